@@ -1,0 +1,93 @@
+BINARY  := build/access-keys
+APP_ID  := io.github.access_keys.AccessKeys
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || \
+	sed -n 's/^Version = "\(.*\)"$$/\1/p' FyneApp.toml)
+
+PREFIX  ?= /usr/local
+DATADIR := $(DESTDIR)$(PREFIX)/share
+ICONS   := $(DATADIR)/icons/hicolor
+
+# What [Migrations] in FyneApp.toml is to the fyne tool, this tag is to plain go.
+TAGS       := migrated_fynedo
+# Without the system's fonts, pictures come out the same on every machine.
+TEST_TAGS  := $(TAGS),ci
+# The catalogue follows the locale. LANGUAGE, where it is set, outranks the other two.
+TEST_ENV   := env LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 LANGUAGE=en_US
+TEST_FLAGS := -race -timeout 20m
+
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+# Fyne draws through cgo. The version is stamped below, and go's own stamp fails the build in a
+# checkout that belongs to another user, such as one mounted into a container.
+export CGO_ENABLED := 1
+export GOFLAGS := $(GOFLAGS) -buildvcs=false
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help build run test test-threads lint bench cover picture install uninstall clean \
+	build-deps test-deps
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## Build the program as build/access-keys
+	go build -trimpath -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o $(BINARY) .
+
+run: build-deps build ## Install what building needs, build, open the window on the demo back end
+	@scripts/run-demo.sh $(BINARY)
+
+test: test-deps ## Install what the tests need and run them all, end-to-end included
+	go vet -tags $(TEST_TAGS) ./...
+	$(TEST_ENV) go test $(TEST_FLAGS) -tags $(TEST_TAGS) ./...
+	$(MAKE) test-threads
+
+test-threads: ## Run the window's tests with Fyne's thread checks on
+	$(TEST_ENV) go test $(TEST_FLAGS) -tags ci ./views
+
+lint: build-deps ## gofmt, go vet for every system, staticcheck
+	@unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
+		{ echo "gofmt would change:" $$unformatted >&2; exit 1; }
+	go vet -tags $(TAGS) ./...
+	GOOS=windows CGO_ENABLED=0 go vet ./app/... ./client/...
+	GOOS=darwin CGO_ENABLED=0 go vet ./app/... ./client/...
+	go run $(STATICCHECK) -tags $(TAGS) ./...
+
+bench: test-deps ## Run the benchmarks, five times each
+	$(TEST_ENV) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench . -benchmem -count 5 \
+		./client/...
+	$(TEST_ENV) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench . -benchtime 1x -count 5 ./views/e2e
+
+cover: build-deps ## Write the tests' coverage to build/cover.html
+	@mkdir -p build
+	$(TEST_ENV) go test -tags $(TEST_TAGS) -coverprofile build/cover.out ./app/... ./client/... ./views
+	go tool cover -html build/cover.out -o build/cover.html
+	@go tool cover -func build/cover.out | tail -n 1
+
+picture: build-deps build ## Take the README's picture, docs/access-keys.png
+	@mkdir -p docs
+	env -u DISPLAY -u WAYLAND_DISPLAY FYNE_THEME=light LANGUAGE=en_US LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 \
+		scripts/with-display.sh scripts/picture.sh $(BINARY) docs/access-keys.png
+
+install: $(BINARY) ## Install program, desktop file and icon under DESTDIR and PREFIX
+	install -Dm755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/access-keys
+	install -Dm644 assets/$(APP_ID).desktop $(DATADIR)/applications/$(APP_ID).desktop
+	install -Dm644 assets/icon.svg $(ICONS)/scalable/apps/$(APP_ID).svg
+	install -Dm644 assets/icon.png $(ICONS)/512x512/apps/$(APP_ID).png
+
+uninstall: ## Remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/access-keys
+	rm -f $(DATADIR)/applications/$(APP_ID).desktop
+	rm -f $(ICONS)/scalable/apps/$(APP_ID).svg $(ICONS)/512x512/apps/$(APP_ID).png
+
+clean: ## Remove what was built
+	rm -rf build
+
+# Only where there is none yet: `sudo make install` must not build as root.
+$(BINARY):
+	$(MAKE) build
+
+build-deps:
+	@scripts/install-build-deps.sh
+
+test-deps:
+	@scripts/install-test-deps.sh

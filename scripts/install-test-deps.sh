@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Installs what the tests need: what building needs and, on Linux, what the end-to-end tests drive the
+# program with. Does nothing, silently, where all of it is there.
+set -euo pipefail
+# shellcheck source=packages.sh
+source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
+
+missing() {
+  missing_commands xclip dbus-daemon dbus-run-session gnome-keyring-daemon openbox secret-tool
+}
+
+packages() {
+  case $1 in
+    debian) echo xclip dbus gnome-keyring openbox libsecret-tools ;;
+    fedora) echo xclip dbus-daemon gnome-keyring openbox libsecret ;;
+    arch) echo xclip dbus gnome-keyring openbox libsecret ;;
+  esac
+}
+
+"$(dirname "${BASH_SOURCE[0]}")/install-build-deps.sh"
+"$(dirname "${BASH_SOURCE[0]}")/install-display-deps.sh"
+if [[ $(uname -s) == Linux ]]; then
+  ensure "Testing"
+fi

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# picture.sh PROGRAM FILE: opens the program's window on its demo back end, on the X display that is
+# there, waits until the keys are on screen, and writes what is to be seen to FILE, a PNG.
+set -euo pipefail
+
+program=$1 picture=$2
+log=$(mktemp)
+"$program" --demo --log-level info 2>"$log" &
+window=$!
+
+stop() {
+  kill "$window" 2>/dev/null || true
+  wait "$window" 2>/dev/null || true
+  rm -f "$log"
+}
+trap stop EXIT
+
+for _ in {1..300}; do
+  if grep -q "keys on screen" "$log"; then
+    go run ./views/e2e/grab -pid "$window" -o "$picture"
+    exit
+  fi
+  kill -0 "$window" 2>/dev/null || break
+  sleep 0.1
+done
+echo "The window did not get to show its keys:" >&2
+cat "$log" >&2
+exit 1
