@@ -1,0 +1,92 @@
+package client
+
+import (
+	"errors"
+	"net"
+	"net/netip"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// parseAddress reads what a person types or pastes for a server and returns its absolute URL without
+// query, fragment or trailing slash. A missing scheme means http on this machine and https anywhere
+// else. It returns an *Error of KindAddress that does not quote the text, which may hold a password.
+func parseAddress(typed string) (*url.URL, error) {
+	refuse := func(why string) (*url.URL, error) {
+		return nil, &Error{Kind: KindAddress, Op: "read address", Err: errors.New(why)}
+	}
+	text := strings.TrimSpace(typed)
+	text, _, _ = strings.Cut(text, "#")
+	text, _, _ = strings.Cut(text, "?")
+	if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }) {
+		return refuse("it contains a blank")
+	}
+	u, err := url.Parse(withScheme(text))
+	if err != nil {
+		return refuse("it is not a URL")
+	}
+	u.Host = strings.ToLower(u.Host)
+	switch {
+	case u.Scheme != "http" && u.Scheme != "https":
+		return refuse("neither http nor https")
+	case u.User != nil:
+		return refuse("it carries a user name")
+	case !validHost(u):
+		return refuse("it names no host")
+	}
+	u.Path, u.RawPath = strings.TrimSuffix(path.Clean("/"+u.Path), "/"), ""
+	return u, nil
+}
+
+// withScheme completes text where it has no scheme.
+func withScheme(text string) string {
+	if strings.Contains(text, "://") {
+		return text
+	}
+	authority, rest, _ := strings.Cut(text, "/")
+	if a, err := netip.ParseAddr(authority); err == nil && a.Is6() {
+		authority = "[" + strings.ReplaceAll(authority, "%", "%25") + "]"
+	}
+	scheme := "https"
+	if u, err := url.Parse("//" + authority); err == nil && isLoopback(u.Hostname()) {
+		scheme = "http"
+	}
+	return scheme + "://" + authority + "/" + rest
+}
+
+// isLoopback reports whether host names this machine.
+func isLoopback(host string) bool {
+	host = strings.ToLower(strings.TrimSuffix(host, "."))
+	if host == "localhost" || strings.HasSuffix(host, ".localhost") {
+		return true
+	}
+	a, err := netip.ParseAddr(host)
+	return err == nil && a.Unmap().IsLoopback()
+}
+
+// validHost reports whether u names a host and, if any, a port that exist in principle.
+func validHost(u *url.URL) bool {
+	if strings.HasSuffix(u.Host, ":") {
+		return false
+	}
+	if port := u.Port(); port != "" {
+		if n, err := strconv.ParseUint(port, 10, 16); err != nil || n == 0 {
+			return false
+		}
+	}
+	host, _, _ := strings.Cut(u.Hostname(), "%")
+	if net.ParseIP(host) != nil {
+		return true
+	}
+	return host != "" && !strings.ContainsFunc(host, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-._", r)
+	})
+}
+
+// sameOrigin reports whether both lead to the same server.
+func sameOrigin(a, b *url.URL) bool {
+	return a.Scheme == b.Scheme && a.Host == b.Host
+}

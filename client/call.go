@@ -1,0 +1,186 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptrace"
+	"net/url"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/go-resty/resty/v2"
+)
+
+// call is one operation on the API, made in one or more attempts.
+type call struct {
+	op     string // what is being done, for errors and logs
+	method string
+	path   string // relative to the API base
+	key    string // the ID of the key acted on, "" when there is none
+
+	// decode reads a 2xx answer's JSON. It is called once an attempt, so it starts over each time.
+	decode func(body io.Reader) error
+
+	// sent is set once part of an attempt may have reached the server.
+	sent atomic.Bool
+	// lost is set once an attempt may have been carried out without us hearing so.
+	lost bool
+}
+
+// traced returns ctx such that the call notes when it is sent.
+func (k *call) traced(ctx context.Context) context.Context {
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		WroteHeaders: func() { k.sent.Store(true) },
+	})
+}
+
+// attempt makes the call once, or twice when the first answer shows that our clock is wrong: a 401
+// has changed nothing, so that is safe for every method.
+func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) {
+	resp, err := c.exchange(ctx, k)
+	if KindOf(err) == KindUnauthorized && c.signer.clock.adopt(resp.Header().Get("Date")) {
+		resp, err = c.exchange(ctx, k)
+	}
+	var e *Error
+	if errors.As(err, &e) && e.Kind == KindUnauthorized {
+		c.signer.clock.blame(e, resp.Header().Get("Date"))
+	}
+	return resp, err
+}
+
+// exchange sends one request and reads its answer.
+func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error) {
+	start := time.Now()
+	resp, err := c.api.R().SetContext(ctx).SetDoNotParseResponse(true).Execute(k.method, k.path)
+	if err != nil {
+		err = c.failure(ctx, k, err)
+	} else {
+		err = c.read(ctx, k, resp.RawResponse)
+	}
+	c.logAttempt(ctx, k, resp, time.Since(start), err)
+	return resp, err
+}
+
+// read takes an answer in and closes it.
+func (c *Client) read(ctx context.Context, k *call, r *http.Response) error {
+	defer func() { _ = r.Body.Close() }()
+	body := &limitedBody{r: r.Body, left: maxBody}
+	err := judge(k, r, body)
+	var e *Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(body.err, errTooLarge):
+		e = &Error{Kind: KindTooLarge, Err: errTooLarge}
+	case body.err != nil:
+		return c.failure(ctx, k, body.err)
+	case !errors.As(err, &e):
+		e = &Error{Kind: KindMalformed, Err: err}
+	}
+	e.Op, e.Status, e.Message = k.op, r.StatusCode, c.scrub(e.Message)
+	return e
+}
+
+// judge says what an answer means: nil when it is what was asked for.
+func judge(k *call, r *http.Response, body io.Reader) error {
+	if r.StatusCode == http.StatusNoContent && k.method != http.MethodGet {
+		return nil
+	}
+	if r.StatusCode < 200 || r.StatusCode > 299 {
+		return statusError(r, body)
+	}
+	if !isJSON(r.Header) {
+		drain(body)
+		return &Error{Kind: KindNotJSON}
+	}
+	if r.ContentLength > maxBody {
+		return &Error{Kind: KindTooLarge, Err: errTooLarge}
+	}
+	return k.decode(body)
+}
+
+// statusError returns what an answer that is no 2xx means.
+func statusError(r *http.Response, body io.Reader) error {
+	e := &Error{Kind: statusKind(r.StatusCode)}
+	if location := r.Header.Get("Location"); r.StatusCode < 400 {
+		e.Err, e.Message = errRedirect, withoutQuery(location)
+	} else if s, ok := decodeErrorBody(r.Header, body); ok {
+		e.Code, e.Message, e.hasStatus = s.Code, s.Message, true
+	}
+	drain(body)
+	return e
+}
+
+// statusKind returns the kind of an HTTP status that is no 2xx.
+func statusKind(status int) Kind {
+	switch {
+	case status == http.StatusUnauthorized:
+		return KindUnauthorized
+	case status == http.StatusForbidden:
+		return KindForbidden
+	case status == http.StatusNotFound:
+		return KindNotFound
+	case status == http.StatusRequestTimeout:
+		return KindTimeout
+	case status == http.StatusTooManyRequests:
+		return KindThrottled
+	case status >= 500:
+		return KindServer
+	}
+	return KindRefused
+}
+
+// failure returns what an exchange that did not complete means.
+func (c *Client) failure(ctx context.Context, k *call, err error) error {
+	if errors.Is(ctx.Err(), context.Canceled) {
+		return fmt.Errorf("%s: %w", k.op, context.Canceled)
+	}
+	return &Error{Kind: transportKind(err), Op: k.op, Err: err}
+}
+
+// scrub makes a server's text fit for showing, even where it echoes the secret that signs.
+func (c *Client) scrub(text string) string {
+	if secret := c.signer.creds.Secret; !secret.IsZero() {
+		text = strings.ReplaceAll(text, secret.Reveal(), redacted)
+	}
+	return clean(text)
+}
+
+// logAttempt logs a line without headers, bodies, or the server's own words.
+func (c *Client) logAttempt(ctx context.Context, k *call, resp *resty.Response, took time.Duration, err error) {
+	status := 0
+	if resp != nil {
+		status = resp.StatusCode()
+	}
+	attributes := []slog.Attr{
+		slog.String("op", k.op),
+		slog.String("method", k.method),
+		slog.String("path", k.path),
+		slog.Int("status", status),
+		slog.Duration("took", took),
+	}
+	if k.key != "" {
+		attributes = append(attributes, slog.String("key", k.key))
+	}
+	if err != nil {
+		attributes = append(attributes, slog.String("error", string(KindOf(err))))
+	}
+	c.log.LogAttrs(ctx, slog.LevelDebug, "request", attributes...)
+}
+
+// withoutQuery returns a redirect's target without what may be private in it.
+func withoutQuery(location string) string {
+	u, err := url.Parse(location)
+	if err != nil {
+		return ""
+	}
+	u.User, u.RawQuery, u.Fragment = nil, "", ""
+	return u.String()
+}
+
+var errRedirect = errors.New("redirect not followed")

@@ -1,0 +1,139 @@
+// Package client speaks the access key part of the back end's management API.
+//
+// It signs every attempt afresh, repeats what may be repeated, follows no redirect, and keeps secrets
+// out of everything that it prints. Calls block until they are done or their context is; without a
+// deadline in the context, one takes at most 30 seconds. A Client is safe for concurrent use.
+package client
+
+import (
+	"crypto/x509"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/go-resty/resty/v2"
+)
+
+// Endpoint is how to talk to a server: what SignIn finds out, and Resume needs.
+type Endpoint struct {
+	Base string `json:"base"` // the API base, such as http://localhost:8000/api/v1
+	Join Join   `json:"join"` // how the server wants a token's parts joined
+}
+
+// Options adjust a Client. The zero value is ready for use.
+type Options struct {
+	Logger    *slog.Logger     // one debug line an attempt; nil discards
+	UserAgent string           // "" means accesskeys
+	RootCAs   *x509.CertPool   // trusted for TLS instead of the system's; nil means the system's
+	Now       func() time.Time // nil means time.Now
+}
+
+// Client calls one server with one access key.
+type Client struct {
+	endpoint Endpoint
+	signer   *signer
+	api      *resty.Client
+	log      *slog.Logger
+}
+
+// connection is what the clients of one sign-in share.
+type connection struct {
+	creds     Credentials
+	transport onceTransport
+	clock     *clock
+	log       *slog.Logger
+	agent     string
+}
+
+// Resume returns a client for an endpoint that SignIn found earlier. It does not use the network. It
+// returns an *Error of KindAddress or KindKeyID when e or creds could never have worked.
+func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
+	base, err := parseAddress(e.Base)
+	if err != nil {
+		return nil, err
+	}
+	conn, err := connect(creds, o)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := e.Join.join(); !ok {
+		return nil, &Error{Kind: KindAddress, Op: "resume", Err: errUnknownJoin}
+	}
+	return conn.client(base, e.Join), nil
+}
+
+// connect checks creds and prepares what clients share.
+func connect(creds Credentials, o Options) (*connection, error) {
+	if !validKeyID(creds.KeyID) {
+		return nil, &Error{Kind: KindKeyID, Op: "sign in"}
+	}
+	conn := &connection{
+		creds:     creds,
+		transport: newTransport(o.RootCAs),
+		clock:     &clock{local: o.Now},
+		log:       o.Logger,
+		agent:     o.UserAgent,
+	}
+	if o.Now == nil {
+		conn.clock.local = time.Now
+	}
+	if o.Logger == nil {
+		conn.log = slog.New(slog.DiscardHandler)
+	}
+	if o.UserAgent == "" {
+		conn.agent = "accesskeys"
+	}
+	return conn, nil
+}
+
+// client returns a client for the API at base.
+func (n *connection) client(base *url.URL, join Join) *Client {
+	c := &Client{
+		endpoint: Endpoint{Base: base.String(), Join: join},
+		signer:   &signer{origin: base, creds: n.creds, join: join, clock: n.clock},
+		log:      n.log,
+	}
+	c.api = resty.NewWithClient(&http.Client{
+		Transport: n.transport,
+		// Of one attempt, its body included.
+		Timeout:       attemptTimeout,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	})
+	c.api.SetBaseURL(c.endpoint.Base).
+		SetLogger(silentLogger{}).
+		SetHeader("Accept", "application/json").
+		SetHeader("User-Agent", n.agent).
+		SetRetryAfter(retryAfter).
+		SetPreRequestHook(func(_ *resty.Client, r *http.Request) error {
+			withoutBody(r)
+			return c.signer.sign(r)
+		})
+	return c
+}
+
+// withoutBody leaves r without a body, as every operation is: resty would send an empty one chunked,
+// which not every server takes.
+func withoutBody(r *http.Request) {
+	r.Body, r.GetBody, r.ContentLength = http.NoBody, nil, 0
+}
+
+// Endpoint returns what Resume needs to talk to the same server again.
+func (c *Client) Endpoint() Endpoint { return c.endpoint }
+
+// KeyID returns the ID of the access key that requests are signed with.
+func (c *Client) KeyID() string { return c.signer.creds.KeyID }
+
+// Skew returns the correction that timestamps are signed with: the server's clock minus ours, 0 when
+// none was needed.
+func (c *Client) Skew() time.Duration { return c.signer.clock.correction() }
+
+// Close drops the connections that are idle. The client remains usable.
+func (c *Client) Close() { c.api.GetClient().CloseIdleConnections() }
+
+// silentLogger keeps resty, whose log lines hold URLs and errors as they come, from logging.
+type silentLogger struct{}
+
+func (silentLogger) Errorf(string, ...any) {}
+func (silentLogger) Warnf(string, ...any)  {}
+func (silentLogger) Debugf(string, ...any) {}

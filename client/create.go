@@ -1,0 +1,56 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"net/http"
+)
+
+// Creation is what Create did.
+type Creation struct {
+	Keys []AccessKey // all keys, afterwards
+	// NewIDs are the IDs of the keys that were not there before: one, unless somebody else made keys
+	// at the same time or the server lists them late.
+	NewIDs []string
+}
+
+// Create makes an access key. The server's answer does not name it, so the keys are listed before and
+// after; so they are when the answer was lost, because the request is never sent twice. It returns an
+// *Error of KindUnconfirmed when a key may or may not have been made: list before trying again.
+func (c *Client) Create(ctx context.Context) (Creation, error) {
+	ctx, cancel := withDeadline(ctx)
+	defer cancel()
+	before, err := c.List(ctx)
+	if err != nil {
+		return Creation{}, err
+	}
+	post := &call{op: "create access key", method: http.MethodPost, path: keysPath, decode: decodeStatus}
+	refused := c.do(ctx, post)
+	if refused != nil && !post.lost {
+		return Creation{}, refused
+	}
+	after, err := c.List(ctx)
+	if err != nil {
+		return Creation{}, &Error{Kind: KindUnconfirmed, Op: post.op, Err: errors.Join(refused, err)}
+	}
+	created := Creation{Keys: after, NewIDs: newIDs(before, after)}
+	if refused != nil && len(created.NewIDs) == 0 {
+		return Creation{}, refused
+	}
+	return created, nil
+}
+
+// newIDs returns the IDs in after that are not in before.
+func newIDs(before, after []AccessKey) []string {
+	old := make(map[string]bool, len(before))
+	for _, k := range before {
+		old[k.ID] = true
+	}
+	var ids []string
+	for _, k := range after {
+		if !old[k.ID] {
+			ids = append(ids, k.ID)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,94 @@
+package client_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"testing"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+// posts are requests that make a key; lists are requests for the list.
+func posts(method, path string) bool { return demo.On("POST", "/accesskeys")(method, path) }
+func lists(method, path string) bool { return demo.On("GET", "/accesskeys")(method, path) }
+
+func TestCreate(t *testing.T) {
+	for name, tt := range map[string]struct {
+		faults []demo.Faults
+		want   client.Kind
+		made   int // keys at the server
+	}{
+		"plain":                   {nil, "", 1},
+		"answer lost":             {[]demo.Faults{{Match: posts, DropAfterHandling: true}}, "", 1},
+		"500 though made":         {[]demo.Faults{{Match: posts, Status: 500, AfterHandling: true}}, "", 1},
+		"web page though made":    {[]demo.Faults{{Match: posts, HTML: true, AfterHandling: true}}, "", 1},
+		"broken JSON though made": {[]demo.Faults{{Match: posts, Malformed: true, AfterHandling: true}}, "", 1},
+		"dropped":                 {[]demo.Faults{{Match: posts, Drop: true}}, client.KindUnreachable, 0},
+		"500":                     {[]demo.Faults{{Match: posts, Status: 500}}, client.KindServer, 0},
+		"refused":                 {[]demo.Faults{{RefuseMutations: "no"}}, client.KindRefused, 0},
+		"throttled":               {[]demo.Faults{{Match: posts, Status: 429}}, client.KindThrottled, 0},
+		"forbidden":               {[]demo.Faults{{Match: posts, Status: 403}}, client.KindForbidden, 0},
+		"first list failed":       {[]demo.Faults{{Match: lists, Status: 403}}, client.KindForbidden, 0},
+		"last list failed": {[]demo.Faults{
+			{Match: posts, Times: 1}, {Match: lists, Times: 1}, {Match: lists, Status: 403},
+		}, client.KindUnconfirmed, 1},
+		"answer lost, last list failed": {[]demo.Faults{
+			{Match: posts, DropAfterHandling: true}, {Match: lists, Times: 1}, {Match: lists, Status: 403},
+		}, client.KindUnconfirmed, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := start(t, demo.Options{})
+			c := signIn(t, s, client.Options{})
+			before := s.Keys()
+			s.SetFaults(tt.faults...)
+			got, err := c.Create(t.Context())
+			wantKind(t, err, tt.want)
+			after := s.Keys()
+			if made := len(after) - len(before); made != tt.made {
+				t.Fatalf("%d keys made, want %d", made, tt.made)
+			}
+			if n := count(s, "POST", "/accesskeys"); n > 1 {
+				t.Errorf("%d POSTs", n)
+			}
+			if err != nil {
+				return
+			}
+			if want := []string{after[len(after)-1].ID}; !slices.Equal(got.NewIDs, want) || len(got.Keys) != len(after) {
+				t.Errorf("got %v of %d keys, want %v of %d", got.NewIDs, len(got.Keys), want, len(after))
+			}
+		})
+	}
+}
+
+func TestCreateCancelledAfterSendingIsUnconfirmed(t *testing.T) {
+	s := start(t, demo.Options{})
+	c := signIn(t, s, client.Options{})
+	hold := make(chan struct{})
+	t.Cleanup(func() { close(hold) })
+	s.SetFaults(demo.Faults{Match: posts, Hold: hold})
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { _, err := c.Create(ctx); ended <- err }()
+	if err := s.WaitFor(t.Context(), func(requests []demo.Request) bool {
+		return slices.ContainsFunc(requests, func(r demo.Request) bool { return r.Method == "POST" })
+	}); err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	err := <-ended
+	wantKind(t, err, client.KindUnconfirmed)
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("error is %v", err)
+	}
+}
+
+func TestCreateIntoAnEmptyList(t *testing.T) {
+	s := start(t, demo.Options{Empty: true})
+	got, err := signIn(t, s, client.Options{}).Create(t.Context())
+	wantKind(t, err, "")
+	if len(got.Keys) != 1 || len(got.NewIDs) != 1 {
+		t.Errorf("got %+v", got)
+	}
+}

@@ -1,0 +1,203 @@
+package client
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"strings"
+	"time"
+)
+
+const (
+	maxBody      = 16 << 20 // bytes, of any answer
+	maxErrorBody = 64 << 10 // bytes read of an answer that is an error
+)
+
+var (
+	errTooLarge = errors.New("body over 16 MiB")
+	errTrailing = errors.New("something follows the JSON")
+	errNoList   = errors.New("neither an array nor an object with one in data")
+	errNoResult = errors.New("no success in the status")
+)
+
+// limitedBody reads at most left bytes, and remembers why reading failed: that tells a connection
+// that died from JSON that ends too early.
+type limitedBody struct {
+	r    io.Reader
+	left int64
+	err  error
+}
+
+func (b *limitedBody) Read(p []byte) (int, error) {
+	if b.err != nil {
+		return 0, b.err
+	}
+	n, err := b.r.Read(p)
+	if b.left -= int64(n); b.left < 0 {
+		err = errTooLarge
+	}
+	if err != nil && err != io.EOF {
+		b.err = err
+	}
+	return n, err
+}
+
+// drain reads a little more of a body that nobody wants, so that its connection can be used again.
+func drain(body io.Reader) { _, _ = io.CopyN(io.Discard, body, maxErrorBody) }
+
+// isJSON reports whether an answer says that it is JSON.
+func isJSON(h http.Header) bool {
+	mediaType, _, err := mime.ParseMediaType(h.Get("Content-Type"))
+	return err == nil && (mediaType == "application/json" || mediaType == "text/json" ||
+		strings.HasPrefix(mediaType, "application/") && strings.HasSuffix(mediaType, "+json"))
+}
+
+// wireStatus is the API's Status. Success is a pointer to tell false from absent.
+type wireStatus struct {
+	Success *bool  `json:"success"`
+	Code    int32  `json:"code"`
+	Message string `json:"message"`
+}
+
+// refusal returns an *Error of KindRefused when the status says that the call failed.
+func (s wireStatus) refusal() error {
+	if s.Success == nil || *s.Success {
+		return nil
+	}
+	return &Error{Kind: KindRefused, Code: s.Code, Message: s.Message, hasStatus: true}
+}
+
+// wireVersion is the API's Version.
+type wireVersion struct {
+	Edition Edition `json:"versionType"`
+	Number  string  `json:"version"`
+}
+
+// wireKey is the API's AccessKey without its secret, which the decoder so skips unseen.
+type wireKey struct {
+	KeyID      string   `json:"keyId"`
+	UserID     string   `json:"userId"`
+	State      State    `json:"state"`
+	CreatedAt  wireTime `json:"createdAt"`
+	UpdatedAt  wireTime `json:"updateAt"` // so spelled
+	ValidUntil wireTime `json:"validUntil"`
+	DeletedAt  wireTime `json:"deletedAt"`
+}
+
+func (w *wireKey) key() AccessKey {
+	return AccessKey{
+		ID: w.KeyID, UserID: w.UserID, State: w.State,
+		CreatedAt: w.CreatedAt.Time, UpdatedAt: w.UpdatedAt.Time,
+		ValidUntil: w.ValidUntil.Time, DeletedAt: w.DeletedAt.Time,
+	}
+}
+
+// wireSecretKey is the API's AccessKey with its secret.
+type wireSecretKey struct {
+	wireKey
+	Secret string `json:"keySecret"`
+}
+
+// wireTime is a date-time whose "none" may be null, an empty string or Go's zero time.
+type wireTime struct{ time.Time }
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (t *wireTime) UnmarshalJSON(b []byte) error {
+	t.Time = time.Time{}
+	if bytes.Equal(b, []byte("null")) || bytes.Equal(b, []byte(`""`)) {
+		return nil
+	}
+	if err := t.Time.UnmarshalJSON(b); err != nil {
+		return err
+	}
+	if t.Year() <= 1 { // the zero time in whatever zone
+		t.Time = time.Time{}
+	}
+	return nil
+}
+
+// decodeOne reads a body that is one JSON value.
+func decodeOne(body io.Reader, into any) error {
+	d := json.NewDecoder(body)
+	if err := d.Decode(into); err != nil {
+		return err
+	}
+	return expectEnd(d)
+}
+
+// expectEnd reads to the end of the body, where nothing more may come.
+func expectEnd(d *json.Decoder) error {
+	switch _, err := d.Token(); err {
+	case io.EOF:
+		return nil
+	case nil:
+		return errTrailing
+	default:
+		return err
+	}
+}
+
+// decodeStatus reads a Status that says success.
+func decodeStatus(body io.Reader) error {
+	var s wireStatus
+	if err := decodeOne(body, &s); err != nil {
+		return err
+	}
+	if s.Success == nil {
+		return errNoResult
+	}
+	return s.refusal()
+}
+
+// decodeErrorBody reads the Status that comes with an HTTP error. It returns false when there is
+// none.
+func decodeErrorBody(h http.Header, body io.Reader) (wireStatus, bool) {
+	var s wireStatus
+	if !isJSON(h) {
+		return s, false
+	}
+	data, err := io.ReadAll(io.LimitReader(body, maxErrorBody))
+	if err != nil || json.Unmarshal(data, &s) != nil {
+		return wireStatus{}, false
+	}
+	return s, s.Success != nil
+}
+
+// decodeVersion reads a Version of which both parts are there.
+func decodeVersion(body io.Reader) (Version, error) {
+	var w wireVersion
+	if err := decodeOne(body, &w); err != nil {
+		return Version{}, err
+	}
+	if w.Edition == "" || w.Number == "" {
+		return Version{}, errors.New("no version in the answer")
+	}
+	return Version(w), nil
+}
+
+// decodeKey reads the AccessKey with the given ID, bare or in an object's data, and its secret.
+func decodeKey(body io.Reader, id string) (AccessKey, Secret, error) {
+	var w struct {
+		wireSecretKey
+		wireStatus
+		Data *wireSecretKey `json:"data"`
+	}
+	if err := decodeOne(body, &w); err != nil {
+		return AccessKey{}, Secret{}, err
+	}
+	if err := w.refusal(); err != nil {
+		return AccessKey{}, Secret{}, err
+	}
+	k := &w.wireSecretKey
+	if w.Data != nil {
+		k = w.Data
+	}
+	if k.KeyID != id || k.Secret == "" {
+		return AccessKey{}, Secret{}, fmt.Errorf("not the access key %s with its secret", id)
+	}
+	return k.key(), NewSecret(k.Secret), nil
+}

@@ -1,0 +1,184 @@
+package client
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestDecodeList(t *testing.T) {
+	const a, b = `{"id":1,"keyId":"AKa","keySecret":"x","state":"enabled"}`, `{"id":2,"keyId":"AKb","keySecret":{"deep":[1]},"state":"frozen"}`
+	for name, tt := range map[string]struct {
+		body string
+		want []string
+		kind Kind // "" means success, KindMalformed also any error without a kind
+	}{
+		"array":             {"[" + a + "," + b + "]", []string{"AKa", "AKb"}, ""},
+		"empty":             {" [ ] ", nil, ""},
+		"wrapped":           {`{"data":[` + a + `],"total":1,"success":true}`, []string{"AKa"}, ""},
+		"wrapped, late":     {`{"success":true,"page":{"data":[1]},"data":[` + a + `]}`, []string{"AKa"}, ""},
+		"wrapped, null":     {`{"data":null,"success":true}`, nil, ""},
+		"no key ID":         {`[{"id":1,"keyId":""},{"id":2},null,` + a + `]`, []string{"AKa"}, ""},
+		"duplicates":        {"[" + a + "," + b + "," + a + "]", []string{"AKa", "AKb"}, ""},
+		"refused":           {`{"data":null,"success":false,"code":7,"message":"no"}`, nil, KindRefused},
+		"no data":           {`{"success":true}`, nil, KindMalformed},
+		"data is an object": {`{"data":{}}`, nil, KindMalformed},
+		"number":            {`1`, nil, KindMalformed},
+		"null":              {`null`, nil, KindMalformed},
+		"nothing":           {``, nil, KindMalformed},
+		"cut":               {"[" + a + ",", nil, KindMalformed},
+		"no end":            {"[" + a, nil, KindMalformed},
+		"wrapped, no end":   {`{"data":[` + a + `]`, nil, KindMalformed},
+		"something follows": {"[]x", nil, KindMalformed},
+		"two lists":         {"[][]", nil, KindMalformed},
+		"strings":           {`["AKa"]`, nil, KindMalformed},
+		"time is a number":  {`[{"keyId":"AKa","createdAt":5}]`, nil, KindMalformed},
+	} {
+		t.Run(name, func(t *testing.T) {
+			keys, err := decodeList(strings.NewReader(tt.body))
+			if tt.kind != "" {
+				if got := KindOf(err); err == nil || (got != tt.kind && (got != "" || tt.kind != KindMalformed)) {
+					t.Fatalf("got %v and %v, want kind %s", keys, err, tt.kind)
+				}
+				return
+			}
+			var ids []string
+			for _, k := range keys {
+				ids = append(ids, k.ID)
+			}
+			if err != nil || !slices.Equal(ids, tt.want) || keys == nil {
+				t.Fatalf("got %v and %v, want %v", keys, err, tt.want)
+			}
+		})
+	}
+}
+
+func TestDecodeListKeepsWhatTheServerSays(t *testing.T) {
+	keys, err := decodeList(strings.NewReader(`[{"id":9,"userId":"u1","keyId":"AKa","keySecret":"x","state":"frozen",
+		"validUntil":null,"createdAt":"2025-03-04T05:06:07.5+08:00","updateAt":"2025-04-01T00:00:00Z","deletedAt":"0001-01-01T00:00:00Z"}]`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := keys[0]
+	if got.ID != "AKa" || got.UserID != "u1" || got.State != "frozen" {
+		t.Errorf("got %+v", got)
+	}
+	if want := time.Date(2025, 3, 3, 21, 6, 7, 5e8, time.UTC); !got.CreatedAt.Equal(want) {
+		t.Errorf("CreatedAt = %v, want %v", got.CreatedAt, want)
+	}
+	if want := time.Date(2025, 4, 1, 0, 0, 0, 0, time.UTC); !got.UpdatedAt.Equal(want) {
+		t.Errorf("UpdatedAt = %v, want %v", got.UpdatedAt, want)
+	}
+	if !got.ValidUntil.IsZero() || !got.DeletedAt.IsZero() {
+		t.Errorf("ValidUntil, DeletedAt = %v, %v, want none", got.ValidUntil, got.DeletedAt)
+	}
+}
+
+func TestWireTimeNone(t *testing.T) {
+	for _, text := range []string{`null`, `""`, `"0001-01-01T00:00:00Z"`, `"0001-01-01T08:05:43+08:05"`} {
+		got := wireTime{time.Now()}
+		if err := json.Unmarshal([]byte(text), &got); err != nil || !got.IsZero() {
+			t.Errorf("%s: got %v and %v, want the zero time", text, got, err)
+		}
+	}
+}
+
+func TestDecodeKey(t *testing.T) {
+	const key = `{"keyId":"AKa","keySecret":"x","state":"enabled"}`
+	for name, tt := range map[string]struct {
+		body string
+		ok   bool
+	}{
+		"bare":          {key, true},
+		"wrapped":       {`{"success":true,"data":` + key + `}`, true},
+		"another key":   {`{"keyId":"AKb","keySecret":"x"}`, false},
+		"no secret":     {`{"keyId":"AKa","keySecret":""}`, false},
+		"refused":       {`{"success":false,"message":"no"}`, false},
+		"an array":      {`[` + key + `]`, false},
+		"text after it": {key + "x", false},
+	} {
+		k, secret, err := decodeKey(strings.NewReader(tt.body), "AKa")
+		if (err == nil) != tt.ok || tt.ok && (k.ID != "AKa" || secret.Reveal() != "x") {
+			t.Errorf("%s: got %v and %v", name, k, err)
+		}
+	}
+}
+
+func TestLimitedBody(t *testing.T) {
+	exact := &limitedBody{r: strings.NewReader("12345"), left: 5}
+	if got, err := io.ReadAll(exact); err != nil || string(got) != "12345" {
+		t.Errorf("exact: %q and %v", got, err)
+	}
+	over := &limitedBody{r: strings.NewReader("123456"), left: 5}
+	if _, err := io.ReadAll(over); !errors.Is(err, errTooLarge) || !errors.Is(over.err, errTooLarge) {
+		t.Errorf("over: %v", err)
+	}
+}
+
+func TestIsJSON(t *testing.T) {
+	for value, want := range map[string]bool{
+		"application/json":               true,
+		"application/json;charset=UTF-8": true,
+		"application/problem+json":       true,
+		"text/json":                      true,
+		"text/html":                      false,
+		"text/plain":                     false,
+		"":                               false,
+	} {
+		if got := isJSON(http.Header{"Content-Type": {value}}); got != want {
+			t.Errorf("%q: %v", value, got)
+		}
+	}
+}
+
+func TestClean(t *testing.T) {
+	for text, want := range map[string]string{
+		"plain":                  "plain",
+		" two\r\nlines\t ":       "two lines",
+		"bell\a \x1b[31mred":     "bell [31mred",
+		"right\u202eto left":     "rightto left",
+		"中文":                     "中文",
+		strings.Repeat("x", 400): strings.Repeat("x", 299) + "…",
+	} {
+		if got := clean(text); got != want {
+			t.Errorf("%q: got %q", text, got)
+		}
+	}
+}
+
+func TestParseRetryAfter(t *testing.T) {
+	now := time.Date(2025, 1, 2, 3, 4, 5, 0, time.UTC)
+	in := func(d time.Duration) string { return now.Add(d).Format(http.TimeFormat) }
+	for name, tt := range map[string]struct {
+		header http.Header
+		want   time.Duration
+	}{
+		"none":               {http.Header{}, 0},
+		"seconds":            {http.Header{"Retry-After": {"7"}}, 7 * time.Second},
+		"date":               {http.Header{"Retry-After": {in(9 * time.Second)}}, 9 * time.Second},
+		"date, server's now": {http.Header{"Retry-After": {in(time.Hour + time.Second)}, "Date": {in(time.Hour)}}, time.Second},
+		"past":               {http.Header{"Retry-After": {in(-time.Minute)}}, 0},
+		"negative":           {http.Header{"Retry-After": {"-3"}}, 0},
+		"nonsense":           {http.Header{"Retry-After": {"soon"}}, 0},
+	} {
+		if got := parseRetryAfter(tt.header, now); got != tt.want {
+			t.Errorf("%s: got %v, want %v", name, got, tt.want)
+		}
+	}
+}
+
+func TestValidKeyID(t *testing.T) {
+	for id, want := range map[string]bool{
+		"AKa0_-": true, strings.Repeat("x", 128): true,
+		"": false, strings.Repeat("x", 129): false, "a/b": false, "..": false, "a:b": false, "a?b": false, "a b": false, "é": false, "a%2Fb": false,
+	} {
+		if got := validKeyID(id); got != want {
+			t.Errorf("%q: %v", id, got)
+		}
+	}
+}

@@ -1,0 +1,131 @@
+package demo
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"accesskeys/client"
+)
+
+// window is how old, or how far ahead, a token's timestamp may be.
+const window = 5 * time.Minute
+
+// guard checks tokens. It takes them apart by itself, so that it also checks how package client makes
+// them.
+type guard struct {
+	store *store
+	joins []client.Join
+
+	mu   sync.Mutex
+	seen map[string]time.Time // the nonces used within the window, by key ID, and when
+}
+
+func newGuard(s *store, joins []client.Join) *guard {
+	return &guard{store: s, joins: joins, seen: map[string]time.Time{}}
+}
+
+// token is an access token taken apart.
+type token struct {
+	keyID, timestamp, nonce, signature string
+}
+
+// check returns the key ID that an Authorization header names, and why it is not let in, "" when it
+// is.
+func (g *guard) check(authorization string, now time.Time) (keyID, why string) {
+	value, ok := strings.CutPrefix(authorization, "Bearer ")
+	if !ok {
+		return "", "no access token"
+	}
+	t, join, ok := parseToken(value)
+	if !ok || !slices.Contains(g.joins, join) {
+		return "", "malformed access token"
+	}
+	secret, state, ok := g.store.signing(t.keyID, now)
+	if !ok {
+		return "", "unknown access key"
+	}
+	switch {
+	case !t.signedWith(secret):
+		return t.keyID, "wrong signature"
+	case !t.timely(now):
+		return t.keyID, "timestamp is more than 5 minutes away from the server's time"
+	case !g.first(t, now):
+		return t.keyID, "nonce was used before"
+	case state != client.StateEnabled:
+		return t.keyID, "access key is " + string(state)
+	}
+	return t.keyID, ""
+}
+
+// parseToken takes a token apart, however it is joined.
+func parseToken(value string) (token, client.Join, bool) {
+	if !strings.Contains(value, "%") {
+		t, ok := split(value, "/")
+		return t, client.JoinSlash, ok
+	}
+	decoded, err := url.PathUnescape(value)
+	if err != nil {
+		return token{}, "", false
+	}
+	if t, ok := split(decoded, "\t"); ok {
+		return t, client.JoinTabEncoded, true
+	}
+	if t, ok := split(decoded, "/"); ok {
+		return t, client.JoinSlashEncoded, true
+	}
+	t, ok := split(decoded, "/t")
+	return t, client.JoinSampleEncoded, ok
+}
+
+// split cuts a token at its first three separators: a signature may hold more of them. It returns
+// false unless the second part is a number, which tells "/" from "/t".
+func split(value, separator string) (token, bool) {
+	parts := strings.SplitN(value, separator, 4)
+	if len(parts) != 4 {
+		return token{}, false
+	}
+	if _, err := strconv.ParseInt(parts[1], 10, 64); err != nil {
+		return token{}, false
+	}
+	return token{parts[0], parts[1], parts[2], parts[3]}, true
+}
+
+func (t token) signedWith(secret client.Secret) bool {
+	got, err := base64.StdEncoding.DecodeString(t.signature)
+	if err != nil {
+		return false
+	}
+	mac := hmac.New(sha256.New, []byte(secret.Reveal()))
+	mac.Write([]byte(t.keyID + ":" + t.timestamp + ":" + t.nonce))
+	return hmac.Equal(got, mac.Sum(nil))
+}
+
+func (t token) timely(now time.Time) bool {
+	nanoseconds, err := strconv.ParseInt(t.timestamp, 10, 64)
+	return err == nil && now.Sub(time.Unix(0, nanoseconds)).Abs() <= window
+}
+
+// first reports whether the token's nonce is new, and remembers it for as long as its timestamp could
+// be timely.
+func (g *guard) first(t token, now time.Time) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for nonce, at := range g.seen {
+		if now.Sub(at).Abs() > 2*window {
+			delete(g.seen, nonce)
+		}
+	}
+	id := t.keyID + ":" + t.nonce
+	if _, used := g.seen[id]; used || t.nonce == "" {
+		return false
+	}
+	g.seen[id] = now
+	return true
+}

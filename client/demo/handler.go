@@ -1,0 +1,160 @@
+package demo
+
+import (
+	"log/slog"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"accesskeys/client"
+)
+
+const keysPath = "/management/accesskeys"
+
+// ServeHTTP implements http.Handler: the API under /api/v1 and /v1, and the console's page anywhere
+// else.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	entry := s.journal.begin(Request{Method: r.Method, Path: r.URL.Path, At: s.options.Now()})
+	path, isAPI := apiPath(r.URL.Path)
+	if !isAPI {
+		a := web(r.Method)
+		s.finish(r, entry, "", a)
+		a.write(w)
+		return
+	}
+	fault := s.faults.take(r.Method, r.URL.Path)
+	if !fault.wait(r.Context()) {
+		panic(http.ErrAbortHandler)
+	}
+	now := s.options.Now().Add(fault.ClockOffset)
+	keyID, a := s.answer(r, path, fault, now)
+	s.finish(r, entry, keyID, a)
+	w.Header().Set("Date", now.Add(fault.DateOffset).UTC().Format(http.TimeFormat))
+	a.write(w)
+}
+
+// apiPath returns the part of a path below the API base, false where it is not the API's.
+func apiPath(path string) (string, bool) {
+	for _, prefix := range []string{"/api/v1", "/v1"} {
+		if rest, ok := strings.CutPrefix(path, prefix); ok && strings.HasPrefix(rest, "/") {
+			return rest, true
+		}
+	}
+	return "", false
+}
+
+// web answers for the console.
+func web(method string) answer {
+	if method == http.MethodGet || method == http.MethodHead {
+		return page()
+	}
+	a := page()
+	a.status = http.StatusMethodNotAllowed
+	return a
+}
+
+// answer answers a request to the API, and says which known key signed it.
+func (s *Server) answer(r *http.Request, path string, fault Faults, now time.Time) (string, answer) {
+	keyID, why := s.guard.check(r.Header.Get("Authorization"), now)
+	open := path == "/version" && !s.options.VersionNeedsAuth
+	a := fault.apply(r.Method, func() answer {
+		if why != "" && !open {
+			return statusAnswer(http.StatusUnauthorized, why)
+		}
+		return s.route(r.Method, path, fault, now)
+	})
+	return keyID, a
+}
+
+// route carries out a request that was let in.
+func (s *Server) route(method, path string, fault Faults, now time.Time) answer {
+	if path == "/version" {
+		return allow(method, methods{http.MethodGet: s.version})
+	}
+	if path == keysPath {
+		return allow(method, methods{
+			http.MethodGet:  func() answer { return s.list(fault, now) },
+			http.MethodPost: func() answer { s.store.create(now); return done() },
+		})
+	}
+	rest, ok := strings.CutPrefix(path, keysPath+"/")
+	if !ok {
+		return statusAnswer(http.StatusNotFound, "no such resource")
+	}
+	id, verb, _ := strings.Cut(rest, "/")
+	change := func(to client.State) func() answer {
+		return func() answer { return s.change(id, to, now) }
+	}
+	switch verb {
+	case "":
+		return allow(method, methods{
+			http.MethodGet:    func() answer { return s.get(id, now) },
+			http.MethodDelete: change(client.StateDeleted),
+		})
+	case "enable":
+		return allow(method, methods{http.MethodPut: change(client.StateEnabled)})
+	case "disable":
+		return allow(method, methods{http.MethodPut: change(client.StateDisabled)})
+	}
+	return statusAnswer(http.StatusNotFound, "no such resource")
+}
+
+// methods are what a resource can do.
+type methods map[string]func() answer
+
+// allow carries out the method, or refuses one that the resource does not have.
+func allow(method string, allowed methods) answer {
+	if do, ok := allowed[method]; ok {
+		return do()
+	}
+	a := statusAnswer(http.StatusMethodNotAllowed, "method not allowed")
+	a.header["Allow"] = strings.Join(slices.Sorted(maps.Keys(allowed)), ", ")
+	return a
+}
+
+func (s *Server) version() answer {
+	v := s.options.Version
+	return jsonAnswer(http.StatusOK, wireVersion{VersionType: string(v.Edition), Version: v.Number})
+}
+
+func (s *Server) list(fault Faults, now time.Time) answer {
+	keys := s.store.list(now)
+	if fault.WrapList {
+		return jsonAnswer(http.StatusOK, wireList{Data: keys, Total: len(keys), Success: true})
+	}
+	return jsonAnswer(http.StatusOK, keys)
+}
+
+func (s *Server) get(id string, now time.Time) answer {
+	key, ok := s.store.get(id, now)
+	if !ok {
+		return notFound()
+	}
+	return jsonAnswer(http.StatusOK, key)
+}
+
+func (s *Server) change(id string, to client.State, now time.Time) answer {
+	switch how, from := s.store.change(id, to, now); how {
+	case unknown:
+		return notFound()
+	case refused:
+		return refusal("access key is " + string(from))
+	}
+	return done()
+}
+
+func notFound() answer { return statusAnswer(http.StatusNotFound, "access key not found") }
+
+// finish remembers and logs how a request ended: who signed it, never with what.
+func (s *Server) finish(r *http.Request, entry int, keyID string, a answer) {
+	status := a.status
+	if a.drop {
+		status = 0
+	}
+	s.journal.finish(entry, status, keyID)
+	s.options.Logger.LogAttrs(r.Context(), slog.LevelInfo, "request",
+		slog.String("method", r.Method), slog.String("path", r.URL.Path),
+		slog.Int("status", status), slog.String("key", keyID))
+}

@@ -1,0 +1,67 @@
+package demo
+
+import (
+	"context"
+	"net/http"
+	"time"
+)
+
+// wait keeps the request back as the fault says. It returns false when the client left meanwhile.
+func (f Faults) wait(ctx context.Context) bool {
+	if f.Delay > 0 {
+		timer := time.NewTimer(f.Delay)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+		case <-ctx.Done():
+			return false
+		}
+	}
+	if f.Hold != nil {
+		select {
+		case <-f.Hold:
+		case <-ctx.Done():
+			return false
+		}
+	}
+	return true
+}
+
+// apply returns the fault's answer, and handle's where it has none.
+func (f Faults) apply(method string, handle func() answer) answer {
+	lie, replaced := f.replacement(method)
+	if replaced && !f.AfterHandling && !f.DropAfterHandling {
+		return lie
+	}
+	truth := handle()
+	if replaced {
+		return lie
+	}
+	truth.cut = f.Truncate
+	return truth
+}
+
+// replacement returns what is answered instead of the truth, false when nothing is.
+func (f Faults) replacement(method string) (answer, bool) {
+	switch {
+	case f.Drop, f.DropAfterHandling:
+		return answer{drop: true}, true
+	case f.Status != 0:
+		a := statusAnswer(f.Status, "the demo back end was told to fail")
+		if f.RetryAfter != "" {
+			a.header["Retry-After"] = f.RetryAfter
+		}
+		return a, true
+	case f.HTML:
+		return page(), true
+	case f.Redirect != "":
+		return answer{status: http.StatusFound, header: map[string]string{"Location": f.Redirect}}, true
+	case f.HugeBody:
+		return rawAnswer(http.StatusOK, hugeBody()), true
+	case f.Malformed:
+		return rawAnswer(http.StatusOK, []byte(`{"success": tr`)), true
+	case f.RefuseMutations != "" && method != http.MethodGet:
+		return refusal(f.RefuseMutations), true
+	}
+	return answer{}, false
+}

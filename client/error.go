@@ -1,0 +1,101 @@
+package client
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// Kind says what went wrong, for code and people to act on. The values are stable names and may be
+// stored or logged.
+type Kind string
+
+// The kinds of Error.
+const (
+	KindUnauthorized Kind = "unauthorized" // the server does not accept the key (401)
+	KindClock        Kind = "clock"        // it does not, and the clocks disagree
+	KindUnreachable  Kind = "unreachable"  // no connection, or it died
+	KindCertificate  Kind = "certificate"  // the server's TLS certificate is not trusted
+	KindTimeout      Kind = "timeout"      // no answer in time
+	KindNotJSON      Kind = "not-json"     // something else than the API answers there
+	KindMalformed    Kind = "malformed"    // JSON, but not what was asked for
+	KindEdition      Kind = "edition"      // an edition without access keys
+	KindVersion      Kind = "version"      // a version without access keys
+	KindTooLarge     Kind = "too-large"    // a body over 16 MiB
+	KindRefused      Kind = "refused"      // success:false, a redirect, or a 4xx with no kind of its own
+	KindForbidden    Kind = "forbidden"    // 403
+	KindNotFound     Kind = "not-found"    // 404
+	KindThrottled    Kind = "throttled"    // 429
+	KindServer       Kind = "server"       // 5xx
+	KindAddress      Kind = "address"      // not the address of a server
+	KindKeyID        Kind = "key-id"       // not usable as an access key ID
+	KindUnconfirmed  Kind = "unconfirmed"  // a key may or may not have been created
+)
+
+// Error is how every failure of this package arrives, save a cancelled context, which arrives as an
+// error that errors.Is context.Canceled.
+type Error struct {
+	Kind    Kind
+	Op      string        // what was being done, such as "list access keys"
+	Status  int           // the HTTP status, 0 when there was no answer
+	Code    int32         // the code in the server's Status, 0 when there was none
+	Message string        // what the server said: one line of at most 300 characters
+	Skew    time.Duration // server's clock minus ours, where the two matter
+	Err     error         // what lies below; may be nil
+
+	// hasStatus is set when the body was the API's own Status, which tells the API from a proxy.
+	hasStatus bool
+}
+
+// Error implements error, for logs. It is not worded for the person at the window.
+func (e *Error) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s", e.Op, e.Kind)
+	if e.Status != 0 {
+		fmt.Fprintf(&b, " (HTTP %d, code %d)", e.Status, e.Code)
+	}
+	if e.Skew != 0 {
+		fmt.Fprintf(&b, " (server's clock ahead by %s)", e.Skew)
+	}
+	if e.Message != "" {
+		fmt.Fprintf(&b, ": %s", e.Message)
+	}
+	if e.Err != nil {
+		fmt.Fprintf(&b, ": %v", e.Err)
+	}
+	return b.String()
+}
+
+// Unwrap returns what lies below.
+func (e *Error) Unwrap() error { return e.Err }
+
+// KindOf returns the kind of the first *Error in err's tree, "" when there is none.
+func KindOf(err error) Kind {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Kind
+	}
+	return ""
+}
+
+// clean makes a server's text fit for one line of a window or a log: no control or invisible
+// formatting characters, at most 300 characters.
+func clean(text string) string {
+	const limit = 300
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == unicode.ReplacementChar:
+			return -1
+		}
+		return r
+	}, text)
+	text = strings.Join(strings.Fields(text), " ")
+	if runes := []rune(text); len(runes) > limit {
+		text = string(runes[:limit-1]) + "…"
+	}
+	return text
+}

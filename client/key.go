@@ -1,0 +1,43 @@
+package client
+
+import (
+	"strings"
+	"time"
+)
+
+// State is where an access key is in its life, as the back end names it. A name that is not among
+// the constants is kept as it came.
+type State string
+
+// The states of the back end's AccessKey.
+const (
+	StateEnabled  State = "enabled"
+	StateDisabled State = "disabled"
+	StateDeleted  State = "deleted"
+	StateExpired  State = "expired"
+)
+
+// AccessKey is what the back end says of an access key, except its secret.
+type AccessKey struct {
+	ID     string // the access key ID, the wire's keyId
+	UserID string
+	State  State
+	// Zero when the server says none.
+	CreatedAt, UpdatedAt, ValidUntil, DeletedAt time.Time
+}
+
+// Credentials are what requests are signed with.
+type Credentials struct {
+	KeyID  string
+	Secret Secret
+}
+
+// validKeyID reports whether id can stand in a URL path and in a token: a slash, a colon or a dot
+// could change what either means.
+func validKeyID(id string) bool {
+	return len(id) >= 1 && len(id) <= 128 && !strings.ContainsFunc(id, func(r rune) bool {
+		letter := 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z'
+		digit := '0' <= r && r <= '9'
+		return !letter && !digit && r != '_' && r != '-'
+	})
+}

@@ -1,0 +1,76 @@
+package client_test
+
+import (
+	"bytes"
+	"log/slog"
+	"strings"
+	"testing"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+func TestLogHasALineAnAttemptAndNoSecret(t *testing.T) {
+	var theirs, ours bytes.Buffer
+	level := &slog.HandlerOptions{Level: slog.LevelDebug}
+	s := start(t, demo.Options{Logger: slog.New(slog.NewTextHandler(&theirs, level))})
+	c := signIn(t, s, client.Options{Logger: slog.New(slog.NewJSONHandler(&ours, level))})
+	id := other(t, s, client.StateEnabled)
+	_, secret, err := c.Get(t.Context(), id)
+	wantKind(t, err, "")
+	s.SetFaults(demo.Faults{Status: 503, Times: 1})
+	wantKind(t, c.Disable(t.Context(), id), "")
+	_, err = c.Create(t.Context())
+	wantKind(t, err, "")
+
+	if lines := strings.Count(ours.String(), "\n"); lines != len(s.Requests()) {
+		t.Errorf("%d lines of ours, want %d", lines, len(s.Requests()))
+	}
+	for _, want := range []string{`"op":"disable access key"`, `"method":"PUT"`, `"status":503`, `"status":200`, `"key":"` + id + `"`} {
+		if !strings.Contains(ours.String(), want) {
+			t.Errorf("no %s in %s", want, ours.String())
+		}
+	}
+	for name, log := range map[string]string{"ours": ours.String(), "theirs": theirs.String()} {
+		for _, leak := range []string{secret.Reveal(), s.Credentials().Secret.Reveal(), "Bearer", "Authorization"} {
+			if strings.Contains(log, leak) {
+				t.Errorf("%s shows %q", name, leak)
+			}
+		}
+	}
+}
+
+func TestErrorsDoNotEchoTheSigningSecret(t *testing.T) {
+	s := start(t, demo.Options{})
+	c := signIn(t, s, client.Options{})
+	s.SetFaults(demo.Faults{RefuseMutations: "bad secret " + s.Credentials().Secret.Reveal()})
+	err := c.Disable(t.Context(), other(t, s, client.StateEnabled))
+	wantKind(t, err, client.KindRefused)
+	if !strings.Contains(err.Error(), "bad secret ***") {
+		t.Errorf("error is %v", err)
+	}
+}
+
+func TestListAndGet(t *testing.T) {
+	s := start(t, demo.Options{})
+	c := signIn(t, s, client.Options{UserAgent: "test/1"})
+	keys, err := c.List(t.Context())
+	wantKind(t, err, "")
+	want := s.Keys()
+	if len(keys) != len(want) {
+		t.Fatalf("%d keys, want %d", len(keys), len(want))
+	}
+	for i, k := range keys {
+		if k != want[i] {
+			t.Errorf("key %d is %+v, want %+v", i, k, want[i])
+		}
+		got, secret, err := c.Get(t.Context(), k.ID)
+		wantKind(t, err, "")
+		if got != k || !secret.Equal(s.SecretOf(k.ID)) {
+			t.Errorf("Get(%s) = %+v", k.ID, got)
+		}
+	}
+	if c.KeyID() != s.Credentials().KeyID || c.Skew() != 0 {
+		t.Errorf("KeyID, Skew = %s, %v", c.KeyID(), c.Skew())
+	}
+}

@@ -1,0 +1,109 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/go-resty/resty/v2"
+)
+
+const (
+	attemptTimeout = 10 * time.Second
+	callTimeout    = 30 * time.Second // where the context has no deadline
+	maxRetries     = 3
+	firstWait      = 200 * time.Millisecond // doubled at each retry, with jitter
+)
+
+var errTooLong = errors.New("the server asks for a longer wait than there is time for")
+
+// do makes the call, again where that is allowed and promises something.
+//
+// The loop is resty's, but around the decoding too, so that a body that dies midway counts as a
+// failed attempt: resty's own retries end at the headers of an answer that it does not parse.
+func (c *Client) do(ctx context.Context, k *call) error {
+	ctx, cancel := withDeadline(ctx)
+	defer cancel()
+	ctx = k.traced(ctx)
+	var last error
+	err := resty.Backoff(func() (*resty.Response, error) {
+		k.sent.Store(false)
+		resp, err := c.attempt(ctx, k)
+		k.lost = k.lost || k.sent.Load() && mayHaveActed(err)
+		last = err
+		return resp, err
+	},
+		resty.Retries(maxRetries), resty.WaitTime(firstWait), resty.MaxWaitTime(callTimeout),
+		resty.RetryConditions([]resty.RetryConditionFunc{
+			func(_ *resty.Response, err error) bool { return k.method != http.MethodPost && passing(err) },
+		}))
+	if err != nil && errors.Is(ctx.Err(), context.Canceled) {
+		return fmt.Errorf("%s: %w", k.op, context.Canceled)
+	}
+	return last
+}
+
+// withDeadline gives ctx a deadline where it has none.
+func withDeadline(ctx context.Context) (context.Context, context.CancelFunc) {
+	if _, ok := ctx.Deadline(); ok {
+		return context.WithCancel(ctx)
+	}
+	return context.WithTimeout(ctx, callTimeout)
+}
+
+// passing reports whether err may be gone at the next attempt.
+func passing(err error) bool {
+	switch KindOf(err) {
+	case KindUnreachable:
+		return !errors.Is(err, http.ErrSchemeMismatch)
+	case KindTimeout, KindThrottled, KindServer:
+		return true
+	}
+	return false
+}
+
+// mayHaveActed reports whether a request that was sent and ended in err may still have been carried
+// out. A 3xx, a 4xx and a success:false say that it was not.
+func mayHaveActed(err error) bool {
+	switch KindOf(err) {
+	case KindUnreachable, KindTimeout, KindServer, KindNotJSON, KindMalformed, KindTooLarge:
+		return true
+	}
+	return errors.Is(err, context.Canceled)
+}
+
+// retryAfter is resty's question how long to wait before an attempt: 0 leaves it to the backoff, an
+// error ends the call.
+func retryAfter(_ *resty.Client, resp *resty.Response) (time.Duration, error) {
+	status := resp.StatusCode()
+	if status != http.StatusTooManyRequests && status < 500 {
+		return 0, nil
+	}
+	wait := parseRetryAfter(resp.Header(), time.Now())
+	deadline, ok := resp.Request.Context().Deadline()
+	if ok && wait >= time.Until(deadline) {
+		return 0, errTooLong
+	}
+	return wait, nil
+}
+
+// parseRetryAfter returns the wait that a Retry-After header asks for, in seconds or until a date,
+// 0 when it asks for none. A date is measured from the answer's own Date, because our clock may be
+// wrong, or from now.
+func parseRetryAfter(h http.Header, now time.Time) time.Duration {
+	value := h.Get("Retry-After")
+	if seconds, err := strconv.ParseUint(value, 10, 31); err == nil {
+		return time.Duration(seconds) * time.Second
+	}
+	until, err := http.ParseTime(value)
+	if err != nil {
+		return 0
+	}
+	if date, err := http.ParseTime(h.Get("Date")); err == nil {
+		now = date
+	}
+	return max(0, until.Sub(now))
+}

@@ -1,0 +1,63 @@
+package client
+
+import (
+	"crypto/subtle"
+	"fmt"
+	"io"
+	"log/slog"
+)
+
+// redacted stands wherever a secret would have been printed.
+const redacted = "***"
+
+// Secret is an access key secret that does not give itself away: printed with any verb, logged with
+// slog or marshalled as JSON or text, it is ***. The zero Secret holds nothing.
+type Secret struct {
+	// A pointer, because fmt does not call Format on a Secret in an unexported field: it then prints
+	// an address.
+	value *string
+}
+
+// NewSecret wraps value.
+func NewSecret(value string) Secret {
+	if value == "" {
+		return Secret{}
+	}
+	return Secret{value: &value}
+}
+
+// Reveal returns the secret itself. It is the only way out: whoever calls it answers for where the
+// value goes.
+func (s Secret) Reveal() string {
+	if s.value == nil {
+		return ""
+	}
+	return *s.value
+}
+
+// IsZero reports whether s holds nothing.
+func (s Secret) IsZero() bool { return s.value == nil }
+
+// Equal reports whether both hold the same value. The time that it takes says nothing about where
+// they differ.
+func (s Secret) Equal(o Secret) bool {
+	return subtle.ConstantTimeCompare([]byte(s.Reveal()), []byte(o.Reveal())) == 1
+}
+
+// String implements fmt.Stringer with ***.
+func (Secret) String() string { return redacted }
+
+// GoString implements fmt.GoStringer with ***.
+func (Secret) GoString() string { return redacted }
+
+// Format implements fmt.Formatter with *** for every verb.
+func (Secret) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, redacted) }
+
+// LogValue implements slog.LogValuer with ***.
+func (Secret) LogValue() slog.Value { return slog.StringValue(redacted) }
+
+// MarshalText implements encoding.TextMarshaler, and so JSON and XML too, with ***.
+func (Secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
+
+// MarshalJSON implements json.Marshaler with "***".
+func (Secret) MarshalJSON() ([]byte, error) { return []byte(`"` + redacted + `"`), nil }

@@ -1,0 +1,159 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+)
+
+// SignIn finds the API behind an address as a person types it, and the way of joining a token's parts
+// that the server lets in, and returns a client for both. It returns an *Error of KindAddress when
+// the address is none, KindNotJSON when no API answers there, KindEdition or KindVersion when the
+// back end has no access keys, KindUnauthorized or KindClock when it does not let the key in.
+func SignIn(ctx context.Context, address string, creds Credentials, o Options) (*Client, error) {
+	ctx, cancel := withDeadline(ctx)
+	defer cancel()
+	typed, err := parseAddress(address)
+	if err != nil {
+		return nil, err
+	}
+	conn, err := connect(creds, o)
+	if err != nil {
+		return nil, err
+	}
+	c, err := conn.signIn(ctx, typed)
+	if err != nil {
+		conn.transport.CloseIdleConnections()
+		return nil, err
+	}
+	return c, nil
+}
+
+// signIn is SignIn once the address is read.
+func (n *connection) signIn(ctx context.Context, typed *url.URL) (*Client, error) {
+	base, version, err := n.discover(ctx, typed)
+	if err != nil {
+		return nil, err
+	}
+	known := version != Version{}
+	if known {
+		if err := version.Supported(); err != nil {
+			return nil, err
+		}
+	}
+	c, err := n.letIn(ctx, base)
+	if err != nil || known {
+		return c, err
+	}
+	return c, c.requireSupport(ctx)
+}
+
+// discover returns the first of what was typed, that with /api/v1 and that with /v1 whose /version
+// answers as the API's does. Where that needs a token, the version is still unknown.
+func (n *connection) discover(ctx context.Context, typed *url.URL) (*url.URL, Version, error) {
+	var guarded *url.URL // the first that asks for a token, as the API does
+	var misses []error
+	for _, suffix := range []string{"", "/api/v1", "/v1"} {
+		base := typed.JoinPath(suffix)
+		base.Path = trimSlash(base.Path)
+		version, err := n.client(base, JoinSlash).Version(ctx)
+		switch {
+		case err == nil:
+			return base, version, nil
+		case !answered(err):
+			return nil, Version{}, err
+		case guarded == nil && isGuard(err):
+			guarded = base
+		}
+		misses = append(misses, err)
+	}
+	if guarded != nil {
+		return guarded, Version{}, nil
+	}
+	return nil, Version{}, missed(misses)
+}
+
+// trimSlash removes the slash of an empty path.
+func trimSlash(path string) string {
+	if path == "/" {
+		return ""
+	}
+	return path
+}
+
+// answered reports whether the server answered at all, so that another path is worth a try.
+func answered(err error) bool {
+	var e *Error
+	return errors.As(err, &e) && e.Status != 0
+}
+
+// isGuard reports whether err is the API's own refusal of a token.
+func isGuard(err error) bool {
+	var e *Error
+	return errors.As(err, &e) && e.Status == http.StatusUnauthorized && e.hasStatus
+}
+
+// missed returns the most telling reason for finding no API: whatever is not merely somebody else's
+// page.
+func missed(misses []error) error {
+	for _, err := range misses {
+		switch KindOf(err) {
+		case KindNotJSON, KindMalformed, KindNotFound:
+		default:
+			return err
+		}
+	}
+	return &Error{Kind: KindNotJSON, Op: "find API", Err: errors.Join(misses...)}
+}
+
+// letIn returns a client for the first join with which the server lists the keys.
+func (n *connection) letIn(ctx context.Context, base *url.URL) (*Client, error) {
+	var refusals []error
+	for _, join := range Joins() {
+		c := n.client(base, join)
+		_, err := c.List(ctx)
+		if err == nil {
+			return c, nil
+		}
+		if !isRefusedToken(err) {
+			return nil, err
+		}
+		refusals = append(refusals, err)
+	}
+	return nil, mostTelling(refusals)
+}
+
+// isRefusedToken reports whether err may be due to the way a token is joined.
+func isRefusedToken(err error) bool {
+	var e *Error
+	if !errors.As(err, &e) {
+		return false
+	}
+	switch e.Status {
+	case http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden:
+		return true
+	}
+	return false
+}
+
+// mostTelling returns the refusal that says more than that a token was wrong, or the first.
+func mostTelling(refusals []error) error {
+	for _, kind := range []Kind{KindClock, KindForbidden} {
+		for _, err := range refusals {
+			if KindOf(err) == kind {
+				return err
+			}
+		}
+	}
+	return refusals[0]
+}
+
+// requireSupport returns an error unless access keys work there.
+func (c *Client) requireSupport(ctx context.Context) error {
+	version, err := c.Version(ctx)
+	if err != nil {
+		return err
+	}
+	return version.Supported()
+}

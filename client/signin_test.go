@@ -1,0 +1,268 @@
+package client_test
+
+import (
+	"context"
+	"crypto/x509"
+	"errors"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+func TestSignInKeepsTheJoinThatIsLetIn(t *testing.T) {
+	for _, join := range client.Joins() {
+		t.Run(string(join), func(t *testing.T) {
+			s := start(t, demo.Options{Joins: []client.Join{join}})
+			c := signIn(t, s, client.Options{})
+			if got, want := c.Endpoint(), (client.Endpoint{Base: s.Base(), Join: join}); got != want {
+				t.Fatalf("Endpoint() = %v, want %v", got, want)
+			}
+			resumed, err := client.Resume(c.Endpoint(), s.Credentials(), client.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(resumed.Close)
+			if _, err := resumed.List(t.Context()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func TestSignInFindsTheBase(t *testing.T) {
+	s := start(t, demo.Options{})
+	host := strings.TrimPrefix(s.URL(), "http://")
+	for typed, want := range map[string]string{
+		host:                        "/api/v1",
+		" " + s.URL() + "/ ":        "/api/v1",
+		s.URL() + "/api/v1/":        "/api/v1",
+		s.URL() + "/v1":             "/v1",
+		s.URL() + "/api":            "/api/v1",
+		s.URL() + "/#/settings?a=b": "/api/v1",
+	} {
+		c, err := client.SignIn(t.Context(), typed, s.Credentials(), client.Options{})
+		if err != nil {
+			t.Errorf("%q: %v", typed, err)
+			continue
+		}
+		c.Close()
+		if got := c.Endpoint().Base; got != s.URL()+want {
+			t.Errorf("%q: base is %s, want %s", typed, got, want)
+		}
+	}
+}
+
+func TestSignInWhereTheVersionNeedsAToken(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		version client.Version
+		want    client.Kind
+	}{
+		{"supported", client.Version{}, ""},
+		{"too old", client.Version{Edition: client.EditionBusiness, Number: "1.3.0"}, client.KindVersion},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := start(t, demo.Options{VersionNeedsAuth: true, Version: tt.version, Joins: []client.Join{client.JoinTabEncoded}})
+			c, err := client.SignIn(t.Context(), s.URL(), s.Credentials(), client.Options{})
+			wantKind(t, err, tt.want)
+			if (c == nil) != (err != nil) {
+				t.Errorf("client is %v with error %v", c, err)
+			}
+		})
+	}
+}
+
+func TestSignInRefusals(t *testing.T) {
+	ours := func(s *demo.Server) client.Credentials { return s.Credentials() }
+	for name, tt := range map[string]struct {
+		options demo.Options
+		faults  demo.Faults
+		creds   func(*demo.Server) client.Credentials
+		want    client.Kind
+	}{
+		"wrong secret": {creds: func(s *demo.Server) client.Credentials {
+			return client.Credentials{KeyID: s.Credentials().KeyID, Secret: client.NewSecret("wrong")}
+		}, want: client.KindUnauthorized},
+		"unknown key": {creds: func(*demo.Server) client.Credentials {
+			return client.Credentials{KeyID: "AKnobody", Secret: client.NewSecret("x")}
+		}, want: client.KindUnauthorized},
+		"unusable key ID": {creds: func(*demo.Server) client.Credentials {
+			return client.Credentials{KeyID: "AK/../x", Secret: client.NewSecret("x")}
+		}, want: client.KindKeyID},
+		"community": {
+			options: demo.Options{Version: client.Version{Edition: client.EditionCommunity, Number: "1.3.1"}},
+			creds:   ours, want: client.KindEdition,
+		},
+		"old version": {
+			options: demo.Options{Version: client.Version{Edition: client.EditionEnterprise, Number: "1.2.0"}},
+			creds:   ours, want: client.KindVersion,
+		},
+		"web pages only": {faults: demo.Faults{HTML: true}, creds: ours, want: client.KindNotJSON},
+		"server failing": {faults: demo.Faults{Status: 502, RetryAfter: "3600"}, creds: ours, want: client.KindServer},
+		"forbidden":      {faults: demo.Faults{Match: demo.On("GET", "accesskeys"), Status: 403}, creds: ours, want: client.KindForbidden},
+		"redirected":     {faults: demo.Faults{Redirect: "https://elsewhere.example/login?token=1"}, creds: ours, want: client.KindRefused},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := start(t, tt.options)
+			s.SetFaults(tt.faults)
+			_, err := client.SignIn(t.Context(), s.URL(), tt.creds(s), client.Options{})
+			wantKind(t, err, tt.want)
+		})
+	}
+}
+
+func TestSignInSaysWhatTheServerSaid(t *testing.T) {
+	s := start(t, demo.Options{})
+	creds := s.Credentials()
+	creds.Secret = client.NewSecret("not-it")
+	_, err := client.SignIn(t.Context(), s.URL(), creds, client.Options{})
+	var e *client.Error
+	if !errors.As(err, &e) || e.Message != "wrong signature" || e.Status != 401 || e.Code != 401 || e.Skew != 0 {
+		t.Fatalf("error is %#v", e)
+	}
+}
+
+func TestSignInUnreachable(t *testing.T) {
+	t.Parallel()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := listener.Addr().String()
+	if err := listener.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_, err = client.SignIn(t.Context(), address, client.Credentials{KeyID: "AK1"}, client.Options{})
+	wantKind(t, err, client.KindUnreachable)
+}
+
+func TestSignInCertificate(t *testing.T) {
+	demoServer := start(t, demo.Options{})
+	secure := httptest.NewUnstartedServer(demoServer)
+	secure.Config.ErrorLog = discard()
+	secure.StartTLS()
+	t.Cleanup(secure.Close)
+
+	_, err := client.SignIn(t.Context(), secure.URL, demoServer.Credentials(), client.Options{})
+	wantKind(t, err, client.KindCertificate)
+
+	roots := x509.NewCertPool()
+	roots.AddCert(secure.Certificate())
+	c, err := client.SignIn(t.Context(), secure.URL, demoServer.Credentials(), client.Options{RootCAs: roots})
+	wantKind(t, err, "")
+	c.Close()
+}
+
+func TestSignInDoesNotFallBackToPlainHTTP(t *testing.T) {
+	s := start(t, demo.Options{})
+	secure := strings.Replace(s.URL(), "http://", "https://", 1)
+	_, err := client.SignIn(t.Context(), secure, s.Credentials(), client.Options{})
+	wantKind(t, err, client.KindUnreachable)
+	if got := s.Requests(); len(got) != 0 {
+		t.Errorf("asked in the clear: %v", got)
+	}
+}
+
+func TestSignInSharesADeadline(t *testing.T) {
+	s := start(t, demo.Options{})
+	hold := make(chan struct{})
+	t.Cleanup(func() { close(hold) })
+	s.SetFaults(demo.Faults{Hold: hold})
+	ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
+	defer cancel()
+	_, err := client.SignIn(ctx, s.URL(), s.Credentials(), client.Options{})
+	wantKind(t, err, client.KindTimeout)
+}
+
+func TestSignInWithAWrongClock(t *testing.T) {
+	wrong := func(s *demo.Server) client.Credentials {
+		return client.Credentials{KeyID: s.Credentials().KeyID, Secret: client.NewSecret("wrong")}
+	}
+	right := func(s *demo.Server) client.Credentials { return s.Credentials() }
+	const hour = time.Hour
+	for name, tt := range map[string]struct {
+		offset, date time.Duration // of the server's clock, and of its Date header besides
+		creds        func(*demo.Server) client.Credentials
+		want         client.Kind
+		skew         time.Duration
+	}{
+		"server ahead":                 {offset: hour, creds: right, skew: hour},
+		"server behind":                {offset: -hour, creds: right, skew: -hour},
+		"not worth a correction":       {offset: 2 * time.Minute, creds: right},
+		"wrong key too":                {offset: hour, creds: wrong, want: client.KindUnauthorized, skew: hour},
+		"wrong key, right clock":       {creds: wrong, want: client.KindUnauthorized},
+		"Date does not tell the clock": {offset: hour, date: -hour, creds: right, want: client.KindClock},
+		"Date lies about the clock":    {offset: hour, date: hour, creds: right, want: client.KindClock, skew: 2 * hour},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := start(t, demo.Options{})
+			s.SetFaults(demo.Faults{ClockOffset: tt.offset, DateOffset: tt.date})
+			c, err := client.SignIn(t.Context(), s.URL(), tt.creds(s), client.Options{})
+			wantKind(t, err, tt.want)
+			var skew time.Duration
+			var e *client.Error
+			if errors.As(err, &e) {
+				skew = e.Skew
+			} else {
+				skew = c.Skew()
+			}
+			if (skew - tt.skew).Abs() > 3*time.Second {
+				t.Errorf("skew is %v, want about %v", skew, tt.skew)
+			}
+		})
+	}
+}
+
+func TestClockCorrectionIsFoundLaterToo(t *testing.T) {
+	s := start(t, demo.Options{})
+	c := signIn(t, s, client.Options{})
+	s.SetFaults(demo.Faults{ClockOffset: time.Hour})
+	before := len(s.Keys())
+	if _, err := c.Create(t.Context()); err != nil { // POST is signed again too: a 401 did nothing
+		t.Fatal(err)
+	}
+	if got := len(s.Keys()); got != before+1 {
+		t.Errorf("%d keys, want %d", got, before+1)
+	}
+	s.SetFaults()
+	if _, err := c.List(t.Context()); err != nil || c.Skew() != 0 {
+		t.Errorf("back to the right time: %v, skew %v", err, c.Skew())
+	}
+}
+
+func TestResumeRefuses(t *testing.T) {
+	good := client.Credentials{KeyID: "AK1"}
+	for name, tt := range map[string]struct {
+		endpoint client.Endpoint
+		creds    client.Credentials
+		want     client.Kind
+	}{
+		"no address": {client.Endpoint{Join: client.JoinSlash}, good, client.KindAddress},
+		"no join":    {client.Endpoint{Base: "http://localhost"}, good, client.KindAddress},
+		"no key ID":  {client.Endpoint{Base: "http://localhost", Join: client.JoinSlash}, client.Credentials{}, client.KindKeyID},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := client.Resume(tt.endpoint, tt.creds, client.Options{})
+			wantKind(t, err, tt.want)
+		})
+	}
+}
+
+func TestNoMoreThanTheThreePlacesAreAsked(t *testing.T) {
+	var paths []string
+	url := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		paths = append(paths, r.URL.Path)
+		http.NotFound(w, r)
+	})
+	_, err := client.SignIn(t.Context(), url, client.Credentials{KeyID: "AK1"}, client.Options{})
+	wantKind(t, err, client.KindNotJSON)
+	if got := strings.Join(paths, " "); got != "/version /api/v1/version /v1/version" {
+		t.Errorf("asked %s", got)
+	}
+}

@@ -1,0 +1,67 @@
+package client
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+)
+
+// Edition is the back end's versionType.
+type Edition string
+
+// The editions that the back end is sold in.
+const (
+	EditionCommunity  Edition = "community"
+	EditionBusiness   Edition = "business"
+	EditionEnterprise Edition = "enterprise"
+)
+
+// Version is what the back end says of itself at /version.
+type Version struct {
+	Edition Edition
+	Number  string // such as 1.3.1
+}
+
+// release is the leading numbers of a version: major, minor, patch.
+type release [3]int
+
+// Supported returns nil where access keys work: business and enterprise, 1.3.1 or later. Otherwise
+// it returns an *Error of KindEdition or KindVersion whose Message is what the server said.
+func (v Version) Supported() error {
+	const op = "check version"
+	switch Edition(strings.ToLower(string(v.Edition))) {
+	case EditionBusiness, EditionEnterprise:
+	default:
+		return &Error{Kind: KindEdition, Op: op, Message: clean(string(v.Edition))}
+	}
+	got, ok := parseRelease(v.Number)
+	if !ok || got.compare(release{1, 3, 1}) < 0 {
+		return &Error{Kind: KindVersion, Op: op, Message: clean(v.Number)}
+	}
+	return nil
+}
+
+// parseRelease reads the likes of 1.3.1, v1.3.1, 1.3.1-rc1 and 1.10. What follows the numbers is
+// ignored.
+func parseRelease(number string) (release, bool) {
+	number = strings.TrimLeft(strings.TrimSpace(number), "vV")
+	number, _, _ = strings.Cut(number, "-")
+	number, _, _ = strings.Cut(number, "+")
+	var r release
+	for i, part := range strings.Split(number, ".") {
+		if i == len(r) {
+			break
+		}
+		n, err := strconv.ParseUint(part, 10, 31)
+		if err != nil {
+			return release{}, false
+		}
+		r[i] = int(n)
+	}
+	return r, true
+}
+
+// compare is negative, zero or positive as r comes before, is, or comes after o.
+func (r release) compare(o release) int {
+	return cmp.Or(cmp.Compare(r[0], o[0]), cmp.Compare(r[1], o[1]), cmp.Compare(r[2], o[2]))
+}

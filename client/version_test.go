@@ -1,0 +1,37 @@
+package client_test
+
+import (
+	"testing"
+
+	"accesskeys/client"
+)
+
+func TestVersionSupported(t *testing.T) {
+	for _, tt := range []struct {
+		edition client.Edition
+		number  string
+		want    client.Kind
+	}{
+		{"enterprise", "1.3.1", ""},
+		{"business", "v1.3.1", ""},
+		{"Enterprise", "1.3.1-rc1", ""},
+		{"business", "1.10", ""},
+		{"business", "2", ""},
+		{"business", "1.3.1.7", ""},
+		{"business", "1.4.0+build.5", ""},
+		{"business", "1.3", client.KindVersion},
+		{"enterprise", "1.3.0", client.KindVersion},
+		{"enterprise", "1.2.9", client.KindVersion},
+		{"enterprise", "0.9.9", client.KindVersion},
+		{"enterprise", "latest", client.KindVersion},
+		{"enterprise", "", client.KindVersion},
+		{"community", "1.3.1", client.KindEdition},
+		{"community", "1.0.0", client.KindEdition},
+		{"", "1.3.1", client.KindEdition},
+	} {
+		err := client.Version{Edition: tt.edition, Number: tt.number}.Supported()
+		if got := client.KindOf(err); got != tt.want || (err == nil) != (tt.want == "") {
+			t.Errorf("%s %s: %v, want kind %q", tt.edition, tt.number, err, tt.want)
+		}
+	}
+}
