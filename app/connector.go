@@ -1,0 +1,51 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"accesskeys/client"
+)
+
+// Backend is what a signed-in session asks of the server. *client.Client is one.
+type Backend interface {
+	Endpoint() client.Endpoint
+	KeyID() string
+	Skew() time.Duration
+	Version(ctx context.Context) (client.Version, error)
+	List(ctx context.Context) ([]client.AccessKey, error)
+	Get(ctx context.Context, id string) (client.AccessKey, client.Secret, error)
+	Create(ctx context.Context) (client.Creation, error)
+	Enable(ctx context.Context, id string) error
+	Disable(ctx context.Context, id string) error
+	Delete(ctx context.Context, id string) error
+}
+
+// Connector opens back ends.
+type Connector interface {
+	// SignIn finds the API at address and how to sign for it.
+	SignIn(ctx context.Context, address string, creds client.Credentials) (Backend, error)
+	// Resume opens what SignIn found earlier, without using the network.
+	Resume(e client.Endpoint, creds client.Credentials) (Backend, error)
+}
+
+// NewConnector returns the Connector over HTTP.
+func NewConnector(o client.Options) Connector { return httpConnector{o} }
+
+type httpConnector struct{ options client.Options }
+
+func (c httpConnector) SignIn(ctx context.Context, address string, creds client.Credentials) (Backend, error) {
+	b, err := client.SignIn(ctx, address, creds, c.options)
+	if err != nil {
+		return nil, err // a nil *client.Client in a Backend would not be nil
+	}
+	return b, nil
+}
+
+func (c httpConnector) Resume(e client.Endpoint, creds client.Credentials) (Backend, error) {
+	b, err := client.Resume(e, creds, c.options)
+	if err != nil {
+		return nil, err
+	}
+	return b, nil
+}

@@ -1,0 +1,75 @@
+package app
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// jsonFile is a small file that is always whole: it is replaced, never written over.
+type jsonFile struct {
+	path string
+	log  *slog.Logger
+}
+
+// read decodes the file into v and reports whether there was one. One that is not JSON of v's kind is
+// renamed aside, logged, and counts as none. v may be half filled then.
+func (f jsonFile) read(v any) (bool, error) {
+	content, err := os.ReadFile(f.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	if err := json.Unmarshal(content, v); err != nil {
+		return false, f.setAside(err)
+	}
+	return true, nil
+}
+
+// setAside keeps a file that cannot be read for whoever wants to know what was in it.
+func (f jsonFile) setAside(why error) error {
+	aside := f.path + ".corrupt-" + time.Now().UTC().Format("20060102T150405.000Z")
+	f.log.Warn("file is corrupt; starting with an empty one", "file", f.path, "kept as", aside, "error", why)
+	return os.Rename(f.path, aside)
+}
+
+// write replaces the file by v, for this user alone. The old content stays when it fails.
+func (f jsonFile) write(v any) error {
+	content, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return err
+	}
+	dir := filepath.Dir(f.path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(dir, filepath.Base(f.path)+".*.tmp") // of mode 0600
+	if err != nil {
+		return err
+	}
+	if err := fill(temp, append(content, '\n')); err != nil {
+		_ = os.Remove(temp.Name())
+		return fmt.Errorf("write %s: %w", f.path, err)
+	}
+	if err := os.Rename(temp.Name(), f.path); err != nil {
+		_ = os.Remove(temp.Name())
+		return err
+	}
+	return nil
+}
+
+// fill writes content to the disk and closes the file.
+func fill(file *os.File, content []byte) error {
+	_, err := file.Write(content)
+	if err == nil {
+		err = file.Sync()
+	}
+	return errors.Join(err, file.Close())
+}

@@ -1,0 +1,167 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"accesskeys/client"
+)
+
+const (
+	// keyringLimit is how long a keyring may take to answer: long enough to type a password.
+	keyringLimit = 15 * time.Second
+	// maxEntry is how many bytes an entry may hold: what Windows allows (CRED_MAX_CREDENTIAL_BLOB_SIZE),
+	// which is the least of all systems.
+	maxEntry = 5 * 512
+)
+
+var (
+	errReadBack   = errors.New("what was read back differs from what was stored")
+	errStillThere = errors.New("it was still there after being deleted")
+)
+
+// KeyringOptions adjust a Keyring. The zero value is ready for use.
+type KeyringOptions struct {
+	Logger *slog.Logger  // nil discards
+	Limit  time.Duration // how long a call may take; 0 means 15 s
+}
+
+// Keyring is the operating system's keyring: Secret Service, Keychain or Credential Manager.
+//
+// Those take no context and may block for as long as a prompt is unanswered. So calls are made by one
+// worker, one after another, and given up after a time; as long as one that was given up is
+// unanswered, others fail at once with KeyringBusy instead of asking again. It believes nothing: what was
+// stored is read back, what was deleted is looked for.
+type Keyring struct {
+	os     osKeyring
+	limit  time.Duration
+	log    *slog.Logger
+	worker worker
+}
+
+// NewKeyring returns the system's keyring. It is first asked for when it is first used.
+func NewKeyring(o KeyringOptions) *Keyring { return newKeyring(systemKeyring{}, o) }
+
+func newKeyring(os osKeyring, o KeyringOptions) *Keyring {
+	if o.Logger == nil {
+		o.Logger = slog.New(slog.DiscardHandler)
+	}
+	return &Keyring{os: os, limit: cmp.Or(o.Limit, keyringLimit), log: o.Logger}
+}
+
+// Get returns the secret of an entry, or ErrNotStored, a *KeyringError, or ctx's error.
+func (k *Keyring) Get(ctx context.Context, service, account string) (client.Secret, error) {
+	return k.do(ctx, "get", &call{ask: func() (client.Secret, error) {
+		return k.get(service, account)
+	}})
+}
+
+// Set stores a secret and reads it back. It returns a *KeyringError or ctx's error. When it gives up and
+// the secret is stored after all, that is taken back as soon as the keyring answers.
+func (k *Keyring) Set(ctx context.Context, service, account string, s client.Secret) error {
+	if len(s.Reveal()) > maxEntry {
+		return &KeyringError{Kind: KeyringTooLarge}
+	}
+	_, err := k.do(ctx, "set", &call{
+		ask:  func() (client.Secret, error) { return client.Secret{}, k.set(service, account, s) },
+		undo: func() { k.takeBack(service, account) },
+	})
+	return err
+}
+
+// Delete removes an entry and makes sure that it is gone; nil means that it is, or never was. It
+// returns a *KeyringError or ctx's error.
+func (k *Keyring) Delete(ctx context.Context, service, account string) error {
+	_, err := k.do(ctx, "delete", &call{ask: func() (client.Secret, error) {
+		return client.Secret{}, k.delete(service, account)
+	}})
+	return err
+}
+
+// Probe reports whether the keyring answers, without storing anything and without asking the person to
+// unlock it: where they would be asked, it returns a *KeyringError of KeyringLocked.
+func (k *Keyring) Probe(ctx context.Context) error {
+	_, err := k.do(ctx, "probe", &call{ask: func() (client.Secret, error) {
+		return client.Secret{}, k.os.Probe()
+	}})
+	return err
+}
+
+// do has the worker answer c within the time limit, once there is a keyring to talk to.
+func (k *Keyring) do(ctx context.Context, what string, c *call) (client.Secret, error) {
+	ask := c.ask
+	c.ask = func() (client.Secret, error) {
+		if err := k.os.Reach(); err != nil {
+			return client.Secret{}, err
+		}
+		return ask()
+	}
+	ctx, cancel := context.WithTimeout(ctx, k.limit)
+	defer cancel()
+	began := time.Now()
+	s, err := k.worker.do(ctx, c)
+	k.log.Debug("keyring", "call", what, "took", time.Since(began), "error", err)
+	return s, keyringError(err)
+}
+
+// get reads an entry. Like set, delete and takeBack, it is for the worker.
+func (k *Keyring) get(service, account string) (client.Secret, error) {
+	value, err := k.os.Get(service, account)
+	if err == nil && value == "" {
+		err = ErrNotStored
+	}
+	return client.NewSecret(value), err
+}
+
+// set stores an entry and reads it back.
+func (k *Keyring) set(service, account string, s client.Secret) error {
+	if err := k.os.Set(service, account, s.Reveal()); err != nil {
+		return err
+	}
+	stored, err := k.get(service, account)
+	if err == nil && stored.Equal(s) {
+		return nil
+	}
+	k.takeBack(service, account)
+	if err == nil {
+		err = errReadBack
+	}
+	return &KeyringError{Kind: KeyringMismatch, Err: err}
+}
+
+// delete removes an entry and looks whether it is gone: go-keyring counts a dismissed prompt as success.
+func (k *Keyring) delete(service, account string) error {
+	if err := k.os.Delete(service, account); err != nil && !errors.Is(err, ErrNotStored) {
+		return err
+	}
+	_, err := k.get(service, account)
+	switch {
+	case errors.Is(err, ErrNotStored):
+		return nil
+	case err != nil:
+		return err
+	}
+	return &KeyringError{Kind: KeyringMismatch, Err: errStillThere}
+}
+
+// takeBack removes an entry whose storing counts as failed.
+func (k *Keyring) takeBack(service, account string) {
+	if err := k.delete(service, account); err != nil {
+		k.log.Warn("what was stored in the keyring could not be taken back", "service", service, "error", err)
+	}
+}
+
+// keyringError gives err its kind, where it has none yet.
+func keyringError(err error) error {
+	var known *KeyringError
+	switch {
+	case err == nil, errors.As(err, &known), errors.Is(err, ErrNotStored), errors.Is(err, context.Canceled):
+		return err
+	case errors.Is(err, context.DeadlineExceeded):
+		return &KeyringError{Kind: KeyringTimeout, Err: err}
+	}
+	return &KeyringError{Kind: kindOfSystem(err), Err: err}
+}

@@ -1,0 +1,282 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/zalando/go-keyring"
+
+	"accesskeys/client"
+)
+
+// scripted is an osKeyring that does as it is told.
+type scripted struct {
+	mu      sync.Mutex
+	entries map[string]string
+	calls   []string
+	running int
+
+	reach  error
+	fail   map[string]error         // by call
+	hold   map[string]chan struct{} // the call waits here before it does anything
+	forget bool                     // Set and Delete do nothing
+	alter  bool                     // Get answers something else
+	panics bool
+}
+
+func newScripted() *scripted {
+	return &scripted{entries: map[string]string{}, fail: map[string]error{}, hold: map[string]chan struct{}{}}
+}
+
+func (s *scripted) call(name string, act func()) error {
+	s.mu.Lock()
+	s.calls = append(s.calls, name)
+	if s.running++; s.running > 1 {
+		panic("two calls at once")
+	}
+	gate := s.hold[name]
+	delete(s.hold, name)
+	s.mu.Unlock()
+	if gate != nil {
+		<-gate
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.running--
+	if s.panics {
+		panic("send on closed channel")
+	}
+	if err := s.fail[name]; err != nil {
+		return err
+	}
+	act()
+	return nil
+}
+
+func (s *scripted) Reach() error { return s.reach }
+func (s *scripted) Probe() error { return s.call("probe", func() {}) }
+
+func (s *scripted) Get(service, account string) (value string, err error) {
+	failed := s.call("get", func() {
+		var ok bool
+		if value, ok = s.entries[service+"/"+account]; !ok {
+			err = ErrNotStored
+		} else if s.alter {
+			value += "?"
+		}
+	})
+	return value, errors.Join(failed, err)
+}
+
+func (s *scripted) Set(service, account, secret string) error {
+	return s.call("set", func() {
+		if !s.forget {
+			s.entries[service+"/"+account] = secret
+		}
+	})
+}
+
+func (s *scripted) Delete(service, account string) (err error) {
+	failed := s.call("delete", func() {
+		if _, ok := s.entries[service+"/"+account]; !ok {
+			err = ErrNotStored
+		} else if !s.forget {
+			delete(s.entries, service+"/"+account)
+		}
+	})
+	return errors.Join(failed, err)
+}
+
+func (s *scripted) called() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.calls)
+}
+
+func (s *scripted) stored() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.entries)
+}
+
+var someSecret = client.NewSecret("s3cr3t/+=")
+
+func TestKeyringKeepsASecret(t *testing.T) {
+	k := newKeyring(newScripted(), KeyringOptions{})
+	if _, err := k.Get(t.Context(), "service", "account"); !errors.Is(err, ErrNotStored) {
+		t.Errorf("get before: %v, want ErrNotStored", err)
+	}
+	must(t, k.Set(t.Context(), "service", "account", someSecret))
+	s, err := k.Get(t.Context(), "service", "account")
+	must(t, err)
+	equal(t, "secret", s.Reveal(), someSecret.Reveal())
+	must(t, k.Delete(t.Context(), "service", "account"))
+	if _, err := k.Get(t.Context(), "service", "account"); !errors.Is(err, ErrNotStored) {
+		t.Errorf("get after: %v, want ErrNotStored", err)
+	}
+	must(t, k.Delete(t.Context(), "service", "account"))
+	must(t, k.Probe(t.Context()))
+}
+
+func TestKeyringFailures(t *testing.T) {
+	set := func(k *Keyring) error { return k.Set(context.Background(), "service", "account", someSecret) }
+	get := func(k *Keyring) error { return second(k.Get(context.Background(), "service", "account")) }
+	remove := func(k *Keyring) error { return k.Delete(context.Background(), "service", "account") }
+	tests := []struct {
+		name   string
+		script func(*scripted)
+		call   func(*Keyring) error
+		want   KeyringKind
+	}{
+		{"no keyring", func(s *scripted) { s.reach = &KeyringError{Kind: KeyringMissing} }, get, KeyringMissing},
+		{"unsupported system", func(s *scripted) { s.fail["get"] = keyring.ErrUnsupportedPlatform }, get, KeyringMissing},
+		{"refused", func(s *scripted) { s.fail["set"] = errors.New("dismissed") }, set, KeyringRefused},
+		{"too large for the system", func(s *scripted) { s.fail["set"] = keyring.ErrSetDataTooBig }, set, KeyringTooLarge},
+		{"stored, yet not there", func(s *scripted) { s.forget = true }, set, KeyringMismatch},
+		{"stored otherwise", func(s *scripted) { s.alter = true }, set, KeyringMismatch},
+		{"cannot be read back", func(s *scripted) { s.fail["get"] = errors.New("dismissed") }, set, KeyringMismatch},
+		{"deleted, yet there", func(s *scripted) { s.entries["service/account"] = "x"; s.forget = true }, remove, KeyringMismatch},
+		{"bus gone under a prompt", func(s *scripted) { s.panics = true }, remove, KeyringRefused},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			s := newScripted()
+			test.script(s)
+			err := test.call(newKeyring(s, KeyringOptions{}))
+			equal(t, "kind", keyringKindOf(err), test.want)
+			if strings.Contains(fmt.Sprint(err), someSecret.Reveal()) {
+				t.Error("the error holds the secret")
+			}
+		})
+	}
+}
+
+func TestSetThatDoesNotReadBackLeavesNothing(t *testing.T) {
+	s := newScripted()
+	s.alter = true
+	k := newKeyring(s, KeyringOptions{})
+	equal(t, "kind", keyringKindOf(k.Set(t.Context(), "service", "account", someSecret)), KeyringMismatch)
+	equal(t, "entries", s.stored(), 0)
+}
+
+func TestSecretTooLargeIsNotOffered(t *testing.T) {
+	s := newScripted()
+	k := newKeyring(s, KeyringOptions{})
+	must(t, k.Set(t.Context(), "service", "account", client.NewSecret(strings.Repeat("x", 2560))))
+	err := k.Set(t.Context(), "service", "other", client.NewSecret(strings.Repeat("x", 2561)))
+	equal(t, "kind", keyringKindOf(err), KeyringTooLarge)
+	equal(t, "entries", s.stored(), 1)
+}
+
+func TestUnansweredCallIsGivenUpAndNotRepeated(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newScripted()
+		gate := make(chan struct{})
+		s.hold["get"] = gate
+		k := newKeyring(s, KeyringOptions{Limit: 5 * time.Second})
+		began := time.Now()
+		err := second(k.Get(t.Context(), "service", "account"))
+		equal(t, "kind", keyringKindOf(err), KeyringTimeout)
+		equal(t, "time", time.Since(began), 5*time.Second)
+
+		for range 3 {
+			err = k.Set(t.Context(), "service", "account", someSecret)
+			equal(t, "kind while it is unanswered", keyringKindOf(err), KeyringBusy)
+		}
+		equal(t, "time", time.Since(began), 5*time.Second)
+		equalSlices(t, "calls", s.called(), "get")
+
+		close(gate)
+		synctest.Wait()
+		must(t, k.Set(t.Context(), "service", "account", someSecret))
+	})
+}
+
+func TestCallersTakeTurns(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newScripted()
+		gate := make(chan struct{})
+		s.hold["get"] = gate
+		k := newKeyring(s, KeyringOptions{})
+		first := background(func() error { return second(k.Get(t.Context(), "service", "account")) })
+		next := background(func() error { return k.Set(t.Context(), "service", "account", someSecret) })
+		equalSlices(t, "calls", s.called(), "get")
+		close(gate)
+		if err := first(); !errors.Is(err, ErrNotStored) {
+			t.Errorf("first: %v, want ErrNotStored", err)
+		}
+		must(t, next())
+	})
+}
+
+func TestWaitingCallerIsToldWhenTheOneBeforeIsGivenUp(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newScripted()
+		gate := make(chan struct{})
+		defer close(gate)
+		s.hold["get"] = gate
+		k := newKeyring(s, KeyringOptions{})
+		ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
+		defer cancel()
+		first := background(func() error { return second(k.Get(ctx, "service", "account")) })
+		began := time.Now()
+		next := k.Set(t.Context(), "service", "account", someSecret)
+		equal(t, "kind", keyringKindOf(next), KeyringBusy)
+		equal(t, "time", time.Since(began), 2*time.Second)
+		equal(t, "first", keyringKindOf(first()), KeyringTimeout)
+	})
+}
+
+// Somebody who changed their mind says nothing about the keyring: the next one waits as usual.
+func TestCancelledCallDoesNotMakeTheKeyringBusy(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newScripted()
+		gate := make(chan struct{})
+		s.hold["get"] = gate
+		k := newKeyring(s, KeyringOptions{})
+		ctx, cancel := context.WithCancel(t.Context())
+		first := background(func() error { return second(k.Get(ctx, "service", "account")) })
+		cancel()
+		if err := first(); !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v, want context.Canceled", err)
+		}
+		next := background(func() error { return k.Delete(t.Context(), "service", "account") })
+		close(gate)
+		must(t, next())
+	})
+}
+
+func TestSecretStoredTooLateIsTakenBack(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newScripted()
+		gate := make(chan struct{})
+		s.hold["set"] = gate
+		k := newKeyring(s, KeyringOptions{})
+		err := k.Set(t.Context(), "service", "account", someSecret)
+		equal(t, "kind", keyringKindOf(err), KeyringTimeout)
+		close(gate) // the person unlocks the keyring after all
+		synctest.Wait()
+		equalSlices(t, "calls", s.called(), "set", "get", "delete", "get")
+		equal(t, "entries", s.stored(), 0)
+	})
+}
+
+func TestKeyringLogsNoSecret(t *testing.T) {
+	var log bytes.Buffer
+	k := newKeyring(newScripted(), KeyringOptions{
+		Logger: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))})
+	must(t, k.Set(t.Context(), "service", "account", someSecret))
+	must(t, second(k.Get(t.Context(), "service", "account")))
+	if !strings.Contains(log.String(), "call=set") || strings.Contains(log.String(), someSecret.Reveal()) {
+		t.Errorf("log: %s", &log)
+	}
+}

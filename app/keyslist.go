@@ -1,0 +1,123 @@
+package app
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"accesskeys/client"
+)
+
+// change is the outcome of work on a key.
+type change struct {
+	at    int          // on the clock
+	state client.State // the key's state since then
+	gone  bool         // the server has no such key since then
+}
+
+// Load reads the list from the server, and then forgets the secrets of keys that are gone or deleted.
+// Its errors are the client's; the vault's go to OnVaultTrouble. What was listed stays when it fails.
+func (k *Keys) Load(ctx context.Context) error {
+	asked := k.tick()
+	list, err := k.backend.List(ctx)
+	if err != nil {
+		return err
+	}
+	k.apply(list, asked, asked)
+	k.tidy(ctx)
+	return nil
+}
+
+// Create makes a key and reads the list. It returns the IDs of the keys that are new: one, unless others
+// made keys meanwhile or the server lists them late. Its errors are ErrBusy while another Create is under
+// way, and the client's.
+func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
+	if !k.beginCreate() {
+		return nil, ErrBusy
+	}
+	began := k.tick()
+	made, err := k.backend.Create(ctx)
+	if err == nil {
+		// No list that is under way now is sure to have the new key, so this one counts as the youngest.
+		k.apply(made.Keys, k.tick(), began)
+	}
+	k.endCreate()
+	return made.NewIDs, err
+}
+
+func (k *Keys) beginCreate() bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	free := !k.creating
+	k.creating = true
+	return free
+}
+
+func (k *Keys) endCreate() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.creating = false
+}
+
+func (k *Keys) tick() int {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.clock++
+	return k.clock
+}
+
+// apply shows a list that was asked for at asked, unless a younger one is shown already. What changed
+// since known, it may not know of. The list becomes k's.
+func (k *Keys) apply(list []client.AccessKey, asked, known int) {
+	if k.replace(list, asked, known) {
+		k.changed()
+	}
+}
+
+func (k *Keys) replace(list []client.AccessKey, asked, known int) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if asked < k.listed {
+		return false
+	}
+	// Lists that know less than this one are older, and will not be shown.
+	maps.DeleteFunc(k.changes, func(_ string, c change) bool { return c.at <= known })
+	for id, c := range k.changes {
+		list = c.redo(list, id)
+	}
+	k.listed, k.loaded = asked, true
+	k.setList(list)
+	return true
+}
+
+// redo does a change to a list that may be older.
+func (c change) redo(list []client.AccessKey, id string) []client.AccessKey {
+	place := slices.IndexFunc(list, func(a client.AccessKey) bool { return a.ID == id })
+	switch {
+	case place < 0:
+	case c.gone:
+		list = slices.Delete(list, place, place+1)
+	default:
+		list[place].State = c.state
+	}
+	return list
+}
+
+// setList takes over a list. k.mu is held.
+func (k *Keys) setList(list []client.AccessKey) {
+	k.list = list
+	k.places = make(map[string]int, len(list))
+	for i, a := range list {
+		k.places[a.ID] = i
+	}
+}
+
+// tidy forgets the secrets of keys that are gone or deleted, which an unread list does not tell.
+func (k *Keys) tidy(ctx context.Context) {
+	if !k.Loaded() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), vaultPatience)
+	defer cancel()
+	k.trouble(k.vault.Prune(ctx, func(id string) bool { return k.alive("", id) == nil }))
+}

@@ -1,0 +1,80 @@
+//go:build linux || freebsd || netbsd || openbsd || dragonfly
+
+package app
+
+import (
+	"errors"
+	"io"
+	"net"
+	"path/filepath"
+	"testing"
+
+	"github.com/godbus/dbus/v5"
+)
+
+func TestBusAddress(t *testing.T) {
+	with, without := t.TempDir(), t.TempDir()
+	socket := filepath.Join(with, "bus")
+	listener, err := net.Listen("unix", socket)
+	must(t, err)
+	defer listener.Close()
+	found := "unix:path=" + dbus.EscapeBusAddressValue(socket)
+	tests := []struct{ name, env, runtime, want string }{
+		{"in the environment", "unix:path=/some/bus", without, "unix:path=/some/bus"},
+		{"at the usual place", "", with, found},
+		{"none", "", without, ""},
+		{"to be launched", "autolaunch:", without, ""},
+		{"to be launched, though there is one", "autolaunch:", with, found},
+		{"turned off", "disabled:", with, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Setenv(busAddressEnv, test.env)
+			t.Setenv("XDG_RUNTIME_DIR", test.runtime)
+			equal(t, "address", busAddress(), test.want)
+		})
+	}
+}
+
+func TestWithoutABusTheKeyringIsMissing(t *testing.T) {
+	for name, address := range map[string]string{
+		"none":          "",
+		"gone":          "unix:path=" + filepath.Join(t.TempDir(), "gone"),
+		"not a address": "nonsense",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Setenv(busAddressEnv, address)
+			t.Setenv("XDG_RUNTIME_DIR", t.TempDir())
+			t.Setenv("PATH", "") // nothing could be launched, should it try to
+			k := NewKeyring(KeyringOptions{})
+			for call, err := range map[string]error{
+				"get":    second(k.Get(t.Context(), "service", "account")),
+				"set":    k.Set(t.Context(), "service", "account", someSecret),
+				"delete": k.Delete(t.Context(), "service", "account"),
+				"probe":  k.Probe(t.Context()),
+			} {
+				equal(t, call, keyringKindOf(err), KeyringMissing)
+			}
+		})
+	}
+}
+
+func TestKindOfPlatform(t *testing.T) {
+	remote := func(name string) error { return dbus.Error{Name: "org.freedesktop." + name, Body: []any{"why"}} }
+	tests := []struct {
+		name string
+		err  error
+		want KeyringKind
+	}{
+		{"no Secret Service", remote("DBus.Error.ServiceUnknown"), KeyringMissing},
+		{"it does not start", remote("DBus.Error.Spawn.ChildExited"), KeyringMissing},
+		{"it does not answer", remote("DBus.Error.NoReply"), KeyringTimeout},
+		{"locked", remote("Secret.Error.IsLocked"), KeyringRefused},
+		{"connection closed", dbus.ErrClosed, KeyringMissing},
+		{"connection lost", io.EOF, KeyringMissing},
+		{"prompt dismissed", errors.New("failed to unlock correct collection"), KeyringRefused},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) { equal(t, "kind", kindOfPlatform(test.err), test.want) })
+	}
+}

@@ -1,0 +1,202 @@
+//go:build linux
+
+package app
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/godbus/dbus/v5"
+
+	"accesskeys/client"
+)
+
+// insideEnv is set in the process that TestGNOMEKeyring starts inside a session of its own.
+const insideEnv = "ACCESSKEYS_TEST_INSIDE_SESSION"
+
+// busConfig is a session bus that starts no service, so that nothing runs but what the test starts.
+const busConfig = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:dir=%s</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+`
+
+// TestGNOMEKeyring runs TestInsideSession again, on a session bus of its own and with a home of its own.
+func TestGNOMEKeyring(t *testing.T) {
+	requirePrograms(t, "dbus-run-session", "gnome-keyring-daemon")
+	home := t.TempDir()
+	config := filepath.Join(home, "bus.conf")
+	must(t, os.WriteFile(config, fmt.Appendf(nil, busConfig, home), 0o600))
+	self, err := os.Executable()
+	must(t, err)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	session := exec.CommandContext(ctx, "dbus-run-session", "--config-file="+config, "--",
+		self, "-test.run=^TestInsideSession$", "-test.v", "-test.timeout=50s")
+	session.Env = append(os.Environ(), insideEnv+"=1", "HOME="+home, "XDG_DATA_HOME="+home,
+		"XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+home, "XDG_RUNTIME_DIR="+home, "GNOME_KEYRING_CONTROL=", "DISPLAY=")
+	session.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	session.Cancel = func() error { return syscall.Kill(-session.Process.Pid, syscall.SIGKILL) }
+	out, err := session.CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "--- PASS: TestInsideSession") {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// requirePrograms fails the test where they are missing, rather than pass without having tested.
+func requirePrograms(t *testing.T, names ...string) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("starts a keyring of its own")
+	}
+	for _, name := range names {
+		if _, err := exec.LookPath(name); err != nil {
+			t.Fatalf("%v: install the packages dbus and gnome-keyring, or test with -short", err)
+		}
+	}
+}
+
+// TestInsideSession tries the real keyring: first willing, then locked, then gone.
+func TestInsideSession(t *testing.T) {
+	if os.Getenv(insideEnv) == "" {
+		t.Skip("TestGNOMEKeyring runs it")
+	}
+	conn, err := dbus.ConnectSessionBus()
+	must(t, err)
+	defer conn.Close()
+	k := NewKeyring(KeyringOptions{Limit: 20 * time.Second})
+	equal(t, "before it runs", keyringKindOf(k.Probe(t.Context())), KeyringMissing)
+	stop := startKeyring(t, conn)
+
+	must(t, k.Probe(t.Context()))
+	inUse(t, k, conn)
+	lock(t, conn)
+	equal(t, "probe of a locked one", keyringKindOf(k.Probe(t.Context())), KeyringLocked)
+	equal(t, "locked, nobody can be asked", keyringKindOf(k.Delete(t.Context(), signInService, "AK1")), KeyringRefused)
+	unanswered(t, k)
+	stop()
+	equal(t, "gone", keyringKindOf(second(k.Get(t.Context(), signInService, "AK1"))), KeyringMissing)
+}
+
+// startKeyring starts an unlocked keyring and waits until it is on the bus.
+func startKeyring(t *testing.T, conn *dbus.Conn) (stop func()) {
+	daemon := exec.Command("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets")
+	daemon.Stdin = strings.NewReader("pw")
+	must(t, daemon.Start())
+	stop = func() {
+		_ = daemon.Process.Kill()
+		_ = daemon.Wait()
+	}
+	t.Cleanup(stop)
+	must(t, conn.AddMatchSignal(dbus.WithMatchInterface("org.freedesktop.DBus"), dbus.WithMatchMember("NameOwnerChanged")))
+	signals := make(chan *dbus.Signal, 16)
+	conn.Signal(signals)
+	defer conn.RemoveSignal(signals)
+	for {
+		var there bool
+		must(t, conn.BusObject().Call("org.freedesktop.DBus.NameHasOwner", 0, secretsName).Store(&there))
+		if there {
+			return stop
+		}
+		select {
+		case <-signals:
+		case <-time.After(20 * time.Second):
+			t.Fatal("gnome-keyring-daemon did not come onto the bus")
+		}
+	}
+}
+
+// inUse stores, reads, replaces and deletes, and looks from outside at what is there.
+func inUse(t *testing.T, k *Keyring, conn *dbus.Conn) {
+	ctx := t.Context()
+	if err := second(k.Get(ctx, signInService, "AK1")); err != ErrNotStored {
+		t.Errorf("get of what is not there: %v, want ErrNotStored", err)
+	}
+	must(t, k.Delete(ctx, signInService, "AK1"))
+	must(t, k.Set(ctx, signInService, "AK1", client.NewSecret("first")))
+	must(t, k.Set(ctx, signInService, "AK1", someSecret))
+	must(t, k.Set(ctx, vaultService, "AK1", client.NewSecret("other")))
+	s, err := k.Get(ctx, signInService, "AK1")
+	must(t, err)
+	equal(t, "secret", s.Equal(someSecret), true)
+	equal(t, "entries", entries(t, conn, signInService), 1)
+	must(t, k.Delete(ctx, signInService, "AK1"))
+	equal(t, "entries once deleted", entries(t, conn, signInService), 0)
+	equal(t, "entries of the other service", entries(t, conn, vaultService), 1)
+}
+
+// entries counts what the keyring has for a service.
+func entries(t *testing.T, conn *dbus.Conn, service string) int {
+	t.Helper()
+	var open, locked []dbus.ObjectPath
+	must(t, conn.Object(secretsName, secretsPath).Call(secretsInterface+".SearchItems", 0,
+		map[string]string{"service": service, "username": "AK1"}).Store(&open, &locked))
+	return len(slices.Concat(open, locked))
+}
+
+func lock(t *testing.T, conn *dbus.Conn) {
+	t.Helper()
+	must(t, conn.Object(secretsName, secretsPath).
+		Call(secretsInterface+".Lock", 0, []dbus.ObjectPath{loginCollection}).Err)
+}
+
+// unanswered has a prompt shown that nobody answers, until its window goes away.
+func unanswered(t *testing.T, k *Keyring) {
+	prompts := make(chan struct{}, 1)
+	conn, err := dbus.ConnectSessionBus()
+	must(t, err)
+	defer conn.Close()
+	must(t, conn.Export(prompter{prompts}, "/org/gnome/keyring/Prompter", "org.gnome.keyring.internal.Prompter"))
+	_, err = conn.RequestName("org.gnome.keyring.SystemPrompter", dbus.NameFlagDoNotQueue)
+	must(t, err)
+
+	ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+	defer cancel()
+	equal(t, "nobody answers", keyringKindOf(second(k.Get(ctx, signInService, "AK1"))), KeyringTimeout)
+	select {
+	case <-prompts:
+	default:
+		t.Error("nobody was asked")
+	}
+	equal(t, "the next", keyringKindOf(k.Set(t.Context(), signInService, "AK1", someSecret)), KeyringBusy)
+
+	must(t, conn.Close())
+	k.worker.mu.Lock()
+	stuck := k.worker.current
+	k.worker.mu.Unlock()
+	if stuck != nil {
+		select {
+		case <-stuck.done:
+		case <-time.After(20 * time.Second):
+			t.Fatal("the keyring still waits for a prompt that is gone")
+		}
+	}
+	equal(t, "dismissed", keyringKindOf(second(k.Get(t.Context(), signInService, "AK1"))), KeyringRefused)
+}
+
+// prompter is a window that asks for a password, and is left standing there.
+type prompter struct{ prompts chan<- struct{} }
+
+// BeginPrompting is called by gnome-keyring with the object that waits for the answer.
+func (p prompter) BeginPrompting(dbus.ObjectPath) *dbus.Error {
+	select {
+	case p.prompts <- struct{}{}:
+	default: // known already
+	}
+	return nil
+}

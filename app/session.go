@@ -1,0 +1,67 @@
+package app
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"accesskeys/client"
+)
+
+// Session is one sign-in.
+type Session struct {
+	server  string
+	backend Backend
+	secret  client.Secret // until it is remembered or given up
+	keys    *Keys
+	vault   *Vault
+
+	mu         sync.Mutex
+	remembered bool // the settings name it and the keyring has its secret
+	offered    bool // the keyring may have its secret
+	ended      bool // logged out
+}
+
+// newSession returns a session of what a person typed for a server.
+func (a *App) newSession(server string, b Backend) *Session {
+	vault := a.newVault(b.Endpoint().Base)
+	return &Session{server: server, backend: b, vault: vault, keys: newKeys(b, vault, a.log)}
+}
+
+// Server returns the server as it was typed.
+func (s *Session) Server() string { return s.server }
+
+// Endpoint returns the API that was found there.
+func (s *Session) Endpoint() client.Endpoint { return s.backend.Endpoint() }
+
+// KeyID returns the ID of the access key that was signed in with.
+func (s *Session) KeyID() string { return s.backend.KeyID() }
+
+// Skew returns the server's clock minus ours, 0 when requests are signed with our own.
+func (s *Session) Skew() time.Duration { return s.backend.Skew() }
+
+// Version asks the server what it is. Its errors are the client's.
+func (s *Session) Version(ctx context.Context) (client.Version, error) {
+	return s.backend.Version(ctx)
+}
+
+// Keys returns the user's access keys, the same value each time.
+func (s *Session) Keys() *Keys { return s.keys }
+
+// Vault returns the secrets kept for the server.
+func (s *Session) Vault() *Vault { return s.vault }
+
+// Remembered reports whether the next start opens this session by itself.
+func (s *Session) Remembered() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.remembered
+}
+
+// saved is what the settings keep of the session.
+func (s *Session) saved() SavedSession {
+	return SavedSession{Server: s.server, Endpoint: s.Endpoint(), KeyID: s.KeyID()}
+}
+
+// account is the session's entry in the keyring.
+func (v SavedSession) account() string { return account(v.Endpoint.Base, v.KeyID) }

@@ -1,0 +1,77 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"accesskeys/client"
+)
+
+// ErrSignedOut means that no session is remembered, or that it has been logged out.
+var ErrSignedOut = errors.New("signed out")
+
+// SignIn signs in with what a person typed or pasted, blanks and line ends around it included. It does
+// not touch the keyring: see Remember. Its errors are the client's.
+func (a *App) SignIn(ctx context.Context, server string, creds client.Credentials) (*Session, error) {
+	server = pasted(server)
+	creds = client.Credentials{
+		KeyID:  pasted(creds.KeyID),
+		Secret: client.NewSecret(pasted(creds.Secret.Reveal())),
+	}
+	backend, err := a.connector.SignIn(ctx, server, creds)
+	if err != nil {
+		return nil, err
+	}
+	// A link that was pasted may carry a token there, which settings must not keep.
+	server, _, _ = strings.Cut(server, "#")
+	server, _, _ = strings.Cut(server, "?")
+	if err := a.settings.update(func(s *Settings) { s.Server = server }); err != nil {
+		a.log.Warn("settings could not be written", "error", err)
+	}
+	s := a.newSession(server, backend)
+	s.secret = creds.Secret
+	return s, nil
+}
+
+// Resume opens the remembered session without using the network. It returns ErrSignedOut when there is
+// none, ErrNotStored when the keyring no longer has its secret, and the keyring's errors.
+func (a *App) Resume(ctx context.Context) (*Session, error) {
+	saved := a.settings.get().Session
+	if saved == nil {
+		return nil, ErrSignedOut
+	}
+	secret, err := a.store.Get(ctx, signInService, saved.account())
+	if errors.Is(err, ErrNotStored) {
+		err = errors.Join(err, a.forget(*saved))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("resume session: %w", err)
+	}
+	backend, err := a.connector.Resume(saved.Endpoint, client.Credentials{KeyID: saved.KeyID, Secret: secret})
+	if err != nil {
+		return nil, fmt.Errorf("resume session: %w", err)
+	}
+	s := a.newSession(saved.Server, backend)
+	s.remembered, s.offered = true, true
+	return s, nil
+}
+
+// forget takes a saved session out of the settings, unless one with another key has taken its place. It
+// returns the error of writing them.
+func (a *App) forget(saved SavedSession) error {
+	return a.settings.update(func(s *Settings) {
+		if s.Session != nil && s.Session.account() == saved.account() {
+			s.Session = nil
+		}
+	})
+}
+
+// pasted removes what comes along when text is copied: blanks, line ends and invisible marks around it.
+func pasted(text string) string {
+	return strings.TrimFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
+	})
+}

@@ -1,0 +1,36 @@
+package app
+
+import (
+	"context"
+	"errors"
+
+	"accesskeys/client"
+)
+
+// The services that entries in the keyring belong to. There is no colon in them: Windows joins service
+// and account with one.
+const (
+	signInService = "access-keys sign-in"
+	vaultService  = "access-keys vault"
+)
+
+// ErrNotStored means that there is no such entry.
+var ErrNotStored = errors.New("not stored")
+
+// SecretStore is the OS keyring as the application needs it. *Keyring is one.
+type SecretStore interface {
+	// Get returns ErrNotStored when there is no such entry.
+	Get(ctx context.Context, service, account string) (client.Secret, error)
+	// Set replaces what was there. When it fails because ctx ended, nothing stays stored in the end.
+	Set(ctx context.Context, service, account string, s client.Secret) error
+	// Delete returns nil when there was nothing.
+	Delete(ctx context.Context, service, account string) error
+}
+
+// prober is a SecretStore that can tell whether it answers without asking the person anything.
+type prober interface {
+	Probe(ctx context.Context) error
+}
+
+// account names an entry: the key keyID of the server at base.
+func account(base, keyID string) string { return base + " " + keyID }

@@ -1,0 +1,167 @@
+package app
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestVaultAsksTheKeyringOnlyForWhatItLists(t *testing.T) {
+	b := newFixture(t)
+	if _, err := b.vault.Get(t.Context(), "AK1"); !errors.Is(err, ErrNotStored) {
+		t.Errorf("got %v, want ErrNotStored", err)
+	}
+	equal(t, "questions to the keyring", b.store.gets, 0)
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1")))
+	s, err := b.vault.Get(t.Context(), "AK1")
+	must(t, err)
+	equal(t, "secret", s.Equal(secretOf("AK1")), true)
+}
+
+func TestVaultsOfServersAreApart(t *testing.T) {
+	b := newFixture(t)
+	other := &Vault{store: b.store, index: b.vault.index, base: "http://other/v1"}
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1")))
+	must(t, other.Put(t.Context(), "AK1", secretOf("AK2")))
+	must(t, b.vault.Clear(t.Context()))
+	equal(t, "cleared", b.vault.Len(), 0)
+	s, err := other.Get(t.Context(), "AK1")
+	must(t, err)
+	equal(t, "the other's secret", s.Equal(secretOf("AK2")), true)
+}
+
+// Whatever fails, the keyring never holds what the index does not list.
+func TestFailedPut(t *testing.T) {
+	tests := []struct {
+		err    error
+		listed int
+	}{
+		{&KeyringError{Kind: KeyringMissing}, 0},
+		{&KeyringError{Kind: KeyringBusy}, 0},
+		{&KeyringError{Kind: KeyringRefused}, 0},
+		{&KeyringError{Kind: KeyringTimeout}, 1},  // it may be stored yet
+		{&KeyringError{Kind: KeyringMismatch}, 1}, // something is stored
+		{errors.New("whatever"), 1},
+	}
+	for _, test := range tests {
+		t.Run(test.err.Error(), func(t *testing.T) {
+			b := newFixture(t)
+			b.store.failWith(test.err)
+			if err := b.vault.Put(t.Context(), "AK1", secretOf("AK1")); !errors.Is(err, test.err) {
+				t.Errorf("got %v, want %v", err, test.err)
+			}
+			equal(t, "listed", b.vault.Len(), test.listed)
+		})
+	}
+}
+
+func TestRefusedReplacementStaysListed(t *testing.T) {
+	b := newFixture(t)
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1")))
+	b.store.failWith(&KeyringError{Kind: KeyringRefused})
+	equal(t, "kind", keyringKindOf(b.vault.Put(t.Context(), "AK1", secretOf("AK2"))), KeyringRefused)
+	equalSlices(t, "listed", b.vault.Stored(), "AK1") // the keyring has the old one yet
+}
+
+func TestIndexIsWrittenBeforeTheKeyring(t *testing.T) {
+	b := newFixture(t)
+	b.store.before = func(op, _ string) {
+		if op == "set" {
+			equalSlices(t, "listed", b.vault.Stored(), "AK1")
+		}
+	}
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1")))
+}
+
+func TestPutWithoutAnIndexStoresNothing(t *testing.T) {
+	b := newFixture(t)
+	blocker := filepath.Join(t.TempDir(), "file")
+	must(t, os.WriteFile(blocker, nil, 0o600))
+	b.vault.index.file.path = filepath.Join(blocker, "vault.json")
+	if err := b.vault.Put(t.Context(), "AK1", secretOf("AK1")); err == nil {
+		t.Error("no error")
+	}
+	equalSlices(t, "keyring", b.store.names())
+}
+
+func TestFailedRemoveStaysListed(t *testing.T) {
+	b := newFixture(t)
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1")))
+	b.store.failWith(&KeyringError{Kind: KeyringTimeout})
+	equal(t, "kind", keyringKindOf(b.vault.Remove(t.Context(), "AK1")), KeyringTimeout)
+	equalSlices(t, "listed", b.vault.Stored(), "AK1")
+	b.store.failWith(nil)
+	must(t, b.vault.Remove(t.Context(), "AK1"))
+	equal(t, "listed", b.vault.Len(), 0)
+}
+
+func TestClearAsksAHangingKeyringOnce(t *testing.T) {
+	b := newFixture(t)
+	for _, id := range []string{"AK1", "AK2", "AK3"} {
+		must(t, b.vault.Put(t.Context(), id, secretOf(id)))
+	}
+	asked := 0
+	b.store.before = func(string, string) { asked++ }
+	b.store.failWith(&KeyringError{Kind: KeyringTimeout})
+	equal(t, "kind", keyringKindOf(b.vault.Clear(t.Context())), KeyringTimeout)
+	equal(t, "asked", asked, 1)
+	b.store.failWith(&KeyringError{Kind: KeyringRefused})
+	asked = 0
+	equal(t, "kind", keyringKindOf(b.vault.Clear(t.Context())), KeyringRefused)
+	equal(t, "asked one by one", asked, 3)
+}
+
+func TestIndexHoldsNoSecretAndIsPrivate(t *testing.T) {
+	b := newFixture(t)
+	dir := filepath.Join(t.TempDir(), "access-keys")
+	b.vault.index.file.path = filepath.Join(dir, "vault.json")
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1")))
+	content, err := os.ReadFile(b.vault.index.file.path)
+	must(t, err)
+	if !strings.Contains(string(content), "AK1") || strings.Contains(string(content), secretOf("AK1").Reveal()) {
+		t.Errorf("index: %s", content)
+	}
+	assertPrivate(t, dir, "vault.json")
+}
+
+func TestCorruptIndexIsSetAside(t *testing.T) {
+	for name, content := range map[string]string{"cut off": `{"http://serv`, "another kind": `["AK1"]`} {
+		t.Run(name, func(t *testing.T) {
+			b := newFixture(t)
+			must(t, os.WriteFile(b.vault.index.file.path, []byte(content), 0o600))
+			must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1")))
+			equalSlices(t, "listed", b.vault.Stored(), "AK1")
+			assertSetAside(t, b.vault.index.file.path, content)
+		})
+	}
+}
+
+// assertPrivate fails unless file is in dir, alone, and nobody else can read either.
+func assertPrivate(t *testing.T, dir, file string) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	must(t, err)
+	if len(entries) != 1 || entries[0].Name() != file {
+		t.Errorf("in the directory: %v, want %s alone", entries, file)
+	}
+	for path, want := range map[string]os.FileMode{dir: 0o700, filepath.Join(dir, file): 0o600} {
+		info, err := os.Stat(path)
+		must(t, err)
+		equal(t, path, info.Mode().Perm(), want)
+	}
+}
+
+// assertSetAside fails unless content was kept beside path.
+func assertSetAside(t *testing.T, path, content string) {
+	t.Helper()
+	aside, err := filepath.Glob(path + ".corrupt-*")
+	must(t, err)
+	if len(aside) != 1 {
+		t.Fatalf("set aside: %v, want one", aside)
+	}
+	kept, err := os.ReadFile(aside[0])
+	must(t, err)
+	equal(t, "kept", string(kept), content)
+}

@@ -1,0 +1,90 @@
+package app
+
+import (
+	"context"
+	"log/slog"
+	"maps"
+	"slices"
+	"sync"
+)
+
+// index knows which keys the keyring may hold a secret of, because a keyring cannot be asked for a list.
+// It lists more rather than less: what is not in it is not in the keyring. There is no secret in it.
+//
+// It is read anew each time: another window of the application may have written it.
+type index struct {
+	mu   sync.Mutex
+	file jsonFile
+	turn chan struct{} // held while the keyring and the index change together
+}
+
+// listing is what the file holds: key IDs by API base.
+type listing map[string][]string
+
+func newIndex(path string, log *slog.Logger) *index {
+	return &index{file: jsonFile{path: path, log: log}, turn: make(chan struct{}, 1)}
+}
+
+// lock waits for its turn to change keyring and index. It returns a *KeyringError of KeyringTimeout when
+// ctx ran out of time, ctx's error when it was cancelled.
+func (x *index) lock(ctx context.Context) (unlock func(), err error) {
+	select {
+	case x.turn <- struct{}{}:
+		return func() { <-x.turn }, nil
+	case <-ctx.Done():
+		return nil, keyringError(ctx.Err())
+	}
+}
+
+// keys returns the IDs listed for base, sorted.
+func (x *index) keys(base string) ([]string, error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	all, err := x.read()
+	return all[base], err
+}
+
+// add lists id, and reports whether it was listed before.
+func (x *index) add(base, id string) (before bool, err error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	all, err := x.read()
+	if err != nil {
+		return false, err
+	}
+	at, found := slices.BinarySearch(all[base], id)
+	if found {
+		return true, nil
+	}
+	all[base] = slices.Insert(all[base], at, id)
+	return false, x.file.write(all)
+}
+
+// remove takes id from the list.
+func (x *index) remove(base, id string) error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	all, err := x.read()
+	if err != nil {
+		return err
+	}
+	at, found := slices.BinarySearch(all[base], id)
+	if !found {
+		return nil
+	}
+	all[base] = slices.Delete(all[base], at, at+1)
+	maps.DeleteFunc(all, func(_ string, ids []string) bool { return len(ids) == 0 })
+	return x.file.write(all)
+}
+
+func (x *index) read() (listing, error) {
+	all := listing{}
+	found, err := x.file.read(&all)
+	if !found || all == nil {
+		all = listing{}
+	}
+	for _, ids := range all {
+		slices.Sort(ids)
+	}
+	return all, err
+}

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+
+	"github.com/spf13/pflag"
+)
+
+// options is what the command line says.
+type options struct {
+	demo       bool
+	server     string
+	demoServer string
+	version    bool
+	logLevel   slog.Level
+}
+
+func parseFlags(args []string) (options, error) {
+	var o options
+	f := pflag.NewFlagSet("access-keys", pflag.ContinueOnError)
+	f.SortFlags = false
+	f.BoolVar(&o.demo, "demo", false, "open on an embedded demo back end; nothing is remembered")
+	f.StringVar(&o.server, "server", "", "sign in to the server at `URL`, such as http://localhost:8000")
+	f.StringVar(&o.demoServer, "demo-server", "", "run the demo back end alone at `ADDR`, such as 127.0.0.1:8000, and print its API base, an access key ID and its secret")
+	f.TextVar(&o.logLevel, "log-level", slog.LevelWarn, "how much to log to standard error: `LEVEL` is debug, info, warn or error")
+	f.BoolVar(&o.version, "version", false, "print the version and quit")
+	f.Usage = func() {
+		fmt.Fprintf(os.Stderr, "Manage the access keys of a Cluster Optimizer in a native window.\n\nUsage: access-keys [flags]\n\n%s", f.FlagUsages())
+	}
+	if err := f.Parse(args); err != nil {
+		return o, err
+	}
+	if f.NArg() > 0 {
+		return o, fmt.Errorf("unexpected argument %q; see --help", f.Arg(0))
+	}
+	if o.demo && o.server != "" {
+		return o, errors.New("--demo brings its own server: leave --server out")
+	}
+	return o, nil
+}

@@ -1,0 +1,100 @@
+// Access Keys is a native window for the access keys of Wiseinf's Cluster Optimizer: it does what the
+// web console's Personal Settings > Access Keys tab does.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
+	"github.com/spf13/pflag"
+
+	"accesskeys/app"
+	"accesskeys/assets"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views"
+)
+
+// version is set by the build: -ldflags "-X main.version=…".
+var version = "development"
+
+const appID = "io.github.access_keys.AccessKeys"
+
+func main() {
+	err := start(os.Args[1:])
+	if errors.Is(err, pflag.ErrHelp) {
+		return
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "access-keys:", err)
+		os.Exit(1)
+	}
+}
+
+func start(args []string) error {
+	o, err := parseFlags(args)
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: o.logLevel}))
+	switch {
+	case o.version:
+		fmt.Println("access-keys", version)
+		return nil
+	case o.demoServer != "":
+		return serveDemo(ctx, o.demoServer, log)
+	}
+	return openWindow(ctx, o, log)
+}
+
+// serveDemo runs the demo back end alone until it is interrupted.
+func serveDemo(ctx context.Context, addr string, log *slog.Logger) error {
+	server, err := demo.Start(addr, demo.Options{Logger: log})
+	if err != nil {
+		return err
+	}
+	defer server.Close()
+	key := server.Credentials()
+	fmt.Printf("%s\n%s\n%s\n", server.Base(), key.KeyID, key.Secret.Reveal())
+	<-ctx.Done()
+	return nil
+}
+
+func openWindow(ctx context.Context, o options, log *slog.Logger) error {
+	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
+		return err
+	}
+	dir, err := app.DefaultDir()
+	if err != nil {
+		return err
+	}
+	config := views.Config{Ctx: ctx, Logger: log, Server: o.server}
+	if o.demo {
+		server, err := demo.Start("", demo.Options{Logger: log})
+		if err != nil {
+			return err
+		}
+		defer server.Close()
+		config.Demo = &views.Demo{Server: server.URL(), Credentials: server.Credentials()}
+	}
+	config.App = app.New(app.Config{
+		Dir:       dir,
+		Store:     app.NewKeyring(app.KeyringOptions{Logger: log}),
+		Connector: app.NewConnector(client.Options{Logger: log, UserAgent: "access-keys/" + version}),
+		Logger:    log,
+		Ephemeral: o.demo,
+	})
+	a := fyneapp.NewWithID(appID)
+	a.SetIcon(assets.Icon())
+	views.Run(a, config)
+	return nil
+}

@@ -1,0 +1,121 @@
+package views
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app"
+	"accesskeys/client"
+)
+
+// accountPage is the Account tab: what the app is signed in to, with what, and whether it can keep secrets.
+type accountPage struct {
+	w       *window
+	session *app.Session
+	version *widget.Label
+	keyring *widget.Label
+	sign    *widget.Label
+	clock   *widget.Label
+	object  fyne.CanvasObject
+	loading int // questions still unanswered
+}
+
+func newAccountPage(w *window, s *app.Session) *accountPage {
+	p := &accountPage{w: w, session: s}
+	p.version, p.keyring, p.sign, p.clock = fact(""), fact(""), fact(""), fact("")
+	form := container.New(layout.NewFormLayout(),
+		factName(lang.L("Server")), fact(s.Server()),
+		factName(lang.L("API base")), fact(s.Endpoint().Base),
+		factName(lang.L("Connection")), fact(connection(s.Endpoint().Base)),
+		factName(lang.L("Edition and version")), p.version,
+		factName(lang.L("Signed in with")), fact(s.KeyID()),
+		factName(lang.L("Next time")), p.sign,
+		factName(lang.L("Keyring")), p.keyring,
+		factName(lang.L("Clock")), p.clock,
+	)
+	logOut := newButton(lang.L("Log Out"), buttonDefault, w.askLogOut)
+	logOut.OnKey = w.typedKey
+	title := newText(lang.L("Account"), sizeHeading, fyne.TextStyle{Bold: true})
+	card := container.NewStack(newCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14),
+		container.NewVBox(form, container.NewHBox(gap(4, 0), logOut))))
+	p.object = container.NewVBox(container.NewHBox(container.New(centred{}, title), gap(0, cardTop-4)), card)
+	return p
+}
+
+func factName(s string) *widget.Label {
+	l := widget.NewLabel(s)
+	l.Importance = widget.LowImportance
+	return l
+}
+
+func fact(s string) *widget.Label {
+	l := widget.NewLabel(s)
+	l.Wrapping = fyne.TextWrapWord
+	l.Selectable = true
+	return l
+}
+
+// load asks for what can change. What was known stays until the answer is there.
+func (p *accountPage) load() {
+	p.sign.SetText(lang.L("You will be asked to sign in"))
+	if p.session.Remembered() {
+		p.sign.SetText(lang.L("Opens by itself: the key is kept in the keyring"))
+	}
+	p.clock.SetText(lang.L("Agrees with the server's"))
+	if skew := p.session.Skew(); skew != 0 {
+		p.clock.SetText(lang.L("{{.Skew}} off from the server's, which is allowed for",
+			map[string]any{"Skew": skew.Abs().Round(time.Second).String()}))
+	}
+	if p.loading > 0 {
+		return
+	}
+	p.loading = 2
+	p.ask(p.version)
+	run(p.w.tasks, p.session.Version, func(v client.Version, err error) {
+		p.answer(p.version, editionName(v.Edition)+" "+v.Number, err)
+	})
+	p.ask(p.keyring)
+	act(p.w.tasks, p.w.App.Keyring, func(err error) {
+		p.answer(p.keyring, lang.L("Answers; it keeps the secrets that you reveal"), err)
+	})
+}
+
+func (p *accountPage) ask(l *widget.Label) {
+	if l.Text == "" {
+		l.SetText(lang.L("Asking…"))
+	}
+}
+
+func (p *accountPage) answer(l *widget.Label, value string, err error) {
+	p.loading--
+	if err != nil {
+		value = explain(err)
+	}
+	l.SetText(value)
+}
+
+func editionName(e client.Edition) string {
+	switch e {
+	case client.EditionCommunity:
+		return lang.L("Community edition")
+	case client.EditionBusiness:
+		return lang.L("Business edition")
+	case client.EditionEnterprise:
+		return lang.L("Enterprise edition")
+	}
+	return string(e)
+}
+
+// connection says whether what the server sends, secrets included, can be read on the way.
+func connection(base string) string {
+	if strings.HasPrefix(base, "https:") {
+		return lang.L("Encrypted")
+	}
+	return lang.L("Not encrypted: use it only on this computer, or through a tunnel")
+}

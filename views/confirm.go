@@ -1,0 +1,47 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app"
+)
+
+// confirmDisable asks before a key is disabled. The key is the one named when it was asked, whatever
+// happens to the list meanwhile.
+func confirmDisable(k app.Key, yes func()) question {
+	return question{
+		Title: lang.L("Disable this access key?"),
+		Body: keyWarning(k, lang.L("Tasks that use it will fail until it is enabled again."),
+			lang.L("This app is signed in with this key. Disabling it locks the app out: you will need another key, or the web console, to get back in.")),
+		Verb:  lang.L("Disable"),
+		Kind:  buttonPrimary,
+		OnYes: yes,
+	}
+}
+
+// confirmDelete asks before a key is deleted.
+func confirmDelete(k app.Key, yes func()) question {
+	return question{
+		Title: lang.L("Delete this access key?"),
+		Body: keyWarning(k, lang.L("Tasks that use it will fail. This cannot be undone."),
+			lang.L("This app is signed in with this key. Deleting it locks the app out: you will need another key, or the web console, to get back in.")),
+		Verb:  lang.L("Delete"),
+		Kind:  buttonDanger,
+		OnYes: yes,
+	}
+}
+
+func keyWarning(k app.Key, consequence, ownConsequence string) []fyne.CanvasObject {
+	id := newMono(max(idLength, len(k.ID)))
+	id.Set(k.ID, theme.ColorNameForeground)
+	body := []fyne.CanvasObject{insetLeft(id), paragraph(consequence)}
+	if k.Own {
+		own := paragraph(ownConsequence)
+		own.Importance = widget.DangerImportance
+		body = append(body, own)
+	}
+	return body
+}

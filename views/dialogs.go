@@ -1,0 +1,120 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const dialogWidth = float32(420)
+
+// question is a dialog that asks before something is done.
+type question struct {
+	Title string
+	Body  []fyne.CanvasObject
+	Verb  string // what the button that does it says
+	Kind  buttonKind
+	OnYes func()
+}
+
+// dialogs is the one place that opens dialogs. There is one at a time: while it is open, whatever would
+// open another does nothing.
+type dialogs struct {
+	canvas fyne.Canvas
+	open   *widget.PopUp
+}
+
+func newDialogs(c fyne.Canvas) *dialogs {
+	return &dialogs{canvas: c}
+}
+
+// Open tells whether a dialog or a menu lies over the window.
+func (d *dialogs) Open() bool { return d.canvas.Overlays().Top() != nil }
+
+// Ask opens a question. Cancel has the focus; Escape cancels. OnYes is called once at most.
+func (d *dialogs) Ask(q question) {
+	if d.Open() {
+		return
+	}
+	cancel := newButton(lang.L("Cancel"), buttonDefault, d.Dismiss)
+	yes := newButton(q.Verb, q.Kind, func() {
+		if d.open == nil {
+			return
+		}
+		d.Dismiss()
+		q.OnYes()
+	})
+	cancel.OnKey, yes.OnKey = d.key, d.key
+
+	title := newText(q.Title, sizeHeading, fyne.TextStyle{Bold: true})
+	icon := widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon()))
+	body := container.NewVBox(container.NewHBox(icon, container.New(centred{}, title)), gap(dialogWidth, 4))
+	body.Objects = append(body.Objects, q.Body...)
+	body.Objects = append(body.Objects, gap(0, 4), container.NewHBox(layout.NewSpacer(), cancel, gap(4, 0), yes))
+	d.open = widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(20, 20, 24, 24), body), d.canvas)
+	d.open.Show()
+	d.canvas.Focus(cancel)
+}
+
+// Dismiss closes the open question without doing anything.
+func (d *dialogs) Dismiss() {
+	if d.open == nil {
+		return
+	}
+	open := d.open
+	d.open = nil
+	open.Hide()
+}
+
+func (d *dialogs) key(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyEscape:
+		d.Dismiss()
+	case fyne.KeyLeft:
+		d.canvas.(interface{ FocusPrevious() }).FocusPrevious()
+	case fyne.KeyRight:
+		d.canvas.(interface{ FocusNext() }).FocusNext()
+	}
+}
+
+// Menu opens a menu at a place in the window.
+func (d *dialogs) Menu(m *fyne.Menu, at fyne.Position) {
+	if d.Open() {
+		return
+	}
+	menu := widget.NewPopUpMenu(m, d.canvas)
+	menu.ShowAtPosition(at)
+	menu.ActivateNext()
+}
+
+// paragraph is text that wraps in a dialog's width.
+func paragraph(s string) *widget.Label {
+	l := widget.NewLabel(s)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// check is a tick box that hands on the keys that it has no use for.
+type check struct {
+	widget.Check
+	OnKey func(*fyne.KeyEvent)
+}
+
+func newCheck(label string, on bool) *check {
+	c := &check{}
+	c.Text = label
+	c.Checked = on
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey hands on what a tick box does not use.
+func (c *check) TypedKey(e *fyne.KeyEvent) {
+	c.Check.TypedKey(e)
+	if c.OnKey != nil && e.Name != fyne.KeySpace {
+		c.OnKey(e)
+	}
+}

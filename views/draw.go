@@ -1,0 +1,61 @@
+package views
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+)
+
+// themeColor is the colour of a name in the theme and variant that w is drawn with.
+func themeColor(w fyne.Widget, name fyne.ThemeColorName) color.Color {
+	return theme.CurrentForWidget(w).Color(name, fyne.CurrentApp().Settings().ThemeVariant())
+}
+
+// measure is how wide text is in the theme's regular face.
+func measure(value string, size float32, style fyne.TextStyle) float32 {
+	return fyne.MeasureText(value, size, style).Width
+}
+
+// place puts o at x, centred vertically in height, at its smallest size.
+func place(o fyne.CanvasObject, x, height float32) {
+	size := o.MinSize()
+	o.Resize(size)
+	o.Move(fyne.NewPos(x, (height-size.Height)/2))
+}
+
+// centred lays a single object out in the middle, at its smallest size.
+type centred struct{}
+
+func (centred) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (centred) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(o.MinSize())
+		o.Move(fyne.NewPos((size.Width-o.MinSize().Width)/2, (size.Height-o.MinSize().Height)/2))
+	}
+}
+
+// gap is empty room of a fixed size.
+func gap(width, height float32) fyne.CanvasObject {
+	r := canvas.NewRectangle(color.Transparent)
+	r.SetMinSize(fyne.NewSize(width, height))
+	return r
+}
+
+// insetLeft moves o in by as much as a label's own padding.
+func insetLeft(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), o)
+}
+
+// show makes o visible or not.
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}

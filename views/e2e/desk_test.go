@@ -1,0 +1,177 @@
+package e2e
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"accesskeys/views/e2e/x11"
+)
+
+const patience = 20 * time.Second // for anything that is to happen
+
+// desk is a person's desktop: a display with a window manager, a home, and a session bus with an
+// unlocked keyring unless there is to be none.
+type desk struct {
+	t       testing.TB
+	env     []string
+	display *x11.Display
+	bus     string // the session bus's address
+}
+
+func newDesk(t testing.TB, withKeyring bool) *desk {
+	t.Helper()
+	home := t.TempDir()
+	runtime := filepath.Join(home, "run")
+	for _, dir := range []string{runtime, filepath.Join(home, "cache")} {
+		must(t, os.Mkdir(dir, 0o700))
+	}
+	d := &desk{t: t, env: []string{
+		"HOME=" + home, "XDG_RUNTIME_DIR=" + runtime, "XDG_CONFIG_HOME=" + home + "/config",
+		"XDG_DATA_HOME=" + home + "/data", "XDG_CACHE_HOME=" + home + "/cache", "PATH=" + os.Getenv("PATH"),
+		"LANG=en_US.UTF-8", "LC_ALL=en_US.UTF-8", "LANGUAGE=en_US", "FYNE_THEME=light",
+		"XDG_SESSION_TYPE=x11", "LIBGL_ALWAYS_SOFTWARE=1", "NO_AT_BRIDGE=1",
+	}}
+	number := d.firstLine(d.command("Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"))
+	d.env = append(d.env, "DISPLAY=:"+number)
+	display, err := x11.Open(":" + number)
+	must(t, err)
+	t.Cleanup(display.Close)
+	d.display = display
+	d.run(d.command("openbox", "--sm-disable"))
+	if withKeyring {
+		d.startKeyring()
+	}
+	return d
+}
+
+// busConfig is a session bus that starts no service, so that nothing runs but what the test starts.
+const busConfig = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:dir=%s</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+`
+
+func (d *desk) startKeyring() {
+	config := filepath.Join(d.t.TempDir(), "bus.conf")
+	must(d.t, os.WriteFile(config, fmt.Appendf(nil, busConfig, filepath.Dir(config)), 0o600))
+	d.bus = d.firstLine(d.command("dbus-daemon", "--config-file="+config, "--nofork", "--print-address=1"))
+	d.env = append(d.env, "DBUS_SESSION_BUS_ADDRESS="+d.bus)
+	daemon := d.command("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets")
+	daemon.Stdin = strings.NewReader("a password")
+	d.run(daemon)
+	d.wait("the keyring to answer", func() bool {
+		return d.command("secret-tool", "store", "--label", "probe", "probe", "yes").Run() == nil
+	})
+}
+
+// command is a program of the desk's, not started yet.
+func (d *desk) command(name string, args ...string) *exec.Cmd {
+	cmd := exec.Command(name, args...)
+	cmd.Env = d.env
+	if name == "secret-tool" && args[0] == "store" {
+		cmd.Stdin = strings.NewReader("probe")
+	}
+	return cmd
+}
+
+// run starts a program that goes on until the test ends.
+func (d *desk) run(cmd *exec.Cmd) {
+	d.t.Helper()
+	must(d.t, cmd.Start())
+	d.stopAtEnd(cmd)
+}
+
+// firstLine starts a program that goes on until the test ends, and is the first line that it prints.
+func (d *desk) firstLine(cmd *exec.Cmd) string {
+	d.t.Helper()
+	out, err := cmd.StdoutPipe()
+	must(d.t, err)
+	d.run(cmd)
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		d.t.Fatalf("%s did not start: %v", cmd.Path, err)
+	}
+	return strings.TrimSpace(line)
+}
+
+func (d *desk) stopAtEnd(cmd *exec.Cmd) {
+	d.t.Cleanup(func() {
+		_ = cmd.Process.Signal(syscall.SIGTERM)
+		stop := time.AfterFunc(5*time.Second, func() { _ = cmd.Process.Kill() })
+		defer stop.Stop()
+		_ = cmd.Wait()
+	})
+}
+
+// wait waits until something is so.
+func (d *desk) wait(what string, so func() bool) {
+	d.t.Helper()
+	for deadline := time.Now().Add(patience); !so(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			d.t.Fatalf("waited in vain for %s", what)
+		}
+	}
+}
+
+// clipboard is what another program would paste.
+func (d *desk) clipboard() string {
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, "xclip", "-selection", "clipboard", "-out")
+	cmd.Env = d.env
+	out, err := cmd.Output()
+	if err != nil {
+		return ""
+	}
+	return string(out)
+}
+
+// stored is what the keyring holds under a service and an account, or nothing.
+func (d *desk) stored(service, account string) string {
+	out, err := d.command("secret-tool", "lookup", "service", service, "username", account).Output()
+	if err != nil {
+		return ""
+	}
+	return string(out)
+}
+
+// files is every file under the desk's home that the program may have written, with its content.
+func (d *desk) files() map[string]string {
+	found := map[string]string{}
+	home := strings.TrimPrefix(d.env[0], "HOME=")
+	err := filepath.WalkDir(home+"/config", func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return nil
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return fmt.Errorf("reading what was written: %w", err)
+		}
+		found[strings.TrimPrefix(path, home)] = string(data)
+		return nil
+	})
+	must(d.t, err)
+	return found
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,48 @@
+// Package e2e drives the built program in a real window, with real key presses and clicks, a real
+// gnome-keyring and the demo back end in another process than the program's: this one. What happened is
+// checked from outside: what the back end was asked, what the keyring and the clipboard hold, what the
+// window shows.
+package e2e
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// program is the application under test, and bare a window to measure it against.
+type binaries struct{ program, bare string }
+
+var built binaries // by TestMain, once for all
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	os.Exit(runAll(m))
+}
+
+func runAll(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "access-keys-e2e")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	built = binaries{program: filepath.Join(dir, "access-keys"), bare: filepath.Join(dir, "bare")}
+	if err := build("../..", built.program); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return m.Run()
+}
+
+func build(pkg, out string) error {
+	cmd := exec.Command("go", append(append([]string{"build"}, buildFlags()...), "-o", out, pkg)...)
+	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("building %s: %w", pkg, err)
+	}
+	return nil
+}

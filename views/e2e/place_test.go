@@ -1,0 +1,30 @@
+package e2e
+
+import "image"
+
+// Where things are in the window at its first size, 1221x700, in pixels from its top left corner.
+var (
+	avatarAt = image.Pt(1130, 25)
+	newAt    = image.Pt(1130, 183)
+	reloadAt = image.Pt(1187, 183)
+)
+
+const (
+	firstRowAt = 277 // the middle of the first row
+	rowPitch   = 58
+)
+
+func rowAt(row int, x int) image.Point { return image.Pt(x, firstRowAt+row*rowPitch) }
+
+// Columns of a row's links.
+const (
+	idX      = 300
+	showX    = 825
+	actionsX = 1110 // Disable or Enable, where the row offers one
+)
+
+// secretArea is where a row shows its secret.
+func secretArea(row int) image.Rectangle {
+	y := firstRowAt + row*rowPitch
+	return image.Rect(545, y-12, 800, y+12)
+}

@@ -1,0 +1,136 @@
+// Package x11 looks at a window and works it from outside, as a person at an X display would: real key
+// presses, real clicks, the pixels that are there. End-to-end tests and the README's picture use it.
+package x11
+
+import (
+	"errors"
+	"fmt"
+	"image"
+	"io"
+	"time"
+
+	"github.com/jezek/xgb"
+	"github.com/jezek/xgb/xproto"
+	"github.com/jezek/xgb/xtest"
+)
+
+// poll is how often something on the display is looked at while waiting for it.
+const poll = 5 * time.Millisecond
+
+// Display is a connection to an X server.
+type Display struct {
+	conn *xgb.Conn
+	root xproto.Window
+	size image.Point
+	keys map[xproto.Keysym]stroke
+}
+
+// Open connects to the X server of a name such as ":99".
+func Open(name string) (*Display, error) {
+	xgb.Logger.SetOutput(io.Discard) // it remarks on every server without an authority file
+	conn, err := xgb.NewConnDisplay(name)
+	if err != nil {
+		return nil, fmt.Errorf("no X display %q: %w", name, err)
+	}
+	if err := xtest.Init(conn); err != nil {
+		conn.Close()
+		return nil, fmt.Errorf("the X server cannot be sent input: %w", err)
+	}
+	screen := xproto.Setup(conn).DefaultScreen(conn)
+	d := &Display{conn: conn, root: screen.Root,
+		size: image.Pt(int(screen.WidthInPixels), int(screen.HeightInPixels))}
+	if d.keys, err = keyboard(conn); err != nil {
+		conn.Close()
+		return nil, err
+	}
+	return d, nil
+}
+
+// Close ends the connection.
+func (d *Display) Close() { d.conn.Close() }
+
+// Window is a top-level window with a title.
+type Window struct {
+	display *Display
+	id      xproto.Window
+	area    image.Rectangle // on the display
+}
+
+// ErrNoWindow says that no window with a title is on screen.
+var ErrNoWindow = errors.New("no window with a title is on screen")
+
+// Window finds the first window on screen that has a title and belongs to the process pid; 0 is any.
+func (d *Display) Window(pid int) (*Window, error) {
+	return d.search(d.root, pid)
+}
+
+func (d *Display) search(parent xproto.Window, pid int) (*Window, error) {
+	tree, err := xproto.QueryTree(d.conn, parent).Reply()
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range tree.Children {
+		if w := d.titled(id, pid); w != nil {
+			return w, nil
+		}
+		if w, err := d.search(id, pid); err == nil {
+			return w, nil
+		}
+	}
+	return nil, ErrNoWindow
+}
+
+// titled is the window of an ID if it is visible, has a title and is pid's, and nil otherwise.
+func (d *Display) titled(id xproto.Window, pid int) *Window {
+	attributes, err := xproto.GetWindowAttributes(d.conn, id).Reply()
+	if err != nil || attributes.MapState != xproto.MapStateViewable {
+		return nil
+	}
+	if len(d.property(id, "_NET_WM_NAME")) == 0 {
+		return nil
+	}
+	owner := d.property(id, "_NET_WM_PID")
+	if pid != 0 && (len(owner) < 4 || int(xgb.Get32(owner)) != pid) {
+		return nil
+	}
+	geometry, err := xproto.GetGeometry(d.conn, xproto.Drawable(id)).Reply()
+	if err != nil {
+		return nil
+	}
+	at, err := xproto.TranslateCoordinates(d.conn, id, d.root, 0, 0).Reply()
+	if err != nil {
+		return nil
+	}
+	corner := image.Pt(int(at.DstX), int(at.DstY))
+	size := image.Pt(int(geometry.Width), int(geometry.Height))
+	return &Window{display: d, id: id, area: image.Rectangle{Min: corner, Max: corner.Add(size)}}
+}
+
+func (d *Display) property(id xproto.Window, name string) []byte {
+	atom, err := xproto.InternAtom(d.conn, true, uint16(len(name)), name).Reply()
+	if err != nil {
+		return nil
+	}
+	value, err := xproto.GetProperty(d.conn, false, id, atom.Atom, xproto.GetPropertyTypeAny, 0, 1<<16).Reply()
+	if err != nil {
+		return nil
+	}
+	return value.Value
+}
+
+// Title is what the window's title bar says.
+func (w *Window) Title() string { return string(w.display.property(w.id, "_NET_WM_NAME")) }
+
+// Size is the window's size in pixels.
+func (w *Window) Size() image.Point { return w.area.Size() }
+
+// Focus gives the window the keyboard.
+func (w *Window) Focus() error {
+	return xproto.SetInputFocusChecked(w.display.conn, xproto.InputFocusPointerRoot, w.id, xproto.TimeCurrentTime).Check()
+}
+
+// Resize asks for another size, in pixels.
+func (w *Window) Resize(width, height int) error {
+	return xproto.ConfigureWindowChecked(w.display.conn, w.id,
+		xproto.ConfigWindowWidth|xproto.ConfigWindowHeight, []uint32{uint32(width), uint32(height)}).Check()
+}

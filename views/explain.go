@@ -1,0 +1,102 @@
+package views
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+	"accesskeys/client"
+)
+
+// explain words an error for a person: what happened, and what to do about it.
+func explain(err error) string {
+	var server *client.Error
+	var keyring *app.KeyringError
+	switch {
+	case errors.As(err, &server):
+		return explainServer(server) + serverSaid(server)
+	case errors.As(err, &keyring):
+		return explainKeyring(keyring.Kind)
+	case errors.Is(err, context.Canceled):
+		return lang.L("Stopped before it was done.")
+	case errors.Is(err, context.DeadlineExceeded):
+		return lang.L("The server took too long to answer. Try again.")
+	case errors.Is(err, app.ErrBusy):
+		return lang.L("This is being worked on already. Wait for it to finish.")
+	}
+	return lang.L("Something unexpected went wrong: {{.Reason}}", map[string]any{"Reason": err.Error()})
+}
+
+func explainServer(e *client.Error) string {
+	switch e.Kind {
+	case client.KindUnauthorized:
+		return lang.L("The server did not accept this access key. Check the ID and the secret, and that the key is enabled.")
+	case client.KindClock:
+		return lang.L("This computer's clock is {{.Skew}} off from the server's, so the server refuses its signatures. Set the clock and try again.",
+			map[string]any{"Skew": e.Skew.Abs().Round(time.Second).String()})
+	case client.KindUnreachable:
+		if errors.Is(e, http.ErrSchemeMismatch) {
+			return lang.L("The server does not speak https. If nobody can listen on the way to it, type http:// before its address.")
+		}
+		return lang.L("The server can't be reached. Check the address, your network, and that any port forwarding is running.")
+	case client.KindCertificate:
+		return lang.L("The server's certificate is not trusted by this computer, so nothing was sent. Check the address, or have its certificate authority installed.")
+	case client.KindTimeout:
+		return lang.L("The server took too long to answer. Try again.")
+	case client.KindNotJSON:
+		return lang.L("A web page answered instead of the API. Check the server's address.")
+	case client.KindMalformed:
+		return lang.L("The server's answer could not be understood. Check that the address is that of a Cluster Optimizer.")
+	case client.KindEdition:
+		return lang.L("This server runs the community edition, which has no access keys. They need the business or enterprise edition.")
+	case client.KindVersion:
+		return lang.L("This server is too old: access keys need version 1.3.1 or later.")
+	case client.KindTooLarge:
+		return lang.L("The server's answer is too large to be a list of access keys.")
+	case client.KindForbidden:
+		return lang.L("The server does not allow this for the key that the app is signed in with.")
+	case client.KindNotFound:
+		return lang.L("The server no longer has this access key. Reload the list.")
+	case client.KindThrottled:
+		return lang.L("The server is busy and asks to wait. Try again in a moment.")
+	case client.KindServer:
+		return lang.L("The server failed. Try again; if it stays so, tell its administrator.")
+	case client.KindAddress:
+		return lang.L("That is not a server's address. Type it like optimizer.example.com or http://localhost:8000.")
+	case client.KindKeyID:
+		return lang.L("That is not an access key ID: only letters, digits, - and _ can be in one.")
+	case client.KindUnconfirmed:
+		return lang.L("It is not known whether the key was created: the connection failed before it could be told. Reload before you try again.")
+	}
+	return lang.L("The server refused.")
+}
+
+// serverSaid is the server's own message, which may be in another language.
+func serverSaid(e *client.Error) string {
+	if e.Message == "" {
+		return ""
+	}
+	return " " + lang.L("It said: {{.Message}}", map[string]any{"Message": e.Message})
+}
+
+func explainKeyring(k app.KeyringKind) string {
+	switch k {
+	case app.KeyringMissing:
+		return lang.L("No keyring was found on this computer, so nothing is remembered: secrets are fetched from the server each time.")
+	case app.KeyringLocked:
+		return lang.L("The keyring is locked. The system asks for its password when a secret is needed from it.")
+	case app.KeyringTimeout:
+		return lang.L("The keyring did not answer: it may be locked and waiting for its password.")
+	case app.KeyringBusy:
+		return lang.L("The keyring is still busy with an earlier question: it may be waiting for its password.")
+	case app.KeyringMismatch:
+		return lang.L("The keyring did not keep what was stored in it.")
+	case app.KeyringTooLarge:
+		return lang.L("The secret is too long for this computer's keyring.")
+	}
+	return lang.L("The keyring refused: it may be locked, or the question was dismissed.")
+}

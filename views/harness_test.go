@@ -1,0 +1,179 @@
+package views
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app"
+	"accesskeys/assets"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+func TestMain(m *testing.M) {
+	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
+
+// rig is the window on Fyne's test driver, signed in to the demo back end over real HTTP. What runs in
+// the background runs inline, unless it is held.
+type rig struct {
+	t      *testing.T
+	app    *app.App
+	server *demo.Server
+	store  *memoryStore
+	w      *window
+	held   []func()
+	hold   bool
+	quit   bool
+}
+
+func newRig(t *testing.T, o demo.Options) *rig {
+	t.Helper()
+	r := signedOutRig(t, o)
+	r.w.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
+	r.w.start()
+	if r.w.settings == nil {
+		t.Fatal("not signed in")
+	}
+	return r
+}
+
+func signedOutRig(t *testing.T, o demo.Options) *rig {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme())
+	server, err := demo.Start("", o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Close() })
+	r := &rig{t: t, server: server, store: &memoryStore{secrets: map[string]client.Secret{}}}
+	r.app = app.New(app.Config{
+		Dir:       filepath.Join(t.TempDir(), "settings"),
+		Store:     r.store,
+		Connector: app.NewConnector(client.Options{}),
+		Logger:    slog.New(slog.DiscardHandler),
+	})
+	win := test.NewTempWindow(t, nil)
+	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler)})
+	r.w.onQuit = func() { r.quit = true }
+	r.w.tasks.post = func(update func()) { update() }
+	r.w.tasks.start = func(work func()) {
+		if r.hold {
+			r.held = append(r.held, work)
+			return
+		}
+		work()
+	}
+	r.w.tasks.timer = func(time.Duration, func()) func() { return func() {} }
+	win.Resize(fyne.NewSize(windowWidth, windowHeight))
+	return r
+}
+
+// release runs what was held back.
+func (r *rig) release() {
+	r.hold = false
+	held := r.held
+	r.held = nil
+	for _, work := range held {
+		work()
+	}
+}
+
+func (r *rig) page() *keysPage { return r.w.settings.keys }
+
+func (r *rig) list() *keyList { return r.page().list }
+
+// press sends a key to what has the focus.
+func (r *rig) press(names ...fyne.KeyName) {
+	r.t.Helper()
+	for _, name := range names {
+		focused := r.w.win.Canvas().Focused()
+		if focused == nil {
+			r.w.typedKey(&fyne.KeyEvent{Name: name})
+			continue
+		}
+		focused.TypedKey(&fyne.KeyEvent{Name: name})
+	}
+}
+
+// shortcut sends a shortcut as the desktop driver does.
+func (r *rig) shortcut(s fyne.Shortcut) {
+	r.t.Helper()
+	if focused, ok := r.w.win.Canvas().Focused().(fyne.Shortcutable); ok {
+		focused.TypedShortcut(s)
+		return
+	}
+	r.w.typedShortcut(s)
+}
+
+func (r *rig) asked(method, suffix string) int {
+	n := 0
+	match := demo.On(method, suffix)
+	for _, q := range r.server.Requests() {
+		if match(q.Method, q.Path) {
+			n++
+		}
+	}
+	return n
+}
+
+// said is the messages on screen, oldest first.
+func (r *rig) said() []string {
+	var all []string
+	for _, o := range r.w.toasts.layer.Objects {
+		all = append(all, o.(*toast).message.Text)
+	}
+	return all
+}
+
+// memoryStore is a keyring in memory.
+type memoryStore struct {
+	mu      sync.Mutex
+	secrets map[string]client.Secret
+	err     error // what every call answers, if set
+}
+
+func (m *memoryStore) Get(_ context.Context, service, account string) (client.Secret, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.err != nil {
+		return client.Secret{}, m.err
+	}
+	s, ok := m.secrets[service+"\n"+account]
+	if !ok {
+		return client.Secret{}, app.ErrNotStored
+	}
+	return s, nil
+}
+
+func (m *memoryStore) Set(_ context.Context, service, account string, s client.Secret) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.err != nil {
+		return m.err
+	}
+	m.secrets[service+"\n"+account] = s
+	return nil
+}
+
+func (m *memoryStore) Delete(_ context.Context, service, account string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.err != nil {
+		return m.err
+	}
+	delete(m.secrets, service+"\n"+account)
+	return nil
+}

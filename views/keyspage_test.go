@@ -1,0 +1,369 @@
+package views
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+func (r *rig) idInState(state client.State, own bool) string {
+	r.t.Helper()
+	for _, k := range r.list().keys {
+		if k.State == state && k.Own == own {
+			return k.ID
+		}
+	}
+	r.t.Fatalf("no key is %s (own: %v)", state, own)
+	return ""
+}
+
+// chooseEnabled selects an enabled key that is not the app's own.
+func (r *rig) chooseEnabled() string {
+	r.t.Helper()
+	id := r.idInState(client.StateEnabled, false)
+	r.list().Choose(id)
+	return id
+}
+
+func (r *rig) stateOf(id string) client.State {
+	for _, k := range r.server.Keys() {
+		if k.ID == id {
+			return k.State
+		}
+	}
+	return ""
+}
+
+// answerDialog presses the button with the verb of the open dialog.
+func (r *rig) answerDialog() {
+	r.t.Helper()
+	if !r.w.dialogs.Open() {
+		r.t.Fatal("no dialog is open")
+	}
+	r.press(fyne.KeyRight, fyne.KeyReturn)
+}
+
+func TestListIsShownWithTheKeyboardOnIt(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	if got, want := len(r.list().keys), len(r.server.Keys()); got != want {
+		t.Fatalf("%d keys are shown of %d", got, want)
+	}
+	if r.w.win.Canvas().Focused() != r.list() {
+		t.Error("the list has not the focus")
+	}
+	if r.list().Selected() != r.server.Keys()[0].ID {
+		t.Error("the first key is not selected")
+	}
+}
+
+func TestSecretIsShownHiddenAndFetchedOnce(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	for range 2 {
+		r.press(fyne.KeyReturn)
+		if !r.list().Secret(id).Equal(r.server.SecretOf(id)) {
+			t.Fatal("Enter did not show the secret")
+		}
+		r.press(fyne.KeyReturn)
+		if !r.list().Secret(id).IsZero() {
+			t.Fatal("Enter did not hide the secret")
+		}
+	}
+	if n := r.asked("GET", id); n != 1 {
+		t.Errorf("the secret was fetched %d times", n)
+	}
+}
+
+func TestSecretIsHiddenOnLeavingTheTab(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyReturn)
+	if r.list().Secret(id).IsZero() {
+		t.Fatal("the secret is not shown")
+	}
+	r.w.settings.showAccount()
+	r.w.settings.showKeys()
+	if !r.list().Secret(id).IsZero() {
+		t.Error("the secret is still shown")
+	}
+}
+
+func TestCopyTakesTheSecretShownOrNot(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.shortcut(&fyne.ShortcutCopy{})
+	if got := fyne.CurrentApp().Clipboard().Content(); got != r.server.SecretOf(id).Reveal() {
+		t.Error("the secret is not on the clipboard")
+	}
+	if !r.list().Secret(id).IsZero() {
+		t.Error("copying showed the secret")
+	}
+	r.shortcut(shortcutCopyID())
+	if got := fyne.CurrentApp().Clipboard().Content(); got != id {
+		t.Errorf("the clipboard holds %q, not the ID", got)
+	}
+}
+
+func TestBrokenKeyringStopsNothingAndIsToldOnce(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.store.err = &app.KeyringError{Kind: app.KeyringMissing, Err: errors.New("none")}
+	for _, own := range []bool{true, false} {
+		id := r.idInState(client.StateEnabled, own)
+		r.list().Choose(id)
+		r.press(fyne.KeyReturn)
+		if !r.list().Secret(id).Equal(r.server.SecretOf(id)) {
+			t.Fatal("the secret is not shown")
+		}
+	}
+	told := 0
+	for _, s := range r.said() {
+		if strings.Contains(s, "No keyring") {
+			told++
+		}
+	}
+	if told != 1 {
+		t.Errorf("the person was told %d times", told)
+	}
+}
+
+func TestDisableAndDeleteAskFirst(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		ask  func(*rig)
+		want client.State
+	}{
+		{"disable", func(r *rig) { r.shortcut(shortcutToggleState()) }, client.StateDisabled},
+		{"delete", func(r *rig) { r.press(fyne.KeyDelete) }, client.StateDeleted},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.idInState(client.StateEnabled, false)
+			r.list().Choose(id)
+
+			c.ask(r)
+			r.press(fyne.KeyEscape)
+			c.ask(r)
+			r.press(fyne.KeyReturn) // on Cancel
+			if r.w.dialogs.Open() || r.stateOf(id) != client.StateEnabled {
+				t.Fatal("cancelling did not cancel")
+			}
+
+			c.ask(r)
+			r.answerDialog()
+			if got := r.stateOf(id); got != c.want {
+				t.Fatalf("the key is %s", got)
+			}
+			if k, _ := r.list().Key(id); k.State != c.want {
+				t.Errorf("the list shows it as %s", k.State)
+			}
+		})
+	}
+}
+
+func TestEnableAsksNothing(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.list().Choose(id)
+	r.shortcut(shortcutToggleState())
+	if got := r.stateOf(id); got != client.StateEnabled {
+		t.Errorf("the key is %s", got)
+	}
+}
+
+func TestConfirmationActsOnTheKeyItNamed(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.list().Choose(id)
+	r.press(fyne.KeyDelete)
+	// The list turns round under the open dialog, and another key is selected.
+	keys := slices.Clone(r.list().keys)
+	slices.Reverse(keys)
+	r.list().SetKeys(keys)
+	r.list().choose(r.idInState(client.StateEnabled, true))
+	r.answerDialog()
+	if got := r.stateOf(id); got != client.StateDeleted {
+		t.Errorf("the key that the dialog named is %s", got)
+	}
+	if r.asked("DELETE", "") != 1 {
+		t.Error("another key was deleted as well")
+	}
+}
+
+func TestLinkDoesNothingOnceItsRowIsAnotherKeys(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme())
+	var acted []string
+	l := newLink(func(id string) { acted = append(acted, id) })
+	l.Set("AK1", "Enable")
+	l.MouseDown(&desktop.MouseEvent{})
+	l.Set("AK2", "Enable")
+	l.Tapped(nil)
+	l.MouseDown(&desktop.MouseEvent{})
+	l.Tapped(nil)
+	if !slices.Equal(acted, []string{"AK2"}) {
+		t.Errorf("acted on %v", acted)
+	}
+}
+
+func TestOwnKeyLocksTheAppOut(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, true)
+	r.list().Choose(id)
+	r.press(fyne.KeyDelete)
+	r.answerDialog()
+	if r.w.session != nil {
+		t.Error("the session goes on with a key that is gone")
+	}
+}
+
+func TestShortcutsDoNothingWhileADialogIsOpen(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.list().Choose(r.idInState(client.StateEnabled, false))
+	r.press(fyne.KeyDelete)
+	before := len(r.server.Requests())
+	r.shortcut(shortcutNew())
+	r.shortcut(shortcutReload())
+	r.w.typedKey(&fyne.KeyEvent{Name: fyne.KeyF5})
+	if after := len(r.server.Requests()); after != before {
+		t.Errorf("%d requests were made behind the dialog", after-before)
+	}
+}
+
+func TestBusyRowCannotBeActedOnTwice(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.list().Choose(id)
+	r.hold = true
+	r.shortcut(shortcutToggleState())
+	r.shortcut(shortcutToggleState())
+	r.release()
+	if n := r.asked("PUT", "/enable") + r.asked("PUT", "/disable"); n != 1 {
+		t.Errorf("%d requests for an impatient double press", n)
+	}
+	if r.w.dialogs.Open() {
+		t.Error("the second press asked to disable")
+	}
+}
+
+func TestNewIsMadeOnceSelectedAndMarked(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	before := r.server.Keys()
+	r.hold = true
+	r.shortcut(shortcutNew())
+	r.shortcut(shortcutNew())
+	r.release()
+	after := r.server.Keys()
+	if len(after) != len(before)+1 {
+		t.Fatalf("%d keys became %d", len(before), len(after))
+	}
+	made := after[len(after)-1].ID
+	if r.list().Selected() != made || !r.list().fresh[made] {
+		t.Error("the new key is not selected and marked")
+	}
+	if said := r.said(); len(said) == 0 || !strings.Contains(said[len(said)-1], made) {
+		t.Errorf("said %q", said)
+	}
+}
+
+func TestReloadKeepsSelectionScrollAndSecrets(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	shown := r.list().keys[60].ID
+	r.list().Choose(shown)
+	r.press(fyne.KeyReturn)
+	r.list().ScrollToOffset(50*rowPitch + 7)
+	top := r.list().keys[50].ID
+
+	keys := slices.Delete(slices.Clone(r.list().keys), 3, 13) // ten keys above are gone
+	r.list().SetKeys(keys)
+	if r.list().Selected() != shown || r.list().Secret(shown).IsZero() {
+		t.Error("selection or secret did not stay with its key")
+	}
+	id, offset := r.list().anchor()
+	if id != top || offset != 7 {
+		t.Errorf("scrolled to %s and %v, not to %s and 7", id, offset, top)
+	}
+}
+
+func TestSecretOfAGoneKeyIsDropped(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyReturn)
+	gone := slices.DeleteFunc(slices.Clone(r.list().keys), func(k app.Key) bool { return k.ID == id })
+	r.list().SetKeys(gone)
+	if !r.list().secrets[id].IsZero() {
+		t.Error("the secret of a key that is gone is still held")
+	}
+	if r.list().Selected() != "" {
+		t.Error("another key was selected in its place")
+	}
+}
+
+func TestFailedReloadKeepsTheOldList(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Status: 400})
+	r.press(fyne.KeyF5)
+	if len(r.list().keys) == 0 || !strings.Contains(r.page().view.news.line.Text, "Could not reload") {
+		t.Errorf("%d keys are shown, with %q", len(r.list().keys), r.page().view.news.line.Text)
+	}
+	r.server.SetFaults()
+	r.press(fyne.KeyF5)
+	if got := r.page().view.news.line.Text; got != "" {
+		t.Errorf("says %q after a good reload", got)
+	}
+}
+
+func TestFirstLoadFailingOffersRetry(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.w.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
+	r.hold = true
+	r.w.start()
+	signIn := r.held[0]
+	r.held = nil
+	signIn()
+	r.server.SetFaults(demo.Faults{Status: 400})
+	r.release()
+	v := r.page().view
+	if !v.retry.Visible() || !strings.Contains(v.message.Text, "could not be loaded") {
+		t.Fatalf("shows %q, retry: %v", v.message.Text, v.retry.Visible())
+	}
+	r.server.SetFaults()
+	test.Tap(v.retry)
+	if len(r.list().keys) == 0 || v.centre.Visible() {
+		t.Error("Retry did not bring the list")
+	}
+}
+
+func TestEmptyListSaysSo(t *testing.T) {
+	r := newRig(t, demo.Options{Empty: true})
+	v := r.page().view
+	if !v.centre.Visible() || !strings.Contains(v.message.Text, "no access keys yet") {
+		t.Errorf("shows %q", v.message.Text)
+	}
+}
+
+func TestMenuOffersWhatTheStateAllows(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	for state, want := range map[client.State][]string{
+		client.StateEnabled:  {"Show Secret", "Copy Secret", "Copy Access Key ID", "", "Disable", "Delete"},
+		client.StateDisabled: {"Show Secret", "Copy Secret", "Copy Access Key ID", "", "Enable", "Delete"},
+		client.StateExpired:  {"Show Secret", "Copy Secret", "Copy Access Key ID", "Delete"},
+		client.StateDeleted:  {"Copy Access Key ID"},
+	} {
+		k, _ := r.list().Key(r.idInState(state, false))
+		var got []string
+		for _, item := range r.page().rowMenu(k).Items {
+			got = append(got, item.Label)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q", state, got)
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package views
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+	"accesskeys/client"
+)
+
+// stateLook is how a state is told: in a word, and by the colour of the dot before it.
+func stateLook(s client.State) (word string, dot fyne.ThemeColorName) {
+	switch s {
+	case client.StateEnabled:
+		return lang.X("state.enabled", "Enabled"), colorDotGreen
+	case client.StateDisabled:
+		return lang.X("state.disabled", "Disabled"), colorDotOrange
+	case client.StateExpired:
+		return lang.X("state.expired", "Expired"), colorDotRed
+	case client.StateDeleted:
+		return lang.X("state.deleted", "Deleted"), colorDotGrey
+	}
+	return string(s), colorDotGrey
+}
+
+// toggleVerb is what can be done about a key's state, or nothing.
+func toggleVerb(s client.State) string {
+	switch s {
+	case client.StateEnabled:
+		return lang.L("Disable")
+	case client.StateDisabled:
+		return lang.L("Enable")
+	}
+	return ""
+}
+
+func canDelete(s client.State) bool {
+	return s == client.StateEnabled || s == client.StateDisabled || s == client.StateExpired
+}
+
+func canReveal(s client.State) bool { return s != client.StateDeleted }
+
+// progress is what a row says while its key is being worked on.
+func progress(op app.Operation) string {
+	switch op {
+	case app.OpEnable:
+		return lang.L("Enabling…")
+	case app.OpDisable:
+		return lang.L("Disabling…")
+	case app.OpDelete:
+		return lang.L("Deleting…")
+	case app.OpReveal:
+		return lang.L("Fetching…")
+	}
+	return ""
+}
+
+// dateAndTime is a moment in the person's own zone, on two lines as in the console.
+func dateAndTime(t time.Time) (date, clock string) {
+	if t.IsZero() {
+		return "–", ""
+	}
+	t = t.Local()
+	return t.Format(time.DateOnly), t.Format(time.TimeOnly)
+}
+
+// exactTime is a moment to the millisecond with its zone, or nothing.
+func exactTime(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Local().Format("2006-01-02 15:04:05.000 MST (UTC-07:00)")
+}

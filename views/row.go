@@ -1,0 +1,300 @@
+package views
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app"
+	"accesskeys/client"
+)
+
+const (
+	rowPitch  = float32(58) // from row to row, as in the console
+	mask      = "********************************"
+	dotSize   = float32(7)
+	lineWidth = float32(1)
+)
+
+// rowActions is what a row asks for; each names its key by ID.
+type rowActions struct {
+	OnSelect       func(id string)
+	OnToggleSecret func(id string)
+	OnCopySecret   func(id string)
+	OnToggleState  func(id string)
+	OnDelete       func(id string)
+	OnMenu         func(id string, at fyne.Position)
+}
+
+// rowData is all that a row shows.
+type rowData struct {
+	app.Key
+	Secret   client.Secret // shown if there is one, masked otherwise
+	Selected bool
+	Focused  bool
+	New      bool
+}
+
+// row shows one key. It is recycled: everything that it shows is set anew by Set.
+type row struct {
+	widget.BaseWidget
+	actions *rowActions
+	tips    *tips
+	pitch   float32
+	data    rowData
+	hovered bool
+
+	id, secret           *mono
+	own, state, busy     *text
+	date, clock          *text
+	dot                  *canvas.Circle
+	show, copy           *link
+	toggle, remove       *link
+	created              *tipArea
+	ground, edge, border *canvas.Rectangle
+	need                 [columnCount]float32
+}
+
+func newRow(actions *rowActions, tips *tips, need [columnCount]float32, height float32) *row {
+	r := &row{actions: actions, tips: tips, need: need, pitch: height}
+	r.id, r.secret = newMono(idLength), newMono(idLength)
+	r.own = newText("", sizeCaption, fyne.TextStyle{})
+	r.state = newText("", sizeText, fyne.TextStyle{})
+	r.busy = newText("", sizeText, fyne.TextStyle{})
+	r.date = newText("", sizeText, fyne.TextStyle{})
+	r.clock = newText("", sizeText, fyne.TextStyle{})
+	r.dot = canvas.NewCircle(color.Transparent)
+	r.show = newLink(func(id string) { actions.OnToggleSecret(id) })
+	r.copy = newLink(func(id string) { actions.OnCopySecret(id) })
+	r.toggle = newLink(func(id string) { actions.OnToggleState(id) })
+	r.remove = newLink(func(id string) { actions.OnDelete(id) })
+	r.created = newTipArea(tips)
+	r.ground, r.edge, r.border = &canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}
+	for _, l := range []*link{r.show, r.copy, r.toggle, r.remove} {
+		l.OnHover = r.hover
+	}
+	r.created.OnHover = r.hover
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// columnNeeds is the room that each column's widest content takes in the language in use.
+func columnNeeds() [columnCount]float32 {
+	monoWidth := newMono(idLength).Width()
+	regular := func(s string) float32 { return measure(s, sizeText, fyne.TextStyle{}) }
+	widest := func(words ...string) float32 {
+		w := float32(0)
+		for _, s := range words {
+			w = max(w, regular(s))
+		}
+		return w
+	}
+	return [columnCount]float32{
+		columnID:      monoWidth + 2*cellInset,
+		columnSecret:  monoWidth + 2*cellInset + 2*linkGap + showWidth() + regular(lang.L("Copy")),
+		columnState:   stateWidth,
+		columnCreated: timeWidth,
+		columnActions: 2*cellInset + linkGap + widest(lang.L("Disable"), lang.L("Enable")) + regular(lang.L("Delete")),
+	}
+}
+
+func showWidth() float32 {
+	return max(measure(lang.L("Show"), sizeText, fyne.TextStyle{}), measure(lang.L("Hide"), sizeText, fyne.TextStyle{}))
+}
+
+// Set makes the row show a key.
+func (r *row) Set(d rowData) {
+	r.data = d
+	id := d.ID
+	r.id.Set(id, r.ink())
+	r.own.Set("", colorSecondary)
+	if d.Own {
+		r.own.Set(lang.L("This app is signed in with this key"), colorSecondary)
+	}
+	r.setSecret()
+	word, _ := stateLook(d.State)
+	r.state.Set(word, r.ink())
+	date, clock := dateAndTime(d.CreatedAt)
+	r.date.Set(date, r.ink())
+	r.clock.Set(clock, r.ink())
+	r.created.Set(exactTime(d.CreatedAt))
+	r.setActions()
+	r.Refresh()
+}
+
+func (r *row) ink() fyne.ThemeColorName {
+	if r.data.State == client.StateDeleted {
+		return colorSecondary
+	}
+	return theme.ColorNameForeground
+}
+
+func (r *row) setSecret() {
+	d := r.data
+	verb := lang.L("Show")
+	if d.Secret.IsZero() {
+		r.secret.Set(mask, colorSecondary)
+	} else {
+		r.secret.Set(d.Secret.Reveal(), theme.ColorNameForeground)
+		verb = lang.L("Hide")
+	}
+	copyVerb := lang.L("Copy")
+	if !canReveal(d.State) {
+		verb, copyVerb = "", ""
+	}
+	r.show.Set(d.ID, verb)
+	r.copy.Set(d.ID, copyVerb)
+}
+
+func (r *row) setActions() {
+	d := r.data
+	toggle, remove := toggleVerb(d.State), ""
+	if canDelete(d.State) {
+		remove = lang.L("Delete")
+	}
+	if d.Busy != "" {
+		toggle, remove = "", ""
+	}
+	r.toggle.Set(d.ID, toggle)
+	r.remove.Set(d.ID, remove)
+	r.busy.Set(progress(d.Busy), colorSecondary)
+}
+
+func (r *row) hover(in bool) {
+	r.hovered = in
+	r.Refresh()
+}
+
+// MouseIn is the pointer coming over it.
+func (r *row) MouseIn(*desktop.MouseEvent) { r.hover(true) }
+
+// MouseMoved is of no use to a row.
+func (r *row) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is the pointer going away.
+func (r *row) MouseOut() { r.hover(false) }
+
+// Tapped selects the row.
+func (r *row) Tapped(*fyne.PointEvent) { r.actions.OnSelect(r.data.ID) }
+
+// TappedSecondary opens the row's actions as a menu.
+func (r *row) TappedSecondary(e *fyne.PointEvent) {
+	r.actions.OnSelect(r.data.ID)
+	r.actions.OnMenu(r.data.ID, e.AbsolutePosition)
+}
+
+// MinSize is what every row takes.
+func (r *row) MinSize() fyne.Size { return fyne.NewSize(sum(r.need), r.pitch) }
+
+// CreateRenderer is how Fyne draws it.
+func (r *row) CreateRenderer() fyne.WidgetRenderer {
+	out := &rowRenderer{row: r}
+	out.recolor()
+	return out
+}
+
+type rowRenderer struct{ row *row }
+
+func (rr *rowRenderer) Destroy() {}
+
+func (rr *rowRenderer) MinSize() fyne.Size { return rr.row.MinSize() }
+
+func (rr *rowRenderer) Objects() []fyne.CanvasObject {
+	r := rr.row
+	return []fyne.CanvasObject{r.ground, r.border, r.edge, r.id, r.own, r.secret, r.show, r.copy,
+		r.dot, r.state, r.date, r.clock, r.created, r.toggle, r.remove, r.busy}
+}
+
+// Layout fills the row's pitch: widget.List keeps its theme padding between rows free, which would be
+// a stripe without a colour, so the ground and the line reach into it.
+func (rr *rowRenderer) Layout(size fyne.Size) {
+	r := rr.row
+	bleed := (rowPitch - size.Height) / 2
+	r.ground.Move(fyne.NewPos(0, -bleed))
+	r.ground.Resize(fyne.NewSize(size.Width, rowPitch))
+	r.border.Move(fyne.NewPos(0, size.Height+bleed-lineWidth))
+	r.border.Resize(fyne.NewSize(size.Width, lineWidth))
+	r.edge.Move(fyne.NewPos(0, -bleed))
+	r.edge.Resize(fyne.NewSize(3, rowPitch-lineWidth))
+
+	spans := columnSpans(size.Width, r.need)
+	rr.layoutID(spans[columnID], size.Height)
+	rr.layoutSecret(spans[columnSecret], size.Height)
+	rr.layoutState(spans[columnState], size.Height)
+	rr.layoutCreated(spans[columnCreated], size.Height)
+	rr.layoutActions(spans[columnActions], size.Height)
+}
+
+func (rr *rowRenderer) layoutID(at span, height float32) {
+	r := rr.row
+	place(r.id, at.x+cellInset, height)
+	if r.data.Own {
+		place(r.own, at.x+cellInset, height+20)
+		r.id.Move(r.id.Position().AddXY(0, -9))
+	}
+}
+
+func (rr *rowRenderer) layoutSecret(at span, height float32) {
+	r := rr.row
+	x := at.x + cellInset
+	place(r.secret, x, height)
+	x += r.secret.Width() + linkGap
+	place(r.show, x, height)
+	place(r.copy, x+showWidth()+linkGap, height)
+}
+
+func (rr *rowRenderer) layoutState(at span, height float32) {
+	r := rr.row
+	r.dot.Resize(fyne.NewSquareSize(dotSize))
+	r.dot.Move(fyne.NewPos(at.x+cellInset, (height-dotSize)/2))
+	place(r.state, at.x+cellInset+dotSize+7, height)
+}
+
+func (rr *rowRenderer) layoutCreated(at span, height float32) {
+	r := rr.row
+	place(r.date, at.x+cellInset, height-18)
+	place(r.clock, at.x+cellInset, height+18)
+	r.created.Move(fyne.NewPos(at.x, 0))
+	r.created.Resize(fyne.NewSize(at.width, height))
+}
+
+func (rr *rowRenderer) layoutActions(at span, height float32) {
+	r := rr.row
+	x := at.x + cellInset
+	place(r.busy, x, height)
+	place(r.toggle, x, height)
+	if !r.toggle.Hidden {
+		x += r.toggle.MinSize().Width + linkGap
+	}
+	place(r.remove, x, height)
+}
+
+func (rr *rowRenderer) Refresh() {
+	rr.recolor()
+	rr.Layout(rr.row.Size())
+	canvas.Refresh(rr.row)
+}
+
+func (rr *rowRenderer) recolor() {
+	r := rr.row
+	ground := colorCard
+	switch {
+	case r.data.Selected:
+		ground = colorRowChosen
+	case r.data.New:
+		ground = colorRowNew
+	case r.hovered:
+		ground = colorRowHover
+	}
+	_, dot := stateLook(r.data.State)
+	r.ground.FillColor = themeColor(r, ground)
+	r.border.FillColor = themeColor(r, colorRowLine)
+	r.dot.FillColor = themeColor(r, dot)
+	r.edge.FillColor = themeColor(r, theme.ColorNamePrimary)
+	r.edge.Hidden = !r.data.Selected || !r.data.Focused
+}

@@ -1,0 +1,49 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+	"accesskeys/client"
+)
+
+// rowMenu is what can be done with a key, each with the key press that does it. Its items act on the
+// key that the menu was opened for.
+func (p *keysPage) rowMenu(k app.Key) *fyne.Menu {
+	item := func(label string, shortcut fyne.Shortcut, action func(id string)) *fyne.MenuItem {
+		m := fyne.NewMenuItem(label, func() { action(k.ID) })
+		m.Shortcut = shortcut
+		return m
+	}
+	var items []*fyne.MenuItem
+	if canReveal(k.State) {
+		verb := lang.L("Show Secret")
+		if !p.list.Secret(k.ID).IsZero() {
+			verb = lang.L("Hide Secret")
+		}
+		items = append(items,
+			item(verb, bare(fyne.KeyReturn), p.toggleSecret),
+			item(lang.L("Copy Secret"), shortcutCopySecret(), p.copySecret))
+	}
+	items = append(items, item(lang.L("Copy Access Key ID"), shortcutCopyID(), p.copyID))
+	if k.Busy == "" {
+		items = append(items, p.stateItems(k, item)...)
+	}
+	return fyne.NewMenu("", items...)
+}
+
+func (p *keysPage) stateItems(k app.Key, item func(string, fyne.Shortcut, func(string)) *fyne.MenuItem) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	if verb := toggleVerb(k.State); verb != "" {
+		action := p.askDisable
+		if k.State == client.StateDisabled {
+			action = p.enable
+		}
+		items = append(items, fyne.NewMenuItemSeparator(), item(verb, shortcutToggleState(), action))
+	}
+	if canDelete(k.State) {
+		items = append(items, item(lang.L("Delete"), bare(fyne.KeyDelete), p.askDelete))
+	}
+	return items
+}

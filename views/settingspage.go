@@ -1,0 +1,103 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+)
+
+const (
+	sideWidth  = float32(186) // of the tabs at the side, their rule included, as in the console
+	contentGap = float32(54)  // from that rule to the tab's content
+	edgeGap    = float32(7)   // from the content to the window's right edge
+	titleRoom  = float32(44)  // of the page's title
+	sideTabGap = float32(46)  // from side tab to side tab
+)
+
+// settingsPage is Personal Settings: the tabs at the side, and what the chosen one shows.
+type settingsPage struct {
+	w       *window
+	keys    *keysPage
+	account *accountPage
+	tabs    []*sideTab
+	content *fyne.Container
+	object  fyne.CanvasObject
+}
+
+func newSettingsPage(w *window, s *app.Session) *settingsPage {
+	p := &settingsPage{w: w, content: container.NewStack()}
+	p.keys = newKeysPage(w, s.Keys())
+	p.account = newAccountPage(w, s)
+	p.tabs = []*sideTab{
+		newSideTab(lang.L("Account"), p.showAccount),
+		newSideTab(lang.L("Access Keys"), p.showKeys),
+	}
+	for _, t := range p.tabs {
+		t.OnKey = w.typedKey
+	}
+	title := newText(lang.L("Personal Settings"), sizeHeading, fyne.TextStyle{Bold: true})
+	rule := newPanel(colorBorder)
+	objects := []fyne.CanvasObject{title, rule}
+	for _, t := range p.tabs {
+		objects = append(objects, t)
+	}
+	objects = append(objects, p.content) // last: the keyboard goes through the tabs first
+	page := container.New(&settingsLayout{page: p, title: title, rule: rule}, objects...)
+	p.object = container.New(underBar{}, newTopBar(w, s), newLine(), page)
+	return p
+}
+
+// start loads the keys, with the keyboard on them.
+func (p *settingsPage) start() {
+	p.showKeys()
+	p.keys.reload()
+}
+
+func (p *settingsPage) showKeys() {
+	p.choose(1, p.keys.view.Object())
+	p.w.win.Canvas().Focus(p.keys.list)
+}
+
+func (p *settingsPage) showAccount() {
+	p.keys.list.HideAll()
+	p.choose(0, p.account.object)
+	p.account.load()
+}
+
+func (p *settingsPage) choose(tab int, content fyne.CanvasObject) {
+	for i, t := range p.tabs {
+		t.Select(i == tab)
+	}
+	if len(p.content.Objects) == 1 && p.content.Objects[0] == content {
+		return
+	}
+	p.content.Objects = []fyne.CanvasObject{content}
+	p.content.Refresh()
+}
+
+// settingsLayout places the page's parts as the console does.
+type settingsLayout struct {
+	page  *settingsPage
+	title fyne.CanvasObject
+	rule  fyne.CanvasObject
+}
+
+func (l *settingsLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	content := l.page.content.MinSize()
+	return fyne.NewSize(sideWidth+contentGap+content.Width+edgeGap, titleRoom+content.Height+12)
+}
+
+func (l *settingsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	place(l.title, 6, 26)
+	for i, t := range l.page.tabs {
+		t.Move(fyne.NewPos(0, titleRoom+float32(i)*sideTabGap))
+		t.Resize(fyne.NewSize(sideWidth, sideTabHeight))
+	}
+	l.rule.Move(fyne.NewPos(sideWidth-1, titleRoom))
+	l.rule.Resize(fyne.NewSize(1, size.Height-titleRoom-18))
+	x := sideWidth + contentGap
+	l.page.content.Move(fyne.NewPos(x, titleRoom))
+	l.page.content.Resize(fyne.NewSize(size.Width-x-edgeGap, size.Height-titleRoom-12))
+}

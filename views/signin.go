@@ -1,0 +1,247 @@
+package views
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app"
+	"accesskeys/client"
+)
+
+const formWidth = float32(420)
+
+// signInPage is the form that asks for a server and an access key.
+type signInPage struct {
+	w      *window
+	server *entry
+	keyID  *entry
+	secret *entry
+	keep   *check
+	submit *button
+	cancel *button
+	notice *widget.Label
+	object fyne.CanvasObject
+	stop   context.CancelFunc // ends the attempt under way
+}
+
+func newSignInPage(w *window) *signInPage {
+	p := &signInPage{w: w}
+	p.server = p.field(newEntry(), lang.L("optimizer.example.com or http://localhost:8000"))
+	p.keyID = p.field(newEntry(), "AK…")
+	p.secret = p.field(newPasswordEntry(), "")
+	p.keep = newCheck(lang.L("Keep me signed in, in this computer's keyring"), true)
+	p.keep.OnKey = p.key
+	p.submit = newButton(lang.L("Sign In"), buttonPrimary, p.signIn)
+	p.submit.OnKey = p.key
+	p.cancel = newButton(lang.L("Cancel"), buttonDefault, p.abort)
+	p.cancel.OnKey = p.key
+	p.cancel.Hide()
+	p.notice = widget.NewLabel("")
+	p.notice.Wrapping = fyne.TextWrapWord
+	p.notice.Importance = widget.DangerImportance
+	p.prefill()
+	p.object = p.layout()
+	return p
+}
+
+func (p *signInPage) field(e *entry, placeholder string) *entry {
+	e.SetPlaceHolder(placeholder)
+	e.OnSubmitted = func(string) { p.signIn() }
+	e.OnKey = p.key
+	e.OnShortcut = p.w.typedShortcut
+	return e
+}
+
+func (p *signInPage) prefill() {
+	p.server.SetText(p.w.App.Settings().Server)
+	if p.w.Server != "" {
+		p.server.SetText(p.w.Server)
+	}
+	if d := p.w.Demo; d != nil {
+		p.server.SetText(d.Server)
+		p.keyID.SetText(d.Credentials.KeyID)
+		p.secret.SetText(d.Credentials.Secret.Reveal())
+		p.keep.SetChecked(false)
+	}
+}
+
+func (p *signInPage) layout() fyne.CanvasObject {
+	title := newText(lang.L("Sign in to Cluster Optimizer"), sizeHeading, fyne.TextStyle{Bold: true})
+	how := paragraph(lang.L("With an access key from its web console: your avatar > Personal Settings > Access Keys."))
+	form := container.NewVBox(
+		insetLeft(title), how,
+		widget.NewLabel(lang.L("Server")), p.server,
+		widget.NewLabel(lang.L("Access Key ID")), p.keyID,
+		widget.NewLabel(lang.L("Access Key Secret")), p.secret,
+		p.keep, p.notice, gap(formWidth, 0),
+		container.NewHBox(layout.NewSpacer(), p.cancel, gap(4, 0), p.submit),
+	)
+	padded := container.New(layout.NewCustomPaddedLayout(24, 24, 28, 28), form)
+	return container.New(centred{}, container.NewStack(newCard(), padded))
+}
+
+// focus goes to the first field that is still to be filled in.
+func (p *signInPage) focus() {
+	for _, e := range []*entry{p.server, p.keyID, p.secret} {
+		if e.Text == "" {
+			p.w.win.Canvas().Focus(e)
+			return
+		}
+	}
+	p.w.win.Canvas().Focus(p.submit)
+}
+
+func (p *signInPage) signIn() {
+	if p.stop != nil {
+		return
+	}
+	if what, e := p.missing(); what != "" {
+		p.fail(what)
+		p.w.win.Canvas().Focus(e)
+		return
+	}
+	server := p.server.Text
+	creds := client.Credentials{KeyID: p.keyID.Text, Secret: client.NewSecret(p.secret.Text)}
+	p.setBusy(true)
+	p.stop = run(p.w.tasks, func(ctx context.Context) (*app.Session, error) {
+		return p.w.App.SignIn(ctx, server, creds)
+	}, p.signedIn)
+}
+
+func (p *signInPage) missing() (string, *entry) {
+	switch {
+	case p.server.Text == "":
+		return lang.L("Type the server's address."), p.server
+	case p.keyID.Text == "":
+		return lang.L("Type the access key ID."), p.keyID
+	case p.secret.Text == "":
+		return lang.L("Type the access key secret."), p.secret
+	}
+	return "", nil
+}
+
+func (p *signInPage) signedIn(s *app.Session, err error) {
+	p.stop = nil
+	p.setBusy(false)
+	if err != nil {
+		p.w.Logger.Info("sign-in failed", "error", err)
+		p.fail(explain(err))
+		p.focusAfter(err)
+		return
+	}
+	p.secret.SetText("")
+	keep := p.keep.Checked
+	p.w.showSession(s)
+	p.w.toasts.Done(lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base}))
+	if keep {
+		p.remember(s)
+	}
+}
+
+func (p *signInPage) remember(s *app.Session) {
+	act(p.w.tasks, func(ctx context.Context) error { return p.w.App.Remember(ctx, s) }, func(err error) {
+		if err != nil {
+			p.w.toasts.Note(explain(err) + " " + lang.L("You will be asked to sign in again next time."))
+		}
+	})
+}
+
+// focusAfter puts the keyboard where the mistake most likely is.
+func (p *signInPage) focusAfter(err error) {
+	field := p.server
+	if k := client.KindOf(err); k == client.KindUnauthorized {
+		field = p.secret
+	} else if k == client.KindKeyID {
+		field = p.keyID
+	}
+	p.w.win.Canvas().Focus(field)
+}
+
+func (p *signInPage) abort() {
+	if p.stop != nil {
+		p.stop()
+	}
+}
+
+func (p *signInPage) setBusy(busy bool) {
+	for _, o := range []fyne.Disableable{p.server, p.keyID, p.secret, p.keep} {
+		if busy {
+			o.Disable()
+		} else {
+			o.Enable()
+		}
+	}
+	show(p.cancel, busy)
+	if busy {
+		p.fail("")
+		p.submit.SetText(lang.L("Signing in…"))
+		p.w.win.Canvas().Focus(p.cancel)
+	} else {
+		p.submit.SetText(lang.L("Sign In"))
+	}
+}
+
+// fail says why the person is not signed in; an empty message says nothing.
+func (p *signInPage) fail(message string) {
+	p.notice.SetText(message)
+	show(p.notice, message != "")
+}
+
+func (p *signInPage) key(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		p.abort()
+	}
+	p.w.typedKey(e)
+}
+
+// notSignedIn says why a remembered session could not be opened; there need not have been one.
+func notSignedIn(err error) string {
+	if errors.Is(err, app.ErrSignedOut) {
+		return ""
+	}
+	return lang.L("You were signed in, but the key could not be had back.") + " " + explain(err)
+}
+
+// entry is a field that hands on the keys and shortcuts that it has no use for.
+type entry struct {
+	widget.Entry
+	OnKey      func(*fyne.KeyEvent)
+	OnShortcut func(fyne.Shortcut)
+}
+
+func newEntry() *entry {
+	e := &entry{}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+func newPasswordEntry() *entry {
+	e := &entry{}
+	e.Password = true
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey hands on Escape.
+func (e *entry) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyEscape {
+		e.OnKey(k)
+		return
+	}
+	e.Entry.TypedKey(k)
+}
+
+// TypedShortcut hands on what is not about text.
+func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	if _, ok := s.(*desktop.CustomShortcut); ok {
+		e.OnShortcut(s)
+	}
+	e.Entry.TypedShortcut(s)
+}

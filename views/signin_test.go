@@ -1,0 +1,152 @@
+package views
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app"
+	"accesskeys/client/demo"
+)
+
+// form is the sign-in form on screen.
+func (r *rig) form() *signInPage {
+	r.t.Helper()
+	r.w.start()
+	if r.w.signIn == nil {
+		r.t.Fatal("no sign-in form is shown")
+	}
+	return r.w.signIn
+}
+
+func (p *signInPage) fill(server, id, secret string) {
+	p.server.SetText(server)
+	p.keyID.SetText(id)
+	p.secret.SetText(secret)
+}
+
+func TestSignInByKeyboardIsKeptInTheKeyring(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	creds := r.server.Credentials()
+	form.fill(" "+r.server.URL()+"/ ", creds.KeyID, creds.Secret.Reveal()+"\n")
+	form.secret.OnSubmitted("")
+	if r.w.session == nil {
+		t.Fatalf("not signed in: %s", form.notice.Text)
+	}
+	if len(r.store.secrets) != 1 || !r.w.session.Remembered() {
+		t.Error("the sign-in was not kept")
+	}
+	if form.secret.Text != "" {
+		t.Error("the form still holds the secret")
+	}
+
+	r.w.leaveSession()
+	r.w.start()
+	if r.w.session == nil {
+		t.Error("the next start asks to sign in again")
+	}
+}
+
+func TestNotKeptUnlessAsked(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	creds := r.server.Credentials()
+	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	form.keep.SetChecked(false)
+	form.signIn()
+	if r.w.session == nil || len(r.store.secrets) != 0 {
+		t.Errorf("%d secrets are in the keyring", len(r.store.secrets))
+	}
+}
+
+func TestSignInProblemsAreSaidPlainly(t *testing.T) {
+	for _, c := range []struct {
+		name               string
+		server, id, secret string
+		faults             demo.Faults
+		options            demo.Options
+		want               string
+	}{
+		{name: "no server", id: "AK1", secret: "s", want: "Type the server's address"},
+		{name: "no secret", server: "x", id: "AK1", want: "Type the access key secret"},
+		{name: "no address", server: "ftp://x", id: "AK1", secret: "s", want: "not a server's address"},
+		{name: "wrong secret", secret: "wrong", want: "did not accept this access key"},
+		{name: "web page", faults: demo.Faults{HTML: true}, want: "A web page answered"},
+		{name: "refused", faults: demo.Faults{Status: 403}, want: "does not allow"},
+		{name: "nobody there", server: "http://127.0.0.1:1", want: "can't be reached"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := signedOutRig(t, c.options)
+			form := r.form()
+			creds := r.server.Credentials()
+			server, id, secret := c.server, c.id, c.secret
+			if id == "" {
+				id = creds.KeyID
+				if server == "" {
+					server = r.server.URL()
+				}
+				if secret == "" {
+					secret = creds.Secret.Reveal()
+				}
+			}
+			r.server.SetFaults(c.faults)
+			form.fill(server, id, secret)
+			form.signIn()
+			if r.w.session != nil || !strings.Contains(form.notice.Text, c.want) {
+				t.Errorf("says %q", form.notice.Text)
+			}
+			if form.server.Text != server || form.secret.Text != secret {
+				t.Error("what was typed is lost")
+			}
+		})
+	}
+}
+
+func TestKeyringFailureDoesNotStopSigningIn(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.store.err = &app.KeyringError{Kind: app.KeyringTimeout, Err: errors.New("late")}
+	form := r.form()
+	creds := r.server.Credentials()
+	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	form.signIn()
+	if r.w.session == nil {
+		t.Fatal("not signed in")
+	}
+	if said := strings.Join(r.said(), "\n"); !strings.Contains(said, "did not answer") || !strings.Contains(said, "asked to sign in again") {
+		t.Errorf("said %q", said)
+	}
+}
+
+func TestLogOutForgets(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	creds := r.server.Credentials()
+	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	form.signIn()
+	r.chooseEnabled()
+	r.press(fyne.KeyReturn)
+	if len(r.store.secrets) != 2 {
+		t.Fatalf("the keyring holds %d secrets, not the sign-in's and one in the vault", len(r.store.secrets))
+	}
+	r.w.askLogOut()
+	r.answerDialog()
+	if r.w.session != nil || len(r.store.secrets) != 0 {
+		t.Errorf("the keyring holds %d secrets after logging out", len(r.store.secrets))
+	}
+	r.w.start()
+	if r.w.session != nil {
+		t.Error("signed in again after logging out")
+	}
+}
+
+func TestQuitWorksFromAField(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.form()
+	r.shortcut(shortcutQuit())
+	if !r.quit {
+		t.Error("Ctrl+Q in a field did not quit")
+	}
+}

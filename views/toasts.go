@@ -1,0 +1,147 @@
+package views
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	toastTime  = 4 * time.Second
+	toastWidth = float32(520)
+	toastLimit = 4
+)
+
+type toastKind int
+
+const (
+	toastDone toastKind = iota
+	toastNote
+	toastError
+)
+
+// toasts says what happened, at the top of the window. What went well goes by itself; an error stays
+// until it is dismissed.
+type toasts struct {
+	tasks *tasks
+	layer *fyne.Container
+}
+
+func newToasts(t *tasks) *toasts {
+	return &toasts{tasks: t, layer: container.New(topCentre{})}
+}
+
+// Done says that something worked.
+func (t *toasts) Done(message string) {
+	toast := t.add(toastDone, message)
+	t.tasks.after(toastTime, func() { t.remove(toast) })
+}
+
+// Note says something to know, until dismissed.
+func (t *toasts) Note(message string) { t.add(toastNote, message) }
+
+// Error says what did not work, until dismissed.
+func (t *toasts) Error(message string) { t.add(toastError, message) }
+
+// DismissLatest takes the newest message away, and tells whether there was one.
+func (t *toasts) DismissLatest() bool {
+	if len(t.layer.Objects) == 0 {
+		return false
+	}
+	t.remove(t.layer.Objects[len(t.layer.Objects)-1].(*toast))
+	return true
+}
+
+// Clear takes every message away.
+func (t *toasts) Clear() {
+	t.layer.RemoveAll()
+	t.layer.Refresh() // removing alone draws nothing
+}
+
+func (t *toasts) add(kind toastKind, message string) *toast {
+	shown := newToast(kind, message)
+	shown.close.OnTapped = func() { t.remove(shown) }
+	shown.close.OnKey = func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyEscape {
+			t.remove(shown)
+		}
+	}
+	t.layer.Add(shown)
+	for len(t.layer.Objects) > toastLimit {
+		t.remove(t.layer.Objects[0].(*toast))
+	}
+	return shown
+}
+
+func (t *toasts) remove(shown *toast) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(shown); c != nil && c.Focused() == shown.close {
+		c.Unfocus()
+	}
+	t.layer.Remove(shown)
+	t.layer.Refresh() // removing alone draws nothing
+}
+
+// toast is one message.
+type toast struct {
+	widget.BaseWidget
+	kind    toastKind
+	message *widget.Label
+	close   *button
+}
+
+func newToast(kind toastKind, message string) *toast {
+	t := &toast{kind: kind, message: widget.NewLabel(message)}
+	t.message.Wrapping = fyne.TextWrapWord
+	t.close = newIconButton(theme.CancelIcon(), lang.L("Dismiss"), nil, nil)
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// CreateRenderer is how Fyne draws it.
+func (t *toast) CreateRenderer() fyne.WidgetRenderer {
+	ground := newPanel(theme.ColorNameOverlayBackground)
+	ground.stroke = colorBorder
+	ground.rect.StrokeWidth = 1
+	ground.rect.CornerRadius = 8
+	icon := container.New(centred{}, widget.NewIcon(t.icon()))
+	box := container.NewBorder(nil, nil, icon, container.New(centred{}, t.close), t.message)
+	return widget.NewSimpleRenderer(container.NewStack(ground,
+		container.New(layout.NewCustomPaddedLayout(2, 2, 12, 6), box)))
+}
+
+func (t *toast) icon() fyne.Resource {
+	switch t.kind {
+	case toastDone:
+		return theme.NewColoredResource(theme.ConfirmIcon(), colorDotGreen)
+	case toastError:
+		return theme.NewColoredResource(theme.ErrorIcon(), colorDanger)
+	}
+	return theme.NewColoredResource(theme.InfoIcon(), colorLink)
+}
+
+// Width is the room for the message on one line, up to what is comfortable to read.
+func (t *toast) Width() float32 {
+	return min(toastWidth, measure(t.message.Text, sizeText, fyne.TextStyle{})+110)
+}
+
+// topCentre stacks toasts below the top edge, in the middle.
+type topCentre struct{}
+
+func (topCentre) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (topCentre) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(12)
+	for _, o := range objects {
+		width := min(size.Width-24, o.(*toast).Width())
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+		height := o.MinSize().Height // wrapping is known only now that the width is
+		o.Resize(fyne.NewSize(width, height))
+		o.Move(fyne.NewPos((size.Width-width)/2, y))
+		y += height + 8
+	}
+}

@@ -1,0 +1,67 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/app"
+)
+
+const topBarHeight = float32(50)
+
+// newTopBar is the bar with the product's name, the server, and the avatar with its menu.
+func newTopBar(w *window, s *app.Session) fyne.CanvasObject {
+	name := newText("Cluster Optimizer", sizeHeading, fyne.TextStyle{Bold: true})
+	server := newText(host(s.Server()), sizeText, fyne.TextStyle{})
+	server.Color = colorSecondary
+
+	avatar := newButton(shortID(s.KeyID()), buttonPlain, nil)
+	avatar.Icon = theme.AccountIcon()
+	avatar.Hint = lang.L("Signed in with {{.ID}}", map[string]any{"ID": s.KeyID()})
+	avatar.tips = w.tips
+	avatar.OnKey = w.typedKey
+	avatar.OnTapped = func() {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(avatar)
+		w.dialogs.Menu(w.avatarMenu(), at.AddXY(0, avatar.Size().Height+6))
+	}
+
+	row := container.NewHBox(gap(2, topBarHeight), container.New(centred{}, name), gap(8, 0),
+		container.New(centred{}, server), layout.NewSpacer(), container.New(centred{}, avatar), gap(16, 0))
+	return container.NewStack(newPanel(colorCard), row)
+}
+
+// underBar lays out the bar, a line below it, and what fills the rest.
+type underBar struct{}
+
+func (underBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	bar, rest := objects[0].MinSize(), objects[2].MinSize()
+	return fyne.NewSize(max(bar.Width, rest.Width), topBarHeight+lineWidth+rest.Height)
+}
+
+func (underBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for i, height := range []float32{topBarHeight, lineWidth, size.Height - topBarHeight - lineWidth} {
+		objects[i].Move(fyne.NewPos(0, y))
+		objects[i].Resize(fyne.NewSize(size.Width, height))
+		y += height
+	}
+}
+
+func (w *window) avatarMenu() *fyne.Menu {
+	settings := fyne.NewMenuItem(lang.L("Personal Settings"), func() { w.onKeys(func(*keysPage) {}) })
+	settings.Icon = theme.AccountIcon()
+	logOut := fyne.NewMenuItem(lang.L("Log Out"), w.askLogOut)
+	logOut.Icon = theme.LogoutIcon()
+	return fyne.NewMenu("", settings, fyne.NewMenuItemSeparator(), logOut)
+}
+
+// shortID is enough of a key ID to know it by.
+func shortID(id string) string {
+	if len(id) <= 12 {
+		return id
+	}
+	return id[:6] + "…" + id[len(id)-4:]
+}

@@ -1,0 +1,235 @@
+package views
+
+import (
+	"context"
+	"log/slog"
+	"net/url"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+	"accesskeys/client"
+)
+
+const (
+	windowWidth  = 1221 // the width of the vendor's own pictures of the tab
+	windowHeight = 700
+	closeLimit   = 3 * time.Second // for what is still to be cleaned up after the window is gone
+)
+
+// Config is what a window is made from.
+type Config struct {
+	Ctx    context.Context // its end quits the application
+	App    *app.App
+	Logger *slog.Logger
+	Server string // address to offer for signing in, instead of the last one
+	Demo   *Demo  // sign in to this without asking
+}
+
+// Demo is an embedded back end to sign in to without being asked.
+type Demo struct {
+	Server      string
+	Credentials client.Credentials
+}
+
+// window is the application's one window: the sign-in form, or the Personal Settings page.
+type window struct {
+	Config
+	win     fyne.Window
+	tasks   *tasks
+	toasts  *toasts
+	tips    *tips
+	dialogs *dialogs
+	body    *fyne.Container
+
+	session  *app.Session
+	settings *settingsPage // while signed in
+	signIn   *signInPage   // while not
+	quitting bool
+	onQuit   func() // ends the application, once the window has cleaned up
+}
+
+func newWindow(win fyne.Window, c Config) *window {
+	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack()}
+	w.toasts = newToasts(w.tasks)
+	w.tips = newTips(w.tasks)
+	w.dialogs = newDialogs(win.Canvas())
+	win.SetPadded(false)
+	win.Resize(fyne.NewSize(windowWidth, windowHeight))
+	win.CenterOnScreen()
+	win.SetContent(container.NewStack(w.body, w.toasts.layer, w.tips.layer))
+	win.SetCloseIntercept(w.quit)
+	win.Canvas().SetOnTypedKey(w.typedKey)
+	for _, s := range []fyne.Shortcut{shortcutNew(), shortcutReload(), shortcutQuit()} {
+		win.Canvas().AddShortcut(s, w.typedShortcut)
+	}
+	return w
+}
+
+func appName() string { return lang.L("Access Keys") }
+
+// start opens the remembered session, the demo's, or the sign-in form.
+func (w *window) start() {
+	context.AfterFunc(w.Ctx, func() { w.tasks.post(w.quit) })
+	w.show(waiting(lang.L("Opening…")))
+	open := w.App.Resume
+	if w.Demo != nil {
+		open = func(ctx context.Context) (*app.Session, error) {
+			return w.App.SignIn(ctx, w.Demo.Server, w.Demo.Credentials)
+		}
+	}
+	if saved := w.App.Settings().Session; w.Server != "" && saved != nil && saved.Server != w.Server {
+		w.showSignIn("") // another server was asked for than the remembered one
+		return
+	}
+	run(w.tasks, open, func(s *app.Session, err error) {
+		if err != nil {
+			w.Logger.Info("not signed in", "reason", err)
+			w.showSignIn(notSignedIn(err))
+			return
+		}
+		w.showSession(s)
+	})
+}
+
+func (w *window) showSession(s *app.Session) {
+	w.session, w.signIn = s, nil
+	w.win.SetTitle(appName() + " – " + host(s.Server()))
+	w.settings = newSettingsPage(w, s)
+	w.show(w.settings.object)
+	w.settings.start()
+	if skew := s.Skew(); skew != 0 {
+		w.toasts.Note(lang.L("This computer's clock is {{.Skew}} off from the server's. Requests are signed with the server's time.",
+			map[string]any{"Skew": skew.Abs().Round(time.Second).String()}))
+	}
+}
+
+// showSignIn asks for a key; notice says why, or nothing.
+func (w *window) showSignIn(notice string) {
+	w.leaveSession()
+	w.win.SetTitle(appName())
+	w.signIn = newSignInPage(w)
+	w.signIn.fail(notice)
+	w.show(w.signIn.object)
+	w.signIn.focus()
+}
+
+func (w *window) leaveSession() {
+	if w.settings != nil {
+		w.settings.keys.list.HideAll()
+	}
+	w.settings = nil
+	w.session = nil
+}
+
+func (w *window) show(o fyne.CanvasObject) {
+	w.win.Canvas().Unfocus()
+	w.body.Objects = []fyne.CanvasObject{o}
+	w.body.Refresh()
+}
+
+// askLogOut asks, and offers to forget the secrets that were revealed here too.
+func (w *window) askLogOut() {
+	s := w.session
+	if s == nil {
+		return
+	}
+	forget := newCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
+	forget.OnKey = w.dialogs.key
+	w.dialogs.Ask(question{
+		Title: lang.L("Log out?"),
+		Body: []fyne.CanvasObject{
+			paragraph(lang.L("The app forgets the key that it is signed in with. Nothing changes on the server.")), forget},
+		Verb:  lang.L("Log Out"),
+		Kind:  buttonPrimary,
+		OnYes: func() { w.logOut(s, forget.Checked, "") },
+	})
+}
+
+func (w *window) logOut(s *app.Session, forget bool, notice string) {
+	w.toasts.Clear()
+	w.showSignIn(notice)
+	act(w.tasks, func(ctx context.Context) error { return w.App.LogOut(ctx, s, forget) }, func(err error) {
+		if err != nil {
+			w.toasts.Error(lang.L("Logged out, but the keyring may still hold what was kept.") + " " + explain(err))
+		}
+	})
+}
+
+// lockedOut ends a session whose own key was disabled or deleted.
+func (w *window) lockedOut(id string) {
+	if w.session != nil && w.session.KeyID() == id {
+		w.logOut(w.session, false, lang.L("{{.ID}} was the key that this app was signed in with. Sign in with another one.",
+			map[string]any{"ID": id}))
+	}
+}
+
+// shown tells scripts that the list is there to be seen.
+func (w *window) shown(count int) {
+	w.Logger.Info("keys on screen", "count", count)
+}
+
+func (w *window) copyText(s string) { fyne.CurrentApp().Clipboard().SetContent(s) }
+
+// typedKey takes the keys that nothing in the window has a use for.
+func (w *window) typedKey(e *fyne.KeyEvent) {
+	switch {
+	case w.dialogs.Open():
+		w.dialogs.key(e)
+	case e.Name == fyne.KeyEscape:
+		w.toasts.DismissLatest()
+	case e.Name == fyne.KeyF5:
+		w.onKeys((*keysPage).reload)
+	}
+}
+
+// typedShortcut takes the shortcuts that work everywhere. Only Quit does while a dialog is open.
+func (w *window) typedShortcut(s fyne.Shortcut) {
+	switch s.ShortcutName() {
+	case shortcutQuit().ShortcutName():
+		w.quit()
+	case shortcutNew().ShortcutName():
+		w.onKeys((*keysPage).create)
+	case shortcutReload().ShortcutName():
+		w.onKeys((*keysPage).reload)
+	}
+}
+
+func (w *window) onKeys(action func(*keysPage)) {
+	if w.settings == nil || w.dialogs.Open() {
+		return
+	}
+	w.settings.showKeys()
+	action(w.settings.keys)
+}
+
+// quit closes the window at once, and the application when it has cleaned up.
+func (w *window) quit() {
+	if w.quitting {
+		return
+	}
+	w.quitting = true
+	w.leaveSession()
+	w.win.Hide()
+	act(w.tasks, func(context.Context) error {
+		ctx, cancel := context.WithTimeout(context.Background(), closeLimit)
+		defer cancel()
+		return w.App.Close(ctx)
+	}, func(err error) {
+		if err != nil {
+			w.Logger.Warn("cleaning up", "error", err)
+		}
+		w.onQuit()
+	})
+}
+
+// host is the part of a server's address that tells it from others.
+func host(address string) string {
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		return u.Host
+	}
+	return address
+}
