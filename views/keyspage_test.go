@@ -352,10 +352,10 @@ func TestEmptyListSaysSo(t *testing.T) {
 func TestMenuOffersWhatTheStateAllows(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	for state, want := range map[client.State][]string{
-		client.StateEnabled:  {"Show Secret", "Copy Secret", "Copy Access Key ID", "", "Disable", "Delete"},
-		client.StateDisabled: {"Show Secret", "Copy Secret", "Copy Access Key ID", "", "Enable", "Delete"},
-		client.StateExpired:  {"Show Secret", "Copy Secret", "Copy Access Key ID", "Delete"},
-		client.StateDeleted:  {"Copy Access Key ID"},
+		client.StateEnabled:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "", "Disable  (Ctrl+E)", "Delete  (Delete)"},
+		client.StateDisabled: {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "", "Enable  (Ctrl+E)", "Delete  (Delete)"},
+		client.StateExpired:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Delete  (Delete)"},
+		client.StateDeleted:  {"Copy Access Key ID  (Ctrl+Shift+C)"},
 	} {
 		k, _ := r.list().Key(r.idInState(state, false))
 		var got []string

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -22,7 +24,31 @@ func command(key fyne.KeyName, also fyne.KeyModifier) *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | also}
 }
 
-// bare is a key without a modifier, to be shown in a menu beside what it does.
+// chord is a shortcut as people write it, such as Ctrl+Shift+C. The toolkit's own way of showing it in a
+// menu is too faint to read.
+func chord(s *desktop.CustomShortcut) string {
+	var b strings.Builder
+	for _, m := range []struct {
+		modifier fyne.KeyModifier
+		name     string
+	}{
+		{fyne.KeyModifierControl, "Ctrl+"}, {fyne.KeyModifierShift, "Shift+"}, {fyne.KeyModifierSuper, "Cmd+"},
+	} {
+		if s.Modifier&m.modifier != 0 {
+			b.WriteString(m.name)
+		}
+	}
+	if s.KeyName == fyne.KeyReturn {
+		return b.String() + "Enter"
+	}
+	return b.String() + string(s.KeyName)
+}
+
+func shortcutShow() *desktop.CustomShortcut { return bare(fyne.KeyReturn) }
+
+func shortcutDelete() *desktop.CustomShortcut { return bare(fyne.KeyDelete) }
+
+// bare is a key without a modifier. Such a key is no shortcut to the toolkit, only to be told of.
 func bare(key fyne.KeyName) *desktop.CustomShortcut { return &desktop.CustomShortcut{KeyName: key} }
 
 // keyModifiers are those held down now.

@@ -60,7 +60,7 @@ func (t *toasts) DismissLatest() bool {
 // Clear takes every message away.
 func (t *toasts) Clear() {
 	t.layer.RemoveAll()
-	t.layer.Refresh() // removing alone draws nothing
+	t.layer.Refresh()
 }
 
 func (t *toasts) add(kind toastKind, message string) *toast {
@@ -75,6 +75,7 @@ func (t *toasts) add(kind toastKind, message string) *toast {
 	for len(t.layer.Objects) > toastLimit {
 		t.remove(t.layer.Objects[0].(*toast))
 	}
+	t.layer.Refresh() // adding alone draws nothing
 	return shown
 }
 
@@ -83,7 +84,7 @@ func (t *toasts) remove(shown *toast) {
 		c.Unfocus()
 	}
 	t.layer.Remove(shown)
-	t.layer.Refresh() // removing alone draws nothing
+	t.layer.Refresh()
 }
 
 // toast is one message.
