@@ -34,9 +34,10 @@ type keysPage struct {
 	failure  error // why the last load failed
 }
 
+// newKeysPage is the tab of keys whose first load is under way: loaded ends it.
 func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	p := &keysPage{log: w.Logger, tasks: w.tasks, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
-		onLocked: w.lockedOut, onShown: w.shown, working: map[string]bool{}}
+		onLocked: w.lockedOut, onShown: w.shown, working: map[string]bool{}, loading: true}
 	need := columnNeeds()
 	p.list = newKeyList(need, w.tips)
 	p.list.OnToggleSecret = p.toggleSecret
@@ -68,19 +69,22 @@ func (p *keysPage) reload() {
 	}
 	p.loading = true
 	p.refresh()
-	act(p.tasks, p.keys.Load, func(err error) {
-		p.loading = false
-		p.failure = err
-		if err == nil {
-			p.loadedAt = time.Now()
-		}
-		p.refresh()
-		if err != nil {
-			p.log.Warn("loading the list", "error", err)
-			return
-		}
-		p.onShown(len(p.list.keys))
-	})
+	act(p.tasks, p.keys.Load, p.loaded)
+}
+
+// loaded ends a load, the first or a later one.
+func (p *keysPage) loaded(err error) {
+	p.loading = false
+	p.failure = err
+	if err == nil {
+		p.loadedAt = time.Now()
+	}
+	p.refresh()
+	if err != nil {
+		p.log.Warn("loading the list", "error", err)
+		return
+	}
+	p.onShown(len(p.list.keys))
 }
 
 func (p *keysPage) create() {

@@ -322,14 +322,13 @@ func TestFailedReloadKeepsTheOldList(t *testing.T) {
 
 func TestFirstLoadFailingOffersRetry(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
-	r.hold = true
-	r.w.start()
-	signIn := r.held[0]
-	r.held = nil
-	signIn()
+	session, err := r.app.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.w.showSession(session)
 	r.server.SetFaults(demo.Faults{Status: 400})
-	r.release()
+	r.page().loaded(session.Keys().Load(t.Context()))
 	v := r.page().view
 	if !v.retry.Visible() || !strings.Contains(v.message.Text, "could not be loaded") {
 		t.Fatalf("shows %q, retry: %v", v.message.Text, v.retry.Visible())

@@ -7,7 +7,7 @@ func Run(a fyne.App, c Config) {
 	a.Settings().SetTheme(newConsoleTheme())
 	w := newWindow(a.NewWindow(appName()), c)
 	w.onQuit = a.Quit
-	a.Lifecycle().SetOnStarted(w.start)
+	w.start() // before the window is made: the keyring and the server answer meanwhile
 	w.win.Show()
 	a.Run()
 }

@@ -49,12 +49,7 @@ func newSettingsPage(w *window, s *app.Session) *settingsPage {
 	return p
 }
 
-// start loads the keys, with the keyboard on them.
-func (p *settingsPage) start() {
-	p.showKeys()
-	p.keys.reload()
-}
-
+// showKeys shows the Access Keys tab, with the keyboard on the list.
 func (p *settingsPage) showKeys() {
 	p.choose(1, p.keys.view.Object())
 	p.w.win.Canvas().Focus(p.keys.list)

@@ -110,9 +110,9 @@ func (p *signInPage) signIn() {
 	server := p.server.Text
 	creds := client.Credentials{KeyID: p.keyID.Text, Secret: client.NewSecret(p.secret.Text)}
 	p.setBusy(true)
-	p.stop = run(p.w.tasks, func(ctx context.Context) (*app.Session, error) {
+	p.stop = p.w.open(func(ctx context.Context) (*app.Session, error) {
 		return p.w.App.SignIn(ctx, server, creds)
-	}, p.signedIn)
+	}, p.signedIn, p.failed)
 }
 
 func (p *signInPage) missing() (string, *entry) {
@@ -127,22 +127,23 @@ func (p *signInPage) missing() (string, *entry) {
 	return "", nil
 }
 
-func (p *signInPage) signedIn(s *app.Session, err error) {
+func (p *signInPage) signedIn(s *app.Session) {
 	p.stop = nil
 	p.setBusy(false)
-	if err != nil {
-		p.w.Logger.Info("sign-in failed", "error", err)
-		p.fail(explain(err))
-		p.focusAfter(err)
-		return
-	}
 	p.secret.SetText("")
-	keep := p.keep.Checked
 	p.w.showSession(s)
 	p.w.toasts.Done(lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base}))
-	if keep {
+	if p.keep.Checked {
 		p.remember(s)
 	}
+}
+
+func (p *signInPage) failed(err error) {
+	p.w.Logger.Info("sign-in failed", "error", err)
+	p.stop = nil
+	p.setBusy(false)
+	p.fail(explain(err))
+	p.focusAfter(err)
 }
 
 func (p *signInPage) remember(s *app.Session) {

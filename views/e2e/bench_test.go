@@ -135,6 +135,7 @@ func (d *desk) revealOnce(b *testing.B, s *demo.Server) {
 // see starts a program and returns when it can be seen to be ready.
 func (d *desk) see(b *testing.B, m measured) (*exec.Cmd, *x11.Window) {
 	cmd := d.command(m.path)
+	cmd.Stderr = &logBuffer{}
 	must(b, cmd.Start())
 	var window *x11.Window
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); {
@@ -160,9 +161,14 @@ func inked(p *image.RGBA) bool {
 	return false
 }
 
+// end stops a program, which must not take long: a hang is reported with where it hangs.
 func end(b *testing.B, cmd *exec.Cmd) {
 	must(b, cmd.Process.Signal(syscall.SIGTERM))
+	hung := time.AfterFunc(patience, func() { _ = cmd.Process.Signal(syscall.SIGQUIT) })
 	_ = cmd.Wait() // the bare window knows no signals
+	if !hung.Stop() {
+		b.Fatalf("the program did not end:\n%s", cmd.Stderr)
+	}
 }
 
 // toggle clicks a row's Show or Hide and takes the time until the secret's pixels change.
