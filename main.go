@@ -77,7 +77,7 @@ func openWindow(ctx context.Context, o options, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
-	config := views.Config{Ctx: ctx, Logger: log, Server: o.server}
+	config := views.Config{Ctx: ctx, Logger: log, Server: o.server, Exit: func() { os.Exit(0) }}
 	if o.demo {
 		server, err := demo.Start("", demo.Options{Logger: log})
 		if err != nil {

@@ -57,7 +57,6 @@ func factName(s string) *widget.Label {
 func fact(s string) *widget.Label {
 	l := widget.NewLabel(s)
 	l.Wrapping = fyne.TextWrapWord
-	l.Selectable = true
 	return l
 }
 
@@ -67,7 +66,7 @@ func (p *accountPage) load() {
 	if p.session.Remembered() {
 		p.sign.SetText(lang.L("Opens by itself: the key is kept in the keyring"))
 	}
-	p.clock.SetText(lang.L("Agrees with the server's"))
+	p.clock.SetText(lang.L("No correction needed"))
 	if skew := p.session.Skew(); skew != 0 {
 		p.clock.SetText(lang.L("{{.Skew}} off from the server's, which is allowed for",
 			map[string]any{"Skew": skew.Abs().Round(time.Second).String()}))

@@ -69,14 +69,22 @@ func (d *dialogs) Dismiss() {
 	open.Hide()
 }
 
+// CloseAll closes the open question and menus without doing anything.
+func (d *dialogs) CloseAll() {
+	d.Dismiss()
+	for top := d.canvas.Overlays().Top(); top != nil; top = d.canvas.Overlays().Top() {
+		d.canvas.Overlays().Remove(top)
+	}
+}
+
 func (d *dialogs) key(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyEscape:
 		d.Dismiss()
 	case fyne.KeyLeft:
-		d.canvas.(interface{ FocusPrevious() }).FocusPrevious()
+		d.canvas.FocusPrevious()
 	case fyne.KeyRight:
-		d.canvas.(interface{ FocusNext() }).FocusNext()
+		d.canvas.FocusNext()
 	}
 }
 

@@ -36,6 +36,9 @@ func explainServer(e *client.Error) string {
 	case client.KindUnauthorized:
 		return lang.L("The server did not accept this access key. Check the ID and the secret, and that the key is enabled.")
 	case client.KindClock:
+		if e.Skew == 0 {
+			return lang.L("The server refuses the time that this computer signs with. Check its clock.")
+		}
 		return lang.L("This computer's clock is {{.Skew}} off from the server's, so the server refuses its signatures. Set the clock and try again.",
 			map[string]any{"Skew": e.Skew.Abs().Round(time.Second).String()})
 	case client.KindUnreachable:
@@ -60,7 +63,7 @@ func explainServer(e *client.Error) string {
 	case client.KindForbidden:
 		return lang.L("The server does not allow this for the key that the app is signed in with.")
 	case client.KindNotFound:
-		return lang.L("The server no longer has this access key. Reload the list.")
+		return lang.L("The server does not have what was asked for. Check the address.")
 	case client.KindThrottled:
 		return lang.L("The server is busy and asks to wait. Try again in a moment.")
 	case client.KindServer:

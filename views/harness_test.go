@@ -37,13 +37,15 @@ type rig struct {
 	held   []func()
 	hold   bool
 	quit   bool
+	timers []func() // what is to happen later
 }
 
 func newRig(t *testing.T, o demo.Options) *rig {
 	t.Helper()
 	r := signedOutRig(t, o)
 	r.w.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
-	r.w.start()
+	r.w.resume()
+	r.w.firstLook()
 	if r.w.settings == nil {
 		t.Fatal("not signed in")
 	}
@@ -76,7 +78,10 @@ func signedOutRig(t *testing.T, o demo.Options) *rig {
 		}
 		work()
 	}
-	r.w.tasks.timer = func(time.Duration, func()) func() { return func() {} }
+	r.w.tasks.timer = func(_ time.Duration, f func()) func() {
+		r.timers = append(r.timers, f)
+		return func() {}
+	}
 	win.Resize(fyne.NewSize(windowWidth, windowHeight))
 	return r
 }
@@ -88,6 +93,15 @@ func (r *rig) release() {
 	r.held = nil
 	for _, work := range held {
 		work()
+	}
+}
+
+// later lets all the time pass that something waits for.
+func (r *rig) later() {
+	timers := r.timers
+	r.timers = nil
+	for _, f := range timers {
+		f()
 	}
 }
 
@@ -166,6 +180,12 @@ func (m *memoryStore) Set(_ context.Context, service, account string, s client.S
 	}
 	m.secrets[service+"\n"+account] = s
 	return nil
+}
+
+func (m *memoryStore) Probe(context.Context) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.err
 }
 
 func (m *memoryStore) Delete(_ context.Context, service, account string) error {

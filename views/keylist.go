@@ -96,9 +96,6 @@ func (l *keyList) Key(id string) (app.Key, bool) {
 	return l.keys[i], true
 }
 
-// Selected is the ID of the selected key, or nothing.
-func (l *keyList) Selected() string { return l.selected }
-
 // Choose selects a key and takes the focus.
 func (l *keyList) Choose(id string) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {

@@ -13,6 +13,8 @@ import (
 	"accesskeys/client"
 )
 
+const createPause = time.Second
+
 // keysPage is the Access Keys tab: the list, and what can be done with a key.
 type keysPage struct {
 	log     *slog.Logger
@@ -21,15 +23,20 @@ type keysPage struct {
 	dialogs *dialogs
 	keys    *app.Keys
 
-	copyText func(string)    // puts text on the clipboard
-	onLocked func(id string) // the key signed in with was disabled or deleted
-	onShown  func(count int) // the list was loaded
+	copyText      func(string)        // puts text on the clipboard
+	onLocked      func(id string)     // the key signed in with was disabled or deleted
+	onShown       func(count int)     // the list was loaded
+	onFocusLost   func()              // what had the focus is gone
+	onVaultFailed func(error, string) // the keyring failed, and what that means
 
 	view     *keysView
 	list     *keyList
 	working  map[string]bool // the keys with an action under way, from the key press on
 	loading  bool
 	creating bool
+	resting  bool // for a moment after New, for a key held down is pressed again and again
+	hides    int  // how often all secrets were hidden
+	left     bool // the session is over: what is still to come is dropped
 	loadedAt time.Time
 	failure  error // why the last load failed
 }
@@ -37,7 +44,8 @@ type keysPage struct {
 // newKeysPage is the tab of keys whose first load is under way: loaded ends it.
 func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	p := &keysPage{log: w.Logger, tasks: w.tasks, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
-		onLocked: w.lockedOut, onShown: w.shown, working: map[string]bool{}, loading: true}
+		onLocked: w.lockedOut, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
+		working: map[string]bool{}, loading: true}
 	need := columnNeeds()
 	p.list = newKeyList(need, w.tips)
 	p.list.OnToggleSecret = p.toggleSecret
@@ -75,31 +83,57 @@ func (p *keysPage) reload() {
 // loaded ends a load, the first or a later one.
 func (p *keysPage) loaded(err error) {
 	p.loading = false
-	p.failure = err
-	if err == nil {
-		p.loadedAt = time.Now()
-	}
-	p.refresh()
+	p.listed(err)
 	if err != nil {
 		p.log.Warn("loading the list", "error", err)
 		return
 	}
 	p.onShown(len(p.list.keys))
+	if p.view.retry.focused {
+		p.onFocusLost()
+	}
+}
+
+// listed takes note of how an attempt to list the keys went.
+func (p *keysPage) listed(err error) {
+	p.failure = err
+	if err == nil {
+		p.loadedAt = time.Now()
+	}
+	p.refresh()
+}
+
+// hideSecrets masks every secret, and those that are still being fetched too.
+func (p *keysPage) hideSecrets() {
+	p.hides++
+	p.list.HideAll()
+}
+
+// leave drops what the page holds, when the session is over.
+func (p *keysPage) leave() {
+	p.left = true
+	p.hideSecrets()
 }
 
 func (p *keysPage) create() {
-	if p.creating {
+	if p.creating || p.resting {
 		return
 	}
-	p.creating = true
+	p.creating, p.resting = true, true
 	p.refresh()
 	run(p.tasks, p.keys.Create, func(ids []string, err error) {
 		p.creating = false
-		p.refresh()
+		p.tasks.after(createPause, func() { p.resting = false })
 		if err != nil {
-			p.failed(lang.L("No key was created."), err)
+			p.refresh()
+			p.log.Warn("creating a key", "error", err)
+			p.toasts.Error(notCreated(err))
+			if client.KindOf(err) == client.KindUnconfirmed {
+				p.reload()
+			}
 			return
 		}
+		p.listed(nil)
 		p.list.Mark(ids)
 		if len(ids) == 0 {
 			p.toasts.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
@@ -115,7 +149,12 @@ func (p *keysPage) toggleSecret(id string) {
 		p.list.Reveal(id, client.Secret{})
 		return
 	}
-	p.withSecret(id, func(s client.Secret) { p.list.Reveal(id, s) })
+	hides := p.hides
+	p.withSecret(id, func(s client.Secret) {
+		if p.hides == hides {
+			p.list.Reveal(id, s)
+		}
+	})
 }
 
 func (p *keysPage) copySecret(id string) {
@@ -139,8 +178,11 @@ func (p *keysPage) withSecret(id string, use func(client.Secret)) {
 	run(p.tasks, func(ctx context.Context) (app.Revealed, error) { return p.keys.Reveal(ctx, id) },
 		func(r app.Revealed, err error) {
 			delete(p.working, id)
+			if p.left {
+				return
+			}
 			if err != nil {
-				p.failed(lang.L("The secret of {{.ID}} could not be fetched.", map[string]any{"ID": id}), err)
+				p.failed(id, app.OpReveal, err)
 				return
 			}
 			use(r.Secret)
@@ -174,9 +216,7 @@ func (p *keysPage) toggleState(id string) {
 }
 
 func (p *keysPage) enable(id string) {
-	p.mutate(id, p.keys.Enable,
-		lang.L("Enabled {{.ID}}", map[string]any{"ID": id}),
-		lang.L("{{.ID}} was not enabled.", map[string]any{"ID": id}))
+	p.mutate(id, app.OpEnable, p.keys.Enable)
 }
 
 func (p *keysPage) askDisable(id string) {
@@ -184,11 +224,7 @@ func (p *keysPage) askDisable(id string) {
 	if !ok || k.State != client.StateEnabled {
 		return
 	}
-	p.dialogs.Ask(confirmDisable(k, func() {
-		p.mutate(id, p.keys.Disable,
-			lang.L("Disabled {{.ID}}", map[string]any{"ID": id}),
-			lang.L("{{.ID}} was not disabled.", map[string]any{"ID": id}))
-	}))
+	p.dialogs.Ask(confirmDisable(k, func() { p.mutate(id, app.OpDisable, p.keys.Disable) }))
 }
 
 func (p *keysPage) askDelete(id string) {
@@ -196,11 +232,7 @@ func (p *keysPage) askDelete(id string) {
 	if !ok || !canDelete(k.State) {
 		return
 	}
-	p.dialogs.Ask(confirmDelete(k, func() {
-		p.mutate(id, p.keys.Delete,
-			lang.L("Deleted {{.ID}}", map[string]any{"ID": id}),
-			lang.L("{{.ID}} was not deleted.", map[string]any{"ID": id}))
-	}))
+	p.dialogs.Ask(confirmDelete(k, func() { p.mutate(id, app.OpDelete, p.keys.Delete) }))
 }
 
 // idle is a key that is listed and not being worked on.
@@ -210,7 +242,7 @@ func (p *keysPage) idle(id string) (app.Key, bool) {
 }
 
 // mutate changes one key, and says how it went.
-func (p *keysPage) mutate(id string, change func(context.Context, string) error, done, notDone string) {
+func (p *keysPage) mutate(id string, op app.Operation, change func(context.Context, string) error) {
 	if p.working[id] {
 		return
 	}
@@ -219,23 +251,27 @@ func (p *keysPage) mutate(id string, change func(context.Context, string) error,
 		delete(p.working, id)
 		p.refresh()
 		if err != nil {
-			p.failed(notDone, err)
+			p.failed(id, op, err)
 			return
 		}
-		p.toasts.Done(done)
+		p.toasts.Done(outcome(op, id))
 		if k, ok := p.keys.Find(id); ok && k.Own && k.State != client.StateEnabled {
 			p.onLocked(id)
 		}
 	})
 }
 
-func (p *keysPage) failed(what string, err error) {
-	p.log.Warn(what, "error", err)
-	p.toasts.Error(what + " " + explain(err))
+// failed says what was not done with a key, or may not have been; then the list is read again.
+func (p *keysPage) failed(id string, op app.Operation, err error) {
+	p.log.Warn("working on a key", "operation", op, "key", id, "error", err)
+	p.toasts.Error(failure(op, id, err))
+	if op != app.OpReveal && uncertain(err) || client.KindOf(err) == client.KindNotFound {
+		p.reload()
+	}
 }
 
 func (p *keysPage) vaultTrouble(err error) {
-	p.toasts.Note(explain(err) + " " + lang.L("Secrets can still be shown and copied."))
+	p.onVaultFailed(err, lang.L("Secrets can still be shown and copied."))
 }
 
 func (p *keysPage) openMenu(id string, at fyne.Position) {

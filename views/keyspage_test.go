@@ -60,7 +60,7 @@ func TestListIsShownWithTheKeyboardOnIt(t *testing.T) {
 	if r.w.win.Canvas().Focused() != r.list() {
 		t.Error("the list has not the focus")
 	}
-	if r.list().Selected() != r.server.Keys()[0].ID {
+	if r.list().selected != r.server.Keys()[0].ID {
 		t.Error("the first key is not selected")
 	}
 }
@@ -265,7 +265,7 @@ func TestNewIsMadeOnceSelectedAndMarked(t *testing.T) {
 		t.Fatalf("%d keys became %d", len(before), len(after))
 	}
 	made := after[len(after)-1].ID
-	if r.list().Selected() != made || !r.list().fresh[made] {
+	if r.list().selected != made || !r.list().fresh[made] {
 		t.Error("the new key is not selected and marked")
 	}
 	if said := r.said(); len(said) == 0 || !strings.Contains(said[len(said)-1], made) {
@@ -283,7 +283,7 @@ func TestReloadKeepsSelectionScrollAndSecrets(t *testing.T) {
 
 	keys := slices.Delete(slices.Clone(r.list().keys), 3, 13) // ten keys above are gone
 	r.list().SetKeys(keys)
-	if r.list().Selected() != shown || r.list().Secret(shown).IsZero() {
+	if r.list().selected != shown || r.list().Secret(shown).IsZero() {
 		t.Error("selection or secret did not stay with its key")
 	}
 	id, offset := r.list().anchor()
@@ -301,7 +301,7 @@ func TestSecretOfAGoneKeyIsDropped(t *testing.T) {
 	if !r.list().secrets[id].IsZero() {
 		t.Error("the secret of a key that is gone is still held")
 	}
-	if r.list().Selected() != "" {
+	if r.list().selected != "" {
 		t.Error("another key was selected in its place")
 	}
 }
@@ -364,5 +364,114 @@ func TestMenuOffersWhatTheStateAllows(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %q", state, got)
 		}
+	}
+}
+
+func TestClickOnALinkSelectsItsRow(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.list().Choose(r.idInState(client.StateEnabled, true))
+	id := r.idInState(client.StateEnabled, false)
+	shown := newRow(&r.list().rowActions, r.w.tips, columnNeeds(), rowPitch)
+	shown.Set(r.list().rowData(r.list().place[id]))
+	shown.show.MouseDown(&desktop.MouseEvent{})
+	test.Tap(shown.show)
+	if r.list().selected != id || r.list().Secret(id).IsZero() {
+		t.Error("the row whose secret is shown is not the one that Ctrl+C copies from")
+	}
+	test.TapSecondary(shown.remove)
+	if !r.w.dialogs.Open() {
+		t.Error("a right click on a link opens no menu")
+	}
+}
+
+func TestSecretThatComesTooLateIsDropped(t *testing.T) {
+	t.Run("after leaving the tab", func(t *testing.T) {
+		r := newRig(t, demo.Options{})
+		id := r.chooseEnabled()
+		r.hold = true
+		r.press(fyne.KeyReturn)
+		r.w.settings.showAccount()
+		r.w.settings.showKeys()
+		r.release()
+		if !r.list().Secret(id).IsZero() {
+			t.Error("the secret is shown")
+		}
+	})
+	t.Run("after logging out", func(t *testing.T) {
+		r := newRig(t, demo.Options{})
+		fyne.CurrentApp().Clipboard().SetContent("before")
+		r.chooseEnabled()
+		r.hold = true
+		r.shortcut(&fyne.ShortcutCopy{})
+		r.w.logOut(r.w.session, false, "")
+		r.release()
+		if fyne.CurrentApp().Clipboard().Content() != "before" {
+			t.Error("the secret is on the clipboard")
+		}
+	})
+}
+
+func TestDialogGoesWithItsSession(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.chooseEnabled()
+	r.press(fyne.KeyDelete)
+	r.w.lockedOut(r.w.session.KeyID())
+	if r.w.dialogs.Open() {
+		t.Error("the dialog is still open over the sign-in form")
+	}
+}
+
+func TestNewHeldDownMakesOneKey(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	before := len(r.server.Keys())
+	r.shortcut(shortcutNew())
+	r.shortcut(shortcutNew())
+	if n := len(r.server.Keys()); n != before+1 {
+		t.Fatalf("%d keys were made", n-before)
+	}
+	r.later()
+	r.shortcut(shortcutNew())
+	if n := len(r.server.Keys()); n != before+2 {
+		t.Errorf("%d keys were made, with a pause in between", n-before)
+	}
+}
+
+func TestUncertainOutcomeIsNotCalledAFailure(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ""), DropAfterHandling: true})
+	r.shortcut(shortcutToggleState())
+	r.answerDialog()
+	said := strings.Join(r.said(), "\n")
+	if strings.Contains(said, id+" was not disabled") || !strings.Contains(said, "not known whether "+id+" was disabled") {
+		t.Errorf("said %q", said)
+	}
+	if k, _ := r.list().Key(id); k.State != client.StateDisabled {
+		t.Errorf("the list was not read again: it shows the key as %s", k.State)
+	}
+}
+
+func TestErrorsAreNotPushedOut(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.w.toasts.Error("an error")
+	for range 2 * toastLimit {
+		r.page().copyID(r.list().selected)
+	}
+	if said := r.said(); len(said) != toastLimit || said[0] != "an error" {
+		t.Errorf("says %q", said)
+	}
+}
+
+func TestKeyringFailureIsToldOnceASession(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.store.err = &app.KeyringError{Kind: app.KeyringMissing, Err: errors.New("none")}
+	form := r.form()
+	creds := r.server.Credentials()
+	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	form.signIn()
+	r.chooseEnabled()
+	r.press(fyne.KeyReturn)
+	if n := strings.Count(strings.Join(r.said(), "\n"), "No keyring"); n != 1 {
+		t.Errorf("told %d times: %q", n, r.said())
 	}
 }

@@ -28,7 +28,6 @@ type keysView struct {
 	card     *panel
 	count    *text
 	news     *text
-	busy     *widget.Activity
 	message  *widget.Label
 	centre   *fyne.Container
 	emptyPic *widget.Icon
@@ -43,7 +42,6 @@ func newKeysView(list *keyList, header *header) *keysView {
 		card:  newCard(),
 		count: newText("", sizeText, fyne.TextStyle{}),
 		news:  newText("", sizeText, fyne.TextStyle{}),
-		busy:  widget.NewActivity(),
 
 		message:  widget.NewLabel(""),
 		emptyPic: widget.NewIcon(theme.NewColoredResource(theme.LoginIcon(), colorSecondary)),
@@ -56,7 +54,7 @@ func newKeysView(list *keyList, header *header) *keysView {
 // Object is the view as something to put into a window; the buttons must be there by now.
 func (v *keysView) Object() fyne.CanvasObject {
 	if v.object == nil {
-		v.centre = container.NewVBox(container.New(centred{}, v.busy), container.New(centred{}, v.emptyPic),
+		v.centre = container.NewVBox(container.New(centred{}, v.emptyPic),
 			v.message, container.New(centred{}, v.retry))
 		v.object = container.New(&cardLayout{view: v},
 			v.title, v.card, v.create, v.reload, v.header, v.list, v.centre, v.news, v.count)
@@ -93,16 +91,10 @@ func (v *keysView) showCentre() {
 	failed := !s.Loaded && s.Failure != nil
 	empty := s.Loaded && s.Count == 0
 	show(v.centre, waiting || failed || empty)
-	show(v.retry, failed)
-	show(v.busy, waiting || failed && s.Loading)
+	show(v.retry, failed && !s.Loading)
 	show(v.emptyPic, empty)
-	if v.busy.Visible() {
-		v.busy.Start()
-	} else {
-		v.busy.Stop()
-	}
 	switch {
-	case failed:
+	case failed && !s.Loading:
 		v.message.SetText(lang.L("The access keys could not be loaded.") + " " + explain(s.Failure))
 	case empty:
 		v.message.SetText(lang.L("There are no access keys yet. New makes one."))

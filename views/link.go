@@ -17,6 +17,7 @@ type link struct {
 	Target   string
 	OnTapped func(target string)
 	OnHover  func(in bool)
+	OnMenu   func(*fyne.PointEvent)
 
 	label     *canvas.Text
 	underline *canvas.Rectangle
@@ -50,6 +51,13 @@ func (l *link) MouseUp(*desktop.MouseEvent) {}
 func (l *link) Tapped(*fyne.PointEvent) {
 	if l.pressed == l.Target && l.OnTapped != nil {
 		l.OnTapped(l.Target)
+	}
+}
+
+// TappedSecondary is a right click, which is the row's.
+func (l *link) TappedSecondary(e *fyne.PointEvent) {
+	if l.OnMenu != nil {
+		l.OnMenu(e)
 	}
 }
 

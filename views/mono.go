@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+const monoLines = 3 // at most: more do not fit into a row
+
 // mono shows an access key ID or a secret in a monospaced face, in which O0 and Il1 differ, on as many
 // lines of perLine characters as it takes.
 //
@@ -41,6 +43,10 @@ func (m *mono) Set(value string, color fyne.ThemeColorName) {
 	}
 	clear(m.value)
 	m.value = append(m.value[:0], []rune(value)...)
+	if most := m.perLine * monoLines; len(m.value) > most {
+		clear(m.value[most:])
+		m.value = append(m.value[:most-1], '…')
+	}
 	m.Color = color
 	m.Refresh()
 }

@@ -69,18 +69,27 @@ func newRow(actions *rowActions, tips *tips, need [columnCount]float32, height f
 	r.date = newText("", sizeText, fyne.TextStyle{})
 	r.clock = newText("", sizeText, fyne.TextStyle{})
 	r.dot = canvas.NewCircle(color.Transparent)
-	r.show = newLink(func(id string) { actions.OnToggleSecret(id) })
-	r.copy = newLink(func(id string) { actions.OnCopySecret(id) })
-	r.toggle = newLink(func(id string) { actions.OnToggleState(id) })
-	r.remove = newLink(func(id string) { actions.OnDelete(id) })
+	r.show = r.link(func(id string) { actions.OnToggleSecret(id) })
+	r.copy = r.link(func(id string) { actions.OnCopySecret(id) })
+	r.toggle = r.link(func(id string) { actions.OnToggleState(id) })
+	r.remove = r.link(func(id string) { actions.OnDelete(id) })
 	r.created = newTipArea(tips)
 	r.ground, r.edge, r.border = &canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}
-	for _, l := range []*link{r.show, r.copy, r.toggle, r.remove} {
-		l.OnHover = r.hover
-	}
 	r.created.OnHover = r.hover
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// link makes a link of the row's. A click selects the row too: what is pressed next is meant for the
+// key that was clicked.
+func (r *row) link(action func(id string)) *link {
+	l := newLink(func(id string) {
+		r.actions.OnSelect(id)
+		action(id)
+	})
+	l.OnHover = r.hover
+	l.OnMenu = r.openMenu
+	return l
 }
 
 // columnNeeds is the room that each column's widest content takes in the language in use.
@@ -183,7 +192,9 @@ func (r *row) MouseOut() { r.hover(false) }
 func (r *row) Tapped(*fyne.PointEvent) { r.actions.OnSelect(r.data.ID) }
 
 // TappedSecondary opens the row's actions as a menu.
-func (r *row) TappedSecondary(e *fyne.PointEvent) {
+func (r *row) TappedSecondary(e *fyne.PointEvent) { r.openMenu(e) }
+
+func (r *row) openMenu(e *fyne.PointEvent) {
 	r.actions.OnSelect(r.data.ID)
 	r.actions.OnMenu(r.data.ID, e.AbsolutePosition)
 }
@@ -232,10 +243,12 @@ func (rr *rowRenderer) Layout(size fyne.Size) {
 
 func (rr *rowRenderer) layoutID(at span, height float32) {
 	r := rr.row
-	place(r.id, at.x+cellInset, height)
+	x := at.x + cellInset
+	place(r.id, x, height)
 	if r.data.Own {
-		place(r.own, at.x+cellInset, height+20)
-		r.id.Move(r.id.Position().AddXY(0, -9))
+		own := r.own.MinSize().Height
+		place(r.id, x, height-own)
+		place(r.own, x, height+r.id.MinSize().Height)
 	}
 }
 
@@ -284,10 +297,10 @@ func (rr *rowRenderer) recolor() {
 	r := rr.row
 	ground := colorCard
 	switch {
-	case r.data.Selected:
-		ground = colorRowChosen
 	case r.data.New:
 		ground = colorRowNew
+	case r.data.Selected:
+		ground = colorRowChosen
 	case r.hovered:
 		ground = colorRowHover
 	}

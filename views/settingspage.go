@@ -56,10 +56,12 @@ func (p *settingsPage) showKeys() {
 }
 
 func (p *settingsPage) showAccount() {
-	p.keys.list.HideAll()
+	p.keys.hideSecrets()
 	p.choose(0, p.account.object)
 	p.account.load()
 }
+
+func (p *settingsPage) keysShown() bool { return p.tabs[1].selected }
 
 func (p *settingsPage) choose(tab int, content fyne.CanvasObject) {
 	for i, t := range p.tabs {

@@ -26,6 +26,7 @@ type signInPage struct {
 	keep   *check
 	submit *button
 	cancel *button
+	again  *button // asks the keyring again for what it did not give
 	notice *widget.Label
 	object fyne.CanvasObject
 	stop   context.CancelFunc // ends the attempt under way
@@ -43,6 +44,9 @@ func newSignInPage(w *window) *signInPage {
 	p.cancel = newButton(lang.L("Cancel"), buttonDefault, p.abort)
 	p.cancel.OnKey = p.key
 	p.cancel.Hide()
+	p.again = newButton(lang.L("Ask the Keyring Again"), buttonDefault, p.w.askAgain)
+	p.again.OnKey = p.key
+	p.again.Hide()
 	p.notice = widget.NewLabel("")
 	p.notice.Wrapping = fyne.TextWrapWord
 	p.notice.Importance = widget.DangerImportance
@@ -81,7 +85,7 @@ func (p *signInPage) layout() fyne.CanvasObject {
 		widget.NewLabel(lang.L("Access Key ID")), p.keyID,
 		widget.NewLabel(lang.L("Access Key Secret")), p.secret,
 		p.keep, p.notice, gap(formWidth, 0),
-		container.NewHBox(layout.NewSpacer(), p.cancel, gap(4, 0), p.submit),
+		container.NewHBox(p.again, layout.NewSpacer(), p.cancel, gap(4, 0), p.submit),
 	)
 	padded := container.New(layout.NewCustomPaddedLayout(24, 24, 28, 28), form)
 	return container.New(centred{}, container.NewStack(newCard(), padded))
@@ -147,9 +151,9 @@ func (p *signInPage) failed(err error) {
 }
 
 func (p *signInPage) remember(s *app.Session) {
-	act(p.w.tasks, func(ctx context.Context) error { return p.w.App.Remember(ctx, s) }, func(err error) {
+	settle(p.w.tasks, func(ctx context.Context) error { return p.w.App.Remember(ctx, s) }, func(err error) {
 		if err != nil {
-			p.w.toasts.Note(explain(err) + " " + lang.L("You will be asked to sign in again next time."))
+			p.w.tellKeyring(err, lang.L("You will be asked to sign in again next time."))
 		}
 	})
 }
@@ -200,6 +204,12 @@ func (p *signInPage) key(e *fyne.KeyEvent) {
 		p.abort()
 	}
 	p.w.typedKey(e)
+}
+
+// keyringFailed tells whether asking the keyring again may help.
+func keyringFailed(err error) bool {
+	var failed *app.KeyringError
+	return errors.As(err, &failed)
 }
 
 // notSignedIn says why a remembered session could not be opened; there need not have been one.

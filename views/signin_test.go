@@ -14,7 +14,8 @@ import (
 // form is the sign-in form on screen.
 func (r *rig) form() *signInPage {
 	r.t.Helper()
-	r.w.start()
+	r.w.resume()
+	r.w.firstLook()
 	if r.w.signIn == nil {
 		r.t.Fatal("no sign-in form is shown")
 	}
@@ -44,7 +45,8 @@ func TestSignInByKeyboardIsKeptInTheKeyring(t *testing.T) {
 	}
 
 	r.w.leaveSession()
-	r.w.start()
+	r.w.resume()
+	r.w.firstLook()
 	if r.w.session == nil {
 		t.Error("the next start asks to sign in again")
 	}
@@ -136,7 +138,8 @@ func TestLogOutForgets(t *testing.T) {
 	if r.w.session != nil || len(r.store.secrets) != 0 {
 		t.Errorf("the keyring holds %d secrets after logging out", len(r.store.secrets))
 	}
-	r.w.start()
+	r.w.resume()
+	r.w.firstLook()
 	if r.w.session != nil {
 		t.Error("signed in again after logging out")
 	}

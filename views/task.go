@@ -2,14 +2,17 @@ package views
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
 )
 
-// callLimit bounds everything that a person waits for. The client's own limits are shorter; this one
-// is for what has none.
-const callLimit = 45 * time.Second
+const (
+	callLimit  = 45 * time.Second // for anything that a person waits for, sign-in and first list together
+	closeLimit = 3 * time.Second  // for what is still to be finished when the window is gone
+	endLimit   = time.Second      // for the toolkit's loop to end
+)
 
 // tasks runs what blocks (network, keyring, disk) off the UI thread and hands its outcome back to it.
 // It is the only place in views that starts a goroutine or calls fyne.Do.
@@ -18,6 +21,7 @@ type tasks struct {
 	start func(work func())
 	post  func(update func())
 	timer func(d time.Duration, f func()) (stop func())
+	vital sync.WaitGroup // what must be finished before the application ends
 }
 
 func newTasks(ctx context.Context) *tasks {
@@ -45,6 +49,31 @@ func run[T any](t *tasks, work func(context.Context) (T, error), done func(T, er
 func act(t *tasks, work func(context.Context) error, done func(error)) context.CancelFunc {
 	return run(t, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
 		func(_ struct{}, err error) { done(err) })
+}
+
+// settle is act for what must not be left half done: quitting does not cancel it, and waits for it.
+func settle(t *tasks, work func(context.Context) error, done func(error)) {
+	t.vital.Add(1)
+	t.start(func() {
+		defer t.vital.Done()
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(t.ctx), callLimit)
+		defer cancel()
+		err := work(ctx)
+		t.post(func() { done(err) })
+	})
+}
+
+// finish waits for what was to be settled, for as long as ctx lasts.
+func (t *tasks) finish(ctx context.Context) {
+	finished := make(chan struct{})
+	t.start(func() {
+		t.vital.Wait()
+		close(finished)
+	})
+	select {
+	case <-finished:
+	case <-ctx.Done():
+	}
 }
 
 // after calls update on the UI thread once d has passed, unless stopped before.

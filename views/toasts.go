@@ -28,6 +28,9 @@ const (
 // toasts says what happened, at the top of the window. What went well goes by itself; an error stays
 // until it is dismissed.
 type toasts struct {
+	OnKey       func(*fyne.KeyEvent) // what a focused message has no use for
+	OnFocusLost func()               // the message that had the focus is gone
+
 	tasks *tasks
 	layer *fyne.Container
 }
@@ -48,13 +51,11 @@ func (t *toasts) Note(message string) { t.add(toastNote, message) }
 // Error says what did not work, until dismissed.
 func (t *toasts) Error(message string) { t.add(toastError, message) }
 
-// DismissLatest takes the newest message away, and tells whether there was one.
-func (t *toasts) DismissLatest() bool {
-	if len(t.layer.Objects) == 0 {
-		return false
+// DismissLatest takes the newest message away.
+func (t *toasts) DismissLatest() {
+	if n := len(t.layer.Objects); n > 0 {
+		t.remove(t.layer.Objects[n-1].(*toast))
 	}
-	t.remove(t.layer.Objects[len(t.layer.Objects)-1].(*toast))
-	return true
 }
 
 // Clear takes every message away.
@@ -69,22 +70,37 @@ func (t *toasts) add(kind toastKind, message string) *toast {
 	shown.close.OnKey = func(e *fyne.KeyEvent) {
 		if e.Name == fyne.KeyEscape {
 			t.remove(shown)
+			return
 		}
+		t.OnKey(e)
 	}
 	t.layer.Add(shown)
-	for len(t.layer.Objects) > toastLimit {
-		t.remove(t.layer.Objects[0].(*toast))
+	if len(t.layer.Objects) > toastLimit {
+		t.makeRoom()
 	}
 	t.layer.Refresh() // adding alone draws nothing
 	return shown
 }
 
-func (t *toasts) remove(shown *toast) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(shown); c != nil && c.Focused() == shown.close {
-		c.Unfocus()
+// makeRoom takes the oldest message away that is no error.
+func (t *toasts) makeRoom() {
+	for _, o := range t.layer.Objects {
+		if old := o.(*toast); old.kind != toastError {
+			t.remove(old)
+			return
+		}
 	}
+}
+
+func (t *toasts) remove(shown *toast) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(shown)
+	focused := c != nil && c.Focused() == shown.close
 	t.layer.Remove(shown)
 	t.layer.Refresh()
+	if focused {
+		c.Unfocus()
+		t.OnFocusLost()
+	}
 }
 
 // toast is one message.

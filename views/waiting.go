@@ -6,10 +6,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// waiting fills the window until there is something to show.
+// waiting fills the window until there is something to show. It stands still: the toolkit's spinners go
+// on drawing the whole window, 60 times a second, after they are out of sight.
 func waiting(message string) fyne.CanvasObject {
-	busy := widget.NewActivity()
-	busy.Start()
-	label := widget.NewLabel(message)
-	return container.New(centred{}, container.NewVBox(container.New(centred{}, busy), label))
+	return container.New(centred{}, widget.NewLabel(message))
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"log/slog"
 	"net/url"
+	"strings"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -17,16 +19,16 @@ import (
 const (
 	windowWidth  = 1221 // the width of the vendor's own pictures of the tab
 	windowHeight = 700
-	closeLimit   = 3 * time.Second // for what is still to be cleaned up after the window is gone
 )
 
 // Config is what a window is made from.
 type Config struct {
-	Ctx    context.Context // its end quits the application
+	Ctx    context.Context // ends when the process is told to
 	App    *app.App
 	Logger *slog.Logger
 	Server string // address to offer for signing in, instead of the last one
 	Demo   *Demo  // sign in to this without asking
+	Exit   func() // ends the process at once
 }
 
 // Demo is an embedded back end to sign in to without being asked.
@@ -48,13 +50,20 @@ type window struct {
 	session  *app.Session
 	settings *settingsPage // while signed in
 	signIn   *signInPage   // while not
+	opening  bool          // a session is being opened without asking
 	quitting bool
-	onQuit   func() // ends the application, once the window has cleaned up
+
+	finishing sync.Once
+
+	toldSkew    time.Duration // the clock's error that the person knows of
+	toldKeyring bool          // the person knows that the keyring fails
+	onQuit      func()        // ends the application, once the window has cleaned up
 }
 
 func newWindow(win fyne.Window, c Config) *window {
 	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack()}
 	w.toasts = newToasts(w.tasks)
+	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
 	w.tips = newTips(w.tasks)
 	w.dialogs = newDialogs(win.Canvas())
 	win.SetPadded(false)
@@ -71,11 +80,9 @@ func newWindow(win fyne.Window, c Config) *window {
 
 func appName() string { return lang.L("Access Keys") }
 
-// start opens the remembered session, the demo's, or the sign-in form.
-func (w *window) start() {
-	context.AfterFunc(w.Ctx, func() { w.tasks.post(w.quit) })
-	if saved := w.App.Settings().Session; w.Server != "" && saved != nil && saved.Server != w.Server {
-		w.showSignIn("") // another server was asked for than the remembered one
+// resume begins to open the remembered session, or the demo's.
+func (w *window) resume() {
+	if w.otherServer() {
 		return
 	}
 	signIn := w.App.Resume
@@ -84,13 +91,34 @@ func (w *window) start() {
 			return w.App.SignIn(ctx, w.Demo.Server, w.Demo.Credentials)
 		}
 	}
+	w.opening = true
 	w.open(signIn, w.showSession, func(err error) {
 		w.Logger.Info("not signed in", "reason", err)
-		w.showSignIn(notSignedIn(err))
+		w.showSignIn(notSignedIn(err), keyringFailed(err))
 	})
-	if w.session == nil && w.signIn == nil {
+}
+
+// otherServer tells whether another server was asked for than the remembered one.
+func (w *window) otherServer() bool {
+	saved := w.App.Settings().Session
+	return w.Server != "" && saved != nil && !sameServer(saved.Server, w.Server)
+}
+
+// firstLook shows something until the session is open, or the sign-in form if none is being opened.
+func (w *window) firstLook() {
+	if w.opening {
 		w.show(waiting(lang.L("Opening…")))
+		return
 	}
+	if w.session == nil {
+		w.showSignIn("", false)
+	}
+}
+
+// askAgain asks the keyring again for what it did not give.
+func (w *window) askAgain() {
+	w.resume()
+	w.firstLook()
 }
 
 // open signs in, has the session shown, and loads its keys without waiting until it is: a start takes
@@ -115,30 +143,30 @@ func (w *window) open(signIn func(context.Context) (*app.Session, error), opened
 
 // showSession shows the Personal Settings of a session whose keys are being loaded.
 func (w *window) showSession(s *app.Session) {
-	w.session, w.signIn = s, nil
+	w.session, w.signIn, w.opening = s, nil, false
+	w.toldSkew, w.toldKeyring = 0, false
 	w.win.SetTitle(appName() + " – " + host(s.Server()))
 	w.settings = newSettingsPage(w, s)
 	w.show(w.settings.object)
 	w.settings.showKeys()
-	if skew := s.Skew(); skew != 0 {
-		w.toasts.Note(lang.L("This computer's clock is {{.Skew}} off from the server's. Requests are signed with the server's time.",
-			map[string]any{"Skew": skew.Abs().Round(time.Second).String()}))
-	}
 }
 
-// showSignIn asks for a key; notice says why, or nothing.
-func (w *window) showSignIn(notice string) {
+// showSignIn asks for a key; notice says why, or nothing. again offers to ask the keyring again.
+func (w *window) showSignIn(notice string, again bool) {
 	w.leaveSession()
+	w.opening = false
 	w.win.SetTitle(appName())
 	w.signIn = newSignInPage(w)
 	w.signIn.fail(notice)
+	show(w.signIn.again, again)
 	w.show(w.signIn.object)
 	w.signIn.focus()
 }
 
 func (w *window) leaveSession() {
+	w.dialogs.CloseAll()
 	if w.settings != nil {
-		w.settings.keys.list.HideAll()
+		w.settings.keys.leave()
 	}
 	w.settings = nil
 	w.session = nil
@@ -170,8 +198,8 @@ func (w *window) askLogOut() {
 
 func (w *window) logOut(s *app.Session, forget bool, notice string) {
 	w.toasts.Clear()
-	w.showSignIn(notice)
-	act(w.tasks, func(ctx context.Context) error { return w.App.LogOut(ctx, s, forget) }, func(err error) {
+	w.showSignIn(notice, false)
+	settle(w.tasks, func(ctx context.Context) error { return w.App.LogOut(ctx, s, forget) }, func(err error) {
 		if err != nil {
 			w.toasts.Error(lang.L("Logged out, but the keyring may still hold what was kept.") + " " + explain(err))
 		}
@@ -189,6 +217,33 @@ func (w *window) lockedOut(id string) {
 // shown tells scripts that the list is there to be seen.
 func (w *window) shown(count int) {
 	w.Logger.Info("keys on screen", "count", count)
+	if w.session != nil {
+		w.tellSkew(w.session.Skew())
+	}
+}
+
+func (w *window) tellSkew(skew time.Duration) {
+	if skew == w.toldSkew {
+		return
+	}
+	w.toldSkew = skew
+	w.toasts.Note(lang.L("This computer's clock is {{.Skew}} off from the server's. Requests are signed with the server's time.",
+		map[string]any{"Skew": skew.Abs().Round(time.Second).String()}))
+}
+
+// tellKeyring says once a session that the keyring fails, and what that means.
+func (w *window) tellKeyring(err error, meaning string) {
+	if !w.toldKeyring {
+		w.toldKeyring = true
+		w.toasts.Note(explain(err) + " " + meaning)
+	}
+}
+
+// focusBack gives the keyboard to the list, where what had it is gone.
+func (w *window) focusBack() {
+	if w.settings != nil && w.settings.keysShown() && !w.dialogs.Open() {
+		w.win.Canvas().Focus(w.settings.keys.list)
+	}
 }
 
 func (w *window) copyText(s string) { fyne.CurrentApp().Clipboard().SetContent(s) }
@@ -225,7 +280,7 @@ func (w *window) onKeys(action func(*keysPage)) {
 	action(w.settings.keys)
 }
 
-// quit closes the window at once, and the application when it has cleaned up.
+// quit closes the window.
 func (w *window) quit() {
 	if w.quitting {
 		return
@@ -233,15 +288,28 @@ func (w *window) quit() {
 	w.quitting = true
 	w.leaveSession()
 	w.win.Hide()
-	act(w.tasks, func(context.Context) error {
-		ctx, cancel := context.WithTimeout(context.Background(), closeLimit)
+	w.ensureEnd()
+	w.onQuit()
+}
+
+// ensureEnd ends the process soon, if it does not end by itself: Fyne 2.8.1 can wait for ever, when its
+// loop is over, for an event of its own that nobody handles any more.
+func (w *window) ensureEnd() {
+	w.tasks.timer(endLimit, func() {
+		w.finish()
+		w.Exit()
+	})
+}
+
+// finish completes what must not be left half done, and cleans up, once.
+func (w *window) finish() {
+	w.finishing.Do(func() {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(w.Ctx), closeLimit)
 		defer cancel()
-		return w.App.Close(ctx)
-	}, func(err error) {
-		if err != nil {
+		w.tasks.finish(ctx)
+		if err := w.App.Close(ctx); err != nil {
 			w.Logger.Warn("cleaning up", "error", err)
 		}
-		w.onQuit()
 	})
 }
 
@@ -251,4 +319,13 @@ func host(address string) string {
 		return u.Host
 	}
 	return address
+}
+
+// sameServer tells whether two addresses, as typed, mean the same server.
+func sameServer(a, b string) bool {
+	bare := func(s string) string {
+		s = strings.TrimRight(strings.TrimSpace(s), "/")
+		return strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://")
+	}
+	return bare(a) == bare(b)
 }

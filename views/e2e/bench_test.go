@@ -34,7 +34,7 @@ func contenders(b *testing.B) []measured {
 	b.Helper()
 	bare := filepath.Join(b.TempDir(), "bare")
 	must(b, build("./bare", bare))
-	return []measured{{"bare", bare, labelArea}, {"app", built.program, firstIDArea}}
+	return []measured{{"bare", bare, labelArea}, {"app", program, firstIDArea}}
 }
 
 // remembered is a desk on which the program is signed in, so that it opens straight into the list.
@@ -201,7 +201,7 @@ func pss(b *testing.B, pid int) int {
 }
 
 // cpuTime is what a process has used of the processor.
-func cpuTime(b *testing.B, pid int) time.Duration {
+func cpuTime(b testing.TB, pid int) time.Duration {
 	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
 	must(b, err)
 	fields := strings.Fields(string(data[strings.LastIndexByte(string(data), ')')+1:]))

@@ -11,6 +11,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/e2e/x11"
 )
 
 func TestShowCopyHide(t *testing.T) {
@@ -132,6 +133,39 @@ func TestDeleteByMouse(t *testing.T) {
 	r.settled()
 	r.press("Right", "space")
 	r.waitState(s, key, client.StateDisabled)
+}
+
+func TestMenuByMouseAndKeyboard(t *testing.T) {
+	s := backend(t, demo.Options{})
+	d := newDesk(t, true)
+	r := d.signedIn(s)
+	key := otherEnabled(t, s)
+	calm := r.settled()
+	must(t, r.window.Click(rowAt(indexOf(s, key), showX), x11.Right))
+	must(t, r.window.Changed(calm.Rect, calm, patience))
+	r.settled()
+	r.press("Down", "Return") // the second item copies the secret
+	r.wait("the secret on the clipboard", func() bool { return d.clipboard() == s.SecretOf(key).Reveal() })
+	r.settled()
+	r.press("Menu")
+	r.settled()
+	r.press("Down", "Down", "Return") // the third copies the ID
+	r.wait("the ID on the clipboard", func() bool { return d.clipboard() == key })
+}
+
+func TestStandsStillWhenIdle(t *testing.T) {
+	s := backend(t, demo.Options{})
+	s.SetFaults(demo.Faults{Delay: 700 * time.Millisecond, Times: 4}) // long enough for every waiting look
+	d := newDesk(t, true)
+	r := d.signedIn(s)
+	_, err := r.window.Still(5*time.Second, patience)
+	must(t, err)
+	before := cpuTime(t, r.cmd.Process.Pid)
+	_, err = r.window.Still(3*time.Second, patience)
+	must(t, err)
+	if used := cpuTime(t, r.cmd.Process.Pid) - before; used > 2*time.Second {
+		t.Errorf("%v of processor time in which nothing happened", used)
+	}
 }
 
 func TestDeletedKeyLeavesTheKeyring(t *testing.T) {

@@ -27,7 +27,7 @@ type running struct {
 func (d *desk) open(args ...string) *running {
 	d.t.Helper()
 	r := &running{desk: d, log: &logBuffer{}, ended: make(chan struct{})}
-	r.cmd = d.command(built.program, append([]string{"--log-level", "debug"}, args...)...)
+	r.cmd = d.command(program, append([]string{"--log-level", "debug"}, args...)...)
 	r.cmd.Stdout, r.cmd.Stderr = r.log, r.log
 	must(d.t, r.cmd.Start())
 	go func() {
