@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 )
 
@@ -22,7 +23,8 @@ type Config struct {
 	Connector Connector    // opens back ends
 	Logger    *slog.Logger // nil discards
 	// Ephemeral is for trying out: settings are neither read nor written, no sign-in is remembered, and
-	// Close empties the vaults that were used.
+	// Close empties the vaults that were used. Where that failed, or there was a crash, the next
+	// Ephemeral App's first sign-in does.
 	Ephemeral bool
 }
 
@@ -36,7 +38,7 @@ type App struct {
 	ephemeral bool
 
 	mu     sync.Mutex
-	vaults []*Vault // to be emptied by Close
+	vaults []*vault // to be closed by Close
 }
 
 // New returns an App. It reads the settings; unreadable ones are logged and count as none.
@@ -68,28 +70,15 @@ func DefaultDir() (string, error) {
 	return filepath.Join(dir, "access-keys"), nil
 }
 
-// Settings returns a copy of the settings.
+// Settings returns a copy of the settings. It does not wait for the disk.
 func (a *App) Settings() Settings { return a.settings.get() }
-
-// UpdateSettings changes the settings and writes them. When writing fails they have changed in memory
-// all the same. update must not call back.
-func (a *App) UpdateSettings(update func(*Settings)) error { return a.settings.update(update) }
 
 // Keyring asks whether the keyring answers, storing nothing. It returns nil or a *KeyringError; or
 // ctx's error when that was cancelled.
-func (a *App) Keyring(ctx context.Context) error {
-	if p, ok := a.store.(prober); ok {
-		return p.Probe(ctx)
-	}
-	_, err := a.store.Get(ctx, signInService, "probe")
-	if errors.Is(err, ErrNotStored) {
-		return nil
-	}
-	return err
-}
+func (a *App) Keyring(ctx context.Context) error { return a.store.Probe(ctx) }
 
-// Close ends an Ephemeral App: it empties the vaults that were used, for as long as ctx lasts, and
-// returns what went wrong. Of another App it ends nothing.
+// Close ends an Ephemeral App: it closes the vaults that were used and empties them, for as long as ctx
+// lasts, and returns what went wrong. Of another App it ends nothing.
 func (a *App) Close(ctx context.Context) error {
 	if !a.ephemeral {
 		return nil
@@ -98,20 +87,54 @@ func (a *App) Close(ctx context.Context) error {
 	vaults := a.vaults
 	a.vaults = nil
 	a.mu.Unlock()
-	var errs []error
 	for _, v := range vaults {
-		errs = append(errs, v.seal(ctx))
+		v.sealed.Store(true)
 	}
-	return errors.Join(errs...)
+	return a.sweep(ctx)
 }
 
+// ephemeralLabel marks what an Ephemeral App keeps, in the keyring and in the index, whose runs each have
+// a server of their own: the next one finds by it what one that did not end well has left.
+const ephemeralLabel = "demo "
+
 // newVault returns the vault for the server at base.
-func (a *App) newVault(base string) *Vault {
-	v := &Vault{store: a.store, index: a.index, base: base}
-	if a.ephemeral {
-		a.mu.Lock()
-		defer a.mu.Unlock()
-		a.vaults = append(a.vaults, v)
+func (a *App) newVault(base string) *vault {
+	if !a.ephemeral {
+		return &vault{store: a.store, index: a.index, base: base}
 	}
+	v := &vault{store: a.store, index: a.index, base: ephemeralLabel + base}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.vaults = append(a.vaults, v)
 	return v
+}
+
+// sweepBriefly sweeps for no longer than a person waits. What is left stays listed for the next sweep.
+func (a *App) sweepBriefly(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, vaultPatience)
+	defer cancel()
+	if err := a.sweep(ctx); err != nil {
+		a.log.Warn("what an earlier trial left may still be in the keyring", "error", err)
+	}
+}
+
+// sweep empties all vaults of Ephemeral Apps, this one and those before.
+func (a *App) sweep(ctx context.Context) error {
+	bases, err := a.index.bases(ctx)
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, base := range bases {
+		if !strings.HasPrefix(base, ephemeralLabel) {
+			continue
+		}
+		v := &vault{store: a.store, index: a.index, base: base}
+		err := v.clear(ctx)
+		errs = append(errs, err)
+		if hopeless(err) {
+			break
+		}
+	}
+	return errors.Join(errs...)
 }

@@ -73,6 +73,8 @@ func (f *fakeStore) Delete(ctx context.Context, service, account string) error {
 	return nil
 }
 
+func (f *fakeStore) Probe(context.Context) error { return f.enter("probe", "") }
+
 // names returns what is stored, sorted.
 func (f *fakeStore) names() []string {
 	f.mu.Lock()
@@ -205,6 +207,17 @@ func (c *fakeConnector) Resume(_ client.Endpoint, creds client.Credentials) (Bac
 	c.creds = creds
 	return c.backend, c.fail
 }
+
+// stored returns the IDs that a vault lists.
+func stored(t testing.TB, v *vault) []string {
+	t.Helper()
+	ids, err := v.index.keys(v.base)
+	must(t, err)
+	return ids
+}
+
+// always is for a vault's put.
+func always() bool { return true }
 
 func secretOf(id string) client.Secret { return client.NewSecret("secret of " + id) }
 

@@ -65,6 +65,14 @@ func (f jsonFile) write(v any) error {
 	return nil
 }
 
+// remove deletes the file. That there is none is success.
+func (f jsonFile) remove() error {
+	if err := os.Remove(f.path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
 // fill writes content to the disk and closes the file.
 func fill(file *os.File, content []byte) error {
 	_, err := file.Write(content)

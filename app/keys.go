@@ -50,7 +50,7 @@ type Key struct {
 // replaces a younger one, and what was done while a list was under way is done again to it.
 type Keys struct {
 	backend Backend
-	vault   *Vault
+	vault   *vault
 	log     *slog.Logger
 
 	mu       sync.Mutex
@@ -67,7 +67,7 @@ type Keys struct {
 	onTrouble func(error) // nil once it was called
 }
 
-func newKeys(b Backend, v *Vault, log *slog.Logger) *Keys {
+func newKeys(b Backend, v *vault, log *slog.Logger) *Keys {
 	return &Keys{backend: b, vault: v, log: log, busy: map[string]Operation{}, changes: map[string]change{}}
 }
 

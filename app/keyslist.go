@@ -119,5 +119,5 @@ func (k *Keys) tidy(ctx context.Context) {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), vaultPatience)
 	defer cancel()
-	k.trouble(k.vault.Prune(ctx, func(id string) bool { return k.alive("", id) == nil }))
+	k.trouble(k.vault.prune(ctx, func(id string) bool { return k.alive("", id) == nil }))
 }

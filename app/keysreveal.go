@@ -42,7 +42,7 @@ func (k *Keys) Reveal(ctx context.Context, id string) (Revealed, error) {
 func (k *Keys) fromVault(ctx context.Context, id string) (client.Secret, bool) {
 	ctx, cancel := context.WithTimeout(ctx, vaultPatience)
 	defer cancel()
-	s, err := k.vault.Get(ctx, id)
+	s, err := k.vault.get(ctx, id)
 	k.trouble(err)
 	return s, err == nil
 }

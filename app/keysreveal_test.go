@@ -36,7 +36,7 @@ func TestRevealNeverGivesAnotherKeysSecret(t *testing.T) {
 
 func TestDeletedKeyIsNotRevealed(t *testing.T) {
 	b := loaded(t, "AK1", "AK2")
-	must(t, b.vault.Put(t.Context(), "AK2", secretOf("AK2")))
+	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), always))
 	b.backend.set("AK2", client.StateDeleted)
 	b.store.failWith(&KeyringError{Kind: KeyringBusy}) // so that the secret stays
 	must(t, b.keys.Load(t.Context()))
@@ -65,7 +65,7 @@ func TestKeyDeletedWhileRevealed(t *testing.T) {
 
 func TestVaultTroubleStopsNothingAndIsToldOnce(t *testing.T) {
 	b := loaded(t, "AK1")
-	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1")))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), always))
 	var told []error
 	b.keys.OnVaultTrouble(func(err error) { told = append(told, err) })
 	b.store.failWith(&KeyringError{Kind: KeyringRefused})
@@ -87,6 +87,7 @@ func (hangingStore) Get(ctx context.Context, _, _ string) (client.Secret, error)
 }
 func (hangingStore) Set(ctx context.Context, _, _ string, _ client.Secret) error { return hang(ctx) }
 func (hangingStore) Delete(ctx context.Context, _, _ string) error               { return hang(ctx) }
+func (hangingStore) Probe(ctx context.Context) error                             { return hang(ctx) }
 
 func hang(ctx context.Context) error {
 	<-ctx.Done()
@@ -96,7 +97,7 @@ func hang(ctx context.Context) error {
 func TestHangingKeyringHardlyDelaysAReveal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := loaded(t, "AK1", "AK2")
-		must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1")))
+		must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), always))
 		b.vault.store = hangingStore{}
 		var told error
 		b.keys.OnVaultTrouble(func(err error) { told = err })
@@ -113,7 +114,7 @@ func TestHangingKeyringHardlyDelaysAReveal(t *testing.T) {
 func TestHangingKeyringDoesNotDelayTheList(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := loaded(t, "AK1", "AK2")
-		must(t, b.vault.Put(t.Context(), "AK2", secretOf("AK2")))
+		must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), always))
 		b.vault.store = hangingStore{}
 		b.backend.keys = b.backend.keys[:1]
 		began := time.Now()
@@ -122,14 +123,14 @@ func TestHangingKeyringDoesNotDelayTheList(t *testing.T) {
 		must(t, b.keys.Load(t.Context()))
 		equal(t, "shown after", shown, 0)
 		equal(t, "done after", time.Since(began), vaultPatience)
-		equalSlices(t, "still listed in the vault", b.vault.Stored(), "AK2")
+		equalSlices(t, "still listed in the vault", stored(t, b.vault), "AK2")
 	})
 }
 
 func TestCancelledRevealIsNoTrouble(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := loaded(t, "AK1")
-		must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1")))
+		must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), always))
 		b.vault.store = hangingStore{}
 		b.keys.OnVaultTrouble(func(err error) { t.Errorf("told of %v", err) })
 		ctx, cancel := context.WithCancel(t.Context())
@@ -144,8 +145,8 @@ func TestCancelledRevealIsNoTrouble(t *testing.T) {
 
 func TestDeleteForgetsTheSecret(t *testing.T) {
 	b := loaded(t, "AK1", "AK2")
-	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1")))
-	must(t, b.vault.Put(t.Context(), "AK2", secretOf("AK2")))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), always))
+	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), always))
 	must(t, b.keys.Delete(t.Context(), "AK2"))
 	equalSlices(t, "keyring", b.store.names(), vaultService+"/http://server/api/v1 AK1")
 }
@@ -153,12 +154,12 @@ func TestDeleteForgetsTheSecret(t *testing.T) {
 func TestLoadForgetsSecretsOfKeysGoneOrDeleted(t *testing.T) {
 	b := loaded(t, "AK1", "AK2", "AK3")
 	for _, id := range []string{"AK1", "AK2", "AK3"} {
-		must(t, b.vault.Put(t.Context(), id, secretOf(id)))
+		must(t, b.vault.put(t.Context(), id, secretOf(id), always))
 	}
 	b.backend.set("AK2", client.StateDeleted)
 	b.backend.keys = b.backend.keys[:2]
 	must(t, b.keys.Load(t.Context()))
-	equalSlices(t, "vault", b.vault.Stored(), "AK1")
+	equalSlices(t, "vault", stored(t, b.vault), "AK1")
 }
 
 func TestKeepDoesNotStoreADeletedKey(t *testing.T) {
@@ -183,13 +184,13 @@ func TestKeepThatEndsAfterDeleteLeavesNothing(t *testing.T) {
 		close(gate)
 		must(t, kept())
 		equalSlices(t, "keyring", b.store.names())
-		equal(t, "index", b.vault.Len(), 0)
+		equal(t, "index", len(stored(t, b.vault)), 0)
 	})
 }
 
 func TestKeepBeforeTheListForgetsNothing(t *testing.T) {
 	b := newFixture(t, "AK1")
-	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1")))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), always))
 	b.keys.Keep(t.Context(), "AK2", secretOf("AK2"))
-	equalSlices(t, "vault", b.vault.Stored(), "AK1")
+	equalSlices(t, "vault", stored(t, b.vault), "AK1")
 }

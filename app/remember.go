@@ -9,23 +9,34 @@ import (
 )
 
 // Remember keeps the session's sign-in in the keyring, so that Resume opens it next time. It returns the
-// keyring's error, or that of writing the settings; then nothing is remembered. An Ephemeral App
-// remembers nothing and returns nil.
+// keyring's error, or that of writing the settings; then nothing is remembered, save another account's
+// sign-in that was. An Ephemeral App remembers nothing and returns nil.
+//
+// When ctx ends it stops waiting for the keyring; what that has taken in by then is either named in the
+// settings or removed before Remember returns.
 func (a *App) Remember(ctx context.Context, s *Session) error {
-	secret, done := s.offer()
-	if done || a.ephemeral {
+	if a.ephemeral {
+		return nil
+	}
+	secret, offered, done := s.offer()
+	if done {
 		return nil
 	}
 	saved := s.saved()
-	before := a.settings.get().Session
-	if err := a.store.Set(ctx, signInService, saved.account(), secret); err != nil {
-		if !leftAlone(err) {
-			err = errors.Join(err, a.forget(saved)) // what an earlier sign-in with this key stored may be gone
-		}
-		return fmt.Errorf("remember session: %w", err)
-	}
+	err := a.store.Set(ctx, signInService, saved.account(), secret)
 	ctx = context.WithoutCancel(ctx) // what is stored now must be named or removed
-	if err := a.save(s, saved); err != nil {
+	switch {
+	case leftAlone(err):
+		s.setOffered(offered)
+		return fmt.Errorf("remember session: %w", err)
+	case err != nil:
+		// What an earlier sign-in with this key stored may be gone.
+		ctx, cancel := context.WithTimeout(ctx, vaultPatience)
+		defer cancel()
+		return errors.Join(fmt.Errorf("remember session: %w", err), a.drop(ctx, saved, false))
+	}
+	before, err := a.save(s, saved)
+	if err != nil {
 		return errors.Join(fmt.Errorf("remember session: %w", err), a.dropSignIn(ctx, saved))
 	}
 	if before != nil && before.account() != saved.account() {
@@ -36,34 +47,55 @@ func (a *App) Remember(ctx context.Context, s *Session) error {
 	return nil
 }
 
-// save names the session in the settings, unless it was logged out meanwhile.
-func (a *App) save(s *Session, saved SavedSession) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.ended {
-		return ErrSignedOut
+// save names the session in the settings, unless it is logged out by then, and returns what they named
+// before. When it fails they name that again, unless its secret was replaced.
+func (a *App) save(s *Session, saved SavedSession) (before *SavedSession, err error) {
+	err = a.settings.update(func(v *Settings) {
+		before = v.Session
+		if !s.hasEnded() {
+			v.Session = &saved
+		}
+	})
+	if err == nil {
+		if s.keep() {
+			return before, nil
+		}
+		err = ErrSignedOut
 	}
-	if err := a.settings.update(func(v *Settings) { v.Session = &saved }); err != nil {
-		return errors.Join(err, a.forget(saved))
+	if before != nil && before.account() == saved.account() {
+		before = nil
 	}
-	s.remembered, s.secret = true, client.Secret{}
-	return nil
+	return nil, errors.Join(err, a.settings.update(func(v *Settings) {
+		if v.Session == nil || v.Session.account() == saved.account() {
+			v.Session = before
+		}
+	}))
 }
+
+// Forget is for a session that was just signed in and is not to be remembered: if an earlier sign-in with
+// the same key at the same server is, it is forgotten, in the settings and in the keyring. Another one
+// stays. Errors are as with LogOut.
+func (a *App) Forget(ctx context.Context, s *Session) error { return a.drop(ctx, s.saved(), false) }
 
 // LogOut forgets the session's sign-in, at once as far as the settings go, and with forgetSecrets the
 // secrets kept for its server too. An error means that something may still be in the keyring, or that the
 // settings could not be written.
 func (a *App) LogOut(ctx context.Context, s *Session, forgetSecrets bool) error {
 	offered := s.end()
-	saved := s.saved()
-	errs := []error{a.forget(saved)}
-	if offered {
-		errs = append(errs, a.dropSignIn(ctx, saved))
-	}
+	errs := []error{a.drop(ctx, s.saved(), offered)}
 	if forgetSecrets {
 		errs = append(errs, s.vault.seal(ctx))
 	}
 	return errors.Join(errs...)
+}
+
+// drop forgets a sign-in, in the settings and, if they named it or it was offered to the keyring, there.
+func (a *App) drop(ctx context.Context, saved SavedSession, offered bool) error {
+	named, err := a.forget(saved)
+	if !named && !offered {
+		return err
+	}
+	return errors.Join(err, a.dropSignIn(ctx, saved))
 }
 
 // dropSignIn removes a sign-in from the keyring.
@@ -74,12 +106,36 @@ func (a *App) dropSignIn(ctx context.Context, saved SavedSession) error {
 	return nil
 }
 
-// offer returns the secret to remember, or done when there is nothing left to do.
-func (s *Session) offer() (secret client.Secret, done bool) {
+// offer returns the secret to remember and whether the keyring was offered it before, or done when there
+// is nothing left to do.
+func (s *Session) offer() (secret client.Secret, before, done bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	before = s.offered
 	s.offered = true
-	return s.secret, s.remembered || s.ended
+	return s.secret, before, s.remembered || s.ended
+}
+
+func (s *Session) setOffered(offered bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.offered = offered
+}
+
+func (s *Session) hasEnded() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.ended
+}
+
+// keep marks the session remembered, unless it was logged out meanwhile, and reports which.
+func (s *Session) keep() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.ended {
+		s.remembered, s.secret = true, client.Secret{}
+	}
+	return s.remembered
 }
 
 // end marks the session logged out, and reports whether the keyring may have its secret.

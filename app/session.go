@@ -14,7 +14,7 @@ type Session struct {
 	backend Backend
 	secret  client.Secret // until it is remembered or given up
 	keys    *Keys
-	vault   *Vault
+	vault   *vault
 
 	mu         sync.Mutex
 	remembered bool // the settings name it and the keyring has its secret
@@ -48,10 +48,8 @@ func (s *Session) Version(ctx context.Context) (client.Version, error) {
 // Keys returns the user's access keys, the same value each time.
 func (s *Session) Keys() *Keys { return s.keys }
 
-// Vault returns the secrets kept for the server.
-func (s *Session) Vault() *Vault { return s.vault }
-
-// Remembered reports whether the next start opens this session by itself.
+// Remembered reports whether the next start opens this session by itself. It does not wait for the disk
+// or the keyring.
 func (s *Session) Remembered() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -162,6 +163,89 @@ func TestStoppedRememberCleansUp(t *testing.T) {
 	equalSlices(t, "keyring", h.store.names())
 }
 
+// Quitting may stop it, at the last moment.
+func TestStoppedRememberIsCompleted(t *testing.T) {
+	h := newHouse(t)
+	s := h.signIn(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	h.store.before = func(op, _ string) {
+		equal(t, "named before it is stored", h.app.Settings().Session, nil)
+		cancel()
+	}
+	must(t, h.app.Remember(ctx, s))
+	equalSlices(t, "keyring", h.store.names(), signInEntry)
+	h.open(false)
+	equal(t, "settings on disk", h.app.Settings().Session.KeyID, "AK1")
+}
+
+// What the keyring has of the same key, which is not named any more, is removed though ctx has ended.
+func TestStoppedRememberLeavesNothingOfTheSameKey(t *testing.T) {
+	h := newHouse(t)
+	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	again := h.signIn(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	h.store.before = func(op, _ string) {
+		h.store.failWith(nil)
+		if op == "set" {
+			cancel()
+			h.store.failWith(ctx.Err())
+		}
+	}
+	if err := h.app.Remember(ctx, again); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want that it was cancelled", err)
+	}
+	equalSlices(t, "keyring", h.store.names())
+	equal(t, "settings", h.app.Settings().Session, nil)
+}
+
+func TestFailedRememberKeepsAnotherKeyRemembered(t *testing.T) {
+	h := newHouse(t)
+	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	h.connector.backend = otherKey{newFakeBackend()}
+	s := h.signIn(t)
+	failed := errors.New("disk full")
+	h.app.settings.write = func(any) error { return failed }
+	if err := h.app.Remember(t.Context(), s); !errors.Is(err, failed) {
+		t.Errorf("got %v, want %v", err, failed)
+	}
+	equalSlices(t, "keyring", h.store.names(), signInEntry)
+	equal(t, "settings", h.app.Settings().Session.KeyID, "AK1")
+}
+
+// The secret that the earlier sign-in stored is replaced, and so removed.
+func TestFailedRememberOfTheSameKeyLeavesNothing(t *testing.T) {
+	h := newHouse(t)
+	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	s, err := h.app.SignIn(t.Context(), "127.0.0.1:8000", pastedCreds)
+	must(t, err)
+	failed := errors.New("disk full")
+	h.app.settings.write = func(any) error { return failed }
+	if err := h.app.Remember(t.Context(), s); !errors.Is(err, failed) {
+		t.Errorf("got %v, want %v", err, failed)
+	}
+	equalSlices(t, "keyring", h.store.names())
+	equal(t, "settings", h.app.Settings().Session, nil)
+}
+
+// The home directory may be on a server that hangs.
+func TestRememberedDoesNotWaitForTheDisk(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		s := h.signIn(t)
+		disk := make(chan struct{})
+		write := h.app.settings.write
+		h.app.settings.write = func(v any) error {
+			<-disk
+			return write(v)
+		}
+		wait := background(func() error { return h.app.Remember(t.Context(), s) })
+		equal(t, "while it is written", s.Remembered(), false)
+		close(disk)
+		must(t, wait())
+		equal(t, "then", s.Remembered(), true)
+	})
+}
+
 // What an earlier sign-in with the same key stored is gone when storing it again came to nothing.
 func TestFailedRememberForgetsTheSameKey(t *testing.T) {
 	tests := map[KeyringKind]bool{KeyringTimeout: true, KeyringMismatch: true, KeyringRefused: false}
@@ -198,7 +282,7 @@ func TestLogOut(t *testing.T) {
 			h := newHouse(t)
 			s := h.signIn(t)
 			must(t, h.app.Remember(t.Context(), s))
-			must(t, s.Vault().Put(t.Context(), "AK2", secretOf("AK2")))
+			must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), always))
 			must(t, h.app.LogOut(t.Context(), s, forget))
 			want := []string{vaultService + "/http://server/api/v1 AK2"}
 			if forget {
@@ -224,6 +308,82 @@ func TestLogOutWithoutTheKeyring(t *testing.T) {
 	equal(t, "settings", h.app.Settings().Session, nil)
 }
 
+// As with a sign-in that was not to be kept, after one with the same key that was.
+func TestLogOutForgetsTheSameKeyOfAnEarlierSignIn(t *testing.T) {
+	h := newHouse(t)
+	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	must(t, h.app.LogOut(t.Context(), h.signIn(t), false))
+	equalSlices(t, "keyring", h.store.names())
+	equal(t, "settings", h.app.Settings().Session, nil)
+}
+
+func TestLogOutLeavesAnotherKeyRemembered(t *testing.T) {
+	h := newHouse(t)
+	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	h.connector.backend = otherKey{newFakeBackend()}
+	must(t, h.app.LogOut(t.Context(), h.signIn(t), false))
+	equalSlices(t, "keyring", h.store.names(), signInEntry)
+	equal(t, "settings", h.app.Settings().Session.KeyID, "AK1")
+}
+
+func TestForget(t *testing.T) {
+	tests := map[string]struct {
+		backend Backend
+		keyring []string
+	}{
+		"the same key": {newFakeBackend(), nil},
+		"another key":  {otherKey{newFakeBackend()}, []string{signInEntry}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t)
+			must(t, h.app.Remember(t.Context(), h.signIn(t)))
+			h.connector.backend = test.backend
+			s := h.signIn(t)
+			must(t, h.app.Forget(t.Context(), s))
+			equalSlices(t, "keyring", h.store.names(), test.keyring...)
+			equal(t, "settings name one", h.app.Settings().Session != nil, test.keyring != nil)
+			h.open(false)
+			equal(t, "settings on disk name one", h.app.Settings().Session != nil, test.keyring != nil)
+		})
+	}
+}
+
+func TestForgetOfNothingLeavesTheKeyringAlone(t *testing.T) {
+	h := newHouse(t)
+	s := h.signIn(t)
+	h.store.failWith(&KeyringError{Kind: KeyringMissing})
+	must(t, h.app.Forget(t.Context(), s))
+}
+
+func TestForgetWithoutTheKeyring(t *testing.T) {
+	h := newHouse(t)
+	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	s := h.signIn(t)
+	h.store.failWith(&KeyringError{Kind: KeyringTimeout})
+	equal(t, "kind", keyringKindOf(h.app.Forget(t.Context(), s)), KeyringTimeout)
+	equal(t, "settings", h.app.Settings().Session, nil)
+}
+
+// Where the keyring cannot have taken anything in, there is nothing to complain about.
+func TestLogOutAfterAFailedRemember(t *testing.T) {
+	tests := map[KeyringKind]KeyringKind{
+		KeyringMissing: "", KeyringBusy: "", KeyringTooLarge: "", KeyringRefused: "",
+		KeyringTimeout: KeyringTimeout, KeyringMismatch: KeyringMismatch,
+	}
+	for kind, told := range tests {
+		t.Run(string(kind), func(t *testing.T) {
+			h := newHouse(t)
+			s := h.signIn(t)
+			h.store.failWith(&KeyringError{Kind: kind})
+			equal(t, "remember", keyringKindOf(h.app.Remember(t.Context(), s)), kind)
+			err := h.app.LogOut(t.Context(), s, true)
+			equal(t, "log out", keyringKindOf(err), told)
+			equal(t, "log out failed", err != nil, told != "")
+		})
+	}
+}
+
 func TestLogOutOfWhatWasNotRememberedLeavesTheKeyringAlone(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
@@ -244,6 +404,10 @@ func TestRememberThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 		}
 		wait := background(func() error { return h.app.Remember(t.Context(), s) })
 		must(t, h.app.LogOut(t.Context(), s, false))
+		h.app.settings.write = func(v any) error {
+			t.Errorf("written: %+v", v)
+			return nil
+		}
 		close(gate)
 		if err := wait(); !errors.Is(err, ErrSignedOut) {
 			t.Errorf("got %v, want ErrSignedOut", err)
@@ -251,6 +415,23 @@ func TestRememberThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 		equalSlices(t, "keyring", h.store.names())
 		equal(t, "settings", h.app.Settings().Session, nil)
 	})
+}
+
+// So may writing the settings take its time.
+func TestLogOutWhileTheSettingsAreWrittenLeavesNothing(t *testing.T) {
+	h := newHouse(t)
+	s := h.signIn(t)
+	write := h.app.settings.write
+	h.app.settings.write = func(v any) error {
+		s.end()
+		return write(v)
+	}
+	if err := h.app.Remember(t.Context(), s); !errors.Is(err, ErrSignedOut) {
+		t.Errorf("got %v, want ErrSignedOut", err)
+	}
+	equalSlices(t, "keyring", h.store.names())
+	h.open(false)
+	equal(t, "settings on disk", h.app.Settings().Session, nil)
 }
 
 // A secret on its way into the vault does not outlive a log out that was to forget it.
@@ -273,39 +454,106 @@ func TestKeepThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 		must(t, errors.Join(first(), next(), out()))
 		s.Keys().Keep(t.Context(), "AK1", secretOf("AK1"))
 		equalSlices(t, "keyring", h.store.names())
-		equal(t, "vault", s.Vault().Len(), 0)
+		equal(t, "vault", len(stored(t, s.vault)), 0)
 	})
 }
 
 func TestEphemeralLeavesNothing(t *testing.T) {
 	h := newHouse(t)
-	must(t, h.app.UpdateSettings(func(s *Settings) { s.Server = "mine" }))
+	must(t, h.app.settings.update(func(s *Settings) { s.Server = "mine" }))
 	h.open(true)
 	s := h.signIn(t)
 	must(t, h.app.Remember(t.Context(), s))
 	equal(t, "remembered", s.Remembered(), false)
-	must(t, s.Vault().Put(t.Context(), "AK2", secretOf("AK2")))
+	must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), always))
 	must(t, h.app.Close(t.Context()))
+	if err := s.vault.put(t.Context(), "AK2", secretOf("AK2"), always); !errors.Is(err, errSealed) {
+		t.Errorf("storing after the end: %v, want errSealed", err)
+	}
 	equalSlices(t, "keyring", h.store.names())
+	if _, err := os.Stat(filepath.Join(h.dir, "vault.json")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("index: %v, want that there is none", err)
+	}
 	h.open(false)
 	equal(t, "server", h.app.Settings().Server, "mine")
 	equal(t, "session", h.app.Settings().Session, nil)
 }
 
+// A secret on its way into the vault does not outlive the end.
+func TestEphemeralCloseWaitsForAKeep(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.open(true)
+		s := h.signIn(t)
+		must(t, s.Keys().Load(t.Context()))
+		gate := make(chan struct{})
+		h.store.before = func(op, _ string) {
+			if op == "set" {
+				<-gate
+			}
+		}
+		kept := background(func() error { s.Keys().Keep(t.Context(), "AK1", secretOf("AK1")); return nil })
+		closed := background(func() error { return h.app.Close(t.Context()) })
+		close(gate)
+		must(t, errors.Join(kept(), closed()))
+		equalSlices(t, "keyring", h.store.names())
+	})
+}
+
+// Each run has a server of its own, so the next one does not know the last one's.
+func TestEphemeralClearsWhatAnEarlierOneLeft(t *testing.T) {
+	ends := map[string]func(*testing.T, *house){
+		"crash": func(*testing.T, *house) {},
+		"no time to clean up": func(t *testing.T, h *house) {
+			ctx, cancel := context.WithCancel(t.Context())
+			cancel()
+			if err := h.app.Close(ctx); !errors.Is(err, context.Canceled) {
+				t.Errorf("close: %v, want that it was cancelled", err)
+			}
+		},
+		"no keyring at the next sign-in either": func(t *testing.T, h *house) {
+			h.store.failWith(&KeyringError{Kind: KeyringTimeout})
+			equal(t, "kind", keyringKindOf(h.app.Close(t.Context())), KeyringTimeout)
+			h.open(true)
+			h.signIn(t)
+			h.store.failWith(nil)
+		},
+	}
+	for name, end := range ends {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t)
+			must(t, h.signIn(t).vault.put(t.Context(), "AK1", secretOf("AK1"), always))
+			mine := h.store.names()
+			h.open(true)
+			must(t, h.signIn(t).vault.put(t.Context(), "AK2", secretOf("AK2"), always))
+			equal(t, "stored", len(h.store.names()), 2)
+			end(t, h)
+			h.open(true)
+			h.connector.backend = otherServer{newFakeBackend("AK1")}
+			s := h.signIn(t)
+			equalSlices(t, "keyring", h.store.names(), mine...)
+			if _, err := s.vault.get(t.Context(), "AK1"); !errors.Is(err, ErrNotStored) {
+				t.Errorf("mine is seen: %v", err)
+			}
+			must(t, h.app.Close(t.Context()))
+			equalSlices(t, "keyring in the end", h.store.names(), mine...)
+		})
+	}
+}
+
+// otherServer is a back end at another address.
+type otherServer struct{ *fakeBackend }
+
+func (otherServer) Endpoint() client.Endpoint {
+	return client.Endpoint{Base: "http://127.0.0.1:1/api/v1", Join: client.JoinSlash}
+}
+
 func TestCloseKeepsTheVault(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
-	must(t, s.Vault().Put(t.Context(), "AK2", secretOf("AK2")))
+	must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), always))
 	must(t, h.app.Close(t.Context()))
-	equal(t, "vault", s.Vault().Len(), 1)
-}
-
-func TestKeyringIsProbed(t *testing.T) {
-	h := newHouse(t)
-	must(t, h.app.Keyring(t.Context()))
-	equalSlices(t, "keyring", h.store.names())
-	h.store.failWith(&KeyringError{Kind: KeyringMissing})
-	equal(t, "kind", keyringKindOf(h.app.Keyring(t.Context())), KeyringMissing)
+	equal(t, "vault", len(stored(t, s.vault)), 1)
 }
 
 func TestKeyringIsProbedWithoutAPrompt(t *testing.T) {
@@ -313,4 +561,6 @@ func TestKeyringIsProbedWithoutAPrompt(t *testing.T) {
 	a := New(Config{Dir: t.TempDir(), Store: newKeyring(os, KeyringOptions{})})
 	must(t, a.Keyring(context.Background()))
 	equalSlices(t, "calls", os.called(), "probe")
+	os.fail["probe"] = &KeyringError{Kind: KeyringLocked}
+	equal(t, "kind", keyringKindOf(a.Keyring(t.Context())), KeyringLocked)
 }

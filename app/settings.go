@@ -17,7 +17,6 @@ type Settings struct {
 	Version int           `json:"version"`
 	Server  string        `json:"server,omitempty"`  // last signed in to, as typed
 	Session *SavedSession `json:"session,omitempty"` // what to open at the next start; nil asks for a sign-in
-	Window  *WindowSize   `json:"window,omitempty"`  // nil means the default
 }
 
 // SavedSession is a sign-in whose secret the keyring has.
@@ -27,48 +26,44 @@ type SavedSession struct {
 	KeyID    string          `json:"keyId"`
 }
 
-// WindowSize is a window's size in the toolkit's device-independent pixels.
-type WindowSize struct {
-	Width  float32 `json:"width"`
-	Height float32 `json:"height"`
-}
-
 // clone copies what the pointers lead to as well.
 func (s Settings) clone() Settings {
 	if s.Session != nil {
 		session := *s.Session
 		s.Session = &session
 	}
-	if s.Window != nil {
-		window := *s.Window
-		s.Window = &window
-	}
 	return s
 }
 
 // settingsFile is the settings in memory and on disk.
 type settingsFile struct {
-	mu     sync.Mutex
+	mu     sync.Mutex // held for moments: whoever reads never waits for the disk
 	values Settings
-	dirty  bool      // the disk has others
-	file   *jsonFile // nil keeps them in memory only
+
+	writing sync.Mutex // held while the disk is written, so that the youngest values are written last
+	written Settings   // what the disk has
+	write   func(any) error
 }
 
 // openSettings reads the settings at path. An empty path means that they are kept in memory only.
 func openSettings(path string, log *slog.Logger) *settingsFile {
 	s := &settingsFile{values: Settings{Version: settingsVersion}}
+	s.written = s.values
+	s.write = func(any) error { return nil }
 	if path == "" {
 		return s
 	}
-	s.file = &jsonFile{path: path, log: log}
+	file := jsonFile{path: path, log: log}
+	s.write = file.write
 	var stored Settings
-	found, err := s.file.read(&stored)
+	found, err := file.read(&stored)
 	if err != nil {
 		log.Warn("settings could not be read", "error", err)
 	}
 	if found {
 		s.values = stored
 		s.values.Version = settingsVersion
+		s.written = s.values.clone()
 	}
 	return s
 }
@@ -79,17 +74,26 @@ func (s *settingsFile) get() Settings {
 	return s.values.clone()
 }
 
+// update changes the settings in memory at once, and then writes them. When writing fails they have
+// changed all the same, and the next update writes them. change must not call back.
 func (s *settingsFile) update(change func(*Settings)) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	changed := s.values.clone()
-	change(&changed)
-	s.dirty = s.dirty || !reflect.DeepEqual(changed, s.values)
-	s.values = changed.clone()
-	if !s.dirty || s.file == nil {
+	s.change(change)
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	values := s.get()
+	if reflect.DeepEqual(values, s.written) {
 		return nil
 	}
-	err := s.file.write(s.values)
-	s.dirty = err != nil
-	return err
+	if err := s.write(values); err != nil {
+		return err
+	}
+	s.written = values
+	return nil
+}
+
+func (s *settingsFile) change(change func(*Settings)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	change(&s.values)
+	s.values = s.values.clone()
 }

@@ -1,32 +1,68 @@
 package app
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"testing/synctest"
 )
 
 func TestSettingsOutliveTheProcess(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "access-keys")
 	first := New(Config{Dir: dir})
-	must(t, first.UpdateSettings(func(s *Settings) {
+	saved := SavedSession{Server: "localhost:8000", KeyID: "AK1"}
+	must(t, first.settings.update(func(s *Settings) {
 		s.Server = "localhost:8000"
-		s.Window = &WindowSize{Width: 1221, Height: 700}
+		s.Session = &saved
 	}))
 	assertPrivate(t, dir, "settings.json")
 	then := New(Config{Dir: dir}).Settings()
 	equal(t, "server", then.Server, "localhost:8000")
-	equal(t, "window", *then.Window, WindowSize{Width: 1221, Height: 700})
+	equal(t, "session", *then.Session, saved)
 }
 
 func TestSettingsHandsOutCopies(t *testing.T) {
 	a := New(Config{Dir: t.TempDir()})
-	mine := &WindowSize{Width: 1}
-	must(t, a.UpdateSettings(func(s *Settings) { s.Window = mine }))
-	mine.Width = 2
-	a.Settings().Window.Width = 3
-	equal(t, "width", a.Settings().Window.Width, 1)
+	mine := &SavedSession{KeyID: "AK1"}
+	must(t, a.settings.update(func(s *Settings) { s.Session = mine }))
+	mine.KeyID = "AK2"
+	a.Settings().Session.KeyID = "AK3"
+	equal(t, "key", a.Settings().Session.KeyID, "AK1")
+}
+
+// The home directory may be on a server that hangs.
+func TestReadingSettingsDoesNotWaitForTheDisk(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		a := New(Config{Dir: t.TempDir()})
+		var written []string
+		disk := make(chan struct{})
+		a.settings.write = func(v any) error {
+			<-disk
+			written = append(written, v.(Settings).Server)
+			return nil
+		}
+		first := background(func() error { return a.settings.update(func(s *Settings) { s.Server = "a" }) })
+		equal(t, "while it is written", a.Settings().Server, "a")
+		// Not with background: what waits for a mutex is not blocked as synctest sees it.
+		then := make(chan error, 1)
+		go func() { then <- a.settings.update(func(s *Settings) { s.Server = "b" }) }()
+		for a.Settings().Server != "b" {
+			runtime.Gosched()
+		}
+		close(disk)
+		must(t, errors.Join(first(), <-then))
+		equal(t, "written last", written[len(written)-1], "b")
+	})
+}
+
+func TestUnchangedSettingsAreNotWritten(t *testing.T) {
+	a := New(Config{Dir: t.TempDir()})
+	must(t, a.settings.update(func(s *Settings) { s.Server = "a" }))
+	a.settings.write = func(any) error { return errors.New("written") }
+	must(t, a.settings.update(func(s *Settings) { s.Server = "a" }))
 }
 
 func TestSettingsOfALaterVersionAreRead(t *testing.T) {
@@ -43,7 +79,7 @@ func TestCorruptSettingsAreSetAside(t *testing.T) {
 	a := New(Config{Dir: dir})
 	equal(t, "server", a.Settings().Server, "")
 	assertSetAside(t, path, `{"server":"a"`)
-	must(t, a.UpdateSettings(func(s *Settings) { s.Server = "b" }))
+	must(t, a.settings.update(func(s *Settings) { s.Server = "b" }))
 	equal(t, "server", New(Config{Dir: dir}).Settings().Server, "b")
 }
 
@@ -52,13 +88,13 @@ func TestSettingsThatCannotBeWritten(t *testing.T) {
 	must(t, os.WriteFile(blocker, nil, 0o600))
 	a := New(Config{Dir: blocker})
 	for range 2 { // a second time, though nothing changes then
-		if err := a.UpdateSettings(func(s *Settings) { s.Server = "a" }); err == nil {
+		if err := a.settings.update(func(s *Settings) { s.Server = "a" }); err == nil {
 			t.Error("no error")
 		}
 	}
 	equal(t, "server", a.Settings().Server, "a")
 	must(t, os.Remove(blocker))
-	must(t, a.UpdateSettings(func(*Settings) {}))
+	must(t, a.settings.update(func(*Settings) {}))
 	content, err := os.ReadFile(filepath.Join(blocker, "settings.json"))
 	must(t, err)
 	equal(t, "written", strings.Contains(string(content), `"server": "a"`), true)

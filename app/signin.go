@@ -25,6 +25,9 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 	if err != nil {
 		return nil, err
 	}
+	if a.ephemeral {
+		a.sweepBriefly(ctx)
+	}
 	// A link that was pasted may carry a token there, which settings must not keep.
 	server, _, _ = strings.Cut(server, "#")
 	server, _, _ = strings.Cut(server, "?")
@@ -45,7 +48,8 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 	}
 	secret, err := a.store.Get(ctx, signInService, saved.account())
 	if errors.Is(err, ErrNotStored) {
-		err = errors.Join(err, a.forget(*saved))
+		_, failed := a.forget(*saved)
+		err = errors.Join(err, failed)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("resume session: %w", err)
@@ -60,13 +64,14 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 }
 
 // forget takes a saved session out of the settings, unless one with another key has taken its place. It
-// returns the error of writing them.
-func (a *App) forget(saved SavedSession) error {
-	return a.settings.update(func(s *Settings) {
+// returns whether they named it, and the error of writing them.
+func (a *App) forget(saved SavedSession) (named bool, err error) {
+	err = a.settings.update(func(s *Settings) {
 		if s.Session != nil && s.Session.account() == saved.account() {
-			s.Session = nil
+			s.Session, named = nil, true
 		}
 	})
+	return named, err
 }
 
 // pasted removes what comes along when text is copied: blanks, line ends and invisible marks around it.

@@ -25,10 +25,7 @@ type SecretStore interface {
 	Set(ctx context.Context, service, account string, s client.Secret) error
 	// Delete returns nil when there was nothing.
 	Delete(ctx context.Context, service, account string) error
-}
-
-// prober is a SecretStore that can tell whether it answers without asking the person anything.
-type prober interface {
+	// Probe tells whether it answers, storing nothing and asking the person nothing.
 	Probe(ctx context.Context) error
 }
 

@@ -11,7 +11,8 @@ import (
 // index knows which keys the keyring may hold a secret of, because a keyring cannot be asked for a list.
 // It lists more rather than less: what is not in it is not in the keyring. There is no secret in it.
 //
-// It is read anew each time: another window of the application may have written it.
+// It is read anew each time, and so lists what another process has added since. That is all there is for
+// two of them: when both change it at the same moment, one's change is lost.
 type index struct {
 	mu   sync.Mutex
 	file jsonFile
@@ -44,6 +45,20 @@ func (x *index) keys(base string) ([]string, error) {
 	return all[base], err
 }
 
+// bases returns the bases that anything is listed for, sorted. It waits for its turn, so that what is being
+// stored is listed by then.
+func (x *index) bases(ctx context.Context) ([]string, error) {
+	unlock, err := x.lock(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	all, err := x.read()
+	return slices.Sorted(maps.Keys(all)), err
+}
+
 // add lists id, and reports whether it was listed before.
 func (x *index) add(base, id string) (before bool, err error) {
 	x.mu.Lock()
@@ -60,7 +75,7 @@ func (x *index) add(base, id string) (before bool, err error) {
 	return false, x.file.write(all)
 }
 
-// remove takes id from the list.
+// remove takes id from the list. With the last one goes the file.
 func (x *index) remove(base, id string) error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -74,6 +89,9 @@ func (x *index) remove(base, id string) error {
 	}
 	all[base] = slices.Delete(all[base], at, at+1)
 	maps.DeleteFunc(all, func(_ string, ids []string) bool { return len(ids) == 0 })
+	if len(all) == 0 {
+		return x.file.remove()
+	}
 	return x.file.write(all)
 }
 

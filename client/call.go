@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptrace"
-	"net/url"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -107,8 +106,8 @@ func judge(k *call, r *http.Response, body io.Reader) error {
 // statusError returns what an answer that is no 2xx means.
 func statusError(r *http.Response, body io.Reader) error {
 	e := &Error{Kind: statusKind(r.StatusCode)}
-	if location := r.Header.Get("Location"); r.StatusCode < 400 {
-		e.Err, e.Message = errRedirect, withoutQuery(location)
+	if r.StatusCode < 400 {
+		e.Err, e.Message = errRedirect, target(r)
 	} else if s, ok := decodeErrorBody(r.Header, body); ok {
 		e.Code, e.Message, e.hasStatus = s.Code, s.Message, true
 	}
@@ -119,6 +118,8 @@ func statusError(r *http.Response, body io.Reader) error {
 // statusKind returns the kind of an HTTP status that is no 2xx.
 func statusKind(status int) Kind {
 	switch {
+	case status < 400:
+		return KindRedirect
 	case status == http.StatusUnauthorized:
 		return KindUnauthorized
 	case status == http.StatusForbidden:
@@ -173,9 +174,9 @@ func (c *Client) logAttempt(ctx context.Context, k *call, resp *resty.Response, 
 	c.log.LogAttrs(ctx, slog.LevelDebug, "request", attributes...)
 }
 
-// withoutQuery returns a redirect's target without what may be private in it.
-func withoutQuery(location string) string {
-	u, err := url.Parse(location)
+// target returns the URL that a redirect leads to, without what may be private in it.
+func target(r *http.Response) string {
+	u, err := r.Location()
 	if err != nil {
 		return ""
 	}

@@ -128,9 +128,6 @@ func (c *Client) KeyID() string { return c.signer.creds.KeyID }
 // none was needed.
 func (c *Client) Skew() time.Duration { return c.signer.clock.correction() }
 
-// Close drops the connections that are idle. The client remains usable.
-func (c *Client) Close() { c.api.GetClient().CloseIdleConnections() }
-
 // silentLogger keeps resty, whose log lines hold URLs and errors as they come, from logging.
 type silentLogger struct{}
 

@@ -148,7 +148,6 @@ func TestClientAndDemoKeepTheContract(t *testing.T) {
 			i := inspect(t, s)
 			c, err := client.SignIn(t.Context(), i.url, s.Credentials(), client.Options{})
 			wantKind(t, err, "")
-			t.Cleanup(c.Close)
 			exercise(t, c, s)
 			want := []string{
 				"version OK", "list OK", "create OK", "get OK", "enable OK", "disable OK", "delete OK",

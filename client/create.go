@@ -16,7 +16,8 @@ type Creation struct {
 
 // Create makes an access key. The server's answer does not name it, so the keys are listed before and
 // after; so they are when the answer was lost, because the request is never sent twice. It returns an
-// *Error of KindUnconfirmed when a key may or may not have been made: list before trying again.
+// *Error of KindUnconfirmed when a key may or may not have been made, or may be made yet by a server
+// that is slow: list before trying again.
 func (c *Client) Create(ctx context.Context) (Creation, error) {
 	ctx, cancel := withDeadline(ctx)
 	defer cancel()
@@ -35,7 +36,7 @@ func (c *Client) Create(ctx context.Context) (Creation, error) {
 	}
 	created := Creation{Keys: after, NewIDs: newIDs(before, after)}
 	if refused != nil && len(created.NewIDs) == 0 {
-		return Creation{}, refused
+		return Creation{}, &Error{Kind: KindUnconfirmed, Op: post.op, Err: refused}
 	}
 	return created, nil
 }

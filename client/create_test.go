@@ -3,6 +3,9 @@ package client_test
 import (
 	"context"
 	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"slices"
 	"testing"
 
@@ -25,8 +28,8 @@ func TestCreate(t *testing.T) {
 		"500 though made":         {[]demo.Faults{{Match: posts, Status: 500, AfterHandling: true}}, "", 1},
 		"web page though made":    {[]demo.Faults{{Match: posts, HTML: true, AfterHandling: true}}, "", 1},
 		"broken JSON though made": {[]demo.Faults{{Match: posts, Malformed: true, AfterHandling: true}}, "", 1},
-		"dropped":                 {[]demo.Faults{{Match: posts, Drop: true}}, client.KindUnreachable, 0},
-		"500":                     {[]demo.Faults{{Match: posts, Status: 500}}, client.KindServer, 0},
+		"dropped":                 {[]demo.Faults{{Match: posts, Drop: true}}, client.KindUnconfirmed, 0},
+		"500":                     {[]demo.Faults{{Match: posts, Status: 500}}, client.KindUnconfirmed, 0},
 		"refused":                 {[]demo.Faults{{RefuseMutations: "no"}}, client.KindRefused, 0},
 		"throttled":               {[]demo.Faults{{Match: posts, Status: 429}}, client.KindThrottled, 0},
 		"forbidden":               {[]demo.Faults{{Match: posts, Status: 403}}, client.KindForbidden, 0},
@@ -81,6 +84,37 @@ func TestCreateCancelledAfterSendingIsUnconfirmed(t *testing.T) {
 	wantKind(t, err, client.KindUnconfirmed)
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error is %v", err)
+	}
+}
+
+// A server that is slow may make the key yet.
+func TestCreateWhoseAnswerWasLostIsUnconfirmed(t *testing.T) {
+	s := start(t, demo.Options{})
+	c := signIn(t, s, client.Options{})
+	s.SetFaults(demo.Faults{Match: posts, Status: 502})
+	_, err := c.Create(t.Context())
+	wantKind(t, err, client.KindUnconfirmed)
+	var e *client.Error
+	if !errors.As(errors.Unwrap(err), &e) || e.Kind != client.KindServer || e.Status != 502 {
+		t.Errorf("below is %v", errors.Unwrap(err))
+	}
+}
+
+func TestCreateThatWasNeverSentIsNotUnconfirmed(t *testing.T) {
+	lists := 0
+	var server *httptest.Server
+	server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		lists++
+		server.Listener.Close() // and so nobody listens any more
+		w.Header().Set("Connection", "close")
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = io.WriteString(w, "[]")
+	}))
+	t.Cleanup(server.Close)
+	_, err := resume(t, server.URL).Create(t.Context())
+	wantKind(t, err, client.KindUnreachable)
+	if lists != 1 {
+		t.Errorf("%d requests", lists)
 	}
 }
 

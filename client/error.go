@@ -24,7 +24,8 @@ const (
 	KindEdition      Kind = "edition"      // an edition without access keys
 	KindVersion      Kind = "version"      // a version without access keys
 	KindTooLarge     Kind = "too-large"    // a body over 16 MiB
-	KindRefused      Kind = "refused"      // success:false, a redirect, or a 4xx with no kind of its own
+	KindRefused      Kind = "refused"      // success:false, or a 4xx with no kind of its own
+	KindRedirect     Kind = "redirect"     // 3xx, not followed; Message is where it leads, without query
 	KindForbidden    Kind = "forbidden"    // 403
 	KindNotFound     Kind = "not-found"    // 404
 	KindThrottled    Kind = "throttled"    // 429
@@ -38,12 +39,16 @@ const (
 // error that errors.Is context.Canceled.
 type Error struct {
 	Kind    Kind
-	Op      string        // what was being done, such as "list access keys"
-	Status  int           // the HTTP status, 0 when there was no answer
-	Code    int32         // the code in the server's Status, 0 when there was none
-	Message string        // what the server said: one line of at most 300 characters
-	Skew    time.Duration // server's clock minus ours, where the two matter
-	Err     error         // what lies below; may be nil
+	Op      string // what was being done, such as "list access keys"
+	Status  int    // the HTTP status, 0 when there was no answer
+	Code    int32  // the code in the server's Status, 0 when there was none
+	Message string // what the server said: one line of at most 300 characters
+	Err     error  // what lies below; may be nil
+
+	// Skew is the correction that a refused key was signed with: the server's clock minus ours. It is 0
+	// where the answer's Date agrees with ours or is missing, so also for a KindClock that rests on the
+	// server's words alone.
+	Skew time.Duration
 
 	// hasStatus is set when the body was the API's own Status, which tells the API from a proxy.
 	hasStatus bool

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net/http"
 	"strconv"
 	"time"
@@ -15,7 +16,7 @@ const (
 	attemptTimeout = 10 * time.Second
 	callTimeout    = 30 * time.Second // where the context has no deadline
 	maxRetries     = 3
-	firstWait      = 200 * time.Millisecond // doubled at each retry, with jitter
+	firstWait      = 200 * time.Millisecond // at most; at most doubled at each retry
 )
 
 var errTooLong = errors.New("the server asks for a longer wait than there is time for")
@@ -28,6 +29,7 @@ func (c *Client) do(ctx context.Context, k *call) error {
 	ctx, cancel := withDeadline(ctx)
 	defer cancel()
 	ctx = k.traced(ctx)
+	deadline, _ := ctx.Deadline()
 	var last error
 	err := resty.Backoff(func() (*resty.Response, error) {
 		k.sent.Store(false)
@@ -36,7 +38,7 @@ func (c *Client) do(ctx context.Context, k *call) error {
 		last = err
 		return resp, err
 	},
-		resty.Retries(maxRetries), resty.WaitTime(firstWait), resty.MaxWaitTime(callTimeout),
+		resty.Retries(maxRetries), resty.WaitTime(jittered(firstWait)), resty.MaxWaitTime(time.Until(deadline)),
 		resty.RetryConditions([]resty.RetryConditionFunc{
 			func(_ *resty.Response, err error) bool { return k.method != http.MethodPost && passing(err) },
 		}))
@@ -44,6 +46,12 @@ func (c *Client) do(ctx context.Context, k *call) error {
 		return fmt.Errorf("%s: %w", k.op, context.Canceled)
 	}
 	return last
+}
+
+// jittered returns something between half of limit and limit. Resty waits no less than its WaitTime,
+// and so exactly that long the first time: only a random one spreads the first retries of many clients.
+func jittered(limit time.Duration) time.Duration {
+	return limit/2 + rand.N(limit/2)
 }
 
 // withDeadline gives ctx a deadline where it has none.

@@ -90,7 +90,7 @@ func TestLastingFailuresAreNotRetried(t *testing.T) {
 		"web page":            {demo.Faults{HTML: true}, client.KindNotJSON},
 		"broken JSON":         {demo.Faults{Malformed: true}, client.KindMalformed},
 		"too large":           {demo.Faults{HugeBody: true}, client.KindTooLarge},
-		"redirect":            {demo.Faults{Redirect: "/elsewhere"}, client.KindRefused},
+		"redirect":            {demo.Faults{Redirect: "/elsewhere"}, client.KindRedirect},
 		"throttled for long":  {demo.Faults{Status: 429, RetryAfter: "3600"}, client.KindThrottled},
 		"down for long":       {demo.Faults{Status: 503, RetryAfter: "3600"}, client.KindServer},
 		"down until tomorrow": {demo.Faults{Status: 503, RetryAfter: time.Now().Add(24 * time.Hour).UTC().Format(http.TimeFormat)}, client.KindServer},
@@ -117,8 +117,13 @@ func TestRedirectIsToldButNotFollowed(t *testing.T) {
 	s.SetFaults(demo.Faults{Redirect: elsewhere + "/login?ticket=1"})
 	_, err := c.List(t.Context())
 	var e *client.Error
-	if !errors.As(err, &e) || e.Status != 302 || e.Message != elsewhere+"/login" {
+	if !errors.As(err, &e) || e.Kind != client.KindRedirect || e.Status != 302 || e.Message != elsewhere+"/login" {
 		t.Errorf("error is %v", err)
+	}
+	s.SetFaults(demo.Faults{Redirect: "/login?ticket=1"})
+	_, err = c.List(t.Context())
+	if !errors.As(err, &e) || e.Message != s.URL()+"/login" {
+		t.Errorf("within the server, error is %v", err)
 	}
 	if asked {
 		t.Error("the redirect was followed")
@@ -300,7 +305,6 @@ func TestConnectionsAreReused(t *testing.T) {
 	t.Cleanup(counting.Close)
 	c, err := client.SignIn(t.Context(), counting.URL, s.Credentials(), client.Options{})
 	wantKind(t, err, "")
-	t.Cleanup(c.Close)
 	id := other(t, s, client.StateEnabled)
 	for range 5 {
 		_, err := c.List(t.Context())

@@ -9,8 +9,9 @@ import (
 
 // SignIn finds the API behind an address as a person types it, and the way of joining a token's parts
 // that the server lets in, and returns a client for both. It returns an *Error of KindAddress when
-// the address is none, KindNotJSON when no API answers there, KindEdition or KindVersion when the
-// back end has no access keys, KindUnauthorized or KindClock when it does not let the key in.
+// the address is none, KindNotJSON when no API answers there, KindRedirect when it is elsewhere,
+// KindEdition or KindVersion when the back end has no access keys, KindUnauthorized or KindClock when
+// it does not let the key in.
 func SignIn(ctx context.Context, address string, creds Credentials, o Options) (*Client, error) {
 	ctx, cancel := withDeadline(ctx)
 	defer cancel()

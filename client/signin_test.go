@@ -27,7 +27,6 @@ func TestSignInKeepsTheJoinThatIsLetIn(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			t.Cleanup(resumed.Close)
 			if _, err := resumed.List(t.Context()); err != nil {
 				t.Error(err)
 			}
@@ -51,7 +50,6 @@ func TestSignInFindsTheBase(t *testing.T) {
 			t.Errorf("%q: %v", typed, err)
 			continue
 		}
-		c.Close()
 		if got := c.Endpoint().Base; got != s.URL()+want {
 			t.Errorf("%q: base is %s, want %s", typed, got, want)
 		}
@@ -103,10 +101,14 @@ func TestSignInRefusals(t *testing.T) {
 			options: demo.Options{Version: client.Version{Edition: client.EditionEnterprise, Number: "1.2.0"}},
 			creds:   ours, want: client.KindVersion,
 		},
+		"no version number": {
+			options: demo.Options{Version: client.Version{Edition: client.EditionEnterprise, Number: "nightly"}},
+			creds:   ours, want: client.KindMalformed,
+		},
 		"web pages only": {faults: demo.Faults{HTML: true}, creds: ours, want: client.KindNotJSON},
 		"server failing": {faults: demo.Faults{Status: 502, RetryAfter: "3600"}, creds: ours, want: client.KindServer},
 		"forbidden":      {faults: demo.Faults{Match: demo.On("GET", "accesskeys"), Status: 403}, creds: ours, want: client.KindForbidden},
-		"redirected":     {faults: demo.Faults{Redirect: "https://elsewhere.example/login?token=1"}, creds: ours, want: client.KindRefused},
+		"redirected":     {faults: demo.Faults{Redirect: "https://elsewhere.example/login?token=1"}, creds: ours, want: client.KindRedirect},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := start(t, tt.options)
@@ -154,9 +156,8 @@ func TestSignInCertificate(t *testing.T) {
 
 	roots := x509.NewCertPool()
 	roots.AddCert(secure.Certificate())
-	c, err := client.SignIn(t.Context(), secure.URL, demoServer.Credentials(), client.Options{RootCAs: roots})
+	_, err = client.SignIn(t.Context(), secure.URL, demoServer.Credentials(), client.Options{RootCAs: roots})
 	wantKind(t, err, "")
-	c.Close()
 }
 
 func TestSignInDoesNotFallBackToPlainHTTP(t *testing.T) {

@@ -45,7 +45,6 @@ func signIn(t *testing.T, s *demo.Server, o client.Options) *client.Client {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(c.Close)
 	return c
 }
 
@@ -58,7 +57,6 @@ func resume(t *testing.T, base string) *client.Client {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(c.Close)
 	return c
 }
 

@@ -2,6 +2,7 @@ package client
 
 import (
 	"cmp"
+	"errors"
 	"strconv"
 	"strings"
 )
@@ -22,20 +23,24 @@ type Version struct {
 	Number  string // such as 1.3.1
 }
 
+var errNoRelease = errors.New("not a version number")
+
 // release is the leading numbers of a version: major, minor, patch.
 type release [3]int
 
-// Supported returns nil where access keys work: business and enterprise, 1.3.1 or later. Otherwise
-// it returns an *Error of KindEdition or KindVersion whose Message is what the server said.
+// Supported returns nil where access keys work: 1.3.1 or later of any edition but community. One that
+// is not known here has the benefit of the doubt. Otherwise it returns an *Error of KindEdition,
+// KindVersion, or KindMalformed where the number is none, whose Message is what the server said.
 func (v Version) Supported() error {
 	const op = "check version"
-	switch Edition(strings.ToLower(string(v.Edition))) {
-	case EditionBusiness, EditionEnterprise:
-	default:
+	if strings.EqualFold(string(v.Edition), string(EditionCommunity)) {
 		return &Error{Kind: KindEdition, Op: op, Message: clean(string(v.Edition))}
 	}
 	got, ok := parseRelease(v.Number)
-	if !ok || got.compare(release{1, 3, 1}) < 0 {
+	switch {
+	case !ok:
+		return &Error{Kind: KindMalformed, Op: op, Message: clean(v.Number), Err: errNoRelease}
+	case got.compare(release{1, 3, 1}) < 0:
 		return &Error{Kind: KindVersion, Op: op, Message: clean(v.Number)}
 	}
 	return nil

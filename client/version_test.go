@@ -23,11 +23,16 @@ func TestVersionSupported(t *testing.T) {
 		{"enterprise", "1.3.0", client.KindVersion},
 		{"enterprise", "1.2.9", client.KindVersion},
 		{"enterprise", "0.9.9", client.KindVersion},
-		{"enterprise", "latest", client.KindVersion},
-		{"enterprise", "", client.KindVersion},
+		{"enterprise", "latest", client.KindMalformed},
+		{"enterprise", "", client.KindMalformed},
+		{"enterprise", "1.x.2", client.KindMalformed},
 		{"community", "1.3.1", client.KindEdition},
 		{"community", "1.0.0", client.KindEdition},
-		{"", "1.3.1", client.KindEdition},
+		{"Community", "latest", client.KindEdition},
+		{"", "1.3.1", ""},
+		{"ultimate", "1.3.1", ""},
+		{"ultimate", "1.3.0", client.KindVersion},
+		{"ultimate", "latest", client.KindMalformed},
 	} {
 		err := client.Version{Edition: tt.edition, Number: tt.number}.Supported()
 		if got := client.KindOf(err); got != tt.want || (err == nil) != (tt.want == "") {

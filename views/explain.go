@@ -17,6 +17,9 @@ func explain(err error) string {
 	var server *client.Error
 	var keyring *app.KeyringError
 	switch {
+	case errors.As(err, &server) && server.Kind == client.KindRedirect:
+		return lang.L("The server sends on to another address. If that is the right one, sign in with it: {{.URL}}",
+			map[string]any{"URL": server.Message})
 	case errors.As(err, &server):
 		return explainServer(server) + serverSaid(server)
 	case errors.As(err, &keyring):

@@ -139,6 +139,8 @@ func (p *signInPage) signedIn(s *app.Session) {
 	p.w.toasts.Done(lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base}))
 	if p.keep.Checked {
 		p.remember(s)
+	} else {
+		p.forget(s)
 	}
 }
 
@@ -154,6 +156,15 @@ func (p *signInPage) remember(s *app.Session) {
 	settle(p.w.tasks, func(ctx context.Context) error { return p.w.App.Remember(ctx, s) }, func(err error) {
 		if err != nil {
 			p.w.tellKeyring(err, lang.L("You will be asked to sign in again next time."))
+		}
+	})
+}
+
+// forget drops what an earlier sign-in with the same key left in the keyring.
+func (p *signInPage) forget(s *app.Session) {
+	settle(p.w.tasks, func(ctx context.Context) error { return p.w.App.Forget(ctx, s) }, func(err error) {
+		if err != nil {
+			p.w.tellKeyring(err, lang.L("It may still hold the key from an earlier sign-in."))
 		}
 	})
 }

@@ -195,7 +195,6 @@ func TestHowManyKeys(t *testing.T) {
 		if err != nil || len(keys) != tt.want {
 			t.Errorf("%+v: %d keys and %v", tt.options, len(keys), err)
 		}
-		c.Close()
 	}
 }
 
@@ -298,7 +297,6 @@ func TestTransitions(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			t.Cleanup(c.Close)
 			find := func(match func(client.AccessKey) bool) client.AccessKey {
 				keys := s.Keys()
 				return keys[slices.IndexFunc(keys, match)]
@@ -343,7 +341,6 @@ func TestManyAtOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(c.Close)
 	before := len(s.Keys())
 	const makers = 8
 	var wg sync.WaitGroup

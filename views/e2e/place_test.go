@@ -6,7 +6,6 @@ import "image"
 var (
 	avatarAt = image.Pt(1130, 25)
 	newAt    = image.Pt(1130, 183)
-	reloadAt = image.Pt(1187, 183)
 )
 
 const (
