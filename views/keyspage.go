@@ -1,11 +1,9 @@
 package views
 
 import (
-	"context"
 	"log/slog"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
@@ -142,142 +140,6 @@ func (p *keysPage) create() {
 			p.toasts.Done(lang.L("Created {{.ID}}", map[string]any{"ID": id}))
 		}
 	})
-}
-
-func (p *keysPage) toggleSecret(id string) {
-	if !p.list.Secret(id).IsZero() {
-		p.list.Reveal(id, client.Secret{})
-		return
-	}
-	hides := p.hides
-	p.withSecret(id, func(s client.Secret) {
-		if p.hides == hides {
-			p.list.Reveal(id, s)
-		}
-	})
-}
-
-func (p *keysPage) copySecret(id string) {
-	copied := func(s client.Secret) {
-		p.copyText(s.Reveal())
-		p.toasts.Done(lang.L("Copied the secret of {{.ID}}", map[string]any{"ID": id}))
-	}
-	if s := p.list.Secret(id); !s.IsZero() {
-		copied(s)
-		return
-	}
-	p.withSecret(id, copied)
-}
-
-// withSecret fetches a secret and hands it on, then keeps it in the vault for the next time.
-func (p *keysPage) withSecret(id string, use func(client.Secret)) {
-	if k, ok := p.idle(id); !ok || !canReveal(k.State) {
-		return
-	}
-	p.working[id] = true
-	run(p.tasks, func(ctx context.Context) (app.Revealed, error) { return p.keys.Reveal(ctx, id) },
-		func(r app.Revealed, err error) {
-			delete(p.working, id)
-			if p.left {
-				return
-			}
-			if err != nil {
-				p.failed(id, app.OpReveal, err)
-				return
-			}
-			use(r.Secret)
-			if !r.FromVault {
-				p.keep(id, r.Secret)
-			}
-		})
-}
-
-func (p *keysPage) keep(id string, s client.Secret) {
-	act(p.tasks, func(ctx context.Context) error {
-		p.keys.Keep(ctx, id, s)
-		return nil
-	}, func(error) {})
-}
-
-func (p *keysPage) copyID(id string) {
-	p.copyText(id)
-	p.toasts.Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": id}))
-}
-
-func (p *keysPage) toggleState(id string) {
-	k, ok := p.idle(id)
-	switch {
-	case !ok:
-	case k.State == client.StateEnabled:
-		p.askDisable(id)
-	case k.State == client.StateDisabled:
-		p.enable(id)
-	}
-}
-
-func (p *keysPage) enable(id string) {
-	p.mutate(id, app.OpEnable, p.keys.Enable)
-}
-
-func (p *keysPage) askDisable(id string) {
-	k, ok := p.idle(id)
-	if !ok || k.State != client.StateEnabled {
-		return
-	}
-	p.dialogs.Ask(confirmDisable(k, func() { p.mutate(id, app.OpDisable, p.keys.Disable) }))
-}
-
-func (p *keysPage) askDelete(id string) {
-	k, ok := p.idle(id)
-	if !ok || !canDelete(k.State) {
-		return
-	}
-	p.dialogs.Ask(confirmDelete(k, func() { p.mutate(id, app.OpDelete, p.keys.Delete) }))
-}
-
-// idle is a key that is listed and not being worked on.
-func (p *keysPage) idle(id string) (app.Key, bool) {
-	k, ok := p.list.Key(id)
-	return k, ok && k.Busy == "" && !p.working[id]
-}
-
-// mutate changes one key, and says how it went.
-func (p *keysPage) mutate(id string, op app.Operation, change func(context.Context, string) error) {
-	if p.working[id] {
-		return
-	}
-	p.working[id] = true
-	act(p.tasks, func(ctx context.Context) error { return change(ctx, id) }, func(err error) {
-		delete(p.working, id)
-		p.refresh()
-		if err != nil {
-			p.failed(id, op, err)
-			return
-		}
-		p.toasts.Done(outcome(op, id))
-		if k, ok := p.keys.Find(id); ok && k.Own && k.State != client.StateEnabled {
-			p.onLocked(id)
-		}
-	})
-}
-
-// failed says what was not done with a key, or may not have been; then the list is read again.
-func (p *keysPage) failed(id string, op app.Operation, err error) {
-	p.log.Warn("working on a key", "operation", op, "key", id, "error", err)
-	p.toasts.Error(failure(op, id, err))
-	if op != app.OpReveal && uncertain(err) || client.KindOf(err) == client.KindNotFound {
-		p.reload()
-	}
-}
-
-func (p *keysPage) vaultTrouble(err error) {
-	p.onVaultFailed(err, lang.L("Secrets can still be shown and copied."))
-}
-
-func (p *keysPage) openMenu(id string, at fyne.Position) {
-	if k, ok := p.list.Key(id); ok {
-		p.dialogs.Menu(p.rowMenu(k), at)
-	}
 }
 
 // refresh makes the view show what the application knows.

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
@@ -229,41 +228,4 @@ func notSignedIn(err error) string {
 		return ""
 	}
 	return lang.L("You were signed in, but the key could not be had back.") + " " + explain(err)
-}
-
-// entry is a field that hands on the keys and shortcuts that it has no use for.
-type entry struct {
-	widget.Entry
-	OnKey      func(*fyne.KeyEvent)
-	OnShortcut func(fyne.Shortcut)
-}
-
-func newEntry() *entry {
-	e := &entry{}
-	e.ExtendBaseWidget(e)
-	return e
-}
-
-func newPasswordEntry() *entry {
-	e := &entry{}
-	e.Password = true
-	e.ExtendBaseWidget(e)
-	return e
-}
-
-// TypedKey hands on Escape.
-func (e *entry) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape {
-		e.OnKey(k)
-		return
-	}
-	e.Entry.TypedKey(k)
-}
-
-// TypedShortcut hands on what is not about text.
-func (e *entry) TypedShortcut(s fyne.Shortcut) {
-	if _, ok := s.(*desktop.CustomShortcut); ok {
-		e.OnShortcut(s)
-	}
-	e.Entry.TypedShortcut(s)
 }

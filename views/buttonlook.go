@@ -1,0 +1,102 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+type buttonRenderer struct {
+	button      *button
+	frame, ring *canvas.Rectangle
+	label       *canvas.Text
+	icon        *canvas.Image
+}
+
+func (r *buttonRenderer) Destroy() {}
+
+func (r *buttonRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ring, r.frame, r.icon, r.label}
+}
+
+func (r *buttonRenderer) MinSize() fyne.Size {
+	b := r.button
+	switch {
+	case b.Text == "":
+		return fyne.NewSquareSize(buttonHeight)
+	case b.Icon == nil:
+		return fyne.NewSize(r.label.MinSize().Width+30, buttonHeight)
+	}
+	return fyne.NewSize(r.label.MinSize().Width+iconSize+8+28, buttonHeight)
+}
+
+func (r *buttonRenderer) Layout(size fyne.Size) {
+	r.frame.Resize(size)
+	r.ring.Resize(size.AddWidthHeight(4, 4))
+	r.ring.Move(fyne.NewPos(-2, -2))
+
+	width := float32(0)
+	if r.button.Text != "" {
+		width = r.label.MinSize().Width
+	}
+	x := (size.Width - width) / 2
+	if r.button.Icon != nil {
+		spacing := float32(0)
+		if r.button.Text != "" {
+			spacing = 8
+		}
+		x = (size.Width - width - iconSize - spacing) / 2
+		r.icon.Resize(fyne.NewSquareSize(iconSize))
+		r.icon.Move(fyne.NewPos(x, (size.Height-iconSize)/2))
+		x += iconSize + spacing
+	}
+	place(r.label, x, size.Height)
+}
+
+func (r *buttonRenderer) Refresh() {
+	r.update()
+	r.Layout(r.button.Size())
+	canvas.Refresh(r.button)
+}
+
+func (r *buttonRenderer) update() {
+	b := r.button
+	fill, stroke, ink := b.colors()
+	r.frame.FillColor = themeColor(b, fill)
+	r.frame.StrokeColor = themeColor(b, stroke)
+	r.frame.StrokeWidth = 1
+	if b.Kind == buttonPlain {
+		r.frame.StrokeWidth = 0
+	}
+	r.frame.Hidden = b.Kind == buttonPlain && !b.hovered
+	r.ring.StrokeColor = themeColor(b, theme.ColorNamePrimary)
+	r.ring.Hidden = !b.focused
+	r.label.Text = b.Text
+	r.label.Color = themeColor(b, ink)
+	r.icon.Hidden = b.Icon == nil
+	if b.Icon != nil {
+		r.icon.Resource = theme.NewColoredResource(b.Icon, ink)
+		r.icon.Refresh()
+	}
+}
+
+func (b *button) colors() (fill, stroke, ink fyne.ThemeColorName) {
+	if b.Disabled() {
+		return theme.ColorNameDisabledButton, colorBorder, theme.ColorNameDisabled
+	}
+	switch b.Kind {
+	case buttonPrimary:
+		if b.hovered {
+			return colorLink, colorLink, colorOnPrimary
+		}
+		return theme.ColorNamePrimary, theme.ColorNamePrimary, colorOnPrimary
+	case buttonDanger:
+		return colorDangerFill, colorDangerFill, colorOnPrimary
+	case buttonPlain:
+		return theme.ColorNameHover, theme.ColorNameHover, theme.ColorNameForeground
+	}
+	if b.hovered {
+		return colorCard, colorLink, colorLink
+	}
+	return colorCard, colorBorder, theme.ColorNameForeground
+}
