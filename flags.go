@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 
 	"github.com/spf13/pflag"
 )
@@ -28,7 +27,7 @@ func parseFlags(args []string) (options, error) {
 	f.TextVar(&o.logLevel, "log-level", slog.LevelWarn, "how much to log to standard error: `LEVEL` is debug, info, warn or error")
 	f.BoolVar(&o.version, "version", false, "print the version and quit")
 	f.Usage = func() {
-		fmt.Fprintf(os.Stderr, "Manage the access keys of a Cluster Optimizer in a native window.\n\nUsage: access-keys [flags]\n\n%s", f.FlagUsages())
+		fmt.Printf("Manage the access keys of a Cluster Optimizer in a native window.\n\nUsage: access-keys [flags]\n\n%s", f.FlagUsages())
 	}
 	if err := f.Parse(args); err != nil {
 		return o, err
@@ -36,8 +35,8 @@ func parseFlags(args []string) (options, error) {
 	if f.NArg() > 0 {
 		return o, fmt.Errorf("unexpected argument %q; see --help", f.Arg(0))
 	}
-	if o.demo && o.server != "" {
-		return o, errors.New("--demo brings its own server: leave --server out")
+	if o.demo && o.server != "" || o.demoServer != "" && (o.demo || o.server != "") {
+		return o, errors.New("--demo, --server and --demo-server do not go together; choose one")
 	}
 	return o, nil
 }

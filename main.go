@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 
 	fyneapp "fyne.io/fyne/v2/app"
@@ -70,6 +71,9 @@ func serveDemo(ctx context.Context, addr string, log *slog.Logger) error {
 }
 
 func openWindow(ctx context.Context, o options, log *slog.Logger) error {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return errors.New("there is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set")
+	}
 	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
 		return err
 	}

@@ -76,11 +76,11 @@ func (p *accountPage) load() {
 	}
 	p.loading = 2
 	p.ask(p.version)
-	run(p.w.tasks, p.session.Version, func(v client.Version, err error) {
+	run(p.w.during, p.session.Version, func(v client.Version, err error) {
 		p.answer(p.version, editionName(v.Edition)+" "+v.Number, err)
 	})
 	p.ask(p.keyring)
-	act(p.w.tasks, p.w.App.Keyring, func(err error) {
+	act(p.w.during, p.w.App.Keyring, func(err error) {
 		p.answer(p.keyring, lang.L("Answers; it keeps the secrets that you reveal"), err)
 	})
 }

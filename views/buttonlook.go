@@ -32,8 +32,8 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.frame.Resize(size)
-	r.ring.Resize(size.AddWidthHeight(4, 4))
-	r.ring.Move(fyne.NewPos(-2, -2))
+	r.ring.Resize(size.AddWidthHeight(8, 8)) // with a gap, to be seen around a button of its own colour
+	r.ring.Move(fyne.NewPos(-4, -4))
 
 	width := float32(0)
 	if r.button.Text != "" {

@@ -24,11 +24,12 @@ type question struct {
 // open another does nothing.
 type dialogs struct {
 	canvas fyne.Canvas
+	onOpen func()
 	open   *widget.PopUp
 }
 
-func newDialogs(c fyne.Canvas) *dialogs {
-	return &dialogs{canvas: c}
+func newDialogs(c fyne.Canvas, onOpen func()) *dialogs {
+	return &dialogs{canvas: c, onOpen: onOpen}
 }
 
 // Open tells whether a dialog or a menu lies over the window.
@@ -55,6 +56,7 @@ func (d *dialogs) Ask(q question) {
 	body.Objects = append(body.Objects, q.Body...)
 	body.Objects = append(body.Objects, gap(0, 4), container.NewHBox(layout.NewSpacer(), cancel, gap(4, 0), yes))
 	d.open = widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(20, 20, 24, 24), body), d.canvas)
+	d.onOpen()
 	d.open.Show()
 	d.canvas.Focus(cancel)
 }
@@ -93,6 +95,7 @@ func (d *dialogs) Menu(m *fyne.Menu, at fyne.Position) {
 	if d.Open() {
 		return
 	}
+	d.onOpen()
 	menu := widget.NewPopUpMenu(m, d.canvas)
 	menu.ShowAtPosition(at)
 	menu.ActivateNext()

@@ -3,6 +3,7 @@ package views
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"time"
 
@@ -21,7 +22,7 @@ func explain(err error) string {
 		return lang.L("The server sends on to another address. If that is the right one, sign in with it: {{.URL}}",
 			map[string]any{"URL": server.Message})
 	case errors.As(err, &server):
-		return explainServer(server) + serverSaid(server)
+		return serverSaid(explainServer(server), server.Message)
 	case errors.As(err, &keyring):
 		return explainKeyring(keyring.Kind)
 	case errors.Is(err, context.Canceled):
@@ -54,7 +55,7 @@ func explainServer(e *client.Error) string {
 	case client.KindTimeout:
 		return lang.L("The server took too long to answer. Try again.")
 	case client.KindNotJSON:
-		return lang.L("A web page answered instead of the API. Check the server's address.")
+		return lang.L("A web page answered instead of the API. Type the server's address with nothing after the host.")
 	case client.KindMalformed:
 		return lang.L("The server's answer could not be understood. Check that the address is that of a Cluster Optimizer.")
 	case client.KindEdition:
@@ -81,12 +82,12 @@ func explainServer(e *client.Error) string {
 	return lang.L("The server refused.")
 }
 
-// serverSaid is the server's own message, which may be in another language.
-func serverSaid(e *client.Error) string {
-	if e.Message == "" {
-		return ""
+// serverSaid adds the server's own message, which may be in another language.
+func serverSaid(explained, message string) string {
+	if message == "" {
+		return explained
 	}
-	return " " + lang.L("It said: {{.Message}}", map[string]any{"Message": e.Message})
+	return sentences(explained, lang.L("It said: {{.Message}}", map[string]any{"Message": message}))
 }
 
 func explainKeyring(k app.KeyringKind) string {
@@ -105,4 +106,13 @@ func explainKeyring(k app.KeyringKind) string {
 		return lang.L("The secret is too long for this computer's keyring.")
 	}
 	return lang.L("The keyring refused: it may be locked, or the question was dismissed.")
+}
+
+// reason is what a log may hold of an error: never what a server said, which can be anything.
+func reason(err error) string {
+	var server *client.Error
+	if errors.As(err, &server) {
+		return fmt.Sprintf("%s: %s (HTTP %d, code %d)", server.Op, server.Kind, server.Status, server.Code)
+	}
+	return err.Error()
 }

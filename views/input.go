@@ -20,6 +20,9 @@ func (w *window) typedKey(e *fyne.KeyEvent) {
 		w.toasts.DismissLatest()
 	case e.Name == fyne.KeyF5:
 		w.onKeys((*keysPage).reload)
+	case w.onList():
+		w.focusBack()
+		w.settings.keys.list.TypedKey(e)
 	}
 }
 
@@ -32,7 +35,18 @@ func (w *window) typedShortcut(s fyne.Shortcut) {
 		w.onKeys((*keysPage).create)
 	case shortcutReload().ShortcutName():
 		w.onKeys((*keysPage).reload)
+	default:
+		if w.onList() {
+			w.focusBack()
+			w.settings.keys.list.TypedShortcut(s)
+		}
 	}
+}
+
+// onList tells whether what is pressed is meant for the list: it is on screen, and nothing else has the
+// keyboard, as after a click on empty space.
+func (w *window) onList() bool {
+	return w.settings != nil && w.settings.keysShown() && !w.dialogs.Open() && w.win.Canvas().Focused() == nil
 }
 
 func (w *window) onKeys(action func(*keysPage)) {

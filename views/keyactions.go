@@ -37,16 +37,18 @@ func (p *keysPage) copySecret(id string) {
 
 // withSecret fetches a secret and hands it on, then keeps it in the vault for the next time.
 func (p *keysPage) withSecret(id string, use func(client.Secret)) {
-	if k, ok := p.idle(id); !ok || !canReveal(k.State) {
+	k, ok := p.idle(id)
+	if !ok {
+		return
+	}
+	if !canReveal(k.State) {
+		p.toasts.Hint(lang.L("A deleted key has no secret any more."))
 		return
 	}
 	p.working[id] = true
 	run(p.tasks, func(ctx context.Context) (app.Revealed, error) { return p.keys.Reveal(ctx, id) },
 		func(r app.Revealed, err error) {
 			delete(p.working, id)
-			if p.left {
-				return
-			}
 			if err != nil {
 				p.failed(id, app.OpReveal, err)
 				return
@@ -78,6 +80,8 @@ func (p *keysPage) toggleState(id string) {
 		p.askDisable(id)
 	case k.State == client.StateDisabled:
 		p.enable(id)
+	default:
+		p.toasts.Hint(lang.L("Only an enabled key can be disabled, and only a disabled one enabled."))
 	}
 }
 
@@ -95,7 +99,11 @@ func (p *keysPage) askDisable(id string) {
 
 func (p *keysPage) askDelete(id string) {
 	k, ok := p.idle(id)
-	if !ok || !canDelete(k.State) {
+	if !ok {
+		return
+	}
+	if !canDelete(k.State) {
+		p.toasts.Hint(lang.L("This key is deleted already."))
 		return
 	}
 	p.dialogs.Ask(confirmDelete(k, func() { p.mutate(id, app.OpDelete, p.keys.Delete) }))
@@ -122,14 +130,14 @@ func (p *keysPage) mutate(id string, op app.Operation, change func(context.Conte
 		}
 		p.toasts.Done(outcome(op, id))
 		if k, ok := p.keys.Find(id); ok && k.Own && k.State != client.StateEnabled {
-			p.onLocked(id)
+			p.onLocked(k)
 		}
 	})
 }
 
 // failed says what was not done with a key, or may not have been; then the list is read again.
 func (p *keysPage) failed(id string, op app.Operation, err error) {
-	p.log.Warn("working on a key", "operation", op, "key", id, "error", err)
+	p.log.Warn("working on a key", "operation", op, "key", id, "reason", reason(err))
 	p.toasts.Error(failure(op, id, err))
 	if op != app.OpReveal && uncertain(err) || client.KindOf(err) == client.KindNotFound {
 		p.reload()

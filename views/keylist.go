@@ -1,6 +1,8 @@
 package views
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
@@ -148,11 +150,14 @@ func (l *keyList) FocusGained() {
 	l.Refresh()
 }
 
-// chooseFirst gives the keyboard something to act on, where nothing is selected.
+// chooseFirst gives the keyboard something to act on, where nothing is selected: a key that is not
+// deleted, if there is one.
 func (l *keyList) chooseFirst() {
-	if l.selected == "" && len(l.keys) > 0 {
-		l.selected = l.keys[0].ID
+	if l.selected != "" || len(l.keys) == 0 {
+		return
 	}
+	first := slices.IndexFunc(l.keys, func(k app.Key) bool { return k.State != client.StateDeleted })
+	l.selected = l.keys[max(first, 0)].ID
 }
 
 // FocusLost is the keyboard leaving.
@@ -231,7 +236,7 @@ func (l *keyList) openMenu() {
 	l.ScrollTo(i)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
 	y := float32(i)*rowPitch - l.GetScrollOffset()
-	l.OnMenu(l.selected, at.AddXY(cellInset, y+rowPitch/2))
+	l.OnMenu(l.selected, at.AddXY(cellInset, y+rowPitch))
 }
 
 // AccessibilityLabel tells the selected key, which is what the keyboard acts on.

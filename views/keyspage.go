@@ -22,7 +22,8 @@ type keysPage struct {
 	keys    *app.Keys
 
 	copyText      func(string)        // puts text on the clipboard
-	onLocked      func(id string)     // the key signed in with was disabled or deleted
+	onLocked      func(app.Key)       // the key signed in with was disabled or deleted
+	onRejected    func(error)         // the server does not accept the key signed in with
 	onShown       func(count int)     // the list was loaded
 	onFocusLost   func()              // what had the focus is gone
 	onVaultFailed func(error, string) // the keyring failed, and what that means
@@ -32,17 +33,16 @@ type keysPage struct {
 	working  map[string]bool // the keys with an action under way, from the key press on
 	loading  bool
 	creating bool
-	resting  bool // for a moment after New, for a key held down is pressed again and again
-	hides    int  // how often all secrets were hidden
-	left     bool // the session is over: what is still to come is dropped
+	resting  func() // ends the rest after New early; nil when New may be pressed
+	hides    int    // how often all secrets were hidden
 	loadedAt time.Time
 	failure  error // why the last load failed
 }
 
 // newKeysPage is the tab of keys whose first load is under way: loaded ends it.
 func newKeysPage(w *window, keys *app.Keys) *keysPage {
-	p := &keysPage{log: w.Logger, tasks: w.tasks, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
-		onLocked: w.lockedOut, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
+	p := &keysPage{log: w.Logger, tasks: w.during, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
+		onLocked: w.lockedOut, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
 		working: map[string]bool{}, loading: true}
 	need := columnNeeds()
 	p.list = newKeyList(need, w.tips)
@@ -83,12 +83,23 @@ func (p *keysPage) loaded(err error) {
 	p.loading = false
 	p.listed(err)
 	if err != nil {
-		p.log.Warn("loading the list", "error", err)
+		p.log.Warn("loading the list", "reason", reason(err))
+		p.notListed(err)
 		return
 	}
 	p.onShown(len(p.list.keys))
 	if p.view.retry.focused {
 		p.onFocusLost()
+	}
+}
+
+// notListed says why there is no new list. A key that is not accepted needs another sign-in.
+func (p *keysPage) notListed(err error) {
+	switch {
+	case client.KindOf(err) == client.KindUnauthorized:
+		p.onRejected(err)
+	case p.keys.Loaded():
+		p.toasts.Error(sentences(lang.L("The list could not be reloaded."), explain(err)))
 	}
 }
 
@@ -107,24 +118,29 @@ func (p *keysPage) hideSecrets() {
 	p.list.HideAll()
 }
 
-// leave drops what the page holds, when the session is over.
-func (p *keysPage) leave() {
-	p.left = true
-	p.hideSecrets()
+// rest lets New do nothing until it has not been pressed for a moment: a key held down is pressed again
+// and again.
+func (p *keysPage) rest() {
+	if p.resting != nil {
+		p.resting()
+	}
+	p.resting = p.tasks.after(createPause, func() { p.resting = nil })
 }
 
 func (p *keysPage) create() {
-	if p.creating || p.resting {
+	held := p.creating || p.resting != nil
+	p.rest()
+	if held {
 		return
 	}
-	p.creating, p.resting = true, true
+	p.creating = true
 	p.refresh()
 	run(p.tasks, p.keys.Create, func(ids []string, err error) {
 		p.creating = false
-		p.tasks.after(createPause, func() { p.resting = false })
+		p.rest()
 		if err != nil {
 			p.refresh()
-			p.log.Warn("creating a key", "error", err)
+			p.log.Warn("creating a key", "reason", reason(err))
 			p.toasts.Error(notCreated(err))
 			if client.KindOf(err) == client.KindUnconfirmed {
 				p.reload()

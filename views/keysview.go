@@ -95,7 +95,7 @@ func (v *keysView) showCentre() {
 	show(v.emptyPic, empty)
 	switch {
 	case failed && !s.Loading:
-		v.message.SetText(lang.L("The access keys could not be loaded.") + " " + explain(s.Failure))
+		v.message.SetText(sentences(lang.L("The access keys could not be loaded."), explain(s.Failure)))
 	case empty:
 		v.message.SetText(lang.L("There are no access keys yet. New makes one."))
 	default:

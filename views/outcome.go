@@ -30,9 +30,9 @@ func failure(op app.Operation, id string, err error) string {
 		what = notKnown(op, map[string]any{"ID": id})
 	}
 	if client.KindOf(err) == client.KindNotFound {
-		return what + " " + lang.L("The server no longer has this access key.")
+		return sentences(what, lang.L("The server no longer has this access key."))
 	}
-	return what + " " + explain(err)
+	return sentences(what, explain(err))
 }
 
 func notDone(op app.Operation, key map[string]any) string {
@@ -62,7 +62,7 @@ func notCreated(err error) string {
 	if client.KindOf(err) == client.KindUnconfirmed {
 		return explain(err)
 	}
-	return lang.L("No key was created.") + " " + explain(err)
+	return sentences(lang.L("No key was created."), explain(err))
 }
 
 // uncertain tells whether the server may have done what it was asked to, in spite of the error.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
+	"accesskeys/client"
 )
 
 // resume begins to open the remembered session, or the demo's.
@@ -24,7 +25,7 @@ func (w *window) resume() {
 	}
 	w.opening = true
 	w.open(signIn, w.showSession, func(err error) {
-		w.Logger.Info("not signed in", "reason", err)
+		w.Logger.Info("not signed in", "reason", reason(err))
 		w.showSignIn(notSignedIn(err), keyringFailed(err))
 	})
 }
@@ -56,11 +57,15 @@ func (w *window) askAgain() {
 // one drawing less that way. failed gets the error of signing in.
 func (w *window) open(signIn func(context.Context) (*app.Session, error), opened func(*app.Session), failed func(error)) context.CancelFunc {
 	var s *app.Session
-	return act(w.tasks, func(ctx context.Context) (err error) {
+	var cancel context.CancelFunc
+	cancel = act(w.tasks, func(ctx context.Context) (err error) {
 		if s, err = signIn(ctx); err != nil {
 			return err
 		}
-		w.tasks.post(func() { opened(s) })
+		w.tasks.post(func() {
+			opened(s)
+			w.firstLoad = cancel
+		})
 		return s.Keys().Load(ctx)
 	}, func(err error) {
 		switch {
@@ -70,12 +75,16 @@ func (w *window) open(signIn func(context.Context) (*app.Session, error), opened
 			w.settings.keys.loaded(err)
 		}
 	})
+	return cancel
 }
 
 // showSession shows the Personal Settings of a session whose keys are being loaded.
 func (w *window) showSession(s *app.Session) {
 	w.session, w.signIn, w.opening = s, nil, false
 	w.toldSkew, w.toldKeyring = 0, false
+	var ctx context.Context
+	ctx, w.endSession = context.WithCancel(w.Ctx)
+	w.during = w.tasks.during(ctx)
 	w.win.SetTitle(appName() + " – " + host(s.Server()))
 	w.settings = newSettingsPage(w, s)
 	w.show(w.settings.object)
@@ -96,8 +105,14 @@ func (w *window) showSignIn(notice string, again bool) {
 
 func (w *window) leaveSession() {
 	w.dialogs.CloseAll()
+	for _, end := range []context.CancelFunc{w.endSession, w.firstLoad} {
+		if end != nil {
+			end()
+		}
+	}
+	w.endSession, w.firstLoad = nil, nil
 	if w.settings != nil {
-		w.settings.keys.leave()
+		w.settings.keys.hideSecrets()
 	}
 	w.settings = nil
 	w.session = nil
@@ -126,17 +141,30 @@ func (w *window) logOut(s *app.Session, forget bool, notice string) {
 	w.showSignIn(notice, false)
 	settle(w.tasks, func(ctx context.Context) error { return w.App.LogOut(ctx, s, forget) }, func(err error) {
 		if err != nil {
-			w.toasts.Error(lang.L("Logged out, but the keyring may still hold what was kept.") + " " + explain(err))
+			w.toasts.Error(sentences(lang.L("Logged out, but the keyring may still hold what was kept."), explain(err)))
 		}
 	})
 }
 
 // lockedOut ends a session whose own key was disabled or deleted.
-func (w *window) lockedOut(id string) {
-	if w.session != nil && w.session.KeyID() == id {
-		w.logOut(w.session, false, lang.L("{{.ID}} was the key that this app was signed in with. Sign in with another one.",
-			map[string]any{"ID": id}))
+func (w *window) lockedOut(k app.Key) {
+	if w.session == nil || w.session.KeyID() != k.ID {
+		return
 	}
+	notice := lang.L("{{.ID}}, which this app was signed in with, is disabled now. Sign in with another key.", map[string]any{"ID": k.ID})
+	if k.State == client.StateDeleted {
+		notice = lang.L("{{.ID}}, which this app was signed in with, is deleted now. Sign in with another key.", map[string]any{"ID": k.ID})
+	}
+	w.logOut(w.session, false, notice)
+}
+
+// rejected asks to sign in again, because the server does not accept the session's key any more. What is
+// remembered stays: the key may only be disabled for a while.
+func (w *window) rejected(err error) {
+	id := w.session.KeyID()
+	w.showSignIn(explain(err), false)
+	w.signIn.keyID.SetText(id)
+	w.signIn.focus()
 }
 
 // host is the part of a server's address that tells it from others.
@@ -144,14 +172,11 @@ func host(address string) string {
 	if u, err := url.Parse(address); err == nil && u.Host != "" {
 		return u.Host
 	}
-	return address
+	return strings.TrimRight(address, "/")
 }
 
 // sameServer tells whether two addresses, as typed, mean the same server.
 func sameServer(a, b string) bool {
-	bare := func(s string) string {
-		s = strings.TrimRight(strings.TrimSpace(s), "/")
-		return strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://")
-	}
+	bare := func(s string) string { return strings.TrimRight(strings.TrimSpace(s), "/") }
 	return bare(a) == bare(b)
 }

@@ -144,7 +144,7 @@ func (p *signInPage) signedIn(s *app.Session) {
 }
 
 func (p *signInPage) failed(err error) {
-	p.w.Logger.Info("sign-in failed", "error", err)
+	p.w.Logger.Info("sign-in failed", "reason", reason(err))
 	p.stop = nil
 	p.setBusy(false)
 	p.fail(explain(err))
@@ -227,5 +227,5 @@ func notSignedIn(err error) string {
 	if errors.Is(err, app.ErrSignedOut) {
 		return ""
 	}
-	return lang.L("You were signed in, but the key could not be had back.") + " " + explain(err)
+	return sentences(lang.L("You were signed in, but the key could not be had back."), explain(err))
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app"
+	"accesskeys/client"
 	"accesskeys/client/demo"
 )
 
@@ -151,5 +152,58 @@ func TestQuitWorksFromAField(t *testing.T) {
 	r.shortcut(shortcutQuit())
 	if !r.quit {
 		t.Error("Ctrl+Q in a field did not quit")
+	}
+}
+
+func TestLateAnswerOfAnOldSessionTouchesNothing(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, true)
+	r.list().Choose(id)
+	r.press(fyne.KeyDelete)
+	r.hold = true
+	r.answerDialog()
+	late := r.held
+	r.held, r.hold = nil, false
+	r.w.logOut(r.w.session, false, "")
+
+	session, err := r.app.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.w.showSession(session)
+	before := len(r.server.Requests())
+	for _, work := range late {
+		work()
+	}
+	if r.w.session != session {
+		t.Error("what was pending when logging out ended the next session")
+	}
+	if after := len(r.server.Requests()); after != before {
+		t.Errorf("%d requests were signed with the key of a session that is over", after-before)
+	}
+}
+
+func TestRejectedKeyAsksToSignInAgain(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	own := r.w.session.KeyID()
+	r.server.SetFaults(demo.Faults{Status: 401})
+	r.press(fyne.KeyF5)
+	if r.w.signIn == nil || r.w.signIn.keyID.Text != own || !strings.Contains(r.w.signIn.notice.Text, "did not accept") {
+		t.Error("no sign-in form with the reason is shown")
+	}
+}
+
+func TestOtherSchemeIsAnotherServer(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"localhost:8000", "localhost:8000/", true},
+		{"http://optimizer", "https://optimizer", false},
+		{"http://optimizer", "optimizer", false},
+	} {
+		if got := sameServer(c.a, c.b); got != c.want {
+			t.Errorf("sameServer(%q, %q) is %v", c.a, c.b, got)
+		}
 	}
 }

@@ -33,6 +33,18 @@ func newTasks(ctx context.Context) *tasks {
 	}
 }
 
+// during returns tasks that end with ctx, such as a session's: what is under way then is cancelled, and
+// its outcome dropped.
+func (t *tasks) during(ctx context.Context) *tasks {
+	return &tasks{ctx: ctx, start: t.start, timer: t.timer, post: func(update func()) {
+		t.post(func() {
+			if ctx.Err() == nil {
+				update()
+			}
+		})
+	}}
+}
+
 // run calls work in the background and done with what it returned on the UI thread. Stopping the
 // returned function ends work's context; done is called all the same.
 func run[T any](t *tasks, work func(context.Context) (T, error), done func(T, error)) context.CancelFunc {

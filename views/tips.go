@@ -41,6 +41,9 @@ func (t *tips) Withdraw(owner fyne.CanvasObject) {
 	canvas.Refresh(t.layer)
 }
 
+// Clear takes back whatever was offered, because the window shows something else now.
+func (t *tips) Clear() { t.Withdraw(t.owner) }
+
 func (t *tips) show(owner fyne.CanvasObject, message string) {
 	label := newText(message, sizeCaption, fyne.TextStyle{})
 	label.Color = colorOnTip

@@ -41,6 +41,12 @@ func (t *toasts) Done(message string) {
 	t.tasks.after(toastTime, func() { t.remove(toast) })
 }
 
+// Hint says why nothing was done.
+func (t *toasts) Hint(message string) {
+	hint := t.add(toastNote, message)
+	t.tasks.after(toastTime, func() { t.remove(hint) })
+}
+
 // Note says something to know, until dismissed.
 func (t *toasts) Note(message string) { t.add(toastNote, message) }
 
@@ -61,6 +67,12 @@ func (t *toasts) Clear() {
 }
 
 func (t *toasts) add(kind toastKind, message string) *toast {
+	for _, o := range t.layer.Objects {
+		if same := o.(*toast); same.message.Text == message {
+			t.remove(same) // said again, it is said once
+			break
+		}
+	}
 	shown := newToast(kind, message)
 	shown.close.OnTapped = func() { t.remove(shown) }
 	shown.close.OnKey = func(e *fyne.KeyEvent) {
@@ -70,22 +82,24 @@ func (t *toasts) add(kind toastKind, message string) *toast {
 		}
 		t.OnKey(e)
 	}
-	t.layer.Add(shown)
-	if len(t.layer.Objects) > toastLimit {
+	if len(t.layer.Objects) >= toastLimit {
 		t.makeRoom()
 	}
+	t.layer.Add(shown)
 	t.layer.Refresh() // adding alone draws nothing
 	return shown
 }
 
-// makeRoom takes the oldest message away that is no error.
+// makeRoom takes the oldest message away that is no error, or the oldest error where all are.
 func (t *toasts) makeRoom() {
+	oldest := t.layer.Objects[0].(*toast)
 	for _, o := range t.layer.Objects {
-		if old := o.(*toast); old.kind != toastError {
-			t.remove(old)
-			return
+		if other := o.(*toast); other.kind != toastError {
+			oldest = other
+			break
 		}
 	}
+	t.remove(oldest)
 }
 
 func (t *toasts) remove(shown *toast) {

@@ -15,7 +15,11 @@ const topBarHeight = float32(50)
 // newTopBar is the bar with the product's name, the server, and the avatar with its menu.
 func newTopBar(w *window, s *app.Session) fyne.CanvasObject {
 	name := newText("Cluster Optimizer", sizeHeading, fyne.TextStyle{Bold: true})
-	server := newText(host(s.Server()), sizeText, fyne.TextStyle{})
+	where := host(s.Server())
+	if w.Demo != nil {
+		where = lang.L("Demo back end: its keys go with this window")
+	}
+	server := newText(where, sizeText, fyne.TextStyle{})
 	server.Color = colorSecondary
 
 	avatar := newButton(shortID(s.KeyID()), buttonPlain, nil)

@@ -45,11 +45,15 @@ type window struct {
 	dialogs *dialogs
 	body    *fyne.Container
 
-	session  *app.Session
-	settings *settingsPage // while signed in
-	signIn   *signInPage   // while not
-	opening  bool          // a session is being opened without asking
-	quitting bool
+	session *app.Session
+	during  *tasks // those that end with the session
+
+	endSession context.CancelFunc // of what is done during the session
+	firstLoad  context.CancelFunc // of its first list
+	settings   *settingsPage      // while signed in
+	signIn     *signInPage        // while not
+	opening    bool               // a session is being opened without asking
+	quitting   bool
 
 	finishing sync.Once
 
@@ -63,14 +67,15 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.toasts = newToasts(w.tasks)
 	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
 	w.tips = newTips(w.tasks)
-	w.dialogs = newDialogs(win.Canvas())
+	w.dialogs = newDialogs(win.Canvas(), w.tips.Clear)
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(windowWidth, windowHeight))
 	win.CenterOnScreen()
 	win.SetContent(container.NewStack(w.body, w.toasts.layer, w.tips.layer))
 	win.SetCloseIntercept(w.quit)
 	win.Canvas().SetOnTypedKey(w.typedKey)
-	for _, s := range []fyne.Shortcut{shortcutNew(), shortcutReload(), shortcutQuit()} {
+	for _, s := range []fyne.Shortcut{shortcutNew(), shortcutReload(), shortcutQuit(),
+		&fyne.ShortcutCopy{}, shortcutCopyID(), shortcutToggleState()} {
 		win.Canvas().AddShortcut(s, w.typedShortcut)
 	}
 	return w
@@ -80,6 +85,7 @@ func appName() string { return lang.L("Access Keys") }
 
 func (w *window) show(o fyne.CanvasObject) {
 	w.win.Canvas().Unfocus()
+	w.tips.Clear()
 	w.body.Objects = []fyne.CanvasObject{o}
 	w.body.Refresh()
 }
@@ -105,7 +111,7 @@ func (w *window) tellSkew(skew time.Duration) {
 func (w *window) tellKeyring(err error, meaning string) {
 	if !w.toldKeyring {
 		w.toldKeyring = true
-		w.toasts.Note(explain(err) + " " + meaning)
+		w.toasts.Note(sentences(explain(err), meaning))
 	}
 }
 
