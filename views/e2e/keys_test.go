@@ -209,7 +209,7 @@ func TestServerGone(t *testing.T) {
 	r.press("F5")
 	r.waitLog("unreachable", 1)
 	must(t, r.window.Changed(with.Rect, with, patience))
-	r.press("Down", "ctrl+shift+c")
+	r.press("Home", "Down", "ctrl+shift+c")
 	r.wait("the window to be alive", func() bool { return d.clipboard() == s.Keys()[1].ID })
 }
 
@@ -218,7 +218,7 @@ func TestSlowServerLeavesTheWindowAlive(t *testing.T) {
 	d := newDesk(t, true)
 	r := d.signedIn(s)
 	s.SetFaults(demo.Faults{Delay: 5 * time.Second})
-	r.press("F5", "Down", "ctrl+shift+c")
+	r.press("F5", "Home", "Down", "ctrl+shift+c")
 	r.wait("the window to be alive", func() bool { return d.clipboard() == s.Keys()[1].ID })
 	r.press("ctrl+q")
 	r.waitEnd()
