@@ -13,8 +13,9 @@ import (
 
 // jsonFile is a small file that is always whole: it is replaced, never written over.
 type jsonFile struct {
-	path string
-	log  *slog.Logger
+	path    string
+	log     *slog.Logger
+	corrupt func() // told when the file could not be read as JSON; may be nil
 }
 
 // read decodes the file into v and reports whether there was one. One that is not JSON of v's kind is
@@ -36,6 +37,9 @@ func (f jsonFile) read(v any) (bool, error) {
 // setAside keeps a file that cannot be read for whoever wants to know what was in it.
 func (f jsonFile) setAside(why error) error {
 	aside := f.path + ".corrupt-" + time.Now().UTC().Format("20060102T150405.000Z")
+	if f.corrupt != nil {
+		f.corrupt()
+	}
 	f.log.Warn("file is corrupt; starting with an empty one", "file", f.path, "kept as", aside, "error", why)
 	return os.Rename(f.path, aside)
 }

@@ -13,6 +13,7 @@ const (
 	KeyringLocked   KeyringKind = "locked"    // a probe found it locked; a call would ask the person to unlock it
 	KeyringRefused  KeyringKind = "refused"   // dismissed, denied, or anything else
 	KeyringMismatch KeyringKind = "mismatch"  // read back differs, or still there after being deleted
+	KeyringLost     KeyringKind = "lost"      // no longer known what it holds: secrets may remain
 	KeyringTooLarge KeyringKind = "too-large" // more than an entry holds
 )
 

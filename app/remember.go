@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"accesskeys/client"
 )
@@ -54,6 +55,7 @@ func (a *App) save(s *Session, saved SavedSession) (before *SavedSession, err er
 		before = v.Session
 		if !s.hasEnded() {
 			v.Session = &saved
+			v.Forget = slices.DeleteFunc(v.Forget, func(l Leftover) bool { return l.inUse(v) })
 		}
 	})
 	if err == nil {
@@ -79,12 +81,14 @@ func (a *App) Forget(ctx context.Context, s *Session) error { return a.drop(ctx,
 
 // LogOut forgets the session's sign-in, at once as far as the settings go, and with forgetSecrets the
 // secrets kept for its server too. An error means that something may still be in the keyring, or that the
-// settings could not be written.
+// settings could not be written. What the keyring would not delete is tried again at the next sign-in.
 func (a *App) LogOut(ctx context.Context, s *Session, forgetSecrets bool) error {
 	offered := s.end()
 	errs := []error{a.drop(ctx, s.saved(), offered)}
 	if forgetSecrets {
-		errs = append(errs, s.vault.seal(ctx))
+		err := s.vault.seal(ctx)
+		errs = append(errs, err)
+		a.note(Leftover{Base: s.vault.base}, err != nil && keyringKindOf(err) != KeyringLost)
 	}
 	return errors.Join(errs...)
 }
@@ -98,9 +102,11 @@ func (a *App) drop(ctx context.Context, saved SavedSession, offered bool) error 
 	return errors.Join(err, a.dropSignIn(ctx, saved))
 }
 
-// dropSignIn removes a sign-in from the keyring.
+// dropSignIn removes a sign-in from the keyring, or notes that it is still to be.
 func (a *App) dropSignIn(ctx context.Context, saved SavedSession) error {
-	if err := a.store.Delete(ctx, signInService, saved.account()); err != nil {
+	err := a.store.Delete(ctx, signInService, saved.account())
+	a.note(signInLeft(saved), err != nil)
+	if err != nil {
 		return fmt.Errorf("forget sign-in: %w", err)
 	}
 	return nil

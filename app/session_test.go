@@ -308,6 +308,15 @@ func TestLogOutWithoutTheKeyring(t *testing.T) {
 	equal(t, "settings", h.app.Settings().Session, nil)
 }
 
+func TestLogOutAfterTheIndexWasLostSaysThatSecretsMayRemain(t *testing.T) {
+	h := newHouse(t)
+	s := h.signIn(t)
+	s.keys.Keep(t.Context(), "AK1", secretOf("AK1"))
+	must(t, os.WriteFile(h.app.index.file.path, []byte("{"), 0o600))
+	equal(t, "kind", keyringKindOf(h.app.LogOut(t.Context(), s, true)), KeyringLost)
+	must(t, h.app.LogOut(t.Context(), h.signIn(t), false))
+}
+
 // As with a sign-in that was not to be kept, after one with the same key that was.
 func TestLogOutForgetsTheSameKeyOfAnEarlierSignIn(t *testing.T) {
 	h := newHouse(t)

@@ -17,6 +17,7 @@ type Settings struct {
 	Version int           `json:"version"`
 	Server  string        `json:"server,omitempty"`  // last signed in to, as typed
 	Session *SavedSession `json:"session,omitempty"` // what to open at the next start; nil asks for a sign-in
+	Forget  []Leftover    `json:"forget,omitempty"`  // what the keyring is still to delete
 }
 
 // SavedSession is a sign-in whose secret the keyring has.
@@ -32,6 +33,7 @@ func (s Settings) clone() Settings {
 		session := *s.Session
 		s.Session = &session
 	}
+	s.Forget = append([]Leftover(nil), s.Forget...) // nil when empty
 	return s
 }
 

@@ -28,6 +28,7 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 	if a.ephemeral {
 		a.sweepBriefly(ctx)
 	}
+	a.forgetLeftovers(ctx)
 	// A link that was pasted may carry a token there, which settings must not keep.
 	server, _, _ = strings.Cut(server, "#")
 	server, _, _ = strings.Cut(server, "?")
@@ -58,6 +59,7 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}
+	a.forgetLeftovers(ctx)
 	s := a.newSession(saved.Server, backend)
 	s.remembered, s.offered = true, true
 	return s, nil

@@ -9,7 +9,10 @@ import (
 	"accesskeys/client"
 )
 
-var errSealed = errors.New("the vault is closed")
+var (
+	errSealed    = errors.New("the vault is closed")
+	errIndexLost = errors.New("the list of what the keyring holds was corrupt")
+)
 
 // vault keeps the secrets that were revealed on one server in the keyring, one entry a key.
 type vault struct {
@@ -115,8 +118,13 @@ func hopeless(err error) bool {
 	return errors.Is(err, context.Canceled)
 }
 
-// seal empties the vault for good: a put under way is waited for, later ones fail.
+// seal empties the vault for good: a put under way is waited for, later ones fail. It returns a *KeyringError of
+// KeyringLost when the index was corrupt, because then what was listed there may remain.
 func (v *vault) seal(ctx context.Context) error {
 	v.sealed.Store(true)
-	return v.clear(ctx)
+	err := v.clear(ctx)
+	if v.index.lost.Load() {
+		err = errors.Join(err, &KeyringError{Kind: KeyringLost, Err: errIndexLost})
+	}
+	return err
 }

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // index knows which keys the keyring may hold a secret of, because a keyring cannot be asked for a list.
@@ -17,13 +18,16 @@ type index struct {
 	mu   sync.Mutex
 	file jsonFile
 	turn chan struct{} // held while the keyring and the index change together
+	lost atomic.Bool   // the file was corrupt in this run: the keyring may hold what is not listed
 }
 
 // listing is what the file holds: key IDs by API base.
 type listing map[string][]string
 
 func newIndex(path string, log *slog.Logger) *index {
-	return &index{file: jsonFile{path: path, log: log}, turn: make(chan struct{}, 1)}
+	x := &index{turn: make(chan struct{}, 1)}
+	x.file = jsonFile{path: path, log: log, corrupt: func() { x.lost.Store(true) }}
+	return x
 }
 
 // lock waits for its turn to change keyring and index. It returns a *KeyringError of KeyringTimeout when

@@ -8,6 +8,8 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptrace"
+	"net/url"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -27,6 +29,8 @@ type call struct {
 
 	// sent is set once part of an attempt may have reached the server.
 	sent atomic.Bool
+	// hidden is what no error may show: the secret that signed the attempt and the token it carried.
+	hidden []string
 	// lost is set once an attempt may have been carried out without us hearing so.
 	lost bool
 }
@@ -38,11 +42,12 @@ func (k *call) traced(ctx context.Context) context.Context {
 	})
 }
 
-// attempt makes the call once, or twice when the first answer shows that our clock is wrong: a 401
-// has changed nothing, so that is safe for every method.
+// attempt makes the call once, or twice when the first answer shows that our clock is wrong. A POST is
+// never sent again: a 401 is no proof that it did nothing.
 func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) {
 	resp, err := c.exchange(ctx, k)
-	if KindOf(err) == KindUnauthorized && c.signer.clock.adopt(resp.Header().Get("Date")) {
+	again := k.method != http.MethodPost && KindOf(err) == KindUnauthorized
+	if again && c.signer.clock.adopt(resp.Header().Get("Date")) {
 		resp, err = c.exchange(ctx, k)
 	}
 	var e *Error
@@ -56,6 +61,7 @@ func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) 
 func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error) {
 	start := time.Now()
 	resp, err := c.api.R().SetContext(ctx).SetDoNotParseResponse(true).Execute(k.method, k.path)
+	k.hidden = c.hidden(resp)
 	if err != nil {
 		err = c.failure(ctx, k, err)
 	} else {
@@ -79,9 +85,9 @@ func (c *Client) read(ctx context.Context, k *call, r *http.Response) error {
 	case body.err != nil:
 		return c.failure(ctx, k, body.err)
 	case !errors.As(err, &e):
-		e = &Error{Kind: KindMalformed, Err: err}
+		e = &Error{Kind: KindMalformed, Err: decodeError(err)}
 	}
-	e.Op, e.Status, e.Message = k.op, r.StatusCode, c.scrub(e.Message)
+	e.Op, e.Status, e.Message = k.op, r.StatusCode, k.scrub(e.Message)
 	return e
 }
 
@@ -141,15 +147,49 @@ func (c *Client) failure(ctx context.Context, k *call, err error) error {
 	if errors.Is(ctx.Err(), context.Canceled) {
 		return fmt.Errorf("%s: %w", k.op, context.Canceled)
 	}
-	return &Error{Kind: transportKind(err), Op: k.op, Err: err}
+	// net/http quotes what it cannot read of an answer.
+	return &Error{Kind: transportKind(err), Op: k.op, Err: &shown{text: k.scrub(err.Error()), err: err}}
 }
 
-// scrub makes a server's text fit for showing, even where it echoes the secret that signs.
-func (c *Client) scrub(text string) string {
-	if secret := c.signer.creds.Secret; !secret.IsZero() {
-		text = strings.ReplaceAll(text, secret.Reveal(), redacted)
+// shown is an error in words that are fit for showing.
+type shown struct {
+	text string
+	err  error
+}
+
+func (s *shown) Error() string { return s.text }
+func (s *shown) Unwrap() error { return s.err }
+
+// hidden returns what an attempt's errors may not show, in the forms that a server may echo.
+func (c *Client) hidden(resp *resty.Response) []string {
+	var hidden []string
+	hide := func(text string) {
+		for _, form := range []string{text, flat(text), url.QueryEscape(text), url.PathEscape(text)} {
+			if form != "" && !slices.Contains(hidden, form) {
+				hidden = append(hidden, form)
+			}
+		}
 	}
-	return clean(text)
+	if resp != nil && resp.Request != nil && resp.Request.RawRequest != nil {
+		token := strings.TrimPrefix(resp.Request.RawRequest.Header.Get("Authorization"), "Bearer ")
+		plain, _ := url.QueryUnescape(token)
+		for _, t := range []string{token, plain} { // whether or not its join escapes
+			hide(t)
+			hide(t[max(0, len(t)-signatureLength):])
+		}
+	}
+	hide(c.signer.creds.Secret.Reveal())
+	return hidden
+}
+
+// scrub makes a server's text fit for showing, even where it echoes what signs. It looks for that in what
+// would be shown, so that nothing invisible hides it, and before anything is cut.
+func (k *call) scrub(text string) string {
+	text = flat(text)
+	for _, hidden := range k.hidden {
+		text = strings.ReplaceAll(text, hidden, redacted)
+	}
+	return cut(text, maxText)
 }
 
 // logAttempt logs a line without headers, bodies, or the server's own words.

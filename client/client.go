@@ -23,7 +23,7 @@ type Endpoint struct {
 
 // Options adjust a Client. The zero value is ready for use.
 type Options struct {
-	Logger    *slog.Logger     // one debug line an attempt; nil discards
+	Logger    *slog.Logger     // one debug line an attempt, one warning a list that is partly unreadable; nil discards
 	UserAgent string           // "" means accesskeys
 	RootCAs   *x509.CertPool   // trusted for TLS instead of the system's; nil means the system's
 	Now       func() time.Time // nil means time.Now

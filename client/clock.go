@@ -11,6 +11,9 @@ import (
 // has whole seconds, and an answer takes time to arrive.
 const tolerance = 30 * time.Second
 
+// nonsense is how far off a Date header has to be to say nothing about any clock.
+const nonsense = 50 * 365 * 24 * time.Hour
+
 // clock tells the server's time: ours, corrected by what a Date header has shown.
 type clock struct {
 	local func() time.Time
@@ -24,7 +27,7 @@ func (c *clock) correction() time.Duration { return time.Duration(c.skew.Load())
 // disagrees reports whether the Date header date is far from what the clock tells.
 func (c *clock) disagrees(date string) bool {
 	at, err := http.ParseTime(date)
-	return err == nil && at.Sub(c.now()).Abs() > tolerance
+	return err == nil && at.Sub(c.local()).Abs() <= nonsense && at.Sub(c.now()).Abs() > tolerance
 }
 
 // adopt corrects the clock by the Date header date and reports whether that changed anything.

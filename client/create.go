@@ -17,7 +17,7 @@ type Creation struct {
 // Create makes an access key. The server's answer does not name it, so the keys are listed before and
 // after; so they are when the answer was lost, because the request is never sent twice. It returns an
 // *Error of KindUnconfirmed when a key may or may not have been made, or may be made yet by a server
-// that is slow: list before trying again.
+// that is slow: list before trying again. A 401 is believed only when no key is new afterwards.
 func (c *Client) Create(ctx context.Context) (Creation, error) {
 	ctx, cancel := withDeadline(ctx)
 	defer cancel()
@@ -27,18 +27,31 @@ func (c *Client) Create(ctx context.Context) (Creation, error) {
 	}
 	post := &call{op: "create access key", method: http.MethodPost, path: keysPath, decode: decodeStatus}
 	refused := c.do(ctx, post)
-	if refused != nil && !post.lost {
+	locked := isLockedOut(refused)
+	if refused != nil && !post.lost && !locked {
 		return Creation{}, refused
 	}
 	after, err := c.List(ctx)
+	if locked && isLockedOut(err) {
+		return Creation{}, refused
+	}
 	if err != nil {
 		return Creation{}, &Error{Kind: KindUnconfirmed, Op: post.op, Err: errors.Join(refused, err)}
 	}
 	created := Creation{Keys: after, NewIDs: newIDs(before, after)}
+	if locked && len(created.NewIDs) == 0 {
+		return Creation{}, refused
+	}
 	if refused != nil && len(created.NewIDs) == 0 {
 		return Creation{}, &Error{Kind: KindUnconfirmed, Op: post.op, Err: refused}
 	}
 	return created, nil
+}
+
+// isLockedOut reports whether err is a 401.
+func isLockedOut(err error) bool {
+	kind := KindOf(err)
+	return kind == KindUnauthorized || kind == KindClock
 }
 
 // newIDs returns the IDs in after that are not in before.

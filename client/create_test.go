@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"slices"
 	"testing"
+	"time"
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -32,6 +33,8 @@ func TestCreate(t *testing.T) {
 		"500":                     {[]demo.Faults{{Match: posts, Status: 500}}, client.KindUnconfirmed, 0},
 		"refused":                 {[]demo.Faults{{RefuseMutations: "no"}}, client.KindRefused, 0},
 		"throttled":               {[]demo.Faults{{Match: posts, Status: 429}}, client.KindThrottled, 0},
+		"401":                     {[]demo.Faults{{Match: posts, Status: 401}}, client.KindUnauthorized, 0},
+		"401 though made":         {[]demo.Faults{{Match: posts, Status: 401, AfterHandling: true}}, "", 1},
 		"forbidden":               {[]demo.Faults{{Match: posts, Status: 403}}, client.KindForbidden, 0},
 		"first list failed":       {[]demo.Faults{{Match: lists, Status: 403}}, client.KindForbidden, 0},
 		"last list failed": {[]demo.Faults{
@@ -84,6 +87,24 @@ func TestCreateCancelledAfterSendingIsUnconfirmed(t *testing.T) {
 	wantKind(t, err, client.KindUnconfirmed)
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error is %v", err)
+	}
+}
+
+func TestCreateIsNotSentAgainWhenTheClocksDisagree(t *testing.T) {
+	posted := 0
+	_, err := resume(t, serve(t, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		if r.Method != http.MethodPost {
+			_, _ = io.WriteString(w, "[]")
+			return
+		}
+		posted++
+		w.Header().Set("Date", time.Now().Add(time.Hour).UTC().Format(http.TimeFormat))
+		w.WriteHeader(http.StatusUnauthorized)
+	})).Create(t.Context())
+	wantKind(t, err, client.KindClock)
+	if posted != 1 {
+		t.Errorf("%d POSTs", posted)
 	}
 }
 

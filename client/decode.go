@@ -10,10 +10,13 @@ import (
 	"net/http"
 	"strings"
 	"time"
+	"unicode"
 )
 
 const (
 	maxBody      = 16 << 20 // bytes, of any answer
+	maxState     = 32       // characters
+	maxSecret    = 4 << 10  // bytes
 	maxErrorBody = 64 << 10 // bytes read of an answer that is an error
 )
 
@@ -21,6 +24,8 @@ var (
 	errTooLarge = errors.New("body over 16 MiB")
 	errTrailing = errors.New("something follows the JSON")
 	errNoList   = errors.New("neither an array nor an object with one in data")
+	errNoKeys   = errors.New("nothing in the list is an access key")
+	errSecret   = errors.New("the secret is too long or holds control characters")
 	errNoResult = errors.New("no success in the status")
 )
 
@@ -90,10 +95,19 @@ type wireKey struct {
 
 func (w *wireKey) key() AccessKey {
 	return AccessKey{
-		ID: w.KeyID, UserID: w.UserID, State: w.State,
+		ID: w.KeyID, UserID: w.UserID, State: w.State.cleaned(),
 		CreatedAt: w.CreatedAt.Time, UpdatedAt: w.UpdatedAt.Time,
 		ValidUntil: w.ValidUntil.Time, DeletedAt: w.DeletedAt.Time,
 	}
+}
+
+// cleaned returns the state fit for showing.
+func (s State) cleaned() State {
+	switch s {
+	case StateEnabled, StateDisabled, StateDeleted, StateExpired:
+		return s
+	}
+	return State(cut(flat(string(s)), maxState))
 }
 
 // wireSecretKey is the API's AccessKey with its secret.
@@ -102,7 +116,8 @@ type wireSecretKey struct {
 	Secret string `json:"keySecret"`
 }
 
-// wireTime is a date-time whose "none" may be null, an empty string or Go's zero time.
+// wireTime is a date-time whose "none" may be null, an empty string or Go's zero time. What
+// cannot be read counts as none.
 type wireTime struct{ time.Time }
 
 // UnmarshalJSON implements json.Unmarshaler.
@@ -111,13 +126,19 @@ func (t *wireTime) UnmarshalJSON(b []byte) error {
 	if bytes.Equal(b, []byte("null")) || bytes.Equal(b, []byte(`""`)) {
 		return nil
 	}
-	if err := t.Time.UnmarshalJSON(b); err != nil {
-		return err
-	}
-	if t.Year() <= 1 { // the zero time in whatever zone
+	if err := t.Time.UnmarshalJSON(b); err != nil || t.Year() <= 1 { // the zero time in whatever zone
 		t.Time = time.Time{}
 	}
 	return nil
+}
+
+// decodeError returns what was wrong with a body, without the value that was.
+func decodeError(err error) error {
+	var mistyped *json.UnmarshalTypeError
+	if errors.As(err, &mistyped) {
+		return fmt.Errorf("field %q: not a %s", mistyped.Field, mistyped.Type)
+	}
+	return err
 }
 
 // decodeOne reads a body that is one JSON value.
@@ -198,6 +219,9 @@ func decodeKey(body io.Reader, id string) (AccessKey, Secret, error) {
 	}
 	if k.KeyID != id || k.Secret == "" {
 		return AccessKey{}, Secret{}, fmt.Errorf("not the access key %s with its secret", id)
+	}
+	if len(k.Secret) > maxSecret || strings.ContainsFunc(k.Secret, unicode.IsControl) {
+		return AccessKey{}, Secret{}, errSecret
 	}
 	return k.key(), NewSecret(k.Secret), nil
 }

@@ -41,7 +41,7 @@ func BenchmarkDecodeList10000(b *testing.B) {
 		b.ReportAllocs()
 		b.SetBytes(int64(len(body)))
 		for b.Loop() {
-			got, err := decodeList(bytes.NewReader(body))
+			got, _, err := decodeList(bytes.NewReader(body))
 			if err != nil || len(got) != count {
 				b.Fatal(len(got), err)
 			}

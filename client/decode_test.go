@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"math"
 	"net/http"
 	"slices"
 	"strings"
@@ -37,10 +38,12 @@ func TestDecodeList(t *testing.T) {
 		"something follows": {"[]x", nil, KindMalformed},
 		"two lists":         {"[][]", nil, KindMalformed},
 		"strings":           {`["AKa"]`, nil, KindMalformed},
-		"time is a number":  {`[{"keyId":"AKa","createdAt":5}]`, nil, KindMalformed},
+		"time is a number":  {`[{"keyId":"AKa","createdAt":5}]`, []string{"AKa"}, ""},
+		"time is nonsense":  {`[{"keyId":"AKa","createdAt":"soon"}]`, []string{"AKa"}, ""},
+		"some unreadable":   {`[5,{"keyId":7},{"keyId":"a/b"},{"keyId":"AKc","state":{}},` + a + `]`, []string{"AKa"}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			keys, err := decodeList(strings.NewReader(tt.body))
+			keys, _, err := decodeList(strings.NewReader(tt.body))
 			if tt.kind != "" {
 				if got := KindOf(err); err == nil || (got != tt.kind && (got != "" || tt.kind != KindMalformed)) {
 					t.Fatalf("got %v and %v, want kind %s", keys, err, tt.kind)
@@ -59,7 +62,7 @@ func TestDecodeList(t *testing.T) {
 }
 
 func TestDecodeListKeepsWhatTheServerSays(t *testing.T) {
-	keys, err := decodeList(strings.NewReader(`[{"id":9,"userId":"u1","keyId":"AKa","keySecret":"x","state":"frozen",
+	keys, _, err := decodeList(strings.NewReader(`[{"id":9,"userId":"u1","keyId":"AKa","keySecret":"x","state":"frozen",
 		"validUntil":null,"createdAt":"2025-03-04T05:06:07.5+08:00","updateAt":"2025-04-01T00:00:00Z","deletedAt":"0001-01-01T00:00:00Z"}]`))
 	if err != nil {
 		t.Fatal(err)
@@ -79,8 +82,34 @@ func TestDecodeListKeepsWhatTheServerSays(t *testing.T) {
 	}
 }
 
+func TestDecodeListCountsWhatItLeavesOut(t *testing.T) {
+	keys, left, err := decodeList(strings.NewReader(`[5,null,{"keyId":7},{"keyId":"a/b"},{},{"keyId":"` + strings.Repeat("x", 129) + `"},
+		{"keyId":"AKa","state":"fro\u0000zen\u202e` + strings.Repeat("x", 100) + `","createdAt":"soon"}]`))
+	if err != nil || left != 5 || len(keys) != 1 {
+		t.Fatalf("got %v, %d left out and %v", keys, left, err)
+	}
+	if k := keys[0]; !strings.HasPrefix(string(k.State), "frozenxx") || len([]rune(string(k.State))) != 32 || !k.CreatedAt.IsZero() {
+		t.Errorf("got %+v", k)
+	}
+}
+
+func TestDecodeErrorsHoldNoValue(t *testing.T) {
+	_, _, err := decodeKey(strings.NewReader(`{"keyId":"AKa","keySecret":31337}`), "AKa")
+	if text := decodeError(err).Error(); strings.Contains(text, "31337") || !strings.Contains(text, "keySecret") {
+		t.Error(text)
+	}
+}
+
+func TestErrorIsBounded(t *testing.T) {
+	long := strings.Repeat("é\n", 5000)
+	err := &Error{Kind: KindRefused, Op: "op", Message: long, Err: errors.New(long)}
+	if text := err.Error(); len([]rune(text)) > 700 || strings.Contains(text, "\n") {
+		t.Errorf("%d bytes", len(text))
+	}
+}
+
 func TestWireTimeNone(t *testing.T) {
-	for _, text := range []string{`null`, `""`, `"0001-01-01T00:00:00Z"`, `"0001-01-01T08:05:43+08:05"`} {
+	for _, text := range []string{`null`, `""`, `"0001-01-01T00:00:00Z"`, `"0001-01-01T08:05:43+08:05"`, `"soon"`, `5`, `{"a":1}`} {
 		got := wireTime{time.Now()}
 		if err := json.Unmarshal([]byte(text), &got); err != nil || !got.IsZero() {
 			t.Errorf("%s: got %v and %v, want the zero time", text, got, err)
@@ -94,13 +123,15 @@ func TestDecodeKey(t *testing.T) {
 		body string
 		ok   bool
 	}{
-		"bare":          {key, true},
-		"wrapped":       {`{"success":true,"data":` + key + `}`, true},
-		"another key":   {`{"keyId":"AKb","keySecret":"x"}`, false},
-		"no secret":     {`{"keyId":"AKa","keySecret":""}`, false},
-		"refused":       {`{"success":false,"message":"no"}`, false},
-		"an array":      {`[` + key + `]`, false},
-		"text after it": {key + "x", false},
+		"bare":              {key, true},
+		"wrapped":           {`{"success":true,"data":` + key + `}`, true},
+		"another key":       {`{"keyId":"AKb","keySecret":"x"}`, false},
+		"secret too long":   {`{"keyId":"AKa","keySecret":"` + strings.Repeat("x", 4097) + `"}`, false},
+		"secret with a \\n": {`{"keyId":"AKa","keySecret":"x\n"}`, false},
+		"no secret":         {`{"keyId":"AKa","keySecret":""}`, false},
+		"refused":           {`{"success":false,"message":"no"}`, false},
+		"an array":          {`[` + key + `]`, false},
+		"text after it":     {key + "x", false},
 	} {
 		k, secret, err := decodeKey(strings.NewReader(tt.body), "AKa")
 		if (err == nil) != tt.ok || tt.ok && (k.ID != "AKa" || secret.Reveal() != "x") {
@@ -164,10 +195,24 @@ func TestParseRetryAfter(t *testing.T) {
 		"date, server's now": {http.Header{"Retry-After": {in(time.Hour + time.Second)}, "Date": {in(time.Hour)}}, time.Second},
 		"past":               {http.Header{"Retry-After": {in(-time.Minute)}}, 0},
 		"negative":           {http.Header{"Retry-After": {"-3"}}, 0},
+		"out of range":       {http.Header{"Retry-After": {"99999999999999999999"}}, math.MaxInt64},
 		"nonsense":           {http.Header{"Retry-After": {"soon"}}, 0},
 	} {
 		if got := parseRetryAfter(tt.header, now); got != tt.want {
 			t.Errorf("%s: got %v, want %v", name, got, tt.want)
+		}
+	}
+}
+
+func TestADateBeyondReasonIsIgnored(t *testing.T) {
+	now := time.Date(2025, 1, 2, 3, 4, 5, 0, time.UTC)
+	for off, want := range map[time.Duration]bool{
+		time.Second: false, time.Hour: true, -49 * 365 * 24 * time.Hour: true,
+		51 * 365 * 24 * time.Hour: false, -51 * 365 * 24 * time.Hour: false,
+	} {
+		c := &clock{local: func() time.Time { return now }}
+		if got := c.adopt(now.Add(off).Format(http.TimeFormat)); got != want || want != (c.correction() != 0) {
+			t.Errorf("%v: %v, corrected by %v", off, got, c.correction())
 		}
 	}
 }

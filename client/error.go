@@ -54,10 +54,10 @@ type Error struct {
 	hasStatus bool
 }
 
-// Error implements error, for logs. It is not worded for the person at the window.
+// Error implements error, for logs: one line, each part of which has at most 300 characters. It is not worded for the person at the window.
 func (e *Error) Error() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s", e.Op, e.Kind)
+	fmt.Fprintf(&b, "%s: %s", clean(e.Op), e.Kind)
 	if e.Status != 0 {
 		fmt.Fprintf(&b, " (HTTP %d, code %d)", e.Status, e.Code)
 	}
@@ -65,10 +65,10 @@ func (e *Error) Error() string {
 		fmt.Fprintf(&b, " (server's clock ahead by %s)", e.Skew)
 	}
 	if e.Message != "" {
-		fmt.Fprintf(&b, ": %s", e.Message)
+		fmt.Fprintf(&b, ": %s", clean(e.Message))
 	}
 	if e.Err != nil {
-		fmt.Fprintf(&b, ": %v", e.Err)
+		fmt.Fprintf(&b, ": %s", clean(e.Err.Error()))
 	}
 	return b.String()
 }
@@ -85,10 +85,15 @@ func KindOf(err error) Kind {
 	return ""
 }
 
+// maxText is how many characters of a text an error shows.
+const maxText = 300
+
 // clean makes a server's text fit for one line of a window or a log: no control or invisible
 // formatting characters, at most 300 characters.
-func clean(text string) string {
-	const limit = 300
+func clean(text string) string { return cut(flat(text), maxText) }
+
+// flat makes text one line without control or invisible formatting characters.
+func flat(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
@@ -98,7 +103,14 @@ func clean(text string) string {
 		}
 		return r
 	}, text)
-	text = strings.Join(strings.Fields(text), " ")
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// cut shortens text to limit characters.
+func cut(text string, limit int) string {
+	if len(text) <= limit {
+		return text
+	}
 	if runes := []rune(text); len(runes) > limit {
 		text = string(runes[:limit-1]) + "…"
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // State is where an access key is in its life, as the back end names it. A name that is not among
-// the constants is kept as it came.
+// the constants is kept, without invisible characters and cut to 32.
 type State string
 
 // The states of the back end's AccessKey.

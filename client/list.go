@@ -2,6 +2,7 @@ package client
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
 )
 
@@ -19,11 +20,12 @@ type listDecoder struct {
 	seen map[string]bool
 	next wireKey // reused for every element
 	user string  // the last user ID, which most keys of a list share
+	left int     // elements left out
 }
 
-// decodeList reads the list, bare or in an object's data. Keys without an ID and repeated ones are
-// dropped.
-func decodeList(body io.Reader) ([]AccessKey, error) {
+// decodeList reads the list, bare or in an object's data. Nulls and repeated keys are
+// dropped; what is no key, or has no usable ID, is left out and counted.
+func decodeList(body io.Reader) (keys []AccessKey, left int, err error) {
 	d := &listDecoder{
 		json: json.NewDecoder(body),
 		keys: []AccessKey{},
@@ -31,7 +33,7 @@ func decodeList(body io.Reader) ([]AccessKey, error) {
 	}
 	start, err := d.json.Token()
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	switch start {
 	case json.Delim('['):
@@ -41,27 +43,40 @@ func decodeList(body io.Reader) ([]AccessKey, error) {
 	default:
 		err = errNoList
 	}
-	if err != nil {
-		return nil, err
+	if err == nil {
+		err = expectEnd(d.json)
 	}
-	return d.keys, expectEnd(d.json)
+	if err == nil && d.left > 0 && len(d.keys) == 0 {
+		err = errNoKeys
+	}
+	if err != nil {
+		return nil, 0, err
+	}
+	return d.keys, d.left, nil
 }
 
 // elements reads an array's elements and its end.
 func (d *listDecoder) elements() error {
 	for d.json.More() {
 		d.next = wireKey{}
-		if err := d.json.Decode(&d.next); err != nil {
+		next := &d.next
+		err := d.json.Decode(&next) // a null makes it nil
+		var mistyped *json.UnmarshalTypeError
+		switch {
+		case errors.As(err, &mistyped), err == nil && next != nil && !validKeyID(next.KeyID):
+			d.left++
+		case err != nil:
 			return err
+		case next != nil:
+			d.add(next)
 		}
-		d.add(&d.next)
 	}
 	_, err := d.json.Token()
 	return err
 }
 
 func (d *listDecoder) add(w *wireKey) {
-	if w.KeyID == "" || d.seen[w.KeyID] {
+	if d.seen[w.KeyID] {
 		return
 	}
 	d.seen[w.KeyID] = true

@@ -2,7 +2,9 @@ package client_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"log/slog"
+	"net/http"
 	"strings"
 	"testing"
 
@@ -48,6 +50,46 @@ func TestErrorsDoNotEchoTheSigningSecret(t *testing.T) {
 	wantKind(t, err, client.KindRefused)
 	if !strings.Contains(err.Error(), "bad secret ***") {
 		t.Errorf("error is %v", err)
+	}
+}
+
+func TestErrorsEchoNothingThatSigns(t *testing.T) {
+	for name, echo := range map[string]func(token string) string{
+		"secret, split invisibly": func(string) string { return "se\u200bcr\u0000et" },
+		"secret at the cut":       func(string) string { return strings.Repeat("x", 297) + "secret" },
+		"token":                   func(token string) string { return token },
+		"signature":               func(token string) string { return token[len(token)-44:] },
+	} {
+		var token string
+		err := resume(t, serve(t, func(w http.ResponseWriter, r *http.Request) {
+			token = strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
+			w.Header().Set("Content-Type", "application/json")
+			w.WriteHeader(http.StatusBadRequest)
+			_ = json.NewEncoder(w).Encode(map[string]any{"success": false, "message": echo(token)})
+		})).Enable(t.Context(), "AK1")
+		wantKind(t, err, client.KindRefused)
+		for _, leak := range []string{"sec", token[len(token)-44:]} {
+			if strings.Contains(err.Error(), leak) {
+				t.Errorf("%s: error is %v", name, err)
+			}
+		}
+	}
+}
+
+func TestListSaysHowManyItLeftOut(t *testing.T) {
+	var log bytes.Buffer
+	c, err := client.Resume(
+		client.Endpoint{Base: serve(t, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "application/json")
+			_, _ = w.Write([]byte(`[1,2,{"keyId":"AK1"}]`))
+		}), Join: client.JoinSlash},
+		client.Credentials{KeyID: "AKtest", Secret: client.NewSecret("secret")},
+		client.Options{Logger: slog.New(slog.NewTextHandler(&log, nil))})
+	wantKind(t, err, "")
+	keys, err := c.List(t.Context())
+	wantKind(t, err, "")
+	if len(keys) != 1 || strings.Count(log.String(), "\n") != 1 || !strings.Contains(log.String(), "count=2") {
+		t.Errorf("got %v and %s", keys, log.String())
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -100,11 +101,15 @@ func retryAfter(_ *resty.Client, resp *resty.Response) (time.Duration, error) {
 
 // parseRetryAfter returns the wait that a Retry-After header asks for, in seconds or until a date,
 // 0 when it asks for none. A date is measured from the answer's own Date, because our clock may be
-// wrong, or from now.
+// wrong, or from now. A number beyond all sense counts as the longest wait.
 func parseRetryAfter(h http.Header, now time.Time) time.Duration {
 	value := h.Get("Retry-After")
-	if seconds, err := strconv.ParseUint(value, 10, 31); err == nil {
+	seconds, err := strconv.ParseUint(value, 10, 31)
+	switch {
+	case err == nil:
 		return time.Duration(seconds) * time.Second
+	case errors.Is(err, strconv.ErrRange):
+		return math.MaxInt64
 	}
 	until, err := http.ParseTime(value)
 	if err != nil {

@@ -69,6 +69,9 @@ func (s *signer) sign(r *http.Request) error {
 	return nil
 }
 
+// signatureLength is how long a token's last part is.
+var signatureLength = base64.StdEncoding.EncodedLen(sha256.Size)
+
 // token makes the vendor's access token: key ID, Unix time in nanoseconds, nonce, and the HMAC-SHA256
 // of the three joined with colons.
 func (s *signer) token(at time.Time, nonce string) (string, error) {

@@ -15,32 +15,39 @@ const monoLines = 3 // at most: more do not fit into a row
 // mono shows an access key ID or a secret in a monospaced face, in which O0 and Il1 differ, on as many
 // lines of perLine characters as it takes.
 //
-// It draws each character on its own. The toolkit caches what it measures and draws by the text, for
-// minutes: so no cache ever holds a secret, and the characters of the IDs on screen have already paid
-// for the first drawing of a secret's.
+// It draws each character of a secret on its own. The toolkit caches what it measures and draws by the
+// text, for minutes: so no cache ever holds a secret. Anything else is drawn a line at a time, which is
+// much faster.
 type mono struct {
 	widget.BaseWidget
 	Color   fyne.ThemeColorName
 	perLine int
 	value   []rune
+	chunk   int // characters drawn together: one of a secret's, else a line
 	cells   []*canvas.Text
 	cell    fyne.Size
 	face    fyne.Resource
 }
 
 func newMono(perLine int) *mono {
-	m := &mono{Color: theme.ColorNameForeground, perLine: perLine, face: theme.DefaultTextMonospaceFont()}
-	m.cell = m.newCell('0').MinSize()
+	m := &mono{Color: theme.ColorNameForeground, perLine: perLine, chunk: perLine, face: theme.DefaultTextMonospaceFont()}
+	m.cell = m.newCell("0").MinSize()
 	m.cell.Width = float32(math.Round(float64(m.cell.Width))) // even spacing wants whole pixels
 	m.ExtendBaseWidget(m)
 	return m
 }
 
-// Set shows another value; what was shown before is overwritten.
-func (m *mono) Set(value string, color fyne.ThemeColorName) {
-	if m.Color == color && m.shows(value) {
+// Set shows another value, which is no secret; what was shown before is overwritten.
+func (m *mono) Set(value string, color fyne.ThemeColorName) { m.set(value, color, m.perLine) }
+
+// SetSecret shows a secret; what was shown before is overwritten.
+func (m *mono) SetSecret(value string, color fyne.ThemeColorName) { m.set(value, color, 1) }
+
+func (m *mono) set(value string, color fyne.ThemeColorName, chunk int) {
+	if m.Color == color && m.chunk == chunk && m.shows(value) {
 		return
 	}
+	m.chunk = chunk
 	clear(m.value)
 	m.value = append(m.value[:0], []rune(value)...)
 	if most := m.perLine * monoLines; len(m.value) > most {
@@ -83,23 +90,25 @@ func (m *mono) CreateRenderer() fyne.WidgetRenderer {
 	return &monoRenderer{mono: m}
 }
 
-func (m *mono) newCell(r rune) *canvas.Text {
-	return &canvas.Text{Text: string(r), TextSize: sizeMono, FontSource: m.face, Color: themeColor(m, m.Color)}
+func (m *mono) newCell(text string) *canvas.Text {
+	return &canvas.Text{Text: text, TextSize: sizeMono, FontSource: m.face, Color: themeColor(m, m.Color)}
 }
 
 // fill makes the cells show the value, and forgets those beyond it.
 func (m *mono) fill() {
-	if len(m.cells) > len(m.value) {
-		clear(m.cells[len(m.value):])
-		m.cells = m.cells[:len(m.value)]
+	count := (len(m.value) + m.chunk - 1) / m.chunk
+	if len(m.cells) > count {
+		clear(m.cells[count:])
+		m.cells = m.cells[:count]
 	}
 	color := themeColor(m, m.Color)
-	for i, r := range m.value {
+	for i := range count {
+		text := string(m.value[i*m.chunk : min((i+1)*m.chunk, len(m.value))])
 		if i == len(m.cells) {
-			m.cells = append(m.cells, m.newCell(r))
+			m.cells = append(m.cells, m.newCell(text))
 			continue
 		}
-		m.cells[i].Text = string(r)
+		m.cells[i].Text = text
 		m.cells[i].Color = color
 	}
 }
@@ -120,8 +129,9 @@ func (r *monoRenderer) MinSize() fyne.Size {
 func (r *monoRenderer) Layout(fyne.Size) {
 	m := r.mono
 	for i, c := range m.cells {
-		c.Resize(m.cell)
-		c.Move(fyne.NewPos(float32(i%m.perLine)*m.cell.Width, float32(i/m.perLine)*m.cell.Height))
+		at := i * m.chunk
+		c.Resize(fyne.NewSize(m.cell.Width*float32(m.chunk), m.cell.Height))
+		c.Move(fyne.NewPos(float32(at%m.perLine)*m.cell.Width, float32(at/m.perLine)*m.cell.Height))
 	}
 }
 

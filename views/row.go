@@ -149,7 +149,7 @@ func (r *row) setSecret() {
 	if d.Secret.IsZero() {
 		r.secret.Set(mask, colorSecondary)
 	} else {
-		r.secret.Set(d.Secret.Reveal(), theme.ColorNameForeground)
+		r.secret.SetSecret(d.Secret.Reveal(), theme.ColorNameForeground)
 		verb = lang.L("Hide")
 	}
 	copyVerb := lang.L("Copy")
