@@ -102,6 +102,8 @@ func explainKeyring(k app.KeyringKind) string {
 		return lang.L("The keyring is still busy with an earlier question: it may be waiting for its password.")
 	case app.KeyringMismatch:
 		return lang.L("The keyring did not keep what was stored in it.")
+	case app.KeyringLost:
+		return lang.L("The file that lists what the keyring keeps was damaged. Look in the system's keyring for entries named access-keys.")
 	case app.KeyringTooLarge:
 		return lang.L("The secret is too long for this computer's keyring.")
 	}

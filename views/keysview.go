@@ -25,7 +25,7 @@ type keysView struct {
 	list     *keyList
 	header   *header
 	title    *text
-	card     *panel
+	card     *card
 	count    *text
 	news     *text
 	message  *widget.Label

@@ -32,7 +32,7 @@ type mono struct {
 func newMono(perLine int) *mono {
 	m := &mono{Color: theme.ColorNameForeground, perLine: perLine, chunk: perLine, face: theme.DefaultTextMonospaceFont()}
 	m.cell = m.newCell("0").MinSize()
-	m.cell.Width = float32(math.Round(float64(m.cell.Width))) // even spacing wants whole pixels
+	m.cell.Width = float32(math.Round(float64(m.cell.Width))) // drawn one by one, they are evenly spaced only at whole pixels
 	m.ExtendBaseWidget(m)
 	return m
 }

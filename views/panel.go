@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// panel is a filled rectangle in colours of the theme: a card, a bar, a line.
+// panel is a filled rectangle in colours of the theme: a bar, a line, the ground of a message.
 type panel struct {
 	widget.BaseWidget
 	fill, stroke fyne.ThemeColorName
@@ -16,15 +16,6 @@ type panel struct {
 func newPanel(fill fyne.ThemeColorName) *panel {
 	p := &panel{fill: fill, rect: &canvas.Rectangle{}}
 	p.ExtendBaseWidget(p)
-	return p
-}
-
-// newCard is a panel with the console's border and round corners.
-func newCard() *panel {
-	p := newPanel(colorCard)
-	p.stroke = colorRowLine
-	p.rect.StrokeWidth = 1
-	p.rect.CornerRadius = 6
 	return p
 }
 

@@ -1,8 +1,6 @@
 package views
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -52,7 +50,7 @@ type row struct {
 	id, secret           *mono
 	own, state, busy     *text
 	date, clock          *text
-	dot                  *canvas.Circle
+	dot                  *canvas.Rectangle
 	show, copy           *link
 	toggle, remove       *link
 	created              *tipArea
@@ -68,7 +66,7 @@ func newRow(actions *rowActions, tips *tips, need [columnCount]float32, height f
 	r.busy = newText("", sizeText, fyne.TextStyle{})
 	r.date = newText("", sizeText, fyne.TextStyle{})
 	r.clock = newText("", sizeText, fyne.TextStyle{})
-	r.dot = canvas.NewCircle(color.Transparent)
+	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
 	r.show = r.link(func(id string) { actions.OnToggleSecret(id) })
 	r.copy = r.link(func(id string) { actions.OnCopySecret(id) })
 	r.toggle = r.link(func(id string) { actions.OnToggleState(id) })

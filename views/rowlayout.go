@@ -103,6 +103,7 @@ func (rr *rowRenderer) recolor() {
 	}
 	_, dot := stateLook(r.data.State)
 	r.ground.FillColor = themeColor(r, ground)
+	r.ground.Hidden = ground == colorCard // which is behind it
 	r.border.FillColor = themeColor(r, colorRowLine)
 	r.dot.FillColor = themeColor(r, dot)
 	r.edge.FillColor = themeColor(r, theme.ColorNamePrimary)

@@ -35,7 +35,7 @@ const (
 const (
 	sizeText    = float32(13)
 	sizeCaption = float32(12)
-	sizeMono    = float32(13.29) // at which a character of the face is 8 pixels wide
+	sizeMono    = float32(13)
 	sizeHeading = float32(16)
 )
 

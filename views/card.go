@@ -1,0 +1,82 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+const cardRadius = float32(6)
+
+// card is the console's white ground with a thin border and round corners. It is put together from
+// pieces, of which only the thin ones have corners: the toolkit computes a rounded rectangle for every
+// pixel in it, and one as large as a page takes as long to draw, without a graphics card, as all the rest.
+type card struct {
+	widget.BaseWidget
+	border, ground roundedPieces
+}
+
+func newCard() *card {
+	c := &card{border: newRoundedPieces(), ground: newRoundedPieces()}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// CreateRenderer is how Fyne draws it.
+func (c *card) CreateRenderer() fyne.WidgetRenderer {
+	r := &cardRenderer{card: c}
+	r.recolor()
+	return r
+}
+
+type cardRenderer struct{ card *card }
+
+func (r *cardRenderer) Destroy() {}
+
+func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(4 * cardRadius) }
+
+func (r *cardRenderer) Objects() []fyne.CanvasObject {
+	return append(r.card.border.objects(), r.card.ground.objects()...)
+}
+
+func (r *cardRenderer) Layout(size fyne.Size) {
+	r.card.border.layout(fyne.Position{}, size, cardRadius)
+	r.card.ground.layout(fyne.NewPos(lineWidth, lineWidth), size.SubtractWidthHeight(2*lineWidth, 2*lineWidth), cardRadius-lineWidth)
+}
+
+func (r *cardRenderer) Refresh() {
+	r.recolor()
+	canvas.Refresh(r.card)
+}
+
+func (r *cardRenderer) recolor() {
+	for _, p := range r.card.border {
+		p.FillColor = themeColor(r.card, colorRowLine)
+	}
+	for _, p := range r.card.ground {
+		p.FillColor = themeColor(r.card, colorCard)
+	}
+}
+
+// roundedPieces are a rounded rectangle: its top, its bottom, and the middle over their inner halves.
+type roundedPieces [3]*canvas.Rectangle
+
+func newRoundedPieces() roundedPieces {
+	return roundedPieces{{}, {}, {}}
+}
+
+func (p roundedPieces) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{p[0], p[1], p[2]}
+}
+
+func (p roundedPieces) layout(at fyne.Position, size fyne.Size, radius float32) {
+	top, bottom, middle := p[0], p[1], p[2]
+	top.CornerRadius, bottom.CornerRadius = radius, radius
+	strip := fyne.NewSize(size.Width, 2*radius)
+	top.Move(at)
+	top.Resize(strip)
+	bottom.Move(at.AddXY(0, size.Height-strip.Height))
+	bottom.Resize(strip)
+	middle.Move(at.AddXY(0, radius))
+	middle.Resize(size.SubtractWidthHeight(0, 2*radius))
+}
