@@ -51,6 +51,9 @@ func newIconButton(icon fyne.Resource, hint string, tips *tips, tapped func()) *
 
 // SetText changes the label.
 func (b *button) SetText(label string) {
+	if b.Text == label {
+		return
+	}
 	b.Text = label
 	b.Refresh()
 }

@@ -11,6 +11,14 @@ type buttonRenderer struct {
 	frame, ring *canvas.Rectangle
 	label       *canvas.Text
 	icon        *canvas.Image
+	drawn       iconLook
+}
+
+// iconLook is what an icon's picture depends on.
+type iconLook struct {
+	icon    fyne.Resource
+	ink     fyne.ThemeColorName
+	variant fyne.ThemeVariant
 }
 
 func (r *buttonRenderer) Destroy() {}
@@ -74,7 +82,8 @@ func (r *buttonRenderer) update() {
 	r.label.Text = b.Text
 	r.label.Color = themeColor(b, ink)
 	r.icon.Hidden = b.Icon == nil
-	if b.Icon != nil {
+	if look := (iconLook{b.Icon, ink, fyne.CurrentApp().Settings().ThemeVariant()}); look != r.drawn && b.Icon != nil {
+		r.drawn = look // drawing an icon costs milliseconds
 		r.icon.Resource = theme.NewColoredResource(b.Icon, ink)
 		r.icon.Refresh()
 	}
