@@ -466,10 +466,7 @@ func TestErrorsAreNotPushedOut(t *testing.T) {
 func TestKeyringFailureIsToldOnceASession(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.store.err = &app.KeyringError{Kind: app.KeyringMissing, Err: errors.New("none")}
-	form := r.form()
-	creds := r.server.Credentials()
-	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
-	form.signIn()
+	r.signIn()
 	r.chooseEnabled()
 	r.press(fyne.KeyReturn)
 	if n := strings.Count(strings.Join(r.said(), "\n"), "No keyring"); n != 1 {

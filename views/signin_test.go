@@ -23,6 +23,15 @@ func (r *rig) form() *signInPage {
 	return r.w.signIn
 }
 
+// signIn fills in the form on screen with what the server accepts, and submits it.
+func (r *rig) signIn() {
+	r.t.Helper()
+	form := r.form()
+	creds := r.server.Credentials()
+	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	form.signIn()
+}
+
 func (p *signInPage) fill(server, id, secret string) {
 	p.server.SetText(server)
 	p.keyID.SetText(id)
@@ -111,10 +120,7 @@ func TestSignInProblemsAreSaidPlainly(t *testing.T) {
 func TestKeyringFailureDoesNotStopSigningIn(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.store.err = &app.KeyringError{Kind: app.KeyringTimeout, Err: errors.New("late")}
-	form := r.form()
-	creds := r.server.Credentials()
-	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
-	form.signIn()
+	r.signIn()
 	if r.w.session == nil {
 		t.Fatal("not signed in")
 	}
@@ -125,10 +131,7 @@ func TestKeyringFailureDoesNotStopSigningIn(t *testing.T) {
 
 func TestLogOutForgets(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	form := r.form()
-	creds := r.server.Credentials()
-	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
-	form.signIn()
+	r.signIn()
 	r.chooseEnabled()
 	r.press(fyne.KeyReturn)
 	if len(r.store.secrets) != 2 {
