@@ -39,6 +39,8 @@ type App struct {
 
 	mu     sync.Mutex
 	vaults []*vault // to be closed by Close
+
+	checkingPIN sync.Mutex // held while one is, so that guesses come one at a time
 }
 
 // New returns an App. It reads the settings; unreadable ones are logged and count as none.

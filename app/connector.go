@@ -19,6 +19,11 @@ type Backend interface {
 	Enable(ctx context.Context, id string) error
 	Disable(ctx context.Context, id string) error
 	Delete(ctx context.Context, id string) error
+	// Lock drops the secret that requests are signed with, until Unlock gives it back.
+	Lock()
+	Unlock(s client.Secret)
+	// Rest closes the connections that are not in use.
+	Rest()
 }
 
 // Connector opens back ends.

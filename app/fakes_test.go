@@ -90,6 +90,8 @@ type fakeBackend struct {
 	gates map[string]chan struct{} // a call waits here after the server did what was asked
 	asked map[string]int
 	lie   string // the key that Get answers about instead
+
+	locked bool
 }
 
 func newFakeBackend(ids ...string) *fakeBackend {
@@ -188,6 +190,22 @@ func (b *fakeBackend) Disable(ctx context.Context, id string) error {
 
 func (b *fakeBackend) Delete(ctx context.Context, id string) error {
 	return b.do(ctx, "delete", func() { b.set(id, client.StateDeleted) })
+}
+
+func (b *fakeBackend) Lock()                  { b.setLocked(true) }
+func (b *fakeBackend) Unlock(s client.Secret) { b.setLocked(false) }
+func (b *fakeBackend) Rest()                  {}
+
+func (b *fakeBackend) isLocked() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.locked
+}
+
+func (b *fakeBackend) setLocked(locked bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.locked = locked
 }
 
 // fakeConnector opens one back end.

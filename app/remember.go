@@ -79,16 +79,31 @@ func (a *App) save(s *Session, saved SavedSession) (before *SavedSession, err er
 // stays. Errors are as with LogOut.
 func (a *App) Forget(ctx context.Context, s *Session) error { return a.drop(ctx, s.saved(), false) }
 
-// LogOut forgets the session's sign-in, at once as far as the settings go, and with forgetSecrets the
-// secrets kept for its server too. An error means that something may still be in the keyring, or that the
-// settings could not be written. What the keyring would not delete is tried again at the next sign-in.
+// LogOut forgets the session's sign-in and the PIN, at once as far as the settings go, and with
+// forgetSecrets the secrets kept for its server too. An error means that something may still be in the
+// keyring, or that the settings could not be written. What the keyring would not delete is tried again at
+// the next sign-in.
 func (a *App) LogOut(ctx context.Context, s *Session, forgetSecrets bool) error {
 	offered := s.end()
-	errs := []error{a.drop(ctx, s.saved(), offered)}
+	s.backend.Lock()
+	return a.logOut(ctx, s.saved(), offered, s.vault, forgetSecrets)
+}
+
+// LogOutSaved is LogOut for the session that Resume would open.
+func (a *App) LogOutSaved(ctx context.Context, forgetSecrets bool) error {
+	saved := a.settings.get().Session
+	if saved == nil {
+		return a.replacePIN(nil)
+	}
+	return a.logOut(ctx, *saved, true, a.newVault(saved.Endpoint.Base), forgetSecrets)
+}
+
+func (a *App) logOut(ctx context.Context, saved SavedSession, offered bool, v *vault, forgetSecrets bool) error {
+	errs := []error{a.replacePIN(nil), a.drop(ctx, saved, offered)}
 	if forgetSecrets {
-		err := s.vault.seal(ctx)
+		err := v.seal(ctx)
 		errs = append(errs, err)
-		a.note(Leftover{Base: s.vault.base}, err != nil && keyringKindOf(err) != KeyringLost)
+		a.note(Leftover{Base: v.base}, err != nil && keyringKindOf(err) != KeyringLost)
 	}
 	return errors.Join(errs...)
 }

@@ -18,6 +18,8 @@ type Settings struct {
 	Server  string        `json:"server,omitempty"`  // last signed in to, as typed
 	Session *SavedSession `json:"session,omitempty"` // what to open at the next start; nil asks for a sign-in
 	Forget  []Leftover    `json:"forget,omitempty"`  // what the keyring is still to delete
+	Privacy Privacy       `json:"privacy"`
+	PIN     *PIN          `json:"pin,omitempty"` // asked for when the window is locked; nil asks for none
 }
 
 // SavedSession is a sign-in whose secret the keyring has.
@@ -32,6 +34,10 @@ func (s Settings) clone() Settings {
 	if s.Session != nil {
 		session := *s.Session
 		s.Session = &session
+	}
+	if s.PIN != nil {
+		pin := *s.PIN
+		s.PIN = &pin
 	}
 	s.Forget = append([]Leftover(nil), s.Forget...) // nil when empty
 	return s
@@ -49,7 +55,7 @@ type settingsFile struct {
 
 // openSettings reads the settings at path. An empty path means that they are kept in memory only.
 func openSettings(path string, log *slog.Logger) *settingsFile {
-	s := &settingsFile{values: Settings{Version: settingsVersion}}
+	s := &settingsFile{values: Settings{Version: settingsVersion, Privacy: DefaultPrivacy()}}
 	s.written = s.values
 	s.write = func(any) error { return nil }
 	if path == "" {
@@ -65,6 +71,7 @@ func openSettings(path string, log *slog.Logger) *settingsFile {
 	if found {
 		s.values = stored
 		s.values.Version = settingsVersion
+		s.values.Privacy = s.values.Privacy.valid()
 		s.written = s.values.clone()
 	}
 	return s

@@ -29,8 +29,8 @@ type call struct {
 
 	// sent is set once part of an attempt may have reached the server.
 	sent atomic.Bool
-	// hidden is what no error may show: the secret that signed the attempt and the token it carried.
-	hidden []string
+	// hidden returns what no error may show: the secret that signed the attempt and the token it carried.
+	hidden func() []string
 	// lost is set once an attempt may have been carried out without us hearing so.
 	lost bool
 }
@@ -60,8 +60,9 @@ func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) 
 // exchange sends one request and reads its answer.
 func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error) {
 	start := time.Now()
+	secret := c.signer.secret.Load()
 	resp, err := c.api.R().SetContext(ctx).SetDoNotParseResponse(true).Execute(k.method, k.path)
-	k.hidden = c.hidden(resp)
+	k.hidden = func() []string { return hidden(secret, resp) }
 	if err != nil {
 		err = c.failure(ctx, k, err)
 	} else {
@@ -161,7 +162,7 @@ func (s *shown) Error() string { return s.text }
 func (s *shown) Unwrap() error { return s.err }
 
 // hidden returns what an attempt's errors may not show, in the forms that a server may echo.
-func (c *Client) hidden(resp *resty.Response) []string {
+func hidden(secret *Secret, resp *resty.Response) []string {
 	var hidden []string
 	hide := func(text string) {
 		for _, form := range []string{text, flat(text), url.QueryEscape(text), url.PathEscape(text)} {
@@ -178,15 +179,19 @@ func (c *Client) hidden(resp *resty.Response) []string {
 			hide(t[max(0, len(t)-signatureLength):])
 		}
 	}
-	hide(c.signer.creds.Secret.Reveal())
+	if secret != nil {
+		hide(secret.Reveal())
+	}
 	return hidden
 }
 
 // scrub makes a server's text fit for showing, even where it echoes what signs. It looks for that in what
 // would be shown, so that nothing invisible hides it, and before anything is cut.
 func (k *call) scrub(text string) string {
-	text = flat(text)
-	for _, hidden := range k.hidden {
+	if text = flat(text); text == "" {
+		return ""
+	}
+	for _, hidden := range k.hidden() {
 		text = strings.ReplaceAll(text, hidden, redacted)
 	}
 	return cut(text, maxText)

@@ -91,7 +91,7 @@ func connect(creds Credentials, o Options) (*connection, error) {
 func (n *connection) client(base *url.URL, join Join) *Client {
 	c := &Client{
 		endpoint: Endpoint{Base: base.String(), Join: join},
-		signer:   &signer{origin: base, creds: n.creds, join: join, clock: n.clock},
+		signer:   newSigner(base, n.creds, join, n.clock),
 		log:      n.log,
 	}
 	c.api = resty.NewWithClient(&http.Client{
@@ -122,7 +122,7 @@ func withoutBody(r *http.Request) {
 func (c *Client) Endpoint() Endpoint { return c.endpoint }
 
 // KeyID returns the ID of the access key that requests are signed with.
-func (c *Client) KeyID() string { return c.signer.creds.KeyID }
+func (c *Client) KeyID() string { return c.signer.keyID }
 
 // Skew returns the correction that timestamps are signed with: the server's clock minus ours, 0 when
 // none was needed.

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -50,9 +51,16 @@ func (j Join) join(parts ...string) (string, bool) {
 // signer puts a fresh token on every request to one server.
 type signer struct {
 	origin *url.URL
-	creds  Credentials
+	keyID  string
+	secret atomic.Pointer[Secret] // nil while the client is locked
 	join   Join
 	clock  *clock
+}
+
+func newSigner(origin *url.URL, creds Credentials, join Join, c *clock) *signer {
+	s := &signer{origin: origin, keyID: creds.KeyID, join: join, clock: c}
+	s.secret.Store(&creds.Secret)
+	return s
 }
 
 // sign sets r's Authorization header. It refuses a request to any other server than the signer's
@@ -75,11 +83,15 @@ var signatureLength = base64.StdEncoding.EncodedLen(sha256.Size)
 // token makes the vendor's access token: key ID, Unix time in nanoseconds, nonce, and the HMAC-SHA256
 // of the three joined with colons.
 func (s *signer) token(at time.Time, nonce string) (string, error) {
+	secret := s.secret.Load()
+	if secret == nil {
+		return "", errLocked
+	}
 	timestamp := strconv.FormatInt(at.UnixNano(), 10)
-	mac := hmac.New(sha256.New, []byte(s.creds.Secret.Reveal()))
-	mac.Write([]byte(s.creds.KeyID + ":" + timestamp + ":" + nonce))
+	mac := hmac.New(sha256.New, []byte(secret.Reveal()))
+	mac.Write([]byte(s.keyID + ":" + timestamp + ":" + nonce))
 	signature := base64.StdEncoding.EncodeToString(mac.Sum(nil))
-	token, ok := s.join.join(s.creds.KeyID, timestamp, nonce, signature)
+	token, ok := s.join.join(s.keyID, timestamp, nonce, signature)
 	if !ok {
 		return "", errUnknownJoin
 	}
@@ -96,4 +108,5 @@ func newNonce() string {
 var (
 	errForeignHost = errors.New("request for another host than the server's")
 	errUnknownJoin = errors.New("unknown way of joining a token")
+	errLocked      = errors.New("locked: there is no secret to sign with")
 )

@@ -12,12 +12,12 @@ import (
 // fixedSigner signs with a known key at a known time. The signature below was computed with
 // `printf %s "$message" | openssl dgst -sha256 -hmac "$secret" -binary | base64`.
 func fixedSigner(join Join) *signer {
-	return &signer{
-		origin: &url.URL{Scheme: "http", Host: "localhost:8000"},
-		creds:  Credentials{KeyID: "AKtest", Secret: NewSecret("secret")},
-		join:   join,
-		clock:  &clock{local: func() time.Time { return time.Unix(1700000000, 123456789) }},
-	}
+	return newSigner(
+		&url.URL{Scheme: "http", Host: "localhost:8000"},
+		Credentials{KeyID: "AKtest", Secret: NewSecret("secret")},
+		join,
+		&clock{local: func() time.Time { return time.Unix(1700000000, 123456789) }},
+	)
 }
 
 func TestTokenOfEachJoin(t *testing.T) {

@@ -63,6 +63,8 @@ func transportKind(err error) Kind {
 	switch {
 	case errors.Is(err, errForeignHost), errors.Is(err, errUnknownJoin):
 		return KindAddress
+	case errors.Is(err, errLocked):
+		return KindLocked
 	case errors.As(err, &certificate):
 		return KindCertificate
 	case errors.As(err, &dial) && dial.Op == "dial":

@@ -1,0 +1,53 @@
+package app
+
+import (
+	"errors"
+	"testing"
+
+	"accesskeys/client"
+)
+
+func TestLockAndUnlock(t *testing.T) {
+	backend, store := newFakeBackend("AK1"), newFakeStore()
+	a := New(Config{Dir: t.TempDir(), Store: store, Connector: &fakeConnector{backend: backend}})
+	s, err := a.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
+	must(t, err)
+	must(t, a.Remember(t.Context(), s))
+
+	s.Lock()
+	equal(t, "locked", s.Locked() && backend.isLocked(), true)
+	store.failWith(&KeyringError{Kind: KeyringRefused})
+	if err := a.Unlock(t.Context(), s); keyringKindOf(err) != KeyringRefused {
+		t.Errorf("refused by the keyring: %v", err)
+	}
+	equal(t, "locked after a refusal", s.Locked() && backend.isLocked(), true)
+	store.failWith(nil)
+	must(t, a.Unlock(t.Context(), s))
+	equal(t, "locked after the unlock", s.Locked() || backend.isLocked(), false)
+
+	s.Lock()
+	must(t, a.LogOut(t.Context(), s, false))
+	if err := a.Unlock(t.Context(), s); !errors.Is(err, ErrNotStored) {
+		t.Errorf("unlocked though logged out: %v", err)
+	}
+	equal(t, "locked after the log out", backend.isLocked(), true)
+}
+
+func TestLogOutSaved(t *testing.T) {
+	dir, store := t.TempDir(), newFakeStore()
+	connector := &fakeConnector{backend: newFakeBackend("AK1")}
+	first := New(Config{Dir: dir, Store: store, Connector: connector})
+	s, err := first.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
+	must(t, err)
+	must(t, first.Remember(t.Context(), s))
+	must(t, first.SetPIN(client.Secret{}, pin("1234")))
+
+	next := New(Config{Dir: dir, Store: store, Connector: connector})
+	must(t, next.LogOutSaved(t.Context(), true))
+	equalSlices(t, "in the keyring", store.names())
+	equal(t, "HasPIN", next.HasPIN(), false)
+	if _, err := next.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
+		t.Errorf("resumed after the log out: %v", err)
+	}
+	must(t, next.LogOutSaved(t.Context(), true))
+}

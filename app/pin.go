@@ -1,0 +1,138 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"time"
+	"unicode/utf8"
+
+	"github.com/alexedwards/argon2id"
+
+	"accesskeys/client"
+)
+
+// MinPINLength is the fewest characters of a PIN.
+const MinPINLength = 4
+
+// maxPINDelay is the longest that a wrong PIN makes the next one wait.
+const maxPINDelay = 15 * time.Minute
+
+// Errors of PINs.
+var (
+	ErrPINShort = errors.New("the PIN is too short")
+	ErrPINWrong = errors.New("wrong PIN")
+)
+
+// PINDelayError means that a PIN was not looked at, because wrong ones came just before.
+type PINDelayError struct {
+	Wait time.Duration // until the next is looked at
+}
+
+// Error implements error, for logs.
+func (e *PINDelayError) Error() string {
+	return fmt.Sprintf("a PIN is looked at again in %v", e.Wait.Round(time.Second))
+}
+
+// PIN is what the settings keep of a PIN or passphrase: a hash that says nothing about it, and how often a
+// wrong one was tried since the right one, so that starting anew does not forgive.
+type PIN struct {
+	Hash   string    `json:"hash"` // argon2id, in the PHC string format
+	Failed int       `json:"failed,omitempty"`
+	Last   time.Time `json:"last,omitzero"` // of the wrong ones
+}
+
+// HasPIN reports whether a PIN is asked for when the window is locked.
+func (a *App) HasPIN() bool { return a.settings.get().PIN != nil }
+
+// SetPIN has a PIN asked for when the window is locked, in place of current, which is ignored where none
+// is set. It returns ErrPINShort, the errors of CheckPIN about current, or that of writing the settings;
+// then nothing has changed.
+func (a *App) SetPIN(current, pin client.Secret) error {
+	if utf8.RuneCountInString(pin.Reveal()) < MinPINLength {
+		return ErrPINShort
+	}
+	if err := a.CheckPIN(current); err != nil {
+		return err
+	}
+	hash, err := argon2id.CreateHash(pin.Reveal(), pinParams())
+	if err != nil {
+		return fmt.Errorf("hash PIN: %w", err)
+	}
+	return a.replacePIN(&PIN{Hash: hash})
+}
+
+// RemovePIN has no PIN asked for any more. Its errors are as with SetPIN.
+func (a *App) RemovePIN(current client.Secret) error {
+	if err := a.CheckPIN(current); err != nil {
+		return err
+	}
+	return a.replacePIN(nil)
+}
+
+// pinParams are the costs of a guess: RFC 9106's second recommendation, for memory that is not to spare.
+func pinParams() *argon2id.Params {
+	return &argon2id.Params{Memory: 64 << 10, Iterations: 3, Parallelism: 4, SaltLength: 16, KeyLength: 32}
+}
+
+// CheckPIN returns nil when pin is the PIN, or none is set. It returns ErrPINWrong, or a *PINDelayError
+// without looking: after the nth wrong PIN in a row the next waits for 2^(n-1) seconds, at most a quarter
+// of an hour. An error that is neither means that a check could not be made; nothing may be opened then.
+// It takes a tenth of a second on purpose.
+func (a *App) CheckPIN(pin client.Secret) error {
+	a.checkingPIN.Lock()
+	defer a.checkingPIN.Unlock()
+	stored := a.settings.get().PIN
+	if stored == nil {
+		return nil
+	}
+	if wait := stored.wait(time.Now()); wait > 0 {
+		return &PINDelayError{Wait: wait}
+	}
+	// Counted before it is looked at: who ends the program meanwhile has had a try.
+	if err := a.countPIN(stored.Failed+1, time.Now()); err != nil {
+		a.log.Warn("settings could not be written", "error", err)
+	}
+	right, err := argon2id.ComparePasswordAndHash(pin.Reveal(), stored.Hash)
+	if err != nil {
+		return fmt.Errorf("check PIN: %w", err)
+	}
+	if !right {
+		return ErrPINWrong
+	}
+	if err := a.countPIN(0, time.Time{}); err != nil {
+		a.log.Warn("settings could not be written", "error", err)
+	}
+	return nil
+}
+
+// wait is how long the next PIN has to wait.
+func (p PIN) wait(now time.Time) time.Duration {
+	if p.Failed == 0 {
+		return 0
+	}
+	delay := maxPINDelay
+	if p.Failed <= 10 {
+		delay = min(delay, time.Second<<(p.Failed-1))
+	}
+	since := max(0, now.Sub(p.Last)) // a clock that was set back forgives nothing
+	return max(0, delay-since)
+}
+
+func (a *App) countPIN(failed int, last time.Time) error {
+	return a.settings.update(func(s *Settings) {
+		if s.PIN != nil {
+			s.PIN.Failed, s.PIN.Last = failed, last.Round(0).UTC()
+		}
+	})
+}
+
+// replacePIN sets the PIN in the settings, or leaves it as it was where they cannot be written.
+func (a *App) replacePIN(pin *PIN) error {
+	var before *PIN
+	err := a.settings.update(func(s *Settings) { before, s.PIN = s.PIN, pin })
+	if err != nil {
+		a.settings.change(func(s *Settings) { s.PIN = before })
+		return fmt.Errorf("write settings: %w", err)
+	}
+	return nil
+}

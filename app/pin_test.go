@@ -1,0 +1,91 @@
+package app
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"accesskeys/client"
+)
+
+func pinned(t *testing.T, dir string) *App {
+	t.Helper()
+	return New(Config{Dir: dir, Store: newFakeStore(), Connector: &fakeConnector{backend: newFakeBackend("AK1")}})
+}
+
+func pin(value string) client.Secret { return client.NewSecret(value) }
+
+func TestPIN(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		dir := t.TempDir()
+		a := pinned(t, dir)
+		if err := a.CheckPIN(pin("anything")); err != nil {
+			t.Errorf("without a PIN: %v", err)
+		}
+		if err := a.SetPIN(client.Secret{}, pin("四七")); !errors.Is(err, ErrPINShort) {
+			t.Errorf("a short PIN: %v", err)
+		}
+		must(t, a.SetPIN(client.Secret{}, pin("correct horse")))
+		must(t, a.CheckPIN(pin("correct horse")))
+		if err := a.SetPIN(pin("wrong"), pin("another one")); !errors.Is(err, ErrPINWrong) {
+			t.Errorf("changed with a wrong PIN: %v", err)
+		}
+		time.Sleep(time.Second)
+		if err := a.RemovePIN(pin("wrong")); !errors.Is(err, ErrPINWrong) {
+			t.Errorf("removed with a wrong PIN: %v", err)
+		}
+		time.Sleep(2 * time.Second)
+		must(t, a.SetPIN(pin("correct horse"), pin("another one")))
+		content, err := os.ReadFile(dir + "/settings.json")
+		must(t, err)
+		if strings.Contains(string(content), "another one") || !strings.Contains(string(content), "$argon2id$") {
+			t.Errorf("the settings hold %s", content)
+		}
+		must(t, a.RemovePIN(pin("another one")))
+		equal(t, "HasPIN", a.HasPIN(), false)
+	})
+}
+
+func TestWrongPINsWaitLongerAndLonger(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		dir := t.TempDir()
+		a := pinned(t, dir)
+		must(t, a.SetPIN(client.Secret{}, pin("1234")))
+		for _, want := range []time.Duration{time.Second, 2 * time.Second, 4 * time.Second} {
+			if err := a.CheckPIN(pin("0000")); !errors.Is(err, ErrPINWrong) {
+				t.Fatalf("a wrong PIN: %v", err)
+			}
+			a = pinned(t, dir) // starting anew does not forgive
+			var early *PINDelayError
+			if err := a.CheckPIN(pin("1234")); !errors.As(err, &early) || early.Wait != want {
+				t.Fatalf("the right PIN at once: %v, want a wait of %v", err, want)
+			}
+			time.Sleep(want)
+		}
+		must(t, a.CheckPIN(pin("1234")))
+		if err := a.CheckPIN(pin("0000")); !errors.Is(err, ErrPINWrong) {
+			t.Errorf("counted anew: %v", err)
+		}
+		time.Sleep(time.Second)
+		must(t, a.CheckPIN(pin("1234")))
+	})
+}
+
+func TestPINDelayHasALimit(t *testing.T) {
+	now := time.Now()
+	for failed, want := range map[int]time.Duration{0: 0, 1: time.Second, 10: 512 * time.Second, 11: maxPINDelay, 99: maxPINDelay} {
+		equal(t, "wait", PIN{Failed: failed, Last: now}.wait(now), want)
+		equal(t, "wait, the clock set back", PIN{Failed: failed, Last: now}.wait(now.Add(-time.Hour)), want)
+	}
+}
+
+func TestUnreadablePINOpensNothing(t *testing.T) {
+	a := pinned(t, t.TempDir())
+	must(t, a.settings.update(func(s *Settings) { s.PIN = &PIN{Hash: "no hash"} }))
+	if err := a.CheckPIN(pin("1234")); err == nil {
+		t.Error("a PIN that cannot be checked was taken for right")
+	}
+}

@@ -1,0 +1,20 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestPrivacyIsRememberedAndNonsenseIsNot(t *testing.T) {
+	dir := t.TempDir()
+	a := pinned(t, dir)
+	equal(t, "at first", a.Settings().Privacy, DefaultPrivacy())
+	want := Privacy{ClearClipboard: 60, HideSecret: Never, Lock: 60, AllowCapture: true}
+	must(t, a.SetPrivacy(want))
+	equal(t, "remembered", pinned(t, dir).Settings().Privacy, want)
+
+	must(t, os.WriteFile(filepath.Join(dir, "settings.json"),
+		[]byte(`{"privacy":{"clearClipboardSeconds":86400,"hideSecretSeconds":0,"lockSeconds":-7}}`), 0o600))
+	equal(t, "instead of nonsense", pinned(t, dir).Settings().Privacy, DefaultPrivacy())
+}

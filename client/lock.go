@@ -1,0 +1,16 @@
+package client
+
+// Lock drops the secret that requests are signed with: until Unlock, every attempt that is not under way
+// yet fails with KindLocked, sending nothing. Connections in use end with their answers; idle ones are
+// closed, and with them goes what they read last.
+func (c *Client) Lock() {
+	c.signer.secret.Store(nil)
+	c.Rest()
+}
+
+// Unlock gives the secret back.
+func (c *Client) Unlock(s Secret) { c.signer.secret.Store(&s) }
+
+// Rest closes the connections that are not in use, whose buffers still hold the last answer: it may have
+// had secrets in it.
+func (c *Client) Rest() { c.api.GetClient().CloseIdleConnections() }
