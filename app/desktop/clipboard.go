@@ -1,0 +1,157 @@
+// Package desktop is what the application asks of the system that it runs on: a clipboard that keeps
+// secrets out of histories, word of the screen's lock, windows left out of screenshots.
+package desktop
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync/atomic"
+	"time"
+
+	"accesskeys/client"
+)
+
+const (
+	longest = 64 << 10        // of a secret: what any of the systems takes in one piece
+	parting = 2 * time.Second // for Close: the application is quitting
+)
+
+var (
+	errClosed  = errors.New("the clipboard is closed")
+	errNothing = errors.New("there is nothing to copy")
+	errTooLong = errors.New("too long for the clipboard")
+)
+
+// Clipboard is the system's clipboard, for secrets. What is copied is marked for clipboard histories and
+// cloud clipboards to leave alone, and is gone when the application is: from X11 and Wayland however
+// it ends, from other systems after Close.
+type Clipboard struct {
+	log    *slog.Logger
+	board  board
+	window atomic.Uintptr
+	turn   chan struct{} // full while the board does something
+	closed atomic.Bool
+}
+
+// board is what a system offers. It is called once at a time, held excepted, and may block for as long
+// as the system does.
+type board interface {
+	copy(window uintptr, secret string) error
+	clear() error
+	held() bool // never blocks
+	marks() bool
+	close()
+}
+
+// NewClipboard is a clipboard that has nothing to do with the system until it is first used. What goes
+// wrong in the background is logged to log, which may be nil.
+func NewClipboard(log *slog.Logger) *Clipboard {
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	return &Clipboard{log: log, board: newBoard(log), turn: make(chan struct{}, 1)}
+}
+
+// Attach names the window that owns what is copied: its handle on Windows. Other systems need none.
+func (c *Clipboard) Attach(window uintptr) { c.window.Store(window) }
+
+// Copy puts a secret on the clipboard in place of what is there. Where it can't be marked for histories
+// to leave alone it is not copied, and the error is errors.ErrUnsupported. When ctx ends first, what
+// may still get there is cleared at once.
+func (c *Clipboard) Copy(ctx context.Context, s client.Secret) error {
+	if s.IsZero() {
+		return fmt.Errorf("copying: %w", errNothing)
+	}
+	if len(s.Reveal()) > longest {
+		return fmt.Errorf("copying: %w", errTooLong)
+	}
+	put := func() error { return c.board.copy(c.window.Load(), s.Reveal()) }
+	undo := func() { _ = c.board.clear() }
+	if err := c.do(ctx, put, undo); err != nil {
+		return fmt.Errorf("copying: %w", err)
+	}
+	return nil
+}
+
+// Clear takes the secret off the clipboard if it is still there. What anybody else copied stays.
+func (c *Clipboard) Clear(ctx context.Context) error {
+	if err := c.do(ctx, c.board.clear, nil); err != nil {
+		return fmt.Errorf("clearing the clipboard: %w", err)
+	}
+	return nil
+}
+
+// Held reports whether what Copy put on the clipboard is still there. It never blocks, and reads nothing.
+func (c *Clipboard) Held() bool { return c.board.held() }
+
+// Marks reports whether Copy can mark here. It may block for a moment.
+func (c *Clipboard) Marks(ctx context.Context) bool {
+	return c.do(ctx, func() error {
+		if !c.board.marks() {
+			return errors.ErrUnsupported
+		}
+		return nil
+	}, nil) == nil
+}
+
+// Close clears what is held and lets go of the system. It does not wait long for a system that is stuck.
+func (c *Clipboard) Close() {
+	if c.closed.Swap(true) {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), parting)
+	defer cancel()
+	err := c.run(ctx, func() error {
+		defer c.board.close()
+		return c.board.clear()
+	}, nil)
+	if err != nil {
+		c.log.Warn("the clipboard was not cleared", "error", err)
+	}
+}
+
+// do is run, for as long as the clipboard is open.
+func (c *Clipboard) do(ctx context.Context, act func() error, undo func()) error {
+	return c.run(ctx, func() error {
+		if c.closed.Load() {
+			return errClosed
+		}
+		return act()
+	}, undo)
+}
+
+// run waits for its turn, calls act and returns its error, or ctx's. Nothing can interrupt act, so it has
+// a goroutine of its own and keeps its turn when the caller leaves: then undo, which may be nil,
+// follows. As long as act is stuck, so is whoever comes next, until their ctx ends.
+func (c *Clipboard) run(ctx context.Context, act func() error, undo func()) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	select {
+	case c.turn <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	var settled atomic.Bool // by whoever is first: the caller that leaves, or act with an answer
+	answer := make(chan error, 1)
+	go func() {
+		defer func() { <-c.turn }()
+		err := act()
+		if settled.CompareAndSwap(false, true) {
+			answer <- err
+		} else if undo != nil {
+			undo()
+		}
+	}()
+	select {
+	case err := <-answer:
+		return err
+	case <-ctx.Done():
+		if settled.CompareAndSwap(false, true) {
+			return ctx.Err()
+		}
+		return <-answer
+	}
+}

@@ -1,0 +1,315 @@
+//go:build linux || freebsd || netbsd || openbsd
+
+package desktop
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"sync/atomic"
+	"time"
+)
+
+// The requests and events of ext-data-control-v1, which are those of its predecessor
+// zwlr-data-control-unstable-v1 too. Through either, a program may use the clipboard at any time, not
+// only in the moment of a key press in its window.
+const (
+	managerCreateSource = 0
+	managerGetDevice    = 1
+	deviceSetSelection  = 0
+	deviceOffer         = 0
+	deviceFinished      = 2
+	sourceOffer         = 0
+	sourceDestroy       = 1
+	sourceSend          = 0
+	sourceCancelled     = 1
+	offerDestroy        = 1
+)
+
+// patience is how long a program that pastes may take to read.
+const patience = time.Second
+
+var errWaylandGone = errors.New("the connection to the compositor was lost")
+
+// waylandBoard is Wayland's clipboard, on a connection that is made when it is needed. Compositors without
+// data control, GNOME's above all, give a program none that it could use.
+//
+// wl-copy --sensitive would do for some of those, but it puts what it copies into a file, and leaves it
+// there when it is killed.
+type waylandBoard struct {
+	log  *slog.Logger
+	link atomic.Pointer[waylandLink]
+}
+
+func (w *waylandBoard) copy(_ uintptr, secret string) error {
+	link, err := w.connect()
+	if err != nil {
+		return err
+	}
+	return link.copy(secret)
+}
+
+func (w *waylandBoard) clear() error {
+	if link := w.link.Load(); link != nil {
+		return link.clear()
+	}
+	return nil
+}
+
+func (w *waylandBoard) held() bool {
+	link := w.link.Load()
+	return link != nil && link.holding.held.Load()
+}
+
+func (w *waylandBoard) marks() bool {
+	_, err := w.connect()
+	return err == nil
+}
+
+func (w *waylandBoard) close() {
+	if link := w.link.Swap(nil); link != nil {
+		link.wire.close()
+		<-link.done
+	}
+}
+
+// connect is the connection that there is, or a new one.
+func (w *waylandBoard) connect() (*waylandLink, error) {
+	if link := w.link.Load(); link != nil && !link.over() {
+		return link, nil
+	}
+	link, err := dialDataControl(w.log)
+	if err != nil {
+		return nil, err
+	}
+	w.link.Store(link)
+	return link, nil
+}
+
+// waylandLink is a connection to a compositor. Each secret has a source of its own.
+type waylandLink struct {
+	log     *slog.Logger
+	wire    *wire
+	manager uint32
+	device  uint32
+	holding holding
+	synced  chan struct{} // the compositor has done all that it was sent
+	done    chan struct{} // closed when the connection is over
+}
+
+func dialDataControl(log *slog.Logger) (*waylandLink, error) {
+	wire, globals, err := dialWayland()
+	if err != nil {
+		return nil, err
+	}
+	link := &waylandLink{log: log, wire: wire, synced: make(chan struct{}, 1), done: make(chan struct{})}
+	if err := link.bind(globals); err != nil {
+		wire.close()
+		return nil, err
+	}
+	go link.serve()
+	return link, nil
+}
+
+// bind makes the objects that a secret is offered through.
+func (l *waylandLink) bind(globals map[string]global) error {
+	kind := "ext_data_control_manager_v1"
+	if _, has := globals[kind]; !has {
+		kind = "zwlr_data_control_manager_v1"
+	}
+	manager, managed := globals[kind]
+	seat, seated := globals["wl_seat"]
+	if !managed || !seated {
+		return fmt.Errorf("a compositor without data control: %w", errors.ErrUnsupported)
+	}
+	seatID, err := l.wire.bind("wl_seat", seat)
+	if err != nil {
+		return err
+	}
+	if l.manager, err = l.wire.bind(kind, manager); err != nil {
+		return err
+	}
+	l.device, err = l.wire.create("device", func(id uint32) request {
+		return call(l.manager, managerGetDevice).object(id).object(seatID)
+	})
+	return err
+}
+
+// over reports whether the connection is.
+func (l *waylandLink) over() bool {
+	select {
+	case <-l.done:
+		return true
+	default:
+		return false
+	}
+}
+
+// copy offers secret as what is on the clipboard. What was offered before is let go of only then: a
+// manager that dislikes an empty clipboard would put something there in between.
+func (l *waylandLink) copy(secret string) error {
+	source, err := l.source()
+	if err != nil {
+		return l.lost(err)
+	}
+	before := l.holding.put(source, 0, secret)
+	if err := l.selectSource(source); err != nil {
+		l.holding.drop(source)
+		return l.lost(err)
+	}
+	if before != 0 {
+		if err := l.wire.send(call(before, sourceDestroy)); err != nil {
+			return l.lost(err)
+		}
+	}
+	return nil
+}
+
+// lost is an error that ended the connection: no more is to be had from this one.
+func (l *waylandLink) lost(err error) error {
+	l.wire.close()
+	<-l.done
+	return fmt.Errorf("%w: %w", errWaylandGone, err)
+}
+
+// source is a new source that says what it has: the secret, and the mark.
+func (l *waylandLink) source() (uint32, error) {
+	source, err := l.wire.create("source", func(id uint32) request {
+		return call(l.manager, managerCreateSource).object(id)
+	})
+	for _, mime := range append(textTypes(), hint) {
+		if err == nil {
+			err = l.wire.send(call(source, sourceOffer).text(mime))
+		}
+	}
+	return source, err
+}
+
+// textTypes is what text is called, by programs of X11's days too.
+func textTypes() []string {
+	return []string{"text/plain;charset=utf-8", "text/plain", "UTF8_STRING", "STRING", "TEXT"}
+}
+
+// selectSource puts source on the clipboard, and waits until the compositor has.
+func (l *waylandLink) selectSource(source uint32) error {
+	select {
+	case <-l.synced: // left over
+	default:
+	}
+	if err := l.wire.send(call(l.device, deviceSetSelection).object(source)); err != nil {
+		return err
+	}
+	return l.settle()
+}
+
+// settle waits until the compositor has done what it was sent.
+func (l *waylandLink) settle() error {
+	if err := l.wire.sync(); err != nil {
+		return err
+	}
+	select {
+	case <-l.synced:
+		return nil
+	case <-l.done:
+		return errWaylandGone
+	}
+}
+
+// clear takes the secret back: its source takes it along if it is still on the clipboard, and leaves
+// another program's alone.
+func (l *waylandLink) clear() error {
+	source := l.holding.end()
+	if source == 0 {
+		return nil
+	}
+	err := l.wire.send(call(source, sourceDestroy))
+	if err == nil {
+		err = l.settle()
+	}
+	if err != nil { // without the connection nothing of the secret is left
+		l.log.Debug("the compositor was gone before the clipboard was cleared", "error", err)
+		l.wire.close()
+		<-l.done
+	}
+	return nil
+}
+
+// serve answers the programs that paste until the connection is over.
+func (l *waylandLink) serve() {
+	defer close(l.done)
+	defer l.holding.end()
+	defer l.wire.discard()
+	defer l.wire.close()
+	for {
+		m, err := l.wire.receive()
+		if err == nil {
+			err = l.handle(m)
+		}
+		if err != nil {
+			l.log.Debug("the connection to the compositor is over", "error", err)
+			return
+		}
+	}
+}
+
+func (l *waylandLink) handle(m *message) error {
+	switch l.wire.kind(m.object) {
+	case "wl_callback":
+		select {
+		case l.synced <- struct{}{}:
+		default:
+		}
+	case "device":
+		return l.handleDevice(m)
+	case "source":
+		return l.handleSource(m)
+	}
+	return nil
+}
+
+func (l *waylandLink) handleDevice(m *message) error {
+	switch m.opcode {
+	case deviceOffer: // what others copy is none of our business
+		if id := m.number(); id >= waylandServerIDs {
+			return l.wire.send(call(id, offerDestroy))
+		}
+	case deviceFinished: // the seat is gone
+		return errWaylandGone
+	}
+	return nil
+}
+
+func (l *waylandLink) handleSource(m *message) error {
+	switch m.opcode {
+	case sourceSend:
+		return l.hand(m.object, m.text())
+	case sourceCancelled: // another program copied something
+		if l.holding.drop(m.object) {
+			return l.wire.send(call(m.object, sourceDestroy))
+		}
+	}
+	return nil
+}
+
+// hand writes what is asked for to the file that came with the question.
+func (l *waylandLink) hand(source uint32, mime string) error {
+	file, err := l.wire.file()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = file.Close() }()
+	_ = file.SetWriteDeadline(time.Now().Add(patience))
+	l.holding.use(source, func(secret []byte, _ uint32) {
+		switch {
+		case mime == hint:
+			_, err = file.WriteString(hintSecret)
+		case slices.Contains(textTypes(), mime):
+			_, err = file.Write(secret)
+		}
+	})
+	if err != nil {
+		l.log.Debug("a program did not read all of what it pasted", "error", err)
+	}
+	return nil
+}

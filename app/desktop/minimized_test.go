@@ -1,0 +1,135 @@
+//go:build linux
+
+package desktop_test
+
+import (
+	"bufio"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/jezek/xgb"
+	"github.com/jezek/xgb/xproto"
+
+	"accesskeys/app/desktop"
+)
+
+// startDisplay starts an X server with a window manager, and makes it the DISPLAY of the test.
+func startDisplay(t *testing.T) *xgb.Conn {
+	t.Helper()
+	read, write, err := os.Pipe()
+	must(t, err)
+	defer read.Close()
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "320x240x24", "-nolisten", "tcp")
+	server.ExtraFiles = []*os.File{write}
+	startProgram(t, server)
+	_ = write.Close()
+	number, err := bufio.NewReader(read).ReadString('\n')
+	must(t, err)
+	t.Setenv("DISPLAY", ":"+strings.TrimSpace(number))
+	t.Setenv("HOME", t.TempDir()) // no authority file, no settings
+	startProgram(t, exec.Command("openbox", "--sm-disable"))
+	xgb.Logger.SetOutput(io.Discard)
+	x, err := xgb.NewConn()
+	must(t, err)
+	t.Cleanup(x.Close)
+	return x
+}
+
+// startProgram starts a program that runs until the test ends.
+func startProgram(t *testing.T, cmd *exec.Cmd) {
+	t.Helper()
+	cmd.Stderr = t.Output()
+	if err := cmd.Start(); err != nil {
+		t.Fatalf("%v: install the packages xvfb and openbox", err)
+	}
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+	})
+}
+
+// xAtom returns the number of a name.
+func xAtom(t *testing.T, x *xgb.Conn, name string) xproto.Atom {
+	t.Helper()
+	reply, err := xproto.InternAtom(x, false, uint16(len(name)), name).Reply()
+	must(t, err)
+	return reply.Atom
+}
+
+// xWindow makes a window and shows it.
+func xWindow(t *testing.T, x *xgb.Conn) xproto.Window {
+	t.Helper()
+	window, err := xproto.NewWindowId(x)
+	must(t, err)
+	screen := xproto.Setup(x).DefaultScreen(x)
+	must(t, xproto.CreateWindowChecked(x, screen.RootDepth, window, screen.Root, 0, 0, 100, 100, 0,
+		xproto.WindowClassInputOutput, screen.RootVisual, 0, nil).Check())
+	must(t, xproto.MapWindowChecked(x, window).Check())
+	return window
+}
+
+// managed reports whether a window manager has taken the window.
+func managed(t *testing.T, x *xgb.Conn, window xproto.Window) bool {
+	t.Helper()
+	reply, err := xproto.GetProperty(x, false, window, xAtom(t, x, "WM_STATE"), xproto.GetPropertyTypeAny, 0, 2).Reply()
+	must(t, err)
+	return reply.ValueLen > 0
+}
+
+func TestMinimized(t *testing.T) {
+	x := startDisplay(t)
+	// A window manager that is not there yet takes the window when it comes.
+	window := xWindow(t, x)
+	is := func() bool { return desktop.Minimized(uintptr(window)) }
+	eventually(t, "managed", func() bool { return managed(t, x, window) })
+	if is() {
+		t.Error("minimised from the start")
+	}
+	const iconic = 3
+	iconify := xproto.ClientMessageEvent{Format: 32, Window: window, Type: xAtom(t, x, "WM_CHANGE_STATE"),
+		Data: xproto.ClientMessageDataUnionData32New([]uint32{iconic, 0, 0, 0, 0})}
+	root := xproto.Setup(x).DefaultScreen(x).Root
+	must(t, xproto.SendEventChecked(x, false, root,
+		xproto.EventMaskSubstructureNotify|xproto.EventMaskSubstructureRedirect, string(iconify.Bytes())).Check())
+	eventually(t, "minimised", is)
+	must(t, xproto.MapWindowChecked(x, window).Check())
+	eventually(t, "restored", func() bool { return !is() })
+}
+
+// TestHiddenByItsManager has a window manager that says it by the newer property alone.
+func TestHiddenByItsManager(t *testing.T) {
+	x := startDisplay(t)
+	root := xproto.Setup(x).DefaultScreen(x).Root
+	window, err := xproto.NewWindowId(x)
+	must(t, err)
+	must(t, xproto.CreateWindowChecked(x, 0, window, root, 0, 0, 9, 9, 0, xproto.WindowClassInputOnly, 0, 0, nil).Check())
+	states := make([]byte, 8)
+	xgb.Put32(states, uint32(xAtom(t, x, "_NET_WM_STATE_ABOVE")))
+	xgb.Put32(states[4:], uint32(xAtom(t, x, "_NET_WM_STATE_HIDDEN")))
+	for words := range uint32(3) {
+		must(t, xproto.ChangePropertyChecked(x, xproto.PropModeReplace, window, xAtom(t, x, "_NET_WM_STATE"),
+			xproto.AtomAtom, 32, words, states).Check())
+		if got, want := desktop.Minimized(uintptr(window)), words == 2; got != want {
+			t.Errorf("%d states: %t, want %t", words, got, want)
+		}
+	}
+}
+
+func TestMinimizedCannotBeTold(t *testing.T) {
+	startDisplay(t)
+	surface := uint64(0x7f0012345678) // as of Wayland
+	for _, window := range []uintptr{0, 1, 0x7fffffff, uintptr(surface)} {
+		if desktop.Minimized(window) {
+			t.Errorf("%#x is minimised", window)
+		}
+	}
+	for _, display := range []string{"", ":59999", "nonsense"} {
+		t.Setenv("DISPLAY", display)
+		if desktop.Minimized(42) {
+			t.Errorf("minimised on display %q", display)
+		}
+	}
+}

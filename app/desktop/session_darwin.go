@@ -1,0 +1,96 @@
+//go:build darwin && !ios
+
+package desktop
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime"
+
+	"github.com/ebitengine/purego/objc"
+)
+
+// deliverImmediately is NSNotificationSuspensionBehaviorDeliverImmediately. Without it the notification
+// waits until the application is in front again, which is after the screen was unlocked.
+const deliverImmediately = 4
+
+// Watch calls away each time the person's session is locked or the machine is about to sleep, until ctx
+// ends; where the system says neither, it returns at once. It blocks: run it in the background. Sleep
+// waits for away, for up to half a minute, so away should be quick. It is called on the main thread, whose
+// run loop the toolkit runs.
+func Watch(ctx context.Context, log *slog.Logger, away func()) {
+	remove, err := observe(func() {
+		if ctx.Err() == nil {
+			away()
+		}
+	})
+	if err != nil {
+		log.Info("no word of the screen lock", "error", err)
+		return
+	}
+	defer remove()
+	<-ctx.Done()
+}
+
+// observe has away called for the notifications that matter, until remove is called.
+func observe(away func()) (remove func(), err error) {
+	defer autoreleasePool()()
+	screen := objc.ID(objc.GetClass("NSDistributedNotificationCenter")).Send(objc.RegisterName("defaultCenter"))
+	workspace := objc.ID(objc.GetClass("NSWorkspace")).Send(objc.RegisterName("sharedWorkspace"))
+	power := workspace.Send(objc.RegisterName("notificationCenter"))
+	// Sending to nil is no error in Objective-C: without AppKit, these are nil.
+	if screen == 0 || power == 0 {
+		return nil, errors.New("no notification centers")
+	}
+	observer, selector, err := newObserver(away)
+	if err != nil {
+		return nil, err
+	}
+	screen.Send(objc.RegisterName("addObserver:selector:name:object:suspensionBehavior:"),
+		observer, selector, notificationName("com.apple.screenIsLocked"), objc.ID(0), uint(deliverImmediately))
+	for _, name := range []string{
+		"NSWorkspaceWillSleepNotification",
+		"NSWorkspaceSessionDidResignActiveNotification", // another person uses the machine from now on
+	} {
+		power.Send(objc.RegisterName("addObserver:selector:name:object:"),
+			observer, selector, notificationName(name), objc.ID(0))
+	}
+	return func() {
+		defer autoreleasePool()()
+		// The observer itself stays: the main thread may be about to call it.
+		screen.Send(objc.RegisterName("removeObserver:"), observer)
+		power.Send(objc.RegisterName("removeObserver:"), observer)
+	}, nil
+}
+
+// newObserver makes an object that calls away whenever it is sent selector.
+func newObserver(away func()) (observer objc.ID, selector objc.SEL, err error) {
+	selector = objc.RegisterName("accessKeysAway:")
+	// A class stays for good, and its name must be new. It is that of where away is kept, which stays for
+	// good as well: the method holds on to it.
+	kept := &away
+	class, err := objc.RegisterClass(fmt.Sprintf("AccessKeysSession%p", kept), objc.GetClass("NSObject"), nil, nil,
+		[]objc.MethodDef{{Cmd: selector, Fn: func(objc.ID, objc.SEL, objc.ID) { (*kept)() }}})
+	if err != nil {
+		return 0, 0, err
+	}
+	return objc.ID(class).Send(objc.RegisterName("new")), selector, nil
+}
+
+// autoreleasePool makes an autorelease pool for the thread, and returns what drains it, to be called by
+// the same goroutine. Only the main thread has one by itself.
+func autoreleasePool() (drain func()) {
+	runtime.LockOSThread()
+	p := objc.ID(objc.GetClass("NSAutoreleasePool")).Send(objc.RegisterName("new"))
+	return func() {
+		p.Send(objc.RegisterName("drain"))
+		runtime.UnlockOSThread()
+	}
+}
+
+// notificationName makes of s an NSString that lives as long as the pool.
+func notificationName(s string) objc.ID {
+	return objc.ID(objc.GetClass("NSString")).Send(objc.RegisterName("stringWithUTF8String:"), s)
+}
