@@ -91,6 +91,8 @@ type fakeBackend struct {
 	asked map[string]int
 	lie   string // the key that Get answers about instead
 
+	secrets map[string]client.Secret // that are not secretOf
+
 	locked bool
 }
 
@@ -166,10 +168,37 @@ func (b *fakeBackend) Get(ctx context.Context, id string) (key client.AccessKey,
 		if b.lie != "" {
 			id = b.lie
 		}
-		key = client.AccessKey{ID: id, State: client.StateEnabled}
-		s = secretOf(id)
+		key, s = b.answer(id)
 	})
 	return key, s, err
+}
+
+// answer is what Get knows of a key. b.mu is held.
+func (b *fakeBackend) answer(id string) (client.AccessKey, client.Secret) {
+	key := client.AccessKey{ID: id, State: client.StateEnabled}
+	for _, k := range b.keys {
+		if k.ID == id {
+			key.UpdatedAt = k.UpdatedAt
+		}
+	}
+	if s, replaced := b.secrets[id]; replaced {
+		return key, s
+	}
+	return key, secretOf(id)
+}
+
+// change has the server change a key at a time, and with a secret that is not zero that too.
+func (b *fakeBackend) change(id string, at time.Time, s client.Secret) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for i := range b.keys {
+		if b.keys[i].ID == id {
+			b.keys[i].UpdatedAt = at
+		}
+	}
+	if !s.IsZero() {
+		b.secrets = map[string]client.Secret{id: s}
+	}
 }
 
 func (b *fakeBackend) Create(ctx context.Context) (made client.Creation, err error) {
@@ -236,6 +265,9 @@ func stored(t testing.TB, v *vault) []string {
 
 // always is for a vault's put.
 func always() bool { return true }
+
+// anyStamp is for a vault's get.
+func anyStamp(stamp) bool { return true }
 
 func secretOf(id string) client.Secret { return client.NewSecret("secret of " + id) }
 

@@ -40,7 +40,7 @@ func TestOverHTTP(t *testing.T) {
 	r, err := keys.Reveal(t.Context(), id)
 	must(t, err)
 	equal(t, "secret", r.Secret.Equal(server.SecretOf(id)), true)
-	keys.Keep(t.Context(), id, r.Secret)
+	keys.Keep(t.Context(), id, r)
 	must(t, keys.Disable(t.Context(), id))
 	must(t, keys.Enable(t.Context(), id))
 	must(t, keys.Disable(t.Context(), id))

@@ -58,7 +58,7 @@ func (f jsonFile) write(v any) error {
 	if err != nil {
 		return err
 	}
-	if err := fill(temp, append(content, '\n')); err != nil {
+	if err := writeAll(temp, append(content, '\n')); err != nil {
 		_ = os.Remove(temp.Name())
 		return fmt.Errorf("write %s: %w", f.path, err)
 	}
@@ -77,8 +77,8 @@ func (f jsonFile) remove() error {
 	return nil
 }
 
-// fill writes content to the disk and closes the file.
-func fill(file *os.File, content []byte) error {
+// writeAll writes content to the disk and closes the file.
+func writeAll(file *os.File, content []byte) error {
 	_, err := file.Write(content)
 	if err == nil {
 		err = file.Sync()

@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	// keyringLimit is how long a keyring may take to answer: long enough to type a password.
+	// keyringLimit is when a call counts as stuck: long enough to type a password.
 	keyringLimit = 15 * time.Second
 	// maxEntry is how many bytes an entry may hold: what Windows allows (CRED_MAX_CREDENTIAL_BLOB_SIZE),
 	// which is the least of all systems.
@@ -20,47 +20,51 @@ const (
 
 var (
 	errReadBack   = errors.New("what was read back differs from what was stored")
+	errNotKept    = errors.New("it was not there after being stored")
 	errStillThere = errors.New("it was still there after being deleted")
+	errEmpty      = errors.New("the entry is empty")
 )
 
 // KeyringOptions adjust a Keyring. The zero value is ready for use.
 type KeyringOptions struct {
 	Logger *slog.Logger  // nil discards
-	Limit  time.Duration // how long a call may take; 0 means 15 s
+	Limit  time.Duration // a call that takes longer counts as stuck; 0 means 15 s
 }
 
 // Keyring is the operating system's keyring: Secret Service, Keychain or Credential Manager.
 //
 // Those take no context and may block for as long as a prompt is unanswered. So calls are made by one
-// worker, one after another, and given up after a time; as long as one that was given up is
-// unanswered, others fail at once with KeyringBusy instead of asking again. It believes nothing: what was
-// stored is read back, what was deleted is looked for.
+// worker, one after another. A caller waits for the answer for as long as its context lasts; but as long
+// as a call takes longer than it should, or than its caller waited, others fail at once with KeyringBusy
+// instead of asking again. It believes nothing: what was stored is read back, what was deleted is looked
+// for.
 type Keyring struct {
 	os     osKeyring
-	limit  time.Duration
 	log    *slog.Logger
 	worker worker
 }
 
 // NewKeyring returns the system's keyring. It is first asked for when it is first used.
-func NewKeyring(o KeyringOptions) *Keyring { return newKeyring(systemKeyring{}, o) }
+func NewKeyring(o KeyringOptions) *Keyring { return newKeyring(&systemKeyring{}, o) }
 
 func newKeyring(os osKeyring, o KeyringOptions) *Keyring {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	return &Keyring{os: os, limit: cmp.Or(o.Limit, keyringLimit), log: o.Logger}
+	return &Keyring{os: os, log: o.Logger, worker: worker{limit: cmp.Or(o.Limit, keyringLimit)}}
 }
 
-// Get returns the secret of an entry, or ErrNotStored, a *KeyringError, or ctx's error.
+// Get returns the secret of an entry, or ErrNotStored, a *KeyringError, or ctx's error. While an entry is
+// being asked for, whoever asks for the same one waits for the same answer.
 func (k *Keyring) Get(ctx context.Context, service, account string) (client.Secret, error) {
-	return k.do(ctx, "get", &call{ask: func() (client.Secret, error) {
-		return k.get(service, account)
-	}})
+	return k.do(ctx, "get", &call{
+		question: service + "\n" + account,
+		ask:      func() (client.Secret, error) { return k.get(service, account) },
+	})
 }
 
-// Set stores a secret and reads it back. It returns a *KeyringError or ctx's error. When it gives up and
-// the secret is stored after all, that is taken back as soon as the keyring answers.
+// Set stores a secret and reads it back. It returns a *KeyringError or ctx's error. When ctx ends and the
+// secret is stored after all, that is taken back as soon as the keyring answers.
 func (k *Keyring) Set(ctx context.Context, service, account string, s client.Secret) error {
 	if len(s.Reveal()) > maxEntry {
 		return &KeyringError{Kind: KeyringTooLarge}
@@ -82,15 +86,18 @@ func (k *Keyring) Delete(ctx context.Context, service, account string) error {
 }
 
 // Probe reports whether the keyring answers, without storing anything and without asking the person to
-// unlock it: where they would be asked, it returns a *KeyringError of KeyringLocked.
+// unlock it: where they would be asked, it returns a *KeyringError of KeyringLocked. Because nobody is
+// asked, it does not wait longer than a call should take.
 func (k *Keyring) Probe(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, k.worker.limit)
+	defer cancel()
 	_, err := k.do(ctx, "probe", &call{ask: func() (client.Secret, error) {
 		return client.Secret{}, k.os.Probe()
 	}})
 	return err
 }
 
-// do has the worker answer c within the time limit, once there is a keyring to talk to.
+// do has the worker answer c, once there is a keyring to talk to.
 func (k *Keyring) do(ctx context.Context, what string, c *call) (client.Secret, error) {
 	ask := c.ask
 	c.ask = func() (client.Secret, error) {
@@ -99,31 +106,33 @@ func (k *Keyring) do(ctx context.Context, what string, c *call) (client.Secret, 
 		}
 		return ask()
 	}
-	ctx, cancel := context.WithTimeout(ctx, k.limit)
-	defer cancel()
 	began := time.Now()
 	s, err := k.worker.do(ctx, c)
 	k.log.Debug("keyring", "call", what, "took", time.Since(began), "error", err)
 	return s, keyringError(err)
 }
 
-// get reads an entry. Like set, delete and takeBack, it is for the worker.
+// get reads an entry. Like set, delete and takeBack, it is for the worker. An empty entry is not what was
+// stored, but there is one: KWallet answers so when it may not be read.
 func (k *Keyring) get(service, account string) (client.Secret, error) {
 	value, err := k.os.Get(service, account)
 	if err == nil && value == "" {
-		err = ErrNotStored
+		err = &KeyringError{Kind: KeyringRefused, Err: errEmpty}
 	}
 	return client.NewSecret(value), err
 }
 
-// set stores an entry and reads it back.
+// set stores an entry and reads it back. That there is none then is how go-keyring has a prompt dismissed.
 func (k *Keyring) set(service, account string, s client.Secret) error {
 	if err := k.os.Set(service, account, s.Reveal()); err != nil {
 		return err
 	}
 	stored, err := k.get(service, account)
-	if err == nil && stored.Equal(s) {
+	switch {
+	case err == nil && stored.Equal(s):
 		return nil
+	case errors.Is(err, ErrNotStored):
+		return &KeyringError{Kind: KeyringRefused, Err: errNotKept}
 	}
 	k.takeBack(service, account)
 	if err == nil {

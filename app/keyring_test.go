@@ -141,7 +141,9 @@ func TestKeyringFailures(t *testing.T) {
 		{"unsupported system", func(s *scripted) { s.fail["get"] = keyring.ErrUnsupportedPlatform }, get, KeyringMissing},
 		{"refused", func(s *scripted) { s.fail["set"] = errors.New("dismissed") }, set, KeyringRefused},
 		{"too large for the system", func(s *scripted) { s.fail["set"] = keyring.ErrSetDataTooBig }, set, KeyringTooLarge},
-		{"stored, yet not there", func(s *scripted) { s.forget = true }, set, KeyringMismatch},
+		{"stored, yet not there", func(s *scripted) { s.forget = true }, set, KeyringRefused},
+		{"empty", func(s *scripted) { s.entries["service/account"] = "" }, get, KeyringRefused},
+		{"still there, but empty", func(s *scripted) { s.entries["service/account"] = ""; s.forget = true }, remove, KeyringRefused},
 		{"stored otherwise", func(s *scripted) { s.alter = true }, set, KeyringMismatch},
 		{"cannot be read back", func(s *scripted) { s.fail["get"] = errors.New("dismissed") }, set, KeyringMismatch},
 		{"deleted, yet there", func(s *scripted) { s.entries["service/account"] = "x"; s.forget = true }, remove, KeyringMismatch},
@@ -177,27 +179,97 @@ func TestSecretTooLargeIsNotOffered(t *testing.T) {
 	equal(t, "entries", s.stored(), 1)
 }
 
-func TestUnansweredCallIsGivenUpAndNotRepeated(t *testing.T) {
+func TestUnansweredCallIsNotRepeated(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := newScripted()
 		gate := make(chan struct{})
 		s.hold["get"] = gate
 		k := newKeyring(s, KeyringOptions{Limit: 5 * time.Second})
+		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+		defer cancel()
 		began := time.Now()
-		err := second(k.Get(t.Context(), "service", "account"))
-		equal(t, "kind", keyringKindOf(err), KeyringTimeout)
+		first := background(func() error { return second(k.Get(ctx, "service", "account")) })
+		err := k.Set(t.Context(), "service", "account", someSecret)
+		equal(t, "kind behind it", keyringKindOf(err), KeyringBusy)
 		equal(t, "time", time.Since(began), 5*time.Second)
-
 		for range 3 {
 			err = k.Set(t.Context(), "service", "account", someSecret)
 			equal(t, "kind while it is unanswered", keyringKindOf(err), KeyringBusy)
 		}
 		equal(t, "time", time.Since(began), 5*time.Second)
+		equal(t, "kind", keyringKindOf(first()), KeyringTimeout)
+		equal(t, "time", time.Since(began), 20*time.Second)
 		equalSlices(t, "calls", s.called(), "get")
 
 		close(gate)
 		synctest.Wait()
 		must(t, k.Set(t.Context(), "service", "account", someSecret))
+	})
+}
+
+// A person may need longer for the prompt than a call should take.
+func TestLateAnswerIsTaken(t *testing.T) {
+	calls := map[string]func(*Keyring, context.Context) error{
+		"get":    func(k *Keyring, ctx context.Context) error { return second(k.Get(ctx, "service", "account")) },
+		"set":    func(k *Keyring, ctx context.Context) error { return k.Set(ctx, "service", "account", someSecret) },
+		"delete": func(k *Keyring, ctx context.Context) error { return k.Delete(ctx, "service", "account") },
+	}
+	for name, call := range calls {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				s := newScripted()
+				s.entries["service/account"] = someSecret.Reveal()
+				gate := make(chan struct{})
+				s.hold[name] = gate
+				k := newKeyring(s, KeyringOptions{})
+				wait := background(func() error { return call(k, t.Context()) })
+				time.Sleep(time.Hour)
+				close(gate)
+				must(t, wait())
+				equal(t, "stored", s.stored() == 1, name != "delete")
+			})
+		})
+	}
+}
+
+// Whoever asks again while the prompt is still there gets its answer, and no second prompt.
+func TestSameQuestionSharesTheAnswer(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newScripted()
+		s.entries["service/account"] = someSecret.Reveal()
+		gate := make(chan struct{})
+		s.hold["get"] = gate
+		k := newKeyring(s, KeyringOptions{})
+		soon, cancel := context.WithTimeout(t.Context(), 2*time.Second)
+		defer cancel()
+		equal(t, "kind", keyringKindOf(second(k.Get(soon, "service", "account"))), KeyringTimeout)
+		var waits []func() error
+		for range 2 {
+			waits = append(waits, background(func() error {
+				got, err := k.Get(t.Context(), "service", "account")
+				equal(t, "secret", got.Equal(someSecret), true)
+				return err
+			}))
+		}
+		equal(t, "another entry", keyringKindOf(second(k.Get(t.Context(), "service", "other"))), KeyringBusy)
+		close(gate)
+		for _, wait := range waits {
+			must(t, wait())
+		}
+		equalSlices(t, "calls", s.called(), "get")
+	})
+}
+
+// It asks nobody anything, so it has no reason to take long.
+func TestProbeIsGivenUp(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newScripted()
+		gate := make(chan struct{})
+		defer close(gate)
+		s.hold["probe"] = gate
+		began := time.Now()
+		equal(t, "kind", keyringKindOf(newKeyring(s, KeyringOptions{}).Probe(t.Context())), KeyringTimeout)
+		equal(t, "time", time.Since(began), keyringLimit)
 	})
 }
 
@@ -236,7 +308,8 @@ func TestWaitingCallerIsToldWhenTheOneBeforeIsGivenUp(t *testing.T) {
 	})
 }
 
-// Somebody who changed their mind says nothing about the keyring: the next one waits as usual.
+// Somebody who changed their mind says nothing about the keyring: the next one waits as usual, but not
+// for ever.
 func TestCancelledCallDoesNotMakeTheKeyringBusy(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := newScripted()
@@ -249,9 +322,14 @@ func TestCancelledCallDoesNotMakeTheKeyringBusy(t *testing.T) {
 		if err := first(); !errors.Is(err, context.Canceled) {
 			t.Errorf("got %v, want context.Canceled", err)
 		}
-		next := background(func() error { return k.Delete(t.Context(), "service", "account") })
+		began := time.Now()
+		equal(t, "kind", keyringKindOf(k.Delete(t.Context(), "service", "account")), KeyringBusy)
+		equal(t, "time", time.Since(began), keyringLimit)
+		next := background(func() error { return second(k.Get(t.Context(), "service", "account")) })
 		close(gate)
-		must(t, next())
+		if err := next(); !errors.Is(err, ErrNotStored) {
+			t.Errorf("got %v, want ErrNotStored", err)
+		}
 	})
 }
 
@@ -261,7 +339,9 @@ func TestSecretStoredTooLateIsTakenBack(t *testing.T) {
 		gate := make(chan struct{})
 		s.hold["set"] = gate
 		k := newKeyring(s, KeyringOptions{})
-		err := k.Set(t.Context(), "service", "account", someSecret)
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		err := k.Set(ctx, "service", "account", someSecret)
 		equal(t, "kind", keyringKindOf(err), KeyringTimeout)
 		close(gate) // the person unlocks the keyring after all
 		synctest.Wait()

@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"fmt"
+
+	"accesskeys/client"
 )
 
 // Lock drops the secret that the session signs with, until Unlock. What was sent already goes on;
@@ -13,6 +15,9 @@ func (s *Session) Lock() {
 	s.mu.Unlock()
 	s.backend.Lock()
 }
+
+// Rest closes the connections that are not in use: what they read last may have had secrets in it.
+func (s *Session) Rest() { s.backend.Rest() }
 
 // Locked reports whether the session is locked.
 func (s *Session) Locked() bool {
@@ -29,9 +34,26 @@ func (a *App) Unlock(ctx context.Context, s *Session) error {
 	if err != nil {
 		return fmt.Errorf("unlock: %w", err)
 	}
+	return s.unlock(secret)
+}
+
+// UnlockWith unlocks a session that no keyring has the secret of, with what a person typed. The list is
+// read with it first: the server is to judge. Its errors are the client's, and ErrSignedOut.
+func (a *App) UnlockWith(ctx context.Context, s *Session, typed client.Secret) error {
+	secret := client.NewSecret(pasted(typed.Reveal()))
+	s.backend.Unlock(secret)
+	if err := s.keys.Load(ctx); err != nil {
+		s.backend.Lock()
+		return err
+	}
+	return s.unlock(secret)
+}
+
+func (s *Session) unlock(secret client.Secret) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.ended {
+		s.backend.Lock()
 		return ErrSignedOut
 	}
 	s.backend.Unlock(secret)

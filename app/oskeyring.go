@@ -20,22 +20,22 @@ type osKeyring interface {
 }
 
 // systemKeyring is the osKeyring over go-keyring.
-type systemKeyring struct{}
+type systemKeyring struct{ link link }
 
-func (systemKeyring) Reach() error { return reachSystem() }
-func (systemKeyring) Probe() error { return probeSystem() }
+func (s *systemKeyring) Reach() error { return s.link.reach() }
+func (s *systemKeyring) Probe() error { return probeSystem() }
 
-func (systemKeyring) Get(service, account string) (string, error) {
+func (s *systemKeyring) Get(service, account string) (string, error) {
 	value, err := keyring.Get(service, account)
-	return value, notStored(err)
+	return value, explained(notStored(err))
 }
 
-func (systemKeyring) Set(service, account, secret string) error {
-	return keyring.Set(service, account, secret)
+func (s *systemKeyring) Set(service, account, secret string) error {
+	return explained(keyring.Set(service, account, secret))
 }
 
-func (systemKeyring) Delete(service, account string) error {
-	return notStored(keyring.Delete(service, account))
+func (s *systemKeyring) Delete(service, account string) error {
+	return explained(notStored(keyring.Delete(service, account)))
 }
 
 func notStored(err error) error {

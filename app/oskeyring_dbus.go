@@ -17,6 +17,7 @@ import (
 
 // Names of the Secret Service API, https://specifications.freedesktop.org/secret-service/latest/.
 const (
+	busName           = "org.freedesktop.DBus"
 	secretsName       = "org.freedesktop.secrets"
 	secretsPath       = dbus.ObjectPath("/org/freedesktop/secrets")
 	secretsInterface  = "org.freedesktop.Secret.Service"
@@ -32,10 +33,26 @@ var (
 	errLocked       = errors.New("the collection is locked")
 )
 
-// reachSystem connects to the session bus. Without one, go-keyring's library would start one, with an
-// empty keyring that nothing else sees.
-func reachSystem() error {
-	_, err := sessionBus()
+// link is what is known of the session bus.
+type link struct {
+	watched *dbus.Conn // tells when the Secret Service comes and goes
+}
+
+// reach connects to the session bus. Without one, go-keyring's library would start one, with an empty
+// keyring that nothing else sees.
+//
+// It also has the bus tell when the Secret Service goes away. go-keyring would wait for ever for the end of
+// a prompt that has gone with it, but takes any signal on the connection for that end.
+func (l *link) reach() error {
+	conn, err := sessionBus()
+	if err != nil || conn == l.watched {
+		return err
+	}
+	err = conn.AddMatchSignal(dbus.WithMatchSender(busName), dbus.WithMatchInterface(busName),
+		dbus.WithMatchMember("NameOwnerChanged"), dbus.WithMatchArg(0, secretsName))
+	if err == nil {
+		l.watched = conn
+	}
 	return err
 }
 
@@ -113,9 +130,35 @@ func defaultCollection(conn *dbus.Conn) (dbus.ObjectPath, error) {
 		return "", err
 	}
 	if path == collectionMissing {
-		return "", errNoCollection
+		return "", &KeyringError{Kind: KeyringMissing, Err: errNoCollection}
 	}
 	return path, nil
+}
+
+// explained tells that there is no collection from that it was not unlocked, for which go-keyring has one
+// error.
+func explained(err error) error {
+	if err == nil || errors.Is(err, ErrNotStored) || kindOfPlatform(err) != KeyringRefused {
+		return err
+	}
+	conn, unreachable := sessionBus()
+	if unreachable != nil {
+		return err
+	}
+	if _, why := defaultCollection(conn); errors.Is(why, errNoCollection) {
+		return why
+	}
+	return err
+}
+
+// brokeOff reports whether a call may have done what it was to do although it failed: the connection was
+// lost before the answer.
+func brokeOff(err error) bool {
+	var network *net.OpError
+	if errors.As(err, &network) {
+		return network.Op != "dial"
+	}
+	return errors.Is(err, dbus.ErrClosed) || errors.Is(err, io.EOF)
 }
 
 // kindOfPlatform tells what an error of the bus means.

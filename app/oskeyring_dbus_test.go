@@ -78,3 +78,19 @@ func TestKindOfPlatform(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) { equal(t, "kind", kindOfPlatform(test.err), test.want) })
 	}
 }
+
+func TestBrokeOff(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		err  error
+		want bool
+	}{
+		{"connection closed", dbus.ErrClosed, true},
+		{"connection lost", &KeyringError{Kind: KeyringMissing, Err: io.EOF}, true},
+		{"connection reset", &net.OpError{Op: "read", Err: errors.New("reset")}, true},
+		{"no connection", &KeyringError{Kind: KeyringMissing, Err: &net.OpError{Op: "dial", Err: errors.New("refused")}}, false},
+		{"an answer", dbus.Error{Name: "org.freedesktop.Secret.Error.IsLocked"}, false},
+	} {
+		t.Run(test.name, func(t *testing.T) { equal(t, "broke off", brokeOff(test.err), test.want) })
+	}
+}

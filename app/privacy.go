@@ -53,10 +53,14 @@ func (p Privacy) valid() Privacy {
 	return p
 }
 
-// SetPrivacy changes how secrets are kept private, from now on. It returns the error of writing the
-// settings; then the change holds until the end of this run.
-func (a *App) SetPrivacy(p Privacy) error {
-	if err := a.settings.update(func(s *Settings) { s.Privacy = p.valid() }); err != nil {
+// SetPrivacy changes how secrets are kept private, from now on. It does not wait for the disk: see Save.
+func (a *App) SetPrivacy(p Privacy) {
+	a.settings.change(func(s *Settings) { s.Privacy = p.valid() })
+}
+
+// Save writes the settings, if they have changed. When that fails they hold until the end of this run.
+func (a *App) Save() error {
+	if err := a.settings.update(func(*Settings) {}); err != nil {
 		return fmt.Errorf("write settings: %w", err)
 	}
 	return nil

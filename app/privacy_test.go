@@ -11,7 +11,9 @@ func TestPrivacyIsRememberedAndNonsenseIsNot(t *testing.T) {
 	a := pinned(t, dir)
 	equal(t, "at first", a.Settings().Privacy, DefaultPrivacy())
 	want := Privacy{ClearClipboard: 60, HideSecret: Never, Lock: 60, AllowCapture: true}
-	must(t, a.SetPrivacy(want))
+	a.SetPrivacy(want)
+	equal(t, "at once", a.Settings().Privacy, want)
+	must(t, a.Save())
 	equal(t, "remembered", pinned(t, dir).Settings().Privacy, want)
 
 	must(t, os.WriteFile(filepath.Join(dir, "settings.json"),

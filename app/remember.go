@@ -37,6 +37,8 @@ func (a *App) Remember(ctx context.Context, s *Session) error {
 		return errors.Join(fmt.Errorf("remember session: %w", err), a.drop(ctx, saved, false))
 	}
 	before, err := a.save(s, saved)
+	ctx, cancel := context.WithTimeout(ctx, vaultPatience)
+	defer cancel()
 	if err != nil {
 		return errors.Join(fmt.Errorf("remember session: %w", err), a.dropSignIn(ctx, saved))
 	}

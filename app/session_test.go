@@ -282,7 +282,7 @@ func TestLogOut(t *testing.T) {
 			h := newHouse(t)
 			s := h.signIn(t)
 			must(t, h.app.Remember(t.Context(), s))
-			must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), always))
+			must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), "", always))
 			must(t, h.app.LogOut(t.Context(), s, forget))
 			want := []string{vaultService + "/http://server/api/v1 AK2"}
 			if forget {
@@ -311,7 +311,7 @@ func TestLogOutWithoutTheKeyring(t *testing.T) {
 func TestLogOutAfterTheIndexWasLostSaysThatSecretsMayRemain(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
-	s.keys.Keep(t.Context(), "AK1", secretOf("AK1"))
+	s.keys.Keep(t.Context(), "AK1", Revealed{Secret: secretOf("AK1")})
 	must(t, os.WriteFile(h.app.index.file.path, []byte("{"), 0o600))
 	equal(t, "kind", keyringKindOf(h.app.LogOut(t.Context(), s, true)), KeyringLost)
 	must(t, h.app.LogOut(t.Context(), h.signIn(t), false))
@@ -456,12 +456,12 @@ func TestKeepThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 			}
 		}
 		s.Keys().OnVaultTrouble(func(err error) { t.Errorf("told of %v", err) })
-		first := background(func() error { s.Keys().Keep(t.Context(), "AK1", secretOf("AK1")); return nil })
-		next := background(func() error { s.Keys().Keep(t.Context(), "AK2", secretOf("AK2")); return nil })
+		first := background(func() error { s.Keys().Keep(t.Context(), "AK1", Revealed{Secret: secretOf("AK1")}); return nil })
+		next := background(func() error { s.Keys().Keep(t.Context(), "AK2", Revealed{Secret: secretOf("AK2")}); return nil })
 		out := background(func() error { return h.app.LogOut(t.Context(), s, true) })
 		close(gate)
 		must(t, errors.Join(first(), next(), out()))
-		s.Keys().Keep(t.Context(), "AK1", secretOf("AK1"))
+		s.Keys().Keep(t.Context(), "AK1", Revealed{Secret: secretOf("AK1")})
 		equalSlices(t, "keyring", h.store.names())
 		equal(t, "vault", len(stored(t, s.vault)), 0)
 	})
@@ -474,9 +474,9 @@ func TestEphemeralLeavesNothing(t *testing.T) {
 	s := h.signIn(t)
 	must(t, h.app.Remember(t.Context(), s))
 	equal(t, "remembered", s.Remembered(), false)
-	must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), always))
+	must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), "", always))
 	must(t, h.app.Close(t.Context()))
-	if err := s.vault.put(t.Context(), "AK2", secretOf("AK2"), always); !errors.Is(err, errSealed) {
+	if err := s.vault.put(t.Context(), "AK2", secretOf("AK2"), "", always); !errors.Is(err, errSealed) {
 		t.Errorf("storing after the end: %v, want errSealed", err)
 	}
 	equalSlices(t, "keyring", h.store.names())
@@ -501,7 +501,7 @@ func TestEphemeralCloseWaitsForAKeep(t *testing.T) {
 				<-gate
 			}
 		}
-		kept := background(func() error { s.Keys().Keep(t.Context(), "AK1", secretOf("AK1")); return nil })
+		kept := background(func() error { s.Keys().Keep(t.Context(), "AK1", Revealed{Secret: secretOf("AK1")}); return nil })
 		closed := background(func() error { return h.app.Close(t.Context()) })
 		close(gate)
 		must(t, errors.Join(kept(), closed()))
@@ -531,17 +531,17 @@ func TestEphemeralClearsWhatAnEarlierOneLeft(t *testing.T) {
 	for name, end := range ends {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t)
-			must(t, h.signIn(t).vault.put(t.Context(), "AK1", secretOf("AK1"), always))
+			must(t, h.signIn(t).vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
 			mine := h.store.names()
 			h.open(true)
-			must(t, h.signIn(t).vault.put(t.Context(), "AK2", secretOf("AK2"), always))
+			must(t, h.signIn(t).vault.put(t.Context(), "AK2", secretOf("AK2"), "", always))
 			equal(t, "stored", len(h.store.names()), 2)
 			end(t, h)
 			h.open(true)
 			h.connector.backend = otherServer{newFakeBackend("AK1")}
 			s := h.signIn(t)
 			equalSlices(t, "keyring", h.store.names(), mine...)
-			if _, err := s.vault.get(t.Context(), "AK1"); !errors.Is(err, ErrNotStored) {
+			if _, err := s.vault.get(t.Context(), "AK1", anyStamp); !errors.Is(err, ErrNotStored) {
 				t.Errorf("mine is seen: %v", err)
 			}
 			must(t, h.app.Close(t.Context()))
@@ -560,7 +560,7 @@ func (otherServer) Endpoint() client.Endpoint {
 func TestCloseKeepsTheVault(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
-	must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), always))
+	must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), "", always))
 	must(t, h.app.Close(t.Context()))
 	equal(t, "vault", len(stored(t, s.vault)), 1)
 }

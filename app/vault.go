@@ -23,21 +23,27 @@ type vault struct {
 }
 
 // get returns a key's secret. It returns ErrNotStored without asking the keyring when the index does not
-// list the key, else the keyring's error.
-func (v *vault) get(ctx context.Context, keyID string) (client.Secret, error) {
-	ids, err := v.index.keys(v.base)
+// list the key, or with a stamp that current does not want, before or after the keyring was asked; else the
+// keyring's error.
+func (v *vault) get(ctx context.Context, keyID string, current func(stamp) bool) (client.Secret, error) {
+	s, listed, err := v.index.stamp(v.base, keyID)
 	if err != nil {
 		return client.Secret{}, err
 	}
-	if _, found := slices.BinarySearch(ids, keyID); !found {
+	if !listed || !current(s) {
 		return client.Secret{}, ErrNotStored
 	}
-	return v.store.Get(ctx, vaultService, account(v.base, keyID))
+	secret, err := v.store.Get(ctx, vaultService, account(v.base, keyID))
+	if err == nil && !current(s) { // a person may have taken their time to unlock the keyring
+		return client.Secret{}, ErrNotStored
+	}
+	return secret, err
 }
 
 // put stores a key's secret if, when its turn has come, wanted says so, replacing what was there. It
-// returns the keyring's error, or that of writing the index; then nothing was stored.
-func (v *vault) put(ctx context.Context, keyID string, s client.Secret, wanted func() bool) error {
+// returns the keyring's error, or that of writing the index. Whatever happens, the index lists what the
+// keyring may have, with no later a stamp.
+func (v *vault) put(ctx context.Context, keyID string, secret client.Secret, s stamp, wanted func() bool) error {
 	unlock, err := v.index.lock(ctx)
 	if err != nil {
 		return err
@@ -49,13 +55,15 @@ func (v *vault) put(ctx context.Context, keyID string, s client.Secret, wanted f
 	if !wanted() {
 		return nil
 	}
-	// The index first, so that the keyring never holds what is not listed.
-	before, err := v.index.add(v.base, keyID)
+	before, err := v.index.add(v.base, keyID, s)
 	if err != nil {
 		return err
 	}
-	err = v.store.Set(ctx, vaultService, account(v.base, keyID), s)
-	if err != nil && !before && leftAlone(err) {
+	err = v.store.Set(ctx, vaultService, account(v.base, keyID), secret)
+	switch {
+	case err == nil:
+		return v.index.set(v.base, keyID, s)
+	case !before && leftAlone(err):
 		return errors.Join(err, v.index.remove(v.base, keyID))
 	}
 	return err
@@ -63,6 +71,9 @@ func (v *vault) put(ctx context.Context, keyID string, s client.Secret, wanted f
 
 // leftAlone reports whether a Set that failed with err cannot have left anything in the keyring.
 func leftAlone(err error) bool {
+	if brokeOff(err) || errors.Is(err, errPanicked) {
+		return false
+	}
 	switch keyringKindOf(err) {
 	case KeyringMissing, KeyringBusy, KeyringTooLarge, KeyringRefused:
 		return true
@@ -70,14 +81,25 @@ func leftAlone(err error) bool {
 	return false
 }
 
-// clear forgets all secrets of the server.
-func (v *vault) clear(ctx context.Context) error {
-	return v.prune(ctx, func(string) bool { return false })
+// prune forgets the secrets of the keys that keep does not want. A key whose removal fails stays listed.
+func (v *vault) prune(ctx context.Context, keep func(keyID string) bool) error {
+	ids, err := v.index.keys(v.base)
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(ids, func(id string) bool { return !keep(id) }) {
+		return nil // without waiting for a turn, which may be a long time coming
+	}
+	return v.forget(ctx, keep)
 }
 
-// prune forgets the secrets of the keys that keep does not want. A key whose removal fails stays listed.
-// It stops at the first failure that others would share.
-func (v *vault) prune(ctx context.Context, keep func(keyID string) bool) error {
+// clear forgets all secrets of the server, those too that are being stored.
+func (v *vault) clear(ctx context.Context) error {
+	return v.forget(ctx, func(string) bool { return false })
+}
+
+// forget is prune when its turn has come. It stops at the first failure that others would share.
+func (v *vault) forget(ctx context.Context, keep func(keyID string) bool) error {
 	unlock, err := v.index.lock(ctx)
 	if err != nil {
 		return err

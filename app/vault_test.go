@@ -11,12 +11,12 @@ import (
 
 func TestVaultAsksTheKeyringOnlyForWhatItLists(t *testing.T) {
 	b := newFixture(t)
-	if _, err := b.vault.get(t.Context(), "AK1"); !errors.Is(err, ErrNotStored) {
+	if _, err := b.vault.get(t.Context(), "AK1", anyStamp); !errors.Is(err, ErrNotStored) {
 		t.Errorf("got %v, want ErrNotStored", err)
 	}
 	equal(t, "questions to the keyring", b.store.gets, 0)
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), always))
-	s, err := b.vault.get(t.Context(), "AK1")
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+	s, err := b.vault.get(t.Context(), "AK1", anyStamp)
 	must(t, err)
 	equal(t, "secret", s.Equal(secretOf("AK1")), true)
 }
@@ -24,11 +24,11 @@ func TestVaultAsksTheKeyringOnlyForWhatItLists(t *testing.T) {
 func TestVaultsOfServersAreApart(t *testing.T) {
 	b := newFixture(t)
 	other := &vault{store: b.store, index: b.vault.index, base: "http://other/v1"}
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), always))
-	must(t, other.put(t.Context(), "AK1", secretOf("AK2"), always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+	must(t, other.put(t.Context(), "AK1", secretOf("AK2"), "", always))
 	must(t, b.vault.clear(t.Context()))
 	equal(t, "cleared", len(stored(t, b.vault)), 0)
-	s, err := other.get(t.Context(), "AK1")
+	s, err := other.get(t.Context(), "AK1", anyStamp)
 	must(t, err)
 	equal(t, "the other's secret", s.Equal(secretOf("AK2")), true)
 }
@@ -45,12 +45,13 @@ func TestFailedPut(t *testing.T) {
 		{&KeyringError{Kind: KeyringTimeout}, 1},  // it may be stored yet
 		{&KeyringError{Kind: KeyringMismatch}, 1}, // something is stored
 		{errors.New("whatever"), 1},
+		{&KeyringError{Kind: KeyringRefused, Err: errPanicked}, 1}, // the bus may have gone under its answer
 	}
 	for _, test := range tests {
 		t.Run(test.err.Error(), func(t *testing.T) {
 			b := newFixture(t)
 			b.store.failWith(test.err)
-			if err := b.vault.put(t.Context(), "AK1", secretOf("AK1"), always); !errors.Is(err, test.err) {
+			if err := b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always); !errors.Is(err, test.err) {
 				t.Errorf("got %v, want %v", err, test.err)
 			}
 			equal(t, "listed", len(stored(t, b.vault)), test.listed)
@@ -60,9 +61,9 @@ func TestFailedPut(t *testing.T) {
 
 func TestRefusedReplacementStaysListed(t *testing.T) {
 	b := newFixture(t)
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
 	b.store.failWith(&KeyringError{Kind: KeyringRefused})
-	equal(t, "kind", keyringKindOf(b.vault.put(t.Context(), "AK1", secretOf("AK2"), always)), KeyringRefused)
+	equal(t, "kind", keyringKindOf(b.vault.put(t.Context(), "AK1", secretOf("AK2"), "", always)), KeyringRefused)
 	equalSlices(t, "listed", stored(t, b.vault), "AK1") // the keyring has the old one yet
 }
 
@@ -73,7 +74,7 @@ func TestIndexIsWrittenBeforeTheKeyring(t *testing.T) {
 			equalSlices(t, "listed", stored(t, b.vault), "AK1")
 		}
 	}
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
 }
 
 func TestPutWithoutAnIndexStoresNothing(t *testing.T) {
@@ -81,7 +82,7 @@ func TestPutWithoutAnIndexStoresNothing(t *testing.T) {
 	blocker := filepath.Join(t.TempDir(), "file")
 	must(t, os.WriteFile(blocker, nil, 0o600))
 	b.vault.index.file.path = filepath.Join(blocker, "vault.json")
-	if err := b.vault.put(t.Context(), "AK1", secretOf("AK1"), always); err == nil {
+	if err := b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always); err == nil {
 		t.Error("no error")
 	}
 	equalSlices(t, "keyring", b.store.names())
@@ -89,7 +90,7 @@ func TestPutWithoutAnIndexStoresNothing(t *testing.T) {
 
 func TestFailedRemoveStaysListed(t *testing.T) {
 	b := newFixture(t)
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
 	b.store.failWith(&KeyringError{Kind: KeyringTimeout})
 	equal(t, "kind", keyringKindOf(b.vault.clear(t.Context())), KeyringTimeout)
 	equalSlices(t, "listed", stored(t, b.vault), "AK1")
@@ -101,7 +102,7 @@ func TestFailedRemoveStaysListed(t *testing.T) {
 func TestClearStopsAtWhatIsHopeless(t *testing.T) {
 	b := newFixture(t)
 	for _, id := range []string{"AK1", "AK2", "AK3"} {
-		must(t, b.vault.put(t.Context(), id, secretOf(id), always))
+		must(t, b.vault.put(t.Context(), id, secretOf(id), "", always))
 	}
 	asked := 0
 	b.store.before = func(string, string) { asked++ }
@@ -120,7 +121,7 @@ func TestClearStopsAtWhatIsHopeless(t *testing.T) {
 func TestEmptyIndexIsNoFile(t *testing.T) {
 	b := newFixture(t)
 	must(t, b.vault.clear(t.Context()))
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
 	must(t, b.vault.clear(t.Context()))
 	if _, err := os.Stat(b.vault.index.file.path); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("stat: %v, want that there is none", err)
@@ -131,7 +132,7 @@ func TestIndexHoldsNoSecretAndIsPrivate(t *testing.T) {
 	b := newFixture(t)
 	dir := filepath.Join(t.TempDir(), "access-keys")
 	b.vault.index.file.path = filepath.Join(dir, "vault.json")
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
 	content, err := os.ReadFile(b.vault.index.file.path)
 	must(t, err)
 	if !strings.Contains(string(content), "AK1") || strings.Contains(string(content), secretOf("AK1").Reveal()) {
@@ -145,7 +146,7 @@ func TestCorruptIndexIsSetAside(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := newFixture(t)
 			must(t, os.WriteFile(b.vault.index.file.path, []byte(content), 0o600))
-			must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), always))
+			must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
 			equalSlices(t, "listed", stored(t, b.vault), "AK1")
 			assertSetAside(t, b.vault.index.file.path, content)
 		})

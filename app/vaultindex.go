@@ -15,30 +15,29 @@ import (
 // It is read anew each time, and so lists what another process has added since. That is all there is for
 // two of them: when both change it at the same moment, one's change is lost.
 type index struct {
-	mu   sync.Mutex
-	file jsonFile
-	turn chan struct{} // held while the keyring and the index change together
-	lost atomic.Bool   // the file was corrupt in this run: the keyring may hold what is not listed
+	mu    sync.Mutex
+	file  jsonFile
+	turns turns       // to change the keyring and the index together
+	lost  atomic.Bool // the file was corrupt in this run: the keyring may hold what is not listed
 }
 
-// listing is what the file holds: key IDs by API base.
-type listing map[string][]string
+// listing is what the file holds: by API base and key ID, how old a secret the keyring has at most.
+type listing map[string]map[string]stamp
 
 func newIndex(path string, log *slog.Logger) *index {
-	x := &index{turn: make(chan struct{}, 1)}
+	x := &index{}
 	x.file = jsonFile{path: path, log: log, corrupt: func() { x.lost.Store(true) }}
 	return x
 }
 
-// lock waits for its turn to change keyring and index. It returns a *KeyringError of KeyringTimeout when
-// ctx ran out of time, ctx's error when it was cancelled.
+// lock waits for its turn to change keyring and index. It returns a *KeyringError, of KeyringBusy when
+// another turn waits for a person to answer the keyring's prompt; or ctx's error when it was cancelled.
 func (x *index) lock(ctx context.Context) (unlock func(), err error) {
-	select {
-	case x.turn <- struct{}{}:
-		return func() { <-x.turn }, nil
-	case <-ctx.Done():
-		return nil, keyringError(ctx.Err())
+	t, err := x.turns.take(ctx, keyringLimit)
+	if err != nil {
+		return nil, keyringError(err)
 	}
+	return func() { x.turns.end(t) }, nil
 }
 
 // keys returns the IDs listed for base, sorted.
@@ -46,7 +45,16 @@ func (x *index) keys(base string) ([]string, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	all, err := x.read()
-	return all[base], err
+	return slices.Sorted(maps.Keys(all[base])), err
+}
+
+// stamp returns what a key is listed with, false when it is not.
+func (x *index) stamp(base, id string) (s stamp, listed bool, err error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	all, err := x.read()
+	s, listed = all[base][id]
+	return s, listed, err
 }
 
 // bases returns the bases that anything is listed for, sorted. It waits for its turn, so that what is being
@@ -63,20 +71,43 @@ func (x *index) bases(ctx context.Context) ([]string, error) {
 	return slices.Sorted(maps.Keys(all)), err
 }
 
-// add lists id, and reports whether it was listed before.
-func (x *index) add(base, id string) (before bool, err error) {
+// add lists a key whose secret is about to be stored, and reports whether it was listed before. If so, the
+// earlier stamp stays: the keyring may be left with either secret.
+func (x *index) add(base, id string, s stamp) (before bool, err error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	all, err := x.read()
 	if err != nil {
 		return false, err
 	}
-	at, found := slices.BinarySearch(all[base], id)
-	if found {
-		return true, nil
+	old, before := all[base][id]
+	if before {
+		s = s.earlier(old)
 	}
-	all[base] = slices.Insert(all[base], at, id)
-	return false, x.file.write(all)
+	return before, x.write(all, base, id, s)
+}
+
+// set lists a key whose secret was stored.
+func (x *index) set(base, id string, s stamp) error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	all, err := x.read()
+	if err != nil {
+		return err
+	}
+	return x.write(all, base, id, s)
+}
+
+// write lists a key, where that changes anything.
+func (x *index) write(all listing, base, id string, s stamp) error {
+	if old, listed := all[base][id]; listed && old == s {
+		return nil
+	}
+	if all[base] == nil {
+		all[base] = map[string]stamp{}
+	}
+	all[base][id] = s
+	return x.file.write(all)
 }
 
 // remove takes id from the list. With the last one goes the file.
@@ -87,12 +118,11 @@ func (x *index) remove(base, id string) error {
 	if err != nil {
 		return err
 	}
-	at, found := slices.BinarySearch(all[base], id)
-	if !found {
+	if _, listed := all[base][id]; !listed {
 		return nil
 	}
-	all[base] = slices.Delete(all[base], at, at+1)
-	maps.DeleteFunc(all, func(_ string, ids []string) bool { return len(ids) == 0 })
+	delete(all[base], id)
+	maps.DeleteFunc(all, func(_ string, keys map[string]stamp) bool { return len(keys) == 0 })
 	if len(all) == 0 {
 		return x.file.remove()
 	}
@@ -104,9 +134,6 @@ func (x *index) read() (listing, error) {
 	found, err := x.file.read(&all)
 	if !found || all == nil {
 		all = listing{}
-	}
-	for _, ids := range all {
-		slices.Sort(ids)
 	}
 	return all, err
 }
