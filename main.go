@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"accesskeys/app"
+	"accesskeys/app/desktop"
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -81,7 +82,8 @@ func openWindow(ctx context.Context, o options, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
-	config := views.Config{Ctx: ctx, Logger: log, Server: o.server, Exit: func() { os.Exit(0) }}
+	config := views.Config{Ctx: ctx, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
+		Clipboard: desktop.NewClipboard(log)}
 	if o.demo {
 		server, err := demo.Start("", demo.Options{Logger: log})
 		if err != nil {

@@ -19,13 +19,6 @@ func newEntry() *entry {
 	return e
 }
 
-func newPasswordEntry() *entry {
-	e := &entry{}
-	e.Password = true
-	e.ExtendBaseWidget(e)
-	return e
-}
-
 // TypedKey hands on Escape.
 func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyEscape {

@@ -76,6 +76,8 @@ func explainServer(e *client.Error) string {
 		return lang.L("That is not a server's address. Type it like optimizer.example.com or http://localhost:8000.")
 	case client.KindKeyID:
 		return lang.L("That is not an access key ID: only letters, digits, - and _ can be in one.")
+	case client.KindLocked:
+		return lang.L("The window was locked before this was done.")
 	case client.KindUnconfirmed:
 		return lang.L("It is not known whether the key was created: the connection failed before it could be told. Reload before you try again.")
 	}

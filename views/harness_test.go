@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -32,19 +33,22 @@ type rig struct {
 	t      *testing.T
 	app    *app.App
 	server *demo.Server
+	dir    string
 	store  *memoryStore
 	w      *window
 	held   []func()
 	hold   bool
 	quit   bool
-	timers []func() // what is to happen later
+	clip   *memoryClipboard
+	now    time.Time
+	timers []*timer // what is to happen later
 }
 
 func newRig(t *testing.T, o demo.Options) *rig {
 	t.Helper()
 	r := signedOutRig(t, o)
 	r.w.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
-	r.w.resume()
+	r.w.begin()
 	r.w.firstLook()
 	if r.w.settings == nil {
 		t.Fatal("not signed in")
@@ -60,15 +64,37 @@ func signedOutRig(t *testing.T, o demo.Options) *rig {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = server.Close() })
-	r := &rig{t: t, server: server, store: &memoryStore{secrets: map[string]client.Secret{}}}
+	r := &rig{t: t, server: server, dir: filepath.Join(t.TempDir(), "settings"), store: &memoryStore{secrets: map[string]client.Secret{}},
+		clip: &memoryClipboard{}, now: time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC)}
+	r.open()
+	return r
+}
+
+// restarting is another run of the program, which has a window but has done nothing yet.
+func (r *rig) restarting() *rig {
+	next := &rig{t: r.t, server: r.server, dir: r.dir, store: r.store, clip: r.clip, now: r.now}
+	next.open()
+	return next
+}
+
+// restarted is another run of the program.
+func (r *rig) restarted() *rig {
+	next := r.restarting()
+	next.w.begin()
+	next.w.firstLook()
+	return next
+}
+
+// open makes the window.
+func (r *rig) open() {
 	r.app = app.New(app.Config{
-		Dir:       filepath.Join(t.TempDir(), "settings"),
+		Dir:       r.dir,
 		Store:     r.store,
 		Connector: app.NewConnector(client.Options{}),
 		Logger:    slog.New(slog.DiscardHandler),
 	})
-	win := test.NewTempWindow(t, nil)
-	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler)})
+	win := test.NewTempWindow(r.t, nil)
+	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler), Clipboard: r.clip})
 	r.w.onQuit = func() { r.quit = true }
 	r.w.tasks.post = func(update func()) { update() }
 	r.w.tasks.start = func(work func()) {
@@ -78,12 +104,14 @@ func signedOutRig(t *testing.T, o demo.Options) *rig {
 		}
 		work()
 	}
-	r.w.tasks.timer = func(_ time.Duration, f func()) func() {
-		r.timers = append(r.timers, f)
-		return func() {}
+	r.w.tasks.now = func() time.Time { return r.now }
+	r.w.tasks.timer = func(d time.Duration, f func()) func() {
+		due := &timer{at: r.now.Add(d), f: f}
+		r.timers = append(r.timers, due)
+		return func() { due.f = func() {} }
 	}
+	r.w.idle.Active()
 	win.Resize(fyne.NewSize(windowWidth, windowHeight))
-	return r
 }
 
 // release runs what was held back.
@@ -96,12 +124,25 @@ func (r *rig) release() {
 	}
 }
 
-// later lets all the time pass that something waits for.
-func (r *rig) later() {
-	timers := r.timers
-	r.timers = nil
-	for _, f := range timers {
-		f()
+// timer is something that is to happen at a time.
+type timer struct {
+	at time.Time
+	f  func()
+}
+
+// pass lets time pass, and what is due in it happen, in order.
+func (r *rig) pass(d time.Duration) {
+	end := r.now.Add(d)
+	for {
+		slices.SortStableFunc(r.timers, func(a, b *timer) int { return a.at.Compare(b.at) })
+		if len(r.timers) == 0 || r.timers[0].at.After(end) {
+			r.now = end
+			return
+		}
+		due := r.timers[0]
+		r.timers = r.timers[1:]
+		r.now = due.at
+		due.f()
 	}
 }
 
@@ -119,6 +160,14 @@ func (r *rig) press(names ...fyne.KeyName) {
 			continue
 		}
 		focused.TypedKey(&fyne.KeyEvent{Name: name})
+	}
+}
+
+// typeInto types into a field, which has the keyboard then.
+func (r *rig) typeInto(e fyne.Focusable, text string) {
+	r.w.win.Canvas().Focus(e)
+	for _, c := range text {
+		e.TypedRune(c)
 	}
 }
 
@@ -197,3 +246,34 @@ func (m *memoryStore) Delete(_ context.Context, service, account string) error {
 	delete(m.secrets, service+"\n"+account)
 	return nil
 }
+
+// memoryClipboard is a clipboard in memory.
+type memoryClipboard struct {
+	secret  client.Secret
+	err     error // what Copy and Clear answer, if set
+	closed  bool
+	cleared int
+}
+
+func (m *memoryClipboard) Attach(uintptr) {}
+
+func (m *memoryClipboard) Copy(_ context.Context, s client.Secret) error {
+	if m.err == nil {
+		m.secret = s
+	}
+	return m.err
+}
+
+func (m *memoryClipboard) Clear(context.Context) error {
+	if m.err == nil {
+		m.secret = client.Secret{}
+		m.cleared++
+	}
+	return m.err
+}
+
+func (m *memoryClipboard) Held() bool { return !m.secret.IsZero() }
+
+func (m *memoryClipboard) Marks(context.Context) bool { return m.err == nil }
+
+func (m *memoryClipboard) Close() { m.closed = true }

@@ -12,27 +12,38 @@ import (
 
 func (p *keysPage) toggleSecret(id string) {
 	if !p.list.Secret(id).IsZero() {
-		p.list.Reveal(id, client.Secret{})
+		p.hide(id)
 		return
 	}
 	hides := p.hides
 	p.withSecret(id, func(s client.Secret) {
 		if p.hides == hides {
-			p.list.Reveal(id, s)
+			p.show(id, s)
 		}
 	})
 }
 
 func (p *keysPage) copySecret(id string) {
-	copied := func(s client.Secret) {
-		p.copyText(s.Reveal())
-		p.toasts.Done(lang.L("Copied the secret of {{.ID}}", map[string]any{"ID": id}))
+	copySecret := func(s client.Secret) {
+		if !p.covered() {
+			p.copied.Copy(s, p.privacy().ClearClipboard, func(err error) { p.told(id, err) })
+		}
 	}
 	if s := p.list.Secret(id); !s.IsZero() {
-		copied(s)
+		copySecret(s)
 		return
 	}
-	p.withSecret(id, copied)
+	p.withSecret(id, copySecret)
+}
+
+// told says whether a secret was copied.
+func (p *keysPage) told(id string, err error) {
+	key := map[string]any{"ID": id}
+	if err != nil {
+		p.toasts.Error(lang.L("The secret of {{.ID}} was not copied: the clipboard did not take it. Try again.", key))
+		return
+	}
+	p.toasts.Done(lang.L("Copied the secret of {{.ID}}", key))
 }
 
 // withSecret fetches a secret and hands it on, then keeps it in the vault for the next time.
@@ -55,14 +66,14 @@ func (p *keysPage) withSecret(id string, use func(client.Secret)) {
 			}
 			use(r.Secret)
 			if !r.FromVault {
-				p.keep(id, r.Secret)
+				p.keep(id, r)
 			}
 		})
 }
 
-func (p *keysPage) keep(id string, s client.Secret) {
+func (p *keysPage) keep(id string, r app.Revealed) {
 	act(p.tasks, func(ctx context.Context) error {
-		p.keys.Keep(ctx, id, s)
+		p.keys.Keep(ctx, id, r)
 		return nil
 	}, func(error) {})
 }

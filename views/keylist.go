@@ -17,6 +17,7 @@ import (
 type keyList struct {
 	widget.List
 	rowActions
+	OnUsed     func() // a key was pressed
 	OnCopyID   func(id string)
 	OnKey      func(*fyne.KeyEvent)
 	OnShortcut func(fyne.Shortcut)
@@ -168,6 +169,7 @@ func (l *keyList) FocusLost() {
 
 // TypedKey moves the selection and acts on the selected key.
 func (l *keyList) TypedKey(e *fyne.KeyEvent) {
+	l.OnUsed()
 	page := max(1, int(l.Size().Height/rowPitch)-1)
 	switch e.Name {
 	case fyne.KeyDown:
@@ -199,6 +201,7 @@ func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 
 // TypedShortcut acts on the selected key, and hands on what is not about one.
 func (l *keyList) TypedShortcut(s fyne.Shortcut) {
+	l.OnUsed()
 	switch s.ShortcutName() {
 	case (&fyne.ShortcutCopy{}).ShortcutName():
 		l.onSelected(l.OnCopySecret)

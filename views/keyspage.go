@@ -21,7 +21,12 @@ type keysPage struct {
 	dialogs *dialogs
 	keys    *app.Keys
 
-	copyText      func(string)        // puts text on the clipboard
+	copyText      func(string) // puts text on the clipboard
+	copied        *copied      // looks after secrets there
+	privacy       func() app.Privacy
+	onRevealed    func()              // a secret is on screen
+	onHidden      func()              // one is not any more
+	covered       func() bool         // the window is locked
 	onLocked      func(app.Key)       // the key signed in with was disabled or deleted
 	onRejected    func(error)         // the server does not accept the key signed in with
 	onShown       func(count int)     // the list was loaded
@@ -33,8 +38,9 @@ type keysPage struct {
 	working  map[string]bool // the keys with an action under way, from the key press on
 	loading  bool
 	creating bool
-	resting  func() // ends the rest after New early; nil when New may be pressed
-	hides    int    // how often all secrets were hidden
+	hiding   map[string]func() // stops what will hide a secret, by key ID
+	resting  func()            // ends the rest after New early; nil when New may be pressed
+	hides    int               // how often all secrets were hidden
 	loadedAt time.Time
 	failure  error // why the last load failed
 }
@@ -43,7 +49,8 @@ type keysPage struct {
 func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	p := &keysPage{log: w.Logger, tasks: w.during, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
 		onLocked: w.lockedOut, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
-		working: map[string]bool{}, loading: true}
+		copied: w.copied, privacy: func() app.Privacy { return w.App.Settings().Privacy }, onRevealed: w.watchFocus, onHidden: w.scrub, covered: w.covered,
+		working: map[string]bool{}, hiding: map[string]func(){}, loading: true}
 	need := columnNeeds()
 	p.list = newKeyList(need, w.tips)
 	p.list.OnToggleSecret = p.toggleSecret
@@ -52,6 +59,7 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	p.list.OnToggleState = p.toggleState
 	p.list.OnDelete = p.askDelete
 	p.list.OnMenu = p.openMenu
+	p.list.OnUsed = w.idle.Active
 	p.list.OnKey = w.typedKey
 	p.list.OnShortcut = w.typedShortcut
 	p.view = newKeysView(p.list, newHeader(need))
@@ -70,7 +78,7 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 
 // reload lists the keys again. What is on screen stays until the answer is there.
 func (p *keysPage) reload() {
-	if p.loading {
+	if p.loading || p.covered() {
 		return
 	}
 	p.loading = true
@@ -115,7 +123,41 @@ func (p *keysPage) listed(err error) {
 // hideSecrets masks every secret, and those that are still being fetched too.
 func (p *keysPage) hideSecrets() {
 	p.hides++
+	p.hideShown()
+}
+
+// hideShown masks every secret that is shown.
+func (p *keysPage) hideShown() {
+	for _, stop := range p.hiding {
+		stop()
+	}
+	clear(p.hiding)
 	p.list.HideAll()
+	p.onHidden()
+}
+
+// show shows a secret for as long as the person has chosen.
+func (p *keysPage) show(id string, s client.Secret) {
+	p.stopHiding(id)
+	p.list.Reveal(id, s)
+	if d, ok := p.privacy().HideSecret.Duration(); ok {
+		p.hiding[id] = p.tasks.after(d, func() { p.hide(id) })
+	}
+	p.onRevealed()
+}
+
+// hide masks a secret.
+func (p *keysPage) hide(id string) {
+	p.stopHiding(id)
+	p.list.Reveal(id, client.Secret{})
+	p.onHidden()
+}
+
+func (p *keysPage) stopHiding(id string) {
+	if stop, ok := p.hiding[id]; ok {
+		stop()
+		delete(p.hiding, id)
+	}
 }
 
 // rest lets New do nothing until it has not been pressed for a moment: a key held down is pressed again

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -101,7 +102,7 @@ func TestCopyTakesTheSecretShownOrNot(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.chooseEnabled()
 	r.shortcut(&fyne.ShortcutCopy{})
-	if got := fyne.CurrentApp().Clipboard().Content(); got != r.server.SecretOf(id).Reveal() {
+	if !r.clip.secret.Equal(r.server.SecretOf(id)) {
 		t.Error("the secret is not on the clipboard")
 	}
 	if !r.list().Secret(id).IsZero() {
@@ -399,13 +400,12 @@ func TestSecretThatComesTooLateIsDropped(t *testing.T) {
 	})
 	t.Run("after logging out", func(t *testing.T) {
 		r := newRig(t, demo.Options{})
-		fyne.CurrentApp().Clipboard().SetContent("before")
 		r.chooseEnabled()
 		r.hold = true
 		r.shortcut(&fyne.ShortcutCopy{})
 		r.w.logOut(r.w.session, false, "")
 		r.release()
-		if fyne.CurrentApp().Clipboard().Content() != "before" {
+		if r.clip.Held() {
 			t.Error("the secret is on the clipboard")
 		}
 	})
@@ -430,7 +430,7 @@ func TestNewHeldDownMakesOneKey(t *testing.T) {
 	if n := len(r.server.Keys()); n != before+1 {
 		t.Fatalf("%d keys were made", n-before)
 	}
-	r.later()
+	r.pass(5 * time.Second)
 	r.shortcut(shortcutNew())
 	if n := len(r.server.Keys()); n != before+2 {
 		t.Errorf("%d keys were made, with a pause in between", n-before)

@@ -3,6 +3,7 @@ package views
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -49,7 +50,10 @@ func (m *mono) set(value string, color fyne.ThemeColorName, chunk int) {
 	}
 	m.chunk = chunk
 	clear(m.value)
-	m.value = append(m.value[:0], []rune(value)...)
+	m.value = m.value[:0]
+	for _, r := range value { // converting it would leave a copy on the stack
+		m.value = append(m.value, r)
+	}
 	if most := m.perLine * monoLines; len(m.value) > most {
 		clear(m.value[most:])
 		m.value = append(m.value[:most-1], '…')
@@ -97,13 +101,15 @@ func (m *mono) newCell(text string) *canvas.Text {
 // fill makes the cells show the value, and forgets those beyond it.
 func (m *mono) fill() {
 	count := (len(m.value) + m.chunk - 1) / m.chunk
-	if len(m.cells) > count {
-		clear(m.cells[count:])
-		m.cells = m.cells[:count]
+	for len(m.cells) > count {
+		last := len(m.cells) - 1
+		m.cells[last].Text = "" // the toolkit's caches hold on to it for a while
+		m.cells[last] = nil
+		m.cells = m.cells[:last]
 	}
 	color := themeColor(m, m.Color)
 	for i := range count {
-		text := string(m.value[i*m.chunk : min((i+1)*m.chunk, len(m.value))])
+		text := together(m.value[i*m.chunk : min((i+1)*m.chunk, len(m.value))])
 		if i == len(m.cells) {
 			m.cells = append(m.cells, m.newCell(text))
 			continue
@@ -111,6 +117,15 @@ func (m *mono) fill() {
 		m.cells[i].Text = text
 		m.cells[i].Color = color
 	}
+}
+
+// together is a string of runes. One of an ASCII character is always the same in memory: strings made one
+// after another would lie there one after another, and so hold a whole secret.
+func together(runes []rune) string {
+	if len(runes) == 1 && runes[0] < utf8.RuneSelf {
+		return string([]byte{byte(runes[0])})
+	}
+	return string(runes)
 }
 
 func (m *mono) lines() int {

@@ -72,7 +72,7 @@ func uncertain(err error) bool {
 	}
 	switch client.KindOf(err) {
 	case client.KindTimeout, client.KindUnreachable, client.KindServer, client.KindNotJSON,
-		client.KindMalformed, client.KindTooLarge:
+		client.KindMalformed, client.KindTooLarge, client.KindLocked:
 		return true
 	}
 	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)

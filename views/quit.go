@@ -10,6 +10,7 @@ func (w *window) quit() {
 		return
 	}
 	w.quitting = true
+	w.copied.ClearBeforeQuit()
 	w.leaveSession()
 	w.win.Hide()
 	w.ensureEnd()
@@ -31,6 +32,7 @@ func (w *window) finish() {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(w.Ctx), closeLimit)
 		defer cancel()
 		w.tasks.finish(ctx)
+		w.copied.Close()
 		if err := w.App.Close(ctx); err != nil {
 			w.Logger.Warn("cleaning up", "error", err)
 		}

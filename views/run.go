@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+
+	"accesskeys/app/desktop"
 )
 
 // Run opens the window and blocks until it is closed, or the process is told to end by a signal, which
@@ -13,11 +15,30 @@ func Run(a fyne.App, c Config) {
 	w := newWindow(a.NewWindow(appName()), c)
 	w.onQuit = a.Quit
 	context.AfterFunc(c.Ctx, w.ensureEnd)
-	w.resume() // keyring, server and fonts are as slow as making the window is: all at once
+	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
 	warm := w.tasks.warmFonts()
 	w.win.Show()
+	w.guard(a.Lifecycle())
 	<-warm
 	w.firstLook()
 	a.Run()
 	w.finish()
+}
+
+// guard begins to look after what is secret while the window is open.
+func (w *window) guard(l fyne.Lifecycle) {
+	w.attach()
+	w.followFocus(l)
+	w.idle.Watch()
+	w.tasks.start(func() { desktop.Watch(w.Ctx, w.Logger, w.away) })
+}
+
+// away locks the window when the person's screen is locked or the computer is about to sleep, which waits
+// for it where it can.
+func (w *window) away() {
+	ctx, cancel := context.WithTimeout(w.Ctx, awayLimit)
+	defer cancel()
+	if err := w.tasks.onUI(ctx, w.lock); err != nil {
+		w.Logger.Warn("locking while the person is away", "error", err)
+	}
 }

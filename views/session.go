@@ -12,11 +12,15 @@ import (
 	"accesskeys/client"
 )
 
+// begin opens what the window opens with, as far as that needs no drawing.
+func (w *window) begin() {
+	if !w.otherServer() && !w.lockedAtStart() {
+		w.resume()
+	}
+}
+
 // resume begins to open the remembered session, or the demo's.
 func (w *window) resume() {
-	if w.otherServer() {
-		return
-	}
 	signIn := w.App.Resume
 	if w.Demo != nil {
 		signIn = func(ctx context.Context) (*app.Session, error) {
@@ -24,11 +28,40 @@ func (w *window) resume() {
 		}
 	}
 	w.opening = true
-	w.open(signIn, w.showSession, func(err error) {
+	stopWaiting := w.tasks.after(promptPatience, w.offerSignIn)
+	w.open(signIn, func(s *app.Session) {
+		stopWaiting()
+		if w.session == nil && !w.signingIn() { // a late answer is taken, unless it comes too late
+			w.showSession(s)
+		}
+	}, func(err error) {
+		stopWaiting()
 		w.Logger.Info("not signed in", "reason", reason(err))
-		w.showSignIn(notSignedIn(err), keyringFailed(err))
+		w.notResumed(err)
 	})
 }
+
+// offerSignIn shows the form while the keyring is still waited for, which may be waiting for the person.
+func (w *window) offerSignIn() {
+	if w.opening {
+		w.showSignIn(lang.L("The keyring has not answered yet: it may be waiting for its password. The window opens by itself once it has, or sign in here."), false)
+	}
+}
+
+// notResumed says on the form why the session could not be opened. What has been typed stays.
+func (w *window) notResumed(err error) {
+	switch {
+	case w.session != nil || w.signingIn():
+	case w.signIn != nil:
+		w.signIn.fail(notSignedIn(err))
+		w.signIn.offerAgain(keyringFailed(err))
+	default:
+		w.showSignIn(notSignedIn(err), keyringFailed(err))
+	}
+}
+
+// signingIn tells whether an attempt with the form is under way.
+func (w *window) signingIn() bool { return w.signIn != nil && w.signIn.stop != nil }
 
 // otherServer tells whether another server was asked for than the remembered one.
 func (w *window) otherServer() bool {
@@ -38,17 +71,20 @@ func (w *window) otherServer() bool {
 
 // firstLook shows something until the session is open, or the sign-in form if none is being opened.
 func (w *window) firstLook() {
-	if w.opening {
+	switch {
+	case w.opening:
 		w.show(waiting(lang.L("Opening…")))
-		return
-	}
-	if w.session == nil {
+	case w.session != nil:
+	case w.lockedAtStart() && !w.otherServer():
+		w.showCover(unlockPIN)
+	default:
 		w.showSignIn("", false)
 	}
 }
 
 // askAgain asks the keyring again for what it did not give.
 func (w *window) askAgain() {
+	w.signIn = nil
 	w.resume()
 	w.firstLook()
 }
@@ -58,10 +94,12 @@ func (w *window) askAgain() {
 func (w *window) open(signIn func(context.Context) (*app.Session, error), opened func(*app.Session), failed func(error)) context.CancelFunc {
 	var s *app.Session
 	var cancel context.CancelFunc
-	cancel = act(w.tasks, func(ctx context.Context) (err error) {
+	cancel = actFor(w.tasks, promptLimit, func(ctx context.Context) (err error) {
 		if s, err = signIn(ctx); err != nil {
 			return err
 		}
+		ctx, limited := context.WithTimeout(ctx, callLimit)
+		defer limited()
 		w.tasks.post(func() {
 			opened(s)
 			w.firstLoad = cancel
@@ -98,12 +136,14 @@ func (w *window) showSignIn(notice string, again bool) {
 	w.win.SetTitle(appName())
 	w.signIn = newSignInPage(w)
 	w.signIn.fail(notice)
-	show(w.signIn.again, again)
+	w.signIn.offerAgain(again)
 	w.show(w.signIn.object)
 	w.signIn.focus()
 }
 
 func (w *window) leaveSession() {
+	w.uncover()
+	w.copied.Clear()
 	w.dialogs.CloseAll()
 	for _, end := range []context.CancelFunc{w.endSession, w.firstLoad} {
 		if end != nil {
@@ -112,7 +152,7 @@ func (w *window) leaveSession() {
 	}
 	w.endSession, w.firstLoad = nil, nil
 	if w.settings != nil {
-		w.settings.keys.hideSecrets()
+		w.settings.hideSecrets()
 	}
 	w.settings = nil
 	w.session = nil
@@ -121,7 +161,7 @@ func (w *window) leaveSession() {
 // askLogOut asks, and offers to forget the secrets that were revealed here too.
 func (w *window) askLogOut() {
 	s := w.session
-	if s == nil {
+	if s == nil && !w.covered() {
 		return
 	}
 	forget := newCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
@@ -136,10 +176,16 @@ func (w *window) askLogOut() {
 	})
 }
 
+// logOut ends a session, or without one that which a window locked at its start would open.
 func (w *window) logOut(s *app.Session, forget bool, notice string) {
 	w.toasts.Clear()
 	w.showSignIn(notice, false)
-	settle(w.tasks, func(ctx context.Context) error { return w.App.LogOut(ctx, s, forget) }, func(err error) {
+	settle(w.tasks, func(ctx context.Context) error {
+		if s == nil {
+			return w.App.LogOutSaved(ctx, forget)
+		}
+		return w.App.LogOut(ctx, s, forget)
+	}, func(err error) {
 		if err != nil {
 			w.toasts.Error(sentences(lang.L("Logged out, but the keyring may still hold what was kept."), explain(err)))
 		}
@@ -160,9 +206,12 @@ func (w *window) lockedOut(k app.Key) {
 
 // rejected asks to sign in again, because the server does not accept the session's key any more. What is
 // remembered stays: the key may only be disabled for a while.
-func (w *window) rejected(err error) {
+func (w *window) rejected(err error) { w.signInAgain(explain(err)) }
+
+// signInAgain asks for the secret of the session's key.
+func (w *window) signInAgain(notice string) {
 	id := w.session.KeyID()
-	w.showSignIn(explain(err), false)
+	w.showSignIn(notice, false)
 	w.signIn.keyID.SetText(id)
 	w.signIn.focus()
 }

@@ -16,14 +16,22 @@ const (
 	sideTabGap = float32(46)  // from side tab to side tab
 )
 
+// The tabs by their place.
+const (
+	tabAccount = iota
+	tabKeys
+	tabPreferences
+)
+
 // settingsPage is Personal Settings: the tabs at the side, and what the chosen one shows.
 type settingsPage struct {
-	w       *window
-	keys    *keysPage
-	account *accountPage
-	tabs    []*sideTab
-	content *fyne.Container
-	object  fyne.CanvasObject
+	w           *window
+	keys        *keysPage
+	account     *accountPage
+	preferences *preferencesPage // made when first shown
+	tabs        []*sideTab
+	content     *fyne.Container
+	object      fyne.CanvasObject
 }
 
 func newSettingsPage(w *window, s *app.Session) *settingsPage {
@@ -33,6 +41,7 @@ func newSettingsPage(w *window, s *app.Session) *settingsPage {
 	p.tabs = []*sideTab{
 		newSideTab(lang.L("Account"), p.showAccount),
 		newSideTab(lang.L("Access Keys"), p.showKeys),
+		newSideTab(lang.L("Preferences"), p.showPreferences),
 	}
 	for _, t := range p.tabs {
 		t.OnKey = w.typedKey
@@ -51,17 +60,46 @@ func newSettingsPage(w *window, s *app.Session) *settingsPage {
 
 // showKeys shows the Access Keys tab, with the keyboard on the list.
 func (p *settingsPage) showKeys() {
-	p.choose(1, p.keys.view.Object())
+	p.forgetTyped()
+	p.choose(tabKeys, p.keys.view.Object())
 	p.w.win.Canvas().Focus(p.keys.list)
 }
 
 func (p *settingsPage) showAccount() {
-	p.keys.hideSecrets()
-	p.choose(0, p.account.object)
+	p.hideSecrets()
+	p.choose(tabAccount, p.account.object)
 	p.account.load()
 }
 
-func (p *settingsPage) keysShown() bool { return p.tabs[1].selected }
+func (p *settingsPage) showPreferences() {
+	p.hideSecrets()
+	if p.preferences == nil {
+		p.preferences = newPreferencesPage(p.w)
+	}
+	p.choose(tabPreferences, p.preferences.object)
+	p.preferences.load()
+}
+
+// hideSecrets masks what is shown and forgets what was typed.
+func (p *settingsPage) hideSecrets() {
+	p.keys.hideSecrets()
+	p.forgetTyped()
+}
+
+func (p *settingsPage) forgetTyped() {
+	if p.preferences != nil {
+		p.preferences.pin.clear()
+	}
+}
+
+// focus puts the keyboard where it is most likely wanted.
+func (p *settingsPage) focus() {
+	if p.keysShown() {
+		p.w.win.Canvas().Focus(p.keys.list)
+	}
+}
+
+func (p *settingsPage) keysShown() bool { return p.tabs[tabKeys].selected }
 
 func (p *settingsPage) choose(tab int, content fyne.CanvasObject) {
 	for i, t := range p.tabs {

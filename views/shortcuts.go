@@ -19,6 +19,10 @@ func shortcutCopyID() *desktop.CustomShortcut { return command(fyne.KeyC, fyne.K
 
 func shortcutToggleState() *desktop.CustomShortcut { return command(fyne.KeyE, 0) }
 
+func shortcutLock() *desktop.CustomShortcut { return command(fyne.KeyL, 0) }
+
+func shortcutClear() *desktop.CustomShortcut { return command(fyne.KeyX, fyne.KeyModifierShift) }
+
 // command is a key with Ctrl, or Cmd on macOS.
 func command(key fyne.KeyName, also fyne.KeyModifier) *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | also}

@@ -21,7 +21,7 @@ type signInPage struct {
 	w      *window
 	server *entry
 	keyID  *entry
-	secret *entry
+	secret *secretEntry
 	keep   *check
 	submit *button
 	cancel *button
@@ -35,7 +35,8 @@ func newSignInPage(w *window) *signInPage {
 	p := &signInPage{w: w}
 	p.server = p.field(newEntry(), lang.L("optimizer.example.com or http://localhost:8000"))
 	p.keyID = p.field(newEntry(), "AK…")
-	p.secret = p.field(newPasswordEntry(), "")
+	p.secret = newSecretEntry()
+	p.field(&p.secret.entry, "")
 	p.keep = newCheck(lang.L("Keep me signed in, in this computer's keyring"), true)
 	p.keep.OnKey = p.key
 	p.submit = newButton(lang.L("Sign In"), buttonPrimary, p.signIn)
@@ -70,7 +71,7 @@ func (p *signInPage) prefill() {
 	if d := p.w.Demo; d != nil {
 		p.server.SetText(d.Server)
 		p.keyID.SetText(d.Credentials.KeyID)
-		p.secret.SetText(d.Credentials.Secret.Reveal())
+		p.secret.Insert(d.Credentials.Secret.Reveal())
 		p.keep.SetChecked(false)
 	}
 }
@@ -92,13 +93,11 @@ func (p *signInPage) layout() fyne.CanvasObject {
 
 // focus goes to the first field that is still to be filled in.
 func (p *signInPage) focus() {
-	for _, e := range []*entry{p.server, p.keyID, p.secret} {
-		if e.Text == "" {
-			p.w.win.Canvas().Focus(e)
-			return
-		}
+	_, missing := p.missing()
+	if missing == nil {
+		missing = p.submit
 	}
-	p.w.win.Canvas().Focus(p.submit)
+	p.w.win.Canvas().Focus(missing)
 }
 
 func (p *signInPage) signIn() {
@@ -111,20 +110,23 @@ func (p *signInPage) signIn() {
 		return
 	}
 	server := p.server.Text
-	creds := client.Credentials{KeyID: p.keyID.Text, Secret: client.NewSecret(p.secret.Text)}
+	creds := client.Credentials{KeyID: p.keyID.Text, Secret: p.secret.Secret()}
 	p.setBusy(true)
 	p.stop = p.w.open(func(ctx context.Context) (*app.Session, error) {
+		ctx, cancel := context.WithTimeout(ctx, callLimit)
+		defer cancel()
 		return p.w.App.SignIn(ctx, server, creds)
 	}, p.signedIn, p.failed)
 }
 
-func (p *signInPage) missing() (string, *entry) {
+// missing says what is still to be filled in, and where.
+func (p *signInPage) missing() (string, fyne.Focusable) {
 	switch {
 	case p.server.Text == "":
 		return lang.L("Type the server's address."), p.server
 	case p.keyID.Text == "":
 		return lang.L("Type the access key ID."), p.keyID
-	case p.secret.Text == "":
+	case p.secret.Empty():
 		return lang.L("Type the access key secret."), p.secret
 	}
 	return "", nil
@@ -133,7 +135,7 @@ func (p *signInPage) missing() (string, *entry) {
 func (p *signInPage) signedIn(s *app.Session) {
 	p.stop = nil
 	p.setBusy(false)
-	p.secret.SetText("")
+	p.secret.Clear()
 	p.w.showSession(s)
 	p.w.toasts.Done(lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base}))
 	if p.keep.Checked {
@@ -151,9 +153,14 @@ func (p *signInPage) failed(err error) {
 	p.focusAfter(err)
 }
 
+// remember may have to wait until the person has unlocked the keyring.
 func (p *signInPage) remember(s *app.Session) {
+	stopWaiting := p.w.tasks.after(promptPatience, func() {
+		p.w.tellKeyring(&app.KeyringError{Kind: app.KeyringTimeout}, lang.L("This sign-in is remembered once it answers."))
+	})
 	settle(p.w.tasks, func(ctx context.Context) error { return p.w.App.Remember(ctx, s) }, func(err error) {
-		if err != nil {
+		stopWaiting()
+		if err != nil && !errors.Is(err, app.ErrSignedOut) {
 			p.w.tellKeyring(err, lang.L("You will be asked to sign in again next time."))
 		}
 	})
@@ -170,7 +177,7 @@ func (p *signInPage) forget(s *app.Session) {
 
 // focusAfter puts the keyboard where the mistake most likely is.
 func (p *signInPage) focusAfter(err error) {
-	field := p.server
+	var field fyne.Focusable = p.server
 	if k := client.KindOf(err); k == client.KindUnauthorized {
 		field = p.secret
 	} else if k == client.KindKeyID {
@@ -184,6 +191,9 @@ func (p *signInPage) abort() {
 		p.stop()
 	}
 }
+
+// offerAgain has the form offer to ask the keyring again, or not.
+func (p *signInPage) offerAgain(on bool) { show(p.again, on) }
 
 func (p *signInPage) setBusy(busy bool) {
 	for _, o := range []fyne.Disableable{p.server, p.keyID, p.secret, p.keep} {

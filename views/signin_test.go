@@ -15,7 +15,7 @@ import (
 // form is the sign-in form on screen.
 func (r *rig) form() *signInPage {
 	r.t.Helper()
-	r.w.resume()
+	r.w.begin()
 	r.w.firstLook()
 	if r.w.signIn == nil {
 		r.t.Fatal("no sign-in form is shown")
@@ -35,7 +35,8 @@ func (r *rig) signIn() {
 func (p *signInPage) fill(server, id, secret string) {
 	p.server.SetText(server)
 	p.keyID.SetText(id)
-	p.secret.SetText(secret)
+	p.secret.Clear()
+	p.secret.Insert(secret)
 }
 
 func TestSignInByKeyboardIsKeptInTheKeyring(t *testing.T) {
@@ -50,12 +51,12 @@ func TestSignInByKeyboardIsKeptInTheKeyring(t *testing.T) {
 	if len(r.store.secrets) != 1 || !r.w.session.Remembered() {
 		t.Error("the sign-in was not kept")
 	}
-	if form.secret.Text != "" {
+	if !form.secret.Empty() {
 		t.Error("the form still holds the secret")
 	}
 
 	r.w.leaveSession()
-	r.w.resume()
+	r.w.begin()
 	r.w.firstLook()
 	if r.w.session == nil {
 		t.Error("the next start asks to sign in again")
@@ -110,7 +111,7 @@ func TestSignInProblemsAreSaidPlainly(t *testing.T) {
 			if r.w.session != nil || !strings.Contains(form.notice.Text, c.want) {
 				t.Errorf("says %q", form.notice.Text)
 			}
-			if form.server.Text != server || form.secret.Text != secret {
+			if form.server.Text != server || form.secret.Secret().Reveal() != secret {
 				t.Error("what was typed is lost")
 			}
 		})
@@ -142,7 +143,7 @@ func TestLogOutForgets(t *testing.T) {
 	if r.w.session != nil || len(r.store.secrets) != 0 {
 		t.Errorf("the keyring holds %d secrets after logging out", len(r.store.secrets))
 	}
-	r.w.resume()
+	r.w.begin()
 	r.w.firstLook()
 	if r.w.session != nil {
 		t.Error("signed in again after logging out")

@@ -9,9 +9,12 @@ import (
 )
 
 const (
-	callLimit  = 45 * time.Second // for anything that a person waits for, sign-in and first list together
-	closeLimit = 3 * time.Second  // for what is still to be finished when the window is gone
-	endLimit   = time.Second      // for the toolkit's loop to end
+	callLimit      = 45 * time.Second // for anything that a person waits for, sign-in and first list together
+	promptLimit    = 10 * time.Minute // for what may wait for a person, who is asked for the keyring's password
+	promptPatience = 5 * time.Second  // before they are told what is waited for
+	closeLimit     = 3 * time.Second  // for what is still to be finished when the window is gone
+	awayLimit      = 3 * time.Second  // for locking before the computer sleeps
+	endLimit       = time.Second      // for the toolkit's loop to end
 )
 
 // tasks runs what blocks (network, keyring, disk) off the UI thread and hands its outcome back to it.
@@ -21,7 +24,8 @@ type tasks struct {
 	start func(work func())
 	post  func(update func())
 	timer func(d time.Duration, f func()) (stop func())
-	vital sync.WaitGroup // what must be finished before the application ends
+	now   func() time.Time
+	vital *sync.WaitGroup // what must be finished before the application ends
 }
 
 func newTasks(ctx context.Context) *tasks {
@@ -29,6 +33,8 @@ func newTasks(ctx context.Context) *tasks {
 		ctx:   ctx,
 		start: func(work func()) { go work() },
 		post:  fyne.Do,
+		now:   time.Now,
+		vital: &sync.WaitGroup{},
 		timer: func(d time.Duration, f func()) func() { t := time.AfterFunc(d, f); return func() { t.Stop() } },
 	}
 }
@@ -36,7 +42,7 @@ func newTasks(ctx context.Context) *tasks {
 // during returns tasks that end with ctx, such as a session's: what is under way then is cancelled, and
 // its outcome dropped.
 func (t *tasks) during(ctx context.Context) *tasks {
-	return &tasks{ctx: ctx, start: t.start, timer: t.timer, post: func(update func()) {
+	return &tasks{ctx: ctx, start: t.start, timer: t.timer, now: t.now, vital: t.vital, post: func(update func()) {
 		t.post(func() {
 			if ctx.Err() == nil {
 				update()
@@ -48,7 +54,11 @@ func (t *tasks) during(ctx context.Context) *tasks {
 // run calls work in the background and done with what it returned on the UI thread. Stopping the
 // returned function ends work's context; done is called all the same.
 func run[T any](t *tasks, work func(context.Context) (T, error), done func(T, error)) context.CancelFunc {
-	ctx, cancel := context.WithTimeout(t.ctx, callLimit)
+	return runFor(t, callLimit, work, done)
+}
+
+func runFor[T any](t *tasks, limit time.Duration, work func(context.Context) (T, error), done func(T, error)) context.CancelFunc {
+	ctx, cancel := context.WithTimeout(t.ctx, limit)
 	t.start(func() {
 		defer cancel()
 		value, err := work(ctx)
@@ -59,16 +69,46 @@ func run[T any](t *tasks, work func(context.Context) (T, error), done func(T, er
 
 // act is run for work that returns nothing but an error.
 func act(t *tasks, work func(context.Context) error, done func(error)) context.CancelFunc {
-	return run(t, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
+	return actFor(t, callLimit, work, done)
+}
+
+// prompt is act for what may wait until a person has answered the keyring's prompt. slow is called, once,
+// when that takes so long that they should be told.
+func prompt(t *tasks, work func(context.Context) error, slow func(), done func(error)) context.CancelFunc {
+	stop := t.after(promptPatience, slow)
+	return actFor(t, promptLimit, work, func(err error) {
+		stop()
+		done(err)
+	})
+}
+
+func actFor(t *tasks, limit time.Duration, work func(context.Context) error, done func(error)) context.CancelFunc {
+	return runFor(t, limit, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
 		func(_ struct{}, err error) { done(err) })
 }
 
-// settle is act for what must not be left half done: quitting does not cancel it, and waits for it.
+// onUI calls f on the UI thread and waits for it, for as long as ctx lasts. It is for the background.
+func (t *tasks) onUI(ctx context.Context, f func()) error {
+	done := make(chan struct{})
+	t.post(func() {
+		defer close(done)
+		f()
+	})
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// settle is act for what must not be left half done: quitting does not cancel it, and waits for it. It may
+// wait for a person, too.
 func settle(t *tasks, work func(context.Context) error, done func(error)) {
 	t.vital.Add(1)
 	t.start(func() {
 		defer t.vital.Done()
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(t.ctx), callLimit)
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(t.ctx), promptLimit)
 		defer cancel()
 		err := work(ctx)
 		t.post(func() { done(err) })

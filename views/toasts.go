@@ -113,13 +113,13 @@ func (t *toasts) remove(shown *toast) {
 	}
 }
 
-// topCentre stacks toasts below the top edge, in the middle.
+// topCentre stacks toasts below the top bar, in the middle.
 type topCentre struct{}
 
 func (topCentre) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (topCentre) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(12)
+	y := topBarHeight + 8
 	for _, o := range objects {
 		width := min(size.Width-24, o.(*toast).Width())
 		o.Resize(fyne.NewSize(width, o.MinSize().Height))

@@ -33,7 +33,7 @@ func newTopBar(w *window, s *app.Session) fyne.CanvasObject {
 	}
 
 	row := container.NewHBox(gap(2, topBarHeight), container.New(centred{}, name), gap(8, 0),
-		container.New(centred{}, server), layout.NewSpacer(), container.New(centred{}, avatar), gap(16, 0))
+		container.New(centred{}, server), layout.NewSpacer(), newCopiedBar(w), container.New(centred{}, avatar), gap(16, 0))
 	return container.NewStack(newPanel(colorCard), row)
 }
 
@@ -57,9 +57,13 @@ func (underBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (w *window) avatarMenu() *fyne.Menu {
 	settings := fyne.NewMenuItem(lang.L("Personal Settings"), func() { w.onKeys(func(*keysPage) {}) })
 	settings.Icon = theme.AccountIcon()
+	preferences := fyne.NewMenuItem(lang.L("Preferences"), w.showPreferences)
+	preferences.Icon = theme.SettingsIcon()
+	lock := fyne.NewMenuItem(lang.L("Lock")+"  ("+chord(shortcutLock())+")", w.lock)
+	lock.Icon = theme.NewThemedResource(theme.VisibilityOffIcon())
 	logOut := fyne.NewMenuItem(lang.L("Log Out"), w.askLogOut)
 	logOut.Icon = theme.LogoutIcon()
-	return fyne.NewMenu("", settings, fyne.NewMenuItemSeparator(), logOut)
+	return fyne.NewMenu("", settings, preferences, fyne.NewMenuItemSeparator(), lock, logOut)
 }
 
 // shortID is enough of a key ID to know it by.

@@ -26,7 +26,9 @@ type Config struct {
 	Logger *slog.Logger
 	Server string // address to offer for signing in, instead of the last one
 	Demo   *Demo  // sign in to this without asking
-	Exit   func() // ends the process at once
+
+	Clipboard app.Clipboard // for secrets
+	Exit      func()        // ends the process at once
 }
 
 // Demo is an embedded back end to sign in to without being asked.
@@ -43,6 +45,8 @@ type window struct {
 	toasts  *toasts
 	tips    *tips
 	dialogs *dialogs
+	copied  *copied
+	idle    *idle
 	body    *fyne.Container
 
 	session *app.Session
@@ -52,8 +56,12 @@ type window struct {
 	firstLoad  context.CancelFunc // of its first list
 	settings   *settingsPage      // while signed in
 	signIn     *signInPage        // while not
+	cover      *lockPage          // while locked
 	opening    bool               // a session is being opened without asking
 	quitting   bool
+	unfocused  bool    // another window has the keyboard
+	handle     uintptr // what the system calls the window
+	stopScrub  func()
 
 	finishing sync.Once
 
@@ -63,18 +71,21 @@ type window struct {
 }
 
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack()}
+	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack(), stopScrub: func() {}}
 	w.toasts = newToasts(w.tasks)
 	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
 	w.tips = newTips(w.tasks)
 	w.dialogs = newDialogs(win.Canvas(), w.tips.Clear)
+	w.copied = newCopied(w.tasks, c.Logger, c.Clipboard)
+	w.copied.onStuck, w.copied.onGone = w.tellStuck, w.scrub
+	w.idle = newIdle(w.tasks, func() (time.Duration, bool) { return c.App.Settings().Privacy.Lock.Duration() }, w.lock)
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(windowWidth, windowHeight))
 	win.CenterOnScreen()
-	win.SetContent(container.NewStack(w.body, w.toasts.layer, w.tips.layer))
+	win.SetContent(newWatcher(container.NewStack(w.body, w.toasts.layer, w.tips.layer), w.idle.Active))
 	win.SetCloseIntercept(w.quit)
 	win.Canvas().SetOnTypedKey(w.typedKey)
-	for _, s := range []fyne.Shortcut{shortcutNew(), shortcutReload(), shortcutQuit(),
+	for _, s := range []fyne.Shortcut{shortcutNew(), shortcutReload(), shortcutQuit(), shortcutLock(), shortcutClear(),
 		&fyne.ShortcutCopy{}, shortcutCopyID(), shortcutToggleState()} {
 		win.Canvas().AddShortcut(s, w.typedShortcut)
 	}
@@ -93,6 +104,7 @@ func (w *window) show(o fyne.CanvasObject) {
 // shown tells scripts that the list is there to be seen.
 func (w *window) shown(count int) {
 	w.Logger.Info("keys on screen", "count", count)
+	w.scrub() // the answer may have had secrets in it
 	if w.session != nil {
 		w.tellSkew(w.session.Skew())
 	}
@@ -113,6 +125,17 @@ func (w *window) tellKeyring(err error, meaning string) {
 		w.toldKeyring = true
 		w.toasts.Note(sentences(explain(err), meaning))
 	}
+}
+
+// tellStuck says that a secret is where it should not be any more.
+func (w *window) tellStuck() {
+	w.toasts.Error(lang.L("The clipboard could not be cleared and may still hold the secret. Copy something else to replace it."))
+}
+
+// applyPrivacy has a changed choice hold from now on.
+func (w *window) applyPrivacy() {
+	w.idle.Watch()
+	w.applyCapture()
 }
 
 func (w *window) copyText(s string) { fyne.CurrentApp().Clipboard().SetContent(s) }

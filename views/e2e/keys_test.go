@@ -187,7 +187,7 @@ func TestMessagesGoByThemselves(t *testing.T) {
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
-	area := image.Rect(300, 0, 900, 60)
+	area := image.Rect(300, 52, 900, 112)
 	_, err := r.window.Still(5*time.Second, patience) // what was said at sign-in is gone by then
 	must(t, err)
 	without, err := r.window.Part(area)

@@ -1,0 +1,39 @@
+package views
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+)
+
+// newCopiedBar says, while a secret is on the clipboard, for how long, with a button that ends it.
+func newCopiedBar(w *window) fyne.CanvasObject {
+	left := newText("", sizeText, fyne.TextStyle{})
+	end := newButton(lang.L("Clear Now"), buttonDefault, w.copied.Clear)
+	end.Hint = lang.L("Take the secret off the clipboard") + " (" + chord(shortcutClear()) + ")"
+	end.tips = w.tips
+	end.OnKey = w.typedKey
+	bar := container.NewHBox(container.New(centred{}, left), gap(4, 0), container.New(centred{}, end), gap(10, 0))
+	bar.Hide()
+	w.copied.onChange = func() {
+		if !w.copied.Held() && end.focused {
+			w.focusBack()
+		}
+		show(bar, w.copied.Held())
+		left.Set(w.copied.text(), colorSecondary)
+		bar.Refresh()
+	}
+	w.copied.onChange()
+	return bar
+}
+
+// text says how long the secret stays.
+func (c *copied) text() string {
+	if c.until.IsZero() {
+		return lang.L("A secret is on the clipboard")
+	}
+	return lang.N("Secret on the clipboard: {{.Seconds}} s", int(math.Ceil(c.Left().Seconds())),
+		map[string]any{"Seconds": int(math.Ceil(c.Left().Seconds()))})
+}

@@ -1,0 +1,116 @@
+package views
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app"
+)
+
+const pinWidth = float32(260)
+
+// pinForm sets, changes and removes the PIN.
+type pinForm struct {
+	w                   *window
+	current, pin, again *secretEntry
+	set, remove         *button
+	notice, state       *widget.Label
+	object              fyne.CanvasObject
+	busy                bool
+}
+
+func newPINForm(w *window) *pinForm {
+	p := &pinForm{w: w, state: remark(""), notice: fact("")}
+	p.current = p.field(lang.L("Current PIN"))
+	p.pin = p.field(lang.L("New PIN or passphrase"))
+	p.again = p.field(lang.L("The same again"))
+	p.set = newButton("", buttonDefault, p.save)
+	p.remove = newButton(lang.L("Remove PIN"), buttonDefault, p.drop)
+	p.set.OnKey, p.remove.OnKey = w.typedKey, w.typedKey
+	p.notice.Importance = widget.DangerImportance
+	fields := container.NewVBox(gap(pinWidth, 0), p.current, p.pin, p.again)
+	p.object = container.NewVBox(container.NewHBox(insetLeft(fields)),
+		insetLeft(container.NewHBox(p.set, gap(2, 0), p.remove)), p.notice, p.state)
+	p.load()
+	return p
+}
+
+func (p *pinForm) field(placeholder string) *secretEntry {
+	e := newSecretEntry()
+	e.SetPlaceHolder(placeholder)
+	e.OnSubmitted = func(string) { p.save() }
+	e.OnKey, e.OnShortcut = p.w.typedKey, p.w.typedShortcut
+	return e
+}
+
+// load shows whether there is a PIN, and nothing of what was typed before.
+func (p *pinForm) load() {
+	has := p.w.App.HasPIN()
+	p.clear()
+	show(p.current, has)
+	show(p.remove, has)
+	p.set.SetText(lang.L("Set PIN"))
+	p.state.SetText(lang.L("None is asked for: the keyring unlocks the window, with its password if it is locked."))
+	if has {
+		p.set.SetText(lang.L("Change PIN"))
+		p.state.SetText(lang.L("It is asked for to unlock the window, and when the app starts. Whoever forgets it logs out, and signs in anew."))
+	}
+	p.say("")
+}
+
+// clear forgets what was typed.
+func (p *pinForm) clear() {
+	for _, e := range []*secretEntry{p.current, p.pin, p.again} {
+		e.Clear()
+	}
+}
+
+func (p *pinForm) say(message string) {
+	p.notice.SetText(message)
+	show(p.notice, message != "")
+}
+
+func (p *pinForm) save() {
+	current, pin := p.current.Secret(), p.pin.Secret()
+	if !pin.Equal(p.again.Secret()) {
+		p.say(lang.L("The two are not the same."))
+		return
+	}
+	p.work(func() error { return p.w.App.SetPIN(current, pin) }, lang.L("The PIN is set"))
+}
+
+func (p *pinForm) drop() {
+	current := p.current.Secret()
+	p.work(func() error { return p.w.App.RemovePIN(current) }, lang.L("The PIN is removed"))
+}
+
+// work changes the PIN. It takes a moment on purpose.
+func (p *pinForm) work(change func() error, done string) {
+	if p.busy {
+		return
+	}
+	p.busy = true
+	settle(p.w.during, func(context.Context) error { return change() }, func(err error) {
+		p.busy = false
+		if err != nil {
+			p.current.Clear()
+			p.say(pinFailed(err))
+			return
+		}
+		p.load()
+		p.w.toasts.Done(done)
+	})
+}
+
+// pinFailed words why the PIN was not changed.
+func pinFailed(err error) string {
+	if errors.Is(err, app.ErrPINShort) {
+		return lang.L("A PIN has four characters or more.")
+	}
+	return notUnlocked(err)
+}

@@ -1,0 +1,465 @@
+package views
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+// copySecret copies the secret of an enabled key.
+func (r *rig) copySecret() (id string) {
+	r.t.Helper()
+	id = r.chooseEnabled()
+	r.shortcut(&fyne.ShortcutCopy{})
+	if !r.clip.secret.Equal(r.server.SecretOf(id)) {
+		r.t.Fatal("the secret is not on the clipboard")
+	}
+	return id
+}
+
+// reveal shows the secret of an enabled key.
+func (r *rig) reveal() (id string) {
+	r.t.Helper()
+	id = r.chooseEnabled()
+	r.press(fyne.KeyReturn)
+	if !r.shown(id) {
+		r.t.Fatal("the secret is not shown")
+	}
+	return id
+}
+
+func (r *rig) shown(id string) bool { return !r.list().Secret(id).IsZero() }
+
+// choose changes how private to be.
+func (r *rig) choosePrivacy(how func(*app.Privacy)) {
+	p := r.app.Settings().Privacy
+	how(&p)
+	r.app.SetPrivacy(p)
+	r.w.applyPrivacy()
+}
+
+func TestCopiedSecretIsClearedInTime(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.copySecret()
+	if got := r.w.copied.text(); got != "Secret on the clipboard: 30 s" {
+		t.Errorf("at first it says %q", got)
+	}
+	r.pass(29 * time.Second)
+	if got := r.w.copied.text(); got != "Secret on the clipboard: 1 s" || !r.clip.Held() {
+		t.Errorf("after 29 s it says %q, held: %v", got, r.clip.Held())
+	}
+	r.pass(time.Second)
+	if r.clip.Held() || r.w.copied.Held() {
+		t.Error("after 30 s the secret is still there")
+	}
+
+	r.choosePrivacy(func(p *app.Privacy) { p.ClearClipboard, p.Lock = app.Never, app.Never })
+	r.copySecret()
+	r.pass(time.Hour)
+	if !r.clip.Held() {
+		t.Error("cleared, though that was to happen never")
+	}
+	r.shortcut(shortcutClear())
+	if r.clip.Held() {
+		t.Error("the shortcut did not clear")
+	}
+}
+
+func TestCopiedAgainCountsAnew(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.copySecret()
+	r.pass(20 * time.Second)
+	r.copySecret()
+	r.pass(20 * time.Second)
+	if !r.clip.Held() {
+		t.Error("the second copy was cleared when the first's time was over")
+	}
+	r.pass(10 * time.Second)
+	if r.clip.Held() {
+		t.Error("the second copy is still there after its time")
+	}
+}
+
+func TestWhatOthersCopiedIsLetBe(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.copySecret()
+	r.clip.secret = client.Secret{} // another program's copy took its place
+	r.pass(time.Second)
+	if r.w.copied.Held() {
+		t.Error("the window still says that a secret is on the clipboard")
+	}
+	r.pass(time.Minute)
+	r.w.lock()
+	if r.clip.cleared != 0 {
+		t.Error("what another program had copied was cleared")
+	}
+}
+
+func TestClipboardIsClearedWithTheSession(t *testing.T) {
+	for name, end := range map[string]func(*rig){
+		"lock":    func(r *rig) { r.shortcut(shortcutLock()) },
+		"log out": func(r *rig) { r.w.logOut(r.w.session, false, "") },
+		"quit":    func(r *rig) { r.shortcut(shortcutQuit()) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.copySecret()
+			end(r)
+			if r.clip.Held() {
+				t.Error("the secret is still there")
+			}
+		})
+	}
+	r := newRig(t, demo.Options{})
+	r.w.finish()
+	if !r.clip.closed {
+		t.Error("the clipboard was not closed at the end")
+	}
+}
+
+func TestCopyThatCameTooLateIsTakenBack(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.reveal()
+	r.hold = true
+	r.shortcut(&fyne.ShortcutCopy{})
+	r.w.lock()
+	r.release()
+	if r.clip.Held() {
+		t.Error("a secret was copied after the window was locked")
+	}
+}
+
+func TestClipboardFailuresAreTold(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.clip.err = errors.New("busy")
+	id := r.chooseEnabled()
+	r.shortcut(&fyne.ShortcutCopy{})
+	if said := r.said(); len(said) == 0 || !strings.Contains(said[len(said)-1], id+" was not copied") {
+		t.Errorf("it said %q", said)
+	}
+	r.clip.err = nil
+	r.copySecret()
+	r.clip.err = errors.New("busy")
+	r.shortcut(shortcutClear())
+	if said := r.said(); !strings.Contains(said[len(said)-1], "could not be cleared") {
+		t.Errorf("it said %q", said)
+	}
+}
+
+func TestPlainClipboardWhereTheSystemsCannotMark(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.clip.err = errors.ErrUnsupported
+	id := r.chooseEnabled()
+	r.shortcut(&fyne.ShortcutCopy{})
+	system := fyne.CurrentApp().Clipboard()
+	if system.Content() != r.server.SecretOf(id).Reveal() {
+		t.Fatal("the secret is not on the clipboard")
+	}
+	r.pass(30 * time.Second)
+	if system.Content() != "" {
+		t.Error("after 30 s the secret is still there")
+	}
+	r.shortcut(&fyne.ShortcutCopy{})
+	system.SetContent("something else")
+	r.w.quit()
+	if system.Content() != "something else" {
+		t.Error("what another program had copied was cleared")
+	}
+}
+
+func TestShownSecretHidesItself(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	first := r.reveal()
+	r.pass(20 * time.Second)
+	second := r.idInState(client.StateDisabled, false)
+	r.list().Choose(second)
+	r.press(fyne.KeyReturn)
+	r.pass(10 * time.Second)
+	if r.shown(first) || !r.shown(second) {
+		t.Errorf("after 30 s the first is shown: %v, the second after 10 s: %v", r.shown(first), r.shown(second))
+	}
+	r.pass(20 * time.Second)
+	if r.shown(second) {
+		t.Error("the second is still shown after 30 s")
+	}
+
+	r.reveal()
+	r.press(fyne.KeyReturn)
+	r.press(fyne.KeyReturn)
+	r.pass(29 * time.Second)
+	if !r.shown(first) {
+		t.Error("shown anew, it was hidden before its time")
+	}
+
+	r.choosePrivacy(func(p *app.Privacy) { p.HideSecret, p.Lock = app.Never, app.Never })
+	r.press(fyne.KeyReturn)
+	r.press(fyne.KeyReturn)
+	r.pass(time.Hour)
+	if !r.shown(first) {
+		t.Error("hidden, though that was to happen never")
+	}
+}
+
+// lifecycle tells of the focus when the test says so.
+type lifecycle struct{ gained, lost func() }
+
+func (l *lifecycle) SetOnEnteredForeground(f func()) { l.gained = f }
+func (l *lifecycle) SetOnExitedForeground(f func())  { l.lost = f }
+
+func TestSecretsHideWhenAnotherWindowHasTheKeyboard(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	focus := &lifecycle{}
+	r.w.followFocus(focus)
+	id := r.reveal()
+	focus.lost()
+	r.pass(time.Second)
+	focus.gained()
+	r.pass(10 * time.Second)
+	if !r.shown(id) {
+		t.Error("hidden though the window was left for a moment only")
+	}
+	focus.lost()
+	r.pass(focusPatience)
+	if r.shown(id) {
+		t.Error("still shown")
+	}
+	focus.gained()
+
+	r.hold = true // the keyring asks for its password in a window of its own
+	r.press(fyne.KeyReturn)
+	focus.lost()
+	r.pass(time.Minute)
+	r.release()
+	if !r.shown(id) {
+		t.Error("a secret was not shown because its prompt had the keyboard")
+	}
+	r.pass(focusPatience)
+	if r.shown(id) {
+		t.Error("a secret that came while another window had the keyboard stays")
+	}
+}
+
+func TestLockCoversAndUnlockGoesOn(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.reveal()
+	r.shortcut(shortcutLock())
+	if !r.w.covered() || r.shown(id) || !r.w.session.Locked() {
+		t.Fatal("not locked")
+	}
+	r.press(fyne.KeyF5, fyne.KeyDelete, fyne.KeyDown)
+	r.shortcut(shortcutNew())
+	r.shortcut(&fyne.ShortcutCopy{})
+	if r.w.dialogs.Open() || r.clip.Held() || len(r.server.Keys()) != len(r.list().keys) {
+		t.Error("the locked window can be worked")
+	}
+	loads := r.asked("GET", "/management/accesskeys")
+	r.w.cover.focus()
+	r.press(fyne.KeyReturn)
+	if r.w.covered() || r.list().selected != id || r.w.win.Canvas().Focused() != r.list() {
+		t.Error("unlocked, it is not as it was")
+	}
+	if r.asked("GET", "/management/accesskeys") == loads {
+		t.Error("unlocked, the list was not read again")
+	}
+	r.reveal()
+}
+
+func TestLocksWhenLeftAlone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.w.idle.Watch()
+	r.pass(4 * time.Minute)
+	r.press(fyne.KeyDown)
+	r.pass(4 * time.Minute)
+	r.w.win.Content().(*watcher).Cursor() // the pointer moves
+	r.pass(4 * time.Minute)
+	if r.w.covered() {
+		t.Fatal("locked though it was used")
+	}
+	r.pass(time.Minute)
+	if !r.w.covered() {
+		t.Error("not locked after 5 min")
+	}
+	r.press(fyne.KeyReturn)
+	r.choosePrivacy(func(p *app.Privacy) { p.Lock = app.Never })
+	r.pass(time.Hour)
+	if r.w.covered() {
+		t.Error("locked, though that was to happen never")
+	}
+}
+
+func TestOutcomeOfWhatWasUnderWayIsToldAfterUnlocking(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.w.toasts.Clear()
+	id := r.chooseEnabled()
+	r.press(fyne.KeyDelete)
+	post, late := r.w.tasks.post, []func(){}
+	r.w.tasks.post = func(update func()) { late = append(late, update) } // done, but not heard of yet
+	r.answerDialog()
+	r.w.tasks.post = post
+	r.w.lock()
+	for _, update := range late {
+		update()
+	}
+	if !r.w.covered() || r.w.toasts.layer.Visible() {
+		t.Error("a message lies over the lock")
+	}
+	r.press(fyne.KeyReturn)
+	if said := r.said(); !r.w.toasts.layer.Visible() || len(said) == 0 || said[0] != "Deleted "+id {
+		t.Errorf("unlocked, it says %q", said)
+	}
+}
+
+// setPIN sets a PIN in Preferences, as a person does.
+func (r *rig) setPIN(pin string) {
+	r.t.Helper()
+	r.w.showPreferences()
+	form := r.w.settings.preferences.pin
+	r.typeInto(form.pin, pin)
+	r.typeInto(form.again, pin)
+	r.press(fyne.KeyReturn)
+	if !r.app.HasPIN() {
+		r.t.Fatalf("no PIN is set: %s", form.notice.Text)
+	}
+}
+
+func TestPINUnlocks(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+	r.w.lock()
+	r.typeInto(r.w.cover.entry, "1357")
+	r.press(fyne.KeyReturn)
+	if !r.w.covered() || r.w.cover.notice.Text != "That is not the PIN." || !r.w.cover.entry.Empty() {
+		t.Errorf("with a wrong PIN it says %q", r.w.cover.notice.Text)
+	}
+	r.typeInto(r.w.cover.entry, "2468")
+	r.press(fyne.KeyReturn)
+	if !r.w.covered() || !strings.HasPrefix(r.w.cover.notice.Text, "The PIN was wrong before.") {
+		t.Errorf("at once after a wrong PIN it says %q", r.w.cover.notice.Text)
+	}
+}
+
+func TestPINIsAskedForAtTheStart(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+
+	before := len(r.server.Requests())
+	next := r.restarted()
+	if !next.w.covered() || next.w.session != nil || len(r.server.Requests()) != before {
+		t.Fatal("the window did not open locked")
+	}
+	next.typeInto(next.w.cover.entry, "2468")
+	next.press(fyne.KeyReturn)
+	if next.w.covered() || next.w.settings == nil || len(next.list().keys) == 0 {
+		t.Error("the right PIN did not open the list")
+	}
+
+	forgotten := r.restarted()
+	forgotten.w.askLogOut()
+	forgotten.answerDialog()
+	if forgotten.w.covered() || forgotten.w.signIn == nil || forgotten.app.HasPIN() || len(forgotten.store.secrets) != 0 {
+		t.Error("logging out did not help who forgot the PIN")
+	}
+}
+
+func TestSessionThatIsNotKeptUnlocksWithItsSecret(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form, creds := r.form(), r.server.Credentials()
+	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	form.keep.SetChecked(false)
+	form.signIn()
+	id := r.chooseEnabled()
+	r.w.lock()
+	r.typeInto(r.w.cover.entry, "wrong")
+	r.press(fyne.KeyReturn)
+	if !r.w.covered() || !strings.Contains(r.w.cover.notice.Text, "did not accept") {
+		t.Errorf("with a wrong secret it says %q", r.w.cover.notice.Text)
+	}
+	r.typeInto(r.w.cover.entry, " "+r.server.Credentials().Secret.Reveal()+"\n")
+	r.press(fyne.KeyReturn)
+	if r.w.covered() || r.list().selected != id {
+		t.Errorf("the right secret did not unlock: %s", r.w.cover.notice.Text)
+	}
+	r.reveal()
+}
+
+func TestKeyringThatDoesNotUnlock(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.w.lock()
+	r.store.err = &app.KeyringError{Kind: app.KeyringRefused}
+	r.press(fyne.KeyReturn)
+	if !r.w.covered() || r.w.cover.notice.Text != explain(r.store.err) {
+		t.Errorf("refused, it says %q", r.w.cover.notice.Text)
+	}
+	r.store.err = nil
+	clear(r.store.secrets)
+	r.press(fyne.KeyReturn)
+	if r.w.covered() || r.w.signIn == nil || r.w.signIn.keyID.Text != r.server.Credentials().KeyID {
+		t.Error("without the secret, it does not ask to sign in again")
+	}
+}
+
+func TestLateKeyringOpensTheWindowByItself(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.pass(time.Minute)
+
+	next := r.restarting()
+	next.hold = true
+	next.w.begin()
+	next.w.firstLook()
+	next.pass(promptPatience)
+	if next.w.signIn == nil || !strings.Contains(next.w.signIn.notice.Text, "has not answered yet") {
+		t.Fatal("the form is not shown while the keyring is waited for")
+	}
+	next.typeInto(next.w.signIn.server, "half an addr")
+	next.release()
+	if next.w.settings == nil || len(next.list().keys) == 0 {
+		t.Error("the late answer was not taken")
+	}
+}
+
+func TestLateRefusalLeavesTheFormAlone(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	next := r.restarting()
+	next.hold = true
+	next.w.begin()
+	next.w.firstLook()
+	next.pass(promptPatience)
+	next.w.signIn.server.SetText("half an addr")
+	next.store.err = &app.KeyringError{Kind: app.KeyringRefused}
+	next.release()
+	form := next.w.signIn
+	if form == nil || form.server.Text != "half an addr" || !form.again.Visible() {
+		t.Error("what was typed is gone, or the keyring cannot be asked again")
+	}
+}
+
+func TestChoicesAreKept(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.w.showPreferences()
+	p := r.w.settings.preferences
+	p.change(func(v *app.Privacy) { v.ClearClipboard = 60 })
+	if got := r.restarting().app.Settings().Privacy.ClearClipboard; got != 60 {
+		t.Errorf("after a restart it is %d s", got)
+	}
+	if !strings.Contains(p.marks.Text, "marked") {
+		t.Errorf("of the marks it says %q", p.marks.Text)
+	}
+	r.clip.err = errors.ErrUnsupported
+	p.load()
+	if !strings.Contains(p.marks.Text, "no way to mark") {
+		t.Errorf("without marks it says %q", p.marks.Text)
+	}
+}

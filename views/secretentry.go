@@ -1,0 +1,88 @@
+package views
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/client"
+)
+
+const (
+	bullet       = '•'
+	longestTyped = 4096 // characters: what a secret has at most
+)
+
+// secretEntry is a field for a secret. The toolkit's own password field measures what is typed, and caches
+// that by the text, for minutes: so this one shows it nothing but bullets, and keeps what they stand for.
+type secretEntry struct {
+	entry
+	value []rune
+}
+
+func newSecretEntry() *secretEntry {
+	e := &secretEntry{}
+	e.Password = true
+	e.ActionItem = gap(0, 0) // instead of what would show the bullets' bullets
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// Secret is what was typed.
+func (e *secretEntry) Secret() client.Secret { return client.NewSecret(string(e.value)) }
+
+// Empty tells whether nothing was typed.
+func (e *secretEntry) Empty() bool { return len(e.value) == 0 }
+
+// Clear overwrites what was typed.
+func (e *secretEntry) Clear() {
+	clear(e.value)
+	e.value = e.value[:0]
+	e.SetText("")
+}
+
+// Insert types a text at the cursor.
+func (e *secretEntry) Insert(text string) {
+	for _, r := range text {
+		if len(e.value) < longestTyped && r != '\n' && r != '\r' {
+			e.TypedRune(r)
+		}
+	}
+}
+
+// TypedRune types a character.
+func (e *secretEntry) TypedRune(r rune) {
+	if !e.Disabled() {
+		e.edit([]rune{r}, func() { e.entry.TypedRune(bullet) })
+	}
+}
+
+// TypedKey moves the cursor, and deletes.
+func (e *secretEntry) TypedKey(k *fyne.KeyEvent) {
+	e.edit(nil, func() { e.entry.TypedKey(k) })
+}
+
+// TypedShortcut pastes; there is nothing to be copied, nor to be undone.
+func (e *secretEntry) TypedShortcut(s fyne.Shortcut) {
+	switch s := s.(type) {
+	case *fyne.ShortcutPaste:
+		e.Insert(s.Clipboard.Content())
+	case *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+	default:
+		e.edit(nil, func() { e.entry.TypedShortcut(s) })
+	}
+}
+
+// edit does to the value what change does to the bullets: it puts what was typed before the cursor, and
+// takes away what has gone there.
+func (e *secretEntry) edit(typed []rune, change func()) {
+	change()
+	at := e.CursorColumn - len(typed)
+	gone := len(e.value) + len(typed) - len([]rune(e.Text))
+	if at < 0 || gone < 0 || at+gone > len(e.value) {
+		return // cleared by what a key did
+	}
+	longer := slices.Concat(e.value[:at], typed, e.value[at+gone:])
+	clear(e.value)
+	e.value = longer
+}
