@@ -2,6 +2,7 @@ package views
 
 import (
 	"context"
+	"runtime"
 	"time"
 
 	"accesskeys/app/desktop"
@@ -48,9 +49,10 @@ func (w *window) watchFocus() {
 func (w *window) hideIfMinimized() {
 	look := func(after time.Duration) {
 		w.tasks.after(after, func() {
-			run(w.tasks, func(context.Context) (bool, error) { return desktop.Minimized(w.handle), nil },
+			run(w.tasks, func(ctx context.Context) (bool, error) { return w.minimized(ctx), nil },
 				func(gone bool, _ error) {
 					if gone && w.unfocused {
+						w.Logger.Info("minimised")
 						w.hideShown()
 					}
 				})
@@ -58,6 +60,17 @@ func (w *window) hideIfMinimized() {
 	}
 	look(0)
 	look(200 * time.Millisecond)
+}
+
+// minimized is for the background, where X11 is asked. macOS wants to be asked on the UI thread.
+func (w *window) minimized(ctx context.Context) (gone bool) {
+	look := func() { gone = desktop.Minimized(w.handle) }
+	if runtime.GOOS != "darwin" {
+		look()
+	} else if err := w.tasks.onUI(ctx, look); err != nil {
+		return false
+	}
+	return gone
 }
 
 func (w *window) hideShown() {

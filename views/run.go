@@ -30,7 +30,14 @@ func (w *window) guard(l fyne.Lifecycle) {
 	w.attach()
 	w.followFocus(l)
 	w.idle.Watch()
+	w.tasks.start(w.harden)
 	w.tasks.start(func() { desktop.Watch(w.Ctx, w.Logger, w.away) })
+}
+
+func (w *window) harden() {
+	if err := desktop.Harden(); err != nil {
+		w.Logger.Warn("keeping the memory to ourselves", "error", err)
+	}
 }
 
 // away locks the window when the person's screen is locked or the computer is about to sleep, which waits

@@ -17,13 +17,15 @@ import (
 const deliverImmediately = 4
 
 // Watch calls away each time the person's session is locked or the machine is about to sleep, until ctx
-// ends; where the system says neither, it returns at once. It blocks: run it in the background. Sleep
-// waits for away, for up to half a minute, so away should be quick. It is called on the main thread, whose
-// run loop the toolkit runs.
+// ends; where the system says neither, it returns at once. It blocks: run it in the background. It calls
+// away from the goroutine that called Watch, and sleep does not wait for it: the system tells the main
+// thread, which must go on for away to be able to wait for the UI.
 func Watch(ctx context.Context, log *slog.Logger, away func()) {
+	events := make(chan struct{}, 16)
 	remove, err := observe(func() {
-		if ctx.Err() == nil {
-			away()
+		select {
+		case events <- struct{}{}:
+		default: // there are enough to come
 		}
 	})
 	if err != nil {
@@ -31,11 +33,18 @@ func Watch(ctx context.Context, log *slog.Logger, away func()) {
 		return
 	}
 	defer remove()
-	<-ctx.Done()
+	for {
+		select {
+		case <-events:
+			away()
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
-// observe has away called for the notifications that matter, until remove is called.
-func observe(away func()) (remove func(), err error) {
+// observe has tell called, on the main thread, for the notifications that matter, until remove is called.
+func observe(tell func()) (remove func(), err error) {
 	defer autoreleasePool()()
 	screen := objc.ID(objc.GetClass("NSDistributedNotificationCenter")).Send(objc.RegisterName("defaultCenter"))
 	workspace := objc.ID(objc.GetClass("NSWorkspace")).Send(objc.RegisterName("sharedWorkspace"))
@@ -44,7 +53,7 @@ func observe(away func()) (remove func(), err error) {
 	if screen == 0 || power == 0 {
 		return nil, errors.New("no notification centers")
 	}
-	observer, selector, err := newObserver(away)
+	observer, selector, err := newObserver(tell)
 	if err != nil {
 		return nil, err
 	}
@@ -65,12 +74,12 @@ func observe(away func()) (remove func(), err error) {
 	}, nil
 }
 
-// newObserver makes an object that calls away whenever it is sent selector.
-func newObserver(away func()) (observer objc.ID, selector objc.SEL, err error) {
-	selector = objc.RegisterName("accessKeysAway:")
-	// A class stays for good, and its name must be new. It is that of where away is kept, which stays for
+// newObserver makes an object that calls tell whenever it is sent selector.
+func newObserver(tell func()) (observer objc.ID, selector objc.SEL, err error) {
+	selector = objc.RegisterName("accessKeysTell:")
+	// A class stays for good, and its name must be new. It is that of where tell is kept, which stays for
 	// good as well: the method holds on to it.
-	kept := &away
+	kept := &tell
 	class, err := objc.RegisterClass(fmt.Sprintf("AccessKeysSession%p", kept), objc.GetClass("NSObject"), nil, nil,
 		[]objc.MethodDef{{Cmd: selector, Fn: func(objc.ID, objc.SEL, objc.ID) { (*kept)() }}})
 	if err != nil {

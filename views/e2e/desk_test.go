@@ -21,6 +21,7 @@ const patience = 20 * time.Second // for anything that is to happen
 // unlocked keyring unless there is to be none.
 type desk struct {
 	t       testing.TB
+	home    string
 	env     []string
 	display *x11.Display
 	bus     string // the session bus's address
@@ -33,7 +34,7 @@ func newDesk(t testing.TB, withKeyring bool) *desk {
 	for _, dir := range []string{runtime, filepath.Join(home, "cache")} {
 		must(t, os.Mkdir(dir, 0o700))
 	}
-	d := &desk{t: t, env: []string{
+	d := &desk{t: t, home: home, env: []string{
 		"HOME=" + home, "XDG_RUNTIME_DIR=" + runtime, "XDG_CONFIG_HOME=" + home + "/config",
 		"XDG_DATA_HOME=" + home + "/data", "XDG_CACHE_HOME=" + home + "/cache", "PATH=" + os.Getenv("PATH"),
 		"LANG=en_US.UTF-8", "LC_ALL=en_US.UTF-8", "LANGUAGE=en_US", "FYNE_THEME=light",
@@ -129,10 +130,13 @@ func (d *desk) wait(what string, so func() bool) {
 }
 
 // clipboard is what another program would paste.
-func (d *desk) clipboard() string {
+func (d *desk) clipboard() string { return d.clipboardAs("UTF8_STRING") }
+
+// clipboardAs is what the clipboard holds in a format, or nothing.
+func (d *desk) clipboardAs(format string) string {
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, "xclip", "-selection", "clipboard", "-out")
+	cmd := exec.CommandContext(ctx, "xclip", "-selection", "clipboard", "-out", "-target", format)
 	cmd.Env = d.env
 	out, err := cmd.Output()
 	if err != nil {
@@ -153,16 +157,15 @@ func (d *desk) stored(service, account string) string {
 // files is every file under the desk's home that the program may have written, with its content.
 func (d *desk) files() map[string]string {
 	found := map[string]string{}
-	home := strings.TrimPrefix(d.env[0], "HOME=")
-	err := filepath.WalkDir(home+"/config", func(path string, entry os.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
+	err := filepath.WalkDir(d.home, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
 			return nil
 		}
 		data, err := os.ReadFile(path)
 		if err != nil {
 			return fmt.Errorf("reading what was written: %w", err)
 		}
-		found[strings.TrimPrefix(path, home)] = string(data)
+		found[strings.TrimPrefix(path, d.home)] = string(data)
 		return nil
 	})
 	must(d.t, err)

@@ -247,7 +247,7 @@ func (r *running) waitState(s *demo.Server, id string, state client.State) {
 }
 
 // otherEnabled is an enabled key that is not the one signed in with.
-func otherEnabled(t *testing.T, s *demo.Server) string {
+func otherEnabled(t testing.TB, s *demo.Server) string {
 	t.Helper()
 	for _, k := range s.Keys() {
 		if k.State == client.StateEnabled && k.ID != s.Credentials().KeyID {

@@ -98,7 +98,7 @@ func TestSignInIsRememberedUntilLogOut(t *testing.T) {
 	r.wait("a secret in the vault", func() bool { return d.stored(vaultService, account(s, key)) != "" })
 	r.click(avatarAt)
 	r.settled()
-	r.press("Down", "Return")
+	r.press("Down", "Down", "Down", "Return")
 	r.settled()
 	r.press("Tab", "Return")
 	r.wait("the keyring to be empty", func() bool {

@@ -134,3 +134,54 @@ func (w *Window) Resize(width, height int) error {
 	return xproto.ConfigureWindowChecked(w.display.conn, w.id,
 		xproto.ConfigWindowWidth|xproto.ConfigWindowHeight, []uint32{uint32(width), uint32(height)}).Check()
 }
+
+// Close asks the program to close the window, as the title bar's button does.
+func (w *Window) Close() error {
+	return w.tell(w.id, "WM_PROTOCOLS", w.display.atom("WM_DELETE_WINDOW"), 0)
+}
+
+// Minimize asks the window manager to.
+func (w *Window) Minimize() error {
+	const iconic = 3 // ICCCM 4.1.4
+	return w.tell(w.display.root, "WM_CHANGE_STATE", iconic, xproto.EventMaskSubstructureRedirect|xproto.EventMaskSubstructureNotify)
+}
+
+// Restore asks for a minimised window back.
+func (w *Window) Restore() error {
+	return xproto.MapWindowChecked(w.display.conn, w.id).Check()
+}
+
+// OpenElsewhere opens a tiny window at the display's corner, without asking the window manager, and gives it
+// the keyboard.
+func (d *Display) OpenElsewhere() error {
+	id, err := xproto.NewWindowId(d.conn)
+	if err != nil {
+		return err
+	}
+	for _, step := range []interface{ Check() error }{
+		xproto.CreateWindowChecked(d.conn, xproto.WindowClassCopyFromParent, id, d.root, 0, 0, 1, 1, 0,
+			xproto.WindowClassInputOutput, 0, xproto.CwOverrideRedirect, []uint32{1}),
+		xproto.MapWindowChecked(d.conn, id),
+		xproto.SetInputFocusChecked(d.conn, xproto.InputFocusParent, id, xproto.TimeCurrentTime),
+	} {
+		if err := step.Check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tell sends a message about the window.
+func (w *Window) tell(to xproto.Window, kind string, first uint32, mask uint32) error {
+	message := xproto.ClientMessageEvent{Format: 32, Window: w.id, Type: xproto.Atom(w.display.atom(kind)),
+		Data: xproto.ClientMessageDataUnionData32New([]uint32{first, xproto.TimeCurrentTime, 0, 0, 0})}
+	return xproto.SendEventChecked(w.display.conn, false, to, mask, string(message.Bytes())).Check()
+}
+
+func (d *Display) atom(name string) uint32 {
+	reply, err := xproto.InternAtom(d.conn, false, uint16(len(name)), name).Reply()
+	if err != nil {
+		return xproto.AtomNone
+	}
+	return uint32(reply.Atom)
+}

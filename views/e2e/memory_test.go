@@ -1,0 +1,114 @@
+package e2e
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"accesskeys/client/demo"
+)
+
+// forms are the ways in which a text may lie in memory.
+func forms(text string) [][]byte {
+	var wide, wider []byte
+	for _, u := range utf16.Encode([]rune(text)) {
+		wide = binary.LittleEndian.AppendUint16(wide, u)
+	}
+	for _, r := range text {
+		wider = binary.LittleEndian.AppendUint32(wider, uint32(r))
+	}
+	return [][]byte{[]byte(text), wide, wider}
+}
+
+// copies is how often a text lies in a process's memory, as somebody sees who may read all of it.
+func copies(pid int, text string) (int, error) {
+	maps, err := os.Open(filepath.Join("/proc", strconv.Itoa(pid), "maps"))
+	if err != nil {
+		return 0, err
+	}
+	defer maps.Close()
+	memory, err := os.Open(filepath.Join("/proc", strconv.Itoa(pid), "mem"))
+	if err != nil {
+		return 0, err
+	}
+	defer memory.Close()
+	found := 0
+	for lines := bufio.NewScanner(maps); lines.Scan(); {
+		var from, to uint64
+		var access string
+		if _, err := fmt.Sscanf(lines.Text(), "%x-%x %s", &from, &to, &access); err != nil {
+			return 0, err
+		}
+		if !strings.HasPrefix(access, "rw") {
+			continue
+		}
+		content := make([]byte, to-from)
+		n, _ := memory.ReadAt(content, int64(from)) // what is not there cannot be read
+		for _, form := range forms(text) {
+			found += bytes.Count(content[:n], form)
+		}
+	}
+	return found, nil
+}
+
+// waitGone waits until no copy of a text is left in the program's memory.
+func (r *running) waitGone(what, text string) {
+	r.t.Helper()
+	var left int
+	defer func() {
+		if r.t.Failed() {
+			r.t.Logf("%d copies of %s are left", left, what)
+		}
+	}()
+	r.wait("no copy of "+what, func() bool {
+		var err error
+		left, err = copies(r.cmd.Process.Pid, text)
+		must(r.t, err)
+		return left == 0
+	})
+}
+
+func TestMemoryHoldsNoSecretThatIsNotShown(t *testing.T) {
+	s := backend(t, demo.Options{})
+	d := newDesk(t, true)
+	r := d.signedIn(s)
+	key := otherEnabled(t, s)
+	secret := s.SecretOf(key).Reveal()
+	if _, err := copies(r.cmd.Process.Pid, secret); errors.Is(err, fs.ErrPermission) {
+		t.Skip("only root may read the memory of the program, which it keeps to itself")
+	}
+	r.waitGone("a secret that came with the list", secret)
+
+	r.reveal(s)
+	r.press("ctrl+c")
+	r.wait("the secret on the clipboard", func() bool { return d.clipboard() == secret })
+	if n, err := copies(r.cmd.Process.Pid, secret); err != nil || n == 0 {
+		t.Fatalf("%d copies of a secret that is shown were found: is the search broken? %v", n, err)
+	}
+	r.wait("the secret in the keyring", func() bool { return d.stored(vaultService, account(s, key)) == secret })
+	r.press("Return", "ctrl+shift+x")
+	r.waitGone("a secret that is neither shown nor on the clipboard", secret)
+
+	r.press("ctrl+l")
+	r.waitLog("msg=locked", 1)
+	r.waitGone("the secret that was typed to sign in", s.Credentials().Secret.Reveal())
+}
+
+func procFile(t *testing.T, pid int, name string) string {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), name))
+	if errors.Is(err, fs.ErrPermission) {
+		return "" // kept from everybody but root
+	}
+	must(t, err)
+	return string(content)
+}
