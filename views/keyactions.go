@@ -46,8 +46,13 @@ func (p *keysPage) told(id string, err error) {
 	p.toasts.Done(lang.L("Copied the secret of {{.ID}}", key))
 }
 
-// withSecret fetches a secret and hands it on, then keeps it in the vault for the next time.
+// withSecret fetches a secret and hands it on, then keeps it in the vault for the next time. Whoever wants
+// one that is being fetched waits for the same answer.
 func (p *keysPage) withSecret(id string, use func(client.Secret)) {
+	if uses, ok := p.fetching[id]; ok {
+		p.fetching[id] = append(uses, use)
+		return
+	}
 	k, ok := p.idle(id)
 	if !ok {
 		return
@@ -56,15 +61,18 @@ func (p *keysPage) withSecret(id string, use func(client.Secret)) {
 		p.toasts.Hint(lang.L("A deleted key has no secret any more."))
 		return
 	}
-	p.working[id] = true
+	p.fetching[id] = []func(client.Secret){use}
 	run(p.tasks, func(ctx context.Context) (app.Revealed, error) { return p.keys.Reveal(ctx, id) },
 		func(r app.Revealed, err error) {
-			delete(p.working, id)
+			uses := p.fetching[id]
+			delete(p.fetching, id)
 			if err != nil {
 				p.failed(id, app.OpReveal, err)
 				return
 			}
-			use(r.Secret)
+			for _, use := range uses {
+				use(r.Secret)
+			}
 			if !r.FromVault {
 				p.keep(id, r)
 			}
@@ -72,10 +80,10 @@ func (p *keysPage) withSecret(id string, use func(client.Secret)) {
 }
 
 func (p *keysPage) keep(id string, r app.Revealed) {
-	act(p.tasks, func(ctx context.Context) error {
+	prompt(p.tasks, func(ctx context.Context) error {
 		p.keys.Keep(ctx, id, r)
 		return nil
-	}, func(error) {})
+	}, func() { p.vaultTrouble(&app.KeyringError{Kind: app.KeyringTimeout}) }, func(error) {})
 }
 
 func (p *keysPage) copyID(id string) {
@@ -123,7 +131,7 @@ func (p *keysPage) askDelete(id string) {
 // idle is a key that is listed and not being worked on.
 func (p *keysPage) idle(id string) (app.Key, bool) {
 	k, ok := p.list.Key(id)
-	return k, ok && k.Busy == "" && !p.working[id]
+	return k, ok && k.Busy == "" && !p.working[id] && p.fetching[id] == nil
 }
 
 // mutate changes one key, and says how it went.

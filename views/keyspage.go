@@ -35,7 +35,8 @@ type keysPage struct {
 
 	view     *keysView
 	list     *keyList
-	working  map[string]bool // the keys with an action under way, from the key press on
+	working  map[string]bool                  // the keys with an action under way, from the key press on
+	fetching map[string][]func(client.Secret) // who waits for a secret, by key ID
 	loading  bool
 	creating bool
 	hiding   map[string]func() // stops what will hide a secret, by key ID
@@ -50,7 +51,7 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	p := &keysPage{log: w.Logger, tasks: w.during, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
 		onLocked: w.lockedOut, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
 		copied: w.copied, privacy: func() app.Privacy { return w.App.Settings().Privacy }, onRevealed: w.watchFocus, onHidden: w.scrub, covered: w.covered,
-		working: map[string]bool{}, hiding: map[string]func(){}, loading: true}
+		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true}
 	need := columnNeeds()
 	p.list = newKeyList(need, w.tips)
 	p.list.OnToggleSecret = p.toggleSecret

@@ -385,6 +385,21 @@ func TestClickOnALinkSelectsItsRow(t *testing.T) {
 	}
 }
 
+func TestImpatientPressesShareOneAnswer(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.hold = true
+	r.shortcut(&fyne.ShortcutCopy{})
+	r.press(fyne.KeyReturn)
+	r.release()
+	if !r.clip.secret.Equal(r.server.SecretOf(id)) || r.list().Secret(id).IsZero() {
+		t.Error("copied and shown in one go, one of the two was not done")
+	}
+	if n := r.asked("GET", id); n != 1 {
+		t.Errorf("the secret was fetched %d times", n)
+	}
+}
+
 func TestSecretThatComesTooLateIsDropped(t *testing.T) {
 	t.Run("after leaving the tab", func(t *testing.T) {
 		r := newRig(t, demo.Options{})
