@@ -1,0 +1,85 @@
+//go:build linux
+
+package desktop_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"runtime"
+	"testing"
+	"unsafe"
+
+	"accesskeys/app/desktop"
+)
+
+// holder is a thing with pointers that holds a canary itself.
+type holder struct {
+	next   *holder
+	canary [120]byte
+}
+
+// litter makes and drops things of many sizes that hold the canary, and returns where they were.
+func litter(canary []byte) (places []uintptr) {
+	var things [][]byte // on the heap, because they are kept here for a while
+	for range 50 {
+		for _, size := range []int{32, 48, 64, 128, 144, 512, 576, 1024, 4096, 8192, 16384, 40000} {
+			things = append(things, make([]byte, size))
+		}
+		things = append(things, new(holder).canary[:])
+	}
+	for _, b := range things {
+		at := b[len(b)-len(canary):]
+		copy(at, canary)
+		places = append(places, uintptr(unsafe.Pointer(&at[0])))
+	}
+	return places
+}
+
+// left is how many of the places hold the canary, seen from outside of the heap.
+func left(t *testing.T, places []uintptr, canary []byte) int {
+	t.Helper()
+	memory, err := os.Open("/proc/self/mem")
+	must(t, err)
+	defer memory.Close()
+	n := 0
+	found := make([]byte, len(canary))
+	for _, at := range places {
+		if _, err := memory.ReadAt(found, int64(at)); err == nil && bytes.Equal(found, canary) {
+			n++
+		}
+	}
+	return n
+}
+
+func TestScrubOverwritesWhatIsNoLongerUsed(t *testing.T) {
+	canary := fmt.Appendf(nil, "canary of process %6d", os.Getpid())
+	places := litter(canary)
+	runtime.GC()
+	if n := left(t, places, canary); n == 0 {
+		t.Fatalf("collecting garbage alone left nothing: is the search broken?")
+	}
+	kept := []byte("something that is still in use")
+	procs := runtime.GOMAXPROCS(0)
+	desktop.Scrub()
+	if n := left(t, places, canary); n > 0 {
+		t.Errorf("%d of %d are left", n, len(places))
+	}
+	if string(kept) != "something that is still in use" || runtime.GOMAXPROCS(0) != procs {
+		t.Error("Scrub changed what is not its own")
+	}
+}
+
+// BenchmarkScrub is beside a plain collection, which it does three of.
+func BenchmarkScrub(b *testing.B) {
+	b.Run("Scrub", func(b *testing.B) {
+		for b.Loop() {
+			desktop.Scrub()
+		}
+	})
+	b.Run("runtime.GC", func(b *testing.B) {
+		for b.Loop() {
+			runtime.GC()
+		}
+	})
+}
