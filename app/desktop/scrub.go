@@ -10,18 +10,18 @@ import (
 // milliseconds, in which other goroutines share one processor.
 //
 // The garbage collector forgets what cannot be reached any more, but its bytes stay until the room is needed
-// again. So after a collection Scrub asks for all that room, which Go hands out zeroed, and then gives whole
-// pages back to the system.
+// again. So after a collection Scrub gives whole pages back to the system, which hands them out zeroed, and
+// asks for all the room on the others, which Go does.
 func Scrub() {
-	runtime.GC()
-	runtime.GC() // a sync.Pool keeps what it held for one more
+	runtime.GC()         // a sync.Pool keeps what it held for one more
+	debug.FreeOSMemory() // collects, too
 	percent := debug.SetGCPercent(-1)
 	runtime.GOMAXPROCS(1) // each processor has pages of its own, where only it may ask
 	var f filler
 	f.fill()
 	runtime.SetDefaultGOMAXPROCS()
 	debug.SetGCPercent(percent)
-	debug.FreeOSMemory()
+	debug.FreeOSMemory() // what was asked for
 }
 
 const (
