@@ -51,7 +51,7 @@ func (w *window) unlockWith() unlockKind {
 
 func (w *window) showCover(kind unlockKind) {
 	w.cover = newLockPage(w, kind)
-	w.toasts.layer.Hide()
+	w.toasts.Hold()
 	w.show(w.cover.object)
 	w.cover.focus()
 }
@@ -122,7 +122,7 @@ func (w *window) unlockStart(typed client.Secret) {
 
 func (w *window) uncover() {
 	w.cover = nil
-	w.toasts.layer.Show()
+	w.toasts.Release()
 }
 
 func (w *window) unlocked() {

@@ -310,9 +310,14 @@ func TestOutcomeOfWhatWasUnderWayIsToldAfterUnlocking(t *testing.T) {
 	if !r.w.covered() || r.w.toasts.layer.Visible() {
 		t.Error("a message lies over the lock")
 	}
+	r.pass(time.Hour)
 	r.press(fyne.KeyReturn)
 	if said := r.said(); !r.w.toasts.layer.Visible() || len(said) == 0 || said[0] != "Deleted "+id {
 		t.Errorf("unlocked, it says %q", said)
+	}
+	r.pass(toastTime)
+	if said := r.said(); len(said) != 0 {
+		t.Errorf("it goes on saying %q", said)
 	}
 }
 
@@ -360,6 +365,19 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 	next.press(fyne.KeyReturn)
 	if next.w.covered() || next.w.settings == nil || len(next.list().keys) == 0 {
 		t.Error("the right PIN did not open the list")
+	}
+
+	refused := r.restarting()
+	refused.store.err = &app.KeyringError{Kind: app.KeyringRefused}
+	refused.w.begin()
+	refused.w.firstLook()
+	refused.pass(time.Minute)
+	refused.typeInto(refused.w.cover.entry, "2468")
+	refused.press(fyne.KeyReturn)
+	refused.store.err = nil
+	refused.w.askAgain()
+	if !refused.w.covered() {
+		t.Error("the keyring can be asked again without the PIN")
 	}
 
 	forgotten := r.restarted()

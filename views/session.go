@@ -85,6 +85,10 @@ func (w *window) firstLook() {
 // askAgain asks the keyring again for what it did not give.
 func (w *window) askAgain() {
 	w.signIn = nil
+	if w.lockedAtStart() {
+		w.showCover(unlockPIN)
+		return
+	}
 	w.resume()
 	w.firstLook()
 }

@@ -13,6 +13,7 @@ import (
 type toast struct {
 	widget.BaseWidget
 	kind    toastKind
+	passing bool // goes by itself
 	message *widget.Label
 	close   *button
 }

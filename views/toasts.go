@@ -29,6 +29,7 @@ type toasts struct {
 
 	tasks *tasks
 	layer *fyne.Container
+	held  bool // nobody may see them now
 }
 
 func newToasts(t *tasks) *toasts {
@@ -36,22 +37,46 @@ func newToasts(t *tasks) *toasts {
 }
 
 // Done says that something worked.
-func (t *toasts) Done(message string) {
-	toast := t.add(toastDone, message)
-	t.tasks.after(toastTime, func() { t.remove(toast) })
-}
+func (t *toasts) Done(message string) { t.goes(t.add(toastDone, message)) }
 
 // Hint says why nothing was done.
-func (t *toasts) Hint(message string) {
-	hint := t.add(toastNote, message)
-	t.tasks.after(toastTime, func() { t.remove(hint) })
-}
+func (t *toasts) Hint(message string) { t.goes(t.add(toastNote, message)) }
 
 // Note says something to know, until dismissed.
 func (t *toasts) Note(message string) { t.add(toastNote, message) }
 
 // Error says what did not work, until dismissed.
 func (t *toasts) Error(message string) { t.add(toastError, message) }
+
+// goes has a message go by itself, once it could be read.
+func (t *toasts) goes(shown *toast) {
+	shown.passing = true
+	t.tasks.after(toastTime, func() {
+		if !t.held {
+			t.remove(shown)
+		}
+	})
+}
+
+// Hold has no message shown, and none lost, until Release.
+func (t *toasts) Hold() {
+	t.held = true
+	t.layer.Hide()
+}
+
+// Release shows what was held back.
+func (t *toasts) Release() {
+	if !t.held {
+		return
+	}
+	t.held = false
+	for _, o := range t.layer.Objects {
+		if shown := o.(*toast); shown.passing {
+			t.goes(shown)
+		}
+	}
+	t.layer.Show()
+}
 
 // DismissLatest takes the newest message away.
 func (t *toasts) DismissLatest() {
