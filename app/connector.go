@@ -22,8 +22,8 @@ type Backend interface {
 	// Lock drops the secret that requests are signed with, until Unlock gives it back.
 	Lock()
 	Unlock(s client.Secret)
-	// Rest closes the connections that are not in use.
-	Rest()
+	// CloseIdleConnections closes the connections that are not in use.
+	CloseIdleConnections()
 }
 
 // Connector opens back ends.

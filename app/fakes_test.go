@@ -223,7 +223,7 @@ func (b *fakeBackend) Delete(ctx context.Context, id string) error {
 
 func (b *fakeBackend) Lock()                  { b.setLocked(true) }
 func (b *fakeBackend) Unlock(s client.Secret) { b.setLocked(false) }
-func (b *fakeBackend) Rest()                  {}
+func (b *fakeBackend) CloseIdleConnections()  {}
 
 func (b *fakeBackend) isLocked() bool {
 	b.mu.Lock()

@@ -1,6 +1,10 @@
 package app
 
-import "testing"
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+)
 
 func TestWhatTheKeyringWouldNotDeleteIsForgottenAtTheNextSignIn(t *testing.T) {
 	h := newHouse(t)
@@ -38,4 +42,26 @@ func TestWhatIsRememberedAgainIsNotForgotten(t *testing.T) {
 	_, err := h.app.Resume(t.Context())
 	must(t, err)
 	equalSlices(t, "keyring", h.store.names(), signInEntry)
+}
+
+// Which key was remembered before is not what the person waits for.
+func TestRememberHardlyWaitsForWhatItReplaces(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		os := newScripted()
+		h.app.store = newKeyring(os, KeyringOptions{})
+		must(t, h.app.Remember(t.Context(), h.signIn(t)))
+		h.connector.backend = otherKey{newFakeBackend()}
+		s := h.signIn(t)
+		gate := make(chan struct{})
+		os.hold["delete"] = gate
+		began := time.Now()
+		must(t, h.app.Remember(t.Context(), s))
+		equal(t, "time", time.Since(began), vaultPatience)
+		equal(t, "remembered", h.app.Settings().Session.KeyID, "AK2")
+		equalSlices(t, "noted", h.app.Settings().Forget, Leftover{s.Endpoint().Base, "AK1"})
+		close(gate)
+		synctest.Wait()
+		equal(t, "entries", os.stored(), 1)
+	})
 }

@@ -10,21 +10,12 @@ import (
 // Lock drops the secret that the session signs with, until Unlock. What was sent already goes on;
 // whatever else is asked of the server fails with the client's KindLocked.
 func (s *Session) Lock() {
-	s.mu.Lock()
-	s.locked = true
-	s.mu.Unlock()
+	s.dropSecret()
 	s.backend.Lock()
 }
 
-// Rest closes the connections that are not in use: what they read last may have had secrets in it.
-func (s *Session) Rest() { s.backend.Rest() }
-
-// Locked reports whether the session is locked.
-func (s *Session) Locked() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.locked
-}
+// CloseIdleConnections closes the connections that are not in use: what they read last may have had secrets in it.
+func (s *Session) CloseIdleConnections() { s.backend.CloseIdleConnections() }
 
 // Unlock gets the secret of a locked session back from the keyring, which may ask the person to unlock it.
 // Where a PIN is set, CheckPIN comes first. It returns ErrNotStored when the keyring no longer has the
@@ -57,6 +48,5 @@ func (s *Session) unlock(secret client.Secret) error {
 		return ErrSignedOut
 	}
 	s.backend.Unlock(secret)
-	s.locked = false
 	return nil
 }

@@ -21,6 +21,8 @@ const maxPINDelay = 15 * time.Minute
 var (
 	ErrPINShort = errors.New("the PIN is too short")
 	ErrPINWrong = errors.New("wrong PIN")
+
+	errPINHash = errors.New("the PIN's hash in the settings is damaged")
 )
 
 // PINDelayError means that a PIN was not looked at, because wrong ones came just before.
@@ -81,16 +83,25 @@ func pinParams() *argon2id.Params {
 func (a *App) CheckPIN(pin client.Secret) error {
 	a.checkingPIN.Lock()
 	defer a.checkingPIN.Unlock()
+	if err := a.settings.update(func(*Settings) {}); err != nil { // another process may have counted
+		a.log.Warn("settings could not be read", "error", err)
+	}
 	stored := a.settings.get().PIN
 	if stored == nil {
 		return nil
+	}
+	if now := time.Now(); stored.Last.After(now) {
+		// The clock was set back: that forgives nothing, but the wait is not for the difference.
+		stored.Last = now
+		a.countPIN(stored.Failed, now)
 	}
 	if wait := stored.wait(time.Now()); wait > 0 {
 		return &PINDelayError{Wait: wait}
 	}
 	// Counted before it is looked at: who ends the program meanwhile has had a try.
-	if err := a.countPIN(stored.Failed+1, time.Now()); err != nil {
-		a.log.Warn("settings could not be written", "error", err)
+	a.countPIN(stored.Failed+1, time.Now())
+	if !sound(stored.Hash) {
+		return errPINHash
 	}
 	right, err := argon2id.ComparePasswordAndHash(pin.Reveal(), stored.Hash)
 	if err != nil {
@@ -99,31 +110,38 @@ func (a *App) CheckPIN(pin client.Secret) error {
 	if !right {
 		return ErrPINWrong
 	}
-	if err := a.countPIN(0, time.Time{}); err != nil {
-		a.log.Warn("settings could not be written", "error", err)
-	}
+	a.countPIN(0, time.Time{})
 	return nil
+}
+
+// sound reports whether a hash is one of ours: the library takes any costs that a file names, and some end
+// the program.
+func sound(hash string) bool {
+	params, _, _, err := argon2id.DecodeHash(hash)
+	return err == nil && *params == *pinParams()
 }
 
 // wait is how long the next PIN has to wait.
 func (p PIN) wait(now time.Time) time.Duration {
-	if p.Failed == 0 {
+	if p.Failed <= 0 {
 		return 0
 	}
 	delay := maxPINDelay
 	if p.Failed <= 10 {
 		delay = min(delay, time.Second<<(p.Failed-1))
 	}
-	since := max(0, now.Sub(p.Last)) // a clock that was set back forgives nothing
-	return max(0, delay-since)
+	return max(0, delay-max(0, now.Sub(p.Last)))
 }
 
-func (a *App) countPIN(failed int, last time.Time) error {
-	return a.settings.update(func(s *Settings) {
+func (a *App) countPIN(failed int, last time.Time) {
+	err := a.settings.update(func(s *Settings) {
 		if s.PIN != nil {
 			s.PIN.Failed, s.PIN.Last = failed, last.Round(0).UTC()
 		}
 	})
+	if err != nil {
+		a.log.Warn("settings could not be written", "error", err)
+	}
 }
 
 // replacePIN sets the PIN in the settings, or leaves it as it was where they cannot be written.

@@ -78,14 +78,59 @@ func TestPINDelayHasALimit(t *testing.T) {
 	now := time.Now()
 	for failed, want := range map[int]time.Duration{0: 0, 1: time.Second, 10: 512 * time.Second, 11: maxPINDelay, 99: maxPINDelay} {
 		equal(t, "wait", PIN{Failed: failed, Last: now}.wait(now), want)
-		equal(t, "wait, the clock set back", PIN{Failed: failed, Last: now}.wait(now.Add(-time.Hour)), want)
 	}
 }
 
 func TestUnreadablePINOpensNothing(t *testing.T) {
-	a := pinned(t, t.TempDir())
-	must(t, a.settings.update(func(s *Settings) { s.PIN = &PIN{Hash: "no hash"} }))
-	if err := a.CheckPIN(pin("1234")); err == nil {
-		t.Error("a PIN that cannot be checked was taken for right")
+	for _, p := range []PIN{
+		{Hash: "no hash"},
+		{Hash: "$argon2id$v=19$m=65536,t=3,p=0$c2FsdHNhbHRzYWx0c2FsdA$aGFzaA"},
+		{Hash: "$argon2id$v=19$m=4294967295,t=3,p=4$c2FsdHNhbHRzYWx0c2FsdA$aGFzaA", Failed: -3},
+	} {
+		a := pinned(t, t.TempDir())
+		must(t, a.settings.update(func(s *Settings) { s.PIN = &p }))
+		if err := a.CheckPIN(pin("1234")); err == nil {
+			t.Errorf("%+v was taken for right", p)
+		}
 	}
+}
+
+func TestClockThatWasSetBackLocksNobodyOut(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		a := pinned(t, t.TempDir())
+		must(t, a.SetPIN(client.Secret{}, pin("1234")))
+		a.countPIN(1, time.Now().Add(5*365*24*time.Hour))
+		var early *PINDelayError
+		if err := a.CheckPIN(pin("1234")); !errors.As(err, &early) || early.Wait != time.Second {
+			t.Fatalf("at first: %v", err)
+		}
+		time.Sleep(time.Second)
+		must(t, a.CheckPIN(pin("1234")))
+	})
+}
+
+func TestTwoProcessesShareThePIN(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		dir := t.TempDir()
+		one, two := pinned(t, dir), pinned(t, dir)
+		must(t, one.SetPIN(client.Secret{}, pin("1234")))
+		two.SetPrivacy(Privacy{ClearClipboard: 60, HideSecret: 30, Lock: 60})
+		must(t, two.Save())
+		if third := pinned(t, dir); !third.HasPIN() || third.Settings().Privacy.ClearClipboard != 60 {
+			t.Error("what one process wrote, the other has overwritten")
+		}
+		for range 3 {
+			if err := one.CheckPIN(pin("0000")); !errors.Is(err, ErrPINWrong) {
+				t.Fatal(err)
+			}
+			time.Sleep(one.settings.get().PIN.wait(time.Now()))
+		}
+		if err := one.CheckPIN(pin("0000")); !errors.Is(err, ErrPINWrong) {
+			t.Fatal(err)
+		}
+		var early *PINDelayError
+		if err := two.CheckPIN(pin("1234")); !errors.As(err, &early) || early.Wait != 8*time.Second {
+			t.Errorf("in the other process: %v", err)
+		}
+	})
 }

@@ -79,7 +79,10 @@ func (a *App) save(s *Session, saved SavedSession) (before *SavedSession, err er
 // Forget is for a session that was just signed in and is not to be remembered: if an earlier sign-in with
 // the same key at the same server is, it is forgotten, in the settings and in the keyring. Another one
 // stays. Errors are as with LogOut.
-func (a *App) Forget(ctx context.Context, s *Session) error { return a.drop(ctx, s.saved(), false) }
+func (a *App) Forget(ctx context.Context, s *Session) error {
+	s.dropSecret()
+	return a.drop(ctx, s.saved(), false)
+}
 
 // LogOut forgets the session's sign-in and the PIN, at once as far as the settings go, and with
 // forgetSecrets the secrets kept for its server too. An error means that something may still be in the
@@ -103,6 +106,7 @@ func (a *App) LogOutSaved(ctx context.Context, forgetSecrets bool) error {
 func (a *App) logOut(ctx context.Context, saved SavedSession, offered bool, v *vault, forgetSecrets bool) error {
 	errs := []error{a.replacePIN(nil), a.drop(ctx, saved, offered)}
 	if forgetSecrets {
+		a.note(Leftover{Base: v.base}, true)
 		err := v.seal(ctx)
 		errs = append(errs, err)
 		a.note(Leftover{Base: v.base}, err != nil && keyringKindOf(err) != KeyringLost)
@@ -121,11 +125,11 @@ func (a *App) drop(ctx context.Context, saved SavedSession, offered bool) error 
 
 // dropSignIn removes a sign-in from the keyring, or notes that it is still to be.
 func (a *App) dropSignIn(ctx context.Context, saved SavedSession) error {
-	err := a.store.Delete(ctx, signInService, saved.account())
-	a.note(signInLeft(saved), err != nil)
-	if err != nil {
+	a.note(signInLeft(saved), true) // first: the program may end before the keyring has answered
+	if err := a.store.Delete(ctx, signInService, saved.account()); err != nil {
 		return fmt.Errorf("forget sign-in: %w", err)
 	}
+	a.note(signInLeft(saved), false)
 	return nil
 }
 
@@ -137,6 +141,13 @@ func (s *Session) offer() (secret client.Secret, before, done bool) {
 	before = s.offered
 	s.offered = true
 	return s.secret, before, s.remembered || s.ended
+}
+
+// dropSecret is for when the secret is not to be remembered any more.
+func (s *Session) dropSecret() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.secret = client.Secret{}
 }
 
 func (s *Session) setOffered(offered bool) {

@@ -20,7 +20,6 @@ type Session struct {
 	remembered bool // the settings name it and the keyring has its secret
 	offered    bool // the keyring may have its secret
 	ended      bool // logged out
-	locked     bool
 }
 
 // newSession returns a session of what a person typed for a server.

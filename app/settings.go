@@ -48,31 +48,27 @@ type settingsFile struct {
 	mu     sync.Mutex // held for moments: whoever reads never waits for the disk
 	values Settings
 
-	writing sync.Mutex // held while the disk is written, so that the youngest values are written last
-	written Settings   // what the disk has
+	writing sync.Mutex // held while the disk is read and written
+	written Settings   // what the disk had when it was last read or written
+	read    func(any) (bool, error)
 	write   func(any) error
 }
 
 // openSettings reads the settings at path. An empty path means that they are kept in memory only.
 func openSettings(path string, log *slog.Logger) *settingsFile {
-	s := &settingsFile{values: Settings{Version: settingsVersion, Privacy: DefaultPrivacy()}}
+	s := &settingsFile{
+		values: Settings{Version: settingsVersion, Privacy: DefaultPrivacy()},
+		read:   func(any) (bool, error) { return false, nil },
+		write:  func(any) error { return nil },
+	}
 	s.written = s.values
-	s.write = func(any) error { return nil }
 	if path == "" {
 		return s
 	}
 	file := jsonFile{path: path, log: log}
-	s.write = file.write
-	var stored Settings
-	found, err := file.read(&stored)
-	if err != nil {
+	s.read, s.write = file.read, file.write
+	if err := s.update(func(*Settings) {}); err != nil {
 		log.Warn("settings could not be read", "error", err)
-	}
-	if found {
-		s.values = stored
-		s.values.Version = settingsVersion
-		s.values.Privacy = s.values.Privacy.valid()
-		s.written = s.values.clone()
 	}
 	return s
 }
@@ -83,21 +79,49 @@ func (s *settingsFile) get() Settings {
 	return s.values.clone()
 }
 
-// update changes the settings in memory at once, and then writes them. When writing fails they have
-// changed all the same, and the next update writes them. change must not call back.
+// update changes the settings in memory at once, and then on disk, where another process may have changed
+// them too: that is taken over. When it fails they have changed in memory all the same, and the next update
+// writes them. change must not call back.
 func (s *settingsFile) update(change func(*Settings)) error {
 	s.change(change)
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	values := s.get()
-	if reflect.DeepEqual(values, s.written) {
-		return nil
-	}
-	if err := s.write(values); err != nil {
+	mine := s.get()
+	disk, err := s.stored()
+	if err != nil {
 		return err
 	}
-	s.written = values
+	next := merge(s.written, mine, disk)
+	if !reflect.DeepEqual(next, disk) {
+		if err := s.write(next); err != nil {
+			return err
+		}
+	}
+	s.written = next
+	s.change(func(v *Settings) { *v = merge(mine, *v, next) })
 	return nil
+}
+
+// stored is what the disk has; without a file, what it had.
+func (s *settingsFile) stored() (Settings, error) {
+	var disk Settings
+	found, err := s.read(&disk)
+	if err != nil || !found {
+		return s.written, err
+	}
+	disk.Version, disk.Privacy = settingsVersion, disk.Privacy.valid()
+	return disk.clone(), nil
+}
+
+// merge returns theirs with what mine has changed since base.
+func merge(base, mine, theirs Settings) Settings {
+	b, m, t := reflect.ValueOf(base), reflect.ValueOf(mine), reflect.ValueOf(&theirs).Elem()
+	for i := range t.NumField() {
+		if !reflect.DeepEqual(b.Field(i).Interface(), m.Field(i).Interface()) {
+			t.Field(i).Set(m.Field(i))
+		}
+	}
+	return theirs.clone()
 }
 
 func (s *settingsFile) change(change func(*Settings)) {

@@ -55,6 +55,9 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}
+	if now := a.settings.get().Session; now == nil || now.account() != saved.account() {
+		return nil, fmt.Errorf("resume session: %w", ErrSignedOut) // logged out while the keyring was asked
+	}
 	backend, err := a.connector.Resume(saved.Endpoint, client.Credentials{KeyID: saved.KeyID, Secret: secret})
 	if err != nil {
 		return nil, fmt.Errorf("resume session: %w", err)

@@ -27,12 +27,12 @@ func (c *Client) Create(ctx context.Context) (Creation, error) {
 	}
 	post := &call{op: "create access key", method: http.MethodPost, path: keysPath, decode: decodeStatus}
 	refused := c.do(ctx, post)
-	locked := isLockedOut(refused)
+	locked := isUnauthorized(refused)
 	if refused != nil && !post.lost && !locked {
 		return Creation{}, refused
 	}
 	after, err := c.List(ctx)
-	if locked && isLockedOut(err) {
+	if locked && isUnauthorized(err) {
 		return Creation{}, refused
 	}
 	if err != nil {
@@ -48,8 +48,8 @@ func (c *Client) Create(ctx context.Context) (Creation, error) {
 	return created, nil
 }
 
-// isLockedOut reports whether err is a 401.
-func isLockedOut(err error) bool {
+// isUnauthorized reports whether err is a 401.
+func isUnauthorized(err error) bool {
 	kind := KindOf(err)
 	return kind == KindUnauthorized || kind == KindClock
 }

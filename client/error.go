@@ -33,7 +33,7 @@ const (
 	KindAddress      Kind = "address"      // not the address of a server
 	KindKeyID        Kind = "key-id"       // not usable as an access key ID
 	KindUnconfirmed  Kind = "unconfirmed"  // a key may or may not have been created
-	KindLocked       Kind = "locked"       // the client is locked, so nothing was sent
+	KindLocked       Kind = "locked"       // the client is locked, so this attempt was not sent
 )
 
 // Error is how every failure of this package arrives, save a cancelled context, which arrives as an

@@ -5,12 +5,12 @@ package client
 // closed, and with them goes what they read last.
 func (c *Client) Lock() {
 	c.signer.secret.Store(nil)
-	c.Rest()
+	c.CloseIdleConnections()
 }
 
 // Unlock gives the secret back.
 func (c *Client) Unlock(s Secret) { c.signer.secret.Store(&s) }
 
-// Rest closes the connections that are not in use, whose buffers still hold the last answer: it may have
+// CloseIdleConnections closes the connections that are not in use, whose buffers still hold the last answer: it may have
 // had secrets in it.
-func (c *Client) Rest() { c.api.GetClient().CloseIdleConnections() }
+func (c *Client) CloseIdleConnections() { c.api.GetClient().CloseIdleConnections() }

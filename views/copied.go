@@ -22,47 +22,69 @@ type copied struct {
 	onGone   func() // the secret is not there any more, or will not be in a moment
 
 	at    app.Clipboard // where the secret is; nil when none is
-	count int           // of the copies and clearings asked for
-	until time.Time     // when it goes; zero is never
+	since time.Time     // when it was copied
+	keep  app.Seconds   // for how long
 	stop  func()        // ends the countdown
+
+	copying bool     // one is being copied
+	next    *copying // is to be copied after that
+	dropped bool     // what is being copied is not wanted any more
+	clears  int      // how often it was to be cleared
+}
+
+// copying is a secret to be copied.
+type copying struct {
+	secret client.Secret
+	keep   app.Seconds
+	done   func(error)
 }
 
 func newCopied(t *tasks, log *slog.Logger, system app.Clipboard) *copied {
 	return &copied{tasks: t, log: log, system: system, plain: &plainClipboard{tasks: t}, onChange: func() {}, stop: func() {}}
 }
 
-// Copy puts a secret on the clipboard for a time. done gets the error; after nil it is there.
+// Copy puts a secret on the clipboard for a time. done gets the error; after nil it is there. Of secrets that
+// are to be copied while one is, the last one is, and it alone is told of.
 func (c *copied) Copy(s client.Secret, keep app.Seconds, done func(error)) {
-	c.count++
-	mine := c.count
-	at := c.system
-	settle(c.tasks, func(ctx context.Context) error {
-		err := at.Copy(ctx, s)
+	c.next = &copying{secret: s, keep: keep, done: done}
+	c.copyNext()
+}
+
+func (c *copied) copyNext() {
+	if c.copying || c.next == nil {
+		return
+	}
+	wanted, at := c.next, c.system
+	c.next, c.copying, c.dropped = nil, true, false
+	settle(c.tasks, clipboardLimit, func(ctx context.Context) error {
+		err := at.Copy(ctx, wanted.secret)
 		if errors.Is(err, errors.ErrUnsupported) {
 			at = c.plain
-			err = at.Copy(ctx, s)
+			err = at.Copy(ctx, wanted.secret)
 		}
 		return err
 	}, func(err error) {
-		switch {
-		case err != nil:
+		c.copying = false
+		if err != nil {
 			c.log.Warn("copying a secret", "error", err)
-		case mine != c.count:
-			c.clear(at) // what was asked for meanwhile came too early
-			return
-		default:
-			c.begin(at, keep)
 		}
-		done(err)
+		switch {
+		case c.next != nil:
+			c.copyNext()
+			return
+		case c.dropped:
+			c.clear(at)
+			return
+		case err == nil:
+			c.begin(at, wanted.keep)
+		}
+		wanted.done(err)
 	})
 }
 
 func (c *copied) begin(at app.Clipboard, keep app.Seconds) {
 	c.stop()
-	c.at, c.until = at, time.Time{}
-	if d, ok := keep.Duration(); ok {
-		c.until = c.tasks.now().Round(0).Add(d) // by the clock on the wall: sleep counts
-	}
+	c.at, c.keep, c.since = at, keep, c.tasks.now()
 	c.tick()
 }
 
@@ -71,7 +93,7 @@ func (c *copied) tick() {
 	switch {
 	case !c.at.Held():
 		c.forget()
-	case !c.until.IsZero() && c.Left() <= 0:
+	case c.over():
 		c.Clear()
 	default:
 		c.stop = c.tasks.after(time.Second, c.tick)
@@ -82,17 +104,21 @@ func (c *copied) tick() {
 // Held tells whether a secret is on the clipboard.
 func (c *copied) Held() bool { return c.at != nil }
 
-// Left is how long the secret stays, 0 when it does until it is cleared.
-func (c *copied) Left() time.Duration {
-	if c.until.IsZero() {
-		return 0
-	}
-	return c.until.Sub(c.tasks.now().Round(0))
+// Left is how long the secret stays, or that it does until it is cleared.
+func (c *copied) Left() (left time.Duration, ends bool) {
+	keep, ends := c.keep.Duration()
+	return keep - passed(c.since, c.tasks.now()), ends
+}
+
+func (c *copied) over() bool {
+	left, ends := c.Left()
+	return ends && left <= 0
 }
 
 // Clear takes the secret away, and one that is just being copied.
 func (c *copied) Clear() {
-	c.count++
+	c.next, c.dropped = nil, true
+	c.clears++
 	if at := c.at; at != nil {
 		c.forget()
 		c.clear(at)
@@ -100,7 +126,7 @@ func (c *copied) Clear() {
 }
 
 func (c *copied) clear(at app.Clipboard) {
-	settle(c.tasks, at.Clear, func(err error) {
+	settle(c.tasks, clipboardLimit, at.Clear, func(err error) {
 		if err != nil {
 			c.log.Warn("clearing the clipboard", "error", err)
 			c.onStuck()
@@ -117,9 +143,14 @@ func (c *copied) forget() {
 
 // ClearBeforeQuit takes away what only the toolkit can, while it still can. Close does the rest.
 func (c *copied) ClearBeforeQuit() {
+	c.ReplacedByUs()
+	c.plain.clearNow()
+}
+
+// ReplacedByUs is for when the toolkit has copied something else: its clipboard cannot tell the two apart.
+func (c *copied) ReplacedByUs() {
 	if c.at == c.plain {
 		c.forget()
-		c.plain.clearNow()
 	}
 }
 

@@ -31,9 +31,10 @@ func newCopiedBar(w *window) fyne.CanvasObject {
 
 // text says how long the secret stays.
 func (c *copied) text() string {
-	if c.until.IsZero() {
+	left, ends := c.Left()
+	if !ends {
 		return lang.L("A secret is on the clipboard")
 	}
-	return lang.N("Secret on the clipboard: {{.Seconds}} s", int(math.Ceil(c.Left().Seconds())),
-		map[string]any{"Seconds": int(math.Ceil(c.Left().Seconds()))})
+	seconds := int(math.Ceil(left.Seconds()))
+	return lang.N("Secret on the clipboard: {{.Seconds}} s", seconds, map[string]any{"Seconds": seconds})
 }

@@ -11,6 +11,7 @@ type entry struct {
 	widget.Entry
 	OnKey      func(*fyne.KeyEvent)
 	OnShortcut func(fyne.Shortcut)
+	OnUsed     func() // something is typed
 }
 
 func newEntry() *entry {
@@ -21,11 +22,18 @@ func newEntry() *entry {
 
 // TypedKey hands on Escape.
 func (e *entry) TypedKey(k *fyne.KeyEvent) {
+	e.OnUsed()
 	if k.Name == fyne.KeyEscape {
 		e.OnKey(k)
 		return
 	}
 	e.Entry.TypedKey(k)
+}
+
+// TypedRune takes a character.
+func (e *entry) TypedRune(r rune) {
+	e.OnUsed()
+	e.Entry.TypedRune(r)
 }
 
 // TypedShortcut hands on what is not about text.

@@ -53,7 +53,7 @@ func (w *window) hideIfMinimized() {
 				func(gone bool, _ error) {
 					if gone && w.unfocused {
 						w.Logger.Info("minimised")
-						w.hideShown()
+						w.hideSecrets()
 					}
 				})
 		})
@@ -71,6 +71,12 @@ func (w *window) minimized(ctx context.Context) (gone bool) {
 		return false
 	}
 	return gone
+}
+
+func (w *window) hideSecrets() {
+	if w.settings != nil {
+		w.settings.keys.hideSecrets()
+	}
 }
 
 func (w *window) hideShown() {

@@ -14,13 +14,17 @@ type idle struct {
 
 // newIdle counts from now on. limit is asked for anew each time.
 func newIdle(t *tasks, limit func() (time.Duration, bool), onIdle func()) *idle {
-	i := &idle{tasks: t, limit: limit, onIdle: onIdle, stop: func() {}}
-	i.Active()
-	return i
+	return &idle{tasks: t, limit: limit, onIdle: onIdle, stop: func() {}, last: t.now()}
 }
 
 // Active takes note that something was done. It is cheap.
-func (i *idle) Active() { i.last = i.tasks.now().Round(0) } // by the clock on the wall: sleep counts
+func (i *idle) Active() {
+	if limit, ever := i.limit(); ever && passed(i.last, i.tasks.now()) >= limit {
+		i.last = i.tasks.now()
+		i.onIdle() // the timer stood still, as in a sleep that nobody told of
+	}
+	i.last = i.tasks.now()
+}
 
 // Watch waits for the limit, which may have changed.
 func (i *idle) Watch() {
@@ -29,11 +33,16 @@ func (i *idle) Watch() {
 	if !ever {
 		return
 	}
-	left := limit - i.tasks.now().Round(0).Sub(i.last)
+	left := limit - passed(i.last, i.tasks.now())
 	if left <= 0 {
-		i.Active()
+		i.last, left = i.tasks.now(), limit
 		i.onIdle()
-		left = limit
 	}
 	i.stop = i.tasks.after(left, i.Watch)
+}
+
+// passed is the time since then: by the clock on the wall, which goes on while the computer sleeps, or by the
+// one that nobody can set back, whichever is longer.
+func passed(then, now time.Time) time.Duration {
+	return max(now.Sub(then), now.Round(0).Sub(then.Round(0)))
 }

@@ -24,8 +24,9 @@ func (p *keysPage) toggleSecret(id string) {
 }
 
 func (p *keysPage) copySecret(id string) {
+	clears := p.copied.clears
 	copySecret := func(s client.Secret) {
-		if !p.covered() {
+		if p.copied.clears == clears { // as locking does, too
 			p.copied.Copy(s, p.privacy().ClearClipboard, func(err error) { p.told(id, err) })
 		}
 	}
@@ -149,7 +150,7 @@ func (p *keysPage) mutate(id string, op app.Operation, change func(context.Conte
 		}
 		p.toasts.Done(outcome(op, id))
 		if k, ok := p.keys.Find(id); ok && k.Own && k.State != client.StateEnabled {
-			p.onLocked(k)
+			p.onOwnKeyGone(k)
 		}
 	})
 }

@@ -27,7 +27,7 @@ type keysPage struct {
 	onRevealed    func()              // a secret is on screen
 	onHidden      func()              // one is not any more
 	covered       func() bool         // the window is locked
-	onLocked      func(app.Key)       // the key signed in with was disabled or deleted
+	onOwnKeyGone  func(app.Key)       // the key signed in with was disabled or deleted
 	onRejected    func(error)         // the server does not accept the key signed in with
 	onShown       func(count int)     // the list was loaded
 	onFocusLost   func()              // what had the focus is gone
@@ -49,7 +49,7 @@ type keysPage struct {
 // newKeysPage is the tab of keys whose first load is under way: loaded ends it.
 func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	p := &keysPage{log: w.Logger, tasks: w.during, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
-		onLocked: w.lockedOut, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
+		onOwnKeyGone: w.ownKeyGone, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
 		copied: w.copied, privacy: func() app.Privacy { return w.App.Settings().Privacy }, onRevealed: w.watchFocus, onHidden: w.scrub, covered: w.covered,
 		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true}
 	need := columnNeeds()
@@ -129,6 +129,9 @@ func (p *keysPage) hideSecrets() {
 
 // hideShown masks every secret that is shown.
 func (p *keysPage) hideShown() {
+	if !p.list.Reveals() {
+		return
+	}
 	for _, stop := range p.hiding {
 		stop()
 	}

@@ -431,7 +431,7 @@ func TestDialogGoesWithItsSession(t *testing.T) {
 	r.chooseEnabled()
 	r.press(fyne.KeyDelete)
 	own, _ := r.list().Key(r.idInState(client.StateEnabled, true))
-	r.w.lockedOut(own)
+	r.w.ownKeyGone(own)
 	if r.w.dialogs.Open() {
 		t.Error("the dialog is still open over the sign-in form")
 	}

@@ -15,7 +15,10 @@ func (w *window) covered() bool { return w.cover != nil }
 
 // lock hides and drops what is secret, and covers the rest until the person shows that it is them. What is
 // under way goes on, and its outcome is told afterwards.
+//
+// A session that is being opened, or unlocked, is locked as soon as it is there.
 func (w *window) lock() {
+	w.locks++
 	w.copied.Clear()
 	if w.session == nil || w.covered() {
 		w.forgetTyped()
@@ -36,6 +39,7 @@ func (w *window) forgetTyped() {
 	if w.covered() {
 		w.cover.entry.Clear()
 	}
+	w.scrub()
 }
 
 // unlockWith is what the person has to give to unlock the session.
@@ -63,7 +67,7 @@ func (w *window) lockedAtStart() bool {
 
 // unlock tries to with what was typed. The keyring may have to ask the person first.
 func (w *window) unlock(typed client.Secret) {
-	s, cover := w.session, w.cover
+	s, cover, locks := w.session, w.cover, w.locks
 	if s == nil {
 		w.unlockStart(typed)
 		return
@@ -80,6 +84,9 @@ func (w *window) unlock(typed client.Secret) {
 			case err != nil:
 				w.Logger.Info("not unlocked", "reason", reason(err))
 				cover.fail(err)
+			case w.locks != locks:
+				s.Lock()
+				w.coverAnew()
 			default:
 				w.unlocked()
 			}
@@ -105,7 +112,7 @@ func (w *window) tryUnlock(ctx context.Context, s *app.Session, kind unlockKind,
 
 // unlockStart opens the remembered session of a window that opened locked.
 func (w *window) unlockStart(typed client.Secret) {
-	cover := w.cover
+	cover, locks := w.cover, w.locks
 	act(w.tasks, func(context.Context) error { return w.App.CheckPIN(typed) }, func(err error) {
 		if w.cover != cover {
 			return
@@ -114,13 +121,25 @@ func (w *window) unlockStart(typed client.Secret) {
 			cover.fail(err)
 			return
 		}
+		if w.locks != locks {
+			w.showCover(unlockPIN)
+			return
+		}
 		w.uncover()
 		w.resume()
 		w.firstLook()
 	})
 }
 
+// coverAnew covers a locked window anew, because what unlocks it may be something else now.
+func (w *window) coverAnew() {
+	if w.covered() {
+		w.showCover(w.unlockWith())
+	}
+}
+
 func (w *window) uncover() {
+	w.forgetTyped()
 	w.cover = nil
 	w.toasts.Release()
 }

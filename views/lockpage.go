@@ -38,7 +38,7 @@ type lockPage struct {
 func newLockPage(w *window, kind unlockKind) *lockPage {
 	p := &lockPage{w: w, kind: kind, entry: newSecretEntry()}
 	p.entry.OnSubmitted = func(string) { p.unlock() }
-	p.entry.OnKey, p.entry.OnShortcut = w.typedKey, w.typedShortcut
+	p.entry.OnKey, p.entry.OnShortcut, p.entry.OnUsed = w.typedKey, w.typedShortcut, w.idle.Active
 	p.submit = newButton(lang.L("Unlock"), buttonPrimary, p.unlock)
 	p.logOut = newButton(lang.L("Log Out"), buttonDefault, w.askLogOut)
 	p.submit.OnKey, p.logOut.OnKey = w.typedKey, w.typedKey
@@ -69,6 +69,9 @@ func (p *lockPage) explanation() string {
 	case unlockSecret:
 		return lang.L("The keyring does not have the key that this app is signed in with. Type the secret of {{.ID}} to go on.",
 			map[string]any{"ID": p.w.session.KeyID()})
+	}
+	if p.w.Demo != nil {
+		return lang.L("Unlock to see your access keys again.")
 	}
 	return lang.L("Unlock to see your access keys again. If the keyring is locked, it asks for its password.")
 }
@@ -128,6 +131,7 @@ func (p *lockPage) setBusy(busy bool) {
 func (p *lockPage) say(message string) {
 	p.notice.SetText(message)
 	show(p.notice, message != "")
+	p.w.body.Refresh() // the page grows or shrinks
 }
 
 // notUnlocked words why a PIN or the keyring did not unlock.

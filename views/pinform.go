@@ -44,7 +44,7 @@ func (p *pinForm) field(placeholder string) *secretEntry {
 	e := newSecretEntry()
 	e.SetPlaceHolder(placeholder)
 	e.OnSubmitted = func(string) { p.save() }
-	e.OnKey, e.OnShortcut = p.w.typedKey, p.w.typedShortcut
+	e.OnKey, e.OnShortcut, e.OnUsed = p.w.typedKey, p.w.typedShortcut, p.w.idle.Active
 	return e
 }
 
@@ -60,7 +60,6 @@ func (p *pinForm) load() {
 		p.set.SetText(lang.L("Change PIN"))
 		p.state.SetText(lang.L("It is asked for to unlock the window, and when the app starts. Whoever forgets it logs out, and signs in anew."))
 	}
-	p.say("")
 }
 
 // clear forgets what was typed.
@@ -68,6 +67,7 @@ func (p *pinForm) clear() {
 	for _, e := range []*secretEntry{p.current, p.pin, p.again} {
 		e.Clear()
 	}
+	p.say("")
 }
 
 func (p *pinForm) say(message string) {
@@ -94,9 +94,14 @@ func (p *pinForm) work(change func() error, done string) {
 	if p.busy {
 		return
 	}
+	if p.current.Visible() && p.current.Empty() {
+		p.say(lang.L("Type the current PIN."))
+		return
+	}
 	p.busy = true
-	settle(p.w.during, func(context.Context) error { return change() }, func(err error) {
+	settle(p.w.during, callLimit, func(context.Context) error { return change() }, func(err error) {
 		p.busy = false
+		p.w.coverAnew()
 		if err != nil {
 			p.current.Clear()
 			p.say(pinFailed(err))

@@ -105,11 +105,10 @@ func (p *preferencesPage) change(how func(*app.Privacy)) {
 	how(&privacy)
 	p.w.App.SetPrivacy(privacy)
 	p.w.applyPrivacy()
-	settle(p.w.tasks, func(context.Context) error { return p.w.App.Save() }, func(err error) {
+	settle(p.w.tasks, callLimit, func(context.Context) error { return p.w.App.Save() }, func(err error) {
 		if err != nil {
 			p.w.Logger.Warn("writing the settings", "error", err)
-			p.w.toasts.Error(lang.L("Your choice holds until you quit, but could not be saved: {{.Reason}}",
-				map[string]any{"Reason": err.Error()}))
+			p.w.toasts.Error(lang.L("Your choice holds until you quit, but could not be saved."))
 		}
 	})
 }

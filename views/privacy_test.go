@@ -250,7 +250,7 @@ func TestLockCoversAndUnlockGoesOn(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
 	r.shortcut(shortcutLock())
-	if !r.w.covered() || r.shown(id) || !r.w.session.Locked() {
+	if !r.w.covered() || r.shown(id) || client.KindOf(r.w.session.Keys().Load(t.Context())) != client.KindLocked {
 		t.Fatal("not locked")
 	}
 	r.press(fyne.KeyF5, fyne.KeyDelete, fyne.KeyDown)
@@ -479,5 +479,93 @@ func TestChoicesAreKept(t *testing.T) {
 	p.load()
 	if !strings.Contains(p.marks.Text, "no way to mark") {
 		t.Errorf("without marks it says %q", p.marks.Text)
+	}
+}
+
+func TestCopiesInARowLeaveTheLast(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.reveal()
+	r.hold = true
+	for range 3 {
+		r.shortcut(&fyne.ShortcutCopy{})
+	}
+	r.release()
+	if !r.clip.Held() || !r.w.copied.Held() {
+		t.Error("the clipboard is empty")
+	}
+}
+
+func TestCopyAskedForBeforeAClearIsDropped(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.chooseEnabled()
+	r.hold = true
+	r.shortcut(&fyne.ShortcutCopy{}) // fetches first
+	r.shortcut(shortcutClear())
+	r.release()
+	if r.clip.Held() {
+		t.Error("the secret is on the clipboard")
+	}
+}
+
+func TestLockingIsNotForgottenWhileOpeningOrUnlocking(t *testing.T) {
+	first := signedOutRig(t, demo.Options{})
+	first.signIn()
+	r := first.restarting()
+	r.hold = true
+	r.w.begin()
+	r.w.firstLook()
+	r.w.lock()
+	r.release()
+	if !r.w.covered() {
+		t.Fatal("locked while it was opened, the window is open")
+	}
+	r.hold = true
+	r.press(fyne.KeyReturn)
+	r.w.lock()
+	r.release()
+	if !r.w.covered() {
+		t.Fatal("locked while it was unlocked, the window is open")
+	}
+	r.press(fyne.KeyReturn)
+	if r.w.covered() {
+		t.Error("it does not unlock any more")
+	}
+}
+
+func TestPINThatWasJustSetIsAskedFor(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.w.showPreferences()
+	form := r.w.settings.preferences.pin
+	r.typeInto(form.pin, "2468")
+	r.typeInto(form.again, "2468")
+	r.hold = true
+	r.press(fyne.KeyReturn)
+	r.w.lock() // before the PIN is set
+	r.release()
+	if !r.w.covered() || r.w.cover.kind != unlockPIN {
+		t.Error("the PIN is not asked for")
+	}
+}
+
+func TestLateSessionDoesNotComeBackAfterLogOut(t *testing.T) {
+	first := signedOutRig(t, demo.Options{})
+	first.signIn()
+	r := first.restarting()
+	r.hold = true
+	r.w.begin()
+	r.w.firstLook()
+	r.pass(promptPatience)
+	late := r.held
+	r.held, r.hold = nil, false
+	creds := r.server.Credentials()
+	r.w.signIn.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	r.w.signIn.signIn()
+	r.w.logOut(r.w.session, true, "")
+	for _, work := range late {
+		work()
+	}
+	if r.w.session != nil || r.w.signIn == nil {
+		t.Error("logged out, the remembered session opened")
 	}
 }

@@ -33,6 +33,8 @@ func (w *window) finish() {
 		defer cancel()
 		w.tasks.finish(ctx)
 		w.copied.Close()
+		ctx, cancel = context.WithTimeout(context.WithoutCancel(w.Ctx), closeLimit)
+		defer cancel()
 		if err := w.App.Close(ctx); err != nil {
 			w.Logger.Warn("cleaning up", "error", err)
 		}

@@ -14,7 +14,10 @@ func Run(a fyne.App, c Config) {
 	a.Settings().SetTheme(newConsoleTheme())
 	w := newWindow(a.NewWindow(appName()), c)
 	w.onQuit = a.Quit
-	context.AfterFunc(c.Ctx, w.ensureEnd)
+	context.AfterFunc(c.Ctx, func() {
+		w.tasks.post(w.copied.ClearBeforeQuit)
+		w.ensureEnd()
+	})
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
 	warm := w.tasks.warmFonts()
 	w.win.Show()

@@ -11,7 +11,7 @@ import (
 func openSecretEntry(t *testing.T) *secretEntry {
 	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme())
 	e := newSecretEntry()
-	e.OnKey, e.OnShortcut = func(*fyne.KeyEvent) {}, func(fyne.Shortcut) {}
+	e.OnKey, e.OnShortcut, e.OnUsed = func(*fyne.KeyEvent) {}, func(fyne.Shortcut) {}, func() {}
 	w := test.NewTempWindow(t, e)
 	w.Canvas().Focus(e)
 	return e

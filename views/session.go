@@ -2,6 +2,7 @@ package views
 
 import (
 	"context"
+	"errors"
 	"net/url"
 	"strings"
 
@@ -29,13 +30,18 @@ func (w *window) resume() {
 	}
 	w.opening = true
 	stopWaiting := w.tasks.after(promptPatience, w.offerSignIn)
-	w.open(signIn, func(s *app.Session) {
+	w.stopResuming = w.open(signIn, func(s *app.Session) bool {
 		stopWaiting()
-		if w.session == nil && !w.signingIn() { // a late answer is taken, unless it comes too late
-			w.showSession(s)
+		if w.session != nil || w.signingIn() {
+			return false // a late answer is taken, but this one comes too late
 		}
+		w.showSession(s)
+		return true
 	}, func(err error) {
 		stopWaiting()
+		if errors.Is(err, context.Canceled) {
+			return
+		}
 		w.Logger.Info("not signed in", "reason", reason(err))
 		w.notResumed(err)
 	})
@@ -84,6 +90,7 @@ func (w *window) firstLook() {
 
 // askAgain asks the keyring again for what it did not give.
 func (w *window) askAgain() {
+	w.forgetTyped()
 	w.signIn = nil
 	if w.lockedAtStart() {
 		w.showCover(unlockPIN)
@@ -95,8 +102,9 @@ func (w *window) askAgain() {
 
 // open signs in, has the session shown, and loads its keys without waiting until it is: a start takes
 // one drawing less that way. failed gets the error of signing in.
-func (w *window) open(signIn func(context.Context) (*app.Session, error), opened func(*app.Session), failed func(error)) context.CancelFunc {
+func (w *window) open(signIn func(context.Context) (*app.Session, error), opened func(*app.Session) (taken bool), failed func(error)) context.CancelFunc {
 	var s *app.Session
+	locks := w.locks
 	var cancel context.CancelFunc
 	cancel = actFor(w.tasks, promptLimit, func(ctx context.Context) (err error) {
 		if s, err = signIn(ctx); err != nil {
@@ -105,8 +113,12 @@ func (w *window) open(signIn func(context.Context) (*app.Session, error), opened
 		ctx, limited := context.WithTimeout(ctx, callLimit)
 		defer limited()
 		w.tasks.post(func() {
-			opened(s)
-			w.firstLoad = cancel
+			if opened(s) {
+				w.firstLoad = cancel
+			}
+			if w.locks != locks {
+				w.lock() // that was asked for meanwhile
+			}
 		})
 		return s.Keys().Load(ctx)
 	}, func(err error) {
@@ -122,6 +134,8 @@ func (w *window) open(signIn func(context.Context) (*app.Session, error), opened
 
 // showSession shows the Personal Settings of a session whose keys are being loaded.
 func (w *window) showSession(s *app.Session) {
+	w.forgetTyped()
+	w.leaveSession()
 	w.session, w.signIn, w.opening = s, nil, false
 	w.toldSkew, w.toldKeyring = 0, false
 	var ctx context.Context
@@ -183,21 +197,26 @@ func (w *window) askLogOut() {
 // logOut ends a session, or without one that which a window locked at its start would open.
 func (w *window) logOut(s *app.Session, forget bool, notice string) {
 	w.toasts.Clear()
+	w.stopResuming()
 	w.showSignIn(notice, false)
-	settle(w.tasks, func(ctx context.Context) error {
+	stopWaiting := w.tasks.after(promptPatience, func() {
+		w.toasts.Note(lang.L("Logged out. The keyring has not answered yet: what it keeps is deleted once it does, or at the next sign-in."))
+	})
+	settle(w.tasks, promptLimit, func(ctx context.Context) error {
 		if s == nil {
 			return w.App.LogOutSaved(ctx, forget)
 		}
 		return w.App.LogOut(ctx, s, forget)
 	}, func(err error) {
+		stopWaiting()
 		if err != nil {
 			w.toasts.Error(sentences(lang.L("Logged out, but the keyring may still hold what was kept."), explain(err)))
 		}
 	})
 }
 
-// lockedOut ends a session whose own key was disabled or deleted.
-func (w *window) lockedOut(k app.Key) {
+// ownKeyGone ends a session whose own key was disabled or deleted.
+func (w *window) ownKeyGone(k app.Key) {
 	if w.session == nil || w.session.KeyID() != k.ID {
 		return
 	}

@@ -59,7 +59,7 @@ func (p *signInPage) field(e *entry, placeholder string) *entry {
 	e.SetPlaceHolder(placeholder)
 	e.OnSubmitted = func(string) { p.signIn() }
 	e.OnKey = p.key
-	e.OnShortcut = p.w.typedShortcut
+	e.OnShortcut, e.OnUsed = p.w.typedShortcut, p.w.idle.Active
 	return e
 }
 
@@ -132,10 +132,9 @@ func (p *signInPage) missing() (string, fyne.Focusable) {
 	return "", nil
 }
 
-func (p *signInPage) signedIn(s *app.Session) {
+func (p *signInPage) signedIn(s *app.Session) bool {
 	p.stop = nil
 	p.setBusy(false)
-	p.secret.Clear()
 	p.w.showSession(s)
 	p.w.toasts.Done(lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base}))
 	if p.keep.Checked {
@@ -143,6 +142,7 @@ func (p *signInPage) signedIn(s *app.Session) {
 	} else {
 		p.forget(s)
 	}
+	return true
 }
 
 func (p *signInPage) failed(err error) {
@@ -156,11 +156,14 @@ func (p *signInPage) failed(err error) {
 // remember may have to wait until the person has unlocked the keyring.
 func (p *signInPage) remember(s *app.Session) {
 	stopWaiting := p.w.tasks.after(promptPatience, func() {
-		p.w.tellKeyring(&app.KeyringError{Kind: app.KeyringTimeout}, lang.L("This sign-in is remembered once it answers."))
+		if p.w.session == s {
+			p.w.toasts.Note(sentences(explain(&app.KeyringError{Kind: app.KeyringTimeout}),
+				lang.L("This sign-in is remembered once it answers.")))
+		}
 	})
-	settle(p.w.tasks, func(ctx context.Context) error { return p.w.App.Remember(ctx, s) }, func(err error) {
+	settle(p.w.tasks, promptLimit, func(ctx context.Context) error { return p.w.App.Remember(ctx, s) }, func(err error) {
 		stopWaiting()
-		if err != nil && !errors.Is(err, app.ErrSignedOut) {
+		if err != nil && p.w.session == s {
 			p.w.tellKeyring(err, lang.L("You will be asked to sign in again next time."))
 		}
 	})
@@ -168,8 +171,8 @@ func (p *signInPage) remember(s *app.Session) {
 
 // forget drops what an earlier sign-in with the same key left in the keyring.
 func (p *signInPage) forget(s *app.Session) {
-	settle(p.w.tasks, func(ctx context.Context) error { return p.w.App.Forget(ctx, s) }, func(err error) {
-		if err != nil {
+	settle(p.w.tasks, promptLimit, func(ctx context.Context) error { return p.w.App.Forget(ctx, s) }, func(err error) {
+		if err != nil && p.w.session == s {
 			p.w.tellKeyring(err, lang.L("It may still hold the key from an earlier sign-in."))
 		}
 	})
@@ -204,6 +207,9 @@ func (p *signInPage) setBusy(busy bool) {
 		}
 	}
 	show(p.cancel, busy)
+	if busy {
+		p.offerAgain(false)
+	}
 	if busy {
 		p.fail("")
 		p.submit.SetText(lang.L("Signing in…"))

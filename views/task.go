@@ -12,6 +12,7 @@ const (
 	callLimit      = 45 * time.Second // for anything that a person waits for, sign-in and first list together
 	promptLimit    = 10 * time.Minute // for what may wait for a person, who is asked for the keyring's password
 	promptPatience = 5 * time.Second  // before they are told what is waited for
+	clipboardLimit = 5 * time.Second  // for the clipboard, which another program may have open
 	closeLimit     = 3 * time.Second  // for what is still to be finished when the window is gone
 	awayLimit      = 3 * time.Second  // for locking before the computer sleeps
 	endLimit       = time.Second      // for the toolkit's loop to end
@@ -102,13 +103,12 @@ func (t *tasks) onUI(ctx context.Context, f func()) error {
 	}
 }
 
-// settle is act for what must not be left half done: quitting does not cancel it, and waits for it. It may
-// wait for a person, too.
-func settle(t *tasks, work func(context.Context) error, done func(error)) {
+// settle is act for what must not be left half done: quitting does not cancel it, and waits for it.
+func settle(t *tasks, limit time.Duration, work func(context.Context) error, done func(error)) {
 	t.vital.Add(1)
 	t.start(func() {
 		defer t.vital.Done()
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(t.ctx), promptLimit)
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(t.ctx), limit)
 		defer cancel()
 		err := work(ctx)
 		t.post(func() { done(err) })

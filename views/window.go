@@ -61,7 +61,11 @@ type window struct {
 	quitting   bool
 	unfocused  bool    // another window has the keyboard
 	handle     uintptr // what the system calls the window
-	stopScrub  func()
+	locks      int     // how often it was to be locked
+
+	stopScrub    func()
+	scrubbing    bool
+	stopResuming context.CancelFunc // ends the opening of the remembered session
 
 	finishing sync.Once
 
@@ -71,7 +75,7 @@ type window struct {
 }
 
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack(), stopScrub: func() {}}
+	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack(), stopScrub: func() {}, stopResuming: func() {}}
 	w.toasts = newToasts(w.tasks)
 	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
 	w.tips = newTips(w.tasks)
@@ -138,4 +142,7 @@ func (w *window) applyPrivacy() {
 	w.applyCapture()
 }
 
-func (w *window) copyText(s string) { fyne.CurrentApp().Clipboard().SetContent(s) }
+func (w *window) copyText(s string) {
+	fyne.CurrentApp().Clipboard().SetContent(s)
+	w.copied.ReplacedByUs()
+}
