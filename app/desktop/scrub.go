@@ -7,7 +7,7 @@ import (
 )
 
 // Scrub overwrites the memory that is no longer used, in which secrets may have been. It takes some ten
-// milliseconds, in which other goroutines share one processor.
+// milliseconds, in which other goroutines share one processor. It must not be called while it runs.
 //
 // The garbage collector forgets what cannot be reached any more, but its bytes stay until the room is needed
 // again. So after a collection Scrub gives whole pages back to the system, which hands them out zeroed, and
@@ -16,10 +16,10 @@ func Scrub() {
 	runtime.GC()         // a sync.Pool keeps what it held for one more
 	debug.FreeOSMemory() // collects, too
 	percent := debug.SetGCPercent(-1)
-	runtime.GOMAXPROCS(1) // each processor has pages of its own, where only it may ask
+	processors := runtime.GOMAXPROCS(1) // each processor has pages of its own, where only it may ask
 	var f filler
 	f.fill()
-	runtime.SetDefaultGOMAXPROCS()
+	runtime.GOMAXPROCS(processors)
 	debug.SetGCPercent(percent)
 	debug.FreeOSMemory() // what was asked for
 }
