@@ -15,6 +15,8 @@ TEST_TAGS  := $(TAGS),ci
 TEST_ENV   := env LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 LANGUAGE=en_US
 TEST_FLAGS := -race -timeout 20m
 
+WINDOWS := env GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc
+
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 # Fyne draws through cgo. The version is stamped below, and go's own stamp fails the build in a
@@ -24,7 +26,7 @@ export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run test test-threads lint bench cover picture install uninstall clean \
+.PHONY: help build run windows test test-threads test-windows lint bench cover picture install uninstall clean \
 	build-deps test-deps
 
 help: ## List these targets
@@ -32,6 +34,11 @@ help: ## List these targets
 
 build: ## Build the program as build/access-keys
 	go build -trimpath -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o $(BINARY) .
+
+windows: ## Build build/access-keys.exe with mingw-w64, and vet it
+	@scripts/install-cross-deps.sh
+	$(WINDOWS) go vet -trimpath -tags $(TAGS) ./...
+	$(WINDOWS) go build -trimpath -tags $(TAGS) -ldflags "-s -w -H windowsgui -X main.version=$(VERSION)" -o $(BINARY).exe .
 
 run: build-deps build ## Install what building needs, build, open the window on the demo back end
 	@scripts/run-demo.sh $(BINARY)
@@ -44,6 +51,9 @@ test: test-deps ## Install what the tests need and run them all, end-to-end incl
 test-threads: ## Run the window's tests with Fyne's thread checks on
 	$(TEST_ENV) go test $(TEST_FLAGS) -tags ci ./views
 
+test-windows: ## Install what it takes, build for Windows and test that on Wine; not part of test
+	scripts/test-windows.sh
+
 lint: build-deps ## gofmt, go vet for every system, staticcheck
 	@unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
 		{ echo "gofmt would change:" $$unformatted >&2; exit 1; }
@@ -54,7 +64,7 @@ lint: build-deps ## gofmt, go vet for every system, staticcheck
 
 bench: test-deps ## Run the benchmarks, five times each
 	$(TEST_ENV) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench . -benchmem -count 5 \
-		./client/...
+		./client/... ./app/desktop
 	$(TEST_ENV) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench . -benchtime 1x -count 5 ./views/e2e
 
 cover: build-deps ## Write the tests' coverage to build/cover.html

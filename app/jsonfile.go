@@ -11,7 +11,8 @@ import (
 	"time"
 )
 
-// jsonFile is a small file that is always whole: it is replaced, never written over.
+// jsonFile is a small file that is always whole: it is replaced, never written over. It is for this user
+// alone, and so is the directory that it is in, which belongs to the application.
 type jsonFile struct {
 	path    string
 	log     *slog.Logger
@@ -41,17 +42,23 @@ func (f jsonFile) setAside(why error) error {
 		f.corrupt()
 	}
 	f.log.Warn("file is corrupt; starting with an empty one", "file", f.path, "kept as", aside, "error", why)
-	return os.Rename(f.path, aside)
+	if err := os.Rename(f.path, aside); err != nil {
+		return err
+	}
+	if err := os.Chmod(aside, 0o600); err != nil { // as it would be, had it been written here
+		f.log.Warn("file may be readable by others", "file", aside, "error", err)
+	}
+	return nil
 }
 
-// write replaces the file by v, for this user alone. The old content stays when it fails.
+// write replaces the file by v. The old content stays when it fails.
 func (f jsonFile) write(v any) error {
 	content, err := json.MarshalIndent(v, "", "  ")
 	if err != nil {
 		return err
 	}
 	dir := filepath.Dir(f.path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := f.makePrivate(dir); err != nil {
 		return err
 	}
 	temp, err := os.CreateTemp(dir, filepath.Base(f.path)+".*.tmp") // of mode 0600
@@ -65,6 +72,22 @@ func (f jsonFile) write(v any) error {
 	if err := os.Rename(temp.Name(), f.path); err != nil {
 		_ = os.Remove(temp.Name())
 		return err
+	}
+	return nil
+}
+
+// makePrivate makes the directory, or takes others' rights to one that was there already. That it cannot,
+// because it is somebody else's, is no reason not to write: the file itself is private.
+func (f jsonFile) makePrivate(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	info, err := os.Stat(dir)
+	if err != nil || info.Mode().Perm()&0o077 == 0 {
+		return err
+	}
+	if err := os.Chmod(dir, 0o700); err != nil {
+		f.log.Warn("directory is open to others", "directory", dir, "error", err)
 	}
 	return nil
 }

@@ -88,7 +88,7 @@ func TestInsideSession(t *testing.T) {
 	lock(t, conn)
 	equal(t, "probe of a locked one", keyringKindOf(k.Probe(t.Context())), KeyringLocked)
 	equal(t, "locked, nobody can be asked", keyringKindOf(k.Delete(t.Context(), signInService, "AK1")), KeyringRefused)
-	unanswered(t, k)
+	unattended(t, k)
 	stop()
 	equal(t, "gone", keyringKindOf(second(k.Get(t.Context(), signInService, "AK1"))), KeyringMissing)
 }
@@ -155,8 +155,8 @@ func lock(t *testing.T, conn *dbus.Conn) {
 		Call(secretsInterface+".Lock", 0, []dbus.ObjectPath{loginCollection}).Err)
 }
 
-// unanswered has a prompt shown that nobody answers, until its window goes away.
-func unanswered(t *testing.T, k *Keyring) {
+// unattended has a prompt shown that nobody answers, until its window goes away.
+func unattended(t *testing.T, k *Keyring) {
 	prompts := make(chan struct{}, 1)
 	conn, err := dbus.ConnectSessionBus()
 	must(t, err)
@@ -176,17 +176,21 @@ func unanswered(t *testing.T, k *Keyring) {
 	equal(t, "the next", keyringKindOf(k.Set(t.Context(), signInService, "AK1", someSecret)), KeyringBusy)
 
 	must(t, conn.Close())
-	k.worker.mu.Lock()
-	stuck := k.worker.current
-	k.worker.mu.Unlock()
-	if stuck != nil {
+	if stuck := k.asked(); stuck != nil {
 		select {
-		case <-stuck.done:
+		case <-stuck.over:
 		case <-time.After(20 * time.Second):
 			t.Fatal("the keyring still waits for a prompt that is gone")
 		}
 	}
 	equal(t, "dismissed", keyringKindOf(second(k.Get(t.Context(), signInService, "AK1"))), KeyringRefused)
+}
+
+// asked returns the call that is being made, nil when there is none.
+func (k *Keyring) asked() *call {
+	k.worker.mu.Lock()
+	defer k.worker.mu.Unlock()
+	return k.worker.asked
 }
 
 // prompter is a window that asks for a password, and is left standing there.

@@ -15,7 +15,7 @@ import (
 
 // holder is a thing with pointers that holds a canary itself.
 type holder struct {
-	next   *holder
+	_      *holder
 	canary [120]byte
 }
 

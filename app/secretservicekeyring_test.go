@@ -1,0 +1,409 @@
+//go:build linux
+
+package app
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/godbus/dbus/v5"
+)
+
+// desk is a keyring over a scripted Secret Service, with one entry.
+type desk struct {
+	*testing.T
+	bus     *privateBus
+	service *secretService
+	keyring *Keyring
+}
+
+// stuckAfter is when a call counts as stuck here, and patience how long a caller waits: real time, so little.
+const (
+	stuckAfter = 20 * time.Millisecond
+	patience   = 60 * time.Millisecond
+)
+
+// newDesk returns a keyring whose calls count as stuck after limit, 0 for the usual.
+func newDesk(t *testing.T, limit time.Duration) *desk {
+	bus := startBus(t)
+	return &desk{T: t, bus: bus, service: newSecretService(bus), keyring: NewKeyring(KeyringOptions{Limit: limit})}
+}
+
+// trial runs a test over the same service, which behaves at its start and at its end.
+func (d *desk) trial(name string, test func(d *desk)) {
+	d.Run(name, func(t *testing.T) {
+		d := &desk{T: t, bus: d.bus, service: d.service, keyring: d.keyring}
+		d.restore()
+		test(d)
+		d.works()
+	})
+}
+
+// restore has the service behave and the entry there.
+func (d *desk) restore() {
+	d.Helper()
+	d.service.behave()
+	d.idle()
+	must(d, d.keyring.Set(d.Context(), "service", "account", someSecret))
+}
+
+// idle waits until the keyring makes no call.
+func (d *desk) idle() {
+	d.Helper()
+	await(d, "the end of a call", func() bool { return d.keyring.asked() == nil })
+}
+
+// works fails unless the keyring works as soon as the service behaves.
+func (d *desk) works() {
+	d.Helper()
+	d.restore()
+	for _, name := range []string{"get", "set", "delete"} {
+		if err := operations[name](d.keyring, d.Context()); err != nil {
+			d.Errorf("%s afterwards: %v", name, err)
+		}
+	}
+}
+
+// briefly makes a call for a caller with little patience. It fails the test if that takes much longer.
+func (d *desk) briefly(name string) error {
+	d.Helper()
+	ctx, cancel := context.WithTimeout(d.Context(), patience)
+	defer cancel()
+	began := time.Now()
+	err := operations[name](d.keyring, ctx)
+	if took := time.Since(began); took > patience+5*time.Second {
+		d.Errorf("%s took %s", name, took)
+	}
+	return err
+}
+
+// begin makes a call in the background, and returns what waits for its error.
+func (d *desk) begin(name string) (wait func() error) {
+	d.Helper()
+	done := make(chan error, 1)
+	go func() { done <- operations[name](d.keyring, d.Context()) }()
+	await(d, "the call", func() bool { return d.keyring.asked() != nil || len(done) > 0 })
+	return func() error {
+		d.Helper()
+		select {
+		case err := <-done:
+			return err
+		case <-time.After(20 * time.Second):
+			d.Fatalf("%s never ends", name)
+			return nil
+		}
+	}
+}
+
+// busyBehind fails unless another call is turned away, which waits until the one before is stuck.
+func (d *desk) busyBehind() {
+	d.Helper()
+	ctx, cancel := context.WithTimeout(d.Context(), 20*time.Second)
+	defer cancel()
+	err := d.keyring.Delete(ctx, "service", "other")
+	equal(d, "kind behind a stuck call", keyringKindOf(err), KeyringBusy)
+}
+
+// operations are the calls of a Keyring.
+var operations = map[string]func(*Keyring, context.Context) error{
+	"get":    func(k *Keyring, ctx context.Context) error { return second(k.Get(ctx, "service", "account")) },
+	"set":    func(k *Keyring, ctx context.Context) error { return k.Set(ctx, "service", "account", someSecret) },
+	"delete": func(k *Keyring, ctx context.Context) error { return k.Delete(ctx, "service", "account") },
+	"probe":  func(k *Keyring, ctx context.Context) error { return k.Probe(ctx) },
+}
+
+// methods are what an operation calls, in order.
+var methods = map[string][]string{
+	"get":    {"GetCollections", "Unlock", "SearchItems", "OpenSession", "GetSecret", "Close"},
+	"set":    {"OpenSession", "GetCollections", "Unlock", "CreateItem", "Close", "SearchItems", "GetSecret"},
+	"delete": {"GetCollections", "Unlock", "SearchItems", "Delete"},
+	"probe":  {"GetCollections", "GetLocked"},
+}
+
+// eachMethod runs a trial for every method of every operation.
+func (d *desk) eachMethod(test func(d *desk, operation, method string)) {
+	for operation, methods := range methods {
+		for _, method := range methods {
+			d.trial(operation+"/"+method, func(d *desk) { test(d, operation, method) })
+		}
+	}
+}
+
+func TestSecretServiceInUse(t *testing.T) {
+	d := newDesk(t, 0)
+	d.trial("login collection", func(d *desk) {
+		equalSlices(d, "entries", d.service.names(), "service/account")
+		s, err := d.keyring.Get(d.Context(), "service", "account")
+		must(d, err)
+		equal(d, "secret", s.Equal(someSecret), true)
+		must(d, d.keyring.Delete(d.Context(), "service", "account"))
+		equalSlices(d, "entries", d.service.names())
+	})
+}
+
+func TestSecretServiceThatNeverAnswers(t *testing.T) {
+	newDesk(t, stuckAfter).eachMethod(func(d *desk, operation, method string) {
+		release := d.service.hold(method)
+		equal(d, "kind", keyringKindOf(d.briefly(operation)), KeyringTimeout)
+		d.busyBehind()
+		release()
+	})
+}
+
+func TestSecretServiceThatAnswersLate(t *testing.T) {
+	newDesk(t, stuckAfter).eachMethod(func(d *desk, operation, method string) {
+		if operation == "probe" {
+			return // nobody is asked, so nobody waits
+		}
+		release := d.service.hold(method)
+		wait := d.begin(operation)
+		await(d, "a call of "+method, func() bool { return d.service.called(method) })
+		d.busyBehind()
+		release()
+		must(d, wait())
+	})
+}
+
+// prompts are the ways in which an operation can come to ask a person.
+var prompts = []struct {
+	name, operation string
+	script          func(*secretService)
+	dismissed       KeyringKind
+}{
+	{"unlock to get", "get", func(s *secretService) { s.locked = true }, KeyringRefused},
+	{"unlock an item to get", "get", func(s *secretService) { s.itemLocked = true }, KeyringRefused},
+	{"unlock to set", "set", func(s *secretService) { s.locked = true }, KeyringRefused},
+	{"set", "set", func(s *secretService) { s.asks["CreateItem"] = true; clear(s.entries) }, KeyringRefused},
+	{"unlock to delete", "delete", func(s *secretService) { s.locked = true }, KeyringRefused},
+	{"delete", "delete", func(s *secretService) { s.asks["Delete"] = true }, KeyringMismatch},
+}
+
+// eachPrompt runs a trial for every prompt, with a person who does something about it at once, or nothing.
+func eachPrompt(t *testing.T, person func(*shownPrompt), test func(d *desk, operation string, dismissed KeyringKind)) {
+	try := func(t *testing.T, setUp func(*secretService)) {
+		d := newDesk(t, stuckAfter)
+		setUp(d.service)
+		for _, p := range prompts {
+			d.trial(p.name, func(d *desk) {
+				d.service.script(func() { p.script(d.service); d.service.onPrompt = person })
+				test(d, p.operation, p.dismissed)
+			})
+		}
+	}
+	t.Run("GNOME Keyring", func(t *testing.T) { try(t, func(*secretService) {}) })
+	t.Run("KWallet", func(t *testing.T) { try(t, (*secretService).useKWallet) })
+}
+
+// useKWallet has the service be KWallet.
+func (s *secretService) useKWallet() {
+	s.script(func() { s.kde, s.collection = true, kdeCollection })
+}
+
+func TestDismissedPrompt(t *testing.T) {
+	eachPrompt(t, dismisses, func(d *desk, operation string, dismissed KeyringKind) {
+		before := d.service.names()
+		equal(d, "kind", keyringKindOf(d.begin(operation)()), dismissed)
+		equalSlices(d, "entries", d.service.names(), before...)
+	})
+}
+
+func TestPromptThatIsAnsweredLate(t *testing.T) {
+	eachPrompt(t, nil, func(d *desk, operation string, _ KeyringKind) {
+		wait := d.begin(operation)
+		d.shown()
+		d.busyBehind()
+		d.shown().answer(true)
+		must(d, wait())
+	})
+}
+
+func TestPromptThatIsDismissedLate(t *testing.T) {
+	eachPrompt(t, nil, func(d *desk, operation string, dismissed KeyringKind) {
+		wait := d.begin(operation)
+		d.shown()
+		d.busyBehind()
+		d.shown().answer(false)
+		equal(d, "kind", keyringKindOf(wait()), dismissed)
+	})
+}
+
+// The caller has left, so nothing may come of what the person says then.
+func TestPromptThatIsAnsweredTooLate(t *testing.T) {
+	eachPrompt(t, nil, func(d *desk, operation string, _ KeyringKind) {
+		equal(d, "kind", keyringKindOf(d.briefly(operation)), KeyringTimeout)
+		d.busyBehind()
+		d.shown().answer(true)
+		d.idle()
+		if operation == "set" {
+			equalSlices(d, "entries", d.service.names())
+		}
+	})
+}
+
+// go-keyring waits for the end of a prompt that nobody is left to end.
+func TestServiceThatCrashesUnderAPrompt(t *testing.T) {
+	eachPrompt(t, nil, func(d *desk, operation string, _ KeyringKind) {
+		wait := d.begin(operation)
+		d.shown()
+		d.service.leave()
+		if err := wait(); keyringKindOf(err) == "" {
+			d.Errorf("got %v, want an error of the keyring", err)
+		}
+		d.service.join()
+	})
+}
+
+func TestBusThatGoesAwayUnderAPrompt(t *testing.T) {
+	eachPrompt(t, nil, func(d *desk, operation string, _ KeyringKind) {
+		wait := d.begin(operation)
+		d.shown()
+		d.bus.kill()
+		err := wait()
+		if kind := keyringKindOf(err); kind != KeyringRefused && kind != KeyringMissing {
+			d.Errorf("got %v, want no answer", err)
+		}
+		equal(d, "nothing can have been stored", leftAlone(err), false)
+		d.bus.start()
+		d.service.join()
+	})
+}
+
+// shown waits for a prompt.
+func (d *desk) shown() *shownPrompt {
+	d.Helper()
+	await(d, "a prompt", func() bool { return len(d.service.asked()) > 0 })
+	return d.service.asked()[0]
+}
+
+func TestServiceThatCrashes(t *testing.T) {
+	newDesk(t, 0).eachMethod(func(d *desk, operation, method string) {
+		d.service.hook(method, func() *dbus.Error { d.service.leave(); return nil })
+		err := d.begin(operation)()
+		switch kind := keyringKindOf(err); {
+		case method == "Close": // whose failure go-keyring ignores
+		case method == "GetCollections" && operation != "probe": // likewise, but more is called then
+			equal(d, "kind", kind, KeyringMissing)
+		case operation == "set" && kind == KeyringMismatch: // stored, and not read back
+		default:
+			equal(d, "kind", kind, KeyringTimeout)
+		}
+		if operation == "set" && method != "GetCollections" && err != nil {
+			equal(d, "nothing can have been stored", leftAlone(err), false)
+		}
+		equal(d, "the next", keyringKindOf(d.begin("get")()), KeyringMissing)
+		d.service.join()
+	})
+}
+
+func TestBusThatGoesAway(t *testing.T) {
+	newDesk(t, 0).eachMethod(func(d *desk, operation, method string) {
+		reached, gone := make(chan struct{}), make(chan struct{})
+		d.service.hook(method, func() *dbus.Error { close(reached); <-gone; return nil })
+		wait := d.begin(operation)
+		<-reached
+		d.service.behave() // or what comes after would be kept waiting too
+		d.bus.kill()
+		close(gone)
+		err := wait()
+		switch kind := keyringKindOf(err); {
+		case method == "Close":
+		case operation == "set" && kind == KeyringMismatch:
+		default:
+			equal(d, "kind", kind, KeyringMissing)
+		}
+		if operation == "set" && err != nil {
+			equal(d, "nothing can have been stored", leftAlone(err), false)
+		}
+		equal(d, "the next", keyringKindOf(d.begin("get")()), KeyringMissing)
+		d.bus.start()
+		d.service.join()
+	})
+}
+
+func TestServiceThatAnswersWithAnotherValue(t *testing.T) {
+	newDesk(t, 0).trial("set", func(d *desk) {
+		d.service.script(func() { d.service.alter = true })
+		equal(d, "kind", keyringKindOf(d.begin("set")()), KeyringMismatch)
+		equalSlices(d, "entries", d.service.names())
+	})
+}
+
+func TestNoCollection(t *testing.T) {
+	d := newDesk(t, 0)
+	for name, none := range map[string]func(*secretService){
+		"none at all":     func(s *secretService) { s.collection = "" },
+		"none by default": func(s *secretService) { s.collection, s.alias = kdeCollection, false },
+		"none in KWallet": func(s *secretService) { s.collection, s.kde = "", true },
+	} {
+		for operation := range operations {
+			d.trial(name+"/"+operation, func(d *desk) {
+				d.service.script(func() { none(d.service) })
+				equal(d, "kind", keyringKindOf(d.begin(operation)()), KeyringMissing)
+				d.service.script(func() { d.service.collection, d.service.alias, d.service.kde = loginCollection, true, false })
+			})
+		}
+	}
+}
+
+func TestKWallet(t *testing.T) {
+	d := newDesk(t, 0)
+	d.service.useKWallet()
+	d.trial("open", func(d *desk) {
+		for _, operation := range []string{"probe", "get", "set", "delete"} {
+			must(d, d.begin(operation)())
+		}
+		equalSlices(d, "entries", d.service.names())
+	})
+	d.trial("closed", func(d *desk) {
+		d.service.script(func() { d.service.locked, d.service.onPrompt = true, accepts })
+		equal(d, "probe", keyringKindOf(d.begin("probe")()), KeyringLocked)
+		must(d, d.begin("get")())
+	})
+	d.trial("not allowed to read", func(d *desk) { // it answers with nothing then
+		d.service.overwrite("service", "")
+		equal(d, "kind", keyringKindOf(d.begin("get")()), KeyringRefused)
+	})
+}
+
+func TestOddAnswers(t *testing.T) {
+	d := newDesk(t, 0)
+	answers := func(name string, body ...any) func(*secretService) {
+		return func(s *secretService) {
+			s.hooks["SearchItems"] = func() *dbus.Error { return dbus.NewError(name, body) }
+		}
+	}
+	for _, test := range []struct {
+		name   string
+		script func(*secretService)
+		want   KeyringKind
+	}{
+		{"another algorithm", func(s *secretService) { s.oddSession = true }, ""},
+		{"no algorithm", func(s *secretService) {
+			s.hooks["OpenSession"] = func() *dbus.Error { return dbus.NewError("org.freedesktop.DBus.Error.NotSupported", nil) }
+		}, KeyringRefused},
+		{"an item that is none", func(s *secretService) { s.found = "/" }, KeyringRefused},
+		{"an item that is gone", func(s *secretService) { s.found = "/org/freedesktop/secrets/gone" }, KeyringRefused},
+		{"error without a text", answers("org.freedesktop.Secret.Error.IsLocked"), KeyringRefused},
+		{"error with a number", answers("x.y", int32(7)), KeyringRefused},
+		{"error of the bus", answers("org.freedesktop.DBus.Error.AccessDenied", "no"), KeyringRefused},
+		{"error of time", answers("org.freedesktop.DBus.Error.TimedOut", "why"), KeyringTimeout},
+		{"error of a service", answers("org.freedesktop.DBus.Error.ServiceUnknown", "why"), KeyringMissing},
+	} {
+		d.trial(test.name, func(d *desk) {
+			d.service.script(func() { test.script(d.service) })
+			equal(d, "kind", keyringKindOf(d.begin("get")()), test.want)
+		})
+	}
+}
+
+// go-keyring panics at what it does not expect.
+func TestPromptThatEndsWithNothing(t *testing.T) {
+	newDesk(t, 0).trial("get", func(d *desk) {
+		d.service.script(func() { d.service.locked = true })
+		wait := d.begin("get")
+		p := d.shown()
+		d.service.emit(p.path)
+		equal(d, "kind", keyringKindOf(wait()), KeyringRefused)
+	})
+}
