@@ -2,6 +2,7 @@ package views
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -28,13 +29,18 @@ func Run(a fyne.App, c Config) {
 	w.finish()
 }
 
+// guardDelay is how long what takes a while to begin waits, so that the keys are on screen first.
+const guardDelay = 300 * time.Millisecond
+
 // guard begins to look after what is secret while the window is open.
 func (w *window) guard(l fyne.Lifecycle) {
 	w.attach()
 	w.followFocus(l)
 	w.idle.Watch()
-	w.tasks.start(w.harden)
-	w.tasks.start(func() { desktop.Watch(w.Ctx, w.Logger, w.away) })
+	w.tasks.after(guardDelay, func() {
+		w.tasks.start(w.harden)
+		w.tasks.start(func() { desktop.Watch(w.Ctx, w.Logger, w.away) })
+	})
 }
 
 func (w *window) harden() {
