@@ -426,16 +426,21 @@ func TestKeyringThatDoesNotUnlock(t *testing.T) {
 	}
 }
 
-func TestLateKeyringOpensTheWindowByItself(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	r.signIn()
-	r.pass(time.Minute)
+// waitingRig is the window of somebody who was signed in, whose keyring has not answered for so long that the
+// form is shown.
+func waitingRig(t *testing.T) *rig {
+	first := signedOutRig(t, demo.Options{})
+	first.signIn()
+	r := first.restarting()
+	r.hold = true
+	r.w.begin()
+	r.w.firstLook()
+	r.pass(promptPatience)
+	return r
+}
 
-	next := r.restarting()
-	next.hold = true
-	next.w.begin()
-	next.w.firstLook()
-	next.pass(promptPatience)
+func TestLateKeyringOpensTheWindowByItself(t *testing.T) {
+	next := waitingRig(t)
 	if next.w.signIn == nil || !strings.Contains(next.w.signIn.notice.Text, "has not answered yet") {
 		t.Fatal("the form is not shown while the keyring is waited for")
 	}
@@ -447,13 +452,7 @@ func TestLateKeyringOpensTheWindowByItself(t *testing.T) {
 }
 
 func TestLateRefusalLeavesTheFormAlone(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	r.signIn()
-	next := r.restarting()
-	next.hold = true
-	next.w.begin()
-	next.w.firstLook()
-	next.pass(promptPatience)
+	next := waitingRig(t)
 	next.w.signIn.server.SetText("half an addr")
 	next.store.err = &app.KeyringError{Kind: app.KeyringRefused}
 	next.release()
@@ -549,13 +548,7 @@ func TestPINThatWasJustSetIsAskedFor(t *testing.T) {
 }
 
 func TestLateSessionDoesNotComeBackAfterLogOut(t *testing.T) {
-	first := signedOutRig(t, demo.Options{})
-	first.signIn()
-	r := first.restarting()
-	r.hold = true
-	r.w.begin()
-	r.w.firstLook()
-	r.pass(promptPatience)
+	r := waitingRig(t)
 	late := r.held
 	r.held, r.hold = nil, false
 	creds := r.server.Credentials()
