@@ -41,7 +41,20 @@ func (s Secret) IsZero() bool { return s.value == nil }
 // Equal reports whether both hold the same value. The time that it takes says nothing about where
 // they differ.
 func (s Secret) Equal(o Secret) bool {
-	return subtle.ConstantTimeCompare([]byte(s.Reveal()), []byte(o.Reveal())) == 1
+	equal := false
+	s.lend(func(mine []byte) {
+		o.lend(func(theirs []byte) { equal = subtle.ConstantTimeCompare(mine, theirs) == 1 })
+	})
+	return equal
+}
+
+// lend hands f the secret's bytes, which are overwritten when it returns: a conversion would leave them on
+// the stack, where nothing collects them.
+func (s Secret) lend(f func([]byte)) {
+	bytes := make([]byte, len(s.Reveal()))
+	defer clear(bytes)
+	copy(bytes, s.Reveal())
+	f(bytes)
 }
 
 // String implements fmt.Stringer with ***.

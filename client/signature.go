@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"errors"
+	"hash"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -88,7 +89,8 @@ func (s *signer) token(at time.Time, nonce string) (string, error) {
 		return "", errLocked
 	}
 	timestamp := strconv.FormatInt(at.UnixNano(), 10)
-	mac := hmac.New(sha256.New, []byte(secret.Reveal()))
+	var mac hash.Hash
+	secret.lend(func(key []byte) { mac = hmac.New(sha256.New, key) })
 	mac.Write([]byte(s.keyID + ":" + timestamp + ":" + nonce))
 	signature := base64.StdEncoding.EncodeToString(mac.Sum(nil))
 	token, ok := s.join.join(s.keyID, timestamp, nonce, signature)

@@ -13,6 +13,7 @@ func (w *window) quit() {
 	w.copied.ClearBeforeQuit()
 	w.leaveSession()
 	w.win.Hide()
+	w.tasks.ended.Store(true)
 	w.ensureEnd()
 	w.onQuit()
 }

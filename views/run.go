@@ -16,7 +16,7 @@ func Run(a fyne.App, c Config) {
 	w := newWindow(a.NewWindow(appName()), c)
 	w.onQuit = a.Quit
 	context.AfterFunc(c.Ctx, func() {
-		w.tasks.post(w.copied.ClearBeforeQuit)
+		w.tasks.ended.Store(true)
 		w.ensureEnd()
 	})
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
@@ -26,6 +26,7 @@ func Run(a fyne.App, c Config) {
 	<-warm
 	w.firstLook()
 	a.Run()
+	w.tasks.ended.Store(true)
 	w.finish()
 }
 

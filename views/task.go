@@ -2,7 +2,9 @@ package views
 
 import (
 	"context"
+	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -18,6 +20,8 @@ const (
 	endLimit       = time.Second      // for the toolkit's loop to end
 )
 
+var errEnded = errors.New("the window is closed")
+
 // tasks runs what blocks (network, keyring, disk) off the UI thread and hands its outcome back to it.
 // It is the only place in views that starts a goroutine or calls fyne.Do.
 type tasks struct {
@@ -26,24 +30,31 @@ type tasks struct {
 	post  func(update func())
 	timer func(d time.Duration, f func()) (stop func())
 	now   func() time.Time
+	ended *atomic.Bool    // the toolkit's loop is over, or about to be
 	vital *sync.WaitGroup // what must be finished before the application ends
 }
 
 func newTasks(ctx context.Context) *tasks {
-	return &tasks{
+	t := &tasks{
 		ctx:   ctx,
 		start: func(work func()) { go work() },
-		post:  fyne.Do,
 		now:   time.Now,
 		vital: &sync.WaitGroup{},
+		ended: &atomic.Bool{},
 		timer: func(d time.Duration, f func()) func() { t := time.AfterFunc(d, f); return func() { t.Stop() } },
 	}
+	t.post = func(update func()) {
+		if !t.ended.Load() { // after its loop, the toolkit would call it right here, on any goroutine
+			fyne.Do(update)
+		}
+	}
+	return t
 }
 
 // during returns tasks that end with ctx, such as a session's: what is under way then is cancelled, and
 // its outcome dropped.
 func (t *tasks) during(ctx context.Context) *tasks {
-	return &tasks{ctx: ctx, start: t.start, timer: t.timer, now: t.now, vital: t.vital, post: func(update func()) {
+	return &tasks{ctx: ctx, start: t.start, timer: t.timer, now: t.now, vital: t.vital, ended: t.ended, post: func(update func()) {
 		t.post(func() {
 			if ctx.Err() == nil {
 				update()
@@ -90,6 +101,9 @@ func actFor(t *tasks, limit time.Duration, work func(context.Context) error, don
 
 // onUI calls f on the UI thread and waits for it, for as long as ctx lasts. It is for the background.
 func (t *tasks) onUI(ctx context.Context, f func()) error {
+	if t.ended.Load() {
+		return errEnded
+	}
 	done := make(chan struct{})
 	t.post(func() {
 		defer close(done)

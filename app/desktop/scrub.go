@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync"
 )
 
 // Scrub overwrites the memory that is no longer used, in which secrets may have been. It takes some ten
@@ -19,6 +20,7 @@ func Scrub() {
 	processors := runtime.GOMAXPROCS(1) // each processor has pages of its own, where only it may ask
 	var f filler
 	f.fill()
+	overwriteStacks()
 	runtime.GOMAXPROCS(processors)
 	debug.SetGCPercent(percent)
 	debug.FreeOSMemory() // what was asked for
@@ -64,6 +66,36 @@ func fillClass(size int, ask func()) {
 			ask()
 		}
 	}
+}
+
+const (
+	stacks    = 128      // goroutines at a time
+	stackSize = 24 << 10 // bytes that each uses
+)
+
+// overwriteStacks uses the stacks that goroutines have left behind, all at once, so that each is used.
+func overwriteStacks() {
+	var started, ended sync.WaitGroup
+	started.Add(stacks)
+	for range stacks {
+		ended.Go(func() {
+			deep(stackSize)
+			started.Done()
+			started.Wait()
+		})
+	}
+	ended.Wait()
+}
+
+// deep overwrites the stack down to a depth in bytes.
+//
+//go:noinline
+func deep(left int) byte {
+	var zero [1 << 10]byte
+	if left > 0 {
+		zero[0] = deep(left - len(zero))
+	}
+	return zero[left&(len(zero)-1)]
 }
 
 // pages is how many bytes of pages the heap is on.
