@@ -52,7 +52,7 @@ test-threads: ## Run the window's tests with Fyne's thread checks on
 	$(TEST_ENV) go test $(TEST_FLAGS) -tags ci ./views
 
 test-windows: ## Install what it takes, build for Windows and test that on Wine; not part of test
-	scripts/test-windows.sh
+	@scripts/test-windows.sh
 
 lint: build-deps ## gofmt, go vet for every system, staticcheck
 	@unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \

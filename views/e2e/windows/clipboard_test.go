@@ -1,0 +1,158 @@
+//go:build wine
+
+package windows
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// What a program sets beside a secret, so that the clipboard's history and its upload leave it alone.
+// The last two say no by a DWORD of 0, the first by being there.
+const (
+	excluded  = "ExcludeClipboardContentFromMonitorProcessing"
+	inHistory = "CanIncludeInClipboardHistory"
+	inCloud   = "CanUploadToCloudClipboard"
+)
+
+func TestClipboardHoldsASecretWithItsMarkers(t *testing.T) {
+	const secret = "n0t a secret: ключ 密码 🔑"
+	k := startKeeper(t)
+	copyElsewhere(t, "before")
+	k.tell("copy "+secret, "true")
+	isMarked(t, clipboard(t), secret)
+
+	before := clipboard(t).Sequence
+	k.tell("clear", "false")
+	now := clipboard(t)
+	if now.Text != "" || len(now.Formats) != 0 || now.Sequence == before {
+		t.Errorf("cleared, the clipboard holds %+v", now)
+	}
+}
+
+func TestClipboardOfAnotherProgramIsLeftAlone(t *testing.T) {
+	k := startKeeper(t)
+	k.tell("copy a secret", "true")
+	copyElsewhere(t, "another program's")
+	k.tell("clear", "false")
+	now := clipboard(t)
+	if _, marked := now.Formats[excluded]; now.Text != "another program's" || marked {
+		t.Errorf("the clipboard holds %+v", now)
+	}
+}
+
+// The same text is no sign that it is still the program's own.
+func TestClipboardWithTheSameTextIsLeftAlone(t *testing.T) {
+	k := startKeeper(t)
+	k.tell("copy the same", "true")
+	copyElsewhere(t, "the same")
+	k.tell("clear", "false")
+	if now := clipboard(t); now.Text != "the same" {
+		t.Errorf("the clipboard holds %+v", now)
+	}
+}
+
+func TestClipboardCopiedTwice(t *testing.T) {
+	k := startKeeper(t)
+	k.tell("copy first", "true")
+	k.tell("copy second", "true")
+	isMarked(t, clipboard(t), "second")
+	k.tell("clear", "false")
+	if now := clipboard(t); now.Text != "" {
+		t.Errorf("the clipboard holds %+v", now)
+	}
+}
+
+// contents is what peek prints.
+type contents struct {
+	Sequence uint32
+	Text     string
+	Formats  map[string][]byte
+}
+
+// clipboard is what another program finds on the clipboard.
+func clipboard(t *testing.T) (c contents) {
+	t.Helper()
+	must(t, json.Unmarshal(output(t, machine.program("peek", "clipboard")), &c))
+	return c
+}
+
+// copyElsewhere copies in another program.
+func copyElsewhere(t *testing.T, text string) {
+	t.Helper()
+	output(t, machine.program("peek", "copy", text))
+}
+
+func output(t *testing.T, cmd *exec.Cmd) []byte {
+	t.Helper()
+	var errors bytes.Buffer
+	cmd.Stderr = &errors
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, errors.Bytes())
+	}
+	return out
+}
+
+func isMarked(t *testing.T, c contents, secret string) {
+	t.Helper()
+	if c.Text != secret {
+		t.Errorf("the clipboard's text is %q, want %q", c.Text, secret)
+	}
+	if _, ok := c.Formats[excluded]; !ok {
+		t.Errorf("the clipboard has no %s", excluded)
+	}
+	for _, name := range []string{inHistory, inCloud} {
+		if data := c.Formats[name]; !bytes.Equal(data, make([]byte, 4)) {
+			t.Errorf("the clipboard's %s is %v, want a DWORD of 0", name, data)
+		}
+	}
+}
+
+// keeper is the program that has the application's clipboard and nothing else.
+type keeper struct {
+	t       *testing.T
+	in      io.WriteCloser
+	answers *bufio.Scanner
+}
+
+func startKeeper(t *testing.T) *keeper {
+	t.Helper()
+	cmd := machine.program("keeper")
+	log := &logBuffer{}
+	cmd.Stderr = log
+	in, err := cmd.StdinPipe()
+	must(t, err)
+	out, err := cmd.StdoutPipe()
+	must(t, err)
+	must(t, cmd.Start())
+	t.Cleanup(func() {
+		_ = in.Close() // ends it
+		if err := endOf(cmd); err != nil {
+			t.Errorf("the keeper ended with %v", err)
+		}
+		if t.Failed() {
+			t.Logf("the keeper's log:\n%s", log)
+		}
+	})
+	return &keeper{t: t, in: in, answers: bufio.NewScanner(out)}
+}
+
+// tell gives an order and looks at the answer.
+func (k *keeper) tell(order, answer string) {
+	k.t.Helper()
+	_, err := fmt.Fprintln(k.in, order)
+	must(k.t, err)
+	if !k.answers.Scan() {
+		k.t.Fatalf("%s: no answer", order)
+	}
+	if got := strings.TrimSpace(k.answers.Text()); got != answer {
+		k.t.Errorf("%s: %s, want %s", order, got, answer)
+	}
+}

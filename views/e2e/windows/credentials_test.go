@@ -1,0 +1,17 @@
+//go:build wine
+
+package windows
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestCredentialManager runs the app package's own tests of the system's keyring.
+func TestCredentialManager(t *testing.T) {
+	tests := machine.program("app.test", "-test.run=^TestWindows", "-test.v", "-test.timeout=1m")
+	out, err := tests.CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "--- PASS: TestWindows") {
+		t.Errorf("%v\n%s", err, out)
+	}
+}

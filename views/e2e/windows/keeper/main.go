@@ -1,0 +1,58 @@
+//go:build windows
+
+// Keeper is a program with the application's clipboard and nothing else. It does what the lines of its
+// standard input say, copy TEXT or clear, and answers each with a line of its own: whether what is on the
+// clipboard is held to be its own, or the error.
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"runtime"
+	"strings"
+
+	"accesskeys/app/desktop"
+	"accesskeys/client"
+)
+
+func main() {
+	runtime.LockOSThread() // a window belongs to the thread that made it
+	w, err := newWindow()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "keeper:", err)
+		os.Exit(1)
+	}
+	board := desktop.NewClipboard(slog.New(slog.NewTextHandler(os.Stderr, nil)))
+	board.Attach(w.handle)
+	go func() {
+		obey(board)
+		board.Close()
+		w.quit()
+	}()
+	w.handleMessages()
+}
+
+func obey(board *desktop.Clipboard) {
+	lines := bufio.NewScanner(os.Stdin)
+	for lines.Scan() {
+		command, text, _ := strings.Cut(strings.TrimSuffix(lines.Text(), "\r"), " ")
+		if err := act(board, command, text); err != nil {
+			fmt.Println("error:", err)
+			continue
+		}
+		fmt.Println(board.Held())
+	}
+}
+
+func act(board *desktop.Clipboard, command, text string) error {
+	switch command {
+	case "copy":
+		return board.Copy(context.Background(), client.NewSecret(text))
+	case "clear":
+		return board.Clear(context.Background())
+	}
+	return fmt.Errorf("no command %q", command)
+}

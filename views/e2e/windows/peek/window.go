@@ -1,0 +1,66 @@
+//go:build windows
+
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
+)
+
+var findWindow = user32.NewProc("FindWindowW")
+
+const wmClose = 0x0010
+
+// windowTitled finds a window by all of its title.
+func windowTitled(title string) (windows.HWND, error) {
+	name, err := windows.UTF16PtrFromString(title)
+	if err != nil {
+		return 0, err
+	}
+	window, _, err := findWindow.Call(0, uintptr(unsafe.Pointer(name)))
+	if window == 0 {
+		return 0, fmt.Errorf("finding the window %q: %w", title, err)
+	}
+	return windows.HWND(window), nil
+}
+
+// closeWindow asks a window to close, as its frame's button does.
+func closeWindow(title string) error {
+	window, err := windowTitled(title)
+	if err != nil {
+		return err
+	}
+	if ok, _, err := postMessage.Call(uintptr(window), wmClose, 0, 0); ok == 0 {
+		return fmt.Errorf("closing the window: %w", err)
+	}
+	return nil
+}
+
+// tryProcess prints as JSON what another program gets to do to a window's process: end it, read its
+// memory, write to its memory, copy its handles. Not whether it may grant itself the rest: Wine does not
+// know of S-1-3-4, the SID that takes this from the owner.
+func tryProcess(title string) error {
+	window, err := windowTitled(title)
+	if err != nil {
+		return err
+	}
+	var pid uint32
+	if _, err := windows.GetWindowThreadProcessId(window, &pid); err != nil {
+		return err
+	}
+	got := map[string]bool{}
+	for name, right := range map[string]uint32{
+		"end": windows.PROCESS_TERMINATE, "read": windows.PROCESS_VM_READ,
+		"write": windows.PROCESS_VM_WRITE, "handles": windows.PROCESS_DUP_HANDLE,
+	} {
+		process, err := windows.OpenProcess(right, false, pid)
+		if got[name] = err == nil; got[name] {
+			_ = windows.CloseHandle(process)
+		}
+	}
+	return json.NewEncoder(os.Stdout).Encode(got)
+}

@@ -1,0 +1,137 @@
+//go:build wine
+
+package windows
+
+import (
+	"encoding/json"
+	"image"
+	"maps"
+	"strings"
+	"testing"
+
+	"accesskeys/client/demo"
+)
+
+func TestDemoListsItsKeys(t *testing.T) {
+	forgetEverything(t)
+	r := open(t, "--demo")
+	r.waitKeys()
+	if title := r.window.Title(); !strings.Contains(title, "Access Keys") {
+		t.Errorf("the window's title is %q", title)
+	}
+	r.press("ctrl+q")
+	r.waitEnd()
+}
+
+func TestShowCopyQuit(t *testing.T) {
+	startKeeper(t) // the clipboard is the desktop's, which goes with the last program on it
+	s := backend(t)
+	r := signedIn(t, s)
+	key := r.chooseOther(s)
+	secret := s.SecretOf(key).Reveal()
+
+	masked := r.secrets()
+	r.press("Return")
+	wait(t, "the secret to be asked for", func() bool { return asked(s, key) == 1 })
+	must(t, r.window.Changed(secretColumn, masked, patience))
+	r.settled()
+	r.press("ctrl+c")
+	wait(t, "the secret on the clipboard", func() bool { return clipboard(t).Text == secret })
+	isMarked(t, clipboard(t), secret)
+	shown := r.secrets()
+	r.press("Return")
+	must(t, r.window.Changed(secretColumn, shown, patience))
+
+	r.press("ctrl+q")
+	r.waitEnd()
+	if now := clipboard(t); now.Text != "" {
+		t.Errorf("the program is gone, and the clipboard holds %+v", now)
+	}
+	if strings.Contains(r.log.String(), secret) {
+		t.Error("the log holds a secret")
+	}
+}
+
+// The Credential Manager has the sign-in and the secret that was shown, and another program's copy
+// outlives this one.
+func TestRememberedInTheCredentialManager(t *testing.T) {
+	startKeeper(t)
+	s := backend(t)
+	r := signedIn(t, s)
+	key := r.chooseOther(s)
+	r.press("ctrl+c")
+	wait(t, "the secret on the clipboard", func() bool { return clipboard(t).Text == s.SecretOf(key).Reveal() })
+	copyElsewhere(t, "another program's")
+	r.closeWindow()
+	if now := clipboard(t); now.Text != "another program's" {
+		t.Errorf("the clipboard holds %+v", now)
+	}
+
+	r = open(t)
+	r.waitKeys()
+	r.chooseOther(s)
+	r.press("ctrl+c")
+	wait(t, "the secret on the clipboard", func() bool { return clipboard(t).Text == s.SecretOf(key).Reveal() })
+	if n := asked(s, key); n != 1 {
+		t.Errorf("the secret was fetched %d times, though the keyring has it", n)
+	}
+	r.closeWindow()
+	if now := clipboard(t); now.Text != "" {
+		t.Errorf("the program is gone, and the clipboard holds %+v", now)
+	}
+}
+
+// secretColumn is where the rows show their secrets in a window of its first size, 1221x700.
+var secretColumn = image.Rect(545, 260, 800, 600)
+
+// secrets is what the rows show there.
+func (r *running) secrets() *image.RGBA {
+	r.t.Helper()
+	p, err := r.window.Part(secretColumn)
+	must(r.t, err)
+	return p
+}
+
+func TestLockedWithTheSession(t *testing.T) {
+	startKeeper(t)
+	s := backend(t)
+	r := signedIn(t, s)
+	key := r.chooseOther(s)
+	r.press("ctrl+c")
+	wait(t, "the secret on the clipboard", func() bool { return clipboard(t).Text == s.SecretOf(key).Reveal() })
+	output(t, machine.program("peek", "lock"))
+	wait(t, "the window to lock", func() bool { return strings.Contains(r.log.String(), "msg=locked") })
+	wait(t, "the secret to leave the clipboard", func() bool { return clipboard(t).Text == "" })
+	r.closeWindow()
+}
+
+// Other programs of the same person may end the program, but not read what it has in memory.
+func TestMemoryIsClosedToOthers(t *testing.T) {
+	r := open(t, "--demo")
+	r.waitKeys()
+	var may map[string]bool
+	must(t, json.Unmarshal(output(t, machine.program("peek", "process", r.window.Title())), &may))
+	want := map[string]bool{"end": true, "read": false, "write": false, "handles": false}
+	if !maps.Equal(may, want) {
+		t.Errorf("another program may: %v, want %v", may, want)
+	}
+	r.closeWindow()
+}
+
+// closeWindow closes the window as its frame's button does, and waits until the program has ended well.
+func (r *running) closeWindow() {
+	r.t.Helper()
+	output(r.t, machine.program("peek", "close", r.window.Title()))
+	r.waitEnd()
+}
+
+// asked is how often the back end was asked for a key's secret.
+func asked(s *demo.Server, key string) int {
+	n := 0
+	for _, r := range s.Requests() {
+		if r.Method == "GET" && strings.HasSuffix(r.Path, key) && r.Status != 0 {
+			n++
+		}
+	}
+	return n
+}
