@@ -63,6 +63,7 @@ func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error)
 	secret := c.signer.secret.Load()
 	resp, err := c.api.R().SetContext(ctx).SetDoNotParseResponse(true).Execute(k.method, k.path)
 	k.hidden = func() []string { return hidden(secret, resp) }
+	defer func() { k.hidden = nil }() // contexts lead to k, and stopped timers to them until their time
 	if err != nil {
 		err = c.failure(ctx, k, err)
 	} else {

@@ -12,15 +12,16 @@ const keysPath = "/management/accesskeys"
 // Version asks the back end what it is. It is retried.
 func (c *Client) Version(ctx context.Context) (Version, error) {
 	var v Version
-	k := &call{
-		op: "read version", method: http.MethodGet, path: "/version",
-		decode: func(body io.Reader) (err error) { v, err = decodeVersion(body); return err },
+	k := &call{op: "read version", method: http.MethodGet, path: "/version"}
+	k.decode = func(body io.Reader) (err error) {
+		v, err = decodeVersion(body)
+		v.Edition, v.Number = Edition(k.scrub(string(v.Edition))), k.scrub(v.Number) // errors quote it
+		return err
 	}
 	if err := c.do(ctx, k); err != nil {
 		return Version{}, err
 	}
-	// Errors quote it.
-	return Version{Edition: Edition(k.scrub(string(v.Edition))), Number: k.scrub(v.Number)}, nil
+	return v, nil
 }
 
 // List returns the access keys of the signed-in user in the server's order, deleted ones included

@@ -11,24 +11,28 @@ const (
 	// scrubPause is how long after a secret was dropped its memory is overwritten: once for all that are
 	// dropped together, and not while what dropped them still runs.
 	scrubPause = 300 * time.Millisecond
-	// scrubAgain is how long after that it is done once more: what lay in connections and in the toolkit's
-	// caches has been let go of by then.
-	scrubAgain = 5 * time.Second
+	// It is done some times more: connections let go of what they read when they have ended, stopped timers of
+	// what they lead to when they would have been due, the toolkit's caches after a minute.
+	scrubAgain = 10 * time.Second
+	scrubTimes = 8
 )
 
 // scrub has the memory that secrets were in overwritten, soon.
 func (w *window) scrub() {
 	w.stopScrub()
-	w.stopScrub = w.tasks.after(scrubPause, func() {
-		w.scrubNow()
-		w.stopScrub = w.tasks.after(scrubAgain, w.scrubNow)
-	})
+	w.stopScrub = w.tasks.after(scrubPause, func() { w.scrubOn(scrubTimes) })
+}
+
+func (w *window) scrubOn(times int) {
+	w.scrubNow()
+	if times > 1 {
+		w.stopScrub = w.tasks.after(scrubAgain, func() { w.scrubOn(times - 1) })
+	}
 }
 
 func (w *window) scrubNow() {
 	if w.scrubbing {
-		w.scrub()
-		return
+		return // and another follows
 	}
 	w.scrubbing = true
 	s := w.session
