@@ -19,11 +19,11 @@ func newIdle(t *tasks, limit func() (time.Duration, bool), onIdle func()) *idle 
 
 // Active takes note that something was done. It is cheap.
 func (i *idle) Active() {
-	if limit, ever := i.limit(); ever && passed(i.last, i.tasks.now()) >= limit {
-		i.last = i.tasks.now()
+	before := i.last
+	i.last = i.tasks.now()
+	if limit, ever := i.limit(); ever && passed(before, i.last) >= limit {
 		i.onIdle() // the timer stood still, as in a sleep that nobody told of
 	}
-	i.last = i.tasks.now()
 }
 
 // Watch waits for the limit, which may have changed.
