@@ -20,6 +20,7 @@ type Settings struct {
 	Forget  []Leftover    `json:"forget,omitempty"`  // what the keyring is still to delete
 	Privacy Privacy       `json:"privacy"`
 	PIN     *PIN          `json:"pin,omitempty"` // asked for when the window is locked; nil asks for none
+	Table   Table         `json:"table"`
 }
 
 // SavedSession is a sign-in whose secret the keyring has.
@@ -57,7 +58,7 @@ type settingsFile struct {
 // openSettings reads the settings at path. An empty path means that they are kept in memory only.
 func openSettings(path string, log *slog.Logger) *settingsFile {
 	s := &settingsFile{
-		values: Settings{Version: settingsVersion, Privacy: DefaultPrivacy()},
+		values: Settings{Version: settingsVersion, Privacy: DefaultPrivacy(), Table: DefaultTable()},
 		read:   func(any) (bool, error) { return false, nil },
 		write:  func(any) error { return nil },
 	}
@@ -109,7 +110,7 @@ func (s *settingsFile) stored() (Settings, error) {
 	if err != nil || !found {
 		return s.written, err
 	}
-	disk.Version, disk.Privacy = settingsVersion, disk.Privacy.valid()
+	disk.Version, disk.Privacy, disk.Table = settingsVersion, disk.Privacy.valid(), disk.Table.valid()
 	return disk.clone(), nil
 }
 

@@ -1,8 +1,9 @@
-// Package assets carries what the program needs beside its code: its icon and its translations.
+// Package assets carries what the program needs beside its code: its icons and its translations.
 package assets
 
 import (
 	"embed"
+	"path"
 
 	"fyne.io/fyne/v2"
 )
@@ -15,5 +16,40 @@ var Translations embed.FS
 //go:embed icon.png
 var icon []byte
 
+//go:embed icons
+var icons embed.FS
+
 // Icon is the application's icon, 512 pixels square.
 func Icon() fyne.Resource { return fyne.NewStaticResource("icon.png", icon) }
+
+// Icons for buttons and marks, in one colour, to be given that of what they stand in.
+
+// ReloadIcon is a round arrow.
+func ReloadIcon() fyne.Resource { return drawn("reload") }
+
+// DensityIcon is an arrow that points at two lines.
+func DensityIcon() fyne.Resource { return drawn("density") }
+
+// SettingsIcon is a gear.
+func SettingsIcon() fyne.Resource { return drawn("settings") }
+
+// SearchIcon is a magnifying glass.
+func SearchIcon() fyne.Resource { return drawn("search") }
+
+// AscendingIcon is a triangle that points up.
+func AscendingIcon() fyne.Resource { return drawn("ascending") }
+
+// DescendingIcon is a triangle that points down.
+func DescendingIcon() fyne.Resource { return drawn("descending") }
+
+// EmptyIcon is an empty tray.
+func EmptyIcon() fyne.Resource { return drawn("empty") }
+
+func drawn(name string) fyne.Resource {
+	file := name + ".svg"
+	content, err := icons.ReadFile(path.Join("icons", file))
+	if err != nil {
+		panic(err) // it is embedded: a wrong name is a bug
+	}
+	return fyne.NewStaticResource(file, content)
+}

@@ -29,6 +29,7 @@ type button struct {
 	Text     string
 	Icon     fyne.Resource
 	Kind     buttonKind
+	Link     bool   // drawn as one
 	Hint     string // what it does, where the text does not say: read out, and shown on hover
 	OnTapped func()
 	OnKey    func(*fyne.KeyEvent)

@@ -32,6 +32,8 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	switch {
 	case b.Text == "":
 		return fyne.NewSquareSize(buttonHeight)
+	case b.Link:
+		return fyne.NewSize(r.label.MinSize().Width+linkGap, buttonHeight)
 	case b.Icon == nil:
 		return fyne.NewSize(r.label.MinSize().Width+30, buttonHeight)
 	}
@@ -102,6 +104,9 @@ func (b *button) colors() (fill, stroke, ink fyne.ThemeColorName) {
 	case buttonDanger:
 		return colorDangerFill, colorDangerFill, colorOnPrimary
 	case buttonPlain:
+		if b.Link {
+			return theme.ColorNameHover, theme.ColorNameHover, colorLink
+		}
 		return theme.ColorNameHover, theme.ColorNameHover, theme.ColorNameForeground
 	}
 	if b.hovered {

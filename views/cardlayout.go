@@ -10,7 +10,7 @@ type cardLayout struct{ view *keysView }
 
 func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(l.view.header.MinSize().Width+2*cardInset,
-		cardTop+toolbarRoom+headerHeight+2*rowPitch+footerRoom)
+		cardTop+toolbarRoom+headerHeight+2*l.view.list.look.Pitch()+footerRoom)
 }
 
 func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
@@ -20,31 +20,64 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	body := min(l.bodyHeight(), size.Height-bodyTop-footerRoom)
 	v.card.Move(fyne.NewPos(0, cardTop))
 	v.card.Resize(fyne.NewSize(size.Width, toolbarRoom+headerHeight+body+footerRoom))
-
-	right := size.Width - cardInset
-	v.reload.Resize(v.reload.MinSize())
-	v.reload.Move(fyne.NewPos(right-buttonHeight+6, cardTop+13))
-	v.create.Resize(v.create.MinSize())
-	v.create.Move(fyne.NewPos(right-buttonHeight-4-v.create.MinSize().Width, cardTop+13))
+	l.layoutToolbar(size.Width)
 
 	width := size.Width - 2*cardInset
 	v.header.Move(fyne.NewPos(cardInset, cardTop+toolbarRoom))
 	v.header.Resize(fyne.NewSize(width, headerHeight))
-	v.list.Move(fyne.NewPos(cardInset, bodyTop))
-	v.list.Resize(fyne.NewSize(width, body))
+	for _, o := range []fyne.CanvasObject{v.list, v.ring, v.skeleton} {
+		o.Move(fyne.NewPos(cardInset, bodyTop))
+		o.Resize(fyne.NewSize(width, body))
+	}
 	v.centre.Resize(fyne.NewSize(min(width, 560), v.centre.MinSize().Height))
 	v.centre.Move(fyne.NewPos(cardInset+(width-v.centre.Size().Width)/2, bodyTop+(body-v.centre.Size().Height)/2))
+	l.layoutFooter(bodyTop+body, size.Width)
+}
 
-	footer := bodyTop + body
-	v.count.Resize(v.count.MinSize())
-	v.count.Move(fyne.NewPos(right-v.count.MinSize().Width, footer+(footerRoom-v.count.MinSize().Height)/2))
-	v.news.Resize(v.news.MinSize())
-	v.news.Move(fyne.NewPos(cardInset+cellInset, footer+(footerRoom-v.news.MinSize().Height)/2))
+func (l *cardLayout) layoutToolbar(width float32) {
+	v := l.view
+	at := func(o fyne.CanvasObject, x, width float32) {
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+		o.Move(fyne.NewPos(x, cardTop+(toolbarRoom-o.MinSize().Height)/2))
+	}
+	right := width - cardInset + 4 // an icon's own edge is in its middle
+	for _, b := range []*button{v.columns, v.density, v.reload} {
+		at(b, right-buttonHeight, buttonHeight)
+		right -= iconStep
+	}
+	create := v.create.MinSize().Width
+	at(v.create, right-create-3, create)
+	left, states := cardInset, v.statesFrame.MinSize().Width
+	room := right - create - 3 - left - states - 16
+	field := min(filterWidth, max(room, tightFilter))
+	at(v.filter, left, field)
+	at(v.statesFrame, left+field+8, states)
+}
+
+func (l *cardLayout) layoutFooter(top, width float32) {
+	v := l.view
+	count := v.count.MinSize().Width
+	x := cardInset
+	show(v.hideDeleted, v.state.Loaded && v.state.Total > 0 && !v.selected.object.Visible())
+	if v.hideDeleted.Visible() {
+		place(v.hideDeleted, x, 0)
+		x += v.hideDeleted.MinSize().Width + linkGap
+	}
+	place(v.selected.object, cardInset+cellInset, 0)
+	place(v.news, x, 0)
+	place(v.count, width-cardInset-count, 0)
+	for _, o := range []fyne.CanvasObject{v.hideDeleted, v.selected.object, v.news, v.count} {
+		o.Move(o.Position().AddXY(0, top+footerRoom/2))
+	}
 }
 
 func (l *cardLayout) bodyHeight() float32 {
-	if l.view.centre.Visible() {
+	v := l.view
+	switch {
+	case v.centre.Visible():
 		return centreRoom
+	case v.skeleton.Visible():
+		return v.skeleton.MinSize().Height
 	}
-	return float32(l.view.state.Count) * rowPitch
+	return float32(v.state.Count) * v.list.look.Pitch()
 }

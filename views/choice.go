@@ -2,6 +2,8 @@ package views
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -9,18 +11,31 @@ import (
 // use for.
 type choice struct {
 	widget.Select
-	OnKey func(*fyne.KeyEvent)
-	name  string
+	OnChosen func(place int)
+	OnKey    func(*fyne.KeyEvent)
+	name     string
 }
 
 // newChoice offers options; name is what they are about.
-func newChoice(name string, options []string, chosen int, changed func(place int)) *choice {
+func newChoice(name string, options []string, chosen int) *choice {
 	c := &choice{name: name}
 	c.Options = options
 	c.Selected = options[chosen]
-	c.OnChanged = func(string) { changed(c.SelectedIndex()) }
+	c.OnChanged = func(string) { c.OnChosen(c.SelectedIndex()) }
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// Choose chooses an option as a person would.
+func (c *choice) Choose(place int) { c.SetSelectedIndex(place) }
+
+// framed is a drop-down list in the frame of a field.
+func framed(c *choice) fyne.CanvasObject {
+	frame := newPanel(colorCard)
+	frame.stroke = colorBorder
+	frame.rect.StrokeWidth = 1
+	frame.rect.CornerRadius = 6
+	return container.NewStack(frame, container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), c))
 }
 
 // TypedKey hands on what a drop-down list does not use; Enter opens it, as Space does.

@@ -1,5 +1,7 @@
 package views
 
+import "accesskeys/app"
+
 // column is one of the table's, by its place from the left.
 type column int
 
@@ -8,9 +10,17 @@ const (
 	columnSecret
 	columnState
 	columnCreated
+	columnUpdated
+	columnExpires
 	columnActions
 	columnCount
 )
+
+// name is what the application calls a column.
+func (c column) name() app.Column {
+	return [columnCount]app.Column{app.ColumnID, app.ColumnSecret, app.ColumnState, app.ColumnCreated,
+		app.ColumnUpdated, app.ColumnExpires, app.ColumnActions}[c]
+}
 
 const (
 	cellInset  = float32(7) // between a column's edge and its text, as in the console
@@ -18,35 +28,116 @@ const (
 	linkGap    = float32(12)
 	stateWidth = float32(94)
 	timeWidth  = float32(92)
+	moreWidth  = float32(42) // of the button that opens a row's menu
 )
+
+// console is how wide the console's own columns are in the vendor's picture.
+var console = [columnCount]float32{columnID: 279, columnSecret: 279, columnState: 101,
+	columnCreated: 136, columnUpdated: 136, columnExpires: 136, columnActions: 137}
+
+// needs is the room that columns take.
+type needs struct {
+	full    [columnCount]float32 // to show everything on one line
+	least   [columnCount]float32 // to show anything
+	stacked float32              // for a key's secret below its ID
+}
 
 // span is the room of a column, in device-independent pixels from the row's left edge.
 type span struct{ x, width float32 }
 
-// columnSpans shares a width among the columns: each has the room that it needs, and what is left goes
-// to the ID and the secret, then evenly to the rest, as the console's table does.
-func columnSpans(width float32, need [columnCount]float32) [columnCount]span {
-	weight := [columnCount]float32{columnID: 2, columnSecret: 2, columnState: 1, columnCreated: 1, columnActions: 1}
-	var total, weights float32
+// arrangement is which columns stand where in a width.
+type arrangement struct {
+	spans   [columnCount]span // of no width where a column is not shown
+	stacked bool              // a key's secret is below its ID
+	menu    bool              // a key's actions are in a menu only
+}
+
+func (a arrangement) shows(c column) bool { return a.spans[c].width > 0 }
+
+// arrange shares a width among the columns that the person wants to see. Where there is not enough of it,
+// they lose first the widths that they chose, then columns, in this order: when a key was updated, when it
+// expires, when it was created; then the secret goes below the ID, and the actions into a menu.
+func arrange(width float32, n needs, t app.Table) arrangement {
+	a := arrangement{}
+	var want [columnCount]float32
 	for c := range columnCount {
-		total += need[c]
+		if t.Shows(c.name()) {
+			want[c] = n.full[c]
+		}
+	}
+	chosen := withChosen(want, n, t)
+	if sum(chosen) <= width {
+		a.spans = share(width, chosen, t)
+		return a
+	}
+	for _, c := range []column{columnUpdated, columnExpires, columnCreated} {
+		if sum(want) > width {
+			want[c] = 0
+		}
+	}
+	if sum(want) > width && want[columnSecret] > 0 {
+		a.stacked = true
+		want[columnSecret] = 0
+		want[columnID] = max(n.full[columnID], n.stacked)
+	}
+	if sum(want) > width {
+		a.menu = true
+		want[columnActions] = moreWidth
+	}
+	a.spans = share(width, want, app.Table{})
+	return a
+}
+
+// leastWidth is what arrange can do with.
+func leastWidth(n needs) float32 {
+	return max(n.full[columnID], n.stacked) + n.full[columnState] + moreWidth
+}
+
+// withChosen has the columns that the person gave a width to be as wide, but no narrower than they can be.
+func withChosen(want [columnCount]float32, n needs, t app.Table) [columnCount]float32 {
+	for c := range columnCount {
+		if w, ok := t.Widths[c.name()]; ok && want[c] > 0 {
+			want[c] = max(float32(w), n.least[c])
+		}
+	}
+	return want
+}
+
+// share gives each column what it wants, then as much of what is left as makes it as wide as the console's,
+// then what is left of that: most of it to the ID and the secret, and none to a column of a chosen width, or
+// all to the last where there is no other.
+func share(width float32, want [columnCount]float32, t app.Table) [columnCount]span {
+	weight := [columnCount]float32{2, 2, 1, 1, 1, 1, 1}
+	var short [columnCount]float32 // of the console's
+	weights := float32(0)
+	for c := range columnCount {
+		if _, fixed := t.Widths[c.name()]; fixed || want[c] == 0 {
+			weight[c] = 0
+		} else {
+			short[c] = max(0, console[c]-want[c])
+		}
 		weights += weight[c]
 	}
-	spare := max(0, width-total)
+	if weights == 0 {
+		weight[columnActions], weights = 1, 1
+	}
+	spare := width - sum(want)
+	grow := min(1, spare/max(1, sum(short)))
+	spare -= grow * sum(short)
 	var spans [columnCount]span
 	x := float32(0)
 	for c := range columnCount {
-		w := need[c] + spare*weight[c]/weights
+		w := want[c] + grow*short[c] + spare*weight[c]/weights
 		spans[c] = span{x: x, width: w}
 		x += w
 	}
 	return spans
 }
 
-func sum(need [columnCount]float32) float32 {
+func sum(widths [columnCount]float32) float32 {
 	total := float32(0)
-	for _, n := range need {
-		total += n
+	for _, w := range widths {
+		total += w
 	}
 	return total
 }

@@ -37,7 +37,7 @@ func confirmDelete(k app.Key, yes func()) question {
 const dialogIDLength = 48 // characters on a line of a dialog
 
 func keyWarning(k app.Key, consequence, ownConsequence string) []fyne.CanvasObject {
-	id := newMono(dialogIDLength)
+	id := newMono(dialogIDLength, 3)
 	id.Set(k.ID, theme.ColorNameForeground)
 	body := []fyne.CanvasObject{insetLeft(id), paragraph(consequence)}
 	if k.Own {

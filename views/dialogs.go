@@ -101,6 +101,12 @@ func (d *dialogs) Menu(m *fyne.Menu, at fyne.Position) {
 	menu.ActivateNext()
 }
 
+// MenuBelow opens a menu below a button, within the window.
+func (d *dialogs) MenuBelow(m *fyne.Menu, b *button) {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+	d.Menu(m, at.AddXY(0, b.Size().Height+6))
+}
+
 // paragraph is text that wraps in a dialog's width.
 func paragraph(s string) *widget.Label {
 	l := widget.NewLabel(s)

@@ -44,6 +44,8 @@ func (w *window) typedShortcut(s fyne.Shortcut) {
 		w.copied.Clear()
 	case shortcutNew().ShortcutName():
 		w.onKeys((*keysPage).create)
+	case shortcutFind().ShortcutName():
+		w.onKeys((*keysPage).startFind)
 	case shortcutReload().ShortcutName():
 		w.onKeys((*keysPage).reload)
 	default:

@@ -168,7 +168,13 @@ func (p *keysPage) vaultTrouble(err error) {
 	p.onVaultFailed(err, lang.L("Secrets can still be shown and copied."))
 }
 
+// openMenu opens the menu of a key, or of all that are selected where it is one of them.
 func (p *keysPage) openMenu(id string, at fyne.Position) {
+	if p.list.Count() > 1 && p.list.Selects(id) {
+		p.dialogs.Menu(p.selectionMenu(p.list.Selected()), at)
+		return
+	}
+	p.list.Choose(id, 0)
 	if k, ok := p.list.Key(id); ok {
 		p.dialogs.Menu(p.rowMenu(k), at)
 	}

@@ -5,38 +5,40 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
 	"accesskeys/client"
 )
 
-// keyList is the table's rows. It is one stop for the keyboard: the selection is its own, by key ID, and
-// what a key press acts on is the selected ID, whatever row that is in by then.
+// keyList is the table's rows. It is one stop for the keyboard: what a key press acts on is the keys that are
+// selected, by their IDs, or else the one that the cursor is on, whatever rows those are in by then.
 type keyList struct {
 	widget.List
 	rowActions
+	selection
 	OnUsed     func() // a key was pressed
+	OnFocus    func() // it has the keyboard, or no longer
 	OnCopyID   func(id string)
 	OnKey      func(*fyne.KeyEvent)
 	OnShortcut func(fyne.Shortcut)
 
-	keys     []app.Key
-	place    map[string]int // key ID to its place in keys
-	selected string
-	fresh    map[string]bool
-	secrets  map[string]client.Secret // what is shown, by key ID
-	focused  bool
+	look    *tableLook
+	keys    []app.Key
+	place   map[string]int // key ID to its place in keys
+	gap     int            // where the cursor was, when its key has gone
+	fresh   map[string]bool
+	secrets map[string]client.Secret // what is shown, by key ID
+	focused bool
 }
 
-func newKeyList(need [columnCount]float32, tips *tips) *keyList {
-	l := &keyList{place: map[string]int{}, fresh: map[string]bool{}, secrets: map[string]client.Secret{}}
+func newKeyList(look *tableLook, tips *tips) *keyList {
+	l := &keyList{look: look, place: map[string]int{}, fresh: map[string]bool{}, secrets: map[string]client.Secret{}}
 	l.OnSelect = l.Choose
 	l.HideSeparators = true
 	l.Length = func() int { return len(l.keys) }
-	height := rowPitch - theme.Padding()
-	l.CreateItem = func() fyne.CanvasObject { return newRow(&l.rowActions, tips, need, height) }
+	l.CreateItem = func() fyne.CanvasObject { return newRow(&l.rowActions, tips, look) }
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).Set(l.rowData(i)) }
 	l.ExtendBaseWidget(l)
 	return l
@@ -47,16 +49,21 @@ func (l *keyList) rowData(i int) rowData {
 	return rowData{
 		Key:      k,
 		Secret:   l.secrets[k.ID],
-		Selected: k.ID == l.selected,
+		Selected: l.Selects(k.ID),
+		Cursor:   k.ID == l.cursor,
 		Focused:  l.focused,
 		New:      l.fresh[k.ID],
 	}
 }
 
 // SetKeys shows another list. Selection, scroll place and revealed secrets stay with their key IDs; what
-// belongs to a key that is gone, or that can no longer be revealed, is dropped.
+// belongs to a key that is not shown any more, or that can no longer be revealed, is dropped. Where that was
+// the cursor's, no other key takes its place: the next arrow key goes on from there.
 func (l *keyList) SetKeys(keys []app.Key) {
 	top, offset := l.anchor()
+	if at, ok := l.place[l.cursor]; ok {
+		l.gap = at
+	}
 	hadKeys := len(l.keys) > 0
 	l.keys = keys
 	clear(l.place)
@@ -68,26 +75,29 @@ func (l *keyList) SetKeys(keys []app.Key) {
 			delete(l.secrets, id)
 		}
 	}
-	if _, ok := l.place[l.selected]; !ok {
-		l.selected = ""
-	}
+	l.Keep(func(id string) bool { return l.shows(id) })
 	if l.focused && !hadKeys {
 		l.chooseFirst()
 	}
 	l.Refresh()
 	if i, ok := l.place[top]; ok {
-		l.ScrollToOffset(float32(i)*rowPitch + offset)
+		l.ScrollToOffset(float32(i)*l.look.Pitch() + offset)
 	}
+}
+
+func (l *keyList) shows(id string) bool {
+	_, ok := l.place[id]
+	return ok
 }
 
 // anchor is the key at the top of what is scrolled into view, and how far it is scrolled out.
 func (l *keyList) anchor() (id string, offset float32) {
 	y := l.GetScrollOffset()
-	i := int(y / rowPitch)
+	i := int(y / l.look.Pitch())
 	if i >= len(l.keys) {
 		return "", 0
 	}
-	return l.keys[i].ID, y - float32(i)*rowPitch
+	return l.keys[i].ID, y - float32(i)*l.look.Pitch()
 }
 
 // Key is what the list knows of a key.
@@ -99,22 +109,61 @@ func (l *keyList) Key(id string) (app.Key, bool) {
 	return l.keys[i], true
 }
 
-// Choose selects a key and takes the focus.
-func (l *keyList) Choose(id string) {
+// Choose takes the focus and selects a key: alone, with Ctrl (Cmd on macOS) beside what is selected, with
+// Shift all from the last one to it.
+func (l *keyList) Choose(id string, held fyne.KeyModifier) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
 		c.Focus(l)
 	}
-	l.choose(id)
+	l.choose(id, held)
 }
 
-func (l *keyList) choose(id string) {
+func (l *keyList) choose(id string, held fyne.KeyModifier) {
 	i, ok := l.place[id]
 	if !ok {
 		return
 	}
-	l.selected = id
-	l.ScrollTo(i)
+	switch {
+	case held&fyne.KeyModifierShift != 0:
+		l.To(id, l.between)
+	case held&fyne.KeyModifierShortcutDefault != 0:
+		l.Toggle(id)
+	default:
+		l.Only(id)
+	}
+	l.ScrollTo(i) // which refreshes
+}
+
+// between is the IDs of the keys from one to another, in the list's order.
+func (l *keyList) between(a, b string) []string {
+	from, to := l.place[a], l.place[b]
+	ids := make([]string, 0, max(from, to)-min(from, to)+1)
+	for _, k := range l.keys[min(from, to) : max(from, to)+1] {
+		ids = append(ids, k.ID)
+	}
+	return ids
+}
+
+// SelectAll selects every key that is shown.
+func (l *keyList) SelectAll() {
+	if len(l.keys) == 0 {
+		return
+	}
+	l.All(l.between(l.keys[0].ID, l.keys[len(l.keys)-1].ID))
 	l.Refresh()
+}
+
+// SelectNone leaves only the cursor.
+func (l *keyList) SelectNone() {
+	l.Only(l.cursor)
+	l.Refresh()
+}
+
+// Selected is the IDs of the keys that are selected, in the list's order.
+func (l *keyList) Selected() []string {
+	ids := l.IDs()
+	slices.SortFunc(ids, func(a, b string) int { return l.place[a] - l.place[b] })
+	return ids
 }
 
 // Mark brings keys just made into view, selects the last and highlights them all.
@@ -122,7 +171,7 @@ func (l *keyList) Mark(ids []string) {
 	clear(l.fresh)
 	for _, id := range ids {
 		l.fresh[id] = true
-		l.choose(id)
+		l.choose(id, 0)
 	}
 }
 
@@ -150,30 +199,37 @@ func (l *keyList) HideAll() {
 // FocusGained is the keyboard coming to the list; with nothing selected, the first key is.
 func (l *keyList) FocusGained() {
 	l.focused = true
-	l.chooseFirst()
+	if l.gap == 0 {
+		l.chooseFirst()
+	}
 	l.Refresh()
+	l.OnFocus()
 }
 
 // chooseFirst gives the keyboard something to act on, where nothing is selected: a key that is not
 // deleted, if there is one.
 func (l *keyList) chooseFirst() {
-	if l.selected != "" || len(l.keys) == 0 {
+	if l.cursor != "" || len(l.keys) == 0 {
 		return
 	}
 	first := slices.IndexFunc(l.keys, func(k app.Key) bool { return k.State != client.StateDeleted })
-	l.selected = l.keys[max(first, 0)].ID
+	l.Only(l.keys[max(first, 0)].ID)
 }
 
 // FocusLost is the keyboard leaving.
 func (l *keyList) FocusLost() {
 	l.focused = false
 	l.Refresh()
+	l.OnFocus()
 }
 
-// TypedKey moves the selection and acts on the selected key.
+// Lost tells whether the list has the keyboard, but no key has the cursor.
+func (l *keyList) Lost() bool { return l.focused && l.cursor == "" }
+
+// TypedKey moves the cursor and acts on what is selected.
 func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 	l.OnUsed()
-	page := max(1, int(l.Size().Height/rowPitch)-1)
+	page := max(1, int(l.Size().Height/l.look.Pitch())-1)
 	switch e.Name {
 	case fyne.KeyDown:
 		l.move(1)
@@ -188,71 +244,94 @@ func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		l.move(len(l.keys))
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		l.onSelected(l.OnToggleSecret)
+		l.atCursor(l.OnToggleSecret)
 	case fyne.KeyDelete:
-		l.onSelected(l.OnDelete)
+		l.onSelected(l.OnDelete, l.OnDeleteAll)
 	case desktop.KeyMenu:
 		l.openMenu()
-	case fyne.KeyF10:
-		if keyModifiers() == fyne.KeyModifierShift {
-			l.openMenu()
-		}
+	default:
+		l.typedOther(e)
+	}
+}
+
+func (l *keyList) typedOther(e *fyne.KeyEvent) {
+	switch {
+	case e.Name == fyne.KeyEscape && l.Count() > 1:
+		l.SelectNone()
+	case e.Name == fyne.KeyF10 && keyModifiers() == fyne.KeyModifierShift:
+		l.openMenu()
 	default:
 		l.OnKey(e)
 	}
 }
 
-// TypedShortcut acts on the selected key, and hands on what is not about one.
+// TypedShortcut acts on what is selected, and hands on what is not about that.
 func (l *keyList) TypedShortcut(s fyne.Shortcut) {
 	l.OnUsed()
 	switch s.ShortcutName() {
 	case (&fyne.ShortcutCopy{}).ShortcutName():
-		l.onSelected(l.OnCopySecret)
+		l.atCursor(l.OnCopySecret)
+	case (&fyne.ShortcutSelectAll{}).ShortcutName():
+		l.SelectAll()
+	case shortcutSelect().ShortcutName():
+		l.atCursor(func(id string) { l.choose(id, fyne.KeyModifierShortcutDefault) })
 	case shortcutCopyID().ShortcutName():
-		l.onSelected(l.OnCopyID)
+		l.atCursor(l.OnCopyID)
 	case shortcutToggleState().ShortcutName():
-		l.onSelected(l.OnToggleState)
+		l.onSelected(l.OnToggleState, l.OnToggleStates)
 	default:
 		l.OnShortcut(s)
 	}
 }
 
-func (l *keyList) onSelected(action func(id string)) {
-	if _, ok := l.place[l.selected]; ok {
-		action(l.selected)
+func (l *keyList) atCursor(action func(id string)) {
+	if l.shows(l.cursor) {
+		action(l.cursor)
 	}
+}
+
+// onSelected acts on the one key that is selected, or on all that are.
+func (l *keyList) onSelected(one func(id string), all func(ids []string)) {
+	if l.Count() > 1 {
+		all(l.Selected())
+		return
+	}
+	l.atCursor(one)
 }
 
 func (l *keyList) move(by int) {
 	if len(l.keys) == 0 {
 		return
 	}
-	i, ok := l.place[l.selected]
-	if !ok {
-		i = -1
+	i, ok := l.place[l.cursor]
+	switch {
+	case ok:
+	case by > 0:
+		i = l.gap - 1
+	default:
+		i = l.gap
 	}
-	l.choose(l.keys[min(max(i+by, 0), len(l.keys)-1)].ID)
+	l.choose(l.keys[min(max(i+by, 0), len(l.keys)-1)].ID, keyModifiers()&fyne.KeyModifierShift)
 }
 
 func (l *keyList) openMenu() {
-	i, ok := l.place[l.selected]
+	i, ok := l.place[l.cursor]
 	if !ok {
 		return
 	}
 	l.ScrollTo(i)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
-	y := float32(i)*rowPitch - l.GetScrollOffset()
-	l.OnMenu(l.selected, at.AddXY(cellInset, y+rowPitch))
+	y := float32(i)*l.look.Pitch() - l.GetScrollOffset()
+	l.OnMenu(l.cursor, at.AddXY(cellInset, y+l.look.Pitch()))
 }
 
-// AccessibilityLabel tells the selected key, which is what the keyboard acts on.
+// AccessibilityLabel tells the key that the cursor is on, which is what the keyboard acts on.
 func (l *keyList) AccessibilityLabel() string {
-	k, ok := l.Key(l.selected)
+	k, ok := l.Key(l.cursor)
 	if !ok {
-		return ""
+		return lang.L("Access Keys")
 	}
-	word, _ := stateLook(k.State)
-	return k.ID + ", " + word
+	return k.ID + ", " + stateName(k.State)
 }
 
 // AccessibilityRole is that of a container.

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app"
 	"accesskeys/client"
@@ -35,6 +34,10 @@ type keysPage struct {
 
 	view     *keysView
 	list     *keyList
+	look     *tableLook
+	all      []app.Key // of which the list shows those that are looked for
+	find     app.Find
+	setTable func(app.Table)                  // remembers how the table is shown
 	working  map[string]bool                  // the keys with an action under way, from the key press on
 	fetching map[string][]func(client.Secret) // who waits for a secret, by key ID
 	loading  bool
@@ -52,25 +55,23 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 		onOwnKeyGone: w.ownKeyGone, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
 		copied: w.copied, privacy: func() app.Privacy { return w.App.Settings().Privacy }, onRevealed: w.watchFocus, onHidden: w.scrub, covered: w.covered,
 		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true}
-	need := columnNeeds()
-	p.list = newKeyList(need, w.tips)
+	p.look = newTableLook(w.App.Settings().Table)
+	p.setTable = w.setTable
+	p.list = newKeyList(p.look, w.tips)
 	p.list.OnToggleSecret = p.toggleSecret
 	p.list.OnCopySecret = p.copySecret
 	p.list.OnCopyID = p.copyID
 	p.list.OnToggleState = p.toggleState
 	p.list.OnDelete = p.askDelete
+	p.list.OnToggleStates = p.toggleStates
+	p.list.OnDeleteAll = func(ids []string) { p.batch(app.OpDelete, ids) }
 	p.list.OnMenu = p.openMenu
 	p.list.OnUsed = w.idle.Active
 	p.list.OnKey = w.typedKey
 	p.list.OnShortcut = w.typedShortcut
-	p.view = newKeysView(p.list, newHeader(need))
-	p.view.create = newButton(lang.L("New"), buttonPrimary, p.create)
-	p.view.create.Icon = theme.ContentAddIcon()
-	p.view.reload = newIconButton(theme.ViewRefreshIcon(), lang.L("Reload"), w.tips, p.reload)
-	p.view.retry = newButton(lang.L("Retry"), buttonDefault, p.reload)
-	for _, b := range []*button{p.view.create, p.view.reload, p.view.retry} {
-		b.OnKey = w.typedKey
-	}
+	p.view = newKeysView(p.list, p.newHeader(w), w.tips)
+	p.wireToolbar(w)
+	p.wireSelection(w)
 	keys.OnChange(func() { p.tasks.post(p.refresh) })
 	keys.OnVaultTrouble(func(err error) { p.tasks.post(func() { p.vaultTrouble(err) }) })
 	p.refresh()
@@ -194,6 +195,7 @@ func (p *keysPage) create() {
 			return
 		}
 		p.listed(nil)
+		p.reveal(ids)
 		p.list.Mark(ids)
 		if len(ids) == 0 {
 			p.toasts.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
@@ -206,12 +208,22 @@ func (p *keysPage) create() {
 
 // refresh makes the view show what the application knows.
 func (p *keysPage) refresh() {
-	p.list.SetKeys(p.keys.All())
+	p.all = p.keys.All()
+	p.arrange()
+}
+
+// arrange shows of the keys what is looked for, in the order asked for.
+func (p *keysPage) arrange() {
+	found := app.Arrange(p.all, p.look.table, p.find, stateName)
+	p.list.SetKeys(found.Keys)
 	p.view.Show(keysState{
 		Loaded:   p.keys.Loaded(),
 		Loading:  p.loading,
 		Creating: p.creating,
-		Count:    len(p.list.keys),
+		Count:    len(found.Keys),
+		Deleted:  found.Deleted,
+		Total:    len(p.all),
+		Finding:  p.find != app.Find{},
 		LoadedAt: p.loadedAt,
 		Failure:  p.failure,
 	})

@@ -8,98 +8,140 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/assets"
 )
 
 // keysState is what the Access Keys tab is to show around the list.
 type keysState struct {
 	Loaded, Loading, Creating bool
-	Count                     int
+	Count                     int  // of the keys shown
+	Deleted                   int  // more would be, were the deleted not hidden
+	Total                     int  // of all keys
+	Finding                   bool // something is looked for
 	LoadedAt                  time.Time
 	Failure                   error
 }
 
 // keysView is the look of the Access Keys tab: the card with its buttons, the table, and the line below.
 type keysView struct {
-	create, reload, retry *button
+	create, reload, density, columns *button
+	filter                           *filter
+	states                           *choice
+	statesFrame                      fyne.CanvasObject
 
-	list     *keyList
-	header   *header
 	title    *text
 	card     *card
-	count    *text
-	news     *text
-	message  *widget.Label
+	list     *keyList
+	header   *header
+	ring     *panel // around the list, where no row shows that it has the keyboard
+	skeleton *skeleton
+
+	hideDeleted *check
+	selected    *selectionBar
+	count       *text
+	news        *text
+
 	centre   *fyne.Container
 	emptyPic *widget.Icon
-	state    keysState
-	object   *fyne.Container
+	message  *widget.Label
+	retry    *button
+	noFilter *button
+
+	state  keysState
+	object *fyne.Container
 }
 
-func newKeysView(list *keyList, header *header) *keysView {
+func newKeysView(list *keyList, header *header, tips *tips) *keysView {
 	v := &keysView{
-		list: list, header: header,
+		list: list, header: header, skeleton: newSkeleton(list.look), ring: newPanel(colorNothing),
 		title: newText(lang.L("Access Keys"), sizeHeading, fyne.TextStyle{Bold: true}),
 		card:  newCard(),
-		count: newText("", sizeText, fyne.TextStyle{}),
-		news:  newText("", sizeText, fyne.TextStyle{}),
 
+		create:   newButton(lang.L("New"), buttonPrimary, nil),
+		reload:   newIconButton(assets.ReloadIcon(), lang.L("Reload")+" (F5)", tips, nil),
+		density:  newIconButton(assets.DensityIcon(), lang.L("Density"), tips, nil),
+		columns:  newIconButton(assets.SettingsIcon(), lang.L("Column Settings"), tips, nil),
+		filter:   newFilter(nil),
+		states:   newChoice(lang.L("State"), stateChoiceNames(), 0),
+		selected: newSelectionBar(),
+
+		hideDeleted: newCheck("", false),
+		count:       newText("", sizeText, fyne.TextStyle{}),
+		news:        newText("", sizeText, fyne.TextStyle{}),
+
+		emptyPic: widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), colorBorder)),
 		message:  widget.NewLabel(""),
-		emptyPic: widget.NewIcon(theme.NewColoredResource(theme.LoginIcon(), colorSecondary)),
+		retry:    newButton(lang.L("Retry"), buttonDefault, nil),
+		noFilter: newButton(lang.L("Clear Filter"), buttonDefault, nil),
 	}
+	v.create.Icon = theme.ContentAddIcon()
+	v.ring.stroke, v.ring.rect.StrokeWidth = theme.ColorNamePrimary, 1
+	v.statesFrame = framed(v.states)
 	v.message.Alignment = fyne.TextAlignCenter
 	v.message.Wrapping = fyne.TextWrapWord
+	v.centre = container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptySize), v.emptyPic)),
+		v.message, container.NewCenter(container.NewHBox(v.retry, v.noFilter)))
+	// The keyboard goes through them in this order.
+	v.object = container.New(&cardLayout{view: v},
+		v.card, v.title, v.filter, v.statesFrame, v.create, v.reload, v.density, v.columns, v.header,
+		v.list, v.ring, v.skeleton, v.centre, v.hideDeleted, v.selected.object, v.news, v.count)
 	return v
-}
-
-// Object is the view as something to put into a window; the buttons must be there by now.
-func (v *keysView) Object() fyne.CanvasObject {
-	if v.object == nil {
-		v.centre = container.NewVBox(container.New(centred{}, v.emptyPic),
-			v.message, container.New(centred{}, v.retry))
-		v.object = container.New(&cardLayout{view: v},
-			v.title, v.card, v.create, v.reload, v.header, v.list, v.centre, v.news, v.count)
-		v.Show(v.state)
-	}
-	return v.object
 }
 
 // Show brings the view up to date.
 func (v *keysView) Show(s keysState) {
 	v.state = s
-	if v.object == nil {
-		return
-	}
 	v.showCentre()
 	v.showNews()
+	v.showHidden()
+	v.ShowFocus()
 	if s.Creating {
 		v.create.SetText(lang.L("Creating…"))
 	} else {
 		v.create.SetText(lang.L("New"))
 	}
-	v.count.Set("", theme.ColorNameForeground)
-	if s.Loaded && s.Count > 0 {
-		v.count.Set(lang.N("1-{{.Count}} of {{.Count}} items", s.Count, map[string]any{"Count": s.Count}),
-			theme.ColorNameForeground)
-	}
+	v.count.Set(v.counted(), theme.ColorNameForeground)
 	v.object.Refresh()
 }
+
+// counted is how many keys there are to see.
+func (v *keysView) counted() string {
+	s := v.state
+	switch {
+	case !s.Loaded || s.Total == 0:
+		return ""
+	case s.Finding:
+		return lang.N("{{.Count}} of {{.Total}} items", s.Total, map[string]any{"Count": s.Count, "Total": s.Total})
+	case s.Count == 0:
+		return ""
+	}
+	return lang.N("1-{{.Count}} of {{.Count}} items", s.Count, map[string]any{"Count": s.Count})
+}
+
+// ShowFocus shows where the keyboard is, where no row does.
+func (v *keysView) ShowFocus() { show(v.ring, v.list.Lost() && v.state.Loaded) }
 
 // showCentre says, where there is no list to show, why not.
 func (v *keysView) showCentre() {
 	s := v.state
-	waiting := !s.Loaded && s.Failure == nil
-	failed := !s.Loaded && s.Failure != nil
+	waiting := !s.Loaded && (s.Failure == nil || s.Loading)
+	failed := !s.Loaded && !waiting
 	empty := s.Loaded && s.Count == 0
-	show(v.centre, waiting || failed || empty)
-	show(v.retry, failed && !s.Loading)
+	show(v.skeleton, waiting)
+	show(v.centre, failed || empty)
+	show(v.retry, failed)
 	show(v.emptyPic, empty)
+	show(v.noFilter, empty && s.Finding)
 	switch {
-	case failed && !s.Loading:
+	case failed:
 		v.message.SetText(sentences(lang.L("The access keys could not be loaded."), explain(s.Failure)))
-	case empty:
-		v.message.SetText(lang.L("There are no access keys yet. New makes one."))
+	case s.Finding:
+		v.message.SetText(lang.L("No access key is like what you look for."))
+	case s.Deleted > 0:
+		v.message.SetText(lang.L("There are only deleted access keys, and those are hidden."))
 	default:
-		v.message.SetText(lang.L("Loading the access keys…"))
+		v.message.SetText(lang.L("There are no access keys yet. New makes one."))
 	}
 }
 
@@ -119,10 +161,27 @@ func (v *keysView) showNews() {
 	}
 }
 
+// showHidden says how many keys are hidden because they are deleted.
+func (v *keysView) showHidden() {
+	hidden := v.state.Deleted
+	label := lang.L("Hide deleted")
+	if hidden > 0 {
+		label = lang.N("Hide deleted ({{.Count}} hidden)", hidden, map[string]any{"Count": hidden})
+	}
+	if v.hideDeleted.Text != label {
+		v.hideDeleted.Text = label
+		v.hideDeleted.Refresh()
+	}
+}
+
 const (
 	cardTop     = float32(61)  // of the card below the page's top, as in the console
 	toolbarRoom = float32(54)  // from the card's top to the table's
 	footerRoom  = float32(49)  // from the table's bottom to the card's
 	cardInset   = float32(21)  // from the card's sides to the table's
-	centreRoom  = float32(190) // for what stands where the list would
+	centreRoom  = float32(210) // for what stands where the list would
+	emptySize   = float32(72)
+	iconStep    = float32(27.5) // from one of the card's icons to the next, as in the console
+	filterWidth = float32(220)
+	tightFilter = float32(140) // where there is no room for more
 )

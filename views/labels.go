@@ -25,6 +25,11 @@ func stateLook(s client.State) (word string, dot fyne.ThemeColorName) {
 	return string(s), colorDotGrey
 }
 
+func stateName(s client.State) string {
+	word, _ := stateLook(s)
+	return word
+}
+
 // toggleVerb is what can be done about a key's state, or nothing.
 func toggleVerb(s client.State) string {
 	switch s {

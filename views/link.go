@@ -1,6 +1,8 @@
 package views
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -15,6 +17,7 @@ const linkHeight = float32(24)
 type link struct {
 	widget.BaseWidget
 	Target   string
+	Name     string // what it does, where its text does not say
 	OnTapped func(target string)
 	OnHover  func(in bool)
 	OnMenu   func(*fyne.PointEvent)
@@ -23,6 +26,7 @@ type link struct {
 	underline *canvas.Rectangle
 	pressed   string
 	hovered   bool
+	out       bool // there is no place for it
 }
 
 func newLink(tapped func(target string)) *link {
@@ -34,11 +38,18 @@ func newLink(tapped func(target string)) *link {
 // Set names what a click acts on and what it does; no text is no link.
 func (l *link) Set(target, label string) {
 	l.Target = target
-	l.Hidden = label == ""
-	if l.label.Text != label {
-		l.label.Text = label
+	changed := l.label.Text != label
+	l.label.Text = label
+	l.Shown(!l.out)
+	if changed {
 		l.Refresh()
 	}
+}
+
+// Shown has the link be there, if it has a text, or not.
+func (l *link) Shown(on bool) {
+	l.out = !on
+	l.Hidden = l.out || l.label.Text == ""
 }
 
 // MouseDown remembers what the press began on.
@@ -86,7 +97,7 @@ func (l *link) setHovered(in bool) {
 func (l *link) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // AccessibilityLabel names the action and what it acts on.
-func (l *link) AccessibilityLabel() string { return l.label.Text + " " + l.Target }
+func (l *link) AccessibilityLabel() string { return cmp.Or(l.Name, l.label.Text) + " " + l.Target }
 
 // AccessibilityRole is that of a link.
 func (l *link) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }

@@ -11,52 +11,56 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-const monoLines = 3 // at most: more do not fit into a row
-
-// mono shows an access key ID or a secret in a monospaced face, in which O0 and Il1 differ, on as many
-// lines of perLine characters as it takes.
+// mono shows an access key ID or a secret in a monospaced face, in which O0 and Il1 differ. What does not
+// fit on a line is shared evenly among as few lines as it takes.
 //
 // It draws each character of a secret on its own. The toolkit caches what it measures and draws by the
 // text, for minutes: so no cache ever holds a secret. Anything else is drawn a line at a time, which is
 // much faster.
 type mono struct {
 	widget.BaseWidget
-	Color   fyne.ThemeColorName
-	perLine int
-	value   []rune
-	chunk   int // characters drawn together: one of a secret's, else a line
-	cells   []*canvas.Text
-	cell    fyne.Size
-	face    fyne.Resource
+	Color fyne.ThemeColorName
+	room  int // characters that fit on a line
+	most  int // lines that fit
+	value []rune
+	apart bool // each character is drawn on its own
+	cells []*canvas.Text
+	cell  fyne.Size
+	face  fyne.Resource
 }
 
-func newMono(perLine int) *mono {
-	m := &mono{Color: theme.ColorNameForeground, perLine: perLine, chunk: perLine, face: theme.DefaultTextMonospaceFont()}
+func newMono(room, most int) *mono {
+	m := &mono{Color: theme.ColorNameForeground, room: room, most: most, face: theme.DefaultTextMonospaceFont()}
 	m.cell = m.newCell("0").MinSize()
 	m.cell.Width = float32(math.Round(float64(m.cell.Width))) // drawn one by one, they are evenly spaced only at whole pixels
 	m.ExtendBaseWidget(m)
 	return m
 }
 
-// Set shows another value, which is no secret; what was shown before is overwritten.
-func (m *mono) Set(value string, color fyne.ThemeColorName) { m.set(value, color, m.perLine) }
-
-// SetSecret shows a secret; what was shown before is overwritten.
-func (m *mono) SetSecret(value string, color fyne.ThemeColorName) { m.set(value, color, 1) }
-
-func (m *mono) set(value string, color fyne.ThemeColorName, chunk int) {
-	if m.Color == color && m.chunk == chunk && m.shows(value) {
+// Fit changes how many characters fit on a line, and how many lines do.
+func (m *mono) Fit(room, most int) {
+	if m.room == room && m.most == most {
 		return
 	}
-	m.chunk = chunk
+	m.room, m.most = max(1, room), max(1, most)
+	m.Refresh()
+}
+
+// Set shows another value, which is no secret; what was shown before is overwritten.
+func (m *mono) Set(value string, color fyne.ThemeColorName) { m.set(value, color, false) }
+
+// SetSecret shows a secret; what was shown before is overwritten.
+func (m *mono) SetSecret(value string, color fyne.ThemeColorName) { m.set(value, color, true) }
+
+func (m *mono) set(value string, color fyne.ThemeColorName, apart bool) {
+	if m.Color == color && m.apart == apart && m.shows(value) {
+		return
+	}
+	m.apart = apart
 	clear(m.value)
 	m.value = m.value[:0]
 	for _, r := range value { // converting it would leave a copy on the stack
 		m.value = append(m.value, r)
-	}
-	if most := m.perLine * monoLines; len(m.value) > most {
-		clear(m.value[most:])
-		m.value = append(m.value[:most-1], '…')
 	}
 	m.Color = color
 	m.Refresh()
@@ -74,7 +78,23 @@ func (m *mono) shows(value string) bool {
 }
 
 // Width is the room that a full line takes.
-func (m *mono) Width() float32 { return m.cell.Width * float32(m.perLine) }
+func (m *mono) Width() float32 { return m.cell.Width * float32(m.room) }
+
+// drawn is how many characters are, the last of them an ellipsis where that is not all.
+func (m *mono) drawn() int { return min(len(m.value), m.room*m.most) }
+
+func (m *mono) lines() int { return max(1, (m.drawn()+m.room-1)/m.room) }
+
+// perLine is how many characters stand on each line but the last.
+func (m *mono) perLine() int { return max(1, (m.drawn()+m.lines()-1)/m.lines()) }
+
+// chunk is how many characters are drawn together: one of a secret's, else a line.
+func (m *mono) chunk() int {
+	if m.apart {
+		return 1
+	}
+	return m.perLine()
+}
 
 // AccessibilityLabel is the value, but a row of asterisks is not read out one by one.
 func (m *mono) AccessibilityLabel() string {
@@ -100,7 +120,8 @@ func (m *mono) newCell(text string) *canvas.Text {
 
 // fill makes the cells show the value, and forgets those beyond it.
 func (m *mono) fill() {
-	count := (len(m.value) + m.chunk - 1) / m.chunk
+	chunk, drawn := m.chunk(), m.drawn()
+	count := (drawn + chunk - 1) / chunk
 	for len(m.cells) > count {
 		last := len(m.cells) - 1
 		m.cells[last].Text = "" // the toolkit's caches hold on to it for a while
@@ -109,7 +130,10 @@ func (m *mono) fill() {
 	}
 	color := themeColor(m, m.Color)
 	for i := range count {
-		text := together(m.value[i*m.chunk : min((i+1)*m.chunk, len(m.value))])
+		text := together(m.value[i*chunk : min((i+1)*chunk, drawn)])
+		if i == count-1 && drawn < len(m.value) {
+			text = together(m.value[i*chunk:drawn-1]) + "…"
+		}
 		if i == len(m.cells) {
 			m.cells = append(m.cells, m.newCell(text))
 			continue
@@ -128,10 +152,6 @@ func together(runes []rune) string {
 	return string(runes)
 }
 
-func (m *mono) lines() int {
-	return max(1, (len(m.value)+m.perLine-1)/m.perLine)
-}
-
 type monoRenderer struct{ mono *mono }
 
 func (r *monoRenderer) Destroy() {}
@@ -143,10 +163,11 @@ func (r *monoRenderer) MinSize() fyne.Size {
 
 func (r *monoRenderer) Layout(fyne.Size) {
 	m := r.mono
+	chunk, perLine := m.chunk(), m.perLine()
 	for i, c := range m.cells {
-		at := i * m.chunk
-		c.Resize(fyne.NewSize(m.cell.Width*float32(m.chunk), m.cell.Height))
-		c.Move(fyne.NewPos(float32(at%m.perLine)*m.cell.Width, float32(at/m.perLine)*m.cell.Height))
+		at := i * chunk
+		c.Resize(fyne.NewSize(m.cell.Width*float32(chunk), m.cell.Height))
+		c.Move(fyne.NewPos(float32(at%perLine)*m.cell.Width, float32(at/perLine)*m.cell.Height))
 	}
 }
 

@@ -66,15 +66,10 @@ func (p *preferencesPage) choice(name string, times []app.Seconds, of func(*app.
 			chosen = i
 		}
 	}
-	c := newChoice(name, options, chosen, func(place int) {
-		p.change(func(v *app.Privacy) { *of(v) = times[place] })
-	})
+	c := newChoice(name, options, chosen)
+	c.OnChosen = func(place int) { p.change(func(v *app.Privacy) { *of(v) = times[place] }) }
 	c.OnKey = p.w.typedKey
-	frame := newPanel(colorCard)
-	frame.stroke = colorBorder
-	frame.rect.StrokeWidth = 1
-	frame.rect.CornerRadius = 6
-	return container.NewHBox(insetLeft(container.NewStack(frame, container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), c))))
+	return container.NewHBox(insetLeft(framed(c)))
 }
 
 // inWords is a time to choose.
@@ -105,12 +100,7 @@ func (p *preferencesPage) change(how func(*app.Privacy)) {
 	how(&privacy)
 	p.w.App.SetPrivacy(privacy)
 	p.w.applyPrivacy()
-	settle(p.w.tasks, callLimit, func(context.Context) error { return p.w.App.Save() }, func(err error) {
-		if err != nil {
-			p.w.Logger.Warn("writing the settings", "error", err)
-			p.w.toasts.Error(lang.L("Your choice holds until you quit, but could not be saved."))
-		}
-	})
+	p.w.save()
 }
 
 // load brings up to date what may have changed.

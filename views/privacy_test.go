@@ -179,7 +179,7 @@ func TestShownSecretHidesItself(t *testing.T) {
 	first := r.reveal()
 	r.pass(20 * time.Second)
 	second := r.idInState(client.StateDisabled, false)
-	r.list().Choose(second)
+	r.list().Choose(second, 0)
 	r.press(fyne.KeyReturn)
 	r.pass(10 * time.Second)
 	if r.shown(first) || !r.shown(second) {
@@ -256,13 +256,13 @@ func TestLockCoversAndUnlockGoesOn(t *testing.T) {
 	r.press(fyne.KeyF5, fyne.KeyDelete, fyne.KeyDown)
 	r.shortcut(shortcutNew())
 	r.shortcut(&fyne.ShortcutCopy{})
-	if r.w.dialogs.Open() || r.clip.Held() || len(r.server.Keys()) != len(r.list().keys) {
+	if r.w.dialogs.Open() || r.clip.Held() || len(r.server.Keys()) != len(r.page().all) {
 		t.Error("the locked window can be worked")
 	}
 	loads := r.asked("GET", "/management/accesskeys")
 	r.w.cover.focus()
 	r.press(fyne.KeyReturn)
-	if r.w.covered() || r.list().selected != id || r.w.win.Canvas().Focused() != r.list() {
+	if r.w.covered() || r.list().cursor != id || r.w.win.Canvas().Focused() != r.list() {
 		t.Error("unlocked, it is not as it was")
 	}
 	if r.asked("GET", "/management/accesskeys") == loads {
@@ -403,7 +403,7 @@ func TestSessionThatIsNotKeptUnlocksWithItsSecret(t *testing.T) {
 	}
 	r.typeInto(r.w.cover.entry, " "+r.server.Credentials().Secret.Reveal()+"\n")
 	r.press(fyne.KeyReturn)
-	if r.w.covered() || r.list().selected != id {
+	if r.w.covered() || r.list().cursor != id {
 		t.Errorf("the right secret did not unlock: %s", r.w.cover.notice.Text)
 	}
 	r.reveal()

@@ -33,6 +33,9 @@ func (w *window) finish() {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(w.Ctx), closeLimit)
 		defer cancel()
 		w.tasks.finish(ctx)
+		if err := w.App.Save(); err != nil { // what was chosen in the last moment
+			w.Logger.Warn("writing the settings", "error", err)
+		}
 		w.copied.Close()
 		ctx, cancel = context.WithTimeout(context.WithoutCancel(w.Ctx), closeLimit)
 		defer cancel()

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -13,19 +15,21 @@ import (
 )
 
 const (
-	rowPitch  = float32(58) // from row to row, as in the console
-	mask      = "********************************"
 	dotSize   = float32(7)
+	dotGap    = float32(7) // from the dot to the word
+	secretGap = float32(7) // from a secret to its links, as in the console
 	lineWidth = float32(1)
 )
 
 // rowActions is what a row asks for; each names its key by ID.
 type rowActions struct {
-	OnSelect       func(id string)
+	OnSelect       func(id string, held fyne.KeyModifier)
 	OnToggleSecret func(id string)
 	OnCopySecret   func(id string)
 	OnToggleState  func(id string)
 	OnDelete       func(id string)
+	OnToggleStates func(ids []string)
+	OnDeleteAll    func(ids []string)
 	OnMenu         func(id string, at fyne.Position)
 }
 
@@ -33,8 +37,9 @@ type rowActions struct {
 type rowData struct {
 	app.Key
 	Secret   client.Secret // shown if there is one, masked otherwise
-	Selected bool
-	Focused  bool
+	Selected bool          // what is done to the selection is done to it
+	Cursor   bool          // what is pressed is meant for it
+	Focused  bool          // the list has the keyboard
 	New      bool
 }
 
@@ -42,38 +47,38 @@ type rowData struct {
 type row struct {
 	widget.BaseWidget
 	actions *rowActions
-	tips    *tips
-	pitch   float32
+	look    *tableLook
 	data    rowData
 	hovered bool
 
 	id, secret           *mono
 	own, state, busy     *text
-	date, clock          *text
 	dot                  *canvas.Rectangle
 	show, copy           *link
 	toggle, remove       *link
-	created              *tipArea
+	more                 *link
+	times                [3]*timeCell
 	ground, edge, border *canvas.Rectangle
-	need                 [columnCount]float32
+	ring                 *canvas.Rectangle
 }
 
-func newRow(actions *rowActions, tips *tips, need [columnCount]float32, height float32) *row {
-	r := &row{actions: actions, tips: tips, need: need, pitch: height}
-	r.id, r.secret = newMono(idLength), newMono(idLength)
+func newRow(actions *rowActions, tips *tips, look *tableLook) *row {
+	r := &row{actions: actions, look: look}
+	r.id, r.secret = newMono(idLength, 1), newMono(secretRoom, 1)
 	r.own = newText("", sizeCaption, fyne.TextStyle{})
-	r.state = newText("", sizeText, fyne.TextStyle{})
-	r.busy = newText("", sizeText, fyne.TextStyle{})
-	r.date = newText("", sizeText, fyne.TextStyle{})
-	r.clock = newText("", sizeText, fyne.TextStyle{})
+	r.state, r.busy = newText("", sizeText, fyne.TextStyle{}), newText("", sizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
 	r.show = r.link(func(id string) { actions.OnToggleSecret(id) })
 	r.copy = r.link(func(id string) { actions.OnCopySecret(id) })
 	r.toggle = r.link(func(id string) { actions.OnToggleState(id) })
 	r.remove = r.link(func(id string) { actions.OnDelete(id) })
-	r.created = newTipArea(tips)
+	r.more = r.link(func(id string) { actions.OnMenu(id, r.below(r.more)) })
+	for i, c := range []column{columnCreated, columnUpdated, columnExpires} {
+		r.times[i] = newTimeCell(c, tips)
+		r.times[i].area.OnHover = r.hover
+	}
 	r.ground, r.edge, r.border = &canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}
-	r.created.OnHover = r.hover
+	r.ring = &canvas.Rectangle{StrokeWidth: 1}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -82,7 +87,7 @@ func newRow(actions *rowActions, tips *tips, need [columnCount]float32, height f
 // key that was clicked.
 func (r *row) link(action func(id string)) *link {
 	l := newLink(func(id string) {
-		r.actions.OnSelect(id)
+		r.actions.OnSelect(id, 0)
 		action(id)
 	})
 	l.OnHover = r.hover
@@ -90,46 +95,24 @@ func (r *row) link(action func(id string)) *link {
 	return l
 }
 
-// columnNeeds is the room that each column's widest content takes in the language in use.
-func columnNeeds() [columnCount]float32 {
-	monoWidth := newMono(idLength).Width()
-	regular := func(s string) float32 { return measure(s, sizeText, fyne.TextStyle{}) }
-	widest := func(words ...string) float32 {
-		w := float32(0)
-		for _, s := range words {
-			w = max(w, regular(s))
-		}
-		return w
-	}
-	return [columnCount]float32{
-		columnID:      monoWidth + 2*cellInset,
-		columnSecret:  monoWidth + 2*cellInset + 2*linkGap + showWidth() + regular(lang.L("Copy")),
-		columnState:   stateWidth,
-		columnCreated: timeWidth,
-		columnActions: 2*cellInset + linkGap + widest(lang.L("Disable"), lang.L("Enable")) + regular(lang.L("Delete")),
-	}
-}
-
-func showWidth() float32 {
-	return max(measure(lang.L("Show"), sizeText, fyne.TextStyle{}), measure(lang.L("Hide"), sizeText, fyne.TextStyle{}))
+func (r *row) below(o fyne.CanvasObject) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	return at.AddXY(0, o.Size().Height)
 }
 
 // Set makes the row show a key.
 func (r *row) Set(d rowData) {
 	r.data = d
-	id := d.ID
-	r.id.Set(id, r.ink())
+	r.id.Set(d.ID, r.ink())
 	r.own.Set("", colorSecondary)
 	if d.Own {
 		r.own.Set(lang.L("This app is signed in with this key"), colorSecondary)
 	}
 	r.setSecret()
-	word, _ := stateLook(d.State)
-	r.state.Set(word, r.ink())
-	date, clock := dateAndTime(d.CreatedAt)
-	r.date.Set(date, r.ink())
-	r.clock.Set(clock, r.ink())
-	r.created.Set(exactTime(d.CreatedAt))
+	r.state.Set(stateName(d.State), r.ink())
+	for i, t := range []time.Time{d.CreatedAt, d.UpdatedAt, d.ValidUntil} {
+		r.times[i].Set(t, r.ink())
+	}
 	r.setActions()
 	r.Refresh()
 }
@@ -169,6 +152,8 @@ func (r *row) setActions() {
 	}
 	r.toggle.Set(d.ID, toggle)
 	r.remove.Set(d.ID, remove)
+	r.more.Set(d.ID, "•••")
+	r.more.Name = lang.L("More actions")
 	r.busy.Set(progress(d.Busy), colorSecondary)
 }
 
@@ -186,19 +171,27 @@ func (r *row) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut is the pointer going away.
 func (r *row) MouseOut() { r.hover(false) }
 
-// Tapped selects the row.
-func (r *row) Tapped(*fyne.PointEvent) { r.actions.OnSelect(r.data.ID) }
+// Tapped selects the row, as well as others with Ctrl (Cmd on macOS), or all from the last one to it with
+// Shift.
+func (r *row) Tapped(*fyne.PointEvent) { r.actions.OnSelect(r.data.ID, keyModifiers()) }
 
 // TappedSecondary opens the row's actions as a menu.
 func (r *row) TappedSecondary(e *fyne.PointEvent) { r.openMenu(e) }
 
-func (r *row) openMenu(e *fyne.PointEvent) {
-	r.actions.OnSelect(r.data.ID)
-	r.actions.OnMenu(r.data.ID, e.AbsolutePosition)
+func (r *row) openMenu(e *fyne.PointEvent) { r.actions.OnMenu(r.data.ID, e.AbsolutePosition) }
+
+// MinSize is what every row takes: widget.List keeps its theme's padding between rows free.
+func (r *row) MinSize() fyne.Size {
+	return fyne.NewSize(leastWidth(r.look.needs), r.look.Pitch()-theme.Padding())
 }
 
-// MinSize is what every row takes.
-func (r *row) MinSize() fyne.Size { return fyne.NewSize(sum(r.need), r.pitch) }
+// AccessibilityLabel is the key and its state.
+func (r *row) AccessibilityLabel() string {
+	return r.data.ID + ", " + stateName(r.data.State)
+}
+
+// AccessibilityRole is that of a container.
+func (r *row) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
 // CreateRenderer is how Fyne draws it.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {

@@ -11,6 +11,7 @@ import (
 const (
 	sideWidth  = float32(186) // of the tabs at the side, their rule included, as in the console
 	contentGap = float32(54)  // from that rule to the tab's content
+	leastGap   = float32(16)  // where there is no room for more
 	edgeGap    = float32(7)   // from the content to the window's right edge
 	titleRoom  = float32(44)  // of the page's title
 	sideTabGap = float32(46)  // from side tab to side tab
@@ -19,8 +20,8 @@ const (
 // The tabs by their place.
 const (
 	tabAccount = iota
-	tabKeys
 	tabPreferences
+	tabKeys
 )
 
 // settingsPage is Personal Settings: the tabs at the side, and what the chosen one shows.
@@ -40,8 +41,8 @@ func newSettingsPage(w *window, s *app.Session) *settingsPage {
 	p.account = newAccountPage(w, s)
 	p.tabs = []*sideTab{
 		newSideTab(lang.L("Account"), p.showAccount),
-		newSideTab(lang.L("Access Keys"), p.showKeys),
 		newSideTab(lang.L("Preferences"), p.showPreferences),
+		newSideTab(lang.L("Access Keys"), p.showKeys),
 	}
 	for _, t := range p.tabs {
 		t.OnKey = w.typedKey
@@ -61,7 +62,7 @@ func newSettingsPage(w *window, s *app.Session) *settingsPage {
 // showKeys shows the Access Keys tab, with the keyboard on the list.
 func (p *settingsPage) showKeys() {
 	p.forgetTyped()
-	p.choose(tabKeys, p.keys.view.Object())
+	p.choose(tabKeys, p.keys.view.object)
 	p.w.win.Canvas().Focus(p.keys.list)
 }
 
@@ -121,7 +122,7 @@ type settingsLayout struct {
 
 func (l *settingsLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	content := l.page.content.MinSize()
-	return fyne.NewSize(sideWidth+contentGap+content.Width+edgeGap, titleRoom+content.Height+12)
+	return fyne.NewSize(sideWidth+leastGap+content.Width+edgeGap, titleRoom+content.Height+12)
 }
 
 func (l *settingsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
@@ -132,7 +133,8 @@ func (l *settingsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	l.rule.Move(fyne.NewPos(sideWidth-1, titleRoom))
 	l.rule.Resize(fyne.NewSize(1, size.Height-titleRoom-18))
-	x := sideWidth + contentGap
+	spare := size.Width - sideWidth - edgeGap - l.page.content.MinSize().Width
+	x := sideWidth + min(contentGap, max(leastGap, spare))
 	l.page.content.Move(fyne.NewPos(x, titleRoom))
 	l.page.content.Resize(fyne.NewSize(size.Width-x-edgeGap, size.Height-titleRoom-12))
 }

@@ -23,6 +23,14 @@ func shortcutLock() *desktop.CustomShortcut { return command(fyne.KeyL, 0) }
 
 func shortcutClear() *desktop.CustomShortcut { return command(fyne.KeyX, fyne.KeyModifierShift) }
 
+func shortcutFind() *desktop.CustomShortcut { return command(fyne.KeyF, 0) }
+
+func shortcutSelectAll() *desktop.CustomShortcut { return command(fyne.KeyA, 0) }
+
+func shortcutSelect() *desktop.CustomShortcut { return command(fyne.KeySpace, 0) }
+
+func shortcutDetails() *desktop.CustomShortcut { return command(fyne.KeyI, 0) }
+
 // command is a key with Ctrl, or Cmd on macOS.
 func command(key fyne.KeyName, also fyne.KeyModifier) *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | also}

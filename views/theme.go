@@ -9,6 +9,7 @@ import (
 
 // Colours that Fyne has no name for.
 const (
+	colorNothing   fyne.ThemeColorName = "nothing" // to see through
 	colorCard      fyne.ThemeColorName = "card"
 	colorTableHead fyne.ThemeColorName = "tableHead"
 	colorRowLine   fyne.ThemeColorName = "rowLine"
@@ -104,6 +105,7 @@ func lightPalette() palette {
 		theme.ColorNameSeparator:           rgb(0xf0f0f0),
 		theme.ColorNameScrollBarBackground: color.Transparent,
 		theme.ColorNameShadow:              color.NRGBA{A: 0x40},
+		colorNothing:                       color.Transparent,
 		colorCard:                          rgb(0xffffff),
 		colorTableHead:                     rgb(0xfafafa),
 		colorRowLine:                       rgb(0xf0f0f0),
@@ -147,6 +149,7 @@ func darkPalette() palette {
 		theme.ColorNameSeparator:           rgb(0x303030),
 		theme.ColorNameScrollBarBackground: color.Transparent,
 		theme.ColorNameShadow:              color.NRGBA{A: 0x80},
+		colorNothing:                       color.Transparent,
 		colorCard:                          rgb(0x141414),
 		colorTableHead:                     rgb(0x1d1d1d),
 		colorRowLine:                       rgb(0x303030),

@@ -27,10 +27,7 @@ func newTopBar(w *window, s *app.Session) fyne.CanvasObject {
 	avatar.Hint = lang.L("Signed in with {{.ID}}", map[string]any{"ID": s.KeyID()})
 	avatar.tips = w.tips
 	avatar.OnKey = w.typedKey
-	avatar.OnTapped = func() {
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(avatar)
-		w.dialogs.Menu(w.avatarMenu(), at.AddXY(0, avatar.Size().Height+6))
-	}
+	avatar.OnTapped = func() { w.dialogs.MenuBelow(w.avatarMenu(), avatar) }
 
 	row := container.NewHBox(gap(2, topBarHeight), container.New(centred{}, name), gap(8, 0),
 		container.New(centred{}, server), layout.NewSpacer(), newCopiedBar(w), container.New(centred{}, avatar), gap(16, 0))

@@ -63,6 +63,7 @@ type window struct {
 	handle     uintptr // what the system calls the window
 	locks      int     // how often it was to be locked
 
+	stopSaving   func()
 	stopScrub    func()
 	scrubbing    bool
 	stopResuming context.CancelFunc // ends the opening of the remembered session
@@ -75,7 +76,7 @@ type window struct {
 }
 
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack(), stopScrub: func() {}, stopResuming: func() {}}
+	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack(), stopScrub: func() {}, stopSaving: func() {}, stopResuming: func() {}}
 	w.toasts = newToasts(w.tasks)
 	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
 	w.tips = newTips(w.tasks)
@@ -90,6 +91,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	win.SetCloseIntercept(w.quit)
 	win.Canvas().SetOnTypedKey(w.typedKey)
 	for _, s := range []fyne.Shortcut{shortcutNew(), shortcutReload(), shortcutQuit(), shortcutLock(), shortcutClear(),
+		shortcutFind(), shortcutSelect(), &fyne.ShortcutSelectAll{},
 		&fyne.ShortcutCopy{}, shortcutCopyID(), shortcutToggleState()} {
 		win.Canvas().AddShortcut(s, w.typedShortcut)
 	}

@@ -1,0 +1,44 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/assets"
+)
+
+// filter is the field for what a person looks for among the keys. Escape empties it; then, as with Down and
+// Enter, the keyboard goes on to what was found.
+type filter struct {
+	entry
+	OnDone func()
+}
+
+func newFilter(changed func(text string)) *filter {
+	f := &filter{}
+	f.OnChanged = changed
+	f.SetPlaceHolder(lang.L("Filter by ID or state"))
+	f.SetIcon(theme.NewColoredResource(assets.SearchIcon(), colorSecondary))
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// TypedKey takes the keys that leave the field.
+func (f *filter) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyEscape:
+		if f.Text != "" {
+			f.SetText("")
+			return
+		}
+		f.OnDone()
+	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		f.OnDone()
+	default:
+		f.entry.TypedKey(k)
+	}
+}
+
+// AccessibilityLabel is what it is for.
+func (f *filter) AccessibilityLabel() string { return lang.L("Filter by ID or state") }

@@ -1,0 +1,194 @@
+package views
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+	"accesskeys/client"
+)
+
+const savePause = 500 * time.Millisecond // after the last change
+
+// newHeader is the table's header, through which it is sorted and its columns get their widths.
+func (p *keysPage) newHeader(w *window) *header {
+	h := newHeader(p.look, w.tips)
+	h.OnSort = func(c column) { p.showAs(p.look.table.WithSort(c.name())) }
+	h.OnWidth = func(c column, width float32) { p.showAs(p.look.table.WithWidth(c.name(), int(width))) }
+	h.OnKey = w.typedKey
+	return h
+}
+
+// wireToolbar has the things above the table do what they are for.
+func (p *keysPage) wireToolbar(w *window) {
+	v := p.view
+	v.create.OnTapped, v.reload.OnTapped, v.retry.OnTapped = p.create, p.reload, p.reload
+	v.density.OnTapped = func() { p.dialogs.MenuBelow(p.densityMenu(), v.density) }
+	v.columns.OnTapped = func() { p.dialogs.MenuBelow(p.columnsMenu(), v.columns) }
+	v.noFilter.OnTapped = func() { p.findNothing(); p.onFocusLost() }
+	for _, b := range []*button{v.create, v.reload, v.density, v.columns, v.retry, v.noFilter} {
+		b.OnKey = w.typedKey
+	}
+	v.filter.OnChanged = func(text string) { p.lookFor(app.Find{Text: text, State: p.find.State}) }
+	v.filter.OnDone = func() { w.win.Canvas().Focus(p.list) }
+	v.filter.OnKey, v.filter.OnShortcut, v.filter.OnUsed = w.typedKey, w.typedShortcut, w.idle.Active
+	v.states.OnChosen = func(place int) { p.lookFor(app.Find{Text: p.find.Text, State: stateChoices()[place]}) }
+	v.states.OnKey = w.typedKey
+	v.hideDeleted.SetChecked(!p.look.table.ShowDeleted)
+	v.hideDeleted.OnChanged = func(hide bool) {
+		t := p.look.table
+		t.ShowDeleted = !hide
+		p.showAs(t)
+	}
+	v.hideDeleted.OnKey = w.typedKey
+}
+
+// wireSelection has the bar of the selection act on what is selected then.
+func (p *keysPage) wireSelection(w *window) {
+	bar := p.view.selected
+	p.list.OnFocus = p.view.ShowFocus
+	p.list.OnSelection = func() {
+		bar.Show(p.list.Count())
+		p.view.ShowFocus()
+	}
+	bar.disable.OnTapped = func() { p.batch(app.OpDisable, p.list.Selected()) }
+	bar.enable.OnTapped = func() { p.batch(app.OpEnable, p.list.Selected()) }
+	bar.remove.OnTapped = func() { p.batch(app.OpDelete, p.list.Selected()) }
+	bar.nothing.OnTapped = func() {
+		p.list.SelectNone()
+		p.onFocusLost()
+	}
+	for _, b := range bar.buttons() {
+		b.OnKey = w.typedKey
+	}
+}
+
+// toggleStates disables those of several keys that are enabled, or enables them where none is.
+func (p *keysPage) toggleStates(ids []string) {
+	for _, id := range ids {
+		if k, ok := p.list.Key(id); ok && k.State == client.StateEnabled {
+			p.batch(app.OpDisable, ids)
+			return
+		}
+	}
+	p.batch(app.OpEnable, ids)
+}
+
+// showAs has the table shown in another way from now on.
+func (p *keysPage) showAs(t app.Table) {
+	p.look.Set(t)
+	p.setTable(t)
+	p.arrange()
+	p.view.header.Refresh()
+}
+
+func (p *keysPage) lookFor(f app.Find) {
+	if p.find != f {
+		p.find = f
+		p.arrange()
+	}
+}
+
+// startFind puts the keyboard into the filter.
+func (p *keysPage) startFind() {
+	fyne.CurrentApp().Driver().CanvasForObject(p.view.filter).Focus(p.view.filter)
+	p.view.filter.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+func (p *keysPage) findNothing() {
+	p.view.filter.SetText("")
+	p.view.states.Choose(0)
+}
+
+// reveal sees to it that new keys can be seen: what is looked for may leave them out.
+func (p *keysPage) reveal(ids []string) {
+	for _, id := range ids {
+		if !p.list.shows(id) {
+			p.findNothing()
+			return
+		}
+	}
+}
+
+// stateChoices are the states to look for; the first is any.
+func stateChoices() []client.State { return append([]client.State{""}, knownStates()...) }
+
+func stateChoiceNames() []string { return append([]string{lang.L("All states")}, stateWords()...) }
+
+// selectionMenu is what can be done to several keys.
+func (p *keysPage) selectionMenu(ids []string) *fyne.Menu {
+	count := map[string]any{"Count": len(ids)}
+	item := func(label string, op app.Operation) *fyne.MenuItem {
+		return fyne.NewMenuItem(label, func() { p.batch(op, ids) })
+	}
+	return fyne.NewMenu("",
+		item(lang.N("Disable {{.Count}} access keys", len(ids), count), app.OpDisable),
+		item(lang.N("Enable {{.Count}} access keys", len(ids), count), app.OpEnable),
+		item(lang.N("Delete {{.Count}} access keys", len(ids), count), app.OpDelete),
+	)
+}
+
+func (p *keysPage) densityMenu() *fyne.Menu {
+	var items []*fyne.MenuItem
+	for _, d := range app.Densities() {
+		item := fyne.NewMenuItem(densityName(d), func() {
+			t := p.look.table
+			t.Density = d
+			p.showAs(t)
+		})
+		item.Checked = p.look.table.Density == d
+		items = append(items, item)
+	}
+	return fyne.NewMenu("", items...)
+}
+
+func densityName(d app.Density) string {
+	switch d {
+	case app.DensityLarger:
+		return lang.L("Larger")
+	case app.DensityCompact:
+		return lang.L("Compact")
+	}
+	return lang.L("Middle")
+}
+
+// columnsMenu is the columns to choose from.
+func (p *keysPage) columnsMenu() *fyne.Menu {
+	var items []*fyne.MenuItem
+	titles := columnTitles()
+	for c := range columnCount {
+		if c == columnID || c == columnActions {
+			continue
+		}
+		name := c.name()
+		item := fyne.NewMenuItem(titles[c], func() { p.showAs(p.look.table.WithColumn(name, !p.look.table.Shows(name))) })
+		item.Checked = p.look.table.Shows(name)
+		items = append(items, item)
+	}
+	reset := fyne.NewMenuItem(lang.L("Reset Columns"), func() {
+		t := p.look.table
+		t.Shown, t.Widths = nil, nil
+		p.showAs(t)
+	})
+	return fyne.NewMenu("", append(items, fyne.NewMenuItemSeparator(), reset)...)
+}
+
+// setTable remembers how the table is shown. Dragging changes it many times a second.
+func (w *window) setTable(t app.Table) {
+	w.App.SetTable(t)
+	w.stopSaving()
+	w.stopSaving = w.tasks.after(savePause, w.save)
+}
+
+// save writes what was chosen. It holds until the end of this run if that fails.
+func (w *window) save() {
+	settle(w.tasks, callLimit, func(context.Context) error { return w.App.Save() }, func(err error) {
+		if err != nil {
+			w.Logger.Warn("writing the settings", "error", err)
+			w.toasts.Error(lang.L("Your choice holds until you quit, but could not be saved."))
+		}
+	})
+}

@@ -1,0 +1,262 @@
+package views
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+// ids are those of the keys that the list shows, in its order.
+func (r *rig) ids() []string {
+	var all []string
+	for _, k := range r.list().keys {
+		all = append(all, k.ID)
+	}
+	return all
+}
+
+func TestFilterFindsAsIsTyped(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	want := r.idInState(client.StateDisabled, false)
+	r.shortcut(shortcutFind())
+	r.typeInto(r.page().view.filter, strings.ToLower(want[5:12]))
+	if got := r.ids(); !slices.Equal(got, []string{want}) {
+		t.Fatalf("found %q, not %q", got, want)
+	}
+	if got := r.page().view.count.line.Text; got != "1 of 6 items" {
+		t.Errorf("it says %q", got)
+	}
+	r.press(fyne.KeyDown, fyne.KeyDown) // on to the list, whose first key it is
+	r.shortcut(shortcutCopyID())
+	if got := fyne.CurrentApp().Clipboard().Content(); got != want {
+		t.Errorf("copied the ID of %q", got)
+	}
+	r.shortcut(shortcutFind())
+	r.press(fyne.KeyEscape)
+	if len(r.ids()) != 5 || r.w.win.Canvas().Focused() == r.list() {
+		t.Error("Escape did not just empty the filter")
+	}
+	r.press(fyne.KeyEscape)
+	if r.w.win.Canvas().Focused() != r.list() {
+		t.Error("a second Escape did not give the keyboard to the list")
+	}
+}
+
+func TestFilterThatFindsNothingSaysSo(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.typeInto(r.page().view.filter, "nowhere")
+	v := r.page().view
+	if len(r.ids()) != 0 || !v.centre.Visible() || !strings.Contains(v.message.Text, "No access key") {
+		t.Fatalf("it says %q", v.message.Text)
+	}
+	test.Tap(v.noFilter)
+	if len(r.ids()) != 5 || v.filter.Text != "" || v.centre.Visible() {
+		t.Error("the filter was not cleared")
+	}
+}
+
+func TestStateFilterFindsDeletedOnesToo(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	for place, state := range stateChoices() {
+		r.page().view.states.Choose(place)
+		for _, k := range r.list().keys {
+			if state != "" && k.State != state {
+				t.Errorf("among those %s is one that is %s", state, k.State)
+			}
+		}
+		if len(r.ids()) == 0 {
+			t.Errorf("none is %s", state)
+		}
+	}
+}
+
+func TestDeletedOnesAreHiddenAndCounted(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	v := r.page().view
+	if got := v.hideDeleted.Text; got != "Hide deleted (1 hidden)" {
+		t.Errorf("it says %q", got)
+	}
+	test.Tap(v.hideDeleted)
+	if len(r.ids()) != 6 || !r.app.Settings().Table.ShowDeleted {
+		t.Errorf("%d keys are shown", len(r.ids()))
+	}
+	next := r.restarting()
+	if !next.app.Settings().Table.ShowDeleted {
+		r.pass(savePause)
+		if !r.restarting().app.Settings().Table.ShowDeleted {
+			t.Error("it was not remembered")
+		}
+	}
+}
+
+func TestSortByAClickOnATitle(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	unsorted := r.ids()
+	title := r.page().view.header.cells[columnID]
+	test.Tap(title)
+	ascending := r.ids()
+	if !slices.IsSortedFunc(ascending, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }) {
+		t.Errorf("ascending: %q", ascending)
+	}
+	if !title.up.Visible() || title.down.Visible() || title.AccessibilityLabel() != "Access Key ID, sorted ascending" {
+		t.Error("no mark says so")
+	}
+	test.Tap(title)
+	descending := r.ids()
+	slices.Reverse(descending)
+	if !slices.Equal(descending, ascending) {
+		t.Errorf("descending: %q", r.ids())
+	}
+	test.Tap(title)
+	if got := r.ids(); !slices.Equal(got, unsorted) || title.up.Visible() || title.down.Visible() {
+		t.Errorf("unsorted: %q", got)
+	}
+}
+
+func TestHeaderByKeyboard(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	h := r.page().view.header
+	r.w.win.Canvas().Focus(h)
+	r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeySpace)
+	if got := r.app.Settings().Table.SortBy; got != app.ColumnState {
+		t.Fatalf("sorted by %q", got)
+	}
+	wide := h.look.at.spans[columnState].width
+	h.widen(widthStep)
+	if got := h.look.at.spans[columnState].width; got != float32(int(wide+widthStep)) {
+		t.Errorf("%v wide, not %v", got, wide+widthStep)
+	}
+	r.press(fyne.KeyBackspace)
+	if got := h.look.at.spans[columnState].width; got != wide {
+		t.Errorf("%v wide, not %v", got, wide)
+	}
+	r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight) // columns that are not shown are passed over
+	if h.cursor != columnActions {
+		t.Errorf("on column %s", h.cursor.name())
+	}
+}
+
+func TestWidthByDragging(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	h := r.page().view.header
+	drag := func(x, by float32) {
+		h.grips[columnID].Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(x, 0)}, Dragged: fyne.NewDelta(by, 0)})
+	}
+	was := h.look.at.spans[columnID].width
+	drag(610, 10)
+	drag(640, 30)
+	h.grips[columnID].DragEnd()
+	if got := h.look.at.spans[columnID].width; got != float32(int(was))+40 {
+		t.Errorf("%v wide, not %v", got, was+40)
+	}
+	h.grips[columnID].DoubleTapped(nil)
+	if got := h.look.at.spans[columnID].width; got != was {
+		t.Errorf("%v wide, not %v", got, was)
+	}
+}
+
+func TestColumnsFromTheMenu(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	at := func() arrangement { return r.page().look.at }
+	choose := func(label string) {
+		for _, item := range r.page().columnsMenu().Items {
+			if item.Label == label {
+				item.Action()
+			}
+		}
+	}
+	choose("Expires At")
+	choose("Created At")
+	if !at().shows(columnExpires) || at().shows(columnCreated) {
+		t.Errorf("shown are %s", at().shown())
+	}
+	choose("Reset Columns")
+	if at().shown() != "ISTCA" {
+		t.Errorf("shown are %s", at().shown())
+	}
+}
+
+func TestDensity(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	var pitches []float32
+	for _, item := range r.page().densityMenu().Items {
+		item.Action()
+		pitches = append(pitches, r.page().look.Pitch())
+	}
+	if !slices.Equal(pitches, []float32{66, 58, 42}) {
+		t.Errorf("rows are %v high", pitches)
+	}
+}
+
+func TestSeveralAreSelected(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	all := r.ids()
+	l := r.list()
+	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	for _, c := range []struct {
+		name string
+		do   func()
+		want []string
+	}{
+		{"one", func() { l.Choose(all[1], 0) }, all[1:2]},
+		{"all up to another", func() { l.Choose(all[3], shift) }, all[1:4]},
+		{"from the same one, back", func() { l.Choose(all[0], shift) }, all[0:2]},
+		{"one beside them", func() { l.Choose(all[4], ctrl) }, []string{all[0], all[1], all[4]}},
+		{"one less", func() { l.Choose(all[0], ctrl) }, []string{all[1], all[4]}},
+		{"one alone", func() { l.Choose(all[2], 0) }, all[2:3]},
+		{"every one", func() { r.shortcut(&fyne.ShortcutSelectAll{}) }, all},
+		{"the cursor's no longer", func() { r.shortcut(shortcutSelect()) }, []string{all[0], all[1], all[3], all[4]}},
+		{"none but the cursor's", func() { r.press(fyne.KeyEscape) }, all[2:3]},
+	} {
+		c.do()
+		if got := l.Selected(); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, not %q", c.name, got, c.want)
+		}
+		if bar := r.page().view.selected.object.Visible(); bar != (len(c.want) > 1) {
+			t.Errorf("%s: the bar is there: %v", c.name, bar)
+		}
+	}
+}
+
+func TestWhatIsNotSeenIsNotSelected(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.shortcut(&fyne.ShortcutSelectAll{})
+	want := r.idInState(client.StateDisabled, false)
+	r.typeInto(r.page().view.filter, want)
+	r.page().findNothing()
+	if got := r.list().Selected(); !slices.Equal(got, []string{want}) {
+		t.Errorf("selected are %q", got)
+	}
+}
+
+func TestCursorGoesOnWhereItsKeyWas(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	all := r.ids()
+	r.list().Choose(all[2], 0)
+	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().keys), func(k app.Key) bool { return k.ID == all[2] }))
+	r.press(fyne.KeyReturn, fyne.KeyDelete)
+	if r.list().cursor != "" || r.list().Reveals() || r.w.dialogs.Open() || !r.page().view.ring.Visible() {
+		t.Fatal("another key has taken its place unasked")
+	}
+	r.press(fyne.KeyDown)
+	if got := r.list().cursor; got != all[3] || r.page().view.ring.Visible() {
+		t.Errorf("went on to %q, not %q", got, all[3])
+	}
+}
+
+func TestNewKeyIsSeenThoughSomethingElseWasLookedFor(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.typeInto(r.page().view.filter, "expired")
+	r.shortcut(shortcutNew())
+	made := r.server.Keys()[6].ID
+	if r.list().cursor != made || r.page().view.filter.Text != "" {
+		t.Errorf("the cursor is on %q, not the new %q", r.list().cursor, made)
+	}
+}

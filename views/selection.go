@@ -1,0 +1,93 @@
+package views
+
+import (
+	"maps"
+	"slices"
+)
+
+// selection is which keys are selected, by ID: the one that the cursor is on, or several beside it.
+type selection struct {
+	OnSelection func() // it has changed
+
+	cursor string
+	pivot  string          // from which Shift selects
+	marked map[string]bool // where it is not the cursor alone
+}
+
+// Only selects one key.
+func (s *selection) Only(id string) {
+	s.cursor, s.pivot, s.marked = id, id, nil
+	s.changed()
+}
+
+// Toggle selects a key beside the others, or no longer.
+func (s *selection) Toggle(id string) {
+	marked := s.marks()
+	if marked[id] && len(marked) > 1 {
+		delete(marked, id)
+	} else {
+		marked[id] = true
+	}
+	s.cursor, s.pivot, s.marked = id, id, marked
+	s.changed()
+}
+
+// To selects all from where the last selection began to a key. between is the IDs from one key to another.
+func (s *selection) To(id string, between func(a, b string) []string) {
+	if s.pivot == "" {
+		s.pivot = id
+	}
+	s.cursor = id
+	s.All(between(s.pivot, id))
+}
+
+// All selects keys; the cursor stays.
+func (s *selection) All(ids []string) {
+	s.marked = map[string]bool{}
+	for _, id := range ids {
+		s.marked[id] = true
+	}
+	s.changed()
+}
+
+// Keep selects no longer what is not there to be seen.
+func (s *selection) Keep(there func(id string) bool) {
+	maps.DeleteFunc(s.marked, func(id string, _ bool) bool { return !there(id) })
+	if !there(s.cursor) {
+		s.cursor = ""
+	}
+	if !there(s.pivot) {
+		s.pivot = s.cursor
+	}
+	s.changed()
+}
+
+// Selects tells whether a key is selected.
+func (s *selection) Selects(id string) bool {
+	if len(s.marked) == 0 {
+		return id == s.cursor && id != ""
+	}
+	return s.marked[id]
+}
+
+// Count is how many keys are selected.
+func (s *selection) Count() int { return len(s.marks()) }
+
+// IDs is the selected keys', in no order.
+func (s *selection) IDs() []string { return slices.Collect(maps.Keys(s.marks())) }
+
+func (s *selection) marks() map[string]bool {
+	switch {
+	case len(s.marked) > 0:
+		return s.marked
+	case s.cursor != "":
+		return map[string]bool{s.cursor: true}
+	}
+	return map[string]bool{}
+}
+
+func (s *selection) changed() {
+	if s.OnSelection != nil {
+		s.OnSelection()
+	}
+}
