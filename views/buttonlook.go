@@ -37,7 +37,7 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	case b.Icon == nil:
 		return fyne.NewSize(r.label.MinSize().Width+30, buttonHeight)
 	}
-	return fyne.NewSize(r.label.MinSize().Width+iconSize+8+28, buttonHeight)
+	return fyne.NewSize(r.label.MinSize().Width+iconSize+8+20, buttonHeight)
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {

@@ -36,22 +36,23 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 func (l *cardLayout) layoutToolbar(width float32) {
 	v := l.view
-	at := func(o fyne.CanvasObject, x, width float32) {
-		o.Resize(fyne.NewSize(width, o.MinSize().Height))
-		o.Move(fyne.NewPos(x, cardTop+(toolbarRoom-o.MinSize().Height)/2))
+	at := func(o fyne.CanvasObject, x, width, height float32) {
+		o.Resize(fyne.NewSize(width, height))
+		o.Move(fyne.NewPos(x, cardTop+(toolbarRoom-height)/2))
 	}
 	right := width - cardInset + 4 // an icon's own edge is in its middle
 	for _, b := range []*button{v.columns, v.density, v.reload} {
-		at(b, right-buttonHeight, buttonHeight)
+		at(b, right-buttonHeight, buttonHeight, buttonHeight)
 		right -= iconStep
 	}
 	create := v.create.MinSize().Width
-	at(v.create, right-create-3, create)
+	at(v.create, right-create-3, create, buttonHeight)
 	left, states := cardInset, v.statesFrame.MinSize().Width
 	room := right - create - 3 - left - states - 16
 	field := min(filterWidth, max(room, tightFilter))
-	at(v.filter, left, field)
-	at(v.statesFrame, left+field+8, states)
+	height := max(v.filter.MinSize().Height, v.statesFrame.MinSize().Height)
+	at(v.filter, left, field, height)
+	at(v.statesFrame, left+field+8, states, height)
 }
 
 func (l *cardLayout) layoutFooter(top, width float32) {

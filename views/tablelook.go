@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	mask       = "***********************" // as wide as the console's
-	secretRoom = 22                        // characters of a secret on a line, at least
+	mask       = "**********************" // about as wide as the console's
+	secretRoom = len(mask)                // characters of a secret on a line, at least
 	lineHeight = float32(18)
 )
 
@@ -38,7 +38,7 @@ func (l *tableLook) measured() needs {
 	n := needs{stacked: id + links}
 	n.full = [columnCount]float32{
 		columnID:      id,
-		columnSecret:  l.mono*secretRoom + 2*cellInset + links,
+		columnSecret:  l.mono*float32(secretRoom) + 2*cellInset + links,
 		columnState:   max(stateWidth, state),
 		columnCreated: timeWidth, columnUpdated: timeWidth, columnExpires: timeWidth,
 		columnActions: 2*cellInset + linkGap + widest(lang.L("Disable"), lang.L("Enable")) + widest(lang.L("Delete")),

@@ -74,6 +74,8 @@ func (t *consoleTheme) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNameInputRadius, theme.SizeNameButtonRadius, theme.SizeNameCardRadius,
 		theme.SizeNameMenuRadius, theme.SizeNamePopupRadius, theme.SizeNameDialogRadius:
 		return 6
+	case theme.SizeNameInputBorder:
+		return 1
 	case theme.SizeNameModalBlurRadius:
 		return 0
 	}

@@ -111,7 +111,7 @@ func BenchmarkShow(b *testing.B) {
 // enabledRows are the rows whose secrets are measured: two enabled keys.
 func enabledRows(s *demo.Server) []int {
 	var rows []int
-	for i, k := range s.Keys() {
+	for i, k := range listed(s) {
 		if k.State == client.StateEnabled {
 			rows = append(rows, i)
 		}
@@ -124,7 +124,7 @@ func (d *desk) revealOnce(b *testing.B, s *demo.Server) {
 	r := d.open()
 	r.waitKeys(1)
 	for _, row := range enabledRows(s) {
-		id := r.choose(s, s.Keys()[row].ID)
+		id := r.choose(s, listed(s)[row].ID)
 		r.press("Return")
 		r.wait("the secret in the keyring", func() bool { return d.stored(vaultService, account(s, id)) != "" })
 	}

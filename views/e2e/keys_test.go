@@ -210,7 +210,7 @@ func TestServerGone(t *testing.T) {
 	r.waitLog("unreachable", 1)
 	must(t, r.window.Changed(with.Rect, with, patience))
 	r.press("Home", "Down", "ctrl+shift+c")
-	r.wait("the window to be alive", func() bool { return d.clipboard() == s.Keys()[1].ID })
+	r.wait("the window to be alive", func() bool { return d.clipboard() == listed(s)[1].ID })
 }
 
 func TestSlowServerLeavesTheWindowAlive(t *testing.T) {
@@ -219,7 +219,7 @@ func TestSlowServerLeavesTheWindowAlive(t *testing.T) {
 	r := d.signedIn(s)
 	s.SetFaults(demo.Faults{Delay: 5 * time.Second})
 	r.press("F5", "Home", "Down", "ctrl+shift+c")
-	r.wait("the window to be alive", func() bool { return d.clipboard() == s.Keys()[1].ID })
+	r.wait("the window to be alive", func() bool { return d.clipboard() == listed(s)[1].ID })
 	r.press("ctrl+q")
 	r.waitEnd()
 }
@@ -243,7 +243,7 @@ func (r *running) part(row int) *image.RGBA {
 
 func (r *running) waitState(s *demo.Server, id string, state client.State) {
 	r.t.Helper()
-	r.wait(id+" to be "+string(state), func() bool { return s.Keys()[indexOf(s, id)].State == state })
+	r.wait(id+" to be "+string(state), func() bool { return stateOf(s, id) == state })
 }
 
 // otherEnabled is an enabled key that is not the one signed in with.
@@ -271,5 +271,20 @@ func (r *running) choose(s *demo.Server, id string) string {
 
 // indexOf is the row of a key in the list.
 func indexOf(s *demo.Server, id string) int {
-	return slices.IndexFunc(s.Keys(), func(k client.AccessKey) bool { return k.ID == id })
+	return slices.IndexFunc(listed(s), func(k client.AccessKey) bool { return k.ID == id })
+}
+
+// listed is the keys that the list shows: the deleted are hidden.
+func listed(s *demo.Server) []client.AccessKey {
+	return slices.DeleteFunc(s.Keys(), func(k client.AccessKey) bool { return k.State == client.StateDeleted })
+}
+
+// stateOf is the state of a key at the server.
+func stateOf(s *demo.Server, id string) client.State {
+	for _, k := range s.Keys() {
+		if k.ID == id {
+			return k.State
+		}
+	}
+	return ""
 }

@@ -5,7 +5,7 @@ import "image"
 // Where things are in the window at its first size, 1221x700, in pixels from its top left corner.
 var (
 	avatarAt = image.Pt(1130, 25)
-	newAt    = image.Pt(1130, 183)
+	newAt    = image.Pt(1075, 183)
 )
 
 const (
@@ -18,12 +18,12 @@ func rowAt(row int, x int) image.Point { return image.Pt(x, firstRowAt+row*rowPi
 // Columns of a row's links.
 const (
 	idX      = 300
-	showX    = 825
-	actionsX = 1110 // Disable or Enable, where the row offers one
+	showX    = 745
+	actionsX = 1085 // Disable or Enable, where the row offers one
 )
 
 // secretArea is where a row shows its secret.
 func secretArea(row int) image.Rectangle {
 	y := firstRowAt + row*rowPitch
-	return image.Rect(545, y-12, 800, y+12)
+	return image.Rect(545, y-18, 724, y+18)
 }
