@@ -30,7 +30,7 @@ func TestMain(m *testing.M) {
 // rig is the window on Fyne's test driver, signed in to the demo back end over real HTTP. What runs in
 // the background runs inline, unless it is held.
 type rig struct {
-	t      *testing.T
+	t      testing.TB
 	app    *app.App
 	server *demo.Server
 	dir    string
@@ -44,7 +44,7 @@ type rig struct {
 	timers []*timer // what is to happen later
 }
 
-func newRig(t *testing.T, o demo.Options) *rig {
+func newRig(t testing.TB, o demo.Options) *rig {
 	t.Helper()
 	r := signedOutRig(t, o)
 	r.w.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
@@ -56,7 +56,7 @@ func newRig(t *testing.T, o demo.Options) *rig {
 	return r
 }
 
-func signedOutRig(t *testing.T, o demo.Options) *rig {
+func signedOutRig(t testing.TB, o demo.Options) *rig {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme())
 	server, err := demo.Start("", o)

@@ -38,9 +38,11 @@ func contenders(b *testing.B) []measured {
 }
 
 // remembered is a desk on which the program is signed in, so that it opens straight into the list.
-func remembered(b *testing.B) (*desk, *demo.Server) {
+func remembered(b *testing.B) (*desk, *demo.Server) { return rememberedWith(b, demo.Options{}) }
+
+func rememberedWith(b *testing.B, o demo.Options) (*desk, *demo.Server) {
 	b.Helper()
-	s := backend(b, demo.Options{})
+	s := backend(b, o)
 	d := newDesk(b, true)
 	r := d.signedIn(s)
 	r.wait("the sign-in to be remembered", func() bool {
@@ -58,6 +60,22 @@ func BenchmarkStart(b *testing.B) {
 		b.Run(m.name, func(b *testing.B) {
 			for b.Loop() {
 				cmd, _ := d.see(b, m)
+				b.StopTimer()
+				end(b, cmd)
+				b.StartTimer()
+			}
+		})
+	}
+}
+
+// BenchmarkFirstRows is BenchmarkStart with few keys and with as many as one person could ever have: all that
+// comes between is the answer's way and the work on it.
+func BenchmarkFirstRows(b *testing.B) {
+	for _, n := range []int{2, 10000} {
+		b.Run(fmt.Sprintf("keys=%d", n), func(b *testing.B) {
+			d, _ := rememberedWith(b, demo.Options{Keys: n})
+			for b.Loop() {
+				cmd, _ := d.see(b, measured{"app", program, firstIDArea})
 				b.StopTimer()
 				end(b, cmd)
 				b.StartTimer()
