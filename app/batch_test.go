@@ -310,8 +310,10 @@ func TestWindowLockedInTheMiddleEndsTheBatch(t *testing.T) {
 	equalSlices(t, "outcomes", results(b), "AK2 done", "AK3 unknown", "AK4 not-tried")
 	equal(t, "why", client.KindOf(b.Err), client.KindLocked)
 
-	equal(t, "settling while locked", client.KindOf(f.keys.Settle(t.Context(), b)), client.KindLocked)
+	_, err := f.keys.Settle(t.Context(), b)
+	equal(t, "settling while locked", client.KindOf(err), client.KindLocked)
 	s.Unlock(client.Secret{})
-	must(t, f.keys.Settle(t.Context(), b))
+	b, err = f.keys.Settle(t.Context(), b)
+	must(t, err)
 	equalSlices(t, "outcomes after unlocking", results(b), "AK2 done", "AK3 not-done", "AK4 not-tried")
 }

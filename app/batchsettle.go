@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"accesskeys/client"
@@ -10,20 +11,20 @@ import (
 // lookLimit is the time for reading the list, where it is not known what became of a key.
 const lookLimit = 15 * time.Second
 
-// Settle reads the list, to know what became of the keys of which that is not known. Its error is that of
-// reading it.
-func (k *Keys) Settle(ctx context.Context, b Batch) error {
+// Settle reads the list, and returns the batch with what is known now of the keys of which it was not known what
+// became of them. Its error is that of reading the list.
+func (k *Keys) Settle(ctx context.Context, b Batch) (Batch, error) {
+	b.Outcomes = slices.Clone(b.Outcomes)
 	for i, o := range b.Outcomes {
 		if o.Result != ResultUnknown {
 			continue
 		}
-		settled, unread := k.settled(ctx, b.Op, o)
-		if unread != nil {
-			return unread
+		var unread error
+		if b.Outcomes[i], unread = k.settled(ctx, b.Op, o); unread != nil {
+			return b, unread
 		}
-		b.Outcomes[i] = settled
 	}
-	return nil
+	return b, nil
 }
 
 // settled is a key's outcome once the list has been read, or the same and why it could not be.
