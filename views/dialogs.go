@@ -25,7 +25,9 @@ type question struct {
 type dialogs struct {
 	canvas fyne.Canvas
 	onOpen func()
-	open   *widget.PopUp
+
+	open     *widget.PopUp
+	onEscape func() // what Escape does in it, if anything
 }
 
 func newDialogs(c fyne.Canvas, onOpen func()) *dialogs {
@@ -35,11 +37,19 @@ func newDialogs(c fyne.Canvas, onOpen func()) *dialogs {
 // Open tells whether a dialog or a menu lies over the window.
 func (d *dialogs) Open() bool { return d.canvas.Overlays().Top() != nil }
 
+// sheet is a dialog of any content.
+type sheet struct {
+	Title    string
+	Icon     fyne.Resource
+	Width    float32
+	Body     []fyne.CanvasObject
+	Buttons  *fyne.Container
+	First    fyne.Focusable // has the focus
+	OnEscape func()         // nil where the dialog is not to be closed by the way
+}
+
 // Ask opens a question. Cancel has the focus; Escape cancels. OnYes is called once at most.
 func (d *dialogs) Ask(q question) {
-	if d.Open() {
-		return
-	}
 	cancel := newButton(lang.L("Cancel"), buttonDefault, d.Dismiss)
 	yes := newButton(q.Verb, q.Kind, func() {
 		if d.open == nil {
@@ -49,25 +59,41 @@ func (d *dialogs) Ask(q question) {
 		q.OnYes()
 	})
 	cancel.OnKey, yes.OnKey = d.key, d.key
-
-	title := newText(q.Title, sizeHeading, fyne.TextStyle{Bold: true})
-	icon := widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon()))
-	body := container.NewVBox(container.NewHBox(icon, container.New(centred{}, title)), gap(dialogWidth, 4))
-	body.Objects = append(body.Objects, q.Body...)
-	body.Objects = append(body.Objects, gap(0, 4), container.NewHBox(layout.NewSpacer(), cancel, gap(4, 0), yes))
-	d.open = widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(20, 20, 24, 24), body), d.canvas)
-	d.onOpen()
-	d.open.Show()
-	d.canvas.Focus(cancel)
+	d.Show(sheet{
+		Title:    q.Title,
+		Icon:     theme.NewWarningThemedResource(theme.WarningIcon()),
+		Width:    dialogWidth,
+		Body:     q.Body,
+		Buttons:  container.NewHBox(layout.NewSpacer(), cancel, gap(4, 0), yes),
+		First:    cancel,
+		OnEscape: d.Dismiss,
+	})
 }
 
-// Dismiss closes the open question without doing anything.
+// Show opens a dialog.
+func (d *dialogs) Show(s sheet) {
+	if d.Open() {
+		return
+	}
+	title := newText(s.Title, sizeHeading, fyne.TextStyle{Bold: true})
+	body := container.NewVBox(container.NewHBox(widget.NewIcon(s.Icon), container.New(centred{}, title)), gap(s.Width, 4))
+	body.Objects = append(body.Objects, s.Body...)
+	body.Objects = append(body.Objects, gap(0, 4), s.Buttons)
+	body.Resize(fyne.NewSize(s.Width, body.MinSize().Height)) // wrapping is known only when the width is
+	d.open = widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(20, 20, 24, 24), body), d.canvas)
+	d.onEscape = s.OnEscape
+	d.onOpen()
+	d.open.Show()
+	d.canvas.Focus(s.First)
+}
+
+// Dismiss closes the open dialog without doing anything.
 func (d *dialogs) Dismiss() {
 	if d.open == nil {
 		return
 	}
 	open := d.open
-	d.open = nil
+	d.open, d.onEscape = nil, nil
 	open.Hide()
 }
 
@@ -82,7 +108,9 @@ func (d *dialogs) CloseAll() {
 func (d *dialogs) key(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyEscape:
-		d.Dismiss()
+		if d.onEscape != nil {
+			d.onEscape()
+		}
 	case fyne.KeyLeft:
 		d.canvas.FocusPrevious()
 	case fyne.KeyRight:

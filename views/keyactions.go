@@ -159,7 +159,7 @@ func (p *keysPage) mutate(id string, op app.Operation, change func(context.Conte
 func (p *keysPage) failed(id string, op app.Operation, err error) {
 	p.log.Warn("working on a key", "operation", op, "key", id, "reason", reason(err))
 	p.toasts.Error(failure(op, id, err))
-	if op != app.OpReveal && uncertain(err) || client.KindOf(err) == client.KindNotFound {
+	if op != app.OpReveal && app.Uncertain(err) || client.KindOf(err) == client.KindNotFound {
 		p.reload()
 	}
 }

@@ -40,6 +40,7 @@ type keysPage struct {
 	setTable func(app.Table)                  // remembers how the table is shown
 	working  map[string]bool                  // the keys with an action under way, from the key press on
 	fetching map[string][]func(client.Secret) // who waits for a secret, by key ID
+	batchRun *batchRun                        // what is being done to several keys; nil when nothing is
 	loading  bool
 	creating bool
 	hiding   map[string]func() // stops what will hide a secret, by key ID

@@ -27,6 +27,7 @@ func (w *window) lock() {
 	w.Logger.Info("locked")
 	w.dialogs.CloseAll()
 	w.settings.hideSecrets()
+	w.settings.keys.stopBatch()
 	w.session.Lock()
 	w.showCover(w.unlockWith())
 }
@@ -149,5 +150,7 @@ func (w *window) unlocked() {
 	w.uncover()
 	w.show(w.settings.object)
 	w.settings.focus()
-	w.settings.keys.reload()
+	if !w.settings.keys.resumeBatch() {
+		w.settings.keys.reload()
+	}
 }

@@ -1,10 +1,6 @@
 package views
 
 import (
-	"context"
-	"errors"
-	"syscall"
-
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
@@ -26,7 +22,7 @@ func outcome(op app.Operation, id string) string {
 // failure says that something was not done with a key, or that nobody knows, and why.
 func failure(op app.Operation, id string, err error) string {
 	what := notDone(op, map[string]any{"ID": id})
-	if op != app.OpReveal && uncertain(err) {
+	if op != app.OpReveal && app.Uncertain(err) {
 		what = notKnown(op, map[string]any{"ID": id})
 	}
 	if client.KindOf(err) == client.KindNotFound {
@@ -63,17 +59,4 @@ func notCreated(err error) string {
 		return explain(err)
 	}
 	return sentences(lang.L("No key was created."), explain(err))
-}
-
-// uncertain tells whether the server may have done what it was asked to, in spite of the error.
-func uncertain(err error) bool {
-	if errors.Is(err, syscall.ECONNREFUSED) {
-		return false // nobody was there to do it
-	}
-	switch client.KindOf(err) {
-	case client.KindTimeout, client.KindUnreachable, client.KindServer, client.KindNotJSON,
-		client.KindMalformed, client.KindTooLarge, client.KindLocked:
-		return true
-	}
-	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }

@@ -129,6 +129,16 @@ func settle(t *tasks, limit time.Duration, work func(context.Context) error, don
 	})
 }
 
+// steps is settle for work that is done in steps, and ends with the step that it is at when ctx ends.
+func steps[T any](ctx context.Context, t *tasks, work func(context.Context) T, done func(T)) {
+	t.vital.Add(1)
+	t.start(func() {
+		defer t.vital.Done()
+		value := work(ctx)
+		t.post(func() { done(value) })
+	})
+}
+
 // finish waits for what was to be settled, for as long as ctx lasts.
 func (t *tasks) finish(ctx context.Context) {
 	finished := make(chan struct{})

@@ -1,0 +1,319 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"accesskeys/client"
+)
+
+// scriptedBackend is a server that treats each change of a key as script says.
+type scriptedBackend struct {
+	*fakeBackend
+	did    []string
+	script func(ctx context.Context, call string, act func()) error
+}
+
+func (b *scriptedBackend) Enable(ctx context.Context, id string) error {
+	return b.change(ctx, "enable "+id, id, client.StateEnabled)
+}
+func (b *scriptedBackend) Disable(ctx context.Context, id string) error {
+	return b.change(ctx, "disable "+id, id, client.StateDisabled)
+}
+func (b *scriptedBackend) Delete(ctx context.Context, id string) error {
+	return b.change(ctx, "delete "+id, id, client.StateDeleted)
+}
+
+func (b *scriptedBackend) change(ctx context.Context, call, id string, to client.State) error {
+	b.did = append(b.did, call)
+	if b.isLocked() {
+		return &client.Error{Kind: client.KindLocked}
+	}
+	act := func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		b.set(id, to)
+	}
+	return b.script(ctx, call, act)
+}
+
+func (b *scriptedBackend) List(ctx context.Context) ([]client.AccessKey, error) {
+	if b.isLocked() {
+		return nil, &client.Error{Kind: client.KindLocked}
+	}
+	return b.fakeBackend.List(ctx)
+}
+
+// batchFixture is a fixture whose list is read, and whose server obeys except as fail says.
+func batchFixture(t *testing.T, fail map[string]error, ids ...string) (*fixture, *scriptedBackend) {
+	f := loaded(t, ids...)
+	s := &scriptedBackend{fakeBackend: f.backend}
+	s.script = func(_ context.Context, call string, act func()) error {
+		if err := fail[call]; err != nil {
+			return err
+		}
+		act()
+		return nil
+	}
+	f.keys.backend = s
+	return f, s
+}
+
+func kind(k client.Kind) error { return &client.Error{Kind: k} }
+
+func quiet(Step) {}
+
+// results is a batch's outcomes in short.
+func results(b Batch) []string {
+	var all []string
+	for _, o := range b.Outcomes {
+		text := o.ID + " " + string(o.Result)
+		if o.Skip != "" {
+			text += " " + string(o.Skip)
+		}
+		all = append(all, text)
+	}
+	return all
+}
+
+func TestBatchDoesEachKeyOnceOwnKeyLast(t *testing.T) {
+	f, s := batchFixture(t, nil, "AK1", "AK2", "AK3")
+	var steps []string
+	b := f.keys.Batch(t.Context(), OpDisable, []string{"AK1", "AK3", "AK3", "AK2", "AK1"}, func(step Step) {
+		steps = append(steps, fmt.Sprintf("%d/%d %s", step.Number, step.Count, step.ID))
+	})
+	equalSlices(t, "calls", s.did, "disable AK3", "disable AK2", "disable AK1")
+	equalSlices(t, "steps", steps, "1/3 AK3", "2/3 AK2", "3/3 AK1")
+	equalSlices(t, "outcomes", results(b), "AK1 done", "AK3 done", "AK2 done")
+	equal(t, "all done", b.AllDone(), true)
+	equal(t, "state", f.state("AK1"), client.StateDisabled)
+}
+
+func TestBatchEnablesTheOwnKeyInItsPlace(t *testing.T) {
+	f, s := batchFixture(t, nil, "AK1", "AK2")
+	f.backend.set("AK1", client.StateDisabled)
+	f.backend.set("AK2", client.StateDisabled)
+	must(t, f.keys.Load(t.Context()))
+	f.keys.Batch(t.Context(), OpEnable, []string{"AK1", "AK2"}, quiet)
+	equalSlices(t, "calls", s.did, "enable AK1", "enable AK2")
+}
+
+func TestBatchLeavesBeWhatIsSoOrCannotBe(t *testing.T) {
+	for _, test := range []struct {
+		op   Operation
+		want []string
+	}{
+		{OpEnable, []string{"ON skipped already", "OFF done", "OLD skipped expired", "DEL skipped deleted", "ODD skipped state", "NO skipped not-listed"}},
+		{OpDisable, []string{"ON done", "OFF skipped already", "OLD skipped expired", "DEL skipped deleted", "ODD skipped state", "NO skipped not-listed"}},
+		{OpDelete, []string{"ON done", "OFF done", "OLD done", "DEL skipped deleted", "ODD skipped state", "NO skipped not-listed"}},
+	} {
+		t.Run(string(test.op), func(t *testing.T) {
+			f, _ := batchFixture(t, nil, "ON", "OFF", "OLD", "DEL", "ODD")
+			f.backend.set("OFF", client.StateDisabled)
+			f.backend.set("OLD", client.StateExpired)
+			f.backend.set("DEL", client.StateDeleted)
+			f.backend.set("ODD", "suspended")
+			must(t, f.keys.Load(t.Context()))
+			b := f.keys.Batch(t.Context(), test.op, []string{"ON", "OFF", "OLD", "DEL", "ODD", "NO"}, quiet)
+			equalSlices(t, "outcomes", results(b), test.want...)
+			equal(t, "left", len(b.Left()), 0)
+		})
+	}
+}
+
+func TestBatchGoesOnAfterARefusal(t *testing.T) {
+	for _, refusal := range []client.Kind{client.KindRefused, client.KindForbidden, client.KindKeyID} {
+		f, _ := batchFixture(t, map[string]error{"disable AK2": kind(refusal), "disable AK3": kind(refusal)}, "AK2", "AK3", "AK4")
+		b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK3", "AK4"}, quiet)
+		equalSlices(t, "outcomes", results(b), "AK2 not-done", "AK3 not-done", "AK4 done")
+		equal(t, "kind", client.KindOf(b.Outcomes[0].Err), refusal)
+		equal(t, "ending", b.Ending, "")
+		equalSlices(t, "left", b.Left(), "AK2", "AK3")
+	}
+}
+
+func TestBatchEndsWhereTheNextKeyWouldFareNoBetter(t *testing.T) {
+	for _, failure := range []client.Kind{client.KindUnauthorized, client.KindClock, client.KindThrottled, client.KindCertificate, client.KindRedirect} {
+		f, s := batchFixture(t, map[string]error{"disable AK3": kind(failure)}, "AK2", "AK3", "AK4", "AK5")
+		b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK3", "AK4", "AK5"}, quiet)
+		equalSlices(t, "outcomes", results(b), "AK2 done", "AK3 not-done", "AK4 not-tried", "AK5 not-tried")
+		equal(t, "ending", b.Ending, EndFailed)
+		equal(t, "why", client.KindOf(b.Err), failure)
+		equal(t, "calls", len(s.did), 2)
+		equalSlices(t, "left", b.Left(), "AK3", "AK4", "AK5")
+	}
+}
+
+func TestBatchEndsWhenTheServerIsOutOfReach(t *testing.T) {
+	f, s := batchFixture(t, map[string]error{"delete AK3": kind(client.KindTimeout)}, "AK2", "AK3", "AK4")
+	f.backend.fail["list"] = kind(client.KindUnreachable)
+	b := f.keys.Batch(t.Context(), OpDelete, []string{"AK2", "AK3", "AK4"}, quiet)
+	equalSlices(t, "outcomes", results(b), "AK2 done", "AK3 unknown", "AK4 not-tried")
+	equal(t, "ending", b.Ending, EndFailed)
+	equal(t, "calls", len(s.did), 2)
+}
+
+func TestBatchLooksWhatBecameOfAKeyWhoseAnswerWasLost(t *testing.T) {
+	f, s := batchFixture(t, nil, "AK2", "AK3", "AK4")
+	s.script = func(_ context.Context, call string, act func()) error {
+		if call != "disable AK3" { // the first of them is not carried out
+			act()
+		}
+		if call != "disable AK4" {
+			return kind(client.KindServer)
+		}
+		return nil
+	}
+	b := f.keys.Batch(t.Context(), OpDisable, []string{"AK3", "AK2", "AK4"}, quiet)
+	equalSlices(t, "outcomes", results(b), "AK3 not-done", "AK2 done", "AK4 done")
+	equal(t, "ending", b.Ending, "")
+	equal(t, "state", f.state("AK2"), client.StateDisabled)
+}
+
+func TestBatchEndsAfterTwoSenselessAnswersInARow(t *testing.T) {
+	bad := kind(client.KindServer)
+	f, s := batchFixture(t, map[string]error{"disable AK2": bad, "disable AK4": bad, "disable AK5": bad}, "AK2", "AK3", "AK4", "AK5", "AK6")
+	b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK3", "AK4", "AK5", "AK6"}, quiet)
+	equalSlices(t, "outcomes", results(b), "AK2 not-done", "AK3 done", "AK4 not-done", "AK5 not-done", "AK6 not-tried")
+	equal(t, "ending", b.Ending, EndFailed)
+	equal(t, "calls", len(s.did), 4)
+}
+
+func TestBatchKeepsTheOwnKeyWhileSomethingIsLeft(t *testing.T) {
+	f, s := batchFixture(t, map[string]error{"delete AK2": kind(client.KindRefused)}, "AK1", "AK2", "AK3")
+	b := f.keys.Batch(t.Context(), OpDelete, []string{"AK1", "AK2", "AK3"}, quiet)
+	equalSlices(t, "outcomes", results(b), "AK1 not-tried", "AK2 not-done", "AK3 done")
+	equal(t, "ending", b.Ending, EndOwnKept)
+	equalSlices(t, "calls", s.did, "delete AK2", "delete AK3")
+	equal(t, "own key", f.state("AK1"), client.StateEnabled)
+}
+
+func TestBatchKnowsThatTheOwnKeyLockedItselfOut(t *testing.T) {
+	f, s := batchFixture(t, nil, "AK1", "AK2")
+	s.script = func(_ context.Context, call string, act func()) error {
+		act()
+		if call == "disable AK1" {
+			f.backend.fail["list"] = kind(client.KindUnauthorized)
+			return kind(client.KindTimeout)
+		}
+		return nil
+	}
+	b := f.keys.Batch(t.Context(), OpDisable, []string{"AK1", "AK2"}, quiet)
+	equalSlices(t, "outcomes", results(b), "AK1 done", "AK2 done")
+	equal(t, "own key", f.state("AK1"), client.StateDisabled)
+}
+
+func TestBatchMeetsKeysThatSomebodyElseDeleted(t *testing.T) {
+	t.Run("and is told by the server", func(t *testing.T) {
+		gone := kind(client.KindNotFound)
+		f, _ := batchFixture(t, map[string]error{"disable AK2": gone, "delete AK3": gone}, "AK2", "AK3", "AK4")
+		b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK4"}, quiet)
+		equalSlices(t, "outcomes", results(b), "AK2 not-done", "AK4 done")
+		equal(t, "left", len(b.Left()), 0)
+		b = f.keys.Batch(t.Context(), OpDelete, []string{"AK3", "AK4"}, quiet)
+		equalSlices(t, "outcomes", results(b), "AK3 done", "AK4 done")
+	})
+	t.Run("and is told by a list", func(t *testing.T) {
+		f, s := batchFixture(t, nil, "AK2", "AK3")
+		s.script = func(_ context.Context, call string, act func()) error {
+			act()
+			f.backend.mu.Lock()
+			f.backend.keys = f.backend.keys[:1]
+			f.backend.mu.Unlock()
+			return f.keys.Load(t.Context())
+		}
+		b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK3"}, quiet)
+		equalSlices(t, "outcomes", results(b), "AK2 done", "AK3 skipped not-listed")
+		equal(t, "calls", len(s.did), 1)
+	})
+}
+
+func TestBatchLeavesAKeyBeThatIsBeingWorkedOn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := loaded(t, "AK2", "AK3")
+		release := f.backend.hold("delete")
+		wait := background(func() error { return f.keys.Delete(t.Context(), "AK2") })
+		b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK3"}, quiet)
+		equalSlices(t, "outcomes", results(b), "AK2 skipped busy", "AK3 done")
+		equalSlices(t, "left", b.Left(), "AK2")
+		release()
+		must(t, wait())
+	})
+}
+
+func TestStoppedBatchFinishesTheKeyItIsAt(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := loaded(t, "AK2", "AK3", "AK4")
+		ctx, stop := context.WithCancel(t.Context())
+		f.backend.fail = map[string]error{}
+		release := f.backend.hold("disable")
+		var b Batch
+		wait := background(func() error {
+			b = f.keys.Batch(ctx, OpDisable, []string{"AK2", "AK3", "AK4"}, quiet)
+			return nil
+		})
+		stop()
+		synctest.Wait()
+		k, _ := f.keys.Find("AK2")
+		equal(t, "being worked on after the stop", k.Busy, OpDisable)
+		release()
+		must(t, wait())
+		equalSlices(t, "outcomes", results(b), "AK2 done", "AK3 not-tried", "AK4 not-tried")
+		equal(t, "ending", b.Ending, EndStopped)
+		equal(t, "calls", f.backend.calls("disable"), 1)
+	})
+}
+
+func TestStopWhileTheLastKeyIsDoneStopsNothing(t *testing.T) {
+	f, s := batchFixture(t, nil, "AK2")
+	ctx, stop := context.WithCancel(t.Context())
+	s.script = func(_ context.Context, _ string, act func()) error {
+		stop()
+		act()
+		return nil
+	}
+	b := f.keys.Batch(ctx, OpDisable, []string{"AK2"}, quiet)
+	equal(t, "all done", b.AllDone(), true)
+	equal(t, "ending", b.Ending, "")
+}
+
+func TestEachKeyOfABatchHasItsOwnTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f, s := batchFixture(t, nil, "AK2", "AK3", "AK4", "AK5")
+		s.script = func(ctx context.Context, call string, act func()) error {
+			if call == "disable AK4" {
+				<-ctx.Done()
+				return ctx.Err()
+			}
+			time.Sleep(batchLimit - time.Second)
+			act()
+			return nil
+		}
+		start := time.Now()
+		b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK3", "AK4", "AK5"}, quiet)
+		equalSlices(t, "outcomes", results(b), "AK2 done", "AK3 done", "AK4 not-done", "AK5 done")
+		equal(t, "time", time.Since(start), 4*batchLimit-3*time.Second)
+	})
+}
+
+func TestWindowLockedInTheMiddleEndsTheBatch(t *testing.T) {
+	f, s := batchFixture(t, nil, "AK2", "AK3", "AK4")
+	s.script = func(_ context.Context, call string, act func()) error {
+		act()
+		s.Lock()
+		return nil
+	}
+	b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK3", "AK4"}, quiet)
+	equalSlices(t, "outcomes", results(b), "AK2 done", "AK3 unknown", "AK4 not-tried")
+	equal(t, "why", client.KindOf(b.Err), client.KindLocked)
+
+	_, err := f.keys.Settle(t.Context(), b)
+	equal(t, "settling while locked", client.KindOf(err), client.KindLocked)
+	s.Unlock(client.Secret{})
+	b, err = f.keys.Settle(t.Context(), b)
+	must(t, err)
+	equalSlices(t, "outcomes after unlocking", results(b), "AK2 done", "AK3 not-done", "AK4 not-tried")
+}

@@ -1,0 +1,79 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/app"
+)
+
+// batchProgress shows how far an action on several keys is, and what stops it. Nothing else closes it but
+// the end.
+type batchProgress struct {
+	id    *mono
+	bar   *meter
+	count *text
+	stop  *button
+	foot  *fyne.Container // of the button, whose width changes
+}
+
+func (p *keysPage) showProgress(run *batchRun) {
+	b := &batchProgress{id: newMono(dialogIDLength, 3), bar: newMeter(), count: newText("", sizeText, fyne.TextStyle{})}
+	b.stop = newButton("", buttonDefault, run.halt)
+	b.stop.OnKey = p.dialogs.key
+	b.foot = container.NewHBox(layout.NewSpacer(), b.stop)
+	run.dialog = b
+	run.show()
+	p.dialogs.CloseAll()
+	p.dialogs.Show(sheet{
+		Title:   batchTitle(run.op),
+		Icon:    theme.NewColoredResource(theme.InfoIcon(), colorLink),
+		Width:   dialogWidth,
+		Body:    []fyne.CanvasObject{insetLeft(b.count), gap(0, 2), inset(b.bar), gap(0, 2), insetLeft(b.id)},
+		Buttons: b.foot,
+		First:   b.stop,
+	})
+}
+
+func batchTitle(op app.Operation) string {
+	switch op {
+	case app.OpEnable:
+		return lang.L("Enabling access keys")
+	case app.OpDisable:
+		return lang.L("Disabling access keys")
+	}
+	return lang.L("Deleting access keys")
+}
+
+func inset(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), theme.InnerPadding()), o)
+}
+
+// at takes note that it is another key's turn.
+func (r *batchRun) at(s app.Step) {
+	r.step = s
+	r.show()
+}
+
+// halt ends it with the key that it is at.
+func (r *batchRun) halt() {
+	r.stopping = true
+	r.stop()
+	r.show()
+}
+
+func (r *batchRun) show() {
+	b := r.dialog
+	b.count.Set(batchAt(r.op, r.step), theme.ColorNameForeground)
+	b.id.Set(r.step.ID, colorSecondary)
+	b.bar.Set(float32(r.step.Number-1) / float32(r.step.Count))
+	label := lang.L("Stop After This One")
+	if r.stopping {
+		label = lang.L("Stopping after this one…")
+	}
+	b.stop.SetText(label)
+	b.foot.Refresh()
+}

@@ -1,0 +1,175 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/app"
+	"accesskeys/client"
+)
+
+// batchDone says that something was done to several keys.
+func batchDone(op app.Operation, count int) string {
+	data := map[string]any{"Count": count}
+	switch op {
+	case app.OpEnable:
+		return lang.N("Enabled {{.Count}} access keys", count, data)
+	case app.OpDisable:
+		return lang.N("Disabled {{.Count}} access keys", count, data)
+	}
+	return lang.N("Deleted {{.Count}} access keys", count, data)
+}
+
+// batchPartlyDone says that something was done to some of several keys, or to none.
+func batchPartlyDone(op app.Operation, done, count int) string {
+	data := map[string]any{"Done": done, "Count": count}
+	switch op {
+	case app.OpEnable:
+		return lang.N("Enabled {{.Done}} of {{.Count}} access keys", count, data)
+	case app.OpDisable:
+		return lang.N("Disabled {{.Done}} of {{.Count}} access keys", count, data)
+	}
+	return lang.N("Deleted {{.Done}} of {{.Count}} access keys", count, data)
+}
+
+// batchAt says which key it is the turn of.
+func batchAt(op app.Operation, at app.Step) string {
+	data := map[string]any{"Number": at.Number, "Count": at.Count}
+	switch op {
+	case app.OpEnable:
+		return lang.L("Enabling {{.Number}} of {{.Count}}", data)
+	case app.OpDisable:
+		return lang.L("Disabling {{.Number}} of {{.Count}}", data)
+	}
+	return lang.L("Deleting {{.Number}} of {{.Count}}", data)
+}
+
+// nothingToDo says that an operation can be done to none of the keys selected.
+func nothingToDo(op app.Operation) string {
+	switch op {
+	case app.OpEnable:
+		return lang.L("None of the selected keys can be enabled.")
+	case app.OpDisable:
+		return lang.L("None of the selected keys can be disabled.")
+	}
+	return lang.L("None of the selected keys can be deleted.")
+}
+
+// skipCount says that some of the keys selected are left be, and why.
+func skipCount(op app.Operation, why app.Skip, count, total int) string {
+	data := map[string]any{"Count": count, "Total": total}
+	switch why {
+	case app.SkipAlready:
+		if op == app.OpEnable {
+			return lang.N("{{.Count}} of {{.Total}} are enabled already.", count, data)
+		}
+		return lang.N("{{.Count}} of {{.Total}} are disabled already.", count, data)
+	case app.SkipDeleted:
+		return lang.N("{{.Count}} of {{.Total}} are deleted already.", count, data)
+	case app.SkipExpired:
+		return lang.N("{{.Count}} of {{.Total}} are expired.", count, data)
+	case app.SkipNotListed:
+		return lang.N("{{.Count}} of {{.Total}} are no longer listed.", count, data)
+	case app.SkipBusy:
+		return lang.N("{{.Count}} of {{.Total}} are being worked on.", count, data)
+	}
+	return lang.N("{{.Count}} of {{.Total}} are in a state that this app does not know.", count, data)
+}
+
+// skipReason says why one key was left be.
+func skipReason(op app.Operation, why app.Skip) string {
+	switch why {
+	case app.SkipAlready:
+		if op == app.OpEnable {
+			return lang.L("It was enabled already.")
+		}
+		return lang.L("It was disabled already.")
+	case app.SkipDeleted:
+		return lang.L("This key is deleted already.")
+	case app.SkipExpired:
+		return lang.L("It is expired.")
+	case app.SkipNotListed:
+		return lang.L("The server no longer has this access key.")
+	case app.SkipBusy:
+		return lang.L("This is being worked on already. Wait for it to finish.")
+	}
+	return lang.L("It is in a state that this app does not know.")
+}
+
+// outcomeWord is what became of a key, in a word or two.
+func outcomeWord(op app.Operation, r app.Result) string {
+	switch r {
+	case app.ResultDone:
+		return doneWord(op)
+	case app.ResultNotDone:
+		return notDoneWord(op)
+	case app.ResultUnknown:
+		return lang.X("outcome.unknown", "Not known")
+	case app.ResultSkipped:
+		return lang.X("outcome.skipped", "Skipped")
+	}
+	return lang.X("outcome.notTried", "Not tried")
+}
+
+func doneWord(op app.Operation) string {
+	switch op {
+	case app.OpEnable:
+		return lang.X("outcome.enabled", "Enabled")
+	case app.OpDisable:
+		return lang.X("outcome.disabled", "Disabled")
+	}
+	return lang.X("outcome.deleted", "Deleted")
+}
+
+func notDoneWord(op app.Operation) string {
+	switch op {
+	case app.OpEnable:
+		return lang.X("outcome.notEnabled", "Not enabled")
+	case app.OpDisable:
+		return lang.X("outcome.notDisabled", "Not disabled")
+	}
+	return lang.X("outcome.notDeleted", "Not deleted")
+}
+
+func outcomeIcon(r app.Result) fyne.Resource {
+	switch r {
+	case app.ResultDone:
+		return theme.NewColoredResource(theme.ConfirmIcon(), colorDotGreen)
+	case app.ResultNotDone:
+		return theme.NewColoredResource(theme.ErrorIcon(), colorDanger)
+	case app.ResultUnknown:
+		return theme.NewColoredResource(theme.QuestionIcon(), colorDotOrange)
+	case app.ResultSkipped:
+		return theme.NewColoredResource(theme.MediaSkipNextIcon(), colorSecondary)
+	}
+	return theme.NewColoredResource(theme.ContentRemoveIcon(), colorSecondary)
+}
+
+// outcomeReason says why a key was not done, or nothing.
+func outcomeReason(op app.Operation, o app.Outcome) string {
+	switch {
+	case o.Skip != "":
+		return skipReason(op, o.Skip)
+	case client.KindOf(o.Err) == client.KindNotFound:
+		return lang.L("The server no longer has this access key.")
+	case o.Err != nil:
+		return explain(o.Err)
+	}
+	return ""
+}
+
+// endingReason says why keys were not tried, or nothing.
+func endingReason(b app.Batch, locked bool) string {
+	switch {
+	case b.Ending == "":
+		return ""
+	case b.Ending == app.EndOwnKept:
+		return lang.L("The key that this app is signed in with comes last. It was not tried: without it, what is left could not be tried again.")
+	case locked:
+		return lang.L("The rest was not tried, because the window was locked.")
+	case b.Ending == app.EndStopped:
+		return lang.L("The rest was not tried, because you stopped it.")
+	}
+	return sentences(lang.L("The rest was not tried, because it would have failed too."), explain(b.Err))
+}

@@ -1,0 +1,51 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const reportIDLength = 36 // characters on a line of a report
+
+// reportRow is one key in a report: an icon, the ID and a word, and below why.
+type reportRow struct {
+	widget.BaseWidget
+	icon   *widget.Icon
+	id     *mono
+	word   *text
+	reason *widget.Label
+	box    *fyne.Container
+}
+
+func newReportRow() *reportRow {
+	r := &reportRow{icon: widget.NewIcon(theme.ConfirmIcon()), id: newMono(reportIDLength, 3), word: newText("", sizeText, fyne.TextStyle{Bold: true}), reason: paragraph("")}
+	head := container.NewHBox(container.New(centred{}, r.icon), container.New(centred{}, r.id), layout.NewSpacer(), container.New(centred{}, r.word), gap(8, 0))
+	below := container.New(layout.NewCustomPaddedLayout(-8, -4, iconSize+4, 0), r.reason)
+	r.box = container.New(layout.NewCustomPaddedVBoxLayout(0), head, below)
+	r.reason.Importance = widget.LowImportance
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// Set shows another key.
+func (r *reportRow) Set(l reportLine) {
+	r.icon.SetResource(l.icon)
+	r.id.Set(l.id, theme.ColorNameForeground)
+	r.word.Set(l.word, theme.ColorNameForeground)
+	r.reason.SetText(l.reason)
+	show(r.box.Objects[1], l.reason != "")
+	r.box.Refresh()
+}
+
+// Height is what a key needs in a report's width.
+func (r *reportRow) Height(l reportLine) float32 {
+	r.Set(l)
+	r.Resize(fyne.NewSize(reportWidth-2*6, r.MinSize().Height))
+	return r.MinSize().Height
+}
+
+// CreateRenderer is how Fyne draws it.
+func (r *reportRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.box) }
