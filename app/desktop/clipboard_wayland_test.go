@@ -372,6 +372,19 @@ func TestWaylandCompositorThatObjects(t *testing.T) {
 	pastes(t, d, "UTF8_STRING", "over a new connection")
 }
 
+// TestWaylandConnectionsThatAreLost goes by that whoever copies may be the first to notice.
+func TestWaylandConnectionsThatAreLost(t *testing.T) {
+	d := newCompositor(t, "ext_data_control_manager_v1", "wl_seat")
+	c := NewClipboard(nil)
+	defer c.Close()
+	for i := range 100 {
+		secret := fmt.Sprint("number ", i)
+		copies(t, c, secret)
+		pastes(t, d, "UTF8_STRING", secret)
+		d.dismiss()
+	}
+}
+
 func TestWaylandCompositorThatIsStuck(t *testing.T) {
 	d := newCompositor(t, "ext_data_control_manager_v1", "wl_seat")
 	c := NewClipboard(nil)
