@@ -81,7 +81,8 @@ func (p *pinForm) save() {
 		p.say(lang.L("The two are not the same."))
 		return
 	}
-	p.work(func() error { return p.w.App.SetPIN(current, pin) }, lang.L("The PIN is set"))
+	session := p.w.session
+	p.work(func() error { return p.w.App.SetPIN(session, current, pin) }, lang.L("The PIN is set"))
 }
 
 func (p *pinForm) drop() {

@@ -547,6 +547,26 @@ func TestPINThatWasJustSetIsAskedFor(t *testing.T) {
 	}
 }
 
+func TestPINThatIsBeingSetAtALogOutIsNot(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.w.showPreferences()
+	form := r.w.settings.preferences.pin
+	r.typeInto(form.pin, "2468")
+	r.typeInto(form.again, "2468")
+	r.hold = true
+	r.press(fyne.KeyReturn)
+	late := r.held
+	r.held, r.hold = nil, false
+	r.w.logOut(r.w.session, true, "")
+	for _, work := range late {
+		work()
+	}
+	if r.app.HasPIN() {
+		t.Error("logged out, a PIN is asked for")
+	}
+}
+
 func TestLateSessionDoesNotComeBackAfterLogOut(t *testing.T) {
 	r := waitingRig(t)
 	late := r.held
