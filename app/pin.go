@@ -46,6 +46,16 @@ type PIN struct {
 // HasPIN reports whether a PIN is asked for when the window is locked.
 func (a *App) HasPIN() bool { return a.settings.get().PIN != nil }
 
+// PINWait returns how long no PIN is looked at yet, because wrong ones came before. It does not wait for the
+// disk.
+func (a *App) PINWait() time.Duration {
+	stored := a.settings.get().PIN
+	if stored == nil {
+		return 0
+	}
+	return stored.wait(time.Now())
+}
+
 // SetPIN has a PIN asked for when the window is locked, in place of current, which is ignored where none
 // is set. It returns ErrPINShort, the errors of CheckPIN about current, ErrSignedOut when the session was
 // logged out before it was done, or the error of writing the settings; then nothing has changed.
