@@ -13,12 +13,13 @@ type choice struct {
 	widget.Select
 	OnChosen func(place int)
 	OnKey    func(*fyne.KeyEvent)
+	OnFocus  func() // it gets the keyboard
 	name     string
 }
 
 // newChoice offers options; name is what they are about.
 func newChoice(name string, options []string, chosen int) *choice {
-	c := &choice{name: name}
+	c := &choice{name: name, OnFocus: func() {}}
 	c.Options = options
 	c.Selected = options[chosen]
 	c.OnChanged = func(string) { c.OnChosen(c.SelectedIndex()) }
@@ -48,6 +49,12 @@ func (c *choice) TypedKey(e *fyne.KeyEvent) {
 	default:
 		c.OnKey(e)
 	}
+}
+
+// FocusGained tells of the keyboard.
+func (c *choice) FocusGained() {
+	c.Select.FocusGained()
+	c.OnFocus()
 }
 
 // AccessibilityLabel is what is chosen, and about what.
