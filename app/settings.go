@@ -20,6 +20,9 @@ type Settings struct {
 	Forget  []Leftover    `json:"forget,omitempty"`  // what the keyring is still to delete
 	Privacy Privacy       `json:"privacy"`
 	PIN     *PIN          `json:"pin,omitempty"` // asked for when the window is locked; nil asks for none
+
+	Language Language `json:"language,omitempty"`
+	Theme    Theme    `json:"theme,omitempty"`
 }
 
 // SavedSession is a sign-in whose secret the keyring has.
@@ -110,6 +113,7 @@ func (s *settingsFile) stored() (Settings, error) {
 		return s.written, err
 	}
 	disk.Version, disk.Privacy = settingsVersion, disk.Privacy.valid()
+	disk.Language, disk.Theme = known(disk.Language, LanguageChoices()), known(disk.Theme, ThemeChoices())
 	return disk.clone(), nil
 }
 
