@@ -52,6 +52,15 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 		onOwnKeyGone: w.ownKeyGone, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
 		copied: w.copied, privacy: func() app.Privacy { return w.App.Settings().Privacy }, onRevealed: w.watchFocus, onHidden: w.scrub, covered: w.covered,
 		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true}
+	p.build(w)
+	keys.OnChange(func() { p.tasks.post(p.refresh) })
+	keys.OnVaultTrouble(func(err error) { p.tasks.post(func() { p.vaultTrouble(err) }) })
+	p.refresh()
+	return p
+}
+
+// build makes the tab's widgets, which nothing else may hold on to: they are made anew in another language.
+func (p *keysPage) build(w *window) {
 	need := columnNeeds()
 	p.list = newKeyList(need, w.tips)
 	p.list.OnToggleSecret = p.toggleSecret
@@ -71,10 +80,6 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	for _, b := range []*button{p.view.create, p.view.reload, p.view.retry} {
 		b.OnKey = w.typedKey
 	}
-	keys.OnChange(func() { p.tasks.post(p.refresh) })
-	keys.OnVaultTrouble(func(err error) { p.tasks.post(func() { p.vaultTrouble(err) }) })
-	p.refresh()
-	return p
 }
 
 // reload lists the keys again. What is on screen stays until the answer is there.

@@ -14,19 +14,37 @@ import (
 	"accesskeys/app/desktop"
 )
 
-// preferencesPage is the Preferences tab: how long secrets stay where others could come by them.
+// preferencesPage is the Preferences tab: what the window looks like, and how long secrets stay where others
+// could come by them.
 type preferencesPage struct {
-	w       *window
-	marks   *widget.Label
-	pin     *pinForm
-	object  fyne.CanvasObject
-	looking bool // whether the clipboard can mark is being found out
+	w         *window
+	language  *choice
+	illegible *widget.Label // why the window is in English
+	chinese   bool          // can be drawn, as far as is known
+	marks     *widget.Label
+	pin       *pinForm
+	object    fyne.CanvasObject
+	looking   bool // what the system can do is being found out
 }
 
 func newPreferencesPage(w *window) *preferencesPage {
-	p := &preferencesPage{w: w, marks: remark("")}
-	p.pin = newPINForm(w)
+	p := &preferencesPage{w: w, chinese: true, marks: remark(""), illegible: remark(""), pin: newPINForm(w)}
+	p.build()
+	p.showLegible(w.legible())
+	return p
+}
+
+// sayAnew words the tab in the language of now.
+func (p *preferencesPage) sayAnew() {
+	p.pin.sayAnew()
+	p.build()
+}
+
+func (p *preferencesPage) build() {
+	p.language = p.languageChoice()
 	form := container.New(layout.NewFormLayout(),
+		factName(lang.L("Language")), container.NewVBox(framed(p.language), p.illegible),
+		factName(lang.L("Theme")), framed(p.themeChoice()),
 		factName(lang.L("Clear a copied secret from the clipboard after")),
 		p.choice(lang.L("Clear a copied secret from the clipboard after"), app.ClipboardChoices(),
 			func(v *app.Privacy) *app.Seconds { return &v.ClearClipboard }),
@@ -45,7 +63,6 @@ func newPreferencesPage(w *window) *preferencesPage {
 	title := newText(lang.L("Preferences"), sizeHeading, fyne.TextStyle{Bold: true})
 	card := container.NewStack(newCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), form))
 	p.object = container.NewVScroll(container.NewVBox(container.NewHBox(container.New(centred{}, title), gap(0, cardTop-4)), card))
-	return p
 }
 
 // remark explains a choice below it.
@@ -59,17 +76,13 @@ func remark(s string) *widget.Label {
 // choice is a drop-down list of times.
 func (p *preferencesPage) choice(name string, times []app.Seconds, of func(*app.Privacy) *app.Seconds) fyne.CanvasObject {
 	privacy := p.w.App.Settings().Privacy
-	options, chosen := make([]string, len(times)), 0
-	for i, s := range times {
-		options[i] = inWords(s)
-		if s == *of(&privacy) {
-			chosen = i
-		}
-	}
-	c := newChoice(name, options, chosen, func(place int) {
-		p.change(func(v *app.Privacy) { *of(v) = times[place] })
-	})
-	c.OnKey = p.w.typedKey
+	return framed(pick(p.w, name, times, *of(&privacy), inWords, func(chosen app.Seconds) {
+		p.change(func(v *app.Privacy) { *of(v) = chosen })
+	}))
+}
+
+// framed is a drop-down list with a frame around it.
+func framed(c *choice) fyne.CanvasObject {
 	frame := newPanel(colorCard)
 	frame.stroke = colorBorder
 	frame.rect.StrokeWidth = 1
@@ -105,12 +118,7 @@ func (p *preferencesPage) change(how func(*app.Privacy)) {
 	how(&privacy)
 	p.w.App.SetPrivacy(privacy)
 	p.w.applyPrivacy()
-	settle(p.w.tasks, callLimit, func(context.Context) error { return p.w.App.Save() }, func(err error) {
-		if err != nil {
-			p.w.Logger.Warn("writing the settings", "error", err)
-			p.w.toasts.Error(lang.L("Your choice holds until you quit, but could not be saved."))
-		}
-	})
+	p.w.save()
 }
 
 // load brings up to date what may have changed.
@@ -120,11 +128,22 @@ func (p *preferencesPage) load() {
 		return
 	}
 	p.looking = true
-	run(p.w.during, func(ctx context.Context) (bool, error) { return p.w.Clipboard.Marks(ctx), nil }, func(marks bool, _ error) {
+	run(p.w.during, p.look, func(can systemCan, _ error) {
 		p.looking = false
 		p.marks.SetText(lang.L("This system has no way to mark what is copied: a clipboard history may keep it."))
-		if marks {
+		if can.mark {
 			p.marks.SetText(lang.L("What is copied is marked as a secret, so that clipboard histories leave it alone."))
 		}
+		p.showLegible(can.chinese)
 	})
+}
+
+// systemCan is what not every system can do.
+type systemCan struct {
+	mark    bool // what is copied, as a secret
+	chinese bool // be drawn
+}
+
+func (p *preferencesPage) look(ctx context.Context) (systemCan, error) {
+	return systemCan{mark: p.w.Clipboard.Marks(ctx), chinese: p.w.Languages.legible(app.LanguageChinese)}, nil
 }
