@@ -41,6 +41,7 @@ func (w *window) guard(l fyne.Lifecycle) {
 	w.followFocus(l)
 	w.idle.Watch()
 	w.tasks.after(guardDelay, func() {
+		w.askMotion()
 		w.tasks.start(w.harden)
 		w.tasks.start(func() { desktop.Watch(w.Ctx, w.Logger, w.away) })
 	})
