@@ -13,7 +13,6 @@ import (
 	"syscall"
 
 	fyneapp "fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/lang"
 	"github.com/spf13/pflag"
 
 	"accesskeys/app"
@@ -75,7 +74,8 @@ func openWindow(ctx context.Context, o options, log *slog.Logger) error {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return errors.New("there is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set")
 	}
-	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
+	languages, err := views.LoadLanguages(assets.Translations, desktop.CanDraw)
+	if err != nil {
 		return err
 	}
 	dir, err := app.DefaultDir()
@@ -83,7 +83,7 @@ func openWindow(ctx context.Context, o options, log *slog.Logger) error {
 		return err
 	}
 	config := views.Config{Ctx: ctx, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
-		Clipboard: desktop.NewClipboard(log)}
+		Languages: languages, Clipboard: desktop.NewClipboard(log)}
 	if o.demo {
 		server, err := demo.Start("", demo.Options{Logger: log})
 		if err != nil {

@@ -84,7 +84,7 @@ func (r *buttonRenderer) update() {
 	r.label.Text = b.Text
 	r.label.Color = themeColor(b, ink)
 	r.icon.Hidden = b.Icon == nil
-	if look := (iconLook{b.Icon, ink, fyne.CurrentApp().Settings().ThemeVariant()}); look != r.drawn && b.Icon != nil {
+	if look := (iconLook{b.Icon, ink, shownVariant()}); look != r.drawn && b.Icon != nil {
 		r.drawn = look // drawing an icon costs milliseconds
 		r.icon.Resource = theme.NewColoredResource(b.Icon, ink)
 		r.icon.Refresh()

@@ -1,6 +1,9 @@
 package views
 
 import (
+	"cmp"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -20,9 +23,12 @@ type choice struct {
 // newChoice offers options; name is what they are about.
 func newChoice(name string, options []string, chosen int) *choice {
 	c := &choice{name: name, OnFocus: func() {}}
-	c.Options = options
-	c.Selected = options[chosen]
-	c.OnChanged = func(string) { c.OnChosen(c.SelectedIndex()) }
+	c.offer(options, chosen)
+	c.OnChanged = func(string) {
+		if place := c.SelectedIndex(); place >= 0 { // not with a name of before, from a list that is still open
+			c.OnChosen(place)
+		}
+	}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -37,6 +43,21 @@ func framed(c *choice) fyne.CanvasObject {
 	frame.rect.StrokeWidth = 1
 	frame.rect.CornerRadius = 6
 	return container.NewStack(frame, container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), c))
+}
+
+// Rename calls the options something else.
+func (c *choice) Rename(options []string) {
+	c.offer(options, max(0, c.SelectedIndex()))
+	c.Refresh()
+}
+
+func (c *choice) offer(options []string, chosen int) {
+	c.Options = options
+	c.Selected = options[chosen]
+	// What it would say if nothing were chosen is what the toolkit makes room for.
+	c.PlaceHolder = slices.MaxFunc(options, func(a, b string) int {
+		return cmp.Compare(measure(a, sizeText, fyne.TextStyle{}), measure(b, sizeText, fyne.TextStyle{}))
+	})
 }
 
 // TypedKey hands on what a drop-down list does not use; Enter opens it, as Space does.

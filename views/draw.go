@@ -15,6 +15,15 @@ func themeColor(w fyne.Widget, name fyne.ThemeColorName) color.Color {
 	return theme.CurrentForWidget(w).Color(name, fyne.CurrentApp().Settings().ThemeVariant())
 }
 
+// shownVariant is light or dark, whichever the window is drawn in.
+func shownVariant() fyne.ThemeVariant {
+	settings := fyne.CurrentApp().Settings()
+	if t, ours := settings.Theme().(*consoleTheme); ours {
+		return t.variant(settings.ThemeVariant())
+	}
+	return settings.ThemeVariant()
+}
+
 // measure is how wide text is in the theme's regular face.
 func measure(value string, size float32, style fyne.TextStyle) float32 {
 	return fyne.MeasureText(value, size, style).Width

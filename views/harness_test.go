@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app"
@@ -21,11 +20,13 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
+	if _, err := LoadLanguages(assets.Translations, canDraw); err != nil {
 		panic(err)
 	}
 	os.Exit(m.Run())
 }
+
+func canDraw(string) bool { return true }
 
 // rig is the window on Fyne's test driver, signed in to the demo back end over real HTTP. What runs in
 // the background runs inline, unless it is held.
@@ -39,6 +40,9 @@ type rig struct {
 	held   []func()
 	hold   bool
 	quit   bool
+
+	fontless bool // the system has no font for Chinese
+
 	clip   *memoryClipboard
 	now    time.Time
 	timers []*timer // what is to happen later
@@ -58,7 +62,7 @@ func newRig(t testing.TB, o demo.Options) *rig {
 
 func signedOutRig(t testing.TB, o demo.Options) *rig {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme())
+	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme(app.ThemeSystem))
 	server, err := demo.Start("", o)
 	if err != nil {
 		t.Fatal(err)
@@ -93,8 +97,14 @@ func (r *rig) open() {
 		Connector: app.NewConnector(client.Options{}),
 		Logger:    slog.New(slog.DiscardHandler),
 	})
+	languages, err := LoadLanguages(assets.Translations, func(string) bool { return !r.fontless })
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	languages.speak(languages.meant(r.app.Settings().Language))
+	r.t.Cleanup(func() { languages.speak(languages.system) })
 	win := test.NewTempWindow(r.t, nil)
-	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler), Clipboard: r.clip})
+	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler), Clipboard: r.clip, Languages: languages})
 	r.w.onQuit = func() { r.quit = true }
 	r.w.tasks.post = func(update func()) { update() }
 	r.w.tasks.start = func(work func()) {

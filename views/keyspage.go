@@ -31,13 +31,13 @@ type keysPage struct {
 	onShown       func(count int)     // the list was loaded
 	onFocusLost   func()              // what had the focus is gone
 	onVaultFailed func(error, string) // the keyring failed, and what that means
+	onTable       func(app.Table)     // the table is to be shown in another way
 
 	view     *keysView
 	list     *keyList
 	look     *tableLook
 	all      []app.Key // of which the list shows those that are looked for
 	find     app.Find
-	setTable func(app.Table)                  // remembers how the table is shown
 	working  map[string]bool                  // the keys with an action under way, from the key press on
 	fetching map[string][]func(client.Secret) // who waits for a secret, by key ID
 	batchRun *batchRun                        // what is being done to several keys; nil when nothing is
@@ -55,9 +55,17 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	p := &keysPage{log: w.Logger, tasks: w.during, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
 		onOwnKeyGone: w.ownKeyGone, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
 		copied: w.copied, privacy: func() app.Privacy { return w.App.Settings().Privacy }, onRevealed: w.watchFocus, onHidden: w.scrub, covered: w.covered,
-		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true}
+		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true, onTable: w.setTable}
+	p.build(w)
+	keys.OnChange(func() { p.tasks.post(p.refresh) })
+	keys.OnVaultTrouble(func(err error) { p.tasks.post(func() { p.vaultTrouble(err) }) })
+	p.refresh()
+	return p
+}
+
+// build makes the tab's widgets, which nothing else may hold on to: they are made anew in another language.
+func (p *keysPage) build(w *window) {
 	p.look = newTableLook(w.App.Settings().Table)
-	p.setTable = w.setTable
 	p.list = newKeyList(p.look, w.tips)
 	p.list.OnToggleSecret = p.toggleSecret
 	p.list.OnCopySecret = p.copySecret
@@ -73,10 +81,6 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	p.view = newKeysView(p.list, p.newHeader(w), w.tips)
 	p.wireToolbar(w)
 	p.wireSelection(w)
-	keys.OnChange(func() { p.tasks.post(p.refresh) })
-	keys.OnVaultTrouble(func(err error) { p.tasks.post(func() { p.vaultTrouble(err) }) })
-	p.refresh()
-	return p
 }
 
 // reload lists the keys again. What is on screen stays until the answer is there.

@@ -1,7 +1,7 @@
 package views
 
 import (
-	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -37,6 +37,8 @@ func (p *keysPage) wireToolbar(w *window) {
 	v.filter.OnKey, v.filter.OnShortcut, v.filter.OnUsed = w.typedKey, w.typedShortcut, w.idle.Active
 	v.states.OnChosen = func(place int) { p.lookFor(app.Find{Text: p.find.Text, State: stateChoices()[place]}) }
 	v.states.OnKey = w.typedKey
+	v.filter.Text = p.find.Text
+	v.states.offer(stateChoiceNames(), slices.Index(stateChoices(), p.find.State))
 	v.hideDeleted.SetChecked(!p.look.table.ShowDeleted)
 	v.hideDeleted.OnChanged = func(hide bool) {
 		t := p.look.table
@@ -80,7 +82,7 @@ func (p *keysPage) toggleStates(ids []string) {
 // showAs has the table shown in another way from now on.
 func (p *keysPage) showAs(t app.Table) {
 	p.look.Set(t)
-	p.setTable(t)
+	p.onTable(t)
 	p.arrange()
 	p.view.header.Refresh()
 }
@@ -181,14 +183,4 @@ func (w *window) setTable(t app.Table) {
 	w.App.SetTable(t)
 	w.stopSaving()
 	w.stopSaving = w.tasks.after(savePause, w.save)
-}
-
-// save writes what was chosen. It holds until the end of this run if that fails.
-func (w *window) save() {
-	settle(w.tasks, callLimit, func(context.Context) error { return w.App.Save() }, func(err error) {
-		if err != nil {
-			w.Logger.Warn("writing the settings", "error", err)
-			w.toasts.Error(lang.L("Your choice holds until you quit, but could not be saved."))
-		}
-	})
 }

@@ -42,14 +42,21 @@ func newLockPage(w *window, kind unlockKind) *lockPage {
 	p := &lockPage{w: w, kind: kind, entry: newSecretEntry()}
 	p.entry.OnSubmitted = func(string) { p.unlock() }
 	p.entry.OnKey, p.entry.OnShortcut, p.entry.OnUsed = w.typedKey, w.typedShortcut, w.idle.Active
-	p.submit = newButton(lang.L("Unlock"), buttonPrimary, p.unlock)
-	p.logOut = newButton(lang.L("Log Out"), buttonDefault, w.askLogOut)
+	p.submit = newButton("", buttonPrimary, p.unlock)
+	p.logOut = newButton("", buttonDefault, w.askLogOut)
 	p.submit.OnKey, p.logOut.OnKey = w.typedKey, w.typedKey
 	p.notice = paragraph("")
 	p.notice.Hide()
-	p.object = p.layout()
 	p.wait = newCountdown(w.tasks, p.counted)
+	p.sayAnew()
 	return p
+}
+
+// sayAnew words the page in the language of now. What was typed stays.
+func (p *lockPage) sayAnew() {
+	p.setBusy(p.busy)
+	p.logOut.SetText(lang.L("Log Out"))
+	p.object = p.layout()
 }
 
 func (p *lockPage) layout() fyne.CanvasObject {

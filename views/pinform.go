@@ -26,23 +26,29 @@ type pinForm struct {
 
 func newPINForm(w *window) *pinForm {
 	p := &pinForm{w: w, state: remark(""), notice: fact("")}
-	p.current = p.field(lang.L("Current PIN"))
-	p.pin = p.field(lang.L("New PIN or passphrase"))
-	p.again = p.field(lang.L("The same again"))
+	p.current, p.pin, p.again = p.field(), p.field(), p.field()
 	p.set = newButton("", buttonDefault, p.save)
-	p.remove = newButton(lang.L("Remove PIN"), buttonDefault, p.drop)
+	p.remove = newButton("", buttonDefault, p.drop)
 	p.set.OnKey, p.remove.OnKey = w.typedKey, w.typedKey
 	p.notice.Importance = widget.DangerImportance
 	fields := container.NewVBox(gap(pinWidth, 0), p.current, p.pin, p.again)
 	p.object = container.NewVBox(container.NewHBox(insetLeft(fields)),
 		insetLeft(container.NewHBox(p.set, gap(2, 0), p.remove)), p.notice, p.state)
-	p.load()
+	p.sayAnew()
 	return p
 }
 
-func (p *pinForm) field(placeholder string) *secretEntry {
+// sayAnew words the form in the language of now.
+func (p *pinForm) sayAnew() {
+	p.current.SetPlaceHolder(lang.L("Current PIN"))
+	p.pin.SetPlaceHolder(lang.L("New PIN or passphrase"))
+	p.again.SetPlaceHolder(lang.L("The same again"))
+	p.remove.SetText(lang.L("Remove PIN"))
+	p.load()
+}
+
+func (p *pinForm) field() *secretEntry {
 	e := newSecretEntry()
-	e.SetPlaceHolder(placeholder)
 	e.OnSubmitted = func(string) { p.save() }
 	e.OnKey, e.OnShortcut, e.OnUsed = p.w.typedKey, p.w.typedShortcut, p.w.idle.Active
 	return e

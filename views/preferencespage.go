@@ -14,19 +14,38 @@ import (
 	"accesskeys/app/desktop"
 )
 
-// preferencesPage is the Preferences tab: how long secrets stay where others could come by them.
+// preferencesPage is the Preferences tab: what the window looks like, and how long secrets stay where others
+// could come by them.
 type preferencesPage struct {
-	w       *window
-	marks   *widget.Label
-	pin     *pinForm
-	content fyne.CanvasObject
-	object  *container.Scroll
-	looking bool // whether the clipboard can mark is being found out
+	w         *window
+	language  *choice
+	illegible *widget.Label // why the window is in English
+	chinese   bool          // can be drawn, as far as is known
+	marks     *widget.Label
+	pin       *pinForm
+	content   fyne.CanvasObject
+	object    *container.Scroll
+	looking   bool // what the system can do is being found out
 }
 
 func newPreferencesPage(w *window) *preferencesPage {
-	p := &preferencesPage{w: w, marks: remark("")}
-	p.pin = newPINForm(w)
+	p := &preferencesPage{w: w, chinese: true, marks: remark(""), illegible: remark(""), pin: newPINForm(w)}
+	p.build()
+	p.showLegible(w.legible())
+	return p
+}
+
+// sayAnew words the tab in the language of now.
+func (p *preferencesPage) sayAnew() {
+	p.pin.sayAnew()
+	p.build()
+}
+
+func (p *preferencesPage) build() {
+	p.language = p.languageChoice()
+	p.language.OnFocus = p.follow(p.language, p.illegible)
+	colors := p.themeChoice()
+	colors.OnFocus = p.follow(colors, colors)
 	capture := p.capture()
 	p.pin.followWith(p.follow, capture)
 	clearing, hiding, locking := lang.L("Clear a copied secret from the clipboard after"), lang.L("Hide a shown secret after"),
@@ -34,6 +53,8 @@ func newPreferencesPage(w *window) *preferencesPage {
 	hidden := remark(lang.L("At once when the window is locked or minimised or shows another tab, and soon after you go to another window."))
 	locked := remark(lang.L("And whenever the screen is locked or the computer sleeps, as far as the system tells."))
 	form := container.New(layout.NewFormLayout(),
+		factName(lang.L("Language")), container.NewVBox(besideLabel(p.language), p.illegible),
+		factName(lang.L("Theme")), besideLabel(colors),
 		factName(clearing),
 		p.choice(clearing, p.marks, app.ClipboardChoices(), func(v *app.Privacy) *app.Seconds { return &v.ClearClipboard }),
 		gap(0, 0), p.marks,
@@ -50,7 +71,6 @@ func newPreferencesPage(w *window) *preferencesPage {
 	card := container.NewStack(newCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), form))
 	p.content = container.NewVBox(container.NewHBox(container.New(centred{}, title), gap(0, cardTop-4)), card)
 	p.object = container.NewVScroll(p.content)
-	return p
 }
 
 // remark explains a choice below it.
@@ -69,16 +89,15 @@ func (p *preferencesPage) follow(control, explained fyne.CanvasObject) func() {
 // choice is a drop-down list of times, with what explains it.
 func (p *preferencesPage) choice(name string, explained fyne.CanvasObject, times []app.Seconds, of func(*app.Privacy) *app.Seconds) fyne.CanvasObject {
 	privacy := p.w.App.Settings().Privacy
-	options, chosen := make([]string, len(times)), 0
-	for i, s := range times {
-		options[i] = inWords(s)
-		if s == *of(&privacy) {
-			chosen = i
-		}
-	}
-	c := newChoice(name, options, chosen)
-	c.OnChosen = func(place int) { p.change(func(v *app.Privacy) { *of(v) = times[place] }) }
-	c.OnKey, c.OnFocus = p.w.typedKey, p.follow(c, explained)
+	c := pick(p.w, name, times, *of(&privacy), inWords, func(chosen app.Seconds) {
+		p.change(func(v *app.Privacy) { *of(v) = chosen })
+	})
+	c.OnFocus = p.follow(c, explained)
+	return besideLabel(c)
+}
+
+// besideLabel is a drop-down list in its frame, set in as a label is.
+func besideLabel(c *choice) fyne.CanvasObject {
 	return container.NewHBox(insetLeft(framed(c)))
 }
 
@@ -120,11 +139,22 @@ func (p *preferencesPage) load() {
 		return
 	}
 	p.looking = true
-	run(p.w.during, func(ctx context.Context) (bool, error) { return p.w.Clipboard.Marks(ctx), nil }, func(marks bool, _ error) {
+	run(p.w.during, p.look, func(can systemCan, _ error) {
 		p.looking = false
 		p.marks.SetText(lang.L("This system has no way to mark what is copied: a clipboard history may keep it."))
-		if marks {
+		if can.mark {
 			p.marks.SetText(lang.L("What is copied is marked as a secret, so that clipboard histories leave it alone."))
 		}
+		p.showLegible(can.chinese)
 	})
+}
+
+// systemCan is what not every system can do.
+type systemCan struct {
+	mark    bool // what is copied, as a secret
+	chinese bool // be drawn
+}
+
+func (p *preferencesPage) look(ctx context.Context) (systemCan, error) {
+	return systemCan{mark: p.w.Clipboard.Marks(ctx), chinese: p.w.Languages.legible(app.LanguageChinese)}, nil
 }

@@ -12,7 +12,9 @@ import (
 // Run opens the window and blocks until it is closed, or the process is told to end by a signal, which
 // the toolkit sees to, and what must be finished is.
 func Run(a fyne.App, c Config) {
-	a.Settings().SetTheme(newConsoleTheme())
+	looks := c.App.Settings()
+	a.Settings().SetTheme(newConsoleTheme(looks.Theme))
+	c.Languages.speak(c.Languages.meant(looks.Language))
 	w := newWindow(a.NewWindow(appName()), c)
 	w.onQuit = a.Quit
 	context.AfterFunc(c.Ctx, func() {
@@ -20,10 +22,10 @@ func Run(a fyne.App, c Config) {
 		w.ensureEnd()
 	})
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
-	warm := w.tasks.warmFonts()
+	legible := w.tasks.warmFonts(func() bool { return c.Languages.legible(looks.Language) })
 	w.win.Show()
 	w.guard(a.Lifecycle())
-	<-warm
+	w.firstWords(<-legible)
 	w.firstLook()
 	a.Run()
 	w.tasks.ended.Store(true)
@@ -39,6 +41,7 @@ func (w *window) guard(l fyne.Lifecycle) {
 	w.followFocus(l)
 	w.idle.Watch()
 	w.tasks.after(guardDelay, func() {
+		w.askMotion()
 		w.tasks.start(w.harden)
 		w.tasks.start(func() { desktop.Watch(w.Ctx, w.Logger, w.away) })
 	})

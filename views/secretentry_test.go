@@ -5,11 +5,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app"
 )
 
 // openSecretEntry is a field in a window, with the keyboard.
 func openSecretEntry(t *testing.T) *secretEntry {
-	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme())
+	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme(app.ThemeSystem))
 	e := newSecretEntry()
 	e.OnKey, e.OnShortcut, e.OnUsed = func(*fyne.KeyEvent) {}, func(fyne.Shortcut) {}, func() {}
 	w := test.NewTempWindow(t, e)

@@ -62,6 +62,11 @@ func (s *selection) Keep(there func(id string) bool) {
 	s.changed()
 }
 
+// Take selects what another did.
+func (s *selection) Take(before selection) {
+	s.cursor, s.pivot, s.marked = before.cursor, before.pivot, before.marked
+}
+
 // Selects tells whether a key is selected.
 func (s *selection) Selects(id string) bool {
 	if len(s.marked) == 0 {

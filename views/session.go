@@ -80,7 +80,7 @@ func (w *window) otherServer() bool {
 func (w *window) firstLook() {
 	switch {
 	case w.opening:
-		w.show(waiting(lang.L("Opening…")))
+		w.showOpening()
 	case w.session != nil:
 	case w.lockedAtStart() && !w.otherServer():
 		w.showCover(unlockPIN)
@@ -142,7 +142,7 @@ func (w *window) showSession(s *app.Session) {
 	var ctx context.Context
 	ctx, w.endSession = context.WithCancel(w.Ctx)
 	w.during = w.tasks.during(ctx)
-	w.win.SetTitle(appName() + " – " + host(s.Server()))
+	w.setTitle()
 	w.settings = newSettingsPage(w, s)
 	w.show(w.settings.object)
 	w.settings.showKeys()
@@ -152,7 +152,7 @@ func (w *window) showSession(s *app.Session) {
 func (w *window) showSignIn(notice string, again bool) {
 	w.leaveSession()
 	w.opening = false
-	w.win.SetTitle(appName())
+	w.setTitle()
 	w.signIn = newSignInPage(w)
 	w.signIn.fail(notice)
 	w.signIn.offerAgain(again)

@@ -27,6 +27,8 @@ const (
 // settingsPage is Personal Settings: the tabs at the side, and what the chosen one shows.
 type settingsPage struct {
 	w           *window
+	session     *app.Session
+	tab         int
 	keys        *keysPage
 	account     *accountPage
 	preferences *preferencesPage // made when first shown
@@ -36,9 +38,16 @@ type settingsPage struct {
 }
 
 func newSettingsPage(w *window, s *app.Session) *settingsPage {
-	p := &settingsPage{w: w, content: container.NewStack()}
-	p.keys = newKeysPage(w, s.Keys())
-	p.account = newAccountPage(w, s)
+	p := &settingsPage{w: w, session: s, keys: newKeysPage(w, s.Keys())}
+	p.build()
+	return p
+}
+
+// build makes what lies around the tabs' contents, and the account.
+func (p *settingsPage) build() {
+	w := p.w
+	p.content = container.NewStack()
+	p.account = newAccountPage(w, p.session)
 	p.tabs = []*sideTab{
 		newSideTab(lang.L("Account"), p.showAccount),
 		newSideTab(lang.L("Preferences"), p.showPreferences),
@@ -55,8 +64,7 @@ func newSettingsPage(w *window, s *app.Session) *settingsPage {
 	}
 	objects = append(objects, p.content) // last: the keyboard goes through the tabs first
 	page := container.New(&settingsLayout{page: p, title: title, rule: rule}, objects...)
-	p.object = container.New(underBar{}, newTopBar(w, s), newLine(), page)
-	return p
+	p.object = container.New(underBar{}, newTopBar(w, p.session), newLine(), page)
 }
 
 // showKeys shows the Access Keys tab, with the keyboard on the list.
@@ -100,9 +108,10 @@ func (p *settingsPage) focus() {
 	}
 }
 
-func (p *settingsPage) keysShown() bool { return p.tabs[tabKeys].selected }
+func (p *settingsPage) keysShown() bool { return p.tab == tabKeys }
 
 func (p *settingsPage) choose(tab int, content fyne.CanvasObject) {
+	p.tab = tab
 	for i, t := range p.tabs {
 		t.Select(i == tab)
 	}

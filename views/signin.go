@@ -33,28 +33,45 @@ type signInPage struct {
 
 func newSignInPage(w *window) *signInPage {
 	p := &signInPage{w: w}
-	p.server = p.field(newEntry(), lang.L("optimizer.example.com or http://localhost:8000"))
-	p.keyID = p.field(newEntry(), "AK…")
+	p.server, p.keyID = p.field(newEntry()), p.field(newEntry())
+	p.keyID.SetPlaceHolder("AK…")
 	p.secret = newSecretEntry()
-	p.field(&p.secret.entry, "")
-	p.keep = newCheck(lang.L("Keep me signed in, in this computer's keyring"), true)
+	p.field(&p.secret.entry)
+	p.keep = newCheck("", true)
 	p.keep.OnKey = p.key
-	p.submit = newButton(lang.L("Sign In"), buttonPrimary, p.signIn)
+	p.submit = newButton("", buttonPrimary, p.signIn)
 	p.submit.OnKey = p.key
-	p.cancel = newButton(lang.L("Cancel"), buttonDefault, p.abort)
+	p.cancel = newButton("", buttonDefault, p.abort)
 	p.cancel.OnKey = p.key
 	p.cancel.Hide()
-	p.again = newButton(lang.L("Ask the Keyring Again"), buttonDefault, p.w.askAgain)
+	p.again = newButton("", buttonDefault, p.w.askAgain)
 	p.again.OnKey = p.key
 	p.again.Hide()
 	p.notice = paragraph("")
 	p.prefill()
-	p.object = p.layout()
+	p.sayAnew()
 	return p
 }
 
-func (p *signInPage) field(e *entry, placeholder string) *entry {
-	e.SetPlaceHolder(placeholder)
+// sayAnew words the form in the language of now. What was typed stays, and an attempt under way goes on.
+func (p *signInPage) sayAnew() {
+	p.server.SetPlaceHolder(lang.L("optimizer.example.com or http://localhost:8000"))
+	p.keep.SetText(lang.L("Keep me signed in, in this computer's keyring"))
+	p.cancel.SetText(lang.L("Cancel"))
+	p.again.SetText(lang.L("Ask the Keyring Again"))
+	p.submit.SetText(p.verb())
+	p.object = p.layout()
+}
+
+// verb is what the button that signs in says.
+func (p *signInPage) verb() string {
+	if p.cancel.Visible() {
+		return lang.L("Signing in…")
+	}
+	return lang.L("Sign In")
+}
+
+func (p *signInPage) field(e *entry) *entry {
 	e.OnSubmitted = func(string) { p.signIn() }
 	e.OnKey = p.key
 	e.OnShortcut, e.OnUsed = p.w.typedShortcut, p.w.idle.Active
@@ -208,12 +225,10 @@ func (p *signInPage) setBusy(busy bool) {
 	if busy {
 		p.offerAgain(false)
 	}
+	p.submit.SetText(p.verb())
 	if busy {
 		p.fail("")
-		p.submit.SetText(lang.L("Signing in…"))
 		p.w.win.Canvas().Focus(p.cancel)
-	} else {
-		p.submit.SetText(lang.L("Sign In"))
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/app"
 )
 
 // Colours that Fyne has no name for.
@@ -45,15 +47,28 @@ type palette map[fyne.ThemeColorName]color.Color
 // consoleTheme is Ant Design's tokens, which the web console is drawn with, over Fyne's own theme.
 type consoleTheme struct {
 	fyne.Theme
+	choice      app.Theme
 	light, dark palette
 }
 
-func newConsoleTheme() fyne.Theme {
-	return &consoleTheme{Theme: theme.DefaultTheme(), light: lightPalette(), dark: darkPalette()}
+func newConsoleTheme(choice app.Theme) fyne.Theme {
+	return &consoleTheme{Theme: theme.DefaultTheme(), choice: choice, light: lightPalette(), dark: darkPalette()}
+}
+
+// variant is light or dark, as was chosen, or as the system is.
+func (t *consoleTheme) variant(system fyne.ThemeVariant) fyne.ThemeVariant {
+	switch t.choice {
+	case app.ThemeLight:
+		return theme.VariantLight
+	case app.ThemeDark:
+		return theme.VariantDark
+	}
+	return system
 }
 
 // Color is the theme's colour of a name, for light and dark.
-func (t *consoleTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+func (t *consoleTheme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {
+	variant := t.variant(system)
 	p := t.light
 	if variant == theme.VariantDark {
 		p = t.dark

@@ -21,10 +21,12 @@ type toast struct {
 func newToast(kind toastKind, message string) *toast {
 	t := &toast{kind: kind, message: widget.NewLabel(message)}
 	t.message.Wrapping = fyne.TextWrapWord
-	t.close = newIconButton(theme.CancelIcon(), lang.L("Dismiss"), nil, nil)
+	t.close = newIconButton(theme.CancelIcon(), dismissHint(), nil, nil)
 	t.ExtendBaseWidget(t)
 	return t
 }
+
+func dismissHint() string { return lang.L("Dismiss") }
 
 // CreateRenderer is how Fyne draws it.
 func (t *toast) CreateRenderer() fyne.WidgetRenderer {

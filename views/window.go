@@ -27,6 +27,7 @@ type Config struct {
 	Server string // address to offer for signing in, instead of the last one
 	Demo   *Demo  // sign in to this without asking
 
+	Languages *Languages    // as loaded
 	Clipboard app.Clipboard // for secrets
 	Exit      func()        // ends the process at once
 }

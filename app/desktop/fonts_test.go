@@ -1,0 +1,14 @@
+package desktop_test
+
+import (
+	"testing"
+
+	"accesskeys/app/desktop"
+)
+
+// The characters are of a plane that is for private use, which no font of a system has.
+func TestWhatNoFontHasCannotBeDrawn(t *testing.T) {
+	if desktop.CanDraw("a\U0010FFF0") {
+		t.Error("it can, they say")
+	}
+}

@@ -1,0 +1,20 @@
+package desktop
+
+import (
+	"context"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
+)
+
+// getClientAreaAnimation is SPI_GETCLIENTAREAANIMATION, from winuser.h.
+const getClientAreaAnimation = 0x1042
+
+// ReducedMotion reports whether the person has asked the system that nothing moves; false where that cannot
+// be told.
+func ReducedMotion(context.Context) bool {
+	animated := int32(1)
+	ok, _ := callIfThere(windows.NewLazySystemDLL("user32.dll").NewProc("SystemParametersInfoW"),
+		getClientAreaAnimation, 0, uintptr(unsafe.Pointer(&animated)), 0)
+	return ok != 0 && animated == 0
+}

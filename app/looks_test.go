@@ -1,0 +1,40 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestLooksAreRememberedAndNonsenseIsNot(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "settings.json")
+	a := New(Config{Dir: dir})
+	equal(t, "language at first", a.Settings().Language, LanguageSystem)
+	equal(t, "theme at first", a.Settings().Theme, ThemeSystem)
+	a.SetLanguage(LanguageChinese)
+	a.SetTheme(ThemeDark)
+	equal(t, "language at once", a.Settings().Language, LanguageChinese)
+	equal(t, "theme at once", a.Settings().Theme, ThemeDark)
+	must(t, a.Save())
+	again := New(Config{Dir: dir}).Settings()
+	equal(t, "language remembered", again.Language, LanguageChinese)
+	equal(t, "theme remembered", again.Theme, ThemeDark)
+
+	must(t, os.WriteFile(file, []byte(`{"language":"tlh","theme":"plaid"}`), 0o600))
+	again = New(Config{Dir: dir}).Settings()
+	equal(t, "language instead of nonsense", again.Language, LanguageSystem)
+	equal(t, "theme instead of nonsense", again.Theme, ThemeSystem)
+}
+
+func TestTwoProcessesChooseTheirLooks(t *testing.T) {
+	dir := t.TempDir()
+	one, other := New(Config{Dir: dir}), New(Config{Dir: dir})
+	one.SetLanguage(LanguageChinese)
+	must(t, one.Save())
+	other.SetTheme(ThemeLight)
+	must(t, other.Save())
+	got := New(Config{Dir: dir}).Settings()
+	equal(t, "language", got.Language, LanguageChinese)
+	equal(t, "theme", got.Theme, ThemeLight)
+}

@@ -1,0 +1,73 @@
+package views
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+)
+
+// chooseTheme draws everything in other colours from now on, and remembers that.
+func (w *window) chooseTheme(t app.Theme) {
+	w.App.SetTheme(t)
+	w.save()
+	fyne.CurrentApp().Settings().SetTheme(newConsoleTheme(t))
+}
+
+// languageChoice is a drop-down list of the languages.
+func (p *preferencesPage) languageChoice() *choice {
+	return pick(p.w, lang.L("Language"), app.LanguageChoices(), p.w.App.Settings().Language, p.languageName, p.w.chooseLanguage)
+}
+
+// languageName is what a language calls itself, which whoever looks for it reads, if it can be drawn here.
+func (p *preferencesPage) languageName(l app.Language) string {
+	switch {
+	case l == app.LanguageSystem:
+		return lang.L("As the system")
+	case l == app.LanguageEnglish:
+		return lang.L("English")
+	case p.chinese:
+		return lang.L("简体中文")
+	}
+	return lang.L("Simplified Chinese")
+}
+
+func (p *preferencesPage) themeChoice() *choice {
+	return pick(p.w, lang.L("Theme"), app.ThemeChoices(), p.w.App.Settings().Theme, themeName, p.w.chooseTheme)
+}
+
+func themeName(t app.Theme) string {
+	switch t {
+	case app.ThemeLight:
+		return lang.L("Light")
+	case app.ThemeDark:
+		return lang.L("Dark")
+	}
+	return lang.L("As the system")
+}
+
+// showLegible names Chinese so that it can be read here, and says why the window is not in it if it should be.
+func (p *preferencesPage) showLegible(chinese bool) {
+	p.chinese = chinese
+	p.illegible.SetText(illegible())
+	show(p.illegible, !chinese && p.w.Languages.meant(p.w.App.Settings().Language) == app.LanguageChinese)
+	p.language.Rename(named(app.LanguageChoices(), p.languageName))
+}
+
+// pick is a drop-down list of values.
+func pick[T comparable](w *window, name string, values []T, chosen T, say func(T) string, picked func(T)) *choice {
+	c := newChoice(name, named(values, say), max(0, slices.Index(values, chosen)))
+	c.OnChosen = func(place int) { picked(values[place]) }
+	c.OnKey = w.typedKey
+	return c
+}
+
+func named[T any](values []T, say func(T) string) []string {
+	names := make([]string, len(values))
+	for i, v := range values {
+		names[i] = say(v)
+	}
+	return names
+}

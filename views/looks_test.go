@@ -1,0 +1,120 @@
+package views
+
+import (
+	"image"
+	"image/color"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app"
+	"accesskeys/client/demo"
+)
+
+// card is the colour of the table's card.
+func (r *rig) card() color.Color {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.page().view.card)
+	return r.w.win.Canvas().Capture().At(int(at.X)+8, int(at.Y)+20)
+}
+
+func same(a, b color.Color) bool {
+	return color.NRGBAModel.Convert(a) == color.NRGBAModel.Convert(b)
+}
+
+func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
+	light, dark := lightPalette(), darkPalette()
+	r := newRig(t, demo.Options{})
+	for range 2 {
+		for _, c := range []struct {
+			theme app.Theme
+			want  palette
+		}{{app.ThemeDark, dark}, {app.ThemeSystem, light}, {app.ThemeLight, light}, {app.ThemeDark, dark}} {
+			r.w.chooseTheme(c.theme)
+			r.w.settings.showKeys()
+			if got := r.card(); !same(got, c.want[colorCard]) {
+				t.Errorf("%q: the card is %v, want %v", c.theme, got, c.want[colorCard])
+			}
+		}
+	}
+	if got := r.restartedDemo().app.Settings().Theme; got != app.ThemeDark {
+		t.Errorf("remembered is %q", got)
+	}
+}
+
+// A theme that was chosen holds whatever the system has; without, the system's does.
+func TestThemeFollowsTheSystemUnlessChosen(t *testing.T) {
+	for _, system := range []fyne.ThemeVariant{0, 1} {
+		for choice, want := range map[app.Theme]fyne.ThemeVariant{app.ThemeSystem: system, app.ThemeDark: 0, app.ThemeLight: 1} {
+			theme := newConsoleTheme(choice).(*consoleTheme)
+			palette := []palette{theme.dark, theme.light}[want]
+			if got := theme.Color(colorCard, system); got != palette[colorCard] {
+				t.Errorf("%q on a system of variant %d: %v", choice, system, got)
+			}
+		}
+	}
+}
+
+// Icons are drawn once and kept.
+func TestIconsAreDrawnInTheThemeChosen(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	icon := func() image.Image {
+		b := r.page().view.reload
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+		whole := r.w.win.Canvas().Capture().(*image.NRGBA)
+		return whole.SubImage(image.Rect(int(at.X), int(at.Y), int(at.X+b.Size().Width), int(at.Y+b.Size().Height)))
+	}
+	light := icon()
+	r.w.chooseTheme(app.ThemeDark)
+	r.w.chooseTheme(app.ThemeLight)
+	r.w.chooseTheme(app.ThemeDark)
+	dark := icon()
+	if brightest(dark) < 0xc0 || darkest(light) > 0x40 {
+		t.Errorf("the icon's ink is %#x in the dark, and %#x in the light", brightest(dark), darkest(light))
+	}
+}
+
+func brightest(i image.Image) (level uint8) {
+	each(i, func(l uint8) { level = max(level, l) })
+	return level
+}
+
+func darkest(i image.Image) uint8 {
+	level := uint8(0xff)
+	each(i, func(l uint8) { level = min(level, l) })
+	return level
+}
+
+func each(i image.Image, see func(level uint8)) {
+	for y := i.Bounds().Min.Y; y < i.Bounds().Max.Y; y++ {
+		for x := i.Bounds().Min.X; x < i.Bounds().Max.X; x++ {
+			see(color.GrayModel.Convert(i.At(x, y)).(color.Gray).Y)
+		}
+	}
+}
+
+func TestThemeIsChosenByKeyboard(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	c := r.themeList()
+	r.w.win.Canvas().Focus(c)
+	r.press(fyne.KeyRight, fyne.KeyRight)
+	if got := r.app.Settings().Theme; got != app.ThemeDark {
+		t.Errorf("chosen is %q", got)
+	}
+	if got := c.AccessibilityLabel(); got != "Theme: Dark" {
+		t.Errorf("read out as %q", got)
+	}
+}
+
+// themeList is the list of themes in Preferences.
+func (r *rig) themeList() *choice {
+	r.t.Helper()
+	r.w.showPreferences()
+	for _, o := range test.LaidOutObjects(r.w.win.Content()) {
+		if c, ok := o.(*choice); ok && c.name == "Theme" {
+			return c
+		}
+	}
+	r.t.Fatal("there is none")
+	return nil
+}
