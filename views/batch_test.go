@@ -148,6 +148,7 @@ func TestOneKeyIsAskedAboutByItself(t *testing.T) {
 
 func TestConfirmationSaysWhatIsLeftBe(t *testing.T) {
 	r := newRig(t, demo.Options{})
+	test.Tap(r.page().view.hideDeleted)
 	on, own, off := r.idInState(client.StateEnabled, false), r.idInState(client.StateEnabled, true), r.idInState(client.StateDisabled, false)
 	expired, deleted := r.idInState(client.StateExpired, false), r.idInState(client.StateDeleted, false)
 	r.page().batch(app.OpDisable, []string{own, on, off, expired, deleted})

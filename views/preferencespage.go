@@ -43,7 +43,7 @@ func (p *preferencesPage) sayAnew() {
 
 func (p *preferencesPage) build() {
 	p.language = p.languageChoice()
-	p.language.OnFocus = p.follow(p.language, p.illegible)
+	p.language.OnFocus = p.follow(p.language, p.language)
 	colors := p.themeChoice()
 	colors.OnFocus = p.follow(colors, colors)
 	capture := p.capture()
