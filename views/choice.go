@@ -55,9 +55,8 @@ func (c *choice) offer(options []string, chosen int) {
 	c.Options = options
 	c.Selected = options[chosen]
 	// What it would say if nothing were chosen is what the toolkit makes room for.
-	c.PlaceHolder = slices.MaxFunc(options, func(a, b string) int {
-		return cmp.Compare(measure(a, sizeText, fyne.TextStyle{}), measure(b, sizeText, fyne.TextStyle{}))
-	})
+	// Bytes do for a measure: measuring takes a font of the system's for Chinese, which is slow to read.
+	c.PlaceHolder = slices.MaxFunc(options, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
 }
 
 // TypedKey hands on what a drop-down list does not use; Enter opens it, as Space does.

@@ -16,6 +16,20 @@ func (w *window) chooseTheme(t app.Theme) {
 	fyne.CurrentApp().Settings().SetTheme(newConsoleTheme(t))
 }
 
+// followTheme draws anew, when light turns to dark or back, what is out of sight then: the toolkit sees to
+// what is in sight.
+func (w *window) followTheme() {
+	drawn := shownVariant()
+	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) {
+		if now := shownVariant(); now != drawn {
+			drawn = now
+			if w.settings != nil && (w.covered() || !w.settings.keysShown()) {
+				w.settings.drawKeysAnew()
+			}
+		}
+	})
+}
+
 // languageChoice is a drop-down list of the languages.
 func (p *preferencesPage) languageChoice() *choice {
 	return pick(p.w, lang.L("Language"), app.LanguageChoices(), p.w.App.Settings().Language, p.languageName, p.w.chooseLanguage)

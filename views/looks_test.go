@@ -55,6 +55,43 @@ func TestThemeFollowsTheSystemUnlessChosen(t *testing.T) {
 	}
 }
 
+// A page that was out of sight, or covered, is drawn as it would have been from the start.
+func TestWhatIsOutOfSightIsDrawnInTheThemeChosen(t *testing.T) {
+	for name, away := range map[string]func(*rig){
+		"another tab": func(r *rig) { r.w.showPreferences() },
+		"locked":      func(r *rig) { r.w.lock() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			away(r)
+			r.w.chooseTheme(app.ThemeDark)
+			if r.w.covered() {
+				r.press(fyne.KeyReturn)
+			}
+			r.w.settings.showKeys()
+			got := r.w.win.Canvas().Capture()
+			next := r.restartedDemo()
+			next.w.settings.showKeys()
+			want := next.w.win.Canvas().Capture()
+			if at, differ := difference(got, want); differ {
+				t.Errorf("at %v it is %v, from the start %v", at, got.At(at.X, at.Y), want.At(at.X, at.Y))
+			}
+		})
+	}
+}
+
+// difference is the first place at which two pictures differ.
+func difference(a, b image.Image) (image.Point, bool) {
+	for y := range a.Bounds().Dy() {
+		for x := range a.Bounds().Dx() {
+			if !same(a.At(x, y), b.At(x, y)) {
+				return image.Pt(x, y), true
+			}
+		}
+	}
+	return image.Point{}, false
+}
+
 // Icons are drawn once and kept.
 func TestIconsAreDrawnInTheThemeChosen(t *testing.T) {
 	r := newRig(t, demo.Options{})

@@ -22,7 +22,7 @@ func Run(a fyne.App, c Config) {
 		w.ensureEnd()
 	})
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
-	legible := w.tasks.warmFonts(func() bool { return c.Languages.legible(looks.Language) })
+	legible := w.tasks.warmFonts(c.Languages, looks.Language)
 	w.win.Show()
 	w.guard(a.Lifecycle())
 	w.firstWords(<-legible)

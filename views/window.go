@@ -85,6 +85,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.copied = newCopied(w.tasks, c.Logger, c.Clipboard)
 	w.copied.onStuck, w.copied.onGone = w.tellStuck, w.scrub
 	w.idle = newIdle(w.tasks, func() (time.Duration, bool) { return c.App.Settings().Privacy.Lock.Duration() }, w.lock)
+	w.followTheme()
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(windowWidth, windowHeight))
 	win.CenterOnScreen()

@@ -130,7 +130,7 @@ func (p *settingsPage) sayAnew(focused fyne.Focusable) fyne.Focusable {
 	p.hideSecrets()
 	found := p.finder(focused)
 	tab := p.tab
-	p.keys.sayAnew(p.w)
+	p.keys.makeAnew(p.w)
 	if p.preferences != nil {
 		p.preferences.sayAnew()
 	}
@@ -176,8 +176,16 @@ func (t *toasts) has(focused fyne.Focusable) bool {
 	return false
 }
 
-// sayAnew makes the tab's widgets anew. What is looked for, the selection and the scroll place stay.
-func (p *keysPage) sayAnew(w *window) {
+// drawKeysAnew makes the keys' rows anew, in the colours of now.
+func (p *settingsPage) drawKeysAnew() {
+	p.keys.makeAnew(p.w)
+	if p.keysShown() {
+		p.choose(tabKeys, p.keys.view.object)
+	}
+}
+
+// makeAnew makes the tab's widgets anew. What is looked for, the selection and the scroll place stay.
+func (p *keysPage) makeAnew(w *window) {
 	before := p.list
 	p.build(w)
 	p.list.goOnFrom(before)
