@@ -148,6 +148,7 @@ func (p *keysPage) mutate(id string, op app.Operation, change func(context.Conte
 			p.failed(id, op, err)
 			return
 		}
+		p.log.Info("changed a key", "operation", op, "key", id)
 		p.toasts.Done(outcome(op, id))
 		if k, ok := p.keys.Find(id); ok && k.Own && k.State != client.StateEnabled {
 			p.onOwnKeyGone(k)

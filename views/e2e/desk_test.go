@@ -15,7 +15,10 @@ import (
 	"accesskeys/views/e2e/x11"
 )
 
-const patience = 20 * time.Second // for anything that is to happen
+const (
+	patience    = 20 * time.Second // for anything that is to happen
+	allPatience = time.Minute      // for a window to open and to be drawn, which takes most of a machine that is busy
+)
 
 // desk is a person's desktop: a display with a window manager, a home, and a session bus with an
 // unlocked keyring unless there is to be none.
@@ -122,7 +125,12 @@ func (d *desk) stopAtEnd(cmd *exec.Cmd) {
 // wait waits until something is so.
 func (d *desk) wait(what string, so func() bool) {
 	d.t.Helper()
-	for deadline := time.Now().Add(patience); !so(); time.Sleep(10 * time.Millisecond) {
+	d.waitFor(what, patience, so)
+}
+
+func (d *desk) waitFor(what string, limit time.Duration, so func() bool) {
+	d.t.Helper()
+	for deadline := time.Now().Add(limit); !so(); time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			d.t.Fatalf("waited in vain for %s", what)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
+	"accesskeys/app"
 	"accesskeys/client/demo"
 )
 
@@ -143,6 +144,7 @@ func TestLocksByKeyAndWithTheScreen(t *testing.T) {
 func TestSecretHidesWithTheWindow(t *testing.T) {
 	s := backend(t, demo.Options{})
 	d := newDesk(t, false)
+	d.settings(map[string]any{"privacy": map[string]any{"hideSecretSeconds": app.Never}})
 	r := d.signedIn(s)
 	row, masked := r.reveal(s)
 	must(t, d.display.OpenElsewhere())
@@ -154,10 +156,7 @@ func TestSecretHidesWithTheWindow(t *testing.T) {
 	r.waitLog("minimised", 1)
 	must(t, r.window.Restore())
 	r.wait("the window to be back", func() bool { return r.window.Focus() == nil })
-	r.settled()
-	if !bytes.Equal(r.part(row).Pix, masked) {
-		t.Error("minimising did not hide the secret")
-	}
+	r.wait("the secret to be hidden", func() bool { return bytes.Equal(r.part(row).Pix, masked) })
 }
 
 func TestNothingWrittenHoldsASecret(t *testing.T) {

@@ -35,7 +35,7 @@ func (d *desk) open(args ...string) *running {
 		close(r.ended)
 	}()
 	d.t.Cleanup(r.stop)
-	d.wait("the window", func() bool {
+	d.waitFor("the window", allPatience, func() bool {
 		w, err := d.display.Window(r.cmd.Process.Pid)
 		r.window = w
 		return err == nil
@@ -93,7 +93,7 @@ func (r *running) click(at image.Point) {
 // settled is what the window shows once it is still.
 func (r *running) settled() *image.RGBA {
 	r.t.Helper()
-	p, err := r.window.Still(150*time.Millisecond, patience)
+	p, err := r.window.Still(150*time.Millisecond, allPatience)
 	must(r.t, err)
 	return p
 }
