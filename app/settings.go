@@ -20,6 +20,7 @@ type Settings struct {
 	Forget  []Leftover    `json:"forget,omitempty"`  // what the keyring is still to delete
 	Privacy Privacy       `json:"privacy"`
 	PIN     *PIN          `json:"pin,omitempty"` // asked for when the window is locked; nil asks for none
+	Window  WindowPlace   `json:"window,omitzero"`
 }
 
 // SavedSession is a sign-in whose secret the keyring has.
@@ -109,7 +110,7 @@ func (s *settingsFile) stored() (Settings, error) {
 	if err != nil || !found {
 		return s.written, err
 	}
-	disk.Version, disk.Privacy = settingsVersion, disk.Privacy.valid()
+	disk.Version, disk.Privacy, disk.Window = settingsVersion, disk.Privacy.valid(), disk.Window.valid()
 	return disk.clone(), nil
 }
 

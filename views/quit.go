@@ -12,6 +12,7 @@ func (w *window) quit() {
 	w.quitting = true
 	w.copied.ClearBeforeQuit()
 	w.leaveSession()
+	w.place.Quit()
 	w.win.Hide()
 	w.tasks.ended.Store(true)
 	w.ensureEnd()
@@ -32,6 +33,7 @@ func (w *window) finish() {
 	w.finishing.Do(func() {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(w.Ctx), closeLimit)
 		defer cancel()
+		w.stopPlaceWatch()
 		w.tasks.finish(ctx)
 		w.copied.Close()
 		ctx, cancel = context.WithTimeout(context.WithoutCancel(w.Ctx), closeLimit)

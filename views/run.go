@@ -21,8 +21,10 @@ func Run(a fyne.App, c Config) {
 	})
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
 	warm := w.tasks.warmFonts()
+	w.place.Restore(desktop.Screens())
 	w.win.Show()
 	w.guard(a.Lifecycle())
+	w.placed()
 	<-warm
 	w.firstLook()
 	a.Run()
