@@ -40,7 +40,7 @@ func TestLogOutSaved(t *testing.T) {
 	s, err := first.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
 	must(t, err)
 	must(t, first.Remember(t.Context(), s))
-	must(t, first.SetPIN(client.Secret{}, pin("1234")))
+	must(t, first.SetPIN(&Session{}, client.Secret{}, pin("1234")))
 
 	next := New(Config{Dir: dir, Store: store, Connector: connector})
 	must(t, next.LogOutSaved(t.Context(), true))

@@ -46,10 +46,20 @@ type PIN struct {
 // HasPIN reports whether a PIN is asked for when the window is locked.
 func (a *App) HasPIN() bool { return a.settings.get().PIN != nil }
 
+// PINWait returns how long no PIN is looked at yet, because wrong ones came before. It does not wait for the
+// disk.
+func (a *App) PINWait() time.Duration {
+	stored := a.settings.get().PIN
+	if stored == nil {
+		return 0
+	}
+	return stored.wait(time.Now())
+}
+
 // SetPIN has a PIN asked for when the window is locked, in place of current, which is ignored where none
-// is set. It returns ErrPINShort, the errors of CheckPIN about current, or that of writing the settings;
-// then nothing has changed.
-func (a *App) SetPIN(current, pin client.Secret) error {
+// is set. It returns ErrPINShort, the errors of CheckPIN about current, ErrSignedOut when the session was
+// logged out before it was done, or the error of writing the settings; then nothing has changed.
+func (a *App) SetPIN(s *Session, current, pin client.Secret) error {
 	if utf8.RuneCountInString(pin.Reveal()) < MinPINLength {
 		return ErrPINShort
 	}
@@ -60,16 +70,18 @@ func (a *App) SetPIN(current, pin client.Secret) error {
 	if err != nil {
 		return fmt.Errorf("hash PIN: %w", err)
 	}
-	return a.replacePIN(&PIN{Hash: hash})
+	return a.replacePIN(&PIN{Hash: hash}, s.hasEnded)
 }
 
-// RemovePIN has no PIN asked for any more. Its errors are as with SetPIN.
+// RemovePIN has no PIN asked for any more. It returns the errors of CheckPIN, or that of writing the settings.
 func (a *App) RemovePIN(current client.Secret) error {
 	if err := a.CheckPIN(current); err != nil {
 		return err
 	}
-	return a.replacePIN(nil)
+	return a.removePIN()
 }
+
+func (a *App) removePIN() error { return a.replacePIN(nil, func() bool { return false }) }
 
 // pinParams are the costs of a guess: RFC 9106's second recommendation, for memory that is not to spare.
 func pinParams() *argon2id.Params {
@@ -144,11 +156,20 @@ func (a *App) countPIN(failed int, last time.Time) {
 	}
 }
 
-// replacePIN sets the PIN in the settings, or leaves it as it was where they cannot be written.
-func (a *App) replacePIN(pin *PIN) error {
+// replacePIN sets the PIN in the settings, or leaves it as it was where they cannot be written. Where it is
+// out of date by then it is not set.
+func (a *App) replacePIN(pin *PIN, outdated func() bool) error {
 	var before *PIN
-	err := a.settings.update(func(s *Settings) { before, s.PIN = s.PIN, pin })
-	if err != nil {
+	late := false
+	err := a.settings.update(func(s *Settings) {
+		if late = outdated(); !late {
+			before, s.PIN = s.PIN, pin
+		}
+	})
+	switch {
+	case late:
+		return ErrSignedOut
+	case err != nil:
 		a.settings.change(func(s *Settings) { s.PIN = before })
 		return fmt.Errorf("write settings: %w", err)
 	}

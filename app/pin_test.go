@@ -25,12 +25,12 @@ func TestPIN(t *testing.T) {
 		if err := a.CheckPIN(pin("anything")); err != nil {
 			t.Errorf("without a PIN: %v", err)
 		}
-		if err := a.SetPIN(client.Secret{}, pin("四七")); !errors.Is(err, ErrPINShort) {
+		if err := a.SetPIN(&Session{}, client.Secret{}, pin("四七")); !errors.Is(err, ErrPINShort) {
 			t.Errorf("a short PIN: %v", err)
 		}
-		must(t, a.SetPIN(client.Secret{}, pin("correct horse")))
+		must(t, a.SetPIN(&Session{}, client.Secret{}, pin("correct horse")))
 		must(t, a.CheckPIN(pin("correct horse")))
-		if err := a.SetPIN(pin("wrong"), pin("another one")); !errors.Is(err, ErrPINWrong) {
+		if err := a.SetPIN(&Session{}, pin("wrong"), pin("another one")); !errors.Is(err, ErrPINWrong) {
 			t.Errorf("changed with a wrong PIN: %v", err)
 		}
 		time.Sleep(time.Second)
@@ -38,7 +38,7 @@ func TestPIN(t *testing.T) {
 			t.Errorf("removed with a wrong PIN: %v", err)
 		}
 		time.Sleep(2 * time.Second)
-		must(t, a.SetPIN(pin("correct horse"), pin("another one")))
+		must(t, a.SetPIN(&Session{}, pin("correct horse"), pin("another one")))
 		content, err := os.ReadFile(dir + "/settings.json")
 		must(t, err)
 		if strings.Contains(string(content), "another one") || !strings.Contains(string(content), "$argon2id$") {
@@ -53,7 +53,7 @@ func TestWrongPINsWaitLongerAndLonger(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		dir := t.TempDir()
 		a := pinned(t, dir)
-		must(t, a.SetPIN(client.Secret{}, pin("1234")))
+		must(t, a.SetPIN(&Session{}, client.Secret{}, pin("1234")))
 		for _, want := range []time.Duration{time.Second, 2 * time.Second, 4 * time.Second} {
 			if err := a.CheckPIN(pin("0000")); !errors.Is(err, ErrPINWrong) {
 				t.Fatalf("a wrong PIN: %v", err)
@@ -81,6 +81,19 @@ func TestPINDelayHasALimit(t *testing.T) {
 	}
 }
 
+func TestPINOfASessionThatIsLoggedOutIsNotSet(t *testing.T) {
+	dir := t.TempDir()
+	a := pinned(t, dir)
+	s := a.newSession("example.com", newFakeBackend("AK1"))
+	must(t, a.SetPIN(s, client.Secret{}, pin("1234")))
+	must(t, a.LogOut(t.Context(), s, false))
+	if err := a.SetPIN(s, client.Secret{}, pin("5678")); !errors.Is(err, ErrSignedOut) {
+		t.Errorf("set after the log out: %v", err)
+	}
+	equal(t, "HasPIN", a.HasPIN(), false)
+	equal(t, "HasPIN at the next start", pinned(t, dir).HasPIN(), false)
+}
+
 func TestUnreadablePINOpensNothing(t *testing.T) {
 	for _, p := range []PIN{
 		{Hash: "no hash"},
@@ -98,7 +111,7 @@ func TestUnreadablePINOpensNothing(t *testing.T) {
 func TestClockThatWasSetBackLocksNobodyOut(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := pinned(t, t.TempDir())
-		must(t, a.SetPIN(client.Secret{}, pin("1234")))
+		must(t, a.SetPIN(&Session{}, client.Secret{}, pin("1234")))
 		a.countPIN(1, time.Now().Add(5*365*24*time.Hour))
 		var early *PINDelayError
 		if err := a.CheckPIN(pin("1234")); !errors.As(err, &early) || early.Wait != time.Second {
@@ -113,7 +126,7 @@ func TestTwoProcessesShareThePIN(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		dir := t.TempDir()
 		one, two := pinned(t, dir), pinned(t, dir)
-		must(t, one.SetPIN(client.Secret{}, pin("1234")))
+		must(t, one.SetPIN(&Session{}, client.Secret{}, pin("1234")))
 		two.SetPrivacy(Privacy{ClearClipboard: 60, HideSecret: 30, Lock: 60})
 		must(t, two.Save())
 		if third := pinned(t, dir); !third.HasPIN() || third.Settings().Privacy.ClearClipboard != 60 {

@@ -98,13 +98,13 @@ func (a *App) LogOut(ctx context.Context, s *Session, forgetSecrets bool) error 
 func (a *App) LogOutSaved(ctx context.Context, forgetSecrets bool) error {
 	saved := a.settings.get().Session
 	if saved == nil {
-		return a.replacePIN(nil)
+		return a.removePIN()
 	}
 	return a.logOut(ctx, *saved, true, a.newVault(saved.Endpoint.Base), forgetSecrets)
 }
 
 func (a *App) logOut(ctx context.Context, saved SavedSession, offered bool, v *vault, forgetSecrets bool) error {
-	errs := []error{a.replacePIN(nil), a.drop(ctx, saved, offered)}
+	errs := []error{a.removePIN(), a.drop(ctx, saved, offered)}
 	if forgetSecrets {
 		a.note(Leftover{Base: v.base}, true)
 		err := v.seal(ctx)

@@ -37,15 +37,20 @@ type limitedBody struct {
 	err  error
 }
 
+// Read fills p while there is anything to fill it with. Whenever the decoder gets more it looks through
+// the white space again that it is in: with a little more at a time, a body of nothing else keeps it busy
+// for minutes.
 func (b *limitedBody) Read(p []byte) (int, error) {
-	if b.err != nil {
-		return 0, b.err
+	n, err := 0, b.err
+	for n < len(p) && err == nil {
+		var more int
+		more, err = b.r.Read(p[n:])
+		n += more
+		if b.left -= int64(more); b.left < 0 {
+			err = errTooLarge
+		}
 	}
-	n, err := b.r.Read(p)
-	if b.left -= int64(n); b.left < 0 {
-		err = errTooLarge
-	}
-	if err != nil && err != io.EOF {
+	if err != io.EOF {
 		b.err = err
 	}
 	return n, err

@@ -32,6 +32,7 @@ type button struct {
 	Hint     string // what it does, where the text does not say: read out, and shown on hover
 	OnTapped func()
 	OnKey    func(*fyne.KeyEvent)
+	OnFocus  func() // it gets the keyboard
 	tips     *tips
 
 	hovered, focused bool
@@ -84,6 +85,9 @@ func (b *button) TypedRune(rune) {}
 func (b *button) FocusGained() {
 	b.focused = true
 	b.Refresh()
+	if b.OnFocus != nil {
+		b.OnFocus()
+	}
 }
 
 // FocusLost takes the ring away.

@@ -9,8 +9,9 @@ import (
 // use for.
 type choice struct {
 	widget.Select
-	OnKey func(*fyne.KeyEvent)
-	name  string
+	OnKey   func(*fyne.KeyEvent)
+	OnFocus func() // it gets the keyboard
+	name    string
 }
 
 // newChoice offers options; name is what they are about.
@@ -33,6 +34,12 @@ func (c *choice) TypedKey(e *fyne.KeyEvent) {
 	default:
 		c.OnKey(e)
 	}
+}
+
+// FocusGained tells of the keyboard.
+func (c *choice) FocusGained() {
+	c.Select.FocusGained()
+	c.OnFocus()
 }
 
 // AccessibilityLabel is what is chosen, and about what.

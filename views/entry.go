@@ -12,6 +12,7 @@ type entry struct {
 	OnKey      func(*fyne.KeyEvent)
 	OnShortcut func(fyne.Shortcut)
 	OnUsed     func() // something is typed
+	OnFocus    func() // it gets the keyboard
 }
 
 func newEntry() *entry {
@@ -42,4 +43,12 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 		e.OnShortcut(s)
 	}
 	e.Entry.TypedShortcut(s)
+}
+
+// FocusGained tells of the keyboard.
+func (e *entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.OnFocus != nil {
+		e.OnFocus()
+	}
 }

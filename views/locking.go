@@ -54,10 +54,19 @@ func (w *window) unlockWith() unlockKind {
 }
 
 func (w *window) showCover(kind unlockKind) {
+	w.dropCover()
 	w.cover = newLockPage(w, kind)
 	w.toasts.Hold()
 	w.show(w.cover.object)
+	w.cover.hold(w.App.PINWait(), wrongBefore())
 	w.cover.focus()
+}
+
+func (w *window) dropCover() {
+	if w.covered() {
+		w.cover.wait.End()
+	}
+	w.cover = nil
 }
 
 // lockedAtStart tells whether the window opens locked: a PIN is not to be had around by starting anew.
@@ -140,7 +149,7 @@ func (w *window) coverAnew() {
 
 func (w *window) uncover() {
 	w.forgetTyped()
-	w.cover = nil
+	w.dropCover()
 	w.toasts.Release()
 }
 

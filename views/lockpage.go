@@ -3,6 +3,7 @@ package views
 import (
 	"errors"
 	"math"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,6 +34,8 @@ type lockPage struct {
 	notice *widget.Label
 	object fyne.CanvasObject
 	busy   bool
+	wait   *countdown // until a PIN is looked at again
+	why    string     // that is waited for
 }
 
 func newLockPage(w *window, kind unlockKind) *lockPage {
@@ -43,9 +46,9 @@ func newLockPage(w *window, kind unlockKind) *lockPage {
 	p.logOut = newButton(lang.L("Log Out"), buttonDefault, w.askLogOut)
 	p.submit.OnKey, p.logOut.OnKey = w.typedKey, w.typedKey
 	p.notice = paragraph("")
-	p.notice.Importance = widget.DangerImportance
 	p.notice.Hide()
 	p.object = p.layout()
+	p.wait = newCountdown(w.tasks, p.counted)
 	return p
 }
 
@@ -85,11 +88,11 @@ func (p *lockPage) focus() {
 }
 
 func (p *lockPage) unlock() {
-	if p.busy {
+	if p.busy || p.submit.Disabled() {
 		return
 	}
 	if p.entry.Visible() && p.entry.Empty() {
-		p.say(p.missing())
+		p.complain(p.missing())
 		return
 	}
 	p.say("")
@@ -115,8 +118,33 @@ func (p *lockPage) slow() {
 func (p *lockPage) fail(err error) {
 	p.setBusy(false)
 	p.entry.Clear()
-	p.say(notUnlocked(err))
+	p.complain(notUnlocked(err))
+	var early *app.PINDelayError
+	if errors.As(err, &early) {
+		p.hold(early.Wait, wrongBefore())
+	} else {
+		p.hold(p.w.App.PINWait(), notUnlocked(err))
+	}
 	p.focus()
+}
+
+// hold has Unlock wait after wrong PINs. The next PIN can be typed meanwhile.
+func (p *lockPage) hold(wait time.Duration, why string) {
+	if p.kind == unlockPIN && wait > 0 {
+		p.why = why
+		p.submit.Disable()
+		p.wait.Begin(wait)
+	}
+}
+
+// counted says how long Unlock is still to wait, and when it no longer is.
+func (p *lockPage) counted(left time.Duration) {
+	if left > 0 {
+		p.complain(sentences(p.why, tryAgainIn(left)))
+		return
+	}
+	p.submit.Enable()
+	p.say(lang.L("You can try again now."))
 }
 
 func (p *lockPage) setBusy(busy bool) {
@@ -128,7 +156,12 @@ func (p *lockPage) setBusy(busy bool) {
 	p.submit.SetText(lang.L("Unlock"))
 }
 
-func (p *lockPage) say(message string) {
+func (p *lockPage) complain(message string) { p.tell(message, widget.DangerImportance) }
+
+func (p *lockPage) say(message string) { p.tell(message, widget.MediumImportance) }
+
+func (p *lockPage) tell(message string, importance widget.Importance) {
+	p.notice.Importance = importance
 	p.notice.SetText(message)
 	show(p.notice, message != "")
 	p.w.body.Refresh() // the page grows or shrinks
@@ -141,8 +174,14 @@ func notUnlocked(err error) string {
 	case errors.Is(err, app.ErrPINWrong):
 		return lang.L("That is not the PIN.")
 	case errors.As(err, &early):
-		seconds := int(math.Ceil(early.Wait.Seconds()))
-		return lang.N("The PIN was wrong before. Try again in {{.Seconds}} s.", seconds, map[string]any{"Seconds": seconds})
+		return sentences(wrongBefore(), tryAgainIn(early.Wait))
 	}
 	return explain(err)
+}
+
+func wrongBefore() string { return lang.L("The PIN was wrong before.") }
+
+func tryAgainIn(wait time.Duration) string {
+	seconds := int(math.Ceil(wait.Seconds()))
+	return lang.N("Try again in {{.Seconds}} s.", seconds, map[string]any{"Seconds": seconds})
 }

@@ -48,6 +48,17 @@ func (p *pinForm) field(placeholder string) *secretEntry {
 	return e
 }
 
+// followWith has a page that the form is in scroll to what gets the keyboard. What is below the form
+// nothing else may lead to.
+func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) func(), below fyne.CanvasObject) {
+	for _, e := range []*secretEntry{p.current, p.pin, p.again} {
+		e.OnFocus = follow(e, e)
+	}
+	for _, b := range []*button{p.set, p.remove} {
+		b.OnFocus = follow(b, below)
+	}
+}
+
 // load shows whether there is a PIN, and nothing of what was typed before.
 func (p *pinForm) load() {
 	has := p.w.App.HasPIN()
@@ -81,7 +92,8 @@ func (p *pinForm) save() {
 		p.say(lang.L("The two are not the same."))
 		return
 	}
-	p.work(func() error { return p.w.App.SetPIN(current, pin) }, lang.L("The PIN is set"))
+	session := p.w.session
+	p.work(func() error { return p.w.App.SetPIN(session, current, pin) }, lang.L("The PIN is set"))
 }
 
 func (p *pinForm) drop() {

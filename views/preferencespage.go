@@ -19,32 +19,37 @@ type preferencesPage struct {
 	w       *window
 	marks   *widget.Label
 	pin     *pinForm
-	object  fyne.CanvasObject
+	content fyne.CanvasObject
+	object  *container.Scroll
 	looking bool // whether the clipboard can mark is being found out
 }
 
 func newPreferencesPage(w *window) *preferencesPage {
 	p := &preferencesPage{w: w, marks: remark("")}
 	p.pin = newPINForm(w)
+	capture := p.capture()
+	p.pin.followWith(p.follow, capture)
+	clearing, hiding, locking := lang.L("Clear a copied secret from the clipboard after"), lang.L("Hide a shown secret after"),
+		lang.L("Lock the window when left alone for")
+	hidden := remark(lang.L("At once when the window is locked or minimised or shows another tab, and soon after you go to another window."))
+	locked := remark(lang.L("And whenever the screen is locked or the computer sleeps, as far as the system tells."))
 	form := container.New(layout.NewFormLayout(),
-		factName(lang.L("Clear a copied secret from the clipboard after")),
-		p.choice(lang.L("Clear a copied secret from the clipboard after"), app.ClipboardChoices(),
-			func(v *app.Privacy) *app.Seconds { return &v.ClearClipboard }),
+		factName(clearing),
+		p.choice(clearing, p.marks, app.ClipboardChoices(), func(v *app.Privacy) *app.Seconds { return &v.ClearClipboard }),
 		gap(0, 0), p.marks,
-		factName(lang.L("Hide a shown secret after")),
-		p.choice(lang.L("Hide a shown secret after"), app.RevealChoices(),
-			func(v *app.Privacy) *app.Seconds { return &v.HideSecret }),
-		gap(0, 0), remark(lang.L("At once when the window is locked or minimised or shows another tab, and soon after you go to another window.")),
-		factName(lang.L("Lock the window when left alone for")),
-		p.choice(lang.L("Lock the window when left alone for"), app.LockChoices(),
-			func(v *app.Privacy) *app.Seconds { return &v.Lock }),
-		gap(0, 0), remark(lang.L("And whenever the screen is locked or the computer sleeps, as far as the system tells.")),
+		factName(hiding),
+		p.choice(hiding, hidden, app.RevealChoices(), func(v *app.Privacy) *app.Seconds { return &v.HideSecret }),
+		gap(0, 0), hidden,
+		factName(locking),
+		p.choice(locking, locked, app.LockChoices(), func(v *app.Privacy) *app.Seconds { return &v.Lock }),
+		gap(0, 0), locked,
 		factName(lang.L("PIN to unlock with")), p.pin.object,
-		factName(lang.L("Screenshots")), p.capture(),
+		factName(lang.L("Screenshots")), capture,
 	)
 	title := newText(lang.L("Preferences"), sizeHeading, fyne.TextStyle{Bold: true})
 	card := container.NewStack(newCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), form))
-	p.object = container.NewVScroll(container.NewVBox(container.NewHBox(container.New(centred{}, title), gap(0, cardTop-4)), card))
+	p.content = container.NewVBox(container.NewHBox(container.New(centred{}, title), gap(0, cardTop-4)), card)
+	p.object = container.NewVScroll(p.content)
 	return p
 }
 
@@ -56,8 +61,13 @@ func remark(s string) *widget.Label {
 	return l
 }
 
-// choice is a drop-down list of times.
-func (p *preferencesPage) choice(name string, times []app.Seconds, of func(*app.Privacy) *app.Seconds) fyne.CanvasObject {
+// follow scrolls to a control, and to what explains it below, when it gets the keyboard.
+func (p *preferencesPage) follow(control, explained fyne.CanvasObject) func() {
+	return func() { scrollTo(p.object, p.content, control, explained) }
+}
+
+// choice is a drop-down list of times, with what explains it.
+func (p *preferencesPage) choice(name string, explained fyne.CanvasObject, times []app.Seconds, of func(*app.Privacy) *app.Seconds) fyne.CanvasObject {
 	privacy := p.w.App.Settings().Privacy
 	options, chosen := make([]string, len(times)), 0
 	for i, s := range times {
@@ -69,7 +79,7 @@ func (p *preferencesPage) choice(name string, times []app.Seconds, of func(*app.
 	c := newChoice(name, options, chosen, func(place int) {
 		p.change(func(v *app.Privacy) { *of(v) = times[place] })
 	})
-	c.OnKey = p.w.typedKey
+	c.OnKey, c.OnFocus = p.w.typedKey, p.follow(c, explained)
 	frame := newPanel(colorCard)
 	frame.stroke = colorBorder
 	frame.rect.StrokeWidth = 1
@@ -94,7 +104,7 @@ func (p *preferencesPage) capture() fyne.CanvasObject {
 	}
 	hide := newCheck(lang.L("Leave this window out of screenshots and screen sharing, as far as the system does"),
 		!p.w.App.Settings().Privacy.AllowCapture)
-	hide.OnKey = p.w.typedKey
+	hide.OnKey, hide.OnFocus = p.w.typedKey, p.follow(hide, hide)
 	hide.OnChanged = func(on bool) { p.change(func(v *app.Privacy) { v.AllowCapture = !on }) }
 	return hide
 }

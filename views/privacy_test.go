@@ -1,12 +1,16 @@
 package views
 
 import (
+	"encoding/json"
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
 	"accesskeys/client"
@@ -341,13 +345,100 @@ func TestPINUnlocks(t *testing.T) {
 	r.w.lock()
 	r.typeInto(r.w.cover.entry, "1357")
 	r.press(fyne.KeyReturn)
-	if !r.w.covered() || r.w.cover.notice.Text != "That is not the PIN." || !r.w.cover.entry.Empty() {
-		t.Errorf("with a wrong PIN it says %q", r.w.cover.notice.Text)
+	if !r.w.covered() || !r.w.cover.entry.Empty() {
+		t.Error("a wrong PIN unlocks, or stays there to be read")
 	}
+	r.untilTried()
 	r.typeInto(r.w.cover.entry, "2468")
 	r.press(fyne.KeyReturn)
-	if !r.w.covered() || !strings.HasPrefix(r.w.cover.notice.Text, "The PIN was wrong before.") {
-		t.Errorf("at once after a wrong PIN it says %q", r.w.cover.notice.Text)
+	if r.w.covered() {
+		t.Errorf("with the PIN it says %q", r.w.cover.notice.Text)
+	}
+}
+
+// untilTried waits until a PIN would be looked at again, and has the window learn of it.
+func (r *rig) untilTried() {
+	for ; r.app.PINWait() > 0; time.Sleep(time.Millisecond) {
+	}
+	r.pass(time.Second)
+}
+
+// countPINs has the settings say that a number of wrong PINs came just now.
+func (r *rig) countPINs(wrong int) {
+	r.t.Helper()
+	name := filepath.Join(r.dir, "settings.json")
+	content, err := os.ReadFile(name)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	var settings map[string]any
+	if err := json.Unmarshal(content, &settings); err != nil {
+		r.t.Fatal(err)
+	}
+	pin := settings["pin"].(map[string]any)
+	pin["failed"], pin["last"] = wrong, time.Now()
+	if content, err = json.Marshal(settings); err != nil {
+		r.t.Fatal(err)
+	}
+	if err := os.WriteFile(name, content, 0o600); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+func TestWrongPINsCountDown(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+	r.w.lock()
+	cover := r.w.cover
+	cover.hold(2500*time.Millisecond, "That is not the PIN.")
+	r.typeInto(cover.entry, "24")
+	r.press(fyne.KeyReturn)
+	for _, want := range []string{"That is not the PIN. Try again in 3 s.", "That is not the PIN. Try again in 2 s.", "That is not the PIN. Try again in 1 s."} {
+		if got := cover.notice.Text; got != want || !cover.submit.Disabled() || cover.busy {
+			t.Errorf("it says %q, want %q, and Unlock waits: %v", got, want, cover.submit.Disabled())
+		}
+		r.pass(time.Second)
+	}
+	if got := cover.notice.Text; got != "You can try again now." || cover.notice.Importance != widget.MediumImportance {
+		t.Errorf("afterwards it says %q with importance %v", got, cover.notice.Importance)
+	}
+	r.typeInto(cover.entry, "68") // after what was typed meanwhile
+	r.press(fyne.KeyReturn)
+	if r.w.covered() {
+		t.Errorf("then the PIN does not unlock: %q", cover.notice.Text)
+	}
+}
+
+func TestWaitAfterWrongPINsGoesOnAtTheNextStart(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+	r.countPINs(10)
+	next := r.restarted()
+	if got := next.w.cover.notice.Text; !strings.HasPrefix(got, "The PIN was wrong before. Try again in ") || !next.w.cover.submit.Disabled() {
+		t.Errorf("it says %q", got)
+	}
+	next.pass(512 * time.Second)
+	if got := next.w.cover.notice.Text; got != "You can try again now." || next.w.cover.submit.Disabled() {
+		t.Errorf("afterwards it says %q", got)
+	}
+}
+
+func TestWaitingForTheKeyringLooksLikeNoError(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.w.lock()
+	r.hold = true
+	r.press(fyne.KeyReturn)
+	r.pass(promptPatience)
+	if notice := r.w.cover.notice; !strings.HasPrefix(notice.Text, "Waiting for the keyring") || notice.Importance == widget.DangerImportance {
+		t.Errorf("while it waits it says %q with importance %v", notice.Text, notice.Importance)
+	}
+	r.store.err = &app.KeyringError{Kind: app.KeyringRefused}
+	r.release()
+	if notice := r.w.cover.notice; notice.Importance != widget.DangerImportance {
+		t.Errorf("%q does not look like an error", notice.Text)
 	}
 }
 
@@ -443,6 +534,9 @@ func TestLateKeyringOpensTheWindowByItself(t *testing.T) {
 	next := waitingRig(t)
 	if next.w.signIn == nil || !strings.Contains(next.w.signIn.notice.Text, "has not answered yet") {
 		t.Fatal("the form is not shown while the keyring is waited for")
+	}
+	if next.w.signIn.notice.Importance == widget.DangerImportance {
+		t.Error("waiting looks like an error")
 	}
 	next.typeInto(next.w.signIn.server, "half an addr")
 	next.release()
@@ -544,6 +638,26 @@ func TestPINThatWasJustSetIsAskedFor(t *testing.T) {
 	r.release()
 	if !r.w.covered() || r.w.cover.kind != unlockPIN {
 		t.Error("the PIN is not asked for")
+	}
+}
+
+func TestPINThatIsBeingSetAtALogOutIsNot(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.w.showPreferences()
+	form := r.w.settings.preferences.pin
+	r.typeInto(form.pin, "2468")
+	r.typeInto(form.again, "2468")
+	r.hold = true
+	r.press(fyne.KeyReturn)
+	late := r.held
+	r.held, r.hold = nil, false
+	r.w.logOut(r.w.session, true, "")
+	for _, work := range late {
+		work()
+	}
+	if r.app.HasPIN() {
+		t.Error("logged out, a PIN is asked for")
 	}
 }
 

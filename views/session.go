@@ -50,7 +50,8 @@ func (w *window) resume() {
 // offerSignIn shows the form while the keyring is still waited for, which may be waiting for the person.
 func (w *window) offerSignIn() {
 	if w.opening {
-		w.showSignIn(lang.L("The keyring has not answered yet: it may be waiting for its password. The window opens by itself once it has, or sign in here."), false)
+		w.showSignIn("", false)
+		w.signIn.say(lang.L("The keyring has not answered yet: it may be waiting for its password. The window opens by itself once it has, or sign in here."))
 	}
 }
 

@@ -47,9 +47,7 @@ func newSignInPage(w *window) *signInPage {
 	p.again = newButton(lang.L("Ask the Keyring Again"), buttonDefault, p.w.askAgain)
 	p.again.OnKey = p.key
 	p.again.Hide()
-	p.notice = widget.NewLabel("")
-	p.notice.Wrapping = fyne.TextWrapWord
-	p.notice.Importance = widget.DangerImportance
+	p.notice = paragraph("")
 	p.prefill()
 	p.object = p.layout()
 	return p
@@ -220,7 +218,13 @@ func (p *signInPage) setBusy(busy bool) {
 }
 
 // fail says why the person is not signed in; an empty message says nothing.
-func (p *signInPage) fail(message string) {
+func (p *signInPage) fail(message string) { p.tell(message, widget.DangerImportance) }
+
+// say says what is no failure.
+func (p *signInPage) say(message string) { p.tell(message, widget.MediumImportance) }
+
+func (p *signInPage) tell(message string, importance widget.Importance) {
+	p.notice.Importance = importance
 	p.notice.SetText(message)
 	show(p.notice, message != "")
 }

@@ -42,12 +42,19 @@ type waylandBoard struct {
 	link atomic.Pointer[waylandLink]
 }
 
+// copy copies over a new connection where the one that there was turns out to be lost: nobody need have
+// noticed before.
 func (w *waylandBoard) copy(_ uintptr, secret string) error {
-	link, err := w.connect()
-	if err != nil {
-		return err
+	before := w.link.Load()
+	for {
+		link, err := w.connect()
+		if err != nil {
+			return err
+		}
+		if err = link.copy(secret); err == nil || link != before {
+			return err
+		}
 	}
-	return link.copy(secret)
 }
 
 func (w *waylandBoard) clear() error {

@@ -26,12 +26,14 @@ type compositor struct {
 	t       *testing.T
 	globals []string
 
-	mu       sync.Mutex
 	listener *net.UnixListener
-	guests   map[*guest]bool
-	from     *guest // whose source is the selection, if it is anyone's
-	source   uint32
-	text     string // or else what another program copied
+	ended    chan struct{} // closed when nobody is served any more
+
+	mu     sync.Mutex
+	guests map[*guest]bool
+	from   *guest // whose source is the selection, if it is anyone's
+	source uint32
+	text   string // or else what another program copied
 }
 
 // guest is a program at the compositor.
@@ -62,30 +64,43 @@ func (c *compositor) open(name string) {
 	}
 	c.t.Setenv("WAYLAND_DISPLAY", name)
 	c.t.Setenv("XDG_SESSION_TYPE", "wayland")
-	c.listener = listener
-	go func() {
-		for {
-			conn, err := listener.AcceptUnix()
-			if err != nil {
-				return
-			}
-			g := &guest{wire: &wire{conn: conn, live: map[uint32]string{1: "wl_display"}}, offered: map[uint32][]string{}}
-			c.mu.Lock()
-			c.guests[g] = true
-			c.mu.Unlock()
-			go c.serve(g)
-		}
-	}()
+	c.listener, c.ended = listener, make(chan struct{})
+	go c.run()
 }
 
-// close ends the compositor, and everybody's connection.
-func (c *compositor) close() {
-	_ = c.listener.Close()
+// run serves everybody who comes, until the compositor ends.
+func (c *compositor) run() {
+	defer close(c.ended)
+	var served sync.WaitGroup
+	defer served.Wait()
+	for {
+		conn, err := c.listener.AcceptUnix()
+		if err != nil {
+			c.dismiss()
+			return
+		}
+		g := &guest{wire: &wire{conn: conn, live: map[uint32]string{1: "wl_display"}}, offered: map[uint32][]string{}}
+		c.mu.Lock()
+		c.guests[g] = true
+		c.mu.Unlock()
+		served.Go(func() { c.serve(g) })
+	}
+}
+
+// dismiss ends everybody's connection.
+func (c *compositor) dismiss() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for g := range c.guests {
 		g.close()
 	}
+}
+
+// close ends the compositor. Nothing is left then of what was copied by whom: the next one would take
+// that for something of its own.
+func (c *compositor) close() {
+	_ = c.listener.Close()
+	<-c.ended
 }
 
 func (c *compositor) serve(g *guest) {
@@ -108,11 +123,16 @@ func (c *compositor) next(g *guest) bool {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if err := c.handle(g, m); err != nil && !errors.Is(err, syscall.EPIPE) {
+	if err := c.handle(g, m); err != nil && !isLoss(err) {
 		c.t.Errorf("the compositor was told something wrong: %v", err)
 		return false
 	}
 	return true
+}
+
+// isLoss tells whether an error is that a connection is over, from either end.
+func isLoss(err error) bool {
+	return errors.Is(err, net.ErrClosed) || errors.Is(err, syscall.EPIPE) || errors.Is(err, syscall.ECONNRESET)
 }
 
 func (c *compositor) handle(g *guest, m *message) error {
@@ -350,6 +370,19 @@ func TestWaylandCompositorThatObjects(t *testing.T) {
 	until(t, "the secret to be lost", func() bool { return !c.Held() })
 	copies(t, c, "over a new connection")
 	pastes(t, d, "UTF8_STRING", "over a new connection")
+}
+
+// TestWaylandConnectionsThatAreLost goes by that whoever copies may be the first to notice.
+func TestWaylandConnectionsThatAreLost(t *testing.T) {
+	d := newCompositor(t, "ext_data_control_manager_v1", "wl_seat")
+	c := NewClipboard(nil)
+	defer c.Close()
+	for i := range 100 {
+		secret := fmt.Sprint("number ", i)
+		copies(t, c, secret)
+		pastes(t, d, "UTF8_STRING", secret)
+		d.dismiss()
+	}
 }
 
 func TestWaylandCompositorThatIsStuck(t *testing.T) {

@@ -1,0 +1,28 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// scrollMargin is what is seen of what surrounds what was scrolled to.
+const scrollMargin = float32(24)
+
+// scrollTo scrolls no more than it takes to see control, and all from there to the end of until as far as
+// that fits.
+func scrollTo(s *container.Scroll, content, control, until fyne.CanvasObject) {
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	start := place(content).Y
+	top, bottom := place(control).Y-start, place(until).Y-start+until.Size().Height
+	room := s.Size().Height
+	if bottom-top > room {
+		bottom = top + control.Size().Height
+	}
+	margin := max(0, min(scrollMargin, (room-(bottom-top))/2))
+	switch {
+	case top < s.Offset.Y:
+		s.ScrollToOffset(fyne.NewPos(0, max(0, top-margin)))
+	case bottom > s.Offset.Y+room:
+		s.ScrollToOffset(fyne.NewPos(0, max(0, min(bottom+margin, content.Size().Height)-room)))
+	}
+}
