@@ -33,7 +33,7 @@ func newPreferencesPage(w *window) *preferencesPage {
 		lang.L("Lock the window when left alone for")
 	hidden := remark(lang.L("At once when the window is locked or minimised or shows another tab, and soon after you go to another window."))
 	locked := remark(lang.L("And whenever the screen is locked or the computer sleeps, as far as the system tells."))
-	form := container.New(layout.NewFormLayout(),
+	form := container.New(formLayout{},
 		factName(clearing),
 		p.choice(clearing, p.marks, app.ClipboardChoices(), func(v *app.Privacy) *app.Seconds { return &v.ClearClipboard }),
 		gap(0, 0), p.marks,

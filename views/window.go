@@ -74,9 +74,9 @@ type window struct {
 
 func newWindow(win fyne.Window, c Config) *window {
 	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack(), stopScrub: func() {}, stopResuming: func() {}, stopPlaceWatch: func() {}}
-	w.toasts = newToasts(w.tasks)
-	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
 	w.tips = newTips(w.tasks)
+	w.toasts = newToasts(w.tasks, w.tips)
+	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
 	w.dialogs = newDialogs(win.Canvas(), w.tips.Clear)
 	w.copied = newCopied(w.tasks, c.Logger, c.Clipboard)
 	w.copied.onStuck, w.copied.onGone = w.tellStuck, w.scrub
