@@ -28,12 +28,12 @@ func (formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for i := 0; i+1 < len(objects); i += 2 {
 		name, value := objects[i], objects[i+1]
-		height := max(heightAt(name, names), heightAt(value, size.Width-x))
+		left, right := heightAt(name, names), heightAt(value, size.Width-x)
 		name.Move(fyne.NewPos(0, y))
-		name.Resize(fyne.NewSize(names, height))
+		name.Resize(fyne.NewSize(names, left))
 		value.Move(fyne.NewPos(x, y))
-		value.Resize(fyne.NewSize(size.Width-x, height))
-		y += height + theme.Padding()
+		value.Resize(fyne.NewSize(size.Width-x, right)) // a control is not to grow with a name that wraps
+		y += max(left, right) + theme.Padding()
 	}
 }
 

@@ -42,39 +42,42 @@ func speak(t *testing.T, locale string) {
 	read()
 }
 
-// scenes are what the window can show, each with the least width that it is made for.
+// tableLeast is how small the window can be while it shows the table.
+var tableLeast = fyne.NewSize(windowWidth, 425)
+
+// scenes are what the window can show, each with the least size that it is made for.
 var scenes = []struct {
 	name  string
-	least float32
+	least fyne.Size
 	open  func(t *testing.T) *rig
 }{
-	{"sign-in", 0, func(t *testing.T) *rig {
+	{"sign-in", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
 		r.form()
 		return r
 	}},
-	{"sign-in failed", 0, func(t *testing.T) *rig {
+	{"sign-in failed", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
 		r.form().fill(longServer, longID, longID)
 		r.w.signIn.fail(explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
 		r.w.signIn.offerAgain(true)
 		return r
 	}},
-	{"signing in", 0, func(t *testing.T) *rig {
+	{"signing in", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
 		r.form().setBusy(true)
 		return r
 	}},
-	{"opening", 0, func(t *testing.T) *rig {
+	{"opening", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
 		r.w.show(waiting(lang.L("Opening…")))
 		return r
 	}},
-	{"locked", 0, func(t *testing.T) *rig { return lockedRig(t, unlockPlain) }},
-	{"locked with a PIN", 0, func(t *testing.T) *rig { return lockedRig(t, unlockPIN) }},
-	{"locked without a keyring", 0, func(t *testing.T) *rig { return lockedRig(t, unlockSecret) }},
-	{"access keys", windowWidth, func(t *testing.T) *rig { return longRig(t) }},
-	{"account", 0, func(t *testing.T) *rig {
+	{"locked", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, unlockPlain) }},
+	{"locked with a PIN", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, unlockPIN) }},
+	{"locked without a keyring", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, unlockSecret) }},
+	{"access keys", tableLeast, func(t *testing.T) *rig { return longRig(t) }},
+	{"account", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
 		account := r.w.settings.account
@@ -84,13 +87,13 @@ var scenes = []struct {
 		r.lengthen(r.w.session.Server(), "https://"+longServer+"/api/v1")
 		return r
 	}},
-	{"preferences", 0, func(t *testing.T) *rig {
+	{"preferences", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showPreferences()
 		r.w.settings.preferences.pin.say(wrongBefore())
 		return r
 	}},
-	{"preferences with a PIN", 0, func(t *testing.T) *rig {
+	{"preferences with a PIN", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		if err := r.app.SetPIN(r.w.session, client.Secret{}, client.NewSecret("2468")); err != nil {
 			t.Fatal(err)
@@ -98,37 +101,37 @@ var scenes = []struct {
 		r.w.settings.showPreferences()
 		return r
 	}},
-	{"avatar menu", 0, func(t *testing.T) *rig {
+	{"avatar menu", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
 		r.w.dialogs.Menu(r.w.avatarMenu(), fyne.NewPos(600, 40))
 		return r
 	}},
-	{"row menu", windowWidth, func(t *testing.T) *rig {
+	{"row menu", tableLeast, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.chooseEnabled()
 		r.list().openMenu()
 		return r
 	}},
-	{"log out", 0, func(t *testing.T) *rig {
+	{"log out", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
 		r.w.askLogOut()
 		return r
 	}},
-	{"disable", 0, func(t *testing.T) *rig {
+	{"disable", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
 		r.w.dialogs.Ask(confirmDisable(app.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
 		return r
 	}},
-	{"delete", 0, func(t *testing.T) *rig {
+	{"delete", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
 		r.w.dialogs.Ask(confirmDelete(app.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
 		return r
 	}},
-	{"messages", 0, func(t *testing.T) *rig {
+	{"messages", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
 		r.w.toasts.Done(outcome(app.OpDisable, longID))
@@ -137,7 +140,7 @@ var scenes = []struct {
 		r.w.tellStuck()
 		return r
 	}},
-	{"tip", 0, func(t *testing.T) *rig {
+	{"tip", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
 		r.atSize = func() { r.w.tips.show(r.w.settings.tabs[tabPreferences], longSaid) }
@@ -188,7 +191,7 @@ func TestNothingIsCutOrOverlaps(t *testing.T) {
 				speak(t, locale)
 				r := s.open(t)
 				for _, size := range layoutSizes {
-					if size.Width < s.least {
+					if size.Width < s.least.Width || size.Height < s.least.Height {
 						continue
 					}
 					for _, scale := range layoutScales {
@@ -232,8 +235,8 @@ func relayout(o fyne.CanvasObject) {
 func (r *rig) misplaced() []string {
 	size := r.w.win.Canvas().Size()
 	var wrong []string
-	if content := r.w.win.Content(); content.Size().Width > size.Width || content.Size().Height > size.Height {
-		wrong = append(wrong, fmt.Sprintf("the content is larger: %v", content.Size()))
+	if least := r.w.win.Content().MinSize(); least.Width > size.Width || least.Height > size.Height {
+		wrong = append(wrong, fmt.Sprintf("the window is made larger: %v", least))
 	}
 	layers := append([]fyne.CanvasObject{r.w.body, r.w.toasts.layer, r.w.tips.layer}, r.w.win.Canvas().Overlays().List()...)
 	for _, layer := range layers {
