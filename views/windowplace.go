@@ -49,11 +49,7 @@ func newPlacement(win fyne.Window, t *tasks, last app.WindowPlace) *placement {
 // Restore has the window open where it was, or in the middle of the first of the screens.
 func (p *placement) Restore(screens []image.Rectangle) {
 	p.screens = screens
-	size := fyne.NewSize(windowWidth, windowHeight)
-	if p.last.Width > 0 {
-		size = fyne.NewSize(float32(p.last.Width), float32(p.last.Height))
-	}
-	p.win.Resize(size)
+	p.win.Resize(sizeOf(p.last))
 	native, ok := p.win.(fynedesktop.Window)
 	if _, found := screenOf(p.last, screens); ok && found {
 		native.RequestPosition(p.last.X, p.last.Y)
@@ -157,8 +153,7 @@ func (p *placement) note(at desktop.Place, sizeOnly, ok bool) bool {
 	case at.Maximized:
 		next.Maximized = true
 	default:
-		// Rounded down, the toolkit's rounding up makes no window grow from start to start.
-		next.Width, next.Height = int(p.size.Width+0.01), int(p.size.Height+0.01)
+		next.Width, next.Height = int(p.size.Width+2*aHair), int(p.size.Height+2*aHair)
 		next.Maximized = false
 		if ok {
 			next.Placed, next.X, next.Y, next.Top = true, at.At.X, at.At.Y, at.Top
@@ -167,6 +162,18 @@ func (p *placement) note(at desktop.Place, sizeOnly, ok bool) bool {
 	news := next != p.last
 	p.last = next
 	return news
+}
+
+// aHair is less than a pixel, and more than what is lost in computing with scales. The toolkit rounds up to
+// whole pixels: asked for a hair less than was remembered, it makes no window grow from start to start.
+const aHair = 0.01
+
+// sizeOf is the size to open with.
+func sizeOf(p app.WindowPlace) fyne.Size {
+	if p.Width == 0 {
+		return fyne.NewSize(windowWidth, windowHeight)
+	}
+	return fyne.NewSize(float32(p.Width)-aHair, float32(p.Height)-aHair)
 }
 
 // screenOf is the screen on which a person could get hold of the title bar of a window that is put where it
