@@ -58,7 +58,8 @@ func (a *App) SetPrivacy(p Privacy) {
 	a.settings.change(func(s *Settings) { s.Privacy = p.valid() })
 }
 
-// Save writes what SetPrivacy, SetLanguage and SetTheme changed. When that fails they hold until the end of this run.
+// Save writes what SetPrivacy, SetLanguage, SetTheme, SetTable and SetWindow changed. When that fails they hold
+// until the end of this run.
 func (a *App) Save() error {
 	if err := a.settings.update(func(*Settings) {}); err != nil {
 		return fmt.Errorf("write settings: %w", err)

@@ -22,8 +22,9 @@ type Settings struct {
 	PIN     *PIN          `json:"pin,omitempty"` // asked for when the window is locked; nil asks for none
 	Table   Table         `json:"table"`
 
-	Language Language `json:"language,omitempty"`
-	Theme    Theme    `json:"theme,omitempty"`
+	Language Language    `json:"language,omitempty"`
+	Theme    Theme       `json:"theme,omitempty"`
+	Window   WindowPlace `json:"window,omitzero"`
 }
 
 // SavedSession is a sign-in whose secret the keyring has.
@@ -114,6 +115,7 @@ func (s *settingsFile) stored() (Settings, error) {
 		return s.written, err
 	}
 	disk.Version, disk.Privacy, disk.Table = settingsVersion, disk.Privacy.valid(), disk.Table.valid()
+	disk.Window = disk.Window.valid()
 	disk.Language, disk.Theme = known(disk.Language, LanguageChoices()), known(disk.Theme, ThemeChoices())
 	return disk.clone(), nil
 }

@@ -29,7 +29,7 @@ type accountPage struct {
 func newAccountPage(w *window, s *app.Session) *accountPage {
 	p := &accountPage{w: w, session: s}
 	p.version, p.keyring, p.sign, p.clock = fact(""), fact(""), fact(""), fact("")
-	form := container.New(layout.NewFormLayout(),
+	form := container.New(formLayout{},
 		factName(lang.L("Server")), fact(s.Server()),
 		factName(lang.L("API base")), fact(s.Endpoint().Base),
 		factName(lang.L("Connection")), fact(connection(s.Endpoint().Base)),
@@ -44,12 +44,12 @@ func newAccountPage(w *window, s *app.Session) *accountPage {
 	title := newText(lang.L("Account"), sizeHeading, fyne.TextStyle{Bold: true})
 	card := container.NewStack(newCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14),
 		container.NewVBox(form, container.NewHBox(gap(4, 0), logOut))))
-	p.object = container.NewVBox(container.NewHBox(container.New(centred{}, title), gap(0, cardTop-4)), card)
+	p.object = container.NewVScroll(container.NewVBox(container.NewHBox(container.New(centred{}, title), gap(0, cardTop-4)), card))
 	return p
 }
 
 func factName(s string) *widget.Label {
-	l := widget.NewLabel(s)
+	l := fact(s)
 	l.Importance = widget.LowImportance
 	return l
 }

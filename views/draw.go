@@ -48,6 +48,19 @@ func (centred) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// acrossMiddle lays objects out over all of the width, in the middle of the height.
+type acrossMiddle struct{}
+
+func (acrossMiddle) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (acrossMiddle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := objects[0].MinSize().Height
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(size.Width, height))
+		o.Move(fyne.NewPos(0, (size.Height-height)/2))
+	}
+}
+
 // gap is empty room of a fixed size.
 func gap(width, height float32) fyne.CanvasObject {
 	r := canvas.NewRectangle(color.Transparent)

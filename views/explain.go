@@ -13,6 +13,9 @@ import (
 	"accesskeys/client"
 )
 
+// longestMessage is how much of a server's own message is shown: it can be anything.
+const longestMessage = 1000
+
 // explain words an error for a person: what happened, and what to do about it.
 func explain(err error) string {
 	var server *client.Error
@@ -89,7 +92,7 @@ func serverSaid(explained, message string) string {
 	if message == "" {
 		return explained
 	}
-	return sentences(explained, lang.L("It said: {{.Message}}", map[string]any{"Message": message}))
+	return sentences(explained, lang.L("It said: {{.Message}}", map[string]any{"Message": shorten(message, longestMessage)}))
 }
 
 func explainKeyring(k app.KeyringKind) string {

@@ -2,7 +2,6 @@ package views
 
 import (
 	"context"
-	"runtime"
 	"time"
 
 	"accesskeys/app/desktop"
@@ -18,9 +17,11 @@ func (w *window) followFocus(l fyneLifecycle) {
 	l.SetOnEnteredForeground(func() {
 		w.unfocused = false
 		w.idle.Active()
+		w.place.Touched()
 	})
 	l.SetOnExitedForeground(func() {
 		w.unfocused = true
+		w.place.Touched()
 		w.hideIfMinimized()
 		w.watchFocus()
 	})
@@ -62,15 +63,9 @@ func (w *window) hideIfMinimized() {
 	look(200 * time.Millisecond)
 }
 
-// minimized is for the background, where X11 is asked. macOS wants to be asked on the UI thread.
 func (w *window) minimized(ctx context.Context) (gone bool) {
-	look := func() { gone = desktop.Minimized(w.handle) }
-	if runtime.GOOS != "darwin" {
-		look()
-	} else if err := w.tasks.onUI(ctx, look); err != nil {
-		return false
-	}
-	return gone
+	err := w.look(ctx, func() { gone = desktop.Minimized(w.handle) })
+	return err == nil && gone
 }
 
 func (w *window) hideSecrets() {

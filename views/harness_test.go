@@ -46,6 +46,7 @@ type rig struct {
 	clip   *memoryClipboard
 	now    time.Time
 	timers []*timer // what is to happen later
+	atSize func()   // shows what is placed by the window's size
 }
 
 func newRig(t testing.TB, o demo.Options) *rig {
@@ -69,7 +70,7 @@ func signedOutRig(t testing.TB, o demo.Options) *rig {
 	}
 	t.Cleanup(func() { _ = server.Close() })
 	r := &rig{t: t, server: server, dir: filepath.Join(t.TempDir(), "settings"), store: &memoryStore{secrets: map[string]client.Secret{}},
-		clip: &memoryClipboard{}, now: time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC)}
+		clip: &memoryClipboard{}, atSize: func() {}, now: time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC)}
 	r.open()
 	return r
 }

@@ -68,8 +68,11 @@ func (p *lockPage) layout() fyne.CanvasObject {
 		container.NewHBox(p.logOut, layout.NewSpacer(), p.submit),
 	)
 	show(p.entry, p.kind != unlockPlain)
-	padded := container.New(layout.NewCustomPaddedLayout(24, 24, 28, 28), form)
-	return container.New(centred{}, container.NewStack(newCard(), padded))
+	card := newFormCard(form)
+	p.entry.OnFocus = card.follow(title, p.entry)
+	p.submit.OnFocus = card.follow(p.notice, p.submit)
+	p.logOut.OnFocus = card.follow(p.notice, p.logOut)
+	return card.scroll
 }
 
 func (p *lockPage) explanation() string {

@@ -1,6 +1,9 @@
 package views
 
 import (
+	"context"
+	"runtime"
+
 	"fyne.io/fyne/v2/driver"
 
 	"accesskeys/app/desktop"
@@ -38,4 +41,14 @@ func (w *window) applyCapture() {
 	if err := desktop.HideFromCapture(w.handle, !w.App.Settings().Privacy.AllowCapture); err != nil {
 		w.Logger.Warn("leaving the window out of screenshots", "error", err)
 	}
+}
+
+// look asks the system about the window. It is for the background, where X11 is asked; macOS wants to be
+// asked on the UI thread.
+func (w *window) look(ctx context.Context, ask func()) error {
+	if runtime.GOOS == "darwin" {
+		return w.tasks.onUI(ctx, ask)
+	}
+	ask()
+	return nil
 }

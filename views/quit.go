@@ -12,6 +12,7 @@ func (w *window) quit() {
 	w.quitting = true
 	w.copied.ClearBeforeQuit()
 	w.leaveSession()
+	w.place.Quit()
 	w.win.Hide()
 	w.tasks.ended.Store(true)
 	w.ensureEnd()
@@ -32,10 +33,9 @@ func (w *window) finish() {
 	w.finishing.Do(func() {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(w.Ctx), closeLimit)
 		defer cancel()
+		w.stopPlaceWatch()
+		w.save() // what was chosen in the last moment
 		w.tasks.finish(ctx)
-		if err := w.App.Save(); err != nil { // what was chosen in the last moment
-			w.Logger.Warn("writing the settings", "error", err)
-		}
 		w.copied.Close()
 		ctx, cancel = context.WithTimeout(context.WithoutCancel(w.Ctx), closeLimit)
 		defer cancel()

@@ -23,8 +23,10 @@ func Run(a fyne.App, c Config) {
 	})
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
 	legible := w.tasks.warmFonts(c.Languages, looks.Language)
+	w.place.Restore(desktop.Screens())
 	w.win.Show()
 	w.guard(a.Lifecycle())
+	w.placed()
 	w.firstWords(<-legible)
 	w.firstLook()
 	a.Run()

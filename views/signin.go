@@ -102,8 +102,15 @@ func (p *signInPage) layout() fyne.CanvasObject {
 		p.keep, p.notice, gap(formWidth, 0),
 		container.NewHBox(p.again, layout.NewSpacer(), p.cancel, gap(4, 0), p.submit),
 	)
-	padded := container.New(layout.NewCustomPaddedLayout(24, 24, 28, 28), form)
-	return container.New(centred{}, container.NewStack(newCard(), padded))
+	card := newFormCard(form)
+	p.server.OnFocus = card.follow(title, p.server)
+	p.keyID.OnFocus = card.follow(p.keyID, p.keyID)
+	p.secret.OnFocus = card.follow(p.secret, p.secret)
+	p.keep.OnFocus = card.follow(p.keep, p.submit)
+	for _, b := range []*button{p.submit, p.cancel, p.again} {
+		b.OnFocus = card.follow(p.keep, b)
+	}
+	return card.scroll
 }
 
 // focus goes to the first field that is still to be filled in.

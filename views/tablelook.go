@@ -34,14 +34,14 @@ func newTableLook(t app.Table) *tableLook {
 func (l *tableLook) measured() needs {
 	id := l.mono*idLength + 2*cellInset
 	links := linksWidth()
-	state := 2*cellInset + dotSize + dotGap + widest(stateWords()...)
+	state := 2*cellInset + dotSize + dotGap + widestWord(stateWords()...)
 	n := needs{stacked: id + links}
 	n.full = [columnCount]float32{
 		columnID:      id,
 		columnSecret:  l.mono*float32(secretRoom) + 2*cellInset + links,
 		columnState:   max(stateWidth, state),
 		columnCreated: timeWidth, columnUpdated: timeWidth, columnExpires: timeWidth,
-		columnActions: 2*cellInset + linkGap + widest(lang.L("Disable"), lang.L("Enable")) + widest(lang.L("Delete")),
+		columnActions: 2*cellInset + linkGap + widestWord(lang.L("Disable"), lang.L("Enable")) + widestWord(lang.L("Delete")),
 	}
 	for c, title := range columnTitles() {
 		n.full[c] = max(n.full[c], measure(title, sizeText, fyne.TextStyle{Bold: true})+2*cellInset)
@@ -87,11 +87,11 @@ func (l *tableLook) secretChars(width float32) int {
 }
 
 // linksWidth is the room that the links beside a secret take, with the gaps before them.
-func linksWidth() float32 { return secretGap + showWidth() + linkGap + widest(lang.L("Copy")) }
+func linksWidth() float32 { return secretGap + showWidth() + linkGap + widestWord(lang.L("Copy")) }
 
-func showWidth() float32 { return widest(lang.L("Show"), lang.L("Hide")) }
+func showWidth() float32 { return widestWord(lang.L("Show"), lang.L("Hide")) }
 
-func widest(words ...string) float32 {
+func widestWord(words ...string) float32 {
 	w := float32(0)
 	for _, s := range words {
 		w = max(w, measure(s, sizeText, fyne.TextStyle{}))

@@ -18,7 +18,7 @@ type tipArea struct {
 }
 
 func newTipArea(tips *tips) *tipArea {
-	a := &tipArea{tips: tips}
+	a := &tipArea{tips: tips, OnHover: func(bool) {}}
 	a.ExtendBaseWidget(a)
 	return a
 }

@@ -6,9 +6,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 )
 
-const tipDelay = 500 * time.Millisecond
+const (
+	tipDelay = 500 * time.Millisecond
+	tipWidth = float32(560)
+)
 
 // tips shows a short explanation beside what the pointer rests on. Its layer lies over the window's
 // content and takes no clicks.
@@ -45,23 +49,30 @@ func (t *tips) Withdraw(owner fyne.CanvasObject) {
 func (t *tips) Clear() { t.Withdraw(t.owner) }
 
 func (t *tips) show(owner fyne.CanvasObject, message string) {
-	label := newText(message, sizeCaption, fyne.TextStyle{})
-	label.Color = colorOnTip
+	lines := container.New(layout.NewCustomPaddedVBoxLayout(0))
+	for _, line := range wrapped(message, min(tipWidth, t.layer.Size().Width-24), sizeCaption) {
+		label := newText(line, sizeCaption, fyne.TextStyle{})
+		label.Color = colorOnTip
+		lines.Add(label)
+	}
 	ground := newPanel(colorTip)
 	ground.rect.CornerRadius = 4
-	size := label.MinSize().AddWidthHeight(16, 10)
+	size := lines.MinSize().AddWidthHeight(16, 10)
 	ground.Resize(size)
 
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(owner)
 	at = at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(t.layer))
 	at = at.AddXY((owner.Size().Width-size.Width)/2, owner.Size().Height+4)
 	at.X = max(4, min(at.X, t.layer.Size().Width-size.Width-4))
-	if at.Y+size.Height > t.layer.Size().Height {
-		at.Y -= owner.Size().Height + size.Height + 8
+	if bottom := t.layer.Size().Height; at.Y+size.Height > bottom {
+		above := at.Y - owner.Size().Height - size.Height - 8
+		if at.Y = above; above < 0 {
+			at.Y = max(4, bottom-size.Height-4)
+		}
 	}
 	ground.Move(at)
-	label.Resize(label.MinSize())
-	label.Move(at.AddXY(8, 5))
-	t.layer.Objects = []fyne.CanvasObject{ground, label}
+	lines.Resize(lines.MinSize())
+	lines.Move(at.AddXY(8, 5))
+	t.layer.Objects = []fyne.CanvasObject{ground, lines}
 	canvas.Refresh(t.layer)
 }

@@ -15,11 +15,19 @@ type toast struct {
 	kind    toastKind
 	passing bool // goes by itself
 	message *widget.Label
+	whole   *tipArea // explains a message that is cut
+	text    string
 	close   *button
 }
 
-func newToast(kind toastKind, message string) *toast {
-	t := &toast{kind: kind, message: widget.NewLabel(message)}
+// longestToast is how many characters of a message are shown.
+const longestToast = 400
+
+func newToast(kind toastKind, message string, tips *tips) *toast {
+	t := &toast{kind: kind, text: message, message: widget.NewLabel(shorten(message, longestToast)), whole: newTipArea(tips)}
+	if t.message.Text != message {
+		t.whole.Set(message)
+	}
 	t.message.Wrapping = fyne.TextWrapWord
 	t.close = newIconButton(theme.CancelIcon(), dismissHint(), nil, nil)
 	t.ExtendBaseWidget(t)
@@ -35,7 +43,7 @@ func (t *toast) CreateRenderer() fyne.WidgetRenderer {
 	ground.rect.StrokeWidth = 1
 	ground.rect.CornerRadius = 8
 	icon := container.New(centred{}, widget.NewIcon(t.icon()))
-	box := container.NewBorder(nil, nil, icon, container.New(centred{}, t.close), t.message)
+	box := container.NewBorder(nil, nil, icon, container.New(centred{}, t.close), container.NewStack(t.message, t.whole))
 	return widget.NewSimpleRenderer(container.NewStack(ground,
 		container.New(layout.NewCustomPaddedLayout(2, 2, 12, 6), box)))
 }

@@ -28,12 +28,13 @@ type toasts struct {
 	OnFocusLost func()               // the message that had the focus is gone
 
 	tasks *tasks
+	tips  *tips
 	layer *fyne.Container
 	held  bool // nobody may see them now
 }
 
-func newToasts(t *tasks) *toasts {
-	return &toasts{tasks: t, layer: container.New(topCentre{})}
+func newToasts(t *tasks, tips *tips) *toasts {
+	return &toasts{tasks: t, tips: tips, layer: container.New(topCentre{})}
 }
 
 // Done says that something worked.
@@ -93,12 +94,12 @@ func (t *toasts) Clear() {
 
 func (t *toasts) add(kind toastKind, message string) *toast {
 	for _, o := range t.layer.Objects {
-		if same := o.(*toast); same.message.Text == message {
+		if same := o.(*toast); same.text == message {
 			t.remove(same) // said again, it is said once
 			break
 		}
 	}
-	shown := newToast(kind, message)
+	shown := newToast(kind, message, t.tips)
 	shown.close.OnTapped = func() { t.remove(shown) }
 	shown.close.OnKey = func(e *fyne.KeyEvent) {
 		if e.Name == fyne.KeyEscape {
@@ -138,19 +139,31 @@ func (t *toasts) remove(shown *toast) {
 	}
 }
 
-// topCentre stacks toasts below the top bar, in the middle.
+// topCentre stacks toasts below the top bar, in the middle. Where there is no room for all, the older ones
+// wait until the newer are gone.
 type topCentre struct{}
 
 func (topCentre) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (topCentre) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := topBarHeight + 8
-	for _, o := range objects {
-		width := min(size.Width-24, o.(*toast).Width())
-		o.Resize(fyne.NewSize(width, o.MinSize().Height))
-		height := o.MinSize().Height // wrapping is known only now that the width is
-		o.Resize(fyne.NewSize(width, height))
-		o.Move(fyne.NewPos((size.Width-width)/2, y))
-		y += height + 8
+	const gap = 8
+	room := size.Height - topBarHeight - gap
+	first := len(objects)
+	for ; first > 0; first-- {
+		o := objects[first-1]
+		height := heightAt(o, min(size.Width-24, o.(*toast).Width()))
+		if room -= height + gap; room < 0 && first < len(objects) {
+			break
+		}
+	}
+	y := topBarHeight + gap
+	for i, o := range objects {
+		show(o, i >= first)
+		if i < first {
+			continue
+		}
+		o.Resize(fyne.NewSize(o.Size().Width, o.MinSize().Height))
+		o.Move(fyne.NewPos((size.Width-o.Size().Width)/2, y))
+		y += o.Size().Height + gap
 	}
 }

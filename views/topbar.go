@@ -4,8 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
 )
@@ -19,8 +19,11 @@ func newTopBar(w *window, s *app.Session) fyne.CanvasObject {
 	if w.Demo != nil {
 		where = lang.L("Demo back end: its keys go with this window")
 	}
-	server := newText(where, sizeText, fyne.TextStyle{})
-	server.Color = colorSecondary
+	server := widget.NewLabel(where)
+	server.Importance = widget.LowImportance
+	server.Truncation = fyne.TextTruncateEllipsis
+	whole := newTipArea(w.tips)
+	whole.Set(where)
 
 	avatar := newButton(shortID(s.KeyID()), buttonPlain, nil)
 	avatar.Icon = theme.AccountIcon()
@@ -29,8 +32,9 @@ func newTopBar(w *window, s *app.Session) fyne.CanvasObject {
 	avatar.OnKey = w.typedKey
 	avatar.OnTapped = func() { w.dialogs.MenuBelow(w.avatarMenu(), avatar) }
 
-	row := container.NewHBox(gap(2, topBarHeight), container.New(centred{}, name), gap(8, 0),
-		container.New(centred{}, server), layout.NewSpacer(), newCopiedBar(w), container.New(centred{}, avatar), gap(16, 0))
+	left := container.NewHBox(gap(2, topBarHeight), container.New(centred{}, name), gap(4, 0))
+	right := container.NewHBox(newCopiedBar(w), container.New(centred{}, avatar), gap(16, 0))
+	row := container.NewBorder(nil, nil, left, right, container.New(acrossMiddle{}, server, whole))
 	return container.NewStack(newPanel(colorCard), row)
 }
 

@@ -6,18 +6,26 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// watcher holds the window's content, and notices the pointer moving over it: the toolkit asks everything
-// under the pointer for its cursor then, and takes the innermost answer. Hovering, it tells one object only.
+// watcher holds the window's content, and notices the window getting another size, and the pointer moving
+// over it: the toolkit asks everything under the pointer for its cursor then, and takes the innermost answer.
+// Hovering, it tells one object only.
 type watcher struct {
 	widget.BaseWidget
-	content fyne.CanvasObject
-	onMoved func()
+	content   fyne.CanvasObject
+	onMoved   func()
+	onResized func(fyne.Size)
 }
 
-func newWatcher(content fyne.CanvasObject, onMoved func()) *watcher {
-	w := &watcher{content: content, onMoved: onMoved}
+func newWatcher(content fyne.CanvasObject, onMoved func(), onResized func(fyne.Size)) *watcher {
+	w := &watcher{content: content, onMoved: onMoved, onResized: onResized}
 	w.ExtendBaseWidget(w)
 	return w
+}
+
+// Resize is how the toolkit gives it another size.
+func (w *watcher) Resize(size fyne.Size) {
+	w.BaseWidget.Resize(size)
+	w.onResized(size)
 }
 
 // Cursor notices the pointer.

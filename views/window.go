@@ -14,11 +14,6 @@ import (
 	"accesskeys/client"
 )
 
-const (
-	windowWidth  = 1221 // the width of the vendor's own pictures of the tab
-	windowHeight = 700
-)
-
 // Config is what a window is made from.
 type Config struct {
 	Ctx    context.Context // ends when the process is told to
@@ -48,6 +43,7 @@ type window struct {
 	dialogs *dialogs
 	copied  *copied
 	idle    *idle
+	place   *placement
 	body    *fyne.Container
 
 	session *app.Session
@@ -69,6 +65,8 @@ type window struct {
 	scrubbing    bool
 	stopResuming context.CancelFunc // ends the opening of the remembered session
 
+	stopPlaceWatch func() // lets the end not wait for the place any more
+
 	finishing sync.Once
 
 	toldSkew    time.Duration // the clock's error that the person knows of
@@ -77,19 +75,20 @@ type window struct {
 }
 
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack(), stopScrub: func() {}, stopSaving: func() {}, stopResuming: func() {}}
-	w.toasts = newToasts(w.tasks)
-	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
+	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack(),
+		stopScrub: func() {}, stopSaving: func() {}, stopResuming: func() {}, stopPlaceWatch: func() {}}
 	w.tips = newTips(w.tasks)
+	w.toasts = newToasts(w.tasks, w.tips)
+	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
 	w.dialogs = newDialogs(win.Canvas(), w.tips.Clear)
 	w.copied = newCopied(w.tasks, c.Logger, c.Clipboard)
 	w.copied.onStuck, w.copied.onGone = w.tellStuck, w.scrub
 	w.idle = newIdle(w.tasks, func() (time.Duration, bool) { return c.App.Settings().Privacy.Lock.Duration() }, w.lock)
 	w.followTheme()
 	win.SetPadded(false)
-	win.Resize(fyne.NewSize(windowWidth, windowHeight))
-	win.CenterOnScreen()
-	win.SetContent(newWatcher(container.NewStack(w.body, w.toasts.layer, w.tips.layer), w.idle.Active))
+	w.place = newPlacement(win, w.tasks, c.App.Settings().Window)
+	w.place.look, w.place.locate, w.place.keep = w.look, w.locate, w.keepPlace
+	win.SetContent(newWatcher(container.NewStack(w.body, w.toasts.layer, w.tips.layer), w.pointerMoved, w.place.Resized))
 	win.SetCloseIntercept(w.quit)
 	win.Canvas().SetOnTypedKey(w.typedKey)
 	for _, s := range []fyne.Shortcut{shortcutNew(), shortcutReload(), shortcutQuit(), shortcutLock(), shortcutClear(),

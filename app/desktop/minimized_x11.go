@@ -3,8 +3,6 @@
 package desktop
 
 import (
-	"io"
-	"math"
 	"slices"
 
 	"github.com/jezek/xgb"
@@ -21,13 +19,10 @@ const maxStates = 64
 // which tells no application about its own windows. window is the X11 window. It asks the display
 // through a connection of its own, which takes about a millisecond.
 func Minimized(window uintptr) bool {
-	// On Wayland it is the address of a surface, while DISPLAY may be that of Xwayland.
-	if window == 0 || uint64(window) > math.MaxUint32 {
+	if !isX11(window) {
 		return false
 	}
-	// The library logs to stderr that it found no authority file, which is no news.
-	xgb.Logger.SetOutput(io.Discard)
-	x, err := xgb.NewConn()
+	x, err := dial()
 	if err != nil {
 		return false
 	}

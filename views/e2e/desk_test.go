@@ -43,17 +43,23 @@ func newDesk(t testing.TB, withKeyring bool) *desk {
 		"LANG=en_US.UTF-8", "LC_ALL=en_US.UTF-8", "LANGUAGE=en_US", "FYNE_THEME=light",
 		"XDG_SESSION_TYPE=x11", "LIBGL_ALWAYS_SOFTWARE=1", "NO_AT_BRIDGE=1",
 	}}
-	number := d.firstLine(d.command("Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"))
-	d.env = append(d.env, "DISPLAY=:"+number)
-	display, err := x11.Open(":" + number)
-	must(t, err)
-	t.Cleanup(display.Close)
-	d.display = display
-	d.run(d.command("openbox", "--sm-disable"))
+	d.startDisplay("1400x900")
 	if withKeyring {
 		d.startKeyring()
 	}
 	return d
+}
+
+// startDisplay has the desk's programs open on a screen of a size from now on.
+func (d *desk) startDisplay(size string) {
+	d.t.Helper()
+	number := d.firstLine(d.command("Xvfb", "-displayfd", "1", "-screen", "0", size+"x24", "-nolisten", "tcp"))
+	d.env = append(d.env, "DISPLAY=:"+number)
+	display, err := x11.Open(":" + number)
+	must(d.t, err)
+	d.t.Cleanup(display.Close)
+	d.display = display
+	d.run(d.command("openbox", "--sm-disable"))
 }
 
 // busConfig is a session bus that starts no service, so that nothing runs but what the test starts.

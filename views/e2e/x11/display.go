@@ -124,6 +124,12 @@ func (w *Window) Title() string { return string(w.display.property(w.id, "_NET_W
 // Size is the window's size in pixels.
 func (w *Window) Size() image.Point { return w.area.Size() }
 
+// Area is where the window is on the display, its frame left out, in pixels.
+func (w *Window) Area() image.Rectangle { return w.area }
+
+// Size is the display's size in pixels.
+func (d *Display) Size() image.Point { return d.size }
+
 // Focus gives the window the keyboard.
 func (w *Window) Focus() error {
 	return xproto.SetInputFocusChecked(w.display.conn, xproto.InputFocusPointerRoot, w.id, xproto.TimeCurrentTime).Check()
@@ -135,15 +141,35 @@ func (w *Window) Resize(width, height int) error {
 		xproto.ConfigWindowWidth|xproto.ConfigWindowHeight, []uint32{uint32(width), uint32(height)}).Check()
 }
 
+// Move asks for another place of the window's frame, in pixels.
+func (w *Window) Move(x, y int) error {
+	return xproto.ConfigureWindowChecked(w.display.conn, w.id,
+		xproto.ConfigWindowX|xproto.ConfigWindowY, []uint32{uint32(int32(x)), uint32(int32(y))}).Check()
+}
+
+// Maximize asks the window manager to.
+func (w *Window) Maximize() error {
+	const add = 1 // _NET_WM_STATE_ADD of EWMH
+	return w.tell(w.display.root, "_NET_WM_STATE", []uint32{add, w.display.atom("_NET_WM_STATE_MAXIMIZED_VERT"),
+		w.display.atom("_NET_WM_STATE_MAXIMIZED_HORZ")}, forManager)
+}
+
+// Unmaximize asks the window manager to give the window its former place back.
+func (w *Window) Unmaximize() error {
+	const remove = 0 // _NET_WM_STATE_REMOVE of EWMH
+	return w.tell(w.display.root, "_NET_WM_STATE", []uint32{remove, w.display.atom("_NET_WM_STATE_MAXIMIZED_VERT"),
+		w.display.atom("_NET_WM_STATE_MAXIMIZED_HORZ")}, forManager)
+}
+
 // Close asks the program to close the window, as the title bar's button does.
 func (w *Window) Close() error {
-	return w.tell(w.id, "WM_PROTOCOLS", w.display.atom("WM_DELETE_WINDOW"), 0)
+	return w.tell(w.id, "WM_PROTOCOLS", []uint32{w.display.atom("WM_DELETE_WINDOW"), xproto.TimeCurrentTime}, 0)
 }
 
 // Minimize asks the window manager to.
 func (w *Window) Minimize() error {
 	const iconic = 3 // ICCCM 4.1.4
-	return w.tell(w.display.root, "WM_CHANGE_STATE", iconic, xproto.EventMaskSubstructureRedirect|xproto.EventMaskSubstructureNotify)
+	return w.tell(w.display.root, "WM_CHANGE_STATE", []uint32{iconic}, forManager)
 }
 
 // Restore asks for a minimised window back.
@@ -171,10 +197,13 @@ func (d *Display) OpenElsewhere() error {
 	return nil
 }
 
+// forManager selects the window manager among those that listen to the root window.
+const forManager = xproto.EventMaskSubstructureRedirect | xproto.EventMaskSubstructureNotify
+
 // tell sends a message about the window.
-func (w *Window) tell(to xproto.Window, kind string, first uint32, mask uint32) error {
+func (w *Window) tell(to xproto.Window, kind string, words []uint32, mask uint32) error {
 	message := xproto.ClientMessageEvent{Format: 32, Window: w.id, Type: xproto.Atom(w.display.atom(kind)),
-		Data: xproto.ClientMessageDataUnionData32New([]uint32{first, xproto.TimeCurrentTime, 0, 0, 0})}
+		Data: xproto.ClientMessageDataUnionData32New(append(words, make([]uint32, 5-len(words))...))}
 	return xproto.SendEventChecked(w.display.conn, false, to, mask, string(message.Bytes())).Check()
 }
 

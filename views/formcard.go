@@ -1,0 +1,26 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+)
+
+// formCard is a card in the middle of the window, for a form that is all that there is to see. It scrolls
+// where the window is lower.
+type formCard struct {
+	card   *fyne.Container
+	scroll *container.Scroll
+}
+
+func newFormCard(form fyne.CanvasObject) *formCard {
+	padded := container.New(layout.NewCustomPaddedLayout(24, 24, 28, 28), form)
+	card := container.New(centred{}, container.NewStack(newCard(), padded))
+	return &formCard{card: card, scroll: container.NewVScroll(card)}
+}
+
+// follow scrolls to a control, and on to the end of another one as far as that fits, when it gets the
+// keyboard.
+func (c *formCard) follow(control, until fyne.CanvasObject) func() {
+	return func() { scrollTo(c.scroll, c.card, control, until) }
+}

@@ -1,0 +1,55 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// mostForNames is the part of a form's width that its names have at most; longer ones wrap.
+const mostForNames = float32(0.4)
+
+// formLayout lays out names, which are labels, and beside each what it is the name of.
+type formLayout struct{}
+
+func (formLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for i := 0; i+1 < len(objects); i += 2 {
+		name, value := objects[i].MinSize(), objects[i+1].MinSize()
+		size.Width = max(size.Width, value.Width)
+		size.Height += max(name.Height, value.Height) + theme.Padding()
+	}
+	return fyne.NewSize(size.Width/(1-mostForNames)+theme.Padding(), max(0, size.Height-theme.Padding()))
+}
+
+func (formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	names := min(widest(objects), mostForNames*size.Width)
+	x := names + theme.Padding()
+	y := float32(0)
+	for i := 0; i+1 < len(objects); i += 2 {
+		name, value := objects[i], objects[i+1]
+		left, right := heightAt(name, names), heightAt(value, size.Width-x)
+		name.Move(fyne.NewPos(0, y))
+		name.Resize(fyne.NewSize(names, left))
+		value.Move(fyne.NewPos(x, y))
+		value.Resize(fyne.NewSize(size.Width-x, right)) // a control is not to grow with a name that wraps
+		y += max(left, right) + theme.Padding()
+	}
+}
+
+// widest is the width that the names have without wrapping.
+func widest(objects []fyne.CanvasObject) float32 {
+	width := float32(0)
+	for i := 0; i < len(objects); i += 2 {
+		if l, ok := objects[i].(*widget.Label); ok {
+			width = max(width, measure(l.Text, sizeText, l.TextStyle)+2*theme.InnerPadding()+1)
+		}
+	}
+	return width
+}
+
+// heightAt is the height that o has at a width: that of text which wraps is known only then.
+func heightAt(o fyne.CanvasObject, width float32) float32 {
+	o.Resize(fyne.NewSize(width, o.Size().Height))
+	return o.MinSize().Height
+}

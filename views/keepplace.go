@@ -1,0 +1,51 @@
+package views
+
+import (
+	"context"
+	"sync"
+
+	"accesskeys/app"
+	"accesskeys/app/desktop"
+)
+
+// placed looks after the window's place from now on, when it is on screen.
+func (w *window) placed() {
+	if w.place.Opened() {
+		w.tasks.start(func() { desktop.Maximize(w.handle) })
+	}
+	w.tasks.vital.Add(1)
+	done := sync.OnceFunc(w.tasks.vital.Done)
+	context.AfterFunc(w.Ctx, func() { // the toolkit closes the window by itself
+		defer done()
+		w.place.Ended()
+	})
+	w.stopPlaceWatch = func() {
+		if w.Ctx.Err() == nil {
+			done()
+		}
+	}
+}
+
+func (w *window) pointerMoved() {
+	w.idle.Active()
+	w.place.Touched()
+}
+
+// locate asks the system where the window is. Wayland tells a window's size alone.
+func (w *window) locate() (p desktop.Place, sizeOnly, ok bool) {
+	if w.handle == 0 {
+		return p, true, false
+	}
+	p, ok = desktop.PlaceOf(w.handle)
+	return p, false, ok
+}
+
+// keepPlace remembers where the window is.
+func (w *window) keepPlace(p app.WindowPlace) {
+	w.App.SetWindow(p)
+	settle(w.tasks, callLimit, func(context.Context) error { return w.App.Save() }, func(err error) {
+		if err != nil {
+			w.Logger.Warn("writing the window's place", "error", err)
+		}
+	})
+}

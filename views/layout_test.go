@@ -1,0 +1,405 @@
+package views
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app"
+	"accesskeys/assets"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+var (
+	layoutSizes  = []fyne.Size{{Width: 760, Height: 480}, {Width: 1221, Height: 408}, {Width: 1221, Height: 700}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 2160}}
+	layoutScales = []float32{1, 1.25, 1.5, 2}
+
+	longID     = strings.Repeat("AK1234567890abcdef", 8)[:128]
+	longServer = strings.Repeat("cluster-optimizer.", 12) + "example.com:8443"
+	longSaid   = strings.Repeat("quota exceeded for project, see https://example.com/"+strings.Repeat("x", 120)+" ", 8)
+)
+
+// speak has everything said in a language from now on, until the test ends.
+func speak(t *testing.T, locale string) {
+	t.Helper()
+	read := func() {
+		if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Cleanup(read) // after the environment is what it was
+	for _, name := range []string{"LANGUAGE", "LANG", "LC_ALL"} {
+		t.Setenv(name, locale)
+	}
+	read()
+}
+
+// tableLeast is how small the window can be while it shows the table.
+var tableLeast = fyne.NewSize(windowWidth, 425)
+
+// scenes are what the window can show, each with the least size that it is made for.
+var scenes = []struct {
+	name  string
+	least fyne.Size
+	open  func(t *testing.T) *rig
+}{
+	{"sign-in", fyne.Size{}, func(t *testing.T) *rig {
+		r := signedOutRig(t, demo.Options{})
+		r.form()
+		return r
+	}},
+	{"sign-in failed", fyne.Size{}, func(t *testing.T) *rig {
+		r := signedOutRig(t, demo.Options{})
+		r.form().fill(longServer, longID, longID)
+		r.w.signIn.fail(explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
+		r.w.signIn.offerAgain(true)
+		return r
+	}},
+	{"signing in", fyne.Size{}, func(t *testing.T) *rig {
+		r := signedOutRig(t, demo.Options{})
+		r.form().setBusy(true)
+		return r
+	}},
+	{"opening", fyne.Size{}, func(t *testing.T) *rig {
+		r := signedOutRig(t, demo.Options{})
+		r.w.show(waiting(lang.L("Opening…")))
+		return r
+	}},
+	{"locked", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, unlockPlain) }},
+	{"locked with a PIN", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, unlockPIN) }},
+	{"locked without a keyring", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, unlockSecret) }},
+	{"access keys", tableLeast, func(t *testing.T) *rig { return longRig(t) }},
+	{"account", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.w.settings.showAccount()
+		account := r.w.settings.account
+		account.keyring.SetText(explain(&app.KeyringError{Kind: app.KeyringMissing}))
+		account.version.SetText(explain(&client.Error{Kind: client.KindServer, Message: longSaid}))
+		r.lengthen(r.w.session.KeyID(), longID)
+		r.lengthen(r.w.session.Server(), "https://"+longServer+"/api/v1")
+		return r
+	}},
+	{"preferences", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.w.settings.showPreferences()
+		r.w.settings.preferences.pin.say(wrongBefore())
+		return r
+	}},
+	{"preferences with a PIN", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		if err := r.app.SetPIN(r.w.session, client.Secret{}, client.NewSecret("2468")); err != nil {
+			t.Fatal(err)
+		}
+		r.w.settings.showPreferences()
+		return r
+	}},
+	{"avatar menu", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.w.settings.showAccount()
+		r.w.dialogs.Menu(r.w.avatarMenu(), fyne.NewPos(600, 40))
+		return r
+	}},
+	{"row menu", tableLeast, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.chooseEnabled()
+		r.list().openMenu()
+		return r
+	}},
+	{"log out", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.w.settings.showAccount()
+		r.w.askLogOut()
+		return r
+	}},
+	{"disable", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.w.settings.showAccount()
+		r.w.dialogs.Ask(confirmDisable(app.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		return r
+	}},
+	{"delete", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.w.settings.showAccount()
+		r.w.dialogs.Ask(confirmDelete(app.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		return r
+	}},
+	{"messages", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.w.settings.showAccount()
+		r.w.toasts.Done(outcome(app.OpDisable, longID))
+		r.w.toasts.Error(failure(app.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
+		r.w.tellSkew(3 * 60 * 1e9)
+		r.w.tellStuck()
+		return r
+	}},
+	{"tip", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.w.settings.showAccount()
+		r.atSize = func() { r.w.tips.show(r.w.settings.tabs[tabPreferences], longSaid) }
+		return r
+	}},
+}
+
+func lockedRig(t *testing.T, kind unlockKind) *rig {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.w.showCover(kind)
+	r.w.cover.complain(explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
+	return r
+}
+
+// longRig is signed in to a server with a long name, with a secret on the clipboard.
+func longRig(t *testing.T) *rig {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.toastsGone()
+	r.copySecret()
+	r.toastsGone()
+	r.lengthen(host(r.w.session.Server()), longServer)
+	return r
+}
+
+func (r *rig) toastsGone() { r.w.toasts.Clear() }
+
+// lengthen replaces a text on screen.
+func (r *rig) lengthen(from, to string) {
+	r.t.Helper()
+	found := false
+	walkVisible(r.w.win.Content(), func(o fyne.CanvasObject) {
+		if l, ok := o.(*widget.Label); ok && l.Text == from {
+			found = true
+			l.SetText(to)
+		}
+	})
+	if !found {
+		r.t.Fatalf("nothing on screen says %q", from)
+	}
+}
+
+func TestNothingIsCutOrOverlaps(t *testing.T) {
+	for _, locale := range []string{"en_US.UTF-8", "zh_CN.UTF-8"} {
+		for _, s := range scenes {
+			t.Run(locale[:2]+" "+s.name, func(t *testing.T) {
+				speak(t, locale)
+				r := s.open(t)
+				for _, size := range layoutSizes {
+					if size.Width < s.least.Width || size.Height < s.least.Height {
+						continue
+					}
+					for _, scale := range layoutScales {
+						r.resize(size, scale)
+						for _, wrong := range r.misplaced() {
+							t.Errorf("%gx%g at %g: %s", size.Width, size.Height, scale, wrong)
+						}
+					}
+				}
+			})
+		}
+	}
+}
+
+// resize gives the window a size, and everything in it the time to follow, as the toolkit's loop does.
+func (r *rig) resize(size fyne.Size, scale float32) {
+	c := r.w.win.Canvas()
+	c.(interface{ SetScale(float32) }).SetScale(scale)
+	c.(interface{ Resize(fyne.Size) }).Resize(size)
+	r.atSize()
+	for range 3 {
+		walkVisible(r.w.win.Content(), relayout)
+		for _, o := range c.Overlays().List() {
+			walkVisible(o, relayout)
+		}
+	}
+}
+
+func relayout(o fyne.CanvasObject) {
+	switch o := o.(type) {
+	case *fyne.Container:
+		if o.Layout != nil {
+			o.Layout.Layout(o.Objects, o.Size())
+		}
+	case fyne.Widget:
+		test.WidgetRenderer(o).Layout(o.Size())
+	}
+}
+
+// misplaced is what a person could not read or use.
+func (r *rig) misplaced() []string {
+	size := r.w.win.Canvas().Size()
+	var wrong []string
+	if least := r.w.win.Content().MinSize(); least.Width > size.Width || least.Height > size.Height {
+		wrong = append(wrong, fmt.Sprintf("the window is made larger: %v", least))
+	}
+	layers := append([]fyne.CanvasObject{r.w.body, r.w.toasts.layer, r.w.tips.layer}, r.w.win.Canvas().Overlays().List()...)
+	for _, layer := range layers {
+		s := &survey{}
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(layer)
+		all := area{max: fyne.NewPos(size.Width, size.Height)}
+		s.visit(layer, at, room{all, all}, nil)
+		wrong = append(wrong, s.wrong...)
+		for i, a := range s.items {
+			for _, b := range s.items[:i] {
+				if a.overlaps(b) {
+					wrong = append(wrong, fmt.Sprintf("%s overlaps %s", a, b))
+				}
+			}
+		}
+	}
+	return wrong
+}
+
+// area is a rectangle in the window.
+type area struct{ min, max fyne.Position }
+
+func areaOf(at fyne.Position, size fyne.Size) area { return area{at, at.Add(size)} }
+
+func (a area) cut(by area) area {
+	return area{fyne.NewPos(max(a.min.X, by.min.X), max(a.min.Y, by.min.Y)), fyne.NewPos(min(a.max.X, by.max.X), min(a.max.Y, by.max.Y))}
+}
+
+func (a area) empty() bool { return a.max.X-a.min.X < roundedOff || a.max.Y-a.min.Y < roundedOff }
+
+// roundedOff is what does not count: pixels are not where the layout says to a hair.
+const roundedOff = 1
+
+func (a area) within(b area) bool {
+	return a.min.X > b.min.X-roundedOff && a.min.Y > b.min.Y-roundedOff && a.max.X < b.max.X+roundedOff && a.max.Y < b.max.Y+roundedOff
+}
+
+// room is what of the window an object may fill, and what of that is seen: the two differ where it scrolls.
+type room struct{ whole, seen area }
+
+// scrolled is the room in a part of the window that scrolls.
+func (r room) scrolled(view area, direction container.ScrollDirection) room {
+	const endless = 1e6
+	inner := r.whole.cut(view)
+	if direction == container.ScrollVerticalOnly || direction == container.ScrollBoth {
+		inner.min.Y, inner.max.Y = -endless, endless
+	}
+	if direction == container.ScrollHorizontalOnly || direction == container.ScrollBoth {
+		inner.min.X, inner.max.X = -endless, endless
+	}
+	return room{inner, r.seen.cut(view)}
+}
+
+// item is a text or a control on screen.
+type item struct {
+	area
+	what string
+}
+
+func (i item) String() string { return fmt.Sprintf("%s at %v-%v", i.what, i.min, i.max) }
+
+func (i item) overlaps(other item) bool { return !i.cut(other.area).empty() }
+
+// survey looks at everything that is visible in a layer.
+type survey struct {
+	items []item
+	wrong []string
+}
+
+// visit looks at an object at a place in a room. control is the control that it is a part of.
+func (s *survey) visit(o fyne.CanvasObject, at fyne.Position, room room, control fyne.CanvasObject) {
+	if !o.Visible() {
+		return
+	}
+	size := o.Size()
+	here := areaOf(at, size)
+	if text, ok := o.(*canvas.Text); ok {
+		if text.Text != "" {
+			s.text(text, at, room, control)
+		}
+		return
+	}
+	if _, layer := o.(*fyne.Container); !layer {
+		if least := o.MinSize(); least.Width > 0 && (size.Width < least.Width-roundedOff || size.Height < least.Height-roundedOff) {
+			s.wrong = append(s.wrong, fmt.Sprintf("%s is %v, smaller than %v", describe(o), size, least))
+		}
+	}
+	if control == nil && isControl(o) {
+		control = o
+		s.add(describe(o), here, room)
+	}
+	if scroll, ok := o.(*container.Scroll); ok {
+		s.visit(scroll.Content, at.Add(scroll.Content.Position()), room.scrolled(here, scroll.Direction), control)
+		return // the bars lie over the content
+	}
+	for _, part := range partsOf(o) {
+		s.visit(part, at.Add(part.Position()), room, control)
+	}
+}
+
+func (s *survey) text(t *canvas.Text, at fyne.Position, room room, control fyne.CanvasObject) {
+	here := areaOf(at, t.MinSize())
+	spare := t.Size().Width - t.MinSize().Width
+	switch t.Alignment {
+	case fyne.TextAlignCenter:
+		here = areaOf(at.AddXY(spare/2, 0), t.MinSize())
+	case fyne.TextAlignTrailing:
+		here = areaOf(at.AddXY(spare, 0), t.MinSize())
+	}
+	if control == nil {
+		s.add(fmt.Sprintf("%q", shorten(t.Text, 40)), here, room)
+		return
+	}
+	_, field := control.(interface{ CursorTextOffset() int })
+	if place := fyne.CurrentApp().Driver().AbsolutePositionForObject(control); !field && !here.within(areaOf(place, control.Size())) {
+		s.wrong = append(s.wrong, fmt.Sprintf("%q is not within its control", t.Text))
+	}
+}
+
+func (s *survey) add(what string, here area, room room) {
+	if !here.within(room.whole) {
+		s.wrong = append(s.wrong, fmt.Sprintf("%s is at %v-%v, not within %v-%v", what, here.min, here.max, room.whole.min, room.whole.max))
+	}
+	s.items = append(s.items, item{here.cut(room.seen), what})
+}
+
+func isControl(o fyne.CanvasObject) bool {
+	switch o.(type) {
+	case *keyList, *container.Scroll, *widget.PopUp, *widget.PopUpMenu, *watcher:
+		return false
+	}
+	_, focusable := o.(fyne.Focusable)
+	_, tappable := o.(fyne.Tappable)
+	return focusable || tappable
+}
+
+func describe(o fyne.CanvasObject) string {
+	if named, ok := o.(interface{ AccessibilityLabel() string }); ok && named.AccessibilityLabel() != "" {
+		return fmt.Sprintf("%T %q", o, shorten(named.AccessibilityLabel(), 40))
+	}
+	if l, ok := o.(*widget.Label); ok {
+		return fmt.Sprintf("label %q", shorten(l.Text, 40))
+	}
+	return fmt.Sprintf("%T", o)
+}
+
+func partsOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case fyne.Widget:
+		return test.WidgetRenderer(o).Objects()
+	}
+	return nil
+}
+
+// walkVisible visits an object and all in it that is visible.
+func walkVisible(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	if !o.Visible() {
+		return
+	}
+	visit(o)
+	for _, part := range partsOf(o) {
+		walkVisible(part, visit)
+	}
+}
