@@ -15,6 +15,7 @@ const (
 	buttonPrimary
 	buttonDanger
 	buttonPlain // an icon or a name without a frame
+	buttonLink  // a plain one that looks like a link
 )
 
 const (
@@ -77,8 +78,8 @@ func (b *button) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune is of no use to a button.
-func (b *button) TypedRune(rune) {}
+// TypedRune hands on what asks for help.
+func (b *button) TypedRune(r rune) { typedRune(r, b.OnKey) }
 
 // FocusGained shows the ring.
 func (b *button) FocusGained() {

@@ -2,6 +2,7 @@ package views
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -9,10 +10,11 @@ import (
 type check struct {
 	widget.Check
 	OnKey func(*fyne.KeyEvent)
+	ring  *ring
 }
 
 func newCheck(label string, on bool) *check {
-	c := &check{}
+	c := &check{ring: newRing()}
 	c.Text = label
 	c.Checked = on
 	c.ExtendBaseWidget(c)
@@ -25,4 +27,39 @@ func (c *check) TypedKey(e *fyne.KeyEvent) {
 	if c.OnKey != nil && e.Name != fyne.KeySpace {
 		c.OnKey(e)
 	}
+}
+
+// TypedRune hands on what asks for help.
+func (c *check) TypedRune(r rune) {
+	c.Check.TypedRune(r)
+	typedRune(r, c.OnKey)
+}
+
+// FocusGained shows the ring.
+func (c *check) FocusGained() {
+	c.ring.Show()
+	c.Check.FocusGained()
+}
+
+// FocusLost takes the ring away.
+func (c *check) FocusLost() {
+	c.ring.Hide()
+	c.Check.FocusLost()
+}
+
+// AccessibilityLabel is what it says, and whether that is chosen.
+func (c *check) AccessibilityLabel() string {
+	state := lang.X("check.off", "not ticked")
+	if c.Checked {
+		state = lang.X("check.on", "ticked")
+	}
+	return c.Text + ": " + state
+}
+
+// AccessibilityRole is that of a button: the toolkit has none for a tick box.
+func (c *check) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is how Fyne draws it.
+func (c *check) CreateRenderer() fyne.WidgetRenderer {
+	return c.ring.around(c.Check.CreateRenderer())
 }

@@ -25,7 +25,7 @@ type question struct {
 type dialogs struct {
 	canvas fyne.Canvas
 	onOpen func()
-	open   *widget.PopUp
+	open   *fyne.Container // the open dialog or menu
 }
 
 func newDialogs(c fyne.Canvas, onOpen func()) *dialogs {
@@ -55,23 +55,49 @@ func (d *dialogs) Ask(q question) {
 	body := container.NewVBox(container.NewHBox(icon, container.New(centred{}, title)), gap(dialogWidth, 4))
 	body.Objects = append(body.Objects, q.Body...)
 	body.Objects = append(body.Objects, gap(0, 4), container.NewHBox(layout.NewSpacer(), cancel, gap(4, 0), yes))
-	d.open = widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(20, 20, 24, 24), body), d.canvas)
-	d.onOpen()
-	d.open.Show()
-	d.canvas.Focus(cancel)
+	d.show(body, cancel)
 }
 
-// Dismiss closes the open question without doing anything.
+// Tell opens a dialog that shows something and asks nothing, with buttons for what can be done with it.
+func (d *dialogs) Tell(title string, content fyne.CanvasObject, more ...*button) {
+	if d.Open() {
+		return
+	}
+	shut := newButton(lang.L("Close"), buttonDefault, d.Dismiss)
+	buttons := container.NewHBox(layout.NewSpacer())
+	for _, b := range append(more, shut) {
+		b.OnKey = d.key
+		buttons.Add(b)
+		buttons.Add(gap(0, 0))
+	}
+	buttons.Objects = buttons.Objects[:len(buttons.Objects)-1]
+	d.show(container.NewVBox(newText(title, sizeHeading, fyne.TextStyle{Bold: true}), gap(0, 4), content, gap(0, 4), buttons), shut)
+}
+
+// show opens a dialog, with the keyboard on first. It stays in the dialog until that is closed, and then goes
+// back to where it was: the toolkit keeps the focus of what an overlay covers.
+func (d *dialogs) show(body fyne.CanvasObject, first fyne.Focusable) {
+	d.cover(newModal(container.New(layout.NewCustomPaddedLayout(20, 20, 24, 24), body)), first)
+}
+
+func (d *dialogs) cover(overlay *fyne.Container, first fyne.Focusable) {
+	d.onOpen()
+	d.open = overlay
+	d.canvas.Overlays().Add(overlay)
+	d.canvas.Focus(first)
+}
+
+// Dismiss closes the open dialog or menu without doing anything.
 func (d *dialogs) Dismiss() {
 	if d.open == nil {
 		return
 	}
 	open := d.open
 	d.open = nil
-	open.Hide()
+	d.canvas.Overlays().Remove(open)
 }
 
-// CloseAll closes the open question and menus without doing anything.
+// CloseAll closes whatever is open without doing anything.
 func (d *dialogs) CloseAll() {
 	d.Dismiss()
 	for top := d.canvas.Overlays().Top(); top != nil; top = d.canvas.Overlays().Top() {
@@ -95,10 +121,8 @@ func (d *dialogs) Menu(m *fyne.Menu, at fyne.Position) {
 	if d.Open() {
 		return
 	}
-	d.onOpen()
-	menu := widget.NewPopUpMenu(m, d.canvas)
-	menu.ShowAtPosition(at)
-	menu.ActivateNext()
+	menu := newMenu(d.canvas, m, at, d.Dismiss)
+	d.cover(menu.object, menu.first())
 }
 
 // paragraph is text that wraps in a dialog's width.

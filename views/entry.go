@@ -9,6 +9,7 @@ import (
 // entry is a field that hands on the keys and shortcuts that it has no use for.
 type entry struct {
 	widget.Entry
+	Name       string // what it is for: read out
 	OnKey      func(*fyne.KeyEvent)
 	OnShortcut func(fyne.Shortcut)
 	OnUsed     func() // something is typed
@@ -20,10 +21,11 @@ func newEntry() *entry {
 	return e
 }
 
-// TypedKey hands on Escape.
+// TypedKey hands on the keys that are not about text.
 func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	e.OnUsed()
-	if k.Name == fyne.KeyEscape {
+	switch k.Name {
+	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF5:
 		e.OnKey(k)
 		return
 	}
@@ -43,3 +45,18 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 	}
 	e.Entry.TypedShortcut(s)
 }
+
+// AccessibilityLabel is what the field is for, and what is in it.
+func (e *entry) AccessibilityLabel() string {
+	name := e.Name
+	if name == "" {
+		name = e.PlaceHolder
+	}
+	if e.Text == "" {
+		return name
+	}
+	return name + ": " + e.Text
+}
+
+// AccessibilityRole is that of a text: the toolkit has none for a field.
+func (e *entry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -202,6 +203,9 @@ func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
+// TypedRune hands on what asks for help.
+func (l *keyList) TypedRune(r rune) { typedRune(r, l.OnKey) }
+
 // TypedShortcut acts on the selected key, and hands on what is not about one.
 func (l *keyList) TypedShortcut(s fyne.Shortcut) {
 	l.OnUsed()
@@ -247,13 +251,14 @@ func (l *keyList) openMenu() {
 
 // AccessibilityLabel tells the selected key, which is what the keyboard acts on.
 func (l *keyList) AccessibilityLabel() string {
+	name := lang.L("Access Keys")
 	k, ok := l.Key(l.selected)
 	if !ok {
-		return ""
+		return name
 	}
 	word, _ := stateLook(k.State)
-	return k.ID + ", " + word
+	return name + ": " + k.ID + ", " + word
 }
 
-// AccessibilityRole is that of a container.
-func (l *keyList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+// AccessibilityRole is that of a text: of a container, the toolkit tells nobody.
+func (l *keyList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -39,6 +39,10 @@ func newLockPage(w *window, kind unlockKind) *lockPage {
 	p := &lockPage{w: w, kind: kind, entry: newSecretEntry()}
 	p.entry.OnSubmitted = func(string) { p.unlock() }
 	p.entry.OnKey, p.entry.OnShortcut, p.entry.OnUsed = w.typedKey, w.typedShortcut, w.idle.Active
+	p.entry.Name = lang.L("PIN to unlock with")
+	if kind == unlockSecret {
+		p.entry.Name = lang.L("Access Key Secret")
+	}
 	p.submit = newButton(lang.L("Unlock"), buttonPrimary, p.unlock)
 	p.logOut = newButton(lang.L("Log Out"), buttonDefault, w.askLogOut)
 	p.submit.OnKey, p.logOut.OnKey = w.typedKey, w.typedKey

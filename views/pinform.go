@@ -43,6 +43,7 @@ func newPINForm(w *window) *pinForm {
 func (p *pinForm) field(placeholder string) *secretEntry {
 	e := newSecretEntry()
 	e.SetPlaceHolder(placeholder)
+	e.Name = placeholder
 	e.OnSubmitted = func(string) { p.save() }
 	e.OnKey, e.OnShortcut, e.OnUsed = p.w.typedKey, p.w.typedShortcut, p.w.idle.Active
 	return e

@@ -44,7 +44,7 @@ func newPreferencesPage(w *window) *preferencesPage {
 	)
 	title := newText(lang.L("Preferences"), sizeHeading, fyne.TextStyle{Bold: true})
 	card := container.NewStack(newCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), form))
-	p.object = container.NewVScroll(container.NewVBox(container.NewHBox(container.New(centred{}, title), gap(0, cardTop-4)), card))
+	p.object = newExposedScroll(container.NewVBox(container.NewHBox(container.New(centred{}, title), gap(0, cardTop-4)), card))
 	return p
 }
 
@@ -69,9 +69,9 @@ func (p *preferencesPage) choice(name string, times []app.Seconds, of func(*app.
 	c := newChoice(name, options, chosen, func(place int) {
 		p.change(func(v *app.Privacy) { *of(v) = times[place] })
 	})
-	c.OnKey = p.w.typedKey
+	c.OnKey, c.OnMenu = p.w.typedKey, p.w.dialogs.Menu
 	frame := newPanel(colorCard)
-	frame.stroke = colorBorder
+	frame.stroke = theme.ColorNameInputBorder
 	frame.rect.StrokeWidth = 1
 	frame.rect.CornerRadius = 6
 	return container.NewHBox(insetLeft(container.NewStack(frame, container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), c))))

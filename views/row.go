@@ -197,6 +197,15 @@ func (r *row) openMenu(e *fyne.PointEvent) {
 	r.actions.OnMenu(r.data.ID, e.AbsolutePosition)
 }
 
+// AccessibilityLabel is the key, and its state.
+func (r *row) AccessibilityLabel() string {
+	word, _ := stateLook(r.data.State)
+	return r.data.ID + ", " + word
+}
+
+// AccessibilityRole is that of a text.
+func (r *row) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 // MinSize is what every row takes.
 func (r *row) MinSize() fyne.Size { return fyne.NewSize(sum(r.need), r.pitch) }
 

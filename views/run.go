@@ -14,6 +14,7 @@ import (
 func Run(a fyne.App, c Config) {
 	a.Settings().SetTheme(newConsoleTheme())
 	w := newWindow(a.NewWindow(appName()), c)
+	w.setNativeMenu()
 	w.onQuit = a.Quit
 	context.AfterFunc(c.Ctx, func() {
 		w.tasks.ended.Store(true)

@@ -37,6 +37,7 @@ func newSignInPage(w *window) *signInPage {
 	p.keyID = p.field(newEntry(), "AK…")
 	p.secret = newSecretEntry()
 	p.field(&p.secret.entry, "")
+	p.server.Name, p.keyID.Name, p.secret.Name = lang.L("Server"), lang.L("Access Key ID"), lang.L("Access Key Secret")
 	p.keep = newCheck(lang.L("Keep me signed in, in this computer's keyring"), true)
 	p.keep.OnKey = p.key
 	p.submit = newButton(lang.L("Sign In"), buttonPrimary, p.signIn)
@@ -88,7 +89,15 @@ func (p *signInPage) layout() fyne.CanvasObject {
 		container.NewHBox(p.again, layout.NewSpacer(), p.cancel, gap(4, 0), p.submit),
 	)
 	padded := container.New(layout.NewCustomPaddedLayout(24, 24, 28, 28), form)
-	return container.New(centred{}, container.NewStack(newCard(), padded))
+	return container.New(centred{}, container.NewVBox(container.NewStack(newCard(), padded), gap(0, 2), p.help()))
+}
+
+// help is what the avatar's menu offers to who is signed in.
+func (p *signInPage) help() fyne.CanvasObject {
+	shortcuts := newButton(lang.L("Keyboard Shortcuts"), buttonLink, p.w.showShortcuts)
+	about := newButton(lang.L("About"), buttonLink, p.w.showAbout)
+	shortcuts.OnKey, about.OnKey = p.key, p.key
+	return container.NewHBox(layout.NewSpacer(), shortcuts, gap(2, 0), about, layout.NewSpacer())
 }
 
 // focus goes to the first field that is still to be filled in.

@@ -9,33 +9,28 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// toast is one message.
+// toast is one message. Its object is a container, not a widget: what a widget holds, the toolkit tells no
+// screen reader of.
 type toast struct {
-	widget.BaseWidget
 	kind    toastKind
 	passing bool // goes by itself
 	message *widget.Label
 	close   *button
+	object  *fyne.Container
 }
 
 func newToast(kind toastKind, message string) *toast {
 	t := &toast{kind: kind, message: widget.NewLabel(message)}
 	t.message.Wrapping = fyne.TextWrapWord
 	t.close = newIconButton(theme.CancelIcon(), lang.L("Dismiss"), nil, nil)
-	t.ExtendBaseWidget(t)
-	return t
-}
-
-// CreateRenderer is how Fyne draws it.
-func (t *toast) CreateRenderer() fyne.WidgetRenderer {
 	ground := newPanel(theme.ColorNameOverlayBackground)
 	ground.stroke = colorBorder
 	ground.rect.StrokeWidth = 1
 	ground.rect.CornerRadius = 8
 	icon := container.New(centred{}, widget.NewIcon(t.icon()))
 	box := container.NewBorder(nil, nil, icon, container.New(centred{}, t.close), t.message)
-	return widget.NewSimpleRenderer(container.NewStack(ground,
-		container.New(layout.NewCustomPaddedLayout(2, 2, 12, 6), box)))
+	t.object = container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(2, 2, 12, 6), box))
+	return t
 }
 
 func (t *toast) icon() fyne.Resource {

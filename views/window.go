@@ -26,6 +26,8 @@ type Config struct {
 	Logger *slog.Logger
 	Server string // address to offer for signing in, instead of the last one
 	Demo   *Demo  // sign in to this without asking
+	// Version is the program's own.
+	Version string
 
 	Clipboard app.Clipboard // for secrets
 	Exit      func()        // ends the process at once
@@ -86,11 +88,11 @@ func newWindow(win fyne.Window, c Config) *window {
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(windowWidth, windowHeight))
 	win.CenterOnScreen()
-	win.SetContent(newWatcher(container.NewStack(w.body, w.toasts.layer, w.tips.layer), w.idle.Active))
+	win.SetContent(container.NewStack(newWatcher(w.idle.Active), w.body, w.toasts.layer, w.tips.layer))
 	win.SetCloseIntercept(w.quit)
 	win.Canvas().SetOnTypedKey(w.typedKey)
-	for _, s := range []fyne.Shortcut{shortcutNew(), shortcutReload(), shortcutQuit(), shortcutLock(), shortcutClear(),
-		&fyne.ShortcutCopy{}, shortcutCopyID(), shortcutToggleState()} {
+	win.Canvas().SetOnTypedRune(func(r rune) { typedRune(r, w.typedKey) })
+	for _, s := range w.registered() {
 		win.Canvas().AddShortcut(s, w.typedShortcut)
 	}
 	return w
