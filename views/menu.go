@@ -29,7 +29,7 @@ func newMenu(c fyne.Canvas, items *fyne.Menu, at fyne.Position, close func()) *m
 		list.Add(row)
 	}
 	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(4, 4, 4, 4), list))
-	m.object = container.New(&atPlace{at: at}, newAway(close), panel)
+	m.object = container.New(&atPlace{at: at}, newBackdrop(close), panel)
 	return m
 }
 

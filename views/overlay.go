@@ -65,34 +65,34 @@ func (inMiddle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Move(fyne.NewPos((size.Width-fitted.Width)/2, (size.Height-fitted.Height)/2))
 }
 
-// away fills the window behind a menu: a click on it closes the menu.
-type away struct {
+// backdrop fills the window behind a menu: a click on it closes the menu.
+type backdrop struct {
 	widget.BaseWidget
 	onTapped func()
 }
 
-func newAway(tapped func()) *away {
-	a := &away{onTapped: tapped}
-	a.ExtendBaseWidget(a)
-	return a
+func newBackdrop(tapped func()) *backdrop {
+	b := &backdrop{onTapped: tapped}
+	b.ExtendBaseWidget(b)
+	return b
 }
 
 // Tapped is a click beside the menu.
-func (a *away) Tapped(*fyne.PointEvent) { a.onTapped() }
+func (b *backdrop) Tapped(*fyne.PointEvent) { b.onTapped() }
 
 // TappedSecondary is a right click beside the menu.
-func (a *away) TappedSecondary(*fyne.PointEvent) { a.onTapped() }
+func (b *backdrop) TappedSecondary(*fyne.PointEvent) { b.onTapped() }
 
 // Cursor is an arrow, whatever lies below.
-func (a *away) Cursor() desktop.Cursor { return desktop.DefaultCursor }
+func (b *backdrop) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 
 // AccessibilityLabel is what a click does.
-func (a *away) AccessibilityLabel() string { return lang.L("Close the Menu") }
+func (b *backdrop) AccessibilityLabel() string { return lang.L("Close the Menu") }
 
 // AccessibilityRole is that of a button.
-func (a *away) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+func (b *backdrop) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer is how Fyne draws it: not at all.
-func (a *away) CreateRenderer() fyne.WidgetRenderer {
+func (b *backdrop) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(gap(0, 0))
 }

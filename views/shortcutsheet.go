@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-const sheetColumn = float32(310) // width of one
+const sheetColumn = float32(316) // width of one
 
 // showShortcuts opens the sheet of every shortcut.
 func (w *window) showShortcuts() {

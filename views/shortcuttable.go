@@ -59,7 +59,7 @@ func (w *window) shortcuts() []shortcutGroup {
 	}
 }
 
-func keys(any ...*desktop.CustomShortcut) []*desktop.CustomShortcut { return any }
+func keys(each ...*desktop.CustomShortcut) []*desktop.CustomShortcut { return each }
 
 // registered is those that the toolkit must be asked for. A key alone, or with Shift, is none to it.
 func (w *window) registered() []fyne.Shortcut {

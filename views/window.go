@@ -26,8 +26,8 @@ type Config struct {
 	Logger *slog.Logger
 	Server string // address to offer for signing in, instead of the last one
 	Demo   *Demo  // sign in to this without asking
-	// Version is the program's own.
-	Version string
+
+	Version string // the program's own
 
 	Clipboard app.Clipboard // for secrets
 	Exit      func()        // ends the process at once
