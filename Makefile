@@ -9,6 +9,9 @@ ICONS   := $(DATADIR)/icons/hicolor
 
 # What [Migrations] in FyneApp.toml is to the fyne tool, this tag is to plain go.
 TAGS       := migrated_fynedo
+# What tells the system's screen reader of the window, on Windows and macOS. It is in what is released, and not in
+# what is tried on Wine, which has none of it.
+RELEASE_TAGS := $(TAGS),accessibility
 # Without the system's fonts, pictures come out the same on every machine.
 TEST_TAGS  := $(TAGS),ci
 # The catalogue follows the locale. LANGUAGE, where it is set, outranks the other two.
@@ -26,7 +29,7 @@ export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run windows test test-threads test-windows lint bench cover picture install uninstall clean \
+.PHONY: help build run windows macos licences test test-threads test-windows lint bench cover picture install uninstall clean \
 	build-deps test-deps
 
 help: ## List these targets
@@ -35,10 +38,14 @@ help: ## List these targets
 build: ## Build the program as build/access-keys
 	go build -trimpath -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o $(BINARY) .
 
-windows: ## Build build/access-keys.exe with mingw-w64, and vet it
+windows: ## Build build/access-keys.exe with mingw-w64 as it is released, and vet it
 	@scripts/install-cross-deps.sh
-	$(WINDOWS) go vet -trimpath -tags $(TAGS) ./...
-	$(WINDOWS) go build -trimpath -tags $(TAGS) -ldflags "-s -w -H windowsgui -X main.version=$(VERSION)" -o $(BINARY).exe .
+	$(WINDOWS) go vet -trimpath -tags $(RELEASE_TAGS) ./...
+	$(WINDOWS) go build -trimpath -tags $(RELEASE_TAGS) -ldflags "-s -w -H windowsgui -X main.version=$(VERSION)" -o $(BINARY).exe .
+
+macos: build-deps ## On macOS, build the program as it is released there, as build/access-keys
+	@test "$$(uname -s)" = Darwin || { echo "This takes a Mac: its frameworks are linked in." >&2; exit 1; }
+	go build -trimpath -tags $(RELEASE_TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o $(BINARY) .
 
 run: build-deps build ## Install what building needs, build, open the window on the demo back end
 	@scripts/run-demo.sh $(BINARY)
@@ -77,6 +84,11 @@ picture: build-deps build ## Take the README's picture, docs/access-keys.png
 	@mkdir -p docs
 	env -u DISPLAY -u WAYLAND_DISPLAY FYNE_THEME=light LANGUAGE=en_US LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 \
 		scripts/with-display.sh scripts/picture.sh $(BINARY) docs/access-keys.png
+
+licences: ## Write assets/licences.txt anew, which go.mod's change makes out of date
+	@mkdir -p build
+	scripts/licences.sh >build/licences.txt
+	mv build/licences.txt assets/licences.txt
 
 install: $(BINARY) ## Install program, desktop file and icon under DESTDIR and PREFIX
 	install -Dm755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/access-keys

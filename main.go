@@ -83,7 +83,7 @@ func openWindow(ctx context.Context, o options, log *slog.Logger) error {
 		return err
 	}
 	config := views.Config{Ctx: ctx, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
-		Languages: languages, Clipboard: desktop.NewClipboard(log)}
+		Version: version, Languages: languages, Clipboard: desktop.NewClipboard(log)}
 	if o.demo {
 		server, err := demo.Start("", demo.Options{Logger: log})
 		if err != nil {

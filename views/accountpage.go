@@ -44,7 +44,7 @@ func newAccountPage(w *window, s *app.Session) *accountPage {
 	title := newText(lang.L("Account"), sizeHeading, fyne.TextStyle{Bold: true})
 	card := container.NewStack(newCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14),
 		container.NewVBox(form, container.NewHBox(gap(4, 0), logOut))))
-	p.object = container.NewVScroll(container.NewVBox(container.NewHBox(container.New(centred{}, title), gap(0, cardTop-4)), card))
+	p.object = newExposedScroll(container.NewVBox(container.NewHBox(container.New(centred{}, title), gap(0, cardTop-4)), card)).object
 	return p
 }
 

@@ -15,6 +15,7 @@ const (
 	buttonPrimary
 	buttonDanger
 	buttonPlain // an icon or a name without a frame
+	buttonLink  // a plain one that looks like a link
 )
 
 const (
@@ -29,7 +30,6 @@ type button struct {
 	Text     string
 	Icon     fyne.Resource
 	Kind     buttonKind
-	Link     bool   // drawn as one
 	Hint     string // what it does, where the text does not say: read out, and shown on hover
 	OnTapped func()
 	OnKey    func(*fyne.KeyEvent)
@@ -79,8 +79,8 @@ func (b *button) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune is of no use to a button.
-func (b *button) TypedRune(rune) {}
+// TypedRune hands on what asks for help.
+func (b *button) TypedRune(r rune) { typedRune(r, b.OnKey) }
 
 // FocusGained shows the ring.
 func (b *button) FocusGained() {

@@ -32,7 +32,7 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	switch {
 	case b.Text == "":
 		return fyne.NewSquareSize(buttonHeight)
-	case b.Link:
+	case b.Kind == buttonLink:
 		return fyne.NewSize(r.label.MinSize().Width+linkGap, buttonHeight)
 	case b.Icon == nil:
 		return fyne.NewSize(r.label.MinSize().Width+30, buttonHeight)
@@ -75,10 +75,11 @@ func (r *buttonRenderer) update() {
 	r.frame.FillColor = themeColor(b, fill)
 	r.frame.StrokeColor = themeColor(b, stroke)
 	r.frame.StrokeWidth = 1
-	if b.Kind == buttonPlain {
+	frameless := b.Kind == buttonPlain || b.Kind == buttonLink
+	if frameless {
 		r.frame.StrokeWidth = 0
 	}
-	r.frame.Hidden = b.Kind == buttonPlain && !b.hovered
+	r.frame.Hidden = frameless && !b.hovered
 	r.ring.StrokeColor = themeColor(b, theme.ColorNamePrimary)
 	r.ring.Hidden = !b.focused
 	r.label.Text = b.Text
@@ -98,16 +99,15 @@ func (b *button) colors() (fill, stroke, ink fyne.ThemeColorName) {
 	switch b.Kind {
 	case buttonPrimary:
 		if b.hovered {
-			return colorLink, colorLink, colorOnPrimary
+			return colorPrimaryHover, colorPrimaryHover, colorOnPrimary
 		}
-		return theme.ColorNamePrimary, theme.ColorNamePrimary, colorOnPrimary
+		return colorPrimaryFill, colorPrimaryFill, colorOnPrimary
 	case buttonDanger:
 		return colorDangerFill, colorDangerFill, colorOnPrimary
 	case buttonPlain:
-		if b.Link {
-			return theme.ColorNameHover, theme.ColorNameHover, colorLink
-		}
 		return theme.ColorNameHover, theme.ColorNameHover, theme.ColorNameForeground
+	case buttonLink:
+		return theme.ColorNameHover, theme.ColorNameHover, colorLink
 	}
 	if b.hovered {
 		return colorCard, colorLink, colorLink

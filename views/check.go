@@ -2,6 +2,7 @@ package views
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -10,10 +11,11 @@ type check struct {
 	widget.Check
 	OnKey   func(*fyne.KeyEvent)
 	OnFocus func() // it gets the keyboard
+	ring    *ring
 }
 
 func newCheck(label string, on bool) *check {
-	c := &check{}
+	c := &check{ring: newRing()}
 	c.Text = label
 	c.Checked = on
 	c.ExtendBaseWidget(c)
@@ -28,10 +30,40 @@ func (c *check) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// FocusGained tells of the keyboard.
+// TypedRune hands on what asks for help.
+func (c *check) TypedRune(r rune) {
+	c.Check.TypedRune(r)
+	typedRune(r, c.OnKey)
+}
+
+// FocusGained shows the ring, and tells of the keyboard.
 func (c *check) FocusGained() {
+	c.ring.Show()
 	c.Check.FocusGained()
 	if c.OnFocus != nil {
 		c.OnFocus()
 	}
+}
+
+// FocusLost takes the ring away.
+func (c *check) FocusLost() {
+	c.ring.Hide()
+	c.Check.FocusLost()
+}
+
+// AccessibilityLabel is what it says, and whether that is chosen.
+func (c *check) AccessibilityLabel() string {
+	state := lang.X("check.off", "not ticked")
+	if c.Checked {
+		state = lang.X("check.on", "ticked")
+	}
+	return c.Text + ": " + state
+}
+
+// AccessibilityRole is that of a button: the toolkit has none for a tick box.
+func (c *check) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is how Fyne draws it.
+func (c *check) CreateRenderer() fyne.WidgetRenderer {
+	return c.ring.around(c.Check.CreateRenderer())
 }

@@ -16,13 +16,15 @@ type choice struct {
 	widget.Select
 	OnChosen func(place int)
 	OnKey    func(*fyne.KeyEvent)
-	OnFocus  func() // it gets the keyboard
+	OnFocus  func()                          // it gets the keyboard
+	OnMenu   func(*fyne.Menu, fyne.Position) // opens the options as a menu
 	name     string
+	ring     *ring
 }
 
 // newChoice offers options; name is what they are about.
 func newChoice(name string, options []string, chosen int) *choice {
-	c := &choice{name: name, OnFocus: func() {}}
+	c := &choice{name: name, OnFocus: func() {}, ring: newRing()}
 	c.offer(options, chosen)
 	c.OnChanged = func(string) {
 		if place := c.SelectedIndex(); place >= 0 { // not with a name of before, from a list that is still open
@@ -62,19 +64,49 @@ func (c *choice) offer(options []string, chosen int) {
 // TypedKey hands on what a drop-down list does not use; Enter opens it, as Space does.
 func (c *choice) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
-	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
+	case fyne.KeyLeft, fyne.KeyRight:
 		c.Select.TypedKey(e)
-	case fyne.KeyReturn, fyne.KeyEnter:
-		c.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		c.Tapped(nil)
 	default:
 		c.OnKey(e)
 	}
 }
 
-// FocusGained tells of the keyboard.
+// Tapped opens the options.
+func (c *choice) Tapped(*fyne.PointEvent) {
+	if c.Disabled() {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	driver.CanvasForObject(c).Focus(c)
+	items := make([]*fyne.MenuItem, len(c.Options))
+	for i, option := range c.Options {
+		items[i] = fyne.NewMenuItem(option, func() { c.SetSelectedIndex(i) })
+		items[i].Checked = i == c.SelectedIndex()
+	}
+	c.OnMenu(fyne.NewMenu("", items...), driver.AbsolutePositionForObject(c).AddXY(0, c.Size().Height+2))
+}
+
+// TypedRune hands on what asks for help.
+func (c *choice) TypedRune(r rune) { typedRune(r, c.OnKey) }
+
+// FocusGained shows the ring, and tells of the keyboard.
 func (c *choice) FocusGained() {
+	c.ring.Show()
 	c.Select.FocusGained()
 	c.OnFocus()
+}
+
+// FocusLost takes the ring away.
+func (c *choice) FocusLost() {
+	c.ring.Hide()
+	c.Select.FocusLost()
+}
+
+// CreateRenderer is how Fyne draws it.
+func (c *choice) CreateRenderer() fyne.WidgetRenderer {
+	return c.ring.around(c.Select.CreateRenderer())
 }
 
 // AccessibilityLabel is what is chosen, and about what.

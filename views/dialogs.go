@@ -26,8 +26,8 @@ type dialogs struct {
 	canvas fyne.Canvas
 	onOpen func()
 
-	open     *widget.PopUp
-	onEscape func() // what Escape does in it, if anything
+	open     *fyne.Container // the open dialog or menu
+	onEscape func()          // what Escape does in it, if anything
 }
 
 func newDialogs(c fyne.Canvas, onOpen func()) *dialogs {
@@ -70,34 +70,54 @@ func (d *dialogs) Ask(q question) {
 	})
 }
 
-// Show opens a dialog.
+// Tell opens a dialog that shows something and asks nothing, with buttons for what can be done with it.
+func (d *dialogs) Tell(title string, content fyne.CanvasObject, more ...*button) {
+	shut := newButton(lang.L("Close"), buttonDefault, d.Dismiss)
+	buttons := container.NewHBox(layout.NewSpacer())
+	for _, b := range append(more, shut) {
+		b.OnKey = d.key
+		buttons.Add(b)
+		buttons.Add(gap(0, 0))
+	}
+	buttons.Objects = buttons.Objects[:len(buttons.Objects)-1]
+	d.Show(sheet{Title: title, Body: []fyne.CanvasObject{content}, Buttons: buttons, First: shut, OnEscape: d.Dismiss})
+}
+
+// Show opens a dialog, with the keyboard on its first control. It stays in the dialog until that is closed, and
+// then goes back to where it was: the toolkit keeps the focus of what an overlay covers.
 func (d *dialogs) Show(s sheet) {
 	if d.Open() {
 		return
 	}
-	title := newText(s.Title, sizeHeading, fyne.TextStyle{Bold: true})
-	body := container.NewVBox(container.NewHBox(widget.NewIcon(s.Icon), container.New(centred{}, title)), gap(s.Width, 4))
+	title := container.NewHBox(container.New(centred{}, newText(s.Title, sizeHeading, fyne.TextStyle{Bold: true})))
+	if s.Icon != nil {
+		title.Objects = append([]fyne.CanvasObject{widget.NewIcon(s.Icon)}, title.Objects...)
+	}
+	body := container.NewVBox(title, gap(s.Width, 4))
 	body.Objects = append(body.Objects, s.Body...)
 	body.Objects = append(body.Objects, gap(0, 4), s.Buttons)
 	body.Resize(fyne.NewSize(s.Width, body.MinSize().Height)) // wrapping is known only when the width is
-	d.open = widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(20, 20, 24, 24), body), d.canvas)
-	d.onEscape = s.OnEscape
-	d.onOpen()
-	d.open.Show()
-	d.canvas.Focus(s.First)
+	d.cover(newModal(container.New(layout.NewCustomPaddedLayout(20, 20, 24, 24), body)), s.First, s.OnEscape)
 }
 
-// Dismiss closes the open dialog without doing anything.
+func (d *dialogs) cover(overlay *fyne.Container, first fyne.Focusable, onEscape func()) {
+	d.onOpen()
+	d.open, d.onEscape = overlay, onEscape
+	d.canvas.Overlays().Add(overlay)
+	d.canvas.Focus(first)
+}
+
+// Dismiss closes the open dialog or menu without doing anything.
 func (d *dialogs) Dismiss() {
 	if d.open == nil {
 		return
 	}
 	open := d.open
 	d.open, d.onEscape = nil, nil
-	open.Hide()
+	d.canvas.Overlays().Remove(open)
 }
 
-// CloseAll closes the open question and menus without doing anything.
+// CloseAll closes whatever is open without doing anything.
 func (d *dialogs) CloseAll() {
 	d.Dismiss()
 	for top := d.canvas.Overlays().Top(); top != nil; top = d.canvas.Overlays().Top() {
@@ -123,10 +143,8 @@ func (d *dialogs) Menu(m *fyne.Menu, at fyne.Position) {
 	if d.Open() {
 		return
 	}
-	d.onOpen()
-	menu := widget.NewPopUpMenu(m, d.canvas)
-	menu.ShowAtPosition(at)
-	menu.ActivateNext()
+	menu := newMenu(d.canvas, m, at, d.Dismiss)
+	d.cover(menu.object, menu.first(), d.Dismiss)
 }
 
 // MenuBelow opens a menu below a button, within the window.

@@ -9,6 +9,7 @@ import (
 // entry is a field that hands on the keys and shortcuts that it has no use for.
 type entry struct {
 	widget.Entry
+	Name       string // what it is for: read out
 	OnKey      func(*fyne.KeyEvent)
 	OnShortcut func(fyne.Shortcut)
 	OnUsed     func() // something is typed
@@ -21,10 +22,11 @@ func newEntry() *entry {
 	return e
 }
 
-// TypedKey hands on Escape.
+// TypedKey hands on the keys that are not about text.
 func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	e.OnUsed()
-	if k.Name == fyne.KeyEscape {
+	switch k.Name {
+	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF5:
 		e.OnKey(k)
 		return
 	}
@@ -52,3 +54,24 @@ func (e *entry) FocusGained() {
 		e.OnFocus()
 	}
 }
+
+// SetName says what the field is for, in it while it is empty, and to screen readers.
+func (e *entry) SetName(name string) {
+	e.Name = name
+	e.SetPlaceHolder(name)
+}
+
+// AccessibilityLabel is what the field is for, and what is in it.
+func (e *entry) AccessibilityLabel() string {
+	name := e.Name
+	if name == "" {
+		name = e.PlaceHolder
+	}
+	if e.Text == "" {
+		return name
+	}
+	return name + ": " + e.Text
+}
+
+// AccessibilityRole is that of a text: the toolkit has none for a field.
+func (e *entry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -11,12 +11,20 @@ import (
 type formCard struct {
 	card   *fyne.Container
 	scroll *container.Scroll
+	object fyne.CanvasObject
 }
 
-func newFormCard(form fyne.CanvasObject) *formCard {
+// newFormCard has below stand below the card.
+func newFormCard(form fyne.CanvasObject, below ...fyne.CanvasObject) *formCard {
 	padded := container.New(layout.NewCustomPaddedLayout(24, 24, 28, 28), form)
-	card := container.New(centred{}, container.NewStack(newCard(), padded))
-	return &formCard{card: card, scroll: container.NewVScroll(card)}
+	column := container.NewVBox(container.NewStack(newCard(), padded))
+	for _, o := range below {
+		column.Add(gap(0, 2))
+		column.Add(o)
+	}
+	card := container.New(centred{}, column)
+	exposed := newExposedScroll(card)
+	return &formCard{card: card, scroll: exposed.scroll, object: exposed.object}
 }
 
 // follow scrolls to a control, and on to the end of another one as far as that fits, when it gets the

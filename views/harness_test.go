@@ -206,8 +206,8 @@ func (r *rig) asked(method, suffix string) int {
 // said is the messages on screen, oldest first.
 func (r *rig) said() []string {
 	var all []string
-	for _, o := range r.w.toasts.layer.Objects {
-		all = append(all, o.(*toast).message.Text)
+	for _, shown := range r.w.toasts.shown {
+		all = append(all, shown.message.Text)
 	}
 	return all
 }

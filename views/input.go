@@ -2,6 +2,7 @@ package views
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // focusBack gives the keyboard to the list, where what had it is gone.
@@ -21,10 +22,7 @@ func (w *window) typedKey(e *fyne.KeyEvent) {
 	switch {
 	case w.dialogs.Open():
 		w.dialogs.key(e)
-	case e.Name == fyne.KeyEscape:
-		w.toasts.DismissLatest()
-	case e.Name == fyne.KeyF5:
-		w.onKeys((*keysPage).reload)
+	case w.does(bare(e.Name)):
 	case w.onList():
 		w.focusBack()
 		w.settings.keys.list.TypedKey(e)
@@ -35,25 +33,26 @@ func (w *window) typedKey(e *fyne.KeyEvent) {
 // something from happening.
 func (w *window) typedShortcut(s fyne.Shortcut) {
 	w.idle.Active()
-	switch s.ShortcutName() {
-	case shortcutQuit().ShortcutName():
-		w.quit()
-	case shortcutLock().ShortcutName():
-		w.lock()
-	case shortcutClear().ShortcutName():
-		w.copied.Clear()
-	case shortcutNew().ShortcutName():
-		w.onKeys((*keysPage).create)
-	case shortcutFind().ShortcutName():
-		w.onKeys((*keysPage).startFind)
-	case shortcutReload().ShortcutName():
-		w.onKeys((*keysPage).reload)
-	default:
-		if w.onList() {
-			w.focusBack()
-			w.settings.keys.list.TypedShortcut(s)
+	if keys, ok := s.(*desktop.CustomShortcut); ok && w.does(keys) {
+		return
+	}
+	if w.onList() {
+		w.focusBack()
+		w.settings.keys.list.TypedShortcut(s)
+	}
+}
+
+// does tells whether there is something that pressing keys does in the whole window, having done it.
+func (w *window) does(keys *desktop.CustomShortcut) bool {
+	for _, group := range w.shortcuts() {
+		for _, s := range group.Shortcuts {
+			if s.Do != nil && s.has(keys) {
+				s.Do()
+				return true
+			}
 		}
 	}
+	return false
 }
 
 // onList tells whether what is pressed is meant for the list: it is on screen, and nothing else has the
@@ -71,7 +70,7 @@ func (w *window) onKeys(action func(*keysPage)) {
 }
 
 func (w *window) showPreferences() {
-	if w.settings != nil && !w.covered() {
+	if w.settings != nil && !w.covered() && !w.dialogs.Open() {
 		w.settings.showPreferences()
 	}
 }

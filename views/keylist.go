@@ -265,6 +265,9 @@ func (l *keyList) typedOther(e *fyne.KeyEvent) {
 	}
 }
 
+// TypedRune hands on what asks for help.
+func (l *keyList) TypedRune(r rune) { typedRune(r, l.OnKey) }
+
 // TypedShortcut acts on what is selected, and hands on what is not about that.
 func (l *keyList) TypedShortcut(s fyne.Shortcut) {
 	l.OnUsed()
@@ -327,12 +330,13 @@ func (l *keyList) openMenu() {
 
 // AccessibilityLabel tells the key that the cursor is on, which is what the keyboard acts on.
 func (l *keyList) AccessibilityLabel() string {
+	name := lang.L("Access Keys")
 	k, ok := l.Key(l.cursor)
 	if !ok {
-		return lang.L("Access Keys")
+		return name
 	}
-	return k.ID + ", " + stateName(k.State)
+	return name + ": " + k.ID + ", " + stateName(k.State)
 }
 
-// AccessibilityRole is that of a container.
-func (l *keyList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+// AccessibilityRole is that of a text: of a container, the toolkit tells nobody.
+func (l *keyList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

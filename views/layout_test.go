@@ -42,11 +42,8 @@ func speak(t *testing.T, locale string) {
 	read()
 }
 
-// tableLeast is how small the window can be while it shows the table.
-var tableLeast = fyne.NewSize(windowWidth, 425)
-
-// scenes are what the window can show, each with the least size that it is made for.
-var scenes = []struct {
+// layouts are what the window can show, each with the least size that it is made for.
+var layouts = []struct {
 	name  string
 	least fyne.Size
 	open  func(t *testing.T) *rig
@@ -76,7 +73,7 @@ var scenes = []struct {
 	{"locked", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, unlockPlain) }},
 	{"locked with a PIN", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, unlockPIN) }},
 	{"locked without a keyring", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, unlockSecret) }},
-	{"access keys", tableLeast, func(t *testing.T) *rig { return longRig(t) }},
+	{"access keys", fyne.Size{}, func(t *testing.T) *rig { return longRig(t) }},
 	{"account", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
@@ -107,7 +104,7 @@ var scenes = []struct {
 		r.w.dialogs.Menu(r.w.avatarMenu(), fyne.NewPos(600, 40))
 		return r
 	}},
-	{"row menu", tableLeast, func(t *testing.T) *rig {
+	{"row menu", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.chooseEnabled()
 		r.list().openMenu()
@@ -186,7 +183,7 @@ func (r *rig) lengthen(from, to string) {
 
 func TestNothingIsCutOrOverlaps(t *testing.T) {
 	for _, locale := range []string{"en_US.UTF-8", "zh_CN.UTF-8"} {
-		for _, s := range scenes {
+		for _, s := range layouts {
 			t.Run(locale[:2]+" "+s.name, func(t *testing.T) {
 				speak(t, locale)
 				r := s.open(t)
@@ -321,12 +318,12 @@ func (s *survey) visit(o fyne.CanvasObject, at fyne.Position, room room, control
 	}
 	if _, layer := o.(*fyne.Container); !layer {
 		if least := o.MinSize(); least.Width > 0 && (size.Width < least.Width-roundedOff || size.Height < least.Height-roundedOff) {
-			s.wrong = append(s.wrong, fmt.Sprintf("%s is %v, smaller than %v", describe(o), size, least))
+			s.wrong = append(s.wrong, fmt.Sprintf("%s is %v, smaller than %v", described(o), size, least))
 		}
 	}
 	if control == nil && isControl(o) {
 		control = o
-		s.add(describe(o), here, room)
+		s.add(described(o), here, room)
 	}
 	if scroll, ok := o.(*container.Scroll); ok {
 		s.visit(scroll.Content, at.Add(scroll.Content.Position()), room.scrolled(here, scroll.Direction), control)
@@ -373,7 +370,7 @@ func isControl(o fyne.CanvasObject) bool {
 	return focusable || tappable
 }
 
-func describe(o fyne.CanvasObject) string {
+func described(o fyne.CanvasObject) string {
 	if named, ok := o.(interface{ AccessibilityLabel() string }); ok && named.AccessibilityLabel() != "" {
 		return fmt.Sprintf("%T %q", o, shorten(named.AccessibilityLabel(), 40))
 	}

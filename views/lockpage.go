@@ -55,6 +55,10 @@ func newLockPage(w *window, kind unlockKind) *lockPage {
 // sayAnew words the page in the language of now. What was typed stays.
 func (p *lockPage) sayAnew() {
 	p.setBusy(p.busy)
+	p.entry.Name = lang.L("PIN to unlock with")
+	if p.kind == unlockSecret {
+		p.entry.Name = lang.L("Access Key Secret")
+	}
 	p.logOut.SetText(lang.L("Log Out"))
 	p.object = p.layout()
 }
@@ -72,7 +76,7 @@ func (p *lockPage) layout() fyne.CanvasObject {
 	p.entry.OnFocus = card.follow(title, p.entry)
 	p.submit.OnFocus = card.follow(p.notice, p.submit)
 	p.logOut.OnFocus = card.follow(p.notice, p.logOut)
-	return card.scroll
+	return card.object
 }
 
 func (p *lockPage) explanation() string {

@@ -40,9 +40,9 @@ func newPINForm(w *window) *pinForm {
 
 // sayAnew words the form in the language of now.
 func (p *pinForm) sayAnew() {
-	p.current.SetPlaceHolder(lang.L("Current PIN"))
-	p.pin.SetPlaceHolder(lang.L("New PIN or passphrase"))
-	p.again.SetPlaceHolder(lang.L("The same again"))
+	p.current.SetName(lang.L("Current PIN"))
+	p.pin.SetName(lang.L("New PIN or passphrase"))
+	p.again.SetName(lang.L("The same again"))
 	p.remove.SetText(lang.L("Remove PIN"))
 	p.load()
 }

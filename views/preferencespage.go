@@ -23,8 +23,9 @@ type preferencesPage struct {
 	chinese   bool          // can be drawn, as far as is known
 	marks     *widget.Label
 	pin       *pinForm
-	content   fyne.CanvasObject
-	object    *container.Scroll
+	content   *fyne.Container
+	scroll    *container.Scroll
+	object    fyne.CanvasObject
 	looking   bool // what the system can do is being found out
 }
 
@@ -70,7 +71,8 @@ func (p *preferencesPage) build() {
 	title := newText(lang.L("Preferences"), sizeHeading, fyne.TextStyle{Bold: true})
 	card := container.NewStack(newCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), form))
 	p.content = container.NewVBox(container.NewHBox(container.New(centred{}, title), gap(0, cardTop-4)), card)
-	p.object = container.NewVScroll(p.content)
+	exposed := newExposedScroll(p.content)
+	p.object, p.scroll = exposed.object, exposed.scroll
 }
 
 // remark explains a choice below it.
@@ -83,7 +85,7 @@ func remark(s string) *widget.Label {
 
 // follow scrolls to a control, and to what explains it below, when it gets the keyboard.
 func (p *preferencesPage) follow(control, explained fyne.CanvasObject) func() {
-	return func() { scrollTo(p.object, p.content, control, explained) }
+	return func() { scrollTo(p.scroll, p.content, control, explained) }
 }
 
 // choice is a drop-down list of times, with what explains it.

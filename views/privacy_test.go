@@ -281,7 +281,7 @@ func TestLocksWhenLeftAlone(t *testing.T) {
 	r.pass(4 * time.Minute)
 	r.press(fyne.KeyDown)
 	r.pass(4 * time.Minute)
-	r.w.win.Content().(*watcher).Cursor() // the pointer moves
+	r.w.win.Content().(*fyne.Container).Objects[0].(*watcher).Cursor() // the pointer moves
 	r.pass(4 * time.Minute)
 	if r.w.covered() {
 		t.Fatal("locked though it was used")

@@ -186,12 +186,10 @@ func (r *row) MinSize() fyne.Size {
 }
 
 // AccessibilityLabel is the key and its state.
-func (r *row) AccessibilityLabel() string {
-	return r.data.ID + ", " + stateName(r.data.State)
-}
+func (r *row) AccessibilityLabel() string { return r.data.ID + ", " + stateName(r.data.State) }
 
-// AccessibilityRole is that of a container.
-func (r *row) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+// AccessibilityRole is that of a text.
+func (r *row) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer is how Fyne draws it.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {

@@ -16,6 +16,7 @@ func Run(a fyne.App, c Config) {
 	a.Settings().SetTheme(newConsoleTheme(looks.Theme))
 	c.Languages.speak(c.Languages.meant(looks.Language))
 	w := newWindow(a.NewWindow(appName()), c)
+	w.setNativeMenu()
 	w.onQuit = a.Quit
 	context.AfterFunc(c.Ctx, func() {
 		w.tasks.ended.Store(true)

@@ -86,3 +86,6 @@ func (e *secretEntry) edit(typed []rune, change func()) {
 	clear(e.value)
 	e.value = longer
 }
+
+// AccessibilityLabel is what the field is for, and never what was typed.
+func (e *secretEntry) AccessibilityLabel() string { return e.Name }

@@ -17,14 +17,13 @@ type selectionBar struct {
 func newSelectionBar() *selectionBar {
 	b := &selectionBar{
 		count:   newText("", sizeText, fyne.TextStyle{Bold: true}),
-		disable: newButton(lang.L("Disable"), buttonPlain, nil),
-		enable:  newButton(lang.L("Enable"), buttonPlain, nil),
-		remove:  newButton(lang.L("Delete"), buttonPlain, nil),
-		nothing: newButton(lang.L("Clear Selection"), buttonPlain, nil),
+		disable: newButton(lang.L("Disable"), buttonLink, nil),
+		enable:  newButton(lang.L("Enable"), buttonLink, nil),
+		remove:  newButton(lang.L("Delete"), buttonLink, nil),
+		nothing: newButton(lang.L("Clear Selection"), buttonLink, nil),
 	}
 	b.object = container.NewHBox(container.New(centred{}, b.count), gap(4, 0))
 	for _, each := range b.buttons() {
-		each.Link = true
 		b.object.Add(container.New(centred{}, each))
 	}
 	b.object.Hide()

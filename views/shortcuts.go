@@ -11,6 +11,10 @@ func shortcutNew() *desktop.CustomShortcut { return command(fyne.KeyN, 0) }
 
 func shortcutReload() *desktop.CustomShortcut { return command(fyne.KeyR, 0) }
 
+func shortcutPreferences() *desktop.CustomShortcut { return command(fyne.KeyComma, 0) }
+
+func shortcutHelp() *desktop.CustomShortcut { return bare(fyne.KeyF1) }
+
 func shortcutQuit() *desktop.CustomShortcut { return command(fyne.KeyQ, 0) }
 
 func shortcutCopySecret() *desktop.CustomShortcut { return command(fyne.KeyC, 0) }
@@ -50,11 +54,36 @@ func chord(s *desktop.CustomShortcut) string {
 			b.WriteString(m.name)
 		}
 	}
-	if s.KeyName == fyne.KeyReturn {
-		return b.String() + "Enter"
-	}
-	return b.String() + string(s.KeyName)
+	return b.String() + keyName(s.KeyName)
 }
+
+// keyName is what is printed on a key.
+func keyName(key fyne.KeyName) string {
+	switch key {
+	case fyne.KeyReturn:
+		return "Enter"
+	case fyne.KeyEscape:
+		return "Esc"
+	case fyne.KeyPageUp:
+		return "Page Up"
+	case fyne.KeyPageDown:
+		return "Page Down"
+	case fyne.KeyUp:
+		return "↑"
+	case fyne.KeyDown:
+		return "↓"
+	}
+	return string(key)
+}
+
+// typedRune hands on the one character that is a shortcut: it is on another key in every layout.
+func typedRune(r rune, onKey func(*fyne.KeyEvent)) {
+	if r == '?' && onKey != nil {
+		onKey(&fyne.KeyEvent{Name: keyQuestion})
+	}
+}
+
+const keyQuestion fyne.KeyName = "?"
 
 func shortcutShow() *desktop.CustomShortcut { return bare(fyne.KeyReturn) }
 

@@ -55,6 +55,7 @@ func newSignInPage(w *window) *signInPage {
 
 // sayAnew words the form in the language of now. What was typed stays, and an attempt under way goes on.
 func (p *signInPage) sayAnew() {
+	p.server.Name, p.keyID.Name, p.secret.Name = lang.L("Server"), lang.L("Access Key ID"), lang.L("Access Key Secret")
 	p.server.SetPlaceHolder(lang.L("optimizer.example.com or http://localhost:8000"))
 	p.keep.SetText(lang.L("Keep me signed in, in this computer's keyring"))
 	p.cancel.SetText(lang.L("Cancel"))
@@ -102,7 +103,10 @@ func (p *signInPage) layout() fyne.CanvasObject {
 		p.keep, p.notice, gap(formWidth, 0),
 		container.NewHBox(p.again, layout.NewSpacer(), p.cancel, gap(4, 0), p.submit),
 	)
-	card := newFormCard(form)
+	shortcuts := newButton(lang.L("Keyboard Shortcuts"), buttonLink, p.w.showShortcuts)
+	about := newButton(lang.L("About"), buttonLink, p.w.showAbout)
+	help := container.NewHBox(layout.NewSpacer(), shortcuts, gap(2, 0), about, layout.NewSpacer())
+	card := newFormCard(form, help)
 	p.server.OnFocus = card.follow(title, p.server)
 	p.keyID.OnFocus = card.follow(p.keyID, p.keyID)
 	p.secret.OnFocus = card.follow(p.secret, p.secret)
@@ -110,7 +114,10 @@ func (p *signInPage) layout() fyne.CanvasObject {
 	for _, b := range []*button{p.submit, p.cancel, p.again} {
 		b.OnFocus = card.follow(p.keep, b)
 	}
-	return card.scroll
+	for _, b := range []*button{shortcuts, about} {
+		b.OnKey, b.OnFocus = p.key, card.follow(help, help)
+	}
+	return card.object
 }
 
 // focus goes to the first field that is still to be filled in.

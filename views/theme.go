@@ -26,12 +26,16 @@ const (
 	// colorDangerFill is the ground of a button that destroys; colorDanger is for text.
 	colorDangerFill fyne.ThemeColorName = "dangerFill"
 	colorOnPrimary  fyne.ThemeColorName = "onPrimary"
-	colorDotGreen   fyne.ThemeColorName = "dotGreen"
-	colorDotOrange  fyne.ThemeColorName = "dotOrange"
-	colorDotRed     fyne.ThemeColorName = "dotRed"
-	colorDotGrey    fyne.ThemeColorName = "dotGrey"
-	colorTip        fyne.ThemeColorName = "tip"
-	colorOnTip      fyne.ThemeColorName = "onTip"
+	// colorPrimaryFill is the ground of the primary button: white text can be read on it, as it cannot on
+	// Ant Design's primary colour, which is for marks and rings.
+	colorPrimaryFill  fyne.ThemeColorName = "primaryFill"
+	colorPrimaryHover fyne.ThemeColorName = "primaryHover"
+	colorDotGreen     fyne.ThemeColorName = "dotGreen"
+	colorDotOrange    fyne.ThemeColorName = "dotOrange"
+	colorDotRed       fyne.ThemeColorName = "dotRed"
+	colorDotGrey      fyne.ThemeColorName = "dotGrey"
+	colorTip          fyne.ThemeColorName = "tip"
+	colorOnTip        fyne.ThemeColorName = "onTip"
 )
 
 // Text sizes of the console.
@@ -44,7 +48,9 @@ const (
 
 type palette map[fyne.ThemeColorName]color.Color
 
-// consoleTheme is Ant Design's tokens, which the web console is drawn with, over Fyne's own theme.
+// consoleTheme is Ant Design's tokens, which the web console is drawn with, over Fyne's own theme. Where a
+// token is too faint for who sees badly, it is the same hue some steps darker or lighter: text stands out
+// from its ground by 4.5:1, and by 3:1 what is to be seen besides, such as a ring, a dot or a field's border.
 type consoleTheme struct {
 	fyne.Theme
 	choice      app.Theme
@@ -112,11 +118,12 @@ func lightPalette() palette {
 		theme.ColorNameFocus:               rgb(0x91caff),
 		theme.ColorNameSelection:           rgb(0xbae0ff),
 		theme.ColorNameInputBackground:     rgb(0xffffff),
-		theme.ColorNameInputBorder:         rgb(0xd9d9d9),
-		theme.ColorNamePlaceHolder:         rgb(0x737373),
-		theme.ColorNameDisabled:            rgb(0x737373),
+		theme.ColorNameInputBorder:         rgb(0x8c8c8c),
+		theme.ColorNamePlaceHolder:         rgb(0x6b6b6b),
+		theme.ColorNameDisabled:            rgb(0x6b6b6b),
 		theme.ColorNameDisabledButton:      rgb(0xf0f0f0),
 		theme.ColorNameError:               rgb(0xcf1322),
+		theme.ColorNameWarning:             rgb(0xc47a00),
 		theme.ColorNameOverlayBackground:   rgb(0xffffff),
 		theme.ColorNameMenuBackground:      rgb(0xffffff),
 		theme.ColorNameSeparator:           rgb(0xf0f0f0),
@@ -136,10 +143,12 @@ func lightPalette() palette {
 		colorDanger:                        rgb(0xcf1322),
 		colorDangerFill:                    rgb(0xcf1322),
 		colorOnPrimary:                     rgb(0xffffff),
-		colorDotGreen:                      rgb(0x52c41a),
-		colorDotOrange:                     rgb(0xfaad14),
-		colorDotRed:                        rgb(0xff4d4f),
-		colorDotGrey:                       rgb(0xbfbfbf),
+		colorPrimaryFill:                   rgb(0x1668dc),
+		colorPrimaryHover:                  rgb(0x0958d9),
+		colorDotGreen:                      rgb(0x389e0d),
+		colorDotOrange:                     rgb(0xc47a00),
+		colorDotRed:                        rgb(0xf5222d),
+		colorDotGrey:                       rgb(0x868686),
 		colorTip:                           rgb(0x262626),
 		colorOnTip:                         rgb(0xffffff),
 	}
@@ -149,18 +158,19 @@ func darkPalette() palette {
 	return palette{
 		theme.ColorNameBackground:          rgb(0x000000),
 		theme.ColorNameForeground:          rgb(0xdcdcdc),
-		theme.ColorNamePrimary:             rgb(0x1668dc),
+		theme.ColorNamePrimary:             rgb(0x3c89e8),
 		theme.ColorNameForegroundOnPrimary: rgb(0xffffff),
 		theme.ColorNameHyperlink:           rgb(0x4096ff),
 		theme.ColorNameHover:               rgb(0x262626),
 		theme.ColorNameFocus:               rgb(0x15417e),
 		theme.ColorNameSelection:           rgb(0x15325b),
 		theme.ColorNameInputBackground:     rgb(0x141414),
-		theme.ColorNameInputBorder:         rgb(0x424242),
-		theme.ColorNamePlaceHolder:         rgb(0x8c8c8c),
-		theme.ColorNameDisabled:            rgb(0x8c8c8c),
+		theme.ColorNameInputBorder:         rgb(0x707070),
+		theme.ColorNamePlaceHolder:         rgb(0x929292),
+		theme.ColorNameDisabled:            rgb(0x929292),
 		theme.ColorNameDisabledButton:      rgb(0x262626),
 		theme.ColorNameError:               rgb(0xff7875),
+		theme.ColorNameWarning:             rgb(0xd89614),
 		theme.ColorNameOverlayBackground:   rgb(0x1f1f1f),
 		theme.ColorNameMenuBackground:      rgb(0x1f1f1f),
 		theme.ColorNameSeparator:           rgb(0x303030),
@@ -180,10 +190,12 @@ func darkPalette() palette {
 		colorDanger:                        rgb(0xff7875),
 		colorDangerFill:                    rgb(0xcf1322),
 		colorOnPrimary:                     rgb(0xffffff),
+		colorPrimaryFill:                   rgb(0x1668dc),
+		colorPrimaryHover:                  rgb(0x0958d9),
 		colorDotGreen:                      rgb(0x49aa19),
 		colorDotOrange:                     rgb(0xd89614),
 		colorDotRed:                        rgb(0xdc4446),
-		colorDotGrey:                       rgb(0x5a5a5a),
+		colorDotGrey:                       rgb(0x7d7d7d),
 		colorTip:                           rgb(0x424242),
 		colorOnTip:                         rgb(0xffffff),
 	}

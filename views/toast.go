@@ -9,15 +9,16 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// toast is one message.
+// toast is one message. Its object is a container, not a widget: what a widget holds, the toolkit tells no
+// screen reader of.
 type toast struct {
-	widget.BaseWidget
 	kind    toastKind
 	passing bool // goes by itself
 	message *widget.Label
 	whole   *tipArea // explains a message that is cut
 	text    string
 	close   *button
+	object  *fyne.Container
 }
 
 // longestToast is how many characters of a message are shown.
@@ -30,23 +31,17 @@ func newToast(kind toastKind, message string, tips *tips) *toast {
 	}
 	t.message.Wrapping = fyne.TextWrapWord
 	t.close = newIconButton(theme.CancelIcon(), dismissHint(), nil, nil)
-	t.ExtendBaseWidget(t)
-	return t
-}
-
-func dismissHint() string { return lang.L("Dismiss") }
-
-// CreateRenderer is how Fyne draws it.
-func (t *toast) CreateRenderer() fyne.WidgetRenderer {
 	ground := newPanel(theme.ColorNameOverlayBackground)
 	ground.stroke = colorBorder
 	ground.rect.StrokeWidth = 1
 	ground.rect.CornerRadius = 8
 	icon := container.New(centred{}, widget.NewIcon(t.icon()))
 	box := container.NewBorder(nil, nil, icon, container.New(centred{}, t.close), container.NewStack(t.message, t.whole))
-	return widget.NewSimpleRenderer(container.NewStack(ground,
-		container.New(layout.NewCustomPaddedLayout(2, 2, 12, 6), box)))
+	t.object = container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(2, 2, 12, 6), box))
+	return t
 }
+
+func dismissHint() string { return lang.L("Dismiss") }
 
 func (t *toast) icon() fyne.Resource {
 	switch t.kind {

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -29,12 +30,15 @@ type toasts struct {
 
 	tasks *tasks
 	tips  *tips
+	shown []*toast // oldest first
 	layer *fyne.Container
 	held  bool // nobody may see them now
 }
 
 func newToasts(t *tasks, tips *tips) *toasts {
-	return &toasts{tasks: t, tips: tips, layer: container.New(topCentre{})}
+	out := &toasts{tasks: t, tips: tips}
+	out.layer = container.New(topCentre{out})
+	return out
 }
 
 // Done says that something worked.
@@ -71,8 +75,8 @@ func (t *toasts) Release() {
 		return
 	}
 	t.held = false
-	for _, o := range t.layer.Objects {
-		if shown := o.(*toast); shown.passing {
+	for _, shown := range t.shown {
+		if shown.passing {
 			t.goes(shown)
 		}
 	}
@@ -81,20 +85,29 @@ func (t *toasts) Release() {
 
 // DismissLatest takes the newest message away.
 func (t *toasts) DismissLatest() {
-	if n := len(t.layer.Objects); n > 0 {
-		t.remove(t.layer.Objects[n-1].(*toast))
+	if n := len(t.shown); n > 0 {
+		t.remove(t.shown[n-1])
 	}
 }
 
 // Clear takes every message away.
 func (t *toasts) Clear() {
-	t.layer.RemoveAll()
+	t.shown = nil
+	t.draw()
+}
+
+// draw puts what is to be shown on the layer.
+func (t *toasts) draw() {
+	t.layer.Objects = nil
+	for _, shown := range t.shown {
+		t.layer.Objects = append(t.layer.Objects, shown.object)
+	}
 	t.layer.Refresh()
 }
 
 func (t *toasts) add(kind toastKind, message string) *toast {
-	for _, o := range t.layer.Objects {
-		if same := o.(*toast); same.text == message {
+	for _, same := range t.shown {
+		if same.text == message {
 			t.remove(same) // said again, it is said once
 			break
 		}
@@ -108,19 +121,19 @@ func (t *toasts) add(kind toastKind, message string) *toast {
 		}
 		t.OnKey(e)
 	}
-	if len(t.layer.Objects) >= toastLimit {
+	if len(t.shown) >= toastLimit {
 		t.makeRoom()
 	}
-	t.layer.Add(shown)
-	t.layer.Refresh() // adding alone draws nothing
+	t.shown = append(t.shown, shown)
+	t.draw()
 	return shown
 }
 
 // makeRoom takes the oldest message away that is no error, or the oldest error where all are.
 func (t *toasts) makeRoom() {
-	oldest := t.layer.Objects[0].(*toast)
-	for _, o := range t.layer.Objects {
-		if other := o.(*toast); other.kind != toastError {
+	oldest := t.shown[0]
+	for _, other := range t.shown {
+		if other.kind != toastError {
 			oldest = other
 			break
 		}
@@ -129,10 +142,10 @@ func (t *toasts) makeRoom() {
 }
 
 func (t *toasts) remove(shown *toast) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(shown)
+	c := fyne.CurrentApp().Driver().CanvasForObject(shown.object)
 	focused := c != nil && c.Focused() == shown.close
-	t.layer.Remove(shown)
-	t.layer.Refresh()
+	t.shown = slices.DeleteFunc(t.shown, func(other *toast) bool { return other == shown })
+	t.draw()
 	if focused {
 		c.Unfocus()
 		t.OnFocusLost()
@@ -141,23 +154,25 @@ func (t *toasts) remove(shown *toast) {
 
 // topCentre stacks toasts below the top bar, in the middle. Where there is no room for all, the older ones
 // wait until the newer are gone.
-type topCentre struct{}
+type topCentre struct{ toasts *toasts }
 
 func (topCentre) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (topCentre) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l topCentre) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	const gap = 8
+	all := l.toasts.shown
 	room := size.Height - topBarHeight - gap
-	first := len(objects)
+	first := len(all)
 	for ; first > 0; first-- {
-		o := objects[first-1]
-		height := heightAt(o, min(size.Width-24, o.(*toast).Width()))
-		if room -= height + gap; room < 0 && first < len(objects) {
+		shown := all[first-1]
+		height := heightAt(shown.object, min(size.Width-24, shown.Width()))
+		if room -= height + gap; room < 0 && first < len(all) {
 			break
 		}
 	}
 	y := topBarHeight + gap
-	for i, o := range objects {
+	for i, shown := range all {
+		o := shown.object
 		show(o, i >= first)
 		if i < first {
 			continue

@@ -62,9 +62,14 @@ func (w *window) avatarMenu() *fyne.Menu {
 	preferences.Icon = theme.SettingsIcon()
 	lock := fyne.NewMenuItem(lang.L("Lock")+"  ("+chord(shortcutLock())+")", w.lock)
 	lock.Icon = theme.NewThemedResource(theme.VisibilityOffIcon())
+	keys := fyne.NewMenuItem(lang.L("Keyboard Shortcuts")+"  ("+chord(shortcutHelp())+")", w.showShortcuts)
+	keys.Icon = theme.HelpIcon()
+	about := fyne.NewMenuItem(lang.L("About"), w.showAbout)
+	about.Icon = theme.InfoIcon()
 	logOut := fyne.NewMenuItem(lang.L("Log Out"), w.askLogOut)
 	logOut.Icon = theme.LogoutIcon()
-	return fyne.NewMenu("", settings, preferences, fyne.NewMenuItemSeparator(), lock, logOut)
+	return fyne.NewMenu("", settings, preferences, fyne.NewMenuItemSeparator(),
+		keys, about, fyne.NewMenuItemSeparator(), lock, logOut)
 }
 
 // shortID is enough of a key ID to know it by.

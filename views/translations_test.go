@@ -83,7 +83,7 @@ func translated(t *testing.T, n ast.Node) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	if pkg, ok := fun.X.(*ast.Ident); !ok || pkg.Name != "lang" || fun.Sel.Name == "AddTranslationsFS" {
+	if pkg, ok := fun.X.(*ast.Ident); !ok || pkg.Name != "lang" || fun.Sel.Name == "AddTranslationsFS" || len(call.Args) == 0 {
 		return "", false
 	}
 	literal, ok := call.Args[0].(*ast.BasicLit)

@@ -1,23 +1,26 @@
 package views
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
-// watcher holds the window's content, and notices the window getting another size, and the pointer moving
+// watcher lies below the window's content, and notices the window getting another size, and the pointer moving
 // over it: the toolkit asks everything under the pointer for its cursor then, and takes the innermost answer.
-// Hovering, it tells one object only.
+// Hovering, it tells one object only. It does not hold the content: what a widget holds, the toolkit tells no
+// screen reader of.
 type watcher struct {
 	widget.BaseWidget
-	content   fyne.CanvasObject
 	onMoved   func()
 	onResized func(fyne.Size)
 }
 
-func newWatcher(content fyne.CanvasObject, onMoved func(), onResized func(fyne.Size)) *watcher {
-	w := &watcher{content: content, onMoved: onMoved, onResized: onResized}
+func newWatcher(onMoved func(), onResized func(fyne.Size)) *watcher {
+	w := &watcher{onMoved: onMoved, onResized: onResized}
 	w.ExtendBaseWidget(w)
 	return w
 }
@@ -34,5 +37,7 @@ func (w *watcher) Cursor() desktop.Cursor {
 	return desktop.DefaultCursor
 }
 
-// CreateRenderer is how Fyne draws it.
-func (w *watcher) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(w.content) }
+// CreateRenderer is how Fyne draws it: not at all.
+func (w *watcher) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
+}

@@ -22,7 +22,9 @@ type Config struct {
 	Server string // address to offer for signing in, instead of the last one
 	Demo   *Demo  // sign in to this without asking
 
-	Languages *Languages    // as loaded
+	Languages *Languages // as loaded
+	Version   string     // the program's own
+
 	Clipboard app.Clipboard // for secrets
 	Exit      func()        // ends the process at once
 }
@@ -88,12 +90,11 @@ func newWindow(win fyne.Window, c Config) *window {
 	win.SetPadded(false)
 	w.place = newPlacement(win, w.tasks, c.App.Settings().Window)
 	w.place.look, w.place.locate, w.place.keep = w.look, w.locate, w.keepPlace
-	win.SetContent(newWatcher(container.NewStack(w.body, w.toasts.layer, w.tips.layer), w.pointerMoved, w.place.Resized))
+	win.SetContent(container.NewStack(newWatcher(w.pointerMoved, w.place.Resized), w.body, w.toasts.layer, w.tips.layer))
 	win.SetCloseIntercept(w.quit)
 	win.Canvas().SetOnTypedKey(w.typedKey)
-	for _, s := range []fyne.Shortcut{shortcutNew(), shortcutReload(), shortcutQuit(), shortcutLock(), shortcutClear(),
-		shortcutFind(), shortcutSelect(), &fyne.ShortcutSelectAll{},
-		&fyne.ShortcutCopy{}, shortcutCopyID(), shortcutToggleState()} {
+	win.Canvas().SetOnTypedRune(func(r rune) { typedRune(r, w.typedKey) })
+	for _, s := range w.registered() {
 		win.Canvas().AddShortcut(s, w.typedShortcut)
 	}
 	return w

@@ -120,8 +120,8 @@ func (w *window) save() {
 
 // sayAnew words the messages' buttons in the language of now.
 func (t *toasts) sayAnew() {
-	for _, o := range t.layer.Objects {
-		o.(*toast).close.Hint = dismissHint()
+	for _, shown := range t.shown {
+		shown.close.Hint = dismissHint()
 	}
 }
 
@@ -168,8 +168,8 @@ func (p *settingsPage) finder(focused fyne.Focusable) func() fyne.Focusable {
 
 // has tells whether something is a message's button.
 func (t *toasts) has(focused fyne.Focusable) bool {
-	for _, o := range t.layer.Objects {
-		if o.(*toast).close == focused {
+	for _, shown := range t.shown {
+		if shown.close == focused {
 			return true
 		}
 	}

@@ -1,0 +1,76 @@
+package views
+
+import (
+	"runtime/debug"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/assets"
+)
+
+const licenceColumns = 88 // characters on a line
+
+// showLicences opens the licences of what the program is built with: first a list, then every text.
+func (w *window) showLicences() {
+	read := newReader(lang.L("Licences"), licenceLines(linkedLicences()))
+	read.OnKey = w.dialogs.key
+	w.dialogs.Tell(lang.L("Licences"), container.NewStack(gap(read.Width(), min(400, w.win.Canvas().Size().Height-150)), read))
+	w.win.Canvas().Focus(read)
+}
+
+// linkedLicences leaves out those of modules that are linked in on other systems only.
+func linkedLicences() []assets.Licence {
+	all := assets.Licences()
+	info, ok := debug.ReadBuildInfo()
+	if !ok || len(info.Deps) == 0 {
+		return all
+	}
+	linked := map[string]bool{}
+	for _, m := range info.Deps {
+		linked[m.Path] = true
+	}
+	var some []assets.Licence
+	for _, l := range all {
+		if l.Version == "" || linked[l.Name] {
+			some = append(some, l)
+		}
+	}
+	return some
+}
+
+func licenceLines(all []assets.Licence) []string {
+	var lines []string
+	for _, l := range all {
+		lines = append(lines, inColumns(heading(l)+": "+l.Kind, licenceColumns)...)
+	}
+	for _, l := range all {
+		title := heading(l)
+		lines = append(lines, "", "", title, strings.Repeat("=", len(title)), "")
+		for line := range strings.SplitSeq(l.Text, "\n") {
+			lines = append(lines, inColumns(line, licenceColumns)...)
+		}
+	}
+	return lines
+}
+
+func heading(l assets.Licence) string { return strings.TrimSpace(l.Name + " " + l.Version) }
+
+// inColumns breaks a line at spaces, where there are some.
+func inColumns(line string, columns int) []string {
+	var lines []string
+	runes := []rune(line)
+	for len(runes) > columns {
+		at := columns
+		for i := columns; i > columns/2; i-- {
+			if runes[i] == ' ' {
+				at = i
+				break
+			}
+		}
+		lines = append(lines, string(runes[:at]))
+		runes = []rune(strings.TrimLeft(string(runes[at:]), " "))
+	}
+	return append(lines, string(runes))
+}

@@ -1,0 +1,111 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+)
+
+const (
+	menuRowHeight = float32(30)
+	menuInset     = float32(10) // from a menu's edge to its icons
+)
+
+// menuRow is an item of a menu. The pointer takes the keyboard along, so that one item stands out, not two.
+type menuRow struct {
+	button
+	canvas  fyne.Canvas
+	checked bool
+}
+
+func newMenuRow(item *fyne.MenuItem, c fyne.Canvas, close func()) *menuRow {
+	r := &menuRow{button: button{Text: item.Label, Icon: tick(item)}, canvas: c, checked: item.Checked}
+	r.OnTapped = func() {
+		close()
+		if item.Action != nil {
+			item.Action()
+		}
+	}
+	r.OnKey = func(e *fyne.KeyEvent) {
+		switch e.Name {
+		case fyne.KeyEscape, fyne.KeyLeft:
+			close()
+		case fyne.KeyDown:
+			c.FocusNext()
+		case fyne.KeyUp:
+			c.FocusPrevious()
+		}
+	}
+	r.ExtendBaseWidget(r)
+	if item.Disabled {
+		r.Disable()
+	}
+	return r
+}
+
+// MouseIn takes the keyboard along.
+func (r *menuRow) MouseIn(*desktop.MouseEvent) {
+	if !r.Disabled() {
+		r.canvas.Focus(r)
+	}
+}
+
+// CreateRenderer is how Fyne draws it.
+func (r *menuRow) CreateRenderer() fyne.WidgetRenderer {
+	out := &menuRowRenderer{
+		row:    r,
+		ground: &canvas.Rectangle{CornerRadius: 4, StrokeWidth: 2},
+		label:  &canvas.Text{TextSize: sizeText},
+		icon:   &canvas.Image{FillMode: canvas.ImageFillContain},
+	}
+	out.update()
+	return out
+}
+
+type menuRowRenderer struct {
+	row    *menuRow
+	ground *canvas.Rectangle
+	label  *canvas.Text
+	icon   *canvas.Image
+}
+
+func (r *menuRowRenderer) Destroy() {}
+
+func (r *menuRowRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.icon, r.label}
+}
+
+func (r *menuRowRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.label.MinSize().Width+iconSize+8+2*menuInset+12, menuRowHeight)
+}
+
+func (r *menuRowRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	r.icon.Resize(fyne.NewSquareSize(iconSize))
+	r.icon.Move(fyne.NewPos(menuInset, (size.Height-iconSize)/2))
+	place(r.label, menuInset+iconSize+8, size.Height)
+}
+
+func (r *menuRowRenderer) Refresh() {
+	r.update()
+	r.Layout(r.row.Size())
+	canvas.Refresh(r.row)
+}
+
+func (r *menuRowRenderer) update() {
+	row := r.row
+	ink := theme.ColorNameForeground
+	if row.Disabled() {
+		ink = theme.ColorNameDisabled
+	}
+	r.ground.FillColor = themeColor(row, theme.ColorNameHover)
+	r.ground.StrokeColor = themeColor(row, theme.ColorNamePrimary)
+	r.ground.Hidden = !row.focused
+	r.label.Text = row.Text
+	r.label.Color = themeColor(row, ink)
+	r.icon.Hidden = row.Icon == nil
+	if row.Icon != nil {
+		r.icon.Resource = theme.NewColoredResource(row.Icon, ink)
+	}
+}

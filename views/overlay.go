@@ -1,0 +1,98 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// An overlay is a container, and not one of the toolkit's pop-ups: it tells no screen reader of what is in
+// those.
+
+// newModal is an overlay with content in the middle of the window, which is darkened behind it.
+func newModal(content fyne.CanvasObject) *fyne.Container {
+	return container.New(inMiddle{}, newPanel(theme.ColorNameShadow), container.NewStack(newRaised(), content))
+}
+
+// newRaised is the ground of what lies over the window.
+func newRaised() *raised {
+	r := &raised{rect: &canvas.Rectangle{CornerRadius: 6}}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// raised is a rectangle with a shadow.
+type raised struct {
+	widget.BaseWidget
+	rect *canvas.Rectangle
+}
+
+// CreateRenderer is how Fyne draws it.
+func (r *raised) CreateRenderer() fyne.WidgetRenderer {
+	r.recolor()
+	return &raisedRenderer{WidgetRenderer: widget.NewSimpleRenderer(r.rect), raised: r}
+}
+
+func (r *raised) recolor() {
+	r.rect.FillColor = themeColor(r, theme.ColorNameOverlayBackground)
+	r.rect.Shadow = canvas.Shadow{Color: themeColor(r, theme.ColorNameShadow), BlurRadius: 14, Offset: fyne.NewPos(0, 4)}
+}
+
+type raisedRenderer struct {
+	fyne.WidgetRenderer
+	raised *raised
+}
+
+func (r *raisedRenderer) Refresh() {
+	r.raised.recolor()
+	r.raised.rect.Refresh()
+}
+
+// inMiddle fills the window with the first object, and puts the second in its middle.
+type inMiddle struct{}
+
+func (inMiddle) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[1].MinSize() }
+
+func (inMiddle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	objects[1].Resize(objects[1].MinSize().Min(size))
+	fitted := objects[1].MinSize().Min(size) // wrapping is known only now that the width is
+	objects[1].Resize(fitted)
+	objects[1].Move(fyne.NewPos((size.Width-fitted.Width)/2, (size.Height-fitted.Height)/2))
+}
+
+// backdrop fills the window behind a menu: a click on it closes the menu.
+type backdrop struct {
+	widget.BaseWidget
+	onTapped func()
+}
+
+func newBackdrop(tapped func()) *backdrop {
+	b := &backdrop{onTapped: tapped}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Tapped is a click beside the menu.
+func (b *backdrop) Tapped(*fyne.PointEvent) { b.onTapped() }
+
+// TappedSecondary is a right click beside the menu.
+func (b *backdrop) TappedSecondary(*fyne.PointEvent) { b.onTapped() }
+
+// Cursor is an arrow, whatever lies below.
+func (b *backdrop) Cursor() desktop.Cursor { return desktop.DefaultCursor }
+
+// AccessibilityLabel is what a click does.
+func (b *backdrop) AccessibilityLabel() string { return lang.L("Close the Menu") }
+
+// AccessibilityRole is that of a button.
+func (b *backdrop) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is how Fyne draws it: not at all.
+func (b *backdrop) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(gap(0, 0))
+}

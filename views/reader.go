@@ -1,0 +1,82 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const readerPitch = float32(19) // from line to line
+
+// reader shows a long text, which the keyboard scrolls. It draws only the lines that are in sight.
+type reader struct {
+	widget.List
+	OnKey func(*fyne.KeyEvent)
+	name  string
+	lines []string
+	ring  *ring
+}
+
+func newReader(name string, lines []string) *reader {
+	r := &reader{name: name, lines: lines, ring: newRing()}
+	r.HideSeparators = true
+	r.Length = func() int { return len(r.lines) }
+	r.CreateItem = func() fyne.CanvasObject { return newReaderLine() }
+	r.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+		o.(*mono).Set(r.lines[i], theme.ColorNameForeground)
+	}
+	r.OnSelected = func(i widget.ListItemID) { r.Unselect(i) }
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func newReaderLine() *mono { return newMono(licenceColumns, 1) }
+
+// Width is the room that the longest line takes.
+func (r *reader) Width() float32 { return newReaderLine().Width() + 2*theme.Padding() }
+
+// TypedKey scrolls.
+func (r *reader) TypedKey(e *fyne.KeyEvent) {
+	page := r.Size().Height - readerPitch
+	switch e.Name {
+	case fyne.KeyDown:
+		r.scroll(readerPitch)
+	case fyne.KeyUp:
+		r.scroll(-readerPitch)
+	case fyne.KeyPageDown, fyne.KeySpace:
+		r.scroll(page)
+	case fyne.KeyPageUp:
+		r.scroll(-page)
+	case fyne.KeyHome:
+		r.ScrollToTop()
+	case fyne.KeyEnd:
+		r.ScrollToBottom()
+	default:
+		r.OnKey(e)
+	}
+}
+
+func (r *reader) scroll(by float32) { r.ScrollToOffset(max(0, r.GetScrollOffset()+by)) }
+
+// FocusGained shows the ring.
+func (r *reader) FocusGained() {
+	r.ring.Show()
+	r.Refresh()
+}
+
+// FocusLost takes the ring away.
+func (r *reader) FocusLost() {
+	r.ring.Hide()
+	r.Refresh()
+}
+
+// AccessibilityLabel is what it is about, and what is in it.
+func (r *reader) AccessibilityLabel() string { return r.name }
+
+// AccessibilityRole is that of a text.
+func (r *reader) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is how Fyne draws it.
+func (r *reader) CreateRenderer() fyne.WidgetRenderer {
+	return r.ring.around(r.List.CreateRenderer())
+}

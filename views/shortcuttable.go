@@ -1,0 +1,85 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+)
+
+// shortcut is what pressing any of some keys does.
+type shortcut struct {
+	Keys []*desktop.CustomShortcut
+	What string
+	Do   func() // nil where what has the keyboard does it
+}
+
+func (s shortcut) has(keys *desktop.CustomShortcut) bool {
+	for _, k := range s.Keys {
+		if *k == *keys {
+			return true
+		}
+	}
+	return false
+}
+
+// shortcutGroup is some of them under a title.
+type shortcutGroup struct {
+	Title     string
+	Shortcuts []shortcut
+}
+
+// shortcuts is every shortcut there is. What it holds is what works, and what the sheet shows: the list's own
+// are tested to be the same.
+func (w *window) shortcuts() []shortcutGroup {
+	return []shortcutGroup{
+		{lang.L("Selected access key"), []shortcut{
+			{Keys: keys(shortcutShow(), bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
+			{Keys: keys(shortcutCopySecret()), What: lang.L("Copy the secret")},
+			{Keys: keys(shortcutCopyID()), What: lang.L("Copy the access key ID")},
+			{Keys: keys(shortcutToggleState()), What: lang.L("Enable or disable")},
+			{Keys: keys(shortcutDelete()), What: lang.L("Delete")},
+			{Keys: keys(bare(desktop.KeyMenu), &desktop.CustomShortcut{KeyName: fyne.KeyF10, Modifier: fyne.KeyModifierShift}),
+				What: lang.L("Actions as a menu")},
+		}},
+		{lang.L("List"), []shortcut{
+			{Keys: keys(bare(fyne.KeyUp), bare(fyne.KeyDown)), What: lang.L("Previous, next")},
+			{Keys: keys(bare(fyne.KeyPageUp), bare(fyne.KeyPageDown)), What: lang.L("A page up, down")},
+			{Keys: keys(bare(fyne.KeyHome), bare(fyne.KeyEnd)), What: lang.L("First, last")},
+		}},
+		{lang.L("Whole window"), []shortcut{
+			{keys(shortcutNew()), lang.L("New access key"), func() { w.onKeys((*keysPage).create) }},
+			{keys(bare(fyne.KeyF5), shortcutReload()), lang.L("Reload"), func() { w.onKeys((*keysPage).reload) }},
+			{keys(shortcutLock()), lang.L("Lock"), w.lock},
+			{keys(shortcutClear()), lang.L("Take a copied secret off the clipboard"), w.copied.Clear},
+			{keys(shortcutPreferences()), lang.L("Preferences"), w.showPreferences},
+			{keys(shortcutHelp(), bare(keyQuestion)), lang.L("Keyboard Shortcuts"), w.showShortcuts},
+			{keys(bare(fyne.KeyEscape)), lang.L("Cancel, or dismiss a message"), w.toasts.DismissLatest},
+			{keys(shortcutQuit()), lang.L("Quit"), w.quit},
+		}},
+	}
+}
+
+func keys(each ...*desktop.CustomShortcut) []*desktop.CustomShortcut { return each }
+
+// registered is those that the toolkit must be asked for. A key alone, or with Shift, is none to it.
+func (w *window) registered() []fyne.Shortcut {
+	var all []fyne.Shortcut
+	for _, group := range w.shortcuts() {
+		for _, s := range group.Shortcuts {
+			for _, k := range s.Keys {
+				if k.Modifier&^fyne.KeyModifierShift != 0 {
+					all = append(all, asTold(k))
+				}
+			}
+		}
+	}
+	return all
+}
+
+// asTold is a shortcut as the toolkit tells of it: some have a name of their own.
+func asTold(s *desktop.CustomShortcut) fyne.Shortcut {
+	if *s == *shortcutCopySecret() {
+		return &fyne.ShortcutCopy{}
+	}
+	return s
+}
