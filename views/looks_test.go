@@ -92,44 +92,6 @@ func difference(a, b image.Image) (image.Point, bool) {
 	return image.Point{}, false
 }
 
-// Icons are drawn once and kept.
-func TestIconsAreDrawnInTheThemeChosen(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	icon := func() image.Image {
-		b := r.page().view.reload
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
-		whole := r.w.win.Canvas().Capture().(*image.NRGBA)
-		return whole.SubImage(image.Rect(int(at.X), int(at.Y), int(at.X+b.Size().Width), int(at.Y+b.Size().Height)))
-	}
-	light := icon()
-	r.w.chooseTheme(app.ThemeDark)
-	r.w.chooseTheme(app.ThemeLight)
-	r.w.chooseTheme(app.ThemeDark)
-	dark := icon()
-	if brightest(dark) < 0xc0 || darkest(light) > 0x40 {
-		t.Errorf("the icon's ink is %#x in the dark, and %#x in the light", brightest(dark), darkest(light))
-	}
-}
-
-func brightest(i image.Image) (level uint8) {
-	each(i, func(l uint8) { level = max(level, l) })
-	return level
-}
-
-func darkest(i image.Image) uint8 {
-	level := uint8(0xff)
-	each(i, func(l uint8) { level = min(level, l) })
-	return level
-}
-
-func each(i image.Image, see func(level uint8)) {
-	for y := i.Bounds().Min.Y; y < i.Bounds().Max.Y; y++ {
-		for x := i.Bounds().Min.X; x < i.Bounds().Max.X; x++ {
-			see(color.GrayModel.Convert(i.At(x, y)).(color.Gray).Y)
-		}
-	}
-}
-
 func TestThemeIsChosenByKeyboard(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	c := r.themeList()
