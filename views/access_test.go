@@ -53,7 +53,7 @@ func scenes() map[string]func(*testing.T) *rig {
 		"list, revealed":     signedIn(func(r *rig) { r.reveal() }),
 		"list, copied":       signedIn(func(r *rig) { r.copySecret() }),
 		"list, working": signedIn(func(r *rig) {
-			r.list().Choose(r.idInState(client.StateDisabled, false))
+			r.list().Choose(r.idInState(client.StateDisabled, false), 0)
 			r.hold = true
 			r.shortcut(shortcutToggleState())
 		}),

@@ -367,7 +367,7 @@ func TestDialogsOfABatchFitTheSmallestWindow(t *testing.T) {
 	ids := append([]string{own, r.idInState(client.StateDisabled, false), "AKgone"}, r.enabled(40)...)
 	fits := func(what string) {
 		t.Helper()
-		content := r.w.dialogs.open.Content
+		content := r.w.dialogs.open.Objects[1] // on its backdrop
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(content)
 		end := at.Add(content.Size().Max(content.MinSize()))
 		if at.X < 0 || at.Y < 0 || end.X > small.Width || end.Y > small.Height {

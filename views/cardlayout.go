@@ -10,7 +10,7 @@ type cardLayout struct{ view *keysView }
 
 func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(l.view.header.MinSize().Width+2*cardInset,
-		cardTop+toolbarRoom+headerHeight+2*l.view.list.look.Pitch()+footerRoom)
+		cardTop+toolbarRoom+headerHeight+l.view.list.look.Pitch()+footerRoom)
 }
 
 func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {

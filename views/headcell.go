@@ -124,7 +124,7 @@ type headCellRenderer struct{ cell *headCell }
 func (r *headCellRenderer) Destroy() {}
 
 func (r *headCellRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.cell.title.MinSize().Width+2*cellInset, headerHeight)
+	return fyne.NewSize(0, headerHeight) // a title that does not fit is left out
 }
 
 func (r *headCellRenderer) Objects() []fyne.CanvasObject {
@@ -136,6 +136,7 @@ func (r *headCellRenderer) Layout(size fyne.Size) {
 	h := r.cell
 	h.ground.Resize(size)
 	place(h.title, cellInset, size.Height)
+	show(h.title, size.Width >= h.title.MinSize().Width+cellInset)
 	for _, mark := range []*canvas.Image{h.up, h.down} {
 		mark.Resize(fyne.NewSquareSize(sortIconSize))
 		mark.Move(fyne.NewPos(min(cellInset+h.title.MinSize().Width+3, size.Width-sortIconSize), (size.Height-sortIconSize)/2))

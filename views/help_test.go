@@ -259,7 +259,7 @@ func TestLicencesCanBeRead(t *testing.T) {
 func TestLinesAreWrappedWithoutLoss(t *testing.T) {
 	for _, l := range assets.Licences() {
 		for line := range strings.SplitSeq(l.Text, "\n") {
-			parts := wrapped(line, licenceColumns)
+			parts := inColumns(line, licenceColumns)
 			for _, p := range parts {
 				if len([]rune(p)) > licenceColumns {
 					t.Fatalf("a line of %d characters: %q", len([]rune(p)), p)

@@ -36,7 +36,7 @@ func (p *keysPage) wireToolbar(w *window) {
 	v.filter.OnDone = func() { w.win.Canvas().Focus(p.list) }
 	v.filter.OnKey, v.filter.OnShortcut, v.filter.OnUsed = w.typedKey, w.typedShortcut, w.idle.Active
 	v.states.OnChosen = func(place int) { p.lookFor(app.Find{Text: p.find.Text, State: stateChoices()[place]}) }
-	v.states.OnKey = w.typedKey
+	v.states.OnKey, v.states.OnMenu = w.typedKey, p.dialogs.Menu
 	v.filter.Text = p.find.Text
 	v.states.offer(stateChoiceNames(), slices.Index(stateChoices(), p.find.State))
 	v.hideDeleted.SetChecked(!p.look.table.ShowDeleted)

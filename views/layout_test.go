@@ -362,7 +362,7 @@ func (s *survey) add(what string, here area, room room) {
 
 func isControl(o fyne.CanvasObject) bool {
 	switch o.(type) {
-	case *keyList, *container.Scroll, *widget.PopUp, *widget.PopUpMenu, *watcher:
+	case *keyList, *container.Scroll, *backdrop, *watcher:
 		return false
 	}
 	_, focusable := o.(fyne.Focusable)

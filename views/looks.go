@@ -74,7 +74,7 @@ func (p *preferencesPage) showLegible(chinese bool) {
 func pick[T comparable](w *window, name string, values []T, chosen T, say func(T) string, picked func(T)) *choice {
 	c := newChoice(name, named(values, say), max(0, slices.Index(values, chosen)))
 	c.OnChosen = func(place int) { picked(values[place]) }
-	c.OnKey = w.typedKey
+	c.OnKey, c.OnMenu = w.typedKey, w.dialogs.Menu
 	return c
 }
 

@@ -79,7 +79,7 @@ func TestPreferencesShowWhatIsBelowTheLastControl(t *testing.T) {
 	r.w.win.Resize(fyne.NewSize(1000, 400))
 	page := r.w.settings.preferences
 	r.w.win.Canvas().Focus(page.pin.set)
-	if end := page.content.Size().Height - page.object.Size().Height; page.object.Offset.Y < end-scrollMargin {
-		t.Errorf("scrolled to %v of %v", page.object.Offset.Y, end)
+	if end := page.content.Size().Height - page.object.Size().Height; page.scroll.Offset.Y < end-scrollMargin {
+		t.Errorf("scrolled to %v of %v", page.scroll.Offset.Y, end)
 	}
 }

@@ -33,8 +33,6 @@ func shortcutSelectAll() *desktop.CustomShortcut { return command(fyne.KeyA, 0) 
 
 func shortcutSelect() *desktop.CustomShortcut { return command(fyne.KeySpace, 0) }
 
-func shortcutDetails() *desktop.CustomShortcut { return command(fyne.KeyI, 0) }
-
 // command is a key with Ctrl, or Cmd on macOS.
 func command(key fyne.KeyName, also fyne.KeyModifier) *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | also}
@@ -91,6 +89,10 @@ func shortcutDelete() *desktop.CustomShortcut { return bare(fyne.KeyDelete) }
 
 // bare is a key without a modifier. Such a key is no shortcut to the toolkit, only to be told of.
 func bare(key fyne.KeyName) *desktop.CustomShortcut { return &desktop.CustomShortcut{KeyName: key} }
+
+func withShift(key fyne.KeyName) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShift}
+}
 
 // keyModifiers are those held down now.
 func keyModifiers() fyne.KeyModifier {

@@ -16,16 +16,16 @@ func (w *window) showShortcuts() {
 		return
 	}
 	groups := w.shortcuts()
-	last := len(groups) - 1
+	half := len(groups) / 2
 	w.dialogs.Tell(lang.L("Keyboard Shortcuts"), container.NewHBox(
-		sheetOf(groups[:last]...), gap(24, 0), sheetOf(groups[last:]...)))
+		sheetOf(groups[:half]...), gap(24, 0), sheetOf(groups[half:]...)))
 }
 
 func sheetOf(groups ...shortcutGroup) fyne.CanvasObject {
-	column := container.New(layout.NewCustomPaddedVBoxLayout(5), gap(sheetColumn, 0))
+	column := container.New(layout.NewCustomPaddedVBoxLayout(3), gap(sheetColumn, 0))
 	for i, group := range groups {
 		if i > 0 {
-			column.Add(gap(0, 6))
+			column.Add(gap(0, 4))
 		}
 		column.Add(newText(group.Title, sizeText, fyne.TextStyle{Bold: true}))
 		for _, s := range group.Shortcuts {

@@ -38,13 +38,19 @@ func (w *window) shortcuts() []shortcutGroup {
 			{Keys: keys(shortcutCopyID()), What: lang.L("Copy the access key ID")},
 			{Keys: keys(shortcutToggleState()), What: lang.L("Enable or disable")},
 			{Keys: keys(shortcutDelete()), What: lang.L("Delete")},
-			{Keys: keys(bare(desktop.KeyMenu), &desktop.CustomShortcut{KeyName: fyne.KeyF10, Modifier: fyne.KeyModifierShift}),
+			{Keys: keys(bare(desktop.KeyMenu), withShift(fyne.KeyF10)),
 				What: lang.L("Actions as a menu")},
 		}},
 		{lang.L("List"), []shortcut{
 			{Keys: keys(bare(fyne.KeyUp), bare(fyne.KeyDown)), What: lang.L("Previous, next")},
 			{Keys: keys(bare(fyne.KeyPageUp), bare(fyne.KeyPageDown)), What: lang.L("A page up, down")},
 			{Keys: keys(bare(fyne.KeyHome), bare(fyne.KeyEnd)), What: lang.L("First, last")},
+			{keys(shortcutFind()), lang.L("Filter"), func() { w.onKeys((*keysPage).startFind) }},
+		}},
+		{lang.L("Several access keys"), []shortcut{
+			{Keys: keys(shortcutSelectAll()), What: lang.L("Select all")},
+			{Keys: keys(shortcutSelect()), What: lang.L("Select this one too, or no longer")},
+			{Keys: keys(withShift(fyne.KeyUp), withShift(fyne.KeyDown)), What: lang.L("Select up to another")},
 		}},
 		{lang.L("Whole window"), []shortcut{
 			{keys(shortcutNew()), lang.L("New access key"), func() { w.onKeys((*keysPage).create) }},
@@ -78,8 +84,11 @@ func (w *window) registered() []fyne.Shortcut {
 
 // asTold is a shortcut as the toolkit tells of it: some have a name of their own.
 func asTold(s *desktop.CustomShortcut) fyne.Shortcut {
-	if *s == *shortcutCopySecret() {
+	switch *s {
+	case *shortcutCopySecret():
 		return &fyne.ShortcutCopy{}
+	case *shortcutSelectAll():
+		return &fyne.ShortcutSelectAll{}
 	}
 	return s
 }

@@ -53,9 +53,9 @@ func TestMessagesWithoutRoomWait(t *testing.T) {
 	}
 	r.resize(fyne.NewSize(windowWidth, 430), 1)
 	visible := func() (first string) {
-		for _, o := range r.w.toasts.layer.Objects {
-			if o.Visible() {
-				first += o.(*toast).text[:1]
+		for _, shown := range r.w.toasts.shown {
+			if shown.object.Visible() {
+				first += shown.text[:1]
 			}
 		}
 		return first
@@ -74,7 +74,7 @@ func TestMessageThatIsCutIsToldWhole(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	long := strings.Repeat("word ", longestToast)
 	r.w.toasts.Error(long)
-	shown := r.w.toasts.layer.Objects[len(r.w.toasts.layer.Objects)-1].(*toast)
+	shown := r.w.toasts.shown[len(r.w.toasts.shown)-1]
 	if len([]rune(shown.message.Text)) != longestToast || shown.whole.message != long {
 		t.Errorf("%d characters are shown, and %q explained", len(shown.message.Text), shorten(shown.whole.message, 40))
 	}

@@ -26,9 +26,8 @@ const longestToast = 400
 
 func newToast(kind toastKind, message string, tips *tips) *toast {
 	t := &toast{kind: kind, text: message, message: widget.NewLabel(shorten(message, longestToast)), whole: newTipArea(tips)}
-	if t.message.Text != message {
-		t.whole.Set(message)
-	}
+	t.whole.Set(message)
+	show(t.whole, t.message.Text != message)
 	t.message.Wrapping = fyne.TextWrapWord
 	t.close = newIconButton(theme.CancelIcon(), dismissHint(), nil, nil)
 	ground := newPanel(theme.ColorNameOverlayBackground)

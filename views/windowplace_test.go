@@ -90,7 +90,7 @@ func TestWindowPlaceIsKeptOnceItIsStill(t *testing.T) {
 	}
 
 	at.At = image.Pt(70, 80)
-	r.w.win.Content().(*watcher).Cursor() // the pointer moves
+	r.w.win.Content().(*fyne.Container).Objects[0].(*watcher).Cursor() // the pointer moves
 	r.pass(stillTime)
 	normal.X, normal.Y = 70, 80
 	if kept() != normal {
