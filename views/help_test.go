@@ -27,6 +27,7 @@ func TestSheetTellsWhatTheListTakes(t *testing.T) {
 	list.OnMenu = func(string, fyne.Position) {}
 	takes := func(k *desktop.CustomShortcut) bool {
 		handedOn = false
+		list.SelectNone() // else Escape does so
 		if k.Modifier == 0 {
 			list.TypedKey(&fyne.KeyEvent{Name: k.KeyName})
 		} else {
