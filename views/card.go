@@ -6,18 +6,22 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-const cardRadius = float32(6)
+const (
+	cardRadius  = float32(6)
+	shadowDepth = float32(2)
+)
 
-// card is the console's white ground with a thin border and round corners. It is put together from
+// card is the console's white ground with a thin border, round corners and a hint of a shadow. It is put together from
 // pieces, of which only the thin ones have corners: the toolkit computes a rounded rectangle for every
 // pixel in it, and one as large as a page takes as long to draw, without a graphics card, as all the rest.
 type card struct {
 	widget.BaseWidget
 	border, ground roundedPieces
+	shadow         *canvas.Rectangle // of which only the lower edge is seen
 }
 
 func newCard() *card {
-	c := &card{border: newRoundedPieces(), ground: newRoundedPieces()}
+	c := &card{border: newRoundedPieces(), ground: newRoundedPieces(), shadow: &canvas.Rectangle{CornerRadius: cardRadius}}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -36,10 +40,14 @@ func (r *cardRenderer) Destroy() {}
 func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(4 * cardRadius) }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
-	return append(r.card.border.objects(), r.card.ground.objects()...)
+	objects := []fyne.CanvasObject{r.card.shadow}
+	objects = append(objects, r.card.border.objects()...)
+	return append(objects, r.card.ground.objects()...)
 }
 
 func (r *cardRenderer) Layout(size fyne.Size) {
+	r.card.shadow.Move(fyne.NewPos(0, size.Height-2*cardRadius+shadowDepth))
+	r.card.shadow.Resize(fyne.NewSize(size.Width, 2*cardRadius))
 	r.card.border.layout(fyne.Position{}, size, cardRadius)
 	r.card.ground.layout(fyne.NewPos(lineWidth, lineWidth), size.SubtractWidthHeight(2*lineWidth, 2*lineWidth), cardRadius-lineWidth)
 }
@@ -50,6 +58,7 @@ func (r *cardRenderer) Refresh() {
 }
 
 func (r *cardRenderer) recolor() {
+	r.card.shadow.FillColor = themeColor(r.card, colorCardShadow)
 	for _, p := range r.card.border {
 		p.FillColor = themeColor(r.card, colorRowLine)
 	}

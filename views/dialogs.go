@@ -17,6 +17,7 @@ type question struct {
 	Body  []fyne.CanvasObject
 	Verb  string // what the button that does it says
 	Kind  buttonKind
+	At    *fyne.Position // what it is about; nil is nothing in the window
 	OnYes func()
 }
 
@@ -45,6 +46,7 @@ type sheet struct {
 	Body     []fyne.CanvasObject
 	Buttons  *fyne.Container
 	First    fyne.Focusable // has the focus
+	At       *fyne.Position // beside this, and not in the middle of the window
 	OnEscape func()         // nil where the dialog is not to be closed by the way
 }
 
@@ -66,6 +68,7 @@ func (d *dialogs) Ask(q question) {
 		Body:     q.Body,
 		Buttons:  container.NewHBox(layout.NewSpacer(), cancel, gap(4, 0), yes),
 		First:    cancel,
+		At:       q.At,
 		OnEscape: d.Dismiss,
 	})
 }
@@ -97,7 +100,12 @@ func (d *dialogs) Show(s sheet) {
 	body.Objects = append(body.Objects, s.Body...)
 	body.Objects = append(body.Objects, gap(0, 4), s.Buttons)
 	body.Resize(fyne.NewSize(s.Width, body.MinSize().Height)) // wrapping is known only when the width is
-	d.cover(newModal(container.New(layout.NewCustomPaddedLayout(20, 20, 24, 24), body)), s.First, s.OnEscape)
+	padded := container.New(layout.NewCustomPaddedLayout(20, 20, 24, 24), body)
+	overlay := newModal(padded)
+	if s.At != nil {
+		overlay = newPopover(padded, *s.At, d.Dismiss)
+	}
+	d.cover(overlay, s.First, s.OnEscape)
 }
 
 func (d *dialogs) cover(overlay *fyne.Container, first fyne.Focusable, onEscape func()) {

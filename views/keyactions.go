@@ -114,7 +114,7 @@ func (p *keysPage) askDisable(id string) {
 	if !ok || k.State != client.StateEnabled {
 		return
 	}
-	p.dialogs.Ask(confirmDisable(k, func() { p.mutate(id, app.OpDisable, p.keys.Disable) }))
+	p.askAbout(id, confirmDisable(k, func() { p.mutate(id, app.OpDisable, p.keys.Disable) }))
 }
 
 func (p *keysPage) askDelete(id string) {
@@ -126,7 +126,13 @@ func (p *keysPage) askDelete(id string) {
 		p.toasts.Hint(lang.L("This key is deleted already."))
 		return
 	}
-	p.dialogs.Ask(confirmDelete(k, func() { p.mutate(id, app.OpDelete, p.keys.Delete) }))
+	p.askAbout(id, confirmDelete(k, func() { p.mutate(id, app.OpDelete, p.keys.Delete) }))
+}
+
+// askAbout asks beside the key's row, as the console does.
+func (p *keysPage) askAbout(id string, q question) {
+	q.At = p.list.Spot(id)
+	p.dialogs.Ask(q)
 }
 
 // idle is a key that is listed and not being worked on.

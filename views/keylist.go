@@ -328,6 +328,17 @@ func (l *keyList) openMenu() {
 	l.OnMenu(l.cursor, at.AddXY(cellInset, y+l.look.Pitch()))
 }
 
+// Spot is where in the window a key's actions are, or nil where its row is scrolled out of sight.
+func (l *keyList) Spot(id string) *fyne.Position {
+	i, ok := l.place[id]
+	y := (float32(i)+0.5)*l.look.Pitch() - l.GetScrollOffset()
+	if !ok || y < 0 || y > l.Size().Height {
+		return nil
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l).AddXY(l.look.at.spans[columnActions].x+4*cellInset, y)
+	return &at
+}
+
 // AccessibilityLabel tells the key that the cursor is on, which is what the keyboard acts on.
 func (l *keyList) AccessibilityLabel() string {
 	name := lang.L("Access Keys")

@@ -110,6 +110,12 @@ var layouts = []struct {
 		r.list().openMenu()
 		return r
 	}},
+	{"delete in the list", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.chooseEnabled()
+		r.press(fyne.KeyDelete)
+		return r
+	}},
 	{"log out", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()

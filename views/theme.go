@@ -11,18 +11,19 @@ import (
 
 // Colours that Fyne has no name for.
 const (
-	colorNothing   fyne.ThemeColorName = "nothing" // to see through
-	colorCard      fyne.ThemeColorName = "card"
-	colorTableHead fyne.ThemeColorName = "tableHead"
-	colorRowLine   fyne.ThemeColorName = "rowLine"
-	colorRowHover  fyne.ThemeColorName = "rowHover"
-	colorRowChosen fyne.ThemeColorName = "rowChosen"
-	colorRowNew    fyne.ThemeColorName = "rowNew"
-	colorBorder    fyne.ThemeColorName = "border"
-	colorSecondary fyne.ThemeColorName = "secondary"
-	colorLink      fyne.ThemeColorName = "link"
-	colorLinkHover fyne.ThemeColorName = "linkHover"
-	colorDanger    fyne.ThemeColorName = "danger"
+	colorNothing    fyne.ThemeColorName = "nothing" // to see through
+	colorCard       fyne.ThemeColorName = "card"
+	colorCardShadow fyne.ThemeColorName = "cardShadow"
+	colorTableHead  fyne.ThemeColorName = "tableHead"
+	colorRowLine    fyne.ThemeColorName = "rowLine"
+	colorRowHover   fyne.ThemeColorName = "rowHover"
+	colorRowChosen  fyne.ThemeColorName = "rowChosen"
+	colorRowNew     fyne.ThemeColorName = "rowNew"
+	colorBorder     fyne.ThemeColorName = "border"
+	colorSecondary  fyne.ThemeColorName = "secondary"
+	colorLink       fyne.ThemeColorName = "link"
+	colorLinkHover  fyne.ThemeColorName = "linkHover"
+	colorDanger     fyne.ThemeColorName = "danger"
 	// colorDangerFill is the ground of a button that destroys; colorDanger is for text.
 	colorDangerFill fyne.ThemeColorName = "dangerFill"
 	colorOnPrimary  fyne.ThemeColorName = "onPrimary"
@@ -131,6 +132,7 @@ func lightPalette() palette {
 		theme.ColorNameShadow:              color.NRGBA{A: 0x40},
 		colorNothing:                       color.Transparent,
 		colorCard:                          rgb(0xffffff),
+		colorCardShadow:                    color.NRGBA{A: 0x0a},
 		colorTableHead:                     rgb(0xfafafa),
 		colorRowLine:                       rgb(0xf0f0f0),
 		colorRowHover:                      rgb(0xfafafa),
@@ -178,6 +180,7 @@ func darkPalette() palette {
 		theme.ColorNameShadow:              color.NRGBA{A: 0x80},
 		colorNothing:                       color.Transparent,
 		colorCard:                          rgb(0x141414),
+		colorCardShadow:                    color.Transparent,
 		colorTableHead:                     rgb(0x1d1d1d),
 		colorRowLine:                       rgb(0x303030),
 		colorRowHover:                      rgb(0x1d1d1d),
