@@ -38,7 +38,7 @@ func (l *cardLayout) layoutToolbar(width float32) {
 	v := l.view
 	at := func(o fyne.CanvasObject, x, width, height float32) {
 		o.Resize(fyne.NewSize(width, height))
-		o.Move(fyne.NewPos(x, cardTop+(toolbarRoom-height)/2))
+		o.Move(fyne.NewPos(x, float32(int(cardTop+(toolbarRoom-height)/2)))) // on whole pixels, lines are sharp
 	}
 	right := width - cardInset + 4 // an icon's own edge is in its middle
 	for _, b := range []*button{v.columns, v.density, v.reload} {
@@ -50,7 +50,7 @@ func (l *cardLayout) layoutToolbar(width float32) {
 	left, states := cardInset, v.statesFrame.MinSize().Width
 	room := right - create - 3 - left - states - 16
 	field := min(filterWidth, max(room, tightFilter))
-	height := max(v.filter.MinSize().Height, v.statesFrame.MinSize().Height)
+	height := float32(int(max(v.filter.MinSize().Height, v.statesFrame.MinSize().Height) + 0.99))
 	at(v.filter, left, field, height)
 	at(v.statesFrame, left+field+8, states, height)
 }

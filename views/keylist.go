@@ -21,6 +21,7 @@ type keyList struct {
 	OnUsed     func() // a key was pressed
 	OnFocus    func() // it has the keyboard, or no longer
 	OnCopyID   func(id string)
+	OnDetails  func(id string)
 	OnKey      func(*fyne.KeyEvent)
 	OnShortcut func(fyne.Shortcut)
 
@@ -280,6 +281,8 @@ func (l *keyList) TypedShortcut(s fyne.Shortcut) {
 		l.atCursor(func(id string) { l.choose(id, fyne.KeyModifierShortcutDefault) })
 	case shortcutCopyID().ShortcutName():
 		l.atCursor(l.OnCopyID)
+	case shortcutDetails().ShortcutName():
+		l.atCursor(l.OnDetails)
 	case shortcutToggleState().ShortcutName():
 		l.onSelected(l.OnToggleState, l.OnToggleStates)
 	default:

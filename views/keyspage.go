@@ -70,6 +70,7 @@ func (p *keysPage) build(w *window) {
 	p.list.OnToggleSecret = p.toggleSecret
 	p.list.OnCopySecret = p.copySecret
 	p.list.OnCopyID = p.copyID
+	p.list.OnDetails = p.showDetails
 	p.list.OnToggleState = p.toggleState
 	p.list.OnDelete = p.askDelete
 	p.list.OnToggleStates = p.toggleStates

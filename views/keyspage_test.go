@@ -353,10 +353,10 @@ func TestMenuOffersWhatTheStateAllows(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	test.Tap(r.page().view.hideDeleted)
 	for state, want := range map[client.State][]string{
-		client.StateEnabled:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "", "Disable  (Ctrl+E)", "Delete  (Delete)"},
-		client.StateDisabled: {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "", "Enable  (Ctrl+E)", "Delete  (Delete)"},
-		client.StateExpired:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Delete  (Delete)"},
-		client.StateDeleted:  {"Copy Access Key ID  (Ctrl+Shift+C)"},
+		client.StateEnabled:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "", "Disable  (Ctrl+E)", "Delete  (Delete)"},
+		client.StateDisabled: {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "", "Enable  (Ctrl+E)", "Delete  (Delete)"},
+		client.StateExpired:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "Delete  (Delete)"},
+		client.StateDeleted:  {"Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)"},
 	} {
 		k, _ := r.list().Key(r.idInState(state, false))
 		var got []string

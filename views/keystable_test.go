@@ -260,3 +260,20 @@ func TestNewKeyIsSeenThoughSomethingElseWasLookedFor(t *testing.T) {
 		t.Errorf("the cursor is on %q, not the new %q", r.list().cursor, made)
 	}
 }
+
+func TestDetailsTellWhatTheColumnsLeaveOut(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateExpired, false)
+	r.list().Choose(id, 0)
+	r.w.win.Resize(fyne.NewSize(760, 480))
+	if r.page().look.at.shows(columnCreated) {
+		t.Fatal("there is a column for when it was created: is the window narrow?")
+	}
+	r.shortcut(shortcutDetails())
+	k, _ := r.list().Key(id)
+	r.says(id, "Expired", exactTime(k.CreatedAt), exactTime(k.ValidUntil))
+	r.press(fyne.KeyEscape)
+	if r.w.dialogs.Open() || r.w.win.Canvas().Focused() != r.list() {
+		t.Error("Escape did not go back to the list")
+	}
+}

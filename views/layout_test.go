@@ -116,6 +116,11 @@ var layouts = []struct {
 		r.press(fyne.KeyDelete)
 		return r
 	}},
+	{"details", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.w.dialogs.Tell("", detailsOf(app.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
+		return r
+	}},
 	{"log out", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()

@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	popoverGap   = float32(14) // from the spot to the popover
+	popoverGap   = float32(24) // from the spot to the popover
 	popoverReach = float32(72) // from the spot to the popover's right edge, as in the console
 	arrowSize    = float32(24)
 	arrowDepth   = float32(15) // of its picture, of which the rest is empty

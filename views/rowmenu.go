@@ -28,7 +28,8 @@ func (p *keysPage) rowMenu(k app.Key) *fyne.Menu {
 			item(verb, shortcutShow(), p.toggleSecret),
 			item(lang.L("Copy Secret"), shortcutCopySecret(), p.copySecret))
 	}
-	items = append(items, item(lang.L("Copy Access Key ID"), shortcutCopyID(), p.copyID))
+	items = append(items, item(lang.L("Copy Access Key ID"), shortcutCopyID(), p.copyID),
+		item(lang.L("Details"), shortcutDetails(), p.showDetails))
 	if k.Busy == "" {
 		items = append(items, p.stateItems(k, item)...)
 	}

@@ -90,6 +90,8 @@ func shortcutDelete() *desktop.CustomShortcut { return bare(fyne.KeyDelete) }
 // bare is a key without a modifier. Such a key is no shortcut to the toolkit, only to be told of.
 func bare(key fyne.KeyName) *desktop.CustomShortcut { return &desktop.CustomShortcut{KeyName: key} }
 
+func shortcutDetails() *desktop.CustomShortcut { return command(fyne.KeyI, 0) }
+
 func withShift(key fyne.KeyName) *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShift}
 }

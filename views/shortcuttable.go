@@ -36,6 +36,7 @@ func (w *window) shortcuts() []shortcutGroup {
 			{Keys: keys(shortcutShow(), bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
 			{Keys: keys(shortcutCopySecret()), What: lang.L("Copy the secret")},
 			{Keys: keys(shortcutCopyID()), What: lang.L("Copy the access key ID")},
+			{Keys: keys(shortcutDetails()), What: lang.L("Details")},
 			{Keys: keys(shortcutToggleState()), What: lang.L("Enable or disable")},
 			{Keys: keys(shortcutDelete()), What: lang.L("Delete")},
 			{Keys: keys(bare(desktop.KeyMenu), withShift(fyne.KeyF10)),

@@ -1,0 +1,42 @@
+package views
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+)
+
+// showDetails tells all there is to know about a key but its secret, of which the columns may have no room.
+func (p *keysPage) showDetails(id string) {
+	k, ok := p.list.Key(id)
+	if !ok {
+		return
+	}
+	p.dialogs.Tell(lang.L("Access Key"), detailsOf(k))
+}
+
+func detailsOf(k app.Key) fyne.CanvasObject {
+	facts := []fyne.CanvasObject{
+		factName(lang.L("Access Key ID")), fact(k.ID),
+		factName(lang.L("State")), fact(stateName(k.State)),
+	}
+	for _, t := range []struct {
+		name string
+		at   time.Time
+	}{
+		{lang.L("Created At"), k.CreatedAt}, {lang.L("Updated At"), k.UpdatedAt},
+		{lang.L("Expires At"), k.ValidUntil}, {lang.L("Deleted At"), k.DeletedAt},
+	} {
+		if !t.at.IsZero() {
+			facts = append(facts, factName(t.name), fact(exactTime(t.at)))
+		}
+	}
+	if k.Own {
+		facts = append(facts, gap(0, 0), fact(lang.L("This app is signed in with this key")))
+	}
+	return container.NewVBox(gap(dialogWidth, 0), container.New(formLayout{}, facts...))
+}
