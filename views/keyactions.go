@@ -15,6 +15,10 @@ func (p *keysPage) toggleSecret(id string) {
 		p.hide(id)
 		return
 	}
+	if !p.look.table.Shows(app.ColumnSecret) {
+		p.toasts.Hint(lang.L("The column for secrets is left out. Have it back in Column Settings, or copy the secret unseen."))
+		return
+	}
 	hides := p.hides
 	p.withSecret(id, func(s client.Secret) {
 		if p.hides == hides {

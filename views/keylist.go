@@ -188,8 +188,8 @@ func (l *keyList) Reveal(id string, s client.Secret) {
 // Secret is what is shown for a key, the zero Secret while it is masked.
 func (l *keyList) Secret(id string) client.Secret { return l.secrets[id] }
 
-// Reveals tells whether any secret is shown.
-func (l *keyList) Reveals() bool { return len(l.secrets) > 0 }
+// Reveals is how many secrets are shown.
+func (l *keyList) Reveals() int { return len(l.secrets) }
 
 // HideAll masks every secret.
 func (l *keyList) HideAll() {

@@ -136,7 +136,7 @@ func (p *keysPage) hideSecrets() {
 
 // hideShown masks every secret that is shown.
 func (p *keysPage) hideShown() {
-	if !p.list.Reveals() {
+	if p.list.Reveals() == 0 {
 		return
 	}
 	for _, stop := range p.hiding {
@@ -221,7 +221,11 @@ func (p *keysPage) refresh() {
 // arrange shows of the keys what is looked for, in the order asked for.
 func (p *keysPage) arrange() {
 	found := app.Arrange(p.all, p.look.table, p.find, stateName)
+	revealed := p.list.Reveals()
 	p.list.SetKeys(found.Keys)
+	if p.list.Reveals() < revealed {
+		p.onHidden()
+	}
 	p.view.Show(keysState{
 		Loaded:   p.keys.Loaded(),
 		Loading:  p.loading,

@@ -83,6 +83,9 @@ func (p *keysPage) toggleStates(ids []string) {
 func (p *keysPage) showAs(t app.Table) {
 	p.look.Set(t)
 	p.onTable(t)
+	if !t.Shows(app.ColumnSecret) {
+		p.hideShown()
+	}
 	p.arrange()
 	p.view.header.Refresh()
 }
