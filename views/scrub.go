@@ -3,8 +3,6 @@ package views
 import (
 	"context"
 	"time"
-
-	"accesskeys/app/desktop"
 )
 
 const (
@@ -40,7 +38,7 @@ func (w *window) scrubNow() {
 		if s != nil {
 			s.CloseIdleConnections()
 		}
-		desktop.Scrub()
+		w.overwrite()
 		return nil
 	}, func(error) { w.scrubbing = false })
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
+	"accesskeys/app/desktop"
 	"accesskeys/client"
 )
 
@@ -63,6 +64,7 @@ type window struct {
 	locks      int     // how often it was to be locked
 
 	stopSaving   func()
+	overwrite    func() // overwrites what memory was let go of
 	stopScrub    func()
 	scrubbing    bool
 	stopResuming context.CancelFunc // ends the opening of the remembered session
@@ -78,7 +80,7 @@ type window struct {
 
 func newWindow(win fyne.Window, c Config) *window {
 	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack(),
-		stopScrub: func() {}, stopSaving: func() {}, stopResuming: func() {}, stopPlaceWatch: func() {}}
+		overwrite: desktop.Scrub, stopScrub: func() {}, stopSaving: func() {}, stopResuming: func() {}, stopPlaceWatch: func() {}}
 	w.tips = newTips(w.tasks)
 	w.toasts = newToasts(w.tasks, w.tips)
 	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
