@@ -192,8 +192,7 @@ func (p *keysPage) closeBatch() {
 	run := p.batchRun
 	p.batchRun = nil
 	for _, id := range run.ids {
-		if k, ok := p.keys.Find(id); ok && k.Own && k.State != client.StateEnabled {
-			p.onOwnKeyGone(k)
+		if p.tellOwnKeyGone(id) {
 			return
 		}
 	}

@@ -160,10 +160,19 @@ func (p *keysPage) mutate(id string, op app.Operation, change func(context.Conte
 		}
 		p.log.Info("changed a key", "operation", op, "key", id)
 		p.toasts.Done(outcome(op, id))
-		if k, ok := p.keys.Find(id); ok && k.Own && k.State != client.StateEnabled {
-			p.onOwnKeyGone(k)
-		}
+		p.tellOwnKeyGone(id)
 	})
+}
+
+// tellOwnKeyGone tells of a key that was changed, if the app is signed in with it and no longer let in. It
+// reports whether that is so.
+func (p *keysPage) tellOwnKeyGone(id string) bool {
+	k, ok := p.keys.Find(id)
+	gone := ok && k.Own && k.State != client.StateEnabled
+	if gone {
+		p.onOwnKeyGone(k)
+	}
+	return gone
 }
 
 // failed says what was not done with a key, or may not have been; then the list is read again.
