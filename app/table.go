@@ -19,10 +19,8 @@ const (
 	ColumnActions Column = "actions"
 )
 
-// OptionalColumns are those that a person may do without, in the order that they stand in.
-func OptionalColumns() []Column {
-	return []Column{ColumnSecret, ColumnState, ColumnCreated, ColumnUpdated, ColumnExpires}
-}
+// Optional reports whether a person may do without the column.
+func (c Column) Optional() bool { return c != ColumnID && c != ColumnActions }
 
 // Density is how much room a row takes. The values are stable names.
 type Density string
@@ -52,7 +50,7 @@ func DefaultTable() Table { return Table{Density: DensityMiddle} }
 
 // Shows reports whether a column is to be shown.
 func (t Table) Shows(c Column) bool {
-	if shown, chosen := t.Shown[c]; chosen && slices.Contains(OptionalColumns(), c) {
+	if shown, chosen := t.Shown[c]; chosen && c.Optional() {
 		return shown
 	}
 	return c != ColumnUpdated && c != ColumnExpires

@@ -15,9 +15,8 @@ type filter struct {
 	OnDone func()
 }
 
-func newFilter(changed func(text string)) *filter {
+func newFilter() *filter {
 	f := &filter{}
-	f.OnChanged = changed
 	f.SetPlaceHolder(lang.L("Filter by ID or state"))
 	f.SetIcon(theme.NewColoredResource(assets.SearchIcon(), colorSecondary))
 	f.ExtendBaseWidget(f)

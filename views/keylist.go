@@ -18,12 +18,14 @@ type keyList struct {
 	widget.List
 	rowActions
 	selection
-	OnUsed     func() // a key was pressed
-	OnFocus    func() // it has the keyboard, or no longer
-	OnCopyID   func(id string)
-	OnDetails  func(id string)
-	OnKey      func(*fyne.KeyEvent)
-	OnShortcut func(fyne.Shortcut)
+	OnUsed         func() // a key was pressed
+	OnFocus        func() // it has the keyboard, or no longer
+	OnCopyID       func(id string)
+	OnDetails      func(id string)
+	OnToggleStates func(ids []string)
+	OnDeleteAll    func(ids []string)
+	OnKey          func(*fyne.KeyEvent)
+	OnShortcut     func(fyne.Shortcut)
 
 	look    *tableLook
 	keys    []app.Key
@@ -76,7 +78,7 @@ func (l *keyList) SetKeys(keys []app.Key) {
 			delete(l.secrets, id)
 		}
 	}
-	l.Keep(func(id string) bool { return l.shows(id) })
+	l.Keep(l.shows)
 	if l.focused && !hadKeys {
 		l.chooseFirst()
 	}

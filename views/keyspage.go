@@ -201,7 +201,7 @@ func (p *keysPage) create() {
 			return
 		}
 		p.listed(nil)
-		p.reveal(ids)
+		p.unhide(ids)
 		p.list.Mark(ids)
 		if len(ids) == 0 {
 			p.toasts.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))

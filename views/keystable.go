@@ -108,8 +108,8 @@ func (p *keysPage) findNothing() {
 	p.view.states.Choose(0)
 }
 
-// reveal sees to it that new keys can be seen: what is looked for may leave them out.
-func (p *keysPage) reveal(ids []string) {
+// unhide sees to it that new keys can be seen: what is looked for may leave them out.
+func (p *keysPage) unhide(ids []string) {
 	for _, id := range ids {
 		if !p.list.shows(id) {
 			p.findNothing()
@@ -165,10 +165,10 @@ func (p *keysPage) columnsMenu() *fyne.Menu {
 	var items []*fyne.MenuItem
 	titles := columnTitles()
 	for c := range columnCount {
-		if c == columnID || c == columnActions {
+		name := c.name()
+		if !name.Optional() {
 			continue
 		}
-		name := c.name()
 		item := fyne.NewMenuItem(titles[c], func() { p.showAs(p.look.table.WithColumn(name, !p.look.table.Shows(name))) })
 		item.Checked = p.look.table.Shows(name)
 		items = append(items, item)

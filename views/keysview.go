@@ -62,7 +62,7 @@ func newKeysView(list *keyList, header *header, tips *tips) *keysView {
 		reload:   newIconButton(assets.ReloadIcon(), lang.L("Reload")+" (F5)", tips, nil),
 		density:  newIconButton(assets.DensityIcon(), lang.L("Density"), tips, nil),
 		columns:  newIconButton(assets.SettingsIcon(), lang.L("Column Settings"), tips, nil),
-		filter:   newFilter(nil),
+		filter:   newFilter(),
 		states:   newChoice(lang.L("State"), stateChoiceNames(), 0),
 		selected: newSelectionBar(),
 

@@ -28,8 +28,6 @@ type rowActions struct {
 	OnCopySecret   func(id string)
 	OnToggleState  func(id string)
 	OnDelete       func(id string)
-	OnToggleStates func(ids []string)
-	OnDeleteAll    func(ids []string)
 	OnMenu         func(id string, at fyne.Position)
 }
 
