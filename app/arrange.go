@@ -151,9 +151,14 @@ func lowerASCII(c byte) byte {
 
 // rank orders the states from the most to the least use.
 func rank(s client.State) int {
-	order := []client.State{client.StateEnabled, client.StateDisabled, client.StateExpired, client.StateDeleted}
+	order := States()
 	if i := slices.Index(order, s); i >= 0 {
 		return i
 	}
 	return len(order)
+}
+
+// States are those that a key is known to be in, from the most to the least use.
+func States() []client.State {
+	return []client.State{client.StateEnabled, client.StateDisabled, client.StateExpired, client.StateDeleted}
 }

@@ -93,7 +93,7 @@ func (w *window) counted() string {
 		counts[k.State]++
 	}
 	var parts []string
-	for _, s := range []client.State{client.StateEnabled, client.StateDisabled, client.StateExpired, client.StateDeleted} {
+	for _, s := range app.States() {
 		parts = append(parts, fmt.Sprintf("%d %s", counts[s], s))
 	}
 	return strings.Join(parts, ", ")

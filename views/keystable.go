@@ -119,7 +119,7 @@ func (p *keysPage) unhide(ids []string) {
 }
 
 // stateChoices are the states to look for; the first is any.
-func stateChoices() []client.State { return append([]client.State{""}, knownStates()...) }
+func stateChoices() []client.State { return append([]client.State{""}, app.States()...) }
 
 func stateChoiceNames() []string { return append([]string{lang.L("All states")}, stateWords()...) }
 

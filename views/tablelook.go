@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
-	"accesskeys/client"
 )
 
 const (
@@ -113,12 +112,8 @@ func columnTitles() [columnCount]string {
 
 func stateWords() []string {
 	var words []string
-	for _, s := range knownStates() {
+	for _, s := range app.States() {
 		words = append(words, stateName(s))
 	}
 	return words
-}
-
-func knownStates() []client.State {
-	return []client.State{client.StateEnabled, client.StateDisabled, client.StateExpired, client.StateDeleted}
 }
