@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"slices"
 	"time"
 )
@@ -56,13 +55,4 @@ func (p Privacy) valid() Privacy {
 // SetPrivacy changes how secrets are kept private, from now on. It does not wait for the disk: see Save.
 func (a *App) SetPrivacy(p Privacy) {
 	a.settings.change(func(s *Settings) { s.Privacy = p.valid() })
-}
-
-// Save writes what SetPrivacy, SetLanguage, SetTheme, SetTable and SetWindow changed. When that fails they hold
-// until the end of this run.
-func (a *App) Save() error {
-	if err := a.settings.update(func(*Settings) {}); err != nil {
-		return fmt.Errorf("write settings: %w", err)
-	}
-	return nil
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"log/slog"
 	"reflect"
 	"sync"
@@ -136,4 +137,13 @@ func (s *settingsFile) change(change func(*Settings)) {
 	defer s.mu.Unlock()
 	change(&s.values)
 	s.values = s.values.clone()
+}
+
+// Save writes what SetPrivacy, SetLanguage, SetTheme, SetTable and SetWindow changed. When that fails they hold
+// until the end of this run.
+func (a *App) Save() error {
+	if err := a.settings.update(func(*Settings) {}); err != nil {
+		return fmt.Errorf("write settings: %w", err)
+	}
+	return nil
 }

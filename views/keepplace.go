@@ -4,7 +4,6 @@ import (
 	"context"
 	"sync"
 
-	"accesskeys/app"
 	"accesskeys/app/desktop"
 )
 
@@ -38,14 +37,4 @@ func (w *window) locate() (p desktop.Place, sizeOnly, ok bool) {
 	}
 	p, ok = desktop.PlaceOf(w.handle)
 	return p, false, ok
-}
-
-// keepPlace remembers where the window is.
-func (w *window) keepPlace(p app.WindowPlace) {
-	w.App.SetWindow(p)
-	settle(w.tasks, callLimit, func(context.Context) error { return w.App.Save() }, func(err error) {
-		if err != nil {
-			w.Logger.Warn("writing the window's place", "error", err)
-		}
-	})
 }

@@ -344,6 +344,15 @@ func (l *keyList) Spot(id string) *fyne.Position {
 	return &at
 }
 
+// goOnFrom shows what another list did.
+func (l *keyList) goOnFrom(before *keyList) {
+	l.Take(before.selection)
+	l.fresh, l.gap = before.fresh, before.gap
+	l.SetKeys(before.keys)
+	l.Resize(before.Size())
+	l.ScrollToOffset(before.GetScrollOffset())
+}
+
 // AccessibilityLabel tells the key that the cursor is on, which is what the keyboard acts on.
 func (l *keyList) AccessibilityLabel() string {
 	name := lang.L("Access Keys")

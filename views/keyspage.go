@@ -84,6 +84,14 @@ func (p *keysPage) build(w *window) {
 	p.wireSelection(w)
 }
 
+// makeAnew makes the tab's widgets anew. What is looked for, the selection and the scroll place stay.
+func (p *keysPage) makeAnew(w *window) {
+	before := p.list
+	p.build(w)
+	p.list.goOnFrom(before)
+	p.refresh()
+}
+
 // reload lists the keys again. What is on screen stays until the answer is there.
 func (p *keysPage) reload() {
 	if p.loading || p.covered() {

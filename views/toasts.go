@@ -152,6 +152,23 @@ func (t *toasts) remove(shown *toast) {
 	}
 }
 
+// sayAnew words the messages' buttons in the language of now.
+func (t *toasts) sayAnew() {
+	for _, shown := range t.shown {
+		shown.close.Hint = dismissHint()
+	}
+}
+
+// has tells whether something is a message's button.
+func (t *toasts) has(focused fyne.Focusable) bool {
+	for _, shown := range t.shown {
+		if shown.close == focused {
+			return true
+		}
+	}
+	return false
+}
+
 // topCentre stacks toasts below the top bar, in the middle. Where there is no room for all, the older ones
 // wait until the newer are gone.
 type topCentre struct{ toasts *toasts }

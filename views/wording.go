@@ -108,23 +108,6 @@ func (w *window) setTitle() {
 	w.win.SetTitle(title)
 }
 
-// save writes what the person has chosen, behind. It holds until the end of this run if that fails.
-func (w *window) save() {
-	settle(w.tasks, callLimit, func(context.Context) error { return w.App.Save() }, func(err error) {
-		if err != nil {
-			w.Logger.Warn("writing the settings", "error", err)
-			w.toasts.Error(lang.L("Your choice holds until you quit, but could not be saved."))
-		}
-	})
-}
-
-// sayAnew words the messages' buttons in the language of now.
-func (t *toasts) sayAnew() {
-	for _, shown := range t.shown {
-		shown.close.Hint = dismissHint()
-	}
-}
-
 // sayAnew makes Personal Settings anew, on the same tab. It returns what is there now of what has the focus.
 func (p *settingsPage) sayAnew(focused fyne.Focusable) fyne.Focusable {
 	p.hideSecrets()
@@ -166,37 +149,10 @@ func (p *settingsPage) finder(focused fyne.Focusable) func() fyne.Focusable {
 	return func() fyne.Focusable { return nil }
 }
 
-// has tells whether something is a message's button.
-func (t *toasts) has(focused fyne.Focusable) bool {
-	for _, shown := range t.shown {
-		if shown.close == focused {
-			return true
-		}
-	}
-	return false
-}
-
 // drawKeysAnew makes the keys' rows anew, in the colours of now.
 func (p *settingsPage) drawKeysAnew() {
 	p.keys.makeAnew(p.w)
 	if p.keysShown() {
 		p.choose(tabKeys, p.keys.view.object)
 	}
-}
-
-// makeAnew makes the tab's widgets anew. What is looked for, the selection and the scroll place stay.
-func (p *keysPage) makeAnew(w *window) {
-	before := p.list
-	p.build(w)
-	p.list.goOnFrom(before)
-	p.refresh()
-}
-
-// goOnFrom shows what another list did.
-func (l *keyList) goOnFrom(before *keyList) {
-	l.Take(before.selection)
-	l.fresh, l.gap = before.fresh, before.gap
-	l.SetKeys(before.keys)
-	l.Resize(before.Size())
-	l.ScrollToOffset(before.GetScrollOffset())
 }

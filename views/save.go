@@ -1,0 +1,31 @@
+package views
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+)
+
+// save writes what the person has chosen, behind. It holds until the end of this run if that fails.
+func (w *window) save() {
+	w.saveOr(func() {
+		w.toasts.Error(lang.L("Your choice holds until you quit, but could not be saved."))
+	})
+}
+
+// keepPlace remembers where the window is. Whoever moved it chose nothing, and is told nothing where that fails.
+func (w *window) keepPlace(p app.WindowPlace) {
+	w.App.SetWindow(p)
+	w.saveOr(func() {})
+}
+
+func (w *window) saveOr(failed func()) {
+	settle(w.tasks, callLimit, func(context.Context) error { return w.App.Save() }, func(err error) {
+		if err != nil {
+			w.Logger.Warn("writing the settings", "error", err)
+			failed()
+		}
+	})
+}
