@@ -1,28 +1,13 @@
 package views
 
-import (
-	"context"
-	"sync"
-
-	"accesskeys/app/desktop"
-)
+import "accesskeys/app/desktop"
 
 // placed looks after the window's place from now on, when it is on screen.
 func (w *window) placed() {
 	if w.place.Opened() {
 		w.tasks.start(func() { desktop.Maximize(w.handle) })
 	}
-	w.tasks.vital.Add(1)
-	done := sync.OnceFunc(w.tasks.vital.Done)
-	context.AfterFunc(w.Ctx, func() { // the toolkit closes the window by itself
-		defer done()
-		w.place.Ended()
-	})
-	w.stopPlaceWatch = func() {
-		if w.Ctx.Err() == nil {
-			done()
-		}
-	}
+	w.stopPlaceWatch = w.tasks.atEnd(w.place.Ended) // the toolkit closes the window by itself
 }
 
 func (w *window) pointerMoved() {

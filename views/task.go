@@ -139,6 +139,21 @@ func steps[T any](ctx context.Context, t *tasks, work func(context.Context) T, d
 	})
 }
 
+// atEnd calls work in the background when the context of the tasks ends, unless stopped before. finish waits for
+// that, too.
+func (t *tasks) atEnd(work func()) (stop func()) {
+	t.vital.Add(1)
+	cancel := context.AfterFunc(t.ctx, func() {
+		defer t.vital.Done()
+		work()
+	})
+	return func() {
+		if cancel() {
+			t.vital.Done()
+		}
+	}
+}
+
 // finish waits for what was to be settled, for as long as ctx lasts.
 func (t *tasks) finish(ctx context.Context) {
 	finished := make(chan struct{})
