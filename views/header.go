@@ -52,8 +52,8 @@ func (h *header) FocusLost() {
 	h.Refresh()
 }
 
-// TypedRune is of no use to a header.
-func (h *header) TypedRune(rune) {}
+// TypedRune hands on what asks for help.
+func (h *header) TypedRune(r rune) { typedRune(r, h.OnKey) }
 
 // TypedKey goes to another title, sorts by it, or changes its width.
 func (h *header) TypedKey(e *fyne.KeyEvent) {

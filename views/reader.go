@@ -70,7 +70,7 @@ func (r *reader) FocusLost() {
 	r.Refresh()
 }
 
-// AccessibilityLabel is what it is about, and what is in it.
+// AccessibilityLabel is what it is about.
 func (r *reader) AccessibilityLabel() string { return r.name }
 
 // AccessibilityRole is that of a text.
