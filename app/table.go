@@ -84,6 +84,11 @@ func (t Table) WithSort(c Column) Table {
 	return t
 }
 
+// SameKeys reports whether t and other show the same keys in the same order.
+func (t Table) SameKeys(other Table) bool {
+	return t.SortBy == other.SortBy && t.Descending == other.Descending && t.ShowDeleted == other.ShowDeleted
+}
+
 // with returns a copy of m in which key has value.
 func with[K comparable, V any](m map[K]V, key K, value V) map[K]V {
 	m = maps.Clone(m)

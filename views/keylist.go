@@ -83,9 +83,15 @@ func (l *keyList) SetKeys(keys []app.Key) {
 		l.chooseFirst()
 	}
 	l.Refresh()
-	if i, ok := l.place[top]; ok {
-		l.ScrollToOffset(float32(i)*l.look.Pitch() + offset)
-	}
+	l.scrollBack(top, offset)
+}
+
+// SetTable has the list shown in another way. The scroll place stays with its key.
+func (l *keyList) SetTable(t app.Table) {
+	top, offset := l.anchor()
+	l.look.Set(t)
+	l.Refresh()
+	l.scrollBack(top, offset)
 }
 
 func (l *keyList) shows(id string) bool {
@@ -101,6 +107,13 @@ func (l *keyList) anchor() (id string, offset float32) {
 		return "", 0
 	}
 	return l.keys[i].ID, y - float32(i)*l.look.Pitch()
+}
+
+// scrollBack scrolls to where a key that may have moved was at the top.
+func (l *keyList) scrollBack(top string, offset float32) {
+	if i, ok := l.place[top]; ok {
+		l.ScrollToOffset(float32(i)*l.look.Pitch() + offset)
+	}
 }
 
 // Key is what the list knows of a key.

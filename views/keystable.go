@@ -81,12 +81,17 @@ func (p *keysPage) toggleStates(ids []string) {
 
 // showAs has the table shown in another way from now on.
 func (p *keysPage) showAs(t app.Table) {
-	p.look.Set(t)
+	same := t.SameKeys(p.look.table)
+	p.list.SetTable(t)
 	p.onTable(t)
 	if !t.Shows(app.ColumnSecret) {
 		p.hideShown()
 	}
-	p.arrange()
+	if same { // dragging asks for it many times a second
+		p.view.object.Refresh()
+	} else {
+		p.arrange()
+	}
 	p.view.header.Refresh()
 }
 

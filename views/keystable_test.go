@@ -141,6 +141,10 @@ func TestHeaderByKeyboard(t *testing.T) {
 	if h.cursor != columnActions {
 		t.Errorf("on column %s", h.cursor.name())
 	}
+	h.TypedRune('?')
+	if !r.w.dialogs.Open() {
+		t.Error("? opens no help")
+	}
 }
 
 func TestWidthByDragging(t *testing.T) {
@@ -192,6 +196,18 @@ func TestDensity(t *testing.T) {
 	}
 	if !slices.Equal(pitches, []float32{66, 58, 42}) {
 		t.Errorf("rows are %v high", pitches)
+	}
+}
+
+func TestDensityKeepsTheScrollPlace(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.list().ScrollToOffset(100 * r.page().look.Pitch())
+	top, _ := r.list().anchor()
+	for _, item := range r.page().densityMenu().Items {
+		item.Action()
+		if now, offset := r.list().anchor(); now != top || offset != 0 {
+			t.Errorf("%s: at the top is %s, not %s", item.Label, now, top)
+		}
 	}
 }
 
