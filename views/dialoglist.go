@@ -62,22 +62,7 @@ func (l *dialogList) mark(stroke fyne.ThemeColorName, width float32) {
 
 // TypedKey scrolls.
 func (l *dialogList) TypedKey(e *fyne.KeyEvent) {
-	const line = 22
-	page := l.Size().Height - line
-	switch e.Name {
-	case fyne.KeyDown:
-		l.ScrollToOffset(l.GetScrollOffset() + line)
-	case fyne.KeyUp:
-		l.ScrollToOffset(l.GetScrollOffset() - line)
-	case fyne.KeyPageDown:
-		l.ScrollToOffset(l.GetScrollOffset() + page)
-	case fyne.KeyPageUp:
-		l.ScrollToOffset(l.GetScrollOffset() - page)
-	case fyne.KeyHome:
-		l.ScrollToTop()
-	case fyne.KeyEnd:
-		l.ScrollToBottom()
-	default:
+	if !scrollByKey(&l.List, e.Name, 22) {
 		l.OnKey(e)
 	}
 }

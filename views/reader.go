@@ -37,26 +37,14 @@ func (r *reader) Width() float32 { return newReaderLine().Width() + 2*theme.Padd
 
 // TypedKey scrolls.
 func (r *reader) TypedKey(e *fyne.KeyEvent) {
-	page := r.Size().Height - readerPitch
-	switch e.Name {
-	case fyne.KeyDown:
-		r.scroll(readerPitch)
-	case fyne.KeyUp:
-		r.scroll(-readerPitch)
-	case fyne.KeyPageDown, fyne.KeySpace:
-		r.scroll(page)
-	case fyne.KeyPageUp:
-		r.scroll(-page)
-	case fyne.KeyHome:
-		r.ScrollToTop()
-	case fyne.KeyEnd:
-		r.ScrollToBottom()
-	default:
+	key := e.Name
+	if key == fyne.KeySpace {
+		key = fyne.KeyPageDown
+	}
+	if !scrollByKey(&r.List, key, readerPitch) {
 		r.OnKey(e)
 	}
 }
-
-func (r *reader) scroll(by float32) { r.ScrollToOffset(max(0, r.GetScrollOffset()+by)) }
 
 // FocusGained shows the ring.
 func (r *reader) FocusGained() {

@@ -3,6 +3,7 @@ package views
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // scrollMargin is what is seen of what surrounds what was scrolled to.
@@ -25,4 +26,26 @@ func scrollTo(s *container.Scroll, content, control, until fyne.CanvasObject) {
 	case bottom > s.Offset.Y+room:
 		s.ScrollToOffset(fyne.NewPos(0, max(0, min(bottom+margin, content.Size().Height)-room)))
 	}
+}
+
+// scrollByKey scrolls a list by a line of a height, by a page, or to an end. It reports whether the key is for that.
+func scrollByKey(l *widget.List, key fyne.KeyName, line float32) bool {
+	page := l.Size().Height - line
+	switch key {
+	case fyne.KeyDown:
+		l.ScrollToOffset(l.GetScrollOffset() + line)
+	case fyne.KeyUp:
+		l.ScrollToOffset(l.GetScrollOffset() - line)
+	case fyne.KeyPageDown:
+		l.ScrollToOffset(l.GetScrollOffset() + page)
+	case fyne.KeyPageUp:
+		l.ScrollToOffset(l.GetScrollOffset() - page)
+	case fyne.KeyHome:
+		l.ScrollToTop()
+	case fyne.KeyEnd:
+		l.ScrollToBottom()
+	default:
+		return false
+	}
+	return true
 }
