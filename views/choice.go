@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -41,7 +42,7 @@ func (c *choice) Choose(place int) { c.SetSelectedIndex(place) }
 // framed is a drop-down list in the frame of a field.
 func framed(c *choice) fyne.CanvasObject {
 	frame := newPanel(colorCard)
-	frame.stroke = colorBorder
+	frame.stroke = theme.ColorNameInputBorder
 	frame.rect.StrokeWidth = 1
 	frame.rect.CornerRadius = 6
 	return container.NewStack(frame, container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), c))
