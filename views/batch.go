@@ -2,6 +2,7 @@ package views
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -66,6 +67,9 @@ func (p *keysPage) askBatch(op app.Operation, ids []string) {
 		}
 	}
 	skips := skipCounts(op, run.skipped, len(ids))
+	if own != nil && op != app.OpEnable { // as it is done
+		run.ids = append(slices.DeleteFunc(run.ids, func(id string) bool { return id == own.ID }), own.ID)
+	}
 	if len(run.ids) == 0 {
 		p.toasts.Hint(sentences(nothingToDo(op), skips))
 		return

@@ -157,6 +157,9 @@ func TestConfirmationSaysWhatIsLeftBe(t *testing.T) {
 	if strings.Contains(r.dialogText(), off) {
 		t.Error("a key that is left be is listed")
 	}
+	if text := r.dialogText(); strings.Index(text, on) > strings.Index(text, own) {
+		t.Errorf("the app's own key does not come last in\n%s", text)
+	}
 	r.press(fyne.KeyEscape)
 
 	r.page().batch(app.OpEnable, []string{on, own, expired})

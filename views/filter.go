@@ -8,11 +8,12 @@ import (
 	"accesskeys/assets"
 )
 
-// filter is the field for what a person looks for among the keys. Escape empties it; then, as with Down and
-// Enter, the keyboard goes on to what was found.
+// filter is the field for what a person looks for among the keys. Escape empties it, and then leaves it; Down
+// and Enter go on to what was found.
 type filter struct {
 	entry
-	OnDone func()
+	OnDone  func()
+	OnFound func()
 }
 
 func newFilter() *filter {
@@ -33,7 +34,7 @@ func (f *filter) TypedKey(k *fyne.KeyEvent) {
 		}
 		f.OnDone()
 	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
-		f.OnDone()
+		f.OnFound()
 	default:
 		f.entry.TypedKey(k)
 	}

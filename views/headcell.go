@@ -54,6 +54,9 @@ func (h *headCell) SetSorted(sorted, descending bool) {
 func (h *headCell) Tapped(*fyne.PointEvent) {
 	if h.sortable() {
 		h.sort()
+		if h.hovered {
+			h.tips.Offer(h, h.hint())
+		}
 	}
 }
 

@@ -34,6 +34,10 @@ func (p *keysPage) wireToolbar(w *window) {
 	}
 	v.filter.OnChanged = func(text string) { p.lookFor(app.Find{Text: text, State: p.find.State}) }
 	v.filter.OnDone = func() { w.win.Canvas().Focus(p.list) }
+	v.filter.OnFound = func() {
+		p.list.chooseFirst()
+		w.win.Canvas().Focus(p.list)
+	}
 	v.filter.OnKey, v.filter.OnShortcut, v.filter.OnUsed = w.typedKey, w.typedShortcut, w.idle.Active
 	v.states.OnChosen = func(place int) { p.lookFor(app.Find{Text: p.find.Text, State: stateChoices()[place]}) }
 	v.states.OnKey, v.states.OnMenu = w.typedKey, p.dialogs.Menu

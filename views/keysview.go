@@ -137,7 +137,7 @@ func (v *keysView) showCentre() {
 	case failed:
 		v.message.SetText(sentences(lang.L("The access keys could not be loaded."), explain(s.Failure)))
 	case s.Finding:
-		v.message.SetText(lang.L("No access key is like what you look for."))
+		v.message.SetText(lang.L("No access key matches the filter."))
 	case s.Deleted > 0:
 		v.message.SetText(lang.L("There are only deleted access keys, and those are hidden."))
 	default:

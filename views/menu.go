@@ -19,18 +19,30 @@ type menu struct {
 func newMenu(c fyne.Canvas, items *fyne.Menu, at fyne.Position, close func()) *menu {
 	m := &menu{}
 	list := container.New(layout.NewCustomPaddedVBoxLayout(0))
+	room := iconRoom(items)
 	for _, item := range items.Items {
 		if item.IsSeparator {
 			list.Add(container.New(layout.NewCustomPaddedLayout(3, 3, 0, 0), newLine()))
 			continue
 		}
 		row := newMenuRow(item, c, close)
+		row.room = room
 		m.rows = append(m.rows, row)
 		list.Add(row)
 	}
 	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(4, 4, 4, 4), list))
 	m.object = container.New(&atPlace{at: at}, newBackdrop(close), panel)
 	return m
+}
+
+// iconRoom is the room that a menu's icons take.
+func iconRoom(items *fyne.Menu) float32 {
+	for _, item := range items.Items {
+		if tick(item) != nil {
+			return iconSize + menuIconGap
+		}
+	}
+	return 0
 }
 
 // first is the item that the keyboard begins on: the one that is ticked, if one is.

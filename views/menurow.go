@@ -10,6 +10,7 @@ import (
 const (
 	menuRowHeight = float32(30)
 	menuInset     = float32(10) // from a menu's edge to its icons
+	menuIconGap   = float32(8)
 )
 
 // menuRow is an item of a menu. The pointer takes the keyboard along, so that one item stands out, not two.
@@ -17,6 +18,7 @@ type menuRow struct {
 	button
 	canvas  fyne.Canvas
 	checked bool
+	room    float32 // for icons, where an item of the menu has one
 }
 
 func newMenuRow(item *fyne.MenuItem, c fyne.Canvas, close func()) *menuRow {
@@ -77,14 +79,14 @@ func (r *menuRowRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *menuRowRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.label.MinSize().Width+iconSize+8+2*menuInset+12, menuRowHeight)
+	return fyne.NewSize(r.label.MinSize().Width+r.row.room+2*menuInset+12, menuRowHeight)
 }
 
 func (r *menuRowRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	r.icon.Resize(fyne.NewSquareSize(iconSize))
 	r.icon.Move(fyne.NewPos(menuInset, (size.Height-iconSize)/2))
-	place(r.label, menuInset+iconSize+8, size.Height)
+	place(r.label, menuInset+r.row.room, size.Height)
 }
 
 func (r *menuRowRenderer) Refresh() {

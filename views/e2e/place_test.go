@@ -6,6 +6,8 @@ import "image"
 var (
 	avatarAt = image.Pt(1130, 25)
 	newAt    = image.Pt(1075, 183)
+	titleAt  = image.Pt(300, 229) // of the column Access Key ID
+	groundAt = image.Pt(90, 600)  // where there is nothing but the window's ground
 )
 
 const (

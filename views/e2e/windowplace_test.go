@@ -33,13 +33,16 @@ func (r *running) putAt(x, y, width, height int) image.Rectangle {
 }
 
 // kept is what the program has remembered of its window.
-func (d *desk) kept() app.WindowPlace {
-	var s app.Settings
+func (d *desk) kept() app.WindowPlace { return d.remembered().Window }
+
+// remembered is what the program's settings file says.
+func (d *desk) remembered() (s app.Settings) {
+	d.t.Helper()
 	content, err := os.ReadFile(filepath.Join(d.home, "config", "access-keys", "settings.json"))
 	if err == nil {
 		must(d.t, json.Unmarshal(content, &s))
 	}
-	return s.Window
+	return s
 }
 
 func TestWindowOpensWhereItWas(t *testing.T) {
