@@ -4,6 +4,18 @@ import (
 	"fyne.io/fyne/v2"
 )
 
+const (
+	cardTop     = float32(61)  // of the card below the page's top, as in the console
+	toolbarRoom = float32(54)  // from the card's top to the table's
+	footerRoom  = float32(49)  // from the table's bottom to the card's
+	cardInset   = float32(21)  // from the card's sides to the table's
+	centreRoom  = float32(210) // for what stands where the list would
+	emptySize   = float32(72)
+	iconStep    = float32(27.5) // from one of the card's icons to the next, as in the console
+	filterWidth = float32(220)
+	tightFilter = float32(140) // where there is no room for more
+)
+
 // cardLayout places the tab's parts as the console does. The card is as high as its rows, but no higher
 // than the window, where the list scrolls.
 type cardLayout struct{ view *keysView }

@@ -19,6 +19,7 @@ type header struct {
 	widget.BaseWidget
 	OnSort  func(column)
 	OnWidth func(c column, width float32) // 0 is as wide as it needs
+	OnUsed  func() // a key was pressed
 	OnKey   func(*fyne.KeyEvent)
 
 	look    *tableLook
@@ -57,6 +58,7 @@ func (h *header) TypedRune(r rune) { typedRune(r, h.OnKey) }
 
 // TypedKey goes to another title, sorts by it, or changes its width.
 func (h *header) TypedKey(e *fyne.KeyEvent) {
+	h.OnUsed()
 	shift := keyModifiers()&fyne.KeyModifierShift != 0
 	switch {
 	case e.Name == fyne.KeyLeft && shift:

@@ -18,7 +18,7 @@ func (p *keysPage) newHeader(w *window) *header {
 	h := newHeader(p.look, w.tips)
 	h.OnSort = func(c column) { p.showAs(p.look.table.WithSort(c.name())) }
 	h.OnWidth = func(c column, width float32) { p.showAs(p.look.table.WithWidth(c.name(), int(width))) }
-	h.OnKey = w.typedKey
+	h.OnKey, h.OnUsed = w.typedKey, w.idle.Active
 	return h
 }
 

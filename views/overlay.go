@@ -59,10 +59,16 @@ func (inMiddle) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[
 
 func (inMiddle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
-	objects[1].Resize(objects[1].MinSize().Min(size))
-	fitted := objects[1].MinSize().Min(size) // wrapping is known only now that the width is
-	objects[1].Resize(fitted)
+	fitted := fit(objects[1], size)
 	objects[1].Move(fyne.NewPos((size.Width-fitted.Width)/2, (size.Height-fitted.Height)/2))
+}
+
+// fit makes o as small as it can be, but no larger than size, and returns how large that is.
+func fit(o fyne.CanvasObject, size fyne.Size) fyne.Size {
+	o.Resize(o.MinSize().Min(size))
+	fitted := o.MinSize().Min(size) // wrapping is known only now that the width is
+	o.Resize(fitted)
+	return fitted
 }
 
 // backdrop fills the window behind a menu: a click on it closes the menu.

@@ -35,9 +35,7 @@ func (*besideSpot) MinSize(objects []fyne.CanvasObject) fyne.Size { return objec
 func (l *besideSpot) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	backdrop, panel, down, up := objects[0], objects[1], objects[2], objects[3]
 	backdrop.Resize(size)
-	panel.Resize(panel.MinSize().Min(size))
-	room := panel.MinSize().Min(size) // wrapping is known only now that the width is
-	panel.Resize(room)
+	room := fit(panel, size)
 	x := max(0, min(l.spot.X+popoverReach, size.Width-8)-room.Width)
 	above, below := l.spot.Y-popoverGap-room.Height, l.spot.Y+popoverGap
 	fits := func(y float32) bool { return y >= 0 && y+room.Height <= size.Height }
