@@ -19,7 +19,7 @@ type header struct {
 	widget.BaseWidget
 	OnSort  func(column)
 	OnWidth func(c column, width float32) // 0 is as wide as it needs
-	OnUsed  func() // a key was pressed
+	OnUsed  func()                        // a key was pressed
 	OnKey   func(*fyne.KeyEvent)
 
 	look    *tableLook

@@ -16,7 +16,10 @@ const savePause = 500 * time.Millisecond // after the last change
 // newHeader is the table's header, through which it is sorted and its columns get their widths.
 func (p *keysPage) newHeader(w *window) *header {
 	h := newHeader(p.look, w.tips)
-	h.OnSort = func(c column) { p.showAs(p.look.table.WithSort(c.name())) }
+	h.OnSort = func(c column) {
+		p.showAs(p.look.table.WithSort(c.name()))
+		p.list.ScrollToTop()
+	}
 	h.OnWidth = func(c column, width float32) { p.showAs(p.look.table.WithWidth(c.name(), int(width))) }
 	h.OnKey, h.OnUsed = w.typedKey, w.idle.Active
 	return h

@@ -121,6 +121,15 @@ func TestSortByAClickOnATitle(t *testing.T) {
 	}
 }
 
+func TestSortedListIsSeenFromItsBeginning(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.list().ScrollToOffset(3000)
+	test.Tap(r.page().view.header.cells[columnID])
+	if got := r.list().GetScrollOffset(); got != 0 {
+		t.Errorf("scrolled to %v", got)
+	}
+}
+
 func TestHeaderByKeyboard(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	h := r.page().view.header
