@@ -71,7 +71,7 @@ lint: build-deps ## gofmt, go vet for every system, staticcheck
 
 bench: test-deps ## Run the benchmarks, five times each
 	$(TEST_ENV) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench . -benchmem -count 5 \
-		./client/... ./app/desktop
+		./client/... ./app/... ./views
 	$(TEST_ENV) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench . -benchtime 1x -count 5 ./views/e2e
 
 cover: build-deps ## Write the tests' coverage to build/cover.html

@@ -72,7 +72,7 @@ func BenchmarkStart(b *testing.B) {
 // comes between is the answer's way and the work on it.
 func BenchmarkFirstRows(b *testing.B) {
 	for _, n := range []int{2, 10000} {
-		b.Run(fmt.Sprintf("keys=%d", n), func(b *testing.B) {
+		b.Run(fmt.Sprintf("%d keys", n), func(b *testing.B) {
 			d, _ := rememberedWith(b, demo.Options{Keys: n})
 			for b.Loop() {
 				cmd, _ := d.see(b, measured{"app", program, firstIDArea})
