@@ -251,6 +251,29 @@ func TestSeveralAreSelected(t *testing.T) {
 	}
 }
 
+func TestOneLeftOfSeveralIsWhatKeysActOn(t *testing.T) {
+	for name, leave := range map[string]func(r *rig, other string){
+		"the other is selected no longer": func(r *rig, other string) { r.list().Choose(other, fyne.KeyModifierShortcutDefault) },
+		"the other is gone": func(r *rig, other string) {
+			r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().keys), func(k app.Key) bool { return k.ID == other }))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			all := r.ids()
+			r.list().Choose(all[2], 0)
+			r.list().Choose(all[4], fyne.KeyModifierShortcutDefault)
+			leave(r, all[4])
+			r.shortcut(shortcutCopyID())
+			if got := fyne.CurrentApp().Clipboard().Content(); got != all[2] {
+				t.Errorf("copied the ID of %q, not of the selected %q", got, all[2])
+			}
+			r.press(fyne.KeyDelete)
+			r.says(all[2])
+		})
+	}
+}
+
 func TestWhatIsNotSeenIsNotSelected(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.shortcut(&fyne.ShortcutSelectAll{})

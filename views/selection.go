@@ -29,7 +29,20 @@ func (s *selection) Toggle(id string) {
 		marked[id] = true
 	}
 	s.cursor, s.pivot, s.marked = id, id, marked
+	s.settle()
 	s.changed()
+}
+
+// settle puts the cursor on the one key that is left of several: what is pressed next is meant for what is
+// seen to be selected.
+func (s *selection) settle() {
+	if len(s.marked) != 1 {
+		return
+	}
+	for id := range s.marked {
+		s.cursor, s.pivot = id, id
+	}
+	s.marked = nil
 }
 
 // To selects all from where the last selection began to a key. between is the IDs from one key to another.
@@ -53,6 +66,7 @@ func (s *selection) All(ids []string) {
 // Keep selects no longer what is not there to be seen.
 func (s *selection) Keep(there func(id string) bool) {
 	maps.DeleteFunc(s.marked, func(id string, _ bool) bool { return !there(id) })
+	s.settle()
 	if !there(s.cursor) {
 		s.cursor = ""
 	}
