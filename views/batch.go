@@ -147,11 +147,26 @@ func (p *keysPage) resumeBatch() bool {
 	default:
 		ended := *b.result
 		run(p.tasks, func(ctx context.Context) (app.Batch, error) { return p.keys.Settle(ctx, ended) }, func(settled app.Batch, _ error) {
+			if p.batchRun != b {
+				return // told meanwhile: it was locked and unlocked again
+			}
 			b.result = &settled
 			p.tellBatch(b)
 		})
 	}
 	return true
+}
+
+// retellBatch shows anew what was shown of what is done to several keys, if that is so.
+func (p *keysPage) retellBatch() {
+	b := p.batchRun
+	switch {
+	case b == nil:
+	case b.result == nil:
+		p.showProgress(b)
+	default:
+		p.tellBatch(b)
+	}
 }
 
 func (p *keysPage) endBatch(run *batchRun, b app.Batch) {

@@ -402,3 +402,43 @@ func TestLongListInADialogScrollsByKeys(t *testing.T) {
 		t.Error("Escape on the list did not cancel")
 	}
 }
+
+func TestBatchIsToldOfInAnotherLanguageToo(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.atStep(1, func() {
+		r.w.chooseLanguage(app.LanguageChinese)
+		r.says("正在禁用第 1 个，共 3 个", ids[0])
+		r.press(fyne.KeyReturn) // on the button that stops it
+	})
+	r.page().batch(app.OpDisable, ids)
+	r.answerDialog()
+	r.says(ids[2])
+	r.w.chooseLanguage(app.LanguageEnglish)
+	r.says("because you stopped it", ids[2]+"\nNot tried")
+	r.press(fyne.KeyEscape)
+	if r.w.dialogs.Open() || r.page().batchRun != nil {
+		t.Error("Escape did not close the report")
+	}
+}
+
+func TestReportIsClosedOnceHoweverOftenItWasLocked(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.atStep(1, func() { r.shortcut(shortcutLock()) })
+	r.page().batch(app.OpDisable, ids)
+	r.answerDialog()
+	r.hold = true
+	r.page().resumeBatch()
+	r.page().resumeBatch()
+	held := r.held
+	r.hold, r.held = false, nil
+	r.unlockPlain()
+	held[0]()
+	r.says("because the window was locked")
+	r.press(fyne.KeyEscape)
+	held[1]()
+	if r.w.dialogs.Open() {
+		t.Error("a report that was closed is shown again")
+	}
+}

@@ -92,7 +92,7 @@ func (p *keysPage) showAs(t app.Table) {
 	p.list.SetTable(t)
 	p.onTable(t)
 	if !t.Shows(app.ColumnSecret) {
-		p.hideShown()
+		p.hideSecrets()
 	}
 	if same { // dragging asks for it many times a second
 		p.view.object.Refresh()

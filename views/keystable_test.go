@@ -352,3 +352,42 @@ func TestSecretGoesWithItsColumn(t *testing.T) {
 		t.Errorf("shown nowhere, it says %q", r.said())
 	}
 }
+
+func TestSecretIsNotShownOnceItsColumnWasLeftOut(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	p := r.page()
+	r.list().Choose(id, 0)
+	r.hold = true
+	r.press(fyne.KeyReturn)
+	p.showAs(p.look.table.WithColumn(app.ColumnSecret, false))
+	r.release()
+	p.showAs(p.look.table.WithColumn(app.ColumnSecret, true))
+	if r.shown(id) {
+		t.Error("what was fetched when its column was left out is shown with it")
+	}
+}
+
+func TestKeyTakenOutIsNotSelectedOnceTheOthersAreGone(t *testing.T) {
+	const ctrl = fyne.KeyModifierShortcutDefault
+	r := newRig(t, demo.Options{})
+	all := r.ids()
+	for _, id := range all[:3] {
+		r.list().choose(id, ctrl)
+	}
+	r.list().choose(all[2], ctrl) // taken out again
+	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().keys), func(k app.Key) bool { return slices.Contains(all[:2], k.ID) }))
+	r.press(fyne.KeyDelete)
+	if r.list().Count() > 0 || r.w.dialogs.Open() {
+		t.Errorf("selected are %q: %q", r.list().Selected(), r.dialogText())
+	}
+}
+
+func TestTheOnlyKeyIsActedOnOnceAllAreSelected(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.list().SetKeys(r.list().keys[:1])
+	r.list().Only("") // as where the cursor's key has gone
+	r.shortcut(&fyne.ShortcutSelectAll{})
+	r.press(fyne.KeyDelete)
+	r.says("Delete this access key?", r.ids()[0])
+}

@@ -54,18 +54,24 @@ func (s *selection) To(id string, between func(a, b string) []string) {
 	s.All(between(s.pivot, id))
 }
 
-// All selects keys; the cursor stays.
+// All selects keys; the cursor stays, unless there is only one.
 func (s *selection) All(ids []string) {
 	s.marked = map[string]bool{}
 	for _, id := range ids {
 		s.marked[id] = true
 	}
+	s.settle()
 	s.changed()
 }
 
-// Keep selects no longer what is not there to be seen.
+// Keep selects no longer what is not there to be seen. Once nothing of several is left, a key that the cursor
+// was on without its being selected is not either.
 func (s *selection) Keep(there func(id string) bool) {
+	leftOut := !s.Selects(s.cursor)
 	maps.DeleteFunc(s.marked, func(id string, _ bool) bool { return !there(id) })
+	if leftOut && len(s.marked) == 0 {
+		s.cursor = ""
+	}
 	s.settle()
 	if !there(s.cursor) {
 		s.cursor = ""

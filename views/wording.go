@@ -81,6 +81,9 @@ func (w *window) sayAnew() {
 	if focused != nil {
 		w.win.Canvas().Focus(focused)
 	}
+	if w.settings != nil && !w.covered() {
+		w.settings.keys.retellBatch()
+	}
 }
 
 // showAgain shows what is on screen as it is now.
