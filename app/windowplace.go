@@ -2,7 +2,7 @@ package app
 
 // WindowPlace is how large the window was and where. The zero value says nothing.
 type WindowPlace struct {
-	Width  int `json:"width"` // in device-independent pixels, so that text fits at another scale too
+	Width  int `json:"width"` // in device-independent pixels, so that text fits at another scale too; 0 is unknown
 	Height int `json:"height"`
 
 	Placed bool `json:"placed"` // whether the rest is known
@@ -20,7 +20,7 @@ const mostPixels = 1 << 16
 func (p WindowPlace) valid() WindowPlace {
 	within := func(v, least int) bool { return v >= least && v <= mostPixels }
 	if !within(p.Width, 1) || !within(p.Height, 1) {
-		return WindowPlace{}
+		return WindowPlace{Maximized: p.Maximized}
 	}
 	if !p.Placed || !within(p.X, -mostPixels) || !within(p.Y, -mostPixels) || !within(p.Top, 0) {
 		return WindowPlace{Width: p.Width, Height: p.Height, Maximized: p.Maximized}

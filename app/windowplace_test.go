@@ -25,6 +25,7 @@ func TestTrialRemembersNoWindow(t *testing.T) {
 
 func TestImpossibleWindowPlace(t *testing.T) {
 	for content, want := range map[string]WindowPlace{
+		`{"window":{"width":0,"height":0,"maximized":true}}`:                                {Maximized: true},
 		`{"window":{"width":-1,"height":600}}`:                                              {},
 		`{"window":{"width":900,"height":1000000000}}`:                                      {},
 		`{"window":{"width":900,"height":600,"placed":true,"x":9999999,"y":0}}`:             {Width: 900, Height: 600},

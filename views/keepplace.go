@@ -1,11 +1,19 @@
 package views
 
-import "accesskeys/app/desktop"
+import (
+	"time"
+
+	"accesskeys/app/desktop"
+)
+
+// maximizeDelay is for the toolkit to have made the window as large as its content needs: doing so, it would
+// have the window manager take the maximised size for the former one.
+const maximizeDelay = 100 * time.Millisecond
 
 // placed looks after the window's place from now on, when it is on screen.
 func (w *window) placed() {
 	if w.place.Opened() {
-		w.tasks.start(func() { desktop.Maximize(w.handle) })
+		w.tasks.after(maximizeDelay, func() { w.tasks.start(func() { desktop.Maximize(w.handle) }) })
 	}
 	w.stopPlaceWatch = w.tasks.atEnd(w.place.Ended) // the toolkit closes the window by itself
 }

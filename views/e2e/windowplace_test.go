@@ -94,7 +94,18 @@ func TestWindowPlaceIsKeptHoweverItEnds(t *testing.T) {
 func TestMaximisedWindowOpensMaximised(t *testing.T) {
 	d := newDesk(t, false)
 	r := d.open()
+	must(t, r.window.Maximize()) // sooner than its place is kept
+	r.wait("the window to fill the screen", func() bool { return r.area().Dx() >= 1390 })
+	r.press("ctrl+q")
+	r.waitEnd()
+	r = d.open()
+	r.wait("the window to fill the screen again", func() bool { return r.area().Dx() >= 1390 })
+	r.settled()
+	must(t, r.window.Unmaximize())
+	r.wait("the first size", func() bool { return r.area().Size() == image.Pt(1221, 700) })
+
 	normal := r.putAt(90, 70, 1003, 601)
+	r.wait("the place to be kept", func() bool { return d.kept().X == normal.Min.X && d.kept().Y == normal.Min.Y })
 	must(t, r.window.Maximize())
 	r.wait("the window to fill the screen", func() bool { return r.area().Dx() >= 1390 })
 	r.settled()
@@ -102,6 +113,7 @@ func TestMaximisedWindowOpensMaximised(t *testing.T) {
 	r.waitEnd()
 	r = d.open()
 	r.wait("the window to fill the screen again", func() bool { return r.area().Dx() >= 1390 })
+	r.settled()
 	must(t, r.window.Unmaximize())
 	r.wait("the former place", func() bool { return r.area() == normal })
 }
