@@ -61,7 +61,7 @@ func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) 
 func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error) {
 	start := time.Now()
 	secret := c.signer.secret.Load()
-	resp, err := c.api.R().SetContext(ctx).SetDoNotParseResponse(true).Execute(k.method, k.path)
+	resp, err := c.wire.Load().api.R().SetContext(ctx).SetDoNotParseResponse(true).Execute(k.method, k.path)
 	k.hidden = func() []string { return hidden(secret, resp) }
 	defer func() { k.hidden = nil }() // contexts lead to k, and stopped timers to them until their time
 	if err != nil {
@@ -116,6 +116,8 @@ func statusError(r *http.Response, body io.Reader) error {
 	e := &Error{Kind: statusKind(r.StatusCode)}
 	if r.StatusCode < 400 {
 		e.Err, e.Message = errRedirect, target(r)
+	} else if wantsTLS(r, body) {
+		e.Kind = KindWantsTLS
 	} else if s, ok := decodeErrorBody(r.Header, body); ok {
 		e.Code, e.Message, e.hasStatus = s.Code, s.Message, true
 	}
@@ -134,6 +136,8 @@ func statusKind(status int) Kind {
 		return KindForbidden
 	case status == http.StatusNotFound:
 		return KindNotFound
+	case status == http.StatusProxyAuthRequired:
+		return KindProxyAuth
 	case status == http.StatusRequestTimeout:
 		return KindTimeout
 	case status == http.StatusTooManyRequests:
@@ -150,7 +154,9 @@ func (c *Client) failure(ctx context.Context, k *call, err error) error {
 		return fmt.Errorf("%s: %w", k.op, context.Canceled)
 	}
 	// net/http quotes what it cannot read of an answer.
-	return &Error{Kind: transportKind(err), Op: k.op, Err: &shown{text: k.scrub(err.Error()), err: err}}
+	e := broken(err)
+	e.Op, e.Err = k.op, &shown{text: k.scrub(err.Error()), err: err}
+	return e
 }
 
 // shown is an error in words that are fit for showing.
@@ -217,7 +223,7 @@ func (c *Client) logAttempt(ctx context.Context, k *call, resp *resty.Response, 
 	if err != nil {
 		attributes = append(attributes, slog.String("error", string(KindOf(err))))
 	}
-	c.log.LogAttrs(ctx, slog.LevelDebug, "request", attributes...)
+	c.setup.log.LogAttrs(ctx, slog.LevelDebug, "request", attributes...)
 }
 
 // target returns the URL that a redirect leads to, without what may be private in it.

@@ -2,14 +2,14 @@
 //
 // It signs every attempt afresh, repeats what may be repeated, follows no redirect, and keeps secrets
 // out of everything that it prints. Calls block until they are done or their context is; without a
-// deadline in the context, one takes at most 30 seconds. A Client is safe for concurrent use.
+// deadline in the context, one takes at most Network.CallLimit. A Client is safe for concurrent use.
 package client
 
 import (
-	"crypto/x509"
 	"log/slog"
 	"net/http"
 	"net/url"
+	"sync/atomic"
 	"time"
 
 	"github.com/go-resty/resty/v2"
@@ -25,35 +25,53 @@ type Endpoint struct {
 type Options struct {
 	Logger    *slog.Logger     // one debug line an attempt, one warning a list that is partly unreadable; nil discards
 	UserAgent string           // "" means accesskeys
-	RootCAs   *x509.CertPool   // trusted for TLS instead of the system's; nil means the system's
+	Network   Network          // how to reach the server
 	Now       func() time.Time // nil means time.Now
+
+	// SystemProxy tells the proxy for a request where Network leaves that to the system; nil means by the
+	// environment.
+	SystemProxy func(*http.Request) (*url.URL, error)
 }
 
 // Client calls one server with one access key.
 type Client struct {
 	endpoint Endpoint
 	signer   *signer
-	api      *resty.Client
-	log      *slog.Logger
+	setup    *setup
+	wire     atomic.Pointer[wire] // replaced whole by SetNetwork
 }
 
-// connection is what the clients of one sign-in share.
+// wire is how a client reaches its server.
+type wire struct {
+	api     *resty.Client
+	network Network
+}
+
+// connection is what the clients of one sign-in are made from.
 type connection struct {
-	creds     Credentials
+	*setup
+	creds     Credentials // not in setup: a client that is locked has no secret
 	transport onceTransport
-	clock     *clock
-	log       *slog.Logger
-	agent     string
+	network   Network
+}
+
+// setup is what the clients of one sign-in share.
+type setup struct {
+	proxy proxyChooser // the system's
+	clock *clock
+	log   *slog.Logger
+	agent string
 }
 
 // Resume returns a client for an endpoint that SignIn found earlier. It does not use the network. It
-// returns an *Error of KindAddress or KindKeyID when e or creds could never have worked.
+// returns an *Error of KindAddress or KindKeyID when e or creds could never have worked, and of KindSettings
+// or KindPlain as SignIn does.
 func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
 	base, err := parseAddress(e.Base)
 	if err != nil {
 		return nil, err
 	}
-	conn, err := connect(creds, o)
+	conn, err := connect(base, creds, o)
 	if err != nil {
 		return nil, err
 	}
@@ -63,28 +81,46 @@ func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
 	return conn.client(base, e.Join), nil
 }
 
-// connect checks creds and prepares what clients share.
-func connect(creds Credentials, o Options) (*connection, error) {
+// connect checks creds and how the server at origin is to be reached, and prepares what clients share.
+func connect(origin *url.URL, creds Credentials, o Options) (*connection, error) {
 	if !validKeyID(creds.KeyID) {
 		return nil, &Error{Kind: KindKeyID, Op: "sign in"}
 	}
-	conn := &connection{
-		creds:     creds,
-		transport: newTransport(o.RootCAs),
-		clock:     &clock{local: o.Now},
-		log:       o.Logger,
-		agent:     o.UserAgent,
+	setup := newSetup(o)
+	transport, err := setup.dial(origin, o.Network)
+	if err != nil {
+		return nil, err
 	}
+	return &connection{setup: setup, creds: creds, transport: transport, network: o.Network}, nil
+}
+
+func newSetup(o Options) *setup {
+	s := &setup{proxy: o.SystemProxy, clock: &clock{local: o.Now}, log: o.Logger, agent: o.UserAgent}
 	if o.Now == nil {
-		conn.clock.local = time.Now
+		s.clock.local = time.Now
 	}
 	if o.Logger == nil {
-		conn.log = slog.New(slog.DiscardHandler)
+		s.log = slog.New(slog.DiscardHandler)
 	}
 	if o.UserAgent == "" {
-		conn.agent = "accesskeys"
+		s.agent = "accesskeys"
 	}
-	return conn, nil
+	if o.SystemProxy == nil {
+		s.proxy = http.ProxyFromEnvironment
+	}
+	return s
+}
+
+// dial returns a transport to the server at origin, unless network keeps it from being reached.
+func (s *setup) dial(origin *url.URL, network Network) (onceTransport, error) {
+	if isPlain(origin) && !network.AllowPlain {
+		return onceTransport{}, &Error{Kind: KindPlain, Op: "connect", Err: errPlain}
+	}
+	d, err := network.dialing(s.proxy)
+	if err != nil {
+		return onceTransport{}, err
+	}
+	return newTransport(network, d, origin, s.clock.local), nil
 }
 
 // client returns a client for the API at base.
@@ -92,25 +128,52 @@ func (n *connection) client(base *url.URL, join Join) *Client {
 	c := &Client{
 		endpoint: Endpoint{Base: base.String(), Join: join},
 		signer:   newSigner(base, n.creds, join, n.clock),
-		log:      n.log,
+		setup:    n.setup,
 	}
-	c.api = resty.NewWithClient(&http.Client{
-		Transport: n.transport,
+	c.reach(n.transport, n.network)
+	return c
+}
+
+// reach has the client's calls go through a transport from now on.
+func (c *Client) reach(t onceTransport, network Network) {
+	api := resty.NewWithClient(&http.Client{
+		Transport: t,
 		// Of one attempt, its body included.
-		Timeout:       attemptTimeout,
+		Timeout:       network.Limit(),
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	})
-	c.api.SetBaseURL(c.endpoint.Base).
+	api.SetBaseURL(c.endpoint.Base).
 		SetLogger(silentLogger{}).
 		SetHeader("Accept", "application/json").
-		SetHeader("User-Agent", n.agent).
+		SetHeader("User-Agent", c.setup.agent).
 		SetRetryAfter(retryAfter).
 		SetPreRequestHook(func(_ *resty.Client, r *http.Request) error {
 			withoutBody(r)
 			return c.signer.sign(r)
 		})
-	return c
+	before := c.wire.Swap(&wire{api: api, network: network})
+	if before != nil {
+		before.api.GetClient().CloseIdleConnections()
+	}
 }
+
+// SetNetwork has attempts that are made from now on reach the server as n says; what is under way goes on
+// as it began. It returns an *Error of KindSettings or KindPlain, as Resume does: then nothing has changed.
+func (c *Client) SetNetwork(n Network) error {
+	base, err := parseAddress(c.endpoint.Base)
+	if err != nil {
+		return err
+	}
+	transport, err := c.setup.dial(base, n)
+	if err != nil {
+		return err
+	}
+	c.reach(transport, n)
+	return nil
+}
+
+// Network returns how the server is reached.
+func (c *Client) Network() Network { return c.wire.Load().network }
 
 // withoutBody leaves r without a body, as every operation is: resty would send an empty one chunked,
 // which not every server takes.

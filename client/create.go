@@ -19,7 +19,7 @@ type Creation struct {
 // *Error of KindUnconfirmed when a key may or may not have been made, or may be made yet by a server
 // that is slow: list before trying again. A 401 is believed only when no key is new afterwards.
 func (c *Client) Create(ctx context.Context) (Creation, error) {
-	ctx, cancel := withDeadline(ctx)
+	ctx, cancel := c.Network().withDeadline(ctx)
 	defer cancel()
 	before, err := c.List(ctx)
 	if err != nil {

@@ -13,4 +13,4 @@ func (c *Client) Unlock(s Secret) { c.signer.secret.Store(&s) }
 
 // CloseIdleConnections closes the connections that are not in use, whose buffers still hold the last answer: it may have
 // had secrets in it.
-func (c *Client) CloseIdleConnections() { c.api.GetClient().CloseIdleConnections() }
+func (c *Client) CloseIdleConnections() { c.wire.Load().api.GetClient().CloseIdleConnections() }

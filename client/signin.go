@@ -11,15 +11,16 @@ import (
 // that the server lets in, and returns a client for both. It returns an *Error of KindAddress when
 // the address is none, KindNotJSON when no API answers there, KindRedirect when it is elsewhere,
 // KindEdition or KindVersion when the back end has no access keys, KindUnauthorized or KindClock when
-// it does not let the key in.
+// it does not let the key in; and before it sends anything, KindSettings when o.Network makes no sense, and
+// KindPlain when the address is http on another machine and that does not allow it.
 func SignIn(ctx context.Context, address string, creds Credentials, o Options) (*Client, error) {
-	ctx, cancel := withDeadline(ctx)
+	ctx, cancel := o.Network.withDeadline(ctx)
 	defer cancel()
 	typed, err := parseAddress(address)
 	if err != nil {
 		return nil, err
 	}
-	conn, err := connect(creds, o)
+	conn, err := connect(typed, creds, o)
 	if err != nil {
 		return nil, err
 	}
