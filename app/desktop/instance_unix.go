@@ -1,0 +1,49 @@
+//go:build unix
+
+package desktop
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
+
+// lockFile locks a file until it is closed, or the process ends. It returns errClaimed where another has it.
+func lockFile(f *os.File) error {
+	err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+	if errors.Is(err, unix.EWOULDBLOCK) {
+		return errClaimed
+	}
+	if err != nil {
+		return fmt.Errorf("lock %s: %w", f.Name(), err)
+	}
+	return nil
+}
+
+// instanceDirs are where the claim to a directory can be, the best first: one that is gone after a restart and
+// on no other computer.
+func instanceDirs(dir string) []string {
+	if runtime := os.Getenv("XDG_RUNTIME_DIR"); runtime != "" {
+		return []string{runtime, dir}
+	}
+	return []string{dir}
+}
+
+// private reports whether a directory is this user's alone. One that is not there is made.
+func private(dir string) bool {
+	if os.MkdirAll(dir, 0o700) != nil {
+		return false
+	}
+	info, err := os.Lstat(dir)
+	if err != nil || !info.IsDir() {
+		return false
+	}
+	owner, ok := info.Sys().(*syscall.Stat_t)
+	return ok && int(owner.Uid) == os.Geteuid() && (info.Mode().Perm()&0o077 == 0 || os.Chmod(dir, 0o700) == nil)
+}
+
+// letComeUp does nothing: a process may bring its own window up here.
+func letComeUp(uint32) {}
