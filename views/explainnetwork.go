@@ -107,4 +107,3 @@ func explainSetting(err error) string {
 	}
 	return lang.L("That is not a proxy's address. Type it like http://proxy.example.com:3128 or socks5://proxy.example.com:1080.")
 }
-

@@ -32,6 +32,8 @@ type keysPage struct {
 	onFocusLost   func()              // what had the focus is gone
 	onVaultFailed func(error, string) // the keyring failed, and what that means
 	onTable       func(app.Table)     // the table is to be shown in another way
+	onListed      func(error)         // the server was asked for the list
+	onLook        func(*client.Certificate)
 
 	view     *keysView
 	list     *keyList
@@ -55,7 +57,8 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	p := &keysPage{log: w.Logger, tasks: w.during, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
 		onOwnKeyGone: w.ownKeyGone, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
 		copied: w.copied, privacy: func() app.Privacy { return w.App.Settings().Privacy }, onRevealed: w.watchFocus, onHidden: w.scrub, covered: w.covered,
-		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true, onTable: w.setTable}
+		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true, onTable: w.setTable,
+		onListed: w.tellCertificate, onLook: w.lookAt}
 	p.build(w)
 	keys.OnChange(func() { p.tasks.post(p.refresh) })
 	keys.OnVaultTrouble(func(err error) { p.tasks.post(func() { p.vaultTrouble(err) }) })
@@ -133,6 +136,7 @@ func (p *keysPage) listed(err error) {
 	if err == nil {
 		p.loadedAt = time.Now()
 	}
+	p.onListed(err)
 	p.refresh()
 }
 
