@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"accesskeys/client"
 )
@@ -22,6 +23,10 @@ func LimitOf(n client.Network) Seconds {
 	}
 	return Seconds(n.Seconds)
 }
+
+// CallLimit is the time for anything that a person waits for at a server: sign-in and first list together, or
+// a change and looking at what became of it.
+func CallLimit(n client.Network) time.Duration { return n.CallLimit() * 3 / 2 }
 
 // Network returns how a server is reached, by its address as a person types it. It does not wait for the
 // disk.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"accesskeys/app"
 	"accesskeys/client"
 )
 
@@ -68,7 +69,7 @@ func (w *window) reach(n client.Network, done func(error)) {
 	s, during := w.session, w.during
 	settle(during, during.limit, func(context.Context) error { return w.App.SwitchNetwork(s, n) }, func(err error) {
 		if err == nil {
-			during.limit = callLimit(n)
+			during.limit = app.CallLimit(n)
 			w.save()
 		}
 		done(err)

@@ -212,11 +212,11 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 	if r.w.session == nil {
 		t.Fatalf("not signed in: %s", form.notice.Text)
 	}
-	if !r.tells("Not encrypted: optimizer.test") {
+	if !r.reads("Not encrypted: optimizer.test") {
 		t.Error("the window does not show that it is not encrypted")
 	}
 	r.w.settings.showAccount()
-	if !r.tells("Whoever is on the way to the server") {
+	if !r.reads("Whoever is on the way to the server") {
 		t.Error("the account does not tell that it is not encrypted")
 	}
 	r = r.restarted()
@@ -225,8 +225,8 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 	}
 }
 
-// tells tells whether a text with that in it is on screen.
-func (r *rig) tells(part string) (found bool) {
+// reads tells whether a text with that in it is on screen.
+func (r *rig) reads(part string) (found bool) {
 	walkVisible(r.w.win.Content(), func(o fyne.CanvasObject) {
 		if a, ok := o.(fyne.Accessible); ok && strings.Contains(a.AccessibilityLabel(), part) {
 			found = true

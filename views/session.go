@@ -113,7 +113,7 @@ func (w *window) open(signIn func(context.Context) (*app.Session, error), opened
 		if s, err = signIn(ctx); err != nil {
 			return err
 		}
-		ctx, limited := context.WithTimeout(ctx, callLimit(s.Network()))
+		ctx, limited := context.WithTimeout(ctx, app.CallLimit(s.Network()))
 		defer limited()
 		w.tasks.post(func() {
 			if opened(s) {
@@ -143,7 +143,7 @@ func (w *window) showSession(s *app.Session) {
 	w.toldSkew, w.toldKeyring = 0, false
 	var ctx context.Context
 	ctx, w.endSession = context.WithCancel(w.Ctx)
-	w.during = w.tasks.during(ctx, callLimit(s.Network()))
+	w.during = w.tasks.during(ctx, app.CallLimit(s.Network()))
 	w.setTitle()
 	w.settings = newSettingsPage(w, s)
 	w.show(w.settings.object)
@@ -177,6 +177,13 @@ func (w *window) leaveSession() {
 	}
 	w.settings = nil
 	w.session = nil
+}
+
+// reloadKeys lists the keys again, where they are shown.
+func (w *window) reloadKeys() {
+	if w.settings != nil {
+		w.settings.keys.reload()
+	}
 }
 
 // askLogOut asks, and offers to forget the secrets that were revealed here too.

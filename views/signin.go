@@ -169,7 +169,7 @@ func (p *signInPage) signIn() {
 	p.setBusy(true)
 	p.stop = func() {}
 	stop := p.w.open(func(ctx context.Context) (*app.Session, error) {
-		ctx, cancel := context.WithTimeout(ctx, callLimit(network))
+		ctx, cancel := context.WithTimeout(ctx, app.CallLimit(network))
 		defer cancel()
 		if err := p.w.App.SetNetwork(server, network); err != nil {
 			return nil, err

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app"
 	"accesskeys/client"
 )
 
@@ -20,9 +21,6 @@ const (
 	awayLimit      = 3 * time.Second  // for locking before the computer sleeps
 	endLimit       = time.Second      // for the toolkit's loop to end
 )
-
-// callLimit is for anything that a person waits for at a server: sign-in and first list together.
-func callLimit(n client.Network) time.Duration { return n.CallLimit() * 3 / 2 }
 
 var errEnded = errors.New("the window is closed")
 
@@ -42,7 +40,7 @@ type tasks struct {
 func newTasks(ctx context.Context) *tasks {
 	t := &tasks{
 		ctx:   ctx,
-		limit: callLimit(client.Network{}),
+		limit: app.CallLimit(client.Network{}),
 		start: func(work func()) { go work() },
 		now:   time.Now,
 		vital: &sync.WaitGroup{},
@@ -125,13 +123,19 @@ func (t *tasks) onUI(ctx context.Context, f func()) error {
 
 // settle is act for what must not be left half done: quitting does not cancel it, and waits for it.
 func settle(t *tasks, limit time.Duration, work func(context.Context) error, done func(error)) {
+	settleWith(t, limit, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
+		func(_ struct{}, err error) { done(err) })
+}
+
+// settleWith is settle for work that returns something besides.
+func settleWith[T any](t *tasks, limit time.Duration, work func(context.Context) (T, error), done func(T, error)) {
 	t.vital.Add(1)
 	t.start(func() {
 		defer t.vital.Done()
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(t.ctx), limit)
 		defer cancel()
-		err := work(ctx)
-		t.post(func() { done(err) })
+		value, err := work(ctx)
+		t.post(func() { done(value, err) })
 	})
 }
 
