@@ -21,6 +21,7 @@ func (k *Keys) Load(ctx context.Context) error {
 	asked := k.tick()
 	list, err := k.backend.List(ctx)
 	if err != nil {
+		k.unread(err, asked)
 		return err
 	}
 	k.apply(list, asked, asked)
@@ -66,8 +67,8 @@ func (k *Keys) tick() int {
 	return k.clock
 }
 
-// apply shows a list that was asked for at asked, unless a younger one is shown already. What changed
-// since known, it may not know of. The list becomes k's.
+// apply shows a list that was asked for at asked, unless a younger one is shown already, or one that says the
+// same. What changed since known, it may not know of. The list becomes k's.
 func (k *Keys) apply(list []client.AccessKey, asked, known int) {
 	if k.replace(list, asked, known) {
 		k.changed()
@@ -85,7 +86,10 @@ func (k *Keys) replace(list []client.AccessKey, asked, known int) bool {
 	for id, c := range k.changes {
 		list = c.redo(list, id)
 	}
-	k.listed, k.loaded = asked, true
+	k.listed, k.fresh = asked, Freshness{ReadAt: k.wallClock(), Current: true}
+	if sameKeys(k.list, list) {
+		return false // so that reading it again and again costs nobody anything
+	}
 	k.setList(list)
 	return true
 }
@@ -106,6 +110,7 @@ func (c change) redo(list []client.AccessKey, id string) []client.AccessKey {
 // setList takes over a list. k.mu is held.
 func (k *Keys) setList(list []client.AccessKey) {
 	k.list = list
+	k.edits++
 	k.places = make(map[string]int, len(list))
 	for i, a := range list {
 		k.places[a.ID] = i

@@ -74,6 +74,9 @@ func (p *keysPage) askBatch(op app.Operation, ids []string) {
 		p.toasts.Hint(sentences(nothingToDo(op), skips))
 		return
 	}
+	if !p.mayChange() {
+		return
+	}
 	p.dialogs.Ask(confirmBatch(run, own, skips, p.dialogs, func() { p.startBatch(run) }))
 }
 
@@ -108,7 +111,7 @@ func skipCounts(op app.Operation, skipped []app.Outcome, total int) string {
 }
 
 func (p *keysPage) startBatch(run *batchRun) {
-	if p.batchRun != nil {
+	if p.batchRun != nil || !p.mayChange() {
 		return
 	}
 	p.batchRun = run

@@ -2,6 +2,7 @@ package views
 
 import (
 	"context"
+	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -115,7 +116,7 @@ func (p *keysPage) enable(id string) {
 
 func (p *keysPage) askDisable(id string) {
 	k, ok := p.idle(id)
-	if !ok || k.State != client.StateEnabled {
+	if !ok || k.State != client.StateEnabled || !p.mayChange() {
 		return
 	}
 	p.askAbout(id, confirmDisable(k, func() { p.mutate(id, app.OpDisable, p.keys.Disable) }))
@@ -128,6 +129,9 @@ func (p *keysPage) askDelete(id string) {
 	}
 	if !canDelete(k.State) {
 		p.toasts.Hint(lang.L("This key is deleted already."))
+		return
+	}
+	if !p.mayChange() {
 		return
 	}
 	p.askAbout(id, confirmDelete(k, func() { p.mutate(id, app.OpDelete, p.keys.Delete) }))
@@ -148,6 +152,10 @@ func (p *keysPage) idle(id string) (app.Key, bool) {
 // mutate changes one key, and says how it went.
 func (p *keysPage) mutate(id string, op app.Operation, change func(context.Context, string) error) {
 	if p.working[id] {
+		return
+	}
+	if why := whyReadOnly(p.keys.Freshness()); why != "" {
+		p.toasts.Error(sentences(notDone(op, map[string]any{"ID": id}), why))
 		return
 	}
 	p.working[id] = true
@@ -179,13 +187,18 @@ func (p *keysPage) tellOwnKeyGone(id string) bool {
 func (p *keysPage) failed(id string, op app.Operation, err error) {
 	p.log.Warn("working on a key", "operation", op, "key", id, "reason", reason(err))
 	p.toasts.Error(failure(op, id, err))
-	if op != app.OpReveal && app.Uncertain(err) || client.KindOf(err) == client.KindNotFound {
-		p.reload()
+	lost := app.Offline(err) || errors.Is(err, app.ErrNotKept)
+	if lost || op != app.OpReveal && app.Uncertain(err) || client.KindOf(err) == client.KindNotFound {
+		p.reloadQuietly()
 	}
 }
 
 func (p *keysPage) vaultTrouble(err error) {
-	p.onVaultFailed(err, lang.L("Secrets can still be shown and copied."))
+	meaning := lang.L("Secrets can still be shown and copied.")
+	if p.keys.Freshness().Offline() {
+		meaning = lang.L("Until the server is there, secrets that the keyring does not give cannot be shown.")
+	}
+	p.onVaultFailed(err, meaning)
 }
 
 // openMenu opens the menu of a key, or of all that are selected where it is one of them.

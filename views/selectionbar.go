@@ -30,9 +30,10 @@ func newSelectionBar() *selectionBar {
 	return b
 }
 
-func (b *selectionBar) buttons() []*button {
-	return []*button{b.disable, b.enable, b.remove, b.nothing}
-}
+func (b *selectionBar) buttons() []*button { return append(b.changes(), b.nothing) }
+
+// changes are the buttons that change keys.
+func (b *selectionBar) changes() []*button { return []*button{b.disable, b.enable, b.remove} }
 
 // Show says how many are selected; of one, the row itself says enough.
 func (b *selectionBar) Show(count int) {

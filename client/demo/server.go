@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"accesskeys/client"
@@ -56,19 +57,36 @@ func Start(addr string, o Options) (*Server, error) {
 		return nil, fmt.Errorf("start demo back end: %w", err)
 	}
 	s := newServer(o)
-	s.url = "http://" + listener.Addr().String()
-	s.http = &http.Server{
+	s.serve(listener)
+	return s, nil
+}
+
+// Restart serves again after Close, at the same address and with the same keys. It returns the error of listening
+// there. Unlike the rest of a Server, it must not be called while Close is.
+func (s *Server) Restart() error {
+	listener, err := net.Listen("tcp", strings.TrimPrefix(s.url, scheme))
+	if err != nil {
+		return fmt.Errorf("restart demo back end: %w", err)
+	}
+	s.serve(listener)
+	return nil
+}
+
+const scheme = "http://"
+
+func (s *Server) serve(listener net.Listener) {
+	server, done := &http.Server{
 		Handler:           s,
 		ReadHeaderTimeout: 10 * time.Second,
 		ErrorLog:          log.New(io.Discard, "", 0),
-	}
+	}, make(chan struct{})
+	s.url, s.http, s.done = scheme+listener.Addr().String(), server, done
 	go func() {
-		defer close(s.done)
-		if err := s.http.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		defer close(done)
+		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 			s.options.Logger.Error("demo back end stopped", "error", err)
 		}
 	}()
-	return s, nil
 }
 
 // newServer returns a server that does not listen yet.
@@ -88,7 +106,6 @@ func newServer(o Options) *Server {
 	store := newStore(seed(o))
 	return &Server{
 		options: o,
-		done:    make(chan struct{}),
 		store:   store,
 		guard:   newGuard(store, o.Joins),
 		journal: newJournal(),

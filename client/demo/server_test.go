@@ -391,3 +391,31 @@ func (b *lockedBuffer) String() string {
 	defer b.mu.Unlock()
 	return b.buf.String()
 }
+
+func TestRestartedServerHasTheSameKeysAtTheSameAddress(t *testing.T) {
+	s, err := demo.Start("", demo.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	before := s.URL()
+	for range 2 {
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := http.Get(s.URL()); err == nil {
+			t.Error("answers though it is closed")
+		}
+		if err := s.Restart(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c, err := client.SignIn(t.Context(), before, s.Credentials(), client.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys, err := c.List(t.Context())
+	if err != nil || len(keys) != len(s.Keys()) {
+		t.Errorf("%d keys, want %d: %v", len(keys), len(s.Keys()), err)
+	}
+}
