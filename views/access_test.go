@@ -51,7 +51,7 @@ func scenes() map[string]func(*testing.T) *rig {
 		"certificate":        signedOut(func(r *rig) { r.w.showCertificate(longCertificate(r), func() {}) }),
 		"without encryption": signedOut(func(r *rig) { r.w.askPlain(plainAddress, func() {}) }),
 		"list, certificate not accepted": signedIn(func(r *rig) {
-			r.page().listed(&client.Error{Kind: client.KindCertificate, Certificate: longCertificate(r)})
+			r.page().view.Show(keysState{Failure: &client.Error{Kind: client.KindCertificate, Certificate: longCertificate(r)}})
 		}),
 		"signing in": signedOut(func(r *rig) {
 			r.hold = true
@@ -71,7 +71,11 @@ func scenes() map[string]func(*testing.T) *rig {
 		"list, failed": signedIn(func(r *rig) {
 			r.page().view.Show(keysState{Failure: errors.New("it failed")})
 		}),
-		"list, empty": signedIn(func(r *rig) { r.page().view.Show(keysState{Loaded: true}) }),
+		"list, offline":           signedIn(func(r *rig) { r.goOffline() }),
+		"list, offline, unlisted": unlistedRig,
+		"list, offline, selected": signedIn(func(r *rig) { r.goOffline(); r.list().SelectAll() }),
+		"list, kept, refreshing":  refreshingRig,
+		"list, empty":             signedIn(func(r *rig) { r.page().view.Show(keysState{Loaded: true}) }),
 		"messages": signedIn(func(r *rig) {
 			r.w.toasts.Error("It failed.")
 			r.w.toasts.Note("It is so.")
