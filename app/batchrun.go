@@ -183,7 +183,7 @@ func uncertainty(err error) Result {
 func general(err error) bool {
 	switch client.KindOf(err) {
 	case client.KindUnauthorized, client.KindClock, client.KindThrottled, client.KindCertificate,
-		client.KindRedirect, client.KindEdition, client.KindVersion:
+		client.KindRedirect, client.KindFronted, client.KindEdition, client.KindVersion:
 		return true
 	}
 	return false

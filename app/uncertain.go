@@ -14,7 +14,7 @@ func Uncertain(err error) bool {
 		return false // nobody was there to do it
 	}
 	switch client.KindOf(err) {
-	case client.KindTimeout, client.KindUnreachable, client.KindServer, client.KindNotJSON,
+	case client.KindTimeout, client.KindUnreachable, client.KindServer, client.KindGateway, client.KindNotJSON,
 		client.KindMalformed, client.KindTooLarge, client.KindLocked:
 		return true
 	}

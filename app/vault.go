@@ -24,7 +24,7 @@ type vault struct {
 
 // get returns a key's secret. It returns ErrNotStored without asking the keyring when the index does not
 // list the key, or with a stamp that current does not want, before or after the keyring was asked; else the
-// keyring's error.
+// keyring's error. What a server showed in a secret's place counts as not stored, and is forgotten.
 func (v *vault) get(ctx context.Context, keyID string, current func(stamp) bool) (client.Secret, error) {
 	s, listed, err := v.index.stamp(v.base, keyID)
 	if err != nil {
@@ -36,6 +36,9 @@ func (v *vault) get(ctx context.Context, keyID string, current func(stamp) bool)
 	secret, err := v.store.Get(ctx, vaultService, account(v.base, keyID))
 	if err == nil && !current(s) { // a person may have taken their time to unlock the keyring
 		return client.Secret{}, ErrNotStored
+	}
+	if err == nil && secret.Masked() {
+		return client.Secret{}, errors.Join(ErrNotStored, v.forget(ctx, func(id string) bool { return id != keyID }))
 	}
 	return secret, err
 }

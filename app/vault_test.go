@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"accesskeys/client"
 )
 
 func TestVaultAsksTheKeyringOnlyForWhatItLists(t *testing.T) {
@@ -183,4 +185,15 @@ func assertSetAside(t *testing.T, path, content string) {
 	kept, err := os.ReadFile(aside[0])
 	must(t, err)
 	equal(t, "kept", string(kept), content)
+}
+
+func TestMaskedSecretInTheKeyringIsNone(t *testing.T) {
+	b := newFixture(t)
+	must(t, b.vault.put(t.Context(), "AK1", client.NewSecret("ab****yz"), "", always)) // as earlier versions did
+	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), "", always))
+	if s, err := b.vault.get(t.Context(), "AK1", anyStamp); !errors.Is(err, ErrNotStored) || !s.IsZero() {
+		t.Errorf("got %v and %v, want ErrNotStored", s, err)
+	}
+	equalSlices(t, "listed", stored(t, b.vault), "AK2")
+	equal(t, "entries", len(b.store.names()), 1)
 }
