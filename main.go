@@ -74,16 +74,21 @@ func openWindow(ctx context.Context, o options, log *slog.Logger) error {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return errors.New("there is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set")
 	}
-	languages, err := views.LoadLanguages(assets.Translations, desktop.CanDraw)
-	if err != nil {
-		return err
-	}
 	dir, err := app.DefaultDir()
 	if err != nil {
 		return err
 	}
+	instance, cameUp := claim(ctx, o, dir, log)
+	if cameUp {
+		fmt.Fprintln(os.Stderr, "access-keys: it is open already, and its window has come up")
+		return nil
+	}
+	languages, err := views.LoadLanguages(assets.Translations, desktop.CanDraw)
+	if err != nil {
+		return err
+	}
 	config := views.Config{Ctx: ctx, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
-		Version: version, Languages: languages, Clipboard: desktop.NewClipboard(log)}
+		Version: version, Languages: languages, Clipboard: desktop.NewClipboard(log), Instance: instance}
 	if o.demo {
 		server, err := demo.Start("", demo.Options{Logger: log})
 		if err != nil {
@@ -103,4 +108,20 @@ func openWindow(ctx context.Context, o options, log *slog.Logger) error {
 	a.SetIcon(assets.Icon())
 	views.Run(a, config)
 	return nil
+}
+
+// claim makes this the process whose window comes up when the program is started again, unless there is one whose
+// window just did. A demo is on its own, and so is one that could not claim: nobody is to be left without a window.
+func claim(ctx context.Context, o options, dir string, log *slog.Logger) (instance *desktop.Instance, cameUp bool) {
+	if o.demo {
+		return nil, false
+	}
+	instance, err := desktop.Claim(ctx, dir, o.server)
+	if errors.Is(err, desktop.ErrCameUp) {
+		return nil, true
+	}
+	if err != nil {
+		log.Warn("this window is on its own: it does not come up when the program is started again", "error", err)
+	}
+	return instance, false
 }

@@ -35,6 +35,7 @@ func (w *window) finish() {
 		defer cancel()
 		w.stopPlaceWatch()
 		w.save() // what was chosen in the last moment
+		w.endCalls()
 		w.tasks.finish(ctx)
 		w.copied.Close()
 		ctx, cancel = context.WithTimeout(context.WithoutCancel(w.Ctx), closeLimit)

@@ -22,6 +22,7 @@ func Run(a fyne.App, c Config) {
 		w.tasks.ended.Store(true)
 		w.ensureEnd()
 	})
+	w.heedCalls()
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
 	legible := w.tasks.warmFonts(c.Languages, looks.Language)
 	w.place.Restore(desktop.Screens())
@@ -30,6 +31,7 @@ func Run(a fyne.App, c Config) {
 	w.placed()
 	w.firstWords(<-legible)
 	w.firstLook()
+	w.onScreen.Store(true)
 	a.Run()
 	w.tasks.ended.Store(true)
 	w.finish()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -26,8 +27,9 @@ type Config struct {
 	Languages *Languages // as loaded
 	Version   string     // the program's own
 
-	Clipboard app.Clipboard // for secrets
-	Exit      func()        // ends the process at once
+	Clipboard app.Clipboard     // for secrets
+	Exit      func()            // ends the process at once
+	Instance  *desktop.Instance // what tells of other starts of the program; nil is that nothing does
 }
 
 // Demo is an embedded back end to sign in to without being asked.
@@ -59,6 +61,7 @@ type window struct {
 	cover      *lockPage          // while locked
 	opening    bool               // a session is being opened without asking
 	quitting   bool
+	onScreen   atomic.Bool
 	unfocused  bool    // another window has the keyboard
 	handle     uintptr // what the system calls the window
 	locks      int     // how often it was to be locked

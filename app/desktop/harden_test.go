@@ -40,6 +40,7 @@ func TestRole(t *testing.T) {
 		"look at plain":    func() error { return lookAt("plain") },
 		"look at hardened": func() error { return lookAt("hardened") },
 		"desktop program":  beDesktopProgram,
+		"claim":            claimAndStay,
 	}
 	role := os.Getenv(roleEnv)
 	if role == "" {

@@ -177,6 +177,26 @@ func (w *Window) Restore() error {
 	return xproto.MapWindowChecked(w.display.conn, w.id).Check()
 }
 
+// InFront tells whether the window is on screen, above all other windows that are managed, and has the keyboard.
+func (w *Window) InFront() bool {
+	attributes, err := xproto.GetWindowAttributes(w.display.conn, w.id).Reply()
+	if err != nil || attributes.MapState != xproto.MapStateViewable {
+		return false
+	}
+	focus, err := xproto.GetInputFocus(w.display.conn).Reply()
+	if err != nil || focus.Focus != w.id {
+		return false
+	}
+	stack := w.display.property(w.display.root, "_NET_CLIENT_LIST_STACKING")
+	return len(stack) >= 4 && xproto.Window(xgb.Get32(stack[len(stack)-4:])) == w.id
+}
+
+// OnScreen tells whether the window is, which it is not while it is minimised.
+func (w *Window) OnScreen() bool {
+	attributes, err := xproto.GetWindowAttributes(w.display.conn, w.id).Reply()
+	return err == nil && attributes.MapState == xproto.MapStateViewable
+}
+
 // OpenElsewhere opens a tiny window at the display's corner, without asking the window manager, and gives it
 // the keyboard.
 func (d *Display) OpenElsewhere() error {

@@ -1,0 +1,15 @@
+package desktop
+
+import "golang.org/x/sys/windows"
+
+const restore = 9 // SW_RESTORE
+
+// ComeUp has a window on screen, above the others and with the keyboard, where Windows lets the process. window
+// is the HWND.
+func ComeUp(window uintptr) {
+	user := windows.NewLazySystemDLL("user32.dll")
+	if Minimized(window) {
+		_, _ = callIfThere(user.NewProc("ShowWindow"), window, restore)
+	}
+	_, _ = callIfThere(user.NewProc("SetForegroundWindow"), window)
+}

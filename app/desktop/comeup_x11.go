@@ -1,0 +1,41 @@
+//go:build linux || freebsd || netbsd || openbsd || dragonfly
+
+package desktop
+
+import (
+	"os"
+
+	"github.com/jezek/xgb/xproto"
+)
+
+// fromPerson is EWMH's mark of a request that a person made directly, which no manager refuses for keeping the
+// keyboard where it is.
+const fromPerson = 2
+
+// ComeUp has a window on screen, above the others and with the keyboard. window is the X11 window. It asks the
+// display through a connection of its own. On Wayland, where only who has the keyboard can pass it on, it does
+// nothing.
+func ComeUp(window uintptr) {
+	if !isX11(window) {
+		return
+	}
+	x, err := dial()
+	if err != nil {
+		return
+	}
+	defer x.Close()
+	target := xproto.Window(window)
+	_ = xproto.MapWindowChecked(x, target).Check() // how a minimised window comes back, ICCCM 4.1.4
+	active := atom(x, "_NET_ACTIVE_WINDOW")
+	if active == xproto.AtomNone {
+		_ = xproto.ConfigureWindowChecked(x, target, xproto.ConfigWindowStackMode, []uint32{xproto.StackModeAbove}).Check()
+		return
+	}
+	message := xproto.ClientMessageEvent{Format: 32, Window: target, Type: active,
+		Data: xproto.ClientMessageDataUnionData32New([]uint32{fromPerson, xproto.TimeCurrentTime, 0, 0, 0})}
+	_ = xproto.SendEventChecked(x, false, xproto.Setup(x).DefaultScreen(x).Root,
+		xproto.EventMaskSubstructureNotify|xproto.EventMaskSubstructureRedirect, string(message.Bytes())).Check()
+}
+
+// seat is the display that windows open on.
+func seat() string { return os.Getenv("WAYLAND_DISPLAY") + "\n" + os.Getenv("DISPLAY") }

@@ -1,0 +1,119 @@
+package desktop
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+)
+
+const (
+	claimPatience = 2 * time.Second       // with a first process that does not answer
+	claimAgain    = 20 * time.Millisecond // after which it is tried anew: that may be beginning or ending
+	longestPath   = 100                   // of a socket, which some systems give 104 bytes
+)
+
+// ErrCameUp means that another process has the claim, and that its window has come up.
+var ErrCameUp = errors.New("the window that is open already came up")
+
+var (
+	errClaimed = errors.New("another process has the claim")
+	errNoPlace = errors.New("no private directory with a path that is short enough")
+)
+
+// Instance is the claim to be the one process of a configuration directory on a display. Another process that
+// wants it can have this one's window come up. It ends with the process, however that ends.
+type Instance struct {
+	listener *net.UnixListener
+	lock     *os.File
+	release  sync.Once
+}
+
+// Claim claims a configuration directory on this display for the process. Where another process has it, that
+// one's window comes up instead, is offered server ("" is none) to sign in to, and the error is ErrCameUp. A
+// process that does not answer is given 2 seconds. Any other error means that nothing could be claimed and that
+// no window has come up.
+func Claim(ctx context.Context, dir, server string) (*Instance, error) {
+	place, err := instancePlace(dir)
+	if err != nil {
+		return nil, fmt.Errorf("claim %s: %w", dir, err)
+	}
+	ctx, cancel := context.WithTimeout(ctx, claimPatience)
+	defer cancel()
+	for {
+		i, err := claim(place)
+		if !errors.Is(err, errClaimed) {
+			return i, err
+		}
+		if err = callUp(ctx, place+".sock", server); err == nil {
+			return nil, ErrCameUp
+		}
+		select {
+		case <-time.After(claimAgain):
+		case <-ctx.Done():
+			return nil, fmt.Errorf("have the window come up that is open: %w", err)
+		}
+	}
+}
+
+// claim claims a place. The lock is what counts: a socket may be left of a process that crashed.
+func claim(place string) (*Instance, error) {
+	lock, err := os.OpenFile(place+".lock", os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	if err := lockFile(lock); err != nil {
+		_ = lock.Close()
+		return nil, err
+	}
+	listener, err := listenAnew(place + ".sock")
+	if err != nil {
+		_ = lock.Close()
+		return nil, err
+	}
+	return &Instance{listener: listener, lock: lock}, nil
+}
+
+func listenAnew(socket string) (*net.UnixListener, error) {
+	if err := os.Remove(socket); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	listener, err := net.ListenUnix("unix", &net.UnixAddr{Name: socket, Net: "unix"})
+	if err != nil {
+		return nil, err
+	}
+	if err := os.Chmod(socket, 0o600); err != nil {
+		_ = listener.Close()
+		return nil, err
+	}
+	return listener, nil
+}
+
+// Release gives the claim up, as often as it is called.
+func (i *Instance) Release() {
+	i.release.Do(func() {
+		_ = i.listener.Close() // and removes the socket, which from then on is another process's
+		_ = i.lock.Close()
+	})
+}
+
+// instancePlace is the path, but for its ending, of what makes up the claim to a directory on this display. Who
+// sits at another display, in another session of the same user, is to have a window there.
+func instancePlace(dir string) (string, error) {
+	sum := sha256.Sum256([]byte(filepath.Clean(dir) + "\n" + seat()))
+	name := "access-keys-" + hex.EncodeToString(sum[:6])
+	for _, parent := range instanceDirs(dir) {
+		place := filepath.Join(parent, name)
+		if len(place)+len(".sock") <= longestPath && private(parent) {
+			return place, nil
+		}
+	}
+	return "", errNoPlace
+}

@@ -1,0 +1,77 @@
+package views
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/desktop"
+)
+
+// openingPatience is how long a window may take to open. Who starts the program again meanwhile gets it then.
+const openingPatience = 15 * time.Second
+
+// heedCalls has the window come up when the program is started again, from now on.
+func (w *window) heedCalls() {
+	if w.Instance != nil {
+		began := w.tasks.now()
+		w.tasks.start(func() {
+			w.Instance.Serve(w.Ctx, func(ctx context.Context, server string) error { return w.calledUp(ctx, server, began) })
+		})
+	}
+}
+
+// calledUp has the window come up, with a server to sign in to unless that is "". It is for the background.
+func (w *window) calledUp(ctx context.Context, server string, began time.Time) error {
+	if !w.onScreen.Load() && w.tasks.now().Sub(began) < openingPatience {
+		w.tasks.post(func() { w.offer(server) })
+		return nil
+	}
+	var handle uintptr
+	if err := w.tasks.onUI(ctx, func() {
+		if ctx.Err() != nil {
+			return // who asked has opened another window by now
+		}
+		w.Logger.Info("called up")
+		w.offer(server)
+		handle = w.handle
+	}); err != nil {
+		return err
+	}
+	return w.look(ctx, func() { desktop.ComeUp(handle) })
+}
+
+// offer offers a server to sign in to: now, or once the person has logged out of another.
+func (w *window) offer(server string) {
+	if server == "" {
+		return
+	}
+	w.Server = server
+	switch at := w.signedInTo(); {
+	case at != "" && !sameServer(at, server):
+		w.toasts.Note(lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.",
+			map[string]any{"Server": host(at), "Other": host(server)}))
+	case at == "" && w.signIn != nil:
+		w.signIn.server.SetText(server)
+		w.signIn.focus()
+	}
+}
+
+// signedInTo is the server of the session that is open, or that is being opened or will be; "" is none.
+func (w *window) signedInTo() string {
+	if w.session != nil {
+		return w.session.Server()
+	}
+	if saved := w.App.Settings().Session; saved != nil && (w.opening || w.covered()) {
+		return saved.Server
+	}
+	return ""
+}
+
+// endCalls has the next start of the program open its own window.
+func (w *window) endCalls() {
+	if w.Instance != nil {
+		w.Instance.Release()
+	}
+}

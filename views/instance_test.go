@@ -1,0 +1,95 @@
+package views
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"accesskeys/client/demo"
+)
+
+// calledUp has the program be started again with a server.
+func (r *rig) calledUp(server string) {
+	r.t.Helper()
+	if err := r.w.calledUp(context.Background(), server, r.now); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+func TestAnotherStartOffersItsServer(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.w.begin()
+	r.w.firstLook()
+	r.w.onScreen.Store(true)
+	r.typeInto(r.w.signIn.keyID, "AK1")
+	r.calledUp("https://optimizer.example.com")
+	if form := r.w.signIn; form.server.Text != "https://optimizer.example.com" || form.keyID.Text != "AK1" {
+		t.Errorf("the form has %q and %q", form.server.Text, form.keyID.Text)
+	}
+	if r.w.win.Canvas().Focused() != r.w.signIn.secret {
+		t.Errorf("the keyboard is on %T", r.w.win.Canvas().Focused())
+	}
+	r.calledUp("")
+	if r.w.signIn.server.Text != "https://optimizer.example.com" || len(r.said()) != 0 {
+		t.Errorf("a start without a server made it %q, %q", r.w.signIn.server.Text, r.said())
+	}
+}
+
+func TestAnotherStartWithAnotherServerIsTold(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.w.onScreen.Store(true)
+	r.calledUp(r.server.URL() + "/")
+	r.calledUp("")
+	if len(r.said()) != 0 {
+		t.Errorf("of its own server it says %q", r.said())
+	}
+	want := "This window is signed in to " + host(r.server.URL()) + ". Log out to sign in to optimizer.example.com."
+	r.calledUp("https://somebody:password@optimizer.example.com/api?token=1")
+	if !slices.Equal(r.said(), []string{want}) {
+		t.Errorf("it says %q, want %q", r.said(), want)
+	}
+	r.w.Demo = nil // which would be offered instead
+	r.w.logOut(r.w.session, true, "")
+	if got := r.w.signIn.server.Text; got != "https://somebody:password@optimizer.example.com/api?token=1" {
+		t.Errorf("after logging out, the form has %q", got)
+	}
+}
+
+func TestAnotherStartUnlocksNothing(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.w.onScreen.Store(true)
+	r.w.lock()
+	r.calledUp("https://optimizer.example.com")
+	if !r.w.covered() || r.w.toasts.layer.Visible() {
+		t.Error("the cover is gone, or something is said on it")
+	}
+}
+
+func TestWindowThatEndsDoesNotComeUp(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.w.onScreen.Store(true)
+	r.w.quit()
+	if err := r.w.calledUp(context.Background(), "", r.now); err == nil {
+		t.Error("it says that it came up")
+	}
+}
+
+func TestWindowThatOpensComesUpByItself(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	posted := []func(){}
+	r.w.tasks.post = func(update func()) { posted = append(posted, update) }
+	r.calledUp("https://optimizer.example.com") // nobody waits for what is not drawn yet
+	r.w.firstLook()
+	for _, update := range posted {
+		update()
+	}
+	if got := r.w.signIn.server.Text; got != "https://optimizer.example.com" {
+		t.Errorf("the form has %q", got)
+	}
+
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if err := r.w.calledUp(ctx, "", r.now.Add(-2*openingPatience)); err == nil {
+		t.Error("a window that never opens says that it came up")
+	}
+}
