@@ -63,12 +63,15 @@ type Keys struct {
 	listed   int               // when the list shown was asked for
 	changes  map[string]change // that a list under way may not know of, by ID
 
+	refind func(ctx context.Context, lost error) bool // reports whether the API has moved
+
 	onChange  func()
 	onTrouble func(error) // nil once it was called
 }
 
 func newKeys(b Backend, v *vault, log *slog.Logger) *Keys {
-	return &Keys{backend: b, vault: v, log: log, busy: map[string]Operation{}, changes: map[string]change{}}
+	return &Keys{backend: b, vault: v, log: log, busy: map[string]Operation{}, changes: map[string]change{},
+		refind: func(context.Context, error) bool { return false }}
 }
 
 // OnChange has f called after every change of what All returns, on the goroutine that made it.

@@ -15,11 +15,16 @@ type change struct {
 	gone  bool         // the server has no such key since then
 }
 
-// Load reads the list from the server, and then forgets the secrets of keys that are gone or deleted.
+// Load reads the list from the server, wherever that has its API now, and then forgets the secrets of keys
+// that are gone or deleted.
 // Its errors are the client's; the vault's go to OnVaultTrouble. What was listed stays when it fails.
 func (k *Keys) Load(ctx context.Context) error {
 	asked := k.tick()
 	list, err := k.backend.List(ctx)
+	if err != nil && k.refind(ctx, err) {
+		asked = k.tick()
+		list, err = k.backend.List(ctx)
+	}
 	if err != nil {
 		return err
 	}

@@ -179,9 +179,18 @@ func (p *keysPage) tellOwnKeyGone(id string) bool {
 func (p *keysPage) failed(id string, op app.Operation, err error) {
 	p.log.Warn("working on a key", "operation", op, "key", id, "reason", reason(err))
 	p.toasts.Error(failure(op, id, err))
-	if op != app.OpReveal && app.Uncertain(err) || client.KindOf(err) == client.KindNotFound {
+	if op != app.OpReveal && app.Uncertain(err) || astray(err) {
 		p.reload()
 	}
+}
+
+// astray tells whether a key, or the API, is not where it was: reading the list finds out.
+func astray(err error) bool {
+	switch client.KindOf(err) {
+	case client.KindNotFound, client.KindNotJSON, client.KindFronted, client.KindRedirect:
+		return true
+	}
+	return false
 }
 
 func (p *keysPage) vaultTrouble(err error) {

@@ -203,7 +203,7 @@ func (p *keysPage) create() {
 			p.refresh()
 			p.log.Warn("creating a key", "reason", reason(err))
 			p.toasts.Error(notCreated(err))
-			if client.KindOf(err) == client.KindUnconfirmed {
+			if client.KindOf(err) == client.KindUnconfirmed || astray(err) {
 				p.reload()
 			}
 			return

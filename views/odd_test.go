@@ -273,3 +273,35 @@ func TestKeyInAnUnknownState(t *testing.T) {
 		})
 	}
 }
+
+func TestAPIThatMovesIsToldOnce(t *testing.T) {
+	r, f := behindFront(t, demo.Options{})
+	r.w.settings.showAccount()
+	r.w.settings.showKeys()
+	f.says(func(w http.ResponseWriter, q *http.Request) {
+		rest, ours := strings.CutPrefix(q.URL.Path, "/v1/")
+		if !ours {
+			answering(200, "text/html", loginPage)(w, q)
+			return
+		}
+		q.URL.Path = "/api/v1/" + rest
+		r.server.ServeHTTP(w, q)
+	})
+	if _, err := r.page().keys.Create(t.Context()); client.KindOf(err) != client.KindNotJSON {
+		t.Fatal(err)
+	}
+	count := len(r.server.Keys())
+	for range 2 {
+		r.press(fyne.KeyF5)
+		if want := []string{"The API has moved on its server. The app goes on at " + f.url + "/v1"}; !slices.Equal(r.said(), want) {
+			t.Errorf("said %q, want %q", r.said(), want)
+		}
+	}
+	if len(r.server.Keys()) != count {
+		t.Error("a key was created without being asked for")
+	}
+	r.w.settings.showAccount()
+	if !slices.Contains(r.texts(), f.url+"/v1") {
+		t.Error("the account does not show where the API is now")
+	}
+}
