@@ -260,9 +260,9 @@ func (c *fakeConnector) Resume(_ client.Endpoint, creds client.Credentials) (Bac
 // stored returns the IDs that a vault lists.
 func stored(t testing.TB, v *vault) []string {
 	t.Helper()
-	ids, err := v.index.keys(v.base)
+	all, err := v.index.of(v.base)
 	must(t, err)
-	return ids
+	return slices.Sorted(maps.Keys(all))
 }
 
 // always is for a vault's put.

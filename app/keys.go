@@ -63,6 +63,12 @@ type Keys struct {
 	listed   int               // when the list shown was asked for
 	changes  map[string]change // that a list under way may not know of, by ID
 
+	seen      map[string]bool // the IDs in this session's lists, but for doubtful ones
+	expected  expectation     // what a list of the same user has something of
+	doubt     Doubt           // why the list may be another user's; "" when it is the user's
+	toldDoubt bool
+	doubts    news[Doubt]
+
 	refind func(ctx context.Context, lost error) bool // reports whether the API has moved
 
 	onChange  func()
@@ -70,7 +76,7 @@ type Keys struct {
 }
 
 func newKeys(b Backend, v *vault, log *slog.Logger) *Keys {
-	return &Keys{backend: b, vault: v, log: log, busy: map[string]Operation{}, changes: map[string]change{},
+	return &Keys{backend: b, vault: v, log: log, busy: map[string]Operation{}, changes: map[string]change{}, seen: map[string]bool{},
 		refind: func(context.Context, error) bool { return false }}
 }
 

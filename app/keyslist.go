@@ -76,6 +76,7 @@ func (k *Keys) tick() int {
 func (k *Keys) apply(list []client.AccessKey, asked, known int) {
 	if k.replace(list, asked, known) {
 		k.changed()
+		k.tellDoubt()
 	}
 }
 
@@ -91,6 +92,7 @@ func (k *Keys) replace(list []client.AccessKey, asked, known int) bool {
 		list = c.redo(list, id)
 	}
 	k.listed, k.loaded = asked, true
+	k.judge(list)
 	k.setList(list)
 	return true
 }
@@ -117,12 +119,40 @@ func (k *Keys) setList(list []client.AccessKey) {
 	}
 }
 
-// tidy forgets the secrets of keys that are gone or deleted, which an unread list does not tell.
-func (k *Keys) tidy(ctx context.Context) {
+// tidy forgets the secrets of keys that are deleted or gone, which an unread list does not tell; of one that is
+// not listed only if it is known to be gone, or the user's whose list this is. Other users' stay.
+func (k *Keys) tidy(ctx context.Context, gone ...string) {
 	if !k.Loaded() {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), vaultPatience)
 	defer cancel()
-	k.trouble(k.vault.prune(ctx, func(id string) bool { return k.alive("", id) == nil }))
+	owners := k.owners()
+	k.trouble(k.vault.index.claim(k.vault.base, owners))
+	listed := map[string]bool{}
+	for _, user := range owners {
+		listed[user] = true
+	}
+	k.trouble(k.vault.prune(ctx, func(id, user string) bool {
+		switch {
+		case owners[id] != "":
+			return k.alive("", id) == nil
+		case slices.Contains(gone, id):
+			return false
+		}
+		return k.inDoubt() || !k.wasListed(id) && !listed[user]
+	}))
+}
+
+// wasListed tells whether a list of this session had the key.
+func (k *Keys) wasListed(id string) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.seen[id]
+}
+
+func (k *Keys) inDoubt() bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.doubt != ""
 }

@@ -34,7 +34,7 @@ func (k *Keys) Delete(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	k.tidy(ctx)
+	k.tidy(ctx, id)
 	return nil
 }
 

@@ -59,6 +59,7 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	p.build(w)
 	keys.OnChange(func() { p.tasks.post(p.refresh) })
 	keys.OnVaultTrouble(func(err error) { p.tasks.post(func() { p.vaultTrouble(err) }) })
+	keys.OnDoubt(func(d app.Doubt) { p.tasks.post(func() { p.toasts.Note(doubted(d)) }) })
 	p.refresh()
 	return p
 }

@@ -305,3 +305,33 @@ func TestAPIThatMovesIsToldOnce(t *testing.T) {
 		t.Error("the account does not show where the API is now")
 	}
 }
+
+func TestListThatMayBeAnotherUsersIsToldOnce(t *testing.T) {
+	for _, test := range []struct {
+		others bool // other keys than the app's own are listed still
+		want   string
+	}{
+		{false, "None of the access keys that were listed before is listed now. If you did not delete them, the key that the app is signed in with may belong to another user now: log out, and sign in with one of yours. What the keyring keeps was not touched."},
+		{true, "The access key that the app is signed in with was listed before, and is not listed now. If you did not delete it, it may belong to another user now: log out, and sign in with one of yours. What the keyring keeps was not touched."},
+	} {
+		r, f := behindFront(t, demo.Options{})
+		id := r.chooseEnabled()
+		r.press(fyne.KeyReturn)
+		r.toastsGone()
+		kept := len(r.store.secrets)
+		list := "[]"
+		if test.others {
+			list = `[{"keyId":"` + id + `","state":"enabled"}]`
+		}
+		f.says(answering(200, "application/json", list))
+		for range 2 {
+			r.press(fyne.KeyF5)
+			if !slices.Equal(r.said(), []string{test.want}) {
+				t.Errorf("said %q, want %q", r.said(), test.want)
+			}
+		}
+		if len(r.store.secrets) != kept {
+			t.Error("a secret was forgotten")
+		}
+	}
+}
