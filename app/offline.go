@@ -11,10 +11,11 @@ import (
 // it cannot be reached, or what answers does not make sense.
 func Offline(err error) bool {
 	switch client.KindOf(err) {
-	case client.KindUnreachable, client.KindTimeout, client.KindServer, client.KindCertificate, client.KindNotJSON,
-		client.KindMalformed, client.KindTooLarge, client.KindRedirect, client.KindThrottled, client.KindClock,
-		client.KindTLS, client.KindNotTLS, client.KindWantsTLS, client.KindNoOwnCertificate, client.KindOwnCertificate,
-		client.KindProxy, client.KindProxyAuth, client.KindProxyRefused, client.KindSettings:
+	case client.KindUnreachable, client.KindTimeout, client.KindServer, client.KindGateway, client.KindFronted,
+		client.KindCertificate, client.KindTLS, client.KindNotTLS, client.KindWantsTLS, client.KindPlain,
+		client.KindSettings, client.KindNoOwnCertificate, client.KindOwnCertificate, client.KindProxy,
+		client.KindProxyAuth, client.KindProxyRefused, client.KindNotJSON, client.KindMalformed, client.KindTooLarge, client.KindRedirect,
+		client.KindThrottled, client.KindClock:
 		return true
 	}
 	return errors.Is(err, context.DeadlineExceeded)

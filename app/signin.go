@@ -35,14 +35,14 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 	if err := a.settings.update(func(s *Settings) { s.Server = server }); err != nil {
 		a.log.Warn("settings could not be written", "error", err)
 	}
-	s := a.newSession(server, backend)
+	s := a.newSession(server, a.home(backend.Endpoint().Base), backend)
 	s.secret = creds.Secret
 	return s, nil
 }
 
-// Resume opens the remembered session without using the network, with the list that was kept of it, if any. It
-// returns ErrSignedOut when there is none, ErrNotStored when the keyring no longer has its secret, the keyring's
-// errors, and the client's of KindSettings and KindPlain: then the session is still remembered.
+// Resume opens the remembered session without using the network, with the list that was kept of it, if any.
+// It returns ErrSignedOut when there is none, ErrNotStored when the keyring no longer has its secret, the
+// keyring's errors, and the client's of KindSettings and KindPlain: then the session is still remembered.
 func (a *App) Resume(ctx context.Context) (*Session, error) {
 	saved := a.settings.get().Session
 	if saved == nil {
@@ -64,7 +64,7 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}
 	a.forgetLeftovers(ctx)
-	s := a.newSession(saved.Server, backend)
+	s := a.newSession(saved.Server, saved.home(), backend)
 	s.remembered, s.offered = true, true
 	a.showKept(s)
 	return s, nil

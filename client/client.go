@@ -6,6 +6,7 @@
 package client
 
 import (
+	"cmp"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -35,145 +36,144 @@ type Options struct {
 
 // Client calls one server with one access key.
 type Client struct {
+	conn *connection
+	site atomic.Pointer[site] // replaced whole by Refind and SetNetwork
+}
+
+// site is where the API is, and how to call it there.
+type site struct {
 	endpoint Endpoint
-	signer   *signer
-	setup    *setup
-	wire     atomic.Pointer[wire] // replaced whole by SetNetwork
+	way      *way
+	api      *resty.Client
 }
 
-// wire is how a client reaches its server.
-type wire struct {
-	api     *resty.Client
-	network Network
-}
-
-// connection is what the clients of one sign-in are made from.
-type connection struct {
-	*setup
-	creds     Credentials // not in setup: a client that is locked has no secret
+// way is how a server is reached.
+type way struct {
 	transport onceTransport
 	network   Network
 }
 
-// setup is what the clients of one sign-in share.
-type setup struct {
-	proxy proxyChooser // the system's
-	clock *clock
-	log   *slog.Logger
-	agent string
+// connection is what the sites of one server share.
+type connection struct {
+	keyID  string
+	secret atomic.Pointer[Secret] // nil while the client is locked
+	proxy  proxyChooser           // the system's
+	clock  *clock
+	log    *slog.Logger
+	agent  string
 }
 
 // Resume returns a client for an endpoint that SignIn found earlier. It does not use the network. It
-// returns an *Error of KindAddress or KindKeyID when e or creds could never have worked, and of KindSettings
-// or KindPlain as SignIn does.
+// returns an *Error of KindAddress, KindKeyID or KindMasked when e or creds could never have worked, and of
+// KindSettings or KindPlain as SignIn does.
 func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
 	base, err := parseAddress(e.Base)
 	if err != nil {
 		return nil, err
 	}
-	conn, err := connect(base, creds, o)
+	conn, err := connect(creds, o)
+	if err != nil {
+		return nil, err
+	}
+	way, err := conn.wayTo(base, o.Network)
 	if err != nil {
 		return nil, err
 	}
 	if _, ok := e.Join.join(); !ok {
 		return nil, &Error{Kind: KindAddress, Op: "resume", Err: errUnknownJoin}
 	}
-	return conn.client(base, e.Join), nil
+	return conn.client(base, e.Join, way), nil
 }
 
-// connect checks creds and how the server at origin is to be reached, and prepares what clients share.
-func connect(origin *url.URL, creds Credentials, o Options) (*connection, error) {
-	if !validKeyID(creds.KeyID) {
+// connect checks creds and prepares what sites share.
+func connect(creds Credentials, o Options) (*connection, error) {
+	switch {
+	case !validKeyID(creds.KeyID):
 		return nil, &Error{Kind: KindKeyID, Op: "sign in"}
+	case creds.Secret.Masked():
+		return nil, &Error{Kind: KindMasked, Op: "sign in"}
 	}
-	setup := newSetup(o)
-	transport, err := setup.dial(origin, o.Network)
+	conn := &connection{
+		keyID: creds.KeyID,
+		proxy: o.SystemProxy,
+		clock: &clock{local: o.Now},
+		log:   o.Logger,
+		agent: cmp.Or(o.UserAgent, "accesskeys"),
+	}
+	conn.secret.Store(&creds.Secret)
+	if o.Now == nil {
+		conn.clock.local = time.Now
+	}
+	if o.Logger == nil {
+		conn.log = slog.New(slog.DiscardHandler)
+	}
+	if o.SystemProxy == nil {
+		conn.proxy = http.ProxyFromEnvironment
+	}
+	return conn, nil
+}
+
+// wayTo returns how the server at origin is reached, unless network keeps it from being.
+func (n *connection) wayTo(origin *url.URL, network Network) (*way, error) {
+	if isPlain(origin) && !network.AllowPlain {
+		return nil, &Error{Kind: KindPlain, Op: "connect", Err: errPlain}
+	}
+	d, err := network.dialing(n.proxy)
 	if err != nil {
 		return nil, err
 	}
-	return &connection{setup: setup, creds: creds, transport: transport, network: o.Network}, nil
-}
-
-func newSetup(o Options) *setup {
-	s := &setup{proxy: o.SystemProxy, clock: &clock{local: o.Now}, log: o.Logger, agent: o.UserAgent}
-	if o.Now == nil {
-		s.clock.local = time.Now
-	}
-	if o.Logger == nil {
-		s.log = slog.New(slog.DiscardHandler)
-	}
-	if o.UserAgent == "" {
-		s.agent = "accesskeys"
-	}
-	if o.SystemProxy == nil {
-		s.proxy = http.ProxyFromEnvironment
-	}
-	return s
-}
-
-// dial returns a transport to the server at origin, unless network keeps it from being reached.
-func (s *setup) dial(origin *url.URL, network Network) (onceTransport, error) {
-	if isPlain(origin) && !network.AllowPlain {
-		return onceTransport{}, &Error{Kind: KindPlain, Op: "connect", Err: errPlain}
-	}
-	d, err := network.dialing(s.proxy)
-	if err != nil {
-		return onceTransport{}, err
-	}
-	return newTransport(network, d, origin, s.clock.local), nil
+	return &way{transport: newTransport(network, d, origin, n.clock.local), network: network}, nil
 }
 
 // client returns a client for the API at base.
-func (n *connection) client(base *url.URL, join Join) *Client {
-	c := &Client{
-		endpoint: Endpoint{Base: base.String(), Join: join},
-		signer:   newSigner(base, n.creds, join, n.clock),
-		setup:    n.setup,
-	}
-	c.reach(n.transport, n.network)
+func (n *connection) client(base *url.URL, join Join, w *way) *Client {
+	c := &Client{conn: n}
+	c.site.Store(n.site(base, join, w))
 	return c
 }
 
-// reach has the client's calls go through a transport from now on.
-func (c *Client) reach(t onceTransport, network Network) {
+func (n *connection) site(base *url.URL, join Join, w *way) *site {
+	signer := &signer{origin: base, keyID: n.keyID, secret: &n.secret, join: join, clock: n.clock}
 	api := resty.NewWithClient(&http.Client{
-		Transport: t,
+		Transport: w.transport,
 		// Of one attempt, its body included.
-		Timeout:       network.Limit(),
+		Timeout:       w.network.Limit(),
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	})
-	api.SetBaseURL(c.endpoint.Base).
+	api.SetBaseURL(base.String()).
 		SetLogger(silentLogger{}).
 		SetHeader("Accept", "application/json").
-		SetHeader("User-Agent", c.setup.agent).
+		SetHeader("User-Agent", n.agent).
 		SetRetryAfter(retryAfter).
 		SetPreRequestHook(func(_ *resty.Client, r *http.Request) error {
 			withoutBody(r)
-			return c.signer.sign(r)
+			return signer.sign(r)
 		})
-	before := c.wire.Swap(&wire{api: api, network: network})
-	if before != nil {
-		before.api.GetClient().CloseIdleConnections()
-	}
+	return &site{endpoint: Endpoint{Base: base.String(), Join: join}, way: w, api: api}
 }
 
 // SetNetwork has attempts that are made from now on reach the server as n says; what is under way goes on
 // as it began. It returns an *Error of KindSettings or KindPlain, as Resume does: then nothing has changed.
 func (c *Client) SetNetwork(n Network) error {
-	base, err := parseAddress(c.endpoint.Base)
-	if err != nil {
-		return err
+	for {
+		before := c.site.Load()
+		base, err := parseAddress(before.endpoint.Base)
+		if err != nil {
+			return err
+		}
+		way, err := c.conn.wayTo(base, n)
+		if err != nil {
+			return err
+		}
+		if c.site.CompareAndSwap(before, c.conn.site(base, before.endpoint.Join, way)) {
+			before.way.transport.CloseIdleConnections()
+			return nil
+		}
 	}
-	transport, err := c.setup.dial(base, n)
-	if err != nil {
-		return err
-	}
-	c.reach(transport, n)
-	return nil
 }
 
 // Network returns how the server is reached.
-func (c *Client) Network() Network { return c.wire.Load().network }
+func (c *Client) Network() Network { return c.site.Load().way.network }
 
 // withoutBody leaves r without a body, as every operation is: resty would send an empty one chunked,
 // which not every server takes.
@@ -181,15 +181,15 @@ func withoutBody(r *http.Request) {
 	r.Body, r.GetBody, r.ContentLength = http.NoBody, nil, 0
 }
 
-// Endpoint returns what Resume needs to talk to the same server again.
-func (c *Client) Endpoint() Endpoint { return c.endpoint }
+// Endpoint returns what Resume needs to talk to the same server again: where the API is now.
+func (c *Client) Endpoint() Endpoint { return c.site.Load().endpoint }
 
 // KeyID returns the ID of the access key that requests are signed with.
-func (c *Client) KeyID() string { return c.signer.keyID }
+func (c *Client) KeyID() string { return c.conn.keyID }
 
 // Skew returns the correction that timestamps are signed with: the server's clock minus ours, 0 when
 // none was needed.
-func (c *Client) Skew() time.Duration { return c.signer.clock.correction() }
+func (c *Client) Skew() time.Duration { return c.conn.clock.correction() }
 
 // silentLogger keeps resty, whose log lines hold URLs and errors as they come, from logging.
 type silentLogger struct{}

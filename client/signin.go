@@ -9,10 +9,11 @@ import (
 
 // SignIn finds the API behind an address as a person types it, and the way of joining a token's parts
 // that the server lets in, and returns a client for both. It returns an *Error of KindAddress when
-// the address is none, KindNotJSON when no API answers there, KindRedirect when it is elsewhere,
+// the address is none, KindNotJSON or KindMalformed when no API answers there, KindRedirect when it is elsewhere,
 // KindEdition or KindVersion when the back end has no access keys, KindUnauthorized or KindClock when
-// it does not let the key in; and before it sends anything, KindSettings when o.Network makes no sense, and
-// KindPlain when the address is http on another machine and that does not allow it.
+// it does not let the key in, KindFronted or KindGateway when something in front of it answers; and before it
+// sends anything, KindMasked when the secret is none, KindSettings when o.Network makes no sense, and KindPlain
+// when the address is http on another machine and that does not allow it.
 func SignIn(ctx context.Context, address string, creds Credentials, o Options) (*Client, error) {
 	ctx, cancel := o.Network.withDeadline(ctx)
 	defer cancel()
@@ -20,21 +21,25 @@ func SignIn(ctx context.Context, address string, creds Credentials, o Options) (
 	if err != nil {
 		return nil, err
 	}
-	conn, err := connect(typed, creds, o)
+	conn, err := connect(creds, o)
 	if err != nil {
 		return nil, err
 	}
-	c, err := conn.signIn(ctx, typed)
+	way, err := conn.wayTo(typed, o.Network)
 	if err != nil {
-		conn.transport.CloseIdleConnections()
+		return nil, err
+	}
+	c, err := conn.signIn(ctx, typed, way)
+	if err != nil {
+		way.transport.CloseIdleConnections()
 		return nil, err
 	}
 	return c, nil
 }
 
 // signIn is SignIn once the address is read.
-func (n *connection) signIn(ctx context.Context, typed *url.URL) (*Client, error) {
-	base, version, err := n.discover(ctx, typed)
+func (n *connection) signIn(ctx context.Context, typed *url.URL, w *way) (*Client, error) {
+	base, version, err := n.discover(ctx, typed, w)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +49,7 @@ func (n *connection) signIn(ctx context.Context, typed *url.URL) (*Client, error
 			return nil, err
 		}
 	}
-	c, err := n.letIn(ctx, base)
+	c, err := n.letIn(ctx, base, w)
 	if err != nil || known {
 		return c, err
 	}
@@ -53,13 +58,11 @@ func (n *connection) signIn(ctx context.Context, typed *url.URL) (*Client, error
 
 // discover returns the first of what was typed, that with /api/v1 and that with /v1 whose /version
 // answers as the API's does. Where that needs a token, the version is still unknown.
-func (n *connection) discover(ctx context.Context, typed *url.URL) (*url.URL, Version, error) {
+func (n *connection) discover(ctx context.Context, typed *url.URL, w *way) (*url.URL, Version, error) {
 	var guarded *url.URL // the first that asks for a token, as the API does
 	var misses []error
-	for _, suffix := range []string{"", "/api/v1", "/v1"} {
-		base := typed.JoinPath(suffix)
-		base.Path = trimSlash(base.Path)
-		version, err := n.client(base, JoinSlash).Version(ctx)
+	for _, base := range bases(typed) {
+		version, err := n.client(base, JoinSlash, w).Version(ctx)
 		switch {
 		case err == nil:
 			return base, version, nil
@@ -76,12 +79,15 @@ func (n *connection) discover(ctx context.Context, typed *url.URL) (*url.URL, Ve
 	return nil, Version{}, missed(misses)
 }
 
-// trimSlash removes the slash of an empty path.
-func trimSlash(path string) string {
-	if path == "/" {
-		return ""
+// bases returns where the API of a server may be, in the order in which it is looked for.
+func bases(typed *url.URL) []*url.URL {
+	var all []*url.URL
+	for _, suffix := range []string{"", "/api/v1", "/v1"} {
+		base := *typed
+		base.Path += suffix
+		all = append(all, &base)
 	}
-	return path
+	return all
 }
 
 // answered reports whether the server answered at all, so that another path is worth a try.
@@ -96,24 +102,33 @@ func isGuard(err error) bool {
 	return errors.As(err, &e) && e.Status == http.StatusUnauthorized && e.hasStatus
 }
 
-// missed returns the most telling reason for finding no API: whatever is not merely somebody else's
-// page.
+// missed returns the most telling reason for finding no API: whatever is not merely somebody else's page,
+// or else JSON that is not the API's, or an answer of another type.
 func missed(misses []error) error {
+	none := &Error{Kind: KindNotJSON, Op: "find API", Err: errors.Join(misses...)}
 	for _, err := range misses {
-		switch KindOf(err) {
-		case KindNotJSON, KindMalformed, KindNotFound:
+		var e *Error
+		if !errors.As(err, &e) {
+			return err
+		}
+		switch {
+		case e.Kind == KindMalformed:
+			none.Kind, none.Message = e.Kind, ""
+		case e.Kind == KindNotJSON && none.Kind == KindNotJSON && e.Message != "text/html":
+			none.Message = e.Message
+		case e.Kind == KindNotJSON, e.Status == http.StatusNotFound, e.Status == http.StatusMethodNotAllowed:
 		default:
 			return err
 		}
 	}
-	return &Error{Kind: KindNotJSON, Op: "find API", Err: errors.Join(misses...)}
+	return none
 }
 
 // letIn returns a client for the first join with which the server lists the keys.
-func (n *connection) letIn(ctx context.Context, base *url.URL) (*Client, error) {
+func (n *connection) letIn(ctx context.Context, base *url.URL, w *way) (*Client, error) {
 	var refusals []error
 	for _, join := range Joins() {
-		c := n.client(base, join)
+		c := n.client(base, join, w)
 		_, err := c.List(ctx)
 		if err == nil {
 			return c, nil
@@ -141,7 +156,7 @@ func isRefusedToken(err error) bool {
 
 // mostTelling returns the refusal that says more than that a token was wrong, or the first.
 func mostTelling(refusals []error) error {
-	for _, kind := range []Kind{KindClock, KindForbidden} {
+	for _, kind := range []Kind{KindClock, KindForbidden, KindUnauthorized} {
 		for _, err := range refusals {
 			if KindOf(err) == kind {
 				return err

@@ -5,7 +5,6 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"net/http"
 	"net/url"
@@ -148,12 +147,11 @@ func spokeTLS(err error) bool {
 
 // wantsTLS reports whether an answer to http is what servers of https say to that. It reads of the body only
 // where that is no JSON.
-func wantsTLS(r *http.Response, body io.Reader) bool {
+func wantsTLS(r *http.Response, body []byte) bool {
 	if r.StatusCode != http.StatusBadRequest || r.TLS != nil || isJSON(r.Header) {
 		return false
 	}
-	said, _ := io.ReadAll(io.LimitReader(body, 4<<10))
-	text := strings.ToLower(string(said))
+	text := strings.ToLower(string(body))
 	return strings.Contains(text, "https server") || strings.Contains(text, "https port")
 }
 
