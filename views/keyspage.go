@@ -37,8 +37,8 @@ type keysPage struct {
 	onVaultFailed func(error, string)       // the keyring failed, and what that means
 	onLate        func()                    // something was changed after the session had been left
 	onTable       func(app.Table)           // the table is to be shown in another way
-	onTried       func(error)               // the server was asked for the list
-	onLook        func(*client.Certificate) // a certificate is to be shown
+	onFailure     func(error)               // why there is no list of now; nil when there is one
+	onLook        func(*client.Certificate) // at one that was not accepted
 
 	view     *keysView
 	list     *keyList
@@ -67,8 +67,8 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	p := &keysPage{log: w.Logger, tasks: w.during, lasting: w.tasks, onLate: w.reloadKeys, unknown: map[string]string{}, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
 		onOwnKeyGone: w.ownKeyGone, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
 		copied: w.copied, privacy: func() app.Privacy { return w.App.Settings().Privacy }, onRevealed: w.watchFocus, onHidden: w.scrub, covered: w.covered,
-		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true, onTable: w.setTable,
-		onRefreshed: w.refreshed, onListed: w.keepList, onTried: w.tellCertificate, onLook: w.lookAt}
+		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true, onTable: w.setTable, onRefreshed: w.refreshed, onListed: w.keepList,
+		onFailure: w.tellCertificate, onLook: w.lookAt}
 	p.refresher = p.newRefresher(w)
 	p.build(w)
 	keys.OnChange(func() { p.tasks.post(p.changed) })
@@ -144,7 +144,6 @@ func (p *keysPage) load(quiet bool) {
 func (p *keysPage) loaded(err error) {
 	quiet := p.quiet
 	p.loading, p.quiet = false, false
-	p.onTried(err)
 	again := []*button{p.view.retry, p.view.bar.again}
 	p.refresher.Done()
 	switch {

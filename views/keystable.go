@@ -28,9 +28,9 @@ func (p *keysPage) newHeader(w *window) *header {
 // wireToolbar has the things above the table do what they are for.
 func (p *keysPage) wireToolbar(w *window) {
 	v := p.view
-	v.look.OnTapped = func() { p.onLook(certificateOf(p.keys.Freshness().Failure)) }
 	v.create.OnTapped, v.create.OnRefuse = p.create, p.create
-	v.reload.OnTapped, v.retry.OnTapped, v.bar.again.OnTapped = p.reload, p.reload, p.reload
+	v.reload.OnTapped, v.retry.OnTapped = p.reload, p.reload
+	v.look.OnTapped, v.bar.again.OnTapped = p.resolve, p.resolve
 	v.density.OnTapped = func() { p.dialogs.MenuBelow(p.densityMenu(), v.density) }
 	v.columns.OnTapped = func() { p.dialogs.MenuBelow(p.columnsMenu(), v.columns) }
 	v.noFilter.OnTapped = func() { p.findNothing(); p.onFocusLost() }

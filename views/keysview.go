@@ -104,6 +104,7 @@ func (v *keysView) Show(s keysState) {
 	v.showCentre()
 	v.news.Set(s.News, colorSecondary)
 	v.bar.Show(s.Warning, s.Why)
+	v.bar.Offer(v.remedy())
 	v.showReadOnly()
 	v.showHidden()
 	v.ShowFocus()
@@ -114,6 +115,14 @@ func (v *keysView) Show(s keysState) {
 	}
 	v.count.Set(v.counted(), theme.ColorNameForeground)
 	v.object.Refresh()
+}
+
+// remedy is what may help where there is no list of now.
+func (v *keysView) remedy() string {
+	if certificateOf(v.state.Failure) != nil {
+		return lookAtCertificate()
+	}
+	return lang.L("Try Now")
 }
 
 // counted is how many keys there are to see.
