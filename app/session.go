@@ -23,14 +23,19 @@ type Session struct {
 	remembered bool // the settings name it and the keyring has its secret
 	offered    bool // the keyring may have its secret
 	ended      bool // logged out
+
+	keeping sync.Mutex // held while the list is being kept
+	kept    keptList
 }
 
 // newSession returns a session of what a person typed for a server, and of the API base that was found there
 // first.
 func (a *App) newSession(server, home string, b Backend) *Session {
 	vault := a.newVault(home)
-	s := &Session{server: server, home: home, backend: b, vault: vault, keys: newKeys(b, vault, a.log)}
-	s.keys.refind = func(ctx context.Context, lost error) bool { return a.refind(ctx, s, lost) }
+	keys := newKeys(b, vault, a.log)
+	s := &Session{server: server, home: home, backend: b, vault: vault, keys: keys}
+	keys.now = a.now
+	keys.refind = func(ctx context.Context, lost error) bool { return a.refind(ctx, s, lost) }
 	return s
 }
 

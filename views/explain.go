@@ -34,6 +34,8 @@ func explain(err error) string {
 		return lang.L("Stopped before it was done.")
 	case errors.Is(err, context.DeadlineExceeded):
 		return lang.L("The server took too long to answer. Try again.")
+	case errors.Is(err, app.ErrNotKept):
+		return lang.L("The server can't be asked for it now, and this computer's keyring does not give it. Try again when the server is there.")
 	case errors.Is(err, app.ErrBusy):
 		return lang.L("This is being worked on already. Wait for it to finish.")
 	case errors.Is(err, app.ErrPending):
@@ -98,7 +100,7 @@ func explainNotJSON(mediaType string) string {
 	if mediaType == "" || mediaType == "text/html" {
 		return lang.L("A web page answered instead of the API. Type the server's address with nothing after the host.")
 	}
-	return lang.L("What answered calls itself {{.Type}}, where the API's answers are JSON. Check the address, and ask your administrator whether something on the way changes answers.",
+	return lang.L("The answer calls itself {{.Type}}; the API's are JSON. Check the address, and ask your administrator whether something on the way changes answers.",
 		map[string]any{"Type": shorten(mediaType, longestMessage)})
 }
 
@@ -107,9 +109,9 @@ func explainFront(e *client.Error) string {
 	status := map[string]any{"Status": e.Status}
 	switch {
 	case e.Kind == client.KindGateway:
-		return lang.L("Something in front of the server, such as a load balancer, does not get through to it (HTTP {{.Status}}). Try again in a moment; if it stays so, tell its administrator.", status)
+		return lang.L("Something in front of the server, such as a load balancer, cannot reach it (HTTP {{.Status}}). Try again in a moment; if it stays so, tell its administrator.", status)
 	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden, e.Status == http.StatusProxyAuthRequired:
-		return lang.L("A login page or a gateway answered instead of the API (HTTP {{.Status}}), so the key was not even looked at. Open the server's address in a browser to see what it wants, or ask your administrator to let the API through.", status)
+		return lang.L("A login page or a gateway answered instead of the API (HTTP {{.Status}}). Open the server's address in a browser to see what it wants, or ask your administrator.", status)
 	}
 	return lang.L("Something else than the API answered at this address (HTTP {{.Status}}). Check the address; if it was right before, ask your administrator where the API is now.", status)
 }
