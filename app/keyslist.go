@@ -51,8 +51,8 @@ func (k *Keys) apply(list []client.AccessKey, asked, known int) {
 	settled, news := k.replace(list, asked, known)
 	if news {
 		k.changed()
-		k.tellDoubt()
 	}
+	k.tellDoubt()
 	k.tell(settled...)
 }
 

@@ -32,10 +32,9 @@ type Session struct {
 // first.
 func (a *App) newSession(server, home string, b Backend) *Session {
 	vault := a.newVault(home)
-	keys := newKeys(b, vault, a.log)
-	s := &Session{server: server, home: home, backend: b, vault: vault, keys: keys}
-	keys.now = a.now
-	keys.refind = func(ctx context.Context, lost error) bool { return a.refind(ctx, s, lost) }
+	s := &Session{server: server, home: home, backend: b, vault: vault, keys: newKeys(b, vault, a.log)}
+	s.keys.now = a.now
+	s.keys.refind = func(ctx context.Context, lost error) bool { return a.refind(ctx, s, lost) }
 	return s
 }
 

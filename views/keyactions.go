@@ -209,17 +209,9 @@ func outdates(err error) bool {
 	var lost *app.LostError
 	var changed *app.ChangedError
 	var unchecked *app.UncheckedError
-	return errors.As(err, &lost) || errors.As(err, &changed) || astray(err) ||
-		errors.As(err, &unchecked) && client.KindOf(err) == client.KindUnauthorized
-}
-
-// astray tells whether a key, or the API, is not where it was: reading the list finds out.
-func astray(err error) bool {
-	switch client.KindOf(err) {
-	case client.KindNotFound, client.KindNotJSON, client.KindFronted, client.KindRedirect:
-		return true
-	}
-	return false
+	kind := client.KindOf(err)
+	return errors.As(err, &lost) || errors.As(err, &changed) || kind == client.KindNotFound ||
+		errors.As(err, &unchecked) && kind == client.KindUnauthorized
 }
 
 func (p *keysPage) vaultTrouble(err error) {

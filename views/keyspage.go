@@ -266,8 +266,8 @@ func (p *keysPage) createFailed(err error) {
 	} else {
 		p.toasts.Error(notCreated(err))
 	}
-	if app.Uncertain(err) || astray(err) {
-		p.reload()
+	if outdates(err) || app.Offline(err) {
+		p.reloadQuietly()
 	}
 }
 
