@@ -97,7 +97,7 @@ func explainNotJSON(mediaType string) string {
 	if mediaType == "" || mediaType == "text/html" {
 		return lang.L("A web page answered instead of the API. Type the server's address with nothing after the host.")
 	}
-	return lang.L("What answered calls itself {{.Type}}, where the API's answers are JSON. Check the address, and ask your administrator whether something on the way changes answers.",
+	return lang.L("The answer calls itself {{.Type}}; the API's are JSON. Check the address, and ask your administrator whether something on the way changes answers.",
 		map[string]any{"Type": shorten(mediaType, longestMessage)})
 }
 
@@ -106,9 +106,9 @@ func explainFront(e *client.Error) string {
 	status := map[string]any{"Status": e.Status}
 	switch {
 	case e.Kind == client.KindGateway:
-		return lang.L("Something in front of the server, such as a load balancer, does not get through to it (HTTP {{.Status}}). Try again in a moment; if it stays so, tell its administrator.", status)
+		return lang.L("Something in front of the server, such as a load balancer, cannot reach it (HTTP {{.Status}}). Try again in a moment; if it stays so, tell its administrator.", status)
 	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden, e.Status == http.StatusProxyAuthRequired:
-		return lang.L("A login page or a gateway answered instead of the API (HTTP {{.Status}}), so the key was not even looked at. Open the server's address in a browser to see what it wants, or ask your administrator to let the API through.", status)
+		return lang.L("A login page or a gateway answered instead of the API (HTTP {{.Status}}). Open the server's address in a browser to see what it wants, or ask your administrator.", status)
 	}
 	return lang.L("Something else than the API answered at this address (HTTP {{.Status}}). Check the address; if it was right before, ask your administrator where the API is now.", status)
 }

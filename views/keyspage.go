@@ -269,7 +269,7 @@ func (p *keysPage) createFailed(err error) {
 	} else {
 		p.toasts.Error(notCreated(err))
 	}
-	if app.Uncertain(err) || app.Offline(err) {
+	if outdates(err) || app.Offline(err) {
 		p.reloadQuietly()
 	}
 }

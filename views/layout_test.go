@@ -200,6 +200,21 @@ var layouts = []struct {
 		r.w.tellStuck()
 		return r
 	}},
+	{"messages of odd answers", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.w.settings.showAccount()
+		r.w.toasts.Note(doubted(app.DoubtNone))
+		r.w.toasts.Note(movedTo("https://" + longServer + "/api/v1"))
+		r.w.toasts.Error(failure(app.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
+		return r
+	}},
+	{"keys in unknown states", fyne.Size{}, func(t *testing.T) *rig {
+		r, f := behindFront(t, demo.Options{})
+		f.says(answering(200, "application/json", `[{"keyId":"AKa","state":"`+strings.Repeat("W", 40)+`"},{"keyId":"AKb"}]`))
+		r.press(fyne.KeyF5)
+		r.toastsGone()
+		return r
+	}},
 	{"tip", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()

@@ -149,11 +149,15 @@ func (w *window) showSession(s *app.Session) {
 	during := w.during
 	s.OnMoved(func(base string) {
 		during.post(func() {
-			w.toasts.Note(lang.L("The API has moved on its server. The app goes on at {{.Base}}", map[string]any{"Base": base}))
+			w.toasts.Note(movedTo(base))
 		})
 	})
 	w.show(w.settings.object)
 	w.settings.showKeys()
+}
+
+func movedTo(base string) string {
+	return lang.L("The API has moved on its server. The app goes on at {{.Base}}", map[string]any{"Base": base})
 }
 
 // showSignIn asks for a key; notice says why, or nothing. again offers to ask the keyring again.
