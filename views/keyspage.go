@@ -68,6 +68,9 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	keys.OnVaultTrouble(func(err error) { p.tasks.post(func() { p.vaultTrouble(err) }) })
 	p.refresh()
 	p.refresher.beat()
+	if p.view.state.Loaded && !keys.Loaded() {
+		p.log.Info("kept list on screen", "count", len(p.list.keys))
+	}
 	return p
 }
 
