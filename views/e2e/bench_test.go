@@ -48,6 +48,7 @@ func rememberedWith(b *testing.B, o demo.Options) (*desk, *demo.Server) {
 	r.wait("the sign-in to be remembered", func() bool {
 		return d.stored(signInService, account(s, s.Credentials().KeyID)) != ""
 	})
+	r.wait("the list to be kept", func() bool { return d.keptList() != "" })
 	r.press("ctrl+q")
 	r.waitEnd()
 	return d, s
