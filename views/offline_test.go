@@ -180,7 +180,7 @@ func TestServerIsFoundAgainByItself(t *testing.T) {
 	r.find()
 	r.pass(2 * time.Second)
 	r.wantWarning("Offline since", "can't be reached")
-	if err := r.server.Restart(); err != nil {
+	if err := r.server.Reopen(); err != nil {
 		t.Fatal(err)
 	}
 	r.pass(4 * time.Second)

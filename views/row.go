@@ -146,7 +146,7 @@ func (r *row) setActions() {
 	if canDelete(d.State) {
 		remove = lang.L("Delete")
 	}
-	if d.Busy != "" {
+	if progress(d.Key) != "" {
 		toggle, remove = "", ""
 	}
 	r.toggle.Set(d.ID, toggle)
@@ -155,7 +155,7 @@ func (r *row) setActions() {
 	r.remove.Mute(d.ReadOnly)
 	r.more.Set(d.ID, "•••")
 	r.more.Name = lang.L("More actions")
-	r.busy.Set(progress(d.Busy), colorSecondary)
+	r.busy.Set(progress(d.Key), colorSecondary)
 }
 
 func (r *row) hover(in bool) {

@@ -5,13 +5,9 @@ package demo
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
-	"io"
-	"log"
 	"log/slog"
 	"net"
-	"net/http"
 	"strings"
 	"time"
 
@@ -41,8 +37,7 @@ type Options struct {
 type Server struct {
 	options Options
 	url     string
-	http    *http.Server
-	done    chan struct{}
+	serving serving
 	store   *store
 	guard   *guard
 	journal *journal
@@ -57,36 +52,9 @@ func Start(addr string, o Options) (*Server, error) {
 		return nil, fmt.Errorf("start demo back end: %w", err)
 	}
 	s := newServer(o)
-	s.serve(listener)
+	s.url = "http://" + listener.Addr().String()
+	s.serving.begin(listener, s)
 	return s, nil
-}
-
-// Restart serves again after Close, at the same address and with the same keys. It returns the error of listening
-// there. Unlike the rest of a Server, it must not be called while Close is.
-func (s *Server) Restart() error {
-	listener, err := net.Listen("tcp", strings.TrimPrefix(s.url, scheme))
-	if err != nil {
-		return fmt.Errorf("restart demo back end: %w", err)
-	}
-	s.serve(listener)
-	return nil
-}
-
-const scheme = "http://"
-
-func (s *Server) serve(listener net.Listener) {
-	server, done := &http.Server{
-		Handler:           s,
-		ReadHeaderTimeout: 10 * time.Second,
-		ErrorLog:          log.New(io.Discard, "", 0),
-	}, make(chan struct{})
-	s.url, s.http, s.done = scheme+listener.Addr().String(), server, done
-	go func() {
-		defer close(done)
-		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-			s.options.Logger.Error("demo back end stopped", "error", err)
-		}
-	}()
 }
 
 // newServer returns a server that does not listen yet.
@@ -130,10 +98,18 @@ func (s *Server) SecretOf(id string) client.Secret { return s.store.secretOf(id)
 
 // Close stops serving, drops every connection and returns when that is done.
 func (s *Server) Close() error {
-	err := s.http.Close()
-	<-s.done
-	if err != nil {
+	if err := s.serving.end(); err != nil {
 		return fmt.Errorf("stop demo back end: %w", err)
 	}
+	return nil
+}
+
+// Reopen serves again at the same address after Close, with the same keys.
+func (s *Server) Reopen() error {
+	listener, err := net.Listen("tcp", strings.TrimPrefix(s.url, "http://"))
+	if err != nil {
+		return fmt.Errorf("start demo back end: %w", err)
+	}
+	s.serving.begin(listener, s)
 	return nil
 }
