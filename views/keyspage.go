@@ -122,7 +122,7 @@ func (p *keysPage) reload() { p.load(false) }
 
 // reloadQuietly is reload when nobody has asked for it: as long as it changes nothing, nothing is seen of it.
 func (p *keysPage) reloadQuietly() {
-	if p.batchRun == nil { // that reads the list by itself
+	if p.batchRun == nil || p.batchRun.result != nil { // a batch reads the list by itself
 		p.load(true)
 	}
 }

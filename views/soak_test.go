@@ -75,7 +75,7 @@ func TestSoak(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.pass(time.Minute + 6*time.Second) // after 60, 62 and 66 s
-	if err := r.server.Restart(); err != nil {
+	if err := r.server.Reopen(); err != nil {
 		t.Fatal(err)
 	}
 	r.pass(8 * time.Second)

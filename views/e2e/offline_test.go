@@ -49,7 +49,7 @@ func TestStartWithoutTheServer(t *testing.T) {
 	r.press("ctrl+shift+c") // comes after it
 	r.wait("the ID on the clipboard", func() bool { return d.clipboard() == key })
 
-	must(t, s.Restart())
+	must(t, s.Reopen())
 	r.waitFor("the server to be found again", allPatience, func() bool { return strings.Contains(r.log.String(), "connected again") })
 	if n := count(s, "POST", ""); n != 0 || len(s.Keys()) != keys {
 		t.Errorf("%d keys were asked for without a server", n)
