@@ -76,7 +76,7 @@ func BenchmarkFirstRows(b *testing.B) {
 		keys  int
 		delay time.Duration
 	}{{2, 0}, {10000, 0}, {2, time.Second}} {
-		b.Run(fmt.Sprintf("%d keys, server's delay %s", c.keys, c.delay), func(b *testing.B) {
+		b.Run(fmt.Sprintf("%d keys %s away", c.keys, c.delay), func(b *testing.B) {
 			d, s := rememberedWith(b, demo.Options{Keys: c.keys})
 			s.SetFaults(demo.Faults{Delay: c.delay})
 			for b.Loop() {
