@@ -14,7 +14,8 @@ func Offline(err error) bool {
 	case "":
 		return errors.Is(err, context.DeadlineExceeded)
 	case client.KindUnauthorized, client.KindForbidden, client.KindNotFound, client.KindRefused, client.KindEdition,
-		client.KindVersion, client.KindAddress, client.KindKeyID, client.KindUnconfirmed, client.KindLocked:
+		client.KindVersion, client.KindAddress, client.KindKeyID, client.KindMasked, client.KindUnconfirmed,
+		client.KindLocked:
 		return false
 	}
 	return true
