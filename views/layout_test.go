@@ -266,7 +266,8 @@ func (r *rig) goOffline() {
 	r.server.SetFaults(demo.Faults{HTML: true})
 	r.press(fyne.KeyF5)
 	r.hold = true
-	r.pass(72 * time.Hour)
+	r.sleep(72 * time.Hour)
+	r.pass(beat)
 	r.hold, r.held = false, nil
 	bar := r.page().view.bar
 	bar.Show(bar.what, shorten(longSaid, longestWhy))
