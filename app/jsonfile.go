@@ -17,10 +17,11 @@ type jsonFile struct {
 	path    string
 	log     *slog.Logger
 	corrupt func() // told when the file could not be read as JSON; may be nil
+	partial bool   // where single values are of another kind, the others count
 }
 
-// read decodes the file into v and reports whether there was one. One that is not JSON of v's kind is
-// renamed aside, logged, and counts as none. v may be half filled then.
+// read decodes the file into v and reports whether there was one. One that is not JSON, or not of v's kind,
+// is renamed aside, logged, and counts as none. v may be half filled then.
 func (f jsonFile) read(v any) (bool, error) {
 	content, err := os.ReadFile(f.path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -29,10 +30,16 @@ func (f jsonFile) read(v any) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if err := json.Unmarshal(content, v); err != nil {
-		return false, f.setAside(err)
+	err = json.Unmarshal(content, v)
+	var mistyped *json.UnmarshalTypeError
+	switch {
+	case err == nil:
+		return true, nil
+	case f.partial && errors.As(err, &mistyped):
+		f.log.Warn("a value in the file is of another kind, and counts as none", "file", f.path, "field", mistyped.Field)
+		return true, nil
 	}
-	return true, nil
+	return false, f.setAside(err)
 }
 
 // setAside keeps a file that cannot be read for whoever wants to know what was in it.

@@ -71,7 +71,7 @@ func openSettings(path string, log *slog.Logger) *settingsFile {
 	if path == "" {
 		return s
 	}
-	file := jsonFile{path: path, log: log}
+	file := jsonFile{path: path, log: log, partial: true}
 	s.read, s.write = file.read, file.write
 	if err := s.update(func(*Settings) {}); err != nil {
 		log.Warn("settings could not be read", "error", err)

@@ -83,6 +83,33 @@ func TestCorruptSettingsAreSetAside(t *testing.T) {
 	equal(t, "server", New(Config{Dir: dir}).Settings().Server, "b")
 }
 
+// A file that another version or a person has written may have one value that is not read here: that is no
+// reason to forget the sign-in.
+func TestSettingsOutliveAValueOfAnotherKind(t *testing.T) {
+	for name, broken := range map[string]string{
+		"a choice":          `"theme":7`,
+		"a whole":           `"table":"wide"`,
+		"one deep inside":   `"privacy":{"clearClipboardSeconds":"soon","allowCapture":true}`,
+		"a list":            `"forget":{}`,
+		"a layout of later": `"version":"two"`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			path := filepath.Join(dir, "settings.json")
+			must(t, os.WriteFile(path, []byte(`{"server":"a",`+broken+`,"session":{"server":"a","keyId":"AK1"},"language":"zh-Hans"}`), 0o600))
+			a := New(Config{Dir: dir})
+			got := a.Settings()
+			equal(t, "server", got.Server, "a")
+			equal(t, "session", *got.Session, SavedSession{Server: "a", KeyID: "AK1"})
+			equal(t, "language", got.Language, LanguageChinese)
+			equal(t, "theme", got.Theme, ThemeSystem)
+			equal(t, "clearing", got.Privacy.ClearClipboard, DefaultPrivacy().ClearClipboard)
+			must(t, a.settings.update(func(s *Settings) { s.Server = "b" }))
+			equal(t, "session afterwards", *New(Config{Dir: dir}).Settings().Session, SavedSession{Server: "a", KeyID: "AK1"})
+		})
+	}
+}
+
 func TestSettingsThatCannotBeWritten(t *testing.T) {
 	blocker := filepath.Join(t.TempDir(), "file")
 	must(t, os.WriteFile(blocker, nil, 0o600))

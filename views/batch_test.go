@@ -442,3 +442,21 @@ func TestReportIsClosedOnceHoweverOftenItWasLocked(t *testing.T) {
 		t.Error("a report that was closed is shown again")
 	}
 }
+
+func TestKeyboardLeavesTheSelectionsBarWithIt(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	ids := r.enabled(2)
+	r.list().Choose(ids[0], 0)
+	r.list().Choose(ids[1], fyne.KeyModifierShortcutDefault)
+	bar := r.page().view.selected
+	r.w.win.Canvas().Focus(bar.remove)
+	r.press(fyne.KeyReturn)
+	r.tapButton("Delete")
+	r.w.dialogs.Dismiss()
+	if bar.object.Visible() {
+		t.Fatal("the bar is still there")
+	}
+	if r.w.win.Canvas().Focused() != r.list() {
+		t.Errorf("the keyboard is at %T", r.w.win.Canvas().Focused())
+	}
+}

@@ -27,6 +27,7 @@ const (
 // Enter as well as Space, and hands on the keys that it has no use for.
 type button struct {
 	widget.DisableableWidget
+	heldKey
 	Text     string
 	Icon     fyne.Resource
 	Kind     buttonKind
@@ -67,11 +68,13 @@ func (b *button) Tapped(*fyne.PointEvent) {
 	}
 }
 
-// TypedKey acts on Space and Enter.
+// TypedKey acts on Space and Enter, once however long they are held.
 func (b *button) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		b.Tapped(nil)
+		if b.once() {
+			b.Tapped(nil)
+		}
 	default:
 		if b.OnKey != nil {
 			b.OnKey(e)

@@ -24,15 +24,16 @@ type question struct {
 // dialogs is the one place that opens dialogs. There is one at a time: while it is open, whatever would
 // open another does nothing.
 type dialogs struct {
-	canvas fyne.Canvas
-	onOpen func()
+	canvas   fyne.Canvas
+	onOpen   func()
+	onClosed func()
 
 	open     *fyne.Container // the open dialog or menu
 	onEscape func()          // what Escape does in it, if anything
 }
 
 func newDialogs(c fyne.Canvas, onOpen func()) *dialogs {
-	return &dialogs{canvas: c, onOpen: onOpen}
+	return &dialogs{canvas: c, onOpen: onOpen, onClosed: func() {}}
 }
 
 // Open tells whether a dialog or a menu lies over the window.
@@ -123,6 +124,7 @@ func (d *dialogs) Dismiss() {
 	open := d.open
 	d.open, d.onEscape = nil, nil
 	d.canvas.Overlays().Remove(open)
+	d.onClosed()
 }
 
 // CloseAll closes whatever is open without doing anything.

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app"
@@ -171,6 +172,18 @@ func (r *rig) press(names ...fyne.KeyName) {
 			r.w.typedKey(&fyne.KeyEvent{Name: name})
 			continue
 		}
+		e := &fyne.KeyEvent{Name: name}
+		if k, ok := focused.(desktop.Keyable); ok {
+			k.KeyDown(e)
+		}
+		focused.TypedKey(e)
+	}
+}
+
+// repeat is what the toolkit does while a key is held down: it types it again, where the keyboard is by then.
+func (r *rig) repeat(name fyne.KeyName) {
+	r.t.Helper()
+	if focused := r.w.win.Canvas().Focused(); focused != nil {
 		focused.TypedKey(&fyne.KeyEvent{Name: name})
 	}
 }

@@ -29,6 +29,7 @@ func TestSheetTellsWhatTheListTakes(t *testing.T) {
 		handedOn = false
 		list.SelectNone() // else Escape does so
 		if k.Modifier == 0 {
+			list.KeyDown(nil)
 			list.TypedKey(&fyne.KeyEvent{Name: k.KeyName})
 		} else {
 			list.TypedShortcut(asTold(k))

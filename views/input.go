@@ -16,6 +16,13 @@ func (w *window) focusBack() {
 	}
 }
 
+// leaveHidden gives the keyboard to the list, where a dialog has given it back to what is gone by now.
+func (w *window) leaveHidden() {
+	if w.settings != nil {
+		w.settings.keys.leaveHiddenBar()
+	}
+}
+
 // typedKey takes the keys that nothing in the window has a use for.
 func (w *window) typedKey(e *fyne.KeyEvent) {
 	w.idle.Active()
@@ -25,6 +32,7 @@ func (w *window) typedKey(e *fyne.KeyEvent) {
 	case w.does(bare(e.Name)):
 	case w.onList():
 		w.focusBack()
+		w.settings.keys.list.KeyDown(e)
 		w.settings.keys.list.TypedKey(e)
 	}
 }

@@ -18,6 +18,7 @@ type keyList struct {
 	widget.List
 	rowActions
 	selection
+	heldKey
 	OnUsed         func() // a key was pressed
 	OnFocus        func() // it has the keyboard, or no longer
 	OnCopyID       func(id string)
@@ -260,7 +261,9 @@ func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		l.move(len(l.keys))
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		l.atCursor(l.OnToggleSecret)
+		if l.once() {
+			l.atCursor(l.OnToggleSecret)
+		}
 	case fyne.KeyDelete:
 		l.onSelected(l.OnDelete, l.OnDeleteAll)
 	case desktop.KeyMenu:

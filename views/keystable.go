@@ -62,6 +62,7 @@ func (p *keysPage) wireSelection(w *window) {
 	p.list.OnSelection = func() {
 		bar.Show(p.list.Count())
 		p.view.ShowFocus()
+		p.leaveHiddenBar()
 	}
 	bar.disable.OnTapped = func() { p.batch(app.OpDisable, p.list.Selected()) }
 	bar.enable.OnTapped = func() { p.batch(app.OpEnable, p.list.Selected()) }
@@ -72,6 +73,13 @@ func (p *keysPage) wireSelection(w *window) {
 	}
 	for _, b := range bar.buttons() {
 		b.OnKey = w.typedKey
+	}
+}
+
+// leaveHiddenBar gives the keyboard to the list, where the selection's bar is gone that had it.
+func (p *keysPage) leaveHiddenBar() {
+	if p.view.selected.keepsFocus() {
+		p.onFocusLost()
 	}
 }
 

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -32,6 +34,11 @@ func newSelectionBar() *selectionBar {
 
 func (b *selectionBar) buttons() []*button {
 	return []*button{b.disable, b.enable, b.remove, b.nothing}
+}
+
+// keepsFocus tells whether one of the buttons has the keyboard, though they are not shown.
+func (b *selectionBar) keepsFocus() bool {
+	return !b.object.Visible() && slices.ContainsFunc(b.buttons(), func(each *button) bool { return each.focused })
 }
 
 // Show says how many are selected; of one, the row itself says enough.

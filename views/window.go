@@ -88,6 +88,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.toasts = newToasts(w.tasks, w.tips)
 	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
 	w.dialogs = newDialogs(win.Canvas(), w.tips.Clear)
+	w.dialogs.onClosed = w.leaveHidden
 	w.copied = newCopied(w.tasks, c.Logger, c.Clipboard)
 	w.copied.onStuck, w.copied.onGone = w.tellStuck, w.scrub
 	w.idle = newIdle(w.tasks, func() (time.Duration, bool) { return c.App.Settings().Privacy.Lock.Duration() }, w.lock)

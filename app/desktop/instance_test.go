@@ -128,6 +128,19 @@ func TestClaimWithoutAPlaceToTrust(t *testing.T) {
 		t.Errorf("the directory is %v", info.Mode())
 	}
 
+	shared := filepath.Join(runtime, "shared")
+	must(t, os.Mkdir(shared, 0o700))
+	must(t, os.Chmod(shared, 0o777))
+	t.Setenv("XDG_RUNTIME_DIR", shared)
+	newFirst(t, filepath.Join(runtime, "config", "beside"))
+	if files, _ := os.ReadDir(shared); len(files) != 0 {
+		t.Errorf("a directory that is open to others has %v", files)
+	}
+	if info, err := os.Stat(shared); err != nil || info.Mode().Perm() != 0o777 {
+		t.Errorf("a directory that is not the program's was changed: %v, %v", info, err)
+	}
+	t.Setenv("XDG_RUNTIME_DIR", "")
+
 	long := filepath.Join(runtime, strings.Repeat("long", 30))
 	if i, err := desktop.Claim(t.Context(), long, ""); err == nil || errors.Is(err, desktop.ErrCameUp) {
 		t.Errorf("a path too long gives %v, %v", i, err)

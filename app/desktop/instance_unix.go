@@ -26,23 +26,34 @@ func lockFile(f *os.File) error {
 // instanceDirs are where the claim to a directory can be, the best first: one that is gone after a restart and
 // on no other computer.
 func instanceDirs(dir string) []string {
-	if runtime := os.Getenv("XDG_RUNTIME_DIR"); runtime != "" {
+	if runtime := os.Getenv("XDG_RUNTIME_DIR"); isPrivate(runtime) {
 		return []string{runtime, dir}
 	}
 	return []string{dir}
 }
 
-// private reports whether a directory is this user's alone. One that is not there is made.
+// private makes a directory this user's alone, and reports whether it is.
 func private(dir string) bool {
 	if os.MkdirAll(dir, 0o700) != nil {
 		return false
 	}
+	return isPrivate(dir) || isOwn(dir) && os.Chmod(dir, 0o700) == nil
+}
+
+// isPrivate reports whether there is a directory that is this user's alone.
+func isPrivate(dir string) bool {
+	info, err := os.Lstat(dir)
+	return err == nil && info.Mode().Perm()&0o077 == 0 && isOwn(dir)
+}
+
+// isOwn reports whether there is a directory that belongs to this user.
+func isOwn(dir string) bool {
 	info, err := os.Lstat(dir)
 	if err != nil || !info.IsDir() {
 		return false
 	}
 	owner, ok := info.Sys().(*syscall.Stat_t)
-	return ok && int(owner.Uid) == os.Geteuid() && (info.Mode().Perm()&0o077 == 0 || os.Chmod(dir, 0o700) == nil)
+	return ok && int(owner.Uid) == os.Geteuid()
 }
 
 // letComeUp does nothing: a process may bring its own window up here.
