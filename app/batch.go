@@ -1,6 +1,10 @@
 package app
 
-import "accesskeys/client"
+import (
+	"errors"
+
+	"accesskeys/client"
+)
 
 // Result is what became of one key of a batch.
 type Result string
@@ -19,6 +23,7 @@ type Outcome struct {
 	ID     string
 	Result Result
 	Skip   Skip
+	State  client.State // what the key is now, for SkipChanged
 	Err    error
 }
 
@@ -28,6 +33,7 @@ type Ending string
 // The endings.
 const (
 	EndStopped Ending = "stopped"  // its context ended
+	EndUnread  Ending = "unread"   // the list could not be read first, so nothing was tried: Err
 	EndFailed  Ending = "failed"   // what went wrong would go wrong again: Err
 	EndOwnKept Ending = "own-kept" // without the session's own key, what is left could not be tried again
 )
@@ -37,7 +43,7 @@ type Batch struct {
 	Op       Operation
 	Outcomes []Outcome // in the order that the keys were named in
 	Ending   Ending
-	Err      error // for EndFailed
+	Err      error // for EndUnread and EndFailed
 }
 
 // AllDone tells whether every key was done.
@@ -48,6 +54,21 @@ func (b Batch) AllDone() bool {
 		}
 	}
 	return true
+}
+
+// Settle takes note of what became of a key, and reports whether that had not been known.
+func (b Batch) Settle(s Settled) bool {
+	for i, o := range b.Outcomes {
+		if o.ID != s.ID || o.Result != ResultUnknown || b.Op != s.Op {
+			continue
+		}
+		b.Outcomes[i] = Outcome{ID: o.ID, Result: s.Result}
+		if s.Result != ResultDone {
+			b.Outcomes[i].Err = &LostError{Read: true, State: s.State, Err: o.Err}
+		}
+		return true
+	}
+	return false
 }
 
 // Left is the keys that the operation may be tried with again.
@@ -66,7 +87,11 @@ func (o Outcome) left() bool {
 	case ResultUnknown, ResultNotTried:
 		return true
 	case ResultNotDone:
+		var lost *LostError
+		if errors.As(o.Err, &lost) && lost.State == client.StateDeleted {
+			return false
+		}
 		return client.KindOf(o.Err) != client.KindNotFound
 	}
-	return o.Skip == SkipBusy
+	return o.Skip == SkipBusy || o.Skip == SkipPending
 }

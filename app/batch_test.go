@@ -40,6 +40,13 @@ func (b *scriptedBackend) change(ctx context.Context, call, id string, to client
 	return b.script(ctx, call, act)
 }
 
+func (b *scriptedBackend) Read(ctx context.Context, id string) (client.AccessKey, error) {
+	if b.isLocked() {
+		return client.AccessKey{}, &client.Error{Kind: client.KindLocked}
+	}
+	return b.fakeBackend.Read(ctx, id)
+}
+
 func (b *scriptedBackend) List(ctx context.Context) ([]client.AccessKey, error) {
 	if b.isLocked() {
 		return nil, &client.Error{Kind: client.KindLocked}
@@ -62,6 +69,17 @@ func batchFixture(t *testing.T, fail map[string]error, ids ...string) (*fixture,
 	return f, s
 }
 
+// seen is keys as the list shows them now.
+func (f *fixture) seen(ids ...string) []Key {
+	var all []Key
+	for _, id := range ids {
+		k, _ := f.keys.Find(id)
+		k.ID = id
+		all = append(all, k)
+	}
+	return all
+}
+
 func kind(k client.Kind) error { return &client.Error{Kind: k} }
 
 func quiet(Step) {}
@@ -82,7 +100,7 @@ func results(b Batch) []string {
 func TestBatchDoesEachKeyOnceOwnKeyLast(t *testing.T) {
 	f, s := batchFixture(t, nil, "AK1", "AK2", "AK3")
 	var steps []string
-	b := f.keys.Batch(t.Context(), OpDisable, []string{"AK1", "AK3", "AK3", "AK2", "AK1"}, func(step Step) {
+	b := f.keys.Batch(t.Context(), OpDisable, f.seen("AK1", "AK3", "AK3", "AK2", "AK1"), func(step Step) {
 		steps = append(steps, fmt.Sprintf("%d/%d %s", step.Number, step.Count, step.ID))
 	})
 	equalSlices(t, "calls", s.did, "disable AK3", "disable AK2", "disable AK1")
@@ -97,7 +115,7 @@ func TestBatchEnablesTheOwnKeyInItsPlace(t *testing.T) {
 	f.backend.set("AK1", client.StateDisabled)
 	f.backend.set("AK2", client.StateDisabled)
 	must(t, f.keys.Load(t.Context()))
-	f.keys.Batch(t.Context(), OpEnable, []string{"AK1", "AK2"}, quiet)
+	f.keys.Batch(t.Context(), OpEnable, f.seen("AK1", "AK2"), quiet)
 	equalSlices(t, "calls", s.did, "enable AK1", "enable AK2")
 }
 
@@ -117,7 +135,7 @@ func TestBatchLeavesBeWhatIsSoOrCannotBe(t *testing.T) {
 			f.backend.set("DEL", client.StateDeleted)
 			f.backend.set("ODD", "suspended")
 			must(t, f.keys.Load(t.Context()))
-			b := f.keys.Batch(t.Context(), test.op, []string{"ON", "OFF", "OLD", "DEL", "ODD", "NO"}, quiet)
+			b := f.keys.Batch(t.Context(), test.op, f.seen("ON", "OFF", "OLD", "DEL", "ODD", "NO"), quiet)
 			equalSlices(t, "outcomes", results(b), test.want...)
 			equal(t, "left", len(b.Left()), 0)
 		})
@@ -127,7 +145,7 @@ func TestBatchLeavesBeWhatIsSoOrCannotBe(t *testing.T) {
 func TestBatchGoesOnAfterARefusal(t *testing.T) {
 	for _, refusal := range []client.Kind{client.KindRefused, client.KindForbidden, client.KindKeyID} {
 		f, _ := batchFixture(t, map[string]error{"disable AK2": kind(refusal), "disable AK3": kind(refusal)}, "AK2", "AK3", "AK4")
-		b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK3", "AK4"}, quiet)
+		b := f.keys.Batch(t.Context(), OpDisable, f.seen("AK2", "AK3", "AK4"), quiet)
 		equalSlices(t, "outcomes", results(b), "AK2 not-done", "AK3 not-done", "AK4 done")
 		equal(t, "kind", client.KindOf(b.Outcomes[0].Err), refusal)
 		equal(t, "ending", b.Ending, "")
@@ -138,7 +156,7 @@ func TestBatchGoesOnAfterARefusal(t *testing.T) {
 func TestBatchEndsWhereTheNextKeyWouldFareNoBetter(t *testing.T) {
 	for _, failure := range []client.Kind{client.KindUnauthorized, client.KindClock, client.KindThrottled, client.KindCertificate, client.KindRedirect} {
 		f, s := batchFixture(t, map[string]error{"disable AK3": kind(failure)}, "AK2", "AK3", "AK4", "AK5")
-		b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK3", "AK4", "AK5"}, quiet)
+		b := f.keys.Batch(t.Context(), OpDisable, f.seen("AK2", "AK3", "AK4", "AK5"), quiet)
 		equalSlices(t, "outcomes", results(b), "AK2 done", "AK3 not-done", "AK4 not-tried", "AK5 not-tried")
 		equal(t, "ending", b.Ending, EndFailed)
 		equal(t, "why", client.KindOf(b.Err), failure)
@@ -149,8 +167,8 @@ func TestBatchEndsWhereTheNextKeyWouldFareNoBetter(t *testing.T) {
 
 func TestBatchEndsWhenTheServerIsOutOfReach(t *testing.T) {
 	f, s := batchFixture(t, map[string]error{"delete AK3": kind(client.KindTimeout)}, "AK2", "AK3", "AK4")
-	f.backend.fail["list"] = kind(client.KindUnreachable)
-	b := f.keys.Batch(t.Context(), OpDelete, []string{"AK2", "AK3", "AK4"}, quiet)
+	f.backend.fail["read"] = kind(client.KindUnreachable)
+	b := f.keys.Batch(t.Context(), OpDelete, f.seen("AK2", "AK3", "AK4"), quiet)
 	equalSlices(t, "outcomes", results(b), "AK2 done", "AK3 unknown", "AK4 not-tried")
 	equal(t, "ending", b.Ending, EndFailed)
 	equal(t, "calls", len(s.did), 2)
@@ -167,7 +185,7 @@ func TestBatchLooksWhatBecameOfAKeyWhoseAnswerWasLost(t *testing.T) {
 		}
 		return nil
 	}
-	b := f.keys.Batch(t.Context(), OpDisable, []string{"AK3", "AK2", "AK4"}, quiet)
+	b := f.keys.Batch(t.Context(), OpDisable, f.seen("AK3", "AK2", "AK4"), quiet)
 	equalSlices(t, "outcomes", results(b), "AK3 not-done", "AK2 done", "AK4 done")
 	equal(t, "ending", b.Ending, "")
 	equal(t, "state", f.state("AK2"), client.StateDisabled)
@@ -176,7 +194,7 @@ func TestBatchLooksWhatBecameOfAKeyWhoseAnswerWasLost(t *testing.T) {
 func TestBatchEndsAfterTwoSenselessAnswersInARow(t *testing.T) {
 	bad := kind(client.KindServer)
 	f, s := batchFixture(t, map[string]error{"disable AK2": bad, "disable AK4": bad, "disable AK5": bad}, "AK2", "AK3", "AK4", "AK5", "AK6")
-	b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK3", "AK4", "AK5", "AK6"}, quiet)
+	b := f.keys.Batch(t.Context(), OpDisable, f.seen("AK2", "AK3", "AK4", "AK5", "AK6"), quiet)
 	equalSlices(t, "outcomes", results(b), "AK2 not-done", "AK3 done", "AK4 not-done", "AK5 not-done", "AK6 not-tried")
 	equal(t, "ending", b.Ending, EndFailed)
 	equal(t, "calls", len(s.did), 4)
@@ -184,7 +202,7 @@ func TestBatchEndsAfterTwoSenselessAnswersInARow(t *testing.T) {
 
 func TestBatchKeepsTheOwnKeyWhileSomethingIsLeft(t *testing.T) {
 	f, s := batchFixture(t, map[string]error{"delete AK2": kind(client.KindRefused)}, "AK1", "AK2", "AK3")
-	b := f.keys.Batch(t.Context(), OpDelete, []string{"AK1", "AK2", "AK3"}, quiet)
+	b := f.keys.Batch(t.Context(), OpDelete, f.seen("AK1", "AK2", "AK3"), quiet)
 	equalSlices(t, "outcomes", results(b), "AK1 not-tried", "AK2 not-done", "AK3 done")
 	equal(t, "ending", b.Ending, EndOwnKept)
 	equalSlices(t, "calls", s.did, "delete AK2", "delete AK3")
@@ -196,12 +214,12 @@ func TestBatchKnowsThatTheOwnKeyLockedItselfOut(t *testing.T) {
 	s.script = func(_ context.Context, call string, act func()) error {
 		act()
 		if call == "disable AK1" {
-			f.backend.fail["list"] = kind(client.KindUnauthorized)
+			f.backend.fail["read"] = kind(client.KindUnauthorized)
 			return kind(client.KindTimeout)
 		}
 		return nil
 	}
-	b := f.keys.Batch(t.Context(), OpDisable, []string{"AK1", "AK2"}, quiet)
+	b := f.keys.Batch(t.Context(), OpDisable, f.seen("AK1", "AK2"), quiet)
 	equalSlices(t, "outcomes", results(b), "AK1 done", "AK2 done")
 	equal(t, "own key", f.state("AK1"), client.StateDisabled)
 }
@@ -210,10 +228,10 @@ func TestBatchMeetsKeysThatSomebodyElseDeleted(t *testing.T) {
 	t.Run("and is told by the server", func(t *testing.T) {
 		gone := kind(client.KindNotFound)
 		f, _ := batchFixture(t, map[string]error{"disable AK2": gone, "delete AK3": gone}, "AK2", "AK3", "AK4")
-		b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK4"}, quiet)
+		b := f.keys.Batch(t.Context(), OpDisable, f.seen("AK2", "AK4"), quiet)
 		equalSlices(t, "outcomes", results(b), "AK2 not-done", "AK4 done")
 		equal(t, "left", len(b.Left()), 0)
-		b = f.keys.Batch(t.Context(), OpDelete, []string{"AK3", "AK4"}, quiet)
+		b = f.keys.Batch(t.Context(), OpDelete, f.seen("AK3", "AK4"), quiet)
 		equalSlices(t, "outcomes", results(b), "AK3 done", "AK4 done")
 	})
 	t.Run("and is told by a list", func(t *testing.T) {
@@ -225,7 +243,7 @@ func TestBatchMeetsKeysThatSomebodyElseDeleted(t *testing.T) {
 			f.backend.mu.Unlock()
 			return f.keys.Load(t.Context())
 		}
-		b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK3"}, quiet)
+		b := f.keys.Batch(t.Context(), OpDisable, f.seen("AK2", "AK3"), quiet)
 		equalSlices(t, "outcomes", results(b), "AK2 done", "AK3 skipped not-listed")
 		equal(t, "calls", len(s.did), 1)
 	})
@@ -236,7 +254,7 @@ func TestBatchLeavesAKeyBeThatIsBeingWorkedOn(t *testing.T) {
 		f := loaded(t, "AK2", "AK3")
 		release := f.backend.hold("delete")
 		wait := background(func() error { return f.keys.Delete(t.Context(), "AK2") })
-		b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK3"}, quiet)
+		b := f.keys.Batch(t.Context(), OpDisable, f.seen("AK2", "AK3"), quiet)
 		equalSlices(t, "outcomes", results(b), "AK2 skipped busy", "AK3 done")
 		equalSlices(t, "left", b.Left(), "AK2")
 		release()
@@ -252,7 +270,7 @@ func TestStoppedBatchFinishesTheKeyItIsAt(t *testing.T) {
 		release := f.backend.hold("disable")
 		var b Batch
 		wait := background(func() error {
-			b = f.keys.Batch(ctx, OpDisable, []string{"AK2", "AK3", "AK4"}, quiet)
+			b = f.keys.Batch(ctx, OpDisable, f.seen("AK2", "AK3", "AK4"), quiet)
 			return nil
 		})
 		stop()
@@ -275,7 +293,7 @@ func TestStopWhileTheLastKeyIsDoneStopsNothing(t *testing.T) {
 		act()
 		return nil
 	}
-	b := f.keys.Batch(ctx, OpDisable, []string{"AK2"}, quiet)
+	b := f.keys.Batch(ctx, OpDisable, f.seen("AK2"), quiet)
 	equal(t, "all done", b.AllDone(), true)
 	equal(t, "ending", b.Ending, "")
 }
@@ -293,7 +311,7 @@ func TestEachKeyOfABatchHasItsOwnTime(t *testing.T) {
 			return nil
 		}
 		start := time.Now()
-		b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK3", "AK4", "AK5"}, quiet)
+		b := f.keys.Batch(t.Context(), OpDisable, f.seen("AK2", "AK3", "AK4", "AK5"), quiet)
 		equalSlices(t, "outcomes", results(b), "AK2 done", "AK3 done", "AK4 not-done", "AK5 done")
 		equal(t, "time", time.Since(start), 4*batchLimit-3*time.Second)
 	})
@@ -306,14 +324,14 @@ func TestWindowLockedInTheMiddleEndsTheBatch(t *testing.T) {
 		s.Lock()
 		return nil
 	}
-	b := f.keys.Batch(t.Context(), OpDisable, []string{"AK2", "AK3", "AK4"}, quiet)
+	b := f.keys.Batch(t.Context(), OpDisable, f.seen("AK2", "AK3", "AK4"), quiet)
 	equalSlices(t, "outcomes", results(b), "AK2 done", "AK3 unknown", "AK4 not-tried")
 	equal(t, "why", client.KindOf(b.Err), client.KindLocked)
 
-	_, err := f.keys.Settle(t.Context(), b)
-	equal(t, "settling while locked", client.KindOf(err), client.KindLocked)
+	k, _ := f.keys.Find("AK3")
+	equal(t, "pending while locked", k.Pending, OpDisable)
 	s.Unlock(client.Secret{})
-	b, err = f.keys.Settle(t.Context(), b)
-	must(t, err)
+	f.keys.OnSettled(func(settled Settled) { equal(t, "settles the batch", b.Settle(settled), true) })
+	must(t, f.keys.Load(t.Context()))
 	equalSlices(t, "outcomes after unlocking", results(b), "AK2 done", "AK3 not-done", "AK4 not-tried")
 }

@@ -19,52 +19,51 @@ type Step struct {
 	ID            string
 }
 
-// Batch does an operation to several keys, one after another; tell is called at the beginning of each. What
-// ctx ends is the batch, not the key that it is at: that one is finished, in a time limit of its own.
+// Batch does an operation to several keys as a person saw them when they were asked, one after another; tell
+// is called at the beginning of each. What ctx ends is the batch, not the key that it is at: that one is
+// finished, in a time limit of its own.
 //
-// A refusal is about one key, and the next one is tried. The batch ends where the next one would fare no
-// better: the session's key is not accepted, the window is locked, the server asks to wait or cannot be
-// reached. Where it is not known whether a key was done, the list tells. If that can be read, the server is
-// there, and the batch goes on, unless the same happens with the next key; if not, it ends.
+// The list is read first, and what is in another state by now is left be. A refusal is about one key, and
+// the next one is tried. The batch ends where the next one would fare no better: the session's key is not
+// accepted, the window is locked, the server asks to wait or cannot be reached. Where the answer is lost,
+// the key is read. If that works, the server is there, and the batch goes on, unless the same happens with
+// the next key; if not, it ends.
 //
 // The session's own key is disabled or deleted last, as nothing is let in afterwards, and only if what is
 // left then need not be tried again.
-func (k *Keys) Batch(ctx context.Context, op Operation, ids []string, tell func(Step)) Batch {
-	order := k.ownLast(op, ids)
+func (k *Keys) Batch(ctx context.Context, op Operation, seen []Key, tell func(Step)) Batch {
+	order := k.ownLast(op, seen)
 	r := &batchRun{keys: k, op: op, outcomes: make(map[string]Outcome, len(order))}
-	for i, id := range order {
-		r.mayGoOn(ctx, id)
+	r.readFirst(ctx)
+	for i, s := range order {
+		r.mayGoOn(ctx, s.ID)
 		if r.ending != "" {
-			r.outcomes[id] = Outcome{ID: id, Result: ResultNotTried}
+			r.outcomes[s.ID] = Outcome{ID: s.ID, Result: ResultNotTried}
 			continue
 		}
-		tell(Step{Number: i + 1, Count: len(order), ID: id})
-		o := r.one(ctx, id)
-		r.outcomes[id] = o
+		tell(Step{Number: i + 1, Count: len(order), ID: s.ID})
+		o := r.one(ctx, s)
+		r.outcomes[s.ID] = o
 		r.left = r.left || o.left()
 	}
-	return r.batch(ids)
+	return r.batch(seen)
 }
 
 // ownLast returns each key once, the session's own at the end if the operation locks it out.
-func (k *Keys) ownLast(op Operation, ids []string) []string {
-	ownNamed := false
-	seen := make(map[string]bool, len(ids))
-	var order []string
-	for _, id := range ids {
+func (k *Keys) ownLast(op Operation, seen []Key) []Key {
+	named := make(map[string]bool, len(seen))
+	var order, own []Key
+	for _, s := range seen {
 		switch {
-		case seen[id]:
-		case k.locksOut(op, id):
-			ownNamed = true
+		case named[s.ID]:
+		case k.locksOut(op, s.ID):
+			own = append(own, s)
 		default:
-			order = append(order, id)
+			order = append(order, s)
 		}
-		seen[id] = true
+		named[s.ID] = true
 	}
-	if ownNamed {
-		order = append(order, k.backend.KeyID())
-	}
-	return order
+	return append(order, own...)
 }
 
 // locksOut tells whether nothing is let in once the operation was done to the key.
@@ -83,6 +82,18 @@ type batchRun struct {
 	bad      int // keys in a row of which the server did not make sense
 }
 
+// readFirst reads the list, without which nothing is done.
+func (r *batchRun) readFirst(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, batchLimit)
+	defer cancel()
+	switch err := r.keys.Load(ctx); {
+	case errors.Is(ctx.Err(), context.Canceled):
+		r.ending = EndStopped
+	case err != nil:
+		r.ending, r.err = EndUnread, err
+	}
+}
+
 // mayGoOn ends the batch before a key that is not to be tried.
 func (r *batchRun) mayGoOn(ctx context.Context, id string) {
 	switch {
@@ -95,35 +106,51 @@ func (r *batchRun) mayGoOn(ctx context.Context, id string) {
 }
 
 // batch is how it went, in the order that the keys were named in.
-func (r *batchRun) batch(ids []string) Batch {
+func (r *batchRun) batch(seen []Key) Batch {
 	b := Batch{Op: r.op, Ending: r.ending, Err: r.err}
-	for _, id := range ids {
-		if o, ok := r.outcomes[id]; ok {
+	for _, s := range seen {
+		if o, ok := r.outcomes[s.ID]; ok {
 			b.Outcomes = append(b.Outcomes, o)
-			delete(r.outcomes, id) // a key may be named twice
+			delete(r.outcomes, s.ID) // a key may be named twice
 		}
 	}
 	return b
 }
 
-func (r *batchRun) one(ctx context.Context, id string) Outcome {
+func (r *batchRun) one(ctx context.Context, seen Key) Outcome {
+	id := seen.ID
 	key, listed := r.keys.Find(id)
 	if why := SkipOf(r.op, key, listed); why != "" {
 		return skipped(id, why)
 	}
+	if key.State != seen.State {
+		return changedMeanwhile(id, key.State)
+	}
 	err := r.keys.limited(ctx, r.op, id)
+	var changed *ChangedError
 	switch {
 	case err == nil:
 		r.bad = 0
 		return Outcome{ID: id, Result: ResultDone}
 	case errors.Is(err, ErrBusy):
 		return skipped(id, SkipBusy)
+	case errors.Is(err, ErrPending):
+		return skipped(id, SkipPending)
 	case errors.Is(err, ErrNotListed):
 		return skipped(id, SkipNotListed)
 	case errors.Is(err, ErrDeleted):
 		return skipped(id, SkipDeleted)
+	case errors.As(err, &changed):
+		r.bad = 0
+		return changedMeanwhile(id, changed.State)
 	}
-	return r.failed(ctx, id, err)
+	return r.failed(id, err)
+}
+
+func changedMeanwhile(id string, now client.State) Outcome {
+	o := skipped(id, SkipChanged)
+	o.State = now
+	return o
 }
 
 func skipped(id string, why Skip) Outcome {
@@ -144,40 +171,27 @@ func (k *Keys) limited(ctx context.Context, op Operation, id string) error {
 }
 
 // failed judges an error: what it means for its key, and for the batch.
-func (r *batchRun) failed(ctx context.Context, id string, err error) Outcome {
-	notDone := Outcome{ID: id, Result: ResultNotDone, Err: err}
-	switch {
-	case general(err):
+func (r *batchRun) failed(id string, err error) Outcome {
+	var lost *LostError
+	switch looked := errors.As(err, &lost); {
+	case looked && !lost.Read && general(lost.unread):
+		r.end(lost.unread)
+	case looked && !lost.Read, general(err), !looked && client.KindOf(err) == client.KindUnreachable:
 		r.end(err)
-		return notDone
-	case !suspect(err):
-		r.bad = 0
-		return notDone
-	}
-	o, unread := r.keys.settled(ctx, r.op, Outcome{ID: id, Result: uncertainty(err), Err: err})
-	switch {
-	case unread != nil && general(unread):
-		r.end(unread)
-	case unread != nil:
-		r.end(err)
-	case o.Result == ResultDone:
+	case !looked:
 		r.bad = 0
 	default:
 		if r.bad++; r.bad == badInARow {
 			r.end(err)
 		}
 	}
-	return o
+	if Uncertain(err) {
+		return Outcome{ID: id, Result: ResultUnknown, Err: err}
+	}
+	return Outcome{ID: id, Result: ResultNotDone, Err: err}
 }
 
 func (r *batchRun) end(err error) { r.ending, r.err = EndFailed, err }
-
-func uncertainty(err error) Result {
-	if Uncertain(err) {
-		return ResultUnknown
-	}
-	return ResultNotDone
-}
 
 // general tells whether an error is about whom or what is asked, and not about the key.
 func general(err error) bool {
@@ -187,9 +201,4 @@ func general(err error) bool {
 		return true
 	}
 	return false
-}
-
-// suspect tells whether an error leaves open what is wrong: the key, or the server and the way to it.
-func suspect(err error) bool {
-	return Uncertain(err) || client.KindOf(err) == client.KindUnreachable
 }

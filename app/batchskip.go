@@ -12,7 +12,9 @@ const (
 	SkipExpired   Skip = "expired"
 	SkipState     Skip = "state" // the key is in a state that nobody here knows
 	SkipNotListed Skip = "not-listed"
-	SkipBusy      Skip = "busy" // it is being worked on
+	SkipBusy      Skip = "busy"    // it is being worked on
+	SkipPending   Skip = "pending" // it is not known yet what became of an earlier change
+	SkipChanged   Skip = "changed" // it is in another state than the person saw
 )
 
 // SkipOf tells whether an operation on a key that is listed, or not, would be left be.
@@ -22,6 +24,8 @@ func SkipOf(op Operation, k Key, listed bool) Skip {
 		return SkipNotListed
 	case k.Busy != "":
 		return SkipBusy
+	case k.Pending != "":
+		return SkipPending
 	case k.State == client.StateDeleted:
 		return SkipDeleted
 	case k.State == op.target():

@@ -15,6 +15,7 @@ type Backend interface {
 	Version(ctx context.Context) (client.Version, error)
 	List(ctx context.Context) ([]client.AccessKey, error)
 	Get(ctx context.Context, id string) (client.AccessKey, client.Secret, error)
+	Read(ctx context.Context, id string) (client.AccessKey, error)
 	Create(ctx context.Context) (client.Creation, error)
 	Enable(ctx context.Context, id string) error
 	Disable(ctx context.Context, id string) error

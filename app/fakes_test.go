@@ -173,6 +173,14 @@ func (b *fakeBackend) Get(ctx context.Context, id string) (key client.AccessKey,
 	return key, s, err
 }
 
+func (b *fakeBackend) Read(ctx context.Context, id string) (key client.AccessKey, err error) {
+	err = b.do(ctx, "read", func() { key = found(b.keys, id) })
+	if err == nil && key.ID == "" {
+		err = &client.Error{Kind: client.KindNotFound}
+	}
+	return key, err
+}
+
 // answer is what Get knows of a key. b.mu is held.
 func (b *fakeBackend) answer(id string) (client.AccessKey, client.Secret) {
 	key := client.AccessKey{ID: id, State: client.StateEnabled}

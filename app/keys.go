@@ -18,6 +18,9 @@ const vaultPatience = 2 * time.Second
 var (
 	// ErrBusy means that the key, or for Create the list, is being worked on already.
 	ErrBusy = errors.New("already being worked on")
+	// ErrPending means that it is not known yet what became of the last change of the key, or for Create of
+	// the last key: see OnSettled.
+	ErrPending = errors.New("the outcome of an earlier change is not known yet")
 	// ErrNotListed means that the list has no such key any more. It comes inside a *client.Error of
 	// KindNotFound.
 	ErrNotListed = errors.New("the key is not in the list")
@@ -35,13 +38,15 @@ const (
 	OpDisable Operation = "disable"
 	OpDelete  Operation = "delete"
 	OpReveal  Operation = "reveal"
+	OpCreate  Operation = "create"
 )
 
 // Key is an access key in the list.
 type Key struct {
 	client.AccessKey
-	Own  bool      // the session is signed in with it
-	Busy Operation // what is being done to it
+	Own     bool      // the session is signed in with it
+	Busy    Operation // what is being done to it
+	Pending Operation // of what it is not known whether it was done to it
 }
 
 // Keys is the list of the user's access keys and what is done to them. It holds no secret.
@@ -59,16 +64,21 @@ type Keys struct {
 	busy     map[string]Operation
 	creating bool
 	loaded   bool
-	clock    int               // counts the starts of lists and the ends of changes
-	listed   int               // when the list shown was asked for
-	changes  map[string]change // that a list under way may not know of, by ID
+	clock    int                // counts the starts of lists and the ends of changes
+	listed   int                // when the list shown was asked for
+	changes  map[string]change  // that a list under way may not know of, by ID
+	pending  map[string]pending // the changes whose outcome is not known, by ID
+	lost     *lostCreates       // nil where none is
 
+	retired   func() // once the session is logged out
 	onChange  func()
+	onSettled func(Settled)
 	onTrouble func(error) // nil once it was called
 }
 
 func newKeys(b Backend, v *vault, log *slog.Logger) *Keys {
-	return &Keys{backend: b, vault: v, log: log, busy: map[string]Operation{}, changes: map[string]change{}}
+	return &Keys{backend: b, vault: v, log: log, busy: map[string]Operation{},
+		changes: map[string]change{}, pending: map[string]pending{}}
 }
 
 // OnChange has f called after every change of what All returns, on the goroutine that made it.
@@ -117,7 +127,7 @@ func (k *Keys) Loaded() bool {
 // key returns the key at a place. k.mu is held.
 func (k *Keys) key(place int) Key {
 	a := k.list[place]
-	return Key{AccessKey: a, Own: a.ID == k.backend.KeyID(), Busy: k.busy[a.ID]}
+	return Key{AccessKey: a, Own: a.ID == k.backend.KeyID(), Busy: k.busy[a.ID], Pending: k.pending[a.ID].op}
 }
 
 // alive returns nil when the key is in the list and not deleted, else an error that says so.

@@ -21,42 +21,14 @@ func (k *Keys) Load(ctx context.Context) error {
 	asked := k.tick()
 	list, err := k.backend.List(ctx)
 	if err != nil {
+		if client.KindOf(err) == client.KindUnauthorized {
+			k.settleLockedOut(asked)
+		}
 		return err
 	}
 	k.apply(list, asked, asked)
 	k.tidy(ctx)
 	return nil
-}
-
-// Create makes a key and reads the list. It returns the IDs of the keys that are new: one, unless others
-// made keys meanwhile or the server lists them late. Its errors are ErrBusy while another Create is under
-// way, and the client's.
-func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
-	if !k.beginCreate() {
-		return nil, ErrBusy
-	}
-	began := k.tick()
-	made, err := k.backend.Create(ctx)
-	if err == nil {
-		// No list that is under way now is sure to have the new key, so this one counts as the youngest.
-		k.apply(made.Keys, k.tick(), began)
-	}
-	k.endCreate()
-	return made.NewIDs, err
-}
-
-func (k *Keys) beginCreate() bool {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	free := !k.creating
-	k.creating = true
-	return free
-}
-
-func (k *Keys) endCreate() {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.creating = false
 }
 
 func (k *Keys) tick() int {
@@ -67,18 +39,20 @@ func (k *Keys) tick() int {
 }
 
 // apply shows a list that was asked for at asked, unless a younger one is shown already. What changed
-// since known, it may not know of. The list becomes k's.
+// since known, it may not know of; what it tells of changes whose outcome was not known is told. The list
+// becomes k's.
 func (k *Keys) apply(list []client.AccessKey, asked, known int) {
-	if k.replace(list, asked, known) {
+	if settled, shown := k.replace(list, asked, known); shown {
 		k.changed()
+		k.tell(settled...)
 	}
 }
 
-func (k *Keys) replace(list []client.AccessKey, asked, known int) bool {
+func (k *Keys) replace(list []client.AccessKey, asked, known int) (settled []Settled, shown bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if asked < k.listed {
-		return false
+		return nil, false
 	}
 	// Lists that know less than this one are older, and will not be shown.
 	maps.DeleteFunc(k.changes, func(_ string, c change) bool { return c.at <= known })
@@ -87,7 +61,7 @@ func (k *Keys) replace(list []client.AccessKey, asked, known int) bool {
 	}
 	k.listed, k.loaded = asked, true
 	k.setList(list)
-	return true
+	return k.settle(list, known), true
 }
 
 // redo does a change to a list that may be older.

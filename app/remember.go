@@ -87,10 +87,11 @@ func (a *App) Forget(ctx context.Context, s *Session) error {
 // LogOut forgets the session's sign-in and the PIN, at once as far as the settings go, and with
 // forgetSecrets the secrets kept for its server too. An error means that something may still be in the
 // keyring, or that the settings could not be written. What the keyring would not delete is tried again at
-// the next sign-in.
+// the next sign-in. A change of a key that is under way is not cut off: the secret that it is signed with
+// goes when it ends.
 func (a *App) LogOut(ctx context.Context, s *Session, forgetSecrets bool) error {
 	offered := s.end()
-	s.backend.Lock()
+	s.keys.retire(s.backend.Lock)
 	return a.logOut(ctx, s.saved(), offered, s.vault, forgetSecrets)
 }
 

@@ -53,18 +53,11 @@ func (c *Client) reached(ctx context.Context, id string, state State, refusal Ki
 	case KindUnauthorized: // the key has locked itself out
 		return id == c.KeyID() && state != StateEnabled
 	case KindRefused:
-		keys, err := c.List(ctx)
-		return err == nil && stateIn(keys, id) == state
+		key, err := c.Read(ctx, id)
+		if KindOf(err) == KindNotFound {
+			return state == StateDeleted
+		}
+		return err == nil && key.State == state
 	}
 	return false
-}
-
-// stateIn returns a key's state. One that is not listed is deleted.
-func stateIn(keys []AccessKey, id string) State {
-	for _, k := range keys {
-		if k.ID == id {
-			return k.State
-		}
-	}
-	return StateDeleted
 }

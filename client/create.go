@@ -8,7 +8,8 @@ import (
 
 // Creation is what Create did.
 type Creation struct {
-	Keys []AccessKey // all keys, afterwards
+	Before []AccessKey // all keys before, nil when they could not be listed
+	Keys   []AccessKey // all keys afterwards, nil when they could not be
 	// NewIDs are the IDs of the keys that were not there before: one, unless somebody else made keys
 	// at the same time or the server lists them late.
 	NewIDs []string
@@ -17,7 +18,8 @@ type Creation struct {
 // Create makes an access key. The server's answer does not name it, so the keys are listed before and
 // after; so they are when the answer was lost, because the request is never sent twice. It returns an
 // *Error of KindUnconfirmed when a key may or may not have been made, or may be made yet by a server
-// that is slow: list before trying again. A 401 is believed only when no key is new afterwards.
+// that is slow, and with it what was listed: a key that was not there before may be the one. A 401 is
+// believed only when no key is new afterwards.
 func (c *Client) Create(ctx context.Context) (Creation, error) {
 	ctx, cancel := withDeadline(ctx)
 	defer cancel()
@@ -36,14 +38,14 @@ func (c *Client) Create(ctx context.Context) (Creation, error) {
 		return Creation{}, refused
 	}
 	if err != nil {
-		return Creation{}, &Error{Kind: KindUnconfirmed, Op: post.op, Err: errors.Join(refused, err)}
+		return Creation{Before: before}, &Error{Kind: KindUnconfirmed, Op: post.op, Err: errors.Join(refused, err)}
 	}
-	created := Creation{Keys: after, NewIDs: newIDs(before, after)}
+	created := Creation{Before: before, Keys: after, NewIDs: newIDs(before, after)}
 	if locked && len(created.NewIDs) == 0 {
 		return Creation{}, refused
 	}
 	if refused != nil && len(created.NewIDs) == 0 {
-		return Creation{}, &Error{Kind: KindUnconfirmed, Op: post.op, Err: refused}
+		return created, &Error{Kind: KindUnconfirmed, Op: post.op, Err: refused}
 	}
 	return created, nil
 }

@@ -58,6 +58,9 @@ func TestCreate(t *testing.T) {
 			if n := count(s, "POST", "/accesskeys"); n > 1 {
 				t.Errorf("%d POSTs", n)
 			}
+			if tt.want == client.KindUnconfirmed && !slices.Equal(got.Before, before) {
+				t.Errorf("before: %v, want %v", got.Before, before)
+			}
 			if err != nil {
 				return
 			}
@@ -113,8 +116,11 @@ func TestCreateWhoseAnswerWasLostIsUnconfirmed(t *testing.T) {
 	s := start(t, demo.Options{})
 	c := signIn(t, s, client.Options{})
 	s.SetFaults(demo.Faults{Match: posts, Status: 502})
-	_, err := c.Create(t.Context())
+	got, err := c.Create(t.Context())
 	wantKind(t, err, client.KindUnconfirmed)
+	if len(got.Keys) != len(s.Keys()) {
+		t.Errorf("%d keys were listed afterwards", len(got.Keys))
+	}
 	var e *client.Error
 	if !errors.As(errors.Unwrap(err), &e) || e.Kind != client.KindServer || e.Status != 502 {
 		t.Errorf("below is %v", errors.Unwrap(err))

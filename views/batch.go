@@ -14,12 +14,15 @@ import (
 type batchRun struct {
 	op       app.Operation
 	ids      []string      // to be acted on
+	seen     []app.Key     // the same, as they were asked about
 	skipped  []app.Outcome // chosen as well, but left be
 	step     app.Step
 	stop     context.CancelFunc
 	stopping bool
 	locked   bool       // the window was, which stopped it
+	left     bool       // the session was, which stopped it
 	result   *app.Batch // once it is over
+	told     bool       // the result was
 	dialog   *batchProgress
 }
 
@@ -40,7 +43,7 @@ func (p *keysPage) one(op app.Operation, id string) {
 		p.askDelete(id)
 		return
 	}
-	k, ok := p.idle(id)
+	k, ok := p.free(id)
 	switch {
 	case !ok:
 	case app.SkipOf(op, k, true) != "":
@@ -61,7 +64,7 @@ func (p *keysPage) askBatch(op app.Operation, ids []string) {
 			run.skipped = append(run.skipped, app.Outcome{ID: id, Result: app.ResultSkipped, Skip: why})
 			continue
 		}
-		run.ids = append(run.ids, id)
+		run.ids, run.seen = append(run.ids, id), append(run.seen, k)
 		if k.Own {
 			own = &k
 		}
@@ -119,8 +122,8 @@ func (p *keysPage) startBatch(run *batchRun) {
 	p.showProgress(run)
 	ctx, stop := context.WithCancel(p.tasks.ctx)
 	run.stop = stop
-	steps(ctx, p.tasks, func(ctx context.Context) app.Batch {
-		return p.keys.Batch(ctx, run.op, run.ids, func(s app.Step) { p.tasks.post(func() { run.at(s) }) })
+	steps(ctx, p.lasting, func(ctx context.Context) app.Batch {
+		return p.keys.Batch(ctx, run.op, run.seen, func(s app.Step) { p.tasks.post(func() { run.at(s) }) })
 	}, func(b app.Batch) {
 		stop()
 		p.endBatch(run, b)
@@ -145,13 +148,11 @@ func (p *keysPage) resumeBatch() bool {
 	case b.result == nil:
 		p.showProgress(b)
 	default:
-		ended := *b.result
-		run(p.tasks, func(ctx context.Context) (app.Batch, error) { return p.keys.Settle(ctx, ended) }, func(settled app.Batch, _ error) {
-			if p.batchRun != b {
-				return // told meanwhile: it was locked and unlocked again
+		act(p.tasks, p.keys.Load, func(err error) { // which settles what is not known of it
+			p.listed(err)
+			if p.batchRun == b {
+				p.tellBatch(b)
 			}
-			b.result = &settled
-			p.tellBatch(b)
 		})
 	}
 	return true
@@ -179,6 +180,11 @@ func (p *keysPage) endBatch(run *batchRun, b app.Batch) {
 			p.log.Warn("working on a key", "operation", b.Op, "key", o.ID, "reason", reason(o.Err))
 		}
 	}
+	if p.left() {
+		run.left = true
+		p.toldBatchLate(run)
+		return
+	}
 	p.refresh()
 	p.tellBatch(run)
 }
@@ -194,6 +200,7 @@ func (p *keysPage) tellBatch(run *batchRun) {
 		p.closeBatch()
 	case !p.covered():
 		p.dialogs.CloseAll()
+		run.told = true
 		p.showReport(run)
 	}
 }
@@ -210,6 +217,9 @@ func (r *batchRun) done() string {
 func (p *keysPage) closeBatch() {
 	run := p.batchRun
 	p.batchRun = nil
+	if run.left {
+		return
+	}
 	for _, id := range run.ids {
 		if p.tellOwnKeyGone(id) {
 			return
@@ -226,5 +236,11 @@ func (p *keysPage) closeBatch() {
 // retryBatch does it again with what was not done.
 func (p *keysPage) retryBatch(run *batchRun) {
 	p.batchRun = nil
-	p.startBatch(&batchRun{op: run.op, ids: run.result.Left()})
+	again := &batchRun{op: run.op, ids: run.result.Left()}
+	for _, id := range again.ids {
+		k, _ := p.keys.Find(id)
+		k.ID = id // of one that is gone, too
+		again.seen = append(again.seen, k)
+	}
+	p.startBatch(again)
 }

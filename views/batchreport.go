@@ -43,7 +43,7 @@ func (r *batchRun) report() batchReport {
 	}
 	b := batchReport{title: batchPartlyDone(r.op, done, len(all))}
 	if left {
-		b.why = endingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked)
+		b.why = endingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.left)
 	}
 	for _, result := range []app.Result{app.ResultNotDone, app.ResultUnknown, app.ResultNotTried, app.ResultDone, app.ResultSkipped} {
 		for _, o := range all {
@@ -84,7 +84,7 @@ func (p *keysPage) showReport(run *batchRun) {
 		copyList.SetText(lang.L("Copied"))
 		buttons.Refresh()
 	}
-	if len(run.result.Left()) > 0 && client.KindOf(run.result.Err) != client.KindUnauthorized {
+	if len(run.result.Left()) > 0 && !run.left && client.KindOf(run.result.Err) != client.KindUnauthorized {
 		again := newButton(lang.L("Try the Rest Again"), buttonDefault, func() {
 			p.dialogs.Dismiss()
 			p.retryBatch(run)

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
@@ -71,6 +73,8 @@ func skipCount(op app.Operation, why app.Skip, count, total int) string {
 		return lang.N("{{.Count}} of {{.Total}} are expired.", count, data)
 	case app.SkipNotListed:
 		return lang.N("{{.Count}} of {{.Total}} are no longer listed.", count, data)
+	case app.SkipPending:
+		return lang.N("Of {{.Count}} of {{.Total}} it is not known yet what became of the last change.", count, data)
 	case app.SkipBusy:
 		return lang.N("{{.Count}} of {{.Total}} are being worked on.", count, data)
 	}
@@ -91,6 +95,8 @@ func skipReason(op app.Operation, why app.Skip) string {
 		return lang.L("It is expired.")
 	case app.SkipNotListed:
 		return lang.L("The server no longer has this access key.")
+	case app.SkipPending:
+		return lang.L("It is not known yet what became of its last change.")
 	case app.SkipBusy:
 		return lang.L("This is being worked on already. Wait for it to finish.")
 	}
@@ -148,7 +154,12 @@ func outcomeIcon(r app.Result) fyne.Resource {
 
 // outcomeReason says why a key was not done, or nothing.
 func outcomeReason(op app.Operation, o app.Outcome) string {
+	var lost *app.LostError
 	switch {
+	case o.Skip == app.SkipChanged:
+		return lang.L("Its state is “{{.State}}” by now, so nothing was done.", map[string]any{"State": stateName(o.State)})
+	case errors.As(o.Err, &lost) && lost.Read:
+		return lang.L("The answer was lost, and the state read afterwards is “{{.State}}”.", map[string]any{"State": stateName(lost.State)})
 	case o.Skip != "":
 		return skipReason(op, o.Skip)
 	case client.KindOf(o.Err) == client.KindNotFound:
@@ -160,16 +171,20 @@ func outcomeReason(op app.Operation, o app.Outcome) string {
 }
 
 // endingReason says why keys were not tried, or nothing.
-func endingReason(b app.Batch, locked bool) string {
+func endingReason(b app.Batch, locked, left bool) string {
 	switch {
 	case b.Ending == "":
 		return ""
+	case left && b.Ending == app.EndStopped:
+		return lang.L("The rest was not tried, because the session was left.")
 	case b.Ending == app.EndOwnKept:
 		return lang.L("The key that this app is signed in with comes last. It was not tried: without it, what is left could not be tried again.")
 	case locked:
 		return lang.L("The rest was not tried, because the window was locked.")
 	case b.Ending == app.EndStopped:
 		return lang.L("The rest was not tried, because you stopped it.")
+	case b.Ending == app.EndUnread:
+		return sentences(lang.L("Nothing was done, because the list could not be read first."), explain(b.Err))
 	}
 	return sentences(lang.L("The rest was not tried, because it would have failed too."), explain(b.Err))
 }

@@ -51,8 +51,10 @@ type sheet struct {
 	OnEscape func()         // nil where the dialog is not to be closed by the way
 }
 
-// Ask opens a question. Cancel has the focus; Escape cancels. OnYes is called once at most.
-func (d *dialogs) Ask(q question) {
+// Ask opens a question. Cancel has the focus; Escape cancels. OnYes is called once at most. The returned
+// function cancels it if it is still open, and reports whether it was.
+func (d *dialogs) Ask(q question) (withdraw func() bool) {
+	before := d.open
 	cancel := newButton(lang.L("Cancel"), buttonDefault, d.Dismiss)
 	yes := newButton(q.Verb, q.Kind, func() {
 		if d.open == nil {
@@ -72,6 +74,14 @@ func (d *dialogs) Ask(q question) {
 		At:       q.At,
 		OnEscape: d.Dismiss,
 	})
+	asked := d.open
+	return func() bool {
+		open := asked != before && asked == d.open
+		if open {
+			d.Dismiss()
+		}
+		return open
+	}
 }
 
 // Tell opens a dialog that shows something and asks nothing, with buttons for what can be done with it.

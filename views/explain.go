@@ -34,6 +34,8 @@ func explain(err error) string {
 		return lang.L("The server took too long to answer. Try again.")
 	case errors.Is(err, app.ErrBusy):
 		return lang.L("This is being worked on already. Wait for it to finish.")
+	case errors.Is(err, app.ErrPending):
+		return lang.L("It is not known yet what became of the last change of this key. Reload the list first.")
 	}
 	return lang.L("Something unexpected went wrong: {{.Reason}}", map[string]any{"Reason": err.Error()})
 }
@@ -82,7 +84,7 @@ func explainServer(e *client.Error) string {
 	case client.KindLocked:
 		return lang.L("The window was locked before this was done.")
 	case client.KindUnconfirmed:
-		return lang.L("It is not known whether the key was created: the connection failed before it could be told. Reload before you try again.")
+		return notSeen()
 	}
 	return lang.L("The server refused.")
 }

@@ -109,7 +109,11 @@ func (r *rig) open() {
 	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler), Clipboard: r.clip, Languages: languages})
 	r.w.onQuit = func() { r.quit = true }
 	r.w.overwrite = func() {} // of all tests' memory, it takes long
-	r.w.tasks.post = func(update func()) { update() }
+	r.w.tasks.post = func(update func()) {
+		if !r.w.tasks.ended.Load() {
+			update()
+		}
+	}
 	r.w.tasks.start = func(work func()) {
 		if r.hold {
 			r.held = append(r.held, work)

@@ -2,6 +2,7 @@ package views
 
 import (
 	"context"
+	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -97,7 +98,7 @@ func (p *keysPage) copyID(id string) {
 }
 
 func (p *keysPage) toggleState(id string) {
-	k, ok := p.idle(id)
+	k, ok := p.free(id)
 	switch {
 	case !ok:
 	case k.State == client.StateEnabled:
@@ -110,19 +111,19 @@ func (p *keysPage) toggleState(id string) {
 }
 
 func (p *keysPage) enable(id string) {
-	p.mutate(id, app.OpEnable, p.keys.Enable)
+	if _, ok := p.free(id); ok {
+		p.mutate(id, app.OpEnable, p.keys.Enable)
+	}
 }
 
 func (p *keysPage) askDisable(id string) {
-	k, ok := p.idle(id)
-	if !ok || k.State != client.StateEnabled {
-		return
+	if k, ok := p.free(id); ok && k.State == client.StateEnabled {
+		p.askAbout(app.OpDisable, k, confirmDisable)
 	}
-	p.askAbout(id, confirmDisable(k, func() { p.mutate(id, app.OpDisable, p.keys.Disable) }))
 }
 
 func (p *keysPage) askDelete(id string) {
-	k, ok := p.idle(id)
+	k, ok := p.free(id)
 	if !ok {
 		return
 	}
@@ -130,13 +131,7 @@ func (p *keysPage) askDelete(id string) {
 		p.toasts.Hint(lang.L("This key is deleted already."))
 		return
 	}
-	p.askAbout(id, confirmDelete(k, func() { p.mutate(id, app.OpDelete, p.keys.Delete) }))
-}
-
-// askAbout asks beside the key's row, as the console does.
-func (p *keysPage) askAbout(id string, q question) {
-	q.At = p.list.Spot(id)
-	p.dialogs.Ask(q)
+	p.askAbout(app.OpDelete, k, confirmDelete)
 }
 
 // idle is a key that is listed and not being worked on.
@@ -145,22 +140,36 @@ func (p *keysPage) idle(id string) (app.Key, bool) {
 	return k, ok && k.Busy == "" && !p.working[id] && p.fetching[id] == nil
 }
 
-// mutate changes one key, and says how it went.
+// free is an idle key that may be changed. Where an earlier outcome has to be known first, that is said.
+func (p *keysPage) free(id string) (app.Key, bool) {
+	k, ok := p.idle(id)
+	if ok && k.Pending != "" {
+		p.toasts.Hint(explain(app.ErrPending))
+		return k, false
+	}
+	return k, ok
+}
+
+// mutate changes one key, and says how it went. Neither logging out nor quitting cuts it off.
 func (p *keysPage) mutate(id string, op app.Operation, change func(context.Context, string) error) {
 	if p.working[id] {
 		return
 	}
 	p.working[id] = true
-	act(p.tasks, func(ctx context.Context) error { return change(ctx, id) }, func(err error) {
+	settle(p.lasting, callLimit, func(ctx context.Context) error { return change(ctx, id) }, func(err error) {
 		delete(p.working, id)
-		p.refresh()
-		if err != nil {
+		switch {
+		case p.left():
+			p.toldLate(id, op, err)
+		case err != nil:
+			p.refresh()
 			p.failed(id, op, err)
-			return
+		default:
+			p.refresh()
+			p.log.Info("changed a key", "operation", op, "key", id)
+			p.toasts.Done(outcome(op, id))
+			p.tellOwnKeyGone(id)
 		}
-		p.log.Info("changed a key", "operation", op, "key", id)
-		p.toasts.Done(outcome(op, id))
-		p.tellOwnKeyGone(id)
 	})
 }
 
@@ -175,13 +184,28 @@ func (p *keysPage) tellOwnKeyGone(id string) bool {
 	return gone
 }
 
-// failed says what was not done with a key, or may not have been; then the list is read again.
+// failed says what was not done with a key, or may not have been; then the list is read again, if it may
+// not be right.
 func (p *keysPage) failed(id string, op app.Operation, err error) {
 	p.log.Warn("working on a key", "operation", op, "key", id, "reason", reason(err))
-	p.toasts.Error(failure(op, id, err))
-	if op != app.OpReveal && app.Uncertain(err) || client.KindOf(err) == client.KindNotFound {
+	if app.Uncertain(err) {
+		p.sayUnknown(id, failure(op, id, err))
+	} else {
+		p.toasts.Error(failure(op, id, err))
+	}
+	if outdates(err) {
 		p.reload()
 	}
+}
+
+// outdates tells whether an error shows that the list may not be right, or the session at its end.
+func outdates(err error) bool {
+	var lost *app.LostError
+	var changed *app.ChangedError
+	var unchecked *app.UncheckedError
+	kind := client.KindOf(err)
+	return errors.As(err, &lost) || errors.As(err, &changed) || kind == client.KindNotFound ||
+		errors.As(err, &unchecked) && kind == client.KindUnauthorized
 }
 
 func (p *keysPage) vaultTrouble(err error) {

@@ -15,7 +15,8 @@ const createPause = time.Second
 // keysPage is the Access Keys tab: the list, and what can be done with a key.
 type keysPage struct {
 	log     *slog.Logger
-	tasks   *tasks
+	tasks   *tasks // end with the session
+	lasting *tasks // do not
 	toasts  *toasts
 	dialogs *dialogs
 	keys    *app.Keys
@@ -31,6 +32,7 @@ type keysPage struct {
 	onShown       func(count int)     // the list was loaded
 	onFocusLost   func()              // what had the focus is gone
 	onVaultFailed func(error, string) // the keyring failed, and what that means
+	onLate        func()              // something was changed after the session had been left
 	onTable       func(app.Table)     // the table is to be shown in another way
 
 	view     *keysView
@@ -40,6 +42,8 @@ type keysPage struct {
 	find     app.Find
 	working  map[string]bool                  // the keys with an action under way, from the key press on
 	fetching map[string][]func(client.Secret) // who waits for a secret, by key ID
+	unknown  map[string]string                // what was said of outcomes that are not known, by key ID; "" is a new key
+	asked    *asked                           // the last question about a key
 	batchRun *batchRun                        // what is being done to several keys; nil when nothing is
 	loading  bool
 	creating bool
@@ -52,12 +56,13 @@ type keysPage struct {
 
 // newKeysPage is the tab of keys whose first load is under way: loaded ends it.
 func newKeysPage(w *window, keys *app.Keys) *keysPage {
-	p := &keysPage{log: w.Logger, tasks: w.during, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
+	p := &keysPage{log: w.Logger, tasks: w.during, lasting: w.tasks, onLate: w.reloadKeys, unknown: map[string]string{}, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
 		onOwnKeyGone: w.ownKeyGone, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
 		copied: w.copied, privacy: func() app.Privacy { return w.App.Settings().Privacy }, onRevealed: w.watchFocus, onHidden: w.scrub, covered: w.covered,
 		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true, onTable: w.setTable}
 	p.build(w)
 	keys.OnChange(func() { p.tasks.post(p.refresh) })
+	keys.OnSettled(func(s app.Settled) { p.tasks.post(func() { p.settled(s) }) })
 	keys.OnVaultTrouble(func(err error) { p.tasks.post(func() { p.vaultTrouble(err) }) })
 	p.refresh()
 	return p
@@ -196,34 +201,52 @@ func (p *keysPage) create() {
 	}
 	p.creating = true
 	p.refresh()
-	run(p.tasks, p.keys.Create, func(ids []string, err error) {
+	settleWith(p.lasting, callLimit, p.keys.Create, func(ids []string, err error) {
 		p.creating = false
 		p.rest()
 		if err != nil {
-			p.refresh()
 			p.log.Warn("creating a key", "reason", reason(err))
-			p.toasts.Error(notCreated(err))
-			if client.KindOf(err) == client.KindUnconfirmed {
-				p.reload()
-			}
-			return
 		}
-		p.listed(nil)
-		p.unhide(ids)
-		p.list.Mark(ids)
-		if len(ids) == 0 {
-			p.toasts.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
-		}
-		for _, id := range ids {
-			p.toasts.Done(lang.L("Created {{.ID}}", map[string]any{"ID": id}))
+		switch {
+		case p.left():
+			p.createdLate(ids, err)
+		case err != nil:
+			p.refresh()
+			p.createFailed(err)
+		default:
+			p.listed(nil)
+			p.unhide(ids)
+			p.list.Mark(ids)
+			p.toldCreated(ids, p.toasts.Done)
 		}
 	})
+}
+
+// createFailed says that there is no new key, or that nobody knows; then the list is looked through.
+func (p *keysPage) createFailed(err error) {
+	if !app.Uncertain(err) {
+		p.toasts.Error(notCreated(err))
+		return
+	}
+	p.sayUnknown("", notCreated(err))
+	p.reload()
+}
+
+// toldCreated says which keys were created.
+func (p *keysPage) toldCreated(ids []string, say func(string)) {
+	if len(ids) == 0 {
+		p.toasts.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
+	}
+	for _, id := range ids {
+		say(lang.L("Created {{.ID}}", map[string]any{"ID": id}))
+	}
 }
 
 // refresh makes the view show what the application knows.
 func (p *keysPage) refresh() {
 	p.all = p.keys.All()
 	p.arrange()
+	p.recheckAsked()
 }
 
 // arrange shows of the keys what is looked for, in the order asked for.

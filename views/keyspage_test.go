@@ -453,21 +453,6 @@ func TestNewHeldDownMakesOneKey(t *testing.T) {
 	}
 }
 
-func TestUncertainOutcomeIsNotCalledAFailure(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.chooseEnabled()
-	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ""), DropAfterHandling: true})
-	r.shortcut(shortcutToggleState())
-	r.answerDialog()
-	said := strings.Join(r.said(), "\n")
-	if strings.Contains(said, id+" was not disabled") || !strings.Contains(said, "not known whether "+id+" was disabled") {
-		t.Errorf("said %q", said)
-	}
-	if k, _ := r.list().Key(id); k.State != client.StateDisabled {
-		t.Errorf("the list was not read again: it shows the key as %s", k.State)
-	}
-}
-
 func TestErrorsAreNotPushedOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.w.toasts.Error("an error")

@@ -47,9 +47,9 @@ func canDelete(s client.State) bool {
 
 func canReveal(s client.State) bool { return s != client.StateDeleted }
 
-// progress is what a row says while its key is being worked on.
-func progress(op app.Operation) string {
-	switch op {
+// progress is what a row says while its key is being worked on, or has an outcome that is not known.
+func progress(k app.Key) string {
+	switch k.Busy {
 	case app.OpEnable:
 		return lang.L("Enabling…")
 	case app.OpDisable:
@@ -58,6 +58,9 @@ func progress(op app.Operation) string {
 		return lang.L("Deleting…")
 	case app.OpReveal:
 		return lang.L("Fetching…")
+	}
+	if k.Pending != "" {
+		return lang.L("Unconfirmed")
 	}
 	return ""
 }

@@ -145,14 +145,14 @@ func (r *row) setActions() {
 	if canDelete(d.State) {
 		remove = lang.L("Delete")
 	}
-	if d.Busy != "" {
+	if progress(d.Key) != "" {
 		toggle, remove = "", ""
 	}
 	r.toggle.Set(d.ID, toggle)
 	r.remove.Set(d.ID, remove)
 	r.more.Set(d.ID, "•••")
 	r.more.Name = lang.L("More actions")
-	r.busy.Set(progress(d.Busy), colorSecondary)
+	r.busy.Set(progress(d.Key), colorSecondary)
 }
 
 func (r *row) hover(in bool) {

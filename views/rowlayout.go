@@ -117,8 +117,9 @@ func (rr *rowRenderer) layoutActions(at arrangement, height float32) {
 	inState := at.menu && at.shows(columnState)
 	r.toggle.Shown(!at.menu)
 	r.remove.Shown(!at.menu)
-	r.more.Shown(at.menu && (inState || r.data.Busy == ""))
-	show(r.state, at.shows(columnState) && !(inState && r.data.Busy != ""))
+	underWay := progress(r.data.Key) != ""
+	r.more.Shown(at.menu && (inState || !underWay))
+	show(r.state, at.shows(columnState) && !(inState && underWay))
 	place(r.more, x, height)
 	place(r.toggle, x, height)
 	place(r.busy, x, height)

@@ -30,7 +30,7 @@ func (p *keysPage) rowMenu(k app.Key) *fyne.Menu {
 	}
 	items = append(items, item(lang.L("Copy Access Key ID"), shortcutCopyID(), p.copyID),
 		item(lang.L("Details"), shortcutDetails(), p.showDetails))
-	if k.Busy == "" {
+	if progress(k) == "" {
 		items = append(items, p.stateItems(k, item)...)
 	}
 	return fyne.NewMenu("", items...)

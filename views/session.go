@@ -177,6 +177,13 @@ func (w *window) leaveSession() {
 	w.session = nil
 }
 
+// reloadKeys lists the keys again, where they are shown.
+func (w *window) reloadKeys() {
+	if w.settings != nil {
+		w.settings.keys.reload()
+	}
+}
+
 // askLogOut asks, and offers to forget the secrets that were revealed here too.
 func (w *window) askLogOut() {
 	s := w.session

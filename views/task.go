@@ -119,13 +119,19 @@ func (t *tasks) onUI(ctx context.Context, f func()) error {
 
 // settle is act for what must not be left half done: quitting does not cancel it, and waits for it.
 func settle(t *tasks, limit time.Duration, work func(context.Context) error, done func(error)) {
+	settleWith(t, limit, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
+		func(_ struct{}, err error) { done(err) })
+}
+
+// settleWith is settle for work that returns something besides.
+func settleWith[T any](t *tasks, limit time.Duration, work func(context.Context) (T, error), done func(T, error)) {
 	t.vital.Add(1)
 	t.start(func() {
 		defer t.vital.Done()
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(t.ctx), limit)
 		defer cancel()
-		err := work(ctx)
-		t.post(func() { done(err) })
+		value, err := work(ctx)
+		t.post(func() { done(value, err) })
 	})
 }
 

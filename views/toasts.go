@@ -90,6 +90,16 @@ func (t *toasts) DismissLatest() {
 	}
 }
 
+// Withdraw takes a message away that no longer holds.
+func (t *toasts) Withdraw(message string) {
+	for _, shown := range t.shown {
+		if shown.text == message {
+			t.remove(shown)
+			return
+		}
+	}
+}
+
 // Clear takes every message away.
 func (t *toasts) Clear() {
 	t.shown = nil

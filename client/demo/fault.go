@@ -14,9 +14,12 @@ type Faults struct {
 	// Times is how many requests it applies to; 0 means until the faults are set anew.
 	Times int
 
-	// Delay and Hold keep an answer back: for a time, and until the channel is closed.
+	// Delay and Hold keep a request back: for a time, and until the channel is closed.
 	Delay time.Duration
 	Hold  <-chan struct{}
+
+	// HoldAnswer keeps the answer back until the channel is closed, with the request carried out.
+	HoldAnswer <-chan struct{}
 
 	// AfterHandling carries the request out before answering otherwise. Without it, a request whose
 	// answer is replaced is not carried out.

@@ -30,6 +30,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	now := s.options.Now().Add(fault.ClockOffset)
 	keyID, a := s.answer(r, path, fault, now)
+	a.drop = a.drop || !waitFor(r.Context(), fault.HoldAnswer)
 	s.finish(r, entry, keyID, a)
 	w.Header().Set("Date", now.Add(fault.DateOffset).UTC().Format(http.TimeFormat))
 	a.write(w)

@@ -17,14 +17,20 @@ func (f Faults) wait(ctx context.Context) bool {
 			return false
 		}
 	}
-	if f.Hold != nil {
-		select {
-		case <-f.Hold:
-		case <-ctx.Done():
-			return false
-		}
+	return waitFor(ctx, f.Hold)
+}
+
+// waitFor returns once gate is closed, or at once without one. It returns false when the client left before.
+func waitFor(ctx context.Context, gate <-chan struct{}) bool {
+	if gate == nil {
+		return true
 	}
-	return true
+	select {
+	case <-gate:
+		return true
+	case <-ctx.Done():
+		return false
+	}
 }
 
 // apply returns the fault's answer, and handle's where it has none.

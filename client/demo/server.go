@@ -5,13 +5,10 @@ package demo
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
-	"io"
-	"log"
 	"log/slog"
 	"net"
-	"net/http"
+	"strings"
 	"time"
 
 	"accesskeys/client"
@@ -40,8 +37,7 @@ type Options struct {
 type Server struct {
 	options Options
 	url     string
-	http    *http.Server
-	done    chan struct{}
+	serving serving
 	store   *store
 	guard   *guard
 	journal *journal
@@ -57,17 +53,7 @@ func Start(addr string, o Options) (*Server, error) {
 	}
 	s := newServer(o)
 	s.url = "http://" + listener.Addr().String()
-	s.http = &http.Server{
-		Handler:           s,
-		ReadHeaderTimeout: 10 * time.Second,
-		ErrorLog:          log.New(io.Discard, "", 0),
-	}
-	go func() {
-		defer close(s.done)
-		if err := s.http.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-			s.options.Logger.Error("demo back end stopped", "error", err)
-		}
-	}()
+	s.serving.begin(listener, s)
 	return s, nil
 }
 
@@ -88,7 +74,6 @@ func newServer(o Options) *Server {
 	store := newStore(seed(o))
 	return &Server{
 		options: o,
-		done:    make(chan struct{}),
 		store:   store,
 		guard:   newGuard(store, o.Joins),
 		journal: newJournal(),
@@ -113,10 +98,18 @@ func (s *Server) SecretOf(id string) client.Secret { return s.store.secretOf(id)
 
 // Close stops serving, drops every connection and returns when that is done.
 func (s *Server) Close() error {
-	err := s.http.Close()
-	<-s.done
-	if err != nil {
+	if err := s.serving.end(); err != nil {
 		return fmt.Errorf("stop demo back end: %w", err)
 	}
+	return nil
+}
+
+// Reopen serves again at the same address after Close, with the same keys.
+func (s *Server) Reopen() error {
+	listener, err := net.Listen("tcp", strings.TrimPrefix(s.url, "http://"))
+	if err != nil {
+		return fmt.Errorf("start demo back end: %w", err)
+	}
+	s.serving.begin(listener, s)
 	return nil
 }

@@ -391,3 +391,24 @@ func (b *lockedBuffer) String() string {
 	defer b.mu.Unlock()
 	return b.buf.String()
 }
+
+func TestReopenedServerHasTheSameKeys(t *testing.T) {
+	s := start(t, demo.Options{})
+	before := s.Keys()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := http.Get(s.URL()); err == nil {
+		t.Fatal("a closed server answers")
+	}
+	if err := s.Reopen(); err != nil {
+		t.Fatal(err)
+	}
+	token := sign(s.Credentials(), time.Now(), "nonce of a reopened server")
+	if answer, _ := ask(t, http.MethodGet, s.Base()+"/management/accesskeys", token); answer.StatusCode != http.StatusOK {
+		t.Errorf("status %d", answer.StatusCode)
+	}
+	if !slices.Equal(before, s.Keys()) {
+		t.Error("the keys are others")
+	}
+}

@@ -1,0 +1,110 @@
+package app
+
+import (
+	"context"
+
+	"accesskeys/client"
+)
+
+// lostCreates is keys that may have been created and are not in the list so far.
+type lostCreates struct {
+	count  int
+	known  map[string]bool // the keys that were listed before, or told of since
+	at     int             // on the clock, when the last of them was lost
+	looked bool            // a list since then was told of
+}
+
+// Create makes a key and reads the list. It returns the IDs of the keys that are new: one, unless others
+// made keys meanwhile or the server lists them late. Its errors are ErrBusy while another Create is under
+// way, ErrPending while it is not known what became of one and no list was read since, a *LostError, and
+// the client's.
+func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
+	if err := k.beginCreate(); err != nil {
+		return nil, err
+	}
+	began := k.tick()
+	made, err := k.backend.Create(ctx)
+	k.endCreate(made, err)
+	k.rest()
+	if made.Keys != nil {
+		// No list that is under way now is sure to have the new key, so this one counts as the youngest.
+		k.apply(made.Keys, k.tick(), began)
+	}
+	if client.KindOf(err) == client.KindUnconfirmed {
+		err = &LostError{Read: made.Keys != nil, Err: err}
+	}
+	return made.NewIDs, err
+}
+
+func (k *Keys) beginCreate() error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	switch {
+	case k.retired != nil:
+		return ErrSignedOut
+	case k.creating:
+		return ErrBusy
+	case k.lost != nil && !k.lost.looked:
+		return ErrPending
+	}
+	k.creating = true
+	return nil
+}
+
+func (k *Keys) endCreate(made client.Creation, err error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.creating = false
+	switch {
+	case client.KindOf(err) == client.KindUnconfirmed, err == nil && len(made.NewIDs) == 0:
+		k.awaitKey(made)
+	case err == nil && k.lost != nil:
+		k.lost.count -= len(made.NewIDs) - 1
+		for _, id := range made.NewIDs {
+			k.lost.known[id] = true
+		}
+		k.forgetFound()
+	}
+}
+
+// awaitKey has lists looked through for a key that is not there so far. k.mu is held.
+func (k *Keys) awaitKey(made client.Creation) {
+	if k.lost == nil {
+		k.lost = &lostCreates{known: make(map[string]bool, len(made.Before))}
+		for _, a := range made.Before {
+			k.lost.known[a.ID] = true
+		}
+	}
+	k.clock++
+	k.lost.count++
+	k.lost.at, k.lost.looked = k.clock, made.Keys != nil
+}
+
+// settleCreates looks through a list for keys that were not there before. k.mu is held.
+func (k *Keys) settleCreates(list []client.AccessKey, known int) []Settled {
+	l := k.lost
+	if l == nil || k.creating {
+		return nil // Create tells of what is new itself
+	}
+	var settled []Settled
+	for _, a := range list {
+		if !l.known[a.ID] && a.State != client.StateDeleted {
+			l.known[a.ID] = true
+			l.count--
+			settled = append(settled, Settled{ID: a.ID, Op: OpCreate, Result: ResultDone, State: a.State})
+		}
+	}
+	if len(settled) == 0 && !l.looked && l.at <= known {
+		settled = append(settled, Settled{Op: OpCreate, Result: ResultNotDone})
+	}
+	l.looked = l.looked || l.at <= known
+	k.forgetFound()
+	return settled
+}
+
+// forgetFound ends the looking once there is nothing left to be found. k.mu is held.
+func (k *Keys) forgetFound() {
+	if k.lost.count <= 0 {
+		k.lost = nil
+	}
+}

@@ -1,0 +1,33 @@
+package app
+
+// retire has nothing more done to keys, and lets what is under way end. Then it calls locked: at once, or
+// from whatever is the last to end.
+func (k *Keys) retire(locked func()) {
+	k.mu.Lock()
+	k.retired = locked
+	k.mu.Unlock()
+	k.rest()
+}
+
+// rest ends what was retired once nothing is being changed. k.mu is not held.
+func (k *Keys) rest() {
+	k.mu.Lock()
+	locked := k.retired
+	if k.changing() {
+		locked = nil
+	}
+	k.mu.Unlock()
+	if locked != nil {
+		locked()
+	}
+}
+
+// changing reports whether anything is being changed on the server. k.mu is held.
+func (k *Keys) changing() bool {
+	for _, op := range k.busy {
+		if op != OpReveal {
+			return true
+		}
+	}
+	return k.creating
+}

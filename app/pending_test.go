@@ -1,0 +1,311 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+	"testing/synctest"
+
+	"accesskeys/client"
+)
+
+// settling is a fixture that writes down what is settled.
+func settling(t *testing.T, ids ...string) (*fixture, *[]string) {
+	f := loaded(t, ids...)
+	var told []string
+	f.keys.OnSettled(func(s Settled) {
+		told = append(told, fmt.Sprintf("%s %s %s %s", s.ID, s.Op, s.Result, s.State))
+	})
+	return f, &told
+}
+
+// lose has the answers to a call lost, with or without its being carried out.
+func (f *fixture) lose(call string, carriedOut bool, id string, to client.State) {
+	f.backend.fail[call] = kind(client.KindTimeout)
+	if carriedOut {
+		f.backend.mu.Lock()
+		defer f.backend.mu.Unlock()
+		f.backend.set(id, to)
+	}
+}
+
+func (f *fixture) drop(id string) {
+	f.backend.mu.Lock()
+	defer f.backend.mu.Unlock()
+	for i, k := range f.backend.keys {
+		if k.ID == id {
+			f.backend.keys = append(f.backend.keys[:i:i], f.backend.keys[i+1:]...)
+			return
+		}
+	}
+}
+
+func (f *fixture) pendingOf(id string) Operation {
+	k, _ := f.keys.Find(id)
+	return k.Pending
+}
+
+var changes = []struct {
+	op       Operation
+	from, to client.State
+}{
+	{OpEnable, client.StateDisabled, client.StateEnabled},
+	{OpDisable, client.StateEnabled, client.StateDisabled},
+	{OpDelete, client.StateEnabled, client.StateDeleted},
+}
+
+func TestLostAnswerIsSettledByReadingTheKey(t *testing.T) {
+	for _, c := range changes {
+		t.Run(string(c.op)+" was carried out", func(t *testing.T) {
+			f, told := settling(t, "AK2")
+			f.backend.set("AK2", c.from)
+			must(t, f.keys.Load(t.Context()))
+			f.lose(string(c.op), true, "AK2", c.to)
+			must(t, f.keys.limited(t.Context(), c.op, "AK2"))
+			equal(t, "state", f.state("AK2"), c.to)
+			equal(t, "told besides", len(*told), 0)
+		})
+		t.Run(string(c.op)+" was not", func(t *testing.T) {
+			f, _ := settling(t, "AK2")
+			f.backend.set("AK2", c.from)
+			must(t, f.keys.Load(t.Context()))
+			f.lose(string(c.op), false, "AK2", c.to)
+			err := f.keys.limited(t.Context(), c.op, "AK2")
+			var lost *LostError
+			if !errors.As(err, &lost) || !lost.Read || lost.State != c.from || Uncertain(err) {
+				t.Errorf("got %#v", err)
+			}
+			equal(t, "state", f.state("AK2"), c.from)
+			equal(t, "pending", f.pendingOf("AK2"), "")
+		})
+		t.Run(string(c.op)+" and the key is gone", func(t *testing.T) {
+			f, _ := settling(t, "AK2")
+			f.backend.set("AK2", c.from)
+			must(t, f.keys.Load(t.Context()))
+			must(t, f.vault.put(t.Context(), "AK2", secretOf("AK2"), "", always))
+			f.lose(string(c.op), false, "AK2", c.to)
+			f.drop("AK2")
+			err := f.keys.limited(t.Context(), c.op, "AK2")
+			var lost *LostError
+			if errors.As(err, &lost); (err == nil) != (c.op == OpDelete) || err != nil && lost.State != client.StateDeleted {
+				t.Errorf("got %#v", err)
+			}
+			equal(t, "state", f.state("AK2"), "not listed")
+			equalSlices(t, "keyring", f.store.names())
+		})
+	}
+}
+
+func TestUnknownOutcomeIsSettledByTheNextList(t *testing.T) {
+	for _, c := range changes {
+		for _, carriedOut := range []bool{true, false} {
+			t.Run(fmt.Sprint(c.op, " carried out: ", carriedOut), func(t *testing.T) {
+				f, told := settling(t, "AK2", "AK3")
+				f.backend.set("AK2", c.from)
+				must(t, f.keys.Load(t.Context()))
+				f.lose(string(c.op), carriedOut, "AK2", c.to)
+				f.backend.fail["read"] = kind(client.KindUnreachable)
+				if err := f.keys.limited(t.Context(), c.op, "AK2"); !Uncertain(err) {
+					t.Fatalf("got %v", err)
+				}
+				equal(t, "pending", f.pendingOf("AK2"), c.op)
+				f.backend.fail = map[string]error{}
+				if err := f.keys.Enable(t.Context(), "AK2"); !errors.Is(err, ErrPending) {
+					t.Errorf("another change: %v, want ErrPending", err)
+				}
+				equal(t, "requests", f.backend.calls("enable"), map[bool]int{true: 1}[c.op == OpEnable])
+				must(t, second(f.keys.Reveal(t.Context(), "AK2")))
+
+				must(t, f.keys.Load(t.Context()))
+				must(t, f.keys.Load(t.Context()))
+				want := fmt.Sprintf("AK2 %s not-done %s", c.op, c.from)
+				if carriedOut {
+					want = fmt.Sprintf("AK2 %s done %s", c.op, c.to)
+				}
+				equalSlices(t, "told", *told, want)
+				equal(t, "pending", f.pendingOf("AK2"), "")
+			})
+		}
+	}
+}
+
+// A list that was asked for before the answer was lost may not know of the change yet.
+func TestListUnderWayDoesNotSettle(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f, told := settling(t, "AK2")
+		release := f.backend.hold("list")
+		wait := background(func() error { return f.keys.Load(t.Context()) })
+		f.lose("disable", true, "AK2", client.StateDisabled)
+		f.backend.fail["read"] = kind(client.KindUnreachable)
+		equal(t, "uncertain", Uncertain(f.keys.Disable(t.Context(), "AK2")), true)
+		release()
+		must(t, wait())
+		equal(t, "pending", f.pendingOf("AK2"), OpDisable)
+		must(t, f.keys.Load(t.Context()))
+		equalSlices(t, "told", *told, "AK2 disable done disabled")
+	})
+}
+
+func TestKeyThatIsGoneSettles(t *testing.T) {
+	f, told := settling(t, "AK2", "AK3")
+	f.backend.fail["read"] = kind(client.KindUnreachable)
+	f.lose("enable", false, "AK2", "")
+	f.lose("delete", false, "AK3", "")
+	equal(t, "uncertain", Uncertain(f.keys.Enable(t.Context(), "AK2")), true)
+	equal(t, "uncertain", Uncertain(f.keys.Delete(t.Context(), "AK3")), true)
+	f.drop("AK2")
+	f.drop("AK3")
+	must(t, f.keys.Load(t.Context()))
+	equalSlices(t, "told", *told, "AK2 enable not-done deleted", "AK3 delete done deleted")
+}
+
+func TestOwnKeyThatIsNotLetInAnyMoreIsDone(t *testing.T) {
+	t.Run("at once", func(t *testing.T) {
+		f, _ := settling(t, "AK1")
+		f.lose("disable", true, "AK1", client.StateDisabled)
+		f.backend.fail["read"] = kind(client.KindUnauthorized)
+		must(t, f.keys.Disable(t.Context(), "AK1"))
+		equal(t, "state", f.state("AK1"), client.StateDisabled)
+	})
+	t.Run("at the next list", func(t *testing.T) {
+		f, told := settling(t, "AK1")
+		f.lose("delete", true, "AK1", client.StateDeleted)
+		f.backend.fail["read"] = kind(client.KindUnreachable)
+		equal(t, "uncertain", Uncertain(f.keys.Delete(t.Context(), "AK1")), true)
+		f.backend.fail["list"] = kind(client.KindUnauthorized)
+		equal(t, "kind", client.KindOf(f.keys.Load(t.Context())), client.KindUnauthorized)
+		equalSlices(t, "told", *told, "AK1 delete done deleted")
+		equal(t, "state", f.state("AK1"), client.StateDeleted)
+	})
+	t.Run("but another key's change is not known by that", func(t *testing.T) {
+		f, told := settling(t, "AK1", "AK2")
+		f.lose("disable", true, "AK2", client.StateDisabled)
+		f.backend.fail["read"] = kind(client.KindUnauthorized)
+		equal(t, "uncertain", Uncertain(f.keys.Disable(t.Context(), "AK2")), true)
+		f.backend.fail["list"] = kind(client.KindUnauthorized)
+		equal(t, "kind", client.KindOf(f.keys.Load(t.Context())), client.KindUnauthorized)
+		equal(t, "told", len(*told), 0)
+	})
+}
+
+func TestChangeIsLookedAtAlthoughItsTimeIsUp(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f, _ := settling(t, "AK2")
+		ctx, cancel := context.WithCancel(t.Context())
+		f.backend.hold("disable")
+		wait := background(func() error { return f.keys.Disable(ctx, "AK2") })
+		cancel()
+		must(t, wait())
+		equal(t, "state", f.state("AK2"), client.StateDisabled)
+	})
+}
+
+func TestKeyThatChangedSinceItWasSeenIsLeftBe(t *testing.T) {
+	for _, op := range []Operation{OpDisable, OpDelete} {
+		f := loaded(t, "AK2")
+		seen, _ := f.keys.Find("AK2")
+		f.backend.set("AK2", client.StateExpired)
+		var changed *ChangedError
+		if err := f.keys.DoAsSeen(t.Context(), op, seen); !errors.As(err, &changed) || changed.State != client.StateExpired {
+			t.Errorf("%s: %v", op, err)
+		}
+		equal(t, "requests", f.backend.calls(string(op)), 0)
+		equal(t, "state", f.state("AK2"), client.StateExpired)
+
+		f.drop("AK2")
+		seen.State = client.StateExpired
+		if err := f.keys.DoAsSeen(t.Context(), op, seen); !errors.As(err, &changed) || changed.State != client.StateDeleted {
+			t.Errorf("%s: %v", op, err)
+		}
+		equal(t, "state", f.state("AK2"), "not listed")
+	}
+}
+
+func TestKeyThatCannotBeReadIsLeftBe(t *testing.T) {
+	f := loaded(t, "AK2")
+	seen, _ := f.keys.Find("AK2")
+	f.backend.fail["read"] = kind(client.KindTimeout)
+	err := f.keys.DoAsSeen(t.Context(), OpDelete, seen)
+	var unchecked *UncheckedError
+	if !errors.As(err, &unchecked) || client.KindOf(err) != client.KindTimeout || Uncertain(err) {
+		t.Errorf("got %v", err)
+	}
+	equal(t, "requests", f.backend.calls("delete"), 0)
+	equal(t, "pending", f.pendingOf("AK2"), "")
+}
+
+func TestKeyThatIsAsItWasSeenIsDone(t *testing.T) {
+	f := loaded(t, "AK2")
+	seen, _ := f.keys.Find("AK2")
+	must(t, f.keys.DoAsSeen(t.Context(), OpDelete, seen))
+	equal(t, "state", f.state("AK2"), client.StateDeleted)
+}
+
+// A proxy on the way may answer 404 for whatever it cannot reach.
+func TestKeyIsGoneOnlyWhenItIsNotListed(t *testing.T) {
+	f := loaded(t, "AK2")
+	seen, _ := f.keys.Find("AK2")
+	f.backend.fail["read"] = kind(client.KindNotFound)
+	must(t, f.keys.DoAsSeen(t.Context(), OpDisable, seen))
+	f.backend.fail["list"] = kind(client.KindServer)
+	f.lose("enable", false, "AK2", "")
+	equal(t, "uncertain", Uncertain(f.keys.Enable(t.Context(), "AK2")), true)
+}
+
+func TestRefusalOfAKeyThatChangedSaysSo(t *testing.T) {
+	f := loaded(t, "AK2", "AK3")
+	f.backend.set("AK2", client.StateDeleted)
+	f.backend.fail["enable"] = kind(client.KindRefused)
+	err := f.keys.Enable(t.Context(), "AK2")
+	var changed *ChangedError
+	if !errors.As(err, &changed) || changed.State != client.StateDeleted {
+		t.Errorf("got %v", err)
+	}
+	equal(t, "state", f.state("AK2"), client.StateDeleted)
+	if err := f.keys.Enable(t.Context(), "AK3"); errors.As(err, &changed) || client.KindOf(err) != client.KindRefused {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestBatchLeavesBeWhatChangedSinceTheQuestion(t *testing.T) {
+	f, s := batchFixture(t, nil, "AK2", "AK3", "AK4")
+	seen := f.seen("AK2", "AK3", "AK4")
+	f.backend.set("AK2", client.StateDisabled)
+	f.backend.set("AK3", client.StateDeleted)
+	b := f.keys.Batch(t.Context(), OpDelete, seen, quiet)
+	equalSlices(t, "outcomes", results(b), "AK2 skipped changed", "AK3 skipped deleted", "AK4 done")
+	equal(t, "what it is now", b.Outcomes[0].State, client.StateDisabled)
+	equalSlices(t, "calls", s.did, "delete AK4")
+	equal(t, "left", len(b.Left()), 0)
+}
+
+func TestBatchDoesNothingWithoutAList(t *testing.T) {
+	f, s := batchFixture(t, nil, "AK2", "AK3")
+	f.backend.fail["list"] = kind(client.KindUnreachable)
+	b := f.keys.Batch(t.Context(), OpDelete, f.seen("AK2", "AK3"), quiet)
+	equalSlices(t, "outcomes", results(b), "AK2 not-tried", "AK3 not-tried")
+	equal(t, "ending", b.Ending, EndUnread)
+	equal(t, "why", client.KindOf(b.Err), client.KindUnreachable)
+	equal(t, "calls", len(s.did), 0)
+}
+
+// A change that is under way when the person logs out is finished, and signed, first.
+func TestLogOutLetsAChangeEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f, _ := settling(t, "AK2", "AK3")
+		release := f.backend.hold("disable")
+		wait := background(func() error { return f.keys.Disable(t.Context(), "AK2") })
+		f.keys.retire(f.backend.Lock)
+		equal(t, "locked at once", f.backend.isLocked(), false)
+		if err := f.keys.Disable(t.Context(), "AK3"); !errors.Is(err, ErrSignedOut) {
+			t.Errorf("another change: %v", err)
+		}
+		if _, err := f.keys.Create(t.Context()); !errors.Is(err, ErrSignedOut) {
+			t.Errorf("a new key: %v", err)
+		}
+		release()
+		must(t, wait())
+		equal(t, "locked in the end", f.backend.isLocked(), true)
+	})
+}

@@ -1,0 +1,50 @@
+package views
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+)
+
+// left tells whether the person has left the session, so that only messages can say how something went.
+func (p *keysPage) left() bool { return p.tasks.ctx.Err() != nil }
+
+// toldLate says what became of a key after the person has left the session.
+func (p *keysPage) toldLate(id string, op app.Operation, err error) {
+	switch {
+	case err == nil:
+		p.toasts.Note(outcome(op, id))
+	case app.Uncertain(err):
+		p.toasts.Error(sentences(notKnown(op, id), lang.L("Look at its state when you are signed in again.")))
+	default:
+		p.toasts.Error(failure(op, id, err))
+	}
+	p.onLate()
+}
+
+// createdLate says what became of a new key after the person has left the session.
+func (p *keysPage) createdLate(ids []string, err error) {
+	switch {
+	case app.Uncertain(err):
+		p.toasts.Error(sentences(notSeen(), lang.L("Look for it in the list when you are signed in again.")))
+	case err != nil:
+		p.toasts.Error(notCreated(err))
+	default:
+		p.toldCreated(ids, p.toasts.Note)
+	}
+	p.onLate()
+}
+
+// toldBatchLate says how it went with several keys after the person has left the session.
+func (p *keysPage) toldBatchLate(run *batchRun) {
+	switch {
+	case run.result.AllDone():
+		p.toasts.Note(run.done())
+	case p.covered():
+		p.toasts.Error(run.report().Text())
+	default:
+		p.dialogs.CloseAll()
+		p.showReport(run)
+	}
+	p.onLate()
+}
