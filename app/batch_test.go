@@ -80,7 +80,11 @@ func (f *fixture) seen(ids ...string) []Key {
 	return all
 }
 
-func kind(k client.Kind) error { return &client.Error{Kind: k} }
+// kind is an error of the client, for a request that was sent.
+func kind(k client.Kind) error {
+	lost := k == client.KindTimeout || k == client.KindUnreachable || k == client.KindServer
+	return &client.Error{Kind: k, Lost: lost}
+}
 
 func quiet(Step) {}
 
@@ -320,9 +324,12 @@ func TestEachKeyOfABatchHasItsOwnTime(t *testing.T) {
 func TestWindowLockedInTheMiddleEndsTheBatch(t *testing.T) {
 	f, s := batchFixture(t, nil, "AK2", "AK3", "AK4")
 	s.script = func(_ context.Context, call string, act func()) error {
-		act()
+		if call == "disable AK2" {
+			act()
+			return nil
+		}
 		s.Lock()
-		return nil
+		return &client.Error{Kind: client.KindLocked, Lost: true}
 	}
 	b := f.keys.Batch(t.Context(), OpDisable, f.seen("AK2", "AK3", "AK4"), quiet)
 	equalSlices(t, "outcomes", results(b), "AK2 done", "AK3 unknown", "AK4 not-tried")

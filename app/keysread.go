@@ -17,8 +17,8 @@ type ChangedError struct {
 	Err   error        // the server's refusal, nil where it was not asked
 }
 
-// Error implements error, for logs.
-func (e *ChangedError) Error() string { return fmt.Sprintf("the key is %q by now", e.State) }
+// Error implements error, for logs, which do not hold what a server calls its states.
+func (e *ChangedError) Error() string { return "the key is in another state by now" }
 
 // Unwrap returns the server's refusal.
 func (e *ChangedError) Unwrap() error { return e.Err }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"syscall"
 
 	"accesskeys/client"
 )
@@ -22,7 +21,7 @@ type LostError struct {
 // Error implements error, for logs.
 func (e *LostError) Error() string {
 	if e.Read {
-		return fmt.Sprintf("not carried out so far, key %q: %v", e.State, e.Err)
+		return fmt.Sprintf("not carried out so far: %v", e.Err)
 	}
 	return fmt.Sprintf("not known whether carried out: %v", e.Err)
 }
@@ -39,13 +38,9 @@ func Uncertain(err error) bool {
 
 // lost tells whether an error leaves open whether the server did what it was asked to.
 func lost(err error) bool {
-	if errors.Is(err, syscall.ECONNREFUSED) {
-		return false // nobody was there to do it
-	}
-	switch client.KindOf(err) {
-	case client.KindTimeout, client.KindUnreachable, client.KindServer, client.KindNotJSON,
-		client.KindMalformed, client.KindTooLarge, client.KindLocked:
-		return true
+	var e *client.Error
+	if errors.As(err, &e) {
+		return e.Lost
 	}
 	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }

@@ -46,6 +46,10 @@ type Error struct {
 	Message string // what the server said: one line of at most 300 characters
 	Err     error  // what lies below; may be nil
 
+	// Lost is set when the call, or an attempt before the last, may have been carried out without our
+	// hearing so.
+	Lost bool
+
 	// Skew is the correction that a refused key was signed with: the server's clock minus ours. It is 0
 	// where the answer's Date agrees with ours or is missing, so also for a KindClock that rests on the
 	// server's words alone.

@@ -46,6 +46,10 @@ func (c *Client) do(ctx context.Context, k *call) error {
 	if err != nil && errors.Is(ctx.Err(), context.Canceled) {
 		return fmt.Errorf("%s: %w", k.op, context.Canceled)
 	}
+	var e *Error
+	if errors.As(last, &e) {
+		e.Lost = k.lost
+	}
 	return last
 }
 
