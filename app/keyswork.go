@@ -63,10 +63,10 @@ func (k *Keys) attempt(ctx context.Context, op Operation, id string) (*change, e
 		return &change{state: op.target()}, nil
 	case client.KindOf(err) == client.KindNotFound && op == OpDelete:
 		return &change{state: client.StateDeleted, gone: true}, nil
+	case lost(err): // so that a refusal says nothing: it may be because an earlier attempt was carried out
+		return k.look(ctx, op, id, err)
 	case client.KindOf(err) == client.KindRefused:
 		return k.refused(ctx, id, err)
-	case lost(err):
-		return k.look(ctx, op, id, err)
 	}
 	return nil, err
 }
