@@ -57,18 +57,28 @@ type Keys struct {
 	backend Backend
 	vault   *vault
 	log     *slog.Logger
+	now     func() time.Time
 
 	mu       sync.Mutex
 	list     []client.AccessKey
 	places   map[string]int // in list, by ID
 	busy     map[string]Operation
 	creating bool
-	loaded   bool
+	fresh    Freshness
+	edits    int                // how often the list has changed
 	clock    int                // counts the starts of lists and the ends of changes
 	listed   int                // when the list shown was asked for
 	changes  map[string]change  // that a list under way may not know of, by ID
 	pending  map[string]pending // the changes whose outcome is not known, by ID
 	lost     *lostCreates       // nil where none is
+
+	seen      map[string]bool // the IDs in this session's lists, but for doubtful ones
+	expected  expectation     // what a list of the same user has something of
+	doubt     Doubt           // why the list may be another user's; "" when it is the user's
+	toldDoubt bool
+	doubts    news[Doubt]
+
+	refind func(ctx context.Context, lost error) bool // reports whether the API has moved
 
 	retired   func() // once the session is logged out
 	onChange  func()
@@ -77,8 +87,9 @@ type Keys struct {
 }
 
 func newKeys(b Backend, v *vault, log *slog.Logger) *Keys {
-	return &Keys{backend: b, vault: v, log: log, busy: map[string]Operation{},
-		changes: map[string]change{}, pending: map[string]pending{}}
+	return &Keys{backend: b, vault: v, log: log, now: time.Now, busy: map[string]Operation{},
+		changes: map[string]change{}, pending: map[string]pending{}, seen: map[string]bool{},
+		refind: func(context.Context, error) bool { return false }}
 }
 
 // OnChange has f called after every change of what All returns, on the goroutine that made it.
@@ -117,12 +128,8 @@ func (k *Keys) Find(id string) (Key, bool) {
 	return k.key(i), true
 }
 
-// Loaded reports whether the list has been read from the server.
-func (k *Keys) Loaded() bool {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return k.loaded
-}
+// Loaded reports whether the list has been read from the server in this session.
+func (k *Keys) Loaded() bool { return k.Freshness().Current }
 
 // key returns the key at a place. k.mu is held.
 func (k *Keys) key(place int) Key {

@@ -15,15 +15,21 @@ type change struct {
 	gone  bool         // the server has no such key since then
 }
 
-// Load reads the list from the server, and then forgets the secrets of keys that are gone or deleted.
+// Load reads the list from the server, wherever that has its API now, and then forgets the secrets of keys
+// that are gone or deleted.
 // Its errors are the client's; the vault's go to OnVaultTrouble. What was listed stays when it fails.
 func (k *Keys) Load(ctx context.Context) error {
 	asked := k.tick()
 	list, err := k.backend.List(ctx)
+	if err != nil && k.refind(ctx, err) {
+		asked = k.tick()
+		list, err = k.backend.List(ctx)
+	}
 	if err != nil {
 		if client.KindOf(err) == client.KindUnauthorized {
 			k.settleLockedOut(asked)
 		}
+		k.unread(err, asked)
 		return err
 	}
 	k.apply(list, asked, asked)
@@ -38,17 +44,20 @@ func (k *Keys) tick() int {
 	return k.clock
 }
 
-// apply shows a list that was asked for at asked, unless a younger one is shown already. What changed
-// since known, it may not know of; what it tells of changes whose outcome was not known is told. The list
-// becomes k's.
+// apply shows a list that was asked for at asked, unless a younger one is shown already, or one that says the
+// same. What changed since known, it may not know of; what it tells of changes whose outcome was not known is
+// told. The list becomes k's.
 func (k *Keys) apply(list []client.AccessKey, asked, known int) {
-	if settled, shown := k.replace(list, asked, known); shown {
+	settled, news := k.replace(list, asked, known)
+	if news {
 		k.changed()
-		k.tell(settled...)
 	}
+	k.tellDoubt()
+	k.tell(settled...)
 }
 
-func (k *Keys) replace(list []client.AccessKey, asked, known int) (settled []Settled, shown bool) {
+// replace reports whether there is anything new to be seen: reading the same again and again costs nobody anything.
+func (k *Keys) replace(list []client.AccessKey, asked, known int) (settled []Settled, news bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if asked < k.listed {
@@ -59,9 +68,13 @@ func (k *Keys) replace(list []client.AccessKey, asked, known int) (settled []Set
 	for id, c := range k.changes {
 		list = c.redo(list, id)
 	}
-	k.listed, k.loaded = asked, true
-	k.setList(list)
-	return k.settle(list, known), true
+	k.listed, k.fresh = asked, Freshness{ReadAt: k.wallClock(), Current: true}
+	settled = k.settle(list, known)
+	k.judge(list)
+	if news = len(settled) > 0 || !sameKeys(k.list, list); news {
+		k.setList(list)
+	}
+	return settled, news
 }
 
 // redo does a change to a list that may be older.
@@ -80,18 +93,47 @@ func (c change) redo(list []client.AccessKey, id string) []client.AccessKey {
 // setList takes over a list. k.mu is held.
 func (k *Keys) setList(list []client.AccessKey) {
 	k.list = list
+	k.edits++
 	k.places = make(map[string]int, len(list))
 	for i, a := range list {
 		k.places[a.ID] = i
 	}
 }
 
-// tidy forgets the secrets of keys that are gone or deleted, which an unread list does not tell.
-func (k *Keys) tidy(ctx context.Context) {
+// tidy forgets the secrets of keys that are deleted or gone, which an unread list does not tell; of one that is
+// not listed only if it is known to be gone, or the user's whose list this is. Other users' stay.
+func (k *Keys) tidy(ctx context.Context, gone ...string) {
 	if !k.Loaded() {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), vaultPatience)
 	defer cancel()
-	k.trouble(k.vault.prune(ctx, func(id string) bool { return k.alive("", id) == nil }))
+	owners := k.owners()
+	k.trouble(k.vault.index.claim(k.vault.base, owners))
+	listed := map[string]bool{}
+	for _, user := range owners {
+		listed[user] = true
+	}
+	k.trouble(k.vault.prune(ctx, func(id, user string) bool {
+		switch {
+		case owners[id] != "":
+			return k.alive("", id) == nil
+		case slices.Contains(gone, id):
+			return false
+		}
+		return k.inDoubt() || !k.wasListed(id) && !listed[user]
+	}))
+}
+
+// wasListed tells whether a list of this session had the key.
+func (k *Keys) wasListed(id string) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.seen[id]
+}
+
+func (k *Keys) inDoubt() bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.doubt != ""
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -12,17 +13,20 @@ const opReveal = "reveal access key"
 
 var errOtherKey = errors.New("the answer is about another key")
 
+// ErrNotKept means that the server cannot be asked for a secret, and the vault did not give a current one.
+var ErrNotKept = errors.New("the secret is not kept here")
+
 // Revealed is a key's secret. Whoever has it drops it when it is no longer shown.
 type Revealed struct {
 	Secret    client.Secret
 	FromVault bool // the keyring had it; the server was not asked, or did not answer
 
-	stamp stamp // when the server had last changed the key
+	entry entry // when the server had last changed the key, and whose it is
 }
 
 // Reveal returns a key's secret, from the vault if that has the current one, else from the server. It does
 // not store it: see Keep. Its errors are ErrBusy, ErrNotListed, ErrDeleted and the client's; the vault's go
-// to OnVaultTrouble and stop nothing.
+// to OnVaultTrouble and stop nothing. Offline, the server is not asked: ErrNotKept.
 //
 // A vault that takes its time is not waited for, unless the server cannot be asked: then Reveal waits, for as
 // long as ctx lasts, until the person has unlocked the keyring.
@@ -47,7 +51,10 @@ func (k *Keys) reveal(ctx context.Context, id string) (Revealed, error) {
 	if missed == nil {
 		return r, nil
 	}
-	r, failed := k.fromServer(ctx, id)
+	failed := ErrNotKept
+	if !k.Freshness().Offline() {
+		r, failed = k.fromServer(ctx, id)
+	}
 	if failed == nil || !unanswered(missed) || heard(failed) {
 		return r, failed
 	}
@@ -74,7 +81,7 @@ func (k *Keys) fromVault(ctx context.Context, id string) (Revealed, error) {
 // fromServer asks the server. The secret's stamp is no later than what the list said before the question:
 // what the list says later the answer may not know of.
 func (k *Keys) fromServer(ctx context.Context, id string) (Revealed, error) {
-	listed := k.changedAt(id)
+	listed, _ := k.Find(id)
 	key, secret, err := k.backend.Get(ctx, id)
 	switch {
 	case err != nil:
@@ -84,7 +91,8 @@ func (k *Keys) fromServer(ctx context.Context, id string) (Revealed, error) {
 	case key.State == client.StateDeleted:
 		return Revealed{}, &client.Error{Kind: client.KindNotFound, Op: opReveal, Err: ErrDeleted}
 	}
-	return Revealed{Secret: secret, stamp: stampOf(listed, key.UpdatedAt)}, nil
+	key.UserID = cmp.Or(key.UserID, listed.UserID)
+	return Revealed{Secret: secret, entry: entry{Stamp: stampOf(listed.UpdatedAt, key.UpdatedAt), User: k.owner(key)}}, nil
 }
 
 // changedAt returns when the server last changed a key, as far as the list knows.
@@ -116,8 +124,8 @@ func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
 		return
 	}
 	alive := func() bool { return k.alive("keep secret", id) == nil }
-	k.trouble(k.vault.put(ctx, id, r.Secret, r.stamp, alive))
+	k.trouble(k.vault.put(ctx, id, r.Secret, r.entry, alive))
 	if !alive() {
-		k.tidy(ctx)
+		k.tidy(ctx, id)
 	}
 }
