@@ -61,10 +61,8 @@ func (k *Keys) attempt(ctx context.Context, op Operation, id string) (*change, e
 	switch {
 	case err == nil:
 		return &change{state: op.target()}, nil
-	case client.KindOf(err) == client.KindNotFound && op == OpDelete:
-		return &change{state: client.StateDeleted, gone: true}, nil
-	case client.KindOf(err) == client.KindRefused:
-		return k.refused(ctx, id, err)
+	case client.KindOf(err) == client.KindRefused, client.KindOf(err) == client.KindNotFound:
+		return k.refused(ctx, op, id, err)
 	case lost(err):
 		return k.look(ctx, op, id, err)
 	}
