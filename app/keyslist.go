@@ -22,7 +22,7 @@ func (k *Keys) Load(ctx context.Context) error {
 	list, err := k.backend.List(ctx)
 	if err != nil {
 		if client.KindOf(err) == client.KindUnauthorized {
-			k.settleLockedOut(asked)
+			k.settleLockedOut()
 		}
 		return err
 	}

@@ -298,7 +298,10 @@ func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
 			}()
 			id := c.begin(r)
 			<-arrived
+			background := r.w.tasks.start
+			r.w.tasks.start = func(work func()) { work() } // so that the log-out is over first
 			r.w.logOut(r.w.session, false, "")
+			r.w.tasks.start = background
 			close(hold)
 			wait()
 			if r.w.signIn == nil || !c.right(r, id) {
