@@ -14,15 +14,17 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 )
 
 // Config is what an App is made of.
 type Config struct {
-	Dir       string       // holds settings.json and vault.json; made when first written to
-	Store     SecretStore  // the OS keyring
-	Connector Connector    // opens back ends
-	Logger    *slog.Logger // nil discards
-	// Ephemeral is for trying out: settings are neither read nor written, no sign-in is remembered, and
+	Dir       string           // holds settings.json, vault.json and list.json; made when first written to
+	Store     SecretStore      // the OS keyring
+	Connector Connector        // opens back ends
+	Logger    *slog.Logger     // nil discards
+	Now       func() time.Time // the time of day; nil means time.Now
+	// Ephemeral is for trying out: settings are neither read nor written, no sign-in is remembered and no list kept, and
 	// Close empties the vaults that were used. Where that failed, or there was a crash, the next
 	// Ephemeral App's first sign-in does.
 	Ephemeral bool
@@ -35,6 +37,8 @@ type App struct {
 	log       *slog.Logger
 	settings  *settingsFile
 	index     *index
+	lists     *listCache
+	now       func() time.Time
 	ephemeral bool
 
 	mu     sync.Mutex
@@ -48,6 +52,9 @@ func New(c Config) *App {
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
 	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
 	settings := ""
 	if !c.Ephemeral {
 		settings = filepath.Join(c.Dir, "settings.json")
@@ -58,6 +65,8 @@ func New(c Config) *App {
 		log:       c.Logger,
 		settings:  openSettings(settings, c.Logger),
 		index:     newIndex(filepath.Join(c.Dir, "vault.json"), c.Logger),
+		lists:     newListCache(filepath.Join(c.Dir, "list.json"), c),
+		now:       c.Now,
 		ephemeral: c.Ephemeral,
 	}
 }

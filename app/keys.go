@@ -57,13 +57,15 @@ type Keys struct {
 	backend Backend
 	vault   *vault
 	log     *slog.Logger
+	now     func() time.Time
 
 	mu       sync.Mutex
 	list     []client.AccessKey
 	places   map[string]int // in list, by ID
 	busy     map[string]Operation
 	creating bool
-	loaded   bool
+	fresh    Freshness
+	edits    int                // how often the list has changed
 	clock    int                // counts the starts of lists and the ends of changes
 	listed   int                // when the list shown was asked for
 	changes  map[string]change  // that a list under way may not know of, by ID
@@ -77,7 +79,7 @@ type Keys struct {
 }
 
 func newKeys(b Backend, v *vault, log *slog.Logger) *Keys {
-	return &Keys{backend: b, vault: v, log: log, busy: map[string]Operation{},
+	return &Keys{backend: b, vault: v, log: log, now: time.Now, busy: map[string]Operation{},
 		changes: map[string]change{}, pending: map[string]pending{}}
 }
 
@@ -117,12 +119,8 @@ func (k *Keys) Find(id string) (Key, bool) {
 	return k.key(i), true
 }
 
-// Loaded reports whether the list has been read from the server.
-func (k *Keys) Loaded() bool {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return k.loaded
-}
+// Loaded reports whether the list has been read from the server in this session.
+func (k *Keys) Loaded() bool { return k.Freshness().Current }
 
 // key returns the key at a place. k.mu is held.
 func (k *Keys) key(place int) Key {

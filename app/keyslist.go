@@ -24,6 +24,7 @@ func (k *Keys) Load(ctx context.Context) error {
 		if client.KindOf(err) == client.KindUnauthorized {
 			k.settleLockedOut()
 		}
+		k.unread(err, asked)
 		return err
 	}
 	k.apply(list, asked, asked)
@@ -38,17 +39,19 @@ func (k *Keys) tick() int {
 	return k.clock
 }
 
-// apply shows a list that was asked for at asked, unless a younger one is shown already. What changed
-// since known, it may not know of; what it tells of changes whose outcome was not known is told. The list
-// becomes k's.
+// apply shows a list that was asked for at asked, unless a younger one is shown already, or one that says the
+// same. What changed since known, it may not know of; what it tells of changes whose outcome was not known is
+// told. The list becomes k's.
 func (k *Keys) apply(list []client.AccessKey, asked, known int) {
-	if settled, shown := k.replace(list, asked, known); shown {
+	settled, news := k.replace(list, asked, known)
+	if news {
 		k.changed()
-		k.tell(settled...)
 	}
+	k.tell(settled...)
 }
 
-func (k *Keys) replace(list []client.AccessKey, asked, known int) (settled []Settled, shown bool) {
+// replace reports whether there is anything new to be seen: reading the same again and again costs nobody anything.
+func (k *Keys) replace(list []client.AccessKey, asked, known int) (settled []Settled, news bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if asked < k.listed {
@@ -59,9 +62,12 @@ func (k *Keys) replace(list []client.AccessKey, asked, known int) (settled []Set
 	for id, c := range k.changes {
 		list = c.redo(list, id)
 	}
-	k.listed, k.loaded = asked, true
-	k.setList(list)
-	return k.settle(list, known), true
+	k.listed, k.fresh = asked, Freshness{ReadAt: k.wallClock(), Current: true}
+	settled = k.settle(list, known)
+	if news = len(settled) > 0 || !sameKeys(k.list, list); news {
+		k.setList(list)
+	}
+	return settled, news
 }
 
 // redo does a change to a list that may be older.
@@ -80,6 +86,7 @@ func (c change) redo(list []client.AccessKey, id string) []client.AccessKey {
 // setList takes over a list. k.mu is held.
 func (k *Keys) setList(list []client.AccessKey) {
 	k.list = list
+	k.edits++
 	k.places = make(map[string]int, len(list))
 	for i, a := range list {
 		k.places[a.ID] = i

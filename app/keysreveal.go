@@ -12,6 +12,9 @@ const opReveal = "reveal access key"
 
 var errOtherKey = errors.New("the answer is about another key")
 
+// ErrNotKept means that the server cannot be asked for a secret, and the vault did not give a current one.
+var ErrNotKept = errors.New("the secret is not kept here")
+
 // Revealed is a key's secret. Whoever has it drops it when it is no longer shown.
 type Revealed struct {
 	Secret    client.Secret
@@ -22,7 +25,7 @@ type Revealed struct {
 
 // Reveal returns a key's secret, from the vault if that has the current one, else from the server. It does
 // not store it: see Keep. Its errors are ErrBusy, ErrNotListed, ErrDeleted and the client's; the vault's go
-// to OnVaultTrouble and stop nothing.
+// to OnVaultTrouble and stop nothing. Offline, the server is not asked: ErrNotKept.
 //
 // A vault that takes its time is not waited for, unless the server cannot be asked: then Reveal waits, for as
 // long as ctx lasts, until the person has unlocked the keyring.
@@ -47,7 +50,10 @@ func (k *Keys) reveal(ctx context.Context, id string) (Revealed, error) {
 	if missed == nil {
 		return r, nil
 	}
-	r, failed := k.fromServer(ctx, id)
+	failed := ErrNotKept
+	if !k.Freshness().Offline() {
+		r, failed = k.fromServer(ctx, id)
+	}
 	if failed == nil || !unanswered(missed) || heard(failed) {
 		return r, failed
 	}

@@ -43,6 +43,7 @@ func (a *App) Remember(ctx context.Context, s *Session) error {
 		return errors.Join(fmt.Errorf("remember session: %w", err), a.dropSignIn(ctx, saved))
 	}
 	if before != nil && before.account() != saved.account() {
+		a.lists.remove()
 		if err := a.dropSignIn(ctx, *before); err != nil {
 			a.log.Warn("the sign-in remembered before may still be in the keyring", "key", before.KeyID, "error", err)
 		}

@@ -20,12 +20,17 @@ type Session struct {
 	remembered bool // the settings name it and the keyring has its secret
 	offered    bool // the keyring may have its secret
 	ended      bool // logged out
+
+	keeping sync.Mutex // held while the list is being kept
+	kept    keptList
 }
 
 // newSession returns a session of what a person typed for a server.
 func (a *App) newSession(server string, b Backend) *Session {
 	vault := a.newVault(b.Endpoint().Base)
-	return &Session{server: server, backend: b, vault: vault, keys: newKeys(b, vault, a.log)}
+	keys := newKeys(b, vault, a.log)
+	keys.now = a.now
+	return &Session{server: server, backend: b, vault: vault, keys: keys}
 }
 
 // Server returns the server as it was typed.

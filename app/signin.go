@@ -40,7 +40,7 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 	return s, nil
 }
 
-// Resume opens the remembered session without using the network. It returns ErrSignedOut when there is
+// Resume opens the remembered session without using the network, with the list that was kept of it, if any. It returns ErrSignedOut when there is
 // none, ErrNotStored when the keyring no longer has its secret, and the keyring's errors.
 func (a *App) Resume(ctx context.Context) (*Session, error) {
 	saved := a.settings.get().Session
@@ -65,17 +65,21 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 	a.forgetLeftovers(ctx)
 	s := a.newSession(saved.Server, backend)
 	s.remembered, s.offered = true, true
+	a.showKept(s)
 	return s, nil
 }
 
-// forget takes a saved session out of the settings, unless one with another key has taken its place. It
-// returns whether they named it, and the error of writing them.
+// forget takes a saved session out of the settings, unless one with another key has taken its place, and forgets
+// its list. It returns whether they named it, and the error of writing them.
 func (a *App) forget(saved SavedSession) (named bool, err error) {
 	err = a.settings.update(func(s *Settings) {
 		if s.Session != nil && s.Session.account() == saved.account() {
 			s.Session, named = nil, true
 		}
 	})
+	if named {
+		a.lists.remove()
+	}
 	return named, err
 }
 

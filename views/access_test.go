@@ -61,7 +61,11 @@ func scenes() map[string]func(*testing.T) *rig {
 		"list, failed": signedIn(func(r *rig) {
 			r.page().view.Show(keysState{Failure: errors.New("it failed")})
 		}),
-		"list, empty": signedIn(func(r *rig) { r.page().view.Show(keysState{Loaded: true}) }),
+		"list, offline":           signedIn(func(r *rig) { r.goOffline() }),
+		"list, offline, unlisted": unlistedRig,
+		"list, offline, selected": signedIn(func(r *rig) { r.goOffline(); r.list().SelectAll() }),
+		"list, kept, refreshing":  refreshingRig,
+		"list, empty":             signedIn(func(r *rig) { r.page().view.Show(keysState{Loaded: true}) }),
 		"messages": signedIn(func(r *rig) {
 			r.w.toasts.Error("It failed.")
 			r.w.toasts.Note("It is so.")

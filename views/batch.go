@@ -77,6 +77,9 @@ func (p *keysPage) askBatch(op app.Operation, ids []string) {
 		p.toasts.Hint(sentences(nothingToDo(op), skips))
 		return
 	}
+	if !p.mayChange() {
+		return
+	}
 	p.dialogs.Ask(confirmBatch(run, own, skips, p.dialogs, func() { p.startBatch(run) }))
 }
 
@@ -111,7 +114,7 @@ func skipCounts(op app.Operation, skipped []app.Outcome, total int) string {
 }
 
 func (p *keysPage) startBatch(run *batchRun) {
-	if p.batchRun != nil {
+	if p.batchRun != nil || !p.mayChange() {
 		return
 	}
 	p.batchRun = run
@@ -148,8 +151,8 @@ func (p *keysPage) resumeBatch() bool {
 	case b.result == nil:
 		p.showProgress(b)
 	default:
-		act(p.tasks, p.keys.Load, func(err error) { // which settles what is not known of it
-			p.listed(err)
+		act(p.tasks, p.keys.Load, func(error) { // which settles what is not known of it
+			p.refresher.Done()
 			if p.batchRun == b {
 				p.tellBatch(b)
 			}

@@ -33,6 +33,7 @@ type button struct {
 	Kind     buttonKind
 	Hint     string // what it does, where the text does not say: read out, and shown on hover
 	OnTapped func()
+	OnRefuse func() // it was pressed though it is disabled
 	OnKey    func(*fyne.KeyEvent)
 	OnFocus  func() // it gets the keyboard
 	tips     *tips
@@ -63,8 +64,12 @@ func (b *button) SetText(label string) {
 
 // Tapped is a click on it.
 func (b *button) Tapped(*fyne.PointEvent) {
-	if !b.Disabled() && b.OnTapped != nil {
-		b.OnTapped()
+	tapped := b.OnTapped
+	if b.Disabled() {
+		tapped = b.OnRefuse
+	}
+	if tapped != nil {
+		tapped()
 	}
 }
 

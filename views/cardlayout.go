@@ -21,21 +21,29 @@ const (
 type cardLayout struct{ view *keysView }
 
 func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(l.view.header.MinSize().Width+2*cardInset,
-		cardTop+toolbarRoom+headerHeight+l.view.list.look.Pitch()+footerRoom)
+	v := l.view
+	least := fyne.NewSize(v.header.MinSize().Width+2*cardInset, cardTop+toolbarRoom+headerHeight+v.list.look.Pitch()+footerRoom)
+	if v.bar.object.Visible() {
+		least.Height += v.bar.object.MinSize().Height + newsGap
+	}
+	return least
 }
 
 func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	v := l.view
 	place(v.title, 0, 60)
-	bodyTop := cardTop + toolbarRoom + headerHeight
-	body := min(l.bodyHeight(), size.Height-bodyTop-footerRoom)
+	width := size.Width - 2*cardInset
+	room := size.Height - cardTop - toolbarRoom - headerHeight - footerRoom
+	bar := v.bar.Fit(width, room-v.list.look.Pitch())
+	bodyTop := cardTop + toolbarRoom + bar + headerHeight
+	body := min(l.bodyHeight(), room-bar)
 	v.card.Move(fyne.NewPos(0, cardTop))
-	v.card.Resize(fyne.NewSize(size.Width, toolbarRoom+headerHeight+body+footerRoom))
+	v.card.Resize(fyne.NewSize(size.Width, toolbarRoom+bar+headerHeight+body+footerRoom))
 	l.layoutToolbar(size.Width)
 
-	width := size.Width - 2*cardInset
-	v.header.Move(fyne.NewPos(cardInset, cardTop+toolbarRoom))
+	v.bar.object.Move(fyne.NewPos(cardInset, cardTop+toolbarRoom))
+	v.bar.object.Resize(fyne.NewSize(width, bar-newsGap))
+	v.header.Move(fyne.NewPos(cardInset, cardTop+toolbarRoom+bar))
 	v.header.Resize(fyne.NewSize(width, headerHeight))
 	for _, o := range []fyne.CanvasObject{v.list, v.ring, v.skeleton} {
 		o.Move(fyne.NewPos(cardInset, bodyTop))
@@ -79,6 +87,8 @@ func (l *cardLayout) layoutFooter(top, width float32) {
 	place(v.selected.object, cardInset+cellInset, 0)
 	place(v.news, x, 0)
 	place(v.count, width-cardInset-count, 0)
+	// What passes is told before what there will be room for again.
+	show(v.count, v.news.line.Text == "" || x+v.news.MinSize().Width+linkGap < width-cardInset-count)
 	for _, o := range []fyne.CanvasObject{v.hideDeleted, v.selected.object, v.news, v.count} {
 		o.Move(o.Position().AddXY(0, top+footerRoom/2))
 	}

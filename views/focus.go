@@ -18,6 +18,9 @@ func (w *window) followFocus(l fyneLifecycle) {
 		w.unfocused = false
 		w.idle.Active()
 		w.place.Touched()
+		if w.settings != nil {
+			w.settings.keys.refresher.Looked()
+		}
 	})
 	l.SetOnExitedForeground(func() {
 		w.unfocused = true

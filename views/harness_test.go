@@ -78,7 +78,7 @@ func signedOutRig(t testing.TB, o demo.Options) *rig {
 
 // restarting is another run of the program, which has a window but has done nothing yet.
 func (r *rig) restarting() *rig {
-	next := &rig{t: r.t, server: r.server, dir: r.dir, store: r.store, clip: r.clip, now: r.now}
+	next := &rig{t: r.t, server: r.server, dir: r.dir, store: r.store, clip: r.clip, atSize: func() {}, now: r.now}
 	next.open()
 	return next
 }
@@ -98,6 +98,7 @@ func (r *rig) open() {
 		Store:     r.store,
 		Connector: app.NewConnector(client.Options{}),
 		Logger:    slog.New(slog.DiscardHandler),
+		Now:       func() time.Time { return r.now },
 	})
 	languages, err := LoadLanguages(assets.Translations, func(string) bool { return !r.fontless })
 	if err != nil {
@@ -122,6 +123,7 @@ func (r *rig) open() {
 		work()
 	}
 	r.w.tasks.now = func() time.Time { return r.now }
+	r.w.jitter = func(d time.Duration) time.Duration { return d }
 	r.w.tasks.timer = func(d time.Duration, f func()) func() {
 		due := &timer{at: r.now.Add(d), f: f}
 		r.timers = append(r.timers, due)
@@ -306,3 +308,26 @@ func (m *memoryClipboard) Held() bool { return !m.secret.IsZero() }
 func (m *memoryClipboard) Marks(context.Context) bool { return m.err == nil }
 
 func (m *memoryClipboard) Close() { m.closed = true }
+
+// warning is what is said above the table of its list.
+func (r *rig) warning() string {
+	if bar := r.page().view.bar; bar.object.Visible() {
+		return bar.Text()
+	}
+	return ""
+}
+
+// lose has the server answer nothing that makes sense any more, and find has it be as it was.
+func (r *rig) lose() { r.server.SetFaults(demo.Faults{HTML: true}) }
+func (r *rig) find() { r.server.SetFaults() }
+
+// sleep has the computer sleep: time passes, but timers stand still.
+func (r *rig) sleep(d time.Duration) {
+	r.now = r.now.Add(d)
+	for _, t := range r.timers {
+		t.at = t.at.Add(d)
+	}
+}
+
+// lists is how often the list was asked for.
+func (r *rig) lists() int { return r.asked("GET", "/management/accesskeys") }

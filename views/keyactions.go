@@ -117,7 +117,7 @@ func (p *keysPage) enable(id string) {
 }
 
 func (p *keysPage) askDisable(id string) {
-	if k, ok := p.free(id); ok && k.State == client.StateEnabled {
+	if k, ok := p.free(id); ok && k.State == client.StateEnabled && p.mayChange() {
 		p.askAbout(app.OpDisable, k, confirmDisable)
 	}
 }
@@ -131,7 +131,9 @@ func (p *keysPage) askDelete(id string) {
 		p.toasts.Hint(lang.L("This key is deleted already."))
 		return
 	}
-	p.askAbout(app.OpDelete, k, confirmDelete)
+	if p.mayChange() {
+		p.askAbout(app.OpDelete, k, confirmDelete)
+	}
 }
 
 // idle is a key that is listed and not being worked on.
@@ -153,6 +155,10 @@ func (p *keysPage) free(id string) (app.Key, bool) {
 // mutate changes one key, and says how it went. Neither logging out nor quitting cuts it off.
 func (p *keysPage) mutate(id string, op app.Operation, change func(context.Context, string) error) {
 	if p.working[id] {
+		return
+	}
+	if why := whyReadOnly(p.keys.Freshness()); why != "" {
+		p.toasts.Error(sentences(notDone(op, map[string]any{"ID": id}), why))
 		return
 	}
 	p.working[id] = true
@@ -193,8 +199,8 @@ func (p *keysPage) failed(id string, op app.Operation, err error) {
 	} else {
 		p.toasts.Error(failure(op, id, err))
 	}
-	if outdates(err) {
-		p.reload()
+	if outdates(err) || app.Offline(err) || errors.Is(err, app.ErrNotKept) {
+		p.reloadQuietly()
 	}
 }
 
@@ -209,7 +215,11 @@ func outdates(err error) bool {
 }
 
 func (p *keysPage) vaultTrouble(err error) {
-	p.onVaultFailed(err, lang.L("Secrets can still be shown and copied."))
+	meaning := lang.L("Secrets can still be shown and copied.")
+	if p.keys.Freshness().Offline() {
+		meaning = lang.L("Until the server is there, secrets that the keyring does not give cannot be shown.")
+	}
+	p.onVaultFailed(err, meaning)
 }
 
 // openMenu opens the menu of a key, or of all that are selected where it is one of them.

@@ -35,6 +35,8 @@ type keyList struct {
 	fresh   map[string]bool
 	secrets map[string]client.Secret // what is shown, by key ID
 	focused bool
+
+	readOnly bool // nothing can be changed now
 }
 
 func newKeyList(look *tableLook, tips *tips) *keyList {
@@ -57,6 +59,7 @@ func (l *keyList) rowData(i int) rowData {
 		Cursor:   k.ID == l.cursor,
 		Focused:  l.focused,
 		New:      l.fresh[k.ID],
+		ReadOnly: l.readOnly,
 	}
 }
 
@@ -93,6 +96,14 @@ func (l *keyList) SetTable(t app.Table) {
 	l.look.Set(t)
 	l.Refresh()
 	l.scrollBack(top, offset)
+}
+
+// SetReadOnly has it look as if nothing could be changed, or as if it could.
+func (l *keyList) SetReadOnly(readOnly bool) {
+	if l.readOnly != readOnly {
+		l.readOnly = readOnly
+		l.Refresh()
+	}
 }
 
 func (l *keyList) shows(id string) bool {

@@ -2,6 +2,7 @@ package views
 
 import (
 	"log/slog"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -30,6 +31,8 @@ type keysPage struct {
 	onOwnKeyGone  func(app.Key)       // the key signed in with was disabled or deleted
 	onRejected    func(error)         // the server does not accept the key signed in with
 	onShown       func(count int)     // the list was loaded
+	onRefreshed   func()              // it was by itself
+	onListed      func()              // there is a list to keep
 	onFocusLost   func()              // what had the focus is gone
 	onVaultFailed func(error, string) // the keyring failed, and what that means
 	onLate        func()              // something was changed after the session had been left
@@ -39,6 +42,7 @@ type keysPage struct {
 	list     *keyList
 	look     *tableLook
 	all      []app.Key // of which the list shows those that are looked for
+	deleted  int       // more of them would be shown, were the deleted not hidden
 	find     app.Find
 	working  map[string]bool                  // the keys with an action under way, from the key press on
 	fetching map[string][]func(client.Secret) // who waits for a secret, by key ID
@@ -46,12 +50,14 @@ type keysPage struct {
 	asked    *asked                           // the last question about a key
 	batchRun *batchRun                        // what is being done to several keys; nil when nothing is
 	loading  bool
+	quiet    bool // nobody has asked for what is being loaded
+	lost     bool // the person knows that the server cannot be reached
 	creating bool
 	hiding   map[string]func() // stops what will hide a secret, by key ID
 	resting  func()            // ends the rest after New early; nil when New may be pressed
 	hides    int               // how often all secrets were hidden
-	loadedAt time.Time
-	failure  error // why the last load failed
+
+	refresher *refresher
 }
 
 // newKeysPage is the tab of keys whose first load is under way: loaded ends it.
@@ -59,13 +65,24 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	p := &keysPage{log: w.Logger, tasks: w.during, lasting: w.tasks, onLate: w.reloadKeys, unknown: map[string]string{}, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
 		onOwnKeyGone: w.ownKeyGone, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
 		copied: w.copied, privacy: func() app.Privacy { return w.App.Settings().Privacy }, onRevealed: w.watchFocus, onHidden: w.scrub, covered: w.covered,
-		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true, onTable: w.setTable}
+		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true, onTable: w.setTable, onRefreshed: w.refreshed, onListed: w.keepList}
+	p.refresher = p.newRefresher(w)
 	p.build(w)
-	keys.OnChange(func() { p.tasks.post(p.refresh) })
+	keys.OnChange(func() { p.tasks.post(p.changed) })
 	keys.OnSettled(func(s app.Settled) { p.tasks.post(func() { p.settled(s) }) })
 	keys.OnVaultTrouble(func(err error) { p.tasks.post(func() { p.vaultTrouble(err) }) })
 	p.refresh()
+	p.refresher.beat()
 	return p
+}
+
+func (p *keysPage) newRefresher(w *window) *refresher {
+	r := newRefresher(p.tasks)
+	r.jitter = w.jitter
+	r.offline = func() bool { return p.keys.Freshness().Offline() }
+	r.looked = func() bool { return !w.unfocused }
+	r.refresh, r.onBeat = p.reloadQuietly, p.showState
+	return r
 }
 
 // build makes the tab's widgets, which nothing else may hold on to: they are made anew in another language.
@@ -98,47 +115,63 @@ func (p *keysPage) makeAnew(w *window) {
 }
 
 // reload lists the keys again. What is on screen stays until the answer is there.
-func (p *keysPage) reload() {
-	if p.loading || p.covered() {
+func (p *keysPage) reload() { p.load(false) }
+
+// reloadQuietly is reload when nobody has asked for it: as long as it changes nothing, nothing is seen of it.
+func (p *keysPage) reloadQuietly() {
+	if p.batchRun == nil { // that reads the list by itself
+		p.load(true)
+	}
+}
+
+func (p *keysPage) load(quiet bool) {
+	if p.covered() {
 		return
 	}
-	p.loading = true
-	p.refresh()
-	act(p.tasks, p.keys.Load, p.loaded)
+	p.quiet = quiet && (p.quiet || !p.loading)
+	if !p.loading {
+		p.loading = true
+		act(p.tasks, p.keys.Load, p.loaded)
+	}
+	p.showState()
 }
 
 // loaded ends a load, the first or a later one.
 func (p *keysPage) loaded(err error) {
-	p.loading = false
-	p.listed(err)
-	if err != nil {
-		p.log.Warn("loading the list", "reason", reason(err))
-		p.notListed(err)
+	quiet := p.quiet
+	p.loading, p.quiet = false, false
+	again := []*button{p.view.retry, p.view.bar.again}
+	p.refresher.Done()
+	switch {
+	case err != nil:
+		p.notListed(err, quiet)
 		return
+	case quiet:
+		p.onRefreshed()
+	default:
+		p.onShown(len(p.list.keys))
 	}
-	p.onShown(len(p.list.keys))
-	if p.view.retry.focused {
+	p.onListed()
+	if slices.ContainsFunc(again, func(b *button) bool { return b.focused }) {
 		p.onFocusLost()
 	}
 }
 
 // notListed says why there is no new list. A key that is not accepted needs another sign-in.
-func (p *keysPage) notListed(err error) {
+func (p *keysPage) notListed(err error, quiet bool) {
+	p.log.Warn("loading the list", "reason", reason(err))
 	switch {
 	case client.KindOf(err) == client.KindUnauthorized:
 		p.onRejected(err)
-	case p.keys.Loaded():
+	case p.keys.Loaded() && !quiet:
 		p.toasts.Error(sentences(lang.L("The list could not be reloaded."), explain(err)))
 	}
 }
 
-// listed takes note of how an attempt to list the keys went.
-func (p *keysPage) listed(err error) {
-	p.failure = err
-	if err == nil {
-		p.loadedAt = time.Now()
-	}
+// changed shows that the list has changed.
+func (p *keysPage) changed() {
 	p.refresh()
+	p.onListed()
 }
 
 // hideSecrets masks every secret, and those that are still being fetched too.
@@ -194,6 +227,9 @@ func (p *keysPage) rest() {
 }
 
 func (p *keysPage) create() {
+	if !p.mayChange() {
+		return
+	}
 	held := p.creating || p.resting != nil
 	p.rest()
 	if held {
@@ -214,7 +250,7 @@ func (p *keysPage) create() {
 			p.refresh()
 			p.createFailed(err)
 		default:
-			p.listed(nil)
+			p.refresh()
 			p.unhide(ids)
 			p.list.Mark(ids)
 			p.toldCreated(ids, p.toasts.Done)
@@ -257,15 +293,6 @@ func (p *keysPage) arrange() {
 	if p.list.Reveals() < revealed {
 		p.onHidden()
 	}
-	p.view.Show(keysState{
-		Loaded:   p.keys.Loaded(),
-		Loading:  p.loading,
-		Creating: p.creating,
-		Count:    len(found.Keys),
-		Deleted:  found.Deleted,
-		Total:    len(p.all),
-		Finding:  p.find != app.Find{},
-		LoadedAt: p.loadedAt,
-		Failure:  p.failure,
-	})
+	p.deleted = found.Deleted
+	p.view.Show(p.state())
 }

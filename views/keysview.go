@@ -1,8 +1,6 @@
 package views
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -14,13 +12,17 @@ import (
 
 // keysState is what the Access Keys tab is to show around the list.
 type keysState struct {
-	Loaded, Loading, Creating bool
-	Count                     int  // of the keys shown
-	Deleted                   int  // more would be, were the deleted not hidden
-	Total                     int  // of all keys
-	Finding                   bool // something is looked for
-	LoadedAt                  time.Time
-	Failure                   error
+	Loaded            bool // there is a list, of now or kept from before
+	Loading, Creating bool // because the person said so
+	Count             int  // of the keys shown
+	Deleted           int  // more would be, were the deleted not hidden
+	Total             int  // of all keys
+	Finding           bool // something is looked for
+
+	Failure      error  // why there is no current list
+	News         string // of the list, in a line
+	Warning, Why string // that it is not current
+	ReadOnly     string // why nothing can be changed
 }
 
 // keysView is the look of the Access Keys tab: the card with its buttons, the table, and the line below.
@@ -41,6 +43,7 @@ type keysView struct {
 	selected    *selectionBar
 	count       *text
 	news        *text
+	bar         *newsBar
 
 	centre   *fyne.Container
 	emptyPic *widget.Icon
@@ -69,6 +72,7 @@ func newKeysView(list *keyList, header *header, tips *tips) *keysView {
 		hideDeleted: newCheck("", false),
 		count:       newText("", sizeText, fyne.TextStyle{}),
 		news:        newText("", sizeText, fyne.TextStyle{}),
+		bar:         newNewsBar(tips),
 
 		emptyPic: widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), colorBorder)),
 		message:  widget.NewLabel(""),
@@ -76,6 +80,9 @@ func newKeysView(list *keyList, header *header, tips *tips) *keysView {
 		noFilter: newButton(lang.L("Clear Filter"), buttonDefault, nil),
 	}
 	v.create.Icon = theme.ContentAddIcon()
+	for _, b := range append(v.selected.changes(), v.create) {
+		b.tips = tips
+	}
 	v.ring.stroke, v.ring.rect.StrokeWidth = theme.ColorNamePrimary, 1
 	v.statesFrame = framed(v.states)
 	v.message.Alignment = fyne.TextAlignCenter
@@ -84,7 +91,7 @@ func newKeysView(list *keyList, header *header, tips *tips) *keysView {
 		v.message, container.NewCenter(container.NewHBox(v.retry, v.noFilter)))
 	// The keyboard goes through them in this order.
 	v.object = container.New(&cardLayout{view: v},
-		v.card, v.title, v.filter, v.statesFrame, v.create, v.reload, v.density, v.columns, v.header,
+		v.card, v.title, v.filter, v.statesFrame, v.create, v.reload, v.density, v.columns, v.bar.object, v.header,
 		v.list, v.ring, v.skeleton, v.centre, v.hideDeleted, v.selected.object, v.news, v.count)
 	return v
 }
@@ -93,7 +100,9 @@ func newKeysView(list *keyList, header *header, tips *tips) *keysView {
 func (v *keysView) Show(s keysState) {
 	v.state = s
 	v.showCentre()
-	v.showNews()
+	v.news.Set(s.News, colorSecondary)
+	v.bar.Show(s.Warning, s.Why)
+	v.showReadOnly()
 	v.showHidden()
 	v.ShowFocus()
 	if s.Creating {
@@ -145,20 +154,18 @@ func (v *keysView) showCentre() {
 	}
 }
 
-// showNews says how current the list is.
-func (v *keysView) showNews() {
-	s := v.state
-	switch {
-	case !s.Loaded:
-		v.news.Set("", colorSecondary)
-	case s.Loading:
-		v.news.Set(lang.L("Reloading…"), colorSecondary)
-	case s.Failure != nil:
-		v.news.Set(lang.L("Could not reload: this is the list of {{.Time}}. Press F5 to retry.",
-			map[string]any{"Time": s.LoadedAt.Format(time.TimeOnly)}), colorDanger)
-	default:
-		v.news.Set("", colorSecondary)
+// showReadOnly greys what does nothing but say why it does nothing.
+func (v *keysView) showReadOnly() {
+	why := v.state.ReadOnly
+	for _, b := range append(v.selected.changes(), v.create) {
+		b.Hint = why
+		if why != "" {
+			b.Disable()
+		} else {
+			b.Enable()
+		}
 	}
+	v.list.SetReadOnly(why != "")
 }
 
 // showHidden says how many keys are hidden because they are deleted.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -74,6 +75,19 @@ var layouts = []struct {
 	{"locked with a PIN", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, unlockPIN) }},
 	{"locked without a keyring", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, unlockSecret) }},
 	{"access keys", fyne.Size{}, func(t *testing.T) *rig { return longRig(t) }},
+	{"offline", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.goOffline()
+		return r
+	}},
+	{"offline, several selected", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.goOffline()
+		r.list().SelectAll()
+		return r
+	}},
+	{"offline without a list", fyne.Size{}, func(t *testing.T) *rig { return unlistedRig(t) }},
+	{"kept list, refreshing", fyne.Size{}, func(t *testing.T) *rig { return refreshingRig(t) }},
 	{"account", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
@@ -190,6 +204,44 @@ func longRig(t *testing.T) *rig {
 	r.toastsGone()
 	r.lengthen(host(r.w.session.Server()), longServer)
 	return r
+}
+
+// goOffline has the list not be current for days, and the reason be long.
+func (r *rig) goOffline() {
+	r.server.SetFaults(demo.Faults{HTML: true})
+	r.press(fyne.KeyF5)
+	r.hold = true
+	r.pass(72 * time.Hour)
+	r.hold, r.held = false, nil
+	bar := r.page().view.bar
+	bar.Show(bar.what, shorten(longSaid, longestWhy))
+	r.toastsGone()
+}
+
+// unlistedRig has no list, and no server either.
+func unlistedRig(t *testing.T) *rig {
+	r := signedOutRig(t, demo.Options{})
+	s, err := r.app.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.w.showSession(s)
+	r.lose()
+	r.page().loaded(s.Keys().Load(t.Context()))
+	return r
+}
+
+// refreshingRig shows the list that was kept, while the server is asked for its own.
+func refreshingRig(t *testing.T) *rig {
+	r, _ := keptRig(t)
+	next := r.restarting()
+	next.now = next.now.Add(400 * time.Hour)
+	s, err := next.app.Resume(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	next.w.showSession(s)
+	return next
 }
 
 func (r *rig) toastsGone() { r.w.toasts.Clear() }

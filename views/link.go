@@ -26,6 +26,7 @@ type link struct {
 	underline *canvas.Rectangle
 	pressed   string
 	hovered   bool
+	muted     bool // it says why it does nothing
 	out       bool // there is no place for it
 }
 
@@ -50,6 +51,14 @@ func (l *link) Set(target, label string) {
 func (l *link) Shown(on bool) {
 	l.out = !on
 	l.Hidden = l.out || l.label.Text == ""
+}
+
+// Mute has it look as if it did nothing, or as if it did.
+func (l *link) Mute(muted bool) {
+	if l.muted != muted {
+		l.muted = muted
+		l.Refresh()
+	}
 }
 
 // MouseDown remembers what the press began on.
@@ -93,8 +102,13 @@ func (l *link) setHovered(in bool) {
 	l.Refresh()
 }
 
-// Cursor is a hand.
-func (l *link) Cursor() desktop.Cursor { return desktop.PointerCursor }
+// Cursor is a hand where a click does something.
+func (l *link) Cursor() desktop.Cursor {
+	if l.muted {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
 
 // AccessibilityLabel names the action and what it acts on.
 func (l *link) AccessibilityLabel() string { return cmp.Or(l.Name, l.label.Text) + " " + l.Target }
@@ -110,12 +124,15 @@ func (l *link) CreateRenderer() fyne.WidgetRenderer {
 
 func (l *link) recolor() {
 	name := colorLink
-	if l.hovered {
+	switch {
+	case l.muted:
+		name = colorSecondary
+	case l.hovered:
 		name = colorLinkHover
 	}
 	l.label.Color = themeColor(l, name)
 	l.underline.FillColor = l.label.Color
-	l.underline.Hidden = !l.hovered
+	l.underline.Hidden = !l.hovered || l.muted
 }
 
 type linkRenderer struct{ link *link }

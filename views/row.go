@@ -39,6 +39,7 @@ type rowData struct {
 	Cursor   bool          // what is pressed is meant for it
 	Focused  bool          // the list has the keyboard
 	New      bool
+	ReadOnly bool // nothing can be changed now
 }
 
 // row shows one key. It is recycled: everything that it shows is set anew by Set.
@@ -150,6 +151,8 @@ func (r *row) setActions() {
 	}
 	r.toggle.Set(d.ID, toggle)
 	r.remove.Set(d.ID, remove)
+	r.toggle.Mute(d.ReadOnly)
+	r.remove.Mute(d.ReadOnly)
 	r.more.Set(d.ID, "•••")
 	r.more.Name = lang.L("More actions")
 	r.busy.Set(progress(d.Key), colorSecondary)

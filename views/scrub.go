@@ -13,18 +13,25 @@ const (
 	// what they lead to when they would have been due, the toolkit's caches after a minute.
 	scrubAgain = 10 * time.Second
 	scrubTimes = 8
+	// scrubAfterRefresh is how often after a list that nobody asked for, which there is one of every minute: at
+	// once, and when the time limit of its request is over. What shows it to others has not seen its secrets.
+	scrubAfterRefresh = 2
 )
 
 // scrub has the memory that secrets were in overwritten, soon.
-func (w *window) scrub() {
+func (w *window) scrub() { w.scrubAtLeast(scrubTimes) }
+
+// scrubAtLeast is scrub, but done only so many times, unless more are still to come.
+func (w *window) scrubAtLeast(times int) {
 	w.stopScrub()
-	w.stopScrub = w.tasks.after(scrubPause, func() { w.scrubOn(scrubTimes) })
+	w.scrubs = max(w.scrubs, times)
+	w.stopScrub = w.tasks.after(scrubPause, w.scrubOn)
 }
 
-func (w *window) scrubOn(times int) {
+func (w *window) scrubOn() {
 	w.scrubNow()
-	if times > 1 {
-		w.stopScrub = w.tasks.after(scrubAgain, func() { w.scrubOn(times - 1) })
+	if w.scrubs--; w.scrubs > 0 {
+		w.stopScrub = w.tasks.after(scrubAgain, w.scrubOn)
 	}
 }
 

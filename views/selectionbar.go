@@ -32,9 +32,10 @@ func newSelectionBar() *selectionBar {
 	return b
 }
 
-func (b *selectionBar) buttons() []*button {
-	return []*button{b.disable, b.enable, b.remove, b.nothing}
-}
+func (b *selectionBar) buttons() []*button { return append(b.changes(), b.nothing) }
+
+// changes are the buttons that change keys.
+func (b *selectionBar) changes() []*button { return []*button{b.disable, b.enable, b.remove} }
 
 // keepsFocus tells whether one of the buttons has the keyboard, though they are not shown.
 func (b *selectionBar) keepsFocus() bool {

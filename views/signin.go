@@ -192,8 +192,12 @@ func (p *signInPage) remember(s *app.Session) {
 	})
 	settle(p.w.tasks, promptLimit, func(ctx context.Context) error { return p.w.App.Remember(ctx, s) }, func(err error) {
 		stopWaiting()
-		if err != nil && p.w.session == s {
+		switch {
+		case p.w.session != s:
+		case err != nil:
 			p.w.tellKeyring(err, lang.L("You will be asked to sign in again next time."))
+		default:
+			p.w.keepList()
 		}
 	})
 }

@@ -67,8 +67,11 @@ type window struct {
 	locks      int     // how often it was to be locked
 
 	stopSaving   func()
-	overwrite    func() // overwrites what memory was let go of
+	stopKeeping  func()
+	jitter       func(time.Duration) time.Duration // of the pause between two attempts to reach the server
+	overwrite    func()                            // overwrites what memory was let go of
 	stopScrub    func()
+	scrubs       int // how often it is still to be done
 	scrubbing    bool
 	stopResuming context.CancelFunc // ends the opening of the remembered session
 
@@ -83,7 +86,7 @@ type window struct {
 
 func newWindow(win fyne.Window, c Config) *window {
 	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack(),
-		overwrite: desktop.Scrub, stopScrub: func() {}, stopSaving: func() {}, stopResuming: func() {}, stopPlaceWatch: func() {}}
+		overwrite: desktop.Scrub, stopScrub: func() {}, stopSaving: func() {}, stopKeeping: func() {}, jitter: spread, stopResuming: func() {}, stopPlaceWatch: func() {}}
 	w.tips = newTips(w.tasks)
 	w.toasts = newToasts(w.tasks, w.tips)
 	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
@@ -119,6 +122,15 @@ func (w *window) show(o fyne.CanvasObject) {
 func (w *window) shown(count int) {
 	w.Logger.Info("keys on screen", "count", count)
 	w.scrub() // the answer may have had secrets in it
+	if w.session != nil {
+		w.tellSkew(w.session.Skew())
+	}
+}
+
+// refreshed is shown for a list that was read by itself.
+func (w *window) refreshed() {
+	w.Logger.Debug("list refreshed")
+	w.scrubAtLeast(scrubAfterRefresh)
 	if w.session != nil {
 		w.tellSkew(w.session.Skew())
 	}

@@ -1,0 +1,170 @@
+package app
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"os"
+	"sync"
+	"time"
+
+	"accesskeys/client"
+)
+
+const (
+	cacheVersion = 1 // the layout of the file; one of another counts as none
+	// cacheAge is how much older than the list shown the one on disk may be where nothing else differs.
+	cacheAge = 5 * time.Minute
+)
+
+// listCache keeps the list of the remembered sign-in on disk, without secrets, so that the next start has
+// something to show at once. There is one such sign-in, and so one file.
+type listCache struct {
+	on   bool // else nothing is kept
+	now  func() time.Time
+	log  *slog.Logger
+	file jsonFile
+	mu   sync.Mutex // held while the disk is written
+}
+
+func newListCache(path string, c Config) *listCache {
+	return &listCache{on: !c.Ephemeral, now: c.Now, log: c.Logger, file: jsonFile{path: path, log: c.Logger}}
+}
+
+// cachedList is what the file holds.
+type cachedList struct {
+	Version int         `json:"version"`
+	Base    string      `json:"base"`
+	KeyID   string      `json:"keyId"`
+	ReadAt  time.Time   `json:"readAt"`
+	Keys    []cachedKey `json:"keys"`
+}
+
+// cachedKey is a client.AccessKey. That has no secret, and neither has this.
+type cachedKey struct {
+	ID         string       `json:"id"`
+	UserID     string       `json:"user,omitempty"`
+	State      client.State `json:"state"`
+	CreatedAt  time.Time    `json:"created,omitzero"`
+	UpdatedAt  time.Time    `json:"updated,omitzero"`
+	ValidUntil time.Time    `json:"expires,omitzero"`
+	DeletedAt  time.Time    `json:"deleted,omitzero"`
+}
+
+// read returns the list kept for a sign-in, false when there is none: a file that is corrupt, of another
+// sign-in or from the future is as good as none.
+func (c *listCache) read(saved SavedSession) (list []client.AccessKey, readAt time.Time, ok bool) {
+	if !c.on {
+		return nil, time.Time{}, false
+	}
+	cached, err := c.content()
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, time.Time{}, false
+	case err != nil:
+		c.log.Warn("the list kept on disk could not be read", "error", err)
+		return nil, time.Time{}, false
+	case !cached.of(saved) || cached.ReadAt.After(c.now()):
+		return nil, time.Time{}, false
+	}
+	list, ok = cached.list()
+	return list, cached.ReadAt, ok
+}
+
+func (c *listCache) content() (l cachedList, err error) {
+	content, err := os.ReadFile(c.file.path)
+	if err == nil {
+		err = json.Unmarshal(content, &l)
+	}
+	return l, err
+}
+
+func (l cachedList) of(saved SavedSession) bool {
+	return l.Version == cacheVersion && l.Base == saved.Endpoint.Base && l.KeyID == saved.KeyID
+}
+
+// list returns the keys, false when they could not be told apart.
+func (l cachedList) list() ([]client.AccessKey, bool) {
+	list := make([]client.AccessKey, len(l.Keys))
+	seen := make(map[string]bool, len(l.Keys))
+	for i, k := range l.Keys {
+		if k.ID == "" || seen[k.ID] {
+			return nil, false
+		}
+		seen[k.ID] = true
+		list[i] = client.AccessKey(k)
+	}
+	return list, true
+}
+
+// keptList is which list of a session is on disk.
+type keptList struct {
+	edition int
+	readAt  time.Time
+}
+
+// write keeps a list, if wanted says so once nothing else is being written: what was forgotten meanwhile must not
+// come back. An older list never replaces a younger, which another process may have written.
+func (c *listCache) write(saved SavedSession, list []client.AccessKey, readAt time.Time, wanted func() bool) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !wanted() {
+		return nil
+	}
+	if before, err := c.content(); err == nil && before.of(saved) && before.ReadAt.After(readAt) && !before.ReadAt.After(c.now()) {
+		return nil
+	}
+	l := cachedList{Version: cacheVersion, Base: saved.Endpoint.Base, KeyID: saved.KeyID, ReadAt: readAt, Keys: make([]cachedKey, len(list))}
+	for i, k := range list {
+		l.Keys[i] = cachedKey(k)
+	}
+	return c.file.write(l)
+}
+
+// remove forgets the list.
+func (c *listCache) remove() {
+	if !c.on {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := c.file.remove(); err != nil {
+		c.log.Warn("the list kept on disk could not be removed", "error", err)
+	}
+}
+
+// KeepList writes the list of a session to disk, without secrets, for the next start to show at once, where that is
+// remembered and there is something new to keep. It returns the error of writing.
+func (a *App) KeepList(s *Session) error {
+	if !a.lists.on || !s.Remembered() {
+		return nil
+	}
+	s.keeping.Lock()
+	defer s.keeping.Unlock()
+	fresh, edition := s.keys.edition()
+	if !fresh.Current || edition == s.kept.edition && fresh.ReadAt.Sub(s.kept.readAt) < cacheAge {
+		return nil
+	}
+	if err := a.settings.update(func(*Settings) {}); err != nil { // another process may have logged out
+		return err
+	}
+	list, fresh, edition := s.keys.snapshot()
+	saved := s.saved()
+	err := a.lists.write(saved, list, fresh.ReadAt, func() bool {
+		now := a.settings.get().Session
+		return now != nil && now.account() == saved.account() && s.Remembered()
+	})
+	if err == nil {
+		s.kept = keptList{edition, fresh.ReadAt}
+	}
+	return err
+}
+
+// showKept has the session begin with the list that was kept of it.
+func (a *App) showKept(s *Session) {
+	if list, readAt, ok := a.lists.read(s.saved()); ok {
+		s.keys.restore(list, readAt)
+		s.kept.readAt = readAt
+	}
+}

@@ -1,0 +1,381 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"accesskeys/client"
+)
+
+// computer is a person's computer with a server that is there or not, on which the program is started again and again.
+type computer struct {
+	*testing.T
+	config  Config
+	store   *fakeStore
+	backend *fakeBackend
+	now     time.Time
+}
+
+func newComputer(t *testing.T, ids ...string) *computer {
+	d := &computer{T: t, store: newFakeStore(), backend: newFakeBackend(ids...), now: time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC)}
+	d.config = Config{Dir: filepath.Join(t.TempDir(), "settings"), Store: d.store, Connector: &fakeConnector{backend: d.backend},
+		Now: func() time.Time { return d.now }}
+	return d
+}
+
+// signedIn is a first run of the program, which remembers the sign-in and keeps the list.
+func (d *computer) signedIn() (*App, *Session) {
+	d.Helper()
+	a := New(d.config)
+	s, err := a.SignIn(d.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
+	must(d, err)
+	must(d, a.Remember(d.Context(), s))
+	must(d, s.Keys().Load(d.Context()))
+	must(d, a.KeepList(s))
+	return a, s
+}
+
+// restarted is another run of the program.
+func (d *computer) restarted() (*App, *Session) {
+	d.Helper()
+	a := New(d.config)
+	s, err := a.Resume(d.Context())
+	must(d, err)
+	return a, s
+}
+
+func (d *computer) file() string { return filepath.Join(d.config.Dir, "list.json") }
+
+func (d *computer) content() string {
+	d.Helper()
+	content, err := os.ReadFile(d.file())
+	must(d, err)
+	return string(content)
+}
+
+func (d *computer) wantNoFile(when string) {
+	d.Helper()
+	if _, err := os.Stat(d.file()); !errors.Is(err, fs.ErrNotExist) {
+		d.Errorf("%s: there is a list on disk (%v)", when, err)
+	}
+}
+
+func (d *computer) wantListed(s *Session, ids ...string) {
+	d.Helper()
+	var got []string
+	for _, k := range s.Keys().All() {
+		got = append(got, k.ID)
+	}
+	equalSlices(d, "listed", got, ids...)
+}
+
+func TestNextStartBeginsWithTheListThatWasKept(t *testing.T) {
+	d := newComputer(t, "AK1", "AK2")
+	d.backend.keys[1] = client.AccessKey{ID: "AK2", UserID: "me", State: "frozen", CreatedAt: d.now.Add(-time.Hour),
+		UpdatedAt: d.now.Add(-time.Minute), ValidUntil: d.now.Add(time.Hour), DeletedAt: d.now}
+	d.signedIn()
+	read := d.now
+	d.now = d.now.Add(20 * time.Hour)
+	d.backend.fail["list"] = &client.Error{Kind: client.KindUnreachable}
+
+	_, s := d.restarted()
+	d.wantListed(s, "AK1", "AK2")
+	k, _ := s.Keys().Find("AK2")
+	equal(t, "the key is as it was", sameKey(k.AccessKey, d.backend.keys[1]), true)
+	own, _ := s.Keys().Find("AK1")
+	equal(t, "own", own.Own, true)
+	fresh := s.Keys().Freshness()
+	equal(t, "read at", fresh.ReadAt.Equal(read), true)
+	equal(t, "listed", fresh.Listed(), true)
+	equal(t, "loaded", s.Keys().Loaded(), false)
+	equal(t, "read-only", fresh.ReadOnly(), true)
+	equal(t, "offline before the first attempt", fresh.Offline(), false)
+
+	equal(t, "kind", client.KindOf(s.Keys().Load(t.Context())), client.KindUnreachable)
+	d.wantListed(s, "AK1", "AK2")
+	equal(t, "offline", s.Keys().Freshness().Offline(), true)
+	delete(d.backend.fail, "list")
+	must(t, s.Keys().Load(t.Context()))
+	fresh = s.Keys().Freshness()
+	equal(t, "read-only afterwards", fresh.ReadOnly(), false)
+	equal(t, "read at", fresh.ReadAt.Equal(d.now), true)
+}
+
+func TestKeptListHoldsNoSecret(t *testing.T) {
+	d := newComputer(t, "AK1", "AK2")
+	d.signedIn()
+	content := d.content()
+	for _, id := range []string{"AK1", "AK2"} {
+		equal(t, "names "+id, strings.Contains(content, id), true)
+		equal(t, "holds the secret of "+id, strings.Contains(content, secretOf(id).Reveal()), false)
+	}
+}
+
+func TestListIsKeptOnlyWhereTheSignInIs(t *testing.T) {
+	load := func(d *computer, a *App) *Session {
+		s, err := a.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
+		must(t, err)
+		must(t, s.Keys().Load(t.Context()))
+		return s
+	}
+	t.Run("not remembered", func(t *testing.T) {
+		d := newComputer(t, "AK1")
+		a := New(d.config)
+		must(t, a.KeepList(load(d, a)))
+		d.wantNoFile("not remembered")
+	})
+	t.Run("ephemeral", func(t *testing.T) {
+		d := newComputer(t, "AK1")
+		d.config.Ephemeral = true
+		a := New(d.config)
+		s := load(d, a)
+		must(t, a.Remember(t.Context(), s))
+		must(t, a.KeepList(s))
+		d.wantNoFile("ephemeral")
+	})
+	t.Run("logged out", func(t *testing.T) {
+		d := newComputer(t, "AK1")
+		a, s := d.signedIn()
+		must(t, a.LogOut(t.Context(), s, false))
+		d.wantNoFile("after logging out")
+		must(t, s.Keys().Load(t.Context()))
+		must(t, a.KeepList(s))
+		d.wantNoFile("after a list that came late")
+	})
+	t.Run("logged out while locked at the start", func(t *testing.T) {
+		d := newComputer(t, "AK1")
+		d.signedIn()
+		must(t, New(d.config).LogOutSaved(t.Context(), false))
+		d.wantNoFile("after logging out")
+	})
+	t.Run("logged out by another process", func(t *testing.T) {
+		d := newComputer(t, "AK1")
+		a, s := d.signedIn()
+		other, same := d.restarted()
+		must(t, other.LogOut(t.Context(), same, false))
+		d.now = d.now.Add(time.Hour)
+		must(t, s.Keys().Load(t.Context()))
+		must(t, a.KeepList(s))
+		d.wantNoFile("after the other's log-out")
+	})
+	t.Run("not to be remembered any more", func(t *testing.T) {
+		d := newComputer(t, "AK1")
+		a, _ := d.signedIn()
+		must(t, a.Forget(t.Context(), load(d, a)))
+		d.wantNoFile("forgotten")
+	})
+	t.Run("the keyring no longer has it", func(t *testing.T) {
+		d := newComputer(t, "AK1")
+		d.signedIn()
+		clear(d.store.entries)
+		if _, err := New(d.config).Resume(t.Context()); !errors.Is(err, ErrNotStored) {
+			t.Fatal(err)
+		}
+		d.wantNoFile("not in the keyring")
+	})
+	t.Run("another key took its place", func(t *testing.T) {
+		d := newComputer(t, "AK1")
+		a, before := d.signedIn()
+		d.config.Connector.(*fakeConnector).backend = asAK9{d.backend}
+		s, err := a.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK9", Secret: secretOf("AK9")})
+		must(t, err)
+		must(t, a.Remember(t.Context(), s))
+		d.wantNoFile("before the other's list")
+		d.now = d.now.Add(time.Hour)
+		must(t, before.Keys().Load(t.Context()))
+		must(t, a.KeepList(before))
+		d.wantNoFile("the list of the key before")
+	})
+}
+
+// asAK9 is a back end that is signed in with another key.
+type asAK9 struct{ *fakeBackend }
+
+func (asAK9) KeyID() string { return "AK9" }
+
+func TestKeptListOfNoUseCountsAsNone(t *testing.T) {
+	for name, content := range map[string]string{
+		"no JSON":         "{",
+		"other JSON":      "[]",
+		"another version": `{"version":2,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
+		"another server":  `{"version":1,"base":"http://other/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
+		"another key":     `{"version":1,"base":"http://server/api/v1","keyId":"AK2","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
+		"from the future": `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T13:00:00Z","keys":[{"id":"AK1"}]}`,
+		"the same twice":  `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"},{"id":"AK1"}]}`,
+		"without an ID":   `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{}]}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newComputer(t, "AK1", "AK2")
+			d.signedIn()
+			must(t, os.WriteFile(d.file(), []byte(content), 0o600))
+			a, s := d.restarted()
+			d.wantListed(s)
+			equal(t, "listed", s.Keys().Freshness().Listed(), false)
+			must(t, s.Keys().Load(t.Context()))
+			must(t, a.KeepList(s))
+			_, s = d.restarted()
+			d.wantListed(s, "AK1", "AK2")
+		})
+	}
+}
+
+// The disk is spared: an unchanged list is written again only when the one there is some minutes old.
+func TestListIsWrittenWhenThatIsWorthIt(t *testing.T) {
+	d := newComputer(t, "AK1", "AK2")
+	a, s := d.signedIn()
+	again := func() (written bool) {
+		t.Helper()
+		must(t, os.Remove(d.file()))
+		must(t, s.Keys().Load(t.Context()))
+		must(t, a.KeepList(s))
+		_, err := os.Stat(d.file())
+		if err != nil {
+			must(t, os.WriteFile(d.file(), nil, 0o600))
+		}
+		return err == nil
+	}
+	d.now = d.now.Add(time.Minute)
+	equal(t, "a minute later", again(), false)
+	d.now = d.now.Add(cacheAge)
+	equal(t, "some minutes later", again(), true)
+	d.backend.change("AK2", d.now, client.Secret{})
+	equal(t, "changed", again(), true)
+	must(t, s.Keys().Disable(t.Context(), "AK2"))
+	equal(t, "disabled here", again(), true)
+	equal(t, "and that is all", again(), false)
+}
+
+func TestOlderListNeverReplacesAYoungerOnDisk(t *testing.T) {
+	d := newComputer(t, "AK1")
+	a, s := d.signedIn()
+	d.now = d.now.Add(cacheAge)
+	must(t, s.Keys().Load(t.Context()))
+	older := d.now
+
+	d.now = d.now.Add(time.Hour)
+	other, same := d.restarted()
+	must(t, same.Keys().Load(t.Context()))
+	must(t, other.KeepList(same))
+	must(t, a.KeepList(s)) // read an hour before
+	_, s = d.restarted()
+	if got := s.Keys().Freshness().ReadAt; !got.After(older) {
+		t.Errorf("the list on disk is of %s", got)
+	}
+}
+
+// Nothing may be forgotten by a list of yesterday.
+func TestListThatWasKeptForgetsNoSecret(t *testing.T) {
+	d := newComputer(t, "AK1")
+	_, s := d.signedIn()
+	must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), stampOf(time.Now(), time.Now()), always))
+	_, s = d.restarted()
+	s.Keys().tidy(t.Context())
+	equalSlices(t, "in the vault", stored(t, s.vault), "AK2")
+	must(t, s.Keys().Load(t.Context()))
+	equalSlices(t, "in the vault once the list is read", stored(t, s.vault))
+}
+
+func TestKeepingAtOnceWithLoggingOutLeavesNothing(t *testing.T) {
+	for range 20 {
+		d := newComputer(t, "AK1")
+		a, s := d.signedIn()
+		d.now = d.now.Add(time.Hour)
+		must(t, s.Keys().Load(t.Context()))
+		var both sync.WaitGroup
+		both.Go(func() { _ = a.KeepList(s) })
+		both.Go(func() { _ = a.LogOut(t.Context(), s, false) })
+		both.Wait()
+		d.wantNoFile("after both")
+	}
+}
+
+func TestAttemptsThatFailAreDatedFromTheFirst(t *testing.T) {
+	d := newComputer(t, "AK1")
+	_, s := d.signedIn()
+	k := s.Keys()
+	first := d.now.Add(time.Minute)
+	for _, kind := range []client.Kind{client.KindUnreachable, client.KindServer} {
+		d.now = d.now.Add(time.Minute)
+		d.backend.fail["list"] = &client.Error{Kind: kind}
+		equal(t, "kind", client.KindOf(k.Load(t.Context())), kind)
+		equal(t, "why", client.KindOf(k.Freshness().Failure), kind)
+		equal(t, "since", k.Freshness().FailedSince.Equal(first), true)
+	}
+	for _, said := range []error{&client.Error{Kind: client.KindLocked}, context.Canceled} {
+		d.backend.fail["list"] = said // nobody was asked
+		_ = k.Load(t.Context())
+		equal(t, "why", client.KindOf(k.Freshness().Failure), client.KindServer)
+	}
+	delete(d.backend.fail, "list")
+	must(t, k.Load(t.Context()))
+	equal(t, "offline", k.Freshness().Offline(), false)
+	equal(t, "failure", k.Freshness().Failure, nil)
+}
+
+// What a request says that is older than the list shown is no news.
+func TestFailureOfAnOlderRequestIsNoNews(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := loaded(t, "AK1")
+		b.backend.fail["list"] = &client.Error{Kind: client.KindTimeout}
+		release := b.backend.hold("list")
+		wait := background(func() error { return b.keys.Load(t.Context()) })
+		delete(b.backend.fail, "list")
+		must(t, b.keys.Load(t.Context()))
+		release()
+		equal(t, "kind", client.KindOf(wait()), client.KindTimeout)
+		equal(t, "offline", b.keys.Freshness().Offline(), false)
+	})
+}
+
+func TestSameListTellsNobody(t *testing.T) {
+	b := loaded(t, "AK1", "AK2")
+	told := 0
+	b.keys.OnChange(func() { told++ })
+	must(t, b.keys.Load(t.Context()))
+	equal(t, "told of the same", told, 0)
+	b.backend.change("AK2", time.Now(), client.Secret{})
+	must(t, b.keys.Load(t.Context()))
+	equal(t, "told of another", told, 1)
+}
+
+func TestOfflineSecretsComeFromTheVaultAlone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := loaded(t, "AK1", "AK2")
+		r, err := b.keys.Reveal(t.Context(), "AK1")
+		must(t, err)
+		b.keys.Keep(t.Context(), "AK1", r)
+		b.backend.fail["list"] = &client.Error{Kind: client.KindUnreachable}
+		_ = b.keys.Load(t.Context())
+
+		asked := b.backend.calls("get")
+		r, err = b.keys.Reveal(t.Context(), "AK1")
+		must(t, err)
+		equal(t, "secret", r.Secret.Equal(secretOf("AK1")), true)
+		if err := second(b.keys.Reveal(t.Context(), "AK2")); !errors.Is(err, ErrNotKept) {
+			t.Errorf("got %v, want ErrNotKept", err)
+		}
+		equal(t, "questions to the server", b.backend.calls("get")-asked, 0)
+	})
+}
+
+func TestOfflineALateVaultIsWaitedFor(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b, unlock := prompted(t)
+		b.backend.fail["list"] = &client.Error{Kind: client.KindUnreachable}
+		_ = b.keys.Load(t.Context())
+		asked := b.backend.calls("get")
+		wait := background(func() error { return second(b.keys.Reveal(t.Context(), "AK1")) })
+		time.Sleep(time.Minute)
+		unlock()
+		must(t, wait())
+		equal(t, "questions to the server", b.backend.calls("get")-asked, 0)
+	})
+}

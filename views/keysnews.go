@@ -1,0 +1,86 @@
+package views
+
+import (
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+)
+
+// longestWhy is how much of a reason is told above the table: there may be a server's own words in it.
+const longestWhy = 160
+
+// state is what is to be shown around the list.
+func (p *keysPage) state() keysState {
+	fresh := p.keys.Freshness()
+	s := keysState{
+		Loaded:   fresh.Listed(),
+		Loading:  p.loading && !p.quiet,
+		Creating: p.creating,
+		Count:    len(p.list.keys),
+		Deleted:  p.deleted,
+		Total:    len(p.all),
+		Finding:  p.find != app.Find{},
+		Failure:  fresh.Failure,
+	}
+	if s.Failure != nil {
+		s.ReadOnly = whyReadOnly(fresh)
+	}
+	now := p.tasks.now()
+	switch {
+	case s.Failure != nil && s.Loaded:
+		s.Warning, s.Why = p.warning(fresh, now), shorten(explain(s.Failure), longestWhy)
+	case s.Failure != nil && fresh.Offline():
+		s.News = sentences(since(fresh, now), p.nextTry())
+	case s.Loaded && !fresh.Current:
+		s.News = lang.L("As of {{.Time}}; refreshing…", map[string]any{"Time": moment(fresh.ReadAt, now)})
+	case s.Loaded && s.Loading:
+		s.News = lang.L("Reloading…")
+	}
+	return s
+}
+
+// showState shows what has changed around the list, if anything has. That costs nothing where nothing has.
+func (p *keysPage) showState() {
+	if p.covered() {
+		return
+	}
+	if s := p.state(); s != p.view.state {
+		p.view.Show(s)
+	}
+	p.tellConnection()
+}
+
+// tellConnection says that the server is there again, when it was not.
+func (p *keysPage) tellConnection() {
+	offline := p.keys.Freshness().Offline()
+	if p.lost && !offline {
+		p.log.Info("connected again")
+		p.toasts.Done(lang.L("Connected again; the list is current."))
+	}
+	p.lost = offline
+}
+
+// warning says how old the list is, and when the server is asked again.
+func (p *keysPage) warning(f app.Freshness, now time.Time) string {
+	age := map[string]any{"Since": moment(f.FailedSince, now), "Age": ageIn(max(0, passed(f.ReadAt, now)))}
+	if !f.Offline() {
+		return lang.L("Not reloaded since {{.Since}}: this list is {{.Age}} old.", age)
+	}
+	return sentences(lang.L("Offline since {{.Since}}: this list is {{.Age}} old.", age), p.nextTry())
+}
+
+func since(f app.Freshness, now time.Time) string {
+	return lang.L("Offline since {{.Since}}.", map[string]any{"Since": moment(f.FailedSince, now)})
+}
+
+// nextTry says when the server is asked again.
+func (p *keysPage) nextTry() string {
+	if p.loading {
+		return lang.L("Trying to reach the server…")
+	}
+	seconds := int(math.Ceil(p.refresher.Left().Seconds()))
+	return lang.L("Next try in {{.Seconds}} s.", map[string]any{"Seconds": seconds})
+}

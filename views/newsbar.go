@@ -1,0 +1,122 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	newsInset = float32(10) // from the bar's sides to what is in it
+	newsPad   = float32(5)  // above its text and below
+	newsGap   = float32(5)  // from the bar to the table
+	newsLines = 6           // at most
+)
+
+// newsBar says above the table that its list is not the server's of now, why, and what is done about it. Where
+// there is no room for all of that, it says the beginning, and the rest where the pointer rests.
+type newsBar struct {
+	ground *panel
+	sign   *widget.Icon
+	lines  [newsLines]*text
+	whole  *tipArea
+	again  *button
+	object *fyne.Container
+
+	what, why string
+	width     float32
+	count     int
+}
+
+func newNewsBar(tips *tips) *newsBar {
+	b := &newsBar{
+		ground: newPanel(colorTableHead),
+		sign:   widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())),
+		whole:  newTipArea(tips),
+		again:  newButton(lang.L("Try Now"), buttonDefault, nil),
+	}
+	b.ground.stroke, b.ground.rect.StrokeWidth, b.ground.rect.CornerRadius = colorBorder, 1, 6
+	objects := []fyne.CanvasObject{b.ground, b.sign}
+	for i := range b.lines {
+		b.lines[i] = newText("", sizeText, fyne.TextStyle{})
+		objects = append(objects, b.lines[i])
+	}
+	b.object = container.New(b, append(objects, b.whole, b.again)...)
+	b.object.Hide()
+	return b
+}
+
+// Show says what is the matter, and why; nothing hides it.
+func (b *newsBar) Show(what, why string) {
+	show(b.object, what != "")
+	if b.what == what && b.why == why {
+		return
+	}
+	b.what, b.why, b.width = what, why, 0
+	b.whole.Set(what + "\n" + why)
+}
+
+// Text is all that it says.
+func (b *newsBar) Text() string { return b.what + "\n" + b.why }
+
+// Fit fills it in a width, in no more height than there is to spare, but on one line at least. It returns the
+// height that it takes, the gap below included.
+func (b *newsBar) Fit(width, spare float32) float32 {
+	if !b.object.Visible() {
+		return 0
+	}
+	most := min(max(1, int((spare-newsGap-2*newsPad)/lineHeight)), newsLines)
+	if width != b.width || most != b.count {
+		b.width, b.count = width, most
+		b.fill(width-4*newsInset-iconSize-b.again.MinSize().Width, most)
+	}
+	return b.height() + newsGap
+}
+
+func (b *newsBar) fill(width float32, most int) {
+	lines := append(wrapped(b.what, width, sizeText), wrapped(b.why, width, sizeText)...)
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = wrapped(lines[most-1], width-measure("…", sizeText, fyne.TextStyle{}), sizeText)[0] + "…"
+	}
+	for i, line := range b.lines {
+		value := ""
+		if i < len(lines) {
+			value = lines[i]
+		}
+		show(line, value != "")
+		line.Set(value, theme.ColorNameForeground)
+	}
+}
+
+func (b *newsBar) height() float32 {
+	lines := 0
+	for _, line := range b.lines {
+		if line.Visible() {
+			lines++
+		}
+	}
+	return max(float32(lines)*lineHeight+2*newsPad, buttonHeight)
+}
+
+// MinSize is the least that it can be made.
+func (b *newsBar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, buttonHeight) }
+
+// Layout places sign, text and button from left to right.
+func (b *newsBar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	b.ground.Resize(size)
+	b.sign.Resize(fyne.NewSquareSize(iconSize))
+	place(b.sign, newsInset, size.Height)
+	left, again := 2*newsInset+iconSize, b.again.MinSize().Width
+	top := (size.Height - b.height()) / 2
+	spare := (size.Height - buttonHeight) / 2
+	for i, line := range b.lines {
+		place(line, left, 0)
+		line.Move(line.Position().AddXY(0, top+max(newsPad, (buttonHeight-lineHeight)/2)+(float32(i)+0.5)*lineHeight))
+	}
+	b.whole.Resize(fyne.NewSize(size.Width-again-newsInset, size.Height))
+	b.again.Resize(fyne.NewSize(again, buttonHeight))
+	b.again.Move(fyne.NewPos(size.Width-again-min(newsInset, spare), spare))
+}

@@ -1,0 +1,27 @@
+package views
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+)
+
+// mayChange tells whether anything may be changed now. If not, it says why.
+func (p *keysPage) mayChange() bool {
+	why := whyReadOnly(p.keys.Freshness())
+	if why != "" {
+		p.toasts.Hint(why)
+	}
+	return why == ""
+}
+
+// whyReadOnly says why nothing can be changed now, and nothing where it can.
+func whyReadOnly(f app.Freshness) string {
+	switch {
+	case !f.ReadOnly():
+		return ""
+	case f.Failure == nil:
+		return lang.L("The list is still being read from the server. Until it is there, nothing can be changed.")
+	}
+	return lang.L("The server can't be worked with now, so keys can only be looked at. It is tried again by itself; F5 tries at once.")
+}
