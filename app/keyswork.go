@@ -50,7 +50,7 @@ func (k *Keys) work(ctx context.Context, op Operation, id string, check func() (
 		}
 	})
 	if c != nil && c.state == client.StateDeleted {
-		k.tidy(ctx, id)
+		k.tidy(ctx)
 	}
 	return err
 }
@@ -61,12 +61,10 @@ func (k *Keys) attempt(ctx context.Context, op Operation, id string) (*change, e
 	switch {
 	case err == nil:
 		return &change{state: op.target()}, nil
-	case client.KindOf(err) == client.KindNotFound && op == OpDelete:
-		return &change{state: client.StateDeleted, gone: true}, nil
-	case lost(err): // so that a refusal says nothing: it may be because an earlier attempt was carried out
+	case client.KindOf(err) == client.KindRefused, client.KindOf(err) == client.KindNotFound:
+		return k.refused(ctx, op, id, err)
+	case lost(err):
 		return k.look(ctx, op, id, err)
-	case client.KindOf(err) == client.KindRefused:
-		return k.refused(ctx, id, err)
 	}
 	return nil, err
 }
