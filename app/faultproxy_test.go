@@ -267,7 +267,7 @@ func (p *faultProxy) serve(w http.ResponseWriter, r *http.Request) {
 	case pageBefore:
 		page(w, http.StatusOK)
 	case refuseBefore:
-		page(w, refusal(a.method, style))
+		page(w, refusals()[style])
 	case hangBefore:
 		p.park(a)
 		wait(r, holdLimit)
@@ -506,12 +506,9 @@ func fail(w http.ResponseWriter, style int) {
 	}
 }
 
-// refusal is what something on the way can answer instead of the API.
-func refusal(method string, style int) int {
-	if method != http.MethodGet && style == 1 {
-		style = 0 // a 404 is the back end's word that a key is gone
-	}
-	return []int{http.StatusForbidden, http.StatusNotFound, http.StatusTooManyRequests, http.StatusUnauthorized}[style]
+// refusals are what something on the way can answer instead of the API.
+func refusals() []int {
+	return []int{http.StatusForbidden, http.StatusNotFound, http.StatusTooManyRequests, http.StatusUnauthorized}
 }
 
 func page(w http.ResponseWriter, status int) {

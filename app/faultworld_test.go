@@ -278,7 +278,7 @@ func understood(err error) bool {
 	if errors.As(err, &changed) {
 		return true
 	}
-	for _, known := range []error{ErrBusy, ErrPending, ErrSignedOut, ErrNotStored, context.Canceled} {
+	for _, known := range []error{ErrBusy, ErrPending, ErrSignedOut, ErrNotStored, ErrNotKept, context.Canceled} {
 		if errors.Is(err, known) {
 			return true
 		}
