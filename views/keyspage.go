@@ -265,7 +265,7 @@ func (p *keysPage) createFailed(err error) {
 		return
 	}
 	p.sayUnknown("", notCreated(err))
-	p.reload()
+	p.reloadQuietly()
 }
 
 // toldCreated says which keys were created.
