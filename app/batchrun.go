@@ -200,7 +200,7 @@ func (r *batchRun) end(err error) { r.ending, r.err = EndFailed, err }
 func general(err error) bool {
 	switch client.KindOf(err) {
 	case client.KindUnauthorized, client.KindClock, client.KindThrottled, client.KindCertificate,
-		client.KindRedirect, client.KindEdition, client.KindVersion, client.KindLocked:
+		client.KindRedirect, client.KindFronted, client.KindEdition, client.KindVersion, client.KindLocked:
 		return true
 	}
 	return false

@@ -30,9 +30,11 @@ func SkipOf(op Operation, k Key, listed bool) Skip {
 		return SkipDeleted
 	case k.State == op.target():
 		return SkipAlready
-	case k.State == client.StateExpired && op != OpDelete:
+	case op == OpDelete:
+		return ""
+	case k.State == client.StateExpired:
 		return SkipExpired
-	case k.State != client.StateEnabled && k.State != client.StateDisabled && k.State != client.StateExpired:
+	case k.State != client.StateEnabled && k.State != client.StateDisabled:
 		return SkipState
 	}
 	return ""

@@ -151,6 +151,8 @@ func (b *fakeBackend) set(id string, state client.State) {
 func (b *fakeBackend) Endpoint() client.Endpoint {
 	return client.Endpoint{Base: "http://server/api/v1", Join: client.JoinSlash}
 }
+func (b *fakeBackend) Refind(context.Context, string, error) bool { return false }
+
 func (b *fakeBackend) KeyID() string       { return "AK1" }
 func (b *fakeBackend) Skew() time.Duration { return 0 }
 
@@ -266,9 +268,9 @@ func (c *fakeConnector) Resume(_ client.Endpoint, creds client.Credentials) (Bac
 // stored returns the IDs that a vault lists.
 func stored(t testing.TB, v *vault) []string {
 	t.Helper()
-	ids, err := v.index.keys(v.base)
+	all, err := v.index.of(v.base)
 	must(t, err)
-	return ids
+	return slices.Sorted(maps.Keys(all))
 }
 
 // always is for a vault's put.

@@ -15,7 +15,7 @@ func written(t *testing.T, dir string) {
 	t.Helper()
 	a := New(Config{Dir: dir, Store: newFakeStore()})
 	must(t, a.settings.update(func(s *Settings) { s.Server = "a" }))
-	must(t, a.newVault("http://server/v1").put(t.Context(), "AK1", secretOf("AK1"), "", always))
+	must(t, a.newVault("http://server/v1").put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 }
 
 // assertModes fails unless dir holds these files and no more, and nobody else can look at any of it.

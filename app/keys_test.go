@@ -273,7 +273,7 @@ func TestKeyGoneWhileWorkedOn(t *testing.T) {
 
 func TestDeleteOfWhatIsGoneDropsIt(t *testing.T) {
 	b := loaded(t, "AK1", "AK2")
-	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), "", always))
+	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	b.backend.fail["delete"] = &client.Error{Kind: client.KindNotFound}
 	b.drop("AK2")
 	must(t, b.keys.Delete(t.Context(), "AK2"))

@@ -15,11 +15,16 @@ type change struct {
 	gone  bool         // the server has no such key since then
 }
 
-// Load reads the list from the server, and then forgets the secrets of keys that are gone or deleted.
+// Load reads the list from the server, wherever that has its API now, and then forgets the secrets of keys
+// that are gone or deleted.
 // Its errors are the client's; the vault's go to OnVaultTrouble. What was listed stays when it fails.
 func (k *Keys) Load(ctx context.Context) error {
 	asked := k.tick()
 	list, err := k.backend.List(ctx)
+	if err != nil && k.refind(ctx, err) {
+		asked = k.tick()
+		list, err = k.backend.List(ctx)
+	}
 	if err != nil {
 		if client.KindOf(err) == client.KindUnauthorized {
 			k.settleLockedOut()
@@ -47,6 +52,7 @@ func (k *Keys) apply(list []client.AccessKey, asked, known int) {
 	if news {
 		k.changed()
 	}
+	k.tellDoubt()
 	k.tell(settled...)
 }
 
@@ -64,6 +70,7 @@ func (k *Keys) replace(list []client.AccessKey, asked, known int) (settled []Set
 	}
 	k.listed, k.fresh = asked, Freshness{ReadAt: k.wallClock(), Current: true}
 	settled = k.settle(list, known)
+	k.judge(list)
 	if news = len(settled) > 0 || !sameKeys(k.list, list); news {
 		k.setList(list)
 	}
@@ -93,12 +100,40 @@ func (k *Keys) setList(list []client.AccessKey) {
 	}
 }
 
-// tidy forgets the secrets of keys that are gone or deleted, which an unread list does not tell.
-func (k *Keys) tidy(ctx context.Context) {
+// tidy forgets the secrets of keys that are deleted or gone, which an unread list does not tell; of one that is
+// not listed only if it is known to be gone, or the user's whose list this is. Other users' stay.
+func (k *Keys) tidy(ctx context.Context, gone ...string) {
 	if !k.Loaded() {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), vaultPatience)
 	defer cancel()
-	k.trouble(k.vault.prune(ctx, func(id string) bool { return k.alive("", id) == nil }))
+	owners := k.owners()
+	k.trouble(k.vault.index.claim(k.vault.base, owners))
+	listed := map[string]bool{}
+	for _, user := range owners {
+		listed[user] = true
+	}
+	k.trouble(k.vault.prune(ctx, func(id, user string) bool {
+		switch {
+		case owners[id] != "":
+			return k.alive("", id) == nil
+		case slices.Contains(gone, id):
+			return false
+		}
+		return k.inDoubt() || !k.wasListed(id) && !listed[user]
+	}))
+}
+
+// wasListed tells whether a list of this session had the key.
+func (k *Keys) wasListed(id string) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.seen[id]
+}
+
+func (k *Keys) inDoubt() bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.doubt != ""
 }

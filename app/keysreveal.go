@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -20,7 +21,7 @@ type Revealed struct {
 	Secret    client.Secret
 	FromVault bool // the keyring had it; the server was not asked, or did not answer
 
-	stamp stamp // when the server had last changed the key
+	entry entry // when the server had last changed the key, and whose it is
 }
 
 // Reveal returns a key's secret, from the vault if that has the current one, else from the server. It does
@@ -80,7 +81,7 @@ func (k *Keys) fromVault(ctx context.Context, id string) (Revealed, error) {
 // fromServer asks the server. The secret's stamp is no later than what the list said before the question:
 // what the list says later the answer may not know of.
 func (k *Keys) fromServer(ctx context.Context, id string) (Revealed, error) {
-	listed := k.changedAt(id)
+	listed, _ := k.Find(id)
 	key, secret, err := k.backend.Get(ctx, id)
 	switch {
 	case err != nil:
@@ -90,7 +91,8 @@ func (k *Keys) fromServer(ctx context.Context, id string) (Revealed, error) {
 	case key.State == client.StateDeleted:
 		return Revealed{}, &client.Error{Kind: client.KindNotFound, Op: opReveal, Err: ErrDeleted}
 	}
-	return Revealed{Secret: secret, stamp: stampOf(listed, key.UpdatedAt)}, nil
+	key.UserID = cmp.Or(key.UserID, listed.UserID)
+	return Revealed{Secret: secret, entry: entry{Stamp: stampOf(listed.UpdatedAt, key.UpdatedAt), User: k.owner(key)}}, nil
 }
 
 // changedAt returns when the server last changed a key, as far as the list knows.
@@ -122,8 +124,8 @@ func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
 		return
 	}
 	alive := func() bool { return k.alive("keep secret", id) == nil }
-	k.trouble(k.vault.put(ctx, id, r.Secret, r.stamp, alive))
+	k.trouble(k.vault.put(ctx, id, r.Secret, r.entry, alive))
 	if !alive() {
-		k.tidy(ctx)
+		k.tidy(ctx, id)
 	}
 }

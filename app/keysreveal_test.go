@@ -36,7 +36,7 @@ func TestRevealNeverGivesAnotherKeysSecret(t *testing.T) {
 
 func TestDeletedKeyIsNotRevealed(t *testing.T) {
 	b := loaded(t, "AK1", "AK2")
-	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), "", always))
+	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	b.backend.set("AK2", client.StateDeleted)
 	b.store.failWith(&KeyringError{Kind: KeyringBusy}) // so that the secret stays
 	must(t, b.keys.Load(t.Context()))
@@ -65,7 +65,7 @@ func TestKeyDeletedWhileRevealed(t *testing.T) {
 
 func TestVaultTroubleStopsNothingAndIsToldOnce(t *testing.T) {
 	b := loaded(t, "AK1")
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	var told []error
 	b.keys.OnVaultTrouble(func(err error) { told = append(told, err) })
 	b.store.failWith(&KeyringError{Kind: KeyringRefused})
@@ -97,7 +97,7 @@ func hang(ctx context.Context) error {
 func TestHangingKeyringHardlyDelaysAReveal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := loaded(t, "AK1", "AK2")
-		must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+		must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 		b.vault.store = hangingStore{}
 		var told error
 		b.keys.OnVaultTrouble(func(err error) { told = err })
@@ -114,7 +114,7 @@ func TestHangingKeyringHardlyDelaysAReveal(t *testing.T) {
 func TestHangingKeyringDoesNotDelayTheList(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := loaded(t, "AK1", "AK2")
-		must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), "", always))
+		must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 		b.vault.store = hangingStore{}
 		b.backend.keys = b.backend.keys[:1]
 		began := time.Now()
@@ -130,7 +130,7 @@ func TestHangingKeyringDoesNotDelayTheList(t *testing.T) {
 func TestCancelledRevealIsNoTrouble(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := loaded(t, "AK1")
-		must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+		must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 		b.vault.store = hangingStore{}
 		b.keys.OnVaultTrouble(func(err error) { t.Errorf("told of %v", err) })
 		ctx, cancel := context.WithCancel(t.Context())
@@ -145,8 +145,8 @@ func TestCancelledRevealIsNoTrouble(t *testing.T) {
 
 func TestDeleteForgetsTheSecret(t *testing.T) {
 	b := loaded(t, "AK1", "AK2")
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
-	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), "", always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	must(t, b.keys.Delete(t.Context(), "AK2"))
 	equalSlices(t, "keyring", b.store.names(), vaultService+"/http://server/api/v1 AK1")
 }
@@ -154,7 +154,7 @@ func TestDeleteForgetsTheSecret(t *testing.T) {
 func TestLoadForgetsSecretsOfKeysGoneOrDeleted(t *testing.T) {
 	b := loaded(t, "AK1", "AK2", "AK3")
 	for _, id := range []string{"AK1", "AK2", "AK3"} {
-		must(t, b.vault.put(t.Context(), id, secretOf(id), "", always))
+		must(t, b.vault.put(t.Context(), id, secretOf(id), entry{}, always))
 	}
 	b.backend.set("AK2", client.StateDeleted)
 	b.backend.keys = b.backend.keys[:2]
@@ -190,7 +190,7 @@ func TestKeepThatEndsAfterDeleteLeavesNothing(t *testing.T) {
 
 func TestKeepBeforeTheListForgetsNothing(t *testing.T) {
 	b := newFixture(t, "AK1")
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	b.keys.Keep(t.Context(), "AK2", Revealed{Secret: secretOf("AK2")})
 	equalSlices(t, "vault", stored(t, b.vault), "AK1")
 }

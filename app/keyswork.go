@@ -50,7 +50,7 @@ func (k *Keys) work(ctx context.Context, op Operation, id string, check func() (
 		}
 	})
 	if c != nil && c.state == client.StateDeleted {
-		k.tidy(ctx)
+		k.tidy(ctx, id)
 	}
 	return err
 }

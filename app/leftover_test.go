@@ -10,7 +10,7 @@ func TestWhatTheKeyringWouldNotDeleteIsForgottenAtTheNextSignIn(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
 	must(t, h.app.Remember(t.Context(), s))
-	must(t, s.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+	must(t, s.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	h.store.failWith(&KeyringError{Kind: KeyringTimeout})
 	if err := h.app.LogOut(t.Context(), s, true); err == nil {
 		t.Fatal("no error")

@@ -11,8 +11,9 @@ import (
 // it cannot be reached, or what answers does not make sense.
 func Offline(err error) bool {
 	switch client.KindOf(err) {
-	case client.KindUnreachable, client.KindTimeout, client.KindServer, client.KindCertificate, client.KindNotJSON,
-		client.KindMalformed, client.KindTooLarge, client.KindRedirect, client.KindThrottled, client.KindClock:
+	case client.KindUnreachable, client.KindTimeout, client.KindServer, client.KindGateway, client.KindFronted,
+		client.KindCertificate, client.KindNotJSON, client.KindMalformed, client.KindTooLarge, client.KindRedirect,
+		client.KindThrottled, client.KindClock:
 		return true
 	}
 	return errors.Is(err, context.DeadlineExceeded)

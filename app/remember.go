@@ -102,7 +102,7 @@ func (a *App) LogOutSaved(ctx context.Context, forgetSecrets bool) error {
 	if saved == nil {
 		return a.removePIN()
 	}
-	return a.logOut(ctx, *saved, true, a.newVault(saved.Endpoint.Base), forgetSecrets)
+	return a.logOut(ctx, *saved, true, a.newVault(saved.home()), forgetSecrets)
 }
 
 func (a *App) logOut(ctx context.Context, saved SavedSession, offered bool, v *vault, forgetSecrets bool) error {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"sync"
 	"time"
@@ -11,10 +12,12 @@ import (
 // Session is one sign-in.
 type Session struct {
 	server  string
+	home    string // names what the keyring has of the server: the API base found first
 	backend Backend
 	secret  client.Secret // until it is remembered or given up
 	keys    *Keys
 	vault   *vault
+	moved   news[string]
 
 	mu         sync.Mutex
 	remembered bool // the settings name it and the keyring has its secret
@@ -25,18 +28,20 @@ type Session struct {
 	kept    keptList
 }
 
-// newSession returns a session of what a person typed for a server.
-func (a *App) newSession(server string, b Backend) *Session {
-	vault := a.newVault(b.Endpoint().Base)
-	keys := newKeys(b, vault, a.log)
-	keys.now = a.now
-	return &Session{server: server, backend: b, vault: vault, keys: keys}
+// newSession returns a session of what a person typed for a server, and of the API base that was found there
+// first.
+func (a *App) newSession(server, home string, b Backend) *Session {
+	vault := a.newVault(home)
+	s := &Session{server: server, home: home, backend: b, vault: vault, keys: newKeys(b, vault, a.log)}
+	s.keys.now = a.now
+	s.keys.refind = func(ctx context.Context, lost error) bool { return a.refind(ctx, s, lost) }
+	return s
 }
 
 // Server returns the server as it was typed.
 func (s *Session) Server() string { return s.server }
 
-// Endpoint returns the API that was found there.
+// Endpoint returns the API that was found there: where it is now.
 func (s *Session) Endpoint() client.Endpoint { return s.backend.Endpoint() }
 
 // KeyID returns the ID of the access key that was signed in with.
@@ -63,8 +68,15 @@ func (s *Session) Remembered() bool {
 
 // saved is what the settings keep of the session.
 func (s *Session) saved() SavedSession {
-	return SavedSession{Server: s.server, Endpoint: s.Endpoint(), KeyID: s.KeyID()}
+	saved := SavedSession{Server: s.server, Endpoint: s.Endpoint(), KeyID: s.KeyID()}
+	if s.home != saved.Endpoint.Base {
+		saved.Home = s.home
+	}
+	return saved
 }
 
+// home is the API base that the keyring's entries are named by.
+func (v SavedSession) home() string { return cmp.Or(v.Home, v.Endpoint.Base) }
+
 // account is the session's entry in the keyring.
-func (v SavedSession) account() string { return account(v.Endpoint.Base, v.KeyID) }
+func (v SavedSession) account() string { return account(v.home(), v.KeyID) }

@@ -282,7 +282,7 @@ func TestLogOut(t *testing.T) {
 			h := newHouse(t)
 			s := h.signIn(t)
 			must(t, h.app.Remember(t.Context(), s))
-			must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), "", always))
+			must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 			must(t, h.app.LogOut(t.Context(), s, forget))
 			want := []string{vaultService + "/http://server/api/v1 AK2"}
 			if forget {
@@ -476,9 +476,9 @@ func TestEphemeralLeavesNothing(t *testing.T) {
 	s := h.signIn(t)
 	must(t, h.app.Remember(t.Context(), s))
 	equal(t, "remembered", s.Remembered(), false)
-	must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), "", always))
+	must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	must(t, h.app.Close(t.Context()))
-	if err := s.vault.put(t.Context(), "AK2", secretOf("AK2"), "", always); !errors.Is(err, errSealed) {
+	if err := s.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always); !errors.Is(err, errSealed) {
 		t.Errorf("storing after the end: %v, want errSealed", err)
 	}
 	equalSlices(t, "keyring", h.store.names())
@@ -533,10 +533,10 @@ func TestEphemeralClearsWhatAnEarlierOneLeft(t *testing.T) {
 	for name, end := range ends {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t)
-			must(t, h.signIn(t).vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+			must(t, h.signIn(t).vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 			mine := h.store.names()
 			h.open(true)
-			must(t, h.signIn(t).vault.put(t.Context(), "AK2", secretOf("AK2"), "", always))
+			must(t, h.signIn(t).vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 			equal(t, "stored", len(h.store.names()), 2)
 			end(t, h)
 			h.open(true)
@@ -562,7 +562,7 @@ func (otherServer) Endpoint() client.Endpoint {
 func TestCloseKeepsTheVault(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
-	must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), "", always))
+	must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	must(t, h.app.Close(t.Context()))
 	equal(t, "vault", len(stored(t, s.vault)), 1)
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"log/slog"
+	"maps"
 	"reflect"
 	"sync"
 
@@ -19,9 +20,11 @@ type Settings struct {
 	Server  string        `json:"server,omitempty"`  // last signed in to, as typed
 	Session *SavedSession `json:"session,omitempty"` // what to open at the next start; nil asks for a sign-in
 	Forget  []Leftover    `json:"forget,omitempty"`  // what the keyring is still to delete
-	Privacy Privacy       `json:"privacy"`
-	PIN     *PIN          `json:"pin,omitempty"` // asked for when the window is locked; nil asks for none
-	Table   Table         `json:"table"`
+	// Homes are, by where an API has moved to, the API base that the keyring's entries are named by.
+	Homes   map[string]string `json:"homes,omitempty"`
+	Privacy Privacy           `json:"privacy"`
+	PIN     *PIN              `json:"pin,omitempty"` // asked for when the window is locked; nil asks for none
+	Table   Table             `json:"table"`
 
 	Language Language    `json:"language,omitempty"`
 	Theme    Theme       `json:"theme,omitempty"`
@@ -32,6 +35,7 @@ type Settings struct {
 type SavedSession struct {
 	Server   string          `json:"server"` // as typed
 	Endpoint client.Endpoint `json:"endpoint"`
+	Home     string          `json:"home,omitempty"` // the API base that the keyring's entries are named by, if another
 	KeyID    string          `json:"keyId"`
 }
 
@@ -45,6 +49,7 @@ func (s Settings) clone() Settings {
 		pin := *s.PIN
 		s.PIN = &pin
 	}
+	s.Homes = maps.Clone(s.Homes)
 	s.Forget = append([]Leftover(nil), s.Forget...) // nil when empty
 	return s
 }

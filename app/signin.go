@@ -35,7 +35,7 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 	if err := a.settings.update(func(s *Settings) { s.Server = server }); err != nil {
 		a.log.Warn("settings could not be written", "error", err)
 	}
-	s := a.newSession(server, backend)
+	s := a.newSession(server, a.home(backend.Endpoint().Base), backend)
 	s.secret = creds.Secret
 	return s, nil
 }
@@ -63,7 +63,7 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}
 	a.forgetLeftovers(ctx)
-	s := a.newSession(saved.Server, backend)
+	s := a.newSession(saved.Server, saved.home(), backend)
 	s.remembered, s.offered = true, true
 	a.showKept(s)
 	return s, nil

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"sync/atomic"
 
@@ -24,18 +25,22 @@ type vault struct {
 
 // get returns a key's secret. It returns ErrNotStored without asking the keyring when the index does not
 // list the key, or with a stamp that current does not want, before or after the keyring was asked; else the
-// keyring's error.
+// keyring's error. What a server showed in a secret's place counts as not stored, and is forgotten.
 func (v *vault) get(ctx context.Context, keyID string, current func(stamp) bool) (client.Secret, error) {
-	s, listed, err := v.index.stamp(v.base, keyID)
+	all, err := v.index.of(v.base)
 	if err != nil {
 		return client.Secret{}, err
 	}
-	if !listed || !current(s) {
+	e, listed := all[keyID]
+	if !listed || !current(e.Stamp) {
 		return client.Secret{}, ErrNotStored
 	}
 	secret, err := v.store.Get(ctx, vaultService, account(v.base, keyID))
-	if err == nil && !current(s) { // a person may have taken their time to unlock the keyring
+	if err == nil && !current(e.Stamp) { // a person may have taken their time to unlock the keyring
 		return client.Secret{}, ErrNotStored
+	}
+	if err == nil && secret.Masked() {
+		return client.Secret{}, errors.Join(ErrNotStored, v.forget(ctx, func(id, _ string) bool { return id != keyID }))
 	}
 	return secret, err
 }
@@ -43,7 +48,7 @@ func (v *vault) get(ctx context.Context, keyID string, current func(stamp) bool)
 // put stores a key's secret if, when its turn has come, wanted says so, replacing what was there. It
 // returns the keyring's error, or that of writing the index. Whatever happens, the index lists what the
 // keyring may have, with no later a stamp.
-func (v *vault) put(ctx context.Context, keyID string, secret client.Secret, s stamp, wanted func() bool) error {
+func (v *vault) put(ctx context.Context, keyID string, secret client.Secret, e entry, wanted func() bool) error {
 	unlock, err := v.index.lock(ctx)
 	if err != nil {
 		return err
@@ -55,14 +60,14 @@ func (v *vault) put(ctx context.Context, keyID string, secret client.Secret, s s
 	if !wanted() {
 		return nil
 	}
-	before, err := v.index.add(v.base, keyID, s)
+	before, err := v.index.add(v.base, keyID, e)
 	if err != nil {
 		return err
 	}
 	err = v.store.Set(ctx, vaultService, account(v.base, keyID), secret)
 	switch {
 	case err == nil:
-		return v.index.set(v.base, keyID, s)
+		return v.index.set(v.base, keyID, e)
 	case !before && leftAlone(err):
 		return errors.Join(err, v.index.remove(v.base, keyID))
 	}
@@ -82,36 +87,38 @@ func leftAlone(err error) bool {
 }
 
 // prune forgets the secrets of the keys that keep does not want. A key whose removal fails stays listed.
-func (v *vault) prune(ctx context.Context, keep func(keyID string) bool) error {
-	ids, err := v.index.keys(v.base)
+func (v *vault) prune(ctx context.Context, keep func(keyID, user string) bool) error {
+	all, err := v.index.of(v.base)
 	if err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(ids, func(id string) bool { return !keep(id) }) {
-		return nil // without waiting for a turn, which may be a long time coming
+	for id, e := range all {
+		if !keep(id, e.User) {
+			return v.forget(ctx, keep)
+		}
 	}
-	return v.forget(ctx, keep)
+	return nil // without waiting for a turn, which may be a long time coming
 }
 
 // clear forgets all secrets of the server, those too that are being stored.
 func (v *vault) clear(ctx context.Context) error {
-	return v.forget(ctx, func(string) bool { return false })
+	return v.forget(ctx, func(string, string) bool { return false })
 }
 
 // forget is prune when its turn has come. It stops at the first failure that others would share.
-func (v *vault) forget(ctx context.Context, keep func(keyID string) bool) error {
+func (v *vault) forget(ctx context.Context, keep func(keyID, user string) bool) error {
 	unlock, err := v.index.lock(ctx)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	ids, err := v.index.keys(v.base)
+	all, err := v.index.of(v.base)
 	if err != nil {
 		return err
 	}
 	var errs []error
-	for _, id := range ids {
-		if keep(id) {
+	for _, id := range slices.Sorted(maps.Keys(all)) {
+		if keep(id, all[id].User) {
 			continue
 		}
 		err := v.remove(ctx, id)

@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"accesskeys/client"
 )
 
 func TestVaultAsksTheKeyringOnlyForWhatItLists(t *testing.T) {
@@ -16,7 +18,7 @@ func TestVaultAsksTheKeyringOnlyForWhatItLists(t *testing.T) {
 		t.Errorf("got %v, want ErrNotStored", err)
 	}
 	equal(t, "questions to the keyring", b.store.gets, 0)
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	s, err := b.vault.get(t.Context(), "AK1", anyStamp)
 	must(t, err)
 	equal(t, "secret", s.Equal(secretOf("AK1")), true)
@@ -25,8 +27,8 @@ func TestVaultAsksTheKeyringOnlyForWhatItLists(t *testing.T) {
 func TestVaultsOfServersAreApart(t *testing.T) {
 	b := newFixture(t)
 	other := &vault{store: b.store, index: b.vault.index, base: "http://other/v1"}
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
-	must(t, other.put(t.Context(), "AK1", secretOf("AK2"), "", always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, other.put(t.Context(), "AK1", secretOf("AK2"), entry{}, always))
 	must(t, b.vault.clear(t.Context()))
 	equal(t, "cleared", len(stored(t, b.vault)), 0)
 	s, err := other.get(t.Context(), "AK1", anyStamp)
@@ -52,7 +54,7 @@ func TestFailedPut(t *testing.T) {
 		t.Run(test.err.Error(), func(t *testing.T) {
 			b := newFixture(t)
 			b.store.failWith(test.err)
-			if err := b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always); !errors.Is(err, test.err) {
+			if err := b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always); !errors.Is(err, test.err) {
 				t.Errorf("got %v, want %v", err, test.err)
 			}
 			equal(t, "listed", len(stored(t, b.vault)), test.listed)
@@ -62,9 +64,9 @@ func TestFailedPut(t *testing.T) {
 
 func TestRefusedReplacementStaysListed(t *testing.T) {
 	b := newFixture(t)
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	b.store.failWith(&KeyringError{Kind: KeyringRefused})
-	equal(t, "kind", keyringKindOf(b.vault.put(t.Context(), "AK1", secretOf("AK2"), "", always)), KeyringRefused)
+	equal(t, "kind", keyringKindOf(b.vault.put(t.Context(), "AK1", secretOf("AK2"), entry{}, always)), KeyringRefused)
 	equalSlices(t, "listed", stored(t, b.vault), "AK1") // the keyring has the old one yet
 }
 
@@ -75,7 +77,7 @@ func TestIndexIsWrittenBeforeTheKeyring(t *testing.T) {
 			equalSlices(t, "listed", stored(t, b.vault), "AK1")
 		}
 	}
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 }
 
 func TestPutWithoutAnIndexStoresNothing(t *testing.T) {
@@ -83,7 +85,7 @@ func TestPutWithoutAnIndexStoresNothing(t *testing.T) {
 	blocker := filepath.Join(t.TempDir(), "file")
 	must(t, os.WriteFile(blocker, nil, 0o600))
 	b.vault.index.file.path = filepath.Join(blocker, "vault.json")
-	if err := b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always); err == nil {
+	if err := b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always); err == nil {
 		t.Error("no error")
 	}
 	equalSlices(t, "keyring", b.store.names())
@@ -91,7 +93,7 @@ func TestPutWithoutAnIndexStoresNothing(t *testing.T) {
 
 func TestFailedRemoveStaysListed(t *testing.T) {
 	b := newFixture(t)
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	b.store.failWith(&KeyringError{Kind: KeyringTimeout})
 	equal(t, "kind", keyringKindOf(b.vault.clear(t.Context())), KeyringTimeout)
 	equalSlices(t, "listed", stored(t, b.vault), "AK1")
@@ -103,7 +105,7 @@ func TestFailedRemoveStaysListed(t *testing.T) {
 func TestClearStopsAtWhatIsHopeless(t *testing.T) {
 	b := newFixture(t)
 	for _, id := range []string{"AK1", "AK2", "AK3"} {
-		must(t, b.vault.put(t.Context(), id, secretOf(id), "", always))
+		must(t, b.vault.put(t.Context(), id, secretOf(id), entry{}, always))
 	}
 	asked := 0
 	b.store.before = func(string, string) { asked++ }
@@ -122,7 +124,7 @@ func TestClearStopsAtWhatIsHopeless(t *testing.T) {
 func TestEmptyIndexIsNoFile(t *testing.T) {
 	b := newFixture(t)
 	must(t, b.vault.clear(t.Context()))
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	must(t, b.vault.clear(t.Context()))
 	if _, err := os.Stat(b.vault.index.file.path); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("stat: %v, want that there is none", err)
@@ -133,7 +135,7 @@ func TestIndexHoldsNoSecretAndIsPrivate(t *testing.T) {
 	b := newFixture(t)
 	dir := filepath.Join(t.TempDir(), "access-keys")
 	b.vault.index.file.path = filepath.Join(dir, "vault.json")
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	content, err := os.ReadFile(b.vault.index.file.path)
 	must(t, err)
 	if !strings.Contains(string(content), "AK1") || strings.Contains(string(content), secretOf("AK1").Reveal()) {
@@ -147,7 +149,7 @@ func TestCorruptIndexIsSetAside(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := newFixture(t)
 			must(t, os.WriteFile(b.vault.index.file.path, []byte(content), 0o600))
-			must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), "", always))
+			must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 			equalSlices(t, "listed", stored(t, b.vault), "AK1")
 			assertSetAside(t, b.vault.index.file.path, content)
 		})
@@ -183,4 +185,15 @@ func assertSetAside(t *testing.T, path, content string) {
 	kept, err := os.ReadFile(aside[0])
 	must(t, err)
 	equal(t, "kept", string(kept), content)
+}
+
+func TestMaskedSecretInTheKeyringIsNone(t *testing.T) {
+	b := newFixture(t)
+	must(t, b.vault.put(t.Context(), "AK1", client.NewSecret("ab****yz"), entry{}, always)) // as earlier versions did
+	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
+	if s, err := b.vault.get(t.Context(), "AK1", anyStamp); !errors.Is(err, ErrNotStored) || !s.IsZero() {
+		t.Errorf("got %v and %v, want ErrNotStored", s, err)
+	}
+	equalSlices(t, "listed", stored(t, b.vault), "AK2")
+	equal(t, "entries", len(b.store.names()), 1)
 }

@@ -21,8 +21,8 @@ type index struct {
 	lost  atomic.Bool // the file was corrupt in this run: the keyring may hold what is not listed
 }
 
-// listing is what the file holds: by API base and key ID, how old a secret the keyring has at most.
-type listing map[string]map[string]stamp
+// listing is what the file holds, by API base and key ID.
+type listing map[string]map[string]entry
 
 func newIndex(path string, log *slog.Logger) *index {
 	x := &index{}
@@ -40,21 +40,34 @@ func (x *index) lock(ctx context.Context) (unlock func(), err error) {
 	return func() { x.turns.end(t) }, nil
 }
 
-// keys returns the IDs listed for base, sorted.
-func (x *index) keys(base string) ([]string, error) {
+// of returns what is listed for base, by key ID.
+func (x *index) of(base string) (map[string]entry, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	all, err := x.read()
-	return slices.Sorted(maps.Keys(all[base])), err
+	return all[base], err
 }
 
-// stamp returns what a key is listed with, false when it is not.
-func (x *index) stamp(base, id string) (s stamp, listed bool, err error) {
+// claim notes whose keys are which, by key ID. What is listed of others stays.
+func (x *index) claim(base string, owners map[string]string) error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	all, err := x.read()
-	s, listed = all[base][id]
-	return s, listed, err
+	if err != nil {
+		return err
+	}
+	changed := false
+	for id, e := range all[base] {
+		if owner := owners[id]; owner != "" && owner != e.User {
+			e.User = owner
+			all[base][id] = e
+			changed = true
+		}
+	}
+	if !changed {
+		return nil
+	}
+	return x.file.write(all)
 }
 
 // bases returns the bases that anything is listed for, sorted. It waits for its turn, so that what is being
@@ -73,7 +86,7 @@ func (x *index) bases(ctx context.Context) ([]string, error) {
 
 // add lists a key whose secret is about to be stored, and reports whether it was listed before. If so, the
 // earlier stamp stays: the keyring may be left with either secret.
-func (x *index) add(base, id string, s stamp) (before bool, err error) {
+func (x *index) add(base, id string, e entry) (before bool, err error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	all, err := x.read()
@@ -82,31 +95,31 @@ func (x *index) add(base, id string, s stamp) (before bool, err error) {
 	}
 	old, before := all[base][id]
 	if before {
-		s = s.earlier(old)
+		e.Stamp = e.Stamp.earlier(old.Stamp)
 	}
-	return before, x.write(all, base, id, s)
+	return before, x.write(all, base, id, e)
 }
 
 // set lists a key whose secret was stored.
-func (x *index) set(base, id string, s stamp) error {
+func (x *index) set(base, id string, e entry) error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	all, err := x.read()
 	if err != nil {
 		return err
 	}
-	return x.write(all, base, id, s)
+	return x.write(all, base, id, e)
 }
 
 // write lists a key, where that changes anything.
-func (x *index) write(all listing, base, id string, s stamp) error {
-	if old, listed := all[base][id]; listed && old == s {
+func (x *index) write(all listing, base, id string, e entry) error {
+	if old, listed := all[base][id]; listed && old == e {
 		return nil
 	}
 	if all[base] == nil {
-		all[base] = map[string]stamp{}
+		all[base] = map[string]entry{}
 	}
-	all[base][id] = s
+	all[base][id] = e
 	return x.file.write(all)
 }
 
@@ -122,7 +135,7 @@ func (x *index) remove(base, id string) error {
 		return nil
 	}
 	delete(all[base], id)
-	maps.DeleteFunc(all, func(_ string, keys map[string]stamp) bool { return len(keys) == 0 })
+	maps.DeleteFunc(all, func(_ string, keys map[string]entry) bool { return len(keys) == 0 })
 	if len(all) == 0 {
 		return x.file.remove()
 	}

@@ -77,9 +77,11 @@ func validHost(u *url.URL) bool {
 			return false
 		}
 	}
-	host, _, _ := strings.Cut(u.Hostname(), "%")
+	host, zone, _ := strings.Cut(u.Hostname(), "%")
 	if net.ParseIP(host) != nil {
-		return true
+		return !strings.ContainsFunc(zone, func(r rune) bool {
+			return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-._", r)
+		})
 	}
 	return host != "" && !strings.ContainsFunc(host, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-._", r)

@@ -1,6 +1,7 @@
 package client
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -47,12 +48,12 @@ func (k *call) traced(ctx context.Context) context.Context {
 func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) {
 	resp, err := c.exchange(ctx, k)
 	again := k.method != http.MethodPost && KindOf(err) == KindUnauthorized
-	if again && c.signer.clock.adopt(resp.Header().Get("Date")) {
+	if again && c.conn.clock.adopt(resp.Header().Get("Date")) {
 		resp, err = c.exchange(ctx, k)
 	}
 	var e *Error
 	if errors.As(err, &e) && e.Kind == KindUnauthorized {
-		c.signer.clock.blame(e, resp.Header().Get("Date"))
+		c.conn.clock.blame(e, resp.Header().Get("Date"))
 	}
 	return resp, err
 }
@@ -60,8 +61,8 @@ func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) 
 // exchange sends one request and reads its answer.
 func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error) {
 	start := time.Now()
-	secret := c.signer.secret.Load()
-	resp, err := c.api.R().SetContext(ctx).SetDoNotParseResponse(true).Execute(k.method, k.path)
+	secret := c.conn.secret.Load()
+	resp, err := c.site.Load().api.R().SetContext(ctx).SetDoNotParseResponse(true).Execute(k.method, k.path)
 	k.hidden = func() []string { return hidden(secret, resp) }
 	defer func() { k.hidden = nil }() // contexts lead to k, and stopped timers to them until their time
 	if err != nil {
@@ -99,11 +100,11 @@ func judge(k *call, r *http.Response, body io.Reader) error {
 		return nil
 	}
 	if r.StatusCode < 200 || r.StatusCode > 299 {
-		return statusError(r, body)
+		return statusError(r)
 	}
 	if !isJSON(r.Header) {
-		drain(body)
-		return &Error{Kind: KindNotJSON}
+		beginning(r) // so that, where that is all, the connection can be used again
+		return &Error{Kind: KindNotJSON, Message: cmp.Or(mediaType(r.Header), "application/octet-stream")}
 	}
 	if r.ContentLength > maxBody {
 		return &Error{Kind: KindTooLarge, Err: errTooLarge}
@@ -111,23 +112,24 @@ func judge(k *call, r *http.Response, body io.Reader) error {
 	return k.decode(body)
 }
 
-// statusError returns what an answer that is no 2xx means.
-func statusError(r *http.Response, body io.Reader) error {
-	e := &Error{Kind: statusKind(r.StatusCode)}
+// statusError returns what an answer that is no 2xx means. Its body can only add to that.
+func statusError(r *http.Response) error {
 	if r.StatusCode < 400 {
-		e.Err, e.Message = errRedirect, target(r)
-	} else if s, ok := decodeErrorBody(r.Header, body); ok {
-		e.Code, e.Message, e.hasStatus = s.Code, s.Message, true
+		return &Error{Kind: KindRedirect, Err: errRedirect, Message: target(r)}
 	}
-	drain(body)
-	return e
+	body := beginning(r)
+	if s, ok := decodeErrorStatus(body); ok && isJSON(r.Header) {
+		return &Error{Kind: statusKind(r.StatusCode), Code: s.Code, Message: s.Message, hasStatus: true}
+	}
+	if kind := frontKind(r, body); kind != "" {
+		return &Error{Kind: kind}
+	}
+	return &Error{Kind: statusKind(r.StatusCode)}
 }
 
-// statusKind returns the kind of an HTTP status that is no 2xx.
+// statusKind returns the kind of an HTTP status of 400 or more.
 func statusKind(status int) Kind {
 	switch {
-	case status < 400:
-		return KindRedirect
 	case status == http.StatusUnauthorized:
 		return KindUnauthorized
 	case status == http.StatusForbidden:
@@ -217,7 +219,7 @@ func (c *Client) logAttempt(ctx context.Context, k *call, resp *resty.Response, 
 	if err != nil {
 		attributes = append(attributes, slog.String("error", string(KindOf(err))))
 	}
-	c.log.LogAttrs(ctx, slog.LevelDebug, "request", attributes...)
+	c.conn.log.LogAttrs(ctx, slog.LevelDebug, "request", attributes...)
 }
 
 // target returns the URL that a redirect leads to, without what may be private in it.

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"sync/atomic"
 	"time"
 
 	"github.com/go-resty/resty/v2"
@@ -31,15 +32,20 @@ type Options struct {
 
 // Client calls one server with one access key.
 type Client struct {
-	endpoint Endpoint
-	signer   *signer
-	api      *resty.Client
-	log      *slog.Logger
+	conn *connection
+	site atomic.Pointer[site]
 }
 
-// connection is what the clients of one sign-in share.
+// site is where the API is, and how to call it there.
+type site struct {
+	endpoint Endpoint
+	api      *resty.Client
+}
+
+// connection is what the sites of one server share.
 type connection struct {
-	creds     Credentials
+	keyID     string
+	secret    atomic.Pointer[Secret] // nil while the client is locked
 	transport onceTransport
 	clock     *clock
 	log       *slog.Logger
@@ -47,7 +53,7 @@ type connection struct {
 }
 
 // Resume returns a client for an endpoint that SignIn found earlier. It does not use the network. It
-// returns an *Error of KindAddress or KindKeyID when e or creds could never have worked.
+// returns an *Error of KindAddress, KindKeyID or KindMasked when e or creds could never have worked.
 func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
 	base, err := parseAddress(e.Base)
 	if err != nil {
@@ -65,16 +71,20 @@ func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
 
 // connect checks creds and prepares what clients share.
 func connect(creds Credentials, o Options) (*connection, error) {
-	if !validKeyID(creds.KeyID) {
+	switch {
+	case !validKeyID(creds.KeyID):
 		return nil, &Error{Kind: KindKeyID, Op: "sign in"}
+	case creds.Secret.Masked():
+		return nil, &Error{Kind: KindMasked, Op: "sign in"}
 	}
 	conn := &connection{
-		creds:     creds,
+		keyID:     creds.KeyID,
 		transport: newTransport(o.RootCAs),
 		clock:     &clock{local: o.Now},
 		log:       o.Logger,
 		agent:     o.UserAgent,
 	}
+	conn.secret.Store(&creds.Secret)
 	if o.Now == nil {
 		conn.clock.local = time.Now
 	}
@@ -89,27 +99,29 @@ func connect(creds Credentials, o Options) (*connection, error) {
 
 // client returns a client for the API at base.
 func (n *connection) client(base *url.URL, join Join) *Client {
-	c := &Client{
-		endpoint: Endpoint{Base: base.String(), Join: join},
-		signer:   newSigner(base, n.creds, join, n.clock),
-		log:      n.log,
-	}
-	c.api = resty.NewWithClient(&http.Client{
+	c := &Client{conn: n}
+	c.site.Store(n.site(base, join))
+	return c
+}
+
+func (n *connection) site(base *url.URL, join Join) *site {
+	signer := &signer{origin: base, keyID: n.keyID, secret: &n.secret, join: join, clock: n.clock}
+	api := resty.NewWithClient(&http.Client{
 		Transport: n.transport,
 		// Of one attempt, its body included.
 		Timeout:       attemptTimeout,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	})
-	c.api.SetBaseURL(c.endpoint.Base).
+	api.SetBaseURL(base.String()).
 		SetLogger(silentLogger{}).
 		SetHeader("Accept", "application/json").
 		SetHeader("User-Agent", n.agent).
 		SetRetryAfter(retryAfter).
 		SetPreRequestHook(func(_ *resty.Client, r *http.Request) error {
 			withoutBody(r)
-			return c.signer.sign(r)
+			return signer.sign(r)
 		})
-	return c
+	return &site{endpoint: Endpoint{Base: base.String(), Join: join}, api: api}
 }
 
 // withoutBody leaves r without a body, as every operation is: resty would send an empty one chunked,
@@ -118,15 +130,15 @@ func withoutBody(r *http.Request) {
 	r.Body, r.GetBody, r.ContentLength = http.NoBody, nil, 0
 }
 
-// Endpoint returns what Resume needs to talk to the same server again.
-func (c *Client) Endpoint() Endpoint { return c.endpoint }
+// Endpoint returns what Resume needs to talk to the same server again: where the API is now.
+func (c *Client) Endpoint() Endpoint { return c.site.Load().endpoint }
 
 // KeyID returns the ID of the access key that requests are signed with.
-func (c *Client) KeyID() string { return c.signer.keyID }
+func (c *Client) KeyID() string { return c.conn.keyID }
 
 // Skew returns the correction that timestamps are signed with: the server's clock minus ours, 0 when
 // none was needed.
-func (c *Client) Skew() time.Duration { return c.signer.clock.correction() }
+func (c *Client) Skew() time.Duration { return c.conn.clock.correction() }
 
 // silentLogger keeps resty, whose log lines hold URLs and errors as they come, from logging.
 type silentLogger struct{}

@@ -16,8 +16,9 @@ import (
 const (
 	maxBody      = 16 << 20 // bytes, of any answer
 	maxState     = 32       // characters
+	maxUserID    = 128      // characters
 	maxSecret    = 4 << 10  // bytes
-	maxErrorBody = 64 << 10 // bytes read of an answer that is an error
+	maxErrorBody = 64 << 10 // bytes read of an answer that is an error, or no JSON
 )
 
 var (
@@ -56,14 +57,20 @@ func (b *limitedBody) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// drain reads a little more of a body that nobody wants, so that its connection can be used again.
-func drain(body io.Reader) { _, _ = io.CopyN(io.Discard, body, maxErrorBody) }
-
 // isJSON reports whether an answer says that it is JSON.
 func isJSON(h http.Header) bool {
-	mediaType, _, err := mime.ParseMediaType(h.Get("Content-Type"))
-	return err == nil && (mediaType == "application/json" || mediaType == "text/json" ||
-		strings.HasPrefix(mediaType, "application/") && strings.HasSuffix(mediaType, "+json"))
+	t := mediaType(h)
+	return t == "application/json" || t == "text/json" ||
+		strings.HasPrefix(t, "application/") && strings.HasSuffix(t, "+json")
+}
+
+// mediaType is what an answer says that it is, "" when it does not say so properly.
+func mediaType(h http.Header) string {
+	t, _, err := mime.ParseMediaType(h.Get("Content-Type"))
+	if err != nil {
+		return ""
+	}
+	return t
 }
 
 // wireStatus is the API's Status. Success is a pointer to tell false from absent.
@@ -100,7 +107,7 @@ type wireKey struct {
 
 func (w *wireKey) key() AccessKey {
 	return AccessKey{
-		ID: w.KeyID, UserID: w.UserID, State: w.State.cleaned(),
+		ID: w.KeyID, UserID: cut(flat(w.UserID), maxUserID), State: w.State.cleaned(),
 		CreatedAt: w.CreatedAt.Time, UpdatedAt: w.UpdatedAt.Time,
 		ValidUntil: w.ValidUntil.Time, DeletedAt: w.DeletedAt.Time,
 	}
@@ -121,7 +128,7 @@ type wireSecretKey struct {
 	Secret string `json:"keySecret"`
 }
 
-// wireTime is a date-time whose "none" may be null, an empty string or Go's zero time. What
+// wireTime is a date-time whose "none" may be null, an empty string, Go's zero time or Unix's. What
 // cannot be read counts as none.
 type wireTime struct{ time.Time }
 
@@ -131,7 +138,7 @@ func (t *wireTime) UnmarshalJSON(b []byte) error {
 	if bytes.Equal(b, []byte("null")) || bytes.Equal(b, []byte(`""`)) {
 		return nil
 	}
-	if err := t.Time.UnmarshalJSON(b); err != nil || t.Year() <= 1 { // the zero time in whatever zone
+	if err := t.Time.UnmarshalJSON(b); err != nil || t.Year() <= 1 || t.Unix() == 0 { // in whatever zone
 		t.Time = time.Time{}
 	}
 	return nil
@@ -179,15 +186,10 @@ func decodeStatus(body io.Reader) error {
 	return s.refusal()
 }
 
-// decodeErrorBody reads the Status that comes with an HTTP error. It returns false when there is
-// none.
-func decodeErrorBody(h http.Header, body io.Reader) (wireStatus, bool) {
+// decodeErrorStatus reads the Status in the body of an HTTP error. It returns false when there is none.
+func decodeErrorStatus(data []byte) (wireStatus, bool) {
 	var s wireStatus
-	if !isJSON(h) {
-		return s, false
-	}
-	data, err := io.ReadAll(io.LimitReader(body, maxErrorBody))
-	if err != nil || json.Unmarshal(data, &s) != nil {
+	if json.Unmarshal(data, &s) != nil {
 		return wireStatus{}, false
 	}
 	return s, s.Success != nil
@@ -228,5 +230,9 @@ func decodeKey(body io.Reader, id string) (AccessKey, Secret, error) {
 	if len(k.Secret) > maxSecret || strings.ContainsFunc(k.Secret, unicode.IsControl) {
 		return AccessKey{}, Secret{}, errSecret
 	}
-	return k.key(), NewSecret(k.Secret), nil
+	secret := NewSecret(k.Secret)
+	if secret.Masked() {
+		return AccessKey{}, Secret{}, &Error{Kind: KindMasked}
+	}
+	return k.key(), secret, nil
 }

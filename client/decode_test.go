@@ -30,7 +30,7 @@ func TestDecodeList(t *testing.T) {
 		"no data":           {`{"success":true}`, nil, KindMalformed},
 		"data is an object": {`{"data":{}}`, nil, KindMalformed},
 		"number":            {`1`, nil, KindMalformed},
-		"null":              {`null`, nil, KindMalformed},
+		"null":              {`null`, nil, ""},
 		"nothing":           {``, nil, KindMalformed},
 		"cut":               {"[" + a + ",", nil, KindMalformed},
 		"no end":            {"[" + a, nil, KindMalformed},

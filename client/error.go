@@ -19,7 +19,9 @@ const (
 	KindUnreachable  Kind = "unreachable"  // no connection, or it died
 	KindCertificate  Kind = "certificate"  // the server's TLS certificate is not trusted
 	KindTimeout      Kind = "timeout"      // no answer in time
-	KindNotJSON      Kind = "not-json"     // something else than the API answers there
+	KindNotJSON      Kind = "not-json"     // a 2xx that is something else than the API's; Message is its media type
+	KindFronted      Kind = "fronted"      // a 4xx of something in front of the API, such as a login page
+	KindGateway      Kind = "gateway"      // a 502, 503 or 504 of something in front of the API, which it cannot reach
 	KindMalformed    Kind = "malformed"    // JSON, but not what was asked for
 	KindEdition      Kind = "edition"      // an edition without access keys
 	KindVersion      Kind = "version"      // a version without access keys
@@ -32,6 +34,7 @@ const (
 	KindServer       Kind = "server"       // 5xx
 	KindAddress      Kind = "address"      // not the address of a server
 	KindKeyID        Kind = "key-id"       // not usable as an access key ID
+	KindMasked       Kind = "masked"       // a secret made unreadable, such as ***
 	KindUnconfirmed  Kind = "unconfirmed"  // a key may or may not have been created
 	KindLocked       Kind = "locked"       // the client is locked, so this attempt was not sent
 )

@@ -23,8 +23,9 @@ type listDecoder struct {
 	left int     // elements left out
 }
 
-// decodeList reads the list, bare or in an object's data. Nulls and repeated keys are
-// dropped; what is no key, or has no usable ID, is left out and counted.
+// decodeList reads the list, bare or in an object's data. A null is an empty one, as a Go back end may
+// write it. Nulls and repeated keys in it are dropped; what is no key, or has no usable ID, is left out
+// and counted.
 func decodeList(body io.Reader) (keys []AccessKey, left int, err error) {
 	d := &listDecoder{
 		json: json.NewDecoder(body),
@@ -40,6 +41,7 @@ func decodeList(body io.Reader) (keys []AccessKey, left int, err error) {
 		err = d.elements()
 	case json.Delim('{'):
 		err = d.wrapped()
+	case nil:
 	default:
 		err = errNoList
 	}
@@ -126,8 +128,7 @@ func (d *listDecoder) wrapped() error {
 	return nil
 }
 
-// data reads the value of data and reports whether it is a list. A Go back end's empty one may be
-// null.
+// data reads the value of data and reports whether it is a list.
 func (d *listDecoder) data() (bool, error) {
 	start, err := d.json.Token()
 	switch {

@@ -4,13 +4,13 @@ package client
 // yet fails with KindLocked, sending nothing. Connections in use end with their answers; idle ones are
 // closed, and with them goes what they read last.
 func (c *Client) Lock() {
-	c.signer.secret.Store(nil)
+	c.conn.secret.Store(nil)
 	c.CloseIdleConnections()
 }
 
 // Unlock gives the secret back.
-func (c *Client) Unlock(s Secret) { c.signer.secret.Store(&s) }
+func (c *Client) Unlock(s Secret) { c.conn.secret.Store(&s) }
 
 // CloseIdleConnections closes the connections that are not in use, whose buffers still hold the last answer: it may have
 // had secrets in it.
-func (c *Client) CloseIdleConnections() { c.api.GetClient().CloseIdleConnections() }
+func (c *Client) CloseIdleConnections() { c.conn.transport.CloseIdleConnections() }

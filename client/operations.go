@@ -39,7 +39,7 @@ func (c *Client) List(ctx context.Context) ([]AccessKey, error) {
 		return nil, err
 	}
 	if left > 0 {
-		c.log.LogAttrs(ctx, slog.LevelWarn, "unreadable access keys left out", slog.Int("count", left))
+		c.conn.log.LogAttrs(ctx, slog.LevelWarn, "unreadable access keys left out", slog.Int("count", left))
 	}
 	return keys, nil
 }

@@ -72,17 +72,18 @@ func passing(err error) bool {
 	switch KindOf(err) {
 	case KindUnreachable:
 		return !errors.Is(err, http.ErrSchemeMismatch)
-	case KindTimeout, KindThrottled, KindServer:
+	case KindTimeout, KindThrottled, KindServer, KindGateway:
 		return true
 	}
 	return false
 }
 
 // mayHaveActed reports whether a request that was sent and ended in err may still have been carried
-// out. A 3xx, a 4xx and a success:false say that it was not.
+// out. A 3xx, a 4xx and a success:false say that it was not. So does a 4xx of something in front, which
+// turns away what it does not pass on.
 func mayHaveActed(err error) bool {
 	switch KindOf(err) {
-	case KindUnreachable, KindTimeout, KindServer, KindNotJSON, KindMalformed, KindTooLarge:
+	case KindUnreachable, KindTimeout, KindServer, KindGateway, KindNotJSON, KindMalformed, KindTooLarge:
 		return true
 	}
 	return errors.Is(err, context.Canceled)

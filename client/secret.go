@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"strings"
 )
 
 // redacted stands wherever a secret would have been printed.
@@ -37,6 +38,22 @@ func (s Secret) Reveal() string {
 
 // IsZero reports whether s holds nothing.
 func (s Secret) IsZero() bool { return s.value == nil }
+
+// Masked reports whether s is what back ends show in a secret's place: a run of three or more asterisks or
+// bullets, or nothing else.
+func (s Secret) Masked() bool {
+	run, others := 0, false
+	for _, r := range strings.TrimSpace(s.Reveal()) {
+		if !strings.ContainsRune("*•●∗", r) {
+			run, others = 0, true
+			continue
+		}
+		if run++; run == 3 {
+			return true
+		}
+	}
+	return run > 0 && !others
+}
 
 // Equal reports whether both hold the same value. The time that it takes says nothing about where
 // they differ.

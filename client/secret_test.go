@@ -78,3 +78,14 @@ func TestKindOfLooksIntoTheTree(t *testing.T) {
 		t.Errorf("KindOf(plain) = %q", got)
 	}
 }
+
+func TestMasked(t *testing.T) {
+	for value, want := range map[string]bool{
+		"***": true, "*": true, " ** ": true, "••••••••": true, "●●●": true, "∗∗∗": true, "ab***yz": true, "*•*x": true,
+		"": false, " ": false, "x": false, "a*b*c*d": false, "ab**yz": false, "Zm9vYmFy+/=": false, "...": false,
+	} {
+		if got := client.NewSecret(value).Masked(); got != want {
+			t.Errorf("%q: %v", value, got)
+		}
+	}
+}

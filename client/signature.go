@@ -53,15 +53,9 @@ func (j Join) join(parts ...string) (string, bool) {
 type signer struct {
 	origin *url.URL
 	keyID  string
-	secret atomic.Pointer[Secret] // nil while the client is locked
+	secret *atomic.Pointer[Secret] // which is nil while the client is locked
 	join   Join
 	clock  *clock
-}
-
-func newSigner(origin *url.URL, creds Credentials, join Join, c *clock) *signer {
-	s := &signer{origin: origin, keyID: creds.KeyID, join: join, clock: c}
-	s.secret.Store(&creds.Secret)
-	return s
 }
 
 // sign sets r's Authorization header. It refuses a request to any other server than the signer's

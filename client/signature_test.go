@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -12,12 +13,21 @@ import (
 // fixedSigner signs with a known key at a known time. The signature below was computed with
 // `printf %s "$message" | openssl dgst -sha256 -hmac "$secret" -binary | base64`.
 func fixedSigner(join Join) *signer {
-	return newSigner(
-		&url.URL{Scheme: "http", Host: "localhost:8000"},
-		Credentials{KeyID: "AKtest", Secret: NewSecret("secret")},
-		join,
-		&clock{local: func() time.Time { return time.Unix(1700000000, 123456789) }},
-	)
+	return &signer{
+		origin: &url.URL{Scheme: "http", Host: "localhost:8000"},
+		keyID:  "AKtest",
+		secret: holding("secret"),
+		join:   join,
+		clock:  &clock{local: func() time.Time { return time.Unix(1700000000, 123456789) }},
+	}
+}
+
+// holding is where a signer finds its secret.
+func holding(value string) *atomic.Pointer[Secret] {
+	var p atomic.Pointer[Secret]
+	secret := NewSecret(value)
+	p.Store(&secret)
+	return &p
 }
 
 func TestTokenOfEachJoin(t *testing.T) {

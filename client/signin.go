@@ -9,9 +9,10 @@ import (
 
 // SignIn finds the API behind an address as a person types it, and the way of joining a token's parts
 // that the server lets in, and returns a client for both. It returns an *Error of KindAddress when
-// the address is none, KindNotJSON when no API answers there, KindRedirect when it is elsewhere,
+// the address is none, KindNotJSON or KindMalformed when no API answers there, KindRedirect when it is elsewhere,
 // KindEdition or KindVersion when the back end has no access keys, KindUnauthorized or KindClock when
-// it does not let the key in.
+// it does not let the key in, KindFronted or KindGateway when something in front of it answers, KindMasked
+// when the secret is none.
 func SignIn(ctx context.Context, address string, creds Credentials, o Options) (*Client, error) {
 	ctx, cancel := withDeadline(ctx)
 	defer cancel()
@@ -55,9 +56,7 @@ func (n *connection) signIn(ctx context.Context, typed *url.URL) (*Client, error
 func (n *connection) discover(ctx context.Context, typed *url.URL) (*url.URL, Version, error) {
 	var guarded *url.URL // the first that asks for a token, as the API does
 	var misses []error
-	for _, suffix := range []string{"", "/api/v1", "/v1"} {
-		base := typed.JoinPath(suffix)
-		base.Path = trimSlash(base.Path)
+	for _, base := range bases(typed) {
 		version, err := n.client(base, JoinSlash).Version(ctx)
 		switch {
 		case err == nil:
@@ -75,12 +74,15 @@ func (n *connection) discover(ctx context.Context, typed *url.URL) (*url.URL, Ve
 	return nil, Version{}, missed(misses)
 }
 
-// trimSlash removes the slash of an empty path.
-func trimSlash(path string) string {
-	if path == "/" {
-		return ""
+// bases returns where the API of a server may be, in the order in which it is looked for.
+func bases(typed *url.URL) []*url.URL {
+	var all []*url.URL
+	for _, suffix := range []string{"", "/api/v1", "/v1"} {
+		base := *typed
+		base.Path += suffix
+		all = append(all, &base)
 	}
-	return path
+	return all
 }
 
 // answered reports whether the server answered at all, so that another path is worth a try.
@@ -95,17 +97,26 @@ func isGuard(err error) bool {
 	return errors.As(err, &e) && e.Status == http.StatusUnauthorized && e.hasStatus
 }
 
-// missed returns the most telling reason for finding no API: whatever is not merely somebody else's
-// page.
+// missed returns the most telling reason for finding no API: whatever is not merely somebody else's page,
+// or else JSON that is not the API's, or an answer of another type.
 func missed(misses []error) error {
+	none := &Error{Kind: KindNotJSON, Op: "find API", Err: errors.Join(misses...)}
 	for _, err := range misses {
-		switch KindOf(err) {
-		case KindNotJSON, KindMalformed, KindNotFound:
+		var e *Error
+		if !errors.As(err, &e) {
+			return err
+		}
+		switch {
+		case e.Kind == KindMalformed:
+			none.Kind, none.Message = e.Kind, ""
+		case e.Kind == KindNotJSON && none.Kind == KindNotJSON && e.Message != "text/html":
+			none.Message = e.Message
+		case e.Kind == KindNotJSON, e.Status == http.StatusNotFound, e.Status == http.StatusMethodNotAllowed:
 		default:
 			return err
 		}
 	}
-	return &Error{Kind: KindNotJSON, Op: "find API", Err: errors.Join(misses...)}
+	return none
 }
 
 // letIn returns a client for the first join with which the server lists the keys.
@@ -140,7 +151,7 @@ func isRefusedToken(err error) bool {
 
 // mostTelling returns the refusal that says more than that a token was wrong, or the first.
 func mostTelling(refusals []error) error {
-	for _, kind := range []Kind{KindClock, KindForbidden} {
+	for _, kind := range []Kind{KindClock, KindForbidden, KindUnauthorized} {
 		for _, err := range refusals {
 			if KindOf(err) == kind {
 				return err

@@ -46,22 +46,22 @@ func (v Version) Supported() error {
 	return nil
 }
 
-// parseRelease reads the likes of 1.3.1, v1.3.1, 1.3.1-rc1 and 1.10. What follows the numbers is
-// ignored.
+// parseRelease reads the likes of 1.3.1, v1.3.1, 1.3.1-rc1, 1.3.1rc1 and 1.10. What follows the numbers
+// is ignored.
 func parseRelease(number string) (release, bool) {
 	number = strings.TrimLeft(strings.TrimSpace(number), "vV")
-	number, _, _ = strings.Cut(number, "-")
-	number, _, _ = strings.Cut(number, "+")
 	var r release
-	for i, part := range strings.Split(number, ".") {
-		if i == len(r) {
-			break
-		}
-		n, err := strconv.ParseUint(part, 10, 31)
+	for i := range r {
+		rest := strings.TrimLeft(number, "0123456789")
+		n, err := strconv.ParseUint(number[:len(number)-len(rest)], 10, 31)
 		if err != nil {
 			return release{}, false
 		}
 		r[i] = int(n)
+		more := false
+		if number, more = strings.CutPrefix(rest, "."); !more {
+			break
+		}
 	}
 	return r, true
 }

@@ -18,6 +18,7 @@ import (
 type accountPage struct {
 	w       *window
 	session *app.Session
+	base    *widget.Label
 	version *widget.Label
 	keyring *widget.Label
 	sign    *widget.Label
@@ -28,10 +29,10 @@ type accountPage struct {
 
 func newAccountPage(w *window, s *app.Session) *accountPage {
 	p := &accountPage{w: w, session: s}
-	p.version, p.keyring, p.sign, p.clock = fact(""), fact(""), fact(""), fact("")
+	p.base, p.version, p.keyring, p.sign, p.clock = fact(s.Endpoint().Base), fact(""), fact(""), fact(""), fact("")
 	form := container.New(formLayout{},
 		factName(lang.L("Server")), fact(s.Server()),
-		factName(lang.L("API base")), fact(s.Endpoint().Base),
+		factName(lang.L("API base")), p.base,
 		factName(lang.L("Connection")), fact(connection(s.Endpoint().Base)),
 		factName(lang.L("Edition and version")), p.version,
 		factName(lang.L("Signed in with")), fact(s.KeyID()),
@@ -62,6 +63,7 @@ func fact(s string) *widget.Label {
 
 // load asks for what can change. What was known stays until the answer is there.
 func (p *accountPage) load() {
+	p.base.SetText(p.session.Endpoint().Base)
 	p.sign.SetText(lang.L("You will be asked to sign in"))
 	if p.session.Remembered() {
 		p.sign.SetText(lang.L("Opens by itself: the key is kept in the keyring"))

@@ -89,12 +89,18 @@ func (w *window) counted() string {
 		return "not signed in"
 	}
 	counts := map[client.State]int{}
-	for _, k := range w.session.Keys().All() {
+	all := w.session.Keys().All()
+	for _, k := range all {
 		counts[k.State]++
 	}
 	var parts []string
+	other := len(all)
 	for _, s := range app.States() {
 		parts = append(parts, fmt.Sprintf("%d %s", counts[s], s))
+		other -= counts[s]
+	}
+	if other > 0 {
+		parts = append(parts, fmt.Sprintf("%d other", other))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -24,6 +24,8 @@ func explain(err error) string {
 	case errors.As(err, &server) && server.Kind == client.KindRedirect:
 		return lang.L("The server sends on to another address. If that is the right one, sign in with it: {{.URL}}",
 			map[string]any{"URL": server.Message})
+	case errors.As(err, &server) && server.Kind == client.KindNotJSON:
+		return explainNotJSON(server.Message)
 	case errors.As(err, &server):
 		return serverSaid(explainServer(server), server.Message)
 	case errors.As(err, &keyring):
@@ -61,8 +63,8 @@ func explainServer(e *client.Error) string {
 		return lang.L("The server's certificate is not trusted by this computer, so nothing was sent. Check the address, or have its certificate authority installed.")
 	case client.KindTimeout:
 		return lang.L("The server took too long to answer. Try again.")
-	case client.KindNotJSON:
-		return lang.L("A web page answered instead of the API. Type the server's address with nothing after the host.")
+	case client.KindFronted, client.KindGateway:
+		return explainFront(e)
 	case client.KindMalformed:
 		return lang.L("The server's answer could not be understood. Check that the address is that of a Cluster Optimizer.")
 	case client.KindEdition:
@@ -83,12 +85,35 @@ func explainServer(e *client.Error) string {
 		return lang.L("That is not a server's address. Type it like optimizer.example.com or http://localhost:8000.")
 	case client.KindKeyID:
 		return lang.L("That is not an access key ID: only letters, digits, - and _ can be in one.")
+	case client.KindMasked:
+		return lang.L("The server does not give this secret out, only asterisks in its place: it was shown once, when the key was made. Ask whoever made the key, or make a new one.")
 	case client.KindLocked:
 		return lang.L("The window was locked before this was done.")
 	case client.KindUnconfirmed:
 		return notSeen()
 	}
 	return lang.L("The server refused.")
+}
+
+// explainNotJSON words an answer that says that it is of another type.
+func explainNotJSON(mediaType string) string {
+	if mediaType == "" || mediaType == "text/html" {
+		return lang.L("A web page answered instead of the API. Type the server's address with nothing after the host.")
+	}
+	return lang.L("What answered calls itself {{.Type}}, where the API's answers are JSON. Check the address, and ask your administrator whether something on the way changes answers.",
+		map[string]any{"Type": shorten(mediaType, longestMessage)})
+}
+
+// explainFront words what is not the API's own answer but that of something in front of it.
+func explainFront(e *client.Error) string {
+	status := map[string]any{"Status": e.Status}
+	switch {
+	case e.Kind == client.KindGateway:
+		return lang.L("Something in front of the server, such as a load balancer, does not get through to it (HTTP {{.Status}}). Try again in a moment; if it stays so, tell its administrator.", status)
+	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden, e.Status == http.StatusProxyAuthRequired:
+		return lang.L("A login page or a gateway answered instead of the API (HTTP {{.Status}}), so the key was not even looked at. Open the server's address in a browser to see what it wants, or ask your administrator to let the API through.", status)
+	}
+	return lang.L("Something else than the API answered at this address (HTTP {{.Status}}). Check the address; if it was right before, ask your administrator where the API is now.", status)
 }
 
 // serverSaid adds the server's own message, which may be in another language.

@@ -71,6 +71,7 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	keys.OnChange(func() { p.tasks.post(p.changed) })
 	keys.OnSettled(func(s app.Settled) { p.tasks.post(func() { p.settled(s) }) })
 	keys.OnVaultTrouble(func(err error) { p.tasks.post(func() { p.vaultTrouble(err) }) })
+	keys.OnDoubt(func(d app.Doubt) { p.tasks.post(func() { p.toasts.Note(doubted(d)) }) })
 	p.refresh()
 	p.refresher.beat()
 	return p
@@ -260,12 +261,14 @@ func (p *keysPage) create() {
 
 // createFailed says that there is no new key, or that nobody knows; then the list is looked through.
 func (p *keysPage) createFailed(err error) {
-	if !app.Uncertain(err) {
+	if app.Uncertain(err) {
+		p.sayUnknown("", notCreated(err))
+	} else {
 		p.toasts.Error(notCreated(err))
-		return
 	}
-	p.sayUnknown("", notCreated(err))
-	p.reloadQuietly()
+	if app.Uncertain(err) || app.Offline(err) {
+		p.reloadQuietly()
+	}
 }
 
 // toldCreated says which keys were created.

@@ -21,6 +21,8 @@ func stateLook(s client.State) (word string, dot fyne.ThemeColorName) {
 		return lang.X("state.expired", "Expired"), colorDotRed
 	case client.StateDeleted:
 		return lang.X("state.deleted", "Deleted"), colorDotGrey
+	case "":
+		return lang.X("state.unknown", "Unknown"), colorDotGrey
 	}
 	return string(s), colorDotGrey
 }
@@ -41,9 +43,7 @@ func toggleVerb(s client.State) string {
 	return ""
 }
 
-func canDelete(s client.State) bool {
-	return s == client.StateEnabled || s == client.StateDisabled || s == client.StateExpired
-}
+func canDelete(s client.State) bool { return s != client.StateDeleted }
 
 func canReveal(s client.State) bool { return s != client.StateDeleted }
 

@@ -144,6 +144,12 @@ func (w *window) showSession(s *app.Session) {
 	w.during = w.tasks.during(ctx)
 	w.setTitle()
 	w.settings = newSettingsPage(w, s)
+	during := w.during
+	s.OnMoved(func(base string) {
+		during.post(func() {
+			w.toasts.Note(lang.L("The API has moved on its server. The app goes on at {{.Base}}", map[string]any{"Base": base}))
+		})
+	})
 	w.show(w.settings.object)
 	w.settings.showKeys()
 }

@@ -157,6 +157,8 @@ func (p *signInPage) missing() (string, fyne.Focusable) {
 		return lang.L("Type the access key ID."), p.keyID
 	case p.secret.Empty():
 		return lang.L("Type the access key secret."), p.secret
+	case p.secret.Secret().Masked():
+		return lang.L("That is not a secret but what is shown in its place. Copy the secret itself, which is shown where and when the key was made; or make a new key."), p.secret
 	}
 	return "", nil
 }

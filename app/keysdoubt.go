@@ -1,0 +1,94 @@
+package app
+
+import "accesskeys/client"
+
+// Doubt is why a list may be another user's than the one before it.
+type Doubt string
+
+// The reasons.
+const (
+	DoubtOwn  Doubt = "own"  // the key that the session is signed in with was in it, and is not
+	DoubtNone Doubt = "none" // none of the keys is in it that were
+)
+
+// OnDoubt has f called when a list may be another user's, at most once in a session, also when that happened
+// before. As long as it may, no secret is forgotten because its key is not listed.
+func (k *Keys) OnDoubt(f func(Doubt)) { k.doubts.on(f) }
+
+// judge doubts a list that is about to be shown, or no longer does. A doubtful list is held against what was
+// there before the doubt began. k.mu is held.
+func (k *Keys) judge(list []client.AccessKey) {
+	if k.doubt == "" {
+		k.expected = expect(k.list, k.backend.KeyID())
+	}
+	k.doubt = k.expected.doubt(list, k.backend.KeyID())
+	if k.doubt != "" {
+		return
+	}
+	for _, a := range list {
+		k.seen[a.ID] = true
+	}
+}
+
+// tellDoubt tells of the first doubt. k.mu is not held.
+func (k *Keys) tellDoubt() {
+	k.mu.Lock()
+	doubt := k.doubt
+	told := k.toldDoubt
+	k.toldDoubt = told || doubt != ""
+	k.mu.Unlock()
+	if doubt != "" && !told {
+		k.doubts.come(doubt)
+	}
+}
+
+// expectation is what a list of the same user would have at least something of.
+type expectation struct {
+	ids map[string]bool // of the keys that were there and not deleted
+	own bool            // the session's was
+}
+
+func expect(list []client.AccessKey, own string) expectation {
+	e := expectation{ids: make(map[string]bool, len(list))}
+	for _, a := range list {
+		if a.State != client.StateDeleted {
+			e.ids[a.ID] = true
+		}
+	}
+	e.own = e.ids[own]
+	return e
+}
+
+func (e expectation) doubt(list []client.AccessKey, own string) Doubt {
+	found, foundOwn := len(e.ids) == 0, !e.own
+	for _, a := range list {
+		found = found || e.ids[a.ID]
+		foundOwn = foundOwn || a.ID == own
+	}
+	switch {
+	case !found:
+		return DoubtNone
+	case !foundOwn:
+		return DoubtOwn
+	}
+	return ""
+}
+
+// owner is whose key it is, as far as anybody says: where the server does not, that of the session's key.
+func (k *Keys) owner(a client.AccessKey) string {
+	if a.UserID == "" {
+		return "user of " + k.backend.KeyID()
+	}
+	return a.UserID
+}
+
+// owners are whose keys are listed, by key ID.
+func (k *Keys) owners() map[string]string {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	owners := make(map[string]string, len(k.list))
+	for _, a := range k.list {
+		owners[a.ID] = k.owner(a)
+	}
+	return owners
+}
