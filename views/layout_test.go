@@ -134,7 +134,6 @@ var layouts = []struct {
 		r := longRig(t)
 		r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
 		r.act(app.OpEnable)
-		r.page().listed(nil)
 		r.toastsGone()
 		return r
 	}},
