@@ -12,7 +12,9 @@ import (
 func Offline(err error) bool {
 	switch client.KindOf(err) {
 	case client.KindUnreachable, client.KindTimeout, client.KindServer, client.KindGateway, client.KindFronted,
-		client.KindCertificate, client.KindNotJSON, client.KindMalformed, client.KindTooLarge, client.KindRedirect,
+		client.KindCertificate, client.KindTLS, client.KindNotTLS, client.KindWantsTLS, client.KindPlain,
+		client.KindSettings, client.KindNoOwnCertificate, client.KindOwnCertificate, client.KindProxy,
+		client.KindProxyAuth, client.KindProxyRefused, client.KindNotJSON, client.KindMalformed, client.KindTooLarge, client.KindRedirect,
 		client.KindThrottled, client.KindClock:
 		return true
 	}
