@@ -145,6 +145,9 @@ func (r *batchRun) one(ctx context.Context, seen Key) Outcome {
 }
 
 func changedMeanwhile(id string, now client.State) Outcome {
+	if now == client.StateDeleted {
+		return skipped(id, SkipDeleted)
+	}
 	o := skipped(id, SkipChanged)
 	o.State = now
 	return o

@@ -159,6 +159,7 @@ func TestListUnderWayDoesNotUndoAChange(t *testing.T) {
 		{"delete", func(b *fixture) error { return b.keys.Delete(b.Context(), "AK1") }, "AK1", client.StateDeleted},
 		{"delete what is gone", func(b *fixture) error {
 			b.backend.fail["delete"] = &client.Error{Kind: client.KindNotFound}
+			b.drop("AK1")
 			return b.keys.Delete(b.Context(), "AK1")
 		}, "AK1", "not listed"},
 		{"create", func(b *fixture) error { return second(b.keys.Create(b.Context())) }, "NEW", client.StateEnabled},
@@ -274,6 +275,7 @@ func TestDeleteOfWhatIsGoneDropsIt(t *testing.T) {
 	b := loaded(t, "AK1", "AK2")
 	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	b.backend.fail["delete"] = &client.Error{Kind: client.KindNotFound}
+	b.drop("AK2")
 	must(t, b.keys.Delete(t.Context(), "AK2"))
 	equal(t, "state", b.state("AK2"), "not listed")
 	equalSlices(t, "keyring", b.store.names())

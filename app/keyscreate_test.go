@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"testing/synctest"
 
 	"accesskeys/client"
 )
@@ -109,6 +110,20 @@ func TestCreatedKeyThatIsListedLateIsFound(t *testing.T) {
 	b.add("NEW")
 	must(t, f.keys.Load(t.Context()))
 	equalSlices(t, "told", *told, "NEW create done enabled")
+}
+
+func TestListDuringCreateTellsNothingOfItsKey(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f, b, told := losingCreates(t, true)
+		equal(t, "failed", f.create() != nil, true)
+		b.next, b.made = nil, []string{"NEW2"}
+		release := f.backend.hold("create")
+		wait := background(f.create)
+		must(t, f.keys.Load(t.Context()))
+		release()
+		must(t, wait())
+		equal(t, "told", len(*told), 0)
+	})
 }
 
 func TestCreateThatBringsTwoKeysEndsTheLooking(t *testing.T) {

@@ -27,7 +27,7 @@ func (k *Keys) Load(ctx context.Context) error {
 	}
 	if err != nil {
 		if client.KindOf(err) == client.KindUnauthorized {
-			k.settleLockedOut(asked)
+			k.settleLockedOut()
 		}
 		k.unread(err, asked)
 		return err

@@ -17,8 +17,8 @@ type ChangedError struct {
 	Err   error        // the server's refusal, nil where it was not asked
 }
 
-// Error implements error, for logs.
-func (e *ChangedError) Error() string { return fmt.Sprintf("the key is %q by now", e.State) }
+// Error implements error, for logs, which do not hold what a server calls its states.
+func (e *ChangedError) Error() string { return "the key is in another state by now" }
 
 // Unwrap returns the server's refusal.
 func (e *ChangedError) Unwrap() error { return e.Err }
@@ -48,9 +48,13 @@ func (k *Keys) recheck(ctx context.Context, seen Key) (*change, error) {
 }
 
 // refused reads a key that the server does nothing to, which may be because it has changed elsewhere.
-func (k *Keys) refused(ctx context.Context, id string, refusal error) (*change, error) {
+func (k *Keys) refused(ctx context.Context, op Operation, id string, refusal error) (*change, error) {
 	c, err := k.read(ctx, id)
-	if known, listed := k.Find(id); err != nil || !listed || known.State == c.state {
+	known, listed := k.Find(id)
+	switch {
+	case err == nil && c.gone && op == OpDelete:
+		return &c, nil
+	case err != nil || !listed || known.State == c.state:
 		return nil, refusal
 	}
 	return &c, &ChangedError{State: c.state, Err: refusal}

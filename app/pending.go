@@ -51,13 +51,12 @@ func (k *Keys) settle(list []client.AccessKey, known int) []Settled {
 	return append(settled, k.settleCreates(list, known)...)
 }
 
-// settleLockedOut takes note that the session's own key is not accepted any more, if that was asked for
-// before asked on the clock.
-func (k *Keys) settleLockedOut(asked int) {
+// settleLockedOut takes note that the session's own key is not accepted any more, if that was asked for.
+func (k *Keys) settleLockedOut() {
 	id := k.backend.KeyID()
 	k.mu.Lock()
 	p, ok := k.pending[id]
-	ok = ok && p.at <= asked && k.locksOut(p.op, id)
+	ok = ok && k.locksOut(p.op, id)
 	if ok {
 		delete(k.pending, id)
 		k.note(id, change{state: p.op.target()})

@@ -253,6 +253,20 @@ func TestKeyIsGoneOnlyWhenItIsNotListed(t *testing.T) {
 	equal(t, "uncertain", Uncertain(f.keys.Enable(t.Context(), "AK2")), true)
 }
 
+// So may it for a change, which then has not been made.
+func TestKeyThatTheServerDoesNotHaveButListsIsNotDeleted(t *testing.T) {
+	for _, c := range changes {
+		f := loaded(t, "AK2")
+		f.backend.set("AK2", c.from)
+		must(t, f.keys.Load(t.Context()))
+		f.backend.fail[string(c.op)] = kind(client.KindNotFound)
+		if err := f.keys.limited(t.Context(), c.op, "AK2"); client.KindOf(err) != client.KindNotFound || errors.Is(err, ErrNotListed) {
+			t.Errorf("%s: %v", c.op, err)
+		}
+		equal(t, "state", f.state("AK2"), c.from)
+	}
+}
+
 func TestRefusalOfAKeyThatChangedSaysSo(t *testing.T) {
 	f := loaded(t, "AK2", "AK3")
 	f.backend.set("AK2", client.StateDeleted)

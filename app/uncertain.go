@@ -21,7 +21,7 @@ type LostError struct {
 // Error implements error, for logs.
 func (e *LostError) Error() string {
 	if e.Read {
-		return fmt.Sprintf("not carried out so far, key %q: %v", e.State, e.Err)
+		return fmt.Sprintf("not carried out so far: %v", e.Err)
 	}
 	return fmt.Sprintf("not known whether carried out: %v", e.Err)
 }

@@ -48,7 +48,7 @@ func (r *batchRun) report() batchReport {
 	for _, result := range []app.Result{app.ResultNotDone, app.ResultUnknown, app.ResultNotTried, app.ResultDone, app.ResultSkipped} {
 		for _, o := range all {
 			if o.Result == result {
-				b.lines = append(b.lines, reportLine{id: o.ID, word: outcomeWord(r.op, o.Result), reason: outcomeReason(r.op, o), icon: outcomeIcon(o.Result)})
+				b.lines = append(b.lines, reportLine{id: o.ID, word: outcomeWord(r.op, o.Result), reason: outcomeReason(r.op, o, r.left), icon: outcomeIcon(o.Result)})
 			}
 		}
 	}

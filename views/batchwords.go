@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app"
-	"accesskeys/client"
 )
 
 // batchDone says that something was done to several keys.
@@ -153,16 +152,20 @@ func outcomeIcon(r app.Result) fyne.Resource {
 }
 
 // outcomeReason says why a key was not done, or nothing.
-func outcomeReason(op app.Operation, o app.Outcome) string {
+func outcomeReason(op app.Operation, o app.Outcome, left bool) string {
 	var lost *app.LostError
 	switch {
 	case o.Skip == app.SkipChanged:
 		return lang.L("Its state is “{{.State}}” by now, so nothing was done.", map[string]any{"State": stateName(o.State)})
 	case errors.As(o.Err, &lost) && lost.Read:
 		return lang.L("The answer was lost, and the state read afterwards is “{{.State}}”.", map[string]any{"State": stateName(lost.State)})
+	case o.Result == app.ResultUnknown && left:
+		return lookLater()
+	case o.Result == app.ResultUnknown:
+		return toldLater()
 	case o.Skip != "":
 		return skipReason(op, o.Skip)
-	case client.KindOf(o.Err) == client.KindNotFound:
+	case gone(o.Err):
 		return lang.L("The server no longer has this access key.")
 	case o.Err != nil:
 		return explain(o.Err)

@@ -92,5 +92,8 @@ func (p *keysPage) nextTry() string {
 		return lang.L("Trying to reach the server…")
 	}
 	seconds := int(math.Ceil(p.refresher.Left().Seconds()))
+	if seconds > 10 {
+		seconds = (seconds + 4) / 5 * 5 // each change has the toolkit draw the whole window
+	}
 	return lang.L("Next try in {{.Seconds}} s.", map[string]any{"Seconds": seconds})
 }

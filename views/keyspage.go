@@ -77,6 +77,9 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	keys.OnDoubt(func(d app.Doubt) { p.tasks.post(func() { p.toasts.Note(doubted(d)) }) })
 	p.refresh()
 	p.refresher.beat()
+	if p.view.state.Loaded && !keys.Loaded() {
+		p.log.Info("kept list on screen", "count", len(p.list.keys))
+	}
 	return p
 }
 
@@ -123,7 +126,7 @@ func (p *keysPage) reload() { p.load(false) }
 
 // reloadQuietly is reload when nobody has asked for it: as long as it changes nothing, nothing is seen of it.
 func (p *keysPage) reloadQuietly() {
-	if p.batchRun == nil { // that reads the list by itself
+	if p.batchRun == nil || p.batchRun.result != nil { // a batch reads the list by itself
 		p.load(true)
 	}
 }

@@ -9,13 +9,31 @@ import (
 // left tells whether the person has left the session, so that only messages can say how something went.
 func (p *keysPage) left() bool { return p.tasks.ctx.Err() != nil }
 
+// leave says of what is not known yet how to know it, as the session is left.
+func (p *keysPage) leave() {
+	for _, k := range p.keys.All() {
+		if k.Pending != "" {
+			p.withdraw(k.ID)
+			p.toasts.Error(sentences(notKnown(k.Pending, k.ID), lookLater()))
+		}
+	}
+	if _, said := p.unknown[""]; said {
+		p.withdraw("")
+		p.toasts.Error(notSeenLate())
+	}
+}
+
+func notSeenLate() string {
+	return sentences(notSeen(), lang.L("Look for it in the list when you are signed in again."))
+}
+
 // toldLate says what became of a key after the person has left the session.
 func (p *keysPage) toldLate(id string, op app.Operation, err error) {
 	switch {
 	case err == nil:
 		p.toasts.Note(outcome(op, id))
 	case app.Uncertain(err):
-		p.toasts.Error(sentences(notKnown(op, id), lang.L("Look at its state when you are signed in again.")))
+		p.toasts.Error(sentences(notKnown(op, id), lookLater()))
 	default:
 		p.toasts.Error(failure(op, id, err))
 	}
@@ -26,7 +44,7 @@ func (p *keysPage) toldLate(id string, op app.Operation, err error) {
 func (p *keysPage) createdLate(ids []string, err error) {
 	switch {
 	case app.Uncertain(err):
-		p.toasts.Error(sentences(notSeen(), lang.L("Look for it in the list when you are signed in again.")))
+		p.toasts.Error(notSeenLate())
 	case err != nil:
 		p.toasts.Error(notCreated(err))
 	default:

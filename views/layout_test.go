@@ -168,6 +168,22 @@ var layouts = []struct {
 		r.press(fyne.KeyDelete)
 		return r
 	}},
+	{"outcome not known", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
+		r.act(app.OpEnable)
+		r.toastsGone()
+		return r
+	}},
+	{"outcomes", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		lost := &app.LostError{Err: &client.Error{Kind: client.KindServer, Message: longSaid}}
+		r.w.toasts.Error(failure(app.OpDelete, longID, lost))
+		r.w.toasts.Error(failure(app.OpDelete, longID, &app.LostError{Read: true, State: client.StateExpired}))
+		r.w.toasts.Note(changedMeanwhile(longID, client.StateDisabled))
+		r.w.toasts.Note(nowDone(app.OpDelete, longID))
+		return r
+	}},
 	{"details", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.dialogs.Tell("", detailsOf(app.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
@@ -266,7 +282,8 @@ func (r *rig) goOffline() {
 	r.server.SetFaults(demo.Faults{HTML: true})
 	r.press(fyne.KeyF5)
 	r.hold = true
-	r.pass(72 * time.Hour)
+	r.sleep(72 * time.Hour)
+	r.pass(beat)
 	r.hold, r.held = false, nil
 	bar := r.page().view.bar
 	bar.Show(bar.what, shorten(longSaid, longestWhy))

@@ -31,16 +31,19 @@ func failure(op app.Operation, id string, err error) string {
 	case errors.As(err, &lost) && lost.Read:
 		return notDoneSoFar(op, id, lost.State)
 	case errors.As(err, &lost):
-		return sentences(sentences(notKnown(op, id), toldLater()), explain(err))
+		return sentences(notKnown(op, id), toldLater())
 	case errors.As(err, &changed):
 		return changedMeanwhile(id, changed.State)
 	case errors.As(err, &unchecked):
 		return sentences(sentences(what, lang.L("First it was to be seen whether it is still as you were shown it, and that could not be read.")), explain(err))
-	case client.KindOf(err) == client.KindNotFound:
+	case gone(err), op == app.OpReveal && client.KindOf(err) == client.KindNotFound:
 		return sentences(what, lang.L("The server no longer has this access key."))
 	}
 	return sentences(what, explain(err))
 }
+
+// gone tells whether the list says that a key is gone: a 404 may be a proxy's.
+func gone(err error) bool { return errors.Is(err, app.ErrNotListed) || errors.Is(err, app.ErrDeleted) }
 
 func notDone(op app.Operation, key map[string]any) string {
 	switch op {
@@ -67,6 +70,9 @@ func notKnown(op app.Operation, id string) string {
 
 // toldLater says when it will be known.
 func toldLater() string { return lang.L("You are told as soon as the list can be read.") }
+
+// lookLater says how to know it when the session has been left.
+func lookLater() string { return lang.L("Look at its state when you are signed in again.") }
 
 // nowDone says that a key is as it was to be, after that was not known.
 func nowDone(op app.Operation, id string) string {

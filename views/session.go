@@ -184,6 +184,7 @@ func (w *window) leaveSession() {
 	w.endSession, w.firstLoad = nil, nil
 	if w.settings != nil {
 		w.settings.hideSecrets()
+		w.settings.keys.leave()
 	}
 	w.settings = nil
 	w.session = nil

@@ -2,6 +2,7 @@ package views
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -113,7 +114,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 				}
 				r.server.SetFaults(checks, fault, demo.Faults{Match: unread, Status: 403})
 				id := r.act(c.op)
-				r.tells("not known whether "+id+" "+c.question, "could not be reloaded")
+				r.tells("not known whether " + id + " " + c.question)
 				if k, _ := r.list().Key(id); progress(k) != "Unconfirmed" {
 					t.Errorf("the row says %q", progress(k))
 				}
@@ -136,7 +137,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 				if name == "not done" {
 					want = id + " " + c.notDone
 				}
-				r.tells("could not be reloaded", want)
+				r.tells(want)
 				if k, _ := r.page().keys.Find(id); progress(k) != "" {
 					t.Errorf("the row says %q", progress(k))
 				}
@@ -219,4 +220,201 @@ func TestEnablingADeletedKeySaysSo(t *testing.T) {
 		t.Fatalf("enabled %s instead of %s", id, off)
 	}
 	r.tells(off + " was deleted meanwhile, so nothing was done")
+}
+
+func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
+	for name, c := range map[string]struct {
+		fault demo.Faults
+		said  string
+	}{
+		"made":     {demo.Faults{Match: demo.On("POST", ""), DropAfterHandling: true}, "A key that was not there before is in the list now: "},
+		"not made": {demo.Faults{Match: demo.On("POST", ""), Drop: true}, "no new key is in the list so far"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			before := len(r.server.Keys())
+			once := demo.Faults{Match: unread, Times: 1} // which Create begins with
+			r.server.SetFaults(once, c.fault, demo.Faults{Match: unread, Status: 403})
+			r.shortcut(shortcutNew())
+			r.tells("could not be seen whether a key was created")
+			r.pass(2 * createPause)
+			r.shortcut(shortcutNew())
+			r.tells("could not be seen whether a key was created", "not known yet whether the last key was created")
+			r.w.toasts.DismissLatest()
+
+			r.server.SetFaults()
+			r.page().reload()
+			r.tells(c.said)
+			if n := r.asked("POST", ""); n != 1 {
+				t.Errorf("%d POSTs", n)
+			}
+			all := r.server.Keys()
+			if name == "made" {
+				made := all[len(all)-1].ID
+				if len(all) != before+1 || !r.toldOf(made) || r.list().cursor != made {
+					t.Errorf("%d keys were made, said %q, and %s is selected", len(all)-before, r.said(), r.list().cursor)
+				}
+				return
+			}
+			r.w.toasts.DismissLatest()
+			r.pass(2 * createPause)
+			r.shortcut(shortcutNew())
+			r.tells("Created ")
+		})
+	}
+}
+
+func TestCreateWhoseAnswerWasLostSaysWhatTheListShows(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Match: demo.On("POST", ""), Drop: true})
+	r.shortcut(shortcutNew())
+	r.tells("The answer was lost, and no new key is in the list so far. You can press New again")
+}
+
+func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		begin func(r *rig) (id string)
+		said  string
+		right func(r *rig, id string) bool
+	}{
+		{"delete", func(r *rig) string { return r.act(app.OpDelete) }, "Deleted ",
+			func(r *rig, id string) bool { return r.stateOf(id) == client.StateDeleted }},
+		{"new", func(r *rig) string { r.shortcut(shortcutNew()); return "" }, "Created ",
+			func(r *rig, _ string) bool { return r.asked("POST", "") == 1 }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			wait := r.inBackground()
+			arrived := make(chan struct{})
+			hold := make(chan struct{})
+			r.server.SetFaults(demo.Faults{Match: func(method, _ string) bool { return method != "GET" }, Times: 1, Hold: hold})
+			go func() {
+				_ = r.server.WaitFor(t.Context(), func(all []demo.Request) bool {
+					return len(all) > 0 && all[len(all)-1].Method != "GET"
+				})
+				close(arrived)
+			}()
+			id := c.begin(r)
+			<-arrived
+			background := r.w.tasks.start
+			r.w.tasks.start = func(work func()) { work() } // so that the log-out is over first
+			r.w.logOut(r.w.session, false, "")
+			r.w.tasks.start = background
+			close(hold)
+			wait()
+			if r.w.signIn == nil || !c.right(r, id) {
+				t.Error("not on the sign-in form, or not done")
+			}
+			r.tells(c.said + id)
+		})
+	}
+}
+
+// inBackground has work run in the background from now on, and what it brings wait until the test is ready
+// for it. wait returns when all work has ended and all that it brought is shown.
+func (r *rig) inBackground() (wait func()) {
+	var work sync.WaitGroup
+	var mu sync.Mutex
+	var updates []func()
+	r.w.tasks.start = func(f func()) { work.Go(f) }
+	post := func(update func()) {
+		mu.Lock()
+		defer mu.Unlock()
+		updates = append(updates, update)
+	}
+	r.w.tasks.post = post
+	return func() {
+		work.Wait()
+		for len(updates) > 0 {
+			next := updates[0]
+			updates = updates[1:]
+			next()
+			work.Wait()
+		}
+	}
+}
+
+func TestChangeUnderWayAtLockIsToldAfterUnlocking(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Match: func(method, _ string) bool {
+		if method == "PUT" {
+			r.w.session.Lock() // so that nothing can be read afterwards
+		}
+		return method == "PUT"
+	}, DropAfterHandling: true})
+	id := r.act(app.OpDisable)
+	r.w.lock()
+	r.server.SetFaults()
+	r.tells("not known whether " + id + " was disabled")
+	r.unlockPlain()
+	r.tells("Now it is known: " + id + " is disabled.")
+}
+
+func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
+	for name, c := range map[string]struct {
+		fault demo.Faults
+		says  []string
+	}{
+		"done":     {demo.Faults{Match: mutations, DropAfterHandling: true}, []string{"Disabled 1 of 2", "Disabled"}},
+		"not done": {demo.Faults{Match: mutations, Drop: true}, []string{"Disabled 0 of 2", "Not disabled\nThe answer was lost, and the state read afterwards is “Enabled”."}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{Keys: 20})
+			ids := r.enabled(2)
+			once := demo.Faults{Match: unread, Times: 1} // with which it begins
+			r.page().batch(app.OpDisable, ids)
+			r.server.SetFaults(once, c.fault, demo.Faults{Match: unread, Status: 403})
+			r.answerDialog()
+			r.says("Disabled 0 of 2 access keys", ids[0]+"\nNot known", ids[1]+"\nNot tried")
+			r.server.SetFaults()
+			r.page().reload()
+			r.says(c.says...)
+			r.lacks("Not known")
+			r.tells()
+			r.press(fyne.KeyEscape)
+			if r.w.dialogs.Open() || r.page().batchRun != nil {
+				t.Error("the report did not close")
+			}
+		})
+	}
+}
+
+func TestSeveralKeysChangedElsewhereAreLeftBe(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.page().batch(app.OpDelete, ids)
+	r.elsewhere(app.OpDisable, ids[1])
+	r.answerDialog()
+	r.says("Deleted 2 of 3 access keys", ids[1]+"\nSkipped\nIts state is “Disabled” by now, so nothing was done.")
+	if r.stateOf(ids[1]) != client.StateDisabled {
+		t.Errorf("it is %s", r.stateOf(ids[1]))
+	}
+}
+
+func TestNothingIsDoneToSeveralKeysWithoutTheList(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(2)
+	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
+	r.page().batch(app.OpDelete, ids)
+	r.answerDialog()
+	r.says("Nothing was done, because the list could not be read first.", ids[1]+"\nNot tried")
+	r.server.SetFaults()
+	r.tapButton("Try the Rest Again")
+	r.tells("Deleted 2 access keys")
+}
+
+func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
+	id := r.act(app.OpEnable)
+	r.w.rejected(&client.Error{Kind: client.KindUnauthorized})
+	r.tells("It is not known whether " + id + " was enabled: the answer was lost. Look at its state when you are signed in again.")
+}
+
+func TestProxysNotFoundDeletesNothing(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Match: mutations, Status: 404})
+	id := r.act(app.OpDelete)
+	r.tells(id + " was not deleted. The server does not have what was asked for. Check the address.")
 }
