@@ -26,6 +26,8 @@ func explain(err error) string {
 			map[string]any{"URL": server.Message})
 	case errors.As(err, &server) && server.Kind == client.KindNotJSON:
 		return explainNotJSON(server.Message)
+	case errors.As(err, &server) && explainNetwork(server) != "":
+		return explainNetwork(server)
 	case errors.As(err, &server):
 		return serverSaid(explainServer(server), server.Message)
 	case errors.As(err, &keyring):
@@ -55,12 +57,7 @@ func explainServer(e *client.Error) string {
 		return lang.L("This computer's clock is {{.Skew}} off from the server's, so the server refuses its signatures. Set the clock and try again.",
 			map[string]any{"Skew": e.Skew.Abs().Round(time.Second).String()})
 	case client.KindUnreachable:
-		if errors.Is(e, http.ErrSchemeMismatch) {
-			return lang.L("The server does not speak https. If nobody can listen on the way to it, type http:// before its address.")
-		}
 		return lang.L("The server can't be reached. Check the address, your network, and that any port forwarding is running.")
-	case client.KindCertificate:
-		return lang.L("The server's certificate is not trusted by this computer, so nothing was sent. Check the address, or have its certificate authority installed.")
 	case client.KindTimeout:
 		return lang.L("The server took too long to answer. Try again.")
 	case client.KindFronted, client.KindGateway:
