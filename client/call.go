@@ -139,8 +139,6 @@ func statusKind(status int) Kind {
 		return KindForbidden
 	case status == http.StatusNotFound:
 		return KindNotFound
-	case status == http.StatusProxyAuthRequired:
-		return KindProxyAuth
 	case status == http.StatusRequestTimeout:
 		return KindTimeout
 	case status == http.StatusTooManyRequests:

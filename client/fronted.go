@@ -37,6 +37,9 @@ func frontKind(r *http.Response, body []byte) Kind {
 			return KindGateway
 		}
 	case http.StatusProxyAuthRequired:
+		if r.Header.Get("Proxy-Authenticate") != "" {
+			return KindProxyAuth
+		}
 		return KindFronted
 	case http.StatusNotFound:
 		if len(body) > 0 && !isJSON(r.Header) {

@@ -49,6 +49,9 @@ func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	p.mu.Unlock()
 	switch {
 	case p.status != 0:
+		if p.status == http.StatusProxyAuthRequired {
+			w.Header().Set("Proxy-Authenticate", "Basic")
+		}
 		w.WriteHeader(p.status)
 	case r.Method == http.MethodConnect:
 		p.tunnel(w)
