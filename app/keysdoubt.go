@@ -1,6 +1,10 @@
 package app
 
-import "accesskeys/client"
+import (
+	"slices"
+
+	"accesskeys/client"
+)
 
 // Doubt is why a list may be another user's than the one before it.
 type Doubt string
@@ -20,6 +24,11 @@ func (k *Keys) OnDoubt(f func(Doubt)) { k.doubts.on(f) }
 func (k *Keys) judge(list []client.AccessKey) {
 	if k.doubt == "" {
 		k.expected = expect(k.list, k.backend.KeyID())
+		for id, p := range k.pending {
+			if p.op == OpDelete { // which may be why it is not there
+				delete(k.expected.ids, id)
+			}
+		}
 	}
 	k.doubt = k.expected.doubt(list, k.backend.KeyID())
 	if k.doubt != "" {
@@ -28,6 +37,15 @@ func (k *Keys) judge(list []client.AccessKey) {
 	for _, a := range list {
 		k.seen[a.ID] = true
 	}
+}
+
+// doubtful reports whether a list may be another user's than the one that is shown, a key left aside.
+func (k *Keys) doubtful(list []client.AccessKey, aside string) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	own := k.backend.KeyID()
+	others := slices.DeleteFunc(slices.Clone(k.list), func(a client.AccessKey) bool { return a.ID == aside })
+	return expect(others, own).doubt(list, own) != ""
 }
 
 // tellDoubt tells of the first doubt. k.mu is not held.

@@ -69,8 +69,8 @@ func (k *Keys) replace(list []client.AccessKey, asked, known int) (settled []Set
 		list = c.redo(list, id)
 	}
 	k.listed, k.fresh = asked, Freshness{ReadAt: k.wallClock(), Current: true}
-	settled = k.settle(list, known)
 	k.judge(list)
+	settled = k.settle(list, known)
 	if news = len(settled) > 0 || !sameKeys(k.list, list); news {
 		k.setList(list)
 	}
