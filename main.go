@@ -100,7 +100,7 @@ func openWindow(ctx context.Context, o options, log *slog.Logger) error {
 	config.App = app.New(app.Config{
 		Dir:       dir,
 		Store:     app.NewKeyring(app.KeyringOptions{Logger: log}),
-		Connector: app.NewConnector(client.Options{Logger: log, UserAgent: "access-keys/" + version}),
+		Connector: app.NewConnector(client.Options{Logger: log, UserAgent: "access-keys/" + version, SystemProxy: desktop.SystemProxy}),
 		Logger:    log,
 		Ephemeral: o.demo,
 	})

@@ -3,15 +3,12 @@ package app
 import (
 	"context"
 	"errors"
-	"time"
 
 	"accesskeys/client"
 )
 
-const (
-	batchLimit = 45 * time.Second // for each key of a batch
-	badInARow  = 2                // keys of which the server did not make sense, although it lists them, end a batch
-)
+// badInARow is how many keys of which the server did not make sense, although it lists them, end a batch.
+const badInARow = 2
 
 // Step is how far a batch is: the key that it begins with now is the Number-th of Count.
 type Step struct {
@@ -84,7 +81,7 @@ type batchRun struct {
 
 // readFirst reads the list, without which nothing is done.
 func (r *batchRun) readFirst(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, batchLimit)
+	ctx, cancel := context.WithTimeout(ctx, CallLimit(r.keys.backend.Network()))
 	defer cancel()
 	switch err := r.keys.Load(ctx); {
 	case errors.Is(ctx.Err(), context.Canceled):
@@ -162,7 +159,7 @@ func skipped(id string, why Skip) Outcome {
 
 // limited does the operation to a key in the time that one has.
 func (k *Keys) limited(ctx context.Context, op Operation, id string) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), batchLimit)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), CallLimit(k.backend.Network()))
 	defer cancel()
 	switch op {
 	case OpEnable:
@@ -200,7 +197,9 @@ func (r *batchRun) end(err error) { r.ending, r.err = EndFailed, err }
 func general(err error) bool {
 	switch client.KindOf(err) {
 	case client.KindUnauthorized, client.KindClock, client.KindThrottled, client.KindCertificate,
-		client.KindRedirect, client.KindFronted, client.KindEdition, client.KindVersion, client.KindLocked:
+		client.KindRedirect, client.KindFronted, client.KindEdition, client.KindVersion, client.KindLocked,
+		client.KindNotTLS, client.KindWantsTLS, client.KindNoOwnCertificate, client.KindOwnCertificate,
+		client.KindProxy, client.KindProxyAuth, client.KindProxyRefused, client.KindSettings:
 		return true
 	}
 	return false

@@ -28,33 +28,43 @@ type Backend interface {
 	Unlock(s client.Secret)
 	// CloseIdleConnections closes the connections that are not in use.
 	CloseIdleConnections()
+	// Network is how the server is reached, and SetNetwork has it reached otherwise from now on, or returns
+	// why that cannot be.
+	Network() client.Network
+	SetNetwork(n client.Network) error
 }
 
 // Connector opens back ends.
 type Connector interface {
-	// SignIn finds the API at address and how to sign for it.
-	SignIn(ctx context.Context, address string, creds client.Credentials) (Backend, error)
+	// SignIn finds the API at address, which is reached as n says, and how to sign for it.
+	SignIn(ctx context.Context, address string, creds client.Credentials, n client.Network) (Backend, error)
 	// Resume opens what SignIn found earlier, without using the network.
-	Resume(e client.Endpoint, creds client.Credentials) (Backend, error)
+	Resume(e client.Endpoint, creds client.Credentials, n client.Network) (Backend, error)
 }
 
-// NewConnector returns the Connector over HTTP.
+// NewConnector returns the Connector over HTTP. o.Network is not used.
 func NewConnector(o client.Options) Connector { return httpConnector{o} }
 
 type httpConnector struct{ options client.Options }
 
-func (c httpConnector) SignIn(ctx context.Context, address string, creds client.Credentials) (Backend, error) {
-	b, err := client.SignIn(ctx, address, creds, c.options)
+func (c httpConnector) SignIn(ctx context.Context, address string, creds client.Credentials, n client.Network) (Backend, error) {
+	b, err := client.SignIn(ctx, address, creds, c.over(n))
 	if err != nil {
 		return nil, err // a nil *client.Client in a Backend would not be nil
 	}
 	return b, nil
 }
 
-func (c httpConnector) Resume(e client.Endpoint, creds client.Credentials) (Backend, error) {
-	b, err := client.Resume(e, creds, c.options)
+func (c httpConnector) Resume(e client.Endpoint, creds client.Credentials, n client.Network) (Backend, error) {
+	b, err := client.Resume(e, creds, c.over(n))
 	if err != nil {
 		return nil, err
 	}
 	return b, nil
+}
+
+func (c httpConnector) over(n client.Network) client.Options {
+	o := c.options
+	o.Network = n
+	return o
 }

@@ -231,9 +231,12 @@ func (b *fakeBackend) Delete(ctx context.Context, id string) error {
 	return b.do(ctx, "delete", func() { b.set(id, client.StateDeleted) })
 }
 
-func (b *fakeBackend) Lock()                  { b.setLocked(true) }
-func (b *fakeBackend) Unlock(s client.Secret) { b.setLocked(false) }
-func (b *fakeBackend) CloseIdleConnections()  {}
+func (b *fakeBackend) Lock()                   { b.setLocked(true) }
+func (b *fakeBackend) Unlock(s client.Secret)  { b.setLocked(false) }
+func (b *fakeBackend) CloseIdleConnections()   {}
+func (b *fakeBackend) Network() client.Network { return client.Network{} }
+
+func (b *fakeBackend) SetNetwork(client.Network) error { return nil }
 
 func (b *fakeBackend) isLocked() bool {
 	b.mu.Lock()
@@ -251,17 +254,18 @@ func (b *fakeBackend) setLocked(locked bool) {
 type fakeConnector struct {
 	backend Backend
 	creds   client.Credentials // it was last opened with
+	network client.Network
 	address string
 	fail    error
 }
 
-func (c *fakeConnector) SignIn(_ context.Context, address string, creds client.Credentials) (Backend, error) {
-	c.address, c.creds = address, creds
+func (c *fakeConnector) SignIn(_ context.Context, address string, creds client.Credentials, n client.Network) (Backend, error) {
+	c.address, c.creds, c.network = address, creds, n
 	return c.backend, c.fail
 }
 
-func (c *fakeConnector) Resume(_ client.Endpoint, creds client.Credentials) (Backend, error) {
-	c.creds = creds
+func (c *fakeConnector) Resume(_ client.Endpoint, creds client.Credentials, n client.Network) (Backend, error) {
+	c.creds, c.network = creds, n
 	return c.backend, c.fail
 }
 

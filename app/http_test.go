@@ -57,10 +57,10 @@ func TestOverHTTP(t *testing.T) {
 
 func TestConnectorReturnsNoHalfBackend(t *testing.T) {
 	c := NewConnector(client.Options{})
-	b, err := c.SignIn(t.Context(), "not a server", client.Credentials{KeyID: "AK1"})
+	b, err := c.SignIn(t.Context(), "not a server", client.Credentials{KeyID: "AK1"}, client.Network{})
 	equal(t, "kind", client.KindOf(err), client.KindAddress)
 	equal(t, "back end", b, nil)
-	b, err = c.Resume(client.Endpoint{}, client.Credentials{KeyID: "AK1"})
+	b, err = c.Resume(client.Endpoint{}, client.Credentials{KeyID: "AK1"}, client.Network{})
 	equal(t, "kind", client.KindOf(err), client.KindAddress)
 	equal(t, "back end", b, nil)
 }

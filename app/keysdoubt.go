@@ -1,10 +1,6 @@
 package app
 
-import (
-	"slices"
-
-	"accesskeys/client"
-)
+import "accesskeys/client"
 
 // Doubt is why a list may be another user's than the one before it.
 type Doubt string
@@ -23,12 +19,7 @@ func (k *Keys) OnDoubt(f func(Doubt)) { k.doubts.on(f) }
 // there before the doubt began. k.mu is held.
 func (k *Keys) judge(list []client.AccessKey) {
 	if k.doubt == "" {
-		k.expected = expect(k.list, k.backend.KeyID())
-		for id, p := range k.pending {
-			if p.op == OpDelete { // which may be why it is not there
-				delete(k.expected.ids, id)
-			}
-		}
+		k.expected = k.expect()
 	}
 	k.doubt = k.expected.doubt(list, k.backend.KeyID())
 	if k.doubt != "" {
@@ -43,9 +34,10 @@ func (k *Keys) judge(list []client.AccessKey) {
 func (k *Keys) doubtful(list []client.AccessKey, aside string) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	own := k.backend.KeyID()
-	others := slices.DeleteFunc(slices.Clone(k.list), func(a client.AccessKey) bool { return a.ID == aside })
-	return expect(others, own).doubt(list, own) != ""
+	e, own := k.expect(), k.backend.KeyID()
+	delete(e.ids, aside)
+	e.own = e.ids[own]
+	return e.doubt(list, own) != ""
 }
 
 // tellDoubt tells of the first doubt. k.mu is not held.
@@ -62,18 +54,20 @@ func (k *Keys) tellDoubt() {
 
 // expectation is what a list of the same user would have at least something of.
 type expectation struct {
-	ids map[string]bool // of the keys that were there and not deleted
+	ids map[string]bool // of the keys that were there and, as far as is known, not deleted
 	own bool            // the session's was
 }
 
-func expect(list []client.AccessKey, own string) expectation {
-	e := expectation{ids: make(map[string]bool, len(list))}
-	for _, a := range list {
-		if a.State != client.StateDeleted {
+// expect returns what is expected now. k.mu is held.
+func (k *Keys) expect() expectation {
+	e := expectation{ids: make(map[string]bool, len(k.list))}
+	for _, a := range k.list {
+		_, unknown := k.pending[a.ID]
+		if a.State != client.StateDeleted && k.busy[a.ID] != OpDelete && !unknown {
 			e.ids[a.ID] = true
 		}
 	}
-	e.own = e.ids[own]
+	e.own = e.ids[k.backend.KeyID()]
 	return e
 }
 

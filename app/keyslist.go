@@ -70,7 +70,9 @@ func (k *Keys) replace(list []client.AccessKey, asked, known int) (settled []Set
 	}
 	k.listed, k.fresh = asked, Freshness{ReadAt: k.wallClock(), Current: true}
 	k.judge(list)
-	settled = k.settle(list, known)
+	if k.doubt == "" { // another user's list tells nothing of what was done
+		settled = k.settle(list, known)
+	}
 	if news = len(settled) > 0 || !sameKeys(k.list, list); news {
 		k.setList(list)
 	}

@@ -8,8 +8,8 @@ import (
 	"accesskeys/client"
 )
 
-// lookLimit is the time for asking the server what became of a change.
-const lookLimit = 15 * time.Second
+// lookLimit is the time for asking a server what became of a change.
+func lookLimit(n client.Network) time.Duration { return n.Limit() * 3 / 2 }
 
 // ChangedError means that a key is in another state than the person saw, so that nothing was done to it.
 type ChangedError struct {
@@ -62,7 +62,7 @@ func (k *Keys) refused(ctx context.Context, op Operation, id string, refusal err
 
 // look reads a key after the answer to a change was lost.
 func (k *Keys) look(ctx context.Context, op Operation, id string, how error) (*change, error) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lookLimit)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lookLimit(k.backend.Network()))
 	defer cancel()
 	c, err := k.read(ctx, id)
 	switch {

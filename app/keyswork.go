@@ -61,10 +61,10 @@ func (k *Keys) attempt(ctx context.Context, op Operation, id string) (*change, e
 	switch {
 	case err == nil:
 		return &change{state: op.target()}, nil
+	case lost(err): // also a refusal, which may come of an earlier attempt that was carried out
+		return k.look(ctx, op, id, err)
 	case client.KindOf(err) == client.KindRefused, client.KindOf(err) == client.KindNotFound:
 		return k.refused(ctx, op, id, err)
-	case lost(err):
-		return k.look(ctx, op, id, err)
 	}
 	return nil, err
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -344,6 +345,22 @@ func TestSameListTellsNobody(t *testing.T) {
 	b.backend.change("AK2", time.Now(), client.Secret{})
 	must(t, b.keys.Load(t.Context()))
 	equal(t, "told of another", told, 1)
+}
+
+func TestWhatTheServerSaysIsNotOffline(t *testing.T) {
+	for kind, want := range map[client.Kind]bool{
+		client.KindUnreachable: true, client.KindTimeout: true, client.KindServer: true, client.KindCertificate: true,
+		client.KindNotJSON: true, client.KindMalformed: true, client.KindTooLarge: true, client.KindRedirect: true,
+		client.KindThrottled: true, client.KindClock: true, "one to come": true,
+		client.KindUnauthorized: false, client.KindForbidden: false, client.KindRefused: false, client.KindNotFound: false,
+		client.KindEdition: false, client.KindVersion: false, client.KindKeyID: false, client.KindLocked: false,
+	} {
+		equal(t, string(kind), Offline(fmt.Errorf("wrapped: %w", &client.Error{Kind: kind})), want)
+	}
+	equal(t, "nothing", Offline(nil), false)
+	equal(t, "no time left", Offline(context.DeadlineExceeded), true)
+	equal(t, "stopped", Offline(context.Canceled), false)
+	equal(t, "no list there", Freshness{Failure: &client.Error{Kind: client.KindNotFound}}.Offline(), true)
 }
 
 func TestOfflineSecretsComeFromTheVaultAlone(t *testing.T) {

@@ -31,12 +31,8 @@ func (k *Keys) OnSettled(f func(Settled)) {
 	k.onSettled = f
 }
 
-// settle returns what a list tells that knows of all up to known on the clock: nothing, where it may be
-// another user's. k.mu is held.
+// settle returns what a list tells that knows of all up to known on the clock. k.mu is held.
 func (k *Keys) settle(list []client.AccessKey, known int) []Settled {
-	if k.doubt != "" {
-		return nil
-	}
 	var settled []Settled
 	for _, id := range slices.SortedFunc(maps.Keys(k.pending), func(a, b string) int {
 		return cmp.Compare(k.pending[a].at, k.pending[b].at)

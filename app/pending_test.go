@@ -147,6 +147,17 @@ func TestListUnderWayDoesNotSettle(t *testing.T) {
 	})
 }
 
+func TestKeyThatAnotherUsersListLacksIsNotGone(t *testing.T) {
+	f := loaded(t, "AK1", "AK2")
+	seen, _ := f.keys.Find("AK2")
+	f.backend.keys = []client.AccessKey{{ID: "BK1", State: client.StateEnabled}}
+	var unchecked *UncheckedError
+	if err := f.keys.DoAsSeen(t.Context(), OpDelete, seen); !errors.As(err, &unchecked) {
+		t.Errorf("got %v", err)
+	}
+	equal(t, "state", f.state("AK2"), client.StateEnabled)
+}
+
 func TestOnlyKeyWhoseDeletionWasLostSettles(t *testing.T) {
 	f, told := settling(t, "AK2")
 	f.lose("delete", false, "AK2", "")

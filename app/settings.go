@@ -29,6 +29,8 @@ type Settings struct {
 	Language Language    `json:"language,omitempty"`
 	Theme    Theme       `json:"theme,omitempty"`
 	Window   WindowPlace `json:"window,omitzero"`
+
+	Servers map[string]client.Network `json:"servers,omitempty"` // how servers are reached, by client.Origin
 }
 
 // SavedSession is a sign-in whose secret the keyring has.
@@ -51,6 +53,10 @@ func (s Settings) clone() Settings {
 	}
 	s.Homes = maps.Clone(s.Homes)
 	s.Forget = append([]Leftover(nil), s.Forget...) // nil when empty
+	s.Servers = maps.Clone(s.Servers)
+	if len(s.Servers) == 0 {
+		s.Servers = nil // as it comes back from the disk
+	}
 	return s
 }
 
@@ -121,20 +127,41 @@ func (s *settingsFile) stored() (Settings, error) {
 		return s.written, err
 	}
 	disk.Version, disk.Privacy, disk.Table = settingsVersion, disk.Privacy.valid(), disk.Table.valid()
-	disk.Window = disk.Window.valid()
+	disk.Window, disk.Servers = disk.Window.valid(), validServers(disk.Servers)
 	disk.Language, disk.Theme = known(disk.Language, LanguageChoices()), known(disk.Theme, ThemeChoices())
 	return disk.clone(), nil
 }
 
-// merge returns theirs with what mine has changed since base.
+// merge returns theirs with what mine has changed since base: each value on its own, and each server on its own.
 func merge(base, mine, theirs Settings) Settings {
+	servers := mergeMaps(base.Servers, mine.Servers, theirs.Servers)
 	b, m, t := reflect.ValueOf(base), reflect.ValueOf(mine), reflect.ValueOf(&theirs).Elem()
 	for i := range t.NumField() {
 		if !reflect.DeepEqual(b.Field(i).Interface(), m.Field(i).Interface()) {
 			t.Field(i).Set(m.Field(i))
 		}
 	}
+	theirs.Servers = servers
 	return theirs.clone()
+}
+
+// mergeMaps is merge, value by value, of maps.
+func mergeMaps[K, V comparable](base, mine, theirs map[K]V) map[K]V {
+	merged := maps.Clone(theirs)
+	if merged == nil {
+		merged = map[K]V{}
+	}
+	for k := range base {
+		if _, kept := mine[k]; !kept {
+			delete(merged, k)
+		}
+	}
+	for k, v := range mine {
+		if before, known := base[k]; !known || before != v {
+			merged[k] = v
+		}
+	}
+	return merged
 }
 
 func (s *settingsFile) change(change func(*Settings)) {

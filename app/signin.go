@@ -14,14 +14,14 @@ import (
 var ErrSignedOut = errors.New("signed out")
 
 // SignIn signs in with what a person typed or pasted, blanks and line ends around it included. It does
-// not touch the keyring: see Remember. Its errors are the client's.
+// not touch the keyring: see Remember. The server is reached as SetNetwork said. Its errors are the client's.
 func (a *App) SignIn(ctx context.Context, server string, creds client.Credentials) (*Session, error) {
 	server = pasted(server)
 	creds = client.Credentials{
 		KeyID:  pasted(creds.KeyID),
 		Secret: client.NewSecret(pasted(creds.Secret.Reveal())),
 	}
-	backend, err := a.connector.SignIn(ctx, server, creds)
+	backend, err := a.connector.SignIn(ctx, server, creds, a.Network(server))
 	if err != nil {
 		return nil, err
 	}
@@ -40,8 +40,9 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 	return s, nil
 }
 
-// Resume opens the remembered session without using the network, with the list that was kept of it, if any. It returns ErrSignedOut when there is
-// none, ErrNotStored when the keyring no longer has its secret, and the keyring's errors.
+// Resume opens the remembered session without using the network, with the list that was kept of it, if any.
+// It returns ErrSignedOut when there is none, ErrNotStored when the keyring no longer has its secret, the
+// keyring's errors, and the client's of KindSettings and KindPlain: then the session is still remembered.
 func (a *App) Resume(ctx context.Context) (*Session, error) {
 	saved := a.settings.get().Session
 	if saved == nil {
@@ -58,7 +59,7 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 	if now := a.settings.get().Session; now == nil || now.account() != saved.account() {
 		return nil, fmt.Errorf("resume session: %w", ErrSignedOut) // logged out while the keyring was asked
 	}
-	backend, err := a.connector.Resume(saved.Endpoint, client.Credentials{KeyID: saved.KeyID, Secret: secret})
+	backend, err := a.connector.Resume(saved.Endpoint, client.Credentials{KeyID: saved.KeyID, Secret: secret}, a.Network(saved.Endpoint.Base))
 	if err != nil {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}

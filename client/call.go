@@ -118,6 +118,9 @@ func statusError(r *http.Response) error {
 		return &Error{Kind: KindRedirect, Err: errRedirect, Message: target(r)}
 	}
 	body := beginning(r)
+	if wantsTLS(r, body) {
+		return &Error{Kind: KindWantsTLS}
+	}
 	if s, ok := decodeErrorStatus(body); ok && isJSON(r.Header) {
 		return &Error{Kind: statusKind(r.StatusCode), Code: s.Code, Message: s.Message, hasStatus: true}
 	}
@@ -136,6 +139,8 @@ func statusKind(status int) Kind {
 		return KindForbidden
 	case status == http.StatusNotFound:
 		return KindNotFound
+	case status == http.StatusProxyAuthRequired:
+		return KindProxyAuth
 	case status == http.StatusRequestTimeout:
 		return KindTimeout
 	case status == http.StatusTooManyRequests:
@@ -152,7 +157,9 @@ func (c *Client) failure(ctx context.Context, k *call, err error) error {
 		return fmt.Errorf("%s: %w", k.op, context.Canceled)
 	}
 	// net/http quotes what it cannot read of an answer.
-	return &Error{Kind: transportKind(err), Op: k.op, Err: &shown{text: k.scrub(err.Error()), err: err}}
+	e := broken(err)
+	e.Op, e.Err = k.op, &shown{text: k.scrub(err.Error()), err: err}
+	return e
 }
 
 // shown is an error in words that are fit for showing.

@@ -2,11 +2,11 @@
 //
 // It signs every attempt afresh, repeats what may be repeated, follows no redirect, and keeps secrets
 // out of everything that it prints. Calls block until they are done or their context is; without a
-// deadline in the context, one takes at most 30 seconds. A Client is safe for concurrent use.
+// deadline in the context, one takes at most Network.CallLimit. A Client is safe for concurrent use.
 package client
 
 import (
-	"crypto/x509"
+	"cmp"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -26,34 +26,46 @@ type Endpoint struct {
 type Options struct {
 	Logger    *slog.Logger     // one debug line an attempt, one warning a list that is partly unreadable; nil discards
 	UserAgent string           // "" means accesskeys
-	RootCAs   *x509.CertPool   // trusted for TLS instead of the system's; nil means the system's
+	Network   Network          // how to reach the server
 	Now       func() time.Time // nil means time.Now
+
+	// SystemProxy tells the proxy for a request where Network leaves that to the system; nil means by the
+	// environment.
+	SystemProxy func(*http.Request) (*url.URL, error)
 }
 
 // Client calls one server with one access key.
 type Client struct {
 	conn *connection
-	site atomic.Pointer[site]
+	site atomic.Pointer[site] // replaced whole by Refind and SetNetwork
 }
 
 // site is where the API is, and how to call it there.
 type site struct {
 	endpoint Endpoint
+	way      *way
 	api      *resty.Client
+}
+
+// way is how a server is reached.
+type way struct {
+	transport onceTransport
+	network   Network
 }
 
 // connection is what the sites of one server share.
 type connection struct {
-	keyID     string
-	secret    atomic.Pointer[Secret] // nil while the client is locked
-	transport onceTransport
-	clock     *clock
-	log       *slog.Logger
-	agent     string
+	keyID  string
+	secret atomic.Pointer[Secret] // nil while the client is locked
+	proxy  proxyChooser           // the system's
+	clock  *clock
+	log    *slog.Logger
+	agent  string
 }
 
 // Resume returns a client for an endpoint that SignIn found earlier. It does not use the network. It
-// returns an *Error of KindAddress, KindKeyID or KindMasked when e or creds could never have worked.
+// returns an *Error of KindAddress, KindKeyID or KindMasked when e or creds could never have worked, and of
+// KindSettings or KindPlain as SignIn does.
 func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
 	base, err := parseAddress(e.Base)
 	if err != nil {
@@ -63,13 +75,17 @@ func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
+	way, err := conn.wayTo(base, o.Network)
+	if err != nil {
+		return nil, err
+	}
 	if _, ok := e.Join.join(); !ok {
 		return nil, &Error{Kind: KindAddress, Op: "resume", Err: errUnknownJoin}
 	}
-	return conn.client(base, e.Join), nil
+	return conn.client(base, e.Join, way), nil
 }
 
-// connect checks creds and prepares what clients share.
+// connect checks creds and prepares what sites share.
 func connect(creds Credentials, o Options) (*connection, error) {
 	switch {
 	case !validKeyID(creds.KeyID):
@@ -78,11 +94,11 @@ func connect(creds Credentials, o Options) (*connection, error) {
 		return nil, &Error{Kind: KindMasked, Op: "sign in"}
 	}
 	conn := &connection{
-		keyID:     creds.KeyID,
-		transport: newTransport(o.RootCAs),
-		clock:     &clock{local: o.Now},
-		log:       o.Logger,
-		agent:     o.UserAgent,
+		keyID: creds.KeyID,
+		proxy: o.SystemProxy,
+		clock: &clock{local: o.Now},
+		log:   o.Logger,
+		agent: cmp.Or(o.UserAgent, "accesskeys"),
 	}
 	conn.secret.Store(&creds.Secret)
 	if o.Now == nil {
@@ -91,25 +107,37 @@ func connect(creds Credentials, o Options) (*connection, error) {
 	if o.Logger == nil {
 		conn.log = slog.New(slog.DiscardHandler)
 	}
-	if o.UserAgent == "" {
-		conn.agent = "accesskeys"
+	if o.SystemProxy == nil {
+		conn.proxy = http.ProxyFromEnvironment
 	}
 	return conn, nil
 }
 
+// wayTo returns how the server at origin is reached, unless network keeps it from being.
+func (n *connection) wayTo(origin *url.URL, network Network) (*way, error) {
+	if isPlain(origin) && !network.AllowPlain {
+		return nil, &Error{Kind: KindPlain, Op: "connect", Err: errPlain}
+	}
+	d, err := network.dialing(n.proxy)
+	if err != nil {
+		return nil, err
+	}
+	return &way{transport: newTransport(network, d, origin, n.clock.local), network: network}, nil
+}
+
 // client returns a client for the API at base.
-func (n *connection) client(base *url.URL, join Join) *Client {
+func (n *connection) client(base *url.URL, join Join, w *way) *Client {
 	c := &Client{conn: n}
-	c.site.Store(n.site(base, join))
+	c.site.Store(n.site(base, join, w))
 	return c
 }
 
-func (n *connection) site(base *url.URL, join Join) *site {
+func (n *connection) site(base *url.URL, join Join, w *way) *site {
 	signer := &signer{origin: base, keyID: n.keyID, secret: &n.secret, join: join, clock: n.clock}
 	api := resty.NewWithClient(&http.Client{
-		Transport: n.transport,
+		Transport: w.transport,
 		// Of one attempt, its body included.
-		Timeout:       attemptTimeout,
+		Timeout:       w.network.Limit(),
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	})
 	api.SetBaseURL(base.String()).
@@ -121,8 +149,31 @@ func (n *connection) site(base *url.URL, join Join) *site {
 			withoutBody(r)
 			return signer.sign(r)
 		})
-	return &site{endpoint: Endpoint{Base: base.String(), Join: join}, api: api}
+	return &site{endpoint: Endpoint{Base: base.String(), Join: join}, way: w, api: api}
 }
+
+// SetNetwork has attempts that are made from now on reach the server as n says; what is under way goes on
+// as it began. It returns an *Error of KindSettings or KindPlain, as Resume does: then nothing has changed.
+func (c *Client) SetNetwork(n Network) error {
+	for {
+		before := c.site.Load()
+		base, err := parseAddress(before.endpoint.Base)
+		if err != nil {
+			return err
+		}
+		way, err := c.conn.wayTo(base, n)
+		if err != nil {
+			return err
+		}
+		if c.site.CompareAndSwap(before, c.conn.site(base, before.endpoint.Join, way)) {
+			before.way.transport.CloseIdleConnections()
+			return nil
+		}
+	}
+}
+
+// Network returns how the server is reached.
+func (c *Client) Network() Network { return c.site.Load().way.network }
 
 // withoutBody leaves r without a body, as every operation is: resty would send an empty one chunked,
 // which not every server takes.

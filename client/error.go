@@ -17,26 +17,39 @@ const (
 	KindUnauthorized Kind = "unauthorized" // the server does not accept the key (401)
 	KindClock        Kind = "clock"        // it does not, and the clocks disagree
 	KindUnreachable  Kind = "unreachable"  // no connection, or it died
-	KindCertificate  Kind = "certificate"  // the server's TLS certificate is not trusted
-	KindTimeout      Kind = "timeout"      // no answer in time
-	KindNotJSON      Kind = "not-json"     // a 2xx that is something else than the API's; Message is its media type
-	KindFronted      Kind = "fronted"      // a 4xx of something in front of the API, such as a login page
-	KindGateway      Kind = "gateway"      // a 502, 503 or 504 of something in front of the API, which it cannot reach
-	KindMalformed    Kind = "malformed"    // JSON, but not what was asked for
-	KindEdition      Kind = "edition"      // an edition without access keys
-	KindVersion      Kind = "version"      // a version without access keys
-	KindTooLarge     Kind = "too-large"    // a body over 16 MiB
-	KindRefused      Kind = "refused"      // success:false, or a 4xx with no kind of its own
-	KindRedirect     Kind = "redirect"     // 3xx, not followed; Message is where it leads, without query
-	KindForbidden    Kind = "forbidden"    // 403
-	KindNotFound     Kind = "not-found"    // 404
-	KindThrottled    Kind = "throttled"    // 429
-	KindServer       Kind = "server"       // 5xx
-	KindAddress      Kind = "address"      // not the address of a server
-	KindKeyID        Kind = "key-id"       // not usable as an access key ID
-	KindMasked       Kind = "masked"       // a secret made unreadable, such as ***
-	KindUnconfirmed  Kind = "unconfirmed"  // a key may or may not have been created
-	KindLocked       Kind = "locked"       // the client is locked, so this attempt was not sent
+	KindCertificate  Kind = "certificate"  // a TLS certificate is not accepted; Certificate says which, and why
+	KindTLS          Kind = "tls"          // no TLS connection could be agreed on, or it broke
+	KindNotTLS       Kind = "not-tls"      // https was asked for of a server of http
+	KindWantsTLS     Kind = "wants-tls"    // http was asked for of a server of https
+	KindPlain        Kind = "plain"        // http to another machine, which Network does not allow: nothing was sent
+	KindSettings     Kind = "settings"     // a Network makes no sense; Err wraps a *NetworkError
+
+	KindNoOwnCertificate Kind = "no-client-certificate" // the server wants one, and there is none
+	KindOwnCertificate   Kind = "client-certificate"    // it does not accept the one that it was shown
+
+	KindProxy        Kind = "proxy"         // it can't be reached; Message is its host, as for the next two
+	KindProxyAuth    Kind = "proxy-auth"    // it asks for a password (407)
+	KindProxyRefused Kind = "proxy-refused" // it does not connect to the server; Status is what it answers
+
+	KindTimeout     Kind = "timeout"     // no answer in time
+	KindNotJSON     Kind = "not-json"    // a 2xx that is something else than the API's; Message is its media type
+	KindFronted     Kind = "fronted"     // a 4xx of something in front of the API, such as a login page
+	KindGateway     Kind = "gateway"     // a 502, 503 or 504 of something in front of the API, which it cannot reach
+	KindMalformed   Kind = "malformed"   // JSON, but not what was asked for
+	KindEdition     Kind = "edition"     // an edition without access keys
+	KindVersion     Kind = "version"     // a version without access keys
+	KindTooLarge    Kind = "too-large"   // a body over 16 MiB
+	KindRefused     Kind = "refused"     // success:false, or a 4xx with no kind of its own
+	KindRedirect    Kind = "redirect"    // 3xx, not followed; Message is where it leads, without query
+	KindForbidden   Kind = "forbidden"   // 403
+	KindNotFound    Kind = "not-found"   // 404
+	KindThrottled   Kind = "throttled"   // 429
+	KindServer      Kind = "server"      // 5xx
+	KindAddress     Kind = "address"     // not the address of a server
+	KindKeyID       Kind = "key-id"      // not usable as an access key ID
+	KindMasked      Kind = "masked"      // a secret made unreadable, such as ***
+	KindUnconfirmed Kind = "unconfirmed" // a key may or may not have been created
+	KindLocked      Kind = "locked"      // the client is locked, so this attempt was not sent
 )
 
 // Error is how every failure of this package arrives, save a cancelled context, which arrives as an
@@ -48,6 +61,8 @@ type Error struct {
 	Code    int32  // the code in the server's Status, 0 when there was none
 	Message string // what the server said: one line of at most 300 characters
 	Err     error  // what lies below; may be nil
+
+	Certificate *Certificate // that was not accepted, with KindCertificate; may be nil
 
 	// Lost is set when the call, or an attempt before the last, may have been carried out without our
 	// hearing so.

@@ -38,8 +38,8 @@ func decodeBareKey(body io.Reader, id string) (AccessKey, error) {
 	if w.Data != nil {
 		k = w.Data
 	}
-	if k.KeyID != id || k.State == "" {
-		return AccessKey{}, fmt.Errorf("not the access key %s with its state", id)
+	if k.KeyID != id {
+		return AccessKey{}, fmt.Errorf("not the access key %s", id)
 	}
 	return k.key(), nil
 }

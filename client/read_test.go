@@ -31,7 +31,7 @@ func TestReadTakesWhatGetDoesAndNoMore(t *testing.T) {
 		`{"keyId":"AK1","keySecret":{"of":["any","shape"]},"state":"disabled"}`:               "",
 		`{"success":true,"data":{"keyId":"AK1","state":"disabled"}}`:                          "",
 		`{"keyId":"AK2","state":"disabled"}`:                                                  client.KindMalformed,
-		`{"keyId":"AK1"}`:                                                                     client.KindMalformed,
+		`{"keyId":"","state":"disabled"}`:                                                     client.KindMalformed,
 		`{"keyId":"AK1","state":"dis`:                                                         client.KindMalformed,
 		`{"success":false,"code":7,"message":"no","data":{"keyId":"AK1","state":"disabled"}}`: client.KindRefused,
 		`[{"keyId":"AK1","keySecret":"s","state":"disabled"}]`:                                client.KindMalformed,
@@ -43,6 +43,17 @@ func TestReadTakesWhatGetDoesAndNoMore(t *testing.T) {
 		got, err := resume(t, url).Read(t.Context(), "AK1")
 		if client.KindOf(err) != want || err == nil && got.State != client.StateDisabled {
 			t.Errorf("%s: %+v, %v", body, got, err)
+		}
+	}
+}
+
+// A list may have keys of no state, which must be readable before they are deleted.
+func TestReadTakesAKeyOfNoState(t *testing.T) {
+	for _, body := range []string{`{"keyId":"AK1"}`, `{"keyId":"AK1","state":""}`, `{"keyId":"AK1","state":null}`} {
+		got, err := resume(t, serve(t, answering(200, jsonType, body))).Read(t.Context(), "AK1")
+		wantKind(t, err, "")
+		if got.ID != "AK1" || got.State != "" {
+			t.Errorf("%s: %+v", body, got)
 		}
 	}
 }

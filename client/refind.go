@@ -12,7 +12,8 @@ import (
 // and only reads. When the API is found elsewhere and lets the key in, the client calls it there from then
 // on, and Refind returns true.
 func (c *Client) Refind(ctx context.Context, address string, lost error) bool {
-	here, err := url.Parse(c.Endpoint().Base)
+	before := c.site.Load()
+	here, err := url.Parse(before.endpoint.Base)
 	if err != nil || !mayHaveMoved(here, lost) {
 		return false
 	}
@@ -20,14 +21,13 @@ func (c *Client) Refind(ctx context.Context, address string, lost error) bool {
 	if err != nil || !sameOrigin(typed, here) {
 		return false
 	}
-	ctx, cancel := withDeadline(ctx)
+	ctx, cancel := before.way.network.withDeadline(ctx)
 	defer cancel()
-	found, err := c.conn.signIn(ctx, typed)
-	if err != nil || found.Endpoint() == c.Endpoint() {
+	found, err := c.conn.signIn(ctx, typed, before.way)
+	if err != nil || found.Endpoint() == before.endpoint {
 		return false
 	}
-	c.site.Store(found.site.Load())
-	return true
+	return c.site.CompareAndSwap(before, found.site.Load())
 }
 
 // mayHaveMoved reports whether err is how a server answers for a path where the API is not any more: with

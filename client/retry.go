@@ -14,8 +14,7 @@ import (
 )
 
 const (
-	attemptTimeout = 10 * time.Second
-	callTimeout    = 30 * time.Second // where the context has no deadline
+	attemptTimeout = 10 * time.Second // unless the Network says otherwise
 	maxRetries     = 3
 	firstWait      = 200 * time.Millisecond // at most; at most doubled at each retry
 )
@@ -27,7 +26,7 @@ var errTooLong = errors.New("the server asks for a longer wait than there is tim
 // The loop is resty's, but around the decoding too, so that a body that dies midway counts as a
 // failed attempt: resty's own retries end at the headers of an answer that it does not parse.
 func (c *Client) do(ctx context.Context, k *call) error {
-	ctx, cancel := withDeadline(ctx)
+	ctx, cancel := c.Network().withDeadline(ctx)
 	defer cancel()
 	ctx = k.traced(ctx)
 	deadline, _ := ctx.Deadline()
@@ -60,19 +59,17 @@ func jittered(limit time.Duration) time.Duration {
 }
 
 // withDeadline gives ctx a deadline where it has none.
-func withDeadline(ctx context.Context) (context.Context, context.CancelFunc) {
+func (n Network) withDeadline(ctx context.Context) (context.Context, context.CancelFunc) {
 	if _, ok := ctx.Deadline(); ok {
 		return context.WithCancel(ctx)
 	}
-	return context.WithTimeout(ctx, callTimeout)
+	return context.WithTimeout(ctx, n.CallLimit())
 }
 
 // passing reports whether err may be gone at the next attempt.
 func passing(err error) bool {
 	switch KindOf(err) {
-	case KindUnreachable:
-		return !errors.Is(err, http.ErrSchemeMismatch)
-	case KindTimeout, KindThrottled, KindServer, KindGateway:
+	case KindUnreachable, KindProxy, KindTimeout, KindThrottled, KindServer, KindGateway:
 		return true
 	}
 	return false
@@ -83,7 +80,7 @@ func passing(err error) bool {
 // turns away what it does not pass on.
 func mayHaveActed(err error) bool {
 	switch KindOf(err) {
-	case KindUnreachable, KindTimeout, KindServer, KindGateway, KindNotJSON, KindMalformed, KindTooLarge:
+	case KindUnreachable, KindTLS, KindTimeout, KindServer, KindGateway, KindNotJSON, KindMalformed, KindTooLarge:
 		return true
 	}
 	return errors.Is(err, context.Canceled)

@@ -11,10 +11,11 @@ import (
 // that the server lets in, and returns a client for both. It returns an *Error of KindAddress when
 // the address is none, KindNotJSON or KindMalformed when no API answers there, KindRedirect when it is elsewhere,
 // KindEdition or KindVersion when the back end has no access keys, KindUnauthorized or KindClock when
-// it does not let the key in, KindFronted or KindGateway when something in front of it answers, KindMasked
-// when the secret is none.
+// it does not let the key in, KindFronted or KindGateway when something in front of it answers; and before it
+// sends anything, KindMasked when the secret is none, KindSettings when o.Network makes no sense, and KindPlain
+// when the address is http on another machine and that does not allow it.
 func SignIn(ctx context.Context, address string, creds Credentials, o Options) (*Client, error) {
-	ctx, cancel := withDeadline(ctx)
+	ctx, cancel := o.Network.withDeadline(ctx)
 	defer cancel()
 	typed, err := parseAddress(address)
 	if err != nil {
@@ -24,17 +25,21 @@ func SignIn(ctx context.Context, address string, creds Credentials, o Options) (
 	if err != nil {
 		return nil, err
 	}
-	c, err := conn.signIn(ctx, typed)
+	way, err := conn.wayTo(typed, o.Network)
 	if err != nil {
-		conn.transport.CloseIdleConnections()
+		return nil, err
+	}
+	c, err := conn.signIn(ctx, typed, way)
+	if err != nil {
+		way.transport.CloseIdleConnections()
 		return nil, err
 	}
 	return c, nil
 }
 
 // signIn is SignIn once the address is read.
-func (n *connection) signIn(ctx context.Context, typed *url.URL) (*Client, error) {
-	base, version, err := n.discover(ctx, typed)
+func (n *connection) signIn(ctx context.Context, typed *url.URL, w *way) (*Client, error) {
+	base, version, err := n.discover(ctx, typed, w)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +49,7 @@ func (n *connection) signIn(ctx context.Context, typed *url.URL) (*Client, error
 			return nil, err
 		}
 	}
-	c, err := n.letIn(ctx, base)
+	c, err := n.letIn(ctx, base, w)
 	if err != nil || known {
 		return c, err
 	}
@@ -53,11 +58,11 @@ func (n *connection) signIn(ctx context.Context, typed *url.URL) (*Client, error
 
 // discover returns the first of what was typed, that with /api/v1 and that with /v1 whose /version
 // answers as the API's does. Where that needs a token, the version is still unknown.
-func (n *connection) discover(ctx context.Context, typed *url.URL) (*url.URL, Version, error) {
+func (n *connection) discover(ctx context.Context, typed *url.URL, w *way) (*url.URL, Version, error) {
 	var guarded *url.URL // the first that asks for a token, as the API does
 	var misses []error
 	for _, base := range bases(typed) {
-		version, err := n.client(base, JoinSlash).Version(ctx)
+		version, err := n.client(base, JoinSlash, w).Version(ctx)
 		switch {
 		case err == nil:
 			return base, version, nil
@@ -120,10 +125,10 @@ func missed(misses []error) error {
 }
 
 // letIn returns a client for the first join with which the server lists the keys.
-func (n *connection) letIn(ctx context.Context, base *url.URL) (*Client, error) {
+func (n *connection) letIn(ctx context.Context, base *url.URL, w *way) (*Client, error) {
 	var refusals []error
 	for _, join := range Joins() {
-		c := n.client(base, join)
+		c := n.client(base, join, w)
 		_, err := c.List(ctx)
 		if err == nil {
 			return c, nil

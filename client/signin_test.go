@@ -2,7 +2,6 @@ package client_test
 
 import (
 	"context"
-	"crypto/x509"
 	"errors"
 	"net"
 	"net/http"
@@ -154,9 +153,8 @@ func TestSignInCertificate(t *testing.T) {
 	_, err := client.SignIn(t.Context(), secure.URL, demoServer.Credentials(), client.Options{})
 	wantKind(t, err, client.KindCertificate)
 
-	roots := x509.NewCertPool()
-	roots.AddCert(secure.Certificate())
-	_, err = client.SignIn(t.Context(), secure.URL, demoServer.Credentials(), client.Options{RootCAs: roots})
+	file := write(t, "ca.pem", pemOf(secure.Certificate().Raw))
+	_, err = client.SignIn(t.Context(), secure.URL, demoServer.Credentials(), client.Options{Network: client.Network{CAFile: file}})
 	wantKind(t, err, "")
 }
 
@@ -164,7 +162,7 @@ func TestSignInDoesNotFallBackToPlainHTTP(t *testing.T) {
 	s := start(t, demo.Options{})
 	secure := strings.Replace(s.URL(), "http://", "https://", 1)
 	_, err := client.SignIn(t.Context(), secure, s.Credentials(), client.Options{})
-	wantKind(t, err, client.KindUnreachable)
+	wantKind(t, err, client.KindNotTLS)
 	if got := s.Requests(); len(got) != 0 {
 		t.Errorf("asked in the clear: %v", got)
 	}

@@ -1,22 +1,28 @@
 package client
 
 import (
+	"context"
 	"crypto/tls"
-	"crypto/x509"
-	"errors"
 	"io"
 	"net"
 	"net/http"
+	"net/url"
+	"sync/atomic"
 	"time"
 )
 
-// onceTransport sends a request at most once.
+// onceTransport sends a request at most once, and says whose a certificate or a proxy was that failed.
 //
 // By itself http.Transport sends a GET again, Authorization header and all, when a reused connection
 // was dropped, and a token must not be seen twice. It does so only for a request that it can replay,
 // and a body without GetBody is one that it cannot. An empty one of unknown length leaves no trace on
 // the wire under HTTP/1: net/http looks for its first byte and, finding none, sends no body.
-type onceTransport struct{ next *http.Transport }
+type onceTransport struct {
+	next  *http.Transport
+	now   func() time.Time
+	own   bool         // there is a certificate of ours
+	asked *atomic.Bool // for one, by the server
+}
 
 // RoundTrip implements http.RoundTripper.
 func (t onceTransport) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -24,7 +30,11 @@ func (t onceTransport) RoundTrip(r *http.Request) (*http.Response, error) {
 		r = r.WithContext(r.Context())
 		r.Body, r.GetBody, r.ContentLength = emptyBody{}, nil, 0
 	}
-	return t.next.RoundTrip(r)
+	resp, err := t.next.RoundTrip(r)
+	if err != nil {
+		return nil, t.attribute(r, err)
+	}
+	return resp, nil
 }
 
 // CloseIdleConnections is how http.Client reaches the transport below.
@@ -36,41 +46,49 @@ type emptyBody struct{}
 func (emptyBody) Read([]byte) (int, error) { return 0, io.EOF }
 func (emptyBody) Close() error             { return nil }
 
-// newTransport returns the transport of one sign-in. The environment's proxy is used, except for this
-// machine. HTTP/1 only, because onceTransport relies on it. A nil roots means the system's.
-func newTransport(roots *x509.CertPool) onceTransport {
+// newTransport returns a transport to the server at origin. HTTP/1 only, because onceTransport relies on it.
+func newTransport(n Network, d dialing, origin *url.URL, now func() time.Time) onceTransport {
 	protocols := new(http.Protocols)
 	protocols.SetHTTP1(true)
-	return onceTransport{next: &http.Transport{
-		Proxy:                  http.ProxyFromEnvironment,
-		DialContext:            (&net.Dialer{Timeout: 5 * time.Second}).DialContext,
-		TLSClientConfig:        &tls.Config{RootCAs: roots, MinVersion: tls.VersionTLS12},
-		TLSHandshakeTimeout:    5 * time.Second,
+	t := onceTransport{now: now, own: len(d.own) > 0, asked: &atomic.Bool{}}
+	trusting := &tls.Config{RootCAs: d.roots, MinVersion: tls.VersionTLS12, Time: now}
+	server := trusting.Clone()
+	server.GetClientCertificate = func(*tls.CertificateRequestInfo) (*tls.Certificate, error) {
+		t.asked.Store(true)
+		if t.own {
+			return &d.own[0], nil
+		}
+		return &tls.Certificate{}, nil
+	}
+	dialer := &net.Dialer{Timeout: n.Limit() / 2}
+	dialerTLS := &net.Dialer{Timeout: n.Limit()} // of both the connection and the handshake
+	t.next = &http.Transport{
+		Proxy:                  d.choose,
+		OnProxyConnectResponse: proxyAnswered,
+		DialContext:            dialer.DialContext,
+		TLSClientConfig:        server,
+		TLSHandshakeTimeout:    n.Limit() / 2,
 		MaxIdleConnsPerHost:    4,
 		IdleConnTimeout:        time.Minute,
 		MaxResponseHeaderBytes: 64 << 10,
 		Protocols:              protocols,
-	}}
+	}
+	if n.Pin != "" {
+		server.InsecureSkipVerify = true // verifyPin does
+		server.VerifyConnection = verifyPin(n.Pin, origin.Hostname(), now)
+	}
+	t.next.DialTLSContext = dialTLS(dialerTLS, hostPort(origin), server, trusting)
+	return t
 }
 
-// transportKind returns the kind of an exchange that did not complete.
-func transportKind(err error) Kind {
-	var (
-		certificate *tls.CertificateVerificationError
-		dial        *net.OpError
-		timeout     interface{ Timeout() bool }
-	)
-	switch {
-	case errors.Is(err, errForeignHost), errors.Is(err, errUnknownJoin):
-		return KindAddress
-	case errors.Is(err, errLocked):
-		return KindLocked
-	case errors.As(err, &certificate):
-		return KindCertificate
-	case errors.As(err, &dial) && dial.Op == "dial":
-		return KindUnreachable
-	case errors.As(err, &timeout) && timeout.Timeout():
-		return KindTimeout
+// dialTLS connects to the server as it has to be done, and to whatever else, which is a proxy, without
+// showing it our certificate or taking the server's pin for its own.
+func dialTLS(dialer *net.Dialer, address string, server, proxy *tls.Config) func(context.Context, string, string) (net.Conn, error) {
+	return func(ctx context.Context, network, to string) (net.Conn, error) {
+		config := proxy
+		if to == address {
+			config = server
+		}
+		return (&tls.Dialer{NetDialer: dialer, Config: config}).DialContext(ctx, network, to)
 	}
-	return KindUnreachable
 }

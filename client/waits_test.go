@@ -52,7 +52,7 @@ func TestWaitsGrowAndDiffer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var seen [maxRetries]map[time.Duration]bool
 		for range 20 {
-			for i, wait := range waits(t, &failing{}, callTimeout) {
+			for i, wait := range waits(t, &failing{}, Network{}.CallLimit()) {
 				if least, most := firstWait/2, firstWait<<i; wait < least || wait > most {
 					t.Errorf("wait %d is %v, want %v to %v", i+1, wait, least, most)
 				}
@@ -77,7 +77,7 @@ func TestRetryAfterThatFitsIsWaitedForInFull(t *testing.T) {
 	}{
 		"fits thrice":  {5 * time.Minute, 3},
 		"fits once":    {2 * time.Minute, 1},
-		"does not fit": {callTimeout, 0},
+		"does not fit": {Network{}.CallLimit(), 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {

@@ -43,6 +43,16 @@ func scenes() map[string]func(*testing.T) *rig {
 			r.w.signIn.fail("It failed.")
 			r.w.signIn.offerAgain(true)
 		}),
+		"sign-in, advanced": signedOut(func(r *rig) {
+			r.w.signIn.network.Set(longNetwork())
+			r.w.signIn.advanced.Open(true)
+			r.w.signIn.offerCertificate(longCertificate(r))
+		}),
+		"certificate":        signedOut(func(r *rig) { r.w.showCertificate(longCertificate(r), func() {}) }),
+		"without encryption": signedOut(func(r *rig) { r.w.askPlain(plainAddress, func() {}) }),
+		"list, certificate not accepted": signedIn(func(r *rig) {
+			r.page().view.Show(keysState{Failure: &client.Error{Kind: client.KindCertificate, Certificate: longCertificate(r)}})
+		}),
 		"signing in": signedOut(func(r *rig) {
 			r.hold = true
 			r.signInHeld()

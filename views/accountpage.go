@@ -23,6 +23,10 @@ type accountPage struct {
 	keyring *widget.Label
 	sign    *widget.Label
 	clock   *widget.Label
+	network *networkForm
+	save    *button
+	notice  *widget.Label
+	saving  bool
 	object  fyne.CanvasObject
 	loading int // questions still unanswered
 }
@@ -42,11 +46,24 @@ func newAccountPage(w *window, s *app.Session) *accountPage {
 	)
 	logOut := newButton(lang.L("Log Out"), buttonDefault, w.askLogOut)
 	logOut.OnKey = w.typedKey
-	title := newText(lang.L("Account"), sizeHeading, fyne.TextStyle{Bold: true})
-	card := container.NewStack(newCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14),
-		container.NewVBox(form, container.NewHBox(gap(4, 0), logOut))))
-	p.object = newExposedScroll(container.NewVBox(container.NewHBox(container.New(centred{}, title), gap(0, cardTop-4)), card)).object
+	account := titled(lang.L("Account"), container.NewVBox(form, container.NewHBox(gap(4, 0), logOut)))
+	content := container.NewVBox(account, titled(lang.L("How the server is reached"), p.networkCard()))
+	exposed := newExposedScroll(content)
+	p.object = exposed.object
+	follow := func(control, until fyne.CanvasObject) func() {
+		return func() { scrollTo(exposed.scroll, content, control, until) }
+	}
+	logOut.OnFocus = follow(account, logOut)
+	p.network.followWith(follow)
+	p.save.OnFocus = follow(p.notice, p.save)
 	return p
+}
+
+// titled is a card below its title.
+func titled(title string, content fyne.CanvasObject) fyne.CanvasObject {
+	heading := newText(title, sizeHeading, fyne.TextStyle{Bold: true})
+	card := container.NewStack(newCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), content))
+	return container.NewVBox(container.NewHBox(container.New(centred{}, heading), gap(0, cardTop-4)), card)
 }
 
 func factName(s string) *widget.Label {
@@ -67,6 +84,9 @@ func (p *accountPage) load() {
 	p.sign.SetText(lang.L("You will be asked to sign in"))
 	if p.session.Remembered() {
 		p.sign.SetText(lang.L("Opens by itself: the key is kept in the keyring"))
+	}
+	if !p.network.Edited() {
+		p.network.Set(p.session.Network())
 	}
 	p.clock.SetText(lang.L("No correction needed"))
 	if skew := p.session.Skew(); skew != 0 {
@@ -115,8 +135,11 @@ func editionName(e client.Edition) string {
 
 // connection says whether what the server sends, secrets included, can be read on the way.
 func connection(base string) string {
-	if strings.HasPrefix(base, "https:") {
+	switch {
+	case strings.HasPrefix(base, "https:"):
 		return lang.L("Encrypted")
+	case client.Plain(base):
+		return sentences(lang.L("Not encrypted."), plainWarning())
 	}
 	return lang.L("Not encrypted: use it only on this computer, or through a tunnel")
 }

@@ -80,7 +80,11 @@ func (p *keysPage) askBatch(op app.Operation, ids []string) {
 	if !p.mayChange() {
 		return
 	}
-	p.dialogs.Ask(confirmBatch(run, own, skips, p.dialogs, func() { p.startBatch(run) }))
+	p.dialogs.Ask(confirmBatch(run, own, skips, p.dialogs, func() {
+		if p.mayChange() {
+			p.startBatch(run)
+		}
+	}))
 }
 
 // skipOf tells why a key is left be, which covers that it has an action under way.
@@ -114,7 +118,7 @@ func skipCounts(op app.Operation, skipped []app.Outcome, total int) string {
 }
 
 func (p *keysPage) startBatch(run *batchRun) {
-	if p.batchRun != nil || !p.mayChange() {
+	if p.batchRun != nil {
 		return
 	}
 	p.batchRun = run

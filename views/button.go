@@ -31,6 +31,7 @@ type button struct {
 	Text     string
 	Icon     fyne.Resource
 	Kind     buttonKind
+	State    string // what is the case now: read out after the text
 	Hint     string // what it does, where the text does not say: read out, and shown on hover
 	OnTapped func()
 	OnRefuse func() // it was pressed though it is disabled
@@ -136,6 +137,9 @@ func (b *button) Cursor() desktop.Cursor {
 
 // AccessibilityLabel is what it does.
 func (b *button) AccessibilityLabel() string {
+	if b.Text != "" && b.State != "" {
+		return b.Text + ": " + b.State
+	}
 	if b.Text != "" {
 		return b.Text
 	}

@@ -28,8 +28,9 @@ type dialogs struct {
 	onOpen   func()
 	onClosed func()
 
-	open     *fyne.Container // the open dialog or menu
-	onEscape func()          // what Escape does in it, if anything
+	open     *fyne.Container   // the open dialog or menu
+	onEscape func()            // what Escape does in it, if anything
+	scroll   *container.Scroll // what the arrows scroll in it, if anything
 }
 
 func newDialogs(c fyne.Canvas, onOpen func()) *dialogs {
@@ -46,9 +47,10 @@ type sheet struct {
 	Width    float32
 	Body     []fyne.CanvasObject
 	Buttons  *fyne.Container
-	First    fyne.Focusable // has the focus
-	At       *fyne.Position // beside this, and not in the middle of the window
-	OnEscape func()         // nil where the dialog is not to be closed by the way
+	First    fyne.Focusable    // has the focus
+	At       *fyne.Position    // beside this, and not in the middle of the window
+	Scroll   *container.Scroll // what the arrows scroll, if anything
+	OnEscape func()            // nil where the dialog is not to be closed by the way
 }
 
 // Ask opens a question. Cancel has the focus; Escape cancels. OnYes is called once at most. The returned
@@ -117,6 +119,7 @@ func (d *dialogs) Show(s sheet) {
 		overlay = newPopover(padded, *s.At, d.Dismiss)
 	}
 	d.cover(overlay, s.First, s.OnEscape)
+	d.scroll = s.Scroll
 }
 
 func (d *dialogs) cover(overlay *fyne.Container, first fyne.Focusable, onEscape func()) {
@@ -132,7 +135,7 @@ func (d *dialogs) Dismiss() {
 		return
 	}
 	open := d.open
-	d.open, d.onEscape = nil, nil
+	d.open, d.onEscape, d.scroll = nil, nil, nil
 	d.canvas.Overlays().Remove(open)
 	d.onClosed()
 }
@@ -155,6 +158,10 @@ func (d *dialogs) key(e *fyne.KeyEvent) {
 		d.canvas.FocusPrevious()
 	case fyne.KeyRight:
 		d.canvas.FocusNext()
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd:
+		if d.scroll != nil {
+			scrollContent(d.scroll, e.Name)
+		}
 	}
 }
 

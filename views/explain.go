@@ -26,6 +26,8 @@ func explain(err error) string {
 			map[string]any{"URL": server.Message})
 	case errors.As(err, &server) && server.Kind == client.KindNotJSON:
 		return explainNotJSON(server.Message)
+	case errors.As(err, &server) && explainNetwork(server) != "":
+		return explainNetwork(server)
 	case errors.As(err, &server):
 		return serverSaid(explainServer(server), server.Message)
 	case errors.As(err, &keyring):
@@ -55,12 +57,7 @@ func explainServer(e *client.Error) string {
 		return lang.L("This computer's clock is {{.Skew}} off from the server's, so the server refuses its signatures. Set the clock and try again.",
 			map[string]any{"Skew": e.Skew.Abs().Round(time.Second).String()})
 	case client.KindUnreachable:
-		if errors.Is(e, http.ErrSchemeMismatch) {
-			return lang.L("The server does not speak https. If nobody can listen on the way to it, type http:// before its address.")
-		}
 		return lang.L("The server can't be reached. Check the address, your network, and that any port forwarding is running.")
-	case client.KindCertificate:
-		return lang.L("The server's certificate is not trusted by this computer, so nothing was sent. Check the address, or have its certificate authority installed.")
 	case client.KindTimeout:
 		return lang.L("The server took too long to answer. Try again.")
 	case client.KindFronted, client.KindGateway:
@@ -100,7 +97,7 @@ func explainNotJSON(mediaType string) string {
 	if mediaType == "" || mediaType == "text/html" {
 		return lang.L("A web page answered instead of the API. Type the server's address with nothing after the host.")
 	}
-	return lang.L("What answered calls itself {{.Type}}, where the API's answers are JSON. Check the address, and ask your administrator whether something on the way changes answers.",
+	return lang.L("The answer calls itself {{.Type}}; the API's are JSON. Check the address, and ask your administrator whether something on the way changes answers.",
 		map[string]any{"Type": shorten(mediaType, longestMessage)})
 }
 
@@ -109,9 +106,9 @@ func explainFront(e *client.Error) string {
 	status := map[string]any{"Status": e.Status}
 	switch {
 	case e.Kind == client.KindGateway:
-		return lang.L("Something in front of the server, such as a load balancer, does not get through to it (HTTP {{.Status}}). Try again in a moment; if it stays so, tell its administrator.", status)
+		return lang.L("Something in front of the server, such as a load balancer, cannot reach it (HTTP {{.Status}}). Try again in a moment; if it stays so, tell its administrator.", status)
 	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden, e.Status == http.StatusProxyAuthRequired:
-		return lang.L("A login page or a gateway answered instead of the API (HTTP {{.Status}}), so the key was not even looked at. Open the server's address in a browser to see what it wants, or ask your administrator to let the API through.", status)
+		return lang.L("A login page or a gateway answered instead of the API (HTTP {{.Status}}). Open the server's address in a browser to see what it wants, or ask your administrator.", status)
 	}
 	return lang.L("Something else than the API answered at this address (HTTP {{.Status}}). Check the address; if it was right before, ask your administrator where the API is now.", status)
 }

@@ -29,17 +29,28 @@ func (w *window) calledUp(ctx context.Context, server string, began time.Time) e
 		return nil
 	}
 	var handle uintptr
-	if err := w.tasks.onUI(ctx, func() {
+	err := w.tasks.onUI(ctx, func() {
 		if ctx.Err() != nil {
 			return // who asked has opened another window by now
 		}
 		w.Logger.Info("called up")
 		w.offer(server)
 		handle = w.handle
-	}); err != nil {
+		w.mapAnew()
+	})
+	if err != nil {
 		return err
 	}
 	return w.look(ctx, func() { desktop.ComeUp(handle) })
+}
+
+// mapAnew has a window come up where it has no handle, as on Wayland: there a program cannot take the keyboard or
+// a window out of the task bar, but what it newly shows comes in front, as far as the compositor lets it.
+func (w *window) mapAnew() {
+	if w.handle == 0 {
+		w.win.Hide()
+		w.win.Show()
+	}
 }
 
 // offer offers a server to sign in to: now, or once the person has logged out of another.

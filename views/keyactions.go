@@ -162,7 +162,7 @@ func (p *keysPage) mutate(id string, op app.Operation, change func(context.Conte
 		return
 	}
 	p.working[id] = true
-	settle(p.lasting, callLimit, func(ctx context.Context) error { return change(ctx, id) }, func(err error) {
+	settle(p.lasting, p.tasks.limit, func(ctx context.Context) error { return change(ctx, id) }, func(err error) {
 		delete(p.working, id)
 		switch {
 		case p.left():

@@ -53,6 +53,15 @@ func (p *keysPage) showState() {
 	p.tellConnection()
 }
 
+// resolve does what may help where there is no list of now.
+func (p *keysPage) resolve() {
+	if c := certificateOf(p.keys.Freshness().Failure); c != nil {
+		p.onLook(c)
+		return
+	}
+	p.reload()
+}
+
 // tellConnection says that the server is there again, when it was not.
 func (p *keysPage) tellConnection() {
 	offline := p.keys.Freshness().Offline()
@@ -61,6 +70,7 @@ func (p *keysPage) tellConnection() {
 		p.toasts.Done(lang.L("Connected again; the list is current."))
 	}
 	p.lost = offline
+	p.onFailure(p.keys.Freshness().Failure)
 }
 
 // warning says how old the list is, and when the server is asked again.
@@ -82,5 +92,8 @@ func (p *keysPage) nextTry() string {
 		return lang.L("Trying to reach the server…")
 	}
 	seconds := int(math.Ceil(p.refresher.Left().Seconds()))
+	if seconds > 10 {
+		seconds = (seconds + 4) / 5 * 5 // each change has the toolkit draw the whole window
+	}
 	return lang.L("Next try in {{.Seconds}} s.", map[string]any{"Seconds": seconds})
 }

@@ -25,18 +25,20 @@ type keysPage struct {
 	copyText      func(string) // puts text on the clipboard
 	copied        *copied      // looks after secrets there
 	privacy       func() app.Privacy
-	onRevealed    func()              // a secret is on screen
-	onHidden      func()              // one is not any more
-	covered       func() bool         // the window is locked
-	onOwnKeyGone  func(app.Key)       // the key signed in with was disabled or deleted
-	onRejected    func(error)         // the server does not accept the key signed in with
-	onShown       func(count int)     // the list was loaded
-	onRefreshed   func()              // it was by itself
-	onListed      func()              // there is a list to keep
-	onFocusLost   func()              // what had the focus is gone
-	onVaultFailed func(error, string) // the keyring failed, and what that means
-	onLate        func()              // something was changed after the session had been left
-	onTable       func(app.Table)     // the table is to be shown in another way
+	onRevealed    func()                    // a secret is on screen
+	onHidden      func()                    // one is not any more
+	covered       func() bool               // the window is locked
+	onOwnKeyGone  func(app.Key)             // the key signed in with was disabled or deleted
+	onRejected    func(error)               // the server does not accept the key signed in with
+	onShown       func(count int)           // the list was loaded
+	onRefreshed   func()                    // it was by itself
+	onListed      func()                    // there is a list to keep
+	onFocusLost   func()                    // what had the focus is gone
+	onVaultFailed func(error, string)       // the keyring failed, and what that means
+	onLate        func()                    // something was changed after the session had been left
+	onTable       func(app.Table)           // the table is to be shown in another way
+	onFailure     func(error)               // why there is no list of now; nil when there is one
+	onLook        func(*client.Certificate) // at one that was not accepted
 
 	view     *keysView
 	list     *keyList
@@ -65,7 +67,8 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	p := &keysPage{log: w.Logger, tasks: w.during, lasting: w.tasks, onLate: w.reloadKeys, unknown: map[string]string{}, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
 		onOwnKeyGone: w.ownKeyGone, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
 		copied: w.copied, privacy: func() app.Privacy { return w.App.Settings().Privacy }, onRevealed: w.watchFocus, onHidden: w.scrub, covered: w.covered,
-		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true, onTable: w.setTable, onRefreshed: w.refreshed, onListed: w.keepList}
+		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true, onTable: w.setTable, onRefreshed: w.refreshed, onListed: w.keepList,
+		onFailure: w.tellCertificate, onLook: w.lookAt}
 	p.refresher = p.newRefresher(w)
 	p.build(w)
 	keys.OnChange(func() { p.tasks.post(p.changed) })
@@ -74,6 +77,9 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	keys.OnDoubt(func(d app.Doubt) { p.tasks.post(func() { p.toasts.Note(doubted(d)) }) })
 	p.refresh()
 	p.refresher.beat()
+	if p.view.state.Loaded && !keys.Loaded() {
+		p.log.Info("kept list on screen", "count", len(p.list.keys))
+	}
 	return p
 }
 
@@ -120,7 +126,7 @@ func (p *keysPage) reload() { p.load(false) }
 
 // reloadQuietly is reload when nobody has asked for it: as long as it changes nothing, nothing is seen of it.
 func (p *keysPage) reloadQuietly() {
-	if p.batchRun == nil { // that reads the list by itself
+	if p.batchRun == nil || p.batchRun.result != nil { // a batch reads the list by itself
 		p.load(true)
 	}
 }
@@ -238,7 +244,7 @@ func (p *keysPage) create() {
 	}
 	p.creating = true
 	p.refresh()
-	settleWith(p.lasting, callLimit, p.keys.Create, func(ids []string, err error) {
+	settleWith(p.lasting, p.tasks.limit, p.keys.Create, func(ids []string, err error) {
 		p.creating = false
 		p.rest()
 		if err != nil {
@@ -266,7 +272,7 @@ func (p *keysPage) createFailed(err error) {
 	} else {
 		p.toasts.Error(notCreated(err))
 	}
-	if app.Uncertain(err) || app.Offline(err) {
+	if outdates(err) || app.Offline(err) {
 		p.reloadQuietly()
 	}
 }

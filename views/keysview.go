@@ -49,6 +49,7 @@ type keysView struct {
 	emptyPic *widget.Icon
 	message  *widget.Label
 	retry    *button
+	look     *button // at the certificate that was not accepted
 	noFilter *button
 
 	state  keysState
@@ -77,6 +78,7 @@ func newKeysView(list *keyList, header *header, tips *tips) *keysView {
 		emptyPic: widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), colorBorder)),
 		message:  widget.NewLabel(""),
 		retry:    newButton(lang.L("Retry"), buttonDefault, nil),
+		look:     newCertificateButton(buttonDefault),
 		noFilter: newButton(lang.L("Clear Filter"), buttonDefault, nil),
 	}
 	v.create.Icon = theme.ContentAddIcon()
@@ -88,7 +90,7 @@ func newKeysView(list *keyList, header *header, tips *tips) *keysView {
 	v.message.Alignment = fyne.TextAlignCenter
 	v.message.Wrapping = fyne.TextWrapWord
 	v.centre = container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptySize), v.emptyPic)),
-		v.message, container.NewCenter(container.NewHBox(v.retry, v.noFilter)))
+		v.message, container.NewCenter(container.NewHBox(v.retry, v.look, v.noFilter)))
 	// The keyboard goes through them in this order.
 	v.object = container.New(&cardLayout{view: v},
 		v.card, v.title, v.filter, v.statesFrame, v.create, v.reload, v.density, v.columns, v.bar.object, v.header,
@@ -102,6 +104,7 @@ func (v *keysView) Show(s keysState) {
 	v.showCentre()
 	v.news.Set(s.News, colorSecondary)
 	v.bar.Show(s.Warning, s.Why)
+	v.bar.Offer(v.remedy())
 	v.showReadOnly()
 	v.showHidden()
 	v.ShowFocus()
@@ -112,6 +115,14 @@ func (v *keysView) Show(s keysState) {
 	}
 	v.count.Set(v.counted(), theme.ColorNameForeground)
 	v.object.Refresh()
+}
+
+// remedy is what may help where there is no list of now.
+func (v *keysView) remedy() string {
+	if certificateOf(v.state.Failure) != nil {
+		return lookAtCertificate()
+	}
+	return lang.L("Try Now")
 }
 
 // counted is how many keys there are to see.
@@ -140,6 +151,7 @@ func (v *keysView) showCentre() {
 	show(v.skeleton, waiting)
 	show(v.centre, failed || empty)
 	show(v.retry, failed)
+	show(v.look, failed && certificateOf(s.Failure) != nil)
 	show(v.emptyPic, empty)
 	show(v.noFilter, empty && s.Finding)
 	switch {

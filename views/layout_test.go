@@ -61,6 +61,42 @@ var layouts = []struct {
 		r.w.signIn.offerAgain(true)
 		return r
 	}},
+	{"sign-in, advanced", fyne.Size{}, func(t *testing.T) *rig {
+		r := signedOutRig(t, demo.Options{})
+		r.form().network.Set(longNetwork())
+		r.w.signIn.advanced.Open(true)
+		r.w.signIn.fail(explain(&client.Error{Kind: client.KindCertificate, Certificate: longCertificate(r)}))
+		r.w.signIn.offerCertificate(longCertificate(r))
+		return r
+	}},
+	{"certificate", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.w.settings.showAccount()
+		r.atSize = func() {
+			r.w.dialogs.Dismiss()
+			r.w.showCertificate(longCertificate(r), func() {})
+		}
+		return r
+	}},
+	{"without encryption", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.w.settings.showAccount()
+		r.w.askPlain("http://"+longServer, func() {})
+		return r
+	}},
+	{"not encrypted", fyne.Size{}, func(t *testing.T) *rig {
+		r := signedOutRig(t, demo.Options{})
+		if err := r.app.SetNetwork(plainAddress, client.Network{Proxy: r.plainServer().URL, AllowPlain: true}); err != nil {
+			t.Fatal(err)
+		}
+		r.signInTo(plainAddress)
+		r.toastsGone()
+		r.copySecret()
+		r.toastsGone()
+		r.w.settings.showAccount()
+		r.w.settings.warn(longCertificate(r))
+		return r
+	}},
 	{"signing in", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
 		r.form().setBusy(true)
@@ -96,6 +132,8 @@ var layouts = []struct {
 		account.version.SetText(explain(&client.Error{Kind: client.KindServer, Message: longSaid}))
 		r.lengthen(r.w.session.KeyID(), longID)
 		r.lengthen(r.w.session.Server(), "https://"+longServer+"/api/v1")
+		account.network.Set(longNetwork())
+		account.complain(explain(&client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: client.ProblemEncrypted, Path: longSaid}}))
 		return r
 	}},
 	{"preferences", fyne.Size{}, func(t *testing.T) *rig {
@@ -178,12 +216,46 @@ var layouts = []struct {
 		r.w.tellStuck()
 		return r
 	}},
+	{"messages of odd answers", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.w.settings.showAccount()
+		r.w.toasts.Note(doubted(app.DoubtNone))
+		r.w.toasts.Note(movedTo("https://" + longServer + "/api/v1"))
+		r.w.toasts.Error(failure(app.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
+		return r
+	}},
+	{"keys in unknown states", fyne.Size{}, func(t *testing.T) *rig {
+		r, f := behindFront(t, demo.Options{})
+		f.says(answering(200, "application/json", `[{"keyId":"AKa","state":"`+strings.Repeat("W", 40)+`"},{"keyId":"AKb"}]`))
+		r.press(fyne.KeyF5)
+		r.toastsGone()
+		return r
+	}},
 	{"tip", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
 		r.atSize = func() { r.w.tips.show(r.w.settings.tabs[tabPreferences], longSaid) }
 		return r
 	}},
+}
+
+// longNetwork is a way to a server with everything in it.
+func longNetwork() client.Network {
+	path := "/home/me/" + strings.Repeat("certificates/", 12) + "ca.pem"
+	return client.Network{CAFile: path, CertFile: path, KeyFile: path, Proxy: "http://" + longServer, Seconds: 60,
+		Pin: client.Fingerprint(strings.Repeat("ab", 32)), AllowPlain: true}
+}
+
+// longCertificate is one with much to tell, which is shown by a server.
+func longCertificate(r *rig) *client.Certificate {
+	own := selfSigned(r.t)
+	_, err := client.SignIn(r.t.Context(), r.overTLS(own).URL, client.Credentials{KeyID: "AK1"}, client.Options{})
+	c := certificateOf(err)
+	c.Host, c.Subject, c.Issuer, c.OtherHost = longServer, longSaid[:300], longSaid[:300], true
+	for range 20 {
+		c.Names = append(c.Names, longServer)
+	}
+	return c
 }
 
 func lockedRig(t *testing.T, kind unlockKind) *rig {
@@ -210,7 +282,8 @@ func (r *rig) goOffline() {
 	r.server.SetFaults(demo.Faults{HTML: true})
 	r.press(fyne.KeyF5)
 	r.hold = true
-	r.pass(72 * time.Hour)
+	r.sleep(72 * time.Hour)
+	r.pass(beat)
 	r.hold, r.held = false, nil
 	bar := r.page().view.bar
 	bar.Show(bar.what, shorten(longSaid, longestWhy))

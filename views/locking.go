@@ -113,7 +113,7 @@ func (w *window) tryUnlock(ctx context.Context, s *app.Session, kind unlockKind,
 	case w.Demo != nil:
 		return w.App.UnlockWith(ctx, s, w.Demo.Credentials.Secret)
 	case kind == unlockSecret:
-		ctx, cancel := context.WithTimeout(ctx, callLimit)
+		ctx, cancel := context.WithTimeout(ctx, app.CallLimit(s.Network()))
 		defer cancel()
 		return w.App.UnlockWith(ctx, s, typed)
 	}

@@ -58,6 +58,14 @@ func (b *newsBar) Show(what, why string) {
 	b.whole.Set(what + "\n" + why)
 }
 
+// Offer says what its button does.
+func (b *newsBar) Offer(what string) {
+	if b.again.Text != what {
+		b.again.SetText(what)
+		b.width = 0
+	}
+}
+
 // Text is all that it says.
 func (b *newsBar) Text() string { return b.what + "\n" + b.why }
 

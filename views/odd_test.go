@@ -78,11 +78,11 @@ func endless(status int, contentType, body string) http.HandlerFunc {
 const (
 	loginPage = "<!DOCTYPE html><html><body>Sign in to Example Corp</body></html>"
 
-	saysFronted = "A login page or a gateway answered instead of the API (HTTP %d), so the key was not even looked at. Open the server's address in a browser to see what it wants, or ask your administrator to let the API through."
+	saysFronted = "A login page or a gateway answered instead of the API (HTTP %d). Open the server's address in a browser to see what it wants, or ask your administrator."
 	saysNoAPI   = "Something else than the API answered at this address (HTTP 404). Check the address; if it was right before, ask your administrator where the API is now."
-	saysGateway = "Something in front of the server, such as a load balancer, does not get through to it (HTTP 502). Try again in a moment; if it stays so, tell its administrator."
+	saysGateway = "Something in front of the server, such as a load balancer, cannot reach it (HTTP 502). Try again in a moment; if it stays so, tell its administrator."
 	saysPage    = "A web page answered instead of the API. Type the server's address with nothing after the host."
-	saysText    = "What answered calls itself text/plain, where the API's answers are JSON. Check the address, and ask your administrator whether something on the way changes answers."
+	saysText    = "The answer calls itself text/plain; the API's are JSON. Check the address, and ask your administrator whether something on the way changes answers."
 	saysUnclear = "The server's answer could not be understood. Check that the address is that of a Cluster Optimizer."
 	saysRefused = "The server did not accept this access key. Check the ID and the secret, and that the key is enabled."
 	saysHuge    = "The server's answer is too large to be a list of access keys."
@@ -174,7 +174,13 @@ func TestPageDoesNotDeleteAKey(t *testing.T) {
 	r, f := behindFront(t, demo.Options{})
 	id := r.chooseEnabled()
 	r.press(fyne.KeyDelete)
-	f.says(answering(404, "text/html", loginPage))
+	f.says(func(w http.ResponseWriter, q *http.Request) {
+		if q.Method != http.MethodDelete {
+			r.server.ServeHTTP(w, q)
+			return
+		}
+		answering(404, "text/html", loginPage)(w, q)
+	})
 	r.answerDialog()
 	if want := id + " was not deleted. " + saysNoAPI; !slices.Contains(r.said(), want) {
 		t.Errorf("said %q, want %q", r.said(), want)
@@ -228,6 +234,8 @@ func TestKeyInAnUnknownState(t *testing.T) {
 					_, _ = io.WriteString(w, `{"success":true}`)
 				case deleted:
 					_, _ = io.WriteString(w, `[]`)
+				case strings.HasSuffix(q.URL.Path, "/AKodd"):
+					_, _ = io.WriteString(w, `{"keyId":"AKodd","state":"`+state+`"}`)
 				default:
 					_, _ = io.WriteString(w, `[{"keyId":"AKodd","state":"`+state+`"},{"keyId":"AKon","state":"enabled"}]`)
 				}

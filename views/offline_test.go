@@ -416,6 +416,40 @@ func TestUnlockingOffline(t *testing.T) {
 	}
 }
 
+func TestStartingLockedOffline(t *testing.T) {
+	before, revealed := keptRig(t)
+	before.setPIN("2468")
+	before.lose()
+	r := before.restarting()
+	r.w.begin()
+	r.w.firstLook()
+	if !r.w.covered() {
+		t.Fatal("not locked")
+	}
+	r.w.unlock(client.NewSecret("2468"))
+	if r.w.covered() || len(r.list().keys) == 0 {
+		t.Fatal("not unlocked, or without its list")
+	}
+	r.list().Choose(revealed, 0)
+	r.press(fyne.KeyReturn)
+	if !r.shown(revealed) {
+		t.Error("the secret in the vault is not shown")
+	}
+}
+
+func TestBatchConfirmedWhenTheServerIsGoneDoesNothing(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.list().SelectAll()
+	r.press(fyne.KeyDelete)
+	r.lose()
+	r.pass(refreshPause)
+	r.answerDialog()
+	r.wantSaid("keys can only be looked at")
+	if n := r.asked("DELETE", ""); n != 0 || r.page().batchRun != nil {
+		t.Errorf("asked %d times to delete", n)
+	}
+}
+
 func TestAgeInWords(t *testing.T) {
 	for d, want := range map[time.Duration]string{
 		0: "less than a minute", 59 * time.Second: "less than a minute", time.Minute: "1 minute", 119 * time.Second: "1 minute",

@@ -117,7 +117,7 @@ func (p *pinForm) work(change func() error, done string) {
 		return
 	}
 	p.busy = true
-	settle(p.w.during, callLimit, func(context.Context) error { return change() }, func(err error) {
+	settle(p.w.during, p.w.during.limit, func(context.Context) error { return change() }, func(err error) {
 		p.busy = false
 		p.w.coverAnew()
 		if err != nil {

@@ -108,7 +108,6 @@ func (r *row) Set(d rowData) {
 		r.own.Set(lang.L("This app is signed in with this key"), colorSecondary)
 	}
 	r.setSecret()
-	r.state.Set(stateName(d.State), r.ink())
 	for i, t := range []time.Time{d.CreatedAt, d.UpdatedAt, d.ValidUntil} {
 		r.times[i].Set(t, r.ink())
 	}

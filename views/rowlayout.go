@@ -106,6 +106,8 @@ func (rr *rowRenderer) layoutState(at arrangement, height float32) {
 	x := at.spans[columnState].x + cellInset
 	r.dot.Resize(fyne.NewSquareSize(dotSize))
 	r.dot.Move(fyne.NewPos(x, (height-dotSize)/2))
+	room := at.spans[columnState].width - 2*cellInset - dotSize - dotGap
+	r.state.Set(fitted(stateName(r.data.State), room, sizeText), r.ink()) // it may be one that nobody here knows
 	place(r.state, x+dotSize+dotGap, height)
 }
 

@@ -22,7 +22,7 @@ func (w *window) keepPlace(p app.WindowPlace) {
 }
 
 func (w *window) saveOr(failed func()) {
-	settle(w.tasks, callLimit, func(context.Context) error { return w.App.Save() }, func(err error) {
+	settle(w.tasks, w.tasks.limit, func(context.Context) error { return w.App.Save() }, func(err error) {
 		if err != nil {
 			w.Logger.Warn("writing the settings", "error", err)
 			failed()

@@ -49,3 +49,15 @@ func scrollByKey(l *widget.List, key fyne.KeyName, line float32) bool {
 	}
 	return true
 }
+
+// scrollContent scrolls by a key: by a little, by a page, or to an end.
+func scrollContent(s *container.Scroll, key fyne.KeyName) {
+	const line = 24
+	last, page := s.Content.Size().Height-s.Size().Height, s.Size().Height-line
+	y := map[fyne.KeyName]float32{
+		fyne.KeyUp: s.Offset.Y - line, fyne.KeyDown: s.Offset.Y + line,
+		fyne.KeyPageUp: s.Offset.Y - page, fyne.KeyPageDown: s.Offset.Y + page,
+		fyne.KeyEnd: last,
+	}[key]
+	s.ScrollToOffset(fyne.NewPos(0, max(0, min(y, last))))
+}

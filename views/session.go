@@ -59,6 +59,8 @@ func (w *window) offerSignIn() {
 func (w *window) notResumed(err error) {
 	switch {
 	case w.session != nil || w.signingIn():
+	case keptByNetwork(err):
+		w.askNetwork(err)
 	case w.signIn != nil:
 		w.signIn.fail(notSignedIn(err))
 		w.signIn.offerAgain(keyringFailed(err))
@@ -81,7 +83,7 @@ func (w *window) firstLook() {
 	switch {
 	case w.opening:
 		w.showOpening()
-	case w.session != nil:
+	case w.session != nil, w.signIn != nil:
 	case w.lockedAtStart() && !w.otherServer():
 		w.showCover(unlockPIN)
 	default:
@@ -111,7 +113,7 @@ func (w *window) open(signIn func(context.Context) (*app.Session, error), opened
 		if s, err = signIn(ctx); err != nil {
 			return err
 		}
-		ctx, limited := context.WithTimeout(ctx, callLimit)
+		ctx, limited := context.WithTimeout(ctx, app.CallLimit(s.Network()))
 		defer limited()
 		w.tasks.post(func() {
 			if opened(s) {
@@ -141,17 +143,21 @@ func (w *window) showSession(s *app.Session) {
 	w.toldSkew, w.toldKeyring = 0, false
 	var ctx context.Context
 	ctx, w.endSession = context.WithCancel(w.Ctx)
-	w.during = w.tasks.during(ctx)
+	w.during = w.tasks.during(ctx, app.CallLimit(s.Network()))
 	w.setTitle()
 	w.settings = newSettingsPage(w, s)
 	during := w.during
 	s.OnMoved(func(base string) {
 		during.post(func() {
-			w.toasts.Note(lang.L("The API has moved on its server. The app goes on at {{.Base}}", map[string]any{"Base": base}))
+			w.toasts.Note(movedTo(base))
 		})
 	})
 	w.show(w.settings.object)
 	w.settings.showKeys()
+}
+
+func movedTo(base string) string {
+	return lang.L("The API has moved on its server. The app goes on at {{.Base}}", map[string]any{"Base": base})
 }
 
 // showSignIn asks for a key; notice says why, or nothing. again offers to ask the keyring again.

@@ -4,8 +4,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app"
+	"accesskeys/client"
 )
 
 const (
@@ -33,6 +35,8 @@ type settingsPage struct {
 	account     *accountPage
 	preferences *preferencesPage // made when first shown
 	tabs        []*sideTab
+	warning     *fyne.Container     // about the server's certificate, with a button that looks at it
+	refused     *client.Certificate // what it is about, if anything
 	content     *fyne.Container
 	object      fyne.CanvasObject
 }
@@ -47,7 +51,14 @@ func newSettingsPage(w *window, s *app.Session) *settingsPage {
 func (p *settingsPage) build() {
 	w := p.w
 	p.content = container.NewStack()
+	typed := p.session.Network()
+	if p.account != nil {
+		typed = p.account.network.Network()
+	}
 	p.account = newAccountPage(w, p.session)
+	p.account.network.Set(typed)
+	p.warning = container.New(centred{})
+	p.warn(p.refused)
 	p.tabs = []*sideTab{
 		newSideTab(lang.L("Account"), p.showAccount),
 		newSideTab(lang.L("Preferences"), p.showPreferences),
@@ -64,7 +75,16 @@ func (p *settingsPage) build() {
 	}
 	objects = append(objects, p.content) // last: the keyboard goes through the tabs first
 	page := container.New(&settingsLayout{page: p, title: title, rule: rule}, objects...)
-	p.object = container.New(underBar{}, newTopBar(w, p.session), newLine(), page)
+	p.object = container.New(underBar{}, newTopBar(w, p.session, p.warning), newLine(), page)
+}
+
+// warn says that the server's certificate was not accepted; nil says that it was.
+func (p *settingsPage) warn(refused *client.Certificate) {
+	p.refused = refused
+	look := newIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), lookAtCertificate(), p.w.tips, func() { p.w.lookAt(refused) })
+	look.OnKey = p.w.typedKey
+	p.warning.Objects = []fyne.CanvasObject{look}
+	show(p.warning, refused != nil)
 }
 
 // showKeys shows the Access Keys tab, with the keyboard on the list.

@@ -18,6 +18,15 @@ func shorten(s string, most int) string {
 	return string(runes[:most-1]) + "…"
 }
 
+// fitted cuts a text that is wider than a width.
+func fitted(s string, width, size float32) string {
+	whole := []rune(s)
+	for n := len(whole); n > 1 && measure(s, size, fyne.TextStyle{}) > width; n-- {
+		s = string(whole[:n-1]) + "…"
+	}
+	return s
+}
+
 // wrapped breaks a text into lines of a width: between words, or anywhere in a word that is longer.
 func wrapped(s string, width, size float32) []string {
 	var lines []string

@@ -23,9 +23,16 @@ type signInPage struct {
 	keyID  *entry
 	secret *secretEntry
 	keep   *check
+
+	advanced *disclosure
+	network  *networkForm
+	origin   string  // of the server that network is about
+	look     *button // at the certificate that was not accepted
+
 	submit *button
 	cancel *button
 	again  *button // asks the keyring again for what it did not give
+	reopen *button // opens the remembered session, once its server can be reached
 	notice *widget.Label
 	object fyne.CanvasObject
 	stop   context.CancelFunc // ends the attempt under way
@@ -47,7 +54,18 @@ func newSignInPage(w *window) *signInPage {
 	p.again = newButton("", buttonDefault, p.w.askAgain)
 	p.again.OnKey = p.key
 	p.again.Hide()
+	p.reopen = newButton("", buttonPrimary, p.openAgain)
+	p.reopen.OnKey = p.key
+	p.reopen.Hide()
 	p.notice = paragraph("")
+	p.look = newCertificateButton(buttonDefault)
+	p.look.OnKey = p.key
+	p.network = newNetworkForm(w, p.key)
+	p.network.plainOffered = true
+	p.network.onSubmit(p.signIn)
+	p.advanced = newDisclosure(p.network.object)
+	p.advanced.OnKey = p.key
+	p.server.OnChanged = p.followServer
 	p.prefill()
 	p.sayAnew()
 	return p
@@ -61,6 +79,11 @@ func (p *signInPage) sayAnew() {
 	p.cancel.SetText(lang.L("Cancel"))
 	p.again.SetText(lang.L("Ask the Keyring Again"))
 	p.submit.SetText(p.verb())
+	p.reopen.SetText(lang.L("Open Without Signing In"))
+	p.advanced.SetText(lang.L("Advanced"))
+	p.advanced.Open(p.network.object.Visible())
+	p.network.sayAnew()
+	p.look.SetText(lookAtCertificate())
 	p.object = p.layout()
 }
 
@@ -100,8 +123,9 @@ func (p *signInPage) layout() fyne.CanvasObject {
 		widget.NewLabel(lang.L("Server")), p.server,
 		widget.NewLabel(lang.L("Access Key ID")), p.keyID,
 		widget.NewLabel(lang.L("Access Key Secret")), p.secret,
-		p.keep, p.notice, gap(formWidth, 0),
-		container.NewHBox(p.again, layout.NewSpacer(), p.cancel, gap(4, 0), p.submit),
+		p.keep, container.NewHBox(p.advanced.button), p.network.object,
+		p.notice, container.NewHBox(insetLeft(p.look)), gap(formWidth, 0),
+		container.NewHBox(p.again, p.reopen, layout.NewSpacer(), p.cancel, gap(4, 0), p.submit),
 	)
 	shortcuts := newButton(lang.L("Keyboard Shortcuts"), buttonLink, p.w.showShortcuts)
 	about := newButton(lang.L("About"), buttonLink, p.w.showAbout)
@@ -111,8 +135,10 @@ func (p *signInPage) layout() fyne.CanvasObject {
 	p.keyID.OnFocus = card.follow(p.keyID, p.keyID)
 	p.secret.OnFocus = card.follow(p.secret, p.secret)
 	p.keep.OnFocus = card.follow(p.keep, p.submit)
-	for _, b := range []*button{p.submit, p.cancel, p.again} {
-		b.OnFocus = card.follow(p.keep, b)
+	p.advanced.OnFocus = card.follow(p.keep, p.submit)
+	p.network.followWith(card.follow)
+	for _, b := range []*button{p.look, p.submit, p.cancel, p.again, p.reopen} {
+		b.OnFocus = card.follow(p.notice, b)
 	}
 	for _, b := range []*button{shortcuts, about} {
 		b.OnKey, b.OnFocus = p.key, card.follow(help, help)
@@ -138,14 +164,21 @@ func (p *signInPage) signIn() {
 		p.w.win.Canvas().Focus(e)
 		return
 	}
-	server := p.server.Text
+	server, network := p.server.Text, p.network.Network()
 	creds := client.Credentials{KeyID: p.keyID.Text, Secret: p.secret.Secret()}
 	p.setBusy(true)
-	p.stop = p.w.open(func(ctx context.Context) (*app.Session, error) {
-		ctx, cancel := context.WithTimeout(ctx, callLimit)
+	p.stop = func() {}
+	stop := p.w.open(func(ctx context.Context) (*app.Session, error) {
+		ctx, cancel := context.WithTimeout(ctx, app.CallLimit(network))
 		defer cancel()
+		if err := p.w.App.SetNetwork(server, network); err != nil {
+			return nil, err
+		}
 		return p.w.App.SignIn(ctx, server, creds)
 	}, p.signedIn, p.failed)
+	if p.stop != nil { // it may be over already
+		p.stop = stop
+	}
 }
 
 // missing says what is still to be filled in, and where.
@@ -159,6 +192,9 @@ func (p *signInPage) missing() (string, fyne.Focusable) {
 		return lang.L("Type the access key secret."), p.secret
 	case p.secret.Secret().Masked():
 		return lang.L("That is not a secret but what is shown in its place. Copy the secret itself, which is shown where and when the key was made; or make a new key."), p.secret
+	case p.network.missing() != "":
+		p.advanced.Open(true)
+		return p.network.missing(), p.network.address
 	}
 	return "", nil
 }
@@ -181,7 +217,11 @@ func (p *signInPage) failed(err error) {
 	p.stop = nil
 	p.setBusy(false)
 	p.fail(explain(err))
+	p.offerCertificate(certificateOf(err))
 	p.focusAfter(err)
+	if client.KindOf(err) == client.KindPlain {
+		p.w.askPlain(p.server.Text, p.allowPlain)
+	}
 }
 
 // remember may have to wait until the person has unlocked the keyring.
@@ -216,10 +256,16 @@ func (p *signInPage) forget(s *app.Session) {
 // focusAfter puts the keyboard where the mistake most likely is.
 func (p *signInPage) focusAfter(err error) {
 	var field fyne.Focusable = p.server
-	if k := client.KindOf(err); k == client.KindUnauthorized {
+	var wrong *client.NetworkError
+	switch k := client.KindOf(err); {
+	case k == client.KindUnauthorized:
 		field = p.secret
-	} else if k == client.KindKeyID {
+	case k == client.KindKeyID:
 		field = p.keyID
+	case errors.As(err, &wrong):
+		field = p.settingField(wrong.Setting)
+	case p.look.Visible():
+		field = p.look
 	}
 	p.w.win.Canvas().Focus(field)
 }
@@ -234,7 +280,7 @@ func (p *signInPage) abort() {
 func (p *signInPage) offerAgain(on bool) { show(p.again, on) }
 
 func (p *signInPage) setBusy(busy bool) {
-	for _, o := range []fyne.Disableable{p.server, p.keyID, p.secret, p.keep} {
+	for _, o := range append(p.network.fields(), p.server, p.keyID, p.secret, p.keep, p.advanced) {
 		if busy {
 			o.Disable()
 		} else {
@@ -244,6 +290,7 @@ func (p *signInPage) setBusy(busy bool) {
 	show(p.cancel, busy)
 	if busy {
 		p.offerAgain(false)
+		p.reopen.Hide()
 	}
 	p.submit.SetText(p.verb())
 	if busy {
@@ -259,6 +306,7 @@ func (p *signInPage) fail(message string) { p.tell(message, widget.DangerImporta
 func (p *signInPage) say(message string) { p.tell(message, widget.MediumImportance) }
 
 func (p *signInPage) tell(message string, importance widget.Importance) {
+	p.offerCertificate(nil)
 	p.notice.Importance = importance
 	p.notice.SetText(message)
 	show(p.notice, message != "")

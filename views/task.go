@@ -8,10 +8,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"accesskeys/app"
+	"accesskeys/client"
 )
 
 const (
-	callLimit      = 45 * time.Second // for anything that a person waits for, sign-in and first list together
 	promptLimit    = 10 * time.Minute // for what may wait for a person, who is asked for the keyring's password
 	promptPatience = 5 * time.Second  // before they are told what is waited for
 	clipboardLimit = 5 * time.Second  // for the clipboard, which another program may have open
@@ -26,6 +28,7 @@ var errEnded = errors.New("the window is closed")
 // It is the only place in views that starts a goroutine or calls fyne.Do.
 type tasks struct {
 	ctx   context.Context
+	limit time.Duration // of what a person waits for
 	start func(work func())
 	post  func(update func())
 	timer func(d time.Duration, f func()) (stop func())
@@ -37,6 +40,7 @@ type tasks struct {
 func newTasks(ctx context.Context) *tasks {
 	t := &tasks{
 		ctx:   ctx,
+		limit: app.CallLimit(client.Network{}),
 		start: func(work func()) { go work() },
 		now:   time.Now,
 		vital: &sync.WaitGroup{},
@@ -53,8 +57,8 @@ func newTasks(ctx context.Context) *tasks {
 
 // during returns tasks that end with ctx, such as a session's: what is under way then is cancelled, and
 // its outcome dropped.
-func (t *tasks) during(ctx context.Context) *tasks {
-	return &tasks{ctx: ctx, start: t.start, timer: t.timer, now: t.now, vital: t.vital, ended: t.ended, post: func(update func()) {
+func (t *tasks) during(ctx context.Context, limit time.Duration) *tasks {
+	return &tasks{ctx: ctx, limit: limit, start: t.start, timer: t.timer, now: t.now, vital: t.vital, ended: t.ended, post: func(update func()) {
 		t.post(func() {
 			if ctx.Err() == nil {
 				update()
@@ -66,7 +70,7 @@ func (t *tasks) during(ctx context.Context) *tasks {
 // run calls work in the background and done with what it returned on the UI thread. Stopping the
 // returned function ends work's context; done is called all the same.
 func run[T any](t *tasks, work func(context.Context) (T, error), done func(T, error)) context.CancelFunc {
-	return runFor(t, callLimit, work, done)
+	return runFor(t, t.limit, work, done)
 }
 
 func runFor[T any](t *tasks, limit time.Duration, work func(context.Context) (T, error), done func(T, error)) context.CancelFunc {
@@ -81,7 +85,7 @@ func runFor[T any](t *tasks, limit time.Duration, work func(context.Context) (T,
 
 // act is run for work that returns nothing but an error.
 func act(t *tasks, work func(context.Context) error, done func(error)) context.CancelFunc {
-	return actFor(t, callLimit, work, done)
+	return actFor(t, t.limit, work, done)
 }
 
 // prompt is act for what may wait until a person has answered the keyring's prompt. slow is called, once,

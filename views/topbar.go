@@ -8,12 +8,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/client"
 )
 
 const topBarHeight = float32(50)
 
-// newTopBar is the bar with the product's name, the server, and the avatar with its menu.
-func newTopBar(w *window, s *app.Session) fyne.CanvasObject {
+// newTopBar is the bar with the product's name, what there is to know of the server, and the avatar with its menu.
+func newTopBar(w *window, s *app.Session, warning fyne.CanvasObject) fyne.CanvasObject {
 	name := newText("Cluster Optimizer", sizeHeading, fyne.TextStyle{Bold: true})
 	where := host(s.Server())
 	if w.Demo != nil {
@@ -24,6 +25,14 @@ func newTopBar(w *window, s *app.Session) fyne.CanvasObject {
 	server.Truncation = fyne.TextTruncateEllipsis
 	whole := newTipArea(w.tips)
 	whole.Set(where)
+	plain := container.New(centred{}, widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), colorDanger)))
+	plain.Hide()
+	if client.Plain(s.Endpoint().Base) {
+		plain.Show()
+		server.SetText(lang.L("Not encrypted: {{.Host}}", map[string]any{"Host": where}))
+		server.Importance = widget.DangerImportance
+		whole.Set(sentences(server.Text+".", plainWarning()))
+	}
 
 	avatar := newButton(shortID(s.KeyID()), buttonPlain, nil)
 	avatar.Icon = theme.AccountIcon()
@@ -32,10 +41,15 @@ func newTopBar(w *window, s *app.Session) fyne.CanvasObject {
 	avatar.OnKey = w.typedKey
 	avatar.OnTapped = func() { w.dialogs.MenuBelow(w.avatarMenu(), avatar) }
 
-	left := container.NewHBox(gap(2, topBarHeight), container.New(centred{}, name), gap(4, 0))
+	left := container.NewHBox(gap(2, topBarHeight), container.New(centred{}, name), gap(4, 0), warning, plain)
 	right := container.NewHBox(newCopiedBar(w), container.New(centred{}, avatar), gap(16, 0))
 	row := container.NewBorder(nil, nil, left, right, container.New(acrossMiddle{}, server, whole))
 	return container.NewStack(newPanel(colorCard), row)
+}
+
+// plainWarning says what it means that the connection is not encrypted.
+func plainWarning() string {
+	return lang.L("Whoever is on the way to the server can read what is exchanged, secrets included. You have allowed that for this server.")
 }
 
 // underBar lays out the bar, a line below it, and what fills the rest.

@@ -13,8 +13,7 @@ import (
 const fromPerson = 2
 
 // ComeUp has a window on screen, above the others and with the keyboard. window is the X11 window. It asks the
-// display through a connection of its own. On Wayland, where only who has the keyboard can pass it on, it does
-// nothing.
+// display through a connection of its own. On Wayland, which tells no application how, it does nothing.
 func ComeUp(window uintptr) {
 	if !isX11(window) {
 		return

@@ -1,0 +1,426 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"accesskeys/client"
+)
+
+// operate does one operation, whichever chance has come up with.
+func (w *faultWorld) operate() {
+	operations := []struct {
+		weight int
+		do     func()
+	}{
+		{12, w.load}, {8, w.create}, {34, w.changeOne}, {12, w.reveal}, {9, w.batch}, {6, w.loadMeanwhile},
+		{3, w.lockedOut}, {3, w.startAgain}, {3, w.signInAgain}, {6, w.somebodyElse},
+	}
+	at := w.rng.IntN(96)
+	for _, o := range operations {
+		if at -= o.weight; at < 0 {
+			o.do()
+			return
+		}
+	}
+}
+
+// judge takes note of an outcome, and looks whether its error is one of those that there are.
+func (w *faultWorld) judge(outcome string, err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.outcomes[outcome]++
+	w.proxy.mu.Lock()
+	w.proxy.note("told: %s, %v", outcome, err)
+	w.proxy.mu.Unlock()
+	if err != nil && !understood(err) {
+		w.surprises = append(w.surprises, fmt.Sprintf("nobody understands %T %v", err, err))
+	}
+}
+
+func (w *faultWorld) load() {
+	ctx, _, end := w.begin("load")
+	defer end()
+	err := w.session.Keys().Load(ctx)
+	w.judge("load", err)
+	if err == nil {
+		w.checkList()
+	}
+}
+
+// pick is one of the keys that are shown, seldom the one that is signed in with or one that is deleted.
+func (w *faultWorld) pick() (Key, bool) {
+	all := w.session.Keys().All()
+	all = slices.DeleteFunc(all, func(k Key) bool {
+		return k.Own && w.rng.IntN(20) > 0 || k.State == client.StateDeleted && w.rng.IntN(20) > 0
+	})
+	if len(all) == 0 {
+		w.load()
+		return Key{}, false
+	}
+	return all[w.rng.IntN(len(all))], true
+}
+
+// pickOperation is what to do to a key.
+func (w *faultWorld) pickOperation(k Key) Operation {
+	switch n := w.rng.IntN(20); {
+	case n < 3:
+		return OpDelete
+	case (n < 18) == (k.State == client.StateEnabled): // seldom what is so already
+		return OpDisable
+	}
+	return OpEnable
+}
+
+func (w *faultWorld) changeOne() {
+	k, ok := w.pick()
+	if !ok {
+		return
+	}
+	op := w.pickOperation(k)
+	ctx, since, end := w.begin(fmt.Sprintf("%s %s", op, k.ID), k.ID)
+	err := w.do(ctx, op, k)
+	end()
+	w.judgeChange(since, op, k.ID, err)
+	w.isShown(since, op, k.ID, err)
+}
+
+// do does an operation to a key, by half of the times as it was seen.
+func (w *faultWorld) do(ctx context.Context, op Operation, k Key) error {
+	keys := w.session.Keys()
+	switch {
+	case w.rng.IntN(2) == 0:
+		w.asSeen(k)
+		return keys.DoAsSeen(ctx, op, k)
+	case op == OpEnable:
+		return keys.Enable(ctx, k.ID)
+	case op == OpDisable:
+		return keys.Disable(ctx, k.ID)
+	}
+	return keys.Delete(ctx, k.ID)
+}
+
+// asSeen has a key be left alone that is not as it was seen.
+func (w *faultWorld) asSeen(k Key) {
+	w.proxy.mu.Lock()
+	defer w.proxy.mu.Unlock()
+	if w.model.states[k.ID] != k.State && !w.proxy.mayTurn(k.ID, k.State) {
+		delete(w.proxy.op.may, k.ID)
+	}
+}
+
+// judgeChange looks whether what is told of a change is so.
+func (w *faultWorld) judgeChange(since int, op Operation, id string, err error) {
+	var changed *ChangedError
+	var lost *LostError
+	switch {
+	case err == nil:
+		w.judge("done", nil)
+		w.isDone(since, op, id)
+	case Uncertain(err):
+		w.judge("unknown", err)
+		w.isUnknown(op, id)
+	case errors.As(err, &lost):
+		w.judge("not done so far", err)
+		w.wasSeen(since, op, id, lost.State)
+	case errors.As(err, &changed):
+		w.judge("changed meanwhile", err)
+		w.wasSeen(since, op, id, changed.State)
+		w.isNotDone(since, op, id, err)
+	default:
+		w.judge("not done", err)
+		w.isNotDone(since, op, id, err)
+	}
+}
+
+// isDone looks whether a change was done, and still is unless others came after.
+func (w *faultWorld) isDone(since int, op Operation, id string) {
+	w.proxy.mu.Lock()
+	_, others := w.model.by(since, w.step, id)
+	now, had := w.model.states[id], w.model.had(since, id, wanted(op))
+	w.proxy.mu.Unlock()
+	if !had || len(others) == 0 && now != wanted(op) {
+		w.fail("%s of %s is told to be done, but it is %s", op, id, now)
+	}
+}
+
+// isShown looks whether a key is shown as it is told to be.
+func (w *faultWorld) isShown(since int, op Operation, id string, err error) {
+	w.proxy.mu.Lock()
+	_, others := w.model.by(since, w.step, id)
+	w.proxy.mu.Unlock()
+	k, listed := w.session.Keys().Find(id)
+	if err == nil && len(others) == 0 && listed && k.State != wanted(op) {
+		w.fail("%s of %s is told to be done, but it is shown as %s", op, id, k.State)
+	}
+}
+
+// isNotDone looks whether nothing came of a change, or can come yet.
+func (w *faultWorld) isNotDone(since int, op Operation, id string, err error) {
+	w.proxy.mu.Lock()
+	own, _ := w.model.by(since, w.step, id)
+	underWay := w.proxy.underWay(w.step, id)
+	w.proxy.mu.Unlock()
+	if len(own) > 0 {
+		w.fail("%s of %s is told not to be done (%v), but it is", op, id, err)
+	}
+	if underWay {
+		w.fail("%s of %s is told not to be done (%v), but may be yet", op, id, err)
+	}
+}
+
+// wasSeen looks whether a key was in the state that it is told to have been seen in.
+func (w *faultWorld) wasSeen(since int, op Operation, id string, state client.State) {
+	w.proxy.mu.Lock()
+	had, now := w.model.had(since, id, state), w.model.states[id]
+	w.proxy.mu.Unlock()
+	if !had {
+		w.fail("%s of %s is told to have found it %s, but it is %s", op, id, state, now)
+	}
+}
+
+// isUnknown takes note that it is to be told what became of a change.
+func (w *faultWorld) isUnknown(op Operation, id string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.early[id] == op {
+		delete(w.early, id)
+		return
+	}
+	if before := w.pending[id]; before != "" {
+		w.surprises = append(w.surprises, fmt.Sprintf("%s was done to %s, of which it was not known whether %s was", op, id, before))
+	}
+	w.pending[id] = op
+}
+
+func (w *faultWorld) create() {
+	ctx, since, end := w.begin("create", "")
+	ids, err := w.session.Keys().Create(ctx)
+	end()
+	w.mu.Lock()
+	w.proxy.mu.Lock()
+	own := w.model.made(since, w.step)
+	underWay := w.proxy.underWay(w.step, "")
+	var wrong []string
+	for _, id := range ids {
+		wrong = append(wrong, w.tellOf(id))
+	}
+	w.proxy.mu.Unlock()
+	w.surprises = append(w.surprises, slices.DeleteFunc(wrong, func(s string) bool { return s == "" })...)
+	var lost *LostError
+	if errors.As(err, &lost) || len(own) == 0 && underWay {
+		w.lost = append(w.lost, w.step)
+	}
+	w.mu.Unlock()
+	switch {
+	case err == nil && len(ids) == 0:
+		w.fail("a key is told to be created, and which is not")
+	case err == nil:
+		w.judge("created", nil)
+		if len(own) > 0 && !slices.Contains(ids, own[0]) {
+			w.fail("%v is told to be created, and not %v", ids, own)
+		}
+	case Uncertain(err):
+		w.judge("create unknown", err)
+	case lost != nil:
+		w.judge("not created so far", err)
+		if len(own) > 0 {
+			w.fail("no key is told to be there so far (%v), but %v is", err, own)
+		}
+	default:
+		w.judge("not created", err)
+		if len(own) > 0 || underWay {
+			w.fail("no key is told to be created (%v), but %v is, or may be yet: %v", err, own, underWay)
+		}
+	}
+}
+
+func (w *faultWorld) reveal() {
+	k, ok := w.pick()
+	if !ok {
+		return
+	}
+	ctx, _, end := w.begin("reveal " + k.ID)
+	defer end()
+	w.revealKey(ctx, k)
+}
+
+func (w *faultWorld) revealKey(ctx context.Context, k Key) {
+	r, err := w.session.Keys().Reveal(ctx, k.ID)
+	w.judge("reveal", err)
+	if err != nil {
+		if !r.Secret.IsZero() {
+			w.fail("a secret came with the error %v", err)
+		}
+		return
+	}
+	w.outcomes["revealed"]++
+	if !r.Secret.Equal(w.model.secrets[k.ID]) {
+		w.fail("another secret is shown for %s", k.ID)
+	}
+	if w.rng.IntN(3) > 0 {
+		w.session.Keys().Keep(ctx, k.ID, r)
+	}
+}
+
+func (w *faultWorld) batch() {
+	var seen []Key
+	var may []string
+	for range 2 + w.rng.IntN(4) {
+		k, ok := w.pick()
+		if !ok {
+			return
+		}
+		if slices.Contains(may, k.ID) {
+			continue
+		}
+		seen, may = append(seen, k), append(may, k.ID)
+	}
+	op := w.pickOperation(seen[0])
+	ctx, since, end := w.begin(fmt.Sprintf("batch %s of %v", op, may), may...)
+	for _, k := range seen {
+		w.asSeen(k)
+	}
+	b := w.session.Keys().Batch(ctx, op, seen, func(Step) {})
+	end()
+	for _, o := range b.Outcomes {
+		w.judgeOutcome(since, op, o)
+	}
+}
+
+func (w *faultWorld) judgeOutcome(since int, op Operation, o Outcome) {
+	switch o.Result {
+	case ResultDone:
+		w.judgeChange(since, op, o.ID, nil)
+	case ResultUnknown:
+		if !Uncertain(o.Err) {
+			w.fail("%s is not known of %s, and its error is %v", op, o.ID, o.Err)
+		}
+		w.judgeChange(since, op, o.ID, o.Err)
+	case ResultNotDone:
+		if o.Err == nil || Uncertain(o.Err) {
+			w.fail("%s is not done to %s, and its error is %v", op, o.ID, o.Err)
+		}
+		w.judgeChange(since, op, o.ID, o.Err)
+	default:
+		w.judge("batch "+string(o.Result)+" "+string(o.Skip), nil)
+		w.isNotDone(since, op, o.ID, errors.New(string(o.Result)))
+		if o.Skip == SkipChanged {
+			w.wasSeen(since, op, o.ID, o.State)
+		}
+	}
+}
+
+// loadMeanwhile reads the list while a key is changed, and again afterwards.
+func (w *faultWorld) loadMeanwhile() {
+	k, ok := w.pick()
+	if !ok {
+		return
+	}
+	op := w.pickOperation(k)
+	ctx, since, end := w.begin(fmt.Sprintf("load while %s %s", op, k.ID), k.ID)
+	var loading sync.WaitGroup
+	loading.Go(func() { w.judge("load", w.session.Keys().Load(ctx)) })
+	err := w.do(ctx, op, k)
+	w.judge("load", w.session.Keys().Load(ctx))
+	loading.Wait()
+	end()
+	w.judgeChange(since, op, k.ID, err)
+	w.isShown(since, op, k.ID, err)
+}
+
+// lockedOut does something in a locked window, from which nothing may leave.
+func (w *faultWorld) lockedOut() {
+	k, ok := w.pick()
+	if !ok {
+		return
+	}
+	ctx, since, end := w.begin("locked")
+	defer end()
+	w.session.Lock()
+	w.locked.Store(true)
+	switch w.rng.IntN(3) {
+	case 0:
+		w.judgeChange(since, OpDisable, k.ID, w.session.Keys().Disable(ctx, k.ID))
+	case 1:
+		w.revealKey(ctx, k)
+	default:
+		err := w.session.Keys().Load(ctx)
+		w.judge("load", err)
+		if err == nil {
+			w.fail("a locked window reads the list")
+		}
+	}
+	w.proxy.mu.Lock()
+	came := w.proxy.op.nth
+	w.proxy.mu.Unlock()
+	if came > 0 {
+		w.fail("%d requests left a locked window", came)
+	}
+}
+
+// startAgain ends the program and starts it again.
+func (w *faultWorld) startAgain() {
+	ctx, _, end := w.begin("start again")
+	defer end()
+	a := New(w.config)
+	s, err := a.Resume(ctx)
+	if err != nil {
+		w.fail("the remembered session is not opened: %v", err)
+		return
+	}
+	w.app = a
+	w.open(s)
+	err = s.Keys().Load(ctx)
+	w.judge("load", err)
+	if err == nil {
+		w.checkList()
+	}
+}
+
+// signInAgain signs in with the same key.
+func (w *faultWorld) signInAgain() {
+	ctx, _, end := w.begin("sign in")
+	defer end()
+	id := w.session.KeyID()
+	s, err := w.app.SignIn(ctx, w.proxy.url(), client.Credentials{KeyID: id, Secret: w.model.secrets[id]})
+	w.judge("sign in", err)
+	if err == nil {
+		w.open(s)
+		w.remember()
+	}
+}
+
+// somebodyElse changes a key, in another window or the web console.
+func (w *faultWorld) somebodyElse() {
+	_, _, end := w.begin("somebody else")
+	defer end()
+	w.proxy.mu.Lock()
+	defer w.proxy.mu.Unlock()
+	by := w.session.KeyID()
+	var ids []string
+	for _, id := range w.model.order {
+		made := slices.ContainsFunc(w.model.effects, func(e effect) bool { return e.created && e.id == id })
+		live := w.model.states[id] == client.StateEnabled || w.model.states[id] == client.StateDisabled
+		if live && (!made || w.told[id]) && (id != by || w.rng.IntN(20) == 0) {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return
+	}
+	id := ids[w.rng.IntN(len(ids))]
+	op := w.pickOperation(Key{AccessKey: client.AccessKey{State: w.model.states[id]}})
+	c, err := client.Resume(client.Endpoint{Base: w.server.Base(), Join: client.JoinSlash},
+		client.Credentials{KeyID: by, Secret: w.model.secrets[by]}, client.Options{Now: func() time.Time { return w.clock(0) }})
+	must(w.t, err)
+	defer c.CloseIdleConnections()
+	ask := map[Operation]func(context.Context, string) error{OpEnable: c.Enable, OpDisable: c.Disable, OpDelete: c.Delete}[op]
+	must(w.t, ask(w.t.Context(), id))
+	w.model.changed(elsewhere, id, wanted(op))
+	w.proxy.note("somebody else: %s %s", op, id)
+}

@@ -1,0 +1,184 @@
+package client
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/hex"
+	"errors"
+	"time"
+)
+
+// Fingerprint is the SHA-256 of a certificate's DER form, as 64 hexadecimal digits.
+type Fingerprint string
+
+func fingerprint(c *x509.Certificate) Fingerprint {
+	sum := sha256.Sum256(c.Raw)
+	return Fingerprint(hex.EncodeToString(sum[:]))
+}
+
+// CertificateProblem says why a certificate is not accepted. The values are stable names.
+type CertificateProblem string
+
+// Why a certificate is not accepted.
+const (
+	CertificateUnknownIssuer CertificateProblem = "unknown-issuer" // nobody trusted has issued it
+	CertificateSelfSigned    CertificateProblem = "self-signed"    // it has issued itself
+	CertificateExpired       CertificateProblem = "expired"
+	CertificateNotYet        CertificateProblem = "not-yet-valid"
+	CertificateWrongHost     CertificateProblem = "wrong-host" // it is another server's
+	CertificateChanged       CertificateProblem = "changed"    // it is not the pinned one
+	CertificateOther         CertificateProblem = "other"
+)
+
+// Certificate is one that was not accepted. Its texts are fit for showing.
+type Certificate struct {
+	Problem     CertificateProblem
+	Host        string   // that was asked for
+	OfProxy     bool     // it is the proxy's, not the server's
+	Owner       string   // whose it says that it is, in short
+	By          string   // who it says has issued it, in short
+	Subject     string   // whose, in full
+	Issuer      string   // by whom, in full
+	Names       []string // of the hosts that it is for; at most maxNames
+	OtherHost   bool     // Host is not among them
+	NotBefore   time.Time
+	NotAfter    time.Time
+	Fingerprint Fingerprint
+
+	selfSigned, current bool
+}
+
+// maxNames is how many of a certificate's names are kept.
+const maxNames = 20
+
+// Pinnable reports whether a person who knows the fingerprint can trust it by that: it is the server's own,
+// has issued itself, and is valid now.
+func (c *Certificate) Pinnable() bool { return c.selfSigned && c.current && !c.OfProxy }
+
+// describe tells of a certificate that host has shown.
+func describe(c *x509.Certificate, host string, now time.Time) *Certificate {
+	d := &Certificate{
+		Problem: CertificateOther, Host: clean(host),
+		Owner:   clean(cmp.Or(c.Subject.CommonName, first(c.DNSNames), first(c.Subject.Organization), c.Subject.String())),
+		By:      clean(cmp.Or(c.Issuer.CommonName, first(c.Issuer.Organization), c.Issuer.String())),
+		Subject: clean(c.Subject.String()), Issuer: clean(c.Issuer.String()),
+		NotBefore: c.NotBefore, NotAfter: c.NotAfter, Fingerprint: fingerprint(c),
+		OtherHost:  c.VerifyHostname(host) != nil,
+		selfSigned: isSelfSigned(c), current: dateProblem(c, now) == "",
+	}
+	for _, name := range c.DNSNames {
+		d.Names = append(d.Names, clean(name))
+	}
+	for _, ip := range c.IPAddresses {
+		d.Names = append(d.Names, ip.String())
+	}
+	d.Names = d.Names[:min(len(d.Names), maxNames)]
+	return d
+}
+
+func first(all []string) string {
+	if len(all) == 0 {
+		return ""
+	}
+	return all[0]
+}
+
+// isSelfSigned reports whether c has issued itself.
+func isSelfSigned(c *x509.Certificate) bool {
+	return string(c.RawIssuer) == string(c.RawSubject) &&
+		c.CheckSignature(c.SignatureAlgorithm, c.RawTBSCertificate, c.Signature) == nil
+}
+
+// dateProblem returns what is wrong with when c is valid, if anything.
+func dateProblem(c *x509.Certificate, now time.Time) CertificateProblem {
+	switch {
+	case now.Before(c.NotBefore):
+		return CertificateNotYet
+	case now.After(c.NotAfter):
+		return CertificateExpired
+	}
+	return ""
+}
+
+// certificateError is a failed handshake: the certificate was not accepted.
+type certificateError struct {
+	certificate *Certificate
+	err         error
+}
+
+func (e *certificateError) Error() string {
+	if e.err != nil {
+		return e.err.Error()
+	}
+	return "certificate " + string(e.certificate.Problem)
+}
+
+func (e *certificateError) Unwrap() error { return e.err }
+
+// rejected returns err with the certificate that it is about, where there is one, which host has shown.
+func rejected(err error, host string, now time.Time) error {
+	var failed *tls.CertificateVerificationError
+	if !errors.As(err, &failed) || len(failed.UnverifiedCertificates) == 0 {
+		return err
+	}
+	leaf := failed.UnverifiedCertificates[0]
+	about := leaf
+	var invalid x509.CertificateInvalidError
+	if errors.As(err, &invalid) && invalid.Cert != nil && invalid.Reason == x509.Expired {
+		about = invalid.Cert // may be one above
+	}
+	d := describe(leaf, host, now)
+	d.Problem = problemOf(err, d, about, now)
+	if about != leaf && d.Problem != CertificateSelfSigned {
+		above := describe(about, host, now)
+		above.Problem, above.selfSigned = d.Problem, false
+		d = above
+	}
+	return &certificateError{certificate: d, err: err}
+}
+
+// problemOf says why a certificate was not accepted. One that has issued itself is not trusted whatever name
+// it is in, so that comes before its names.
+func problemOf(err error, d *Certificate, about *x509.Certificate, now time.Time) CertificateProblem {
+	var (
+		unknown x509.UnknownAuthorityError
+		host    x509.HostnameError
+	)
+	if problem := dateProblem(about, now); problem != "" {
+		return problem
+	}
+	switch {
+	case d.selfSigned:
+		return CertificateSelfSigned
+	case errors.As(err, &host):
+		return CertificateWrongHost
+	case errors.As(err, &unknown):
+		return CertificateUnknownIssuer
+	}
+	return CertificateOther
+}
+
+// verifyPin returns what lets through a connection whose certificate is the pinned one, and no other. It is
+// asked about resumed connections as well.
+func verifyPin(pin Fingerprint, host string, now func() time.Time) func(tls.ConnectionState) error {
+	return func(s tls.ConnectionState) error {
+		if len(s.PeerCertificates) == 0 {
+			return errNoCertificate
+		}
+		leaf := s.PeerCertificates[0]
+		problem := dateProblem(leaf, now())
+		if fingerprint(leaf) != pin {
+			problem = CertificateChanged
+		}
+		if problem == "" {
+			return nil
+		}
+		d := describe(leaf, host, now())
+		d.Problem = problem
+		return &certificateError{certificate: d}
+	}
+}
+
+var errNoCertificate = errors.New("the server has shown no certificate")

@@ -1,0 +1,211 @@
+package client_test
+
+import (
+	"crypto/sha256"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/hex"
+	"errors"
+	"net"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+// refusedCertificate signs in to a server that shows own, and returns what was wrong with that. Nothing may
+// have been sent.
+func refusedCertificate(t *testing.T, own *issued, n client.Network) *client.Certificate {
+	t.Helper()
+	s := serveTLS(t, http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		t.Errorf("the server was sent %s %s with %q", r.Method, r.URL, r.Header.Get("Authorization"))
+	}), own, nil)
+	_, err := client.SignIn(t.Context(), s.URL, client.Credentials{KeyID: "AK1", Secret: client.NewSecret("s")}, client.Options{Network: n})
+	wantKind(t, err, client.KindCertificate)
+	var e *client.Error
+	if !errors.As(err, &e) || e.Certificate == nil {
+		t.Fatalf("%v does not say which certificate", err)
+	}
+	return e.Certificate
+}
+
+func TestRefusedCertificateIsDescribed(t *testing.T) {
+	root := authority(t)
+	trusted := client.Network{CAFile: write(t, "ca.pem", root.pem())}
+	expired := func(c *x509.Certificate) { c.NotAfter = time.Now().Add(-time.Minute) }
+	early := func(c *x509.Certificate) { c.NotBefore = time.Now().Add(30 * time.Minute) }
+	elsewhere := func(c *x509.Certificate) { c.IPAddresses, c.DNSNames = nil, []string{"other.example.com"} }
+	for name, tt := range map[string]struct {
+		own      *issued
+		network  client.Network
+		problem  client.CertificateProblem
+		pinnable bool
+	}{
+		"nobody's":                  {issue(t, "server", root, nil), client.Network{}, client.CertificateUnknownIssuer, false},
+		"its own":                   {issue(t, "server", nil, nil), client.Network{}, client.CertificateSelfSigned, true},
+		"its own, of another name":  {issue(t, "server", nil, elsewhere), client.Network{}, client.CertificateSelfSigned, true},
+		"its own, expired":          {issue(t, "server", nil, expired), client.Network{}, client.CertificateExpired, false},
+		"expired":                   {issue(t, "server", root, expired), trusted, client.CertificateExpired, false},
+		"not yet valid":             {issue(t, "server", root, early), trusted, client.CertificateNotYet, false},
+		"another host's":            {issue(t, "server", root, elsewhere), trusted, client.CertificateWrongHost, false},
+		"another than the pinned":   {issue(t, "server", nil, nil), client.Network{Pin: pinOf(root)}, client.CertificateChanged, true},
+		"trusted, but not pinned":   {issue(t, "server", root, nil), client.Network{Pin: pinOf(root), CAFile: trusted.CAFile}, client.CertificateChanged, false},
+		"pinned to what is no sum":  {issue(t, "server", nil, nil), client.Network{Pin: "x"}, client.CertificateChanged, true},
+		"issued by what issued not": {issue(t, "server", issue(t, "Example Root", nil, nil), nil), trusted, client.CertificateUnknownIssuer, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := refusedCertificate(t, tt.own, tt.network)
+			if c.Problem != tt.problem || c.Pinnable() != tt.pinnable {
+				t.Errorf("problem %q, pinnable %v", c.Problem, c.Pinnable())
+			}
+			if c.Owner != "server" || c.Host != "127.0.0.1" || !strings.Contains(c.Subject, "O=Example") || c.Fingerprint != pinOf(tt.own) {
+				t.Errorf("described as %+v", c)
+			}
+			if !c.NotAfter.Equal(tt.own.cert.NotAfter) || c.By != tt.own.cert.Issuer.CommonName {
+				t.Errorf("described as %+v", c)
+			}
+		})
+	}
+}
+
+func pinOf(i *issued) client.Fingerprint {
+	sum := sha256.Sum256(i.cert.Raw)
+	return client.Fingerprint(hex.EncodeToString(sum[:]))
+}
+
+func TestCertificateTextIsCleaned(t *testing.T) {
+	own := issue(t, "ser\u202ever\n\x1b[31m", nil, func(c *x509.Certificate) {
+		for range 100 {
+			c.DNSNames = append(c.DNSNames, strings.Repeat("a", 60)+".example.com")
+		}
+	})
+	c := refusedCertificate(t, own, client.Network{})
+	if c.Owner != "server [31m" || len(c.Names) > 20 || strings.ContainsAny(c.Subject+c.Issuer, "\n\x1b\u202e") {
+		t.Errorf("described as %+v", c)
+	}
+}
+
+func TestPinLetsExactlyThatCertificateThrough(t *testing.T) {
+	back := start(t, demo.Options{})
+	own := issue(t, "server", nil, func(c *x509.Certificate) { c.IPAddresses, c.DNSNames = nil, []string{"other.example.com"} })
+	s := serveTLS(t, back, own, nil)
+	network := client.Network{Pin: pinOf(own)}
+	c, err := client.SignIn(t.Context(), s.URL, back.Credentials(), client.Options{Network: network})
+	wantKind(t, err, "")
+
+	// Another one at the same address is let through neither on a new connection nor on one that is resumed.
+	s.CloseClientConnections()
+	before := len(back.Requests())
+	other := issue(t, "server", nil, nil)
+	s.TLS.GetConfigForClient = func(*tls.ClientHelloInfo) (*tls.Config, error) {
+		return &tls.Config{Certificates: []tls.Certificate{other.tls()}}, nil
+	}
+	_, err = c.List(t.Context())
+	wantKind(t, err, client.KindCertificate)
+	if after := len(back.Requests()); after != before {
+		t.Errorf("%d requests were sent to who shows another certificate", after-before)
+	}
+}
+
+func TestPinnedCertificateExpires(t *testing.T) {
+	own := issue(t, "server", nil, nil)
+	s := serveTLS(t, http.NotFoundHandler(), own, nil)
+	later := func() time.Time { return time.Now().Add(2 * time.Hour) }
+	_, err := client.SignIn(t.Context(), s.URL, client.Credentials{KeyID: "AK1"}, client.Options{Network: client.Network{Pin: pinOf(own)}, Now: later})
+	wantKind(t, err, client.KindCertificate)
+	var e *client.Error
+	if errors.As(err, &e); e.Certificate.Problem != client.CertificateExpired || e.Certificate.Pinnable() {
+		t.Errorf("described as %+v", e.Certificate)
+	}
+}
+
+func TestServerThatAsksForACertificate(t *testing.T) {
+	root := authority(t)
+	asking := x509.NewCertPool()
+	asking.AddCert(root.cert)
+	forClients := func(c *x509.Certificate) { c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageClientAuth} }
+	mine, stranger := issue(t, "client", root, forClients), issue(t, "stranger", nil, forClients)
+	for _, version := range []uint16{tls.VersionTLS12, tls.VersionTLS13} {
+		for name, tt := range map[string]struct {
+			shown *issued
+			want  client.Kind
+		}{
+			"none":         {nil, client.KindNoOwnCertificate},
+			"the right":    {mine, ""},
+			"a stranger's": {stranger, client.KindOwnCertificate},
+		} {
+			t.Run(tls.VersionName(version)+" "+name, func(t *testing.T) {
+				back := start(t, demo.Options{})
+				own := issue(t, "server", root, nil)
+				s := serveTLS(t, back, own, func(c *tls.Config) {
+					c.ClientAuth, c.ClientCAs, c.MinVersion, c.MaxVersion = tls.RequireAndVerifyClientCert, asking, version, version
+				})
+				n := client.Network{CAFile: write(t, "ca.pem", root.pem())}
+				if tt.shown != nil {
+					n.CertFile, n.KeyFile = write(t, "cert.pem", tt.shown.pem()), write(t, "key.pem", tt.shown.keyPEM(t))
+				}
+				_, err := client.SignIn(t.Context(), s.URL, back.Credentials(), client.Options{Network: n})
+				wantKind(t, err, tt.want)
+			})
+		}
+	}
+}
+
+func TestSchemesThatDoNotMeet(t *testing.T) {
+	tlsOnly := serveTLS(t, http.NotFoundHandler(), issue(t, "server", nil, nil), nil)
+	nginx := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		w.WriteHeader(http.StatusBadRequest)
+		_, _ = w.Write([]byte("<title>400 The plain HTTP request was sent to HTTPS port</title>"))
+	})
+	alert := listen(t, func(c net.Conn) { _, _ = c.Write([]byte("\x15\x03\x01\x00\x02\x02\x46")) })
+	old := serveTLS(t, http.NotFoundHandler(), issue(t, "server", nil, nil), func(c *tls.Config) {
+		c.MinVersion, c.MaxVersion = tls.VersionTLS10, tls.VersionTLS11
+	})
+	noTLS := listen(t, func(c net.Conn) { _, _ = c.Write([]byte("SSH-2.0-OpenSSH_9.2\r\n")) })
+	plain := serve(t, func(http.ResponseWriter, *http.Request) { t.Error("asked in the clear") })
+	for name, tt := range map[string]struct {
+		address string
+		want    client.Kind
+	}{
+		"http to Go's https":      {strings.Replace(tlsOnly.URL, "https", "http", 1), client.KindWantsTLS},
+		"http to nginx's https":   {nginx, client.KindWantsTLS},
+		"http to who sends alert": {"http://" + alert, client.KindWantsTLS},
+		"https to http":           {strings.Replace(plain, "http", "https", 1), client.KindNotTLS},
+		"https to TLS 1.1":        {old.URL, client.KindTLS},
+		"https to no TLS":         {"https://" + noTLS, client.KindTLS},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := client.SignIn(t.Context(), tt.address, client.Credentials{KeyID: "AK1"}, client.Options{})
+			wantKind(t, err, tt.want)
+		})
+	}
+}
+
+// listen takes connections for the test, and has each answered by what serves it once something was sent.
+func listen(t *testing.T, serve func(net.Conn)) (address string) {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			go func() {
+				defer func() { _ = c.Close() }()
+				if _, err := c.Read(make([]byte, 4096)); err == nil {
+					serve(c)
+				}
+			}()
+		}
+	}()
+	return l.Addr().String()
+}

@@ -1,0 +1,176 @@
+package client
+
+import (
+	"errors"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// Network is how a server is reached. The zero value is right for most; nothing in it is a secret, so it
+// may be stored. Its files are read when a client is made, and not again.
+type Network struct {
+	CAFile     string      `json:"caFile,omitempty"`       // certificates trusted beside the system's, PEM or DER
+	CertFile   string      `json:"certFile,omitempty"`     // the client's certificate and its chain, PEM
+	KeyFile    string      `json:"keyFile,omitempty"`      // its key, PEM; "" is for one in CertFile
+	Proxy      string      `json:"proxy,omitempty"`        // "" is the system's, ProxyNone none, else a URL
+	Seconds    int         `json:"limitSeconds,omitempty"` // for one attempt; 0 means 10
+	Pin        Fingerprint `json:"pin,omitempty"`          // the only certificate that is accepted; "" is whatever is trusted
+	AllowPlain bool        `json:"allowPlain,omitempty"`   // http to another machine is wanted
+}
+
+// ProxyNone is the Network.Proxy of who wants none.
+const ProxyNone = "direct"
+
+// Limit is how long one attempt may take.
+func (n Network) Limit() time.Duration {
+	if n.Seconds <= 0 {
+		return attemptTimeout
+	}
+	return time.Duration(n.Seconds) * time.Second
+}
+
+// CallLimit is how long a call takes at most, with all its attempts, where its context has no deadline.
+func (n Network) CallLimit() time.Duration { return 3 * n.Limit() }
+
+// Check returns nil, or an *Error of KindSettings that wraps a *NetworkError, as SignIn and Resume would.
+func (n Network) Check() error {
+	_, err := n.dialing(http.ProxyFromEnvironment)
+	return err
+}
+
+// Setting is one of those of a Network that can be wrong.
+type Setting string
+
+// The settings that can be wrong.
+const (
+	SettingCA    Setting = "ca-file"
+	SettingCert  Setting = "client-certificate"
+	SettingKey   Setting = "client-key"
+	SettingProxy Setting = "proxy"
+)
+
+// SettingProblem says what is wrong with a setting. The values are stable names.
+type SettingProblem string
+
+// What can be wrong with a setting.
+const (
+	ProblemMissing       SettingProblem = "no-file"        // there is no such file
+	ProblemUnreadable    SettingProblem = "unreadable"     // it may not or cannot be read
+	ProblemNotFile       SettingProblem = "not-a-file"     // a directory, say
+	ProblemTooLarge      SettingProblem = "too-large"      // over 1 MiB
+	ProblemNoCertificate SettingProblem = "no-certificate" // none in it
+	ProblemBroken        SettingProblem = "broken"         // one in it cannot be understood
+	ProblemNoKey         SettingProblem = "no-key"         // none in it
+	ProblemEncrypted     SettingProblem = "encrypted"      // the key needs a passphrase
+	ProblemMismatch      SettingProblem = "mismatch"       // the key is not the certificate's
+	ProblemNoCertFile    SettingProblem = "no-cert-file"   // a key without a certificate
+	ProblemAddress       SettingProblem = "address"        // not a proxy's
+	ProblemPassword      SettingProblem = "password"       // a proxy's address with a user name in it
+	ProblemSystem        SettingProblem = "system"         // the system's proxy setting is none
+)
+
+// NetworkError says which setting of a Network is wrong, and how.
+type NetworkError struct {
+	Setting Setting
+	Problem SettingProblem
+	Path    string // of the file
+	Err     error  // what lies below; may be nil
+}
+
+// Error implements error, for logs.
+func (e *NetworkError) Error() string { return string(e.Setting) + ": " + string(e.Problem) }
+
+// Unwrap returns what lies below.
+func (e *NetworkError) Unwrap() error { return e.Err }
+
+// refused is the Error about a setting.
+func refused(s Setting, p SettingProblem, path string, err error) error {
+	return &Error{Kind: KindSettings, Op: "read network settings", Err: &NetworkError{Setting: s, Problem: p, Path: path, Err: err}}
+}
+
+// Origin returns what a server's settings are kept under: scheme, host and port of an address as a person
+// types it. It returns an *Error of KindAddress when that is none.
+func Origin(address string) (string, error) {
+	u, err := parseAddress(address)
+	if err != nil {
+		return "", err
+	}
+	return u.Scheme + "://" + hostPort(u), nil
+}
+
+// Plain reports whether what is exchanged with an address as a person types it can be read on the way: it
+// is http, and not to this machine.
+func Plain(address string) bool {
+	u, err := parseAddress(address)
+	return err == nil && isPlain(u)
+}
+
+func isPlain(u *url.URL) bool { return u.Scheme == "http" && !isLoopback(u.Hostname()) }
+
+// hostPort is where u leads.
+func hostPort(u *url.URL) string {
+	port := u.Port()
+	if port == "" {
+		port = map[string]string{"http": "80", "https": "443"}[u.Scheme]
+	}
+	return net.JoinHostPort(u.Hostname(), port)
+}
+
+var errPlain = errors.New("http to another machine has not been allowed")
+
+// proxyOf returns what chooses the proxy of a request. It never chooses one for this machine.
+func (n Network) proxyOf(system proxyChooser) (proxyChooser, error) {
+	choose := guarded(system)
+	switch {
+	case n.Proxy == ProxyNone:
+		return nil, nil
+	case n.Proxy != "":
+		u, err := parseProxy(n.Proxy)
+		if err != nil {
+			return nil, err
+		}
+		choose = http.ProxyURL(u)
+	}
+	return func(r *http.Request) (*url.URL, error) {
+		if isLoopback(r.URL.Hostname()) {
+			return nil, nil
+		}
+		return choose(r)
+	}, nil
+}
+
+// proxyChooser returns the proxy for a request, nil for none.
+type proxyChooser func(*http.Request) (*url.URL, error)
+
+// guarded keeps what the system says to itself where it makes no sense: it may have a password in it.
+func guarded(system proxyChooser) proxyChooser {
+	return func(r *http.Request) (*url.URL, error) {
+		u, err := system(r)
+		if err != nil {
+			return nil, refused(SettingProxy, ProblemSystem, "", nil)
+		}
+		return u, nil
+	}
+}
+
+// parseProxy reads a proxy's address as a person types it, http if it has no scheme.
+func parseProxy(typed string) (*url.URL, error) {
+	text := strings.TrimSpace(typed)
+	if !strings.Contains(text, "://") {
+		text = "http://" + text
+	}
+	u, err := url.Parse(text)
+	switch {
+	case err != nil:
+		return nil, refused(SettingProxy, ProblemAddress, "", nil) // the error quotes what may have a password in it
+	case u.User != nil:
+		return nil, refused(SettingProxy, ProblemPassword, "", nil)
+	case u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "socks5",
+		!validHost(u), strings.Trim(u.Path, "/") != "", u.RawQuery != "", u.Fragment != "":
+		return nil, refused(SettingProxy, ProblemAddress, "", nil)
+	}
+	return &url.URL{Scheme: u.Scheme, Host: u.Host}, nil
+}

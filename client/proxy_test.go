@@ -1,0 +1,217 @@
+package client_test
+
+import (
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+// proxy is a real one, which leads to one server whatever it is asked for.
+type proxy struct {
+	server *httptest.Server
+	to     http.Handler // for http
+	toTLS  string       // address for CONNECT
+	status int          // answered instead, if set
+
+	mu   sync.Mutex
+	seen []string
+}
+
+func startProxy(t *testing.T, to http.Handler) *proxy {
+	t.Helper()
+	p := &proxy{to: to}
+	p.server = httptest.NewServer(p)
+	t.Cleanup(p.server.Close)
+	return p
+}
+
+func (p *proxy) URL() string { return p.server.URL }
+
+func (p *proxy) asked() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]string(nil), p.seen...)
+}
+
+func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	p.mu.Lock()
+	p.seen = append(p.seen, r.Method+" "+r.Host)
+	p.mu.Unlock()
+	switch {
+	case p.status != 0:
+		w.WriteHeader(p.status)
+	case r.Method == http.MethodConnect:
+		p.tunnel(w)
+	default:
+		p.to.ServeHTTP(w, r)
+	}
+}
+
+func (p *proxy) tunnel(w http.ResponseWriter) {
+	there, err := net.Dial("tcp", p.toTLS)
+	if err != nil {
+		w.WriteHeader(http.StatusBadGateway)
+		return
+	}
+	defer there.Close()
+	w.WriteHeader(http.StatusOK)
+	here, _, err := http.NewResponseController(w).Hijack()
+	if err != nil {
+		return
+	}
+	defer here.Close()
+	go func() { _, _ = io.Copy(there, here); _ = there.Close() }()
+	_, _ = io.Copy(here, there)
+}
+
+func TestProxyCarriesRequests(t *testing.T) {
+	back := start(t, demo.Options{})
+	own := issue(t, "server", nil, nil)
+	secure := serveTLS(t, back, own, nil)
+	p := startProxy(t, back)
+	p.toTLS = secure.Listener.Addr().String()
+	for address, n := range map[string]client.Network{
+		"http://optimizer.test":  {AllowPlain: true},
+		"https://optimizer.test": {Pin: pinOf(own)},
+	} {
+		before := len(p.asked())
+		n.Proxy = p.URL()
+		_, err := client.SignIn(t.Context(), address, back.Credentials(), client.Options{Network: n})
+		wantKind(t, err, "")
+		if after := len(p.asked()); after == before {
+			t.Errorf("%s: the proxy was not asked", address)
+		}
+		// The system's does the same.
+		n.Proxy = ""
+		u, _ := url.Parse(p.URL())
+		_, err = client.SignIn(t.Context(), address, back.Credentials(), client.Options{Network: n, SystemProxy: http.ProxyURL(u)})
+		wantKind(t, err, "")
+	}
+}
+
+func TestProxyOverTLSIsVerifiedItself(t *testing.T) {
+	back := start(t, demo.Options{})
+	root, own := authority(t), issue(t, "server", nil, nil)
+	p := &proxy{toTLS: serveTLS(t, back, own, nil).Listener.Addr().String()}
+	p.server = serveTLS(t, p, issue(t, "proxy", root, nil), nil)
+	n := client.Network{Proxy: p.URL(), Pin: pinOf(own)}
+	_, err := client.SignIn(t.Context(), "https://optimizer.test", back.Credentials(), client.Options{Network: n})
+	wantKind(t, err, client.KindCertificate)
+	var e *client.Error
+	if errors.As(err, &e); !e.Certificate.OfProxy || e.Certificate.Owner != "proxy" || e.Certificate.Pinnable() {
+		t.Errorf("described as %+v", e.Certificate)
+	}
+	if n := len(back.Requests()) + len(p.asked()); n != 0 {
+		t.Errorf("%d requests were sent", n)
+	}
+	n.CAFile = write(t, "ca.pem", root.pem())
+	_, err = client.SignIn(t.Context(), "https://optimizer.test", back.Credentials(), client.Options{Network: n})
+	wantKind(t, err, "")
+}
+
+func TestThisMachineIsNeverProxied(t *testing.T) {
+	back := start(t, demo.Options{})
+	p := startProxy(t, back)
+	u, _ := url.Parse(p.URL())
+	for _, o := range []client.Options{{Network: client.Network{Proxy: p.URL()}}, {SystemProxy: http.ProxyURL(u)}} {
+		for _, address := range []string{back.URL(), strings.Replace(back.URL(), "127.0.0.1", "localhost", 1)} {
+			_, err := client.SignIn(t.Context(), address, back.Credentials(), o)
+			wantKind(t, err, "")
+		}
+	}
+	if asked := p.asked(); len(asked) != 0 {
+		t.Errorf("the proxy was asked: %v", asked)
+	}
+}
+
+func TestNoProxyIsNone(t *testing.T) {
+	p := startProxy(t, http.NotFoundHandler())
+	u, _ := url.Parse(p.URL())
+	_, err := client.SignIn(t.Context(), "https://optimizer.invalid", client.Credentials{KeyID: "AK1"},
+		client.Options{Network: client.Network{Proxy: client.ProxyNone, Seconds: 1}, SystemProxy: http.ProxyURL(u)})
+	wantKind(t, err, client.KindUnreachable)
+	if asked := p.asked(); len(asked) != 0 {
+		t.Errorf("the proxy was asked: %v", asked)
+	}
+}
+
+func TestProxyFailures(t *testing.T) {
+	closed, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = closed.Close()
+	auth, refusing := startProxy(t, nil), startProxy(t, nil)
+	auth.status, refusing.status = http.StatusProxyAuthRequired, http.StatusForbidden
+	socksAuth := listen(t, func(c net.Conn) { _, _ = c.Write([]byte{5, 0xff}) })
+	socksNo := listen(t, func(c net.Conn) {
+		_, _ = c.Write([]byte{5, 0})
+		_, _ = c.Read(make([]byte, 512))
+		_, _ = c.Write([]byte{5, 4, 0, 1, 0, 0, 0, 0, 0, 0})
+	})
+	for name, tt := range map[string]struct {
+		proxy   string
+		address string
+		want    client.Kind
+	}{
+		"nobody there":               {"http://" + closed.Addr().String(), "https://optimizer.test", client.KindProxy},
+		"nobody there, for http":     {"http://" + closed.Addr().String(), "http://optimizer.test", client.KindProxy},
+		"no SOCKS there":             {"socks5://" + closed.Addr().String(), "https://optimizer.test", client.KindProxy},
+		"a password":                 {auth.URL(), "https://optimizer.test", client.KindProxyAuth},
+		"a password, for http":       {auth.URL(), "http://optimizer.test", client.KindProxyAuth},
+		"refuses to connect":         {refusing.URL(), "https://optimizer.test", client.KindProxyRefused},
+		"SOCKS wants a password":     {"socks5://" + socksAuth, "https://optimizer.test", client.KindProxyAuth},
+		"SOCKS can't reach it":       {"socks5://" + socksNo, "https://optimizer.test", client.KindProxyRefused},
+		"a proxy that speaks no TLS": {strings.Replace(auth.URL(), "http", "https", 1), "https://optimizer.test", client.KindProxy},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := client.SignIn(t.Context(), tt.address, client.Credentials{KeyID: "AK1"},
+				client.Options{Network: client.Network{Proxy: tt.proxy, AllowPlain: true}})
+			wantKind(t, err, tt.want)
+			var e *client.Error
+			if errors.As(err, &e); tt.want != client.KindProxyAuth && !strings.Contains(tt.proxy, e.Message) || e.Message == "" && e.Status == 0 {
+				t.Errorf("names %q", e.Message)
+			}
+		})
+	}
+}
+
+func TestSystemProxyThatMakesNoSenseIsNotQuoted(t *testing.T) {
+	system := func(*http.Request) (*url.URL, error) { return nil, errors.New("invalid proxy address hunter2") }
+	_, err := client.SignIn(t.Context(), "https://optimizer.test", client.Credentials{KeyID: "AK1"}, client.Options{SystemProxy: system})
+	wantProblem(t, err, client.SettingProxy, client.ProblemSystem)
+	if strings.Contains(err.Error(), "hunter2") {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+func TestLimitIsOfOneAttempt(t *testing.T) {
+	hold := make(chan struct{})
+	slow := serve(t, func(_ http.ResponseWriter, r *http.Request) {
+		select {
+		case <-hold:
+		case <-r.Context().Done():
+		}
+	})
+	defer close(hold)
+	c, err := client.Resume(client.Endpoint{Base: slow, Join: client.JoinSlash}, client.Credentials{KeyID: "AK1"},
+		client.Options{Network: client.Network{Seconds: 1}})
+	wantKind(t, err, "")
+	begun := time.Now()
+	_, err = c.Create(t.Context())
+	wantKind(t, err, client.KindTimeout)
+	if took := time.Since(begun); took < time.Second || took > 3500*time.Millisecond {
+		t.Errorf("it took %v", took)
+	}
+}

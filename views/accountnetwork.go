@@ -1,0 +1,100 @@
+package views
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app"
+	"accesskeys/client"
+)
+
+// networkCard asks how the server of the session is reached.
+func (p *accountPage) networkCard() fyne.CanvasObject {
+	p.network = newNetworkForm(p.w, p.w.typedKey)
+	p.network.onSubmit(p.saveNetwork)
+	p.save = newButton(lang.L("Save"), buttonPrimary, p.saveNetwork)
+	p.save.OnKey = p.w.typedKey
+	p.notice = paragraph("")
+	p.notice.Hide()
+	fields := container.NewVBox(gap(formWidth, 0), p.network.object, p.notice, container.NewHBox(p.save))
+	return container.NewHBox(insetLeft(fields))
+}
+
+// saveNetwork has the server reached as the form says, from now on.
+func (p *accountPage) saveNetwork() {
+	if p.saving {
+		return
+	}
+	if missing := p.network.missing(); missing != "" {
+		p.complain(missing)
+		p.w.win.Canvas().Focus(p.network.address)
+		return
+	}
+	p.saving = true
+	p.complain("")
+	p.w.reach(p.network.Network(), func(err error) {
+		p.saving = false
+		if err != nil {
+			p.complain(explain(err))
+			p.focusWrong(err)
+			return
+		}
+		p.network.Set(p.session.Network())
+		p.w.toasts.Done(lang.L("From now on the server is reached in this way"))
+		p.load()
+	})
+}
+
+// focusWrong puts the keyboard on the setting that err is about.
+func (p *accountPage) focusWrong(err error) {
+	var wrong *client.NetworkError
+	if errors.As(err, &wrong) && p.w.settings != nil && p.w.settings.tab == tabAccount {
+		p.w.win.Canvas().Focus(p.network.field(wrong.Setting))
+	}
+}
+
+func (p *accountPage) complain(message string) {
+	p.notice.Importance = widget.DangerImportance
+	p.notice.SetText(message)
+	show(p.notice, message != "")
+}
+
+// reach has the session's server reached in another way from now on. What is under way goes on as it began.
+func (w *window) reach(n client.Network, done func(error)) {
+	s, during := w.session, w.during
+	settle(during, during.limit, func(context.Context) error { return w.App.SwitchNetwork(s, n) }, func(err error) {
+		if err == nil {
+			during.limit = app.CallLimit(n)
+			w.save()
+		}
+		done(err)
+	})
+}
+
+// tellCertificate offers to look at the server's certificate while that is not accepted.
+func (w *window) tellCertificate(err error) {
+	if c := certificateOf(err); w.settings != nil && c != w.settings.refused {
+		w.settings.warn(c)
+	}
+}
+
+// lookAt shows the certificate that the session's server has shown.
+func (w *window) lookAt(c *client.Certificate) {
+	w.showCertificate(c, func() {
+		n := w.session.Network()
+		n.Pin = c.Fingerprint
+		w.reach(n, func(err error) {
+			if err != nil {
+				w.toasts.Error(explain(err))
+				return
+			}
+			w.settings.account.network.Set(n)
+			w.settings.keys.reload()
+		})
+	})
+}

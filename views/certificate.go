@@ -1,0 +1,132 @@
+package views
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/client"
+)
+
+const (
+	certificateWidth = float32(540)
+	certificateRoom  = float32(238) // the height of what is in the dialog beside what scrolls, at most
+)
+
+// certificateOf is the certificate that was not accepted, if err is about one.
+func certificateOf(err error) *client.Certificate {
+	var e *client.Error
+	if errors.As(err, &e) {
+		return e.Certificate
+	}
+	return nil
+}
+
+// inGroups is a fingerprint as people compare it: in capitals, two by two.
+func inGroups(f client.Fingerprint) string {
+	var groups []string
+	for text := strings.ToUpper(string(f)); text != ""; {
+		n := min(2, len(text))
+		groups, text = append(groups, text[:n]), text[n:]
+	}
+	return strings.Join(groups, ":")
+}
+
+// showCertificate shows a certificate that was not accepted. One that can be trusted by its fingerprint comes
+// with a button for that, which has no focus: it is not to be pressed by the way.
+func (w *window) showCertificate(c *client.Certificate, trust func()) {
+	print := newMono(dialogIDLength, 2)
+	print.Set(inGroups(c.Fingerprint), theme.ColorNameForeground)
+	facts := container.NewVBox(paragraph(explainCertificateUse(c)), certificateFacts(c))
+	scroll := newExposedScroll(facts)
+	copyPrint := newButton(lang.L("Copy Fingerprint"), buttonDefault, nil)
+	buttons := container.NewHBox(copyPrint, layout.NewSpacer())
+	copyPrint.OnTapped = func() {
+		w.copyText(inGroups(c.Fingerprint))
+		copyPrint.SetText(lang.L("Copied"))
+		buttons.Refresh()
+	}
+	shut := newButton(lang.L("Close"), buttonDefault, w.dialogs.Dismiss)
+	controls := []*button{copyPrint, shut}
+	buttons.Add(shut)
+	if c.Pinnable() {
+		trusting := newButton(lang.L("Trust This Certificate"), buttonPrimary, func() {
+			w.dialogs.Dismiss()
+			trust()
+		})
+		controls = append(controls, trusting)
+		buttons.Add(gap(4, 0))
+		buttons.Add(trusting)
+	}
+	for _, b := range controls {
+		b.OnKey = w.dialogs.key
+	}
+	facts.Resize(fyne.NewSize(certificateWidth, facts.MinSize().Height)) // wrapping is known only when the width is
+	high := min(facts.MinSize().Height, max(60, w.win.Canvas().Size().Height-certificateRoom))
+	w.dialogs.Show(sheet{
+		Title: lang.L("Certificate"),
+		Icon:  theme.NewWarningThemedResource(theme.WarningIcon()),
+		Width: certificateWidth,
+		Body: []fyne.CanvasObject{
+			container.NewStack(gap(certificateWidth, high), scroll.object),
+			factName(lang.L("SHA-256 fingerprint")), insetLeft(print),
+		},
+		Buttons:  buttons,
+		First:    shut,
+		Scroll:   scroll.scroll,
+		OnEscape: w.dialogs.Dismiss,
+	})
+}
+
+// explainCertificateUse says what can be done about a certificate.
+func explainCertificateUse(c *client.Certificate) string {
+	if !c.Pinnable() {
+		return explainCertificate(c)
+	}
+	return lang.L("Trust it only if the server's administrator tells you the same fingerprint, by another way than this connection. From then on this server has to show exactly this certificate.")
+}
+
+func certificateFacts(c *client.Certificate) fyne.CanvasObject {
+	names := strings.Join(c.Names, ", ")
+	if names == "" {
+		names = lang.L("no host")
+	}
+	if c.OtherHost {
+		names = sentences(names, lang.L("(not for {{.Host}})", map[string]any{"Host": c.Host}))
+	}
+	return container.New(formLayout{},
+		factName(lang.L("Shown by")), fact(c.Host),
+		factName(lang.L("Belongs to")), fact(c.Subject),
+		factName(lang.L("Issued by")), fact(c.Issuer),
+		factName(lang.L("For the hosts")), fact(names),
+		factName(lang.L("Valid")), fact(lang.L("from {{.From}} until {{.Until}}", map[string]any{
+			"From": c.NotBefore.Local().Format(time.DateTime), "Until": c.NotAfter.Local().Format(time.DateTime)})),
+	)
+}
+
+// newCertificateButton offers to look at the certificate that was not accepted.
+func newCertificateButton(kind buttonKind) *button {
+	b := newButton(lookAtCertificate(), kind, nil)
+	b.Hide()
+	return b
+}
+
+// askPlain asks whether what can be read on the way may be sent all the same.
+func (w *window) askPlain(address string, yes func()) {
+	list := paragraph(lang.L("Whoever is on the way to {{.Host}} can read what is exchanged: your access keys, and every secret that you show or copy. They can also change it.",
+		map[string]any{"Host": host(address)}))
+	w.dialogs.Ask(question{
+		Title: lang.L("Go on without encryption?"),
+		Body: []fyne.CanvasObject{list,
+			paragraph(lang.L("If the server has https, cancel and type https:// before its address. You are asked once for this server; the window shows from then on that it is not encrypted."))},
+		Verb:  lang.L("Go On Unencrypted"),
+		Kind:  buttonDanger,
+		OnYes: yes,
+	})
+}

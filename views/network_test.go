@@ -1,0 +1,399 @@
+package views
+
+import (
+	"crypto/tls"
+	"encoding/pem"
+	"io"
+	"log"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+// selfSigned makes a certificate for this computer that nobody but itself vouches for.
+func selfSigned(t testing.TB) tls.Certificate {
+	t.Helper()
+	own, err := demo.SelfSigned()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return own
+}
+
+// overTLS is the rig's server behind a certificate.
+func (r *rig) overTLS(own tls.Certificate) *httptest.Server {
+	r.t.Helper()
+	s := httptest.NewUnstartedServer(r.server)
+	s.Config.ErrorLog = log.New(io.Discard, "", 0)
+	s.TLS = &tls.Config{Certificates: []tls.Certificate{own}}
+	s.StartTLS()
+	r.t.Cleanup(s.Close)
+	return s
+}
+
+// showAnother has a server show another certificate from now on.
+func showAnother(s *httptest.Server, own tls.Certificate) {
+	s.TLS.GetConfigForClient = func(*tls.ClientHelloInfo) (*tls.Config, error) {
+		return &tls.Config{Certificates: []tls.Certificate{own}}, nil
+	}
+	s.CloseClientConnections()
+}
+
+// caFile writes a certificate where it can be named.
+func caFile(t *testing.T, own tls.Certificate) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "ca.pem")
+	if err := os.WriteFile(path, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: own.Certificate[0]}), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// signInTo fills in the form for a server that leads to the rig's, and submits it.
+func (r *rig) signInTo(address string) *signInPage {
+	r.t.Helper()
+	form := r.w.signIn
+	if form == nil {
+		form = r.form()
+	}
+	creds := r.server.Credentials()
+	form.fill(address, creds.KeyID, creds.Secret.Reveal())
+	form.signIn()
+	return form
+}
+
+// pressOn presses the button that says so, wherever it is.
+func (r *rig) pressOn(label string) {
+	r.t.Helper()
+	for _, f := range r.tabStops() {
+		if b, ok := f.(*button); ok && b.Text == label {
+			r.w.win.Canvas().Focus(b)
+			r.press(fyne.KeyReturn)
+			return
+		}
+	}
+	r.t.Fatalf("the keyboard reaches no %q", label)
+}
+
+func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	own := selfSigned(t)
+	s := r.overTLS(own)
+	form := r.signInTo(s.URL)
+	if !strings.Contains(form.notice.Text, "optimizer.test") || len(r.server.Requests()) != 0 {
+		t.Fatalf("says %q after %d requests", form.notice.Text, len(r.server.Requests()))
+	}
+	if r.w.win.Canvas().Focused() != fyne.Focusable(form.look) {
+		t.Error("the keyboard is not on what leads on")
+	}
+	r.press(fyne.KeyReturn)
+	if !r.w.dialogs.Open() {
+		t.Fatal("no certificate is shown")
+	}
+	r.pressOn("Trust This Certificate")
+	if r.w.session == nil {
+		t.Fatalf("not signed in: %s", form.notice.Text)
+	}
+	pin := r.w.session.Network().Pin
+	if pin == "" || !strings.Contains(r.settingsFile(), string(pin)) {
+		t.Errorf("the pin %q is not in the settings", pin)
+	}
+
+	// The next start opens by itself, until the certificate is another one. That is shown, and can be trusted.
+	r = r.restarted()
+	if r.w.session == nil || len(r.list().keys) == 0 {
+		t.Fatal("the next start does not open")
+	}
+	showAnother(s, selfSigned(t))
+	before := len(r.server.Requests())
+	r = r.restarted()
+	if len(r.server.Requests()) != before || len(r.list().keys) != 0 {
+		t.Fatal("the other certificate was accepted")
+	}
+	if message := r.page().view.message.Text; !strings.Contains(message, "not the one that you trusted") {
+		t.Errorf("says %q", message)
+	}
+	r.pressOn("Look at the Certificate…")
+	r.pressOn("Trust This Certificate")
+	if len(r.list().keys) == 0 || r.w.session.Network().Pin == pin || r.w.settings.warning.Visible() {
+		t.Error("the other certificate is not trusted now")
+	}
+}
+
+func (r *rig) settingsFile() string {
+	r.t.Helper()
+	content, err := os.ReadFile(filepath.Join(r.dir, "settings.json"))
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return string(content)
+}
+
+func TestCertificateThatCannotBePinnedIsOnlyShown(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.form()
+	r.w.showCertificate(&client.Certificate{Problem: client.CertificateUnknownIssuer, By: "Example Root", Fingerprint: "ab"}, func() { t.Error("trusted") })
+	for _, f := range r.tabStops() {
+		if b, ok := f.(*button); ok && strings.HasPrefix(b.Text, "Trust") {
+			t.Error("it can be trusted")
+		}
+	}
+	r.pressOn("Copy Fingerprint")
+	if got := fyne.CurrentApp().Clipboard().Content(); got != "AB" {
+		t.Errorf("copied %q", got)
+	}
+	r.press(fyne.KeyEscape)
+	if r.w.dialogs.Open() {
+		t.Error("Escape does not close it")
+	}
+}
+
+// plainServer is a proxy that leads to the rig's server whatever it is asked for.
+func (r *rig) plainServer() *httptest.Server {
+	r.t.Helper()
+	s := httptest.NewServer(r.server)
+	r.t.Cleanup(s.Close)
+	return s
+}
+
+// useProxy fills in the form that a server is reached through a proxy.
+func (r *rig) useProxy(server, proxy string) {
+	r.t.Helper()
+	form := r.form()
+	form.server.SetText(server)
+	form.network.proxy.Choose(proxyOwn)
+	form.network.address.SetText(proxy)
+}
+
+const plainAddress = "http://optimizer.test"
+
+func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.useProxy(plainAddress, r.plainServer().URL)
+	form := r.signInTo(plainAddress)
+	if r.w.session != nil || len(r.server.Requests()) != 0 || !r.w.dialogs.Open() {
+		t.Fatal("it is not asked about")
+	}
+	r.press(fyne.KeyEscape)
+	if r.w.session != nil || form.secret.Empty() {
+		t.Fatal("cancelling it goes on, or loses what was typed")
+	}
+	form.signIn()
+	r.pressOn("Go On Unencrypted")
+	if r.w.session == nil {
+		t.Fatalf("not signed in: %s", form.notice.Text)
+	}
+	if !r.reads("Not encrypted: optimizer.test") {
+		t.Error("the window does not show that it is not encrypted")
+	}
+	r.w.settings.showAccount()
+	if !r.reads("Whoever is on the way to the server") {
+		t.Error("the account does not tell that it is not encrypted")
+	}
+	r = r.restarted()
+	if r.w.session == nil || r.w.dialogs.Open() || len(r.list().keys) == 0 {
+		t.Error("the next start asks again")
+	}
+}
+
+// reads tells whether a text with that in it is on screen.
+func (r *rig) reads(part string) (found bool) {
+	walkVisible(r.w.win.Content(), func(o fyne.CanvasObject) {
+		if a, ok := o.(fyne.Accessible); ok && strings.Contains(a.AccessibilityLabel(), part) {
+			found = true
+		}
+	})
+	return found
+}
+
+// A version from before the question has remembered a session over http.
+func TestRememberedPlainSessionIsAskedAbout(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	proxy := r.plainServer().URL
+	r.useProxy(plainAddress, proxy)
+	r.signInTo(plainAddress)
+	r.pressOn("Go On Unencrypted")
+	if err := r.app.SetNetwork(plainAddress, client.Network{Proxy: proxy}); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.app.Save(); err != nil {
+		t.Fatal(err)
+	}
+	before := len(r.server.Requests())
+	r = r.restarted()
+	if r.w.session != nil || !r.w.dialogs.Open() || len(r.server.Requests()) != before {
+		t.Fatal("it is not asked about")
+	}
+	r.press(fyne.KeyEscape)
+	r = r.restarted()
+	r.pressOn("Go On Unencrypted")
+	if r.w.session == nil || len(r.list().keys) == 0 {
+		t.Fatalf("not opened: %s", r.w.signIn.notice.Text)
+	}
+}
+
+func TestMissingFileDoesNotLoseTheSignIn(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	own := selfSigned(t)
+	path := caFile(t, own)
+	s := r.overTLS(own)
+	form := r.form()
+	form.server.SetText(s.URL)
+	form.network.ca.SetText(path)
+	r.signInTo(s.URL)
+	if r.w.session == nil {
+		t.Fatalf("not signed in: %s", form.notice.Text)
+	}
+	moved := path + ".moved"
+	if err := os.Rename(path, moved); err != nil {
+		t.Fatal(err)
+	}
+	r = r.restarted()
+	form = r.w.signIn
+	if form == nil || !strings.Contains(form.notice.Text, path) || !form.network.object.Visible() {
+		t.Fatal("the form does not say what is missing")
+	}
+	if r.w.win.Canvas().Focused() != fyne.Focusable(form.network.ca) {
+		t.Error("the keyboard is not on what is wrong")
+	}
+	form.network.ca.SetText(moved)
+	r.pressOn("Open Without Signing In")
+	if r.w.session == nil || len(r.list().keys) == 0 {
+		t.Fatalf("not opened: %s", r.w.signIn.notice.Text)
+	}
+}
+
+func TestAdvancedFollowsTheServer(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	if err := r.app.SetNetwork("a.test", client.Network{Proxy: "proxy.test", Pin: "ab"}); err != nil {
+		t.Fatal(err)
+	}
+	form := r.form()
+	if form.network.object.Visible() {
+		t.Error("it is open at first")
+	}
+	form.server.SetText("a.test")
+	if !form.network.object.Visible() || form.network.address.Text != "proxy.test" || form.network.pinned != "ab" {
+		t.Error("what is kept of the server is not shown")
+	}
+	form.server.SetText("b.test")
+	if n := form.network.Network(); n != (client.Network{}) {
+		t.Errorf("another server would be reached as %+v", n)
+	}
+	// What is typed first stays while the address is completed; trust does not.
+	form.network.ca.SetText("/ca.pem")
+	form.network.SetPin("cd")
+	form.server.SetText("b.test:8443")
+	if n := form.network.Network(); n != (client.Network{CAFile: "/ca.pem"}) {
+		t.Errorf("another server would be reached as %+v", n)
+	}
+}
+
+func TestAdvancedOpensByKeyboard(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	r.w.win.Canvas().Focus(form.advanced.button)
+	if got := form.advanced.AccessibilityLabel(); got != "Advanced: closed" {
+		t.Errorf("reads %q", got)
+	}
+	r.press(fyne.KeySpace)
+	if !form.network.object.Visible() || form.advanced.AccessibilityLabel() != "Advanced: open" {
+		t.Error("it does not open")
+	}
+	r.press(fyne.KeyReturn)
+	if form.network.object.Visible() {
+		t.Error("it does not close")
+	}
+}
+
+func TestWrongSettingIsSaidWhereItIsTyped(t *testing.T) {
+	for name, c := range map[string]struct {
+		set  func(*networkForm)
+		want string
+		at   func(*networkForm) fyne.Focusable
+	}{
+		"no file":  {func(f *networkForm) { f.ca.SetText("/nowhere/ca.pem") }, "There is no file /nowhere/ca.pem", func(f *networkForm) fyne.Focusable { return f.ca }},
+		"no proxy": {func(f *networkForm) { f.proxy.Choose(proxyOwn) }, "Type the proxy's address", func(f *networkForm) fyne.Focusable { return f.address }},
+		"password": {func(f *networkForm) { f.proxy.Choose(proxyOwn); f.address.SetText("http://me:hunter2@p.test") }, "are not kept here", func(f *networkForm) fyne.Focusable { return f.address }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			form := r.form()
+			form.server.SetText(r.server.URL())
+			c.set(form.network)
+			r.signInTo(r.server.URL())
+			if r.w.session != nil || !strings.Contains(form.notice.Text, c.want) || strings.Contains(form.notice.Text, "hunter2") {
+				t.Errorf("says %q", form.notice.Text)
+			}
+			if r.w.win.Canvas().Focused() != c.at(form.network) {
+				t.Errorf("the keyboard is not on it but on %s", describe(r.w.win.Canvas().Focused()))
+			}
+			form.network.Set(client.Network{})
+			form.signIn()
+			r.w.settings.showAccount()
+			account := r.w.settings.account
+			c.set(account.network)
+			test.Tap(account.save)
+			if !strings.Contains(account.notice.Text, c.want) || r.w.session.Network() != (client.Network{}) {
+				t.Errorf("the account says %q", account.notice.Text)
+			}
+			if r.w.win.Canvas().Focused() != c.at(account.network) {
+				t.Error("in the account, the keyboard is not on it")
+			}
+		})
+	}
+}
+
+func TestAccountChangesHowTheServerIsReached(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.w.settings.showAccount()
+	account := r.w.settings.account
+	account.network.limit.Choose(3)
+	account.network.proxy.Choose(proxyNone)
+	account.network.ca.OnSubmitted("")
+	want := client.Network{Seconds: 30, Proxy: client.ProxyNone}
+	if got := r.w.session.Network(); got != want {
+		t.Errorf("the server is reached as %+v", got)
+	}
+	if r.w.during.limit != 135*time.Second {
+		t.Errorf("the limit is %v", r.w.during.limit)
+	}
+	r = r.restarted()
+	if got := r.w.session.Network(); got != want || r.w.during.limit != 135*time.Second {
+		t.Errorf("after a restart the server is reached as %+v, for %v", got, r.w.during.limit)
+	}
+}
+
+func TestEveryNetworkFailureIsWorded(t *testing.T) {
+	generic := explain(&client.Error{Kind: "unheard-of"})
+	for _, k := range []client.Kind{
+		client.KindCertificate, client.KindTLS, client.KindNotTLS, client.KindWantsTLS, client.KindPlain, client.KindSettings,
+		client.KindNoOwnCertificate, client.KindOwnCertificate, client.KindProxy, client.KindProxyAuth, client.KindProxyRefused,
+	} {
+		if said := explain(&client.Error{Kind: k, Message: "proxy.test:3128"}); said == generic || strings.Contains(said, "It said") {
+			t.Errorf("%s: %q", k, said)
+		}
+	}
+	words := map[string]bool{}
+	problems := []client.SettingProblem{
+		client.ProblemMissing, client.ProblemUnreadable, client.ProblemNotFile, client.ProblemTooLarge, client.ProblemNoCertificate,
+		client.ProblemBroken, client.ProblemNoKey, client.ProblemEncrypted, client.ProblemMismatch, client.ProblemNoCertFile,
+		client.ProblemAddress, client.ProblemPassword, client.ProblemSystem,
+	}
+	for _, p := range problems {
+		words[explain(&client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: p, Path: "/x"}})] = true
+	}
+	if len(words) != len(problems) {
+		t.Errorf("%d problems are worded in %d ways", len(problems), len(words))
+	}
+}
