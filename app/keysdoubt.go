@@ -30,6 +30,16 @@ func (k *Keys) judge(list []client.AccessKey) {
 	}
 }
 
+// doubtful reports whether a list may be another user's than the one that is shown, a key left aside.
+func (k *Keys) doubtful(list []client.AccessKey, aside string) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	e, own := k.expect(), k.backend.KeyID()
+	delete(e.ids, aside)
+	e.own = e.ids[own]
+	return e.doubt(list, own) != ""
+}
+
 // tellDoubt tells of the first doubt. k.mu is not held.
 func (k *Keys) tellDoubt() {
 	k.mu.Lock()
