@@ -52,6 +52,9 @@ func (s Settings) clone() Settings {
 		s.PIN = &pin
 	}
 	s.Homes = maps.Clone(s.Homes)
+	if len(s.Homes) == 0 {
+		s.Homes = nil // as it comes back from the disk
+	}
 	s.Forget = append([]Leftover(nil), s.Forget...) // nil when empty
 	s.Servers = maps.Clone(s.Servers)
 	if len(s.Servers) == 0 {
@@ -132,16 +135,18 @@ func (s *settingsFile) stored() (Settings, error) {
 	return disk.clone(), nil
 }
 
-// merge returns theirs with what mine has changed since base: each value on its own, and each server on its own.
+// merge returns theirs with what mine has changed since base: each value on its own, and
+// what is kept for each server and each place of an API on its own.
 func merge(base, mine, theirs Settings) Settings {
 	servers := mergeMaps(base.Servers, mine.Servers, theirs.Servers)
+	homes := mergeMaps(base.Homes, mine.Homes, theirs.Homes)
 	b, m, t := reflect.ValueOf(base), reflect.ValueOf(mine), reflect.ValueOf(&theirs).Elem()
 	for i := range t.NumField() {
 		if !reflect.DeepEqual(b.Field(i).Interface(), m.Field(i).Interface()) {
 			t.Field(i).Set(m.Field(i))
 		}
 	}
-	theirs.Servers = servers
+	theirs.Servers, theirs.Homes = servers, homes
 	return theirs.clone()
 }
 
