@@ -93,6 +93,18 @@ func TestDoubtfulListIsToldOnceAndForgetsNothing(t *testing.T) {
 	}
 }
 
+func TestKeysOfADoubtfulListAreNotClaimed(t *testing.T) {
+	b := newFixture(t)
+	k := b.another(ofUser("", "AK1", "AK2"))
+	must(t, k.Load(t.Context()))
+	must(t, b.vault.put(t.Context(), "BK1", secretOf("BK1"), entry{User: "user of BK1"}, always))
+	b.backend.keys = ofUser("", "BK1")
+	must(t, k.Load(t.Context()))
+	b.backend.keys = ofUser("", "AK1", "AK2")
+	must(t, k.Load(t.Context()))
+	equalSlices(t, "kept", stored(t, b.vault), "BK1")
+}
+
 func TestDeletedByHandIsForgottenInDoubtToo(t *testing.T) {
 	b := newFixture(t)
 	k := b.another(ofUser("u1", "AK1", "AK2"))

@@ -111,7 +111,9 @@ func (k *Keys) tidy(ctx context.Context, gone ...string) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), vaultPatience)
 	defer cancel()
 	owners := k.owners()
-	k.trouble(k.vault.index.claim(k.vault.base, owners))
+	if !k.inDoubt() { // else they may be said to be this user's, and be forgotten as such later
+		k.trouble(k.vault.index.claim(k.vault.base, owners))
+	}
 	listed := map[string]bool{}
 	for _, user := range owners {
 		listed[user] = true
