@@ -62,15 +62,15 @@ func (p *keysPage) resolve() {
 	p.reload()
 }
 
-// tellConnection says that the server is there again, when it was not.
+// tellConnection says that the server is there again, when it was not, once it has given a list.
 func (p *keysPage) tellConnection() {
-	offline := p.keys.Freshness().Offline()
-	if p.lost && !offline {
+	fresh := p.keys.Freshness()
+	if p.lost && fresh.Failure == nil {
 		p.log.Info("connected again")
 		p.toasts.Done(lang.L("Connected again; the list is current."))
 	}
-	p.lost = offline
-	p.onFailure(p.keys.Freshness().Failure)
+	p.lost = fresh.Offline() || p.lost && fresh.Failure != nil
+	p.onFailure(fresh.Failure)
 }
 
 // warning says how old the list is, and when the server is asked again.

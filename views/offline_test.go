@@ -1,6 +1,7 @@
 package views
 
 import (
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -467,4 +468,20 @@ func TestAgeInWords(t *testing.T) {
 			t.Errorf("%s is %q, want %q", at, got, want)
 		}
 	}
+}
+
+func TestRefusalIsNoCurrentList(t *testing.T) {
+	r, _ := offlineRig(t)
+	r.wantWarning("Offline since")
+	r.server.SetFaults(demo.Faults{Status: http.StatusForbidden})
+	r.page().reload()
+	r.pass(4 * time.Second)
+	const again = "Connected again; the list is current."
+	if slices.Contains(r.said(), again) {
+		t.Error("a server that refuses the list is said to have given it")
+	}
+	r.find()
+	r.page().reload()
+	r.pass(time.Second)
+	r.wantSaid(again)
 }
