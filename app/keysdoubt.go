@@ -30,6 +30,19 @@ func (k *Keys) judge(list []client.AccessKey) {
 	}
 }
 
+// seemsForeign tells whether a list may be another user's than the one that is shown, whether or not the keys
+// named are in it.
+func (k *Keys) seemsForeign(list []client.AccessKey, but ...string) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	e := k.expect()
+	for _, id := range but {
+		delete(e.ids, id)
+	}
+	e.own = e.ids[k.backend.KeyID()]
+	return e.doubt(list, k.backend.KeyID()) != ""
+}
+
 // tellDoubt tells of the first doubt. k.mu is not held.
 func (k *Keys) tellDoubt() {
 	k.mu.Lock()

@@ -44,7 +44,9 @@ func parseAddress(typed string) (*url.URL, error) {
 }
 
 // isUnseen reports whether r is what comes along at the ends of a text that is copied.
-func isUnseen(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }
+func isUnseen(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
+}
 
 // withScheme completes text where it has no scheme.
 func withScheme(text string) string {
