@@ -289,6 +289,19 @@ func TestListThatWasKeptForgetsNoSecret(t *testing.T) {
 	equalSlices(t, "in the vault once the list is read", stored(t, s.vault))
 }
 
+// Another process may write its list at the moment of logging out here.
+func TestListWithoutASignInIsRemoved(t *testing.T) {
+	d := newComputer(t, "AK1")
+	a, s := d.signedIn()
+	left := d.content()
+	must(t, a.LogOut(t.Context(), s, false))
+	must(t, os.WriteFile(d.file(), []byte(left), 0o600))
+	if _, err := New(d.config).Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
+		t.Errorf("got %v, want ErrSignedOut", err)
+	}
+	d.wantNoFile("at the next start")
+}
+
 func TestKeepingAtOnceWithLoggingOutLeavesNothing(t *testing.T) {
 	for range 20 {
 		d := newComputer(t, "AK1")
