@@ -30,17 +30,14 @@ func (k *Keys) judge(list []client.AccessKey) {
 	}
 }
 
-// seemsForeign tells whether a list may be another user's than the one that is shown, whether or not the keys
-// named are in it.
-func (k *Keys) seemsForeign(list []client.AccessKey, but ...string) bool {
+// doubtful reports whether a list may be another user's than the one that is shown, a key left aside.
+func (k *Keys) doubtful(list []client.AccessKey, aside string) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	e := k.expect()
-	for _, id := range but {
-		delete(e.ids, id)
-	}
-	e.own = e.ids[k.backend.KeyID()]
-	return e.doubt(list, k.backend.KeyID()) != ""
+	e, own := k.expect(), k.backend.KeyID()
+	delete(e.ids, aside)
+	e.own = e.ids[own]
+	return e.doubt(list, own) != ""
 }
 
 // tellDoubt tells of the first doubt. k.mu is not held.

@@ -108,6 +108,7 @@ func TestDeletedByHandIsForgottenInDoubtToo(t *testing.T) {
 	must(t, k.Delete(t.Context(), "BK1"))
 	b.backend.keys = ofUser("u2", "BK1")
 	b.backend.fail["delete"] = &client.Error{Kind: client.KindNotFound}
+	b.drop("BK2")
 	must(t, k.Delete(t.Context(), "BK2"))
 	equalSlices(t, "kept", stored(t, b.vault), "AK2")
 }

@@ -76,16 +76,17 @@ func (k *Keys) look(ctx context.Context, op Operation, id string, how error) (*c
 	return &c, &LostError{Read: true, State: c.state, Err: how}
 }
 
-// read asks for a key's state. A 404 may be a proxy's, so that only the list tells that a key is gone, and only
-// one of the same user.
+// read asks for a key's state. A 404 may be a proxy's, so that only the list tells that a key is gone, if it
+// is the same user's.
 func (k *Keys) read(ctx context.Context, id string) (change, error) {
 	key, err := k.backend.Read(ctx, id)
-	if missing := err; client.KindOf(missing) == client.KindNotFound {
-		var list []client.AccessKey
-		list, err = k.backend.List(ctx)
-		key = found(list, id)
-		if err == nil && key.ID == "" && k.seemsForeign(list, id) {
-			err = missing
+	if client.KindOf(err) == client.KindNotFound {
+		list, unlisted := k.backend.List(ctx)
+		if unlisted != nil {
+			return change{}, unlisted
+		}
+		if key = found(list, id); key.ID != "" || !k.doubtful(list, id) {
+			err = nil
 		}
 	}
 	if err != nil {

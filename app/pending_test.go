@@ -147,8 +147,44 @@ func TestListUnderWayDoesNotSettle(t *testing.T) {
 	})
 }
 
+func TestKeyThatAnotherUsersListLacksIsNotGone(t *testing.T) {
+	f := loaded(t, "AK1", "AK2")
+	seen, _ := f.keys.Find("AK2")
+	f.backend.keys = []client.AccessKey{{ID: "BK1", State: client.StateEnabled}}
+	var unchecked *UncheckedError
+	if err := f.keys.DoAsSeen(t.Context(), OpDelete, seen); !errors.As(err, &unchecked) {
+		t.Errorf("got %v", err)
+	}
+	equal(t, "state", f.state("AK2"), client.StateEnabled)
+}
+
+func TestOnlyKeyWhoseDeletionWasLostSettles(t *testing.T) {
+	f, told := settling(t, "AK2")
+	f.lose("delete", false, "AK2", "")
+	f.backend.fail["read"] = kind(client.KindUnreachable)
+	equal(t, "uncertain", Uncertain(f.keys.Delete(t.Context(), "AK2")), true)
+	f.drop("AK2")
+	must(t, f.keys.Load(t.Context()))
+	equalSlices(t, "told", *told, "AK2 delete done deleted")
+}
+
+// Of another user's list, nothing is known of the keys of this one.
+func TestAnotherUsersListSettlesNothing(t *testing.T) {
+	f, told := settling(t, "AK1", "AK2")
+	f.lose("delete", false, "AK2", "")
+	f.backend.fail["read"] = kind(client.KindUnreachable)
+	equal(t, "uncertain", Uncertain(f.keys.Delete(t.Context(), "AK2")), true)
+	own := f.backend.keys
+	f.backend.keys = []client.AccessKey{{ID: "BK1", State: client.StateEnabled}}
+	must(t, f.keys.Load(t.Context()))
+	equal(t, "told", len(*told), 0)
+	f.backend.keys = own
+	must(t, f.keys.Load(t.Context()))
+	equalSlices(t, "told once it is the user's again", *told, "AK2 delete not-done enabled")
+}
+
 func TestKeyThatIsGoneSettles(t *testing.T) {
-	f, told := settling(t, "AK2", "AK3")
+	f, told := settling(t, "AK2", "AK3", "AK4")
 	f.backend.fail["read"] = kind(client.KindUnreachable)
 	f.lose("enable", false, "AK2", "")
 	f.lose("delete", false, "AK3", "")

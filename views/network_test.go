@@ -129,6 +129,31 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 	}
 }
 
+// With a list kept from the last time, what fails is said above it.
+func TestOtherCertificateIsLookedAtAboveAKeptList(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	s := r.overTLS(selfSigned(t))
+	r.signInTo(s.URL)
+	r.press(fyne.KeyReturn)
+	r.pressOn("Trust This Certificate")
+	r.pass(2 * keepPause)
+	showAnother(s, selfSigned(t))
+	before := len(r.server.Requests())
+	r = r.restarted()
+	if len(r.list().keys) == 0 || len(r.server.Requests()) != before {
+		t.Fatal("no list is kept, or the other certificate was accepted")
+	}
+	if !r.w.settings.warning.Visible() {
+		t.Error("the top bar does not offer to look at it")
+	}
+	r.w.win.Canvas().Focus(r.page().view.bar.again)
+	r.press(fyne.KeyReturn)
+	r.pressOn("Trust This Certificate")
+	if r.w.settings.warning.Visible() || r.page().view.bar.object.Visible() || !r.page().keys.Freshness().Current {
+		t.Error("the list is not read once the certificate is trusted")
+	}
+}
+
 func (r *rig) settingsFile() string {
 	r.t.Helper()
 	content, err := os.ReadFile(filepath.Join(r.dir, "settings.json"))

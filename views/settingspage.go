@@ -83,8 +83,12 @@ func (p *settingsPage) warn(refused *client.Certificate) {
 	p.refused = refused
 	look := newIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), lookAtCertificate(), p.w.tips, func() { p.w.lookAt(refused) })
 	look.OnKey = p.w.typedKey
+	left := len(p.warning.Objects) == 1 && p.w.win.Canvas().Focused() == p.warning.Objects[0].(fyne.Focusable)
 	p.warning.Objects = []fyne.CanvasObject{look}
 	show(p.warning, refused != nil)
+	if left {
+		p.w.focusBack()
+	}
 }
 
 // showKeys shows the Access Keys tab, with the keyboard on the list.

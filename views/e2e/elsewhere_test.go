@@ -24,7 +24,8 @@ func TestKeyChangedElsewhereIsNotDeleted(t *testing.T) {
 	must(t, other.Disable(t.Context(), key))
 	r.press("Tab", "Return")
 	r.waitLog("the key is in another state by now", 1)
-	r.waitKeys(2)
+	r.waitLog("list refreshed", 1)
+	r.settled()
 	if n := count(s, "DELETE", ""); n != 0 {
 		t.Errorf("%d keys were deleted", n)
 	}
