@@ -409,6 +409,46 @@ func TestWrongSettingIsSaidWhereItIsTyped(t *testing.T) {
 	}
 }
 
+// At the window's least size too, what was refused is seen together with the field that it is about.
+func TestWrongSettingIsSeen(t *testing.T) {
+	for name, wrong := range map[string]func(*networkForm){
+		"authority": func(f *networkForm) { f.ca.SetText("/nowhere/ca.pem") },
+		"key":       func(f *networkForm) { f.key.SetText("/nowhere/me.key") },
+		"proxy":     func(f *networkForm) { f.proxy.Choose(proxyOwn); f.address.SetText("http://me:hunter2@p.test") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.w.win.Resize(fyne.NewSize(760, 480))
+			form := r.form()
+			form.advanced.Open(true)
+			form.server.SetText(r.server.URL())
+			wrong(form.network)
+			r.signInTo(r.server.URL())
+			r.wantSeen(form.notice)
+			r.wantSeen(r.w.win.Canvas().Focused().(*entry))
+
+			form.network.Set(client.Network{})
+			form.signIn()
+			r.w.settings.showAccount()
+			account := r.w.settings.account
+			wrong(account.network)
+			r.w.win.Canvas().Focus(account.save)
+			test.Tap(account.save)
+			r.wantSeen(account.notice)
+			r.wantSeen(r.w.win.Canvas().Focused().(*entry))
+		})
+	}
+}
+
+// wantSeen checks that an object is inside of the window, from top to bottom.
+func (r *rig) wantSeen(o fyne.CanvasObject) {
+	r.t.Helper()
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+	if bottom := top + o.Size().Height; !o.Visible() || top < 0 || bottom > r.w.win.Canvas().Size().Height {
+		r.t.Errorf("%s is not seen: it goes from %v to %v", described(o), top, bottom)
+	}
+}
+
 func TestAccountChangesHowTheServerIsReached(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
