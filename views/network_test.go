@@ -352,6 +352,13 @@ func TestAdvancedFollowsTheServer(t *testing.T) {
 	if n := form.network.Network(); n != (client.Network{CAFile: "/ca.pem"}) {
 		t.Errorf("another server would be reached as %+v", n)
 	}
+	// What is kept of one server is shown to no other, changed or not.
+	form.server.SetText("a.test")
+	form.network.ca.SetText("/other.pem")
+	form.server.SetText("c.test")
+	if n := form.network.Network(); n != (client.Network{}) {
+		t.Errorf("a third server would be reached as %+v", n)
+	}
 }
 
 func TestAdvancedOpensByKeyboard(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 )
 
 // followServer has the form show how the server that is typed is reached. What was typed for one that nothing is
-// kept about stays, but trust is in one server alone.
+// kept about stays, but trust is in one server alone, and so is what was kept about another.
 func (p *signInPage) followServer(address string) {
 	origin, _ := client.Origin(address)
 	if origin == p.origin {
@@ -20,7 +20,7 @@ func (p *signInPage) followServer(address string) {
 	p.reopen.Hide()
 	p.look.Hide()
 	kept := p.w.App.Network(address)
-	if (kept == client.Network{}) && p.network.Edited() {
+	if (kept == client.Network{}) && p.network.Typed() {
 		p.network.forgetTrust()
 		return
 	}
