@@ -21,7 +21,7 @@ func (p *accountPage) networkCard() fyne.CanvasObject {
 	p.save.OnKey = p.w.typedKey
 	p.notice = paragraph("")
 	p.notice.Hide()
-	fields := container.NewVBox(gap(formWidth, 0), p.network.object, p.notice, container.NewHBox(p.save))
+	fields := container.NewVBox(gap(formWidth, 0), p.notice, p.network.object, container.NewHBox(p.save))
 	return container.NewHBox(insetLeft(fields))
 }
 
@@ -61,6 +61,7 @@ func (p *accountPage) focusWrong(err error) {
 func (p *accountPage) complain(message string) {
 	p.notice.Importance = widget.DangerImportance
 	p.notice.SetText(message)
+	p.notice.Resize(fyne.NewSize(formWidth, p.notice.MinSize().Height)) // how high it is depends on that
 	show(p.notice, message != "")
 }
 

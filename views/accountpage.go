@@ -51,11 +51,17 @@ func newAccountPage(w *window, s *app.Session) *accountPage {
 	exposed := newExposedScroll(content)
 	p.object = exposed.object
 	follow := func(control, until fyne.CanvasObject) func() {
-		return func() { scrollTo(exposed.scroll, content, control, until) }
+		return func() {
+			if p.notice.Visible() {
+				scrollToBoth(exposed.scroll, content, p.notice, until)
+				return
+			}
+			scrollTo(exposed.scroll, content, control, until)
+		}
 	}
 	logOut.OnFocus = follow(account, logOut)
 	p.network.followWith(follow)
-	p.save.OnFocus = follow(p.notice, p.save)
+	p.save.OnFocus = follow(p.save, p.save)
 	return p
 }
 

@@ -27,6 +27,19 @@ func newFormCard(form fyne.CanvasObject, below ...fyne.CanvasObject) *formCard {
 	return &formCard{card: card, scroll: exposed.scroll, object: exposed.object}
 }
 
+// followWith is follow, with a notice seen too as far as that fits.
+func (c *formCard) followWith(notice fyne.CanvasObject) func(focused, control, until fyne.CanvasObject) func() {
+	return func(focused, control, until fyne.CanvasObject) func() {
+		return func() {
+			if notice.Visible() {
+				scrollToBoth(c.scroll, c.card, notice, focused)
+				return
+			}
+			scrollTo(c.scroll, c.card, control, until)
+		}
+	}
+}
+
 // follow scrolls to a control, and on to the end of another one as far as that fits, when it gets the
 // keyboard.
 func (c *formCard) follow(control, until fyne.CanvasObject) func() {

@@ -10,7 +10,7 @@ import (
 )
 
 // longestWhy is how much of a reason is told above the table: there may be a server's own words in it.
-const longestWhy = 160
+const longestWhy = 320
 
 // state is what is to be shown around the list.
 func (p *keysPage) state() keysState {
@@ -65,6 +65,12 @@ func (p *keysPage) resolve() {
 // tellConnection says that the server is there again, when it was not, once it has given a list.
 func (p *keysPage) tellConnection() {
 	fresh := p.keys.Freshness()
+	if fresh.Failure == nil {
+		p.toasts.Withdraw(p.notRead)
+	}
+	if !fresh.ReadOnly() {
+		p.toasts.Withdraw(p.hinted)
+	}
 	if p.lost && fresh.Failure == nil {
 		p.log.Info("connected again")
 		p.toasts.Done(lang.L("Connected again; the list is current."))

@@ -52,8 +52,10 @@ type keysPage struct {
 	asked    *asked                           // the last question about a key
 	batchRun *batchRun                        // what is being done to several keys; nil when nothing is
 	loading  bool
-	quiet    bool // nobody has asked for what is being loaded
-	lost     bool // the person knows that the server cannot be reached
+	quiet    bool   // nobody has asked for what is being loaded
+	lost     bool   // the person knows that the server cannot be reached
+	notRead  string // what was said of a reload that failed
+	hinted   string // what was said of nothing being changed
 	creating bool
 	hiding   map[string]func() // stops what will hide a secret, by key ID
 	resting  func()            // ends the rest after New early; nil when New may be pressed
@@ -169,9 +171,12 @@ func (p *keysPage) notListed(err error, quiet bool) {
 	p.log.Warn("loading the list", "reason", reason(err))
 	switch {
 	case client.KindOf(err) == client.KindUnauthorized:
+		p.toasts.Withdraw(p.notRead)
 		p.onRejected(err)
 	case p.keys.Loaded() && !quiet:
-		p.toasts.Error(sentences(lang.L("The list could not be reloaded."), explain(err)))
+		p.toasts.Withdraw(p.notRead)
+		p.notRead = sentences(lang.L("The list could not be reloaded."), explain(err))
+		p.toasts.Error(p.notRead)
 	}
 }
 

@@ -464,6 +464,20 @@ func TestErrorsAreNotPushedOut(t *testing.T) {
 	}
 }
 
+func TestWhatPassesPushesNothingOutThatStays(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	want := []string{"an error", "another error", "a third error", "an outcome"}
+	for _, message := range want[:3] {
+		r.w.toasts.Error(message)
+	}
+	r.w.toasts.Note(want[3])
+	r.w.toasts.Done("something passing")
+	r.pass(toastTime)
+	if said := r.said(); !slices.Equal(said, want) {
+		t.Errorf("says %q", said)
+	}
+}
+
 func TestKeyringFailureIsToldOnceASession(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.store.err = &app.KeyringError{Kind: app.KeyringMissing, Err: errors.New("none")}

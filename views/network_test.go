@@ -230,6 +230,37 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 	}
 }
 
+// Another start of the program may type another server under a question. A yes to one is none to the other.
+func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
+	const other = "http://other.test"
+	t.Run("without encryption", func(t *testing.T) {
+		r := signedOutRig(t, demo.Options{})
+		r.w.onScreen.Store(true)
+		r.useProxy(plainAddress, r.plainServer().URL)
+		r.signInTo(plainAddress)
+		r.calledUp(other)
+		r.pressOn("Go On Unencrypted")
+		if n := len(r.server.Requests()); r.w.session != nil || n != 0 || r.app.Network(other).AllowPlain {
+			t.Errorf("%d requests went to a server that was not asked about", n)
+		}
+	})
+	t.Run("certificate", func(t *testing.T) {
+		r := signedOutRig(t, demo.Options{})
+		r.w.onScreen.Store(true)
+		form := r.signInTo(r.overTLS(selfSigned(t)).URL)
+		r.pressOn("Look at the Certificate…")
+		another := r.overTLS(selfSigned(t)).URL
+		r.calledUp(another)
+		r.pressOn("Trust This Certificate")
+		if pin := r.app.Network(another).Pin; pin != "" || form.network.Network().Pin != "" {
+			t.Errorf("the other server is to show the certificate %q", pin)
+		}
+		if form.look.Visible() {
+			t.Error("the certificate can still be looked at under another server's address")
+		}
+	})
+}
+
 // reads tells whether a text with that in it is on screen.
 func (r *rig) reads(part string) (found bool) {
 	walkVisible(r.w.win.Content(), func(o fyne.CanvasObject) {
@@ -321,6 +352,13 @@ func TestAdvancedFollowsTheServer(t *testing.T) {
 	if n := form.network.Network(); n != (client.Network{CAFile: "/ca.pem"}) {
 		t.Errorf("another server would be reached as %+v", n)
 	}
+	// What is kept of one server is shown to no other, changed or not.
+	form.server.SetText("a.test")
+	form.network.ca.SetText("/other.pem")
+	form.server.SetText("c.test")
+	if n := form.network.Network(); n != (client.Network{}) {
+		t.Errorf("a third server would be reached as %+v", n)
+	}
 }
 
 func TestAdvancedOpensByKeyboard(t *testing.T) {
@@ -375,6 +413,46 @@ func TestWrongSettingIsSaidWhereItIsTyped(t *testing.T) {
 				t.Error("in the account, the keyboard is not on it")
 			}
 		})
+	}
+}
+
+// At the window's least size too, what was refused is seen together with the field that it is about.
+func TestWrongSettingIsSeen(t *testing.T) {
+	for name, wrong := range map[string]func(*networkForm){
+		"authority": func(f *networkForm) { f.ca.SetText("/nowhere/ca.pem") },
+		"key":       func(f *networkForm) { f.key.SetText("/nowhere/me.key") },
+		"proxy":     func(f *networkForm) { f.proxy.Choose(proxyOwn); f.address.SetText("http://me:hunter2@p.test") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.w.win.Resize(fyne.NewSize(760, 480))
+			form := r.form()
+			form.advanced.Open(true)
+			form.server.SetText(r.server.URL())
+			wrong(form.network)
+			r.signInTo(r.server.URL())
+			r.wantSeen(form.notice)
+			r.wantSeen(r.w.win.Canvas().Focused().(*entry))
+
+			form.network.Set(client.Network{})
+			form.signIn()
+			r.w.settings.showAccount()
+			account := r.w.settings.account
+			wrong(account.network)
+			r.w.win.Canvas().Focus(account.save)
+			test.Tap(account.save)
+			r.wantSeen(account.notice)
+			r.wantSeen(r.w.win.Canvas().Focused().(*entry))
+		})
+	}
+}
+
+// wantSeen checks that an object is inside of the window, from top to bottom.
+func (r *rig) wantSeen(o fyne.CanvasObject) {
+	r.t.Helper()
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+	if bottom := top + o.Size().Height; !o.Visible() || top < 0 || bottom > r.w.win.Canvas().Size().Height {
+		r.t.Errorf("%s is not seen: it goes from %v to %v", described(o), top, bottom)
 	}
 }
 

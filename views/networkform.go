@@ -168,6 +168,9 @@ func (f *networkForm) Network() client.Network {
 // Edited tells whether something in the form is not as it was set.
 func (f *networkForm) Edited() bool { return f.Network() != f.shown || f.missing() != "" }
 
+// Typed tells whether all that is in the form was typed there.
+func (f *networkForm) Typed() bool { return f.shown == (client.Network{}) && f.Edited() }
+
 // missing says what is still to be filled in.
 func (f *networkForm) missing() string {
 	if f.proxy.SelectedIndex() == proxyOwn && f.address.Text == "" {

@@ -294,6 +294,24 @@ func TestListIsReadAtOnceAfterSleep(t *testing.T) {
 	}
 }
 
+func TestReloadThatFailedIsNotToldOnceTheListIsRead(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.lose()
+	r.press(fyne.KeyF5)
+	r.wantSaid("could not be reloaded")
+	r.server.SetFaults(demo.Faults{Malformed: true})
+	r.press(fyne.KeyF5)
+	r.page().mayChange()
+	if said := r.said(); len(said) != 2 || !strings.Contains(said[0], "could not be understood") {
+		t.Errorf("after another failure it says %q", said)
+	}
+	r.find()
+	r.press(fyne.KeyF5)
+	if said := r.said(); len(said) != 1 || !strings.Contains(said[0], "Connected again") {
+		t.Errorf("with the list read it says %q", said)
+	}
+}
+
 // Whoever works in the window is not to notice that the list was read.
 func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})

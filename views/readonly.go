@@ -10,6 +10,7 @@ import (
 func (p *keysPage) mayChange() bool {
 	why := whyReadOnly(p.keys.Freshness())
 	if why != "" {
+		p.hinted = why
 		p.toasts.Hint(why)
 	}
 	return why == ""

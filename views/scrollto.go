@@ -28,6 +28,19 @@ func scrollTo(s *container.Scroll, content, control, until fyne.CanvasObject) {
 	}
 }
 
+// scrollToBoth scrolls to see control, and a notice that has just been worded as far as that fits.
+func scrollToBoth(s *container.Scroll, content, notice, control fyne.CanvasObject) {
+	s.Refresh() // nothing is laid out for the notice yet
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	first, last := notice, control
+	if place(control).Y < place(notice).Y {
+		first, last = control, notice
+	}
+	scrollTo(s, content, first, last)
+	scrollTo(s, content, notice, notice)
+	scrollTo(s, content, control, control)
+}
+
 // scrollByKey scrolls a list by a line of a height, by a page, or to an end. It reports whether the key is for that.
 func scrollByKey(l *widget.List, key fyne.KeyName, line float32) bool {
 	page := l.Size().Height - line

@@ -27,6 +27,7 @@ type signInPage struct {
 	advanced *disclosure
 	network  *networkForm
 	origin   string  // of the server that network is about
+	tried    string  // the origin of the last attempt, and so of what is asked about it
 	look     *button // at the certificate that was not accepted
 
 	submit *button
@@ -123,22 +124,24 @@ func (p *signInPage) layout() fyne.CanvasObject {
 		widget.NewLabel(lang.L("Server")), p.server,
 		widget.NewLabel(lang.L("Access Key ID")), p.keyID,
 		widget.NewLabel(lang.L("Access Key Secret")), p.secret,
-		p.keep, container.NewHBox(p.advanced.button), p.network.object,
-		p.notice, container.NewHBox(insetLeft(p.look)), gap(formWidth, 0),
+		p.keep, p.notice, container.NewHBox(insetLeft(p.look)),
+		container.NewHBox(p.advanced.button), p.network.object, gap(formWidth, 0),
 		container.NewHBox(p.again, p.reopen, layout.NewSpacer(), p.cancel, gap(4, 0), p.submit),
 	)
 	shortcuts := newButton(lang.L("Keyboard Shortcuts"), buttonLink, p.w.showShortcuts)
 	about := newButton(lang.L("About"), buttonLink, p.w.showAbout)
 	help := container.NewHBox(layout.NewSpacer(), shortcuts, gap(2, 0), about, layout.NewSpacer())
 	card := newFormCard(form, help)
-	p.server.OnFocus = card.follow(title, p.server)
-	p.keyID.OnFocus = card.follow(p.keyID, p.keyID)
-	p.secret.OnFocus = card.follow(p.secret, p.secret)
-	p.keep.OnFocus = card.follow(p.keep, p.submit)
-	p.advanced.OnFocus = card.follow(p.keep, p.submit)
-	p.network.followWith(card.follow)
-	for _, b := range []*button{p.look, p.submit, p.cancel, p.again, p.reopen} {
-		b.OnFocus = card.follow(p.notice, b)
+	follow := card.followWith(p.notice)
+	p.server.OnFocus = follow(p.server, title, p.server)
+	p.keyID.OnFocus = follow(p.keyID, p.keyID, p.keyID)
+	p.secret.OnFocus = follow(p.secret, p.secret, p.secret)
+	p.keep.OnFocus = follow(p.keep, p.keep, p.submit)
+	p.look.OnFocus = follow(p.look, p.look, p.look)
+	p.advanced.OnFocus = follow(p.advanced.button, p.keep, p.submit)
+	p.network.followWith(func(control, until fyne.CanvasObject) func() { return follow(until, control, until) })
+	for _, b := range []*button{p.submit, p.cancel, p.again, p.reopen} {
+		b.OnFocus = follow(b, b, b)
 	}
 	for _, b := range []*button{shortcuts, about} {
 		b.OnKey, b.OnFocus = p.key, card.follow(help, help)
@@ -165,6 +168,7 @@ func (p *signInPage) signIn() {
 		return
 	}
 	server, network := p.server.Text, p.network.Network()
+	p.tried = p.origin
 	creds := client.Credentials{KeyID: p.keyID.Text, Secret: p.secret.Secret()}
 	p.setBusy(true)
 	p.stop = func() {}
@@ -219,7 +223,7 @@ func (p *signInPage) failed(err error) {
 	p.fail(explain(err))
 	p.offerCertificate(certificateOf(err))
 	p.focusAfter(err)
-	if client.KindOf(err) == client.KindPlain {
+	if client.KindOf(err) == client.KindPlain && p.asTried() {
 		p.w.askPlain(p.server.Text, p.allowPlain)
 	}
 }
@@ -264,6 +268,10 @@ func (p *signInPage) focusAfter(err error) {
 		field = p.keyID
 	case errors.As(err, &wrong):
 		field = p.settingField(wrong.Setting)
+	case k == client.KindProxy, k == client.KindProxyAuth:
+		field = p.settingField(client.SettingProxy)
+	case k == client.KindNoOwnCertificate, k == client.KindOwnCertificate:
+		field = p.settingField(client.SettingCert)
 	case p.look.Visible():
 		field = p.look
 	}
@@ -309,6 +317,7 @@ func (p *signInPage) tell(message string, importance widget.Importance) {
 	p.offerCertificate(nil)
 	p.notice.Importance = importance
 	p.notice.SetText(message)
+	p.notice.Resize(fyne.NewSize(formWidth, p.notice.MinSize().Height)) // how high it is depends on that
 	show(p.notice, message != "")
 }
 

@@ -42,20 +42,19 @@ func newToasts(t *tasks, tips *tips) *toasts {
 }
 
 // Done says that something worked.
-func (t *toasts) Done(message string) { t.goes(t.add(toastDone, message)) }
+func (t *toasts) Done(message string) { t.goes(t.add(toastDone, message, true)) }
 
 // Hint says why nothing was done.
-func (t *toasts) Hint(message string) { t.goes(t.add(toastNote, message)) }
+func (t *toasts) Hint(message string) { t.goes(t.add(toastNote, message, true)) }
 
 // Note says something to know, until dismissed.
-func (t *toasts) Note(message string) { t.add(toastNote, message) }
+func (t *toasts) Note(message string) { t.add(toastNote, message, false) }
 
 // Error says what did not work, until dismissed.
-func (t *toasts) Error(message string) { t.add(toastError, message) }
+func (t *toasts) Error(message string) { t.add(toastError, message, false) }
 
 // goes has a message go by itself, once it could be read.
 func (t *toasts) goes(shown *toast) {
-	shown.passing = true
 	t.tasks.after(toastTime, func() {
 		if !t.held {
 			t.remove(shown)
@@ -115,7 +114,7 @@ func (t *toasts) draw() {
 	t.layer.Refresh()
 }
 
-func (t *toasts) add(kind toastKind, message string) *toast {
+func (t *toasts) add(kind toastKind, message string, passing bool) *toast {
 	for _, same := range t.shown {
 		if same.text == message {
 			t.remove(same) // said again, it is said once
@@ -123,6 +122,7 @@ func (t *toasts) add(kind toastKind, message string) *toast {
 		}
 	}
 	shown := newToast(kind, message, t.tips)
+	shown.passing = passing
 	shown.close.OnTapped = func() { t.remove(shown) }
 	shown.close.OnKey = func(e *fyne.KeyEvent) {
 		if e.Name == fyne.KeyEscape {
@@ -132,23 +132,35 @@ func (t *toasts) add(kind toastKind, message string) *toast {
 		t.OnKey(e)
 	}
 	if len(t.shown) >= toastLimit {
-		t.makeRoom()
+		t.makeRoom(passing)
 	}
 	t.shown = append(t.shown, shown)
 	t.draw()
 	return shown
 }
 
-// makeRoom takes the oldest message away that is no error, or the oldest error where all are.
-func (t *toasts) makeRoom() {
-	oldest := t.shown[0]
-	for _, other := range t.shown {
-		if other.kind != toastError {
-			oldest = other
-			break
-		}
+// makeRoom takes the oldest message away that goes by itself. Where there is none, it takes the oldest that is no
+// error, or the oldest error where all are; but nothing that stays goes for what passes.
+func (t *toasts) makeRoom(passing bool) {
+	oldest := t.oldest(func(shown *toast) bool { return shown.passing })
+	if oldest == nil && passing {
+		return
+	}
+	if oldest == nil {
+		oldest = t.oldest(func(shown *toast) bool { return shown.kind != toastError })
+	}
+	if oldest == nil {
+		oldest = t.shown[0]
 	}
 	t.remove(oldest)
+}
+
+// oldest is the message that has been there longest of those that are so, or nil.
+func (t *toasts) oldest(so func(*toast) bool) *toast {
+	if i := slices.IndexFunc(t.shown, so); i >= 0 {
+		return t.shown[i]
+	}
+	return nil
 }
 
 func (t *toasts) remove(shown *toast) {

@@ -31,7 +31,7 @@ func newTopBar(w *window, s *app.Session, warning fyne.CanvasObject) fyne.Canvas
 		plain.Show()
 		server.SetText(lang.L("Not encrypted: {{.Host}}", map[string]any{"Host": where}))
 		server.Importance = widget.DangerImportance
-		whole.Set(sentences(server.Text+".", plainWarning()))
+		whole.Set(server.Text + "\n" + plainWarning())
 	}
 
 	avatar := newButton(shortID(s.KeyID()), buttonPlain, nil)

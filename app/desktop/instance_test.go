@@ -241,6 +241,24 @@ func TestGarbageIsNoCall(t *testing.T) {
 	}
 }
 
+func TestCallsThatSayNothingKeepNobodyWaiting(t *testing.T) {
+	runtime, dir := claimsIn(t)
+	f := newFirst(t, dir)
+	sockets, err := filepath.Glob(filepath.Join(runtime, "*.sock"))
+	must(t, err)
+	for range 20 {
+		conn, err := net.Dial("unix", sockets[0])
+		must(t, err)
+		defer func() { _ = conn.Close() }()
+	}
+	if _, err := desktop.Claim(t.Context(), dir, ""); !errors.Is(err, desktop.ErrCameUp) {
+		t.Error(err)
+	}
+	if len(f.calls) != 1 {
+		t.Errorf("the first was called %d times", len(f.calls))
+	}
+}
+
 func TestFirstThatDoesNotAnswerIsNotWaitedForLong(t *testing.T) {
 	_, dir := claimsIn(t)
 	hung, err := desktop.Claim(t.Context(), dir, "") // and serves nobody

@@ -9,6 +9,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -21,6 +22,7 @@ const (
 	callRequest  = "come up "
 	callDone     = "came up"
 
+	callsAtOnce = 32                      // heeded: who calls and says nothing is not to keep others waiting
 	longestLine = 1024                    // of what is said, in bytes
 	callLimit   = 1500 * time.Millisecond // for a call as a whole: the caller has a little more patience
 )
@@ -37,12 +39,31 @@ func (i *Instance) Serve(ctx context.Context, heed func(ctx context.Context, ser
 	defer i.Release()
 	stop := context.AfterFunc(ctx, i.Release)
 	defer stop()
+	var calls sync.WaitGroup
+	defer calls.Wait()
+	lines := make(chan struct{}, callsAtOnce)
 	for {
 		conn, err := i.listener.AcceptUnix()
-		if err != nil {
+		switch {
+		case errors.Is(err, net.ErrClosed):
 			return
+		case err != nil:
+			pause(ctx, claimAgain) // such as that there are too many open files
+			continue
 		}
-		_ = answer(ctx, conn, heed) // who called finds another way
+		lines <- struct{}{}
+		calls.Go(func() {
+			_ = answer(ctx, conn, heed) // who called finds another way
+			<-lines
+		})
+	}
+}
+
+// pause waits, for no longer than ctx lasts.
+func pause(ctx context.Context, d time.Duration) {
+	select {
+	case <-time.After(d):
+	case <-ctx.Done():
 	}
 }
 
