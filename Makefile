@@ -55,8 +55,10 @@ test: test-deps ## Install what the tests need and run them all, end-to-end incl
 	$(TEST_ENV) go test $(TEST_FLAGS) -tags $(TEST_TAGS) ./...
 	$(MAKE) test-threads
 
+# What only looks at how things lie takes half of the time, and starts nothing in the background.
 test-threads: ## Run the window's tests with Fyne's thread checks on
-	$(TEST_ENV) go test $(TEST_FLAGS) -tags ci ./views
+	$(TEST_ENV) go test $(TEST_FLAGS) -tags ci \
+		-skip '^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|ScreenReaders|EveryControl)' ./views
 
 test-windows: ## Install what it takes, build for Windows and test that on Wine; not part of test
 	@scripts/test-windows.sh

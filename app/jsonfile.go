@@ -4,12 +4,18 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
 )
+
+// maxFile is what a file may have, in bytes: a list of 16 MiB as the server gave it takes up to twice that here.
+const maxFile = 64 << 20
+
+var errNoFile = errors.New("it is no file, or one that is too large")
 
 // jsonFile is a small file that is always whole: it is replaced, never written over. It is for this user
 // alone, and so is the directory that it is in, which belongs to the application.
@@ -23,11 +29,13 @@ type jsonFile struct {
 // read decodes the file into v and reports whether there was one. One that is not JSON, or not of v's kind,
 // is renamed aside, logged, and counts as none. v may be half filled then.
 func (f jsonFile) read(v any) (bool, error) {
-	content, err := os.ReadFile(f.path)
-	if errors.Is(err, fs.ErrNotExist) {
+	content, err := f.content()
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return false, nil
-	}
-	if err != nil {
+	case errors.Is(err, errNoFile):
+		return false, f.setAside(err)
+	case err != nil:
 		return false, err
 	}
 	err = json.Unmarshal(content, v)
@@ -42,6 +50,23 @@ func (f jsonFile) read(v any) (bool, error) {
 	return false, f.setAside(err)
 }
 
+// content reads the file: never for ever, as a pipe in its place would have it, nor more than memory has.
+func (f jsonFile) content() ([]byte, error) {
+	info, err := os.Stat(f.path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() || info.Size() > maxFile {
+		return nil, errNoFile
+	}
+	file, err := os.Open(f.path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	return io.ReadAll(io.LimitReader(file, maxFile))
+}
+
 // setAside keeps a file that cannot be read for whoever wants to know what was in it.
 func (f jsonFile) setAside(why error) error {
 	aside := f.path + ".corrupt-" + time.Now().UTC().Format("20060102T150405.000Z")
@@ -51,6 +76,9 @@ func (f jsonFile) setAside(why error) error {
 	f.log.Warn("file is corrupt; starting with an empty one", "file", f.path, "kept as", aside, "error", why)
 	if err := os.Rename(f.path, aside); err != nil {
 		return err
+	}
+	if errors.Is(why, errNoFile) {
+		return nil // a link may lead to what is somebody else's
 	}
 	if err := os.Chmod(aside, 0o600); err != nil { // as it would be, had it been written here
 		f.log.Warn("file may be readable by others", "file", aside, "error", err)

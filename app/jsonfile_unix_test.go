@@ -3,6 +3,7 @@
 package app
 
 import (
+	"encoding/json"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -124,4 +125,32 @@ func limitFileSize(t *testing.T, bytes uint64, call func()) {
 	must(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit))
 	defer func() { must(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before)) }()
 	call()
+}
+
+// What is no file is not waited for, and makes room for one.
+func TestWhatIsNoFileIsSetAside(t *testing.T) {
+	for name, put := range map[string]func(path string) error{
+		"pipe":      func(path string) error { return syscall.Mkfifo(path, 0o600) },
+		"endless":   func(path string) error { return os.Symlink("/dev/zero", path) },
+		"directory": func(path string) error { return os.MkdirAll(filepath.Join(path, "x"), 0o700) },
+		"huge": func(path string) error {
+			if err := os.WriteFile(path, []byte("{}"), 0o600); err != nil {
+				return err
+			}
+			return os.Truncate(path, maxFile+1)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			for _, file := range []string{"settings.json", "vault.json", "list.json"} {
+				must(t, put(filepath.Join(dir, file)))
+			}
+			written(t, dir)
+			settings, err := os.ReadFile(filepath.Join(dir, "settings.json"))
+			must(t, err)
+			must(t, json.Unmarshal(settings, &Settings{}))
+			_, _, ok := newListCache(filepath.Join(dir, "list.json"), Config{Logger: slog.New(slog.DiscardHandler)}).read(SavedSession{})
+			equal(t, "list", ok, false)
+		})
+	}
 }

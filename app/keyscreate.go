@@ -2,9 +2,12 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"accesskeys/client"
 )
+
+const opCreate = "create access key"
 
 // lostCreates is keys that may have been created and are not in the list so far.
 type lostCreates struct {
@@ -19,16 +22,23 @@ type lostCreates struct {
 // way, ErrPending while it is not known what became of one and no list was read since, a *LostError, and
 // the client's.
 func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
-	if err := k.beginCreate(); err != nil {
+	known, err := k.beginCreate()
+	if err != nil {
 		return nil, err
 	}
 	began := k.tick()
 	made, err := k.backend.Create(ctx)
-	k.endCreate(made, err)
+	list := made.Keys
+	made.NewIDs = slices.DeleteFunc(made.NewIDs, func(id string) bool { return known[id] })
+	if list != nil && k.doubtful(list, "") { // what is new in it is another user's
+		made = client.Creation{Before: made.Before}
+		err = &client.Error{Kind: client.KindUnconfirmed, Op: opCreate, Err: err}
+	}
+	k.endCreate(made, err, known)
 	k.rest()
-	if made.Keys != nil {
+	if list != nil {
 		// No list that is under way now is sure to have the new key, so this one counts as the youngest.
-		k.apply(made.Keys, k.tick(), began)
+		k.apply(list, k.tick(), began)
 	}
 	if client.KindOf(err) == client.KindUnconfirmed {
 		err = &LostError{Read: made.Keys != nil, Err: err}
@@ -36,28 +46,33 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	return made.NewIDs, err
 }
 
-func (k *Keys) beginCreate() error {
+// beginCreate returns the keys that are there before.
+func (k *Keys) beginCreate() (known map[string]bool, err error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	switch {
 	case k.retired != nil:
-		return ErrSignedOut
+		return nil, ErrSignedOut
 	case k.creating:
-		return ErrBusy
+		return nil, ErrBusy
 	case k.lost != nil && !k.lost.looked:
-		return ErrPending
+		return nil, ErrPending
 	}
 	k.creating = true
-	return nil
+	known = make(map[string]bool, len(k.list))
+	for _, a := range k.list {
+		known[a.ID] = true
+	}
+	return known, nil
 }
 
-func (k *Keys) endCreate(made client.Creation, err error) {
+func (k *Keys) endCreate(made client.Creation, err error, known map[string]bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.creating = false
 	switch {
 	case client.KindOf(err) == client.KindUnconfirmed, err == nil && len(made.NewIDs) == 0:
-		k.awaitKey(made)
+		k.awaitKey(made, known)
 	case err == nil && k.lost != nil:
 		k.lost.count -= len(made.NewIDs) - 1
 		for _, id := range made.NewIDs {
@@ -68,9 +83,9 @@ func (k *Keys) endCreate(made client.Creation, err error) {
 }
 
 // awaitKey has lists looked through for a key that is not there so far. k.mu is held.
-func (k *Keys) awaitKey(made client.Creation) {
+func (k *Keys) awaitKey(made client.Creation, known map[string]bool) {
 	if k.lost == nil {
-		k.lost = &lostCreates{known: make(map[string]bool, len(made.Before))}
+		k.lost = &lostCreates{known: known}
 		for _, a := range made.Before {
 			k.lost.known[a.ID] = true
 		}

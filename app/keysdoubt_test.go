@@ -1,7 +1,10 @@
 package app
 
 import (
+	"context"
+	"errors"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -109,6 +112,66 @@ func TestDeletedByHandIsForgottenInDoubtToo(t *testing.T) {
 	must(t, k.Delete(t.Context(), "BK2"))
 	equalSlices(t, "kept", stored(t, b.vault), "AK2")
 }
+
+// A 404 and a list of another user do not make a key gone.
+func TestAnotherUsersListMakesNoKeyGone(t *testing.T) {
+	b := newFixture(t)
+	k := b.another(ofUser("u1", "AK1", "AK2"))
+	must(t, k.Load(t.Context()))
+	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{User: "u1"}, always))
+	seen, _ := k.Find("AK2")
+	b.backend.keys = ofUser("u2", "BK1")
+	b.backend.fail["delete"] = kind(client.KindNotFound)
+
+	equal(t, "delete", client.KindOf(k.Delete(t.Context(), "AK2")), client.KindNotFound)
+	var unchecked *UncheckedError
+	if err := k.DoAsSeen(t.Context(), OpDelete, seen); !errors.As(err, &unchecked) {
+		t.Errorf("delete as seen: %v, want that it could not be checked", err)
+	}
+	b.backend.fail["delete"] = &client.Error{Kind: client.KindTimeout, Lost: true}
+	equal(t, "a lost delete is uncertain", Uncertain(k.Delete(t.Context(), "AK2")), true)
+	_, listed := k.Find("AK2")
+	equal(t, "listed", listed, true)
+	equalSlices(t, "kept", stored(t, b.vault), "AK2")
+}
+
+// TestAnotherUsersKeysAreNotCreated has a server that answers as another user before or after it has made a key.
+func TestAnotherUsersKeysAreNotCreated(t *testing.T) {
+	mine, theirs := ofUser("u1", "AK1", "AK2"), ofUser("u2", "BK1", "BK2")
+	with := append(slices.Clone(mine), ofUser("u1", "NEW")...)
+	for name, tt := range map[string]struct {
+		made      client.Creation
+		ids       []string
+		uncertain bool
+	}{
+		"after":  {client.Creation{Before: mine, Keys: theirs, NewIDs: []string{"BK1", "BK2"}}, nil, true},
+		"before": {client.Creation{Before: theirs, Keys: with, NewIDs: []string{"AK1", "AK2", "NEW"}}, []string{"NEW"}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f, told := settling(t)
+			f.backend.keys = slices.Clone(mine)
+			must(t, f.keys.Load(t.Context()))
+			f.keys.backend = creating{f.backend, tt.made}
+			ids, err := f.keys.Create(t.Context())
+			equalSlices(t, "new", ids, tt.ids...)
+			equal(t, "uncertain", Uncertain(err), tt.uncertain)
+			equal(t, "told", len(*told), 0)
+			f.backend.keys = slices.Clone(with)
+			must(t, f.keys.Load(t.Context()))
+			if tt.uncertain {
+				equalSlices(t, "told when the list is the user's", *told, "NEW create done enabled")
+			}
+		})
+	}
+}
+
+// creating is a back end that says that it has made a key so.
+type creating struct {
+	*fakeBackend
+	made client.Creation
+}
+
+func (c creating) Create(context.Context) (client.Creation, error) { return c.made, nil }
 
 // TestIndexOfEarlierVersionsIsRead has entries without a user: they are claimed by whose list has them, and
 // stay where nobody's has.

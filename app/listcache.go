@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"log/slog"
-	"os"
 	"sync"
 	"time"
 
@@ -73,7 +72,7 @@ func (c *listCache) read(saved SavedSession) (list []client.AccessKey, readAt ti
 }
 
 func (c *listCache) content() (l cachedList, err error) {
-	content, err := os.ReadFile(c.file.path)
+	content, err := c.file.content()
 	if err == nil {
 		err = json.Unmarshal(content, &l)
 	}
@@ -84,16 +83,17 @@ func (l cachedList) of(saved SavedSession) bool {
 	return l.Version == cacheVersion && l.Base == saved.home() && l.KeyID == saved.KeyID
 }
 
-// list returns the keys, false when they could not be told apart.
+// list returns the keys, false when no server's list can be like that.
 func (l cachedList) list() ([]client.AccessKey, bool) {
 	list := make([]client.AccessKey, len(l.Keys))
 	seen := make(map[string]bool, len(l.Keys))
 	for i, k := range l.Keys {
-		if k.ID == "" || seen[k.ID] {
+		key := client.AccessKey(k)
+		if !key.Valid() || seen[k.ID] {
 			return nil, false
 		}
 		seen[k.ID] = true
-		list[i] = client.AccessKey(k)
+		list[i] = key
 	}
 	return list, true
 }
@@ -143,7 +143,7 @@ func (a *App) KeepList(s *Session) error {
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
 	fresh, edition := s.keys.edition()
-	if !fresh.Current || edition == s.kept.edition && fresh.ReadAt.Sub(s.kept.readAt) < cacheAge {
+	if !fresh.Current || edition == s.kept.edition && fresh.ReadAt.Sub(s.kept.readAt).Abs() < cacheAge { // clocks are set back, too
 		return nil
 	}
 	if err := a.settings.update(func(*Settings) {}); err != nil { // another process may have logged out

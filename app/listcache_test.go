@@ -204,14 +204,17 @@ func (asAK9) KeyID() string { return "AK9" }
 
 func TestKeptListOfNoUseCountsAsNone(t *testing.T) {
 	for name, content := range map[string]string{
-		"no JSON":         "{",
-		"other JSON":      "[]",
-		"another version": `{"version":2,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
-		"another server":  `{"version":1,"base":"http://other/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
-		"another key":     `{"version":1,"base":"http://server/api/v1","keyId":"AK2","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
-		"from the future": `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T13:00:00Z","keys":[{"id":"AK1"}]}`,
-		"the same twice":  `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"},{"id":"AK1"}]}`,
-		"without an ID":   `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{}]}`,
+		"no JSON":          "{",
+		"other JSON":       "[]",
+		"another version":  `{"version":2,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
+		"another server":   `{"version":1,"base":"http://other/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
+		"another key":      `{"version":1,"base":"http://server/api/v1","keyId":"AK2","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
+		"from the future":  `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T13:00:00Z","keys":[{"id":"AK1"}]}`,
+		"the same twice":   `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"},{"id":"AK1"}]}`,
+		"a path for an ID": `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"../AK1"}]}`,
+		"a long state":     `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1","state":"` + strings.Repeat("x", 1<<20) + `"}]}`,
+		"a user of lines":  `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1","user":"a\nb"}]}`,
+		"without an ID":    `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{}]}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := newComputer(t, "AK1", "AK2")
@@ -252,6 +255,8 @@ func TestListIsWrittenWhenThatIsWorthIt(t *testing.T) {
 	must(t, s.Keys().Disable(t.Context(), "AK2"))
 	equal(t, "disabled here", again(), true)
 	equal(t, "and that is all", again(), false)
+	d.now = d.now.Add(-8 * time.Hour)
+	equal(t, "after the clock was set back", again(), true)
 }
 
 func TestOlderListNeverReplacesAYoungerOnDisk(t *testing.T) {
@@ -282,6 +287,19 @@ func TestListThatWasKeptForgetsNoSecret(t *testing.T) {
 	equalSlices(t, "in the vault", stored(t, s.vault), "AK2")
 	must(t, s.Keys().Load(t.Context()))
 	equalSlices(t, "in the vault once the list is read", stored(t, s.vault))
+}
+
+// Another process may write its list at the moment of logging out here.
+func TestListWithoutASignInIsRemoved(t *testing.T) {
+	d := newComputer(t, "AK1")
+	a, s := d.signedIn()
+	left := d.content()
+	must(t, a.LogOut(t.Context(), s, false))
+	must(t, os.WriteFile(d.file(), []byte(left), 0o600))
+	if _, err := New(d.config).Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
+		t.Errorf("got %v, want ErrSignedOut", err)
+	}
+	d.wantNoFile("at the next start")
 }
 
 func TestKeepingAtOnceWithLoggingOutLeavesNothing(t *testing.T) {

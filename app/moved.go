@@ -1,13 +1,15 @@
 package app
 
-import (
-	"cmp"
-	"context"
-)
+import "context"
 
 // home is the API base that the keyring's entries of the API at base are named by: where it was found first,
 // if it has moved since.
-func (a *App) home(base string) string { return cmp.Or(a.settings.get().Homes[base], base) }
+func (a *App) home(base string) string {
+	if home := a.settings.get().Homes[base]; sameOrigin(home, base) {
+		return home
+	}
+	return base
+}
 
 // refind looks for a session's API anew, as its list failed with lost, and reports whether it is elsewhere
 // now. Then the settings name the new place, and the keyring's entries stay where they are.

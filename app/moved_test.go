@@ -99,3 +99,23 @@ func TestFailedLoadThatIsNoMoveIsToldAsItIs(t *testing.T) {
 	equal(t, "kind", client.KindOf(b.keys.Load(t.Context())), client.KindNotJSON)
 	equal(t, "looked", asked, 1)
 }
+
+// Settings from elsewhere must not have one server's secrets used at another.
+func TestHomeIsOnTheSameServer(t *testing.T) {
+	for home, want := range map[string]string{
+		"":                             "https://server.test/api/v1",
+		"https://server.test/v1":       "https://server.test/v1",
+		"https://SERVER.test:443/v1":   "https://SERVER.test:443/v1",
+		"http://server.test/v1":        "https://server.test/api/v1",
+		"https://server.test:8443/v1":  "https://server.test/api/v1",
+		"https://other.test/api/v1":    "https://server.test/api/v1",
+		"https://x@server.test/api/v1": "https://server.test/api/v1",
+	} {
+		const base = "https://server.test/api/v1"
+		saved := SavedSession{Home: home, Endpoint: client.Endpoint{Base: base}}
+		equal(t, "home of a session from "+home, saved.home(), want)
+		a := New(Config{Ephemeral: true})
+		a.settings.change(func(s *Settings) { s.Homes = map[string]string{base: home} })
+		equal(t, "home from "+home, a.home(base), want)
+	}
+}

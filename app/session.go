@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"sync"
 	"time"
@@ -75,8 +74,21 @@ func (s *Session) saved() SavedSession {
 	return saved
 }
 
-// home is the API base that the keyring's entries are named by.
-func (v SavedSession) home() string { return cmp.Or(v.Home, v.Endpoint.Base) }
+// home is the API base that the keyring's entries are named by. An API moves on its server alone: the secrets of
+// one are no other's.
+func (v SavedSession) home() string {
+	if !sameOrigin(v.Home, v.Endpoint.Base) {
+		return v.Endpoint.Base
+	}
+	return v.Home
+}
+
+// sameOrigin reports whether both are addresses of one server.
+func sameOrigin(a, b string) bool {
+	of, err := client.Origin(a)
+	other, failed := client.Origin(b)
+	return err == nil && failed == nil && of == other
+}
 
 // account is the session's entry in the keyring.
 func (v SavedSession) account() string { return account(v.home(), v.KeyID) }

@@ -46,6 +46,7 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 func (a *App) Resume(ctx context.Context) (*Session, error) {
 	saved := a.settings.get().Session
 	if saved == nil {
+		a.lists.remove() // another process may have kept it at the moment of logging out
 		return nil, ErrSignedOut
 	}
 	secret, err := a.store.Get(ctx, signInService, saved.account())

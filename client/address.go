@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"golang.org/x/net/idna"
 )
 
 // parseAddress reads what a person types or pastes for a server and returns its absolute URL without
@@ -18,7 +20,7 @@ func parseAddress(typed string) (*url.URL, error) {
 	refuse := func(why string) (*url.URL, error) {
 		return nil, &Error{Kind: KindAddress, Op: "read address", Err: errors.New(why)}
 	}
-	text := strings.TrimSpace(typed)
+	text := strings.TrimFunc(typed, isUnseen)
 	text, _, _ = strings.Cut(text, "#")
 	text, _, _ = strings.Cut(text, "?")
 	if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }) {
@@ -28,7 +30,7 @@ func parseAddress(typed string) (*url.URL, error) {
 	if err != nil {
 		return refuse("it is not a URL")
 	}
-	u.Host = strings.ToLower(u.Host)
+	u.Host = asciiHost(strings.ToLower(u.Host))
 	switch {
 	case u.Scheme != "http" && u.Scheme != "https":
 		return refuse("neither http nor https")
@@ -39,6 +41,11 @@ func parseAddress(typed string) (*url.URL, error) {
 	}
 	u.Path, u.RawPath = strings.TrimSuffix(path.Clean("/"+u.Path), "/"), ""
 	return u, nil
+}
+
+// isUnseen reports whether r is what comes along at the ends of a text that is copied.
+func isUnseen(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
 }
 
 // withScheme completes text where it has no scheme.
@@ -55,6 +62,23 @@ func withScheme(text string) string {
 		scheme = "http"
 	}
 	return scheme + "://" + authority + "/" + rest
+}
+
+// asciiHost is a URL's host in the form in which it is looked up, so that it has one form here too; "" where it
+// has none.
+func asciiHost(host string) string {
+	if !strings.ContainsFunc(host, func(r rune) bool { return r > unicode.MaxASCII }) {
+		return host
+	}
+	name, port, hasPort := strings.Cut(host, ":")
+	name, err := idna.Lookup.ToASCII(name)
+	switch {
+	case err != nil:
+		return ""
+	case hasPort:
+		return name + ":" + port
+	}
+	return name
 }
 
 // isLoopback reports whether host names this machine.

@@ -26,8 +26,12 @@ func TestParseAddress(t *testing.T) {
 		"https://example.com/a/../b":        "https://example.com/b",
 		"http://localhost:8000/#/personal/settings?x=y": "http://localhost:8000",
 		"https://example.com/console?tab=keys#top":      "https://example.com/console",
-		"example.com?x":   "https://example.com",
-		"控制台.example.com": "https://%E6%8E%A7%E5%88%B6%E5%8F%B0.example.com",
+		"example.com?x":                   "https://example.com",
+		"控制台.example.com":                 "https://xn--xcrx5b1z3a.example.com",
+		"https://BÜCHER.example:8443/x":   "https://xn--bcher-kva.example:8443/x",
+		"http://１２７.0.0.1:80":             "http://127.0.0.1:80",
+		"\u200bhttps://example.com\u202c": "https://example.com",
+		"https://[fe80::1%25eth0]:8443":   "https://[fe80::1%25eth0]:8443",
 	} {
 		u, err := parseAddress(typed)
 		if err != nil {
@@ -43,7 +47,7 @@ func TestParseAddressRefuses(t *testing.T) {
 		"", "   ", "#/x", "http://", "https:///path", "ftp://example.com", "file:///etc", "javascript://x",
 		"https://user:hunter2@example.com", "user:hunter2@example.com", "user@example.com",
 		"example.com:", "example.com:0", "example.com:65536", "example.com:http", "http:/example.com",
-		"exa mple.com", "exam\x00ple.com", "exa,mple.com", "[::1", "::1]:80", "a|b", "https://ex\nample.com",
+		"exa mple.com", "exam\x00ple.com", "exa,mple.com", "[::1", "::1]:80", "a|b", "https://[é]", "https://é:x", "https://\u00ad", "https://ex\nample.com",
 	} {
 		u, err := parseAddress(typed)
 		if KindOf(err) != KindAddress {

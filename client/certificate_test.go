@@ -110,6 +110,21 @@ func TestPinLetsExactlyThatCertificateThrough(t *testing.T) {
 	}
 }
 
+// The pin holds whatever way the host is written in: ｌ is not l, but leads to the same machine.
+func TestPinHoldsForHostsBeyondASCII(t *testing.T) {
+	back := start(t, demo.Options{})
+	root := authority(t)
+	own := issue(t, "server", root, func(c *x509.Certificate) { c.DNSNames = []string{"localhost"} })
+	s := serveTLS(t, back, own, nil)
+	_, port, _ := net.SplitHostPort(s.Listener.Addr().String())
+	network := client.Network{CAFile: write(t, "ca.pem", root.pem()), Pin: pinOf(root)}
+	_, err := client.SignIn(t.Context(), "https://ｌocalhost:"+port, back.Credentials(), client.Options{Network: network})
+	wantKind(t, err, client.KindCertificate)
+	if n := len(back.Requests()); n != 0 {
+		t.Errorf("%d requests were sent to who does not show the pinned certificate", n)
+	}
+}
+
 func TestPinnedCertificateExpires(t *testing.T) {
 	own := issue(t, "server", nil, nil)
 	s := serveTLS(t, http.NotFoundHandler(), own, nil)

@@ -227,3 +227,23 @@ func TestValidKeyID(t *testing.T) {
 		}
 	}
 }
+
+func TestValidKey(t *testing.T) {
+	for name, tt := range map[string]struct {
+		key  AccessKey
+		want bool
+	}{
+		"known state":    {AccessKey{ID: "AK1", State: StateEnabled, UserID: "u 1"}, true},
+		"unknown state":  {AccessKey{ID: "AK1", State: "on hold"}, true},
+		"no ID":          {AccessKey{}, false},
+		"path":           {AccessKey{ID: "../AK1"}, false},
+		"unseen state":   {AccessKey{ID: "AK1", State: "ena\u200bbled"}, false},
+		"long state":     {AccessKey{ID: "AK1", State: State(strings.Repeat("x", maxState+1))}, false},
+		"user of lines":  {AccessKey{ID: "AK1", UserID: "a\nb"}, false},
+		"long user name": {AccessKey{ID: "AK1", UserID: strings.Repeat("x", maxUserID+1)}, false},
+	} {
+		if got := tt.key.Valid(); got != tt.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}

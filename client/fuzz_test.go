@@ -112,7 +112,7 @@ func FuzzDecodeStatus(f *testing.F) {
 func FuzzParseAddress(f *testing.F) {
 	for _, typed := range []string{
 		"localhost:8000", "::1", "fe80::1%eth0", "[::1]:8000", "HTTPS://Example.com/", "https://example.com/a//b/../c%2Fd?x#y", "http://10.0.0.1",
-		"user:hunter2@example.com", "控制台.example.com", "example.com.", "https://例え。jp", "http:/x", "", "#", "a|b", "http://[fe80::1%25eth0]/",
+		"user:hunter2@example.com", "控制台.example.com", "example.com.", "https://例え。jp", "https://ｌocalhost:8443", "\u200bhttp://x", "http:/x", "", "#", "a|b", "http://[fe80::1%25eth0]/",
 	} {
 		f.Add(typed)
 	}
@@ -128,7 +128,7 @@ func FuzzParseAddress(f *testing.F) {
 		if u.User != nil || strings.ContainsAny(text, "?#") || strings.HasSuffix(text, "/") || u.Hostname() == "" {
 			t.Errorf("%q is %s", typed, text)
 		}
-		plain := strings.HasPrefix(strings.ToLower(strings.TrimSpace(typed)), "http://")
+		plain := strings.HasPrefix(strings.ToLower(strings.TrimFunc(typed, isUnseen)), "http://")
 		if u.Scheme != "https" && (u.Scheme != "http" || !plain && !isLoopback(u.Hostname())) {
 			t.Errorf("%q is %s", typed, text)
 		}

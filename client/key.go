@@ -26,6 +26,11 @@ type AccessKey struct {
 	CreatedAt, UpdatedAt, ValidUntil, DeletedAt time.Time
 }
 
+// Valid reports whether List could have returned the key, which may have been stored since.
+func (k AccessKey) Valid() bool {
+	return validKeyID(k.ID) && k.State == k.State.cleaned() && k.UserID == cut(flat(k.UserID), maxUserID)
+}
+
 // Credentials are what requests are signed with.
 type Credentials struct {
 	KeyID  string

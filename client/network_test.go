@@ -85,6 +85,15 @@ func TestUnreadableFileIsRefused(t *testing.T) {
 	wantProblem(t, client.Network{CAFile: path}.Check(), client.SettingCA, client.ProblemUnreadable)
 }
 
+// Some files of the system's say that they are empty, and have more than memory.
+func TestFileThatHidesItsSizeIsRefused(t *testing.T) {
+	const path = "/proc/kallsyms"
+	if content, err := os.ReadFile(path); err != nil || len(content) <= 1<<20 {
+		t.Skip("no such file here")
+	}
+	wantProblem(t, client.Network{CAFile: path}.Check(), client.SettingCA, client.ProblemTooLarge)
+}
+
 func TestSettingsThatMakeSense(t *testing.T) {
 	own := issue(t, "client", nil, nil)
 	ec, err := x509.MarshalECPrivateKey(own.key)

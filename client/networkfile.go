@@ -6,6 +6,7 @@ import (
 	"crypto/x509"
 	"encoding/pem"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -108,9 +109,17 @@ func readSetting(s Setting, path string) ([]byte, error) {
 	case info.Size() > maxSettingFile:
 		return nil, refused(s, ProblemTooLarge, path, nil)
 	}
-	content, err := os.ReadFile(path)
+	file, err := os.Open(path)
 	if err != nil {
 		return nil, refused(s, ProblemUnreadable, path, err)
+	}
+	defer func() { _ = file.Close() }()
+	content, err := io.ReadAll(io.LimitReader(file, maxSettingFile+1)) // some files of the system's have no size, or no end
+	switch {
+	case err != nil:
+		return nil, refused(s, ProblemUnreadable, path, err)
+	case len(content) > maxSettingFile:
+		return nil, refused(s, ProblemTooLarge, path, nil)
 	}
 	return content, nil
 }

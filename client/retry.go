@@ -76,9 +76,13 @@ func passing(err error) bool {
 }
 
 // mayHaveActed reports whether a request that was sent and ended in err may still have been carried
-// out. A 3xx, a 4xx and a success:false say that it was not. So does a 4xx of something in front, which
-// turns away what it does not pass on.
+// out. A 3xx, a 4xx and a success:false say that it was not, but for a 303, which leads to what came of it. So
+// does a 4xx of something in front, which turns away what it does not pass on.
 func mayHaveActed(err error) bool {
+	var e *Error
+	if errors.As(err, &e) && e.Status == http.StatusSeeOther {
+		return true
+	}
 	switch KindOf(err) {
 	case KindUnreachable, KindTLS, KindTimeout, KindServer, KindGateway, KindNotJSON, KindMalformed, KindTooLarge:
 		return true

@@ -3,11 +3,13 @@ package client
 import (
 	"context"
 	"crypto/tls"
+	"errors"
 	"io"
 	"net"
 	"net/http"
 	"net/url"
 	"sync/atomic"
+	"syscall"
 	"time"
 )
 
@@ -62,6 +64,9 @@ func newTransport(n Network, d dialing, origin *url.URL, now func() time.Time) o
 	}
 	dialer := &net.Dialer{Timeout: n.Limit() / 2}
 	dialerTLS := &net.Dialer{Timeout: n.Limit()} // of both the connection and the handshake
+	if isLoopback(origin.Hostname()) {
+		dialer.Control, dialerTLS.Control = stayHere, stayHere
+	}
 	t.next = &http.Transport{
 		Proxy:                  d.choose,
 		OnProxyConnectResponse: proxyAnswered,
@@ -79,6 +84,17 @@ func newTransport(n Network, d dialing, origin *url.URL, now func() time.Time) o
 	}
 	t.next.DialTLSContext = dialTLS(dialerTLS, hostPort(origin), server, trusting)
 	return t
+}
+
+var errNotHere = errors.New("the name of this machine leads to another one")
+
+// stayHere keeps a connection to this machine on it: what is sent may be plain http, and who resolves names may
+// have another machine for app.localhost.
+func stayHere(_, address string, _ syscall.RawConn) error {
+	if host, _, err := net.SplitHostPort(address); err != nil || !isLoopback(host) {
+		return errNotHere
+	}
+	return nil
 }
 
 // dialTLS connects to the server as it has to be done, and to whatever else, which is a proxy, without

@@ -230,6 +230,37 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 	}
 }
 
+// Another start of the program may type another server under a question. A yes to one is none to the other.
+func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
+	const other = "http://other.test"
+	t.Run("without encryption", func(t *testing.T) {
+		r := signedOutRig(t, demo.Options{})
+		r.w.onScreen.Store(true)
+		r.useProxy(plainAddress, r.plainServer().URL)
+		r.signInTo(plainAddress)
+		r.calledUp(other)
+		r.pressOn("Go On Unencrypted")
+		if n := len(r.server.Requests()); r.w.session != nil || n != 0 || r.app.Network(other).AllowPlain {
+			t.Errorf("%d requests went to a server that was not asked about", n)
+		}
+	})
+	t.Run("certificate", func(t *testing.T) {
+		r := signedOutRig(t, demo.Options{})
+		r.w.onScreen.Store(true)
+		form := r.signInTo(r.overTLS(selfSigned(t)).URL)
+		r.pressOn("Look at the Certificate…")
+		another := r.overTLS(selfSigned(t)).URL
+		r.calledUp(another)
+		r.pressOn("Trust This Certificate")
+		if pin := r.app.Network(another).Pin; pin != "" || form.network.Network().Pin != "" {
+			t.Errorf("the other server is to show the certificate %q", pin)
+		}
+		if form.look.Visible() {
+			t.Error("the certificate can still be looked at under another server's address")
+		}
+	})
+}
+
 // reads tells whether a text with that in it is on screen.
 func (r *rig) reads(part string) (found bool) {
 	walkVisible(r.w.win.Content(), func(o fyne.CanvasObject) {

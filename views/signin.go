@@ -27,6 +27,7 @@ type signInPage struct {
 	advanced *disclosure
 	network  *networkForm
 	origin   string  // of the server that network is about
+	tried    string  // the origin of the last attempt, and so of what is asked about it
 	look     *button // at the certificate that was not accepted
 
 	submit *button
@@ -167,6 +168,7 @@ func (p *signInPage) signIn() {
 		return
 	}
 	server, network := p.server.Text, p.network.Network()
+	p.tried = p.origin
 	creds := client.Credentials{KeyID: p.keyID.Text, Secret: p.secret.Secret()}
 	p.setBusy(true)
 	p.stop = func() {}
@@ -221,7 +223,7 @@ func (p *signInPage) failed(err error) {
 	p.fail(explain(err))
 	p.offerCertificate(certificateOf(err))
 	p.focusAfter(err)
-	if client.KindOf(err) == client.KindPlain {
+	if client.KindOf(err) == client.KindPlain && p.asTried() {
 		p.w.askPlain(p.server.Text, p.allowPlain)
 	}
 }

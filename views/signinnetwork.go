@@ -18,6 +18,7 @@ func (p *signInPage) followServer(address string) {
 	}
 	p.origin = origin
 	p.reopen.Hide()
+	p.look.Hide()
 	kept := p.w.App.Network(address)
 	if (kept == client.Network{}) && p.network.Edited() {
 		p.network.forgetTrust()
@@ -40,18 +41,28 @@ func (p *signInPage) settingField(s client.Setting) fyne.Focusable {
 
 // offerCertificate offers to look at a certificate that was not accepted; nil offers nothing.
 func (p *signInPage) offerCertificate(c *client.Certificate) {
-	show(p.look, c != nil)
+	show(p.look, c != nil && p.asTried())
 	p.look.OnTapped = func() { p.w.showCertificate(c, func() { p.trust(c.Fingerprint) }) }
 }
 
+// asTried tells whether the server that is typed is that of the last attempt. A yes to what was asked about one
+// is none to another, which may have been typed meanwhile, or offered by another start of the program.
+func (p *signInPage) asTried() bool { return p.origin == p.tried }
+
 // trust signs in again to a server whose certificate the person has looked at.
 func (p *signInPage) trust(f client.Fingerprint) {
+	if !p.asTried() {
+		return
+	}
 	p.network.SetPin(f)
 	p.signIn()
 }
 
 // allowPlain signs in again without encryption.
 func (p *signInPage) allowPlain() {
+	if !p.asTried() {
+		return
+	}
 	p.network.AllowPlain()
 	p.signIn()
 }
@@ -72,13 +83,16 @@ func (w *window) askNetwork(err error) {
 	w.showSignIn(explain(err), false)
 	p := w.signIn
 	p.server.SetText(saved.Server)
+	p.tried = p.origin
 	p.keyID.SetText(saved.KeyID)
 	p.reopen.Show()
 	p.focusAfter(err)
 	if client.KindOf(err) == client.KindPlain {
 		w.askPlain(saved.Server, func() {
-			p.network.AllowPlain()
-			p.openAgain()
+			if p.asTried() {
+				p.network.AllowPlain()
+				p.openAgain()
+			}
 		})
 	}
 }
