@@ -32,7 +32,7 @@ func (p *accountPage) saveNetwork() {
 	}
 	if missing := p.network.missing(); missing != "" {
 		p.complain(missing)
-		p.w.win.Canvas().Focus(p.network.address)
+		p.focus(p.network.address)
 		return
 	}
 	p.saving = true
@@ -54,8 +54,14 @@ func (p *accountPage) saveNetwork() {
 func (p *accountPage) focusWrong(err error) {
 	var wrong *client.NetworkError
 	if errors.As(err, &wrong) && p.w.settings != nil && p.w.settings.tab == tabAccount {
-		p.w.win.Canvas().Focus(p.network.field(wrong.Setting))
+		p.focus(p.network.field(wrong.Setting))
 	}
+}
+
+// focus puts the keyboard on a field, in sight together with what is said of it.
+func (p *accountPage) focus(field *entry) {
+	p.w.win.Canvas().Focus(field)
+	field.OnFocus() // it may have had the keyboard before
 }
 
 func (p *accountPage) complain(message string) {

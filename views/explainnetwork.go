@@ -49,7 +49,7 @@ func explainCertificate(c *client.Certificate) string {
 		"From": c.NotBefore.Local().Format(time.DateOnly), "Until": c.NotAfter.Local().Format(time.DateOnly)}
 	switch c.Problem {
 	case client.CertificateSelfSigned:
-		return lang.L("Nobody but itself vouches for the certificate that {{.Host}} shows, which is that of {{.Owner}}, so nothing was sent. Trust it if you can check its fingerprint, or name the file with it under Advanced, or in Account.", facts)
+		return lang.L("{{.Host}} shows a self-signed certificate, which is that of {{.Owner}}, so nothing was sent. Trust it if you can check its fingerprint, or name the file with it under Advanced, or in Account.", facts)
 	case client.CertificateUnknownIssuer:
 		return lang.L("The certificate that {{.Host}} shows, which is that of {{.Owner}}, was issued by {{.By}}, which this computer does not trust, so nothing was sent. Ask your administrator for the file with that authority's certificate, and name it under Advanced, or in Account.", facts)
 	case client.CertificateExpired:

@@ -143,7 +143,7 @@ func TestConfirmingWhenTheServerIsGoneSaysWhyNothingWasDone(t *testing.T) {
 		t.Fatal("the dialog was closed by a refresh")
 	}
 	r.answerDialog()
-	r.wantSaid(id + " was not deleted. The server can't be worked with now")
+	r.wantSaid(id + " was not deleted. The server is not available now")
 	if n := r.asked("DELETE", ""); n != 0 {
 		t.Errorf("asked %d times to delete", n)
 	}

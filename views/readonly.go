@@ -24,5 +24,5 @@ func whyReadOnly(f app.Freshness) string {
 	case f.Failure == nil:
 		return lang.L("The list is still being read from the server. Until it is there, nothing can be changed.")
 	}
-	return lang.L("The server can't be worked with now, so keys can only be looked at. It is tried again by itself; F5 tries at once.")
+	return lang.L("The server is not available now, so keys can only be looked at. The app keeps trying by itself; F5 tries at once.")
 }

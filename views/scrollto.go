@@ -12,9 +12,7 @@ const scrollMargin = float32(24)
 // scrollTo scrolls no more than it takes to see control, and all from there to the end of until as far as
 // that fits.
 func scrollTo(s *container.Scroll, content, control, until fyne.CanvasObject) {
-	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	start := place(content).Y
-	top, bottom := place(control).Y-start, place(until).Y-start+until.Size().Height
+	top, bottom := below(content, control), below(content, until)+until.Size().Height
 	room := s.Size().Height
 	if bottom-top > room {
 		bottom = top + control.Size().Height
@@ -30,15 +28,38 @@ func scrollTo(s *container.Scroll, content, control, until fyne.CanvasObject) {
 
 // scrollToBoth scrolls to see control, and a notice that has just been worded as far as that fits.
 func scrollToBoth(s *container.Scroll, content, notice, control fyne.CanvasObject) {
-	s.Refresh() // nothing is laid out for the notice yet
-	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	content.Resize(content.MinSize().Max(s.Size())) // nothing is laid out for the notice yet
+	s.Refresh()
 	first, last := notice, control
-	if place(control).Y < place(notice).Y {
+	if below(content, control) < below(content, notice) {
 		first, last = control, notice
 	}
 	scrollTo(s, content, first, last)
 	scrollTo(s, content, notice, notice)
 	scrollTo(s, content, control, control)
+}
+
+// below is how far an object is below the top of what it is in.
+func below(content, o fyne.CanvasObject) float32 {
+	if y, found := laidOut(content, o); found { // the toolkit knows no place of what it has not drawn yet
+		return y
+	}
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	return place(o).Y - place(content).Y
+}
+
+func laidOut(in, o fyne.CanvasObject) (y float32, found bool) {
+	if in == o {
+		return 0, true
+	}
+	if c, ok := in.(*fyne.Container); ok {
+		for _, child := range c.Objects {
+			if y, found := laidOut(child, o); found {
+				return child.Position().Y + y, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // scrollByKey scrolls a list by a line of a height, by a page, or to an end. It reports whether the key is for that.

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/client/demo"
 )
@@ -81,5 +83,18 @@ func TestPreferencesShowWhatIsBelowTheLastControl(t *testing.T) {
 	r.w.win.Canvas().Focus(page.pin.set)
 	if end := page.content.Size().Height - page.object.Size().Height; page.scroll.Offset.Y < end-scrollMargin {
 		t.Errorf("scrolled to %v of %v", page.scroll.Offset.Y, end)
+	}
+}
+
+// The toolkit knows no place of what it has not drawn: a notice that is shown for the first time is such.
+func TestWhatWasNeverDrawnIsScrolledTo(t *testing.T) {
+	notice, control := widget.NewLabel("notice"), widget.NewLabel("control")
+	content := container.NewVBox(gap(10, 300), notice, control, gap(10, 300))
+	s := container.NewVScroll(content)
+	s.Resize(fyne.NewSize(100, 200))
+	scrollToBoth(s, content, notice, control)
+	top, bottom := notice.Position().Y, control.Position().Y+control.Size().Height
+	if s.Offset.Y <= 0 || top < s.Offset.Y || bottom > s.Offset.Y+200 {
+		t.Errorf("scrolled by %v, but it is from %v to %v", s.Offset.Y, top, bottom)
 	}
 }
