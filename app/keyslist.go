@@ -16,9 +16,18 @@ type change struct {
 }
 
 // Load reads the list from the server, wherever that has its API now, and then forgets the secrets of keys
-// that are gone or deleted.
-// Its errors are the client's; the vault's go to OnVaultTrouble. What was listed stays when it fails.
+// that are gone or deleted. Its errors are the client's; the vault's go to OnVaultTrouble. What was listed
+// stays when it fails.
 func (k *Keys) Load(ctx context.Context) error {
+	err := k.load(ctx)
+	if client.KindOf(err) == client.KindUnauthorized {
+		k.settleLockedOut()
+	}
+	return err
+}
+
+// load is Load with a secret that may be mistyped: that it is refused says nothing of the key.
+func (k *Keys) load(ctx context.Context) error {
 	asked := k.tick()
 	list, err := k.backend.List(ctx)
 	if err != nil && k.refind(ctx, err) {
@@ -26,9 +35,6 @@ func (k *Keys) Load(ctx context.Context) error {
 		list, err = k.backend.List(ctx)
 	}
 	if err != nil {
-		if client.KindOf(err) == client.KindUnauthorized {
-			k.settleLockedOut()
-		}
 		k.unread(err, asked)
 		return err
 	}

@@ -51,3 +51,22 @@ func TestLogOutSaved(t *testing.T) {
 	}
 	must(t, next.LogOutSaved(t.Context(), true))
 }
+
+// That a secret is refused which was mistyped says nothing of the key.
+func TestMistypedSecretSettlesNothing(t *testing.T) {
+	backend := newFakeBackend("AK1")
+	a := New(Config{Dir: t.TempDir(), Store: newFakeStore(), Connector: &fakeConnector{backend: backend}})
+	s, err := a.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
+	must(t, err)
+	must(t, s.Keys().Load(t.Context()))
+	var told []Settled
+	s.Keys().OnSettled(func(s Settled) { told = append(told, s) })
+	backend.fail["disable"] = &client.Error{Kind: client.KindTimeout, Lost: true}
+	backend.fail["read"] = &client.Error{Kind: client.KindUnreachable}
+	equal(t, "uncertain", Uncertain(s.Keys().Disable(t.Context(), "AK1")), true)
+	s.Lock()
+	backend.fail["list"] = &client.Error{Kind: client.KindUnauthorized}
+	equal(t, "kind", client.KindOf(a.UnlockWith(t.Context(), s, client.NewSecret("mistyped"))), client.KindUnauthorized)
+	equal(t, "told", len(told), 0)
+	equal(t, "locked", backend.isLocked(), true)
+}

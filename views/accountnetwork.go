@@ -74,10 +74,15 @@ func (p *accountPage) complain(message string) {
 // reach has the session's server reached in another way from now on. What is under way goes on as it began.
 func (w *window) reach(n client.Network, done func(error)) {
 	s, during := w.session, w.during
-	settle(during, during.limit, func(context.Context) error { return w.App.SwitchNetwork(s, n) }, func(err error) {
+	settle(during, during.limit, func(context.Context) error {
+		err := w.App.SwitchNetwork(s, n)
+		if err == nil {
+			w.tasks.post(w.save) // also where the session is left meanwhile
+		}
+		return err
+	}, func(err error) {
 		if err == nil {
 			during.limit = app.CallLimit(n)
-			w.save()
 		}
 		done(err)
 	})

@@ -51,12 +51,14 @@ func newSettingsPage(w *window, s *app.Session) *settingsPage {
 func (p *settingsPage) build() {
 	w := p.w
 	p.content = container.NewStack()
-	typed := p.session.Network()
+	shown := p.session.Network()
+	typed := shown
 	if p.account != nil {
-		typed = p.account.network.Network()
+		shown, typed = p.account.network.shown, p.account.network.Network()
 	}
 	p.account = newAccountPage(w, p.session)
 	p.account.network.Set(typed)
+	p.account.network.shown = shown // so that what was typed still counts as that
 	p.warning = container.New(centred{})
 	p.warn(p.refused)
 	p.tabs = []*sideTab{
