@@ -100,7 +100,7 @@ func judge(k *call, r *http.Response, body io.Reader) error {
 		return nil
 	}
 	if r.StatusCode < 200 || r.StatusCode > 299 {
-		return statusError(r)
+		return statusError(k, r)
 	}
 	if !isJSON(r.Header) {
 		beginning(r) // so that, where that is all, the connection can be used again
@@ -113,9 +113,9 @@ func judge(k *call, r *http.Response, body io.Reader) error {
 }
 
 // statusError returns what an answer that is no 2xx means. Its body can only add to that.
-func statusError(r *http.Response) error {
+func statusError(k *call, r *http.Response) error {
 	if r.StatusCode < 400 {
-		return &Error{Kind: KindRedirect, Err: errRedirect, Message: target(r)}
+		return &Error{Kind: KindRedirect, Err: errRedirect, Message: k.target(r)}
 	}
 	body := beginning(r)
 	if wantsTLS(r, body) {
@@ -227,13 +227,15 @@ func (c *Client) logAttempt(ctx context.Context, k *call, resp *resty.Response, 
 	c.conn.log.LogAttrs(ctx, slog.LevelDebug, "request", attributes...)
 }
 
-// target returns the URL that a redirect leads to, without what may be private in it.
-func target(r *http.Response) string {
+// target returns the URL that a redirect leads to, without what may be private in it, and without the call's own
+// path: what is left can be signed in with.
+func (k *call) target(r *http.Response) string {
 	u, err := r.Location()
 	if err != nil {
 		return ""
 	}
-	u.User, u.RawQuery, u.Fragment = nil, "", ""
+	u.User, u.RawQuery, u.Fragment, u.RawPath = nil, "", "", ""
+	u.Path = strings.TrimSuffix(u.Path, k.path)
 	return u.String()
 }
 

@@ -120,6 +120,10 @@ func TestRedirectIsToldButNotFollowed(t *testing.T) {
 	if !errors.As(err, &e) || e.Kind != client.KindRedirect || e.Status != 302 || e.Message != elsewhere+"/login" {
 		t.Errorf("error is %v", err)
 	}
+	s.SetFaults(demo.Faults{Redirect: elsewhere + "/v1/management/accesskeys"})
+	if _, err := c.List(t.Context()); !errors.As(err, &e) || e.Message != elsewhere+"/v1" {
+		t.Errorf("the API's new place is told as %v", err)
+	}
 	s.SetFaults(demo.Faults{Redirect: "/login?ticket=1"})
 	_, err = c.List(t.Context())
 	if !errors.As(err, &e) || e.Message != s.URL()+"/login" {
