@@ -3,15 +3,12 @@ package views
 import (
 	"log/slog"
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
 	"accesskeys/client"
 )
-
-const createPause = time.Second
 
 // keysPage is the Access Keys tab: the list, and what can be done with a key.
 type keysPage struct {
@@ -184,112 +181,6 @@ func (p *keysPage) notListed(err error, quiet bool) {
 func (p *keysPage) changed() {
 	p.refresh()
 	p.onListed()
-}
-
-// hideSecrets masks every secret, and those that are still being fetched too.
-func (p *keysPage) hideSecrets() {
-	p.hides++
-	p.hideShown()
-}
-
-// hideShown masks every secret that is shown.
-func (p *keysPage) hideShown() {
-	if p.list.Reveals() == 0 {
-		return
-	}
-	for _, stop := range p.hiding {
-		stop()
-	}
-	clear(p.hiding)
-	p.list.HideAll()
-	p.onHidden()
-}
-
-// show shows a secret for as long as the person has chosen.
-func (p *keysPage) show(id string, s client.Secret) {
-	p.stopHiding(id)
-	p.list.Reveal(id, s)
-	if d, ok := p.privacy().HideSecret.Duration(); ok {
-		p.hiding[id] = p.tasks.after(d, func() { p.hide(id) })
-	}
-	p.onRevealed()
-}
-
-// hide masks a secret.
-func (p *keysPage) hide(id string) {
-	p.stopHiding(id)
-	p.list.Reveal(id, client.Secret{})
-	p.onHidden()
-}
-
-func (p *keysPage) stopHiding(id string) {
-	if stop, ok := p.hiding[id]; ok {
-		stop()
-		delete(p.hiding, id)
-	}
-}
-
-// rest lets New do nothing until it has not been pressed for a moment: a key held down is pressed again
-// and again.
-func (p *keysPage) rest() {
-	if p.resting != nil {
-		p.resting()
-	}
-	p.resting = p.tasks.after(createPause, func() { p.resting = nil })
-}
-
-func (p *keysPage) create() {
-	if !p.mayChange() {
-		return
-	}
-	held := p.creating || p.resting != nil
-	p.rest()
-	if held {
-		return
-	}
-	p.creating = true
-	p.refresh()
-	settleWith(p.lasting, p.tasks.limit, p.keys.Create, func(ids []string, err error) {
-		p.creating = false
-		p.rest()
-		if err != nil {
-			p.log.Warn("creating a key", "reason", reason(err))
-		}
-		switch {
-		case p.left():
-			p.createdLate(ids, err)
-		case err != nil:
-			p.refresh()
-			p.createFailed(err)
-		default:
-			p.refresh()
-			p.unhide(ids)
-			p.list.Mark(ids)
-			p.toldCreated(ids, p.toasts.Done)
-		}
-	})
-}
-
-// createFailed says that there is no new key, or that nobody knows; then the list is looked through.
-func (p *keysPage) createFailed(err error) {
-	if app.Uncertain(err) {
-		p.sayUnknown("", notCreated(err))
-	} else {
-		p.toasts.Error(notCreated(err))
-	}
-	if outdates(err) || app.Offline(err) {
-		p.reloadQuietly()
-	}
-}
-
-// toldCreated says which keys were created.
-func (p *keysPage) toldCreated(ids []string, say func(string)) {
-	if len(ids) == 0 {
-		p.toasts.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
-	}
-	for _, id := range ids {
-		say(lang.L("Created {{.ID}}", map[string]any{"ID": id}))
-	}
 }
 
 // refresh makes the view show what the application knows.

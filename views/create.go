@@ -1,0 +1,75 @@
+package views
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+)
+
+// createPause is how long New does nothing after it was pressed.
+const createPause = time.Second
+
+// rest lets New do nothing until it has not been pressed for a moment: a key held down is pressed again
+// and again.
+func (p *keysPage) rest() {
+	if p.resting != nil {
+		p.resting()
+	}
+	p.resting = p.tasks.after(createPause, func() { p.resting = nil })
+}
+
+func (p *keysPage) create() {
+	if !p.mayChange() {
+		return
+	}
+	held := p.creating || p.resting != nil
+	p.rest()
+	if held {
+		return
+	}
+	p.creating = true
+	p.refresh()
+	settleWith(p.lasting, p.tasks.limit, p.keys.Create, func(ids []string, err error) {
+		p.creating = false
+		p.rest()
+		if err != nil {
+			p.log.Warn("creating a key", "reason", reason(err))
+		}
+		switch {
+		case p.left():
+			p.createdLate(ids, err)
+		case err != nil:
+			p.refresh()
+			p.createFailed(err)
+		default:
+			p.refresh()
+			p.unhide(ids)
+			p.list.Mark(ids)
+			p.toldCreated(ids, p.toasts.Done)
+		}
+	})
+}
+
+// createFailed says that there is no new key, or that nobody knows; then the list is looked through.
+func (p *keysPage) createFailed(err error) {
+	if app.Uncertain(err) {
+		p.sayUnknown("", notCreated(err))
+	} else {
+		p.toasts.Error(notCreated(err))
+	}
+	if outdates(err) || app.Offline(err) {
+		p.reloadQuietly()
+	}
+}
+
+// toldCreated says which keys were created.
+func (p *keysPage) toldCreated(ids []string, say func(string)) {
+	if len(ids) == 0 {
+		p.toasts.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
+	}
+	for _, id := range ids {
+		say(lang.L("Created {{.ID}}", map[string]any{"ID": id}))
+	}
+}
