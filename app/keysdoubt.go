@@ -40,6 +40,13 @@ func (k *Keys) doubtful(list []client.AccessKey, aside string) bool {
 	return e.doubt(list, own) != ""
 }
 
+// InDoubt reports whether the list may be another user's.
+func (k *Keys) InDoubt() bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.doubt != ""
+}
+
 // tellDoubt tells of the first doubt. k.mu is not held.
 func (k *Keys) tellDoubt() {
 	k.mu.Lock()

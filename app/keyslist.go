@@ -117,7 +117,7 @@ func (k *Keys) tidy(ctx context.Context, gone ...string) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), vaultPatience)
 	defer cancel()
 	owners := k.owners()
-	if !k.inDoubt() { // else they may be said to be this user's, and be forgotten as such later
+	if !k.InDoubt() { // else they may be said to be this user's, and be forgotten as such later
 		k.trouble(k.vault.index.claim(k.vault.base, owners))
 	}
 	listed := map[string]bool{}
@@ -131,7 +131,7 @@ func (k *Keys) tidy(ctx context.Context, gone ...string) {
 		case slices.Contains(gone, id):
 			return false
 		}
-		return k.inDoubt() || !k.wasListed(id) && !listed[user]
+		return k.InDoubt() || !k.wasListed(id) && !listed[user]
 	}))
 }
 
@@ -140,10 +140,4 @@ func (k *Keys) wasListed(id string) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.seen[id]
-}
-
-func (k *Keys) inDoubt() bool {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return k.doubt != ""
 }

@@ -23,6 +23,7 @@ func (p *keysPage) state() keysState {
 		Deleted:  p.deleted,
 		Total:    len(p.all),
 		Finding:  p.find != app.Find{},
+		InDoubt:  p.keys.InDoubt(),
 		Failure:  fresh.Failure,
 	}
 	if s.Failure != nil {

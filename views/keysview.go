@@ -18,6 +18,7 @@ type keysState struct {
 	Deleted           int  // more would be, were the deleted not hidden
 	Total             int  // of all keys
 	Finding           bool // something is looked for
+	InDoubt           bool // the list may be another user's
 
 	Failure      error  // why there is no current list
 	News         string // of the list, in a line
@@ -161,6 +162,8 @@ func (v *keysView) showCentre() {
 		v.message.SetText(lang.L("No access key matches the filter."))
 	case s.Deleted > 0:
 		v.message.SetText(lang.L("There are only deleted access keys, and those are hidden."))
+	case s.InDoubt:
+		v.message.SetText(lang.L("The server lists no access keys now."))
 	default:
 		v.message.SetText(lang.L("There are no access keys yet. New makes one."))
 	}

@@ -341,5 +341,8 @@ func TestListThatMayBeAnotherUsersIsToldOnce(t *testing.T) {
 		if len(r.store.secrets) != kept {
 			t.Error("a secret was forgotten")
 		}
+		if says := r.page().view.message.Text; !test.others && says != "The server lists no access keys now." {
+			t.Errorf("in the list's place it says %q", says)
+		}
 	}
 }
