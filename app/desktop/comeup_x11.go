@@ -30,10 +30,7 @@ func ComeUp(window uintptr) {
 		_ = xproto.ConfigureWindowChecked(x, target, xproto.ConfigWindowStackMode, []uint32{xproto.StackModeAbove}).Check()
 		return
 	}
-	message := xproto.ClientMessageEvent{Format: 32, Window: target, Type: active,
-		Data: xproto.ClientMessageDataUnionData32New([]uint32{fromPerson, xproto.TimeCurrentTime, 0, 0, 0})}
-	_ = xproto.SendEventChecked(x, false, xproto.Setup(x).DefaultScreen(x).Root,
-		xproto.EventMaskSubstructureNotify|xproto.EventMaskSubstructureRedirect, string(message.Bytes())).Check()
+	askManager(x, target, active, fromPerson, xproto.TimeCurrentTime, 0, 0, 0)
 }
 
 // seat is the display that windows open on.

@@ -55,9 +55,7 @@ func Claim(ctx context.Context, dir, server string) (*Instance, error) {
 		if err = callUp(ctx, place+".sock", server); err == nil {
 			return nil, ErrCameUp
 		}
-		select {
-		case <-time.After(claimAgain):
-		case <-ctx.Done():
+		if pause(ctx, claimAgain); ctx.Err() != nil {
 			return nil, fmt.Errorf("have the window come up that is open: %w", err)
 		}
 	}

@@ -100,9 +100,14 @@ func Maximize(window uintptr) {
 		return
 	}
 	defer x.Close()
-	message := xproto.ClientMessageEvent{Format: 32, Window: xproto.Window(window), Type: atom(x, "_NET_WM_STATE"),
-		Data: xproto.ClientMessageDataUnionData32New([]uint32{stateAdd, uint32(atom(x, "_NET_WM_STATE_MAXIMIZED_VERT")),
-			uint32(atom(x, "_NET_WM_STATE_MAXIMIZED_HORZ")), fromApplication, 0})}
+	askManager(x, xproto.Window(window), atom(x, "_NET_WM_STATE"), stateAdd, uint32(atom(x, "_NET_WM_STATE_MAXIMIZED_VERT")),
+		uint32(atom(x, "_NET_WM_STATE_MAXIMIZED_HORZ")), fromApplication, 0)
+}
+
+// askManager asks the window manager for something about a window, in EWMH's way: by a message of five values.
+func askManager(x *xgb.Conn, window xproto.Window, what xproto.Atom, values ...uint32) {
+	message := xproto.ClientMessageEvent{Format: 32, Window: window, Type: what,
+		Data: xproto.ClientMessageDataUnionData32New(values)}
 	_ = xproto.SendEventChecked(x, false, xproto.Setup(x).DefaultScreen(x).Root,
 		xproto.EventMaskSubstructureNotify|xproto.EventMaskSubstructureRedirect, string(message.Bytes())).Check()
 }
