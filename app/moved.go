@@ -18,8 +18,8 @@ func (a *App) refind(ctx context.Context, s *Session, lost error) bool {
 		return false
 	}
 	saved := s.saved()
-	err := a.settings.update(func(v *Settings) {
-		if v.Session != nil && v.Session.account() == saved.account() {
+	_, err := a.settings.update(func(v *Settings) {
+		if v.names(saved) {
 			v.Session = &saved
 		}
 		if s.home == saved.Endpoint.Base {
