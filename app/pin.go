@@ -53,7 +53,7 @@ func (a *App) PINWait() time.Duration {
 	if stored == nil {
 		return 0
 	}
-	return stored.wait(time.Now())
+	return stored.wait(a.now())
 }
 
 // SetPIN has a PIN asked for when the window is locked, in place of current, which is ignored where none
@@ -95,7 +95,7 @@ func pinParams() *argon2id.Params {
 func (a *App) CheckPIN(pin client.Secret) error {
 	a.checkingPIN.Lock()
 	defer a.checkingPIN.Unlock()
-	now := time.Now()
+	now := a.now()
 	// Counted before it is looked at: who ends the program meanwhile has had a try.
 	before, err := a.settings.update(func(s *Settings) { s.PIN = s.PIN.tried(now) })
 	if err != nil {

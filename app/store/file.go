@@ -151,11 +151,11 @@ func replace(path string, content []byte) error {
 func (f File) MakeDir() error {
 	dir := filepath.Dir(f.Path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return failed(dir, err)
+		return failed(f.Path, err)
 	}
 	info, err := os.Stat(dir)
 	if err != nil || info.Mode().Perm()&0o077 == 0 {
-		return failed(dir, err)
+		return failed(f.Path, err)
 	}
 	if err := os.Chmod(dir, 0o700); err != nil {
 		f.Log.Warn("directory is open to others", "directory", dir, "error", err)
