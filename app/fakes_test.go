@@ -21,6 +21,8 @@ type fakeStore struct {
 	fail    error               // of every call
 	before  func(op, id string) // called without the lock
 	gets    int
+
+	listless bool // it cannot list what it has
 }
 
 func newFakeStore() *fakeStore { return &fakeStore{entries: map[string]string{}} }
@@ -77,6 +79,9 @@ func (f *fakeStore) Delete(ctx context.Context, service, account string) error {
 func (f *fakeStore) Accounts(_ context.Context, service string) (accounts []string, err error) {
 	if err := f.enter("list", service); err != nil {
 		return nil, err
+	}
+	if f.listless {
+		return nil, errors.ErrUnsupported
 	}
 	for _, name := range f.names() {
 		if account, ok := strings.CutPrefix(name, service+"/"); ok {

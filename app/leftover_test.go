@@ -1,9 +1,15 @@
 package app
 
 import (
+	"errors"
+	"os"
+	"path/filepath"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"accesskeys/app/store"
+	"accesskeys/client"
 )
 
 func TestWhatTheKeyringWouldNotDeleteIsForgottenAtTheNextSignIn(t *testing.T) {
@@ -63,5 +69,102 @@ func TestRememberHardlyWaitsForWhatItReplaces(t *testing.T) {
 		close(gate)
 		synctest.Wait()
 		equal(t, "entries", os.stored(), 1)
+	})
+}
+
+// onDisk are the settings that another start would find.
+func (h *house) onDisk() Settings { return New(Config{Dir: h.dir, Store: newFakeStore()}).Settings() }
+
+// What the keyring is about to get is named before, or a program that is killed would leave it for good.
+func TestSignInIsNotedBeforeItIsStored(t *testing.T) {
+	h := newHouse(t)
+	calls := 0
+	h.store.before = func(op, _ string) {
+		if op == "set" {
+			calls++
+			equalSlices(t, "noted", h.onDisk().Forget, Leftover{"http://server/api/v1", "AK1"})
+		}
+	}
+	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	equal(t, "calls", calls, 1)
+	equalSlices(t, "noted then", h.onDisk().Forget)
+}
+
+func TestNoteOfWhatWasNotStoredIsTakenBack(t *testing.T) {
+	h := newHouse(t)
+	s := h.signIn(t)
+	h.store.failWith(&KeyringError{Kind: KeyringRefused})
+	equal(t, "kind", keyringKindOf(h.app.Remember(t.Context(), s)), KeyringRefused)
+	equalSlices(t, "noted", h.onDisk().Forget)
+	old := Leftover{"http://server/api/v1", "AK1"}
+	update(t, h.app, func(v *Settings) { v.leave(old) }) // from before, and still there
+	equal(t, "kind", keyringKindOf(h.app.Remember(t.Context(), s)), KeyringRefused)
+	equalSlices(t, "noted", h.onDisk().Forget, old)
+}
+
+func TestLogOutIsWrittenOnceBeforeTheKeyringIsAsked(t *testing.T) {
+	h := newHouse(t)
+	s := h.signIn(t)
+	must(t, h.app.Remember(t.Context(), s))
+	must(t, s.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, h.app.SetPIN(s, client.Secret{}, client.NewSecret("1234")))
+	writes, calls := 0, 0
+	write := h.app.settings.write
+	h.app.settings.write = func(v any) error { writes++; return write(v) }
+	h.store.before = func(string, string) {
+		if calls++; calls > 1 {
+			return
+		}
+		now := h.onDisk()
+		equal(t, "writes before the keyring is asked", writes, 1)
+		equal(t, "session", now.Session, nil)
+		equal(t, "PIN", now.PIN, nil)
+		equalSlices(t, "noted", now.Forget, Leftover{"http://server/api/v1", "AK1"}, Leftover{Base: "http://server/api/v1"})
+	}
+	must(t, h.app.LogOut(t.Context(), s, true))
+	equalSlices(t, "noted then", h.onDisk().Forget)
+	equalSlices(t, "keyring", h.store.names())
+}
+
+// A keyring that cannot list keeps no sign-in waiting for what cannot be found.
+func TestUnnamedSignInsAreClearedOnceAndWhereTheyCanBeListed(t *testing.T) {
+	for _, listless := range []bool{false, true} {
+		h := newHouse(t)
+		must(t, h.app.Remember(t.Context(), h.signIn(t)))
+		must(t, os.Remove(filepath.Join(h.dir, "settings.json")))
+		h.store.listless = listless
+		h.store.failWith(&KeyringError{Kind: KeyringLocked})
+		h.open(false)
+		h.app.ForgetLeftovers(t.Context())
+		equalSlices(t, "noted while it is locked", h.app.Settings().Forget, Leftover{})
+		h.store.failWith(nil)
+		h.signIn(t)
+		equal(t, "entries", len(h.store.names()) == 0, !listless)
+		equalSlices(t, "noted", h.onDisk().Forget)
+	}
+}
+
+// A process that was stopped while it held the lock keeps nobody waiting for long, and nothing is lost.
+func TestStoppedHolderOfTheLockIsNotWaitedForForever(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.signIn(t)
+		file := store.File{Path: filepath.Join(h.dir, "settings.json"), Log: h.app.log}
+		release, err := file.Lock().Take(t.Context(), time.Second)
+		must(t, err)
+		began := time.Now()
+		h.app.SetTheme(ThemeDark)
+		var held *store.Error
+		if err := h.app.Save(); !errors.As(err, &held) || held.Kind != store.KindBusy {
+			t.Errorf("got %v, want that it is busy", err)
+		}
+		equal(t, "time", time.Since(began), settingsPatience)
+		equal(t, "theme in this run", h.app.Settings().Theme, ThemeDark)
+		began = time.Now()
+		equal(t, "server read meanwhile", h.onDisk().Server, "localhost:8000")
+		equal(t, "time to open", time.Since(began), openingPatience)
+		release()
+		must(t, h.app.Save())
+		equal(t, "theme", h.onDisk().Theme, ThemeDark)
 	})
 }

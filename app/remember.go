@@ -157,7 +157,7 @@ func (a *App) logOut(ctx context.Context, saved SavedSession, offered bool, v *v
 	}
 	err := errors.Join(errs...)
 	if !hopeless(err) {
-		a.forgetLeftovers(ctx)
+		a.ForgetLeftovers(ctx)
 	}
 	return err
 }

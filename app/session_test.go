@@ -308,13 +308,32 @@ func TestLogOutWithoutTheKeyring(t *testing.T) {
 	equal(t, "settings", h.app.Settings().Session, nil)
 }
 
-func TestLogOutAfterTheIndexWasLostSaysThatSecretsMayRemain(t *testing.T) {
-	h := newHouse(t)
-	s := h.signIn(t)
-	s.keys.Keep(t.Context(), "AK1", Revealed{Secret: secretOf("AK1")})
-	must(t, os.WriteFile(h.app.index.file.Path, []byte("{"), 0o600))
-	equal(t, "kind", keyringKindOf(h.app.LogOut(t.Context(), s, true)), KeyringLost)
-	must(t, h.app.LogOut(t.Context(), h.signIn(t), false))
+func TestLogOutAfterTheIndexWasLost(t *testing.T) {
+	for _, listless := range []bool{false, true} {
+		for name, lose := range map[string]func(path string) error{
+			"corrupt": func(path string) error { return os.WriteFile(path, []byte("{"), 0o600) },
+			"no file": os.Remove,
+		} {
+			h := newHouse(t)
+			h.store.listless = listless
+			s := h.signIn(t)
+			must(t, s.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+			must(t, h.store.Set(t.Context(), vaultService, account("http://other/v1", "AK1"), secretOf("AK1")))
+			must(t, lose(h.app.index.file.Path))
+			err := h.app.LogOut(t.Context(), s, true)
+			if !listless {
+				must(t, err)
+				equalSlices(t, "left", h.store.names(), vaultService+"/http://other/v1 AK1")
+				continue
+			}
+			want := KeyringKind("")
+			if name == "corrupt" {
+				want = KeyringLost
+			}
+			equal(t, "kind where it cannot be listed", keyringKindOf(err), want)
+			must(t, h.app.LogOut(t.Context(), h.signIn(t), false))
+		}
+	}
 }
 
 // As with a sign-in that was not to be kept, after one with the same key that was.

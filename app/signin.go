@@ -28,7 +28,7 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 	if a.ephemeral {
 		a.sweepBriefly(ctx)
 	}
-	a.forgetLeftovers(ctx)
+	a.ForgetLeftovers(ctx)
 	// A link that was pasted may carry a token there, which settings must not keep.
 	server, _, _ = strings.Cut(server, "#")
 	server, _, _ = strings.Cut(server, "?")
@@ -47,7 +47,6 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 	saved := a.settings.get().Session
 	if saved == nil {
 		a.lists.remove() // a log out may have been cut off before it did
-		a.forgetLeftovers(ctx)
 		return nil, ErrSignedOut
 	}
 	secret, err := a.store.Get(ctx, signInService, saved.account())
@@ -65,7 +64,7 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}
-	a.forgetLeftovers(ctx)
+	a.ForgetLeftovers(ctx)
 	s := a.newSession(saved.Server, saved.home(), backend)
 	s.remembered, s.offered = true, true
 	a.showKept(s)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 	"sync/atomic"
 
 	"accesskeys/client"
@@ -147,13 +148,42 @@ func hopeless(err error) bool {
 	return errors.Is(err, context.Canceled)
 }
 
-// seal empties the vault for good: a put under way is waited for, later ones fail. It returns a *KeyringError of
-// KeyringLost when the index was corrupt, because then what was listed there may remain.
+// seal empties the vault for good: a put under way is waited for, later ones fail. What the keyring lists of the
+// server goes too, should the index not have it. Where the index was corrupt and the keyring cannot list, seal returns
+// a *KeyringError of KeyringLost, because then what was listed there may remain.
 func (v *vault) seal(ctx context.Context) error {
 	v.sealed.Store(true)
-	err := v.clear(ctx)
-	if v.index.lost.Load() {
-		err = errors.Join(err, &KeyringError{Kind: KeyringLost, Err: errIndexLost})
+	if err := v.clear(ctx); err != nil {
+		return err
+	}
+	err := v.clearUnlisted(ctx)
+	switch {
+	case !v.index.lost.Load():
+		return nil // there should have been nothing
+	case errors.Is(err, errors.ErrUnsupported):
+		return &KeyringError{Kind: KeyringLost, Err: errIndexLost}
 	}
 	return err
+}
+
+// clearUnlisted forgets the secrets of the server that the keyring lists. It returns errors.ErrUnsupported where the
+// keyring cannot.
+func (v *vault) clearUnlisted(ctx context.Context) error {
+	unlock, err := v.index.lock(ctx)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	accounts, err := v.store.Accounts(ctx, vaultService)
+	if err != nil {
+		return err
+	}
+	for _, a := range accounts {
+		if keyID, ok := strings.CutPrefix(a, account(v.base, "")); ok {
+			if err := v.remove(ctx, keyID); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

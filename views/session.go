@@ -44,7 +44,18 @@ func (w *window) resume() {
 		}
 		w.Logger.Info("not signed in", "reason", reason(err))
 		w.notResumed(err)
+		if errors.Is(err, app.ErrSignedOut) {
+			w.forgetLeftovers()
+		}
 	})
+}
+
+// forgetLeftovers has the keyring delete what an earlier run could not, or was ended before it did.
+func (w *window) forgetLeftovers() {
+	settle(w.tasks, w.tasks.limit, func(ctx context.Context) error {
+		w.App.ForgetLeftovers(ctx)
+		return nil
+	}, func(error) {})
 }
 
 // offerSignIn shows the form while the keyring is still waited for, which may be waiting for the person.
