@@ -149,6 +149,7 @@ func TestStoppedHolderOfTheLockIsNotWaitedForForever(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t)
 		h.signIn(t)
+		must(t, h.app.Save())
 		file := store.File{Path: filepath.Join(h.dir, "settings.json"), Log: h.app.log}
 		release, err := file.Lock().Take(t.Context(), time.Second)
 		must(t, err)

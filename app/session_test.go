@@ -218,6 +218,7 @@ func TestFailedRememberOfTheSameKeyLeavesNothing(t *testing.T) {
 	must(t, h.app.Remember(t.Context(), h.signIn(t)))
 	s, err := h.app.SignIn(t.Context(), "127.0.0.1:8000", pastedCreds)
 	must(t, err)
+	must(t, h.app.Save())
 	failed := errors.New("disk full")
 	h.app.settings.write = func(any) error { return failed }
 	if err := h.app.Remember(t.Context(), s); !errors.Is(err, failed) {

@@ -36,7 +36,7 @@ type edit struct {
 }
 
 const (
-	settingsPatience = 5 * time.Second // how long another process may keep the settings
+	settingsPatience = 3 * time.Second // how long another process may keep the settings
 	openingPatience  = time.Second     // the same while the window is not there yet
 )
 

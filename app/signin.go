@@ -14,7 +14,8 @@ import (
 var ErrSignedOut = errors.New("signed out")
 
 // SignIn signs in with what a person typed or pasted, blanks and line ends around it included. It does
-// not touch the keyring: see Remember. The server is reached as SetNetwork said. Its errors are the client's.
+// not touch the keyring, and does not wait for the disk: Remember or Forget is to follow. The server is reached as
+// SetNetwork said. Its errors are the client's.
 func (a *App) SignIn(ctx context.Context, server string, creds client.Credentials) (*Session, error) {
 	server = pasted(server)
 	creds = client.Credentials{
@@ -32,9 +33,7 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 	// A link that was pasted may carry a token there, which settings must not keep.
 	server, _, _ = strings.Cut(server, "#")
 	server, _, _ = strings.Cut(server, "?")
-	if _, err := a.settings.update(func(s *Settings) { s.Server = server }); err != nil {
-		a.log.Warn("settings could not be written", "error", err)
-	}
+	a.settings.change(func(s *Settings) { s.Server = server })
 	s := a.newSession(server, a.home(backend.Endpoint().Base), backend)
 	s.secret = creds.Secret
 	return s, nil

@@ -26,7 +26,7 @@ type index struct {
 }
 
 // indexPatience is how long another process may keep the file.
-const indexPatience = 5 * time.Second
+const indexPatience = 2 * time.Second
 
 // listing is what the file holds, by API base and key ID.
 type listing map[string]map[string]entry
