@@ -33,7 +33,7 @@ export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run windows macos licences check test test-windows lint bench cover picture install uninstall clean \
+.PHONY: help build run windows macos licences check test test-windows soak lint bench cover picture install uninstall clean \
 	build-deps test-deps
 
 help: ## List these targets
@@ -68,6 +68,11 @@ test: test-deps ## Install what the tests need and run them all, end-to-end incl
 
 test-windows: ## Install what it takes, build for Windows and test that on Wine; not part of test
 	@scripts/test-windows.sh
+
+COUNT ?= 100
+soak: test-deps ## Start and end the program in every way, all ways at once, COUNT times each; not part of test
+	$(TEST_ENV) E2E_ENDINGS=$(COUNT) go test -race -timeout 6h -tags $(TEST_TAGS) -count 1 -parallel 8 -v \
+		-run '^TestEveryWayOut$$' ./views/e2e
 
 lint: build-deps ## gofmt, go vet for every system, staticcheck
 	@$(GOFMT)

@@ -5,7 +5,6 @@ import (
 	"image"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -229,16 +228,6 @@ func TestSlowServerLeavesTheWindowAlive(t *testing.T) {
 	r.wait("the window to be alive", func() bool { return d.clipboard() == listed(s)[1].ID })
 	r.press("ctrl+q")
 	r.waitEnd()
-}
-
-func TestEndsAtASignal(t *testing.T) {
-	t.Parallel()
-	s := backend(t, demo.Options{})
-	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT} {
-		r := newDesk(t, true).signedIn(s)
-		must(t, r.cmd.Process.Signal(signal))
-		r.waitEnd()
-	}
 }
 
 // part is what a row shows where its secret is.

@@ -68,19 +68,16 @@ func TestWindowPlaceIsKeptHoweverItEnds(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open()
-	still := func() { // the pointer over it, for a while: at a signal, the toolkit may be quicker to close the window
-		at := r.area().Min
-		must(t, r.window.Point(image.Pt(200, 200)))
-		r.wait("the place to be kept", func() bool { return d.kept().X == at.X && d.kept().Y == at.Y })
-	}
-	signal := func(s os.Signal) func() error {
-		return func() error {
-			still()
-			return r.cmd.Process.Signal(s)
-		}
-	}
 	for i, end := range []func() error{
-		func() error { return r.window.Close() }, signal(syscall.SIGTERM), signal(syscall.SIGINT), signal(syscall.SIGKILL),
+		func() error { return r.window.Close() },
+		func() error { return r.cmd.Process.Signal(syscall.SIGTERM) },
+		func() error { return r.cmd.Process.Signal(syscall.SIGINT) },
+		func() error { // nothing tells the program, which keeps the place when the pointer has moved over the window
+			at := r.area().Min
+			must(t, r.window.Point(image.Pt(200, 200)))
+			r.wait("the place to be kept", func() bool { return d.kept().X == at.X && d.kept().Y == at.Y })
+			return r.cmd.Process.Kill()
+		},
 	} {
 		want := r.putAt(40+30*i, 50+20*i, 900+10*i, 560)
 		must(t, end())
