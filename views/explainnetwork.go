@@ -58,6 +58,8 @@ func explainCertificate(c *client.Certificate) string {
 		return lang.L("The certificate of {{.Owner}} at {{.Host}} is not valid before {{.From}}, so nothing was sent. Check this computer's date, or tell the server's administrator.", facts)
 	case client.CertificateWrongHost:
 		return lang.L("The certificate that {{.Host}} shows is that of {{.Names}}, so nothing was sent. Check the address: it has to be one that the certificate is for.", facts)
+	case client.CertificateCommonName:
+		return lang.L("The certificate of {{.Host}} names its host only in the old way (common name); it needs a subject alternative name. Nothing was sent. Tell who runs the server.", facts)
 	case client.CertificateChanged:
 		return lang.L("The certificate that {{.Host}} shows, which is that of {{.Owner}}, is not the one that you trusted, so nothing was sent. If its administrator has not replaced it, somebody may be listening on the way.", facts)
 	}

@@ -507,4 +507,9 @@ func TestEveryNetworkFailureIsWorded(t *testing.T) {
 	if len(words) != len(problems) {
 		t.Errorf("%d problems are worded in %d ways", len(problems), len(words))
 	}
+	old := &client.Certificate{Problem: client.CertificateCommonName, Host: "optimizer.test"}
+	want := "The certificate of optimizer.test names its host only in the old way (common name); it needs a subject alternative name. "
+	if said := explain(&client.Error{Kind: client.KindCertificate, Certificate: old}); !strings.HasPrefix(said, want) {
+		t.Errorf("says %q, want %q", said, want)
+	}
 }
