@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"time"
 )
 
@@ -18,7 +19,8 @@ func (t onceTransport) resolved(r *http.Request) *http.Request {
 	if _, err := netip.ParseAddr(r.URL.Hostname()); err == nil || t.next.Proxy == nil {
 		return r
 	}
-	if proxy, err := t.next.Proxy(r); err != nil || proxy == nil || proxy.Scheme != "socks5" {
+	proxy, err := t.next.Proxy(r)
+	if err != nil || proxy == nil || proxy.Scheme != "socks5" {
 		return r
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), t.lookupLimit)
@@ -33,12 +35,29 @@ func (t onceTransport) resolved(r *http.Request) *http.Request {
 	}
 	there := *r.URL
 	there.Host = net.JoinHostPort(found[0].Unmap().String(), port)
-	to := r.WithContext(r.Context())
+	to := r.WithContext(context.WithValue(r.Context(), chosenProxy{}, proxy))
 	if to.Host == "" {
 		to.Host = r.URL.Host
 	}
 	to.URL = &there
 	return to
+}
+
+// chosenProxy is the key of a context for the proxy that a request goes through.
+type chosenProxy struct{}
+
+// byName returns choose for requests of which some have an address in place of the name that the proxy was chosen
+// for: the address may be one of this machine's, or one that no_proxy exempts.
+func byName(choose proxyChooser) proxyChooser {
+	if choose == nil {
+		return nil
+	}
+	return func(r *http.Request) (*url.URL, error) {
+		if proxy, ok := r.Context().Value(chosenProxy{}).(*url.URL); ok {
+			return proxy, nil
+		}
+		return choose(r)
+	}
 }
 
 // lookupShare is the part of an attempt's time that resolving a name may take.

@@ -158,14 +158,20 @@ func TestWhoResolvesNamesForSocks(t *testing.T) {
 	named := func(c *x509.Certificate) { c.DNSNames = []string{"optimizer.test", "unknown.test"} }
 	var hosts []string
 	secure := serveTLS(t, http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { hosts = append(hosts, r.Host) }), issue(t, "server", root, named), nil)
-	names := resolver(t, "optimizer.test", [4]byte{192, 0, 2, 7})
 	n := client.Network{CAFile: write(t, "ca.pem", root.pem())}
-	for _, tt := range []struct{ scheme, asked, want string }{
-		{"socks5", "https://optimizer.test:8443/x", "192.0.2.7:8443"},
-		{"socks5", "https://optimizer.test/x", "192.0.2.7:443"},
-		{"socks5h", "https://optimizer.test/x", "optimizer.test:443"},
-		{"socks5", "https://unknown.test/x", "unknown.test:443"},
+	there, here := [4]byte{192, 0, 2, 7}, [4]byte{127, 0, 0, 1}
+	for _, tt := range []struct {
+		scheme, asked string
+		is            [4]byte
+		want          string
+	}{
+		{"socks5", "https://optimizer.test:8443/x", there, "192.0.2.7:8443"},
+		{"socks5", "https://optimizer.test/x", there, "192.0.2.7:443"},
+		{"socks5h", "https://optimizer.test/x", there, "optimizer.test:443"},
+		{"socks5", "https://optimizer.test/x", here, "127.0.0.1:443"}, // of the proxy's machine: it was chosen for the name
+		{"socks5", "https://unknown.test/x", there, "unknown.test:443"},
 	} {
+		names := resolver(t, "optimizer.test", tt.is)
 		p := startSocks(t, &socks{to: secure.Listener.Addr().String()})
 		origin, _ := url.Parse(tt.asked)
 		transport, err := client.TransportBy(&url.URL{Scheme: tt.scheme, Host: p.address}, origin, names, n)

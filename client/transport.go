@@ -75,7 +75,7 @@ func newTransport(n Network, d dialing, origin *url.URL, now func() time.Time) o
 		dialer.Control, dialerTLS.Control = stayHere, stayHere
 	}
 	t.next = &http.Transport{
-		Proxy:                  d.choose,
+		Proxy:                  byName(d.choose),
 		OnProxyConnectResponse: proxyAnswered,
 		DialContext:            dialer.DialContext,
 		TLSClientConfig:        server,
