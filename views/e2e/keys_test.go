@@ -15,6 +15,7 @@ import (
 )
 
 func TestShowCopyHide(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -61,6 +62,7 @@ func TestShowCopyHide(t *testing.T) {
 }
 
 func TestNewMakesOneKey(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -82,6 +84,7 @@ func TestNewMakesOneKey(t *testing.T) {
 }
 
 func TestDisableEnableDelete(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -119,6 +122,7 @@ func TestDisableEnableDelete(t *testing.T) {
 }
 
 func TestDeleteByMouse(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -132,6 +136,7 @@ func TestDeleteByMouse(t *testing.T) {
 }
 
 func TestMenuByMouseAndKeyboard(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -150,6 +155,7 @@ func TestMenuByMouseAndKeyboard(t *testing.T) {
 }
 
 func TestStandsStillWhenIdle(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	s.SetFaults(demo.Faults{Delay: 700 * time.Millisecond, Times: 4}) // long enough for every waiting look
 	d := newDesk(t, true)
@@ -166,6 +172,7 @@ func TestStandsStillWhenIdle(t *testing.T) {
 }
 
 func TestDeletedKeyLeavesTheKeyring(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -181,6 +188,7 @@ func TestDeletedKeyLeavesTheKeyring(t *testing.T) {
 }
 
 func TestMessagesGoByThemselves(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -198,6 +206,7 @@ func TestMessagesGoByThemselves(t *testing.T) {
 }
 
 func TestServerGone(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -211,6 +220,7 @@ func TestServerGone(t *testing.T) {
 }
 
 func TestSlowServerLeavesTheWindowAlive(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -222,6 +232,7 @@ func TestSlowServerLeavesTheWindowAlive(t *testing.T) {
 }
 
 func TestEndsAtASignal(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT} {
 		r := newDesk(t, true).signedIn(s)

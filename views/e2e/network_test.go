@@ -49,6 +49,7 @@ func (r *running) signInAt(address string, creds client.Credentials) {
 }
 
 func TestSelfSignedCertificateIsTrustedByKeyboard(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	f, renew := front(t, s)
 	print := renew()
@@ -90,6 +91,7 @@ func TestSelfSignedCertificateIsTrustedByKeyboard(t *testing.T) {
 }
 
 func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	proxy := httptest.NewServer(s) // it leads there whatever it is asked for
 	t.Cleanup(proxy.Close)

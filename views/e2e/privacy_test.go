@@ -49,6 +49,7 @@ func (d *desk) settings(values map[string]any) {
 }
 
 func TestCopiedSecretIsMarked(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -64,6 +65,7 @@ func TestCopiedSecretIsMarked(t *testing.T) {
 }
 
 func TestCopiedSecretGoesWithTheProgram(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -86,6 +88,7 @@ func TestCopiedSecretGoesWithTheProgram(t *testing.T) {
 }
 
 func TestCopiedSecretIsClearedInTime(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, false)
 	d.settings(map[string]any{"privacy": map[string]any{"clearClipboardSeconds": 10}})
@@ -95,6 +98,7 @@ func TestCopiedSecretIsClearedInTime(t *testing.T) {
 }
 
 func TestWhatAnotherProgramCopiedIsLetBe(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, false)
 	r := d.signedIn(s)
@@ -111,6 +115,7 @@ func TestWhatAnotherProgramCopiedIsLetBe(t *testing.T) {
 }
 
 func TestLocksByKeyAndWithTheScreen(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -142,6 +147,7 @@ func TestLocksByKeyAndWithTheScreen(t *testing.T) {
 }
 
 func TestSecretHidesWithTheWindow(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, false)
 	d.settings(map[string]any{"privacy": map[string]any{"hideSecretSeconds": app.Never}})
@@ -160,6 +166,7 @@ func TestSecretHidesWithTheWindow(t *testing.T) {
 }
 
 func TestNothingWrittenHoldsASecret(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)

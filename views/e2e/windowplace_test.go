@@ -46,6 +46,7 @@ func (d *desk) remembered() (s app.Settings) {
 }
 
 func TestWindowOpensWhereItWas(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open()
 	if size := r.area().Size(); size != image.Pt(1221, 700) {
@@ -64,6 +65,7 @@ func TestWindowOpensWhereItWas(t *testing.T) {
 }
 
 func TestWindowPlaceIsKeptHoweverItEnds(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open()
 	still := func() { // the pointer over it, for a while: at a signal, the toolkit may be quicker to close the window
@@ -92,6 +94,7 @@ func TestWindowPlaceIsKeptHoweverItEnds(t *testing.T) {
 }
 
 func TestMaximisedWindowOpensMaximised(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open()
 	must(t, r.window.Maximize()) // sooner than its place is kept
@@ -119,6 +122,7 @@ func TestMaximisedWindowOpensMaximised(t *testing.T) {
 }
 
 func TestWindowOpensWithinReach(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open()
 	r.putAt(800, 500, 1100, 600)
@@ -134,6 +138,7 @@ func TestWindowOpensWithinReach(t *testing.T) {
 }
 
 func TestDemoRemembersNoWindow(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open("--demo")
 	r.waitKeys(1)
