@@ -96,7 +96,7 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 	proxy := httptest.NewServer(s) // it leads there whatever it is asked for
 	t.Cleanup(proxy.Close)
 	d := newDesk(t, true)
-	d.env = append(d.env, "http_proxy="+proxy.URL)
+	d.env = append(d.env, "ALL_PROXY="+proxy.URL)
 	r := d.open()
 	r.signInAt("http://optimizer.test", s.Credentials())
 	r.waitLog("sign-in failed", 1)
