@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
+	"accesskeys/app/store"
 	"accesskeys/client"
 )
 
@@ -20,6 +22,7 @@ const longestMessage = 1000
 func explain(err error) string {
 	var server *client.Error
 	var keyring *app.KeyringError
+	var file *store.Error
 	switch {
 	case errors.As(err, &server) && server.Kind == client.KindRedirect:
 		return lang.L("The server sends on to another address. If that is the right one, sign in with it: {{.URL}}",
@@ -30,6 +33,8 @@ func explain(err error) string {
 		return explainNetwork(server)
 	case errors.As(err, &server):
 		return serverSaid(explainServer(server), server.Message)
+	case errors.As(err, &file):
+		return explainStore(file)
 	case errors.As(err, &keyring):
 		return explainKeyring(keyring.Kind)
 	case errors.Is(err, context.Canceled):
@@ -43,7 +48,7 @@ func explain(err error) string {
 	case errors.Is(err, app.ErrPending):
 		return lang.L("It is not known yet what became of the last change of this key. Reload the list first.")
 	}
-	return lang.L("Something unexpected went wrong: {{.Reason}}", map[string]any{"Reason": err.Error()})
+	return lang.L("Something unexpected went wrong: {{.Reason}}.", map[string]any{"Reason": strings.TrimRight(err.Error(), ".")})
 }
 
 func explainServer(e *client.Error) string {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -260,6 +261,17 @@ func (m *memoryStore) Set(_ context.Context, service, account string, s client.S
 	}
 	m.secrets[service+"\n"+account] = s
 	return nil
+}
+
+func (m *memoryStore) Accounts(_ context.Context, service string) (accounts []string, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for name := range m.secrets {
+		if account, ok := strings.CutPrefix(name, service+"\n"); ok {
+			accounts = append(accounts, account)
+		}
+	}
+	return accounts, m.err
 }
 
 func (m *memoryStore) Probe(context.Context) error {
