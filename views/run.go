@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/desktop"
+	"accesskeys/views/keyboard"
 )
 
 // Run opens the window and blocks until it is closed, or the process is told to end by a signal, which
@@ -43,6 +44,7 @@ const guardDelay = 300 * time.Millisecond
 // guard begins to look after what is secret while the window is open.
 func (w *window) guard(l fyne.Lifecycle) {
 	w.attach()
+	keyboard.Follow(w.win, keyboard.Shortcuts{Has: w.hasShortcut, Do: w.typedShortcut})
 	w.followFocus(l)
 	w.idle.Watch()
 	w.tasks.after(guardDelay, func() {
