@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/desktop"
+	"accesskeys/views/keyboard"
 )
 
 // Run opens the window and ends the process when it is closed, or the system asks it to end. It returns only if the
@@ -42,6 +43,7 @@ const guardDelay = 300 * time.Millisecond
 func (w *window) guard(l fyne.Lifecycle) {
 	w.attach()
 	w.heedDisplay()
+	keyboard.Follow(w.win, keyboard.Shortcuts{Has: w.hasShortcut, Do: w.typedShortcut})
 	w.followFocus(l)
 	w.idle.Watch()
 	w.tasks.after(guardDelay, func() {

@@ -80,6 +80,7 @@ type window struct {
 
 	toldSkew    time.Duration // the clock's error that the person knows of
 	toldKeyring bool          // the person knows that the keyring fails
+	toldOther   string        // what was said last about another start's server
 }
 
 func newWindow(win fyne.Window, c Config) *window {
