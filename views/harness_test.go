@@ -109,10 +109,10 @@ func (r *rig) open() {
 	r.t.Cleanup(func() { languages.speak(languages.system) })
 	win := test.NewTempWindow(r.t, nil)
 	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler), Clipboard: r.clip, Languages: languages})
-	r.w.onQuit = func() { r.quit = true }
+	r.w.Exit = func() { r.quit = true }
 	r.w.overwrite = func() {} // of all tests' memory, it takes long
 	r.w.tasks.post = func(update func()) {
-		if !r.w.tasks.ended.Load() {
+		if r.w.tasks.over.Err() == nil {
 			update()
 		}
 	}
