@@ -1,10 +1,14 @@
 package e2e
 
 import (
+	"image"
 	"testing"
 
 	"accesskeys/client/demo"
 )
+
+// preferencesTab is where the name of that tab is, in another colour while it is chosen.
+var preferencesTab = image.Rect(26, 148, 100, 166)
 
 func TestShortcutsWorkOnEveryLayout(t *testing.T) {
 	s := backend(t, demo.Options{})
@@ -31,13 +35,15 @@ func TestShortcutsWorkOnEveryLayout(t *testing.T) {
 	// A key is pressed by its place on the US layout.
 	for _, name := range []string{"ara", "ru", "ua", "th", "gr", "il", "bg", "fr"} {
 		layout(name)
+		copied(last, "the keyboard to follow "+name, "End")
+		copied(first, "the keyboard to follow "+name, "Home")
 		before := r.settled()
 		preferences := "ctrl+comma"
 		if name == "fr" {
 			preferences = "ctrl+m" // which has the comma
 		}
 		r.press(preferences)
-		must(t, r.window.Changed(before.Rect, before, patience))
+		must(t, r.window.Changed(preferencesTab, before, patience))
 		r.settled()
 		created := len(s.Keys())
 		r.press("ctrl+n")
@@ -46,11 +52,11 @@ func TestShortcutsWorkOnEveryLayout(t *testing.T) {
 		if now := len(s.Keys()); now != created+1 {
 			t.Errorf("%s: Ctrl+N made %d keys", name, now-created)
 		}
+		last = s.Keys()[created].ID
 	}
-	layout("fr")
 	r.press("ctrl+q") // selects all: the key has an A
 	layout("il")
-	r.settled()
+	copied(first, "the keyboard to follow il", "Home")
 	r.press("ctrl+q")
 	r.waitEnd()
 }
