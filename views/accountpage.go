@@ -34,7 +34,7 @@ type accountPage struct {
 func newAccountPage(w *window, s *app.Session) *accountPage {
 	p := &accountPage{w: w, session: s}
 	p.base, p.version, p.keyring, p.sign, p.clock = fact(s.Endpoint().Base), fact(""), fact(""), fact(""), fact("")
-	form := container.New(formLayout{},
+	form := container.New(newFormLayout(),
 		factName(lang.L("Server")), fact(s.Server()),
 		factName(lang.L("API base")), p.base,
 		factName(lang.L("Connection")), fact(connection(s.Endpoint().Base)),

@@ -63,5 +63,5 @@ func idsIn(ids []string, d *dialogs) fyne.CanvasObject {
 			return measured.MinSize().Height
 		})
 	l.OnKey = d.key
-	return l.In(dialogWidth, d.canvas.Size().Height-confirmRoom)
+	return l.In(d.width(dialogWidth), d.canvas.Size().Height-confirmRoom)
 }

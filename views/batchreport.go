@@ -112,6 +112,7 @@ func (p *keysPage) showReport(run *batchRun) {
 }
 
 func (b batchReport) list(d *dialogs) fyne.CanvasObject {
+	width := d.width(reportWidth)
 	heights := map[string]float32{}
 	measured := newReportRow()
 	l := newDialogList(len(b.lines),
@@ -120,13 +121,13 @@ func (b batchReport) list(d *dialogs) fyne.CanvasObject {
 		func(i int) float32 {
 			l := b.lines[i]
 			if len(l.id) > reportIDLength {
-				return measured.Height(l)
+				return measured.Height(l, width)
 			}
 			if _, known := heights[l.reason]; !known {
-				heights[l.reason] = measured.Height(l)
+				heights[l.reason] = measured.Height(l, width)
 			}
 			return heights[l.reason]
 		})
 	l.OnKey = d.key
-	return l.In(reportWidth, d.canvas.Size().Height-reportRoom)
+	return l.In(width, d.canvas.Size().Height-reportRoom)
 }

@@ -14,6 +14,10 @@ const (
 	iconStep    = float32(27.5) // from one of the card's icons to the next, as in the console
 	filterWidth = float32(220)
 	tightFilter = float32(140) // where there is no room for more
+
+	foldedTop   = float32(0) // of the card in a narrow window
+	foldedInset = float32(8)
+	foldedField = float32(70) // of the filter at least
 )
 
 // cardLayout places the tab's parts as the console does. The card is as high as its rows, but no higher
@@ -22,7 +26,7 @@ type cardLayout struct{ view *keysView }
 
 func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	v := l.view
-	least := fyne.NewSize(v.header.MinSize().Width+2*cardInset, cardTop+toolbarRoom+headerHeight+v.list.look.Pitch()+footerRoom)
+	least := fyne.NewSize(v.header.MinSize().Width+2*foldedInset, foldedTop+toolbarRoom+headerHeight+v.list.look.Pitch()+footerRoom)
 	if v.bar.object.Visible() {
 		least.Height += v.bar.object.MinSize().Height + newsGap
 	}
@@ -31,6 +35,8 @@ func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 
 func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	v := l.view
+	cardTop, cardInset := v.edges()
+	show(v.title, !v.folded)
 	place(v.title, 0, 60)
 	width := size.Width - 2*cardInset
 	room := size.Height - cardTop - toolbarRoom - headerHeight - footerRoom
@@ -50,12 +56,20 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(width, body))
 	}
 	v.centre.Resize(fyne.NewSize(min(width, 560), v.centre.MinSize().Height))
-	v.centre.Move(fyne.NewPos(cardInset+(width-v.centre.Size().Width)/2, bodyTop+(body-v.centre.Size().Height)/2))
+	over := v.centre.Size().Height - body
+	high := v.centre.Visible() && over > 0 // where the header would be
+	show(v.header, !high)
+	y := bodyTop - over/2
+	if high {
+		y = bodyTop - over
+	}
+	v.centre.Move(fyne.NewPos(cardInset+(width-v.centre.Size().Width)/2, y))
 	l.layoutFooter(bodyTop+body, size.Width)
 }
 
 func (l *cardLayout) layoutToolbar(width float32) {
 	v := l.view
+	cardTop, cardInset := v.edges()
 	at := func(o fyne.CanvasObject, x, width, height float32) {
 		o.Resize(fyne.NewSize(width, height))
 		o.Move(fyne.NewPos(x, float32(int(cardTop+(toolbarRoom-height)/2)))) // on whole pixels, lines are sharp
@@ -69,7 +83,11 @@ func (l *cardLayout) layoutToolbar(width float32) {
 	at(v.create, right-create-3, create, buttonHeight)
 	left, states := cardInset, v.statesFrame.MinSize().Width
 	room := right - create - 3 - left - states - 16
-	field := min(filterWidth, max(room, tightFilter))
+	least := tightFilter
+	if v.folded {
+		least = foldedField
+	}
+	field := min(filterWidth, max(room, least))
 	height := float32(int(max(v.filter.MinSize().Height, v.statesFrame.MinSize().Height) + 0.99))
 	at(v.filter, left, field, height)
 	at(v.statesFrame, left+field+8, states, height)
@@ -77,6 +95,7 @@ func (l *cardLayout) layoutToolbar(width float32) {
 
 func (l *cardLayout) layoutFooter(top, width float32) {
 	v := l.view
+	_, cardInset := v.edges()
 	count := v.count.MinSize().Width
 	x := cardInset
 	show(v.hideDeleted, v.state.Loaded && v.state.Total > 0 && !v.selected.object.Visible())
@@ -92,6 +111,14 @@ func (l *cardLayout) layoutFooter(top, width float32) {
 	for _, o := range []fyne.CanvasObject{v.hideDeleted, v.selected.object, v.news, v.count} {
 		o.Move(o.Position().AddXY(0, top+footerRoom/2))
 	}
+}
+
+// edges are the card's top and the table's distance from its sides.
+func (v *keysView) edges() (top, inset float32) {
+	if v.folded {
+		return foldedTop, foldedInset
+	}
+	return cardTop, cardInset
 }
 
 func (l *cardLayout) bodyHeight() float32 {

@@ -67,14 +67,15 @@ func (w *window) showCertificate(c *client.Certificate, trust func()) {
 	for _, b := range controls {
 		b.OnKey = w.dialogs.key
 	}
-	facts.Resize(fyne.NewSize(certificateWidth, facts.MinSize().Height)) // wrapping is known only when the width is
+	width := w.dialogs.width(certificateWidth)
+	facts.Resize(fyne.NewSize(width, facts.MinSize().Height)) // wrapping is known only when the width is
 	high := min(facts.MinSize().Height, max(60, w.win.Canvas().Size().Height-certificateRoom))
 	w.dialogs.Show(sheet{
 		Title: lang.L("Certificate"),
 		Icon:  theme.NewWarningThemedResource(theme.WarningIcon()),
 		Width: certificateWidth,
 		Body: []fyne.CanvasObject{
-			container.NewStack(gap(certificateWidth, high), scroll.object),
+			container.NewStack(gap(width, high), scroll.object),
 			factName(lang.L("SHA-256 fingerprint")), insetLeft(print),
 		},
 		Buttons:  buttons,
@@ -100,7 +101,7 @@ func certificateFacts(c *client.Certificate) fyne.CanvasObject {
 	if c.OtherHost {
 		names = sentences(names, lang.L("(not for {{.Host}})", map[string]any{"Host": c.Host}))
 	}
-	return container.New(formLayout{},
+	return container.New(newFormLayout(),
 		factName(lang.L("Shown by")), fact(c.Host),
 		factName(lang.L("Belongs to")), fact(c.Subject),
 		factName(lang.L("Issued by")), fact(c.Issuer),

@@ -56,7 +56,8 @@ func (a arrangement) shows(c column) bool { return a.spans[c].width > 0 }
 
 // arrange shares a width among the columns that the person wants to see. Where there is not enough of it,
 // they lose first the widths that they chose, then columns, in this order: when a key was updated, when it
-// expires, when it was created; then the secret goes below the ID, and the actions into a menu.
+// expires, when it was created; then the secret goes below the ID, and the actions into a menu; last, a secret
+// has less room.
 func arrange(width float32, n needs, t app.Table) arrangement {
 	a := arrangement{}
 	var want [columnCount]float32
@@ -84,14 +85,20 @@ func arrange(width float32, n needs, t app.Table) arrangement {
 		a.menu = true
 		want[columnActions] = moreWidth
 	}
+	if over := sum(want) - width; a.stacked && over > 0 {
+		want[columnID] = max(n.leastStacked(), want[columnID]-over)
+	}
 	a.spans = share(width, want, app.Table{})
 	return a
 }
 
 // leastWidth is what arrange can do with.
 func leastWidth(n needs) float32 {
-	return max(n.full[columnID], n.stacked) + n.full[columnState] + moreWidth
+	return n.leastStacked() + n.full[columnState] + moreWidth
 }
+
+// leastStacked is the width of an ID with a masked secret below it.
+func (n needs) leastStacked() float32 { return max(n.full[columnID], n.full[columnSecret]) }
 
 // withChosen has the columns that the person gave a width to be as wide, but no narrower than they can be.
 func withChosen(want [columnCount]float32, n needs, t app.Table) [columnCount]float32 {

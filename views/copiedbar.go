@@ -9,13 +9,14 @@ import (
 )
 
 // newCopiedBar says, while a secret is on the clipboard, for how long, with a button that ends it.
-func newCopiedBar(w *window) fyne.CanvasObject {
+func newCopiedBar(w *window) (bar, time *fyne.Container) {
 	left := newText("", sizeText, fyne.TextStyle{})
 	end := newButton(lang.L("Clear Now"), buttonDefault, w.copied.Clear)
 	end.Hint = lang.L("Take the secret off the clipboard") + " (" + chord(shortcutClear()) + ")"
 	end.tips = w.tips
 	end.OnKey = w.typedKey
-	bar := container.NewHBox(container.New(centred{}, left), gap(4, 0), container.New(centred{}, end), gap(10, 0))
+	time = container.New(centred{}, left)
+	bar = container.NewHBox(time, gap(4, 0), container.New(centred{}, end), gap(10, 0))
 	bar.Hide()
 	w.copied.onChange = func() {
 		if !w.copied.Held() && end.focused {
@@ -26,7 +27,7 @@ func newCopiedBar(w *window) fyne.CanvasObject {
 		bar.Refresh()
 	}
 	w.copied.onChange()
-	return bar
+	return bar, time
 }
 
 // text says how long the secret stays.

@@ -38,5 +38,5 @@ func detailsOf(k app.Key) fyne.CanvasObject {
 	if k.Own {
 		facts = append(facts, gap(0, 0), fact(lang.L("This app is signed in with this key")))
 	}
-	return container.NewVBox(gap(dialogWidth, 0), container.New(formLayout{}, facts...))
+	return container.NewVBox(gap(dialogWidth, 0), container.New(newFormLayout(), facts...))
 }

@@ -9,7 +9,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-const dialogWidth = float32(420)
+const (
+	dialogWidth = float32(420)
+	dialogSide  = float32(24) // from a dialog's sides to what is in it
+)
 
 // question is a dialog that asks before something is done.
 type question struct {
@@ -109,17 +112,25 @@ func (d *dialogs) Show(s sheet) {
 	if s.Icon != nil {
 		title.Objects = append([]fyne.CanvasObject{widget.NewIcon(s.Icon)}, title.Objects...)
 	}
-	body := container.NewVBox(title, gap(s.Width, 4))
-	body.Objects = append(body.Objects, s.Body...)
-	body.Objects = append(body.Objects, gap(0, 4), s.Buttons)
-	body.Resize(fyne.NewSize(s.Width, body.MinSize().Height)) // wrapping is known only when the width is
-	padded := container.New(layout.NewCustomPaddedLayout(20, 20, 24, 24), body)
+	body := container.NewVBox(append([]fyne.CanvasObject{gap(d.width(s.Width), 4)}, s.Body...)...)
+	body.Resize(fyne.NewSize(d.width(s.Width), body.MinSize().Height)) // wrapping is known only when the width is
+	scroll := newExposedScroll(body)
+	if s.Scroll == nil {
+		s.Scroll = scroll.scroll
+	}
+	parts := container.New(dialogLayout{body}, title, scroll.object, s.Buttons)
+	padded := container.New(layout.NewCustomPaddedLayout(20, 20, dialogSide, dialogSide), parts)
 	overlay := newModal(padded)
 	if s.At != nil {
 		overlay = newPopover(padded, *s.At, d.Dismiss)
 	}
 	d.cover(overlay, s.First, s.OnEscape)
 	d.scroll = s.Scroll
+}
+
+// width is as much of a dialog's width as the window has room for.
+func (d *dialogs) width(wanted float32) float32 {
+	return min(wanted, d.canvas.Size().Width-2*dialogSide)
 }
 
 func (d *dialogs) cover(overlay *fyne.Container, first fyne.Focusable, onEscape func()) {

@@ -54,6 +54,7 @@ type keysView struct {
 	noFilter *button
 
 	state  keysState
+	folded bool // the window is narrow: its title says which tab this is
 	object *fyne.Container
 }
 

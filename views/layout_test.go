@@ -20,7 +20,7 @@ import (
 )
 
 var (
-	layoutSizes  = []fyne.Size{{Width: 760, Height: 480}, {Width: 1221, Height: 408}, {Width: 1221, Height: 700}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 2160}}
+	layoutSizes  = []fyne.Size{{Width: 480, Height: 360}, {Width: 640, Height: 400}, {Width: 760, Height: 480}, {Width: 1221, Height: 700}, {Width: 3840, Height: 2160}}
 	layoutScales = []float32{1, 1.25, 1.5, 2}
 
 	longID     = strings.Repeat("AK1234567890abcdef", 8)[:128]

@@ -10,11 +10,12 @@ import (
 	"accesskeys/assets"
 )
 
-const licenceColumns = 88 // characters on a line
+const licenceColumns = 88 // characters on a line, where there is room
 
 // showLicences opens the licences of what the program is built with: first a list, then every text.
 func (w *window) showLicences() {
-	read := newReader(lang.L("Licences"), licenceLines(linkedLicences()))
+	columns := min(licenceColumns, int(w.dialogs.width(1e6)/newMono(1, 1).Width())-2)
+	read := newReader(lang.L("Licences"), licenceLines(linkedLicences(), columns), columns)
 	read.OnKey = w.dialogs.key
 	w.dialogs.Tell(lang.L("Licences"), container.NewStack(gap(read.Width(), min(400, w.win.Canvas().Size().Height-150)), read))
 	w.win.Canvas().Focus(read)
@@ -40,16 +41,16 @@ func linkedLicences() []assets.Licence {
 	return some
 }
 
-func licenceLines(all []assets.Licence) []string {
+func licenceLines(all []assets.Licence, columns int) []string {
 	var lines []string
 	for _, l := range all {
-		lines = append(lines, inColumns(heading(l)+": "+l.Kind, licenceColumns)...)
+		lines = append(lines, inColumns(heading(l)+": "+l.Kind, columns)...)
 	}
 	for _, l := range all {
 		title := heading(l)
 		lines = append(lines, "", "", title, strings.Repeat("=", len(title)), "")
 		for line := range strings.SplitSeq(l.Text, "\n") {
-			lines = append(lines, inColumns(line, licenceColumns)...)
+			lines = append(lines, inColumns(line, columns)...)
 		}
 	}
 	return lines

@@ -66,7 +66,7 @@ func (m *menu) first() fyne.Focusable {
 // be seen whole.
 type atPlace struct{ at fyne.Position }
 
-func (*atPlace) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[1].MinSize() }
+func (*atPlace) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (l *atPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)

@@ -55,7 +55,7 @@ func (r *raisedRenderer) Refresh() {
 // inMiddle fills the window with the first object, and puts the second in its middle.
 type inMiddle struct{}
 
-func (inMiddle) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[1].MinSize() }
+func (inMiddle) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} } // the toolkit would make it larger than the window
 
 func (inMiddle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)

@@ -30,7 +30,7 @@ func newPopover(content fyne.CanvasObject, spot fyne.Position, close func()) *fy
 // arrows down and up, between.
 type besideSpot struct{ spot fyne.Position }
 
-func (*besideSpot) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[1].MinSize() }
+func (*besideSpot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (l *besideSpot) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	backdrop, panel, down, up := objects[0], objects[1], objects[2], objects[3]

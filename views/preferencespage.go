@@ -53,7 +53,7 @@ func (p *preferencesPage) build() {
 		lang.L("Lock the window when left alone for")
 	hidden := remark(lang.L("At once when the window is locked or minimised or shows another tab, and soon after you go to another window."))
 	locked := remark(lang.L("And whenever the screen is locked or the computer sleeps, as far as the system tells."))
-	form := container.New(formLayout{},
+	form := container.New(newFormLayout(),
 		factName(lang.L("Language")), container.NewVBox(besideLabel(p.language), p.illegible),
 		factName(lang.L("Theme")), besideLabel(colors),
 		factName(clearing),

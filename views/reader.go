@@ -14,14 +14,15 @@ type reader struct {
 	OnKey func(*fyne.KeyEvent)
 	name  string
 	lines []string
+	room  int // characters on a line
 	ring  *ring
 }
 
-func newReader(name string, lines []string) *reader {
-	r := &reader{name: name, lines: lines, ring: newRing()}
+func newReader(name string, lines []string, room int) *reader {
+	r := &reader{name: name, lines: lines, room: room, ring: newRing()}
 	r.HideSeparators = true
 	r.Length = func() int { return len(r.lines) }
-	r.CreateItem = func() fyne.CanvasObject { return newReaderLine() }
+	r.CreateItem = func() fyne.CanvasObject { return r.line() }
 	r.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		o.(*mono).Set(r.lines[i], theme.ColorNameForeground)
 	}
@@ -30,10 +31,10 @@ func newReader(name string, lines []string) *reader {
 	return r
 }
 
-func newReaderLine() *mono { return newMono(licenceColumns, 1) }
+func (r *reader) line() *mono { return newMono(r.room, 1) }
 
 // Width is the room that the longest line takes.
-func (r *reader) Width() float32 { return newReaderLine().Width() + 2*theme.Padding() }
+func (r *reader) Width() float32 { return r.line().Width() + 2*theme.Padding() }
 
 // TypedKey scrolls.
 func (r *reader) TypedKey(e *fyne.KeyEvent) {

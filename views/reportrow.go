@@ -40,10 +40,10 @@ func (r *reportRow) Set(l reportLine) {
 	r.box.Refresh()
 }
 
-// Height is what a key needs in a report's width.
-func (r *reportRow) Height(l reportLine) float32 {
+// Height is what a key needs in a report of a width.
+func (r *reportRow) Height(l reportLine, width float32) float32 {
 	r.Set(l)
-	r.Resize(fyne.NewSize(reportWidth-2*6, r.MinSize().Height))
+	r.Resize(fyne.NewSize(width-2*6, r.MinSize().Height))
 	return r.MinSize().Height
 }
 

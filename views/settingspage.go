@@ -35,6 +35,7 @@ type settingsPage struct {
 	account     *accountPage
 	preferences *preferencesPage // made when first shown
 	tabs        []*sideTab
+	fold        *button             // opens the tabs as a menu, where the window has no room for them at the side
 	warning     *fyne.Container     // about the server's certificate, with a button that looks at it
 	refused     *client.Certificate // what it is about, if anything
 	content     *fyne.Container
@@ -69,9 +70,12 @@ func (p *settingsPage) build() {
 	for _, t := range p.tabs {
 		t.OnKey = w.typedKey
 	}
+	p.fold = newButton("", buttonDefault, p.openTabs)
+	p.fold.Icon, p.fold.Hint, p.fold.OnKey = theme.MenuIcon(), lang.L("Personal Settings"), w.typedKey
+	p.fold.Hide()
 	title := newText(lang.L("Personal Settings"), sizeHeading, fyne.TextStyle{Bold: true})
 	rule := newPanel(colorBorder)
-	objects := []fyne.CanvasObject{title, rule}
+	objects := []fyne.CanvasObject{title, rule, p.fold}
 	for _, t := range p.tabs {
 		objects = append(objects, t)
 	}
@@ -141,35 +145,13 @@ func (p *settingsPage) choose(tab int, content fyne.CanvasObject) {
 	for i, t := range p.tabs {
 		t.Select(i == tab)
 	}
+	p.fold.SetText(p.tabs[tab].Text)
+	if p.folded() {
+		p.object.Refresh() // the button is as wide as the tab's name
+	}
 	if len(p.content.Objects) == 1 && p.content.Objects[0] == content {
 		return
 	}
 	p.content.Objects = []fyne.CanvasObject{content}
 	p.content.Refresh()
-}
-
-// settingsLayout places the page's parts as the console does.
-type settingsLayout struct {
-	page  *settingsPage
-	title fyne.CanvasObject
-	rule  fyne.CanvasObject
-}
-
-func (l *settingsLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	content := l.page.content.MinSize()
-	return fyne.NewSize(sideWidth+leastGap+content.Width+edgeGap, titleRoom+content.Height+12)
-}
-
-func (l *settingsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	place(l.title, 6, 26)
-	for i, t := range l.page.tabs {
-		t.Move(fyne.NewPos(0, titleRoom+float32(i)*sideTabGap))
-		t.Resize(fyne.NewSize(sideWidth, sideTabHeight))
-	}
-	l.rule.Move(fyne.NewPos(sideWidth-1, titleRoom))
-	l.rule.Resize(fyne.NewSize(1, size.Height-titleRoom-18))
-	spare := size.Width - sideWidth - edgeGap - l.page.content.MinSize().Width
-	x := sideWidth + min(contentGap, max(leastGap, spare))
-	l.page.content.Move(fyne.NewPos(x, titleRoom))
-	l.page.content.Resize(fyne.NewSize(size.Width-x-edgeGap, size.Height-titleRoom-12))
 }

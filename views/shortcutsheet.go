@@ -17,8 +17,11 @@ func (w *window) showShortcuts() {
 	}
 	groups := w.shortcuts()
 	half := len(groups) / 2
-	w.dialogs.Tell(lang.L("Keyboard Shortcuts"), container.NewHBox(
-		sheetOf(groups[:half]...), gap(24, 0), sheetOf(groups[half:]...)))
+	sheet := container.NewHBox(sheetOf(groups[:half]...), gap(24, 0), sheetOf(groups[half:]...))
+	if wide := sheet.MinSize().Width; w.dialogs.width(wide) < wide {
+		sheet = container.NewVBox(sheetOf(groups...))
+	}
+	w.dialogs.Tell(lang.L("Keyboard Shortcuts"), sheet)
 }
 
 func sheetOf(groups ...shortcutGroup) fyne.CanvasObject {

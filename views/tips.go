@@ -12,6 +12,7 @@ import (
 const (
 	tipDelay = 500 * time.Millisecond
 	tipWidth = float32(560)
+	tipGap   = float32(10) // from the window's edges at least
 )
 
 // tips shows a short explanation beside what the pointer rests on. Its layer lies over the window's
@@ -50,7 +51,11 @@ func (t *tips) Clear() { t.Withdraw(t.owner) }
 
 func (t *tips) show(owner fyne.CanvasObject, message string) {
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(0))
-	for _, line := range wrapped(message, min(tipWidth, t.layer.Size().Width-24), sizeCaption) {
+	all := wrapped(message, min(tipWidth, t.layer.Size().Width-24), sizeCaption)
+	if most := max(1, int((t.layer.Size().Height-2*tipGap)/lineHeight)); len(all) > most {
+		all = append(all[:most-1], "…")
+	}
+	for _, line := range all {
 		label := newText(line, sizeCaption, fyne.TextStyle{})
 		label.Color = colorOnTip
 		lines.Add(label)

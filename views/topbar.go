@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -41,15 +42,35 @@ func newTopBar(w *window, s *app.Session, warning fyne.CanvasObject) fyne.Canvas
 	avatar.OnKey = w.typedKey
 	avatar.OnTapped = func() { w.dialogs.MenuBelow(w.avatarMenu(), avatar) }
 
-	left := container.NewHBox(gap(2, topBarHeight), container.New(centred{}, name), gap(4, 0), warning, plain)
-	right := container.NewHBox(newCopiedBar(w), container.New(centred{}, avatar), gap(16, 0))
-	row := container.NewBorder(nil, nil, left, right, container.New(acrossMiddle{}, server, whole))
+	product := container.New(centred{}, name)
+	left := container.NewHBox(gap(2, topBarHeight), product, gap(4, 0), warning, plain)
+	copied, time := newCopiedBar(w)
+	right := container.NewHBox(copied, container.New(centred{}, avatar), gap(16, 0))
+	row := container.New(&barLayout{left: left, right: right, spared: []fyne.CanvasObject{product, time}},
+		left, right, container.New(acrossMiddle{}, server, whole))
 	return container.NewStack(newPanel(colorCard), row)
 }
 
 // plainWarning says what it means that the connection is not encrypted.
 func plainWarning() string {
 	return lang.L("Whoever is on the way to the server can read what is exchanged, secrets included. You have allowed that for this server.")
+}
+
+// barLayout places what is at the bar's left and right, and the rest between. In a narrow window some is spared.
+type barLayout struct {
+	left, right fyne.CanvasObject
+	spared      []fyne.CanvasObject
+}
+
+// MinSize implements fyne.Layout.
+func (*barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, topBarHeight) }
+
+// Layout implements fyne.Layout.
+func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range l.spared {
+		show(o, size.Width >= foldWidth)
+	}
+	layout.NewBorderLayout(nil, nil, l.left, l.right).Layout(objects, size)
 }
 
 // underBar lays out the bar, a line below it, and what fills the rest.

@@ -1,10 +1,14 @@
 package e2e
 
 import (
+	"image"
 	"testing"
 
 	"accesskeys/client/demo"
 )
+
+// preferencesTab is where the name of that tab is, in another colour while it is chosen.
+var preferencesTab = image.Rect(26, 148, 100, 166)
 
 func TestShortcutsWorkOnEveryLayout(t *testing.T) {
 	s := backend(t, demo.Options{})
@@ -31,26 +35,27 @@ func TestShortcutsWorkOnEveryLayout(t *testing.T) {
 	// A key is pressed by its place on the US layout.
 	for _, name := range []string{"ru", "ua", "ara", "th", "gr", "il", "bg", "fr"} {
 		layout(name)
+		copied(last, "the keyboard to follow "+name, "End")
+		copied(first, "the keyboard to follow "+name, "Home")
 		before := r.settled()
 		preferences := "ctrl+comma"
 		if name == "fr" {
 			preferences = "ctrl+m" // which has the comma
 		}
 		r.press(preferences)
-		must(t, r.window.Changed(before.Rect, before, patience))
+		must(t, r.window.Changed(preferencesTab, before, patience))
 		r.settled()
-		created := len(s.Keys())
-		r.press("ctrl+n")
-		r.wait("one new key on "+name, func() bool { return len(s.Keys()) == created+1 })
+		lists := count(s, "GET", "/management/accesskeys")
+		r.press("ctrl+r") // which shows the keys too
+		r.wait("the list to be read again on "+name, func() bool { return count(s, "GET", "/management/accesskeys") > lists })
 		r.settled()
-		if now := len(s.Keys()); now != created+1 {
-			t.Errorf("%s: Ctrl+N made %d keys", name, now-created)
+		if now := count(s, "GET", "/management/accesskeys"); now != lists+1 {
+			t.Errorf("%s: Ctrl+R reads the list %d times", name, now-lists)
 		}
 	}
-	layout("fr")
 	r.press("ctrl+q") // selects all: the key has an A
 	layout("il")
-	r.settled()
+	copied(first, "the keyboard to follow il", "Home")
 	r.press("ctrl+q")
 	r.waitEnd()
 }

@@ -1,0 +1,43 @@
+package views
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
+
+// foldWidth is the width of a window from which on the tabs are at its side. Below, a button at the page's title opens
+// them as a menu.
+const foldWidth = float32(760)
+
+func (p *settingsPage) folded() bool { return p.fold.Visible() }
+
+// foldTabs hides the tabs or shows them. What has the keyboard keeps it, as far as it is still there.
+func (p *settingsPage) foldTabs(on bool) {
+	p.keys.view.folded = on
+	if on == p.folded() {
+		return
+	}
+	show(p.fold, on)
+	for _, t := range p.tabs {
+		show(t, !on)
+	}
+	c := p.w.win.Canvas()
+	onTab := slices.ContainsFunc(p.tabs, func(t *sideTab) bool { return c.Focused() == t })
+	switch {
+	case on && onTab:
+		c.Focus(p.fold)
+	case !on && c.Focused() == p.fold:
+		c.Focus(p.tabs[p.tab])
+	}
+}
+
+// openTabs opens the tabs as a menu.
+func (p *settingsPage) openTabs() {
+	items := make([]*fyne.MenuItem, len(p.tabs))
+	for i, t := range p.tabs {
+		items[i] = fyne.NewMenuItem(t.Text, t.OnTapped)
+		items[i].Checked = i == p.tab
+	}
+	p.w.dialogs.MenuBelow(fyne.NewMenu("", items...), p.fold)
+}
