@@ -6,14 +6,14 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
 
 missing() {
-  missing_commands xclip dbus-daemon dbus-run-session gnome-keyring-daemon openbox secret-tool
+  missing_commands xclip dbus-daemon dbus-run-session gnome-keyring-daemon openbox secret-tool setxkbmap
 }
 
 packages() {
   case $1 in
-    debian) echo xclip dbus gnome-keyring openbox libsecret-tools ;;
-    fedora) echo xclip dbus-daemon gnome-keyring openbox libsecret ;;
-    arch) echo xclip dbus gnome-keyring openbox libsecret ;;
+    debian) echo xclip dbus gnome-keyring openbox libsecret-tools x11-xkb-utils ;;
+    fedora) echo xclip dbus-daemon gnome-keyring openbox libsecret setxkbmap ;;
+    arch) echo xclip dbus gnome-keyring openbox libsecret xorg-setxkbmap ;;
   esac
 }
 
