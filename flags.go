@@ -13,6 +13,7 @@ type options struct {
 	demo       bool
 	server     string
 	demoServer string
+	json       bool
 	version    bool
 	logLevel   slog.Level
 }
@@ -24,6 +25,7 @@ func parseFlags(args []string) (options, error) {
 	f.BoolVar(&o.demo, "demo", false, "open on an embedded demo back end; nothing is remembered")
 	f.StringVar(&o.server, "server", "", "sign in to the server at `URL`, such as http://localhost:8000")
 	f.StringVar(&o.demoServer, "demo-server", "", "run the demo back end alone at `ADDR`, such as 127.0.0.1:8000, and print its API base, an access key ID and its secret")
+	f.BoolVar(&o.json, "json", false, "with --demo-server: print them as one line of JSON, with apiBase, accessKeyId and accessKeySecret")
 	f.TextVar(&o.logLevel, "log-level", slog.LevelWarn, "how much to log to standard error: `LEVEL` is debug, info, warn or error")
 	f.BoolVar(&o.version, "version", false, "print the version and quit")
 	f.Usage = func() {
@@ -37,6 +39,9 @@ func parseFlags(args []string) (options, error) {
 	}
 	if o.demo && o.server != "" || o.demoServer != "" && (o.demo || o.server != "") {
 		return o, errors.New("--demo, --server and --demo-server do not go together; choose one")
+	}
+	if o.json && o.demoServer == "" {
+		return o, errors.New("--json says how --demo-server prints; give that too")
 	}
 	return o, nil
 }

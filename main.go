@@ -27,6 +27,7 @@ var version = "development"
 const appID = "io.github.access_keys.AccessKeys"
 
 func main() {
+	setLocalZone()
 	err := start(os.Args[1:])
 	if errors.Is(err, pflag.ErrHelp) {
 		return
@@ -50,22 +51,9 @@ func start(args []string) error {
 		fmt.Println("access-keys", version)
 		return nil
 	case o.demoServer != "":
-		return serveDemo(ctx, o.demoServer, log)
+		return serveDemo(ctx, o, log)
 	}
 	return openWindow(ctx, o, signals, log)
-}
-
-// serveDemo runs the demo back end alone until it is interrupted.
-func serveDemo(ctx context.Context, addr string, log *slog.Logger) error {
-	server, err := demo.Start(addr, demo.Options{Logger: log})
-	if err != nil {
-		return err
-	}
-	defer server.Close()
-	key := server.Credentials()
-	fmt.Printf("%s\n%s\n%s\n", server.Base(), key.KeyID, key.Secret.Reveal())
-	<-ctx.Done()
-	return nil
 }
 
 func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log *slog.Logger) error {

@@ -116,20 +116,24 @@ func comparison(c Column) func(a, b *Key) int {
 	case ColumnUpdated:
 		return byTime(func(k *Key) time.Time { return k.UpdatedAt })
 	case ColumnExpires:
-		return func(a, b *Key) int { return compareExpiry(a.ValidUntil, b.ValidUntil) }
+		return compareExpiry
 	}
 	return nil
 }
 
-// compareExpiry has what never expires come last.
-func compareExpiry(a, b time.Time) int {
-	if a.IsZero() != b.IsZero() {
-		if a.IsZero() {
+// compareExpiry has what never expires come last, and what expires at a date that cannot be read first: it may be
+// the next.
+func compareExpiry(a, b *Key) int {
+	rank := func(k *Key) int {
+		switch {
+		case k.Unread.ValidUntil != "":
+			return 0
+		case !k.ValidUntil.IsZero():
 			return 1
 		}
-		return -1
+		return 2
 	}
-	return a.Compare(b)
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), a.ValidUntil.Compare(b.ValidUntil))
 }
 
 // compareFold is the order in which a person looks an ID up: AKb between AKa and AKC.

@@ -156,3 +156,9 @@ func BenchmarkArrange(b *testing.B) {
 		})
 	}
 }
+
+func TestAnExpiryThatCannotBeReadSortsFirst(t *testing.T) {
+	keys := append(someKeys(), Key{AccessKey: client.AccessKey{ID: "AKu", Unread: client.UnreadDates{ValidUntil: "03/04/2025"}}})
+	got := Arrange(keys, Table{SortBy: ColumnExpires, ShowDeleted: true}, Find{}, inEnglish)
+	equal(t, "sorted by expiry", ids(got.Keys), "udbeaC")
+}

@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	cacheVersion = 1 // the layout of the file; one of another counts as none
+	cacheVersion = 2 // the layout of the file; one of another counts as none
 	// cacheAge is how much older than the list shown the one on disk may be where nothing else differs.
 	cacheAge = 5 * time.Minute
 )
@@ -51,6 +51,8 @@ type cachedKey struct {
 	UpdatedAt  time.Time    `json:"updated,omitzero"`
 	ValidUntil time.Time    `json:"expires,omitzero"`
 	DeletedAt  time.Time    `json:"deleted,omitzero"`
+
+	Unread client.UnreadDates `json:"unread,omitzero"`
 }
 
 // read returns the list kept for a sign-in, false when there is none: a file that is corrupt, of another

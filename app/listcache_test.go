@@ -81,7 +81,8 @@ func (d *computer) wantListed(s *Session, ids ...string) {
 func TestNextStartBeginsWithTheListThatWasKept(t *testing.T) {
 	d := newComputer(t, "AK1", "AK2")
 	d.backend.keys[1] = client.AccessKey{ID: "AK2", UserID: "me", State: "frozen", CreatedAt: d.now.Add(-time.Hour),
-		UpdatedAt: d.now.Add(-time.Minute), ValidUntil: d.now.Add(time.Hour), DeletedAt: d.now}
+		UpdatedAt: d.now.Add(-time.Minute), ValidUntil: d.now.Add(time.Hour),
+		Unread: client.UnreadDates{DeletedAt: "last spring"}}
 	d.signedIn()
 	read := d.now
 	d.now = d.now.Add(20 * time.Hour)
@@ -206,15 +207,15 @@ func TestKeptListOfNoUseCountsAsNone(t *testing.T) {
 	for name, content := range map[string]string{
 		"no JSON":          "{",
 		"other JSON":       "[]",
-		"another version":  `{"version":2,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
-		"another server":   `{"version":1,"base":"http://other/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
-		"another key":      `{"version":1,"base":"http://server/api/v1","keyId":"AK2","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
-		"from the future":  `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T13:00:00Z","keys":[{"id":"AK1"}]}`,
-		"the same twice":   `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"},{"id":"AK1"}]}`,
-		"a path for an ID": `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"../AK1"}]}`,
-		"a long state":     `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1","state":"` + strings.Repeat("x", 1<<20) + `"}]}`,
-		"a user of lines":  `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1","user":"a\nb"}]}`,
-		"without an ID":    `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{}]}`,
+		"another version":  `{"version":1,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
+		"another server":   `{"version":2,"base":"http://other/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
+		"another key":      `{"version":2,"base":"http://server/api/v1","keyId":"AK2","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"}]}`,
+		"from the future":  `{"version":2,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T13:00:00Z","keys":[{"id":"AK1"}]}`,
+		"the same twice":   `{"version":2,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1"},{"id":"AK1"}]}`,
+		"a path for an ID": `{"version":2,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"../AK1"}]}`,
+		"a long state":     `{"version":2,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1","state":"` + strings.Repeat("x", 1<<20) + `"}]}`,
+		"a user of lines":  `{"version":2,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{"id":"AK1","user":"a\nb"}]}`,
+		"without an ID":    `{"version":2,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":[{}]}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := newComputer(t, "AK1", "AK2")

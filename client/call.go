@@ -1,7 +1,6 @@
 package client
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -102,14 +101,15 @@ func judge(k *call, r *http.Response, body io.Reader) error {
 	if r.StatusCode < 200 || r.StatusCode > 299 {
 		return statusError(k, r)
 	}
-	if !isJSON(r.Header) {
+	// One that says nothing is JSON if its body is.
+	if sent := sentType(r.Header); sent != "" && !isJSON(r.Header) {
 		beginning(r) // so that, where that is all, the connection can be used again
-		return &Error{Kind: KindNotJSON, Message: cmp.Or(mediaType(r.Header), "application/octet-stream")}
+		return &Error{Kind: KindNotJSON, Message: sent}
 	}
 	if r.ContentLength > maxBody {
 		return &Error{Kind: KindTooLarge, Err: errTooLarge}
 	}
-	return k.decode(body)
+	return k.decode(withoutMark(body))
 }
 
 // statusError returns what an answer that is no 2xx means. Its body can only add to that.

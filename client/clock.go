@@ -11,8 +11,9 @@ import (
 // has whole seconds, and an answer takes time to arrive.
 const tolerance = 30 * time.Second
 
-// nonsense is how far off a Date header has to be to say nothing about any clock.
-const nonsense = 50 * 365 * 24 * time.Hour
+// maxSkew is how much a Date header may correct the clock by. A server whose clock is further off is not signed
+// for: its tokens would be good on another day.
+const maxSkew = 24 * time.Hour
 
 // clock tells the server's time: ours, corrected by what a Date header has shown.
 type clock struct {
@@ -27,12 +28,21 @@ func (c *clock) correction() time.Duration { return time.Duration(c.skew.Load())
 // disagrees reports whether the Date header date is far from what the clock tells.
 func (c *clock) disagrees(date string) bool {
 	at, err := http.ParseTime(date)
-	return err == nil && at.Sub(c.local()).Abs() <= nonsense && at.Sub(c.now()).Abs() > tolerance
+	return err == nil && at.Sub(c.now()).Abs() > tolerance
+}
+
+// tooFar returns the time of the Date header date where it is too far off to be adopted, and zero otherwise.
+func (c *clock) tooFar(date string) time.Time {
+	at, err := http.ParseTime(date)
+	if err != nil || at.Sub(c.local()).Abs() <= maxSkew {
+		return time.Time{}
+	}
+	return at
 }
 
 // adopt corrects the clock by the Date header date and reports whether that changed anything.
 func (c *clock) adopt(date string) bool {
-	if !c.disagrees(date) {
+	if !c.disagrees(date) || !c.tooFar(date).IsZero() {
 		return false
 	}
 	at, _ := http.ParseTime(date)
@@ -49,7 +59,7 @@ func (c *clock) adopt(date string) bool {
 func (c *clock) blame(e *Error, date string) {
 	e.Skew = c.correction()
 	if c.disagrees(date) || namesTime(e.Message) {
-		e.Kind = KindClock
+		e.Kind, e.ServerTime = KindClock, c.tooFar(date)
 	}
 }
 

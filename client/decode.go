@@ -1,15 +1,11 @@
 package client
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"mime"
-	"net/http"
 	"strings"
-	"time"
 	"unicode"
 )
 
@@ -57,22 +53,6 @@ func (b *limitedBody) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// isJSON reports whether an answer says that it is JSON.
-func isJSON(h http.Header) bool {
-	t := mediaType(h)
-	return t == "application/json" || t == "text/json" ||
-		strings.HasPrefix(t, "application/") && strings.HasSuffix(t, "+json")
-}
-
-// mediaType is what an answer says that it is, "" when it does not say so properly.
-func mediaType(h http.Header) string {
-	t, _, err := mime.ParseMediaType(h.Get("Content-Type"))
-	if err != nil {
-		return ""
-	}
-	return t
-}
-
 // wireStatus is the API's Status. Success is a pointer to tell false from absent.
 type wireStatus struct {
 	Success *bool  `json:"success"`
@@ -110,6 +90,10 @@ func (w *wireKey) key() AccessKey {
 		ID: w.KeyID, UserID: cut(flat(w.UserID), maxUserID), State: w.State.cleaned(),
 		CreatedAt: w.CreatedAt.Time, UpdatedAt: w.UpdatedAt.Time,
 		ValidUntil: w.ValidUntil.Time, DeletedAt: w.DeletedAt.Time,
+		Unread: UnreadDates{
+			CreatedAt: w.CreatedAt.unread, UpdatedAt: w.UpdatedAt.unread,
+			ValidUntil: w.ValidUntil.unread, DeletedAt: w.DeletedAt.unread,
+		},
 	}
 }
 
@@ -126,22 +110,6 @@ func (s State) cleaned() State {
 type wireSecretKey struct {
 	wireKey
 	Secret string `json:"keySecret"`
-}
-
-// wireTime is a date-time whose "none" may be null, an empty string, Go's zero time or Unix's. What
-// cannot be read counts as none.
-type wireTime struct{ time.Time }
-
-// UnmarshalJSON implements json.Unmarshaler.
-func (t *wireTime) UnmarshalJSON(b []byte) error {
-	t.Time = time.Time{}
-	if bytes.Equal(b, []byte("null")) || bytes.Equal(b, []byte(`""`)) {
-		return nil
-	}
-	if err := t.Time.UnmarshalJSON(b); err != nil || t.Year() <= 1 || t.Unix() == 0 { // in whatever zone
-		t.Time = time.Time{}
-	}
-	return nil
 }
 
 // decodeError returns what was wrong with a body, without the value that was.

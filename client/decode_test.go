@@ -1,7 +1,6 @@
 package client
 
 import (
-	"encoding/json"
 	"errors"
 	"io"
 	"math"
@@ -88,7 +87,8 @@ func TestDecodeListCountsWhatItLeavesOut(t *testing.T) {
 	if err != nil || left != 5 || len(keys) != 1 {
 		t.Fatalf("got %v, %d left out and %v", keys, left, err)
 	}
-	if k := keys[0]; !strings.HasPrefix(string(k.State), "frozenxx") || len([]rune(string(k.State))) != 32 || !k.CreatedAt.IsZero() {
+	if k := keys[0]; !strings.HasPrefix(string(k.State), "frozenxx") || len([]rune(string(k.State))) != 32 ||
+		!k.CreatedAt.IsZero() || k.Unread != (UnreadDates{CreatedAt: "soon"}) {
 		t.Errorf("got %+v", k)
 	}
 }
@@ -105,15 +105,6 @@ func TestErrorIsBounded(t *testing.T) {
 	err := &Error{Kind: KindRefused, Op: "op", Message: long, Err: errors.New(long)}
 	if text := err.Error(); len([]rune(text)) > 700 || strings.Contains(text, "\n") {
 		t.Errorf("%d bytes", len(text))
-	}
-}
-
-func TestWireTimeNone(t *testing.T) {
-	for _, text := range []string{`null`, `""`, `"0001-01-01T00:00:00Z"`, `"0001-01-01T08:05:43+08:05"`, `"soon"`, `5`, `{"a":1}`} {
-		got := wireTime{time.Now()}
-		if err := json.Unmarshal([]byte(text), &got); err != nil || !got.IsZero() {
-			t.Errorf("%s: got %v and %v, want the zero time", text, got, err)
-		}
 	}
 }
 
@@ -204,15 +195,20 @@ func TestParseRetryAfter(t *testing.T) {
 	}
 }
 
-func TestADateBeyondReasonIsIgnored(t *testing.T) {
+func TestADateMoreThanADayOffIsOnlySaid(t *testing.T) {
 	now := time.Date(2025, 1, 2, 3, 4, 5, 0, time.UTC)
 	for off, want := range map[time.Duration]bool{
-		time.Second: false, time.Hour: true, -49 * 365 * 24 * time.Hour: true,
-		51 * 365 * 24 * time.Hour: false, -51 * 365 * 24 * time.Hour: false,
+		time.Second: false, time.Hour: true, 24 * time.Hour: true, -24 * time.Hour: true,
+		25 * time.Hour: false, -25 * time.Hour: false, 45 * 365 * 24 * time.Hour: false, -56 * 365 * 24 * time.Hour: false,
 	} {
 		c := &clock{local: func() time.Time { return now }}
 		if got := c.adopt(now.Add(off).Format(http.TimeFormat)); got != want || want != (c.correction() != 0) {
 			t.Errorf("%v: %v, corrected by %v", off, got, c.correction())
+		}
+		e := &Error{Kind: KindUnauthorized}
+		c.blame(e, now.Add(off).Format(http.TimeFormat))
+		if far := off.Abs() > 24*time.Hour; far != !e.ServerTime.IsZero() || far != (e.Kind == KindClock) {
+			t.Errorf("%v: %s, server's time %v", off, e.Kind, e.ServerTime)
 		}
 	}
 }

@@ -32,7 +32,7 @@ const (
 	KindProxyRefused Kind = "proxy-refused" // it does not connect to the server; Status is what it answers
 
 	KindTimeout     Kind = "timeout"     // no answer in time
-	KindNotJSON     Kind = "not-json"    // a 2xx that is something else than the API's; Message is its media type
+	KindNotJSON     Kind = "not-json"    // a 2xx that is something else than the API's; Message is the Content-Type as sent
 	KindFronted     Kind = "fronted"     // a 4xx of something in front of the API, such as a login page
 	KindGateway     Kind = "gateway"     // a 502, 503 or 504 of something in front of the API, which it cannot reach
 	KindMalformed   Kind = "malformed"   // JSON, but not what was asked for
@@ -75,6 +75,9 @@ type Error struct {
 	// where the answer's Date agrees with ours or is missing, so also for a KindClock that rests on the
 	// server's words alone.
 	Skew time.Duration
+
+	// ServerTime is what the server's Date says, with a KindClock where that is too far off to sign for.
+	ServerTime time.Time
 
 	// hasStatus is set when the body was the API's own Status, which tells the API from a proxy.
 	hasStatus bool

@@ -16,7 +16,7 @@ func beginning(r *http.Response) []byte {
 	late := time.AfterFunc(bodyPatience, func() { _ = r.Body.Close() })
 	defer late.Stop()
 	body, _ := io.ReadAll(io.LimitReader(r.Body, maxErrorBody))
-	return body
+	return bytes.TrimPrefix(body, []byte(byteOrderMark))
 }
 
 // frontKind returns the kind of an HTTP error without a Status that comes from something in front of the

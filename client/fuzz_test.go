@@ -162,6 +162,9 @@ func checkKey(t *testing.T, k AccessKey) {
 	if !validKeyID(k.ID) {
 		t.Errorf("ID is %q", k.ID)
 	}
+	if !k.Valid() {
+		t.Errorf("not valid: %+v", k)
+	}
 	checkText(t, "state", string(k.State), maxState)
 	checkText(t, "user", k.UserID, maxUserID)
 	for _, at := range []time.Time{k.CreatedAt, k.UpdatedAt, k.ValidUntil, k.DeletedAt} {

@@ -22,13 +22,15 @@ type AccessKey struct {
 	ID     string // the access key ID, the wire's keyId
 	UserID string
 	State  State
-	// Zero when the server says none.
+	// Zero when the server says none, and when what it says is in Unread.
 	CreatedAt, UpdatedAt, ValidUntil, DeletedAt time.Time
+	Unread                                      UnreadDates
 }
 
 // Valid reports whether List could have returned the key, which may have been stored since.
 func (k AccessKey) Valid() bool {
-	return validKeyID(k.ID) && k.State == k.State.cleaned() && k.UserID == cut(flat(k.UserID), maxUserID)
+	return validKeyID(k.ID) && k.State == k.State.cleaned() && k.UserID == cut(flat(k.UserID), maxUserID) &&
+		k.Unread.valid(k)
 }
 
 // Credentials are what requests are signed with.

@@ -178,7 +178,7 @@ func TestNoContentIsSuccessOfAChangeOnly(t *testing.T) {
 	c := resume(t, serve(t, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
 	wantKind(t, c.Delete(t.Context(), "AK1"), "")
 	_, err := c.List(t.Context())
-	wantKind(t, err, client.KindNotJSON)
+	wantKind(t, err, client.KindMalformed)
 }
 
 func TestAChangeIsDoneWhenOnlyItsAnswerWasLost(t *testing.T) {

@@ -144,7 +144,7 @@ func missed(misses []error) error {
 		switch {
 		case e.Kind == KindMalformed:
 			none.Kind, none.Message = e.Kind, ""
-		case e.Kind == KindNotJSON && none.Kind == KindNotJSON && e.Message != "text/html":
+		case e.Kind == KindNotJSON && none.Kind == KindNotJSON && mediaTypeIn(e.Message) != "text/html":
 			none.Message = e.Message
 		case e.Kind == KindNotJSON, e.Status == http.StatusNotFound, e.Status == http.StatusMethodNotAllowed:
 		default:

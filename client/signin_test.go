@@ -197,6 +197,7 @@ func TestSignInWithAWrongClock(t *testing.T) {
 		"wrong key too":                {offset: hour, creds: wrong, want: client.KindUnauthorized, skew: hour},
 		"wrong key, right clock":       {creds: wrong, want: client.KindUnauthorized},
 		"Date does not tell the clock": {offset: hour, date: -hour, creds: right, want: client.KindClock},
+		"server in another year":       {offset: 400 * 24 * hour, creds: right, want: client.KindClock},
 		"Date lies about the clock":    {offset: hour, date: hour, creds: right, want: client.KindClock, skew: 2 * hour},
 	} {
 		t.Run(name, func(t *testing.T) {

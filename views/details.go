@@ -25,13 +25,17 @@ func detailsOf(k app.Key) fyne.CanvasObject {
 		factName(lang.L("State")), fact(stateName(k.State)),
 	}
 	for _, t := range []struct {
-		name string
-		at   time.Time
+		name   string
+		at     time.Time
+		unread string
 	}{
-		{lang.L("Created At"), k.CreatedAt}, {lang.L("Updated At"), k.UpdatedAt},
-		{lang.L("Expires At"), k.ValidUntil}, {lang.L("Deleted At"), k.DeletedAt},
+		{lang.L("Created At"), k.CreatedAt, k.Unread.CreatedAt}, {lang.L("Updated At"), k.UpdatedAt, k.Unread.UpdatedAt},
+		{lang.L("Expires At"), k.ValidUntil, k.Unread.ValidUntil}, {lang.L("Deleted At"), k.DeletedAt, k.Unread.DeletedAt},
 	} {
-		if !t.at.IsZero() {
+		switch {
+		case t.unread != "":
+			facts = append(facts, factName(t.name), fact(unreadTime(t.unread)))
+		case !t.at.IsZero():
 			facts = append(facts, factName(t.name), fact(exactTime(t.at)))
 		}
 	}

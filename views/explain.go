@@ -56,6 +56,10 @@ func explainServer(e *client.Error) string {
 	case client.KindUnauthorized:
 		return lang.L("The server did not accept this access key. Check the ID and the secret, and that the key is enabled.")
 	case client.KindClock:
+		if !e.ServerTime.IsZero() {
+			return lang.L("The server did not accept this access key, and its clock is more than a day off from this computer's: it says {{.Time}}. Set the clock that is wrong. If both are right, check the ID and the secret.",
+				map[string]any{"Time": e.ServerTime.Local().Format("2006-01-02 15:04")})
+		}
 		if e.Skew == 0 {
 			return lang.L("The server refuses the time that this computer signs with. Check its clock.")
 		}
@@ -98,12 +102,12 @@ func explainServer(e *client.Error) string {
 }
 
 // explainNotJSON words an answer that says that it is of another type.
-func explainNotJSON(mediaType string) string {
-	if mediaType == "" || mediaType == "text/html" {
+func explainNotJSON(sent string) string {
+	if sent == "" || strings.HasPrefix(strings.ToLower(sent), "text/html") {
 		return lang.L("A web page answered instead of the API. Type the console's address as your browser shows it.")
 	}
 	return lang.L("The answer calls itself {{.Type}}; the API's are JSON. Check the address, and ask your administrator whether something on the way changes answers.",
-		map[string]any{"Type": shorten(mediaType, longestMessage)})
+		map[string]any{"Type": shorten(sent, longestMessage)})
 }
 
 // withPath adds to how an error is explained that the address may lack the console's path.

@@ -74,6 +74,11 @@ func dateAndTime(t time.Time) (date, clock string) {
 	return t.Format(time.DateOnly), t.Format(time.TimeOnly)
 }
 
+// unreadTime is a date that the server gave as a text that cannot be read.
+func unreadTime(text string) string {
+	return lang.L("unreadable; the server says “{{.Text}}”", map[string]any{"Text": text})
+}
+
 // exactTime is a moment to the millisecond with its zone, or nothing.
 func exactTime(t time.Time) string {
 	if t.IsZero() {

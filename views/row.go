@@ -1,8 +1,6 @@
 package views
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -108,9 +106,9 @@ func (r *row) Set(d rowData) {
 		r.own.Set(lang.L("This app is signed in with this key"), colorSecondary)
 	}
 	r.setSecret()
-	for i, t := range []time.Time{d.CreatedAt, d.UpdatedAt, d.ValidUntil} {
-		r.times[i].Set(t, r.ink())
-	}
+	r.times[0].Set(d.CreatedAt, d.Unread.CreatedAt, r.ink())
+	r.times[1].Set(d.UpdatedAt, d.Unread.UpdatedAt, r.ink())
+	r.times[2].Set(d.ValidUntil, d.Unread.ValidUntil, r.ink())
 	r.setActions()
 	r.Refresh()
 }
@@ -185,8 +183,15 @@ func (r *row) MinSize() fyne.Size {
 	return fyne.NewSize(leastWidth(r.look.needs), r.look.Pitch()-theme.Padding())
 }
 
-// AccessibilityLabel is the key and its state.
-func (r *row) AccessibilityLabel() string { return r.data.ID + ", " + stateName(r.data.State) }
+// AccessibilityLabel is the key and its state, and that it expires at a time that is not known: the column for that
+// may be hidden.
+func (r *row) AccessibilityLabel() string {
+	label := r.data.ID + ", " + stateName(r.data.State)
+	if r.data.Unread.ValidUntil != "" {
+		label += ", " + lang.L("Expires At") + " " + lang.L("unreadable")
+	}
+	return label
+}
 
 // AccessibilityRole is that of a text.
 func (r *row) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 )
 
 // timeCell shows a moment in a row, on two lines as the console does, and to the millisecond where the
@@ -19,12 +20,16 @@ func newTimeCell(c column, tips *tips) *timeCell {
 		area: newTipArea(tips)}
 }
 
-// Set shows another moment.
-func (c *timeCell) Set(t time.Time, ink fyne.ThemeColorName) {
+// Set shows another moment, or that the server gave one as a text that cannot be read.
+func (c *timeCell) Set(t time.Time, unread string, ink fyne.ThemeColorName) {
 	date, clock := dateAndTime(t)
+	exact := exactTime(t)
+	if unread != "" {
+		date, clock, exact = lang.L("unreadable"), "", unreadTime(unread)
+	}
 	c.date.Set(date, ink)
 	c.clock.Set(clock, ink)
-	c.area.Set(exactTime(t))
+	c.area.Set(exact)
 }
 
 func (c *timeCell) objects() []fyne.CanvasObject { return []fyne.CanvasObject{c.date, c.clock, c.area} }

@@ -38,7 +38,7 @@ func statusAnswer(status int, message string) answer {
 // done is what a mutation that worked answers.
 func done() answer { return jsonAnswer(http.StatusOK, wireStatus{Success: true, Message: "ok"}) }
 
-// refusal is what a mutation that is not allowed answers: 200, as the vendor does.
+// refusal is what Faults.RefuseMutations answers: 200, as the vendor may.
 func refusal(message string) answer {
 	return jsonAnswer(http.StatusOK, wireStatus{Code: 1, Message: message})
 }

@@ -59,7 +59,8 @@ func web(method string) answer {
 // answer answers a request to the API, and says which known key signed it.
 func (s *Server) answer(r *http.Request, path string, fault Faults, now time.Time) (string, answer) {
 	keyID, why := s.guard.check(r.Header.Get("Authorization"), now)
-	open := path == "/version" && !s.options.VersionNeedsAuth
+	// A token that is sent has to be right, even where none is needed.
+	open := path == "/version" && !s.options.VersionNeedsAuth && r.Header.Get("Authorization") == ""
 	a := fault.apply(r.Method, func() answer {
 		if why != "" && !open {
 			return statusAnswer(http.StatusUnauthorized, why)
@@ -84,19 +85,19 @@ func (s *Server) route(method, path string, fault Faults, now time.Time) answer 
 	if !ok {
 		return statusAnswer(http.StatusNotFound, "no such resource")
 	}
-	id, verb, _ := strings.Cut(rest, "/")
+	id, verb, deeper := strings.Cut(rest, "/")
 	change := func(to client.State) func() answer {
 		return func() answer { return s.change(id, to, now) }
 	}
-	switch verb {
-	case "":
+	switch {
+	case !deeper && id != "":
 		return allow(method, methods{
 			http.MethodGet:    func() answer { return s.get(id, now) },
 			http.MethodDelete: change(client.StateDeleted),
 		})
-	case "enable":
+	case verb == "enable":
 		return allow(method, methods{http.MethodPut: change(client.StateEnabled)})
-	case "disable":
+	case verb == "disable":
 		return allow(method, methods{http.MethodPut: change(client.StateDisabled)})
 	}
 	return statusAnswer(http.StatusNotFound, "no such resource")
@@ -141,7 +142,7 @@ func (s *Server) change(id string, to client.State, now time.Time) answer {
 	case unknown:
 		return notFound()
 	case refused:
-		return refusal("access key is " + string(from))
+		return statusAnswer(http.StatusBadRequest, "access key is "+string(from))
 	}
 	return done()
 }

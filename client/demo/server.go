@@ -27,7 +27,7 @@ type Options struct {
 	Joins []client.Join
 	// Version is what /version answers. The zero value means enterprise 1.3.1.
 	Version client.Version
-	// VersionNeedsAuth makes /version ask for a token too.
+	// VersionNeedsAuth makes /version ask for a token too. Without it, only a wrong one is refused.
 	VersionNeedsAuth bool
 	// Now is the server's clock. nil means time.Now.
 	Now func() time.Time

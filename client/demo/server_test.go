@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -236,6 +237,18 @@ func TestWhoIsNotLetIn(t *testing.T) {
 	}
 }
 
+func TestVersionRefusesAWrongToken(t *testing.T) {
+	s := start(t, demo.Options{})
+	wrong := client.Credentials{KeyID: s.Credentials().KeyID, Secret: client.NewSecret("wrong")}
+	for token, want := range map[string]int{"": 200, sign(s.Credentials(), time.Now(), "a"): 200, sign(wrong, time.Now(), "b"): 401, "abc": 401} {
+		answer, body := ask(t, "GET", s.Base()+"/version", token)
+		var status strictStatus
+		if err := json.Unmarshal(body, &status); err != nil || answer.StatusCode != want || (want == 401) != (status.Success != nil && !*status.Success) {
+			t.Errorf("%q: %s %s", token, answer.Status, body)
+		}
+	}
+}
+
 func TestLayout(t *testing.T) {
 	s := start(t, demo.Options{})
 	n := 0
@@ -258,6 +271,8 @@ func TestLayout(t *testing.T) {
 		{"GET", "/api/v1/management/accesskeys/AKx/enable", 405, true},
 		{"PUT", "/api/v1/management/accesskeys/AKx/enable", 404, true},
 		{"PUT", "/api/v1/management/accesskeys/AKx/enable/more", 404, true},
+		{"GET", "/api/v1/management/accesskeys/", 404, true},
+		{"DELETE", "/api/v1/management/accesskeys/" + s.Credentials().KeyID + "/", 404, true},
 		{"DELETE", "/api/v1/management/accesskeys/AKx", 404, true},
 		{"GET", "/api/v1/other", 404, true},
 	} {
@@ -304,7 +319,9 @@ func TestTransitions(t *testing.T) {
 			id := find(func(k client.AccessKey) bool { return k.State == tt.from && k.ID != c.KeyID() }).ID
 			change := map[string]func(context.Context, string) error{enable: c.Enable, disable: c.Disable, remove: c.Delete}
 			err = change[tt.verb](t.Context(), id)
-			if (err == nil) != tt.ok || !tt.ok && client.KindOf(err) != client.KindRefused {
+			var e *client.Error
+			refused := errors.As(err, &e) && e.Kind == client.KindRefused && e.Status == 400 && e.Code == 400
+			if (err == nil) != tt.ok || !tt.ok && !refused {
 				t.Errorf("error is %v", err)
 			}
 			got := find(func(k client.AccessKey) bool { return k.ID == id })
