@@ -16,7 +16,11 @@ RELEASE_TAGS := $(TAGS),accessibility
 TEST_TAGS  := $(TAGS),ci
 # The catalogue follows the locale. LANGUAGE, where it is set, outranks the other two.
 TEST_ENV   := env LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 LANGUAGE=en_US
-TEST_FLAGS := -race -timeout 20m
+# What only measures the layout starts nothing in the background, and takes three times as long with -race.
+LAYOUT_TESTS := '^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|ScreenReaders|EveryControl)'
+UNIT_PACKAGES := . ./assets/... ./client/... ./app/... ./views
+GOFMT := unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
+	{ echo "gofmt would change:" $$unformatted >&2; exit 1; }
 
 WINDOWS := env GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc
 
@@ -29,7 +33,7 @@ export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run windows macos licences test test-threads test-windows lint bench cover picture install uninstall clean \
+.PHONY: help build run windows macos licences check test test-windows soak lint bench cover picture install uninstall clean \
 	build-deps test-deps
 
 help: ## List these targets
@@ -50,22 +54,28 @@ macos: build-deps ## On macOS, build the program as it is released there, as bui
 run: build-deps build ## Install what building needs, build, open the window on the demo back end
 	@scripts/run-demo.sh $(BINARY)
 
+check: build-deps ## Run gofmt, go vet and the fast tests, which need no display and no keyring
+	@$(GOFMT)
+	go vet -tags $(TEST_TAGS) ./...
+	$(TEST_ENV) go test -short -timeout 5m -tags $(TEST_TAGS) $(UNIT_PACKAGES)
+
+# The end-to-end tests wait more than they work, so they come first and the others run beside them. Without
+# migrated_fynedo, Fyne checks that the window's tests touch it on its own goroutine only.
 test: test-deps ## Install what the tests need and run them all, end-to-end included
 	go vet -tags $(TEST_TAGS) ./...
-	$(TEST_ENV) go test $(TEST_FLAGS) -tags $(TEST_TAGS) ./...
-	$(MAKE) test-threads
-
-# What only looks at how things lie takes half of the time, and starts nothing in the background.
-test-threads: ## Run the window's tests with Fyne's thread checks on
-	$(TEST_ENV) go test $(TEST_FLAGS) -tags ci \
-		-skip '^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|ScreenReaders|EveryControl)' ./views
+	$(TEST_ENV) go test -race -timeout 20m -tags ci -skip $(LAYOUT_TESTS) ./views/e2e $(UNIT_PACKAGES)
+	$(TEST_ENV) go test -timeout 10m -tags $(TEST_TAGS) -run $(LAYOUT_TESTS) ./views
 
 test-windows: ## Install what it takes, build for Windows and test that on Wine; not part of test
 	@scripts/test-windows.sh
 
+COUNT ?= 100
+soak: test-deps ## Start and end the program in every way, all ways at once, COUNT times each; not part of test
+	$(TEST_ENV) E2E_ENDINGS=$(COUNT) go test -race -timeout 6h -tags $(TEST_TAGS) -count 1 -parallel 8 -v \
+		-run '^TestEveryWayOut$$' ./views/e2e
+
 lint: build-deps ## gofmt, go vet for every system, staticcheck
-	@unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
-		{ echo "gofmt would change:" $$unformatted >&2; exit 1; }
+	@$(GOFMT)
 	go vet -tags $(TAGS) ./...
 	GOOS=windows CGO_ENABLED=0 go vet ./app/... ./client/...
 	GOOS=darwin CGO_ENABLED=0 go vet ./app/... ./client/...

@@ -8,9 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"os/signal"
 	"runtime"
-	"syscall"
 
 	fyneapp "fyne.io/fyne/v2/app"
 	"github.com/spf13/pflag"
@@ -44,8 +42,8 @@ func start(args []string) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
-	defer stop()
+	signals := desktop.NewEndSignals()
+	ctx := signals.Context(context.Background())
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: o.logLevel}))
 	switch {
 	case o.version:
@@ -54,7 +52,7 @@ func start(args []string) error {
 	case o.demoServer != "":
 		return serveDemo(ctx, o.demoServer, log)
 	}
-	return openWindow(ctx, o, log)
+	return openWindow(ctx, o, signals, log)
 }
 
 // serveDemo runs the demo back end alone until it is interrupted.
@@ -70,7 +68,7 @@ func serveDemo(ctx context.Context, addr string, log *slog.Logger) error {
 	return nil
 }
 
-func openWindow(ctx context.Context, o options, log *slog.Logger) error {
+func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log *slog.Logger) error {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return errors.New("there is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set")
 	}
@@ -87,7 +85,7 @@ func openWindow(ctx context.Context, o options, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
-	config := views.Config{Ctx: ctx, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
+	config := views.Config{Ctx: ctx, Signals: signals, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
 		Version: version, Languages: languages, Clipboard: desktop.NewClipboard(log), Instance: instance}
 	if o.demo {
 		server, err := demo.Start("", demo.Options{Logger: log})

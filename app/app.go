@@ -36,6 +36,7 @@ type App struct {
 	connector Connector
 	log       *slog.Logger
 	settings  *settingsFile
+	turns     *keyringTurns
 	index     *index
 	lists     *listCache
 	now       func() time.Time
@@ -59,12 +60,14 @@ func New(c Config) *App {
 	if !c.Ephemeral {
 		settings = filepath.Join(c.Dir, "settings.json")
 	}
+	index := newIndex(filepath.Join(c.Dir, "vault.json"), c.Logger)
 	return &App{
 		store:     c.Store,
 		connector: c.Connector,
 		log:       c.Logger,
 		settings:  openSettings(settings, c.Logger),
-		index:     newIndex(filepath.Join(c.Dir, "vault.json"), c.Logger),
+		turns:     index.turns,
+		index:     index,
 		lists:     newListCache(filepath.Join(c.Dir, "list.json"), c),
 		now:       c.Now,
 		ephemeral: c.Ephemeral,

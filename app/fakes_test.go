@@ -6,6 +6,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -71,6 +72,18 @@ func (f *fakeStore) Delete(ctx context.Context, service, account string) error {
 	defer f.mu.Unlock()
 	delete(f.entries, service+"/"+account)
 	return nil
+}
+
+func (f *fakeStore) Accounts(_ context.Context, service string) (accounts []string, err error) {
+	if err := f.enter("list", service); err != nil {
+		return nil, err
+	}
+	for _, name := range f.names() {
+		if account, ok := strings.CutPrefix(name, service+"/"); ok {
+			accounts = append(accounts, account)
+		}
+	}
+	return accounts, nil
 }
 
 func (f *fakeStore) Probe(context.Context) error { return f.enter("probe", "") }
@@ -304,4 +317,11 @@ func equalSlices[T comparable](t testing.TB, what string, got []T, want ...T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%s: got %v, want %v", what, got, want)
 	}
+}
+
+// update changes an application's settings.
+func update(t testing.TB, a *App, apply func(*Settings)) {
+	t.Helper()
+	_, err := a.settings.update(apply)
+	must(t, err)
 }

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"time"
 
+	"accesskeys/app/store"
 	"accesskeys/client"
 )
 
@@ -97,6 +98,23 @@ func (k *Keyring) Probe(ctx context.Context) error {
 	return err
 }
 
+// Accounts returns the accounts that a service has entries for. It returns a *KeyringError, ctx's error, or
+// errors.ErrUnsupported where the keyring cannot tell. It asks the user nothing.
+func (k *Keyring) Accounts(ctx context.Context, service string) ([]string, error) {
+	var accounts []string
+	_, err := k.do(ctx, "list", &call{ask: func() (s client.Secret, err error) {
+		listed, err := k.os.Accounts(service)
+		if err == nil {
+			accounts = listed
+		}
+		return s, err
+	}})
+	if err != nil {
+		return nil, err
+	}
+	return accounts, nil
+}
+
 // do has the worker answer c, once there is a keyring to talk to.
 func (k *Keyring) do(ctx context.Context, what string, c *call) (client.Secret, error) {
 	ask := c.ask
@@ -166,9 +184,13 @@ func (k *Keyring) takeBack(service, account string) {
 // keyringError gives err its kind, where it has none yet.
 func keyringError(err error) error {
 	var known *KeyringError
+	var held *store.Error
 	switch {
-	case err == nil, errors.As(err, &known), errors.Is(err, ErrNotStored), errors.Is(err, context.Canceled):
+	case err == nil, errors.As(err, &known), errors.Is(err, ErrNotStored), errors.Is(err, context.Canceled),
+		errors.Is(err, errors.ErrUnsupported):
 		return err
+	case errors.As(err, &held):
+		return &KeyringError{Kind: KeyringBusy, Err: err}
 	case errors.Is(err, context.DeadlineExceeded):
 		return &KeyringError{Kind: KeyringTimeout, Err: err}
 	}

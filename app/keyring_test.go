@@ -63,6 +63,17 @@ func (s *scripted) call(name string, act func()) error {
 }
 
 func (s *scripted) Reach() error { return s.reach }
+func (s *scripted) Accounts(service string) (accounts []string, err error) {
+	err = s.call("list", func() {
+		for name := range s.entries {
+			if account, ok := strings.CutPrefix(name, service+"/"); ok {
+				accounts = append(accounts, account)
+			}
+		}
+	})
+	return accounts, err
+}
+
 func (s *scripted) Probe() error { return s.call("probe", func() {}) }
 
 func (s *scripted) Get(service, account string) (value string, err error) {

@@ -190,14 +190,14 @@ func (c creating) Create(context.Context) (client.Creation, error) { return c.ma
 func TestIndexOfEarlierVersionsIsRead(t *testing.T) {
 	b := newFixture(t)
 	const old = `{"http://server/api/v1": {"AK1": "2026-03-01T11:00:00Z", "AK2": "", "AK9": ""}}`
-	must(t, os.WriteFile(b.vault.index.file.path, []byte(old), 0o600))
+	must(t, os.WriteFile(b.vault.index.file.Path, []byte(old), 0o600))
 	must(t, b.another(ofUser("u1", "AK1", "AK2")).Load(t.Context()))
 	all, err := b.vault.index.of(b.vault.base)
 	must(t, err)
 	equal(t, "AK1", all["AK1"], entry{Stamp: "2026-03-01T11:00:00Z", User: "u1"})
 	equal(t, "AK2", all["AK2"], entry{User: "u1"})
 	equal(t, "AK9", all["AK9"], entry{})
-	content, err := os.ReadFile(b.vault.index.file.path)
+	content, err := os.ReadFile(b.vault.index.file.Path)
 	must(t, err)
 	if !strings.Contains(string(content), `"AK9": ""`) {
 		t.Errorf("index: %s", content)

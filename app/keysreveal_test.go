@@ -87,7 +87,10 @@ func (hangingStore) Get(ctx context.Context, _, _ string) (client.Secret, error)
 }
 func (hangingStore) Set(ctx context.Context, _, _ string, _ client.Secret) error { return hang(ctx) }
 func (hangingStore) Delete(ctx context.Context, _, _ string) error               { return hang(ctx) }
-func (hangingStore) Probe(ctx context.Context) error                             { return hang(ctx) }
+func (hangingStore) Accounts(ctx context.Context, _ string) ([]string, error) {
+	return nil, hang(ctx)
+}
+func (hangingStore) Probe(ctx context.Context) error { return hang(ctx) }
 
 func hang(ctx context.Context) error {
 	<-ctx.Done()

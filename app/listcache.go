@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -8,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"accesskeys/app/store"
 	"accesskeys/client"
 )
 
@@ -23,12 +25,12 @@ type listCache struct {
 	on   bool // else nothing is kept
 	now  func() time.Time
 	log  *slog.Logger
-	file jsonFile
+	file store.File
 	mu   sync.Mutex // held while the disk is written
 }
 
 func newListCache(path string, c Config) *listCache {
-	return &listCache{on: !c.Ephemeral, now: c.Now, log: c.Logger, file: jsonFile{path: path, log: c.Logger}}
+	return &listCache{on: !c.Ephemeral, now: c.Now, log: c.Logger, file: store.File{Path: path, Log: c.Logger}}
 }
 
 // cachedList is what the file holds.
@@ -72,7 +74,7 @@ func (c *listCache) read(saved SavedSession) (list []client.AccessKey, readAt ti
 }
 
 func (c *listCache) content() (l cachedList, err error) {
-	content, err := c.file.content()
+	content, err := c.file.Content()
 	if err == nil {
 		err = json.Unmarshal(content, &l)
 	}
@@ -109,6 +111,11 @@ type keptList struct {
 func (c *listCache) write(saved SavedSession, list []client.AccessKey, readAt time.Time, wanted func() bool) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	release, err := c.file.Lock().Take(context.Background(), settingsPatience)
+	if err != nil {
+		return err
+	}
+	defer release()
 	if !wanted() {
 		return nil
 	}
@@ -119,7 +126,7 @@ func (c *listCache) write(saved SavedSession, list []client.AccessKey, readAt ti
 	for i, k := range list {
 		l.Keys[i] = cachedKey(k)
 	}
-	return c.file.write(l)
+	return c.file.Write(l)
 }
 
 // remove forgets the list.
@@ -129,7 +136,11 @@ func (c *listCache) remove() {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if err := c.file.remove(); err != nil {
+	release, err := c.file.Lock().Take(context.Background(), settingsPatience)
+	if err == nil {
+		defer release()
+	}
+	if err := c.file.Remove(); err != nil {
 		c.log.Warn("the list kept on disk could not be removed", "error", err)
 	}
 }
@@ -146,14 +157,11 @@ func (a *App) KeepList(s *Session) error {
 	if !fresh.Current || edition == s.kept.edition && fresh.ReadAt.Sub(s.kept.readAt).Abs() < cacheAge { // clocks are set back, too
 		return nil
 	}
-	if err := a.settings.update(func(*Settings) {}); err != nil { // another process may have logged out
-		return err
-	}
 	list, fresh, edition := s.keys.snapshot()
 	saved := s.saved()
 	err := a.lists.write(saved, list, fresh.ReadAt, func() bool {
-		now := a.settings.get().Session
-		return now != nil && now.account() == saved.account() && s.Remembered()
+		now, err := a.reread() // another process may have logged out
+		return err == nil && now.Session != nil && now.Session.account() == saved.account() && s.Remembered()
 	})
 	if err == nil {
 		s.kept = keptList{edition, fresh.ReadAt}

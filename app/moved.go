@@ -11,6 +11,14 @@ func (a *App) home(base string) string {
 	return base
 }
 
+// addHome notes where the API that is at base now was found first.
+func (s *Settings) addHome(base, home string) {
+	if s.Homes == nil {
+		s.Homes = map[string]string{}
+	}
+	s.Homes[base] = home
+}
+
 // refind looks for a session's API anew, as its list failed with lost, and reports whether it is elsewhere
 // now. Then the settings name the new place, and the keyring's entries stay where they are.
 func (a *App) refind(ctx context.Context, s *Session, lost error) bool {
@@ -18,17 +26,14 @@ func (a *App) refind(ctx context.Context, s *Session, lost error) bool {
 		return false
 	}
 	saved := s.saved()
-	err := a.settings.update(func(v *Settings) {
-		if v.Session != nil && v.Session.account() == saved.account() {
+	_, err := a.settings.update(func(v *Settings) {
+		if v.names(saved) {
 			v.Session = &saved
 		}
 		if s.home == saved.Endpoint.Base {
 			return
 		}
-		if v.Homes == nil {
-			v.Homes = map[string]string{}
-		}
-		v.Homes[saved.Endpoint.Base] = s.home
+		v.addHome(saved.Endpoint.Base, s.home)
 	})
 	if err != nil {
 		a.log.Warn("settings could not be written", "error", err)

@@ -134,7 +134,7 @@ func TestPlainSessionIsAskedAboutAndKept(t *testing.T) {
 	saved := SavedSession{Server: "http://optimizer.test", KeyID: "AK1",
 		Endpoint: client.Endpoint{Base: "http://optimizer.test/api/v1", Join: client.JoinSlash}}
 	a := New(config)
-	must(t, a.settings.update(func(s *Settings) { s.Session = &saved }))
+	update(t, a, func(s *Settings) { s.Session = &saved })
 	must(t, store.Set(t.Context(), signInService, saved.account(), secretOf("AK1")))
 	_, err := a.Resume(t.Context())
 	equal(t, "kind", client.KindOf(err), client.KindPlain)
@@ -150,7 +150,7 @@ func TestNoSecretIsInTheSettings(t *testing.T) {
 	err := a.SetNetwork("a.test", client.Network{Proxy: "http://me:hunter2@proxy.test"})
 	var n *client.NetworkError
 	equal(t, "refused", errors.As(err, &n) && n.Problem == client.ProblemPassword, true)
-	must(t, a.settings.update(func(s *Settings) { s.Server = "x" }))
+	update(t, a, func(s *Settings) { s.Server = "x" })
 	content, err := os.ReadFile(filepath.Join(config.Dir, "settings.json"))
 	must(t, err)
 	equal(t, "password", strings.Contains(string(content), "hunter2"), false)

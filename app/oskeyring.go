@@ -12,6 +12,8 @@ type osKeyring interface {
 	Reach() error
 	// Probe asks whether it answers, without a prompt.
 	Probe() error
+	// Accounts lists the accounts of a service without a prompt. It returns errors.ErrUnsupported where it cannot.
+	Accounts(service string) ([]string, error)
 	// Get returns ErrNotStored when there is no such entry.
 	Get(service, account string) (string, error)
 	Set(service, account, secret string) error
@@ -24,6 +26,11 @@ type systemKeyring struct{ link link }
 
 func (s *systemKeyring) Reach() error { return s.link.reach() }
 func (s *systemKeyring) Probe() error { return probeSystem() }
+
+func (s *systemKeyring) Accounts(service string) ([]string, error) {
+	accounts, err := accountsOf(service)
+	return accounts, explained(err)
+}
 
 func (s *systemKeyring) Get(service, account string) (string, error) {
 	value, err := keyring.Get(service, account)

@@ -22,6 +22,8 @@ const (
 	secretsPath       = dbus.ObjectPath("/org/freedesktop/secrets")
 	secretsInterface  = "org.freedesktop.Secret.Service"
 	collectionLocked  = "org.freedesktop.Secret.Collection.Locked"
+	searchItems       = "org.freedesktop.Secret.Collection.SearchItems"
+	itemAttributes    = "org.freedesktop.Secret.Item.Attributes"
 	loginCollection   = dbus.ObjectPath("/org/freedesktop/secrets/collection/login")
 	busAddressEnv     = "DBUS_SESSION_BUS_ADDRESS"
 	collectionMissing = dbus.ObjectPath("/")
@@ -133,6 +135,34 @@ func defaultCollection(conn *dbus.Conn) (dbus.ObjectPath, error) {
 		return "", &KeyringError{Kind: KeyringMissing, Err: errNoCollection}
 	}
 	return path, nil
+}
+
+// accountsOf asks the Secret Service for the items that go-keyring has stored for a service.
+func accountsOf(service string) ([]string, error) {
+	conn, err := sessionBus()
+	if err != nil {
+		return nil, err
+	}
+	collection, err := defaultCollection(conn)
+	if err != nil {
+		return nil, err
+	}
+	var items []dbus.ObjectPath
+	attributes := map[string]string{"service": service}
+	if err := conn.Object(secretsName, collection).Call(searchItems, 0, attributes).Store(&items); err != nil {
+		return nil, err
+	}
+	var accounts []string
+	for _, item := range items {
+		var of map[string]string
+		if err := conn.Object(secretsName, item).StoreProperty(itemAttributes, &of); err != nil {
+			return nil, err
+		}
+		if account := of["username"]; account != "" {
+			accounts = append(accounts, account)
+		}
+	}
+	return accounts, nil
 }
 
 // explained tells that there is no collection from that it was not unlocked, for which go-keyring has one

@@ -53,7 +53,7 @@ func (a *App) PINWait() time.Duration {
 	if stored == nil {
 		return 0
 	}
-	return stored.wait(time.Now())
+	return stored.wait(a.now())
 }
 
 // SetPIN has a PIN asked for when the window is locked, in place of current, which is ignored where none
@@ -95,23 +95,19 @@ func pinParams() *argon2id.Params {
 func (a *App) CheckPIN(pin client.Secret) error {
 	a.checkingPIN.Lock()
 	defer a.checkingPIN.Unlock()
-	if err := a.settings.update(func(*Settings) {}); err != nil { // another process may have counted
-		a.log.Warn("settings could not be read", "error", err)
+	now := a.now()
+	// Counted before it is looked at: who ends the program meanwhile has had a try.
+	before, err := a.settings.update(func(s *Settings) { s.PIN = s.PIN.tried(now) })
+	if err != nil {
+		a.log.Warn("settings could not be written", "error", err)
 	}
-	stored := a.settings.get().PIN
+	stored := before.PIN
 	if stored == nil {
 		return nil
 	}
-	if now := time.Now(); stored.Last.After(now) {
-		// The clock was set back: that forgives nothing, but the wait is not for the difference.
-		stored.Last = now
-		a.countPIN(stored.Failed, now)
-	}
-	if wait := stored.wait(time.Now()); wait > 0 {
+	if wait := stored.wait(now); wait > 0 {
 		return &PINDelayError{Wait: wait}
 	}
-	// Counted before it is looked at: who ends the program meanwhile has had a try.
-	a.countPIN(stored.Failed+1, time.Now())
 	if !sound(stored.Hash) {
 		return errPINHash
 	}
@@ -122,8 +118,34 @@ func (a *App) CheckPIN(pin client.Secret) error {
 	if !right {
 		return ErrPINWrong
 	}
-	a.countPIN(0, time.Time{})
+	if _, err := a.settings.update(func(s *Settings) { s.PIN = s.PIN.forgiven(stored.Hash) }); err != nil {
+		a.log.Warn("settings could not be written", "error", err)
+	}
 	return nil
+}
+
+// tried returns what to keep of a PIN as the next is tried: a wrong one is counted, unless it has to wait. A clock
+// that was set back forgives nothing, but the wait is not for the difference.
+func (p *PIN) tried(now time.Time) *PIN {
+	if p == nil {
+		return nil
+	}
+	next := *p
+	if next.Last.After(now) {
+		next.Last = now.Round(0).UTC()
+	}
+	if next.wait(now) == 0 {
+		next.Failed, next.Last = max(next.Failed, 0)+1, now.Round(0).UTC()
+	}
+	return &next
+}
+
+// forgiven returns what to keep of a PIN once the one with that hash was given.
+func (p *PIN) forgiven(hash string) *PIN {
+	if p == nil || p.Hash != hash {
+		return p
+	}
+	return &PIN{Hash: hash}
 }
 
 // sound reports whether a hash is one of ours: the library takes any costs that a file names, and some end
@@ -145,33 +167,19 @@ func (p PIN) wait(now time.Time) time.Duration {
 	return max(0, delay-max(0, now.Sub(p.Last)))
 }
 
-func (a *App) countPIN(failed int, last time.Time) {
-	err := a.settings.update(func(s *Settings) {
-		if s.PIN != nil {
-			s.PIN.Failed, s.PIN.Last = failed, last.Round(0).UTC()
-		}
-	})
-	if err != nil {
-		a.log.Warn("settings could not be written", "error", err)
-	}
-}
-
 // replacePIN sets the PIN in the settings, or leaves it as it was where they cannot be written. Where it is
 // out of date by then it is not set.
 func (a *App) replacePIN(pin *PIN, outdated func() bool) error {
-	var before *PIN
-	late := false
-	err := a.settings.update(func(s *Settings) {
-		if late = outdated(); !late {
-			before, s.PIN = s.PIN, pin
+	_, err := a.settings.attempt(func(s *Settings) {
+		if !outdated() {
+			s.PIN = pin
 		}
 	})
 	switch {
-	case late:
-		return ErrSignedOut
 	case err != nil:
-		a.settings.change(func(s *Settings) { s.PIN = before })
 		return fmt.Errorf("write settings: %w", err)
+	case outdated():
+		return ErrSignedOut
 	}
 	return nil
 }

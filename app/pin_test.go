@@ -101,7 +101,7 @@ func TestUnreadablePINOpensNothing(t *testing.T) {
 		{Hash: "$argon2id$v=19$m=4294967295,t=3,p=4$c2FsdHNhbHRzYWx0c2FsdA$aGFzaA", Failed: -3},
 	} {
 		a := pinned(t, t.TempDir())
-		must(t, a.settings.update(func(s *Settings) { s.PIN = &p }))
+		update(t, a, func(s *Settings) { s.PIN = &p })
 		if err := a.CheckPIN(pin("1234")); err == nil {
 			t.Errorf("%+v was taken for right", p)
 		}
@@ -112,7 +112,7 @@ func TestClockThatWasSetBackLocksNobodyOut(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := pinned(t, t.TempDir())
 		must(t, a.SetPIN(&Session{}, client.Secret{}, pin("1234")))
-		a.countPIN(1, time.Now().Add(5*365*24*time.Hour))
+		update(t, a, func(s *Settings) { s.PIN.Failed, s.PIN.Last = 1, time.Now().Add(5*365*24*time.Hour) })
 		var early *PINDelayError
 		if err := a.CheckPIN(pin("1234")); !errors.As(err, &early) || early.Wait != time.Second {
 			t.Fatalf("at first: %v", err)

@@ -362,7 +362,11 @@ func (s collectionFace) SearchItems(m dbus.Message, attributes map[string]string
 	}
 	found := []dbus.ObjectPath{}
 	for at, e := range s.entries {
-		if maps.Equal(e.attributes, attributes) {
+		all := true
+		for name, value := range attributes {
+			all = all && e.attributes[name] == value
+		}
+		if all {
 			found = append(found, at)
 		}
 	}
@@ -457,6 +461,9 @@ func (s propertiesFace) Get(m dbus.Message, _, name string) (dbus.Variant, *dbus
 		return dbus.MakeVariant(s.locked), nil
 	case name == "Label" && s.resolve(pathOf(m)) != "":
 		return dbus.MakeVariant(strings.ToLower(path.Base(string(s.collection)))), nil
+	}
+	if e := s.entries[pathOf(m)]; name == "Attributes" && e != nil {
+		return dbus.MakeVariant(e.attributes), nil
 	}
 	return dbus.Variant{}, dbus.NewError("org.freedesktop.DBus.Error.UnknownProperty", nil)
 }

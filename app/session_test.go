@@ -312,7 +312,7 @@ func TestLogOutAfterTheIndexWasLostSaysThatSecretsMayRemain(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
 	s.keys.Keep(t.Context(), "AK1", Revealed{Secret: secretOf("AK1")})
-	must(t, os.WriteFile(h.app.index.file.path, []byte("{"), 0o600))
+	must(t, os.WriteFile(h.app.index.file.Path, []byte("{"), 0o600))
 	equal(t, "kind", keyringKindOf(h.app.LogOut(t.Context(), s, true)), KeyringLost)
 	must(t, h.app.LogOut(t.Context(), h.signIn(t), false))
 }
@@ -471,7 +471,7 @@ func TestKeepThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 
 func TestEphemeralLeavesNothing(t *testing.T) {
 	h := newHouse(t)
-	must(t, h.app.settings.update(func(s *Settings) { s.Server = "mine" }))
+	update(t, h.app, func(s *Settings) { s.Server = "mine" })
 	h.open(true)
 	s := h.signIn(t)
 	must(t, h.app.Remember(t.Context(), s))

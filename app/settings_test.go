@@ -14,10 +14,10 @@ func TestSettingsOutliveTheProcess(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "access-keys")
 	first := New(Config{Dir: dir})
 	saved := SavedSession{Server: "localhost:8000", KeyID: "AK1"}
-	must(t, first.settings.update(func(s *Settings) {
+	update(t, first, func(s *Settings) {
 		s.Server = "localhost:8000"
 		s.Session = &saved
-	}))
+	})
 	assertPrivate(t, dir, "settings.json")
 	then := New(Config{Dir: dir}).Settings()
 	equal(t, "server", then.Server, "localhost:8000")
@@ -27,7 +27,7 @@ func TestSettingsOutliveTheProcess(t *testing.T) {
 func TestSettingsHandsOutCopies(t *testing.T) {
 	a := New(Config{Dir: t.TempDir()})
 	mine := &SavedSession{KeyID: "AK1"}
-	must(t, a.settings.update(func(s *Settings) { s.Session = mine }))
+	update(t, a, func(s *Settings) { s.Session = mine })
 	mine.KeyID = "AK2"
 	a.Settings().Session.KeyID = "AK3"
 	equal(t, "key", a.Settings().Session.KeyID, "AK1")
@@ -44,11 +44,11 @@ func TestReadingSettingsDoesNotWaitForTheDisk(t *testing.T) {
 			written = append(written, v.(Settings).Server)
 			return nil
 		}
-		first := background(func() error { return a.settings.update(func(s *Settings) { s.Server = "a" }) })
+		first := background(func() error { return second(a.settings.update(func(s *Settings) { s.Server = "a" })) })
 		equal(t, "while it is written", a.Settings().Server, "a")
 		// Not with background: what waits for a mutex is not blocked as synctest sees it.
 		then := make(chan error, 1)
-		go func() { then <- a.settings.update(func(s *Settings) { s.Server = "b" }) }()
+		go func() { then <- second(a.settings.update(func(s *Settings) { s.Server = "b" })) }()
 		for a.Settings().Server != "b" {
 			runtime.Gosched()
 		}
@@ -60,9 +60,9 @@ func TestReadingSettingsDoesNotWaitForTheDisk(t *testing.T) {
 
 func TestUnchangedSettingsAreNotWritten(t *testing.T) {
 	a := New(Config{Dir: t.TempDir()})
-	must(t, a.settings.update(func(s *Settings) { s.Server = "a" }))
+	update(t, a, func(s *Settings) { s.Server = "a" })
 	a.settings.write = func(any) error { return errors.New("written") }
-	must(t, a.settings.update(func(s *Settings) { s.Server = "a" }))
+	update(t, a, func(s *Settings) { s.Server = "a" })
 }
 
 func TestSettingsOfALaterVersionAreRead(t *testing.T) {
@@ -79,7 +79,7 @@ func TestCorruptSettingsAreSetAside(t *testing.T) {
 	a := New(Config{Dir: dir})
 	equal(t, "server", a.Settings().Server, "")
 	assertSetAside(t, path, `{"server":"a"`)
-	must(t, a.settings.update(func(s *Settings) { s.Server = "b" }))
+	update(t, a, func(s *Settings) { s.Server = "b" })
 	equal(t, "server", New(Config{Dir: dir}).Settings().Server, "b")
 }
 
@@ -104,7 +104,7 @@ func TestSettingsOutliveAValueOfAnotherKind(t *testing.T) {
 			equal(t, "language", got.Language, LanguageChinese)
 			equal(t, "theme", got.Theme, ThemeSystem)
 			equal(t, "clearing", got.Privacy.ClearClipboard, DefaultPrivacy().ClearClipboard)
-			must(t, a.settings.update(func(s *Settings) { s.Server = "b" }))
+			update(t, a, func(s *Settings) { s.Server = "b" })
 			equal(t, "session afterwards", *New(Config{Dir: dir}).Settings().Session, SavedSession{Server: "a", KeyID: "AK1"})
 		})
 	}
@@ -115,13 +115,13 @@ func TestSettingsThatCannotBeWritten(t *testing.T) {
 	must(t, os.WriteFile(blocker, nil, 0o600))
 	a := New(Config{Dir: blocker})
 	for range 2 { // a second time, though nothing changes then
-		if err := a.settings.update(func(s *Settings) { s.Server = "a" }); err == nil {
+		if err := second(a.settings.update(func(s *Settings) { s.Server = "a" })); err == nil {
 			t.Error("no error")
 		}
 	}
 	equal(t, "server", a.Settings().Server, "a")
 	must(t, os.Remove(blocker))
-	must(t, a.settings.update(func(*Settings) {}))
+	update(t, a, func(*Settings) {})
 	content, err := os.ReadFile(filepath.Join(blocker, "settings.json"))
 	must(t, err)
 	equal(t, "written", strings.Contains(string(content), `"server": "a"`), true)

@@ -32,7 +32,7 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 	// A link that was pasted may carry a token there, which settings must not keep.
 	server, _, _ = strings.Cut(server, "#")
 	server, _, _ = strings.Cut(server, "?")
-	if err := a.settings.update(func(s *Settings) { s.Server = server }); err != nil {
+	if _, err := a.settings.update(func(s *Settings) { s.Server = server }); err != nil {
 		a.log.Warn("settings could not be written", "error", err)
 	}
 	s := a.newSession(server, a.home(backend.Endpoint().Base), backend)
@@ -46,7 +46,8 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 func (a *App) Resume(ctx context.Context) (*Session, error) {
 	saved := a.settings.get().Session
 	if saved == nil {
-		a.lists.remove() // another process may have kept it at the moment of logging out
+		a.lists.remove() // a log out may have been cut off before it did
+		a.forgetLeftovers(ctx)
 		return nil, ErrSignedOut
 	}
 	secret, err := a.store.Get(ctx, signInService, saved.account())
@@ -74,11 +75,12 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 // forget takes a saved session out of the settings, unless one with another key has taken its place, and forgets
 // its list. It returns whether they named it, and the error of writing them.
 func (a *App) forget(saved SavedSession) (named bool, err error) {
-	err = a.settings.update(func(s *Settings) {
-		if s.Session != nil && s.Session.account() == saved.account() {
-			s.Session, named = nil, true
+	before, err := a.settings.update(func(s *Settings) {
+		if s.names(saved) {
+			s.Session = nil
 		}
 	})
+	named = before.names(saved)
 	if named {
 		a.lists.remove()
 	}

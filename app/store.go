@@ -25,6 +25,8 @@ type SecretStore interface {
 	Set(ctx context.Context, service, account string, s client.Secret) error
 	// Delete returns nil when there was nothing.
 	Delete(ctx context.Context, service, account string) error
+	// Accounts returns the accounts that a service has entries for, or errors.ErrUnsupported.
+	Accounts(ctx context.Context, service string) ([]string, error)
 	// Probe tells whether it answers, storing nothing and asking the person nothing.
 	Probe(ctx context.Context) error
 }

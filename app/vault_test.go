@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -84,7 +85,7 @@ func TestPutWithoutAnIndexStoresNothing(t *testing.T) {
 	b := newFixture(t)
 	blocker := filepath.Join(t.TempDir(), "file")
 	must(t, os.WriteFile(blocker, nil, 0o600))
-	b.vault.index.file.path = filepath.Join(blocker, "vault.json")
+	b.vault.index.file.Path = filepath.Join(blocker, "vault.json")
 	if err := b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always); err == nil {
 		t.Error("no error")
 	}
@@ -126,7 +127,7 @@ func TestEmptyIndexIsNoFile(t *testing.T) {
 	must(t, b.vault.clear(t.Context()))
 	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	must(t, b.vault.clear(t.Context()))
-	if _, err := os.Stat(b.vault.index.file.path); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(b.vault.index.file.Path); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("stat: %v, want that there is none", err)
 	}
 }
@@ -134,9 +135,9 @@ func TestEmptyIndexIsNoFile(t *testing.T) {
 func TestIndexHoldsNoSecretAndIsPrivate(t *testing.T) {
 	b := newFixture(t)
 	dir := filepath.Join(t.TempDir(), "access-keys")
-	b.vault.index.file.path = filepath.Join(dir, "vault.json")
+	b.vault.index.file.Path = filepath.Join(dir, "vault.json")
 	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
-	content, err := os.ReadFile(b.vault.index.file.path)
+	content, err := os.ReadFile(b.vault.index.file.Path)
 	must(t, err)
 	if !strings.Contains(string(content), "AK1") || strings.Contains(string(content), secretOf("AK1").Reveal()) {
 		t.Errorf("index: %s", content)
@@ -148,19 +149,20 @@ func TestCorruptIndexIsSetAside(t *testing.T) {
 	for name, content := range map[string]string{"cut off": `{"http://serv`, "another kind": `["AK1"]`} {
 		t.Run(name, func(t *testing.T) {
 			b := newFixture(t)
-			must(t, os.WriteFile(b.vault.index.file.path, []byte(content), 0o600))
+			must(t, os.WriteFile(b.vault.index.file.Path, []byte(content), 0o600))
 			must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 			equalSlices(t, "listed", stored(t, b.vault), "AK1")
-			assertSetAside(t, b.vault.index.file.path, content)
+			assertSetAside(t, b.vault.index.file.Path, content)
 		})
 	}
 }
 
-// assertPrivate fails unless file is in dir, alone, and nobody else can read either.
+// assertPrivate fails unless file is in dir, alone but for locks, and nobody else can read either.
 func assertPrivate(t *testing.T, dir, file string) {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
 	must(t, err)
+	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool { return filepath.Ext(e.Name()) == ".lock" })
 	if len(entries) != 1 || entries[0].Name() != file {
 		t.Errorf("in the directory: %v, want %s alone", entries, file)
 	}

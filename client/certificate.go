@@ -5,8 +5,10 @@ import (
 	"crypto/sha256"
 	"crypto/tls"
 	"crypto/x509"
+	"encoding/asn1"
 	"encoding/hex"
 	"errors"
+	"net"
 	"time"
 )
 
@@ -27,8 +29,9 @@ const (
 	CertificateSelfSigned    CertificateProblem = "self-signed"    // it has issued itself
 	CertificateExpired       CertificateProblem = "expired"
 	CertificateNotYet        CertificateProblem = "not-yet-valid"
-	CertificateWrongHost     CertificateProblem = "wrong-host" // it is another server's
-	CertificateChanged       CertificateProblem = "changed"    // it is not the pinned one
+	CertificateWrongHost     CertificateProblem = "wrong-host"  // it is another server's
+	CertificateCommonName    CertificateProblem = "common-name" // its common name is the host's, its alternative names are not
+	CertificateChanged       CertificateProblem = "changed"     // it is not the pinned one
 	CertificateOther         CertificateProblem = "other"
 )
 
@@ -117,8 +120,9 @@ func (e *certificateError) Error() string {
 
 func (e *certificateError) Unwrap() error { return e.err }
 
-// rejected returns err with the certificate that it is about, where there is one, which host has shown.
-func rejected(err error, host string, now time.Time) error {
+// rejected returns err with the certificate that it is about, where there is one, which host has shown. roots
+// are what it was checked against.
+func rejected(err error, host string, roots *x509.CertPool, now time.Time) error {
 	var failed *tls.CertificateVerificationError
 	if !errors.As(err, &failed) || len(failed.UnverifiedCertificates) == 0 {
 		return err
@@ -131,6 +135,12 @@ func rejected(err error, host string, now time.Time) error {
 	}
 	d := describe(leaf, host, now)
 	d.Problem = problemOf(err, d, about, now)
+	if d.Problem == CertificateSelfSigned && isTrusted(leaf, roots, now) {
+		d.Problem = CertificateWrongHost
+	}
+	if d.Problem == CertificateWrongHost && hasCommonName(leaf, host) {
+		d.Problem = CertificateCommonName
+	}
 	if about != leaf && d.Problem != CertificateSelfSigned {
 		above := describe(about, host, now)
 		above.Problem, above.selfSigned = d.Problem, false
@@ -159,6 +169,33 @@ func problemOf(err error, d *Certificate, about *x509.Certificate, now time.Time
 	}
 	return CertificateOther
 }
+
+// isTrusted reports whether c would be accepted for a host of its names.
+func isTrusted(c *x509.Certificate, roots *x509.CertPool, now time.Time) bool {
+	_, err := c.Verify(x509.VerifyOptions{Roots: roots, CurrentTime: now})
+	return err == nil
+}
+
+// hasCommonName reports whether host is a common name of c, which is where certificates named hosts before
+// they had alternative names.
+func hasCommonName(c *x509.Certificate, host string) bool {
+	for _, attribute := range c.Subject.Names {
+		name, ok := attribute.Value.(string)
+		if !ok || !attribute.Type.Equal(commonName) {
+			continue
+		}
+		old := &x509.Certificate{DNSNames: []string{name}}
+		if ip := net.ParseIP(name); ip != nil {
+			old.IPAddresses = []net.IP{ip}
+		}
+		if old.VerifyHostname(host) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+var commonName = asn1.ObjectIdentifier{2, 5, 4, 3}
 
 // verifyPin returns what lets through a connection whose certificate is the pinned one, and no other. It is
 // asked about resumed connections as well.

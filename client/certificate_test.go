@@ -71,6 +71,34 @@ func TestRefusedCertificateIsDescribed(t *testing.T) {
 	}
 }
 
+// TestNameInTheOldWay has certificates whose common name is the host's, which is not looked at any more.
+func TestNameInTheOldWay(t *testing.T) {
+	root := authority(t)
+	none := func(c *x509.Certificate) { c.IPAddresses = nil }
+	others := func(c *x509.Certificate) { c.IPAddresses, c.DNSNames = nil, []string{"other.example.com"} }
+	mail := func(c *x509.Certificate) { c.IPAddresses, c.EmailAddresses = nil, []string{"root@example.com"} }
+	own := issue(t, "127.0.0.1", nil, none)
+	trusting := func(i *issued) client.Network { return client.Network{CAFile: write(t, "ca.pem", i.pem())} }
+	for name, tt := range map[string]struct {
+		own     *issued
+		network client.Network
+		problem client.CertificateProblem
+	}{
+		"no alternative name":             {issue(t, "127.0.0.1", root, none), trusting(root), client.CertificateCommonName},
+		"those of others":                 {issue(t, "127.0.0.1", root, others), trusting(root), client.CertificateCommonName},
+		"that of a person":                {issue(t, "127.0.0.1", root, mail), trusting(root), client.CertificateCommonName},
+		"the common name of another host": {issue(t, "server", root, none), trusting(root), client.CertificateWrongHost},
+		"its own, in a file":              {own, trusting(own), client.CertificateCommonName},
+		"its own":                         {own, client.Network{}, client.CertificateSelfSigned},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if c := refusedCertificate(t, tt.own, tt.network); c.Problem != tt.problem {
+				t.Errorf("the problem is %q, want %q", c.Problem, tt.problem)
+			}
+		})
+	}
+}
+
 func pinOf(i *issued) client.Fingerprint {
 	sum := sha256.Sum256(i.cert.Raw)
 	return client.Fingerprint(hex.EncodeToString(sum[:]))

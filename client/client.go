@@ -108,7 +108,7 @@ func connect(creds Credentials, o Options) (*connection, error) {
 		conn.log = slog.New(slog.DiscardHandler)
 	}
 	if o.SystemProxy == nil {
-		conn.proxy = http.ProxyFromEnvironment
+		conn.proxy = ProxyFromEnvironment
 	}
 	return conn, nil
 }

@@ -64,6 +64,9 @@ type Error struct {
 
 	Certificate *Certificate // that was not accepted, with KindCertificate; may be nil
 
+	// NoPath is set when no API was found behind an address with nothing after the host: the console's may go on.
+	NoPath bool
+
 	// Lost is set when the call, or an attempt before the last, may have been carried out without our
 	// hearing so.
 	Lost bool

@@ -3,9 +3,7 @@ package client
 import (
 	"errors"
 	"net"
-	"net/http"
 	"net/url"
-	"strings"
 	"time"
 )
 
@@ -37,7 +35,7 @@ func (n Network) CallLimit() time.Duration { return 3 * n.Limit() }
 
 // Check returns nil, or an *Error of KindSettings that wraps a *NetworkError, as SignIn and Resume would.
 func (n Network) Check() error {
-	_, err := n.dialing(http.ProxyFromEnvironment)
+	_, err := n.dialing(ProxyFromEnvironment)
 	return err
 }
 
@@ -68,16 +66,19 @@ const (
 	ProblemMismatch      SettingProblem = "mismatch"       // the key is not the certificate's
 	ProblemNoCertFile    SettingProblem = "no-cert-file"   // a key without a certificate
 	ProblemAddress       SettingProblem = "address"        // not a proxy's
+	ProblemScheme        SettingProblem = "scheme"         // a proxy of a kind that is not known
+	ProblemEscape        SettingProblem = "escape"         // a proxy's address with a password that is not percent-encoded
 	ProblemPassword      SettingProblem = "password"       // a proxy's address with a user name in it
 	ProblemSystem        SettingProblem = "system"         // the system's proxy setting is none
 )
 
 // NetworkError says which setting of a Network is wrong, and how.
 type NetworkError struct {
-	Setting Setting
-	Problem SettingProblem
-	Path    string // of the file
-	Err     error  // what lies below; may be nil
+	Setting  Setting
+	Problem  SettingProblem
+	Path     string // of the file
+	Variable string // of the environment that has the setting, "" for none
+	Err      error  // what lies below; may be nil
 }
 
 // Error implements error, for logs.
@@ -120,57 +121,3 @@ func hostPort(u *url.URL) string {
 }
 
 var errPlain = errors.New("http to another machine has not been allowed")
-
-// proxyOf returns what chooses the proxy of a request. It never chooses one for this machine.
-func (n Network) proxyOf(system proxyChooser) (proxyChooser, error) {
-	choose := guarded(system)
-	switch {
-	case n.Proxy == ProxyNone:
-		return nil, nil
-	case n.Proxy != "":
-		u, err := parseProxy(n.Proxy)
-		if err != nil {
-			return nil, err
-		}
-		choose = http.ProxyURL(u)
-	}
-	return func(r *http.Request) (*url.URL, error) {
-		if isLoopback(r.URL.Hostname()) {
-			return nil, nil
-		}
-		return choose(r)
-	}, nil
-}
-
-// proxyChooser returns the proxy for a request, nil for none.
-type proxyChooser func(*http.Request) (*url.URL, error)
-
-// guarded keeps what the system says to itself where it makes no sense: it may have a password in it.
-func guarded(system proxyChooser) proxyChooser {
-	return func(r *http.Request) (*url.URL, error) {
-		u, err := system(r)
-		if err != nil {
-			return nil, refused(SettingProxy, ProblemSystem, "", nil)
-		}
-		return u, nil
-	}
-}
-
-// parseProxy reads a proxy's address as a person types it, http if it has no scheme.
-func parseProxy(typed string) (*url.URL, error) {
-	text := strings.TrimSpace(typed)
-	if !strings.Contains(text, "://") {
-		text = "http://" + text
-	}
-	u, err := url.Parse(text)
-	switch {
-	case err != nil:
-		return nil, refused(SettingProxy, ProblemAddress, "", nil) // the error quotes what may have a password in it
-	case u.User != nil:
-		return nil, refused(SettingProxy, ProblemPassword, "", nil)
-	case u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "socks5",
-		!validHost(u), strings.Trim(u.Path, "/") != "", u.RawQuery != "", u.Fragment != "":
-		return nil, refused(SettingProxy, ProblemAddress, "", nil)
-	}
-	return &url.URL{Scheme: u.Scheme, Host: u.Host}, nil
-}

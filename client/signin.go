@@ -5,6 +5,9 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"path"
+	"slices"
+	"strings"
 )
 
 // SignIn finds the API behind an address as a person types it, and the way of joining a token's parts
@@ -56,34 +59,61 @@ func (n *connection) signIn(ctx context.Context, typed *url.URL, w *way) (*Clien
 	return c, c.requireSupport(ctx)
 }
 
-// discover returns the first of what was typed, that with /api/v1 and that with /v1 whose /version
-// answers as the API's does. Where that needs a token, the version is still unknown.
+// discover returns the first place whose /version answers as the API's does: what was typed, that with /api/v1 and
+// that with /v1, and so on for the parents of its path. Where that needs a token, the version is still unknown.
 func (n *connection) discover(ctx context.Context, typed *url.URL, w *way) (*url.URL, Version, error) {
-	var guarded *url.URL // the first that asks for a token, as the API does
 	var misses []error
-	for _, base := range bases(typed) {
-		version, err := n.client(base, JoinSlash, w).Version(ctx)
-		switch {
-		case err == nil:
-			return base, version, nil
-		case !answered(err):
-			return nil, Version{}, err
-		case guarded == nil && isGuard(err):
-			guarded = base
+	asked := map[string]bool{}
+	for _, place := range places(typed) {
+		var guarded *url.URL // the first that asks for a token, as the API does
+		for _, base := range bases(place) {
+			if asked[base.Path] {
+				continue
+			}
+			asked[base.Path] = true
+			version, err := n.client(base, JoinSlash, w).Version(ctx)
+			switch {
+			case err == nil:
+				return base, version, nil
+			case !answered(err):
+				return nil, Version{}, err
+			case guarded == nil && isGuard(err):
+				guarded = base
+			}
+			misses = append(misses, err)
 		}
-		misses = append(misses, err)
+		if guarded != nil {
+			return guarded, Version{}, nil
+		}
 	}
-	if guarded != nil {
-		return guarded, Version{}, nil
+	err := missed(misses)
+	var e *Error
+	if errors.As(err, &e) {
+		e.NoPath = typed.Path == ""
 	}
-	return nil, Version{}, missed(misses)
+	return nil, Version{}, err
 }
 
-// bases returns where the API of a server may be, in the order in which it is looked for.
-func bases(typed *url.URL) []*url.URL {
+// maxPlaces is how many paths the API is looked for below.
+const maxPlaces = 6
+
+// places returns what was typed, which may be a page of the console, and the parents of its path, deepest first. Of a
+// path that is very deep they are those nearest to the host, where consoles are.
+func places(typed *url.URL) []*url.URL {
+	all := []*url.URL{typed}
+	for at := typed; at.Path != ""; {
+		parent := *at
+		parent.Path = strings.TrimSuffix(path.Dir(at.Path), "/")
+		all, at = append(all, &parent), &parent
+	}
+	return slices.Delete(all, 1, max(1, len(all)-maxPlaces+1))
+}
+
+// bases returns where the API of a console at a place may be, in the order in which it is looked for.
+func bases(place *url.URL) []*url.URL {
 	var all []*url.URL
 	for _, suffix := range []string{"", "/api/v1", "/v1"} {
-		base := *typed
+		base := *place
 		base.Path += suffix
 		all = append(all, &base)
 	}

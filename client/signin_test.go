@@ -265,3 +265,56 @@ func TestNoMoreThanTheThreePlacesAreAsked(t *testing.T) {
 		t.Errorf("asked %s", got)
 	}
 }
+
+func TestSignInFindsTheConsoleAboveAPage(t *testing.T) {
+	s := start(t, demo.Options{})
+	for base, pages := range map[string][]string{
+		"/optimizer/api/v1": {"/optimizer", "/optimizer/personal/settings", "/optimizer/index.html#/personal/settings?tab=keys", "/optimizer/a/b/c/d/e/f/g/h?x#y"},
+		"/a/optimizer/v1":   {"/a/optimizer/", "/a/optimizer/personal/settings"},
+		"/api/v1":           {"/personal/settings", "/api/v1/management/accesskeys", "/a/b/c/d/e/f/g/h/i/j"},
+	} {
+		for _, page := range pages {
+			m := newMover(t, s, base, lost["page"])
+			c, err := client.SignIn(t.Context(), m.url+page, s.Credentials(), client.Options{})
+			if err != nil {
+				t.Errorf("%s: %v after %v", page, err, m.asked)
+				continue
+			}
+			if got := c.Endpoint().Base; got != m.url+base {
+				t.Errorf("%s: the base is %s, want %s", page, got, m.url+base)
+			}
+		}
+	}
+}
+
+func TestSignInLooksAboveAPageDeepestFirst(t *testing.T) {
+	s := start(t, demo.Options{VersionNeedsAuth: true})
+	m := newMover(t, s, "/a/api/v1", lost["text 404"])
+	_, err := client.SignIn(t.Context(), m.url+"/a/b?x=y#z", client.Credentials{KeyID: s.Credentials().KeyID, Secret: client.NewSecret("wrong")}, client.Options{})
+	wantKind(t, err, client.KindUnauthorized)
+	// A console that asks for a token is not passed by for one further up.
+	want := "GET /a/b/version GET /a/b/api/v1/version GET /a/b/v1/version GET /a/version GET /a/api/v1/version GET /a/v1/version GET /a/api/v1/management/accesskeys"
+	if got := strings.Join(m.asked, " "); !strings.HasPrefix(got, want) || strings.Contains(got, " GET /version") {
+		t.Errorf("asked %s", got)
+	}
+}
+
+func TestSignInAsksABoundedNumberOfPlacesOfOneServer(t *testing.T) {
+	m := newMover(t, http.NotFoundHandler(), "/nowhere", lost["page"])
+	for typed, most := range map[string]int{"": 3, "/a": 6, "/api/v1": 7, strings.Repeat("/a", 500): 18} {
+		m.move(http.NotFoundHandler(), "/nowhere")
+		_, err := client.SignIn(t.Context(), m.url+typed, client.Credentials{KeyID: "AK1"}, client.Options{})
+		wantKind(t, err, client.KindNotJSON)
+		var e *client.Error
+		if errors.As(err, &e); e.NoPath != (typed == "") {
+			t.Errorf("%.20s: NoPath is %v", typed, e.NoPath)
+		}
+		once := map[string]bool{}
+		for _, asked := range m.asked {
+			once[asked] = true
+		}
+		if len(m.asked) != most || len(once) != most {
+			t.Errorf("%.20s: %d requests for %d paths, want %d", typed, len(m.asked), len(once), most)
+		}
+	}
+}

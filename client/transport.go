@@ -24,6 +24,9 @@ type onceTransport struct {
 	now   func() time.Time
 	own   bool         // there is a certificate of ours
 	asked *atomic.Bool // for one, by the server
+
+	lookup      lookup
+	lookupLimit time.Duration
 }
 
 // RoundTrip implements http.RoundTripper.
@@ -32,7 +35,7 @@ func (t onceTransport) RoundTrip(r *http.Request) (*http.Response, error) {
 		r = r.WithContext(r.Context())
 		r.Body, r.GetBody, r.ContentLength = emptyBody{}, nil, 0
 	}
-	resp, err := t.next.RoundTrip(r)
+	resp, err := t.next.RoundTrip(t.resolved(r))
 	if err != nil {
 		return nil, t.attribute(r, err)
 	}
@@ -52,9 +55,13 @@ func (emptyBody) Close() error             { return nil }
 func newTransport(n Network, d dialing, origin *url.URL, now func() time.Time) onceTransport {
 	protocols := new(http.Protocols)
 	protocols.SetHTTP1(true)
-	t := onceTransport{now: now, own: len(d.own) > 0, asked: &atomic.Bool{}}
+	t := onceTransport{
+		now: now, own: len(d.own) > 0, asked: &atomic.Bool{},
+		lookup: net.DefaultResolver.LookupNetIP, lookupLimit: lookupLimit(n),
+	}
 	trusting := &tls.Config{RootCAs: d.roots, MinVersion: tls.VersionTLS12, Time: now}
 	server := trusting.Clone()
+	server.ServerName = origin.Hostname() // a request may have an address in its place
 	server.GetClientCertificate = func(*tls.CertificateRequestInfo) (*tls.Certificate, error) {
 		t.asked.Store(true)
 		if t.own {
@@ -68,7 +75,7 @@ func newTransport(n Network, d dialing, origin *url.URL, now func() time.Time) o
 		dialer.Control, dialerTLS.Control = stayHere, stayHere
 	}
 	t.next = &http.Transport{
-		Proxy:                  d.choose,
+		Proxy:                  byName(d.choose),
 		OnProxyConnectResponse: proxyAnswered,
 		DialContext:            dialer.DialContext,
 		TLSClientConfig:        server,

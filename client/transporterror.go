@@ -23,7 +23,7 @@ func (t onceTransport) attribute(r *http.Request, err error) error {
 	if atProxy {
 		host = proxy.Hostname()
 	}
-	err = rejected(err, host, t.now())
+	err = rejected(err, host, t.next.TLSClientConfig.RootCAs, t.now())
 	var refusal *certificateError
 	switch {
 	case errors.As(err, &refusal):

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -14,10 +16,12 @@ type entry struct {
 	OnShortcut func(fyne.Shortcut)
 	OnUsed     func() // something is typed
 	OnFocus    func() // it gets the keyboard
+	OnCut      func() // something did not fit
+	most       int    // characters
 }
 
-func newEntry() *entry {
-	e := &entry{}
+func newEntry(most int) *entry {
+	e := &entry{most: most}
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -33,16 +37,53 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	e.Entry.TypedKey(k)
 }
 
-// TypedRune takes a character.
+// TypedRune takes a character, unless it is invisible.
 func (e *entry) TypedRune(r rune) {
 	e.OnUsed()
-	e.Entry.TypedRune(r)
+	switch {
+	case invisible(r):
+	case e.room() == 0:
+		e.OnCut()
+	default:
+		e.Entry.TypedRune(r)
+	}
+}
+
+// room is how many more characters it can hold, in place of those that are selected.
+func (e *entry) room() int {
+	return max(0, e.most-utf8.RuneCountInString(e.Text)+utf8.RuneCountInString(e.SelectedText()))
+}
+
+// SetText replaces what is in it.
+func (e *entry) SetText(text string) {
+	text, _ = cleaned(text, e.most)
+	e.Entry.SetText(text)
+}
+
+func (e *entry) paste(text string) {
+	text, cut := cleaned(text, e.room())
+	if cut {
+		e.OnCut()
+	}
+	if text != "" {
+		e.insert(text)
+	}
+}
+
+// insert pastes a text as it is.
+func (e *entry) insert(text string) {
+	e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: cleanClipboard(text)})
 }
 
 // TypedShortcut hands on what is not about text.
 func (e *entry) TypedShortcut(s fyne.Shortcut) {
-	if _, ok := s.(*desktop.CustomShortcut); ok {
+	switch s := s.(type) {
+	case *desktop.CustomShortcut:
 		e.OnShortcut(s)
+	case *fyne.ShortcutPaste:
+		e.OnUsed()
+		e.paste(s.Clipboard.Content())
+		return
 	}
 	e.Entry.TypedShortcut(s)
 }

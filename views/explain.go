@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
+	"accesskeys/app/store"
 	"accesskeys/client"
 )
 
@@ -20,16 +22,19 @@ const longestMessage = 1000
 func explain(err error) string {
 	var server *client.Error
 	var keyring *app.KeyringError
+	var file *store.Error
 	switch {
 	case errors.As(err, &server) && server.Kind == client.KindRedirect:
 		return lang.L("The server sends on to another address. If that is the right one, sign in with it: {{.URL}}",
 			map[string]any{"URL": server.Message})
 	case errors.As(err, &server) && server.Kind == client.KindNotJSON:
-		return explainNotJSON(server.Message)
+		return withPath(server, explainNotJSON(server.Message))
 	case errors.As(err, &server) && explainNetwork(server) != "":
 		return explainNetwork(server)
 	case errors.As(err, &server):
 		return serverSaid(explainServer(server), server.Message)
+	case errors.As(err, &file):
+		return explainStore(file)
 	case errors.As(err, &keyring):
 		return explainKeyring(keyring.Kind)
 	case errors.Is(err, context.Canceled):
@@ -43,7 +48,7 @@ func explain(err error) string {
 	case errors.Is(err, app.ErrPending):
 		return lang.L("It is not known yet what became of the last change of this key. Reload the list first.")
 	}
-	return lang.L("Something unexpected went wrong: {{.Reason}}", map[string]any{"Reason": err.Error()})
+	return lang.L("Something unexpected went wrong: {{.Reason}}.", map[string]any{"Reason": strings.TrimRight(err.Error(), ".")})
 }
 
 func explainServer(e *client.Error) string {
@@ -63,7 +68,7 @@ func explainServer(e *client.Error) string {
 	case client.KindFronted, client.KindGateway:
 		return explainFront(e)
 	case client.KindMalformed:
-		return lang.L("The server's answer could not be understood. Check that the address is that of a Cluster Optimizer.")
+		return withPath(e, lang.L("The server's answer could not be understood. Check that the address is that of a Cluster Optimizer."))
 	case client.KindEdition:
 		return lang.L("This server runs the community edition, which has no access keys. They need the business or enterprise edition.")
 	case client.KindVersion:
@@ -95,10 +100,18 @@ func explainServer(e *client.Error) string {
 // explainNotJSON words an answer that says that it is of another type.
 func explainNotJSON(mediaType string) string {
 	if mediaType == "" || mediaType == "text/html" {
-		return lang.L("A web page answered instead of the API. Type the server's address with nothing after the host.")
+		return lang.L("A web page answered instead of the API. Type the console's address as your browser shows it.")
 	}
 	return lang.L("The answer calls itself {{.Type}}; the API's are JSON. Check the address, and ask your administrator whether something on the way changes answers.",
 		map[string]any{"Type": shorten(mediaType, longestMessage)})
+}
+
+// withPath adds to how an error is explained that the address may lack the console's path.
+func withPath(e *client.Error, explained string) string {
+	if !e.NoPath {
+		return explained
+	}
+	return sentences(explained, lang.L("If something follows the host there, such as /optimizer, add it."))
 }
 
 // explainFront words what is not the API's own answer but that of something in front of it.

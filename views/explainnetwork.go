@@ -58,6 +58,8 @@ func explainCertificate(c *client.Certificate) string {
 		return lang.L("The certificate of {{.Owner}} at {{.Host}} is not valid before {{.From}}, so nothing was sent. Check this computer's date, or tell the server's administrator.", facts)
 	case client.CertificateWrongHost:
 		return lang.L("The certificate that {{.Host}} shows is that of {{.Names}}, so nothing was sent. Check the address: it has to be one that the certificate is for.", facts)
+	case client.CertificateCommonName:
+		return lang.L("The certificate of {{.Host}} names its host only in the old way (common name); it needs a subject alternative name. Nothing was sent. Tell who runs the server.", facts)
 	case client.CertificateChanged:
 		return lang.L("The certificate that {{.Host}} shows, which is that of {{.Owner}}, is not the one that you trusted, so nothing was sent. If its administrator has not replaced it, somebody may be listening on the way.", facts)
 	}
@@ -77,6 +79,9 @@ func explainSetting(err error) string {
 	var e *client.NetworkError
 	if !errors.As(err, &e) {
 		return lang.L("How this server is to be reached makes no sense. Look under Advanced, or in Account.")
+	}
+	if e.Variable != "" {
+		return explainVariable(e)
 	}
 	path := map[string]any{"Path": e.Path}
 	switch e.Problem {
@@ -103,7 +108,20 @@ func explainSetting(err error) string {
 	case client.ProblemPassword:
 		return lang.L("A proxy's user name and password are not kept here. Leave the proxy to the system, and before you start the app set the environment variable HTTPS_PROXY (for http, HTTP_PROXY) to http://name:password@host:port.")
 	case client.ProblemSystem:
-		return lang.L("The system's proxy setting makes no sense. Check it and the environment variables HTTPS_PROXY and HTTP_PROXY, or choose a proxy under Advanced, or in Account.")
+		return lang.L("The system's proxy setting makes no sense. Check it, or choose a proxy under Advanced, or in Account.")
 	}
 	return lang.L("That is not a proxy's address. Type it like http://proxy.example.com:3128 or socks5://proxy.example.com:1080.")
+}
+
+// explainVariable says what is wrong with the proxy that an environment variable names. Nothing of its value is
+// shown: it may be a password.
+func explainVariable(e *client.NetworkError) string {
+	variable := map[string]any{"Variable": e.Variable}
+	switch e.Problem {
+	case client.ProblemEscape:
+		return lang.L("The proxy in {{.Variable}} makes no sense. Special characters in its password have to be percent-encoded: %40 for @, %23 for #, %2F for /, %3F for ?.", variable)
+	case client.ProblemScheme:
+		return lang.L("The proxy in {{.Variable}} is of a kind that this app does not know. Its address has to begin with http://, https://, socks5:// or socks5h://.", variable)
+	}
+	return lang.L("The proxy in {{.Variable}} makes no sense. Set it to an address like http://proxy.example.com:3128 or socks5://proxy.example.com:1080.", variable)
 }

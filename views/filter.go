@@ -17,7 +17,7 @@ type filter struct {
 }
 
 func newFilter() *filter {
-	f := &filter{}
+	f := &filter{entry: entry{most: longestFilter}}
 	f.SetPlaceHolder(lang.L("Filter by ID or state"))
 	f.SetIcon(theme.NewColoredResource(assets.SearchIcon(), colorSecondary))
 	f.ExtendBaseWidget(f)

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -108,10 +109,10 @@ func (r *rig) open() {
 	r.t.Cleanup(func() { languages.speak(languages.system) })
 	win := test.NewTempWindow(r.t, nil)
 	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler), Clipboard: r.clip, Languages: languages})
-	r.w.onQuit = func() { r.quit = true }
+	r.w.Exit = func() { r.quit = true }
 	r.w.overwrite = func() {} // of all tests' memory, it takes long
 	r.w.tasks.post = func(update func()) {
-		if !r.w.tasks.ended.Load() {
+		if r.w.tasks.over.Err() == nil {
 			update()
 		}
 	}
@@ -260,6 +261,17 @@ func (m *memoryStore) Set(_ context.Context, service, account string, s client.S
 	}
 	m.secrets[service+"\n"+account] = s
 	return nil
+}
+
+func (m *memoryStore) Accounts(_ context.Context, service string) (accounts []string, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for name := range m.secrets {
+		if account, ok := strings.CutPrefix(name, service+"\n"); ok {
+			accounts = append(accounts, account)
+		}
+	}
+	return accounts, m.err
 }
 
 func (m *memoryStore) Probe(context.Context) error {

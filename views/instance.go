@@ -61,8 +61,10 @@ func (w *window) offer(server string) {
 	w.Server = server
 	switch at := w.signedInTo(); {
 	case at != "" && !sameServer(at, server):
-		w.toasts.Note(lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.",
-			map[string]any{"Server": host(at), "Other": host(server)}))
+		w.toasts.Withdraw(w.toldOther) // one at a time: what is offered now is the last
+		w.toldOther = lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.",
+			map[string]any{"Server": host(at), "Other": host(server)})
+		w.toasts.Note(w.toldOther)
 	case at == "" && w.signIn != nil:
 		w.signIn.server.SetText(server)
 		w.signIn.focus()

@@ -55,6 +55,19 @@ func TestAnotherStartWithAnotherServerIsTold(t *testing.T) {
 	}
 }
 
+func TestFurtherStartsLeaveOneMessage(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.w.onScreen.Store(true)
+	r.w.toasts.Error("It failed.")
+	for _, server := range []string{"https://a.example.com", "https://b.example.com", "https://a.example.com", "https://c.example.com"} {
+		r.calledUp(server)
+	}
+	want := []string{"It failed.", "This window is signed in to " + host(r.server.URL()) + ". Log out to sign in to c.example.com."}
+	if !slices.Equal(r.said(), want) {
+		t.Errorf("it says %q, want %q", r.said(), want)
+	}
+}
+
 func TestAnotherStartUnlocksNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.w.onScreen.Store(true)

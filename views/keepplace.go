@@ -15,7 +15,6 @@ func (w *window) placed() {
 	if w.place.Opened() {
 		w.tasks.after(maximizeDelay, func() { w.tasks.start(func() { desktop.Maximize(w.handle) }) })
 	}
-	w.stopPlaceWatch = w.tasks.atEnd(w.place.Ended) // the toolkit closes the window by itself
 }
 
 func (w *window) pointerMoved() {

@@ -43,7 +43,8 @@ func (p *keysPage) wireToolbar(w *window) {
 		p.list.chooseFirst()
 		w.win.Canvas().Focus(p.list)
 	}
-	v.filter.OnKey, v.filter.OnShortcut, v.filter.OnUsed = w.typedKey, w.typedShortcut, w.idle.Active
+	v.filter.OnKey = w.typedKey
+	w.hear(&v.filter.entry)
 	v.states.OnChosen = func(place int) { p.lookFor(app.Find{Text: p.find.Text, State: stateChoices()[place]}) }
 	v.states.OnKey, v.states.OnMenu = w.typedKey, p.dialogs.Menu
 	v.filter.Text = p.find.Text

@@ -41,7 +41,8 @@ type lockPage struct {
 func newLockPage(w *window, kind unlockKind) *lockPage {
 	p := &lockPage{w: w, kind: kind, entry: newSecretEntry()}
 	p.entry.OnSubmitted = func(string) { p.unlock() }
-	p.entry.OnKey, p.entry.OnShortcut, p.entry.OnUsed = w.typedKey, w.typedShortcut, w.idle.Active
+	p.entry.OnKey = w.typedKey
+	w.hear(&p.entry.entry)
 	p.submit = newButton("", buttonPrimary, p.unlock)
 	p.logOut = newButton("", buttonDefault, w.askLogOut)
 	p.submit.OnKey, p.logOut.OnKey = w.typedKey, w.typedKey

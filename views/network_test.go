@@ -507,4 +507,19 @@ func TestEveryNetworkFailureIsWorded(t *testing.T) {
 	if len(words) != len(problems) {
 		t.Errorf("%d problems are worded in %d ways", len(problems), len(words))
 	}
+	for p, want := range map[client.SettingProblem]string{
+		client.ProblemEscape:  "The proxy in HTTPS_PROXY makes no sense. Special characters in its password have to be percent-encoded",
+		client.ProblemScheme:  "The proxy in HTTPS_PROXY is of a kind that this app does not know. ",
+		client.ProblemAddress: "The proxy in HTTPS_PROXY makes no sense. Set it to an address like ",
+	} {
+		err := &client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: p, Variable: "HTTPS_PROXY"}}
+		if said := explain(err); !strings.HasPrefix(said, want) {
+			t.Errorf("says %q, want %q", said, want)
+		}
+	}
+	old := &client.Certificate{Problem: client.CertificateCommonName, Host: "optimizer.test"}
+	want := "The certificate of optimizer.test names its host only in the old way (common name); it needs a subject alternative name. "
+	if said := explain(&client.Error{Kind: client.KindCertificate, Certificate: old}); !strings.HasPrefix(said, want) {
+		t.Errorf("says %q, want %q", said, want)
+	}
 }

@@ -39,9 +39,10 @@ type networkForm struct {
 
 func newNetworkForm(w *window, onKey func(*fyne.KeyEvent)) *networkForm {
 	f := &networkForm{w: w, limits: app.LimitChoices(), pin: newMono(dialogIDLength, 2)}
-	for _, e := range []**entry{&f.ca, &f.cert, &f.key, &f.address} {
-		*e = newEntry()
-		(*e).OnKey, (*e).OnShortcut, (*e).OnUsed = onKey, w.typedShortcut, w.idle.Active
+	f.ca, f.cert, f.key, f.address = newEntry(longestPath), newEntry(longestPath), newEntry(longestPath), newEntry(longestAddress)
+	for _, e := range []*entry{f.ca, f.cert, f.key, f.address} {
+		e.OnKey = onKey
+		w.hear(e)
 	}
 	f.proxy = newChoice("", proxyNames(), proxySystem)
 	f.proxy.OnChosen = func(place int) { show(f.address, place == proxyOwn) }

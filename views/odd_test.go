@@ -81,7 +81,8 @@ const (
 	saysFronted = "A login page or a gateway answered instead of the API (HTTP %d). Open the server's address in a browser to see what it wants, or ask your administrator."
 	saysNoAPI   = "Something else than the API answered at this address (HTTP 404). Check the address; if it was right before, ask your administrator where the API is now."
 	saysGateway = "Something in front of the server, such as a load balancer, cannot reach it (HTTP 502). Try again in a moment; if it stays so, tell its administrator."
-	saysPage    = "A web page answered instead of the API. Type the server's address with nothing after the host."
+	saysPage    = "A web page answered instead of the API. Type the console's address as your browser shows it."
+	addPath     = " If something follows the host there, such as /optimizer, add it."
 	saysText    = "The answer calls itself text/plain; the API's are JSON. Check the address, and ask your administrator whether something on the way changes answers."
 	saysUnclear = "The server's answer could not be understood. Check that the address is that of a Cluster Optimizer."
 	saysRefused = "The server did not accept this access key. Check the ID and the secret, and that the key is enabled."
@@ -97,16 +98,16 @@ var oddAnswers = []struct {
 	answer       http.HandlerFunc
 	says, signIn string
 }{
-	{"HTML 200", answering(200, "text/html", loginPage), saysPage, ""},
+	{"HTML 200", answering(200, "text/html", loginPage), saysPage, saysPage + addPath},
 	{"HTML 401", answering(401, "text/html", loginPage), fmt.Sprintf(saysFronted, 401), ""},
 	{"HTML 403", answering(403, "text/html", loginPage), fmt.Sprintf(saysFronted, 403), ""},
-	{"HTML 404", answering(404, "text/html", loginPage), saysNoAPI, saysPage},
+	{"HTML 404", answering(404, "text/html", loginPage), saysNoAPI, saysPage + addPath},
 	{"HTML 407", answering(407, "text/html", loginPage), fmt.Sprintf(saysFronted, 407), ""},
 	{"HTML 502", answering(502, "text/html", loginPage), saysGateway, ""},
-	{"JSON as text", answering(200, "text/plain", "[]"), saysText, ""},
-	{"JSON that ends early", answering(200, "application/json", `[{"keyId":"AKa"`), saysUnclear, ""},
+	{"JSON as text", answering(200, "text/plain", "[]"), saysText, saysText + addPath},
+	{"JSON that ends early", answering(200, "application/json", `[{"keyId":"AKa"`), saysUnclear, saysUnclear + addPath},
 	{"endless JSON", endless(200, "application/json", "["), saysHuge, ""},
-	{"endless HTML", endless(200, "text/html", loginPage), saysPage, ""},
+	{"endless HTML", endless(200, "text/html", loginPage), saysPage, saysPage + addPath},
 	{"endless HTML 403", endless(403, "text/html", loginPage), fmt.Sprintf(saysFronted, 403), ""},
 	{"elsewhere", func(w http.ResponseWriter, q *http.Request) {
 		http.Redirect(w, q, "https://sso.example.com/login?ticket=1", http.StatusFound)

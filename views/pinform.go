@@ -50,7 +50,8 @@ func (p *pinForm) sayAnew() {
 func (p *pinForm) field() *secretEntry {
 	e := newSecretEntry()
 	e.OnSubmitted = func(string) { p.save() }
-	e.OnKey, e.OnShortcut, e.OnUsed = p.w.typedKey, p.w.typedShortcut, p.w.idle.Active
+	e.OnKey = p.w.typedKey
+	p.w.hear(&e.entry)
 	return e
 }
 

@@ -7,21 +7,18 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/desktop"
+	"accesskeys/views/keyboard"
 )
 
-// Run opens the window and blocks until it is closed, or the process is told to end by a signal, which
-// the toolkit sees to, and what must be finished is.
+// Run opens the window and ends the process when it is closed, or the system asks it to end. It returns only if the
+// toolkit ends by itself.
 func Run(a fyne.App, c Config) {
 	looks := c.App.Settings()
 	a.Settings().SetTheme(newConsoleTheme(looks.Theme))
 	c.Languages.speak(c.Languages.meant(looks.Language))
 	w := newWindow(a.NewWindow(appName()), c)
 	w.setNativeMenu()
-	w.onQuit = a.Quit
-	context.AfterFunc(c.Ctx, func() {
-		w.tasks.ended.Store(true)
-		w.ensureEnd()
-	})
+	w.heedEnd()
 	w.heedCalls()
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
 	legible := w.tasks.warmFonts(c.Languages, looks.Language)
@@ -32,8 +29,10 @@ func Run(a fyne.App, c Config) {
 	w.firstWords(<-legible)
 	w.firstLook()
 	w.onScreen.Store(true)
+	c.Signals.Expect()
+	a.Lifecycle().SetOnStarted(c.Signals.TakeBack)
 	a.Run()
-	w.tasks.ended.Store(true)
+	w.tasks.end()
 	w.finish()
 }
 
@@ -43,6 +42,8 @@ const guardDelay = 300 * time.Millisecond
 // guard begins to look after what is secret while the window is open.
 func (w *window) guard(l fyne.Lifecycle) {
 	w.attach()
+	w.heedDisplay()
+	keyboard.Follow(w.win, keyboard.Shortcuts{Has: w.hasShortcut, Do: w.typedShortcut})
 	w.followFocus(l)
 	w.idle.Watch()
 	w.tasks.after(guardDelay, func() {

@@ -10,22 +10,22 @@ import (
 
 // save writes what the person has chosen, behind. It holds until the end of this run if that fails.
 func (w *window) save() {
-	w.saveOr(func() {
-		w.toasts.Error(lang.L("Your choice holds until you quit, but could not be saved."))
+	w.saveOr(func(err error) {
+		w.toasts.Error(sentences(lang.L("Your choice holds until you quit, but could not be saved."), explain(err)))
 	})
 }
 
 // keepPlace remembers where the window is. Whoever moved it chose nothing, and is told nothing where that fails.
 func (w *window) keepPlace(p app.WindowPlace) {
 	w.App.SetWindow(p)
-	w.saveOr(func() {})
+	w.saveOr(func(error) {})
 }
 
-func (w *window) saveOr(failed func()) {
+func (w *window) saveOr(failed func(error)) {
 	settle(w.tasks, w.tasks.limit, func(context.Context) error { return w.App.Save() }, func(err error) {
 		if err != nil {
 			w.Logger.Warn("writing the settings", "error", err)
-			failed()
+			failed(err)
 		}
 	})
 }

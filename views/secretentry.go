@@ -2,16 +2,15 @@ package views
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 
 	"accesskeys/client"
 )
 
-const (
-	bullet       = '•'
-	longestTyped = 4096 // characters: what a secret has at most
-)
+const bullet = '•'
 
 // secretEntry is a field for a secret. The toolkit's own password field measures what is typed, and caches
 // that by the text, for minutes: so this one shows it nothing but bullets, and keeps what they stand for.
@@ -21,7 +20,7 @@ type secretEntry struct {
 }
 
 func newSecretEntry() *secretEntry {
-	e := &secretEntry{}
+	e := &secretEntry{entry: entry{most: longestSecret}}
 	e.Password = true
 	e.ActionItem = gap(0, 0) // instead of what would show the bullets' bullets
 	e.ExtendBaseWidget(e)
@@ -41,20 +40,28 @@ func (e *secretEntry) Clear() {
 	e.SetText("")
 }
 
-// Insert types a text at the cursor.
+// Insert puts a text at the cursor.
 func (e *secretEntry) Insert(text string) {
-	for _, r := range text {
-		if len(e.value) < longestTyped && r != '\n' && r != '\r' {
-			e.TypedRune(r)
-		}
+	typed, cut := cleanedSecret(text, e.room())
+	if cut {
+		e.OnCut()
+	}
+	if len(typed) > 0 && !e.Disabled() {
+		e.edit(typed, func() { e.insert(strings.Repeat(string(bullet), len(typed))) })
+		clear(typed)
 	}
 }
 
 // TypedRune types a character.
 func (e *secretEntry) TypedRune(r rune) {
-	if !e.Disabled() {
-		e.edit([]rune{r}, func() { e.entry.TypedRune(bullet) })
+	if e.Disabled() || unicode.IsControl(r) {
+		return
 	}
+	if e.room() == 0 {
+		e.OnCut()
+		return
+	}
+	e.edit([]rune{r}, func() { e.entry.TypedRune(bullet) })
 }
 
 // TypedKey moves the cursor, and deletes.
@@ -66,6 +73,7 @@ func (e *secretEntry) TypedKey(k *fyne.KeyEvent) {
 func (e *secretEntry) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutPaste:
+		e.OnUsed()
 		e.Insert(s.Clipboard.Content())
 	case *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 	default:

@@ -13,7 +13,7 @@ import (
 func openSecretEntry(t *testing.T) *secretEntry {
 	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme(app.ThemeSystem))
 	e := newSecretEntry()
-	e.OnKey, e.OnShortcut, e.OnUsed = func(*fyne.KeyEvent) {}, func(fyne.Shortcut) {}, func() {}
+	e.OnKey, e.OnShortcut, e.OnUsed, e.OnCut = func(*fyne.KeyEvent) {}, func(fyne.Shortcut) {}, func() {}, func() {}
 	w := test.NewTempWindow(t, e)
 	w.Canvas().Focus(e)
 	return e

@@ -231,7 +231,7 @@ func (w *window) logOut(s *app.Session, forget bool, notice string) {
 	}, func(err error) {
 		stopWaiting()
 		if err != nil {
-			w.toasts.Error(sentences(lang.L("Logged out, but the keyring may still hold what was kept."), explain(err)))
+			w.toasts.Error(loggedOutBut(err))
 		}
 	})
 }

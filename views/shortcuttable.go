@@ -1,6 +1,8 @@
 package views
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -64,6 +66,13 @@ func (w *window) shortcuts() []shortcutGroup {
 			{keys(shortcutQuit()), lang.L("Quit"), w.quit},
 		}},
 	}
+}
+
+// hasShortcut tells whether pressing keys does something.
+func (w *window) hasShortcut(keys *desktop.CustomShortcut) bool {
+	return slices.ContainsFunc(w.shortcuts(), func(g shortcutGroup) bool {
+		return slices.ContainsFunc(g.Shortcuts, func(s shortcut) bool { return s.has(keys) })
+	})
 }
 
 func keys(each ...*desktop.CustomShortcut) []*desktop.CustomShortcut { return each }

@@ -41,7 +41,7 @@ type signInPage struct {
 
 func newSignInPage(w *window) *signInPage {
 	p := &signInPage{w: w}
-	p.server, p.keyID = p.field(newEntry()), p.field(newEntry())
+	p.server, p.keyID = p.field(newEntry(longestAddress)), p.field(newEntry(longestKeyID))
 	p.keyID.SetPlaceHolder("AK…")
 	p.secret = newSecretEntry()
 	p.field(&p.secret.entry)
@@ -99,7 +99,7 @@ func (p *signInPage) verb() string {
 func (p *signInPage) field(e *entry) *entry {
 	e.OnSubmitted = func(string) { p.signIn() }
 	e.OnKey = p.key
-	e.OnShortcut, e.OnUsed = p.w.typedShortcut, p.w.idle.Active
+	p.w.hear(e)
 	return e
 }
 

@@ -3,8 +3,6 @@ package views
 import (
 	"context"
 	"errors"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -17,9 +15,7 @@ const (
 	promptLimit    = 10 * time.Minute // for what may wait for a person, who is asked for the keyring's password
 	promptPatience = 5 * time.Second  // before they are told what is waited for
 	clipboardLimit = 5 * time.Second  // for the clipboard, which another program may have open
-	closeLimit     = 3 * time.Second  // for what is still to be finished when the window is gone
 	awayLimit      = 3 * time.Second  // for locking before the computer sleeps
-	endLimit       = time.Second      // for the toolkit's loop to end
 )
 
 var errEnded = errors.New("the window is closed")
@@ -33,8 +29,9 @@ type tasks struct {
 	post  func(update func())
 	timer func(d time.Duration, f func()) (stop func())
 	now   func() time.Time
-	ended *atomic.Bool    // the toolkit's loop is over, or about to be
-	vital *sync.WaitGroup // what must be finished before the application ends
+	over  context.Context // done when the program is about to end: from then on, no update is called
+	end   func()          // ends over
+	vital *vital
 }
 
 func newTasks(ctx context.Context) *tasks {
@@ -43,22 +40,27 @@ func newTasks(ctx context.Context) *tasks {
 		limit: app.CallLimit(client.Network{}),
 		start: func(work func()) { go work() },
 		now:   time.Now,
-		vital: &sync.WaitGroup{},
-		ended: &atomic.Bool{},
+		vital: &vital{},
 		timer: func(d time.Duration, f func()) func() { t := time.AfterFunc(d, f); return func() { t.Stop() } },
 	}
+	t.over, t.end = context.WithCancel(ctx)
 	t.post = func(update func()) {
-		if !t.ended.Load() { // after its loop, the toolkit would call it right here, on any goroutine
-			fyne.Do(update)
-		}
+		fyne.Do(func() {
+			if t.over.Err() == nil {
+				update()
+			}
+		})
 	}
 	return t
 }
 
+// last calls f on the UI thread although the program is about to end.
+func (t *tasks) last(f func()) { fyne.Do(f) }
+
 // during returns tasks that end with ctx, such as a session's: what is under way then is cancelled, and
 // its outcome dropped.
 func (t *tasks) during(ctx context.Context, limit time.Duration) *tasks {
-	return &tasks{ctx: ctx, limit: limit, start: t.start, timer: t.timer, now: t.now, vital: t.vital, ended: t.ended, post: func(update func()) {
+	return &tasks{ctx: ctx, limit: limit, start: t.start, timer: t.timer, now: t.now, vital: t.vital, over: t.over, end: t.end, post: func(update func()) {
 		t.post(func() {
 			if ctx.Err() == nil {
 				update()
@@ -105,7 +107,7 @@ func actFor(t *tasks, limit time.Duration, work func(context.Context) error, don
 
 // onUI calls f on the UI thread and waits for it, for as long as ctx lasts. It is for the background.
 func (t *tasks) onUI(ctx context.Context, f func()) error {
-	if t.ended.Load() {
+	if t.over.Err() != nil {
 		return errEnded
 	}
 	done := make(chan struct{})
@@ -116,6 +118,8 @@ func (t *tasks) onUI(ctx context.Context, f func()) error {
 	select {
 	case <-done:
 		return nil
+	case <-t.over.Done():
+		return errEnded
 	case <-ctx.Done():
 		return ctx.Err()
 	}
@@ -129,9 +133,11 @@ func settle(t *tasks, limit time.Duration, work func(context.Context) error, don
 
 // settleWith is settle for work that returns something besides.
 func settleWith[T any](t *tasks, limit time.Duration, work func(context.Context) (T, error), done func(T, error)) {
-	t.vital.Add(1)
+	if !t.vital.begin() {
+		return
+	}
 	t.start(func() {
-		defer t.vital.Done()
+		defer t.vital.done()
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(t.ctx), limit)
 		defer cancel()
 		value, err := work(ctx)
@@ -141,40 +147,14 @@ func settleWith[T any](t *tasks, limit time.Duration, work func(context.Context)
 
 // steps is settle for work that is done in steps, and ends with the step that it is at when ctx ends.
 func steps[T any](ctx context.Context, t *tasks, work func(context.Context) T, done func(T)) {
-	t.vital.Add(1)
+	if !t.vital.begin() {
+		return
+	}
 	t.start(func() {
-		defer t.vital.Done()
+		defer t.vital.done()
 		value := work(ctx)
 		t.post(func() { done(value) })
 	})
-}
-
-// atEnd calls work in the background when the context of the tasks ends, unless stopped before. finish waits for
-// that, too.
-func (t *tasks) atEnd(work func()) (stop func()) {
-	t.vital.Add(1)
-	cancel := context.AfterFunc(t.ctx, func() {
-		defer t.vital.Done()
-		work()
-	})
-	return func() {
-		if cancel() {
-			t.vital.Done()
-		}
-	}
-}
-
-// finish waits for what was to be settled, for as long as ctx lasts.
-func (t *tasks) finish(ctx context.Context) {
-	finished := make(chan struct{})
-	t.start(func() {
-		t.vital.Wait()
-		close(finished)
-	})
-	select {
-	case <-finished:
-	case <-ctx.Done():
-	}
 }
 
 // after calls update on the UI thread once d has passed, unless stopped before.

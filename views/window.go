@@ -27,9 +27,10 @@ type Config struct {
 	Languages *Languages // as loaded
 	Version   string     // the program's own
 
-	Clipboard app.Clipboard     // for secrets
-	Exit      func()            // ends the process at once
-	Instance  *desktop.Instance // what tells of other starts of the program; nil is that nothing does
+	Clipboard app.Clipboard       // for secrets
+	Exit      func()              // ends the process at once, with status 0
+	Signals   *desktop.EndSignals // those that end Ctx
+	Instance  *desktop.Instance   // what tells of other starts of the program; nil is that nothing does
 }
 
 // Demo is an embedded back end to sign in to without being asked.
@@ -75,18 +76,16 @@ type window struct {
 	scrubbing    bool
 	stopResuming context.CancelFunc // ends the opening of the remembered session
 
-	stopPlaceWatch func() // lets the end not wait for the place any more
-
-	finishing sync.Once
+	ending, finishing sync.Once
 
 	toldSkew    time.Duration // the clock's error that the person knows of
 	toldKeyring bool          // the person knows that the keyring fails
-	onQuit      func()        // ends the toolkit's loop
+	toldOther   string        // what was said last about another start's server
 }
 
 func newWindow(win fyne.Window, c Config) *window {
 	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack(),
-		overwrite: desktop.Scrub, stopScrub: func() {}, stopSaving: func() {}, stopKeeping: func() {}, jitter: spread, stopResuming: func() {}, stopPlaceWatch: func() {}}
+		overwrite: desktop.Scrub, stopScrub: func() {}, stopSaving: func() {}, stopKeeping: func() {}, jitter: spread, stopResuming: func() {}}
 	w.tips = newTips(w.tasks)
 	w.toasts = newToasts(w.tasks, w.tips)
 	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack

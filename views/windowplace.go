@@ -18,10 +18,10 @@ const (
 	windowWidth  = 1221 // the width of the vendor's own pictures of the tab
 	windowHeight = 700
 
-	titleBarRoom  = float32(36)     // of a frame that has not been seen yet
-	reachableEdge = 64              // how much of a title bar must be on a screen to get hold of it
-	stillTime     = time.Second     // for which a window is let be before its place is remembered
-	quitPatience  = time.Second / 5 // with a display that is slow to tell the last place
+	titleBarRoom  = float32(36) // of a frame that has not been seen yet
+	reachableEdge = 64          // how much of a title bar must be on a screen to get hold of it
+	stillTime     = time.Second // for which a window is let be before its place is remembered
+	quitPatience  = time.Second // with a display that is slow to tell the last place
 )
 
 // placement puts the window where it was when the program ended, and remembers where it is.
@@ -119,12 +119,6 @@ func (p *placement) Quit() {
 		})
 		<-ctx.Done()
 	}
-	p.save()
-}
-
-// Ended remembers the last place in the background, where the window may be gone already.
-func (p *placement) Ended() {
-	_, _ = p.find(p.tasks.ctx)
 	p.save()
 }
 

@@ -41,6 +41,7 @@ func TestRole(t *testing.T) {
 		"look at hardened": func() error { return lookAt("hardened") },
 		"desktop program":  beDesktopProgram,
 		"claim":            claimAndStay,
+		"wait for the end": waitForEnd,
 	}
 	role := os.Getenv(roleEnv)
 	if role == "" {

@@ -1,25 +1,24 @@
 package desktop
 
 import (
+	"errors"
 	"net/http"
 	"net/netip"
 	"net/url"
-	"os"
 	"path"
 	"strings"
+
+	"accesskeys/client"
 )
 
 // SystemProxy returns the proxy that the system wants a request to go through, nil for none: that of the
-// environment (HTTPS_PROXY, HTTP_PROXY and NO_PROXY) if it names one, or else that of the settings of Windows
-// or macOS. Scripts that choose a proxy (PAC) are not run. The error quotes the environment, which may have a
-// password in it.
+// environment if it names one, or else that of the settings of Windows or macOS. Scripts that choose a proxy
+// (PAC) are not run. The error quotes nothing: there may be a password.
 func SystemProxy(r *http.Request) (*url.URL, error) {
-	for _, name := range []string{"HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"} {
-		if os.Getenv(name) != "" {
-			return http.ProxyFromEnvironment(r)
-		}
+	if client.EnvironmentNamesProxy() {
+		return client.ProxyFromEnvironment(r)
 	}
-	return proxyFound().choose(r.URL), nil
+	return proxyFound().choose(r.URL)
 }
 
 // proxies are what the settings of a system name.
@@ -30,14 +29,14 @@ type proxies struct {
 }
 
 // choose returns the proxy for a URL, nil for none.
-func (p proxies) choose(u *url.URL) *url.URL {
+func (p proxies) choose(u *url.URL) (*url.URL, error) {
 	host := strings.ToLower(u.Hostname())
 	if p.simple && !strings.ContainsAny(host, ".:") {
-		return nil
+		return nil, nil
 	}
 	for _, pattern := range p.direct {
 		if matches(pattern, host) {
-			return nil
+			return nil, nil
 		}
 	}
 	address := map[string]string{"http": p.http, "https": p.https}[u.Scheme]
@@ -45,21 +44,23 @@ func (p proxies) choose(u *url.URL) *url.URL {
 	case address != "":
 		return proxyAt("http", address)
 	case p.socks != "":
-		return proxyAt("socks5", p.socks)
+		return proxyAt("socks5h", p.socks)
 	}
-	return nil
+	return nil, nil
 }
 
-// proxyAt is the proxy at an address, which may have a scheme; nil where it makes no sense.
-func proxyAt(scheme, address string) *url.URL {
+var errNoProxy = errors.New("the system's setting for a proxy makes no sense")
+
+// proxyAt is the proxy at an address, which may have a scheme.
+func proxyAt(scheme, address string) (*url.URL, error) {
 	if !strings.Contains(address, "://") {
 		address = scheme + "://" + address
 	}
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
-		return nil
+	u, err := client.ParseProxy(address)
+	if err != nil {
+		return nil, errNoProxy // err would be about an environment variable
 	}
-	return &url.URL{Scheme: u.Scheme, Host: u.Host}
+	return &url.URL{Scheme: u.Scheme, Host: u.Host}, nil
 }
 
 // matches tells whether a host is meant by a pattern: a name, one with stars, or a network such as 10.1/16.

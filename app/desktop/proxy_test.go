@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"net/url"
+	"strings"
 	"testing"
 )
 
@@ -13,7 +14,7 @@ func TestWindowsProxySetting(t *testing.T) {
 		{"http=a:80;https=b:81", "", "https://x.test", "http://b:81"},
 		{"http=a:80;https=b:81", "", "http://x.test", "http://a:80"},
 		{"http=a:80", "", "https://x.test", ""},
-		{"http=a:80;socks=s:1080", "", "https://x.test", "socks5://s:1080"},
+		{"http=a:80;socks=s:1080", "", "https://x.test", "socks5h://s:1080"},
 		{"https=https://b:81", "", "https://x.test", "https://b:81"},
 		{"proxy:8080", "*.corp.test;10.*;<local>", "https://x.corp.test", ""},
 		{"proxy:8080", "*.corp.test;10.*;<local>", "https://X.Corp.Test:8443/y", ""},
@@ -21,14 +22,23 @@ func TestWindowsProxySetting(t *testing.T) {
 		{"proxy:8080", "*.corp.test;10.*;<local>", "https://optimizer", ""},
 		{"proxy:8080", "*.corp.test;10.*;<local>", "https://corp.test", "http://proxy:8080"},
 		{"proxy:8080", "*.corp.test", "https://optimizer", "http://proxy:8080"},
-		{"://", "", "https://x.test", ""},
+		{"https=u:p@b:81", "", "https://x.test", "http://b:81"},
+		{"://", "", "https://x.test", "an error"},
+		{"https=u:hun/ter2@b:81", "", "https://x.test", "an error"},
+		{"https=u:hun@ter2@b:81", "", "https://x.test", "an error"},
+		{"https=u:hun#ter2@b:81", "*.x.test;x.test", "https://x.test", ""},
 	} {
 		asked, err := url.Parse(c.asked)
 		if err != nil {
 			t.Fatal(err)
 		}
 		got := ""
-		if u := parseProxies(c.proxy, c.direct).choose(asked); u != nil {
+		switch u, err := parseProxies(c.proxy, c.direct).choose(asked); {
+		case err != nil && !strings.ContainsAny(err.Error(), "@#/") && !strings.Contains(err.Error(), "ter2"):
+			got = "an error"
+		case err != nil:
+			got = err.Error()
+		case u != nil:
 			got = u.String()
 		}
 		if got != c.want {

@@ -10,6 +10,7 @@ import (
 )
 
 func TestSeveralKeysAreDisabledInOneGo(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{Keys: 12})
 	d := newDesk(t, true)
 	r := d.signedIn(s)

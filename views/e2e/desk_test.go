@@ -27,6 +27,8 @@ type desk struct {
 	home    string
 	env     []string
 	display *x11.Display
+	xvfb    *exec.Cmd // which display is on
+	keyring *exec.Cmd
 	bus     string // the session bus's address
 }
 
@@ -53,7 +55,8 @@ func newDesk(t testing.TB, withKeyring bool) *desk {
 // startDisplay has the desk's programs open on a screen of a size from now on.
 func (d *desk) startDisplay(size string) {
 	d.t.Helper()
-	number := d.firstLine(d.command("Xvfb", "-displayfd", "1", "-screen", "0", size+"x24", "-nolisten", "tcp"))
+	d.xvfb = d.command("Xvfb", "-displayfd", "1", "-screen", "0", size+"x24", "-nolisten", "tcp")
+	number := d.firstLine(d.xvfb)
 	d.env = append(d.env, "DISPLAY=:"+number)
 	display, err := x11.Open(":" + number)
 	must(d.t, err)
@@ -84,6 +87,7 @@ func (d *desk) startKeyring() {
 	daemon := d.command("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets")
 	daemon.Stdin = strings.NewReader("a password")
 	d.run(daemon)
+	d.keyring = daemon
 	d.wait("the keyring to answer", func() bool {
 		return d.command("secret-tool", "store", "--label", "probe", "probe", "yes").Run() == nil
 	})

@@ -9,6 +9,7 @@ import (
 
 // Somebody else disables the key while the window asks whether to delete it.
 func TestKeyChangedElsewhereIsNotDeleted(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)

@@ -27,6 +27,7 @@ func (d *desk) again(args ...string) {
 }
 
 func TestSecondStartBringsTheWindowUp(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open()
 	r.settled()
@@ -50,6 +51,7 @@ func TestSecondStartBringsTheWindowUp(t *testing.T) {
 }
 
 func TestSecondStartPassesItsServerOn(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, false)
 	r := d.open()
@@ -65,6 +67,7 @@ func TestSecondStartPassesItsServerOn(t *testing.T) {
 }
 
 func TestStartBesideOneThatHangs(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t, false)
 	hung := d.open()
 	hung.settled()
@@ -74,6 +77,7 @@ func TestStartBesideOneThatHangs(t *testing.T) {
 }
 
 func TestStartAfterACrash(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open()
 	must(t, r.cmd.Process.Kill())

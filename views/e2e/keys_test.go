@@ -5,7 +5,6 @@ import (
 	"image"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -15,6 +14,7 @@ import (
 )
 
 func TestShowCopyHide(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -61,6 +61,7 @@ func TestShowCopyHide(t *testing.T) {
 }
 
 func TestNewMakesOneKey(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -82,6 +83,7 @@ func TestNewMakesOneKey(t *testing.T) {
 }
 
 func TestDisableEnableDelete(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -119,6 +121,7 @@ func TestDisableEnableDelete(t *testing.T) {
 }
 
 func TestDeleteByMouse(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -132,6 +135,7 @@ func TestDeleteByMouse(t *testing.T) {
 }
 
 func TestMenuByMouseAndKeyboard(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -150,6 +154,7 @@ func TestMenuByMouseAndKeyboard(t *testing.T) {
 }
 
 func TestStandsStillWhenIdle(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	s.SetFaults(demo.Faults{Delay: 700 * time.Millisecond, Times: 4}) // long enough for every waiting look
 	d := newDesk(t, true)
@@ -166,6 +171,7 @@ func TestStandsStillWhenIdle(t *testing.T) {
 }
 
 func TestDeletedKeyLeavesTheKeyring(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -181,6 +187,7 @@ func TestDeletedKeyLeavesTheKeyring(t *testing.T) {
 }
 
 func TestMessagesGoByThemselves(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -198,6 +205,7 @@ func TestMessagesGoByThemselves(t *testing.T) {
 }
 
 func TestServerGone(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -211,6 +219,7 @@ func TestServerGone(t *testing.T) {
 }
 
 func TestSlowServerLeavesTheWindowAlive(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -219,15 +228,6 @@ func TestSlowServerLeavesTheWindowAlive(t *testing.T) {
 	r.wait("the window to be alive", func() bool { return d.clipboard() == listed(s)[1].ID })
 	r.press("ctrl+q")
 	r.waitEnd()
-}
-
-func TestEndsAtASignal(t *testing.T) {
-	s := backend(t, demo.Options{})
-	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT} {
-		r := newDesk(t, true).signedIn(s)
-		must(t, r.cmd.Process.Signal(signal))
-		r.waitEnd()
-	}
 }
 
 // part is what a row shows where its secret is.

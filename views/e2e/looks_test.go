@@ -10,6 +10,7 @@ import (
 )
 
 func TestLanguageIsRemembered(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	if out, err := d.command("fc-list", ":lang=zh-cn", "family").Output(); err != nil || len(out) == 0 {
@@ -38,6 +39,7 @@ func TestLanguageIsRemembered(t *testing.T) {
 }
 
 func TestDarkThemeIsRemembered(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)

@@ -80,6 +80,7 @@ func (r *running) waitGone(what, text string) {
 }
 
 func TestMemoryHoldsNoSecretThatIsNotShown(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)

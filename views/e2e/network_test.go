@@ -49,6 +49,7 @@ func (r *running) signInAt(address string, creds client.Credentials) {
 }
 
 func TestSelfSignedCertificateIsTrustedByKeyboard(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	f, renew := front(t, s)
 	print := renew()
@@ -90,11 +91,12 @@ func TestSelfSignedCertificateIsTrustedByKeyboard(t *testing.T) {
 }
 
 func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	proxy := httptest.NewServer(s) // it leads there whatever it is asked for
 	t.Cleanup(proxy.Close)
 	d := newDesk(t, true)
-	d.env = append(d.env, "http_proxy="+proxy.URL)
+	d.env = append(d.env, "ALL_PROXY="+proxy.URL)
 	r := d.open()
 	r.signInAt("http://optimizer.test", s.Credentials())
 	r.waitLog("sign-in failed", 1)

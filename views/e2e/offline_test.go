@@ -19,6 +19,7 @@ func (d *desk) keptList() string {
 }
 
 func TestStartWithoutTheServer(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)

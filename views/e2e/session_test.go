@@ -80,6 +80,7 @@ func savePicture(t testing.TB, dir string, p *image.RGBA) {
 }
 
 func TestSignInIsRememberedUntilLogOut(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	creds := s.Credentials()
 	d := newDesk(t, true)
@@ -117,6 +118,7 @@ func TestSignInIsRememberedUntilLogOut(t *testing.T) {
 }
 
 func TestWrongKeyStaysOnTheForm(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.open()
@@ -140,6 +142,7 @@ func TestWrongKeyStaysOnTheForm(t *testing.T) {
 }
 
 func TestWithoutAKeyring(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, false)
 	r := d.signedIn(s)

@@ -11,6 +11,7 @@ import (
 )
 
 func TestFilterFindsAKeyByAPartOfItsID(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{Keys: 12})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
@@ -31,6 +32,7 @@ func TestFilterFindsAKeyByAPartOfItsID(t *testing.T) {
 }
 
 func TestSortIsRemembered(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{Keys: 12})
 	d := newDesk(t, true)
 	r := d.signedIn(s)

@@ -46,6 +46,7 @@ func (d *desk) remembered() (s app.Settings) {
 }
 
 func TestWindowOpensWhereItWas(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open()
 	if size := r.area().Size(); size != image.Pt(1221, 700) {
@@ -64,21 +65,19 @@ func TestWindowOpensWhereItWas(t *testing.T) {
 }
 
 func TestWindowPlaceIsKeptHoweverItEnds(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open()
-	still := func() { // the pointer over it, for a while: at a signal, the toolkit may be quicker to close the window
-		at := r.area().Min
-		must(t, r.window.Point(image.Pt(200, 200)))
-		r.wait("the place to be kept", func() bool { return d.kept().X == at.X && d.kept().Y == at.Y })
-	}
-	signal := func(s os.Signal) func() error {
-		return func() error {
-			still()
-			return r.cmd.Process.Signal(s)
-		}
-	}
 	for i, end := range []func() error{
-		func() error { return r.window.Close() }, signal(syscall.SIGTERM), signal(syscall.SIGINT), signal(syscall.SIGKILL),
+		func() error { return r.window.Close() },
+		func() error { return r.cmd.Process.Signal(syscall.SIGTERM) },
+		func() error { return r.cmd.Process.Signal(syscall.SIGINT) },
+		func() error { // nothing tells the program, which keeps the place when the pointer has moved over the window
+			at := r.area().Min
+			must(t, r.window.Point(image.Pt(200, 200)))
+			r.wait("the place to be kept", func() bool { return d.kept().X == at.X && d.kept().Y == at.Y })
+			return r.cmd.Process.Kill()
+		},
 	} {
 		want := r.putAt(40+30*i, 50+20*i, 900+10*i, 560)
 		must(t, end())
@@ -92,6 +91,7 @@ func TestWindowPlaceIsKeptHoweverItEnds(t *testing.T) {
 }
 
 func TestMaximisedWindowOpensMaximised(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open()
 	must(t, r.window.Maximize()) // sooner than its place is kept
@@ -119,6 +119,7 @@ func TestMaximisedWindowOpensMaximised(t *testing.T) {
 }
 
 func TestWindowOpensWithinReach(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open()
 	r.putAt(800, 500, 1100, 600)
@@ -134,6 +135,7 @@ func TestWindowOpensWithinReach(t *testing.T) {
 }
 
 func TestDemoRemembersNoWindow(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open("--demo")
 	r.waitKeys(1)

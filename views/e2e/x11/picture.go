@@ -16,24 +16,47 @@ func (w *Window) Picture() (*image.RGBA, error) {
 
 // Part is what a part of the window shows now, in pixels from the window's top left corner.
 func (w *Window) Part(part image.Rectangle) (*image.RGBA, error) {
+	raw, err := w.grab(part)
+	if err != nil {
+		return nil, err
+	}
+	return raw.picture(), nil
+}
+
+// pixels is a part of the display as the X server sends it: blue, green, red and padding. Waiting compares
+// pixels as they are, since making a picture of them takes longer than the window takes to draw.
+type pixels struct {
+	size image.Point
+	data []byte
+}
+
+func (w *Window) grab(part image.Rectangle) (pixels, error) {
 	at := part.Add(w.area.Min).Intersect(image.Rectangle{Max: w.display.size})
 	if at.Empty() {
-		return nil, errors.New("that part of the window is not on the display")
+		return pixels{}, errors.New("that part of the window is not on the display")
 	}
 	got, err := xproto.GetImage(w.display.conn, xproto.ImageFormatZPixmap, xproto.Drawable(w.display.root),
 		int16(at.Min.X), int16(at.Min.Y), uint16(at.Dx()), uint16(at.Dy()), ^uint32(0)).Reply()
 	if err != nil {
-		return nil, err
+		return pixels{}, err
 	}
-	if len(got.Data) < 4*at.Dx()*at.Dy() {
-		return nil, errors.New("the display does not have 24-bit colour")
+	size := 4 * at.Dx() * at.Dy()
+	if len(got.Data) < size {
+		return pixels{}, errors.New("the display does not have 24-bit colour")
 	}
-	picture := image.NewRGBA(image.Rectangle{Max: at.Size()})
-	for i := 0; i < len(picture.Pix); i += 4 {
-		picture.Pix[i], picture.Pix[i+1], picture.Pix[i+2], picture.Pix[i+3] = got.Data[i+2], got.Data[i+1], got.Data[i], 0xff
-	}
-	return picture, nil
+	return pixels{at.Size(), got.Data[:size]}, nil
 }
+
+func (p pixels) picture() *image.RGBA {
+	picture := image.NewRGBA(image.Rectangle{Max: p.size})
+	for i := 0; i < len(p.data); i += 4 {
+		picture.Pix[i], picture.Pix[i+1], picture.Pix[i+2], picture.Pix[i+3] = p.data[i+2], p.data[i+1], p.data[i], 0xff
+	}
+	return picture
+}
+
+// plain reports whether all pixels have one colour.
+func (p pixels) plain() bool { return bytes.Equal(p.data[4:], p.data[:len(p.data)-4]) }
 
 // ErrRestless says that the window kept changing, or stayed empty, for as long as was waited.
 var ErrRestless = errors.New("the window did not come to rest")
@@ -41,17 +64,17 @@ var ErrRestless = errors.New("the window did not come to rest")
 // Still is what the window shows once it has been the same, and not a single colour, for a while.
 func (w *Window) Still(quiet, limit time.Duration) (*image.RGBA, error) {
 	deadline := time.Now().Add(limit)
-	var last *image.RGBA
+	var last pixels
 	since := time.Now()
 	for time.Now().Before(deadline) {
-		now, err := w.Picture()
+		now, err := w.grab(image.Rectangle{Max: w.area.Size()})
 		if err != nil {
 			return nil, err
 		}
-		if last == nil || plain(now) || !bytes.Equal(last.Pix, now.Pix) {
+		if now.plain() || !bytes.Equal(last.data, now.data) {
 			last, since = now, time.Now()
 		} else if time.Since(since) >= quiet {
-			return now, nil
+			return now.picture(), nil
 		}
 		time.Sleep(poll)
 	}
@@ -70,13 +93,4 @@ func (w *Window) Changed(part image.Rectangle, before *image.RGBA, limit time.Du
 		}
 	}
 	return errors.New("nothing changed in that part of the window")
-}
-
-func plain(p *image.RGBA) bool {
-	for i := 4; i < len(p.Pix); i += 4 {
-		if !bytes.Equal(p.Pix[i:i+4], p.Pix[:4]) {
-			return false
-		}
-	}
-	return true
 }

@@ -1,0 +1,154 @@
+//go:build linux
+
+package app
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+)
+
+// TestKilledSignInLeavesNothingUnnamed kills a process with SIGKILL while it remembers a sign-in, at random moments:
+// without another one remembered before, and with one that is replaced.
+func TestKilledSignInLeavesNothingUnnamed(t *testing.T) {
+	d := newKeyringDesk(t)
+	ids := d.keyIDs(2)
+	for _, before := range []string{"", ids[1]} {
+		prepared := func(i int) string {
+			dir := subdir(t, i)
+			if before != "" {
+				a := d.open(dir)
+				must(t, a.Remember(t.Context(), d.signIn(a, before)))
+			}
+			return dir
+		}
+		dir := prepared(0)
+		took := d.timed("remember", dir, ids[0])
+		equalSlices(t, "entries", d.entries(signInService), d.open(dir).settings.get().Session.account())
+		d.clear(dir)
+		outcomes := map[string]int{}
+		for i, moment := range moments(7, took, number(roundsEnv, 3)) {
+			dir := prepared(i + 1)
+			d.helper("remember", dir, ids[0]).killAfter(moment)
+			found := len(d.entries(signInService))
+			a := d.open(dir)
+			s, err := a.Resume(t.Context())
+			switch {
+			case err == nil:
+				outcomes["named "+s.KeyID()+", entries found "+strconv.Itoa(found)]++
+				equalSlices(t, "entries", d.entries(signInService), s.saved().account())
+				must(t, a.LogOut(t.Context(), s, true))
+			case errors.Is(err, ErrSignedOut), errors.Is(err, ErrNotStored):
+				outcomes["not named, entries found "+strconv.Itoa(found)]++
+			default:
+				t.Fatal(err)
+			}
+			equalSlices(t, "entries", d.entries(signInService))
+			equalSlices(t, "noted", d.open(dir).Settings().Forget)
+		}
+		t.Logf("replacing %q: %v", before, outcomes)
+	}
+}
+
+// TestKilledLogOutLeavesNothing kills a process with SIGKILL while it logs out and forgets, at random moments.
+func TestKilledLogOutLeavesNothing(t *testing.T) {
+	d := newKeyringDesk(t)
+	ids := d.keyIDs(3)
+	prepared := func(i int) string {
+		dir := subdir(t, i)
+		a := d.open(dir)
+		s := d.signIn(a, ids[0])
+		must(t, a.Remember(t.Context(), s))
+		for _, id := range ids {
+			must(t, s.vault.put(t.Context(), id, secretOf(id), entry{}, always))
+		}
+		return dir
+	}
+	took := d.timed("log out", prepared(0), ids[0])
+	equal(t, "entries", len(d.entries(signInService))+len(d.entries(vaultService)), 0)
+	outcomes := map[string]int{}
+	for i, moment := range moments(11, took, number(roundsEnv, 6)) {
+		dir := prepared(i + 1)
+		d.helper("log out", dir, ids[0]).killAfter(moment)
+		found := len(d.entries(signInService)) + len(d.entries(vaultService))
+		a := d.open(dir)
+		if s, err := a.Resume(t.Context()); err == nil {
+			outcomes["still signed in, entries found "+strconv.Itoa(found)]++
+			must(t, a.LogOut(t.Context(), s, true))
+		} else {
+			outcomes["logged out, entries found "+strconv.Itoa(found)]++
+		}
+		equalSlices(t, "sign-ins", d.entries(signInService))
+		equalSlices(t, "secrets", d.entries(vaultService))
+		equalSlices(t, "noted", d.open(dir).Settings().Forget)
+	}
+	t.Log(outcomes)
+}
+
+// Settings that are lost no longer name what the keyring has.
+func TestSignInOfLostSettingsIsCleared(t *testing.T) {
+	d := newKeyringDesk(t)
+	ids := d.keyIDs(2)
+	for name, lose := range map[string]func(path string) error{
+		"cut off": func(path string) error { return os.WriteFile(path, []byte(`{"session":{`), 0o600) },
+		"empty":   func(path string) error { return os.WriteFile(path, nil, 0o600) },
+		"null":    func(path string) error { return os.WriteFile(path, []byte("null"), 0o600) },
+		"no file": os.Remove,
+		"a folder": func(path string) error {
+			return errors.Join(os.Remove(path), os.Mkdir(path, 0o700))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "access-keys")
+			a := d.open(dir)
+			must(t, a.Remember(t.Context(), d.signIn(a, ids[0])))
+			must(t, lose(filepath.Join(dir, "settings.json")))
+			a = d.open(dir)
+			if _, err := a.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
+				t.Errorf("resume: %v, want ErrSignedOut", err)
+			}
+			equalSlices(t, "entries", d.entries(signInService))
+			// The next is not taken for one that nothing names.
+			must(t, a.Remember(t.Context(), d.signIn(a, ids[1])))
+			s, err := d.open(dir).Resume(t.Context())
+			must(t, err)
+			equalSlices(t, "entries", d.entries(signInService), s.saved().account())
+			d.clear(dir)
+		})
+	}
+}
+
+// keyIDs are keys of the server that can be signed in with.
+func (d *keyringDesk) keyIDs(n int) []string {
+	ids := []string{d.server.Credentials().KeyID}
+	for _, k := range d.server.Keys() {
+		if len(ids) < n && k.State == "enabled" && !slices.Contains(ids, k.ID) {
+			ids = append(ids, k.ID)
+		}
+	}
+	equal(d, "keys", len(ids), n)
+	return ids
+}
+
+// timed has a helper do its work and returns how long that takes.
+func (d *keyringDesk) timed(work, dir, id string) time.Duration {
+	d.Helper()
+	h := d.helper(work, dir, id)
+	began := time.Now()
+	h.begin()
+	h.await("done")
+	took := time.Since(began)
+	_ = h.cmd.Wait()
+	return took
+}
+
+// clear logs out and forgets.
+func (d *keyringDesk) clear(dir string) {
+	d.Helper()
+	must(d, d.open(dir).LogOutSaved(d.Context(), true))
+	equalSlices(d, "entries", d.entries(signInService))
+}

@@ -1,0 +1,130 @@
+package store
+
+import (
+	"encoding/json"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// content is what the tests keep.
+type content struct {
+	Text string `json:"text"`
+}
+
+func fileAt(path string) File { return File{Path: path, Log: slog.New(slog.DiscardHandler)} }
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// assertHolds fails unless the file has that text.
+func assertHolds(t *testing.T, path, text string) {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	must(t, err)
+	var c content
+	must(t, json.Unmarshal(b, &c))
+	if c.Text != text {
+		t.Errorf("%s holds %q, want %q", path, c.Text, text)
+	}
+}
+
+// assertKind fails unless err is an Error of that kind that names no temporary file.
+func assertKind(t *testing.T, err error, kind Kind) {
+	t.Helper()
+	e, ok := err.(*Error)
+	if !ok {
+		t.Fatalf("got %v, want an Error of kind %s", err, kind)
+	}
+	if e.Kind != kind {
+		t.Errorf("kind %s, want %s: %v", e.Kind, kind, err)
+	}
+	if filepath.Ext(e.Path) == ".tmp" {
+		t.Errorf("it names a temporary file: %s", e.Path)
+	}
+}
+
+// assertNoTemporary fails if a temporary file was left.
+func assertNoTemporary(t *testing.T, dir string) {
+	t.Helper()
+	must(t, filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
+		if filepath.Ext(path) == ".tmp" {
+			t.Errorf("left behind: %s", path)
+		}
+		return err
+	}))
+}
+
+func TestWhatWasWrittenIsRead(t *testing.T) {
+	f := fileAt(filepath.Join(t.TempDir(), "new", "settings.json"))
+	must(t, f.Write(content{"one"}))
+	must(t, f.Write(content{"two"}))
+	var c content
+	found, err := f.Read(&c)
+	must(t, err)
+	if !found || c.Text != "two" {
+		t.Errorf("read %v, %q", found, c.Text)
+	}
+	assertNoTemporary(t, filepath.Dir(f.Path))
+	must(t, f.Remove())
+	must(t, f.Remove()) // there is none
+	found, err = f.Read(&c)
+	must(t, err)
+	if found {
+		t.Error("read after it was removed")
+	}
+}
+
+// An empty file and null name nothing, as one that is cut off does.
+func TestCorruptFileIsKeptAsideAndCountsAsNone(t *testing.T) {
+	for name, text := range map[string]string{"empty": "", "null": "null\n", "cut off": `{"text":"a`, "wrong type": `["a"]`} {
+		t.Run(name, func(t *testing.T) {
+			f := fileAt(filepath.Join(t.TempDir(), "settings.json"))
+			told := 0
+			f.Corrupt = func() { told++ }
+			must(t, os.WriteFile(f.Path, []byte(text), 0o600))
+			found, err := f.Read(&content{})
+			must(t, err)
+			if found || told != 1 {
+				t.Errorf("found %v, told %d times", found, told)
+			}
+			aside, _ := filepath.Glob(f.Path + ".corrupt-*")
+			if len(aside) != 1 {
+				t.Fatalf("kept aside: %v", aside)
+			}
+			if kept, _ := os.ReadFile(aside[0]); string(kept) != text {
+				t.Errorf("kept %q", kept)
+			}
+		})
+	}
+}
+
+func TestValuesOfTheWrongTypeAreSkippedWherePartial(t *testing.T) {
+	f := fileAt(filepath.Join(t.TempDir(), "settings.json"))
+	f.Partial = true
+	must(t, os.WriteFile(f.Path, []byte(`{"text":"a","number":"b"}`), 0o600))
+	var v struct {
+		Text   string `json:"text"`
+		Number int    `json:"number"`
+	}
+	found, err := f.Read(&v)
+	must(t, err)
+	if !found || v.Text != "a" {
+		t.Errorf("found %v, %+v", found, v)
+	}
+}
+
+func TestWhatIsNotJSONIsNotWritten(t *testing.T) {
+	f := fileAt(filepath.Join(t.TempDir(), "settings.json"))
+	must(t, f.Write(content{"before"}))
+	if err := f.Write(func() {}); err == nil {
+		t.Error("no error")
+	}
+	assertHolds(t, f.Path, "before")
+}

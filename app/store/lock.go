@@ -1,0 +1,49 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// lockPause is how long to wait before trying again for a lock that another process holds.
+const lockPause = 2 * time.Millisecond
+
+var errHeld = errors.New("another process holds the lock")
+
+// Lock lets one process at a time act, and one call within a process. It is a file that stays when it is released,
+// because removing it would let two in. The system releases the lock of a process that ends, however it ends.
+type Lock struct {
+	Path string
+	Log  *slog.Logger
+}
+
+// Take waits for the lock until ctx ends or the limit has passed, and returns what releases it. It returns an
+// *Error of KindBusy when the lock could not be had in time, or ctx's error when that was cancelled. Where the file
+// system has no locks, or no room for one, it goes on without.
+func (l Lock) Take(ctx context.Context, limit time.Duration) (release func(), err error) {
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	lock := flock.New(l.Path, flock.SetPermissions(0o600))
+	_, err = lock.TryLockContext(ctx, lockPause)
+	switch {
+	case err == nil:
+		return func() {
+			if err := lock.Unlock(); err != nil {
+				l.Log.Warn("releasing a lock", "file", l.Path, "error", err)
+			}
+		}, nil
+	case errors.Is(err, context.DeadlineExceeded):
+		return nil, &Error{Kind: KindBusy, Path: l.Path, Err: errHeld}
+	case errors.Is(err, context.Canceled):
+		return nil, err
+	}
+	l.Log.Debug("no lock here; going on without", "file", l.Path, "error", err)
+	return func() {}, nil
+}
+
+// Lock is the file's own, for reading, changing and writing it.
+func (f File) Lock() Lock { return Lock{Path: f.Path + ".lock", Log: f.Log} }

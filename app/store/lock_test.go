@@ -1,0 +1,76 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+func lockAt(path string) Lock { return Lock{Path: path, Log: slog.New(slog.DiscardHandler)} }
+
+func TestLockLetsOneIn(t *testing.T) {
+	l := lockAt(filepath.Join(t.TempDir(), "a.lock"))
+	inside, total := 0, 0
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			for range 50 {
+				release, err := l.Take(t.Context(), time.Minute)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if inside++; inside != 1 {
+					t.Errorf("%d inside", inside)
+				}
+				total++
+				inside--
+				release()
+			}
+		})
+	}
+	all.Wait()
+	if total != 400 {
+		t.Errorf("%d turns, want 400", total)
+	}
+}
+
+func TestLockIsWaitedForNoLongerThanTheLimit(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := lockAt(filepath.Join(t.TempDir(), "a.lock"))
+		release, err := l.Take(t.Context(), time.Second)
+		must(t, err)
+		began := time.Now()
+		_, err = l.Take(t.Context(), 5*time.Second)
+		assertKind(t, err, KindBusy)
+		if took := time.Since(began); took != 5*time.Second {
+			t.Errorf("it took %v", took)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		time.AfterFunc(time.Second, cancel)
+		if _, err = l.Take(ctx, 5*time.Second); !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v, want that it was cancelled", err)
+		}
+		release()
+		release, err = l.Take(t.Context(), time.Second)
+		must(t, err)
+		release()
+	})
+}
+
+// A disk may have no locks, and a folder that cannot be written to has no room for one.
+func TestWithoutLocksItGoesOn(t *testing.T) {
+	dir := t.TempDir()
+	must(t, os.WriteFile(filepath.Join(dir, "file"), nil, 0o600))
+	for _, path := range []string{filepath.Join(dir, "file", "a.lock"), filepath.Join(dir, "not", "there.lock"), dir + "/\x00"} {
+		release, err := lockAt(path).Take(t.Context(), time.Minute)
+		must(t, err)
+		release()
+	}
+}

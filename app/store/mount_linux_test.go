@@ -1,0 +1,24 @@
+package store
+
+import (
+	"syscall"
+	"testing"
+)
+
+// mount puts a disk of 128 KiB at dir, which takes root.
+func mount(t *testing.T, dir string) {
+	t.Helper()
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=128k,mode=0700"); err != nil {
+		t.Skipf("mounting a small disk: %v", err)
+	}
+	t.Cleanup(func() { must(t, syscall.Unmount(dir, 0)) })
+}
+
+func remount(t *testing.T, dir string, readOnly bool) {
+	t.Helper()
+	flags := uintptr(syscall.MS_REMOUNT)
+	if readOnly {
+		flags |= syscall.MS_RDONLY
+	}
+	must(t, syscall.Mount("tmpfs", dir, "tmpfs", flags, "size=128k,mode=0700"))
+}

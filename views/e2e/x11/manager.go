@@ -1,0 +1,41 @@
+package x11
+
+import (
+	"github.com/jezek/xgb/xproto"
+)
+
+// ManageClipboard makes the display one with a clipboard manager: programs that end can ask it to keep what they
+// have copied. It keeps nothing, and answers none.
+func (d *Display) ManageClipboard() error {
+	id, err := xproto.NewWindowId(d.conn)
+	if err != nil {
+		return err
+	}
+	err = xproto.CreateWindowChecked(d.conn, 0, id, d.root, 0, 0, 1, 1, 0, xproto.WindowClassInputOnly, 0, 0, nil).Check()
+	if err != nil {
+		return err
+	}
+	name := "CLIPBOARD_MANAGER"
+	selection, err := xproto.InternAtom(d.conn, false, uint16(len(name)), name).Reply()
+	if err != nil {
+		return err
+	}
+	return xproto.SetSelectionOwnerChecked(d.conn, id, selection.Atom, xproto.TimeCurrentTime).Check()
+}
+
+// AskedToKeep reports whether a program has asked the clipboard manager to keep what it copied, since last asked.
+func (d *Display) AskedToKeep() (bool, error) {
+	if _, err := xproto.GetInputFocus(d.conn).Reply(); err != nil { // events up to here have come in then
+		return false, err
+	}
+	asked := false
+	for {
+		event, err := d.conn.PollForEvent()
+		if event == nil && err == nil {
+			return asked, nil
+		}
+		if _, ok := event.(xproto.SelectionRequestEvent); ok {
+			asked = true
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package keyboard
+
+import (
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"github.com/go-gl/glfw/v3.4/glfw"
+)
+
+// Shortcuts are a window's own.
+type Shortcuts struct {
+	Has func(*desktop.CustomShortcut) bool
+	Do  func(fyne.Shortcut) // where nothing that has the keyboard takes it
+}
+
+// Follow has a window's keys mean what they should from now on. It is for the UI thread, once the window is made;
+// where that is none of the toolkit's real ones, it does nothing.
+func Follow(win fyne.Window, s Shortcuts) {
+	real, ok := win.(interface{ RunWithContext(func()) })
+	if !ok {
+		return
+	}
+	real.RunWithContext(func() {
+		view := glfw.GetCurrentContext()
+		if view == nil {
+			return
+		}
+		view.SetInputMode(glfw.LockKeyMods, glfw.True)
+		f := &follower{Shortcuts: s, canvas: win.Canvas(), typed: typed}
+		f.toolkit = view.SetKeyCallback(f.key)
+	})
+}
+
+// typed asks the system, which may know nothing of a key.
+func typed(key glfw.Key) (character string) {
+	defer func() { _ = recover() }()
+	return glfw.GetKeyName(key, 0)
+}
+
+// follower stands between a window of the system and the toolkit.
+type follower struct {
+	Shortcuts
+	canvas  fyne.Canvas
+	typed   layout
+	toolkit glfw.KeyCallback
+}
+
+func (f *follower) key(view *glfw.Window, key glfw.Key, scancode int, action glfw.Action, mods glfw.ModifierKey) {
+	key = keypad(key, mods, runtime.GOOS)
+	mods &^= glfw.ModNumLock | glfw.ModCapsLock
+	if action == glfw.Release || !f.takes(key, mods) {
+		f.toolkit(view, key, scancode, action, mods)
+	}
+}
+
+// takes does what a press means where the toolkit would do something else, and reports whether that is so.
+func (f *follower) takes(key glfw.Key, mods glfw.ModifierKey) bool {
+	held := modifiers(mods)
+	if !printable(key) || held&fyne.KeyModifierShortcutDefault == 0 || held&fyne.KeyModifierAlt != 0 {
+		return false
+	}
+	name := meant(key, f.typed, func(name fyne.KeyName) bool {
+		s := &desktop.CustomShortcut{KeyName: name, Modifier: held}
+		return edit(s) != nil || f.Has(s)
+	})
+	toolkits := toolkits(key, f.typed)
+	if name == toolkits {
+		return false
+	}
+	if name == fyne.KeyUnknown { // the toolkit may take it by its place, though that character is on another key
+		return nameOf(f.typed(key)) == fyne.KeyUnknown
+	}
+	f.do(&desktop.CustomShortcut{KeyName: name, Modifier: held})
+	return true
+}
+
+func (f *follower) do(keys *desktop.CustomShortcut) {
+	var s fyne.Shortcut = keys
+	if e := edit(keys); e != nil {
+		s = e
+	}
+	if focused, ok := f.canvas.Focused().(fyne.Shortcutable); ok {
+		focused.TypedShortcut(s)
+		return
+	}
+	f.Do(s)
+}
+
+// edit is the shortcut that the toolkit has a type of its own for, or nil.
+func edit(keys *desktop.CustomShortcut) fyne.Shortcut {
+	if keys.Modifier != fyne.KeyModifierShortcutDefault {
+		return nil
+	}
+	clipboard := fyne.CurrentApp().Clipboard()
+	switch keys.KeyName {
+	case fyne.KeyA:
+		return &fyne.ShortcutSelectAll{}
+	case fyne.KeyC:
+		return &fyne.ShortcutCopy{Clipboard: clipboard}
+	case fyne.KeyV:
+		return &fyne.ShortcutPaste{Clipboard: clipboard}
+	case fyne.KeyX:
+		return &fyne.ShortcutCut{Clipboard: clipboard}
+	case fyne.KeyY:
+		return &fyne.ShortcutRedo{}
+	case fyne.KeyZ:
+		return &fyne.ShortcutUndo{}
+	}
+	return nil
+}
+
+func modifiers(mods glfw.ModifierKey) fyne.KeyModifier {
+	var held fyne.KeyModifier
+	for from, to := range map[glfw.ModifierKey]fyne.KeyModifier{
+		glfw.ModShift: fyne.KeyModifierShift, glfw.ModControl: fyne.KeyModifierControl,
+		glfw.ModAlt: fyne.KeyModifierAlt, glfw.ModSuper: fyne.KeyModifierSuper,
+	} {
+		if mods&from != 0 {
+			held |= to
+		}
+	}
+	return held
+}

@@ -1,0 +1,57 @@
+package views
+
+import (
+	"context"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"accesskeys/client/demo"
+)
+
+func TestQuitFinishesAndExits(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	updated := false
+	r.hold = true
+	act(r.w.tasks, func(context.Context) error { return nil }, func(error) { updated = true })
+	background := r.held
+	r.hold, r.held = false, nil
+	r.w.quit()
+	if !r.quit || !r.clip.closed {
+		t.Errorf("exited: %v, the clipboard closed: %v", r.quit, r.clip.closed)
+	}
+	for _, work := range background {
+		work()
+	}
+	if updated {
+		t.Error("a widget was updated after the end")
+	}
+	began := false
+	settle(r.w.tasks, time.Minute, func(context.Context) error { began = true; return nil }, func(error) {})
+	if began {
+		t.Error("something that must be finished began after the end")
+	}
+}
+
+func TestFinishWaitsForAWhile(t *testing.T) {
+	for _, test := range []struct{ takes, want time.Duration }{
+		{2 * time.Second, 2 * time.Second},
+		{time.Hour, 3 * time.Second},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			v := &vital{}
+			if !v.begin() {
+				t.Fatal("nothing can begin")
+			}
+			time.AfterFunc(test.takes, v.done)
+			ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
+			defer cancel()
+			began := time.Now()
+			v.finish(ctx, func(work func()) { go work() })
+			if took := time.Since(began); took != test.want {
+				t.Errorf("it took %v for what takes %v, want %v", took, test.takes, test.want)
+			}
+			time.Sleep(test.takes) // no goroutine is left
+		})
+	}
+}
