@@ -2,9 +2,13 @@ package app
 
 import (
 	"context"
+	"errors"
 
 	"accesskeys/client"
 )
+
+// ErrRestored is that another program has put a secret back on the clipboard right after it was cleared.
+var ErrRestored = errors.New("another program has put the secret back on the clipboard")
 
 // Clipboard is the system's clipboard, for secrets. A *desktop.Clipboard is one.
 type Clipboard interface {
@@ -13,7 +17,8 @@ type Clipboard interface {
 	// Copy puts a secret there, marked so that clipboard histories leave it alone. It returns
 	// errors.ErrUnsupported where that can't be had; then nothing was copied.
 	Copy(ctx context.Context, s client.Secret) error
-	// Clear takes the secret away if it is still there, and nothing else.
+	// Clear takes the secret away if it is still there, and nothing else. It returns ErrRestored when
+	// another program has put the secret back at once.
 	Clear(ctx context.Context) error
 	// Held reports at once whether the secret is still there.
 	Held() bool

@@ -6,14 +6,16 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
 
 missing() {
-  missing_commands xclip dbus-daemon dbus-run-session gnome-keyring-daemon openbox secret-tool setxkbmap
+  missing_commands xclip dbus-daemon dbus-run-session gnome-keyring-daemon openbox secret-tool setxkbmap xfce4-clipman
+  # Not every distribution has parcellite; its test is skipped without.
+  [[ $(family) != debian ]] || missing_commands parcellite
 }
 
 packages() {
   case $1 in
-    debian) echo xclip dbus gnome-keyring openbox libsecret-tools x11-xkb-utils ;;
-    fedora) echo xclip dbus-daemon gnome-keyring openbox libsecret setxkbmap ;;
-    arch) echo xclip dbus gnome-keyring openbox libsecret xorg-setxkbmap ;;
+    debian) echo xclip dbus gnome-keyring openbox libsecret-tools x11-xkb-utils xfce4-clipman parcellite ;;
+    fedora) echo xclip dbus-daemon gnome-keyring openbox libsecret setxkbmap xfce4-clipman-plugin ;;
+    arch) echo xclip dbus gnome-keyring openbox libsecret xorg-setxkbmap xfce4-clipman-plugin ;;
   esac
 }
 

@@ -18,8 +18,8 @@ type copied struct {
 	system   app.Clipboard
 	plain    *plainClipboard // for where the system's cannot mark
 	onChange func()
-	onStuck  func() // the secret could not be taken away
-	onGone   func() // the secret is not there any more, or will not be in a moment
+	onStuck  func(restored bool) // the secret could not be taken away, or another program has put it back
+	onGone   func()              // the secret is not there any more, or will not be in a moment
 
 	at    app.Clipboard // where the secret is; nil when none is
 	since time.Time     // when it was copied
@@ -129,7 +129,7 @@ func (c *copied) clear(at app.Clipboard) {
 	settle(c.tasks, clipboardLimit, at.Clear, func(err error) {
 		if err != nil {
 			c.log.Warn("clearing the clipboard", "error", err)
-			c.onStuck()
+			c.onStuck(errors.Is(err, app.ErrRestored))
 		}
 	})
 }

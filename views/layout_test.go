@@ -213,7 +213,7 @@ var layouts = []struct {
 		r.w.toasts.Done(outcome(app.OpDisable, longID))
 		r.w.toasts.Error(failure(app.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
 		r.w.tellSkew(3 * 60 * 1e9)
-		r.w.tellStuck()
+		r.w.tellStuck(true)
 		return r
 	}},
 	{"messages of odd answers", fyne.Size{}, func(t *testing.T) *rig {

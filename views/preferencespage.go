@@ -145,7 +145,7 @@ func (p *preferencesPage) load() {
 		p.looking = false
 		p.marks.SetText(lang.L("This system has no way to mark what is copied: a clipboard history may keep it."))
 		if can.mark {
-			p.marks.SetText(lang.L("What is copied is marked as a secret, so that clipboard histories leave it alone."))
+			p.marks.SetText(lang.L("What is copied is marked as a secret, which asks clipboard managers to leave it alone. Not all of them do."))
 		}
 		p.showLegible(can.chinese)
 	})

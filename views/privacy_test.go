@@ -3,6 +3,7 @@ package views
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -155,6 +156,13 @@ func TestClipboardFailuresAreTold(t *testing.T) {
 	if said := r.said(); !strings.Contains(said[len(said)-1], "could not be cleared") {
 		t.Errorf("it said %q", said)
 	}
+	r.clip.err = nil
+	r.copySecret()
+	r.clip.err = fmt.Errorf("clearing: %w", app.ErrRestored)
+	r.shortcut(shortcutClear())
+	if said := r.said(); !strings.Contains(said[len(said)-1], "put the secret back") {
+		t.Errorf("it said %q", said)
+	}
 }
 
 func TestPlainClipboardWhereTheSystemsCannotMark(t *testing.T) {
@@ -208,6 +216,19 @@ func TestShownSecretHidesItself(t *testing.T) {
 	r.pass(time.Hour)
 	if !r.shown(first) {
 		t.Error("hidden, though that was to happen never")
+	}
+}
+
+func TestASecretShownBeforeASleepHidesAfterIt(t *testing.T) {
+	for _, slept := range []time.Duration{29 * time.Second, time.Hour} {
+		r := newRig(t, demo.Options{})
+		r.choosePrivacy(func(p *app.Privacy) { p.Lock = app.Never })
+		id := r.reveal()
+		r.sleep(slept)
+		r.pass(time.Second)
+		if r.shown(id) {
+			t.Errorf("still shown a second after a sleep of %v", slept)
+		}
 	}
 }
 

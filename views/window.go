@@ -153,7 +153,11 @@ func (w *window) tellKeyring(err error, meaning string) {
 }
 
 // tellStuck says that a secret is where it should not be any more.
-func (w *window) tellStuck() {
+func (w *window) tellStuck(restored bool) {
+	if restored {
+		w.toasts.Error(lang.L("Another program put the secret back on the clipboard after it was cleared. Delete it in your clipboard manager, then copy something else."))
+		return
+	}
 	w.toasts.Error(lang.L("The clipboard could not be cleared and may still hold the secret. Copy something else to replace it."))
 }
 

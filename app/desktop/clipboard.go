@@ -16,6 +16,8 @@ import (
 const (
 	longest = 64 << 10        // of a secret: what any of the systems takes in one piece
 	parting = 2 * time.Second // for Close: the application is quitting
+	// farewell is how much of that clipboard managers get to see that the secret is gone.
+	farewell = time.Second
 )
 
 var (
@@ -39,7 +41,11 @@ type Clipboard struct {
 // as the system does.
 type board interface {
 	copy(window uintptr, secret string) error
+	// clear takes the secret away. A blank may be in its place until leave.
 	clear() error
+	// leave lets go of the blank once clipboard managers have seen it, or when ctx ends. It is called
+	// beside the others, and returns app.ErrRestored when the secret is back.
+	leave(ctx context.Context) error
 	held() bool // never blocks
 	marks() bool
 	close()
@@ -68,19 +74,38 @@ func (c *Clipboard) Copy(ctx context.Context, s client.Secret) error {
 		return fmt.Errorf("copying: %w", errTooLong)
 	}
 	put := func() error { return c.board.copy(c.window.Load(), s.Reveal()) }
-	undo := func() { _ = c.board.clear() }
+	undo := func() {
+		if c.board.clear() == nil {
+			go c.leaveLate()
+		}
+	}
 	if err := c.do(ctx, put, undo); err != nil {
 		return fmt.Errorf("copying: %w", err)
 	}
 	return nil
 }
 
-// Clear takes the secret off the clipboard if it is still there. What anybody else copied stays.
+// Clear takes the secret off the clipboard if it is still there. What anybody else copied stays. Where a
+// clipboard manager puts the secret back within a second, the error is app.ErrRestored. Copy and the
+// others need not wait for that.
 func (c *Clipboard) Clear(ctx context.Context) error {
-	if err := c.do(ctx, c.board.clear, nil); err != nil {
+	err := c.do(ctx, c.board.clear, func() { go c.leaveLate() })
+	if err == nil {
+		err = c.board.leave(ctx)
+	}
+	if err != nil {
 		return fmt.Errorf("clearing the clipboard: %w", err)
 	}
 	return nil
+}
+
+// leaveLate is for a secret that was cleared after its caller had left.
+func (c *Clipboard) leaveLate() {
+	ctx, cancel := context.WithTimeout(context.Background(), parting)
+	defer cancel()
+	if err := c.board.leave(ctx); err != nil {
+		c.log.Warn("a clipboard manager has put a secret back", "error", err)
+	}
 }
 
 // Held reports whether what Copy put on the clipboard is still there. It never blocks, and reads nothing.
@@ -105,7 +130,12 @@ func (c *Clipboard) Close() {
 	defer cancel()
 	err := c.run(ctx, func() error {
 		defer c.board.close()
-		return c.board.clear()
+		if err := c.board.clear(); err != nil {
+			return err
+		}
+		ctx, cancel := context.WithTimeout(ctx, farewell)
+		defer cancel()
+		return c.board.leave(ctx)
 	}, nil)
 	if err != nil {
 		c.log.Warn("the clipboard was not cleared", "error", err)

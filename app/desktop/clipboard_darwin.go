@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -61,6 +62,9 @@ func (d *darwinBoard) clear() error {
 		return nil
 	})
 }
+
+// leave has nothing to do: what is cleared here is empty, and has no owner that could go.
+func (d *darwinBoard) leave(context.Context) error { return nil }
 
 func (d *darwinBoard) held() bool {
 	count := d.count.Load()

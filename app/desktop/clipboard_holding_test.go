@@ -17,7 +17,7 @@ func TestHoldingWipesWhatItLetsGoOf(t *testing.T) {
 			var h holding
 			h.put(1, 0, "to-be-wiped")
 			var kept []byte
-			h.use(1, func(secret []byte, _ uint32) { kept = secret })
+			h.use(1, func(secret []byte, _ uint32) bool { kept = secret; return false })
 			letGo(&h)
 			if !bytes.Equal(kept, make([]byte, len("to-be-wiped"))) {
 				t.Error("the secret is still in memory")
@@ -32,7 +32,7 @@ func TestHoldingHeedsItsOwnerOnly(t *testing.T) {
 	if before := h.put(2, 0, "second"); before != 1 {
 		t.Errorf("%d is said to have held before", before)
 	}
-	if h.drop(1) || h.use(1, func([]byte, uint32) {}) || !h.held.Load() {
+	if h.drop(1) || h.use(1, func([]byte, uint32) bool { return true }) || !h.held.Load() {
 		t.Error("an earlier owner was heeded")
 	}
 	if !h.drop(2) || h.held.Load() || h.drop(0) {

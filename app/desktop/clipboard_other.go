@@ -3,6 +3,7 @@
 package desktop
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 )
@@ -12,8 +13,9 @@ type noBoard struct{}
 
 func newBoard(*slog.Logger) board { return noBoard{} }
 
-func (noBoard) copy(uintptr, string) error { return errors.ErrUnsupported }
-func (noBoard) clear() error               { return nil }
-func (noBoard) held() bool                 { return false }
-func (noBoard) marks() bool                { return false }
-func (noBoard) close()                     {}
+func (noBoard) copy(uintptr, string) error  { return errors.ErrUnsupported }
+func (noBoard) clear() error                { return nil }
+func (noBoard) leave(context.Context) error { return nil }
+func (noBoard) held() bool                  { return false }
+func (noBoard) marks() bool                 { return false }
+func (noBoard) close()                      {}

@@ -3,6 +3,7 @@
 package desktop
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 	"os"
@@ -42,6 +43,10 @@ func (u *unixBoard) marks() bool { return u.chosen().marks() }
 // These choose nothing: one that was never used has nothing to do.
 
 func (u *unixBoard) clear() error { return errors.Join(u.x11.clear(), u.wayland.clear()) }
+
+func (u *unixBoard) leave(ctx context.Context) error {
+	return errors.Join(u.x11.leave(ctx), u.wayland.leave(ctx))
+}
 
 func (u *unixBoard) held() bool { return u.x11.held() || u.wayland.held() }
 

@@ -3,6 +3,7 @@
 package desktop
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -64,6 +65,13 @@ func (w *waylandBoard) clear() error {
 	return nil
 }
 
+func (w *waylandBoard) leave(ctx context.Context) error {
+	if link := w.link.Load(); link != nil {
+		link.leave(ctx)
+	}
+	return nil
+}
+
 func (w *waylandBoard) held() bool {
 	link := w.link.Load()
 	return link != nil && link.holding.held.Load()
@@ -101,6 +109,7 @@ type waylandLink struct {
 	manager uint32
 	device  uint32
 	holding holding
+	blank   holding       // what is there between a secret and nothing
 	synced  chan struct{} // the compositor has done all that it was sent
 	done    chan struct{} // closed when the connection is over
 }
@@ -200,12 +209,17 @@ func textTypes() []string {
 
 // selectSource puts source on the clipboard, and waits until the compositor has.
 func (l *waylandLink) selectSource(source uint32) error {
+	if err := l.wire.send(call(l.device, deviceSetSelection).object(source)); err != nil {
+		return err
+	}
+	return l.sync()
+}
+
+// sync is settle for what was sent before, and not for an earlier call's.
+func (l *waylandLink) sync() error {
 	select {
 	case <-l.synced: // left over
 	default:
-	}
-	if err := l.wire.send(call(l.device, deviceSetSelection).object(source)); err != nil {
-		return err
 	}
 	return l.settle()
 }
@@ -224,13 +238,27 @@ func (l *waylandLink) settle() error {
 }
 
 // clear takes the secret back: its source takes it along if it is still on the clipboard, and leaves
-// another program's alone.
+// another program's alone. Managers that keep a clipboard beyond its program restore what is gone, so
+// where another program has read the secret, a blank replaces it first.
 func (l *waylandLink) clear() error {
-	source := l.holding.end()
-	if source == 0 {
+	if !l.holding.held.Load() {
 		return nil
 	}
-	err := l.wire.send(call(source, sourceDestroy))
+	if err := l.sync(); err != nil { // what others have copied is known now
+		l.holding.end()
+		return nil
+	}
+	was := l.holding.end()
+	if was.owner == 0 {
+		return nil
+	}
+	var err error
+	if was.read {
+		err = l.replace()
+	}
+	if err == nil {
+		err = l.wire.send(call(was.owner, sourceDestroy))
+	}
 	if err == nil {
 		err = l.settle()
 	}
@@ -242,10 +270,36 @@ func (l *waylandLink) clear() error {
 	return nil
 }
 
+// replace puts a blank on the clipboard.
+func (l *waylandLink) replace() error {
+	source, err := l.source()
+	if err != nil {
+		return err
+	}
+	if before := l.blank.put(source, 0, blank); before != 0 {
+		if err := l.wire.send(call(before, sourceDestroy)); err != nil {
+			return err
+		}
+	}
+	return l.selectSource(source)
+}
+
+// leave lets go of the blank once managers have seen it.
+func (l *waylandLink) leave(ctx context.Context) {
+	if !l.blank.held.Load() {
+		return
+	}
+	stay(ctx, l.done, handover)
+	if source := l.blank.end().owner; source != 0 {
+		_ = l.wire.send(call(source, sourceDestroy)) // without the connection the blank is gone as well
+	}
+}
+
 // serve answers the programs that paste until the connection is over.
 func (l *waylandLink) serve() {
 	defer close(l.done)
 	defer l.holding.end()
+	defer l.blank.end()
 	defer l.wire.discard()
 	defer l.wire.close()
 	for {
@@ -292,7 +346,7 @@ func (l *waylandLink) handleSource(m *message) error {
 	case sourceSend:
 		return l.hand(m.object, m.text())
 	case sourceCancelled: // another program copied something
-		if l.holding.drop(m.object) {
+		if l.holding.drop(m.object) || l.blank.drop(m.object) {
 			return l.wire.send(call(m.object, sourceDestroy))
 		}
 	}
@@ -307,14 +361,17 @@ func (l *waylandLink) hand(source uint32, mime string) error {
 	}
 	defer func() { _ = file.Close() }()
 	_ = file.SetWriteDeadline(time.Now().Add(patience))
-	l.holding.use(source, func(secret []byte, _ uint32) {
+	write := func(secret []byte, _ uint32) (read bool) {
 		switch {
 		case mime == hint:
 			_, err = file.WriteString(hintSecret)
 		case slices.Contains(textTypes(), mime):
 			_, err = file.Write(secret)
+			return true
 		}
-	})
+		return false
+	}
+	_ = l.holding.use(source, write) || l.blank.use(source, write)
 	if err != nil {
 		l.log.Debug("a program did not read all of what it pasted", "error", err)
 	}

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -121,6 +122,9 @@ func (w *windowsBoard) clear() error {
 		return nil
 	})
 }
+
+// leave has nothing to do: what is cleared here is empty, and has no owner that could go.
+func (w *windowsBoard) leave(context.Context) error { return nil }
 
 func (w *windowsBoard) held() bool {
 	count := w.count.Load()

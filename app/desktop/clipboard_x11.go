@@ -3,6 +3,7 @@
 package desktop
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -36,6 +37,13 @@ func (x *x11Board) copy(_ uintptr, secret string) error {
 func (x *x11Board) clear() error {
 	if link := x.link.Load(); link != nil {
 		return link.clear()
+	}
+	return nil
+}
+
+func (x *x11Board) leave(ctx context.Context) error {
+	if link := x.link.Load(); link != nil {
+		return link.leave(ctx)
 	}
 	return nil
 }
@@ -77,9 +85,12 @@ type x11Link struct {
 	conn    *xgb.Conn
 	atoms   map[string]xproto.Atom
 	holding holding
-	dating  atomic.Uint32         // the window that waits for its date
-	dates   chan xproto.Timestamp // what it waits for
-	done    chan struct{}         // closed when the connection is over
+	blank   holding                          // what is there between a secret and nothing
+	cleared atomic.Pointer[former]           // the secret that the blank replaces
+	answers chan xproto.SelectionNotifyEvent // to what it asks other owners
+	dating  atomic.Uint32                    // the window that waits for its date
+	dates   chan xproto.Timestamp            // what it waits for
+	done    chan struct{}                    // closed when the connection is over
 }
 
 func dialX11(log *slog.Logger) (*x11Link, error) {
@@ -96,14 +107,14 @@ func dialX11(log *slog.Logger) (*x11Link, error) {
 		return nil, fmt.Errorf("asking the X server for atoms: %w", err)
 	}
 	link := &x11Link{log: log, conn: conn, atoms: atoms,
-		dates: make(chan xproto.Timestamp, 1), done: make(chan struct{})}
+		dates: make(chan xproto.Timestamp, 1), answers: make(chan xproto.SelectionNotifyEvent, 1), done: make(chan struct{})}
 	go link.serve()
 	return link, nil
 }
 
 func internAtoms(conn *xgb.Conn) (map[string]xproto.Atom, error) {
 	names := []string{"CLIPBOARD", "TARGETS", "TIMESTAMP", "MULTIPLE", "ATOM_PAIR", "UTF8_STRING", "TEXT",
-		"text/plain", "text/plain;charset=utf-8", hint}
+		"text/plain", "text/plain;charset=utf-8", hint, answered}
 	asked := make([]xproto.InternAtomCookie, len(names))
 	for i, name := range names {
 		asked[i] = xproto.InternAtom(conn, false, uint16(len(name)), name)
@@ -201,19 +212,4 @@ func (l *x11Link) own(window xproto.Window, now xproto.Timestamp) error {
 		return errOutbid
 	}
 	return nil
-}
-
-// clear takes the secret back. Its window takes the selection along if it is still the owner, and
-// leaves another program's alone: giving the selection up by name and date could hit one that was
-// taken in the same millisecond.
-func (l *x11Link) clear() error {
-	owner := l.holding.end()
-	if owner == 0 {
-		return nil
-	}
-	err := xproto.DestroyWindowChecked(l.conn, xproto.Window(owner)).Check()
-	if errors.Is(err, io.EOF) { // the server is gone, and the selection with it
-		return nil
-	}
-	return err
 }

@@ -16,6 +16,7 @@ const pairsAtMost = 64
 func (l *x11Link) serve() {
 	defer close(l.done)
 	defer l.holding.end()
+	defer l.blank.end()
 	for {
 		event, fault := l.conn.WaitForEvent()
 		switch e := event.(type) {
@@ -23,6 +24,11 @@ func (l *x11Link) serve() {
 			l.answer(e)
 		case xproto.SelectionClearEvent:
 			l.lose(e)
+		case xproto.SelectionNotifyEvent:
+			select {
+			case l.answers <- e:
+			default:
+			}
 		case xproto.PropertyNotifyEvent:
 			l.tell(e)
 		case nil:
@@ -48,7 +54,7 @@ func (l *x11Link) tell(e xproto.PropertyNotifyEvent) {
 
 // lose lets go of a secret in whose place another program put something.
 func (l *x11Link) lose(e xproto.SelectionClearEvent) {
-	if e.Selection == l.atoms["CLIPBOARD"] && l.holding.drop(uint32(e.Owner)) {
+	if e.Selection == l.atoms["CLIPBOARD"] && (l.holding.drop(uint32(e.Owner)) || l.blank.drop(uint32(e.Owner))) {
 		xproto.DestroyWindow(l.conn, e.Owner)
 	}
 }
@@ -61,12 +67,14 @@ func (l *x11Link) answer(e xproto.SelectionRequestEvent) {
 	}
 	served := false
 	if e.Selection == l.atoms["CLIPBOARD"] {
-		l.holding.use(uint32(e.Owner), func(secret []byte, since uint32) {
+		offering := func(secret []byte, since uint32) (read bool) {
 			// One that asks as of a time before this secret means what was there before.
 			if e.Time == xproto.TimeCurrentTime || int32(uint32(e.Time)-since) >= 0 {
-				served = l.hand(offer{link: l, secret: secret, since: since}, e, property)
+				served = l.hand(offer{link: l, secret: secret, since: since, read: &read}, e, property)
 			}
-		})
+			return read
+		}
+		_ = l.holding.use(uint32(e.Owner), offering) || l.blank.use(uint32(e.Owner), offering)
 	}
 	if !served {
 		property = xproto.AtomNone
@@ -107,6 +115,7 @@ type offer struct {
 	link   *x11Link
 	secret []byte
 	since  uint32
+	read   *bool // it was handed out
 }
 
 // write writes one target to a requestor's property, and reports whether it is one that can be had.
@@ -117,6 +126,10 @@ func (o offer) write(requestor xproto.Window, property, target xproto.Atom) bool
 			uint32(len(data)*8/int(format)), data)
 		return true
 	}
+	text := func(kind xproto.Atom) bool {
+		*o.read = true
+		return put(kind, 8, o.secret)
+	}
 	atoms := o.link.atoms
 	switch target {
 	case atoms["TARGETS"]:
@@ -126,11 +139,11 @@ func (o offer) write(requestor xproto.Window, property, target xproto.Atom) bool
 	case atoms[hint]:
 		return put(target, 8, []byte(hintSecret))
 	case atoms["TEXT"]:
-		return put(atoms["UTF8_STRING"], 8, o.secret) // the owner chooses the encoding
+		return text(atoms["UTF8_STRING"]) // the owner chooses the encoding
 	case atoms["UTF8_STRING"], atoms["text/plain"], atoms["text/plain;charset=utf-8"]:
-		return put(target, 8, o.secret)
+		return text(target)
 	case atoms["STRING"]:
-		return o.latin() && put(target, 8, o.secret)
+		return o.latin() && text(target)
 	}
 	return false
 }
