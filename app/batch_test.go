@@ -47,9 +47,9 @@ func (b *scriptedBackend) Read(ctx context.Context, id string) (client.AccessKey
 	return b.fakeBackend.Read(ctx, id)
 }
 
-func (b *scriptedBackend) List(ctx context.Context) ([]client.AccessKey, error) {
+func (b *scriptedBackend) List(ctx context.Context) (client.Listing, error) {
 	if b.isLocked() {
-		return nil, &client.Error{Kind: client.KindLocked}
+		return client.Listing{}, &client.Error{Kind: client.KindLocked}
 	}
 	return b.fakeBackend.List(ctx)
 }

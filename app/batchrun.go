@@ -117,6 +117,9 @@ func (r *batchRun) batch(seen []Key) Batch {
 func (r *batchRun) one(ctx context.Context, seen Key) Outcome {
 	id := seen.ID
 	key, listed := r.keys.Find(id)
+	if !listed && r.keys.Partial() {
+		return skipped(id, SkipUnseen)
+	}
 	if why := SkipOf(r.op, key, listed); why != "" {
 		return skipped(id, why)
 	}
@@ -133,6 +136,10 @@ func (r *batchRun) one(ctx context.Context, seen Key) Outcome {
 		return skipped(id, SkipBusy)
 	case errors.Is(err, ErrPending):
 		return skipped(id, SkipPending)
+	case errors.Is(err, ErrUnseen):
+		return skipped(id, SkipUnseen)
+	case errors.Is(err, ErrUnreadable):
+		return skipped(id, SkipUnreadable)
 	case errors.Is(err, ErrNotListed):
 		return skipped(id, SkipNotListed)
 	case errors.Is(err, ErrDeleted):

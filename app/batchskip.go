@@ -7,14 +7,16 @@ type Skip string
 
 // The reasons.
 const (
-	SkipAlready   Skip = "already" // it is so already
-	SkipDeleted   Skip = "deleted"
-	SkipExpired   Skip = "expired"
-	SkipState     Skip = "state" // the key is in a state that nobody here knows
-	SkipNotListed Skip = "not-listed"
-	SkipBusy      Skip = "busy"    // it is being worked on
-	SkipPending   Skip = "pending" // it is not known yet what became of an earlier change
-	SkipChanged   Skip = "changed" // it is in another state than the person saw
+	SkipAlready    Skip = "already" // it is so already
+	SkipDeleted    Skip = "deleted"
+	SkipExpired    Skip = "expired"
+	SkipState      Skip = "state"      // the key is in a state that nobody here knows
+	SkipUnreadable Skip = "unreadable" // what the server says of it is not understood
+	SkipUnseen     Skip = "unseen"     // it is not in the part of the list that came
+	SkipNotListed  Skip = "not-listed"
+	SkipBusy       Skip = "busy"    // it is being worked on
+	SkipPending    Skip = "pending" // it is not known yet what became of an earlier change
+	SkipChanged    Skip = "changed" // it is in another state than the person saw
 )
 
 // SkipOf tells whether an operation on a key that is listed, or not, would be left be.
@@ -28,6 +30,8 @@ func SkipOf(op Operation, k Key, listed bool) Skip {
 		return SkipPending
 	case k.State == client.StateDeleted:
 		return SkipDeleted
+	case k.State == client.StateUnreadable:
+		return SkipUnreadable
 	case k.State == op.target():
 		return SkipAlready
 	case op == OpDelete:

@@ -13,7 +13,7 @@ type Backend interface {
 	KeyID() string
 	Skew() time.Duration
 	Version(ctx context.Context) (client.Version, error)
-	List(ctx context.Context) ([]client.AccessKey, error)
+	List(ctx context.Context) (client.Listing, error)
 	Get(ctx context.Context, id string) (client.AccessKey, client.Secret, error)
 	Read(ctx context.Context, id string) (client.AccessKey, error)
 	Create(ctx context.Context) (client.Creation, error)

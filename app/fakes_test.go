@@ -102,12 +102,14 @@ func (f *fakeStore) names() []string {
 
 // fakeBackend is a server whose answers wait for their turn.
 type fakeBackend struct {
-	mu    sync.Mutex
-	keys  []client.AccessKey
-	fail  map[string]error         // by call
-	gates map[string]chan struct{} // a call waits here after the server did what was asked
-	asked map[string]int
-	lie   string // the key that Get answers about instead
+	mu         sync.Mutex
+	keys       []client.AccessKey
+	fail       map[string]error         // by call
+	gates      map[string]chan struct{} // a call waits here after the server did what was asked
+	asked      map[string]int
+	total      int    // as List says; 0 is nothing said
+	unreadable int    // as List says
+	lie        string // the key that Get answers about instead
 
 	secrets map[string]client.Secret // that are not secretOf
 
@@ -178,8 +180,8 @@ func (b *fakeBackend) Version(context.Context) (client.Version, error) {
 	return client.Version{}, errors.New("not asked for here")
 }
 
-func (b *fakeBackend) List(ctx context.Context) (list []client.AccessKey, err error) {
-	err = b.do(ctx, "list", func() { list = slices.Clone(b.keys) })
+func (b *fakeBackend) List(ctx context.Context) (list client.Listing, err error) {
+	err = b.do(ctx, "list", func() { list = client.Listing{Keys: slices.Clone(b.keys), Total: b.total, Unreadable: b.unreadable} })
 	return list, err
 }
 
@@ -232,7 +234,7 @@ func (b *fakeBackend) change(id string, at time.Time, s client.Secret) {
 func (b *fakeBackend) Create(ctx context.Context) (made client.Creation, err error) {
 	err = b.do(ctx, "create", func() {
 		b.keys = append(b.keys, client.AccessKey{ID: "NEW", State: client.StateEnabled})
-		made = client.Creation{Keys: slices.Clone(b.keys), NewIDs: []string{"NEW"}}
+		made = client.Creation{After: client.Listing{Keys: slices.Clone(b.keys)}, NewIDs: []string{"NEW"}}
 	})
 	return made, err
 }

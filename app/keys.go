@@ -24,6 +24,10 @@ var (
 	// ErrNotListed means that the list has no such key any more. It comes inside a *client.Error of
 	// KindNotFound.
 	ErrNotListed = errors.New("the key is not in the list")
+	// ErrUnseen means that a key is not in the list, which is not the whole one, so that it may be there.
+	ErrUnseen = errors.New("the key is not in the part of the list that came")
+	// ErrUnreadable means that what the server says of a key is not understood, so nothing is done to it.
+	ErrUnreadable = errors.New("what the server says of the key is not understood")
 	// ErrDeleted means that the key is deleted, so that its secret is nobody's business any more. It
 	// comes inside a *client.Error of KindNotFound.
 	ErrDeleted = errors.New("the key is deleted")
@@ -59,18 +63,20 @@ type Keys struct {
 	log     *slog.Logger
 	now     func() time.Time
 
-	mu       sync.Mutex
-	list     []client.AccessKey
-	places   map[string]int // in list, by ID
-	busy     map[string]Operation
-	creating bool
-	fresh    Freshness
-	edits    int                // how often the list has changed
-	clock    int                // counts the starts of lists and the ends of changes
-	listed   int                // when the list shown was asked for
-	changes  map[string]change  // that a list under way may not know of, by ID
-	pending  map[string]pending // the changes whose outcome is not known, by ID
-	lost     *lostCreates       // nil where none is
+	mu                sync.Mutex
+	list              []client.AccessKey
+	places            map[string]int // in list, by ID
+	busy              map[string]Operation
+	creating          bool
+	fresh             Freshness
+	notWhole          bool               // the list lacks keys, or holds some that are not understood
+	total, unreadable int                // as client.Listing says
+	edits             int                // how often the list has changed
+	clock             int                // counts the starts of lists and the ends of changes
+	listed            int                // when the list shown was asked for
+	changes           map[string]change  // that a list under way may not know of, by ID
+	pending           map[string]pending // the changes whose outcome is not known, by ID
+	lost              *lostCreates       // nil where none is
 
 	seen      map[string]bool // the IDs in this session's lists, but for doubtful ones
 	expected  expectation     // what a list of the same user has something of
@@ -147,6 +153,8 @@ func (k *Keys) alive(op, id string) error {
 func (k *Keys) aliveLocked(op, id string) error {
 	place, ok := k.places[id]
 	switch {
+	case !ok && k.partial():
+		return ErrUnseen
 	case !ok:
 		return &client.Error{Kind: client.KindNotFound, Op: op, Err: ErrNotListed}
 	case k.list[place].State == client.StateDeleted:

@@ -28,20 +28,20 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	}
 	began := k.tick()
 	made, err := k.backend.Create(ctx)
-	list := made.Keys
+	list := made.After
 	made.NewIDs = slices.DeleteFunc(made.NewIDs, func(id string) bool { return known[id] })
-	if list != nil && k.doubtful(list, "") { // what is new in it is another user's
+	if list.Keys != nil && k.doubtful(list, "") { // what is new in it is another user's
 		made = client.Creation{Before: made.Before}
 		err = &client.Error{Kind: client.KindUnconfirmed, Op: opCreate, Err: err}
 	}
 	k.endCreate(made, err, known)
 	k.rest()
-	if list != nil {
+	if list.Keys != nil {
 		// No list that is under way now is sure to have the new key, so this one counts as the youngest.
 		k.apply(list, k.tick(), began)
 	}
 	if client.KindOf(err) == client.KindUnconfirmed {
-		err = &LostError{Read: made.Keys != nil, Err: err}
+		err = &LostError{Read: made.After.Keys != nil && made.After.Whole(), Err: err}
 	}
 	return made.NewIDs, err
 }
@@ -92,11 +92,12 @@ func (k *Keys) awaitKey(made client.Creation, known map[string]bool) {
 	}
 	k.clock++
 	k.lost.count++
-	k.lost.at, k.lost.looked = k.clock, made.Keys != nil
+	k.lost.at, k.lost.looked = k.clock, made.After.Keys != nil && made.After.Whole()
 }
 
-// settleCreates looks through a list for keys that were not there before. k.mu is held.
-func (k *Keys) settleCreates(list []client.AccessKey, known int) []Settled {
+// settleCreates looks through a list for keys that were not there before. One that is not whole tells of no
+// key that it is missing. k.mu is held.
+func (k *Keys) settleCreates(list []client.AccessKey, known int, whole bool) []Settled {
 	l := k.lost
 	if l == nil || k.creating {
 		return nil // Create tells of what is new itself
@@ -109,10 +110,10 @@ func (k *Keys) settleCreates(list []client.AccessKey, known int) []Settled {
 			settled = append(settled, Settled{ID: a.ID, Op: OpCreate, Result: ResultDone, State: a.State})
 		}
 	}
-	if len(settled) == 0 && !l.looked && l.at <= known {
+	if whole && len(settled) == 0 && !l.looked && l.at <= known {
 		settled = append(settled, Settled{Op: OpCreate, Result: ResultNotDone})
 	}
-	l.looked = l.looked || l.at <= known
+	l.looked = l.looked || whole && l.at <= known
 	k.forgetFound()
 	return settled
 }

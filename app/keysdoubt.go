@@ -25,13 +25,22 @@ func (k *Keys) judge(list []client.AccessKey) {
 	if k.doubt != "" {
 		return
 	}
+	k.see(list)
+}
+
+// see takes note of the keys in a list that is not doubtful. k.mu is held.
+func (k *Keys) see(list []client.AccessKey) {
 	for _, a := range list {
 		k.seen[a.ID] = true
 	}
 }
 
 // doubtful reports whether a list may be another user's than the one that is shown, a key left aside.
-func (k *Keys) doubtful(list []client.AccessKey, aside string) bool {
+func (k *Keys) doubtful(l client.Listing, aside string) bool {
+	if !l.Whole() {
+		return false
+	}
+	list := l.Keys
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	e, own := k.expect(), k.backend.KeyID()

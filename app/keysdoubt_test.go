@@ -156,8 +156,8 @@ func TestAnotherUsersKeysAreNotCreated(t *testing.T) {
 		ids       []string
 		uncertain bool
 	}{
-		"after":  {client.Creation{Before: mine, Keys: theirs, NewIDs: []string{"BK1", "BK2"}}, nil, true},
-		"before": {client.Creation{Before: theirs, Keys: with, NewIDs: []string{"AK1", "AK2", "NEW"}}, []string{"NEW"}, false},
+		"after":  {client.Creation{Before: mine, After: client.Listing{Keys: theirs}, NewIDs: []string{"BK1", "BK2"}}, nil, true},
+		"before": {client.Creation{Before: theirs, After: client.Listing{Keys: with}, NewIDs: []string{"AK1", "AK2", "NEW"}}, []string{"NEW"}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f, told := settling(t)

@@ -53,7 +53,7 @@ func (k *Keys) tick() int {
 // apply shows a list that was asked for at asked, unless a younger one is shown already, or one that says the
 // same. What changed since known, it may not know of; what it tells of changes whose outcome was not known is
 // told. The list becomes k's.
-func (k *Keys) apply(list []client.AccessKey, asked, known int) {
+func (k *Keys) apply(list client.Listing, asked, known int) {
 	settled, news := k.replace(list, asked, known)
 	if news {
 		k.changed()
@@ -63,7 +63,8 @@ func (k *Keys) apply(list []client.AccessKey, asked, known int) {
 }
 
 // replace reports whether there is anything new to be seen: reading the same again and again costs nobody anything.
-func (k *Keys) replace(list []client.AccessKey, asked, known int) (settled []Settled, news bool) {
+func (k *Keys) replace(l client.Listing, asked, known int) (settled []Settled, news bool) {
+	list, whole := l.Keys, l.Whole()
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if asked < k.listed {
@@ -75,11 +76,19 @@ func (k *Keys) replace(list []client.AccessKey, asked, known int) (settled []Set
 		list = c.redo(list, id)
 	}
 	k.listed, k.fresh = asked, Freshness{ReadAt: k.wallClock(), Current: true}
-	k.judge(list)
-	if k.doubt == "" { // another user's list tells nothing of what was done
+	changed := k.total != l.Total || k.unreadable != l.Unreadable
+	k.notWhole, k.total, k.unreadable = !whole, l.Total, l.Unreadable
+	if whole {
+		k.judge(list)
+	} else if k.doubt == "" {
+		k.see(list)
+	}
+	if k.doubt == "" && !whole {
+		settled = k.settleCreates(list, known, false)
+	} else if k.doubt == "" { // another user's list tells nothing of what was done
 		settled = k.settle(list, known)
 	}
-	if news = len(settled) > 0 || !sameKeys(k.list, list); news {
+	if news = changed || len(settled) > 0 || !sameKeys(k.list, list); news {
 		k.setList(list)
 	}
 	return settled, news
@@ -131,7 +140,7 @@ func (k *Keys) tidy(ctx context.Context, gone ...string) {
 		case slices.Contains(gone, id):
 			return false
 		}
-		return k.InDoubt() || !k.wasListed(id) && !listed[user]
+		return k.Partial() || k.InDoubt() || !k.wasListed(id) && !listed[user]
 	}))
 }
 

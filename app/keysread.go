@@ -85,7 +85,7 @@ func (k *Keys) read(ctx context.Context, id string) (change, error) {
 		if unlisted != nil {
 			return change{}, unlisted
 		}
-		if key = found(list, id); key.ID != "" || !k.doubtful(list, id) {
+		if key = found(list.Keys, id); key.ID != "" || list.Whole() && !k.doubtful(list, id) {
 			err = nil
 		}
 	}

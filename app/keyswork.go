@@ -95,6 +95,9 @@ func (k *Keys) begin(id string, op Operation) error {
 	if err := k.aliveLocked(string(op)+" access key", id); err != nil {
 		return err
 	}
+	if k.list[k.places[id]].State == client.StateUnreadable {
+		return ErrUnreadable
+	}
 	k.busy[id] = op
 	return nil
 }

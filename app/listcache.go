@@ -156,7 +156,7 @@ func (a *App) KeepList(s *Session) error {
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
 	fresh, edition := s.keys.edition()
-	if !fresh.Current || edition == s.kept.edition && fresh.ReadAt.Sub(s.kept.readAt).Abs() < cacheAge { // clocks are set back, too
+	if !fresh.Current || s.keys.Partial() || edition == s.kept.edition && fresh.ReadAt.Sub(s.kept.readAt).Abs() < cacheAge { // clocks are set back, too
 		return nil
 	}
 	list, fresh, edition := s.keys.snapshot()

@@ -48,7 +48,7 @@ func (k *Keys) settle(list []client.AccessKey, known int) []Settled {
 		}
 		settled = append(settled, s)
 	}
-	return append(settled, k.settleCreates(list, known)...)
+	return append(settled, k.settleCreates(list, known, true)...)
 }
 
 // settleLockedOut takes note that the session's own key is not accepted any more, if that was asked for.

@@ -8,8 +8,8 @@ import (
 
 // Creation is what Create did.
 type Creation struct {
-	Before []AccessKey // all keys before, nil when they could not be listed
-	Keys   []AccessKey // all keys afterwards, nil when they could not be
+	Before []AccessKey // the keys listed before, nil when they could not be listed
+	After  Listing     // the list afterwards; its Keys are nil when it could not be read
 	// NewIDs are the IDs of the keys that were not there before: one, unless somebody else made keys
 	// at the same time or the server lists them late.
 	NewIDs []string
@@ -38,9 +38,9 @@ func (c *Client) Create(ctx context.Context) (Creation, error) {
 		return Creation{}, refused
 	}
 	if err != nil {
-		return Creation{Before: before}, &Error{Kind: KindUnconfirmed, Op: post.op, Err: errors.Join(refused, err)}
+		return Creation{Before: before.Keys}, &Error{Kind: KindUnconfirmed, Op: post.op, Err: errors.Join(refused, err)}
 	}
-	created := Creation{Before: before, Keys: after, NewIDs: newIDs(before, after)}
+	created := Creation{Before: before.Keys, After: after, NewIDs: newIDs(before.Keys, after.Keys)}
 	if locked && len(created.NewIDs) == 0 {
 		return Creation{}, refused
 	}

@@ -67,8 +67,8 @@ func TestCreate(t *testing.T) {
 			if err != nil {
 				return
 			}
-			if want := []string{after[len(after)-1].ID}; !slices.Equal(got.NewIDs, want) || len(got.Keys) != len(after) {
-				t.Errorf("got %v of %d keys, want %v of %d", got.NewIDs, len(got.Keys), want, len(after))
+			if want := []string{after[len(after)-1].ID}; !slices.Equal(got.NewIDs, want) || len(got.After.Keys) != len(after) {
+				t.Errorf("got %v of %d keys, want %v of %d", got.NewIDs, len(got.After.Keys), want, len(after))
 			}
 		})
 	}
@@ -121,8 +121,8 @@ func TestCreateWhoseAnswerWasLostIsUnconfirmed(t *testing.T) {
 	s.SetFaults(demo.Faults{Match: posts, Status: 502})
 	got, err := c.Create(t.Context())
 	wantKind(t, err, client.KindUnconfirmed)
-	if len(got.Keys) != len(s.Keys()) {
-		t.Errorf("%d keys were listed afterwards", len(got.Keys))
+	if len(got.After.Keys) != len(s.Keys()) {
+		t.Errorf("%d keys were listed afterwards", len(got.After.Keys))
 	}
 	var e *client.Error
 	if !errors.As(errors.Unwrap(err), &e) || e.Kind != client.KindServer || e.Status != 502 {
@@ -152,7 +152,7 @@ func TestCreateIntoAnEmptyList(t *testing.T) {
 	s := start(t, demo.Options{Empty: true})
 	got, err := signIn(t, s, client.Options{}).Create(t.Context())
 	wantKind(t, err, "")
-	if len(got.Keys) != 1 || len(got.NewIDs) != 1 {
+	if len(got.After.Keys) != 1 || len(got.NewIDs) != 1 {
 		t.Errorf("got %+v", got)
 	}
 }

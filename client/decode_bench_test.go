@@ -41,9 +41,9 @@ func BenchmarkDecodeList10000(b *testing.B) {
 		b.ReportAllocs()
 		b.SetBytes(int64(len(body)))
 		for b.Loop() {
-			got, _, err := decodeList(bytes.NewReader(body))
-			if err != nil || len(got) != count {
-				b.Fatal(len(got), err)
+			got, err := decodeList(bytes.NewReader(body))
+			if err != nil || len(got.Keys) != count {
+				b.Fatal(len(got.Keys), err)
 			}
 		}
 	})

@@ -39,10 +39,11 @@ func TestDecodeList(t *testing.T) {
 		"strings":           {`["AKa"]`, nil, KindMalformed},
 		"time is a number":  {`[{"keyId":"AKa","createdAt":5}]`, []string{"AKa"}, ""},
 		"time is nonsense":  {`[{"keyId":"AKa","createdAt":"soon"}]`, []string{"AKa"}, ""},
-		"some unreadable":   {`[5,{"keyId":7},{"keyId":"a/b"},{"keyId":"AKc","state":{}},` + a + `]`, []string{"AKa"}, ""},
+		"some unreadable":   {`[5,{"keyId":7},{"keyId":"a/b"},{"keyId":"AKc","state":{}},` + a + `]`, []string{"AKc", "AKa"}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			keys, _, err := decodeList(strings.NewReader(tt.body))
+			list, err := decodeList(strings.NewReader(tt.body))
+			keys := list.Keys
 			if tt.kind != "" {
 				if got := KindOf(err); err == nil || (got != tt.kind && (got != "" || tt.kind != KindMalformed)) {
 					t.Fatalf("got %v and %v, want kind %s", keys, err, tt.kind)
@@ -61,12 +62,12 @@ func TestDecodeList(t *testing.T) {
 }
 
 func TestDecodeListKeepsWhatTheServerSays(t *testing.T) {
-	keys, _, err := decodeList(strings.NewReader(`[{"id":9,"userId":"u1","keyId":"AKa","keySecret":"x","state":"frozen",
+	list, err := decodeList(strings.NewReader(`[{"id":9,"userId":"u1","keyId":"AKa","keySecret":"x","state":"frozen",
 		"validUntil":null,"createdAt":"2025-03-04T05:06:07.5+08:00","updateAt":"2025-04-01T00:00:00Z","deletedAt":"0001-01-01T00:00:00Z"}]`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := keys[0]
+	got := list.Keys[0]
 	if got.ID != "AKa" || got.UserID != "u1" || got.State != "frozen" {
 		t.Errorf("got %+v", got)
 	}
@@ -82,8 +83,9 @@ func TestDecodeListKeepsWhatTheServerSays(t *testing.T) {
 }
 
 func TestDecodeListCountsWhatItLeavesOut(t *testing.T) {
-	keys, left, err := decodeList(strings.NewReader(`[5,null,{"keyId":7},{"keyId":"a/b"},{},{"keyId":"` + strings.Repeat("x", 129) + `"},
+	list, err := decodeList(strings.NewReader(`[5,null,{"keyId":7},{"keyId":"a/b"},{},{"keyId":"` + strings.Repeat("x", 129) + `"},
 		{"keyId":"AKa","state":"fro\u0000zen\u202e` + strings.Repeat("x", 100) + `","createdAt":"soon"}]`))
+	keys, left := list.Keys, list.Unreadable
 	if err != nil || left != 5 || len(keys) != 1 {
 		t.Fatalf("got %v, %d left out and %v", keys, left, err)
 	}

@@ -15,6 +15,8 @@ const (
 	StateDisabled State = "disabled"
 	StateDeleted  State = "deleted"
 	StateExpired  State = "expired"
+	// StateUnreadable is our word for a key of which the server's list could not be understood.
+	StateUnreadable State = "unreadable"
 )
 
 // AccessKey is what the back end says of an access key, except its secret.

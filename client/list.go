@@ -15,18 +15,19 @@ func (skipped) UnmarshalJSON([]byte) error { return nil }
 // listDecoder reads a list of access keys element by element, so that neither the body nor a secret
 // in it is ever held whole.
 type listDecoder struct {
-	json *json.Decoder
-	keys []AccessKey
-	seen map[string]bool
-	next wireKey // reused for every element
-	user string  // the last user ID, which most keys of a list share
-	left int     // elements left out
+	json  *json.Decoder
+	keys  []AccessKey
+	seen  map[string]bool
+	next  wireKey // reused for every element
+	user  string  // the last user ID, which most keys of a list share
+	left  int     // elements not understood
+	total wireCount
 }
 
 // decodeList reads the list, bare or in an object's data. A null is an empty one, as a Go back end may
 // write it. Nulls and repeated keys in it are dropped; what is no key, or has no usable ID, is left out
-// and counted.
-func decodeList(body io.Reader) (keys []AccessKey, left int, err error) {
+// and counted; what has an ID and is not understood otherwise is listed as StateUnreadable, and counted too.
+func decodeList(body io.Reader) (Listing, error) {
 	d := &listDecoder{
 		json: json.NewDecoder(body),
 		keys: []AccessKey{},
@@ -34,7 +35,7 @@ func decodeList(body io.Reader) (keys []AccessKey, left int, err error) {
 	}
 	start, err := d.json.Token()
 	if err != nil {
-		return nil, 0, err
+		return Listing{}, err
 	}
 	switch start {
 	case json.Delim('['):
@@ -52,9 +53,9 @@ func decodeList(body io.Reader) (keys []AccessKey, left int, err error) {
 		err = errNoKeys
 	}
 	if err != nil {
-		return nil, 0, err
+		return Listing{}, err
 	}
-	return d.keys, d.left, nil
+	return Listing{Keys: d.keys, Total: int(d.total), Unreadable: d.left}, nil
 }
 
 // elements reads an array's elements and its end.
@@ -65,6 +66,10 @@ func (d *listDecoder) elements() error {
 		err := d.json.Decode(&next) // a null makes it nil
 		var mistyped *json.UnmarshalTypeError
 		switch {
+		case errors.As(err, &mistyped) && next != nil && validKeyID(next.KeyID):
+			d.left++
+			next.State = StateUnreadable
+			d.add(next)
 		case errors.As(err, &mistyped), err == nil && next != nil && !validKeyID(next.KeyID):
 			d.left++
 		case err != nil:
@@ -103,6 +108,8 @@ func (d *listDecoder) wrapped() error {
 			var list bool
 			list, err = d.data()
 			found = found || list
+		case "total":
+			err = d.json.Decode(&d.total)
 		case "success":
 			err = d.json.Decode(&status.Success)
 		case "code":

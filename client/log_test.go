@@ -88,7 +88,7 @@ func TestListSaysHowManyItLeftOut(t *testing.T) {
 	wantKind(t, err, "")
 	keys, err := c.List(t.Context())
 	wantKind(t, err, "")
-	if len(keys) != 1 || strings.Count(log.String(), "\n") != 1 || !strings.Contains(log.String(), "count=2") {
+	if len(keys.Keys) != 1 || keys.Unreadable != 2 || keys.Whole() || strings.Count(log.String(), "\n") != 1 || !strings.Contains(log.String(), "count=2") {
 		t.Errorf("got %v and %s", keys, log.String())
 	}
 }
@@ -99,10 +99,10 @@ func TestListAndGet(t *testing.T) {
 	keys, err := c.List(t.Context())
 	wantKind(t, err, "")
 	want := s.Keys()
-	if len(keys) != len(want) {
-		t.Fatalf("%d keys, want %d", len(keys), len(want))
+	if len(keys.Keys) != len(want) {
+		t.Fatalf("%d keys, want %d", len(keys.Keys), len(want))
 	}
-	for i, k := range keys {
+	for i, k := range keys.Keys {
 		if k != want[i] {
 			t.Errorf("key %d is %+v, want %+v", i, k, want[i])
 		}

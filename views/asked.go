@@ -34,7 +34,12 @@ func (p *keysPage) recheckAsked() {
 		return
 	}
 	p.asked = nil
-	if a.close() {
+	if !a.close() {
+		return
+	}
+	if !listed && p.keys.Partial() {
+		p.toasts.Note(explain(app.ErrUnseen))
+	} else {
 		p.toasts.Note(changedMeanwhile(a.seen.ID, stateNow(now, listed)))
 	}
 }

@@ -72,6 +72,10 @@ func skipCount(op app.Operation, why app.Skip, count, total int) string {
 		return lang.N("{{.Count}} of {{.Total}} are expired.", count, data)
 	case app.SkipNotListed:
 		return lang.N("{{.Count}} of {{.Total}} are no longer listed.", count, data)
+	case app.SkipUnseen:
+		return lang.N("{{.Count}} of {{.Total}} are not in the part of the list that came.", count, data)
+	case app.SkipUnreadable:
+		return lang.N("{{.Count}} of {{.Total}} could not be read.", count, data)
 	case app.SkipPending:
 		return lang.N("Of {{.Count}} of {{.Total}} it is not known yet what became of the last change.", count, data)
 	case app.SkipBusy:
@@ -94,6 +98,10 @@ func skipReason(op app.Operation, why app.Skip) string {
 		return lang.L("It is expired.")
 	case app.SkipNotListed:
 		return lang.L("The server no longer has this access key.")
+	case app.SkipUnseen:
+		return explain(app.ErrUnseen)
+	case app.SkipUnreadable:
+		return explain(app.ErrUnreadable)
 	case app.SkipPending:
 		return lang.L("It is not known yet what became of its last change.")
 	case app.SkipBusy:

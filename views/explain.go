@@ -45,6 +45,10 @@ func explain(err error) string {
 		return lang.L("The server can't be asked for it now, and this computer's keyring does not give it. Try again when the server is there.")
 	case errors.Is(err, app.ErrBusy):
 		return lang.L("This is being worked on already. Wait for it to finish.")
+	case errors.Is(err, app.ErrUnreadable):
+		return lang.L("What the server says of this key could not be understood, so nothing is done to it. Look at it in the web console.")
+	case errors.Is(err, app.ErrUnseen):
+		return lang.L("This key is not in the part of the list that came, so nothing was done. Reload the list.")
 	case errors.Is(err, app.ErrPending):
 		return lang.L("It is not known yet what became of the last change of this key. Reload the list first.")
 	}

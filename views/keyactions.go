@@ -63,6 +63,10 @@ func (p *keysPage) withSecret(id string, use func(client.Secret)) {
 	if !ok {
 		return
 	}
+	if k.State == client.StateUnreadable {
+		p.toasts.Hint(explain(app.ErrUnreadable))
+		return
+	}
 	if !canReveal(k.State) {
 		p.toasts.Hint(lang.L("A deleted key has no secret any more."))
 		return
@@ -101,6 +105,8 @@ func (p *keysPage) toggleState(id string) {
 	k, ok := p.free(id)
 	switch {
 	case !ok:
+	case k.State == client.StateUnreadable:
+		p.toasts.Hint(explain(app.ErrUnreadable))
 	case k.State == client.StateEnabled:
 		p.askDisable(id)
 	case k.State == client.StateDisabled:
@@ -125,6 +131,10 @@ func (p *keysPage) askDisable(id string) {
 func (p *keysPage) askDelete(id string) {
 	k, ok := p.free(id)
 	if !ok {
+		return
+	}
+	if k.State == client.StateUnreadable {
+		p.toasts.Hint(explain(app.ErrUnreadable))
 		return
 	}
 	if !canDelete(k.State) {

@@ -21,6 +21,8 @@ func stateLook(s client.State) (word string, dot fyne.ThemeColorName) {
 		return lang.X("state.expired", "Expired"), colorDotRed
 	case client.StateDeleted:
 		return lang.X("state.deleted", "Deleted"), colorDotGrey
+	case client.StateUnreadable:
+		return lang.X("state.unreadable", "Unreadable"), colorDotGrey
 	case "":
 		return lang.X("state.unknown", "Unknown"), colorDotGrey
 	}
@@ -43,9 +45,9 @@ func toggleVerb(s client.State) string {
 	return ""
 }
 
-func canDelete(s client.State) bool { return s != client.StateDeleted }
+func canDelete(s client.State) bool { return s != client.StateDeleted && s != client.StateUnreadable }
 
-func canReveal(s client.State) bool { return s != client.StateDeleted }
+func canReveal(s client.State) bool { return canDelete(s) }
 
 // progress is what a row says while its key is being worked on, or has an outcome that is not known.
 func progress(k app.Key) string {

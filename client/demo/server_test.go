@@ -193,8 +193,8 @@ func TestHowManyKeys(t *testing.T) {
 			t.Fatal(err)
 		}
 		keys, err := c.List(t.Context())
-		if err != nil || len(keys) != tt.want {
-			t.Errorf("%+v: %d keys and %v", tt.options, len(keys), err)
+		if err != nil || len(keys.Keys) != tt.want {
+			t.Errorf("%+v: %d keys and %v", tt.options, len(keys.Keys), err)
 		}
 	}
 }

@@ -1,0 +1,32 @@
+package client
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+)
+
+// Listing is what a server answers when it is asked for the list.
+type Listing struct {
+	Keys       []AccessKey // in the server's order
+	Total      int         // how many keys there are as the server says; 0 when it does not
+	Unreadable int         // how many elements were not understood; those with a usable ID are in Keys as well
+}
+
+// Whole reports whether the list has all keys, so that a key that is not in it is not there.
+func (l Listing) Whole() bool { return l.Unreadable == 0 && l.Total <= len(l.Keys) }
+
+// wireCount is a number, as such or as a string. Anything else, and what is below zero, counts as none.
+type wireCount int
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (c *wireCount) UnmarshalJSON(b []byte) error {
+	n, err := strconv.Atoi(strings.Trim(string(b), `"`))
+	if err != nil {
+		n = 0
+	}
+	*c = wireCount(max(0, n))
+	return nil
+}
+
+var _ json.Unmarshaler = (*wireCount)(nil)

@@ -1,0 +1,30 @@
+package client
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestListingTellsWhetherItIsWhole(t *testing.T) {
+	const key = `{"keyId":"AKa","state":"enabled"}`
+	for body, want := range map[string]bool{
+		`[` + key + `]`: true,
+		`{"data":[` + key + `],"total":1,"success":true}`:  true,
+		`{"total":31,"data":[` + key + `],"success":true}`: false,
+		`{"data":[` + key + `],"total":"31"}`:              false,
+		`{"data":[` + key + `],"total":-1}`:                true,
+		`{"data":[` + key + `],"total":{}}`:                true,
+		`[` + key + `,{"keyId":"AKb","state":1}]`:          false,
+		`[` + key + `,{"keyId":"AKb","userId":[]}]`:        false,
+		`[` + key + `,{"keyId":""}]`:                       false,
+	} {
+		l, err := decodeList(strings.NewReader(body))
+		if err != nil || l.Whole() != want {
+			t.Errorf("%s: %+v and %v", body, l, err)
+		}
+	}
+	l, _ := decodeList(strings.NewReader(`[{"state":1,"keyId":"AKb"}]`))
+	if len(l.Keys) != 1 || l.Keys[0].ID != "AKb" || l.Keys[0].State != StateUnreadable || l.Unreadable != 1 {
+		t.Errorf("got %+v", l)
+	}
+}
