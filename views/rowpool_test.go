@@ -35,10 +35,16 @@ func TestRowLetGoOfForgetsItsSecret(t *testing.T) {
 	l := r.list()
 	all := l.keys
 	id := r.idInState(client.StateEnabled, false)
+	key, _ := l.Key(id)
+	others := slices.DeleteFunc(slices.Clone(all), func(k app.Key) bool { return k.ID == id })
+	l.SetKeys(append(slices.Clone(others), key))
 	l.Reveal(id, r.server.SecretOf(id))
-	l.SetKeys(slices.DeleteFunc(slices.Clone(all), func(k app.Key) bool { return k.ID == id }))
-	for _, row := range l.pool.rows {
-		if !row.data.Secret.IsZero() && !l.shows(row.data.ID) {
+	l.SetKeys(others)
+	if len(l.pool.spare) == 0 {
+		t.Error("no row was let go of")
+	}
+	for row := range l.pool.spare {
+		if !row.data.Secret.IsZero() {
 			t.Errorf("a spare row holds the secret of %s", row.data.ID)
 		}
 	}
