@@ -20,10 +20,11 @@ type renewedBody struct {
 
 // Read implements io.Reader.
 func (b *renewedBody) Read(p []byte) (int, error) {
-	n, err := b.r.Read(p)
-	if b.left -= n; b.left < 0 {
-		err = errTooLarge
+	if b.left == 0 {
+		return 0, errTooLarge
 	}
+	n, err := b.r.Read(p[:min(len(p), b.left)])
+	b.left -= n
 	return n, err
 }
 
@@ -45,6 +46,7 @@ type listDecoder struct {
 	seen  map[string]bool
 	next  wireKey // reused for every element
 	user  string  // the last user ID, which most keys of a list share
+	shown string  // the same, fit for showing
 	left  int     // elements not understood
 	total wireCount
 
@@ -124,11 +126,13 @@ func (d *listDecoder) add(w *wireKey) error {
 		return errTooMany
 	}
 	d.seen[w.KeyID] = true
-	if w.UserID == d.user {
-		w.UserID = d.user // one copy for all
+	if w.UserID != d.user {
+		d.user, d.shown = w.UserID, cut(flat(w.UserID), maxUserID)
 	}
-	d.user = w.UserID
-	d.keys = append(d.keys, w.key())
+	w.UserID = "" // one copy for all
+	k := w.key()
+	k.UserID = d.shown
+	d.keys = append(d.keys, k)
 	return nil
 }
 
