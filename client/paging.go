@@ -34,6 +34,9 @@ func (c *Client) List(ctx context.Context) (Listing, error) {
 	if list.Unreadable > 0 {
 		c.conn.log.LogAttrs(ctx, slog.LevelWarn, "access keys that could not be read", slog.Int("count", list.Unreadable))
 	}
+	if list.Torn || list.short() {
+		c.conn.log.LogAttrs(ctx, slog.LevelWarn, "a list that lacks keys", slog.Int("keys", len(list.Keys)), slog.Int("total", list.Total))
+	}
 	return list, nil
 }
 

@@ -126,7 +126,7 @@ func (s *Server) version() answer {
 func (s *Server) list(query url.Values, fault Faults, now time.Time) answer {
 	keys := s.store.list(now)
 	list := wireList{Data: fault.garble(fault.page(keys, query)), Total: len(keys), Success: true}
-	if fault.WrapList || fault.PageSize > 0 {
+	if fault.WrapList || fault.PageSize != 0 {
 		return jsonAnswer(http.StatusOK, list)
 	}
 	return jsonAnswer(http.StatusOK, list.Data)
