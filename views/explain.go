@@ -83,6 +83,8 @@ func explainServer(e *client.Error) string {
 		return lang.L("This server is too old: access keys need version 1.3.1 or later.")
 	case client.KindTooLarge:
 		return lang.L("The server's answer is too large to be a list of access keys.")
+	case client.KindTooMany:
+		return lang.L("The server lists more than 250,000 access keys, more than this app can show.")
 	case client.KindForbidden:
 		return lang.L("The server does not allow this for the key that the app is signed in with.")
 	case client.KindNotFound:
