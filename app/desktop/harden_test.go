@@ -41,6 +41,7 @@ func TestRole(t *testing.T) {
 		"look at hardened": func() error { return lookAt("hardened") },
 		"desktop program":  beDesktopProgram,
 		"claim":            claimAndStay,
+		"tell":             tellAndEnd,
 		"wait for the end": waitForEnd,
 	}
 	role := os.Getenv(roleEnv)
