@@ -93,6 +93,7 @@ func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log
 	a.SetIcon(assets.Icon())
 	if err := views.Run(a, config); err != nil {
 		log.Debug("no window opens", "error", err)
+		desktop.FallBack(err, log)
 		return views.NoWindow(err)
 	}
 	return nil

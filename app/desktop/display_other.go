@@ -6,3 +6,6 @@ import "log/slog"
 
 // ChooseDisplay does nothing here: there is one display.
 func ChooseDisplay(*slog.Logger) error { return nil }
+
+// FallBack returns: there is no other display.
+func FallBack(error, *slog.Logger) {}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"syscall"
 )
 
 // platformVariable tells the toolkit which of the two to use, instead of its own guess.
@@ -48,11 +49,33 @@ func prefer(platform, other string, why error, log *slog.Logger) error {
 	return os.Unsetenv(other)
 }
 
+// probeWayland asks the compositor whether it has what every window there is made from. Fyne 2.8.1 fails without, and
+// crashes without a seat, where no panic can be recovered.
 func probeWayland() error {
-	wire, _, err := dialWayland()
+	wire, globals, err := dialWayland()
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrUnreachable, err)
 	}
 	wire.close()
+	for _, kind := range []string{"wl_compositor", "wl_seat", "wl_shm", "xdg_wm_base"} {
+		if _, has := globals[kind]; !has {
+			return fmt.Errorf("%w: the compositor has no %s", ErrUnreachable, kind)
+		}
+	}
 	return nil
+}
+
+// FallBack starts the program again on X11, in place of this process, where no window opened on Wayland though that
+// seemed to work. It returns if there is nothing to fall back to. The toolkit itself cannot start a second time.
+func FallBack(why error, log *slog.Logger) {
+	if os.Getenv("WAYLAND_DISPLAY") == "" || os.Getenv("DISPLAY") == "" {
+		return
+	}
+	path, err := os.Executable()
+	if err != nil {
+		return
+	}
+	if prefer("x11", "WAYLAND_DISPLAY", why, log) == nil {
+		_ = syscall.Exec(path, os.Args, os.Environ())
+	}
 }

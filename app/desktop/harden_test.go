@@ -42,6 +42,7 @@ func TestRole(t *testing.T) {
 		"desktop program":  beDesktopProgram,
 		"claim":            claimAndStay,
 		"tell":             tellAndEnd,
+		"fall back":        fallBack,
 		"wait for the end": waitForEnd,
 	}
 	role := os.Getenv(roleEnv)
