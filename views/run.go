@@ -34,12 +34,14 @@ func Run(a fyne.App, c Config) error {
 		return err
 	}
 	w.guard(a.Lifecycle())
-	w.placed()
 	w.firstWords(<-legible)
 	w.firstLook()
 	w.onScreen.Store(true)
 	c.Signals.Expect()
-	a.Lifecycle().SetOnStarted(c.Signals.TakeBack)
+	a.Lifecycle().SetOnStarted(func() {
+		c.Signals.TakeBack()
+		w.tasks.post(w.placed)
+	})
 	a.Run()
 	w.tasks.end()
 	w.finish()

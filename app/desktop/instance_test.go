@@ -260,6 +260,9 @@ func TestCallsThatSayNothingKeepNobodyWaiting(t *testing.T) {
 }
 
 func TestFirstThatDoesNotAnswerIsNotWaitedForLong(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for a real time-out")
+	}
 	_, dir := claimsIn(t)
 	hung, err := desktop.Claim(t.Context(), dir, "") // and serves nobody
 	must(t, err)
@@ -329,6 +332,9 @@ func TestStartBesideOneThatIsOpening(t *testing.T) {
 }
 
 func TestUnfitServerIsNotPassedOn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for a real time-out")
+	}
 	_, dir := claimsIn(t)
 	f := newFirst(t, dir)
 	if _, err := desktop.Claim(t.Context(), dir, "https://a\nb"); err == nil || errors.Is(err, desktop.ErrCameUp) {
