@@ -108,7 +108,8 @@ func newWindow(win fyne.Window, c Config) *window {
 	return w
 }
 
-func appName() string { return lang.L("Access Keys") }
+// AppName is what the program is called in the user's language.
+func AppName() string { return lang.L("Access Keys") }
 
 func (w *window) show(o fyne.CanvasObject) {
 	w.win.Canvas().Unfocus()
