@@ -52,9 +52,9 @@ func (w *window) offer(server string) {
 		return
 	}
 	w.Server = server
+	w.toasts.Withdraw(w.toldOther) // one at a time: what is offered now is the last
 	switch at := w.signedInTo(); {
 	case at != "" && !sameServer(at, server):
-		w.toasts.Withdraw(w.toldOther) // one at a time: what is offered now is the last
 		w.toldOther = lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.",
 			map[string]any{"Server": host(at), "Other": host(server)})
 		w.toasts.Note(w.toldOther)

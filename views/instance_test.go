@@ -68,6 +68,10 @@ func TestFurtherStartsLeaveOneMessage(t *testing.T) {
 	if !slices.Equal(r.said(), want) {
 		t.Errorf("it says %q, want %q", r.said(), want)
 	}
+	r.calledUp(r.server.URL())
+	if want = want[:1]; !slices.Equal(r.said(), want) {
+		t.Errorf("with its own server as the last one it says %q, want %q", r.said(), want)
+	}
 }
 
 func TestAnotherStartUnlocksNothing(t *testing.T) {

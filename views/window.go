@@ -142,7 +142,7 @@ func (w *window) tellSkew(skew time.Duration) {
 	}
 	w.toldSkew = skew
 	w.toasts.Note(lang.L("This computer's clock is {{.Skew}} off from the server's. Requests are signed with the server's time.",
-		map[string]any{"Skew": skew.Abs().Round(time.Second).String()}))
+		map[string]any{"Skew": apart(skew)}))
 }
 
 // tellKeyring says once a session that the keyring fails, and what that means.
