@@ -28,8 +28,9 @@ const appID = "io.github.access_keys.AccessKeys"
 
 func main() {
 	setLocalZone()
+	outliveReaders()
 	err := start(os.Args[1:])
-	if errors.Is(err, pflag.ErrHelp) {
+	if errors.Is(err, pflag.ErrHelp) || readerLeft(err) {
 		return
 	}
 	if err != nil {
@@ -46,6 +47,7 @@ func start(args []string) error {
 	signals := desktop.NewEndSignals()
 	ctx := signals.Context(context.Background())
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: o.logLevel}))
+	quieten(log.Handler())
 	switch {
 	case o.version:
 		fmt.Println("access-keys", version)
@@ -60,10 +62,7 @@ func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return errors.New("there is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set")
 	}
-	dir, err := app.DefaultDir()
-	if err != nil {
-		return err
-	}
+	dir := settingsDir(log)
 	instance, cameUp := claim(ctx, o, dir, log)
 	if cameUp {
 		fmt.Fprintln(os.Stderr, "access-keys: it is open already, and its window has come up")
@@ -91,15 +90,16 @@ func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log
 		Ephemeral: o.demo,
 	})
 	a := fyneapp.NewWithID(appID)
+	mendPreferences(a, log)
 	a.SetIcon(assets.Icon())
 	views.Run(a, config)
 	return nil
 }
 
 // claim makes this the process whose window comes up when the program is started again, unless there is one whose
-// window just did. A demo is on its own, and so is one that could not claim: nobody is to be left without a window.
+// window just did. A demo is on its own, and so is one without a directory or that could not claim: nobody is to be left without a window.
 func claim(ctx context.Context, o options, dir string, log *slog.Logger) (instance *desktop.Instance, cameUp bool) {
-	if o.demo {
+	if o.demo || dir == "" {
 		return nil, false
 	}
 	instance, err := desktop.Claim(ctx, dir, o.server)
