@@ -27,8 +27,9 @@ const appID = "io.github.access_keys.AccessKeys"
 
 func main() {
 	setLocalZone()
+	outliveReaders()
 	err := start(os.Args[1:])
-	if errors.Is(err, pflag.ErrHelp) {
+	if errors.Is(err, pflag.ErrHelp) || readerLeft(err) {
 		return
 	}
 	if err != nil {
@@ -45,6 +46,7 @@ func start(args []string) error {
 	signals := desktop.NewEndSignals()
 	ctx := signals.Context(context.Background())
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: o.logLevel}))
+	quieten(log.Handler())
 	switch {
 	case o.version:
 		fmt.Println("access-keys", version)
@@ -64,10 +66,7 @@ func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log
 	if err != nil {
 		return err
 	}
-	dir, err := app.DefaultDir()
-	if err != nil {
-		return err
-	}
+	dir := settingsDir(log)
 	if err := desktop.ChooseDisplay(log); err != nil {
 		languages.Speak(newApp(o, dir, log).Settings().Language)
 		return views.NoWindow(err)
@@ -90,6 +89,7 @@ func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log
 	config.App = newApp(o, dir, log)
 	desktop.ForgetBadFonts(log)
 	a := fyneapp.NewWithID(appID)
+	mendPreferences(a, log)
 	a.SetIcon(assets.Icon())
 	if err := views.Run(a, config); err != nil {
 		log.Debug("no window opens", "error", err)
@@ -110,9 +110,9 @@ func newApp(o options, dir string, log *slog.Logger) *app.App {
 }
 
 // claim makes this the process whose window comes up when the program is started again, unless there is one whose
-// window just did. A demo is on its own, and so is one that could not claim: nobody is to be left without a window.
+// window just did. A demo is on its own, and so is one without a directory or that could not claim: nobody is to be left without a window.
 func claim(ctx context.Context, o options, dir string, log *slog.Logger) (instance *desktop.Instance, cameUp bool) {
-	if o.demo {
+	if o.demo || dir == "" {
 		return nil, false
 	}
 	instance, err := desktop.Claim(ctx, dir, o.server)

@@ -78,9 +78,10 @@ type window struct {
 
 	ending, finishing sync.Once
 
-	toldSkew    time.Duration // the clock's error that the person knows of
-	toldKeyring bool          // the person knows that the keyring fails
-	toldOther   string        // what was said last about another start's server
+	toldSkew      time.Duration // the clock's error that the person knows of
+	toldKeyring   bool          // the person knows that the keyring fails
+	toldForgetful bool          // the person knows that nothing is remembered
+	toldOther     string        // what was said last about another start's server
 }
 
 func newWindow(win fyne.Window, c Config) *window {
