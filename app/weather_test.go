@@ -130,8 +130,9 @@ func TestLostAnswersOverHTTP(t *testing.T) {
 				t.Parallel()
 				w := newWeather(t)
 				k := w.inState(c.from)
-				way.faults.Match = changing
-				w.server.SetFaults(way.faults)
+				faults := way.faults
+				faults.Match = changing
+				w.server.SetFaults(faults)
 				err := w.do(briefly(t), c.op, k)
 				var lost *LostError
 				switch {

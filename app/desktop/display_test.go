@@ -18,10 +18,11 @@ import (
 	"accesskeys/app/desktop"
 )
 
-// xServer starts an X server, and returns its DISPLAY.
+// xServer starts an X server, and returns its DISPLAY. It stays as it is when its last client leaves: while it starts over,
+// it lets nobody in.
 func xServer(t *testing.T, args ...string) string {
 	t.Helper()
-	server := exec.Command("Xvfb", append([]string{"-displayfd", "1", "-screen", "0", "320x240x24", "-nolisten", "tcp"}, args...)...)
+	server := exec.Command("Xvfb", append([]string{"-noreset", "-displayfd", "1", "-screen", "0", "320x240x24", "-nolisten", "tcp"}, args...)...)
 	out, err := server.StdoutPipe()
 	must(t, err)
 	startProgram(t, server)

@@ -38,7 +38,7 @@ func (d *desk) inVain(env ...string) string {
 func TestStartWithoutAWindow(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, false)
-	bare := d.firstLine(d.command("Xvfb", "-displayfd", "1", "-screen", "0", "320x240x24", "-nolisten", "tcp", "-extension", "GLX"))
+	bare := d.firstLine(d.command("Xvfb", "-noreset", "-displayfd", "1", "-screen", "0", "320x240x24", "-nolisten", "tcp", "-extension", "GLX"))
 	const (
 		begin  = "access-keys: No window can open because "
 		driver = begin + "OpenGL does not work on this display: check the graphics driver.\n"
