@@ -63,7 +63,10 @@ func (a *App) ForgetLeftovers(ctx context.Context) {
 		}
 		err = a.forgetLeftover(ctx, l)
 	}
-	if err != nil {
+	switch {
+	case keyringKindOf(err) == KeyringMissing:
+		a.log.Info("what was to be forgotten waits until there is a keyring", "error", err)
+	case err != nil:
 		a.log.Warn("what was to be forgotten may still be in the keyring", "error", err)
 	}
 }
