@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
 	"time"
 )
@@ -63,11 +64,12 @@ func (a *App) ForgetLeftovers(ctx context.Context) {
 		}
 		err = a.forgetLeftover(ctx, l)
 	}
-	switch {
-	case keyringKindOf(err) == KeyringMissing:
-		a.log.Info("what was to be forgotten waits until there is a keyring", "error", err)
-	case err != nil:
-		a.log.Warn("what was to be forgotten may still be in the keyring", "error", err)
+	if err != nil {
+		level := slog.LevelWarn
+		if keyringKindOf(err) == KeyringMissing {
+			level = slog.LevelDebug // there is nothing that anybody could do
+		}
+		a.log.Log(ctx, level, "what was to be forgotten may still be in the keyring", "error", err)
 	}
 }
 
