@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"runtime"
 
 	fyneapp "fyne.io/fyne/v2/app"
 	"github.com/spf13/pflag"
@@ -28,8 +27,9 @@ const appID = "io.github.access_keys.AccessKeys"
 
 func main() {
 	setLocalZone()
+	outliveReaders()
 	err := start(os.Args[1:])
-	if errors.Is(err, pflag.ErrHelp) {
+	if errors.Is(err, pflag.ErrHelp) || readerLeft(err) {
 		return
 	}
 	if err != nil {
@@ -46,6 +46,7 @@ func start(args []string) error {
 	signals := desktop.NewEndSignals()
 	ctx := signals.Context(context.Background())
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: o.logLevel}))
+	quieten(log.Handler())
 	switch {
 	case o.version:
 		fmt.Println("access-keys", version)
@@ -53,25 +54,27 @@ func start(args []string) error {
 	case o.demoServer != "":
 		return serveDemo(ctx, o, log)
 	}
-	return openWindow(ctx, o, signals, log)
+	err = openWindow(ctx, o, signals, log)
+	if err != nil {
+		desktop.Tell(views.AppName(), err.Error())
+	}
+	return err
 }
 
 func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log *slog.Logger) error {
-	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		return errors.New("there is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set")
-	}
-	dir, err := app.DefaultDir()
+	languages, err := views.LoadLanguages(assets.Translations, desktop.CanDraw)
 	if err != nil {
 		return err
+	}
+	dir := settingsDir(log)
+	if err := desktop.ChooseDisplay(log); err != nil {
+		languages.Speak(newApp(o, dir, log).Settings().Language)
+		return views.NoWindow(err)
 	}
 	instance, cameUp := claim(ctx, o, dir, log)
 	if cameUp {
 		fmt.Fprintln(os.Stderr, "access-keys: it is open already, and its window has come up")
 		return nil
-	}
-	languages, err := views.LoadLanguages(assets.Translations, desktop.CanDraw)
-	if err != nil {
-		return err
 	}
 	config := views.Config{Ctx: ctx, Signals: signals, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
 		Version: version, Languages: languages, Clipboard: desktop.NewClipboard(log), Instance: instance}
@@ -83,23 +86,33 @@ func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log
 		defer server.Close()
 		config.Demo = &views.Demo{Server: server.URL(), Credentials: server.Credentials()}
 	}
-	config.App = app.New(app.Config{
+	config.App = newApp(o, dir, log)
+	desktop.ForgetBadFonts(log)
+	a := fyneapp.NewWithID(appID)
+	mendPreferences(a, log)
+	a.SetIcon(assets.Icon())
+	if err := views.Run(a, config); err != nil {
+		log.Debug("no window opens", "error", err)
+		desktop.FallBack(err, log)
+		return views.NoWindow(err)
+	}
+	return nil
+}
+
+func newApp(o options, dir string, log *slog.Logger) *app.App {
+	return app.New(app.Config{
 		Dir:       dir,
 		Store:     app.NewKeyring(app.KeyringOptions{Logger: log}),
 		Connector: app.NewConnector(client.Options{Logger: log, UserAgent: "access-keys/" + version, SystemProxy: desktop.SystemProxy}),
 		Logger:    log,
 		Ephemeral: o.demo,
 	})
-	a := fyneapp.NewWithID(appID)
-	a.SetIcon(assets.Icon())
-	views.Run(a, config)
-	return nil
 }
 
 // claim makes this the process whose window comes up when the program is started again, unless there is one whose
-// window just did. A demo is on its own, and so is one that could not claim: nobody is to be left without a window.
+// window just did. A demo is on its own, and so is one without a directory or that could not claim: nobody is to be left without a window.
 func claim(ctx context.Context, o options, dir string, log *slog.Logger) (instance *desktop.Instance, cameUp bool) {
-	if o.demo {
+	if o.demo || dir == "" {
 		return nil, false
 	}
 	instance, err := desktop.Claim(ctx, dir, o.server)

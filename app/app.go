@@ -10,7 +10,6 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -19,14 +18,15 @@ import (
 
 // Config is what an App is made of.
 type Config struct {
-	Dir       string           // holds settings.json, vault.json and list.json; made when first written to
+	Dir       string           // holds settings.json, vault.json and list.json; made when first written to; see DefaultDir
 	Store     SecretStore      // the OS keyring
 	Connector Connector        // opens back ends
 	Logger    *slog.Logger     // nil discards
 	Now       func() time.Time // the time of day; nil means time.Now
 	// Ephemeral is for trying out: settings are neither read nor written, no sign-in is remembered and no list kept, and
 	// Close empties the vaults that were used. Where that failed, or there was a crash, the next
-	// Ephemeral App's first sign-in does.
+	// Ephemeral App's first sign-in does. Without a Dir an App is Ephemeral as well, and uses no Store: everything is
+	// in memory.
 	Ephemeral bool
 }
 
@@ -41,6 +41,7 @@ type App struct {
 	lists     *listCache
 	now       func() time.Time
 	ephemeral bool
+	forgetful bool
 
 	mu     sync.Mutex
 	vaults []*vault // to be closed by Close
@@ -56,11 +57,18 @@ func New(c Config) *App {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	settings := ""
+	forgetful := c.Dir == ""
+	if forgetful {
+		c.Ephemeral, c.Store = true, newMemoryStore()
+	}
+	settings, listed := "", ""
 	if !c.Ephemeral {
 		settings = filepath.Join(c.Dir, "settings.json")
 	}
-	index := newIndex(filepath.Join(c.Dir, "vault.json"), c.Logger)
+	if !forgetful {
+		listed = filepath.Join(c.Dir, "vault.json")
+	}
+	index := newIndex(listed, c.Logger)
 	return &App{
 		store:     c.Store,
 		connector: c.Connector,
@@ -71,18 +79,12 @@ func New(c Config) *App {
 		lists:     newListCache(filepath.Join(c.Dir, "list.json"), c),
 		now:       c.Now,
 		ephemeral: c.Ephemeral,
+		forgetful: forgetful,
 	}
 }
 
-// DefaultDir returns the directory for Config.Dir: access-keys in the user's configuration directory. It
-// fails where that cannot be told, such as without HOME.
-func DefaultDir() (string, error) {
-	dir, err := os.UserConfigDir()
-	if err != nil {
-		return "", err
-	}
-	return filepath.Join(dir, "access-keys"), nil
-}
+// Forgetful reports whether nothing is remembered because there is no directory for it.
+func (a *App) Forgetful() bool { return a.forgetful }
 
 // Settings returns a copy of the settings. It does not wait for the disk.
 func (a *App) Settings() Settings { return a.settings.get() }

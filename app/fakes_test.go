@@ -107,7 +107,8 @@ type fakeBackend struct {
 	fail       map[string]error         // by call
 	gates      map[string]chan struct{} // a call waits here after the server did what was asked
 	asked      map[string]int
-	total      int    // as List says; 0 is nothing said
+	total      int // as List says; 0 is nothing said
+	torn       bool
 	unreadable int    // as List says
 	lie        string // the key that Get answers about instead
 
@@ -181,7 +182,9 @@ func (b *fakeBackend) Version(context.Context) (client.Version, error) {
 }
 
 func (b *fakeBackend) List(ctx context.Context) (list client.Listing, err error) {
-	err = b.do(ctx, "list", func() { list = client.Listing{Keys: slices.Clone(b.keys), Total: b.total, Unreadable: b.unreadable} })
+	err = b.do(ctx, "list", func() {
+		list = client.Listing{Keys: slices.Clone(b.keys), Total: b.total, Unreadable: b.unreadable, Torn: b.torn}
+	})
 	return list, err
 }
 

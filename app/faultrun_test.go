@@ -25,6 +25,9 @@ const (
 // TestFaultRun does more than a thousand operations at random, while everything goes wrong on the way to the
 // server that can, and compares what the app tells with what the server must hold.
 func TestFaultRun(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	seed := faultSeed(t)
 	t.Logf("%s=%d repeats this run", faultSeedEnv, seed)
 	before := runtime.NumGoroutine()

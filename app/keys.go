@@ -63,20 +63,20 @@ type Keys struct {
 	log     *slog.Logger
 	now     func() time.Time
 
-	mu                sync.Mutex
-	list              []client.AccessKey
-	places            map[string]int // in list, by ID
-	busy              map[string]Operation
-	creating          bool
-	fresh             Freshness
-	notWhole          bool               // the list lacks keys, or holds some that are not understood
-	total, unreadable int                // as client.Listing says
-	edits             int                // how often the list has changed
-	clock             int                // counts the starts of lists and the ends of changes
-	listed            int                // when the list shown was asked for
-	changes           map[string]change  // that a list under way may not know of, by ID
-	pending           map[string]pending // the changes whose outcome is not known, by ID
-	lost              *lostCreates       // nil where none is
+	mu       sync.Mutex
+	list     []client.AccessKey
+	places   map[string]int // in list, by ID
+	busy     map[string]Operation
+	creating bool
+	fresh    Freshness
+	notWhole bool               // the list lacks keys, or holds some that are not understood
+	lacks    Shortfall          // what it lacks
+	edits    int                // how often the list has changed
+	clock    int                // counts the starts of lists and the ends of changes
+	listed   int                // when the list shown was asked for
+	changes  map[string]change  // that a list under way may not know of, by ID
+	pending  map[string]pending // the changes whose outcome is not known, by ID
+	lost     *lostCreates       // nil where none is
 
 	seen      map[string]bool // the IDs in this session's lists, but for doubtful ones
 	expected  expectation     // what a list of the same user has something of

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"slices"
+	"time"
 
 	"accesskeys/client"
 )
@@ -14,7 +15,9 @@ type lostCreates struct {
 	count  int
 	known  map[string]bool // the keys that were listed before, or told of since
 	at     int             // on the clock, when the last of them was lost
-	looked bool            // a list since then was told of
+	read   bool            // a list came since then, so that New may be pressed again
+	looked bool            // a whole list since then was told of
+	since  time.Time       // keys made before this were there already, as known may not show; zero where it does
 }
 
 // Create makes a key and reads the list. It returns the IDs of the keys that are new: one, unless others
@@ -31,7 +34,7 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	list := made.After
 	made.NewIDs = slices.DeleteFunc(made.NewIDs, func(id string) bool { return known[id] })
 	if list.Keys != nil && k.doubtful(list, "") { // what is new in it is another user's
-		made = client.Creation{Before: made.Before}
+		made = client.Creation{Before: made.Before, Since: made.Since}
 		err = &client.Error{Kind: client.KindUnconfirmed, Op: opCreate, Err: err}
 	}
 	k.endCreate(made, err, known)
@@ -55,7 +58,7 @@ func (k *Keys) beginCreate() (known map[string]bool, err error) {
 		return nil, ErrSignedOut
 	case k.creating:
 		return nil, ErrBusy
-	case k.lost != nil && !k.lost.looked:
+	case k.lost != nil && !k.lost.read:
 		return nil, ErrPending
 	}
 	k.creating = true
@@ -85,14 +88,15 @@ func (k *Keys) endCreate(made client.Creation, err error, known map[string]bool)
 // awaitKey has lists looked through for a key that is not there so far. k.mu is held.
 func (k *Keys) awaitKey(made client.Creation, known map[string]bool) {
 	if k.lost == nil {
-		k.lost = &lostCreates{known: known}
+		k.lost = &lostCreates{known: known, since: made.Since}
 		for _, a := range made.Before {
 			k.lost.known[a.ID] = true
 		}
 	}
 	k.clock++
 	k.lost.count++
-	k.lost.at, k.lost.looked = k.clock, made.After.Keys != nil && made.After.Whole()
+	k.lost.at, k.lost.read = k.clock, made.After.Keys != nil
+	k.lost.looked = k.lost.read && made.After.Whole()
 }
 
 // settleCreates looks through a list for keys that were not there before. One that is not whole tells of no
@@ -104,7 +108,7 @@ func (k *Keys) settleCreates(list []client.AccessKey, known int, whole bool) []S
 	}
 	var settled []Settled
 	for _, a := range list {
-		if !l.known[a.ID] && a.State != client.StateDeleted {
+		if !l.known[a.ID] && a.State != client.StateDeleted && !a.CreatedAt.Before(l.since) {
 			l.known[a.ID] = true
 			l.count--
 			settled = append(settled, Settled{ID: a.ID, Op: OpCreate, Result: ResultDone, State: a.State})
@@ -113,6 +117,7 @@ func (k *Keys) settleCreates(list []client.AccessKey, known int, whole bool) []S
 	if whole && len(settled) == 0 && !l.looked && l.at <= known {
 		settled = append(settled, Settled{Op: OpCreate, Result: ResultNotDone})
 	}
+	l.read = l.read || l.at <= known
 	l.looked = l.looked || whole && l.at <= known
 	k.forgetFound()
 	return settled

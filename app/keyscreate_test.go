@@ -24,7 +24,7 @@ func (b *lostCreate) Create(ctx context.Context) (client.Creation, error) {
 		c.Before = slices.Clone(b.keys)
 		b.add(b.made...)
 		if b.listed {
-			c.After.Keys = slices.Clone(b.keys)
+			c.After = client.Listing{Keys: slices.Clone(b.keys), Total: b.total}
 			c.NewIDs = b.made
 		}
 	})

@@ -76,17 +76,16 @@ func (k *Keys) replace(l client.Listing, asked, known int) (settled []Settled, n
 		list = c.redo(list, id)
 	}
 	k.listed, k.fresh = asked, Freshness{ReadAt: k.wallClock(), Current: true}
-	changed := k.total != l.Total || k.unreadable != l.Unreadable
-	k.notWhole, k.total, k.unreadable = !whole, l.Total, l.Unreadable
+	lacks := lacking(l, len(list))
+	changed := k.lacks != lacks
+	k.notWhole, k.lacks = !whole, lacks
 	if whole {
 		k.judge(list)
 	} else if k.doubt == "" {
 		k.see(list)
 	}
-	if k.doubt == "" && !whole {
-		settled = k.settleCreates(list, known, false)
-	} else if k.doubt == "" { // another user's list tells nothing of what was done
-		settled = k.settle(list, known)
+	if k.doubt == "" { // another user's list tells nothing of what was done
+		settled = k.settle(list, known, whole)
 	}
 	if news = changed || len(settled) > 0 || !sameKeys(k.list, list); news {
 		k.setList(list)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
 	"time"
 )
@@ -64,7 +65,11 @@ func (a *App) ForgetLeftovers(ctx context.Context) {
 		err = a.forgetLeftover(ctx, l)
 	}
 	if err != nil {
-		a.log.Warn("what was to be forgotten may still be in the keyring", "error", err)
+		level := slog.LevelWarn
+		if keyringKindOf(err) == KeyringMissing {
+			level = slog.LevelDebug // there is nothing that anybody could do
+		}
+		a.log.Log(ctx, level, "what was to be forgotten may still be in the keyring", "error", err)
 	}
 }
 

@@ -17,6 +17,8 @@ const (
 	cacheVersion = 2 // the layout of the file; one of another counts as none
 	// cacheAge is how much older than the list shown the one on disk may be where nothing else differs.
 	cacheAge = 5 * time.Minute
+	// cacheKeys is how many keys a list has at most that is kept: a longer one would take long to write and to read.
+	cacheKeys = 100_000
 )
 
 // listCache keeps the list of the remembered sign-in on disk, without secrets, so that the next start has
@@ -121,6 +123,9 @@ func (c *listCache) write(saved SavedSession, list []client.AccessKey, readAt ti
 	if !wanted() {
 		return nil
 	}
+	if len(list) > cacheKeys {
+		return c.file.Remove() // the shorter one of before
+	}
 	if before, err := c.content(); err == nil && before.of(saved) && before.ReadAt.After(readAt) && !before.ReadAt.After(c.now()) {
 		return nil
 	}
@@ -128,7 +133,11 @@ func (c *listCache) write(saved SavedSession, list []client.AccessKey, readAt ti
 	for i, k := range list {
 		l.Keys[i] = cachedKey(k)
 	}
-	return c.file.Write(l)
+	err = c.file.Write(l)
+	if errors.Is(err, store.ErrTooLarge) {
+		return c.file.Remove()
+	}
+	return err
 }
 
 // remove forgets the list.

@@ -369,7 +369,7 @@ func TestSameListTellsNobody(t *testing.T) {
 func TestWhatTheServerSaysIsNotOffline(t *testing.T) {
 	for kind, want := range map[client.Kind]bool{
 		client.KindUnreachable: true, client.KindTimeout: true, client.KindServer: true, client.KindCertificate: true,
-		client.KindNotJSON: true, client.KindMalformed: true, client.KindTooLarge: true, client.KindRedirect: true,
+		client.KindNotJSON: true, client.KindMalformed: true, client.KindTooLarge: true, client.KindTooMany: true, client.KindRedirect: true,
 		client.KindThrottled: true, client.KindClock: true, "one to come": true,
 		client.KindUnauthorized: false, client.KindForbidden: false, client.KindRefused: false, client.KindNotFound: false,
 		client.KindEdition: false, client.KindVersion: false, client.KindKeyID: false, client.KindLocked: false,

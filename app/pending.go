@@ -31,8 +31,9 @@ func (k *Keys) OnSettled(f func(Settled)) {
 	k.onSettled = f
 }
 
-// settle returns what a list tells that knows of all up to known on the clock. k.mu is held.
-func (k *Keys) settle(list []client.AccessKey, known int) []Settled {
+// settle returns what a list tells that knows of all up to known on the clock. One that is not whole tells only of
+// what is in it as it should be. k.mu is held.
+func (k *Keys) settle(list []client.AccessKey, known int, whole bool) []Settled {
 	var settled []Settled
 	for _, id := range slices.SortedFunc(maps.Keys(k.pending), func(a, b string) int {
 		return cmp.Compare(k.pending[a].at, k.pending[b].at)
@@ -41,14 +42,18 @@ func (k *Keys) settle(list []client.AccessKey, known int) []Settled {
 		if p.at > known {
 			continue
 		}
+		key := found(list, id)
+		if !whole && (key.ID == "" || key.State != p.op.target()) {
+			continue
+		}
 		delete(k.pending, id)
-		s := Settled{ID: id, Op: p.op, Result: ResultNotDone, State: found(list, id).State}
+		s := Settled{ID: id, Op: p.op, Result: ResultNotDone, State: key.State}
 		if s.State == p.op.target() {
 			s.Result = ResultDone
 		}
 		settled = append(settled, s)
 	}
-	return append(settled, k.settleCreates(list, known, true)...)
+	return append(settled, k.settleCreates(list, known, whole)...)
 }
 
 // settleLockedOut takes note that the session's own key is not accepted any more, if that was asked for.

@@ -123,6 +123,9 @@ func TestClockThatWasSetBackLocksNobodyOut(t *testing.T) {
 }
 
 func TestTwoProcessesShareThePIN(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts processes")
+	}
 	synctest.Test(t, func(t *testing.T) {
 		dir := t.TempDir()
 		one, two := pinned(t, dir), pinned(t, dir)

@@ -33,6 +33,9 @@ func TestProcessesThatStoreSecretsAtOnceLoseNone(t *testing.T) {
 }
 
 func TestWrongPINsInManyProcessesAreAllCounted(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts processes")
+	}
 	dir := subdir(t, 0)
 	a := New(Config{Dir: dir})
 	must(t, a.SetPIN(&Session{}, client.Secret{}, client.NewSecret("1234")))

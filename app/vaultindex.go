@@ -21,6 +21,7 @@ import (
 type index struct {
 	mu    sync.Mutex
 	file  store.File
+	held  listing // the list where there is no file
 	turns *keyringTurns
 	lost  atomic.Bool // the file was corrupt in this run: the keyring may hold what is not listed
 }
@@ -31,7 +32,11 @@ const indexPatience = 2 * time.Second
 // listing is what the file holds, by API base and key ID.
 type listing map[string]map[string]entry
 
+// newIndex returns the index in the file at path. An empty path means that it is kept in memory only.
 func newIndex(path string, log *slog.Logger) *index {
+	if path == "" {
+		return &index{held: listing{}, turns: &keyringTurns{makeDir: func() error { return nil }}}
+	}
 	x := &index{}
 	x.file = store.File{Path: path, Log: log, Corrupt: func() { x.lost.Store(true) }}
 	lock := store.Lock{Path: filepath.Join(filepath.Dir(path), "keyring.lock"), Log: log}
@@ -130,6 +135,10 @@ func (x *index) remove(base, id string) error {
 func (x *index) change(edit func(listing) (changed bool)) error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	if x.held != nil {
+		edit(x.held)
+		return nil
+	}
 	release, err := x.file.Lock().Take(context.Background(), indexPatience)
 	if err != nil {
 		return err
@@ -148,10 +157,22 @@ func (x *index) change(edit func(listing) (changed bool)) error {
 }
 
 func (x *index) read() (listing, error) {
+	if x.held != nil {
+		return x.held.clone(), nil
+	}
 	all := listing{}
 	found, err := x.file.Read(&all)
 	if !found || all == nil {
 		all = listing{}
 	}
 	return all, err
+}
+
+// clone returns a copy that shares nothing with l.
+func (l listing) clone() listing {
+	copied := make(listing, len(l))
+	for base, keys := range l {
+		copied[base] = maps.Clone(keys)
+	}
+	return copied
 }

@@ -121,14 +121,18 @@ func (w *weather) do(ctx context.Context, op Operation, k Key) error {
 }
 
 func TestLostAnswersOverHTTP(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for real time-outs")
+	}
 	for _, way := range lostWays {
 		for _, c := range changes {
 			t.Run(fmt.Sprint(c.op, " ", way.name), func(t *testing.T) {
 				t.Parallel()
 				w := newWeather(t)
 				k := w.inState(c.from)
-				way.faults.Match = changing
-				w.server.SetFaults(way.faults)
+				faults := way.faults
+				faults.Match = changing
+				w.server.SetFaults(faults)
 				err := w.do(briefly(t), c.op, k)
 				var lost *LostError
 				switch {
@@ -147,6 +151,9 @@ func TestLostAnswersOverHTTP(t *testing.T) {
 }
 
 func TestLostNetworkIsSettledOverHTTP(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for real time-outs")
+	}
 	for i, way := range lostWays {
 		c := changes[i%len(changes)]
 		t.Run(fmt.Sprint(c.op, " ", way.name), func(t *testing.T) {
@@ -170,6 +177,9 @@ func TestLostNetworkIsSettledOverHTTP(t *testing.T) {
 }
 
 func TestLostCreatesOverHTTP(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for real time-outs")
+	}
 	for _, way := range lostWays {
 		t.Run(way.name, func(t *testing.T) {
 			t.Parallel()
@@ -198,6 +208,9 @@ func TestLostCreatesOverHTTP(t *testing.T) {
 
 // A server is restarted when it has just begun with a change, or has just made it.
 func TestServerRestartedInTheMiddle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for real time-outs")
+	}
 	for _, c := range append(changes, struct {
 		op       Operation
 		from, to client.State

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
@@ -22,6 +23,8 @@ type call struct {
 	op     string // what is being done, for errors and logs
 	method string
 	path   string // relative to the API base
+	query  url.Values
+	list   bool   // the answer may have any length: decode bounds what it holds
 	key    string // the ID of the key acted on, "" when there is none
 
 	// decode reads a 2xx answer's JSON. It is called once an attempt, so it starts over each time.
@@ -33,6 +36,14 @@ type call struct {
 	hidden func() []string
 	// lost is set once an attempt may have been carried out without us hearing so.
 	lost bool
+}
+
+// limit is the most bytes that are read of an answer.
+func (k *call) limit() int64 {
+	if k.list {
+		return math.MaxInt64
+	}
+	return maxBody
 }
 
 // traced returns ctx such that the call notes when it is sent.
@@ -61,7 +72,8 @@ func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) 
 func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error) {
 	start := time.Now()
 	secret := c.conn.secret.Load()
-	resp, err := c.site.Load().api.R().SetContext(ctx).SetDoNotParseResponse(true).Execute(k.method, k.path)
+	resp, err := c.site.Load().api.R().SetContext(ctx).SetDoNotParseResponse(true).
+		SetQueryParamsFromValues(k.query).Execute(k.method, k.path)
 	k.hidden = func() []string { return hidden(secret, resp) }
 	defer func() { k.hidden = nil }() // contexts lead to k, and stopped timers to them until their time
 	if err != nil {
@@ -76,14 +88,16 @@ func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error)
 // read takes an answer in and closes it.
 func (c *Client) read(ctx context.Context, k *call, r *http.Response) error {
 	defer func() { _ = r.Body.Close() }()
-	body := &limitedBody{r: r.Body, left: maxBody}
+	body := &limitedBody{r: r.Body, left: k.limit()}
 	err := judge(k, r, body)
 	var e *Error
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(body.err, errTooLarge):
+	case errors.Is(body.err, errTooLarge), errors.Is(err, errTooLarge):
 		e = &Error{Kind: KindTooLarge, Err: errTooLarge}
+	case errors.Is(err, errTooMany):
+		e = &Error{Kind: KindTooMany, Err: errTooMany}
 	case body.err != nil:
 		return c.failure(ctx, k, body.err)
 	case !errors.As(err, &e):
@@ -106,7 +120,7 @@ func judge(k *call, r *http.Response, body io.Reader) error {
 		beginning(r) // so that, where that is all, the connection can be used again
 		return &Error{Kind: KindNotJSON, Message: sent}
 	}
-	if r.ContentLength > maxBody {
+	if r.ContentLength > k.limit() {
 		return &Error{Kind: KindTooLarge, Err: errTooLarge}
 	}
 	return k.decode(withoutMark(body))
@@ -217,6 +231,9 @@ func (c *Client) logAttempt(ctx context.Context, k *call, resp *resty.Response, 
 		slog.String("path", k.path),
 		slog.Int("status", status),
 		slog.Duration("took", took),
+	}
+	if k.query != nil {
+		attributes = append(attributes, slog.String("query", k.query.Encode()))
 	}
 	if k.key != "" {
 		attributes = append(attributes, slog.String("key", k.key))

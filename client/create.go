@@ -4,15 +4,18 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"time"
 )
 
 // Creation is what Create did.
 type Creation struct {
-	Before []AccessKey // the keys listed before, nil when they could not be listed
+	Before []AccessKey // the keys that were listed before, maybe not all there were; nil when they could not be listed
 	After  Listing     // the list afterwards; its Keys are nil when it could not be read
 	// NewIDs are the IDs of the keys that were not there before: one, unless somebody else made keys
-	// at the same time or the server lists them late.
+	// at the same time, or the server lists them late or not at all. See Since, too.
 	NewIDs []string
+	// Since is set where Before is not the whole list: a key that was made earlier may have been there all the time.
+	Since time.Time
 }
 
 // Create makes an access key. The server's answer does not name it, so the keys are listed before and
@@ -27,6 +30,10 @@ func (c *Client) Create(ctx context.Context) (Creation, error) {
 	if err != nil {
 		return Creation{}, err
 	}
+	var since time.Time
+	if !before.Whole() {
+		since = c.conn.clock.now().Add(-tolerance)
+	}
 	post := &call{op: "create access key", method: http.MethodPost, path: keysPath, decode: decodeStatus}
 	refused := c.do(ctx, post)
 	locked := isUnauthorized(refused)
@@ -38,9 +45,9 @@ func (c *Client) Create(ctx context.Context) (Creation, error) {
 		return Creation{}, refused
 	}
 	if err != nil {
-		return Creation{Before: before.Keys}, &Error{Kind: KindUnconfirmed, Op: post.op, Err: errors.Join(refused, err)}
+		return Creation{Before: before.Keys, Since: since}, &Error{Kind: KindUnconfirmed, Op: post.op, Err: errors.Join(refused, err)}
 	}
-	created := Creation{Before: before.Keys, After: after, NewIDs: newIDs(before.Keys, after.Keys)}
+	created := Creation{Before: before.Keys, After: after, NewIDs: newIDs(before.Keys, after.Keys, since), Since: since}
 	if locked && len(created.NewIDs) == 0 {
 		return Creation{}, refused
 	}
@@ -56,15 +63,15 @@ func isUnauthorized(err error) bool {
 	return kind == KindUnauthorized || kind == KindClock
 }
 
-// newIDs returns the IDs in after that are not in before.
-func newIDs(before, after []AccessKey) []string {
+// newIDs returns the IDs in after that are not in before, of keys made since a time.
+func newIDs(before, after []AccessKey, since time.Time) []string {
 	old := make(map[string]bool, len(before))
 	for _, k := range before {
 		old[k.ID] = true
 	}
 	var ids []string
 	for _, k := range after {
-		if !old[k.ID] {
+		if !old[k.ID] && !k.CreatedAt.Before(since) {
 			ids = append(ids, k.ID)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	maxBody      = 16 << 20 // bytes, of any answer
+	maxBody      = 16 << 20 // bytes, of any answer but the list
 	maxState     = 32       // characters
 	maxUserID    = 128      // characters
 	maxSecret    = 4 << 10  // bytes
@@ -19,6 +19,7 @@ const (
 
 var (
 	errTooLarge = errors.New("body over 16 MiB")
+	errTooMany  = errors.New("over 250,000 access keys")
 	errTrailing = errors.New("something follows the JSON")
 	errNoList   = errors.New("neither an array nor an object with one in data")
 	errNoKeys   = errors.New("nothing in the list is an access key")

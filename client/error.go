@@ -38,7 +38,8 @@ const (
 	KindMalformed   Kind = "malformed"   // JSON, but not what was asked for
 	KindEdition     Kind = "edition"     // an edition without access keys
 	KindVersion     Kind = "version"     // a version without access keys
-	KindTooLarge    Kind = "too-large"   // a body over 16 MiB
+	KindTooLarge    Kind = "too-large"   // a body over 16 MiB, or of a list an element
+	KindTooMany     Kind = "too-many"    // a list of more than 250,000 keys
 	KindRefused     Kind = "refused"     // success:false, or a 4xx with no kind of its own
 	KindRedirect    Kind = "redirect"    // 3xx, not followed; Message is where it leads, without query
 	KindForbidden   Kind = "forbidden"   // 403

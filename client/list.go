@@ -6,6 +6,31 @@ import (
 	"io"
 )
 
+const (
+	maxKeys    = 250_000  // that are held; a server has as many as it likes
+	maxElement = 16 << 20 // bytes of one element of a list, or of a member beside it
+)
+
+// renewedBody reads a body of any length that is taken in piece by piece: each piece has at most maxElement bytes.
+// The decoder reads ahead, so that a piece may begin in the allowance of the one before.
+type renewedBody struct {
+	r    io.Reader
+	left int
+}
+
+// Read implements io.Reader.
+func (b *renewedBody) Read(p []byte) (int, error) {
+	if b.left == 0 {
+		return 0, errTooLarge
+	}
+	n, err := b.r.Read(p[:min(len(p), b.left)])
+	b.left -= n
+	return n, err
+}
+
+// renew begins the next piece.
+func (b *renewedBody) renew() { b.left = maxElement }
+
 // skipped takes a JSON value in and keeps nothing of it.
 type skipped struct{}
 
@@ -15,21 +40,28 @@ func (skipped) UnmarshalJSON([]byte) error { return nil }
 // listDecoder reads a list of access keys element by element, so that neither the body nor a secret
 // in it is ever held whole.
 type listDecoder struct {
+	body  *renewedBody
 	json  *json.Decoder
 	keys  []AccessKey
 	seen  map[string]bool
 	next  wireKey // reused for every element
 	user  string  // the last user ID, which most keys of a list share
+	shown string  // the same, fit for showing
 	left  int     // elements not understood
 	total wireCount
+
+	count    int // of elements of any kind
+	unlisted int // those not understood that have no usable ID
 }
 
 // decodeList reads the list, bare or in an object's data. A null is an empty one, as a Go back end may
 // write it. Nulls and repeated keys in it are dropped; what is no key, or has no usable ID, is left out
 // and counted; what has an ID and is not understood otherwise is listed as StateUnreadable, and counted too.
 func decodeList(body io.Reader) (Listing, error) {
+	piecewise := &renewedBody{r: body, left: maxElement}
 	d := &listDecoder{
-		json: json.NewDecoder(body),
+		body: piecewise,
+		json: json.NewDecoder(piecewise),
 		keys: []AccessKey{},
 		seen: map[string]bool{},
 	}
@@ -55,12 +87,13 @@ func decodeList(body io.Reader) (Listing, error) {
 	if err != nil {
 		return Listing{}, err
 	}
-	return Listing{Keys: d.keys, Total: int(d.total), Unreadable: d.left}, nil
+	return Listing{Keys: d.keys, Total: int(d.total), Unreadable: d.left, elements: d.count, unlisted: d.unlisted}, nil
 }
 
 // elements reads an array's elements and its end.
 func (d *listDecoder) elements() error {
-	for d.json.More() {
+	for d.body.renew(); d.json.More(); d.body.renew() {
+		d.count++
 		d.next = wireKey{}
 		next := &d.next
 		err := d.json.Decode(&next) // a null makes it nil
@@ -69,36 +102,45 @@ func (d *listDecoder) elements() error {
 		case errors.As(err, &mistyped) && next != nil && validKeyID(next.KeyID):
 			d.left++
 			next.State = StateUnreadable
-			d.add(next)
+			err = d.add(next)
 		case errors.As(err, &mistyped), err == nil && next != nil && !validKeyID(next.KeyID):
 			d.left++
-		case err != nil:
+			d.unlisted++
+			err = nil
+		case err == nil && next != nil:
+			err = d.add(next)
+		}
+		if err != nil {
 			return err
-		case next != nil:
-			d.add(next)
 		}
 	}
 	_, err := d.json.Token()
 	return err
 }
 
-func (d *listDecoder) add(w *wireKey) {
+func (d *listDecoder) add(w *wireKey) error {
 	if d.seen[w.KeyID] {
-		return
+		return nil
+	}
+	if len(d.keys) == maxKeys {
+		return errTooMany
 	}
 	d.seen[w.KeyID] = true
-	if w.UserID == d.user {
-		w.UserID = d.user // one copy for all
+	if w.UserID != d.user {
+		d.user, d.shown = w.UserID, cut(flat(w.UserID), maxUserID)
 	}
-	d.user = w.UserID
-	d.keys = append(d.keys, w.key())
+	w.UserID = "" // one copy for all
+	k := w.key()
+	k.UserID = d.shown
+	d.keys = append(d.keys, k)
+	return nil
 }
 
 // wrapped reads an object that has the list in data, beside the members of a Status.
 func (d *listDecoder) wrapped() error {
 	var status wireStatus
 	found := false
-	for d.json.More() {
+	for d.body.renew(); d.json.More(); d.body.renew() {
 		name, err := d.json.Token()
 		if err != nil {
 			return err

@@ -11,10 +11,20 @@ type Listing struct {
 	Keys       []AccessKey // in the server's order
 	Total      int         // how many keys there are as the server says; 0 when it does not
 	Unreadable int         // how many elements were not understood; those with a usable ID are in Keys as well
+	Torn       bool        // the list changed while its pages were read, so that keys may have slipped through
+
+	elements int // as sent on the first page, whatever they are
+	unlisted int // those of Unreadable that are not in Keys
 }
 
 // Whole reports whether the list has all keys, so that a key that is not in it is not there.
-func (l Listing) Whole() bool { return l.Unreadable == 0 && l.Total <= len(l.Keys) }
+func (l Listing) Whole() bool { return l.Unreadable == 0 && !l.Torn && l.Total <= len(l.Keys) }
+
+// Missing is how many keys did not come.
+func (l Listing) Missing() int { return max(0, l.Total-len(l.Keys)-l.unlisted) }
+
+// short reports whether further pages may have more.
+func (l Listing) short() bool { return l.Missing() > 0 }
 
 // wireCount is a number, as such or as a string. Anything else, and what is below zero, counts as none.
 type wireCount int

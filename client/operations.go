@@ -3,7 +3,6 @@ package client
 import (
 	"context"
 	"io"
-	"log/slog"
 	"net/http"
 )
 
@@ -22,25 +21,6 @@ func (c *Client) Version(ctx context.Context) (Version, error) {
 		return Version{}, err
 	}
 	return v, nil
-}
-
-// List returns the access keys of the signed-in user in the server's order, deleted ones included
-// where the server lists them. Their secrets are dropped as they arrive. Elements that are no access keys, or whose ID no call
-// could name, are left out and counted, in the log too; when there is nothing else, that is an *Error of
-// KindMalformed. It is retried.
-func (c *Client) List(ctx context.Context) (Listing, error) {
-	var list Listing
-	err := c.do(ctx, &call{
-		op: "list access keys", method: http.MethodGet, path: keysPath,
-		decode: func(body io.Reader) (err error) { list, err = decodeList(body); return err },
-	})
-	if err != nil {
-		return Listing{}, err
-	}
-	if list.Unreadable > 0 {
-		c.conn.log.LogAttrs(ctx, slog.LevelWarn, "access keys that could not be read", slog.Int("count", list.Unreadable))
-	}
-	return list, nil
 }
 
 // Get returns the access key with the given ID and its secret. It is retried. It returns an *Error of

@@ -200,6 +200,9 @@ func TestSystemProxyThatMakesNoSenseIsNotQuoted(t *testing.T) {
 }
 
 func TestLimitIsOfOneAttempt(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for real time-outs")
+	}
 	hold := make(chan struct{})
 	slow := serve(t, func(_ http.ResponseWriter, r *http.Request) {
 		select {

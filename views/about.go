@@ -17,7 +17,7 @@ func (w *window) showAbout() {
 	icon := canvas.NewImageFromResource(assets.Icon())
 	icon.FillMode = canvas.ImageFillContain
 	icon.SetMinSize(fyne.NewSquareSize(56))
-	name := newText(appName()+" "+w.Version, sizeHeading, fyne.TextStyle{Bold: true})
+	name := newText(AppName()+" "+w.Version, sizeHeading, fyne.TextStyle{Bold: true})
 	about := container.NewVBox(gap(dialogWidth, 0),
 		container.NewHBox(icon, gap(4, 0), container.New(centred{}, name)),
 		paragraph(lang.L("A native window for the access keys of Wiseinf's Cluster Optimizer.")),

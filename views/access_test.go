@@ -185,6 +185,9 @@ func interactive(o fyne.CanvasObject) bool {
 }
 
 func TestEveryControlHasANameAndARole(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	eachScene(t, func(t *testing.T, r *rig) {
 		n := 0
 		for _, root := range r.roots() {
@@ -229,6 +232,9 @@ func told(o fyne.CanvasObject, f func(fyne.Accessible)) {
 }
 
 func TestScreenReadersAreToldOfWhatTheKeyboardReaches(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	eachScene(t, func(t *testing.T, r *rig) {
 		known := map[any]bool{}
 		names := ""
@@ -348,6 +354,9 @@ func (r *rig) part(o fyne.CanvasObject, at fyne.Position) int {
 }
 
 func TestTabFollowsTheEye(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	eachScene(t, func(t *testing.T, r *rig) {
 		driver := fyne.CurrentApp().Driver()
 		r.w.win.Content().Refresh() // as the next frame would
@@ -372,6 +381,9 @@ func TestTabFollowsTheEye(t *testing.T) {
 }
 
 func TestFocusIsSeen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	eachScene(t, func(t *testing.T, r *rig) {
 		c := r.w.win.Canvas()
 		for _, f := range r.tabStops() {

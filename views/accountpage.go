@@ -2,7 +2,6 @@ package views
 
 import (
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -97,7 +96,7 @@ func (p *accountPage) load() {
 	p.clock.SetText(lang.L("No correction needed"))
 	if skew := p.session.Skew(); skew != 0 {
 		p.clock.SetText(lang.L("{{.Skew}} off from the server's, which is allowed for",
-			map[string]any{"Skew": skew.Abs().Round(time.Second).String()}))
+			map[string]any{"Skew": apart(skew)}))
 	}
 	if p.loading > 0 {
 		return

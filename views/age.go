@@ -8,7 +8,6 @@ import (
 
 // ageIn is how long something has been so, as exactly as a person is told.
 func ageIn(d time.Duration) string {
-	count := func(n int) map[string]any { return map[string]any{"Count": n} }
 	minutes, hours := int(d.Minutes()), int(d.Hours())
 	switch {
 	case minutes < 1:
@@ -20,6 +19,17 @@ func ageIn(d time.Duration) string {
 	}
 	return lang.N("{{.Count}} days", hours/24, count(hours/24))
 }
+
+// apart is how far two clocks are from each other.
+func apart(d time.Duration) string {
+	d = d.Abs().Round(time.Second)
+	if d < 2*time.Minute {
+		return lang.N("{{.Count}} seconds", int(d.Seconds()), count(int(d.Seconds())))
+	}
+	return ageIn(d)
+}
+
+func count(n int) map[string]any { return map[string]any{"Count": n} }
 
 // moment is a time of day, with its day where that is not today.
 func moment(t, now time.Time) string {

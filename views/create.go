@@ -66,7 +66,10 @@ func (p *keysPage) createFailed(err error) {
 
 // toldCreated says which keys were created.
 func (p *keysPage) toldCreated(ids []string, say func(string)) {
-	if len(ids) == 0 {
+	switch {
+	case len(ids) == 0 && p.keys.Partial():
+		p.toasts.Note(lang.L("The key was created. The server sends only a part of the list, and the key is not in it."))
+	case len(ids) == 0:
 		p.toasts.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
 	}
 	for _, id := range ids {

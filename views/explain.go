@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -68,7 +67,7 @@ func explainServer(e *client.Error) string {
 			return lang.L("The server refuses the time that this computer signs with. Check its clock.")
 		}
 		return lang.L("This computer's clock is {{.Skew}} off from the server's, so the server refuses its signatures. Set the clock and try again.",
-			map[string]any{"Skew": e.Skew.Abs().Round(time.Second).String()})
+			map[string]any{"Skew": apart(e.Skew)})
 	case client.KindUnreachable:
 		return lang.L("The server can't be reached. Check the address, your network, and that any port forwarding is running.")
 	case client.KindTimeout:
@@ -83,6 +82,8 @@ func explainServer(e *client.Error) string {
 		return lang.L("This server is too old: access keys need version 1.3.1 or later.")
 	case client.KindTooLarge:
 		return lang.L("The server's answer is too large to be a list of access keys.")
+	case client.KindTooMany:
+		return lang.L("The server lists more than 250,000 access keys, more than this app can show.")
 	case client.KindForbidden:
 		return lang.L("The server does not allow this for the key that the app is signed in with.")
 	case client.KindNotFound:

@@ -38,11 +38,5 @@ func (i *idle) Watch() {
 		i.last, left = i.tasks.now(), limit
 		i.onIdle()
 	}
-	i.stop = i.tasks.after(left, i.Watch)
-}
-
-// passed is the time since then: by the clock on the wall, which goes on while the computer sleeps, or by the
-// one that nobody can set back, whichever is longer.
-func passed(then, now time.Time) time.Duration {
-	return max(now.Sub(then), now.Round(0).Sub(then.Round(0)))
+	i.stop = i.tasks.once(left, i.Watch)
 }

@@ -2,31 +2,24 @@ package views
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/desktop"
 )
 
-// openingPatience is how long a window may take to open. Who starts the program again meanwhile gets it then.
-const openingPatience = 15 * time.Second
-
 // heedCalls has the window come up when the program is started again, from now on.
 func (w *window) heedCalls() {
 	if w.Instance != nil {
-		began := w.tasks.now()
-		w.tasks.start(func() {
-			w.Instance.Serve(w.Ctx, func(ctx context.Context, server string) error { return w.calledUp(ctx, server, began) })
-		})
+		w.tasks.start(func() { w.Instance.Serve(w.Ctx, w.calledUp) })
 	}
 }
 
-// calledUp has the window come up, with a server to sign in to unless that is "". It is for the background.
-func (w *window) calledUp(ctx context.Context, server string, began time.Time) error {
-	if !w.onScreen.Load() && w.tasks.now().Sub(began) < openingPatience {
-		w.tasks.post(func() { w.offer(server) })
-		return nil
+// calledUp has the window come up, with a server to sign in to unless that is "". A window that is still opening may
+// fail to, so nobody is told yet that it came up. It is for the background.
+func (w *window) calledUp(ctx context.Context, server string) error {
+	if !w.onScreen.Load() {
+		return desktop.ErrOpening
 	}
 	var handle uintptr
 	err := w.tasks.onUI(ctx, func() {
@@ -59,9 +52,9 @@ func (w *window) offer(server string) {
 		return
 	}
 	w.Server = server
+	w.toasts.Withdraw(w.toldOther) // one at a time: what is offered now is the last
 	switch at := w.signedInTo(); {
 	case at != "" && !sameServer(at, server):
-		w.toasts.Withdraw(w.toldOther) // one at a time: what is offered now is the last
 		w.toldOther = lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.",
 			map[string]any{"Server": host(at), "Other": host(server)})
 		w.toasts.Note(w.toldOther)
@@ -82,9 +75,9 @@ func (w *window) signedInTo() string {
 	return ""
 }
 
-// endCalls has the next start of the program open its own window.
-func (w *window) endCalls() {
-	if w.Instance != nil {
-		w.Instance.Release()
+// endClaim has the next start of the program open its own window.
+func endClaim(i *desktop.Instance) {
+	if i != nil {
+		i.Release()
 	}
 }

@@ -2,16 +2,18 @@ package views
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"testing"
 
+	"accesskeys/app/desktop"
 	"accesskeys/client/demo"
 )
 
 // calledUp has the program be started again with a server.
 func (r *rig) calledUp(server string) {
 	r.t.Helper()
-	if err := r.w.calledUp(context.Background(), server, r.now); err != nil {
+	if err := r.w.calledUp(context.Background(), server); err != nil {
 		r.t.Fatal(err)
 	}
 }
@@ -66,6 +68,10 @@ func TestFurtherStartsLeaveOneMessage(t *testing.T) {
 	if !slices.Equal(r.said(), want) {
 		t.Errorf("it says %q, want %q", r.said(), want)
 	}
+	r.calledUp(r.server.URL())
+	if want = want[:1]; !slices.Equal(r.said(), want) {
+		t.Errorf("with its own server as the last one it says %q, want %q", r.said(), want)
+	}
 }
 
 func TestAnotherStartUnlocksNothing(t *testing.T) {
@@ -82,27 +88,19 @@ func TestWindowThatEndsDoesNotComeUp(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.w.onScreen.Store(true)
 	r.w.quit()
-	if err := r.w.calledUp(context.Background(), "", r.now); err == nil {
+	if err := r.w.calledUp(context.Background(), ""); err == nil {
 		t.Error("it says that it came up")
 	}
 }
 
-func TestWindowThatOpensComesUpByItself(t *testing.T) {
+func TestWindowThatOpensAsksForPatience(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	posted := []func(){}
-	r.w.tasks.post = func(update func()) { posted = append(posted, update) }
-	r.calledUp("https://optimizer.example.com") // nobody waits for what is not drawn yet
+	r.w.begin()
 	r.w.firstLook()
-	for _, update := range posted {
-		update()
+	if err := r.w.calledUp(context.Background(), "https://optimizer.example.com"); !errors.Is(err, desktop.ErrOpening) {
+		t.Errorf("a window that is not there yet answers %v", err)
 	}
-	if got := r.w.signIn.server.Text; got != "https://optimizer.example.com" {
-		t.Errorf("the form has %q", got)
-	}
-
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	if err := r.w.calledUp(ctx, "", r.now.Add(-2*openingPatience)); err == nil {
-		t.Error("a window that never opens says that it came up")
+	if got := r.w.signIn.server.Text; got == "https://optimizer.example.com" {
+		t.Error("it was offered a server that another window may be opened for")
 	}
 }

@@ -6,11 +6,11 @@ import (
 	"accesskeys/app/desktop"
 )
 
-// maximizeDelay is for the toolkit to have made the window as large as its content needs: doing so, it would
-// have the window manager take the maximised size for the former one.
+// maximizeDelay is for the toolkit, whose loop has just begun, to make the window as large as its content needs.
+// Done later, that would have the window manager take the maximised size for the former one.
 const maximizeDelay = 100 * time.Millisecond
 
-// placed looks after the window's place from now on, when it is on screen.
+// placed looks after the window's place from now on: it is on screen, and the toolkit's loop has begun.
 func (w *window) placed() {
 	if w.place.Opened() {
 		w.tasks.after(maximizeDelay, func() { w.tasks.start(func() { desktop.Maximize(w.handle) }) })

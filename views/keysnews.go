@@ -24,6 +24,7 @@ func (p *keysPage) state() keysState {
 		Total:    len(p.all),
 		Finding:  p.find != app.Find{},
 		InDoubt:  p.keys.InDoubt(),
+		Partial:  p.keys.Partial(),
 		Failure:  fresh.Failure,
 	}
 	if s.Failure != nil {

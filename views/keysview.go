@@ -19,6 +19,7 @@ type keysState struct {
 	Total             int  // of all keys
 	Finding           bool // something is looked for
 	InDoubt           bool // the list may be another user's
+	Partial           bool // the list is not the whole one
 
 	Failure      error  // why there is no current list
 	News         string // of the list, in a line
@@ -163,6 +164,8 @@ func (v *keysView) showCentre() {
 		v.message.SetText(lang.L("No access key matches the filter."))
 	case s.Deleted > 0:
 		v.message.SetText(lang.L("There are only deleted access keys, and those are hidden."))
+	case s.Partial:
+		v.message.SetText(lang.L("The server sent none of the access keys. Reload in a moment."))
 	case s.InDoubt:
 		v.message.SetText(lang.L("The server lists no access keys now."))
 	default:

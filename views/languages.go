@@ -56,6 +56,9 @@ func (l *Languages) meant(choice app.Language) app.Language {
 	return choice
 }
 
+// Speak has everything worded as chosen in the settings from now on.
+func (l *Languages) Speak(choice app.Language) { l.speak(l.meant(choice)) }
+
 // speak has everything worded in a language from now on, the toolkit's own menus too.
 func (l *Languages) speak(now app.Language) {
 	l.spoken = now

@@ -334,6 +334,9 @@ func (r *rig) lengthen(from, to string) {
 }
 
 func TestNothingIsCutOrOverlaps(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	for _, locale := range []string{"en_US.UTF-8", "zh_CN.UTF-8"} {
 		for _, s := range layouts {
 			t.Run(locale[:2]+" "+s.name, func(t *testing.T) {

@@ -232,6 +232,42 @@ func TestASecretShownBeforeASleepHidesAfterIt(t *testing.T) {
 	}
 }
 
+func TestTheWindowLocksAfterASleepThatNobodyAnnounced(t *testing.T) {
+	for _, slept := range []time.Duration{10 * time.Minute, 24 * time.Hour} {
+		r := newRig(t, demo.Options{})
+		r.choosePrivacy(func(p *app.Privacy) { p.Lock, p.HideSecret = 5*60, app.Never })
+		id := r.reveal()
+		before := r.w.locks
+		r.pass(5 * time.Second)
+		if r.w.locks != before {
+			t.Fatal("locked before its time")
+		}
+		r.sleep(slept)
+		r.pass(time.Second)
+		if r.w.locks == before || r.shown(id) {
+			t.Errorf("not locked a second after a sleep of %v", slept)
+		}
+	}
+}
+
+func TestWaitingOnceEndsWhenStopped(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	done := 0
+	stop := r.w.tasks.once(10*time.Second, func() { done++ })
+	r.pass(5 * time.Second)
+	stop()
+	r.pass(time.Minute)
+	r.w.tasks.once(10*time.Second, func() { done++ })
+	r.pass(9 * time.Second)
+	if done != 0 {
+		t.Fatalf("called %d times before its time", done)
+	}
+	r.pass(time.Minute)
+	if done != 1 {
+		t.Errorf("called %d times", done)
+	}
+}
+
 // lifecycle tells of the focus when the test says so.
 type lifecycle struct{ gained, lost func() }
 

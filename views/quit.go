@@ -86,7 +86,7 @@ func (w *window) finish() {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(w.Ctx), finishLimit)
 		defer cancel()
 		w.save() // what was chosen in the last moment
-		w.endCalls()
+		endClaim(w.Instance)
 		w.tasks.vital.finish(ctx, w.tasks.start)
 		w.copied.Close()
 		ctx, cancel = context.WithTimeout(context.WithoutCancel(w.Ctx), finishLimit)

@@ -11,29 +11,41 @@ import (
 )
 
 // Run opens the window and ends the process when it is closed, or the system asks it to end. It returns only if the
-// toolkit ends by itself.
-func Run(a fyne.App, c Config) {
+// toolkit ends by itself, or with an error if no window opens.
+func Run(a fyne.App, c Config) error {
 	looks := c.App.Settings()
 	a.Settings().SetTheme(newConsoleTheme(looks.Theme))
-	c.Languages.speak(c.Languages.meant(looks.Language))
-	w := newWindow(a.NewWindow(appName()), c)
+	c.Languages.Speak(looks.Language)
+	win, err := makeWindow(a, c.Logger)
+	if err != nil {
+		endClaim(c.Instance)
+		return err
+	}
+	w := newWindow(win, c)
 	w.setNativeMenu()
 	w.heedEnd()
 	w.heedCalls()
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
 	legible := w.tasks.warmFonts(c.Languages, looks.Language)
 	w.place.Restore(desktop.Screens())
-	w.win.Show()
+	if err := w.appear(); err != nil {
+		w.tasks.end()
+		w.finish()
+		return err
+	}
 	w.guard(a.Lifecycle())
-	w.placed()
 	w.firstWords(<-legible)
 	w.firstLook()
 	w.onScreen.Store(true)
 	c.Signals.Expect()
-	a.Lifecycle().SetOnStarted(c.Signals.TakeBack)
+	a.Lifecycle().SetOnStarted(func() {
+		c.Signals.TakeBack()
+		w.tasks.post(w.placed)
+	})
 	a.Run()
 	w.tasks.end()
 	w.finish()
+	return nil
 }
 
 // guardDelay is how long what takes a while to begin waits, so that the keys are on screen first.

@@ -31,7 +31,7 @@ func (w *window) scrubAtLeast(times int) {
 func (w *window) scrubOn() {
 	w.scrubNow()
 	if w.scrubs--; w.scrubs > 0 {
-		w.stopScrub = w.tasks.after(scrubAgain, w.scrubOn)
+		w.stopScrub = w.tasks.once(scrubAgain, w.scrubOn)
 	}
 }
 

@@ -100,6 +100,15 @@ func (w *window) firstLook() {
 	default:
 		w.showSignIn("", false)
 	}
+	w.tellForgetful()
+}
+
+// tellForgetful says once that nothing is remembered. That a demo remembers nothing is said elsewhere.
+func (w *window) tellForgetful() {
+	if w.App.Forgetful() && w.Demo == nil && !w.toldForgetful {
+		w.toldForgetful = true
+		w.toasts.Note(lang.L("There is no folder that Access Keys can keep its files in, so nothing is remembered after you quit. Check that your home folder exists and can be written to."))
+	}
 }
 
 // askAgain asks the keyring again for what it did not give.

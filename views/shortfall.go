@@ -8,16 +8,19 @@ import (
 
 // shortfall says what a list lacks.
 func shortfall(f app.Shortfall) string {
-	text := ""
-	if f.Unreadable > 0 {
-		text = lang.N("{{.Count}} keys could not be read.", f.Unreadable, map[string]any{"Count": f.Unreadable})
+	missing := ""
+	switch {
+	case f.Total > 0:
+		missing = lang.N("{{.Shown}} of {{.Total}} keys are shown: the server sent no more.", f.Total, map[string]any{"Shown": f.Shown, "Total": f.Total})
+	case f.Torn:
+		missing = lang.L("The list changed while the server sent it. Reload to see all of it.")
 	}
-	if f.Total > f.Shown+f.Unreadable || text == "" {
-		missing := lang.N("{{.Shown}} of {{.Total}} keys are shown: the server sent no more.", f.Total, map[string]any{"Shown": f.Shown, "Total": f.Total})
-		if text == "" {
-			return missing
-		}
-		text = sentences(text, missing)
+	if f.Unreadable == 0 {
+		return missing
 	}
-	return text
+	unread := lang.N("{{.Count}} keys could not be read.", f.Unreadable, map[string]any{"Count": f.Unreadable})
+	if missing == "" {
+		return unread
+	}
+	return sentences(unread, missing)
 }

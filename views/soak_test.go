@@ -41,6 +41,9 @@ func (r *rig) soaked(atMost int) (s soaked) {
 
 // An hour in which the list is read again and again, with the server gone three times, leaves nothing behind.
 func TestSoak(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	goroutines := runtime.NumGoroutine() + 1 // the back end's
 	r := newRig(t, demo.Options{Keys: soakKeys})
 	r.choosePrivacy(func(p *app.Privacy) { p.Lock = app.Never })

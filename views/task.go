@@ -172,3 +172,31 @@ func (t *tasks) after(d time.Duration, update func()) (stop func()) {
 		stopTimer()
 	}
 }
+
+// glance is the longest that tasks.once leaves the clock on the wall unwatched.
+const glance = time.Second
+
+// once calls update on the UI thread once d has passed by the clock on the wall, unless stopped before. A timer alone
+// stands still while the computer sleeps.
+func (t *tasks) once(d time.Duration, update func()) (stop func()) {
+	since := t.now()
+	var cancel func()
+	var wait func(left time.Duration)
+	wait = func(left time.Duration) {
+		cancel = t.after(min(left, glance), func() {
+			if left := d - passed(since, t.now()); left > 0 {
+				wait(left)
+				return
+			}
+			update()
+		})
+	}
+	wait(d)
+	return func() { cancel() }
+}
+
+// passed is the time since then: by the clock on the wall, which goes on while the computer sleeps, or by the
+// one that nobody can set back, whichever is longer.
+func passed(then, now time.Time) time.Duration {
+	return max(now.Sub(then), now.Round(0).Sub(then.Round(0)))
+}

@@ -78,9 +78,10 @@ type window struct {
 
 	ending, finishing sync.Once
 
-	toldSkew    time.Duration // the clock's error that the person knows of
-	toldKeyring bool          // the person knows that the keyring fails
-	toldOther   string        // what was said last about another start's server
+	toldSkew      time.Duration // the clock's error that the person knows of
+	toldKeyring   bool          // the person knows that the keyring fails
+	toldForgetful bool          // the person knows that nothing is remembered
+	toldOther     string        // what was said last about another start's server
 }
 
 func newWindow(win fyne.Window, c Config) *window {
@@ -108,7 +109,8 @@ func newWindow(win fyne.Window, c Config) *window {
 	return w
 }
 
-func appName() string { return lang.L("Access Keys") }
+// AppName is what the program is called in the user's language.
+func AppName() string { return lang.L("Access Keys") }
 
 func (w *window) show(o fyne.CanvasObject) {
 	w.win.Canvas().Unfocus()
@@ -141,7 +143,7 @@ func (w *window) tellSkew(skew time.Duration) {
 	}
 	w.toldSkew = skew
 	w.toasts.Note(lang.L("This computer's clock is {{.Skew}} off from the server's. Requests are signed with the server's time.",
-		map[string]any{"Skew": skew.Abs().Round(time.Second).String()}))
+		map[string]any{"Skew": apart(skew)}))
 }
 
 // tellKeyring says once a session that the keyring fails, and what that means.

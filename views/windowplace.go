@@ -19,6 +19,7 @@ const (
 	windowHeight = 700
 
 	titleBarRoom  = float32(36) // of a frame that has not been seen yet
+	frameSides    = 4           // pixels that such a frame may take left and right together
 	reachableEdge = 64          // how much of a title bar must be on a screen to get hold of it
 	stillTime     = time.Second // for which a window is let be before its place is remembered
 	quitPatience  = time.Second // with a display that is slow to tell the last place
@@ -191,9 +192,9 @@ func largest(p app.WindowPlace, screens []image.Rectangle, scale float32) (size 
 		return fyne.Size{}, false
 	}
 	screen, found := screenOf(p, screens)
-	top := float32(p.Top)
+	sides, top := 0, float32(p.Top)
 	if !found {
-		screen, top = screens[0], titleBarRoom*scale
+		screen, sides, top = screens[0], frameSides, titleBarRoom*scale
 	}
-	return fyne.NewSize(float32(screen.Dx())/scale, (float32(screen.Dy())-top)/scale), true
+	return fyne.NewSize(float32(screen.Dx()-sides)/scale, (float32(screen.Dy())-top)/scale), true
 }

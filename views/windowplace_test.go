@@ -43,7 +43,7 @@ func TestWindowIsNoLargerThanItsScreen(t *testing.T) {
 	if size, _ := largest(second, twoScreens, 2); size != fyne.NewSize(512, 374) {
 		t.Errorf("on the second screen, at scale 2: %v", size)
 	}
-	if size, _ := largest(app.WindowPlace{}, twoScreens, 1); size != fyne.NewSize(1920, 1080-titleBarRoom) {
+	if size, _ := largest(app.WindowPlace{}, twoScreens, 1); size != fyne.NewSize(1920-frameSides, 1080-titleBarRoom) {
 		t.Errorf("the first time: %v", size)
 	}
 	if _, known := largest(app.WindowPlace{}, nil, 1); known {

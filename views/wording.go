@@ -104,7 +104,7 @@ func (w *window) showOpening() { w.show(waiting(lang.L("Opening…"))) }
 
 // setTitle names the window, and the server that it is signed in to.
 func (w *window) setTitle() {
-	title := appName()
+	title := AppName()
 	if w.session != nil {
 		title += " – " + host(w.session.Server())
 	}

@@ -20,6 +20,9 @@ type sway struct {
 
 // newSway starts sway without a screen. It refuses to run as root, so root starts it as nobody.
 func newSway(t *testing.T) *sway {
+	if testing.Short() {
+		t.Skip("starts a compositor")
+	}
 	t.Helper()
 	for _, name := range []string{"sway", "wl-copy", "wl-paste"} {
 		if _, err := exec.LookPath(name); err != nil {

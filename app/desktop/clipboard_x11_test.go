@@ -27,6 +27,9 @@ type x11Desk struct {
 
 func newX11Desk(t *testing.T) *x11Desk {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("starts an X server")
+	}
 	alone(t)
 	server := exec.Command("Xvfb", "-displayfd", "1", "-screen", "0", "640x480x24", "-nolisten", "tcp")
 	out, err := server.StdoutPipe()

@@ -41,6 +41,8 @@ func TestRole(t *testing.T) {
 		"look at hardened": func() error { return lookAt("hardened") },
 		"desktop program":  beDesktopProgram,
 		"claim":            claimAndStay,
+		"tell":             tellAndEnd,
+		"fall back":        fallBack,
 		"wait for the end": waitForEnd,
 	}
 	role := os.Getenv(roleEnv)

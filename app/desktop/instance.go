@@ -15,9 +15,10 @@ import (
 )
 
 const (
-	claimPatience = 2 * time.Second       // with a first process that does not answer
-	claimAgain    = 20 * time.Millisecond // after which it is tried anew: that may be beginning or ending
-	longestPath   = 100                   // of a socket, which some systems give 104 bytes
+	claimPatience   = 2 * time.Second       // with a first process that does not answer
+	openingPatience = 15 * time.Second      // with one whose window is still opening
+	claimAgain      = 20 * time.Millisecond // after which it is tried again: the other one may be beginning or ending
+	longestPath     = 100                   // of a socket, which some systems give 104 bytes
 )
 
 // ErrCameUp means that another process has the claim, and that its window has come up.
@@ -38,27 +39,43 @@ type Instance struct {
 
 // Claim claims a configuration directory on this display for the process. Where another process has it, that
 // one's window comes up instead, is offered server ("" is none) to sign in to, and the error is ErrCameUp. A
-// process that does not answer is given 2 seconds. Any other error means that nothing could be claimed and that
-// no window has come up.
+// process that does not answer is given 2 seconds, and one that is still opening its window 15: if it fails to,
+// this one gets the claim. Any other error means that nothing could be claimed and that no window has come up.
 func Claim(ctx context.Context, dir, server string) (*Instance, error) {
 	place, err := instancePlace(dir)
 	if err != nil {
 		return nil, fmt.Errorf("claim %s: %w", dir, err)
 	}
-	ctx, cancel := context.WithTimeout(ctx, claimPatience)
-	defer cancel()
+	opening := time.Now().Add(openingPatience)
+	limit := time.Now().Add(claimPatience)
 	for {
 		i, err := claim(place)
 		if !errors.Is(err, errClaimed) {
 			return i, err
 		}
-		if err = callUp(ctx, place+".sock", server); err == nil {
+		if err = callUntil(ctx, limit, place+".sock", server); err == nil {
 			return nil, ErrCameUp
 		}
-		if pause(ctx, claimAgain); ctx.Err() != nil {
+		if errors.Is(err, ErrOpening) {
+			limit = earlier(opening, time.Now().Add(claimPatience))
+		}
+		if pause(ctx, claimAgain); ctx.Err() != nil || time.Now().After(limit) {
 			return nil, fmt.Errorf("have the window come up that is open: %w", err)
 		}
 	}
+}
+
+func callUntil(ctx context.Context, limit time.Time, socket, server string) error {
+	ctx, cancel := context.WithDeadline(ctx, limit)
+	defer cancel()
+	return callUp(ctx, socket, server)
+}
+
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
 }
 
 // claim claims a place. The lock is what counts: a socket may be left of a process that crashed.

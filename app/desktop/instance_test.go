@@ -260,6 +260,9 @@ func TestCallsThatSayNothingKeepNobodyWaiting(t *testing.T) {
 }
 
 func TestFirstThatDoesNotAnswerIsNotWaitedForLong(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for a real time-out")
+	}
 	_, dir := claimsIn(t)
 	hung, err := desktop.Claim(t.Context(), dir, "") // and serves nobody
 	must(t, err)
@@ -292,7 +295,46 @@ func TestFirstThatIsAboutToEndMakesRoom(t *testing.T) {
 	<-served
 }
 
+// TestStartBesideOneThatIsOpening has a second start wait for the first one's window, for longer than for one that
+// does not answer, and take over where no window comes.
+func TestStartBesideOneThatIsOpening(t *testing.T) {
+	for name, comes := range map[string]bool{"and gets its window": true, "and fails": false} {
+		t.Run(name, func(t *testing.T) {
+			_, dir := claimsIn(t)
+			opening, err := desktop.Claim(t.Context(), dir, "")
+			must(t, err)
+			var asked atomic.Int32
+			ended := make(chan struct{})
+			go func() {
+				defer close(ended)
+				opening.Serve(t.Context(), func(context.Context, string) error {
+					switch n := asked.Add(1); {
+					case n < 3:
+						return desktop.ErrOpening
+					case comes:
+						return nil
+					}
+					go opening.Release()
+					return desktop.ErrOpening
+				})
+			}()
+			i, err := desktop.Claim(t.Context(), dir, "")
+			if comes && !errors.Is(err, desktop.ErrCameUp) || !comes && (err != nil || i == nil) {
+				t.Errorf("the second start got %v, %v", i, err)
+			}
+			if i != nil {
+				i.Release()
+			}
+			opening.Release()
+			<-ended
+		})
+	}
+}
+
 func TestUnfitServerIsNotPassedOn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for a real time-out")
+	}
 	_, dir := claimsIn(t)
 	f := newFirst(t, dir)
 	if _, err := desktop.Claim(t.Context(), dir, "https://a\nb"); err == nil || errors.Is(err, desktop.ErrCameUp) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"syscall"
 
 	"golang.org/x/sys/unix"
@@ -26,7 +27,7 @@ func lockFile(f *os.File) error {
 // instanceDirs are where the claim to a directory can be, the best first: one that is gone after a restart and
 // on no other computer.
 func instanceDirs(dir string) []string {
-	if runtime := os.Getenv("XDG_RUNTIME_DIR"); isPrivate(runtime) {
+	if runtime := os.Getenv("XDG_RUNTIME_DIR"); filepath.IsAbs(runtime) && isPrivate(runtime) {
 		return []string{runtime, dir}
 	}
 	return []string{dir}

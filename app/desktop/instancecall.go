@@ -16,16 +16,20 @@ import (
 )
 
 // What two processes say to each other, a line each: the first one greets with its process ID, the second asks
-// to come up, with a server or without, and the first says when it has.
+// to come up, with a server or without, and the first says when it has, or that it has no window yet.
 const (
 	callGreeting = "access-keys "
 	callRequest  = "come up "
 	callDone     = "came up"
+	callOpening  = "opening"
 
 	callsAtOnce = 32                      // heeded: who calls and says nothing is not to keep others waiting
 	longestLine = 1024                    // of what is said, in bytes
 	callLimit   = 1500 * time.Millisecond // for a call as a whole: the caller has a little more patience
 )
+
+// ErrOpening is what a window answers that is not there yet. The caller asks again, for that may fail.
+var ErrOpening = errors.New("the window is still opening")
 
 var (
 	errNotUnderstood = errors.New("what was said cannot be understood")
@@ -34,7 +38,7 @@ var (
 
 // Serve heeds the calls of other processes until ctx ends or the claim is given up, and gives it up then. It
 // blocks: run it in the background. heed is to have the window come up, with server ("" is none) offered to sign
-// in to; its error means that it has not, and its ctx when nobody waits for it any more.
+// in to; its error means that it has not, and its ctx ends when nobody waits for it any more.
 func (i *Instance) Serve(ctx context.Context, heed func(ctx context.Context, server string) error) {
 	defer i.Release()
 	stop := context.AfterFunc(ctx, i.Release)
@@ -85,7 +89,10 @@ func answer(ctx context.Context, conn *net.UnixConn, heed func(context.Context, 
 	if !fit(server) {
 		return errUnfitServer
 	}
-	if err := heed(ctx, server); err != nil {
+	switch err := heed(ctx, server); {
+	case errors.Is(err, ErrOpening):
+		return say(conn, callOpening)
+	case err != nil:
 		return err
 	}
 	return say(conn, callDone)
@@ -118,8 +125,16 @@ func callUp(ctx context.Context, socket, server string) error {
 	if err := say(c, callRequest+server); err != nil {
 		return err
 	}
-	_, err = lineFrom(lines, callDone)
-	return err
+	said, err := lineFrom(lines, "")
+	switch {
+	case err != nil:
+		return err
+	case said == callOpening:
+		return ErrOpening
+	case said != callDone:
+		return errNotUnderstood
+	}
+	return nil
 }
 
 // hold has a connection end with ctx.

@@ -19,6 +19,9 @@ import (
 // startDisplay starts an X server with a window manager, and makes it the DISPLAY of the test.
 func startDisplay(t *testing.T) *xgb.Conn {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("starts an X server")
+	}
 	read, write, err := os.Pipe()
 	must(t, err)
 	defer read.Close()

@@ -43,6 +43,9 @@ type privateBus struct {
 // startPrivateBus starts a bus with a socket in dir.
 func startPrivateBus(t *testing.T, listen string) *privateBus {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("starts a session bus")
+	}
 	config := filepath.Join(t.TempDir(), "bus.conf")
 	must(t, os.WriteFile(config, fmt.Appendf(nil, quietBus, listen), 0o600))
 	daemon := exec.Command("dbus-daemon", "--nofork", "--print-address", "--config-file="+config)

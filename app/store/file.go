@@ -13,8 +13,11 @@ import (
 	"time"
 )
 
-// MaxSize is the most bytes that a file is read of: a list of 16 MiB as the server gave it takes up to twice that.
+// MaxSize is the most bytes that a file has: no more is written, and a longer one is not read.
 const MaxSize = 64 << 20
+
+// ErrTooLarge means that something takes more than MaxSize, so that it was not written.
+var ErrTooLarge = errors.New("too large for a file")
 
 // File is a small JSON file that is replaced, never written over. It is for this user alone, and so is its
 // directory, which belongs to the application. The file may be a symbolic link: then the file that it leads to is
@@ -106,11 +109,14 @@ func (f File) setAside(why error) error {
 	return nil
 }
 
-// Write replaces the file by v. The old content stays when it fails.
+// Write replaces the file by v. The old content stays when it fails, as it does with ErrTooLarge.
 func (f File) Write(v any) error {
 	content, err := json.MarshalIndent(v, "", "  ")
 	if err != nil {
 		return err
+	}
+	if len(content) >= MaxSize {
+		return failed(f.Path, ErrTooLarge)
 	}
 	if err := f.MakeDir(); err != nil {
 		return err

@@ -2,10 +2,12 @@ package store
 
 import (
 	"encoding/json"
+	"errors"
 	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -127,4 +129,15 @@ func TestWhatIsNotJSONIsNotWritten(t *testing.T) {
 		t.Error("no error")
 	}
 	assertHolds(t, f.Path, "before")
+}
+
+func TestNothingIsWrittenThatCouldNotBeRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "file.json")
+	must(t, fileAt(path).Write(content{Text: "before"}))
+	err := fileAt(path).Write(content{Text: strings.Repeat("x", MaxSize)})
+	assertKind(t, err, KindOther)
+	if !errors.Is(err, ErrTooLarge) {
+		t.Errorf("got %v", err)
+	}
+	assertHolds(t, path, "before")
 }

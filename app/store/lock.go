@@ -15,7 +15,7 @@ const lockPause = 2 * time.Millisecond
 var errHeld = errors.New("another process holds the lock")
 
 // Lock lets one process at a time act, and one call within a process. It is a file that stays when it is released,
-// because removing it would let two in. The system releases the lock of a process that ends, however it ends.
+// because removing it would let two in. One without a Path is always free. The system releases the lock of a process that ends, however it ends.
 type Lock struct {
 	Path string
 	Log  *slog.Logger
@@ -25,6 +25,9 @@ type Lock struct {
 // *Error of KindBusy when the lock could not be had in time, or ctx's error when that was cancelled. Where the file
 // system has no locks, or no room for one, it goes on without.
 func (l Lock) Take(ctx context.Context, limit time.Duration) (release func(), err error) {
+	if l.Path == "" {
+		return func() {}, nil
+	}
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	lock := flock.New(l.Path, flock.SetPermissions(0o600))

@@ -45,6 +45,12 @@ type Faults struct {
 	RefuseMutations string
 	// WrapList answers the list inside an object's data.
 	WrapList bool
+	// PageSize is how many keys a list has: it is wrapped, tells the true total, and has the page that the query
+	// asks for. With NoPaging it has the first, whatever is asked for. Below zero, no key is sent.
+	PageSize int
+	NoPaging bool
+	// Garbled is the ID of a key whose state comes as a number.
+	Garbled string
 	// ClockOffset moves the server's clock, Date header included.
 	ClockOffset time.Duration
 	// DateOffset moves the Date header alone.

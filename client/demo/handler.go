@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"maps"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -65,19 +66,20 @@ func (s *Server) answer(r *http.Request, path string, fault Faults, now time.Tim
 		if why != "" && !open {
 			return statusAnswer(http.StatusUnauthorized, why)
 		}
-		return s.route(r.Method, path, fault, now)
+		return s.route(r, path, fault, now)
 	})
 	return keyID, a
 }
 
 // route carries out a request that was let in.
-func (s *Server) route(method, path string, fault Faults, now time.Time) answer {
+func (s *Server) route(r *http.Request, path string, fault Faults, now time.Time) answer {
+	method := r.Method
 	if path == "/version" {
 		return allow(method, methods{http.MethodGet: s.version})
 	}
 	if path == keysPath {
 		return allow(method, methods{
-			http.MethodGet:  func() answer { return s.list(fault, now) },
+			http.MethodGet:  func() answer { return s.list(r.URL.Query(), fault, now) },
 			http.MethodPost: func() answer { s.store.create(now); return done() },
 		})
 	}
@@ -121,12 +123,13 @@ func (s *Server) version() answer {
 	return jsonAnswer(http.StatusOK, wireVersion{VersionType: string(v.Edition), Version: v.Number})
 }
 
-func (s *Server) list(fault Faults, now time.Time) answer {
+func (s *Server) list(query url.Values, fault Faults, now time.Time) answer {
 	keys := s.store.list(now)
-	if fault.WrapList {
-		return jsonAnswer(http.StatusOK, wireList{Data: keys, Total: len(keys), Success: true})
+	list := wireList{Data: fault.garble(fault.page(keys, query)), Total: len(keys), Success: true}
+	if fault.WrapList || fault.PageSize != 0 {
+		return jsonAnswer(http.StatusOK, list)
 	}
-	return jsonAnswer(http.StatusOK, keys)
+	return jsonAnswer(http.StatusOK, list.Data)
 }
 
 func (s *Server) get(id string, now time.Time) answer {

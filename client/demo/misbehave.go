@@ -3,6 +3,8 @@ package demo
 import (
 	"context"
 	"net/http"
+	"net/url"
+	"strconv"
 	"time"
 )
 
@@ -70,4 +72,28 @@ func (f Faults) replacement(method string) (answer, bool) {
 		return refusal(f.RefuseMutations), true
 	}
 	return answer{}, false
+}
+
+// page returns the part of a list that is sent: all of it, where the server does not page.
+func (f Faults) page(keys []wireKey, query url.Values) []wireKey {
+	if f.PageSize == 0 {
+		return keys
+	}
+	n, size := 1, f.PageSize
+	if !f.NoPaging && query.Has("current") {
+		n, _ = strconv.Atoi(query.Get("current"))
+		size, _ = strconv.Atoi(query.Get("pageSize"))
+	}
+	from := min(max(0, (n-1)*size), len(keys))
+	return keys[from:min(from+max(0, size), len(keys))]
+}
+
+// garble spoils the key that is to be.
+func (f Faults) garble(keys []wireKey) []wireKey {
+	for i := range keys {
+		if keys[i].KeyID == f.Garbled {
+			keys[i].State = 7
+		}
+	}
+	return keys
 }

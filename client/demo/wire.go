@@ -14,7 +14,7 @@ type wireKey struct {
 	KeyID      string    `json:"keyId"`
 	KeySecret  string    `json:"keySecret"`
 	ValidUntil time.Time `json:"validUntil"`
-	State      string    `json:"state"`
+	State      any       `json:"state"` // a string, but for Faults.Garbled
 	CreatedAt  time.Time `json:"createdAt"`
 	UpdateAt   time.Time `json:"updateAt"`
 	DeletedAt  time.Time `json:"deletedAt"`

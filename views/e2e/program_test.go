@@ -29,19 +29,25 @@ func (d *desk) open(args ...string) *running {
 	r := &running{desk: d, log: &logBuffer{}, ended: make(chan struct{})}
 	r.cmd = d.command(program, append([]string{"--log-level", "debug"}, args...)...)
 	r.cmd.Stdout, r.cmd.Stderr = r.log, r.log
-	must(d.t, r.cmd.Start())
+	r.begin()
+	return r
+}
+
+// begin starts the program and waits for its window.
+func (r *running) begin() {
+	r.t.Helper()
+	must(r.t, r.cmd.Start())
 	go func() {
 		r.err = r.cmd.Wait()
 		close(r.ended)
 	}()
-	d.t.Cleanup(r.stop)
-	d.waitFor("the window", allPatience, func() bool {
-		w, err := d.display.Window(r.cmd.Process.Pid)
+	r.t.Cleanup(r.stop)
+	r.waitFor("the window", allPatience, func() bool {
+		w, err := r.display.Window(r.cmd.Process.Pid)
 		r.window = w
 		return err == nil
 	})
-	must(d.t, r.window.Focus())
-	return r
+	must(r.t, r.window.Focus())
 }
 
 // stop ends the program if it is still there, and reports what it logged if the test failed.

@@ -1,6 +1,7 @@
 package keyboard
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 
@@ -123,5 +124,23 @@ func TestKeypad(t *testing.T) {
 		if got := keypad(tt.key, tt.mods, tt.system); got != tt.want {
 			t.Errorf("%s: %d with %d is %d, want %d", tt.system, tt.key, tt.mods, got, tt.want)
 		}
+	}
+}
+
+func TestToolkitGetsTheKeyThatIsMeant(t *testing.T) {
+	var key glfw.Key
+	var mods glfw.ModifierKey
+	f := &follower{canvas: nobody{}, typed: layoutOf(layouts["us"]),
+		toolkit: func(_ *glfw.Window, k glfw.Key, _ int, _ glfw.Action, m glfw.ModifierKey) { key, mods = k, m }}
+	f.key(nil, glfw.KeyUp, 1, glfw.Press, glfw.ModNumLock|glfw.ModCapsLock|glfw.ModShift)
+	if key != glfw.KeyUp || mods != glfw.ModShift {
+		t.Errorf("Up is %d with %d", key, mods)
+	}
+	if runtime.GOOS == "darwin" {
+		return // where the keypad has no second meaning
+	}
+	f.key(nil, glfw.KeyKP1, 1, glfw.Press, 0)
+	if key != glfw.KeyEnd || mods != 0 {
+		t.Errorf("End of the keypad is %d with %d", key, mods)
 	}
 }

@@ -1,0 +1,38 @@
+//go:build linux && cgo && (amd64 || arm64)
+
+package desktop
+
+import (
+	"fmt"
+
+	"github.com/ebitengine/purego"
+)
+
+// probeX11 opens the X display as the toolkit does, with Xlib, and closes it again.
+func probeX11() error {
+	library, err := purego.Dlopen("libX11.so.6", purego.RTLD_NOW|purego.RTLD_GLOBAL)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrUnreachable, err)
+	}
+	var (
+		initThreads func() int32
+		open        func(name uintptr) uintptr
+		query       func(display uintptr, name string, opcode, event, err *int32) int32
+		closeIt     func(display uintptr) int32
+	)
+	purego.RegisterLibFunc(&initThreads, library, "XInitThreads")
+	purego.RegisterLibFunc(&open, library, "XOpenDisplay")
+	purego.RegisterLibFunc(&query, library, "XQueryExtension")
+	purego.RegisterLibFunc(&closeIt, library, "XCloseDisplay")
+	initThreads() // must be the first call of all
+	display := open(0)
+	if display == 0 {
+		return ErrUnreachable
+	}
+	defer closeIt(display)
+	var opcode, event, failure int32
+	if query(display, "GLX", &opcode, &event, &failure) == 0 {
+		return ErrNoOpenGL
+	}
+	return nil
+}

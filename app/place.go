@@ -1,0 +1,43 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"accesskeys/app/store"
+)
+
+// errNoHome means that the home directory is none.
+var errNoHome = errors.New("the home directory is not a directory")
+
+// DefaultDir returns the directory for Config.Dir: access-keys in the user's configuration directory. It fails where
+// there is none that can be used: without HOME, or where nothing can be written and nothing has been.
+func DefaultDir() (string, error) {
+	parent, err := os.UserConfigDir()
+	if err != nil {
+		return "", err
+	}
+	if home, err := os.UserHomeDir(); err == nil && within(home, parent) && !isDir(home) {
+		return "", fmt.Errorf("%w: %s", errNoHome, home)
+	}
+	dir := filepath.Join(parent, "access-keys")
+	if _, err := os.Stat(filepath.Join(dir, "settings.json")); err == nil {
+		return dir, nil // it can be read, at least
+	}
+	if err := store.Writable(dir); err != nil {
+		return "", err
+	}
+	return dir, nil
+}
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+func within(dir, path string) bool {
+	relative, err := filepath.Rel(dir, path)
+	return err == nil && filepath.IsLocal(relative)
+}

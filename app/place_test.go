@@ -1,0 +1,86 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+
+	"accesskeys/client"
+)
+
+func TestDefaultDir(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("the variables are those of Linux")
+	}
+	home := t.TempDir()
+	file := filepath.Join(home, "file")
+	must(t, os.WriteFile(file, nil, 0o600))
+	for _, c := range []struct {
+		name, home, config string
+		want               string
+	}{
+		{"a home", home, "", filepath.Join(home, ".config", "access-keys")},
+		{"a directory that is not there yet", home, filepath.Join(home, "a", "b"), filepath.Join(home, "a", "b", "access-keys")},
+		{"no home but a directory", "", filepath.Join(home, "a"), filepath.Join(home, "a", "access-keys")},
+		{"no home", "", "", ""},
+		{"a home that is not there", filepath.Join(home, "gone"), "", ""},
+		{"a file for a home", file, "", ""},
+		{"a file for a directory", home, file, ""},
+		{"a home where nothing can be written", "/proc", "", ""},
+		{"a directory where nothing can be written", home, "/proc/self", ""},
+	} {
+		t.Setenv("HOME", c.home)
+		t.Setenv("XDG_CONFIG_HOME", c.config)
+		dir, err := DefaultDir()
+		if dir != c.want || (err == nil) != (c.want != "") {
+			t.Errorf("%s: %q, %v", c.name, dir, err)
+		}
+	}
+	found, err := os.ReadDir(home)
+	must(t, err)
+	if len(found) != 1 {
+		t.Errorf("it left %v", found)
+	}
+}
+
+func TestDefaultDirKeepsSettingsThatAreThere(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("the variables are those of Linux")
+	}
+	config := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", config)
+	want := filepath.Join(config, "access-keys")
+	must(t, os.Mkdir(want, 0o700))
+	must(t, os.WriteFile(filepath.Join(want, "settings.json"), []byte("{}"), 0o400))
+	must(t, os.Chmod(want, 0o500))
+	if dir, err := DefaultDir(); dir != want || err != nil {
+		t.Errorf("%q, %v", dir, err)
+	}
+}
+
+func TestWithoutADirectoryEverythingIsInMemory(t *testing.T) {
+	here := t.TempDir()
+	t.Chdir(here)
+	h := newHouse(t)
+	h.dir = ""
+	h.open(false)
+	equal(t, "forgetful", h.app.Forgetful(), true)
+	h.app.SetTheme(ThemeDark)
+	must(t, h.app.Save())
+	s := h.signIn(t)
+	must(t, h.app.Remember(t.Context(), s))
+	equal(t, "remembered", s.Remembered(), false)
+	v := h.app.newVault("https://host")
+	must(t, v.put(t.Context(), "AK1", client.NewSecret("a secret"), entry{}, func() bool { return true }))
+	secret, err := v.get(t.Context(), "AK1", func(stamp) bool { return true })
+	must(t, err)
+	equal(t, "secret", secret.Reveal(), "a secret")
+	must(t, h.app.Close(t.Context()))
+	equal(t, "theme", h.app.Settings().Theme, ThemeDark)
+	equalSlices(t, "keyring", h.store.names())
+	equal(t, "listed", len(h.app.index.held), 0)
+	if found, err := os.ReadDir(here); err != nil || len(found) != 0 {
+		t.Errorf("it wrote %v, %v", found, err)
+	}
+}

@@ -1,0 +1,22 @@
+package main
+
+import (
+	"log/slog"
+
+	"accesskeys/app"
+	"accesskeys/app/desktop"
+)
+
+// settingsDir returns the directory that the program keeps its files in, or "" where there is none to be had. Then the
+// toolkit keeps none either.
+func settingsDir(log *slog.Logger) string {
+	desktop.IgnoreRelativeDirs()
+	dir, err := app.DefaultDir()
+	if err != nil {
+		log.Info("nothing is remembered: there is no directory for it", "error", err)
+		desktop.KeepToolkitFromWriting()
+		return ""
+	}
+	desktop.PrepareCacheDir()
+	return dir
+}
