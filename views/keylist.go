@@ -29,6 +29,7 @@ type keyList struct {
 	OnShortcut     func(fyne.Shortcut)
 
 	look    *tableLook
+	pool    *rowPool
 	keys    []app.Key
 	place   map[string]int // key ID to its place in keys
 	gap     int            // where the cursor was, when its key has gone
@@ -44,11 +45,15 @@ func newKeyList(look *tableLook, tips *tips) *keyList {
 	l.OnSelect = l.Choose
 	l.HideSeparators = true
 	l.Length = func() int { return len(l.keys) }
-	l.CreateItem = func() fyne.CanvasObject { return newRow(&l.rowActions, tips, look) }
-	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).Set(l.rowData(i)) }
+	l.pool = newRowPool(func() *row { return newRow(&l.rowActions, tips, look) })
+	l.CreateItem = func() fyne.CanvasObject { return l.pool.Get() }
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { l.pool.Update(o.(*row), l.rowData(i)) }
 	l.ExtendBaseWidget(l)
 	return l
 }
+
+// Refresh shows what has changed.
+func (l *keyList) Refresh() { l.pool.During(l.List.Refresh) }
 
 func (l *keyList) rowData(i int) rowData {
 	k := l.keys[i]

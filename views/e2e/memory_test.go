@@ -42,7 +42,12 @@ func copies(pid int, text string) (int, error) {
 		return 0, err
 	}
 	defer memory.Close()
-	found := 0
+	pages, err := os.Open(filepath.Join("/proc", strconv.Itoa(pid), "pagemap"))
+	if err != nil {
+		return 0, err
+	}
+	defer pages.Close()
+	found, looked := 0, forms(text)
 	for lines := bufio.NewScanner(maps); lines.Scan(); {
 		var from, to uint64
 		var access string
@@ -52,13 +57,47 @@ func copies(pid int, text string) (int, error) {
 		if !strings.HasPrefix(access, "rw") {
 			continue
 		}
-		content := make([]byte, to-from)
-		n, _ := memory.ReadAt(content, int64(from)) // what is not there cannot be read
-		for _, form := range forms(text) {
-			found += bytes.Count(content[:n], form)
+		err := present(pages, from, to, func(from, to uint64) {
+			content := make([]byte, to-from)
+			n, _ := memory.ReadAt(content, int64(from)) // what is not there cannot be read
+			for _, form := range looked {
+				found += bytes.Count(content[:n], form)
+			}
+		})
+		if err != nil {
+			return 0, err
 		}
 	}
 	return found, nil
+}
+
+// present calls read for each part of a mapping that is in memory or swapped out. Most of a mapping may be neither:
+// the race detector's are many times larger than what it uses.
+func present(pages *os.File, from, to uint64, read func(from, to uint64)) error {
+	const entry, inMemory, swapped = 8, 1 << 63, 1 << 62
+	size := uint64(os.Getpagesize())
+	part := make([]byte, 1<<20)
+	began := uint64(0) // of the part that is there, or none
+	for at := from; at < to; {
+		n := min((to-at)/size*entry, uint64(len(part)))
+		if _, err := pages.ReadAt(part[:n], int64(at/size*entry)); err != nil {
+			return err
+		}
+		for i := uint64(0); i < n; i += entry {
+			there := binary.NativeEndian.Uint64(part[i:])&(inMemory|swapped) != 0
+			if there && began == 0 {
+				began = at
+			} else if !there && began != 0 {
+				read(began, at)
+				began = 0
+			}
+			at += size
+		}
+	}
+	if began != 0 {
+		read(began, to)
+	}
+	return nil
 }
 
 // waitGone waits until no copy of a text is left in the program's memory.
