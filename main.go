@@ -110,7 +110,8 @@ func newApp(o options, dir string, log *slog.Logger) *app.App {
 }
 
 // claim makes this the process whose window comes up when the program is started again, unless there is one whose
-// window just did. A demo is on its own, and so is one without a directory or that could not claim: nobody is to be left without a window.
+// window just did. A demo is on its own, and so is one without a directory or that could not claim: nobody is to be
+// left without a window.
 func claim(ctx context.Context, o options, dir string, log *slog.Logger) (instance *desktop.Instance, cameUp bool) {
 	if o.demo || dir == "" {
 		return nil, false

@@ -16,7 +16,7 @@ const (
 	SkipNotListed  Skip = "not-listed"
 	SkipBusy       Skip = "busy"    // it is being worked on
 	SkipPending    Skip = "pending" // it is not known yet what became of an earlier change
-	SkipChanged    Skip = "changed" // it is in another state than the person saw
+	SkipChanged    Skip = "changed" // it is in another state than the user saw
 )
 
 // SkipOf tells whether an operation on a key that is listed, or not, would be left be.

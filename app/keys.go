@@ -69,7 +69,6 @@ type Keys struct {
 	busy     map[string]Operation
 	creating bool
 	fresh    Freshness
-	notWhole bool               // the list lacks keys, or holds some that are not understood
 	lacks    Shortfall          // what it lacks
 	edits    int                // how often the list has changed
 	clock    int                // counts the starts of lists and the ends of changes

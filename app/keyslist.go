@@ -78,7 +78,7 @@ func (k *Keys) replace(l client.Listing, asked, known int) (settled []Settled, n
 	k.listed, k.fresh = asked, Freshness{ReadAt: k.wallClock(), Current: true}
 	lacks := lacking(l, len(list))
 	changed := k.lacks != lacks
-	k.notWhole, k.lacks = !whole, lacks
+	k.lacks = lacks
 	if whole {
 		k.judge(list)
 	} else if k.doubt == "" {

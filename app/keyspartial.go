@@ -33,4 +33,4 @@ func (k *Keys) Partial() bool {
 }
 
 // partial is Partial. k.mu is held. What was deleted since the list came is no reason.
-func (k *Keys) partial() bool { return k.notWhole }
+func (k *Keys) partial() bool { return k.lacks != Shortfall{} }

@@ -14,10 +14,10 @@ import (
 // maxPages is how many pages of a list are asked for.
 const maxPages = 200
 
-// List returns the access keys of the signed-in user in the server's order, deleted ones included
-// where the server lists them. Their secrets are dropped as they arrive. Elements that are no access keys, or whose ID no call
-// could name, are left out and counted, in the log too; when there is nothing else, that is an *Error of
-// KindMalformed. It is retried.
+// List returns the access keys of the signed-in user in the server's order, deleted ones included where the server
+// lists them. Their secrets are dropped as they arrive. Elements that are no access keys, or whose ID no call could
+// name, are left out and counted, in the log too; when there is nothing else, that is an *Error of KindMalformed. It
+// is retried.
 //
 // A server that sends fewer keys than it says there are is asked for further pages, until one brings nothing
 // new or half of the time that is left has passed. What they do not bring is missing in the Listing.
@@ -55,7 +55,7 @@ func (c *Client) readOn(ctx context.Context, list *Listing) error {
 		return nil
 	}
 	deadline, _ := ctx.Deadline()
-	inTime, cancel := context.WithTimeout(ctx, time.Until(deadline)/2) // whoever lists has more to do
+	inTime, cancel := context.WithTimeout(ctx, time.Until(deadline)/2) // the caller has more to do
 	defer cancel()
 	size := strconv.Itoa(list.elements)
 	seen := make(map[string]bool, len(list.Keys))

@@ -60,11 +60,7 @@ func (p *keysPage) withSecret(id string, use func(client.Secret)) {
 		return
 	}
 	k, ok := p.idle(id)
-	if !ok {
-		return
-	}
-	if k.State == client.StateUnreadable {
-		p.toasts.Hint(explain(app.ErrUnreadable))
+	if !ok || p.unreadable(k) {
 		return
 	}
 	if !canReveal(k.State) {
@@ -105,8 +101,6 @@ func (p *keysPage) toggleState(id string) {
 	k, ok := p.free(id)
 	switch {
 	case !ok:
-	case k.State == client.StateUnreadable:
-		p.toasts.Hint(explain(app.ErrUnreadable))
 	case k.State == client.StateEnabled:
 		p.askDisable(id)
 	case k.State == client.StateDisabled:
@@ -133,10 +127,6 @@ func (p *keysPage) askDelete(id string) {
 	if !ok {
 		return
 	}
-	if k.State == client.StateUnreadable {
-		p.toasts.Hint(explain(app.ErrUnreadable))
-		return
-	}
 	if !canDelete(k.State) {
 		p.toasts.Hint(lang.L("This key is deleted already."))
 		return
@@ -152,14 +142,23 @@ func (p *keysPage) idle(id string) (app.Key, bool) {
 	return k, ok && k.Busy == "" && !p.working[id] && p.fetching[id] == nil
 }
 
-// free is an idle key that may be changed. Where an earlier outcome has to be known first, that is said.
+// unreadable reports whether what the server says of a key was not understood, and says so.
+func (p *keysPage) unreadable(k app.Key) bool {
+	if k.State != client.StateUnreadable {
+		return false
+	}
+	p.toasts.Hint(explain(app.ErrUnreadable))
+	return true
+}
+
+// free is an idle key that may be changed. Where it may not, that is said.
 func (p *keysPage) free(id string) (app.Key, bool) {
 	k, ok := p.idle(id)
 	if ok && k.Pending != "" {
 		p.toasts.Hint(explain(app.ErrPending))
 		return k, false
 	}
-	return k, ok
+	return k, ok && !p.unreadable(k)
 }
 
 // mutate changes one key, and says how it went. Neither logging out nor quitting cuts it off.

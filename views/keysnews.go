@@ -36,7 +36,7 @@ func (p *keysPage) state() keysState {
 		s.Warning, s.Why = p.warning(fresh, now), shorten(explain(s.Failure), longestWhy)
 	case s.Failure != nil && fresh.Offline():
 		s.News = sentences(since(fresh, now), p.nextTry())
-	case s.Loaded && fresh.Current && p.keys.Partial():
+	case s.Loaded && fresh.Current && s.Partial:
 		s.Warning, s.Why = shortfall(p.keys.Shortfall()), lang.L("What the keyring keeps of other keys was not touched.")
 	case s.Loaded && !fresh.Current:
 		s.News = lang.L("As of {{.Time}}; refreshing…", map[string]any{"Time": moment(fresh.ReadAt, now)})

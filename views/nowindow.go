@@ -1,11 +1,8 @@
 package views
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	stdlog "log"
-	"log/slog"
 	"os"
 
 	"fyne.io/fyne/v2"
@@ -31,15 +28,15 @@ func NoWindow(err error) error {
 }
 
 // makeWindow makes the window of the toolkit, which connects to the display for that.
-func makeWindow(a fyne.App, log *slog.Logger) (win fyne.Window, err error) {
-	err = attempt(log, desktop.ErrUnreachable, func() { win = a.NewWindow(AppName()) })
+func makeWindow(a fyne.App) (win fyne.Window, err error) {
+	err = attempt(desktop.ErrUnreachable, func() { win = a.NewWindow(AppName()) })
 	return win, err
 }
 
 // appear shows the window for the first time. Only then is it made in the system.
 func (w *window) appear() error {
 	there := true
-	err := attempt(w.Logger, desktop.ErrNoOpenGL, func() {
+	err := attempt(desktop.ErrNoOpenGL, func() {
 		w.win.Show()
 		if native, ok := w.win.(driver.NativeWindow); ok {
 			native.RunNative(func(context any) { there = isThere(context) })
@@ -59,19 +56,11 @@ func isThere(context any) bool {
 	return handleOf(context) != 0
 }
 
-// attempt does what makes the toolkit panic or log where the display does not do, and returns failure for a panic.
-// What is logged is of interest only to developers, as the user is told in other words.
-func attempt(log *slog.Logger, failure error, do func()) (err error) {
-	var said bytes.Buffer
-	to := stdlog.Writer()
-	stdlog.SetOutput(&said)
+// attempt does what makes the toolkit panic where the display does not do, and returns failure for a panic.
+func attempt(failure error, do func()) (err error) {
 	defer func() {
-		stdlog.SetOutput(to)
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("%w: %v", failure, fault)
-		}
-		if said.Len() > 0 {
-			log.Debug("the toolkit logs", "text", said.String())
 		}
 	}()
 	do()

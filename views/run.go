@@ -16,7 +16,7 @@ func Run(a fyne.App, c Config) error {
 	looks := c.App.Settings()
 	a.Settings().SetTheme(newConsoleTheme(looks.Theme))
 	c.Languages.Speak(looks.Language)
-	win, err := makeWindow(a, c.Logger)
+	win, err := makeWindow(a)
 	if err != nil {
 		endClaim(c.Instance)
 		return err

@@ -78,9 +78,9 @@ type window struct {
 
 	ending, finishing sync.Once
 
-	toldSkew      time.Duration // the clock's error that the person knows of
-	toldKeyring   bool          // the person knows that the keyring fails
-	toldForgetful bool          // the person knows that nothing is remembered
+	toldSkew      time.Duration // the clock's error that the user knows of
+	toldKeyring   bool          // the user knows that the keyring fails
+	toldForgetful bool          // the user knows that nothing is remembered
 	toldOther     string        // what was said last about another start's server
 }
 

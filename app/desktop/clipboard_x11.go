@@ -143,11 +143,7 @@ func (l *x11Link) over() bool {
 // copy takes the selection and offers secret. What was offered before is let go of only then: a manager
 // that dislikes an empty clipboard would put something there in between.
 func (l *x11Link) copy(secret string) error {
-	window, err := l.newWindow()
-	if err != nil {
-		return err
-	}
-	now, err := l.date(window)
+	window, now, err := l.newOwner()
 	if err != nil {
 		return err
 	}
@@ -162,6 +158,14 @@ func (l *x11Link) copy(secret string) error {
 		return err
 	}
 	return nil
+}
+
+// newOwner is a window that may own the selection, and the X server's time.
+func (l *x11Link) newOwner() (window xproto.Window, now xproto.Timestamp, err error) {
+	if window, err = l.newWindow(); err == nil {
+		now, err = l.date(window)
+	}
+	return window, now, err
 }
 
 // newWindow is a window that is never seen.

@@ -39,11 +39,7 @@ func (l *x11Link) clear() error {
 
 // replace puts a blank in the place of a secret, if that is still on the clipboard.
 func (l *x11Link) replace(was former) error {
-	window, err := l.newWindow()
-	if err != nil {
-		return err
-	}
-	now, err := l.date(window)
+	window, now, err := l.newOwner()
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2/theme"
+	"golang.org/x/image/font/gofont/goregular"
 
 	"accesskeys/app/desktop"
 )
@@ -21,7 +21,7 @@ func TestFontVariablesThatNameNoFont(t *testing.T) {
 		must(t, os.WriteFile(path, data, 0o600))
 		return path
 	}
-	real := theme.DefaultTextFont().Content()
+	real := goregular.TTF
 	good := write("Good-Regular.ttf", real)
 	text := write("text.ttf", []byte("This is no font."))
 	mixed := write("Mixed-Regular.ttf", real)

@@ -15,7 +15,8 @@ const lockPause = 2 * time.Millisecond
 var errHeld = errors.New("another process holds the lock")
 
 // Lock lets one process at a time act, and one call within a process. It is a file that stays when it is released,
-// because removing it would let two in. One without a Path is always free. The system releases the lock of a process that ends, however it ends.
+// because removing it would let two in. The system releases the lock of a process that ends, however it ends. A Lock
+// without a Path is always free.
 type Lock struct {
 	Path string
 	Log  *slog.Logger
