@@ -369,6 +369,13 @@ func (p *faultProxy) between(rng *rand.Rand) {
 	}
 }
 
+// empty gives the back end all that is late.
+func (p *faultProxy) empty() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.letLate(1)
+}
+
 // underWay reports whether a request of an operation for a key may reach the back end yet.
 func (p *faultProxy) underWay(number int, id string) bool {
 	for _, a := range p.parked {

@@ -319,6 +319,7 @@ func (w *faultWorld) calm() {
 	w.proxy.restarts.Wait()
 	_ = w.proxy.open()
 	w.proxy.begin(operation{number: w.step, rng: w.rng})
+	w.proxy.empty() // or it could disable the own key while the list is read
 	w.between()
 	if w.failed || w.over {
 		return
