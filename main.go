@@ -68,7 +68,7 @@ func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log
 	}
 	dir := settingsDir(log)
 	if err := desktop.ChooseDisplay(log); err != nil {
-		languages.Speak(newApp(o, dir, log).Settings().Language)
+		languages.Speak(newApp(o, dir, log).Settings.Get().Language)
 		return views.NoWindow(err)
 	}
 	instance, cameUp := claim(ctx, o, dir, log)

@@ -32,11 +32,13 @@ type Config struct {
 
 // App is the application. There is one a process.
 type App struct {
-	store     SecretStore
 	connector Connector
 	log       *slog.Logger
-	settings  *settingsFile
-	turns     *keyringTurns
+	Settings  *SettingsFile
+	PIN       *pinLock
+	Networks  *networks
+	Keyring   SecretStore
+	turns     *Turns
 	index     *index
 	lists     *listCache
 	now       func() time.Time
@@ -45,8 +47,6 @@ type App struct {
 
 	mu     sync.Mutex
 	vaults []*vault // to be closed by Close
-
-	checkingPIN sync.Mutex // held while one is, so that guesses come one at a time
 }
 
 // New returns an App. It reads the settings; unreadable ones are logged and count as none.
@@ -59,7 +59,7 @@ func New(c Config) *App {
 	}
 	forgetful := c.Dir == ""
 	if forgetful {
-		c.Ephemeral, c.Store = true, newMemoryStore()
+		c.Ephemeral, c.Store = true, NewMemoryStore()
 	}
 	settings, listed := "", ""
 	if !c.Ephemeral {
@@ -69,11 +69,14 @@ func New(c Config) *App {
 		listed = filepath.Join(c.Dir, "vault.json")
 	}
 	index := newIndex(listed, c.Logger)
+	file := openSettings(settings, c.Logger)
 	return &App{
-		store:     c.Store,
 		connector: c.Connector,
 		log:       c.Logger,
-		settings:  openSettings(settings, c.Logger),
+		Settings:  file,
+		Networks:  &networks{file},
+		Keyring:   c.Store,
+		PIN:       newPIN(file, c.Logger, c.Now),
 		turns:     index.turns,
 		index:     index,
 		lists:     newListCache(filepath.Join(c.Dir, "list.json"), c),
@@ -85,13 +88,6 @@ func New(c Config) *App {
 
 // Forgetful reports whether nothing is remembered because there is no directory for it.
 func (a *App) Forgetful() bool { return a.forgetful }
-
-// Settings returns a copy of the settings. It does not wait for the disk.
-func (a *App) Settings() Settings { return a.settings.get() }
-
-// Keyring asks whether the keyring answers, storing nothing. It returns nil or a *KeyringError; or
-// ctx's error when that was cancelled.
-func (a *App) Keyring(ctx context.Context) error { return a.store.Probe(ctx) }
 
 // Close ends an Ephemeral App: it closes the vaults that were used and empties them, for as long as ctx
 // lasts, and returns what went wrong. Of another App it ends nothing.
@@ -116,9 +112,9 @@ const ephemeralLabel = "demo "
 // newVault returns the vault for the server at base.
 func (a *App) newVault(base string) *vault {
 	if !a.ephemeral {
-		return &vault{store: a.store, index: a.index, base: base}
+		return &vault{store: a.Keyring, index: a.index, base: base}
 	}
-	v := &vault{store: a.store, index: a.index, base: ephemeralLabel + base}
+	v := &vault{store: a.Keyring, index: a.index, base: ephemeralLabel + base}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.vaults = append(a.vaults, v)
@@ -127,7 +123,7 @@ func (a *App) newVault(base string) *vault {
 
 // sweepBriefly sweeps for no longer than a person waits. What is left stays listed for the next sweep.
 func (a *App) sweepBriefly(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, vaultPatience)
+	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
 	if err := a.sweep(ctx); err != nil {
 		a.log.Warn("what an earlier trial left may still be in the keyring", "error", err)
@@ -145,10 +141,10 @@ func (a *App) sweep(ctx context.Context) error {
 		if !strings.HasPrefix(base, ephemeralLabel) {
 			continue
 		}
-		v := &vault{store: a.store, index: a.index, base: base}
+		v := &vault{store: a.Keyring, index: a.index, base: base}
 		err := v.clear(ctx)
 		errs = append(errs, err)
-		if hopeless(err) {
+		if Hopeless(err) {
 			break
 		}
 	}

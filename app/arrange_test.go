@@ -99,9 +99,9 @@ func TestTableOutlivesTheProcess(t *testing.T) {
 	first := New(Config{Dir: dir})
 	chosen := DefaultTable().WithSort(ColumnID).WithColumn(ColumnUpdated, true).WithColumn(ColumnState, false).WithWidth(ColumnID, 300)
 	chosen.Density, chosen.ShowDeleted = DensityCompact, true
-	first.SetTable(chosen)
-	must(t, first.Save())
-	then := New(Config{Dir: dir}).Settings().Table
+	first.Settings.SetTable(chosen)
+	must(t, first.Settings.Save())
+	then := New(Config{Dir: dir}).Settings.Get().Table
 	equal(t, "sorted by", then.SortBy, ColumnID)
 	equal(t, "density", then.Density, DensityCompact)
 	equal(t, "deleted", then.ShowDeleted, true)

@@ -313,7 +313,7 @@ func TestStopWhileTheLastKeyIsDoneStopsNothing(t *testing.T) {
 func TestEachKeyOfABatchHasItsOwnTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f, s := batchFixture(t, nil, "AK2", "AK3", "AK4", "AK5")
-		batchLimit := CallLimit(client.Network{})
+		batchLimit := client.Network{}.WaitLimit()
 		s.script = func(ctx context.Context, call string, act func()) error {
 			if call == "disable AK4" {
 				<-ctx.Done()

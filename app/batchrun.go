@@ -81,7 +81,7 @@ type batchRun struct {
 
 // readFirst reads the list, without which nothing is done.
 func (r *batchRun) readFirst(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, CallLimit(r.keys.backend.Network()))
+	ctx, cancel := context.WithTimeout(ctx, r.keys.backend.Network().WaitLimit())
 	defer cancel()
 	switch err := r.keys.Load(ctx); {
 	case errors.Is(ctx.Err(), context.Canceled):
@@ -166,7 +166,7 @@ func skipped(id string, why Skip) Outcome {
 
 // limited does the operation to a key in the time that one has.
 func (k *Keys) limited(ctx context.Context, op Operation, id string) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), CallLimit(k.backend.Network()))
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), k.backend.Network().WaitLimit())
 	defer cancel()
 	switch op {
 	case OpEnable:

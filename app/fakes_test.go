@@ -332,6 +332,6 @@ func equalSlices[T comparable](t testing.TB, what string, got []T, want ...T) {
 // update changes an application's settings.
 func update(t testing.TB, a *App, apply func(*Settings)) {
 	t.Helper()
-	_, err := a.settings.update(apply)
+	_, err := a.Settings.Update(apply)
 	must(t, err)
 }

@@ -345,7 +345,7 @@ func (w *faultWorld) calm() {
 		}
 	}
 	for name := range w.store.entries {
-		base, id, _ := strings.Cut(strings.TrimPrefix(name, vaultService+"/"), " ")
+		base, id, _ := strings.Cut(strings.TrimPrefix(name, ServiceVault+"/"), " ")
 		if base == w.session.Endpoint().Base && w.model.states[id] == client.StateDeleted {
 			w.fail("the keyring still has the secret of %s, which is deleted", id)
 		}

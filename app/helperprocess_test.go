@@ -67,7 +67,7 @@ var helperWork = map[string]func(t *testing.T, a *App) (work func()){
 		a.now = func() time.Time { return epoch.Add(time.Since(epoch) % (24 * time.Hour) * 20000) }
 		return func() {
 			for {
-				err := a.CheckPIN(client.NewSecret("wrong"))
+				err := a.PIN.Check(client.NewSecret("wrong"))
 				if _, early := err.(*PINDelayError); !early {
 					equal(t, "answer", err, ErrPINWrong)
 					return

@@ -165,7 +165,7 @@ func TestKeyringFailures(t *testing.T) {
 			s := newScripted()
 			test.script(s)
 			err := test.call(newKeyring(s, KeyringOptions{}))
-			equal(t, "kind", keyringKindOf(err), test.want)
+			equal(t, "kind", KindOfKeyring(err), test.want)
 			if strings.Contains(fmt.Sprint(err), someSecret.Reveal()) {
 				t.Error("the error holds the secret")
 			}
@@ -177,7 +177,7 @@ func TestSetThatDoesNotReadBackLeavesNothing(t *testing.T) {
 	s := newScripted()
 	s.alter = true
 	k := newKeyring(s, KeyringOptions{})
-	equal(t, "kind", keyringKindOf(k.Set(t.Context(), "service", "account", someSecret)), KeyringMismatch)
+	equal(t, "kind", KindOfKeyring(k.Set(t.Context(), "service", "account", someSecret)), KeyringMismatch)
 	equal(t, "entries", s.stored(), 0)
 }
 
@@ -186,7 +186,7 @@ func TestSecretTooLargeIsNotOffered(t *testing.T) {
 	k := newKeyring(s, KeyringOptions{})
 	must(t, k.Set(t.Context(), "service", "account", client.NewSecret(strings.Repeat("x", 2560))))
 	err := k.Set(t.Context(), "service", "other", client.NewSecret(strings.Repeat("x", 2561)))
-	equal(t, "kind", keyringKindOf(err), KeyringTooLarge)
+	equal(t, "kind", KindOfKeyring(err), KeyringTooLarge)
 	equal(t, "entries", s.stored(), 1)
 }
 
@@ -201,14 +201,14 @@ func TestUnansweredCallIsNotRepeated(t *testing.T) {
 		began := time.Now()
 		first := background(func() error { return second(k.Get(ctx, "service", "account")) })
 		err := k.Set(t.Context(), "service", "account", someSecret)
-		equal(t, "kind behind it", keyringKindOf(err), KeyringBusy)
+		equal(t, "kind behind it", KindOfKeyring(err), KeyringBusy)
 		equal(t, "time", time.Since(began), 5*time.Second)
 		for range 3 {
 			err = k.Set(t.Context(), "service", "account", someSecret)
-			equal(t, "kind while it is unanswered", keyringKindOf(err), KeyringBusy)
+			equal(t, "kind while it is unanswered", KindOfKeyring(err), KeyringBusy)
 		}
 		equal(t, "time", time.Since(began), 5*time.Second)
-		equal(t, "kind", keyringKindOf(first()), KeyringTimeout)
+		equal(t, "kind", KindOfKeyring(first()), KeyringTimeout)
 		equal(t, "time", time.Since(began), 20*time.Second)
 		equalSlices(t, "calls", s.called(), "get")
 
@@ -253,7 +253,7 @@ func TestSameQuestionSharesTheAnswer(t *testing.T) {
 		k := newKeyring(s, KeyringOptions{})
 		soon, cancel := context.WithTimeout(t.Context(), 2*time.Second)
 		defer cancel()
-		equal(t, "kind", keyringKindOf(second(k.Get(soon, "service", "account"))), KeyringTimeout)
+		equal(t, "kind", KindOfKeyring(second(k.Get(soon, "service", "account"))), KeyringTimeout)
 		var waits []func() error
 		for range 2 {
 			waits = append(waits, background(func() error {
@@ -262,7 +262,7 @@ func TestSameQuestionSharesTheAnswer(t *testing.T) {
 				return err
 			}))
 		}
-		equal(t, "another entry", keyringKindOf(second(k.Get(t.Context(), "service", "other"))), KeyringBusy)
+		equal(t, "another entry", KindOfKeyring(second(k.Get(t.Context(), "service", "other"))), KeyringBusy)
 		close(gate)
 		for _, wait := range waits {
 			must(t, wait())
@@ -279,7 +279,7 @@ func TestProbeIsGivenUp(t *testing.T) {
 		defer close(gate)
 		s.hold["probe"] = gate
 		began := time.Now()
-		equal(t, "kind", keyringKindOf(newKeyring(s, KeyringOptions{}).Probe(t.Context())), KeyringTimeout)
+		equal(t, "kind", KindOfKeyring(newKeyring(s, KeyringOptions{}).Probe(t.Context())), KeyringTimeout)
 		equal(t, "time", time.Since(began), keyringLimit)
 	})
 }
@@ -313,9 +313,9 @@ func TestWaitingCallerIsToldWhenTheOneBeforeIsGivenUp(t *testing.T) {
 		first := background(func() error { return second(k.Get(ctx, "service", "account")) })
 		began := time.Now()
 		next := k.Set(t.Context(), "service", "account", someSecret)
-		equal(t, "kind", keyringKindOf(next), KeyringBusy)
+		equal(t, "kind", KindOfKeyring(next), KeyringBusy)
 		equal(t, "time", time.Since(began), 2*time.Second)
-		equal(t, "first", keyringKindOf(first()), KeyringTimeout)
+		equal(t, "first", KindOfKeyring(first()), KeyringTimeout)
 	})
 }
 
@@ -334,7 +334,7 @@ func TestCancelledCallDoesNotMakeTheKeyringBusy(t *testing.T) {
 			t.Errorf("got %v, want context.Canceled", err)
 		}
 		began := time.Now()
-		equal(t, "kind", keyringKindOf(k.Delete(t.Context(), "service", "account")), KeyringBusy)
+		equal(t, "kind", KindOfKeyring(k.Delete(t.Context(), "service", "account")), KeyringBusy)
 		equal(t, "time", time.Since(began), keyringLimit)
 		next := background(func() error { return second(k.Get(t.Context(), "service", "account")) })
 		close(gate)
@@ -353,7 +353,7 @@ func TestSecretStoredTooLateIsTakenBack(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 		defer cancel()
 		err := k.Set(ctx, "service", "account", someSecret)
-		equal(t, "kind", keyringKindOf(err), KeyringTimeout)
+		equal(t, "kind", KindOfKeyring(err), KeyringTimeout)
 		close(gate) // the person unlocks the keyring after all
 		synctest.Wait()
 		equalSlices(t, "calls", s.called(), "set", "get", "delete", "get")

@@ -1,6 +1,9 @@
 package app
 
-import "errors"
+import (
+	"context"
+	"errors"
+)
 
 // KeyringKind says what is wrong with the keyring.
 type KeyringKind string
@@ -35,11 +38,33 @@ func (e *KeyringError) Error() string {
 // Unwrap returns what lies below.
 func (e *KeyringError) Unwrap() error { return e.Err }
 
-// keyringKindOf returns the kind of the first *KeyringError in err's tree, "" when there is none.
-func keyringKindOf(err error) KeyringKind {
+// KindOfKeyring returns the kind of the first *KeyringError in err's tree, "" when there is none.
+func KindOfKeyring(err error) KeyringKind {
 	var e *KeyringError
 	if errors.As(err, &e) {
 		return e.Kind
 	}
 	return ""
+}
+
+// StoredNothing reports whether a Set that failed with err cannot have left anything in the keyring.
+func StoredNothing(err error) bool {
+	if brokeOff(err) || errors.Is(err, errPanicked) {
+		return false
+	}
+	switch KindOfKeyring(err) {
+	case KeyringMissing, KeyringBusy, KeyringTooLarge, KeyringRefused:
+		return true
+	}
+	return false
+}
+
+// Hopeless reports whether the next call would fail as the one with err did, or ask a user again who has dismissed a
+// prompt.
+func Hopeless(err error) bool {
+	switch KindOfKeyring(err) {
+	case KeyringMissing, KeyringBusy, KeyringTimeout, KeyringRefused, KeyringLocked:
+		return true
+	}
+	return errors.Is(err, context.Canceled)
 }

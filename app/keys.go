@@ -10,10 +10,6 @@ import (
 	"accesskeys/client"
 )
 
-// vaultPatience is how long a person who wants something else waits for the keyring. What it was asked
-// goes on behind.
-const vaultPatience = 2 * time.Second
-
 // Errors of working on a key. Those of the server are the client's.
 var (
 	// ErrBusy means that the key, or for Create the list, is being worked on already.

@@ -122,7 +122,7 @@ func (k *Keys) tidy(ctx context.Context, gone ...string) {
 	if !k.Loaded() {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), vaultPatience)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), Patience)
 	defer cancel()
 	owners := k.owners()
 	if !k.InDoubt() { // else they may be said to be this user's, and be forgotten as such later

@@ -66,7 +66,7 @@ func (k *Keys) reveal(ctx context.Context, id string) (Revealed, error) {
 
 // fromVaultSoon is fromVault for no longer than a person waits who could have the secret from the server.
 func (k *Keys) fromVaultSoon(ctx context.Context, id string) (Revealed, error) {
-	ctx, cancel := context.WithTimeout(ctx, vaultPatience)
+	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
 	return k.fromVault(ctx, id)
 }
@@ -103,7 +103,7 @@ func (k *Keys) changedAt(id string) time.Time {
 
 // unanswered reports whether the keyring may give its answer yet.
 func unanswered(err error) bool {
-	kind := keyringKindOf(err)
+	kind := KindOfKeyring(err)
 	return kind == KeyringTimeout || kind == KeyringBusy
 }
 

@@ -76,7 +76,7 @@ func TestVaultTroubleStopsNothingAndIsToldOnce(t *testing.T) {
 		b.keys.Keep(t.Context(), "AK1", r)
 	}
 	equal(t, "times told", len(told), 1)
-	equal(t, "kind", keyringKindOf(told[0]), KeyringRefused)
+	equal(t, "kind", KindOfKeyring(told[0]), KeyringRefused)
 }
 
 // hangingStore answers nothing before the caller gives up.
@@ -106,8 +106,8 @@ func TestHangingKeyringHardlyDelaysAReveal(t *testing.T) {
 		b.keys.OnVaultTrouble(func(err error) { told = err })
 		began := time.Now()
 		must(t, second(b.keys.Reveal(t.Context(), "AK1")))
-		equal(t, "time", time.Since(began), vaultPatience)
-		equal(t, "kind", keyringKindOf(told), KeyringTimeout)
+		equal(t, "time", time.Since(began), Patience)
+		equal(t, "kind", KindOfKeyring(told), KeyringTimeout)
 		began = time.Now()
 		must(t, second(b.keys.Reveal(t.Context(), "AK2"))) // which the vault does not list
 		equal(t, "time", time.Since(began), 0)
@@ -125,7 +125,7 @@ func TestHangingKeyringDoesNotDelayTheList(t *testing.T) {
 		b.keys.OnChange(func() { shown = time.Since(began) })
 		must(t, b.keys.Load(t.Context()))
 		equal(t, "shown after", shown, 0)
-		equal(t, "done after", time.Since(began), vaultPatience)
+		equal(t, "done after", time.Since(began), Patience)
 		equalSlices(t, "still listed in the vault", stored(t, b.vault), "AK2")
 	})
 }
@@ -151,7 +151,7 @@ func TestDeleteForgetsTheSecret(t *testing.T) {
 	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	must(t, b.keys.Delete(t.Context(), "AK2"))
-	equalSlices(t, "keyring", b.store.names(), vaultService+"/http://server/api/v1 AK1")
+	equalSlices(t, "keyring", b.store.names(), ServiceVault+"/http://server/api/v1 AK1")
 }
 
 func TestLoadForgetsSecretsOfKeysGoneOrDeleted(t *testing.T) {

@@ -120,7 +120,7 @@ func TestFailedReplacementKeepsTheEarlierStamp(t *testing.T) {
 		b := kept(t)
 		b.store.failWith(&KeyringError{Kind: kind})
 		err := b.vault.put(t.Context(), "AK1", replaced, entry{Stamp: stampOf(late)}, always)
-		equal(t, "kind", keyringKindOf(err), kind)
+		equal(t, "kind", KindOfKeyring(err), kind)
 		equal(t, "stamp after "+string(kind), b.stamp("AK1"), stampOf(early))
 	}
 }
@@ -210,7 +210,7 @@ func TestServersWordIsNotWaitedOver(t *testing.T) {
 			b.backend.fail["get"] = &client.Error{Kind: kind}
 			began := time.Now()
 			equal(t, "kind", client.KindOf(second(b.keys.Reveal(t.Context(), "AK1"))), kind)
-			equal(t, "time", time.Since(began), vaultPatience)
+			equal(t, "time", time.Since(began), Patience)
 		})
 	}
 }
@@ -234,7 +234,7 @@ func TestKeepBehindAnUnansweredPrompt(t *testing.T) {
 		equal(t, "time of a list", time.Since(began), 0)
 		must(t, keep("AK2")())
 		equal(t, "time", time.Since(began), keyringLimit)
-		equal(t, "told", keyringKindOf(told), KeyringBusy)
+		equal(t, "told", KindOfKeyring(told), KeyringBusy)
 		time.Sleep(time.Hour)
 		close(gate)
 		must(t, first())

@@ -28,19 +28,19 @@ func TestKilledSignInLeavesNothingUnnamed(t *testing.T) {
 		}
 		dir := prepared(0)
 		took := d.timed("remember", dir, ids[0])
-		equalSlices(t, "entries", d.entries(signInService), d.open(dir).settings.get().Session.account())
+		equalSlices(t, "entries", d.entries(ServiceSignIn), d.open(dir).Settings.Get().Session.Account())
 		d.clear(dir)
 		outcomes := map[string]int{}
 		for i, moment := range moments(7, took, number(roundsEnv, 3)) {
 			dir := prepared(i + 1)
 			d.helper("remember", dir, ids[0]).killAfter(moment)
-			found := len(d.entries(signInService))
+			found := len(d.entries(ServiceSignIn))
 			a := d.open(dir)
 			s, err := a.Resume(t.Context())
 			switch {
 			case err == nil:
 				outcomes["named "+s.KeyID()+", entries found "+strconv.Itoa(found)]++
-				equalSlices(t, "entries", d.entries(signInService), s.saved().account())
+				equalSlices(t, "entries", d.entries(ServiceSignIn), s.saved().Account())
 				must(t, a.LogOut(t.Context(), s, true))
 			case errors.Is(err, ErrSignedOut), errors.Is(err, ErrNotStored):
 				outcomes["not named, entries found "+strconv.Itoa(found)]++
@@ -48,8 +48,8 @@ func TestKilledSignInLeavesNothingUnnamed(t *testing.T) {
 			default:
 				t.Fatal(err)
 			}
-			equalSlices(t, "entries", d.entries(signInService))
-			equalSlices(t, "noted", d.open(dir).Settings().Forget)
+			equalSlices(t, "entries", d.entries(ServiceSignIn))
+			equalSlices(t, "noted", d.open(dir).Settings.Get().Forget)
 		}
 		t.Logf("replacing %q: %v", before, outcomes)
 	}
@@ -70,12 +70,12 @@ func TestKilledLogOutLeavesNothing(t *testing.T) {
 		return dir
 	}
 	took := d.timed("log out", prepared(0), ids[0])
-	equal(t, "entries", len(d.entries(signInService))+len(d.entries(vaultService)), 0)
+	equal(t, "entries", len(d.entries(ServiceSignIn))+len(d.entries(ServiceVault)), 0)
 	outcomes := map[string]int{}
 	for i, moment := range moments(11, took, number(roundsEnv, 6)) {
 		dir := prepared(i + 1)
 		d.helper("log out", dir, ids[0]).killAfter(moment)
-		found := len(d.entries(signInService)) + len(d.entries(vaultService))
+		found := len(d.entries(ServiceSignIn)) + len(d.entries(ServiceVault))
 		a := d.open(dir)
 		if s, err := a.Resume(t.Context()); err == nil {
 			outcomes["still signed in, entries found "+strconv.Itoa(found)]++
@@ -84,9 +84,9 @@ func TestKilledLogOutLeavesNothing(t *testing.T) {
 			outcomes["logged out, entries found "+strconv.Itoa(found)]++
 			a.ForgetLeftovers(t.Context())
 		}
-		equalSlices(t, "sign-ins", d.entries(signInService))
-		equalSlices(t, "secrets", d.entries(vaultService))
-		equalSlices(t, "noted", d.open(dir).Settings().Forget)
+		equalSlices(t, "sign-ins", d.entries(ServiceSignIn))
+		equalSlices(t, "secrets", d.entries(ServiceVault))
+		equalSlices(t, "noted", d.open(dir).Settings.Get().Forget)
 	}
 	t.Log(outcomes)
 }
@@ -114,12 +114,12 @@ func TestSignInOfLostSettingsIsCleared(t *testing.T) {
 				t.Errorf("resume: %v, want ErrSignedOut", err)
 			}
 			a.ForgetLeftovers(t.Context())
-			equalSlices(t, "entries", d.entries(signInService))
+			equalSlices(t, "entries", d.entries(ServiceSignIn))
 			// The next is not taken for one that nothing names.
 			must(t, a.Remember(t.Context(), d.signIn(a, ids[1])))
 			s, err := d.open(dir).Resume(t.Context())
 			must(t, err)
-			equalSlices(t, "entries", d.entries(signInService), s.saved().account())
+			equalSlices(t, "entries", d.entries(ServiceSignIn), s.saved().Account())
 			d.clear(dir)
 		})
 	}
@@ -153,5 +153,5 @@ func (d *keyringDesk) timed(work, dir, id string) time.Duration {
 func (d *keyringDesk) clear(dir string) {
 	d.Helper()
 	must(d, d.open(dir).LogOutSaved(d.Context(), true))
-	equalSlices(d, "entries", d.entries(signInService))
+	equalSlices(d, "entries", d.entries(ServiceSignIn))
 }

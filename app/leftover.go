@@ -44,7 +44,7 @@ func (s *Settings) unleave(l Leftover) {
 
 // clearNote takes the note of a leftover back: it is gone from the keyring.
 func (a *App) clearNote(l Leftover) {
-	if _, err := a.settings.update(func(s *Settings) { s.unleave(l) }); err != nil {
+	if _, err := a.Settings.Update(func(s *Settings) { s.unleave(l) }); err != nil {
 		a.log.Warn("settings could not be written", "error", err)
 	}
 }
@@ -52,21 +52,21 @@ func (a *App) clearNote(l Leftover) {
 // ForgetLeftovers tries again to delete what is still to be, unless the keyring would ask the user to unlock it.
 // What fails is kept for the next time. Signing in and out do it too.
 func (a *App) ForgetLeftovers(ctx context.Context) {
-	if len(a.settings.get().Forget) == 0 {
+	if len(a.Settings.Get().Forget) == 0 {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, leftoverPatience)
 	defer cancel()
-	err := a.store.Probe(ctx)
-	for _, l := range a.settings.get().Forget {
-		if hopeless(err) {
+	err := a.Keyring.Probe(ctx)
+	for _, l := range a.Settings.Get().Forget {
+		if Hopeless(err) {
 			break
 		}
 		err = a.forgetLeftover(ctx, l)
 	}
 	if err != nil {
 		level := slog.LevelWarn
-		if keyringKindOf(err) == KeyringMissing {
+		if KindOfKeyring(err) == KeyringMissing {
 			level = slog.LevelDebug // there is nothing that anybody could do
 		}
 		a.log.Log(ctx, level, "what was to be forgotten may still be in the keyring", "error", err)
@@ -80,7 +80,7 @@ func (a *App) forgetLeftover(ctx context.Context, l Leftover) error {
 	case l == Leftover{}:
 		err = a.forgetUnnamed(ctx)
 	case l.KeyID == "":
-		err = (&vault{store: a.store, index: a.index, base: l.Base}).clear(ctx)
+		err = (&vault{store: a.Keyring, index: a.index, base: l.Base}).clear(ctx)
 	default:
 		err = a.forgetSignIn(ctx, l)
 	}
@@ -93,30 +93,30 @@ func (a *App) forgetLeftover(ctx context.Context, l Leftover) error {
 // forgetSignIn deletes a sign-in that is left over. Another process may be storing it at this moment: then it is in
 // use once its turn is over.
 func (a *App) forgetSignIn(ctx context.Context, l Leftover) error {
-	release, err := a.turns.take(ctx)
+	release, err := a.turns.Take(ctx)
 	if err != nil {
 		return err
 	}
 	defer release()
-	named, err := a.reread()
+	named, err := a.Settings.Reread()
 	if err != nil || l.inUse(&named) {
 		return err
 	}
-	return a.store.Delete(ctx, signInService, account(l.Base, l.KeyID))
+	return a.Keyring.Delete(ctx, ServiceSignIn, Account(l.Base, l.KeyID))
 }
 
 // forgetUnnamed deletes the sign-ins that the settings do not name, where the keyring can list its entries.
 func (a *App) forgetUnnamed(ctx context.Context) error {
-	release, err := a.turns.take(ctx)
+	release, err := a.turns.Take(ctx)
 	if err != nil {
 		return err
 	}
 	defer release()
-	named, err := a.reread()
+	named, err := a.Settings.Reread()
 	if err != nil {
 		return err
 	}
-	accounts, err := a.store.Accounts(ctx, signInService)
+	accounts, err := a.Keyring.Accounts(ctx, ServiceSignIn)
 	if errors.Is(err, errors.ErrUnsupported) {
 		return nil
 	}
@@ -124,19 +124,13 @@ func (a *App) forgetUnnamed(ctx context.Context) error {
 		return err
 	}
 	for _, account := range accounts {
-		if named.Session != nil && named.Session.account() == account {
+		if named.Session != nil && named.Session.Account() == account {
 			continue
 		}
 		a.log.Info("deleting a sign-in that the settings do not name")
-		if err := a.store.Delete(ctx, signInService, account); err != nil {
+		if err := a.Keyring.Delete(ctx, ServiceSignIn, account); err != nil {
 			return fmt.Errorf("forget unnamed sign-in: %w", err)
 		}
 	}
 	return nil
-}
-
-// reread returns the settings as they are on disk now.
-func (a *App) reread() (Settings, error) {
-	err := a.settings.save()
-	return a.settings.get(), err
 }

@@ -23,14 +23,14 @@ func TestWhatTheKeyringWouldNotDeleteIsForgottenAtTheNextSignIn(t *testing.T) {
 	}
 	base := s.Endpoint().Base
 	h.open(false)
-	equalSlices(t, "noted", h.app.Settings().Forget, Leftover{base, "AK1"}, Leftover{Base: base})
+	equalSlices(t, "noted", h.app.Settings.Get().Forget, Leftover{base, "AK1"}, Leftover{Base: base})
 	h.signIn(t) // the keyring still fails
-	equal(t, "still noted", len(h.app.Settings().Forget), 2)
+	equal(t, "still noted", len(h.app.Settings.Get().Forget), 2)
 	h.store.failWith(nil)
 	h.signIn(t)
 	equalSlices(t, "keyring", h.store.names())
 	h.open(false)
-	equalSlices(t, "noted", h.app.Settings().Forget)
+	equalSlices(t, "noted", h.app.Settings.Get().Forget)
 }
 
 func TestWhatIsRememberedAgainIsNotForgotten(t *testing.T) {
@@ -40,10 +40,10 @@ func TestWhatIsRememberedAgainIsNotForgotten(t *testing.T) {
 	h.store.failWith(&KeyringError{Kind: KeyringTimeout})
 	_ = h.app.LogOut(t.Context(), s, false)
 	s = h.signIn(t)
-	equal(t, "noted", len(h.app.Settings().Forget), 1)
+	equal(t, "noted", len(h.app.Settings.Get().Forget), 1)
 	h.store.failWith(nil)
 	must(t, h.app.Remember(t.Context(), s))
-	equal(t, "noted", len(h.app.Settings().Forget), 0)
+	equal(t, "noted", len(h.app.Settings.Get().Forget), 0)
 	h.open(false)
 	_, err := h.app.Resume(t.Context())
 	must(t, err)
@@ -55,7 +55,7 @@ func TestRememberHardlyWaitsForWhatItReplaces(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t)
 		os := newScripted()
-		h.app.store = newKeyring(os, KeyringOptions{})
+		h.app.Keyring = newKeyring(os, KeyringOptions{})
 		must(t, h.app.Remember(t.Context(), h.signIn(t)))
 		h.connector.backend = otherKey{newFakeBackend()}
 		s := h.signIn(t)
@@ -63,9 +63,9 @@ func TestRememberHardlyWaitsForWhatItReplaces(t *testing.T) {
 		os.hold["delete"] = gate
 		began := time.Now()
 		must(t, h.app.Remember(t.Context(), s))
-		equal(t, "time", time.Since(began), vaultPatience)
-		equal(t, "remembered", h.app.Settings().Session.KeyID, "AK2")
-		equalSlices(t, "noted", h.app.Settings().Forget, Leftover{s.Endpoint().Base, "AK1"})
+		equal(t, "time", time.Since(began), Patience)
+		equal(t, "remembered", h.app.Settings.Get().Session.KeyID, "AK2")
+		equalSlices(t, "noted", h.app.Settings.Get().Forget, Leftover{s.Endpoint().Base, "AK1"})
 		close(gate)
 		synctest.Wait()
 		equal(t, "entries", os.stored(), 1)
@@ -73,7 +73,9 @@ func TestRememberHardlyWaitsForWhatItReplaces(t *testing.T) {
 }
 
 // onDisk are the settings that another start would find.
-func (h *house) onDisk() Settings { return New(Config{Dir: h.dir, Store: newFakeStore()}).Settings() }
+func (h *house) onDisk() Settings {
+	return New(Config{Dir: h.dir, Store: newFakeStore()}).Settings.Get()
+}
 
 // What the keyring is about to get is named before, or a program that is killed would leave it for good.
 func TestSignInIsNotedBeforeItIsStored(t *testing.T) {
@@ -94,11 +96,11 @@ func TestNoteOfWhatWasNotStoredIsTakenBack(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
 	h.store.failWith(&KeyringError{Kind: KeyringRefused})
-	equal(t, "kind", keyringKindOf(h.app.Remember(t.Context(), s)), KeyringRefused)
+	equal(t, "kind", KindOfKeyring(h.app.Remember(t.Context(), s)), KeyringRefused)
 	equalSlices(t, "noted", h.onDisk().Forget)
 	old := Leftover{"http://server/api/v1", "AK1"}
 	update(t, h.app, func(v *Settings) { v.leave(old) }) // from before, and still there
-	equal(t, "kind", keyringKindOf(h.app.Remember(t.Context(), s)), KeyringRefused)
+	equal(t, "kind", KindOfKeyring(h.app.Remember(t.Context(), s)), KeyringRefused)
 	equalSlices(t, "noted", h.onDisk().Forget, old)
 }
 
@@ -107,10 +109,10 @@ func TestLogOutIsWrittenOnceBeforeTheKeyringIsAsked(t *testing.T) {
 	s := h.signIn(t)
 	must(t, h.app.Remember(t.Context(), s))
 	must(t, s.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
-	must(t, h.app.SetPIN(s, client.Secret{}, client.NewSecret("1234")))
+	must(t, h.app.PIN.Set(client.Secret{}, client.NewSecret("1234"), s.Ended))
 	writes, calls := 0, 0
-	write := h.app.settings.write
-	h.app.settings.write = func(v any) error { writes++; return write(v) }
+	write := h.app.Settings.write
+	h.app.Settings.write = func(v any) error { writes++; return write(v) }
 	h.store.before = func(string, string) {
 		if calls++; calls > 1 {
 			return
@@ -136,7 +138,7 @@ func TestUnnamedSignInsAreClearedOnceAndWhereTheyCanBeListed(t *testing.T) {
 		h.store.failWith(&KeyringError{Kind: KeyringLocked})
 		h.open(false)
 		h.app.ForgetLeftovers(t.Context())
-		equalSlices(t, "noted while it is locked", h.app.Settings().Forget, Leftover{})
+		equalSlices(t, "noted while it is locked", h.app.Settings.Get().Forget, Leftover{})
 		h.store.failWith(nil)
 		h.signIn(t)
 		equal(t, "entries", len(h.store.names()) == 0, !listless)
@@ -149,23 +151,23 @@ func TestStoppedHolderOfTheLockIsNotWaitedForForever(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t)
 		h.signIn(t)
-		must(t, h.app.Save())
+		must(t, h.app.Settings.Save())
 		file := store.File{Path: filepath.Join(h.dir, "settings.json"), Log: h.app.log}
 		release, err := file.Lock().Take(t.Context(), time.Second)
 		must(t, err)
 		began := time.Now()
-		h.app.SetTheme(ThemeDark)
+		h.app.Settings.SetTheme(ThemeDark)
 		var held *store.Error
-		if err := h.app.Save(); !errors.As(err, &held) || held.Kind != store.KindBusy {
+		if err := h.app.Settings.Save(); !errors.As(err, &held) || held.Kind != store.KindBusy {
 			t.Errorf("got %v, want that it is busy", err)
 		}
 		equal(t, "time", time.Since(began), settingsPatience)
-		equal(t, "theme in this run", h.app.Settings().Theme, ThemeDark)
+		equal(t, "theme in this run", h.app.Settings.Get().Theme, ThemeDark)
 		began = time.Now()
 		equal(t, "server read meanwhile", h.onDisk().Server, "localhost:8000")
 		equal(t, "time to open", time.Since(began), openingPatience)
 		release()
-		must(t, h.app.Save())
+		must(t, h.app.Settings.Save())
 		equal(t, "theme", h.onDisk().Theme, ThemeDark)
 	})
 }

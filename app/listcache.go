@@ -171,8 +171,8 @@ func (a *App) KeepList(s *Session) error {
 	list, fresh, edition := s.keys.snapshot()
 	saved := s.saved()
 	err := a.lists.write(saved, list, fresh.ReadAt, func() bool {
-		now, err := a.reread() // another process may have logged out
-		return err == nil && now.Session != nil && now.Session.account() == saved.account() && s.Remembered()
+		now, err := a.Settings.Reread() // another process may have logged out
+		return err == nil && now.Session != nil && now.Session.Account() == saved.Account() && s.Remembered()
 	})
 	if err == nil {
 		s.kept = keptList{edition, fresh.ReadAt}

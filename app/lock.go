@@ -18,10 +18,10 @@ func (s *Session) Lock() {
 func (s *Session) CloseIdleConnections() { s.backend.CloseIdleConnections() }
 
 // Unlock gets the secret of a locked session back from the keyring, which may ask the person to unlock it.
-// Where a PIN is set, CheckPIN comes first. It returns ErrNotStored when the keyring no longer has the
+// Where a PIN is set, checking it comes first. It returns ErrNotStored when the keyring no longer has the
 // secret, ErrSignedOut when the session was logged out, and the keyring's errors.
 func (a *App) Unlock(ctx context.Context, s *Session) error {
-	secret, err := a.store.Get(ctx, signInService, s.saved().account())
+	secret, err := a.Keyring.Get(ctx, ServiceSignIn, s.saved().Account())
 	if err != nil {
 		return fmt.Errorf("unlock: %w", err)
 	}

@@ -17,7 +17,7 @@ func TestLockAndUnlock(t *testing.T) {
 	s.Lock()
 	equal(t, "locked", backend.isLocked(), true)
 	store.failWith(&KeyringError{Kind: KeyringRefused})
-	if err := a.Unlock(t.Context(), s); keyringKindOf(err) != KeyringRefused {
+	if err := a.Unlock(t.Context(), s); KindOfKeyring(err) != KeyringRefused {
 		t.Errorf("refused by the keyring: %v", err)
 	}
 	equal(t, "locked after a refusal", backend.isLocked(), true)
@@ -40,12 +40,12 @@ func TestLogOutSaved(t *testing.T) {
 	s, err := first.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
 	must(t, err)
 	must(t, first.Remember(t.Context(), s))
-	must(t, first.SetPIN(&Session{}, client.Secret{}, pin("1234")))
+	must(t, first.PIN.Set(client.Secret{}, pin("1234"), notEnded))
 
 	next := New(Config{Dir: dir, Store: store, Connector: connector})
 	must(t, next.LogOutSaved(t.Context(), true))
 	equalSlices(t, "in the keyring", store.names())
-	equal(t, "HasPIN", next.HasPIN(), false)
+	equal(t, "IsSet", next.PIN.IsSet(), false)
 	if _, err := next.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
 		t.Errorf("resumed after the log out: %v", err)
 	}

@@ -31,13 +31,13 @@ const (
 func ThemeChoices() []Theme { return []Theme{ThemeSystem, ThemeLight, ThemeDark} }
 
 // SetLanguage changes what the window is worded in. It does not wait for the disk: see Save.
-func (a *App) SetLanguage(l Language) {
-	a.settings.change(func(s *Settings) { s.Language = known(l, LanguageChoices()) })
+func (s *SettingsFile) SetLanguage(l Language) {
+	s.Change(func(v *Settings) { v.Language = known(l, LanguageChoices()) })
 }
 
 // SetTheme changes what the window is drawn in. It does not wait for the disk: see Save.
-func (a *App) SetTheme(t Theme) {
-	a.settings.change(func(s *Settings) { s.Theme = known(t, ThemeChoices()) })
+func (s *SettingsFile) SetTheme(t Theme) {
+	s.Change(func(v *Settings) { v.Theme = known(t, ThemeChoices()) })
 }
 
 // known returns v, or the system's choice in place of what is none, as in a file from elsewhere.

@@ -16,7 +16,7 @@ type memoryStore struct {
 
 type memoryEntry struct{ service, account string }
 
-func newMemoryStore() *memoryStore { return &memoryStore{entries: map[memoryEntry]client.Secret{}} }
+func NewMemoryStore() *memoryStore { return &memoryStore{entries: map[memoryEntry]client.Secret{}} }
 
 func (m *memoryStore) Get(_ context.Context, service, account string) (client.Secret, error) {
 	m.mu.Lock()

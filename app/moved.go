@@ -5,7 +5,7 @@ import "context"
 // home is the API base that the keyring's entries of the API at base are named by: where it was found first,
 // if it has moved since.
 func (a *App) home(base string) string {
-	if home := a.settings.get().Homes[base]; sameOrigin(home, base) {
+	if home := a.Settings.Get().Homes[base]; sameOrigin(home, base) {
 		return home
 	}
 	return base
@@ -26,7 +26,7 @@ func (a *App) refind(ctx context.Context, s *Session, lost error) bool {
 		return false
 	}
 	saved := s.saved()
-	_, err := a.settings.update(func(v *Settings) {
+	_, err := a.Settings.Update(func(v *Settings) {
 		if v.names(saved) {
 			v.Session = &saved
 		}

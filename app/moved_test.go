@@ -115,7 +115,7 @@ func TestHomeIsOnTheSameServer(t *testing.T) {
 		saved := SavedSession{Home: home, Endpoint: client.Endpoint{Base: base}}
 		equal(t, "home of a session from "+home, saved.home(), want)
 		a := New(Config{Ephemeral: true})
-		a.settings.change(func(s *Settings) { s.Homes = map[string]string{base: home} })
+		a.Settings.Change(func(s *Settings) { s.Homes = map[string]string{base: home} })
 		equal(t, "home from "+home, a.home(base), want)
 	}
 }

@@ -20,7 +20,7 @@ func networkApp(t *testing.T) (*App, *fakeConnector, Config) {
 func TestServerIsReachedAsItWasSet(t *testing.T) {
 	a, connector, config := networkApp(t)
 	n := client.Network{Proxy: "proxy.test:3128", Seconds: 20}
-	must(t, a.SetNetwork(" HTTP://server/x ", n))
+	must(t, a.Networks.Set(" HTTP://server/x ", n))
 	s, err := a.SignIn(t.Context(), "http://server", client.Credentials{KeyID: "AK1"})
 	must(t, err)
 	equal(t, "network", connector.network, n)
@@ -30,20 +30,20 @@ func TestServerIsReachedAsItWasSet(t *testing.T) {
 	_, err = again.Resume(t.Context())
 	must(t, err)
 	equal(t, "network when resumed", connector.network, n)
-	equal(t, "another server's", again.Network("https://server"), client.Network{})
-	equal(t, "no server's", again.Network("ftp://x"), client.Network{})
-	must(t, again.SetNetwork("http://server", client.Network{}))
-	must(t, again.Save())
-	equal(t, "servers", len(New(config).Settings().Servers), 0)
+	equal(t, "another server's", again.Networks.Of("https://server"), client.Network{})
+	equal(t, "no server's", again.Networks.Of("ftp://x"), client.Network{})
+	must(t, again.Networks.Set("http://server", client.Network{}))
+	must(t, again.Settings.Save())
+	equal(t, "servers", len(New(config).Settings.Get().Servers), 0)
 }
 
 func TestWrongNetworkIsNotKept(t *testing.T) {
 	a, _, _ := networkApp(t)
-	err := a.SetNetwork("server", client.Network{CAFile: filepath.Join(t.TempDir(), "gone")})
+	err := a.Networks.Set("server", client.Network{CAFile: filepath.Join(t.TempDir(), "gone")})
 	equal(t, "kind", client.KindOf(err), client.KindSettings)
-	err = a.SetNetwork("ftp://x", client.Network{Seconds: 20})
+	err = a.Networks.Set("ftp://x", client.Network{Seconds: 20})
 	equal(t, "kind", client.KindOf(err), client.KindAddress)
-	equal(t, "servers", len(a.Settings().Servers), 0)
+	equal(t, "servers", len(a.Settings.Get().Servers), 0)
 }
 
 func TestSwitchedNetworkIsKeptOnceTheBackEndTakesIt(t *testing.T) {
@@ -52,13 +52,13 @@ func TestSwitchedNetworkIsKeptOnceTheBackEndTakesIt(t *testing.T) {
 	must(t, err)
 	backend := &choosy{Backend: s.backend, fail: &client.Error{Kind: client.KindSettings}}
 	s.backend = backend
-	equal(t, "kind", client.KindOf(a.SwitchNetwork(s, client.Network{Seconds: 20})), client.KindSettings)
-	equal(t, "servers", len(a.Settings().Servers), 0)
+	equal(t, "kind", client.KindOf(a.Networks.Switch(s, client.Network{Seconds: 20})), client.KindSettings)
+	equal(t, "servers", len(a.Settings.Get().Servers), 0)
 	backend.fail = nil
-	must(t, a.SwitchNetwork(s, client.Network{Seconds: 20}))
+	must(t, a.Networks.Switch(s, client.Network{Seconds: 20}))
 	equal(t, "taken", backend.taken.Seconds, 20)
-	must(t, a.Save())
-	equal(t, "kept", New(config).Network("http://server").Seconds, 20)
+	must(t, a.Settings.Save())
+	equal(t, "kept", New(config).Networks.Of("http://server").Seconds, 20)
 }
 
 // choosy is a back end that does not take every network.
@@ -89,7 +89,7 @@ func TestPathsAreKeptWhole(t *testing.T) {
 		"":            "",
 		home + "/x\n": filepath.Join(home, "x"),
 	} {
-		n, err := tidy(client.Network{CAFile: typed})
+		n, err := cleaned(client.Network{CAFile: typed})
 		must(t, err)
 		equal(t, typed, n.CAFile, want)
 	}
@@ -98,31 +98,31 @@ func TestPathsAreKeptWhole(t *testing.T) {
 func TestTwoProcessesSetDifferentServers(t *testing.T) {
 	_, _, config := networkApp(t)
 	first, second := New(config), New(config)
-	must(t, first.SetNetwork("a.test", client.Network{Seconds: 20}))
-	must(t, first.Save())
-	must(t, second.SetNetwork("b.test", client.Network{Seconds: 30}))
-	must(t, second.Save())
-	must(t, first.SetNetwork("a.test", client.Network{}))
-	must(t, first.Save())
-	must(t, second.Save())
+	must(t, first.Networks.Set("a.test", client.Network{Seconds: 20}))
+	must(t, first.Settings.Save())
+	must(t, second.Networks.Set("b.test", client.Network{Seconds: 30}))
+	must(t, second.Settings.Save())
+	must(t, first.Networks.Set("a.test", client.Network{}))
+	must(t, first.Settings.Save())
+	must(t, second.Settings.Save())
 	for _, a := range []*App{first, second, New(config)} {
-		equal(t, "a", a.Network("a.test").Seconds, 0)
-		equal(t, "b", a.Network("b.test").Seconds, 30)
+		equal(t, "a", a.Networks.Of("a.test").Seconds, 0)
+		equal(t, "b", a.Networks.Of("b.test").Seconds, 30)
 	}
 }
 
 func TestServersAreHandedOutAsCopies(t *testing.T) {
 	a, _, _ := networkApp(t)
-	must(t, a.SetNetwork("a.test", client.Network{Seconds: 20}))
-	clear(a.Settings().Servers)
-	equal(t, "a", a.Network("a.test").Seconds, 20)
+	must(t, a.Networks.Set("a.test", client.Network{Seconds: 20}))
+	clear(a.Settings.Get().Servers)
+	equal(t, "a", a.Networks.Of("a.test").Seconds, 20)
 }
 
 func TestLimitFromElsewhereIsTheDefault(t *testing.T) {
 	_, _, config := networkApp(t)
 	must(t, os.WriteFile(filepath.Join(config.Dir, "settings.json"),
 		[]byte(`{"servers":{"https://a.test:443":{"limitSeconds":100000,"pin":"ab"}}}`), 0o600))
-	n := New(config).Network("a.test")
+	n := New(config).Networks.Of("a.test")
 	equal(t, "limit", LimitOf(n), 10)
 	equal(t, "pin", n.Pin, "ab")
 }
@@ -135,10 +135,10 @@ func TestPlainSessionIsAskedAboutAndKept(t *testing.T) {
 		Endpoint: client.Endpoint{Base: "http://optimizer.test/api/v1", Join: client.JoinSlash}}
 	a := New(config)
 	update(t, a, func(s *Settings) { s.Session = &saved })
-	must(t, store.Set(t.Context(), signInService, saved.account(), secretOf("AK1")))
+	must(t, store.Set(t.Context(), ServiceSignIn, saved.Account(), secretOf("AK1")))
 	_, err := a.Resume(t.Context())
 	equal(t, "kind", client.KindOf(err), client.KindPlain)
-	must(t, a.SetNetwork("http://optimizer.test", client.Network{AllowPlain: true}))
+	must(t, a.Networks.Set("http://optimizer.test", client.Network{AllowPlain: true}))
 	s, err := a.Resume(t.Context())
 	must(t, err)
 	equal(t, "remembered", s.Remembered(), true)
@@ -147,7 +147,7 @@ func TestPlainSessionIsAskedAboutAndKept(t *testing.T) {
 
 func TestNoSecretIsInTheSettings(t *testing.T) {
 	a, _, config := networkApp(t)
-	err := a.SetNetwork("a.test", client.Network{Proxy: "http://me:hunter2@proxy.test"})
+	err := a.Networks.Set("a.test", client.Network{Proxy: "http://me:hunter2@proxy.test"})
 	var n *client.NetworkError
 	equal(t, "refused", errors.As(err, &n) && n.Problem == client.ProblemPassword, true)
 	update(t, a, func(s *Settings) { s.Server = "x" })

@@ -53,7 +53,7 @@ func TestWithoutABusTheKeyringIsMissing(t *testing.T) {
 				"delete": k.Delete(t.Context(), "service", "account"),
 				"probe":  k.Probe(t.Context()),
 			} {
-				equal(t, call, keyringKindOf(err), KeyringMissing)
+				equal(t, call, KindOfKeyring(err), KeyringMissing)
 			}
 		})
 	}

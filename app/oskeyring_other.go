@@ -22,7 +22,7 @@ func brokeOff(error) bool { return false }
 
 // probeSystem asks for an entry that is not there, which prompts for nothing.
 func probeSystem() error {
-	_, err := keyring.Get(signInService, "probe")
+	_, err := keyring.Get(ServiceSignIn, "probe")
 	if errors.Is(err, keyring.ErrNotFound) {
 		return nil
 	}

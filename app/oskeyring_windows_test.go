@@ -75,7 +75,7 @@ func TestWindowsTooLarge(t *testing.T) {
 	ctx := t.Context()
 	must(t, k.Set(ctx, service, "AK1", someSecret))
 	large := client.NewSecret(strings.Repeat("x", maxEntry+1))
-	equal(t, "set", keyringKindOf(k.Set(ctx, service, "AK1", large)), KeyringTooLarge)
+	equal(t, "set", KindOfKeyring(k.Set(ctx, service, "AK1", large)), KeyringTooLarge)
 	equal(t, "still stored", credential(t, service, "AK1"), someSecret.Reveal())
 	must(t, k.Delete(ctx, service, "AK1"))
 	// What go-keyring makes of it, were it ever asked.

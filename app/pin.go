@@ -3,6 +3,8 @@ package app
 import (
 	"errors"
 	"fmt"
+	"log/slog"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -25,87 +27,90 @@ var (
 	errPINHash = errors.New("the PIN's hash in the settings is damaged")
 )
 
-// PINDelayError means that a PIN was not looked at, because wrong ones came just before.
+// PINDelayError means that a PIN was not checked, because wrong ones came just before.
 type PINDelayError struct {
-	Wait time.Duration // until the next is looked at
+	Wait time.Duration // until the next is checked
 }
 
 // Error implements error, for logs.
 func (e *PINDelayError) Error() string {
-	return fmt.Sprintf("a PIN is looked at again in %v", e.Wait.Round(time.Second))
+	return fmt.Sprintf("a PIN is checked again in %v", e.Wait.Round(time.Second))
 }
 
-// PIN is what the settings keep of a PIN or passphrase: a hash that says nothing about it, and how often a
-// wrong one was tried since the right one, so that starting anew does not forgive.
-type PIN struct {
-	Hash   string    `json:"hash"` // argon2id, in the PHC string format
-	Failed int       `json:"failed,omitempty"`
-	Last   time.Time `json:"last,omitzero"` // of the wrong ones
+// pinLock is the PIN that is asked for when the window is locked. The settings keep it.
+type pinLock struct {
+	settings *SettingsFile
+	log      *slog.Logger
+	now      func() time.Time
+
+	checking sync.Mutex // held while a PIN is checked, so that guesses come one at a time
 }
 
-// HasPIN reports whether a PIN is asked for when the window is locked.
-func (a *App) HasPIN() bool { return a.settings.get().PIN != nil }
+// newPIN returns the PIN that the settings keep. now is the time of day.
+func newPIN(settings *SettingsFile, log *slog.Logger, now func() time.Time) *pinLock {
+	return &pinLock{settings: settings, log: log, now: now}
+}
 
-// PINWait returns how long no PIN is looked at yet, because wrong ones came before. It does not wait for the
-// disk.
-func (a *App) PINWait() time.Duration {
-	stored := a.settings.get().PIN
+// IsSet reports whether a PIN is asked for when the window is locked.
+func (p *pinLock) IsSet() bool { return p.settings.Get().PIN != nil }
+
+// Wait returns how long no PIN is checked yet, because wrong ones came before. It does not wait for the disk.
+func (p *pinLock) Wait() time.Duration {
+	stored := p.settings.Get().PIN
 	if stored == nil {
 		return 0
 	}
-	return stored.wait(a.now())
+	return waitOf(*stored, p.now())
 }
 
-// SetPIN has a PIN asked for when the window is locked, in place of current, which is ignored where none
-// is set. It returns ErrPINShort, the errors of CheckPIN about current, ErrSignedOut when the session was
+// Set has a PIN asked for when the window is locked, in place of current, which is ignored where none is set. It
+// returns ErrPINShort, the errors of Check about current, the error of ended, which tells whether the session was
 // logged out before it was done, or the error of writing the settings; then nothing has changed.
-func (a *App) SetPIN(s *Session, current, pin client.Secret) error {
+func (p *pinLock) Set(current, pin client.Secret, ended func() error) error {
 	if utf8.RuneCountInString(pin.Reveal()) < MinPINLength {
 		return ErrPINShort
 	}
-	if err := a.CheckPIN(current); err != nil {
+	if err := p.Check(current); err != nil {
 		return err
 	}
 	hash, err := argon2id.CreateHash(pin.Reveal(), pinParams())
 	if err != nil {
 		return fmt.Errorf("hash PIN: %w", err)
 	}
-	return a.replacePIN(&PIN{Hash: hash}, s.hasEnded)
+	return p.replace(&PIN{Hash: hash}, ended)
 }
 
-// RemovePIN has no PIN asked for any more. It returns the errors of CheckPIN, or that of writing the settings.
-func (a *App) RemovePIN(current client.Secret) error {
-	if err := a.CheckPIN(current); err != nil {
+// Remove has no PIN asked for any more. It returns the errors of Check, or that of writing the settings.
+func (p *pinLock) Remove(current client.Secret) error {
+	if err := p.Check(current); err != nil {
 		return err
 	}
-	return a.removePIN()
+	return p.replace(nil, func() error { return nil })
 }
-
-func (a *App) removePIN() error { return a.replacePIN(nil, func() bool { return false }) }
 
 // pinParams are the costs of a guess: RFC 9106's second recommendation, for memory that is not to spare.
 func pinParams() *argon2id.Params {
 	return &argon2id.Params{Memory: 64 << 10, Iterations: 3, Parallelism: 4, SaltLength: 16, KeyLength: 32}
 }
 
-// CheckPIN returns nil when pin is the PIN, or none is set. It returns ErrPINWrong, or a *PINDelayError
-// without looking: after the nth wrong PIN in a row the next waits for 2^(n-1) seconds, at most a quarter
+// Check returns nil when pin is the PIN, or none is set. It returns ErrPINWrong, or a *PINDelayError
+// without checking: after the nth wrong PIN in a row the next waits for 2^(n-1) seconds, at most a quarter
 // of an hour. An error that is neither means that a check could not be made; nothing may be opened then.
 // It takes a tenth of a second on purpose.
-func (a *App) CheckPIN(pin client.Secret) error {
-	a.checkingPIN.Lock()
-	defer a.checkingPIN.Unlock()
-	now := a.now()
-	// Counted before it is looked at: who ends the program meanwhile has had a try.
-	before, err := a.settings.update(func(s *Settings) { s.PIN = s.PIN.tried(now) })
+func (p *pinLock) Check(pin client.Secret) error {
+	p.checking.Lock()
+	defer p.checking.Unlock()
+	now := p.now()
+	// Counted before it is compared: a user who ends the program meanwhile has had a try.
+	before, err := p.settings.Update(func(s *Settings) { s.PIN = tried(s.PIN, now) })
 	if err != nil {
-		a.log.Warn("settings could not be written", "error", err)
+		p.log.Warn("settings could not be written", "error", err)
 	}
 	stored := before.PIN
 	if stored == nil {
 		return nil
 	}
-	if wait := stored.wait(now); wait > 0 {
+	if wait := waitOf(*stored, now); wait > 0 {
 		return &PINDelayError{Wait: wait}
 	}
 	if !sound(stored.Hash) {
@@ -118,15 +123,15 @@ func (a *App) CheckPIN(pin client.Secret) error {
 	if !right {
 		return ErrPINWrong
 	}
-	if _, err := a.settings.update(func(s *Settings) { s.PIN = s.PIN.forgiven(stored.Hash) }); err != nil {
-		a.log.Warn("settings could not be written", "error", err)
+	if _, err := p.settings.Update(func(s *Settings) { s.PIN = forgiven(s.PIN, stored.Hash) }); err != nil {
+		p.log.Warn("settings could not be written", "error", err)
 	}
 	return nil
 }
 
 // tried returns what to keep of a PIN as the next is tried: a wrong one is counted, unless it has to wait. A clock
 // that was set back forgives nothing, but the wait is not for the difference.
-func (p *PIN) tried(now time.Time) *PIN {
+func tried(p *PIN, now time.Time) *PIN {
 	if p == nil {
 		return nil
 	}
@@ -134,14 +139,14 @@ func (p *PIN) tried(now time.Time) *PIN {
 	if next.Last.After(now) {
 		next.Last = now.Round(0).UTC()
 	}
-	if next.wait(now) == 0 {
+	if waitOf(next, now) == 0 {
 		next.Failed, next.Last = max(next.Failed, 0)+1, now.Round(0).UTC()
 	}
 	return &next
 }
 
 // forgiven returns what to keep of a PIN once the one with that hash was given.
-func (p *PIN) forgiven(hash string) *PIN {
+func forgiven(p *PIN, hash string) *PIN {
 	if p == nil || p.Hash != hash {
 		return p
 	}
@@ -155,8 +160,8 @@ func sound(hash string) bool {
 	return err == nil && *params == *pinParams()
 }
 
-// wait is how long the next PIN has to wait.
-func (p PIN) wait(now time.Time) time.Duration {
+// waitOf is how long the next PIN has to wait.
+func waitOf(p PIN, now time.Time) time.Duration {
 	if p.Failed <= 0 {
 		return 0
 	}
@@ -167,19 +172,16 @@ func (p PIN) wait(now time.Time) time.Duration {
 	return max(0, delay-max(0, now.Sub(p.Last)))
 }
 
-// replacePIN sets the PIN in the settings, or leaves it as it was where they cannot be written. Where it is
-// out of date by then it is not set.
-func (a *App) replacePIN(pin *PIN, outdated func() bool) error {
-	_, err := a.settings.attempt(func(s *Settings) {
-		if !outdated() {
+// replace sets the PIN in the settings, or leaves it as it was where they cannot be written. Once ended has an error
+// it is not set.
+func (p *pinLock) replace(pin *PIN, ended func() error) error {
+	_, err := p.settings.Attempt(func(s *Settings) {
+		if ended() == nil {
 			s.PIN = pin
 		}
 	})
-	switch {
-	case err != nil:
+	if err != nil {
 		return fmt.Errorf("write settings: %w", err)
-	case outdated():
-		return ErrSignedOut
 	}
-	return nil
+	return ended()
 }

@@ -22,30 +22,30 @@ func TestPIN(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		dir := t.TempDir()
 		a := pinned(t, dir)
-		if err := a.CheckPIN(pin("anything")); err != nil {
+		if err := a.PIN.Check(pin("anything")); err != nil {
 			t.Errorf("without a PIN: %v", err)
 		}
-		if err := a.SetPIN(&Session{}, client.Secret{}, pin("四七")); !errors.Is(err, ErrPINShort) {
+		if err := a.PIN.Set(client.Secret{}, pin("四七"), notEnded); !errors.Is(err, ErrPINShort) {
 			t.Errorf("a short PIN: %v", err)
 		}
-		must(t, a.SetPIN(&Session{}, client.Secret{}, pin("correct horse")))
-		must(t, a.CheckPIN(pin("correct horse")))
-		if err := a.SetPIN(&Session{}, pin("wrong"), pin("another one")); !errors.Is(err, ErrPINWrong) {
+		must(t, a.PIN.Set(client.Secret{}, pin("correct horse"), notEnded))
+		must(t, a.PIN.Check(pin("correct horse")))
+		if err := a.PIN.Set(pin("wrong"), pin("another one"), notEnded); !errors.Is(err, ErrPINWrong) {
 			t.Errorf("changed with a wrong PIN: %v", err)
 		}
 		time.Sleep(time.Second)
-		if err := a.RemovePIN(pin("wrong")); !errors.Is(err, ErrPINWrong) {
+		if err := a.PIN.Remove(pin("wrong")); !errors.Is(err, ErrPINWrong) {
 			t.Errorf("removed with a wrong PIN: %v", err)
 		}
 		time.Sleep(2 * time.Second)
-		must(t, a.SetPIN(&Session{}, pin("correct horse"), pin("another one")))
+		must(t, a.PIN.Set(pin("correct horse"), pin("another one"), notEnded))
 		content, err := os.ReadFile(dir + "/settings.json")
 		must(t, err)
 		if strings.Contains(string(content), "another one") || !strings.Contains(string(content), "$argon2id$") {
 			t.Errorf("the settings hold %s", content)
 		}
-		must(t, a.RemovePIN(pin("another one")))
-		equal(t, "HasPIN", a.HasPIN(), false)
+		must(t, a.PIN.Remove(pin("another one")))
+		equal(t, "IsSet", a.PIN.IsSet(), false)
 	})
 }
 
@@ -53,31 +53,31 @@ func TestWrongPINsWaitLongerAndLonger(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		dir := t.TempDir()
 		a := pinned(t, dir)
-		must(t, a.SetPIN(&Session{}, client.Secret{}, pin("1234")))
+		must(t, a.PIN.Set(client.Secret{}, pin("1234"), notEnded))
 		for _, want := range []time.Duration{time.Second, 2 * time.Second, 4 * time.Second} {
-			if err := a.CheckPIN(pin("0000")); !errors.Is(err, ErrPINWrong) {
+			if err := a.PIN.Check(pin("0000")); !errors.Is(err, ErrPINWrong) {
 				t.Fatalf("a wrong PIN: %v", err)
 			}
 			a = pinned(t, dir) // starting anew does not forgive
 			var early *PINDelayError
-			if err := a.CheckPIN(pin("1234")); !errors.As(err, &early) || early.Wait != want {
+			if err := a.PIN.Check(pin("1234")); !errors.As(err, &early) || early.Wait != want {
 				t.Fatalf("the right PIN at once: %v, want a wait of %v", err, want)
 			}
 			time.Sleep(want)
 		}
-		must(t, a.CheckPIN(pin("1234")))
-		if err := a.CheckPIN(pin("0000")); !errors.Is(err, ErrPINWrong) {
+		must(t, a.PIN.Check(pin("1234")))
+		if err := a.PIN.Check(pin("0000")); !errors.Is(err, ErrPINWrong) {
 			t.Errorf("counted anew: %v", err)
 		}
 		time.Sleep(time.Second)
-		must(t, a.CheckPIN(pin("1234")))
+		must(t, a.PIN.Check(pin("1234")))
 	})
 }
 
 func TestPINDelayHasALimit(t *testing.T) {
 	now := time.Now()
 	for failed, want := range map[int]time.Duration{0: 0, 1: time.Second, 10: 512 * time.Second, 11: maxPINDelay, 99: maxPINDelay} {
-		equal(t, "wait", PIN{Failed: failed, Last: now}.wait(now), want)
+		equal(t, "wait", waitOf(PIN{Failed: failed, Last: now}, now), want)
 	}
 }
 
@@ -85,13 +85,13 @@ func TestPINOfASessionThatIsLoggedOutIsNotSet(t *testing.T) {
 	dir := t.TempDir()
 	a := pinned(t, dir)
 	s := a.newSession("example.com", "http://server/api/v1", newFakeBackend("AK1"))
-	must(t, a.SetPIN(s, client.Secret{}, pin("1234")))
+	must(t, a.PIN.Set(client.Secret{}, pin("1234"), s.Ended))
 	must(t, a.LogOut(t.Context(), s, false))
-	if err := a.SetPIN(s, client.Secret{}, pin("5678")); !errors.Is(err, ErrSignedOut) {
+	if err := a.PIN.Set(client.Secret{}, pin("5678"), s.Ended); !errors.Is(err, ErrSignedOut) {
 		t.Errorf("set after the log out: %v", err)
 	}
-	equal(t, "HasPIN", a.HasPIN(), false)
-	equal(t, "HasPIN at the next start", pinned(t, dir).HasPIN(), false)
+	equal(t, "IsSet", a.PIN.IsSet(), false)
+	equal(t, "IsSet at the next start", pinned(t, dir).PIN.IsSet(), false)
 }
 
 func TestUnreadablePINOpensNothing(t *testing.T) {
@@ -102,7 +102,7 @@ func TestUnreadablePINOpensNothing(t *testing.T) {
 	} {
 		a := pinned(t, t.TempDir())
 		update(t, a, func(s *Settings) { s.PIN = &p })
-		if err := a.CheckPIN(pin("1234")); err == nil {
+		if err := a.PIN.Check(pin("1234")); err == nil {
 			t.Errorf("%+v was taken for right", p)
 		}
 	}
@@ -111,14 +111,14 @@ func TestUnreadablePINOpensNothing(t *testing.T) {
 func TestClockThatWasSetBackLocksNobodyOut(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := pinned(t, t.TempDir())
-		must(t, a.SetPIN(&Session{}, client.Secret{}, pin("1234")))
+		must(t, a.PIN.Set(client.Secret{}, pin("1234"), notEnded))
 		update(t, a, func(s *Settings) { s.PIN.Failed, s.PIN.Last = 1, time.Now().Add(5*365*24*time.Hour) })
 		var early *PINDelayError
-		if err := a.CheckPIN(pin("1234")); !errors.As(err, &early) || early.Wait != time.Second {
+		if err := a.PIN.Check(pin("1234")); !errors.As(err, &early) || early.Wait != time.Second {
 			t.Fatalf("at first: %v", err)
 		}
 		time.Sleep(time.Second)
-		must(t, a.CheckPIN(pin("1234")))
+		must(t, a.PIN.Check(pin("1234")))
 	})
 }
 
@@ -129,24 +129,27 @@ func TestTwoProcessesShareThePIN(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		dir := t.TempDir()
 		one, two := pinned(t, dir), pinned(t, dir)
-		must(t, one.SetPIN(&Session{}, client.Secret{}, pin("1234")))
-		two.SetPrivacy(Privacy{ClearClipboard: 60, HideSecret: 30, Lock: 60})
-		must(t, two.Save())
-		if third := pinned(t, dir); !third.HasPIN() || third.Settings().Privacy.ClearClipboard != 60 {
+		must(t, one.PIN.Set(client.Secret{}, pin("1234"), notEnded))
+		two.Settings.SetPrivacy(Privacy{ClearClipboard: 60, HideSecret: 30, Lock: 60})
+		must(t, two.Settings.Save())
+		if third := pinned(t, dir); !third.PIN.IsSet() || third.Settings.Get().Privacy.ClearClipboard != 60 {
 			t.Error("what one process wrote, the other has overwritten")
 		}
 		for range 3 {
-			if err := one.CheckPIN(pin("0000")); !errors.Is(err, ErrPINWrong) {
+			if err := one.PIN.Check(pin("0000")); !errors.Is(err, ErrPINWrong) {
 				t.Fatal(err)
 			}
-			time.Sleep(one.settings.get().PIN.wait(time.Now()))
+			time.Sleep(one.PIN.Wait())
 		}
-		if err := one.CheckPIN(pin("0000")); !errors.Is(err, ErrPINWrong) {
+		if err := one.PIN.Check(pin("0000")); !errors.Is(err, ErrPINWrong) {
 			t.Fatal(err)
 		}
 		var early *PINDelayError
-		if err := two.CheckPIN(pin("1234")); !errors.As(err, &early) || early.Wait != 8*time.Second {
+		if err := two.PIN.Check(pin("1234")); !errors.As(err, &early) || early.Wait != 8*time.Second {
 			t.Errorf("in the other process: %v", err)
 		}
 	})
 }
+
+// notEnded is for the PIN of a session that goes on.
+func notEnded() error { return nil }

@@ -66,8 +66,8 @@ func TestWithoutADirectoryEverythingIsInMemory(t *testing.T) {
 	h.dir = ""
 	h.open(false)
 	equal(t, "forgetful", h.app.Forgetful(), true)
-	h.app.SetTheme(ThemeDark)
-	must(t, h.app.Save())
+	h.app.Settings.SetTheme(ThemeDark)
+	must(t, h.app.Settings.Save())
 	s := h.signIn(t)
 	must(t, h.app.Remember(t.Context(), s))
 	equal(t, "remembered", s.Remembered(), false)
@@ -77,7 +77,7 @@ func TestWithoutADirectoryEverythingIsInMemory(t *testing.T) {
 	must(t, err)
 	equal(t, "secret", secret.Reveal(), "a secret")
 	must(t, h.app.Close(t.Context()))
-	equal(t, "theme", h.app.Settings().Theme, ThemeDark)
+	equal(t, "theme", h.app.Settings.Get().Theme, ThemeDark)
 	equalSlices(t, "keyring", h.store.names())
 	equal(t, "listed", len(h.app.index.held), 0)
 	if found, err := os.ReadDir(here); err != nil || len(found) != 0 {

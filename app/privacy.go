@@ -53,6 +53,6 @@ func (p Privacy) valid() Privacy {
 }
 
 // SetPrivacy changes how secrets are kept private, from now on. It does not wait for the disk: see Save.
-func (a *App) SetPrivacy(p Privacy) {
-	a.settings.change(func(s *Settings) { s.Privacy = p.valid() })
+func (s *SettingsFile) SetPrivacy(p Privacy) {
+	s.Change(func(v *Settings) { v.Privacy = p.valid() })
 }

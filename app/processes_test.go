@@ -15,7 +15,7 @@ func TestProcessesThatChangeTheSettingsAtOnceLoseNothing(t *testing.T) {
 	together(
 		startHelper(t, "change settings", dir, numberEnv+"=one", countEnv+"="+strconv.Itoa(n)),
 		startHelper(t, "change settings", dir, numberEnv+"=two", countEnv+"="+strconv.Itoa(n)))
-	equal(t, "changes kept", len(New(Config{Dir: dir}).Settings().Homes), 2*n)
+	equal(t, "changes kept", len(New(Config{Dir: dir}).Settings.Get().Homes), 2*n)
 }
 
 func TestProcessesThatStoreSecretsAtOnceLoseNone(t *testing.T) {
@@ -27,9 +27,9 @@ func TestProcessesThatStoreSecretsAtOnceLoseNone(t *testing.T) {
 		startHelper(t, "store secrets", dir, numberEnv+"=two", countEnv+"="+strconv.Itoa(n)))
 	v := d.open(dir).newVault("http://server/v1")
 	equal(t, "listed", len(stored(t, v)), 2*n)
-	equal(t, "in the keyring", len(d.entries(vaultService)), 2*n)
+	equal(t, "in the keyring", len(d.entries(ServiceVault)), 2*n)
 	must(t, v.clear(t.Context()))
-	equalSlices(t, "in the keyring once forgotten", d.entries(vaultService))
+	equalSlices(t, "in the keyring once forgotten", d.entries(ServiceVault))
 }
 
 func TestWrongPINsInManyProcessesAreAllCounted(t *testing.T) {
@@ -38,11 +38,11 @@ func TestWrongPINsInManyProcessesAreAllCounted(t *testing.T) {
 	}
 	dir := subdir(t, 0)
 	a := New(Config{Dir: dir})
-	must(t, a.SetPIN(&Session{}, client.Secret{}, client.NewSecret("1234")))
+	must(t, a.PIN.Set(client.Secret{}, client.NewSecret("1234"), notEnded))
 	var all []*helper
 	for range 8 {
 		all = append(all, startHelper(t, "wrong PIN", dir))
 	}
 	together(all...)
-	equal(t, "counted", New(Config{Dir: dir}).Settings().PIN.Failed, 8)
+	equal(t, "counted", New(Config{Dir: dir}).Settings.Get().PIN.Failed, 8)
 }

@@ -80,17 +80,17 @@ func TestInsideSession(t *testing.T) {
 	must(t, err)
 	defer conn.Close()
 	k := NewKeyring(KeyringOptions{Limit: 20 * time.Second})
-	equal(t, "before it runs", keyringKindOf(k.Probe(t.Context())), KeyringMissing)
+	equal(t, "before it runs", KindOfKeyring(k.Probe(t.Context())), KeyringMissing)
 	stop := startKeyring(t, conn)
 
 	must(t, k.Probe(t.Context()))
 	inUse(t, k, conn)
 	lock(t, conn)
-	equal(t, "probe of a locked one", keyringKindOf(k.Probe(t.Context())), KeyringLocked)
-	equal(t, "locked, nobody can be asked", keyringKindOf(k.Delete(t.Context(), signInService, "AK1")), KeyringRefused)
+	equal(t, "probe of a locked one", KindOfKeyring(k.Probe(t.Context())), KeyringLocked)
+	equal(t, "locked, nobody can be asked", KindOfKeyring(k.Delete(t.Context(), ServiceSignIn, "AK1")), KeyringRefused)
 	unattended(t, k)
 	stop()
-	equal(t, "gone", keyringKindOf(second(k.Get(t.Context(), signInService, "AK1"))), KeyringMissing)
+	equal(t, "gone", KindOfKeyring(second(k.Get(t.Context(), ServiceSignIn, "AK1"))), KeyringMissing)
 }
 
 // startKeyring starts an unlocked keyring and waits until it is on the bus.
@@ -124,20 +124,20 @@ func startKeyring(t *testing.T, conn *dbus.Conn) (stop func()) {
 // inUse stores, reads, replaces and deletes, and looks from outside at what is there.
 func inUse(t *testing.T, k *Keyring, conn *dbus.Conn) {
 	ctx := t.Context()
-	if err := second(k.Get(ctx, signInService, "AK1")); err != ErrNotStored {
+	if err := second(k.Get(ctx, ServiceSignIn, "AK1")); err != ErrNotStored {
 		t.Errorf("get of what is not there: %v, want ErrNotStored", err)
 	}
-	must(t, k.Delete(ctx, signInService, "AK1"))
-	must(t, k.Set(ctx, signInService, "AK1", client.NewSecret("first")))
-	must(t, k.Set(ctx, signInService, "AK1", someSecret))
-	must(t, k.Set(ctx, vaultService, "AK1", client.NewSecret("other")))
-	s, err := k.Get(ctx, signInService, "AK1")
+	must(t, k.Delete(ctx, ServiceSignIn, "AK1"))
+	must(t, k.Set(ctx, ServiceSignIn, "AK1", client.NewSecret("first")))
+	must(t, k.Set(ctx, ServiceSignIn, "AK1", someSecret))
+	must(t, k.Set(ctx, ServiceVault, "AK1", client.NewSecret("other")))
+	s, err := k.Get(ctx, ServiceSignIn, "AK1")
 	must(t, err)
 	equal(t, "secret", s.Equal(someSecret), true)
-	equal(t, "entries", entries(t, conn, signInService), 1)
-	must(t, k.Delete(ctx, signInService, "AK1"))
-	equal(t, "entries once deleted", entries(t, conn, signInService), 0)
-	equal(t, "entries of the other service", entries(t, conn, vaultService), 1)
+	equal(t, "entries", entries(t, conn, ServiceSignIn), 1)
+	must(t, k.Delete(ctx, ServiceSignIn, "AK1"))
+	equal(t, "entries once deleted", entries(t, conn, ServiceSignIn), 0)
+	equal(t, "entries of the other service", entries(t, conn, ServiceVault), 1)
 }
 
 // entries counts what the keyring has for a service.
@@ -167,13 +167,13 @@ func unattended(t *testing.T, k *Keyring) {
 
 	ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 	defer cancel()
-	equal(t, "nobody answers", keyringKindOf(second(k.Get(ctx, signInService, "AK1"))), KeyringTimeout)
+	equal(t, "nobody answers", KindOfKeyring(second(k.Get(ctx, ServiceSignIn, "AK1"))), KeyringTimeout)
 	select {
 	case <-prompts:
 	default:
 		t.Error("nobody was asked")
 	}
-	equal(t, "the next", keyringKindOf(k.Set(t.Context(), signInService, "AK1", someSecret)), KeyringBusy)
+	equal(t, "the next", KindOfKeyring(k.Set(t.Context(), ServiceSignIn, "AK1", someSecret)), KeyringBusy)
 
 	must(t, conn.Close())
 	if stuck := k.asked(); stuck != nil {
@@ -183,7 +183,7 @@ func unattended(t *testing.T, k *Keyring) {
 			t.Fatal("the keyring still waits for a prompt that is gone")
 		}
 	}
-	equal(t, "dismissed", keyringKindOf(second(k.Get(t.Context(), signInService, "AK1"))), KeyringRefused)
+	equal(t, "dismissed", KindOfKeyring(second(k.Get(t.Context(), ServiceSignIn, "AK1"))), KeyringRefused)
 }
 
 // asked returns the call that is being made, nil when there is none.

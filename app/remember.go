@@ -31,7 +31,7 @@ func (a *App) Remember(ctx context.Context, s *Session) error {
 
 // remember stores a sign-in and names it, in one turn: so no other process takes it for a leftover meanwhile.
 func (a *App) remember(ctx context.Context, s *Session, secret client.Secret, offered bool) error {
-	end, err := a.turns.take(ctx)
+	end, err := a.turns.Take(ctx)
 	if err != nil {
 		s.setOffered(offered)
 		return err
@@ -39,15 +39,15 @@ func (a *App) remember(ctx context.Context, s *Session, secret client.Secret, of
 	defer end()
 	saved := s.saved()
 	left := signInLeft(saved)
-	before, err := a.settings.attempt(func(v *Settings) { v.leave(left) })
+	before, err := a.Settings.Attempt(func(v *Settings) { v.leave(left) })
 	if err != nil {
 		s.setOffered(offered)
 		return err
 	}
-	err = a.store.Set(ctx, signInService, saved.account(), secret)
+	err = a.Keyring.Set(ctx, ServiceSignIn, saved.Account(), secret)
 	ctx = context.WithoutCancel(ctx) // what is stored now must be named or removed
 	switch {
-	case leftAlone(err):
+	case StoredNothing(err):
 		s.setOffered(offered)
 		if !slices.Contains(before.Forget, left) {
 			a.clearNote(left)
@@ -55,17 +55,17 @@ func (a *App) remember(ctx context.Context, s *Session, secret client.Secret, of
 		return err
 	case err != nil:
 		// What an earlier sign-in with this key stored may be gone.
-		ctx, cancel := context.WithTimeout(ctx, vaultPatience)
+		ctx, cancel := context.WithTimeout(ctx, Patience)
 		defer cancel()
 		return errors.Join(err, a.drop(ctx, saved, false))
 	}
 	replaced, err := a.save(s, saved)
-	ctx, cancel := context.WithTimeout(ctx, vaultPatience)
+	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
 	if err != nil {
 		return errors.Join(err, a.drop(ctx, saved, true))
 	}
-	if replaced != nil && replaced.account() != saved.account() {
+	if replaced != nil && replaced.Account() != saved.Account() {
 		a.lists.remove()
 		if err := a.deleteSignIn(ctx, *replaced); err != nil {
 			a.log.Warn("the sign-in remembered before may still be in the keyring", "key", replaced.KeyID, "error", err)
@@ -77,7 +77,7 @@ func (a *App) remember(ctx context.Context, s *Session, secret client.Secret, of
 // save names the session in the settings, unless it is logged out by then, and returns what they named
 // before, which is a leftover now. When it fails they name that again, unless its secret was replaced.
 func (a *App) save(s *Session, saved SavedSession) (replaced *SavedSession, err error) {
-	before, err := a.settings.attempt(func(v *Settings) {
+	before, err := a.Settings.Attempt(func(v *Settings) {
 		if s.hasEnded() {
 			return
 		}
@@ -95,7 +95,7 @@ func (a *App) save(s *Session, saved SavedSession) (replaced *SavedSession, err 
 	if s.keep() {
 		return before.Session, nil
 	}
-	_, err = a.settings.update(func(v *Settings) {
+	_, err = a.Settings.Update(func(v *Settings) {
 		if !v.names(saved) {
 			return
 		}
@@ -130,9 +130,10 @@ func (a *App) LogOut(ctx context.Context, s *Session, forgetSecrets bool) error 
 
 // LogOutSaved is LogOut for the session that Resume would open.
 func (a *App) LogOutSaved(ctx context.Context, forgetSecrets bool) error {
-	saved := a.settings.get().Session
+	saved := a.Settings.Get().Session
 	if saved == nil {
-		return a.removePIN()
+		_, err := a.Settings.Attempt(func(s *Settings) { s.PIN = nil })
+		return err
 	}
 	return a.logOut(ctx, *saved, true, a.newVault(saved.home()), forgetSecrets)
 }
@@ -140,7 +141,7 @@ func (a *App) LogOutSaved(ctx context.Context, forgetSecrets bool) error {
 // logOut writes once what is forgotten, and asks the keyring only then: the program may end at any moment.
 func (a *App) logOut(ctx context.Context, saved SavedSession, offered bool, v *vault, forgetSecrets bool) error {
 	secrets := Leftover{Base: v.base}
-	before, failed := a.settings.update(func(s *Settings) {
+	before, failed := a.Settings.Update(func(s *Settings) {
 		s.PIN = nil
 		s.endSession(saved, offered)
 		if forgetSecrets && !a.ephemeral { // which sweeps
@@ -151,12 +152,12 @@ func (a *App) logOut(ctx context.Context, saved SavedSession, offered bool, v *v
 	if forgetSecrets {
 		err := v.seal(ctx)
 		errs = append(errs, err)
-		if err == nil || keyringKindOf(err) == KeyringLost {
+		if err == nil || KindOfKeyring(err) == KeyringLost {
 			a.clearNote(secrets)
 		}
 	}
 	err := errors.Join(errs...)
-	if !hopeless(err) {
+	if !Hopeless(err) {
 		a.ForgetLeftovers(ctx)
 	}
 	return err
@@ -175,7 +176,7 @@ func (s *Settings) endSession(saved SavedSession, offered bool) {
 
 // drop forgets a sign-in, in the settings and, if they named it or it was offered to the keyring, there.
 func (a *App) drop(ctx context.Context, saved SavedSession, offered bool) error {
-	before, err := a.settings.update(func(s *Settings) { s.endSession(saved, offered) })
+	before, err := a.Settings.Update(func(s *Settings) { s.endSession(saved, offered) })
 	return errors.Join(err, a.deleteNamed(ctx, before, saved, offered))
 }
 
@@ -193,7 +194,7 @@ func (a *App) deleteNamed(ctx context.Context, before Settings, saved SavedSessi
 
 // deleteSignIn removes a sign-in that is noted as a leftover from the keyring.
 func (a *App) deleteSignIn(ctx context.Context, saved SavedSession) error {
-	if err := a.store.Delete(ctx, signInService, saved.account()); err != nil {
+	if err := a.Keyring.Delete(ctx, ServiceSignIn, saved.Account()); err != nil {
 		return fmt.Errorf("forget sign-in: %w", err)
 	}
 	a.clearNote(signInLeft(saved))
@@ -221,6 +222,14 @@ func (s *Session) setOffered(offered bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.offered = offered
+}
+
+// Ended returns ErrSignedOut once the session is logged out, and nil before.
+func (s *Session) Ended() error {
+	if s.hasEnded() {
+		return ErrSignedOut
+	}
+	return nil
 }
 
 func (s *Session) hasEnded() bool {

@@ -70,7 +70,7 @@ func (l *life) loaded(s *Session) *Session {
 	s.Keys().OnVaultTrouble(func(err error) {
 		l.mu.Lock()
 		defer l.mu.Unlock()
-		l.told = append(l.told, keyringKindOf(err))
+		l.told = append(l.told, KindOfKeyring(err))
 	})
 	return s
 }
@@ -90,10 +90,10 @@ func (l *life) brief(what string, call func(context.Context) error) KeyringKind 
 	defer cancel()
 	began := time.Now()
 	err := call(ctx)
-	if took := time.Since(began); took > l.patience+vaultPatience+5*time.Second {
+	if took := time.Since(began); took > l.patience+Patience+5*time.Second {
 		l.Errorf("%s took %s", what, took)
 	}
-	if kind := keyringKindOf(err); err == nil || kind != "" {
+	if kind := KindOfKeyring(err); err == nil || kind != "" {
 		return kind
 	}
 	l.Errorf("%s: %v, want an error of the keyring", what, err)
@@ -256,7 +256,7 @@ func (l *life) spent(known string, want outcomes) {
 	}
 	equalSlices(l, "told", l.tellings(), want.told)
 	equal(l, "log out", l.logOut(s), want.logOut)
-	equal(l, "remembered", l.app.Settings().Session, nil)
+	equal(l, "remembered", l.app.Settings.Get().Session, nil)
 	equal(l, "changes on the server", l.changes()-before, 3)
 }
 
@@ -276,6 +276,6 @@ func (l *life) recovers() {
 	l.open()
 	s := l.signIn()
 	equalSlices(l, "entries", l.service.names())
-	equalSlices(l, "still to be forgotten", l.app.Settings().Forget)
+	equalSlices(l, "still to be forgotten", l.app.Settings.Get().Forget)
 	equal(l, "log out", l.logOut(s), "")
 }

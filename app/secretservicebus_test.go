@@ -134,9 +134,9 @@ func keyringStacks() string {
 func TestPrivateBusIsThisProcessesOwn(t *testing.T) {
 	bus := startBus(t)
 	k := NewKeyring(KeyringOptions{})
-	equal(t, "no service", keyringKindOf(k.Probe(t.Context())), KeyringMissing)
+	equal(t, "no service", KindOfKeyring(k.Probe(t.Context())), KeyringMissing)
 	bus.kill()
-	equal(t, "no bus", keyringKindOf(k.Probe(t.Context())), KeyringMissing)
+	equal(t, "no bus", KindOfKeyring(k.Probe(t.Context())), KeyringMissing)
 	bus.start()
 	newSecretService(bus)
 	must(t, k.Probe(t.Context()))

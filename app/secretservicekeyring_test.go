@@ -102,7 +102,7 @@ func (d *desk) busyBehind() {
 	ctx, cancel := context.WithTimeout(d.Context(), 20*time.Second)
 	defer cancel()
 	err := d.keyring.Delete(ctx, "service", "other")
-	equal(d, "kind behind a stuck call", keyringKindOf(err), KeyringBusy)
+	equal(d, "kind behind a stuck call", KindOfKeyring(err), KeyringBusy)
 }
 
 // operations are the calls of a Keyring.
@@ -145,7 +145,7 @@ func TestSecretServiceInUse(t *testing.T) {
 func TestSecretServiceThatNeverAnswers(t *testing.T) {
 	newDesk(t, stuckAfter).eachMethod(func(d *desk, operation, method string) {
 		release := d.service.hold(method)
-		equal(d, "kind", keyringKindOf(d.briefly(operation)), KeyringTimeout)
+		equal(d, "kind", KindOfKeyring(d.briefly(operation)), KeyringTimeout)
 		d.busyBehind()
 		release()
 	})
@@ -203,7 +203,7 @@ func (s *secretService) useKWallet() {
 func TestDismissedPrompt(t *testing.T) {
 	eachPrompt(t, dismisses, func(d *desk, operation string, dismissed KeyringKind) {
 		before := d.service.names()
-		equal(d, "kind", keyringKindOf(d.begin(operation)()), dismissed)
+		equal(d, "kind", KindOfKeyring(d.begin(operation)()), dismissed)
 		equalSlices(d, "entries", d.service.names(), before...)
 	})
 }
@@ -224,14 +224,14 @@ func TestPromptThatIsDismissedLate(t *testing.T) {
 		d.shown()
 		d.busyBehind()
 		d.shown().answer(false)
-		equal(d, "kind", keyringKindOf(wait()), dismissed)
+		equal(d, "kind", KindOfKeyring(wait()), dismissed)
 	})
 }
 
 // The caller has left, so nothing may come of what the person says then.
 func TestPromptThatIsAnsweredTooLate(t *testing.T) {
 	eachPrompt(t, nil, func(d *desk, operation string, _ KeyringKind) {
-		equal(d, "kind", keyringKindOf(d.briefly(operation)), KeyringTimeout)
+		equal(d, "kind", KindOfKeyring(d.briefly(operation)), KeyringTimeout)
 		d.busyBehind()
 		d.shown().answer(true)
 		d.idle()
@@ -247,7 +247,7 @@ func TestServiceThatCrashesUnderAPrompt(t *testing.T) {
 		wait := d.begin(operation)
 		d.shown()
 		d.service.leave()
-		if err := wait(); keyringKindOf(err) == "" {
+		if err := wait(); KindOfKeyring(err) == "" {
 			d.Errorf("got %v, want an error of the keyring", err)
 		}
 		d.service.join()
@@ -260,10 +260,10 @@ func TestBusThatGoesAwayUnderAPrompt(t *testing.T) {
 		d.shown()
 		d.bus.kill()
 		err := wait()
-		if kind := keyringKindOf(err); kind != KeyringRefused && kind != KeyringMissing {
+		if kind := KindOfKeyring(err); kind != KeyringRefused && kind != KeyringMissing {
 			d.Errorf("got %v, want no answer", err)
 		}
-		equal(d, "nothing can have been stored", leftAlone(err), false)
+		equal(d, "nothing can have been stored", StoredNothing(err), false)
 		d.bus.start()
 		d.service.join()
 	})
@@ -280,7 +280,7 @@ func TestServiceThatCrashes(t *testing.T) {
 	newDesk(t, 0).eachMethod(func(d *desk, operation, method string) {
 		d.service.hook(method, func() *dbus.Error { d.service.leave(); return nil })
 		err := d.begin(operation)()
-		switch kind := keyringKindOf(err); {
+		switch kind := KindOfKeyring(err); {
 		case method == "Close": // whose failure go-keyring ignores
 		case method == "GetCollections" && operation != "probe": // likewise, but more is called then
 			equal(d, "kind", kind, KeyringMissing)
@@ -289,9 +289,9 @@ func TestServiceThatCrashes(t *testing.T) {
 			equal(d, "kind", kind, KeyringTimeout)
 		}
 		if operation == "set" && method != "GetCollections" && err != nil {
-			equal(d, "nothing can have been stored", leftAlone(err), false)
+			equal(d, "nothing can have been stored", StoredNothing(err), false)
 		}
-		equal(d, "the next", keyringKindOf(d.begin("get")()), KeyringMissing)
+		equal(d, "the next", KindOfKeyring(d.begin("get")()), KeyringMissing)
 		d.service.join()
 	})
 }
@@ -306,16 +306,16 @@ func TestBusThatGoesAway(t *testing.T) {
 		d.bus.kill()
 		close(gone)
 		err := wait()
-		switch kind := keyringKindOf(err); {
+		switch kind := KindOfKeyring(err); {
 		case method == "Close":
 		case operation == "set" && kind == KeyringMismatch:
 		default:
 			equal(d, "kind", kind, KeyringMissing)
 		}
 		if operation == "set" && err != nil {
-			equal(d, "nothing can have been stored", leftAlone(err), false)
+			equal(d, "nothing can have been stored", StoredNothing(err), false)
 		}
-		equal(d, "the next", keyringKindOf(d.begin("get")()), KeyringMissing)
+		equal(d, "the next", KindOfKeyring(d.begin("get")()), KeyringMissing)
 		d.bus.start()
 		d.service.join()
 	})
@@ -324,7 +324,7 @@ func TestBusThatGoesAway(t *testing.T) {
 func TestServiceThatAnswersWithAnotherValue(t *testing.T) {
 	newDesk(t, 0).trial("set", func(d *desk) {
 		d.service.script(func() { d.service.alter = true })
-		equal(d, "kind", keyringKindOf(d.begin("set")()), KeyringMismatch)
+		equal(d, "kind", KindOfKeyring(d.begin("set")()), KeyringMismatch)
 		equalSlices(d, "entries", d.service.names())
 	})
 }
@@ -339,7 +339,7 @@ func TestNoCollection(t *testing.T) {
 		for operation := range operations {
 			d.trial(name+"/"+operation, func(d *desk) {
 				d.service.script(func() { none(d.service) })
-				equal(d, "kind", keyringKindOf(d.begin(operation)()), KeyringMissing)
+				equal(d, "kind", KindOfKeyring(d.begin(operation)()), KeyringMissing)
 				d.service.script(func() { d.service.collection, d.service.alias, d.service.kde = loginCollection, true, false })
 			})
 		}
@@ -357,12 +357,12 @@ func TestKWallet(t *testing.T) {
 	})
 	d.trial("closed", func(d *desk) {
 		d.service.script(func() { d.service.locked, d.service.onPrompt = true, accepts })
-		equal(d, "probe", keyringKindOf(d.begin("probe")()), KeyringLocked)
+		equal(d, "probe", KindOfKeyring(d.begin("probe")()), KeyringLocked)
 		must(d, d.begin("get")())
 	})
 	d.trial("not allowed to read", func(d *desk) { // it answers with nothing then
 		d.service.overwrite("service", "")
-		equal(d, "kind", keyringKindOf(d.begin("get")()), KeyringRefused)
+		equal(d, "kind", KindOfKeyring(d.begin("get")()), KeyringRefused)
 	})
 }
 
@@ -392,7 +392,7 @@ func TestOddAnswers(t *testing.T) {
 	} {
 		d.trial(test.name, func(d *desk) {
 			d.service.script(func() { test.script(d.service) })
-			equal(d, "kind", keyringKindOf(d.begin("get")()), test.want)
+			equal(d, "kind", KindOfKeyring(d.begin("get")()), test.want)
 		})
 	}
 }
@@ -404,6 +404,6 @@ func TestPromptThatEndsWithNothing(t *testing.T) {
 		wait := d.begin("get")
 		p := d.shown()
 		d.service.emit(p.path)
-		equal(d, "kind", keyringKindOf(wait()), KeyringRefused)
+		equal(d, "kind", KindOfKeyring(wait()), KeyringRefused)
 	})
 }

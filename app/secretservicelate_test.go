@@ -76,8 +76,8 @@ func TestRememberThatIsDismissedLate(t *testing.T) {
 	l.prompts(nil, func(s *secretService) { s.locked = true })
 	s := l.signIn()
 	answered := l.later(func() error { return l.app.Remember(l.Context(), s) })
-	equal(l, "kind", keyringKindOf(answered(false)), KeyringRefused)
-	equal(l, "remembered", l.app.Settings().Session, nil)
+	equal(l, "kind", KindOfKeyring(answered(false)), KeyringRefused)
+	equal(l, "remembered", l.app.Settings.Get().Session, nil)
 	equal(l, "log out", l.logOut(s), "")
 }
 
@@ -94,7 +94,7 @@ func TestRememberThatIsAnsweredAfterLogOut(t *testing.T) {
 	}
 	l.idle()
 	equalSlices(l, "entries", l.service.names())
-	equal(l, "remembered", l.app.Settings().Session, nil)
+	equal(l, "remembered", l.app.Settings.Get().Session, nil)
 	l.recovers()
 }
 
@@ -187,7 +187,7 @@ func TestKeyringThatHoldsAStaleSecret(t *testing.T) {
 	l := newLife(t)
 	known := l.wellSpent()
 	s := l.signIn()
-	l.service.overwrite(vaultService, "the secret before")
+	l.service.overwrite(ServiceVault, "the secret before")
 	l.clock.Store(int64(time.Minute))
 	must(l, s.Keys().Disable(l.Context(), known))
 	must(l, s.Keys().Load(l.Context()))

@@ -49,6 +49,13 @@ func (s *Session) KeyID() string { return s.backend.KeyID() }
 // Skew returns the server's clock minus ours, 0 when requests are signed with our own.
 func (s *Session) Skew() time.Duration { return s.backend.Skew() }
 
+// Network returns how the server is reached.
+func (s *Session) Network() client.Network { return s.backend.Network() }
+
+// SetNetwork has the server reached otherwise from now on: what is under way ends as it began. It returns the client's
+// errors, of KindSettings and KindPlain; then nothing has changed.
+func (s *Session) SetNetwork(n client.Network) error { return s.backend.SetNetwork(n) }
+
 // Version asks the server what it is. Its errors are the client's.
 func (s *Session) Version(ctx context.Context) (client.Version, error) {
 	return s.backend.Version(ctx)
@@ -91,4 +98,4 @@ func sameOrigin(a, b string) bool {
 }
 
 // account is the session's entry in the keyring.
-func (v SavedSession) account() string { return account(v.home(), v.KeyID) }
+func (v SavedSession) Account() string { return Account(v.home(), v.KeyID) }

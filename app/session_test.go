@@ -41,7 +41,7 @@ func (h *house) signIn(t *testing.T) *Session {
 	return s
 }
 
-const signInEntry = signInService + "/http://server/api/v1 AK1"
+const signInEntry = ServiceSignIn + "/http://server/api/v1 AK1"
 
 func TestSignInTrimsWhatWasPasted(t *testing.T) {
 	h := newHouse(t)
@@ -51,7 +51,7 @@ func TestSignInTrimsWhatWasPasted(t *testing.T) {
 	equal(t, "secret", h.connector.creds.Secret.Reveal(), "s3cr3t")
 	equal(t, "server", s.Server(), "localhost:8000")
 	equal(t, "remembered", s.Remembered(), false)
-	equal(t, "prefill", h.app.Settings().Server, "localhost:8000")
+	equal(t, "prefill", h.app.Settings.Get().Server, "localhost:8000")
 	equalSlices(t, "keyring", h.store.names())
 }
 
@@ -60,7 +60,7 @@ func TestSettingsKeepNoTokenOfAPastedLink(t *testing.T) {
 	s, err := h.app.SignIn(t.Context(), "https://server/console?token=t0ken#/login", pastedCreds)
 	must(t, err)
 	equal(t, "server", s.Server(), "https://server/console")
-	equal(t, "prefill", h.app.Settings().Server, "https://server/console")
+	equal(t, "prefill", h.app.Settings.Get().Server, "https://server/console")
 }
 
 func TestFailedSignInRemembersNothing(t *testing.T) {
@@ -69,7 +69,7 @@ func TestFailedSignInRemembersNothing(t *testing.T) {
 	s, err := h.app.SignIn(t.Context(), "localhost:8000", pastedCreds)
 	equal(t, "kind", client.KindOf(err), client.KindUnauthorized)
 	equal(t, "session", s, nil)
-	equal(t, "prefill", h.app.Settings().Server, "")
+	equal(t, "prefill", h.app.Settings.Get().Server, "")
 }
 
 func TestRememberedSessionOpensNextTime(t *testing.T) {
@@ -107,7 +107,7 @@ func TestResumeWithoutTheKeyring(t *testing.T) {
 	must(t, h.app.Remember(t.Context(), h.signIn(t)))
 	h.store.failWith(&KeyringError{Kind: KeyringTimeout})
 	_, err := h.app.Resume(t.Context())
-	equal(t, "kind", keyringKindOf(err), KeyringTimeout)
+	equal(t, "kind", KindOfKeyring(err), KeyringTimeout)
 	h.store.failWith(nil)
 	must(t, second(h.app.Resume(t.Context()))) // it was not forgotten over that
 }
@@ -129,9 +129,9 @@ func TestFailedRememberLeavesNothing(t *testing.T) {
 		h := newHouse(t)
 		s := h.signIn(t)
 		h.store.failWith(&KeyringError{Kind: KeyringRefused})
-		equal(t, "kind", keyringKindOf(h.app.Remember(t.Context(), s)), KeyringRefused)
+		equal(t, "kind", KindOfKeyring(h.app.Remember(t.Context(), s)), KeyringRefused)
 		equal(t, "remembered", s.Remembered(), false)
-		equal(t, "settings", h.app.Settings().Session, nil)
+		equal(t, "settings", h.app.Settings.Get().Session, nil)
 		h.store.failWith(nil)
 		must(t, h.app.Remember(t.Context(), s)) // it can be tried again
 	})
@@ -144,7 +144,7 @@ func TestFailedRememberLeavesNothing(t *testing.T) {
 			t.Error("no error")
 		}
 		equal(t, "remembered", s.Remembered(), false)
-		equal(t, "settings", h.app.Settings().Session, nil)
+		equal(t, "settings", h.app.Settings.Get().Session, nil)
 		equalSlices(t, "keyring", h.store.names())
 	})
 }
@@ -169,13 +169,13 @@ func TestStoppedRememberIsCompleted(t *testing.T) {
 	s := h.signIn(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	h.store.before = func(op, _ string) {
-		equal(t, "named before it is stored", h.app.Settings().Session, nil)
+		equal(t, "named before it is stored", h.app.Settings.Get().Session, nil)
 		cancel()
 	}
 	must(t, h.app.Remember(ctx, s))
 	equalSlices(t, "keyring", h.store.names(), signInEntry)
 	h.open(false)
-	equal(t, "settings on disk", h.app.Settings().Session.KeyID, "AK1")
+	equal(t, "settings on disk", h.app.Settings.Get().Session.KeyID, "AK1")
 }
 
 // What the keyring has of the same key, which is not named any more, is removed though ctx has ended.
@@ -195,7 +195,7 @@ func TestStoppedRememberLeavesNothingOfTheSameKey(t *testing.T) {
 		t.Errorf("got %v, want that it was cancelled", err)
 	}
 	equalSlices(t, "keyring", h.store.names())
-	equal(t, "settings", h.app.Settings().Session, nil)
+	equal(t, "settings", h.app.Settings.Get().Session, nil)
 }
 
 func TestFailedRememberKeepsAnotherKeyRemembered(t *testing.T) {
@@ -204,12 +204,12 @@ func TestFailedRememberKeepsAnotherKeyRemembered(t *testing.T) {
 	h.connector.backend = otherKey{newFakeBackend()}
 	s := h.signIn(t)
 	failed := errors.New("disk full")
-	h.app.settings.write = func(any) error { return failed }
+	h.app.Settings.write = func(any) error { return failed }
 	if err := h.app.Remember(t.Context(), s); !errors.Is(err, failed) {
 		t.Errorf("got %v, want %v", err, failed)
 	}
 	equalSlices(t, "keyring", h.store.names(), signInEntry)
-	equal(t, "settings", h.app.Settings().Session.KeyID, "AK1")
+	equal(t, "settings", h.app.Settings.Get().Session.KeyID, "AK1")
 }
 
 // The secret that the earlier sign-in stored is replaced, and so removed.
@@ -218,14 +218,14 @@ func TestFailedRememberOfTheSameKeyLeavesNothing(t *testing.T) {
 	must(t, h.app.Remember(t.Context(), h.signIn(t)))
 	s, err := h.app.SignIn(t.Context(), "127.0.0.1:8000", pastedCreds)
 	must(t, err)
-	must(t, h.app.Save())
+	must(t, h.app.Settings.Save())
 	failed := errors.New("disk full")
-	h.app.settings.write = func(any) error { return failed }
+	h.app.Settings.write = func(any) error { return failed }
 	if err := h.app.Remember(t.Context(), s); !errors.Is(err, failed) {
 		t.Errorf("got %v, want %v", err, failed)
 	}
 	equalSlices(t, "keyring", h.store.names())
-	equal(t, "settings", h.app.Settings().Session, nil)
+	equal(t, "settings", h.app.Settings.Get().Session, nil)
 }
 
 // The home directory may be on a server that hangs.
@@ -234,8 +234,8 @@ func TestRememberedDoesNotWaitForTheDisk(t *testing.T) {
 		h := newHouse(t)
 		s := h.signIn(t)
 		disk := make(chan struct{})
-		write := h.app.settings.write
-		h.app.settings.write = func(v any) error {
+		write := h.app.Settings.write
+		h.app.Settings.write = func(v any) error {
 			<-disk
 			return write(v)
 		}
@@ -256,8 +256,8 @@ func TestFailedRememberForgetsTheSameKey(t *testing.T) {
 			must(t, h.app.Remember(t.Context(), h.signIn(t)))
 			again := h.signIn(t)
 			h.store.failWith(&KeyringError{Kind: kind})
-			equal(t, "kind", keyringKindOf(h.app.Remember(t.Context(), again)), kind)
-			equal(t, "forgotten", h.app.Settings().Session == nil, forgotten)
+			equal(t, "kind", KindOfKeyring(h.app.Remember(t.Context(), again)), kind)
+			equal(t, "forgotten", h.app.Settings.Get().Session == nil, forgotten)
 		})
 	}
 }
@@ -268,8 +268,8 @@ func TestRememberingAnotherKeyForgetsTheFirst(t *testing.T) {
 	other := newFakeBackend()
 	h.connector.backend = otherKey{other}
 	must(t, h.app.Remember(t.Context(), h.signIn(t)))
-	equalSlices(t, "keyring", h.store.names(), signInService+"/http://server/api/v1 AK2")
-	equal(t, "settings", h.app.Settings().Session.KeyID, "AK2")
+	equalSlices(t, "keyring", h.store.names(), ServiceSignIn+"/http://server/api/v1 AK2")
+	equal(t, "settings", h.app.Settings.Get().Session.KeyID, "AK2")
 }
 
 // otherKey is a back end that was signed in to with another key.
@@ -285,7 +285,7 @@ func TestLogOut(t *testing.T) {
 			must(t, h.app.Remember(t.Context(), s))
 			must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 			must(t, h.app.LogOut(t.Context(), s, forget))
-			want := []string{vaultService + "/http://server/api/v1 AK2"}
+			want := []string{ServiceVault + "/http://server/api/v1 AK2"}
 			if forget {
 				want = nil
 			}
@@ -295,7 +295,7 @@ func TestLogOut(t *testing.T) {
 			if _, err := h.app.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
 				t.Errorf("resume: %v, want ErrSignedOut", err)
 			}
-			equal(t, "prefill", h.app.Settings().Server, "localhost:8000")
+			equal(t, "prefill", h.app.Settings.Get().Server, "localhost:8000")
 		})
 	}
 }
@@ -305,8 +305,8 @@ func TestLogOutWithoutTheKeyring(t *testing.T) {
 	s := h.signIn(t)
 	must(t, h.app.Remember(t.Context(), s))
 	h.store.failWith(&KeyringError{Kind: KeyringTimeout})
-	equal(t, "kind", keyringKindOf(h.app.LogOut(t.Context(), s, true)), KeyringTimeout)
-	equal(t, "settings", h.app.Settings().Session, nil)
+	equal(t, "kind", KindOfKeyring(h.app.LogOut(t.Context(), s, true)), KeyringTimeout)
+	equal(t, "settings", h.app.Settings.Get().Session, nil)
 }
 
 func TestLogOutAfterTheIndexWasLost(t *testing.T) {
@@ -319,19 +319,19 @@ func TestLogOutAfterTheIndexWasLost(t *testing.T) {
 			h.store.listless = listless
 			s := h.signIn(t)
 			must(t, s.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
-			must(t, h.store.Set(t.Context(), vaultService, account("http://other/v1", "AK1"), secretOf("AK1")))
+			must(t, h.store.Set(t.Context(), ServiceVault, Account("http://other/v1", "AK1"), secretOf("AK1")))
 			must(t, lose(h.app.index.file.Path))
 			err := h.app.LogOut(t.Context(), s, true)
 			if !listless {
 				must(t, err)
-				equalSlices(t, "left", h.store.names(), vaultService+"/http://other/v1 AK1")
+				equalSlices(t, "left", h.store.names(), ServiceVault+"/http://other/v1 AK1")
 				continue
 			}
 			want := KeyringKind("")
 			if name == "corrupt" {
 				want = KeyringLost
 			}
-			equal(t, "kind where it cannot be listed", keyringKindOf(err), want)
+			equal(t, "kind where it cannot be listed", KindOfKeyring(err), want)
 			must(t, h.app.LogOut(t.Context(), h.signIn(t), false))
 		}
 	}
@@ -343,7 +343,7 @@ func TestLogOutForgetsTheSameKeyOfAnEarlierSignIn(t *testing.T) {
 	must(t, h.app.Remember(t.Context(), h.signIn(t)))
 	must(t, h.app.LogOut(t.Context(), h.signIn(t), false))
 	equalSlices(t, "keyring", h.store.names())
-	equal(t, "settings", h.app.Settings().Session, nil)
+	equal(t, "settings", h.app.Settings.Get().Session, nil)
 }
 
 func TestLogOutLeavesAnotherKeyRemembered(t *testing.T) {
@@ -352,7 +352,7 @@ func TestLogOutLeavesAnotherKeyRemembered(t *testing.T) {
 	h.connector.backend = otherKey{newFakeBackend()}
 	must(t, h.app.LogOut(t.Context(), h.signIn(t), false))
 	equalSlices(t, "keyring", h.store.names(), signInEntry)
-	equal(t, "settings", h.app.Settings().Session.KeyID, "AK1")
+	equal(t, "settings", h.app.Settings.Get().Session.KeyID, "AK1")
 }
 
 func TestForget(t *testing.T) {
@@ -371,9 +371,9 @@ func TestForget(t *testing.T) {
 			s := h.signIn(t)
 			must(t, h.app.Forget(t.Context(), s))
 			equalSlices(t, "keyring", h.store.names(), test.keyring...)
-			equal(t, "settings name one", h.app.Settings().Session != nil, test.keyring != nil)
+			equal(t, "settings name one", h.app.Settings.Get().Session != nil, test.keyring != nil)
 			h.open(false)
-			equal(t, "settings on disk name one", h.app.Settings().Session != nil, test.keyring != nil)
+			equal(t, "settings on disk name one", h.app.Settings.Get().Session != nil, test.keyring != nil)
 		})
 	}
 }
@@ -390,8 +390,8 @@ func TestForgetWithoutTheKeyring(t *testing.T) {
 	must(t, h.app.Remember(t.Context(), h.signIn(t)))
 	s := h.signIn(t)
 	h.store.failWith(&KeyringError{Kind: KeyringTimeout})
-	equal(t, "kind", keyringKindOf(h.app.Forget(t.Context(), s)), KeyringTimeout)
-	equal(t, "settings", h.app.Settings().Session, nil)
+	equal(t, "kind", KindOfKeyring(h.app.Forget(t.Context(), s)), KeyringTimeout)
+	equal(t, "settings", h.app.Settings.Get().Session, nil)
 }
 
 // Where the keyring cannot have taken anything in, there is nothing to complain about.
@@ -405,9 +405,9 @@ func TestLogOutAfterAFailedRemember(t *testing.T) {
 			h := newHouse(t)
 			s := h.signIn(t)
 			h.store.failWith(&KeyringError{Kind: kind})
-			equal(t, "remember", keyringKindOf(h.app.Remember(t.Context(), s)), kind)
+			equal(t, "remember", KindOfKeyring(h.app.Remember(t.Context(), s)), kind)
 			err := h.app.LogOut(t.Context(), s, true)
-			equal(t, "log out", keyringKindOf(err), told)
+			equal(t, "log out", KindOfKeyring(err), told)
 			equal(t, "log out failed", err != nil, told != "")
 		})
 	}
@@ -433,7 +433,7 @@ func TestRememberThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 		}
 		wait := background(func() error { return h.app.Remember(t.Context(), s) })
 		must(t, h.app.LogOut(t.Context(), s, false))
-		h.app.settings.write = func(v any) error {
+		h.app.Settings.write = func(v any) error {
 			if v.(Settings).Session != nil {
 				t.Errorf("written: %+v", v)
 			}
@@ -444,7 +444,7 @@ func TestRememberThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 			t.Errorf("got %v, want ErrSignedOut", err)
 		}
 		equalSlices(t, "keyring", h.store.names())
-		equal(t, "settings", h.app.Settings().Session, nil)
+		equal(t, "settings", h.app.Settings.Get().Session, nil)
 	})
 }
 
@@ -452,8 +452,8 @@ func TestRememberThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 func TestLogOutWhileTheSettingsAreWrittenLeavesNothing(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
-	write := h.app.settings.write
-	h.app.settings.write = func(v any) error {
+	write := h.app.Settings.write
+	h.app.Settings.write = func(v any) error {
 		s.end()
 		return write(v)
 	}
@@ -462,7 +462,7 @@ func TestLogOutWhileTheSettingsAreWrittenLeavesNothing(t *testing.T) {
 	}
 	equalSlices(t, "keyring", h.store.names())
 	h.open(false)
-	equal(t, "settings on disk", h.app.Settings().Session, nil)
+	equal(t, "settings on disk", h.app.Settings.Get().Session, nil)
 }
 
 // A secret on its way into the vault does not outlive a log out that was to forget it.
@@ -506,8 +506,8 @@ func TestEphemeralLeavesNothing(t *testing.T) {
 		t.Errorf("index: %v, want that there is none", err)
 	}
 	h.open(false)
-	equal(t, "server", h.app.Settings().Server, "mine")
-	equal(t, "session", h.app.Settings().Session, nil)
+	equal(t, "server", h.app.Settings.Get().Server, "mine")
+	equal(t, "session", h.app.Settings.Get().Session, nil)
 }
 
 // A secret on its way into the vault does not outlive the end.
@@ -544,7 +544,7 @@ func TestEphemeralClearsWhatAnEarlierOneLeft(t *testing.T) {
 		},
 		"no keyring at the next sign-in either": func(t *testing.T, h *house) {
 			h.store.failWith(&KeyringError{Kind: KeyringTimeout})
-			equal(t, "kind", keyringKindOf(h.app.Close(t.Context())), KeyringTimeout)
+			equal(t, "kind", KindOfKeyring(h.app.Close(t.Context())), KeyringTimeout)
 			h.open(true)
 			h.signIn(t)
 			h.store.failWith(nil)
@@ -590,8 +590,8 @@ func TestCloseKeepsTheVault(t *testing.T) {
 func TestKeyringIsProbedWithoutAPrompt(t *testing.T) {
 	os := newScripted()
 	a := New(Config{Dir: t.TempDir(), Store: newKeyring(os, KeyringOptions{})})
-	must(t, a.Keyring(context.Background()))
+	must(t, a.Keyring.Probe(context.Background()))
 	equalSlices(t, "calls", os.called(), "probe")
 	os.fail["probe"] = &KeyringError{Kind: KeyringLocked}
-	equal(t, "kind", keyringKindOf(a.Keyring(t.Context())), KeyringLocked)
+	equal(t, "kind", KindOfKeyring(a.Keyring.Probe(t.Context())), KeyringLocked)
 }

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"maps"
 
 	"accesskeys/client"
@@ -40,7 +39,7 @@ type SavedSession struct {
 
 // names reports whether the settings name that sign-in.
 func (s *Settings) names(saved SavedSession) bool {
-	return s.Session != nil && s.Session.account() == saved.account()
+	return s.Session != nil && s.Session.Account() == saved.Account()
 }
 
 // clone copies what the pointers lead to as well.
@@ -63,13 +62,4 @@ func (s Settings) clone() Settings {
 		s.Servers = nil // as it comes back from the disk
 	}
 	return s
-}
-
-// Save writes what SetPrivacy, SetLanguage, SetTheme, SetTable and SetWindow changed. When that fails they hold
-// until the end of this run.
-func (a *App) Save() error {
-	if err := a.settings.save(); err != nil {
-		return fmt.Errorf("write settings: %w", err)
-	}
-	return nil
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"reflect"
 	"slices"
@@ -11,11 +12,11 @@ import (
 	"accesskeys/app/store"
 )
 
-// settingsFile is the settings in memory and on disk.
+// SettingsFile is the settings in memory and on disk.
 //
 // Other processes change the file too. So what is changed here is kept as a list of changes, until they have been
 // applied to what the file says at that moment and written.
-type settingsFile struct {
+type SettingsFile struct {
 	mu      sync.Mutex // held for moments: a reader never waits for the disk
 	file    Settings   // what the file said when it was last read or written
 	unsaved []*edit    // what it does not have yet, oldest first
@@ -41,8 +42,8 @@ const (
 )
 
 // openSettings reads the settings at path. An empty path means that they are kept in memory only.
-func openSettings(path string, log *slog.Logger) *settingsFile {
-	s := &settingsFile{
+func openSettings(path string, log *slog.Logger) *SettingsFile {
+	s := &SettingsFile{
 		file:    Settings{Version: settingsVersion, Privacy: DefaultPrivacy(), Table: DefaultTable()},
 		lock:    func(time.Duration) (func(), error) { return func() {}, nil },
 		makeDir: func() error { return nil },
@@ -63,7 +64,7 @@ func openSettings(path string, log *slog.Logger) *settingsFile {
 
 // open reads the settings for the first time. Another process that does not give the lock back must not keep the
 // window from opening: the file is whole without it too.
-func (s *settingsFile) open(log *slog.Logger) {
+func (s *SettingsFile) open(log *slog.Logger) {
 	release, err := s.lock(openingPatience)
 	if err != nil {
 		log.Warn("settings are read while another process keeps them", "error", err)
@@ -75,19 +76,20 @@ func (s *settingsFile) open(log *slog.Logger) {
 	case err != nil:
 		log.Warn("settings could not be read", "error", err)
 	case !found:
-		s.change(func(v *Settings) { v.leave(Leftover{}) }) // what it named in the keyring is named by nothing now
+		s.Change(func(v *Settings) { v.leave(Leftover{}) }) // what it named in the keyring is named by nothing now
 	}
 	s.take(disk, nil)
 }
 
-func (s *settingsFile) get() Settings {
+// Get returns a copy of the settings. It does not wait for the disk.
+func (s *SettingsFile) Get() Settings {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.values.clone()
 }
 
-// change changes the settings in memory. The next update writes that.
-func (s *settingsFile) change(apply func(*Settings)) *edit {
+// Change changes the settings in memory. The next Update, Attempt or Save writes that.
+func (s *SettingsFile) Change(apply func(*Settings)) *edit {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := &edit{apply: apply}
@@ -97,7 +99,7 @@ func (s *settingsFile) change(apply func(*Settings)) *edit {
 }
 
 // recall works out the settings in memory. s.mu is held.
-func (s *settingsFile) recall() { s.values = applied(s.file, s.unsaved) }
+func (s *SettingsFile) recall() { s.values = applied(s.file, s.unsaved) }
 
 // applied returns the settings with changes made to them.
 func applied(v Settings, changes []*edit) Settings {
@@ -110,21 +112,21 @@ func applied(v Settings, changes []*edit) Settings {
 	return v
 }
 
-// update changes the settings in memory at once, and then on disk: the change is made to what the file says then.
+// Update changes the settings in memory at once, and then on disk: the change is made to what the file says then.
 // It returns what the settings were just before. When it fails the settings have changed in memory all the same, and
-// the next update writes them. apply must not call back.
-func (s *settingsFile) update(apply func(*Settings)) (before Settings, err error) {
-	c := s.change(apply)
+// the next one writes them. apply must not call back.
+func (s *SettingsFile) Update(apply func(*Settings)) (before Settings, err error) {
+	c := s.Change(apply)
 	err = s.save()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return c.before.clone(), err
 }
 
-// attempt is update for what must not be when it cannot be written: then the settings in memory are as if nothing
+// Attempt is Update for what must not be when it cannot be written: then the settings in memory are as if nothing
 // had been asked.
-func (s *settingsFile) attempt(apply func(*Settings)) (before Settings, err error) {
-	c := s.change(apply)
+func (s *SettingsFile) Attempt(apply func(*Settings)) (before Settings, err error) {
+	c := s.Change(apply)
 	err = s.save()
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -135,8 +137,23 @@ func (s *settingsFile) attempt(apply func(*Settings)) (before Settings, err erro
 	return c.before.clone(), err
 }
 
+// Save writes what SetPrivacy, SetLanguage, SetTheme, SetTable, SetWindow and Change changed. When that fails they hold
+// until the end of this run.
+func (s *SettingsFile) Save() error {
+	if err := s.save(); err != nil {
+		return fmt.Errorf("write settings: %w", err)
+	}
+	return nil
+}
+
+// Reread returns the settings as they are on disk now.
+func (s *SettingsFile) Reread() (Settings, error) {
+	err := s.save()
+	return s.Get(), err
+}
+
 // save reads the settings from disk and writes those that have changed here.
-func (s *settingsFile) save() error {
+func (s *SettingsFile) save() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if err := s.makeDir(); err != nil {
@@ -162,7 +179,7 @@ func (s *settingsFile) save() error {
 }
 
 // next returns the settings that are to be on disk, and which changes those have.
-func (s *settingsFile) next(disk Settings) (Settings, []*edit) {
+func (s *SettingsFile) next(disk Settings) (Settings, []*edit) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	changes := slices.Clone(s.unsaved)
@@ -170,7 +187,7 @@ func (s *settingsFile) next(disk Settings) (Settings, []*edit) {
 }
 
 // take takes over what is on disk, which has these changes.
-func (s *settingsFile) take(disk Settings, saved []*edit) {
+func (s *SettingsFile) take(disk Settings, saved []*edit) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.file = disk
@@ -179,7 +196,7 @@ func (s *settingsFile) take(disk Settings, saved []*edit) {
 }
 
 // stored returns what the disk has; without a file, what it had.
-func (s *settingsFile) stored() (disk Settings, found bool, err error) {
+func (s *SettingsFile) stored() (disk Settings, found bool, err error) {
 	found, err = s.read(&disk)
 	if err != nil || !found {
 		s.mu.Lock()

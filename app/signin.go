@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode"
 
 	"accesskeys/client"
 )
@@ -15,14 +14,14 @@ var ErrSignedOut = errors.New("signed out")
 
 // SignIn signs in with what a person typed or pasted, blanks and line ends around it included. It does
 // not touch the keyring, and does not wait for the disk: Remember or Forget is to follow. The server is reached as
-// SetNetwork said. Its errors are the client's.
+// Networks say. Its errors are the client's.
 func (a *App) SignIn(ctx context.Context, server string, creds client.Credentials) (*Session, error) {
 	server = pasted(server)
 	creds = client.Credentials{
 		KeyID:  pasted(creds.KeyID),
 		Secret: client.NewSecret(pasted(creds.Secret.Reveal())),
 	}
-	backend, err := a.connector.SignIn(ctx, server, creds, a.Network(server))
+	backend, err := a.connector.SignIn(ctx, server, creds, a.Networks.Of(server))
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +32,7 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 	// A link that was pasted may carry a token there, which settings must not keep.
 	server, _, _ = strings.Cut(server, "#")
 	server, _, _ = strings.Cut(server, "?")
-	a.settings.change(func(s *Settings) { s.Server = server })
+	a.Settings.Change(func(s *Settings) { s.Server = server })
 	s := a.newSession(server, a.home(backend.Endpoint().Base), backend)
 	s.secret = creds.Secret
 	return s, nil
@@ -43,12 +42,12 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 // It returns ErrSignedOut when there is none, ErrNotStored when the keyring no longer has its secret, the
 // keyring's errors, and the client's of KindSettings and KindPlain: then the session is still remembered.
 func (a *App) Resume(ctx context.Context) (*Session, error) {
-	saved := a.settings.get().Session
+	saved := a.Settings.Get().Session
 	if saved == nil {
 		a.lists.remove() // a log out may have been cut off before it did
 		return nil, ErrSignedOut
 	}
-	secret, err := a.store.Get(ctx, signInService, saved.account())
+	secret, err := a.Keyring.Get(ctx, ServiceSignIn, saved.Account())
 	if errors.Is(err, ErrNotStored) {
 		_, failed := a.forget(*saved)
 		err = errors.Join(err, failed)
@@ -56,10 +55,10 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}
-	if now := a.settings.get().Session; now == nil || now.account() != saved.account() {
+	if now := a.Settings.Get().Session; now == nil || now.Account() != saved.Account() {
 		return nil, fmt.Errorf("resume session: %w", ErrSignedOut) // logged out while the keyring was asked
 	}
-	backend, err := a.connector.Resume(saved.Endpoint, client.Credentials{KeyID: saved.KeyID, Secret: secret}, a.Network(saved.Endpoint.Base))
+	backend, err := a.connector.Resume(saved.Endpoint, client.Credentials{KeyID: saved.KeyID, Secret: secret}, a.Networks.Of(saved.Endpoint.Base))
 	if err != nil {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}
@@ -73,7 +72,7 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 // forget takes a saved session out of the settings, unless one with another key has taken its place, and forgets
 // its list. It returns whether they named it, and the error of writing them.
 func (a *App) forget(saved SavedSession) (named bool, err error) {
-	before, err := a.settings.update(func(s *Settings) {
+	before, err := a.Settings.Update(func(s *Settings) {
 		if s.names(saved) {
 			s.Session = nil
 		}
@@ -83,11 +82,4 @@ func (a *App) forget(saved SavedSession) (named bool, err error) {
 		a.lists.remove()
 	}
 	return named, err
-}
-
-// pasted removes what comes along when text is copied: blanks, line ends and invisible marks around it.
-func pasted(text string) string {
-	return strings.TrimFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
-	})
 }

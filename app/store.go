@@ -3,16 +3,20 @@ package app
 import (
 	"context"
 	"errors"
+	"time"
 
 	"accesskeys/client"
 )
 
-// The services that entries in the keyring belong to. There is no colon in them: Windows joins service
+// The services that entries belong to. There is no colon in them: Windows joins service
 // and account with one.
 const (
-	signInService = "access-keys sign-in"
-	vaultService  = "access-keys vault"
+	ServiceSignIn = "access-keys sign-in"
+	ServiceVault  = "access-keys vault"
 )
+
+// Patience is how long a user who wants something else waits for the keyring. What it was asked goes on behind.
+const Patience = 2 * time.Second
 
 // ErrNotStored means that there is no such entry.
 var ErrNotStored = errors.New("not stored")
@@ -31,5 +35,5 @@ type SecretStore interface {
 	Probe(ctx context.Context) error
 }
 
-// account names an entry: the key keyID of the server at base.
-func account(base, keyID string) string { return base + " " + keyID }
+// Account names an entry: the key keyID of the server at base.
+func Account(base, keyID string) string { return base + " " + keyID }

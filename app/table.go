@@ -114,6 +114,6 @@ func (t Table) valid() Table {
 }
 
 // SetTable changes how the list is shown, from now on. It does not wait for the disk: see Save.
-func (a *App) SetTable(t Table) {
-	a.settings.change(func(s *Settings) { s.Table = t.valid() })
+func (s *SettingsFile) SetTable(t Table) {
+	s.Change(func(v *Settings) { v.Table = t.valid() })
 }

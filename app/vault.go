@@ -36,7 +36,7 @@ func (v *vault) get(ctx context.Context, keyID string, current func(stamp) bool)
 	if !listed || !current(e.Stamp) {
 		return client.Secret{}, ErrNotStored
 	}
-	secret, err := v.store.Get(ctx, vaultService, account(v.base, keyID))
+	secret, err := v.store.Get(ctx, ServiceVault, Account(v.base, keyID))
 	if err == nil && !current(e.Stamp) { // a person may have taken their time to unlock the keyring
 		return client.Secret{}, ErrNotStored
 	}
@@ -65,26 +65,14 @@ func (v *vault) put(ctx context.Context, keyID string, secret client.Secret, e e
 	if err != nil {
 		return err
 	}
-	err = v.store.Set(ctx, vaultService, account(v.base, keyID), secret)
+	err = v.store.Set(ctx, ServiceVault, Account(v.base, keyID), secret)
 	switch {
 	case err == nil:
 		return v.index.set(v.base, keyID, e)
-	case !before && leftAlone(err):
+	case !before && StoredNothing(err):
 		return errors.Join(err, v.index.remove(v.base, keyID))
 	}
 	return err
-}
-
-// leftAlone reports whether a Set that failed with err cannot have left anything in the keyring.
-func leftAlone(err error) bool {
-	if brokeOff(err) || errors.Is(err, errPanicked) {
-		return false
-	}
-	switch keyringKindOf(err) {
-	case KeyringMissing, KeyringBusy, KeyringTooLarge, KeyringRefused:
-		return true
-	}
-	return false
 }
 
 // prune forgets the secrets of the keys that keep does not want. A key whose removal fails stays listed.
@@ -124,7 +112,7 @@ func (v *vault) forget(ctx context.Context, keep func(keyID, user string) bool) 
 		}
 		err := v.remove(ctx, id)
 		errs = append(errs, err)
-		if hopeless(err) {
+		if Hopeless(err) {
 			break
 		}
 	}
@@ -132,20 +120,10 @@ func (v *vault) forget(ctx context.Context, keep func(keyID, user string) bool) 
 }
 
 func (v *vault) remove(ctx context.Context, keyID string) error {
-	if err := v.store.Delete(ctx, vaultService, account(v.base, keyID)); err != nil {
+	if err := v.store.Delete(ctx, ServiceVault, Account(v.base, keyID)); err != nil {
 		return err
 	}
 	return v.index.remove(v.base, keyID)
-}
-
-// hopeless reports whether the next call would fail as this one did, or ask a person who has dismissed a
-// prompt again.
-func hopeless(err error) bool {
-	switch keyringKindOf(err) {
-	case KeyringMissing, KeyringBusy, KeyringTimeout, KeyringRefused, KeyringLocked:
-		return true
-	}
-	return errors.Is(err, context.Canceled)
 }
 
 // seal empties the vault for good: a put under way is waited for, later ones fail. What the keyring lists of the
@@ -174,12 +152,12 @@ func (v *vault) clearUnlisted(ctx context.Context) error {
 		return err
 	}
 	defer unlock()
-	accounts, err := v.store.Accounts(ctx, vaultService)
+	accounts, err := v.store.Accounts(ctx, ServiceVault)
 	if err != nil {
 		return err
 	}
 	for _, a := range accounts {
-		if keyID, ok := strings.CutPrefix(a, account(v.base, "")); ok {
+		if keyID, ok := strings.CutPrefix(a, Account(v.base, "")); ok {
 			if err := v.remove(ctx, keyID); err != nil {
 				return err
 			}

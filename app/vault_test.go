@@ -67,7 +67,7 @@ func TestRefusedReplacementStaysListed(t *testing.T) {
 	b := newFixture(t)
 	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	b.store.failWith(&KeyringError{Kind: KeyringRefused})
-	equal(t, "kind", keyringKindOf(b.vault.put(t.Context(), "AK1", secretOf("AK2"), entry{}, always)), KeyringRefused)
+	equal(t, "kind", KindOfKeyring(b.vault.put(t.Context(), "AK1", secretOf("AK2"), entry{}, always)), KeyringRefused)
 	equalSlices(t, "listed", stored(t, b.vault), "AK1") // the keyring has the old one yet
 }
 
@@ -96,7 +96,7 @@ func TestFailedRemoveStaysListed(t *testing.T) {
 	b := newFixture(t)
 	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	b.store.failWith(&KeyringError{Kind: KeyringTimeout})
-	equal(t, "kind", keyringKindOf(b.vault.clear(t.Context())), KeyringTimeout)
+	equal(t, "kind", KindOfKeyring(b.vault.clear(t.Context())), KeyringTimeout)
 	equalSlices(t, "listed", stored(t, b.vault), "AK1")
 	b.store.failWith(nil)
 	must(t, b.vault.clear(t.Context()))
@@ -117,7 +117,7 @@ func TestClearStopsAtWhatIsHopeless(t *testing.T) {
 	} {
 		b.store.failWith(&KeyringError{Kind: kind})
 		asked = 0
-		equal(t, "kind", keyringKindOf(b.vault.clear(t.Context())), kind)
+		equal(t, "kind", KindOfKeyring(b.vault.clear(t.Context())), kind)
 		equal(t, "asked when "+string(kind), asked, want)
 	}
 }

@@ -22,7 +22,7 @@ type index struct {
 	mu    sync.Mutex
 	file  store.File
 	held  listing // the list where there is no file
-	turns *keyringTurns
+	turns *Turns
 	lost  atomic.Bool // the file was corrupt in this run: the keyring may hold what is not listed
 }
 
@@ -35,19 +35,19 @@ type listing map[string]map[string]entry
 // newIndex returns the index in the file at path. An empty path means that it is kept in memory only.
 func newIndex(path string, log *slog.Logger) *index {
 	if path == "" {
-		return &index{held: listing{}, turns: &keyringTurns{makeDir: func() error { return nil }}}
+		return &index{held: listing{}, turns: &Turns{}}
 	}
 	x := &index{}
 	x.file = store.File{Path: path, Log: log, Corrupt: func() { x.lost.Store(true) }}
 	lock := store.Lock{Path: filepath.Join(filepath.Dir(path), "keyring.lock"), Log: log}
-	x.turns = &keyringTurns{lock: lock, makeDir: x.file.MakeDir}
+	x.turns = NewTurns(lock, x.file.MakeDir)
 	return x
 }
 
 // lock waits for its turn to change keyring and index. It returns a *KeyringError, of KeyringBusy when
 // another turn waits for a person to answer the keyring's prompt; or ctx's error when it was cancelled.
 func (x *index) lock(ctx context.Context) (unlock func(), err error) {
-	return x.turns.take(ctx)
+	return x.turns.Take(ctx)
 }
 
 // of returns what is listed for base, by key ID.

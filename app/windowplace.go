@@ -29,6 +29,6 @@ func (p WindowPlace) valid() WindowPlace {
 }
 
 // SetWindow changes what is remembered of the window. It does not wait for the disk: see Save.
-func (a *App) SetWindow(p WindowPlace) {
-	a.settings.change(func(s *Settings) { s.Window = p.valid() })
+func (s *SettingsFile) SetWindow(p WindowPlace) {
+	s.Change(func(v *Settings) { v.Window = p.valid() })
 }

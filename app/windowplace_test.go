@@ -10,17 +10,17 @@ func TestWindowPlaceOutlivesTheProcess(t *testing.T) {
 	dir := t.TempDir()
 	place := WindowPlace{Width: 900, Height: 600, Placed: true, X: -40, Y: 20, Top: 18, Maximized: true}
 	first := New(Config{Dir: dir})
-	first.SetWindow(place)
-	must(t, first.Save())
-	equal(t, "next", New(Config{Dir: dir}).Settings().Window, place)
+	first.Settings.SetWindow(place)
+	must(t, first.Settings.Save())
+	equal(t, "next", New(Config{Dir: dir}).Settings.Get().Window, place)
 }
 
 func TestTrialRemembersNoWindow(t *testing.T) {
 	dir := t.TempDir()
 	trial := New(Config{Dir: dir, Ephemeral: true})
-	trial.SetWindow(WindowPlace{Width: 900, Height: 600})
-	must(t, trial.Save())
-	equal(t, "next", New(Config{Dir: dir}).Settings().Window, WindowPlace{})
+	trial.Settings.SetWindow(WindowPlace{Width: 900, Height: 600})
+	must(t, trial.Settings.Save())
+	equal(t, "next", New(Config{Dir: dir}).Settings.Get().Window, WindowPlace{})
 }
 
 func TestImpossibleWindowPlace(t *testing.T) {
@@ -35,6 +35,6 @@ func TestImpossibleWindowPlace(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		must(t, os.WriteFile(filepath.Join(dir, "settings.json"), []byte(content), 0o600))
-		equal(t, content, New(Config{Dir: dir}).Settings().Window, want)
+		equal(t, content, New(Config{Dir: dir}).Settings.Get().Window, want)
 	}
 }

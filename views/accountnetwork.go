@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
 	"accesskeys/client"
 )
 
@@ -75,14 +74,14 @@ func (p *accountPage) complain(message string) {
 func (w *window) reach(n client.Network, done func(error)) {
 	s, during := w.session, w.during
 	settle(during, during.limit, func(context.Context) error {
-		err := w.App.SwitchNetwork(s, n)
+		err := w.App.Networks.Switch(s, n)
 		if err == nil {
 			w.tasks.post(w.save) // also where the session is left meanwhile
 		}
 		return err
 	}, func(err error) {
 		if err == nil {
-			during.limit = app.CallLimit(n)
+			during.limit = n.WaitLimit()
 		}
 		done(err)
 	})

@@ -107,7 +107,7 @@ func (p *accountPage) load() {
 		p.answer(p.version, editionName(v.Edition)+" "+v.Number, err)
 	})
 	p.ask(p.keyring)
-	act(p.w.during, p.w.App.Keyring, func(err error) {
+	act(p.w.during, p.w.App.Keyring.Probe, func(err error) {
 		p.answer(p.keyring, lang.L("Answers; it keeps the secrets that you reveal"), err)
 	})
 }

@@ -28,7 +28,7 @@ func (w *window) copyDiagnostics() {
 	lines := w.seen()
 	session := w.session
 	runFor(w.tasks, diagnosticsLimit, func(ctx context.Context) ([]string, error) {
-		return append([]string{"Keyring: " + keyringFound(w.App.Keyring(ctx))}, serverFound(ctx, session)...), nil
+		return append([]string{"Keyring: " + keyringFound(w.App.Keyring.Probe(ctx))}, serverFound(ctx, session)...), nil
 	}, func(asked []string, _ error) {
 		w.copyText(strings.Join(append(lines, asked...), "\n") + "\n")
 		w.toasts.Done(lang.L("Copied the diagnostics: plain text, without secrets"))

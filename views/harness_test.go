@@ -105,7 +105,7 @@ func (r *rig) open() {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	languages.speak(languages.meant(r.app.Settings().Language))
+	languages.speak(languages.meant(r.app.Settings.Get().Language))
 	r.t.Cleanup(func() { languages.speak(languages.system) })
 	win := test.NewTempWindow(r.t, nil)
 	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler), Clipboard: r.clip, Languages: languages})

@@ -69,7 +69,7 @@ func (w *window) signedInTo() string {
 	if w.session != nil {
 		return w.session.Server()
 	}
-	if saved := w.App.Settings().Session; saved != nil && (w.opening || w.covered()) {
+	if saved := w.App.Settings.Get().Session; saved != nil && (w.opening || w.covered()) {
 		return saved.Server
 	}
 	return ""

@@ -65,7 +65,7 @@ type keysPage struct {
 func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	p := &keysPage{log: w.Logger, tasks: w.during, lasting: w.tasks, onLate: w.reloadKeys, unknown: map[string]string{}, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
 		onOwnKeyGone: w.ownKeyGone, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
-		copied: w.copied, privacy: func() app.Privacy { return w.App.Settings().Privacy }, onRevealed: w.watchFocus, onHidden: w.scrub, covered: w.covered,
+		copied: w.copied, privacy: func() app.Privacy { return w.App.Settings.Get().Privacy }, onRevealed: w.watchFocus, onHidden: w.scrub, covered: w.covered,
 		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true, onTable: w.setTable, onRefreshed: w.refreshed, onListed: w.keepList,
 		onFailure: w.tellCertificate, onLook: w.lookAt}
 	p.refresher = p.newRefresher(w)
@@ -93,7 +93,7 @@ func (p *keysPage) newRefresher(w *window) *refresher {
 
 // build makes the tab's widgets, which nothing else may hold on to: they are made anew in another language.
 func (p *keysPage) build(w *window) {
-	p.look = newTableLook(w.App.Settings().Table)
+	p.look = newTableLook(w.App.Settings.Get().Table)
 	p.list = newKeyList(p.look, w.tips)
 	p.list.OnToggleSecret = p.toggleSecret
 	p.list.OnCopySecret = p.copySecret

@@ -206,7 +206,7 @@ func (p *keysPage) columnsMenu() *fyne.Menu {
 
 // setTable remembers how the table is shown. Dragging changes it many times a second.
 func (w *window) setTable(t app.Table) {
-	w.App.SetTable(t)
+	w.App.Settings.SetTable(t)
 	w.stopSaving()
 	w.stopSaving = w.tasks.after(savePause, w.save)
 }

@@ -85,13 +85,13 @@ func TestDeletedOnesAreHiddenAndCounted(t *testing.T) {
 		t.Errorf("it says %q", got)
 	}
 	test.Tap(v.hideDeleted)
-	if len(r.ids()) != 6 || !r.app.Settings().Table.ShowDeleted {
+	if len(r.ids()) != 6 || !r.app.Settings.Get().Table.ShowDeleted {
 		t.Errorf("%d keys are shown", len(r.ids()))
 	}
 	next := r.restarting()
-	if !next.app.Settings().Table.ShowDeleted {
+	if !next.app.Settings.Get().Table.ShowDeleted {
 		r.pass(savePause)
-		if !r.restarting().app.Settings().Table.ShowDeleted {
+		if !r.restarting().app.Settings.Get().Table.ShowDeleted {
 			t.Error("it was not remembered")
 		}
 	}
@@ -135,7 +135,7 @@ func TestHeaderByKeyboard(t *testing.T) {
 	h := r.page().view.header
 	r.w.win.Canvas().Focus(h)
 	r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeySpace)
-	if got := r.app.Settings().Table.SortBy; got != app.ColumnState {
+	if got := r.app.Settings.Get().Table.SortBy; got != app.ColumnState {
 		t.Fatalf("sorted by %q", got)
 	}
 	wide := h.look.at.spans[columnState].width

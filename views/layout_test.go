@@ -86,7 +86,7 @@ var layouts = []struct {
 	}},
 	{"not encrypted", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
-		if err := r.app.SetNetwork(plainAddress, client.Network{Proxy: r.plainServer().URL, AllowPlain: true}); err != nil {
+		if err := r.app.Networks.Set(plainAddress, client.Network{Proxy: r.plainServer().URL, AllowPlain: true}); err != nil {
 			t.Fatal(err)
 		}
 		r.signInTo(plainAddress)
@@ -144,7 +144,7 @@ var layouts = []struct {
 	}},
 	{"preferences with a PIN", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		if err := r.app.SetPIN(r.w.session, client.Secret{}, client.NewSecret("2468")); err != nil {
+		if err := r.app.PIN.Set(client.Secret{}, client.NewSecret("2468"), r.w.session.Ended); err != nil {
 			t.Fatal(err)
 		}
 		r.w.settings.showPreferences()

@@ -48,7 +48,7 @@ func (w *window) unlockWith() unlockKind {
 	switch {
 	case w.Demo == nil && !w.session.Remembered():
 		return unlockSecret
-	case w.App.HasPIN():
+	case w.App.PIN.IsSet():
 		return unlockPIN
 	}
 	return unlockPlain
@@ -59,7 +59,7 @@ func (w *window) showCover(kind unlockKind) {
 	w.cover = newLockPage(w, kind)
 	w.toasts.Hold()
 	w.show(w.cover.object)
-	w.cover.hold(w.App.PINWait(), wrongBefore())
+	w.cover.hold(w.App.PIN.Wait(), wrongBefore())
 	w.cover.focus()
 }
 
@@ -72,7 +72,7 @@ func (w *window) dropCover() {
 
 // lockedAtStart tells whether the window opens locked: a PIN is not to be had around by starting anew.
 func (w *window) lockedAtStart() bool {
-	return w.Demo == nil && w.App.HasPIN() && w.App.Settings().Session != nil
+	return w.Demo == nil && w.App.PIN.IsSet() && w.App.Settings.Get().Session != nil
 }
 
 // unlock tries to with what was typed. The keyring may have to ask the person first.
@@ -105,7 +105,7 @@ func (w *window) unlock(typed client.Secret) {
 
 func (w *window) tryUnlock(ctx context.Context, s *app.Session, kind unlockKind, typed client.Secret) error {
 	if kind == unlockPIN {
-		if err := w.App.CheckPIN(typed); err != nil {
+		if err := w.App.PIN.Check(typed); err != nil {
 			return err
 		}
 	}
@@ -113,7 +113,7 @@ func (w *window) tryUnlock(ctx context.Context, s *app.Session, kind unlockKind,
 	case w.Demo != nil:
 		return w.App.UnlockWith(ctx, s, w.Demo.Credentials.Secret)
 	case kind == unlockSecret:
-		ctx, cancel := context.WithTimeout(ctx, app.CallLimit(s.Network()))
+		ctx, cancel := context.WithTimeout(ctx, s.Network().WaitLimit())
 		defer cancel()
 		return w.App.UnlockWith(ctx, s, typed)
 	}
@@ -123,7 +123,7 @@ func (w *window) tryUnlock(ctx context.Context, s *app.Session, kind unlockKind,
 // unlockStart opens the remembered session of a window that opened locked.
 func (w *window) unlockStart(typed client.Secret) {
 	cover, locks := w.cover, w.locks
-	act(w.tasks, func(context.Context) error { return w.App.CheckPIN(typed) }, func(err error) {
+	act(w.tasks, func(context.Context) error { return w.App.PIN.Check(typed) }, func(err error) {
 		if w.cover != cover {
 			return
 		}

@@ -138,7 +138,7 @@ func (p *lockPage) fail(err error) {
 	if errors.As(err, &early) {
 		p.hold(early.Wait, wrongBefore())
 	} else {
-		p.hold(p.w.App.PINWait(), notUnlocked(err))
+		p.hold(p.w.App.PIN.Wait(), notUnlocked(err))
 	}
 	p.focus()
 }

@@ -11,7 +11,7 @@ import (
 
 // chooseTheme draws everything in other colours from now on, and remembers that.
 func (w *window) chooseTheme(t app.Theme) {
-	w.App.SetTheme(t)
+	w.App.Settings.SetTheme(t)
 	w.save()
 	fyne.CurrentApp().Settings().SetTheme(newConsoleTheme(t))
 }
@@ -32,7 +32,7 @@ func (w *window) followTheme() {
 
 // languageChoice is a drop-down list of the languages.
 func (p *preferencesPage) languageChoice() *choice {
-	return pick(p.w, lang.L("Language"), app.LanguageChoices(), p.w.App.Settings().Language, p.languageName, p.w.chooseLanguage)
+	return pick(p.w, lang.L("Language"), app.LanguageChoices(), p.w.App.Settings.Get().Language, p.languageName, p.w.chooseLanguage)
 }
 
 // languageName is what a language calls itself, which whoever looks for it reads, if it can be drawn here.
@@ -49,7 +49,7 @@ func (p *preferencesPage) languageName(l app.Language) string {
 }
 
 func (p *preferencesPage) themeChoice() *choice {
-	return pick(p.w, lang.L("Theme"), app.ThemeChoices(), p.w.App.Settings().Theme, themeName, p.w.chooseTheme)
+	return pick(p.w, lang.L("Theme"), app.ThemeChoices(), p.w.App.Settings.Get().Theme, themeName, p.w.chooseTheme)
 }
 
 func themeName(t app.Theme) string {
@@ -66,7 +66,7 @@ func themeName(t app.Theme) string {
 func (p *preferencesPage) showLegible(chinese bool) {
 	p.chinese = chinese
 	p.illegible.SetText(illegible())
-	show(p.illegible, !chinese && p.w.Languages.meant(p.w.App.Settings().Language) == app.LanguageChinese)
+	show(p.illegible, !chinese && p.w.Languages.meant(p.w.App.Settings.Get().Language) == app.LanguageChinese)
 	p.language.Rename(named(app.LanguageChoices(), p.languageName))
 }
 

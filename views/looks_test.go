@@ -37,7 +37,7 @@ func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
 			}
 		}
 	}
-	if got := r.restartedDemo().app.Settings().Theme; got != app.ThemeDark {
+	if got := r.restartedDemo().app.Settings.Get().Theme; got != app.ThemeDark {
 		t.Errorf("remembered is %q", got)
 	}
 }
@@ -97,7 +97,7 @@ func TestThemeIsChosenByKeyboard(t *testing.T) {
 	c := r.themeList()
 	r.w.win.Canvas().Focus(c)
 	r.press(fyne.KeyRight, fyne.KeyRight)
-	if got := r.app.Settings().Theme; got != app.ThemeDark {
+	if got := r.app.Settings.Get().Theme; got != app.ThemeDark {
 		t.Errorf("chosen is %q", got)
 	}
 	if got := c.AccessibilityLabel(); got != "Theme: Dark" {

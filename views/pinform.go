@@ -68,7 +68,7 @@ func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) f
 
 // load shows whether there is a PIN, and nothing of what was typed before.
 func (p *pinForm) load() {
-	has := p.w.App.HasPIN()
+	has := p.w.App.PIN.IsSet()
 	p.clear()
 	show(p.current, has)
 	show(p.remove, has)
@@ -100,12 +100,12 @@ func (p *pinForm) save() {
 		return
 	}
 	session := p.w.session
-	p.work(func() error { return p.w.App.SetPIN(session, current, pin) }, lang.L("The PIN is set"))
+	p.work(func() error { return p.w.App.PIN.Set(current, pin, session.Ended) }, lang.L("The PIN is set"))
 }
 
 func (p *pinForm) drop() {
 	current := p.current.Secret()
-	p.work(func() error { return p.w.App.RemovePIN(current) }, lang.L("The PIN is removed"))
+	p.work(func() error { return p.w.App.PIN.Remove(current) }, lang.L("The PIN is removed"))
 }
 
 // work changes the PIN. It takes a moment on purpose.

@@ -90,7 +90,7 @@ func (p *preferencesPage) follow(control, explained fyne.CanvasObject) func() {
 
 // choice is a drop-down list of times, with what explains it.
 func (p *preferencesPage) choice(name string, explained fyne.CanvasObject, times []app.Seconds, of func(*app.Privacy) *app.Seconds) fyne.CanvasObject {
-	privacy := p.w.App.Settings().Privacy
+	privacy := p.w.App.Settings.Get().Privacy
 	c := pick(p.w, name, times, *of(&privacy), inWords, func(chosen app.Seconds) {
 		p.change(func(v *app.Privacy) { *of(v) = chosen })
 	})
@@ -119,7 +119,7 @@ func (p *preferencesPage) capture() fyne.CanvasObject {
 		return remark(lang.L("This system has no way to leave a window out of screenshots and screen sharing."))
 	}
 	hide := newCheck(lang.L("Leave this window out of screenshots and screen sharing, as far as the system does"),
-		!p.w.App.Settings().Privacy.AllowCapture)
+		!p.w.App.Settings.Get().Privacy.AllowCapture)
 	hide.OnKey, hide.OnFocus = p.w.typedKey, p.follow(hide, hide)
 	hide.OnChanged = func(on bool) { p.change(func(v *app.Privacy) { v.AllowCapture = !on }) }
 	return hide
@@ -127,9 +127,9 @@ func (p *preferencesPage) capture() fyne.CanvasObject {
 
 // change holds at once, and is written behind.
 func (p *preferencesPage) change(how func(*app.Privacy)) {
-	privacy := p.w.App.Settings().Privacy
+	privacy := p.w.App.Settings.Get().Privacy
 	how(&privacy)
-	p.w.App.SetPrivacy(privacy)
+	p.w.App.Settings.SetPrivacy(privacy)
 	p.w.applyPrivacy()
 	p.w.save()
 }

@@ -44,9 +44,9 @@ func (r *rig) shown(id string) bool { return !r.list().Secret(id).IsZero() }
 
 // choose changes how private to be.
 func (r *rig) choosePrivacy(how func(*app.Privacy)) {
-	p := r.app.Settings().Privacy
+	p := r.app.Settings.Get().Privacy
 	how(&p)
-	r.app.SetPrivacy(p)
+	r.app.Settings.SetPrivacy(p)
 	r.w.applyPrivacy()
 }
 
@@ -390,7 +390,7 @@ func (r *rig) setPIN(pin string) {
 	r.typeInto(form.pin, pin)
 	r.typeInto(form.again, pin)
 	r.press(fyne.KeyReturn)
-	if !r.app.HasPIN() {
+	if !r.app.PIN.IsSet() {
 		r.t.Fatalf("no PIN is set: %s", form.notice.Text)
 	}
 }
@@ -415,7 +415,7 @@ func TestPINUnlocks(t *testing.T) {
 
 // untilTried has the time pass until a PIN would be looked at again.
 func (r *rig) untilTried() {
-	for r.app.PINWait() > 0 {
+	for r.app.PIN.Wait() > 0 {
 		r.pass(time.Second)
 	}
 }
@@ -531,7 +531,7 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 	forgotten := r.restarted()
 	forgotten.w.askLogOut()
 	forgotten.answerDialog()
-	if forgotten.w.covered() || forgotten.w.signIn == nil || forgotten.app.HasPIN() || len(forgotten.store.secrets) != 0 {
+	if forgotten.w.covered() || forgotten.w.signIn == nil || forgotten.app.PIN.IsSet() || len(forgotten.store.secrets) != 0 {
 		t.Error("logging out did not help who forgot the PIN")
 	}
 }
@@ -619,7 +619,7 @@ func TestChoicesAreKept(t *testing.T) {
 	r.w.showPreferences()
 	p := r.w.settings.preferences
 	p.change(func(v *app.Privacy) { v.ClearClipboard = 60 })
-	if got := r.restarting().app.Settings().Privacy.ClearClipboard; got != 60 {
+	if got := r.restarting().app.Settings.Get().Privacy.ClearClipboard; got != 60 {
 		t.Errorf("after a restart it is %d s", got)
 	}
 	if !strings.Contains(p.marks.Text, "marked") {
@@ -713,7 +713,7 @@ func TestPINThatIsBeingSetAtALogOutIsNot(t *testing.T) {
 	for _, work := range late {
 		work()
 	}
-	if r.app.HasPIN() {
+	if r.app.PIN.IsSet() {
 		t.Error("logged out, a PIN is asked for")
 	}
 }

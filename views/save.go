@@ -17,12 +17,12 @@ func (w *window) save() {
 
 // keepPlace remembers where the window is. Whoever moved it chose nothing, and is told nothing where that fails.
 func (w *window) keepPlace(p app.WindowPlace) {
-	w.App.SetWindow(p)
+	w.App.Settings.SetWindow(p)
 	w.saveOr(func(error) {})
 }
 
 func (w *window) saveOr(failed func(error)) {
-	settle(w.tasks, w.tasks.limit, func(context.Context) error { return w.App.Save() }, func(err error) {
+	settle(w.tasks, w.tasks.limit, func(context.Context) error { return w.App.Settings.Save() }, func(err error) {
 		if err != nil {
 			w.Logger.Warn("writing the settings", "error", err)
 			failed(err)

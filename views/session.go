@@ -85,7 +85,7 @@ func (w *window) signingIn() bool { return w.signIn != nil && w.signIn.stop != n
 
 // otherServer tells whether another server was asked for than the remembered one.
 func (w *window) otherServer() bool {
-	saved := w.App.Settings().Session
+	saved := w.App.Settings.Get().Session
 	return w.Server != "" && saved != nil && !sameServer(saved.Server, w.Server)
 }
 
@@ -133,7 +133,7 @@ func (w *window) open(signIn func(context.Context) (*app.Session, error), opened
 		if s, err = signIn(ctx); err != nil {
 			return err
 		}
-		ctx, limited := context.WithTimeout(ctx, app.CallLimit(s.Network()))
+		ctx, limited := context.WithTimeout(ctx, s.Network().WaitLimit())
 		defer limited()
 		w.tasks.post(func() {
 			if opened(s) {
@@ -163,7 +163,7 @@ func (w *window) showSession(s *app.Session) {
 	w.toldSkew, w.toldKeyring = 0, false
 	var ctx context.Context
 	ctx, w.endSession = context.WithCancel(w.Ctx)
-	w.during = w.tasks.during(ctx, app.CallLimit(s.Network()))
+	w.during = w.tasks.during(ctx, s.Network().WaitLimit())
 	w.setTitle()
 	w.settings = newSettingsPage(w, s)
 	during := w.during

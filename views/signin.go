@@ -104,7 +104,7 @@ func (p *signInPage) field(e *entry) *entry {
 }
 
 func (p *signInPage) prefill() {
-	p.server.SetText(p.w.App.Settings().Server)
+	p.server.SetText(p.w.App.Settings.Get().Server)
 	if p.w.Server != "" {
 		p.server.SetText(p.w.Server)
 	}
@@ -173,9 +173,9 @@ func (p *signInPage) signIn() {
 	p.setBusy(true)
 	p.stop = func() {}
 	stop := p.w.open(func(ctx context.Context) (*app.Session, error) {
-		ctx, cancel := context.WithTimeout(ctx, app.CallLimit(network))
+		ctx, cancel := context.WithTimeout(ctx, network.WaitLimit())
 		defer cancel()
-		if err := p.w.App.SetNetwork(server, network); err != nil {
+		if err := p.w.App.Networks.Set(server, network); err != nil {
 			return nil, err
 		}
 		return p.w.App.SignIn(ctx, server, creds)

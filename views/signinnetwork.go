@@ -19,7 +19,7 @@ func (p *signInPage) followServer(address string) {
 	p.origin = origin
 	p.reopen.Hide()
 	p.look.Hide()
-	kept := p.w.App.Network(address)
+	kept := p.w.App.Networks.Of(address)
 	if (kept == client.Network{}) && p.network.Typed() {
 		p.network.forgetTrust()
 		return
@@ -76,7 +76,7 @@ func keptByNetwork(err error) bool {
 
 // askNetwork asks how to reach the server of the remembered session, which stays remembered.
 func (w *window) askNetwork(err error) {
-	saved := w.App.Settings().Session
+	saved := w.App.Settings.Get().Session
 	if saved == nil {
 		return
 	}
@@ -100,7 +100,7 @@ func (w *window) askNetwork(err error) {
 // openAgain opens the remembered session with what is in the form about its server.
 func (p *signInPage) openAgain() {
 	server, network := p.server.Text, p.network.Network()
-	act(p.w.tasks, func(context.Context) error { return p.w.App.SetNetwork(server, network) }, func(err error) {
+	act(p.w.tasks, func(context.Context) error { return p.w.App.Networks.Set(server, network) }, func(err error) {
 		if p.w.signIn != p {
 			return
 		}

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app"
 	"accesskeys/client"
 )
 
@@ -37,7 +36,7 @@ type tasks struct {
 func newTasks(ctx context.Context) *tasks {
 	t := &tasks{
 		ctx:   ctx,
-		limit: app.CallLimit(client.Network{}),
+		limit: client.Network{}.WaitLimit(),
 		start: func(work func()) { go work() },
 		now:   time.Now,
 		vital: &vital{},

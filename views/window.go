@@ -94,10 +94,10 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.dialogs.onClosed = w.leaveHidden
 	w.copied = newCopied(w.tasks, c.Logger, c.Clipboard)
 	w.copied.onStuck, w.copied.onGone = w.tellStuck, w.scrub
-	w.idle = newIdle(w.tasks, func() (time.Duration, bool) { return c.App.Settings().Privacy.Lock.Duration() }, w.lock)
+	w.idle = newIdle(w.tasks, func() (time.Duration, bool) { return c.App.Settings.Get().Privacy.Lock.Duration() }, w.lock)
 	w.followTheme()
 	win.SetPadded(false)
-	w.place = newPlacement(win, w.tasks, c.App.Settings().Window)
+	w.place = newPlacement(win, w.tasks, c.App.Settings.Get().Window)
 	w.place.look, w.place.locate, w.place.keep = w.look, w.locate, w.keepPlace
 	win.SetContent(container.NewStack(newWatcher(w.pointerMoved, w.place.Resized), w.body, w.toasts.layer, w.tips.layer))
 	win.SetCloseIntercept(w.quit)

@@ -76,7 +76,7 @@ func TestWindowPlaceIsKeptOnceItIsStill(t *testing.T) {
 	at := desktop.Place{At: image.Pt(40, 60), Top: 20}
 	r.w.place.locate = func() (desktop.Place, bool, bool) { return at, false, true }
 	r.w.place.Opened()
-	kept := func() app.WindowPlace { return app.New(app.Config{Dir: r.dir}).Settings().Window }
+	kept := func() app.WindowPlace { return app.New(app.Config{Dir: r.dir}).Settings.Get().Window }
 
 	r.w.win.Resize(fyne.NewSize(1300, 800))
 	r.pass(stillTime - time.Millisecond)
@@ -118,7 +118,7 @@ func TestMinimisedWindowKeepsItsPlace(t *testing.T) {
 	r.w.place.last = before
 	r.w.place.locate = func() (desktop.Place, bool, bool) { return desktop.Place{}, false, false }
 	r.shortcut(shortcutQuit())
-	if now := app.New(app.Config{Dir: r.dir}).Settings().Window; now != before {
+	if now := app.New(app.Config{Dir: r.dir}).Settings.Get().Window; now != before {
 		t.Errorf("it kept %+v", now)
 	}
 }

@@ -11,11 +11,11 @@ import (
 
 // chooseLanguage words the window in another language from now on, and remembers that.
 func (w *window) chooseLanguage(choice app.Language) {
-	w.App.SetLanguage(choice)
+	w.App.Settings.SetLanguage(choice)
 	w.save()
 	look := func(context.Context) (bool, error) { return w.Languages.legible(app.LanguageChinese), nil }
 	run(w.tasks, look, func(chinese bool, _ error) {
-		if w.App.Settings().Language != choice {
+		if w.App.Settings.Get().Language != choice {
 			return // chosen anew meanwhile
 		}
 		legible := chinese || w.Languages.meant(choice) != app.LanguageChinese
@@ -32,14 +32,14 @@ func (w *window) chooseLanguage(choice app.Language) {
 // firstWords has the window begin in English where this computer cannot draw what was chosen.
 func (w *window) firstWords(legible bool) {
 	if !legible {
-		w.speak(w.App.Settings().Language, false)
+		w.speak(w.App.Settings.Get().Language, false)
 		w.tellIllegible()
 	}
 }
 
 // legible tells whether the window is in the language that it should be in, as far as is known.
 func (w *window) legible() bool {
-	return w.Languages.meant(w.App.Settings().Language) == w.Languages.spoken
+	return w.Languages.meant(w.App.Settings.Get().Language) == w.Languages.spoken
 }
 
 // speak words everything on screen in a language, or in English where this computer cannot draw that.

@@ -43,7 +43,7 @@ func (r *rig) language(wanted app.Language) {
 	r.t.Helper()
 	r.w.win.Canvas().Focus(r.preferences().language)
 	for range app.LanguageChoices() {
-		if r.app.Settings().Language == wanted {
+		if r.app.Settings.Get().Language == wanted {
 			return
 		}
 		r.press(fyne.KeyRight)
