@@ -100,7 +100,7 @@ func (a *App) Close(ctx context.Context) error {
 	a.vaults = nil
 	a.mu.Unlock()
 	for _, v := range vaults {
-		v.sealed.Store(true)
+		v.Close()
 	}
 	return a.sweep(ctx)
 }
@@ -112,9 +112,9 @@ const ephemeralLabel = "demo "
 // newVault returns the vault for the server at base.
 func (a *App) newVault(base string) *vault {
 	if !a.ephemeral {
-		return &vault{store: a.Keyring, index: a.index, base: base}
+		return newVault(a.Keyring, a.index, base)
 	}
-	v := &vault{store: a.Keyring, index: a.index, base: ephemeralLabel + base}
+	v := newVault(a.Keyring, a.index, ephemeralLabel+base)
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.vaults = append(a.vaults, v)
@@ -141,8 +141,8 @@ func (a *App) sweep(ctx context.Context) error {
 		if !strings.HasPrefix(base, ephemeralLabel) {
 			continue
 		}
-		v := &vault{store: a.Keyring, index: a.index, base: base}
-		err := v.clear(ctx)
+		v := newVault(a.Keyring, a.index, base)
+		err := v.Clear(ctx)
 		errs = append(errs, err)
 		if Hopeless(err) {
 			break

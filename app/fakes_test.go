@@ -23,6 +23,8 @@ type fakeStore struct {
 	gets    int
 
 	listless bool // it cannot list what it has
+
+	instead SecretStore // answers in its place
 }
 
 func newFakeStore() *fakeStore { return &fakeStore{entries: map[string]string{}} }
@@ -42,7 +44,10 @@ func (f *fakeStore) failWith(err error) {
 	f.fail = err
 }
 
-func (f *fakeStore) Get(_ context.Context, service, account string) (client.Secret, error) {
+func (f *fakeStore) Get(ctx context.Context, service, account string) (client.Secret, error) {
+	if f.instead != nil {
+		return f.instead.Get(ctx, service, account)
+	}
 	if err := f.enter("get", account); err != nil {
 		return client.Secret{}, err
 	}
@@ -56,7 +61,10 @@ func (f *fakeStore) Get(_ context.Context, service, account string) (client.Secr
 	return client.NewSecret(value), nil
 }
 
-func (f *fakeStore) Set(_ context.Context, service, account string, s client.Secret) error {
+func (f *fakeStore) Set(ctx context.Context, service, account string, s client.Secret) error {
+	if f.instead != nil {
+		return f.instead.Set(ctx, service, account, s)
+	}
 	if err := f.enter("set", account); err != nil {
 		return err
 	}
@@ -67,6 +75,9 @@ func (f *fakeStore) Set(_ context.Context, service, account string, s client.Sec
 }
 
 func (f *fakeStore) Delete(ctx context.Context, service, account string) error {
+	if f.instead != nil {
+		return f.instead.Delete(ctx, service, account)
+	}
 	if err := cmp.Or(ctx.Err(), f.enter("delete", account)); err != nil {
 		return err
 	}
@@ -76,7 +87,10 @@ func (f *fakeStore) Delete(ctx context.Context, service, account string) error {
 	return nil
 }
 
-func (f *fakeStore) Accounts(_ context.Context, service string) (accounts []string, err error) {
+func (f *fakeStore) Accounts(ctx context.Context, service string) (accounts []string, err error) {
+	if f.instead != nil {
+		return f.instead.Accounts(ctx, service)
+	}
 	if err := f.enter("list", service); err != nil {
 		return nil, err
 	}
@@ -92,6 +106,9 @@ func (f *fakeStore) Accounts(_ context.Context, service string) (accounts []stri
 }
 
 func (f *fakeStore) Probe(context.Context) error { return f.enter("probe", "") }
+
+// standIn has another store answer from now on.
+func (f *fakeStore) standIn(s SecretStore) { f.instead = s }
 
 // names returns what is stored, sorted.
 func (f *fakeStore) names() []string {
@@ -295,7 +312,7 @@ func (c *fakeConnector) Resume(_ client.Endpoint, creds client.Credentials, n cl
 // stored returns the IDs that a vault lists.
 func stored(t testing.TB, v *vault) []string {
 	t.Helper()
-	all, err := v.index.of(v.base)
+	all, err := v.Listed()
 	must(t, err)
 	return slices.Sorted(maps.Keys(all))
 }

@@ -18,7 +18,7 @@ func written(t *testing.T, dir string) {
 	t.Helper()
 	a := New(Config{Dir: dir, Store: newFakeStore()})
 	update(t, a, func(s *Settings) { s.Server = "a" })
-	must(t, a.newVault("http://server/v1").put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, a.newVault("http://server/v1").Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 }
 
 // assertModes fails unless dir holds these files and no more but locks, and nobody else can look at any of it.

@@ -5,6 +5,7 @@ package app
 import (
 	"bufio"
 	"fmt"
+	"log/slog"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -58,13 +59,15 @@ var helperWork = map[string]func(t *testing.T, a *App) (work func()){
 		return func() {
 			for i := range number(countEnv, 0) {
 				id := os.Getenv(numberEnv) + "-" + strconv.Itoa(i)
-				must(t, v.put(t.Context(), id, secretOf(id), entry{}, always))
+				must(t, v.Put(t.Context(), id, secretOf(id), entry{}, always))
 			}
 		}
 	},
 	"wrong PIN": func(t *testing.T, a *App) func() {
 		epoch := time.Unix(1e9, 0)
-		a.now = func() time.Time { return epoch.Add(time.Since(epoch) % (24 * time.Hour) * 20000) }
+		a.PIN = newPIN(a.Settings, slog.New(slog.DiscardHandler), func() time.Time {
+			return epoch.Add(time.Since(epoch) % (24 * time.Hour) * 20000)
+		})
 		return func() {
 			for {
 				err := a.PIN.Check(client.NewSecret("wrong"))

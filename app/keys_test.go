@@ -24,8 +24,7 @@ type fixture struct {
 func newFixture(t *testing.T, ids ...string) *fixture {
 	log := slog.New(slog.DiscardHandler)
 	b := &fixture{T: t, backend: newFakeBackend(ids...), store: newFakeStore()}
-	b.vault = &vault{store: b.store, index: newIndex(filepath.Join(t.TempDir(), "vault.json"), log),
-		base: b.backend.Endpoint().Base}
+	b.vault = newVault(b.store, newIndex(filepath.Join(t.TempDir(), "vault.json"), log), b.backend.Endpoint().Base)
 	b.keys = newKeys(b.backend, b.vault, log)
 	return b
 }
@@ -273,7 +272,7 @@ func TestKeyGoneWhileWorkedOn(t *testing.T) {
 
 func TestDeleteOfWhatIsGoneDropsIt(t *testing.T) {
 	b := loaded(t, "AK1", "AK2")
-	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
+	must(t, b.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	b.backend.fail["delete"] = &client.Error{Kind: client.KindNotFound}
 	b.drop("AK2")
 	must(t, b.keys.Delete(t.Context(), "AK2"))

@@ -73,7 +73,7 @@ func TestDoubtfulListIsToldOnceAndForgetsNothing(t *testing.T) {
 			k := b.another(ofUser("u1", "AK1", "AK2", "AK3"))
 			must(t, k.Load(t.Context()))
 			for _, id := range []string{"AK2", "AK3"} {
-				must(t, b.vault.put(t.Context(), id, secretOf(id), entry{User: "u1"}, always))
+				must(t, b.vault.Put(t.Context(), id, secretOf(id), entry{User: "u1"}, always))
 			}
 			b.backend.keys = tt.next
 			must(t, k.Load(t.Context()))
@@ -100,7 +100,7 @@ func TestKeysOfADoubtfulListAreNotClaimed(t *testing.T) {
 	b := newFixture(t)
 	k := b.another(ofUser("", "AK1", "AK2"))
 	must(t, k.Load(t.Context()))
-	must(t, b.vault.put(t.Context(), "BK1", secretOf("BK1"), entry{User: "user of BK1"}, always))
+	must(t, b.vault.Put(t.Context(), "BK1", secretOf("BK1"), entry{User: "user of BK1"}, always))
 	b.backend.keys = ofUser("", "BK1")
 	must(t, k.Load(t.Context()))
 	b.backend.keys = ofUser("", "AK1", "AK2")
@@ -115,7 +115,7 @@ func TestDeletedByHandIsForgottenInDoubtToo(t *testing.T) {
 	b.backend.keys = ofUser("u2", "BK1", "BK2")
 	must(t, k.Load(t.Context()))
 	for _, id := range []string{"AK2", "BK1", "BK2"} {
-		must(t, b.vault.put(t.Context(), id, secretOf(id), entry{}, always))
+		must(t, b.vault.Put(t.Context(), id, secretOf(id), entry{}, always))
 	}
 	must(t, k.Delete(t.Context(), "BK1"))
 	b.backend.keys = ofUser("u2", "BK1")
@@ -130,7 +130,7 @@ func TestAnotherUsersListMakesNoKeyGone(t *testing.T) {
 	b := newFixture(t)
 	k := b.another(ofUser("u1", "AK1", "AK2"))
 	must(t, k.Load(t.Context()))
-	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{User: "u1"}, always))
+	must(t, b.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{User: "u1"}, always))
 	seen, _ := k.Find("AK2")
 	b.backend.keys = ofUser("u2", "BK1")
 	b.backend.fail["delete"] = kind(client.KindNotFound)
@@ -192,7 +192,7 @@ func TestIndexOfEarlierVersionsIsRead(t *testing.T) {
 	const old = `{"http://server/api/v1": {"AK1": "2026-03-01T11:00:00Z", "AK2": "", "AK9": ""}}`
 	must(t, os.WriteFile(b.vault.index.file.Path, []byte(old), 0o600))
 	must(t, b.another(ofUser("u1", "AK1", "AK2")).Load(t.Context()))
-	all, err := b.vault.index.of(b.vault.base)
+	all, err := b.vault.Listed()
 	must(t, err)
 	equal(t, "AK1", all["AK1"], entry{Stamp: "2026-03-01T11:00:00Z", User: "u1"})
 	equal(t, "AK2", all["AK2"], entry{User: "u1"})

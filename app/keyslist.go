@@ -126,13 +126,13 @@ func (k *Keys) tidy(ctx context.Context, gone ...string) {
 	defer cancel()
 	owners := k.owners()
 	if !k.InDoubt() { // else they may be said to be this user's, and be forgotten as such later
-		k.trouble(k.vault.index.claim(k.vault.base, owners))
+		k.trouble(k.vault.Claim(owners))
 	}
 	listed := map[string]bool{}
 	for _, user := range owners {
 		listed[user] = true
 	}
-	k.trouble(k.vault.prune(ctx, func(id, user string) bool {
+	k.trouble(k.vault.Prune(ctx, func(id, user string) bool {
 		switch {
 		case owners[id] != "":
 			return k.alive("", id) == nil

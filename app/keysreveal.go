@@ -73,7 +73,7 @@ func (k *Keys) fromVaultSoon(ctx context.Context, id string) (Revealed, error) {
 
 // fromVault returns the secret that the vault has, if the server has not changed the key since.
 func (k *Keys) fromVault(ctx context.Context, id string) (Revealed, error) {
-	s, err := k.vault.get(ctx, id, func(s stamp) bool { return s.covers(k.changedAt(id)) })
+	s, err := k.vault.Get(ctx, id, func(s stamp) bool { return s.covers(k.changedAt(id)) })
 	k.trouble(err)
 	return Revealed{Secret: s, FromVault: true}, err
 }
@@ -124,7 +124,7 @@ func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
 		return
 	}
 	alive := func() bool { return k.alive("keep secret", id) == nil }
-	k.trouble(k.vault.put(ctx, id, r.Secret, r.entry, alive))
+	k.trouble(k.vault.Put(ctx, id, r.Secret, r.entry, alive))
 	if !alive() {
 		k.tidy(ctx, id)
 	}

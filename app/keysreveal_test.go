@@ -36,7 +36,7 @@ func TestRevealNeverGivesAnotherKeysSecret(t *testing.T) {
 
 func TestDeletedKeyIsNotRevealed(t *testing.T) {
 	b := loaded(t, "AK1", "AK2")
-	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
+	must(t, b.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	b.backend.set("AK2", client.StateDeleted)
 	b.store.failWith(&KeyringError{Kind: KeyringBusy}) // so that the secret stays
 	must(t, b.keys.Load(t.Context()))
@@ -65,7 +65,7 @@ func TestKeyDeletedWhileRevealed(t *testing.T) {
 
 func TestVaultTroubleStopsNothingAndIsToldOnce(t *testing.T) {
 	b := loaded(t, "AK1")
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	var told []error
 	b.keys.OnVaultTrouble(func(err error) { told = append(told, err) })
 	b.store.failWith(&KeyringError{Kind: KeyringRefused})
@@ -100,8 +100,8 @@ func hang(ctx context.Context) error {
 func TestHangingKeyringHardlyDelaysAReveal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := loaded(t, "AK1", "AK2")
-		must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
-		b.vault.store = hangingStore{}
+		must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+		b.store.standIn(hangingStore{})
 		var told error
 		b.keys.OnVaultTrouble(func(err error) { told = err })
 		began := time.Now()
@@ -117,8 +117,8 @@ func TestHangingKeyringHardlyDelaysAReveal(t *testing.T) {
 func TestHangingKeyringDoesNotDelayTheList(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := loaded(t, "AK1", "AK2")
-		must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
-		b.vault.store = hangingStore{}
+		must(t, b.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
+		b.store.standIn(hangingStore{})
 		b.backend.keys = b.backend.keys[:1]
 		began := time.Now()
 		shown := time.Duration(-1)
@@ -133,8 +133,8 @@ func TestHangingKeyringDoesNotDelayTheList(t *testing.T) {
 func TestCancelledRevealIsNoTrouble(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := loaded(t, "AK1")
-		must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
-		b.vault.store = hangingStore{}
+		must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+		b.store.standIn(hangingStore{})
 		b.keys.OnVaultTrouble(func(err error) { t.Errorf("told of %v", err) })
 		ctx, cancel := context.WithCancel(t.Context())
 		b.backend.fail["get"] = context.Canceled
@@ -148,8 +148,8 @@ func TestCancelledRevealIsNoTrouble(t *testing.T) {
 
 func TestDeleteForgetsTheSecret(t *testing.T) {
 	b := loaded(t, "AK1", "AK2")
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
-	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, b.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	must(t, b.keys.Delete(t.Context(), "AK2"))
 	equalSlices(t, "keyring", b.store.names(), ServiceVault+"/http://server/api/v1 AK1")
 }
@@ -157,7 +157,7 @@ func TestDeleteForgetsTheSecret(t *testing.T) {
 func TestLoadForgetsSecretsOfKeysGoneOrDeleted(t *testing.T) {
 	b := loaded(t, "AK1", "AK2", "AK3")
 	for _, id := range []string{"AK1", "AK2", "AK3"} {
-		must(t, b.vault.put(t.Context(), id, secretOf(id), entry{}, always))
+		must(t, b.vault.Put(t.Context(), id, secretOf(id), entry{}, always))
 	}
 	b.backend.set("AK2", client.StateDeleted)
 	b.backend.keys = b.backend.keys[:2]
@@ -193,7 +193,7 @@ func TestKeepThatEndsAfterDeleteLeavesNothing(t *testing.T) {
 
 func TestKeepBeforeTheListForgetsNothing(t *testing.T) {
 	b := newFixture(t, "AK1")
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	b.keys.Keep(t.Context(), "AK2", Revealed{Secret: secretOf("AK2")})
 	equalSlices(t, "vault", stored(t, b.vault), "AK1")
 }

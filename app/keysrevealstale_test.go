@@ -24,7 +24,7 @@ func kept(t *testing.T) *fixture {
 // stamp is what the index lists a key with.
 func (b *fixture) stamp(id string) stamp {
 	b.Helper()
-	all, err := b.vault.index.of(b.vault.base)
+	all, err := b.vault.Listed()
 	must(b, err)
 	return all[id].Stamp
 }
@@ -58,7 +58,7 @@ func TestStaleSecretIsNotShownThoughTheServerIsGone(t *testing.T) {
 
 func TestSecretOfUnknownAgeIsStale(t *testing.T) {
 	b := newFixture(t, "AK1")
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	b.backend.change("AK1", early, replaced)
 	must(t, b.keys.Load(t.Context()))
 	r, err := b.keys.Reveal(t.Context(), "AK1")
@@ -119,7 +119,7 @@ func TestFailedReplacementKeepsTheEarlierStamp(t *testing.T) {
 	for _, kind := range []KeyringKind{KeyringTimeout, KeyringRefused, KeyringMismatch} {
 		b := kept(t)
 		b.store.failWith(&KeyringError{Kind: kind})
-		err := b.vault.put(t.Context(), "AK1", replaced, entry{Stamp: stampOf(late)}, always)
+		err := b.vault.Put(t.Context(), "AK1", replaced, entry{Stamp: stampOf(late)}, always)
 		equal(t, "kind", KindOfKeyring(err), kind)
 		equal(t, "stamp after "+string(kind), b.stamp("AK1"), stampOf(early))
 	}
@@ -127,13 +127,13 @@ func TestFailedReplacementKeepsTheEarlierStamp(t *testing.T) {
 
 func TestOlderSecretThatIsKeptLaterLowersTheStamp(t *testing.T) {
 	b := newFixture(t, "AK1")
-	must(t, b.vault.put(t.Context(), "AK1", replaced, entry{Stamp: stampOf(late)}, always))
+	must(t, b.vault.Put(t.Context(), "AK1", replaced, entry{Stamp: stampOf(late)}, always))
 	b.store.before = func(op, _ string) {
 		if op == "set" {
 			equal(t, "stamp while it is stored", b.stamp("AK1"), stampOf(early))
 		}
 	}
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{Stamp: stampOf(early)}, always))
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{Stamp: stampOf(early)}, always))
 	equal(t, "stamp", b.stamp("AK1"), stampOf(early))
 }
 
@@ -144,7 +144,7 @@ func TestYoungerStampIsWrittenAfterTheKeyring(t *testing.T) {
 			equal(t, "stamp while it is stored", b.stamp("AK1"), stampOf(early))
 		}
 	}
-	must(t, b.vault.put(t.Context(), "AK1", replaced, entry{Stamp: stampOf(late)}, always))
+	must(t, b.vault.Put(t.Context(), "AK1", replaced, entry{Stamp: stampOf(late)}, always))
 	equal(t, "stamp", b.stamp("AK1"), stampOf(late))
 }
 
@@ -166,7 +166,7 @@ func prompted(t *testing.T) (b *fixture, unlock func()) {
 	}
 	gate := make(chan struct{})
 	os.hold["get"] = gate
-	b.vault.store = newKeyring(os, KeyringOptions{})
+	b.store.standIn(newKeyring(os, KeyringOptions{}))
 	return b, func() { close(gate) }
 }
 
@@ -222,7 +222,7 @@ func TestKeepBehindAnUnansweredPrompt(t *testing.T) {
 		os := newScripted()
 		gate := make(chan struct{})
 		os.hold["set"] = gate
-		b.vault.store = newKeyring(os, KeyringOptions{})
+		b.store.standIn(newKeyring(os, KeyringOptions{}))
 		var told error
 		b.keys.OnVaultTrouble(func(err error) { told = err })
 		keep := func(id string) func() error {

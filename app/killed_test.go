@@ -65,7 +65,7 @@ func TestKilledLogOutLeavesNothing(t *testing.T) {
 		s := d.signIn(a, ids[0])
 		must(t, a.Remember(t.Context(), s))
 		for _, id := range ids {
-			must(t, s.vault.put(t.Context(), id, secretOf(id), entry{}, always))
+			must(t, s.vault.Put(t.Context(), id, secretOf(id), entry{}, always))
 		}
 		return dir
 	}

@@ -80,7 +80,7 @@ func (a *App) forgetLeftover(ctx context.Context, l Leftover) error {
 	case l == Leftover{}:
 		err = a.forgetUnnamed(ctx)
 	case l.KeyID == "":
-		err = (&vault{store: a.Keyring, index: a.index, base: l.Base}).clear(ctx)
+		err = newVault(a.Keyring, a.index, l.Base).Clear(ctx)
 	default:
 		err = a.forgetSignIn(ctx, l)
 	}

@@ -16,7 +16,7 @@ func TestWhatTheKeyringWouldNotDeleteIsForgottenAtTheNextSignIn(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
 	must(t, h.app.Remember(t.Context(), s))
-	must(t, s.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, s.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	h.store.failWith(&KeyringError{Kind: KeyringTimeout})
 	if err := h.app.LogOut(t.Context(), s, true); err == nil {
 		t.Fatal("no error")
@@ -108,7 +108,7 @@ func TestLogOutIsWrittenOnceBeforeTheKeyringIsAsked(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
 	must(t, h.app.Remember(t.Context(), s))
-	must(t, s.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, s.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	must(t, h.app.PIN.Set(client.Secret{}, client.NewSecret("1234"), s.Ended))
 	writes, calls := 0, 0
 	write := h.app.Settings.write

@@ -83,7 +83,7 @@ func TestLostAnswerIsSettledByReadingTheKey(t *testing.T) {
 			f, _ := settling(t, "AK2")
 			f.backend.set("AK2", c.from)
 			must(t, f.keys.Load(t.Context()))
-			must(t, f.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
+			must(t, f.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 			f.lose(string(c.op), false, "AK2", c.to)
 			f.drop("AK2")
 			err := f.keys.limited(t.Context(), c.op, "AK2")

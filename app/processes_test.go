@@ -28,7 +28,7 @@ func TestProcessesThatStoreSecretsAtOnceLoseNone(t *testing.T) {
 	v := d.open(dir).newVault("http://server/v1")
 	equal(t, "listed", len(stored(t, v)), 2*n)
 	equal(t, "in the keyring", len(d.entries(ServiceVault)), 2*n)
-	must(t, v.clear(t.Context()))
+	must(t, v.Clear(t.Context()))
 	equalSlices(t, "in the keyring once forgotten", d.entries(ServiceVault))
 }
 

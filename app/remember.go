@@ -140,7 +140,7 @@ func (a *App) LogOutSaved(ctx context.Context, forgetSecrets bool) error {
 
 // logOut writes once what is forgotten, and asks the keyring only then: the program may end at any moment.
 func (a *App) logOut(ctx context.Context, saved SavedSession, offered bool, v *vault, forgetSecrets bool) error {
-	secrets := Leftover{Base: v.base}
+	secrets := Leftover{Base: v.Base()}
 	before, failed := a.Settings.Update(func(s *Settings) {
 		s.PIN = nil
 		s.endSession(saved, offered)
@@ -150,7 +150,7 @@ func (a *App) logOut(ctx context.Context, saved SavedSession, offered bool, v *v
 	})
 	errs := []error{failed, a.deleteNamed(ctx, before, saved, offered)}
 	if forgetSecrets {
-		err := v.seal(ctx)
+		err := v.Seal(ctx)
 		errs = append(errs, err)
 		if err == nil || KindOfKeyring(err) == KeyringLost {
 			a.clearNote(secrets)

@@ -283,7 +283,7 @@ func TestLogOut(t *testing.T) {
 			h := newHouse(t)
 			s := h.signIn(t)
 			must(t, h.app.Remember(t.Context(), s))
-			must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
+			must(t, s.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 			must(t, h.app.LogOut(t.Context(), s, forget))
 			want := []string{ServiceVault + "/http://server/api/v1 AK2"}
 			if forget {
@@ -318,9 +318,9 @@ func TestLogOutAfterTheIndexWasLost(t *testing.T) {
 			h := newHouse(t)
 			h.store.listless = listless
 			s := h.signIn(t)
-			must(t, s.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+			must(t, s.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 			must(t, h.store.Set(t.Context(), ServiceVault, Account("http://other/v1", "AK1"), secretOf("AK1")))
-			must(t, lose(h.app.index.file.Path))
+			must(t, lose(filepath.Join(h.dir, "vault.json")))
 			err := h.app.LogOut(t.Context(), s, true)
 			if !listless {
 				must(t, err)
@@ -496,9 +496,9 @@ func TestEphemeralLeavesNothing(t *testing.T) {
 	s := h.signIn(t)
 	must(t, h.app.Remember(t.Context(), s))
 	equal(t, "remembered", s.Remembered(), false)
-	must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
+	must(t, s.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	must(t, h.app.Close(t.Context()))
-	if err := s.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always); !errors.Is(err, errSealed) {
+	if err := s.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always); !errors.Is(err, errSealed) {
 		t.Errorf("storing after the end: %v, want errSealed", err)
 	}
 	equalSlices(t, "keyring", h.store.names())
@@ -553,17 +553,17 @@ func TestEphemeralClearsWhatAnEarlierOneLeft(t *testing.T) {
 	for name, end := range ends {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t)
-			must(t, h.signIn(t).vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+			must(t, h.signIn(t).vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 			mine := h.store.names()
 			h.open(true)
-			must(t, h.signIn(t).vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
+			must(t, h.signIn(t).vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 			equal(t, "stored", len(h.store.names()), 2)
 			end(t, h)
 			h.open(true)
 			h.connector.backend = otherServer{newFakeBackend("AK1")}
 			s := h.signIn(t)
 			equalSlices(t, "keyring", h.store.names(), mine...)
-			if _, err := s.vault.get(t.Context(), "AK1", anyStamp); !errors.Is(err, ErrNotStored) {
+			if _, err := s.vault.Get(t.Context(), "AK1", anyStamp); !errors.Is(err, ErrNotStored) {
 				t.Errorf("mine is seen: %v", err)
 			}
 			must(t, h.app.Close(t.Context()))
@@ -582,7 +582,7 @@ func (otherServer) Endpoint() client.Endpoint {
 func TestCloseKeepsTheVault(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
-	must(t, s.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
+	must(t, s.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	must(t, h.app.Close(t.Context()))
 	equal(t, "vault", len(stored(t, s.vault)), 1)
 }

@@ -21,14 +21,28 @@ type vault struct {
 	store  SecretStore
 	index  *index
 	base   string
-	sealed atomic.Bool // set by logging out: takes nothing in any more
+	sealed atomic.Bool // it takes nothing in any more
 }
 
-// get returns a key's secret. It returns ErrNotStored without asking the keyring when the index does not
+// newVault returns the vault in store for the server at base.
+func newVault(store SecretStore, index *index, base string) *vault {
+	return &vault{store: store, index: index, base: base}
+}
+
+// Base returns what the server's entries are named by.
+func (v *vault) Base() string { return v.base }
+
+// Listed returns what the index has of the server, by key ID: all that the keyring may hold, and perhaps more.
+func (v *vault) Listed() (map[string]entry, error) { return v.index.of(v.base) }
+
+// Close has the vault take nothing in any more.
+func (v *vault) Close() { v.sealed.Store(true) }
+
+// Get returns a key's secret. It returns ErrNotStored without asking the keyring when the index does not
 // list the key, or with a stamp that current does not want, before or after the keyring was asked; else the
 // keyring's error. What a server showed in a secret's place counts as not stored, and is forgotten.
-func (v *vault) get(ctx context.Context, keyID string, current func(stamp) bool) (client.Secret, error) {
-	all, err := v.index.of(v.base)
+func (v *vault) Get(ctx context.Context, keyID string, current func(stamp) bool) (client.Secret, error) {
+	all, err := v.Listed()
 	if err != nil {
 		return client.Secret{}, err
 	}
@@ -46,10 +60,10 @@ func (v *vault) get(ctx context.Context, keyID string, current func(stamp) bool)
 	return secret, err
 }
 
-// put stores a key's secret if, when its turn has come, wanted says so, replacing what was there. It
+// Put stores a key's secret if, when its turn has come, wanted says so, replacing what was there. It
 // returns the keyring's error, or that of writing the index. Whatever happens, the index lists what the
 // keyring may have, with no later a stamp.
-func (v *vault) put(ctx context.Context, keyID string, secret client.Secret, e entry, wanted func() bool) error {
+func (v *vault) Put(ctx context.Context, keyID string, secret client.Secret, e entry, wanted func() bool) error {
 	unlock, err := v.index.lock(ctx)
 	if err != nil {
 		return err
@@ -75,9 +89,12 @@ func (v *vault) put(ctx context.Context, keyID string, secret client.Secret, e e
 	return err
 }
 
-// prune forgets the secrets of the keys that keep does not want. A key whose removal fails stays listed.
-func (v *vault) prune(ctx context.Context, keep func(keyID, user string) bool) error {
-	all, err := v.index.of(v.base)
+// Claim notes whose keys are which, by key ID.
+func (v *vault) Claim(owners map[string]string) error { return v.index.claim(v.base, owners) }
+
+// Prune forgets the secrets of the keys that keep does not want. A key whose removal fails stays listed.
+func (v *vault) Prune(ctx context.Context, keep func(keyID, user string) bool) error {
+	all, err := v.Listed()
 	if err != nil {
 		return err
 	}
@@ -89,19 +106,19 @@ func (v *vault) prune(ctx context.Context, keep func(keyID, user string) bool) e
 	return nil // without waiting for a turn, which may be a long time coming
 }
 
-// clear forgets all secrets of the server, those too that are being stored.
-func (v *vault) clear(ctx context.Context) error {
+// Clear forgets all secrets of the server, those too that are being stored.
+func (v *vault) Clear(ctx context.Context) error {
 	return v.forget(ctx, func(string, string) bool { return false })
 }
 
-// forget is prune when its turn has come. It stops at the first failure that others would share.
+// forget is Prune when its turn has come. It stops at the first failure that others would share.
 func (v *vault) forget(ctx context.Context, keep func(keyID, user string) bool) error {
 	unlock, err := v.index.lock(ctx)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	all, err := v.index.of(v.base)
+	all, err := v.Listed()
 	if err != nil {
 		return err
 	}
@@ -126,12 +143,12 @@ func (v *vault) remove(ctx context.Context, keyID string) error {
 	return v.index.remove(v.base, keyID)
 }
 
-// seal empties the vault for good: a put under way is waited for, later ones fail. What the keyring lists of the
-// server goes too, should the index not have it. Where the index was corrupt and the keyring cannot list, seal returns
+// Seal empties the vault for good: a put under way is waited for, later ones fail. What the keyring lists of the
+// server goes too, should the index not have it. Where the index was corrupt and the keyring cannot list, Seal returns
 // a *KeyringError of KeyringLost, because then what was listed there may remain.
-func (v *vault) seal(ctx context.Context) error {
-	v.sealed.Store(true)
-	if err := v.clear(ctx); err != nil {
+func (v *vault) Seal(ctx context.Context) error {
+	v.Close()
+	if err := v.Clear(ctx); err != nil {
 		return err
 	}
 	err := v.clearUnlisted(ctx)

@@ -15,24 +15,24 @@ import (
 
 func TestVaultAsksTheKeyringOnlyForWhatItLists(t *testing.T) {
 	b := newFixture(t)
-	if _, err := b.vault.get(t.Context(), "AK1", anyStamp); !errors.Is(err, ErrNotStored) {
+	if _, err := b.vault.Get(t.Context(), "AK1", anyStamp); !errors.Is(err, ErrNotStored) {
 		t.Errorf("got %v, want ErrNotStored", err)
 	}
 	equal(t, "questions to the keyring", b.store.gets, 0)
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
-	s, err := b.vault.get(t.Context(), "AK1", anyStamp)
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	s, err := b.vault.Get(t.Context(), "AK1", anyStamp)
 	must(t, err)
 	equal(t, "secret", s.Equal(secretOf("AK1")), true)
 }
 
 func TestVaultsOfServersAreApart(t *testing.T) {
 	b := newFixture(t)
-	other := &vault{store: b.store, index: b.vault.index, base: "http://other/v1"}
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
-	must(t, other.put(t.Context(), "AK1", secretOf("AK2"), entry{}, always))
-	must(t, b.vault.clear(t.Context()))
+	other := newVault(b.store, b.vault.index, "http://other/v1")
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, other.Put(t.Context(), "AK1", secretOf("AK2"), entry{}, always))
+	must(t, b.vault.Clear(t.Context()))
 	equal(t, "cleared", len(stored(t, b.vault)), 0)
-	s, err := other.get(t.Context(), "AK1", anyStamp)
+	s, err := other.Get(t.Context(), "AK1", anyStamp)
 	must(t, err)
 	equal(t, "the other's secret", s.Equal(secretOf("AK2")), true)
 }
@@ -55,7 +55,7 @@ func TestFailedPut(t *testing.T) {
 		t.Run(test.err.Error(), func(t *testing.T) {
 			b := newFixture(t)
 			b.store.failWith(test.err)
-			if err := b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always); !errors.Is(err, test.err) {
+			if err := b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always); !errors.Is(err, test.err) {
 				t.Errorf("got %v, want %v", err, test.err)
 			}
 			equal(t, "listed", len(stored(t, b.vault)), test.listed)
@@ -65,9 +65,9 @@ func TestFailedPut(t *testing.T) {
 
 func TestRefusedReplacementStaysListed(t *testing.T) {
 	b := newFixture(t)
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	b.store.failWith(&KeyringError{Kind: KeyringRefused})
-	equal(t, "kind", KindOfKeyring(b.vault.put(t.Context(), "AK1", secretOf("AK2"), entry{}, always)), KeyringRefused)
+	equal(t, "kind", KindOfKeyring(b.vault.Put(t.Context(), "AK1", secretOf("AK2"), entry{}, always)), KeyringRefused)
 	equalSlices(t, "listed", stored(t, b.vault), "AK1") // the keyring has the old one yet
 }
 
@@ -78,7 +78,7 @@ func TestIndexIsWrittenBeforeTheKeyring(t *testing.T) {
 			equalSlices(t, "listed", stored(t, b.vault), "AK1")
 		}
 	}
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 }
 
 func TestPutWithoutAnIndexStoresNothing(t *testing.T) {
@@ -86,7 +86,7 @@ func TestPutWithoutAnIndexStoresNothing(t *testing.T) {
 	blocker := filepath.Join(t.TempDir(), "file")
 	must(t, os.WriteFile(blocker, nil, 0o600))
 	b.vault.index.file.Path = filepath.Join(blocker, "vault.json")
-	if err := b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always); err == nil {
+	if err := b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always); err == nil {
 		t.Error("no error")
 	}
 	equalSlices(t, "keyring", b.store.names())
@@ -94,19 +94,19 @@ func TestPutWithoutAnIndexStoresNothing(t *testing.T) {
 
 func TestFailedRemoveStaysListed(t *testing.T) {
 	b := newFixture(t)
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	b.store.failWith(&KeyringError{Kind: KeyringTimeout})
-	equal(t, "kind", KindOfKeyring(b.vault.clear(t.Context())), KeyringTimeout)
+	equal(t, "kind", KindOfKeyring(b.vault.Clear(t.Context())), KeyringTimeout)
 	equalSlices(t, "listed", stored(t, b.vault), "AK1")
 	b.store.failWith(nil)
-	must(t, b.vault.clear(t.Context()))
+	must(t, b.vault.Clear(t.Context()))
 	equal(t, "listed", len(stored(t, b.vault)), 0)
 }
 
 func TestClearStopsAtWhatIsHopeless(t *testing.T) {
 	b := newFixture(t)
 	for _, id := range []string{"AK1", "AK2", "AK3"} {
-		must(t, b.vault.put(t.Context(), id, secretOf(id), entry{}, always))
+		must(t, b.vault.Put(t.Context(), id, secretOf(id), entry{}, always))
 	}
 	asked := 0
 	b.store.before = func(string, string) { asked++ }
@@ -117,16 +117,16 @@ func TestClearStopsAtWhatIsHopeless(t *testing.T) {
 	} {
 		b.store.failWith(&KeyringError{Kind: kind})
 		asked = 0
-		equal(t, "kind", KindOfKeyring(b.vault.clear(t.Context())), kind)
+		equal(t, "kind", KindOfKeyring(b.vault.Clear(t.Context())), kind)
 		equal(t, "asked when "+string(kind), asked, want)
 	}
 }
 
 func TestEmptyIndexIsNoFile(t *testing.T) {
 	b := newFixture(t)
-	must(t, b.vault.clear(t.Context()))
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
-	must(t, b.vault.clear(t.Context()))
+	must(t, b.vault.Clear(t.Context()))
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, b.vault.Clear(t.Context()))
 	if _, err := os.Stat(b.vault.index.file.Path); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("stat: %v, want that there is none", err)
 	}
@@ -136,7 +136,7 @@ func TestIndexHoldsNoSecretAndIsPrivate(t *testing.T) {
 	b := newFixture(t)
 	dir := filepath.Join(t.TempDir(), "access-keys")
 	b.vault.index.file.Path = filepath.Join(dir, "vault.json")
-	must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	content, err := os.ReadFile(b.vault.index.file.Path)
 	must(t, err)
 	if !strings.Contains(string(content), "AK1") || strings.Contains(string(content), secretOf("AK1").Reveal()) {
@@ -150,7 +150,7 @@ func TestCorruptIndexIsSetAside(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := newFixture(t)
 			must(t, os.WriteFile(b.vault.index.file.Path, []byte(content), 0o600))
-			must(t, b.vault.put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+			must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 			equalSlices(t, "listed", stored(t, b.vault), "AK1")
 			assertSetAside(t, b.vault.index.file.Path, content)
 		})
@@ -191,9 +191,9 @@ func assertSetAside(t *testing.T, path, content string) {
 
 func TestMaskedSecretInTheKeyringIsNone(t *testing.T) {
 	b := newFixture(t)
-	must(t, b.vault.put(t.Context(), "AK1", client.NewSecret("ab****yz"), entry{}, always)) // as earlier versions did
-	must(t, b.vault.put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
-	if s, err := b.vault.get(t.Context(), "AK1", anyStamp); !errors.Is(err, ErrNotStored) || !s.IsZero() {
+	must(t, b.vault.Put(t.Context(), "AK1", client.NewSecret("ab****yz"), entry{}, always)) // as earlier versions did
+	must(t, b.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
+	if s, err := b.vault.Get(t.Context(), "AK1", anyStamp); !errors.Is(err, ErrNotStored) || !s.IsZero() {
 		t.Errorf("got %v and %v, want ErrNotStored", s, err)
 	}
 	equalSlices(t, "listed", stored(t, b.vault), "AK2")
