@@ -265,7 +265,7 @@ func TestBatchLeavesAKeyBeThatIsBeingWorkedOn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f := loaded(t, "AK2", "AK3")
 		release := f.backend.hold("delete")
-		wait := background(func() error { return f.keys.Delete(t.Context(), "AK2") })
+		wait := background(func() error { return f.keys.Do(t.Context(), OpDelete, "AK2") })
 		b := f.keys.Batch(t.Context(), OpDisable, f.seen("AK2", "AK3"), quiet)
 		equalSlices(t, "outcomes", results(b), "AK2 skipped busy", "AK3 done")
 		equalSlices(t, "left", b.Left(), "AK2")

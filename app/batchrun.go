@@ -29,8 +29,8 @@ type Step struct {
 // The session's own key is disabled or deleted last, as nothing is let in afterwards, and only if what is
 // left then need not be tried again.
 func (k *Keys) Batch(ctx context.Context, op Operation, seen []Key, tell func(Step)) Batch {
-	order := k.ownLast(op, seen)
-	r := &batchRun{keys: k, op: op, outcomes: make(map[string]Outcome, len(order))}
+	r := &batchRun{keys: k, op: op, outcomes: make(map[string]Outcome, len(seen))}
+	order := r.ownLast(seen)
 	r.readFirst(ctx)
 	for i, s := range order {
 		r.mayGoOn(ctx, s.ID)
@@ -46,28 +46,6 @@ func (k *Keys) Batch(ctx context.Context, op Operation, seen []Key, tell func(St
 	return r.batch(seen)
 }
 
-// ownLast returns each key once, the session's own at the end if the operation locks it out.
-func (k *Keys) ownLast(op Operation, seen []Key) []Key {
-	named := make(map[string]bool, len(seen))
-	var order, own []Key
-	for _, s := range seen {
-		switch {
-		case named[s.ID]:
-		case k.locksOut(op, s.ID):
-			own = append(own, s)
-		default:
-			order = append(order, s)
-		}
-		named[s.ID] = true
-	}
-	return append(order, own...)
-}
-
-// locksOut tells whether nothing is let in once the operation was done to the key.
-func (k *Keys) locksOut(op Operation, id string) bool {
-	return op != OpEnable && id == k.backend.KeyID()
-}
-
 // batchRun is a batch under way.
 type batchRun struct {
 	keys     *Keys
@@ -77,6 +55,23 @@ type batchRun struct {
 	ending   Ending
 	err      error
 	bad      int // keys in a row of which the server did not make sense
+}
+
+// ownLast returns each key once, the session's own at the end if the operation locks it out.
+func (r *batchRun) ownLast(seen []Key) []Key {
+	named := make(map[string]bool, len(seen))
+	var order, own []Key
+	for _, s := range seen {
+		switch {
+		case named[s.ID]:
+		case r.keys.locksOut(r.op, s.ID):
+			own = append(own, s)
+		default:
+			order = append(order, s)
+		}
+		named[s.ID] = true
+	}
+	return append(order, own...)
 }
 
 // readFirst reads the list, without which nothing is done.
@@ -126,7 +121,7 @@ func (r *batchRun) one(ctx context.Context, seen Key) Outcome {
 	if key.State != seen.State {
 		return changedMeanwhile(id, key.State)
 	}
-	err := r.keys.limited(ctx, r.op, id)
+	err := r.limited(ctx, id)
 	var changed *ChangedError
 	switch {
 	case err == nil:
@@ -165,16 +160,10 @@ func skipped(id string, why Skip) Outcome {
 }
 
 // limited does the operation to a key in the time that one has.
-func (k *Keys) limited(ctx context.Context, op Operation, id string) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), k.backend.Network().WaitLimit())
+func (r *batchRun) limited(ctx context.Context, id string) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), r.keys.backend.Network().WaitLimit())
 	defer cancel()
-	switch op {
-	case OpEnable:
-		return k.Enable(ctx, id)
-	case OpDisable:
-		return k.Disable(ctx, id)
-	}
-	return k.Delete(ctx, id)
+	return r.keys.Do(ctx, r.op, id)
 }
 
 // failed judges an error: what it means for its key, and for the batch.

@@ -9,17 +9,10 @@ import (
 
 // Backend is what a signed-in session asks of the server. *client.Client is one.
 type Backend interface {
+	keysBackend
 	Endpoint() client.Endpoint
-	KeyID() string
 	Skew() time.Duration
 	Version(ctx context.Context) (client.Version, error)
-	List(ctx context.Context) (client.Listing, error)
-	Get(ctx context.Context, id string) (client.AccessKey, client.Secret, error)
-	Read(ctx context.Context, id string) (client.AccessKey, error)
-	Create(ctx context.Context) (client.Creation, error)
-	Enable(ctx context.Context, id string) error
-	Disable(ctx context.Context, id string) error
-	Delete(ctx context.Context, id string) error
 	// Refind looks for the API anew behind address, where a List that failed with lost may mean that it has
 	// moved, and reports whether it is called elsewhere from now on.
 	Refind(ctx context.Context, address string, lost error) bool
@@ -28,9 +21,7 @@ type Backend interface {
 	Unlock(s client.Secret)
 	// CloseIdleConnections closes the connections that are not in use.
 	CloseIdleConnections()
-	// Network is how the server is reached, and SetNetwork has it reached otherwise from now on, or returns
-	// why that cannot be.
-	Network() client.Network
+	// SetNetwork has the server reached otherwise from now on, or returns why that cannot be.
 	SetNetwork(n client.Network) error
 }
 

@@ -97,11 +97,11 @@ func (w *faultWorld) do(ctx context.Context, op Operation, k Key) error {
 		w.asSeen(k)
 		return keys.DoAsSeen(ctx, op, k)
 	case op == OpEnable:
-		return keys.Enable(ctx, k.ID)
+		return keys.Do(ctx, OpEnable, k.ID)
 	case op == OpDisable:
-		return keys.Disable(ctx, k.ID)
+		return keys.Do(ctx, OpDisable, k.ID)
 	}
-	return keys.Delete(ctx, k.ID)
+	return keys.Do(ctx, OpDelete, k.ID)
 }
 
 // asSeen has a key be left alone that is not as it was seen.
@@ -345,7 +345,7 @@ func (w *faultWorld) lockedOut() {
 	w.locked.Store(true)
 	switch w.rng.IntN(3) {
 	case 0:
-		w.judgeChange(since, OpDisable, k.ID, w.session.Keys().Disable(ctx, k.ID))
+		w.judgeChange(since, OpDisable, k.ID, w.session.Keys().Do(ctx, OpDisable, k.ID))
 	case 1:
 		w.revealKey(ctx, k)
 	default:

@@ -5,8 +5,8 @@ package app
 import (
 	"bufio"
 	"fmt"
-	"log/slog"
 	"io"
+	"log/slog"
 	"math/rand/v2"
 	"os"
 	"os/exec"

@@ -41,10 +41,10 @@ func TestOverHTTP(t *testing.T) {
 	must(t, err)
 	equal(t, "secret", r.Secret.Equal(server.SecretOf(id)), true)
 	keys.Keep(t.Context(), id, r)
-	must(t, keys.Disable(t.Context(), id))
-	must(t, keys.Enable(t.Context(), id))
-	must(t, keys.Disable(t.Context(), id))
-	must(t, keys.Delete(t.Context(), id))
+	must(t, keys.Do(t.Context(), OpDisable, id))
+	must(t, keys.Do(t.Context(), OpEnable, id))
+	must(t, keys.Do(t.Context(), OpDisable, id))
+	must(t, keys.Do(t.Context(), OpDelete, id))
 	must(t, keys.Load(t.Context()))
 	for _, k := range server.Keys() {
 		if shown, ok := keys.Find(k.ID); !ok || shown.State != k.State {

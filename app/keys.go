@@ -10,43 +10,29 @@ import (
 	"accesskeys/client"
 )
 
-// Errors of working on a key. Those of the server are the client's.
-var (
-	// ErrBusy means that the key, or for Create the list, is being worked on already.
-	ErrBusy = errors.New("already being worked on")
-	// ErrPending means that it is not known yet what became of the last change of the key, or for Create of
-	// the last key: see OnSettled.
-	ErrPending = errors.New("the outcome of an earlier change is not known yet")
-	// ErrNotListed means that the list has no such key any more. It comes inside a *client.Error of
-	// KindNotFound.
-	ErrNotListed = errors.New("the key is not in the list")
-	// ErrUnseen means that a key is not in the list, which is not the whole one, so that it may be there.
-	ErrUnseen = errors.New("the key is not in the part of the list that came")
-	// ErrUnreadable means that what the server says of a key is not understood, so nothing is done to it.
-	ErrUnreadable = errors.New("what the server says of the key is not understood")
-	// ErrDeleted means that the key is deleted, so that its secret is nobody's business any more. It
-	// comes inside a *client.Error of KindNotFound.
-	ErrDeleted = errors.New("the key is deleted")
-)
+// keysBackend is what Keys asks of the server.
+type keysBackend interface {
+	KeyID() string // of the key that requests are signed with
+	List(ctx context.Context) (client.Listing, error)
+	Get(ctx context.Context, id string) (client.AccessKey, client.Secret, error)
+	Read(ctx context.Context, id string) (client.AccessKey, error)
+	Create(ctx context.Context) (client.Creation, error)
+	Enable(ctx context.Context, id string) error
+	Disable(ctx context.Context, id string) error
+	Delete(ctx context.Context, id string) error
+	Network() client.Network // how the server is reached
+}
 
-// Operation is what is being done to a key; "" is nothing. The values are stable names.
-type Operation string
-
-// The operations.
-const (
-	OpEnable  Operation = "enable"
-	OpDisable Operation = "disable"
-	OpDelete  Operation = "delete"
-	OpReveal  Operation = "reveal"
-	OpCreate  Operation = "create"
-)
-
-// Key is an access key in the list.
-type Key struct {
-	client.AccessKey
-	Own     bool      // the session is signed in with it
-	Busy    Operation // what is being done to it
-	Pending Operation // of what it is not known whether it was done to it
+// keysVault is where Keys keeps secrets that were revealed. *vault is one.
+type keysVault interface {
+	// Get returns ErrNotStored when there is no secret of a stamp that current wants.
+	Get(ctx context.Context, keyID string, current func(stamp) bool) (client.Secret, error)
+	// Put stores a secret if wanted says so once its turn has come.
+	Put(ctx context.Context, keyID string, secret client.Secret, e entry, wanted func() bool) error
+	// Claim notes whose keys are which, by key ID.
+	Claim(owners map[string]string) error
+	// Prune removes the secrets of the keys that keep does not want.
+	Prune(ctx context.Context, keep func(keyID, user string) bool) error
 }
 
 // Keys is the list of the user's access keys and what is done to them. It holds no secret.
@@ -54,66 +40,54 @@ type Key struct {
 // A list from the server is as old as its request. So every request is numbered, an older list never
 // replaces a younger one, and what was done while a list was under way is done again to it.
 type Keys struct {
-	backend Backend
-	vault   *vault
-	log     *slog.Logger
-	now     func() time.Time
+	backend   keysBackend
+	vault     keysVault
+	log       *slog.Logger
+	now       func() time.Time // the time of day, which goes on while the computer sleeps
+	listeners listeners
 
-	mu       sync.Mutex
-	list     []client.AccessKey
-	places   map[string]int // in list, by ID
-	busy     map[string]Operation
-	creating bool
-	fresh    Freshness
-	lacks    Shortfall          // what it lacks
-	edits    int                // how often the list has changed
-	clock    int                // counts the starts of lists and the ends of changes
-	listed   int                // when the list shown was asked for
-	changes  map[string]change  // that a list under way may not know of, by ID
-	pending  map[string]pending // the changes whose outcome is not known, by ID
-	lost     *lostCreates       // nil where none is
+	mu      sync.Mutex // guards what follows
+	list    keyList
+	busy    map[string]Operation
+	pending outcomes
+	creates creates
+	retired func() // once the session is logged out
 
-	seen      map[string]bool // the IDs in this session's lists, but for doubtful ones
-	expected  expectation     // what a list of the same user has something of
-	doubt     Doubt           // why the list may be another user's; "" when it is the user's
-	toldDoubt bool
-	doubts    news[Doubt]
-
-	refind func(ctx context.Context, lost error) bool // reports whether the API has moved
-
-	retired   func() // once the session is logged out
-	onChange  func()
-	onSettled func(Settled)
-	onTrouble func(error) // nil once it was called
+	doubting doubting
+	refind   func(ctx context.Context, lost error) bool // reports whether the API has moved
 }
 
-func newKeys(b Backend, v *vault, log *slog.Logger) *Keys {
-	return &Keys{backend: b, vault: v, log: log, now: time.Now, busy: map[string]Operation{},
-		changes: map[string]change{}, pending: map[string]pending{}, seen: map[string]bool{},
-		refind: func(context.Context, error) bool { return false }}
+// newKeys returns the keys of a user of a server. now is the time of day.
+func newKeys(b keysBackend, v keysVault, log *slog.Logger, now func() time.Time) *Keys {
+	return &Keys{
+		backend: b, vault: v, log: log,
+		now:      func() time.Time { return now().Round(0) },
+		list:     keyList{changes: map[string]change{}},
+		busy:     map[string]Operation{},
+		pending:  outcomes{},
+		doubting: doubting{seen: map[string]bool{}},
+		refind:   func(context.Context, error) bool { return false },
+	}
 }
 
 // OnChange has f called after every change of what All returns, on the goroutine that made it.
-func (k *Keys) OnChange(f func()) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.onChange = f
-}
+func (k *Keys) OnChange(f func()) { k.listeners.onChange(f) }
 
 // OnVaultTrouble has f called when the keyring fails, at most once in a session.
-func (k *Keys) OnVaultTrouble(f func(error)) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.onTrouble = f
-}
+func (k *Keys) OnVaultTrouble(f func(error)) { k.listeners.onTrouble(f) }
+
+// OnSettled has f called, on the goroutine that found out, with what became of each change that ended
+// with an uncertain error: once, as soon as the list has been read. A created key that is listed late is
+// told even if it was told before that there is none so far.
+func (k *Keys) OnSettled(f func(Settled)) { k.listeners.onSettled(f) }
 
 // All returns the keys in the server's order.
 func (k *Keys) All() []Key {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	all := make([]Key, len(k.list))
-	for i := range k.list {
-		all[i] = k.key(i)
+	all := make([]Key, len(k.list.keys))
+	for i, a := range k.list.keys {
+		all[i] = k.marked(a)
 	}
 	return all
 }
@@ -122,63 +96,55 @@ func (k *Keys) All() []Key {
 func (k *Keys) Find(id string) (Key, bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	i, ok := k.places[id]
+	a, ok := k.list.find(id)
 	if !ok {
 		return Key{}, false
 	}
-	return k.key(i), true
+	return k.marked(a), true
+}
+
+// marked returns a key with what is being done to it. k.mu is held.
+func (k *Keys) marked(a client.AccessKey) Key {
+	return Key{AccessKey: a, Own: a.ID == k.backend.KeyID(), Busy: k.busy[a.ID], Pending: k.pending[a.ID].op}
+}
+
+// Freshness returns how current the list is.
+func (k *Keys) Freshness() Freshness {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.list.fresh
 }
 
 // Loaded reports whether the list has been read from the server in this session.
 func (k *Keys) Loaded() bool { return k.Freshness().Current }
 
-// key returns the key at a place. k.mu is held.
-func (k *Keys) key(place int) Key {
-	a := k.list[place]
-	return Key{AccessKey: a, Own: a.ID == k.backend.KeyID(), Busy: k.busy[a.ID], Pending: k.pending[a.ID].op}
+// Shortfall returns what the list lacks.
+func (k *Keys) Shortfall() Shortfall {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.list.lacks
 }
+
+// Partial reports whether the list is not the whole one, so that absence from it says nothing.
+func (k *Keys) Partial() bool { return k.Shortfall() != Shortfall{} }
 
 // alive returns nil when the key is in the list and not deleted, else an error that says so.
 func (k *Keys) alive(op, id string) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	return k.aliveLocked(op, id)
+	return k.list.alive(op, id)
 }
 
-func (k *Keys) aliveLocked(op, id string) error {
-	place, ok := k.places[id]
-	switch {
-	case !ok && k.partial():
-		return ErrUnseen
-	case !ok:
-		return &client.Error{Kind: client.KindNotFound, Op: op, Err: ErrNotListed}
-	case k.list[place].State == client.StateDeleted:
-		return &client.Error{Kind: client.KindNotFound, Op: op, Err: ErrDeleted}
-	}
-	return nil
+// locksOut tells whether nothing is let in once the operation was done to the key.
+func (k *Keys) locksOut(op Operation, id string) bool {
+	return op != OpEnable && id == k.backend.KeyID()
 }
 
-// changed tells whoever asked to be told. k.mu is not held.
-func (k *Keys) changed() {
-	k.mu.Lock()
-	f := k.onChange
-	k.mu.Unlock()
-	if f != nil {
-		f()
-	}
-}
-
-// trouble tells of the keyring's first failure, and logs every one.
+// trouble logs a failure of the vault, and tells of the first one in a session.
 func (k *Keys) trouble(err error) {
 	if err == nil || errors.Is(err, ErrNotStored) || errors.Is(err, errSealed) || errors.Is(err, context.Canceled) {
 		return
 	}
 	k.log.Warn("vault", "error", err)
-	k.mu.Lock()
-	f := k.onTrouble
-	k.onTrouble = nil
-	k.mu.Unlock()
-	if f != nil {
-		f(err)
-	}
+	k.listeners.trouble(err)
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"accesskeys/client"
 )
@@ -25,7 +26,7 @@ func newFixture(t *testing.T, ids ...string) *fixture {
 	log := slog.New(slog.DiscardHandler)
 	b := &fixture{T: t, backend: newFakeBackend(ids...), store: newFakeStore()}
 	b.vault = newVault(b.store, newIndex(filepath.Join(t.TempDir(), "vault.json"), log), b.backend.Endpoint().Base)
-	b.keys = newKeys(b.backend, b.vault, log)
+	b.keys = newKeys(b.backend, b.vault, log, time.Now)
 	return b
 }
 
@@ -81,9 +82,9 @@ func TestChangesShowAtOnce(t *testing.T) {
 		act  func(*fixture) error
 		want client.State
 	}{
-		{"disable", func(b *fixture) error { return b.keys.Disable(b.Context(), "AK2") }, client.StateDisabled},
-		{"enable", func(b *fixture) error { return b.keys.Enable(b.Context(), "AK2") }, client.StateEnabled},
-		{"delete", func(b *fixture) error { return b.keys.Delete(b.Context(), "AK2") }, client.StateDeleted},
+		{"disable", func(b *fixture) error { return b.keys.Do(b.Context(), OpDisable, "AK2") }, client.StateDisabled},
+		{"enable", func(b *fixture) error { return b.keys.Do(b.Context(), OpEnable, "AK2") }, client.StateEnabled},
+		{"delete", func(b *fixture) error { return b.keys.Do(b.Context(), OpDelete, "AK2") }, client.StateDeleted},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -99,7 +100,7 @@ func TestChangesShowAtOnce(t *testing.T) {
 func TestFailedChangeChangesNothing(t *testing.T) {
 	b := loaded(t, "AK1")
 	b.backend.fail["disable"] = &client.Error{Kind: client.KindRefused}
-	equal(t, "kind", client.KindOf(b.keys.Disable(t.Context(), "AK1")), client.KindRefused)
+	equal(t, "kind", client.KindOf(b.keys.Do(t.Context(), OpDisable, "AK1")), client.KindRefused)
 	k, _ := b.keys.Find("AK1")
 	equal(t, "state", k.State, client.StateEnabled)
 	equal(t, "busy", k.Busy, "")
@@ -109,19 +110,19 @@ func TestKeyBeingWorkedOnIsLeftAlone(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := loaded(t, "AK1", "AK2")
 		release := b.backend.hold("disable")
-		wait := background(func() error { return b.keys.Disable(t.Context(), "AK1") })
+		wait := background(func() error { return b.keys.Do(t.Context(), OpDisable, "AK1") })
 		k, _ := b.keys.Find("AK1")
 		equal(t, "busy", k.Busy, OpDisable)
 		for name, err := range map[string]error{
-			"enable": b.keys.Enable(t.Context(), "AK1"),
-			"delete": b.keys.Delete(t.Context(), "AK1"),
+			"enable": b.keys.Do(t.Context(), OpEnable, "AK1"),
+			"delete": b.keys.Do(t.Context(), OpDelete, "AK1"),
 			"reveal": second(b.keys.Reveal(t.Context(), "AK1")),
 		} {
 			if !errors.Is(err, ErrBusy) {
 				t.Errorf("%s: %v, want ErrBusy", name, err)
 			}
 		}
-		must(t, b.keys.Disable(t.Context(), "AK2"))
+		must(t, b.keys.Do(t.Context(), OpDisable, "AK2"))
 		release()
 		must(t, wait())
 		k, _ = b.keys.Find("AK1")
@@ -154,12 +155,12 @@ func TestListUnderWayDoesNotUndoAChange(t *testing.T) {
 		id    string
 		state client.State
 	}{
-		{"disable", func(b *fixture) error { return b.keys.Disable(b.Context(), "AK1") }, "AK1", client.StateDisabled},
-		{"delete", func(b *fixture) error { return b.keys.Delete(b.Context(), "AK1") }, "AK1", client.StateDeleted},
+		{"disable", func(b *fixture) error { return b.keys.Do(b.Context(), OpDisable, "AK1") }, "AK1", client.StateDisabled},
+		{"delete", func(b *fixture) error { return b.keys.Do(b.Context(), OpDelete, "AK1") }, "AK1", client.StateDeleted},
 		{"delete what is gone", func(b *fixture) error {
 			b.backend.fail["delete"] = &client.Error{Kind: client.KindNotFound}
 			b.drop("AK1")
-			return b.keys.Delete(b.Context(), "AK1")
+			return b.keys.Do(b.Context(), OpDelete, "AK1")
 		}, "AK1", "not listed"},
 		{"create", func(b *fixture) error { return second(b.keys.Create(b.Context())) }, "NEW", client.StateEnabled},
 	}
@@ -212,7 +213,7 @@ func TestCreateDoesNotUndoAChange(t *testing.T) {
 		b := loaded(t, "AK1")
 		release := b.backend.hold("create")
 		wait := background(func() error { return second(b.keys.Create(t.Context())) })
-		must(t, b.keys.Disable(t.Context(), "AK1"))
+		must(t, b.keys.Do(t.Context(), OpDisable, "AK1"))
 		release()
 		must(t, wait())
 		equal(t, "old key", b.state("AK1"), client.StateDisabled)
@@ -222,7 +223,7 @@ func TestCreateDoesNotUndoAChange(t *testing.T) {
 
 func TestLaterListTellsWhatOthersDid(t *testing.T) {
 	b := loaded(t, "AK1")
-	must(t, b.keys.Disable(t.Context(), "AK1"))
+	must(t, b.keys.Do(t.Context(), OpDisable, "AK1"))
 	b.backend.set("AK1", client.StateEnabled) // from another machine
 	must(t, b.keys.Load(t.Context()))
 	equal(t, "state", b.state("AK1"), client.StateEnabled)
@@ -244,8 +245,8 @@ func TestOfTwoListsTheYoungerStays(t *testing.T) {
 func TestKeyNoLongerListed(t *testing.T) {
 	b := loaded(t, "AK1")
 	for name, err := range map[string]error{
-		"disable": b.keys.Disable(t.Context(), "AK9"),
-		"delete":  b.keys.Delete(t.Context(), "AK9"),
+		"disable": b.keys.Do(t.Context(), OpDisable, "AK9"),
+		"delete":  b.keys.Do(t.Context(), OpDelete, "AK9"),
 		"reveal":  second(b.keys.Reveal(t.Context(), "AK9")),
 	} {
 		if !errors.Is(err, ErrNotListed) || client.KindOf(err) != client.KindNotFound {
@@ -260,7 +261,7 @@ func TestKeyGoneWhileWorkedOn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := loaded(t, "AK1", "AK2")
 		release := b.backend.hold("disable")
-		wait := background(func() error { return b.keys.Disable(t.Context(), "AK2") })
+		wait := background(func() error { return b.keys.Do(t.Context(), OpDisable, "AK2") })
 		b.backend.keys = b.backend.keys[:1]
 		must(t, b.keys.Load(t.Context()))
 		release()
@@ -275,7 +276,7 @@ func TestDeleteOfWhatIsGoneDropsIt(t *testing.T) {
 	must(t, b.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	b.backend.fail["delete"] = &client.Error{Kind: client.KindNotFound}
 	b.drop("AK2")
-	must(t, b.keys.Delete(t.Context(), "AK2"))
+	must(t, b.keys.Do(t.Context(), OpDelete, "AK2"))
 	equal(t, "state", b.state("AK2"), "not listed")
 	equalSlices(t, "keyring", b.store.names())
 }
@@ -291,7 +292,7 @@ func TestOnChangeTellsOfEveryStep(t *testing.T) {
 		seen = append(seen, string(k.State)+" "+string(k.Busy))
 	})
 	must(t, b.keys.Load(t.Context()))
-	must(t, b.keys.Disable(t.Context(), "AK1"))
+	must(t, b.keys.Do(t.Context(), OpDisable, "AK1"))
 	equalSlices(t, "seen", seen, "enabled ", "enabled disable", "disabled ")
 }
 

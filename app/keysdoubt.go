@@ -11,27 +11,36 @@ const (
 	DoubtNone Doubt = "none" // none of the keys is in it that were
 )
 
+// doubting is what tells that a list is another user's. Keys.mu guards it.
+type doubting struct {
+	seen     map[string]bool // the IDs in this session's lists, but for doubtful ones
+	expected expectation     // what a list of the same user has something of
+	doubt    Doubt           // why the list may be another user's; "" when it is the user's
+	told     bool
+	news     news[Doubt]
+}
+
 // OnDoubt has f called when a list may be another user's, at most once in a session, also when that happened
 // before. As long as it may, no secret is forgotten because its key is not listed.
-func (k *Keys) OnDoubt(f func(Doubt)) { k.doubts.on(f) }
+func (k *Keys) OnDoubt(f func(Doubt)) { k.doubting.news.on(f) }
 
 // judge doubts a list that is about to be shown, or no longer does. A doubtful list is held against what was
 // there before the doubt began. k.mu is held.
 func (k *Keys) judge(list []client.AccessKey) {
-	if k.doubt == "" {
-		k.expected = k.expect()
+	if k.doubting.doubt == "" {
+		k.doubting.expected = k.expect()
 	}
-	k.doubt = k.expected.doubt(list, k.backend.KeyID())
-	if k.doubt != "" {
+	k.doubting.doubt = k.doubting.expected.doubt(list, k.backend.KeyID())
+	if k.doubting.doubt != "" {
 		return
 	}
-	k.see(list)
+	k.doubting.see(list)
 }
 
 // see takes note of the keys in a list that is not doubtful. k.mu is held.
-func (k *Keys) see(list []client.AccessKey) {
+func (d *doubting) see(list []client.AccessKey) {
 	for _, a := range list {
-		k.seen[a.ID] = true
+		d.seen[a.ID] = true
 	}
 }
 
@@ -53,18 +62,18 @@ func (k *Keys) doubtful(l client.Listing, aside string) bool {
 func (k *Keys) InDoubt() bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	return k.doubt != ""
+	return k.doubting.doubt != ""
 }
 
 // tellDoubt tells of the first doubt. k.mu is not held.
 func (k *Keys) tellDoubt() {
 	k.mu.Lock()
-	doubt := k.doubt
-	told := k.toldDoubt
-	k.toldDoubt = told || doubt != ""
+	doubt := k.doubting.doubt
+	told := k.doubting.told
+	k.doubting.told = told || doubt != ""
 	k.mu.Unlock()
 	if doubt != "" && !told {
-		k.doubts.come(doubt)
+		k.doubting.news.come(doubt)
 	}
 }
 
@@ -76,8 +85,8 @@ type expectation struct {
 
 // expect returns what is expected now. k.mu is held.
 func (k *Keys) expect() expectation {
-	e := expectation{ids: make(map[string]bool, len(k.list))}
-	for _, a := range k.list {
+	e := expectation{ids: make(map[string]bool, len(k.list.keys))}
+	for _, a := range k.list.keys {
 		_, unknown := k.pending[a.ID]
 		if a.State != client.StateDeleted && k.busy[a.ID] != OpDelete && !unknown {
 			e.ids[a.ID] = true
@@ -114,8 +123,8 @@ func (k *Keys) owner(a client.AccessKey) string {
 func (k *Keys) owners() map[string]string {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	owners := make(map[string]string, len(k.list))
-	for _, a := range k.list {
+	owners := make(map[string]string, len(k.list.keys))
+	for _, a := range k.list.keys {
 		owners[a.ID] = k.owner(a)
 	}
 	return owners

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"accesskeys/client"
 )
@@ -23,7 +24,7 @@ func ofUser(user string, ids ...string) []client.AccessKey {
 // another opens another session on the server and the keyring of f, with a list.
 func (b *fixture) another(list []client.AccessKey) *Keys {
 	b.backend.keys = list
-	return newKeys(b.backend, b.vault, b.keys.log)
+	return newKeys(b.backend, b.vault, b.keys.log, time.Now)
 }
 
 // TestAnotherUsersSecretsStay has one user sign in after another on the same server.
@@ -117,11 +118,11 @@ func TestDeletedByHandIsForgottenInDoubtToo(t *testing.T) {
 	for _, id := range []string{"AK2", "BK1", "BK2"} {
 		must(t, b.vault.Put(t.Context(), id, secretOf(id), entry{}, always))
 	}
-	must(t, k.Delete(t.Context(), "BK1"))
+	must(t, k.Do(t.Context(), OpDelete, "BK1"))
 	b.backend.keys = ofUser("u2", "BK1")
 	b.backend.fail["delete"] = &client.Error{Kind: client.KindNotFound}
 	b.drop("BK2")
-	must(t, k.Delete(t.Context(), "BK2"))
+	must(t, k.Do(t.Context(), OpDelete, "BK2"))
 	equalSlices(t, "kept", stored(t, b.vault), "AK2")
 }
 
@@ -135,13 +136,13 @@ func TestAnotherUsersListMakesNoKeyGone(t *testing.T) {
 	b.backend.keys = ofUser("u2", "BK1")
 	b.backend.fail["delete"] = kind(client.KindNotFound)
 
-	equal(t, "delete", client.KindOf(k.Delete(t.Context(), "AK2")), client.KindNotFound)
+	equal(t, "delete", client.KindOf(k.Do(t.Context(), OpDelete, "AK2")), client.KindNotFound)
 	var unchecked *UncheckedError
 	if err := k.DoAsSeen(t.Context(), OpDelete, seen); !errors.As(err, &unchecked) {
 		t.Errorf("delete as seen: %v, want that it could not be checked", err)
 	}
 	b.backend.fail["delete"] = &client.Error{Kind: client.KindTimeout, Lost: true}
-	equal(t, "a lost delete is uncertain", Uncertain(k.Delete(t.Context(), "AK2")), true)
+	equal(t, "a lost delete is uncertain", Uncertain(k.Do(t.Context(), OpDelete, "AK2")), true)
 	_, listed := k.Find("AK2")
 	equal(t, "listed", listed, true)
 	equalSlices(t, "kept", stored(t, b.vault), "AK2")

@@ -2,32 +2,24 @@ package app
 
 import (
 	"context"
-	"maps"
 	"slices"
 
 	"accesskeys/client"
 )
 
-// change is the outcome of work on a key.
-type change struct {
-	at    int          // on the clock
-	state client.State // the key's state since then
-	gone  bool         // the server has no such key since then
-}
-
-// Load reads the list from the server, wherever that has its API now, and then forgets the secrets of keys
+// Load reads the list from the server, wherever that has its API now, and then prunes the secrets of keys
 // that are gone or deleted. Its errors are the client's; the vault's go to OnVaultTrouble. What was listed
 // stays when it fails.
 func (k *Keys) Load(ctx context.Context) error {
-	err := k.load(ctx)
+	err := k.LoadWith(ctx)
 	if client.KindOf(err) == client.KindUnauthorized {
 		k.settleLockedOut()
 	}
 	return err
 }
 
-// load is Load with a secret that may be mistyped: that it is refused says nothing of the key.
-func (k *Keys) load(ctx context.Context) error {
+// LoadWith is Load with a secret that may be mistyped: that it is refused says nothing of the key.
+func (k *Keys) LoadWith(ctx context.Context) error {
 	asked := k.tick()
 	list, err := k.backend.List(ctx)
 	if err != nil && k.refind(ctx, err) {
@@ -35,19 +27,20 @@ func (k *Keys) load(ctx context.Context) error {
 		list, err = k.backend.List(ctx)
 	}
 	if err != nil {
-		k.unread(err, asked)
+		k.mu.Lock()
+		defer k.mu.Unlock()
+		k.list.unread(err, asked, k.now())
 		return err
 	}
 	k.apply(list, asked, asked)
-	k.tidy(ctx)
+	k.prune(ctx)
 	return nil
 }
 
 func (k *Keys) tick() int {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.clock++
-	return k.clock
+	return k.list.tick()
 }
 
 // apply shows a list that was asked for at asked, unless a younger one is shown already, or one that says the
@@ -56,69 +49,38 @@ func (k *Keys) tick() int {
 func (k *Keys) apply(list client.Listing, asked, known int) {
 	settled, news := k.replace(list, asked, known)
 	if news {
-		k.changed()
+		k.listeners.changed()
 	}
 	k.tellDoubt()
-	k.tell(settled...)
+	k.listeners.settled(settled...)
 }
 
 // replace reports whether there is anything new to be seen: reading the same again and again costs nobody anything.
 func (k *Keys) replace(l client.Listing, asked, known int) (settled []Settled, news bool) {
-	list, whole := l.Keys, l.Whole()
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if asked < k.listed {
+	if asked < k.list.asked {
 		return nil, false
 	}
-	// Lists that know less than this one are older, and will not be shown.
-	maps.DeleteFunc(k.changes, func(_ string, c change) bool { return c.at <= known })
-	for id, c := range k.changes {
-		list = c.redo(list, id)
-	}
-	k.listed, k.fresh = asked, Freshness{ReadAt: k.wallClock(), Current: true}
-	lacks := lacking(l, len(list))
-	changed := k.lacks != lacks
-	k.lacks = lacks
+	keys, whole := k.list.redone(l.Keys, known), l.Whole()
+	changed := k.list.read(asked, lacking(l, len(keys)), k.now())
 	if whole {
-		k.judge(list)
-	} else if k.doubt == "" {
-		k.see(list)
+		k.judge(keys)
+	} else if k.doubting.doubt == "" {
+		k.doubting.see(keys)
 	}
-	if k.doubt == "" { // another user's list tells nothing of what was done
-		settled = k.settle(list, known, whole)
+	if k.doubting.doubt == "" { // another user's list tells nothing of what was done
+		settled = append(k.pending.settle(keys, known, whole), k.creates.settle(keys, known, whole)...)
 	}
-	if news = changed || len(settled) > 0 || !sameKeys(k.list, list); news {
-		k.setList(list)
+	if news = changed || len(settled) > 0 || !sameKeys(k.list.keys, keys); news {
+		k.list.set(keys)
 	}
 	return settled, news
 }
 
-// redo does a change to a list that may be older.
-func (c change) redo(list []client.AccessKey, id string) []client.AccessKey {
-	place := slices.IndexFunc(list, func(a client.AccessKey) bool { return a.ID == id })
-	switch {
-	case place < 0:
-	case c.gone:
-		list = slices.Delete(list, place, place+1)
-	default:
-		list[place].State = c.state
-	}
-	return list
-}
-
-// setList takes over a list. k.mu is held.
-func (k *Keys) setList(list []client.AccessKey) {
-	k.list = list
-	k.edits++
-	k.places = make(map[string]int, len(list))
-	for i, a := range list {
-		k.places[a.ID] = i
-	}
-}
-
-// tidy forgets the secrets of keys that are deleted or gone, which an unread list does not tell; of one that is
+// prune removes the secrets of keys that are deleted or gone, which an unread list does not tell; of one that is
 // not listed only if it is known to be gone, or the user's whose list this is. Other users' stay.
-func (k *Keys) tidy(ctx context.Context, gone ...string) {
+func (k *Keys) prune(ctx context.Context, gone ...string) {
 	if !k.Loaded() {
 		return
 	}
@@ -147,5 +109,5 @@ func (k *Keys) tidy(ctx context.Context, gone ...string) {
 func (k *Keys) wasListed(id string) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	return k.seen[id]
+	return k.doubting.seen[id]
 }

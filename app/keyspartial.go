@@ -17,20 +17,3 @@ func lacking(l client.Listing, shown int) Shortfall {
 	}
 	return s
 }
-
-// Shortfall returns what the list lacks.
-func (k *Keys) Shortfall() Shortfall {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return k.lacks
-}
-
-// Partial reports whether the list is not the whole one, so that absence from it says nothing.
-func (k *Keys) Partial() bool {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return k.partial()
-}
-
-// partial is Partial. k.mu is held. What was deleted since the list came is no reason.
-func (k *Keys) partial() bool { return k.lacks != Shortfall{} }

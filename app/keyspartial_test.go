@@ -22,7 +22,7 @@ func TestPartialListForgetsNothing(t *testing.T) {
 			must(t, err)
 			f.keys.Keep(t.Context(), "AK3", r)
 			f.keys.mu.Lock()
-			f.keys.pending["AK3"] = pending{op: OpDelete, at: f.keys.clock}
+			f.keys.pending["AK3"] = pending{op: OpDelete, at: f.keys.list.clock}
 			f.keys.mu.Unlock()
 			settled := 0
 			f.keys.OnSettled(func(Settled) { settled++ })
@@ -31,17 +31,17 @@ func TestPartialListForgetsNothing(t *testing.T) {
 			f.backend.keys = f.backend.keys[1:2] // the session's own is missing, too
 			cut(f.backend)
 			must(t, f.keys.Load(t.Context()))
-			equalSlices(t, "kept", stored(t, f.keys.vault), "AK3")
+			equalSlices(t, "kept", stored(t, f.vault), "AK3")
 			equal(t, "settled", settled, 0)
 			equal(t, "partial", f.keys.Partial(), true)
-			if err := f.keys.Disable(t.Context(), "AK1"); !errors.Is(err, ErrUnseen) {
+			if err := f.keys.Do(t.Context(), OpDisable, "AK1"); !errors.Is(err, ErrUnseen) {
 				t.Errorf("disabling what is not shown: %v", err)
 			}
 
 			f.backend.total, f.backend.unreadable = 0, 0
 			f.backend.keys = []client.AccessKey{{ID: "AK1", State: client.StateEnabled}, {ID: "AK2", State: client.StateEnabled}}
 			must(t, f.keys.Load(t.Context()))
-			equalSlices(t, "kept after a whole list", stored(t, f.keys.vault))
+			equalSlices(t, "kept after a whole list", stored(t, f.vault))
 			equal(t, "settled by a whole list", settled, 1)
 		})
 	}
@@ -53,7 +53,7 @@ func TestUnreadableKeyIsLeftAlone(t *testing.T) {
 	f.backend.unreadable = 1
 	must(t, f.keys.Load(t.Context()))
 	_, revealed := f.keys.Reveal(t.Context(), "AK2")
-	for _, err := range []error{f.keys.Delete(t.Context(), "AK2"), f.keys.Disable(t.Context(), "AK2"), revealed} {
+	for _, err := range []error{f.keys.Do(t.Context(), OpDelete, "AK2"), f.keys.Do(t.Context(), OpDisable, "AK2"), revealed} {
 		if !errors.Is(err, ErrUnreadable) {
 			t.Errorf("got %v", err)
 		}
@@ -68,7 +68,7 @@ func TestPartialListSettlesWhatItShows(t *testing.T) {
 	f, told := settling(t, "AK1", "AK2", "AK3", "AK4")
 	f.keys.mu.Lock()
 	for _, id := range []string{"AK2", "AK3", "AK4"} {
-		f.keys.pending[id] = pending{op: OpDisable, at: f.keys.clock}
+		f.keys.pending[id] = pending{op: OpDisable, at: f.keys.list.clock}
 	}
 	f.keys.mu.Unlock()
 	f.backend.set("AK2", client.StateDisabled)

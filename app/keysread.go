@@ -8,10 +8,10 @@ import (
 	"accesskeys/client"
 )
 
-// lookLimit is the time for asking a server what became of a change.
-func lookLimit(n client.Network) time.Duration { return n.Limit() * 3 / 2 }
+// verifyLimit is the time for asking a server what became of a change.
+func verifyLimit(n client.Network) time.Duration { return n.Limit() * 3 / 2 }
 
-// ChangedError means that a key is in another state than the person saw, so that nothing was done to it.
+// ChangedError means that a key is in another state than the user saw, so that nothing was done to it.
 type ChangedError struct {
 	State client.State // what it is now; StateDeleted also when it is no longer there
 	Err   error        // the server's refusal, nil where it was not asked
@@ -35,9 +35,9 @@ func (e *UncheckedError) Error() string { return fmt.Sprintf("not checked, so no
 // Unwrap returns why the key could not be read.
 func (e *UncheckedError) Unwrap() error { return e.Err }
 
-// recheck reads a key that is to be as it was seen.
-func (k *Keys) recheck(ctx context.Context, seen Key) (*change, error) {
-	c, err := k.read(ctx, seen.ID)
+// recheck reads the key, which is to be as it was seen.
+func (w *work) recheck(ctx context.Context, seen Key) (*change, error) {
+	c, err := w.read(ctx)
 	switch {
 	case err != nil:
 		return nil, &UncheckedError{Err: err}
@@ -47,12 +47,12 @@ func (k *Keys) recheck(ctx context.Context, seen Key) (*change, error) {
 	return nil, nil
 }
 
-// refused reads a key that the server does nothing to, which may be because it has changed elsewhere.
-func (k *Keys) refused(ctx context.Context, op Operation, id string, refusal error) (*change, error) {
-	c, err := k.read(ctx, id)
-	known, listed := k.Find(id)
+// refused reads the key after the server refused to change it, which may be because it has changed elsewhere.
+func (w *work) refused(ctx context.Context, refusal error) (*change, error) {
+	c, err := w.read(ctx)
+	known, listed := w.keys.Find(w.id)
 	switch {
-	case err == nil && c.gone && op == OpDelete:
+	case err == nil && c.gone && w.op == OpDelete:
 		return &c, nil
 	case err != nil || !listed || known.State == c.state:
 		return nil, refusal
@@ -60,25 +60,26 @@ func (k *Keys) refused(ctx context.Context, op Operation, id string, refusal err
 	return &c, &ChangedError{State: c.state, Err: refusal}
 }
 
-// look reads a key after the answer to a change was lost.
-func (k *Keys) look(ctx context.Context, op Operation, id string, how error) (*change, error) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lookLimit(k.backend.Network()))
+// verify reads the key after the answer to a change was lost.
+func (w *work) verify(ctx context.Context, how error) (*change, error) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), verifyLimit(w.keys.backend.Network()))
 	defer cancel()
-	c, err := k.read(ctx, id)
+	c, err := w.read(ctx)
 	switch {
-	case client.KindOf(err) == client.KindUnauthorized && k.locksOut(op, id):
-		return &change{state: op.target()}, nil // nobody is let in with that key any more
+	case client.KindOf(err) == client.KindUnauthorized && w.keys.locksOut(w.op, w.id):
+		return &change{state: w.op.target()}, nil // nobody is let in with that key any more
 	case err != nil:
 		return nil, &LostError{Err: how, unread: err}
-	case c.state == op.target():
+	case c.state == w.op.target():
 		return &c, nil
 	}
 	return &c, &LostError{Read: true, State: c.state, Err: how}
 }
 
-// read asks for a key's state. A 404 may be a proxy's, so that only the list tells that a key is gone, if it
+// read asks for the key's state. A 404 may be a proxy's, so that only the list tells that a key is gone, if it
 // is the same user's.
-func (k *Keys) read(ctx context.Context, id string) (change, error) {
+func (w *work) read(ctx context.Context) (change, error) {
+	k, id := w.keys, w.id
 	key, err := k.backend.Read(ctx, id)
 	if client.KindOf(err) == client.KindNotFound {
 		list, unlisted := k.backend.List(ctx)

@@ -1,8 +1,8 @@
 package app
 
-// retire has nothing more done to keys, and lets what is under way end. Then it calls locked: at once, or
+// Retire has nothing more done to keys, and lets what is under way end. Then it calls locked: at once, or
 // from whatever is the last to end.
-func (k *Keys) retire(locked func()) {
+func (k *Keys) Retire(locked func()) {
 	k.mu.Lock()
 	k.retired = locked
 	k.mu.Unlock()
@@ -29,5 +29,5 @@ func (k *Keys) changing() bool {
 			return true
 		}
 	}
-	return k.creating
+	return k.creates.busy
 }

@@ -16,7 +16,7 @@ var errOtherKey = errors.New("the answer is about another key")
 // ErrNotKept means that the server cannot be asked for a secret, and the vault did not give a current one.
 var ErrNotKept = errors.New("the secret is not kept here")
 
-// Revealed is a key's secret. Whoever has it drops it when it is no longer shown.
+// Revealed is a key's secret. Its holder drops it when it is no longer shown.
 type Revealed struct {
 	Secret    client.Secret
 	FromVault bool // the keyring had it; the server was not asked, or did not answer
@@ -29,14 +29,14 @@ type Revealed struct {
 // to OnVaultTrouble and stop nothing. Offline, the server is not asked: ErrNotKept.
 //
 // A vault that takes its time is not waited for, unless the server cannot be asked: then Reveal waits, for as
-// long as ctx lasts, until the person has unlocked the keyring.
+// long as ctx lasts, until the user has unlocked the keyring.
 func (k *Keys) Reveal(ctx context.Context, id string) (Revealed, error) {
-	if err := k.begin(id, OpReveal); err != nil {
+	w := work{keys: k, op: OpReveal, id: id}
+	if err := w.begin(); err != nil {
 		return Revealed{}, err
 	}
-	k.changed()
-	defer k.finish(id, func() {})
-	r, err := k.reveal(ctx, id)
+	defer w.finish(func(*Keys) {})
+	r, err := (&revealing{keys: k, id: id}).secret(ctx)
 	if err != nil {
 		return Revealed{}, err
 	}
@@ -46,58 +46,64 @@ func (k *Keys) Reveal(ctx context.Context, id string) (Revealed, error) {
 	return r, nil
 }
 
-func (k *Keys) reveal(ctx context.Context, id string) (Revealed, error) {
-	r, missed := k.fromVaultSoon(ctx, id)
+// revealing is the search for a key's secret.
+type revealing struct {
+	keys *Keys
+	id   string
+}
+
+func (q *revealing) secret(ctx context.Context) (Revealed, error) {
+	r, missed := q.fromVaultSoon(ctx)
 	if missed == nil {
 		return r, nil
 	}
 	failed := ErrNotKept
-	if !k.Freshness().Offline() {
-		r, failed = k.fromServer(ctx, id)
+	if !q.keys.Freshness().Offline() {
+		r, failed = q.fromServer(ctx)
 	}
 	if failed == nil || !unanswered(missed) || heard(failed) {
 		return r, failed
 	}
-	if r, missed = k.fromVault(ctx, id); missed == nil {
+	if r, missed = q.fromVault(ctx); missed == nil {
 		return r, nil
 	}
 	return Revealed{}, failed
 }
 
-// fromVaultSoon is fromVault for no longer than a person waits who could have the secret from the server.
-func (k *Keys) fromVaultSoon(ctx context.Context, id string) (Revealed, error) {
+// fromVaultSoon is fromVault for no longer than a user waits who could have the secret from the server.
+func (q *revealing) fromVaultSoon(ctx context.Context) (Revealed, error) {
 	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
-	return k.fromVault(ctx, id)
+	return q.fromVault(ctx)
 }
 
 // fromVault returns the secret that the vault has, if the server has not changed the key since.
-func (k *Keys) fromVault(ctx context.Context, id string) (Revealed, error) {
-	s, err := k.vault.Get(ctx, id, func(s stamp) bool { return s.covers(k.changedAt(id)) })
-	k.trouble(err)
+func (q *revealing) fromVault(ctx context.Context) (Revealed, error) {
+	s, err := q.keys.vault.Get(ctx, q.id, func(s stamp) bool { return s.covers(q.changedAt()) })
+	q.keys.trouble(err)
 	return Revealed{Secret: s, FromVault: true}, err
 }
 
 // fromServer asks the server. The secret's stamp is no later than what the list said before the question:
 // what the list says later the answer may not know of.
-func (k *Keys) fromServer(ctx context.Context, id string) (Revealed, error) {
-	listed, _ := k.Find(id)
-	key, secret, err := k.backend.Get(ctx, id)
+func (q *revealing) fromServer(ctx context.Context) (Revealed, error) {
+	listed, _ := q.keys.Find(q.id)
+	key, secret, err := q.keys.backend.Get(ctx, q.id)
 	switch {
 	case err != nil:
 		return Revealed{}, err
-	case key.ID != id:
+	case key.ID != q.id:
 		return Revealed{}, &client.Error{Kind: client.KindMalformed, Op: opReveal, Err: errOtherKey}
 	case key.State == client.StateDeleted:
 		return Revealed{}, &client.Error{Kind: client.KindNotFound, Op: opReveal, Err: ErrDeleted}
 	}
 	key.UserID = cmp.Or(key.UserID, listed.UserID)
-	return Revealed{Secret: secret, entry: entry{Stamp: stampOf(listed.UpdatedAt, key.UpdatedAt), User: k.owner(key)}}, nil
+	return Revealed{Secret: secret, entry: entry{Stamp: stampOf(listed.UpdatedAt, key.UpdatedAt), User: q.keys.owner(key)}}, nil
 }
 
-// changedAt returns when the server last changed a key, as far as the list knows.
-func (k *Keys) changedAt(id string) time.Time {
-	key, _ := k.Find(id)
+// changedAt returns when the server last changed the key, as far as the list knows.
+func (q *revealing) changedAt() time.Time {
+	key, _ := q.keys.Find(q.id)
 	return key.UpdatedAt
 }
 
@@ -118,7 +124,7 @@ func heard(err error) bool {
 }
 
 // Keep stores a secret that Reveal fetched in the vault, unless its key is gone or deleted by then. It waits
-// for as long as ctx lasts for a person to unlock the keyring. What goes wrong goes to OnVaultTrouble.
+// for as long as ctx lasts for a user to unlock the keyring. What goes wrong goes to OnVaultTrouble.
 func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
 	if r.FromVault {
 		return
@@ -126,6 +132,6 @@ func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
 	alive := func() bool { return k.alive("keep secret", id) == nil }
 	k.trouble(k.vault.Put(ctx, id, r.Secret, r.entry, alive))
 	if !alive() {
-		k.tidy(ctx, id)
+		k.prune(ctx, id)
 	}
 }

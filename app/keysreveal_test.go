@@ -150,7 +150,7 @@ func TestDeleteForgetsTheSecret(t *testing.T) {
 	b := loaded(t, "AK1", "AK2")
 	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	must(t, b.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
-	must(t, b.keys.Delete(t.Context(), "AK2"))
+	must(t, b.keys.Do(t.Context(), OpDelete, "AK2"))
 	equalSlices(t, "keyring", b.store.names(), ServiceVault+"/http://server/api/v1 AK1")
 }
 
@@ -167,7 +167,7 @@ func TestLoadForgetsSecretsOfKeysGoneOrDeleted(t *testing.T) {
 
 func TestKeepDoesNotStoreADeletedKey(t *testing.T) {
 	b := loaded(t, "AK1", "AK2")
-	must(t, b.keys.Delete(t.Context(), "AK2"))
+	must(t, b.keys.Do(t.Context(), OpDelete, "AK2"))
 	b.keys.Keep(t.Context(), "AK2", Revealed{Secret: secretOf("AK2")})
 	equalSlices(t, "keyring", b.store.names())
 }
@@ -183,7 +183,7 @@ func TestKeepThatEndsAfterDeleteLeavesNothing(t *testing.T) {
 			}
 		}
 		kept := background(func() error { b.keys.Keep(t.Context(), "AK2", Revealed{Secret: secretOf("AK2")}); return nil })
-		must(t, b.keys.Delete(t.Context(), "AK2")) // gives the vault up after its patience
+		must(t, b.keys.Do(t.Context(), OpDelete, "AK2")) // gives the vault up after its patience
 		close(gate)
 		must(t, kept())
 		equalSlices(t, "keyring", b.store.names())

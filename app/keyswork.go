@@ -6,116 +6,121 @@ import (
 	"accesskeys/client"
 )
 
-// Enable makes a disabled key work again. Its errors are ErrBusy, ErrPending, ErrNotListed, ErrDeleted, a
-// *ChangedError where the server refuses because the key is in another state by now, a *LostError, and the
-// client's.
-func (k *Keys) Enable(ctx context.Context, id string) error { return k.work(ctx, OpEnable, id, nil) }
-
-// Disable makes a key stop working until it is enabled again. Errors are as with Enable.
-func (k *Keys) Disable(ctx context.Context, id string) error { return k.work(ctx, OpDisable, id, nil) }
-
-// Delete deletes a key for good, and forgets its secret. That the server has no such key is success, and
-// takes it out of the list. Errors are as with Enable; the vault's go to OnVaultTrouble.
-func (k *Keys) Delete(ctx context.Context, id string) error { return k.work(ctx, OpDelete, id, nil) }
-
-// DoAsSeen does an operation to a key as a person saw it when they were asked: the key is read first, and
-// left be when it is in another state by now, which is a *ChangedError, or cannot be read, which is an
-// *UncheckedError. Other errors are as with Enable.
-func (k *Keys) DoAsSeen(ctx context.Context, op Operation, seen Key) error {
-	return k.work(ctx, op, seen.ID, func() (*change, error) { return k.recheck(ctx, seen) })
+// Do enables, disables or deletes a key. Deleting is for good, and removes its secret from the vault; that the server
+// has no such key is success, and takes it out of the list. The errors of Do are ErrBusy, ErrPending, ErrNotListed,
+// ErrDeleted, a *ChangedError where the server refuses because the key is in another state by now, a *LostError, and
+// the client's; the vault's go to OnVaultTrouble.
+func (k *Keys) Do(ctx context.Context, op Operation, id string) error {
+	w := work{keys: k, op: op, id: id}
+	return w.do(ctx, nil)
 }
 
-// work does something to a key that is not being worked on, unless check has an error, and takes note of
+// DoAsSeen does an operation to a key as a user saw it when they were asked: the key is read first, and
+// left alone when it is in another state by now, which is a *ChangedError, or cannot be read, which is an
+// *UncheckedError. Other errors are as with Do.
+func (k *Keys) DoAsSeen(ctx context.Context, op Operation, seen Key) error {
+	w := work{keys: k, op: op, id: seen.ID}
+	return w.do(ctx, func() (*change, error) { return w.recheck(ctx, seen) })
+}
+
+// work is an operation on a key under way.
+type work struct {
+	keys *Keys
+	op   Operation
+	id   string
+}
+
+// do does the operation to a key that is not being worked on, unless check has an error, and takes note of
 // what is known of the key then.
-func (k *Keys) work(ctx context.Context, op Operation, id string, check func() (*change, error)) error {
-	if err := k.begin(id, op); err != nil {
+func (w *work) do(ctx context.Context, check func() (*change, error)) error {
+	if err := w.begin(); err != nil {
 		return err
 	}
-	k.changed()
 	var c *change
 	var err error
 	if check != nil {
 		c, err = check()
 	}
 	if err == nil {
-		c, err = k.attempt(ctx, op, id)
+		c, err = w.attempt(ctx)
 	}
-	k.finish(id, func() {
+	w.finish(func(k *Keys) {
 		if c != nil {
-			k.note(id, *c)
+			k.list.note(w.id, *c)
 		}
 		if Uncertain(err) {
-			k.clock++
-			k.pending[id] = pending{op: op, at: k.clock}
+			k.pending[w.id] = pending{op: w.op, at: k.list.tick()}
 		}
 	})
 	if c != nil && c.state == client.StateDeleted {
-		k.tidy(ctx, id)
+		w.keys.prune(ctx, w.id)
 	}
 	return err
 }
 
 // attempt asks the server for a change. It returns what is known of the key then, nil for nothing new.
-func (k *Keys) attempt(ctx context.Context, op Operation, id string) (*change, error) {
-	err := k.ask(ctx, op, id)
+func (w *work) attempt(ctx context.Context) (*change, error) {
+	err := w.ask(ctx)
 	switch {
 	case err == nil:
-		return &change{state: op.target()}, nil
+		return &change{state: w.op.target()}, nil
 	case lost(err): // also a refusal, which may come of an earlier attempt that was carried out
-		return k.look(ctx, op, id, err)
+		return w.verify(ctx, err)
 	case client.KindOf(err) == client.KindRefused, client.KindOf(err) == client.KindNotFound:
-		return k.refused(ctx, op, id, err)
+		return w.refused(ctx, err)
 	}
 	return nil, err
 }
 
-func (k *Keys) ask(ctx context.Context, op Operation, id string) error {
-	switch op {
+func (w *work) ask(ctx context.Context) error {
+	switch w.op {
 	case OpEnable:
-		return k.backend.Enable(ctx, id)
+		return w.keys.backend.Enable(ctx, w.id)
 	case OpDisable:
-		return k.backend.Disable(ctx, id)
+		return w.keys.backend.Disable(ctx, w.id)
 	}
-	return k.backend.Delete(ctx, id)
+	return w.keys.backend.Delete(ctx, w.id)
 }
 
-// begin marks a key as being worked on.
-func (k *Keys) begin(id string, op Operation) error {
+// begin marks the key as being worked on, and tells of that.
+func (w *work) begin() error {
+	if err := w.mark(); err != nil {
+		return err
+	}
+	w.keys.listeners.changed()
+	return nil
+}
+
+func (w *work) mark() error {
+	k := w.keys
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.retired != nil {
 		return ErrSignedOut
 	}
-	if k.busy[id] != "" {
+	if k.busy[w.id] != "" {
 		return ErrBusy
 	}
-	if _, unknown := k.pending[id]; unknown && op != OpReveal {
+	if _, unknown := k.pending[w.id]; unknown && w.op != OpReveal {
 		return ErrPending
 	}
-	if err := k.aliveLocked(string(op)+" access key", id); err != nil {
+	if err := k.list.alive(string(w.op)+" access key", w.id); err != nil {
 		return err
 	}
-	if k.list[k.places[id]].State == client.StateUnreadable {
+	if a, _ := k.list.find(w.id); a.State == client.StateUnreadable {
 		return ErrUnreadable
 	}
-	k.busy[id] = op
+	k.busy[w.id] = w.op
 	return nil
 }
 
-// finish takes the mark away, calls update with k.mu held, and tells of both at once.
-func (k *Keys) finish(id string, update func()) {
+// finish takes the mark away, calls update with the keys locked, and tells of both at once.
+func (w *work) finish(update func(*Keys)) {
+	k := w.keys
 	k.mu.Lock()
-	delete(k.busy, id)
-	update()
+	delete(k.busy, w.id)
+	update(k)
 	k.mu.Unlock()
-	k.changed()
+	k.listeners.changed()
 	k.rest()
-}
-
-// note does a change to the list shown, and remembers it for lists that are under way. k.mu is held.
-func (k *Keys) note(id string, c change) {
-	k.clock++
-	c.at = k.clock
-	k.changes[id] = c
-	k.setList(c.redo(k.list, id))
 }

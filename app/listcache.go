@@ -104,12 +104,6 @@ func (l cachedList) list() ([]client.AccessKey, bool) {
 	return list, true
 }
 
-// keptList is which list of a session is on disk.
-type keptList struct {
-	edition int
-	readAt  time.Time
-}
-
 // write keeps a list, if wanted says so once nothing else is being written: what was forgotten meanwhile must not
 // come back. An older list never replaces a younger, which another process may have written.
 func (c *listCache) write(saved SavedSession, list []client.AccessKey, readAt time.Time, wanted func() bool) error {
@@ -164,18 +158,19 @@ func (a *App) KeepList(s *Session) error {
 	}
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
-	fresh, edition := s.keys.edition()
-	if !fresh.Current || s.keys.Partial() || edition == s.kept.edition && fresh.ReadAt.Sub(s.kept.readAt).Abs() < cacheAge { // clocks are set back, too
+	list, edition, ok := s.keys.Snapshot(func(e Edition) bool {
+		return e.Number != s.kept.Number || e.ReadAt.Sub(s.kept.ReadAt).Abs() >= cacheAge // clocks are set back, too
+	})
+	if !ok {
 		return nil
 	}
-	list, fresh, edition := s.keys.snapshot()
 	saved := s.saved()
-	err := a.lists.write(saved, list, fresh.ReadAt, func() bool {
+	err := a.lists.write(saved, list, edition.ReadAt, func() bool {
 		now, err := a.Settings.Reread() // another process may have logged out
 		return err == nil && now.Session != nil && now.Session.Account() == saved.Account() && s.Remembered()
 	})
 	if err == nil {
-		s.kept = keptList{edition, fresh.ReadAt}
+		s.kept = edition
 	}
 	return err
 }
@@ -183,7 +178,7 @@ func (a *App) KeepList(s *Session) error {
 // showKept has the session begin with the list that was kept of it.
 func (a *App) showKept(s *Session) {
 	if list, readAt, ok := a.lists.read(s.saved()); ok {
-		s.keys.restore(list, readAt)
-		s.kept.readAt = readAt
+		s.keys.Restore(list, readAt)
+		s.kept.ReadAt = readAt
 	}
 }

@@ -33,7 +33,7 @@ func (a *App) Unlock(ctx context.Context, s *Session) error {
 func (a *App) UnlockWith(ctx context.Context, s *Session, typed client.Secret) error {
 	secret := client.NewSecret(pasted(typed.Reveal()))
 	s.backend.Unlock(secret)
-	if err := s.keys.load(ctx); err != nil {
+	if err := s.keys.LoadWith(ctx); err != nil {
 		s.backend.Lock()
 		return err
 	}

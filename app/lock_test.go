@@ -63,7 +63,7 @@ func TestMistypedSecretSettlesNothing(t *testing.T) {
 	s.Keys().OnSettled(func(s Settled) { told = append(told, s) })
 	backend.fail["disable"] = &client.Error{Kind: client.KindTimeout, Lost: true}
 	backend.fail["read"] = &client.Error{Kind: client.KindUnreachable}
-	equal(t, "uncertain", Uncertain(s.Keys().Disable(t.Context(), "AK1")), true)
+	equal(t, "uncertain", Uncertain(s.Keys().Do(t.Context(), OpDisable, "AK1")), true)
 	s.Lock()
 	backend.fail["list"] = &client.Error{Kind: client.KindUnauthorized}
 	equal(t, "kind", client.KindOf(a.UnlockWith(t.Context(), s, client.NewSecret("mistyped"))), client.KindUnauthorized)

@@ -14,6 +14,9 @@ type pending struct {
 	at int // on the clock, when that was so
 }
 
+// outcomes is the changes whose outcome is not known, by key ID.
+type outcomes map[string]pending
+
 // Settled is what became of a change of which it had not been known, as far as the server shows.
 type Settled struct {
 	ID     string // "" where no key was created so far
@@ -22,23 +25,12 @@ type Settled struct {
 	State  client.State // what the key is now; StateDeleted also when it is no longer there
 }
 
-// OnSettled has f called, on the goroutine that found out, with what became of each change that ended
-// with an uncertain error: once, as soon as the list has been read. A created key that is listed late is
-// told even if it was told before that there is none so far.
-func (k *Keys) OnSettled(f func(Settled)) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.onSettled = f
-}
-
 // settle returns what a list tells that knows of all up to known on the clock. One that is not whole tells only of
-// what is in it as it should be. k.mu is held.
-func (k *Keys) settle(list []client.AccessKey, known int, whole bool) []Settled {
+// what is in it as it should be.
+func (o outcomes) settle(list []client.AccessKey, known int, whole bool) []Settled {
 	var settled []Settled
-	for _, id := range slices.SortedFunc(maps.Keys(k.pending), func(a, b string) int {
-		return cmp.Compare(k.pending[a].at, k.pending[b].at)
-	}) {
-		p := k.pending[id]
+	for _, id := range slices.SortedFunc(maps.Keys(o), func(a, b string) int { return cmp.Compare(o[a].at, o[b].at) }) {
+		p := o[id]
 		if p.at > known {
 			continue
 		}
@@ -46,14 +38,14 @@ func (k *Keys) settle(list []client.AccessKey, known int, whole bool) []Settled 
 		if !whole && (key.ID == "" || key.State != p.op.target()) {
 			continue
 		}
-		delete(k.pending, id)
+		delete(o, id)
 		s := Settled{ID: id, Op: p.op, Result: ResultNotDone, State: key.State}
 		if s.State == p.op.target() {
 			s.Result = ResultDone
 		}
 		settled = append(settled, s)
 	}
-	return append(settled, k.settleCreates(list, known, whole)...)
+	return settled
 }
 
 // settleLockedOut takes note that the session's own key is not accepted any more, if that was asked for.
@@ -64,23 +56,11 @@ func (k *Keys) settleLockedOut() {
 	ok = ok && k.locksOut(p.op, id)
 	if ok {
 		delete(k.pending, id)
-		k.note(id, change{state: p.op.target()})
+		k.list.note(id, change{state: p.op.target()})
 	}
 	k.mu.Unlock()
 	if ok {
-		k.changed()
-		k.tell(Settled{ID: id, Op: p.op, Result: ResultDone, State: p.op.target()})
-	}
-}
-
-// tell tells of what has been settled. k.mu is not held.
-func (k *Keys) tell(settled ...Settled) {
-	k.mu.Lock()
-	f := k.onSettled
-	k.mu.Unlock()
-	for _, s := range settled {
-		if f != nil {
-			f(s)
-		}
+		k.listeners.changed()
+		k.listeners.settled(Settled{ID: id, Op: p.op, Result: ResultDone, State: p.op.target()})
 	}
 }

@@ -62,7 +62,7 @@ func TestLostAnswerIsSettledByReadingTheKey(t *testing.T) {
 			f.backend.set("AK2", c.from)
 			must(t, f.keys.Load(t.Context()))
 			f.lose(string(c.op), true, "AK2", c.to)
-			must(t, f.keys.limited(t.Context(), c.op, "AK2"))
+			must(t, f.keys.Do(t.Context(), c.op, "AK2"))
 			equal(t, "state", f.state("AK2"), c.to)
 			equal(t, "told besides", len(*told), 0)
 		})
@@ -71,7 +71,7 @@ func TestLostAnswerIsSettledByReadingTheKey(t *testing.T) {
 			f.backend.set("AK2", c.from)
 			must(t, f.keys.Load(t.Context()))
 			f.lose(string(c.op), false, "AK2", c.to)
-			err := f.keys.limited(t.Context(), c.op, "AK2")
+			err := f.keys.Do(t.Context(), c.op, "AK2")
 			var lost *LostError
 			if !errors.As(err, &lost) || !lost.Read || lost.State != c.from || Uncertain(err) {
 				t.Errorf("got %#v", err)
@@ -86,7 +86,7 @@ func TestLostAnswerIsSettledByReadingTheKey(t *testing.T) {
 			must(t, f.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 			f.lose(string(c.op), false, "AK2", c.to)
 			f.drop("AK2")
-			err := f.keys.limited(t.Context(), c.op, "AK2")
+			err := f.keys.Do(t.Context(), c.op, "AK2")
 			var lost *LostError
 			if errors.As(err, &lost); (err == nil) != (c.op == OpDelete) || err != nil && lost.State != client.StateDeleted {
 				t.Errorf("got %#v", err)
@@ -106,12 +106,12 @@ func TestUnknownOutcomeIsSettledByTheNextList(t *testing.T) {
 				must(t, f.keys.Load(t.Context()))
 				f.lose(string(c.op), carriedOut, "AK2", c.to)
 				f.backend.fail["read"] = kind(client.KindUnreachable)
-				if err := f.keys.limited(t.Context(), c.op, "AK2"); !Uncertain(err) {
+				if err := f.keys.Do(t.Context(), c.op, "AK2"); !Uncertain(err) {
 					t.Fatalf("got %v", err)
 				}
 				equal(t, "pending", f.pendingOf("AK2"), c.op)
 				f.backend.fail = map[string]error{}
-				if err := f.keys.Enable(t.Context(), "AK2"); !errors.Is(err, ErrPending) {
+				if err := f.keys.Do(t.Context(), OpEnable, "AK2"); !errors.Is(err, ErrPending) {
 					t.Errorf("another change: %v, want ErrPending", err)
 				}
 				equal(t, "requests", f.backend.calls("enable"), map[bool]int{true: 1}[c.op == OpEnable])
@@ -138,7 +138,7 @@ func TestListUnderWayDoesNotSettle(t *testing.T) {
 		wait := background(func() error { return f.keys.Load(t.Context()) })
 		f.lose("disable", true, "AK2", client.StateDisabled)
 		f.backend.fail["read"] = kind(client.KindUnreachable)
-		equal(t, "uncertain", Uncertain(f.keys.Disable(t.Context(), "AK2")), true)
+		equal(t, "uncertain", Uncertain(f.keys.Do(t.Context(), OpDisable, "AK2")), true)
 		release()
 		must(t, wait())
 		equal(t, "pending", f.pendingOf("AK2"), OpDisable)
@@ -162,7 +162,7 @@ func TestOnlyKeyWhoseDeletionWasLostSettles(t *testing.T) {
 	f, told := settling(t, "AK2")
 	f.lose("delete", false, "AK2", "")
 	f.backend.fail["read"] = kind(client.KindUnreachable)
-	equal(t, "uncertain", Uncertain(f.keys.Delete(t.Context(), "AK2")), true)
+	equal(t, "uncertain", Uncertain(f.keys.Do(t.Context(), OpDelete, "AK2")), true)
 	f.drop("AK2")
 	must(t, f.keys.Load(t.Context()))
 	equalSlices(t, "told", *told, "AK2 delete done deleted")
@@ -173,7 +173,7 @@ func TestAnotherUsersListSettlesNothing(t *testing.T) {
 	f, told := settling(t, "AK1", "AK2")
 	f.lose("delete", false, "AK2", "")
 	f.backend.fail["read"] = kind(client.KindUnreachable)
-	equal(t, "uncertain", Uncertain(f.keys.Delete(t.Context(), "AK2")), true)
+	equal(t, "uncertain", Uncertain(f.keys.Do(t.Context(), OpDelete, "AK2")), true)
 	own := f.backend.keys
 	f.backend.keys = []client.AccessKey{{ID: "BK1", State: client.StateEnabled}}
 	must(t, f.keys.Load(t.Context()))
@@ -188,8 +188,8 @@ func TestKeyThatIsGoneSettles(t *testing.T) {
 	f.backend.fail["read"] = kind(client.KindUnreachable)
 	f.lose("enable", false, "AK2", "")
 	f.lose("delete", false, "AK3", "")
-	equal(t, "uncertain", Uncertain(f.keys.Enable(t.Context(), "AK2")), true)
-	equal(t, "uncertain", Uncertain(f.keys.Delete(t.Context(), "AK3")), true)
+	equal(t, "uncertain", Uncertain(f.keys.Do(t.Context(), OpEnable, "AK2")), true)
+	equal(t, "uncertain", Uncertain(f.keys.Do(t.Context(), OpDelete, "AK3")), true)
 	f.drop("AK2")
 	f.drop("AK3")
 	must(t, f.keys.Load(t.Context()))
@@ -201,14 +201,14 @@ func TestOwnKeyThatIsNotLetInAnyMoreIsDone(t *testing.T) {
 		f, _ := settling(t, "AK1")
 		f.lose("disable", true, "AK1", client.StateDisabled)
 		f.backend.fail["read"] = kind(client.KindUnauthorized)
-		must(t, f.keys.Disable(t.Context(), "AK1"))
+		must(t, f.keys.Do(t.Context(), OpDisable, "AK1"))
 		equal(t, "state", f.state("AK1"), client.StateDisabled)
 	})
 	t.Run("at the next list", func(t *testing.T) {
 		f, told := settling(t, "AK1")
 		f.lose("delete", true, "AK1", client.StateDeleted)
 		f.backend.fail["read"] = kind(client.KindUnreachable)
-		equal(t, "uncertain", Uncertain(f.keys.Delete(t.Context(), "AK1")), true)
+		equal(t, "uncertain", Uncertain(f.keys.Do(t.Context(), OpDelete, "AK1")), true)
 		f.backend.fail["list"] = kind(client.KindUnauthorized)
 		equal(t, "kind", client.KindOf(f.keys.Load(t.Context())), client.KindUnauthorized)
 		equalSlices(t, "told", *told, "AK1 delete done deleted")
@@ -218,7 +218,7 @@ func TestOwnKeyThatIsNotLetInAnyMoreIsDone(t *testing.T) {
 		f, told := settling(t, "AK1", "AK2")
 		f.lose("disable", true, "AK2", client.StateDisabled)
 		f.backend.fail["read"] = kind(client.KindUnauthorized)
-		equal(t, "uncertain", Uncertain(f.keys.Disable(t.Context(), "AK2")), true)
+		equal(t, "uncertain", Uncertain(f.keys.Do(t.Context(), OpDisable, "AK2")), true)
 		f.backend.fail["list"] = kind(client.KindUnauthorized)
 		equal(t, "kind", client.KindOf(f.keys.Load(t.Context())), client.KindUnauthorized)
 		equal(t, "told", len(*told), 0)
@@ -230,7 +230,7 @@ func TestChangeIsLookedAtAlthoughItsTimeIsUp(t *testing.T) {
 		f, _ := settling(t, "AK2")
 		ctx, cancel := context.WithCancel(t.Context())
 		f.backend.hold("disable")
-		wait := background(func() error { return f.keys.Disable(ctx, "AK2") })
+		wait := background(func() error { return f.keys.Do(ctx, OpDisable, "AK2") })
 		cancel()
 		must(t, wait())
 		equal(t, "state", f.state("AK2"), client.StateDisabled)
@@ -286,7 +286,7 @@ func TestKeyIsGoneOnlyWhenItIsNotListed(t *testing.T) {
 	must(t, f.keys.DoAsSeen(t.Context(), OpDisable, seen))
 	f.backend.fail["list"] = kind(client.KindServer)
 	f.lose("enable", false, "AK2", "")
-	equal(t, "uncertain", Uncertain(f.keys.Enable(t.Context(), "AK2")), true)
+	equal(t, "uncertain", Uncertain(f.keys.Do(t.Context(), OpEnable, "AK2")), true)
 }
 
 // So may it for a change, which then has not been made.
@@ -296,7 +296,7 @@ func TestKeyThatTheServerDoesNotHaveButListsIsNotDeleted(t *testing.T) {
 		f.backend.set("AK2", c.from)
 		must(t, f.keys.Load(t.Context()))
 		f.backend.fail[string(c.op)] = kind(client.KindNotFound)
-		if err := f.keys.limited(t.Context(), c.op, "AK2"); client.KindOf(err) != client.KindNotFound || errors.Is(err, ErrNotListed) {
+		if err := f.keys.Do(t.Context(), c.op, "AK2"); client.KindOf(err) != client.KindNotFound || errors.Is(err, ErrNotListed) {
 			t.Errorf("%s: %v", c.op, err)
 		}
 		equal(t, "state", f.state("AK2"), c.from)
@@ -307,13 +307,13 @@ func TestRefusalOfAKeyThatChangedSaysSo(t *testing.T) {
 	f := loaded(t, "AK2", "AK3")
 	f.backend.set("AK2", client.StateDeleted)
 	f.backend.fail["enable"] = kind(client.KindRefused)
-	err := f.keys.Enable(t.Context(), "AK2")
+	err := f.keys.Do(t.Context(), OpEnable, "AK2")
 	var changed *ChangedError
 	if !errors.As(err, &changed) || changed.State != client.StateDeleted {
 		t.Errorf("got %v", err)
 	}
 	equal(t, "state", f.state("AK2"), client.StateDeleted)
-	if err := f.keys.Enable(t.Context(), "AK3"); errors.As(err, &changed) || client.KindOf(err) != client.KindRefused {
+	if err := f.keys.Do(t.Context(), OpEnable, "AK3"); errors.As(err, &changed) || client.KindOf(err) != client.KindRefused {
 		t.Errorf("got %v", err)
 	}
 }
@@ -345,10 +345,10 @@ func TestLogOutLetsAChangeEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f, _ := settling(t, "AK2", "AK3")
 		release := f.backend.hold("disable")
-		wait := background(func() error { return f.keys.Disable(t.Context(), "AK2") })
-		f.keys.retire(f.backend.Lock)
+		wait := background(func() error { return f.keys.Do(t.Context(), OpDisable, "AK2") })
+		f.keys.Retire(f.backend.Lock)
 		equal(t, "locked at once", f.backend.isLocked(), false)
-		if err := f.keys.Disable(t.Context(), "AK3"); !errors.Is(err, ErrSignedOut) {
+		if err := f.keys.Do(t.Context(), OpDisable, "AK3"); !errors.Is(err, ErrSignedOut) {
 			t.Errorf("another change: %v", err)
 		}
 		if _, err := f.keys.Create(t.Context()); !errors.Is(err, ErrSignedOut) {

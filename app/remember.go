@@ -124,7 +124,7 @@ func (a *App) Forget(ctx context.Context, s *Session) error {
 // goes when it ends.
 func (a *App) LogOut(ctx context.Context, s *Session, forgetSecrets bool) error {
 	offered := s.end()
-	s.keys.retire(s.backend.Lock)
+	s.keys.Retire(s.backend.Lock)
 	return a.logOut(ctx, s.saved(), offered, s.vault, forgetSecrets)
 }
 

@@ -154,39 +154,39 @@ func (l *life) changes() (n int) {
 	return n
 }
 
-// outcomes are what a person is told, in the order of a day.
-type outcomes struct {
+// endings are what a person is told, in the order of a day.
+type endings struct {
 	resume, remember, told, logOut KeyringKind
 }
 
 // all are the same outcome of everything.
-func all(k KeyringKind) outcomes { return outcomes{k, k, k, k} }
+func all(k KeyringKind) endings { return endings{k, k, k, k} }
 
 // hostile are the keyrings that a day is spent with.
 var hostile = []struct {
 	name   string
 	script func(*life)
-	want   outcomes
+	want   endings
 }{
 	{"never answers", func(l *life) { l.service.hold("Unlock") },
-		outcomes{KeyringTimeout, KeyringBusy, KeyringBusy, KeyringBusy}},
+		endings{KeyringTimeout, KeyringBusy, KeyringBusy, KeyringBusy}},
 	{"never answers a set", func(l *life) { l.service.hold("CreateItem") },
-		outcomes{"", KeyringTimeout, KeyringBusy, KeyringBusy}},
+		endings{"", KeyringTimeout, KeyringBusy, KeyringBusy}},
 	{"never answers a delete", func(l *life) { l.service.hold("Delete") },
-		outcomes{"", "", KeyringTimeout, KeyringBusy}},
+		endings{"", "", KeyringTimeout, KeyringBusy}},
 	{"unlock dismissed", func(l *life) { l.prompts(dismisses, func(s *secretService) { s.locked = true }) },
 		all(KeyringRefused)},
 	{"unlock of items dismissed", func(l *life) { l.prompts(dismisses, func(s *secretService) { s.itemLocked = true }) },
-		outcomes{KeyringRefused, KeyringMismatch, KeyringRefused, ""}},
+		endings{KeyringRefused, KeyringMismatch, KeyringRefused, ""}},
 	{"unlock never answered", func(l *life) { l.prompts(nil, func(s *secretService) { s.locked = true }) },
-		outcomes{KeyringTimeout, KeyringBusy, KeyringBusy, KeyringBusy}},
+		endings{KeyringTimeout, KeyringBusy, KeyringBusy, KeyringBusy}},
 	{"set dismissed", func(l *life) { l.prompts(dismisses, func(s *secretService) { s.asks["CreateItem"] = true }) },
-		outcomes{"", "", KeyringRefused, ""}},
+		endings{"", "", KeyringRefused, ""}},
 	{"delete dismissed", func(l *life) { l.prompts(dismisses, func(s *secretService) { s.asks["Delete"] = true }) },
-		outcomes{"", "", KeyringMismatch, KeyringMismatch}},
+		endings{"", "", KeyringMismatch, KeyringMismatch}},
 	{"crashes", func(l *life) {
 		l.service.hook("Unlock", func() *dbus.Error { l.service.leave(); return nil })
-	}, outcomes{KeyringTimeout, KeyringMissing, KeyringMissing, KeyringMissing}},
+	}, endings{KeyringTimeout, KeyringMissing, KeyringMissing, KeyringMissing}},
 	{"is not there", func(l *life) { l.service.leave() }, all(KeyringMissing)},
 	{"bus goes away", func(l *life) {
 		l.service.hook("Unlock", func() *dbus.Error { l.bus.kill(); return nil })
@@ -201,7 +201,7 @@ var hostile = []struct {
 	}, all(KeyringRefused)},
 	{"odd errors", func(l *life) {
 		l.service.hook("SearchItems", func() *dbus.Error { return dbus.NewError("x.y", nil) })
-	}, outcomes{KeyringRefused, KeyringMismatch, KeyringRefused, KeyringRefused}},
+	}, endings{KeyringRefused, KeyringMismatch, KeyringRefused, KeyringRefused}},
 }
 
 // prompts has the service prompt, and a person do something about it.
@@ -240,7 +240,7 @@ func (l *life) wellSpent() (known string) {
 }
 
 // spent is a day with a hostile keyring.
-func (l *life) spent(known string, want outcomes) {
+func (l *life) spent(known string, want endings) {
 	l.Helper()
 	before := l.changes()
 	l.hurry()
@@ -251,7 +251,7 @@ func (l *life) spent(known string, want outcomes) {
 	fresh := l.create(s)
 	l.reveal(s, fresh)
 	for _, id := range []string{known, fresh} {
-		must(l, s.Keys().Delete(l.Context(), id))
+		must(l, s.Keys().Do(l.Context(), OpDelete, id))
 		equal(l, "state on the server", l.state(id), client.StateDeleted)
 	}
 	equalSlices(l, "told", l.tellings(), want.told)

@@ -135,7 +135,7 @@ func TestKeepThatIsAnsweredAfterDelete(t *testing.T) {
 	r, err := s.Keys().Reveal(l.Context(), id)
 	must(l, err)
 	answered := l.later(func() error { s.Keys().Keep(l.Context(), id, r); return nil })
-	must(l, s.Keys().Delete(l.Context(), id))
+	must(l, s.Keys().Do(l.Context(), OpDelete, id))
 	must(l, answered(true))
 	equalSlices(l, "entries", l.service.names())
 }
@@ -189,7 +189,7 @@ func TestKeyringThatHoldsAStaleSecret(t *testing.T) {
 	s := l.signIn()
 	l.service.overwrite(ServiceVault, "the secret before")
 	l.clock.Store(int64(time.Minute))
-	must(l, s.Keys().Disable(l.Context(), known))
+	must(l, s.Keys().Do(l.Context(), OpDisable, known))
 	must(l, s.Keys().Load(l.Context()))
 
 	l.server.SetFaults(demo.Faults{Drop: true})

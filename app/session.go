@@ -24,15 +24,14 @@ type Session struct {
 	ended      bool // logged out
 
 	keeping sync.Mutex // held while the list is being kept
-	kept    keptList
+	kept    Edition    // of the list that is on disk
 }
 
 // newSession returns a session of what a person typed for a server, and of the API base that was found there
 // first.
 func (a *App) newSession(server, home string, b Backend) *Session {
 	vault := a.newVault(home)
-	s := &Session{server: server, home: home, backend: b, vault: vault, keys: newKeys(b, vault, a.log)}
-	s.keys.now = a.now
+	s := &Session{server: server, home: home, backend: b, vault: vault, keys: newKeys(b, vault, a.log, a.now)}
 	s.keys.refind = func(ctx context.Context, lost error) bool { return a.refind(ctx, s, lost) }
 	return s
 }

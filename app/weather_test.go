@@ -113,7 +113,7 @@ func briefly(t *testing.T) context.Context {
 func (w *weather) do(ctx context.Context, op Operation, k Key) error {
 	switch op {
 	case OpEnable:
-		return w.keys.Enable(ctx, k.ID)
+		return w.keys.Do(ctx, OpEnable, k.ID)
 	case OpDisable, OpDelete:
 		return w.keys.DoAsSeen(ctx, op, k)
 	}

@@ -17,7 +17,7 @@ type asked struct {
 // is still as it was.
 func (p *keysPage) askAbout(op app.Operation, k app.Key, confirm func(k app.Key, yes func()) question) {
 	q := confirm(k, func() {
-		p.mutate(k.ID, op, func(ctx context.Context, _ string) error { return p.keys.DoAsSeen(ctx, op, k) })
+		p.mutate(k.ID, op, func(ctx context.Context) error { return p.keys.DoAsSeen(ctx, op, k) })
 	})
 	q.At = p.list.Spot(k.ID)
 	p.asked = &asked{op: op, seen: k, close: p.dialogs.Ask(q)}

@@ -112,7 +112,7 @@ func (p *keysPage) toggleState(id string) {
 
 func (p *keysPage) enable(id string) {
 	if _, ok := p.free(id); ok {
-		p.mutate(id, app.OpEnable, p.keys.Enable)
+		p.mutate(id, app.OpEnable, func(ctx context.Context) error { return p.keys.Do(ctx, app.OpEnable, id) })
 	}
 }
 
@@ -162,7 +162,7 @@ func (p *keysPage) free(id string) (app.Key, bool) {
 }
 
 // mutate changes one key, and says how it went. Neither logging out nor quitting cuts it off.
-func (p *keysPage) mutate(id string, op app.Operation, change func(context.Context, string) error) {
+func (p *keysPage) mutate(id string, op app.Operation, change func(context.Context) error) {
 	if p.working[id] {
 		return
 	}
@@ -171,7 +171,7 @@ func (p *keysPage) mutate(id string, op app.Operation, change func(context.Conte
 		return
 	}
 	p.working[id] = true
-	settle(p.lasting, p.tasks.limit, func(ctx context.Context) error { return change(ctx, id) }, func(err error) {
+	settle(p.lasting, p.tasks.limit, change, func(err error) {
 		delete(p.working, id)
 		switch {
 		case p.left():
