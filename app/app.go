@@ -8,11 +8,8 @@ package app
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"path/filepath"
-	"strings"
-	"sync"
 	"time"
 )
 
@@ -32,21 +29,13 @@ type Config struct {
 
 // App is the application. There is one a process.
 type App struct {
-	connector Connector
-	log       *slog.Logger
-	Settings  *SettingsFile
-	PIN       *pinLock
-	Networks  *networks
-	Keyring   SecretStore
-	turns     *Turns
-	index     *index
-	lists     *listCache
-	now       func() time.Time
-	ephemeral bool
-	forgetful bool
+	Settings *SettingsFile
+	PIN      *pinLock
+	Networks *networks
+	Keyring  SecretStore
+	Sessions *sessionManager
 
-	mu     sync.Mutex
-	vaults []*vault // to be closed by Close
+	forgetful bool
 }
 
 // New returns an App. It reads the settings; unreadable ones are logged and count as none.
@@ -61,27 +50,25 @@ func New(c Config) *App {
 	if forgetful {
 		c.Ephemeral, c.Store = true, NewMemoryStore()
 	}
-	settings, listed := "", ""
+	file, list, listed := "", "", ""
 	if !c.Ephemeral {
-		settings = filepath.Join(c.Dir, "settings.json")
+		file, list = filepath.Join(c.Dir, "settings.json"), filepath.Join(c.Dir, "list.json")
 	}
 	if !forgetful {
 		listed = filepath.Join(c.Dir, "vault.json")
 	}
-	index := newIndex(listed, c.Logger)
-	file := openSettings(settings, c.Logger)
+	settings := openSettings(file, c.Logger)
+	networks := newNetworks(settings)
 	return &App{
-		connector: c.Connector,
-		log:       c.Logger,
-		Settings:  file,
-		Networks:  &networks{file},
-		Keyring:   c.Store,
-		PIN:       newPIN(file, c.Logger, c.Now),
-		turns:     index.turns,
-		index:     index,
-		lists:     newListCache(filepath.Join(c.Dir, "list.json"), c),
-		now:       c.Now,
-		ephemeral: c.Ephemeral,
+		Settings: settings,
+		PIN:      newPIN(settings, c.Logger, c.Now),
+		Networks: networks,
+		Keyring:  c.Store,
+		Sessions: newSessionManager(sessionOptions{
+			Connector: c.Connector, Settings: settings, Networks: networks, Store: c.Store,
+			Index: newIndex(listed, c.Logger), Lists: newListCache(list, c.Now, c.Logger),
+			Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral,
+		}),
 		forgetful: forgetful,
 	}
 }
@@ -89,64 +76,6 @@ func New(c Config) *App {
 // Forgetful reports whether nothing is remembered because there is no directory for it.
 func (a *App) Forgetful() bool { return a.forgetful }
 
-// Close ends an Ephemeral App: it closes the vaults that were used and empties them, for as long as ctx
-// lasts, and returns what went wrong. Of another App it ends nothing.
-func (a *App) Close(ctx context.Context) error {
-	if !a.ephemeral {
-		return nil
-	}
-	a.mu.Lock()
-	vaults := a.vaults
-	a.vaults = nil
-	a.mu.Unlock()
-	for _, v := range vaults {
-		v.Close()
-	}
-	return a.sweep(ctx)
-}
-
-// ephemeralLabel marks what an Ephemeral App keeps, in the keyring and in the index, whose runs each have
-// a server of their own: the next one finds by it what one that did not end well has left.
-const ephemeralLabel = "demo "
-
-// newVault returns the vault for the server at base.
-func (a *App) newVault(base string) *vault {
-	if !a.ephemeral {
-		return newVault(a.Keyring, a.index, base)
-	}
-	v := newVault(a.Keyring, a.index, ephemeralLabel+base)
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.vaults = append(a.vaults, v)
-	return v
-}
-
-// sweepBriefly sweeps for no longer than a person waits. What is left stays listed for the next sweep.
-func (a *App) sweepBriefly(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, Patience)
-	defer cancel()
-	if err := a.sweep(ctx); err != nil {
-		a.log.Warn("what an earlier trial left may still be in the keyring", "error", err)
-	}
-}
-
-// sweep empties all vaults of Ephemeral Apps, this one and those before.
-func (a *App) sweep(ctx context.Context) error {
-	bases, err := a.index.bases(ctx)
-	if err != nil {
-		return err
-	}
-	var errs []error
-	for _, base := range bases {
-		if !strings.HasPrefix(base, ephemeralLabel) {
-			continue
-		}
-		v := newVault(a.Keyring, a.index, base)
-		err := v.Clear(ctx)
-		errs = append(errs, err)
-		if Hopeless(err) {
-			break
-		}
-	}
-	return errors.Join(errs...)
-}
+// Close ends an Ephemeral App: it empties the vaults that were used, for as long as ctx lasts, and returns what went
+// wrong. Of another App it ends nothing.
+func (a *App) Close(ctx context.Context) error { return a.Sessions.Close(ctx) }

@@ -368,7 +368,7 @@ func (w *faultWorld) startAgain() {
 	ctx, _, end := w.begin("start again")
 	defer end()
 	a := New(w.config)
-	s, err := a.Resume(ctx)
+	s, err := a.Sessions.Resume(ctx)
 	if err != nil {
 		w.fail("the remembered session is not opened: %v", err)
 		return
@@ -387,7 +387,7 @@ func (w *faultWorld) signInAgain() {
 	ctx, _, end := w.begin("sign in")
 	defer end()
 	id := w.session.KeyID()
-	s, err := w.app.SignIn(ctx, w.proxy.url(), client.Credentials{KeyID: id, Secret: w.model.secrets[id]})
+	s, err := w.app.Sessions.SignIn(ctx, w.proxy.url(), client.Credentials{KeyID: id, Secret: w.model.secrets[id]})
 	w.judge("sign in", err)
 	if err == nil {
 		w.open(s)

@@ -146,7 +146,7 @@ func (w *faultWorld) signInCalmly() {
 	for _, id := range w.model.order {
 		if w.model.states[id] == client.StateEnabled {
 			creds := client.Credentials{KeyID: id, Secret: w.model.secrets[id]}
-			s, err := w.app.SignIn(w.t.Context(), w.proxy.url(), creds)
+			s, err := w.app.Sessions.SignIn(w.t.Context(), w.proxy.url(), creds)
 			if err != nil {
 				w.fail("signing in on a calm network: %v", err)
 				return
@@ -181,7 +181,7 @@ func (w *faultWorld) open(s *Session) {
 }
 
 func (w *faultWorld) remember() {
-	if err := w.app.Remember(w.t.Context(), w.session); err != nil {
+	if err := w.app.Sessions.Remember(w.t.Context(), w.session); err != nil {
 		w.fail("remembering the sign-in: %v", err)
 	}
 }
@@ -292,7 +292,7 @@ func (w *faultWorld) between() {
 		return
 	}
 	if w.locked.Swap(false) {
-		if err := w.app.Unlock(w.t.Context(), w.session); err != nil {
+		if err := w.app.Sessions.Unlock(w.t.Context(), w.session); err != nil {
 			w.fail("unlocking: %v", err)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+	"time"
 
 	"accesskeys/app/store"
 )
@@ -18,7 +19,7 @@ func written(t *testing.T, dir string) {
 	t.Helper()
 	a := New(Config{Dir: dir, Store: newFakeStore()})
 	update(t, a, func(s *Settings) { s.Server = "a" })
-	must(t, a.newVault("http://server/v1").Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	must(t, a.Sessions.newVault("http://server/v1").Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 }
 
 // assertModes fails unless dir holds these files and no more but locks, and nobody else can look at any of it.
@@ -85,7 +86,7 @@ func TestWhatIsNoFileIsSetAside(t *testing.T) {
 			settings, err := os.ReadFile(filepath.Join(dir, "settings.json"))
 			must(t, err)
 			must(t, json.Unmarshal(settings, &Settings{}))
-			_, _, ok := newListCache(filepath.Join(dir, "list.json"), Config{Logger: slog.New(slog.DiscardHandler)}).read(SavedSession{})
+			_, _, ok := newListCache(filepath.Join(dir, "list.json"), time.Now, slog.New(slog.DiscardHandler)).Read(SavedSession{})
 			equal(t, "list", ok, false)
 		})
 	}

@@ -39,12 +39,12 @@ const (
 var helperWork = map[string]func(t *testing.T, a *App) (work func()){
 	"remember": func(t *testing.T, a *App) func() {
 		s := helperSignIn(t, a)
-		return func() { must(t, a.Remember(t.Context(), s)) }
+		return func() { must(t, a.Sessions.Remember(t.Context(), s)) }
 	},
 	"log out": func(t *testing.T, a *App) func() {
-		s, err := a.Resume(t.Context())
+		s, err := a.Sessions.Resume(t.Context())
 		must(t, err)
-		return func() { must(t, a.LogOut(t.Context(), s, true)) }
+		return func() { must(t, a.Sessions.LogOut(t.Context(), s, true)) }
 	},
 	"change settings": func(t *testing.T, a *App) func() {
 		return func() {
@@ -55,7 +55,7 @@ var helperWork = map[string]func(t *testing.T, a *App) (work func()){
 		}
 	},
 	"store secrets": func(t *testing.T, a *App) func() {
-		v := a.newVault("http://server/v1")
+		v := a.Sessions.newVault("http://server/v1")
 		return func() {
 			for i := range number(countEnv, 0) {
 				id := os.Getenv(numberEnv) + "-" + strconv.Itoa(i)
@@ -95,7 +95,7 @@ func TestHelperProcess(t *testing.T) {
 }
 
 func helperSignIn(t *testing.T, a *App) *Session {
-	s, err := a.SignIn(t.Context(), os.Getenv(serverEnv),
+	s, err := a.Sessions.SignIn(t.Context(), os.Getenv(serverEnv),
 		client.Credentials{KeyID: os.Getenv(keyEnv), Secret: client.NewSecret(os.Getenv(secretEnv))})
 	must(t, err)
 	return s
@@ -209,7 +209,7 @@ func (d *keyringDesk) open(dir string) *App {
 
 func (d *keyringDesk) signIn(a *App, id string) *Session {
 	d.Helper()
-	s, err := a.SignIn(d.Context(), d.server.URL(), client.Credentials{KeyID: id, Secret: d.server.SecretOf(id)})
+	s, err := a.Sessions.SignIn(d.Context(), d.server.URL(), client.Credentials{KeyID: id, Secret: d.server.SecretOf(id)})
 	must(d, err)
 	return s
 }

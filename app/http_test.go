@@ -15,13 +15,13 @@ func TestOverHTTP(t *testing.T) {
 	store := newFakeStore()
 	config := Config{Dir: t.TempDir(), Store: store, Connector: NewConnector(client.Options{})}
 	a := New(config)
-	s, err := a.SignIn(t.Context(), server.URL(), server.Credentials())
+	s, err := a.Sessions.SignIn(t.Context(), server.URL(), server.Credentials())
 	must(t, err)
 	equal(t, "base", s.Endpoint().Base, server.Base())
-	must(t, a.Remember(t.Context(), s))
+	must(t, a.Sessions.Remember(t.Context(), s))
 
 	before := len(server.Requests())
-	s, err = New(config).Resume(t.Context())
+	s, err = New(config).Sessions.Resume(t.Context())
 	must(t, err)
 	equal(t, "requests of resuming", len(server.Requests())-before, 0)
 	keys := s.Keys()
@@ -51,7 +51,7 @@ func TestOverHTTP(t *testing.T) {
 			t.Errorf("%s is %q here, %q there", k.ID, shown.State, k.State)
 		}
 	}
-	must(t, a.LogOut(t.Context(), s, true))
+	must(t, a.Sessions.LogOut(t.Context(), s, true))
 	equalSlices(t, "keyring", store.names())
 }
 

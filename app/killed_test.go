@@ -22,7 +22,7 @@ func TestKilledSignInLeavesNothingUnnamed(t *testing.T) {
 			dir := subdir(t, i)
 			if before != "" {
 				a := d.open(dir)
-				must(t, a.Remember(t.Context(), d.signIn(a, before)))
+				must(t, a.Sessions.Remember(t.Context(), d.signIn(a, before)))
 			}
 			return dir
 		}
@@ -36,15 +36,15 @@ func TestKilledSignInLeavesNothingUnnamed(t *testing.T) {
 			d.helper("remember", dir, ids[0]).killAfter(moment)
 			found := len(d.entries(ServiceSignIn))
 			a := d.open(dir)
-			s, err := a.Resume(t.Context())
+			s, err := a.Sessions.Resume(t.Context())
 			switch {
 			case err == nil:
 				outcomes["named "+s.KeyID()+", entries found "+strconv.Itoa(found)]++
 				equalSlices(t, "entries", d.entries(ServiceSignIn), s.saved().Account())
-				must(t, a.LogOut(t.Context(), s, true))
+				must(t, a.Sessions.LogOut(t.Context(), s, true))
 			case errors.Is(err, ErrSignedOut), errors.Is(err, ErrNotStored):
 				outcomes["not named, entries found "+strconv.Itoa(found)]++
-				a.ForgetLeftovers(t.Context())
+				a.Sessions.ForgetLeftovers(t.Context())
 			default:
 				t.Fatal(err)
 			}
@@ -63,7 +63,7 @@ func TestKilledLogOutLeavesNothing(t *testing.T) {
 		dir := subdir(t, i)
 		a := d.open(dir)
 		s := d.signIn(a, ids[0])
-		must(t, a.Remember(t.Context(), s))
+		must(t, a.Sessions.Remember(t.Context(), s))
 		for _, id := range ids {
 			must(t, s.vault.Put(t.Context(), id, secretOf(id), entry{}, always))
 		}
@@ -77,12 +77,12 @@ func TestKilledLogOutLeavesNothing(t *testing.T) {
 		d.helper("log out", dir, ids[0]).killAfter(moment)
 		found := len(d.entries(ServiceSignIn)) + len(d.entries(ServiceVault))
 		a := d.open(dir)
-		if s, err := a.Resume(t.Context()); err == nil {
+		if s, err := a.Sessions.Resume(t.Context()); err == nil {
 			outcomes["still signed in, entries found "+strconv.Itoa(found)]++
-			must(t, a.LogOut(t.Context(), s, true))
+			must(t, a.Sessions.LogOut(t.Context(), s, true))
 		} else {
 			outcomes["logged out, entries found "+strconv.Itoa(found)]++
-			a.ForgetLeftovers(t.Context())
+			a.Sessions.ForgetLeftovers(t.Context())
 		}
 		equalSlices(t, "sign-ins", d.entries(ServiceSignIn))
 		equalSlices(t, "secrets", d.entries(ServiceVault))
@@ -107,17 +107,17 @@ func TestSignInOfLostSettingsIsCleared(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "access-keys")
 			a := d.open(dir)
-			must(t, a.Remember(t.Context(), d.signIn(a, ids[0])))
+			must(t, a.Sessions.Remember(t.Context(), d.signIn(a, ids[0])))
 			must(t, lose(filepath.Join(dir, "settings.json")))
 			a = d.open(dir)
-			if _, err := a.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
+			if _, err := a.Sessions.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
 				t.Errorf("resume: %v, want ErrSignedOut", err)
 			}
-			a.ForgetLeftovers(t.Context())
+			a.Sessions.ForgetLeftovers(t.Context())
 			equalSlices(t, "entries", d.entries(ServiceSignIn))
 			// The next is not taken for one that nothing names.
-			must(t, a.Remember(t.Context(), d.signIn(a, ids[1])))
-			s, err := d.open(dir).Resume(t.Context())
+			must(t, a.Sessions.Remember(t.Context(), d.signIn(a, ids[1])))
+			s, err := d.open(dir).Sessions.Resume(t.Context())
 			must(t, err)
 			equalSlices(t, "entries", d.entries(ServiceSignIn), s.saved().Account())
 			d.clear(dir)
@@ -152,6 +152,6 @@ func (d *keyringDesk) timed(work, dir, id string) time.Duration {
 // clear logs out and forgets.
 func (d *keyringDesk) clear(dir string) {
 	d.Helper()
-	must(d, d.open(dir).LogOutSaved(d.Context(), true))
+	must(d, d.open(dir).Sessions.LogOutSaved(d.Context(), true))
 	equalSlices(d, "entries", d.entries(ServiceSignIn))
 }

@@ -43,80 +43,80 @@ func (s *Settings) unleave(l Leftover) {
 }
 
 // clearNote takes the note of a leftover back: it is gone from the keyring.
-func (a *App) clearNote(l Leftover) {
-	if _, err := a.Settings.Update(func(s *Settings) { s.unleave(l) }); err != nil {
-		a.log.Warn("settings could not be written", "error", err)
+func (m *sessionManager) clearNote(l Leftover) {
+	if _, err := m.settings.Update(func(s *Settings) { s.unleave(l) }); err != nil {
+		m.log.Warn("settings could not be written", "error", err)
 	}
 }
 
 // ForgetLeftovers tries again to delete what is still to be, unless the keyring would ask the user to unlock it.
 // What fails is kept for the next time. Signing in and out do it too.
-func (a *App) ForgetLeftovers(ctx context.Context) {
-	if len(a.Settings.Get().Forget) == 0 {
+func (m *sessionManager) ForgetLeftovers(ctx context.Context) {
+	if len(m.settings.Get().Forget) == 0 {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, leftoverPatience)
 	defer cancel()
-	err := a.Keyring.Probe(ctx)
-	for _, l := range a.Settings.Get().Forget {
+	err := m.store.Probe(ctx)
+	for _, l := range m.settings.Get().Forget {
 		if Hopeless(err) {
 			break
 		}
-		err = a.forgetLeftover(ctx, l)
+		err = m.forgetLeftover(ctx, l)
 	}
 	if err != nil {
 		level := slog.LevelWarn
 		if KindOfKeyring(err) == KeyringMissing {
 			level = slog.LevelDebug // there is nothing that anybody could do
 		}
-		a.log.Log(ctx, level, "what was to be forgotten may still be in the keyring", "error", err)
+		m.log.Log(ctx, level, "what was to be forgotten may still be in the keyring", "error", err)
 	}
 }
 
 // forgetLeftover deletes a leftover and takes its note back.
-func (a *App) forgetLeftover(ctx context.Context, l Leftover) error {
+func (m *sessionManager) forgetLeftover(ctx context.Context, l Leftover) error {
 	var err error
 	switch {
 	case l == Leftover{}:
-		err = a.forgetUnnamed(ctx)
+		err = m.forgetUnnamed(ctx)
 	case l.KeyID == "":
-		err = newVault(a.Keyring, a.index, l.Base).Clear(ctx)
+		err = newVault(m.store, m.index, l.Base).Clear(ctx)
 	default:
-		err = a.forgetSignIn(ctx, l)
+		err = m.forgetSignIn(ctx, l)
 	}
 	if err == nil {
-		a.clearNote(l)
+		m.clearNote(l)
 	}
 	return err
 }
 
 // forgetSignIn deletes a sign-in that is left over. Another process may be storing it at this moment: then it is in
 // use once its turn is over.
-func (a *App) forgetSignIn(ctx context.Context, l Leftover) error {
-	release, err := a.turns.Take(ctx)
+func (m *sessionManager) forgetSignIn(ctx context.Context, l Leftover) error {
+	release, err := m.turns.Take(ctx)
 	if err != nil {
 		return err
 	}
 	defer release()
-	named, err := a.Settings.Reread()
+	named, err := m.settings.Reread()
 	if err != nil || l.inUse(&named) {
 		return err
 	}
-	return a.Keyring.Delete(ctx, ServiceSignIn, Account(l.Base, l.KeyID))
+	return m.store.Delete(ctx, ServiceSignIn, Account(l.Base, l.KeyID))
 }
 
 // forgetUnnamed deletes the sign-ins that the settings do not name, where the keyring can list its entries.
-func (a *App) forgetUnnamed(ctx context.Context) error {
-	release, err := a.turns.Take(ctx)
+func (m *sessionManager) forgetUnnamed(ctx context.Context) error {
+	release, err := m.turns.Take(ctx)
 	if err != nil {
 		return err
 	}
 	defer release()
-	named, err := a.Settings.Reread()
+	named, err := m.settings.Reread()
 	if err != nil {
 		return err
 	}
-	accounts, err := a.Keyring.Accounts(ctx, ServiceSignIn)
+	accounts, err := m.store.Accounts(ctx, ServiceSignIn)
 	if errors.Is(err, errors.ErrUnsupported) {
 		return nil
 	}
@@ -127,8 +127,8 @@ func (a *App) forgetUnnamed(ctx context.Context) error {
 		if named.Session != nil && named.Session.Account() == account {
 			continue
 		}
-		a.log.Info("deleting a sign-in that the settings do not name")
-		if err := a.Keyring.Delete(ctx, ServiceSignIn, account); err != nil {
+		m.log.Info("deleting a sign-in that the settings do not name")
+		if err := m.store.Delete(ctx, ServiceSignIn, account); err != nil {
 			return fmt.Errorf("forget unnamed sign-in: %w", err)
 		}
 	}

@@ -15,10 +15,10 @@ import (
 func TestWhatTheKeyringWouldNotDeleteIsForgottenAtTheNextSignIn(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
-	must(t, h.app.Remember(t.Context(), s))
+	must(t, h.app.Sessions.Remember(t.Context(), s))
 	must(t, s.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	h.store.failWith(&KeyringError{Kind: KeyringTimeout})
-	if err := h.app.LogOut(t.Context(), s, true); err == nil {
+	if err := h.app.Sessions.LogOut(t.Context(), s, true); err == nil {
 		t.Fatal("no error")
 	}
 	base := s.Endpoint().Base
@@ -36,16 +36,16 @@ func TestWhatTheKeyringWouldNotDeleteIsForgottenAtTheNextSignIn(t *testing.T) {
 func TestWhatIsRememberedAgainIsNotForgotten(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
-	must(t, h.app.Remember(t.Context(), s))
+	must(t, h.app.Sessions.Remember(t.Context(), s))
 	h.store.failWith(&KeyringError{Kind: KeyringTimeout})
-	_ = h.app.LogOut(t.Context(), s, false)
+	_ = h.app.Sessions.LogOut(t.Context(), s, false)
 	s = h.signIn(t)
 	equal(t, "noted", len(h.app.Settings.Get().Forget), 1)
 	h.store.failWith(nil)
-	must(t, h.app.Remember(t.Context(), s))
+	must(t, h.app.Sessions.Remember(t.Context(), s))
 	equal(t, "noted", len(h.app.Settings.Get().Forget), 0)
 	h.open(false)
-	_, err := h.app.Resume(t.Context())
+	_, err := h.app.Sessions.Resume(t.Context())
 	must(t, err)
 	equalSlices(t, "keyring", h.store.names(), signInEntry)
 }
@@ -55,14 +55,14 @@ func TestRememberHardlyWaitsForWhatItReplaces(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t)
 		os := newScripted()
-		h.app.Keyring = newKeyring(os, KeyringOptions{})
-		must(t, h.app.Remember(t.Context(), h.signIn(t)))
+		h.store.standIn(newKeyring(os, KeyringOptions{}))
+		must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 		h.connector.backend = otherKey{newFakeBackend()}
 		s := h.signIn(t)
 		gate := make(chan struct{})
 		os.hold["delete"] = gate
 		began := time.Now()
-		must(t, h.app.Remember(t.Context(), s))
+		must(t, h.app.Sessions.Remember(t.Context(), s))
 		equal(t, "time", time.Since(began), Patience)
 		equal(t, "remembered", h.app.Settings.Get().Session.KeyID, "AK2")
 		equalSlices(t, "noted", h.app.Settings.Get().Forget, Leftover{s.Endpoint().Base, "AK1"})
@@ -87,7 +87,7 @@ func TestSignInIsNotedBeforeItIsStored(t *testing.T) {
 			equalSlices(t, "noted", h.onDisk().Forget, Leftover{"http://server/api/v1", "AK1"})
 		}
 	}
-	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 	equal(t, "calls", calls, 1)
 	equalSlices(t, "noted then", h.onDisk().Forget)
 }
@@ -96,18 +96,18 @@ func TestNoteOfWhatWasNotStoredIsTakenBack(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
 	h.store.failWith(&KeyringError{Kind: KeyringRefused})
-	equal(t, "kind", KindOfKeyring(h.app.Remember(t.Context(), s)), KeyringRefused)
+	equal(t, "kind", KindOfKeyring(h.app.Sessions.Remember(t.Context(), s)), KeyringRefused)
 	equalSlices(t, "noted", h.onDisk().Forget)
 	old := Leftover{"http://server/api/v1", "AK1"}
 	update(t, h.app, func(v *Settings) { v.leave(old) }) // from before, and still there
-	equal(t, "kind", KindOfKeyring(h.app.Remember(t.Context(), s)), KeyringRefused)
+	equal(t, "kind", KindOfKeyring(h.app.Sessions.Remember(t.Context(), s)), KeyringRefused)
 	equalSlices(t, "noted", h.onDisk().Forget, old)
 }
 
 func TestLogOutIsWrittenOnceBeforeTheKeyringIsAsked(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
-	must(t, h.app.Remember(t.Context(), s))
+	must(t, h.app.Sessions.Remember(t.Context(), s))
 	must(t, s.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	must(t, h.app.PIN.Set(client.Secret{}, client.NewSecret("1234"), s.Ended))
 	writes, calls := 0, 0
@@ -123,7 +123,7 @@ func TestLogOutIsWrittenOnceBeforeTheKeyringIsAsked(t *testing.T) {
 		equal(t, "PIN", now.PIN, nil)
 		equalSlices(t, "noted", now.Forget, Leftover{"http://server/api/v1", "AK1"}, Leftover{Base: "http://server/api/v1"})
 	}
-	must(t, h.app.LogOut(t.Context(), s, true))
+	must(t, h.app.Sessions.LogOut(t.Context(), s, true))
 	equalSlices(t, "noted then", h.onDisk().Forget)
 	equalSlices(t, "keyring", h.store.names())
 }
@@ -132,12 +132,12 @@ func TestLogOutIsWrittenOnceBeforeTheKeyringIsAsked(t *testing.T) {
 func TestUnnamedSignInsAreClearedOnceAndWhereTheyCanBeListed(t *testing.T) {
 	for _, listless := range []bool{false, true} {
 		h := newHouse(t)
-		must(t, h.app.Remember(t.Context(), h.signIn(t)))
+		must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 		must(t, os.Remove(filepath.Join(h.dir, "settings.json")))
 		h.store.listless = listless
 		h.store.failWith(&KeyringError{Kind: KeyringLocked})
 		h.open(false)
-		h.app.ForgetLeftovers(t.Context())
+		h.app.Sessions.ForgetLeftovers(t.Context())
 		equalSlices(t, "noted while it is locked", h.app.Settings.Get().Forget, Leftover{})
 		h.store.failWith(nil)
 		h.signIn(t)
@@ -152,7 +152,7 @@ func TestStoppedHolderOfTheLockIsNotWaitedForForever(t *testing.T) {
 		h := newHouse(t)
 		h.signIn(t)
 		must(t, h.app.Settings.Save())
-		file := store.File{Path: filepath.Join(h.dir, "settings.json"), Log: h.app.log}
+		file := store.File{Path: filepath.Join(h.dir, "settings.json"), Log: h.app.Sessions.log}
 		release, err := file.Lock().Take(t.Context(), time.Second)
 		must(t, err)
 		began := time.Now()

@@ -15,8 +15,8 @@ import (
 
 const (
 	cacheVersion = 2 // the layout of the file; one of another counts as none
-	// cacheAge is how much older than the list shown the one on disk may be where nothing else differs.
-	cacheAge = 5 * time.Minute
+	// cachePatience is how long another process may keep the file.
+	cachePatience = 3 * time.Second
 	// cacheKeys is how many keys a list has at most that is kept: a longer one would take long to write and to read.
 	cacheKeys = 100_000
 )
@@ -31,9 +31,13 @@ type listCache struct {
 	mu   sync.Mutex // held while the disk is written
 }
 
-func newListCache(path string, c Config) *listCache {
-	return &listCache{on: !c.Ephemeral, now: c.Now, log: c.Logger, file: store.File{Path: path, Log: c.Logger}}
+// newListCache returns the cache in the file at path. An empty path means that nothing is kept. now is the time of day.
+func newListCache(path string, now func() time.Time, log *slog.Logger) *listCache {
+	return &listCache{on: path != "", now: now, log: log, file: store.File{Path: path, Log: log}}
 }
+
+// On reports whether anything is kept.
+func (c *listCache) On() bool { return c.on }
 
 // cachedList is what the file holds.
 type cachedList struct {
@@ -57,9 +61,9 @@ type cachedKey struct {
 	Unread client.UnreadDates `json:"unread,omitzero"`
 }
 
-// read returns the list kept for a sign-in, false when there is none: a file that is corrupt, of another
+// Read returns the list kept for a sign-in, false when there is none: a file that is corrupt, of another
 // sign-in or from the future is as good as none.
-func (c *listCache) read(saved SavedSession) (list []client.AccessKey, readAt time.Time, ok bool) {
+func (c *listCache) Read(saved SavedSession) (list []client.AccessKey, readAt time.Time, ok bool) {
 	if !c.on {
 		return nil, time.Time{}, false
 	}
@@ -104,12 +108,12 @@ func (l cachedList) list() ([]client.AccessKey, bool) {
 	return list, true
 }
 
-// write keeps a list, if wanted says so once nothing else is being written: what was forgotten meanwhile must not
+// Write keeps a list, if wanted says so once nothing else is being written: what was forgotten meanwhile must not
 // come back. An older list never replaces a younger, which another process may have written.
-func (c *listCache) write(saved SavedSession, list []client.AccessKey, readAt time.Time, wanted func() bool) error {
+func (c *listCache) Write(saved SavedSession, list []client.AccessKey, readAt time.Time, wanted func() bool) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	release, err := c.file.Lock().Take(context.Background(), settingsPatience)
+	release, err := c.file.Lock().Take(context.Background(), cachePatience)
 	if err != nil {
 		return err
 	}
@@ -134,51 +138,18 @@ func (c *listCache) write(saved SavedSession, list []client.AccessKey, readAt ti
 	return err
 }
 
-// remove forgets the list.
-func (c *listCache) remove() {
+// Remove forgets the list.
+func (c *listCache) Remove() {
 	if !c.on {
 		return
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	release, err := c.file.Lock().Take(context.Background(), settingsPatience)
+	release, err := c.file.Lock().Take(context.Background(), cachePatience)
 	if err == nil {
 		defer release()
 	}
 	if err := c.file.Remove(); err != nil {
 		c.log.Warn("the list kept on disk could not be removed", "error", err)
-	}
-}
-
-// KeepList writes the list of a session to disk, without secrets, for the next start to show at once, where that is
-// remembered and there is something new to keep. It returns the error of writing.
-func (a *App) KeepList(s *Session) error {
-	if !a.lists.on || !s.Remembered() {
-		return nil
-	}
-	s.keeping.Lock()
-	defer s.keeping.Unlock()
-	list, edition, ok := s.keys.Snapshot(func(e Edition) bool {
-		return e.Number != s.kept.Number || e.ReadAt.Sub(s.kept.ReadAt).Abs() >= cacheAge // clocks are set back, too
-	})
-	if !ok {
-		return nil
-	}
-	saved := s.saved()
-	err := a.lists.write(saved, list, edition.ReadAt, func() bool {
-		now, err := a.Settings.Reread() // another process may have logged out
-		return err == nil && now.Session != nil && now.Session.Account() == saved.Account() && s.Remembered()
-	})
-	if err == nil {
-		s.kept = edition
-	}
-	return err
-}
-
-// showKept has the session begin with the list that was kept of it.
-func (a *App) showKept(s *Session) {
-	if list, readAt, ok := a.lists.read(s.saved()); ok {
-		s.keys.Restore(list, readAt)
-		s.kept.ReadAt = readAt
 	}
 }

@@ -36,11 +36,11 @@ func newComputer(t *testing.T, ids ...string) *computer {
 func (d *computer) signedIn() (*App, *Session) {
 	d.Helper()
 	a := New(d.config)
-	s, err := a.SignIn(d.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
+	s, err := a.Sessions.SignIn(d.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
 	must(d, err)
-	must(d, a.Remember(d.Context(), s))
+	must(d, a.Sessions.Remember(d.Context(), s))
 	must(d, s.Keys().Load(d.Context()))
-	must(d, a.KeepList(s))
+	must(d, a.Sessions.KeepList(s))
 	return a, s
 }
 
@@ -48,7 +48,7 @@ func (d *computer) signedIn() (*App, *Session) {
 func (d *computer) restarted() (*App, *Session) {
 	d.Helper()
 	a := New(d.config)
-	s, err := a.Resume(d.Context())
+	s, err := a.Sessions.Resume(d.Context())
 	must(d, err)
 	return a, s
 }
@@ -123,7 +123,7 @@ func TestKeptListHoldsNoSecret(t *testing.T) {
 
 func TestListIsKeptOnlyWhereTheSignInIs(t *testing.T) {
 	load := func(d *computer, a *App) *Session {
-		s, err := a.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
+		s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
 		must(t, err)
 		must(t, s.Keys().Load(t.Context()))
 		return s
@@ -131,7 +131,7 @@ func TestListIsKeptOnlyWhereTheSignInIs(t *testing.T) {
 	t.Run("not remembered", func(t *testing.T) {
 		d := newComputer(t, "AK1")
 		a := New(d.config)
-		must(t, a.KeepList(load(d, a)))
+		must(t, a.Sessions.KeepList(load(d, a)))
 		d.wantNoFile("not remembered")
 	})
 	t.Run("ephemeral", func(t *testing.T) {
@@ -139,46 +139,46 @@ func TestListIsKeptOnlyWhereTheSignInIs(t *testing.T) {
 		d.config.Ephemeral = true
 		a := New(d.config)
 		s := load(d, a)
-		must(t, a.Remember(t.Context(), s))
-		must(t, a.KeepList(s))
+		must(t, a.Sessions.Remember(t.Context(), s))
+		must(t, a.Sessions.KeepList(s))
 		d.wantNoFile("ephemeral")
 	})
 	t.Run("logged out", func(t *testing.T) {
 		d := newComputer(t, "AK1")
 		a, s := d.signedIn()
-		must(t, a.LogOut(t.Context(), s, false))
+		must(t, a.Sessions.LogOut(t.Context(), s, false))
 		d.wantNoFile("after logging out")
 		must(t, s.Keys().Load(t.Context()))
-		must(t, a.KeepList(s))
+		must(t, a.Sessions.KeepList(s))
 		d.wantNoFile("after a list that came late")
 	})
 	t.Run("logged out while locked at the start", func(t *testing.T) {
 		d := newComputer(t, "AK1")
 		d.signedIn()
-		must(t, New(d.config).LogOutSaved(t.Context(), false))
+		must(t, New(d.config).Sessions.LogOutSaved(t.Context(), false))
 		d.wantNoFile("after logging out")
 	})
 	t.Run("logged out by another process", func(t *testing.T) {
 		d := newComputer(t, "AK1")
 		a, s := d.signedIn()
 		other, same := d.restarted()
-		must(t, other.LogOut(t.Context(), same, false))
+		must(t, other.Sessions.LogOut(t.Context(), same, false))
 		d.now = d.now.Add(time.Hour)
 		must(t, s.Keys().Load(t.Context()))
-		must(t, a.KeepList(s))
+		must(t, a.Sessions.KeepList(s))
 		d.wantNoFile("after the other's log-out")
 	})
 	t.Run("not to be remembered any more", func(t *testing.T) {
 		d := newComputer(t, "AK1")
 		a, _ := d.signedIn()
-		must(t, a.Forget(t.Context(), load(d, a)))
+		must(t, a.Sessions.Forget(t.Context(), load(d, a)))
 		d.wantNoFile("forgotten")
 	})
 	t.Run("the keyring no longer has it", func(t *testing.T) {
 		d := newComputer(t, "AK1")
 		d.signedIn()
 		clear(d.store.entries)
-		if _, err := New(d.config).Resume(t.Context()); !errors.Is(err, ErrNotStored) {
+		if _, err := New(d.config).Sessions.Resume(t.Context()); !errors.Is(err, ErrNotStored) {
 			t.Fatal(err)
 		}
 		d.wantNoFile("not in the keyring")
@@ -187,13 +187,13 @@ func TestListIsKeptOnlyWhereTheSignInIs(t *testing.T) {
 		d := newComputer(t, "AK1")
 		a, before := d.signedIn()
 		d.config.Connector.(*fakeConnector).backend = asAK9{d.backend}
-		s, err := a.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK9", Secret: secretOf("AK9")})
+		s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK9", Secret: secretOf("AK9")})
 		must(t, err)
-		must(t, a.Remember(t.Context(), s))
+		must(t, a.Sessions.Remember(t.Context(), s))
 		d.wantNoFile("before the other's list")
 		d.now = d.now.Add(time.Hour)
 		must(t, before.Keys().Load(t.Context()))
-		must(t, a.KeepList(before))
+		must(t, a.Sessions.KeepList(before))
 		d.wantNoFile("the list of the key before")
 	})
 }
@@ -225,7 +225,7 @@ func TestKeptListOfNoUseCountsAsNone(t *testing.T) {
 			d.wantListed(s)
 			equal(t, "listed", s.Keys().Freshness().Listed(), false)
 			must(t, s.Keys().Load(t.Context()))
-			must(t, a.KeepList(s))
+			must(t, a.Sessions.KeepList(s))
 			_, s = d.restarted()
 			d.wantListed(s, "AK1", "AK2")
 		})
@@ -240,7 +240,7 @@ func TestListIsWrittenWhenThatIsWorthIt(t *testing.T) {
 		t.Helper()
 		must(t, os.Remove(d.file()))
 		must(t, s.Keys().Load(t.Context()))
-		must(t, a.KeepList(s))
+		must(t, a.Sessions.KeepList(s))
 		_, err := os.Stat(d.file())
 		if err != nil {
 			must(t, os.WriteFile(d.file(), nil, 0o600))
@@ -249,7 +249,7 @@ func TestListIsWrittenWhenThatIsWorthIt(t *testing.T) {
 	}
 	d.now = d.now.Add(time.Minute)
 	equal(t, "a minute later", again(), false)
-	d.now = d.now.Add(cacheAge)
+	d.now = d.now.Add(keepAge)
 	equal(t, "some minutes later", again(), true)
 	d.backend.change("AK2", d.now, client.Secret{})
 	equal(t, "changed", again(), true)
@@ -263,15 +263,15 @@ func TestListIsWrittenWhenThatIsWorthIt(t *testing.T) {
 func TestOlderListNeverReplacesAYoungerOnDisk(t *testing.T) {
 	d := newComputer(t, "AK1")
 	a, s := d.signedIn()
-	d.now = d.now.Add(cacheAge)
+	d.now = d.now.Add(keepAge)
 	must(t, s.Keys().Load(t.Context()))
 	older := d.now
 
 	d.now = d.now.Add(time.Hour)
 	other, same := d.restarted()
 	must(t, same.Keys().Load(t.Context()))
-	must(t, other.KeepList(same))
-	must(t, a.KeepList(s)) // read an hour before
+	must(t, other.Sessions.KeepList(same))
+	must(t, a.Sessions.KeepList(s)) // read an hour before
 	_, s = d.restarted()
 	if got := s.Keys().Freshness().ReadAt; !got.After(older) {
 		t.Errorf("the list on disk is of %s", got)
@@ -295,9 +295,9 @@ func TestListWithoutASignInIsRemoved(t *testing.T) {
 	d := newComputer(t, "AK1")
 	a, s := d.signedIn()
 	left := d.content()
-	must(t, a.LogOut(t.Context(), s, false))
+	must(t, a.Sessions.LogOut(t.Context(), s, false))
 	must(t, os.WriteFile(d.file(), []byte(left), 0o600))
-	if _, err := New(d.config).Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
+	if _, err := New(d.config).Sessions.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
 		t.Errorf("got %v, want ErrSignedOut", err)
 	}
 	d.wantNoFile("at the next start")
@@ -310,8 +310,8 @@ func TestKeepingAtOnceWithLoggingOutLeavesNothing(t *testing.T) {
 		d.now = d.now.Add(time.Hour)
 		must(t, s.Keys().Load(t.Context()))
 		var both sync.WaitGroup
-		both.Go(func() { _ = a.KeepList(s) })
-		both.Go(func() { _ = a.LogOut(t.Context(), s, false) })
+		both.Go(func() { _ = a.Sessions.KeepList(s) })
+		both.Go(func() { _ = a.Sessions.LogOut(t.Context(), s, false) })
 		both.Wait()
 		d.wantNoFile("after both")
 	}

@@ -32,7 +32,7 @@ func TestListThatIsTooLongIsNotKept(t *testing.T) {
 			}
 			d.now = d.now.Add(time.Hour)
 			must(t, s.Keys().Load(t.Context()))
-			must(t, a.KeepList(s))
+			must(t, a.Sessions.KeepList(s))
 			if !tt.kept {
 				d.wantNoFile(name)
 			} else if d.content() == before {

@@ -20,8 +20,8 @@ func (s *Session) CloseIdleConnections() { s.backend.CloseIdleConnections() }
 // Unlock gets the secret of a locked session back from the keyring, which may ask the person to unlock it.
 // Where a PIN is set, checking it comes first. It returns ErrNotStored when the keyring no longer has the
 // secret, ErrSignedOut when the session was logged out, and the keyring's errors.
-func (a *App) Unlock(ctx context.Context, s *Session) error {
-	secret, err := a.Keyring.Get(ctx, ServiceSignIn, s.saved().Account())
+func (m *sessionManager) Unlock(ctx context.Context, s *Session) error {
+	secret, err := m.store.Get(ctx, ServiceSignIn, s.saved().Account())
 	if err != nil {
 		return fmt.Errorf("unlock: %w", err)
 	}
@@ -30,7 +30,7 @@ func (a *App) Unlock(ctx context.Context, s *Session) error {
 
 // UnlockWith unlocks a session that no keyring has the secret of, with what a person typed. The list is
 // read with it first: the server is to judge. Its errors are the client's, and ErrSignedOut.
-func (a *App) UnlockWith(ctx context.Context, s *Session, typed client.Secret) error {
+func (m *sessionManager) UnlockWith(ctx context.Context, s *Session, typed client.Secret) error {
 	secret := client.NewSecret(pasted(typed.Reveal()))
 	s.backend.Unlock(secret)
 	if err := s.keys.LoadWith(ctx); err != nil {

@@ -10,24 +10,24 @@ import (
 func TestLockAndUnlock(t *testing.T) {
 	backend, store := newFakeBackend("AK1"), newFakeStore()
 	a := New(Config{Dir: t.TempDir(), Store: store, Connector: &fakeConnector{backend: backend}})
-	s, err := a.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
+	s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
 	must(t, err)
-	must(t, a.Remember(t.Context(), s))
+	must(t, a.Sessions.Remember(t.Context(), s))
 
 	s.Lock()
 	equal(t, "locked", backend.isLocked(), true)
 	store.failWith(&KeyringError{Kind: KeyringRefused})
-	if err := a.Unlock(t.Context(), s); KindOfKeyring(err) != KeyringRefused {
+	if err := a.Sessions.Unlock(t.Context(), s); KindOfKeyring(err) != KeyringRefused {
 		t.Errorf("refused by the keyring: %v", err)
 	}
 	equal(t, "locked after a refusal", backend.isLocked(), true)
 	store.failWith(nil)
-	must(t, a.Unlock(t.Context(), s))
+	must(t, a.Sessions.Unlock(t.Context(), s))
 	equal(t, "locked after the unlock", backend.isLocked(), false)
 
 	s.Lock()
-	must(t, a.LogOut(t.Context(), s, false))
-	if err := a.Unlock(t.Context(), s); !errors.Is(err, ErrNotStored) {
+	must(t, a.Sessions.LogOut(t.Context(), s, false))
+	if err := a.Sessions.Unlock(t.Context(), s); !errors.Is(err, ErrNotStored) {
 		t.Errorf("unlocked though logged out: %v", err)
 	}
 	equal(t, "locked after the log out", backend.isLocked(), true)
@@ -37,26 +37,26 @@ func TestLogOutSaved(t *testing.T) {
 	dir, store := t.TempDir(), newFakeStore()
 	connector := &fakeConnector{backend: newFakeBackend("AK1")}
 	first := New(Config{Dir: dir, Store: store, Connector: connector})
-	s, err := first.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
+	s, err := first.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
 	must(t, err)
-	must(t, first.Remember(t.Context(), s))
+	must(t, first.Sessions.Remember(t.Context(), s))
 	must(t, first.PIN.Set(client.Secret{}, pin("1234"), notEnded))
 
 	next := New(Config{Dir: dir, Store: store, Connector: connector})
-	must(t, next.LogOutSaved(t.Context(), true))
+	must(t, next.Sessions.LogOutSaved(t.Context(), true))
 	equalSlices(t, "in the keyring", store.names())
 	equal(t, "IsSet", next.PIN.IsSet(), false)
-	if _, err := next.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
+	if _, err := next.Sessions.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
 		t.Errorf("resumed after the log out: %v", err)
 	}
-	must(t, next.LogOutSaved(t.Context(), true))
+	must(t, next.Sessions.LogOutSaved(t.Context(), true))
 }
 
 // That a secret is refused which was mistyped says nothing of the key.
 func TestMistypedSecretSettlesNothing(t *testing.T) {
 	backend := newFakeBackend("AK1")
 	a := New(Config{Dir: t.TempDir(), Store: newFakeStore(), Connector: &fakeConnector{backend: backend}})
-	s, err := a.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
+	s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
 	must(t, err)
 	must(t, s.Keys().Load(t.Context()))
 	var told []Settled
@@ -66,7 +66,7 @@ func TestMistypedSecretSettlesNothing(t *testing.T) {
 	equal(t, "uncertain", Uncertain(s.Keys().Do(t.Context(), OpDisable, "AK1")), true)
 	s.Lock()
 	backend.fail["list"] = &client.Error{Kind: client.KindUnauthorized}
-	equal(t, "kind", client.KindOf(a.UnlockWith(t.Context(), s, client.NewSecret("mistyped"))), client.KindUnauthorized)
+	equal(t, "kind", client.KindOf(a.Sessions.UnlockWith(t.Context(), s, client.NewSecret("mistyped"))), client.KindUnauthorized)
 	equal(t, "told", len(told), 0)
 	equal(t, "locked", backend.isLocked(), true)
 }

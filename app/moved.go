@@ -4,8 +4,8 @@ import "context"
 
 // home is the API base that the keyring's entries of the API at base are named by: where it was found first,
 // if it has moved since.
-func (a *App) home(base string) string {
-	if home := a.Settings.Get().Homes[base]; sameOrigin(home, base) {
+func (m *sessionManager) home(base string) string {
+	if home := m.settings.Get().Homes[base]; sameOrigin(home, base) {
 		return home
 	}
 	return base
@@ -21,12 +21,12 @@ func (s *Settings) addHome(base, home string) {
 
 // refind looks for a session's API anew, as its list failed with lost, and reports whether it is elsewhere
 // now. Then the settings name the new place, and the keyring's entries stay where they are.
-func (a *App) refind(ctx context.Context, s *Session, lost error) bool {
+func (m *sessionManager) refind(ctx context.Context, s *Session, lost error) bool {
 	if !s.backend.Refind(ctx, s.server, lost) {
 		return false
 	}
 	saved := s.saved()
-	_, err := a.Settings.Update(func(v *Settings) {
+	_, err := m.settings.Update(func(v *Settings) {
 		if v.names(saved) {
 			v.Session = &saved
 		}
@@ -36,9 +36,9 @@ func (a *App) refind(ctx context.Context, s *Session, lost error) bool {
 		v.addHome(saved.Endpoint.Base, s.home)
 	})
 	if err != nil {
-		a.log.Warn("settings could not be written", "error", err)
+		m.log.Warn("settings could not be written", "error", err)
 	}
-	a.log.Info("the API has moved", "base", saved.Endpoint.Base)
+	m.log.Info("the API has moved", "base", saved.Endpoint.Base)
 	s.moved.come(saved.Endpoint.Base)
 	return true
 }

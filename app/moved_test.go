@@ -33,9 +33,9 @@ func TestAPIThatMoves(t *testing.T) {
 	store := newFakeStore()
 	config := Config{Dir: t.TempDir(), Store: store, Connector: NewConnector(client.Options{})}
 	a := New(config)
-	s, err := a.SignIn(t.Context(), server.URL, demoServer.Credentials())
+	s, err := a.Sessions.SignIn(t.Context(), server.URL, demoServer.Credentials())
 	must(t, err)
-	must(t, a.Remember(t.Context(), s))
+	must(t, a.Sessions.Remember(t.Context(), s))
 	must(t, s.Keys().Load(t.Context()))
 	id := demoServer.Credentials().KeyID
 	keep(t, s, id)
@@ -50,26 +50,26 @@ func TestAPIThatMoves(t *testing.T) {
 	equal(t, "times told", len(told), 1)
 	inVault(t, s, id)
 
-	s, err = New(config).Resume(t.Context())
+	s, err = New(config).Sessions.Resume(t.Context())
 	must(t, err)
 	equal(t, "base after a restart", s.Endpoint().Base, server.URL+"/v1")
 	must(t, s.Keys().Load(t.Context()))
 	inVault(t, s, id)
 
-	must(t, a.LogOut(t.Context(), s, false))
+	must(t, a.Sessions.LogOut(t.Context(), s, false))
 	equal(t, "entries without the sign-in", len(store.names()), len(entries)-1)
 	a = New(config)
-	s, err = a.SignIn(t.Context(), server.URL, demoServer.Credentials())
+	s, err = a.Sessions.SignIn(t.Context(), server.URL, demoServer.Credentials())
 	must(t, err)
 	must(t, s.Keys().Load(t.Context()))
 	inVault(t, s, id)
-	must(t, a.Remember(t.Context(), s))
+	must(t, a.Sessions.Remember(t.Context(), s))
 	equalSlices(t, "entries", store.names(), entries...)
 
 	base.Store("/api/v1") // and back
 	must(t, s.Keys().Load(t.Context()))
 	inVault(t, s, id)
-	must(t, New(config).LogOutSaved(t.Context(), true))
+	must(t, New(config).Sessions.LogOutSaved(t.Context(), true))
 	equalSlices(t, "entries after logging out", store.names())
 }
 
@@ -116,6 +116,6 @@ func TestHomeIsOnTheSameServer(t *testing.T) {
 		equal(t, "home of a session from "+home, saved.home(), want)
 		a := New(Config{Ephemeral: true})
 		a.Settings.Change(func(s *Settings) { s.Homes = map[string]string{base: home} })
-		equal(t, "home from "+home, a.home(base), want)
+		equal(t, "home from "+home, a.Sessions.home(base), want)
 	}
 }

@@ -11,6 +11,9 @@ import (
 // networks is how each server is reached. The settings keep it.
 type networks struct{ settings *SettingsFile }
 
+// newNetworks returns the networks that the settings keep.
+func newNetworks(settings *SettingsFile) *networks { return &networks{settings: settings} }
+
 // Of returns how a server is reached, by its address as a user types it. It does not wait for the disk.
 func (k *networks) Of(address string) client.Network {
 	origin, err := client.Origin(pasted(address))

@@ -21,13 +21,13 @@ func TestServerIsReachedAsItWasSet(t *testing.T) {
 	a, connector, config := networkApp(t)
 	n := client.Network{Proxy: "proxy.test:3128", Seconds: 20}
 	must(t, a.Networks.Set(" HTTP://server/x ", n))
-	s, err := a.SignIn(t.Context(), "http://server", client.Credentials{KeyID: "AK1"})
+	s, err := a.Sessions.SignIn(t.Context(), "http://server", client.Credentials{KeyID: "AK1"})
 	must(t, err)
 	equal(t, "network", connector.network, n)
-	must(t, a.Remember(t.Context(), s))
+	must(t, a.Sessions.Remember(t.Context(), s))
 
 	again := New(config)
-	_, err = again.Resume(t.Context())
+	_, err = again.Sessions.Resume(t.Context())
 	must(t, err)
 	equal(t, "network when resumed", connector.network, n)
 	equal(t, "another server's", again.Networks.Of("https://server"), client.Network{})
@@ -48,7 +48,7 @@ func TestWrongNetworkIsNotKept(t *testing.T) {
 
 func TestSwitchedNetworkIsKeptOnceTheBackEndTakesIt(t *testing.T) {
 	a, _, config := networkApp(t)
-	s, err := a.SignIn(t.Context(), "http://server", client.Credentials{KeyID: "AK1"})
+	s, err := a.Sessions.SignIn(t.Context(), "http://server", client.Credentials{KeyID: "AK1"})
 	must(t, err)
 	backend := &choosy{Backend: s.backend, fail: &client.Error{Kind: client.KindSettings}}
 	s.backend = backend
@@ -136,10 +136,10 @@ func TestPlainSessionIsAskedAboutAndKept(t *testing.T) {
 	a := New(config)
 	update(t, a, func(s *Settings) { s.Session = &saved })
 	must(t, store.Set(t.Context(), ServiceSignIn, saved.Account(), secretOf("AK1")))
-	_, err := a.Resume(t.Context())
+	_, err := a.Sessions.Resume(t.Context())
 	equal(t, "kind", client.KindOf(err), client.KindPlain)
 	must(t, a.Networks.Set("http://optimizer.test", client.Network{AllowPlain: true}))
-	s, err := a.Resume(t.Context())
+	s, err := a.Sessions.Resume(t.Context())
 	must(t, err)
 	equal(t, "remembered", s.Remembered(), true)
 	equal(t, "allowed", s.Network().AllowPlain, true)

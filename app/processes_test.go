@@ -25,7 +25,7 @@ func TestProcessesThatStoreSecretsAtOnceLoseNone(t *testing.T) {
 	together(
 		startHelper(t, "store secrets", dir, numberEnv+"=one", countEnv+"="+strconv.Itoa(n)),
 		startHelper(t, "store secrets", dir, numberEnv+"=two", countEnv+"="+strconv.Itoa(n)))
-	v := d.open(dir).newVault("http://server/v1")
+	v := d.open(dir).Sessions.newVault("http://server/v1")
 	equal(t, "listed", len(stored(t, v)), 2*n)
 	equal(t, "in the keyring", len(d.entries(ServiceVault)), 2*n)
 	must(t, v.Clear(t.Context()))

@@ -15,23 +15,23 @@ import (
 //
 // When ctx ends it stops waiting for the keyring. Whenever the program ends, what the keyring has taken in by then
 // is named in the settings: as the session, or as a leftover.
-func (a *App) Remember(ctx context.Context, s *Session) error {
-	if a.ephemeral {
+func (m *sessionManager) Remember(ctx context.Context, s *Session) error {
+	if m.ephemeral {
 		return nil
 	}
 	secret, offered, done := s.offer()
 	if done {
 		return nil
 	}
-	if err := a.remember(ctx, s, secret, offered); err != nil {
+	if err := m.remember(ctx, s, secret, offered); err != nil {
 		return fmt.Errorf("remember session: %w", err)
 	}
 	return nil
 }
 
 // remember stores a sign-in and names it, in one turn: so no other process takes it for a leftover meanwhile.
-func (a *App) remember(ctx context.Context, s *Session, secret client.Secret, offered bool) error {
-	end, err := a.turns.Take(ctx)
+func (m *sessionManager) remember(ctx context.Context, s *Session, secret client.Secret, offered bool) error {
+	end, err := m.turns.Take(ctx)
 	if err != nil {
 		s.setOffered(offered)
 		return err
@@ -39,36 +39,36 @@ func (a *App) remember(ctx context.Context, s *Session, secret client.Secret, of
 	defer end()
 	saved := s.saved()
 	left := signInLeft(saved)
-	before, err := a.Settings.Attempt(func(v *Settings) { v.leave(left) })
+	before, err := m.settings.Attempt(func(v *Settings) { v.leave(left) })
 	if err != nil {
 		s.setOffered(offered)
 		return err
 	}
-	err = a.Keyring.Set(ctx, ServiceSignIn, saved.Account(), secret)
+	err = m.store.Set(ctx, ServiceSignIn, saved.Account(), secret)
 	ctx = context.WithoutCancel(ctx) // what is stored now must be named or removed
 	switch {
 	case StoredNothing(err):
 		s.setOffered(offered)
 		if !slices.Contains(before.Forget, left) {
-			a.clearNote(left)
+			m.clearNote(left)
 		}
 		return err
 	case err != nil:
 		// What an earlier sign-in with this key stored may be gone.
 		ctx, cancel := context.WithTimeout(ctx, Patience)
 		defer cancel()
-		return errors.Join(err, a.drop(ctx, saved, false))
+		return errors.Join(err, m.drop(ctx, saved, false))
 	}
-	replaced, err := a.save(s, saved)
+	replaced, err := m.save(s, saved)
 	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
 	if err != nil {
-		return errors.Join(err, a.drop(ctx, saved, true))
+		return errors.Join(err, m.drop(ctx, saved, true))
 	}
 	if replaced != nil && replaced.Account() != saved.Account() {
-		a.lists.remove()
-		if err := a.deleteSignIn(ctx, *replaced); err != nil {
-			a.log.Warn("the sign-in remembered before may still be in the keyring", "key", replaced.KeyID, "error", err)
+		m.lists.Remove()
+		if err := m.deleteSignIn(ctx, *replaced); err != nil {
+			m.log.Warn("the sign-in remembered before may still be in the keyring", "key", replaced.KeyID, "error", err)
 		}
 	}
 	return nil
@@ -76,8 +76,8 @@ func (a *App) remember(ctx context.Context, s *Session, secret client.Secret, of
 
 // save names the session in the settings, unless it is logged out by then, and returns what they named
 // before, which is a leftover now. When it fails they name that again, unless its secret was replaced.
-func (a *App) save(s *Session, saved SavedSession) (replaced *SavedSession, err error) {
-	before, err := a.Settings.Attempt(func(v *Settings) {
+func (m *sessionManager) save(s *Session, saved SavedSession) (replaced *SavedSession, err error) {
+	before, err := m.settings.Attempt(func(v *Settings) {
 		if s.hasEnded() {
 			return
 		}
@@ -95,7 +95,7 @@ func (a *App) save(s *Session, saved SavedSession) (replaced *SavedSession, err 
 	if s.keep() {
 		return before.Session, nil
 	}
-	_, err = a.Settings.Update(func(v *Settings) {
+	_, err = m.settings.Update(func(v *Settings) {
 		if !v.names(saved) {
 			return
 		}
@@ -112,9 +112,9 @@ func (a *App) save(s *Session, saved SavedSession) (replaced *SavedSession, err 
 // Forget is for a session that was just signed in and is not to be remembered: if an earlier sign-in with
 // the same key at the same server is, it is forgotten, in the settings and in the keyring. Another one
 // stays. Errors are as with LogOut.
-func (a *App) Forget(ctx context.Context, s *Session) error {
+func (m *sessionManager) Forget(ctx context.Context, s *Session) error {
 	s.dropSecret()
-	return a.drop(ctx, s.saved(), false)
+	return m.drop(ctx, s.saved(), false)
 }
 
 // LogOut forgets the session's sign-in and the PIN, at once as far as the settings go, and with
@@ -122,43 +122,43 @@ func (a *App) Forget(ctx context.Context, s *Session) error {
 // keyring, or that the settings could not be written. What the keyring would not delete is tried again at
 // the next start or sign-in. A change of a key that is under way is not cut off: the secret that it is signed with
 // goes when it ends.
-func (a *App) LogOut(ctx context.Context, s *Session, forgetSecrets bool) error {
+func (m *sessionManager) LogOut(ctx context.Context, s *Session, forgetSecrets bool) error {
 	offered := s.end()
 	s.keys.Retire(s.backend.Lock)
-	return a.logOut(ctx, s.saved(), offered, s.vault, forgetSecrets)
+	return m.logOut(ctx, s.saved(), offered, s.vault, forgetSecrets)
 }
 
 // LogOutSaved is LogOut for the session that Resume would open.
-func (a *App) LogOutSaved(ctx context.Context, forgetSecrets bool) error {
-	saved := a.Settings.Get().Session
+func (m *sessionManager) LogOutSaved(ctx context.Context, forgetSecrets bool) error {
+	saved := m.settings.Get().Session
 	if saved == nil {
-		_, err := a.Settings.Attempt(func(s *Settings) { s.PIN = nil })
+		_, err := m.settings.Attempt(func(s *Settings) { s.PIN = nil })
 		return err
 	}
-	return a.logOut(ctx, *saved, true, a.newVault(saved.home()), forgetSecrets)
+	return m.logOut(ctx, *saved, true, m.newVault(saved.home()), forgetSecrets)
 }
 
 // logOut writes once what is forgotten, and asks the keyring only then: the program may end at any moment.
-func (a *App) logOut(ctx context.Context, saved SavedSession, offered bool, v *vault, forgetSecrets bool) error {
+func (m *sessionManager) logOut(ctx context.Context, saved SavedSession, offered bool, v *vault, forgetSecrets bool) error {
 	secrets := Leftover{Base: v.Base()}
-	before, failed := a.Settings.Update(func(s *Settings) {
+	before, failed := m.settings.Update(func(s *Settings) {
 		s.PIN = nil
 		s.endSession(saved, offered)
-		if forgetSecrets && !a.ephemeral { // which sweeps
+		if forgetSecrets && !m.ephemeral { // which sweeps
 			s.leave(secrets)
 		}
 	})
-	errs := []error{failed, a.deleteNamed(ctx, before, saved, offered)}
+	errs := []error{failed, m.deleteNamed(ctx, before, saved, offered)}
 	if forgetSecrets {
 		err := v.Seal(ctx)
 		errs = append(errs, err)
 		if err == nil || KindOfKeyring(err) == KeyringLost {
-			a.clearNote(secrets)
+			m.clearNote(secrets)
 		}
 	}
 	err := errors.Join(errs...)
 	if !Hopeless(err) {
-		a.ForgetLeftovers(ctx)
+		m.ForgetLeftovers(ctx)
 	}
 	return err
 }
@@ -175,29 +175,29 @@ func (s *Settings) endSession(saved SavedSession, offered bool) {
 }
 
 // drop forgets a sign-in, in the settings and, if they named it or it was offered to the keyring, there.
-func (a *App) drop(ctx context.Context, saved SavedSession, offered bool) error {
-	before, err := a.Settings.Update(func(s *Settings) { s.endSession(saved, offered) })
-	return errors.Join(err, a.deleteNamed(ctx, before, saved, offered))
+func (m *sessionManager) drop(ctx context.Context, saved SavedSession, offered bool) error {
+	before, err := m.settings.Update(func(s *Settings) { s.endSession(saved, offered) })
+	return errors.Join(err, m.deleteNamed(ctx, before, saved, offered))
 }
 
 // deleteNamed removes from disk and keyring what there is of a sign-in, once the settings no longer name it.
-func (a *App) deleteNamed(ctx context.Context, before Settings, saved SavedSession, offered bool) error {
+func (m *sessionManager) deleteNamed(ctx context.Context, before Settings, saved SavedSession, offered bool) error {
 	named := before.names(saved)
 	if named {
-		a.lists.remove()
+		m.lists.Remove()
 	}
 	if !named && !offered {
 		return nil
 	}
-	return a.deleteSignIn(ctx, saved)
+	return m.deleteSignIn(ctx, saved)
 }
 
 // deleteSignIn removes a sign-in that is noted as a leftover from the keyring.
-func (a *App) deleteSignIn(ctx context.Context, saved SavedSession) error {
-	if err := a.Keyring.Delete(ctx, ServiceSignIn, saved.Account()); err != nil {
+func (m *sessionManager) deleteSignIn(ctx context.Context, saved SavedSession) error {
+	if err := m.store.Delete(ctx, ServiceSignIn, saved.Account()); err != nil {
 		return fmt.Errorf("forget sign-in: %w", err)
 	}
-	a.clearNote(signInLeft(saved))
+	m.clearNote(signInLeft(saved))
 	return nil
 }
 

@@ -55,7 +55,7 @@ func (l *life) start(limit, patience time.Duration) {
 
 func (l *life) signIn() *Session {
 	l.Helper()
-	s, err := l.app.SignIn(l.Context(), l.server.URL(), l.server.Credentials())
+	s, err := l.app.Sessions.SignIn(l.Context(), l.server.URL(), l.server.Credentials())
 	must(l, err)
 	return l.loaded(s)
 }
@@ -102,17 +102,17 @@ func (l *life) brief(what string, call func(context.Context) error) KeyringKind 
 
 func (l *life) remember(s *Session) KeyringKind {
 	l.Helper()
-	return l.brief("remember", func(ctx context.Context) error { return l.app.Remember(ctx, s) })
+	return l.brief("remember", func(ctx context.Context) error { return l.app.Sessions.Remember(ctx, s) })
 }
 
 func (l *life) resume() KeyringKind {
 	l.Helper()
-	return l.brief("resume", func(ctx context.Context) error { return second(l.app.Resume(ctx)) })
+	return l.brief("resume", func(ctx context.Context) error { return second(l.app.Sessions.Resume(ctx)) })
 }
 
 func (l *life) logOut(s *Session) KeyringKind {
 	l.Helper()
-	return l.brief("log out", func(ctx context.Context) error { return l.app.LogOut(ctx, s, true) })
+	return l.brief("log out", func(ctx context.Context) error { return l.app.Sessions.LogOut(ctx, s, true) })
 }
 
 // reveal fails unless a key's secret is shown, and has it kept.
@@ -228,11 +228,11 @@ func TestDayWithAHostileKeyring(t *testing.T) {
 func (l *life) wellSpent() (known string) {
 	l.Helper()
 	s := l.signIn()
-	must(l, l.app.Remember(l.Context(), s))
+	must(l, l.app.Sessions.Remember(l.Context(), s))
 	known = l.create(s)
 	l.reveal(s, known)
 	l.open()
-	s, err := l.app.Resume(l.Context())
+	s, err := l.app.Sessions.Resume(l.Context())
 	must(l, err)
 	equal(l, "from vault", l.reveal(l.loaded(s), known).FromVault, true)
 	equal(l, "entries", len(l.service.names()), 2)

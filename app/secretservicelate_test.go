@@ -40,7 +40,7 @@ func TestResumeWithALateAnswer(t *testing.T) {
 	l.hurry()
 	l.prompts(nil, func(s *secretService) { s.locked = true })
 	var s *Session
-	answered := l.later(func() (err error) { s, err = l.app.Resume(l.Context()); return err })
+	answered := l.later(func() (err error) { s, err = l.app.Sessions.Resume(l.Context()); return err })
 	must(l, answered(true))
 	l.loaded(s)
 }
@@ -52,7 +52,7 @@ func TestResumeAgainWhileThePromptIsThere(t *testing.T) {
 	l.hurry()
 	l.prompts(nil, func(s *secretService) { s.locked = true })
 	equal(l, "resume", l.resume(), KeyringTimeout)
-	answered := l.later(func() error { return second(l.app.Resume(l.Context())) })
+	answered := l.later(func() error { return second(l.app.Sessions.Resume(l.Context())) })
 	equal(l, "prompts", len(l.service.asked()), 1)
 	must(l, answered(true))
 }
@@ -62,12 +62,12 @@ func TestRememberWithALateAnswer(t *testing.T) {
 	l.hurry()
 	l.prompts(nil, func(s *secretService) { s.locked = true })
 	s := l.signIn()
-	answered := l.later(func() error { return l.app.Remember(l.Context(), s) })
+	answered := l.later(func() error { return l.app.Sessions.Remember(l.Context(), s) })
 	equal(l, "remembered meanwhile", s.Remembered(), false)
 	must(l, answered(true))
 	equal(l, "remembered", s.Remembered(), true)
 	l.open()
-	must(l, second(l.app.Resume(l.Context())))
+	must(l, second(l.app.Sessions.Resume(l.Context())))
 }
 
 func TestRememberThatIsDismissedLate(t *testing.T) {
@@ -75,7 +75,7 @@ func TestRememberThatIsDismissedLate(t *testing.T) {
 	l.hurry()
 	l.prompts(nil, func(s *secretService) { s.locked = true })
 	s := l.signIn()
-	answered := l.later(func() error { return l.app.Remember(l.Context(), s) })
+	answered := l.later(func() error { return l.app.Sessions.Remember(l.Context(), s) })
 	equal(l, "kind", KindOfKeyring(answered(false)), KeyringRefused)
 	equal(l, "remembered", l.app.Settings.Get().Session, nil)
 	equal(l, "log out", l.logOut(s), "")
@@ -87,7 +87,7 @@ func TestRememberThatIsAnsweredAfterLogOut(t *testing.T) {
 	l.hurry()
 	l.prompts(nil, func(s *secretService) { s.locked = true })
 	s := l.signIn()
-	answered := l.later(func() error { return l.app.Remember(l.Context(), s) })
+	answered := l.later(func() error { return l.app.Sessions.Remember(l.Context(), s) })
 	equal(l, "log out", l.logOut(s), KeyringBusy)
 	if err := answered(true); !errors.Is(err, ErrSignedOut) {
 		l.Errorf("got %v, want ErrSignedOut", err)
@@ -108,7 +108,7 @@ func TestRememberThatIsAnsweredTooLate(t *testing.T) {
 	l.shown().answer(true)
 	l.idle()
 	equalSlices(l, "entries", l.service.names())
-	must(l, l.app.Remember(l.Context(), s))
+	must(l, l.app.Sessions.Remember(l.Context(), s))
 }
 
 func TestKeepWithALateAnswer(t *testing.T) {

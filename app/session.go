@@ -29,10 +29,10 @@ type Session struct {
 
 // newSession returns a session of what a person typed for a server, and of the API base that was found there
 // first.
-func (a *App) newSession(server, home string, b Backend) *Session {
-	vault := a.newVault(home)
-	s := &Session{server: server, home: home, backend: b, vault: vault, keys: newKeys(b, vault, a.log, a.now)}
-	s.keys.refind = func(ctx context.Context, lost error) bool { return a.refind(ctx, s, lost) }
+func (m *sessionManager) newSession(server, home string, b Backend) *Session {
+	vault := m.newVault(home)
+	s := &Session{server: server, home: home, backend: b, vault: vault, keys: newKeys(b, vault, m.log, m.now)}
+	s.keys.refind = func(ctx context.Context, lost error) bool { return m.refind(ctx, s, lost) }
 	return s
 }
 

@@ -36,7 +36,7 @@ func (h *house) open(ephemeral bool) {
 
 func (h *house) signIn(t *testing.T) *Session {
 	t.Helper()
-	s, err := h.app.SignIn(t.Context(), " localhost:8000 \n", pastedCreds)
+	s, err := h.app.Sessions.SignIn(t.Context(), " localhost:8000 \n", pastedCreds)
 	must(t, err)
 	return s
 }
@@ -57,7 +57,7 @@ func TestSignInTrimsWhatWasPasted(t *testing.T) {
 
 func TestSettingsKeepNoTokenOfAPastedLink(t *testing.T) {
 	h := newHouse(t)
-	s, err := h.app.SignIn(t.Context(), "https://server/console?token=t0ken#/login", pastedCreds)
+	s, err := h.app.Sessions.SignIn(t.Context(), "https://server/console?token=t0ken#/login", pastedCreds)
 	must(t, err)
 	equal(t, "server", s.Server(), "https://server/console")
 	equal(t, "prefill", h.app.Settings.Get().Server, "https://server/console")
@@ -66,7 +66,7 @@ func TestSettingsKeepNoTokenOfAPastedLink(t *testing.T) {
 func TestFailedSignInRemembersNothing(t *testing.T) {
 	h := newHouse(t)
 	h.connector.fail = &client.Error{Kind: client.KindUnauthorized}
-	s, err := h.app.SignIn(t.Context(), "localhost:8000", pastedCreds)
+	s, err := h.app.Sessions.SignIn(t.Context(), "localhost:8000", pastedCreds)
 	equal(t, "kind", client.KindOf(err), client.KindUnauthorized)
 	equal(t, "session", s, nil)
 	equal(t, "prefill", h.app.Settings.Get().Server, "")
@@ -75,11 +75,11 @@ func TestFailedSignInRemembersNothing(t *testing.T) {
 func TestRememberedSessionOpensNextTime(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
-	must(t, h.app.Remember(t.Context(), s))
+	must(t, h.app.Sessions.Remember(t.Context(), s))
 	equal(t, "remembered", s.Remembered(), true)
 	equalSlices(t, "keyring", h.store.names(), signInEntry)
 	h.open(false)
-	resumed, err := h.app.Resume(t.Context())
+	resumed, err := h.app.Sessions.Resume(t.Context())
 	must(t, err)
 	equal(t, "secret", h.connector.creds.Secret.Reveal(), "s3cr3t")
 	equal(t, "key ID", h.connector.creds.KeyID, "AK1")
@@ -92,34 +92,34 @@ func TestRememberedSessionOpensNextTime(t *testing.T) {
 
 func TestNothingToResume(t *testing.T) {
 	h := newHouse(t)
-	if _, err := h.app.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
+	if _, err := h.app.Sessions.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
 		t.Errorf("got %v, want ErrSignedOut", err)
 	}
 	h.signIn(t)
 	h.open(false)
-	if _, err := h.app.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
+	if _, err := h.app.Sessions.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
 		t.Errorf("after a sign-in that was not to be remembered: %v, want ErrSignedOut", err)
 	}
 }
 
 func TestResumeWithoutTheKeyring(t *testing.T) {
 	h := newHouse(t)
-	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 	h.store.failWith(&KeyringError{Kind: KeyringTimeout})
-	_, err := h.app.Resume(t.Context())
+	_, err := h.app.Sessions.Resume(t.Context())
 	equal(t, "kind", KindOfKeyring(err), KeyringTimeout)
 	h.store.failWith(nil)
-	must(t, second(h.app.Resume(t.Context()))) // it was not forgotten over that
+	must(t, second(h.app.Sessions.Resume(t.Context()))) // it was not forgotten over that
 }
 
 func TestResumeOfWhatTheKeyringLost(t *testing.T) {
 	h := newHouse(t)
-	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 	clear(h.store.entries)
-	if _, err := h.app.Resume(t.Context()); !errors.Is(err, ErrNotStored) {
+	if _, err := h.app.Sessions.Resume(t.Context()); !errors.Is(err, ErrNotStored) {
 		t.Errorf("got %v, want ErrNotStored", err)
 	}
-	if _, err := h.app.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
+	if _, err := h.app.Sessions.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
 		t.Errorf("the next time: %v, want ErrSignedOut", err)
 	}
 }
@@ -129,18 +129,18 @@ func TestFailedRememberLeavesNothing(t *testing.T) {
 		h := newHouse(t)
 		s := h.signIn(t)
 		h.store.failWith(&KeyringError{Kind: KeyringRefused})
-		equal(t, "kind", KindOfKeyring(h.app.Remember(t.Context(), s)), KeyringRefused)
+		equal(t, "kind", KindOfKeyring(h.app.Sessions.Remember(t.Context(), s)), KeyringRefused)
 		equal(t, "remembered", s.Remembered(), false)
 		equal(t, "settings", h.app.Settings.Get().Session, nil)
 		h.store.failWith(nil)
-		must(t, h.app.Remember(t.Context(), s)) // it can be tried again
+		must(t, h.app.Sessions.Remember(t.Context(), s)) // it can be tried again
 	})
 	t.Run("settings", func(t *testing.T) {
 		h := newHouse(t)
 		s := h.signIn(t)
 		must(t, os.RemoveAll(h.dir))
 		must(t, os.WriteFile(h.dir, nil, 0o600))
-		if err := h.app.Remember(t.Context(), s); err == nil {
+		if err := h.app.Sessions.Remember(t.Context(), s); err == nil {
 			t.Error("no error")
 		}
 		equal(t, "remembered", s.Remembered(), false)
@@ -157,7 +157,7 @@ func TestStoppedRememberCleansUp(t *testing.T) {
 	must(t, os.WriteFile(h.dir, nil, 0o600))
 	ctx, cancel := context.WithCancel(t.Context())
 	h.store.before = func(string, string) { cancel() }
-	if err := h.app.Remember(ctx, s); err == nil {
+	if err := h.app.Sessions.Remember(ctx, s); err == nil {
 		t.Error("no error")
 	}
 	equalSlices(t, "keyring", h.store.names())
@@ -172,7 +172,7 @@ func TestStoppedRememberIsCompleted(t *testing.T) {
 		equal(t, "named before it is stored", h.app.Settings.Get().Session, nil)
 		cancel()
 	}
-	must(t, h.app.Remember(ctx, s))
+	must(t, h.app.Sessions.Remember(ctx, s))
 	equalSlices(t, "keyring", h.store.names(), signInEntry)
 	h.open(false)
 	equal(t, "settings on disk", h.app.Settings.Get().Session.KeyID, "AK1")
@@ -181,7 +181,7 @@ func TestStoppedRememberIsCompleted(t *testing.T) {
 // What the keyring has of the same key, which is not named any more, is removed though ctx has ended.
 func TestStoppedRememberLeavesNothingOfTheSameKey(t *testing.T) {
 	h := newHouse(t)
-	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 	again := h.signIn(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	h.store.before = func(op, _ string) {
@@ -191,7 +191,7 @@ func TestStoppedRememberLeavesNothingOfTheSameKey(t *testing.T) {
 			h.store.failWith(ctx.Err())
 		}
 	}
-	if err := h.app.Remember(ctx, again); !errors.Is(err, context.Canceled) {
+	if err := h.app.Sessions.Remember(ctx, again); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want that it was cancelled", err)
 	}
 	equalSlices(t, "keyring", h.store.names())
@@ -200,12 +200,12 @@ func TestStoppedRememberLeavesNothingOfTheSameKey(t *testing.T) {
 
 func TestFailedRememberKeepsAnotherKeyRemembered(t *testing.T) {
 	h := newHouse(t)
-	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 	h.connector.backend = otherKey{newFakeBackend()}
 	s := h.signIn(t)
 	failed := errors.New("disk full")
 	h.app.Settings.write = func(any) error { return failed }
-	if err := h.app.Remember(t.Context(), s); !errors.Is(err, failed) {
+	if err := h.app.Sessions.Remember(t.Context(), s); !errors.Is(err, failed) {
 		t.Errorf("got %v, want %v", err, failed)
 	}
 	equalSlices(t, "keyring", h.store.names(), signInEntry)
@@ -215,13 +215,13 @@ func TestFailedRememberKeepsAnotherKeyRemembered(t *testing.T) {
 // The secret that the earlier sign-in stored is replaced, and so removed.
 func TestFailedRememberOfTheSameKeyLeavesNothing(t *testing.T) {
 	h := newHouse(t)
-	must(t, h.app.Remember(t.Context(), h.signIn(t)))
-	s, err := h.app.SignIn(t.Context(), "127.0.0.1:8000", pastedCreds)
+	must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
+	s, err := h.app.Sessions.SignIn(t.Context(), "127.0.0.1:8000", pastedCreds)
 	must(t, err)
 	must(t, h.app.Settings.Save())
 	failed := errors.New("disk full")
 	h.app.Settings.write = func(any) error { return failed }
-	if err := h.app.Remember(t.Context(), s); !errors.Is(err, failed) {
+	if err := h.app.Sessions.Remember(t.Context(), s); !errors.Is(err, failed) {
 		t.Errorf("got %v, want %v", err, failed)
 	}
 	equalSlices(t, "keyring", h.store.names())
@@ -239,7 +239,7 @@ func TestRememberedDoesNotWaitForTheDisk(t *testing.T) {
 			<-disk
 			return write(v)
 		}
-		wait := background(func() error { return h.app.Remember(t.Context(), s) })
+		wait := background(func() error { return h.app.Sessions.Remember(t.Context(), s) })
 		equal(t, "while it is written", s.Remembered(), false)
 		close(disk)
 		must(t, wait())
@@ -253,10 +253,10 @@ func TestFailedRememberForgetsTheSameKey(t *testing.T) {
 	for kind, forgotten := range tests {
 		t.Run(string(kind), func(t *testing.T) {
 			h := newHouse(t)
-			must(t, h.app.Remember(t.Context(), h.signIn(t)))
+			must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 			again := h.signIn(t)
 			h.store.failWith(&KeyringError{Kind: kind})
-			equal(t, "kind", KindOfKeyring(h.app.Remember(t.Context(), again)), kind)
+			equal(t, "kind", KindOfKeyring(h.app.Sessions.Remember(t.Context(), again)), kind)
 			equal(t, "forgotten", h.app.Settings.Get().Session == nil, forgotten)
 		})
 	}
@@ -264,10 +264,10 @@ func TestFailedRememberForgetsTheSameKey(t *testing.T) {
 
 func TestRememberingAnotherKeyForgetsTheFirst(t *testing.T) {
 	h := newHouse(t)
-	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 	other := newFakeBackend()
 	h.connector.backend = otherKey{other}
-	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 	equalSlices(t, "keyring", h.store.names(), ServiceSignIn+"/http://server/api/v1 AK2")
 	equal(t, "settings", h.app.Settings.Get().Session.KeyID, "AK2")
 }
@@ -282,9 +282,9 @@ func TestLogOut(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t)
 			s := h.signIn(t)
-			must(t, h.app.Remember(t.Context(), s))
+			must(t, h.app.Sessions.Remember(t.Context(), s))
 			must(t, s.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
-			must(t, h.app.LogOut(t.Context(), s, forget))
+			must(t, h.app.Sessions.LogOut(t.Context(), s, forget))
 			want := []string{ServiceVault + "/http://server/api/v1 AK2"}
 			if forget {
 				want = nil
@@ -292,7 +292,7 @@ func TestLogOut(t *testing.T) {
 			equalSlices(t, "keyring", h.store.names(), want...)
 			equal(t, "remembered", s.Remembered(), false)
 			h.open(false)
-			if _, err := h.app.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
+			if _, err := h.app.Sessions.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
 				t.Errorf("resume: %v, want ErrSignedOut", err)
 			}
 			equal(t, "prefill", h.app.Settings.Get().Server, "localhost:8000")
@@ -303,9 +303,9 @@ func TestLogOut(t *testing.T) {
 func TestLogOutWithoutTheKeyring(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
-	must(t, h.app.Remember(t.Context(), s))
+	must(t, h.app.Sessions.Remember(t.Context(), s))
 	h.store.failWith(&KeyringError{Kind: KeyringTimeout})
-	equal(t, "kind", KindOfKeyring(h.app.LogOut(t.Context(), s, true)), KeyringTimeout)
+	equal(t, "kind", KindOfKeyring(h.app.Sessions.LogOut(t.Context(), s, true)), KeyringTimeout)
 	equal(t, "settings", h.app.Settings.Get().Session, nil)
 }
 
@@ -321,7 +321,7 @@ func TestLogOutAfterTheIndexWasLost(t *testing.T) {
 			must(t, s.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 			must(t, h.store.Set(t.Context(), ServiceVault, Account("http://other/v1", "AK1"), secretOf("AK1")))
 			must(t, lose(filepath.Join(h.dir, "vault.json")))
-			err := h.app.LogOut(t.Context(), s, true)
+			err := h.app.Sessions.LogOut(t.Context(), s, true)
 			if !listless {
 				must(t, err)
 				equalSlices(t, "left", h.store.names(), ServiceVault+"/http://other/v1 AK1")
@@ -332,7 +332,7 @@ func TestLogOutAfterTheIndexWasLost(t *testing.T) {
 				want = KeyringLost
 			}
 			equal(t, "kind where it cannot be listed", KindOfKeyring(err), want)
-			must(t, h.app.LogOut(t.Context(), h.signIn(t), false))
+			must(t, h.app.Sessions.LogOut(t.Context(), h.signIn(t), false))
 		}
 	}
 }
@@ -340,17 +340,17 @@ func TestLogOutAfterTheIndexWasLost(t *testing.T) {
 // As with a sign-in that was not to be kept, after one with the same key that was.
 func TestLogOutForgetsTheSameKeyOfAnEarlierSignIn(t *testing.T) {
 	h := newHouse(t)
-	must(t, h.app.Remember(t.Context(), h.signIn(t)))
-	must(t, h.app.LogOut(t.Context(), h.signIn(t), false))
+	must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
+	must(t, h.app.Sessions.LogOut(t.Context(), h.signIn(t), false))
 	equalSlices(t, "keyring", h.store.names())
 	equal(t, "settings", h.app.Settings.Get().Session, nil)
 }
 
 func TestLogOutLeavesAnotherKeyRemembered(t *testing.T) {
 	h := newHouse(t)
-	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 	h.connector.backend = otherKey{newFakeBackend()}
-	must(t, h.app.LogOut(t.Context(), h.signIn(t), false))
+	must(t, h.app.Sessions.LogOut(t.Context(), h.signIn(t), false))
 	equalSlices(t, "keyring", h.store.names(), signInEntry)
 	equal(t, "settings", h.app.Settings.Get().Session.KeyID, "AK1")
 }
@@ -366,10 +366,10 @@ func TestForget(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t)
-			must(t, h.app.Remember(t.Context(), h.signIn(t)))
+			must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 			h.connector.backend = test.backend
 			s := h.signIn(t)
-			must(t, h.app.Forget(t.Context(), s))
+			must(t, h.app.Sessions.Forget(t.Context(), s))
 			equalSlices(t, "keyring", h.store.names(), test.keyring...)
 			equal(t, "settings name one", h.app.Settings.Get().Session != nil, test.keyring != nil)
 			h.open(false)
@@ -382,15 +382,15 @@ func TestForgetOfNothingLeavesTheKeyringAlone(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
 	h.store.failWith(&KeyringError{Kind: KeyringMissing})
-	must(t, h.app.Forget(t.Context(), s))
+	must(t, h.app.Sessions.Forget(t.Context(), s))
 }
 
 func TestForgetWithoutTheKeyring(t *testing.T) {
 	h := newHouse(t)
-	must(t, h.app.Remember(t.Context(), h.signIn(t)))
+	must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 	s := h.signIn(t)
 	h.store.failWith(&KeyringError{Kind: KeyringTimeout})
-	equal(t, "kind", KindOfKeyring(h.app.Forget(t.Context(), s)), KeyringTimeout)
+	equal(t, "kind", KindOfKeyring(h.app.Sessions.Forget(t.Context(), s)), KeyringTimeout)
 	equal(t, "settings", h.app.Settings.Get().Session, nil)
 }
 
@@ -405,8 +405,8 @@ func TestLogOutAfterAFailedRemember(t *testing.T) {
 			h := newHouse(t)
 			s := h.signIn(t)
 			h.store.failWith(&KeyringError{Kind: kind})
-			equal(t, "remember", KindOfKeyring(h.app.Remember(t.Context(), s)), kind)
-			err := h.app.LogOut(t.Context(), s, true)
+			equal(t, "remember", KindOfKeyring(h.app.Sessions.Remember(t.Context(), s)), kind)
+			err := h.app.Sessions.LogOut(t.Context(), s, true)
 			equal(t, "log out", KindOfKeyring(err), told)
 			equal(t, "log out failed", err != nil, told != "")
 		})
@@ -417,7 +417,7 @@ func TestLogOutOfWhatWasNotRememberedLeavesTheKeyringAlone(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
 	h.store.failWith(&KeyringError{Kind: KeyringMissing})
-	must(t, h.app.LogOut(t.Context(), s, true))
+	must(t, h.app.Sessions.LogOut(t.Context(), s, true))
 }
 
 // Remember may wait for a person to unlock the keyring, and they may log out meanwhile.
@@ -431,8 +431,8 @@ func TestRememberThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 				<-gate
 			}
 		}
-		wait := background(func() error { return h.app.Remember(t.Context(), s) })
-		must(t, h.app.LogOut(t.Context(), s, false))
+		wait := background(func() error { return h.app.Sessions.Remember(t.Context(), s) })
+		must(t, h.app.Sessions.LogOut(t.Context(), s, false))
 		h.app.Settings.write = func(v any) error {
 			if v.(Settings).Session != nil {
 				t.Errorf("written: %+v", v)
@@ -457,7 +457,7 @@ func TestLogOutWhileTheSettingsAreWrittenLeavesNothing(t *testing.T) {
 		s.end()
 		return write(v)
 	}
-	if err := h.app.Remember(t.Context(), s); !errors.Is(err, ErrSignedOut) {
+	if err := h.app.Sessions.Remember(t.Context(), s); !errors.Is(err, ErrSignedOut) {
 		t.Errorf("got %v, want ErrSignedOut", err)
 	}
 	equalSlices(t, "keyring", h.store.names())
@@ -480,7 +480,7 @@ func TestKeepThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 		s.Keys().OnVaultTrouble(func(err error) { t.Errorf("told of %v", err) })
 		first := background(func() error { s.Keys().Keep(t.Context(), "AK1", Revealed{Secret: secretOf("AK1")}); return nil })
 		next := background(func() error { s.Keys().Keep(t.Context(), "AK2", Revealed{Secret: secretOf("AK2")}); return nil })
-		out := background(func() error { return h.app.LogOut(t.Context(), s, true) })
+		out := background(func() error { return h.app.Sessions.LogOut(t.Context(), s, true) })
 		close(gate)
 		must(t, errors.Join(first(), next(), out()))
 		s.Keys().Keep(t.Context(), "AK1", Revealed{Secret: secretOf("AK1")})
@@ -494,7 +494,7 @@ func TestEphemeralLeavesNothing(t *testing.T) {
 	update(t, h.app, func(s *Settings) { s.Server = "mine" })
 	h.open(true)
 	s := h.signIn(t)
-	must(t, h.app.Remember(t.Context(), s))
+	must(t, h.app.Sessions.Remember(t.Context(), s))
 	equal(t, "remembered", s.Remembered(), false)
 	must(t, s.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	must(t, h.app.Close(t.Context()))

@@ -15,25 +15,25 @@ var ErrSignedOut = errors.New("signed out")
 // SignIn signs in with what a person typed or pasted, blanks and line ends around it included. It does
 // not touch the keyring, and does not wait for the disk: Remember or Forget is to follow. The server is reached as
 // Networks say. Its errors are the client's.
-func (a *App) SignIn(ctx context.Context, server string, creds client.Credentials) (*Session, error) {
+func (m *sessionManager) SignIn(ctx context.Context, server string, creds client.Credentials) (*Session, error) {
 	server = pasted(server)
 	creds = client.Credentials{
 		KeyID:  pasted(creds.KeyID),
 		Secret: client.NewSecret(pasted(creds.Secret.Reveal())),
 	}
-	backend, err := a.connector.SignIn(ctx, server, creds, a.Networks.Of(server))
+	backend, err := m.connector.SignIn(ctx, server, creds, m.networks.Of(server))
 	if err != nil {
 		return nil, err
 	}
-	if a.ephemeral {
-		a.sweepBriefly(ctx)
+	if m.ephemeral {
+		m.sweepBriefly(ctx)
 	}
-	a.ForgetLeftovers(ctx)
+	m.ForgetLeftovers(ctx)
 	// A link that was pasted may carry a token there, which settings must not keep.
 	server, _, _ = strings.Cut(server, "#")
 	server, _, _ = strings.Cut(server, "?")
-	a.Settings.Change(func(s *Settings) { s.Server = server })
-	s := a.newSession(server, a.home(backend.Endpoint().Base), backend)
+	m.settings.Change(func(s *Settings) { s.Server = server })
+	s := m.newSession(server, m.home(backend.Endpoint().Base), backend)
 	s.secret = creds.Secret
 	return s, nil
 }
@@ -41,45 +41,45 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 // Resume opens the remembered session without using the network, with the list that was kept of it, if any.
 // It returns ErrSignedOut when there is none, ErrNotStored when the keyring no longer has its secret, the
 // keyring's errors, and the client's of KindSettings and KindPlain: then the session is still remembered.
-func (a *App) Resume(ctx context.Context) (*Session, error) {
-	saved := a.Settings.Get().Session
+func (m *sessionManager) Resume(ctx context.Context) (*Session, error) {
+	saved := m.settings.Get().Session
 	if saved == nil {
-		a.lists.remove() // a log out may have been cut off before it did
+		m.lists.Remove() // a log out may have been cut off before it did
 		return nil, ErrSignedOut
 	}
-	secret, err := a.Keyring.Get(ctx, ServiceSignIn, saved.Account())
+	secret, err := m.store.Get(ctx, ServiceSignIn, saved.Account())
 	if errors.Is(err, ErrNotStored) {
-		_, failed := a.forget(*saved)
+		_, failed := m.forget(*saved)
 		err = errors.Join(err, failed)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}
-	if now := a.Settings.Get().Session; now == nil || now.Account() != saved.Account() {
+	if now := m.settings.Get().Session; now == nil || now.Account() != saved.Account() {
 		return nil, fmt.Errorf("resume session: %w", ErrSignedOut) // logged out while the keyring was asked
 	}
-	backend, err := a.connector.Resume(saved.Endpoint, client.Credentials{KeyID: saved.KeyID, Secret: secret}, a.Networks.Of(saved.Endpoint.Base))
+	backend, err := m.connector.Resume(saved.Endpoint, client.Credentials{KeyID: saved.KeyID, Secret: secret}, m.networks.Of(saved.Endpoint.Base))
 	if err != nil {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}
-	a.ForgetLeftovers(ctx)
-	s := a.newSession(saved.Server, saved.home(), backend)
+	m.ForgetLeftovers(ctx)
+	s := m.newSession(saved.Server, saved.home(), backend)
 	s.remembered, s.offered = true, true
-	a.showKept(s)
+	m.showKept(s)
 	return s, nil
 }
 
 // forget takes a saved session out of the settings, unless one with another key has taken its place, and forgets
 // its list. It returns whether they named it, and the error of writing them.
-func (a *App) forget(saved SavedSession) (named bool, err error) {
-	before, err := a.Settings.Update(func(s *Settings) {
+func (m *sessionManager) forget(saved SavedSession) (named bool, err error) {
+	before, err := m.settings.Update(func(s *Settings) {
 		if s.names(saved) {
 			s.Session = nil
 		}
 	})
 	named = before.names(saved)
 	if named {
-		a.lists.remove()
+		m.lists.Remove()
 	}
 	return named, err
 }

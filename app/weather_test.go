@@ -29,7 +29,7 @@ func newWeather(t *testing.T) *weather {
 	must(t, err)
 	t.Cleanup(func() { _ = server.Close() })
 	a := New(Config{Dir: t.TempDir(), Store: newFakeStore(), Connector: NewConnector(client.Options{})})
-	s, err := a.SignIn(t.Context(), server.URL(), server.Credentials())
+	s, err := a.Sessions.SignIn(t.Context(), server.URL(), server.Credentials())
 	must(t, err)
 	w := &weather{T: t, server: server, keys: s.Keys()}
 	w.keys.OnSettled(func(s Settled) {

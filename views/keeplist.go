@@ -16,7 +16,7 @@ func (w *window) keepList() {
 		return
 	}
 	w.stopKeeping = w.tasks.after(keepPause, func() {
-		settle(w.tasks, w.tasks.limit, func(context.Context) error { return w.App.KeepList(s) }, func(err error) {
+		settle(w.tasks, w.tasks.limit, func(context.Context) error { return w.App.Sessions.KeepList(s) }, func(err error) {
 			if err != nil {
 				w.Logger.Warn("keeping the list on disk", "error", err)
 			}

@@ -323,7 +323,7 @@ func TestFailedReloadKeepsTheOldList(t *testing.T) {
 
 func TestFirstLoadFailingOffersRetry(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	session, err := r.app.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
+	session, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
 	if err != nil {
 		t.Fatal(err)
 	}

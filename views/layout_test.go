@@ -293,7 +293,7 @@ func (r *rig) goOffline() {
 // unlistedRig has no list, and no server either.
 func unlistedRig(t *testing.T) *rig {
 	r := signedOutRig(t, demo.Options{})
-	s, err := r.app.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
+	s, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -308,7 +308,7 @@ func refreshingRig(t *testing.T) *rig {
 	r, _ := keptRig(t)
 	next := r.restarting()
 	next.now = next.now.Add(400 * time.Hour)
-	s, err := next.app.Resume(t.Context())
+	s, err := next.app.Sessions.Resume(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -111,13 +111,13 @@ func (w *window) tryUnlock(ctx context.Context, s *app.Session, kind unlockKind,
 	}
 	switch {
 	case w.Demo != nil:
-		return w.App.UnlockWith(ctx, s, w.Demo.Credentials.Secret)
+		return w.App.Sessions.UnlockWith(ctx, s, w.Demo.Credentials.Secret)
 	case kind == unlockSecret:
 		ctx, cancel := context.WithTimeout(ctx, s.Network().WaitLimit())
 		defer cancel()
-		return w.App.UnlockWith(ctx, s, typed)
+		return w.App.Sessions.UnlockWith(ctx, s, typed)
 	}
-	return w.App.Unlock(ctx, s)
+	return w.App.Sessions.Unlock(ctx, s)
 }
 
 // unlockStart opens the remembered session of a window that opened locked.

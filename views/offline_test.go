@@ -152,7 +152,7 @@ func TestConfirmingWhenTheServerIsGoneSaysWhyNothingWasDone(t *testing.T) {
 func TestNothingIsChangedBeforeTheListIsRead(t *testing.T) {
 	before, _ := keptRig(t)
 	r := before.restarting()
-	session, err := r.app.Resume(t.Context())
+	session, err := r.app.Sessions.Resume(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -382,7 +382,7 @@ func TestKeyRefusedInTheBackgroundAsksToSignIn(t *testing.T) {
 func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 	r, _ := keptRig(t)
 	r.lose()
-	if err := r.app.LogOut(t.Context(), r.w.session, false); err != nil { // forgets the list
+	if err := r.app.Sessions.LogOut(t.Context(), r.w.session, false); err != nil { // forgets the list
 		t.Fatal(err)
 	}
 	r.find()

@@ -22,10 +22,10 @@ func (w *window) begin() {
 
 // resume begins to open the remembered session, or the demo's.
 func (w *window) resume() {
-	signIn := w.App.Resume
+	signIn := w.App.Sessions.Resume
 	if w.Demo != nil {
 		signIn = func(ctx context.Context) (*app.Session, error) {
-			return w.App.SignIn(ctx, w.Demo.Server, w.Demo.Credentials)
+			return w.App.Sessions.SignIn(ctx, w.Demo.Server, w.Demo.Credentials)
 		}
 	}
 	w.opening = true
@@ -53,7 +53,7 @@ func (w *window) resume() {
 // forgetLeftovers has the keyring delete what an earlier run could not, or was ended before it did.
 func (w *window) forgetLeftovers() {
 	settle(w.tasks, w.tasks.limit, func(ctx context.Context) error {
-		w.App.ForgetLeftovers(ctx)
+		w.App.Sessions.ForgetLeftovers(ctx)
 		return nil
 	}, func(error) {})
 }
@@ -245,9 +245,9 @@ func (w *window) logOut(s *app.Session, forget bool, notice string) {
 	})
 	settle(w.tasks, promptLimit, func(ctx context.Context) error {
 		if s == nil {
-			return w.App.LogOutSaved(ctx, forget)
+			return w.App.Sessions.LogOutSaved(ctx, forget)
 		}
-		return w.App.LogOut(ctx, s, forget)
+		return w.App.Sessions.LogOut(ctx, s, forget)
 	}, func(err error) {
 		stopWaiting()
 		if err != nil {

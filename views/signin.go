@@ -178,7 +178,7 @@ func (p *signInPage) signIn() {
 		if err := p.w.App.Networks.Set(server, network); err != nil {
 			return nil, err
 		}
-		return p.w.App.SignIn(ctx, server, creds)
+		return p.w.App.Sessions.SignIn(ctx, server, creds)
 	}, p.signedIn, p.failed)
 	if p.stop != nil { // it may be over already
 		p.stop = stop
@@ -236,7 +236,7 @@ func (p *signInPage) remember(s *app.Session) {
 				lang.L("This sign-in is remembered once it answers.")))
 		}
 	})
-	settle(p.w.tasks, promptLimit, func(ctx context.Context) error { return p.w.App.Remember(ctx, s) }, func(err error) {
+	settle(p.w.tasks, promptLimit, func(ctx context.Context) error { return p.w.App.Sessions.Remember(ctx, s) }, func(err error) {
 		stopWaiting()
 		switch {
 		case p.w.session != s:
@@ -250,7 +250,7 @@ func (p *signInPage) remember(s *app.Session) {
 
 // forget drops what an earlier sign-in with the same key left in the keyring.
 func (p *signInPage) forget(s *app.Session) {
-	settle(p.w.tasks, promptLimit, func(ctx context.Context) error { return p.w.App.Forget(ctx, s) }, func(err error) {
+	settle(p.w.tasks, promptLimit, func(ctx context.Context) error { return p.w.App.Sessions.Forget(ctx, s) }, func(err error) {
 		if err != nil && p.w.session == s {
 			p.w.tellKeyring(err, lang.L("It may still hold the key from an earlier sign-in."))
 		}

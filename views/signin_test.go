@@ -170,7 +170,7 @@ func TestLateAnswerOfAnOldSessionTouchesNothing(t *testing.T) {
 	r.held, r.hold = nil, false
 	r.w.logOut(r.w.session, false, "")
 
-	session, err := r.app.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
+	session, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
 	if err != nil {
 		t.Fatal(err)
 	}
