@@ -83,8 +83,6 @@ type Keys struct {
 	toldDoubt bool
 	doubts    news[Doubt]
 
-	refind func(ctx context.Context, lost error) bool // reports whether the API has moved
-
 	retired   func() // once the session is logged out
 	onChange  func()
 	onSettled func(Settled)
@@ -93,8 +91,7 @@ type Keys struct {
 
 func newKeys(b Backend, v *vault, log *slog.Logger) *Keys {
 	return &Keys{backend: b, vault: v, log: log, now: time.Now, busy: map[string]Operation{},
-		changes: map[string]change{}, pending: map[string]pending{}, seen: map[string]bool{},
-		refind: func(context.Context, error) bool { return false }}
+		changes: map[string]change{}, pending: map[string]pending{}, seen: map[string]bool{}}
 }
 
 // OnChange has f called after every change of what All returns, on the goroutine that made it.
