@@ -10,12 +10,8 @@ import (
 // Backend is what a signed-in session asks of the server. *client.Client is one.
 type Backend interface {
 	keysBackend
-	Endpoint() client.Endpoint
 	Skew() time.Duration
 	Version(ctx context.Context) (client.Version, error)
-	// Refind looks for the API anew behind address, where a List that failed with lost may mean that it has
-	// moved, and reports whether it is called elsewhere from now on.
-	Refind(ctx context.Context, address string, lost error) bool
 	// Lock drops the secret that requests are signed with, until Unlock gives it back.
 	Lock()
 	Unlock(s client.Secret)

@@ -189,7 +189,6 @@ func (b *fakeBackend) set(id string, state client.State) {
 func (b *fakeBackend) Endpoint() client.Endpoint {
 	return client.Endpoint{Base: "http://server/api/v1", Join: client.JoinSlash}
 }
-func (b *fakeBackend) Refind(context.Context, string, error) bool { return false }
 
 func (b *fakeBackend) KeyID() string       { return "AK1" }
 func (b *fakeBackend) Skew() time.Duration { return 0 }
@@ -309,12 +308,24 @@ func (c *fakeConnector) Resume(_ client.Endpoint, creds client.Credentials, n cl
 	return c.backend, c.fail
 }
 
-// stored returns the IDs that a vault lists.
+// stored returns the IDs that a vault lists for its base.
 func stored(t testing.TB, v *vault) []string {
+	t.Helper()
+	return slices.Sorted(maps.Keys(listedIn(t, v)))
+}
+
+// listedIn returns what a vault lists for its base, by key ID.
+func listedIn(t testing.TB, v *vault) map[string]entry {
 	t.Helper()
 	all, err := v.Listed()
 	must(t, err)
-	return slices.Sorted(maps.Keys(all))
+	of := map[string]entry{}
+	for _, e := range all {
+		if e.base == v.Base() {
+			of[e.keyID] = e.entry
+		}
+	}
+	return of
 }
 
 // always is for a vault's put.

@@ -12,6 +12,7 @@ import (
 
 // keysBackend is what Keys asks of the server.
 type keysBackend interface {
+	Endpoint() client.Endpoint
 	KeyID() string // of the key that requests are signed with
 	List(ctx context.Context) (client.Listing, error)
 	Get(ctx context.Context, id string) (client.AccessKey, client.Secret, error)
@@ -32,7 +33,8 @@ type keysVault interface {
 	// Claim notes whose keys are which, by key ID.
 	Claim(owners map[string]string) error
 	// Prune removes the secrets of the keys that keep does not want.
-	Prune(ctx context.Context, keep func(keyID, user string) bool) error
+	Prune(ctx context.Context, keep func(listedEntry) bool) error
+	Base() string // what the server's entries are named by
 }
 
 // Keys is the list of the user's access keys and what is done to them. It holds no secret.
@@ -54,7 +56,6 @@ type Keys struct {
 	retired func() // once the session is logged out
 
 	doubting doubting
-	refind   func(ctx context.Context, lost error) bool // reports whether the API has moved
 }
 
 // newKeys returns the keys of a user of a server. now is the time of day.
@@ -66,7 +67,6 @@ func newKeys(b keysBackend, v keysVault, log *slog.Logger, now func() time.Time)
 		busy:     map[string]Operation{},
 		pending:  outcomes{},
 		doubting: doubting{seen: map[string]bool{}},
-		refind:   func(context.Context, error) bool { return false },
 	}
 }
 

@@ -20,6 +20,7 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	}
 	began := k.tick()
 	made, err := k.backend.Create(ctx)
+	err = k.orMoved(ctx, err)
 	list := made.After
 	made.NewIDs = slices.DeleteFunc(made.NewIDs, func(id string) bool { return known[id] })
 	if list.Keys != nil && k.doubtful(list, "") { // what is new in it is another user's

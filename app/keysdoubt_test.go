@@ -193,8 +193,7 @@ func TestIndexOfEarlierVersionsIsRead(t *testing.T) {
 	const old = `{"http://server/api/v1": {"AK1": "2026-03-01T11:00:00Z", "AK2": "", "AK9": ""}}`
 	must(t, os.WriteFile(b.vault.index.file.Path, []byte(old), 0o600))
 	must(t, b.another(ofUser("u1", "AK1", "AK2")).Load(t.Context()))
-	all, err := b.vault.Listed()
-	must(t, err)
+	all := listedIn(t, b.vault)
 	equal(t, "AK1", all["AK1"], entry{Stamp: "2026-03-01T11:00:00Z", User: "u1"})
 	equal(t, "AK2", all["AK2"], entry{User: "u1"})
 	equal(t, "AK9", all["AK9"], entry{})

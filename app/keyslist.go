@@ -7,7 +7,7 @@ import (
 	"accesskeys/client"
 )
 
-// Load reads the list from the server, wherever that has its API now, and then prunes the secrets of keys
+// Load reads the list from the server, and then prunes the secrets of keys
 // that are gone or deleted. Its errors are the client's; the vault's go to OnVaultTrouble. What was listed
 // stays when it fails.
 func (k *Keys) Load(ctx context.Context) error {
@@ -21,11 +21,7 @@ func (k *Keys) Load(ctx context.Context) error {
 // LoadWith is Load with a secret that may be mistyped: that it is refused says nothing of the key.
 func (k *Keys) LoadWith(ctx context.Context) error {
 	asked := k.tick()
-	list, err := k.backend.List(ctx)
-	if err != nil && k.refind(ctx, err) {
-		asked = k.tick()
-		list, err = k.backend.List(ctx)
-	}
+	list, err := k.readList(ctx)
 	if err != nil {
 		k.mu.Lock()
 		defer k.mu.Unlock()
@@ -94,14 +90,17 @@ func (k *Keys) prune(ctx context.Context, gone ...string) {
 	for _, user := range owners {
 		listed[user] = true
 	}
-	k.trouble(k.vault.Prune(ctx, func(id, user string) bool {
+	k.trouble(k.vault.Prune(ctx, func(e listedEntry) bool {
 		switch {
-		case owners[id] != "":
-			return k.alive("", id) == nil
-		case slices.Contains(gone, id):
+		case owners[e.keyID] != "":
+			return k.alive("", e.keyID) == nil
+		case slices.Contains(gone, e.keyID):
 			return false
+		case k.Partial() || k.InDoubt():
+			return true
 		}
-		return k.Partial() || k.InDoubt() || !k.wasListed(id) && !listed[user]
+		// At another base there may be another API, whose users have the same IDs.
+		return !k.wasListed(e.keyID) && !(e.base == k.vault.Base() && listed[e.User])
 	}))
 }
 

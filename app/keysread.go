@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -51,7 +52,10 @@ func (w *work) recheck(ctx context.Context, seen Key) (*change, error) {
 func (w *work) refused(ctx context.Context, refusal error) (*change, error) {
 	c, err := w.read(ctx)
 	known, listed := w.keys.Find(w.id)
+	var moved *APIMovedError
 	switch {
+	case errors.As(err, &moved):
+		return nil, err
 	case err == nil && c.gone && w.op == OpDelete:
 		return &c, nil
 	case err != nil || !listed || known.State == c.state:
@@ -82,13 +86,16 @@ func (w *work) read(ctx context.Context) (change, error) {
 	k, id := w.keys, w.id
 	key, err := k.backend.Read(ctx, id)
 	if client.KindOf(err) == client.KindNotFound {
-		list, unlisted := k.backend.List(ctx)
+		list, unlisted := k.readList(ctx)
 		if unlisted != nil {
 			return change{}, unlisted
 		}
 		if key = found(list.Keys, id); key.ID != "" || list.Whole() && !k.doubtful(list, id) {
 			err = nil
 		}
+	}
+	if err != nil && client.KindOf(err) != client.KindNotFound {
+		err = k.orMoved(ctx, err)
 	}
 	if err != nil {
 		return change{}, err

@@ -24,9 +24,7 @@ func kept(t *testing.T) *fixture {
 // stamp is what the index lists a key with.
 func (b *fixture) stamp(id string) stamp {
 	b.Helper()
-	all, err := b.vault.Listed()
-	must(b, err)
-	return all[id].Stamp
+	return listedIn(b, b.vault)[id].Stamp
 }
 
 var replaced = client.NewSecret("of a key that was replaced")

@@ -69,7 +69,7 @@ func (w *work) attempt(ctx context.Context) (*change, error) {
 	case client.KindOf(err) == client.KindRefused, client.KindOf(err) == client.KindNotFound:
 		return w.refused(ctx, err)
 	}
-	return nil, err
+	return nil, w.keys.orMoved(ctx, err)
 }
 
 func (w *work) ask(ctx context.Context) error {

@@ -84,7 +84,7 @@ func TestPINDelayHasALimit(t *testing.T) {
 func TestPINOfASessionThatIsLoggedOutIsNotSet(t *testing.T) {
 	dir := t.TempDir()
 	a := pinned(t, dir)
-	s := a.Sessions.newSession("example.com", "http://server/api/v1", newFakeBackend("AK1"))
+	s := a.Sessions.newSession("example.com", newFakeBackend("AK1"))
 	must(t, a.PIN.Set(client.Secret{}, pin("1234"), s.Ended))
 	must(t, a.Sessions.LogOut(t.Context(), s, false))
 	if err := a.PIN.Set(client.Secret{}, pin("5678"), s.Ended); !errors.Is(err, ErrSignedOut) {

@@ -114,7 +114,11 @@ func (m *sessionManager) save(s *Session, saved SavedSession) (replaced *SavedSe
 // stays. Errors are as with LogOut.
 func (m *sessionManager) Forget(ctx context.Context, s *Session) error {
 	s.dropSecret()
-	return m.drop(ctx, s.saved(), false)
+	saved := s.saved()
+	if before := m.settings.Get().Session; before != nil && before.sameKey(saved) {
+		saved = *before // its API may have moved since
+	}
+	return m.drop(ctx, saved, false)
 }
 
 // LogOut forgets the session's sign-in and the PIN, at once as far as the settings go, and with
@@ -135,7 +139,7 @@ func (m *sessionManager) LogOutSaved(ctx context.Context, forgetSecrets bool) er
 		_, err := m.settings.Attempt(func(s *Settings) { s.PIN = nil })
 		return err
 	}
-	return m.logOut(ctx, *saved, true, m.newVault(saved.home()), forgetSecrets)
+	return m.logOut(ctx, *saved, true, m.newVault(saved.Endpoint.Base), forgetSecrets)
 }
 
 // logOut writes once what is forgotten, and asks the keyring only then: the program may end at any moment.

@@ -33,7 +33,7 @@ func (m *sessionManager) SignIn(ctx context.Context, server string, creds client
 	server, _, _ = strings.Cut(server, "#")
 	server, _, _ = strings.Cut(server, "?")
 	m.settings.Change(func(s *Settings) { s.Server = server })
-	s := m.newSession(server, m.home(backend.Endpoint().Base), backend)
+	s := m.newSession(server, backend)
 	s.secret = creds.Secret
 	return s, nil
 }
@@ -49,6 +49,7 @@ func (m *sessionManager) Resume(ctx context.Context) (*Session, error) {
 	}
 	secret, err := m.store.Get(ctx, ServiceSignIn, saved.Account())
 	if errors.Is(err, ErrNotStored) {
+		m.settings.Change(func(s *Settings) { s.leave(Leftover{}) }) // it may be there under another name
 		_, failed := m.forget(*saved)
 		err = errors.Join(err, failed)
 	}
@@ -63,7 +64,7 @@ func (m *sessionManager) Resume(ctx context.Context) (*Session, error) {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}
 	m.ForgetLeftovers(ctx)
-	s := m.newSession(saved.Server, saved.home(), backend)
+	s := m.newSession(saved.Server, backend)
 	s.remembered, s.offered = true, true
 	m.showKept(s)
 	return s, nil

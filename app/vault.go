@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"maps"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -16,7 +15,8 @@ var (
 	errIndexLost = errors.New("the list of what the keyring holds was corrupt")
 )
 
-// vault keeps the secrets that were revealed on one server in the keyring, one entry a key.
+// vault keeps the secrets that were revealed on one server in the keyring, one entry a key. An entry is named by the
+// base that the API had when it was stored: what was stored before the API moved on its server is the vault's too.
 type vault struct {
 	store  SecretStore
 	index  *index
@@ -32,8 +32,8 @@ func newVault(store SecretStore, index *index, base string) *vault {
 // Base returns what the server's entries are named by.
 func (v *vault) Base() string { return v.base }
 
-// Listed returns what the index has of the server, by key ID: all that the keyring may hold, and perhaps more.
-func (v *vault) Listed() (map[string]entry, error) { return v.index.of(v.base) }
+// Listed returns what the index has of the server: all that the keyring may hold, and perhaps more.
+func (v *vault) Listed() ([]listedEntry, error) { return v.index.on(v.base) }
 
 // Close has the vault take nothing in any more.
 func (v *vault) Close() { v.sealed.Store(true) }
@@ -46,16 +46,17 @@ func (v *vault) Get(ctx context.Context, keyID string, current func(stamp) bool)
 	if err != nil {
 		return client.Secret{}, err
 	}
-	e, listed := all[keyID]
-	if !listed || !current(e.Stamp) {
+	i := slices.IndexFunc(all, func(e listedEntry) bool { return e.keyID == keyID && current(e.Stamp) })
+	if i < 0 {
 		return client.Secret{}, ErrNotStored
 	}
-	secret, err := v.store.Get(ctx, ServiceVault, Account(v.base, keyID))
+	e := all[i]
+	secret, err := v.store.Get(ctx, ServiceVault, e.Account())
 	if err == nil && !current(e.Stamp) { // a person may have taken their time to unlock the keyring
 		return client.Secret{}, ErrNotStored
 	}
 	if err == nil && secret.Masked() {
-		return client.Secret{}, errors.Join(ErrNotStored, v.forget(ctx, func(id, _ string) bool { return id != keyID }))
+		return client.Secret{}, errors.Join(ErrNotStored, v.forget(ctx, func(o listedEntry) bool { return o != e }))
 	}
 	return secret, err
 }
@@ -93,26 +94,24 @@ func (v *vault) Put(ctx context.Context, keyID string, secret client.Secret, e e
 func (v *vault) Claim(owners map[string]string) error { return v.index.claim(v.base, owners) }
 
 // Prune forgets the secrets of the keys that keep does not want. A key whose removal fails stays listed.
-func (v *vault) Prune(ctx context.Context, keep func(keyID, user string) bool) error {
+func (v *vault) Prune(ctx context.Context, keep func(listedEntry) bool) error {
 	all, err := v.Listed()
 	if err != nil {
 		return err
 	}
-	for id, e := range all {
-		if !keep(id, e.User) {
-			return v.forget(ctx, keep)
-		}
+	if !slices.ContainsFunc(all, func(e listedEntry) bool { return !keep(e) }) {
+		return nil // without waiting for a turn, which may be a long time coming
 	}
-	return nil // without waiting for a turn, which may be a long time coming
+	return v.forget(ctx, keep)
 }
 
 // Clear forgets all secrets of the server, those too that are being stored.
 func (v *vault) Clear(ctx context.Context) error {
-	return v.forget(ctx, func(string, string) bool { return false })
+	return v.forget(ctx, func(listedEntry) bool { return false })
 }
 
 // forget is Prune when its turn has come. It stops at the first failure that others would share.
-func (v *vault) forget(ctx context.Context, keep func(keyID, user string) bool) error {
+func (v *vault) forget(ctx context.Context, keep func(listedEntry) bool) error {
 	unlock, err := v.index.lock(ctx)
 	if err != nil {
 		return err
@@ -123,11 +122,11 @@ func (v *vault) forget(ctx context.Context, keep func(keyID, user string) bool) 
 		return err
 	}
 	var errs []error
-	for _, id := range slices.Sorted(maps.Keys(all)) {
-		if keep(id, all[id].User) {
+	for _, e := range all {
+		if keep(e) {
 			continue
 		}
-		err := v.remove(ctx, id)
+		err := v.remove(ctx, e.base, e.keyID)
 		errs = append(errs, err)
 		if Hopeless(err) {
 			break
@@ -136,11 +135,11 @@ func (v *vault) forget(ctx context.Context, keep func(keyID, user string) bool) 
 	return errors.Join(errs...)
 }
 
-func (v *vault) remove(ctx context.Context, keyID string) error {
-	if err := v.store.Delete(ctx, ServiceVault, Account(v.base, keyID)); err != nil {
+func (v *vault) remove(ctx context.Context, base, keyID string) error {
+	if err := v.store.Delete(ctx, ServiceVault, Account(base, keyID)); err != nil {
 		return err
 	}
-	return v.index.remove(v.base, keyID)
+	return v.index.remove(base, keyID)
 }
 
 // Seal empties the vault for good: a put under way is waited for, later ones fail. What the keyring lists of the
@@ -174,10 +173,13 @@ func (v *vault) clearUnlisted(ctx context.Context) error {
 		return err
 	}
 	for _, a := range accounts {
-		if keyID, ok := strings.CutPrefix(a, Account(v.base, "")); ok {
-			if err := v.remove(ctx, keyID); err != nil {
-				return err
-			}
+		i := strings.LastIndex(a, " ")
+		base, keyID := a[:max(0, i)], a[i+1:]
+		if !onServer(base, v.base) {
+			continue
+		}
+		if err := v.remove(ctx, base, keyID); err != nil {
+			return err
 		}
 	}
 	return nil

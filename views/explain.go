@@ -22,7 +22,10 @@ func explain(err error) string {
 	var server *client.Error
 	var keyring *app.KeyringError
 	var file *store.Error
+	var moved *app.APIMovedError
 	switch {
+	case errors.As(err, &moved):
+		return lang.L("The API is no longer at {{.Base}}. Sign in again to find it.", map[string]any{"Base": moved.Base})
 	case errors.As(err, &server) && server.Kind == client.KindRedirect:
 		return lang.L("The server sends on to another address. If that is the right one, sign in with it: {{.URL}}",
 			map[string]any{"URL": server.Message})

@@ -59,11 +59,16 @@ func (p *keysPage) showState() {
 
 // resolve does what may help where there is no list of now.
 func (p *keysPage) resolve() {
-	if c := certificateOf(p.keys.Freshness().Failure); c != nil {
+	failure := p.keys.Freshness().Failure
+	c := certificateOf(failure)
+	switch {
+	case c != nil:
 		p.onLook(c)
-		return
+	case hasMoved(failure):
+		p.onRejected(failure)
+	default:
+		p.reload()
 	}
-	p.reload()
 }
 
 // tellConnection says that the server is there again, when it was not, once it has given a list.

@@ -26,7 +26,7 @@ type keysPage struct {
 	onHidden      func()                    // one is not any more
 	covered       func() bool               // the window is locked
 	onOwnKeyGone  func(app.Key)             // the key signed in with was disabled or deleted
-	onRejected    func(error)               // the server does not accept the key signed in with
+	onRejected    func(error)               // another sign-in is needed: the key is not accepted, or the API has moved
 	onShown       func(count int)           // the list was loaded
 	onRefreshed   func()                    // it was by itself
 	onListed      func()                    // there is a list to keep

@@ -30,11 +30,11 @@ func (p *keysPage) wireToolbar(w *window) {
 	v := p.view
 	v.create.OnTapped, v.create.OnRefuse = p.create, p.create
 	v.reload.OnTapped, v.retry.OnTapped = p.reload, p.reload
-	v.look.OnTapped, v.bar.again.OnTapped = p.resolve, p.resolve
+	v.look.OnTapped, v.signIn.OnTapped, v.bar.again.OnTapped = p.resolve, p.resolve, p.resolve
 	v.density.OnTapped = func() { p.dialogs.MenuBelow(p.densityMenu(), v.density) }
 	v.columns.OnTapped = func() { p.dialogs.MenuBelow(p.columnsMenu(), v.columns) }
 	v.noFilter.OnTapped = func() { p.findNothing(); p.onFocusLost() }
-	for _, b := range []*button{v.create, v.reload, v.density, v.columns, v.bar.again, v.retry, v.look, v.noFilter} {
+	for _, b := range []*button{v.create, v.reload, v.density, v.columns, v.bar.again, v.retry, v.look, v.signIn, v.noFilter} {
 		b.OnKey = w.typedKey
 	}
 	v.filter.OnChanged = func(text string) { p.lookFor(app.Find{Text: text, State: p.find.State}) }

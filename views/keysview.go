@@ -1,12 +1,15 @@
 package views
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"accesskeys/app"
 	"accesskeys/assets"
 )
 
@@ -52,6 +55,7 @@ type keysView struct {
 	message  *widget.Label
 	retry    *button
 	look     *button // at the certificate that was not accepted
+	signIn   *button // again, where the API is no longer where it was
 	noFilter *button
 
 	state  keysState
@@ -82,6 +86,7 @@ func newKeysView(list *keyList, header *header, tips *tips) *keysView {
 		message:  widget.NewLabel(""),
 		retry:    newButton(lang.L("Retry"), buttonDefault, nil),
 		look:     newCertificateButton(buttonDefault),
+		signIn:   newButton(lang.L("Sign In Again"), buttonDefault, nil),
 		noFilter: newButton(lang.L("Clear Filter"), buttonDefault, nil),
 	}
 	v.create.Icon = theme.ContentAddIcon()
@@ -93,7 +98,7 @@ func newKeysView(list *keyList, header *header, tips *tips) *keysView {
 	v.message.Alignment = fyne.TextAlignCenter
 	v.message.Wrapping = fyne.TextWrapWord
 	v.centre = container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptySize), v.emptyPic)),
-		v.message, container.NewCenter(container.NewHBox(v.retry, v.look, v.noFilter)))
+		v.message, container.NewCenter(container.NewHBox(v.retry, v.look, v.signIn, v.noFilter)))
 	// The keyboard goes through them in this order.
 	v.object = container.New(&cardLayout{view: v},
 		v.card, v.title, v.filter, v.statesFrame, v.create, v.reload, v.density, v.columns, v.bar.object, v.header,
@@ -125,7 +130,16 @@ func (v *keysView) remedy() string {
 	if certificateOf(v.state.Failure) != nil {
 		return lookAtCertificate()
 	}
+	if hasMoved(v.state.Failure) {
+		return lang.L("Sign In Again")
+	}
 	return lang.L("Try Now")
+}
+
+// hasMoved reports whether an error means that the API is no longer where it was.
+func hasMoved(err error) bool {
+	var moved *app.APIMovedError
+	return errors.As(err, &moved)
 }
 
 // counted is how many keys there are to see.
@@ -155,6 +169,7 @@ func (v *keysView) showCentre() {
 	show(v.centre, failed || empty)
 	show(v.retry, failed)
 	show(v.look, failed && certificateOf(s.Failure) != nil)
+	show(v.signIn, failed && hasMoved(s.Failure))
 	show(v.emptyPic, empty)
 	show(v.noFilter, empty && s.Finding)
 	switch {

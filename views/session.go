@@ -166,18 +166,8 @@ func (w *window) showSession(s *app.Session) {
 	w.during = w.tasks.during(ctx, s.Network().WaitLimit())
 	w.setTitle()
 	w.settings = newSettingsPage(w, s)
-	during := w.during
-	s.OnMoved(func(base string) {
-		during.post(func() {
-			w.toasts.Note(movedTo(base))
-		})
-	})
 	w.show(w.settings.object)
 	w.settings.showKeys()
-}
-
-func movedTo(base string) string {
-	return lang.L("The API has moved on its server. The app goes on at {{.Base}}", map[string]any{"Base": base})
 }
 
 // showSignIn asks for a key; notice says why, or nothing. again offers to ask the keyring again.
@@ -268,14 +258,15 @@ func (w *window) ownKeyGone(k app.Key) {
 	w.logOut(w.session, false, notice)
 }
 
-// rejected asks to sign in again, because the server does not accept the session's key any more. What is
-// remembered stays: the key may only be disabled for a while.
+// rejected asks to sign in again, because the server does not accept the session's key any more, or its API is
+// elsewhere. What is remembered stays: the key may only be disabled for a while.
 func (w *window) rejected(err error) { w.signInAgain(explain(err)) }
 
 // signInAgain asks for the secret of the session's key.
 func (w *window) signInAgain(notice string) {
-	id := w.session.KeyID()
+	server, id := w.session.Server(), w.session.KeyID()
 	w.showSignIn(notice, false)
+	w.signIn.server.SetText(server)
 	w.signIn.keyID.SetText(id)
 	w.signIn.focus()
 }
