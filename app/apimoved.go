@@ -20,11 +20,14 @@ func (e *APIMovedError) Error() string { return fmt.Sprintf("no API at %s: %v", 
 // Unwrap returns what the server answered.
 func (e *APIMovedError) Unwrap() error { return e.Err }
 
-// readList asks for the list.
+// readList asks for the list. One of another user is ErrOwnerMismatch.
 func (k *Keys) readList(ctx context.Context) (client.Listing, error) {
 	list, err := k.backend.List(ctx)
 	if e := k.backend.Endpoint(); e.MovedAway(err) {
 		err = &APIMovedError{Base: e.Base, Err: err}
+	}
+	if err == nil {
+		_, err = k.ofUser(list.Keys)
 	}
 	return list, err
 }

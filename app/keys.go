@@ -77,11 +77,9 @@ type Keys struct {
 	pending  map[string]pending // the changes whose outcome is not known, by ID
 	lost     *lostCreates       // nil where none is
 
-	seen      map[string]bool // the IDs in this session's lists, but for doubtful ones
-	expected  expectation     // what a list of the same user has something of
-	doubt     Doubt           // why the list may be another user's; "" when it is the user's
-	toldDoubt bool
-	doubts    news[Doubt]
+	user  string          // the session's, "" where that is not known
+	owned bool            // the list shown is the user's
+	seen  map[string]bool // the IDs in such lists of this session
 
 	retired   func() // once the session is logged out
 	onChange  func()

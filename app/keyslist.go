@@ -54,7 +54,6 @@ func (k *Keys) apply(list client.Listing, asked, known int) {
 	if news {
 		k.changed()
 	}
-	k.tellDoubt()
 	k.tell(settled...)
 }
 
@@ -63,7 +62,8 @@ func (k *Keys) replace(l client.Listing, asked, known int) (settled []Settled, n
 	list, whole := l.Keys, l.Whole()
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if asked < k.listed {
+	owned, mismatch := ofUser(list, k.user) // which may have become known meanwhile
+	if asked < k.listed || mismatch != nil {
 		return nil, false
 	}
 	// Lists that know less than this one are older, and will not be shown.
@@ -75,13 +75,14 @@ func (k *Keys) replace(l client.Listing, asked, known int) (settled []Settled, n
 	lacks := lacking(l, len(list))
 	changed := k.lacks != lacks
 	k.lacks = lacks
-	if whole {
-		k.judge(list)
-	} else if k.doubt == "" {
-		k.see(list)
-	}
-	if k.doubt == "" { // another user's list tells nothing of what was done
+	if k.owned = owned; owned { // else it tells nothing of what was done
+		for _, a := range list {
+			k.seen[a.ID] = true
+		}
 		settled = k.settle(list, known, whole)
+	}
+	if whole {
+		k.learnUser(list)
 	}
 	if news = changed || len(settled) > 0 || !sameKeys(k.list, list); news {
 		k.setList(list)
@@ -121,7 +122,7 @@ func (k *Keys) tidy(ctx context.Context, gone ...string) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), vaultPatience)
 	defer cancel()
 	owners := k.owners()
-	if !k.InDoubt() { // else they may be said to be this user's, and be forgotten as such later
+	if k.ownList() { // or the keys would count as this user's, and be forgotten as such later
 		k.trouble(k.vault.index.claim(k.vault.base, owners))
 	}
 	listed := map[string]bool{}
@@ -134,7 +135,7 @@ func (k *Keys) tidy(ctx context.Context, gone ...string) {
 			return k.alive("", e.keyID) == nil
 		case slices.Contains(gone, e.keyID):
 			return false
-		case k.Partial() || k.InDoubt():
+		case !k.conclusive():
 			return true
 		}
 		// At another base there may be another API, whose users have the same IDs.

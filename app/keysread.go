@@ -89,7 +89,8 @@ func (k *Keys) read(ctx context.Context, id string) (change, error) {
 		if unlisted != nil {
 			return change{}, unlisted
 		}
-		if key = found(list.Keys, id); key.ID != "" || list.Whole() && !k.doubtful(list, id) {
+		own, _ := k.ofUser(list.Keys)
+		if key = found(list.Keys, id); key.ID != "" || list.Whole() && own {
 			err = nil
 		}
 	}
