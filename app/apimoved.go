@@ -20,21 +20,21 @@ func (e *APIMovedError) Error() string { return fmt.Sprintf("no API at %s: %v", 
 // Unwrap returns what the server answered.
 func (e *APIMovedError) Unwrap() error { return e.Err }
 
-// readList asks for the list.
-func (k *Keys) readList(ctx context.Context) (client.Listing, error) {
-	list, err := k.backend.List(ctx)
-	if e := k.backend.Endpoint(); e.MovedAway(err) {
+// listFrom asks for the list.
+func listFrom(ctx context.Context, b keysBackend) (client.Listing, error) {
+	list, err := b.List(ctx)
+	if e := b.Endpoint(); e.MovedAway(err) {
 		err = &APIMovedError{Base: e.Base, Err: err}
 	}
 	return list, err
 }
 
 // orMoved returns the error of another call than a list's, or an *APIMovedError where the list cannot be had either.
-func (k *Keys) orMoved(ctx context.Context, err error) error {
-	if !k.backend.Endpoint().MovedAway(err) {
+func orMoved(ctx context.Context, b keysBackend, err error) error {
+	if !b.Endpoint().MovedAway(err) {
 		return err
 	}
-	_, unlisted := k.readList(ctx)
+	_, unlisted := listFrom(ctx, b)
 	var moved *APIMovedError
 	if errors.As(unlisted, &moved) {
 		return moved

@@ -166,7 +166,7 @@ func TestAnotherAPIOnTheServer(t *testing.T) {
 	b := newFixture(t)
 	other := &vault{store: b.store, index: b.vault.index, base: "http://server/other/api/v1"}
 	must(t, other.Put(t.Context(), "BK1", secretOf("BK1"), entry{User: "u1"}, always))
-	k := b.another(ofUser("u1", "AK1", "AK2"))
+	k := b.another(ofUserKeys("u1", "AK1", "AK2"))
 	must(t, k.Load(t.Context()))
 	equalSlices(t, "stored of the other", stored(t, other), "BK1")
 }

@@ -64,7 +64,7 @@ func (r *batchRun) ownLast(seen []Key) []Key {
 	for _, s := range seen {
 		switch {
 		case named[s.ID]:
-		case r.keys.locksOut(r.op, s.ID):
+		case locksOut(r.op, s.ID, r.keys.backend.KeyID()):
 			own = append(own, s)
 		default:
 			order = append(order, s)
@@ -92,7 +92,7 @@ func (r *batchRun) mayGoOn(ctx context.Context, id string) {
 	case r.ending != "":
 	case ctx.Err() != nil:
 		r.ending = EndStopped
-	case r.left && r.keys.locksOut(r.op, id):
+	case r.left && locksOut(r.op, id, r.keys.backend.KeyID()):
 		r.ending = EndOwnKept
 	}
 }

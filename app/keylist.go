@@ -15,7 +15,6 @@ type keyList struct {
 	edits   int               // how often keys has changed
 	fresh   Freshness         // how current it is
 	lacks   Shortfall         // what it lacks
-	clock   int               // counts the starts of lists and the ends of changes
 	asked   int               // when it was asked for, on the clock
 	changes map[string]change // that a list under way may not know of, by ID
 }
@@ -25,12 +24,6 @@ type change struct {
 	at    int          // on the clock
 	state client.State // the key's state since then
 	gone  bool         // the server has no such key since then
-}
-
-// tick returns the time on the clock, which nothing else has.
-func (l *keyList) tick() int {
-	l.clock++
-	return l.clock
 }
 
 // find returns the key with an ID, and whether there is one.
@@ -77,9 +70,9 @@ func (l *keyList) set(keys []client.AccessKey) {
 	}
 }
 
-// note does a change to the list, and remembers it for lists that are under way.
-func (l *keyList) note(id string, c change) {
-	c.at = l.tick()
+// note does a change to the list at a time on the clock, and remembers it for lists that are under way.
+func (l *keyList) note(id string, at int, c change) {
+	c.at = at
 	l.changes[id] = c
 	l.set(c.redo(l.keys, id))
 }

@@ -47,26 +47,27 @@ type Keys struct {
 	log       *slog.Logger
 	now       func() time.Time // the time of day, which goes on while the computer sleeps
 	listeners listeners
+	clock     clock
 
 	mu      sync.Mutex // guards what follows
 	list    keyList
-	busy    map[string]Operation
+	busy    marks
 	pending outcomes
 	creates creates
 	retired func() // once the session is logged out
 
-	doubting doubting
+	owner ownership
 }
 
 // newKeys returns the keys of a user of a server. now is the time of day.
 func newKeys(b keysBackend, v keysVault, log *slog.Logger, now func() time.Time) *Keys {
 	return &Keys{
 		backend: b, vault: v, log: log,
-		now:      func() time.Time { return now().Round(0) },
-		list:     keyList{changes: map[string]change{}},
-		busy:     map[string]Operation{},
-		pending:  outcomes{},
-		doubting: doubting{seen: map[string]bool{}},
+		now:     func() time.Time { return now().Round(0) },
+		list:    keyList{changes: map[string]change{}},
+		busy:    marks{},
+		pending: outcomes{},
+		owner:   ownership{seen: map[string]bool{}},
 	}
 }
 
@@ -133,11 +134,6 @@ func (k *Keys) alive(op, id string) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.list.alive(op, id)
-}
-
-// locksOut tells whether nothing is let in once the operation was done to the key.
-func (k *Keys) locksOut(op Operation, id string) bool {
-	return op != OpEnable && id == k.backend.KeyID()
 }
 
 // trouble logs a failure of the vault, and tells of the first one in a session.

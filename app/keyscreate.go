@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"accesskeys/client"
@@ -18,22 +19,22 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	began := k.tick()
+	began := k.clock.tick()
 	made, err := k.backend.Create(ctx)
-	err = k.orMoved(ctx, err)
+	err = orMoved(ctx, k.backend, err)
 	list := made.After
 	made.NewIDs = slices.DeleteFunc(made.NewIDs, func(id string) bool { return known[id] })
-	if list.Keys != nil && k.doubtful(list, "") { // what is new in it is another user's
-		made = client.Creation{Before: made.Before, Since: made.Since}
-		err = &client.Error{Kind: client.KindUnconfirmed, Op: opCreate, Err: err}
+	if own, mismatch := k.ofUser(list.Keys); list.Keys != nil && !own { // what is new in it is another user's
+		made, list.Keys = client.Creation{Before: made.Before, Since: made.Since}, nil
+		err = &client.Error{Kind: client.KindUnconfirmed, Op: opCreate, Err: errors.Join(err, mismatch)}
 	}
 	k.mu.Lock()
-	k.creates.end(made, err, known, k.list.tick())
+	k.creates.end(made, err, known, k.clock.tick())
 	k.mu.Unlock()
 	k.rest()
 	if list.Keys != nil {
 		// No list that is under way now is sure to have the new key, so this one counts as the youngest.
-		k.apply(list, k.tick(), began)
+		k.apply(list, k.clock.tick(), began)
 	}
 	if client.KindOf(err) == client.KindUnconfirmed {
 		err = &LostError{Read: made.After.Keys != nil && made.After.Whole(), Err: err}

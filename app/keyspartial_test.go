@@ -22,11 +22,10 @@ func TestPartialListForgetsNothing(t *testing.T) {
 			must(t, err)
 			f.keys.Keep(t.Context(), "AK3", r)
 			f.keys.mu.Lock()
-			f.keys.pending["AK3"] = pending{op: OpDelete, at: f.keys.list.clock}
+			f.keys.pending["AK3"] = pending{op: OpDelete, at: f.keys.clock.tick()}
 			f.keys.mu.Unlock()
 			settled := 0
 			f.keys.OnSettled(func(Settled) { settled++ })
-			f.keys.OnDoubt(func(Doubt) { t.Error("the list is doubted") })
 
 			f.backend.keys = f.backend.keys[1:2] // the session's own is missing, too
 			cut(f.backend)
@@ -68,7 +67,7 @@ func TestPartialListSettlesWhatItShows(t *testing.T) {
 	f, told := settling(t, "AK1", "AK2", "AK3", "AK4")
 	f.keys.mu.Lock()
 	for _, id := range []string{"AK2", "AK3", "AK4"} {
-		f.keys.pending[id] = pending{op: OpDisable, at: f.keys.list.clock}
+		f.keys.pending[id] = pending{op: OpDisable, at: f.keys.clock.tick()}
 	}
 	f.keys.mu.Unlock()
 	f.backend.set("AK2", client.StateDisabled)

@@ -70,7 +70,7 @@ func (w *work) verify(ctx context.Context, how error) (*change, error) {
 	defer cancel()
 	c, err := w.read(ctx)
 	switch {
-	case client.KindOf(err) == client.KindUnauthorized && w.keys.locksOut(w.op, w.id):
+	case client.KindOf(err) == client.KindUnauthorized && locksOut(w.op, w.id, w.keys.backend.KeyID()):
 		return &change{state: w.op.target()}, nil // nobody is let in with that key any more
 	case err != nil:
 		return nil, &LostError{Err: how, unread: err}
@@ -86,16 +86,20 @@ func (w *work) read(ctx context.Context) (change, error) {
 	k, id := w.keys, w.id
 	key, err := k.backend.Read(ctx, id)
 	if client.KindOf(err) == client.KindNotFound {
-		list, unlisted := k.readList(ctx)
+		list, unlisted := listFrom(ctx, k.backend)
+		own := false
+		if unlisted == nil {
+			own, unlisted = k.ofUser(list.Keys)
+		}
 		if unlisted != nil {
 			return change{}, unlisted
 		}
-		if key = found(list.Keys, id); key.ID != "" || list.Whole() && !k.doubtful(list, id) {
+		if key = found(list.Keys, id); key.ID != "" || list.Whole() && own {
 			err = nil
 		}
 	}
 	if err != nil && client.KindOf(err) != client.KindNotFound {
-		err = k.orMoved(ctx, err)
+		err = orMoved(ctx, k.backend, err)
 	}
 	if err != nil {
 		return change{}, err

@@ -13,21 +13,11 @@ func (k *Keys) Retire(locked func()) {
 func (k *Keys) rest() {
 	k.mu.Lock()
 	locked := k.retired
-	if k.changing() {
+	if k.creates.busy || k.busy.changing() {
 		locked = nil
 	}
 	k.mu.Unlock()
 	if locked != nil {
 		locked()
 	}
-}
-
-// changing reports whether anything is being changed on the server. k.mu is held.
-func (k *Keys) changing() bool {
-	for _, op := range k.busy {
-		if op != OpReveal {
-			return true
-		}
-	}
-	return k.creates.busy
 }

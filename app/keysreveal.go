@@ -98,7 +98,7 @@ func (q *revealing) fromServer(ctx context.Context) (Revealed, error) {
 		return Revealed{}, &client.Error{Kind: client.KindNotFound, Op: opReveal, Err: ErrDeleted}
 	}
 	key.UserID = cmp.Or(key.UserID, listed.UserID)
-	return Revealed{Secret: secret, entry: entry{Stamp: stampOf(listed.UpdatedAt, key.UpdatedAt), User: q.keys.owner(key)}}, nil
+	return Revealed{Secret: secret, entry: entry{Stamp: stampOf(listed.UpdatedAt, key.UpdatedAt), User: ownerOf(key, q.keys.backend.KeyID())}}, nil
 }
 
 // changedAt returns when the server last changed the key, as far as the list knows.

@@ -46,10 +46,10 @@ func (w *work) do(ctx context.Context, check func() (*change, error)) error {
 	}
 	w.finish(func(k *Keys) {
 		if c != nil {
-			k.list.note(w.id, *c)
+			k.list.note(w.id, k.clock.tick(), *c)
 		}
 		if Uncertain(err) {
-			k.pending[w.id] = pending{op: w.op, at: k.list.tick()}
+			k.pending[w.id] = pending{op: w.op, at: k.clock.tick()}
 		}
 	})
 	if c != nil && c.state == client.StateDeleted {
@@ -69,7 +69,7 @@ func (w *work) attempt(ctx context.Context) (*change, error) {
 	case client.KindOf(err) == client.KindRefused, client.KindOf(err) == client.KindNotFound:
 		return w.refused(ctx, err)
 	}
-	return nil, w.keys.orMoved(ctx, err)
+	return nil, orMoved(ctx, w.keys.backend, err)
 }
 
 func (w *work) ask(ctx context.Context) error {

@@ -282,7 +282,7 @@ func TestOlderListNeverReplacesAYoungerOnDisk(t *testing.T) {
 func TestListThatWasKeptForgetsNoSecret(t *testing.T) {
 	d := newComputer(t, "AK1")
 	_, s := d.signedIn()
-	must(t, s.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{Stamp: stampOf(time.Now(), time.Now()), User: s.Keys().owner(client.AccessKey{})}, always))
+	must(t, s.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{Stamp: stampOf(time.Now(), time.Now()), User: ownerOf(client.AccessKey{}, "AK1")}, always))
 	_, s = d.restarted()
 	s.Keys().prune(t.Context())
 	equalSlices(t, "in the vault", stored(t, s.vault), "AK2")

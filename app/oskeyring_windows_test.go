@@ -50,7 +50,7 @@ func TestWindowsNotStored(t *testing.T) {
 	if err := second(k.Get(t.Context(), service, "AK1")); err != ErrNotStored {
 		t.Errorf("get of what is not there: %v, want ErrNotStored", err)
 	}
-	must(t, k.Delete(t.Context(), service, "AK1"))
+	must(t, k.Do(t.Context(), OpDelete, service, "AK1"))
 }
 
 // An account is a server's address and a key's ID, and the Credential Manager's own name for an entry

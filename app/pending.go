@@ -29,7 +29,9 @@ type Settled struct {
 // what is in it as it should be.
 func (o outcomes) settle(list []client.AccessKey, known int, whole bool) []Settled {
 	var settled []Settled
-	for _, id := range slices.SortedFunc(maps.Keys(o), func(a, b string) int { return cmp.Compare(o[a].at, o[b].at) }) {
+	for _, id := range slices.SortedFunc(maps.Keys(o), func(a, b string) int {
+		return cmp.Or(cmp.Compare(o[a].at, o[b].at), cmp.Compare(a, b))
+	}) {
 		p := o[id]
 		if p.at > known {
 			continue
@@ -53,10 +55,10 @@ func (k *Keys) settleLockedOut() {
 	id := k.backend.KeyID()
 	k.mu.Lock()
 	p, ok := k.pending[id]
-	ok = ok && k.locksOut(p.op, id)
+	ok = ok && locksOut(p.op, id, id)
 	if ok {
 		delete(k.pending, id)
-		k.list.note(id, change{state: p.op.target()})
+		k.list.note(id, k.clock.tick(), change{state: p.op.target()})
 	}
 	k.mu.Unlock()
 	if ok {

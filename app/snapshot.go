@@ -18,6 +18,7 @@ func (k *Keys) Restore(list []client.AccessKey, readAt time.Time) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.list.set(list)
+	k.owner.learn(list, k.backend.KeyID())
 	k.list.fresh.ReadAt = readAt
 }
 

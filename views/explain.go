@@ -43,6 +43,8 @@ func explain(err error) string {
 		return lang.L("Stopped before it was done.")
 	case errors.Is(err, context.DeadlineExceeded):
 		return lang.L("The server took too long to answer. Try again.")
+	case errors.Is(err, app.ErrOwnerMismatch):
+		return lang.L("The server sent another user's access keys, so the list stays as it was. Sign in again with one of your keys.")
 	case errors.Is(err, app.ErrNotKept):
 		return lang.L("The server can't be asked for it now, and this computer's keyring does not give it. Try again when the server is there.")
 	case errors.Is(err, app.ErrBusy):

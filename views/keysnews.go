@@ -23,7 +23,6 @@ func (p *keysPage) state() keysState {
 		Deleted:  p.deleted,
 		Total:    len(p.all),
 		Finding:  p.find != app.Find{},
-		InDoubt:  p.keys.InDoubt(),
 		Partial:  p.keys.Partial(),
 		Failure:  fresh.Failure,
 	}
@@ -64,7 +63,7 @@ func (p *keysPage) resolve() {
 	switch {
 	case c != nil:
 		p.onLook(c)
-	case hasMoved(failure):
+	case wantsSignIn(failure):
 		p.onRejected(failure)
 	default:
 		p.reload()

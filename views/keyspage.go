@@ -73,7 +73,6 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	keys.OnChange(func() { p.tasks.post(p.changed) })
 	keys.OnSettled(func(s app.Settled) { p.tasks.post(func() { p.settled(s) }) })
 	keys.OnVaultTrouble(func(err error) { p.tasks.post(func() { p.vaultTrouble(err) }) })
-	keys.OnDoubt(func(d app.Doubt) { p.tasks.post(func() { p.toasts.Note(doubted(d)) }) })
 	p.refresh()
 	p.refresher.beat()
 	if p.view.state.Loaded && !keys.Loaded() {

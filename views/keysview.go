@@ -21,7 +21,6 @@ type keysState struct {
 	Deleted           int  // more would be, were the deleted not hidden
 	Total             int  // of all keys
 	Finding           bool // something is looked for
-	InDoubt           bool // the list may be another user's
 	Partial           bool // the list is not the whole one
 
 	Failure      error  // why there is no current list
@@ -55,7 +54,7 @@ type keysView struct {
 	message  *widget.Label
 	retry    *button
 	look     *button // at the certificate that was not accepted
-	signIn   *button // again, where the API is no longer where it was
+	signIn   *button // again, where that helps
 	noFilter *button
 
 	state  keysState
@@ -130,16 +129,16 @@ func (v *keysView) remedy() string {
 	if certificateOf(v.state.Failure) != nil {
 		return lookAtCertificate()
 	}
-	if hasMoved(v.state.Failure) {
+	if wantsSignIn(v.state.Failure) {
 		return lang.L("Sign In Again")
 	}
 	return lang.L("Try Now")
 }
 
-// hasMoved reports whether an error means that the API is no longer where it was.
-func hasMoved(err error) bool {
+// wantsSignIn reports whether an error is one that signing in again helps with.
+func wantsSignIn(err error) bool {
 	var moved *app.APIMovedError
-	return errors.As(err, &moved)
+	return errors.As(err, &moved) || errors.Is(err, app.ErrOwnerMismatch)
 }
 
 // counted is how many keys there are to see.
@@ -169,7 +168,7 @@ func (v *keysView) showCentre() {
 	show(v.centre, failed || empty)
 	show(v.retry, failed)
 	show(v.look, failed && certificateOf(s.Failure) != nil)
-	show(v.signIn, failed && hasMoved(s.Failure))
+	show(v.signIn, failed && wantsSignIn(s.Failure))
 	show(v.emptyPic, empty)
 	show(v.noFilter, empty && s.Finding)
 	switch {
@@ -181,8 +180,6 @@ func (v *keysView) showCentre() {
 		v.message.SetText(lang.L("There are only deleted access keys, and those are hidden."))
 	case s.Partial:
 		v.message.SetText(lang.L("The server sent none of the access keys. Reload in a moment."))
-	case s.InDoubt:
-		v.message.SetText(lang.L("The server lists no access keys now."))
 	default:
 		v.message.SetText(lang.L("There are no access keys yet. New makes one."))
 	}

@@ -219,7 +219,7 @@ var layouts = []struct {
 	{"messages of odd answers", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.w.toasts.Note(doubted(app.DoubtNone))
+		r.w.toasts.Note(explain(app.ErrOwnerMismatch))
 		r.w.toasts.Note(explain(&app.APIMovedError{Base: "https://" + longServer + "/api/v1"}))
 		r.w.toasts.Error(failure(app.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
 		return r

@@ -12,8 +12,8 @@ import (
 	"accesskeys/client"
 )
 
-// ofUser are keys that a server says are a user's.
-func ofUser(user string, ids ...string) []client.AccessKey {
+// ofUserKeys are keys that a server says are a user's.
+func ofUserKeys(user string, ids ...string) []client.AccessKey {
 	var keys []client.AccessKey
 	for _, id := range ids {
 		keys = append(keys, client.AccessKey{ID: id, UserID: user, State: client.StateEnabled})
@@ -34,11 +34,11 @@ func TestAnotherUsersSecretsStay(t *testing.T) {
 		back          []client.AccessKey // the first user's list when they are back
 		want          []string           // listed in the vault then
 	}{
-		"nothing changed":       {ofUser("u1", "AK1", "AK2"), ofUser("u2", "BK1"), ofUser("u1", "AK1", "AK2"), []string{"AK1", "AK2"}},
-		"one gone meanwhile":    {ofUser("u1", "AK1", "AK2"), ofUser("u2", "BK1"), ofUser("u1", "AK1"), []string{"AK1"}},
-		"the other has no keys": {ofUser("u1", "AK1", "AK2"), nil, ofUser("u1", "AK1", "AK2"), []string{"AK1", "AK2"}},
-		"no keys when back":     {ofUser("u1", "AK1", "AK2"), ofUser("u2", "BK1"), nil, []string{"AK1", "AK2"}},
-		"users are not said":    {ofUser("", "AK1", "AK2"), nil, ofUser("", "AK1"), []string{"AK1"}},
+		"nothing changed":       {ofUserKeys("u1", "AK1", "AK2"), ofUserKeys("u2", "BK1"), ofUserKeys("u1", "AK1", "AK2"), []string{"AK1", "AK2"}},
+		"one gone meanwhile":    {ofUserKeys("u1", "AK1", "AK2"), ofUserKeys("u2", "BK1"), ofUserKeys("u1", "AK1"), []string{"AK1"}},
+		"the other has no keys": {ofUserKeys("u1", "AK1", "AK2"), nil, ofUserKeys("u1", "AK1", "AK2"), []string{"AK1", "AK2"}},
+		"no keys when back":     {ofUserKeys("u1", "AK1", "AK2"), ofUserKeys("u2", "BK1"), nil, []string{"AK1", "AK2"}},
+		"users are not said":    {ofUserKeys("", "AK1", "AK2"), nil, ofUserKeys("", "AK1"), []string{"AK1"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := newFixture(t)
@@ -57,83 +57,116 @@ func TestAnotherUsersSecretsStay(t *testing.T) {
 	}
 }
 
-func TestDoubtfulListIsToldOnceAndForgetsNothing(t *testing.T) {
+func TestListOfAnotherUserIsRefused(t *testing.T) {
+	deleted := []client.AccessKey{{ID: "AK1", UserID: "u1", State: client.StateDeleted}}
 	for name, tt := range map[string]struct {
-		next []client.AccessKey
-		want Doubt
+		next    []client.AccessKey
+		refused bool
+		shown   int
+		kept    []string
 	}{
-		"empty":              {nil, DoubtNone},
-		"another user's":     {ofUser("u2", "BK1"), DoubtNone},
-		"without the own":    {ofUser("u1", "AK2"), DoubtOwn},
-		"the own is deleted": {[]client.AccessKey{{ID: "AK1", UserID: "u1", State: client.StateDeleted}}, ""},
-		"less":               {ofUser("u1", "AK1"), ""},
-		"more":               {ofUser("u1", "AK0", "AK1", "AK2", "AK3"), ""},
+		"another user's":         {ofUserKeys("u2", "BK1"), true, 3, []string{"AK2", "AK3"}},
+		"the same keys, another": {ofUserKeys("u2", "AK1", "AK2"), true, 3, []string{"AK2", "AK3"}},
+		"empty":                  {nil, false, 0, []string{"AK2", "AK3"}},
+		"nobody's":               {ofUserKeys("", "AK1"), false, 1, []string{"AK2", "AK3"}},
+		"without the own":        {ofUserKeys("u1", "AK2"), false, 1, []string{"AK2"}},
+		"the own is deleted":     {deleted, false, 1, nil},
+		"less":                   {ofUserKeys("u1", "AK1"), false, 1, nil},
+		"more":                   {ofUserKeys("u1", "AK0", "AK1", "AK2", "AK3"), false, 4, []string{"AK2", "AK3"}},
+		"others' beside it":      {append(ofUserKeys("u2", "BK1"), ofUserKeys("u1", "AK1", "AK3")...), false, 3, []string{"AK3"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := newFixture(t)
-			k := b.another(ofUser("u1", "AK1", "AK2", "AK3"))
+			k := b.another(ofUserKeys("u1", "AK1", "AK2", "AK3"))
 			must(t, k.Load(t.Context()))
 			for _, id := range []string{"AK2", "AK3"} {
 				must(t, b.vault.Put(t.Context(), id, secretOf(id), entry{User: "u1"}, always))
 			}
+			pend(k, "AK2")
+			settled := 0
+			k.OnSettled(func(Settled) { settled++ })
 			b.backend.keys = tt.next
-			must(t, k.Load(t.Context()))
-			must(t, k.Load(t.Context())) // it does not get used to it
-			var told []Doubt
-			k.OnDoubt(func(d Doubt) { told = append(told, d) })
-			if tt.want == "" {
-				equal(t, "times told", len(told), 0)
-				equal(t, "AK2 is kept", len(stored(t, b.vault)) == 2, name == "more")
-				return
+			for range 2 { // it does not get used to it
+				equal(t, "refused", errors.Is(k.Load(t.Context()), ErrOwnerMismatch), tt.refused)
 			}
-			equalSlices(t, "told", told, tt.want)
-			equalSlices(t, "kept", stored(t, b.vault), "AK2", "AK3")
+			equal(t, "failure", errors.Is(k.Freshness().Failure, ErrOwnerMismatch), tt.refused)
+			equal(t, "keys shown", len(k.All()), tt.shown)
+			equalSlices(t, "kept", stored(t, b.vault), tt.kept...)
+			equal(t, "settled", settled, map[bool]int{false: 1}[tt.refused || name == "empty" || name == "nobody's"])
 
-			b.backend.keys = ofUser("u1", "AK1", "AK3") // as it was, but for one
+			b.backend.keys = ofUserKeys("u1", "AK1", "AK3") // as it was, but for one
 			must(t, k.Load(t.Context()))
-			equalSlices(t, "kept once it is the user's again", stored(t, b.vault), "AK3")
-			equal(t, "times told", len(told), 1)
+			equal(t, "failure once it is the user's again", k.Freshness().Failure, nil)
+			equal(t, "settled", settled, 1)
 		})
 	}
 }
 
-func TestKeysOfADoubtfulListAreNotClaimed(t *testing.T) {
+// pend has it not be known whether a key was deleted.
+func pend(k *Keys, id string) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.pending[id] = pending{op: OpDelete, at: k.clock.tick()}
+}
+
+// A server that names no users is believed: what is not listed is gone.
+func TestListsThatNameNobodyAreBelieved(t *testing.T) {
 	b := newFixture(t)
-	k := b.another(ofUser("", "AK1", "AK2"))
+	k := b.another(ofUserKeys("", "AK1", "AK2"))
 	must(t, k.Load(t.Context()))
-	must(t, b.vault.Put(t.Context(), "BK1", secretOf("BK1"), entry{User: "user of BK1"}, always))
-	b.backend.keys = ofUser("", "BK1")
+	must(t, b.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
+	pend(k, "AK2")
+	settled := 0
+	k.OnSettled(func(Settled) { settled++ })
+	b.backend.keys = ofUserKeys("", "BK1")
 	must(t, k.Load(t.Context()))
-	b.backend.keys = ofUser("", "AK1", "AK2")
+	equal(t, "settled", settled, 1)
+	equalSlices(t, "kept", stored(t, b.vault))
+}
+
+// The user is known from the list that was kept.
+func TestListOfAnotherUserThanTheKeptListsIsRefused(t *testing.T) {
+	b := newFixture(t)
+	k := b.another(ofUserKeys("u2", "BK1"))
+	k.Restore(ofUserKeys("u1", "AK1"), k.now())
+	equal(t, "refused", errors.Is(k.Load(t.Context()), ErrOwnerMismatch), true)
+	equal(t, "keys shown", len(k.All()), 1)
+	equal(t, "read only", k.Freshness().ReadOnly(), true)
+}
+
+func TestKeysOfAListThatNamesNobodyAreNotClaimed(t *testing.T) {
+	b := newFixture(t)
+	k := b.another(ofUserKeys("u1", "AK1", "AK2"))
+	must(t, k.Load(t.Context()))
+	must(t, b.vault.Put(t.Context(), "BK1", secretOf("BK1"), entry{User: "u2"}, always))
+	b.backend.keys = ofUserKeys("", "BK1")
+	must(t, k.Load(t.Context()))
+	b.backend.keys = ofUserKeys("u1", "AK1", "AK2")
 	must(t, k.Load(t.Context()))
 	equalSlices(t, "kept", stored(t, b.vault), "BK1")
 }
 
-func TestDeletedByHandIsForgottenInDoubtToo(t *testing.T) {
+func TestDeletedByHandIsForgottenWhoeverTheListIsOf(t *testing.T) {
 	b := newFixture(t)
-	k := b.another(ofUser("u1", "AK1", "AK2"))
+	k := b.another(ofUserKeys("u1", "AK1", "AK2"))
 	must(t, k.Load(t.Context()))
-	b.backend.keys = ofUser("u2", "BK1", "BK2")
+	b.backend.keys = ofUserKeys("", "BK1", "BK2")
 	must(t, k.Load(t.Context()))
 	for _, id := range []string{"AK2", "BK1", "BK2"} {
 		must(t, b.vault.Put(t.Context(), id, secretOf(id), entry{}, always))
 	}
 	must(t, k.Do(t.Context(), OpDelete, "BK1"))
-	b.backend.keys = ofUser("u2", "BK1")
-	b.backend.fail["delete"] = &client.Error{Kind: client.KindNotFound}
-	b.drop("BK2")
-	must(t, k.Do(t.Context(), OpDelete, "BK2"))
-	equalSlices(t, "kept", stored(t, b.vault), "AK2")
+	equalSlices(t, "kept", stored(t, b.vault), "AK2", "BK2")
 }
 
 // A 404 and a list of another user do not make a key gone.
 func TestAnotherUsersListMakesNoKeyGone(t *testing.T) {
 	b := newFixture(t)
-	k := b.another(ofUser("u1", "AK1", "AK2"))
+	k := b.another(ofUserKeys("u1", "AK1", "AK2"))
 	must(t, k.Load(t.Context()))
 	must(t, b.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{User: "u1"}, always))
 	seen, _ := k.Find("AK2")
-	b.backend.keys = ofUser("u2", "BK1")
+	b.backend.keys = ofUserKeys("u2", "BK1")
 	b.backend.fail["delete"] = kind(client.KindNotFound)
 
 	equal(t, "delete", client.KindOf(k.Do(t.Context(), OpDelete, "AK2")), client.KindNotFound)
@@ -150,8 +183,8 @@ func TestAnotherUsersListMakesNoKeyGone(t *testing.T) {
 
 // TestAnotherUsersKeysAreNotCreated has a server that answers as another user before or after it has made a key.
 func TestAnotherUsersKeysAreNotCreated(t *testing.T) {
-	mine, theirs := ofUser("u1", "AK1", "AK2"), ofUser("u2", "BK1", "BK2")
-	with := append(slices.Clone(mine), ofUser("u1", "NEW")...)
+	mine, theirs := ofUserKeys("u1", "AK1", "AK2"), ofUserKeys("u2", "BK1", "BK2")
+	with := append(slices.Clone(mine), ofUserKeys("u1", "NEW")...)
 	for name, tt := range map[string]struct {
 		made      client.Creation
 		ids       []string
@@ -192,8 +225,9 @@ func TestIndexOfEarlierVersionsIsRead(t *testing.T) {
 	b := newFixture(t)
 	const old = `{"http://server/api/v1": {"AK1": "2026-03-01T11:00:00Z", "AK2": "", "AK9": ""}}`
 	must(t, os.WriteFile(b.vault.index.file.Path, []byte(old), 0o600))
-	must(t, b.another(ofUser("u1", "AK1", "AK2")).Load(t.Context()))
-	all := listedIn(t, b.vault)
+	must(t, b.another(ofUserKeys("u1", "AK1", "AK2")).Load(t.Context()))
+	all, err := b.vault.index.of(b.vault.base)
+	must(t, err)
 	equal(t, "AK1", all["AK1"], entry{Stamp: "2026-03-01T11:00:00Z", User: "u1"})
 	equal(t, "AK2", all["AK2"], entry{User: "u1"})
 	equal(t, "AK9", all["AK9"], entry{})
@@ -202,6 +236,6 @@ func TestIndexOfEarlierVersionsIsRead(t *testing.T) {
 	if !strings.Contains(string(content), `"AK9": ""`) {
 		t.Errorf("index: %s", content)
 	}
-	must(t, b.another(ofUser("u1", "AK1")).Load(t.Context()))
+	must(t, b.another(ofUserKeys("u1", "AK1")).Load(t.Context()))
 	equalSlices(t, "listed", stored(t, b.vault), "AK1", "AK9")
 }
