@@ -20,9 +20,9 @@ type Settings struct {
 	PIN     *PIN          `json:"pin,omitempty"` // asked for when the window is locked; nil asks for none
 	Table   Table         `json:"table"`
 
-	Language Language    `json:"language,omitempty"`
-	Theme    Theme       `json:"theme,omitempty"`
-	Window   WindowPlace `json:"window,omitzero"`
+	Language Language   `json:"language,omitempty"`
+	Theme    Theme      `json:"theme,omitempty"`
+	Window   WindowSize `json:"window,omitzero"`
 
 	Servers map[string]client.Network `json:"servers,omitempty"` // how servers are reached, by client.Origin
 }

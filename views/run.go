@@ -27,7 +27,7 @@ func Run(a fyne.App, c Config) error {
 	w.heedCalls()
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
 	legible := w.tasks.warmFonts(c.Languages, looks.Language)
-	w.place.Restore(desktop.Screens())
+	w.size.Restore(desktop.Room())
 	if err := w.appear(); err != nil {
 		w.tasks.end()
 		w.finish()
@@ -40,7 +40,7 @@ func Run(a fyne.App, c Config) error {
 	c.Signals.Expect()
 	a.Lifecycle().SetOnStarted(func() {
 		c.Signals.TakeBack()
-		w.tasks.post(w.placed)
+		w.tasks.post(w.size.Opened)
 	})
 	a.Run()
 	w.tasks.end()

@@ -49,7 +49,7 @@ type window struct {
 	dialogs *dialogs
 	copied  *copied
 	idle    *idle
-	place   *placement
+	size    *windowSize
 	body    *fyne.Container
 
 	session *app.Session
@@ -97,9 +97,11 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.idle = newIdle(w.tasks, func() (time.Duration, bool) { return c.App.Settings.Get().Privacy.Lock.Duration() }, w.lock)
 	w.followTheme()
 	win.SetPadded(false)
-	w.place = newPlacement(win, w.tasks, c.App.Settings.Get().Window)
-	w.place.look, w.place.locate, w.place.keep = w.look, w.locate, w.keepPlace
-	win.SetContent(container.NewStack(newWatcher(w.pointerMoved, w.place.Resized), w.body, w.toasts.layer, w.tips.layer))
+	w.size = newWindowSize(win, w.tasks, c.App.Settings.Get().Window)
+	w.size.look, w.size.keep = w.look, w.keepSize
+	w.size.maximized = func() (bool, bool) { return desktop.Maximized(w.handle) }
+	w.size.maximize = func() { desktop.Maximize(w.handle) }
+	win.SetContent(container.NewStack(newWatcher(w.idle.Active, w.size.Resized), w.body, w.toasts.layer, w.tips.layer))
 	win.SetCloseIntercept(w.quit)
 	win.Canvas().SetOnTypedKey(w.typedKey)
 	win.Canvas().SetOnTypedRune(func(r rune) { typedRune(r, w.typedKey) })
