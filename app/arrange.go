@@ -99,9 +99,7 @@ func equalFold(s, lower string) bool {
 	return true
 }
 
-// Sortable reports whether the list can be sorted by a column.
-func Sortable(c Column) bool { return comparison(c) != nil }
-
+// comparison returns how keys are ordered by a column, nil where they cannot be.
 func comparison(c Column) func(a, b *Key) int {
 	byTime := func(of func(*Key) time.Time) func(a, b *Key) int {
 		return func(a, b *Key) int { return of(a).Compare(of(b)) }

@@ -8,6 +8,8 @@ import (
 
 // Errors of working on a key. Those of the server are the client's.
 var (
+	// ErrSignedOut means that no session is remembered, or that it has been logged out.
+	ErrSignedOut = errors.New("signed out")
 	// ErrBusy means that the key, or for Create the list, is being worked on already.
 	ErrBusy = errors.New("already being worked on")
 	// ErrPending means that it is not known yet what became of the last change of the key, or for Create of

@@ -5,46 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"slices"
 	"time"
 )
 
 // leftoverPatience is how long a sign-in is held up for what earlier ones left.
 const leftoverPatience = 2 * time.Second
 
-// Leftover is what the keyring may hold and is to delete. It is noted before anything is stored or deleted, so that
-// a program that is killed leaves nothing behind that is not named; what is not done is tried again at the next
-// start, sign-in or log out. There is no secret in it.
-//
-// The zero value means sign-ins that nothing names, because the settings were lost.
-type Leftover struct {
-	Base  string `json:"base"`
-	KeyID string `json:"keyId,omitempty"` // of a sign-in; "" means the secrets that the vault has for Base
-}
-
-// signInLeft is the leftover that a saved session's entry would be.
-func signInLeft(saved SavedSession) Leftover {
-	return Leftover{Base: saved.Endpoint.Base, KeyID: saved.KeyID}
-}
-
-// inUse reports whether what the settings name now is stored there.
-func (l Leftover) inUse(s *Settings) bool { return s.Session != nil && signInLeft(*s.Session) == l }
-
-// leave notes a leftover, unless it is in use.
-func (s *Settings) leave(l Leftover) {
-	if !l.inUse(s) && !slices.Contains(s.Forget, l) {
-		s.Forget = append(s.Forget, l)
-	}
-}
-
-// unleave takes the note of a leftover back.
-func (s *Settings) unleave(l Leftover) {
-	s.Forget = slices.DeleteFunc(s.Forget, func(o Leftover) bool { return o == l })
-}
-
 // clearNote takes the note of a leftover back: it is gone from the keyring.
 func (m *sessionManager) clearNote(l Leftover) {
-	if _, err := m.settings.Update(func(s *Settings) { s.unleave(l) }); err != nil {
+	if _, err := m.settings.Update(func(s *Settings) { s.Unleave(l) }); err != nil {
 		m.log.Warn("settings could not be written", "error", err)
 	}
 }
@@ -99,7 +68,7 @@ func (m *sessionManager) forgetSignIn(ctx context.Context, l Leftover) error {
 	}
 	defer release()
 	named, err := m.settings.Reread()
-	if err != nil || l.inUse(&named) {
+	if err != nil || l.InUse(&named) {
 		return err
 	}
 	return m.store.Delete(ctx, ServiceSignIn, Account(l.Base, l.KeyID))

@@ -99,7 +99,7 @@ func TestNoteOfWhatWasNotStoredIsTakenBack(t *testing.T) {
 	equal(t, "kind", KindOfKeyring(h.app.Sessions.Remember(t.Context(), s)), KeyringRefused)
 	equalSlices(t, "noted", h.onDisk().Forget)
 	old := Leftover{"http://server/api/v1", "AK1"}
-	update(t, h.app, func(v *Settings) { v.leave(old) }) // from before, and still there
+	update(t, h.app, func(v *Settings) { v.Leave(old) }) // from before, and still there
 	equal(t, "kind", KindOfKeyring(h.app.Sessions.Remember(t.Context(), s)), KeyringRefused)
 	equalSlices(t, "noted", h.onDisk().Forget, old)
 }

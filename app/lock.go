@@ -31,7 +31,7 @@ func (m *sessionManager) Unlock(ctx context.Context, s *Session) error {
 // UnlockWith unlocks a session that no keyring has the secret of, with what a person typed. The list is
 // read with it first: the server is to judge. Its errors are the client's, and ErrSignedOut.
 func (m *sessionManager) UnlockWith(ctx context.Context, s *Session, typed client.Secret) error {
-	secret := client.NewSecret(pasted(typed.Reveal()))
+	secret := client.NewSecret(client.TrimPasted(typed.Reveal()))
 	s.backend.Unlock(secret)
 	if err := s.keys.LoadWith(ctx); err != nil {
 		s.backend.Lock()

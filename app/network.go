@@ -16,7 +16,7 @@ func newNetworks(settings *SettingsFile) *networks { return &networks{settings: 
 
 // Of returns how a server is reached, by its address as a user types it. It does not wait for the disk.
 func (k *networks) Of(address string) client.Network {
-	origin, err := client.Origin(pasted(address))
+	origin, err := client.Origin(client.TrimPasted(address))
 	if err != nil {
 		return client.Network{}
 	}
@@ -58,7 +58,7 @@ func (k *networks) Switch(s reached, n client.Network) error {
 }
 
 func (k *networks) keep(address string, n client.Network) error {
-	origin, err := client.Origin(pasted(address))
+	origin, err := client.Origin(client.TrimPasted(address))
 	if err != nil {
 		return err
 	}
@@ -70,13 +70,13 @@ func (k *networks) keep(address string, n client.Network) error {
 // next start may be in another directory.
 func cleaned(n client.Network) (client.Network, error) {
 	for _, path := range []*string{&n.CAFile, &n.CertFile, &n.KeyFile} {
-		whole, err := wholePath(pasted(*path))
+		whole, err := wholePath(client.TrimPasted(*path))
 		if err != nil {
 			return client.Network{}, err
 		}
 		*path = whole
 	}
-	n.Proxy = pasted(n.Proxy)
+	n.Proxy = client.TrimPasted(n.Proxy)
 	return ValidNetwork(n), nil
 }
 

@@ -38,8 +38,8 @@ func (m *sessionManager) remember(ctx context.Context, s *Session, secret client
 	}
 	defer end()
 	saved := s.saved()
-	left := signInLeft(saved)
-	before, err := m.settings.Attempt(func(v *Settings) { v.leave(left) })
+	left := saved.Leftover()
+	before, err := m.settings.Attempt(func(v *Settings) { v.Leave(left) })
 	if err != nil {
 		s.setOffered(offered)
 		return err
@@ -81,13 +81,13 @@ func (m *sessionManager) save(s *Session, saved SavedSession) (replaced *SavedSe
 		if s.hasEnded() {
 			return
 		}
-		if v.Session != nil && !v.names(saved) {
-			replaced := signInLeft(*v.Session)
+		if v.Session != nil && !v.Names(saved) {
+			replaced := v.Session.Leftover()
 			v.Session = nil
-			v.leave(replaced)
+			v.Leave(replaced)
 		}
 		v.Session = &saved
-		v.unleave(signInLeft(saved))
+		v.Unleave(saved.Leftover())
 	})
 	if err != nil {
 		return nil, err
@@ -96,15 +96,15 @@ func (m *sessionManager) save(s *Session, saved SavedSession) (replaced *SavedSe
 		return before.Session, nil
 	}
 	_, err = m.settings.Update(func(v *Settings) {
-		if !v.names(saved) {
+		if !v.Names(saved) {
 			return
 		}
 		v.Session = nil
-		if before.Session != nil && !before.names(saved) {
+		if before.Session != nil && !before.Names(saved) {
 			v.Session = before.Session
-			v.unleave(signInLeft(*before.Session))
+			v.Unleave(before.Session.Leftover())
 		}
-		v.leave(signInLeft(saved))
+		v.Leave(saved.Leftover())
 	})
 	return nil, errors.Join(ErrSignedOut, err)
 }
@@ -115,7 +115,7 @@ func (m *sessionManager) save(s *Session, saved SavedSession) (replaced *SavedSe
 func (m *sessionManager) Forget(ctx context.Context, s *Session) error {
 	s.dropSecret()
 	saved := s.saved()
-	if before := m.settings.Get().Session; before != nil && before.sameKey(saved) {
+	if before := m.settings.Get().Session; before != nil && before.SameKey(saved) {
 		saved = *before // its API may have moved since
 	}
 	return m.drop(ctx, saved, false)
@@ -147,9 +147,9 @@ func (m *sessionManager) logOut(ctx context.Context, saved SavedSession, offered
 	secrets := Leftover{Base: v.Base()}
 	before, failed := m.settings.Update(func(s *Settings) {
 		s.PIN = nil
-		s.endSession(saved, offered)
+		endSession(s, saved, offered)
 		if forgetSecrets && !m.ephemeral { // which sweeps
-			s.leave(secrets)
+			s.Leave(secrets)
 		}
 	})
 	errs := []error{failed, m.deleteNamed(ctx, before, saved, offered)}
@@ -167,26 +167,26 @@ func (m *sessionManager) logOut(ctx context.Context, saved SavedSession, offered
 	return err
 }
 
-// endSession has the settings name a sign-in no longer, and notes what the keyring may have of it.
-func (s *Settings) endSession(saved SavedSession, offered bool) {
-	named := s.names(saved)
+// endSession takes a sign-in out of the settings, and notes what the keyring may have of it.
+func endSession(s *Settings, saved SavedSession, offered bool) {
+	named := s.Names(saved)
 	if named {
 		s.Session = nil
 	}
 	if named || offered {
-		s.leave(signInLeft(saved))
+		s.Leave(saved.Leftover())
 	}
 }
 
 // drop forgets a sign-in, in the settings and, if they named it or it was offered to the keyring, there.
 func (m *sessionManager) drop(ctx context.Context, saved SavedSession, offered bool) error {
-	before, err := m.settings.Update(func(s *Settings) { s.endSession(saved, offered) })
+	before, err := m.settings.Update(func(s *Settings) { endSession(s, saved, offered) })
 	return errors.Join(err, m.deleteNamed(ctx, before, saved, offered))
 }
 
 // deleteNamed removes from disk and keyring what there is of a sign-in, once the settings no longer name it.
 func (m *sessionManager) deleteNamed(ctx context.Context, before Settings, saved SavedSession, offered bool) error {
-	named := before.names(saved)
+	named := before.Names(saved)
 	if named {
 		m.lists.Remove()
 	}
@@ -201,7 +201,7 @@ func (m *sessionManager) deleteSignIn(ctx context.Context, saved SavedSession) e
 	if err := m.store.Delete(ctx, ServiceSignIn, saved.Account()); err != nil {
 		return fmt.Errorf("forget sign-in: %w", err)
 	}
-	m.clearNote(signInLeft(saved))
+	m.clearNote(saved.Leftover())
 	return nil
 }
 

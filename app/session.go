@@ -71,18 +71,3 @@ func (s *Session) Remembered() bool {
 func (s *Session) saved() SavedSession {
 	return SavedSession{Server: s.server, Endpoint: s.Endpoint(), KeyID: s.KeyID()}
 }
-
-// sameKey reports whether both are sign-ins with one key at one server, where the API may have moved.
-func (v SavedSession) sameKey(o SavedSession) bool {
-	return v.KeyID == o.KeyID && sameOrigin(v.Endpoint.Base, o.Endpoint.Base)
-}
-
-// sameOrigin reports whether both are addresses of one server.
-func sameOrigin(a, b string) bool {
-	of, err := client.Origin(a)
-	other, failed := client.Origin(b)
-	return err == nil && failed == nil && of == other
-}
-
-// account is the session's entry in the keyring.
-func (v SavedSession) Account() string { return Account(v.Endpoint.Base, v.KeyID) }

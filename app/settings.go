@@ -27,18 +27,6 @@ type Settings struct {
 	Servers map[string]client.Network `json:"servers,omitempty"` // how servers are reached, by client.Origin
 }
 
-// SavedSession is a sign-in whose secret the keyring has.
-type SavedSession struct {
-	Server   string          `json:"server"` // as typed
-	Endpoint client.Endpoint `json:"endpoint"`
-	KeyID    string          `json:"keyId"`
-}
-
-// names reports whether the settings name that sign-in.
-func (s *Settings) names(saved SavedSession) bool {
-	return s.Session != nil && s.Session.Account() == saved.Account()
-}
-
 // clone copies what the pointers lead to as well.
 func (s Settings) clone() Settings {
 	if s.Session != nil {

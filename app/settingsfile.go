@@ -76,7 +76,7 @@ func (s *SettingsFile) open(log *slog.Logger) {
 	case err != nil:
 		log.Warn("settings could not be read", "error", err)
 	case !found:
-		s.Change(func(v *Settings) { v.leave(Leftover{}) }) // what it named in the keyring is named by nothing now
+		s.Change(func(v *Settings) { v.Leave(Leftover{}) }) // what it named in the keyring is named by nothing now
 	}
 	s.take(disk, nil)
 }

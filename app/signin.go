@@ -9,17 +9,14 @@ import (
 	"accesskeys/client"
 )
 
-// ErrSignedOut means that no session is remembered, or that it has been logged out.
-var ErrSignedOut = errors.New("signed out")
-
 // SignIn signs in with what a person typed or pasted, blanks and line ends around it included. It does
 // not touch the keyring, and does not wait for the disk: Remember or Forget is to follow. The server is reached as
 // Networks say. Its errors are the client's.
 func (m *sessionManager) SignIn(ctx context.Context, server string, creds client.Credentials) (*Session, error) {
-	server = pasted(server)
+	server = client.TrimPasted(server)
 	creds = client.Credentials{
-		KeyID:  pasted(creds.KeyID),
-		Secret: client.NewSecret(pasted(creds.Secret.Reveal())),
+		KeyID:  client.TrimPasted(creds.KeyID),
+		Secret: client.NewSecret(client.TrimPasted(creds.Secret.Reveal())),
 	}
 	backend, err := m.connector.SignIn(ctx, server, creds, m.networks.Of(server))
 	if err != nil {
@@ -49,7 +46,7 @@ func (m *sessionManager) Resume(ctx context.Context) (*Session, error) {
 	}
 	secret, err := m.store.Get(ctx, ServiceSignIn, saved.Account())
 	if errors.Is(err, ErrNotStored) {
-		m.settings.Change(func(s *Settings) { s.leave(Leftover{}) }) // it may be there under another name
+		m.settings.Change(func(s *Settings) { s.Leave(Leftover{}) }) // it may be there under another name
 		_, failed := m.forget(*saved)
 		err = errors.Join(err, failed)
 	}
@@ -74,11 +71,11 @@ func (m *sessionManager) Resume(ctx context.Context) (*Session, error) {
 // its list. It returns whether they named it, and the error of writing them.
 func (m *sessionManager) forget(saved SavedSession) (named bool, err error) {
 	before, err := m.settings.Update(func(s *Settings) {
-		if s.names(saved) {
+		if s.Names(saved) {
 			s.Session = nil
 		}
 	})
-	named = before.names(saved)
+	named = before.Names(saved)
 	if named {
 		m.lists.Remove()
 	}

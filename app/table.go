@@ -19,8 +19,17 @@ const (
 	ColumnActions Column = "actions"
 )
 
-// Optional reports whether a person may do without the column.
+// Optional reports whether a user may do without the column.
 func (c Column) Optional() bool { return c != ColumnID && c != ColumnActions }
+
+// Sortable reports whether the list can be sorted by the column.
+func (c Column) Sortable() bool {
+	switch c {
+	case ColumnID, ColumnState, ColumnCreated, ColumnUpdated, ColumnExpires:
+		return true
+	}
+	return false
+}
 
 // Density is how much room a row takes. The values are stable names.
 type Density string
@@ -35,7 +44,7 @@ const (
 // Densities are those to choose from.
 func Densities() []Density { return []Density{DensityLarger, DensityMiddle, DensityCompact} }
 
-// Table is how a person has the list of keys shown. Its values are not changed in place: With makes others.
+// Table is how a user has the list of keys shown. Its values are not changed in place: With makes others.
 type Table struct {
 	SortBy      Column          `json:"sortBy,omitempty"` // "" is the server's order
 	Descending  bool            `json:"descending,omitempty"`
@@ -45,7 +54,7 @@ type Table struct {
 	Widths      map[Column]int  `json:"widths,omitempty"`  // chosen, in device-independent pixels; others fit
 }
 
-// DefaultTable is what holds until the person chooses otherwise: the console's look.
+// DefaultTable is what holds until the user chooses otherwise: the console's look.
 func DefaultTable() Table { return Table{Density: DensityMiddle} }
 
 // Shows reports whether a column is to be shown.
@@ -104,7 +113,7 @@ func (t Table) valid() Table {
 	if !slices.Contains(Densities(), t.Density) {
 		t.Density = DensityMiddle
 	}
-	if t.SortBy != "" && !Sortable(t.SortBy) {
+	if t.SortBy != "" && !t.SortBy.Sortable() {
 		t.SortBy, t.Descending = "", false
 	}
 	if len(t.Widths) == 0 {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"accesskeys/app/store"
+	"accesskeys/client"
 )
 
 // index knows which keys the keyring may hold a secret of, because a keyring cannot be asked for a list.
@@ -97,7 +98,7 @@ func (x *index) on(base string) ([]listedEntry, error) {
 }
 
 // onServer reports whether both are bases on one server.
-func onServer(a, b string) bool { return a == b || sameOrigin(a, b) }
+func onServer(a, b string) bool { return a == b || client.SameServer(a, b) }
 
 // claim notes whose keys are which, by key ID. What is listed of others stays.
 func (x *index) claim(base string, owners map[string]string) error {

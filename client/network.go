@@ -106,6 +106,13 @@ func Origin(address string) (string, error) {
 	return u.Scheme + "://" + hostPort(u), nil
 }
 
+// SameServer reports whether both are addresses of one server.
+func SameServer(a, b string) bool {
+	of, err := Origin(a)
+	other, failed := Origin(b)
+	return err == nil && failed == nil && of == other
+}
+
 // Plain reports whether what is exchanged with an address as a person types it can be read on the way: it
 // is http, and not to this machine.
 func Plain(address string) bool {

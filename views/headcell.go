@@ -43,7 +43,7 @@ func sortMark(icon fyne.Resource) *canvas.Image {
 	return mark
 }
 
-func (h *headCell) sortable() bool { return app.Sortable(h.column.name()) }
+func (h *headCell) sortable() bool { return h.column.name().Sortable() }
 
 // SetSorted marks the title as what the list is sorted by, or not.
 func (h *headCell) SetSorted(sorted, descending bool) {
