@@ -49,13 +49,13 @@ func newAccountPage(w *window, s *app.Session) *accountPage {
 	content := container.NewVBox(account, titled(lang.L("How the server is reached"), p.networkCard()))
 	exposed := newExposedScroll(content)
 	p.object = exposed.object
-	follow := func(control, until fyne.CanvasObject) func() {
+	follow := func(field, until fyne.CanvasObject) func() {
 		return func() {
 			if p.notice.Visible() {
 				scrollToBoth(exposed.scroll, content, p.notice, until)
 				return
 			}
-			scrollTo(exposed.scroll, content, control, until)
+			scrollTo(exposed.scroll, content, field, until)
 		}
 	}
 	logOut.OnFocus = follow(account, logOut)

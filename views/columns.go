@@ -25,7 +25,6 @@ func (c column) name() app.Column {
 const (
 	cellInset  = float32(7) // between a column's edge and its text, as in the console
 	idLength   = 32         // characters: the length of the key IDs in the vendor's pages
-	linkGap    = float32(12)
 	stateWidth = float32(94)
 	timeWidth  = float32(92)
 	moreWidth  = float32(42) // of the button that opens a row's menu

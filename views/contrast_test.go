@@ -8,8 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-
-	"accesskeys/app"
 )
 
 // WCAG 2.2 asks for 4.5:1 between text and its ground (1.4.3), and for 3:1 between what else is to be made out
@@ -70,7 +68,7 @@ func nonTextPairs() []pair {
 }
 
 func TestColoursStandOut(t *testing.T) {
-	palette := newConsoleTheme(app.ThemeSystem)
+	palette := newConsoleTheme(nil)
 	for variant, name := range map[fyne.ThemeVariant]string{theme.VariantLight: "light", theme.VariantDark: "dark"} {
 		worst := map[float64]string{}
 		check := func(pairs []pair, least float64) {

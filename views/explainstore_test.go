@@ -2,14 +2,11 @@ package views
 
 import (
 	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"accesskeys/app"
 	"accesskeys/app/store"
-	"accesskeys/client/demo"
 )
 
 // What a file's error says in the system's words is for the log.
@@ -35,23 +32,5 @@ func TestFilesThatFailAreExplainedInSentences(t *testing.T) {
 	both := errors.Join(&store.Error{Kind: store.KindFull, Err: errors.New("raw")}, &app.KeyringError{Kind: app.KeyringTimeout})
 	if s := loggedOutBut(both); !strings.Contains(s, "keyring may still hold") {
 		t.Errorf("both fail: %q", s)
-	}
-}
-
-// The settings' folder is a file here, as it can be for root too.
-func TestSettingsThatCannotBeWrittenAreToldInSentences(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	if err := errors.Join(os.RemoveAll(r.dir), os.WriteFile(r.dir, nil, 0o600)); err != nil {
-		t.Fatal(err)
-	}
-	why := "The folder of " + filepath.Join(r.dir, "settings.json") + " is missing, or something else is in its place. Create the folder, then try again."
-	r.w.save()
-	if want := "Your choice holds until you quit, but could not be saved. " + why; r.said()[len(r.said())-1] != want {
-		t.Errorf("said %q, want %q", r.said(), want)
-	}
-	r.w.logOut(r.w.session, true, "")
-	last := r.said()[len(r.said())-1]
-	if want := "Logged out, but that could not be saved. "; !strings.HasPrefix(last, want) || !strings.Contains(last, filepath.Base(r.dir)) || strings.Contains(last, "not a directory") {
-		t.Errorf("said %q, want %q and why", last, want)
 	}
 }

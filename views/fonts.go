@@ -8,7 +8,7 @@ import (
 
 // warmFonts reads the faces that the window is drawn with, in the background, and tells when it has whether
 // they can draw what is to be drawn. Until then nothing else may measure or draw text.
-func (t *tasks) warmFonts(l *Languages, choice app.Language) <-chan bool {
+func warmFonts(t *tasks, l *Languages, choice app.Language) <-chan bool {
 	warm := make(chan bool, 1)
 	t.start(func() {
 		sample := "0"
@@ -16,8 +16,8 @@ func (t *tasks) warmFonts(l *Languages, choice app.Language) <-chan bool {
 		if legible && l.meant(choice) == app.LanguageChinese {
 			sample += chineseSample
 		}
-		for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
-			fyne.MeasureText(sample, sizeText, style)
+		for _, face := range []fyne.TextStyle{{}, {Bold: true}} {
+			fyne.MeasureText(sample, sizeText, face)
 		}
 		warm <- legible
 	})

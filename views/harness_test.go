@@ -65,7 +65,7 @@ func newRig(t testing.TB, o demo.Options) *rig {
 
 func signedOutRig(t testing.TB, o demo.Options) *rig {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme(app.ThemeSystem))
+	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme(nil))
 	server, err := demo.Start("", o)
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,7 @@ package views
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
 )
 
 // focusBack gives the keyboard to the list, where what had it is gone.
@@ -80,5 +81,13 @@ func (w *window) onKeys(action func(*keysPage)) {
 func (w *window) showPreferences() {
 	if w.settings != nil && !w.covered() && !w.dialogs.Open() {
 		w.settings.showPreferences()
+	}
+}
+
+// hear has the window know of what is done in a field.
+func (w *window) hear(e *entry) {
+	e.OnShortcut, e.OnUsed = w.typedShortcut, w.idle.Active
+	e.OnCut = func() {
+		w.toasts.Hint(lang.L("That is too long: this field holds {{.Count}} characters at most.", map[string]any{"Count": e.most}))
 	}
 }

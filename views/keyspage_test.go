@@ -200,7 +200,7 @@ func TestConfirmationActsOnTheKeyItNamed(t *testing.T) {
 }
 
 func TestLinkDoesNothingOnceItsRowIsAnotherKeys(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme(app.ThemeSystem))
+	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme(nil))
 	var acted []string
 	l := newLink(func(id string) { acted = append(acted, id) })
 	l.Set("AK1", "Enable")

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app"
 )
@@ -13,7 +14,20 @@ import (
 func (w *window) chooseTheme(t app.Theme) {
 	w.App.SetTheme(t)
 	w.save()
-	fyne.CurrentApp().Settings().SetTheme(newConsoleTheme(t))
+	fyne.CurrentApp().Settings().SetTheme(themeOf(t))
+}
+
+// themeOf is the window's theme by the user's choice.
+func themeOf(choice app.Theme) fyne.Theme {
+	variant := theme.VariantLight
+	switch choice {
+	case app.ThemeLight:
+	case app.ThemeDark:
+		variant = theme.VariantDark
+	default:
+		return newConsoleTheme(nil)
+	}
+	return newConsoleTheme(&variant)
 }
 
 // followTheme draws anew, when light turns to dark or back, what is out of sight then: the toolkit sees to

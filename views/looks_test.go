@@ -46,7 +46,7 @@ func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
 func TestThemeFollowsTheSystemUnlessChosen(t *testing.T) {
 	for _, system := range []fyne.ThemeVariant{0, 1} {
 		for choice, want := range map[app.Theme]fyne.ThemeVariant{app.ThemeSystem: system, app.ThemeDark: 0, app.ThemeLight: 1} {
-			theme := newConsoleTheme(choice).(*consoleTheme)
+			theme := themeOf(choice).(*consoleTheme)
 			palette := []palette{theme.dark, theme.light}[want]
 			if got := theme.Color(colorCard, system); got != palette[colorCard] {
 				t.Errorf("%q on a system of variant %d: %v", choice, system, got)

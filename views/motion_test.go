@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app"
 	"accesskeys/client/demo"
@@ -25,7 +26,7 @@ func TestNothingMovesWhereThatIsReduced(t *testing.T) {
 		t.Errorf("what was typed is %q", got)
 	}
 	r.w.chooseTheme(app.ThemeDark)
-	if got := fyne.CurrentApp().Settings().Theme().(*consoleTheme).choice; got != app.ThemeDark {
-		t.Errorf("the theme is %q", got)
+	if got := fyne.CurrentApp().Settings().Theme().Color(colorCard, theme.VariantLight); got != darkPalette()[colorCard] {
+		t.Errorf("the card is %v", got)
 	}
 }

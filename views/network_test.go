@@ -495,17 +495,17 @@ func TestEveryNetworkFailureIsWorded(t *testing.T) {
 			t.Errorf("%s: %q", k, said)
 		}
 	}
-	words := map[string]bool{}
+	said := map[string]bool{}
 	problems := []client.SettingProblem{
 		client.ProblemMissing, client.ProblemUnreadable, client.ProblemNotFile, client.ProblemTooLarge, client.ProblemNoCertificate,
 		client.ProblemBroken, client.ProblemNoKey, client.ProblemEncrypted, client.ProblemMismatch, client.ProblemNoCertFile,
 		client.ProblemAddress, client.ProblemPassword, client.ProblemSystem,
 	}
 	for _, p := range problems {
-		words[explain(&client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: p, Path: "/x"}})] = true
+		said[explain(&client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: p, Path: "/x"}})] = true
 	}
-	if len(words) != len(problems) {
-		t.Errorf("%d problems are worded in %d ways", len(problems), len(words))
+	if len(said) != len(problems) {
+		t.Errorf("%d problems are worded in %d ways", len(problems), len(said))
 	}
 	for p, want := range map[client.SettingProblem]string{
 		client.ProblemEscape:  "The proxy in HTTPS_PROXY makes no sense. Special characters in its password have to be percent-encoded",

@@ -83,9 +83,9 @@ func remark(s string) *widget.Label {
 	return l
 }
 
-// follow scrolls to a control, and to what explains it below, when it gets the keyboard.
-func (p *preferencesPage) follow(control, explained fyne.CanvasObject) func() {
-	return func() { scrollTo(p.scroll, p.content, control, explained) }
+// follow scrolls to a field, and to what explains it below, when it gets the keyboard.
+func (p *preferencesPage) follow(field, explained fyne.CanvasObject) func() {
+	return func() { scrollTo(p.scroll, p.content, field, explained) }
 }
 
 // choice is a drop-down list of times, with what explains it.

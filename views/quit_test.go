@@ -14,13 +14,13 @@ func TestQuitFinishesAndExits(t *testing.T) {
 	updated := false
 	r.hold = true
 	act(r.w.tasks, func(context.Context) error { return nil }, func(error) { updated = true })
-	background := r.held
+	works := r.held
 	r.hold, r.held = false, nil
 	r.w.quit()
 	if !r.quit || !r.clip.closed {
 		t.Errorf("exited: %v, the clipboard closed: %v", r.quit, r.clip.closed)
 	}
-	for _, work := range background {
+	for _, work := range works {
 		work()
 	}
 	if updated {

@@ -16,7 +16,6 @@ const (
 	dotSize   = float32(7)
 	dotGap    = float32(7) // from the dot to the word
 	secretGap = float32(7) // from a secret to its links, as in the console
-	lineWidth = float32(1)
 )
 
 // rowActions is what a row asks for; each names its key by ID.

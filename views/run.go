@@ -14,7 +14,7 @@ import (
 // toolkit ends by itself, or with an error if no window opens.
 func Run(a fyne.App, c Config) error {
 	looks := c.App.Settings()
-	a.Settings().SetTheme(newConsoleTheme(looks.Theme))
+	a.Settings().SetTheme(themeOf(looks.Theme))
 	c.Languages.Speak(looks.Language)
 	win, err := makeWindow(a)
 	if err != nil {
@@ -26,7 +26,7 @@ func Run(a fyne.App, c Config) error {
 	w.heedEnd()
 	w.heedCalls()
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
-	legible := w.tasks.warmFonts(c.Languages, looks.Language)
+	legible := warmFonts(w.tasks, c.Languages, looks.Language)
 	w.place.Restore(desktop.Screens())
 	if err := w.appear(); err != nil {
 		w.tasks.end()

@@ -5,13 +5,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-
-	"accesskeys/app"
 )
 
 // openSecretEntry is a field in a window, with the keyboard.
 func openSecretEntry(t *testing.T) *secretEntry {
-	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme(app.ThemeSystem))
+	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme(nil))
 	e := newSecretEntry()
 	e.OnKey, e.OnShortcut, e.OnUsed, e.OnCut = func(*fyne.KeyEvent) {}, func(fyne.Shortcut) {}, func() {}, func() {}
 	w := test.NewTempWindow(t, e)

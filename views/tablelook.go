@@ -10,7 +10,6 @@ import (
 const (
 	mask       = "**********************" // about as wide as the console's
 	secretRoom = len(mask)                // characters of a secret on a line, at least
-	lineHeight = float32(18)
 )
 
 // tableLook is what the table's header and its rows have in common: which columns stand where, and how high
@@ -111,9 +110,9 @@ func columnTitles() [columnCount]string {
 }
 
 func stateWords() []string {
-	var words []string
+	var names []string
 	for _, s := range app.States() {
-		words = append(words, stateName(s))
+		names = append(names, stateName(s))
 	}
-	return words
+	return names
 }

@@ -6,9 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-
-	"accesskeys/app"
-	"accesskeys/client"
 )
 
 const (
@@ -34,10 +31,11 @@ type tasks struct {
 	vital *vital
 }
 
-func newTasks(ctx context.Context) *tasks {
+// newTasks returns tasks that end with ctx, and of which each has until limit.
+func newTasks(ctx context.Context, limit time.Duration) *tasks {
 	t := &tasks{
 		ctx:   ctx,
-		limit: app.CallLimit(client.Network{}),
+		limit: limit,
 		start: func(work func()) { go work() },
 		now:   time.Now,
 		vital: &vital{},

@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-
-	"accesskeys/app"
 )
 
 // Colours that Fyne has no name for.
@@ -47,6 +45,12 @@ const (
 	sizeHeading = float32(16)
 )
 
+const (
+	lineWidth  = float32(1)
+	lineHeight = float32(18) // of sizeText
+	linkGap    = float32(12) // between two links beside each other
+)
+
 type palette map[fyne.ThemeColorName]color.Color
 
 // consoleTheme is Ant Design's tokens, which the web console is drawn with, over Fyne's own theme. Where a
@@ -54,21 +58,19 @@ type palette map[fyne.ThemeColorName]color.Color
 // from its ground by 4.5:1, and by 3:1 what is to be seen besides, such as a ring, a dot or a field's border.
 type consoleTheme struct {
 	fyne.Theme
-	choice      app.Theme
+	fixed       *fyne.ThemeVariant // nil follows the system
 	light, dark palette
 }
 
-func newConsoleTheme(choice app.Theme) fyne.Theme {
-	return &consoleTheme{Theme: theme.DefaultTheme(), choice: choice, light: lightPalette(), dark: darkPalette()}
+// newConsoleTheme returns the theme, drawn always in one variant, or where fixed is nil in that of the system.
+func newConsoleTheme(fixed *fyne.ThemeVariant) fyne.Theme {
+	return &consoleTheme{Theme: theme.DefaultTheme(), fixed: fixed, light: lightPalette(), dark: darkPalette()}
 }
 
-// variant is light or dark, as was chosen, or as the system is.
+// variant is light or dark.
 func (t *consoleTheme) variant(system fyne.ThemeVariant) fyne.ThemeVariant {
-	switch t.choice {
-	case app.ThemeLight:
-		return theme.VariantLight
-	case app.ThemeDark:
-		return theme.VariantDark
+	if t.fixed != nil {
+		return *t.fixed
 	}
 	return system
 }

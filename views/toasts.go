@@ -30,13 +30,15 @@ type toasts struct {
 
 	tasks *tasks
 	tips  *tips
+	top   float32  // of the window, which they leave free
 	shown []*toast // oldest first
 	layer *fyne.Container
 	held  bool // nobody may see them now
 }
 
-func newToasts(t *tasks, tips *tips) *toasts {
-	out := &toasts{tasks: t, tips: tips}
+// newToasts returns messages that stand below top.
+func newToasts(t *tasks, tips *tips, top float32) *toasts {
+	out := &toasts{tasks: t, tips: tips, top: top}
 	out.layer = container.New(topCentre{out})
 	return out
 }
@@ -200,7 +202,7 @@ func (topCentre) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 func (l topCentre) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	const gap = 8
 	all := l.toasts.shown
-	room := size.Height - topBarHeight - gap
+	room := size.Height - l.toasts.top - gap
 	first := len(all)
 	for ; first > 0; first-- {
 		shown := all[first-1]
@@ -209,7 +211,7 @@ func (l topCentre) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 			break
 		}
 	}
-	y := topBarHeight + gap
+	y := l.toasts.top + gap
 	for i, shown := range all {
 		o := shown.object
 		show(o, i >= first)

@@ -3,8 +3,6 @@ package views
 import (
 	"strings"
 	"unicode"
-
-	"fyne.io/fyne/v2/lang"
 )
 
 // What a field holds at most, in characters.
@@ -71,11 +69,3 @@ func (c cleanClipboard) Content() string { return string(c) }
 
 // SetContent implements fyne.Clipboard.
 func (cleanClipboard) SetContent(string) {}
-
-// hear has the window know of what is done in a field.
-func (w *window) hear(e *entry) {
-	e.OnShortcut, e.OnUsed = w.typedShortcut, w.idle.Active
-	e.OnCut = func() {
-		w.toasts.Hint(lang.L("That is too long: this field holds {{.Count}} characters at most.", map[string]any{"Count": e.most}))
-	}
-}

@@ -85,10 +85,10 @@ type window struct {
 }
 
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack(),
+	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx, app.CallLimit(client.Network{})), body: container.NewStack(),
 		overwrite: desktop.Scrub, stopScrub: func() {}, stopSaving: func() {}, stopKeeping: func() {}, jitter: spread, stopResuming: func() {}}
 	w.tips = newTips(w.tasks)
-	w.toasts = newToasts(w.tasks, w.tips)
+	w.toasts = newToasts(w.tasks, w.tips, topBarHeight)
 	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
 	w.dialogs = newDialogs(win.Canvas(), w.tips.Clear)
 	w.dialogs.onClosed = w.leaveHidden
