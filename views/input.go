@@ -1,6 +1,8 @@
 package views
 
 import (
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -29,8 +31,8 @@ func (w *window) typedKey(e *fyne.KeyEvent) {
 	w.idle.Active()
 	switch {
 	case w.dialogs.Open():
-		w.dialogs.key(e)
-	case w.does(bare(e.Name)):
+		w.dialogs.Key(e)
+	case w.does(keyboard.Bare(e.Name)):
 	case w.onList():
 		w.focusBack()
 		w.settings.keys.list.KeyDown(e)
@@ -85,9 +87,9 @@ func (w *window) showPreferences() {
 }
 
 // hear has the window know of what is done in a field.
-func (w *window) hear(e *entry) {
+func (w *window) hear(e *control.Entry) {
 	e.OnShortcut, e.OnUsed = w.typedShortcut, w.idle.Active
 	e.OnCut = func() {
-		w.toasts.Hint(lang.L("That is too long: this field holds {{.Count}} characters at most.", map[string]any{"Count": e.most}))
+		w.toasts.Hint(lang.L("That is too long: this field holds {{.Count}} characters at most.", map[string]any{"Count": e.Most}))
 	}
 }

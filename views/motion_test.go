@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/style"
 )
 
 func TestNothingMovesWhereThatIsReduced(t *testing.T) {
@@ -26,7 +27,7 @@ func TestNothingMovesWhereThatIsReduced(t *testing.T) {
 		t.Errorf("what was typed is %q", got)
 	}
 	r.w.chooseTheme(app.ThemeDark)
-	if got := fyne.CurrentApp().Settings().Theme().Color(colorCard, theme.VariantLight); got != darkPalette()[colorCard] {
+	if got := fyne.CurrentApp().Settings().Theme().Color(style.ColorCard, theme.VariantLight); got != style.DarkPalette()[style.ColorCard] {
 		t.Errorf("the card is %v", got)
 	}
 }

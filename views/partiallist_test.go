@@ -9,6 +9,8 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
 )
 
 // stored reports whether the keyring has a key's secret.
@@ -33,8 +35,8 @@ func TestListThatIsCutSaysSoAndForgetsNothing(t *testing.T) {
 	}
 	r.server.SetFaults(demo.Faults{Match: demo.On("GET", "/accesskeys"), PageSize: 10, NoPaging: true})
 	r.press(fyne.KeyF5)
-	if got := r.warning(); len(r.list().keys) != 10 || !strings.HasPrefix(got, "10 of 31 keys are shown: the server sent no more.") {
-		t.Errorf("%d keys, says %q", len(r.list().keys), got)
+	if got := r.warning(); len(r.list().Keys) != 10 || !strings.HasPrefix(got, "10 of 31 keys are shown: the server sent no more.") {
+		t.Errorf("%d keys, says %q", len(r.list().Keys), got)
 	}
 	if !r.stored(id) {
 		t.Error("the secret of a key that was not sent is gone")
@@ -48,8 +50,8 @@ func TestListThatIsCutSaysSoAndForgetsNothing(t *testing.T) {
 
 	r.server.SetFaults(demo.Faults{Match: demo.On("GET", "/accesskeys"), PageSize: 10})
 	r.press(fyne.KeyF5)
-	if got := r.warning(); len(r.list().keys) != 32 || got != "" || !r.stored(id) {
-		t.Errorf("%d keys in pages, says %q, the secret is kept: %v", len(r.list().keys), got, r.stored(id))
+	if got := r.warning(); len(r.list().Keys) != 32 || got != "" || !r.stored(id) {
+		t.Errorf("%d keys in pages, says %q, the secret is kept: %v", len(r.list().Keys), got, r.stored(id))
 	}
 }
 
@@ -78,11 +80,11 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 	if !r.stored(id) || !r.list().Secret(id).IsZero() {
 		t.Errorf("in the keyring: %v, shown: %v", r.stored(id), !r.list().Secret(id).IsZero())
 	}
-	shown := newRow(&r.list().rowActions, r.w.tips, r.list().look)
-	shown.Set(r.list().rowData(r.list().place[id]))
-	for _, l := range []*link{shown.show, shown.copy, shown.toggle, shown.remove} {
-		if l.label.Text != "" {
-			t.Errorf("the row offers %q", l.label.Text)
+	shown := keytable.NewRow(&r.list().RowActions, r.w.tips, r.list().Layout)
+	shown.Set(r.list().RowData(r.list().Place[id]))
+	for _, l := range []*control.Link{shown.ShowLink, shown.CopyLink, shown.StateLink, shown.DeleteLink} {
+		if l.Label.Text != "" {
+			t.Errorf("the row offers %q", l.Label.Text)
 		}
 	}
 	var offered []string
@@ -97,11 +99,11 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 	r.list().Choose(id, 0)
 	r.press(fyne.KeyReturn, fyne.KeyDelete)
 	r.shortcut(&fyne.ShortcutCopy{})
-	r.shortcut(shortcutToggleState())
+	r.shortcut(keytable.ShortcutToggleState())
 	if n := len(r.server.Requests()) - before; n != 0 || r.w.dialogs.Open() || r.clip.Held() {
 		t.Errorf("by keyboard: %d requests, a dialog: %v, on the clipboard: %v", n, r.w.dialogs.Open(), r.clip.Held())
 	}
 	r.wantSaid("could not be understood, so nothing is done to it")
-	r.shortcut(shortcutDetails())
+	r.shortcut(keytable.ShortcutDetails())
 	r.says("State", "Unreadable")
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
 )
 
 // controls are what Tab goes to in Preferences, from top to bottom.
@@ -79,7 +80,7 @@ func TestPreferencesShowWhatIsBelowTheLastControl(t *testing.T) {
 	r.w.win.Resize(fyne.NewSize(1000, 400))
 	page := r.w.settings.preferences
 	r.w.win.Canvas().Focus(page.pin.set)
-	if end := page.content.Size().Height - page.object.Size().Height; page.scroll.Offset.Y < end-scrollMargin {
+	if end := page.content.Size().Height - page.object.Size().Height; page.scroll.Offset.Y < end-control.ScrollMargin {
 		t.Errorf("scrolled to %v of %v", page.scroll.Offset.Y, end)
 	}
 }

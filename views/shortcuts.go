@@ -1,30 +1,33 @@
 package views
 
 import (
+	"accesskeys/views/kit/keyboard"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-func shortcutNew() *desktop.CustomShortcut { return command(fyne.KeyN, 0) }
+func shortcutNew() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyN, 0) }
 
-func shortcutReload() *desktop.CustomShortcut { return command(fyne.KeyR, 0) }
+func shortcutReload() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyR, 0) }
 
-func shortcutPreferences() *desktop.CustomShortcut { return command(fyne.KeyComma, 0) }
+func shortcutPreferences() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyComma, 0) }
 
-func shortcutHelp() *desktop.CustomShortcut { return bare(fyne.KeyF1) }
+func shortcutHelp() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyF1) }
 
-func shortcutQuit() *desktop.CustomShortcut { return command(fyne.KeyQ, 0) }
+func shortcutQuit() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyQ, 0) }
 
-func shortcutCopySecret() *desktop.CustomShortcut { return command(fyne.KeyC, 0) }
+func shortcutCopySecret() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyC, 0) }
 
-func shortcutLock() *desktop.CustomShortcut { return command(fyne.KeyL, 0) }
+func shortcutLock() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyL, 0) }
 
-func shortcutClear() *desktop.CustomShortcut { return command(fyne.KeyX, fyne.KeyModifierShift) }
+func shortcutClear() *desktop.CustomShortcut {
+	return keyboard.Command(fyne.KeyX, fyne.KeyModifierShift)
+}
 
-func shortcutFind() *desktop.CustomShortcut { return command(fyne.KeyF, 0) }
+func shortcutFind() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyF, 0) }
 
-func shortcutSelectAll() *desktop.CustomShortcut { return command(fyne.KeyA, 0) }
+func shortcutSelectAll() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyA, 0) }
 
-func shortcutShow() *desktop.CustomShortcut { return bare(fyne.KeyReturn) }
+func shortcutShow() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyReturn) }
 
-func shortcutDelete() *desktop.CustomShortcut { return bare(fyne.KeyDelete) }
+func shortcutDelete() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyDelete) }

@@ -7,19 +7,21 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/toast"
 )
 
 func TestMessagesWithoutRoomWait(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.resize(fyne.NewSize(windowWidth, 430), 1)
 	for _, c := range "abcd" {
-		r.w.toasts.Error(strings.Repeat(string(c), longestToast))
+		r.w.toasts.Error(strings.Repeat(string(c), toast.LongestToast))
 	}
 	r.resize(fyne.NewSize(windowWidth, 430), 1)
 	visible := func() (first string) {
-		for _, shown := range r.w.toasts.shown {
-			if shown.object.Visible() {
-				first += shown.text[:1]
+		for _, shown := range r.w.toasts.Shown {
+			if shown.Object.Visible() {
+				first += shown.Text[:1]
 			}
 		}
 		return first
@@ -36,10 +38,10 @@ func TestMessagesWithoutRoomWait(t *testing.T) {
 
 func TestMessageThatIsCutIsToldWhole(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	long := strings.Repeat("word ", longestToast)
+	long := strings.Repeat("word ", toast.LongestToast)
 	r.w.toasts.Error(long)
-	shown := r.w.toasts.shown[len(r.w.toasts.shown)-1]
-	if len([]rune(shown.message.Text)) != longestToast || shown.whole.message != long {
-		t.Errorf("%d characters are shown, and %q explained", len(shown.message.Text), shorten(shown.whole.message, 40))
+	shown := r.w.toasts.Shown[len(r.w.toasts.Shown)-1]
+	if len([]rune(shown.Message.Text)) != toast.LongestToast || shown.Whole.Message != long {
+		t.Errorf("%d characters are shown, and %q explained", len(shown.Message.Text), style.Shorten(shown.Whole.Message, 40))
 	}
 }
