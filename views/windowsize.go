@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app"
+	"accesskeys/views/kit/background"
 )
 
 const (
@@ -29,7 +30,7 @@ const (
 // windowSize opens the window as large as it was when the program ended, and remembers how large it is.
 type windowSize struct {
 	win       fyne.Window
-	tasks     *tasks
+	tasks     *background.Tasks
 	room      image.Point                                 // on the screen, in pixels; zero where that is not known
 	look      func(ctx context.Context, ask func()) error // asks where the system may be asked
 	maximized func() (maximized, known bool)
@@ -45,7 +46,7 @@ type windowSize struct {
 	last app.WindowSize
 }
 
-func newWindowSize(win fyne.Window, t *tasks, last app.WindowSize) *windowSize {
+func newWindowSize(win fyne.Window, t *background.Tasks, last app.WindowSize) *windowSize {
 	return &windowSize{win: win, tasks: t, last: last, stop: func() {}}
 }
 
@@ -60,7 +61,7 @@ func (s *windowSize) Restore(room image.Point) {
 func (s *windowSize) Opened() {
 	s.opened = true
 	if s.last.Maximized {
-		s.tasks.after(maximizeDelay, func() { s.tasks.start(s.maximize) })
+		s.tasks.After(maximizeDelay, func() { s.tasks.Start(s.maximize) })
 	}
 }
 
@@ -75,8 +76,8 @@ func (s *windowSize) Resized(size fyne.Size) {
 		return
 	}
 	s.stop()
-	s.stop = s.tasks.after(stillTime, func() {
-		run(s.tasks, s.ask, func(news bool, err error) {
+	s.stop = s.tasks.After(stillTime, func() {
+		background.Go(s.tasks, s.ask, func(news bool, err error) {
 			if news && err == nil {
 				s.save()
 			}
@@ -99,12 +100,12 @@ func (s *windowSize) fit(size fyne.Size) {
 // Quit remembers the last size, while the window is still there. The UI thread waits a moment for it.
 func (s *windowSize) Quit() {
 	s.stop()
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(s.tasks.ctx), quitPatience)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(s.tasks.Ctx), quitPatience)
 	defer cancel()
 	if runtime.GOOS == "darwin" {
 		s.note(s.maximized())
 	} else {
-		s.tasks.start(func() {
+		s.tasks.Start(func() {
 			defer cancel()
 			s.note(s.maximized())
 		})
