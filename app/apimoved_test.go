@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -42,7 +43,7 @@ func newMovable(t *testing.T) *movable {
 }
 
 // signIn signs in and remembers it, or not.
-func (m *movable) signIn(t *testing.T, a *App, remember bool) *Session {
+func (m *movable) signIn(t *testing.T, a *program, remember bool) *Session {
 	t.Helper()
 	s, err := a.Sessions.SignIn(t.Context(), m.url, m.Credentials())
 	must(t, err)
@@ -77,8 +78,8 @@ func inVault(t *testing.T, s *Session, id string) {
 func TestAPIThatMoved(t *testing.T) {
 	m := newMovable(t)
 	store := newFakeStore()
-	config := Config{Dir: t.TempDir(), Store: store, Connector: NewConnector(client.Options{})}
-	a := New(config)
+	config := programConfig{Dir: t.TempDir(), Store: store, Connector: NewConnector(client.Options{})}
+	a := newProgram(config)
 	s := m.signIn(t, a, true)
 	id := m.Credentials().KeyID
 	var others []string
@@ -115,11 +116,11 @@ func TestAPIThatMoved(t *testing.T) {
 	keep(t, s, others[1])
 	equal(t, "entries at both bases", len(store.names()), 3)
 
-	s, err := New(config).Sessions.Resume(t.Context())
+	s, err := newProgram(config).Sessions.Resume(t.Context())
 	must(t, err)
 	must(t, s.Keys().Load(t.Context()))
 	inVault(t, s, id)
-	must(t, New(config).Sessions.LogOutSaved(t.Context(), true))
+	must(t, newProgram(config).Sessions.LogOutSaved(t.Context(), true))
 	equalSlices(t, "entries after logging out", store.names())
 }
 
@@ -127,7 +128,7 @@ func TestAPIThatMoved(t *testing.T) {
 func TestNotRememberedWhereTheAPIIsNow(t *testing.T) {
 	m := newMovable(t)
 	store := newFakeStore()
-	a := New(Config{Dir: t.TempDir(), Store: store, Connector: NewConnector(client.Options{})})
+	a := newProgram(programConfig{Dir: t.TempDir(), Store: store, Connector: NewConnector(client.Options{})})
 	m.signIn(t, a, true)
 	m.base.Store("/v1")
 	m.signIn(t, a, false)
@@ -148,9 +149,9 @@ func TestAPIThatAnEarlierVersionFoundAgain(t *testing.T) {
 	must(t, os.WriteFile(filepath.Join(dir, "settings.json"), []byte(`{"version":1,"server":"`+m.url+`","homes":{"`+m.url+`/v1":"`+first+`"},
 		"session":{"server":"`+m.url+`","endpoint":{"base":"`+m.url+`/v1","join":"slash"},"home":"`+first+`","keyId":"`+id+`"}}`), 0o600))
 	must(t, store.Set(t.Context(), ServiceSignIn, Account(first, id), m.Credentials().Secret))
-	config := Config{Dir: dir, Store: store, Connector: NewConnector(client.Options{})}
-	a := New(config)
-	must(t, a.Sessions.newVault(first).Put(t.Context(), id, m.Credentials().Secret, entry{Stamp: stampOf(a.Sessions.now())}, always))
+	config := programConfig{Dir: dir, Store: store, Connector: NewConnector(client.Options{})}
+	a := newProgram(config)
+	must(t, a.Sessions.NewVault(first).Put(t.Context(), id, m.Credentials().Secret, entry{Stamp: stampOf(time.Now())}, always))
 
 	_, err := a.Sessions.Resume(t.Context())
 	equal(t, "not stored", errors.Is(err, ErrNotStored), true)
@@ -159,14 +160,4 @@ func TestAPIThatAnEarlierVersionFoundAgain(t *testing.T) {
 	equalSlices(t, "entries", store.names(), ServiceSignIn+"/"+m.url+"/v1 "+id, ServiceVault+"/"+first+" "+id)
 	must(t, a.Sessions.LogOut(t.Context(), s, true))
 	equalSlices(t, "entries after logging out", store.names())
-}
-
-// TestAnotherAPIOnTheServer has two APIs on one server whose users have the same IDs.
-func TestAnotherAPIOnTheServer(t *testing.T) {
-	b := newFixture(t)
-	other := &vault{store: b.store, index: b.vault.index, base: "http://server/other/api/v1"}
-	must(t, other.Put(t.Context(), "BK1", secretOf("BK1"), entry{User: "u1"}, always))
-	k := b.another(ofUserKeys("u1", "AK1", "AK2"))
-	must(t, k.Load(t.Context()))
-	equalSlices(t, "stored of the other", stored(t, other), "BK1")
 }

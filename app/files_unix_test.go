@@ -18,8 +18,8 @@ import (
 func written(t *testing.T, dir string) {
 	t.Helper()
 	a := New(Config{Dir: dir, Store: newFakeStore()})
-	update(t, a, func(s *Settings) { s.Server = "a" })
-	must(t, a.Sessions.newVault("http://server/v1").Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	update(t, a.Settings, func(s *Settings) { s.Server = "a" })
+	must(t, a.Sessions.NewVault("http://server/v1").Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 }
 
 // assertModes fails unless dir holds these files and no more but locks, and nobody else can look at any of it.

@@ -50,12 +50,12 @@ var helperWork = map[string]func(t *testing.T, a *App) (work func()){
 		return func() {
 			for i := range number(countEnv, 0) {
 				server := fmt.Sprintf("https://%s%d.test", os.Getenv(numberEnv), i)
-				update(t, a, func(s *Settings) { s.Servers = with(s.Servers, server, client.Network{Seconds: 20}) })
+				update(t, a.Settings, func(s *Settings) { s.Servers = with(s.Servers, server, client.Network{Seconds: 20}) })
 			}
 		}
 	},
 	"store secrets": func(t *testing.T, a *App) func() {
-		v := a.Sessions.newVault("http://server/v1")
+		v := a.Sessions.NewVault("http://server/v1")
 		return func() {
 			for i := range number(countEnv, 0) {
 				id := os.Getenv(numberEnv) + "-" + strconv.Itoa(i)

@@ -37,14 +37,6 @@ func loaded(t *testing.T, ids ...string) *fixture {
 	return b
 }
 
-// background runs a call in the background until it waits, and returns what waits for its error.
-func background(call func() error) (wait func() error) {
-	done := make(chan error, 1)
-	go func() { done <- call() }()
-	synctest.Wait()
-	return func() error { return <-done }
-}
-
 func (b *fixture) state(id string) client.State {
 	k, ok := b.keys.Find(id)
 	if !ok {
@@ -129,8 +121,6 @@ func TestKeyBeingWorkedOnIsLeftAlone(t *testing.T) {
 		equal(t, "busy afterwards", k.Busy, "")
 	})
 }
-
-func second[T any](_ T, err error) error { return err }
 
 func TestOnlyOneCreateAtATime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -239,3 +239,13 @@ func TestIndexOfEarlierVersionsIsRead(t *testing.T) {
 	must(t, b.another(ofUserKeys("u1", "AK1")).Load(t.Context()))
 	equalSlices(t, "listed", stored(t, b.vault), "AK1", "AK9")
 }
+
+// TestAnotherAPIOnTheServer has two APIs on one server whose users have the same IDs.
+func TestAnotherAPIOnTheServer(t *testing.T) {
+	b := newFixture(t)
+	other := &vault{store: b.store, index: b.vault.index, base: "http://server/other/api/v1"}
+	must(t, other.Put(t.Context(), "BK1", secretOf("BK1"), entry{User: "u1"}, always))
+	k := b.another(ofUserKeys("u1", "AK1", "AK2"))
+	must(t, k.Load(t.Context()))
+	equalSlices(t, "stored of the other", stored(t, other), "BK1")
+}

@@ -65,7 +65,7 @@ func TestKilledLogOutLeavesNothing(t *testing.T) {
 		s := d.signIn(a, ids[0])
 		must(t, a.Sessions.Remember(t.Context(), s))
 		for _, id := range ids {
-			must(t, s.vault.Put(t.Context(), id, secretOf(id), entry{}, always))
+			must(t, a.Sessions.NewVault(s.Endpoint().Base).Put(t.Context(), id, secretOf(id), entry{}, always))
 		}
 		return dir
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"testing"
@@ -74,7 +75,7 @@ func TestRememberHardlyWaitsForWhatItReplaces(t *testing.T) {
 
 // onDisk are the settings that another start would find.
 func (h *house) onDisk() Settings {
-	return New(Config{Dir: h.dir, Store: newFakeStore()}).Settings.Get()
+	return newProgram(programConfig{Dir: h.dir, Store: newFakeStore()}).Settings.Get()
 }
 
 // What the keyring is about to get is named before, or a program that is killed would leave it for good.
@@ -99,7 +100,7 @@ func TestNoteOfWhatWasNotStoredIsTakenBack(t *testing.T) {
 	equal(t, "kind", KindOfKeyring(h.app.Sessions.Remember(t.Context(), s)), KeyringRefused)
 	equalSlices(t, "noted", h.onDisk().Forget)
 	old := Leftover{"http://server/api/v1", "AK1"}
-	update(t, h.app, func(v *Settings) { v.Leave(old) }) // from before, and still there
+	update(t, h.app.Settings, func(v *Settings) { v.Leave(old) }) // from before, and still there
 	equal(t, "kind", KindOfKeyring(h.app.Sessions.Remember(t.Context(), s)), KeyringRefused)
 	equalSlices(t, "noted", h.onDisk().Forget, old)
 }
@@ -111,8 +112,7 @@ func TestLogOutIsWrittenOnceBeforeTheKeyringIsAsked(t *testing.T) {
 	must(t, s.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	must(t, h.app.PIN.Set(client.Secret{}, client.NewSecret("1234"), s.Ended))
 	writes, calls := 0, 0
-	write := h.app.Settings.write
-	h.app.Settings.write = func(v any) error { writes++; return write(v) }
+	h.app.Settings.BeforeWrite = func(v *Settings) error { writes++; return nil }
 	h.store.before = func(string, string) {
 		if calls++; calls > 1 {
 			return
@@ -152,7 +152,7 @@ func TestStoppedHolderOfTheLockIsNotWaitedForForever(t *testing.T) {
 		h := newHouse(t)
 		h.signIn(t)
 		must(t, h.app.Settings.Save())
-		file := store.File{Path: filepath.Join(h.dir, "settings.json"), Log: h.app.Sessions.log}
+		file := store.File{Path: filepath.Join(h.dir, "settings.json"), Log: slog.New(slog.DiscardHandler)}
 		release, err := file.Lock().Take(t.Context(), time.Second)
 		must(t, err)
 		began := time.Now()

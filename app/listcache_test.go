@@ -3,14 +3,12 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"accesskeys/client"
@@ -19,7 +17,7 @@ import (
 // computer is a person's computer with a server that is there or not, on which the program is started again and again.
 type computer struct {
 	*testing.T
-	config  Config
+	config  programConfig
 	store   *fakeStore
 	backend *fakeBackend
 	now     time.Time
@@ -27,15 +25,15 @@ type computer struct {
 
 func newComputer(t *testing.T, ids ...string) *computer {
 	d := &computer{T: t, store: newFakeStore(), backend: newFakeBackend(ids...), now: time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC)}
-	d.config = Config{Dir: filepath.Join(t.TempDir(), "settings"), Store: d.store, Connector: &fakeConnector{backend: d.backend},
+	d.config = programConfig{Dir: filepath.Join(t.TempDir(), "settings"), Store: d.store, Connector: &fakeConnector{backend: d.backend},
 		Now: func() time.Time { return d.now }}
 	return d
 }
 
 // signedIn is a first run of the program, which remembers the sign-in and keeps the list.
-func (d *computer) signedIn() (*App, *Session) {
+func (d *computer) signedIn() (*program, *Session) {
 	d.Helper()
-	a := New(d.config)
+	a := newProgram(d.config)
 	s, err := a.Sessions.SignIn(d.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
 	must(d, err)
 	must(d, a.Sessions.Remember(d.Context(), s))
@@ -45,9 +43,9 @@ func (d *computer) signedIn() (*App, *Session) {
 }
 
 // restarted is another run of the program.
-func (d *computer) restarted() (*App, *Session) {
+func (d *computer) restarted() (*program, *Session) {
 	d.Helper()
-	a := New(d.config)
+	a := newProgram(d.config)
 	s, err := a.Sessions.Resume(d.Context())
 	must(d, err)
 	return a, s
@@ -122,7 +120,7 @@ func TestKeptListHoldsNoSecret(t *testing.T) {
 }
 
 func TestListIsKeptOnlyWhereTheSignInIs(t *testing.T) {
-	load := func(d *computer, a *App) *Session {
+	load := func(d *computer, a *program) *Session {
 		s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
 		must(t, err)
 		must(t, s.Keys().Load(t.Context()))
@@ -130,14 +128,14 @@ func TestListIsKeptOnlyWhereTheSignInIs(t *testing.T) {
 	}
 	t.Run("not remembered", func(t *testing.T) {
 		d := newComputer(t, "AK1")
-		a := New(d.config)
+		a := newProgram(d.config)
 		must(t, a.Sessions.KeepList(load(d, a)))
 		d.wantNoFile("not remembered")
 	})
 	t.Run("ephemeral", func(t *testing.T) {
 		d := newComputer(t, "AK1")
 		d.config.Ephemeral = true
-		a := New(d.config)
+		a := newProgram(d.config)
 		s := load(d, a)
 		must(t, a.Sessions.Remember(t.Context(), s))
 		must(t, a.Sessions.KeepList(s))
@@ -155,7 +153,7 @@ func TestListIsKeptOnlyWhereTheSignInIs(t *testing.T) {
 	t.Run("logged out while locked at the start", func(t *testing.T) {
 		d := newComputer(t, "AK1")
 		d.signedIn()
-		must(t, New(d.config).Sessions.LogOutSaved(t.Context(), false))
+		must(t, newProgram(d.config).Sessions.LogOutSaved(t.Context(), false))
 		d.wantNoFile("after logging out")
 	})
 	t.Run("logged out by another process", func(t *testing.T) {
@@ -178,7 +176,7 @@ func TestListIsKeptOnlyWhereTheSignInIs(t *testing.T) {
 		d := newComputer(t, "AK1")
 		d.signedIn()
 		clear(d.store.entries)
-		if _, err := New(d.config).Sessions.Resume(t.Context()); !errors.Is(err, ErrNotStored) {
+		if _, err := newProgram(d.config).Sessions.Resume(t.Context()); !errors.Is(err, ErrNotStored) {
 			t.Fatal(err)
 		}
 		d.wantNoFile("not in the keyring")
@@ -297,7 +295,7 @@ func TestListWithoutASignInIsRemoved(t *testing.T) {
 	left := d.content()
 	must(t, a.Sessions.LogOut(t.Context(), s, false))
 	must(t, os.WriteFile(d.file(), []byte(left), 0o600))
-	if _, err := New(d.config).Sessions.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
+	if _, err := newProgram(d.config).Sessions.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
 		t.Errorf("got %v, want ErrSignedOut", err)
 	}
 	d.wantNoFile("at the next start")
@@ -338,80 +336,4 @@ func TestAttemptsThatFailAreDatedFromTheFirst(t *testing.T) {
 	must(t, k.Load(t.Context()))
 	equal(t, "offline", k.Freshness().Offline(), false)
 	equal(t, "failure", k.Freshness().Failure, nil)
-}
-
-// What a request says that is older than the list shown is no news.
-func TestFailureOfAnOlderRequestIsNoNews(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		b := loaded(t, "AK1")
-		b.backend.fail["list"] = &client.Error{Kind: client.KindTimeout}
-		release := b.backend.hold("list")
-		wait := background(func() error { return b.keys.Load(t.Context()) })
-		delete(b.backend.fail, "list")
-		must(t, b.keys.Load(t.Context()))
-		release()
-		equal(t, "kind", client.KindOf(wait()), client.KindTimeout)
-		equal(t, "offline", b.keys.Freshness().Offline(), false)
-	})
-}
-
-func TestSameListTellsNobody(t *testing.T) {
-	b := loaded(t, "AK1", "AK2")
-	told := 0
-	b.keys.OnChange(func() { told++ })
-	must(t, b.keys.Load(t.Context()))
-	equal(t, "told of the same", told, 0)
-	b.backend.change("AK2", time.Now(), client.Secret{})
-	must(t, b.keys.Load(t.Context()))
-	equal(t, "told of another", told, 1)
-}
-
-func TestWhatTheServerSaysIsNotOffline(t *testing.T) {
-	for kind, want := range map[client.Kind]bool{
-		client.KindUnreachable: true, client.KindTimeout: true, client.KindServer: true, client.KindCertificate: true,
-		client.KindNotJSON: true, client.KindMalformed: true, client.KindTooLarge: true, client.KindTooMany: true, client.KindRedirect: true,
-		client.KindThrottled: true, client.KindClock: true, "one to come": true,
-		client.KindUnauthorized: false, client.KindForbidden: false, client.KindRefused: false, client.KindNotFound: false,
-		client.KindEdition: false, client.KindVersion: false, client.KindKeyID: false, client.KindLocked: false,
-	} {
-		equal(t, string(kind), Offline(fmt.Errorf("wrapped: %w", &client.Error{Kind: kind})), want)
-	}
-	equal(t, "nothing", Offline(nil), false)
-	equal(t, "no time left", Offline(context.DeadlineExceeded), true)
-	equal(t, "stopped", Offline(context.Canceled), false)
-	equal(t, "no list there", Freshness{Failure: &client.Error{Kind: client.KindNotFound}}.Offline(), true)
-}
-
-func TestOfflineSecretsComeFromTheVaultAlone(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		b := loaded(t, "AK1", "AK2")
-		r, err := b.keys.Reveal(t.Context(), "AK1")
-		must(t, err)
-		b.keys.Keep(t.Context(), "AK1", r)
-		b.backend.fail["list"] = &client.Error{Kind: client.KindUnreachable}
-		_ = b.keys.Load(t.Context())
-
-		asked := b.backend.calls("get")
-		r, err = b.keys.Reveal(t.Context(), "AK1")
-		must(t, err)
-		equal(t, "secret", r.Secret.Equal(secretOf("AK1")), true)
-		if err := second(b.keys.Reveal(t.Context(), "AK2")); !errors.Is(err, ErrNotKept) {
-			t.Errorf("got %v, want ErrNotKept", err)
-		}
-		equal(t, "questions to the server", b.backend.calls("get")-asked, 0)
-	})
-}
-
-func TestOfflineALateVaultIsWaitedFor(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		b, unlock := prompted(t)
-		b.backend.fail["list"] = &client.Error{Kind: client.KindUnreachable}
-		_ = b.keys.Load(t.Context())
-		asked := b.backend.calls("get")
-		wait := background(func() error { return second(b.keys.Reveal(t.Context(), "AK1")) })
-		time.Sleep(time.Minute)
-		unlock()
-		must(t, wait())
-		equal(t, "questions to the server", b.backend.calls("get")-asked, 0)
-	})
 }

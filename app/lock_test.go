@@ -9,7 +9,7 @@ import (
 
 func TestLockAndUnlock(t *testing.T) {
 	backend, store := newFakeBackend("AK1"), newFakeStore()
-	a := New(Config{Dir: t.TempDir(), Store: store, Connector: &fakeConnector{backend: backend}})
+	a := newProgram(programConfig{Dir: t.TempDir(), Store: store, Connector: &fakeConnector{backend: backend}})
 	s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
 	must(t, err)
 	must(t, a.Sessions.Remember(t.Context(), s))
@@ -36,13 +36,13 @@ func TestLockAndUnlock(t *testing.T) {
 func TestLogOutSaved(t *testing.T) {
 	dir, store := t.TempDir(), newFakeStore()
 	connector := &fakeConnector{backend: newFakeBackend("AK1")}
-	first := New(Config{Dir: dir, Store: store, Connector: connector})
+	first := newProgram(programConfig{Dir: dir, Store: store, Connector: connector})
 	s, err := first.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
 	must(t, err)
 	must(t, first.Sessions.Remember(t.Context(), s))
-	must(t, first.PIN.Set(client.Secret{}, pin("1234"), notEnded))
+	must(t, first.PIN.Set(client.Secret{}, client.NewSecret("1234"), s.Ended))
 
-	next := New(Config{Dir: dir, Store: store, Connector: connector})
+	next := newProgram(programConfig{Dir: dir, Store: store, Connector: connector})
 	must(t, next.Sessions.LogOutSaved(t.Context(), true))
 	equalSlices(t, "in the keyring", store.names())
 	equal(t, "IsSet", next.PIN.IsSet(), false)
@@ -55,7 +55,7 @@ func TestLogOutSaved(t *testing.T) {
 // That a secret is refused which was mistyped says nothing of the key.
 func TestMistypedSecretSettlesNothing(t *testing.T) {
 	backend := newFakeBackend("AK1")
-	a := New(Config{Dir: t.TempDir(), Store: newFakeStore(), Connector: &fakeConnector{backend: backend}})
+	a := newProgram(programConfig{Dir: t.TempDir(), Store: newFakeStore(), Connector: &fakeConnector{backend: backend}})
 	s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
 	must(t, err)
 	must(t, s.Keys().Load(t.Context()))
@@ -69,4 +69,18 @@ func TestMistypedSecretSettlesNothing(t *testing.T) {
 	equal(t, "kind", client.KindOf(a.Sessions.UnlockWith(t.Context(), s, client.NewSecret("mistyped"))), client.KindUnauthorized)
 	equal(t, "told", len(told), 0)
 	equal(t, "locked", backend.isLocked(), true)
+}
+
+func TestPINOfASessionThatIsLoggedOutIsNotSet(t *testing.T) {
+	config := programConfig{Dir: t.TempDir(), Store: newFakeStore(), Connector: &fakeConnector{backend: newFakeBackend("AK1")}}
+	a := newProgram(config)
+	s, err := a.Sessions.SignIn(t.Context(), "example.com", client.Credentials{KeyID: "AK1", Secret: secretOf("AK1")})
+	must(t, err)
+	must(t, a.PIN.Set(client.Secret{}, client.NewSecret("1234"), s.Ended))
+	must(t, a.Sessions.LogOut(t.Context(), s, false))
+	if err := a.PIN.Set(client.Secret{}, client.NewSecret("5678"), s.Ended); !errors.Is(err, ErrSignedOut) {
+		t.Errorf("set after the log out: %v", err)
+	}
+	equal(t, "IsSet", a.PIN.IsSet(), false)
+	equal(t, "IsSet at the next start", newProgram(config).PIN.IsSet(), false)
 }

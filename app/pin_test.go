@@ -2,7 +2,9 @@ package app
 
 import (
 	"errors"
+	"log/slog"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -11,9 +13,10 @@ import (
 	"accesskeys/client"
 )
 
-func pinned(t *testing.T, dir string) *App {
-	t.Helper()
-	return New(Config{Dir: dir, Store: newFakeStore(), Connector: &fakeConnector{backend: newFakeBackend("AK1")}})
+// pinned is the PIN of a program that keeps its settings in a directory.
+func pinned(dir string) *pinLock {
+	log := slog.New(slog.DiscardHandler)
+	return newPIN(openSettings(filepath.Join(dir, "settings.json"), log), log, time.Now)
 }
 
 func pin(value string) client.Secret { return client.NewSecret(value) }
@@ -21,56 +24,56 @@ func pin(value string) client.Secret { return client.NewSecret(value) }
 func TestPIN(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		dir := t.TempDir()
-		a := pinned(t, dir)
-		if err := a.PIN.Check(pin("anything")); err != nil {
+		a := pinned(dir)
+		if err := a.Check(pin("anything")); err != nil {
 			t.Errorf("without a PIN: %v", err)
 		}
-		if err := a.PIN.Set(client.Secret{}, pin("四七"), notEnded); !errors.Is(err, ErrPINShort) {
+		if err := a.Set(client.Secret{}, pin("四七"), notEnded); !errors.Is(err, ErrPINShort) {
 			t.Errorf("a short PIN: %v", err)
 		}
-		must(t, a.PIN.Set(client.Secret{}, pin("correct horse"), notEnded))
-		must(t, a.PIN.Check(pin("correct horse")))
-		if err := a.PIN.Set(pin("wrong"), pin("another one"), notEnded); !errors.Is(err, ErrPINWrong) {
+		must(t, a.Set(client.Secret{}, pin("correct horse"), notEnded))
+		must(t, a.Check(pin("correct horse")))
+		if err := a.Set(pin("wrong"), pin("another one"), notEnded); !errors.Is(err, ErrPINWrong) {
 			t.Errorf("changed with a wrong PIN: %v", err)
 		}
 		time.Sleep(time.Second)
-		if err := a.PIN.Remove(pin("wrong")); !errors.Is(err, ErrPINWrong) {
+		if err := a.Remove(pin("wrong")); !errors.Is(err, ErrPINWrong) {
 			t.Errorf("removed with a wrong PIN: %v", err)
 		}
 		time.Sleep(2 * time.Second)
-		must(t, a.PIN.Set(pin("correct horse"), pin("another one"), notEnded))
+		must(t, a.Set(pin("correct horse"), pin("another one"), notEnded))
 		content, err := os.ReadFile(dir + "/settings.json")
 		must(t, err)
 		if strings.Contains(string(content), "another one") || !strings.Contains(string(content), "$argon2id$") {
 			t.Errorf("the settings hold %s", content)
 		}
-		must(t, a.PIN.Remove(pin("another one")))
-		equal(t, "IsSet", a.PIN.IsSet(), false)
+		must(t, a.Remove(pin("another one")))
+		equal(t, "IsSet", a.IsSet(), false)
 	})
 }
 
 func TestWrongPINsWaitLongerAndLonger(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		dir := t.TempDir()
-		a := pinned(t, dir)
-		must(t, a.PIN.Set(client.Secret{}, pin("1234"), notEnded))
+		a := pinned(dir)
+		must(t, a.Set(client.Secret{}, pin("1234"), notEnded))
 		for _, want := range []time.Duration{time.Second, 2 * time.Second, 4 * time.Second} {
-			if err := a.PIN.Check(pin("0000")); !errors.Is(err, ErrPINWrong) {
+			if err := a.Check(pin("0000")); !errors.Is(err, ErrPINWrong) {
 				t.Fatalf("a wrong PIN: %v", err)
 			}
-			a = pinned(t, dir) // starting anew does not forgive
+			a = pinned(dir) // starting anew does not forgive
 			var early *PINDelayError
-			if err := a.PIN.Check(pin("1234")); !errors.As(err, &early) || early.Wait != want {
+			if err := a.Check(pin("1234")); !errors.As(err, &early) || early.Wait != want {
 				t.Fatalf("the right PIN at once: %v, want a wait of %v", err, want)
 			}
 			time.Sleep(want)
 		}
-		must(t, a.PIN.Check(pin("1234")))
-		if err := a.PIN.Check(pin("0000")); !errors.Is(err, ErrPINWrong) {
+		must(t, a.Check(pin("1234")))
+		if err := a.Check(pin("0000")); !errors.Is(err, ErrPINWrong) {
 			t.Errorf("counted anew: %v", err)
 		}
 		time.Sleep(time.Second)
-		must(t, a.PIN.Check(pin("1234")))
+		must(t, a.Check(pin("1234")))
 	})
 }
 
@@ -81,17 +84,13 @@ func TestPINDelayHasALimit(t *testing.T) {
 	}
 }
 
-func TestPINOfASessionThatIsLoggedOutIsNotSet(t *testing.T) {
-	dir := t.TempDir()
-	a := pinned(t, dir)
-	s := a.Sessions.newSession("example.com", newFakeBackend("AK1"))
-	must(t, a.PIN.Set(client.Secret{}, pin("1234"), s.Ended))
-	must(t, a.Sessions.LogOut(t.Context(), s, false))
-	if err := a.PIN.Set(client.Secret{}, pin("5678"), s.Ended); !errors.Is(err, ErrSignedOut) {
-		t.Errorf("set after the log out: %v", err)
+func TestPINOfASessionThatEndsMeanwhileIsNotSet(t *testing.T) {
+	p := pinned(t.TempDir())
+	over := errors.New("over")
+	if err := p.Set(client.Secret{}, pin("5678"), func() error { return over }); !errors.Is(err, over) {
+		t.Errorf("set after the end: %v", err)
 	}
-	equal(t, "IsSet", a.PIN.IsSet(), false)
-	equal(t, "IsSet at the next start", pinned(t, dir).PIN.IsSet(), false)
+	equal(t, "IsSet", p.IsSet(), false)
 }
 
 func TestUnreadablePINOpensNothing(t *testing.T) {
@@ -100,9 +99,9 @@ func TestUnreadablePINOpensNothing(t *testing.T) {
 		{Hash: "$argon2id$v=19$m=65536,t=3,p=0$c2FsdHNhbHRzYWx0c2FsdA$aGFzaA"},
 		{Hash: "$argon2id$v=19$m=4294967295,t=3,p=4$c2FsdHNhbHRzYWx0c2FsdA$aGFzaA", Failed: -3},
 	} {
-		a := pinned(t, t.TempDir())
-		update(t, a, func(s *Settings) { s.PIN = &p })
-		if err := a.PIN.Check(pin("1234")); err == nil {
+		a := pinned(t.TempDir())
+		update(t, a.settings, func(s *Settings) { s.PIN = &p })
+		if err := a.Check(pin("1234")); err == nil {
 			t.Errorf("%+v was taken for right", p)
 		}
 	}
@@ -110,15 +109,15 @@ func TestUnreadablePINOpensNothing(t *testing.T) {
 
 func TestClockThatWasSetBackLocksNobodyOut(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		a := pinned(t, t.TempDir())
-		must(t, a.PIN.Set(client.Secret{}, pin("1234"), notEnded))
-		update(t, a, func(s *Settings) { s.PIN.Failed, s.PIN.Last = 1, time.Now().Add(5*365*24*time.Hour) })
+		a := pinned(t.TempDir())
+		must(t, a.Set(client.Secret{}, pin("1234"), notEnded))
+		update(t, a.settings, func(s *Settings) { s.PIN.Failed, s.PIN.Last = 1, time.Now().Add(5*365*24*time.Hour) })
 		var early *PINDelayError
-		if err := a.PIN.Check(pin("1234")); !errors.As(err, &early) || early.Wait != time.Second {
+		if err := a.Check(pin("1234")); !errors.As(err, &early) || early.Wait != time.Second {
 			t.Fatalf("at first: %v", err)
 		}
 		time.Sleep(time.Second)
-		must(t, a.PIN.Check(pin("1234")))
+		must(t, a.Check(pin("1234")))
 	})
 }
 
@@ -128,24 +127,24 @@ func TestTwoProcessesShareThePIN(t *testing.T) {
 	}
 	synctest.Test(t, func(t *testing.T) {
 		dir := t.TempDir()
-		one, two := pinned(t, dir), pinned(t, dir)
-		must(t, one.PIN.Set(client.Secret{}, pin("1234"), notEnded))
-		two.Settings.SetPrivacy(Privacy{ClearClipboard: 60, HideSecret: 30, Lock: 60})
-		must(t, two.Settings.Save())
-		if third := pinned(t, dir); !third.PIN.IsSet() || third.Settings.Get().Privacy.ClearClipboard != 60 {
+		one, two := pinned(dir), pinned(dir)
+		must(t, one.Set(client.Secret{}, pin("1234"), notEnded))
+		two.settings.SetPrivacy(Privacy{ClearClipboard: 60, HideSecret: 30, Lock: 60})
+		must(t, two.settings.Save())
+		if third := pinned(dir); !third.IsSet() || third.settings.Get().Privacy.ClearClipboard != 60 {
 			t.Error("what one process wrote, the other has overwritten")
 		}
 		for range 3 {
-			if err := one.PIN.Check(pin("0000")); !errors.Is(err, ErrPINWrong) {
+			if err := one.Check(pin("0000")); !errors.Is(err, ErrPINWrong) {
 				t.Fatal(err)
 			}
-			time.Sleep(one.PIN.Wait())
+			time.Sleep(one.Wait())
 		}
-		if err := one.PIN.Check(pin("0000")); !errors.Is(err, ErrPINWrong) {
+		if err := one.Check(pin("0000")); !errors.Is(err, ErrPINWrong) {
 			t.Fatal(err)
 		}
 		var early *PINDelayError
-		if err := two.PIN.Check(pin("1234")); !errors.As(err, &early) || early.Wait != 8*time.Second {
+		if err := two.Check(pin("1234")); !errors.As(err, &early) || early.Wait != 8*time.Second {
 			t.Errorf("in the other process: %v", err)
 		}
 	})

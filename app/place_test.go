@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"accesskeys/client"
+	"accesskeys/client/demo"
 )
 
 func TestDefaultDir(t *testing.T) {
@@ -62,23 +63,26 @@ func TestDefaultDirKeepsSettingsThatAreThere(t *testing.T) {
 func TestWithoutADirectoryEverythingIsInMemory(t *testing.T) {
 	here := t.TempDir()
 	t.Chdir(here)
-	h := newHouse(t)
-	h.dir = ""
-	h.open(false)
-	equal(t, "forgetful", h.app.Forgetful(), true)
-	h.app.Settings.SetTheme(ThemeDark)
-	must(t, h.app.Settings.Save())
-	s := h.signIn(t)
-	must(t, h.app.Sessions.Remember(t.Context(), s))
+	server, err := demo.Start("", demo.Options{})
+	must(t, err)
+	t.Cleanup(func() { _ = server.Close() })
+	store := newFakeStore()
+	a := New(Config{Store: store, Connector: NewConnector(client.Options{})})
+	equal(t, "forgetful", a.Forgetful(), true)
+	a.Settings.SetTheme(ThemeDark)
+	must(t, a.Settings.Save())
+	s, err := a.Sessions.SignIn(t.Context(), server.URL(), server.Credentials())
+	must(t, err)
+	must(t, a.Sessions.Remember(t.Context(), s))
 	equal(t, "remembered", s.Remembered(), false)
-	v := h.app.Sessions.newVault("https://host")
+	v := a.Sessions.NewVault("https://host")
 	must(t, v.Put(t.Context(), "AK1", client.NewSecret("a secret"), entry{}, func() bool { return true }))
 	secret, err := v.Get(t.Context(), "AK1", func(stamp) bool { return true })
 	must(t, err)
 	equal(t, "secret", secret.Reveal(), "a secret")
-	must(t, h.app.Close(t.Context()))
-	equal(t, "theme", h.app.Settings.Get().Theme, ThemeDark)
-	equalSlices(t, "keyring", h.store.names())
+	must(t, a.Close(t.Context()))
+	equal(t, "theme", a.Settings.Get().Theme, ThemeDark)
+	equalSlices(t, "keyring", store.names())
 	listed, err := v.Listed()
 	must(t, err)
 	equal(t, "listed", len(listed), 0)

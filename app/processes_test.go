@@ -25,7 +25,7 @@ func TestProcessesThatStoreSecretsAtOnceLoseNone(t *testing.T) {
 	together(
 		startHelper(t, "store secrets", dir, numberEnv+"=one", countEnv+"="+strconv.Itoa(n)),
 		startHelper(t, "store secrets", dir, numberEnv+"=two", countEnv+"="+strconv.Itoa(n)))
-	v := d.open(dir).Sessions.newVault("http://server/v1")
+	v := d.open(dir).Sessions.NewVault("http://server/v1")
 	equal(t, "listed", len(stored(t, v)), 2*n)
 	equal(t, "in the keyring", len(d.entries(ServiceVault)), 2*n)
 	must(t, v.Clear(t.Context()))
@@ -38,7 +38,7 @@ func TestWrongPINsInManyProcessesAreAllCounted(t *testing.T) {
 	}
 	dir := subdir(t, 0)
 	a := New(Config{Dir: dir})
-	must(t, a.PIN.Set(client.Secret{}, client.NewSecret("1234"), notEnded))
+	must(t, a.PIN.Set(client.Secret{}, client.NewSecret("1234"), func() error { return nil }))
 	var all []*helper
 	for range 8 {
 		all = append(all, startHelper(t, "wrong PIN", dir))

@@ -139,7 +139,7 @@ func (m *sessionManager) LogOutSaved(ctx context.Context, forgetSecrets bool) er
 		_, err := m.settings.Attempt(func(s *Settings) { s.PIN = nil })
 		return err
 	}
-	return m.logOut(ctx, *saved, true, m.newVault(saved.Endpoint.Base), forgetSecrets)
+	return m.logOut(ctx, *saved, true, m.NewVault(saved.Endpoint.Base), forgetSecrets)
 }
 
 // logOut writes once what is forgotten, and asks the keyring only then: the program may end at any moment.

@@ -27,7 +27,7 @@ type Session struct {
 
 // newSession returns a session of what the user typed for a server, and of the API that was found there.
 func (m *sessionManager) newSession(server string, b Backend) *Session {
-	vault := m.newVault(b.Endpoint().Base)
+	vault := m.NewVault(b.Endpoint().Base)
 	s := &Session{server: server, backend: b, vault: vault, keys: newKeys(b, vault, m.log, m.now)}
 	return s
 }

@@ -20,7 +20,7 @@ type house struct {
 	dir       string
 	store     *fakeStore
 	connector *fakeConnector
-	app       *App
+	app       *program
 }
 
 func newHouse(t *testing.T) *house {
@@ -31,7 +31,7 @@ func newHouse(t *testing.T) *house {
 
 // open starts the application, anew.
 func (h *house) open(ephemeral bool) {
-	h.app = New(Config{Dir: h.dir, Store: h.store, Connector: h.connector, Ephemeral: ephemeral})
+	h.app = newProgram(programConfig{Dir: h.dir, Store: h.store, Connector: h.connector, Ephemeral: ephemeral})
 }
 
 func (h *house) signIn(t *testing.T) *Session {
@@ -204,7 +204,7 @@ func TestFailedRememberKeepsAnotherKeyRemembered(t *testing.T) {
 	h.connector.backend = otherKey{newFakeBackend()}
 	s := h.signIn(t)
 	failed := errors.New("disk full")
-	h.app.Settings.write = func(any) error { return failed }
+	h.app.Settings.BeforeWrite = func(*Settings) error { return failed }
 	if err := h.app.Sessions.Remember(t.Context(), s); !errors.Is(err, failed) {
 		t.Errorf("got %v, want %v", err, failed)
 	}
@@ -220,7 +220,7 @@ func TestFailedRememberOfTheSameKeyLeavesNothing(t *testing.T) {
 	must(t, err)
 	must(t, h.app.Settings.Save())
 	failed := errors.New("disk full")
-	h.app.Settings.write = func(any) error { return failed }
+	h.app.Settings.BeforeWrite = func(*Settings) error { return failed }
 	if err := h.app.Sessions.Remember(t.Context(), s); !errors.Is(err, failed) {
 		t.Errorf("got %v, want %v", err, failed)
 	}
@@ -234,10 +234,9 @@ func TestRememberedDoesNotWaitForTheDisk(t *testing.T) {
 		h := newHouse(t)
 		s := h.signIn(t)
 		disk := make(chan struct{})
-		write := h.app.Settings.write
-		h.app.Settings.write = func(v any) error {
+		h.app.Settings.BeforeWrite = func(v *Settings) error {
 			<-disk
-			return write(v)
+			return nil
 		}
 		wait := background(func() error { return h.app.Sessions.Remember(t.Context(), s) })
 		equal(t, "while it is written", s.Remembered(), false)
@@ -433,8 +432,8 @@ func TestRememberThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 		}
 		wait := background(func() error { return h.app.Sessions.Remember(t.Context(), s) })
 		must(t, h.app.Sessions.LogOut(t.Context(), s, false))
-		h.app.Settings.write = func(v any) error {
-			if v.(Settings).Session != nil {
+		h.app.Settings.BeforeWrite = func(v *Settings) error {
+			if v.Session != nil {
 				t.Errorf("written: %+v", v)
 			}
 			return nil
@@ -452,10 +451,9 @@ func TestRememberThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 func TestLogOutWhileTheSettingsAreWrittenLeavesNothing(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
-	write := h.app.Settings.write
-	h.app.Settings.write = func(v any) error {
+	h.app.Settings.BeforeWrite = func(v *Settings) error {
 		s.end()
-		return write(v)
+		return nil
 	}
 	if err := h.app.Sessions.Remember(t.Context(), s); !errors.Is(err, ErrSignedOut) {
 		t.Errorf("got %v, want ErrSignedOut", err)
@@ -491,13 +489,13 @@ func TestKeepThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 
 func TestEphemeralLeavesNothing(t *testing.T) {
 	h := newHouse(t)
-	update(t, h.app, func(s *Settings) { s.Server = "mine" })
+	update(t, h.app.Settings, func(s *Settings) { s.Server = "mine" })
 	h.open(true)
 	s := h.signIn(t)
 	must(t, h.app.Sessions.Remember(t.Context(), s))
 	equal(t, "remembered", s.Remembered(), false)
 	must(t, s.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
-	must(t, h.app.Close(t.Context()))
+	must(t, h.app.Sessions.Close(t.Context()))
 	if err := s.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always); !errors.Is(err, errSealed) {
 		t.Errorf("storing after the end: %v, want errSealed", err)
 	}
@@ -524,7 +522,7 @@ func TestEphemeralCloseWaitsForAKeep(t *testing.T) {
 			}
 		}
 		kept := background(func() error { s.Keys().Keep(t.Context(), "AK1", Revealed{Secret: secretOf("AK1")}); return nil })
-		closed := background(func() error { return h.app.Close(t.Context()) })
+		closed := background(func() error { return h.app.Sessions.Close(t.Context()) })
 		close(gate)
 		must(t, errors.Join(kept(), closed()))
 		equalSlices(t, "keyring", h.store.names())
@@ -538,13 +536,13 @@ func TestEphemeralClearsWhatAnEarlierOneLeft(t *testing.T) {
 		"no time to clean up": func(t *testing.T, h *house) {
 			ctx, cancel := context.WithCancel(t.Context())
 			cancel()
-			if err := h.app.Close(ctx); !errors.Is(err, context.Canceled) {
+			if err := h.app.Sessions.Close(ctx); !errors.Is(err, context.Canceled) {
 				t.Errorf("close: %v, want that it was cancelled", err)
 			}
 		},
 		"no keyring at the next sign-in either": func(t *testing.T, h *house) {
 			h.store.failWith(&KeyringError{Kind: KeyringTimeout})
-			equal(t, "kind", KindOfKeyring(h.app.Close(t.Context())), KeyringTimeout)
+			equal(t, "kind", KindOfKeyring(h.app.Sessions.Close(t.Context())), KeyringTimeout)
 			h.open(true)
 			h.signIn(t)
 			h.store.failWith(nil)
@@ -566,7 +564,7 @@ func TestEphemeralClearsWhatAnEarlierOneLeft(t *testing.T) {
 			if _, err := s.vault.Get(t.Context(), "AK1", anyStamp); !errors.Is(err, ErrNotStored) {
 				t.Errorf("mine is seen: %v", err)
 			}
-			must(t, h.app.Close(t.Context()))
+			must(t, h.app.Sessions.Close(t.Context()))
 			equalSlices(t, "keyring in the end", h.store.names(), mine...)
 		})
 	}
@@ -583,13 +581,13 @@ func TestCloseKeepsTheVault(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
 	must(t, s.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
-	must(t, h.app.Close(t.Context()))
+	must(t, h.app.Sessions.Close(t.Context()))
 	equal(t, "vault", len(stored(t, s.vault)), 1)
 }
 
 func TestKeyringIsProbedWithoutAPrompt(t *testing.T) {
 	os := newScripted()
-	a := New(Config{Dir: t.TempDir(), Store: newKeyring(os, KeyringOptions{})})
+	a := newProgram(programConfig{Dir: t.TempDir(), Store: newKeyring(os, KeyringOptions{})})
 	must(t, a.Keyring.Probe(context.Background()))
 	equalSlices(t, "calls", os.called(), "probe")
 	os.fail["probe"] = &KeyringError{Kind: KeyringLocked}

@@ -68,8 +68,8 @@ func (m *sessionManager) Close(ctx context.Context) error {
 // a server of their own: the next one finds by it what one that did not end well has left.
 const ephemeralLabel = "demo "
 
-// newVault returns the vault for the server at base.
-func (m *sessionManager) newVault(base string) *vault {
+// NewVault returns the vault for the server at base.
+func (m *sessionManager) NewVault(base string) *vault {
 	if !m.ephemeral {
 		return newVault(m.store, m.index, base)
 	}

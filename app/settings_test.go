@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -10,46 +11,51 @@ import (
 	"testing/synctest"
 )
 
+// opened is the settings of a program that keeps them in a directory.
+func opened(dir string) *SettingsFile {
+	return openSettings(filepath.Join(dir, "settings.json"), slog.New(slog.DiscardHandler))
+}
+
 func TestSettingsOutliveTheProcess(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "access-keys")
-	first := New(Config{Dir: dir})
+	first := opened(dir)
 	saved := SavedSession{Server: "localhost:8000", KeyID: "AK1"}
 	update(t, first, func(s *Settings) {
 		s.Server = "localhost:8000"
 		s.Session = &saved
 	})
 	assertPrivate(t, dir, "settings.json")
-	then := New(Config{Dir: dir}).Settings.Get()
+	then := opened(dir).Get()
 	equal(t, "server", then.Server, "localhost:8000")
 	equal(t, "session", *then.Session, saved)
 }
 
 func TestSettingsHandsOutCopies(t *testing.T) {
-	a := New(Config{Dir: t.TempDir()})
+	a := opened(t.TempDir())
 	mine := &SavedSession{KeyID: "AK1"}
 	update(t, a, func(s *Settings) { s.Session = mine })
 	mine.KeyID = "AK2"
-	a.Settings.Get().Session.KeyID = "AK3"
-	equal(t, "key", a.Settings.Get().Session.KeyID, "AK1")
+	a.Get().Session.KeyID = "AK3"
+	equal(t, "key", a.Get().Session.KeyID, "AK1")
 }
 
 // The home directory may be on a server that hangs.
 func TestReadingSettingsDoesNotWaitForTheDisk(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		a := New(Config{Dir: t.TempDir()})
+		a := opened(t.TempDir())
 		var written []string
 		disk := make(chan struct{})
-		a.Settings.write = func(v any) error {
+		a.BeforeWrite = func(v *Settings) error {
 			<-disk
-			written = append(written, v.(Settings).Server)
+			written = append(written, v.Server)
 			return nil
 		}
-		first := background(func() error { return second(a.Settings.Update(func(s *Settings) { s.Server = "a" })) })
-		equal(t, "while it is written", a.Settings.Get().Server, "a")
+		first := background(func() error { return second(a.Update(func(s *Settings) { s.Server = "a" })) })
+		equal(t, "while it is written", a.Get().Server, "a")
 		// Not with background: what waits for a mutex is not blocked as synctest sees it.
 		then := make(chan error, 1)
-		go func() { then <- second(a.Settings.Update(func(s *Settings) { s.Server = "b" })) }()
-		for a.Settings.Get().Server != "b" {
+		go func() { then <- second(a.Update(func(s *Settings) { s.Server = "b" })) }()
+		for a.Get().Server != "b" {
 			runtime.Gosched()
 		}
 		close(disk)
@@ -59,9 +65,9 @@ func TestReadingSettingsDoesNotWaitForTheDisk(t *testing.T) {
 }
 
 func TestUnchangedSettingsAreNotWritten(t *testing.T) {
-	a := New(Config{Dir: t.TempDir()})
+	a := opened(t.TempDir())
 	update(t, a, func(s *Settings) { s.Server = "a" })
-	a.Settings.write = func(any) error { return errors.New("written") }
+	a.BeforeWrite = func(*Settings) error { return errors.New("written") }
 	update(t, a, func(s *Settings) { s.Server = "a" })
 }
 
@@ -69,18 +75,18 @@ func TestSettingsOfALaterVersionAreRead(t *testing.T) {
 	dir := t.TempDir()
 	must(t, os.WriteFile(filepath.Join(dir, "settings.json"),
 		[]byte(`{"version":2,"server":"a","colour":"blue"}`), 0o600))
-	equal(t, "server", New(Config{Dir: dir}).Settings.Get().Server, "a")
+	equal(t, "server", opened(dir).Get().Server, "a")
 }
 
 func TestCorruptSettingsAreSetAside(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "settings.json")
 	must(t, os.WriteFile(path, []byte(`{"server":"a"`), 0o600))
-	a := New(Config{Dir: dir})
-	equal(t, "server", a.Settings.Get().Server, "")
+	a := opened(dir)
+	equal(t, "server", a.Get().Server, "")
 	assertSetAside(t, path, `{"server":"a"`)
 	update(t, a, func(s *Settings) { s.Server = "b" })
-	equal(t, "server", New(Config{Dir: dir}).Settings.Get().Server, "b")
+	equal(t, "server", opened(dir).Get().Server, "b")
 }
 
 // A file that another version or a person has written may have one value that is not read here: that is no
@@ -97,15 +103,15 @@ func TestSettingsOutliveAValueOfAnotherKind(t *testing.T) {
 			dir := t.TempDir()
 			path := filepath.Join(dir, "settings.json")
 			must(t, os.WriteFile(path, []byte(`{"server":"a",`+broken+`,"session":{"server":"a","keyId":"AK1"},"language":"zh-Hans"}`), 0o600))
-			a := New(Config{Dir: dir})
-			got := a.Settings.Get()
+			a := opened(dir)
+			got := a.Get()
 			equal(t, "server", got.Server, "a")
 			equal(t, "session", *got.Session, SavedSession{Server: "a", KeyID: "AK1"})
 			equal(t, "language", got.Language, LanguageChinese)
 			equal(t, "theme", got.Theme, ThemeSystem)
 			equal(t, "clearing", got.Privacy.ClearClipboard, DefaultPrivacy().ClearClipboard)
 			update(t, a, func(s *Settings) { s.Server = "b" })
-			equal(t, "session afterwards", *New(Config{Dir: dir}).Settings.Get().Session, SavedSession{Server: "a", KeyID: "AK1"})
+			equal(t, "session afterwards", *opened(dir).Get().Session, SavedSession{Server: "a", KeyID: "AK1"})
 		})
 	}
 }
@@ -113,13 +119,13 @@ func TestSettingsOutliveAValueOfAnotherKind(t *testing.T) {
 func TestSettingsThatCannotBeWritten(t *testing.T) {
 	blocker := filepath.Join(t.TempDir(), "file")
 	must(t, os.WriteFile(blocker, nil, 0o600))
-	a := New(Config{Dir: blocker})
+	a := opened(blocker)
 	for range 2 { // a second time, though nothing changes then
-		if err := second(a.Settings.Update(func(s *Settings) { s.Server = "a" })); err == nil {
+		if err := second(a.Update(func(s *Settings) { s.Server = "a" })); err == nil {
 			t.Error("no error")
 		}
 	}
-	equal(t, "server", a.Settings.Get().Server, "a")
+	equal(t, "server", a.Get().Server, "a")
 	must(t, os.Remove(blocker))
 	update(t, a, func(*Settings) {})
 	content, err := os.ReadFile(filepath.Join(blocker, "settings.json"))

@@ -22,6 +22,9 @@ type SettingsFile struct {
 	unsaved []*edit    // what it does not have yet, oldest first
 	values  Settings   // the file with the unsaved changes
 
+	// BeforeWrite is called before the settings are written; its error is that of writing them. It is for tests.
+	BeforeWrite func(*Settings) error
+
 	writing sync.Mutex // held while the disk is read and written
 	lock    func(limit time.Duration) (release func(), err error)
 	makeDir func() error
@@ -49,6 +52,8 @@ func openSettings(path string, log *slog.Logger) *SettingsFile {
 		makeDir: func() error { return nil },
 		read:    func(any) (bool, error) { return false, nil },
 		write:   func(any) error { return nil },
+
+		BeforeWrite: func(*Settings) error { return nil },
 	}
 	s.values = s.file
 	if path == "" {
@@ -170,6 +175,9 @@ func (s *SettingsFile) save() error {
 	}
 	next, changes := s.next(disk)
 	if !found || !reflect.DeepEqual(next, disk) {
+		if err := s.BeforeWrite(&next); err != nil {
+			return err
+		}
 		if err := s.write(next); err != nil {
 			return err
 		}

@@ -3,18 +3,29 @@ package app
 import (
 	"errors"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
-	"runtime"
-	"slices"
 	"strings"
 	"testing"
 
 	"accesskeys/client"
 )
 
+// vaultFixture is a vault over a fake keyring.
+type vaultFixture struct {
+	store *fakeStore
+	vault *vault
+}
+
+func newVaultFixture(t *testing.T) *vaultFixture {
+	b := &vaultFixture{store: newFakeStore()}
+	b.vault = newVault(b.store, newIndex(filepath.Join(t.TempDir(), "vault.json"), slog.New(slog.DiscardHandler)), "http://server/api/v1")
+	return b
+}
+
 func TestVaultAsksTheKeyringOnlyForWhatItLists(t *testing.T) {
-	b := newFixture(t)
+	b := newVaultFixture(t)
 	if _, err := b.vault.Get(t.Context(), "AK1", anyStamp); !errors.Is(err, ErrNotStored) {
 		t.Errorf("got %v, want ErrNotStored", err)
 	}
@@ -26,7 +37,7 @@ func TestVaultAsksTheKeyringOnlyForWhatItLists(t *testing.T) {
 }
 
 func TestVaultsOfServersAreApart(t *testing.T) {
-	b := newFixture(t)
+	b := newVaultFixture(t)
 	other := newVault(b.store, b.vault.index, "http://other/v1")
 	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	must(t, other.Put(t.Context(), "AK1", secretOf("AK2"), entry{}, always))
@@ -53,7 +64,7 @@ func TestFailedPut(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.err.Error(), func(t *testing.T) {
-			b := newFixture(t)
+			b := newVaultFixture(t)
 			b.store.failWith(test.err)
 			if err := b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always); !errors.Is(err, test.err) {
 				t.Errorf("got %v, want %v", err, test.err)
@@ -64,7 +75,7 @@ func TestFailedPut(t *testing.T) {
 }
 
 func TestRefusedReplacementStaysListed(t *testing.T) {
-	b := newFixture(t)
+	b := newVaultFixture(t)
 	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	b.store.failWith(&KeyringError{Kind: KeyringRefused})
 	equal(t, "kind", KindOfKeyring(b.vault.Put(t.Context(), "AK1", secretOf("AK2"), entry{}, always)), KeyringRefused)
@@ -72,7 +83,7 @@ func TestRefusedReplacementStaysListed(t *testing.T) {
 }
 
 func TestIndexIsWrittenBeforeTheKeyring(t *testing.T) {
-	b := newFixture(t)
+	b := newVaultFixture(t)
 	b.store.before = func(op, _ string) {
 		if op == "set" {
 			equalSlices(t, "listed", stored(t, b.vault), "AK1")
@@ -82,7 +93,7 @@ func TestIndexIsWrittenBeforeTheKeyring(t *testing.T) {
 }
 
 func TestPutWithoutAnIndexStoresNothing(t *testing.T) {
-	b := newFixture(t)
+	b := newVaultFixture(t)
 	blocker := filepath.Join(t.TempDir(), "file")
 	must(t, os.WriteFile(blocker, nil, 0o600))
 	b.vault.index.file.Path = filepath.Join(blocker, "vault.json")
@@ -93,7 +104,7 @@ func TestPutWithoutAnIndexStoresNothing(t *testing.T) {
 }
 
 func TestFailedRemoveStaysListed(t *testing.T) {
-	b := newFixture(t)
+	b := newVaultFixture(t)
 	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	b.store.failWith(&KeyringError{Kind: KeyringTimeout})
 	equal(t, "kind", KindOfKeyring(b.vault.Clear(t.Context())), KeyringTimeout)
@@ -104,7 +115,7 @@ func TestFailedRemoveStaysListed(t *testing.T) {
 }
 
 func TestClearStopsAtWhatIsHopeless(t *testing.T) {
-	b := newFixture(t)
+	b := newVaultFixture(t)
 	for _, id := range []string{"AK1", "AK2", "AK3"} {
 		must(t, b.vault.Put(t.Context(), id, secretOf(id), entry{}, always))
 	}
@@ -123,7 +134,7 @@ func TestClearStopsAtWhatIsHopeless(t *testing.T) {
 }
 
 func TestEmptyIndexIsNoFile(t *testing.T) {
-	b := newFixture(t)
+	b := newVaultFixture(t)
 	must(t, b.vault.Clear(t.Context()))
 	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 	must(t, b.vault.Clear(t.Context()))
@@ -133,7 +144,7 @@ func TestEmptyIndexIsNoFile(t *testing.T) {
 }
 
 func TestIndexHoldsNoSecretAndIsPrivate(t *testing.T) {
-	b := newFixture(t)
+	b := newVaultFixture(t)
 	dir := filepath.Join(t.TempDir(), "access-keys")
 	b.vault.index.file.Path = filepath.Join(dir, "vault.json")
 	must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
@@ -148,7 +159,7 @@ func TestIndexHoldsNoSecretAndIsPrivate(t *testing.T) {
 func TestCorruptIndexIsSetAside(t *testing.T) {
 	for name, content := range map[string]string{"cut off": `{"http://serv`, "another kind": `["AK1"]`} {
 		t.Run(name, func(t *testing.T) {
-			b := newFixture(t)
+			b := newVaultFixture(t)
 			must(t, os.WriteFile(b.vault.index.file.Path, []byte(content), 0o600))
 			must(t, b.vault.Put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
 			equalSlices(t, "listed", stored(t, b.vault), "AK1")
@@ -157,40 +168,8 @@ func TestCorruptIndexIsSetAside(t *testing.T) {
 	}
 }
 
-// assertPrivate fails unless file is in dir, alone but for locks, and nobody else can read either.
-func assertPrivate(t *testing.T, dir, file string) {
-	t.Helper()
-	entries, err := os.ReadDir(dir)
-	must(t, err)
-	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool { return filepath.Ext(e.Name()) == ".lock" })
-	if len(entries) != 1 || entries[0].Name() != file {
-		t.Errorf("in the directory: %v, want %s alone", entries, file)
-	}
-	if runtime.GOOS == "windows" {
-		return // which has no modes: the user's own folder is theirs alone
-	}
-	for path, want := range map[string]os.FileMode{dir: 0o700, filepath.Join(dir, file): 0o600} {
-		info, err := os.Stat(path)
-		must(t, err)
-		equal(t, path, info.Mode().Perm(), want)
-	}
-}
-
-// assertSetAside fails unless content was kept beside path.
-func assertSetAside(t *testing.T, path, content string) {
-	t.Helper()
-	aside, err := filepath.Glob(path + ".corrupt-*")
-	must(t, err)
-	if len(aside) != 1 {
-		t.Fatalf("set aside: %v, want one", aside)
-	}
-	kept, err := os.ReadFile(aside[0])
-	must(t, err)
-	equal(t, "kept", string(kept), content)
-}
-
 func TestMaskedSecretInTheKeyringIsNone(t *testing.T) {
-	b := newFixture(t)
+	b := newVaultFixture(t)
 	must(t, b.vault.Put(t.Context(), "AK1", client.NewSecret("ab****yz"), entry{}, always)) // as earlier versions did
 	must(t, b.vault.Put(t.Context(), "AK2", secretOf("AK2"), entry{}, always))
 	if s, err := b.vault.Get(t.Context(), "AK1", anyStamp); !errors.Is(err, ErrNotStored) || !s.IsZero() {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"log/slog"
 	"os"
 	"path/filepath"
 	"testing"
@@ -9,18 +10,18 @@ import (
 func TestWindowSizeOutlivesTheProcess(t *testing.T) {
 	dir := t.TempDir()
 	size := WindowSize{Width: 900, Height: 600, Maximized: true}
-	first := New(Config{Dir: dir})
-	first.Settings.SetWindow(size)
-	must(t, first.Settings.Save())
-	equal(t, "next", New(Config{Dir: dir}).Settings.Get().Window, size)
+	first := opened(dir)
+	first.SetWindow(size)
+	must(t, first.Save())
+	equal(t, "next", opened(dir).Get().Window, size)
 }
 
 func TestTrialRemembersNoWindow(t *testing.T) {
 	dir := t.TempDir()
-	trial := New(Config{Dir: dir, Ephemeral: true})
-	trial.Settings.SetWindow(WindowSize{Width: 900, Height: 600})
-	must(t, trial.Settings.Save())
-	equal(t, "next", New(Config{Dir: dir}).Settings.Get().Window, WindowSize{})
+	trial := openSettings("", slog.New(slog.DiscardHandler))
+	trial.SetWindow(WindowSize{Width: 900, Height: 600})
+	must(t, trial.Save())
+	equal(t, "next", opened(dir).Get().Window, WindowSize{})
 }
 
 func TestImpossibleWindowSize(t *testing.T) {
@@ -33,6 +34,6 @@ func TestImpossibleWindowSize(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		must(t, os.WriteFile(filepath.Join(dir, "settings.json"), []byte(content), 0o600))
-		equal(t, content, New(Config{Dir: dir}).Settings.Get().Window, want)
+		equal(t, content, opened(dir).Get().Window, want)
 	}
 }

@@ -1,0 +1,73 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"testing"
+	"testing/synctest"
+)
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func equal[T comparable](t testing.TB, what string, got, want T) {
+	t.Helper()
+	if got != want {
+		t.Errorf("%s: got %v, want %v", what, got, want)
+	}
+}
+
+func equalSlices[T comparable](t testing.TB, what string, got []T, want ...T) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("%s: got %v, want %v", what, got, want)
+	}
+}
+
+// background runs a call in the background until it waits, and returns what waits for its error.
+func background(call func() error) (wait func() error) {
+	done := make(chan error, 1)
+	go func() { done <- call() }()
+	synctest.Wait()
+	return func() error { return <-done }
+}
+
+func second[T any](_ T, err error) error { return err }
+
+// assertPrivate fails unless file is in dir, alone but for locks, and nobody else can read either.
+func assertPrivate(t *testing.T, dir, file string) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	must(t, err)
+	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool { return filepath.Ext(e.Name()) == ".lock" })
+	if len(entries) != 1 || entries[0].Name() != file {
+		t.Errorf("in the directory: %v, want %s alone", entries, file)
+	}
+	if runtime.GOOS == "windows" {
+		return // which has no modes: the user's own folder is theirs alone
+	}
+	for path, want := range map[string]os.FileMode{dir: 0o700, filepath.Join(dir, file): 0o600} {
+		info, err := os.Stat(path)
+		must(t, err)
+		equal(t, path, info.Mode().Perm(), want)
+	}
+}
+
+// assertSetAside fails unless content was kept beside path.
+func assertSetAside(t *testing.T, path, content string) {
+	t.Helper()
+	aside, err := filepath.Glob(path + ".corrupt-*")
+	must(t, err)
+	if len(aside) != 1 {
+		t.Fatalf("set aside: %v, want one", aside)
+	}
+	kept, err := os.ReadFile(aside[0])
+	must(t, err)
+	equal(t, "kept", string(kept), content)
+}
