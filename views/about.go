@@ -6,33 +6,39 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app"
 	"accesskeys/assets"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
 )
 
-// showAbout says what the program is.
-func (w *window) showAbout() {
-	if w.covered() {
-		return
-	}
+// aboutDialog says what the program is.
+type aboutDialog struct {
+	win     *pageWindow
+	app     *app.App
+	session *app.Session // nil while not signed in
+	name    string       // of the program
+	version string
+}
+
+func (d *aboutDialog) Show() {
 	icon := canvas.NewImageFromResource(assets.Icon())
 	icon.FillMode = canvas.ImageFillContain
 	icon.SetMinSize(fyne.NewSquareSize(56))
-	name := control.NewText(AppName()+" "+w.Version, style.SizeHeading, fyne.TextStyle{Bold: true})
+	name := control.NewText(d.name+" "+d.version, style.SizeHeading, fyne.TextStyle{Bold: true})
 	about := container.NewVBox(style.Gap(dialog.Width, 0),
 		container.NewHBox(icon, style.Gap(4, 0), container.New(style.Centred{}, name)),
 		dialog.Paragraph(lang.L("A native window for the access keys of Wiseinf's Cluster Optimizer.")),
 		dialog.Paragraph(lang.L("Free software under the Apache License 2.0, built with libraries that have licences of their own.")),
 		dialog.Paragraph(lang.L("The diagnostics are plain text for who helps you: versions, this system, the server's host and how many keys there are. No secret is in them, nor any key's ID.")))
 	licences := control.NewButton(lang.L("Licences"), control.ButtonDefault, func() {
-		w.dialogs.Dismiss()
-		w.showLicences()
+		d.win.Dialogs.Dismiss()
+		d.showLicences()
 	})
 	diagnostics := control.NewButton(lang.L("Copy Diagnostics"), control.ButtonDefault, func() {
-		w.dialogs.Dismiss()
-		w.copyDiagnostics()
+		d.win.Dialogs.Dismiss()
+		d.copyDiagnostics()
 	})
-	w.dialogs.Tell(lang.L("About"), about, licences, diagnostics)
+	d.win.Dialogs.Tell(lang.L("About"), about, licences, diagnostics)
 }

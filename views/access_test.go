@@ -50,8 +50,8 @@ func scenes() map[string]func(*testing.T) *rig {
 			r.w.signIn.advanced.Open(true)
 			r.w.signIn.offerCertificate(longCertificate(r))
 		}),
-		"certificate":        signedOut(func(r *rig) { r.w.showCertificate(longCertificate(r), func() {}) }),
-		"without encryption": signedOut(func(r *rig) { r.w.askPlain(plainAddress, func() {}) }),
+		"certificate":        signedOut(func(r *rig) { showCertificate(r.w.pageWindow, longCertificate(r), func() {}) }),
+		"without encryption": signedOut(func(r *rig) { askPlain(r.w.pageWindow, plainAddress, func() {}) }),
 		"list, certificate not accepted": signedIn(func(r *rig) {
 			r.page().view.Show(keysState{Failure: &client.Error{Kind: client.KindCertificate, Certificate: longCertificate(r)}})
 		}),
@@ -79,9 +79,9 @@ func scenes() map[string]func(*testing.T) *rig {
 		"list, kept, refreshing":  refreshingRig,
 		"list, empty":             signedIn(func(r *rig) { r.page().view.Show(keysState{Loaded: true}) }),
 		"messages": signedIn(func(r *rig) {
-			r.w.toasts.Error("It failed.")
-			r.w.toasts.Note("It is so.")
-			r.w.toasts.Done("It is done.")
+			r.w.Toasts.Error("It failed.")
+			r.w.Toasts.Note("It is so.")
+			r.w.Toasts.Done("It is done.")
 		}),
 		"account":     signedIn(func(r *rig) { r.w.settings.showAccount() }),
 		"preferences": signedIn(func(r *rig) { r.w.showPreferences() }),
@@ -101,10 +101,10 @@ func scenes() map[string]func(*testing.T) *rig {
 		}),
 		"log out":     signedIn(func(r *rig) { r.w.askLogOut() }),
 		"row menu":    signedIn(func(r *rig) { r.page().openMenu(r.chooseEnabled(), fyne.NewPos(300, 300)) }),
-		"avatar menu": signedIn(func(r *rig) { r.w.dialogs.Menu(r.w.avatarMenu(), fyne.NewPos(900, 50)) }),
+		"avatar menu": signedIn(func(r *rig) { r.w.Dialogs.Menu(r.w.avatarMenu(), fyne.NewPos(900, 50)) }),
 		"shortcuts":   signedIn(func(r *rig) { r.press(fyne.KeyF1) }),
 		"about":       signedIn(func(r *rig) { r.w.showAbout() }),
-		"licences":    signedIn(func(r *rig) { r.w.showLicences() }),
+		"licences":    signedIn(func(r *rig) { r.w.about().showLicences() }),
 		"lock":        signedIn(func(r *rig) { r.w.lock() }),
 		"lock, PIN": signedIn(func(r *rig) {
 			r.setPIN("1234")
@@ -133,7 +133,7 @@ func eachScene(t *testing.T, check func(*testing.T, *rig)) {
 
 func (r *rig) signInHeld() {
 	creds := r.server.Credentials()
-	r.w.signIn.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	fill(r.w.signIn, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
 	r.w.signIn.signIn()
 }
 
@@ -255,7 +255,7 @@ func TestScreenReadersAreToldOfWhatTheKeyboardReaches(t *testing.T) {
 			}
 		}
 		for _, s := range r.said() {
-			if r.w.toasts.Layer.Visible() && !strings.Contains(names, s) {
+			if r.w.Toasts.Layer.Visible() && !strings.Contains(names, s) {
 				t.Errorf("the message %q is not told of", s)
 			}
 		}
@@ -265,7 +265,7 @@ func TestScreenReadersAreToldOfWhatTheKeyboardReaches(t *testing.T) {
 func TestFieldsAreReadOutWithoutSecrets(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
-	form.fill("http://server", "AK1", "canary")
+	fill(form, "http://server", "AK1", "canary")
 	for o, want := range map[fyne.Accessible]string{
 		form.server: "Server: http://server",
 		form.keyID:  "Access Key ID: AK1",
@@ -339,13 +339,13 @@ func describe(f fyne.Focusable) string {
 // part is which part of the window something is in, in the order in which they are looked at: the bar, the side
 // tabs, the content, and messages, which lie over it.
 func (r *rig) part(o fyne.CanvasObject, at fyne.Position) int {
-	for _, shown := range r.w.toasts.Shown {
+	for _, shown := range r.w.Toasts.Shown {
 		if o == fyne.CanvasObject(shown.CloseButton) {
 			return 3
 		}
 	}
 	switch {
-	case r.w.settings == nil || r.w.covered() || r.w.dialogs.Open():
+	case r.w.settings == nil || r.w.covered() || r.w.Dialogs.Open():
 		return 2
 	case at.Y < topBarHeight:
 		return 0
@@ -432,7 +432,7 @@ func TestDialogsKeepTheKeyboardAndGiveItBack(t *testing.T) {
 		"shortcuts":   func(r *rig) { r.press(fyne.KeyF1) },
 		"question":    func(r *rig) { r.w.win.Canvas().Focused().TypedRune('?') },
 		"about":       func(r *rig) { r.w.showAbout() },
-		"licences":    func(r *rig) { r.w.showLicences() },
+		"licences":    func(r *rig) { r.w.about().showLicences() },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
@@ -470,7 +470,7 @@ func TestDialogsKeepTheKeyboardAndGiveItBack(t *testing.T) {
 				}
 			}
 			r.press(fyne.KeyEscape)
-			if r.w.dialogs.Open() {
+			if r.w.Dialogs.Open() {
 				t.Fatal("Escape did not close it")
 			}
 			if c.Focused() != before {

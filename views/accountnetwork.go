@@ -1,7 +1,6 @@
 package views
 
 import (
-	"context"
 	"errors"
 
 	"fyne.io/fyne/v2"
@@ -9,9 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
 	"accesskeys/client"
-	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
@@ -20,13 +17,13 @@ import (
 
 // networkCard asks how the server of the session is reached.
 func (p *accountPage) networkCard() fyne.CanvasObject {
-	p.network = newNetworkForm(p.w, p.w.typedKey)
+	p.network = newNetworkForm(p.win, p.win.OnKey)
 	p.network.onSubmit(p.saveNetwork)
 	p.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, p.saveNetwork)
-	p.save.OnKey = p.w.typedKey
+	p.save.OnKey = p.win.OnKey
 	p.notice = dialog.Paragraph("")
 	p.notice.Hide()
-	fields := container.NewVBox(style.Gap(formWidth, 0), p.notice, p.network.object, container.NewHBox(p.save))
+	fields := container.NewVBox(style.Gap(control.FormWidth, 0), p.notice, p.network.object, container.NewHBox(p.save))
 	return container.NewHBox(style.InsetLeft(fields))
 }
 
@@ -42,7 +39,7 @@ func (p *accountPage) saveNetwork() {
 	}
 	p.saving = true
 	p.complain("")
-	p.w.reach(p.network.Network(), func(err error) {
+	p.host.reach(p.network.Network(), func(err error) {
 		p.saving = false
 		if err != nil {
 			p.complain(words.Explain(err))
@@ -50,7 +47,7 @@ func (p *accountPage) saveNetwork() {
 			return
 		}
 		p.network.Set(p.session.Network())
-		p.w.toasts.Done(lang.L("From now on the server is reached in this way"))
+		p.win.Toasts.Done(lang.L("From now on the server is reached in this way"))
 		p.load()
 	})
 }
@@ -58,60 +55,20 @@ func (p *accountPage) saveNetwork() {
 // focusWrong puts the keyboard on the setting that err is about.
 func (p *accountPage) focusWrong(err error) {
 	var wrong *client.NetworkError
-	if errors.As(err, &wrong) && p.w.settings != nil && p.w.settings.tab == tabAccount {
+	if errors.As(err, &wrong) && p.host.accountShown() {
 		p.focus(p.network.field(wrong.Setting))
 	}
 }
 
 // focus puts the keyboard on a field, in sight together with what is said of it.
 func (p *accountPage) focus(field *control.Entry) {
-	p.w.win.Canvas().Focus(field)
+	p.win.Canvas.Focus(field)
 	field.OnFocus() // it may have had the keyboard before
 }
 
 func (p *accountPage) complain(message string) {
 	p.notice.Importance = widget.DangerImportance
 	p.notice.SetText(message)
-	p.notice.Resize(fyne.NewSize(formWidth, p.notice.MinSize().Height)) // how high it is depends on that
+	p.notice.Resize(fyne.NewSize(control.FormWidth, p.notice.MinSize().Height)) // how high it is depends on that
 	style.Show(p.notice, message != "")
-}
-
-// reach has the session's server reached in another way from now on. What is under way goes on as it began.
-func (w *window) reach(n client.Network, done func(error)) {
-	s, during := w.session, w.during
-	background.GoVitalErr(during, during.Limit, func(context.Context) error {
-		err := w.App.SwitchNetwork(s, n)
-		if err == nil {
-			w.tasks.Post(w.save) // also where the session is left meanwhile
-		}
-		return err
-	}, func(err error) {
-		if err == nil {
-			during.Limit = app.CallLimit(n)
-		}
-		done(err)
-	})
-}
-
-// tellCertificate offers to look at the server's certificate while that is not accepted.
-func (w *window) tellCertificate(err error) {
-	if c := certificateOf(err); w.settings != nil && c != w.settings.refused {
-		w.settings.warn(c)
-	}
-}
-
-// lookAt shows the certificate that the session's server has shown.
-func (w *window) lookAt(c *client.Certificate) {
-	w.showCertificate(c, func() {
-		n := w.session.Network()
-		n.Pin = c.Fingerprint
-		w.reach(n, func(err error) {
-			if err != nil {
-				w.toasts.Error(words.Explain(err))
-				return
-			}
-			w.settings.account.network.Set(n)
-			w.settings.keys.reload()
-		})
-	})
 }

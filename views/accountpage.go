@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
@@ -19,7 +18,10 @@ import (
 
 // accountPage is the Account tab: what the app is signed in to, with what, and whether it can keep secrets.
 type accountPage struct {
-	w       *window
+	win     *pageWindow
+	host    accountHost
+	app     *app.App
+	tasks   *background.Tasks // end with the session
 	session *app.Session
 	base    *widget.Label
 	version *widget.Label
@@ -34,23 +36,31 @@ type accountPage struct {
 	loading int // questions still unanswered
 }
 
-func newAccountPage(w *window, s *app.Session) *accountPage {
-	p := &accountPage{w: w, session: s}
-	p.base, p.version, p.keyring, p.sign, p.clock = fact(s.Endpoint().Base), fact(""), fact(""), fact(""), fact("")
+// accountHost is what the tab needs of the window.
+type accountHost interface {
+	askLogOut()
+	// reach has the session's server reached in another way from now on.
+	reach(n client.Network, done func(error))
+	accountShown() bool
+}
+
+func newAccountPage(win *pageWindow, host accountHost, a *app.App, s *app.Session, tasks *background.Tasks) *accountPage {
+	p := &accountPage{win: win, host: host, app: a, tasks: tasks, session: s}
+	p.base, p.version, p.keyring, p.sign, p.clock = control.Fact(s.Endpoint().Base), control.Fact(""), control.Fact(""), control.Fact(""), control.Fact("")
 	form := container.New(control.NewFormLayout(),
-		factName(lang.L("Server")), fact(s.Server()),
-		factName(lang.L("API base")), p.base,
-		factName(lang.L("Connection")), fact(connection(s.Endpoint().Base)),
-		factName(lang.L("Edition and version")), p.version,
-		factName(lang.L("Signed in with")), fact(s.KeyID()),
-		factName(lang.L("Next time")), p.sign,
-		factName(lang.L("Keyring")), p.keyring,
-		factName(lang.L("Clock")), p.clock,
+		control.FactName(lang.L("Server")), control.Fact(s.Server()),
+		control.FactName(lang.L("API base")), p.base,
+		control.FactName(lang.L("Connection")), control.Fact(connection(s.Endpoint().Base)),
+		control.FactName(lang.L("Edition and version")), p.version,
+		control.FactName(lang.L("Signed in with")), control.Fact(s.KeyID()),
+		control.FactName(lang.L("Next time")), p.sign,
+		control.FactName(lang.L("Keyring")), p.keyring,
+		control.FactName(lang.L("Clock")), p.clock,
 	)
-	logOut := control.NewButton(lang.L("Log Out"), control.ButtonDefault, w.askLogOut)
-	logOut.OnKey = w.typedKey
-	account := titled(lang.L("Account"), container.NewVBox(form, container.NewHBox(style.Gap(4, 0), logOut)))
-	content := container.NewVBox(account, titled(lang.L("How the server is reached"), p.networkCard()))
+	logOut := control.NewButton(lang.L("Log Out"), control.ButtonDefault, host.askLogOut)
+	logOut.OnKey = win.OnKey
+	account := control.Titled(lang.L("Account"), container.NewVBox(form, container.NewHBox(style.Gap(4, 0), logOut)))
+	content := container.NewVBox(account, control.Titled(lang.L("How the server is reached"), p.networkCard()))
 	exposed := control.NewExposedScroll(content)
 	p.object = exposed.Object
 	follow := func(field, until fyne.CanvasObject) func() {
@@ -66,25 +76,6 @@ func newAccountPage(w *window, s *app.Session) *accountPage {
 	p.network.followWith(follow)
 	p.save.OnFocus = follow(p.save, p.save)
 	return p
-}
-
-// titled is a card below its title.
-func titled(title string, content fyne.CanvasObject) fyne.CanvasObject {
-	heading := control.NewText(title, style.SizeHeading, fyne.TextStyle{Bold: true})
-	card := container.NewStack(control.NewCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), content))
-	return container.NewVBox(container.NewHBox(container.New(style.Centred{}, heading), style.Gap(0, cardTop-4)), card)
-}
-
-func factName(s string) *widget.Label {
-	l := fact(s)
-	l.Importance = widget.LowImportance
-	return l
-}
-
-func fact(s string) *widget.Label {
-	l := widget.NewLabel(s)
-	l.Wrapping = fyne.TextWrapWord
-	return l
 }
 
 // load asks for what can change. What was known stays until the answer is there.
@@ -107,11 +98,11 @@ func (p *accountPage) load() {
 	}
 	p.loading = 2
 	p.ask(p.version)
-	background.Go(p.w.during, p.session.Version, func(v client.Version, err error) {
+	background.Go(p.tasks, p.session.Version, func(v client.Version, err error) {
 		p.answer(p.version, editionName(v.Edition)+" "+v.Number, err)
 	})
 	p.ask(p.keyring)
-	background.GoErr(p.w.during, p.w.App.Keyring, func(err error) {
+	background.GoErr(p.tasks, p.app.Keyring, func(err error) {
 		p.answer(p.keyring, lang.L("Answers; it keeps the secrets that you reveal"), err)
 	})
 }
@@ -148,7 +139,7 @@ func connection(base string) string {
 	case strings.HasPrefix(base, "https:"):
 		return lang.L("Encrypted")
 	case client.Plain(base):
-		return words.Sentences(lang.L("Not encrypted."), plainWarning())
+		return words.Sentences(lang.L("Not encrypted."), words.PlainWarning())
 	}
 	return lang.L("Not encrypted: use it only on this computer, or through a tunnel")
 }

@@ -22,7 +22,7 @@ func (p *keysPage) askAbout(op app.Operation, k app.Key, confirm func(k app.Key,
 		p.mutate(k.ID, op, func(ctx context.Context, _ string) error { return p.keys.DoAsSeen(ctx, op, k) })
 	})
 	q.At = p.list.Spot(k.ID)
-	p.asked = &asked{op: op, seen: k, close: p.dialogs.Ask(q)}
+	p.asked = &asked{op: op, seen: k, close: p.win.Dialogs.Ask(q)}
 }
 
 // recheckAsked closes a question about a key that is no longer as it was asked about.
@@ -40,8 +40,8 @@ func (p *keysPage) recheckAsked() {
 		return
 	}
 	if !listed && p.keys.Partial() {
-		p.toasts.Note(words.Explain(app.ErrUnseen))
+		p.win.Toasts.Note(words.Explain(app.ErrUnseen))
 	} else {
-		p.toasts.Note(words.ChangedMeanwhile(a.seen.ID, words.StateNow(now, listed)))
+		p.win.Toasts.Note(words.ChangedMeanwhile(a.seen.ID, words.StateNow(now, listed)))
 	}
 }

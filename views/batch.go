@@ -49,7 +49,7 @@ func (p *keysPage) one(op app.Operation, id string) {
 	switch {
 	case !ok:
 	case app.SkipOf(op, k, true) != "":
-		p.toasts.Hint(lang.L("Only an enabled key can be disabled, and only a disabled one enabled."))
+		p.win.Toasts.Hint(lang.L("Only an enabled key can be disabled, and only a disabled one enabled."))
 	case op == app.OpEnable:
 		p.enable(id)
 	default:
@@ -76,13 +76,13 @@ func (p *keysPage) askBatch(op app.Operation, ids []string) {
 		run.ids = append(slices.DeleteFunc(run.ids, func(id string) bool { return id == own.ID }), own.ID)
 	}
 	if len(run.ids) == 0 {
-		p.toasts.Hint(words.Sentences(words.NothingToDo(op), skips))
+		p.win.Toasts.Hint(words.Sentences(words.NothingToDo(op), skips))
 		return
 	}
 	if !p.mayChange() {
 		return
 	}
-	p.dialogs.Ask(confirmBatch(run, own, skips, p.dialogs, func() {
+	p.win.Dialogs.Ask(confirmBatch(run, own, skips, p.win.Dialogs, func() {
 		if p.mayChange() {
 			p.startBatch(run)
 		}
@@ -131,7 +131,7 @@ func (p *keysPage) startBatch(run *batchRun) {
 	p.showProgress(run)
 	ctx, stop := context.WithCancel(p.tasks.Ctx)
 	run.stop = stop
-	background.GoVitalSteps(ctx, p.lasting, func(ctx context.Context) app.Batch {
+	background.GoVitalSteps(ctx, p.win.Tasks, func(ctx context.Context) app.Batch {
 		return p.keys.Batch(ctx, run.op, run.seen, func(s app.Step) { p.tasks.Post(func() { run.at(s) }) })
 	}, func(b app.Batch) {
 		stop()
@@ -202,13 +202,13 @@ func (p *keysPage) endBatch(run *batchRun, b app.Batch) {
 func (p *keysPage) tellBatch(run *batchRun) {
 	switch {
 	case run.result.AllDone():
-		if !p.covered() {
-			p.dialogs.CloseAll()
+		if !p.host.covered() {
+			p.win.Dialogs.CloseAll()
 		}
-		p.toasts.Done(run.done())
+		p.win.Toasts.Done(run.done())
 		p.closeBatch()
-	case !p.covered():
-		p.dialogs.CloseAll()
+	case !p.host.covered():
+		p.win.Dialogs.CloseAll()
 		run.told = true
 		p.showReport(run)
 	}
@@ -236,7 +236,7 @@ func (p *keysPage) closeBatch() {
 	}
 	switch {
 	case client.KindOf(run.result.Err) == client.KindUnauthorized:
-		p.onRejected(run.result.Err)
+		p.host.rejected(run.result.Err)
 	case !run.result.AllDone():
 		p.reload()
 	}

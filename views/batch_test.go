@@ -85,7 +85,7 @@ func (r *rig) tapButton(label string) {
 // atStep has something done while a batch is at a key, before the server is asked.
 func (r *rig) atStep(number int, act func()) {
 	done := false
-	r.w.tasks.Post = func(update func()) {
+	r.w.Tasks.Post = func(update func()) {
 		update()
 		if run := r.page().batchRun; !done && run != nil && run.result == nil && run.step.Number == number {
 			if k, ok := r.page().keys.Find(run.step.ID); ok && k.Busy != "" {
@@ -116,7 +116,7 @@ func TestSeveralKeysAreDoneAfterOneQuestion(t *testing.T) {
 			r.says(ids...)
 			r.says("3 access keys?")
 			r.press(fyne.KeyReturn) // on Cancel
-			if r.w.dialogs.Open() || r.stateOf(ids[0]) != client.StateEnabled {
+			if r.w.Dialogs.Open() || r.stateOf(ids[0]) != client.StateEnabled {
 				t.Fatal("cancelling did not cancel")
 			}
 			r.page().batch(c.op, ids)
@@ -126,7 +126,7 @@ func TestSeveralKeysAreDoneAfterOneQuestion(t *testing.T) {
 					t.Errorf("%s is %s", id, r.stateOf(id))
 				}
 			}
-			if r.w.dialogs.Open() || !r.toldOf(c.said) {
+			if r.w.Dialogs.Open() || !r.toldOf(c.said) {
 				t.Errorf("said %q, and the dialog %q", r.said(), r.dialogText())
 			}
 			if len(r.page().working) > 0 {
@@ -172,7 +172,7 @@ func TestConfirmationSaysWhatIsLeftBe(t *testing.T) {
 	r.press(fyne.KeyEscape)
 
 	r.page().batch(app.OpEnable, []string{on, own, expired})
-	if r.w.dialogs.Open() || !r.toldOf("None of the selected keys can be enabled. 2 of 3 are enabled already. 1 of 3 is expired.") {
+	if r.w.Dialogs.Open() || !r.toldOf("None of the selected keys can be enabled. 2 of 3 are enabled already. 1 of 3 is expired.") {
 		t.Errorf("said %q", r.said())
 	}
 }
@@ -219,7 +219,7 @@ func TestFailureMidwayLeavesAClearList(t *testing.T) {
 	if n := r.asked("PUT", "/disable") - before; n != 1 {
 		t.Errorf("%d requests to try the rest again", n)
 	}
-	if r.stateOf(ids[1]) != client.StateDisabled || r.w.dialogs.Open() || !r.toldOf("Disabled "+ids[1]) {
+	if r.stateOf(ids[1]) != client.StateDisabled || r.w.Dialogs.Open() || !r.toldOf("Disabled "+ids[1]) {
 		t.Errorf("the key is %s, said %q", r.stateOf(ids[1]), r.said())
 	}
 }
@@ -230,7 +230,7 @@ func TestStopEndsWithTheKeyThatItIsAt(t *testing.T) {
 	r.atStep(2, func() {
 		r.says("Disabling 2 of 4", ids[1])
 		r.press(fyne.KeyEscape)
-		if !r.w.dialogs.Open() {
+		if !r.w.Dialogs.Open() {
 			t.Error("Escape closed the progress")
 		}
 		r.says("Stop After This One")
@@ -244,7 +244,7 @@ func TestStopEndsWithTheKeyThatItIsAt(t *testing.T) {
 		t.Errorf("%d keys were disabled", n)
 	}
 	r.press(fyne.KeyEscape)
-	if r.w.dialogs.Open() || r.page().batchRun != nil {
+	if r.w.Dialogs.Open() || r.page().batchRun != nil {
 		t.Error("Escape did not close the report")
 	}
 }
@@ -255,7 +255,7 @@ func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
 	r.atStep(1, func() { r.shortcut(shortcutLock()) })
 	r.page().batch(app.OpDisable, ids)
 	r.answerDialog()
-	if !r.w.covered() || r.w.dialogs.Open() {
+	if !r.w.covered() || r.w.Dialogs.Open() {
 		t.Fatal("the lock shows how it went")
 	}
 	if n := r.asked("PUT", "/disable"); n > 1 {
@@ -265,7 +265,7 @@ func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
 	r.says("because the window was locked", ids[2]+"\nNot tried")
 
 	r.shortcut(shortcutLock())
-	if r.w.dialogs.Open() {
+	if r.w.Dialogs.Open() {
 		t.Fatal("the lock shows the report")
 	}
 	r.unlockPlain()
@@ -320,14 +320,14 @@ func TestLogOutAndQuitStopABatch(t *testing.T) {
 			}
 			switch name {
 			case "quit":
-				if r.w.dialogs.Open() {
+				if r.w.Dialogs.Open() {
 					t.Error("a dialog is open")
 				}
 			default:
 				r.says("Deleted 0 of 3 access keys", "because the session was left", ids[2]+"\nNot tried")
 				r.lacks("Try the Rest Again")
 				r.press(fyne.KeyEscape)
-				if r.w.dialogs.Open() || r.w.settings != nil {
+				if r.w.Dialogs.Open() || r.w.settings != nil {
 					t.Error("the report did not close on the sign-in form")
 				}
 			}
@@ -389,7 +389,7 @@ func TestDialogsOfABatchFitTheSmallestWindow(t *testing.T) {
 	ids := append([]string{own, r.idInState(client.StateDisabled, false), "AKgone"}, r.enabled(40)...)
 	fits := func(what string) {
 		t.Helper()
-		content := r.w.dialogs.Shown.Objects[1] // on its backdrop
+		content := r.w.Dialogs.Shown.Objects[1] // on its backdrop
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(content)
 		end := at.Add(content.Size().Max(content.MinSize()))
 		if at.X < 0 || at.Y < 0 || end.X > small.Width || end.Y > small.Height {
@@ -417,7 +417,7 @@ func TestLongListInADialogScrollsByKeys(t *testing.T) {
 	r.press(fyne.KeyHome)
 	r.says(ids[0])
 	r.press(fyne.KeyEscape)
-	if r.w.dialogs.Open() {
+	if r.w.Dialogs.Open() {
 		t.Error("Escape on the list did not cancel")
 	}
 }
@@ -436,7 +436,7 @@ func TestBatchIsToldOfInAnotherLanguageToo(t *testing.T) {
 	r.w.chooseLanguage(app.LanguageEnglish)
 	r.says("because you stopped it", ids[2]+"\nNot tried")
 	r.press(fyne.KeyEscape)
-	if r.w.dialogs.Open() || r.page().batchRun != nil {
+	if r.w.Dialogs.Open() || r.page().batchRun != nil {
 		t.Error("Escape did not close the report")
 	}
 }
@@ -457,7 +457,7 @@ func TestReportIsClosedOnceHoweverOftenItWasLocked(t *testing.T) {
 	r.says("because the window was locked")
 	r.press(fyne.KeyEscape)
 	held[1]()
-	if r.w.dialogs.Open() {
+	if r.w.Dialogs.Open() {
 		t.Error("a report that was closed is shown again")
 	}
 }
@@ -471,7 +471,7 @@ func TestKeyboardLeavesTheSelectionsBarWithIt(t *testing.T) {
 	r.w.win.Canvas().Focus(bar.remove)
 	r.press(fyne.KeyReturn)
 	r.tapButton("Delete")
-	r.w.dialogs.Dismiss()
+	r.w.Dialogs.Dismiss()
 	if bar.object.Visible() {
 		t.Fatal("the bar is still there")
 	}

@@ -56,9 +56,9 @@ func ownID(own *app.Key) map[string]any {
 
 // idsIn is a list of key IDs for a dialog.
 func idsIn(ids []string, d *dialog.Dialogs) fyne.CanvasObject {
-	measured := control.NewMono(dialogIDLength, 3)
+	measured := control.NewMono(dialog.IDLength, 3)
 	l := dialog.NewDialogList(len(ids),
-		func() fyne.CanvasObject { return control.NewMono(dialogIDLength, 3) },
+		func() fyne.CanvasObject { return control.NewMono(dialog.IDLength, 3) },
 		func(i int, o fyne.CanvasObject) { o.(*control.Mono).Set(ids[i], theme.ColorNameForeground) },
 		func(i int) float32 {
 			measured.Set(ids[i], theme.ColorNameForeground)

@@ -26,14 +26,14 @@ type batchProgress struct {
 }
 
 func (p *keysPage) showProgress(run *batchRun) {
-	b := &batchProgress{id: control.NewMono(dialogIDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
+	b := &batchProgress{id: control.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
 	b.stop = control.NewButton("", control.ButtonDefault, run.halt)
-	b.stop.OnKey = p.dialogs.Key
+	b.stop.OnKey = p.win.Dialogs.Key
 	b.foot = container.NewHBox(layout.NewSpacer(), b.stop)
 	run.dialog = b
 	run.show()
-	p.dialogs.CloseAll()
-	p.dialogs.Show(dialog.Sheet{
+	p.win.Dialogs.CloseAll()
+	p.win.Dialogs.Show(dialog.Sheet{
 		Title:   batchTitle(run.op),
 		Icon:    theme.NewColoredResource(theme.InfoIcon(), style.ColorLink),
 		Width:   dialog.Width,

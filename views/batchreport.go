@@ -79,36 +79,36 @@ func (p *keysPage) showReport(run *batchRun) {
 	b := run.report()
 	copyList := control.NewButton(lang.L("Copy List"), control.ButtonDefault, nil)
 	closeReport := func() {
-		p.dialogs.Dismiss()
+		p.win.Dialogs.Dismiss()
 		p.closeBatch()
 	}
 	buttons := container.NewHBox(copyList, layout.NewSpacer())
 	copyList.OnTapped = func() {
-		p.copyText(b.Text())
+		p.win.CopyText(b.Text())
 		copyList.SetText(lang.L("Copied"))
 		buttons.Refresh()
 	}
 	if len(run.result.Left()) > 0 && !run.left && client.KindOf(run.result.Err) != client.KindUnauthorized {
 		again := control.NewButton(lang.L("Try the Rest Again"), control.ButtonDefault, func() {
-			p.dialogs.Dismiss()
+			p.win.Dialogs.Dismiss()
 			p.retryBatch(run)
 		})
-		again.OnKey = p.dialogs.Key
+		again.OnKey = p.win.Dialogs.Key
 		buttons.Objects = append(buttons.Objects, again, style.Gap(4, 0))
 	}
 	done := control.NewButton(lang.L("Close"), control.ButtonPrimary, closeReport)
-	copyList.OnKey, done.OnKey = p.dialogs.Key, p.dialogs.Key
+	copyList.OnKey, done.OnKey = p.win.Dialogs.Key, p.win.Dialogs.Key
 	buttons.Objects = append(buttons.Objects, done)
 
 	var body []fyne.CanvasObject
 	if b.why != "" {
 		body = append(body, dialog.Paragraph(b.why))
 	}
-	p.dialogs.Show(dialog.Sheet{
+	p.win.Dialogs.Show(dialog.Sheet{
 		Title:    b.title,
 		Icon:     theme.NewWarningThemedResource(theme.WarningIcon()),
 		Width:    reportWidth,
-		Body:     append(body, b.list(p.dialogs)),
+		Body:     append(body, b.list(p.win.Dialogs)),
 		Buttons:  buttons,
 		First:    copyList,
 		OnEscape: closeReport,

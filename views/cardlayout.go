@@ -1,10 +1,11 @@
 package views
 
 import (
+	"fyne.io/fyne/v2"
+
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
-	"fyne.io/fyne/v2"
 )
 
 const (

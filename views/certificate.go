@@ -1,7 +1,6 @@
 package views
 
 import (
-	"errors"
 	"strings"
 	"time"
 
@@ -23,15 +22,6 @@ const (
 	certificateRoom  = float32(238) // the height of what is in the dialog beside what scrolls, at most
 )
 
-// certificateOf is the certificate that was not accepted, if err is about one.
-func certificateOf(err error) *client.Certificate {
-	var e *client.Error
-	if errors.As(err, &e) {
-		return e.Certificate
-	}
-	return nil
-}
-
 // inGroups is a fingerprint as people compare it: in capitals, two by two.
 func inGroups(f client.Fingerprint) string {
 	var groups []string
@@ -44,24 +34,24 @@ func inGroups(f client.Fingerprint) string {
 
 // showCertificate shows a certificate that was not accepted. One that can be trusted by its fingerprint comes
 // with a button for that, which has no focus: it is not to be pressed by the way.
-func (w *window) showCertificate(c *client.Certificate, trust func()) {
-	print := control.NewMono(dialogIDLength, 2)
+func showCertificate(w *pageWindow, c *client.Certificate, trust func()) {
+	print := control.NewMono(dialog.IDLength, 2)
 	print.Set(inGroups(c.Fingerprint), theme.ColorNameForeground)
 	facts := container.NewVBox(dialog.Paragraph(explainCertificateUse(c)), certificateFacts(c))
 	scroll := control.NewExposedScroll(facts)
 	copyPrint := control.NewButton(lang.L("Copy Fingerprint"), control.ButtonDefault, nil)
 	buttons := container.NewHBox(copyPrint, layout.NewSpacer())
 	copyPrint.OnTapped = func() {
-		w.copyText(inGroups(c.Fingerprint))
+		w.CopyText(inGroups(c.Fingerprint))
 		copyPrint.SetText(lang.L("Copied"))
 		buttons.Refresh()
 	}
-	shut := control.NewButton(lang.L("Close"), control.ButtonDefault, w.dialogs.Dismiss)
+	shut := control.NewButton(lang.L("Close"), control.ButtonDefault, w.Dialogs.Dismiss)
 	controls := []*control.Button{copyPrint, shut}
 	buttons.Add(shut)
 	if c.Pinnable() {
 		trusting := control.NewButton(lang.L("Trust This Certificate"), control.ButtonPrimary, func() {
-			w.dialogs.Dismiss()
+			w.Dialogs.Dismiss()
 			trust()
 		})
 		controls = append(controls, trusting)
@@ -69,23 +59,23 @@ func (w *window) showCertificate(c *client.Certificate, trust func()) {
 		buttons.Add(trusting)
 	}
 	for _, b := range controls {
-		b.OnKey = w.dialogs.Key
+		b.OnKey = w.Dialogs.Key
 	}
-	width := w.dialogs.Width(certificateWidth)
+	width := w.Dialogs.Width(certificateWidth)
 	facts.Resize(fyne.NewSize(width, facts.MinSize().Height)) // wrapping is known only when the width is
-	high := min(facts.MinSize().Height, max(60, w.win.Canvas().Size().Height-certificateRoom))
-	w.dialogs.Show(dialog.Sheet{
+	high := min(facts.MinSize().Height, max(60, w.Canvas.Size().Height-certificateRoom))
+	w.Dialogs.Show(dialog.Sheet{
 		Title: lang.L("Certificate"),
 		Icon:  theme.NewWarningThemedResource(theme.WarningIcon()),
 		Width: certificateWidth,
 		Body: []fyne.CanvasObject{
 			container.NewStack(style.Gap(width, high), scroll.Object),
-			factName(lang.L("SHA-256 fingerprint")), style.InsetLeft(print),
+			control.FactName(lang.L("SHA-256 fingerprint")), style.InsetLeft(print),
 		},
 		Buttons:  buttons,
 		First:    shut,
 		Scroll:   scroll.Scroll,
-		OnEscape: w.dialogs.Dismiss,
+		OnEscape: w.Dialogs.Dismiss,
 	})
 }
 
@@ -106,27 +96,27 @@ func certificateFacts(c *client.Certificate) fyne.CanvasObject {
 		names = words.Sentences(names, lang.L("(not for {{.Host}})", map[string]any{"Host": c.Host}))
 	}
 	return container.New(control.NewFormLayout(),
-		factName(lang.L("Shown by")), fact(c.Host),
-		factName(lang.L("Belongs to")), fact(c.Subject),
-		factName(lang.L("Issued by")), fact(c.Issuer),
-		factName(lang.L("For the hosts")), fact(names),
-		factName(lang.L("Valid")), fact(lang.L("from {{.From}} until {{.Until}}", map[string]any{
+		control.FactName(lang.L("Shown by")), control.Fact(c.Host),
+		control.FactName(lang.L("Belongs to")), control.Fact(c.Subject),
+		control.FactName(lang.L("Issued by")), control.Fact(c.Issuer),
+		control.FactName(lang.L("For the hosts")), control.Fact(names),
+		control.FactName(lang.L("Valid")), control.Fact(lang.L("from {{.From}} until {{.Until}}", map[string]any{
 			"From": c.NotBefore.Local().Format(time.DateTime), "Until": c.NotAfter.Local().Format(time.DateTime)})),
 	)
 }
 
 // newCertificateButton offers to look at the certificate that was not accepted.
 func newCertificateButton(kind control.ButtonKind) *control.Button {
-	b := control.NewButton(lookAtCertificate(), kind, nil)
+	b := control.NewButton(words.LookAtCertificate(), kind, nil)
 	b.Hide()
 	return b
 }
 
 // askPlain asks whether what can be read on the way may be sent all the same.
-func (w *window) askPlain(address string, yes func()) {
+func askPlain(w *pageWindow, address string, yes func()) {
 	list := dialog.Paragraph(lang.L("Whoever is on the way to {{.Host}} can read what is exchanged: your access keys, and every secret that you show or copy. They can also change it.",
-		map[string]any{"Host": host(address)}))
-	w.dialogs.Ask(dialog.Question{
+		map[string]any{"Host": words.Host(address)}))
+	w.Dialogs.Ask(dialog.Question{
 		Title: lang.L("Go on without encryption?"),
 		Body: []fyne.CanvasObject{list,
 			dialog.Paragraph(lang.L("If the server has https, cancel and type https:// before its address. You are asked once for this server; the window shows from then on that it is not encrypted."))},

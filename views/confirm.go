@@ -37,10 +37,8 @@ func confirmDelete(k app.Key, yes func()) dialog.Question {
 	}
 }
 
-const dialogIDLength = 48 // characters on a line of a dialog
-
 func keyWarning(k app.Key, consequence, ownConsequence string) []fyne.CanvasObject {
-	id := control.NewMono(dialogIDLength, 3)
+	id := control.NewMono(dialog.IDLength, 3)
 	id.Set(k.ID, theme.ColorNameForeground)
 	body := []fyne.CanvasObject{style.InsetLeft(id), dialog.Paragraph(consequence)}
 	if k.Own {

@@ -1,14 +1,15 @@
 package views
 
 import (
-	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/keyboard"
-	"accesskeys/views/kit/style"
 	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
 )
 
 // newCopiedBar says, while a secret is on the clipboard, for how long, with a button that ends it.
@@ -16,7 +17,7 @@ func newCopiedBar(w *window) (bar, time *fyne.Container) {
 	left := control.NewText("", style.SizeText, fyne.TextStyle{})
 	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, w.copied.Clear)
 	end.Hint = lang.L("Take the secret off the clipboard") + " (" + keyboard.Chord(shortcutClear()) + ")"
-	end.Tips = w.tips
+	end.Tips = w.Tips
 	end.OnKey = w.typedKey
 	time = container.New(style.Centred{}, left)
 	bar = container.NewHBox(time, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))
@@ -26,15 +27,15 @@ func newCopiedBar(w *window) (bar, time *fyne.Container) {
 			w.focusBack()
 		}
 		style.Show(bar, w.copied.Held())
-		left.Set(w.copied.text(), style.ColorSecondary)
+		left.Set(timeLeft(w.copied), style.ColorSecondary)
 		bar.Refresh()
 	}
 	w.copied.onChange()
 	return bar, time
 }
 
-// text says how long the secret stays.
-func (c *copied) text() string {
+// timeLeft says how long the secret stays.
+func timeLeft(c *copied) string {
 	left, ends := c.Left()
 	if !ends {
 		return lang.L("A secret is on the clipboard")

@@ -33,7 +33,7 @@ func (p *keysPage) create() {
 	}
 	p.creating = true
 	p.refresh()
-	background.GoVital(p.lasting, p.tasks.Limit, p.keys.Create, func(ids []string, err error) {
+	background.GoVital(p.win.Tasks, p.tasks.Limit, p.keys.Create, func(ids []string, err error) {
 		p.creating = false
 		p.rest()
 		if err != nil {
@@ -49,7 +49,7 @@ func (p *keysPage) create() {
 			p.refresh()
 			p.unhide(ids)
 			p.list.Mark(ids)
-			p.toldCreated(ids, p.toasts.Done)
+			p.toldCreated(ids, p.win.Toasts.Done)
 		}
 	})
 }
@@ -59,7 +59,7 @@ func (p *keysPage) createFailed(err error) {
 	if app.Uncertain(err) {
 		p.sayUnknown("", words.NotCreated(err))
 	} else {
-		p.toasts.Error(words.NotCreated(err))
+		p.win.Toasts.Error(words.NotCreated(err))
 	}
 	if outdates(err) || app.Offline(err) {
 		p.reloadQuietly()
@@ -70,9 +70,9 @@ func (p *keysPage) createFailed(err error) {
 func (p *keysPage) toldCreated(ids []string, say func(string)) {
 	switch {
 	case len(ids) == 0 && p.keys.Partial():
-		p.toasts.Note(lang.L("The key was created. The server sends only a part of the list, and the key is not in it."))
+		p.win.Toasts.Note(lang.L("The key was created. The server sends only a part of the list, and the key is not in it."))
 	case len(ids) == 0:
-		p.toasts.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
+		p.win.Toasts.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
 	}
 	for _, id := range ids {
 		say(lang.L("Created {{.ID}}", map[string]any{"ID": id}))

@@ -20,13 +20,13 @@ func (p *keysPage) showDetails(id string) {
 	if !ok {
 		return
 	}
-	p.dialogs.Tell(lang.L("Access Key"), detailsOf(k))
+	p.win.Dialogs.Tell(lang.L("Access Key"), detailsOf(k))
 }
 
 func detailsOf(k app.Key) fyne.CanvasObject {
 	facts := []fyne.CanvasObject{
-		factName(lang.L("Access Key ID")), fact(k.ID),
-		factName(lang.L("State")), fact(words.StateName(k.State)),
+		control.FactName(lang.L("Access Key ID")), control.Fact(k.ID),
+		control.FactName(lang.L("State")), control.Fact(words.StateName(k.State)),
 	}
 	for _, t := range []struct {
 		name   string
@@ -38,13 +38,13 @@ func detailsOf(k app.Key) fyne.CanvasObject {
 	} {
 		switch {
 		case t.unread != "":
-			facts = append(facts, factName(t.name), fact(words.UnreadTime(t.unread)))
+			facts = append(facts, control.FactName(t.name), control.Fact(words.UnreadTime(t.unread)))
 		case !t.at.IsZero():
-			facts = append(facts, factName(t.name), fact(words.ExactTime(t.at)))
+			facts = append(facts, control.FactName(t.name), control.Fact(words.ExactTime(t.at)))
 		}
 	}
 	if k.Own {
-		facts = append(facts, style.Gap(0, 0), fact(lang.L("This app is signed in with this key")))
+		facts = append(facts, style.Gap(0, 0), control.Fact(lang.L("This app is signed in with this key")))
 	}
 	return container.NewVBox(style.Gap(dialog.Width, 0), container.New(control.NewFormLayout(), facts...))
 }

@@ -18,6 +18,7 @@ import (
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/words"
 )
 
 // diagnosticsLimit is how long the keyring and the server may take to answer.
@@ -25,33 +26,33 @@ const diagnosticsLimit = 5 * time.Second
 
 // copyDiagnostics puts on the clipboard what helps to find out what is wrong. It is read by who writes the
 // program, so it is in English.
-func (w *window) copyDiagnostics() {
-	lines := w.seen()
-	session := w.session
-	background.GoFor(w.tasks, diagnosticsLimit, func(ctx context.Context) ([]string, error) {
-		return append([]string{"Keyring: " + keyringFound(w.App.Keyring(ctx))}, serverFound(ctx, session)...), nil
+func (d *aboutDialog) copyDiagnostics() {
+	lines := d.seen()
+	session := d.session
+	background.GoFor(d.win.Tasks, diagnosticsLimit, func(ctx context.Context) ([]string, error) {
+		return append([]string{"Keyring: " + keyringFound(d.app.Keyring(ctx))}, serverFound(ctx, session)...), nil
 	}, func(asked []string, _ error) {
-		w.copyText(strings.Join(append(lines, asked...), "\n") + "\n")
-		w.toasts.Done(lang.L("Copied the diagnostics: plain text, without secrets"))
+		d.win.CopyText(strings.Join(append(lines, asked...), "\n") + "\n")
+		d.win.Toasts.Done(lang.L("Copied the diagnostics: plain text, without secrets"))
 	})
 }
 
 // seen is what can be told without asking anybody.
-func (w *window) seen() []string {
-	size, variant := w.win.Canvas().Size(), "light"
+func (d *aboutDialog) seen() []string {
+	size, variant := d.win.Canvas.Size(), "light"
 	if fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark {
 		variant = "dark"
 	}
 	return []string{
-		"Access Keys " + w.Version,
+		"Access Keys " + d.version,
 		fmt.Sprintf("System: %s/%s", runtime.GOOS, runtime.GOARCH),
 		"Go: " + runtime.Version(),
 		"Fyne: " + moduleVersion("fyne.io/fyne/v2"),
 		"Display: " + display(),
-		fmt.Sprintf("Window: %.0fx%.0f at scale %.2f", size.Width, size.Height, w.win.Canvas().Scale()),
+		fmt.Sprintf("Window: %.0fx%.0f at scale %.2f", size.Width, size.Height, d.win.Canvas.Scale()),
 		"Language: " + lang.SystemLocale().LanguageString(),
 		"Theme: " + variant,
-		"Keys: " + w.counted(),
+		"Keys: " + d.counted(),
 	}
 }
 
@@ -85,12 +86,12 @@ func display() string {
 }
 
 // counted is how many keys there are in each state.
-func (w *window) counted() string {
-	if w.session == nil {
+func (d *aboutDialog) counted() string {
+	if d.session == nil {
 		return "not signed in"
 	}
 	counts := map[client.State]int{}
-	all := w.session.Keys().All()
+	all := d.session.Keys().All()
 	for _, k := range all {
 		counts[k.State]++
 	}
@@ -127,5 +128,5 @@ func serverFound(ctx context.Context, s *app.Session) []string {
 	} else if kind := client.KindOf(err); kind != "" {
 		found = string(kind)
 	}
-	return []string{"Server: " + found, "API host: " + host(s.Endpoint().Base)}
+	return []string{"Server: " + found, "API host: " + words.Host(s.Endpoint().Base)}
 }

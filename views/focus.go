@@ -20,7 +20,7 @@ func (w *window) followFocus(l fyneLifecycle) {
 		w.idle.Active()
 		w.place.Touched()
 		if w.settings != nil {
-			w.settings.keys.refresher.Looked()
+			w.settings.keys.looked()
 		}
 	})
 	l.SetOnExitedForeground(func() {
@@ -42,7 +42,7 @@ func (w *window) watchFocus() {
 	if !w.unfocused {
 		return
 	}
-	w.tasks.After(focusPatience, func() {
+	w.Tasks.After(focusPatience, func() {
 		if w.unfocused {
 			w.hideShown()
 		}
@@ -53,8 +53,8 @@ func (w *window) watchFocus() {
 // bar. Some systems say that it has a moment later.
 func (w *window) hideIfMinimized() {
 	look := func(after time.Duration) {
-		w.tasks.After(after, func() {
-			background.Go(w.tasks, func(ctx context.Context) (bool, error) { return w.minimized(ctx), nil },
+		w.Tasks.After(after, func() {
+			background.Go(w.Tasks, func(ctx context.Context) (bool, error) { return w.minimized(ctx), nil },
 				func(gone bool, _ error) {
 					if gone && w.unfocused {
 						w.Logger.Info("minimised")

@@ -1,11 +1,12 @@
 package views
 
 import (
-	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/style"
 	"slices"
 
 	"fyne.io/fyne/v2"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 // foldWidth is the width of a window from which on the tabs are at its side. Below, a button at the page's title opens
@@ -16,7 +17,7 @@ func (p *settingsPage) folded() bool { return p.fold.Visible() }
 
 // foldTabs hides the tabs or shows them. What has the keyboard keeps it, as far as it is still there.
 func (p *settingsPage) foldTabs(on bool) {
-	p.keys.view.folded = on
+	p.keys.fold(on)
 	if on == p.folded() {
 		return
 	}
@@ -41,5 +42,5 @@ func (p *settingsPage) openTabs() {
 		items[i] = fyne.NewMenuItem(t.Text, t.OnTapped)
 		items[i].Checked = i == p.tab
 	}
-	p.w.dialogs.MenuBelow(fyne.NewMenu("", items...), p.fold)
+	p.w.Dialogs.MenuBelow(fyne.NewMenu("", items...), p.fold)
 }

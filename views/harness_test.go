@@ -113,21 +113,21 @@ func (r *rig) open() {
 	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler), Clipboard: r.clip, Languages: languages})
 	r.w.Exit = func() { r.quit = true }
 	r.w.overwrite = func() {} // of all tests' memory, it takes long
-	r.w.tasks.Post = func(update func()) {
-		if r.w.tasks.Over.Err() == nil {
+	r.w.Tasks.Post = func(update func()) {
+		if r.w.Tasks.Over.Err() == nil {
 			update()
 		}
 	}
-	r.w.tasks.Start = func(work func()) {
+	r.w.Tasks.Start = func(work func()) {
 		if r.hold {
 			r.held = append(r.held, work)
 			return
 		}
 		work()
 	}
-	r.w.tasks.Now = func() time.Time { return r.now }
+	r.w.Tasks.Now = func() time.Time { return r.now }
 	r.w.jitter = func(d time.Duration) time.Duration { return d }
-	r.w.tasks.Timer = func(d time.Duration, f func()) func() {
+	r.w.Tasks.Timer = func(d time.Duration, f func()) func() {
 		due := &timer{at: r.now.Add(d), f: f}
 		r.timers = append(r.timers, due)
 		return func() { due.f = func() {} }
@@ -229,7 +229,7 @@ func (r *rig) asked(method, suffix string) int {
 // said is the messages on screen, oldest first.
 func (r *rig) said() []string {
 	var all []string
-	for _, shown := range r.w.toasts.Shown {
+	for _, shown := range r.w.Toasts.Shown {
 		all = append(all, shown.Message.Text)
 	}
 	return all

@@ -148,17 +148,17 @@ func TestHelpIsWhereItIsWanted(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
 	r.press(fyne.KeyF1)
-	if !r.w.dialogs.Open() {
+	if !r.w.Dialogs.Open() {
 		t.Error("F1 in a field does nothing")
 	}
 	r.press(fyne.KeyEscape)
 	r.typeInto(form.server, "?")
 	r.typeInto(form.secret, "?")
-	if r.w.dialogs.Open() || form.server.Text != "?" || form.secret.Secret().Reveal() != "?" {
+	if r.w.Dialogs.Open() || form.server.Text != "?" || form.secret.Secret().Reveal() != "?" {
 		t.Error("? in a field is no character")
 	}
 	r.typeInto(form.submit, "?")
-	if !r.w.dialogs.Open() {
+	if !r.w.Dialogs.Open() {
 		t.Error("? on a button does nothing")
 	}
 
@@ -166,17 +166,17 @@ func TestHelpIsWhereItIsWanted(t *testing.T) {
 	r.w.lock()
 	r.press(fyne.KeyF1)
 	r.w.showAbout()
-	if r.w.dialogs.Open() {
+	if r.w.Dialogs.Open() {
 		t.Error("there is help under the lock page")
 	}
 }
 
 func TestSheetFitsTheSmallestWindow(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	for name, open := range map[string]func(){"shortcuts": r.w.showShortcuts, "about": r.w.showAbout, "licences": r.w.showLicences} {
+	for name, open := range map[string]func(){"shortcuts": r.w.showShortcuts, "about": r.w.showAbout, "licences": r.w.about().showLicences} {
 		r.w.win.Resize(fyne.NewSize(760, 480))
 		open()
-		if min := r.w.dialogs.Shown.Objects[1].MinSize(); min.Width > 760 || min.Height > 480 {
+		if min := r.w.Dialogs.Shown.Objects[1].MinSize(); min.Width > 760 || min.Height > 480 {
 			t.Errorf("%s takes %v", name, min)
 		}
 		r.press(fyne.KeyEscape)
@@ -214,7 +214,7 @@ func TestDiagnosticsWithoutASession(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.form()
 	r.store.err = &pathError{}
-	r.w.copyDiagnostics()
+	r.w.about().copyDiagnostics()
 	text := fyne.CurrentApp().Clipboard().Content()
 	if !strings.Contains(text, "Keys: not signed in\n") || !strings.Contains(text, "Keyring: no answer") || strings.Contains(text, "/home/me") {
 		t.Errorf("they are:\n%s", text)
@@ -315,7 +315,7 @@ func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
 	}
 	for _, open := range []string{"About", "Keyboard Shortcuts", "Log Out"} {
 		items[open].Action()
-		if !r.w.dialogs.Open() {
+		if !r.w.Dialogs.Open() {
 			t.Errorf("%s opens nothing", open)
 		}
 		items["New access key"].Action() // does nothing under a dialog

@@ -18,24 +18,24 @@ func (p *keysPage) hideShown() {
 	}
 	clear(p.hiding)
 	p.list.HideAll()
-	p.onHidden()
+	p.host.scrub()
 }
 
 // show shows a secret for as long as the person has chosen.
 func (p *keysPage) show(id string, s client.Secret) {
 	p.stopHiding(id)
 	p.list.Reveal(id, s)
-	if d, ok := p.privacy().HideSecret.Duration(); ok {
+	if d, ok := p.host.privacy().HideSecret.Duration(); ok {
 		p.hiding[id] = p.tasks.AfterWallClock(d, func() { p.hide(id) })
 	}
-	p.onRevealed()
+	p.host.watchFocus()
 }
 
 // hide masks a secret.
 func (p *keysPage) hide(id string) {
 	p.stopHiding(id)
 	p.list.Reveal(id, client.Secret{})
-	p.onHidden()
+	p.host.scrub()
 }
 
 func (p *keysPage) stopHiding(id string) {

@@ -1,8 +1,9 @@
 package views
 
 import (
-	"accesskeys/views/kit/background"
 	"time"
+
+	"accesskeys/views/kit/background"
 )
 
 // idle notices that nothing has been done in the window for a time.

@@ -1,17 +1,16 @@
 package views
 
 import (
-	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/keyboard"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/views/kit/keyboard"
 )
 
 // focusBack gives the keyboard to the list, where what had it is gone.
 func (w *window) focusBack() {
 	switch {
-	case w.dialogs.Open():
+	case w.Dialogs.Open():
 	case w.covered():
 		w.cover.focus()
 	case w.settings != nil && w.settings.keysShown():
@@ -30,8 +29,8 @@ func (w *window) leaveHidden() {
 func (w *window) typedKey(e *fyne.KeyEvent) {
 	w.idle.Active()
 	switch {
-	case w.dialogs.Open():
-		w.dialogs.Key(e)
+	case w.Dialogs.Open():
+		w.Dialogs.Key(e)
 	case w.does(keyboard.Bare(e.Name)):
 	case w.onList():
 		w.focusBack()
@@ -69,11 +68,11 @@ func (w *window) does(keys *desktop.CustomShortcut) bool {
 // onList tells whether what is pressed is meant for the list: it is on screen, and nothing else has the
 // keyboard, as after a click on empty space.
 func (w *window) onList() bool {
-	return w.settings != nil && w.settings.keysShown() && !w.covered() && !w.dialogs.Open() && w.win.Canvas().Focused() == nil
+	return w.settings != nil && w.settings.keysShown() && !w.covered() && !w.Dialogs.Open() && w.win.Canvas().Focused() == nil
 }
 
 func (w *window) onKeys(action func(*keysPage)) {
-	if w.settings == nil || w.covered() || w.dialogs.Open() {
+	if w.settings == nil || w.covered() || w.Dialogs.Open() {
 		return
 	}
 	w.settings.showKeys()
@@ -81,15 +80,7 @@ func (w *window) onKeys(action func(*keysPage)) {
 }
 
 func (w *window) showPreferences() {
-	if w.settings != nil && !w.covered() && !w.dialogs.Open() {
+	if w.settings != nil && !w.covered() && !w.Dialogs.Open() {
 		w.settings.showPreferences()
-	}
-}
-
-// hear has the window know of what is done in a field.
-func (w *window) hear(e *control.Entry) {
-	e.OnShortcut, e.OnUsed = w.typedShortcut, w.idle.Active
-	e.OnCut = func() {
-		w.toasts.Hint(lang.L("That is too long: this field holds {{.Count}} characters at most.", map[string]any{"Count": e.Most}))
 	}
 }

@@ -6,12 +6,13 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/desktop"
+	"accesskeys/views/words"
 )
 
 // heedCalls has the window come up when the program is started again, from now on.
 func (w *window) heedCalls() {
 	if w.Instance != nil {
-		w.tasks.Start(func() { w.Instance.Serve(w.Ctx, w.calledUp) })
+		w.Tasks.Start(func() { w.Instance.Serve(w.Ctx, w.calledUp) })
 	}
 }
 
@@ -22,7 +23,7 @@ func (w *window) calledUp(ctx context.Context, server string) error {
 		return desktop.ErrOpening
 	}
 	var handle uintptr
-	err := w.tasks.CallOnUI(ctx, func() {
+	err := w.Tasks.CallOnUI(ctx, func() {
 		if ctx.Err() != nil {
 			return // who asked has opened another window by now
 		}
@@ -52,12 +53,12 @@ func (w *window) offer(server string) {
 		return
 	}
 	w.Server = server
-	w.toasts.Withdraw(w.toldOther) // one at a time: what is offered now is the last
+	w.Toasts.Withdraw(w.toldOther) // one at a time: what is offered now is the last
 	switch at := w.signedInTo(); {
 	case at != "" && !sameServer(at, server):
 		w.toldOther = lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.",
-			map[string]any{"Server": host(at), "Other": host(server)})
-		w.toasts.Note(w.toldOther)
+			map[string]any{"Server": words.Host(at), "Other": words.Host(server)})
+		w.Toasts.Note(w.toldOther)
 	case at == "" && w.signIn != nil:
 		w.signIn.server.SetText(server)
 		w.signIn.focus()

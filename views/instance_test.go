@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/app/desktop"
 	"accesskeys/client/demo"
+	"accesskeys/views/words"
 )
 
 // calledUp has the program be started again with a server.
@@ -45,7 +46,7 @@ func TestAnotherStartWithAnotherServerIsTold(t *testing.T) {
 	if len(r.said()) != 0 {
 		t.Errorf("of its own server it says %q", r.said())
 	}
-	want := "This window is signed in to " + host(r.server.URL()) + ". Log out to sign in to optimizer.example.com."
+	want := "This window is signed in to " + words.Host(r.server.URL()) + ". Log out to sign in to optimizer.example.com."
 	r.calledUp("https://somebody:password@optimizer.example.com/api?token=1")
 	if !slices.Equal(r.said(), []string{want}) {
 		t.Errorf("it says %q, want %q", r.said(), want)
@@ -60,11 +61,11 @@ func TestAnotherStartWithAnotherServerIsTold(t *testing.T) {
 func TestFurtherStartsLeaveOneMessage(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.w.onScreen.Store(true)
-	r.w.toasts.Error("It failed.")
+	r.w.Toasts.Error("It failed.")
 	for _, server := range []string{"https://a.example.com", "https://b.example.com", "https://a.example.com", "https://c.example.com"} {
 		r.calledUp(server)
 	}
-	want := []string{"It failed.", "This window is signed in to " + host(r.server.URL()) + ". Log out to sign in to c.example.com."}
+	want := []string{"It failed.", "This window is signed in to " + words.Host(r.server.URL()) + ". Log out to sign in to c.example.com."}
 	if !slices.Equal(r.said(), want) {
 		t.Errorf("it says %q, want %q", r.said(), want)
 	}
@@ -79,7 +80,7 @@ func TestAnotherStartUnlocksNothing(t *testing.T) {
 	r.w.onScreen.Store(true)
 	r.w.lock()
 	r.calledUp("https://optimizer.example.com")
-	if !r.w.covered() || r.w.toasts.Layer.Visible() {
+	if !r.w.covered() || r.w.Toasts.Layer.Visible() {
 		t.Error("the cover is gone, or something is said on it")
 	}
 }

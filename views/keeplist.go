@@ -1,9 +1,10 @@
 package views
 
 import (
-	"accesskeys/views/kit/background"
 	"context"
 	"time"
+
+	"accesskeys/views/kit/background"
 )
 
 // keepPause is how long after a change of the list it is written to disk: once for several.
@@ -16,8 +17,8 @@ func (w *window) keepList() {
 	if s == nil {
 		return
 	}
-	w.stopKeeping = w.tasks.After(keepPause, func() {
-		background.GoVitalErr(w.tasks, w.tasks.Limit, func(context.Context) error { return w.App.KeepList(s) }, func(err error) {
+	w.stopKeeping = w.Tasks.After(keepPause, func() {
+		background.GoVitalErr(w.Tasks, w.Tasks.Limit, func(context.Context) error { return w.App.KeepList(s) }, func(err error) {
 			if err != nil {
 				w.Logger.Warn("keeping the list on disk", "error", err)
 			}

@@ -13,7 +13,7 @@ const maximizeDelay = 100 * time.Millisecond
 // placed looks after the window's place from now on: it is on screen, and the toolkit's loop has begun.
 func (w *window) placed() {
 	if w.place.Opened() {
-		w.tasks.After(maximizeDelay, func() { w.tasks.Start(func() { desktop.Maximize(w.handle) }) })
+		w.Tasks.After(maximizeDelay, func() { w.Tasks.Start(func() { desktop.Maximize(w.handle) }) })
 	}
 }
 

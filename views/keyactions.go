@@ -19,7 +19,7 @@ func (p *keysPage) toggleSecret(id string) {
 		return
 	}
 	if !p.look.Table.Shows(app.ColumnSecret) {
-		p.toasts.Hint(lang.L("The column for secrets is left out. Have it back in Column Settings, or copy the secret unseen."))
+		p.win.Toasts.Hint(lang.L("The column for secrets is left out. Have it back in Column Settings, or copy the secret unseen."))
 		return
 	}
 	hides := p.hides
@@ -31,10 +31,10 @@ func (p *keysPage) toggleSecret(id string) {
 }
 
 func (p *keysPage) copySecret(id string) {
-	clears := p.copied.clears
+	clears := p.guard.clears
 	copySecret := func(s client.Secret) {
-		if p.copied.clears == clears { // as locking does, too
-			p.copied.Copy(s, p.privacy().ClearClipboard, func(err error) { p.told(id, err) })
+		if p.guard.clears == clears { // as locking does, too
+			p.guard.Copy(s, p.host.privacy().ClearClipboard, func(err error) { p.told(id, err) })
 		}
 	}
 	if s := p.list.Secret(id); !s.IsZero() {
@@ -48,10 +48,10 @@ func (p *keysPage) copySecret(id string) {
 func (p *keysPage) told(id string, err error) {
 	key := map[string]any{"ID": id}
 	if err != nil {
-		p.toasts.Error(lang.L("The secret of {{.ID}} was not copied: the clipboard did not take it. Try again.", key))
+		p.win.Toasts.Error(lang.L("The secret of {{.ID}} was not copied: the clipboard did not take it. Try again.", key))
 		return
 	}
-	p.toasts.Done(lang.L("Copied the secret of {{.ID}}", key))
+	p.win.Toasts.Done(lang.L("Copied the secret of {{.ID}}", key))
 }
 
 // withSecret fetches a secret and hands it on, then keeps it in the vault for the next time. Whoever wants
@@ -66,7 +66,7 @@ func (p *keysPage) withSecret(id string, use func(client.Secret)) {
 		return
 	}
 	if !words.CanReveal(k.State) {
-		p.toasts.Hint(lang.L("A deleted key has no secret any more."))
+		p.win.Toasts.Hint(lang.L("A deleted key has no secret any more."))
 		return
 	}
 	p.fetching[id] = []func(client.Secret){use}
@@ -95,8 +95,8 @@ func (p *keysPage) keep(id string, r app.Revealed) {
 }
 
 func (p *keysPage) copyID(id string) {
-	p.copyText(id)
-	p.toasts.Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": id}))
+	p.win.CopyText(id)
+	p.win.Toasts.Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": id}))
 }
 
 func (p *keysPage) toggleState(id string) {
@@ -108,7 +108,7 @@ func (p *keysPage) toggleState(id string) {
 	case k.State == client.StateDisabled:
 		p.enable(id)
 	default:
-		p.toasts.Hint(lang.L("Only an enabled key can be disabled, and only a disabled one enabled."))
+		p.win.Toasts.Hint(lang.L("Only an enabled key can be disabled, and only a disabled one enabled."))
 	}
 }
 
@@ -130,7 +130,7 @@ func (p *keysPage) askDelete(id string) {
 		return
 	}
 	if !words.CanDelete(k.State) {
-		p.toasts.Hint(lang.L("This key is deleted already."))
+		p.win.Toasts.Hint(lang.L("This key is deleted already."))
 		return
 	}
 	if p.mayChange() {
@@ -149,7 +149,7 @@ func (p *keysPage) unreadable(k app.Key) bool {
 	if k.State != client.StateUnreadable {
 		return false
 	}
-	p.toasts.Hint(words.Explain(app.ErrUnreadable))
+	p.win.Toasts.Hint(words.Explain(app.ErrUnreadable))
 	return true
 }
 
@@ -157,7 +157,7 @@ func (p *keysPage) unreadable(k app.Key) bool {
 func (p *keysPage) free(id string) (app.Key, bool) {
 	k, ok := p.idle(id)
 	if ok && k.Pending != "" {
-		p.toasts.Hint(words.Explain(app.ErrPending))
+		p.win.Toasts.Hint(words.Explain(app.ErrPending))
 		return k, false
 	}
 	return k, ok && !p.unreadable(k)
@@ -169,11 +169,11 @@ func (p *keysPage) mutate(id string, op app.Operation, change func(context.Conte
 		return
 	}
 	if why := whyReadOnly(p.keys.Freshness()); why != "" {
-		p.toasts.Error(words.Sentences(words.NotDone(op, map[string]any{"ID": id}), why))
+		p.win.Toasts.Error(words.Sentences(words.NotDone(op, map[string]any{"ID": id}), why))
 		return
 	}
 	p.working[id] = true
-	background.GoVitalErr(p.lasting, p.tasks.Limit, func(ctx context.Context) error { return change(ctx, id) }, func(err error) {
+	background.GoVitalErr(p.win.Tasks, p.tasks.Limit, func(ctx context.Context) error { return change(ctx, id) }, func(err error) {
 		delete(p.working, id)
 		switch {
 		case p.left():
@@ -184,7 +184,7 @@ func (p *keysPage) mutate(id string, op app.Operation, change func(context.Conte
 		default:
 			p.refresh()
 			p.log.Info("changed a key", "operation", op, "key", id)
-			p.toasts.Done(words.Outcome(op, id))
+			p.win.Toasts.Done(words.Outcome(op, id))
 			p.tellOwnKeyGone(id)
 		}
 	})
@@ -196,7 +196,7 @@ func (p *keysPage) tellOwnKeyGone(id string) bool {
 	k, ok := p.keys.Find(id)
 	gone := ok && k.Own && k.State != client.StateEnabled
 	if gone {
-		p.onOwnKeyGone(k)
+		p.host.ownKeyGone(k)
 	}
 	return gone
 }
@@ -208,7 +208,7 @@ func (p *keysPage) failed(id string, op app.Operation, err error) {
 	if app.Uncertain(err) {
 		p.sayUnknown(id, words.Failure(op, id, err))
 	} else {
-		p.toasts.Error(words.Failure(op, id, err))
+		p.win.Toasts.Error(words.Failure(op, id, err))
 	}
 	if outdates(err) || app.Offline(err) || errors.Is(err, app.ErrNotKept) {
 		p.reloadQuietly()
@@ -230,17 +230,17 @@ func (p *keysPage) vaultTrouble(err error) {
 	if p.keys.Freshness().Offline() {
 		meaning = lang.L("Until the server is there, secrets that the keyring does not give cannot be shown.")
 	}
-	p.onVaultFailed(err, meaning)
+	p.host.tellKeyring(err, meaning)
 }
 
 // openMenu opens the menu of a key, or of all that are selected where it is one of them.
 func (p *keysPage) openMenu(id string, at fyne.Position) {
 	if p.list.Count() > 1 && p.list.Selects(id) {
-		p.dialogs.Menu(p.selectionMenu(p.list.Selected()), at)
+		p.win.Dialogs.Menu(p.selectionMenu(p.list.Selected()), at)
 		return
 	}
 	p.list.Choose(id, 0)
 	if k, ok := p.list.Key(id); ok {
-		p.dialogs.Menu(p.rowMenu(k), at)
+		p.win.Dialogs.Menu(p.rowMenu(k), at)
 	}
 }

@@ -51,7 +51,7 @@ func (p *keysPage) state() keysState {
 
 // showState shows what has changed around the list, if anything has. That costs nothing where nothing has.
 func (p *keysPage) showState() {
-	if p.covered() {
+	if p.host.covered() {
 		return
 	}
 	if s := p.state(); s != p.view.state {
@@ -62,8 +62,8 @@ func (p *keysPage) showState() {
 
 // resolve does what may help where there is no list of now.
 func (p *keysPage) resolve() {
-	if c := certificateOf(p.keys.Freshness().Failure); c != nil {
-		p.onLook(c)
+	if c := words.CertificateOf(p.keys.Freshness().Failure); c != nil {
+		p.host.lookAt(c)
 		return
 	}
 	p.reload()
@@ -73,17 +73,17 @@ func (p *keysPage) resolve() {
 func (p *keysPage) tellConnection() {
 	fresh := p.keys.Freshness()
 	if fresh.Failure == nil {
-		p.toasts.Withdraw(p.notRead)
+		p.win.Toasts.Withdraw(p.notRead)
 	}
 	if !fresh.ReadOnly() {
-		p.toasts.Withdraw(p.hinted)
+		p.win.Toasts.Withdraw(p.hinted)
 	}
 	if p.lost && fresh.Failure == nil {
 		p.log.Info("connected again")
-		p.toasts.Done(lang.L("Connected again; the list is current."))
+		p.win.Toasts.Done(lang.L("Connected again; the list is current."))
 	}
 	p.lost = fresh.Offline() || p.lost && fresh.Failure != nil
-	p.onFailure(fresh.Failure)
+	p.host.tellCertificate(fresh.Failure)
 }
 
 // warning says how old the list is, and when the server is asked again.

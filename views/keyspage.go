@@ -3,7 +3,9 @@ package views
 import (
 	"log/slog"
 	"slices"
+	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
@@ -11,37 +13,17 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/dialog"
-	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
 
 // keysPage is the Access Keys tab: the list, and what can be done with a key.
 type keysPage struct {
-	log     *slog.Logger
-	tasks   *background.Tasks // end with the session
-	lasting *background.Tasks // do not
-	toasts  *toast.Toasts
-	dialogs *dialog.Dialogs
-	keys    *app.Keys
-
-	copyText      func(string) // puts text on the clipboard
-	copied        *copied      // looks after secrets there
-	privacy       func() app.Privacy
-	onRevealed    func()                    // a secret is on screen
-	onHidden      func()                    // one is not any more
-	covered       func() bool               // the window is locked
-	onOwnKeyGone  func(app.Key)             // the key signed in with was disabled or deleted
-	onRejected    func(error)               // the server does not accept the key signed in with
-	onShown       func(count int)           // the list was loaded
-	onRefreshed   func()                    // it was by itself
-	onListed      func()                    // there is a list to keep
-	onFocusLost   func()                    // what had the focus is gone
-	onVaultFailed func(error, string)       // the keyring failed, and what that means
-	onLate        func()                    // something was changed after the session had been left
-	onTable       func(app.Table)           // the table is to be shown in another way
-	onFailure     func(error)               // why there is no list of now; nil when there is one
-	onLook        func(*client.Certificate) // at one that was not accepted
+	win   *pageWindow
+	host  keysHost
+	log   *slog.Logger
+	tasks *background.Tasks // end with the session
+	keys  *app.Keys
+	guard *copied // looks after secrets on the clipboard
 
 	view     *keysView
 	list     *keytable.List
@@ -67,19 +49,39 @@ type keysPage struct {
 	refresher *refresher
 }
 
-// newKeysPage is the tab of keys whose first load is under way: loaded ends it.
-func newKeysPage(w *window, keys *app.Keys) *keysPage {
-	p := &keysPage{log: w.Logger, tasks: w.during, lasting: w.tasks, onLate: w.reloadKeys, unknown: map[string]string{}, toasts: w.toasts, dialogs: w.dialogs, keys: keys, copyText: w.copyText,
-		onOwnKeyGone: w.ownKeyGone, onRejected: w.rejected, onShown: w.shown, onFocusLost: w.focusBack, onVaultFailed: w.tellKeyring,
-		copied: w.copied, privacy: func() app.Privacy { return w.App.Settings().Privacy }, onRevealed: w.watchFocus, onHidden: w.scrub, covered: w.covered,
-		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true, onTable: w.setTable, onRefreshed: w.refreshed, onListed: w.keepList,
-		onFailure: w.tellCertificate, onLook: w.lookAt}
-	p.refresher = p.newRefresher(w)
-	p.build(w)
+// keysHost is what the tab needs of the window.
+type keysHost interface {
+	covered() bool  // the window is locked
+	hasFocus() bool // the window has the keyboard
+	privacy() app.Privacy
+	table() app.Table
+
+	shown(count int)                       // a list was loaded
+	refreshed()                            // one was loaded without being asked for
+	keepList()                             // there is a list to keep for the next start
+	tellCertificate(err error)             // why there is no current list; nil when there is one
+	lookAt(*client.Certificate)            // at one that was not accepted
+	ownKeyGone(app.Key)                    // the key signed in with was disabled or deleted
+	rejected(err error)                    // the server does not accept the key signed in with
+	tellKeyring(err error, meaning string) // the keyring failed, and what that means
+	reloadKeys()                           // something was changed after the session had been left
+	setTable(app.Table)                    // the table is to be shown in another way
+	watchFocus()                           // a secret is on screen
+	scrub()                                // one is not any more
+	focusBack()                            // what had the focus is gone
+}
+
+// newKeysPage is the tab of keys whose first load is under way: loaded ends it. tasks end with the session. jitter
+// spreads the pauses between two attempts to reach the server.
+func newKeysPage(win *pageWindow, host keysHost, log *slog.Logger, keys *app.Keys, tasks *background.Tasks, guard *copied, jitter func(time.Duration) time.Duration) *keysPage {
+	p := &keysPage{win: win, host: host, log: log, tasks: tasks, keys: keys, guard: guard, unknown: map[string]string{},
+		working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, loading: true}
+	p.refresher = p.newRefresher(jitter)
+	p.build()
 	keys.OnChange(func() { p.tasks.Post(p.changed) })
 	keys.OnSettled(func(s app.Settled) { p.tasks.Post(func() { p.settled(s) }) })
 	keys.OnVaultTrouble(func(err error) { p.tasks.Post(func() { p.vaultTrouble(err) }) })
-	keys.OnDoubt(func(d app.Doubt) { p.tasks.Post(func() { p.toasts.Note(words.Doubted(d)) }) })
+	keys.OnDoubt(func(d app.Doubt) { p.tasks.Post(func() { p.win.Toasts.Note(words.Doubted(d)) }) })
 	p.refresh()
 	p.refresher.beat()
 	if p.view.state.Loaded && !keys.Loaded() {
@@ -88,19 +90,19 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 	return p
 }
 
-func (p *keysPage) newRefresher(w *window) *refresher {
+func (p *keysPage) newRefresher(jitter func(time.Duration) time.Duration) *refresher {
 	r := newRefresher(p.tasks)
-	r.jitter = w.jitter
+	r.jitter = jitter
 	r.offline = func() bool { return p.keys.Freshness().Offline() }
-	r.looked = func() bool { return !w.unfocused }
+	r.looked = func() bool { return p.host.hasFocus() }
 	r.refresh, r.onBeat = p.reloadQuietly, p.showState
 	return r
 }
 
 // build makes the tab's widgets, which nothing else may hold on to: they are made anew in another language.
-func (p *keysPage) build(w *window) {
-	p.look = keytable.NewLayout(w.App.Settings().Table)
-	p.list = keytable.NewList(p.look, w.tips)
+func (p *keysPage) build() {
+	p.look = keytable.NewLayout(p.host.table())
+	p.list = keytable.NewList(p.look, p.win.Tips)
 	p.list.OnToggleSecret = p.toggleSecret
 	p.list.OnCopySecret = p.copySecret
 	p.list.OnCopyID = p.copyID
@@ -110,18 +112,18 @@ func (p *keysPage) build(w *window) {
 	p.list.OnToggleStates = p.toggleStates
 	p.list.OnDeleteAll = func(ids []string) { p.batch(app.OpDelete, ids) }
 	p.list.OnMenu = p.openMenu
-	p.list.OnUsed = w.idle.Active
-	p.list.OnKey = w.typedKey
-	p.list.OnShortcut = w.typedShortcut
-	p.view = newKeysView(p.list, p.newHeader(w), w.tips)
-	p.wireToolbar(w)
-	p.wireSelection(w)
+	p.list.OnUsed = p.win.OnUsed
+	p.list.OnKey = p.win.OnKey
+	p.list.OnShortcut = p.win.OnShortcut
+	p.view = newKeysView(p.list, p.newHeader(), p.win.Tips)
+	p.wireToolbar()
+	p.wireSelection()
 }
 
 // makeAnew makes the tab's widgets anew. What is looked for, the selection and the scroll place stay.
-func (p *keysPage) makeAnew(w *window) {
+func (p *keysPage) makeAnew() {
 	before := p.list
-	p.build(w)
+	p.build()
 	p.list.ContinueFrom(before)
 	p.refresh()
 }
@@ -137,7 +139,7 @@ func (p *keysPage) reloadQuietly() {
 }
 
 func (p *keysPage) load(quiet bool) {
-	if p.covered() {
+	if p.host.covered() {
 		return
 	}
 	p.quiet = quiet && (p.quiet || !p.loading)
@@ -159,13 +161,13 @@ func (p *keysPage) loaded(err error) {
 		p.notListed(err, quiet)
 		return
 	case quiet:
-		p.onRefreshed()
+		p.host.refreshed()
 	default:
-		p.onShown(len(p.list.Keys))
+		p.host.shown(len(p.list.Keys))
 	}
-	p.onListed()
+	p.host.keepList()
 	if slices.ContainsFunc(again, func(b *control.Button) bool { return b.Focused }) {
-		p.onFocusLost()
+		p.host.focusBack()
 	}
 }
 
@@ -174,19 +176,19 @@ func (p *keysPage) notListed(err error, quiet bool) {
 	p.log.Warn("loading the list", "reason", words.Reason(err))
 	switch {
 	case client.KindOf(err) == client.KindUnauthorized:
-		p.toasts.Withdraw(p.notRead)
-		p.onRejected(err)
+		p.win.Toasts.Withdraw(p.notRead)
+		p.host.rejected(err)
 	case p.keys.Loaded() && !quiet:
-		p.toasts.Withdraw(p.notRead)
+		p.win.Toasts.Withdraw(p.notRead)
 		p.notRead = words.Sentences(lang.L("The list could not be reloaded."), words.Explain(err))
-		p.toasts.Error(p.notRead)
+		p.win.Toasts.Error(p.notRead)
 	}
 }
 
 // changed shows that the list has changed.
 func (p *keysPage) changed() {
 	p.refresh()
-	p.onListed()
+	p.host.keepList()
 }
 
 // refresh makes the view show what the application knows.
@@ -202,8 +204,17 @@ func (p *keysPage) arrange() {
 	revealed := p.list.Reveals()
 	p.list.SetKeys(found.Keys)
 	if p.list.Reveals() < revealed {
-		p.onHidden()
+		p.host.scrub()
 	}
 	p.deleted = found.Deleted
 	p.view.Show(p.state())
 }
+
+// object is the tab's content.
+func (p *keysPage) object() fyne.CanvasObject { return p.view.object }
+
+// looked is for when the window gets the keyboard.
+func (p *keysPage) looked() { p.refresher.Looked() }
+
+// fold has the tab use the room at its edges, or not.
+func (p *keysPage) fold(on bool) { p.view.folded = on }

@@ -51,7 +51,7 @@ func (r *rig) stateOf(id string) client.State {
 // answerDialog presses the button with the verb of the open dialog.
 func (r *rig) answerDialog() {
 	r.t.Helper()
-	if !r.w.dialogs.Open() {
+	if !r.w.Dialogs.Open() {
 		r.t.Fatal("no dialog is open")
 	}
 	r.press(fyne.KeyRight, fyne.KeyReturn)
@@ -158,7 +158,7 @@ func TestDisableAndDeleteAskFirst(t *testing.T) {
 			r.press(fyne.KeyEscape)
 			c.ask(r)
 			r.press(fyne.KeyReturn) // on Cancel
-			if r.w.dialogs.Open() || r.stateOf(id) != client.StateEnabled {
+			if r.w.Dialogs.Open() || r.stateOf(id) != client.StateEnabled {
 				t.Fatal("cancelling did not cancel")
 			}
 
@@ -253,7 +253,7 @@ func TestBusyRowCannotBeActedOnTwice(t *testing.T) {
 	if n := r.asked("PUT", "/enable") + r.asked("PUT", "/disable"); n != 1 {
 		t.Errorf("%d requests for an impatient double press", n)
 	}
-	if r.w.dialogs.Open() {
+	if r.w.Dialogs.Open() {
 		t.Error("the second press asked to disable")
 	}
 }
@@ -377,7 +377,7 @@ func TestClickOnALinkSelectsItsRow(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.list().Choose(r.idInState(client.StateEnabled, true), 0)
 	id := r.idInState(client.StateEnabled, false)
-	shown := keytable.NewRow(&r.list().RowActions, r.w.tips, r.list().Layout)
+	shown := keytable.NewRow(&r.list().RowActions, r.w.Tips, r.list().Layout)
 	shown.Set(r.list().RowData(r.list().Place[id]))
 	shown.ShowLink.MouseDown(&desktop.MouseEvent{})
 	test.Tap(shown.ShowLink)
@@ -385,7 +385,7 @@ func TestClickOnALinkSelectsItsRow(t *testing.T) {
 		t.Error("the row whose secret is shown is not the one that Ctrl+C copies from")
 	}
 	test.TapSecondary(shown.DeleteLink)
-	if !r.w.dialogs.Open() {
+	if !r.w.Dialogs.Open() {
 		t.Error("a right click on a link opens no menu")
 	}
 }
@@ -437,7 +437,7 @@ func TestDialogGoesWithItsSession(t *testing.T) {
 	r.press(fyne.KeyDelete)
 	own, _ := r.list().Key(r.idInState(client.StateEnabled, true))
 	r.w.ownKeyGone(own)
-	if r.w.dialogs.Open() {
+	if r.w.Dialogs.Open() {
 		t.Error("the dialog is still open over the sign-in form")
 	}
 }
@@ -459,7 +459,7 @@ func TestNewHeldDownMakesOneKey(t *testing.T) {
 
 func TestErrorsAreNotPushedOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.toasts.Error("an error")
+	r.w.Toasts.Error("an error")
 	for _, k := range r.list().Keys {
 		r.page().copyID(k.ID)
 	}
@@ -472,10 +472,10 @@ func TestWhatPassesPushesNothingOutThatStays(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	want := []string{"an error", "another error", "a third error", "an outcome"}
 	for _, message := range want[:3] {
-		r.w.toasts.Error(message)
+		r.w.Toasts.Error(message)
 	}
-	r.w.toasts.Note(want[3])
-	r.w.toasts.Done("something passing")
+	r.w.Toasts.Note(want[3])
+	r.w.Toasts.Done("something passing")
 	r.pass(toast.ToastTime)
 	if said := r.said(); !slices.Equal(said, want) {
 		t.Errorf("says %q", said)

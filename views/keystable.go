@@ -2,7 +2,6 @@ package views
 
 import (
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -13,42 +12,40 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-const savePause = 500 * time.Millisecond // after the last change
-
 // newHeader is the table's header, through which it is sorted and its columns get their widths.
-func (p *keysPage) newHeader(w *window) *keytable.Header {
-	h := keytable.NewHeader(p.look, w.tips)
+func (p *keysPage) newHeader() *keytable.Header {
+	h := keytable.NewHeader(p.look, p.win.Tips)
 	h.OnSort = func(c keytable.Column) {
 		p.showAs(p.look.Table.WithSort(c.Name()))
 		p.list.ScrollToTop()
 	}
 	h.OnWidth = func(c keytable.Column, width float32) { p.showAs(p.look.Table.WithWidth(c.Name(), int(width))) }
-	h.OnKey, h.OnUsed = w.typedKey, w.idle.Active
+	h.OnKey, h.OnUsed = p.win.OnKey, p.win.OnUsed
 	return h
 }
 
 // wireToolbar has the things above the table do what they are for.
-func (p *keysPage) wireToolbar(w *window) {
+func (p *keysPage) wireToolbar() {
 	v := p.view
 	v.create.OnTapped, v.create.OnRefuse = p.create, p.create
 	v.reload.OnTapped, v.retry.OnTapped = p.reload, p.reload
 	v.look.OnTapped, v.bar.again.OnTapped = p.resolve, p.resolve
-	v.density.OnTapped = func() { p.dialogs.MenuBelow(p.densityMenu(), v.density) }
-	v.columns.OnTapped = func() { p.dialogs.MenuBelow(p.columnsMenu(), v.columns) }
-	v.noFilter.OnTapped = func() { p.findNothing(); p.onFocusLost() }
+	v.density.OnTapped = func() { p.win.Dialogs.MenuBelow(p.densityMenu(), v.density) }
+	v.columns.OnTapped = func() { p.win.Dialogs.MenuBelow(p.columnsMenu(), v.columns) }
+	v.noFilter.OnTapped = func() { p.findNothing(); p.host.focusBack() }
 	for _, b := range []*control.Button{v.create, v.reload, v.density, v.columns, v.bar.again, v.retry, v.look, v.noFilter} {
-		b.OnKey = w.typedKey
+		b.OnKey = p.win.OnKey
 	}
 	v.filter.OnChanged = func(text string) { p.lookFor(app.Find{Text: text, State: p.find.State}) }
-	v.filter.OnDone = func() { w.win.Canvas().Focus(p.list) }
+	v.filter.OnDone = func() { p.win.Canvas.Focus(p.list) }
 	v.filter.OnFound = func() {
 		p.list.ChooseFirst()
-		w.win.Canvas().Focus(p.list)
+		p.win.Canvas.Focus(p.list)
 	}
-	v.filter.OnKey = w.typedKey
-	w.hear(&v.filter.Entry)
+	v.filter.OnKey = p.win.OnKey
+	p.win.Connect(&v.filter.Entry)
 	v.states.OnChosen = func(place int) { p.lookFor(app.Find{Text: p.find.Text, State: stateChoices()[place]}) }
-	v.states.OnKey, v.states.OnMenu = w.typedKey, p.dialogs.Menu
+	v.states.OnKey, v.states.OnMenu = p.win.OnKey, p.win.Dialogs.Menu
 	v.filter.Text = p.find.Text
 	v.states.Offer(stateChoiceNames(), slices.Index(stateChoices(), p.find.State))
 	v.hideDeleted.SetChecked(!p.look.Table.ShowDeleted)
@@ -57,11 +54,11 @@ func (p *keysPage) wireToolbar(w *window) {
 		t.ShowDeleted = !hide
 		p.showAs(t)
 	}
-	v.hideDeleted.OnKey = w.typedKey
+	v.hideDeleted.OnKey = p.win.OnKey
 }
 
 // wireSelection has the bar of the selection act on what is selected then.
-func (p *keysPage) wireSelection(w *window) {
+func (p *keysPage) wireSelection() {
 	bar := p.view.selected
 	p.list.OnFocus = p.view.ShowFocus
 	p.list.OnSelection = func() {
@@ -74,17 +71,17 @@ func (p *keysPage) wireSelection(w *window) {
 	bar.remove.OnTapped = func() { p.batch(app.OpDelete, p.list.Selected()) }
 	bar.nothing.OnTapped = func() {
 		p.list.SelectNone()
-		p.onFocusLost()
+		p.host.focusBack()
 	}
 	for _, b := range bar.buttons() {
-		b.OnKey, b.OnRefuse = w.typedKey, b.OnTapped
+		b.OnKey, b.OnRefuse = p.win.OnKey, b.OnTapped
 	}
 }
 
 // leaveHiddenBar gives the keyboard to the list, where the selection's bar is gone that had it.
 func (p *keysPage) leaveHiddenBar() {
 	if p.view.selected.keepsFocus() {
-		p.onFocusLost()
+		p.host.focusBack()
 	}
 }
 
@@ -103,7 +100,7 @@ func (p *keysPage) toggleStates(ids []string) {
 func (p *keysPage) showAs(t app.Table) {
 	same := t.SameKeys(p.look.Table)
 	p.list.SetTable(t)
-	p.onTable(t)
+	p.host.setTable(t)
 	if !t.Shows(app.ColumnSecret) {
 		p.hideSecrets()
 	}
@@ -206,11 +203,4 @@ func (p *keysPage) columnsMenu() *fyne.Menu {
 		p.showAs(t)
 	})
 	return fyne.NewMenu("", append(items, fyne.NewMenuItemSeparator(), reset)...)
-}
-
-// setTable remembers how the table is shown. Dragging changes it many times a second.
-func (w *window) setTable(t app.Table) {
-	w.App.SetTable(t)
-	w.stopSaving()
-	w.stopSaving = w.tasks.After(savePause, w.save)
 }

@@ -154,7 +154,7 @@ func TestHeaderByKeyboard(t *testing.T) {
 		t.Errorf("on column %s", h.Cursor.Name())
 	}
 	h.TypedRune('?')
-	if !r.w.dialogs.Open() {
+	if !r.w.Dialogs.Open() {
 		t.Error("? opens no help")
 	}
 }
@@ -304,7 +304,7 @@ func TestCursorGoesOnWhereItsKeyWas(t *testing.T) {
 	r.list().Choose(all[2], 0)
 	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k app.Key) bool { return k.ID == all[2] }))
 	r.press(fyne.KeyReturn, fyne.KeyDelete)
-	if r.list().Cursor != "" || r.list().Reveals() > 0 || r.w.dialogs.Open() || !r.page().view.ring.Visible() {
+	if r.list().Cursor != "" || r.list().Reveals() > 0 || r.w.Dialogs.Open() || !r.page().view.ring.Visible() {
 		t.Fatal("another key has taken its place unasked")
 	}
 	r.press(fyne.KeyDown)
@@ -335,16 +335,24 @@ func TestDetailsTellWhatTheColumnsLeaveOut(t *testing.T) {
 	k, _ := r.list().Key(id)
 	r.says(id, "Expired", words.ExactTime(k.CreatedAt), words.ExactTime(k.ValidUntil))
 	r.press(fyne.KeyEscape)
-	if r.w.dialogs.Open() || r.w.win.Canvas().Focused() != r.list() {
+	if r.w.Dialogs.Open() || r.w.win.Canvas().Focused() != r.list() {
 		t.Error("Escape did not go back to the list")
 	}
 }
+
+// scrubsCounted counts how often memory is to be overwritten.
+type scrubsCounted struct {
+	keysHost
+	count *int
+}
+
+func (s scrubsCounted) scrub() { *s.count++ }
 
 func TestSecretGoesWithItsRow(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
 	gone := 0
-	r.page().onHidden = func() { gone++ }
+	r.page().host = scrubsCounted{r.page().host, &gone}
 	r.typeInto(r.page().view.filter, "expired")
 	r.page().findNothing()
 	if r.shown(id) || gone != 1 {
@@ -391,7 +399,7 @@ func TestKeyTakenOutIsNotSelectedOnceTheOthersAreGone(t *testing.T) {
 	r.list().Pick(all[2], ctrl) // taken out again
 	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k app.Key) bool { return slices.Contains(all[:2], k.ID) }))
 	r.press(fyne.KeyDelete)
-	if r.list().Count() > 0 || r.w.dialogs.Open() {
+	if r.list().Count() > 0 || r.w.Dialogs.Open() {
 		t.Errorf("selected are %q: %q", r.list().Selected(), r.dialogText())
 	}
 }

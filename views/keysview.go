@@ -126,8 +126,8 @@ func (v *keysView) Show(s keysState) {
 
 // remedy is what may help where there is no list of now.
 func (v *keysView) remedy() string {
-	if certificateOf(v.state.Failure) != nil {
-		return lookAtCertificate()
+	if words.CertificateOf(v.state.Failure) != nil {
+		return words.LookAtCertificate()
 	}
 	return lang.L("Try Now")
 }
@@ -158,7 +158,7 @@ func (v *keysView) showCentre() {
 	style.Show(v.skeleton, waiting)
 	style.Show(v.centre, failed || empty)
 	style.Show(v.retry, failed)
-	style.Show(v.look, failed && certificateOf(s.Failure) != nil)
+	style.Show(v.look, failed && words.CertificateOf(s.Failure) != nil)
 	style.Show(v.emptyPic, empty)
 	style.Show(v.noFilter, empty && s.Finding)
 	switch {

@@ -15,12 +15,12 @@ func (p *keysPage) leave() {
 	for _, k := range p.keys.All() {
 		if k.Pending != "" {
 			p.withdraw(k.ID)
-			p.toasts.Error(words.Sentences(words.NotKnown(k.Pending, k.ID), words.LookLater()))
+			p.win.Toasts.Error(words.Sentences(words.NotKnown(k.Pending, k.ID), words.LookLater()))
 		}
 	}
 	if _, said := p.unknown[""]; said {
 		p.withdraw("")
-		p.toasts.Error(notSeenLate())
+		p.win.Toasts.Error(notSeenLate())
 	}
 }
 
@@ -32,38 +32,38 @@ func notSeenLate() string {
 func (p *keysPage) toldLate(id string, op app.Operation, err error) {
 	switch {
 	case err == nil:
-		p.toasts.Note(words.Outcome(op, id))
+		p.win.Toasts.Note(words.Outcome(op, id))
 	case app.Uncertain(err):
-		p.toasts.Error(words.Sentences(words.NotKnown(op, id), words.LookLater()))
+		p.win.Toasts.Error(words.Sentences(words.NotKnown(op, id), words.LookLater()))
 	default:
-		p.toasts.Error(words.Failure(op, id, err))
+		p.win.Toasts.Error(words.Failure(op, id, err))
 	}
-	p.onLate()
+	p.host.reloadKeys()
 }
 
 // createdLate says what became of a new key after the person has left the session.
 func (p *keysPage) createdLate(ids []string, err error) {
 	switch {
 	case app.Uncertain(err):
-		p.toasts.Error(notSeenLate())
+		p.win.Toasts.Error(notSeenLate())
 	case err != nil:
-		p.toasts.Error(words.NotCreated(err))
+		p.win.Toasts.Error(words.NotCreated(err))
 	default:
-		p.toldCreated(ids, p.toasts.Note)
+		p.toldCreated(ids, p.win.Toasts.Note)
 	}
-	p.onLate()
+	p.host.reloadKeys()
 }
 
 // toldBatchLate says how it went with several keys after the person has left the session.
 func (p *keysPage) toldBatchLate(run *batchRun) {
 	switch {
 	case run.result.AllDone():
-		p.toasts.Note(run.done())
-	case p.covered():
-		p.toasts.Error(run.report().Text())
+		p.win.Toasts.Note(run.done())
+	case p.host.covered():
+		p.win.Toasts.Error(run.report().Text())
 	default:
-		p.dialogs.CloseAll()
+		p.win.Dialogs.CloseAll()
 		p.showReport(run)
 	}
-	p.onLate()
+	p.host.reloadKeys()
 }

@@ -61,7 +61,7 @@ var layouts = []struct {
 	}},
 	{"sign-in failed", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
-		r.form().fill(longServer, longID, longID)
+		fill(r.form(), longServer, longID, longID)
 		r.w.signIn.fail(words.Explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
 		r.w.signIn.offerAgain(true)
 		return r
@@ -78,15 +78,15 @@ var layouts = []struct {
 		r := longRig(t)
 		r.w.settings.showAccount()
 		r.atSize = func() {
-			r.w.dialogs.Dismiss()
-			r.w.showCertificate(longCertificate(r), func() {})
+			r.w.Dialogs.Dismiss()
+			showCertificate(r.w.pageWindow, longCertificate(r), func() {})
 		}
 		return r
 	}},
 	{"without encryption", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.w.askPlain("http://"+longServer, func() {})
+		askPlain(r.w.pageWindow, "http://"+longServer, func() {})
 		return r
 	}},
 	{"not encrypted", fyne.Size{}, func(t *testing.T) *rig {
@@ -144,7 +144,7 @@ var layouts = []struct {
 	{"preferences", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showPreferences()
-		r.w.settings.preferences.pin.say(wrongBefore())
+		r.w.settings.preferences.pin.say(words.WrongBefore())
 		return r
 	}},
 	{"preferences with a PIN", fyne.Size{}, func(t *testing.T) *rig {
@@ -158,7 +158,7 @@ var layouts = []struct {
 	{"avatar menu", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.w.dialogs.Menu(r.w.avatarMenu(), fyne.NewPos(600, 40))
+		r.w.Dialogs.Menu(r.w.avatarMenu(), fyne.NewPos(600, 40))
 		return r
 	}},
 	{"row menu", fyne.Size{}, func(t *testing.T) *rig {
@@ -183,15 +183,15 @@ var layouts = []struct {
 	{"outcomes", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		lost := &app.LostError{Err: &client.Error{Kind: client.KindServer, Message: longSaid}}
-		r.w.toasts.Error(words.Failure(app.OpDelete, longID, lost))
-		r.w.toasts.Error(words.Failure(app.OpDelete, longID, &app.LostError{Read: true, State: client.StateExpired}))
-		r.w.toasts.Note(words.ChangedMeanwhile(longID, client.StateDisabled))
-		r.w.toasts.Note(words.NowDone(app.OpDelete, longID))
+		r.w.Toasts.Error(words.Failure(app.OpDelete, longID, lost))
+		r.w.Toasts.Error(words.Failure(app.OpDelete, longID, &app.LostError{Read: true, State: client.StateExpired}))
+		r.w.Toasts.Note(words.ChangedMeanwhile(longID, client.StateDisabled))
+		r.w.Toasts.Note(words.NowDone(app.OpDelete, longID))
 		return r
 	}},
 	{"details", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.dialogs.Tell("", detailsOf(app.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
+		r.w.Dialogs.Tell("", detailsOf(app.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
 		return r
 	}},
 	{"log out", fyne.Size{}, func(t *testing.T) *rig {
@@ -203,20 +203,20 @@ var layouts = []struct {
 	{"disable", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.w.dialogs.Ask(confirmDisable(app.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		r.w.Dialogs.Ask(confirmDisable(app.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
 		return r
 	}},
 	{"delete", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.w.dialogs.Ask(confirmDelete(app.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		r.w.Dialogs.Ask(confirmDelete(app.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
 		return r
 	}},
 	{"messages", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.w.toasts.Done(words.Outcome(app.OpDisable, longID))
-		r.w.toasts.Error(words.Failure(app.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
+		r.w.Toasts.Done(words.Outcome(app.OpDisable, longID))
+		r.w.Toasts.Error(words.Failure(app.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
 		r.w.tellSkew(3 * 60 * 1e9)
 		r.w.tellStuck(true)
 		return r
@@ -224,9 +224,9 @@ var layouts = []struct {
 	{"messages of odd answers", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.w.toasts.Note(words.Doubted(app.DoubtNone))
-		r.w.toasts.Note(movedTo("https://" + longServer + "/api/v1"))
-		r.w.toasts.Error(words.Failure(app.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
+		r.w.Toasts.Note(words.Doubted(app.DoubtNone))
+		r.w.Toasts.Note(movedTo("https://" + longServer + "/api/v1"))
+		r.w.Toasts.Error(words.Failure(app.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
 		return r
 	}},
 	{"keys in unknown states", fyne.Size{}, func(t *testing.T) *rig {
@@ -239,7 +239,7 @@ var layouts = []struct {
 	{"tip", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.atSize = func() { r.w.tips.Present(r.w.settings.tabs[tabPreferences], longSaid) }
+		r.atSize = func() { r.w.Tips.Present(r.w.settings.tabs[tabPreferences], longSaid) }
 		return r
 	}},
 }
@@ -255,7 +255,7 @@ func longNetwork() client.Network {
 func longCertificate(r *rig) *client.Certificate {
 	own := selfSigned(r.t)
 	_, err := client.SignIn(r.t.Context(), r.overTLS(own).URL, client.Credentials{KeyID: "AK1"}, client.Options{})
-	c := certificateOf(err)
+	c := words.CertificateOf(err)
 	c.Host, c.Subject, c.Issuer, c.OtherHost = longServer, longSaid[:300], longSaid[:300], true
 	for range 20 {
 		c.Names = append(c.Names, longServer)
@@ -278,7 +278,7 @@ func longRig(t *testing.T) *rig {
 	r.toastsGone()
 	r.copySecret()
 	r.toastsGone()
-	r.lengthen(host(r.w.session.Server()), longServer)
+	r.lengthen(words.Host(r.w.session.Server()), longServer)
 	return r
 }
 
@@ -321,7 +321,7 @@ func refreshingRig(t *testing.T) *rig {
 	return next
 }
 
-func (r *rig) toastsGone() { r.w.toasts.Clear() }
+func (r *rig) toastsGone() { r.w.Toasts.Clear() }
 
 // lengthen replaces a text on screen.
 func (r *rig) lengthen(from, to string) {
@@ -395,7 +395,7 @@ func (r *rig) misplaced() []string {
 	if least := r.w.win.Content().MinSize(); least.Width > size.Width || least.Height > size.Height {
 		wrong = append(wrong, fmt.Sprintf("the window is made larger: %v", least))
 	}
-	layers := append([]fyne.CanvasObject{r.w.body, r.w.toasts.Layer, r.w.tips.Layer}, r.w.win.Canvas().Overlays().List()...)
+	layers := append([]fyne.CanvasObject{r.w.body, r.w.Toasts.Layer, r.w.Tips.Layer}, r.w.win.Canvas().Overlays().List()...)
 	for _, layer := range layers {
 		s := &survey{}
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(layer)

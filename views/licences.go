@@ -15,12 +15,12 @@ import (
 const licenceColumns = 88 // characters on a line, where there is room
 
 // showLicences opens the licences of what the program is built with: first a list, then every text.
-func (w *window) showLicences() {
-	columns := min(licenceColumns, int(w.dialogs.Width(1e6)/control.NewMono(1, 1).Width())-2)
+func (d *aboutDialog) showLicences() {
+	columns := min(licenceColumns, int(d.win.Dialogs.Width(1e6)/control.NewMono(1, 1).Width())-2)
 	read := control.NewReader(lang.L("Licences"), licenceLines(linkedLicences(), columns), columns)
-	read.OnKey = w.dialogs.Key
-	w.dialogs.Tell(lang.L("Licences"), container.NewStack(style.Gap(read.Width(), min(400, w.win.Canvas().Size().Height-150)), read))
-	w.win.Canvas().Focus(read)
+	read.OnKey = d.win.Dialogs.Key
+	d.win.Dialogs.Tell(lang.L("Licences"), container.NewStack(style.Gap(read.Width(), min(400, d.win.Canvas.Size().Height-150)), read))
+	d.win.Canvas.Focus(read)
 }
 
 // linkedLicences leaves out those of modules that are linked in on other systems only.

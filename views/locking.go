@@ -27,7 +27,7 @@ func (w *window) lock() {
 		return
 	}
 	w.Logger.Info("locked")
-	w.dialogs.CloseAll()
+	w.Dialogs.CloseAll()
 	w.settings.hideSecrets()
 	w.settings.keys.stopBatch()
 	w.session.Lock()
@@ -58,12 +58,18 @@ func (w *window) unlockWith() unlockKind {
 
 func (w *window) showCover(kind unlockKind) {
 	w.dropCover()
-	w.cover = newLockPage(w, kind)
-	w.toasts.Hold()
+	keyID := ""
+	if w.session != nil {
+		keyID = w.session.KeyID()
+	}
+	w.cover = newLockPage(w.pageWindow, w, w.App, kind, keyID, w.Demo != nil)
+	w.Toasts.Hold()
 	w.show(w.cover.object)
-	w.cover.hold(w.App.PINWait(), wrongBefore())
+	w.cover.hold(w.App.PINWait(), words.WrongBefore())
 	w.cover.focus()
 }
+
+func (w *window) relayout() { w.body.Refresh() }
 
 func (w *window) dropCover() {
 	if w.covered() {
@@ -84,7 +90,7 @@ func (w *window) unlock(typed client.Secret) {
 		w.unlockStart(typed)
 		return
 	}
-	background.GoPrompt(w.tasks, func(ctx context.Context) error { return w.tryUnlock(ctx, s, cover.kind, typed) },
+	background.GoPrompt(w.Tasks, func(ctx context.Context) error { return w.tryUnlock(ctx, s, cover.kind, typed) },
 		cover.slow,
 		func(err error) {
 			if w.cover != cover {
@@ -125,7 +131,7 @@ func (w *window) tryUnlock(ctx context.Context, s *app.Session, kind unlockKind,
 // unlockStart opens the remembered session of a window that opened locked.
 func (w *window) unlockStart(typed client.Secret) {
 	cover, locks := w.cover, w.locks
-	background.GoErr(w.tasks, func(context.Context) error { return w.App.CheckPIN(typed) }, func(err error) {
+	background.GoErr(w.Tasks, func(context.Context) error { return w.App.CheckPIN(typed) }, func(err error) {
 		if w.cover != cover {
 			return
 		}
@@ -153,7 +159,7 @@ func (w *window) coverAnew() {
 func (w *window) uncover() {
 	w.forgetTyped()
 	w.dropCover()
-	w.toasts.Release()
+	w.Toasts.Release()
 }
 
 func (w *window) unlocked() {

@@ -2,7 +2,6 @@ package views
 
 import (
 	"errors"
-	"math"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/progress"
@@ -31,8 +31,12 @@ const (
 
 // lockPage covers the locked window.
 type lockPage struct {
-	w      *window
+	win    *pageWindow
+	host   lockHost
+	app    *app.App
 	kind   unlockKind
+	keyID  string // of the key that the app is signed in with, if it is
+	demo   bool
 	entry  *control.SecretEntry
 	submit *control.Button
 	logOut *control.Button
@@ -43,17 +47,26 @@ type lockPage struct {
 	why    string              // that is waited for
 }
 
-func newLockPage(w *window, kind unlockKind) *lockPage {
-	p := &lockPage{w: w, kind: kind, entry: control.NewSecretEntry()}
+// lockHost is what the page needs of the window.
+type lockHost interface {
+	askLogOut()
+	// unlock tries to, with what was typed.
+	unlock(typed client.Secret)
+	// relayout lays the page out again, which is of another size now.
+	relayout()
+}
+
+func newLockPage(win *pageWindow, host lockHost, a *app.App, kind unlockKind, keyID string, demo bool) *lockPage {
+	p := &lockPage{win: win, host: host, app: a, kind: kind, keyID: keyID, demo: demo, entry: control.NewSecretEntry()}
 	p.entry.OnSubmitted = func(string) { p.unlock() }
-	p.entry.OnKey = w.typedKey
-	w.hear(&p.entry.Entry)
+	p.entry.OnKey = win.OnKey
+	win.Connect(&p.entry.Entry)
 	p.submit = control.NewButton("", control.ButtonPrimary, p.unlock)
-	p.logOut = control.NewButton("", control.ButtonDefault, w.askLogOut)
-	p.submit.OnKey, p.logOut.OnKey = w.typedKey, w.typedKey
+	p.logOut = control.NewButton("", control.ButtonDefault, host.askLogOut)
+	p.submit.OnKey, p.logOut.OnKey = win.OnKey, win.OnKey
 	p.notice = dialog.Paragraph("")
 	p.notice.Hide()
-	p.wait = progress.NewCountdown(w.tasks, p.counted)
+	p.wait = progress.NewCountdown(win.Tasks, p.counted)
 	p.sayAnew()
 	return p
 }
@@ -74,7 +87,7 @@ func (p *lockPage) layout() fyne.CanvasObject {
 	title := control.NewText(lang.L("Locked"), style.SizeHeading, fyne.TextStyle{Bold: true})
 	form := container.NewVBox(
 		container.NewHBox(icon, container.New(style.Centred{}, title)),
-		dialog.Paragraph(p.explanation()), p.entry, p.notice, style.Gap(formWidth, 0),
+		dialog.Paragraph(p.explanation()), p.entry, p.notice, style.Gap(control.FormWidth, 0),
 		container.NewHBox(p.logOut, layout.NewSpacer(), p.submit),
 	)
 	style.Show(p.entry, p.kind != unlockPlain)
@@ -91,9 +104,9 @@ func (p *lockPage) explanation() string {
 		return lang.L("Type your PIN or passphrase to see your access keys again.")
 	case unlockSecret:
 		return lang.L("The keyring does not have the key that this app is signed in with. Type the secret of {{.ID}} to go on.",
-			map[string]any{"ID": p.w.session.KeyID()})
+			map[string]any{"ID": p.keyID})
 	}
-	if p.w.Demo != nil {
+	if p.demo {
 		return lang.L("Unlock to see your access keys again.")
 	}
 	return lang.L("Unlock to see your access keys again. If the keyring is locked, it asks for its password.")
@@ -101,10 +114,10 @@ func (p *lockPage) explanation() string {
 
 func (p *lockPage) focus() {
 	if p.entry.Visible() {
-		p.w.win.Canvas().Focus(p.entry)
+		p.win.Canvas.Focus(p.entry)
 		return
 	}
-	p.w.win.Canvas().Focus(p.submit)
+	p.win.Canvas.Focus(p.submit)
 }
 
 func (p *lockPage) unlock() {
@@ -117,7 +130,7 @@ func (p *lockPage) unlock() {
 	}
 	p.say("")
 	p.setBusy(true)
-	p.w.unlock(p.entry.Secret())
+	p.host.unlock(p.entry.Secret())
 }
 
 func (p *lockPage) missing() string {
@@ -138,12 +151,12 @@ func (p *lockPage) slow() {
 func (p *lockPage) fail(err error) {
 	p.setBusy(false)
 	p.entry.Clear()
-	p.complain(notUnlocked(err))
+	p.complain(words.NotUnlocked(err))
 	var early *app.PINDelayError
 	if errors.As(err, &early) {
-		p.hold(early.Wait, wrongBefore())
+		p.hold(early.Wait, words.WrongBefore())
 	} else {
-		p.hold(p.w.App.PINWait(), notUnlocked(err))
+		p.hold(p.app.PINWait(), words.NotUnlocked(err))
 	}
 	p.focus()
 }
@@ -160,7 +173,7 @@ func (p *lockPage) hold(wait time.Duration, why string) {
 // counted says how long Unlock is still to wait, and when it no longer is.
 func (p *lockPage) counted(left time.Duration) {
 	if left > 0 {
-		p.complain(words.Sentences(p.why, tryAgainIn(left)))
+		p.complain(words.Sentences(p.why, words.TryAgainIn(left)))
 		return
 	}
 	p.submit.Enable()
@@ -184,24 +197,5 @@ func (p *lockPage) tell(message string, importance widget.Importance) {
 	p.notice.Importance = importance
 	p.notice.SetText(message)
 	style.Show(p.notice, message != "")
-	p.w.body.Refresh() // the page grows or shrinks
-}
-
-// notUnlocked words why a PIN or the keyring did not unlock.
-func notUnlocked(err error) string {
-	var early *app.PINDelayError
-	switch {
-	case errors.Is(err, app.ErrPINWrong):
-		return lang.L("That is not the PIN.")
-	case errors.As(err, &early):
-		return words.Sentences(wrongBefore(), tryAgainIn(early.Wait))
-	}
-	return words.Explain(err)
-}
-
-func wrongBefore() string { return lang.L("The PIN was wrong before.") }
-
-func tryAgainIn(wait time.Duration) string {
-	seconds := int(math.Ceil(wait.Seconds()))
-	return lang.N("Try again in {{.Seconds}} s.", seconds, map[string]any{"Seconds": seconds})
+	p.host.relayout()
 }

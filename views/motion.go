@@ -12,7 +12,7 @@ import (
 // askMotion finds out whether the person has asked the system that nothing moves.
 func (w *window) askMotion() {
 	look := func(ctx context.Context) (bool, error) { return desktop.ReducedMotion(ctx), nil }
-	background.Go(w.tasks, look, func(reduced bool, _ error) {
+	background.Go(w.Tasks, look, func(reduced bool, _ error) {
 		if reduced {
 			w.keepStill()
 		}

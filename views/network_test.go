@@ -68,7 +68,7 @@ func (r *rig) signInTo(address string) *signInPage {
 		form = r.form()
 	}
 	creds := r.server.Credentials()
-	form.fill(address, creds.KeyID, creds.Secret.Reveal())
+	fill(form, address, creds.KeyID, creds.Secret.Reveal())
 	form.signIn()
 	return form
 }
@@ -98,7 +98,7 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 		t.Error("the keyboard is not on what leads on")
 	}
 	r.press(fyne.KeyReturn)
-	if !r.w.dialogs.Open() {
+	if !r.w.Dialogs.Open() {
 		t.Fatal("no certificate is shown")
 	}
 	r.pressOn("Trust This Certificate")
@@ -168,7 +168,7 @@ func (r *rig) settingsFile() string {
 func TestCertificateThatCannotBePinnedIsOnlyShown(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.form()
-	r.w.showCertificate(&client.Certificate{Problem: client.CertificateUnknownIssuer, By: "Example Root", Fingerprint: "ab"}, func() { t.Error("trusted") })
+	showCertificate(r.w.pageWindow, &client.Certificate{Problem: client.CertificateUnknownIssuer, By: "Example Root", Fingerprint: "ab"}, func() { t.Error("trusted") })
 	for _, f := range r.tabStops() {
 		if b, ok := f.(*control.Button); ok && strings.HasPrefix(b.Text, "Trust") {
 			t.Error("it can be trusted")
@@ -179,7 +179,7 @@ func TestCertificateThatCannotBePinnedIsOnlyShown(t *testing.T) {
 		t.Errorf("copied %q", got)
 	}
 	r.press(fyne.KeyEscape)
-	if r.w.dialogs.Open() {
+	if r.w.Dialogs.Open() {
 		t.Error("Escape does not close it")
 	}
 }
@@ -207,7 +207,7 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.useProxy(plainAddress, r.plainServer().URL)
 	form := r.signInTo(plainAddress)
-	if r.w.session != nil || len(r.server.Requests()) != 0 || !r.w.dialogs.Open() {
+	if r.w.session != nil || len(r.server.Requests()) != 0 || !r.w.Dialogs.Open() {
 		t.Fatal("it is not asked about")
 	}
 	r.press(fyne.KeyEscape)
@@ -227,7 +227,7 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 		t.Error("the account does not tell that it is not encrypted")
 	}
 	r = r.restarted()
-	if r.w.session == nil || r.w.dialogs.Open() || len(r.list().Keys) == 0 {
+	if r.w.session == nil || r.w.Dialogs.Open() || len(r.list().Keys) == 0 {
 		t.Error("the next start asks again")
 	}
 }
@@ -288,7 +288,7 @@ func TestRememberedPlainSessionIsAskedAbout(t *testing.T) {
 	}
 	before := len(r.server.Requests())
 	r = r.restarted()
-	if r.w.session != nil || !r.w.dialogs.Open() || len(r.server.Requests()) != before {
+	if r.w.session != nil || !r.w.Dialogs.Open() || len(r.server.Requests()) != before {
 		t.Fatal("it is not asked about")
 	}
 	r.press(fyne.KeyEscape)

@@ -11,7 +11,9 @@ import (
 	"accesskeys/app"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 // The ways to a server, by their place.
@@ -24,7 +26,6 @@ const (
 // networkForm asks how a server is reached. Files are typed: the toolkit's dialog for choosing one can be left by
 // no key and is not told to screen readers.
 type networkForm struct {
-	w                      *window
 	ca, cert, key, address *control.Entry
 	proxy, limit           *control.Choice
 	pin                    *control.Mono
@@ -39,19 +40,19 @@ type networkForm struct {
 	object *fyne.Container
 }
 
-func newNetworkForm(w *window, onKey func(*fyne.KeyEvent)) *networkForm {
-	f := &networkForm{w: w, limits: app.LimitChoices(), pin: control.NewMono(dialogIDLength, 2)}
+func newNetworkForm(w *pageWindow, onKey func(*fyne.KeyEvent)) *networkForm {
+	f := &networkForm{limits: app.LimitChoices(), pin: control.NewMono(dialog.IDLength, 2)}
 	f.ca, f.cert, f.key, f.address = control.NewEntry(control.LongestPath), control.NewEntry(control.LongestPath), control.NewEntry(control.LongestPath), control.NewEntry(control.LongestAddress)
 	for _, e := range []*control.Entry{f.ca, f.cert, f.key, f.address} {
 		e.OnKey = onKey
-		w.hear(e)
+		w.Connect(e)
 	}
 	f.proxy = control.NewChoice("", proxyNames(), proxySystem)
 	f.proxy.OnChosen = func(place int) { style.Show(f.address, place == proxyOwn) }
-	f.limit = control.NewChoice("", named(f.limits, inWords), slices.Index(f.limits, app.LimitOf(client.Network{})))
+	f.limit = control.NewChoice("", control.Names(f.limits, words.Seconds), slices.Index(f.limits, app.LimitOf(client.Network{})))
 	f.limit.OnChosen = func(int) {}
 	for _, c := range []*control.Choice{f.proxy, f.limit} {
-		c.OnKey, c.OnMenu = onKey, w.dialogs.Menu
+		c.OnKey, c.OnMenu = onKey, w.Dialogs.Menu
 	}
 	f.unpin = control.NewButton("", control.ButtonDefault, func() { f.SetPin("") })
 	f.plain = control.NewCheck("", true)
@@ -75,7 +76,7 @@ func (f *networkForm) sayAnew() {
 	f.key.SetPlaceHolder(lang.L("such as ~/me.key"))
 	f.address.SetPlaceHolder("http://proxy.example.com:3128")
 	f.proxy.Rename(proxyNames())
-	f.limit.Rename(named(f.limits, inWords))
+	f.limit.Rename(control.Names(f.limits, words.Seconds))
 	f.unpin.SetText(lang.L("Stop Trusting It"))
 	f.plain.SetText(lang.L("Send unencrypted to this server"))
 	f.pinRow = container.NewVBox(widget.NewLabel(lang.L("Trusted certificate, by its SHA-256 fingerprint")),
@@ -198,4 +199,10 @@ func (f *networkForm) field(s client.Setting) *control.Entry {
 // fields are what can be filled in.
 func (f *networkForm) fields() []fyne.Disableable {
 	return []fyne.Disableable{f.ca, f.cert, f.key, f.address, f.proxy, f.limit, f.unpin, f.plain}
+}
+
+// ContinueFrom shows what another form did. What was typed there still counts as that.
+func (f *networkForm) ContinueFrom(before *networkForm) {
+	f.Set(before.Network())
+	f.shown = before.shown
 }

@@ -32,7 +32,7 @@ func behindFront(t *testing.T, o demo.Options) (*rig, *front) {
 	t.Helper()
 	r, f := signedOutBehindFront(t, o)
 	form, creds := r.form(), r.server.Credentials()
-	form.fill(f.url, creds.KeyID, creds.Secret.Reveal())
+	fill(form, f.url, creds.KeyID, creds.Secret.Reveal())
 	form.signIn()
 	if r.w.session == nil {
 		t.Fatalf("not signed in: %s", form.notice.Text)
@@ -142,7 +142,7 @@ func TestOddAnswersAreSaidWhenSigningIn(t *testing.T) {
 			r, f := signedOutBehindFront(t, demo.Options{})
 			form, creds := r.form(), r.server.Credentials()
 			f.says(odd.answer)
-			form.fill(f.url, creds.KeyID, creds.Secret.Reveal())
+			fill(form, f.url, creds.KeyID, creds.Secret.Reveal())
 			form.signIn()
 			want := odd.signIn
 			if want == "" {
@@ -214,7 +214,7 @@ func TestMaskedSecretIsNeitherShownNorKept(t *testing.T) {
 func TestMaskedSecretIsNotSignedInWith(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
-	form.fill(r.server.URL(), r.server.Credentials().KeyID, "••••••••")
+	fill(form, r.server.URL(), r.server.Credentials().KeyID, "••••••••")
 	form.signIn()
 	const want = "That is not a secret but what is shown in its place. Copy the secret itself, which is shown where and when the key was made; or make a new key."
 	if form.notice.Text != want || len(r.server.Requests()) != 0 || r.w.win.Canvas().Focused() != form.secret {
@@ -258,14 +258,14 @@ func TestKeyInAnUnknownState(t *testing.T) {
 			if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Details", "Delete"}; !slices.Equal(offered, want) {
 				t.Errorf("offers %q, want %q", offered, want)
 			}
-			row := keytable.NewRow(&keytable.RowActions{}, r.w.tips, r.page().look)
+			row := keytable.NewRow(&keytable.RowActions{}, r.w.Tips, r.page().look)
 			row.Set(keytable.RowData{Key: k})
 			if row.StateLink.Label.Text != "" || row.DeleteLink.Label.Text != "Delete" {
 				t.Errorf("the row offers %q and %q", row.StateLink.Label.Text, row.DeleteLink.Label.Text)
 			}
 			r.toastsGone()
 			r.page().toggleState("AKodd")
-			if r.w.dialogs.Open() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
+			if r.w.Dialogs.Open() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
 				t.Errorf("said %q", r.said())
 			}
 			found := app.Arrange(r.page().all, r.page().look.Table, app.Find{Text: word[1:]}, words.StateName)

@@ -122,7 +122,7 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r, _ := offlineRig(t)
 			try(r)
-			if r.w.dialogs.Open() {
+			if r.w.Dialogs.Open() {
 				t.Error("a dialog is open")
 			}
 			r.wantSaid(why)
@@ -142,7 +142,7 @@ func TestConfirmingWhenTheServerIsGoneSaysWhyNothingWasDone(t *testing.T) {
 	r.press(fyne.KeyDelete)
 	r.lose()
 	r.pass(refreshPause)
-	if !r.w.dialogs.Open() {
+	if !r.w.Dialogs.Open() {
 		t.Fatal("the dialog was closed by a refresh")
 	}
 	r.answerDialog()
@@ -342,7 +342,7 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 		t.Error("selection or secret did not stay")
 	case id != top || at != offset:
 		t.Error("the scroll place did not stay")
-	case !r.w.dialogs.Open():
+	case !r.w.Dialogs.Open():
 		t.Error("the menu was closed")
 	case len(r.said()) != 0:
 		t.Errorf("says %q", r.said())

@@ -13,13 +13,18 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 const pinWidth = float32(260)
 
 // pinForm sets, changes and removes the PIN.
 type pinForm struct {
-	w                   *window
+	win                 *pageWindow
+	host                preferencesHost
+	app                 *app.App
+	session             *app.Session
+	tasks               *background.Tasks // end with the session
 	current, pin, again *control.SecretEntry
 	set, remove         *control.Button
 	notice, state       *widget.Label
@@ -27,12 +32,12 @@ type pinForm struct {
 	busy                bool
 }
 
-func newPINForm(w *window) *pinForm {
-	p := &pinForm{w: w, state: remark(""), notice: fact("")}
+func newPINForm(win *pageWindow, host preferencesHost, a *app.App, s *app.Session, tasks *background.Tasks) *pinForm {
+	p := &pinForm{win: win, host: host, app: a, session: s, tasks: tasks, state: control.Remark(""), notice: control.Fact("")}
 	p.current, p.pin, p.again = p.field(), p.field(), p.field()
 	p.set = control.NewButton("", control.ButtonDefault, p.save)
 	p.remove = control.NewButton("", control.ButtonDefault, p.drop)
-	p.set.OnKey, p.remove.OnKey = w.typedKey, w.typedKey
+	p.set.OnKey, p.remove.OnKey = win.OnKey, win.OnKey
 	p.notice.Importance = widget.DangerImportance
 	fields := container.NewVBox(style.Gap(pinWidth, 0), p.current, p.pin, p.again)
 	p.object = container.NewVBox(container.NewHBox(style.InsetLeft(fields)),
@@ -53,8 +58,8 @@ func (p *pinForm) sayAnew() {
 func (p *pinForm) field() *control.SecretEntry {
 	e := control.NewSecretEntry()
 	e.OnSubmitted = func(string) { p.save() }
-	e.OnKey = p.w.typedKey
-	p.w.hear(&e.Entry)
+	e.OnKey = p.win.OnKey
+	p.win.Connect(&e.Entry)
 	return e
 }
 
@@ -71,7 +76,7 @@ func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) f
 
 // load shows whether there is a PIN, and nothing of what was typed before.
 func (p *pinForm) load() {
-	has := p.w.App.HasPIN()
+	has := p.app.HasPIN()
 	p.clear()
 	style.Show(p.current, has)
 	style.Show(p.remove, has)
@@ -102,13 +107,12 @@ func (p *pinForm) save() {
 		p.say(lang.L("The two are not the same."))
 		return
 	}
-	session := p.w.session
-	p.work(func() error { return p.w.App.SetPIN(session, current, pin) }, lang.L("The PIN is set"))
+	p.work(func() error { return p.app.SetPIN(p.session, current, pin) }, lang.L("The PIN is set"))
 }
 
 func (p *pinForm) drop() {
 	current := p.current.Secret()
-	p.work(func() error { return p.w.App.RemovePIN(current) }, lang.L("The PIN is removed"))
+	p.work(func() error { return p.app.RemovePIN(current) }, lang.L("The PIN is removed"))
 }
 
 // work changes the PIN. It takes a moment on purpose.
@@ -121,16 +125,16 @@ func (p *pinForm) work(change func() error, done string) {
 		return
 	}
 	p.busy = true
-	background.GoVitalErr(p.w.during, p.w.during.Limit, func(context.Context) error { return change() }, func(err error) {
+	background.GoVitalErr(p.tasks, p.tasks.Limit, func(context.Context) error { return change() }, func(err error) {
 		p.busy = false
-		p.w.coverAnew()
+		p.host.coverAnew()
 		if err != nil {
 			p.current.Clear()
 			p.say(pinFailed(err))
 			return
 		}
 		p.load()
-		p.w.toasts.Done(done)
+		p.win.Toasts.Done(done)
 	})
 }
 
@@ -139,5 +143,5 @@ func pinFailed(err error) string {
 	if errors.Is(err, app.ErrPINShort) {
 		return lang.L("A PIN has four characters or more.")
 	}
-	return notUnlocked(err)
+	return words.NotUnlocked(err)
 }

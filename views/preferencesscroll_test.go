@@ -10,8 +10,8 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// controls are what Tab goes to in Preferences, from top to bottom.
-func (p *preferencesPage) controls() []fyne.Focusable {
+// controlsOf is what Tab goes to in Preferences, from top to bottom.
+func controlsOf(p *preferencesPage) []fyne.Focusable {
 	var all []fyne.Focusable
 	var walk func(fyne.CanvasObject)
 	walk = func(o fyne.CanvasObject) {
@@ -32,7 +32,7 @@ func (p *preferencesPage) controls() []fyne.Focusable {
 }
 
 // inView tells whether all of an object is seen in a page that scrolls.
-func (p *preferencesPage) inView(o fyne.CanvasObject) bool {
+func inView(p *preferencesPage, o fyne.CanvasObject) bool {
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	top := place(o).Y - place(p.object).Y
 	return top >= 0 && top+o.Size().Height <= p.object.Size().Height
@@ -45,7 +45,7 @@ func TestPreferencesScrollToWhatHasTheKeyboard(t *testing.T) {
 		r.setPIN("2468") // so that the form is at its longest
 		r.w.win.Resize(fyne.NewSize(1000, height))
 		page, canvas := r.w.settings.preferences, r.w.win.Canvas()
-		controls := page.controls()
+		controls := controlsOf(page)
 		if len(controls) < 8 {
 			t.Fatalf("%d controls were found: is the search broken?", len(controls))
 		}
@@ -58,7 +58,7 @@ func TestPreferencesScrollToWhatHasTheKeyboard(t *testing.T) {
 					continue
 				}
 				visited = append(visited, at)
-				if !page.inView(at.(fyne.CanvasObject)) {
+				if !inView(page, at.(fyne.CanvasObject)) {
 					t.Errorf("%v px high, %s leads to %T number %d, which is not in view", height, how, at, slices.Index(controls, at))
 				}
 			}

@@ -57,11 +57,11 @@ func (r *rig) choosePrivacy(how func(*app.Privacy)) {
 func TestCopiedSecretIsClearedInTime(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.copySecret()
-	if got := r.w.copied.text(); got != "Secret on the clipboard: 30 s" {
+	if got := timeLeft(r.w.copied); got != "Secret on the clipboard: 30 s" {
 		t.Errorf("at first it says %q", got)
 	}
 	r.pass(29 * time.Second)
-	if got := r.w.copied.text(); got != "Secret on the clipboard: 1 s" || !r.clip.Held() {
+	if got := timeLeft(r.w.copied); got != "Secret on the clipboard: 1 s" || !r.clip.Held() {
 		t.Errorf("after 29 s it says %q, held: %v", got, r.clip.Held())
 	}
 	r.pass(time.Second)
@@ -257,11 +257,11 @@ func TestTheWindowLocksAfterASleepThatNobodyAnnounced(t *testing.T) {
 func TestWaitingOnceEndsWhenStopped(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	done := 0
-	stop := r.w.tasks.AfterWallClock(10*time.Second, func() { done++ })
+	stop := r.w.Tasks.AfterWallClock(10*time.Second, func() { done++ })
 	r.pass(5 * time.Second)
 	stop()
 	r.pass(time.Minute)
-	r.w.tasks.AfterWallClock(10*time.Second, func() { done++ })
+	r.w.Tasks.AfterWallClock(10*time.Second, func() { done++ })
 	r.pass(9 * time.Second)
 	if done != 0 {
 		t.Fatalf("called %d times before its time", done)
@@ -321,7 +321,7 @@ func TestLockCoversAndUnlockGoesOn(t *testing.T) {
 	r.press(fyne.KeyF5, fyne.KeyDelete, fyne.KeyDown)
 	r.shortcut(shortcutNew())
 	r.shortcut(&fyne.ShortcutCopy{})
-	if r.w.dialogs.Open() || r.clip.Held() || len(r.server.Keys()) != len(r.page().all) {
+	if r.w.Dialogs.Open() || r.clip.Held() || len(r.server.Keys()) != len(r.page().all) {
 		t.Error("the locked window can be worked")
 	}
 	loads := r.asked("GET", "/management/accesskeys")
@@ -361,23 +361,23 @@ func TestLocksWhenLeftAlone(t *testing.T) {
 
 func TestOutcomeOfWhatWasUnderWayIsToldAfterUnlocking(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.toasts.Clear()
+	r.w.Toasts.Clear()
 	id := r.chooseEnabled()
 	r.press(fyne.KeyDelete)
-	post, late := r.w.tasks.Post, []func(){}
-	r.w.tasks.Post = func(update func()) { late = append(late, update) } // done, but not heard of yet
+	post, late := r.w.Tasks.Post, []func(){}
+	r.w.Tasks.Post = func(update func()) { late = append(late, update) } // done, but not heard of yet
 	r.answerDialog()
-	r.w.tasks.Post = post
+	r.w.Tasks.Post = post
 	r.w.lock()
 	for _, update := range late {
 		update()
 	}
-	if !r.w.covered() || r.w.toasts.Layer.Visible() {
+	if !r.w.covered() || r.w.Toasts.Layer.Visible() {
 		t.Error("a message lies over the lock")
 	}
 	r.pass(time.Hour)
 	r.press(fyne.KeyReturn)
-	if said := r.said(); !r.w.toasts.Layer.Visible() || len(said) == 0 || said[0] != "Deleted "+id {
+	if said := r.said(); !r.w.Toasts.Layer.Visible() || len(said) == 0 || said[0] != "Deleted "+id {
 		t.Errorf("unlocked, it says %q", said)
 	}
 	r.pass(toast.ToastTime)
@@ -543,7 +543,7 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 func TestSessionThatIsNotKeptUnlocksWithItsSecret(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form, creds := r.form(), r.server.Credentials()
-	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	fill(form, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
 	form.keep.SetChecked(false)
 	form.signIn()
 	id := r.chooseEnabled()
@@ -727,7 +727,7 @@ func TestLateSessionDoesNotComeBackAfterLogOut(t *testing.T) {
 	late := r.held
 	r.held, r.hold = nil, false
 	creds := r.server.Credentials()
-	r.w.signIn.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	fill(r.w.signIn, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
 	r.w.signIn.signIn()
 	r.w.logOut(r.w.session, true, "")
 	for _, work := range late {

@@ -11,7 +11,7 @@ func (p *keysPage) mayChange() bool {
 	why := whyReadOnly(p.keys.Freshness())
 	if why != "" {
 		p.hinted = why
-		p.toasts.Hint(why)
+		p.win.Toasts.Hint(why)
 	}
 	return why == ""
 }

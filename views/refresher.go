@@ -1,9 +1,10 @@
 package views
 
 import (
-	"accesskeys/views/kit/background"
 	"math/rand/v2"
 	"time"
+
+	"accesskeys/views/kit/background"
 )
 
 const (

@@ -1,14 +1,15 @@
 package views
 
 import (
-	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/dialog"
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
 )
 
 const reportIDLength = 36 // characters on a line of a report

@@ -27,10 +27,10 @@ func Run(a fyne.App, c Config) error {
 	w.heedEnd()
 	w.heedCalls()
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
-	legible := warmFonts(w.tasks, c.Languages, looks.Language)
+	legible := warmFonts(w.Tasks, c.Languages, looks.Language)
 	w.place.Restore(desktop.Screens())
 	if err := w.appear(); err != nil {
-		w.tasks.End()
+		w.Tasks.End()
 		w.finish()
 		return err
 	}
@@ -41,10 +41,10 @@ func Run(a fyne.App, c Config) error {
 	c.Signals.Expect()
 	a.Lifecycle().SetOnStarted(func() {
 		c.Signals.TakeBack()
-		w.tasks.Post(w.placed)
+		w.Tasks.Post(w.placed)
 	})
 	a.Run()
-	w.tasks.End()
+	w.Tasks.End()
 	w.finish()
 	return nil
 }
@@ -59,10 +59,10 @@ func (w *window) guard(l fyne.Lifecycle) {
 	keyboard.Follow(w.win, keyboard.Shortcuts{Has: w.hasShortcut, Do: w.typedShortcut})
 	w.followFocus(l)
 	w.idle.Watch()
-	w.tasks.After(guardDelay, func() {
+	w.Tasks.After(guardDelay, func() {
 		w.askMotion()
-		w.tasks.Start(w.harden)
-		w.tasks.Start(func() { desktop.Watch(w.Ctx, w.Logger, w.away) })
+		w.Tasks.Start(w.harden)
+		w.Tasks.Start(func() { desktop.Watch(w.Ctx, w.Logger, w.away) })
 	})
 }
 
@@ -77,7 +77,7 @@ func (w *window) harden() {
 func (w *window) away() {
 	ctx, cancel := context.WithTimeout(w.Ctx, background.AwayLimit)
 	defer cancel()
-	if err := w.tasks.CallOnUI(ctx, w.lock); err != nil {
+	if err := w.Tasks.CallOnUI(ctx, w.lock); err != nil {
 		w.Logger.Warn("locking while the person is away", "error", err)
 	}
 }

@@ -1,9 +1,10 @@
 package views
 
 import (
-	"accesskeys/views/kit/background"
 	"context"
 	"time"
+
+	"accesskeys/views/kit/background"
 )
 
 const (
@@ -26,13 +27,13 @@ func (w *window) scrub() { w.scrubAtLeast(scrubTimes) }
 func (w *window) scrubAtLeast(times int) {
 	w.stopScrub()
 	w.scrubs = max(w.scrubs, times)
-	w.stopScrub = w.tasks.After(scrubPause, w.scrubOn)
+	w.stopScrub = w.Tasks.After(scrubPause, w.scrubOn)
 }
 
 func (w *window) scrubOn() {
 	w.scrubNow()
 	if w.scrubs--; w.scrubs > 0 {
-		w.stopScrub = w.tasks.AfterWallClock(scrubAgain, w.scrubOn)
+		w.stopScrub = w.Tasks.AfterWallClock(scrubAgain, w.scrubOn)
 	}
 }
 
@@ -42,7 +43,7 @@ func (w *window) scrubNow() {
 	}
 	w.scrubbing = true
 	s := w.session
-	background.GoErr(w.tasks, func(context.Context) error {
+	background.GoErr(w.Tasks, func(context.Context) error {
 		if s != nil {
 			s.CloseIdleConnections()
 		}

@@ -1,14 +1,15 @@
 package views
 
 import (
-	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/style"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 // selectionBar says how many keys are selected, where there are several, with what can be done to them.

@@ -3,7 +3,6 @@ package views
 import (
 	"context"
 	"errors"
-	"net/url"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -33,7 +32,7 @@ func (w *window) resume() {
 		}
 	}
 	w.opening = true
-	stopWaiting := w.tasks.After(background.PromptPatience, w.offerSignIn)
+	stopWaiting := w.Tasks.After(background.PromptPatience, w.offerSignIn)
 	w.stopResuming = w.open(signIn, func(s *app.Session) bool {
 		stopWaiting()
 		if w.session != nil || w.signingIn() {
@@ -56,7 +55,7 @@ func (w *window) resume() {
 
 // forgetLeftovers has the keyring delete what an earlier run could not, or was ended before it did.
 func (w *window) forgetLeftovers() {
-	background.GoVitalErr(w.tasks, w.tasks.Limit, func(ctx context.Context) error {
+	background.GoVitalErr(w.Tasks, w.Tasks.Limit, func(ctx context.Context) error {
 		w.App.ForgetLeftovers(ctx)
 		return nil
 	}, func(error) {})
@@ -77,10 +76,10 @@ func (w *window) notResumed(err error) {
 	case keptByNetwork(err):
 		w.askNetwork(err)
 	case w.signIn != nil:
-		w.signIn.fail(notSignedIn(err))
+		w.signIn.fail(words.NotSignedIn(err))
 		w.signIn.offerAgain(keyringFailed(err))
 	default:
-		w.showSignIn(notSignedIn(err), keyringFailed(err))
+		w.showSignIn(words.NotSignedIn(err), keyringFailed(err))
 	}
 }
 
@@ -111,7 +110,7 @@ func (w *window) firstLook() {
 func (w *window) tellForgetful() {
 	if w.App.Forgetful() && w.Demo == nil && !w.toldForgetful {
 		w.toldForgetful = true
-		w.toasts.Note(lang.L("There is no folder that Access Keys can keep its files in, so nothing is remembered after you quit. Check that your home folder exists and can be written to."))
+		w.Toasts.Note(lang.L("There is no folder that Access Keys can keep its files in, so nothing is remembered after you quit. Check that your home folder exists and can be written to."))
 	}
 }
 
@@ -133,13 +132,13 @@ func (w *window) open(signIn func(context.Context) (*app.Session, error), opened
 	var s *app.Session
 	locks := w.locks
 	var cancel context.CancelFunc
-	cancel = background.GoErrFor(w.tasks, background.PromptLimit, func(ctx context.Context) (err error) {
+	cancel = background.GoErrFor(w.Tasks, background.PromptLimit, func(ctx context.Context) (err error) {
 		if s, err = signIn(ctx); err != nil {
 			return err
 		}
 		ctx, limited := context.WithTimeout(ctx, app.CallLimit(s.Network()))
 		defer limited()
-		w.tasks.Post(func() {
+		w.Tasks.Post(func() {
 			if opened(s) {
 				w.firstLoad = cancel
 			}
@@ -167,13 +166,13 @@ func (w *window) showSession(s *app.Session) {
 	w.toldSkew, w.toldKeyring = 0, false
 	var ctx context.Context
 	ctx, w.endSession = context.WithCancel(w.Ctx)
-	w.during = w.tasks.Within(ctx, app.CallLimit(s.Network()))
+	w.during = w.Tasks.Within(ctx, app.CallLimit(s.Network()))
 	w.setTitle()
 	w.settings = newSettingsPage(w, s)
 	during := w.during
 	s.OnMoved(func(base string) {
 		during.Post(func() {
-			w.toasts.Note(movedTo(base))
+			w.Toasts.Note(movedTo(base))
 		})
 	})
 	w.show(w.settings.object)
@@ -189,7 +188,8 @@ func (w *window) showSignIn(notice string, again bool) {
 	w.leaveSession()
 	w.opening = false
 	w.setTitle()
-	w.signIn = newSignInPage(w)
+	w.signIn = newSignInPage(w.pageWindow, w, w.App, w.Logger)
+	w.prefill(w.signIn)
 	w.signIn.fail(notice)
 	w.signIn.offerAgain(again)
 	w.show(w.signIn.object)
@@ -199,7 +199,7 @@ func (w *window) showSignIn(notice string, again bool) {
 func (w *window) leaveSession() {
 	w.uncover()
 	w.copied.Clear()
-	w.dialogs.CloseAll()
+	w.Dialogs.CloseAll()
 	for _, end := range []context.CancelFunc{w.endSession, w.firstLoad} {
 		if end != nil {
 			end()
@@ -228,8 +228,8 @@ func (w *window) askLogOut() {
 		return
 	}
 	forget := control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
-	forget.OnKey = w.dialogs.Key
-	w.dialogs.Ask(dialog.Question{
+	forget.OnKey = w.Dialogs.Key
+	w.Dialogs.Ask(dialog.Question{
 		Title: lang.L("Log out?"),
 		Body: []fyne.CanvasObject{
 			dialog.Paragraph(lang.L("The app forgets the key that it is signed in with. Nothing changes on the server.")), forget},
@@ -241,13 +241,13 @@ func (w *window) askLogOut() {
 
 // logOut ends a session, or without one that which a window locked at its start would open.
 func (w *window) logOut(s *app.Session, forget bool, notice string) {
-	w.toasts.Clear()
+	w.Toasts.Clear()
 	w.stopResuming()
 	w.showSignIn(notice, false)
-	stopWaiting := w.tasks.After(background.PromptPatience, func() {
-		w.toasts.Note(lang.L("Logged out. The keyring has not answered yet: what it keeps is deleted once it does, or at the next sign-in."))
+	stopWaiting := w.Tasks.After(background.PromptPatience, func() {
+		w.Toasts.Note(lang.L("Logged out. The keyring has not answered yet: what it keeps is deleted once it does, or at the next sign-in."))
 	})
-	background.GoVitalErr(w.tasks, background.PromptLimit, func(ctx context.Context) error {
+	background.GoVitalErr(w.Tasks, background.PromptLimit, func(ctx context.Context) error {
 		if s == nil {
 			return w.App.LogOutSaved(ctx, forget)
 		}
@@ -255,7 +255,7 @@ func (w *window) logOut(s *app.Session, forget bool, notice string) {
 	}, func(err error) {
 		stopWaiting()
 		if err != nil {
-			w.toasts.Error(words.LoggedOutBut(err))
+			w.Toasts.Error(words.LoggedOutBut(err))
 		}
 	})
 }
@@ -284,16 +284,49 @@ func (w *window) signInAgain(notice string) {
 	w.signIn.focus()
 }
 
-// host is the part of a server's address that tells it from others.
-func host(address string) string {
-	if u, err := url.Parse(address); err == nil && u.Host != "" {
-		return u.Host
-	}
-	return strings.TrimRight(address, "/")
-}
-
 // sameServer tells whether two addresses, as typed, mean the same server.
 func sameServer(a, b string) bool {
 	bare := func(s string) string { return strings.TrimRight(strings.TrimSpace(s), "/") }
 	return bare(a) == bare(b)
 }
+
+// keyringFailed tells whether asking the keyring again may help.
+func keyringFailed(err error) bool {
+	var failed *app.KeyringError
+	return errors.As(err, &failed)
+}
+
+// keptByNetwork tells whether the remembered session can still be opened, once the person has said how to reach
+// its server.
+func keptByNetwork(err error) bool {
+	kind := client.KindOf(err)
+	return kind == client.KindPlain || kind == client.KindSettings
+}
+
+// askNetwork asks how to reach the server of the remembered session, which stays remembered.
+func (w *window) askNetwork(err error) {
+	saved := w.App.Settings().Session
+	if saved == nil {
+		return
+	}
+	w.showSignIn(words.Explain(err), false)
+	w.signIn.askNetwork(*saved, err)
+}
+
+// prefill fills in what is known of the sign-in.
+func (w *window) prefill(p *signInPage) {
+	p.server.SetText(w.App.Settings().Server)
+	if w.Server != "" {
+		p.server.SetText(w.Server)
+	}
+	if d := w.Demo; d != nil {
+		p.server.SetText(d.Server)
+		p.keyID.SetText(d.Credentials.KeyID)
+		p.secret.Insert(d.Credentials.Secret.Reveal())
+		p.keep.SetChecked(false)
+	}
+}
+
+func (w *window) current() *app.Session { return w.session }
+
+func (w *window) shows(p *signInPage) bool { return w.signIn == p }

@@ -1,9 +1,10 @@
 package views
 
 import (
+	"fyne.io/fyne/v2"
+
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
-	"fyne.io/fyne/v2"
 )
 
 // settingsLayout places the page's parts as the console does.

@@ -10,6 +10,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 const (
@@ -45,7 +46,7 @@ type settingsPage struct {
 }
 
 func newSettingsPage(w *window, s *app.Session) *settingsPage {
-	p := &settingsPage{w: w, session: s, keys: newKeysPage(w, s.Keys())}
+	p := &settingsPage{w: w, session: s, keys: newKeysPage(w.pageWindow, w, w.Logger, s.Keys(), w.during, w.copied, w.jitter)}
 	p.build()
 	return p
 }
@@ -54,14 +55,12 @@ func newSettingsPage(w *window, s *app.Session) *settingsPage {
 func (p *settingsPage) build() {
 	w := p.w
 	p.content = container.NewStack()
-	shown := p.session.Network()
-	typed := shown
-	if p.account != nil {
-		shown, typed = p.account.network.shown, p.account.network.Network()
+	before := p.account
+	p.account = newAccountPage(w.pageWindow, w, w.App, p.session, w.during)
+	p.account.network.Set(p.session.Network())
+	if before != nil {
+		p.account.network.ContinueFrom(before.network)
 	}
-	p.account = newAccountPage(w, p.session)
-	p.account.network.Set(typed)
-	p.account.network.shown = shown // so that what was typed still counts as that
 	p.warning = container.New(style.Centred{})
 	p.warn(p.refused)
 	p.tabs = []*control.SideTab{
@@ -89,7 +88,7 @@ func (p *settingsPage) build() {
 // warn says that the server's certificate was not accepted; nil says that it was.
 func (p *settingsPage) warn(refused *client.Certificate) {
 	p.refused = refused
-	look := control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), lookAtCertificate(), p.w.tips, func() { p.w.lookAt(refused) })
+	look := control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), words.LookAtCertificate(), p.w.Tips, func() { p.w.lookAt(refused) })
 	look.OnKey = p.w.typedKey
 	left := len(p.warning.Objects) == 1 && p.w.win.Canvas().Focused() == p.warning.Objects[0].(fyne.Focusable)
 	p.warning.Objects = []fyne.CanvasObject{look}
@@ -102,7 +101,7 @@ func (p *settingsPage) warn(refused *client.Certificate) {
 // showKeys shows the Access Keys tab, with the keyboard on the list.
 func (p *settingsPage) showKeys() {
 	p.forgetTyped()
-	p.choose(tabKeys, p.keys.view.object)
+	p.choose(tabKeys, p.keys.object())
 	p.w.win.Canvas().Focus(p.keys.list)
 }
 
@@ -115,7 +114,7 @@ func (p *settingsPage) showAccount() {
 func (p *settingsPage) showPreferences() {
 	p.hideSecrets()
 	if p.preferences == nil {
-		p.preferences = newPreferencesPage(p.w)
+		p.preferences = newPreferencesPage(p.w.pageWindow, p.w, p.w.App, p.session, p.w.during, p.w.Clipboard, p.w.Languages)
 	}
 	p.choose(tabPreferences, p.preferences.object)
 	p.preferences.load()

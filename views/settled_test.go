@@ -131,7 +131,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 					r.shortcut(press)
 				}
 				r.page().batch(app.OpDelete, []string{id})
-				if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked || r.w.dialogs.Open() {
+				if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked || r.w.Dialogs.Open() {
 					t.Errorf("it was acted on again (%d requests), or asked about", again-asked)
 				}
 				if !r.toldOf("not known yet what became of the last change") {
@@ -139,7 +139,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 				}
 
 				r.server.SetFaults()
-				r.w.toasts.DismissLatest()
+				r.w.Toasts.DismissLatest()
 				r.page().reload()
 				want := "Now it is known: " + id + " " + c.known
 				if name == "not done" {
@@ -185,12 +185,12 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 			id := r.chooseEnabled()
 			c.asked(r, id)
 			r.page().reload()
-			if !r.w.dialogs.Open() {
+			if !r.w.Dialogs.Open() {
 				t.Fatal("a list in which nothing has changed closed the question")
 			}
 			r.elsewhere(c.by, id)
 			r.page().reload()
-			if r.w.dialogs.Open() {
+			if r.w.Dialogs.Open() {
 				t.Error("the question is still open")
 			}
 			r.tells(id + " " + c.said)
@@ -248,7 +248,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			r.pass(2 * createPause)
 			r.shortcut(shortcutNew())
 			r.tells("could not be seen whether a key was created", "not known yet whether the last key was created")
-			r.w.toasts.DismissLatest()
+			r.w.Toasts.DismissLatest()
 
 			r.server.SetFaults()
 			r.page().reload()
@@ -264,7 +264,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 				}
 				return
 			}
-			r.w.toasts.DismissLatest()
+			r.w.Toasts.DismissLatest()
 			r.pass(2 * createPause)
 			r.shortcut(shortcutNew())
 			r.tells("Created ")
@@ -305,10 +305,10 @@ func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
 			}()
 			id := c.begin(r)
 			<-arrived
-			background := r.w.tasks.Start
-			r.w.tasks.Start = func(work func()) { work() } // so that the log-out is over first
+			background := r.w.Tasks.Start
+			r.w.Tasks.Start = func(work func()) { work() } // so that the log-out is over first
 			r.w.logOut(r.w.session, false, "")
-			r.w.tasks.Start = background
+			r.w.Tasks.Start = background
 			close(hold)
 			wait()
 			if r.w.signIn == nil || !c.right(r, id) {
@@ -325,13 +325,13 @@ func (r *rig) inBackground() (wait func()) {
 	var work sync.WaitGroup
 	var mu sync.Mutex
 	var updates []func()
-	r.w.tasks.Start = func(f func()) { work.Go(f) }
+	r.w.Tasks.Start = func(f func()) { work.Go(f) }
 	post := func(update func()) {
 		mu.Lock()
 		defer mu.Unlock()
 		updates = append(updates, update)
 	}
-	r.w.tasks.Post = post
+	r.w.Tasks.Post = post
 	return func() {
 		work.Wait()
 		for len(updates) > 0 {
@@ -381,7 +381,7 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 			r.lacks("Not known")
 			r.tells()
 			r.press(fyne.KeyEscape)
-			if r.w.dialogs.Open() || r.page().batchRun != nil {
+			if r.w.Dialogs.Open() || r.page().batchRun != nil {
 				t.Error("the report did not close")
 			}
 		})

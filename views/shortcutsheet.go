@@ -1,14 +1,15 @@
 package views
 
 import (
-	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/keyboard"
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
 )
 
 const sheetColumn = float32(316) // width of one
@@ -21,10 +22,10 @@ func (w *window) showShortcuts() {
 	groups := w.shortcuts()
 	half := len(groups) / 2
 	sheet := container.NewHBox(sheetOf(groups[:half]...), style.Gap(24, 0), sheetOf(groups[half:]...))
-	if wide := sheet.MinSize().Width; w.dialogs.Width(wide) < wide {
+	if wide := sheet.MinSize().Width; w.Dialogs.Width(wide) < wide {
 		sheet = container.NewVBox(sheetOf(groups...))
 	}
-	w.dialogs.Tell(lang.L("Keyboard Shortcuts"), sheet)
+	w.Dialogs.Tell(lang.L("Keyboard Shortcuts"), sheet)
 }
 
 func sheetOf(groups ...shortcutGroup) fyne.CanvasObject {

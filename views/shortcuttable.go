@@ -1,13 +1,14 @@
 package views
 
 import (
-	"accesskeys/views/keytable"
-	"accesskeys/views/kit/keyboard"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/keyboard"
 )
 
 // shortcut is what pressing any of some keys does.
@@ -64,7 +65,7 @@ func (w *window) shortcuts() []shortcutGroup {
 			{keys(shortcutClear()), lang.L("Take a copied secret off the clipboard"), w.copied.Clear},
 			{keys(shortcutPreferences()), lang.L("Preferences"), w.showPreferences},
 			{keys(shortcutHelp(), keyboard.Bare(keyboard.KeyQuestion)), lang.L("Keyboard Shortcuts"), w.showShortcuts},
-			{keys(keyboard.Bare(fyne.KeyEscape)), lang.L("Cancel, or dismiss a message"), w.toasts.DismissLatest},
+			{keys(keyboard.Bare(fyne.KeyEscape)), lang.L("Cancel, or dismiss a message"), w.Toasts.DismissLatest},
 			{keys(shortcutQuit()), lang.L("Quit"), w.quit},
 		}},
 	}

@@ -3,6 +3,7 @@ package views
 import (
 	"context"
 	"errors"
+	"log/slog"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,11 +20,12 @@ import (
 	"accesskeys/views/words"
 )
 
-const formWidth = float32(420)
-
 // signInPage is the form that asks for a server and an access key.
 type signInPage struct {
-	w      *window
+	win    *pageWindow
+	host   signInHost
+	app    *app.App
+	log    *slog.Logger
 	server *control.Entry
 	keyID  *control.Entry
 	secret *control.SecretEntry
@@ -44,8 +46,26 @@ type signInPage struct {
 	stop   context.CancelFunc // ends the attempt under way
 }
 
-func newSignInPage(w *window) *signInPage {
-	p := &signInPage{w: w}
+// signInHost is what the form needs of the window.
+type signInHost interface {
+	// open signs in and has the session's keys loaded. opened reports whether it takes the session.
+	open(signIn func(context.Context) (*app.Session, error), opened func(*app.Session) (taken bool), failed func(error)) context.CancelFunc
+	showSession(s *app.Session)
+	// current is the session that is shown, or nil.
+	current() *app.Session
+	// shows reports whether the form is still the window's.
+	shows(p *signInPage) bool
+	// askAgain asks the keyring again for what it did not give.
+	askAgain()
+	keepList()
+	tellKeyring(err error, meaning string)
+	save()
+	showShortcuts()
+	showAbout()
+}
+
+func newSignInPage(win *pageWindow, host signInHost, a *app.App, log *slog.Logger) *signInPage {
+	p := &signInPage{win: win, host: host, app: a, log: log}
 	p.server, p.keyID = p.field(control.NewEntry(control.LongestAddress)), p.field(control.NewEntry(control.LongestKeyID))
 	p.keyID.SetPlaceHolder("AK…")
 	p.secret = control.NewSecretEntry()
@@ -57,7 +77,7 @@ func newSignInPage(w *window) *signInPage {
 	p.cancel = control.NewButton("", control.ButtonDefault, p.abort)
 	p.cancel.OnKey = p.key
 	p.cancel.Hide()
-	p.again = control.NewButton("", control.ButtonDefault, p.w.askAgain)
+	p.again = control.NewButton("", control.ButtonDefault, p.host.askAgain)
 	p.again.OnKey = p.key
 	p.again.Hide()
 	p.reopen = control.NewButton("", control.ButtonPrimary, p.openAgain)
@@ -66,13 +86,12 @@ func newSignInPage(w *window) *signInPage {
 	p.notice = dialog.Paragraph("")
 	p.look = newCertificateButton(control.ButtonDefault)
 	p.look.OnKey = p.key
-	p.network = newNetworkForm(w, p.key)
+	p.network = newNetworkForm(win, p.key)
 	p.network.plainOffered = true
 	p.network.onSubmit(p.signIn)
 	p.advanced = control.NewDisclosure(p.network.object)
 	p.advanced.OnKey = p.key
 	p.server.OnChanged = p.followServer
-	p.prefill()
 	p.sayAnew()
 	return p
 }
@@ -89,7 +108,7 @@ func (p *signInPage) sayAnew() {
 	p.advanced.SetText(lang.L("Advanced"))
 	p.advanced.Open(p.network.object.Visible())
 	p.network.sayAnew()
-	p.look.SetText(lookAtCertificate())
+	p.look.SetText(words.LookAtCertificate())
 	p.object = p.layout()
 }
 
@@ -104,21 +123,8 @@ func (p *signInPage) verb() string {
 func (p *signInPage) field(e *control.Entry) *control.Entry {
 	e.OnSubmitted = func(string) { p.signIn() }
 	e.OnKey = p.key
-	p.w.hear(e)
+	p.win.Connect(e)
 	return e
-}
-
-func (p *signInPage) prefill() {
-	p.server.SetText(p.w.App.Settings().Server)
-	if p.w.Server != "" {
-		p.server.SetText(p.w.Server)
-	}
-	if d := p.w.Demo; d != nil {
-		p.server.SetText(d.Server)
-		p.keyID.SetText(d.Credentials.KeyID)
-		p.secret.Insert(d.Credentials.Secret.Reveal())
-		p.keep.SetChecked(false)
-	}
 }
 
 func (p *signInPage) layout() fyne.CanvasObject {
@@ -130,11 +136,11 @@ func (p *signInPage) layout() fyne.CanvasObject {
 		widget.NewLabel(lang.L("Access Key ID")), p.keyID,
 		widget.NewLabel(lang.L("Access Key Secret")), p.secret,
 		p.keep, p.notice, container.NewHBox(style.InsetLeft(p.look)),
-		container.NewHBox(p.advanced.Button), p.network.object, style.Gap(formWidth, 0),
+		container.NewHBox(p.advanced.Button), p.network.object, style.Gap(control.FormWidth, 0),
 		container.NewHBox(p.again, p.reopen, layout.NewSpacer(), p.cancel, style.Gap(4, 0), p.submit),
 	)
-	shortcuts := control.NewButton(lang.L("Keyboard Shortcuts"), control.ButtonLink, p.w.showShortcuts)
-	about := control.NewButton(lang.L("About"), control.ButtonLink, p.w.showAbout)
+	shortcuts := control.NewButton(lang.L("Keyboard Shortcuts"), control.ButtonLink, p.host.showShortcuts)
+	about := control.NewButton(lang.L("About"), control.ButtonLink, p.host.showAbout)
 	help := container.NewHBox(layout.NewSpacer(), shortcuts, style.Gap(2, 0), about, layout.NewSpacer())
 	card := control.NewFormCard(form, help)
 	follow := card.FollowWith(p.notice)
@@ -160,7 +166,7 @@ func (p *signInPage) focus() {
 	if missing == nil {
 		missing = p.submit
 	}
-	p.w.win.Canvas().Focus(missing)
+	p.win.Canvas.Focus(missing)
 }
 
 func (p *signInPage) signIn() {
@@ -169,7 +175,7 @@ func (p *signInPage) signIn() {
 	}
 	if what, e := p.missing(); what != "" {
 		p.fail(what)
-		p.w.win.Canvas().Focus(e)
+		p.win.Canvas.Focus(e)
 		return
 	}
 	server, network := p.server.Text, p.network.Network()
@@ -177,13 +183,13 @@ func (p *signInPage) signIn() {
 	creds := client.Credentials{KeyID: p.keyID.Text, Secret: p.secret.Secret()}
 	p.setBusy(true)
 	p.stop = func() {}
-	stop := p.w.open(func(ctx context.Context) (*app.Session, error) {
+	stop := p.host.open(func(ctx context.Context) (*app.Session, error) {
 		ctx, cancel := context.WithTimeout(ctx, app.CallLimit(network))
 		defer cancel()
-		if err := p.w.App.SetNetwork(server, network); err != nil {
+		if err := p.app.SetNetwork(server, network); err != nil {
 			return nil, err
 		}
-		return p.w.App.SignIn(ctx, server, creds)
+		return p.app.SignIn(ctx, server, creds)
 	}, p.signedIn, p.failed)
 	if p.stop != nil { // it may be over already
 		p.stop = stop
@@ -211,8 +217,8 @@ func (p *signInPage) missing() (string, fyne.Focusable) {
 func (p *signInPage) signedIn(s *app.Session) bool {
 	p.stop = nil
 	p.setBusy(false)
-	p.w.showSession(s)
-	p.w.toasts.Done(lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base}))
+	p.host.showSession(s)
+	p.win.Toasts.Done(lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base}))
 	if p.keep.Checked {
 		p.remember(s)
 	} else {
@@ -222,42 +228,42 @@ func (p *signInPage) signedIn(s *app.Session) bool {
 }
 
 func (p *signInPage) failed(err error) {
-	p.w.Logger.Info("sign-in failed", "reason", words.Reason(err))
+	p.log.Info("sign-in failed", "reason", words.Reason(err))
 	p.stop = nil
 	p.setBusy(false)
 	p.fail(words.Explain(err))
-	p.offerCertificate(certificateOf(err))
+	p.offerCertificate(words.CertificateOf(err))
 	p.focusAfter(err)
 	if client.KindOf(err) == client.KindPlain && p.asTried() {
-		p.w.askPlain(p.server.Text, p.allowPlain)
+		askPlain(p.win, p.server.Text, p.allowPlain)
 	}
 }
 
 // remember may have to wait until the person has unlocked the keyring.
 func (p *signInPage) remember(s *app.Session) {
-	stopWaiting := p.w.tasks.After(background.PromptPatience, func() {
-		if p.w.session == s {
-			p.w.toasts.Note(words.Sentences(words.Explain(&app.KeyringError{Kind: app.KeyringTimeout}),
+	stopWaiting := p.win.Tasks.After(background.PromptPatience, func() {
+		if p.host.current() == s {
+			p.win.Toasts.Note(words.Sentences(words.Explain(&app.KeyringError{Kind: app.KeyringTimeout}),
 				lang.L("This sign-in is remembered once it answers.")))
 		}
 	})
-	background.GoVitalErr(p.w.tasks, background.PromptLimit, func(ctx context.Context) error { return p.w.App.Remember(ctx, s) }, func(err error) {
+	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Remember(ctx, s) }, func(err error) {
 		stopWaiting()
 		switch {
-		case p.w.session != s:
+		case p.host.current() != s:
 		case err != nil:
-			p.w.tellKeyring(err, lang.L("You will be asked to sign in again next time."))
+			p.host.tellKeyring(err, lang.L("You will be asked to sign in again next time."))
 		default:
-			p.w.keepList()
+			p.host.keepList()
 		}
 	})
 }
 
 // forget drops what an earlier sign-in with the same key left in the keyring.
 func (p *signInPage) forget(s *app.Session) {
-	background.GoVitalErr(p.w.tasks, background.PromptLimit, func(ctx context.Context) error { return p.w.App.Forget(ctx, s) }, func(err error) {
-		if err != nil && p.w.session == s {
-			p.w.tellKeyring(err, lang.L("It may still hold the key from an earlier sign-in."))
+	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Forget(ctx, s) }, func(err error) {
+		if err != nil && p.host.current() == s {
+			p.host.tellKeyring(err, lang.L("It may still hold the key from an earlier sign-in."))
 		}
 	})
 }
@@ -280,7 +286,7 @@ func (p *signInPage) focusAfter(err error) {
 	case p.look.Visible():
 		field = p.look
 	}
-	p.w.win.Canvas().Focus(field)
+	p.win.Canvas.Focus(field)
 }
 
 func (p *signInPage) abort() {
@@ -308,7 +314,7 @@ func (p *signInPage) setBusy(busy bool) {
 	p.submit.SetText(p.verb())
 	if busy {
 		p.fail("")
-		p.w.win.Canvas().Focus(p.cancel)
+		p.win.Canvas.Focus(p.cancel)
 	}
 }
 
@@ -322,7 +328,7 @@ func (p *signInPage) tell(message string, importance widget.Importance) {
 	p.offerCertificate(nil)
 	p.notice.Importance = importance
 	p.notice.SetText(message)
-	p.notice.Resize(fyne.NewSize(formWidth, p.notice.MinSize().Height)) // how high it is depends on that
+	p.notice.Resize(fyne.NewSize(control.FormWidth, p.notice.MinSize().Height)) // how high it is depends on that
 	style.Show(p.notice, message != "")
 }
 
@@ -330,19 +336,5 @@ func (p *signInPage) key(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
 		p.abort()
 	}
-	p.w.typedKey(e)
-}
-
-// keyringFailed tells whether asking the keyring again may help.
-func keyringFailed(err error) bool {
-	var failed *app.KeyringError
-	return errors.As(err, &failed)
-}
-
-// notSignedIn says why a remembered session could not be opened; there need not have been one.
-func notSignedIn(err error) string {
-	if errors.Is(err, app.ErrSignedOut) {
-		return ""
-	}
-	return words.Sentences(lang.L("You were signed in, but the key could not be had back."), words.Explain(err))
+	p.win.OnKey(e)
 }

@@ -28,11 +28,11 @@ func (r *rig) signIn() {
 	r.t.Helper()
 	form := r.form()
 	creds := r.server.Credentials()
-	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	fill(form, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
 	form.signIn()
 }
 
-func (p *signInPage) fill(server, id, secret string) {
+func fill(p *signInPage, server, id, secret string) {
 	p.server.SetText(server)
 	p.keyID.SetText(id)
 	p.secret.Clear()
@@ -43,7 +43,7 @@ func TestSignInByKeyboardIsKeptInTheKeyring(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
 	creds := r.server.Credentials()
-	form.fill(" "+r.server.URL()+"/ ", creds.KeyID, creds.Secret.Reveal()+"\n")
+	fill(form, " "+r.server.URL()+"/ ", creds.KeyID, creds.Secret.Reveal()+"\n")
 	form.secret.OnSubmitted("")
 	if r.w.session == nil {
 		t.Fatalf("not signed in: %s", form.notice.Text)
@@ -67,7 +67,7 @@ func TestNotKeptUnlessAsked(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
 	creds := r.server.Credentials()
-	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	fill(form, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
 	form.keep.SetChecked(false)
 	form.signIn()
 	if r.w.session == nil || len(r.store.secrets) != 0 {
@@ -106,7 +106,7 @@ func TestSignInProblemsAreSaidPlainly(t *testing.T) {
 				}
 			}
 			r.server.SetFaults(c.faults)
-			form.fill(server, id, secret)
+			fill(form, server, id, secret)
 			form.signIn()
 			if r.w.session != nil || !strings.Contains(form.notice.Text, c.want) {
 				t.Errorf("says %q", form.notice.Text)

@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/style"
@@ -22,7 +22,7 @@ func (p *signInPage) followServer(address string) {
 	p.origin = origin
 	p.reopen.Hide()
 	p.look.Hide()
-	kept := p.w.App.Network(address)
+	kept := p.app.Network(address)
 	if (kept == client.Network{}) && p.network.Typed() {
 		p.network.forgetTrust()
 		return
@@ -45,7 +45,7 @@ func (p *signInPage) settingField(s client.Setting) fyne.Focusable {
 // offerCertificate offers to look at a certificate that was not accepted; nil offers nothing.
 func (p *signInPage) offerCertificate(c *client.Certificate) {
 	style.Show(p.look, c != nil && p.asTried())
-	p.look.OnTapped = func() { p.w.showCertificate(c, func() { p.trust(c.Fingerprint) }) }
+	p.look.OnTapped = func() { showCertificate(p.win, c, func() { p.trust(c.Fingerprint) }) }
 }
 
 // asTried tells whether the server that is typed is that of the last attempt. A yes to what was asked about one
@@ -70,41 +70,11 @@ func (p *signInPage) allowPlain() {
 	p.signIn()
 }
 
-// keptByNetwork tells whether the remembered session can still be opened, once the person has said how to reach
-// its server.
-func keptByNetwork(err error) bool {
-	kind := client.KindOf(err)
-	return kind == client.KindPlain || kind == client.KindSettings
-}
-
-// askNetwork asks how to reach the server of the remembered session, which stays remembered.
-func (w *window) askNetwork(err error) {
-	saved := w.App.Settings().Session
-	if saved == nil {
-		return
-	}
-	w.showSignIn(words.Explain(err), false)
-	p := w.signIn
-	p.server.SetText(saved.Server)
-	p.tried = p.origin
-	p.keyID.SetText(saved.KeyID)
-	p.reopen.Show()
-	p.focusAfter(err)
-	if client.KindOf(err) == client.KindPlain {
-		w.askPlain(saved.Server, func() {
-			if p.asTried() {
-				p.network.AllowPlain()
-				p.openAgain()
-			}
-		})
-	}
-}
-
 // openAgain opens the remembered session with what is in the form about its server.
 func (p *signInPage) openAgain() {
 	server, network := p.server.Text, p.network.Network()
-	background.GoErr(p.w.tasks, func(context.Context) error { return p.w.App.SetNetwork(server, network) }, func(err error) {
-		if p.w.signIn != p {
+	background.GoErr(p.win.Tasks, func(context.Context) error { return p.app.SetNetwork(server, network) }, func(err error) {
+		if !p.host.shows(p) {
 			return
 		}
 		if err != nil {
@@ -112,9 +82,24 @@ func (p *signInPage) openAgain() {
 			p.focusAfter(err)
 			return
 		}
-		p.w.save()
-		p.w.askAgain()
+		p.host.save()
+		p.host.askAgain()
 	})
 }
 
-func lookAtCertificate() string { return lang.L("Look at the Certificate…") }
+// askNetwork asks how to reach the server of a remembered session, which err has kept from being opened.
+func (p *signInPage) askNetwork(saved app.SavedSession, err error) {
+	p.server.SetText(saved.Server)
+	p.tried = p.origin
+	p.keyID.SetText(saved.KeyID)
+	p.reopen.Show()
+	p.focusAfter(err)
+	if client.KindOf(err) == client.KindPlain {
+		askPlain(p.win, saved.Server, func() {
+			if p.asTried() {
+				p.network.AllowPlain()
+				p.openAgain()
+			}
+		})
+	}
+}

@@ -13,6 +13,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 const topBarHeight = float32(50)
@@ -20,14 +21,14 @@ const topBarHeight = float32(50)
 // newTopBar is the bar with the product's name, what there is to know of the server, and the avatar with its menu.
 func newTopBar(w *window, s *app.Session, warning fyne.CanvasObject) fyne.CanvasObject {
 	name := control.NewText("Cluster Optimizer", style.SizeHeading, fyne.TextStyle{Bold: true})
-	where := host(s.Server())
+	where := words.Host(s.Server())
 	if w.Demo != nil {
 		where = lang.L("Demo back end: its keys go with this window")
 	}
 	server := widget.NewLabel(where)
 	server.Importance = widget.LowImportance
 	server.Truncation = fyne.TextTruncateEllipsis
-	whole := control.NewTipArea(w.tips)
+	whole := control.NewTipArea(w.Tips)
 	whole.Set(where)
 	plain := container.New(style.Centred{}, widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), style.ColorDanger)))
 	plain.Hide()
@@ -35,15 +36,15 @@ func newTopBar(w *window, s *app.Session, warning fyne.CanvasObject) fyne.Canvas
 		plain.Show()
 		server.SetText(lang.L("Not encrypted: {{.Host}}", map[string]any{"Host": where}))
 		server.Importance = widget.DangerImportance
-		whole.Set(server.Text + "\n" + plainWarning())
+		whole.Set(server.Text + "\n" + words.PlainWarning())
 	}
 
 	avatar := control.NewButton(shortID(s.KeyID()), control.ButtonPlain, nil)
 	avatar.Icon = theme.AccountIcon()
 	avatar.Hint = lang.L("Signed in with {{.ID}}", map[string]any{"ID": s.KeyID()})
-	avatar.Tips = w.tips
+	avatar.Tips = w.Tips
 	avatar.OnKey = w.typedKey
-	avatar.OnTapped = func() { w.dialogs.MenuBelow(w.avatarMenu(), avatar) }
+	avatar.OnTapped = func() { w.Dialogs.MenuBelow(w.avatarMenu(), avatar) }
 
 	product := container.New(style.Centred{}, name)
 	left := container.NewHBox(style.Gap(2, topBarHeight), product, style.Gap(4, 0), warning, plain)
@@ -52,11 +53,6 @@ func newTopBar(w *window, s *app.Session, warning fyne.CanvasObject) fyne.Canvas
 	row := container.New(&barLayout{left: left, right: right, spared: []fyne.CanvasObject{product, time}},
 		left, right, container.New(style.AcrossMiddle{}, server, whole))
 	return container.NewStack(control.NewPanel(style.ColorCard), row)
-}
-
-// plainWarning says what it means that the connection is not encrypted.
-func plainWarning() string {
-	return lang.L("Whoever is on the way to the server can read what is exchanged, secrets included. You have allowed that for this server.")
 }
 
 // barLayout places what is at the bar's left and right, and the rest between. In a narrow window some is spared.

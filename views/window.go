@@ -48,15 +48,12 @@ type Demo struct {
 // window is the application's one window: the sign-in form, or the Personal Settings page.
 type window struct {
 	Config
-	win     fyne.Window
-	tasks   *background.Tasks
-	toasts  *toast.Toasts
-	tips    *control.Tips
-	dialogs *dialog.Dialogs
-	copied  *copied
-	idle    *idle
-	place   *placement
-	body    *fyne.Container
+	*pageWindow
+	win    fyne.Window
+	copied *copied
+	idle   *idle
+	place  *placement
+	body   *fyne.Container
 
 	session *app.Session
 	during  *background.Tasks // those that end with the session
@@ -91,21 +88,23 @@ type window struct {
 }
 
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{Config: c, win: win, tasks: background.New(c.Ctx, app.CallLimit(client.Network{})), body: container.NewStack(),
+	w := &window{Config: c, pageWindow: &pageWindow{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, app.CallLimit(client.Network{}))}, win: win, body: container.NewStack(),
 		overwrite: desktop.Scrub, stopScrub: func() {}, stopSaving: func() {}, stopKeeping: func() {}, jitter: spread, stopResuming: func() {}}
-	w.tips = control.NewTips(w.tasks)
-	w.toasts = toast.New(w.tasks, w.tips, topBarHeight)
-	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
-	w.dialogs = dialog.New(win.Canvas(), w.tips.Clear)
-	w.dialogs.OnClosed = w.leaveHidden
-	w.copied = newCopied(w.tasks, c.Logger, c.Clipboard)
+	w.Tips = control.NewTips(w.Tasks)
+	w.Toasts = toast.New(w.Tasks, w.Tips, topBarHeight)
+	w.OnKey, w.OnShortcut, w.CopyText = w.typedKey, w.typedShortcut, w.copyText
+	w.Toasts.OnKey, w.Toasts.OnFocusLost = w.OnKey, w.focusBack
+	w.Dialogs = dialog.New(win.Canvas(), w.Tips.Clear)
+	w.Dialogs.OnClosed = w.leaveHidden
+	w.copied = newCopied(w.Tasks, c.Logger, c.Clipboard)
 	w.copied.onStuck, w.copied.onGone = w.tellStuck, w.scrub
-	w.idle = newIdle(w.tasks, func() (time.Duration, bool) { return c.App.Settings().Privacy.Lock.Duration() }, w.lock)
+	w.idle = newIdle(w.Tasks, func() (time.Duration, bool) { return c.App.Settings().Privacy.Lock.Duration() }, w.lock)
+	w.OnUsed = w.idle.Active
 	w.followTheme()
 	win.SetPadded(false)
-	w.place = newPlacement(win, w.tasks, c.App.Settings().Window)
+	w.place = newPlacement(win, w.Tasks, c.App.Settings().Window)
 	w.place.look, w.place.locate, w.place.keep = w.look, w.locate, w.keepPlace
-	win.SetContent(container.NewStack(control.NewWatcher(w.pointerMoved, w.place.Resized), w.body, w.toasts.Layer, w.tips.Layer))
+	win.SetContent(container.NewStack(control.NewWatcher(w.pointerMoved, w.place.Resized), w.body, w.Toasts.Layer, w.Tips.Layer))
 	win.SetCloseIntercept(w.quit)
 	win.Canvas().SetOnTypedKey(w.typedKey)
 	win.Canvas().SetOnTypedRune(func(r rune) { keyboard.TypedRune(r, w.typedKey) })
@@ -120,7 +119,7 @@ func AppName() string { return lang.L("Access Keys") }
 
 func (w *window) show(o fyne.CanvasObject) {
 	w.win.Canvas().Unfocus()
-	w.tips.Clear()
+	w.Tips.Clear()
 	w.body.Objects = []fyne.CanvasObject{o}
 	w.body.Refresh()
 }
@@ -148,7 +147,7 @@ func (w *window) tellSkew(skew time.Duration) {
 		return
 	}
 	w.toldSkew = skew
-	w.toasts.Note(lang.L("This computer's clock is {{.Skew}} off from the server's. Requests are signed with the server's time.",
+	w.Toasts.Note(lang.L("This computer's clock is {{.Skew}} off from the server's. Requests are signed with the server's time.",
 		map[string]any{"Skew": words.Apart(skew)}))
 }
 
@@ -156,17 +155,17 @@ func (w *window) tellSkew(skew time.Duration) {
 func (w *window) tellKeyring(err error, meaning string) {
 	if !w.toldKeyring {
 		w.toldKeyring = true
-		w.toasts.Note(words.Sentences(words.Explain(err), meaning))
+		w.Toasts.Note(words.Sentences(words.Explain(err), meaning))
 	}
 }
 
 // tellStuck says that a secret is where it should not be any more.
 func (w *window) tellStuck(restored bool) {
 	if restored {
-		w.toasts.Error(lang.L("Another program put the secret back on the clipboard after it was cleared. Delete it in your clipboard manager, then copy something else."))
+		w.Toasts.Error(lang.L("Another program put the secret back on the clipboard after it was cleared. Delete it in your clipboard manager, then copy something else."))
 		return
 	}
-	w.toasts.Error(lang.L("The clipboard could not be cleared and may still hold the secret. Copy something else to replace it."))
+	w.Toasts.Error(lang.L("The clipboard could not be cleared and may still hold the secret. Copy something else to replace it."))
 }
 
 // applyPrivacy has a changed choice hold from now on.
@@ -179,3 +178,9 @@ func (w *window) copyText(s string) {
 	fyne.CurrentApp().Clipboard().SetContent(s)
 	w.copied.ReplacedByUs()
 }
+
+func (w *window) hasFocus() bool { return !w.unfocused }
+
+func (w *window) privacy() app.Privacy { return w.App.Settings().Privacy }
+
+func (w *window) table() app.Table { return w.App.Settings().Table }

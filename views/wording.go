@@ -9,6 +9,7 @@ import (
 	"accesskeys/app"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/words"
 )
 
 // chooseLanguage words the window in another language from now on, and remembers that.
@@ -16,7 +17,7 @@ func (w *window) chooseLanguage(choice app.Language) {
 	w.App.SetLanguage(choice)
 	w.save()
 	look := func(context.Context) (bool, error) { return w.Languages.legible(app.LanguageChinese), nil }
-	background.Go(w.tasks, look, func(chinese bool, _ error) {
+	background.Go(w.Tasks, look, func(chinese bool, _ error) {
 		if w.App.Settings().Language != choice {
 			return // chosen anew meanwhile
 		}
@@ -58,18 +59,14 @@ func (w *window) speak(choice app.Language, legible bool) {
 }
 
 // tellIllegible says why the window is in English.
-func (w *window) tellIllegible() { w.toasts.Note(illegible()) }
-
-func illegible() string {
-	return lang.L("This computer has no font for Chinese, so the app stays in English. Install one, such as Noto Sans CJK (the package fonts-noto-cjk on Debian and Ubuntu), and start the app again.")
-}
+func (w *window) tellIllegible() { w.Toasts.Note(words.Illegible()) }
 
 // sayAnew words what is on screen in the language of now. What was said in passing stays as it was said.
 func (w *window) sayAnew() {
 	focused := w.win.Canvas().Focused()
-	w.dialogs.CloseAll()
+	w.Dialogs.CloseAll()
 	w.setTitle()
-	w.toasts.Retranslate()
+	w.Toasts.Retranslate()
 	if w.settings != nil {
 		focused = w.settings.sayAnew(focused)
 	}
@@ -108,7 +105,7 @@ func (w *window) showOpening() { w.show(control.Waiting(lang.L("Opening…"))) }
 func (w *window) setTitle() {
 	title := AppName()
 	if w.session != nil {
-		title += " – " + host(w.session.Server())
+		title += " – " + words.Host(w.session.Server())
 	}
 	w.win.SetTitle(title)
 }
@@ -118,7 +115,7 @@ func (p *settingsPage) sayAnew(focused fyne.Focusable) fyne.Focusable {
 	p.hideSecrets()
 	found := p.finder(focused)
 	tab := p.tab
-	p.keys.makeAnew(p.w)
+	p.keys.makeAnew()
 	if p.preferences != nil {
 		p.preferences.sayAnew()
 	}
@@ -127,7 +124,7 @@ func (p *settingsPage) sayAnew(focused fyne.Focusable) fyne.Focusable {
 	case tabAccount:
 		p.showAccount()
 	case tabKeys:
-		p.choose(tabKeys, p.keys.view.object)
+		p.choose(tabKeys, p.keys.object())
 	case tabPreferences:
 		p.showPreferences()
 	}
@@ -142,7 +139,7 @@ func (p *settingsPage) finder(focused fyne.Focusable) func() fyne.Focusable {
 		return func() fyne.Focusable { return p.preferences.language }
 	case focused == p.keys.list:
 		return func() fyne.Focusable { return p.keys.list }
-	case p.w.covered() || p.w.toasts.Has(focused):
+	case p.w.covered() || p.w.Toasts.Has(focused):
 		return func() fyne.Focusable { return focused }
 	default:
 		for i, t := range p.tabs {
@@ -156,8 +153,8 @@ func (p *settingsPage) finder(focused fyne.Focusable) func() fyne.Focusable {
 
 // drawKeysAnew makes the keys' rows anew, in the colours of now.
 func (p *settingsPage) drawKeysAnew() {
-	p.keys.makeAnew(p.w)
+	p.keys.makeAnew()
 	if p.keysShown() {
-		p.choose(tabKeys, p.keys.view.object)
+		p.choose(tabKeys, p.keys.object())
 	}
 }

@@ -282,7 +282,7 @@ func TestWithoutAFontForChineseTheWindowIsInEnglish(t *testing.T) {
 
 	next := r.restarting()
 	next.fontless = true
-	next.w.firstWords(<-warmFonts(next.w.tasks, next.w.Languages, app.LanguageChinese))
+	next.w.firstWords(<-warmFonts(next.w.Tasks, next.w.Languages, app.LanguageChinese))
 	next.w.firstLook()
 	if got := fmt.Sprint(next.said()); !strings.Contains(got, "fonts-noto-cjk") || slices.ContainsFunc(next.texts(), hasHan) {
 		t.Errorf("the next run says %s and shows %q", got, next.texts())

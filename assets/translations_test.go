@@ -1,4 +1,4 @@
-package views
+package assets
 
 import (
 	"encoding/json"
@@ -12,8 +12,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"accesskeys/assets"
 )
 
 func TestEveryStringIsTranslated(t *testing.T) {
@@ -38,7 +36,7 @@ func TestEveryStringIsTranslated(t *testing.T) {
 
 func translations(t *testing.T, file string) map[string]any {
 	t.Helper()
-	data, err := assets.Translations.ReadFile("translations/" + file)
+	data, err := Translations.ReadFile("translations/" + file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,11 +47,11 @@ func translations(t *testing.T, file string) map[string]any {
 	return have
 }
 
-// usedStrings is what this folder's packages hand to lang, which must be literals to be found.
+// usedStrings is what the views hand to lang, which must be literals to be found.
 func usedStrings(t *testing.T) []string {
 	t.Helper()
 	used := map[string]bool{}
-	err := filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
+	err := filepath.WalkDir("../views", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}

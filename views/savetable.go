@@ -1,0 +1,16 @@
+package views
+
+import (
+	"time"
+
+	"accesskeys/app"
+)
+
+const savePause = 500 * time.Millisecond // after the last change
+
+// setTable remembers how the table is shown. Dragging changes it many times a second.
+func (w *window) setTable(t app.Table) {
+	w.App.SetTable(t)
+	w.stopSaving()
+	w.stopSaving = w.Tasks.After(savePause, w.save)
+}
