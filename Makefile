@@ -18,7 +18,7 @@ TEST_TAGS  := $(TAGS),ci
 TEST_ENV   := env LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 LANGUAGE=en_US
 # What only measures the layout starts nothing in the background, and takes three times as long with -race.
 LAYOUT_TESTS := '^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|ScreenReaders|EveryControl)'
-VIEWS := ./views ./views/kit/... ./views/words ./views/keytable
+VIEWS := $(addprefix ./views/,about account clipboardguard connectionform keyspage keytable kit/... language lockpage preferences shell signin words)
 UNIT_PACKAGES := . ./assets/... ./client/... ./app/... $(VIEWS)
 GOFMT := unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
 	{ echo "gofmt would change:" $$unformatted >&2; exit 1; }
@@ -65,7 +65,7 @@ check: build-deps ## Run gofmt, go vet and the fast tests, which need no display
 test: test-deps ## Install what the tests need and run them all, end-to-end included
 	go vet -tags $(TEST_TAGS) ./...
 	$(TEST_ENV) go test -race -timeout 20m -tags ci -skip $(LAYOUT_TESTS) ./views/e2e $(UNIT_PACKAGES)
-	$(TEST_ENV) go test -timeout 10m -tags $(TEST_TAGS) -run $(LAYOUT_TESTS) ./views
+	$(TEST_ENV) go test -timeout 10m -tags $(TEST_TAGS) -run $(LAYOUT_TESTS) ./views/shell
 
 test-windows: ## Install what it takes, build for Windows and test that on Wine; not part of test
 	@scripts/test-windows.sh

@@ -17,7 +17,8 @@ import (
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views"
+	"accesskeys/views/language"
+	"accesskeys/views/shell"
 )
 
 // version is set by the build: -ldflags "-X main.version=…".
@@ -56,45 +57,45 @@ func start(args []string) error {
 	}
 	err = openWindow(ctx, o, signals, log)
 	if err != nil {
-		desktop.Tell(views.AppName(), err.Error())
+		desktop.Tell(shell.AppName(), err.Error())
 	}
 	return err
 }
 
 func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log *slog.Logger) error {
-	languages, err := views.LoadLanguages(assets.Translations, desktop.CanDraw)
+	languages, err := language.Load(assets.Translations, desktop.CanDraw)
 	if err != nil {
 		return err
 	}
 	dir := settingsDir(log)
 	if err := desktop.ChooseDisplay(log); err != nil {
 		languages.Speak(newApp(o, dir, log).Settings.Get().Language)
-		return views.NoWindow(err)
+		return shell.NoWindow(err)
 	}
 	instance, cameUp := claim(ctx, o, dir, log)
 	if cameUp {
 		fmt.Fprintln(os.Stderr, "access-keys: it is open already, and its window has come up")
 		return nil
 	}
-	config := views.Config{Ctx: ctx, Signals: signals, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
-		Version: version, Languages: languages, Clipboard: desktop.NewClipboard(log), Instance: instance}
+	config := shell.Config{Ctx: ctx, Signals: signals, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
+		Version: version, Catalogue: languages, Clipboard: desktop.NewClipboard(log), Instance: instance}
 	if o.demo {
 		server, err := demo.Start("", demo.Options{Logger: log})
 		if err != nil {
 			return err
 		}
 		defer server.Close()
-		config.Demo = &views.Demo{Server: server.URL(), Credentials: server.Credentials()}
+		config.Demo = &shell.Demo{Server: server.URL(), Credentials: server.Credentials()}
 	}
 	config.App = newApp(o, dir, log)
 	desktop.ForgetBadFonts(log)
 	a := fyneapp.NewWithID(appID)
 	mendPreferences(a, log)
 	a.SetIcon(assets.Icon())
-	if err := views.Run(a, config); err != nil {
+	if err := shell.Run(a, config); err != nil {
 		log.Debug("no window opens", "error", err)
 		desktop.FallBack(err, log)
-		return views.NoWindow(err)
+		return shell.NoWindow(err)
 	}
 	return nil
 }

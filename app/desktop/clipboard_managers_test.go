@@ -10,10 +10,10 @@ import (
 	"testing"
 	"time"
 
-	"accesskeys/app"
-
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
+
+	"accesskeys/app"
 )
 
 // TestManagersDoNotPutAClearedSecretBack has real clipboard managers, which restore what a program leaves

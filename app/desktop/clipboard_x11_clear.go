@@ -8,9 +8,9 @@ import (
 	"io"
 	"time"
 
-	"accesskeys/app"
-
 	"github.com/jezek/xgb/xproto"
+
+	"accesskeys/app"
 )
 
 // answered is the property where other owners put what they have.

@@ -1,13 +1,14 @@
 package keytable
 
 import (
-	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/keyboard"
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
 )
 
 const (

@@ -1,11 +1,12 @@
 package keytable
 
 import (
-	"accesskeys/views/kit/style"
-	"accesskeys/views/words"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 type rowRenderer struct{ Row *Row }

@@ -1,9 +1,10 @@
 package keytable
 
 import (
-	"accesskeys/views/kit/keyboard"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"accesskeys/views/kit/keyboard"
 )
 
 func ShortcutCopyID() *desktop.CustomShortcut {

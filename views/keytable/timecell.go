@@ -1,13 +1,14 @@
 package keytable
 
 import (
-	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/style"
-	"accesskeys/views/words"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 // timeCell shows a moment in a row, on two lines as the console does, and to the millisecond where the

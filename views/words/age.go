@@ -3,6 +3,8 @@ package words
 import (
 	"time"
 
+	"accesskeys/app"
+
 	"fyne.io/fyne/v2/lang"
 )
 
@@ -42,4 +44,15 @@ func Moment(t, now time.Time) string {
 		return lang.L("{{.Time}} yesterday", map[string]any{"Time": clock})
 	}
 	return t.Format("2006-01-02 15:04")
+}
+
+// Seconds is a time to choose.
+func Seconds(s app.Seconds) string {
+	switch {
+	case s == app.Never:
+		return lang.L("Never")
+	case s >= 60:
+		return lang.N("{{.Count}} minutes", int(s/60), map[string]any{"Count": int(s / 60)})
+	}
+	return lang.N("{{.Count}} seconds", int(s), map[string]any{"Count": int(s)})
 }

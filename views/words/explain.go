@@ -178,3 +178,16 @@ func Reason(err error) string {
 	}
 	return err.Error()
 }
+
+// Illegible says why the window is in English.
+func Illegible() string {
+	return lang.L("This computer has no font for Chinese, so the app stays in English. Install one, such as Noto Sans CJK (the package fonts-noto-cjk on Debian and Ubuntu), and start the app again.")
+}
+
+// NotSignedIn says why a remembered session could not be opened; there need not have been one.
+func NotSignedIn(err error) string {
+	if errors.Is(err, app.ErrSignedOut) {
+		return ""
+	}
+	return Sentences(lang.L("You were signed in, but the key could not be had back."), Explain(err))
+}

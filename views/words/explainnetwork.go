@@ -125,3 +125,12 @@ func explainVariable(e *client.NetworkError) string {
 	}
 	return lang.L("The proxy in {{.Variable}} makes no sense. Set it to an address like http://proxy.example.com:3128 or socks5://proxy.example.com:1080.", variable)
 }
+
+// CertificateOf is the certificate that was not accepted, if err is about one.
+func CertificateOf(err error) *client.Certificate {
+	var e *client.Error
+	if errors.As(err, &e) {
+		return e.Certificate
+	}
+	return nil
+}

@@ -3,12 +3,13 @@
 package control
 
 import (
-	"accesskeys/views/kit/keyboard"
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
 )
 
 // ButtonKind is how prominent a button is.

@@ -1,10 +1,11 @@
 package control
 
 import (
-	"accesskeys/views/kit/keyboard"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/keyboard"
 )
 
 // Check is a tick box that hands on the keys that it has no use for.

@@ -1,8 +1,6 @@
 package control
 
 import (
-	"accesskeys/views/kit/keyboard"
-	"accesskeys/views/kit/style"
 	"cmp"
 	"slices"
 
@@ -11,6 +9,9 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
 )
 
 // Choice is a drop-down list that names its options by their place, and hands on the keys that it has no
@@ -117,3 +118,12 @@ func (c *Choice) AccessibilityLabel() string { return c.Name + ": " + c.Selected
 
 // AccessibilityRole is that of a button: the toolkit has none for a drop-down list.
 func (c *Choice) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// Names is what each of some values is called.
+func Names[T any](values []T, say func(T) string) []string {
+	names := make([]string, len(values))
+	for i, v := range values {
+		names[i] = say(v)
+	}
+	return names
+}

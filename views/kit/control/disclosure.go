@@ -1,10 +1,11 @@
 package control
 
 import (
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/views/kit/style"
 )
 
 // Disclosure is a button that shows and hides what not everybody needs.

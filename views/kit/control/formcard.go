@@ -1,10 +1,11 @@
 package control
 
 import (
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+
+	"accesskeys/views/kit/style"
 )
 
 // formCard is a card in the middle of the window, for a form that is all that there is to see. It scrolls

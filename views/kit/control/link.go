@@ -1,13 +1,14 @@
 package control
 
 import (
-	"accesskeys/views/kit/style"
 	"cmp"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/style"
 )
 
 const linkHeight = float32(24)

@@ -1,7 +1,6 @@
 package control
 
 import (
-	"accesskeys/views/kit/style"
 	"math"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/style"
 )
 
 // Mono shows an access key ID or a secret in a monospaced face, in which O0 and Il1 differ. What does not

@@ -1,10 +1,11 @@
 package control
 
 import (
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/style"
 )
 
 // Panel is a filled rectangle in colours of the theme: a bar, a line, the ground of a message.

@@ -1,12 +1,13 @@
 package control
 
 import (
-	"accesskeys/views/kit/style"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/style"
 )
 
 // The toolkit knows no place of what it has not drawn: a notice that is shown for the first time is such.

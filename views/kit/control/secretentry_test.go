@@ -1,11 +1,12 @@
 package control
 
 import (
-	"accesskeys/views/kit/style"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"accesskeys/views/kit/style"
 )
 
 // openSecretEntry is a field in a window, with the keyboard.

@@ -1,10 +1,11 @@
 package control
 
 import (
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/views/kit/style"
 )
 
 const SideTabHeight = float32(31)

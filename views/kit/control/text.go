@@ -1,11 +1,12 @@
 package control
 
 import (
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/style"
 )
 
 // Text is one line of plain text in a colour of the theme, without the padding that widget.Label has.

@@ -1,14 +1,15 @@
 package control
 
 import (
-	"accesskeys/views/kit/background"
-	"accesskeys/views/kit/style"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/style"
 )
 
 const (

@@ -1,10 +1,11 @@
 package control
 
 import (
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/style"
 )
 
 // Waiting fills the window until there is something to show. It stands still: the toolkit's spinners go

@@ -1,14 +1,15 @@
 package dialog
 
 import (
-	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 // dialogList is rows in a dialog, which scroll where there are many: by wheel, or by keys once it has the

@@ -1,11 +1,12 @@
 package dialog
 
 import (
-	"accesskeys/views/kit/control"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/views/kit/control"
 )
 
 // menu is a menu over the window. The toolkit's own has no name for its items, nor a ring around the one that

@@ -1,12 +1,13 @@
 package dialog
 
 import (
-	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 const (

@@ -1,8 +1,6 @@
 package dialog
 
 import (
-	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -10,6 +8,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 // An overlay is a container, and not one of the toolkit's pop-ups: it tells no screen reader of what is in

@@ -1,8 +1,9 @@
 package progress
 
 import (
-	"accesskeys/views/kit/background"
 	"time"
+
+	"accesskeys/views/kit/background"
 )
 
 // Countdown tells at every full second how long something is still to wait.

@@ -2,11 +2,12 @@
 package progress
 
 import (
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/style"
 )
 
 const meterHeight = float32(8)

@@ -1,14 +1,15 @@
 package toast
 
 import (
-	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 // toast is one message. Its object is a container, not a widget: what a widget holds, the toolkit tells no

@@ -2,14 +2,15 @@
 package toast
 
 import (
-	"accesskeys/views/kit/background"
-	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/style"
 	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 const (

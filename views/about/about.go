@@ -1,0 +1,46 @@
+// Package about says what the program is: its version, the licences of what it is built with, and diagnostics to copy.
+package about
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+	"accesskeys/assets"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
+)
+
+// Dialog says what the program is.
+type Dialog struct {
+	Win     *page.Window
+	App     *app.App
+	Session *app.Session // nil while not signed in
+	Name    string       // of the program
+	Version string
+}
+
+func (d *Dialog) Show() {
+	icon := canvas.NewImageFromResource(assets.Icon())
+	icon.FillMode = canvas.ImageFillContain
+	icon.SetMinSize(fyne.NewSquareSize(56))
+	name := control.NewText(d.Name+" "+d.Version, style.SizeHeading, fyne.TextStyle{Bold: true})
+	about := container.NewVBox(style.Gap(dialog.Width, 0),
+		container.NewHBox(icon, style.Gap(4, 0), container.New(style.Centred{}, name)),
+		dialog.Paragraph(lang.L("A native window for the access keys of Wiseinf's Cluster Optimizer.")),
+		dialog.Paragraph(lang.L("Free software under the Apache License 2.0, built with libraries that have licences of their own.")),
+		dialog.Paragraph(lang.L("The diagnostics are plain text for who helps you: versions, this system, the server's host and how many keys there are. No secret is in them, nor any key's ID.")))
+	licences := control.NewButton(lang.L("Licences"), control.ButtonDefault, func() {
+		d.Win.Dialogs.Dismiss()
+		d.ShowLicences()
+	})
+	diagnostics := control.NewButton(lang.L("Copy Diagnostics"), control.ButtonDefault, func() {
+		d.Win.Dialogs.Dismiss()
+		d.CopyDiagnostics()
+	})
+	d.Win.Dialogs.Tell(lang.L("About"), about, licences, diagnostics)
+}

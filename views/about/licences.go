@@ -1,0 +1,79 @@
+package about
+
+import (
+	"runtime/debug"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/assets"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+const LicenceColumns = 88 // characters on a line, where there is room
+
+// ShowLicences opens the licences of what the program is built with: first a list, then every text.
+func (d *Dialog) ShowLicences() {
+	columns := min(LicenceColumns, int(d.Win.Dialogs.Width(1e6)/control.NewMono(1, 1).Width())-2)
+	read := control.NewReader(lang.L("Licences"), licenceLines(linkedLicences(), columns), columns)
+	read.OnKey = d.Win.Dialogs.Key
+	d.Win.Dialogs.Tell(lang.L("Licences"), container.NewStack(style.Gap(read.Width(), min(400, d.Win.Canvas.Size().Height-150)), read))
+	d.Win.Canvas.Focus(read)
+}
+
+// linkedLicences leaves out those of modules that are linked in on other systems only.
+func linkedLicences() []assets.Licence {
+	all := assets.Licences()
+	info, ok := debug.ReadBuildInfo()
+	if !ok || len(info.Deps) == 0 {
+		return all
+	}
+	linked := map[string]bool{}
+	for _, m := range info.Deps {
+		linked[m.Path] = true
+	}
+	var some []assets.Licence
+	for _, l := range all {
+		if l.Version == "" || linked[l.Name] {
+			some = append(some, l)
+		}
+	}
+	return some
+}
+
+func licenceLines(all []assets.Licence, columns int) []string {
+	var lines []string
+	for _, l := range all {
+		lines = append(lines, InColumns(heading(l)+": "+l.Kind, columns)...)
+	}
+	for _, l := range all {
+		title := heading(l)
+		lines = append(lines, "", "", title, strings.Repeat("=", len(title)), "")
+		for line := range strings.SplitSeq(l.Text, "\n") {
+			lines = append(lines, InColumns(line, columns)...)
+		}
+	}
+	return lines
+}
+
+func heading(l assets.Licence) string { return strings.TrimSpace(l.Name + " " + l.Version) }
+
+// InColumns breaks a line at spaces, where there are some.
+func InColumns(line string, columns int) []string {
+	var lines []string
+	runes := []rune(line)
+	for len(runes) > columns {
+		at := columns
+		for i := columns; i > columns/2; i-- {
+			if runes[i] == ' ' {
+				at = i
+				break
+			}
+		}
+		lines = append(lines, string(runes[:at]))
+		runes = []rune(strings.TrimLeft(string(runes[at:]), " "))
+	}
+	return append(lines, string(runes))
+}

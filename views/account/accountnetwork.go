@@ -1,0 +1,75 @@
+package account
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/client"
+	"accesskeys/views/connectionform"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+// networkCard asks how the server of the session is reached.
+func (p *Page) networkCard() fyne.CanvasObject {
+	p.Network = connectionform.New(p.win, p.win.OnKey)
+	p.Network.OnSubmit(p.saveNetwork)
+	p.Save = control.NewButton(lang.L("Save"), control.ButtonPrimary, p.saveNetwork)
+	p.Save.OnKey = p.win.OnKey
+	p.Notice = dialog.Paragraph("")
+	p.Notice.Hide()
+	fields := container.NewVBox(style.Gap(control.FormWidth, 0), p.Notice, p.Network.Object, container.NewHBox(p.Save))
+	return container.NewHBox(style.InsetLeft(fields))
+}
+
+// saveNetwork has the server reached as the form says, from now on.
+func (p *Page) saveNetwork() {
+	if p.saving {
+		return
+	}
+	if missing := p.Network.Missing(); missing != "" {
+		p.Complain(missing)
+		p.focus(p.Network.Address)
+		return
+	}
+	p.saving = true
+	p.Complain("")
+	p.host.Reach(p.Network.Network(), func(err error) {
+		p.saving = false
+		if err != nil {
+			p.Complain(words.Explain(err))
+			p.focusWrong(err)
+			return
+		}
+		p.Network.Set(p.session.Network())
+		p.win.Toasts.Done(lang.L("From now on the server is reached in this way"))
+		p.Load()
+	})
+}
+
+// focusWrong puts the keyboard on the setting that err is about.
+func (p *Page) focusWrong(err error) {
+	var wrong *client.NetworkError
+	if errors.As(err, &wrong) && p.host.AccountShown() {
+		p.focus(p.Network.Field(wrong.Setting))
+	}
+}
+
+// focus puts the keyboard on a field, in sight together with what is said of it.
+func (p *Page) focus(field *control.Entry) {
+	p.win.Canvas.Focus(field)
+	field.OnFocus() // it may have had the keyboard before
+}
+
+func (p *Page) Complain(message string) {
+	p.Notice.Importance = widget.DangerImportance
+	p.Notice.SetText(message)
+	p.Notice.Resize(fyne.NewSize(control.FormWidth, p.Notice.MinSize().Height)) // how high it is depends on that
+	style.Show(p.Notice, message != "")
+}

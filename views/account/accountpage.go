@@ -1,0 +1,148 @@
+// Package account is the Account tab: what the app is signed in to and with, and how its server is reached.
+package account
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/views/connectionform"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+// Page is the Account tab: what the app is signed in to, with what, and whether it can keep secrets.
+type Page struct {
+	win     *page.Window
+	host    Host
+	app     *app.App
+	tasks   *background.Tasks // end with the session
+	session *app.Session
+	base    *widget.Label
+	Version *widget.Label
+	Keyring *widget.Label
+	sign    *widget.Label
+	clock   *widget.Label
+	Network *connectionform.Form
+	Save    *control.Button
+	Notice  *widget.Label
+	saving  bool
+	Object  fyne.CanvasObject
+	loading int // questions still unanswered
+}
+
+// Host is what the tab needs of the window.
+type Host interface {
+	AskLogOut()
+	// reach has the session's server reached in another way from now on.
+	Reach(n client.Network, done func(error))
+	AccountShown() bool
+}
+
+func New(win *page.Window, host Host, a *app.App, s *app.Session, tasks *background.Tasks) *Page {
+	p := &Page{win: win, host: host, app: a, tasks: tasks, session: s}
+	p.base, p.Version, p.Keyring, p.sign, p.clock = control.Fact(s.Endpoint().Base), control.Fact(""), control.Fact(""), control.Fact(""), control.Fact("")
+	form := container.New(control.NewFormLayout(),
+		control.FactName(lang.L("Server")), control.Fact(s.Server()),
+		control.FactName(lang.L("API base")), p.base,
+		control.FactName(lang.L("Connection")), control.Fact(connection(s.Endpoint().Base)),
+		control.FactName(lang.L("Edition and version")), p.Version,
+		control.FactName(lang.L("Signed in with")), control.Fact(s.KeyID()),
+		control.FactName(lang.L("Next time")), p.sign,
+		control.FactName(lang.L("Keyring")), p.Keyring,
+		control.FactName(lang.L("Clock")), p.clock,
+	)
+	logOut := control.NewButton(lang.L("Log Out"), control.ButtonDefault, host.AskLogOut)
+	logOut.OnKey = win.OnKey
+	account := control.Titled(lang.L("Account"), container.NewVBox(form, container.NewHBox(style.Gap(4, 0), logOut)))
+	content := container.NewVBox(account, control.Titled(lang.L("How the server is reached"), p.networkCard()))
+	exposed := control.NewExposedScroll(content)
+	p.Object = exposed.Object
+	follow := func(field, until fyne.CanvasObject) func() {
+		return func() {
+			if p.Notice.Visible() {
+				control.ScrollToBoth(exposed.Scroll, content, p.Notice, until)
+				return
+			}
+			control.ScrollTo(exposed.Scroll, content, field, until)
+		}
+	}
+	logOut.OnFocus = follow(account, logOut)
+	p.Network.FollowWith(follow)
+	p.Save.OnFocus = follow(p.Save, p.Save)
+	return p
+}
+
+// Load asks for what can change. What was known stays until the answer is there.
+func (p *Page) Load() {
+	p.base.SetText(p.session.Endpoint().Base)
+	p.sign.SetText(lang.L("You will be asked to sign in"))
+	if p.session.Remembered() {
+		p.sign.SetText(lang.L("Opens by itself: the key is kept in the keyring"))
+	}
+	if !p.Network.Edited() {
+		p.Network.Set(p.session.Network())
+	}
+	p.clock.SetText(lang.L("No correction needed"))
+	if skew := p.session.Skew(); skew != 0 {
+		p.clock.SetText(lang.L("{{.Skew}} off from the server's, which is allowed for",
+			map[string]any{"Skew": words.Apart(skew)}))
+	}
+	if p.loading > 0 {
+		return
+	}
+	p.loading = 2
+	p.ask(p.Version)
+	background.Go(p.tasks, p.session.Version, func(v client.Version, err error) {
+		p.answer(p.Version, editionName(v.Edition)+" "+v.Number, err)
+	})
+	p.ask(p.Keyring)
+	background.GoErr(p.tasks, p.app.Keyring.Probe, func(err error) {
+		p.answer(p.Keyring, lang.L("Answers; it keeps the secrets that you reveal"), err)
+	})
+}
+
+func (p *Page) ask(l *widget.Label) {
+	if l.Text == "" {
+		l.SetText(lang.L("Asking…"))
+	}
+}
+
+func (p *Page) answer(l *widget.Label, value string, err error) {
+	p.loading--
+	if err != nil {
+		value = words.Explain(err)
+	}
+	l.SetText(value)
+}
+
+func editionName(e client.Edition) string {
+	switch e {
+	case client.EditionCommunity:
+		return lang.L("Community edition")
+	case client.EditionBusiness:
+		return lang.L("Business edition")
+	case client.EditionEnterprise:
+		return lang.L("Enterprise edition")
+	}
+	return string(e)
+}
+
+// connection says whether what the server sends, secrets included, can be read on the way.
+func connection(base string) string {
+	switch {
+	case strings.HasPrefix(base, "https:"):
+		return lang.L("Encrypted")
+	case client.Plain(base):
+		return words.Sentences(lang.L("Not encrypted."), words.PlainWarning())
+	}
+	return lang.L("Not encrypted: use it only on this computer, or through a tunnel")
+}

@@ -1,0 +1,161 @@
+// Package clipboardguard looks after a copied secret: it counts down and clears the clipboard in time.
+package clipboardguard
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/views/kit/background"
+)
+
+// Guard looks after the secret on the clipboard: it counts down, and clears it when its time is over or it
+// must not be there any more. What another program has copied since is let be.
+type Guard struct {
+	tasks    *background.Tasks
+	log      *slog.Logger
+	system   app.Clipboard
+	plain    *plainClipboard // for where the system's cannot mark
+	OnChange func()
+	OnStuck  func(restored bool) // the secret could not be taken away, or another program has put it back
+	OnGone   func()              // the secret is not there any more, or will not be in a moment
+
+	at    app.Clipboard // where the secret is; nil when none is
+	since time.Time     // when it was copied
+	keep  app.Seconds   // for how long
+	stop  func()        // ends the countdown
+
+	copying bool     // one is being copied
+	next    *copying // is to be copied after that
+	dropped bool     // what is being copied is not wanted any more
+	Clears  int      // how often it was to be cleared
+}
+
+// copying is a secret to be copied.
+type copying struct {
+	secret client.Secret
+	keep   app.Seconds
+	done   func(error)
+}
+
+func New(t *background.Tasks, log *slog.Logger, system app.Clipboard) *Guard {
+	return &Guard{tasks: t, log: log, system: system, plain: &plainClipboard{tasks: t}, OnChange: func() {}, stop: func() {}}
+}
+
+// Copy puts a secret on the clipboard for a time. done gets the error; after nil it is there. Of secrets that
+// are to be copied while one is, the last one is, and it alone is told of.
+func (c *Guard) Copy(s client.Secret, keep app.Seconds, done func(error)) {
+	c.next = &copying{secret: s, keep: keep, done: done}
+	c.copyNext()
+}
+
+func (c *Guard) copyNext() {
+	if c.copying || c.next == nil {
+		return
+	}
+	wanted, at := c.next, c.system
+	c.next, c.copying, c.dropped = nil, true, false
+	background.GoVitalErr(c.tasks, background.ClipboardLimit, func(ctx context.Context) error {
+		err := at.Copy(ctx, wanted.secret)
+		if errors.Is(err, errors.ErrUnsupported) {
+			at = c.plain
+			err = at.Copy(ctx, wanted.secret)
+		}
+		return err
+	}, func(err error) {
+		c.copying = false
+		if err != nil {
+			c.log.Warn("copying a secret", "error", err)
+		}
+		switch {
+		case c.next != nil:
+			c.copyNext()
+			return
+		case c.dropped:
+			c.clearAt(at)
+			return
+		case err == nil:
+			c.begin(at, wanted.keep)
+		}
+		wanted.done(err)
+	})
+}
+
+func (c *Guard) begin(at app.Clipboard, keep app.Seconds) {
+	c.stop()
+	c.at, c.keep, c.since = at, keep, c.tasks.Now()
+	c.tick()
+}
+
+// tick looks, once a second, whether the secret is still there and may be.
+func (c *Guard) tick() {
+	switch {
+	case !c.at.Held():
+		c.forget()
+	case c.over():
+		c.Clear()
+	default:
+		c.stop = c.tasks.After(time.Second, c.tick)
+		c.OnChange()
+	}
+}
+
+// Held tells whether a secret is on the clipboard.
+func (c *Guard) Held() bool { return c.at != nil }
+
+// Left is how long the secret stays, or that it does until it is cleared.
+func (c *Guard) Left() (left time.Duration, ends bool) {
+	keep, ends := c.keep.Duration()
+	return keep - background.Elapsed(c.since, c.tasks.Now()), ends
+}
+
+func (c *Guard) over() bool {
+	left, ends := c.Left()
+	return ends && left <= 0
+}
+
+// Clear takes the secret away, and one that is just being copied.
+func (c *Guard) Clear() {
+	c.next, c.dropped = nil, true
+	c.Clears++
+	if at := c.at; at != nil {
+		c.forget()
+		c.clearAt(at)
+	}
+}
+
+func (c *Guard) clearAt(at app.Clipboard) {
+	background.GoVitalErr(c.tasks, background.ClipboardLimit, at.Clear, func(err error) {
+		if err != nil {
+			c.log.Warn("clearing the clipboard", "error", err)
+			c.OnStuck(errors.Is(err, app.ErrRestored))
+		}
+	})
+}
+
+func (c *Guard) forget() {
+	c.stop()
+	c.at = nil
+	c.OnChange()
+	c.OnGone()
+}
+
+// ClearBeforeQuit takes away what only the toolkit can, while it still can. Close does the rest.
+func (c *Guard) ClearBeforeQuit() {
+	c.ReplacedByUs()
+	c.plain.clearNow()
+}
+
+// ReplacedByUs is for when the toolkit has copied something else: its clipboard cannot tell the two apart.
+func (c *Guard) ReplacedByUs() {
+	if c.at == c.plain {
+		c.forget()
+	}
+}
+
+// Close clears whatever secret of ours is on the system's clipboard. It is for the end, when nothing runs
+// on the UI thread any more.
+func (c *Guard) Close() { c.system.Close() }

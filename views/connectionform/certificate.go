@@ -1,0 +1,128 @@
+package connectionform
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+const (
+	certificateWidth = float32(540)
+	certificateRoom  = float32(238) // the height of what is in the dialog beside what scrolls, at most
+)
+
+// inGroups is a fingerprint as people compare it: in capitals, two by two.
+func inGroups(f client.Fingerprint) string {
+	var groups []string
+	for text := strings.ToUpper(string(f)); text != ""; {
+		n := min(2, len(text))
+		groups, text = append(groups, text[:n]), text[n:]
+	}
+	return strings.Join(groups, ":")
+}
+
+// ShowCertificate shows a certificate that was not accepted. One that can be trusted by its fingerprint comes
+// with a button for that, which has no focus: it is not to be pressed by the way.
+func ShowCertificate(w *page.Window, c *client.Certificate, trust func()) {
+	print := control.NewMono(dialog.IDLength, 2)
+	print.Set(inGroups(c.Fingerprint), theme.ColorNameForeground)
+	facts := container.NewVBox(dialog.Paragraph(explainCertificateUse(c)), certificateFacts(c))
+	scroll := control.NewExposedScroll(facts)
+	copyPrint := control.NewButton(lang.L("Copy Fingerprint"), control.ButtonDefault, nil)
+	buttons := container.NewHBox(copyPrint, layout.NewSpacer())
+	copyPrint.OnTapped = func() {
+		w.CopyText(inGroups(c.Fingerprint))
+		copyPrint.SetText(lang.L("Copied"))
+		buttons.Refresh()
+	}
+	shut := control.NewButton(lang.L("Close"), control.ButtonDefault, w.Dialogs.Dismiss)
+	controls := []*control.Button{copyPrint, shut}
+	buttons.Add(shut)
+	if c.Pinnable() {
+		trusting := control.NewButton(lang.L("Trust This Certificate"), control.ButtonPrimary, func() {
+			w.Dialogs.Dismiss()
+			trust()
+		})
+		controls = append(controls, trusting)
+		buttons.Add(style.Gap(4, 0))
+		buttons.Add(trusting)
+	}
+	for _, b := range controls {
+		b.OnKey = w.Dialogs.Key
+	}
+	width := w.Dialogs.Width(certificateWidth)
+	facts.Resize(fyne.NewSize(width, facts.MinSize().Height)) // wrapping is known only when the width is
+	high := min(facts.MinSize().Height, max(60, w.Canvas.Size().Height-certificateRoom))
+	w.Dialogs.Show(dialog.Sheet{
+		Title: lang.L("Certificate"),
+		Icon:  theme.NewWarningThemedResource(theme.WarningIcon()),
+		Width: certificateWidth,
+		Body: []fyne.CanvasObject{
+			container.NewStack(style.Gap(width, high), scroll.Object),
+			control.FactName(lang.L("SHA-256 fingerprint")), style.InsetLeft(print),
+		},
+		Buttons:  buttons,
+		First:    shut,
+		Scroll:   scroll.Scroll,
+		OnEscape: w.Dialogs.Dismiss,
+	})
+}
+
+// explainCertificateUse says what can be done about a certificate.
+func explainCertificateUse(c *client.Certificate) string {
+	if !c.Pinnable() {
+		return words.ExplainCertificate(c)
+	}
+	return lang.L("Trust it only if the server's administrator tells you the same fingerprint, by another way than this connection. From then on this server has to show exactly this certificate.")
+}
+
+func certificateFacts(c *client.Certificate) fyne.CanvasObject {
+	names := strings.Join(c.Names, ", ")
+	if names == "" {
+		names = lang.L("no host")
+	}
+	if c.OtherHost {
+		names = words.Sentences(names, lang.L("(not for {{.Host}})", map[string]any{"Host": c.Host}))
+	}
+	return container.New(control.NewFormLayout(),
+		control.FactName(lang.L("Shown by")), control.Fact(c.Host),
+		control.FactName(lang.L("Belongs to")), control.Fact(c.Subject),
+		control.FactName(lang.L("Issued by")), control.Fact(c.Issuer),
+		control.FactName(lang.L("For the hosts")), control.Fact(names),
+		control.FactName(lang.L("Valid")), control.Fact(lang.L("from {{.From}} until {{.Until}}", map[string]any{
+			"From": c.NotBefore.Local().Format(time.DateTime), "Until": c.NotAfter.Local().Format(time.DateTime)})),
+	)
+}
+
+// NewCertificateButton offers to look at the certificate that was not accepted.
+func NewCertificateButton(kind control.ButtonKind) *control.Button {
+	b := control.NewButton(words.LookAtCertificate(), kind, nil)
+	b.Hide()
+	return b
+}
+
+// AskPlain asks whether what can be read on the way may be sent all the same.
+func AskPlain(w *page.Window, address string, yes func()) {
+	list := dialog.Paragraph(lang.L("Whoever is on the way to {{.Host}} can read what is exchanged: your access keys, and every secret that you show or copy. They can also change it.",
+		map[string]any{"Host": words.Host(address)}))
+	w.Dialogs.Ask(dialog.Question{
+		Title: lang.L("Go on without encryption?"),
+		Body: []fyne.CanvasObject{list,
+			dialog.Paragraph(lang.L("If the server has https, cancel and type https:// before its address. You are asked once for this server; the window shows from then on that it is not encrypted."))},
+		Verb:  lang.L("Go On Unencrypted"),
+		Kind:  control.ButtonDanger,
+		OnYes: yes,
+	})
+}

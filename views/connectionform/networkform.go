@@ -1,0 +1,211 @@
+// Package connectionform asks how a server is reached, and shows a certificate that was not accepted. Sign-in and
+// account share it.
+package connectionform
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+// The ways to a server, by their place.
+const (
+	proxySystem = iota
+	ProxyNone
+	ProxyOwn
+)
+
+// Form asks how a server is reached. Files are typed: the toolkit's dialog for choosing one can be left by
+// no key and is not told to screen readers.
+type Form struct {
+	Ca, Cert, Key, Address *control.Entry
+	Proxy, Limit           *control.Choice
+	pin                    *control.Mono
+	unpin                  *control.Button
+	pinRow                 *fyne.Container
+	plain                  *control.Check
+	PlainOffered           bool // http that was allowed can be forbidden here
+
+	limits []app.Seconds
+	shown  client.Network // as it was last set
+	Pinned client.Fingerprint
+	Object *fyne.Container
+}
+
+func New(w *page.Window, onKey func(*fyne.KeyEvent)) *Form {
+	f := &Form{limits: app.LimitChoices(), pin: control.NewMono(dialog.IDLength, 2)}
+	f.Ca, f.Cert, f.Key, f.Address = control.NewEntry(control.LongestPath), control.NewEntry(control.LongestPath), control.NewEntry(control.LongestPath), control.NewEntry(control.LongestAddress)
+	for _, e := range []*control.Entry{f.Ca, f.Cert, f.Key, f.Address} {
+		e.OnKey = onKey
+		w.Connect(e)
+	}
+	f.Proxy = control.NewChoice("", proxyNames(), proxySystem)
+	f.Proxy.OnChosen = func(place int) { style.Show(f.Address, place == ProxyOwn) }
+	f.Limit = control.NewChoice("", control.Names(f.limits, words.Seconds), slices.Index(f.limits, app.LimitOf(client.Network{})))
+	f.Limit.OnChosen = func(int) {}
+	for _, c := range []*control.Choice{f.Proxy, f.Limit} {
+		c.OnKey, c.OnMenu = onKey, w.Dialogs.Menu
+	}
+	f.unpin = control.NewButton("", control.ButtonDefault, func() { f.SetPin("") })
+	f.plain = control.NewCheck("", true)
+	f.unpin.OnKey, f.plain.OnKey = onKey, onKey
+	f.Object = container.NewVBox()
+	f.Retranslate()
+	f.Set(client.Network{})
+	return f
+}
+
+func proxyNames() []string {
+	return []string{lang.L("As the system"), lang.L("None"), lang.L("This one:")}
+}
+
+// Retranslate words the form in the language of now. What was typed stays.
+func (f *Form) Retranslate() {
+	f.Ca.Name, f.Cert.Name, f.Key.Name = lang.L("Extra CA certificate file"), lang.L("Client certificate file"), lang.L("Its private key file, if another")
+	f.Address.Name, f.Proxy.Name, f.Limit.Name = lang.L("Proxy's address"), lang.L("Proxy"), lang.L("Time limit of one attempt")
+	f.Ca.SetPlaceHolder(lang.L("such as ~/company-ca.pem"))
+	f.Cert.SetPlaceHolder(lang.L("such as ~/me.pem"))
+	f.Key.SetPlaceHolder(lang.L("such as ~/me.key"))
+	f.Address.SetPlaceHolder("http://proxy.example.com:3128")
+	f.Proxy.Rename(proxyNames())
+	f.Limit.Rename(control.Names(f.limits, words.Seconds))
+	f.unpin.SetText(lang.L("Stop Trusting It"))
+	f.plain.SetText(lang.L("Send unencrypted to this server"))
+	f.pinRow = container.NewVBox(widget.NewLabel(lang.L("Trusted certificate, by its SHA-256 fingerprint")),
+		style.InsetLeft(f.pin), container.NewHBox(style.InsetLeft(f.unpin)))
+	f.Object.Objects = []fyne.CanvasObject{
+		widget.NewLabel(f.Ca.Name), f.Ca,
+		widget.NewLabel(f.Cert.Name), f.Cert,
+		widget.NewLabel(f.Key.Name), f.Key,
+		widget.NewLabel(f.Proxy.Name), container.NewHBox(control.Framed(f.Proxy)), f.Address,
+		widget.NewLabel(f.Limit.Name), container.NewHBox(control.Framed(f.Limit)),
+		f.pinRow, f.plain,
+	}
+	f.SetPin(f.Pinned)
+}
+
+// FollowWith has a page that the form is in scroll to what gets the keyboard.
+func (f *Form) FollowWith(follow func(control, until fyne.CanvasObject) func()) {
+	for _, e := range []*control.Entry{f.Ca, f.Cert, f.Key, f.Address} {
+		e.OnFocus = follow(e, e)
+	}
+	for _, c := range []*control.Choice{f.Proxy, f.Limit} {
+		c.OnFocus = follow(c, c)
+	}
+	f.unpin.OnFocus, f.plain.OnFocus = follow(f.pinRow, f.unpin), follow(f.plain, f.plain)
+}
+
+// OnSubmit has Enter in a field do something.
+func (f *Form) OnSubmit(do func()) {
+	for _, e := range []*control.Entry{f.Ca, f.Cert, f.Key, f.Address} {
+		e.OnSubmitted = func(string) { do() }
+	}
+}
+
+// Set shows how a server is reached.
+func (f *Form) Set(n client.Network) {
+	f.shown = n
+	f.Ca.SetText(n.CAFile)
+	f.Cert.SetText(n.CertFile)
+	f.Key.SetText(n.KeyFile)
+	place, address := ProxyOwn, n.Proxy
+	switch n.Proxy {
+	case "":
+		place = proxySystem
+	case client.ProxyNone:
+		place, address = ProxyNone, ""
+	}
+	f.Address.SetText(address)
+	f.Proxy.Choose(place)
+	style.Show(f.Address, place == ProxyOwn)
+	f.Limit.Choose(max(0, slices.Index(f.limits, app.LimitOf(n))))
+	f.SetPin(n.Pin)
+	f.plain.SetChecked(n.AllowPlain)
+	style.Show(f.plain, n.AllowPlain && f.PlainOffered)
+}
+
+// SetPin shows another trusted certificate, or none.
+func (f *Form) SetPin(pin client.Fingerprint) {
+	f.Pinned = pin
+	f.pin.Set(inGroups(pin), style.ColorSecondary)
+	style.Show(f.pinRow, pin != "")
+}
+
+// ForgetTrust takes out what the person trusts one server with.
+func (f *Form) ForgetTrust() {
+	f.shown = client.Network{}
+	f.SetPin("")
+	f.plain.SetChecked(false)
+	f.plain.Hide()
+}
+
+// AllowPlain has the form say that the person allows http.
+func (f *Form) AllowPlain() {
+	f.plain.SetChecked(true)
+	style.Show(f.plain, f.PlainOffered)
+}
+
+// Network is how the server is to be reached, by what is in the form.
+func (f *Form) Network() client.Network {
+	n := client.Network{CAFile: f.Ca.Text, CertFile: f.Cert.Text, KeyFile: f.Key.Text, Pin: f.Pinned}
+	switch f.Proxy.SelectedIndex() {
+	case ProxyNone:
+		n.Proxy = client.ProxyNone
+	case ProxyOwn:
+		n.Proxy = f.Address.Text
+	}
+	if limit := f.limits[max(0, f.Limit.SelectedIndex())]; limit != app.LimitOf(client.Network{}) {
+		n.Seconds = int(limit)
+	}
+	n.AllowPlain = f.plain.Checked && (f.shown.AllowPlain || f.plain.Visible())
+	return n
+}
+
+// Edited tells whether something in the form is not as it was set.
+func (f *Form) Edited() bool { return f.Network() != f.shown || f.Missing() != "" }
+
+// Typed tells whether all that is in the form was typed there.
+func (f *Form) Typed() bool { return f.shown == (client.Network{}) && f.Edited() }
+
+// Missing says what is still to be filled in.
+func (f *Form) Missing() string {
+	if f.Proxy.SelectedIndex() == ProxyOwn && f.Address.Text == "" {
+		return lang.L("Type the proxy's address.")
+	}
+	return ""
+}
+
+// Field is where a setting is typed.
+func (f *Form) Field(s client.Setting) *control.Entry {
+	switch s {
+	case client.SettingCA:
+		return f.Ca
+	case client.SettingCert:
+		return f.Cert
+	case client.SettingKey:
+		return f.Key
+	}
+	return f.Address
+}
+
+// Fields are what can be filled in.
+func (f *Form) Fields() []fyne.Disableable {
+	return []fyne.Disableable{f.Ca, f.Cert, f.Key, f.Address, f.Proxy, f.Limit, f.unpin, f.plain}
+}
+
+// ContinueFrom shows what another form did. What was typed there still counts as that.
+func (f *Form) ContinueFrom(before *Form) {
+	f.Set(before.Network())
+	f.shown = before.shown
+}

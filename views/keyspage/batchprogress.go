@@ -1,0 +1,84 @@
+package keyspage
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/app"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/progress"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+// batchProgress shows how far an action on several keys is, and what stops it. Nothing else closes it but
+// the end.
+type batchProgress struct {
+	id    *control.Mono
+	bar   *progress.Meter
+	count *control.Text
+	stop  *control.Button
+	foot  *fyne.Container // of the button, whose width changes
+}
+
+func (p *Page) showProgress(run *batchRun) {
+	b := &batchProgress{id: control.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
+	b.stop = control.NewButton("", control.ButtonDefault, run.halt)
+	b.stop.OnKey = p.win.Dialogs.Key
+	b.foot = container.NewHBox(layout.NewSpacer(), b.stop)
+	run.dialog = b
+	run.show()
+	p.win.Dialogs.CloseAll()
+	p.win.Dialogs.Show(dialog.Sheet{
+		Title:   batchTitle(run.op),
+		Icon:    theme.NewColoredResource(theme.InfoIcon(), style.ColorLink),
+		Width:   dialog.Width,
+		Body:    []fyne.CanvasObject{style.InsetLeft(b.count), style.Gap(0, 2), inset(b.bar), style.Gap(0, 2), style.InsetLeft(b.id)},
+		Buttons: b.foot,
+		First:   b.stop,
+	})
+}
+
+func batchTitle(op app.Operation) string {
+	switch op {
+	case app.OpEnable:
+		return lang.L("Enabling access keys")
+	case app.OpDisable:
+		return lang.L("Disabling access keys")
+	}
+	return lang.L("Deleting access keys")
+}
+
+func inset(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), theme.InnerPadding()), o)
+}
+
+// at takes note that it is another key's turn.
+func (r *batchRun) at(s app.Step) {
+	r.Step = s
+	r.show()
+}
+
+// halt ends it with the key that it is at.
+func (r *batchRun) halt() {
+	r.stopping = true
+	r.stop()
+	r.show()
+}
+
+func (r *batchRun) show() {
+	b := r.dialog
+	b.count.Set(words.BatchAt(r.op, r.Step), theme.ColorNameForeground)
+	b.id.Set(r.Step.ID, style.ColorSecondary)
+	b.bar.Set(float32(r.Step.Number-1) / float32(r.Step.Count))
+	label := lang.L("Stop After This One")
+	if r.stopping {
+		label = lang.L("Stopping after this one…")
+	}
+	b.stop.SetText(label)
+	b.foot.Refresh()
+}

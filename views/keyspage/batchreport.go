@@ -1,0 +1,137 @@
+package keyspage
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+const (
+	reportWidth = float32(540)
+	reportRoom  = float32(270) // the height of what is in a report beside the keys, at most
+)
+
+// batchReport is what became of each of several keys, in words.
+type batchReport struct {
+	title string
+	why   string // some were not tried, if any were not
+	lines []reportLine
+}
+
+// reportLine is what became of one key.
+type reportLine struct {
+	id, word, reason string
+	icon             fyne.Resource
+}
+
+// report words how it went: first what was not done, which is what the person has to see to.
+func (r *batchRun) report() batchReport {
+	all := append(append([]app.Outcome{}, r.Result.Outcomes...), r.skipped...)
+	done, left := 0, false
+	for _, o := range all {
+		if o.Result == app.ResultDone {
+			done++
+		}
+		left = left || o.Result == app.ResultNotTried
+	}
+	b := batchReport{title: words.BatchPartlyDone(r.op, done, len(all))}
+	if left {
+		b.why = words.EndingReason(*r.Result, r.locked || client.KindOf(r.Result.Err) == client.KindLocked, r.left)
+	}
+	for _, result := range []app.Result{app.ResultNotDone, app.ResultUnknown, app.ResultNotTried, app.ResultDone, app.ResultSkipped} {
+		for _, o := range all {
+			if o.Result == result {
+				b.lines = append(b.lines, reportLine{id: o.ID, word: words.OutcomeWord(r.op, o.Result), reason: words.OutcomeReason(r.op, o, r.left), icon: words.OutcomeIcon(o.Result)})
+			}
+		}
+	}
+	return b
+}
+
+// Text is the report as plain text, a line for each key.
+func (b batchReport) Text() string {
+	var t strings.Builder
+	t.WriteString(b.title + "\n")
+	if b.why != "" {
+		t.WriteString(b.why + "\n")
+	}
+	t.WriteString("\n")
+	for _, l := range b.lines {
+		t.WriteString(strings.TrimRight(l.id+"\t"+l.word+"\t"+l.reason, "\t") + "\n")
+	}
+	return t.String()
+}
+
+// showReport says what became of each key. The focus is on what does no harm: it may be on its way to
+// something that the end has just taken away.
+func (p *Page) showReport(run *batchRun) {
+	b := run.report()
+	copyList := control.NewButton(lang.L("Copy List"), control.ButtonDefault, nil)
+	closeReport := func() {
+		p.win.Dialogs.Dismiss()
+		p.closeBatch()
+	}
+	buttons := container.NewHBox(copyList, layout.NewSpacer())
+	copyList.OnTapped = func() {
+		p.win.CopyText(b.Text())
+		copyList.SetText(lang.L("Copied"))
+		buttons.Refresh()
+	}
+	if len(run.Result.Left()) > 0 && !run.left && client.KindOf(run.Result.Err) != client.KindUnauthorized {
+		again := control.NewButton(lang.L("Try the Rest Again"), control.ButtonDefault, func() {
+			p.win.Dialogs.Dismiss()
+			p.retryBatch(run)
+		})
+		again.OnKey = p.win.Dialogs.Key
+		buttons.Objects = append(buttons.Objects, again, style.Gap(4, 0))
+	}
+	done := control.NewButton(lang.L("Close"), control.ButtonPrimary, closeReport)
+	copyList.OnKey, done.OnKey = p.win.Dialogs.Key, p.win.Dialogs.Key
+	buttons.Objects = append(buttons.Objects, done)
+
+	var body []fyne.CanvasObject
+	if b.why != "" {
+		body = append(body, dialog.Paragraph(b.why))
+	}
+	p.win.Dialogs.Show(dialog.Sheet{
+		Title:    b.title,
+		Icon:     theme.NewWarningThemedResource(theme.WarningIcon()),
+		Width:    reportWidth,
+		Body:     append(body, b.list(p.win.Dialogs)),
+		Buttons:  buttons,
+		First:    copyList,
+		OnEscape: closeReport,
+	})
+}
+
+func (b batchReport) list(d *dialog.Dialogs) fyne.CanvasObject {
+	width := d.Width(reportWidth)
+	heights := map[string]float32{}
+	measured := newReportRow()
+	l := dialog.NewDialogList(len(b.lines),
+		func() fyne.CanvasObject { return newReportRow() },
+		func(i int, o fyne.CanvasObject) { o.(*reportRow).Set(b.lines[i]) },
+		func(i int) float32 {
+			l := b.lines[i]
+			if len(l.id) > reportIDLength {
+				return measured.Height(l, width)
+			}
+			if _, known := heights[l.reason]; !known {
+				heights[l.reason] = measured.Height(l, width)
+			}
+			return heights[l.reason]
+		})
+	l.OnKey = d.Key
+	return l.In(width, d.Canvas.Size().Height-reportRoom)
+}

@@ -1,0 +1,46 @@
+package keyspage
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/assets"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+// filter is the field for what a person looks for among the keys. Escape empties it, and then leaves it; Down
+// and Enter go on to what was found.
+type filter struct {
+	control.Entry
+	OnDone  func()
+	OnFound func()
+}
+
+func newFilter() *filter {
+	f := &filter{Entry: control.Entry{Most: control.LongestFilter}}
+	f.SetPlaceHolder(lang.L("Filter by ID or state"))
+	f.SetIcon(theme.NewColoredResource(assets.SearchIcon(), style.ColorSecondary))
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// TypedKey takes the keys that leave the field.
+func (f *filter) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyEscape:
+		if f.Text != "" {
+			f.SetText("")
+			return
+		}
+		f.OnDone()
+	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		f.OnFound()
+	default:
+		f.Entry.TypedKey(k)
+	}
+}
+
+// AccessibilityLabel is what it is for.
+func (f *filter) AccessibilityLabel() string { return lang.L("Filter by ID or state") }

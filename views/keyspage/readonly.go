@@ -1,0 +1,31 @@
+package keyspage
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+	"accesskeys/views/words"
+)
+
+// MayChange tells whether anything may be changed now. If not, it says why.
+func (p *Page) MayChange() bool {
+	why := whyReadOnly(p.Keys.Freshness())
+	if why != "" {
+		p.hinted = why
+		p.win.Toasts.Hint(why)
+	}
+	return why == ""
+}
+
+// whyReadOnly says why nothing can be changed now, and nothing where it can.
+func whyReadOnly(f app.Freshness) string {
+	switch {
+	case !f.ReadOnly():
+		return ""
+	case f.Failure == nil:
+		return lang.L("The list is still being read from the server. Until it is there, nothing can be changed.")
+	case wantsSignIn(f.Failure):
+		return words.Explain(f.Failure)
+	}
+	return lang.L("The server is not available now, so keys can only be looked at. The app keeps trying by itself; F5 tries at once.")
+}

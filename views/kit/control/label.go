@@ -1,0 +1,46 @@
+package control
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/style"
+)
+
+// Titled is a card below its title.
+func Titled(title string, content fyne.CanvasObject) fyne.CanvasObject {
+	heading := NewText(title, style.SizeHeading, fyne.TextStyle{Bold: true})
+	card := container.NewStack(NewCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), content))
+	return container.NewVBox(container.NewHBox(container.New(style.Centred{}, heading), style.Gap(0, titleGap)), card)
+}
+
+// FactName is the name of a fact, in a form.
+func FactName(s string) *widget.Label {
+	l := Fact(s)
+	l.Importance = widget.LowImportance
+	return l
+}
+
+// Fact is a text that wraps.
+func Fact(s string) *widget.Label {
+	l := widget.NewLabel(s)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// Remark explains a choice below it.
+func Remark(s string) *widget.Label {
+	l := Fact(s)
+	l.Importance = widget.LowImportance
+	l.SizeName = theme.SizeNameCaptionText
+	return l
+}
+
+// titleGap is from the top of a title to the card below it, as in the console.
+const titleGap = float32(57)
+
+// FormWidth is how wide a form of one column is.
+const FormWidth = float32(420)

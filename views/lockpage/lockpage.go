@@ -1,0 +1,203 @@
+// Package lockpage is what covers the locked window, and asks for what unlocks it.
+package lockpage
+
+import (
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/progress"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+// UnlockKind is what unlocks the window.
+type UnlockKind int
+
+const (
+	UnlockPlain  UnlockKind = iota // the keyring, which asks for its password if it is locked
+	UnlockPIN                      // the PIN, then the keyring
+	UnlockSecret                   // the secret that the keyring does not have
+)
+
+// Page covers the locked window.
+type Page struct {
+	win    *page.Window
+	host   Host
+	app    *app.App
+	Kind   UnlockKind
+	keyID  string // of the key that the app is signed in with, if it is
+	demo   bool
+	Entry  *control.SecretEntry
+	Submit *control.Button
+	logOut *control.Button
+	Notice *widget.Label
+	Object fyne.CanvasObject
+	Busy   bool
+	Wait   *progress.Countdown // until a PIN is looked at again
+	why    string              // that is waited for
+}
+
+// Host is what the page needs of the window.
+type Host interface {
+	AskLogOut()
+	// unlock tries to, with what was typed.
+	Unlock(typed client.Secret)
+	// relayout lays the page out again, which is of another size now.
+	Relayout()
+}
+
+func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string, demo bool) *Page {
+	p := &Page{win: win, host: host, app: a, Kind: kind, keyID: keyID, demo: demo, Entry: control.NewSecretEntry()}
+	p.Entry.OnSubmitted = func(string) { p.Unlock() }
+	p.Entry.OnKey = win.OnKey
+	win.Connect(&p.Entry.Entry)
+	p.Submit = control.NewButton("", control.ButtonPrimary, p.Unlock)
+	p.logOut = control.NewButton("", control.ButtonDefault, host.AskLogOut)
+	p.Submit.OnKey, p.logOut.OnKey = win.OnKey, win.OnKey
+	p.Notice = dialog.Paragraph("")
+	p.Notice.Hide()
+	p.Wait = progress.NewCountdown(win.Tasks, p.counted)
+	p.Retranslate()
+	return p
+}
+
+// Retranslate words the page in the language of now. What was typed stays.
+func (p *Page) Retranslate() {
+	p.setBusy(p.Busy)
+	p.Entry.Name = lang.L("PIN to unlock with")
+	if p.Kind == UnlockSecret {
+		p.Entry.Name = lang.L("Access Key Secret")
+	}
+	p.logOut.SetText(lang.L("Log Out"))
+	p.Object = p.layout()
+}
+
+func (p *Page) layout() fyne.CanvasObject {
+	icon := widget.NewIcon(theme.NewColoredResource(theme.VisibilityOffIcon(), style.ColorSecondary))
+	title := control.NewText(lang.L("Locked"), style.SizeHeading, fyne.TextStyle{Bold: true})
+	form := container.NewVBox(
+		container.NewHBox(icon, container.New(style.Centred{}, title)),
+		dialog.Paragraph(p.explanation()), p.Entry, p.Notice, style.Gap(control.FormWidth, 0),
+		container.NewHBox(p.logOut, layout.NewSpacer(), p.Submit),
+	)
+	style.Show(p.Entry, p.Kind != UnlockPlain)
+	card := control.NewFormCard(form)
+	p.Entry.OnFocus = card.Follow(title, p.Entry)
+	p.Submit.OnFocus = card.Follow(p.Notice, p.Submit)
+	p.logOut.OnFocus = card.Follow(p.Notice, p.logOut)
+	return card.Object
+}
+
+func (p *Page) explanation() string {
+	switch p.Kind {
+	case UnlockPIN:
+		return lang.L("Type your PIN or passphrase to see your access keys again.")
+	case UnlockSecret:
+		return lang.L("The keyring does not have the key that this app is signed in with. Type the secret of {{.ID}} to go on.",
+			map[string]any{"ID": p.keyID})
+	}
+	if p.demo {
+		return lang.L("Unlock to see your access keys again.")
+	}
+	return lang.L("Unlock to see your access keys again. If the keyring is locked, it asks for its password.")
+}
+
+func (p *Page) Focus() {
+	if p.Entry.Visible() {
+		p.win.Canvas.Focus(p.Entry)
+		return
+	}
+	p.win.Canvas.Focus(p.Submit)
+}
+
+func (p *Page) Unlock() {
+	if p.Busy || p.Submit.Disabled() {
+		return
+	}
+	if p.Entry.Visible() && p.Entry.Empty() {
+		p.Complain(p.missing())
+		return
+	}
+	p.say("")
+	p.setBusy(true)
+	p.host.Unlock(p.Entry.Secret())
+}
+
+func (p *Page) missing() string {
+	if p.Kind == UnlockSecret {
+		return lang.L("Type the access key secret.")
+	}
+	return lang.L("Type the PIN.")
+}
+
+// Slow says what is waited for.
+func (p *Page) Slow() {
+	if p.Busy {
+		p.say(lang.L("Waiting for the keyring: it may be asking for its password."))
+	}
+}
+
+// Fail says why the window is still locked. What was typed is gone.
+func (p *Page) Fail(err error) {
+	p.setBusy(false)
+	p.Entry.Clear()
+	p.Complain(words.NotUnlocked(err))
+	var early *app.PINDelayError
+	if errors.As(err, &early) {
+		p.Hold(early.Wait, words.WrongBefore())
+	} else {
+		p.Hold(p.app.PIN.Wait(), words.NotUnlocked(err))
+	}
+	p.Focus()
+}
+
+// Hold has Unlock wait after wrong PINs. The next PIN can be typed meanwhile.
+func (p *Page) Hold(wait time.Duration, why string) {
+	if p.Kind == UnlockPIN && wait > 0 {
+		p.why = why
+		p.Submit.Disable()
+		p.Wait.Begin(wait)
+	}
+}
+
+// counted says how long Unlock is still to wait, and when it no longer is.
+func (p *Page) counted(left time.Duration) {
+	if left > 0 {
+		p.Complain(words.Sentences(p.why, words.TryAgainIn(left)))
+		return
+	}
+	p.Submit.Enable()
+	p.say(lang.L("You can try again now."))
+}
+
+func (p *Page) setBusy(busy bool) {
+	p.Busy = busy
+	if busy {
+		p.Submit.SetText(lang.L("Unlocking…"))
+		return
+	}
+	p.Submit.SetText(lang.L("Unlock"))
+}
+
+func (p *Page) Complain(message string) { p.tell(message, widget.DangerImportance) }
+
+func (p *Page) say(message string) { p.tell(message, widget.MediumImportance) }
+
+func (p *Page) tell(message string, importance widget.Importance) {
+	p.Notice.Importance = importance
+	p.Notice.SetText(message)
+	style.Show(p.Notice, message != "")
+	p.host.Relayout()
+}

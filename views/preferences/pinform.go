@@ -1,0 +1,148 @@
+package preferences
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+const pinWidth = float32(260)
+
+// pinForm sets, changes and removes the PIN.
+type pinForm struct {
+	win                 *page.Window
+	host                Host
+	app                 *app.App
+	session             *app.Session
+	tasks               *background.Tasks // end with the session
+	Current, Pin, Again *control.SecretEntry
+	Set, remove         *control.Button
+	Notice, state       *widget.Label
+	object              fyne.CanvasObject
+	busy                bool
+}
+
+func newPINForm(win *page.Window, host Host, a *app.App, s *app.Session, tasks *background.Tasks) *pinForm {
+	p := &pinForm{win: win, host: host, app: a, session: s, tasks: tasks, state: control.Remark(""), Notice: control.Fact("")}
+	p.Current, p.Pin, p.Again = p.field(), p.field(), p.field()
+	p.Set = control.NewButton("", control.ButtonDefault, p.Save)
+	p.remove = control.NewButton("", control.ButtonDefault, p.drop)
+	p.Set.OnKey, p.remove.OnKey = win.OnKey, win.OnKey
+	p.Notice.Importance = widget.DangerImportance
+	fields := container.NewVBox(style.Gap(pinWidth, 0), p.Current, p.Pin, p.Again)
+	p.object = container.NewVBox(container.NewHBox(style.InsetLeft(fields)),
+		style.InsetLeft(container.NewHBox(p.Set, style.Gap(2, 0), p.remove)), p.Notice, p.state)
+	p.Retranslate()
+	return p
+}
+
+// Retranslate words the form in the language of now.
+func (p *pinForm) Retranslate() {
+	p.Current.SetName(lang.L("Current PIN"))
+	p.Pin.SetName(lang.L("New PIN or passphrase"))
+	p.Again.SetName(lang.L("The same again"))
+	p.remove.SetText(lang.L("Remove PIN"))
+	p.load()
+}
+
+func (p *pinForm) field() *control.SecretEntry {
+	e := control.NewSecretEntry()
+	e.OnSubmitted = func(string) { p.Save() }
+	e.OnKey = p.win.OnKey
+	p.win.Connect(&e.Entry)
+	return e
+}
+
+// followWith has a page that the form is in scroll to what gets the keyboard. What is below the form
+// nothing else may lead to.
+func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) func(), below fyne.CanvasObject) {
+	for _, e := range []*control.SecretEntry{p.Current, p.Pin, p.Again} {
+		e.OnFocus = follow(e, e)
+	}
+	for _, b := range []*control.Button{p.Set, p.remove} {
+		b.OnFocus = follow(b, below)
+	}
+}
+
+// load shows whether there is a PIN, and nothing of what was typed before.
+func (p *pinForm) load() {
+	has := p.app.PIN.IsSet()
+	p.Clear()
+	style.Show(p.Current, has)
+	style.Show(p.remove, has)
+	p.Set.SetText(lang.L("Set PIN"))
+	p.state.SetText(lang.L("None is asked for: the keyring unlocks the window, with its password if it is locked."))
+	if has {
+		p.Set.SetText(lang.L("Change PIN"))
+		p.state.SetText(lang.L("It is asked for to unlock the window, and when the app starts. Whoever forgets it logs out, and signs in anew."))
+	}
+}
+
+// Clear forgets what was typed.
+func (p *pinForm) Clear() {
+	for _, e := range []*control.SecretEntry{p.Current, p.Pin, p.Again} {
+		e.Clear()
+	}
+	p.Say("")
+}
+
+func (p *pinForm) Say(message string) {
+	p.Notice.SetText(message)
+	style.Show(p.Notice, message != "")
+}
+
+func (p *pinForm) Save() {
+	current, pin := p.Current.Secret(), p.Pin.Secret()
+	if !pin.Equal(p.Again.Secret()) {
+		p.Say(lang.L("The two are not the same."))
+		return
+	}
+	p.work(func() error { return p.app.PIN.Set(current, pin, p.session.Ended) }, lang.L("The PIN is set"))
+}
+
+func (p *pinForm) drop() {
+	current := p.Current.Secret()
+	p.work(func() error { return p.app.PIN.Remove(current) }, lang.L("The PIN is removed"))
+}
+
+// work changes the PIN. It takes a moment on purpose.
+func (p *pinForm) work(change func() error, done string) {
+	if p.busy {
+		return
+	}
+	if p.Current.Visible() && p.Current.Empty() {
+		p.Say(lang.L("Type the current PIN."))
+		return
+	}
+	p.busy = true
+	background.GoVitalErr(p.tasks, p.tasks.Limit, func(context.Context) error { return change() }, func(err error) {
+		p.busy = false
+		p.host.CoverAgain()
+		if err != nil {
+			p.Current.Clear()
+			p.Say(pinFailed(err))
+			return
+		}
+		p.load()
+		p.win.Toasts.Done(done)
+	})
+}
+
+// pinFailed words why the PIN was not changed.
+func pinFailed(err error) string {
+	if errors.Is(err, app.ErrPINShort) {
+		return lang.L("A PIN has four characters or more.")
+	}
+	return words.NotUnlocked(err)
+}

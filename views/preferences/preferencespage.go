@@ -1,0 +1,166 @@
+// Package preferences is the Preferences tab: language, theme, how long secrets stay, and the PIN.
+package preferences
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app"
+	"accesskeys/app/desktop"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/language"
+	"accesskeys/views/words"
+)
+
+// Page is the Preferences tab: what the window looks like, and how long secrets stay where others
+// could come by them.
+type Page struct {
+	win       *page.Window
+	host      Host
+	app       *app.App
+	tasks     *background.Tasks // end with the session
+	clipboard app.Clipboard
+	languages *language.Catalogue
+	Language  *control.Choice
+	Illegible *widget.Label // why the window is in English
+	chinese   bool          // can be drawn, as far as is known
+	Marks     *widget.Label
+	Pin       *pinForm
+	Content   *fyne.Container
+	Scroll    *container.Scroll
+	Object    fyne.CanvasObject
+	looking   bool // what the system can do is being found out
+}
+
+// Host is what the tab needs of the window.
+type Host interface {
+	ChooseLanguage(app.Language)
+	ChooseTheme(app.Theme)
+	// applyPrivacy has a changed choice hold from now on.
+	ApplyPrivacy()
+	// save writes what was chosen.
+	Save()
+	// coverAnew covers a locked window again: what unlocks it may be something else now.
+	CoverAgain()
+	// legible reports whether the window is in the language that it should be in.
+	Legible() bool
+}
+
+func New(win *page.Window, host Host, a *app.App, s *app.Session, tasks *background.Tasks, clipboard app.Clipboard, languages *language.Catalogue) *Page {
+	p := &Page{win: win, host: host, app: a, tasks: tasks, clipboard: clipboard, languages: languages,
+		chinese: true, Marks: control.Remark(""), Illegible: control.Remark(""), Pin: newPINForm(win, host, a, s, tasks)}
+	p.build()
+	p.ShowLegible(host.Legible())
+	return p
+}
+
+// Retranslate words the tab in the language of now.
+func (p *Page) Retranslate() {
+	p.Pin.Retranslate()
+	p.build()
+}
+
+func (p *Page) build() {
+	p.Language = p.languageChoice()
+	p.Language.OnFocus = p.follow(p.Language, p.Language)
+	colors := p.themeChoice()
+	colors.OnFocus = p.follow(colors, colors)
+	capture := p.capture()
+	p.Pin.followWith(p.follow, capture)
+	clearing, hiding, locking := lang.L("Clear a copied secret from the clipboard after"), lang.L("Hide a shown secret after"),
+		lang.L("Lock the window when left alone for")
+	hidden := control.Remark(lang.L("At once when the window is locked or minimised or shows another tab, and soon after you go to another window."))
+	locked := control.Remark(lang.L("And whenever the screen is locked or the computer sleeps, as far as the system tells."))
+	form := container.New(control.NewFormLayout(),
+		control.FactName(lang.L("Language")), container.NewVBox(besideLabel(p.Language), p.Illegible),
+		control.FactName(lang.L("Theme")), besideLabel(colors),
+		control.FactName(clearing),
+		p.choice(clearing, p.Marks, app.ClipboardChoices(), func(v *app.Privacy) *app.Seconds { return &v.ClearClipboard }),
+		style.Gap(0, 0), p.Marks,
+		control.FactName(hiding),
+		p.choice(hiding, hidden, app.RevealChoices(), func(v *app.Privacy) *app.Seconds { return &v.HideSecret }),
+		style.Gap(0, 0), hidden,
+		control.FactName(locking),
+		p.choice(locking, locked, app.LockChoices(), func(v *app.Privacy) *app.Seconds { return &v.Lock }),
+		style.Gap(0, 0), locked,
+		control.FactName(lang.L("PIN to unlock with")), p.Pin.object,
+		control.FactName(lang.L("Screenshots")), capture,
+	)
+	p.Content = container.NewVBox(control.Titled(lang.L("Preferences"), form))
+	exposed := control.NewExposedScroll(p.Content)
+	p.Object, p.Scroll = exposed.Object, exposed.Scroll
+}
+
+// follow scrolls to a field, and to what explains it below, when it gets the keyboard.
+func (p *Page) follow(field, explained fyne.CanvasObject) func() {
+	return func() { control.ScrollTo(p.Scroll, p.Content, field, explained) }
+}
+
+// choice is a drop-down list of times, with what explains it.
+func (p *Page) choice(name string, explained fyne.CanvasObject, times []app.Seconds, of func(*app.Privacy) *app.Seconds) fyne.CanvasObject {
+	privacy := p.app.Settings.Get().Privacy
+	c := pick(p.win, name, times, *of(&privacy), words.Seconds, func(chosen app.Seconds) {
+		p.Change(func(v *app.Privacy) { *of(v) = chosen })
+	})
+	c.OnFocus = p.follow(c, explained)
+	return besideLabel(c)
+}
+
+// besideLabel is a drop-down list in its frame, set in as a label is.
+func besideLabel(c *control.Choice) fyne.CanvasObject {
+	return container.NewHBox(style.InsetLeft(control.Framed(c)))
+}
+
+func (p *Page) capture() fyne.CanvasObject {
+	if !desktop.CanHideFromCapture() {
+		return control.Remark(lang.L("This system has no way to leave a window out of screenshots and screen sharing."))
+	}
+	hide := control.NewCheck(lang.L("Leave this window out of screenshots and screen sharing, as far as the system does"),
+		!p.app.Settings.Get().Privacy.AllowCapture)
+	hide.OnKey, hide.OnFocus = p.win.OnKey, p.follow(hide, hide)
+	hide.OnChanged = func(on bool) { p.Change(func(v *app.Privacy) { v.AllowCapture = !on }) }
+	return hide
+}
+
+// Change holds at once, and is written behind.
+func (p *Page) Change(how func(*app.Privacy)) {
+	privacy := p.app.Settings.Get().Privacy
+	how(&privacy)
+	p.app.Settings.SetPrivacy(privacy)
+	p.host.ApplyPrivacy()
+	p.host.Save()
+}
+
+// Load brings up to date what may have changed.
+func (p *Page) Load() {
+	p.Pin.load()
+	if p.looking {
+		return
+	}
+	p.looking = true
+	background.Go(p.tasks, p.look, func(can systemCan, _ error) {
+		p.looking = false
+		p.Marks.SetText(lang.L("This system has no way to mark what is copied: a clipboard history may keep it."))
+		if can.mark {
+			p.Marks.SetText(lang.L("What is copied is marked as a secret, which asks clipboard managers to leave it alone. Not all of them do."))
+		}
+		p.ShowLegible(can.chinese)
+	})
+}
+
+// systemCan is what not every system can do.
+type systemCan struct {
+	mark    bool // what is copied, as a secret
+	chinese bool // be drawn
+}
+
+func (p *Page) look(ctx context.Context) (systemCan, error) {
+	return systemCan{mark: p.clipboard.Marks(ctx), chinese: p.languages.Legible(app.LanguageChinese)}, nil
+}

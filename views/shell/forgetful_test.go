@@ -1,0 +1,26 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+func TestTheWindowSaysOnceThatNothingIsRemembered(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.w.App = app.New(app.Config{Connector: app.NewConnector(client.Options{})})
+	r.w.begin()
+	r.w.firstLook()
+	r.w.AskAgain()
+	if said := r.said(); len(said) != 1 || !strings.Contains(said[0], "nothing is remembered after you quit") {
+		t.Errorf("it said %q", said)
+	}
+
+	r = newRig(t, demo.Options{})
+	if said := r.said(); len(said) != 0 {
+		t.Errorf("with a directory it said %q", said)
+	}
+}

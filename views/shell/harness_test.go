@@ -1,0 +1,349 @@
+package shell
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app"
+	"accesskeys/assets"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keyspage"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/language"
+)
+
+func TestMain(m *testing.M) {
+	if _, err := language.Load(assets.Translations, canDraw); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
+
+func canDraw(string) bool { return true }
+
+// rig is the window on Fyne's test driver, signed in to the demo back end over real HTTP. What runs in
+// the background runs inline, unless it is held.
+type rig struct {
+	t      testing.TB
+	app    *app.App
+	server *demo.Server
+	dir    string
+	store  *memoryStore
+	w      *window
+	held   []func()
+	hold   bool
+	quit   bool
+
+	fontless bool // the system has no font for Chinese
+
+	clip   *memoryClipboard
+	now    time.Time
+	timers []*timer // what is to happen later
+	atSize func()   // shows what is placed by the window's size
+}
+
+func newRig(t testing.TB, o demo.Options) *rig {
+	t.Helper()
+	r := signedOutRig(t, o)
+	r.w.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
+	r.w.begin()
+	r.w.firstLook()
+	if r.w.settings == nil {
+		t.Fatal("not signed in")
+	}
+	return r
+}
+
+func signedOutRig(t testing.TB, o demo.Options) *rig {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	server, err := demo.Start("", o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Close() })
+	r := &rig{t: t, server: server, dir: filepath.Join(t.TempDir(), "settings"), store: &memoryStore{secrets: map[string]client.Secret{}},
+		clip: &memoryClipboard{}, atSize: func() {}, now: time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC)}
+	r.Open()
+	return r
+}
+
+// restarting is another run of the program, which has a window but has done nothing yet.
+func (r *rig) restarting() *rig {
+	next := &rig{t: r.t, server: r.server, dir: r.dir, store: r.store, clip: r.clip, atSize: func() {}, now: r.now}
+	next.Open()
+	return next
+}
+
+// restarted is another run of the program.
+func (r *rig) restarted() *rig {
+	next := r.restarting()
+	next.w.begin()
+	next.w.firstLook()
+	return next
+}
+
+// Open makes the window.
+func (r *rig) Open() {
+	r.app = app.New(app.Config{
+		Dir:       r.dir,
+		Store:     r.store,
+		Connector: app.NewConnector(client.Options{}),
+		Logger:    slog.New(slog.DiscardHandler),
+		Now:       func() time.Time { return r.now },
+	})
+	languages, err := language.Load(assets.Translations, func(string) bool { return !r.fontless })
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	languages.Use(languages.Meant(r.app.Settings.Get().Language))
+	r.t.Cleanup(func() { languages.Use(languages.System) })
+	win := test.NewTempWindow(r.t, nil)
+	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler), Clipboard: r.clip, Catalogue: languages})
+	r.w.Exit = func() { r.quit = true }
+	r.w.overwrite = func() {} // of all tests' memory, it takes long
+	r.w.Tasks.Post = func(update func()) {
+		if r.w.Tasks.Over.Err() == nil {
+			update()
+		}
+	}
+	r.w.Tasks.Start = func(work func()) {
+		if r.hold {
+			r.held = append(r.held, work)
+			return
+		}
+		work()
+	}
+	r.w.Tasks.Now = func() time.Time { return r.now }
+	r.w.jitter = func(d time.Duration) time.Duration { return d }
+	r.w.Tasks.Timer = func(d time.Duration, f func()) func() {
+		due := &timer{at: r.now.Add(d), f: f}
+		r.timers = append(r.timers, due)
+		return func() { due.f = func() {} }
+	}
+	r.w.idle.Active()
+	win.Resize(fyne.NewSize(windowWidth, windowHeight))
+}
+
+// release runs what was held back.
+func (r *rig) release() {
+	r.hold = false
+	held := r.held
+	r.held = nil
+	for _, work := range held {
+		work()
+	}
+}
+
+// timer is something that is to happen at a time.
+type timer struct {
+	at time.Time
+	f  func()
+}
+
+// pass lets time pass, and what is due in it happen, in order.
+func (r *rig) pass(d time.Duration) {
+	end := r.now.Add(d)
+	for {
+		slices.SortStableFunc(r.timers, func(a, b *timer) int { return a.at.Compare(b.at) })
+		if len(r.timers) == 0 || r.timers[0].at.After(end) {
+			r.now = end
+			return
+		}
+		due := r.timers[0]
+		r.timers = r.timers[1:]
+		r.now = due.at
+		due.f()
+	}
+}
+
+func (r *rig) page() *keyspage.Page { return r.w.settings.keys }
+
+func (r *rig) list() *keytable.List { return r.page().List }
+
+// press sends a key to what has the focus.
+func (r *rig) press(names ...fyne.KeyName) {
+	r.t.Helper()
+	for _, name := range names {
+		focused := r.w.win.Canvas().Focused()
+		if focused == nil {
+			r.w.typedKey(&fyne.KeyEvent{Name: name})
+			continue
+		}
+		e := &fyne.KeyEvent{Name: name}
+		if k, ok := focused.(desktop.Keyable); ok {
+			k.KeyDown(e)
+		}
+		focused.TypedKey(e)
+	}
+}
+
+// repeat is what the toolkit does while a key is held down: it types it again, where the keyboard is by then.
+func (r *rig) repeat(name fyne.KeyName) {
+	r.t.Helper()
+	if focused := r.w.win.Canvas().Focused(); focused != nil {
+		focused.TypedKey(&fyne.KeyEvent{Name: name})
+	}
+}
+
+// typeInto types into a field, which has the keyboard then.
+func (r *rig) typeInto(e fyne.Focusable, text string) {
+	r.w.win.Canvas().Focus(e)
+	for _, c := range text {
+		e.TypedRune(c)
+	}
+}
+
+// shortcut sends a shortcut as the desktop driver does.
+func (r *rig) shortcut(s fyne.Shortcut) {
+	r.t.Helper()
+	if focused, ok := r.w.win.Canvas().Focused().(fyne.Shortcutable); ok {
+		focused.TypedShortcut(s)
+		return
+	}
+	r.w.typedShortcut(s)
+}
+
+func (r *rig) asked(method, suffix string) int {
+	n := 0
+	match := demo.On(method, suffix)
+	for _, q := range r.server.Requests() {
+		if match(q.Method, q.Path) {
+			n++
+		}
+	}
+	return n
+}
+
+// said is the messages on screen, oldest first.
+func (r *rig) said() []string {
+	var all []string
+	for _, shown := range r.w.Toasts.Shown {
+		all = append(all, shown.Message.Text)
+	}
+	return all
+}
+
+// memoryStore is a keyring in memory.
+type memoryStore struct {
+	mu      sync.Mutex
+	secrets map[string]client.Secret
+	err     error // what every call answers, if set
+}
+
+func (m *memoryStore) Get(_ context.Context, service, account string) (client.Secret, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.err != nil {
+		return client.Secret{}, m.err
+	}
+	s, ok := m.secrets[service+"\n"+account]
+	if !ok {
+		return client.Secret{}, app.ErrNotStored
+	}
+	return s, nil
+}
+
+func (m *memoryStore) Set(_ context.Context, service, account string, s client.Secret) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.err != nil {
+		return m.err
+	}
+	m.secrets[service+"\n"+account] = s
+	return nil
+}
+
+func (m *memoryStore) Accounts(_ context.Context, service string) (accounts []string, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for name := range m.secrets {
+		if account, ok := strings.CutPrefix(name, service+"\n"); ok {
+			accounts = append(accounts, account)
+		}
+	}
+	return accounts, m.err
+}
+
+func (m *memoryStore) Probe(context.Context) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.err
+}
+
+func (m *memoryStore) Delete(_ context.Context, service, account string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.err != nil {
+		return m.err
+	}
+	delete(m.secrets, service+"\n"+account)
+	return nil
+}
+
+// memoryClipboard is a clipboard in memory.
+type memoryClipboard struct {
+	secret  client.Secret
+	err     error // what Copy and Clear answer, if set
+	closed  bool
+	cleared int
+}
+
+func (m *memoryClipboard) Attach(uintptr) {}
+
+func (m *memoryClipboard) Copy(_ context.Context, s client.Secret) error {
+	if m.err == nil {
+		m.secret = s
+	}
+	return m.err
+}
+
+func (m *memoryClipboard) Clear(context.Context) error {
+	if m.err == nil {
+		m.secret = client.Secret{}
+		m.cleared++
+	}
+	return m.err
+}
+
+func (m *memoryClipboard) Held() bool { return !m.secret.IsZero() }
+
+func (m *memoryClipboard) Marks(context.Context) bool { return m.err == nil }
+
+func (m *memoryClipboard) Close() { m.closed = true }
+
+// warning is what is said above the table of its list.
+func (r *rig) warning() string {
+	if bar := r.page().View.Bar; bar.Object.Visible() {
+		return bar.Text()
+	}
+	return ""
+}
+
+// lose has the server answer nothing that makes sense any more, and find has it be as it was.
+func (r *rig) lose() { r.server.SetFaults(demo.Faults{Malformed: true}) }
+func (r *rig) find() { r.server.SetFaults() }
+
+// sleep has the computer sleep: time passes, but timers stand still.
+func (r *rig) sleep(d time.Duration) {
+	r.now = r.now.Add(d)
+	for _, t := range r.timers {
+		t.at = t.at.Add(d)
+	}
+}
+
+// lists is how often the list was asked for.
+func (r *rig) lists() int { return r.asked("GET", "/management/accesskeys") }

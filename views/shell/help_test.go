@@ -1,0 +1,347 @@
+package shell
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"accesskeys/assets"
+	"accesskeys/client/demo"
+	"accesskeys/views/about"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
+)
+
+// TestSheetTellsWhatTheListTakes holds the list's keys against the sheet, both ways: the list takes every key
+// that the sheet has for it, and no other.
+func TestSheetTellsWhatTheListTakes(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	list := r.list()
+	handedOn := false
+	list.OnKey = func(*fyne.KeyEvent) { handedOn = true }
+	list.OnShortcut = func(fyne.Shortcut) { handedOn = true }
+	for _, f := range []*func(string){&list.OnToggleSecret, &list.OnCopySecret, &list.OnToggleState, &list.OnDelete, &list.OnCopyID} {
+		*f = func(string) {}
+	}
+	list.OnMenu = func(string, fyne.Position) {}
+	takes := func(k *desktop.CustomShortcut) bool {
+		handedOn = false
+		list.SelectNone() // else Escape does so
+		if k.Modifier == 0 {
+			list.KeyDown(nil)
+			list.TypedKey(&fyne.KeyEvent{Name: k.KeyName})
+		} else {
+			list.TypedShortcut(asTold(k))
+		}
+		return !handedOn
+	}
+
+	told := map[desktop.CustomShortcut]bool{}
+	for _, s := range r.every() {
+		for _, k := range s.Keys {
+			if s.Do != nil {
+				continue
+			}
+			told[*k] = true
+			if k.Modifier != fyne.KeyModifierShift && !takes(k) {
+				t.Errorf("the sheet has %s for %q, which the list does not take", keyboard.Chord(k), s.What)
+			}
+		}
+	}
+	for _, k := range everyKey() {
+		if takes(keyboard.Bare(k)) && !told[*keyboard.Bare(k)] && k != fyne.KeyEnter && k != fyne.KeyF10 {
+			t.Errorf("the list takes %s, which the sheet lacks", k)
+		}
+	}
+	for c := 'A'; c <= 'Z'; c++ {
+		for _, also := range []fyne.KeyModifier{0, fyne.KeyModifierShift} {
+			if k := keyboard.Command(fyne.KeyName(string(c)), also); takes(k) && !told[*k] {
+				t.Errorf("the list takes %s, which the sheet lacks", keyboard.Chord(k))
+			}
+		}
+	}
+}
+
+// everyKey is the keys that are not for text.
+func everyKey() []fyne.KeyName {
+	return []fyne.KeyName{fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace, fyne.KeyBackspace, fyne.KeyInsert,
+		fyne.KeyDelete, fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown,
+		fyne.KeyHome, fyne.KeyEnd, fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6, fyne.KeyF7,
+		fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12, desktop.KeyMenu}
+}
+
+func (r *rig) every() []shortcut {
+	var all []shortcut
+	for _, group := range r.w.shortcuts() {
+		all = append(all, group.Shortcuts...)
+	}
+	return all
+}
+
+func TestNoKeysAreTwoShortcuts(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	seen := map[string]string{}
+	for _, s := range r.every() {
+		for _, k := range s.Keys {
+			if other, ok := seen[keyboard.Chord(k)]; ok {
+				t.Errorf("%s is both %q and %q", keyboard.Chord(k), other, s.What)
+			}
+			seen[keyboard.Chord(k)] = s.What
+		}
+	}
+}
+
+func TestShortcutsOfTheWindowWorkFromTheList(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.shortcut(shortcutPreferences())
+	if !r.w.settings.tabs[tabPreferences].Selected {
+		t.Error("Preferences are not shown")
+	}
+	before := r.asked("GET", "accesskeys")
+	r.press(fyne.KeyF5)
+	r.shortcut(shortcutReload())
+	if got := r.asked("GET", "accesskeys") - before; got != 2 {
+		t.Errorf("reloaded %d times, not twice", got)
+	}
+	r.shortcut(shortcutNew())
+	if r.asked("POST", "accesskeys") != 1 {
+		t.Error("no key was made")
+	}
+	r.shortcut(shortcutLock())
+	if !r.w.Covered() {
+		t.Error("not locked")
+	}
+}
+
+func TestSheetShowsEveryShortcut(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.press(fyne.KeyF1)
+	shown := r.read()
+	for _, s := range r.every() {
+		if !slices.Contains(shown, s.What) {
+			t.Errorf("%q is not on the sheet", s.What)
+		}
+		for _, k := range s.Keys {
+			if !slices.Contains(shown, keyboard.Chord(k)) {
+				t.Errorf("%s is not on the sheet", keyboard.Chord(k))
+			}
+		}
+	}
+}
+
+// read is every text in the open dialog.
+func (r *rig) read() []string {
+	r.t.Helper()
+	overlay := r.w.win.Canvas().Overlays().Top()
+	if overlay == nil {
+		r.t.Fatal("no dialog is open")
+	}
+	var all []string
+	told(overlay, func(a fyne.Accessible) { all = append(all, a.AccessibilityLabel()) })
+	return all
+}
+
+func TestHelpIsWhereItIsWanted(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	r.press(fyne.KeyF1)
+	if !r.w.Dialogs.Open() {
+		t.Error("F1 in a field does nothing")
+	}
+	r.press(fyne.KeyEscape)
+	r.typeInto(form.Server, "?")
+	r.typeInto(form.Secret, "?")
+	if r.w.Dialogs.Open() || form.Server.Text != "?" || form.Secret.Secret().Reveal() != "?" {
+		t.Error("? in a field is no character")
+	}
+	r.typeInto(form.Submit, "?")
+	if !r.w.Dialogs.Open() {
+		t.Error("? on a button does nothing")
+	}
+
+	r = newRig(t, demo.Options{})
+	r.w.lock()
+	r.press(fyne.KeyF1)
+	r.w.ShowAbout()
+	if r.w.Dialogs.Open() {
+		t.Error("there is help under the lock page")
+	}
+}
+
+func TestSheetFitsTheSmallestWindow(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	for name, open := range map[string]func(){"shortcuts": r.w.ShowShortcuts, "about": r.w.ShowAbout, "licences": r.w.about().ShowLicences} {
+		r.w.win.Resize(fyne.NewSize(760, 480))
+		open()
+		if min := r.w.Dialogs.Shown.Objects[1].MinSize(); min.Width > 760 || min.Height > 480 {
+			t.Errorf("%s takes %v", name, min)
+		}
+		r.press(fyne.KeyEscape)
+	}
+}
+
+func TestDiagnosticsHoldNoSecret(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.w.Version = "1.2.3"
+	r.reveal()
+	r.w.ShowAbout()
+	r.pressButton("Copy Diagnostics")
+	text := fyne.CurrentApp().Clipboard().Content()
+	for _, want := range []string{"Access Keys 1.2.3\n", "System: ", "Go: go1.", "Fyne: v2.", "Language: ", "Theme: ", "at scale ",
+		"Keyring: answers\n", "Server: enterprise ", "API host: 127.0.0.1:", " enabled, "} {
+		if !strings.Contains(text, want) {
+			t.Errorf("they lack %q:\n%s", want, text)
+		}
+	}
+	home, _ := os.UserHomeDir()
+	for _, k := range r.server.Keys() {
+		if strings.Contains(text, k.ID) || strings.Contains(text, r.server.SecretOf(k.ID).Reveal()) {
+			t.Errorf("they hold the ID or the secret of %s", k.ID)
+		}
+	}
+	if home != "" && home != "/" && strings.Contains(text, home) {
+		t.Error("they hold the home folder")
+	}
+	if said := r.said(); len(said) == 0 || !strings.Contains(said[len(said)-1], "diagnostics") {
+		t.Errorf("said %q", said)
+	}
+}
+
+func TestDiagnosticsWithoutASession(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.form()
+	r.store.err = &pathError{}
+	r.w.about().CopyDiagnostics()
+	text := fyne.CurrentApp().Clipboard().Content()
+	if !strings.Contains(text, "Keys: not signed in\n") || !strings.Contains(text, "Keyring: no answer") || strings.Contains(text, "/home/me") {
+		t.Errorf("they are:\n%s", text)
+	}
+}
+
+// pathError is an error that tells where somebody's home is.
+type pathError struct{}
+
+func (*pathError) Error() string { return "open /home/me/.local/share/keyrings: permission denied" }
+
+// pressButton presses the button of the open dialog that says so.
+func (r *rig) pressButton(label string) {
+	r.t.Helper()
+	for _, f := range r.tabStops() {
+		if b, ok := f.(*control.Button); ok && b.Text == label {
+			b.Tapped(nil)
+			return
+		}
+	}
+	r.t.Fatalf("there is no button %q", label)
+}
+
+func TestLicencesCanBeRead(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.w.ShowAbout()
+	r.pressButton("Licences")
+	r.firstOf("Reader")
+	read := r.w.win.Canvas().Focused().(*control.Reader)
+	text := strings.Join(read.Lines, "\n")
+	for _, want := range []string{"fyne.io/fyne/v2 v2.", "BSD-3-Clause", "Apache-2.0", "Permission is hereby granted", "SIL OPEN FONT LICENSE"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("they lack %q", want)
+		}
+	}
+	r.press(fyne.KeyPageDown)
+	if read.GetScrollOffset() == 0 {
+		t.Error("Page Down does not scroll")
+	}
+	r.press(fyne.KeyHome)
+	if read.GetScrollOffset() != 0 {
+		t.Error("Home does not go back")
+	}
+}
+
+func TestLinesAreWrappedWithoutLoss(t *testing.T) {
+	for _, l := range assets.Licences() {
+		for line := range strings.SplitSeq(l.Text, "\n") {
+			parts := about.InColumns(line, about.LicenceColumns)
+			for _, p := range parts {
+				if len([]rune(p)) > about.LicenceColumns {
+					t.Fatalf("a line of %d characters: %q", len([]rune(p)), p)
+				}
+			}
+			if strings.Join(strings.Fields(strings.Join(parts, " ")), "") != strings.Join(strings.Fields(line), "") {
+				t.Fatalf("%q became %q", line, parts)
+			}
+		}
+	}
+}
+
+func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	items := map[string]*fyne.MenuItem{}
+	menus := r.w.nativeMenu()
+	for _, m := range menus.Items {
+		for _, item := range m.Items {
+			items[item.Label] = item
+		}
+	}
+	// The toolkit knows these by their English names.
+	for _, special := range []string{"About", "Preferences…"} {
+		if items[special] == nil {
+			t.Fatalf("there is no %s to move to the application's menu", special)
+		}
+	}
+	if menus.Items[len(menus.Items)-1].Label != "Help" {
+		t.Error("Help is not last")
+	}
+
+	items["Preferences…"].Action()
+	if !r.w.settings.tabs[tabPreferences].Selected {
+		t.Error("Preferences… does not show them")
+	}
+	items["New access key"].Action()
+	if r.asked("POST", "accesskeys") != 1 {
+		t.Error("New access key makes none")
+	}
+	before := r.asked("GET", "accesskeys")
+	items["Reload"].Action()
+	if r.asked("GET", "accesskeys") == before {
+		t.Error("Reload does not")
+	}
+	id := r.chooseEnabled()
+	items["Copy"].Action()
+	if !r.clip.secret.Equal(r.server.SecretOf(id)) {
+		t.Error("Copy in the list does not copy the secret")
+	}
+	for _, open := range []string{"About", "Keyboard Shortcuts", "Log Out"} {
+		items[open].Action()
+		if !r.w.Dialogs.Open() {
+			t.Errorf("%s opens nothing", open)
+		}
+		items["New access key"].Action() // does nothing under a dialog
+		r.press(fyne.KeyEscape)
+	}
+	if r.asked("POST", "accesskeys") != 1 {
+		t.Error("a key was made under a dialog")
+	}
+	items["Lock"].Action()
+	if !r.w.Covered() {
+		t.Error("Lock does not")
+	}
+}
+
+func TestEditMenuWorksInFields(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	fyne.CurrentApp().Clipboard().SetContent("pasted")
+	r.w.win.Canvas().Focus(form.KeyID)
+	for _, item := range r.w.nativeMenu().Items[1].Items {
+		if item.Label == "Paste" {
+			item.Action()
+		}
+	}
+	if form.KeyID.Text != "pasted" {
+		t.Errorf("the field holds %q", form.KeyID.Text)
+	}
+}

@@ -1,0 +1,46 @@
+package shell
+
+import (
+	"time"
+
+	"accesskeys/views/kit/background"
+)
+
+// idle notices that nothing has been done in the window for a time.
+type idle struct {
+	tasks  *background.Tasks
+	limit  func() (d time.Duration, ever bool)
+	onIdle func()
+
+	last time.Time // when something was done
+	stop func()
+}
+
+// newIdle counts from now on. limit is asked for anew each time.
+func newIdle(t *background.Tasks, limit func() (time.Duration, bool), onIdle func()) *idle {
+	return &idle{tasks: t, limit: limit, onIdle: onIdle, stop: func() {}, last: t.Now()}
+}
+
+// Active takes note that something was done. It is cheap.
+func (i *idle) Active() {
+	before := i.last
+	i.last = i.tasks.Now()
+	if limit, ever := i.limit(); ever && background.Elapsed(before, i.last) >= limit {
+		i.onIdle() // the timer stood still, as in a sleep that nobody told of
+	}
+}
+
+// Watch waits for the limit, which may have changed.
+func (i *idle) Watch() {
+	i.stop()
+	limit, ever := i.limit()
+	if !ever {
+		return
+	}
+	left := limit - background.Elapsed(i.last, i.tasks.Now())
+	if left <= 0 {
+		i.last, left = i.tasks.Now(), limit
+		i.onIdle()
+	}
+	i.stop = i.tasks.AfterWallClock(left, i.Watch)
+}

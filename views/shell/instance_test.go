@@ -1,0 +1,107 @@
+package shell
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"testing"
+
+	"accesskeys/app/desktop"
+	"accesskeys/client/demo"
+	"accesskeys/views/words"
+)
+
+// calledUp has the program be started again with a server.
+func (r *rig) calledUp(server string) {
+	r.t.Helper()
+	if err := r.w.calledUp(context.Background(), server); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+func TestAnotherStartOffersItsServer(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.w.begin()
+	r.w.firstLook()
+	r.w.onScreen.Store(true)
+	r.typeInto(r.w.signIn.KeyID, "AK1")
+	r.calledUp("https://optimizer.example.com")
+	if form := r.w.signIn; form.Server.Text != "https://optimizer.example.com" || form.KeyID.Text != "AK1" {
+		t.Errorf("the form has %q and %q", form.Server.Text, form.KeyID.Text)
+	}
+	if r.w.win.Canvas().Focused() != r.w.signIn.Secret {
+		t.Errorf("the keyboard is on %T", r.w.win.Canvas().Focused())
+	}
+	r.calledUp("")
+	if r.w.signIn.Server.Text != "https://optimizer.example.com" || len(r.said()) != 0 {
+		t.Errorf("a start without a server made it %q, %q", r.w.signIn.Server.Text, r.said())
+	}
+}
+
+func TestAnotherStartWithAnotherServerIsTold(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.w.onScreen.Store(true)
+	r.calledUp(r.server.URL() + "/")
+	r.calledUp("")
+	if len(r.said()) != 0 {
+		t.Errorf("of its own server it says %q", r.said())
+	}
+	want := "This window is signed in to " + words.Host(r.server.URL()) + ". Log out to sign in to optimizer.example.com."
+	r.calledUp("https://somebody:password@optimizer.example.com/api?token=1")
+	if !slices.Equal(r.said(), []string{want}) {
+		t.Errorf("it says %q, want %q", r.said(), want)
+	}
+	r.w.Demo = nil // which would be offered instead
+	r.w.logOut(r.w.session, true, "")
+	if got := r.w.signIn.Server.Text; got != "https://somebody:password@optimizer.example.com/api?token=1" {
+		t.Errorf("after logging out, the form has %q", got)
+	}
+}
+
+func TestFurtherStartsLeaveOneMessage(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.w.onScreen.Store(true)
+	r.w.Toasts.Error("It failed.")
+	for _, server := range []string{"https://a.example.com", "https://b.example.com", "https://a.example.com", "https://c.example.com"} {
+		r.calledUp(server)
+	}
+	want := []string{"It failed.", "This window is signed in to " + words.Host(r.server.URL()) + ". Log out to sign in to c.example.com."}
+	if !slices.Equal(r.said(), want) {
+		t.Errorf("it says %q, want %q", r.said(), want)
+	}
+	r.calledUp(r.server.URL())
+	if want = want[:1]; !slices.Equal(r.said(), want) {
+		t.Errorf("with its own server as the last one it says %q, want %q", r.said(), want)
+	}
+}
+
+func TestAnotherStartUnlocksNothing(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.w.onScreen.Store(true)
+	r.w.lock()
+	r.calledUp("https://optimizer.example.com")
+	if !r.w.Covered() || r.w.Toasts.Layer.Visible() {
+		t.Error("the cover is gone, or something is said on it")
+	}
+}
+
+func TestWindowThatEndsDoesNotComeUp(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.w.onScreen.Store(true)
+	r.w.quit()
+	if err := r.w.calledUp(context.Background(), ""); err == nil {
+		t.Error("it says that it came up")
+	}
+}
+
+func TestWindowThatOpensAsksForPatience(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.w.begin()
+	r.w.firstLook()
+	if err := r.w.calledUp(context.Background(), "https://optimizer.example.com"); !errors.Is(err, desktop.ErrOpening) {
+		t.Errorf("a window that is not there yet answers %v", err)
+	}
+	if got := r.w.signIn.Server.Text; got == "https://optimizer.example.com" {
+		t.Error("it was offered a server that another window may be opened for")
+	}
+}

@@ -1,0 +1,415 @@
+package shell
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keyspage"
+	"accesskeys/views/keytable"
+	"accesskeys/views/words"
+)
+
+// ids are those of the keys that the list shows, in its order.
+func (r *rig) ids() []string {
+	var all []string
+	for _, k := range r.list().Keys {
+		all = append(all, k.ID)
+	}
+	return all
+}
+
+func TestFilterFindsAsIsTyped(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	want := r.idInState(client.StateDisabled, false)
+	r.list().Choose(r.ids()[4], 0)
+	r.shortcut(shortcutFind())
+	r.typeInto(r.page().View.Filter, strings.ToLower(want[5:12]))
+	if got := r.ids(); !slices.Equal(got, []string{want}) {
+		t.Fatalf("found %q, not %q", got, want)
+	}
+	if got := r.page().View.Count.Line.Text; got != "1 of 6 items" {
+		t.Errorf("it says %q", got)
+	}
+	r.press(fyne.KeyDown) // on to the list, whose first key it is
+	r.shortcut(keytable.ShortcutCopyID())
+	if got := fyne.CurrentApp().Clipboard().Content(); got != want {
+		t.Errorf("copied the ID of %q", got)
+	}
+	r.shortcut(shortcutFind())
+	r.press(fyne.KeyEscape)
+	if len(r.ids()) != 5 || r.w.win.Canvas().Focused() == r.list() {
+		t.Error("Escape did not just empty the filter")
+	}
+	r.press(fyne.KeyEscape)
+	if r.w.win.Canvas().Focused() != r.list() {
+		t.Error("a second Escape did not give the keyboard to the list")
+	}
+}
+
+func TestFilterThatFindsNothingSaysSo(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.typeInto(r.page().View.Filter, "nowhere")
+	v := r.page().View
+	if len(r.ids()) != 0 || !v.Centre.Visible() || !strings.Contains(v.Message.Text, "No access key") {
+		t.Fatalf("it says %q", v.Message.Text)
+	}
+	test.Tap(v.NoFilter)
+	if len(r.ids()) != 5 || v.Filter.Text != "" || v.Centre.Visible() {
+		t.Error("the filter was not cleared")
+	}
+}
+
+func TestStateFilterFindsDeletedOnesToo(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	for place, state := range keyspage.StateChoices() {
+		r.page().View.States.Choose(place)
+		for _, k := range r.list().Keys {
+			if state != "" && k.State != state {
+				t.Errorf("among those %s is one that is %s", state, k.State)
+			}
+		}
+		if len(r.ids()) == 0 {
+			t.Errorf("none is %s", state)
+		}
+	}
+}
+
+func TestDeletedOnesAreHiddenAndCounted(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	v := r.page().View
+	if got := v.HideDeleted.Text; got != "Hide deleted (1 hidden)" {
+		t.Errorf("it says %q", got)
+	}
+	test.Tap(v.HideDeleted)
+	if len(r.ids()) != 6 || !r.app.Settings.Get().Table.ShowDeleted {
+		t.Errorf("%d keys are shown", len(r.ids()))
+	}
+	next := r.restarting()
+	if !next.app.Settings.Get().Table.ShowDeleted {
+		r.pass(savePause)
+		if !r.restarting().app.Settings.Get().Table.ShowDeleted {
+			t.Error("it was not remembered")
+		}
+	}
+}
+
+func TestSortByAClickOnATitle(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	unsorted := r.ids()
+	title := r.page().View.Header.Cells[keytable.ColumnID]
+	test.Tap(title)
+	ascending := r.ids()
+	if !slices.IsSortedFunc(ascending, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }) {
+		t.Errorf("ascending: %q", ascending)
+	}
+	if !title.Up.Visible() || title.Down.Visible() || title.AccessibilityLabel() != "Access Key ID, sorted ascending" {
+		t.Error("no mark says so")
+	}
+	test.Tap(title)
+	descending := r.ids()
+	slices.Reverse(descending)
+	if !slices.Equal(descending, ascending) {
+		t.Errorf("descending: %q", r.ids())
+	}
+	test.Tap(title)
+	if got := r.ids(); !slices.Equal(got, unsorted) || title.Up.Visible() || title.Down.Visible() {
+		t.Errorf("unsorted: %q", got)
+	}
+}
+
+func TestSortedListIsSeenFromItsBeginning(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.list().ScrollToOffset(3000)
+	test.Tap(r.page().View.Header.Cells[keytable.ColumnID])
+	if got := r.list().GetScrollOffset(); got != 0 {
+		t.Errorf("scrolled to %v", got)
+	}
+}
+
+func TestHeaderByKeyboard(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	h := r.page().View.Header
+	r.w.win.Canvas().Focus(h)
+	r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeySpace)
+	if got := r.app.Settings.Get().Table.SortBy; got != app.ColumnState {
+		t.Fatalf("sorted by %q", got)
+	}
+	wide := h.Layout.At.Spans[keytable.ColumnState].Width
+	h.Widen(keytable.WidthStep)
+	if got := h.Layout.At.Spans[keytable.ColumnState].Width; got != float32(int(wide+keytable.WidthStep)) {
+		t.Errorf("%v wide, not %v", got, wide+keytable.WidthStep)
+	}
+	r.press(fyne.KeyBackspace)
+	if got := h.Layout.At.Spans[keytable.ColumnState].Width; got != wide {
+		t.Errorf("%v wide, not %v", got, wide)
+	}
+	r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight) // columns that are not shown are passed over
+	if h.Cursor != keytable.ColumnActions {
+		t.Errorf("on column %s", h.Cursor.Name())
+	}
+	h.TypedRune('?')
+	if !r.w.Dialogs.Open() {
+		t.Error("? opens no help")
+	}
+}
+
+func TestWidthByDragging(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	h := r.page().View.Header
+	drag := func(x, by float32) {
+		h.Grips[keytable.ColumnID].Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(x, 0)}, Dragged: fyne.NewDelta(by, 0)})
+	}
+	was := h.Layout.At.Spans[keytable.ColumnID].Width
+	drag(610, 10)
+	drag(640, 30)
+	h.Grips[keytable.ColumnID].DragEnd()
+	if got := h.Layout.At.Spans[keytable.ColumnID].Width; got != float32(int(was))+40 {
+		t.Errorf("%v wide, not %v", got, was+40)
+	}
+	h.Grips[keytable.ColumnID].DoubleTapped(nil)
+	if got := h.Layout.At.Spans[keytable.ColumnID].Width; got != was {
+		t.Errorf("%v wide, not %v", got, was)
+	}
+}
+
+// shownColumns is the initials of the columns that are shown.
+func shownColumns(a keytable.Arrangement) string {
+	out := ""
+	for c, letter := range "ISTCUEA" {
+		if a.Shows(keytable.Column(c)) {
+			out += string(letter)
+		}
+	}
+	return out
+}
+
+func TestColumnsFromTheMenu(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	at := func() keytable.Arrangement { return r.page().Look.At }
+	choose := func(label string) {
+		for _, item := range r.page().ColumnsMenu().Items {
+			if item.Label == label {
+				item.Action()
+			}
+		}
+	}
+	choose("Expires At")
+	choose("Created At")
+	if !at().Shows(keytable.ColumnExpires) || at().Shows(keytable.ColumnCreated) {
+		t.Errorf("shown are %s", shownColumns(at()))
+	}
+	choose("Reset Columns")
+	if shownColumns(at()) != "ISTCA" {
+		t.Errorf("shown are %s", shownColumns(at()))
+	}
+}
+
+func TestDensity(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	var pitches []float32
+	for _, item := range r.page().DensityMenu().Items {
+		item.Action()
+		pitches = append(pitches, r.page().Look.Pitch())
+	}
+	if !slices.Equal(pitches, []float32{66, 58, 42}) {
+		t.Errorf("rows are %v high", pitches)
+	}
+}
+
+func TestDensityKeepsTheScrollPlace(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.list().ScrollToOffset(100 * r.page().Look.Pitch())
+	top, _ := r.list().Anchor()
+	for _, item := range r.page().DensityMenu().Items {
+		item.Action()
+		if now, offset := r.list().Anchor(); now != top || offset != 0 {
+			t.Errorf("%s: at the top is %s, not %s", item.Label, now, top)
+		}
+	}
+}
+
+func TestSeveralAreSelected(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	all := r.ids()
+	l := r.list()
+	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	for _, c := range []struct {
+		name string
+		do   func()
+		want []string
+	}{
+		{"one", func() { l.Choose(all[1], 0) }, all[1:2]},
+		{"all up to another", func() { l.Choose(all[3], shift) }, all[1:4]},
+		{"from the same one, back", func() { l.Choose(all[0], shift) }, all[0:2]},
+		{"one beside them", func() { l.Choose(all[4], ctrl) }, []string{all[0], all[1], all[4]}},
+		{"one less", func() { l.Choose(all[0], ctrl) }, []string{all[1], all[4]}},
+		{"one alone", func() { l.Choose(all[2], 0) }, all[2:3]},
+		{"every one", func() { r.shortcut(&fyne.ShortcutSelectAll{}) }, all},
+		{"the cursor's no longer", func() { r.shortcut(keytable.ShortcutSelect()) }, []string{all[0], all[1], all[3], all[4]}},
+		{"none but the cursor's", func() { r.press(fyne.KeyEscape) }, all[2:3]},
+	} {
+		c.do()
+		if got := l.Selected(); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, not %q", c.name, got, c.want)
+		}
+		if bar := r.page().View.Selected.Object.Visible(); bar != (len(c.want) > 1) {
+			t.Errorf("%s: the bar is there: %v", c.name, bar)
+		}
+	}
+}
+
+func TestOneLeftOfSeveralIsWhatKeysActOn(t *testing.T) {
+	for name, leave := range map[string]func(r *rig, other string){
+		"the other is selected no longer": func(r *rig, other string) { r.list().Choose(other, fyne.KeyModifierShortcutDefault) },
+		"the other is gone": func(r *rig, other string) {
+			r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k app.Key) bool { return k.ID == other }))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			all := r.ids()
+			r.list().Choose(all[2], 0)
+			r.list().Choose(all[4], fyne.KeyModifierShortcutDefault)
+			leave(r, all[4])
+			r.shortcut(keytable.ShortcutCopyID())
+			if got := fyne.CurrentApp().Clipboard().Content(); got != all[2] {
+				t.Errorf("copied the ID of %q, not of the selected %q", got, all[2])
+			}
+			r.press(fyne.KeyDelete)
+			r.says(all[2])
+		})
+	}
+}
+
+func TestWhatIsNotSeenIsNotSelected(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.shortcut(&fyne.ShortcutSelectAll{})
+	want := r.idInState(client.StateDisabled, false)
+	r.typeInto(r.page().View.Filter, want)
+	r.page().FindNothing()
+	if got := r.list().Selected(); !slices.Equal(got, []string{want}) {
+		t.Errorf("selected are %q", got)
+	}
+}
+
+func TestCursorGoesOnWhereItsKeyWas(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	all := r.ids()
+	r.list().Choose(all[2], 0)
+	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k app.Key) bool { return k.ID == all[2] }))
+	r.press(fyne.KeyReturn, fyne.KeyDelete)
+	if r.list().Cursor != "" || r.list().Reveals() > 0 || r.w.Dialogs.Open() || !r.page().View.Ring.Visible() {
+		t.Fatal("another key has taken its place unasked")
+	}
+	r.press(fyne.KeyDown)
+	if got := r.list().Cursor; got != all[3] || r.page().View.Ring.Visible() {
+		t.Errorf("went on to %q, not %q", got, all[3])
+	}
+}
+
+func TestNewKeyIsSeenThoughSomethingElseWasLookedFor(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.typeInto(r.page().View.Filter, "expired")
+	r.shortcut(shortcutNew())
+	made := r.server.Keys()[6].ID
+	if r.list().Cursor != made || r.page().View.Filter.Text != "" {
+		t.Errorf("the cursor is on %q, not the new %q", r.list().Cursor, made)
+	}
+}
+
+func TestDetailsTellWhatTheColumnsLeaveOut(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateExpired, false)
+	r.list().Choose(id, 0)
+	r.w.win.Resize(fyne.NewSize(760, 480))
+	if r.page().Look.At.Shows(keytable.ColumnCreated) {
+		t.Fatal("there is a column for when it was created: is the window narrow?")
+	}
+	r.shortcut(keytable.ShortcutDetails())
+	k, _ := r.list().Key(id)
+	r.says(id, "Expired", words.ExactTime(k.CreatedAt), words.ExactTime(k.ValidUntil))
+	r.press(fyne.KeyEscape)
+	if r.w.Dialogs.Open() || r.w.win.Canvas().Focused() != r.list() {
+		t.Error("Escape did not go back to the list")
+	}
+}
+
+// scrubsCounted counts how often memory is to be overwritten.
+type scrubsCounted struct {
+	keyspage.Host
+	count *int
+}
+
+func (s scrubsCounted) Scrub() { *s.count++ }
+
+func TestSecretGoesWithItsRow(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.reveal()
+	gone := 0
+	r.page().Host = scrubsCounted{r.page().Host, &gone}
+	r.typeInto(r.page().View.Filter, "expired")
+	r.page().FindNothing()
+	if r.Shown(id) || gone != 1 {
+		t.Errorf("filtered out and back, it is shown: %v; its memory was looked after %d times", r.Shown(id), gone)
+	}
+}
+
+func TestSecretGoesWithItsColumn(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.reveal()
+	p := r.page()
+	p.ShowAs(p.Look.Table.WithColumn(app.ColumnSecret, false))
+	if r.Shown(id) {
+		t.Error("it is shown where nobody sees it")
+	}
+	r.press(fyne.KeyReturn)
+	if r.Shown(id) || !r.toldOf("Column Settings") {
+		t.Errorf("shown nowhere, it says %q", r.said())
+	}
+}
+
+func TestSecretIsNotShownOnceItsColumnWasLeftOut(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	p := r.page()
+	r.list().Choose(id, 0)
+	r.hold = true
+	r.press(fyne.KeyReturn)
+	p.ShowAs(p.Look.Table.WithColumn(app.ColumnSecret, false))
+	r.release()
+	p.ShowAs(p.Look.Table.WithColumn(app.ColumnSecret, true))
+	if r.Shown(id) {
+		t.Error("what was fetched when its column was left out is shown with it")
+	}
+}
+
+func TestKeyTakenOutIsNotSelectedOnceTheOthersAreGone(t *testing.T) {
+	const ctrl = fyne.KeyModifierShortcutDefault
+	r := newRig(t, demo.Options{})
+	all := r.ids()
+	for _, id := range all[:3] {
+		r.list().Pick(id, ctrl)
+	}
+	r.list().Pick(all[2], ctrl) // taken out again
+	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k app.Key) bool { return slices.Contains(all[:2], k.ID) }))
+	r.press(fyne.KeyDelete)
+	if r.list().Count() > 0 || r.w.Dialogs.Open() {
+		t.Errorf("selected are %q: %q", r.list().Selected(), r.dialogText())
+	}
+}
+
+func TestTheOnlyKeyIsActedOnOnceAllAreSelected(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.list().SetKeys(r.list().Keys[:1])
+	r.list().Only("") // as where the cursor's key has gone
+	r.shortcut(&fyne.ShortcutSelectAll{})
+	r.press(fyne.KeyDelete)
+	r.says("Delete this access key?", r.ids()[0])
+}

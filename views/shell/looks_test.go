@@ -1,0 +1,121 @@
+package shell
+
+import (
+	"image"
+	"image/color"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app"
+	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+// card is the colour of the table's card.
+func (r *rig) card() color.Color {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.page().View.Card)
+	return r.w.win.Canvas().Capture().At(int(at.X)+8, int(at.Y)+20)
+}
+
+func same(a, b color.Color) bool {
+	return color.NRGBAModel.Convert(a) == color.NRGBAModel.Convert(b)
+}
+
+func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
+	light, dark := style.LightPalette(), style.DarkPalette()
+	r := newRig(t, demo.Options{})
+	for range 2 {
+		for _, c := range []struct {
+			theme app.Theme
+			want  style.Palette
+		}{{app.ThemeDark, dark}, {app.ThemeSystem, light}, {app.ThemeLight, light}, {app.ThemeDark, dark}} {
+			r.w.ChooseTheme(c.theme)
+			r.w.settings.showKeys()
+			if got := r.card(); !same(got, c.want[style.ColorCard]) {
+				t.Errorf("%q: the card is %v, want %v", c.theme, got, c.want[style.ColorCard])
+			}
+		}
+	}
+	if got := r.restartedDemo().app.Settings.Get().Theme; got != app.ThemeDark {
+		t.Errorf("remembered is %q", got)
+	}
+}
+
+// A theme that was chosen holds whatever the system has; without, the system's does.
+func TestThemeFollowsTheSystemUnlessChosen(t *testing.T) {
+	for _, system := range []fyne.ThemeVariant{0, 1} {
+		for choice, want := range map[app.Theme]fyne.ThemeVariant{app.ThemeSystem: system, app.ThemeDark: 0, app.ThemeLight: 1} {
+			theme := themeOf(choice).(*style.Theme)
+			palette := []style.Palette{theme.Dark, theme.Light}[want]
+			if got := theme.Color(style.ColorCard, system); got != palette[style.ColorCard] {
+				t.Errorf("%q on a system of variant %d: %v", choice, system, got)
+			}
+		}
+	}
+}
+
+// A page that was out of sight, or covered, is drawn as it would have been from the start.
+func TestWhatIsOutOfSightIsDrawnInTheThemeChosen(t *testing.T) {
+	for name, away := range map[string]func(*rig){
+		"another tab": func(r *rig) { r.w.showPreferences() },
+		"locked":      func(r *rig) { r.w.lock() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			away(r)
+			r.w.ChooseTheme(app.ThemeDark)
+			if r.w.Covered() {
+				r.press(fyne.KeyReturn)
+			}
+			r.w.settings.showKeys()
+			got := r.w.win.Canvas().Capture()
+			next := r.restartedDemo()
+			next.w.settings.showKeys()
+			want := next.w.win.Canvas().Capture()
+			if at, differ := difference(got, want); differ {
+				t.Errorf("at %v it is %v, from the start %v", at, got.At(at.X, at.Y), want.At(at.X, at.Y))
+			}
+		})
+	}
+}
+
+// difference is the first place at which two pictures differ.
+func difference(a, b image.Image) (image.Point, bool) {
+	for y := range a.Bounds().Dy() {
+		for x := range a.Bounds().Dx() {
+			if !same(a.At(x, y), b.At(x, y)) {
+				return image.Pt(x, y), true
+			}
+		}
+	}
+	return image.Point{}, false
+}
+
+func TestThemeIsChosenByKeyboard(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	c := r.themeList()
+	r.w.win.Canvas().Focus(c)
+	r.press(fyne.KeyRight, fyne.KeyRight)
+	if got := r.app.Settings.Get().Theme; got != app.ThemeDark {
+		t.Errorf("chosen is %q", got)
+	}
+	if got := c.AccessibilityLabel(); got != "Theme: Dark" {
+		t.Errorf("read out as %q", got)
+	}
+}
+
+// themeList is the list of themes in Preferences.
+func (r *rig) themeList() *control.Choice {
+	r.t.Helper()
+	r.w.showPreferences()
+	for _, o := range test.LaidOutObjects(r.w.win.Content()) {
+		if c, ok := o.(*control.Choice); ok && c.Name == "Theme" {
+			return c
+		}
+	}
+	r.t.Fatal("there is none")
+	return nil
+}

@@ -1,0 +1,43 @@
+package shell
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/desktop"
+	"accesskeys/views/kit/background"
+)
+
+// askMotion finds out whether the person has asked the system that nothing moves.
+func (w *window) askMotion() {
+	look := func(ctx context.Context) (bool, error) { return desktop.ReducedMotion(ctx), nil }
+	background.Go(w.Tasks, look, func(reduced bool, _ error) {
+		if reduced {
+			w.keepStill()
+		}
+	})
+}
+
+// keepStill ends what moves: the blinking of the cursor in a field, and the flash of a list that is opened.
+// Nothing else does. To the toolkit it is a setting of the person's for all its applications, which is not
+// ours to change, so the widgets are told something else than is set there. Call it in the toolkit's loop,
+// which knows its own settings from others as it begins.
+func (w *window) keepStill() {
+	fyne.SetCurrentApp(stillApp{fyne.CurrentApp()})
+	if focused := w.win.Canvas().Focused(); focused != nil {
+		focused.FocusLost() // a cursor that blinks already goes on until then
+		focused.FocusGained()
+	}
+}
+
+// stillApp is an application in which nothing moves.
+type stillApp struct{ fyne.App }
+
+// Settings are the application's, but for what moves.
+func (a stillApp) Settings() fyne.Settings { return stillSettings{a.App.Settings()} }
+
+type stillSettings struct{ fyne.Settings }
+
+// ShowAnimations tells that nothing moves.
+func (stillSettings) ShowAnimations() bool { return false }

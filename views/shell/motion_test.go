@@ -1,0 +1,33 @@
+package shell
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/app"
+	"accesskeys/client/demo"
+	"accesskeys/views/kit/style"
+)
+
+func TestNothingMovesWhereThatIsReduced(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.w.firstLook()
+	before := fyne.CurrentApp()
+	t.Cleanup(func() { fyne.SetCurrentApp(before) })
+	r.typeInto(r.w.signIn.KeyID, "AK")
+	r.w.keepStill()
+	r.typeInto(r.w.signIn.KeyID, "me")
+
+	if fyne.CurrentApp().Settings().ShowAnimations() {
+		t.Error("the toolkit's widgets still move")
+	}
+	if got := r.w.signIn.KeyID.Text; got != "AKme" {
+		t.Errorf("what was typed is %q", got)
+	}
+	r.w.ChooseTheme(app.ThemeDark)
+	if got := fyne.CurrentApp().Settings().Theme().Color(style.ColorCard, theme.VariantLight); got != style.DarkPalette()[style.ColorCard] {
+		t.Errorf("the card is %v", got)
+	}
+}

@@ -1,0 +1,535 @@
+package shell
+
+import (
+	"crypto/tls"
+	"encoding/pem"
+	"io"
+	"log"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/connectionform"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/signin"
+	"accesskeys/views/words"
+)
+
+// selfSigned makes a certificate for this computer that nobody but itself vouches for.
+func selfSigned(t testing.TB) tls.Certificate {
+	t.Helper()
+	own, err := demo.SelfSigned()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return own
+}
+
+// overTLS is the rig's server behind a certificate.
+func (r *rig) overTLS(own tls.Certificate) *httptest.Server {
+	r.t.Helper()
+	s := httptest.NewUnstartedServer(r.server)
+	s.Config.ErrorLog = log.New(io.Discard, "", 0)
+	s.TLS = &tls.Config{Certificates: []tls.Certificate{own}}
+	s.StartTLS()
+	r.t.Cleanup(s.Close)
+	return s
+}
+
+// showAnother has a server show another certificate from now on.
+func showAnother(s *httptest.Server, own tls.Certificate) {
+	s.TLS.GetConfigForClient = func(*tls.ClientHelloInfo) (*tls.Config, error) {
+		return &tls.Config{Certificates: []tls.Certificate{own}}, nil
+	}
+	s.CloseClientConnections()
+}
+
+// caFile writes a certificate where it can be named.
+func caFile(t *testing.T, own tls.Certificate) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "ca.pem")
+	if err := os.WriteFile(path, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: own.Certificate[0]}), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// signInTo fills in the form for a server that leads to the rig's, and submits it.
+func (r *rig) signInTo(address string) *signin.Page {
+	r.t.Helper()
+	form := r.w.signIn
+	if form == nil {
+		form = r.form()
+	}
+	creds := r.server.Credentials()
+	fill(form, address, creds.KeyID, creds.Secret.Reveal())
+	form.SignIn()
+	return form
+}
+
+// pressOn presses the button that says so, wherever it is.
+func (r *rig) pressOn(label string) {
+	r.t.Helper()
+	for _, f := range r.tabStops() {
+		if b, ok := f.(*control.Button); ok && b.Text == label {
+			r.w.win.Canvas().Focus(b)
+			r.press(fyne.KeyReturn)
+			return
+		}
+	}
+	r.t.Fatalf("the keyboard reaches no %q", label)
+}
+
+func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	own := selfSigned(t)
+	s := r.overTLS(own)
+	form := r.signInTo(s.URL)
+	if !strings.Contains(form.Notice.Text, "optimizer.test") || len(r.server.Requests()) != 0 {
+		t.Fatalf("says %q after %d requests", form.Notice.Text, len(r.server.Requests()))
+	}
+	if r.w.win.Canvas().Focused() != fyne.Focusable(form.Look) {
+		t.Error("the keyboard is not on what leads on")
+	}
+	r.press(fyne.KeyReturn)
+	if !r.w.Dialogs.Open() {
+		t.Fatal("no certificate is shown")
+	}
+	r.pressOn("Trust This Certificate")
+	if r.w.session == nil {
+		t.Fatalf("not signed in: %s", form.Notice.Text)
+	}
+	pin := r.w.session.Network().Pin
+	if pin == "" || !strings.Contains(r.settingsFile(), string(pin)) {
+		t.Errorf("the pin %q is not in the settings", pin)
+	}
+
+	// The next start opens by itself, until the certificate is another one. That is shown, and can be trusted.
+	r = r.restarted()
+	if r.w.session == nil || len(r.list().Keys) == 0 {
+		t.Fatal("the next start does not open")
+	}
+	showAnother(s, selfSigned(t))
+	before := len(r.server.Requests())
+	r = r.restarted()
+	if len(r.server.Requests()) != before || len(r.list().Keys) != 0 {
+		t.Fatal("the other certificate was accepted")
+	}
+	if message := r.page().View.Message.Text; !strings.Contains(message, "not the one that you trusted") {
+		t.Errorf("says %q", message)
+	}
+	r.pressOn("Look at the Certificate…")
+	r.pressOn("Trust This Certificate")
+	if len(r.list().Keys) == 0 || r.w.session.Network().Pin == pin || r.w.settings.warning.Visible() {
+		t.Error("the other certificate is not trusted now")
+	}
+}
+
+// With a list kept from the last time, what fails is said above it.
+func TestOtherCertificateIsLookedAtAboveAKeptList(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	s := r.overTLS(selfSigned(t))
+	r.signInTo(s.URL)
+	r.press(fyne.KeyReturn)
+	r.pressOn("Trust This Certificate")
+	r.pass(2 * keepPause)
+	showAnother(s, selfSigned(t))
+	before := len(r.server.Requests())
+	r = r.restarted()
+	if len(r.list().Keys) == 0 || len(r.server.Requests()) != before {
+		t.Fatal("no list is kept, or the other certificate was accepted")
+	}
+	if !r.w.settings.warning.Visible() {
+		t.Error("the top bar does not offer to look at it")
+	}
+	r.w.win.Canvas().Focus(r.page().View.Bar.Again)
+	r.press(fyne.KeyReturn)
+	r.pressOn("Trust This Certificate")
+	if r.w.settings.warning.Visible() || r.page().View.Bar.Object.Visible() || !r.page().Keys.Freshness().Current {
+		t.Error("the list is not read once the certificate is trusted")
+	}
+}
+
+func (r *rig) settingsFile() string {
+	r.t.Helper()
+	content, err := os.ReadFile(filepath.Join(r.dir, "settings.json"))
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return string(content)
+}
+
+func TestCertificateThatCannotBePinnedIsOnlyShown(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.form()
+	connectionform.ShowCertificate(r.w.Window, &client.Certificate{Problem: client.CertificateUnknownIssuer, By: "Example Root", Fingerprint: "ab"}, func() { t.Error("trusted") })
+	for _, f := range r.tabStops() {
+		if b, ok := f.(*control.Button); ok && strings.HasPrefix(b.Text, "Trust") {
+			t.Error("it can be trusted")
+		}
+	}
+	r.pressOn("Copy Fingerprint")
+	if got := fyne.CurrentApp().Clipboard().Content(); got != "AB" {
+		t.Errorf("copied %q", got)
+	}
+	r.press(fyne.KeyEscape)
+	if r.w.Dialogs.Open() {
+		t.Error("Escape does not close it")
+	}
+}
+
+// plainServer is a proxy that leads to the rig's server whatever it is asked for.
+func (r *rig) plainServer() *httptest.Server {
+	r.t.Helper()
+	s := httptest.NewServer(r.server)
+	r.t.Cleanup(s.Close)
+	return s
+}
+
+// useProxy fills in the form that a server is reached through a proxy.
+func (r *rig) useProxy(server, proxy string) {
+	r.t.Helper()
+	form := r.form()
+	form.Server.SetText(server)
+	form.Network.Proxy.Choose(connectionform.ProxyOwn)
+	form.Network.Address.SetText(proxy)
+}
+
+const plainAddress = "http://optimizer.test"
+
+func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.useProxy(plainAddress, r.plainServer().URL)
+	form := r.signInTo(plainAddress)
+	if r.w.session != nil || len(r.server.Requests()) != 0 || !r.w.Dialogs.Open() {
+		t.Fatal("it is not asked about")
+	}
+	r.press(fyne.KeyEscape)
+	if r.w.session != nil || form.Secret.Empty() {
+		t.Fatal("cancelling it goes on, or loses what was typed")
+	}
+	form.SignIn()
+	r.pressOn("Go On Unencrypted")
+	if r.w.session == nil {
+		t.Fatalf("not signed in: %s", form.Notice.Text)
+	}
+	if !r.reads("Not encrypted: optimizer.test") {
+		t.Error("the window does not show that it is not encrypted")
+	}
+	r.w.settings.showAccount()
+	if !r.reads("Whoever is on the way to the server") {
+		t.Error("the account does not tell that it is not encrypted")
+	}
+	r = r.restarted()
+	if r.w.session == nil || r.w.Dialogs.Open() || len(r.list().Keys) == 0 {
+		t.Error("the next start asks again")
+	}
+}
+
+// Another start of the program may type another server under a question. A yes to one is none to the other.
+func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
+	const other = "http://other.test"
+	t.Run("without encryption", func(t *testing.T) {
+		r := signedOutRig(t, demo.Options{})
+		r.w.onScreen.Store(true)
+		r.useProxy(plainAddress, r.plainServer().URL)
+		r.signInTo(plainAddress)
+		r.calledUp(other)
+		r.pressOn("Go On Unencrypted")
+		if n := len(r.server.Requests()); r.w.session != nil || n != 0 || r.app.Networks.Of(other).AllowPlain {
+			t.Errorf("%d requests went to a server that was not asked about", n)
+		}
+	})
+	t.Run("certificate", func(t *testing.T) {
+		r := signedOutRig(t, demo.Options{})
+		r.w.onScreen.Store(true)
+		form := r.signInTo(r.overTLS(selfSigned(t)).URL)
+		r.pressOn("Look at the Certificate…")
+		another := r.overTLS(selfSigned(t)).URL
+		r.calledUp(another)
+		r.pressOn("Trust This Certificate")
+		if pin := r.app.Networks.Of(another).Pin; pin != "" || form.Network.Network().Pin != "" {
+			t.Errorf("the other server is to show the certificate %q", pin)
+		}
+		if form.Look.Visible() {
+			t.Error("the certificate can still be looked at under another server's address")
+		}
+	})
+}
+
+// reads tells whether a text with that in it is on screen.
+func (r *rig) reads(part string) (found bool) {
+	walkVisible(r.w.win.Content(), func(o fyne.CanvasObject) {
+		if a, ok := o.(fyne.Accessible); ok && strings.Contains(a.AccessibilityLabel(), part) {
+			found = true
+		}
+	})
+	return found
+}
+
+// A version from before the question has remembered a session over http.
+func TestRememberedPlainSessionIsAskedAbout(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	proxy := r.plainServer().URL
+	r.useProxy(plainAddress, proxy)
+	r.signInTo(plainAddress)
+	r.pressOn("Go On Unencrypted")
+	if err := r.app.Networks.Set(plainAddress, client.Network{Proxy: proxy}); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.app.Settings.Save(); err != nil {
+		t.Fatal(err)
+	}
+	before := len(r.server.Requests())
+	r = r.restarted()
+	if r.w.session != nil || !r.w.Dialogs.Open() || len(r.server.Requests()) != before {
+		t.Fatal("it is not asked about")
+	}
+	r.press(fyne.KeyEscape)
+	r = r.restarted()
+	r.pressOn("Go On Unencrypted")
+	if r.w.session == nil || len(r.list().Keys) == 0 {
+		t.Fatalf("not opened: %s", r.w.signIn.Notice.Text)
+	}
+}
+
+func TestMissingFileDoesNotLoseTheSignIn(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	own := selfSigned(t)
+	path := caFile(t, own)
+	s := r.overTLS(own)
+	form := r.form()
+	form.Server.SetText(s.URL)
+	form.Network.Ca.SetText(path)
+	r.signInTo(s.URL)
+	if r.w.session == nil {
+		t.Fatalf("not signed in: %s", form.Notice.Text)
+	}
+	moved := path + ".moved"
+	if err := os.Rename(path, moved); err != nil {
+		t.Fatal(err)
+	}
+	r = r.restarted()
+	form = r.w.signIn
+	if form == nil || !strings.Contains(form.Notice.Text, path) || !form.Network.Object.Visible() {
+		t.Fatal("the form does not say what is missing")
+	}
+	if r.w.win.Canvas().Focused() != fyne.Focusable(form.Network.Ca) {
+		t.Error("the keyboard is not on what is wrong")
+	}
+	form.Network.Ca.SetText(moved)
+	r.pressOn("Open Without Signing In")
+	if r.w.session == nil || len(r.list().Keys) == 0 {
+		t.Fatalf("not opened: %s", r.w.signIn.Notice.Text)
+	}
+}
+
+func TestAdvancedFollowsTheServer(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	if err := r.app.Networks.Set("a.test", client.Network{Proxy: "proxy.test", Pin: "ab"}); err != nil {
+		t.Fatal(err)
+	}
+	form := r.form()
+	if form.Network.Object.Visible() {
+		t.Error("it is open at first")
+	}
+	form.Server.SetText("a.test")
+	if !form.Network.Object.Visible() || form.Network.Address.Text != "proxy.test" || form.Network.Pinned != "ab" {
+		t.Error("what is kept of the server is not shown")
+	}
+	form.Server.SetText("b.test")
+	if n := form.Network.Network(); n != (client.Network{}) {
+		t.Errorf("another server would be reached as %+v", n)
+	}
+	// What is typed first stays while the address is completed; trust does not.
+	form.Network.Ca.SetText("/ca.pem")
+	form.Network.SetPin("cd")
+	form.Server.SetText("b.test:8443")
+	if n := form.Network.Network(); n != (client.Network{CAFile: "/ca.pem"}) {
+		t.Errorf("another server would be reached as %+v", n)
+	}
+	// What is kept of one server is shown to no other, changed or not.
+	form.Server.SetText("a.test")
+	form.Network.Ca.SetText("/other.pem")
+	form.Server.SetText("c.test")
+	if n := form.Network.Network(); n != (client.Network{}) {
+		t.Errorf("a third server would be reached as %+v", n)
+	}
+}
+
+func TestAdvancedOpensByKeyboard(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	r.w.win.Canvas().Focus(form.Advanced.Button)
+	if got := form.Advanced.AccessibilityLabel(); got != "Advanced: closed" {
+		t.Errorf("reads %q", got)
+	}
+	r.press(fyne.KeySpace)
+	if !form.Network.Object.Visible() || form.Advanced.AccessibilityLabel() != "Advanced: open" {
+		t.Error("it does not open")
+	}
+	r.press(fyne.KeyReturn)
+	if form.Network.Object.Visible() {
+		t.Error("it does not close")
+	}
+}
+
+func TestWrongSettingIsSaidWhereItIsTyped(t *testing.T) {
+	for name, c := range map[string]struct {
+		set  func(*connectionform.Form)
+		want string
+		at   func(*connectionform.Form) fyne.Focusable
+	}{
+		"no file":  {func(f *connectionform.Form) { f.Ca.SetText("/nowhere/ca.pem") }, "There is no file /nowhere/ca.pem", func(f *connectionform.Form) fyne.Focusable { return f.Ca }},
+		"no proxy": {func(f *connectionform.Form) { f.Proxy.Choose(connectionform.ProxyOwn) }, "Type the proxy's address", func(f *connectionform.Form) fyne.Focusable { return f.Address }},
+		"password": {func(f *connectionform.Form) {
+			f.Proxy.Choose(connectionform.ProxyOwn)
+			f.Address.SetText("http://me:hunter2@p.test")
+		}, "are not kept here", func(f *connectionform.Form) fyne.Focusable { return f.Address }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			form := r.form()
+			form.Server.SetText(r.server.URL())
+			c.set(form.Network)
+			r.signInTo(r.server.URL())
+			if r.w.session != nil || !strings.Contains(form.Notice.Text, c.want) || strings.Contains(form.Notice.Text, "hunter2") {
+				t.Errorf("says %q", form.Notice.Text)
+			}
+			if r.w.win.Canvas().Focused() != c.at(form.Network) {
+				t.Errorf("the keyboard is not on it but on %s", describe(r.w.win.Canvas().Focused()))
+			}
+			form.Network.Set(client.Network{})
+			form.SignIn()
+			r.w.settings.showAccount()
+			account := r.w.settings.account
+			c.set(account.Network)
+			test.Tap(account.Save)
+			if !strings.Contains(account.Notice.Text, c.want) || r.w.session.Network() != (client.Network{}) {
+				t.Errorf("the account says %q", account.Notice.Text)
+			}
+			if r.w.win.Canvas().Focused() != c.at(account.Network) {
+				t.Error("in the account, the keyboard is not on it")
+			}
+		})
+	}
+}
+
+// At the window's least size too, what was refused is seen together with the field that it is about.
+func TestWrongSettingIsSeen(t *testing.T) {
+	for name, wrong := range map[string]func(*connectionform.Form){
+		"authority": func(f *connectionform.Form) { f.Ca.SetText("/nowhere/ca.pem") },
+		"key":       func(f *connectionform.Form) { f.Key.SetText("/nowhere/me.key") },
+		"proxy": func(f *connectionform.Form) {
+			f.Proxy.Choose(connectionform.ProxyOwn)
+			f.Address.SetText("http://me:hunter2@p.test")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.w.win.Resize(fyne.NewSize(760, 480))
+			form := r.form()
+			form.Advanced.Open(true)
+			form.Server.SetText(r.server.URL())
+			wrong(form.Network)
+			r.signInTo(r.server.URL())
+			r.wantSeen(form.Notice)
+			r.wantSeen(r.w.win.Canvas().Focused().(*control.Entry))
+
+			form.Network.Set(client.Network{})
+			form.SignIn()
+			r.w.settings.showAccount()
+			account := r.w.settings.account
+			wrong(account.Network)
+			account.Network.Ca.OnSubmitted("")
+			account.Network.Ca.OnSubmitted("") // the keyboard is there already
+			r.wantSeen(account.Notice)
+			r.wantSeen(r.w.win.Canvas().Focused().(*control.Entry))
+		})
+	}
+}
+
+func TestCertificateIsOfferedInSight(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.w.win.Resize(fyne.NewSize(760, 480))
+	form := r.signInTo(r.overTLS(selfSigned(t)).URL)
+	r.wantSeen(form.Notice)
+	r.wantSeen(form.Look)
+}
+
+// wantSeen checks that an object is inside of the window, from top to bottom.
+func (r *rig) wantSeen(o fyne.CanvasObject) {
+	r.t.Helper()
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+	if bottom := top + o.Size().Height; !o.Visible() || top < 0 || bottom > r.w.win.Canvas().Size().Height {
+		r.t.Errorf("%s is not seen: it goes from %v to %v", described(o), top, bottom)
+	}
+}
+
+func TestAccountChangesHowTheServerIsReached(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.w.settings.showAccount()
+	account := r.w.settings.account
+	account.Network.Limit.Choose(3)
+	account.Network.Proxy.Choose(connectionform.ProxyNone)
+	account.Network.Ca.OnSubmitted("")
+	want := client.Network{Seconds: 30, Proxy: client.ProxyNone}
+	if got := r.w.session.Network(); got != want {
+		t.Errorf("the server is reached as %+v", got)
+	}
+	if r.w.sessionTasks.Limit != 135*time.Second {
+		t.Errorf("the limit is %v", r.w.sessionTasks.Limit)
+	}
+	r = r.restarted()
+	if got := r.w.session.Network(); got != want || r.w.sessionTasks.Limit != 135*time.Second {
+		t.Errorf("after a restart the server is reached as %+v, for %v", got, r.w.sessionTasks.Limit)
+	}
+}
+
+func TestEveryNetworkFailureIsWorded(t *testing.T) {
+	generic := words.Explain(&client.Error{Kind: "unheard-of"})
+	for _, k := range []client.Kind{
+		client.KindCertificate, client.KindTLS, client.KindNotTLS, client.KindWantsTLS, client.KindPlain, client.KindSettings,
+		client.KindNoOwnCertificate, client.KindOwnCertificate, client.KindProxy, client.KindProxyAuth, client.KindProxyRefused,
+	} {
+		if said := words.Explain(&client.Error{Kind: k, Message: "proxy.test:3128"}); said == generic || strings.Contains(said, "It said") {
+			t.Errorf("%s: %q", k, said)
+		}
+	}
+	said := map[string]bool{}
+	problems := []client.SettingProblem{
+		client.ProblemMissing, client.ProblemUnreadable, client.ProblemNotFile, client.ProblemTooLarge, client.ProblemNoCertificate,
+		client.ProblemBroken, client.ProblemNoKey, client.ProblemEncrypted, client.ProblemMismatch, client.ProblemNoCertFile,
+		client.ProblemAddress, client.ProblemPassword, client.ProblemSystem,
+	}
+	for _, p := range problems {
+		said[words.Explain(&client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: p, Path: "/x"}})] = true
+	}
+	if len(said) != len(problems) {
+		t.Errorf("%d problems are worded in %d ways", len(problems), len(said))
+	}
+	for p, want := range map[client.SettingProblem]string{
+		client.ProblemEscape:  "The proxy in HTTPS_PROXY makes no sense. Special characters in its password have to be percent-encoded",
+		client.ProblemScheme:  "The proxy in HTTPS_PROXY is of a kind that this app does not know. ",
+		client.ProblemAddress: "The proxy in HTTPS_PROXY makes no sense. Set it to an address like ",
+	} {
+		err := &client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: p, Variable: "HTTPS_PROXY"}}
+		if said := words.Explain(err); !strings.HasPrefix(said, want) {
+			t.Errorf("says %q, want %q", said, want)
+		}
+	}
+	old := &client.Certificate{Problem: client.CertificateCommonName, Host: "optimizer.test"}
+	want := "The certificate of optimizer.test names its host only in the old way (common name); it needs a subject alternative name. "
+	if said := words.Explain(&client.Error{Kind: client.KindCertificate, Certificate: old}); !strings.HasPrefix(said, want) {
+		t.Errorf("says %q, want %q", said, want)
+	}
+}

@@ -1,0 +1,68 @@
+package shell
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/desktop"
+)
+
+// NoWindow words in the user's language why no window opens.
+func NoWindow(err error) error {
+	switch {
+	case errors.Is(err, desktop.ErrNoDisplay):
+		return errors.New(lang.L("No window can open because there is no display: start Access Keys on a desktop, or set DISPLAY or WAYLAND_DISPLAY."))
+	case errors.Is(err, desktop.ErrUnreachable):
+		return errors.New(lang.L("No window can open because the display cannot be reached: check DISPLAY and WAYLAND_DISPLAY, or log in to the desktop again."))
+	case errors.Is(err, desktop.ErrNoOpenGL) && os.Getenv("LIBGL_ALWAYS_INDIRECT") != "":
+		return errors.New(lang.L("No window can open because OpenGL does not work on this display: unset LIBGL_ALWAYS_INDIRECT."))
+	case errors.Is(err, desktop.ErrNoOpenGL):
+		return errors.New(lang.L("No window can open because OpenGL does not work on this display: check the graphics driver."))
+	}
+	return err
+}
+
+// makeWindow makes the window of the toolkit, which connects to the display for that.
+func makeWindow(a fyne.App) (win fyne.Window, err error) {
+	err = attempt(desktop.ErrUnreachable, func() { win = a.NewWindow(AppName()) })
+	return win, err
+}
+
+// appear shows the window for the first time. Only then is it made in the system.
+func (w *window) appear() error {
+	there := true
+	err := attempt(desktop.ErrNoOpenGL, func() {
+		w.win.Show()
+		if native, ok := w.win.(driver.NativeWindow); ok {
+			native.RunNative(func(context any) { there = isThere(context) })
+		}
+	})
+	if err == nil && !there {
+		return desktop.ErrNoOpenGL
+	}
+	return err
+}
+
+// isThere reports whether the system has made a window, which the toolkit returns no error for.
+func isThere(context any) bool {
+	if wayland, ok := context.(driver.WaylandWindowContext); ok {
+		return wayland.WaylandSurface != 0
+	}
+	return handleOf(context) != 0
+}
+
+// attempt does what makes the toolkit panic where the display does not do, and returns failure for a panic.
+func attempt(failure error, do func()) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("%w: %v", failure, fault)
+		}
+	}()
+	do()
+	return nil
+}

@@ -1,0 +1,343 @@
+package shell
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/words"
+)
+
+// front stands between the window and the demo back end, and may answer in its place.
+type front struct {
+	url    string
+	answer atomic.Pointer[http.HandlerFunc] // nil lets everything through
+}
+
+func (f *front) says(h http.HandlerFunc) { f.answer.Store(&h) }
+
+// behindFront is a window that is signed in to the demo back end through something in front of it.
+func behindFront(t *testing.T, o demo.Options) (*rig, *front) {
+	t.Helper()
+	r, f := signedOutBehindFront(t, o)
+	form, creds := r.form(), r.server.Credentials()
+	fill(form, f.url, creds.KeyID, creds.Secret.Reveal())
+	form.SignIn()
+	if r.w.session == nil {
+		t.Fatalf("not signed in: %s", form.Notice.Text)
+	}
+	r.toastsGone()
+	return r, f
+}
+
+func signedOutBehindFront(t *testing.T, o demo.Options) (*rig, *front) {
+	t.Helper()
+	r, f := signedOutRig(t, o), &front{}
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		if answer := f.answer.Load(); answer != nil {
+			(*answer)(w, q)
+			return
+		}
+		r.server.ServeHTTP(w, q)
+	}))
+	t.Cleanup(s.Close)
+	f.url = s.URL
+	return r, f
+}
+
+func answering(status int, contentType, body string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", contentType)
+		w.Header().Set("Retry-After", "3600") // nobody wants to wait for retries
+		w.WriteHeader(status)
+		_, _ = io.WriteString(w, body)
+	}
+}
+
+// endless begins with a body, and goes on with blanks until nobody listens.
+func endless(status int, contentType, body string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", contentType)
+		w.WriteHeader(status)
+		_, err := io.WriteString(w, body)
+		for blanks := strings.Repeat(" ", 1<<16); err == nil; {
+			_, err = io.WriteString(w, blanks)
+		}
+	}
+}
+
+const (
+	loginPage = "<!DOCTYPE html><html><body>Sign in to Example Corp</body></html>"
+
+	saysFronted = "A login page or a gateway answered instead of the API (HTTP %d). Open the server's address in a browser to see what it wants, or ask your administrator."
+	saysNoAPI   = "Something else than the API answered at this address (HTTP 404). Check the address; if it was right before, ask your administrator where the API is now."
+	saysMoved   = "The API is no longer at BASE/api/v1. Sign in again to find it."
+	saysGateway = "Something in front of the server, such as a load balancer, cannot reach it (HTTP 502). Try again in a moment; if it stays so, tell its administrator."
+	saysPage    = "A web page answered instead of the API. Type the console's address as your browser shows it."
+	addPath     = " If something follows the host there, such as /optimizer, add it."
+	saysText    = "The answer calls itself text/plain; the API's are JSON. Check the address, and ask your administrator whether something on the way changes answers."
+	saysUnclear = "The server's answer could not be understood. Check that the address is that of a Cluster Optimizer."
+	saysRefused = "The server did not accept this access key. Check the ID and the secret, and that the key is enabled."
+	saysHuge    = "The server's answer is too large to be a list of access keys."
+	saysOn      = "The server sends on to another address. If that is the right one, sign in with it: https://sso.example.com/login"
+	saysMasked  = "The server does not give this secret out, only asterisks in its place: it was shown once, when the key was made. Ask whoever made the key, or make a new one."
+)
+
+// oddAnswers are what may come instead of the API's, and what the window says of it: when the list is read
+// again, and when somebody signs in, where that is not the same.
+var oddAnswers = []struct {
+	name         string
+	answer       http.HandlerFunc
+	says, signIn string
+}{
+	{"HTML 200", answering(200, "text/html", loginPage), saysMoved, saysPage + addPath},
+	{"HTML 401", answering(401, "text/html", loginPage), fmt.Sprintf(saysFronted, 401), ""},
+	{"HTML 403", answering(403, "text/html", loginPage), fmt.Sprintf(saysFronted, 403), ""},
+	{"HTML 404", answering(404, "text/html", loginPage), saysMoved, saysPage + addPath},
+	{"HTML 407", answering(407, "text/html", loginPage), fmt.Sprintf(saysFronted, 407), ""},
+	{"HTML 502", answering(502, "text/html", loginPage), saysGateway, ""},
+	{"JSON as text", answering(200, "text/plain", "[]"), saysText, saysText + addPath},
+	{"JSON that ends early", answering(200, "application/json", `[{"keyId":"AKa"`), saysUnclear, saysUnclear + addPath},
+	{"endless JSON", endless(200, "application/json", "["), saysHuge, ""},
+	{"endless HTML", endless(200, "text/html", loginPage), saysMoved, saysPage + addPath},
+	{"endless HTML 403", endless(403, "text/html", loginPage), fmt.Sprintf(saysFronted, 403), ""},
+	{"elsewhere", func(w http.ResponseWriter, q *http.Request) {
+		http.Redirect(w, q, "https://sso.example.com/login?ticket=1", http.StatusFound)
+	}, saysOn, ""},
+}
+
+// TestOddAnswersAreSaid has what is in front of the server answer while the window is in use. None of it is
+// the server's word on the key, so nobody is asked to sign in again.
+func TestOddAnswersAreSaid(t *testing.T) {
+	r, f := behindFront(t, demo.Options{})
+	shown := len(r.list().Keys)
+	for _, odd := range oddAnswers {
+		t.Run(odd.name, func(t *testing.T) {
+			r.toastsGone()
+			f.says(odd.answer)
+			r.press(fyne.KeyF5)
+			if want := []string{"The list could not be reloaded. " + strings.Replace(odd.says, "BASE", f.url, 1)}; !slices.Equal(r.said(), want) {
+				t.Errorf("said %q, want %q", r.said(), want)
+			}
+			if r.w.session == nil || len(r.list().Keys) != shown {
+				t.Fatal("the list is gone")
+			}
+		})
+	}
+}
+
+func TestOddAnswersAreSaidWhenSigningIn(t *testing.T) {
+	for _, odd := range oddAnswers {
+		t.Run(odd.name, func(t *testing.T) {
+			r, f := signedOutBehindFront(t, demo.Options{})
+			form, creds := r.form(), r.server.Credentials()
+			f.says(odd.answer)
+			fill(form, f.url, creds.KeyID, creds.Secret.Reveal())
+			form.SignIn()
+			want := odd.signIn
+			if want == "" {
+				want = odd.says
+			}
+			if r.w.session != nil || form.Notice.Text != want {
+				t.Errorf("says %q, want %q", form.Notice.Text, want)
+			}
+		})
+	}
+}
+
+// TestRefusalsWithoutPagesAskToSignInAgain has a server say 401 in the ways that may be its own.
+func TestRefusalsWithoutPagesAskToSignInAgain(t *testing.T) {
+	for name, answer := range map[string]http.HandlerFunc{
+		"JSON":  answering(401, "application/json", `{"success":false,"code":401}`),
+		"text":  answering(401, "text/plain", "unauthorized\n"),
+		"empty": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(401) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, f := behindFront(t, demo.Options{})
+			f.says(answer)
+			r.press(fyne.KeyF5)
+			if r.w.signIn == nil || r.w.signIn.Notice.Text != saysRefused {
+				t.Errorf("no sign-in form with the reason is shown, but %q", r.said())
+			}
+		})
+	}
+}
+
+func TestPageDoesNotDeleteAKey(t *testing.T) {
+	r, f := behindFront(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyDelete)
+	f.says(func(w http.ResponseWriter, q *http.Request) {
+		if q.Method != http.MethodDelete {
+			r.server.ServeHTTP(w, q)
+			return
+		}
+		answering(404, "text/html", loginPage)(w, q)
+	})
+	r.answerDialog()
+	if want := id + " was not deleted. " + saysNoAPI; !slices.Contains(r.said(), want) {
+		t.Errorf("said %q, want %q", r.said(), want)
+	}
+	if _, ok := r.list().Key(id); !ok {
+		t.Error("the key is not listed any more")
+	}
+}
+
+func TestMaskedSecretIsNeitherShownNorKept(t *testing.T) {
+	r, f := behindFront(t, demo.Options{})
+	id := r.chooseEnabled()
+	entries := len(r.store.secrets)
+	f.says(answering(200, "application/json", `{"keyId":"`+id+`","keySecret":"ab********yz","state":"enabled"}`))
+	want := "The secret of " + id + " could not be fetched. " + saysMasked
+	for _, do := range []func(){func() { r.press(fyne.KeyReturn) }, func() { r.shortcut(&fyne.ShortcutCopy{}) }} {
+		r.toastsGone()
+		do()
+		if !slices.Equal(r.said(), []string{want}) {
+			t.Errorf("said %q, want %q", r.said(), want)
+		}
+	}
+	if r.Shown(id) || r.clip.Held() || len(r.store.secrets) != entries {
+		t.Error("the mask was taken for a secret")
+	}
+}
+
+func TestMaskedSecretIsNotSignedInWith(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	fill(form, r.server.URL(), r.server.Credentials().KeyID, "••••••••")
+	form.SignIn()
+	const want = "That is not a secret but what is shown in its place. Copy the secret itself, which is shown where and when the key was made; or make a new key."
+	if form.Notice.Text != want || len(r.server.Requests()) != 0 || r.w.win.Canvas().Focused() != form.Secret {
+		t.Errorf("says %q, having asked %v", form.Notice.Text, r.server.Requests())
+	}
+}
+
+// TestKeyInAnUnknownState has a state that no console knows, and none: such a key can be deleted, and not
+// enabled or disabled.
+func TestKeyInAnUnknownState(t *testing.T) {
+	for state, word := range map[string]string{"frozen": "frozen", "": "Unknown"} {
+		t.Run(word, func(t *testing.T) {
+			r, f := behindFront(t, demo.Options{})
+			deleted := false
+			f.says(func(w http.ResponseWriter, q *http.Request) {
+				w.Header().Set("Content-Type", "application/json")
+				switch {
+				case q.Method == http.MethodDelete:
+					deleted = true
+					_, _ = io.WriteString(w, `{"success":true}`)
+				case deleted:
+					_, _ = io.WriteString(w, `[]`)
+				case strings.HasSuffix(q.URL.Path, "/AKodd"):
+					_, _ = io.WriteString(w, `{"keyId":"AKodd","state":"`+state+`"}`)
+				default:
+					_, _ = io.WriteString(w, `[{"keyId":"AKodd","state":"`+state+`"},{"keyId":"AKon","state":"enabled"}]`)
+				}
+			})
+			r.press(fyne.KeyF5)
+			r.list().Choose("AKodd", 0)
+			k, _ := r.list().Key("AKodd")
+			if words.StateName(k.State) != word {
+				t.Errorf("it is shown as %q", words.StateName(k.State))
+			}
+			menu := r.page().RowMenu(k)
+			var offered []string
+			for _, item := range menu.Items {
+				label, _, _ := strings.Cut(item.Label, "  (")
+				offered = append(offered, label)
+			}
+			if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Details", "Delete"}; !slices.Equal(offered, want) {
+				t.Errorf("offers %q, want %q", offered, want)
+			}
+			row := keytable.NewRow(&keytable.RowActions{}, r.w.Tips, r.page().Look)
+			row.Set(keytable.RowData{Key: k})
+			if row.StateLink.Label.Text != "" || row.DeleteLink.Label.Text != "Delete" {
+				t.Errorf("the row offers %q and %q", row.StateLink.Label.Text, row.DeleteLink.Label.Text)
+			}
+			r.toastsGone()
+			r.page().ToggleState("AKodd")
+			if r.w.Dialogs.Open() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
+				t.Errorf("said %q", r.said())
+			}
+			found := app.Arrange(r.page().All, r.page().Look.Table, app.Find{Text: word[1:]}, words.StateName)
+			if len(found.Keys) != 1 || found.Keys[0].ID != "AKodd" {
+				t.Errorf("looking for its state finds %v", found.Keys)
+			}
+			sorted := app.Arrange(r.page().All, app.Table{SortBy: app.ColumnState}, app.Find{}, words.StateName)
+			if sorted.Keys[len(sorted.Keys)-1].ID != "AKodd" {
+				t.Errorf("it is not sorted last: %v", sorted.Keys)
+			}
+			r.press(fyne.KeyDelete)
+			r.answerDialog()
+			if k, _ := r.list().Key("AKodd"); !deleted || k.State != client.StateDeleted && k.ID != "" {
+				t.Errorf("it was not deleted: %v", k)
+			}
+		})
+	}
+}
+
+// TestAPIThatHasMovedIsFoundBySigningInAgain goes by the bar above the list that is still shown.
+func TestAPIThatHasMovedIsFoundBySigningInAgain(t *testing.T) {
+	r, f := behindFront(t, demo.Options{})
+	f.says(func(w http.ResponseWriter, q *http.Request) {
+		rest, ours := strings.CutPrefix(q.URL.Path, "/v1/")
+		if !ours {
+			answering(200, "text/html", loginPage)(w, q)
+			return
+		}
+		q.URL.Path = "/api/v1/" + rest
+		r.server.ServeHTTP(w, q)
+	})
+	says := "The API is no longer at " + f.url + "/api/v1. Sign in again to find it."
+	r.page().Create()
+	r.tells("No key was created. " + says)
+	r.toastsGone()
+	r.press(fyne.KeyF5)
+	r.wantWarning(says)
+	r.toastsGone()
+	r.page().Create()
+	r.tells(says) // and not that it goes on by itself
+	if bar := r.page().View.Bar.Again; bar.Text != "Sign In Again" {
+		t.Fatalf("the bar offers %q", bar.Text)
+	}
+	r.page().View.Bar.Again.OnTapped()
+	form := r.w.signIn
+	if form == nil || form.Notice.Text != says || form.Server.Text != r.w.App.Settings.Get().Server || form.KeyID.Text != r.server.Credentials().KeyID {
+		t.Fatal("the form is not filled in with the server and the key")
+	}
+	form.Secret.Insert(r.server.Credentials().Secret.Reveal())
+	form.SignIn()
+	if r.w.session == nil || r.w.session.Endpoint().Base != f.url+"/v1" || !r.page().Keys.Loaded() {
+		t.Error("the API is not found where it is now")
+	}
+}
+
+func TestListOfAnotherUserIsNotTakenOver(t *testing.T) {
+	r, f := behindFront(t, demo.Options{})
+	r.chooseEnabled()
+	r.press(fyne.KeyReturn)
+	r.toastsGone()
+	kept, shown := len(r.store.secrets), len(r.list().Keys)
+	f.says(answering(200, "application/json", `[{"keyId":"AKother","userId":"another","state":"enabled"}]`))
+	says := "The server sent another user's access keys, so the list stays as it was. Sign in again with one of your keys."
+	r.press(fyne.KeyF5)
+	r.tells("The list could not be reloaded. " + says)
+	r.wantWarning("Not reloaded since", says)
+	if len(r.store.secrets) != kept || len(r.list().Keys) != shown {
+		t.Error("the list was taken over, or a secret forgotten")
+	}
+	r.page().View.Bar.Again.OnTapped()
+	if form := r.w.signIn; form == nil || form.Notice.Text != says {
+		t.Error("the button does not lead to the form")
+	}
+}

@@ -1,0 +1,429 @@
+package shell
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keyspage"
+	"accesskeys/views/keytable"
+	"accesskeys/views/words"
+)
+
+// elsewhere has another client do something to a key.
+func (r *rig) elsewhere(op app.Operation, id string) {
+	r.t.Helper()
+	other, err := client.SignIn(r.t.Context(), r.server.URL(), r.server.Credentials(), client.Options{})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	act := map[app.Operation]func() error{
+		app.OpEnable:  func() error { return other.Enable(r.t.Context(), id) },
+		app.OpDisable: func() error { return other.Disable(r.t.Context(), id) },
+		app.OpDelete:  func() error { return other.Delete(r.t.Context(), id) },
+	}[op]
+	if err := act(); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+// tells checks that the messages on screen are these, oldest first, each by a part of it.
+func (r *rig) tells(parts ...string) {
+	r.t.Helper()
+	said := r.said()
+	if len(said) != len(parts) {
+		r.t.Fatalf("said %q, want %q", said, parts)
+	}
+	for i, part := range parts {
+		if !strings.Contains(said[i], part) {
+			r.t.Errorf("said %q, want %q", said[i], part)
+		}
+	}
+}
+
+// GoErr does something to a key with the keyboard, in the state that it has to be in.
+func (r *rig) GoErr(op app.Operation) (id string) {
+	r.t.Helper()
+	switch op {
+	case app.OpEnable:
+		id = r.idInState(client.StateDisabled, false)
+		r.list().Choose(id, 0)
+		r.shortcut(keytable.ShortcutToggleState())
+	case app.OpDisable:
+		id = r.chooseEnabled()
+		r.shortcut(keytable.ShortcutToggleState())
+		r.answerDialog()
+	default:
+		id = r.chooseEnabled()
+		r.press(fyne.KeyDelete)
+		r.answerDialog()
+	}
+	return id
+}
+
+// mutations are requests that change a key.
+func mutations(method, _ string) bool { return method == "PUT" || method == "DELETE" }
+
+// unread is requests that read keys.
+func unread(method, _ string) bool { return method == "GET" }
+
+var lostOps = []struct {
+	op                   app.Operation
+	done, notDone, known string
+	question             string
+	target               client.State
+}{
+	{app.OpEnable, "Enabled ", "is not enabled so far: the answer was lost, and the state read afterwards is “Disabled”. Try again.", "is enabled.", "was enabled: the answer was lost", client.StateEnabled},
+	{app.OpDisable, "Disabled ", "is not disabled so far: the answer was lost, and the state read afterwards is “Enabled”. Try again.", "is disabled.", "was disabled: the answer was lost", client.StateDisabled},
+	{app.OpDelete, "Deleted ", "is not deleted so far: the answer was lost, and the state read afterwards is “Enabled”. Try again.", "is deleted.", "was deleted: the answer was lost", client.StateDeleted},
+}
+
+func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for real time-outs")
+	}
+	for _, c := range lostOps {
+		t.Run(string(c.op)+" done", func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.server.SetFaults(demo.Faults{Match: mutations, Status: 502, AfterHandling: true})
+			id := r.GoErr(c.op)
+			r.tells(c.done + id)
+			if k, _ := r.page().Keys.Find(id); k.State != c.target {
+				t.Errorf("the list shows it as %s", k.State)
+			}
+		})
+		t.Run(string(c.op)+" not done", func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.server.SetFaults(demo.Faults{Match: mutations, Drop: true})
+			id := r.GoErr(c.op)
+			r.tells(id + " " + c.notDone)
+		})
+	}
+}
+
+func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for real time-outs")
+	}
+	for _, c := range lostOps {
+		for name, fault := range map[string]demo.Faults{
+			"done":     {Match: mutations, DropAfterHandling: true},
+			"not done": {Match: mutations, Drop: true},
+		} {
+			t.Run(string(c.op)+" "+name, func(t *testing.T) {
+				r := newRig(t, demo.Options{})
+				checks := demo.Faults{Match: demo.On("GET", ""), Times: 1}
+				if c.op == app.OpEnable { // which is not asked about
+					checks.Match = func(string, string) bool { return false }
+				}
+				r.server.SetFaults(checks, fault, demo.Faults{Match: unread, Status: 403})
+				id := r.GoErr(c.op)
+				r.tells("not known whether " + id + " " + c.question)
+				if k, _ := r.list().Key(id); words.Progress(k) != "Unconfirmed" {
+					t.Errorf("the row says %q", words.Progress(k))
+				}
+				asked := r.asked("PUT", "") + r.asked("DELETE", "")
+				for _, press := range []fyne.Shortcut{keytable.ShortcutToggleState(), keytable.ShortcutDelete()} {
+					r.shortcut(press)
+				}
+				r.page().Batch(app.OpDelete, []string{id})
+				if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked || r.w.Dialogs.Open() {
+					t.Errorf("it was acted on again (%d requests), or asked about", again-asked)
+				}
+				if !r.toldOf("not known yet what became of the last change") {
+					t.Errorf("said %q", r.said())
+				}
+
+				r.server.SetFaults()
+				r.w.Toasts.DismissLatest()
+				r.page().Reload()
+				want := "Now it is known: " + id + " " + c.known
+				if name == "not done" {
+					want = id + " " + c.notDone
+				}
+				r.tells(want)
+				if k, _ := r.page().Keys.Find(id); words.Progress(k) != "" {
+					t.Errorf("the row says %q", words.Progress(k))
+				}
+			})
+		}
+	}
+}
+
+func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		asked func(r *rig, id string)
+		by    app.Operation
+		said  string
+	}{
+		{"disabled while delete is asked", func(r *rig, id string) { r.page().AskDelete(id) }, app.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"deleted while delete is asked", func(r *rig, id string) { r.page().AskDelete(id) }, app.OpDelete, "was deleted meanwhile, so nothing was done"},
+		{"disabled while disable is asked", func(r *rig, id string) { r.page().AskDisable(id) }, app.OpDisable, "was disabled meanwhile, so nothing was done"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.chooseEnabled()
+			c.asked(r, id)
+			r.elsewhere(c.by, id)
+			asked := r.asked("PUT", "") + r.asked("DELETE", "")
+			r.answerDialog()
+			if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked {
+				t.Errorf("%d requests to change it", again-asked)
+			}
+			r.tells(id + " " + c.said)
+			if k, _ := r.page().Keys.Find(id); k.State != r.stateOf(id) {
+				t.Errorf("the list shows %q, the server has %q", k.State, r.stateOf(id))
+			}
+		})
+		t.Run(c.name+", and the list is read meanwhile", func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.chooseEnabled()
+			c.asked(r, id)
+			r.page().Reload()
+			if !r.w.Dialogs.Open() {
+				t.Fatal("a list in which nothing has changed closed the question")
+			}
+			r.elsewhere(c.by, id)
+			r.page().Reload()
+			if r.w.Dialogs.Open() {
+				t.Error("the question is still open")
+			}
+			r.tells(id + " " + c.said)
+		})
+	}
+}
+
+func TestQuestionAboutAnotherKeyStaysOpen(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id, other := r.chooseEnabled(), r.idInState(client.StateDisabled, false)
+	r.page().AskDelete(other)
+	r.press(fyne.KeyEscape)
+	r.page().AskDelete(id)
+	r.elsewhere(app.OpDelete, other)
+	r.page().Reload()
+	r.says("Delete this access key?", id)
+	r.tells()
+}
+
+func TestKeyThatCannotBeReadFirstIsLeftBe(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
+	id := r.GoErr(app.OpDelete)
+	r.tells(id + " was not deleted. First it was to be seen whether it is still as you were shown it, and that could not be read.")
+	if r.asked("DELETE", "") > 0 {
+		t.Error("it was deleted all the same")
+	}
+}
+
+func TestEnablingADeletedKeySaysSo(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	off := r.idInState(client.StateDisabled, false)
+	r.elsewhere(app.OpDelete, off)
+	if id := r.GoErr(app.OpEnable); id != off {
+		t.Fatalf("enabled %s instead of %s", id, off)
+	}
+	r.tells(off + " was deleted meanwhile, so nothing was done")
+}
+
+func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
+	for name, c := range map[string]struct {
+		fault demo.Faults
+		said  string
+	}{
+		"made":     {demo.Faults{Match: demo.On("POST", ""), DropAfterHandling: true}, "A key that was not there before is in the list now: "},
+		"not made": {demo.Faults{Match: demo.On("POST", ""), Drop: true}, "no new key is in the list so far"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			before := len(r.server.Keys())
+			once := demo.Faults{Match: unread, Times: 1} // which Create begins with
+			r.server.SetFaults(once, c.fault, demo.Faults{Match: unread, Status: 403})
+			r.shortcut(shortcutNew())
+			r.tells("could not be seen whether a key was created")
+			r.pass(2 * keyspage.CreatePause)
+			r.shortcut(shortcutNew())
+			r.tells("could not be seen whether a key was created", "not known yet whether the last key was created")
+			r.w.Toasts.DismissLatest()
+
+			r.server.SetFaults()
+			r.page().Reload()
+			r.tells(c.said)
+			if n := r.asked("POST", ""); n != 1 {
+				t.Errorf("%d POSTs", n)
+			}
+			all := r.server.Keys()
+			if name == "made" {
+				made := all[len(all)-1].ID
+				if len(all) != before+1 || !r.toldOf(made) || r.list().Cursor != made {
+					t.Errorf("%d keys were made, said %q, and %s is selected", len(all)-before, r.said(), r.list().Cursor)
+				}
+				return
+			}
+			r.w.Toasts.DismissLatest()
+			r.pass(2 * keyspage.CreatePause)
+			r.shortcut(shortcutNew())
+			r.tells("Created ")
+		})
+	}
+}
+
+func TestCreateWhoseAnswerWasLostSaysWhatTheListShows(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Match: demo.On("POST", ""), Drop: true})
+	r.shortcut(shortcutNew())
+	r.tells("The answer was lost, and no new key is in the list so far. You can press New again")
+}
+
+func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		begin func(r *rig) (id string)
+		said  string
+		right func(r *rig, id string) bool
+	}{
+		{"delete", func(r *rig) string { return r.GoErr(app.OpDelete) }, "Deleted ",
+			func(r *rig, id string) bool { return r.stateOf(id) == client.StateDeleted }},
+		{"new", func(r *rig) string { r.shortcut(shortcutNew()); return "" }, "Created ",
+			func(r *rig, _ string) bool { return r.asked("POST", "") == 1 }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			wait := r.inBackground()
+			arrived := make(chan struct{})
+			hold := make(chan struct{})
+			r.server.SetFaults(demo.Faults{Match: func(method, _ string) bool { return method != "GET" }, Times: 1, Hold: hold})
+			go func() {
+				_ = r.server.WaitFor(t.Context(), func(all []demo.Request) bool {
+					return len(all) > 0 && all[len(all)-1].Method != "GET"
+				})
+				close(arrived)
+			}()
+			id := c.begin(r)
+			<-arrived
+			background := r.w.Tasks.Start
+			r.w.Tasks.Start = func(work func()) { work() } // so that the log-out is over first
+			r.w.logOut(r.w.session, false, "")
+			r.w.Tasks.Start = background
+			close(hold)
+			wait()
+			if r.w.signIn == nil || !c.right(r, id) {
+				t.Error("not on the sign-in form, or not done")
+			}
+			r.tells(c.said + id)
+		})
+	}
+}
+
+// inBackground has work run in the background from now on, and what it brings wait until the test is ready
+// for it. wait returns when all work has ended and all that it brought is shown.
+func (r *rig) inBackground() (wait func()) {
+	var work sync.WaitGroup
+	var mu sync.Mutex
+	var updates []func()
+	r.w.Tasks.Start = func(f func()) { work.Go(f) }
+	post := func(update func()) {
+		mu.Lock()
+		defer mu.Unlock()
+		updates = append(updates, update)
+	}
+	r.w.Tasks.Post = post
+	return func() {
+		work.Wait()
+		for len(updates) > 0 {
+			next := updates[0]
+			updates = updates[1:]
+			next()
+			work.Wait()
+		}
+	}
+}
+
+func TestChangeUnderWayAtLockIsToldAfterUnlocking(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Match: func(method, _ string) bool {
+		if method == "PUT" {
+			r.w.session.Lock() // so that nothing can be read afterwards
+		}
+		return method == "PUT"
+	}, DropAfterHandling: true})
+	id := r.GoErr(app.OpDisable)
+	r.w.lock()
+	r.server.SetFaults()
+	r.tells("not known whether " + id + " was disabled")
+	r.unlockPlain()
+	r.tells("Now it is known: " + id + " is disabled.")
+}
+
+func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
+	for name, c := range map[string]struct {
+		fault demo.Faults
+		says  []string
+	}{
+		"done":     {demo.Faults{Match: mutations, DropAfterHandling: true}, []string{"Disabled 1 of 2", "Disabled"}},
+		"not done": {demo.Faults{Match: mutations, Drop: true}, []string{"Disabled 0 of 2", "Not disabled\nThe answer was lost, and the state read afterwards is “Enabled”."}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{Keys: 20})
+			ids := r.enabled(2)
+			once := demo.Faults{Match: unread, Times: 1} // with which it begins
+			r.page().Batch(app.OpDisable, ids)
+			r.server.SetFaults(once, c.fault, demo.Faults{Match: unread, Status: 403})
+			r.answerDialog()
+			r.says("Disabled 0 of 2 access keys", ids[0]+"\nNot known", ids[1]+"\nNot tried")
+			r.server.SetFaults()
+			r.page().Reload()
+			r.says(c.says...)
+			r.lacks("Not known")
+			r.tells()
+			r.press(fyne.KeyEscape)
+			if r.w.Dialogs.Open() || r.page().BatchRun != nil {
+				t.Error("the report did not close")
+			}
+		})
+	}
+}
+
+func TestSeveralKeysChangedElsewhereAreLeftBe(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.page().Batch(app.OpDelete, ids)
+	r.elsewhere(app.OpDisable, ids[1])
+	r.answerDialog()
+	r.says("Deleted 2 of 3 access keys", ids[1]+"\nSkipped\nIts state is “Disabled” by now, so nothing was done.")
+	if r.stateOf(ids[1]) != client.StateDisabled {
+		t.Errorf("it is %s", r.stateOf(ids[1]))
+	}
+}
+
+func TestNothingIsDoneToSeveralKeysWithoutTheList(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(2)
+	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
+	r.page().Batch(app.OpDelete, ids)
+	r.answerDialog()
+	r.says("Nothing was done, because the list could not be read first.", ids[1]+"\nNot tried")
+	r.server.SetFaults()
+	r.tapButton("Try the Rest Again")
+	r.tells("Deleted 2 access keys")
+}
+
+func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
+	id := r.GoErr(app.OpEnable)
+	r.w.Rejected(&client.Error{Kind: client.KindUnauthorized})
+	r.tells("It is not known whether " + id + " was enabled: the answer was lost. Look at its state when you are signed in again.")
+}
+
+func TestProxysNotFoundDeletesNothing(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Match: mutations, Status: 404})
+	id := r.GoErr(app.OpDelete)
+	r.tells(id + " was not deleted. The server does not have what was asked for. Check the address.")
+}

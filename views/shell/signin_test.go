@@ -1,0 +1,214 @@
+package shell
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/signin"
+)
+
+// form is the sign-in form on screen.
+func (r *rig) form() *signin.Page {
+	r.t.Helper()
+	r.w.begin()
+	r.w.firstLook()
+	if r.w.signIn == nil {
+		r.t.Fatal("no sign-in form is shown")
+	}
+	return r.w.signIn
+}
+
+// signIn fills in the form on screen with what the server accepts, and submits it.
+func (r *rig) signIn() {
+	r.t.Helper()
+	form := r.form()
+	creds := r.server.Credentials()
+	fill(form, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	form.SignIn()
+}
+
+func fill(p *signin.Page, server, id, secret string) {
+	p.Server.SetText(server)
+	p.KeyID.SetText(id)
+	p.Secret.Clear()
+	p.Secret.Insert(secret)
+}
+
+func TestSignInByKeyboardIsKeptInTheKeyring(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	creds := r.server.Credentials()
+	fill(form, " "+r.server.URL()+"/ ", creds.KeyID, creds.Secret.Reveal()+"\n")
+	form.Secret.OnSubmitted("")
+	if r.w.session == nil {
+		t.Fatalf("not signed in: %s", form.Notice.Text)
+	}
+	if len(r.store.secrets) != 1 || !r.w.session.Remembered() {
+		t.Error("the sign-in was not kept")
+	}
+	if !form.Secret.Empty() {
+		t.Error("the form still holds the secret")
+	}
+
+	r.w.leaveSession()
+	r.w.begin()
+	r.w.firstLook()
+	if r.w.session == nil {
+		t.Error("the next start asks to sign in again")
+	}
+}
+
+func TestNotKeptUnlessAsked(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	creds := r.server.Credentials()
+	fill(form, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	form.Keep.SetChecked(false)
+	form.SignIn()
+	if r.w.session == nil || len(r.store.secrets) != 0 {
+		t.Errorf("%d secrets are in the keyring", len(r.store.secrets))
+	}
+}
+
+func TestSignInProblemsAreSaidPlainly(t *testing.T) {
+	for _, c := range []struct {
+		name               string
+		server, id, secret string
+		faults             demo.Faults
+		options            demo.Options
+		want               string
+	}{
+		{name: "no server", id: "AK1", secret: "s", want: "Type the server's address"},
+		{name: "no secret", server: "x", id: "AK1", want: "Type the access key secret"},
+		{name: "no address", server: "ftp://x", id: "AK1", secret: "s", want: "not a server's address"},
+		{name: "wrong secret", secret: "wrong", want: "did not accept this access key"},
+		{name: "web page", faults: demo.Faults{HTML: true}, want: "A web page answered"},
+		{name: "refused", faults: demo.Faults{Status: 403}, want: "does not allow"},
+		{name: "nobody there", server: "http://127.0.0.1:1", want: "can't be reached"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := signedOutRig(t, c.options)
+			form := r.form()
+			creds := r.server.Credentials()
+			server, id, secret := c.server, c.id, c.secret
+			if id == "" {
+				id = creds.KeyID
+				if server == "" {
+					server = r.server.URL()
+				}
+				if secret == "" {
+					secret = creds.Secret.Reveal()
+				}
+			}
+			r.server.SetFaults(c.faults)
+			fill(form, server, id, secret)
+			form.SignIn()
+			if r.w.session != nil || !strings.Contains(form.Notice.Text, c.want) {
+				t.Errorf("says %q", form.Notice.Text)
+			}
+			if form.Server.Text != server || form.Secret.Secret().Reveal() != secret {
+				t.Error("what was typed is lost")
+			}
+		})
+	}
+}
+
+func TestKeyringFailureDoesNotStopSigningIn(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.store.err = &app.KeyringError{Kind: app.KeyringTimeout, Err: errors.New("late")}
+	r.signIn()
+	if r.w.session == nil {
+		t.Fatal("not signed in")
+	}
+	if said := strings.Join(r.said(), "\n"); !strings.Contains(said, "did not answer") || !strings.Contains(said, "asked to sign in again") {
+		t.Errorf("said %q", said)
+	}
+}
+
+func TestLogOutForgets(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.chooseEnabled()
+	r.press(fyne.KeyReturn)
+	if len(r.store.secrets) != 2 {
+		t.Fatalf("the keyring holds %d secrets, not the sign-in's and one in the vault", len(r.store.secrets))
+	}
+	r.w.AskLogOut()
+	r.answerDialog()
+	if r.w.session != nil || len(r.store.secrets) != 0 {
+		t.Errorf("the keyring holds %d secrets after logging out", len(r.store.secrets))
+	}
+	r.w.begin()
+	r.w.firstLook()
+	if r.w.session != nil {
+		t.Error("signed in again after logging out")
+	}
+}
+
+func TestQuitWorksFromAField(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.form()
+	r.shortcut(shortcutQuit())
+	if !r.quit {
+		t.Error("Ctrl+Q in a field did not quit")
+	}
+}
+
+func TestLateAnswerOfAnOldSessionTouchesNothing(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, true)
+	r.list().Choose(id, 0)
+	r.press(fyne.KeyDelete)
+	r.hold = true
+	r.answerDialog()
+	late := r.held
+	r.held, r.hold = nil, false
+	r.w.logOut(r.w.session, false, "")
+
+	session, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.w.ShowSession(session)
+	before := len(r.server.Requests())
+	for _, work := range late {
+		work()
+	}
+	if r.w.session != session {
+		t.Error("what was pending when logging out ended the next session")
+	}
+	if after := len(r.server.Requests()); after != before {
+		t.Errorf("%d requests were signed with the key of a session that is over", after-before)
+	}
+}
+
+func TestRejectedKeyAsksToSignInAgain(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	own := r.w.session.KeyID()
+	r.server.SetFaults(demo.Faults{Status: 401})
+	r.press(fyne.KeyF5)
+	if r.w.signIn == nil || r.w.signIn.KeyID.Text != own || !strings.Contains(r.w.signIn.Notice.Text, "did not accept") {
+		t.Error("no sign-in form with the reason is shown")
+	}
+}
+
+func TestOtherSchemeIsAnotherServer(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"localhost:8000", "localhost:8000/", true},
+		{"http://optimizer", "https://optimizer", false},
+		{"http://optimizer", "optimizer", false},
+	} {
+		if got := sameServer(c.a, c.b); got != c.want {
+			t.Errorf("sameServer(%q, %q) is %v", c.a, c.b, got)
+		}
+	}
+}

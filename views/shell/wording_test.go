@@ -1,0 +1,296 @@
+package shell
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/language"
+	"accesskeys/views/preferences"
+)
+
+// texts is every text in the window that is to be seen, and every name that is to be read out.
+func (r *rig) texts() (all []string) {
+	for _, o := range test.LaidOutObjects(r.w.win.Content()) {
+		switch o := o.(type) {
+		case *canvas.Text:
+			if o.Text != "" && o.Visible() {
+				all = append(all, o.Text)
+			}
+		case fyne.Accessible:
+			all = append(all, o.AccessibilityLabel())
+		}
+	}
+	return all
+}
+
+// preferences opens the Preferences tab.
+func (r *rig) preferences() *preferences.Page {
+	r.t.Helper()
+	r.w.showPreferences()
+	return r.w.settings.preferences
+}
+
+// language chooses a language with the keyboard.
+func (r *rig) language(wanted app.Language) {
+	r.t.Helper()
+	r.w.win.Canvas().Focus(r.preferences().Language)
+	for range app.LanguageChoices() {
+		if r.app.Settings.Get().Language == wanted {
+			return
+		}
+		r.press(fyne.KeyRight)
+	}
+	r.t.Fatalf("%q cannot be chosen", wanted)
+}
+
+// pages are what the window can show, and how to get there.
+func pages() map[string]func(*rig) {
+	return map[string]func(*rig){
+		"keys":        func(r *rig) { r.w.settings.showKeys() },
+		"account":     func(r *rig) { r.w.settings.showAccount() },
+		"preferences": func(r *rig) { r.w.showPreferences() },
+		"lock":        func(r *rig) { r.w.lock() },
+		"sign-in":     func(r *rig) { r.w.logOut(r.w.session, true, "") },
+	}
+}
+
+// What is worded anew is what would have been worded so from the start, on every page.
+func TestNothingStaysInTheOtherLanguage(t *testing.T) {
+	for name, open := range pages() {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			open(r)
+			english := r.texts()
+			r.w.ChooseLanguage(app.LanguageChinese)
+			got, title := r.texts(), r.w.win.Title()
+			next := r.restartedDemo()
+			open(next)
+			if want := next.texts(); !slices.Equal(got, want) {
+				t.Errorf("after the switch:\n%q\nfrom the start:\n%q", got, want)
+			}
+			if want := next.w.win.Title(); title != want || !strings.HasPrefix(want, "访问密钥") {
+				t.Errorf("the window is titled %q, from the start %q", title, want)
+			}
+			r.w.ChooseLanguage(app.LanguageSystem)
+			if back := r.texts(); !slices.Equal(back, english) {
+				t.Errorf("back in English:\n%q\nbefore:\n%q", back, english)
+			}
+		})
+	}
+}
+
+// restartedDemo is another run of the program, signed in to the demo back end.
+func (r *rig) restartedDemo() *rig {
+	next := r.restarting()
+	next.w.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
+	next.w.begin()
+	next.w.firstLook()
+	return next
+}
+
+func TestLanguageIsSwitchedInPreferences(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 300})
+	r.list().Choose(r.list().Keys[200].ID, 0)
+	selected, offset := r.list().Cursor, r.list().GetScrollOffset()
+	if offset == 0 {
+		t.Fatal("not scrolled")
+	}
+	id := r.copySecretOf(selected)
+	asked := len(r.server.Requests())
+
+	r.language(app.LanguageChinese)
+	if r.w.settings.tab != tabPreferences || r.w.win.Canvas().Focused() != fyne.Focusable(r.w.settings.preferences.Language) {
+		t.Errorf("on tab %d the keyboard is on %v", r.w.settings.tab, r.w.win.Canvas().Focused())
+	}
+	if got := r.w.settings.preferences.Language.AccessibilityLabel(); got != "语言: 简体中文" {
+		t.Errorf("the choice is read out as %q", got)
+	}
+	r.pass(time.Second)
+	if got := r.countdown(); got != "剪贴板中的 Secret：29 秒后清除" {
+		t.Errorf("the countdown says %q", got)
+	}
+	r.w.settings.showKeys()
+	if got := r.list(); got.Cursor != id || got.GetScrollOffset() != offset || len(got.Keys) != 300 {
+		t.Errorf("selected %s at %v of %d, want %s at %v", got.Cursor, got.GetScrollOffset(), len(got.Keys), id, offset)
+	}
+	if got := len(r.server.Requests()); got != asked {
+		t.Errorf("%d more requests", got-asked)
+	}
+
+	r.language(app.LanguageEnglish)
+	if got := r.countdown(); got != "Secret on the clipboard: 29 s" {
+		t.Errorf("back in English, the countdown says %q", got)
+	}
+	if got := r.restartedDemo().w.win.Title(); !strings.HasPrefix(got, "Access Keys") {
+		t.Errorf("then the window is titled %q", got)
+	}
+}
+
+// copySecretOf copies a key's secret.
+func (r *rig) copySecretOf(id string) string {
+	r.t.Helper()
+	r.page().CopySecret(id)
+	if !r.clip.Held() {
+		r.t.Fatal("not copied")
+	}
+	return id
+}
+
+// countdown is what the bar says about the clipboard.
+func (r *rig) countdown() string {
+	all := r.texts()
+	i := slices.IndexFunc(all, func(s string) bool {
+		return strings.HasPrefix(s, "剪贴板中的") || strings.HasPrefix(s, "Secret on the clipboard")
+	})
+	if i < 0 {
+		return ""
+	}
+	return all[i]
+}
+
+func TestLanguageIsRemembered(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.language(app.LanguageChinese)
+	next := r.restartedDemo()
+	if got := next.w.win.Title(); !strings.HasPrefix(got, "访问密钥") {
+		t.Errorf("the next run's window is titled %q", got)
+	}
+	next.language(app.LanguageSystem)
+	if got := next.w.win.Title(); !strings.HasPrefix(got, "Access Keys") {
+		t.Errorf("as the system: %q", got)
+	}
+}
+
+// What was under way when the language was switched ends on what is on screen then.
+func TestWorkGoesOnThroughASwitch(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.hold = true
+	r.page().Reload()
+	r.page().ToggleState(id)
+	r.w.Catalogue.Use(app.LanguageChinese)
+	r.w.retranslate()
+	if r.page().View.News.Line.Text != "正在刷新…" {
+		t.Errorf("meanwhile it says %q", r.page().View.News.Line.Text)
+	}
+	r.release()
+	if k, _ := r.list().Key(id); k.State != client.StateEnabled || k.Busy != "" {
+		t.Errorf("the list shows %s, %q", k.State, k.Busy)
+	}
+	if r.page().Loading || r.page().View.News.Line.Text != "" {
+		t.Errorf("still loading: %q", r.page().View.News.Line.Text)
+	}
+}
+
+func TestSignInFormKeepsWhatWasTyped(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.w.firstLook()
+	form := r.w.signIn
+	form.Server.SetText("http://here")
+	r.typeInto(form.KeyID, "AKmine")
+	r.typeInto(form.Secret, "s3cret")
+	form.Keep.SetChecked(false)
+	r.w.ChooseLanguage(app.LanguageChinese)
+
+	if got := r.w.signIn; got.Server.Text != "http://here" || got.KeyID.Text != "AKmine" || got.Secret.Secret().Reveal() != "s3cret" || got.Keep.Checked {
+		t.Errorf("%q, %q, %v", got.Server.Text, got.KeyID.Text, got.Keep.Checked)
+	}
+	if r.w.win.Canvas().Focused() != fyne.Focusable(r.w.signIn.Secret) {
+		t.Errorf("the keyboard is on %T", r.w.win.Canvas().Focused())
+	}
+	if !slices.Contains(r.texts(), "登录") {
+		t.Errorf("it says %q", r.texts())
+	}
+}
+
+func TestSignInGoesOnThroughASwitch(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.w.firstLook()
+	key := r.server.Credentials()
+	r.w.signIn.Server.SetText(r.server.URL())
+	r.w.signIn.KeyID.SetText(key.KeyID)
+	r.w.signIn.Secret.Insert(key.Secret.Reveal())
+	r.hold = true
+	r.press(fyne.KeyReturn)
+	r.w.signIn.SignIn()
+	r.w.Catalogue.Use(app.LanguageChinese)
+	r.w.retranslate()
+	if got := r.w.signIn.Submit.Text; got != "正在登录…" {
+		t.Errorf("meanwhile it says %q", got)
+	}
+	r.release()
+	if r.w.session == nil || len(r.list().Keys) == 0 {
+		t.Error("not signed in")
+	}
+}
+
+func TestLockedWindowIsUnlockedAfterASwitch(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.w.lock()
+	r.w.Catalogue.Use(app.LanguageChinese)
+	r.w.retranslate()
+	if !slices.Contains(r.texts(), "已锁定") || slices.Contains(r.texts(), r.w.session.KeyID()) {
+		t.Errorf("locked, it says %q", r.texts())
+	}
+	if r.w.win.Canvas().Focused() != fyne.Focusable(r.w.cover.Submit) {
+		t.Errorf("the keyboard is on %T", r.w.win.Canvas().Focused())
+	}
+	r.press(fyne.KeyReturn)
+	if r.w.Covered() || !slices.Contains(r.texts(), "显示") {
+		t.Errorf("unlocked, it says %q", r.texts())
+	}
+}
+
+func TestSecretsAreHiddenByASwitch(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.reveal()
+	before := r.list()
+	r.w.ChooseLanguage(app.LanguageChinese)
+	if r.Shown(id) || before.Reveals() > 0 {
+		t.Error("the secret is still shown")
+	}
+	r.pass(time.Minute) // nothing is left that would act on the list of before
+}
+
+func TestWithoutAFontForChineseTheWindowIsInEnglish(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.fontless = true
+	r.language(app.LanguageChinese)
+	if got := r.said(); len(got) == 0 || !strings.Contains(got[len(got)-1], "fonts-noto-cjk") {
+		t.Errorf("it says %q", got)
+	}
+	p := r.w.settings.preferences
+	if p.Language.Selected != "Simplified Chinese" || !p.Illegible.Visible() {
+		t.Errorf("chosen is %q, why not is shown: %v", p.Language.Selected, p.Illegible.Visible())
+	}
+	if han := slices.IndexFunc(r.texts(), hasHan); han >= 0 {
+		t.Errorf("it shows %q", r.texts()[han])
+	}
+	r.language(app.LanguageEnglish)
+	if p := r.w.settings.preferences; p.Illegible.Visible() {
+		t.Error("in English, it still says why it is not in Chinese")
+	}
+	r.language(app.LanguageChinese)
+
+	next := r.restarting()
+	next.fontless = true
+	next.w.firstWords(<-language.WarmFonts(next.w.Tasks, next.w.Catalogue, app.LanguageChinese))
+	next.w.firstLook()
+	if got := fmt.Sprint(next.said()); !strings.Contains(got, "fonts-noto-cjk") || slices.ContainsFunc(next.texts(), hasHan) {
+		t.Errorf("the next run says %s and shows %q", got, next.texts())
+	}
+}
+
+func hasHan(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= 0x4e00 && r < 0xa000 })
+}

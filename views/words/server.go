@@ -1,0 +1,24 @@
+package words
+
+import (
+	"net/url"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+)
+
+// Host is the part of a server's address that tells it from others.
+func Host(address string) string {
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		return u.Host
+	}
+	return strings.TrimRight(address, "/")
+}
+
+// PlainWarning says what it means that the connection is not encrypted.
+func PlainWarning() string {
+	return lang.L("Whoever is on the way to the server can read what is exchanged, secrets included. You have allowed that for this server.")
+}
+
+// LookAtCertificate is what a button that shows a certificate says.
+func LookAtCertificate() string { return lang.L("Look at the Certificate…") }

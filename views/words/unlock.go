@@ -1,0 +1,30 @@
+package words
+
+import (
+	"errors"
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+)
+
+// NotUnlocked words why a PIN or the keyring did not unlock.
+func NotUnlocked(err error) string {
+	var early *app.PINDelayError
+	switch {
+	case errors.Is(err, app.ErrPINWrong):
+		return lang.L("That is not the PIN.")
+	case errors.As(err, &early):
+		return Sentences(WrongBefore(), TryAgainIn(early.Wait))
+	}
+	return Explain(err)
+}
+
+func WrongBefore() string { return lang.L("The PIN was wrong before.") }
+
+func TryAgainIn(wait time.Duration) string {
+	seconds := int(math.Ceil(wait.Seconds()))
+	return lang.N("Try again in {{.Seconds}} s.", seconds, map[string]any{"Seconds": seconds})
+}
