@@ -20,9 +20,6 @@ type Backend interface {
 	Enable(ctx context.Context, id string) error
 	Disable(ctx context.Context, id string) error
 	Delete(ctx context.Context, id string) error
-	// Refind looks for the API anew behind address, where a List that failed with lost may mean that it has
-	// moved, and reports whether it is called elsewhere from now on.
-	Refind(ctx context.Context, address string, lost error) bool
 	// Lock drops the secret that requests are signed with, until Unlock gives it back.
 	Lock()
 	Unlock(s client.Secret)

@@ -172,7 +172,6 @@ func (b *fakeBackend) set(id string, state client.State) {
 func (b *fakeBackend) Endpoint() client.Endpoint {
 	return client.Endpoint{Base: "http://server/api/v1", Join: client.JoinSlash}
 }
-func (b *fakeBackend) Refind(context.Context, string, error) bool { return false }
 
 func (b *fakeBackend) KeyID() string       { return "AK1" }
 func (b *fakeBackend) Skew() time.Duration { return 0 }

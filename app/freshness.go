@@ -53,6 +53,7 @@ func (k *Keys) restore(list []client.AccessKey, readAt time.Time) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.setList(list)
+	k.learnUser(list)
 	k.fresh.ReadAt = readAt
 }
 

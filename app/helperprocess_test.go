@@ -48,8 +48,8 @@ var helperWork = map[string]func(t *testing.T, a *App) (work func()){
 	"change settings": func(t *testing.T, a *App) func() {
 		return func() {
 			for i := range number(countEnv, 0) {
-				name := fmt.Sprintf("https://%s.test/%d", os.Getenv(numberEnv), i)
-				update(t, a, func(s *Settings) { s.addHome(name, name) })
+				server := fmt.Sprintf("https://%s%d.test", os.Getenv(numberEnv), i)
+				update(t, a, func(s *Settings) { s.Servers = with(s.Servers, server, client.Network{Seconds: 20}) })
 			}
 		}
 	},

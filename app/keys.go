@@ -77,13 +77,9 @@ type Keys struct {
 	pending  map[string]pending // the changes whose outcome is not known, by ID
 	lost     *lostCreates       // nil where none is
 
-	seen      map[string]bool // the IDs in this session's lists, but for doubtful ones
-	expected  expectation     // what a list of the same user has something of
-	doubt     Doubt           // why the list may be another user's; "" when it is the user's
-	toldDoubt bool
-	doubts    news[Doubt]
-
-	refind func(ctx context.Context, lost error) bool // reports whether the API has moved
+	user  string          // the session's, "" where that is not known
+	owned bool            // the list shown is the user's
+	seen  map[string]bool // the IDs in such lists of this session
 
 	retired   func() // once the session is logged out
 	onChange  func()
@@ -93,8 +89,7 @@ type Keys struct {
 
 func newKeys(b Backend, v *vault, log *slog.Logger) *Keys {
 	return &Keys{backend: b, vault: v, log: log, now: time.Now, busy: map[string]Operation{},
-		changes: map[string]change{}, pending: map[string]pending{}, seen: map[string]bool{},
-		refind: func(context.Context, error) bool { return false }}
+		changes: map[string]change{}, pending: map[string]pending{}, seen: map[string]bool{}}
 }
 
 // OnChange has f called after every change of what All returns, on the goroutine that made it.

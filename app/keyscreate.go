@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -31,11 +32,12 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	}
 	began := k.tick()
 	made, err := k.backend.Create(ctx)
+	err = k.orMoved(ctx, err)
 	list := made.After
 	made.NewIDs = slices.DeleteFunc(made.NewIDs, func(id string) bool { return known[id] })
-	if list.Keys != nil && k.doubtful(list, "") { // what is new in it is another user's
-		made = client.Creation{Before: made.Before, Since: made.Since}
-		err = &client.Error{Kind: client.KindUnconfirmed, Op: opCreate, Err: err}
+	if own, mismatch := k.ofUser(list.Keys); list.Keys != nil && !own { // what is new in it is another user's
+		made, list.Keys = client.Creation{Before: made.Before, Since: made.Since}, nil
+		err = &client.Error{Kind: client.KindUnconfirmed, Op: opCreate, Err: errors.Join(err, mismatch)}
 	}
 	k.endCreate(made, err, known)
 	k.rest()

@@ -15,7 +15,7 @@ type change struct {
 	gone  bool         // the server has no such key since then
 }
 
-// Load reads the list from the server, wherever that has its API now, and then forgets the secrets of keys
+// Load reads the list from the server, and then forgets the secrets of keys
 // that are gone or deleted. Its errors are the client's; the vault's go to OnVaultTrouble. What was listed
 // stays when it fails.
 func (k *Keys) Load(ctx context.Context) error {
@@ -29,11 +29,7 @@ func (k *Keys) Load(ctx context.Context) error {
 // load is Load with a secret that may be mistyped: that it is refused says nothing of the key.
 func (k *Keys) load(ctx context.Context) error {
 	asked := k.tick()
-	list, err := k.backend.List(ctx)
-	if err != nil && k.refind(ctx, err) {
-		asked = k.tick()
-		list, err = k.backend.List(ctx)
-	}
+	list, err := k.readList(ctx)
 	if err != nil {
 		k.unread(err, asked)
 		return err
@@ -58,7 +54,6 @@ func (k *Keys) apply(list client.Listing, asked, known int) {
 	if news {
 		k.changed()
 	}
-	k.tellDoubt()
 	k.tell(settled...)
 }
 
@@ -67,7 +62,8 @@ func (k *Keys) replace(l client.Listing, asked, known int) (settled []Settled, n
 	list, whole := l.Keys, l.Whole()
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if asked < k.listed {
+	owned, mismatch := ofUser(list, k.user) // which may have become known meanwhile
+	if asked < k.listed || mismatch != nil {
 		return nil, false
 	}
 	// Lists that know less than this one are older, and will not be shown.
@@ -79,13 +75,14 @@ func (k *Keys) replace(l client.Listing, asked, known int) (settled []Settled, n
 	lacks := lacking(l, len(list))
 	changed := k.lacks != lacks
 	k.lacks = lacks
-	if whole {
-		k.judge(list)
-	} else if k.doubt == "" {
-		k.see(list)
-	}
-	if k.doubt == "" { // another user's list tells nothing of what was done
+	if k.owned = owned; owned { // else it tells nothing of what was done
+		for _, a := range list {
+			k.seen[a.ID] = true
+		}
 		settled = k.settle(list, known, whole)
+	}
+	if whole {
+		k.learnUser(list)
 	}
 	if news = changed || len(settled) > 0 || !sameKeys(k.list, list); news {
 		k.setList(list)
@@ -125,21 +122,24 @@ func (k *Keys) tidy(ctx context.Context, gone ...string) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), vaultPatience)
 	defer cancel()
 	owners := k.owners()
-	if !k.InDoubt() { // else they may be said to be this user's, and be forgotten as such later
+	if k.ownList() { // or the keys would count as this user's, and be forgotten as such later
 		k.trouble(k.vault.index.claim(k.vault.base, owners))
 	}
 	listed := map[string]bool{}
 	for _, user := range owners {
 		listed[user] = true
 	}
-	k.trouble(k.vault.prune(ctx, func(id, user string) bool {
+	k.trouble(k.vault.prune(ctx, func(e listedEntry) bool {
 		switch {
-		case owners[id] != "":
-			return k.alive("", id) == nil
-		case slices.Contains(gone, id):
+		case owners[e.keyID] != "":
+			return k.alive("", e.keyID) == nil
+		case slices.Contains(gone, e.keyID):
 			return false
+		case !k.conclusive():
+			return true
 		}
-		return k.Partial() || k.InDoubt() || !k.wasListed(id) && !listed[user]
+		// At another base there may be another API, whose users have the same IDs.
+		return !k.wasListed(e.keyID) && !(e.base == k.vault.base && listed[e.User])
 	}))
 }
 

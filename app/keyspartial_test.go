@@ -26,7 +26,6 @@ func TestPartialListForgetsNothing(t *testing.T) {
 			f.keys.mu.Unlock()
 			settled := 0
 			f.keys.OnSettled(func(Settled) { settled++ })
-			f.keys.OnDoubt(func(Doubt) { t.Error("the list is doubted") })
 
 			f.backend.keys = f.backend.keys[1:2] // the session's own is missing, too
 			cut(f.backend)

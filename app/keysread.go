@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -51,7 +52,10 @@ func (k *Keys) recheck(ctx context.Context, seen Key) (*change, error) {
 func (k *Keys) refused(ctx context.Context, op Operation, id string, refusal error) (*change, error) {
 	c, err := k.read(ctx, id)
 	known, listed := k.Find(id)
+	var moved *APIMovedError
 	switch {
+	case errors.As(err, &moved):
+		return nil, err
 	case err == nil && c.gone && op == OpDelete:
 		return &c, nil
 	case err != nil || !listed || known.State == c.state:
@@ -81,13 +85,17 @@ func (k *Keys) look(ctx context.Context, op Operation, id string, how error) (*c
 func (k *Keys) read(ctx context.Context, id string) (change, error) {
 	key, err := k.backend.Read(ctx, id)
 	if client.KindOf(err) == client.KindNotFound {
-		list, unlisted := k.backend.List(ctx)
+		list, unlisted := k.readList(ctx)
 		if unlisted != nil {
 			return change{}, unlisted
 		}
-		if key = found(list.Keys, id); key.ID != "" || list.Whole() && !k.doubtful(list, id) {
+		own, _ := k.ofUser(list.Keys)
+		if key = found(list.Keys, id); key.ID != "" || list.Whole() && own {
 			err = nil
 		}
+	}
+	if err != nil && client.KindOf(err) != client.KindNotFound {
+		err = k.orMoved(ctx, err)
 	}
 	if err != nil {
 		return change{}, err

@@ -66,7 +66,7 @@ func (k *Keys) attempt(ctx context.Context, op Operation, id string) (*change, e
 	case client.KindOf(err) == client.KindRefused, client.KindOf(err) == client.KindNotFound:
 		return k.refused(ctx, op, id, err)
 	}
-	return nil, err
+	return nil, k.orMoved(ctx, err)
 }
 
 func (k *Keys) ask(ctx context.Context, op Operation, id string) error {

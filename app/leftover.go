@@ -24,7 +24,7 @@ type Leftover struct {
 
 // signInLeft is the leftover that a saved session's entry would be.
 func signInLeft(saved SavedSession) Leftover {
-	return Leftover{Base: saved.home(), KeyID: saved.KeyID}
+	return Leftover{Base: saved.Endpoint.Base, KeyID: saved.KeyID}
 }
 
 // inUse reports whether what the settings name now is stored there.

@@ -86,7 +86,7 @@ func (c *listCache) content() (l cachedList, err error) {
 }
 
 func (l cachedList) of(saved SavedSession) bool {
-	return l.Version == cacheVersion && l.Base == saved.home() && l.KeyID == saved.KeyID
+	return l.Version == cacheVersion && l.Base == saved.Endpoint.Base && l.KeyID == saved.KeyID
 }
 
 // list returns the keys, false when no server's list can be like that.
@@ -129,7 +129,7 @@ func (c *listCache) write(saved SavedSession, list []client.AccessKey, readAt ti
 	if before, err := c.content(); err == nil && before.of(saved) && before.ReadAt.After(readAt) && !before.ReadAt.After(c.now()) {
 		return nil
 	}
-	l := cachedList{Version: cacheVersion, Base: saved.home(), KeyID: saved.KeyID, ReadAt: readAt, Keys: make([]cachedKey, len(list))}
+	l := cachedList{Version: cacheVersion, Base: saved.Endpoint.Base, KeyID: saved.KeyID, ReadAt: readAt, Keys: make([]cachedKey, len(list))}
 	for i, k := range list {
 		l.Keys[i] = cachedKey(k)
 	}

@@ -36,7 +36,7 @@ func (k *Keys) OnSettled(f func(Settled)) {
 func (k *Keys) settle(list []client.AccessKey, known int, whole bool) []Settled {
 	var settled []Settled
 	for _, id := range slices.SortedFunc(maps.Keys(k.pending), func(a, b string) int {
-		return cmp.Compare(k.pending[a].at, k.pending[b].at)
+		return cmp.Or(cmp.Compare(k.pending[a].at, k.pending[b].at), cmp.Compare(a, b))
 	}) {
 		p := k.pending[id]
 		if p.at > known {

@@ -148,9 +148,11 @@ func TestListUnderWayDoesNotSettle(t *testing.T) {
 }
 
 func TestKeyThatAnotherUsersListLacksIsNotGone(t *testing.T) {
-	f := loaded(t, "AK1", "AK2")
+	f := newFixture(t)
+	f.backend.keys = ofUserKeys("u1", "AK1", "AK2")
+	must(t, f.keys.Load(t.Context()))
 	seen, _ := f.keys.Find("AK2")
-	f.backend.keys = []client.AccessKey{{ID: "BK1", State: client.StateEnabled}}
+	f.backend.keys = ofUserKeys("u2", "BK1")
 	var unchecked *UncheckedError
 	if err := f.keys.DoAsSeen(t.Context(), OpDelete, seen); !errors.As(err, &unchecked) {
 		t.Errorf("got %v", err)
@@ -170,13 +172,15 @@ func TestOnlyKeyWhoseDeletionWasLostSettles(t *testing.T) {
 
 // Of another user's list, nothing is known of the keys of this one.
 func TestAnotherUsersListSettlesNothing(t *testing.T) {
-	f, told := settling(t, "AK1", "AK2")
+	f, told := settling(t)
+	f.backend.keys = ofUserKeys("u1", "AK1", "AK2")
+	must(t, f.keys.Load(t.Context()))
 	f.lose("delete", false, "AK2", "")
 	f.backend.fail["read"] = kind(client.KindUnreachable)
 	equal(t, "uncertain", Uncertain(f.keys.Delete(t.Context(), "AK2")), true)
 	own := f.backend.keys
-	f.backend.keys = []client.AccessKey{{ID: "BK1", State: client.StateEnabled}}
-	must(t, f.keys.Load(t.Context()))
+	f.backend.keys = ofUserKeys("u2", "BK1")
+	equal(t, "refused", errors.Is(f.keys.Load(t.Context()), ErrOwnerMismatch), true)
 	equal(t, "told", len(*told), 0)
 	f.backend.keys = own
 	must(t, f.keys.Load(t.Context()))

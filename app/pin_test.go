@@ -84,7 +84,7 @@ func TestPINDelayHasALimit(t *testing.T) {
 func TestPINOfASessionThatIsLoggedOutIsNotSet(t *testing.T) {
 	dir := t.TempDir()
 	a := pinned(t, dir)
-	s := a.newSession("example.com", "http://server/api/v1", newFakeBackend("AK1"))
+	s := a.newSession("example.com", newFakeBackend("AK1"))
 	must(t, a.SetPIN(s, client.Secret{}, pin("1234")))
 	must(t, a.LogOut(t.Context(), s, false))
 	if err := a.SetPIN(s, client.Secret{}, pin("5678")); !errors.Is(err, ErrSignedOut) {

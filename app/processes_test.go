@@ -15,7 +15,7 @@ func TestProcessesThatChangeTheSettingsAtOnceLoseNothing(t *testing.T) {
 	together(
 		startHelper(t, "change settings", dir, numberEnv+"=one", countEnv+"="+strconv.Itoa(n)),
 		startHelper(t, "change settings", dir, numberEnv+"=two", countEnv+"="+strconv.Itoa(n)))
-	equal(t, "changes kept", len(New(Config{Dir: dir}).Settings().Homes), 2*n)
+	equal(t, "changes kept", len(New(Config{Dir: dir}).Settings().Servers), 2*n)
 }
 
 func TestProcessesThatStoreSecretsAtOnceLoseNone(t *testing.T) {

@@ -114,7 +114,11 @@ func (a *App) save(s *Session, saved SavedSession) (replaced *SavedSession, err 
 // stays. Errors are as with LogOut.
 func (a *App) Forget(ctx context.Context, s *Session) error {
 	s.dropSecret()
-	return a.drop(ctx, s.saved(), false)
+	saved := s.saved()
+	if before := a.settings.get().Session; before != nil && before.sameKey(saved) {
+		saved = *before // its API may have moved since
+	}
+	return a.drop(ctx, saved, false)
 }
 
 // LogOut forgets the session's sign-in and the PIN, at once as far as the settings go, and with
@@ -134,7 +138,7 @@ func (a *App) LogOutSaved(ctx context.Context, forgetSecrets bool) error {
 	if saved == nil {
 		return a.removePIN()
 	}
-	return a.logOut(ctx, *saved, true, a.newVault(saved.home()), forgetSecrets)
+	return a.logOut(ctx, *saved, true, a.newVault(saved.Endpoint.Base), forgetSecrets)
 }
 
 // logOut writes once what is forgotten, and asks the keyring only then: the program may end at any moment.

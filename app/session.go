@@ -11,12 +11,10 @@ import (
 // Session is one sign-in.
 type Session struct {
 	server  string
-	home    string // names what the keyring has of the server: the API base found first
 	backend Backend
 	secret  client.Secret // until it is remembered or given up
 	keys    *Keys
 	vault   *vault
-	moved   news[string]
 
 	mu         sync.Mutex
 	remembered bool // the settings name it and the keyring has its secret
@@ -27,20 +25,18 @@ type Session struct {
 	kept    keptList
 }
 
-// newSession returns a session of what a person typed for a server, and of the API base that was found there
-// first.
-func (a *App) newSession(server, home string, b Backend) *Session {
-	vault := a.newVault(home)
-	s := &Session{server: server, home: home, backend: b, vault: vault, keys: newKeys(b, vault, a.log)}
+// newSession returns a session of what the user typed for a server, and of the API that was found there.
+func (a *App) newSession(server string, b Backend) *Session {
+	vault := a.newVault(b.Endpoint().Base)
+	s := &Session{server: server, backend: b, vault: vault, keys: newKeys(b, vault, a.log)}
 	s.keys.now = a.now
-	s.keys.refind = func(ctx context.Context, lost error) bool { return a.refind(ctx, s, lost) }
 	return s
 }
 
 // Server returns the server as it was typed.
 func (s *Session) Server() string { return s.server }
 
-// Endpoint returns the API that was found there: where it is now.
+// Endpoint returns the API that was found there.
 func (s *Session) Endpoint() client.Endpoint { return s.backend.Endpoint() }
 
 // KeyID returns the ID of the access key that was signed in with.
@@ -67,20 +63,12 @@ func (s *Session) Remembered() bool {
 
 // saved is what the settings keep of the session.
 func (s *Session) saved() SavedSession {
-	saved := SavedSession{Server: s.server, Endpoint: s.Endpoint(), KeyID: s.KeyID()}
-	if s.home != saved.Endpoint.Base {
-		saved.Home = s.home
-	}
-	return saved
+	return SavedSession{Server: s.server, Endpoint: s.Endpoint(), KeyID: s.KeyID()}
 }
 
-// home is the API base that the keyring's entries are named by. An API moves on its server alone: the secrets of
-// one are no other's.
-func (v SavedSession) home() string {
-	if !sameOrigin(v.Home, v.Endpoint.Base) {
-		return v.Endpoint.Base
-	}
-	return v.Home
+// sameKey reports whether both are sign-ins with one key at one server, where the API may have moved.
+func (v SavedSession) sameKey(o SavedSession) bool {
+	return v.KeyID == o.KeyID && sameOrigin(v.Endpoint.Base, o.Endpoint.Base)
 }
 
 // sameOrigin reports whether both are addresses of one server.
@@ -91,4 +79,4 @@ func sameOrigin(a, b string) bool {
 }
 
 // account is the session's entry in the keyring.
-func (v SavedSession) account() string { return account(v.home(), v.KeyID) }
+func (v SavedSession) account() string { return account(v.Endpoint.Base, v.KeyID) }

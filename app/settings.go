@@ -17,15 +17,13 @@ type Settings struct {
 	Server  string        `json:"server,omitempty"`  // last signed in to, as typed
 	Session *SavedSession `json:"session,omitempty"` // what to open at the next start; nil asks for a sign-in
 	Forget  []Leftover    `json:"forget,omitempty"`  // what the keyring is still to delete
-	// Homes are, by where an API has moved to, the API base that the keyring's entries are named by.
-	Homes   map[string]string `json:"homes,omitempty"`
-	Privacy Privacy           `json:"privacy"`
-	PIN     *PIN              `json:"pin,omitempty"` // asked for when the window is locked; nil asks for none
-	Table   Table             `json:"table"`
+	Privacy Privacy       `json:"privacy"`
+	PIN     *PIN          `json:"pin,omitempty"` // asked for when the window is locked; nil asks for none
+	Table   Table         `json:"table"`
 
-	Language Language    `json:"language,omitempty"`
-	Theme    Theme       `json:"theme,omitempty"`
-	Window   WindowPlace `json:"window,omitzero"`
+	Language Language   `json:"language,omitempty"`
+	Theme    Theme      `json:"theme,omitempty"`
+	Window   WindowSize `json:"window,omitzero"`
 
 	Servers map[string]client.Network `json:"servers,omitempty"` // how servers are reached, by client.Origin
 }
@@ -34,7 +32,6 @@ type Settings struct {
 type SavedSession struct {
 	Server   string          `json:"server"` // as typed
 	Endpoint client.Endpoint `json:"endpoint"`
-	Home     string          `json:"home,omitempty"` // the API base that the keyring's entries are named by, if another
 	KeyID    string          `json:"keyId"`
 }
 
@@ -52,10 +49,6 @@ func (s Settings) clone() Settings {
 	if s.PIN != nil {
 		pin := *s.PIN
 		s.PIN = &pin
-	}
-	s.Homes = maps.Clone(s.Homes)
-	if len(s.Homes) == 0 {
-		s.Homes = nil // as it comes back from the disk
 	}
 	s.Forget = append([]Leftover(nil), s.Forget...) // nil when empty
 	s.Servers = maps.Clone(s.Servers)

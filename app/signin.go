@@ -34,7 +34,7 @@ func (a *App) SignIn(ctx context.Context, server string, creds client.Credential
 	server, _, _ = strings.Cut(server, "#")
 	server, _, _ = strings.Cut(server, "?")
 	a.settings.change(func(s *Settings) { s.Server = server })
-	s := a.newSession(server, a.home(backend.Endpoint().Base), backend)
+	s := a.newSession(server, backend)
 	s.secret = creds.Secret
 	return s, nil
 }
@@ -50,6 +50,7 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 	}
 	secret, err := a.store.Get(ctx, signInService, saved.account())
 	if errors.Is(err, ErrNotStored) {
+		a.settings.change(func(s *Settings) { s.leave(Leftover{}) }) // it may be there under another name
 		_, failed := a.forget(*saved)
 		err = errors.Join(err, failed)
 	}
@@ -64,7 +65,7 @@ func (a *App) Resume(ctx context.Context) (*Session, error) {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}
 	a.ForgetLeftovers(ctx)
-	s := a.newSession(saved.Server, saved.home(), backend)
+	s := a.newSession(saved.Server, backend)
 	s.remembered, s.offered = true, true
 	a.showKept(s)
 	return s, nil

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"maps"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -16,7 +15,8 @@ var (
 	errIndexLost = errors.New("the list of what the keyring holds was corrupt")
 )
 
-// vault keeps the secrets that were revealed on one server in the keyring, one entry a key.
+// vault keeps the secrets that were revealed on one server in the keyring, one entry a key. An entry is named by the
+// base that the API had when it was stored: what was stored before the API moved on its server is the vault's too.
 type vault struct {
 	store  SecretStore
 	index  *index
@@ -28,20 +28,21 @@ type vault struct {
 // list the key, or with a stamp that current does not want, before or after the keyring was asked; else the
 // keyring's error. What a server showed in a secret's place counts as not stored, and is forgotten.
 func (v *vault) get(ctx context.Context, keyID string, current func(stamp) bool) (client.Secret, error) {
-	all, err := v.index.of(v.base)
+	all, err := v.index.on(v.base)
 	if err != nil {
 		return client.Secret{}, err
 	}
-	e, listed := all[keyID]
-	if !listed || !current(e.Stamp) {
+	i := slices.IndexFunc(all, func(e listedEntry) bool { return e.keyID == keyID && current(e.Stamp) })
+	if i < 0 {
 		return client.Secret{}, ErrNotStored
 	}
-	secret, err := v.store.Get(ctx, vaultService, account(v.base, keyID))
+	e := all[i]
+	secret, err := v.store.Get(ctx, vaultService, e.account())
 	if err == nil && !current(e.Stamp) { // a person may have taken their time to unlock the keyring
 		return client.Secret{}, ErrNotStored
 	}
 	if err == nil && secret.Masked() {
-		return client.Secret{}, errors.Join(ErrNotStored, v.forget(ctx, func(id, _ string) bool { return id != keyID }))
+		return client.Secret{}, errors.Join(ErrNotStored, v.forget(ctx, func(o listedEntry) bool { return o != e }))
 	}
 	return secret, err
 }
@@ -88,41 +89,39 @@ func leftAlone(err error) bool {
 }
 
 // prune forgets the secrets of the keys that keep does not want. A key whose removal fails stays listed.
-func (v *vault) prune(ctx context.Context, keep func(keyID, user string) bool) error {
-	all, err := v.index.of(v.base)
+func (v *vault) prune(ctx context.Context, keep func(listedEntry) bool) error {
+	all, err := v.index.on(v.base)
 	if err != nil {
 		return err
 	}
-	for id, e := range all {
-		if !keep(id, e.User) {
-			return v.forget(ctx, keep)
-		}
+	if !slices.ContainsFunc(all, func(e listedEntry) bool { return !keep(e) }) {
+		return nil // without waiting for a turn, which may be a long time coming
 	}
-	return nil // without waiting for a turn, which may be a long time coming
+	return v.forget(ctx, keep)
 }
 
 // clear forgets all secrets of the server, those too that are being stored.
 func (v *vault) clear(ctx context.Context) error {
-	return v.forget(ctx, func(string, string) bool { return false })
+	return v.forget(ctx, func(listedEntry) bool { return false })
 }
 
 // forget is prune when its turn has come. It stops at the first failure that others would share.
-func (v *vault) forget(ctx context.Context, keep func(keyID, user string) bool) error {
+func (v *vault) forget(ctx context.Context, keep func(listedEntry) bool) error {
 	unlock, err := v.index.lock(ctx)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	all, err := v.index.of(v.base)
+	all, err := v.index.on(v.base)
 	if err != nil {
 		return err
 	}
 	var errs []error
-	for _, id := range slices.Sorted(maps.Keys(all)) {
-		if keep(id, all[id].User) {
+	for _, e := range all {
+		if keep(e) {
 			continue
 		}
-		err := v.remove(ctx, id)
+		err := v.remove(ctx, e.base, e.keyID)
 		errs = append(errs, err)
 		if hopeless(err) {
 			break
@@ -131,11 +130,11 @@ func (v *vault) forget(ctx context.Context, keep func(keyID, user string) bool) 
 	return errors.Join(errs...)
 }
 
-func (v *vault) remove(ctx context.Context, keyID string) error {
-	if err := v.store.Delete(ctx, vaultService, account(v.base, keyID)); err != nil {
+func (v *vault) remove(ctx context.Context, base, keyID string) error {
+	if err := v.store.Delete(ctx, vaultService, account(base, keyID)); err != nil {
 		return err
 	}
-	return v.index.remove(v.base, keyID)
+	return v.index.remove(base, keyID)
 }
 
 // hopeless reports whether the next call would fail as this one did, or ask a person who has dismissed a
@@ -179,10 +178,13 @@ func (v *vault) clearUnlisted(ctx context.Context) error {
 		return err
 	}
 	for _, a := range accounts {
-		if keyID, ok := strings.CutPrefix(a, account(v.base, "")); ok {
-			if err := v.remove(ctx, keyID); err != nil {
-				return err
-			}
+		i := strings.LastIndex(a, " ")
+		base, keyID := a[:max(0, i)], a[i+1:]
+		if !onServer(base, v.base) {
+			continue
+		}
+		if err := v.remove(ctx, base, keyID); err != nil {
+			return err
 		}
 	}
 	return nil

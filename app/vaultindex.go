@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"maps"
@@ -57,6 +58,46 @@ func (x *index) of(base string) (map[string]entry, error) {
 	all, err := x.read()
 	return all[base], err
 }
+
+// listedEntry is what is listed of a key of the API at a base.
+type listedEntry struct {
+	base, keyID string
+	entry
+}
+
+// account is its name in the keyring.
+func (e listedEntry) account() string { return account(e.base, e.keyID) }
+
+// on returns what is listed for the server of base: first for the API at base, then for where it was before.
+func (x *index) on(base string) ([]listedEntry, error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	all, err := x.read()
+	var listed []listedEntry
+	for at, keys := range all {
+		if !onServer(at, base) {
+			continue
+		}
+		for id, e := range keys {
+			listed = append(listed, listedEntry{at, id, e})
+		}
+	}
+	slices.SortFunc(listed, func(a, b listedEntry) int {
+		switch {
+		case a.base == b.base:
+			return cmp.Compare(a.keyID, b.keyID)
+		case a.base == base:
+			return -1
+		case b.base == base:
+			return 1
+		}
+		return cmp.Compare(a.base, b.base)
+	})
+	return listed, err
+}
+
+// onServer reports whether both are bases on one server.
+func onServer(a, b string) bool { return a == b || sameOrigin(a, b) }
 
 // claim notes whose keys are which, by key ID. What is listed of others stays.
 func (x *index) claim(base string, owners map[string]string) error {

@@ -37,7 +37,7 @@ type Options struct {
 // Client calls one server with one access key.
 type Client struct {
 	conn *connection
-	site atomic.Pointer[site] // replaced whole by Refind and SetNetwork
+	site atomic.Pointer[site] // replaced whole by SetNetwork
 }
 
 // site is where the API is, and how to call it there.
@@ -181,7 +181,7 @@ func withoutBody(r *http.Request) {
 	r.Body, r.GetBody, r.ContentLength = http.NoBody, nil, 0
 }
 
-// Endpoint returns what Resume needs to talk to the same server again: where the API is now.
+// Endpoint returns what Resume needs to talk to the same server again.
 func (c *Client) Endpoint() Endpoint { return c.site.Load().endpoint }
 
 // KeyID returns the ID of the access key that requests are signed with.

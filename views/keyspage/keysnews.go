@@ -26,7 +26,6 @@ func (p *Page) state() KeysState {
 		Deleted:  p.deleted,
 		Total:    len(p.All),
 		Finding:  p.find != app.Find{},
-		InDoubt:  p.Keys.InDoubt(),
 		Partial:  p.Keys.Partial(),
 		Failure:  fresh.Failure,
 	}
@@ -62,11 +61,16 @@ func (p *Page) showState() {
 
 // resolve does what may help where there is no list of now.
 func (p *Page) resolve() {
-	if c := words.CertificateOf(p.Keys.Freshness().Failure); c != nil {
+	failure := p.Keys.Freshness().Failure
+	c := words.CertificateOf(failure)
+	switch {
+	case c != nil:
 		p.Host.LookAt(c)
-		return
+	case wantsSignIn(failure):
+		p.Host.Rejected(failure)
+	default:
+		p.Reload()
 	}
-	p.Reload()
 }
 
 // tellConnection says that the server is there again, when it was not, once it has given a list.

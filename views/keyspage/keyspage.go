@@ -84,7 +84,6 @@ func New(win *page.Window, host Host, log *slog.Logger, keys *app.Keys, tasks *b
 	keys.OnChange(func() { p.tasks.Post(p.changed) })
 	keys.OnSettled(func(s app.Settled) { p.tasks.Post(func() { p.settled(s) }) })
 	keys.OnVaultTrouble(func(err error) { p.tasks.Post(func() { p.vaultTrouble(err) }) })
-	keys.OnDoubt(func(d app.Doubt) { p.tasks.Post(func() { p.win.Toasts.Note(words.Doubted(d)) }) })
 	p.refresh()
 	p.refresher.beat()
 	if p.View.State.Loaded && !keys.Loaded() {

@@ -29,11 +29,11 @@ func (p *Page) wireToolbar() {
 	v := p.View
 	v.Create.OnTapped, v.Create.OnRefuse = p.Create, p.Create
 	v.reload.OnTapped, v.Retry.OnTapped = p.Reload, p.Reload
-	v.look.OnTapped, v.Bar.Again.OnTapped = p.resolve, p.resolve
+	v.look.OnTapped, v.SignIn.OnTapped, v.Bar.Again.OnTapped = p.resolve, p.resolve, p.resolve
 	v.density.OnTapped = func() { p.win.Dialogs.MenuBelow(p.DensityMenu(), v.density) }
 	v.columns.OnTapped = func() { p.win.Dialogs.MenuBelow(p.ColumnsMenu(), v.columns) }
 	v.NoFilter.OnTapped = func() { p.FindNothing(); p.Host.FocusBack() }
-	for _, b := range []*control.Button{v.Create, v.reload, v.density, v.columns, v.Bar.Again, v.Retry, v.look, v.NoFilter} {
+	for _, b := range []*control.Button{v.Create, v.reload, v.density, v.columns, v.Bar.Again, v.Retry, v.look, v.SignIn, v.NoFilter} {
 		b.OnKey = p.win.OnKey
 	}
 	v.Filter.OnChanged = func(text string) { p.lookFor(app.Find{Text: text, State: p.find.State}) }

@@ -1,12 +1,15 @@
 package keyspage
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"accesskeys/app"
 	"accesskeys/assets"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/keytable"
@@ -23,7 +26,6 @@ type KeysState struct {
 	Deleted           int  // more would be, were the deleted not hidden
 	Total             int  // of all keys
 	Finding           bool // something is looked for
-	InDoubt           bool // the list may be another user's
 	Partial           bool // the list is not the whole one
 
 	Failure      error  // why there is no current list
@@ -57,6 +59,7 @@ type keysView struct {
 	Message  *widget.Label
 	Retry    *control.Button
 	look     *control.Button // at the certificate that was not accepted
+	SignIn   *control.Button // again, where that helps
 	NoFilter *control.Button
 
 	State  KeysState
@@ -87,6 +90,7 @@ func newKeysView(list *keytable.List, header *keytable.Header, tips *control.Tip
 		Message:  widget.NewLabel(""),
 		Retry:    control.NewButton(lang.L("Retry"), control.ButtonDefault, nil),
 		look:     connectionform.NewCertificateButton(control.ButtonDefault),
+		SignIn:   control.NewButton(lang.L("Sign In Again"), control.ButtonDefault, nil),
 		NoFilter: control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
 	}
 	v.Create.Icon = theme.ContentAddIcon()
@@ -98,7 +102,7 @@ func newKeysView(list *keytable.List, header *keytable.Header, tips *control.Tip
 	v.Message.Alignment = fyne.TextAlignCenter
 	v.Message.Wrapping = fyne.TextWrapWord
 	v.Centre = container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptySize), v.emptyPic)),
-		v.Message, container.NewCenter(container.NewHBox(v.Retry, v.look, v.NoFilter)))
+		v.Message, container.NewCenter(container.NewHBox(v.Retry, v.look, v.SignIn, v.NoFilter)))
 	// The keyboard goes through them in this order.
 	v.object = container.New(&cardLayout{view: v},
 		v.Card, v.title, v.Filter, v.statesFrame, v.Create, v.reload, v.density, v.columns, v.Bar.Object, v.Header,
@@ -130,7 +134,16 @@ func (v *keysView) remedy() string {
 	if words.CertificateOf(v.State.Failure) != nil {
 		return words.LookAtCertificate()
 	}
+	if wantsSignIn(v.State.Failure) {
+		return lang.L("Sign In Again")
+	}
 	return lang.L("Try Now")
+}
+
+// wantsSignIn reports whether an error is one that signing in again helps with.
+func wantsSignIn(err error) bool {
+	var moved *app.APIMovedError
+	return errors.As(err, &moved) || errors.Is(err, app.ErrOwnerMismatch)
 }
 
 // counted is how many keys there are to see.
@@ -160,6 +173,7 @@ func (v *keysView) showCentre() {
 	style.Show(v.Centre, failed || empty)
 	style.Show(v.Retry, failed)
 	style.Show(v.look, failed && words.CertificateOf(s.Failure) != nil)
+	style.Show(v.SignIn, failed && wantsSignIn(s.Failure))
 	style.Show(v.emptyPic, empty)
 	style.Show(v.NoFilter, empty && s.Finding)
 	switch {
@@ -171,8 +185,6 @@ func (v *keysView) showCentre() {
 		v.Message.SetText(lang.L("There are only deleted access keys, and those are hidden."))
 	case s.Partial:
 		v.Message.SetText(lang.L("The server sent none of the access keys. Reload in a moment."))
-	case s.InDoubt:
-		v.Message.SetText(lang.L("The server lists no access keys now."))
 	default:
 		v.Message.SetText(lang.L("There are no access keys yet. New makes one."))
 	}

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
+	"accesskeys/views/words"
 )
 
 // MayChange tells whether anything may be changed now. If not, it says why.
@@ -23,6 +24,8 @@ func whyReadOnly(f app.Freshness) string {
 		return ""
 	case f.Failure == nil:
 		return lang.L("The list is still being read from the server. Until it is there, nothing can be changed.")
+	case wantsSignIn(f.Failure):
+		return words.Explain(f.Failure)
 	}
 	return lang.L("The server is not available now, so keys can only be looked at. The app keeps trying by itself; F5 tries at once.")
 }

@@ -18,14 +18,12 @@ func (w *window) followFocus(l fyneLifecycle) {
 	l.SetOnEnteredForeground(func() {
 		w.unfocused = false
 		w.idle.Active()
-		w.place.Touched()
 		if w.settings != nil {
 			w.settings.keys.FocusGained()
 		}
 	})
 	l.SetOnExitedForeground(func() {
 		w.unfocused = true
-		w.place.Touched()
 		w.hideIfMinimized()
 		w.WatchFocus()
 	})

@@ -334,7 +334,7 @@ func (r *rig) warning() string {
 }
 
 // lose has the server answer nothing that makes sense any more, and find has it be as it was.
-func (r *rig) lose() { r.server.SetFaults(demo.Faults{HTML: true}) }
+func (r *rig) lose() { r.server.SetFaults(demo.Faults{Malformed: true}) }
 func (r *rig) find() { r.server.SetFaults() }
 
 // sleep has the computer sleep: time passes, but timers stand still.

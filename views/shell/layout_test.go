@@ -227,8 +227,8 @@ var layouts = []struct {
 	{"messages of odd answers", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.w.Toasts.Note(words.Doubted(app.DoubtNone))
-		r.w.Toasts.Note(movedTo("https://" + longServer + "/api/v1"))
+		r.w.Toasts.Note(words.Explain(app.ErrOwnerMismatch))
+		r.w.Toasts.Note(words.Explain(&app.APIMovedError{Base: "https://" + longServer + "/api/v1"}))
 		r.w.Toasts.Error(words.Failure(app.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
 		return r
 	}},

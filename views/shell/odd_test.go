@@ -82,6 +82,7 @@ const (
 
 	saysFronted = "A login page or a gateway answered instead of the API (HTTP %d). Open the server's address in a browser to see what it wants, or ask your administrator."
 	saysNoAPI   = "Something else than the API answered at this address (HTTP 404). Check the address; if it was right before, ask your administrator where the API is now."
+	saysMoved   = "The API is no longer at BASE/api/v1. Sign in again to find it."
 	saysGateway = "Something in front of the server, such as a load balancer, cannot reach it (HTTP 502). Try again in a moment; if it stays so, tell its administrator."
 	saysPage    = "A web page answered instead of the API. Type the console's address as your browser shows it."
 	addPath     = " If something follows the host there, such as /optimizer, add it."
@@ -100,16 +101,16 @@ var oddAnswers = []struct {
 	answer       http.HandlerFunc
 	says, signIn string
 }{
-	{"HTML 200", answering(200, "text/html", loginPage), saysPage, saysPage + addPath},
+	{"HTML 200", answering(200, "text/html", loginPage), saysMoved, saysPage + addPath},
 	{"HTML 401", answering(401, "text/html", loginPage), fmt.Sprintf(saysFronted, 401), ""},
 	{"HTML 403", answering(403, "text/html", loginPage), fmt.Sprintf(saysFronted, 403), ""},
-	{"HTML 404", answering(404, "text/html", loginPage), saysNoAPI, saysPage + addPath},
+	{"HTML 404", answering(404, "text/html", loginPage), saysMoved, saysPage + addPath},
 	{"HTML 407", answering(407, "text/html", loginPage), fmt.Sprintf(saysFronted, 407), ""},
 	{"HTML 502", answering(502, "text/html", loginPage), saysGateway, ""},
 	{"JSON as text", answering(200, "text/plain", "[]"), saysText, saysText + addPath},
 	{"JSON that ends early", answering(200, "application/json", `[{"keyId":"AKa"`), saysUnclear, saysUnclear + addPath},
 	{"endless JSON", endless(200, "application/json", "["), saysHuge, ""},
-	{"endless HTML", endless(200, "text/html", loginPage), saysPage, saysPage + addPath},
+	{"endless HTML", endless(200, "text/html", loginPage), saysMoved, saysPage + addPath},
 	{"endless HTML 403", endless(403, "text/html", loginPage), fmt.Sprintf(saysFronted, 403), ""},
 	{"elsewhere", func(w http.ResponseWriter, q *http.Request) {
 		http.Redirect(w, q, "https://sso.example.com/login?ticket=1", http.StatusFound)
@@ -126,7 +127,7 @@ func TestOddAnswersAreSaid(t *testing.T) {
 			r.toastsGone()
 			f.says(odd.answer)
 			r.press(fyne.KeyF5)
-			if want := []string{"The list could not be reloaded. " + odd.says}; !slices.Equal(r.said(), want) {
+			if want := []string{"The list could not be reloaded. " + strings.Replace(odd.says, "BASE", f.url, 1)}; !slices.Equal(r.said(), want) {
 				t.Errorf("said %q, want %q", r.said(), want)
 			}
 			if r.w.session == nil || len(r.list().Keys) != shown {
@@ -285,10 +286,9 @@ func TestKeyInAnUnknownState(t *testing.T) {
 	}
 }
 
-func TestAPIThatMovesIsToldOnce(t *testing.T) {
+// TestAPIThatHasMovedIsFoundBySigningInAgain goes by the bar above the list that is still shown.
+func TestAPIThatHasMovedIsFoundBySigningInAgain(t *testing.T) {
 	r, f := behindFront(t, demo.Options{})
-	r.w.settings.showAccount()
-	r.w.settings.showKeys()
 	f.says(func(w http.ResponseWriter, q *http.Request) {
 		rest, ours := strings.CutPrefix(q.URL.Path, "/v1/")
 		if !ours {
@@ -298,54 +298,46 @@ func TestAPIThatMovesIsToldOnce(t *testing.T) {
 		q.URL.Path = "/api/v1/" + rest
 		r.server.ServeHTTP(w, q)
 	})
-	if _, err := r.page().Keys.Create(t.Context()); client.KindOf(err) != client.KindNotJSON {
-		t.Fatal(err)
+	says := "The API is no longer at " + f.url + "/api/v1. Sign in again to find it."
+	r.page().Create()
+	r.tells("No key was created. " + says)
+	r.toastsGone()
+	r.press(fyne.KeyF5)
+	r.wantWarning(says)
+	r.toastsGone()
+	r.page().Create()
+	r.tells(says) // and not that it goes on by itself
+	if bar := r.page().View.Bar.Again; bar.Text != "Sign In Again" {
+		t.Fatalf("the bar offers %q", bar.Text)
 	}
-	count := len(r.server.Keys())
-	for range 2 {
-		r.press(fyne.KeyF5)
-		if want := []string{"The API has moved on its server. The app goes on at " + f.url + "/v1"}; !slices.Equal(r.said(), want) {
-			t.Errorf("said %q, want %q", r.said(), want)
-		}
+	r.page().View.Bar.Again.OnTapped()
+	form := r.w.signIn
+	if form == nil || form.Notice.Text != says || form.Server.Text != r.w.App.Settings().Server || form.KeyID.Text != r.server.Credentials().KeyID {
+		t.Fatal("the form is not filled in with the server and the key")
 	}
-	if len(r.server.Keys()) != count {
-		t.Error("a key was created without being asked for")
-	}
-	r.w.settings.showAccount()
-	if !slices.Contains(r.texts(), f.url+"/v1") {
-		t.Error("the account does not show where the API is now")
+	form.Secret.Insert(r.server.Credentials().Secret.Reveal())
+	form.SignIn()
+	if r.w.session == nil || r.w.session.Endpoint().Base != f.url+"/v1" || !r.page().Keys.Loaded() {
+		t.Error("the API is not found where it is now")
 	}
 }
 
-func TestListThatMayBeAnotherUsersIsToldOnce(t *testing.T) {
-	for _, test := range []struct {
-		others bool // other keys than the app's own are listed still
-		want   string
-	}{
-		{false, "None of the access keys that were listed before is listed now. If you did not delete them, the key that the app is signed in with may belong to another user now: log out, and sign in with one of yours. What the keyring keeps was not touched."},
-		{true, "The access key that the app is signed in with was listed before, and is not listed now. If you did not delete it, it may belong to another user now: log out, and sign in with one of yours. What the keyring keeps was not touched."},
-	} {
-		r, f := behindFront(t, demo.Options{})
-		id := r.chooseEnabled()
-		r.press(fyne.KeyReturn)
-		r.toastsGone()
-		kept := len(r.store.secrets)
-		list := "[]"
-		if test.others {
-			list = `[{"keyId":"` + id + `","state":"enabled"}]`
-		}
-		f.says(answering(200, "application/json", list))
-		for range 2 {
-			r.press(fyne.KeyF5)
-			if !slices.Equal(r.said(), []string{test.want}) {
-				t.Errorf("said %q, want %q", r.said(), test.want)
-			}
-		}
-		if len(r.store.secrets) != kept {
-			t.Error("a secret was forgotten")
-		}
-		if says := r.page().View.Message.Text; !test.others && says != "The server lists no access keys now." {
-			t.Errorf("in the list's place it says %q", says)
-		}
+func TestListOfAnotherUserIsNotTakenOver(t *testing.T) {
+	r, f := behindFront(t, demo.Options{})
+	r.chooseEnabled()
+	r.press(fyne.KeyReturn)
+	r.toastsGone()
+	kept, shown := len(r.store.secrets), len(r.list().Keys)
+	f.says(answering(200, "application/json", `[{"keyId":"AKother","userId":"another","state":"enabled"}]`))
+	says := "The server sent another user's access keys, so the list stays as it was. Sign in again with one of your keys."
+	r.press(fyne.KeyF5)
+	r.tells("The list could not be reloaded. " + says)
+	r.wantWarning("Not reloaded since", says)
+	if len(r.store.secrets) != kept || len(r.list().Keys) != shown {
+		t.Error("the list was taken over, or a secret forgotten")
+	}
+	r.page().View.Bar.Again.OnTapped()
+	if form := r.w.signIn; form == nil || form.Notice.Text != says {
+		t.Error("the button does not lead to the form")
 	}
 }

@@ -62,7 +62,7 @@ func TestOfflineTheKeptListIsShownWithItsAge(t *testing.T) {
 	if r.w.win.Canvas().Focused() != r.list() || r.list().Cursor == "" {
 		t.Error("the keyboard is not on a key")
 	}
-	r.wantWarning("Offline since "+words.Moment(r.now, r.now), "3 minutes old", "Next try in 2 s", "web page")
+	r.wantWarning("Offline since "+words.Moment(r.now, r.now), "3 minutes old", "Next try in 2 s", "could not be understood")
 	r.hold = true // no attempt ends from here on
 	r.pass(time.Second)
 	r.wantWarning("Next try in 1 s")
@@ -402,6 +402,25 @@ func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 	next.pass(2 * time.Second)
 	if len(next.list().Keys) == 0 || v.Retry.Visible() {
 		t.Error("the list is not shown")
+	}
+}
+
+func TestWithoutAKeptListAnAPIThatHasMovedIsSignedInToAgain(t *testing.T) {
+	r, _ := keptRig(t)
+	if err := r.app.LogOut(t.Context(), r.w.session, false); err != nil { // forgets the list
+		t.Fatal(err)
+	}
+	again := r.restarted()
+	again.signIn()
+	r.server.SetFaults(demo.Faults{HTML: true})
+	next := again.restarted() // before anything was kept
+	v := next.page().View
+	if v.Message.Text != "The access keys could not be loaded. The API is no longer at "+r.server.URL()+"/api/v1. Sign in again to find it." || !v.SignIn.Visible() {
+		t.Errorf("says %q; Sign In Again: %v", v.Message.Text, v.SignIn.Visible())
+	}
+	v.SignIn.OnTapped()
+	if form := next.w.signIn; form == nil || form.KeyID.Text != r.server.Credentials().KeyID {
+		t.Error("there is no form with the key's ID")
 	}
 }
 

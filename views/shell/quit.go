@@ -51,7 +51,7 @@ func (w *window) quit() {
 	w.quitting = true
 	w.clipboard.ClearBeforeQuit()
 	w.leaveSession()
-	w.place.Quit()
+	w.size.Quit()
 	w.show(container.NewStack()) // nothing takes what is still typed
 	w.win.Hide()
 	w.end()

@@ -29,7 +29,7 @@ func Run(a fyne.App, c Config) error {
 	w.heedCalls()
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
 	legible := language.WarmFonts(w.Tasks, c.Catalogue, looks.Language)
-	w.place.Restore(desktop.Screens())
+	w.size.Restore(desktop.Room())
 	if err := w.appear(); err != nil {
 		w.Tasks.End()
 		w.finish()
@@ -42,7 +42,7 @@ func Run(a fyne.App, c Config) error {
 	c.Signals.Expect()
 	a.Lifecycle().SetOnStarted(func() {
 		c.Signals.TakeBack()
-		w.Tasks.Post(w.placed)
+		w.Tasks.Post(w.size.Opened)
 	})
 	a.Run()
 	w.Tasks.End()

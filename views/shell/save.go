@@ -17,9 +17,9 @@ func (w *window) Save() {
 	})
 }
 
-// keepPlace remembers where the window is. Whoever moved it chose nothing, and is told nothing where that fails.
-func (w *window) keepPlace(p app.WindowPlace) {
-	w.App.SetWindow(p)
+// keepSize remembers how large the window is. A failure is only logged: the user has not asked for it.
+func (w *window) keepSize(s app.WindowSize) {
+	w.App.SetWindow(s)
 	w.saveOr(func(error) {})
 }
 

@@ -171,18 +171,8 @@ func (w *window) ShowSession(s *app.Session) {
 	w.sessionTasks = w.Tasks.Within(ctx, app.CallLimit(s.Network()))
 	w.setTitle()
 	w.settings = newSettingsPage(w, s)
-	during := w.sessionTasks
-	s.OnMoved(func(base string) {
-		during.Post(func() {
-			w.Toasts.Note(movedTo(base))
-		})
-	})
 	w.show(w.settings.object)
 	w.settings.showKeys()
-}
-
-func movedTo(base string) string {
-	return lang.L("The API has moved on its server. The app goes on at {{.Base}}", map[string]any{"Base": base})
 }
 
 // showSignIn asks for a key; notice says why, or nothing. again offers to ask the keyring again.
@@ -274,14 +264,15 @@ func (w *window) OwnKeyGone(k app.Key) {
 	w.logOut(w.session, false, notice)
 }
 
-// Rejected asks to sign in again, because the server does not accept the session's key any more. What is
-// remembered stays: the key may only be disabled for a while.
+// Rejected asks to sign in again, because the server does not accept the session's key any more, or its API is
+// elsewhere. What is remembered stays: the key may only be disabled for a while.
 func (w *window) Rejected(err error) { w.signInAgain(words.Explain(err)) }
 
 // signInAgain asks for the secret of the session's key.
 func (w *window) signInAgain(notice string) {
-	id := w.session.KeyID()
+	server, id := w.session.Server(), w.session.KeyID()
 	w.showSignIn(notice, false)
+	w.signIn.Server.SetText(server)
 	w.signIn.KeyID.SetText(id)
 	w.signIn.Focus()
 }

@@ -60,7 +60,7 @@ type window struct {
 	win       fyne.Window
 	clipboard *clipboardguard.Guard
 	idle      *idle
-	place     *placement
+	size      *windowSize
 	body      *fyne.Container
 
 	session      *app.Session
@@ -110,9 +110,11 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.OnUsed = w.idle.Active
 	w.followTheme()
 	win.SetPadded(false)
-	w.place = newPlacement(win, w.Tasks, c.App.Settings().Window)
-	w.place.look, w.place.locate, w.place.keep = w.look, w.locate, w.keepPlace
-	win.SetContent(container.NewStack(control.NewWatcher(w.pointerMoved, w.place.Resized), w.body, w.Toasts.Layer, w.Tips.Layer))
+	w.size = newWindowSize(win, w.Tasks, c.App.Settings().Window)
+	w.size.look, w.size.keep = w.look, w.keepSize
+	w.size.maximized = func() (bool, bool) { return desktop.Maximized(w.handle) }
+	w.size.maximize = func() { desktop.Maximize(w.handle) }
+	win.SetContent(container.NewStack(control.NewWatcher(w.idle.Active, w.size.Resized), w.body, w.Toasts.Layer, w.Tips.Layer))
 	win.SetCloseIntercept(w.quit)
 	win.Canvas().SetOnTypedKey(w.typedKey)
 	win.Canvas().SetOnTypedRune(func(r rune) { keyboard.TypedRune(r, w.typedKey) })

@@ -24,7 +24,10 @@ func Explain(err error) string {
 	var server *client.Error
 	var keyring *app.KeyringError
 	var file *store.Error
+	var moved *app.APIMovedError
 	switch {
+	case errors.As(err, &moved):
+		return lang.L("The API is no longer at {{.Base}}. Sign in again to find it.", map[string]any{"Base": moved.Base})
 	case errors.As(err, &server) && server.Kind == client.KindRedirect:
 		return lang.L("The server sends on to another address. If that is the right one, sign in with it: {{.URL}}",
 			map[string]any{"URL": server.Message})
@@ -42,6 +45,8 @@ func Explain(err error) string {
 		return lang.L("Stopped before it was done.")
 	case errors.Is(err, context.DeadlineExceeded):
 		return lang.L("The server took too long to answer. Try again.")
+	case errors.Is(err, app.ErrOwnerMismatch):
+		return lang.L("The server sent another user's access keys, so the list stays as it was. Sign in again with one of your keys.")
 	case errors.Is(err, app.ErrNotKept):
 		return lang.L("The server can't be asked for it now, and this computer's keyring does not give it. Try again when the server is there.")
 	case errors.Is(err, app.ErrBusy):

@@ -141,12 +141,6 @@ func (w *Window) Resize(width, height int) error {
 		xproto.ConfigWindowWidth|xproto.ConfigWindowHeight, []uint32{uint32(width), uint32(height)}).Check()
 }
 
-// Move asks for another place of the window's frame, in pixels.
-func (w *Window) Move(x, y int) error {
-	return xproto.ConfigureWindowChecked(w.display.conn, w.id,
-		xproto.ConfigWindowX|xproto.ConfigWindowY, []uint32{uint32(int32(x)), uint32(int32(y))}).Check()
-}
-
 // Maximize asks the window manager to.
 func (w *Window) Maximize() error {
 	const add = 1 // _NET_WM_STATE_ADD of EWMH

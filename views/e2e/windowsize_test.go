@@ -20,20 +20,16 @@ func (r *running) area() image.Rectangle {
 	return w.Area()
 }
 
-// putAt moves and resizes the window from outside, and returns where it is then.
-func (r *running) putAt(x, y, width, height int) image.Rectangle {
+// resize resizes the window from outside.
+func (r *running) resize(width, height int) {
 	r.t.Helper()
 	must(r.t, r.window.Resize(width, height))
 	r.wait("the new size", func() bool { return r.area().Size() == image.Pt(width, height) })
-	before := r.area().Min
-	must(r.t, r.window.Move(x, y))
-	r.wait("the new place", func() bool { return r.area().Min != before })
 	r.settled()
-	return r.area()
 }
 
 // kept is what the program has remembered of its window.
-func (d *desk) kept() app.WindowPlace { return d.remembered().Window }
+func (d *desk) kept() app.WindowSize { return d.remembered().Window }
 
 // remembered is what the program's settings file says.
 func (d *desk) remembered() (s app.Settings) {
@@ -45,47 +41,35 @@ func (d *desk) remembered() (s app.Settings) {
 	return s
 }
 
-func TestWindowOpensWhereItWas(t *testing.T) {
+func TestWindowOpensAsLargeAsItWas(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open()
 	if size := r.area().Size(); size != image.Pt(1221, 700) {
 		t.Errorf("the first time it is of size %v", size)
 	}
-	want := r.putAt(90, 70, 1003, 601)
-	for range 5 { // it must not creep by its frame
-		r.press("ctrl+q")
-		r.waitEnd()
-		r = d.open()
-		r.settled()
-		if got := r.area(); got != want {
-			t.Fatalf("it opens at %v, want %v", got, want)
-		}
-	}
-}
-
-func TestWindowPlaceIsKeptHoweverItEnds(t *testing.T) {
-	t.Parallel()
-	d := newDesk(t, false)
-	r := d.open()
+	width := 1003
 	for i, end := range []func() error{
+		func() error { r.press("ctrl+q"); return nil },
 		func() error { return r.window.Close() },
 		func() error { return r.cmd.Process.Signal(syscall.SIGTERM) },
 		func() error { return r.cmd.Process.Signal(syscall.SIGINT) },
-		func() error { // nothing tells the program, which keeps the place when the pointer has moved over the window
-			at := r.area().Min
-			must(t, r.window.Point(image.Pt(200, 200)))
-			r.wait("the place to be kept", func() bool { return d.kept().X == at.X && d.kept().Y == at.Y })
+		func() error {
+			r.wait("the size to be kept", func() bool { return d.kept().Width == width })
 			return r.cmd.Process.Kill()
 		},
+		func() error { return r.window.Close() }, // without another size: it must not grow by its frame
 	} {
-		want := r.putAt(40+30*i, 50+20*i, 900+10*i, 560)
+		if i < 5 {
+			width = 1003 + 10*i
+			r.resize(width, 601)
+		}
 		must(t, end())
 		<-r.ended
 		r = d.open()
 		r.settled()
-		if got := r.area(); got != want {
-			t.Errorf("end %d: it opens at %v, want %v", i, got, want)
+		if got := r.area().Size(); got != image.Pt(width, 601) {
+			t.Errorf("end %d: it opens at %v", i, got)
 		}
 	}
 }
@@ -94,7 +78,7 @@ func TestMaximisedWindowOpensMaximised(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open()
-	must(t, r.window.Maximize()) // sooner than its place is kept
+	must(t, r.window.Maximize()) // sooner than its size is kept
 	r.wait("the window to fill the screen", func() bool { return r.area().Dx() >= 1390 })
 	r.press("ctrl+q")
 	r.waitEnd()
@@ -103,26 +87,13 @@ func TestMaximisedWindowOpensMaximised(t *testing.T) {
 	r.settled()
 	must(t, r.window.Unmaximize())
 	r.wait("the first size", func() bool { return r.area().Size() == image.Pt(1221, 700) })
-
-	normal := r.putAt(90, 70, 1003, 601)
-	r.wait("the place to be kept", func() bool { return d.kept().X == normal.Min.X && d.kept().Y == normal.Min.Y })
-	must(t, r.window.Maximize())
-	r.wait("the window to fill the screen", func() bool { return r.area().Dx() >= 1390 })
-	r.settled()
-	r.press("ctrl+q")
-	r.waitEnd()
-	r = d.open()
-	r.wait("the window to fill the screen again", func() bool { return r.area().Dx() >= 1390 })
-	r.settled()
-	must(t, r.window.Unmaximize())
-	r.wait("the former place", func() bool { return r.area() == normal })
 }
 
 func TestWindowOpensWithinReach(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, false)
 	r := d.open()
-	r.putAt(800, 500, 1100, 600)
+	r.resize(1100, 640)
 	r.press("ctrl+q")
 	r.waitEnd()
 
@@ -139,10 +110,10 @@ func TestDemoRemembersNoWindow(t *testing.T) {
 	d := newDesk(t, false)
 	r := d.open("--demo")
 	r.waitKeys(1)
-	r.putAt(90, 70, 1230, 650)
+	r.resize(1230, 650)
 	r.press("ctrl+q")
 	r.waitEnd()
-	if kept := d.kept(); kept != (app.WindowPlace{}) {
+	if kept := d.kept(); kept != (app.WindowSize{}) {
 		t.Errorf("it kept %+v", kept)
 	}
 }

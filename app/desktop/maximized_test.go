@@ -1,0 +1,55 @@
+//go:build linux
+
+package desktop_test
+
+import (
+	"image"
+	"testing"
+
+	"github.com/jezek/xgb/xproto"
+
+	"accesskeys/app/desktop"
+)
+
+func TestMaximized(t *testing.T) {
+	x := startDisplay(t)
+	window := xWindow(t, x)
+	eventually(t, "managed", func() bool { return managed(t, x, window) })
+	eventually(t, "not maximised", func() bool {
+		maximized, known := desktop.Maximized(uintptr(window))
+		return known && !maximized
+	})
+	desktop.Maximize(uintptr(window))
+	eventually(t, "maximised", func() bool {
+		maximized, known := desktop.Maximized(uintptr(window))
+		return known && maximized
+	})
+	must(t, xproto.UnmapWindowChecked(x, window).Check())
+	eventually(t, "not to be known", func() bool {
+		_, known := desktop.Maximized(uintptr(window))
+		return !known
+	})
+}
+
+func TestRoom(t *testing.T) {
+	startDisplay(t)
+	eventually(t, "the screen", func() bool { return desktop.Room() == image.Pt(320, 240) })
+}
+
+func TestMaximizedIsNotKnown(t *testing.T) {
+	startDisplay(t)
+	for _, window := range []uintptr{1, 0x7fffffff} {
+		desktop.Maximize(window)
+		if _, known := desktop.Maximized(window); known {
+			t.Errorf("%#x is known", window)
+		}
+	}
+	desktop.Maximize(0)
+	if maximized, known := desktop.Maximized(0); maximized || !known {
+		t.Error("a window of Wayland is not taken for one that is not maximised")
+	}
+	t.Setenv("DISPLAY", ":59999")
+	if _, known := desktop.Maximized(42); known || desktop.Room() != (image.Point{}) {
+		t.Error("something is known without a display")
+	}
+}
