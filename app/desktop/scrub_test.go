@@ -8,7 +8,9 @@ import (
 	"os"
 	"runtime"
 	"testing"
+	"time"
 	"unsafe"
+	"weak"
 
 	"accesskeys/app/desktop"
 )
@@ -69,6 +71,26 @@ func TestScrubOverwritesWhatIsNoLongerUsed(t *testing.T) {
 	}
 	if string(kept) != "something that is still in use" || runtime.GOMAXPROCS(0) != procs {
 		t.Error("Scrub changed what is not its own")
+	}
+}
+
+func TestScrubDropsWhatStoppedTimersLeadTo(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // those of the others go with them
+	for range 100 { // Go drops stopped ones by itself if they are many among those that run
+		defer time.AfterFunc(time.Hour, func() {}).Stop()
+	}
+	leadsTo := func() weak.Pointer[holder] {
+		h := new(holder)
+		time.AfterFunc(time.Hour, func() { runtime.KeepAlive(h) }).Stop()
+		return weak.Make(h)
+	}()
+	runtime.GC()
+	if leadsTo.Value() == nil {
+		t.Skip("Go dropped the timer by itself")
+	}
+	desktop.Scrub()
+	if leadsTo.Value() != nil {
+		t.Error("what a stopped timer leads to is still there")
 	}
 }
 
