@@ -76,7 +76,7 @@ func TestScrubOverwritesWhatIsNoLongerUsed(t *testing.T) {
 
 func TestScrubDropsWhatStoppedTimersLeadTo(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // those of the others go with them
-	for range 100 { // Go drops stopped ones by itself if they are many among those that run
+	for range 100 {                                 // Go drops stopped ones by itself if they are many among those that run
 		defer time.AfterFunc(time.Hour, func() {}).Stop()
 	}
 	leadsTo := func() weak.Pointer[holder] {
