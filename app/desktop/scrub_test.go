@@ -75,8 +75,9 @@ func TestScrubOverwritesWhatIsNoLongerUsed(t *testing.T) {
 }
 
 func TestScrubDropsWhatStoppedTimersLeadTo(t *testing.T) {
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // those of the others go with them
-	for range 100 {                                 // Go drops stopped ones by itself if they are many among those that run
+	// Stopped timers go with the processor that they are on, and Go drops them by itself if they are many among all.
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	for range 100 {
 		defer time.AfterFunc(time.Hour, func() {}).Stop()
 	}
 	leadsTo := func() weak.Pointer[holder] {
