@@ -18,7 +18,8 @@ TEST_TAGS  := $(TAGS),ci
 TEST_ENV   := env LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 LANGUAGE=en_US
 # What only measures the layout starts nothing in the background, and takes three times as long with -race.
 LAYOUT_TESTS := '^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|ScreenReaders|EveryControl)'
-UNIT_PACKAGES := . ./assets/... ./client/... ./app/... ./views
+VIEWS := ./views ./views/kit/... ./views/words ./views/keytable
+UNIT_PACKAGES := . ./assets/... ./client/... ./app/... $(VIEWS)
 GOFMT := unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
 	{ echo "gofmt would change:" $$unformatted >&2; exit 1; }
 
@@ -83,12 +84,12 @@ lint: build-deps ## gofmt, go vet for every system, staticcheck
 
 bench: test-deps ## Run the benchmarks, five times each
 	$(TEST_ENV) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench . -benchmem -count 5 \
-		./client/... ./app/... ./views
+		./client/... ./app/... $(VIEWS)
 	$(TEST_ENV) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench . -benchtime 1x -count 5 ./views/e2e
 
 cover: build-deps ## Write the tests' coverage to build/cover.html
 	@mkdir -p build
-	$(TEST_ENV) go test -tags $(TEST_TAGS) -coverprofile build/cover.out ./app/... ./client/... ./views
+	$(TEST_ENV) go test -tags $(TEST_TAGS) -coverprofile build/cover.out ./app/... ./client/... $(VIEWS)
 	go tool cover -html build/cover.out -o build/cover.html
 	@go tool cover -func build/cover.out | tail -n 1
 

@@ -7,6 +7,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/assets"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
 )
 
 // showAbout says what the program is.
@@ -17,17 +20,17 @@ func (w *window) showAbout() {
 	icon := canvas.NewImageFromResource(assets.Icon())
 	icon.FillMode = canvas.ImageFillContain
 	icon.SetMinSize(fyne.NewSquareSize(56))
-	name := newText(AppName()+" "+w.Version, sizeHeading, fyne.TextStyle{Bold: true})
-	about := container.NewVBox(gap(dialogWidth, 0),
-		container.NewHBox(icon, gap(4, 0), container.New(centred{}, name)),
-		paragraph(lang.L("A native window for the access keys of Wiseinf's Cluster Optimizer.")),
-		paragraph(lang.L("Free software under the Apache License 2.0, built with libraries that have licences of their own.")),
-		paragraph(lang.L("The diagnostics are plain text for who helps you: versions, this system, the server's host and how many keys there are. No secret is in them, nor any key's ID.")))
-	licences := newButton(lang.L("Licences"), buttonDefault, func() {
+	name := control.NewText(AppName()+" "+w.Version, style.SizeHeading, fyne.TextStyle{Bold: true})
+	about := container.NewVBox(style.Gap(dialog.Width, 0),
+		container.NewHBox(icon, style.Gap(4, 0), container.New(style.Centred{}, name)),
+		dialog.Paragraph(lang.L("A native window for the access keys of Wiseinf's Cluster Optimizer.")),
+		dialog.Paragraph(lang.L("Free software under the Apache License 2.0, built with libraries that have licences of their own.")),
+		dialog.Paragraph(lang.L("The diagnostics are plain text for who helps you: versions, this system, the server's host and how many keys there are. No secret is in them, nor any key's ID.")))
+	licences := control.NewButton(lang.L("Licences"), control.ButtonDefault, func() {
 		w.dialogs.Dismiss()
 		w.showLicences()
 	})
-	diagnostics := newButton(lang.L("Copy Diagnostics"), buttonDefault, func() {
+	diagnostics := control.NewButton(lang.L("Copy Diagnostics"), control.ButtonDefault, func() {
 		w.dialogs.Dismiss()
 		w.copyDiagnostics()
 	})

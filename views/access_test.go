@@ -18,6 +18,8 @@ import (
 	"accesskeys/app"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
 )
 
 // scenes are what the window can show.
@@ -65,7 +67,7 @@ func scenes() map[string]func(*testing.T) *rig {
 		"list, working": signedIn(func(r *rig) {
 			r.list().Choose(r.idInState(client.StateDisabled, false), 0)
 			r.hold = true
-			r.shortcut(shortcutToggleState())
+			r.shortcut(keytable.ShortcutToggleState())
 		}),
 		"list, new": signedIn(func(r *rig) { r.shortcut(shortcutNew()) }),
 		"list, failed": signedIn(func(r *rig) {
@@ -89,7 +91,7 @@ func scenes() map[string]func(*testing.T) *rig {
 		}),
 		"preferences, choosing": signedIn(func(r *rig) {
 			r.w.showPreferences()
-			r.firstOf("choice")
+			r.firstOf("Choice")
 			r.press(fyne.KeySpace)
 		}),
 		"disable": signedIn(func(r *rig) { r.page().askDisable(r.chooseEnabled()) }),
@@ -240,7 +242,7 @@ func TestScreenReadersAreToldOfWhatTheKeyboardReaches(t *testing.T) {
 		names := ""
 		for _, root := range r.roots() {
 			told(root, func(a fyne.Accessible) {
-				if s, ok := a.(*shade); ok {
+				if s, ok := a.(*control.Shade); ok {
 					a = s.Accessible
 				}
 				known[a] = true
@@ -253,7 +255,7 @@ func TestScreenReadersAreToldOfWhatTheKeyboardReaches(t *testing.T) {
 			}
 		}
 		for _, s := range r.said() {
-			if r.w.toasts.layer.Visible() && !strings.Contains(names, s) {
+			if r.w.toasts.Layer.Visible() && !strings.Contains(names, s) {
 				t.Errorf("the message %q is not told of", s)
 			}
 		}
@@ -281,18 +283,18 @@ func TestShadesFollowWhatTheyStandFor(t *testing.T) {
 	r.w.showPreferences()
 	r.w.win.Resize(fyne.NewSize(900, 330)) // too low for all of it
 	p := r.w.settings.preferences
-	scroll := p.object.(*fyne.Container).Layout.(*exposedScroll).scroll
+	scroll := p.object.(*fyne.Container).Layout.(*control.ExposedScroll).Scroll
 	driver := fyne.CurrentApp().Driver()
 	check := func(when string) {
 		t.Helper()
 		at, n := driver.AbsolutePositionForObject(p.object), 0
 		for _, o := range p.object.(*fyne.Container).Objects[1:] {
-			s := o.(*shade)
+			s := o.(*control.Shade)
 			if !s.Visible() {
 				continue
 			}
 			n++
-			if got, want := at.Add(s.Position()), driver.AbsolutePositionForObject(s.of); got != want {
+			if got, want := at.Add(s.Position()), driver.AbsolutePositionForObject(s.Of); got != want {
 				t.Fatalf("%s, %q is told to be at %v, and is at %v", when, s.AccessibilityLabel(), got, want)
 			}
 		}
@@ -337,8 +339,8 @@ func describe(f fyne.Focusable) string {
 // part is which part of the window something is in, in the order in which they are looked at: the bar, the side
 // tabs, the content, and messages, which lie over it.
 func (r *rig) part(o fyne.CanvasObject, at fyne.Position) int {
-	for _, shown := range r.w.toasts.shown {
-		if o == fyne.CanvasObject(shown.close) {
+	for _, shown := range r.w.toasts.Shown {
+		if o == fyne.CanvasObject(shown.CloseButton) {
 			return 3
 		}
 	}
@@ -387,7 +389,7 @@ func TestFocusIsSeen(t *testing.T) {
 	eachScene(t, func(t *testing.T, r *rig) {
 		c := r.w.win.Canvas()
 		for _, f := range r.tabStops() {
-			if l, ok := f.(*keyList); ok && (len(l.keys) == 0 || !l.Visible()) {
+			if l, ok := f.(*keytable.List); ok && (len(l.Keys) == 0 || !l.Visible()) {
 				continue
 			}
 			c.Unfocus()
@@ -441,7 +443,7 @@ func TestDialogsKeepTheKeyboardAndGiveItBack(t *testing.T) {
 				c.FocusNext() // the first thing in the bar
 			case "choice":
 				r.w.showPreferences()
-				r.firstOf("choice")
+				r.firstOf("Choice")
 			case "row menu", "delete":
 				r.chooseEnabled()
 			}

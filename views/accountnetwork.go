@@ -11,18 +11,23 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 // networkCard asks how the server of the session is reached.
 func (p *accountPage) networkCard() fyne.CanvasObject {
 	p.network = newNetworkForm(p.w, p.w.typedKey)
 	p.network.onSubmit(p.saveNetwork)
-	p.save = newButton(lang.L("Save"), buttonPrimary, p.saveNetwork)
+	p.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, p.saveNetwork)
 	p.save.OnKey = p.w.typedKey
-	p.notice = paragraph("")
+	p.notice = dialog.Paragraph("")
 	p.notice.Hide()
-	fields := container.NewVBox(gap(formWidth, 0), p.notice, p.network.object, container.NewHBox(p.save))
-	return container.NewHBox(insetLeft(fields))
+	fields := container.NewVBox(style.Gap(formWidth, 0), p.notice, p.network.object, container.NewHBox(p.save))
+	return container.NewHBox(style.InsetLeft(fields))
 }
 
 // saveNetwork has the server reached as the form says, from now on.
@@ -40,7 +45,7 @@ func (p *accountPage) saveNetwork() {
 	p.w.reach(p.network.Network(), func(err error) {
 		p.saving = false
 		if err != nil {
-			p.complain(explain(err))
+			p.complain(words.Explain(err))
 			p.focusWrong(err)
 			return
 		}
@@ -59,7 +64,7 @@ func (p *accountPage) focusWrong(err error) {
 }
 
 // focus puts the keyboard on a field, in sight together with what is said of it.
-func (p *accountPage) focus(field *entry) {
+func (p *accountPage) focus(field *control.Entry) {
 	p.w.win.Canvas().Focus(field)
 	field.OnFocus() // it may have had the keyboard before
 }
@@ -68,21 +73,21 @@ func (p *accountPage) complain(message string) {
 	p.notice.Importance = widget.DangerImportance
 	p.notice.SetText(message)
 	p.notice.Resize(fyne.NewSize(formWidth, p.notice.MinSize().Height)) // how high it is depends on that
-	show(p.notice, message != "")
+	style.Show(p.notice, message != "")
 }
 
 // reach has the session's server reached in another way from now on. What is under way goes on as it began.
 func (w *window) reach(n client.Network, done func(error)) {
 	s, during := w.session, w.during
-	settle(during, during.limit, func(context.Context) error {
+	background.GoVitalErr(during, during.Limit, func(context.Context) error {
 		err := w.App.SwitchNetwork(s, n)
 		if err == nil {
-			w.tasks.post(w.save) // also where the session is left meanwhile
+			w.tasks.Post(w.save) // also where the session is left meanwhile
 		}
 		return err
 	}, func(err error) {
 		if err == nil {
-			during.limit = app.CallLimit(n)
+			during.Limit = app.CallLimit(n)
 		}
 		done(err)
 	})
@@ -102,7 +107,7 @@ func (w *window) lookAt(c *client.Certificate) {
 		n.Pin = c.Fingerprint
 		w.reach(n, func(err error) {
 			if err != nil {
-				w.toasts.Error(explain(err))
+				w.toasts.Error(words.Explain(err))
 				return
 			}
 			w.settings.account.network.Set(n)

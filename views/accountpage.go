@@ -11,6 +11,10 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 // accountPage is the Account tab: what the app is signed in to, with what, and whether it can keep secrets.
@@ -23,7 +27,7 @@ type accountPage struct {
 	sign    *widget.Label
 	clock   *widget.Label
 	network *networkForm
-	save    *button
+	save    *control.Button
 	notice  *widget.Label
 	saving  bool
 	object  fyne.CanvasObject
@@ -33,7 +37,7 @@ type accountPage struct {
 func newAccountPage(w *window, s *app.Session) *accountPage {
 	p := &accountPage{w: w, session: s}
 	p.base, p.version, p.keyring, p.sign, p.clock = fact(s.Endpoint().Base), fact(""), fact(""), fact(""), fact("")
-	form := container.New(newFormLayout(),
+	form := container.New(control.NewFormLayout(),
 		factName(lang.L("Server")), fact(s.Server()),
 		factName(lang.L("API base")), p.base,
 		factName(lang.L("Connection")), fact(connection(s.Endpoint().Base)),
@@ -43,19 +47,19 @@ func newAccountPage(w *window, s *app.Session) *accountPage {
 		factName(lang.L("Keyring")), p.keyring,
 		factName(lang.L("Clock")), p.clock,
 	)
-	logOut := newButton(lang.L("Log Out"), buttonDefault, w.askLogOut)
+	logOut := control.NewButton(lang.L("Log Out"), control.ButtonDefault, w.askLogOut)
 	logOut.OnKey = w.typedKey
-	account := titled(lang.L("Account"), container.NewVBox(form, container.NewHBox(gap(4, 0), logOut)))
+	account := titled(lang.L("Account"), container.NewVBox(form, container.NewHBox(style.Gap(4, 0), logOut)))
 	content := container.NewVBox(account, titled(lang.L("How the server is reached"), p.networkCard()))
-	exposed := newExposedScroll(content)
-	p.object = exposed.object
-	follow := func(control, until fyne.CanvasObject) func() {
+	exposed := control.NewExposedScroll(content)
+	p.object = exposed.Object
+	follow := func(field, until fyne.CanvasObject) func() {
 		return func() {
 			if p.notice.Visible() {
-				scrollToBoth(exposed.scroll, content, p.notice, until)
+				control.ScrollToBoth(exposed.Scroll, content, p.notice, until)
 				return
 			}
-			scrollTo(exposed.scroll, content, control, until)
+			control.ScrollTo(exposed.Scroll, content, field, until)
 		}
 	}
 	logOut.OnFocus = follow(account, logOut)
@@ -66,9 +70,9 @@ func newAccountPage(w *window, s *app.Session) *accountPage {
 
 // titled is a card below its title.
 func titled(title string, content fyne.CanvasObject) fyne.CanvasObject {
-	heading := newText(title, sizeHeading, fyne.TextStyle{Bold: true})
-	card := container.NewStack(newCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), content))
-	return container.NewVBox(container.NewHBox(container.New(centred{}, heading), gap(0, cardTop-4)), card)
+	heading := control.NewText(title, style.SizeHeading, fyne.TextStyle{Bold: true})
+	card := container.NewStack(control.NewCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), content))
+	return container.NewVBox(container.NewHBox(container.New(style.Centred{}, heading), style.Gap(0, cardTop-4)), card)
 }
 
 func factName(s string) *widget.Label {
@@ -96,18 +100,18 @@ func (p *accountPage) load() {
 	p.clock.SetText(lang.L("No correction needed"))
 	if skew := p.session.Skew(); skew != 0 {
 		p.clock.SetText(lang.L("{{.Skew}} off from the server's, which is allowed for",
-			map[string]any{"Skew": apart(skew)}))
+			map[string]any{"Skew": words.Apart(skew)}))
 	}
 	if p.loading > 0 {
 		return
 	}
 	p.loading = 2
 	p.ask(p.version)
-	run(p.w.during, p.session.Version, func(v client.Version, err error) {
+	background.Go(p.w.during, p.session.Version, func(v client.Version, err error) {
 		p.answer(p.version, editionName(v.Edition)+" "+v.Number, err)
 	})
 	p.ask(p.keyring)
-	act(p.w.during, p.w.App.Keyring, func(err error) {
+	background.GoErr(p.w.during, p.w.App.Keyring, func(err error) {
 		p.answer(p.keyring, lang.L("Answers; it keeps the secrets that you reveal"), err)
 	})
 }
@@ -121,7 +125,7 @@ func (p *accountPage) ask(l *widget.Label) {
 func (p *accountPage) answer(l *widget.Label, value string, err error) {
 	p.loading--
 	if err != nil {
-		value = explain(err)
+		value = words.Explain(err)
 	}
 	l.SetText(value)
 }
@@ -144,7 +148,7 @@ func connection(base string) string {
 	case strings.HasPrefix(base, "https:"):
 		return lang.L("Encrypted")
 	case client.Plain(base):
-		return sentences(lang.L("Not encrypted."), plainWarning())
+		return words.Sentences(lang.L("Not encrypted."), plainWarning())
 	}
 	return lang.L("Not encrypted: use it only on this computer, or through a tunnel")
 }

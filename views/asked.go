@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"accesskeys/app"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/words"
 )
 
 // asked is a question about a key that may still be open.
@@ -15,7 +17,7 @@ type asked struct {
 
 // askAbout asks beside the key's row, as the console does, and then does what was asked about, if the key
 // is still as it was.
-func (p *keysPage) askAbout(op app.Operation, k app.Key, confirm func(k app.Key, yes func()) question) {
+func (p *keysPage) askAbout(op app.Operation, k app.Key, confirm func(k app.Key, yes func()) dialog.Question) {
 	q := confirm(k, func() {
 		p.mutate(k.ID, op, func(ctx context.Context, _ string) error { return p.keys.DoAsSeen(ctx, op, k) })
 	})
@@ -38,8 +40,8 @@ func (p *keysPage) recheckAsked() {
 		return
 	}
 	if !listed && p.keys.Partial() {
-		p.toasts.Note(explain(app.ErrUnseen))
+		p.toasts.Note(words.Explain(app.ErrUnseen))
 	} else {
-		p.toasts.Note(changedMeanwhile(a.seen.ID, stateNow(now, listed)))
+		p.toasts.Note(words.ChangedMeanwhile(a.seen.ID, words.StateNow(now, listed)))
 	}
 }

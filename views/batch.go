@@ -8,6 +8,8 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/words"
 )
 
 // batchRun is an action on several keys, from the confirmation until the person has seen how it went.
@@ -74,7 +76,7 @@ func (p *keysPage) askBatch(op app.Operation, ids []string) {
 		run.ids = append(slices.DeleteFunc(run.ids, func(id string) bool { return id == own.ID }), own.ID)
 	}
 	if len(run.ids) == 0 {
-		p.toasts.Hint(sentences(nothingToDo(op), skips))
+		p.toasts.Hint(words.Sentences(words.NothingToDo(op), skips))
 		return
 	}
 	if !p.mayChange() {
@@ -108,9 +110,9 @@ func skipCounts(op app.Operation, skipped []app.Outcome, total int) string {
 	}
 	text := ""
 	for _, why := range order {
-		next := skipCount(op, why, counts[why], total)
+		next := words.SkipCount(op, why, counts[why], total)
 		if text != "" {
-			next = sentences(text, next)
+			next = words.Sentences(text, next)
 		}
 		text = next
 	}
@@ -127,10 +129,10 @@ func (p *keysPage) startBatch(run *batchRun) {
 	}
 	run.step = app.Step{Number: 1, Count: len(run.ids), ID: run.ids[0]}
 	p.showProgress(run)
-	ctx, stop := context.WithCancel(p.tasks.ctx)
+	ctx, stop := context.WithCancel(p.tasks.Ctx)
 	run.stop = stop
-	steps(ctx, p.lasting, func(ctx context.Context) app.Batch {
-		return p.keys.Batch(ctx, run.op, run.seen, func(s app.Step) { p.tasks.post(func() { run.at(s) }) })
+	background.GoVitalSteps(ctx, p.lasting, func(ctx context.Context) app.Batch {
+		return p.keys.Batch(ctx, run.op, run.seen, func(s app.Step) { p.tasks.Post(func() { run.at(s) }) })
 	}, func(b app.Batch) {
 		stop()
 		p.endBatch(run, b)
@@ -155,7 +157,7 @@ func (p *keysPage) resumeBatch() bool {
 	case b.result == nil:
 		p.showProgress(b)
 	default:
-		act(p.tasks, p.keys.Load, func(error) { // which settles what is not known of it
+		background.GoErr(p.tasks, p.keys.Load, func(error) { // which settles what is not known of it
 			p.refresher.Done()
 			if p.batchRun == b {
 				p.tellBatch(b)
@@ -184,7 +186,7 @@ func (p *keysPage) endBatch(run *batchRun, b app.Batch) {
 	}
 	for _, o := range b.Outcomes {
 		if o.Err != nil {
-			p.log.Warn("working on a key", "operation", b.Op, "key", o.ID, "reason", reason(o.Err))
+			p.log.Warn("working on a key", "operation", b.Op, "key", o.ID, "reason", words.Reason(o.Err))
 		}
 	}
 	if p.left() {
@@ -215,9 +217,9 @@ func (p *keysPage) tellBatch(run *batchRun) {
 // done says that all was done.
 func (r *batchRun) done() string {
 	if len(r.ids) == 1 {
-		return outcome(r.op, r.ids[0])
+		return words.Outcome(r.op, r.ids[0])
 	}
-	return batchDone(r.op, len(r.ids))
+	return words.BatchDone(r.op, len(r.ids))
 }
 
 // closeBatch is the end of it: the person knows how it went. What follows may need another sign-in.

@@ -12,13 +12,14 @@ import (
 	"accesskeys/app"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
 )
 
 // enabled is some keys that are enabled and not the app's own, in list order.
 func (r *rig) enabled(count int) []string {
 	r.t.Helper()
 	var ids []string
-	for _, k := range r.list().keys {
+	for _, k := range r.list().Keys {
 		if k.State == client.StateEnabled && !k.Own && len(ids) < count {
 			ids = append(ids, k.ID)
 		}
@@ -38,13 +39,13 @@ func (r *rig) dialogText() string {
 	var all []string
 	for _, o := range test.LaidOutObjects(top) {
 		switch o := o.(type) {
-		case *text:
-			all = append(all, o.line.Text)
-		case *mono:
-			all = append(all, string(o.value))
+		case *control.Text:
+			all = append(all, o.Line.Text)
+		case *control.Mono:
+			all = append(all, string(o.Value))
 		case *widget.Label:
 			all = append(all, o.Text)
-		case *button:
+		case *control.Button:
 			all = append(all, o.Text)
 		}
 	}
@@ -73,7 +74,7 @@ func (r *rig) lacks(what string) {
 func (r *rig) tapButton(label string) {
 	r.t.Helper()
 	for _, o := range test.LaidOutObjects(r.w.win.Canvas().Overlays().Top()) {
-		if b, ok := o.(*button); ok && b.Text == label {
+		if b, ok := o.(*control.Button); ok && b.Text == label {
 			b.Tapped(nil)
 			return
 		}
@@ -84,7 +85,7 @@ func (r *rig) tapButton(label string) {
 // atStep has something done while a batch is at a key, before the server is asked.
 func (r *rig) atStep(number int, act func()) {
 	done := false
-	r.w.tasks.post = func(update func()) {
+	r.w.tasks.Post = func(update func()) {
 		update()
 		if run := r.page().batchRun; !done && run != nil && run.result == nil && run.step.Number == number {
 			if k, ok := r.page().keys.Find(run.step.ID); ok && k.Busy != "" {
@@ -388,7 +389,7 @@ func TestDialogsOfABatchFitTheSmallestWindow(t *testing.T) {
 	ids := append([]string{own, r.idInState(client.StateDisabled, false), "AKgone"}, r.enabled(40)...)
 	fits := func(what string) {
 		t.Helper()
-		content := r.w.dialogs.open.Objects[1] // on its backdrop
+		content := r.w.dialogs.Shown.Objects[1] // on its backdrop
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(content)
 		end := at.Add(content.Size().Max(content.MinSize()))
 		if at.X < 0 || at.Y < 0 || end.X > small.Width || end.Y > small.Height {

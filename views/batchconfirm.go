@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
 )
 
 // confirmRoom is the height of what is in a confirmation beside the IDs, at most.
@@ -14,8 +16,8 @@ const confirmRoom = float32(365)
 
 // confirmBatch asks before something is done to several keys: those that are named, whatever happens to the
 // list meanwhile. skips says which of the keys chosen are left be.
-func confirmBatch(run *batchRun, own *app.Key, skips string, d *dialogs, yes func()) question {
-	q := question{Kind: buttonPrimary, OnYes: yes}
+func confirmBatch(run *batchRun, own *app.Key, skips string, d *dialog.Dialogs, yes func()) dialog.Question {
+	q := dialog.Question{Kind: control.ButtonPrimary, OnYes: yes}
 	data := map[string]any{"Count": len(run.ids)}
 	var consequence, ownConsequence string
 	switch run.op {
@@ -27,18 +29,18 @@ func confirmBatch(run *batchRun, own *app.Key, skips string, d *dialogs, yes fun
 		consequence = lang.L("Tasks that use them will fail until they are enabled again.")
 		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. Disabling it locks the app out: you will need another key, or the web console, to get back in.", ownID(own))
 	default:
-		q.Kind = buttonDanger
+		q.Kind = control.ButtonDanger
 		q.Title, q.Verb = lang.N("Delete {{.Count}} access keys?", len(run.ids), data), lang.L("Delete")
 		consequence = lang.L("Tasks that use them will fail. This cannot be undone.")
 		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. Deleting it locks the app out: you will need another key, or the web console, to get back in.", ownID(own))
 	}
 	q.Body = append(q.Body, idsIn(run.ids, d))
 	if skips != "" {
-		q.Body = append(q.Body, paragraph(skips))
+		q.Body = append(q.Body, dialog.Paragraph(skips))
 	}
-	q.Body = append(q.Body, paragraph(consequence))
+	q.Body = append(q.Body, dialog.Paragraph(consequence))
 	if own != nil && ownConsequence != "" {
-		warning := paragraph(ownConsequence)
+		warning := dialog.Paragraph(ownConsequence)
 		warning.Importance = widget.DangerImportance
 		q.Body = append(q.Body, warning)
 	}
@@ -53,15 +55,15 @@ func ownID(own *app.Key) map[string]any {
 }
 
 // idsIn is a list of key IDs for a dialog.
-func idsIn(ids []string, d *dialogs) fyne.CanvasObject {
-	measured := newMono(dialogIDLength, 3)
-	l := newDialogList(len(ids),
-		func() fyne.CanvasObject { return newMono(dialogIDLength, 3) },
-		func(i int, o fyne.CanvasObject) { o.(*mono).Set(ids[i], theme.ColorNameForeground) },
+func idsIn(ids []string, d *dialog.Dialogs) fyne.CanvasObject {
+	measured := control.NewMono(dialogIDLength, 3)
+	l := dialog.NewDialogList(len(ids),
+		func() fyne.CanvasObject { return control.NewMono(dialogIDLength, 3) },
+		func(i int, o fyne.CanvasObject) { o.(*control.Mono).Set(ids[i], theme.ColorNameForeground) },
 		func(i int) float32 {
 			measured.Set(ids[i], theme.ColorNameForeground)
 			return measured.MinSize().Height
 		})
-	l.OnKey = d.key
-	return l.In(d.width(dialogWidth), d.canvas.Size().Height-confirmRoom)
+	l.OnKey = d.Key
+	return l.In(d.Width(dialog.Width), d.Canvas.Size().Height-confirmRoom)
 }

@@ -8,31 +8,36 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/progress"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 // batchProgress shows how far an action on several keys is, and what stops it. Nothing else closes it but
 // the end.
 type batchProgress struct {
-	id    *mono
-	bar   *meter
-	count *text
-	stop  *button
+	id    *control.Mono
+	bar   *progress.Meter
+	count *control.Text
+	stop  *control.Button
 	foot  *fyne.Container // of the button, whose width changes
 }
 
 func (p *keysPage) showProgress(run *batchRun) {
-	b := &batchProgress{id: newMono(dialogIDLength, 3), bar: newMeter(), count: newText("", sizeText, fyne.TextStyle{})}
-	b.stop = newButton("", buttonDefault, run.halt)
-	b.stop.OnKey = p.dialogs.key
+	b := &batchProgress{id: control.NewMono(dialogIDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
+	b.stop = control.NewButton("", control.ButtonDefault, run.halt)
+	b.stop.OnKey = p.dialogs.Key
 	b.foot = container.NewHBox(layout.NewSpacer(), b.stop)
 	run.dialog = b
 	run.show()
 	p.dialogs.CloseAll()
-	p.dialogs.Show(sheet{
+	p.dialogs.Show(dialog.Sheet{
 		Title:   batchTitle(run.op),
-		Icon:    theme.NewColoredResource(theme.InfoIcon(), colorLink),
-		Width:   dialogWidth,
-		Body:    []fyne.CanvasObject{insetLeft(b.count), gap(0, 2), inset(b.bar), gap(0, 2), insetLeft(b.id)},
+		Icon:    theme.NewColoredResource(theme.InfoIcon(), style.ColorLink),
+		Width:   dialog.Width,
+		Body:    []fyne.CanvasObject{style.InsetLeft(b.count), style.Gap(0, 2), inset(b.bar), style.Gap(0, 2), style.InsetLeft(b.id)},
 		Buttons: b.foot,
 		First:   b.stop,
 	})
@@ -67,8 +72,8 @@ func (r *batchRun) halt() {
 
 func (r *batchRun) show() {
 	b := r.dialog
-	b.count.Set(batchAt(r.op, r.step), theme.ColorNameForeground)
-	b.id.Set(r.step.ID, colorSecondary)
+	b.count.Set(words.BatchAt(r.op, r.step), theme.ColorNameForeground)
+	b.id.Set(r.step.ID, style.ColorSecondary)
 	b.bar.Set(float32(r.step.Number-1) / float32(r.step.Count))
 	label := lang.L("Stop After This One")
 	if r.stopping {

@@ -11,6 +11,10 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 const (
@@ -41,14 +45,14 @@ func (r *batchRun) report() batchReport {
 		}
 		left = left || o.Result == app.ResultNotTried
 	}
-	b := batchReport{title: batchPartlyDone(r.op, done, len(all))}
+	b := batchReport{title: words.BatchPartlyDone(r.op, done, len(all))}
 	if left {
-		b.why = endingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.left)
+		b.why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.left)
 	}
 	for _, result := range []app.Result{app.ResultNotDone, app.ResultUnknown, app.ResultNotTried, app.ResultDone, app.ResultSkipped} {
 		for _, o := range all {
 			if o.Result == result {
-				b.lines = append(b.lines, reportLine{id: o.ID, word: outcomeWord(r.op, o.Result), reason: outcomeReason(r.op, o, r.left), icon: outcomeIcon(o.Result)})
+				b.lines = append(b.lines, reportLine{id: o.ID, word: words.OutcomeWord(r.op, o.Result), reason: words.OutcomeReason(r.op, o, r.left), icon: words.OutcomeIcon(o.Result)})
 			}
 		}
 	}
@@ -73,7 +77,7 @@ func (b batchReport) Text() string {
 // something that the end has just taken away.
 func (p *keysPage) showReport(run *batchRun) {
 	b := run.report()
-	copyList := newButton(lang.L("Copy List"), buttonDefault, nil)
+	copyList := control.NewButton(lang.L("Copy List"), control.ButtonDefault, nil)
 	closeReport := func() {
 		p.dialogs.Dismiss()
 		p.closeBatch()
@@ -85,22 +89,22 @@ func (p *keysPage) showReport(run *batchRun) {
 		buttons.Refresh()
 	}
 	if len(run.result.Left()) > 0 && !run.left && client.KindOf(run.result.Err) != client.KindUnauthorized {
-		again := newButton(lang.L("Try the Rest Again"), buttonDefault, func() {
+		again := control.NewButton(lang.L("Try the Rest Again"), control.ButtonDefault, func() {
 			p.dialogs.Dismiss()
 			p.retryBatch(run)
 		})
-		again.OnKey = p.dialogs.key
-		buttons.Objects = append(buttons.Objects, again, gap(4, 0))
+		again.OnKey = p.dialogs.Key
+		buttons.Objects = append(buttons.Objects, again, style.Gap(4, 0))
 	}
-	done := newButton(lang.L("Close"), buttonPrimary, closeReport)
-	copyList.OnKey, done.OnKey = p.dialogs.key, p.dialogs.key
+	done := control.NewButton(lang.L("Close"), control.ButtonPrimary, closeReport)
+	copyList.OnKey, done.OnKey = p.dialogs.Key, p.dialogs.Key
 	buttons.Objects = append(buttons.Objects, done)
 
 	var body []fyne.CanvasObject
 	if b.why != "" {
-		body = append(body, paragraph(b.why))
+		body = append(body, dialog.Paragraph(b.why))
 	}
-	p.dialogs.Show(sheet{
+	p.dialogs.Show(dialog.Sheet{
 		Title:    b.title,
 		Icon:     theme.NewWarningThemedResource(theme.WarningIcon()),
 		Width:    reportWidth,
@@ -111,11 +115,11 @@ func (p *keysPage) showReport(run *batchRun) {
 	})
 }
 
-func (b batchReport) list(d *dialogs) fyne.CanvasObject {
-	width := d.width(reportWidth)
+func (b batchReport) list(d *dialog.Dialogs) fyne.CanvasObject {
+	width := d.Width(reportWidth)
 	heights := map[string]float32{}
 	measured := newReportRow()
-	l := newDialogList(len(b.lines),
+	l := dialog.NewDialogList(len(b.lines),
 		func() fyne.CanvasObject { return newReportRow() },
 		func(i int, o fyne.CanvasObject) { o.(*reportRow).Set(b.lines[i]) },
 		func(i int) float32 {
@@ -128,6 +132,6 @@ func (b batchReport) list(d *dialogs) fyne.CanvasObject {
 			}
 			return heights[l.reason]
 		})
-	l.OnKey = d.key
-	return l.In(width, d.canvas.Size().Height-reportRoom)
+	l.OnKey = d.Key
+	return l.In(width, d.Canvas.Size().Height-reportRoom)
 }

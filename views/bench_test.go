@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
 )
 
 // BenchmarkTable is the work on the UI thread of a keystroke in the filter, of a sort, of moving the cursor and
@@ -26,7 +27,7 @@ func BenchmarkTable(b *testing.B) {
 			b.Run("sort", func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					p.view.header.OnSort(columnID)
+					p.view.header.OnSort(keytable.ColumnID)
 				}
 			})
 			b.Run("cursor", func(b *testing.B) {
@@ -50,7 +51,7 @@ func BenchmarkTable(b *testing.B) {
 			})
 			b.Run("show", func(b *testing.B) {
 				b.ReportAllocs()
-				keys := p.list.keys
+				keys := p.list.Keys
 				for b.Loop() {
 					r.list().SetKeys(nil)
 					r.list().SetKeys(keys)

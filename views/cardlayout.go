@@ -1,6 +1,9 @@
 package views
 
 import (
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 )
 
@@ -26,7 +29,7 @@ type cardLayout struct{ view *keysView }
 
 func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	v := l.view
-	least := fyne.NewSize(v.header.MinSize().Width+2*foldedInset, foldedTop+toolbarRoom+headerHeight+v.list.look.Pitch()+footerRoom)
+	least := fyne.NewSize(v.header.MinSize().Width+2*foldedInset, foldedTop+toolbarRoom+keytable.HeaderHeight+v.list.Layout.Pitch()+footerRoom)
 	if v.bar.object.Visible() {
 		least.Height += v.bar.object.MinSize().Height + newsGap
 	}
@@ -36,21 +39,21 @@ func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	v := l.view
 	cardTop, cardInset := v.edges()
-	show(v.title, !v.folded)
-	place(v.title, 0, 60)
+	style.Show(v.title, !v.folded)
+	style.Place(v.title, 0, 60)
 	width := size.Width - 2*cardInset
-	room := size.Height - cardTop - toolbarRoom - headerHeight - footerRoom
-	bar := v.bar.Fit(width, room-v.list.look.Pitch())
-	bodyTop := cardTop + toolbarRoom + bar + headerHeight
+	room := size.Height - cardTop - toolbarRoom - keytable.HeaderHeight - footerRoom
+	bar := v.bar.Fit(width, room-v.list.Layout.Pitch())
+	bodyTop := cardTop + toolbarRoom + bar + keytable.HeaderHeight
 	body := min(l.bodyHeight(), room-bar)
 	v.card.Move(fyne.NewPos(0, cardTop))
-	v.card.Resize(fyne.NewSize(size.Width, toolbarRoom+bar+headerHeight+body+footerRoom))
+	v.card.Resize(fyne.NewSize(size.Width, toolbarRoom+bar+keytable.HeaderHeight+body+footerRoom))
 	l.layoutToolbar(size.Width)
 
 	v.bar.object.Move(fyne.NewPos(cardInset, cardTop+toolbarRoom))
 	v.bar.object.Resize(fyne.NewSize(width, bar-newsGap))
 	v.header.Move(fyne.NewPos(cardInset, cardTop+toolbarRoom+bar))
-	v.header.Resize(fyne.NewSize(width, headerHeight))
+	v.header.Resize(fyne.NewSize(width, keytable.HeaderHeight))
 	for _, o := range []fyne.CanvasObject{v.list, v.ring, v.skeleton} {
 		o.Move(fyne.NewPos(cardInset, bodyTop))
 		o.Resize(fyne.NewSize(width, body))
@@ -58,7 +61,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	v.centre.Resize(fyne.NewSize(min(width, 560), v.centre.MinSize().Height))
 	over := v.centre.Size().Height - body
 	high := v.centre.Visible() && over > 0 // where the header would be
-	show(v.header, !high)
+	style.Show(v.header, !high)
 	y := bodyTop - over/2
 	if high {
 		y = bodyTop - over
@@ -75,12 +78,12 @@ func (l *cardLayout) layoutToolbar(width float32) {
 		o.Move(fyne.NewPos(x, float32(int(cardTop+(toolbarRoom-height)/2)))) // on whole pixels, lines are sharp
 	}
 	right := width - cardInset + 4 // an icon's own edge is in its middle
-	for _, b := range []*button{v.columns, v.density, v.reload} {
-		at(b, right-buttonHeight, buttonHeight, buttonHeight)
+	for _, b := range []*control.Button{v.columns, v.density, v.reload} {
+		at(b, right-control.ButtonHeight, control.ButtonHeight, control.ButtonHeight)
 		right -= iconStep
 	}
 	create := v.create.MinSize().Width
-	at(v.create, right-create-3, create, buttonHeight)
+	at(v.create, right-create-3, create, control.ButtonHeight)
 	left, states := cardInset, v.statesFrame.MinSize().Width
 	room := right - create - 3 - left - states - 16
 	least := tightFilter
@@ -98,16 +101,16 @@ func (l *cardLayout) layoutFooter(top, width float32) {
 	_, cardInset := v.edges()
 	count := v.count.MinSize().Width
 	x := cardInset
-	show(v.hideDeleted, v.state.Loaded && v.state.Total > 0 && !v.selected.object.Visible())
+	style.Show(v.hideDeleted, v.state.Loaded && v.state.Total > 0 && !v.selected.object.Visible())
 	if v.hideDeleted.Visible() {
-		place(v.hideDeleted, x, 0)
-		x += v.hideDeleted.MinSize().Width + linkGap
+		style.Place(v.hideDeleted, x, 0)
+		x += v.hideDeleted.MinSize().Width + style.LinkGap
 	}
-	place(v.selected.object, cardInset+cellInset, 0)
-	place(v.news, x, 0)
-	place(v.count, width-cardInset-count, 0)
+	style.Place(v.selected.object, cardInset+keytable.CellInset, 0)
+	style.Place(v.news, x, 0)
+	style.Place(v.count, width-cardInset-count, 0)
 	// What passes is told before what there will be room for again.
-	show(v.count, v.news.line.Text == "" || x+v.news.MinSize().Width+linkGap < width-cardInset-count)
+	style.Show(v.count, v.news.Line.Text == "" || x+v.news.MinSize().Width+style.LinkGap < width-cardInset-count)
 	for _, o := range []fyne.CanvasObject{v.hideDeleted, v.selected.object, v.news, v.count} {
 		o.Move(o.Position().AddXY(0, top+footerRoom/2))
 	}
@@ -129,5 +132,5 @@ func (l *cardLayout) bodyHeight() float32 {
 	case v.skeleton.Visible():
 		return v.skeleton.MinSize().Height
 	}
-	return float32(v.state.Count) * v.list.look.Pitch()
+	return float32(v.state.Count) * v.list.Layout.Pitch()
 }

@@ -12,6 +12,10 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 const (
@@ -41,46 +45,46 @@ func inGroups(f client.Fingerprint) string {
 // showCertificate shows a certificate that was not accepted. One that can be trusted by its fingerprint comes
 // with a button for that, which has no focus: it is not to be pressed by the way.
 func (w *window) showCertificate(c *client.Certificate, trust func()) {
-	print := newMono(dialogIDLength, 2)
+	print := control.NewMono(dialogIDLength, 2)
 	print.Set(inGroups(c.Fingerprint), theme.ColorNameForeground)
-	facts := container.NewVBox(paragraph(explainCertificateUse(c)), certificateFacts(c))
-	scroll := newExposedScroll(facts)
-	copyPrint := newButton(lang.L("Copy Fingerprint"), buttonDefault, nil)
+	facts := container.NewVBox(dialog.Paragraph(explainCertificateUse(c)), certificateFacts(c))
+	scroll := control.NewExposedScroll(facts)
+	copyPrint := control.NewButton(lang.L("Copy Fingerprint"), control.ButtonDefault, nil)
 	buttons := container.NewHBox(copyPrint, layout.NewSpacer())
 	copyPrint.OnTapped = func() {
 		w.copyText(inGroups(c.Fingerprint))
 		copyPrint.SetText(lang.L("Copied"))
 		buttons.Refresh()
 	}
-	shut := newButton(lang.L("Close"), buttonDefault, w.dialogs.Dismiss)
-	controls := []*button{copyPrint, shut}
+	shut := control.NewButton(lang.L("Close"), control.ButtonDefault, w.dialogs.Dismiss)
+	controls := []*control.Button{copyPrint, shut}
 	buttons.Add(shut)
 	if c.Pinnable() {
-		trusting := newButton(lang.L("Trust This Certificate"), buttonPrimary, func() {
+		trusting := control.NewButton(lang.L("Trust This Certificate"), control.ButtonPrimary, func() {
 			w.dialogs.Dismiss()
 			trust()
 		})
 		controls = append(controls, trusting)
-		buttons.Add(gap(4, 0))
+		buttons.Add(style.Gap(4, 0))
 		buttons.Add(trusting)
 	}
 	for _, b := range controls {
-		b.OnKey = w.dialogs.key
+		b.OnKey = w.dialogs.Key
 	}
-	width := w.dialogs.width(certificateWidth)
+	width := w.dialogs.Width(certificateWidth)
 	facts.Resize(fyne.NewSize(width, facts.MinSize().Height)) // wrapping is known only when the width is
 	high := min(facts.MinSize().Height, max(60, w.win.Canvas().Size().Height-certificateRoom))
-	w.dialogs.Show(sheet{
+	w.dialogs.Show(dialog.Sheet{
 		Title: lang.L("Certificate"),
 		Icon:  theme.NewWarningThemedResource(theme.WarningIcon()),
 		Width: certificateWidth,
 		Body: []fyne.CanvasObject{
-			container.NewStack(gap(width, high), scroll.object),
-			factName(lang.L("SHA-256 fingerprint")), insetLeft(print),
+			container.NewStack(style.Gap(width, high), scroll.Object),
+			factName(lang.L("SHA-256 fingerprint")), style.InsetLeft(print),
 		},
 		Buttons:  buttons,
 		First:    shut,
-		Scroll:   scroll.scroll,
+		Scroll:   scroll.Scroll,
 		OnEscape: w.dialogs.Dismiss,
 	})
 }
@@ -88,7 +92,7 @@ func (w *window) showCertificate(c *client.Certificate, trust func()) {
 // explainCertificateUse says what can be done about a certificate.
 func explainCertificateUse(c *client.Certificate) string {
 	if !c.Pinnable() {
-		return explainCertificate(c)
+		return words.ExplainCertificate(c)
 	}
 	return lang.L("Trust it only if the server's administrator tells you the same fingerprint, by another way than this connection. From then on this server has to show exactly this certificate.")
 }
@@ -99,9 +103,9 @@ func certificateFacts(c *client.Certificate) fyne.CanvasObject {
 		names = lang.L("no host")
 	}
 	if c.OtherHost {
-		names = sentences(names, lang.L("(not for {{.Host}})", map[string]any{"Host": c.Host}))
+		names = words.Sentences(names, lang.L("(not for {{.Host}})", map[string]any{"Host": c.Host}))
 	}
-	return container.New(newFormLayout(),
+	return container.New(control.NewFormLayout(),
 		factName(lang.L("Shown by")), fact(c.Host),
 		factName(lang.L("Belongs to")), fact(c.Subject),
 		factName(lang.L("Issued by")), fact(c.Issuer),
@@ -112,22 +116,22 @@ func certificateFacts(c *client.Certificate) fyne.CanvasObject {
 }
 
 // newCertificateButton offers to look at the certificate that was not accepted.
-func newCertificateButton(kind buttonKind) *button {
-	b := newButton(lookAtCertificate(), kind, nil)
+func newCertificateButton(kind control.ButtonKind) *control.Button {
+	b := control.NewButton(lookAtCertificate(), kind, nil)
 	b.Hide()
 	return b
 }
 
 // askPlain asks whether what can be read on the way may be sent all the same.
 func (w *window) askPlain(address string, yes func()) {
-	list := paragraph(lang.L("Whoever is on the way to {{.Host}} can read what is exchanged: your access keys, and every secret that you show or copy. They can also change it.",
+	list := dialog.Paragraph(lang.L("Whoever is on the way to {{.Host}} can read what is exchanged: your access keys, and every secret that you show or copy. They can also change it.",
 		map[string]any{"Host": host(address)}))
-	w.dialogs.Ask(question{
+	w.dialogs.Ask(dialog.Question{
 		Title: lang.L("Go on without encryption?"),
 		Body: []fyne.CanvasObject{list,
-			paragraph(lang.L("If the server has https, cancel and type https:// before its address. You are asked once for this server; the window shows from then on that it is not encrypted."))},
+			dialog.Paragraph(lang.L("If the server has https, cancel and type https:// before its address. You are asked once for this server; the window shows from then on that it is not encrypted."))},
 		Verb:  lang.L("Go On Unencrypted"),
-		Kind:  buttonDanger,
+		Kind:  control.ButtonDanger,
 		OnYes: yes,
 	})
 }

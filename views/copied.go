@@ -8,12 +8,13 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client"
+	"accesskeys/views/kit/background"
 )
 
 // copied looks after the secret on the clipboard: it counts down, and clears it when its time is over or it
 // must not be there any more. What another program has copied since is let be.
 type copied struct {
-	tasks    *tasks
+	tasks    *background.Tasks
 	log      *slog.Logger
 	system   app.Clipboard
 	plain    *plainClipboard // for where the system's cannot mark
@@ -39,7 +40,7 @@ type copying struct {
 	done   func(error)
 }
 
-func newCopied(t *tasks, log *slog.Logger, system app.Clipboard) *copied {
+func newCopied(t *background.Tasks, log *slog.Logger, system app.Clipboard) *copied {
 	return &copied{tasks: t, log: log, system: system, plain: &plainClipboard{tasks: t}, onChange: func() {}, stop: func() {}}
 }
 
@@ -56,7 +57,7 @@ func (c *copied) copyNext() {
 	}
 	wanted, at := c.next, c.system
 	c.next, c.copying, c.dropped = nil, true, false
-	settle(c.tasks, clipboardLimit, func(ctx context.Context) error {
+	background.GoVitalErr(c.tasks, background.ClipboardLimit, func(ctx context.Context) error {
 		err := at.Copy(ctx, wanted.secret)
 		if errors.Is(err, errors.ErrUnsupported) {
 			at = c.plain
@@ -84,7 +85,7 @@ func (c *copied) copyNext() {
 
 func (c *copied) begin(at app.Clipboard, keep app.Seconds) {
 	c.stop()
-	c.at, c.keep, c.since = at, keep, c.tasks.now()
+	c.at, c.keep, c.since = at, keep, c.tasks.Now()
 	c.tick()
 }
 
@@ -96,7 +97,7 @@ func (c *copied) tick() {
 	case c.over():
 		c.Clear()
 	default:
-		c.stop = c.tasks.after(time.Second, c.tick)
+		c.stop = c.tasks.After(time.Second, c.tick)
 		c.onChange()
 	}
 }
@@ -107,7 +108,7 @@ func (c *copied) Held() bool { return c.at != nil }
 // Left is how long the secret stays, or that it does until it is cleared.
 func (c *copied) Left() (left time.Duration, ends bool) {
 	keep, ends := c.keep.Duration()
-	return keep - passed(c.since, c.tasks.now()), ends
+	return keep - background.Elapsed(c.since, c.tasks.Now()), ends
 }
 
 func (c *copied) over() bool {
@@ -126,7 +127,7 @@ func (c *copied) Clear() {
 }
 
 func (c *copied) clear(at app.Clipboard) {
-	settle(c.tasks, clipboardLimit, at.Clear, func(err error) {
+	background.GoVitalErr(c.tasks, background.ClipboardLimit, at.Clear, func(err error) {
 		if err != nil {
 			c.log.Warn("clearing the clipboard", "error", err)
 			c.onStuck(errors.Is(err, app.ErrRestored))

@@ -1,6 +1,9 @@
 package views
 
 import (
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -10,20 +13,20 @@ import (
 
 // newCopiedBar says, while a secret is on the clipboard, for how long, with a button that ends it.
 func newCopiedBar(w *window) (bar, time *fyne.Container) {
-	left := newText("", sizeText, fyne.TextStyle{})
-	end := newButton(lang.L("Clear Now"), buttonDefault, w.copied.Clear)
-	end.Hint = lang.L("Take the secret off the clipboard") + " (" + chord(shortcutClear()) + ")"
-	end.tips = w.tips
+	left := control.NewText("", style.SizeText, fyne.TextStyle{})
+	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, w.copied.Clear)
+	end.Hint = lang.L("Take the secret off the clipboard") + " (" + keyboard.Chord(shortcutClear()) + ")"
+	end.Tips = w.tips
 	end.OnKey = w.typedKey
-	time = container.New(centred{}, left)
-	bar = container.NewHBox(time, gap(4, 0), container.New(centred{}, end), gap(10, 0))
+	time = container.New(style.Centred{}, left)
+	bar = container.NewHBox(time, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))
 	bar.Hide()
 	w.copied.onChange = func() {
-		if !w.copied.Held() && end.focused {
+		if !w.copied.Held() && end.Focused {
 			w.focusBack()
 		}
-		show(bar, w.copied.Held())
-		left.Set(w.copied.text(), colorSecondary)
+		style.Show(bar, w.copied.Held())
+		left.Set(w.copied.text(), style.ColorSecondary)
 		bar.Refresh()
 	}
 	w.copied.onChange()

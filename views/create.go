@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/words"
 )
 
 // createPause is how long New does nothing after it was pressed.
@@ -17,7 +19,7 @@ func (p *keysPage) rest() {
 	if p.resting != nil {
 		p.resting()
 	}
-	p.resting = p.tasks.after(createPause, func() { p.resting = nil })
+	p.resting = p.tasks.After(createPause, func() { p.resting = nil })
 }
 
 func (p *keysPage) create() {
@@ -31,11 +33,11 @@ func (p *keysPage) create() {
 	}
 	p.creating = true
 	p.refresh()
-	settleWith(p.lasting, p.tasks.limit, p.keys.Create, func(ids []string, err error) {
+	background.GoVital(p.lasting, p.tasks.Limit, p.keys.Create, func(ids []string, err error) {
 		p.creating = false
 		p.rest()
 		if err != nil {
-			p.log.Warn("creating a key", "reason", reason(err))
+			p.log.Warn("creating a key", "reason", words.Reason(err))
 		}
 		switch {
 		case p.left():
@@ -55,9 +57,9 @@ func (p *keysPage) create() {
 // createFailed says that there is no new key, or that nobody knows; then the list is looked through.
 func (p *keysPage) createFailed(err error) {
 	if app.Uncertain(err) {
-		p.sayUnknown("", notCreated(err))
+		p.sayUnknown("", words.NotCreated(err))
 	} else {
-		p.toasts.Error(notCreated(err))
+		p.toasts.Error(words.NotCreated(err))
 	}
 	if outdates(err) || app.Offline(err) {
 		p.reloadQuietly()

@@ -8,6 +8,10 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 // showDetails tells all there is to know about a key but its secret, of which the columns may have no room.
@@ -22,7 +26,7 @@ func (p *keysPage) showDetails(id string) {
 func detailsOf(k app.Key) fyne.CanvasObject {
 	facts := []fyne.CanvasObject{
 		factName(lang.L("Access Key ID")), fact(k.ID),
-		factName(lang.L("State")), fact(stateName(k.State)),
+		factName(lang.L("State")), fact(words.StateName(k.State)),
 	}
 	for _, t := range []struct {
 		name   string
@@ -34,13 +38,13 @@ func detailsOf(k app.Key) fyne.CanvasObject {
 	} {
 		switch {
 		case t.unread != "":
-			facts = append(facts, factName(t.name), fact(unreadTime(t.unread)))
+			facts = append(facts, factName(t.name), fact(words.UnreadTime(t.unread)))
 		case !t.at.IsZero():
-			facts = append(facts, factName(t.name), fact(exactTime(t.at)))
+			facts = append(facts, factName(t.name), fact(words.ExactTime(t.at)))
 		}
 	}
 	if k.Own {
-		facts = append(facts, gap(0, 0), fact(lang.L("This app is signed in with this key")))
+		facts = append(facts, style.Gap(0, 0), fact(lang.L("This app is signed in with this key")))
 	}
-	return container.NewVBox(gap(dialogWidth, 0), container.New(newFormLayout(), facts...))
+	return container.NewVBox(style.Gap(dialog.Width, 0), container.New(control.NewFormLayout(), facts...))
 }

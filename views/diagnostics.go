@@ -17,6 +17,7 @@ import (
 	"accesskeys/app"
 	"accesskeys/assets"
 	"accesskeys/client"
+	"accesskeys/views/kit/background"
 )
 
 // diagnosticsLimit is how long the keyring and the server may take to answer.
@@ -27,7 +28,7 @@ const diagnosticsLimit = 5 * time.Second
 func (w *window) copyDiagnostics() {
 	lines := w.seen()
 	session := w.session
-	runFor(w.tasks, diagnosticsLimit, func(ctx context.Context) ([]string, error) {
+	background.GoFor(w.tasks, diagnosticsLimit, func(ctx context.Context) ([]string, error) {
 		return append([]string{"Keyring: " + keyringFound(w.App.Keyring(ctx))}, serverFound(ctx, session)...), nil
 	}, func(asked []string, _ error) {
 		w.copyText(strings.Join(append(lines, asked...), "\n") + "\n")

@@ -6,20 +6,22 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/assets"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 // filter is the field for what a person looks for among the keys. Escape empties it, and then leaves it; Down
 // and Enter go on to what was found.
 type filter struct {
-	entry
+	control.Entry
 	OnDone  func()
 	OnFound func()
 }
 
 func newFilter() *filter {
-	f := &filter{entry: entry{most: longestFilter}}
+	f := &filter{Entry: control.Entry{Most: control.LongestFilter}}
 	f.SetPlaceHolder(lang.L("Filter by ID or state"))
-	f.SetIcon(theme.NewColoredResource(assets.SearchIcon(), colorSecondary))
+	f.SetIcon(theme.NewColoredResource(assets.SearchIcon(), style.ColorSecondary))
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -36,7 +38,7 @@ func (f *filter) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
 		f.OnFound()
 	default:
-		f.entry.TypedKey(k)
+		f.Entry.TypedKey(k)
 	}
 }
 

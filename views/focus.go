@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"accesskeys/app/desktop"
+	"accesskeys/views/kit/background"
 )
 
 // focusPatience is how long secrets stay when another window gets the focus: long enough for the keyring's
@@ -41,7 +42,7 @@ func (w *window) watchFocus() {
 	if !w.unfocused {
 		return
 	}
-	w.tasks.after(focusPatience, func() {
+	w.tasks.After(focusPatience, func() {
 		if w.unfocused {
 			w.hideShown()
 		}
@@ -52,8 +53,8 @@ func (w *window) watchFocus() {
 // bar. Some systems say that it has a moment later.
 func (w *window) hideIfMinimized() {
 	look := func(after time.Duration) {
-		w.tasks.after(after, func() {
-			run(w.tasks, func(ctx context.Context) (bool, error) { return w.minimized(ctx), nil },
+		w.tasks.After(after, func() {
+			background.Go(w.tasks, func(ctx context.Context) (bool, error) { return w.minimized(ctx), nil },
 				func(gone bool, _ error) {
 					if gone && w.unfocused {
 						w.Logger.Info("minimised")

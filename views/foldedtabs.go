@@ -1,6 +1,8 @@
 package views
 
 import (
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -18,12 +20,12 @@ func (p *settingsPage) foldTabs(on bool) {
 	if on == p.folded() {
 		return
 	}
-	show(p.fold, on)
+	style.Show(p.fold, on)
 	for _, t := range p.tabs {
-		show(t, !on)
+		style.Show(t, !on)
 	}
 	c := p.w.win.Canvas()
-	onTab := slices.ContainsFunc(p.tabs, func(t *sideTab) bool { return c.Focused() == t })
+	onTab := slices.ContainsFunc(p.tabs, func(t *control.SideTab) bool { return c.Focused() == t })
 	switch {
 	case on && onTab:
 		c.Focus(p.fold)

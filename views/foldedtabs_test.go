@@ -32,9 +32,9 @@ func TestDialogScrollsAboveItsButtons(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.resize(fyne.NewSize(480, 360), 1)
 	r.press(fyne.KeyF1)
-	before := r.w.dialogs.scroll.Offset.Y
+	before := r.w.dialogs.Scroll.Offset.Y
 	r.press(fyne.KeyPageDown)
-	if after := r.w.dialogs.scroll.Offset.Y; after <= before {
+	if after := r.w.dialogs.Scroll.Offset.Y; after <= before {
 		t.Errorf("Page Down scrolls from %v to %v", before, after)
 	}
 }

@@ -4,20 +4,22 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/style"
 )
 
 // warmFonts reads the faces that the window is drawn with, in the background, and tells when it has whether
 // they can draw what is to be drawn. Until then nothing else may measure or draw text.
-func (t *tasks) warmFonts(l *Languages, choice app.Language) <-chan bool {
+func warmFonts(t *background.Tasks, l *Languages, choice app.Language) <-chan bool {
 	warm := make(chan bool, 1)
-	t.start(func() {
+	t.Start(func() {
 		sample := "0"
 		legible := l.legible(choice)
 		if legible && l.meant(choice) == app.LanguageChinese {
 			sample += chineseSample
 		}
-		for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
-			fyne.MeasureText(sample, sizeText, style)
+		for _, face := range []fyne.TextStyle{{}, {Bold: true}} {
+			fyne.MeasureText(sample, style.SizeText, face)
 		}
 		warm <- legible
 	})

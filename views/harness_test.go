@@ -19,6 +19,8 @@ import (
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/style"
 )
 
 func TestMain(m *testing.M) {
@@ -65,7 +67,7 @@ func newRig(t testing.TB, o demo.Options) *rig {
 
 func signedOutRig(t testing.TB, o demo.Options) *rig {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme(app.ThemeSystem))
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	server, err := demo.Start("", o)
 	if err != nil {
 		t.Fatal(err)
@@ -111,21 +113,21 @@ func (r *rig) open() {
 	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler), Clipboard: r.clip, Languages: languages})
 	r.w.Exit = func() { r.quit = true }
 	r.w.overwrite = func() {} // of all tests' memory, it takes long
-	r.w.tasks.post = func(update func()) {
-		if r.w.tasks.over.Err() == nil {
+	r.w.tasks.Post = func(update func()) {
+		if r.w.tasks.Over.Err() == nil {
 			update()
 		}
 	}
-	r.w.tasks.start = func(work func()) {
+	r.w.tasks.Start = func(work func()) {
 		if r.hold {
 			r.held = append(r.held, work)
 			return
 		}
 		work()
 	}
-	r.w.tasks.now = func() time.Time { return r.now }
+	r.w.tasks.Now = func() time.Time { return r.now }
 	r.w.jitter = func(d time.Duration) time.Duration { return d }
-	r.w.tasks.timer = func(d time.Duration, f func()) func() {
+	r.w.tasks.Timer = func(d time.Duration, f func()) func() {
 		due := &timer{at: r.now.Add(d), f: f}
 		r.timers = append(r.timers, due)
 		return func() { due.f = func() {} }
@@ -168,7 +170,7 @@ func (r *rig) pass(d time.Duration) {
 
 func (r *rig) page() *keysPage { return r.w.settings.keys }
 
-func (r *rig) list() *keyList { return r.page().list }
+func (r *rig) list() *keytable.List { return r.page().list }
 
 // press sends a key to what has the focus.
 func (r *rig) press(names ...fyne.KeyName) {
@@ -227,8 +229,8 @@ func (r *rig) asked(method, suffix string) int {
 // said is the messages on screen, oldest first.
 func (r *rig) said() []string {
 	var all []string
-	for _, shown := range r.w.toasts.shown {
-		all = append(all, shown.message.Text)
+	for _, shown := range r.w.toasts.Shown {
+		all = append(all, shown.Message.Text)
 	}
 	return all
 }

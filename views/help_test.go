@@ -11,6 +11,8 @@ import (
 
 	"accesskeys/assets"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
 )
 
 // TestSheetTellsWhatTheListTakes holds the list's keys against the sheet, both ways: the list takes every key
@@ -45,19 +47,19 @@ func TestSheetTellsWhatTheListTakes(t *testing.T) {
 			}
 			told[*k] = true
 			if k.Modifier != fyne.KeyModifierShift && !takes(k) {
-				t.Errorf("the sheet has %s for %q, which the list does not take", chord(k), s.What)
+				t.Errorf("the sheet has %s for %q, which the list does not take", keyboard.Chord(k), s.What)
 			}
 		}
 	}
 	for _, k := range everyKey() {
-		if takes(bare(k)) && !told[*bare(k)] && k != fyne.KeyEnter && k != fyne.KeyF10 {
+		if takes(keyboard.Bare(k)) && !told[*keyboard.Bare(k)] && k != fyne.KeyEnter && k != fyne.KeyF10 {
 			t.Errorf("the list takes %s, which the sheet lacks", k)
 		}
 	}
 	for c := 'A'; c <= 'Z'; c++ {
 		for _, also := range []fyne.KeyModifier{0, fyne.KeyModifierShift} {
-			if k := command(fyne.KeyName(string(c)), also); takes(k) && !told[*k] {
-				t.Errorf("the list takes %s, which the sheet lacks", chord(k))
+			if k := keyboard.Command(fyne.KeyName(string(c)), also); takes(k) && !told[*k] {
+				t.Errorf("the list takes %s, which the sheet lacks", keyboard.Chord(k))
 			}
 		}
 	}
@@ -84,10 +86,10 @@ func TestNoKeysAreTwoShortcuts(t *testing.T) {
 	seen := map[string]string{}
 	for _, s := range r.every() {
 		for _, k := range s.Keys {
-			if other, ok := seen[chord(k)]; ok {
-				t.Errorf("%s is both %q and %q", chord(k), other, s.What)
+			if other, ok := seen[keyboard.Chord(k)]; ok {
+				t.Errorf("%s is both %q and %q", keyboard.Chord(k), other, s.What)
 			}
-			seen[chord(k)] = s.What
+			seen[keyboard.Chord(k)] = s.What
 		}
 	}
 }
@@ -95,7 +97,7 @@ func TestNoKeysAreTwoShortcuts(t *testing.T) {
 func TestShortcutsOfTheWindowWorkFromTheList(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.shortcut(shortcutPreferences())
-	if !r.w.settings.tabs[tabPreferences].selected {
+	if !r.w.settings.tabs[tabPreferences].Selected {
 		t.Error("Preferences are not shown")
 	}
 	before := r.asked("GET", "accesskeys")
@@ -123,8 +125,8 @@ func TestSheetShowsEveryShortcut(t *testing.T) {
 			t.Errorf("%q is not on the sheet", s.What)
 		}
 		for _, k := range s.Keys {
-			if !slices.Contains(shown, chord(k)) {
-				t.Errorf("%s is not on the sheet", chord(k))
+			if !slices.Contains(shown, keyboard.Chord(k)) {
+				t.Errorf("%s is not on the sheet", keyboard.Chord(k))
 			}
 		}
 	}
@@ -174,7 +176,7 @@ func TestSheetFitsTheSmallestWindow(t *testing.T) {
 	for name, open := range map[string]func(){"shortcuts": r.w.showShortcuts, "about": r.w.showAbout, "licences": r.w.showLicences} {
 		r.w.win.Resize(fyne.NewSize(760, 480))
 		open()
-		if min := r.w.dialogs.open.Objects[1].MinSize(); min.Width > 760 || min.Height > 480 {
+		if min := r.w.dialogs.Shown.Objects[1].MinSize(); min.Width > 760 || min.Height > 480 {
 			t.Errorf("%s takes %v", name, min)
 		}
 		r.press(fyne.KeyEscape)
@@ -228,7 +230,7 @@ func (*pathError) Error() string { return "open /home/me/.local/share/keyrings: 
 func (r *rig) pressButton(label string) {
 	r.t.Helper()
 	for _, f := range r.tabStops() {
-		if b, ok := f.(*button); ok && b.Text == label {
+		if b, ok := f.(*control.Button); ok && b.Text == label {
 			b.Tapped(nil)
 			return
 		}
@@ -240,9 +242,9 @@ func TestLicencesCanBeRead(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.w.showAbout()
 	r.pressButton("Licences")
-	r.firstOf("reader")
-	read := r.w.win.Canvas().Focused().(*reader)
-	text := strings.Join(read.lines, "\n")
+	r.firstOf("Reader")
+	read := r.w.win.Canvas().Focused().(*control.Reader)
+	text := strings.Join(read.Lines, "\n")
 	for _, want := range []string{"fyne.io/fyne/v2 v2.", "BSD-3-Clause", "Apache-2.0", "Permission is hereby granted", "SIL OPEN FONT LICENSE"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("they lack %q", want)
@@ -294,7 +296,7 @@ func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
 	}
 
 	items["Preferences…"].Action()
-	if !r.w.settings.tabs[tabPreferences].selected {
+	if !r.w.settings.tabs[tabPreferences].Selected {
 		t.Error("Preferences… does not show them")
 	}
 	items["New access key"].Action()

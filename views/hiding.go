@@ -26,7 +26,7 @@ func (p *keysPage) show(id string, s client.Secret) {
 	p.stopHiding(id)
 	p.list.Reveal(id, s)
 	if d, ok := p.privacy().HideSecret.Duration(); ok {
-		p.hiding[id] = p.tasks.once(d, func() { p.hide(id) })
+		p.hiding[id] = p.tasks.AfterWallClock(d, func() { p.hide(id) })
 	}
 	p.onRevealed()
 }

@@ -1,10 +1,13 @@
 package views
 
-import "time"
+import (
+	"accesskeys/views/kit/background"
+	"time"
+)
 
 // idle notices that nothing has been done in the window for a time.
 type idle struct {
-	tasks  *tasks
+	tasks  *background.Tasks
 	limit  func() (d time.Duration, ever bool)
 	onIdle func()
 
@@ -13,15 +16,15 @@ type idle struct {
 }
 
 // newIdle counts from now on. limit is asked for anew each time.
-func newIdle(t *tasks, limit func() (time.Duration, bool), onIdle func()) *idle {
-	return &idle{tasks: t, limit: limit, onIdle: onIdle, stop: func() {}, last: t.now()}
+func newIdle(t *background.Tasks, limit func() (time.Duration, bool), onIdle func()) *idle {
+	return &idle{tasks: t, limit: limit, onIdle: onIdle, stop: func() {}, last: t.Now()}
 }
 
 // Active takes note that something was done. It is cheap.
 func (i *idle) Active() {
 	before := i.last
-	i.last = i.tasks.now()
-	if limit, ever := i.limit(); ever && passed(before, i.last) >= limit {
+	i.last = i.tasks.Now()
+	if limit, ever := i.limit(); ever && background.Elapsed(before, i.last) >= limit {
 		i.onIdle() // the timer stood still, as in a sleep that nobody told of
 	}
 }
@@ -33,10 +36,10 @@ func (i *idle) Watch() {
 	if !ever {
 		return
 	}
-	left := limit - passed(i.last, i.tasks.now())
+	left := limit - background.Elapsed(i.last, i.tasks.Now())
 	if left <= 0 {
-		i.last, left = i.tasks.now(), limit
+		i.last, left = i.tasks.Now(), limit
 		i.onIdle()
 	}
-	i.stop = i.tasks.once(left, i.Watch)
+	i.stop = i.tasks.AfterWallClock(left, i.Watch)
 }

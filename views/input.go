@@ -1,8 +1,11 @@
 package views
 
 import (
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
 )
 
 // focusBack gives the keyboard to the list, where what had it is gone.
@@ -28,8 +31,8 @@ func (w *window) typedKey(e *fyne.KeyEvent) {
 	w.idle.Active()
 	switch {
 	case w.dialogs.Open():
-		w.dialogs.key(e)
-	case w.does(bare(e.Name)):
+		w.dialogs.Key(e)
+	case w.does(keyboard.Bare(e.Name)):
 	case w.onList():
 		w.focusBack()
 		w.settings.keys.list.KeyDown(e)
@@ -80,5 +83,13 @@ func (w *window) onKeys(action func(*keysPage)) {
 func (w *window) showPreferences() {
 	if w.settings != nil && !w.covered() && !w.dialogs.Open() {
 		w.settings.showPreferences()
+	}
+}
+
+// hear has the window know of what is done in a field.
+func (w *window) hear(e *control.Entry) {
+	e.OnShortcut, e.OnUsed = w.typedShortcut, w.idle.Active
+	e.OnCut = func() {
+		w.toasts.Hint(lang.L("That is too long: this field holds {{.Count}} characters at most.", map[string]any{"Count": e.Most}))
 	}
 }

@@ -11,7 +11,7 @@ import (
 // heedCalls has the window come up when the program is started again, from now on.
 func (w *window) heedCalls() {
 	if w.Instance != nil {
-		w.tasks.start(func() { w.Instance.Serve(w.Ctx, w.calledUp) })
+		w.tasks.Start(func() { w.Instance.Serve(w.Ctx, w.calledUp) })
 	}
 }
 
@@ -22,7 +22,7 @@ func (w *window) calledUp(ctx context.Context, server string) error {
 		return desktop.ErrOpening
 	}
 	var handle uintptr
-	err := w.tasks.onUI(ctx, func() {
+	err := w.tasks.CallOnUI(ctx, func() {
 		if ctx.Err() != nil {
 			return // who asked has opened another window by now
 		}

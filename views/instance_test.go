@@ -79,7 +79,7 @@ func TestAnotherStartUnlocksNothing(t *testing.T) {
 	r.w.onScreen.Store(true)
 	r.w.lock()
 	r.calledUp("https://optimizer.example.com")
-	if !r.w.covered() || r.w.toasts.layer.Visible() {
+	if !r.w.covered() || r.w.toasts.Layer.Visible() {
 		t.Error("the cover is gone, or something is said on it")
 	}
 }

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"accesskeys/views/kit/background"
 	"context"
 	"time"
 )
@@ -15,8 +16,8 @@ func (w *window) keepList() {
 	if s == nil {
 		return
 	}
-	w.stopKeeping = w.tasks.after(keepPause, func() {
-		settle(w.tasks, w.tasks.limit, func(context.Context) error { return w.App.KeepList(s) }, func(err error) {
+	w.stopKeeping = w.tasks.After(keepPause, func() {
+		background.GoVitalErr(w.tasks, w.tasks.Limit, func(context.Context) error { return w.App.KeepList(s) }, func(err error) {
 			if err != nil {
 				w.Logger.Warn("keeping the list on disk", "error", err)
 			}

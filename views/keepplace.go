@@ -13,7 +13,7 @@ const maximizeDelay = 100 * time.Millisecond
 // placed looks after the window's place from now on: it is on screen, and the toolkit's loop has begun.
 func (w *window) placed() {
 	if w.place.Opened() {
-		w.tasks.after(maximizeDelay, func() { w.tasks.start(func() { desktop.Maximize(w.handle) }) })
+		w.tasks.After(maximizeDelay, func() { w.tasks.Start(func() { desktop.Maximize(w.handle) }) })
 	}
 }
 

@@ -9,6 +9,8 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/words"
 )
 
 func (p *keysPage) toggleSecret(id string) {
@@ -16,7 +18,7 @@ func (p *keysPage) toggleSecret(id string) {
 		p.hide(id)
 		return
 	}
-	if !p.look.table.Shows(app.ColumnSecret) {
+	if !p.look.Table.Shows(app.ColumnSecret) {
 		p.toasts.Hint(lang.L("The column for secrets is left out. Have it back in Column Settings, or copy the secret unseen."))
 		return
 	}
@@ -63,12 +65,12 @@ func (p *keysPage) withSecret(id string, use func(client.Secret)) {
 	if !ok || p.unreadable(k) {
 		return
 	}
-	if !canReveal(k.State) {
+	if !words.CanReveal(k.State) {
 		p.toasts.Hint(lang.L("A deleted key has no secret any more."))
 		return
 	}
 	p.fetching[id] = []func(client.Secret){use}
-	run(p.tasks, func(ctx context.Context) (app.Revealed, error) { return p.keys.Reveal(ctx, id) },
+	background.Go(p.tasks, func(ctx context.Context) (app.Revealed, error) { return p.keys.Reveal(ctx, id) },
 		func(r app.Revealed, err error) {
 			uses := p.fetching[id]
 			delete(p.fetching, id)
@@ -86,7 +88,7 @@ func (p *keysPage) withSecret(id string, use func(client.Secret)) {
 }
 
 func (p *keysPage) keep(id string, r app.Revealed) {
-	prompt(p.tasks, func(ctx context.Context) error {
+	background.GoPrompt(p.tasks, func(ctx context.Context) error {
 		p.keys.Keep(ctx, id, r)
 		return nil
 	}, func() { p.vaultTrouble(&app.KeyringError{Kind: app.KeyringTimeout}) }, func(error) {})
@@ -127,7 +129,7 @@ func (p *keysPage) askDelete(id string) {
 	if !ok {
 		return
 	}
-	if !canDelete(k.State) {
+	if !words.CanDelete(k.State) {
 		p.toasts.Hint(lang.L("This key is deleted already."))
 		return
 	}
@@ -147,7 +149,7 @@ func (p *keysPage) unreadable(k app.Key) bool {
 	if k.State != client.StateUnreadable {
 		return false
 	}
-	p.toasts.Hint(explain(app.ErrUnreadable))
+	p.toasts.Hint(words.Explain(app.ErrUnreadable))
 	return true
 }
 
@@ -155,7 +157,7 @@ func (p *keysPage) unreadable(k app.Key) bool {
 func (p *keysPage) free(id string) (app.Key, bool) {
 	k, ok := p.idle(id)
 	if ok && k.Pending != "" {
-		p.toasts.Hint(explain(app.ErrPending))
+		p.toasts.Hint(words.Explain(app.ErrPending))
 		return k, false
 	}
 	return k, ok && !p.unreadable(k)
@@ -167,11 +169,11 @@ func (p *keysPage) mutate(id string, op app.Operation, change func(context.Conte
 		return
 	}
 	if why := whyReadOnly(p.keys.Freshness()); why != "" {
-		p.toasts.Error(sentences(notDone(op, map[string]any{"ID": id}), why))
+		p.toasts.Error(words.Sentences(words.NotDone(op, map[string]any{"ID": id}), why))
 		return
 	}
 	p.working[id] = true
-	settle(p.lasting, p.tasks.limit, func(ctx context.Context) error { return change(ctx, id) }, func(err error) {
+	background.GoVitalErr(p.lasting, p.tasks.Limit, func(ctx context.Context) error { return change(ctx, id) }, func(err error) {
 		delete(p.working, id)
 		switch {
 		case p.left():
@@ -182,7 +184,7 @@ func (p *keysPage) mutate(id string, op app.Operation, change func(context.Conte
 		default:
 			p.refresh()
 			p.log.Info("changed a key", "operation", op, "key", id)
-			p.toasts.Done(outcome(op, id))
+			p.toasts.Done(words.Outcome(op, id))
 			p.tellOwnKeyGone(id)
 		}
 	})
@@ -202,11 +204,11 @@ func (p *keysPage) tellOwnKeyGone(id string) bool {
 // failed says what was not done with a key, or may not have been; then the list is read again, if it may
 // not be right.
 func (p *keysPage) failed(id string, op app.Operation, err error) {
-	p.log.Warn("working on a key", "operation", op, "key", id, "reason", reason(err))
+	p.log.Warn("working on a key", "operation", op, "key", id, "reason", words.Reason(err))
 	if app.Uncertain(err) {
-		p.sayUnknown(id, failure(op, id, err))
+		p.sayUnknown(id, words.Failure(op, id, err))
 	} else {
-		p.toasts.Error(failure(op, id, err))
+		p.toasts.Error(words.Failure(op, id, err))
 	}
 	if outdates(err) || app.Offline(err) || errors.Is(err, app.ErrNotKept) {
 		p.reloadQuietly()

@@ -7,6 +7,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 // longestWhy is how much of a reason is told above the table: there may be a server's own words in it.
@@ -19,7 +22,7 @@ func (p *keysPage) state() keysState {
 		Loaded:   fresh.Listed(),
 		Loading:  p.loading && !p.quiet,
 		Creating: p.creating,
-		Count:    len(p.list.keys),
+		Count:    len(p.list.Keys),
 		Deleted:  p.deleted,
 		Total:    len(p.all),
 		Finding:  p.find != app.Find{},
@@ -30,16 +33,16 @@ func (p *keysPage) state() keysState {
 	if s.Failure != nil {
 		s.ReadOnly = whyReadOnly(fresh)
 	}
-	now := p.tasks.now()
+	now := p.tasks.Now()
 	switch {
 	case s.Failure != nil && s.Loaded:
-		s.Warning, s.Why = p.warning(fresh, now), shorten(explain(s.Failure), longestWhy)
+		s.Warning, s.Why = p.warning(fresh, now), style.Shorten(words.Explain(s.Failure), longestWhy)
 	case s.Failure != nil && fresh.Offline():
-		s.News = sentences(since(fresh, now), p.nextTry())
+		s.News = words.Sentences(since(fresh, now), p.nextTry())
 	case s.Loaded && fresh.Current && s.Partial:
-		s.Warning, s.Why = shortfall(p.keys.Shortfall()), lang.L("What the keyring keeps of other keys was not touched.")
+		s.Warning, s.Why = words.Shortfall(p.keys.Shortfall()), lang.L("What the keyring keeps of other keys was not touched.")
 	case s.Loaded && !fresh.Current:
-		s.News = lang.L("As of {{.Time}}; refreshing…", map[string]any{"Time": moment(fresh.ReadAt, now)})
+		s.News = lang.L("As of {{.Time}}; refreshing…", map[string]any{"Time": words.Moment(fresh.ReadAt, now)})
 	case s.Loaded && s.Loading:
 		s.News = lang.L("Reloading…")
 	}
@@ -85,15 +88,15 @@ func (p *keysPage) tellConnection() {
 
 // warning says how old the list is, and when the server is asked again.
 func (p *keysPage) warning(f app.Freshness, now time.Time) string {
-	age := map[string]any{"Since": moment(f.FailedSince, now), "Age": ageIn(max(0, passed(f.ReadAt, now)))}
+	age := map[string]any{"Since": words.Moment(f.FailedSince, now), "Age": words.AgeIn(max(0, background.Elapsed(f.ReadAt, now)))}
 	if !f.Offline() {
 		return lang.L("Not reloaded since {{.Since}}: this list is {{.Age}} old.", age)
 	}
-	return sentences(lang.L("Offline since {{.Since}}: this list is {{.Age}} old.", age), p.nextTry())
+	return words.Sentences(lang.L("Offline since {{.Since}}: this list is {{.Age}} old.", age), p.nextTry())
 }
 
 func since(f app.Freshness, now time.Time) string {
-	return lang.L("Offline since {{.Since}}.", map[string]any{"Since": moment(f.FailedSince, now)})
+	return lang.L("Offline since {{.Since}}.", map[string]any{"Since": words.Moment(f.FailedSince, now)})
 }
 
 // nextTry says when the server is asked again.

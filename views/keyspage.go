@@ -8,15 +8,21 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/toast"
+	"accesskeys/views/words"
 )
 
 // keysPage is the Access Keys tab: the list, and what can be done with a key.
 type keysPage struct {
 	log     *slog.Logger
-	tasks   *tasks // end with the session
-	lasting *tasks // do not
-	toasts  *toasts
-	dialogs *dialogs
+	tasks   *background.Tasks // end with the session
+	lasting *background.Tasks // do not
+	toasts  *toast.Toasts
+	dialogs *dialog.Dialogs
 	keys    *app.Keys
 
 	copyText      func(string) // puts text on the clipboard
@@ -38,8 +44,8 @@ type keysPage struct {
 	onLook        func(*client.Certificate) // at one that was not accepted
 
 	view     *keysView
-	list     *keyList
-	look     *tableLook
+	list     *keytable.List
+	look     *keytable.Layout
 	all      []app.Key // of which the list shows those that are looked for
 	deleted  int       // more of them would be shown, were the deleted not hidden
 	find     app.Find
@@ -70,14 +76,14 @@ func newKeysPage(w *window, keys *app.Keys) *keysPage {
 		onFailure: w.tellCertificate, onLook: w.lookAt}
 	p.refresher = p.newRefresher(w)
 	p.build(w)
-	keys.OnChange(func() { p.tasks.post(p.changed) })
-	keys.OnSettled(func(s app.Settled) { p.tasks.post(func() { p.settled(s) }) })
-	keys.OnVaultTrouble(func(err error) { p.tasks.post(func() { p.vaultTrouble(err) }) })
-	keys.OnDoubt(func(d app.Doubt) { p.tasks.post(func() { p.toasts.Note(doubted(d)) }) })
+	keys.OnChange(func() { p.tasks.Post(p.changed) })
+	keys.OnSettled(func(s app.Settled) { p.tasks.Post(func() { p.settled(s) }) })
+	keys.OnVaultTrouble(func(err error) { p.tasks.Post(func() { p.vaultTrouble(err) }) })
+	keys.OnDoubt(func(d app.Doubt) { p.tasks.Post(func() { p.toasts.Note(words.Doubted(d)) }) })
 	p.refresh()
 	p.refresher.beat()
 	if p.view.state.Loaded && !keys.Loaded() {
-		p.log.Info("kept list on screen", "count", len(p.list.keys))
+		p.log.Info("kept list on screen", "count", len(p.list.Keys))
 	}
 	return p
 }
@@ -93,8 +99,8 @@ func (p *keysPage) newRefresher(w *window) *refresher {
 
 // build makes the tab's widgets, which nothing else may hold on to: they are made anew in another language.
 func (p *keysPage) build(w *window) {
-	p.look = newTableLook(w.App.Settings().Table)
-	p.list = newKeyList(p.look, w.tips)
+	p.look = keytable.NewLayout(w.App.Settings().Table)
+	p.list = keytable.NewList(p.look, w.tips)
 	p.list.OnToggleSecret = p.toggleSecret
 	p.list.OnCopySecret = p.copySecret
 	p.list.OnCopyID = p.copyID
@@ -116,7 +122,7 @@ func (p *keysPage) build(w *window) {
 func (p *keysPage) makeAnew(w *window) {
 	before := p.list
 	p.build(w)
-	p.list.goOnFrom(before)
+	p.list.ContinueFrom(before)
 	p.refresh()
 }
 
@@ -137,7 +143,7 @@ func (p *keysPage) load(quiet bool) {
 	p.quiet = quiet && (p.quiet || !p.loading)
 	if !p.loading {
 		p.loading = true
-		act(p.tasks, p.keys.Load, p.loaded)
+		background.GoErr(p.tasks, p.keys.Load, p.loaded)
 	}
 	p.showState()
 }
@@ -146,7 +152,7 @@ func (p *keysPage) load(quiet bool) {
 func (p *keysPage) loaded(err error) {
 	quiet := p.quiet
 	p.loading, p.quiet = false, false
-	again := []*button{p.view.retry, p.view.bar.again}
+	again := []*control.Button{p.view.retry, p.view.bar.again}
 	p.refresher.Done()
 	switch {
 	case err != nil:
@@ -155,24 +161,24 @@ func (p *keysPage) loaded(err error) {
 	case quiet:
 		p.onRefreshed()
 	default:
-		p.onShown(len(p.list.keys))
+		p.onShown(len(p.list.Keys))
 	}
 	p.onListed()
-	if slices.ContainsFunc(again, func(b *button) bool { return b.focused }) {
+	if slices.ContainsFunc(again, func(b *control.Button) bool { return b.Focused }) {
 		p.onFocusLost()
 	}
 }
 
 // notListed says why there is no new list. A key that is not accepted needs another sign-in.
 func (p *keysPage) notListed(err error, quiet bool) {
-	p.log.Warn("loading the list", "reason", reason(err))
+	p.log.Warn("loading the list", "reason", words.Reason(err))
 	switch {
 	case client.KindOf(err) == client.KindUnauthorized:
 		p.toasts.Withdraw(p.notRead)
 		p.onRejected(err)
 	case p.keys.Loaded() && !quiet:
 		p.toasts.Withdraw(p.notRead)
-		p.notRead = sentences(lang.L("The list could not be reloaded."), explain(err))
+		p.notRead = words.Sentences(lang.L("The list could not be reloaded."), words.Explain(err))
 		p.toasts.Error(p.notRead)
 	}
 }
@@ -192,7 +198,7 @@ func (p *keysPage) refresh() {
 
 // arrange shows of the keys what is looked for, in the order asked for.
 func (p *keysPage) arrange() {
-	found := app.Arrange(p.all, p.look.table, p.find, stateName)
+	found := app.Arrange(p.all, p.look.Table, p.find, words.StateName)
 	revealed := p.list.Reveals()
 	p.list.SetKeys(found.Keys)
 	if p.list.Reveals() < revealed {

@@ -14,11 +14,15 @@ import (
 	"accesskeys/app"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/toast"
 )
 
 func (r *rig) idInState(state client.State, own bool) string {
 	r.t.Helper()
-	for _, k := range r.list().keys {
+	for _, k := range r.list().Keys {
 		if k.State == state && k.Own == own {
 			return k.ID
 		}
@@ -55,13 +59,13 @@ func (r *rig) answerDialog() {
 
 func TestListIsShownWithTheKeyboardOnIt(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	if got, want := len(r.list().keys), len(r.server.Keys())-1; got != want { // one is deleted
+	if got, want := len(r.list().Keys), len(r.server.Keys())-1; got != want { // one is deleted
 		t.Fatalf("%d keys are shown of %d", got, want)
 	}
 	if r.w.win.Canvas().Focused() != r.list() {
 		t.Error("the list has not the focus")
 	}
-	if k, _ := r.list().Key(r.list().cursor); k.State == client.StateDeleted || k.ID == "" {
+	if k, _ := r.list().Key(r.list().Cursor); k.State == client.StateDeleted || k.ID == "" {
 		t.Error("no key that can be worked with is selected")
 	}
 }
@@ -108,7 +112,7 @@ func TestCopyTakesTheSecretShownOrNot(t *testing.T) {
 	if !r.list().Secret(id).IsZero() {
 		t.Error("copying showed the secret")
 	}
-	r.shortcut(shortcutCopyID())
+	r.shortcut(keytable.ShortcutCopyID())
 	if got := fyne.CurrentApp().Clipboard().Content(); got != id {
 		t.Errorf("the clipboard holds %q, not the ID", got)
 	}
@@ -142,7 +146,7 @@ func TestDisableAndDeleteAskFirst(t *testing.T) {
 		ask  func(*rig)
 		want client.State
 	}{
-		{"disable", func(r *rig) { r.shortcut(shortcutToggleState()) }, client.StateDisabled},
+		{"disable", func(r *rig) { r.shortcut(keytable.ShortcutToggleState()) }, client.StateDisabled},
 		{"delete", func(r *rig) { r.press(fyne.KeyDelete) }, client.StateDeleted},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -174,7 +178,7 @@ func TestEnableAsksNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)
 	r.list().Choose(id, 0)
-	r.shortcut(shortcutToggleState())
+	r.shortcut(keytable.ShortcutToggleState())
 	if got := r.stateOf(id); got != client.StateEnabled {
 		t.Errorf("the key is %s", got)
 	}
@@ -186,10 +190,10 @@ func TestConfirmationActsOnTheKeyItNamed(t *testing.T) {
 	r.list().Choose(id, 0)
 	r.press(fyne.KeyDelete)
 	// The list turns round under the open dialog, and another key is selected.
-	keys := slices.Clone(r.list().keys)
+	keys := slices.Clone(r.list().Keys)
 	slices.Reverse(keys)
 	r.list().SetKeys(keys)
-	r.list().choose(r.idInState(client.StateEnabled, true), 0)
+	r.list().Pick(r.idInState(client.StateEnabled, true), 0)
 	r.answerDialog()
 	if got := r.stateOf(id); got != client.StateDeleted {
 		t.Errorf("the key that the dialog named is %s", got)
@@ -200,9 +204,9 @@ func TestConfirmationActsOnTheKeyItNamed(t *testing.T) {
 }
 
 func TestLinkDoesNothingOnceItsRowIsAnotherKeys(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(newConsoleTheme(app.ThemeSystem))
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	var acted []string
-	l := newLink(func(id string) { acted = append(acted, id) })
+	l := control.NewLink(func(id string) { acted = append(acted, id) })
 	l.Set("AK1", "Enable")
 	l.MouseDown(&desktop.MouseEvent{})
 	l.Set("AK2", "Enable")
@@ -243,8 +247,8 @@ func TestBusyRowCannotBeActedOnTwice(t *testing.T) {
 	id := r.idInState(client.StateDisabled, false)
 	r.list().Choose(id, 0)
 	r.hold = true
-	r.shortcut(shortcutToggleState())
-	r.shortcut(shortcutToggleState())
+	r.shortcut(keytable.ShortcutToggleState())
+	r.shortcut(keytable.ShortcutToggleState())
 	r.release()
 	if n := r.asked("PUT", "/enable") + r.asked("PUT", "/disable"); n != 1 {
 		t.Errorf("%d requests for an impatient double press", n)
@@ -266,7 +270,7 @@ func TestNewIsMadeOnceSelectedAndMarked(t *testing.T) {
 		t.Fatalf("%d keys became %d", len(before), len(after))
 	}
 	made := after[len(after)-1].ID
-	if r.list().cursor != made || !r.list().fresh[made] {
+	if r.list().Cursor != made || !r.list().Fresh[made] {
 		t.Error("the new key is not selected and marked")
 	}
 	if said := r.said(); len(said) == 0 || !strings.Contains(said[len(said)-1], made) {
@@ -276,18 +280,18 @@ func TestNewIsMadeOnceSelectedAndMarked(t *testing.T) {
 
 func TestReloadKeepsSelectionScrollAndSecrets(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
-	shown := r.list().keys[60].ID
+	shown := r.list().Keys[60].ID
 	r.list().Choose(shown, 0)
 	r.press(fyne.KeyReturn)
-	r.list().ScrollToOffset(50*r.list().look.Pitch() + 7)
-	top := r.list().keys[50].ID
+	r.list().ScrollToOffset(50*r.list().Layout.Pitch() + 7)
+	top := r.list().Keys[50].ID
 
-	keys := slices.Delete(slices.Clone(r.list().keys), 3, 13) // ten keys above are gone
+	keys := slices.Delete(slices.Clone(r.list().Keys), 3, 13) // ten keys above are gone
 	r.list().SetKeys(keys)
-	if r.list().cursor != shown || r.list().Secret(shown).IsZero() {
+	if r.list().Cursor != shown || r.list().Secret(shown).IsZero() {
 		t.Error("selection or secret did not stay with its key")
 	}
-	id, offset := r.list().anchor()
+	id, offset := r.list().Anchor()
 	if id != top || offset != 7 {
 		t.Errorf("scrolled to %s and %v, not to %s and 7", id, offset, top)
 	}
@@ -297,12 +301,12 @@ func TestSecretOfAGoneKeyIsDropped(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.chooseEnabled()
 	r.press(fyne.KeyReturn)
-	gone := slices.DeleteFunc(slices.Clone(r.list().keys), func(k app.Key) bool { return k.ID == id })
+	gone := slices.DeleteFunc(slices.Clone(r.list().Keys), func(k app.Key) bool { return k.ID == id })
 	r.list().SetKeys(gone)
-	if !r.list().secrets[id].IsZero() {
+	if !r.list().Secrets[id].IsZero() {
 		t.Error("the secret of a key that is gone is still held")
 	}
-	if r.list().cursor != "" {
+	if r.list().Cursor != "" {
 		t.Error("another key was selected in its place")
 	}
 }
@@ -311,8 +315,8 @@ func TestFailedReloadKeepsTheOldList(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Status: 400})
 	r.press(fyne.KeyF5)
-	if len(r.list().keys) == 0 || !strings.Contains(r.warning(), "Not reloaded") {
-		t.Errorf("%d keys are shown, with %q", len(r.list().keys), r.warning())
+	if len(r.list().Keys) == 0 || !strings.Contains(r.warning(), "Not reloaded") {
+		t.Errorf("%d keys are shown, with %q", len(r.list().Keys), r.warning())
 	}
 	r.server.SetFaults()
 	r.press(fyne.KeyF5)
@@ -336,7 +340,7 @@ func TestFirstLoadFailingOffersRetry(t *testing.T) {
 	}
 	r.server.SetFaults()
 	test.Tap(v.retry)
-	if len(r.list().keys) == 0 || v.centre.Visible() {
+	if len(r.list().Keys) == 0 || v.centre.Visible() {
 		t.Error("Retry did not bring the list")
 	}
 }
@@ -373,14 +377,14 @@ func TestClickOnALinkSelectsItsRow(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.list().Choose(r.idInState(client.StateEnabled, true), 0)
 	id := r.idInState(client.StateEnabled, false)
-	shown := newRow(&r.list().rowActions, r.w.tips, r.list().look)
-	shown.Set(r.list().rowData(r.list().place[id]))
-	shown.show.MouseDown(&desktop.MouseEvent{})
-	test.Tap(shown.show)
-	if r.list().cursor != id || r.list().Secret(id).IsZero() {
+	shown := keytable.NewRow(&r.list().RowActions, r.w.tips, r.list().Layout)
+	shown.Set(r.list().RowData(r.list().Place[id]))
+	shown.ShowLink.MouseDown(&desktop.MouseEvent{})
+	test.Tap(shown.ShowLink)
+	if r.list().Cursor != id || r.list().Secret(id).IsZero() {
 		t.Error("the row whose secret is shown is not the one that Ctrl+C copies from")
 	}
-	test.TapSecondary(shown.remove)
+	test.TapSecondary(shown.DeleteLink)
 	if !r.w.dialogs.Open() {
 		t.Error("a right click on a link opens no menu")
 	}
@@ -456,10 +460,10 @@ func TestNewHeldDownMakesOneKey(t *testing.T) {
 func TestErrorsAreNotPushedOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.w.toasts.Error("an error")
-	for _, k := range r.list().keys {
+	for _, k := range r.list().Keys {
 		r.page().copyID(k.ID)
 	}
-	if said := r.said(); len(said) != toastLimit || said[0] != "an error" {
+	if said := r.said(); len(said) != toast.ToastLimit || said[0] != "an error" {
 		t.Errorf("says %q", said)
 	}
 }
@@ -472,7 +476,7 @@ func TestWhatPassesPushesNothingOutThatStays(t *testing.T) {
 	}
 	r.w.toasts.Note(want[3])
 	r.w.toasts.Done("something passing")
-	r.pass(toastTime)
+	r.pass(toast.ToastTime)
 	if said := r.said(); !slices.Equal(said, want) {
 		t.Errorf("says %q", said)
 	}

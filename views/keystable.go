@@ -9,18 +9,20 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
 )
 
 const savePause = 500 * time.Millisecond // after the last change
 
 // newHeader is the table's header, through which it is sorted and its columns get their widths.
-func (p *keysPage) newHeader(w *window) *header {
-	h := newHeader(p.look, w.tips)
-	h.OnSort = func(c column) {
-		p.showAs(p.look.table.WithSort(c.name()))
+func (p *keysPage) newHeader(w *window) *keytable.Header {
+	h := keytable.NewHeader(p.look, w.tips)
+	h.OnSort = func(c keytable.Column) {
+		p.showAs(p.look.Table.WithSort(c.Name()))
 		p.list.ScrollToTop()
 	}
-	h.OnWidth = func(c column, width float32) { p.showAs(p.look.table.WithWidth(c.name(), int(width))) }
+	h.OnWidth = func(c keytable.Column, width float32) { p.showAs(p.look.Table.WithWidth(c.Name(), int(width))) }
 	h.OnKey, h.OnUsed = w.typedKey, w.idle.Active
 	return h
 }
@@ -34,24 +36,24 @@ func (p *keysPage) wireToolbar(w *window) {
 	v.density.OnTapped = func() { p.dialogs.MenuBelow(p.densityMenu(), v.density) }
 	v.columns.OnTapped = func() { p.dialogs.MenuBelow(p.columnsMenu(), v.columns) }
 	v.noFilter.OnTapped = func() { p.findNothing(); p.onFocusLost() }
-	for _, b := range []*button{v.create, v.reload, v.density, v.columns, v.bar.again, v.retry, v.look, v.noFilter} {
+	for _, b := range []*control.Button{v.create, v.reload, v.density, v.columns, v.bar.again, v.retry, v.look, v.noFilter} {
 		b.OnKey = w.typedKey
 	}
 	v.filter.OnChanged = func(text string) { p.lookFor(app.Find{Text: text, State: p.find.State}) }
 	v.filter.OnDone = func() { w.win.Canvas().Focus(p.list) }
 	v.filter.OnFound = func() {
-		p.list.chooseFirst()
+		p.list.ChooseFirst()
 		w.win.Canvas().Focus(p.list)
 	}
 	v.filter.OnKey = w.typedKey
-	w.hear(&v.filter.entry)
+	w.hear(&v.filter.Entry)
 	v.states.OnChosen = func(place int) { p.lookFor(app.Find{Text: p.find.Text, State: stateChoices()[place]}) }
 	v.states.OnKey, v.states.OnMenu = w.typedKey, p.dialogs.Menu
 	v.filter.Text = p.find.Text
-	v.states.offer(stateChoiceNames(), slices.Index(stateChoices(), p.find.State))
-	v.hideDeleted.SetChecked(!p.look.table.ShowDeleted)
+	v.states.Offer(stateChoiceNames(), slices.Index(stateChoices(), p.find.State))
+	v.hideDeleted.SetChecked(!p.look.Table.ShowDeleted)
 	v.hideDeleted.OnChanged = func(hide bool) {
-		t := p.look.table
+		t := p.look.Table
 		t.ShowDeleted = !hide
 		p.showAs(t)
 	}
@@ -99,7 +101,7 @@ func (p *keysPage) toggleStates(ids []string) {
 
 // showAs has the table shown in another way from now on.
 func (p *keysPage) showAs(t app.Table) {
-	same := t.SameKeys(p.look.table)
+	same := t.SameKeys(p.look.Table)
 	p.list.SetTable(t)
 	p.onTable(t)
 	if !t.Shows(app.ColumnSecret) {
@@ -134,7 +136,7 @@ func (p *keysPage) findNothing() {
 // unhide sees to it that new keys can be seen: what is looked for may leave them out.
 func (p *keysPage) unhide(ids []string) {
 	for _, id := range ids {
-		if !p.list.shows(id) {
+		if !p.list.Shows(id) {
 			p.findNothing()
 			return
 		}
@@ -144,7 +146,9 @@ func (p *keysPage) unhide(ids []string) {
 // stateChoices are the states to look for; the first is any.
 func stateChoices() []client.State { return append([]client.State{""}, app.States()...) }
 
-func stateChoiceNames() []string { return append([]string{lang.L("All states")}, stateWords()...) }
+func stateChoiceNames() []string {
+	return append([]string{lang.L("All states")}, keytable.StateWords()...)
+}
 
 // selectionMenu is what can be done to several keys.
 func (p *keysPage) selectionMenu(ids []string) *fyne.Menu {
@@ -163,11 +167,11 @@ func (p *keysPage) densityMenu() *fyne.Menu {
 	var items []*fyne.MenuItem
 	for _, d := range app.Densities() {
 		item := fyne.NewMenuItem(densityName(d), func() {
-			t := p.look.table
+			t := p.look.Table
 			t.Density = d
 			p.showAs(t)
 		})
-		item.Checked = p.look.table.Density == d
+		item.Checked = p.look.Table.Density == d
 		items = append(items, item)
 	}
 	return fyne.NewMenu("", items...)
@@ -186,18 +190,18 @@ func densityName(d app.Density) string {
 // columnsMenu is the columns to choose from.
 func (p *keysPage) columnsMenu() *fyne.Menu {
 	var items []*fyne.MenuItem
-	titles := columnTitles()
-	for c := range columnCount {
-		name := c.name()
+	titles := keytable.ColumnTitles()
+	for c := range keytable.ColumnCount {
+		name := c.Name()
 		if !name.Optional() {
 			continue
 		}
-		item := fyne.NewMenuItem(titles[c], func() { p.showAs(p.look.table.WithColumn(name, !p.look.table.Shows(name))) })
-		item.Checked = p.look.table.Shows(name)
+		item := fyne.NewMenuItem(titles[c], func() { p.showAs(p.look.Table.WithColumn(name, !p.look.Table.Shows(name))) })
+		item.Checked = p.look.Table.Shows(name)
 		items = append(items, item)
 	}
 	reset := fyne.NewMenuItem(lang.L("Reset Columns"), func() {
-		t := p.look.table
+		t := p.look.Table
 		t.Shown, t.Widths = nil, nil
 		p.showAs(t)
 	})
@@ -208,5 +212,5 @@ func (p *keysPage) columnsMenu() *fyne.Menu {
 func (w *window) setTable(t app.Table) {
 	w.App.SetTable(t)
 	w.stopSaving()
-	w.stopSaving = w.tasks.after(savePause, w.save)
+	w.stopSaving = w.tasks.After(savePause, w.save)
 }

@@ -11,12 +11,14 @@ import (
 	"accesskeys/app"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/words"
 )
 
 // ids are those of the keys that the list shows, in its order.
 func (r *rig) ids() []string {
 	var all []string
-	for _, k := range r.list().keys {
+	for _, k := range r.list().Keys {
 		all = append(all, k.ID)
 	}
 	return all
@@ -31,11 +33,11 @@ func TestFilterFindsAsIsTyped(t *testing.T) {
 	if got := r.ids(); !slices.Equal(got, []string{want}) {
 		t.Fatalf("found %q, not %q", got, want)
 	}
-	if got := r.page().view.count.line.Text; got != "1 of 6 items" {
+	if got := r.page().view.count.Line.Text; got != "1 of 6 items" {
 		t.Errorf("it says %q", got)
 	}
 	r.press(fyne.KeyDown) // on to the list, whose first key it is
-	r.shortcut(shortcutCopyID())
+	r.shortcut(keytable.ShortcutCopyID())
 	if got := fyne.CurrentApp().Clipboard().Content(); got != want {
 		t.Errorf("copied the ID of %q", got)
 	}
@@ -67,7 +69,7 @@ func TestStateFilterFindsDeletedOnesToo(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	for place, state := range stateChoices() {
 		r.page().view.states.Choose(place)
-		for _, k := range r.list().keys {
+		for _, k := range r.list().Keys {
 			if state != "" && k.State != state {
 				t.Errorf("among those %s is one that is %s", state, k.State)
 			}
@@ -100,13 +102,13 @@ func TestDeletedOnesAreHiddenAndCounted(t *testing.T) {
 func TestSortByAClickOnATitle(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	unsorted := r.ids()
-	title := r.page().view.header.cells[columnID]
+	title := r.page().view.header.Cells[keytable.ColumnID]
 	test.Tap(title)
 	ascending := r.ids()
 	if !slices.IsSortedFunc(ascending, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }) {
 		t.Errorf("ascending: %q", ascending)
 	}
-	if !title.up.Visible() || title.down.Visible() || title.AccessibilityLabel() != "Access Key ID, sorted ascending" {
+	if !title.Up.Visible() || title.Down.Visible() || title.AccessibilityLabel() != "Access Key ID, sorted ascending" {
 		t.Error("no mark says so")
 	}
 	test.Tap(title)
@@ -116,7 +118,7 @@ func TestSortByAClickOnATitle(t *testing.T) {
 		t.Errorf("descending: %q", r.ids())
 	}
 	test.Tap(title)
-	if got := r.ids(); !slices.Equal(got, unsorted) || title.up.Visible() || title.down.Visible() {
+	if got := r.ids(); !slices.Equal(got, unsorted) || title.Up.Visible() || title.Down.Visible() {
 		t.Errorf("unsorted: %q", got)
 	}
 }
@@ -124,7 +126,7 @@ func TestSortByAClickOnATitle(t *testing.T) {
 func TestSortedListIsSeenFromItsBeginning(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	r.list().ScrollToOffset(3000)
-	test.Tap(r.page().view.header.cells[columnID])
+	test.Tap(r.page().view.header.Cells[keytable.ColumnID])
 	if got := r.list().GetScrollOffset(); got != 0 {
 		t.Errorf("scrolled to %v", got)
 	}
@@ -138,18 +140,18 @@ func TestHeaderByKeyboard(t *testing.T) {
 	if got := r.app.Settings().Table.SortBy; got != app.ColumnState {
 		t.Fatalf("sorted by %q", got)
 	}
-	wide := h.look.at.spans[columnState].width
-	h.widen(widthStep)
-	if got := h.look.at.spans[columnState].width; got != float32(int(wide+widthStep)) {
-		t.Errorf("%v wide, not %v", got, wide+widthStep)
+	wide := h.Layout.At.Spans[keytable.ColumnState].Width
+	h.Widen(keytable.WidthStep)
+	if got := h.Layout.At.Spans[keytable.ColumnState].Width; got != float32(int(wide+keytable.WidthStep)) {
+		t.Errorf("%v wide, not %v", got, wide+keytable.WidthStep)
 	}
 	r.press(fyne.KeyBackspace)
-	if got := h.look.at.spans[columnState].width; got != wide {
+	if got := h.Layout.At.Spans[keytable.ColumnState].Width; got != wide {
 		t.Errorf("%v wide, not %v", got, wide)
 	}
 	r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight) // columns that are not shown are passed over
-	if h.cursor != columnActions {
-		t.Errorf("on column %s", h.cursor.name())
+	if h.Cursor != keytable.ColumnActions {
+		t.Errorf("on column %s", h.Cursor.Name())
 	}
 	h.TypedRune('?')
 	if !r.w.dialogs.Open() {
@@ -161,24 +163,35 @@ func TestWidthByDragging(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	h := r.page().view.header
 	drag := func(x, by float32) {
-		h.grips[columnID].Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(x, 0)}, Dragged: fyne.NewDelta(by, 0)})
+		h.Grips[keytable.ColumnID].Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(x, 0)}, Dragged: fyne.NewDelta(by, 0)})
 	}
-	was := h.look.at.spans[columnID].width
+	was := h.Layout.At.Spans[keytable.ColumnID].Width
 	drag(610, 10)
 	drag(640, 30)
-	h.grips[columnID].DragEnd()
-	if got := h.look.at.spans[columnID].width; got != float32(int(was))+40 {
+	h.Grips[keytable.ColumnID].DragEnd()
+	if got := h.Layout.At.Spans[keytable.ColumnID].Width; got != float32(int(was))+40 {
 		t.Errorf("%v wide, not %v", got, was+40)
 	}
-	h.grips[columnID].DoubleTapped(nil)
-	if got := h.look.at.spans[columnID].width; got != was {
+	h.Grips[keytable.ColumnID].DoubleTapped(nil)
+	if got := h.Layout.At.Spans[keytable.ColumnID].Width; got != was {
 		t.Errorf("%v wide, not %v", got, was)
 	}
 }
 
+// shownColumns is the initials of the columns that are shown.
+func shownColumns(a keytable.Arrangement) string {
+	out := ""
+	for c, letter := range "ISTCUEA" {
+		if a.Shows(keytable.Column(c)) {
+			out += string(letter)
+		}
+	}
+	return out
+}
+
 func TestColumnsFromTheMenu(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	at := func() arrangement { return r.page().look.at }
+	at := func() keytable.Arrangement { return r.page().look.At }
 	choose := func(label string) {
 		for _, item := range r.page().columnsMenu().Items {
 			if item.Label == label {
@@ -188,12 +201,12 @@ func TestColumnsFromTheMenu(t *testing.T) {
 	}
 	choose("Expires At")
 	choose("Created At")
-	if !at().shows(columnExpires) || at().shows(columnCreated) {
-		t.Errorf("shown are %s", at().shown())
+	if !at().Shows(keytable.ColumnExpires) || at().Shows(keytable.ColumnCreated) {
+		t.Errorf("shown are %s", shownColumns(at()))
 	}
 	choose("Reset Columns")
-	if at().shown() != "ISTCA" {
-		t.Errorf("shown are %s", at().shown())
+	if shownColumns(at()) != "ISTCA" {
+		t.Errorf("shown are %s", shownColumns(at()))
 	}
 }
 
@@ -212,10 +225,10 @@ func TestDensity(t *testing.T) {
 func TestDensityKeepsTheScrollPlace(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	r.list().ScrollToOffset(100 * r.page().look.Pitch())
-	top, _ := r.list().anchor()
+	top, _ := r.list().Anchor()
 	for _, item := range r.page().densityMenu().Items {
 		item.Action()
-		if now, offset := r.list().anchor(); now != top || offset != 0 {
+		if now, offset := r.list().Anchor(); now != top || offset != 0 {
 			t.Errorf("%s: at the top is %s, not %s", item.Label, now, top)
 		}
 	}
@@ -238,7 +251,7 @@ func TestSeveralAreSelected(t *testing.T) {
 		{"one less", func() { l.Choose(all[0], ctrl) }, []string{all[1], all[4]}},
 		{"one alone", func() { l.Choose(all[2], 0) }, all[2:3]},
 		{"every one", func() { r.shortcut(&fyne.ShortcutSelectAll{}) }, all},
-		{"the cursor's no longer", func() { r.shortcut(shortcutSelect()) }, []string{all[0], all[1], all[3], all[4]}},
+		{"the cursor's no longer", func() { r.shortcut(keytable.ShortcutSelect()) }, []string{all[0], all[1], all[3], all[4]}},
 		{"none but the cursor's", func() { r.press(fyne.KeyEscape) }, all[2:3]},
 	} {
 		c.do()
@@ -255,7 +268,7 @@ func TestOneLeftOfSeveralIsWhatKeysActOn(t *testing.T) {
 	for name, leave := range map[string]func(r *rig, other string){
 		"the other is selected no longer": func(r *rig, other string) { r.list().Choose(other, fyne.KeyModifierShortcutDefault) },
 		"the other is gone": func(r *rig, other string) {
-			r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().keys), func(k app.Key) bool { return k.ID == other }))
+			r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k app.Key) bool { return k.ID == other }))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -264,7 +277,7 @@ func TestOneLeftOfSeveralIsWhatKeysActOn(t *testing.T) {
 			r.list().Choose(all[2], 0)
 			r.list().Choose(all[4], fyne.KeyModifierShortcutDefault)
 			leave(r, all[4])
-			r.shortcut(shortcutCopyID())
+			r.shortcut(keytable.ShortcutCopyID())
 			if got := fyne.CurrentApp().Clipboard().Content(); got != all[2] {
 				t.Errorf("copied the ID of %q, not of the selected %q", got, all[2])
 			}
@@ -289,13 +302,13 @@ func TestCursorGoesOnWhereItsKeyWas(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	all := r.ids()
 	r.list().Choose(all[2], 0)
-	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().keys), func(k app.Key) bool { return k.ID == all[2] }))
+	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k app.Key) bool { return k.ID == all[2] }))
 	r.press(fyne.KeyReturn, fyne.KeyDelete)
-	if r.list().cursor != "" || r.list().Reveals() > 0 || r.w.dialogs.Open() || !r.page().view.ring.Visible() {
+	if r.list().Cursor != "" || r.list().Reveals() > 0 || r.w.dialogs.Open() || !r.page().view.ring.Visible() {
 		t.Fatal("another key has taken its place unasked")
 	}
 	r.press(fyne.KeyDown)
-	if got := r.list().cursor; got != all[3] || r.page().view.ring.Visible() {
+	if got := r.list().Cursor; got != all[3] || r.page().view.ring.Visible() {
 		t.Errorf("went on to %q, not %q", got, all[3])
 	}
 }
@@ -305,8 +318,8 @@ func TestNewKeyIsSeenThoughSomethingElseWasLookedFor(t *testing.T) {
 	r.typeInto(r.page().view.filter, "expired")
 	r.shortcut(shortcutNew())
 	made := r.server.Keys()[6].ID
-	if r.list().cursor != made || r.page().view.filter.Text != "" {
-		t.Errorf("the cursor is on %q, not the new %q", r.list().cursor, made)
+	if r.list().Cursor != made || r.page().view.filter.Text != "" {
+		t.Errorf("the cursor is on %q, not the new %q", r.list().Cursor, made)
 	}
 }
 
@@ -315,12 +328,12 @@ func TestDetailsTellWhatTheColumnsLeaveOut(t *testing.T) {
 	id := r.idInState(client.StateExpired, false)
 	r.list().Choose(id, 0)
 	r.w.win.Resize(fyne.NewSize(760, 480))
-	if r.page().look.at.shows(columnCreated) {
+	if r.page().look.At.Shows(keytable.ColumnCreated) {
 		t.Fatal("there is a column for when it was created: is the window narrow?")
 	}
-	r.shortcut(shortcutDetails())
+	r.shortcut(keytable.ShortcutDetails())
 	k, _ := r.list().Key(id)
-	r.says(id, "Expired", exactTime(k.CreatedAt), exactTime(k.ValidUntil))
+	r.says(id, "Expired", words.ExactTime(k.CreatedAt), words.ExactTime(k.ValidUntil))
 	r.press(fyne.KeyEscape)
 	if r.w.dialogs.Open() || r.w.win.Canvas().Focused() != r.list() {
 		t.Error("Escape did not go back to the list")
@@ -343,7 +356,7 @@ func TestSecretGoesWithItsColumn(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
 	p := r.page()
-	p.showAs(p.look.table.WithColumn(app.ColumnSecret, false))
+	p.showAs(p.look.Table.WithColumn(app.ColumnSecret, false))
 	if r.shown(id) {
 		t.Error("it is shown where nobody sees it")
 	}
@@ -360,9 +373,9 @@ func TestSecretIsNotShownOnceItsColumnWasLeftOut(t *testing.T) {
 	r.list().Choose(id, 0)
 	r.hold = true
 	r.press(fyne.KeyReturn)
-	p.showAs(p.look.table.WithColumn(app.ColumnSecret, false))
+	p.showAs(p.look.Table.WithColumn(app.ColumnSecret, false))
 	r.release()
-	p.showAs(p.look.table.WithColumn(app.ColumnSecret, true))
+	p.showAs(p.look.Table.WithColumn(app.ColumnSecret, true))
 	if r.shown(id) {
 		t.Error("what was fetched when its column was left out is shown with it")
 	}
@@ -373,10 +386,10 @@ func TestKeyTakenOutIsNotSelectedOnceTheOthersAreGone(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	all := r.ids()
 	for _, id := range all[:3] {
-		r.list().choose(id, ctrl)
+		r.list().Pick(id, ctrl)
 	}
-	r.list().choose(all[2], ctrl) // taken out again
-	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().keys), func(k app.Key) bool { return slices.Contains(all[:2], k.ID) }))
+	r.list().Pick(all[2], ctrl) // taken out again
+	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k app.Key) bool { return slices.Contains(all[:2], k.ID) }))
 	r.press(fyne.KeyDelete)
 	if r.list().Count() > 0 || r.w.dialogs.Open() {
 		t.Errorf("selected are %q: %q", r.list().Selected(), r.dialogText())
@@ -385,7 +398,7 @@ func TestKeyTakenOutIsNotSelectedOnceTheOthersAreGone(t *testing.T) {
 
 func TestTheOnlyKeyIsActedOnOnceAllAreSelected(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.list().SetKeys(r.list().keys[:1])
+	r.list().SetKeys(r.list().Keys[:1])
 	r.list().Only("") // as where the cursor's key has gone
 	r.shortcut(&fyne.ShortcutSelectAll{})
 	r.press(fyne.KeyDelete)

@@ -8,6 +8,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/assets"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 // keysState is what the Access Keys tab is to show around the list.
@@ -29,67 +33,67 @@ type keysState struct {
 
 // keysView is the look of the Access Keys tab: the card with its buttons, the table, and the line below.
 type keysView struct {
-	create, reload, density, columns *button
+	create, reload, density, columns *control.Button
 	filter                           *filter
-	states                           *choice
+	states                           *control.Choice
 	statesFrame                      fyne.CanvasObject
 
-	title    *text
-	card     *card
-	list     *keyList
-	header   *header
-	ring     *panel // around the list, where no row shows that it has the keyboard
-	skeleton *skeleton
+	title    *control.Text
+	card     *control.Card
+	list     *keytable.List
+	header   *keytable.Header
+	ring     *control.Panel // around the list, where no row shows that it has the keyboard
+	skeleton *keytable.Skeleton
 
-	hideDeleted *check
+	hideDeleted *control.Check
 	selected    *selectionBar
-	count       *text
-	news        *text
+	count       *control.Text
+	news        *control.Text
 	bar         *newsBar
 
 	centre   *fyne.Container
 	emptyPic *widget.Icon
 	message  *widget.Label
-	retry    *button
-	look     *button // at the certificate that was not accepted
-	noFilter *button
+	retry    *control.Button
+	look     *control.Button // at the certificate that was not accepted
+	noFilter *control.Button
 
 	state  keysState
 	folded bool // the window is narrow: its title says which tab this is
 	object *fyne.Container
 }
 
-func newKeysView(list *keyList, header *header, tips *tips) *keysView {
+func newKeysView(list *keytable.List, header *keytable.Header, tips *control.Tips) *keysView {
 	v := &keysView{
-		list: list, header: header, skeleton: newSkeleton(list.look), ring: newPanel(colorNothing),
-		title: newText(lang.L("Access Keys"), sizeHeading, fyne.TextStyle{Bold: true}),
-		card:  newCard(),
+		list: list, header: header, skeleton: keytable.NewSkeleton(list.Layout), ring: control.NewPanel(style.ColorNothing),
+		title: control.NewText(lang.L("Access Keys"), style.SizeHeading, fyne.TextStyle{Bold: true}),
+		card:  control.NewCard(),
 
-		create:   newButton(lang.L("New"), buttonPrimary, nil),
-		reload:   newIconButton(assets.ReloadIcon(), lang.L("Reload")+" (F5)", tips, nil),
-		density:  newIconButton(assets.DensityIcon(), lang.L("Density"), tips, nil),
-		columns:  newIconButton(assets.SettingsIcon(), lang.L("Column Settings"), tips, nil),
+		create:   control.NewButton(lang.L("New"), control.ButtonPrimary, nil),
+		reload:   control.NewIconButton(assets.ReloadIcon(), lang.L("Reload")+" (F5)", tips, nil),
+		density:  control.NewIconButton(assets.DensityIcon(), lang.L("Density"), tips, nil),
+		columns:  control.NewIconButton(assets.SettingsIcon(), lang.L("Column Settings"), tips, nil),
 		filter:   newFilter(),
-		states:   newChoice(lang.L("State"), stateChoiceNames(), 0),
+		states:   control.NewChoice(lang.L("State"), stateChoiceNames(), 0),
 		selected: newSelectionBar(),
 
-		hideDeleted: newCheck("", false),
-		count:       newText("", sizeText, fyne.TextStyle{}),
-		news:        newText("", sizeText, fyne.TextStyle{}),
+		hideDeleted: control.NewCheck("", false),
+		count:       control.NewText("", style.SizeText, fyne.TextStyle{}),
+		news:        control.NewText("", style.SizeText, fyne.TextStyle{}),
 		bar:         newNewsBar(tips),
 
-		emptyPic: widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), colorBorder)),
+		emptyPic: widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), style.ColorBorder)),
 		message:  widget.NewLabel(""),
-		retry:    newButton(lang.L("Retry"), buttonDefault, nil),
-		look:     newCertificateButton(buttonDefault),
-		noFilter: newButton(lang.L("Clear Filter"), buttonDefault, nil),
+		retry:    control.NewButton(lang.L("Retry"), control.ButtonDefault, nil),
+		look:     newCertificateButton(control.ButtonDefault),
+		noFilter: control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
 	}
 	v.create.Icon = theme.ContentAddIcon()
 	for _, b := range append(v.selected.changes(), v.create) {
-		b.tips = tips
+		b.Tips = tips
 	}
-	v.ring.stroke, v.ring.rect.StrokeWidth = theme.ColorNamePrimary, 1
-	v.statesFrame = framed(v.states)
+	v.ring.Stroke, v.ring.Rect.StrokeWidth = theme.ColorNamePrimary, 1
+	v.statesFrame = control.Framed(v.states)
 	v.message.Alignment = fyne.TextAlignCenter
 	v.message.Wrapping = fyne.TextWrapWord
 	v.centre = container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptySize), v.emptyPic)),
@@ -105,7 +109,7 @@ func newKeysView(list *keyList, header *header, tips *tips) *keysView {
 func (v *keysView) Show(s keysState) {
 	v.state = s
 	v.showCentre()
-	v.news.Set(s.News, colorSecondary)
+	v.news.Set(s.News, style.ColorSecondary)
 	v.bar.Show(s.Warning, s.Why)
 	v.bar.Offer(v.remedy())
 	v.showReadOnly()
@@ -143,7 +147,7 @@ func (v *keysView) counted() string {
 }
 
 // ShowFocus shows where the keyboard is, where no row does.
-func (v *keysView) ShowFocus() { show(v.ring, v.list.Lost() && v.state.Loaded) }
+func (v *keysView) ShowFocus() { style.Show(v.ring, v.list.Lost() && v.state.Loaded) }
 
 // showCentre says, where there is no list to show, why not.
 func (v *keysView) showCentre() {
@@ -151,15 +155,15 @@ func (v *keysView) showCentre() {
 	waiting := !s.Loaded && (s.Failure == nil || s.Loading)
 	failed := !s.Loaded && !waiting
 	empty := s.Loaded && s.Count == 0
-	show(v.skeleton, waiting)
-	show(v.centre, failed || empty)
-	show(v.retry, failed)
-	show(v.look, failed && certificateOf(s.Failure) != nil)
-	show(v.emptyPic, empty)
-	show(v.noFilter, empty && s.Finding)
+	style.Show(v.skeleton, waiting)
+	style.Show(v.centre, failed || empty)
+	style.Show(v.retry, failed)
+	style.Show(v.look, failed && certificateOf(s.Failure) != nil)
+	style.Show(v.emptyPic, empty)
+	style.Show(v.noFilter, empty && s.Finding)
 	switch {
 	case failed:
-		v.message.SetText(sentences(lang.L("The access keys could not be loaded."), explain(s.Failure)))
+		v.message.SetText(words.Sentences(lang.L("The access keys could not be loaded."), words.Explain(s.Failure)))
 	case s.Finding:
 		v.message.SetText(lang.L("No access key matches the filter."))
 	case s.Deleted > 0:

@@ -4,17 +4,18 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
+	"accesskeys/views/words"
 )
 
 // left tells whether the person has left the session, so that only messages can say how something went.
-func (p *keysPage) left() bool { return p.tasks.ctx.Err() != nil }
+func (p *keysPage) left() bool { return p.tasks.Ctx.Err() != nil }
 
 // leave says of what is not known yet how to know it, as the session is left.
 func (p *keysPage) leave() {
 	for _, k := range p.keys.All() {
 		if k.Pending != "" {
 			p.withdraw(k.ID)
-			p.toasts.Error(sentences(notKnown(k.Pending, k.ID), lookLater()))
+			p.toasts.Error(words.Sentences(words.NotKnown(k.Pending, k.ID), words.LookLater()))
 		}
 	}
 	if _, said := p.unknown[""]; said {
@@ -24,18 +25,18 @@ func (p *keysPage) leave() {
 }
 
 func notSeenLate() string {
-	return sentences(notSeen(), lang.L("Look for it in the list when you are signed in again."))
+	return words.Sentences(words.NotSeen(), lang.L("Look for it in the list when you are signed in again."))
 }
 
 // toldLate says what became of a key after the person has left the session.
 func (p *keysPage) toldLate(id string, op app.Operation, err error) {
 	switch {
 	case err == nil:
-		p.toasts.Note(outcome(op, id))
+		p.toasts.Note(words.Outcome(op, id))
 	case app.Uncertain(err):
-		p.toasts.Error(sentences(notKnown(op, id), lookLater()))
+		p.toasts.Error(words.Sentences(words.NotKnown(op, id), words.LookLater()))
 	default:
-		p.toasts.Error(failure(op, id, err))
+		p.toasts.Error(words.Failure(op, id, err))
 	}
 	p.onLate()
 }
@@ -46,7 +47,7 @@ func (p *keysPage) createdLate(ids []string, err error) {
 	case app.Uncertain(err):
 		p.toasts.Error(notSeenLate())
 	case err != nil:
-		p.toasts.Error(notCreated(err))
+		p.toasts.Error(words.NotCreated(err))
 	default:
 		p.toldCreated(ids, p.toasts.Note)
 	}

@@ -17,6 +17,11 @@ import (
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 var (
@@ -57,7 +62,7 @@ var layouts = []struct {
 	{"sign-in failed", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
 		r.form().fill(longServer, longID, longID)
-		r.w.signIn.fail(explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
+		r.w.signIn.fail(words.Explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
 		r.w.signIn.offerAgain(true)
 		return r
 	}},
@@ -65,7 +70,7 @@ var layouts = []struct {
 		r := signedOutRig(t, demo.Options{})
 		r.form().network.Set(longNetwork())
 		r.w.signIn.advanced.Open(true)
-		r.w.signIn.fail(explain(&client.Error{Kind: client.KindCertificate, Certificate: longCertificate(r)}))
+		r.w.signIn.fail(words.Explain(&client.Error{Kind: client.KindCertificate, Certificate: longCertificate(r)}))
 		r.w.signIn.offerCertificate(longCertificate(r))
 		return r
 	}},
@@ -104,7 +109,7 @@ var layouts = []struct {
 	}},
 	{"opening", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
-		r.w.show(waiting(lang.L("Opening…")))
+		r.w.show(control.Waiting(lang.L("Opening…")))
 		return r
 	}},
 	{"locked", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, unlockPlain) }},
@@ -128,12 +133,12 @@ var layouts = []struct {
 		r := longRig(t)
 		r.w.settings.showAccount()
 		account := r.w.settings.account
-		account.keyring.SetText(explain(&app.KeyringError{Kind: app.KeyringMissing}))
-		account.version.SetText(explain(&client.Error{Kind: client.KindServer, Message: longSaid}))
+		account.keyring.SetText(words.Explain(&app.KeyringError{Kind: app.KeyringMissing}))
+		account.version.SetText(words.Explain(&client.Error{Kind: client.KindServer, Message: longSaid}))
 		r.lengthen(r.w.session.KeyID(), longID)
 		r.lengthen(r.w.session.Server(), "https://"+longServer+"/api/v1")
 		account.network.Set(longNetwork())
-		account.complain(explain(&client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: client.ProblemEncrypted, Path: longSaid}}))
+		account.complain(words.Explain(&client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: client.ProblemEncrypted, Path: longSaid}}))
 		return r
 	}},
 	{"preferences", fyne.Size{}, func(t *testing.T) *rig {
@@ -159,7 +164,7 @@ var layouts = []struct {
 	{"row menu", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.chooseEnabled()
-		r.list().openMenu()
+		r.list().OpenMenu()
 		return r
 	}},
 	{"delete in the list", fyne.Size{}, func(t *testing.T) *rig {
@@ -171,17 +176,17 @@ var layouts = []struct {
 	{"outcome not known", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
-		r.act(app.OpEnable)
+		r.GoErr(app.OpEnable)
 		r.toastsGone()
 		return r
 	}},
 	{"outcomes", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		lost := &app.LostError{Err: &client.Error{Kind: client.KindServer, Message: longSaid}}
-		r.w.toasts.Error(failure(app.OpDelete, longID, lost))
-		r.w.toasts.Error(failure(app.OpDelete, longID, &app.LostError{Read: true, State: client.StateExpired}))
-		r.w.toasts.Note(changedMeanwhile(longID, client.StateDisabled))
-		r.w.toasts.Note(nowDone(app.OpDelete, longID))
+		r.w.toasts.Error(words.Failure(app.OpDelete, longID, lost))
+		r.w.toasts.Error(words.Failure(app.OpDelete, longID, &app.LostError{Read: true, State: client.StateExpired}))
+		r.w.toasts.Note(words.ChangedMeanwhile(longID, client.StateDisabled))
+		r.w.toasts.Note(words.NowDone(app.OpDelete, longID))
 		return r
 	}},
 	{"details", fyne.Size{}, func(t *testing.T) *rig {
@@ -210,8 +215,8 @@ var layouts = []struct {
 	{"messages", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.w.toasts.Done(outcome(app.OpDisable, longID))
-		r.w.toasts.Error(failure(app.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
+		r.w.toasts.Done(words.Outcome(app.OpDisable, longID))
+		r.w.toasts.Error(words.Failure(app.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
 		r.w.tellSkew(3 * 60 * 1e9)
 		r.w.tellStuck(true)
 		return r
@@ -219,9 +224,9 @@ var layouts = []struct {
 	{"messages of odd answers", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.w.toasts.Note(doubted(app.DoubtNone))
+		r.w.toasts.Note(words.Doubted(app.DoubtNone))
 		r.w.toasts.Note(movedTo("https://" + longServer + "/api/v1"))
-		r.w.toasts.Error(failure(app.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
+		r.w.toasts.Error(words.Failure(app.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
 		return r
 	}},
 	{"keys in unknown states", fyne.Size{}, func(t *testing.T) *rig {
@@ -234,7 +239,7 @@ var layouts = []struct {
 	{"tip", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.atSize = func() { r.w.tips.show(r.w.settings.tabs[tabPreferences], longSaid) }
+		r.atSize = func() { r.w.tips.Present(r.w.settings.tabs[tabPreferences], longSaid) }
 		return r
 	}},
 }
@@ -262,7 +267,7 @@ func lockedRig(t *testing.T, kind unlockKind) *rig {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.w.showCover(kind)
-	r.w.cover.complain(explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
+	r.w.cover.complain(words.Explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
 	return r
 }
 
@@ -286,7 +291,7 @@ func (r *rig) goOffline() {
 	r.pass(beat)
 	r.hold, r.held = false, nil
 	bar := r.page().view.bar
-	bar.Show(bar.what, shorten(longSaid, longestWhy))
+	bar.Show(bar.what, style.Shorten(longSaid, longestWhy))
 	r.toastsGone()
 }
 
@@ -390,7 +395,7 @@ func (r *rig) misplaced() []string {
 	if least := r.w.win.Content().MinSize(); least.Width > size.Width || least.Height > size.Height {
 		wrong = append(wrong, fmt.Sprintf("the window is made larger: %v", least))
 	}
-	layers := append([]fyne.CanvasObject{r.w.body, r.w.toasts.layer, r.w.tips.layer}, r.w.win.Canvas().Overlays().List()...)
+	layers := append([]fyne.CanvasObject{r.w.body, r.w.toasts.Layer, r.w.tips.Layer}, r.w.win.Canvas().Overlays().List()...)
 	for _, layer := range layers {
 		s := &survey{}
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(layer)
@@ -499,7 +504,7 @@ func (s *survey) text(t *canvas.Text, at fyne.Position, room room, control fyne.
 		here = areaOf(at.AddXY(spare, 0), t.MinSize())
 	}
 	if control == nil {
-		s.add(fmt.Sprintf("%q", shorten(t.Text, 40)), here, room)
+		s.add(fmt.Sprintf("%q", style.Shorten(t.Text, 40)), here, room)
 		return
 	}
 	_, field := control.(interface{ CursorTextOffset() int })
@@ -517,7 +522,7 @@ func (s *survey) add(what string, here area, room room) {
 
 func isControl(o fyne.CanvasObject) bool {
 	switch o.(type) {
-	case *keyList, *container.Scroll, *backdrop, *watcher:
+	case *keytable.List, *container.Scroll, *dialog.Backdrop, *control.Watcher:
 		return false
 	}
 	_, focusable := o.(fyne.Focusable)
@@ -527,10 +532,10 @@ func isControl(o fyne.CanvasObject) bool {
 
 func described(o fyne.CanvasObject) string {
 	if named, ok := o.(interface{ AccessibilityLabel() string }); ok && named.AccessibilityLabel() != "" {
-		return fmt.Sprintf("%T %q", o, shorten(named.AccessibilityLabel(), 40))
+		return fmt.Sprintf("%T %q", o, style.Shorten(named.AccessibilityLabel(), 40))
 	}
 	if l, ok := o.(*widget.Label); ok {
-		return fmt.Sprintf("label %q", shorten(l.Text, 40))
+		return fmt.Sprintf("label %q", style.Shorten(l.Text, 40))
 	}
 	return fmt.Sprintf("%T", o)
 }

@@ -8,16 +8,18 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/assets"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 const licenceColumns = 88 // characters on a line, where there is room
 
 // showLicences opens the licences of what the program is built with: first a list, then every text.
 func (w *window) showLicences() {
-	columns := min(licenceColumns, int(w.dialogs.width(1e6)/newMono(1, 1).Width())-2)
-	read := newReader(lang.L("Licences"), licenceLines(linkedLicences(), columns), columns)
-	read.OnKey = w.dialogs.key
-	w.dialogs.Tell(lang.L("Licences"), container.NewStack(gap(read.Width(), min(400, w.win.Canvas().Size().Height-150)), read))
+	columns := min(licenceColumns, int(w.dialogs.Width(1e6)/control.NewMono(1, 1).Width())-2)
+	read := control.NewReader(lang.L("Licences"), licenceLines(linkedLicences(), columns), columns)
+	read.OnKey = w.dialogs.Key
+	w.dialogs.Tell(lang.L("Licences"), container.NewStack(style.Gap(read.Width(), min(400, w.win.Canvas().Size().Height-150)), read))
 	w.win.Canvas().Focus(read)
 }
 

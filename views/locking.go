@@ -8,6 +8,8 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/words"
 )
 
 // covered tells whether the window is locked, so that nothing but the lock may be seen or worked.
@@ -82,7 +84,7 @@ func (w *window) unlock(typed client.Secret) {
 		w.unlockStart(typed)
 		return
 	}
-	prompt(w.tasks, func(ctx context.Context) error { return w.tryUnlock(ctx, s, cover.kind, typed) },
+	background.GoPrompt(w.tasks, func(ctx context.Context) error { return w.tryUnlock(ctx, s, cover.kind, typed) },
 		cover.slow,
 		func(err error) {
 			if w.cover != cover {
@@ -92,7 +94,7 @@ func (w *window) unlock(typed client.Secret) {
 			case errors.Is(err, app.ErrNotStored):
 				w.signInAgain(lang.L("The keyring no longer has the key that this app was signed in with."))
 			case err != nil:
-				w.Logger.Info("not unlocked", "reason", reason(err))
+				w.Logger.Info("not unlocked", "reason", words.Reason(err))
 				cover.fail(err)
 			case w.locks != locks:
 				s.Lock()
@@ -123,7 +125,7 @@ func (w *window) tryUnlock(ctx context.Context, s *app.Session, kind unlockKind,
 // unlockStart opens the remembered session of a window that opened locked.
 func (w *window) unlockStart(typed client.Secret) {
 	cover, locks := w.cover, w.locks
-	act(w.tasks, func(context.Context) error { return w.App.CheckPIN(typed) }, func(err error) {
+	background.GoErr(w.tasks, func(context.Context) error { return w.App.CheckPIN(typed) }, func(err error) {
 		if w.cover != cover {
 			return
 		}

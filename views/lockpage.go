@@ -13,6 +13,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/progress"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 // unlockKind is what unlocks the window.
@@ -28,27 +33,27 @@ const (
 type lockPage struct {
 	w      *window
 	kind   unlockKind
-	entry  *secretEntry
-	submit *button
-	logOut *button
+	entry  *control.SecretEntry
+	submit *control.Button
+	logOut *control.Button
 	notice *widget.Label
 	object fyne.CanvasObject
 	busy   bool
-	wait   *countdown // until a PIN is looked at again
-	why    string     // that is waited for
+	wait   *progress.Countdown // until a PIN is looked at again
+	why    string              // that is waited for
 }
 
 func newLockPage(w *window, kind unlockKind) *lockPage {
-	p := &lockPage{w: w, kind: kind, entry: newSecretEntry()}
+	p := &lockPage{w: w, kind: kind, entry: control.NewSecretEntry()}
 	p.entry.OnSubmitted = func(string) { p.unlock() }
 	p.entry.OnKey = w.typedKey
-	w.hear(&p.entry.entry)
-	p.submit = newButton("", buttonPrimary, p.unlock)
-	p.logOut = newButton("", buttonDefault, w.askLogOut)
+	w.hear(&p.entry.Entry)
+	p.submit = control.NewButton("", control.ButtonPrimary, p.unlock)
+	p.logOut = control.NewButton("", control.ButtonDefault, w.askLogOut)
 	p.submit.OnKey, p.logOut.OnKey = w.typedKey, w.typedKey
-	p.notice = paragraph("")
+	p.notice = dialog.Paragraph("")
 	p.notice.Hide()
-	p.wait = newCountdown(w.tasks, p.counted)
+	p.wait = progress.NewCountdown(w.tasks, p.counted)
 	p.sayAnew()
 	return p
 }
@@ -65,19 +70,19 @@ func (p *lockPage) sayAnew() {
 }
 
 func (p *lockPage) layout() fyne.CanvasObject {
-	icon := widget.NewIcon(theme.NewColoredResource(theme.VisibilityOffIcon(), colorSecondary))
-	title := newText(lang.L("Locked"), sizeHeading, fyne.TextStyle{Bold: true})
+	icon := widget.NewIcon(theme.NewColoredResource(theme.VisibilityOffIcon(), style.ColorSecondary))
+	title := control.NewText(lang.L("Locked"), style.SizeHeading, fyne.TextStyle{Bold: true})
 	form := container.NewVBox(
-		container.NewHBox(icon, container.New(centred{}, title)),
-		paragraph(p.explanation()), p.entry, p.notice, gap(formWidth, 0),
+		container.NewHBox(icon, container.New(style.Centred{}, title)),
+		dialog.Paragraph(p.explanation()), p.entry, p.notice, style.Gap(formWidth, 0),
 		container.NewHBox(p.logOut, layout.NewSpacer(), p.submit),
 	)
-	show(p.entry, p.kind != unlockPlain)
-	card := newFormCard(form)
-	p.entry.OnFocus = card.follow(title, p.entry)
-	p.submit.OnFocus = card.follow(p.notice, p.submit)
-	p.logOut.OnFocus = card.follow(p.notice, p.logOut)
-	return card.object
+	style.Show(p.entry, p.kind != unlockPlain)
+	card := control.NewFormCard(form)
+	p.entry.OnFocus = card.Follow(title, p.entry)
+	p.submit.OnFocus = card.Follow(p.notice, p.submit)
+	p.logOut.OnFocus = card.Follow(p.notice, p.logOut)
+	return card.Object
 }
 
 func (p *lockPage) explanation() string {
@@ -155,7 +160,7 @@ func (p *lockPage) hold(wait time.Duration, why string) {
 // counted says how long Unlock is still to wait, and when it no longer is.
 func (p *lockPage) counted(left time.Duration) {
 	if left > 0 {
-		p.complain(sentences(p.why, tryAgainIn(left)))
+		p.complain(words.Sentences(p.why, tryAgainIn(left)))
 		return
 	}
 	p.submit.Enable()
@@ -178,7 +183,7 @@ func (p *lockPage) say(message string) { p.tell(message, widget.MediumImportance
 func (p *lockPage) tell(message string, importance widget.Importance) {
 	p.notice.Importance = importance
 	p.notice.SetText(message)
-	show(p.notice, message != "")
+	style.Show(p.notice, message != "")
 	p.w.body.Refresh() // the page grows or shrinks
 }
 
@@ -189,9 +194,9 @@ func notUnlocked(err error) string {
 	case errors.Is(err, app.ErrPINWrong):
 		return lang.L("That is not the PIN.")
 	case errors.As(err, &early):
-		return sentences(wrongBefore(), tryAgainIn(early.Wait))
+		return words.Sentences(wrongBefore(), tryAgainIn(early.Wait))
 	}
-	return explain(err)
+	return words.Explain(err)
 }
 
 func wrongBefore() string { return lang.L("The PIN was wrong before.") }

@@ -5,23 +5,39 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 // chooseTheme draws everything in other colours from now on, and remembers that.
 func (w *window) chooseTheme(t app.Theme) {
 	w.App.SetTheme(t)
 	w.save()
-	fyne.CurrentApp().Settings().SetTheme(newConsoleTheme(t))
+	fyne.CurrentApp().Settings().SetTheme(themeOf(t))
+}
+
+// themeOf is the window's theme by the user's choice.
+func themeOf(choice app.Theme) fyne.Theme {
+	variant := theme.VariantLight
+	switch choice {
+	case app.ThemeLight:
+	case app.ThemeDark:
+		variant = theme.VariantDark
+	default:
+		return style.New(nil)
+	}
+	return style.New(&variant)
 }
 
 // followTheme draws anew, when light turns to dark or back, what is out of sight then: the toolkit sees to
 // what is in sight.
 func (w *window) followTheme() {
-	drawn := shownVariant()
+	drawn := style.Variant()
 	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) {
-		if now := shownVariant(); now != drawn {
+		if now := style.Variant(); now != drawn {
 			drawn = now
 			if w.settings != nil && (w.covered() || !w.settings.keysShown()) {
 				w.settings.drawKeysAnew()
@@ -31,7 +47,7 @@ func (w *window) followTheme() {
 }
 
 // languageChoice is a drop-down list of the languages.
-func (p *preferencesPage) languageChoice() *choice {
+func (p *preferencesPage) languageChoice() *control.Choice {
 	return pick(p.w, lang.L("Language"), app.LanguageChoices(), p.w.App.Settings().Language, p.languageName, p.w.chooseLanguage)
 }
 
@@ -48,7 +64,7 @@ func (p *preferencesPage) languageName(l app.Language) string {
 	return lang.L("Simplified Chinese")
 }
 
-func (p *preferencesPage) themeChoice() *choice {
+func (p *preferencesPage) themeChoice() *control.Choice {
 	return pick(p.w, lang.L("Theme"), app.ThemeChoices(), p.w.App.Settings().Theme, themeName, p.w.chooseTheme)
 }
 
@@ -66,13 +82,13 @@ func themeName(t app.Theme) string {
 func (p *preferencesPage) showLegible(chinese bool) {
 	p.chinese = chinese
 	p.illegible.SetText(illegible())
-	show(p.illegible, !chinese && p.w.Languages.meant(p.w.App.Settings().Language) == app.LanguageChinese)
+	style.Show(p.illegible, !chinese && p.w.Languages.meant(p.w.App.Settings().Language) == app.LanguageChinese)
 	p.language.Rename(named(app.LanguageChoices(), p.languageName))
 }
 
 // pick is a drop-down list of values.
-func pick[T comparable](w *window, name string, values []T, chosen T, say func(T) string, picked func(T)) *choice {
-	c := newChoice(name, named(values, say), max(0, slices.Index(values, chosen)))
+func pick[T comparable](w *window, name string, values []T, chosen T, say func(T) string, picked func(T)) *control.Choice {
+	c := control.NewChoice(name, named(values, say), max(0, slices.Index(values, chosen)))
 	c.OnChosen = func(place int) { picked(values[place]) }
 	c.OnKey, c.OnMenu = w.typedKey, w.dialogs.Menu
 	return c

@@ -10,6 +10,8 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 // card is the colour of the table's card.
@@ -23,17 +25,17 @@ func same(a, b color.Color) bool {
 }
 
 func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
-	light, dark := lightPalette(), darkPalette()
+	light, dark := style.LightPalette(), style.DarkPalette()
 	r := newRig(t, demo.Options{})
 	for range 2 {
 		for _, c := range []struct {
 			theme app.Theme
-			want  palette
+			want  style.Palette
 		}{{app.ThemeDark, dark}, {app.ThemeSystem, light}, {app.ThemeLight, light}, {app.ThemeDark, dark}} {
 			r.w.chooseTheme(c.theme)
 			r.w.settings.showKeys()
-			if got := r.card(); !same(got, c.want[colorCard]) {
-				t.Errorf("%q: the card is %v, want %v", c.theme, got, c.want[colorCard])
+			if got := r.card(); !same(got, c.want[style.ColorCard]) {
+				t.Errorf("%q: the card is %v, want %v", c.theme, got, c.want[style.ColorCard])
 			}
 		}
 	}
@@ -46,9 +48,9 @@ func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
 func TestThemeFollowsTheSystemUnlessChosen(t *testing.T) {
 	for _, system := range []fyne.ThemeVariant{0, 1} {
 		for choice, want := range map[app.Theme]fyne.ThemeVariant{app.ThemeSystem: system, app.ThemeDark: 0, app.ThemeLight: 1} {
-			theme := newConsoleTheme(choice).(*consoleTheme)
-			palette := []palette{theme.dark, theme.light}[want]
-			if got := theme.Color(colorCard, system); got != palette[colorCard] {
+			theme := themeOf(choice).(*style.Theme)
+			palette := []style.Palette{theme.Dark, theme.Light}[want]
+			if got := theme.Color(style.ColorCard, system); got != palette[style.ColorCard] {
 				t.Errorf("%q on a system of variant %d: %v", choice, system, got)
 			}
 		}
@@ -106,11 +108,11 @@ func TestThemeIsChosenByKeyboard(t *testing.T) {
 }
 
 // themeList is the list of themes in Preferences.
-func (r *rig) themeList() *choice {
+func (r *rig) themeList() *control.Choice {
 	r.t.Helper()
 	r.w.showPreferences()
 	for _, o := range test.LaidOutObjects(r.w.win.Content()) {
-		if c, ok := o.(*choice); ok && c.name == "Theme" {
+		if c, ok := o.(*control.Choice); ok && c.Name == "Theme" {
 			return c
 		}
 	}

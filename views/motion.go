@@ -6,12 +6,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/desktop"
+	"accesskeys/views/kit/background"
 )
 
 // askMotion finds out whether the person has asked the system that nothing moves.
 func (w *window) askMotion() {
 	look := func(ctx context.Context) (bool, error) { return desktop.ReducedMotion(ctx), nil }
-	run(w.tasks, look, func(reduced bool, _ error) {
+	background.Go(w.tasks, look, func(reduced bool, _ error) {
 		if reduced {
 			w.keepStill()
 		}

@@ -4,9 +4,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/style"
 )
 
 func TestNothingMovesWhereThatIsReduced(t *testing.T) {
@@ -25,7 +27,7 @@ func TestNothingMovesWhereThatIsReduced(t *testing.T) {
 		t.Errorf("what was typed is %q", got)
 	}
 	r.w.chooseTheme(app.ThemeDark)
-	if got := fyne.CurrentApp().Settings().Theme().(*consoleTheme).choice; got != app.ThemeDark {
-		t.Errorf("the theme is %q", got)
+	if got := fyne.CurrentApp().Settings().Theme().Color(style.ColorCard, theme.VariantLight); got != style.DarkPalette()[style.ColorCard] {
+		t.Errorf("the card is %v", got)
 	}
 }

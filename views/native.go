@@ -47,7 +47,7 @@ func (w *window) applyCapture() {
 // asked on the UI thread.
 func (w *window) look(ctx context.Context, ask func()) error {
 	if runtime.GOOS == "darwin" {
-		return w.tasks.onUI(ctx, ask)
+		return w.tasks.CallOnUI(ctx, ask)
 	}
 	ask()
 	return nil

@@ -17,6 +17,8 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/words"
 )
 
 // selfSigned makes a certificate for this computer that nobody but itself vouches for.
@@ -75,7 +77,7 @@ func (r *rig) signInTo(address string) *signInPage {
 func (r *rig) pressOn(label string) {
 	r.t.Helper()
 	for _, f := range r.tabStops() {
-		if b, ok := f.(*button); ok && b.Text == label {
+		if b, ok := f.(*control.Button); ok && b.Text == label {
 			r.w.win.Canvas().Focus(b)
 			r.press(fyne.KeyReturn)
 			return
@@ -110,13 +112,13 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 
 	// The next start opens by itself, until the certificate is another one. That is shown, and can be trusted.
 	r = r.restarted()
-	if r.w.session == nil || len(r.list().keys) == 0 {
+	if r.w.session == nil || len(r.list().Keys) == 0 {
 		t.Fatal("the next start does not open")
 	}
 	showAnother(s, selfSigned(t))
 	before := len(r.server.Requests())
 	r = r.restarted()
-	if len(r.server.Requests()) != before || len(r.list().keys) != 0 {
+	if len(r.server.Requests()) != before || len(r.list().Keys) != 0 {
 		t.Fatal("the other certificate was accepted")
 	}
 	if message := r.page().view.message.Text; !strings.Contains(message, "not the one that you trusted") {
@@ -124,7 +126,7 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 	}
 	r.pressOn("Look at the Certificate…")
 	r.pressOn("Trust This Certificate")
-	if len(r.list().keys) == 0 || r.w.session.Network().Pin == pin || r.w.settings.warning.Visible() {
+	if len(r.list().Keys) == 0 || r.w.session.Network().Pin == pin || r.w.settings.warning.Visible() {
 		t.Error("the other certificate is not trusted now")
 	}
 }
@@ -140,7 +142,7 @@ func TestOtherCertificateIsLookedAtAboveAKeptList(t *testing.T) {
 	showAnother(s, selfSigned(t))
 	before := len(r.server.Requests())
 	r = r.restarted()
-	if len(r.list().keys) == 0 || len(r.server.Requests()) != before {
+	if len(r.list().Keys) == 0 || len(r.server.Requests()) != before {
 		t.Fatal("no list is kept, or the other certificate was accepted")
 	}
 	if !r.w.settings.warning.Visible() {
@@ -168,7 +170,7 @@ func TestCertificateThatCannotBePinnedIsOnlyShown(t *testing.T) {
 	r.form()
 	r.w.showCertificate(&client.Certificate{Problem: client.CertificateUnknownIssuer, By: "Example Root", Fingerprint: "ab"}, func() { t.Error("trusted") })
 	for _, f := range r.tabStops() {
-		if b, ok := f.(*button); ok && strings.HasPrefix(b.Text, "Trust") {
+		if b, ok := f.(*control.Button); ok && strings.HasPrefix(b.Text, "Trust") {
 			t.Error("it can be trusted")
 		}
 	}
@@ -225,7 +227,7 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 		t.Error("the account does not tell that it is not encrypted")
 	}
 	r = r.restarted()
-	if r.w.session == nil || r.w.dialogs.Open() || len(r.list().keys) == 0 {
+	if r.w.session == nil || r.w.dialogs.Open() || len(r.list().Keys) == 0 {
 		t.Error("the next start asks again")
 	}
 }
@@ -292,7 +294,7 @@ func TestRememberedPlainSessionIsAskedAbout(t *testing.T) {
 	r.press(fyne.KeyEscape)
 	r = r.restarted()
 	r.pressOn("Go On Unencrypted")
-	if r.w.session == nil || len(r.list().keys) == 0 {
+	if r.w.session == nil || len(r.list().Keys) == 0 {
 		t.Fatalf("not opened: %s", r.w.signIn.notice.Text)
 	}
 }
@@ -323,7 +325,7 @@ func TestMissingFileDoesNotLoseTheSignIn(t *testing.T) {
 	}
 	form.network.ca.SetText(moved)
 	r.pressOn("Open Without Signing In")
-	if r.w.session == nil || len(r.list().keys) == 0 {
+	if r.w.session == nil || len(r.list().Keys) == 0 {
 		t.Fatalf("not opened: %s", r.w.signIn.notice.Text)
 	}
 }
@@ -364,7 +366,7 @@ func TestAdvancedFollowsTheServer(t *testing.T) {
 func TestAdvancedOpensByKeyboard(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
-	r.w.win.Canvas().Focus(form.advanced.button)
+	r.w.win.Canvas().Focus(form.advanced.Button)
 	if got := form.advanced.AccessibilityLabel(); got != "Advanced: closed" {
 		t.Errorf("reads %q", got)
 	}
@@ -432,7 +434,7 @@ func TestWrongSettingIsSeen(t *testing.T) {
 			wrong(form.network)
 			r.signInTo(r.server.URL())
 			r.wantSeen(form.notice)
-			r.wantSeen(r.w.win.Canvas().Focused().(*entry))
+			r.wantSeen(r.w.win.Canvas().Focused().(*control.Entry))
 
 			form.network.Set(client.Network{})
 			form.signIn()
@@ -442,7 +444,7 @@ func TestWrongSettingIsSeen(t *testing.T) {
 			account.network.ca.OnSubmitted("")
 			account.network.ca.OnSubmitted("") // the keyboard is there already
 			r.wantSeen(account.notice)
-			r.wantSeen(r.w.win.Canvas().Focused().(*entry))
+			r.wantSeen(r.w.win.Canvas().Focused().(*control.Entry))
 		})
 	}
 }
@@ -476,36 +478,36 @@ func TestAccountChangesHowTheServerIsReached(t *testing.T) {
 	if got := r.w.session.Network(); got != want {
 		t.Errorf("the server is reached as %+v", got)
 	}
-	if r.w.during.limit != 135*time.Second {
-		t.Errorf("the limit is %v", r.w.during.limit)
+	if r.w.during.Limit != 135*time.Second {
+		t.Errorf("the limit is %v", r.w.during.Limit)
 	}
 	r = r.restarted()
-	if got := r.w.session.Network(); got != want || r.w.during.limit != 135*time.Second {
-		t.Errorf("after a restart the server is reached as %+v, for %v", got, r.w.during.limit)
+	if got := r.w.session.Network(); got != want || r.w.during.Limit != 135*time.Second {
+		t.Errorf("after a restart the server is reached as %+v, for %v", got, r.w.during.Limit)
 	}
 }
 
 func TestEveryNetworkFailureIsWorded(t *testing.T) {
-	generic := explain(&client.Error{Kind: "unheard-of"})
+	generic := words.Explain(&client.Error{Kind: "unheard-of"})
 	for _, k := range []client.Kind{
 		client.KindCertificate, client.KindTLS, client.KindNotTLS, client.KindWantsTLS, client.KindPlain, client.KindSettings,
 		client.KindNoOwnCertificate, client.KindOwnCertificate, client.KindProxy, client.KindProxyAuth, client.KindProxyRefused,
 	} {
-		if said := explain(&client.Error{Kind: k, Message: "proxy.test:3128"}); said == generic || strings.Contains(said, "It said") {
+		if said := words.Explain(&client.Error{Kind: k, Message: "proxy.test:3128"}); said == generic || strings.Contains(said, "It said") {
 			t.Errorf("%s: %q", k, said)
 		}
 	}
-	words := map[string]bool{}
+	said := map[string]bool{}
 	problems := []client.SettingProblem{
 		client.ProblemMissing, client.ProblemUnreadable, client.ProblemNotFile, client.ProblemTooLarge, client.ProblemNoCertificate,
 		client.ProblemBroken, client.ProblemNoKey, client.ProblemEncrypted, client.ProblemMismatch, client.ProblemNoCertFile,
 		client.ProblemAddress, client.ProblemPassword, client.ProblemSystem,
 	}
 	for _, p := range problems {
-		words[explain(&client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: p, Path: "/x"}})] = true
+		said[words.Explain(&client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: p, Path: "/x"}})] = true
 	}
-	if len(words) != len(problems) {
-		t.Errorf("%d problems are worded in %d ways", len(problems), len(words))
+	if len(said) != len(problems) {
+		t.Errorf("%d problems are worded in %d ways", len(problems), len(said))
 	}
 	for p, want := range map[client.SettingProblem]string{
 		client.ProblemEscape:  "The proxy in HTTPS_PROXY makes no sense. Special characters in its password have to be percent-encoded",
@@ -513,13 +515,13 @@ func TestEveryNetworkFailureIsWorded(t *testing.T) {
 		client.ProblemAddress: "The proxy in HTTPS_PROXY makes no sense. Set it to an address like ",
 	} {
 		err := &client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: p, Variable: "HTTPS_PROXY"}}
-		if said := explain(err); !strings.HasPrefix(said, want) {
+		if said := words.Explain(err); !strings.HasPrefix(said, want) {
 			t.Errorf("says %q, want %q", said, want)
 		}
 	}
 	old := &client.Certificate{Problem: client.CertificateCommonName, Host: "optimizer.test"}
 	want := "The certificate of optimizer.test names its host only in the old way (common name); it needs a subject alternative name. "
-	if said := explain(&client.Error{Kind: client.KindCertificate, Certificate: old}); !strings.HasPrefix(said, want) {
+	if said := words.Explain(&client.Error{Kind: client.KindCertificate, Certificate: old}); !strings.HasPrefix(said, want) {
 		t.Errorf("says %q, want %q", said, want)
 	}
 }

@@ -10,6 +10,8 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 // The ways to a server, by their place.
@@ -23,12 +25,12 @@ const (
 // no key and is not told to screen readers.
 type networkForm struct {
 	w                      *window
-	ca, cert, key, address *entry
-	proxy, limit           *choice
-	pin                    *mono
-	unpin                  *button
+	ca, cert, key, address *control.Entry
+	proxy, limit           *control.Choice
+	pin                    *control.Mono
+	unpin                  *control.Button
 	pinRow                 *fyne.Container
-	plain                  *check
+	plain                  *control.Check
 	plainOffered           bool // http that was allowed can be forbidden here
 
 	limits []app.Seconds
@@ -38,21 +40,21 @@ type networkForm struct {
 }
 
 func newNetworkForm(w *window, onKey func(*fyne.KeyEvent)) *networkForm {
-	f := &networkForm{w: w, limits: app.LimitChoices(), pin: newMono(dialogIDLength, 2)}
-	f.ca, f.cert, f.key, f.address = newEntry(longestPath), newEntry(longestPath), newEntry(longestPath), newEntry(longestAddress)
-	for _, e := range []*entry{f.ca, f.cert, f.key, f.address} {
+	f := &networkForm{w: w, limits: app.LimitChoices(), pin: control.NewMono(dialogIDLength, 2)}
+	f.ca, f.cert, f.key, f.address = control.NewEntry(control.LongestPath), control.NewEntry(control.LongestPath), control.NewEntry(control.LongestPath), control.NewEntry(control.LongestAddress)
+	for _, e := range []*control.Entry{f.ca, f.cert, f.key, f.address} {
 		e.OnKey = onKey
 		w.hear(e)
 	}
-	f.proxy = newChoice("", proxyNames(), proxySystem)
-	f.proxy.OnChosen = func(place int) { show(f.address, place == proxyOwn) }
-	f.limit = newChoice("", named(f.limits, inWords), slices.Index(f.limits, app.LimitOf(client.Network{})))
+	f.proxy = control.NewChoice("", proxyNames(), proxySystem)
+	f.proxy.OnChosen = func(place int) { style.Show(f.address, place == proxyOwn) }
+	f.limit = control.NewChoice("", named(f.limits, inWords), slices.Index(f.limits, app.LimitOf(client.Network{})))
 	f.limit.OnChosen = func(int) {}
-	for _, c := range []*choice{f.proxy, f.limit} {
+	for _, c := range []*control.Choice{f.proxy, f.limit} {
 		c.OnKey, c.OnMenu = onKey, w.dialogs.Menu
 	}
-	f.unpin = newButton("", buttonDefault, func() { f.SetPin("") })
-	f.plain = newCheck("", true)
+	f.unpin = control.NewButton("", control.ButtonDefault, func() { f.SetPin("") })
+	f.plain = control.NewCheck("", true)
 	f.unpin.OnKey, f.plain.OnKey = onKey, onKey
 	f.object = container.NewVBox()
 	f.sayAnew()
@@ -67,7 +69,7 @@ func proxyNames() []string {
 // sayAnew words the form in the language of now. What was typed stays.
 func (f *networkForm) sayAnew() {
 	f.ca.Name, f.cert.Name, f.key.Name = lang.L("Extra CA certificate file"), lang.L("Client certificate file"), lang.L("Its private key file, if another")
-	f.address.Name, f.proxy.name, f.limit.name = lang.L("Proxy's address"), lang.L("Proxy"), lang.L("Time limit of one attempt")
+	f.address.Name, f.proxy.Name, f.limit.Name = lang.L("Proxy's address"), lang.L("Proxy"), lang.L("Time limit of one attempt")
 	f.ca.SetPlaceHolder(lang.L("such as ~/company-ca.pem"))
 	f.cert.SetPlaceHolder(lang.L("such as ~/me.pem"))
 	f.key.SetPlaceHolder(lang.L("such as ~/me.key"))
@@ -77,13 +79,13 @@ func (f *networkForm) sayAnew() {
 	f.unpin.SetText(lang.L("Stop Trusting It"))
 	f.plain.SetText(lang.L("Send unencrypted to this server"))
 	f.pinRow = container.NewVBox(widget.NewLabel(lang.L("Trusted certificate, by its SHA-256 fingerprint")),
-		insetLeft(f.pin), container.NewHBox(insetLeft(f.unpin)))
+		style.InsetLeft(f.pin), container.NewHBox(style.InsetLeft(f.unpin)))
 	f.object.Objects = []fyne.CanvasObject{
 		widget.NewLabel(f.ca.Name), f.ca,
 		widget.NewLabel(f.cert.Name), f.cert,
 		widget.NewLabel(f.key.Name), f.key,
-		widget.NewLabel(f.proxy.name), container.NewHBox(framed(f.proxy)), f.address,
-		widget.NewLabel(f.limit.name), container.NewHBox(framed(f.limit)),
+		widget.NewLabel(f.proxy.Name), container.NewHBox(control.Framed(f.proxy)), f.address,
+		widget.NewLabel(f.limit.Name), container.NewHBox(control.Framed(f.limit)),
 		f.pinRow, f.plain,
 	}
 	f.SetPin(f.pinned)
@@ -91,10 +93,10 @@ func (f *networkForm) sayAnew() {
 
 // followWith has a page that the form is in scroll to what gets the keyboard.
 func (f *networkForm) followWith(follow func(control, until fyne.CanvasObject) func()) {
-	for _, e := range []*entry{f.ca, f.cert, f.key, f.address} {
+	for _, e := range []*control.Entry{f.ca, f.cert, f.key, f.address} {
 		e.OnFocus = follow(e, e)
 	}
-	for _, c := range []*choice{f.proxy, f.limit} {
+	for _, c := range []*control.Choice{f.proxy, f.limit} {
 		c.OnFocus = follow(c, c)
 	}
 	f.unpin.OnFocus, f.plain.OnFocus = follow(f.pinRow, f.unpin), follow(f.plain, f.plain)
@@ -102,7 +104,7 @@ func (f *networkForm) followWith(follow func(control, until fyne.CanvasObject) f
 
 // onSubmit has Enter in a field do something.
 func (f *networkForm) onSubmit(do func()) {
-	for _, e := range []*entry{f.ca, f.cert, f.key, f.address} {
+	for _, e := range []*control.Entry{f.ca, f.cert, f.key, f.address} {
 		e.OnSubmitted = func(string) { do() }
 	}
 }
@@ -122,18 +124,18 @@ func (f *networkForm) Set(n client.Network) {
 	}
 	f.address.SetText(address)
 	f.proxy.Choose(place)
-	show(f.address, place == proxyOwn)
+	style.Show(f.address, place == proxyOwn)
 	f.limit.Choose(max(0, slices.Index(f.limits, app.LimitOf(n))))
 	f.SetPin(n.Pin)
 	f.plain.SetChecked(n.AllowPlain)
-	show(f.plain, n.AllowPlain && f.plainOffered)
+	style.Show(f.plain, n.AllowPlain && f.plainOffered)
 }
 
 // SetPin shows another trusted certificate, or none.
 func (f *networkForm) SetPin(pin client.Fingerprint) {
 	f.pinned = pin
-	f.pin.Set(inGroups(pin), colorSecondary)
-	show(f.pinRow, pin != "")
+	f.pin.Set(inGroups(pin), style.ColorSecondary)
+	style.Show(f.pinRow, pin != "")
 }
 
 // forgetTrust takes out what the person trusts one server with.
@@ -147,7 +149,7 @@ func (f *networkForm) forgetTrust() {
 // AllowPlain has the form say that the person allows http.
 func (f *networkForm) AllowPlain() {
 	f.plain.SetChecked(true)
-	show(f.plain, f.plainOffered)
+	style.Show(f.plain, f.plainOffered)
 }
 
 // Network is how the server is to be reached, by what is in the form.
@@ -181,7 +183,7 @@ func (f *networkForm) missing() string {
 }
 
 // field is where a setting is typed.
-func (f *networkForm) field(s client.Setting) *entry {
+func (f *networkForm) field(s client.Setting) *control.Entry {
 	switch s {
 	case client.SettingCA:
 		return f.ca

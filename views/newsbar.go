@@ -1,6 +1,8 @@
 package views
 
 import (
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -18,11 +20,11 @@ const (
 // newsBar says above the table that its list is not the server's of now, why, and what is done about it. Where
 // there is no room for all of that, it says the beginning, and the rest where the pointer rests.
 type newsBar struct {
-	ground *panel
+	ground *control.Panel
 	sign   *widget.Icon
-	lines  [newsLines]*text
-	whole  *tipArea
-	again  *button
+	lines  [newsLines]*control.Text
+	whole  *control.TipArea
+	again  *control.Button
 	object *fyne.Container
 
 	what, why string
@@ -30,17 +32,17 @@ type newsBar struct {
 	count     int
 }
 
-func newNewsBar(tips *tips) *newsBar {
+func newNewsBar(tips *control.Tips) *newsBar {
 	b := &newsBar{
-		ground: newPanel(colorTableHead),
+		ground: control.NewPanel(style.ColorTableHead),
 		sign:   widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())),
-		whole:  newTipArea(tips),
-		again:  newButton(lang.L("Try Now"), buttonDefault, nil),
+		whole:  control.NewTipArea(tips),
+		again:  control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
 	}
-	b.ground.stroke, b.ground.rect.StrokeWidth, b.ground.rect.CornerRadius = colorBorder, 1, 6
+	b.ground.Stroke, b.ground.Rect.StrokeWidth, b.ground.Rect.CornerRadius = style.ColorBorder, 1, 6
 	objects := []fyne.CanvasObject{b.ground, b.sign}
 	for i := range b.lines {
-		b.lines[i] = newText("", sizeText, fyne.TextStyle{})
+		b.lines[i] = control.NewText("", style.SizeText, fyne.TextStyle{})
 		objects = append(objects, b.lines[i])
 	}
 	b.object = container.New(b, append(objects, b.whole, b.again)...)
@@ -50,7 +52,7 @@ func newNewsBar(tips *tips) *newsBar {
 
 // Show says what is the matter, and why; nothing hides it.
 func (b *newsBar) Show(what, why string) {
-	show(b.object, what != "")
+	style.Show(b.object, what != "")
 	if b.what == what && b.why == why {
 		return
 	}
@@ -75,26 +77,26 @@ func (b *newsBar) Fit(width, spare float32) float32 {
 	if !b.object.Visible() {
 		return 0
 	}
-	most := min(max(1, int((spare-newsGap-2*newsPad)/lineHeight)), newsLines)
+	most := min(max(1, int((spare-newsGap-2*newsPad)/style.LineHeight)), newsLines)
 	if width != b.width || most != b.count {
 		b.width, b.count = width, most
-		b.fill(width-4*newsInset-iconSize-b.again.MinSize().Width, most)
+		b.fill(width-4*newsInset-control.IconSize-b.again.MinSize().Width, most)
 	}
 	return b.height() + newsGap
 }
 
 func (b *newsBar) fill(width float32, most int) {
-	lines := append(wrapped(b.what, width, sizeText), wrapped(b.why, width, sizeText)...)
+	lines := append(style.Wrapped(b.what, width, style.SizeText), style.Wrapped(b.why, width, style.SizeText)...)
 	if len(lines) > most {
 		lines = lines[:most]
-		lines[most-1] = wrapped(lines[most-1], width-measure("…", sizeText, fyne.TextStyle{}), sizeText)[0] + "…"
+		lines[most-1] = style.Wrapped(lines[most-1], width-style.Measure("…", style.SizeText, fyne.TextStyle{}), style.SizeText)[0] + "…"
 	}
 	for i, line := range b.lines {
 		value := ""
 		if i < len(lines) {
 			value = lines[i]
 		}
-		show(line, value != "")
+		style.Show(line, value != "")
 		line.Set(value, theme.ColorNameForeground)
 	}
 }
@@ -106,25 +108,27 @@ func (b *newsBar) height() float32 {
 			lines++
 		}
 	}
-	return max(float32(lines)*lineHeight+2*newsPad, buttonHeight)
+	return max(float32(lines)*style.LineHeight+2*newsPad, control.ButtonHeight)
 }
 
 // MinSize is the least that it can be made.
-func (b *newsBar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, buttonHeight) }
+func (b *newsBar) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, control.ButtonHeight)
+}
 
 // Layout places sign, text and button from left to right.
 func (b *newsBar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	b.ground.Resize(size)
-	b.sign.Resize(fyne.NewSquareSize(iconSize))
-	place(b.sign, newsInset, size.Height)
-	left, again := 2*newsInset+iconSize, b.again.MinSize().Width
+	b.sign.Resize(fyne.NewSquareSize(control.IconSize))
+	style.Place(b.sign, newsInset, size.Height)
+	left, again := 2*newsInset+control.IconSize, b.again.MinSize().Width
 	top := (size.Height - b.height()) / 2
-	spare := (size.Height - buttonHeight) / 2
+	spare := (size.Height - control.ButtonHeight) / 2
 	for i, line := range b.lines {
-		place(line, left, 0)
-		line.Move(line.Position().AddXY(0, top+max(newsPad, (buttonHeight-lineHeight)/2)+(float32(i)+0.5)*lineHeight))
+		style.Place(line, left, 0)
+		line.Move(line.Position().AddXY(0, top+max(newsPad, (control.ButtonHeight-style.LineHeight)/2)+(float32(i)+0.5)*style.LineHeight))
 	}
 	b.whole.Resize(fyne.NewSize(size.Width-again-newsInset, size.Height))
-	b.again.Resize(fyne.NewSize(again, buttonHeight))
+	b.again.Resize(fyne.NewSize(again, control.ButtonHeight))
 	b.again.Move(fyne.NewPos(size.Width-again-min(newsInset, spare), spare))
 }

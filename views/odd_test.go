@@ -15,6 +15,8 @@ import (
 	"accesskeys/app"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/words"
 )
 
 // front stands between the window and the demo back end, and may answer in its place.
@@ -118,7 +120,7 @@ var oddAnswers = []struct {
 // the server's word on the key, so nobody is asked to sign in again.
 func TestOddAnswersAreSaid(t *testing.T) {
 	r, f := behindFront(t, demo.Options{})
-	shown := len(r.list().keys)
+	shown := len(r.list().Keys)
 	for _, odd := range oddAnswers {
 		t.Run(odd.name, func(t *testing.T) {
 			r.toastsGone()
@@ -127,7 +129,7 @@ func TestOddAnswersAreSaid(t *testing.T) {
 			if want := []string{"The list could not be reloaded. " + odd.says}; !slices.Equal(r.said(), want) {
 				t.Errorf("said %q, want %q", r.said(), want)
 			}
-			if r.w.session == nil || len(r.list().keys) != shown {
+			if r.w.session == nil || len(r.list().Keys) != shown {
 				t.Fatal("the list is gone")
 			}
 		})
@@ -244,8 +246,8 @@ func TestKeyInAnUnknownState(t *testing.T) {
 			r.press(fyne.KeyF5)
 			r.list().Choose("AKodd", 0)
 			k, _ := r.list().Key("AKodd")
-			if stateName(k.State) != word {
-				t.Errorf("it is shown as %q", stateName(k.State))
+			if words.StateName(k.State) != word {
+				t.Errorf("it is shown as %q", words.StateName(k.State))
 			}
 			menu := r.page().rowMenu(k)
 			var offered []string
@@ -256,21 +258,21 @@ func TestKeyInAnUnknownState(t *testing.T) {
 			if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Details", "Delete"}; !slices.Equal(offered, want) {
 				t.Errorf("offers %q, want %q", offered, want)
 			}
-			row := newRow(&rowActions{}, r.w.tips, r.page().look)
-			row.Set(rowData{Key: k})
-			if row.toggle.label.Text != "" || row.remove.label.Text != "Delete" {
-				t.Errorf("the row offers %q and %q", row.toggle.label.Text, row.remove.label.Text)
+			row := keytable.NewRow(&keytable.RowActions{}, r.w.tips, r.page().look)
+			row.Set(keytable.RowData{Key: k})
+			if row.StateLink.Label.Text != "" || row.DeleteLink.Label.Text != "Delete" {
+				t.Errorf("the row offers %q and %q", row.StateLink.Label.Text, row.DeleteLink.Label.Text)
 			}
 			r.toastsGone()
 			r.page().toggleState("AKodd")
 			if r.w.dialogs.Open() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
 				t.Errorf("said %q", r.said())
 			}
-			found := app.Arrange(r.page().all, r.page().look.table, app.Find{Text: word[1:]}, stateName)
+			found := app.Arrange(r.page().all, r.page().look.Table, app.Find{Text: word[1:]}, words.StateName)
 			if len(found.Keys) != 1 || found.Keys[0].ID != "AKodd" {
 				t.Errorf("looking for its state finds %v", found.Keys)
 			}
-			sorted := app.Arrange(r.page().all, app.Table{SortBy: app.ColumnState}, app.Find{}, stateName)
+			sorted := app.Arrange(r.page().all, app.Table{SortBy: app.ColumnState}, app.Find{}, words.StateName)
 			if sorted.Keys[len(sorted.Keys)-1].ID != "AKodd" {
 				t.Errorf("it is not sorted last: %v", sorted.Keys)
 			}

@@ -13,6 +13,9 @@ import (
 	"accesskeys/app"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/toast"
+	"accesskeys/views/words"
 )
 
 // keptRig has signed in, shown a secret, which is in the vault since, and kept its list on disk.
@@ -52,13 +55,13 @@ func (r *rig) wantWarning(parts ...string) {
 
 func TestOfflineTheKeptListIsShownWithItsAge(t *testing.T) {
 	r, _ := offlineRig(t)
-	if got, want := len(r.list().keys), len(r.server.Keys())-1; got != want {
+	if got, want := len(r.list().Keys), len(r.server.Keys())-1; got != want {
 		t.Fatalf("%d keys are shown of %d", got, want)
 	}
-	if r.w.win.Canvas().Focused() != r.list() || r.list().cursor == "" {
+	if r.w.win.Canvas().Focused() != r.list() || r.list().Cursor == "" {
 		t.Error("the keyboard is not on a key")
 	}
-	r.wantWarning("Offline since "+moment(r.now, r.now), "3 minutes old", "Next try in 2 s", "web page")
+	r.wantWarning("Offline since "+words.Moment(r.now, r.now), "3 minutes old", "Next try in 2 s", "web page")
 	r.hold = true // no attempt ends from here on
 	r.pass(time.Second)
 	r.wantWarning("Next try in 1 s")
@@ -103,10 +106,10 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 	for name, try := range map[string]func(*rig){
 		"Ctrl+N":         func(r *rig) { r.shortcut(shortcutNew()) },
 		"a click on New": func(r *rig) { test.Tap(r.page().view.create) },
-		"Ctrl+E":         func(r *rig) { r.chooseEnabled(); r.shortcut(shortcutToggleState()) },
+		"Ctrl+E":         func(r *rig) { r.chooseEnabled(); r.shortcut(keytable.ShortcutToggleState()) },
 		"Ctrl+E on disabled": func(r *rig) {
 			r.list().Choose(r.idInState(client.StateDisabled, false), 0)
-			r.shortcut(shortcutToggleState())
+			r.shortcut(keytable.ShortcutToggleState())
 		},
 		"Delete":              func(r *rig) { r.chooseEnabled(); r.press(fyne.KeyDelete) },
 		"Delete of several":   func(r *rig) { r.list().SelectAll(); r.press(fyne.KeyDelete) },
@@ -157,7 +160,7 @@ func TestNothingIsChangedBeforeTheListIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.w.showSession(session) // whose list is still under way
-	if got := r.page().view.news.line.Text; !strings.Contains(got, "As of "+moment(before.now, r.now)) {
+	if got := r.page().view.news.Line.Text; !strings.Contains(got, "As of "+words.Moment(before.now, r.now)) {
 		t.Errorf("says %q", got)
 	}
 	r.shortcut(shortcutNew())
@@ -196,7 +199,7 @@ func TestServerIsFoundAgainByItself(t *testing.T) {
 	if n := r.asked("POST", ""); n != 1 {
 		t.Errorf("%d keys were made", n)
 	}
-	r.pass(toastTime)
+	r.pass(toast.ToastTime)
 	if slices.Contains(r.said(), "Connected again; the list is current.") {
 		t.Error("that it is there again does not go by itself")
 	}
@@ -316,13 +319,13 @@ func TestReloadThatFailedIsNotToldOnceTheListIsRead(t *testing.T) {
 func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	r.choosePrivacy(func(p *app.Privacy) { p.HideSecret = app.Never })
-	shown := r.list().keys[60].ID
+	shown := r.list().Keys[60].ID
 	r.list().Choose(shown, 0)
 	r.press(fyne.KeyReturn)
 	r.page().openMenu(shown, fyne.NewPos(300, 300))
 	r.toastsGone()
-	r.list().ScrollToOffset(50*r.list().look.Pitch() + 7)
-	top, offset := r.list().anchor()
+	r.list().ScrollToOffset(50*r.list().Layout.Pitch() + 7)
+	top, offset := r.list().Anchor()
 	sets := 0
 	r.page().keys.OnChange(func() { sets++ })
 	before, state := r.lists(), r.page().view.state
@@ -331,11 +334,11 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	if n := r.lists() - before; n < 2 {
 		t.Fatalf("asked %d times", n)
 	}
-	id, at := r.list().anchor()
+	id, at := r.list().Anchor()
 	switch {
 	case sets != 0 || r.page().view.state != state:
 		t.Error("the same list was shown anew")
-	case r.list().cursor != shown || !r.shown(shown):
+	case r.list().Cursor != shown || !r.shown(shown):
 		t.Error("selection or secret did not stay")
 	case id != top || at != offset:
 		t.Error("the scroll place did not stay")
@@ -391,12 +394,12 @@ func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 	again.lose()
 	next := again.restarted() // before anything was kept
 	v := next.page().view
-	if !v.retry.Visible() || !strings.Contains(v.news.line.Text, "Next try in 2 s") || next.warning() != "" {
-		t.Errorf("Retry: %v, with %q and %q", v.retry.Visible(), v.news.line.Text, next.warning())
+	if !v.retry.Visible() || !strings.Contains(v.news.Line.Text, "Next try in 2 s") || next.warning() != "" {
+		t.Errorf("Retry: %v, with %q and %q", v.retry.Visible(), v.news.Line.Text, next.warning())
 	}
 	next.find()
 	next.pass(2 * time.Second)
-	if len(next.list().keys) == 0 || v.retry.Visible() {
+	if len(next.list().Keys) == 0 || v.retry.Visible() {
 		t.Error("the list is not shown")
 	}
 }
@@ -424,7 +427,7 @@ func TestUnlockingOffline(t *testing.T) {
 	r, revealed := offlineRig(t)
 	r.shortcut(shortcutLock())
 	r.unlockPlain()
-	if r.w.covered() || len(r.list().keys) == 0 {
+	if r.w.covered() || len(r.list().Keys) == 0 {
 		t.Fatal("not unlocked, or without its list")
 	}
 	r.wantWarning("Offline since")
@@ -446,7 +449,7 @@ func TestStartingLockedOffline(t *testing.T) {
 		t.Fatal("not locked")
 	}
 	r.w.unlock(client.NewSecret("2468"))
-	if r.w.covered() || len(r.list().keys) == 0 {
+	if r.w.covered() || len(r.list().Keys) == 0 {
 		t.Fatal("not unlocked, or without its list")
 	}
 	r.list().Choose(revealed, 0)
@@ -474,7 +477,7 @@ func TestAgeInWords(t *testing.T) {
 		0: "less than a minute", 59 * time.Second: "less than a minute", time.Minute: "1 minute", 119 * time.Second: "1 minute",
 		2 * time.Minute: "2 minutes", time.Hour: "1 hour", 23 * time.Hour: "23 hours", 24 * time.Hour: "1 day", 72 * time.Hour: "3 days",
 	} {
-		if got := ageIn(d); got != want {
+		if got := words.AgeIn(d); got != want {
 			t.Errorf("%v is %q, want %q", d, got, want)
 		}
 	}
@@ -482,7 +485,7 @@ func TestAgeInWords(t *testing.T) {
 	for at, want := range map[time.Time]string{
 		now.Add(-time.Minute): "00:29", now.Add(-time.Hour): "23:30 yesterday", now.Add(-48 * time.Hour): "2026-10-31 00:30",
 	} {
-		if got := moment(at, now); got != want {
+		if got := words.Moment(at, now); got != want {
 			t.Errorf("%s is %q, want %q", at, got, want)
 		}
 	}

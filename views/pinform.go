@@ -10,6 +10,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 const pinWidth = float32(260)
@@ -17,8 +20,8 @@ const pinWidth = float32(260)
 // pinForm sets, changes and removes the PIN.
 type pinForm struct {
 	w                   *window
-	current, pin, again *secretEntry
-	set, remove         *button
+	current, pin, again *control.SecretEntry
+	set, remove         *control.Button
 	notice, state       *widget.Label
 	object              fyne.CanvasObject
 	busy                bool
@@ -27,13 +30,13 @@ type pinForm struct {
 func newPINForm(w *window) *pinForm {
 	p := &pinForm{w: w, state: remark(""), notice: fact("")}
 	p.current, p.pin, p.again = p.field(), p.field(), p.field()
-	p.set = newButton("", buttonDefault, p.save)
-	p.remove = newButton("", buttonDefault, p.drop)
+	p.set = control.NewButton("", control.ButtonDefault, p.save)
+	p.remove = control.NewButton("", control.ButtonDefault, p.drop)
 	p.set.OnKey, p.remove.OnKey = w.typedKey, w.typedKey
 	p.notice.Importance = widget.DangerImportance
-	fields := container.NewVBox(gap(pinWidth, 0), p.current, p.pin, p.again)
-	p.object = container.NewVBox(container.NewHBox(insetLeft(fields)),
-		insetLeft(container.NewHBox(p.set, gap(2, 0), p.remove)), p.notice, p.state)
+	fields := container.NewVBox(style.Gap(pinWidth, 0), p.current, p.pin, p.again)
+	p.object = container.NewVBox(container.NewHBox(style.InsetLeft(fields)),
+		style.InsetLeft(container.NewHBox(p.set, style.Gap(2, 0), p.remove)), p.notice, p.state)
 	p.sayAnew()
 	return p
 }
@@ -47,21 +50,21 @@ func (p *pinForm) sayAnew() {
 	p.load()
 }
 
-func (p *pinForm) field() *secretEntry {
-	e := newSecretEntry()
+func (p *pinForm) field() *control.SecretEntry {
+	e := control.NewSecretEntry()
 	e.OnSubmitted = func(string) { p.save() }
 	e.OnKey = p.w.typedKey
-	p.w.hear(&e.entry)
+	p.w.hear(&e.Entry)
 	return e
 }
 
 // followWith has a page that the form is in scroll to what gets the keyboard. What is below the form
 // nothing else may lead to.
 func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) func(), below fyne.CanvasObject) {
-	for _, e := range []*secretEntry{p.current, p.pin, p.again} {
+	for _, e := range []*control.SecretEntry{p.current, p.pin, p.again} {
 		e.OnFocus = follow(e, e)
 	}
-	for _, b := range []*button{p.set, p.remove} {
+	for _, b := range []*control.Button{p.set, p.remove} {
 		b.OnFocus = follow(b, below)
 	}
 }
@@ -70,8 +73,8 @@ func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) f
 func (p *pinForm) load() {
 	has := p.w.App.HasPIN()
 	p.clear()
-	show(p.current, has)
-	show(p.remove, has)
+	style.Show(p.current, has)
+	style.Show(p.remove, has)
 	p.set.SetText(lang.L("Set PIN"))
 	p.state.SetText(lang.L("None is asked for: the keyring unlocks the window, with its password if it is locked."))
 	if has {
@@ -82,7 +85,7 @@ func (p *pinForm) load() {
 
 // clear forgets what was typed.
 func (p *pinForm) clear() {
-	for _, e := range []*secretEntry{p.current, p.pin, p.again} {
+	for _, e := range []*control.SecretEntry{p.current, p.pin, p.again} {
 		e.Clear()
 	}
 	p.say("")
@@ -90,7 +93,7 @@ func (p *pinForm) clear() {
 
 func (p *pinForm) say(message string) {
 	p.notice.SetText(message)
-	show(p.notice, message != "")
+	style.Show(p.notice, message != "")
 }
 
 func (p *pinForm) save() {
@@ -118,7 +121,7 @@ func (p *pinForm) work(change func() error, done string) {
 		return
 	}
 	p.busy = true
-	settle(p.w.during, p.w.during.limit, func(context.Context) error { return change() }, func(err error) {
+	background.GoVitalErr(p.w.during, p.w.during.Limit, func(context.Context) error { return change() }, func(err error) {
 		p.busy = false
 		p.w.coverAnew()
 		if err != nil {

@@ -8,12 +8,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/client"
+	"accesskeys/views/kit/background"
 )
 
 // plainClipboard is the toolkit's clipboard, which marks nothing. It is for where the system's own cannot
 // be had. It knows what it copied by a hash, and so needs to read the clipboard, once, to clear it.
 type plainClipboard struct {
-	tasks *tasks
+	tasks *background.Tasks
 	hash  atomic.Pointer[[sha256.Size]byte] // of what was copied
 }
 
@@ -24,12 +25,12 @@ func (p *plainClipboard) Attach(uintptr) {}
 func (p *plainClipboard) Copy(ctx context.Context, s client.Secret) error {
 	hash := sha256.Sum256([]byte(s.Reveal()))
 	p.hash.Store(&hash)
-	return p.tasks.onUI(ctx, func() { fyne.CurrentApp().Clipboard().SetContent(s.Reveal()) })
+	return p.tasks.CallOnUI(ctx, func() { fyne.CurrentApp().Clipboard().SetContent(s.Reveal()) })
 }
 
 // Clear implements app.Clipboard.
 func (p *plainClipboard) Clear(ctx context.Context) error {
-	return p.tasks.onUI(ctx, p.clearNow)
+	return p.tasks.CallOnUI(ctx, p.clearNow)
 }
 
 // clearNow is for the UI thread.

@@ -12,13 +12,16 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/app/desktop"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 // preferencesPage is the Preferences tab: what the window looks like, and how long secrets stay where others
 // could come by them.
 type preferencesPage struct {
 	w         *window
-	language  *choice
+	language  *control.Choice
 	illegible *widget.Label // why the window is in English
 	chinese   bool          // can be drawn, as far as is known
 	marks     *widget.Label
@@ -53,26 +56,26 @@ func (p *preferencesPage) build() {
 		lang.L("Lock the window when left alone for")
 	hidden := remark(lang.L("At once when the window is locked or minimised or shows another tab, and soon after you go to another window."))
 	locked := remark(lang.L("And whenever the screen is locked or the computer sleeps, as far as the system tells."))
-	form := container.New(newFormLayout(),
+	form := container.New(control.NewFormLayout(),
 		factName(lang.L("Language")), container.NewVBox(besideLabel(p.language), p.illegible),
 		factName(lang.L("Theme")), besideLabel(colors),
 		factName(clearing),
 		p.choice(clearing, p.marks, app.ClipboardChoices(), func(v *app.Privacy) *app.Seconds { return &v.ClearClipboard }),
-		gap(0, 0), p.marks,
+		style.Gap(0, 0), p.marks,
 		factName(hiding),
 		p.choice(hiding, hidden, app.RevealChoices(), func(v *app.Privacy) *app.Seconds { return &v.HideSecret }),
-		gap(0, 0), hidden,
+		style.Gap(0, 0), hidden,
 		factName(locking),
 		p.choice(locking, locked, app.LockChoices(), func(v *app.Privacy) *app.Seconds { return &v.Lock }),
-		gap(0, 0), locked,
+		style.Gap(0, 0), locked,
 		factName(lang.L("PIN to unlock with")), p.pin.object,
 		factName(lang.L("Screenshots")), capture,
 	)
-	title := newText(lang.L("Preferences"), sizeHeading, fyne.TextStyle{Bold: true})
-	card := container.NewStack(newCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), form))
-	p.content = container.NewVBox(container.NewHBox(container.New(centred{}, title), gap(0, cardTop-4)), card)
-	exposed := newExposedScroll(p.content)
-	p.object, p.scroll = exposed.object, exposed.scroll
+	title := control.NewText(lang.L("Preferences"), style.SizeHeading, fyne.TextStyle{Bold: true})
+	card := container.NewStack(control.NewCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), form))
+	p.content = container.NewVBox(container.NewHBox(container.New(style.Centred{}, title), style.Gap(0, cardTop-4)), card)
+	exposed := control.NewExposedScroll(p.content)
+	p.object, p.scroll = exposed.Object, exposed.Scroll
 }
 
 // remark explains a choice below it.
@@ -83,9 +86,9 @@ func remark(s string) *widget.Label {
 	return l
 }
 
-// follow scrolls to a control, and to what explains it below, when it gets the keyboard.
-func (p *preferencesPage) follow(control, explained fyne.CanvasObject) func() {
-	return func() { scrollTo(p.scroll, p.content, control, explained) }
+// follow scrolls to a field, and to what explains it below, when it gets the keyboard.
+func (p *preferencesPage) follow(field, explained fyne.CanvasObject) func() {
+	return func() { control.ScrollTo(p.scroll, p.content, field, explained) }
 }
 
 // choice is a drop-down list of times, with what explains it.
@@ -99,8 +102,8 @@ func (p *preferencesPage) choice(name string, explained fyne.CanvasObject, times
 }
 
 // besideLabel is a drop-down list in its frame, set in as a label is.
-func besideLabel(c *choice) fyne.CanvasObject {
-	return container.NewHBox(insetLeft(framed(c)))
+func besideLabel(c *control.Choice) fyne.CanvasObject {
+	return container.NewHBox(style.InsetLeft(control.Framed(c)))
 }
 
 // inWords is a time to choose.
@@ -118,7 +121,7 @@ func (p *preferencesPage) capture() fyne.CanvasObject {
 	if !desktop.CanHideFromCapture() {
 		return remark(lang.L("This system has no way to leave a window out of screenshots and screen sharing."))
 	}
-	hide := newCheck(lang.L("Leave this window out of screenshots and screen sharing, as far as the system does"),
+	hide := control.NewCheck(lang.L("Leave this window out of screenshots and screen sharing, as far as the system does"),
 		!p.w.App.Settings().Privacy.AllowCapture)
 	hide.OnKey, hide.OnFocus = p.w.typedKey, p.follow(hide, hide)
 	hide.OnChanged = func(on bool) { p.change(func(v *app.Privacy) { v.AllowCapture = !on }) }
@@ -141,7 +144,7 @@ func (p *preferencesPage) load() {
 		return
 	}
 	p.looking = true
-	run(p.w.during, p.look, func(can systemCan, _ error) {
+	background.Go(p.w.during, p.look, func(can systemCan, _ error) {
 		p.looking = false
 		p.marks.SetText(lang.L("This system has no way to mark what is copied: a clipboard history may keep it."))
 		if can.mark {

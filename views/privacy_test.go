@@ -16,6 +16,10 @@ import (
 	"accesskeys/app"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/toast"
+	"accesskeys/views/words"
 )
 
 // copySecret copies the secret of an enabled key.
@@ -253,11 +257,11 @@ func TestTheWindowLocksAfterASleepThatNobodyAnnounced(t *testing.T) {
 func TestWaitingOnceEndsWhenStopped(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	done := 0
-	stop := r.w.tasks.once(10*time.Second, func() { done++ })
+	stop := r.w.tasks.AfterWallClock(10*time.Second, func() { done++ })
 	r.pass(5 * time.Second)
 	stop()
 	r.pass(time.Minute)
-	r.w.tasks.once(10*time.Second, func() { done++ })
+	r.w.tasks.AfterWallClock(10*time.Second, func() { done++ })
 	r.pass(9 * time.Second)
 	if done != 0 {
 		t.Fatalf("called %d times before its time", done)
@@ -323,7 +327,7 @@ func TestLockCoversAndUnlockGoesOn(t *testing.T) {
 	loads := r.asked("GET", "/management/accesskeys")
 	r.w.cover.focus()
 	r.press(fyne.KeyReturn)
-	if r.w.covered() || r.list().cursor != id || r.w.win.Canvas().Focused() != r.list() {
+	if r.w.covered() || r.list().Cursor != id || r.w.win.Canvas().Focused() != r.list() {
 		t.Error("unlocked, it is not as it was")
 	}
 	if r.asked("GET", "/management/accesskeys") == loads {
@@ -338,7 +342,7 @@ func TestLocksWhenLeftAlone(t *testing.T) {
 	r.pass(4 * time.Minute)
 	r.press(fyne.KeyDown)
 	r.pass(4 * time.Minute)
-	r.w.win.Content().(*fyne.Container).Objects[0].(*watcher).Cursor() // the pointer moves
+	r.w.win.Content().(*fyne.Container).Objects[0].(*control.Watcher).Cursor() // the pointer moves
 	r.pass(4 * time.Minute)
 	if r.w.covered() {
 		t.Fatal("locked though it was used")
@@ -360,23 +364,23 @@ func TestOutcomeOfWhatWasUnderWayIsToldAfterUnlocking(t *testing.T) {
 	r.w.toasts.Clear()
 	id := r.chooseEnabled()
 	r.press(fyne.KeyDelete)
-	post, late := r.w.tasks.post, []func(){}
-	r.w.tasks.post = func(update func()) { late = append(late, update) } // done, but not heard of yet
+	post, late := r.w.tasks.Post, []func(){}
+	r.w.tasks.Post = func(update func()) { late = append(late, update) } // done, but not heard of yet
 	r.answerDialog()
-	r.w.tasks.post = post
+	r.w.tasks.Post = post
 	r.w.lock()
 	for _, update := range late {
 		update()
 	}
-	if !r.w.covered() || r.w.toasts.layer.Visible() {
+	if !r.w.covered() || r.w.toasts.Layer.Visible() {
 		t.Error("a message lies over the lock")
 	}
 	r.pass(time.Hour)
 	r.press(fyne.KeyReturn)
-	if said := r.said(); !r.w.toasts.layer.Visible() || len(said) == 0 || said[0] != "Deleted "+id {
+	if said := r.said(); !r.w.toasts.Layer.Visible() || len(said) == 0 || said[0] != "Deleted "+id {
 		t.Errorf("unlocked, it says %q", said)
 	}
-	r.pass(toastTime)
+	r.pass(toast.ToastTime)
 	if said := r.said(); len(said) != 0 {
 		t.Errorf("it goes on saying %q", said)
 	}
@@ -488,7 +492,7 @@ func TestWaitingForTheKeyringLooksLikeNoError(t *testing.T) {
 	r.w.lock()
 	r.hold = true
 	r.press(fyne.KeyReturn)
-	r.pass(promptPatience)
+	r.pass(background.PromptPatience)
 	if notice := r.w.cover.notice; !strings.HasPrefix(notice.Text, "Waiting for the keyring") || notice.Importance == widget.DangerImportance {
 		t.Errorf("while it waits it says %q with importance %v", notice.Text, notice.Importance)
 	}
@@ -511,7 +515,7 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 	}
 	next.typeInto(next.w.cover.entry, "2468")
 	next.press(fyne.KeyReturn)
-	if next.w.covered() || next.w.settings == nil || len(next.list().keys) == 0 {
+	if next.w.covered() || next.w.settings == nil || len(next.list().Keys) == 0 {
 		t.Error("the right PIN did not open the list")
 	}
 
@@ -551,7 +555,7 @@ func TestSessionThatIsNotKeptUnlocksWithItsSecret(t *testing.T) {
 	}
 	r.typeInto(r.w.cover.entry, " "+r.server.Credentials().Secret.Reveal()+"\n")
 	r.press(fyne.KeyReturn)
-	if r.w.covered() || r.list().cursor != id {
+	if r.w.covered() || r.list().Cursor != id {
 		t.Errorf("the right secret did not unlock: %s", r.w.cover.notice.Text)
 	}
 	r.reveal()
@@ -563,7 +567,7 @@ func TestKeyringThatDoesNotUnlock(t *testing.T) {
 	r.w.lock()
 	r.store.err = &app.KeyringError{Kind: app.KeyringRefused}
 	r.press(fyne.KeyReturn)
-	if !r.w.covered() || r.w.cover.notice.Text != explain(r.store.err) {
+	if !r.w.covered() || r.w.cover.notice.Text != words.Explain(r.store.err) {
 		t.Errorf("refused, it says %q", r.w.cover.notice.Text)
 	}
 	r.store.err = nil
@@ -583,7 +587,7 @@ func waitingRig(t *testing.T) *rig {
 	r.hold = true
 	r.w.begin()
 	r.w.firstLook()
-	r.pass(promptPatience)
+	r.pass(background.PromptPatience)
 	return r
 }
 
@@ -597,7 +601,7 @@ func TestLateKeyringOpensTheWindowByItself(t *testing.T) {
 	}
 	next.typeInto(next.w.signIn.server, "half an addr")
 	next.release()
-	if next.w.settings == nil || len(next.list().keys) == 0 {
+	if next.w.settings == nil || len(next.list().Keys) == 0 {
 		t.Error("the late answer was not taken")
 	}
 }

@@ -19,8 +19,8 @@ const (
 func (w *window) heedEnd() {
 	context.AfterFunc(w.Ctx, func() {
 		w.Logger.Info("asked to end", "by", context.Cause(w.Ctx))
-		w.tasks.timer(uiPatience, w.end)
-		w.tasks.last(w.quit)
+		w.tasks.Timer(uiPatience, w.end)
+		w.tasks.PostLast(w.quit)
 	})
 }
 
@@ -37,7 +37,7 @@ func (w *window) heedDisplay() {
 // displayLost ends the program on the UI thread, which has no window any more.
 func (w *window) displayLost() {
 	w.Logger.Warn("the connection to the display was lost")
-	w.tasks.end()
+	w.tasks.End()
 	w.exitAfter(exitLimit)
 	w.finish()
 	w.Exit()
@@ -62,19 +62,19 @@ func (w *window) quit() {
 // copied to the clipboard manager. So the process exits on the UI thread, where nothing of the toolkit's follows.
 func (w *window) end() {
 	w.ending.Do(func() {
-		w.tasks.end()
+		w.tasks.End()
 		w.exitAfter(exitLimit)
-		w.tasks.start(func() {
+		w.tasks.Start(func() {
 			w.finish()
 			w.exitAfter(uiPatience)
-			w.tasks.last(w.Exit)
+			w.tasks.PostLast(w.Exit)
 		})
 	})
 }
 
 // exitAfter ends the process if it has not ended by then.
 func (w *window) exitAfter(d time.Duration) {
-	w.tasks.timer(d, func() {
+	w.tasks.Timer(d, func() {
 		w.Logger.Warn("ending without waiting any longer")
 		w.Exit()
 	})
@@ -87,7 +87,7 @@ func (w *window) finish() {
 		defer cancel()
 		w.save() // what was chosen in the last moment
 		endClaim(w.Instance)
-		w.tasks.vital.finish(ctx, w.tasks.start)
+		w.tasks.Vital.Finish(ctx, w.tasks.Start)
 		w.copied.Close()
 		ctx, cancel = context.WithTimeout(context.WithoutCancel(w.Ctx), finishLimit)
 		defer cancel()

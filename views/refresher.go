@@ -1,6 +1,7 @@
 package views
 
 import (
+	"accesskeys/views/kit/background"
 	"math/rand/v2"
 	"time"
 )
@@ -21,7 +22,7 @@ const (
 // be reached, and at once when there may be something new. It looks at the clock at every beat rather than waiting
 // for the time to come: timers stand still while the computer sleeps, and the clock may be set.
 type refresher struct {
-	tasks   *tasks
+	tasks   *background.Tasks
 	jitter  func(time.Duration) time.Duration // of the pause between two attempts
 	offline func() bool
 	looked  func() bool // the window has the keyboard
@@ -35,8 +36,8 @@ type refresher struct {
 	stop   func()
 }
 
-func newRefresher(t *tasks) *refresher {
-	return &refresher{tasks: t, jitter: spread, pause: refreshPause, since: t.now(), beaten: t.now(), stop: func() {}}
+func newRefresher(t *background.Tasks) *refresher {
+	return &refresher{tasks: t, jitter: spread, pause: refreshPause, since: t.Now(), beaten: t.Now(), stop: func() {}}
 }
 
 // spread is a pause made a fifth longer or shorter, at random: many windows lose a server at the same moment.
@@ -44,7 +45,7 @@ func spread(d time.Duration) time.Duration { return d*4/5 + rand.N(d*2/5) }
 
 // Done takes note of an attempt's end, and goes on from there.
 func (r *refresher) Done() {
-	r.since = r.tasks.now()
+	r.since = r.tasks.Now()
 	r.failed++
 	r.pause = r.jitter(backoff(r.failed))
 	if !r.offline() {
@@ -59,20 +60,20 @@ func backoff(failed int) time.Duration {
 }
 
 // Left is how long it still is to the next attempt.
-func (r *refresher) Left() time.Duration { return max(0, r.pause-r.passed()) }
+func (r *refresher) Left() time.Duration { return max(0, r.pause-r.Elapsed()) }
 
-func (r *refresher) passed() time.Duration { return passed(r.since, r.tasks.now()) }
+func (r *refresher) Elapsed() time.Duration { return background.Elapsed(r.since, r.tasks.Now()) }
 
 // Looked is for when the window gets the keyboard.
 func (r *refresher) Looked() {
-	if r.offline() || r.passed() >= youngEnough {
+	if r.offline() || r.Elapsed() >= youngEnough {
 		r.refresh()
 	}
 }
 
 func (r *refresher) beat() {
-	now := r.tasks.now()
-	slept := passed(r.beaten, now) > beat+lateBeat
+	now := r.tasks.Now()
+	slept := background.Elapsed(r.beaten, now) > beat+lateBeat
 	r.beaten = now
 	if slept || r.Left() == 0 && (r.offline() || r.looked()) {
 		r.refresh()
@@ -82,6 +83,6 @@ func (r *refresher) beat() {
 	if r.offline() {
 		next = countBeat
 	}
-	r.stop = r.tasks.after(next, r.beat)
+	r.stop = r.tasks.After(next, r.beat)
 	r.onBeat()
 }

@@ -1,6 +1,9 @@
 package views
 
 import (
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -14,16 +17,16 @@ const reportIDLength = 36 // characters on a line of a report
 type reportRow struct {
 	widget.BaseWidget
 	icon   *widget.Icon
-	id     *mono
-	word   *text
+	id     *control.Mono
+	word   *control.Text
 	reason *widget.Label
 	box    *fyne.Container
 }
 
 func newReportRow() *reportRow {
-	r := &reportRow{icon: widget.NewIcon(theme.ConfirmIcon()), id: newMono(reportIDLength, 3), word: newText("", sizeText, fyne.TextStyle{Bold: true}), reason: paragraph("")}
-	head := container.NewHBox(container.New(centred{}, r.icon), container.New(centred{}, r.id), layout.NewSpacer(), container.New(centred{}, r.word), gap(8, 0))
-	below := container.New(layout.NewCustomPaddedLayout(-8, -4, iconSize+4, 0), r.reason)
+	r := &reportRow{icon: widget.NewIcon(theme.ConfirmIcon()), id: control.NewMono(reportIDLength, 3), word: control.NewText("", style.SizeText, fyne.TextStyle{Bold: true}), reason: dialog.Paragraph("")}
+	head := container.NewHBox(container.New(style.Centred{}, r.icon), container.New(style.Centred{}, r.id), layout.NewSpacer(), container.New(style.Centred{}, r.word), style.Gap(8, 0))
+	below := container.New(layout.NewCustomPaddedLayout(-8, -4, control.IconSize+4, 0), r.reason)
 	r.box = container.New(layout.NewCustomPaddedVBoxLayout(0), head, below)
 	r.reason.Importance = widget.LowImportance
 	r.ExtendBaseWidget(r)
@@ -36,7 +39,7 @@ func (r *reportRow) Set(l reportLine) {
 	r.id.Set(l.id, theme.ColorNameForeground)
 	r.word.Set(l.word, theme.ColorNameForeground)
 	r.reason.SetText(l.reason)
-	show(r.box.Objects[1], l.reason != "")
+	style.Show(r.box.Objects[1], l.reason != "")
 	r.box.Refresh()
 }
 

@@ -12,7 +12,7 @@ import (
 func TestRowsAreUsedAgain(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	l := r.list()
-	all := l.keys
+	all := l.Keys
 	use := func() {
 		l.SetKeys(all[:1])
 		l.SetKeys(nil)
@@ -21,11 +21,11 @@ func TestRowsAreUsedAgain(t *testing.T) {
 		l.HideAll()
 	}
 	use()
-	made := len(l.pool.rows)
+	made := len(l.Pool.Rows)
 	for range 50 {
 		use()
 	}
-	if now := len(l.pool.rows); now > made+len(all) {
+	if now := len(l.Pool.Rows); now > made+len(all) {
 		t.Errorf("%d rows were made for %d keys, %d of them by what was done before", now, len(all), made)
 	}
 }
@@ -33,19 +33,19 @@ func TestRowsAreUsedAgain(t *testing.T) {
 func TestRowLetGoOfForgetsItsSecret(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	l := r.list()
-	all := l.keys
+	all := l.Keys
 	id := r.idInState(client.StateEnabled, false)
 	key, _ := l.Key(id)
 	others := slices.DeleteFunc(slices.Clone(all), func(k app.Key) bool { return k.ID == id })
 	l.SetKeys(append(slices.Clone(others), key))
 	l.Reveal(id, r.server.SecretOf(id))
 	l.SetKeys(others)
-	if len(l.pool.spare) == 0 {
+	if len(l.Pool.Spare) == 0 {
 		t.Error("no row was let go of")
 	}
-	for row := range l.pool.spare {
-		if !row.data.Secret.IsZero() {
-			t.Errorf("a spare row holds the secret of %s", row.data.ID)
+	for row := range l.Pool.Spare {
+		if !row.Data.Secret.IsZero() {
+			t.Errorf("a spare row holds the secret of %s", row.Data.ID)
 		}
 	}
 }

@@ -7,14 +7,15 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/desktop"
-	"accesskeys/views/keyboard"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/keyboard"
 )
 
 // Run opens the window and ends the process when it is closed, or the system asks it to end. It returns only if the
 // toolkit ends by itself, or with an error if no window opens.
 func Run(a fyne.App, c Config) error {
 	looks := c.App.Settings()
-	a.Settings().SetTheme(newConsoleTheme(looks.Theme))
+	a.Settings().SetTheme(themeOf(looks.Theme))
 	c.Languages.Speak(looks.Language)
 	win, err := makeWindow(a)
 	if err != nil {
@@ -26,10 +27,10 @@ func Run(a fyne.App, c Config) error {
 	w.heedEnd()
 	w.heedCalls()
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
-	legible := w.tasks.warmFonts(c.Languages, looks.Language)
+	legible := warmFonts(w.tasks, c.Languages, looks.Language)
 	w.place.Restore(desktop.Screens())
 	if err := w.appear(); err != nil {
-		w.tasks.end()
+		w.tasks.End()
 		w.finish()
 		return err
 	}
@@ -40,10 +41,10 @@ func Run(a fyne.App, c Config) error {
 	c.Signals.Expect()
 	a.Lifecycle().SetOnStarted(func() {
 		c.Signals.TakeBack()
-		w.tasks.post(w.placed)
+		w.tasks.Post(w.placed)
 	})
 	a.Run()
-	w.tasks.end()
+	w.tasks.End()
 	w.finish()
 	return nil
 }
@@ -58,10 +59,10 @@ func (w *window) guard(l fyne.Lifecycle) {
 	keyboard.Follow(w.win, keyboard.Shortcuts{Has: w.hasShortcut, Do: w.typedShortcut})
 	w.followFocus(l)
 	w.idle.Watch()
-	w.tasks.after(guardDelay, func() {
+	w.tasks.After(guardDelay, func() {
 		w.askMotion()
-		w.tasks.start(w.harden)
-		w.tasks.start(func() { desktop.Watch(w.Ctx, w.Logger, w.away) })
+		w.tasks.Start(w.harden)
+		w.tasks.Start(func() { desktop.Watch(w.Ctx, w.Logger, w.away) })
 	})
 }
 
@@ -74,9 +75,9 @@ func (w *window) harden() {
 // away locks the window when the person's screen is locked or the computer is about to sleep, which waits
 // for it where it can.
 func (w *window) away() {
-	ctx, cancel := context.WithTimeout(w.Ctx, awayLimit)
+	ctx, cancel := context.WithTimeout(w.Ctx, background.AwayLimit)
 	defer cancel()
-	if err := w.tasks.onUI(ctx, w.lock); err != nil {
+	if err := w.tasks.CallOnUI(ctx, w.lock); err != nil {
 		w.Logger.Warn("locking while the person is away", "error", err)
 	}
 }

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"accesskeys/views/kit/background"
 	"context"
 	"time"
 )
@@ -25,13 +26,13 @@ func (w *window) scrub() { w.scrubAtLeast(scrubTimes) }
 func (w *window) scrubAtLeast(times int) {
 	w.stopScrub()
 	w.scrubs = max(w.scrubs, times)
-	w.stopScrub = w.tasks.after(scrubPause, w.scrubOn)
+	w.stopScrub = w.tasks.After(scrubPause, w.scrubOn)
 }
 
 func (w *window) scrubOn() {
 	w.scrubNow()
 	if w.scrubs--; w.scrubs > 0 {
-		w.stopScrub = w.tasks.once(scrubAgain, w.scrubOn)
+		w.stopScrub = w.tasks.AfterWallClock(scrubAgain, w.scrubOn)
 	}
 }
 
@@ -41,7 +42,7 @@ func (w *window) scrubNow() {
 	}
 	w.scrubbing = true
 	s := w.session
-	act(w.tasks, func(context.Context) error {
+	background.GoErr(w.tasks, func(context.Context) error {
 		if s != nil {
 			s.CloseIdleConnections()
 		}

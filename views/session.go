@@ -11,6 +11,10 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/words"
 )
 
 // begin opens what the window opens with, as far as that needs no drawing.
@@ -29,7 +33,7 @@ func (w *window) resume() {
 		}
 	}
 	w.opening = true
-	stopWaiting := w.tasks.after(promptPatience, w.offerSignIn)
+	stopWaiting := w.tasks.After(background.PromptPatience, w.offerSignIn)
 	w.stopResuming = w.open(signIn, func(s *app.Session) bool {
 		stopWaiting()
 		if w.session != nil || w.signingIn() {
@@ -42,7 +46,7 @@ func (w *window) resume() {
 		if errors.Is(err, context.Canceled) {
 			return
 		}
-		w.Logger.Info("not signed in", "reason", reason(err))
+		w.Logger.Info("not signed in", "reason", words.Reason(err))
 		w.notResumed(err)
 		if errors.Is(err, app.ErrSignedOut) {
 			w.forgetLeftovers()
@@ -52,7 +56,7 @@ func (w *window) resume() {
 
 // forgetLeftovers has the keyring delete what an earlier run could not, or was ended before it did.
 func (w *window) forgetLeftovers() {
-	settle(w.tasks, w.tasks.limit, func(ctx context.Context) error {
+	background.GoVitalErr(w.tasks, w.tasks.Limit, func(ctx context.Context) error {
 		w.App.ForgetLeftovers(ctx)
 		return nil
 	}, func(error) {})
@@ -129,13 +133,13 @@ func (w *window) open(signIn func(context.Context) (*app.Session, error), opened
 	var s *app.Session
 	locks := w.locks
 	var cancel context.CancelFunc
-	cancel = actFor(w.tasks, promptLimit, func(ctx context.Context) (err error) {
+	cancel = background.GoErrFor(w.tasks, background.PromptLimit, func(ctx context.Context) (err error) {
 		if s, err = signIn(ctx); err != nil {
 			return err
 		}
 		ctx, limited := context.WithTimeout(ctx, app.CallLimit(s.Network()))
 		defer limited()
-		w.tasks.post(func() {
+		w.tasks.Post(func() {
 			if opened(s) {
 				w.firstLoad = cancel
 			}
@@ -163,12 +167,12 @@ func (w *window) showSession(s *app.Session) {
 	w.toldSkew, w.toldKeyring = 0, false
 	var ctx context.Context
 	ctx, w.endSession = context.WithCancel(w.Ctx)
-	w.during = w.tasks.during(ctx, app.CallLimit(s.Network()))
+	w.during = w.tasks.Within(ctx, app.CallLimit(s.Network()))
 	w.setTitle()
 	w.settings = newSettingsPage(w, s)
 	during := w.during
 	s.OnMoved(func(base string) {
-		during.post(func() {
+		during.Post(func() {
 			w.toasts.Note(movedTo(base))
 		})
 	})
@@ -223,14 +227,14 @@ func (w *window) askLogOut() {
 	if s == nil && !w.covered() {
 		return
 	}
-	forget := newCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
-	forget.OnKey = w.dialogs.key
-	w.dialogs.Ask(question{
+	forget := control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
+	forget.OnKey = w.dialogs.Key
+	w.dialogs.Ask(dialog.Question{
 		Title: lang.L("Log out?"),
 		Body: []fyne.CanvasObject{
-			paragraph(lang.L("The app forgets the key that it is signed in with. Nothing changes on the server.")), forget},
+			dialog.Paragraph(lang.L("The app forgets the key that it is signed in with. Nothing changes on the server.")), forget},
 		Verb:  lang.L("Log Out"),
-		Kind:  buttonPrimary,
+		Kind:  control.ButtonPrimary,
 		OnYes: func() { w.logOut(s, forget.Checked, "") },
 	})
 }
@@ -240,10 +244,10 @@ func (w *window) logOut(s *app.Session, forget bool, notice string) {
 	w.toasts.Clear()
 	w.stopResuming()
 	w.showSignIn(notice, false)
-	stopWaiting := w.tasks.after(promptPatience, func() {
+	stopWaiting := w.tasks.After(background.PromptPatience, func() {
 		w.toasts.Note(lang.L("Logged out. The keyring has not answered yet: what it keeps is deleted once it does, or at the next sign-in."))
 	})
-	settle(w.tasks, promptLimit, func(ctx context.Context) error {
+	background.GoVitalErr(w.tasks, background.PromptLimit, func(ctx context.Context) error {
 		if s == nil {
 			return w.App.LogOutSaved(ctx, forget)
 		}
@@ -251,7 +255,7 @@ func (w *window) logOut(s *app.Session, forget bool, notice string) {
 	}, func(err error) {
 		stopWaiting()
 		if err != nil {
-			w.toasts.Error(loggedOutBut(err))
+			w.toasts.Error(words.LoggedOutBut(err))
 		}
 	})
 }
@@ -270,7 +274,7 @@ func (w *window) ownKeyGone(k app.Key) {
 
 // rejected asks to sign in again, because the server does not accept the session's key any more. What is
 // remembered stays: the key may only be disabled for a while.
-func (w *window) rejected(err error) { w.signInAgain(explain(err)) }
+func (w *window) rejected(err error) { w.signInAgain(words.Explain(err)) }
 
 // signInAgain asks for the secret of the session's key.
 func (w *window) signInAgain(notice string) {

@@ -8,6 +8,8 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 const (
@@ -34,8 +36,8 @@ type settingsPage struct {
 	keys        *keysPage
 	account     *accountPage
 	preferences *preferencesPage // made when first shown
-	tabs        []*sideTab
-	fold        *button             // opens the tabs as a menu, where the window has no room for them at the side
+	tabs        []*control.SideTab
+	fold        *control.Button     // opens the tabs as a menu, where the window has no room for them at the side
 	warning     *fyne.Container     // about the server's certificate, with a button that looks at it
 	refused     *client.Certificate // what it is about, if anything
 	content     *fyne.Container
@@ -60,38 +62,38 @@ func (p *settingsPage) build() {
 	p.account = newAccountPage(w, p.session)
 	p.account.network.Set(typed)
 	p.account.network.shown = shown // so that what was typed still counts as that
-	p.warning = container.New(centred{})
+	p.warning = container.New(style.Centred{})
 	p.warn(p.refused)
-	p.tabs = []*sideTab{
-		newSideTab(lang.L("Account"), p.showAccount),
-		newSideTab(lang.L("Preferences"), p.showPreferences),
-		newSideTab(lang.L("Access Keys"), p.showKeys),
+	p.tabs = []*control.SideTab{
+		control.NewSideTab(lang.L("Account"), p.showAccount),
+		control.NewSideTab(lang.L("Preferences"), p.showPreferences),
+		control.NewSideTab(lang.L("Access Keys"), p.showKeys),
 	}
 	for _, t := range p.tabs {
 		t.OnKey = w.typedKey
 	}
-	p.fold = newButton("", buttonDefault, p.openTabs)
+	p.fold = control.NewButton("", control.ButtonDefault, p.openTabs)
 	p.fold.Icon, p.fold.Hint, p.fold.OnKey = theme.MenuIcon(), lang.L("Personal Settings"), w.typedKey
 	p.fold.Hide()
-	title := newText(lang.L("Personal Settings"), sizeHeading, fyne.TextStyle{Bold: true})
-	rule := newPanel(colorBorder)
+	title := control.NewText(lang.L("Personal Settings"), style.SizeHeading, fyne.TextStyle{Bold: true})
+	rule := control.NewPanel(style.ColorBorder)
 	objects := []fyne.CanvasObject{title, rule, p.fold}
 	for _, t := range p.tabs {
 		objects = append(objects, t)
 	}
 	objects = append(objects, p.content) // last: the keyboard goes through the tabs first
 	page := container.New(&settingsLayout{page: p, title: title, rule: rule}, objects...)
-	p.object = container.New(underBar{}, newTopBar(w, p.session, p.warning), newLine(), page)
+	p.object = container.New(underBar{}, newTopBar(w, p.session, p.warning), control.NewLine(), page)
 }
 
 // warn says that the server's certificate was not accepted; nil says that it was.
 func (p *settingsPage) warn(refused *client.Certificate) {
 	p.refused = refused
-	look := newIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), lookAtCertificate(), p.w.tips, func() { p.w.lookAt(refused) })
+	look := control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), lookAtCertificate(), p.w.tips, func() { p.w.lookAt(refused) })
 	look.OnKey = p.w.typedKey
 	left := len(p.warning.Objects) == 1 && p.w.win.Canvas().Focused() == p.warning.Objects[0].(fyne.Focusable)
 	p.warning.Objects = []fyne.CanvasObject{look}
-	show(p.warning, refused != nil)
+	style.Show(p.warning, refused != nil)
 	if left {
 		p.w.focusBack()
 	}

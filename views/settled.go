@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
+	"accesskeys/views/words"
 )
 
 // settled says what became of a change of which it had not been known.
@@ -21,17 +22,17 @@ func (p *keysPage) settled(s app.Settled) {
 	}
 	p.withdraw(s.ID)
 	if s.Result == app.ResultDone {
-		p.toasts.Note(nowDone(s.Op, s.ID))
+		p.toasts.Note(words.NowDone(s.Op, s.ID))
 		p.tellOwnKeyGone(s.ID)
 		return
 	}
-	p.toasts.Error(notDoneSoFar(s.Op, s.ID, s.State))
+	p.toasts.Error(words.NotDoneSoFar(s.Op, s.ID, s.State))
 }
 
 func (p *keysPage) settledCreate(s app.Settled) {
 	p.withdraw("")
 	if s.ID == "" {
-		p.toasts.Note(noNewKey())
+		p.toasts.Note(words.NoNewKey())
 		return
 	}
 	p.unhide([]string{s.ID})

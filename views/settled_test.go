@@ -10,6 +10,8 @@ import (
 	"accesskeys/app"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/words"
 )
 
 // elsewhere has another client do something to a key.
@@ -43,17 +45,17 @@ func (r *rig) tells(parts ...string) {
 	}
 }
 
-// act does something to a key with the keyboard, in the state that it has to be in.
-func (r *rig) act(op app.Operation) (id string) {
+// GoErr does something to a key with the keyboard, in the state that it has to be in.
+func (r *rig) GoErr(op app.Operation) (id string) {
 	r.t.Helper()
 	switch op {
 	case app.OpEnable:
 		id = r.idInState(client.StateDisabled, false)
 		r.list().Choose(id, 0)
-		r.shortcut(shortcutToggleState())
+		r.shortcut(keytable.ShortcutToggleState())
 	case app.OpDisable:
 		id = r.chooseEnabled()
-		r.shortcut(shortcutToggleState())
+		r.shortcut(keytable.ShortcutToggleState())
 		r.answerDialog()
 	default:
 		id = r.chooseEnabled()
@@ -88,7 +90,7 @@ func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
 		t.Run(string(c.op)+" done", func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			r.server.SetFaults(demo.Faults{Match: mutations, Status: 502, AfterHandling: true})
-			id := r.act(c.op)
+			id := r.GoErr(c.op)
 			r.tells(c.done + id)
 			if k, _ := r.page().keys.Find(id); k.State != c.target {
 				t.Errorf("the list shows it as %s", k.State)
@@ -97,7 +99,7 @@ func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
 		t.Run(string(c.op)+" not done", func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			r.server.SetFaults(demo.Faults{Match: mutations, Drop: true})
-			id := r.act(c.op)
+			id := r.GoErr(c.op)
 			r.tells(id + " " + c.notDone)
 		})
 	}
@@ -119,13 +121,13 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 					checks.Match = func(string, string) bool { return false }
 				}
 				r.server.SetFaults(checks, fault, demo.Faults{Match: unread, Status: 403})
-				id := r.act(c.op)
+				id := r.GoErr(c.op)
 				r.tells("not known whether " + id + " " + c.question)
-				if k, _ := r.list().Key(id); progress(k) != "Unconfirmed" {
-					t.Errorf("the row says %q", progress(k))
+				if k, _ := r.list().Key(id); words.Progress(k) != "Unconfirmed" {
+					t.Errorf("the row says %q", words.Progress(k))
 				}
 				asked := r.asked("PUT", "") + r.asked("DELETE", "")
-				for _, press := range []fyne.Shortcut{shortcutToggleState(), shortcutDelete()} {
+				for _, press := range []fyne.Shortcut{keytable.ShortcutToggleState(), shortcutDelete()} {
 					r.shortcut(press)
 				}
 				r.page().batch(app.OpDelete, []string{id})
@@ -144,8 +146,8 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 					want = id + " " + c.notDone
 				}
 				r.tells(want)
-				if k, _ := r.page().keys.Find(id); progress(k) != "" {
-					t.Errorf("the row says %q", progress(k))
+				if k, _ := r.page().keys.Find(id); words.Progress(k) != "" {
+					t.Errorf("the row says %q", words.Progress(k))
 				}
 			})
 		}
@@ -211,7 +213,7 @@ func TestQuestionAboutAnotherKeyStaysOpen(t *testing.T) {
 func TestKeyThatCannotBeReadFirstIsLeftBe(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
-	id := r.act(app.OpDelete)
+	id := r.GoErr(app.OpDelete)
 	r.tells(id + " was not deleted. First it was to be seen whether it is still as you were shown it, and that could not be read.")
 	if r.asked("DELETE", "") > 0 {
 		t.Error("it was deleted all the same")
@@ -222,7 +224,7 @@ func TestEnablingADeletedKeySaysSo(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	off := r.idInState(client.StateDisabled, false)
 	r.elsewhere(app.OpDelete, off)
-	if id := r.act(app.OpEnable); id != off {
+	if id := r.GoErr(app.OpEnable); id != off {
 		t.Fatalf("enabled %s instead of %s", id, off)
 	}
 	r.tells(off + " was deleted meanwhile, so nothing was done")
@@ -257,8 +259,8 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			all := r.server.Keys()
 			if name == "made" {
 				made := all[len(all)-1].ID
-				if len(all) != before+1 || !r.toldOf(made) || r.list().cursor != made {
-					t.Errorf("%d keys were made, said %q, and %s is selected", len(all)-before, r.said(), r.list().cursor)
+				if len(all) != before+1 || !r.toldOf(made) || r.list().Cursor != made {
+					t.Errorf("%d keys were made, said %q, and %s is selected", len(all)-before, r.said(), r.list().Cursor)
 				}
 				return
 			}
@@ -284,7 +286,7 @@ func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
 		said  string
 		right func(r *rig, id string) bool
 	}{
-		{"delete", func(r *rig) string { return r.act(app.OpDelete) }, "Deleted ",
+		{"delete", func(r *rig) string { return r.GoErr(app.OpDelete) }, "Deleted ",
 			func(r *rig, id string) bool { return r.stateOf(id) == client.StateDeleted }},
 		{"new", func(r *rig) string { r.shortcut(shortcutNew()); return "" }, "Created ",
 			func(r *rig, _ string) bool { return r.asked("POST", "") == 1 }},
@@ -303,10 +305,10 @@ func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
 			}()
 			id := c.begin(r)
 			<-arrived
-			background := r.w.tasks.start
-			r.w.tasks.start = func(work func()) { work() } // so that the log-out is over first
+			background := r.w.tasks.Start
+			r.w.tasks.Start = func(work func()) { work() } // so that the log-out is over first
 			r.w.logOut(r.w.session, false, "")
-			r.w.tasks.start = background
+			r.w.tasks.Start = background
 			close(hold)
 			wait()
 			if r.w.signIn == nil || !c.right(r, id) {
@@ -323,13 +325,13 @@ func (r *rig) inBackground() (wait func()) {
 	var work sync.WaitGroup
 	var mu sync.Mutex
 	var updates []func()
-	r.w.tasks.start = func(f func()) { work.Go(f) }
+	r.w.tasks.Start = func(f func()) { work.Go(f) }
 	post := func(update func()) {
 		mu.Lock()
 		defer mu.Unlock()
 		updates = append(updates, update)
 	}
-	r.w.tasks.post = post
+	r.w.tasks.Post = post
 	return func() {
 		work.Wait()
 		for len(updates) > 0 {
@@ -349,7 +351,7 @@ func TestChangeUnderWayAtLockIsToldAfterUnlocking(t *testing.T) {
 		}
 		return method == "PUT"
 	}, DropAfterHandling: true})
-	id := r.act(app.OpDisable)
+	id := r.GoErr(app.OpDisable)
 	r.w.lock()
 	r.server.SetFaults()
 	r.tells("not known whether " + id + " was disabled")
@@ -413,7 +415,7 @@ func TestNothingIsDoneToSeveralKeysWithoutTheList(t *testing.T) {
 func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
-	id := r.act(app.OpEnable)
+	id := r.GoErr(app.OpEnable)
 	r.w.rejected(&client.Error{Kind: client.KindUnauthorized})
 	r.tells("It is not known whether " + id + " was enabled: the answer was lost. Look at its state when you are signed in again.")
 }
@@ -421,6 +423,6 @@ func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
 func TestProxysNotFoundDeletesNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Status: 404})
-	id := r.act(app.OpDelete)
+	id := r.GoErr(app.OpDelete)
 	r.tells(id + " was not deleted. The server does not have what was asked for. Check the address.")
 }

@@ -1,6 +1,9 @@
 package views
 
 import (
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -17,20 +20,20 @@ func (w *window) showShortcuts() {
 	}
 	groups := w.shortcuts()
 	half := len(groups) / 2
-	sheet := container.NewHBox(sheetOf(groups[:half]...), gap(24, 0), sheetOf(groups[half:]...))
-	if wide := sheet.MinSize().Width; w.dialogs.width(wide) < wide {
+	sheet := container.NewHBox(sheetOf(groups[:half]...), style.Gap(24, 0), sheetOf(groups[half:]...))
+	if wide := sheet.MinSize().Width; w.dialogs.Width(wide) < wide {
 		sheet = container.NewVBox(sheetOf(groups...))
 	}
 	w.dialogs.Tell(lang.L("Keyboard Shortcuts"), sheet)
 }
 
 func sheetOf(groups ...shortcutGroup) fyne.CanvasObject {
-	column := container.New(layout.NewCustomPaddedVBoxLayout(3), gap(sheetColumn, 0))
+	column := container.New(layout.NewCustomPaddedVBoxLayout(3), style.Gap(sheetColumn, 0))
 	for i, group := range groups {
 		if i > 0 {
-			column.Add(gap(0, 4))
+			column.Add(style.Gap(0, 4))
 		}
-		column.Add(newText(group.Title, sizeText, fyne.TextStyle{Bold: true}))
+		column.Add(control.NewText(group.Title, style.SizeText, fyne.TextStyle{Bold: true}))
 		for _, s := range group.Shortcuts {
 			column.Add(sheetRow(s))
 		}
@@ -39,20 +42,20 @@ func sheetOf(groups ...shortcutGroup) fyne.CanvasObject {
 }
 
 func sheetRow(s shortcut) fyne.CanvasObject {
-	row := container.NewHBox(container.New(centred{}, newText(s.What, sizeText, fyne.TextStyle{})), layout.NewSpacer())
+	row := container.NewHBox(container.New(style.Centred{}, control.NewText(s.What, style.SizeText, fyne.TextStyle{})), layout.NewSpacer())
 	for _, k := range s.Keys {
-		row.Add(keyCap(chord(k)))
+		row.Add(keyCap(keyboard.Chord(k)))
 	}
 	return row
 }
 
 // keyCap shows keys in a frame like that of a key.
 func keyCap(keys string) fyne.CanvasObject {
-	frame := newPanel(colorTableHead)
-	frame.stroke = colorBorder
-	frame.rect.StrokeWidth = 1
-	frame.rect.CornerRadius = 4
-	label := newText(keys, sizeCaption, fyne.TextStyle{})
+	frame := control.NewPanel(style.ColorTableHead)
+	frame.Stroke = style.ColorBorder
+	frame.Rect.StrokeWidth = 1
+	frame.Rect.CornerRadius = 4
+	label := control.NewText(keys, style.SizeCaption, fyne.TextStyle{})
 	label.Color = theme.ColorNameForeground
 	return container.NewStack(frame, container.New(layout.NewCustomPaddedLayout(2, 2, 7, 7), label))
 }

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/keyboard"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -35,34 +37,34 @@ type shortcutGroup struct {
 func (w *window) shortcuts() []shortcutGroup {
 	return []shortcutGroup{
 		{lang.L("Selected access key"), []shortcut{
-			{Keys: keys(shortcutShow(), bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
+			{Keys: keys(shortcutShow(), keyboard.Bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
 			{Keys: keys(shortcutCopySecret()), What: lang.L("Copy the secret")},
-			{Keys: keys(shortcutCopyID()), What: lang.L("Copy the access key ID")},
-			{Keys: keys(shortcutDetails()), What: lang.L("Details")},
-			{Keys: keys(shortcutToggleState()), What: lang.L("Enable or disable")},
+			{Keys: keys(keytable.ShortcutCopyID()), What: lang.L("Copy the access key ID")},
+			{Keys: keys(keytable.ShortcutDetails()), What: lang.L("Details")},
+			{Keys: keys(keytable.ShortcutToggleState()), What: lang.L("Enable or disable")},
 			{Keys: keys(shortcutDelete()), What: lang.L("Delete")},
-			{Keys: keys(bare(desktop.KeyMenu), withShift(fyne.KeyF10)),
+			{Keys: keys(keyboard.Bare(desktop.KeyMenu), keyboard.WithShift(fyne.KeyF10)),
 				What: lang.L("Actions as a menu")},
 		}},
 		{lang.L("List"), []shortcut{
-			{Keys: keys(bare(fyne.KeyUp), bare(fyne.KeyDown)), What: lang.L("Previous, next")},
-			{Keys: keys(bare(fyne.KeyPageUp), bare(fyne.KeyPageDown)), What: lang.L("A page up, down")},
-			{Keys: keys(bare(fyne.KeyHome), bare(fyne.KeyEnd)), What: lang.L("First, last")},
+			{Keys: keys(keyboard.Bare(fyne.KeyUp), keyboard.Bare(fyne.KeyDown)), What: lang.L("Previous, next")},
+			{Keys: keys(keyboard.Bare(fyne.KeyPageUp), keyboard.Bare(fyne.KeyPageDown)), What: lang.L("A page up, down")},
+			{Keys: keys(keyboard.Bare(fyne.KeyHome), keyboard.Bare(fyne.KeyEnd)), What: lang.L("First, last")},
 			{keys(shortcutFind()), lang.L("Filter"), func() { w.onKeys((*keysPage).startFind) }},
 		}},
 		{lang.L("Several access keys"), []shortcut{
 			{Keys: keys(shortcutSelectAll()), What: lang.L("Select all")},
-			{Keys: keys(shortcutSelect()), What: lang.L("Select this one too, or no longer")},
-			{Keys: keys(withShift(fyne.KeyUp), withShift(fyne.KeyDown)), What: lang.L("Select up to another")},
+			{Keys: keys(keytable.ShortcutSelect()), What: lang.L("Select this one too, or no longer")},
+			{Keys: keys(keyboard.WithShift(fyne.KeyUp), keyboard.WithShift(fyne.KeyDown)), What: lang.L("Select up to another")},
 		}},
 		{lang.L("Whole window"), []shortcut{
 			{keys(shortcutNew()), lang.L("New access key"), func() { w.onKeys((*keysPage).create) }},
-			{keys(bare(fyne.KeyF5), shortcutReload()), lang.L("Reload"), func() { w.onKeys((*keysPage).reload) }},
+			{keys(keyboard.Bare(fyne.KeyF5), shortcutReload()), lang.L("Reload"), func() { w.onKeys((*keysPage).reload) }},
 			{keys(shortcutLock()), lang.L("Lock"), w.lock},
 			{keys(shortcutClear()), lang.L("Take a copied secret off the clipboard"), w.copied.Clear},
 			{keys(shortcutPreferences()), lang.L("Preferences"), w.showPreferences},
-			{keys(shortcutHelp(), bare(keyQuestion)), lang.L("Keyboard Shortcuts"), w.showShortcuts},
-			{keys(bare(fyne.KeyEscape)), lang.L("Cancel, or dismiss a message"), w.toasts.DismissLatest},
+			{keys(shortcutHelp(), keyboard.Bare(keyboard.KeyQuestion)), lang.L("Keyboard Shortcuts"), w.showShortcuts},
+			{keys(keyboard.Bare(fyne.KeyEscape)), lang.L("Cancel, or dismiss a message"), w.toasts.DismissLatest},
 			{keys(shortcutQuit()), lang.L("Quit"), w.quit},
 		}},
 	}

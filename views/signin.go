@@ -12,6 +12,11 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 const formWidth = float32(420)
@@ -19,21 +24,21 @@ const formWidth = float32(420)
 // signInPage is the form that asks for a server and an access key.
 type signInPage struct {
 	w      *window
-	server *entry
-	keyID  *entry
-	secret *secretEntry
-	keep   *check
+	server *control.Entry
+	keyID  *control.Entry
+	secret *control.SecretEntry
+	keep   *control.Check
 
-	advanced *disclosure
+	advanced *control.Disclosure
 	network  *networkForm
-	origin   string  // of the server that network is about
-	tried    string  // the origin of the last attempt, and so of what is asked about it
-	look     *button // at the certificate that was not accepted
+	origin   string          // of the server that network is about
+	tried    string          // the origin of the last attempt, and so of what is asked about it
+	look     *control.Button // at the certificate that was not accepted
 
-	submit *button
-	cancel *button
-	again  *button // asks the keyring again for what it did not give
-	reopen *button // opens the remembered session, once its server can be reached
+	submit *control.Button
+	cancel *control.Button
+	again  *control.Button // asks the keyring again for what it did not give
+	reopen *control.Button // opens the remembered session, once its server can be reached
 	notice *widget.Label
 	object fyne.CanvasObject
 	stop   context.CancelFunc // ends the attempt under way
@@ -41,30 +46,30 @@ type signInPage struct {
 
 func newSignInPage(w *window) *signInPage {
 	p := &signInPage{w: w}
-	p.server, p.keyID = p.field(newEntry(longestAddress)), p.field(newEntry(longestKeyID))
+	p.server, p.keyID = p.field(control.NewEntry(control.LongestAddress)), p.field(control.NewEntry(control.LongestKeyID))
 	p.keyID.SetPlaceHolder("AK…")
-	p.secret = newSecretEntry()
-	p.field(&p.secret.entry)
-	p.keep = newCheck("", true)
+	p.secret = control.NewSecretEntry()
+	p.field(&p.secret.Entry)
+	p.keep = control.NewCheck("", true)
 	p.keep.OnKey = p.key
-	p.submit = newButton("", buttonPrimary, p.signIn)
+	p.submit = control.NewButton("", control.ButtonPrimary, p.signIn)
 	p.submit.OnKey = p.key
-	p.cancel = newButton("", buttonDefault, p.abort)
+	p.cancel = control.NewButton("", control.ButtonDefault, p.abort)
 	p.cancel.OnKey = p.key
 	p.cancel.Hide()
-	p.again = newButton("", buttonDefault, p.w.askAgain)
+	p.again = control.NewButton("", control.ButtonDefault, p.w.askAgain)
 	p.again.OnKey = p.key
 	p.again.Hide()
-	p.reopen = newButton("", buttonPrimary, p.openAgain)
+	p.reopen = control.NewButton("", control.ButtonPrimary, p.openAgain)
 	p.reopen.OnKey = p.key
 	p.reopen.Hide()
-	p.notice = paragraph("")
-	p.look = newCertificateButton(buttonDefault)
+	p.notice = dialog.Paragraph("")
+	p.look = newCertificateButton(control.ButtonDefault)
 	p.look.OnKey = p.key
 	p.network = newNetworkForm(w, p.key)
 	p.network.plainOffered = true
 	p.network.onSubmit(p.signIn)
-	p.advanced = newDisclosure(p.network.object)
+	p.advanced = control.NewDisclosure(p.network.object)
 	p.advanced.OnKey = p.key
 	p.server.OnChanged = p.followServer
 	p.prefill()
@@ -96,7 +101,7 @@ func (p *signInPage) verb() string {
 	return lang.L("Sign In")
 }
 
-func (p *signInPage) field(e *entry) *entry {
+func (p *signInPage) field(e *control.Entry) *control.Entry {
 	e.OnSubmitted = func(string) { p.signIn() }
 	e.OnKey = p.key
 	p.w.hear(e)
@@ -117,36 +122,36 @@ func (p *signInPage) prefill() {
 }
 
 func (p *signInPage) layout() fyne.CanvasObject {
-	title := newText(lang.L("Sign in to Cluster Optimizer"), sizeHeading, fyne.TextStyle{Bold: true})
-	how := paragraph(lang.L("With an access key from its web console: your avatar > Personal Settings > Access Keys."))
+	title := control.NewText(lang.L("Sign in to Cluster Optimizer"), style.SizeHeading, fyne.TextStyle{Bold: true})
+	how := dialog.Paragraph(lang.L("With an access key from its web console: your avatar > Personal Settings > Access Keys."))
 	form := container.NewVBox(
-		insetLeft(title), how,
+		style.InsetLeft(title), how,
 		widget.NewLabel(lang.L("Server")), p.server,
 		widget.NewLabel(lang.L("Access Key ID")), p.keyID,
 		widget.NewLabel(lang.L("Access Key Secret")), p.secret,
-		p.keep, p.notice, container.NewHBox(insetLeft(p.look)),
-		container.NewHBox(p.advanced.button), p.network.object, gap(formWidth, 0),
-		container.NewHBox(p.again, p.reopen, layout.NewSpacer(), p.cancel, gap(4, 0), p.submit),
+		p.keep, p.notice, container.NewHBox(style.InsetLeft(p.look)),
+		container.NewHBox(p.advanced.Button), p.network.object, style.Gap(formWidth, 0),
+		container.NewHBox(p.again, p.reopen, layout.NewSpacer(), p.cancel, style.Gap(4, 0), p.submit),
 	)
-	shortcuts := newButton(lang.L("Keyboard Shortcuts"), buttonLink, p.w.showShortcuts)
-	about := newButton(lang.L("About"), buttonLink, p.w.showAbout)
-	help := container.NewHBox(layout.NewSpacer(), shortcuts, gap(2, 0), about, layout.NewSpacer())
-	card := newFormCard(form, help)
-	follow := card.followWith(p.notice)
+	shortcuts := control.NewButton(lang.L("Keyboard Shortcuts"), control.ButtonLink, p.w.showShortcuts)
+	about := control.NewButton(lang.L("About"), control.ButtonLink, p.w.showAbout)
+	help := container.NewHBox(layout.NewSpacer(), shortcuts, style.Gap(2, 0), about, layout.NewSpacer())
+	card := control.NewFormCard(form, help)
+	follow := card.FollowWith(p.notice)
 	p.server.OnFocus = follow(p.server, title, p.server)
 	p.keyID.OnFocus = follow(p.keyID, p.keyID, p.keyID)
 	p.secret.OnFocus = follow(p.secret, p.secret, p.secret)
 	p.keep.OnFocus = follow(p.keep, p.keep, p.submit)
 	p.look.OnFocus = follow(p.look, p.look, p.look)
-	p.advanced.OnFocus = follow(p.advanced.button, p.keep, p.submit)
+	p.advanced.OnFocus = follow(p.advanced.Button, p.keep, p.submit)
 	p.network.followWith(func(control, until fyne.CanvasObject) func() { return follow(until, control, until) })
-	for _, b := range []*button{p.submit, p.cancel, p.again, p.reopen} {
+	for _, b := range []*control.Button{p.submit, p.cancel, p.again, p.reopen} {
 		b.OnFocus = follow(b, b, b)
 	}
-	for _, b := range []*button{shortcuts, about} {
-		b.OnKey, b.OnFocus = p.key, card.follow(help, help)
+	for _, b := range []*control.Button{shortcuts, about} {
+		b.OnKey, b.OnFocus = p.key, card.Follow(help, help)
 	}
-	return card.object
+	return card.Object
 }
 
 // focus goes to the first field that is still to be filled in.
@@ -217,10 +222,10 @@ func (p *signInPage) signedIn(s *app.Session) bool {
 }
 
 func (p *signInPage) failed(err error) {
-	p.w.Logger.Info("sign-in failed", "reason", reason(err))
+	p.w.Logger.Info("sign-in failed", "reason", words.Reason(err))
 	p.stop = nil
 	p.setBusy(false)
-	p.fail(explain(err))
+	p.fail(words.Explain(err))
 	p.offerCertificate(certificateOf(err))
 	p.focusAfter(err)
 	if client.KindOf(err) == client.KindPlain && p.asTried() {
@@ -230,13 +235,13 @@ func (p *signInPage) failed(err error) {
 
 // remember may have to wait until the person has unlocked the keyring.
 func (p *signInPage) remember(s *app.Session) {
-	stopWaiting := p.w.tasks.after(promptPatience, func() {
+	stopWaiting := p.w.tasks.After(background.PromptPatience, func() {
 		if p.w.session == s {
-			p.w.toasts.Note(sentences(explain(&app.KeyringError{Kind: app.KeyringTimeout}),
+			p.w.toasts.Note(words.Sentences(words.Explain(&app.KeyringError{Kind: app.KeyringTimeout}),
 				lang.L("This sign-in is remembered once it answers.")))
 		}
 	})
-	settle(p.w.tasks, promptLimit, func(ctx context.Context) error { return p.w.App.Remember(ctx, s) }, func(err error) {
+	background.GoVitalErr(p.w.tasks, background.PromptLimit, func(ctx context.Context) error { return p.w.App.Remember(ctx, s) }, func(err error) {
 		stopWaiting()
 		switch {
 		case p.w.session != s:
@@ -250,7 +255,7 @@ func (p *signInPage) remember(s *app.Session) {
 
 // forget drops what an earlier sign-in with the same key left in the keyring.
 func (p *signInPage) forget(s *app.Session) {
-	settle(p.w.tasks, promptLimit, func(ctx context.Context) error { return p.w.App.Forget(ctx, s) }, func(err error) {
+	background.GoVitalErr(p.w.tasks, background.PromptLimit, func(ctx context.Context) error { return p.w.App.Forget(ctx, s) }, func(err error) {
 		if err != nil && p.w.session == s {
 			p.w.tellKeyring(err, lang.L("It may still hold the key from an earlier sign-in."))
 		}
@@ -285,7 +290,7 @@ func (p *signInPage) abort() {
 }
 
 // offerAgain has the form offer to ask the keyring again, or not.
-func (p *signInPage) offerAgain(on bool) { show(p.again, on) }
+func (p *signInPage) offerAgain(on bool) { style.Show(p.again, on) }
 
 func (p *signInPage) setBusy(busy bool) {
 	for _, o := range append(p.network.fields(), p.server, p.keyID, p.secret, p.keep, p.advanced) {
@@ -295,7 +300,7 @@ func (p *signInPage) setBusy(busy bool) {
 			o.Enable()
 		}
 	}
-	show(p.cancel, busy)
+	style.Show(p.cancel, busy)
 	if busy {
 		p.offerAgain(false)
 		p.reopen.Hide()
@@ -318,7 +323,7 @@ func (p *signInPage) tell(message string, importance widget.Importance) {
 	p.notice.Importance = importance
 	p.notice.SetText(message)
 	p.notice.Resize(fyne.NewSize(formWidth, p.notice.MinSize().Height)) // how high it is depends on that
-	show(p.notice, message != "")
+	style.Show(p.notice, message != "")
 }
 
 func (p *signInPage) key(e *fyne.KeyEvent) {
@@ -339,5 +344,5 @@ func notSignedIn(err error) string {
 	if errors.Is(err, app.ErrSignedOut) {
 		return ""
 	}
-	return sentences(lang.L("You were signed in, but the key could not be had back."), explain(err))
+	return words.Sentences(lang.L("You were signed in, but the key could not be had back."), words.Explain(err))
 }

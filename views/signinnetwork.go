@@ -7,6 +7,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/client"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 // followServer has the form show how the server that is typed is reached. What was typed for one that nothing is
@@ -41,7 +44,7 @@ func (p *signInPage) settingField(s client.Setting) fyne.Focusable {
 
 // offerCertificate offers to look at a certificate that was not accepted; nil offers nothing.
 func (p *signInPage) offerCertificate(c *client.Certificate) {
-	show(p.look, c != nil && p.asTried())
+	style.Show(p.look, c != nil && p.asTried())
 	p.look.OnTapped = func() { p.w.showCertificate(c, func() { p.trust(c.Fingerprint) }) }
 }
 
@@ -80,7 +83,7 @@ func (w *window) askNetwork(err error) {
 	if saved == nil {
 		return
 	}
-	w.showSignIn(explain(err), false)
+	w.showSignIn(words.Explain(err), false)
 	p := w.signIn
 	p.server.SetText(saved.Server)
 	p.tried = p.origin
@@ -100,12 +103,12 @@ func (w *window) askNetwork(err error) {
 // openAgain opens the remembered session with what is in the form about its server.
 func (p *signInPage) openAgain() {
 	server, network := p.server.Text, p.network.Network()
-	act(p.w.tasks, func(context.Context) error { return p.w.App.SetNetwork(server, network) }, func(err error) {
+	background.GoErr(p.w.tasks, func(context.Context) error { return p.w.App.SetNetwork(server, network) }, func(err error) {
 		if p.w.signIn != p {
 			return
 		}
 		if err != nil {
-			p.fail(explain(err))
+			p.fail(words.Explain(err))
 			p.focusAfter(err)
 			return
 		}

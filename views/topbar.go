@@ -10,13 +10,16 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
 )
 
 const topBarHeight = float32(50)
 
 // newTopBar is the bar with the product's name, what there is to know of the server, and the avatar with its menu.
 func newTopBar(w *window, s *app.Session, warning fyne.CanvasObject) fyne.CanvasObject {
-	name := newText("Cluster Optimizer", sizeHeading, fyne.TextStyle{Bold: true})
+	name := control.NewText("Cluster Optimizer", style.SizeHeading, fyne.TextStyle{Bold: true})
 	where := host(s.Server())
 	if w.Demo != nil {
 		where = lang.L("Demo back end: its keys go with this window")
@@ -24,9 +27,9 @@ func newTopBar(w *window, s *app.Session, warning fyne.CanvasObject) fyne.Canvas
 	server := widget.NewLabel(where)
 	server.Importance = widget.LowImportance
 	server.Truncation = fyne.TextTruncateEllipsis
-	whole := newTipArea(w.tips)
+	whole := control.NewTipArea(w.tips)
 	whole.Set(where)
-	plain := container.New(centred{}, widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), colorDanger)))
+	plain := container.New(style.Centred{}, widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), style.ColorDanger)))
 	plain.Hide()
 	if client.Plain(s.Endpoint().Base) {
 		plain.Show()
@@ -35,20 +38,20 @@ func newTopBar(w *window, s *app.Session, warning fyne.CanvasObject) fyne.Canvas
 		whole.Set(server.Text + "\n" + plainWarning())
 	}
 
-	avatar := newButton(shortID(s.KeyID()), buttonPlain, nil)
+	avatar := control.NewButton(shortID(s.KeyID()), control.ButtonPlain, nil)
 	avatar.Icon = theme.AccountIcon()
 	avatar.Hint = lang.L("Signed in with {{.ID}}", map[string]any{"ID": s.KeyID()})
-	avatar.tips = w.tips
+	avatar.Tips = w.tips
 	avatar.OnKey = w.typedKey
 	avatar.OnTapped = func() { w.dialogs.MenuBelow(w.avatarMenu(), avatar) }
 
-	product := container.New(centred{}, name)
-	left := container.NewHBox(gap(2, topBarHeight), product, gap(4, 0), warning, plain)
+	product := container.New(style.Centred{}, name)
+	left := container.NewHBox(style.Gap(2, topBarHeight), product, style.Gap(4, 0), warning, plain)
 	copied, time := newCopiedBar(w)
-	right := container.NewHBox(copied, container.New(centred{}, avatar), gap(16, 0))
+	right := container.NewHBox(copied, container.New(style.Centred{}, avatar), style.Gap(16, 0))
 	row := container.New(&barLayout{left: left, right: right, spared: []fyne.CanvasObject{product, time}},
-		left, right, container.New(acrossMiddle{}, server, whole))
-	return container.NewStack(newPanel(colorCard), row)
+		left, right, container.New(style.AcrossMiddle{}, server, whole))
+	return container.NewStack(control.NewPanel(style.ColorCard), row)
 }
 
 // plainWarning says what it means that the connection is not encrypted.
@@ -68,7 +71,7 @@ func (*barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0
 // Layout implements fyne.Layout.
 func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range l.spared {
-		show(o, size.Width >= foldWidth)
+		style.Show(o, size.Width >= foldWidth)
 	}
 	layout.NewBorderLayout(nil, nil, l.left, l.right).Layout(objects, size)
 }
@@ -78,12 +81,12 @@ type underBar struct{}
 
 func (underBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	bar, rest := objects[0].MinSize(), objects[2].MinSize()
-	return fyne.NewSize(max(bar.Width, rest.Width), topBarHeight+lineWidth+rest.Height)
+	return fyne.NewSize(max(bar.Width, rest.Width), topBarHeight+style.LineWidth+rest.Height)
 }
 
 func (underBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
-	for i, height := range []float32{topBarHeight, lineWidth, size.Height - topBarHeight - lineWidth} {
+	for i, height := range []float32{topBarHeight, style.LineWidth, size.Height - topBarHeight - style.LineWidth} {
 		objects[i].Move(fyne.NewPos(0, y))
 		objects[i].Resize(fyne.NewSize(size.Width, height))
 		y += height
@@ -95,9 +98,9 @@ func (w *window) avatarMenu() *fyne.Menu {
 	settings.Icon = theme.AccountIcon()
 	preferences := fyne.NewMenuItem(lang.L("Preferences"), w.showPreferences)
 	preferences.Icon = theme.SettingsIcon()
-	lock := fyne.NewMenuItem(lang.L("Lock")+"  ("+chord(shortcutLock())+")", w.lock)
+	lock := fyne.NewMenuItem(lang.L("Lock")+"  ("+keyboard.Chord(shortcutLock())+")", w.lock)
 	lock.Icon = theme.NewThemedResource(theme.VisibilityOffIcon())
-	keys := fyne.NewMenuItem(lang.L("Keyboard Shortcuts")+"  ("+chord(shortcutHelp())+")", w.showShortcuts)
+	keys := fyne.NewMenuItem(lang.L("Keyboard Shortcuts")+"  ("+keyboard.Chord(shortcutHelp())+")", w.showShortcuts)
 	keys.Icon = theme.HelpIcon()
 	about := fyne.NewMenuItem(lang.L("About"), w.showAbout)
 	about.Icon = theme.InfoIcon()

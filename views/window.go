@@ -14,6 +14,12 @@ import (
 	"accesskeys/app"
 	"accesskeys/app/desktop"
 	"accesskeys/client"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/toast"
+	"accesskeys/views/words"
 )
 
 // Config is what a window is made from.
@@ -43,17 +49,17 @@ type Demo struct {
 type window struct {
 	Config
 	win     fyne.Window
-	tasks   *tasks
-	toasts  *toasts
-	tips    *tips
-	dialogs *dialogs
+	tasks   *background.Tasks
+	toasts  *toast.Toasts
+	tips    *control.Tips
+	dialogs *dialog.Dialogs
 	copied  *copied
 	idle    *idle
 	place   *placement
 	body    *fyne.Container
 
 	session *app.Session
-	during  *tasks // those that end with the session
+	during  *background.Tasks // those that end with the session
 
 	endSession context.CancelFunc // of what is done during the session
 	firstLoad  context.CancelFunc // of its first list
@@ -85,13 +91,13 @@ type window struct {
 }
 
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{Config: c, win: win, tasks: newTasks(c.Ctx), body: container.NewStack(),
+	w := &window{Config: c, win: win, tasks: background.New(c.Ctx, app.CallLimit(client.Network{})), body: container.NewStack(),
 		overwrite: desktop.Scrub, stopScrub: func() {}, stopSaving: func() {}, stopKeeping: func() {}, jitter: spread, stopResuming: func() {}}
-	w.tips = newTips(w.tasks)
-	w.toasts = newToasts(w.tasks, w.tips)
+	w.tips = control.NewTips(w.tasks)
+	w.toasts = toast.New(w.tasks, w.tips, topBarHeight)
 	w.toasts.OnKey, w.toasts.OnFocusLost = w.typedKey, w.focusBack
-	w.dialogs = newDialogs(win.Canvas(), w.tips.Clear)
-	w.dialogs.onClosed = w.leaveHidden
+	w.dialogs = dialog.New(win.Canvas(), w.tips.Clear)
+	w.dialogs.OnClosed = w.leaveHidden
 	w.copied = newCopied(w.tasks, c.Logger, c.Clipboard)
 	w.copied.onStuck, w.copied.onGone = w.tellStuck, w.scrub
 	w.idle = newIdle(w.tasks, func() (time.Duration, bool) { return c.App.Settings().Privacy.Lock.Duration() }, w.lock)
@@ -99,10 +105,10 @@ func newWindow(win fyne.Window, c Config) *window {
 	win.SetPadded(false)
 	w.place = newPlacement(win, w.tasks, c.App.Settings().Window)
 	w.place.look, w.place.locate, w.place.keep = w.look, w.locate, w.keepPlace
-	win.SetContent(container.NewStack(newWatcher(w.pointerMoved, w.place.Resized), w.body, w.toasts.layer, w.tips.layer))
+	win.SetContent(container.NewStack(control.NewWatcher(w.pointerMoved, w.place.Resized), w.body, w.toasts.Layer, w.tips.Layer))
 	win.SetCloseIntercept(w.quit)
 	win.Canvas().SetOnTypedKey(w.typedKey)
-	win.Canvas().SetOnTypedRune(func(r rune) { typedRune(r, w.typedKey) })
+	win.Canvas().SetOnTypedRune(func(r rune) { keyboard.TypedRune(r, w.typedKey) })
 	for _, s := range w.registered() {
 		win.Canvas().AddShortcut(s, w.typedShortcut)
 	}
@@ -143,14 +149,14 @@ func (w *window) tellSkew(skew time.Duration) {
 	}
 	w.toldSkew = skew
 	w.toasts.Note(lang.L("This computer's clock is {{.Skew}} off from the server's. Requests are signed with the server's time.",
-		map[string]any{"Skew": apart(skew)}))
+		map[string]any{"Skew": words.Apart(skew)}))
 }
 
 // tellKeyring says once a session that the keyring fails, and what that means.
 func (w *window) tellKeyring(err error, meaning string) {
 	if !w.toldKeyring {
 		w.toldKeyring = true
-		w.toasts.Note(sentences(explain(err), meaning))
+		w.toasts.Note(words.Sentences(words.Explain(err), meaning))
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/app/desktop"
+	"accesskeys/views/kit/background"
 )
 
 const (
@@ -28,7 +29,7 @@ const (
 // placement puts the window where it was when the program ended, and remembers where it is.
 type placement struct {
 	win     fyne.Window
-	tasks   *tasks
+	tasks   *background.Tasks
 	screens []image.Rectangle
 	look    func(ctx context.Context, ask func()) error // asks where the system may be asked
 	locate  func() (p desktop.Place, sizeOnly, ok bool)
@@ -43,7 +44,7 @@ type placement struct {
 	last app.WindowPlace
 }
 
-func newPlacement(win fyne.Window, t *tasks, last app.WindowPlace) *placement {
+func newPlacement(win fyne.Window, t *background.Tasks, last app.WindowPlace) *placement {
 	return &placement{win: win, tasks: t, last: last, stop: func() {}}
 }
 
@@ -97,8 +98,8 @@ func (p *placement) Touched() {
 		return
 	}
 	p.stop()
-	p.stop = p.tasks.after(stillTime, func() {
-		run(p.tasks, p.find, func(news bool, err error) {
+	p.stop = p.tasks.After(stillTime, func() {
+		background.Go(p.tasks, p.find, func(news bool, err error) {
 			if news && err == nil {
 				p.save()
 			}
@@ -109,12 +110,12 @@ func (p *placement) Touched() {
 // Quit remembers the last place, while the window is still there. The UI thread waits a moment for it.
 func (p *placement) Quit() {
 	p.stop()
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(p.tasks.ctx), quitPatience)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(p.tasks.Ctx), quitPatience)
 	defer cancel()
 	if runtime.GOOS == "darwin" {
 		p.note(p.locate())
 	} else {
-		p.tasks.start(func() {
+		p.tasks.Start(func() {
 			defer cancel()
 			p.note(p.locate())
 		})

@@ -11,6 +11,7 @@ import (
 	"accesskeys/app"
 	"accesskeys/app/desktop"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
 )
 
 var twoScreens = []image.Rectangle{image.Rect(0, 0, 1920, 1080), image.Rect(1920, 200, 2944, 968)}
@@ -90,7 +91,7 @@ func TestWindowPlaceIsKeptOnceItIsStill(t *testing.T) {
 	}
 
 	at.At = image.Pt(70, 80)
-	r.w.win.Content().(*fyne.Container).Objects[0].(*watcher).Cursor() // the pointer moves
+	r.w.win.Content().(*fyne.Container).Objects[0].(*control.Watcher).Cursor() // the pointer moves
 	r.pass(stillTime)
 	normal.X, normal.Y = 70, 80
 	if kept() != normal {

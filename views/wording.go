@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
 )
 
 // chooseLanguage words the window in another language from now on, and remembers that.
@@ -14,7 +16,7 @@ func (w *window) chooseLanguage(choice app.Language) {
 	w.App.SetLanguage(choice)
 	w.save()
 	look := func(context.Context) (bool, error) { return w.Languages.legible(app.LanguageChinese), nil }
-	run(w.tasks, look, func(chinese bool, _ error) {
+	background.Go(w.tasks, look, func(chinese bool, _ error) {
 		if w.App.Settings().Language != choice {
 			return // chosen anew meanwhile
 		}
@@ -67,7 +69,7 @@ func (w *window) sayAnew() {
 	focused := w.win.Canvas().Focused()
 	w.dialogs.CloseAll()
 	w.setTitle()
-	w.toasts.sayAnew()
+	w.toasts.Retranslate()
 	if w.settings != nil {
 		focused = w.settings.sayAnew(focused)
 	}
@@ -100,7 +102,7 @@ func (w *window) showAgain() {
 	}
 }
 
-func (w *window) showOpening() { w.show(waiting(lang.L("Opening…"))) }
+func (w *window) showOpening() { w.show(control.Waiting(lang.L("Opening…"))) }
 
 // setTitle names the window, and the server that it is signed in to.
 func (w *window) setTitle() {
@@ -140,7 +142,7 @@ func (p *settingsPage) finder(focused fyne.Focusable) func() fyne.Focusable {
 		return func() fyne.Focusable { return p.preferences.language }
 	case focused == p.keys.list:
 		return func() fyne.Focusable { return p.keys.list }
-	case p.w.covered() || p.w.toasts.has(focused):
+	case p.w.covered() || p.w.toasts.Has(focused):
 		return func() fyne.Focusable { return focused }
 	default:
 		for i, t := range p.tabs {

@@ -98,8 +98,8 @@ func (r *rig) restartedDemo() *rig {
 
 func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 300})
-	r.list().Choose(r.list().keys[200].ID, 0)
-	selected, offset := r.list().cursor, r.list().GetScrollOffset()
+	r.list().Choose(r.list().Keys[200].ID, 0)
+	selected, offset := r.list().Cursor, r.list().GetScrollOffset()
 	if offset == 0 {
 		t.Fatal("not scrolled")
 	}
@@ -118,8 +118,8 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 		t.Errorf("the countdown says %q", got)
 	}
 	r.w.settings.showKeys()
-	if got := r.list(); got.cursor != id || got.GetScrollOffset() != offset || len(got.keys) != 300 {
-		t.Errorf("selected %s at %v of %d, want %s at %v", got.cursor, got.GetScrollOffset(), len(got.keys), id, offset)
+	if got := r.list(); got.Cursor != id || got.GetScrollOffset() != offset || len(got.Keys) != 300 {
+		t.Errorf("selected %s at %v of %d, want %s at %v", got.Cursor, got.GetScrollOffset(), len(got.Keys), id, offset)
 	}
 	if got := len(r.server.Requests()); got != asked {
 		t.Errorf("%d more requests", got-asked)
@@ -178,15 +178,15 @@ func TestWorkGoesOnThroughASwitch(t *testing.T) {
 	r.page().toggleState(id)
 	r.w.Languages.speak(app.LanguageChinese)
 	r.w.sayAnew()
-	if r.page().view.news.line.Text != "正在刷新…" {
-		t.Errorf("meanwhile it says %q", r.page().view.news.line.Text)
+	if r.page().view.news.Line.Text != "正在刷新…" {
+		t.Errorf("meanwhile it says %q", r.page().view.news.Line.Text)
 	}
 	r.release()
 	if k, _ := r.list().Key(id); k.State != client.StateEnabled || k.Busy != "" {
 		t.Errorf("the list shows %s, %q", k.State, k.Busy)
 	}
-	if r.page().loading || r.page().view.news.line.Text != "" {
-		t.Errorf("still loading: %q", r.page().view.news.line.Text)
+	if r.page().loading || r.page().view.news.Line.Text != "" {
+		t.Errorf("still loading: %q", r.page().view.news.Line.Text)
 	}
 }
 
@@ -227,7 +227,7 @@ func TestSignInGoesOnThroughASwitch(t *testing.T) {
 		t.Errorf("meanwhile it says %q", got)
 	}
 	r.release()
-	if r.w.session == nil || len(r.list().keys) == 0 {
+	if r.w.session == nil || len(r.list().Keys) == 0 {
 		t.Error("not signed in")
 	}
 }
@@ -282,7 +282,7 @@ func TestWithoutAFontForChineseTheWindowIsInEnglish(t *testing.T) {
 
 	next := r.restarting()
 	next.fontless = true
-	next.w.firstWords(<-next.w.tasks.warmFonts(next.w.Languages, app.LanguageChinese))
+	next.w.firstWords(<-warmFonts(next.w.tasks, next.w.Languages, app.LanguageChinese))
 	next.w.firstLook()
 	if got := fmt.Sprint(next.said()); !strings.Contains(got, "fonts-noto-cjk") || slices.ContainsFunc(next.texts(), hasHan) {
 		t.Errorf("the next run says %s and shows %q", got, next.texts())

@@ -1,0 +1,77 @@
+package views
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
+)
+
+// field is one of the window's that can be typed in.
+type field interface {
+	fyne.Focusable
+	fyne.Shortcutable
+	AccessibilityLabel() string
+}
+
+func TestEveryFieldCleansAndLimits(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	n := r.w.signIn.network
+	fields := map[field]*control.Entry{form.server: form.server, form.keyID: form.keyID, n.ca: n.ca, n.cert: n.cert, n.key: n.key,
+		n.address: n.address, form.secret: &form.secret.Entry}
+	r2 := newRig(t, demo.Options{})
+	r2.w.showPreferences()
+	pin := r2.w.settings.preferences.pin
+	filter := r2.page().view.filter
+	fields[filter], fields[pin.pin], fields[pin.current], fields[pin.again] = &filter.Entry, &pin.pin.Entry, &pin.current.Entry, &pin.again.Entry
+	clipboard := test.NewClipboard()
+	huge := "\u200b\n" + strings.Repeat("AK\u200b1234567", 2<<20/12) + "\x00"
+	for f, e := range fields {
+		clipboard.SetContent(huge)
+		began := time.Now()
+		f.TypedShortcut(&fyne.ShortcutSelectAll{})
+		f.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+		if took := time.Since(began); took > 3*time.Second {
+			t.Errorf("%q took %v", f.AccessibilityLabel(), took)
+		}
+		if got := len([]rune(e.Text)); got != e.Most {
+			t.Errorf("%q holds %d characters, want %d", f.AccessibilityLabel(), got, e.Most)
+		}
+		f.TypedRune('x')
+		if got := len([]rune(e.Text)); got != e.Most {
+			t.Errorf("%q takes one more", f.AccessibilityLabel())
+		}
+		f.TypedShortcut(&fyne.ShortcutSelectAll{})
+		clipboard.SetContent("\u202a AK1\ufeff\r\n")
+		f.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+		f.TypedRune('\u0000')
+		if secret, ok := f.(*control.SecretEntry); ok {
+			if got := secret.Secret().Reveal(); got != "AK1" {
+				t.Errorf("%q holds %q", f.AccessibilityLabel(), got)
+			}
+		} else if e.Text != "AK1" {
+			t.Errorf("%q holds %q", f.AccessibilityLabel(), e.Text)
+		}
+	}
+	want := "That is too long: this field holds 256 characters at most."
+	if said := r2.said(); len(said) == 0 || !strings.Contains(strings.Join(said, "\n"), want) {
+		t.Errorf("it says %q", said)
+	}
+}
+
+func TestInvisibleCharactersInTheFilter(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	clipboard := test.NewClipboard()
+	clipboard.SetContent(id[:4] + "\u200b" + id[4:] + "\ufeff\n")
+	r.page().view.filter.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	if n := len(r.list().Keys); n != 1 {
+		t.Errorf("%d keys are found", n)
+	}
+}

@@ -1,0 +1,149 @@
+package keytable
+
+import "accesskeys/app"
+
+// Column is one of the table's, by its place from the left.
+type Column int
+
+const (
+	ColumnID Column = iota
+	columnSecret
+	ColumnState
+	ColumnCreated
+	columnUpdated
+	ColumnExpires
+	ColumnActions
+	ColumnCount
+)
+
+// Name is what the application calls a column.
+func (c Column) Name() app.Column {
+	return [ColumnCount]app.Column{app.ColumnID, app.ColumnSecret, app.ColumnState, app.ColumnCreated,
+		app.ColumnUpdated, app.ColumnExpires, app.ColumnActions}[c]
+}
+
+const (
+	CellInset  = float32(7) // between a column's edge and its text, as in the console
+	idLength   = 32         // characters: the length of the key IDs in the vendor's pages
+	stateWidth = float32(94)
+	timeWidth  = float32(92)
+	moreWidth  = float32(42) // of the button that opens a row's menu
+)
+
+// console is how wide the console's own columns are in the vendor's picture.
+var console = [ColumnCount]float32{ColumnID: 279, columnSecret: 279, ColumnState: 101,
+	ColumnCreated: 136, columnUpdated: 136, ColumnExpires: 136, ColumnActions: 137}
+
+// needs is the room that columns take.
+type needs struct {
+	full    [ColumnCount]float32 // to show everything on one line
+	least   [ColumnCount]float32 // to show anything
+	stacked float32              // for a key's secret below its ID
+}
+
+// span is the room of a column, in device-independent pixels from the row's left edge.
+type span struct{ x, Width float32 }
+
+// Arrangement is which columns stand where in a width.
+type Arrangement struct {
+	Spans   [ColumnCount]span // of no width where a column is not shown
+	stacked bool              // a key's secret is below its ID
+	menu    bool              // a key's actions are in a menu only
+}
+
+func (a Arrangement) Shows(c Column) bool { return a.Spans[c].Width > 0 }
+
+// arrange shares a width among the columns that the person wants to see. Where there is not enough of it,
+// they lose first the widths that they chose, then columns, in this order: when a key was updated, when it
+// expires, when it was created; then the secret goes below the ID, and the actions into a menu; last, a secret
+// has less room.
+func arrange(width float32, n needs, t app.Table) Arrangement {
+	a := Arrangement{}
+	var want [ColumnCount]float32
+	for c := range ColumnCount {
+		if t.Shows(c.Name()) {
+			want[c] = n.full[c]
+		}
+	}
+	chosen := withChosen(want, n, t)
+	if sum(chosen) <= width {
+		a.Spans = share(width, chosen, t)
+		return a
+	}
+	for _, c := range []Column{columnUpdated, ColumnExpires, ColumnCreated} {
+		if sum(want) > width {
+			want[c] = 0
+		}
+	}
+	if sum(want) > width && want[columnSecret] > 0 {
+		a.stacked = true
+		want[columnSecret] = 0
+		want[ColumnID] = max(n.full[ColumnID], n.stacked)
+	}
+	if sum(want) > width {
+		a.menu = true
+		want[ColumnActions] = moreWidth
+	}
+	if over := sum(want) - width; a.stacked && over > 0 {
+		want[ColumnID] = max(n.leastStacked(), want[ColumnID]-over)
+	}
+	a.Spans = share(width, want, app.Table{})
+	return a
+}
+
+// leastWidth is what arrange can do with.
+func leastWidth(n needs) float32 {
+	return n.leastStacked() + n.full[ColumnState] + moreWidth
+}
+
+// leastStacked is the width of an ID with a masked secret below it.
+func (n needs) leastStacked() float32 { return max(n.full[ColumnID], n.full[columnSecret]) }
+
+// withChosen has the columns that the person gave a width to be as wide, but no narrower than they can be.
+func withChosen(want [ColumnCount]float32, n needs, t app.Table) [ColumnCount]float32 {
+	for c := range ColumnCount {
+		if w, ok := t.Widths[c.Name()]; ok && want[c] > 0 {
+			want[c] = max(float32(w), n.least[c])
+		}
+	}
+	return want
+}
+
+// share gives each column what it wants, then as much of what is left as makes it as wide as the console's,
+// then what is left of that: most of it to the ID and the secret, and none to a column of a chosen width, or
+// all to the last where there is no other.
+func share(width float32, want [ColumnCount]float32, t app.Table) [ColumnCount]span {
+	weight := [ColumnCount]float32{2, 2, 1, 1, 1, 1, 1}
+	var short [ColumnCount]float32 // of the console's
+	weights := float32(0)
+	for c := range ColumnCount {
+		if _, fixed := t.Widths[c.Name()]; fixed || want[c] == 0 {
+			weight[c] = 0
+		} else {
+			short[c] = max(0, console[c]-want[c])
+		}
+		weights += weight[c]
+	}
+	if weights == 0 {
+		weight[ColumnActions], weights = 1, 1
+	}
+	spare := width - sum(want)
+	grow := min(1, spare/max(1, sum(short)))
+	spare -= grow * sum(short)
+	var spans [ColumnCount]span
+	x := float32(0)
+	for c := range ColumnCount {
+		w := want[c] + grow*short[c] + spare*weight[c]/weights
+		spans[c] = span{x: x, Width: w}
+		x += w
+	}
+	return spans
+}
+
+func sum(widths [ColumnCount]float32) float32 {
+	total := float32(0)
+	for _, w := range widths {
+		total += w
+	}
+	return total
+}

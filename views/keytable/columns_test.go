@@ -1,0 +1,78 @@
+package keytable
+
+import (
+	"testing"
+
+	"accesskeys/app"
+)
+
+func someNeeds() needs {
+	return needs{
+		full:    [ColumnCount]float32{264, 275, 94, 92, 92, 92, 110},
+		least:   [ColumnCount]float32{150, 240, 94, 92, 92, 92, 110},
+		stacked: 352,
+	}
+}
+
+func (a Arrangement) shown() string {
+	out := ""
+	for c, letter := range "ISTCUEA" {
+		if a.Shows(Column(c)) {
+			out += string(letter)
+		}
+	}
+	return out
+}
+
+func TestColumnsStandWhereTheConsoleHasThem(t *testing.T) {
+	a := arrange(932, someNeeds(), app.DefaultTable())
+	for c, want := range map[Column]float32{ColumnID: 0, columnSecret: 279, ColumnState: 558, ColumnCreated: 659, ColumnActions: 795} {
+		if got := a.Spans[c].x; got < want-1 || got > want+1 {
+			t.Errorf("column %s begins at %v; the console's at %v", c.Name(), got, want)
+		}
+	}
+}
+
+func TestColumnsAreLeftOutInOrder(t *testing.T) {
+	all := app.DefaultTable().WithColumn(app.ColumnUpdated, true).WithColumn(app.ColumnExpires, true)
+	for _, c := range []struct {
+		width         float32
+		shown         string
+		stacked, menu bool
+	}{
+		{1100, "ISTCUEA", false, false},
+		{1018, "ISTCEA", false, false},
+		{926, "ISTCA", false, false},
+		{834, "ISTA", false, false},
+		{742, "ITA", true, false},
+		{555, "ITA", true, true},
+		{leastWidth(someNeeds()), "ITA", true, true},
+	} {
+		a := arrange(c.width, someNeeds(), all)
+		if a.shown() != c.shown || a.stacked != c.stacked || a.menu != c.menu {
+			t.Errorf("in %v: %s, stacked %v, menu %v", c.width, a.shown(), a.stacked, a.menu)
+		}
+		last := a.Spans[ColumnActions]
+		if end := last.x + last.Width; end < c.width-1 || end > c.width+1 {
+			t.Errorf("in %v the columns end at %v", c.width, end)
+		}
+	}
+}
+
+func TestChosenWidthsHoldWhileThereIsRoom(t *testing.T) {
+	wide := app.DefaultTable().WithWidth(app.ColumnID, 400).WithWidth(app.ColumnState, 20)
+	a := arrange(1200, someNeeds(), wide)
+	if a.Spans[ColumnID].Width != 400 || a.Spans[ColumnState].Width != 94 {
+		t.Errorf("the ID is %v wide, the state %v", a.Spans[ColumnID].Width, a.Spans[ColumnState].Width)
+	}
+	if a = arrange(900, someNeeds(), wide); a.shown() != "ISTCA" || a.Spans[ColumnID].Width >= 400 {
+		t.Errorf("without room: %s, the ID %v wide", a.shown(), a.Spans[ColumnID].Width)
+	}
+	fixed := app.DefaultTable()
+	for c := range ColumnCount {
+		fixed = fixed.WithWidth(c.Name(), 100)
+	}
+	if a = arrange(1200, someNeeds(), fixed); a.Spans[ColumnActions].x+a.Spans[ColumnActions].Width != 1200 {
+		t.Error("columns of chosen widths do not fill the table")
+	}
+}

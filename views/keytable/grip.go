@@ -1,0 +1,101 @@
+package keytable
+
+import (
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const gripWidth = float32(11)
+
+// grip is the line between two columns' titles. Dragging it makes the column before it wider or narrower,
+// and a double click as wide as it needs.
+type grip struct {
+	widget.BaseWidget
+	width   func() float32 // of the column now
+	set     func(float32)
+	line    *control.Panel
+	hovered bool
+	begun   float32 // where the pointer was, and how wide the column, when dragging began
+	was     float32
+	dragged bool
+}
+
+func newGrip(width func() float32, set func(float32)) *grip {
+	g := &grip{width: width, set: set, line: control.NewLine()}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// Dragged changes the width.
+func (g *grip) Dragged(e *fyne.DragEvent) {
+	if !g.dragged {
+		g.dragged, g.begun, g.was = true, e.AbsolutePosition.X-e.Dragged.DX, g.width()
+	}
+	g.set(max(1, g.was+e.AbsolutePosition.X-g.begun))
+}
+
+// DragEnd leaves it.
+func (g *grip) DragEnd() { g.dragged = false }
+
+// DoubleTapped makes the column as wide as it needs.
+func (g *grip) DoubleTapped(*fyne.PointEvent) { g.set(0) }
+
+// MouseIn is the pointer coming over it.
+func (g *grip) MouseIn(*desktop.MouseEvent) { g.setHovered(true) }
+
+// MouseMoved is of no use to it.
+func (g *grip) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is the pointer going away.
+func (g *grip) MouseOut() { g.setHovered(false) }
+
+func (g *grip) setHovered(in bool) {
+	g.hovered = in
+	g.Refresh()
+}
+
+// Cursor shows in which direction it can be dragged.
+func (g *grip) Cursor() desktop.Cursor { return desktop.HResizeCursor }
+
+// AccessibilityLabel is what it is for.
+func (g *grip) AccessibilityLabel() string { return lang.L("Column width") }
+
+// AccessibilityRole is that of a button: the toolkit has none for what is dragged.
+func (g *grip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is how Fyne draws it.
+func (g *grip) CreateRenderer() fyne.WidgetRenderer { return &gripRenderer{grip: g} }
+
+type gripRenderer struct{ grip *grip }
+
+func (r *gripRenderer) Destroy() {}
+
+func (r *gripRenderer) MinSize() fyne.Size { return fyne.NewSize(gripWidth, HeaderHeight) }
+
+func (r *gripRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.grip.line} }
+
+func (r *gripRenderer) Layout(size fyne.Size) {
+	width := style.LineWidth
+	if r.grip.hovered || r.grip.dragged {
+		width = 3
+	}
+	r.grip.line.Move(fyne.NewPos((size.Width-width)/2, size.Height/4))
+	r.grip.line.Resize(fyne.NewSize(width, size.Height/2))
+}
+
+func (r *gripRenderer) Refresh() {
+	g := r.grip
+	g.line.Fill = style.ColorRowLine
+	if g.hovered || g.dragged {
+		g.line.Fill = theme.ColorNamePrimary
+	}
+	g.line.Refresh()
+	r.Layout(g.Size())
+	canvas.Refresh(g)
+}

@@ -1,0 +1,161 @@
+package keytable
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app"
+	"accesskeys/assets"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+const sortIconSize = float32(14)
+
+// headCell is a column's title. Where the list can be sorted by the column, a click does, and a mark beside
+// the title shows that it is.
+type headCell struct {
+	widget.BaseWidget
+	column     Column
+	tips       *control.Tips
+	sort       func()
+	title      *control.Text
+	Up, Down   *canvas.Image
+	ground     *control.Panel
+	sorted     bool
+	descending bool
+	hovered    bool
+}
+
+func newHeadCell(title string, c Column, tips *control.Tips, sort func()) *headCell {
+	h := &headCell{column: c, tips: tips, sort: sort, title: control.NewText(title, style.SizeText, fyne.TextStyle{Bold: true}),
+		ground: control.NewPanel(theme.ColorNameHover)}
+	h.Up, h.Down = sortMark(assets.AscendingIcon()), sortMark(assets.DescendingIcon())
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+func sortMark(icon fyne.Resource) *canvas.Image {
+	mark := canvas.NewImageFromResource(theme.NewColoredResource(icon, theme.ColorNamePrimary))
+	mark.Hide()
+	return mark
+}
+
+func (h *headCell) sortable() bool { return app.Sortable(h.column.Name()) }
+
+// SetSorted marks the title as what the list is sorted by, or not.
+func (h *headCell) SetSorted(sorted, descending bool) {
+	h.sorted, h.descending = sorted, descending
+}
+
+// Tapped sorts by the column.
+func (h *headCell) Tapped(*fyne.PointEvent) {
+	if h.sortable() {
+		h.sort()
+		if h.hovered {
+			h.tips.Offer(h, h.hint())
+		}
+	}
+}
+
+// MouseIn is the pointer coming over it.
+func (h *headCell) MouseIn(*desktop.MouseEvent) {
+	if !h.sortable() {
+		return
+	}
+	h.hovered = true
+	h.Refresh()
+	h.tips.Offer(h, h.hint())
+}
+
+// MouseMoved is of no use to it.
+func (h *headCell) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is the pointer going away.
+func (h *headCell) MouseOut() {
+	h.hovered = false
+	h.Refresh()
+	h.tips.Withdraw(h)
+}
+
+// hint is what a click does.
+func (h *headCell) hint() string {
+	switch {
+	case !h.sorted:
+		return lang.L("Sort ascending")
+	case !h.descending:
+		return lang.L("Sort descending")
+	}
+	return lang.L("Cancel sorting")
+}
+
+// Cursor is a hand where a click does something.
+func (h *headCell) Cursor() desktop.Cursor {
+	if h.sortable() {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// AccessibilityLabel is the title, and how the list is sorted by it.
+func (h *headCell) AccessibilityLabel() string {
+	title := map[string]any{"Column": h.title.Line.Text}
+	switch {
+	case h.sorted && h.descending:
+		return lang.L("{{.Column}}, sorted descending", title)
+	case h.sorted:
+		return lang.L("{{.Column}}, sorted ascending", title)
+	}
+	return h.title.Line.Text
+}
+
+// AccessibilityRole is that of a button where a click does something.
+func (h *headCell) AccessibilityRole() fyne.AccessibleRole {
+	if h.sortable() {
+		return fyne.AccessibleRoleButton
+	}
+	return fyne.AccessibleRoleText
+}
+
+// CreateRenderer is how Fyne draws it.
+func (h *headCell) CreateRenderer() fyne.WidgetRenderer { return &headCellRenderer{cell: h} }
+
+type headCellRenderer struct{ cell *headCell }
+
+func (r *headCellRenderer) Destroy() {}
+
+func (r *headCellRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(0, HeaderHeight) // a title that does not fit is left out
+}
+
+func (r *headCellRenderer) Objects() []fyne.CanvasObject {
+	h := r.cell
+	return []fyne.CanvasObject{h.ground, h.title, h.Up, h.Down}
+}
+
+func (r *headCellRenderer) Layout(size fyne.Size) {
+	h := r.cell
+	h.ground.Resize(size)
+	style.Place(h.title, CellInset, size.Height)
+	style.Show(h.title, size.Width >= h.title.MinSize().Width+CellInset)
+	for _, mark := range []*canvas.Image{h.Up, h.Down} {
+		mark.Resize(fyne.NewSquareSize(sortIconSize))
+		mark.Move(fyne.NewPos(min(CellInset+h.title.MinSize().Width+3, size.Width-sortIconSize), (size.Height-sortIconSize)/2))
+	}
+}
+
+func (r *headCellRenderer) Refresh() {
+	h := r.cell
+	style.Show(h.ground, h.hovered)
+	style.Show(h.Up, h.sorted && !h.descending)
+	style.Show(h.Down, h.sorted && h.descending)
+	r.Layout(h.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+	canvas.Refresh(h)
+}

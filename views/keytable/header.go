@@ -1,0 +1,169 @@
+package keytable
+
+import (
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	HeaderHeight = float32(38)
+	WidthStep    = float32(16) // by which a key press makes a column wider
+)
+
+// Header is the row of column titles above the list: a click on one sorts by it, and dragging the line
+// before the next makes it wider. It is one stop for the keyboard, which goes from title to title with Left
+// and Right.
+type Header struct {
+	widget.BaseWidget
+	OnSort  func(Column)
+	OnWidth func(c Column, width float32) // 0 is as wide as it needs
+	OnUsed  func()                        // a key was pressed
+	OnKey   func(*fyne.KeyEvent)
+
+	Layout  *Layout
+	ground  *control.Panel
+	Cells   [ColumnCount]*headCell
+	Grips   [ColumnCount]*grip // at the right of each column
+	Cursor  Column
+	focused bool
+}
+
+func NewHeader(look *Layout, tips *control.Tips) *Header {
+	h := &Header{Layout: look, ground: control.NewPanel(style.ColorTableHead)}
+	for c, title := range ColumnTitles() {
+		c := Column(c)
+		h.Cells[c] = newHeadCell(title, c, tips, func() { h.OnSort(c) })
+		h.Grips[c] = newGrip(func() float32 { return h.Layout.At.Spans[c].Width }, func(width float32) { h.OnWidth(c, width) })
+	}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// FocusGained shows the ring.
+func (h *Header) FocusGained() {
+	h.focused = true
+	h.Refresh()
+}
+
+// FocusLost takes the ring away.
+func (h *Header) FocusLost() {
+	h.focused = false
+	h.Refresh()
+}
+
+// TypedRune hands on what asks for help.
+func (h *Header) TypedRune(r rune) { keyboard.TypedRune(r, h.OnKey) }
+
+// TypedKey goes to another title, sorts by it, or changes its width.
+func (h *Header) TypedKey(e *fyne.KeyEvent) {
+	h.OnUsed()
+	shift := keyboard.Modifiers()&fyne.KeyModifierShift != 0
+	switch {
+	case e.Name == fyne.KeyLeft && shift:
+		h.Widen(-WidthStep)
+	case e.Name == fyne.KeyRight && shift:
+		h.Widen(WidthStep)
+	case e.Name == fyne.KeyLeft:
+		h.move(-1)
+	case e.Name == fyne.KeyRight:
+		h.move(1)
+	case e.Name == fyne.KeySpace, e.Name == fyne.KeyReturn, e.Name == fyne.KeyEnter:
+		h.Cells[h.at()].Tapped(nil)
+	case e.Name == fyne.KeyBackspace:
+		h.OnWidth(h.at(), 0)
+	default:
+		h.OnKey(e)
+	}
+}
+
+// at is the column that the keyboard is on; one that is not shown any more gives way to the first.
+func (h *Header) at() Column {
+	if !h.Layout.At.Shows(h.Cursor) {
+		h.Cursor = ColumnID
+	}
+	return h.Cursor
+}
+
+func (h *Header) move(by Column) {
+	for c := h.at() + by; c >= 0 && c < ColumnCount; c += by {
+		if h.Layout.At.Shows(c) {
+			h.Cursor = c
+			break
+		}
+	}
+	h.Refresh()
+}
+
+func (h *Header) Widen(by float32) {
+	h.OnWidth(h.at(), h.Layout.At.Spans[h.at()].Width+by)
+}
+
+// AccessibilityLabel is the title that the keyboard is on.
+func (h *Header) AccessibilityLabel() string { return h.Cells[h.at()].AccessibilityLabel() }
+
+// AccessibilityRole is that of a button, which is what the title is.
+func (h *Header) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is how Fyne draws it.
+func (h *Header) CreateRenderer() fyne.WidgetRenderer {
+	return &headerRenderer{header: h, ring: &canvas.Rectangle{StrokeWidth: 2, CornerRadius: 4}}
+}
+
+type headerRenderer struct {
+	header *Header
+	ring   *canvas.Rectangle
+}
+
+func (r *headerRenderer) Destroy() {}
+
+func (r *headerRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(leastWidth(r.header.Layout.needs), HeaderHeight)
+}
+
+func (r *headerRenderer) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{r.header.ground}
+	for _, c := range r.header.Cells {
+		objects = append(objects, c)
+	}
+	for _, g := range r.header.Grips {
+		objects = append(objects, g)
+	}
+	return append(objects, r.ring)
+}
+
+func (r *headerRenderer) Layout(size fyne.Size) {
+	h := r.header
+	h.ground.Resize(size)
+	at := h.Layout.In(size.Width)
+	for c, in := range at.Spans {
+		shown := at.Shows(Column(c))
+		style.Show(h.Cells[c], shown)
+		style.Show(h.Grips[c], shown && in.x+in.Width < size.Width-1)
+		h.Cells[c].Move(fyne.NewPos(in.x, 0))
+		h.Cells[c].Resize(fyne.NewSize(in.Width, size.Height))
+		h.Grips[c].Move(fyne.NewPos(in.x+in.Width-gripWidth/2, 0))
+		h.Grips[c].Resize(fyne.NewSize(gripWidth, size.Height))
+	}
+	in := at.Spans[h.at()]
+	r.ring.Move(fyne.NewPos(in.x+1, 1))
+	r.ring.Resize(fyne.NewSize(in.Width-2, size.Height-2))
+}
+
+func (r *headerRenderer) Refresh() {
+	h := r.header
+	for c, cell := range h.Cells {
+		cell.SetSorted(h.Layout.Table.SortBy == Column(c).Name(), h.Layout.Table.Descending)
+	}
+	r.ring.StrokeColor = style.Color(h, theme.ColorNamePrimary)
+	r.ring.Hidden = !h.focused
+	r.Layout(h.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+	canvas.Refresh(h)
+}

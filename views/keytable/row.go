@@ -1,0 +1,207 @@
+package keytable
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+const (
+	dotSize   = float32(7)
+	dotGap    = float32(7) // from the dot to the word
+	secretGap = float32(7) // from a secret to its links, as in the console
+)
+
+// RowActions is what a row asks for; each names its key by ID.
+type RowActions struct {
+	OnSelect       func(id string, held fyne.KeyModifier)
+	OnToggleSecret func(id string)
+	OnCopySecret   func(id string)
+	OnToggleState  func(id string)
+	OnDelete       func(id string)
+	OnMenu         func(id string, at fyne.Position)
+}
+
+// RowData is all that a row shows.
+type RowData struct {
+	app.Key
+	Secret   client.Secret // shown if there is one, masked otherwise
+	Selected bool          // what is done to the selection is done to it
+	Cursor   bool          // what is pressed is meant for it
+	Focused  bool          // the list has the keyboard
+	New      bool
+	ReadOnly bool // nothing can be changed now
+}
+
+// Row shows one key. It is recycled: everything that it shows is set anew by Set.
+type Row struct {
+	widget.BaseWidget
+	actions *RowActions
+	look    *Layout
+	Data    RowData
+	hovered bool
+
+	id, secret            *control.Mono
+	own, state, busy      *control.Text
+	dot                   *canvas.Rectangle
+	ShowLink, CopyLink    *control.Link
+	StateLink, DeleteLink *control.Link
+	more                  *control.Link
+	Times                 [3]*timeCell
+	ground, edge, border  *canvas.Rectangle
+	ring                  *canvas.Rectangle
+}
+
+func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
+	r := &Row{actions: actions, look: look}
+	r.id, r.secret = control.NewMono(idLength, 1), control.NewMono(secretRoom, 1)
+	r.own = control.NewText("", style.SizeCaption, fyne.TextStyle{})
+	r.state, r.busy = control.NewText("", style.SizeText, fyne.TextStyle{}), control.NewText("", style.SizeText, fyne.TextStyle{})
+	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
+	r.ShowLink = r.link(func(id string) { actions.OnToggleSecret(id) })
+	r.CopyLink = r.link(func(id string) { actions.OnCopySecret(id) })
+	r.StateLink = r.link(func(id string) { actions.OnToggleState(id) })
+	r.DeleteLink = r.link(func(id string) { actions.OnDelete(id) })
+	r.more = r.link(func(id string) { actions.OnMenu(id, r.below(r.more)) })
+	for i, c := range []Column{ColumnCreated, columnUpdated, ColumnExpires} {
+		r.Times[i] = newTimeCell(c, tips)
+		r.Times[i].Area.OnHover = r.hover
+	}
+	r.ground, r.edge, r.border = &canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}
+	r.ring = &canvas.Rectangle{StrokeWidth: 1}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// link makes a link of the row's. A click selects the row too: what is pressed next is meant for the
+// key that was clicked.
+func (r *Row) link(action func(id string)) *control.Link {
+	l := control.NewLink(func(id string) {
+		r.actions.OnSelect(id, 0)
+		action(id)
+	})
+	l.OnHover = r.hover
+	l.OnMenu = r.openMenu
+	return l
+}
+
+func (r *Row) below(o fyne.CanvasObject) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	return at.AddXY(0, o.Size().Height)
+}
+
+// Set makes the row show a key.
+func (r *Row) Set(d RowData) {
+	r.Data = d
+	r.id.Set(d.ID, r.ink())
+	r.own.Set("", style.ColorSecondary)
+	if d.Own {
+		r.own.Set(lang.L("This app is signed in with this key"), style.ColorSecondary)
+	}
+	r.setSecret()
+	r.Times[0].Set(d.CreatedAt, d.Unread.CreatedAt, r.ink())
+	r.Times[1].Set(d.UpdatedAt, d.Unread.UpdatedAt, r.ink())
+	r.Times[2].Set(d.ValidUntil, d.Unread.ValidUntil, r.ink())
+	r.setActions()
+	r.Refresh()
+}
+
+func (r *Row) ink() fyne.ThemeColorName {
+	if r.Data.State == client.StateDeleted {
+		return style.ColorSecondary
+	}
+	return theme.ColorNameForeground
+}
+
+func (r *Row) setSecret() {
+	d := r.Data
+	verb := lang.L("Show")
+	if d.Secret.IsZero() {
+		r.secret.Set(mask, style.ColorSecondary)
+	} else {
+		r.secret.SetSecret(d.Secret.Reveal(), theme.ColorNameForeground)
+		verb = lang.L("Hide")
+	}
+	copyVerb := lang.L("Copy")
+	if !words.CanReveal(d.State) {
+		verb, copyVerb = "", ""
+	}
+	r.ShowLink.Set(d.ID, verb)
+	r.CopyLink.Set(d.ID, copyVerb)
+}
+
+func (r *Row) setActions() {
+	d := r.Data
+	toggle, remove := words.ToggleVerb(d.State), ""
+	if words.CanDelete(d.State) {
+		remove = lang.L("Delete")
+	}
+	if words.Progress(d.Key) != "" {
+		toggle, remove = "", ""
+	}
+	r.StateLink.Set(d.ID, toggle)
+	r.DeleteLink.Set(d.ID, remove)
+	r.StateLink.Mute(d.ReadOnly)
+	r.DeleteLink.Mute(d.ReadOnly)
+	r.more.Set(d.ID, "•••")
+	r.more.Name = lang.L("More actions")
+	r.busy.Set(words.Progress(d.Key), style.ColorSecondary)
+}
+
+func (r *Row) hover(in bool) {
+	r.hovered = in
+	r.Refresh()
+}
+
+// MouseIn is the pointer coming over it.
+func (r *Row) MouseIn(*desktop.MouseEvent) { r.hover(true) }
+
+// MouseMoved is of no use to a row.
+func (r *Row) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is the pointer going away.
+func (r *Row) MouseOut() { r.hover(false) }
+
+// Tapped selects the row, as well as others with Ctrl (Cmd on macOS), or all from the last one to it with
+// Shift.
+func (r *Row) Tapped(*fyne.PointEvent) { r.actions.OnSelect(r.Data.ID, keyboard.Modifiers()) }
+
+// TappedSecondary opens the row's actions as a menu.
+func (r *Row) TappedSecondary(e *fyne.PointEvent) { r.openMenu(e) }
+
+func (r *Row) openMenu(e *fyne.PointEvent) { r.actions.OnMenu(r.Data.ID, e.AbsolutePosition) }
+
+// MinSize is what every row takes: widget.List keeps its theme's padding between rows free.
+func (r *Row) MinSize() fyne.Size {
+	return fyne.NewSize(leastWidth(r.look.needs), r.look.Pitch()-theme.Padding())
+}
+
+// AccessibilityLabel is the key and its state, and that it expires at a time that is not known: the column for that
+// may be hidden.
+func (r *Row) AccessibilityLabel() string {
+	label := r.Data.ID + ", " + words.StateName(r.Data.State)
+	if r.Data.Unread.ValidUntil != "" {
+		label += ", " + lang.L("Expires At") + " " + lang.L("unreadable")
+	}
+	return label
+}
+
+// AccessibilityRole is that of a text.
+func (r *Row) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is how Fyne draws it.
+func (r *Row) CreateRenderer() fyne.WidgetRenderer {
+	out := &rowRenderer{Row: r}
+	out.recolor()
+	return out
+}

@@ -1,0 +1,165 @@
+package keytable
+
+import (
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+type rowRenderer struct{ Row *Row }
+
+func (rr *rowRenderer) Destroy() {}
+
+func (rr *rowRenderer) MinSize() fyne.Size { return rr.Row.MinSize() }
+
+func (rr *rowRenderer) Objects() []fyne.CanvasObject {
+	r := rr.Row
+	objects := []fyne.CanvasObject{r.ground, r.border, r.edge, r.ring, r.id, r.own, r.secret, r.ShowLink, r.CopyLink, r.dot, r.state}
+	for _, t := range r.Times {
+		objects = append(objects, t.objects()...)
+	}
+	return append(objects, r.StateLink, r.DeleteLink, r.more, r.busy)
+}
+
+// Layout fills the row's pitch: widget.List keeps its theme padding between rows free, which would be
+// a stripe without a colour, so the ground and the line reach into it.
+func (rr *rowRenderer) Layout(size fyne.Size) {
+	r := rr.Row
+	pitch := r.look.Pitch()
+	bleed := (pitch - size.Height) / 2
+	r.ground.Move(fyne.NewPos(0, -bleed))
+	r.ground.Resize(fyne.NewSize(size.Width, pitch))
+	r.border.Move(fyne.NewPos(0, size.Height+bleed-style.LineWidth))
+	r.border.Resize(fyne.NewSize(size.Width, style.LineWidth))
+	r.edge.Move(fyne.NewPos(0, -bleed))
+	r.edge.Resize(fyne.NewSize(3, pitch-style.LineWidth))
+	r.ring.Move(fyne.NewPos(1, -bleed+1))
+	r.ring.Resize(fyne.NewSize(size.Width-2, pitch-style.LineWidth-2))
+
+	at := r.look.In(size.Width)
+	rr.layoutID(at, size.Height)
+	rr.layoutState(at, size.Height)
+	for _, t := range r.Times {
+		t.layout(at.Spans[t.column], size.Height)
+	}
+	rr.layoutActions(at, size.Height)
+}
+
+// layoutID places the ID, what is to be said of it below, and the secret, below it too where it has no
+// column of its own.
+func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
+	r := rr.Row
+	cell := at.Spans[ColumnID]
+	stack := []fyne.CanvasObject{r.id}
+	r.id.Fit(int((cell.Width-2*CellInset)/r.look.mono), r.look.lines())
+	if at.stacked {
+		stack = append(stack, r.secret)
+	}
+	rr.layoutSecret(at)
+	if r.Data.Own && float32(len(stack))*style.LineHeight+r.own.MinSize().Height <= r.look.Pitch()-2 {
+		stack = append(stack, r.own)
+	}
+	style.Show(r.own, stack[len(stack)-1] == r.own)
+	total := float32(0)
+	for _, o := range stack {
+		total += o.MinSize().Height
+	}
+	y := (height - total) / 2
+	for _, o := range stack {
+		size := o.MinSize()
+		o.Resize(size)
+		o.Move(fyne.NewPos(cell.x+CellInset, y))
+		y += size.Height
+	}
+	if at.stacked {
+		rr.layoutLinks(cell.x+CellInset+r.secret.Width(), 2*r.secret.Position().Y+r.secret.Size().Height)
+	} else {
+		secret := at.Spans[columnSecret]
+		style.Place(r.secret, secret.x+CellInset, height)
+		rr.layoutLinks(secret.x+CellInset+r.secret.Width(), height)
+	}
+}
+
+func (rr *rowRenderer) layoutSecret(at Arrangement) {
+	r := rr.Row
+	shown := at.stacked || at.Shows(columnSecret)
+	style.Show(r.secret, shown)
+	r.ShowLink.Shown(shown)
+	r.CopyLink.Shown(shown)
+	if at.stacked {
+		r.secret.Fit(r.look.secretChars(at.Spans[ColumnID].Width), r.look.lines()-1)
+	} else {
+		r.secret.Fit(r.look.secretChars(at.Spans[columnSecret].Width), r.look.lines())
+	}
+}
+
+// layoutLinks places the links of a secret that ends at x.
+func (rr *rowRenderer) layoutLinks(x, height float32) {
+	r := rr.Row
+	style.Place(r.ShowLink, x+secretGap, height)
+	style.Place(r.CopyLink, x+secretGap+showWidth()+style.LinkGap, height)
+}
+
+func (rr *rowRenderer) layoutState(at Arrangement, height float32) {
+	r := rr.Row
+	style.Show(r.dot, at.Shows(ColumnState))
+	x := at.Spans[ColumnState].x + CellInset
+	r.dot.Resize(fyne.NewSquareSize(dotSize))
+	r.dot.Move(fyne.NewPos(x, (height-dotSize)/2))
+	room := at.Spans[ColumnState].Width - 2*CellInset - dotSize - dotGap
+	r.state.Set(style.Fitted(words.StateName(r.Data.State), room, style.SizeText), r.ink()) // it may be one that nobody here knows
+	style.Place(r.state, x+dotSize+dotGap, height)
+}
+
+// layoutActions places the links of the last column. Where there is a menu in their stead, what is under way
+// is told where the state is.
+func (rr *rowRenderer) layoutActions(at Arrangement, height float32) {
+	r := rr.Row
+	x := at.Spans[ColumnActions].x + CellInset
+	inState := at.menu && at.Shows(ColumnState)
+	r.StateLink.Shown(!at.menu)
+	r.DeleteLink.Shown(!at.menu)
+	underWay := words.Progress(r.Data.Key) != ""
+	r.more.Shown(at.menu && (inState || !underWay))
+	style.Show(r.state, at.Shows(ColumnState) && !(inState && underWay))
+	style.Place(r.more, x, height)
+	style.Place(r.StateLink, x, height)
+	style.Place(r.busy, x, height)
+	if inState {
+		style.Place(r.busy, r.state.Position().X, height)
+	}
+	if !r.StateLink.Hidden {
+		x += r.StateLink.MinSize().Width + style.LinkGap
+	}
+	style.Place(r.DeleteLink, x, height)
+}
+
+func (rr *rowRenderer) Refresh() {
+	rr.recolor()
+	rr.Layout(rr.Row.Size())
+	canvas.Refresh(rr.Row)
+}
+
+func (rr *rowRenderer) recolor() {
+	r := rr.Row
+	ground := style.ColorCard
+	switch {
+	case r.Data.New:
+		ground = style.ColorRowNew
+	case r.Data.Selected:
+		ground = style.ColorRowChosen
+	case r.hovered:
+		ground = style.ColorRowHover
+	}
+	_, dot := words.StateLook(r.Data.State)
+	r.ground.FillColor = style.Color(r, ground)
+	r.ground.Hidden = ground == style.ColorCard // which is behind it
+	r.border.FillColor = style.Color(r, style.ColorRowLine)
+	r.dot.FillColor = style.Color(r, dot)
+	r.edge.FillColor = style.Color(r, theme.ColorNamePrimary)
+	r.edge.Hidden = !r.Data.Selected
+	r.ring.StrokeColor = style.Color(r, theme.ColorNamePrimary)
+	r.ring.Hidden = !r.Data.Cursor || !r.Data.Focused
+}

@@ -1,0 +1,50 @@
+package keytable
+
+// rowPool hands rows that the list has let go of out again. Each time the list is refreshed, the toolkit asks for a
+// row to measure, and lets go of all spare rows. Of each it keeps what it drew for a minute: new ones would fill the
+// memory.
+type rowPool struct {
+	make    func() *Row
+	Rows    []*Row // all that were made
+	updated map[*Row]bool
+	Spare   map[*Row]bool
+}
+
+func newRowPool(make func() *Row) *rowPool {
+	return &rowPool{make: make, updated: map[*Row]bool{}, Spare: map[*Row]bool{}}
+}
+
+// Get is a row that the list does not have.
+func (p *rowPool) Get() *Row {
+	for r := range p.Spare {
+		delete(p.Spare, r)
+		return r
+	}
+	r := p.make()
+	p.Rows = append(p.Rows, r)
+	return r
+}
+
+// Update makes a row show a key.
+func (p *rowPool) Update(r *Row, d RowData) {
+	p.updated[r] = true
+	r.Set(d)
+}
+
+// During calls refresh, which refreshes the whole list: it updates each row that the list has afterwards.
+func (p *rowPool) During(refresh func()) {
+	clear(p.updated)
+	refresh()
+	if len(p.updated) == 0 {
+		return // it has no size yet, or no keys
+	}
+	for _, r := range p.Rows {
+		if p.updated[r] || p.Spare[r] {
+			continue
+		}
+		p.Spare[r] = true
+		if !r.Data.Secret.IsZero() {
+			r.Set(RowData{Key: r.Data.Key})
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package keytable
+
+import (
+	"accesskeys/views/kit/style"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+)
+
+const skeletonRows = 3
+
+// Skeleton stands where the rows will be until the first list is there. It stands still: whatever moves has
+// the toolkit draw the whole window 60 times a second.
+type Skeleton struct {
+	widget.BaseWidget
+	look *Layout
+	bars [skeletonRows][ColumnCount]*canvas.Rectangle
+}
+
+func NewSkeleton(look *Layout) *Skeleton {
+	s := &Skeleton{look: look}
+	for row := range s.bars {
+		for c := range s.bars[row] {
+			s.bars[row][c] = &canvas.Rectangle{CornerRadius: 4}
+		}
+	}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// AccessibilityLabel is what it stands for.
+func (s *Skeleton) AccessibilityLabel() string { return lang.L("Loading the access keys…") }
+
+// AccessibilityRole is that of a text.
+func (s *Skeleton) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is how Fyne draws it.
+func (s *Skeleton) CreateRenderer() fyne.WidgetRenderer {
+	r := &skeletonRenderer{skeleton: s}
+	r.recolor()
+	return r
+}
+
+type skeletonRenderer struct{ skeleton *Skeleton }
+
+func (r *skeletonRenderer) Destroy() {}
+
+func (r *skeletonRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(0, skeletonRows*r.skeleton.look.Pitch())
+}
+
+func (r *skeletonRenderer) Objects() []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for _, row := range r.skeleton.bars {
+		for _, bar := range row {
+			objects = append(objects, bar)
+		}
+	}
+	return objects
+}
+
+func (r *skeletonRenderer) Layout(size fyne.Size) {
+	const height = 14
+	pitch := r.skeleton.look.Pitch()
+	at := r.skeleton.look.In(size.Width)
+	for row, bars := range r.skeleton.bars {
+		for c, bar := range bars {
+			in := at.Spans[c]
+			style.Show(bar, at.Shows(Column(c)))
+			bar.Resize(fyne.NewSize(max(0, in.Width*0.7-CellInset), height))
+			bar.Move(fyne.NewPos(in.x+CellInset, float32(row)*pitch+(pitch-height)/2))
+		}
+	}
+}
+
+func (r *skeletonRenderer) Refresh() {
+	r.recolor()
+	r.Layout(r.skeleton.Size())
+	canvas.Refresh(r.skeleton)
+}
+
+func (r *skeletonRenderer) recolor() {
+	for _, row := range r.skeleton.bars {
+		for _, bar := range row {
+			bar.FillColor = style.Color(r.skeleton, style.ColorRowLine)
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package keytable
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+const (
+	mask       = "**********************" // about as wide as the console's
+	secretRoom = len(mask)                // characters of a secret on a line, at least
+)
+
+// Layout is what the table's header and its rows have in common: which columns stand where, and how high
+// a row is.
+type Layout struct {
+	Table app.Table
+	needs needs
+	mono  float32 // of a character of a key ID or a secret
+	width float32
+	At    Arrangement
+}
+
+func NewLayout(t app.Table) *Layout {
+	l := &Layout{Table: t, mono: control.NewMono(1, 1).Width()}
+	l.needs = l.measured()
+	return l
+}
+
+// measured is the room that the columns take in the language in use.
+func (l *Layout) measured() needs {
+	id := l.mono*idLength + 2*CellInset
+	links := linksWidth()
+	state := 2*CellInset + dotSize + dotGap + widestWord(StateWords()...)
+	n := needs{stacked: id + links}
+	n.full = [ColumnCount]float32{
+		ColumnID:      id,
+		columnSecret:  l.mono*float32(secretRoom) + 2*CellInset + links,
+		ColumnState:   max(stateWidth, state),
+		ColumnCreated: timeWidth, columnUpdated: timeWidth, ColumnExpires: timeWidth,
+		ColumnActions: 2*CellInset + style.LinkGap + widestWord(lang.L("Disable"), lang.L("Enable")) + widestWord(lang.L("Delete")),
+	}
+	for c, title := range ColumnTitles() {
+		n.full[c] = max(n.full[c], style.Measure(title, style.SizeText, fyne.TextStyle{Bold: true})+2*CellInset)
+	}
+	n.least = n.full
+	n.least[ColumnID] = l.mono*idLength/2 + 2*CellInset
+	return n
+}
+
+// Set changes how the person has the table shown.
+func (l *Layout) Set(t app.Table) {
+	l.Table = t
+	l.At = arrange(l.width, l.needs, t)
+}
+
+// In is which columns stand where in a width.
+func (l *Layout) In(width float32) Arrangement {
+	if width != l.width {
+		l.width = width
+		l.At = arrange(width, l.needs, l.Table)
+	}
+	return l.At
+}
+
+// Pitch is from row to row.
+func (l *Layout) Pitch() float32 {
+	switch l.Table.Density {
+	case app.DensityLarger:
+		return 66
+	case app.DensityCompact:
+		return 42
+	}
+	return 58 // the console's
+}
+
+// lines is how many lines of a value fit into a row.
+func (l *Layout) lines() int { return int((l.Pitch() - 4) / style.LineHeight) }
+
+// secretChars is how many characters of a secret fit on a line where it has a width to share with its links.
+func (l *Layout) secretChars(width float32) int {
+	room := int((width - 2*CellInset - linksWidth()) / l.mono)
+	return min(max(room, 1), idLength)
+}
+
+// linksWidth is the room that the links beside a secret take, with the gaps before them.
+func linksWidth() float32 {
+	return secretGap + showWidth() + style.LinkGap + widestWord(lang.L("Copy"))
+}
+
+func showWidth() float32 { return widestWord(lang.L("Show"), lang.L("Hide")) }
+
+func widestWord(words ...string) float32 {
+	w := float32(0)
+	for _, s := range words {
+		w = max(w, style.Measure(s, style.SizeText, fyne.TextStyle{}))
+	}
+	return w
+}
+
+func ColumnTitles() [ColumnCount]string {
+	return [ColumnCount]string{
+		ColumnID:      lang.L("Access Key ID"),
+		columnSecret:  lang.L("Access Key Secret"),
+		ColumnState:   lang.L("State"),
+		ColumnCreated: lang.L("Created At"),
+		columnUpdated: lang.L("Updated At"),
+		ColumnExpires: lang.L("Expires At"),
+		ColumnActions: lang.L("Actions"),
+	}
+}
+
+func StateWords() []string {
+	var names []string
+	for _, s := range app.States() {
+		names = append(names, words.StateName(s))
+	}
+	return names
+}

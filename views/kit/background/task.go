@@ -1,0 +1,202 @@
+// Package background runs what blocks off the UI thread and hands the outcome back to it. It is the only place in
+// views that starts a goroutine or calls fyne.Do.
+package background
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+const (
+	PromptLimit    = 10 * time.Minute // for what may wait for a person, who is asked for the keyring's password
+	PromptPatience = 5 * time.Second  // before they are told what is waited for
+	ClipboardLimit = 5 * time.Second  // for the clipboard, which another program may have open
+	AwayLimit      = 3 * time.Second  // for locking before the computer sleeps
+)
+
+var errEnded = errors.New("the window is closed")
+
+// Tasks runs what blocks (network, keyring, disk) off the UI thread and hands its outcome back to it.
+// It is the only place in views that starts a goroutine or calls fyne.Do.
+type Tasks struct {
+	Ctx   context.Context
+	Limit time.Duration // of what a person waits for
+	Start func(work func())
+	Post  func(update func())
+	Timer func(d time.Duration, f func()) (stop func())
+	Now   func() time.Time
+	Over  context.Context // done when the program is about to end: from then on, no update is called
+	End   func()          // ends over
+	Vital *Vital
+}
+
+// New returns tasks that end with ctx, and of which each has until limit.
+func New(ctx context.Context, limit time.Duration) *Tasks {
+	t := &Tasks{
+		Ctx:   ctx,
+		Limit: limit,
+		Start: func(work func()) { go work() },
+		Now:   time.Now,
+		Vital: &Vital{},
+		Timer: func(d time.Duration, f func()) func() { t := time.AfterFunc(d, f); return func() { t.Stop() } },
+	}
+	t.Over, t.End = context.WithCancel(ctx)
+	t.Post = func(update func()) {
+		fyne.Do(func() {
+			if t.Over.Err() == nil {
+				update()
+			}
+		})
+	}
+	return t
+}
+
+// PostLast calls f on the UI thread although the program is about to end.
+func (t *Tasks) PostLast(f func()) { fyne.Do(f) }
+
+// Within returns tasks that end with ctx, such as a session's: what is under way then is cancelled, and
+// its outcome dropped.
+func (t *Tasks) Within(ctx context.Context, limit time.Duration) *Tasks {
+	return &Tasks{Ctx: ctx, Limit: limit, Start: t.Start, Timer: t.Timer, Now: t.Now, Vital: t.Vital, Over: t.Over, End: t.End, Post: func(update func()) {
+		t.Post(func() {
+			if ctx.Err() == nil {
+				update()
+			}
+		})
+	}}
+}
+
+// Go calls work in the background and done with what it returned on the UI thread. Stopping the
+// returned function ends work's context; done is called all the same.
+func Go[T any](t *Tasks, work func(context.Context) (T, error), done func(T, error)) context.CancelFunc {
+	return GoFor(t, t.Limit, work, done)
+}
+
+func GoFor[T any](t *Tasks, limit time.Duration, work func(context.Context) (T, error), done func(T, error)) context.CancelFunc {
+	ctx, cancel := context.WithTimeout(t.Ctx, limit)
+	t.Start(func() {
+		defer cancel()
+		value, err := work(ctx)
+		t.Post(func() { done(value, err) })
+	})
+	return cancel
+}
+
+// GoErr is run for work that returns nothing but an error.
+func GoErr(t *Tasks, work func(context.Context) error, done func(error)) context.CancelFunc {
+	return GoErrFor(t, t.Limit, work, done)
+}
+
+// GoPrompt is act for what may wait until a person has answered the keyring's prompt. slow is called, once,
+// when that takes so long that they should be told.
+func GoPrompt(t *Tasks, work func(context.Context) error, slow func(), done func(error)) context.CancelFunc {
+	stop := t.After(PromptPatience, slow)
+	return GoErrFor(t, PromptLimit, work, func(err error) {
+		stop()
+		done(err)
+	})
+}
+
+func GoErrFor(t *Tasks, limit time.Duration, work func(context.Context) error, done func(error)) context.CancelFunc {
+	return GoFor(t, limit, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
+		func(_ struct{}, err error) { done(err) })
+}
+
+// CallOnUI calls f on the UI thread and waits for it, for as long as ctx lasts. It is for the background.
+func (t *Tasks) CallOnUI(ctx context.Context, f func()) error {
+	if t.Over.Err() != nil {
+		return errEnded
+	}
+	done := make(chan struct{})
+	t.Post(func() {
+		defer close(done)
+		f()
+	})
+	select {
+	case <-done:
+		return nil
+	case <-t.Over.Done():
+		return errEnded
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// GoVitalErr is act for what must not be left half done: quitting does not cancel it, and waits for it.
+func GoVitalErr(t *Tasks, limit time.Duration, work func(context.Context) error, done func(error)) {
+	GoVital(t, limit, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
+		func(_ struct{}, err error) { done(err) })
+}
+
+// GoVital is settle for work that returns something besides.
+func GoVital[T any](t *Tasks, limit time.Duration, work func(context.Context) (T, error), done func(T, error)) {
+	if !t.Vital.Begin() {
+		return
+	}
+	t.Start(func() {
+		defer t.Vital.Done()
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Ctx), limit)
+		defer cancel()
+		value, err := work(ctx)
+		t.Post(func() { done(value, err) })
+	})
+}
+
+// GoVitalSteps is settle for work that is done in steps, and ends with the step that it is at when ctx ends.
+func GoVitalSteps[T any](ctx context.Context, t *Tasks, work func(context.Context) T, done func(T)) {
+	if !t.Vital.Begin() {
+		return
+	}
+	t.Start(func() {
+		defer t.Vital.Done()
+		value := work(ctx)
+		t.Post(func() { done(value) })
+	})
+}
+
+// After calls update on the UI thread once d has passed, unless stopped before.
+func (t *Tasks) After(d time.Duration, update func()) (stop func()) {
+	stopped := false // only touched on the UI thread
+	stopTimer := t.Timer(d, func() {
+		t.Post(func() {
+			if !stopped {
+				update()
+			}
+		})
+	})
+	return func() {
+		stopped = true
+		stopTimer()
+	}
+}
+
+// glance is the longest that tasks.once leaves the clock on the wall unwatched.
+const glance = time.Second
+
+// AfterWallClock calls update on the UI thread once d has passed by the clock on the wall, unless stopped before. A timer alone
+// stands still while the computer sleeps.
+func (t *Tasks) AfterWallClock(d time.Duration, update func()) (stop func()) {
+	since := t.Now()
+	var cancel func()
+	var wait func(left time.Duration)
+	wait = func(left time.Duration) {
+		cancel = t.After(min(left, glance), func() {
+			if left := d - Elapsed(since, t.Now()); left > 0 {
+				wait(left)
+				return
+			}
+			update()
+		})
+	}
+	wait(d)
+	return func() { cancel() }
+}
+
+// Elapsed is the time since then: by the clock on the wall, which goes on while the computer sleeps, or by the
+// one that nobody can set back, whichever is longer.
+func Elapsed(then, now time.Time) time.Duration {
+	return max(now.Sub(then), now.Round(0).Sub(then.Round(0)))
+}

@@ -1,0 +1,167 @@
+// Package control has the controls that pages are made of: buttons, fields, links, choices, texts and cards, and how
+// a page scrolls to the one that has the keyboard.
+package control
+
+import (
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// ButtonKind is how prominent a button is.
+type ButtonKind int
+
+const (
+	ButtonDefault ButtonKind = iota
+	ButtonPrimary
+	ButtonDanger
+	ButtonPlain // an icon or a name without a frame
+	ButtonLink  // a plain one that looks like a link
+)
+
+const (
+	ButtonHeight = float32(28)
+	IconSize     = float32(16)
+)
+
+// Button is the console's button. Unlike widget.Button it keeps the focus when it is clicked, takes
+// Enter as well as Space, and hands on the keys that it has no use for.
+type Button struct {
+	widget.DisableableWidget
+	HeldKey
+	Text     string
+	Icon     fyne.Resource
+	Kind     ButtonKind
+	State    string // what is the case now: read out after the text
+	Hint     string // what it does, where the text does not say: read out, and shown on hover
+	OnTapped func()
+	OnRefuse func() // it was pressed though it is disabled
+	OnKey    func(*fyne.KeyEvent)
+	OnFocus  func() // it gets the keyboard
+	Tips     *Tips
+
+	hovered, Focused bool
+}
+
+func NewButton(label string, kind ButtonKind, tapped func()) *Button {
+	b := &Button{Text: label, Kind: kind, OnTapped: tapped}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+func NewIconButton(icon fyne.Resource, hint string, tips *Tips, tapped func()) *Button {
+	b := &Button{Icon: icon, Hint: hint, Kind: ButtonPlain, OnTapped: tapped, Tips: tips}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// SetText changes the label.
+func (b *Button) SetText(label string) {
+	if b.Text == label {
+		return
+	}
+	b.Text = label
+	b.Refresh()
+}
+
+// Tapped is a click on it.
+func (b *Button) Tapped(*fyne.PointEvent) {
+	tapped := b.OnTapped
+	if b.Disabled() {
+		tapped = b.OnRefuse
+	}
+	if tapped != nil {
+		tapped()
+	}
+}
+
+// TypedKey acts on Space and Enter, once however long they are held.
+func (b *Button) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		if b.Once() {
+			b.Tapped(nil)
+		}
+	default:
+		if b.OnKey != nil {
+			b.OnKey(e)
+		}
+	}
+}
+
+// TypedRune hands on what asks for help.
+func (b *Button) TypedRune(r rune) { keyboard.TypedRune(r, b.OnKey) }
+
+// FocusGained shows the ring.
+func (b *Button) FocusGained() {
+	b.Focused = true
+	b.Refresh()
+	if b.OnFocus != nil {
+		b.OnFocus()
+	}
+}
+
+// FocusLost takes the ring away.
+func (b *Button) FocusLost() {
+	b.Focused = false
+	b.Refresh()
+}
+
+// MouseIn is the pointer coming over it.
+func (b *Button) MouseIn(*desktop.MouseEvent) {
+	b.hovered = true
+	b.Refresh()
+	if b.Hint != "" && b.Tips != nil {
+		b.Tips.Offer(b, b.Hint)
+	}
+}
+
+// MouseMoved is of no use to a button.
+func (b *Button) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is the pointer going away.
+func (b *Button) MouseOut() {
+	b.hovered = false
+	b.Refresh()
+	if b.Tips != nil {
+		b.Tips.Withdraw(b)
+	}
+}
+
+// Cursor is a hand where a click does something.
+func (b *Button) Cursor() desktop.Cursor {
+	if b.Disabled() {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
+// AccessibilityLabel is what it does.
+func (b *Button) AccessibilityLabel() string {
+	if b.Text != "" && b.State != "" {
+		return b.Text + ": " + b.State
+	}
+	if b.Text != "" {
+		return b.Text
+	}
+	return b.Hint
+}
+
+// AccessibilityRole is that of a button.
+func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is how Fyne draws it.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	r := &buttonRenderer{
+		button: b,
+		frame:  &canvas.Rectangle{CornerRadius: 6},
+		ring:   &canvas.Rectangle{CornerRadius: 8, StrokeWidth: 2},
+		label:  &canvas.Text{TextSize: style.SizeText},
+		icon:   &canvas.Image{FillMode: canvas.ImageFillContain},
+	}
+	r.update()
+	return r
+}

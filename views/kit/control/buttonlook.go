@@ -1,0 +1,117 @@
+package control
+
+import (
+	"accesskeys/views/kit/style"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+type buttonRenderer struct {
+	button      *Button
+	frame, ring *canvas.Rectangle
+	label       *canvas.Text
+	icon        *canvas.Image
+	drawn       iconLook
+}
+
+// iconLook is what an icon's picture depends on.
+type iconLook struct {
+	icon    fyne.Resource
+	ink     fyne.ThemeColorName
+	variant fyne.ThemeVariant
+}
+
+func (r *buttonRenderer) Destroy() {}
+
+func (r *buttonRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ring, r.frame, r.icon, r.label}
+}
+
+func (r *buttonRenderer) MinSize() fyne.Size {
+	b := r.button
+	switch {
+	case b.Text == "":
+		return fyne.NewSquareSize(ButtonHeight)
+	case b.Kind == ButtonLink:
+		return fyne.NewSize(r.label.MinSize().Width+style.LinkGap, ButtonHeight)
+	case b.Icon == nil:
+		return fyne.NewSize(r.label.MinSize().Width+30, ButtonHeight)
+	}
+	return fyne.NewSize(r.label.MinSize().Width+IconSize+8+20, ButtonHeight)
+}
+
+func (r *buttonRenderer) Layout(size fyne.Size) {
+	r.frame.Resize(size)
+	r.ring.Resize(size.AddWidthHeight(8, 8)) // with a gap, to be seen around a button of its own colour
+	r.ring.Move(fyne.NewPos(-4, -4))
+
+	width := float32(0)
+	if r.button.Text != "" {
+		width = r.label.MinSize().Width
+	}
+	x := (size.Width - width) / 2
+	if r.button.Icon != nil {
+		spacing := float32(0)
+		if r.button.Text != "" {
+			spacing = 8
+		}
+		x = (size.Width - width - IconSize - spacing) / 2
+		r.icon.Resize(fyne.NewSquareSize(IconSize))
+		r.icon.Move(fyne.NewPos(x, (size.Height-IconSize)/2))
+		x += IconSize + spacing
+	}
+	style.Place(r.label, x, size.Height)
+}
+
+func (r *buttonRenderer) Refresh() {
+	r.update()
+	r.Layout(r.button.Size())
+	canvas.Refresh(r.button)
+}
+
+func (r *buttonRenderer) update() {
+	b := r.button
+	fill, stroke, ink := b.colors()
+	r.frame.FillColor = style.Color(b, fill)
+	r.frame.StrokeColor = style.Color(b, stroke)
+	r.frame.StrokeWidth = 1
+	frameless := b.Kind == ButtonPlain || b.Kind == ButtonLink
+	if frameless {
+		r.frame.StrokeWidth = 0
+	}
+	r.frame.Hidden = frameless && !b.hovered
+	r.ring.StrokeColor = style.Color(b, theme.ColorNamePrimary)
+	r.ring.Hidden = !b.Focused
+	r.label.Text = b.Text
+	r.label.Color = style.Color(b, ink)
+	r.icon.Hidden = b.Icon == nil
+	if look := (iconLook{b.Icon, ink, style.Variant()}); look != r.drawn && b.Icon != nil {
+		r.drawn = look // drawing an icon costs milliseconds
+		r.icon.Resource = theme.NewColoredResource(b.Icon, ink)
+		r.icon.Refresh()
+	}
+}
+
+func (b *Button) colors() (fill, stroke, ink fyne.ThemeColorName) {
+	if b.Disabled() {
+		return theme.ColorNameDisabledButton, style.ColorBorder, theme.ColorNameDisabled
+	}
+	switch b.Kind {
+	case ButtonPrimary:
+		if b.hovered {
+			return style.ColorPrimaryHover, style.ColorPrimaryHover, style.ColorOnPrimary
+		}
+		return style.ColorPrimaryFill, style.ColorPrimaryFill, style.ColorOnPrimary
+	case ButtonDanger:
+		return style.ColorDangerFill, style.ColorDangerFill, style.ColorOnPrimary
+	case ButtonPlain:
+		return theme.ColorNameHover, theme.ColorNameHover, theme.ColorNameForeground
+	case ButtonLink:
+		return theme.ColorNameHover, theme.ColorNameHover, style.ColorLink
+	}
+	if b.hovered {
+		return style.ColorCard, style.ColorLink, style.ColorLink
+	}
+	return style.ColorCard, style.ColorBorder, theme.ColorNameForeground
+}

@@ -1,0 +1,70 @@
+package control
+
+import (
+	"accesskeys/views/kit/keyboard"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Check is a tick box that hands on the keys that it has no use for.
+type Check struct {
+	widget.Check
+	OnKey   func(*fyne.KeyEvent)
+	OnFocus func() // it gets the keyboard
+	ring    *ring
+}
+
+func NewCheck(label string, on bool) *Check {
+	c := &Check{ring: newRing()}
+	c.Text = label
+	c.Checked = on
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey hands on what a tick box does not use.
+func (c *Check) TypedKey(e *fyne.KeyEvent) {
+	c.Check.TypedKey(e)
+	if c.OnKey != nil && e.Name != fyne.KeySpace {
+		c.OnKey(e)
+	}
+}
+
+// TypedRune hands on what asks for help.
+func (c *Check) TypedRune(r rune) {
+	c.Check.TypedRune(r)
+	keyboard.TypedRune(r, c.OnKey)
+}
+
+// FocusGained shows the ring, and tells of the keyboard.
+func (c *Check) FocusGained() {
+	c.ring.Show()
+	c.Check.FocusGained()
+	if c.OnFocus != nil {
+		c.OnFocus()
+	}
+}
+
+// FocusLost takes the ring away.
+func (c *Check) FocusLost() {
+	c.ring.Hide()
+	c.Check.FocusLost()
+}
+
+// AccessibilityLabel is what it says, and whether that is chosen.
+func (c *Check) AccessibilityLabel() string {
+	state := lang.X("check.off", "not ticked")
+	if c.Checked {
+		state = lang.X("check.on", "ticked")
+	}
+	return c.Text + ": " + state
+}
+
+// AccessibilityRole is that of a button: the toolkit has none for a tick box.
+func (c *Check) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is how Fyne draws it.
+func (c *Check) CreateRenderer() fyne.WidgetRenderer {
+	return c.ring.around(c.Check.CreateRenderer())
+}

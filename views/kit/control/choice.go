@@ -1,0 +1,119 @@
+package control
+
+import (
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
+	"cmp"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Choice is a drop-down list that names its options by their place, and hands on the keys that it has no
+// use for.
+type Choice struct {
+	widget.Select
+	OnChosen func(place int)
+	OnKey    func(*fyne.KeyEvent)
+	OnFocus  func()                          // it gets the keyboard
+	OnMenu   func(*fyne.Menu, fyne.Position) // opens the options as a menu
+	Name     string
+	ring     *ring
+}
+
+// NewChoice offers options; name is what they are about.
+func NewChoice(name string, options []string, chosen int) *Choice {
+	c := &Choice{Name: name, OnFocus: func() {}, ring: newRing()}
+	c.Offer(options, chosen)
+	c.OnChanged = func(string) {
+		if place := c.SelectedIndex(); place >= 0 { // not with a name of before, from a list that is still open
+			c.OnChosen(place)
+		}
+	}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Choose chooses an option as a person would.
+func (c *Choice) Choose(place int) { c.SetSelectedIndex(place) }
+
+// Framed is a drop-down list in the frame of a field.
+func Framed(c *Choice) fyne.CanvasObject {
+	frame := NewPanel(style.ColorCard)
+	frame.Stroke = theme.ColorNameInputBorder
+	frame.Rect.StrokeWidth = 1
+	frame.Rect.CornerRadius = 6
+	return container.NewStack(frame, container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), c))
+}
+
+// Rename calls the options something else.
+func (c *Choice) Rename(options []string) {
+	c.Offer(options, max(0, c.SelectedIndex()))
+	c.Refresh()
+}
+
+func (c *Choice) Offer(options []string, chosen int) {
+	c.Options = options
+	c.Selected = options[chosen]
+	// What it would say if nothing were chosen is what the toolkit makes room for.
+	// Bytes do for a measure: measuring takes a font of the system's for Chinese, which is slow to read.
+	c.PlaceHolder = slices.MaxFunc(options, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
+}
+
+// TypedKey hands on what a drop-down list does not use; Enter opens it, as Space does.
+func (c *Choice) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyRight:
+		c.Select.TypedKey(e)
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		c.Tapped(nil)
+	default:
+		c.OnKey(e)
+	}
+}
+
+// Tapped opens the options.
+func (c *Choice) Tapped(*fyne.PointEvent) {
+	if c.Disabled() {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	driver.CanvasForObject(c).Focus(c)
+	items := make([]*fyne.MenuItem, len(c.Options))
+	for i, option := range c.Options {
+		items[i] = fyne.NewMenuItem(option, func() { c.SetSelectedIndex(i) })
+		items[i].Checked = i == c.SelectedIndex()
+	}
+	c.OnMenu(fyne.NewMenu("", items...), driver.AbsolutePositionForObject(c).AddXY(0, c.Size().Height+2))
+}
+
+// TypedRune hands on what asks for help.
+func (c *Choice) TypedRune(r rune) { keyboard.TypedRune(r, c.OnKey) }
+
+// FocusGained shows the ring, and tells of the keyboard.
+func (c *Choice) FocusGained() {
+	c.ring.Show()
+	c.Select.FocusGained()
+	c.OnFocus()
+}
+
+// FocusLost takes the ring away.
+func (c *Choice) FocusLost() {
+	c.ring.Hide()
+	c.Select.FocusLost()
+}
+
+// CreateRenderer is how Fyne draws it.
+func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
+	return c.ring.around(c.Select.CreateRenderer())
+}
+
+// AccessibilityLabel is what is chosen, and about what.
+func (c *Choice) AccessibilityLabel() string { return c.Name + ": " + c.Selected }
+
+// AccessibilityRole is that of a button: the toolkit has none for a drop-down list.
+func (c *Choice) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -1,0 +1,90 @@
+package control
+
+import (
+	"accesskeys/views/kit/style"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// mostForNames is the part of a form's width that its names have at most; longer ones wrap.
+const mostForNames = float32(0.4)
+
+// formLayout lays out names, which are labels, and beside each what it is the name of; or below, where there is no
+// room beside.
+type formLayout struct{ stacked bool }
+
+func NewFormLayout() *formLayout { return &formLayout{} }
+
+func (l *formLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for i := 0; i+1 < len(objects); i += 2 {
+		name, value := objects[i].MinSize(), objects[i+1].MinSize()
+		size.Width = max(size.Width, value.Width)
+		if l.stacked {
+			size.Height += name.Height + value.Height + theme.Padding()
+		} else {
+			size.Height += max(name.Height, value.Height) + theme.Padding()
+		}
+	}
+	return fyne.NewSize(size.Width, max(0, size.Height-theme.Padding()))
+}
+
+// beside is the width that it takes with the values beside their names.
+func beside(objects []fyne.CanvasObject) float32 {
+	width := float32(0)
+	for i := 1; i < len(objects); i += 2 {
+		width = max(width, objects[i].MinSize().Width)
+	}
+	return width/(1-mostForNames) + theme.Padding()
+}
+
+func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if l.stacked = beside(objects) > size.Width+1; l.stacked {
+		stack(objects, size.Width)
+		return
+	}
+	names := min(widest(objects), mostForNames*size.Width)
+	x := names + theme.Padding()
+	y := float32(0)
+	for i := 0; i+1 < len(objects); i += 2 {
+		name, value := objects[i], objects[i+1]
+		left, right := HeightAt(name, names), HeightAt(value, size.Width-x)
+		name.Move(fyne.NewPos(0, y))
+		name.Resize(fyne.NewSize(names, left))
+		value.Move(fyne.NewPos(x, y))
+		value.Resize(fyne.NewSize(size.Width-x, right)) // a control is not to grow with a name that wraps
+		y += max(left, right) + theme.Padding()
+	}
+}
+
+// stack puts every value below its name.
+func stack(objects []fyne.CanvasObject, width float32) {
+	y := float32(0)
+	for i, o := range objects {
+		height := HeightAt(o, width)
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(width, height))
+		y += height
+		if i%2 == 1 {
+			y += theme.Padding()
+		}
+	}
+}
+
+// widest is the width that the names have without wrapping.
+func widest(objects []fyne.CanvasObject) float32 {
+	width := float32(0)
+	for i := 0; i < len(objects); i += 2 {
+		if l, ok := objects[i].(*widget.Label); ok {
+			width = max(width, style.Measure(l.Text, style.SizeText, l.TextStyle)+2*theme.InnerPadding()+1)
+		}
+	}
+	return width
+}
+
+// HeightAt is the height that o has at a width: that of text which wraps is known only then.
+func HeightAt(o fyne.CanvasObject, width float32) float32 {
+	o.Resize(fyne.NewSize(width, o.Size().Height))
+	return o.MinSize().Height
+}

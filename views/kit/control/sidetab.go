@@ -1,0 +1,84 @@
+package control
+
+import (
+	"accesskeys/views/kit/style"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+const SideTabHeight = float32(31)
+
+// SideTab is one of the tabs at the side of Personal Settings. The chosen one has a mark at its right.
+type SideTab struct {
+	Button
+	Selected bool
+}
+
+func NewSideTab(label string, tapped func()) *SideTab {
+	t := &SideTab{Button: Button{Text: label, OnTapped: tapped}}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Select marks the tab as the chosen one, or not.
+func (t *SideTab) Select(on bool) {
+	t.Selected = on
+	t.Refresh()
+}
+
+// CreateRenderer is how Fyne draws it.
+func (t *SideTab) CreateRenderer() fyne.WidgetRenderer {
+	r := &sideTabRenderer{
+		tab:   t,
+		label: &canvas.Text{TextSize: style.SizeText},
+		mark:  &canvas.Rectangle{},
+		ring:  &canvas.Rectangle{CornerRadius: 6, StrokeWidth: 2},
+	}
+	r.update()
+	return r
+}
+
+type sideTabRenderer struct {
+	tab        *SideTab
+	label      *canvas.Text
+	mark, ring *canvas.Rectangle
+}
+
+func (r *sideTabRenderer) Destroy() {}
+
+func (r *sideTabRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ring, r.label, r.mark}
+}
+
+func (r *sideTabRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.label.MinSize().Width+46, SideTabHeight)
+}
+
+func (r *sideTabRenderer) Layout(size fyne.Size) {
+	style.Place(r.label, 26, size.Height)
+	r.mark.Resize(fyne.NewSize(2, size.Height))
+	r.mark.Move(fyne.NewPos(size.Width-2, 0))
+	r.ring.Resize(fyne.NewSize(size.Width-24, size.Height))
+	r.ring.Move(fyne.NewPos(14, 0))
+}
+
+func (r *sideTabRenderer) Refresh() {
+	r.update()
+	r.Layout(r.tab.Size())
+	canvas.Refresh(r.tab)
+}
+
+func (r *sideTabRenderer) update() {
+	t := r.tab
+	ink := theme.ColorNameForeground
+	if t.Selected || t.hovered {
+		ink = style.ColorLink
+	}
+	r.label.Text = t.Text
+	r.label.Color = style.Color(t, ink)
+	r.mark.FillColor = style.Color(t, theme.ColorNamePrimary)
+	r.mark.Hidden = !t.Selected
+	r.ring.StrokeColor = style.Color(t, theme.ColorNamePrimary)
+	r.ring.Hidden = !t.Focused
+}

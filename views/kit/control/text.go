@@ -1,0 +1,61 @@
+package control
+
+import (
+	"accesskeys/views/kit/style"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Text is one line of plain text in a colour of the theme, without the padding that widget.Label has.
+type Text struct {
+	widget.BaseWidget
+	Color fyne.ThemeColorName
+	Line  *canvas.Text
+}
+
+func NewText(value string, size float32, style fyne.TextStyle) *Text {
+	t := &Text{Color: theme.ColorNameForeground, Line: canvas.NewText(value, nil)}
+	t.Line.TextSize = size
+	t.Line.TextStyle = style
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Set shows another line, in a colour of the theme.
+func (t *Text) Set(value string, color fyne.ThemeColorName) {
+	if t.Line.Text == value && t.Color == color {
+		return
+	}
+	t.Line.Text = value
+	t.Color = color
+	t.Refresh()
+}
+
+// AccessibilityLabel is the text itself.
+func (t *Text) AccessibilityLabel() string { return t.Line.Text }
+
+// AccessibilityRole is that of a text.
+func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is how Fyne draws it.
+func (t *Text) CreateRenderer() fyne.WidgetRenderer {
+	t.recolor()
+	return &textRenderer{text: t}
+}
+
+func (t *Text) recolor() {
+	t.Line.Color = style.Color(t, t.Color)
+}
+
+type textRenderer struct{ text *Text }
+
+func (r *textRenderer) Destroy()                     {}
+func (r *textRenderer) Layout(size fyne.Size)        { r.text.Line.Resize(size) }
+func (r *textRenderer) MinSize() fyne.Size           { return r.text.Line.MinSize() }
+func (r *textRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text.Line} }
+func (r *textRenderer) Refresh() {
+	r.text.recolor()
+	r.text.Line.Refresh()
+}

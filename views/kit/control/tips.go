@@ -1,0 +1,85 @@
+package control
+
+import (
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/style"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+)
+
+const (
+	tipDelay = 500 * time.Millisecond
+	tipWidth = float32(560)
+	tipGap   = float32(10) // from the window's edges at least
+)
+
+// Tips shows a short explanation beside what the pointer rests on. Its layer lies over the window's
+// content and takes no clicks.
+type Tips struct {
+	tasks *background.Tasks
+	Layer *fyne.Container
+	owner fyne.CanvasObject
+	stop  func()
+}
+
+func NewTips(t *background.Tasks) *Tips {
+	return &Tips{tasks: t, Layer: container.NewWithoutLayout()}
+}
+
+// Offer shows message beside owner unless the pointer leaves it soon.
+func (t *Tips) Offer(owner fyne.CanvasObject, message string) {
+	t.Withdraw(t.owner)
+	t.owner = owner
+	t.stop = t.tasks.After(tipDelay, func() { t.Present(owner, message) })
+}
+
+// Withdraw takes back what owner offered.
+func (t *Tips) Withdraw(owner fyne.CanvasObject) {
+	if owner == nil || t.owner != owner {
+		return
+	}
+	t.stop()
+	t.owner = nil
+	t.Layer.RemoveAll()
+	canvas.Refresh(t.Layer)
+}
+
+// Clear takes back whatever was offered, because the window shows something else now.
+func (t *Tips) Clear() { t.Withdraw(t.owner) }
+
+func (t *Tips) Present(owner fyne.CanvasObject, message string) {
+	lines := container.New(layout.NewCustomPaddedVBoxLayout(0))
+	all := style.Wrapped(message, min(tipWidth, t.Layer.Size().Width-24), style.SizeCaption)
+	if most := max(1, int((t.Layer.Size().Height-2*tipGap)/style.LineHeight)); len(all) > most {
+		all = append(all[:most-1], "…")
+	}
+	for _, line := range all {
+		label := NewText(line, style.SizeCaption, fyne.TextStyle{})
+		label.Color = style.ColorOnTip
+		lines.Add(label)
+	}
+	ground := NewPanel(style.ColorTip)
+	ground.Rect.CornerRadius = 4
+	size := lines.MinSize().AddWidthHeight(16, 10)
+	ground.Resize(size)
+
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(owner)
+	at = at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(t.Layer))
+	at = at.AddXY((owner.Size().Width-size.Width)/2, owner.Size().Height+4)
+	at.X = max(4, min(at.X, t.Layer.Size().Width-size.Width-4))
+	if bottom := t.Layer.Size().Height; at.Y+size.Height > bottom {
+		above := at.Y - owner.Size().Height - size.Height - 8
+		if at.Y = above; above < 0 {
+			at.Y = max(4, bottom-size.Height-4)
+		}
+	}
+	ground.Move(at)
+	lines.Resize(lines.MinSize())
+	lines.Move(at.AddXY(8, 5))
+	t.Layer.Objects = []fyne.CanvasObject{ground, lines}
+	canvas.Refresh(t.Layer)
+}

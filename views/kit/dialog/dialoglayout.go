@@ -1,0 +1,31 @@
+package dialog
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// dialogLayout places a dialog's title above what scrolls, and the buttons below. It asks for as much room as the
+// whole body takes; where the window has less, the body scrolls, and the buttons stay.
+type dialogLayout struct{ body fyne.CanvasObject }
+
+// MinSize implements fyne.Layout.
+func (l dialogLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	title, buttons, body := objects[0].MinSize(), objects[2].MinSize(), l.body.MinSize()
+	return fyne.NewSize(max(title.Width, body.Width, buttons.Width), body.Height+l.around(title, buttons))
+}
+
+// around is the height of all but the body.
+func (dialogLayout) around(title, buttons fyne.Size) float32 {
+	return title.Height + buttons.Height + 3*theme.Padding() + 4
+}
+
+// Layout implements fyne.Layout.
+func (l dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	title, buttons := objects[0].MinSize(), objects[2].MinSize()
+	objects[0].Resize(fyne.NewSize(size.Width, title.Height))
+	objects[1].Move(fyne.NewPos(0, title.Height+theme.Padding()))
+	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-l.around(title, buttons))))
+	objects[2].Move(fyne.NewPos(0, size.Height-buttons.Height))
+	objects[2].Resize(fyne.NewSize(size.Width, buttons.Height))
+}

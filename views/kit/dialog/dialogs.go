@@ -1,0 +1,202 @@
+// Package dialog has the dialogs, popovers and menus that lie over the window, and the one place that opens them.
+package dialog
+
+import (
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	Width      = float32(420)
+	dialogSide = float32(24) // from a dialog's sides to what is in it
+)
+
+// Question is a dialog that asks before something is done.
+type Question struct {
+	Title string
+	Body  []fyne.CanvasObject
+	Verb  string // what the button that does it says
+	Kind  control.ButtonKind
+	At    *fyne.Position // what it is about; nil is nothing in the window
+	OnYes func()
+}
+
+// Dialogs is the one place that opens dialogs. There is one at a time: while it is open, whatever would
+// open another does nothing.
+type Dialogs struct {
+	Canvas   fyne.Canvas
+	onOpen   func()
+	OnClosed func()
+
+	Shown    *fyne.Container   // the open dialog or menu
+	onEscape func()            // what Escape does in it, if anything
+	Scroll   *container.Scroll // what the arrows scroll in it, if anything
+}
+
+func New(c fyne.Canvas, onOpen func()) *Dialogs {
+	return &Dialogs{Canvas: c, onOpen: onOpen, OnClosed: func() {}}
+}
+
+// Open tells whether a dialog or a menu lies over the window.
+func (d *Dialogs) Open() bool { return d.Canvas.Overlays().Top() != nil }
+
+// Sheet is a dialog of any content.
+type Sheet struct {
+	Title    string
+	Icon     fyne.Resource
+	Width    float32
+	Body     []fyne.CanvasObject
+	Buttons  *fyne.Container
+	First    fyne.Focusable    // has the focus
+	At       *fyne.Position    // beside this, and not in the middle of the window
+	Scroll   *container.Scroll // what the arrows scroll, if anything
+	OnEscape func()            // nil where the dialog is not to be closed by the way
+}
+
+// Ask opens a question. Cancel has the focus; Escape cancels. OnYes is called once at most. The returned
+// function cancels it if it is still open, and reports whether it was.
+func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
+	before := d.Shown
+	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, d.Dismiss)
+	yes := control.NewButton(q.Verb, q.Kind, func() {
+		if d.Shown == nil {
+			return
+		}
+		d.Dismiss()
+		q.OnYes()
+	})
+	cancel.OnKey, yes.OnKey = d.Key, d.Key
+	d.Show(Sheet{
+		Title:    q.Title,
+		Icon:     theme.NewWarningThemedResource(theme.WarningIcon()),
+		Width:    Width,
+		Body:     q.Body,
+		Buttons:  container.NewHBox(layout.NewSpacer(), cancel, style.Gap(4, 0), yes),
+		First:    cancel,
+		At:       q.At,
+		OnEscape: d.Dismiss,
+	})
+	asked := d.Shown
+	return func() bool {
+		open := asked != before && asked == d.Shown
+		if open {
+			d.Dismiss()
+		}
+		return open
+	}
+}
+
+// Tell opens a dialog that shows something and asks nothing, with buttons for what can be done with it.
+func (d *Dialogs) Tell(title string, content fyne.CanvasObject, more ...*control.Button) {
+	shut := control.NewButton(lang.L("Close"), control.ButtonDefault, d.Dismiss)
+	buttons := container.NewHBox(layout.NewSpacer())
+	for _, b := range append(more, shut) {
+		b.OnKey = d.Key
+		buttons.Add(b)
+		buttons.Add(style.Gap(0, 0))
+	}
+	buttons.Objects = buttons.Objects[:len(buttons.Objects)-1]
+	d.Show(Sheet{Title: title, Body: []fyne.CanvasObject{content}, Buttons: buttons, First: shut, OnEscape: d.Dismiss})
+}
+
+// Show opens a dialog, with the keyboard on its first control. It stays in the dialog until that is closed, and
+// then goes back to where it was: the toolkit keeps the focus of what an overlay covers.
+func (d *Dialogs) Show(s Sheet) {
+	if d.Open() {
+		return
+	}
+	title := container.NewHBox(container.New(style.Centred{}, control.NewText(s.Title, style.SizeHeading, fyne.TextStyle{Bold: true})))
+	if s.Icon != nil {
+		title.Objects = append([]fyne.CanvasObject{widget.NewIcon(s.Icon)}, title.Objects...)
+	}
+	body := container.NewVBox(append([]fyne.CanvasObject{style.Gap(d.Width(s.Width), 4)}, s.Body...)...)
+	body.Resize(fyne.NewSize(d.Width(s.Width), body.MinSize().Height)) // wrapping is known only when the width is
+	scroll := control.NewExposedScroll(body)
+	if s.Scroll == nil {
+		s.Scroll = scroll.Scroll
+	}
+	parts := container.New(dialogLayout{body}, title, scroll.Object, s.Buttons)
+	padded := container.New(layout.NewCustomPaddedLayout(20, 20, dialogSide, dialogSide), parts)
+	overlay := newModal(padded)
+	if s.At != nil {
+		overlay = newPopover(padded, *s.At, d.Dismiss)
+	}
+	d.cover(overlay, s.First, s.OnEscape)
+	d.Scroll = s.Scroll
+}
+
+// Width is as much of a dialog's width as the window has room for.
+func (d *Dialogs) Width(wanted float32) float32 {
+	return min(wanted, d.Canvas.Size().Width-2*dialogSide)
+}
+
+func (d *Dialogs) cover(overlay *fyne.Container, first fyne.Focusable, onEscape func()) {
+	d.onOpen()
+	d.Shown, d.onEscape = overlay, onEscape
+	d.Canvas.Overlays().Add(overlay)
+	d.Canvas.Focus(first)
+}
+
+// Dismiss closes the open dialog or menu without doing anything.
+func (d *Dialogs) Dismiss() {
+	if d.Shown == nil {
+		return
+	}
+	open := d.Shown
+	d.Shown, d.onEscape, d.Scroll = nil, nil, nil
+	d.Canvas.Overlays().Remove(open)
+	d.OnClosed()
+}
+
+// CloseAll closes whatever is open without doing anything.
+func (d *Dialogs) CloseAll() {
+	d.Dismiss()
+	for top := d.Canvas.Overlays().Top(); top != nil; top = d.Canvas.Overlays().Top() {
+		d.Canvas.Overlays().Remove(top)
+	}
+}
+
+func (d *Dialogs) Key(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyEscape:
+		if d.onEscape != nil {
+			d.onEscape()
+		}
+	case fyne.KeyLeft:
+		d.Canvas.FocusPrevious()
+	case fyne.KeyRight:
+		d.Canvas.FocusNext()
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd:
+		if d.Scroll != nil {
+			control.ScrollContent(d.Scroll, e.Name)
+		}
+	}
+}
+
+// Menu opens a menu at a place in the window.
+func (d *Dialogs) Menu(m *fyne.Menu, at fyne.Position) {
+	if d.Open() {
+		return
+	}
+	menu := newMenu(d.Canvas, m, at, d.Dismiss)
+	d.cover(menu.object, menu.first(), d.Dismiss)
+}
+
+// MenuBelow opens a menu below a button, within the window.
+func (d *Dialogs) MenuBelow(m *fyne.Menu, b *control.Button) {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+	d.Menu(m, at.AddXY(0, b.Size().Height+6))
+}
+
+// Paragraph is text that wraps in a dialog's width.
+func Paragraph(s string) *widget.Label {
+	l := widget.NewLabel(s)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}

@@ -1,0 +1,84 @@
+package dialog
+
+import (
+	"accesskeys/views/kit/control"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+)
+
+// menu is a menu over the window. The toolkit's own has no name for its items, nor a ring around the one that
+// the keyboard is on.
+type menu struct {
+	object *fyne.Container
+	rows   []*menuRow
+}
+
+// newMenu makes a menu of items, whose top left corner is at a place in the window if there is room. close
+// takes it away.
+func newMenu(c fyne.Canvas, items *fyne.Menu, at fyne.Position, close func()) *menu {
+	m := &menu{}
+	list := container.New(layout.NewCustomPaddedVBoxLayout(0))
+	room := iconRoom(items)
+	for _, item := range items.Items {
+		if item.IsSeparator {
+			list.Add(container.New(layout.NewCustomPaddedLayout(3, 3, 0, 0), control.NewLine()))
+			continue
+		}
+		row := newMenuRow(item, c, close)
+		row.room = room
+		m.rows = append(m.rows, row)
+		list.Add(row)
+	}
+	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(4, 4, 4, 4), list))
+	m.object = container.New(&atPlace{at: at}, newBackdrop(close), panel)
+	return m
+}
+
+// iconRoom is the room that a menu's icons take.
+func iconRoom(items *fyne.Menu) float32 {
+	for _, item := range items.Items {
+		if tick(item) != nil {
+			return control.IconSize + menuIconGap
+		}
+	}
+	return 0
+}
+
+// first is the item that the keyboard begins on: the one that is ticked, if one is.
+func (m *menu) first() fyne.Focusable {
+	var first fyne.Focusable
+	for _, row := range m.rows {
+		if row.Disabled() {
+			continue
+		}
+		if row.checked {
+			return row
+		}
+		if first == nil {
+			first = row
+		}
+	}
+	return first
+}
+
+// atPlace fills the window with the first object, and puts the second at a place, moved as far as it takes to
+// be seen whole.
+type atPlace struct{ at fyne.Position }
+
+func (*atPlace) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (l *atPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	panel := objects[1].MinSize()
+	objects[1].Resize(panel)
+	objects[1].Move(fyne.NewPos(max(0, min(l.at.X, size.Width-panel.Width)), max(0, min(l.at.Y, size.Height-panel.Height))))
+}
+
+func tick(item *fyne.MenuItem) fyne.Resource {
+	if item.Checked {
+		return theme.ConfirmIcon()
+	}
+	return item.Icon
+}

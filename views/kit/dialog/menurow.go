@@ -1,0 +1,115 @@
+package dialog
+
+import (
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+)
+
+const (
+	menuRowHeight = float32(30)
+	menuInset     = float32(10) // from a menu's edge to its icons
+	menuIconGap   = float32(8)
+)
+
+// menuRow is an item of a menu. The pointer takes the keyboard along, so that one item stands out, not two.
+type menuRow struct {
+	control.Button
+	canvas  fyne.Canvas
+	checked bool
+	room    float32 // for icons, where an item of the menu has one
+}
+
+func newMenuRow(item *fyne.MenuItem, c fyne.Canvas, close func()) *menuRow {
+	r := &menuRow{Button: control.Button{Text: item.Label, Icon: tick(item)}, canvas: c, checked: item.Checked}
+	r.OnTapped = func() {
+		close()
+		if item.Action != nil {
+			item.Action()
+		}
+	}
+	r.OnKey = func(e *fyne.KeyEvent) {
+		switch e.Name {
+		case fyne.KeyEscape, fyne.KeyLeft:
+			close()
+		case fyne.KeyDown:
+			c.FocusNext()
+		case fyne.KeyUp:
+			c.FocusPrevious()
+		}
+	}
+	r.ExtendBaseWidget(r)
+	if item.Disabled {
+		r.Disable()
+	}
+	return r
+}
+
+// MouseIn takes the keyboard along.
+func (r *menuRow) MouseIn(*desktop.MouseEvent) {
+	if !r.Disabled() {
+		r.canvas.Focus(r)
+	}
+}
+
+// CreateRenderer is how Fyne draws it.
+func (r *menuRow) CreateRenderer() fyne.WidgetRenderer {
+	out := &menuRowRenderer{
+		Row:    r,
+		ground: &canvas.Rectangle{CornerRadius: 4, StrokeWidth: 2},
+		label:  &canvas.Text{TextSize: style.SizeText},
+		icon:   &canvas.Image{FillMode: canvas.ImageFillContain},
+	}
+	out.update()
+	return out
+}
+
+type menuRowRenderer struct {
+	Row    *menuRow
+	ground *canvas.Rectangle
+	label  *canvas.Text
+	icon   *canvas.Image
+}
+
+func (r *menuRowRenderer) Destroy() {}
+
+func (r *menuRowRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.icon, r.label}
+}
+
+func (r *menuRowRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.label.MinSize().Width+r.Row.room+2*menuInset+12, menuRowHeight)
+}
+
+func (r *menuRowRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	r.icon.Resize(fyne.NewSquareSize(control.IconSize))
+	r.icon.Move(fyne.NewPos(menuInset, (size.Height-control.IconSize)/2))
+	style.Place(r.label, menuInset+r.Row.room, size.Height)
+}
+
+func (r *menuRowRenderer) Refresh() {
+	r.update()
+	r.Layout(r.Row.Size())
+	canvas.Refresh(r.Row)
+}
+
+func (r *menuRowRenderer) update() {
+	row := r.Row
+	ink := theme.ColorNameForeground
+	if row.Disabled() {
+		ink = theme.ColorNameDisabled
+	}
+	r.ground.FillColor = style.Color(row, theme.ColorNameHover)
+	r.ground.StrokeColor = style.Color(row, theme.ColorNamePrimary)
+	r.ground.Hidden = !row.Focused
+	r.label.Text = row.Text
+	r.label.Color = style.Color(row, ink)
+	r.icon.Hidden = row.Icon == nil
+	if row.Icon != nil {
+		r.icon.Resource = theme.NewColoredResource(row.Icon, ink)
+	}
+}

@@ -1,0 +1,64 @@
+package keyboard
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Command is a key with Ctrl, or Cmd on macOS.
+func Command(key fyne.KeyName, also fyne.KeyModifier) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | also}
+}
+
+// Bare is a key without a modifier. Such a key is no shortcut to the toolkit, only to be told of.
+func Bare(key fyne.KeyName) *desktop.CustomShortcut { return &desktop.CustomShortcut{KeyName: key} }
+
+func WithShift(key fyne.KeyName) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShift}
+}
+
+// Chord is a shortcut as people write it, such as Ctrl+Shift+C. The toolkit's own way of showing it in a
+// menu is too faint to read.
+func Chord(s *desktop.CustomShortcut) string {
+	var b strings.Builder
+	for _, m := range []struct {
+		modifier fyne.KeyModifier
+		name     string
+	}{
+		{fyne.KeyModifierControl, "Ctrl+"}, {fyne.KeyModifierShift, "Shift+"}, {fyne.KeyModifierSuper, "Cmd+"},
+	} {
+		if s.Modifier&m.modifier != 0 {
+			b.WriteString(m.name)
+		}
+	}
+	return b.String() + keyName(s.KeyName)
+}
+
+// keyName is what is printed on a key.
+func keyName(key fyne.KeyName) string {
+	switch key {
+	case fyne.KeyReturn:
+		return "Enter"
+	case fyne.KeyEscape:
+		return "Esc"
+	case fyne.KeyPageUp:
+		return "Page Up"
+	case fyne.KeyPageDown:
+		return "Page Down"
+	case fyne.KeyUp:
+		return "↑"
+	case fyne.KeyDown:
+		return "↓"
+	}
+	return string(key)
+}
+
+// Modifiers are those held down now.
+func Modifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}

@@ -1,0 +1,37 @@
+package progress
+
+import (
+	"accesskeys/views/kit/background"
+	"time"
+)
+
+// Countdown tells at every full second how long something is still to wait.
+type Countdown struct {
+	tasks *background.Tasks
+	tell  func(left time.Duration) // 0 is the end
+	since time.Time
+	wait  time.Duration
+	stop  func()
+}
+
+func NewCountdown(t *background.Tasks, tell func(left time.Duration)) *Countdown {
+	return &Countdown{tasks: t, tell: tell, stop: func() {}}
+}
+
+// Begin counts down from now on.
+func (c *Countdown) Begin(wait time.Duration) {
+	c.stop()
+	c.since, c.wait = c.tasks.Now(), wait
+	c.tick()
+}
+
+// End tells nothing more.
+func (c *Countdown) End() { c.stop() }
+
+func (c *Countdown) tick() {
+	left := max(0, c.wait-background.Elapsed(c.since, c.tasks.Now()))
+	if left > 0 {
+		c.stop = c.tasks.After((left-1)%time.Second+1, c.tick)
+	}
+	c.tell(left)
+}

@@ -1,0 +1,120 @@
+package style
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// WCAG 2.2 asks for 4.5:1 between text and its ground (1.4.3), and for 3:1 between what else is to be made out
+// and its ground (1.4.11). Lines that only divide, and frames around what is told by its text, may be fainter.
+const (
+	textContrast    = 4.5
+	nonTextContrast = 3.0
+)
+
+type pair struct{ ink, ground fyne.ThemeColorName }
+
+// on pairs every ink with every ground.
+func on(inks, grounds []fyne.ThemeColorName) []pair {
+	var all []pair
+	for _, ink := range inks {
+		for _, ground := range grounds {
+			all = append(all, pair{ink, ground})
+		}
+	}
+	return all
+}
+
+type names = []fyne.ThemeColorName
+
+// rowGrounds are what a row lies on: nothing, the pointer, the selection, or being new.
+var rowGrounds = names{ColorCard, ColorRowHover, ColorRowChosen, ColorRowNew}
+
+func textPairs() []pair {
+	var all []pair
+	// A row: ID and secret, what is of less weight, and its links.
+	all = append(all, on(names{theme.ColorNameForeground, ColorSecondary, ColorLink, ColorLinkHover}, rowGrounds)...)
+	// The page and the bar, the side tabs, and the table's head.
+	all = append(all, on(names{theme.ColorNameForeground, ColorSecondary, ColorLink}, names{theme.ColorNameBackground, ColorCard, ColorTableHead})...)
+	// Labels: plain, of low importance, in danger, disabled; on page, card, dialog and message.
+	all = append(all, on(names{theme.ColorNameForeground, theme.ColorNamePlaceHolder, theme.ColorNameError, theme.ColorNameDisabled, ColorDanger},
+		names{theme.ColorNameBackground, ColorCard, theme.ColorNameOverlayBackground})...)
+	// Fields and drop-down lists, with their selected text and with the keyboard on them.
+	all = append(all, on(names{theme.ColorNameForeground, theme.ColorNamePlaceHolder, theme.ColorNameDisabled}, names{theme.ColorNameInputBackground})...)
+	all = append(all, on(names{theme.ColorNameForeground}, names{theme.ColorNameSelection, theme.ColorNameFocus, theme.ColorNameHover})...)
+	// Buttons, and a menu's items.
+	all = append(all, on(names{ColorOnPrimary}, names{ColorPrimaryFill, ColorPrimaryHover, ColorDangerFill})...)
+	all = append(all, on(names{theme.ColorNameDisabled}, names{theme.ColorNameDisabledButton})...)
+	all = append(all, on(names{ColorLink, theme.ColorNameForeground, theme.ColorNameDisabled}, names{theme.ColorNameHover, theme.ColorNameOverlayBackground})...)
+	// Tooltips, and the keys on the sheet of shortcuts.
+	return append(all, pair{ColorOnTip, ColorTip}, pair{theme.ColorNameForeground, ColorTableHead})
+}
+
+func nonTextPairs() []pair {
+	dots := names{ColorDotGreen, ColorDotOrange, ColorDotRed, ColorDotGrey}
+	all := on(dots, rowGrounds)
+	// The ring of what has the keyboard, around it, and the edge of a row and the mark of a tab within it.
+	all = append(all, on(names{theme.ColorNamePrimary}, append(names{theme.ColorNameBackground, theme.ColorNameOverlayBackground}, rowGrounds...))...)
+	// Fields' borders and tick boxes.
+	all = append(all, on(names{theme.ColorNameInputBorder, theme.ColorNamePrimary},
+		names{theme.ColorNameBackground, ColorCard, theme.ColorNameInputBackground, theme.ColorNameOverlayBackground})...)
+	// The signs before messages and questions.
+	return append(all, on(names{ColorDotGreen, ColorDanger, ColorLink, theme.ColorNameWarning}, names{theme.ColorNameOverlayBackground})...)
+}
+
+func TestColoursStandOut(t *testing.T) {
+	palette := New(nil)
+	for variant, name := range map[fyne.ThemeVariant]string{theme.VariantLight: "light", theme.VariantDark: "dark"} {
+		worst := map[float64]string{}
+		check := func(pairs []pair, least float64) {
+			lowest := math.Inf(1)
+			for _, p := range pairs {
+				got := contrast(palette.Color(p.ink, variant), palette.Color(p.ground, variant))
+				if got < least {
+					t.Errorf("%s: %s on %s is %.2f:1, not %.1f:1", name, p.ink, p.ground, got, least)
+				}
+				if got < lowest {
+					lowest = got
+					worst[least] = fmt.Sprintf("%.2f:1, %s on %s", got, p.ink, p.ground)
+				}
+			}
+		}
+		check(textPairs(), textContrast)
+		check(nonTextPairs(), nonTextContrast)
+		t.Logf("%s: the faintest text is %s; the faintest of the rest is %s", name, worst[textContrast], worst[nonTextContrast])
+	}
+}
+
+func TestContrastIsThatOfWCAG(t *testing.T) {
+	for _, c := range []struct {
+		a, b uint32
+		want float64
+	}{{0x000000, 0xffffff, 21}, {0xffffff, 0xffffff, 1}, {0x777777, 0xffffff, 4.48}, {0x1677ff, 0xffffff, 4.10}} {
+		if got := contrast(rgb(c.a), rgb(c.b)); math.Abs(got-c.want) > 0.01 {
+			t.Errorf("%06x on %06x is %.2f, not %.2f", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+// contrast is the ratio of two opaque colours, as WCAG defines it.
+func contrast(a, b color.Color) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
+}
+
+func luminance(c color.Color) float64 {
+	r, g, b, _ := c.RGBA()
+	linear := func(v uint32) float64 {
+		x := float64(v) / 0xffff
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+}

@@ -1,0 +1,45 @@
+package style
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestShorten(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		most int
+		want string
+	}{
+		{"", 3, ""},
+		{"abc", 3, "abc"},
+		{"abcd", 3, "ab…"},
+		{"密钥密", 3, "密钥密"},
+		{"密钥密钥", 3, "密钥…"},
+	} {
+		if got := Shorten(c.text, c.most); got != c.want {
+			t.Errorf("shorten(%q, %d) is %q", c.text, c.most, got)
+		}
+	}
+}
+
+func TestWrapped(t *testing.T) {
+	test.NewTempApp(t) // for its face
+	text := "some words, " + strings.Repeat("x", 100) + " and the end"
+	lines := Wrapped(text, 120, SizeCaption)
+	for _, line := range lines {
+		if Measure(line, SizeCaption, fyne.TextStyle{}) > 120 {
+			t.Errorf("%q is wider than it may be", line)
+		}
+	}
+	bare := func(s string) string { return strings.ReplaceAll(s, " ", "") }
+	if got := bare(strings.Join(lines, "")); got != bare(text) {
+		t.Errorf("it says %q", got)
+	}
+	if lines := Wrapped("two words", 1000, SizeCaption); len(lines) != 1 || lines[0] != "two words" {
+		t.Errorf("what fits is %q", lines)
+	}
+}

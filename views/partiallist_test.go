@@ -1,0 +1,109 @@
+package views
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+)
+
+// stored reports whether the keyring has a key's secret.
+func (r *rig) stored(id string) bool {
+	r.store.mu.Lock()
+	defer r.store.mu.Unlock()
+	for name := range r.store.secrets {
+		if strings.HasSuffix(name, id) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestListThatIsCutSaysSoAndForgetsNothing(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 31})
+	id := r.server.Keys()[28].ID
+	r.list().Choose(id, 0)
+	r.press(fyne.KeyReturn)
+	if !r.stored(id) {
+		t.Fatal("the secret is not in the keyring")
+	}
+	r.server.SetFaults(demo.Faults{Match: demo.On("GET", "/accesskeys"), PageSize: 10, NoPaging: true})
+	r.press(fyne.KeyF5)
+	if got := r.warning(); len(r.list().Keys) != 10 || !strings.HasPrefix(got, "10 of 31 keys are shown: the server sent no more.") {
+		t.Errorf("%d keys, says %q", len(r.list().Keys), got)
+	}
+	if !r.stored(id) {
+		t.Error("the secret of a key that was not sent is gone")
+	}
+
+	r.shortcut(shortcutNew())
+	r.wantSaid("The key was created. The server sends only a part of the list, and the key is not in it.")
+	if n := len(r.server.Keys()); n != 32 {
+		t.Errorf("%d keys", n)
+	}
+
+	r.server.SetFaults(demo.Faults{Match: demo.On("GET", "/accesskeys"), PageSize: 10})
+	r.press(fyne.KeyF5)
+	if got := r.warning(); len(r.list().Keys) != 32 || got != "" || !r.stored(id) {
+		t.Errorf("%d keys in pages, says %q, the secret is kept: %v", len(r.list().Keys), got, r.stored(id))
+	}
+}
+
+func TestEmptyPartOfAListIsNotNoKeys(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 3})
+	r.server.SetFaults(demo.Faults{Match: demo.On("GET", "/accesskeys"), PageSize: -1})
+	r.press(fyne.KeyF5)
+	if got := r.page().view.message.Text; got != "The server sent none of the access keys. Reload in a moment." {
+		t.Errorf("shows %q", got)
+	}
+}
+
+func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyReturn)
+	r.server.SetFaults(demo.Faults{Match: demo.On("GET", "/accesskeys"), Garbled: id})
+	r.press(fyne.KeyF5)
+	if got := r.warning(); !strings.HasPrefix(got, "1 key could not be read.") {
+		t.Errorf("says %q", got)
+	}
+	k, ok := r.list().Key(id)
+	if !ok || k.State != client.StateUnreadable {
+		t.Fatalf("listed: %v, %s", ok, k.State)
+	}
+	if !r.stored(id) || !r.list().Secret(id).IsZero() {
+		t.Errorf("in the keyring: %v, shown: %v", r.stored(id), !r.list().Secret(id).IsZero())
+	}
+	shown := keytable.NewRow(&r.list().RowActions, r.w.tips, r.list().Layout)
+	shown.Set(r.list().RowData(r.list().Place[id]))
+	for _, l := range []*control.Link{shown.ShowLink, shown.CopyLink, shown.StateLink, shown.DeleteLink} {
+		if l.Label.Text != "" {
+			t.Errorf("the row offers %q", l.Label.Text)
+		}
+	}
+	var offered []string
+	for _, item := range r.page().rowMenu(k).Items {
+		offered = append(offered, item.Label)
+	}
+	if !slices.Equal(offered, []string{"Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)"}) {
+		t.Errorf("the menu offers %q", offered)
+	}
+
+	before := len(r.server.Requests())
+	r.list().Choose(id, 0)
+	r.press(fyne.KeyReturn, fyne.KeyDelete)
+	r.shortcut(&fyne.ShortcutCopy{})
+	r.shortcut(keytable.ShortcutToggleState())
+	if n := len(r.server.Requests()) - before; n != 0 || r.w.dialogs.Open() || r.clip.Held() {
+		t.Errorf("by keyboard: %d requests, a dialog: %v, on the clipboard: %v", n, r.w.dialogs.Open(), r.clip.Held())
+	}
+	r.wantSaid("could not be understood, so nothing is done to it")
+	r.shortcut(keytable.ShortcutDetails())
+	r.says("State", "Unreadable")
+}

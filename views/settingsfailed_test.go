@@ -1,0 +1,29 @@
+package views
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"accesskeys/client/demo"
+)
+
+// The settings' folder is a file here, as it can be for root too.
+func TestSettingsThatCannotBeWrittenAreToldInSentences(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	if err := errors.Join(os.RemoveAll(r.dir), os.WriteFile(r.dir, nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	why := "The folder of " + filepath.Join(r.dir, "settings.json") + " is missing, or something else is in its place. Create the folder, then try again."
+	r.w.save()
+	if want := "Your choice holds until you quit, but could not be saved. " + why; r.said()[len(r.said())-1] != want {
+		t.Errorf("said %q, want %q", r.said(), want)
+	}
+	r.w.logOut(r.w.session, true, "")
+	last := r.said()[len(r.said())-1]
+	if want := "Logged out, but that could not be saved. "; !strings.HasPrefix(last, want) || !strings.Contains(last, filepath.Base(r.dir)) || strings.Contains(last, "not a directory") {
+		t.Errorf("said %q, want %q and why", last, want)
+	}
+}

@@ -1,0 +1,47 @@
+package views
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/client/demo"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/toast"
+)
+
+func TestMessagesWithoutRoomWait(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.resize(fyne.NewSize(windowWidth, 430), 1)
+	for _, c := range "abcd" {
+		r.w.toasts.Error(strings.Repeat(string(c), toast.LongestToast))
+	}
+	r.resize(fyne.NewSize(windowWidth, 430), 1)
+	visible := func() (first string) {
+		for _, shown := range r.w.toasts.Shown {
+			if shown.Object.Visible() {
+				first += shown.Text[:1]
+			}
+		}
+		return first
+	}
+	all := visible()
+	if !strings.HasSuffix(all, "d") || all == "abcd" {
+		t.Fatalf("there is room for %q: is the window low enough?", all)
+	}
+	r.press(fyne.KeyEscape)
+	if after := visible(); !strings.HasSuffix("abc", after) || len(after) < len(all) {
+		t.Errorf("after %q was to be seen, %q is", all, after)
+	}
+}
+
+func TestMessageThatIsCutIsToldWhole(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	long := strings.Repeat("word ", toast.LongestToast)
+	r.w.toasts.Error(long)
+	shown := r.w.toasts.Shown[len(r.w.toasts.Shown)-1]
+	if len([]rune(shown.Message.Text)) != toast.LongestToast || shown.Whole.Message != long {
+		t.Errorf("%d characters are shown, and %q explained", len(shown.Message.Text), style.Shorten(shown.Whole.Message, 40))
+	}
+}

@@ -1,0 +1,45 @@
+package words
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+)
+
+// AgeIn is how long something has been so, as exactly as a person is told.
+func AgeIn(d time.Duration) string {
+	minutes, hours := int(d.Minutes()), int(d.Hours())
+	switch {
+	case minutes < 1:
+		return lang.L("less than a minute")
+	case hours < 1:
+		return lang.N("{{.Count}} minutes", minutes, count(minutes))
+	case hours < 24:
+		return lang.N("{{.Count}} hours", hours, count(hours))
+	}
+	return lang.N("{{.Count}} days", hours/24, count(hours/24))
+}
+
+// Apart is how far two clocks are from each other.
+func Apart(d time.Duration) string {
+	d = d.Abs().Round(time.Second)
+	if d < 2*time.Minute {
+		return lang.N("{{.Count}} seconds", int(d.Seconds()), count(int(d.Seconds())))
+	}
+	return AgeIn(d)
+}
+
+func count(n int) map[string]any { return map[string]any{"Count": n} }
+
+// Moment is a time of day, with its day where that is not today.
+func Moment(t, now time.Time) string {
+	t, now = t.Local(), now.Local()
+	clock := t.Format("15:04")
+	switch t.Format(time.DateOnly) {
+	case now.Format(time.DateOnly):
+		return clock
+	case now.AddDate(0, 0, -1).Format(time.DateOnly):
+		return lang.L("{{.Time}} yesterday", map[string]any{"Time": clock})
+	}
+	return t.Format("2006-01-02 15:04")
+}

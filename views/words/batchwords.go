@@ -1,0 +1,202 @@
+package words
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/app"
+	"accesskeys/views/kit/style"
+)
+
+// BatchDone says that something was done to several keys.
+func BatchDone(op app.Operation, count int) string {
+	data := map[string]any{"Count": count}
+	switch op {
+	case app.OpEnable:
+		return lang.N("Enabled {{.Count}} access keys", count, data)
+	case app.OpDisable:
+		return lang.N("Disabled {{.Count}} access keys", count, data)
+	}
+	return lang.N("Deleted {{.Count}} access keys", count, data)
+}
+
+// BatchPartlyDone says that something was done to some of several keys, or to none.
+func BatchPartlyDone(op app.Operation, done, count int) string {
+	data := map[string]any{"Done": done, "Count": count}
+	switch op {
+	case app.OpEnable:
+		return lang.N("Enabled {{.Done}} of {{.Count}} access keys", count, data)
+	case app.OpDisable:
+		return lang.N("Disabled {{.Done}} of {{.Count}} access keys", count, data)
+	}
+	return lang.N("Deleted {{.Done}} of {{.Count}} access keys", count, data)
+}
+
+// BatchAt says which key it is the turn of.
+func BatchAt(op app.Operation, at app.Step) string {
+	data := map[string]any{"Number": at.Number, "Count": at.Count}
+	switch op {
+	case app.OpEnable:
+		return lang.L("Enabling {{.Number}} of {{.Count}}", data)
+	case app.OpDisable:
+		return lang.L("Disabling {{.Number}} of {{.Count}}", data)
+	}
+	return lang.L("Deleting {{.Number}} of {{.Count}}", data)
+}
+
+// NothingToDo says that an operation can be done to none of the keys selected.
+func NothingToDo(op app.Operation) string {
+	switch op {
+	case app.OpEnable:
+		return lang.L("None of the selected keys can be enabled.")
+	case app.OpDisable:
+		return lang.L("None of the selected keys can be disabled.")
+	}
+	return lang.L("None of the selected keys can be deleted.")
+}
+
+// SkipCount says that some of the keys selected are left be, and why.
+func SkipCount(op app.Operation, why app.Skip, count, total int) string {
+	data := map[string]any{"Count": count, "Total": total}
+	switch why {
+	case app.SkipAlready:
+		if op == app.OpEnable {
+			return lang.N("{{.Count}} of {{.Total}} are enabled already.", count, data)
+		}
+		return lang.N("{{.Count}} of {{.Total}} are disabled already.", count, data)
+	case app.SkipDeleted:
+		return lang.N("{{.Count}} of {{.Total}} are deleted already.", count, data)
+	case app.SkipExpired:
+		return lang.N("{{.Count}} of {{.Total}} are expired.", count, data)
+	case app.SkipNotListed:
+		return lang.N("{{.Count}} of {{.Total}} are no longer listed.", count, data)
+	case app.SkipUnseen:
+		return lang.N("{{.Count}} of {{.Total}} are not in the part of the list that came.", count, data)
+	case app.SkipUnreadable:
+		return lang.N("{{.Count}} of {{.Total}} could not be read.", count, data)
+	case app.SkipPending:
+		return lang.N("Of {{.Count}} of {{.Total}} it is not known yet what became of the last change.", count, data)
+	case app.SkipBusy:
+		return lang.N("{{.Count}} of {{.Total}} are being worked on.", count, data)
+	}
+	return lang.N("{{.Count}} of {{.Total}} are in a state that this app does not know.", count, data)
+}
+
+// skipReason says why one key was left be.
+func skipReason(op app.Operation, why app.Skip) string {
+	switch why {
+	case app.SkipAlready:
+		if op == app.OpEnable {
+			return lang.L("It was enabled already.")
+		}
+		return lang.L("It was disabled already.")
+	case app.SkipDeleted:
+		return lang.L("This key is deleted already.")
+	case app.SkipExpired:
+		return lang.L("It is expired.")
+	case app.SkipNotListed:
+		return lang.L("The server no longer has this access key.")
+	case app.SkipUnseen:
+		return Explain(app.ErrUnseen)
+	case app.SkipUnreadable:
+		return Explain(app.ErrUnreadable)
+	case app.SkipPending:
+		return lang.L("It is not known yet what became of its last change.")
+	case app.SkipBusy:
+		return lang.L("This is being worked on already. Wait for it to finish.")
+	}
+	return lang.L("It is in a state that this app does not know.")
+}
+
+// OutcomeWord is what became of a key, in a word or two.
+func OutcomeWord(op app.Operation, r app.Result) string {
+	switch r {
+	case app.ResultDone:
+		return doneWord(op)
+	case app.ResultNotDone:
+		return notDoneWord(op)
+	case app.ResultUnknown:
+		return lang.X("outcome.unknown", "Not known")
+	case app.ResultSkipped:
+		return lang.X("outcome.skipped", "Skipped")
+	}
+	return lang.X("outcome.notTried", "Not tried")
+}
+
+func doneWord(op app.Operation) string {
+	switch op {
+	case app.OpEnable:
+		return lang.X("outcome.enabled", "Enabled")
+	case app.OpDisable:
+		return lang.X("outcome.disabled", "Disabled")
+	}
+	return lang.X("outcome.deleted", "Deleted")
+}
+
+func notDoneWord(op app.Operation) string {
+	switch op {
+	case app.OpEnable:
+		return lang.X("outcome.notEnabled", "Not enabled")
+	case app.OpDisable:
+		return lang.X("outcome.notDisabled", "Not disabled")
+	}
+	return lang.X("outcome.notDeleted", "Not deleted")
+}
+
+func OutcomeIcon(r app.Result) fyne.Resource {
+	switch r {
+	case app.ResultDone:
+		return theme.NewColoredResource(theme.ConfirmIcon(), style.ColorDotGreen)
+	case app.ResultNotDone:
+		return theme.NewColoredResource(theme.ErrorIcon(), style.ColorDanger)
+	case app.ResultUnknown:
+		return theme.NewColoredResource(theme.QuestionIcon(), style.ColorDotOrange)
+	case app.ResultSkipped:
+		return theme.NewColoredResource(theme.MediaSkipNextIcon(), style.ColorSecondary)
+	}
+	return theme.NewColoredResource(theme.ContentRemoveIcon(), style.ColorSecondary)
+}
+
+// OutcomeReason says why a key was not done, or nothing.
+func OutcomeReason(op app.Operation, o app.Outcome, left bool) string {
+	var lost *app.LostError
+	switch {
+	case o.Skip == app.SkipChanged:
+		return lang.L("Its state is “{{.State}}” by now, so nothing was done.", map[string]any{"State": StateName(o.State)})
+	case errors.As(o.Err, &lost) && lost.Read:
+		return lang.L("The answer was lost, and the state read afterwards is “{{.State}}”.", map[string]any{"State": StateName(lost.State)})
+	case o.Result == app.ResultUnknown && left:
+		return LookLater()
+	case o.Result == app.ResultUnknown:
+		return toldLater()
+	case o.Skip != "":
+		return skipReason(op, o.Skip)
+	case gone(o.Err):
+		return lang.L("The server no longer has this access key.")
+	case o.Err != nil:
+		return Explain(o.Err)
+	}
+	return ""
+}
+
+// EndingReason says why keys were not tried, or nothing.
+func EndingReason(b app.Batch, locked, left bool) string {
+	switch {
+	case b.Ending == "":
+		return ""
+	case left && b.Ending == app.EndStopped:
+		return lang.L("The rest was not tried, because the session was left.")
+	case b.Ending == app.EndOwnKept:
+		return lang.L("The key that this app is signed in with comes last. It was not tried: without it, what is left could not be tried again.")
+	case locked:
+		return lang.L("The rest was not tried, because the window was locked.")
+	case b.Ending == app.EndStopped:
+		return lang.L("The rest was not tried, because you stopped it.")
+	case b.Ending == app.EndUnread:
+		return Sentences(lang.L("Nothing was done, because the list could not be read first."), Explain(b.Err))
+	}
+	return Sentences(lang.L("The rest was not tried, because it would have failed too."), Explain(b.Err))
+}

@@ -1,0 +1,91 @@
+package words
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+	"accesskeys/client"
+	"accesskeys/views/kit/style"
+)
+
+// StateLook is how a state is told: in a word, and by the colour of the dot before it.
+func StateLook(s client.State) (word string, dot fyne.ThemeColorName) {
+	switch s {
+	case client.StateEnabled:
+		return lang.X("state.enabled", "Enabled"), style.ColorDotGreen
+	case client.StateDisabled:
+		return lang.X("state.disabled", "Disabled"), style.ColorDotOrange
+	case client.StateExpired:
+		return lang.X("state.expired", "Expired"), style.ColorDotRed
+	case client.StateDeleted:
+		return lang.X("state.deleted", "Deleted"), style.ColorDotGrey
+	case client.StateUnreadable:
+		return lang.X("state.unreadable", "Unreadable"), style.ColorDotGrey
+	case "":
+		return lang.X("state.unknown", "Unknown"), style.ColorDotGrey
+	}
+	return string(s), style.ColorDotGrey
+}
+
+func StateName(s client.State) string {
+	word, _ := StateLook(s)
+	return word
+}
+
+// ToggleVerb is what can be done about a key's state, or nothing.
+func ToggleVerb(s client.State) string {
+	switch s {
+	case client.StateEnabled:
+		return lang.L("Disable")
+	case client.StateDisabled:
+		return lang.L("Enable")
+	}
+	return ""
+}
+
+func CanDelete(s client.State) bool { return s != client.StateDeleted && s != client.StateUnreadable }
+
+func CanReveal(s client.State) bool { return CanDelete(s) }
+
+// Progress is what a row says while its key is being worked on, or has an outcome that is not known.
+func Progress(k app.Key) string {
+	switch k.Busy {
+	case app.OpEnable:
+		return lang.L("Enabling…")
+	case app.OpDisable:
+		return lang.L("Disabling…")
+	case app.OpDelete:
+		return lang.L("Deleting…")
+	case app.OpReveal:
+		return lang.L("Fetching…")
+	}
+	if k.Pending != "" {
+		return lang.L("Unconfirmed")
+	}
+	return ""
+}
+
+// DateAndTime is a moment in the person's own zone, on two lines as in the console.
+func DateAndTime(t time.Time) (date, clock string) {
+	if t.IsZero() {
+		return "–", ""
+	}
+	t = t.Local()
+	return t.Format(time.DateOnly), t.Format(time.TimeOnly)
+}
+
+// UnreadTime is a date that the server gave as a text that cannot be read.
+func UnreadTime(text string) string {
+	return lang.L("unreadable; the server says “{{.Text}}”", map[string]any{"Text": text})
+}
+
+// ExactTime is a moment to the millisecond with its zone, or nothing.
+func ExactTime(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Local().Format("2006-01-02 15:04:05.000 MST (UTC-07:00)")
+}

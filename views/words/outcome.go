@@ -1,0 +1,150 @@
+package words
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+	"accesskeys/client"
+)
+
+// Outcome says that something was done with a key.
+func Outcome(op app.Operation, id string) string {
+	key := map[string]any{"ID": id}
+	switch op {
+	case app.OpEnable:
+		return lang.L("Enabled {{.ID}}", key)
+	case app.OpDisable:
+		return lang.L("Disabled {{.ID}}", key)
+	}
+	return lang.L("Deleted {{.ID}}", key)
+}
+
+// Failure says that something was not done with a key, or that nobody knows, and why.
+func Failure(op app.Operation, id string, err error) string {
+	var lost *app.LostError
+	var changed *app.ChangedError
+	var unchecked *app.UncheckedError
+	what := NotDone(op, map[string]any{"ID": id})
+	switch {
+	case errors.As(err, &lost) && lost.Read:
+		return NotDoneSoFar(op, id, lost.State)
+	case errors.As(err, &lost):
+		return Sentences(NotKnown(op, id), toldLater())
+	case errors.As(err, &changed):
+		return ChangedMeanwhile(id, changed.State)
+	case errors.As(err, &unchecked):
+		return Sentences(Sentences(what, lang.L("First it was to be seen whether it is still as you were shown it, and that could not be read.")), Explain(err))
+	case gone(err), op == app.OpReveal && client.KindOf(err) == client.KindNotFound:
+		return Sentences(what, lang.L("The server no longer has this access key."))
+	}
+	return Sentences(what, Explain(err))
+}
+
+// gone tells whether the list says that a key is gone: a 404 may be a proxy's.
+func gone(err error) bool { return errors.Is(err, app.ErrNotListed) || errors.Is(err, app.ErrDeleted) }
+
+func NotDone(op app.Operation, key map[string]any) string {
+	switch op {
+	case app.OpEnable:
+		return lang.L("{{.ID}} was not enabled.", key)
+	case app.OpDisable:
+		return lang.L("{{.ID}} was not disabled.", key)
+	case app.OpDelete:
+		return lang.L("{{.ID}} was not deleted.", key)
+	}
+	return lang.L("The secret of {{.ID}} could not be fetched.", key)
+}
+
+func NotKnown(op app.Operation, id string) string {
+	key := map[string]any{"ID": id}
+	switch op {
+	case app.OpEnable:
+		return lang.L("It is not known whether {{.ID}} was enabled: the answer was lost.", key)
+	case app.OpDisable:
+		return lang.L("It is not known whether {{.ID}} was disabled: the answer was lost.", key)
+	}
+	return lang.L("It is not known whether {{.ID}} was deleted: the answer was lost.", key)
+}
+
+// toldLater says when it will be known.
+func toldLater() string { return lang.L("You are told as soon as the list can be read.") }
+
+// LookLater says how to know it when the session has been left.
+func LookLater() string { return lang.L("Look at its state when you are signed in again.") }
+
+// NowDone says that a key is as it was to be, after that was not known.
+func NowDone(op app.Operation, id string) string {
+	key := map[string]any{"ID": id}
+	switch op {
+	case app.OpEnable:
+		return lang.L("Now it is known: {{.ID}} is enabled.", key)
+	case app.OpDisable:
+		return lang.L("Now it is known: {{.ID}} is disabled.", key)
+	}
+	return lang.L("Now it is known: {{.ID}} is deleted.", key)
+}
+
+// NotDoneSoFar says that the answer was lost, and in which state the key was seen to be then.
+func NotDoneSoFar(op app.Operation, id string, state client.State) string {
+	data := map[string]any{"ID": id, "State": StateName(state)}
+	text := ""
+	switch op {
+	case app.OpEnable:
+		text = lang.L("{{.ID}} is not enabled so far: the answer was lost, and the state read afterwards is “{{.State}}”.", data)
+	case app.OpDisable:
+		text = lang.L("{{.ID}} is not disabled so far: the answer was lost, and the state read afterwards is “{{.State}}”.", data)
+	default:
+		text = lang.L("{{.ID}} is not deleted so far: the answer was lost, and the state read afterwards is “{{.State}}”.", data)
+	}
+	if state == client.StateDeleted {
+		return text
+	}
+	return Sentences(text, lang.L("Try again."))
+}
+
+// ChangedMeanwhile says that a key is no longer as the person saw it.
+func ChangedMeanwhile(id string, state client.State) string {
+	data := map[string]any{"ID": id, "State": StateName(state)}
+	switch state {
+	case client.StateEnabled:
+		return lang.L("{{.ID}} was enabled meanwhile, so nothing was done.", data)
+	case client.StateDisabled:
+		return lang.L("{{.ID}} was disabled meanwhile, so nothing was done.", data)
+	case client.StateDeleted:
+		return lang.L("{{.ID}} was deleted meanwhile, so nothing was done.", data)
+	case client.StateExpired:
+		return lang.L("{{.ID}} has expired meanwhile, so nothing was done.", data)
+	}
+	return lang.L("The state of {{.ID}} is “{{.State}}” by now, so nothing was done.", data)
+}
+
+// StateNow is what a key is by now: deleted where it is not listed.
+func StateNow(k app.Key, listed bool) client.State {
+	if !listed {
+		return client.StateDeleted
+	}
+	return k.State
+}
+
+// NotCreated says that there is no new key, or that nobody knows, and why.
+func NotCreated(err error) string {
+	var lost *app.LostError
+	switch {
+	case errors.Is(err, app.ErrPending):
+		return lang.L("It is not known yet whether the last key was created. Once the list is read again, you are told, and can press New.")
+	case errors.As(err, &lost) && lost.Read:
+		return NoNewKey()
+	case errors.As(err, &lost):
+		return Sentences(NotSeen(), toldLater())
+	}
+	return Sentences(lang.L("No key was created."), Explain(err))
+}
+
+func NotSeen() string { return lang.L("It could not be seen whether a key was created.") }
+
+// NoNewKey says that the list has no key that was not there before.
+func NoNewKey() string {
+	return lang.L("The answer was lost, and no new key is in the list so far. You can press New again; should the first key turn up, you are told.")
+}
