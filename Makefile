@@ -61,17 +61,20 @@ check: build-deps ## Run gofmt, go vet and the fast tests, which need no display
 	$(TEST_ENV) go test -short -timeout 5m -tags $(TEST_TAGS) $(UNIT_PACKAGES)
 
 # The end-to-end tests wait more than they work, so they come first and the others run beside them. Without
-# migrated_fynedo, Fyne checks that the window's tests touch it on its own goroutine only.
+# migrated_fynedo, Fyne checks that the window's tests touch it on its own goroutine only. Each program with the race
+# detector would sleep for a second as it ends.
 test: test-deps ## Install what the tests need and run them all, end-to-end included
 	go vet -tags $(TEST_TAGS) ./...
-	$(TEST_ENV) go test -race -timeout 20m -tags ci -skip $(LAYOUT_TESTS) ./views/e2e $(UNIT_PACKAGES)
+	$(TEST_ENV) GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags ci -skip $(LAYOUT_TESTS) ./views/e2e $(UNIT_PACKAGES)
 	$(TEST_ENV) go test -timeout 10m -tags $(TEST_TAGS) -run $(LAYOUT_TESTS) ./views/shell
 
 test-windows: ## Install what it takes, build for Windows and test that on Wine; not part of test
 	@scripts/test-windows.sh
 
 COUNT ?= 100
-soak: test-deps ## Start and end the program in every way, all ways at once, COUNT times each; not part of test
+soak: test-deps ## Do the fault run with random seeds, and end the program in every way, COUNT times each; not part of test
+	$(TEST_ENV) ACCESSKEYS_FAULT_SEED=random go test -race -timeout 6h -tags $(TEST_TAGS) -count $(COUNT) -v \
+		-run '^TestFaultRun$$' ./app
 	$(TEST_ENV) E2E_ENDINGS=$(COUNT) go test -race -timeout 6h -tags $(TEST_TAGS) -count 1 -parallel 8 -v \
 		-run '^TestEveryWayOut$$' ./views/e2e
 
