@@ -16,9 +16,11 @@ RELEASE_TAGS := $(TAGS),accessibility
 TEST_TAGS  := $(TAGS),ci
 # The catalogue follows the locale. LANGUAGE, where it is set, outranks the other two.
 TEST_ENV   := env LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 LANGUAGE=en_US
-# What only measures the layout starts nothing in the background, and takes three times as long with -race.
-LAYOUT_TESTS := '^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|ScreenReaders|EveryControl)'
-VIEWS := $(addprefix ./views/,about account clipboardguard connectionform keyspage keytable kit/... language lockpage preferences shell signin words)
+# What only measures looks or memory shares nothing between goroutines that other tests do not, and takes several times
+# as long with -race. What sends or keeps megabytes takes twenty times as long; smaller tests take the same ways.
+MEASURING_TESTS := ^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|ScreenReaders|EveryControl|WhatIsOutOfSightIsDrawn|ThemeIsChosenAtOnce|ShadesFollow|Soak)
+HUGE_TESTS := ^Test(ListThatIsTooLong|LongElement|HugeBody)|^TestLastingFailures/too_large|^TestOddAnswers/endless_JSON
+PLAIN_TESTS := '$(MEASURING_TESTS)|$(HUGE_TESTS)'
 UNIT_PACKAGES := . ./assets/... ./client/... ./app/... $(VIEWS)
 GOFMT := unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
 	{ echo "gofmt would change:" $$unformatted >&2; exit 1; }
@@ -65,8 +67,8 @@ check: build-deps ## Run gofmt, go vet and the fast tests, which need no display
 # detector would sleep for a second as it ends.
 test: test-deps ## Install what the tests need and run them all, end-to-end included
 	go vet -tags $(TEST_TAGS) ./...
-	$(TEST_ENV) GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags ci -skip $(LAYOUT_TESTS) ./views/e2e $(UNIT_PACKAGES)
-	$(TEST_ENV) go test -timeout 10m -tags $(TEST_TAGS) -run $(LAYOUT_TESTS) ./views/shell
+	$(TEST_ENV) GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags ci -skip $(PLAIN_TESTS) ./views/e2e $(UNIT_PACKAGES)
+	$(TEST_ENV) go test -timeout 10m -tags $(TEST_TAGS) -run $(PLAIN_TESTS) ./client ./app ./views/shell
 
 test-windows: ## Install what it takes, build for Windows and test that on Wine; not part of test
 	@scripts/test-windows.sh
