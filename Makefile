@@ -21,6 +21,7 @@ TEST_ENV   := env LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 LANGUAGE=en_US
 MEASURING_TESTS := ^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|ScreenReaders|EveryControl|WhatIsOutOfSightIsDrawn|ThemeIsChosenAtOnce|ShadesFollow|Soak)
 HUGE_TESTS := ^Test(ListThatIsTooLong|LongElement|HugeBody)|^TestLastingFailures/too_large|^TestOddAnswers/endless_JSON
 PLAIN_TESTS := '$(MEASURING_TESTS)|$(HUGE_TESTS)'
+VIEWS := $(addprefix ./views/,about account clipboardguard connectionform keyspage keytable kit/... language lockpage preferences shell signin words)
 UNIT_PACKAGES := . ./assets/... ./client/... ./app/... $(VIEWS)
 GOFMT := unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
 	{ echo "gofmt would change:" $$unformatted >&2; exit 1; }
