@@ -16,8 +16,11 @@ RELEASE_TAGS := $(TAGS),accessibility
 TEST_TAGS  := $(TAGS),ci
 # The catalogue follows the locale. LANGUAGE, where it is set, outranks the other two.
 TEST_ENV   := env LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 LANGUAGE=en_US
-# What only measures the layout starts nothing in the background, and takes three times as long with -race.
-LAYOUT_TESTS := '^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|ScreenReaders|EveryControl)'
+# What only measures looks or memory shares nothing between goroutines that other tests do not, and takes several times
+# as long with -race. What sends or keeps megabytes takes twenty times as long; smaller tests take the same ways.
+MEASURING_TESTS := ^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|ScreenReaders|EveryControl|WhatIsOutOfSightIsDrawn|ThemeIsChosenAtOnce|ShadesFollow|Soak)
+HUGE_TESTS := ^Test(ListThatIsTooLong|LongElement|HugeBody)|^TestLastingFailures/too_large|^TestOddAnswers/endless_JSON
+PLAIN_TESTS := '$(MEASURING_TESTS)|$(HUGE_TESTS)'
 VIEWS := $(addprefix ./views/,about account clipboardguard connectionform keyspage keytable kit/... language lockpage preferences shell signin words)
 UNIT_PACKAGES := . ./assets/... ./client/... ./app/... $(VIEWS)
 GOFMT := unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
@@ -61,17 +64,21 @@ check: build-deps ## Run gofmt, go vet and the fast tests, which need no display
 	$(TEST_ENV) go test -short -timeout 5m -tags $(TEST_TAGS) $(UNIT_PACKAGES)
 
 # The end-to-end tests wait more than they work, so they come first and the others run beside them. Without
-# migrated_fynedo, Fyne checks that the window's tests touch it on its own goroutine only.
+# migrated_fynedo, Fyne checks that the window's tests touch it on its own goroutine only. Each program with the race
+# detector would sleep for a second as it ends. Memory is there, and collecting it less often spares a tenth of the time.
 test: test-deps ## Install what the tests need and run them all, end-to-end included
 	go vet -tags $(TEST_TAGS) ./...
-	$(TEST_ENV) go test -race -timeout 20m -tags ci -skip $(LAYOUT_TESTS) ./views/e2e $(UNIT_PACKAGES)
-	$(TEST_ENV) go test -timeout 10m -tags $(TEST_TAGS) -run $(LAYOUT_TESTS) ./views/shell
+	$(TEST_ENV) GORACE=atexit_sleep_ms=0 GOGC=400 go test -race -timeout 20m -parallel 3 -tags ci \
+		-skip $(PLAIN_TESTS) ./views/e2e $(UNIT_PACKAGES)
+	$(TEST_ENV) go test -timeout 10m -tags $(TEST_TAGS) -run $(PLAIN_TESTS) ./client ./app ./views/shell
 
 test-windows: ## Install what it takes, build for Windows and test that on Wine; not part of test
 	@scripts/test-windows.sh
 
 COUNT ?= 100
-soak: test-deps ## Start and end the program in every way, all ways at once, COUNT times each; not part of test
+soak: test-deps ## Do the fault run with random seeds, and end the program in every way, COUNT times each; not part of test
+	$(TEST_ENV) ACCESSKEYS_FAULT_SEED=random go test -race -timeout 6h -tags $(TEST_TAGS) -count $(COUNT) -v \
+		-run '^TestFaultRun$$' ./app
 	$(TEST_ENV) E2E_ENDINGS=$(COUNT) go test -race -timeout 6h -tags $(TEST_TAGS) -count 1 -parallel 8 -v \
 		-run '^TestEveryWayOut$$' ./views/e2e
 

@@ -46,7 +46,7 @@ func start(args []string) error {
 	}
 	signals := desktop.NewEndSignals()
 	ctx := signals.Context(context.Background())
-	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: o.logLevel}))
+	log := slog.New(slog.NewTextHandler(desktop.NewLogOutput(os.Stderr), &slog.HandlerOptions{Level: o.logLevel}))
 	quieten(log.Handler())
 	switch {
 	case o.version:

@@ -55,8 +55,8 @@ type listDecoder struct {
 }
 
 // decodeList reads the list, bare or in an object's data. A null is an empty one, as a Go back end may
-// write it. Nulls and repeated keys in it are dropped; what is no key, or has no usable ID, is left out
-// and counted; what has an ID and is not understood otherwise is listed as StateUnreadable, and counted too.
+// write it. Repeated keys in it are dropped; what is no key, or has no usable ID, is left out and counted; what has
+// an ID and is not understood otherwise, or has no state, is listed as StateUnreadable, and counted too.
 func decodeList(body io.Reader) (Listing, error) {
 	piecewise := &renewedBody{r: body, left: maxElement}
 	d := &listDecoder{
@@ -98,16 +98,17 @@ func (d *listDecoder) elements() error {
 		next := &d.next
 		err := d.json.Decode(&next) // a null makes it nil
 		var mistyped *json.UnmarshalTypeError
-		switch {
-		case errors.As(err, &mistyped) && next != nil && validKeyID(next.KeyID):
-			d.left++
-			next.State = StateUnreadable
-			err = d.add(next)
-		case errors.As(err, &mistyped), err == nil && next != nil && !validKeyID(next.KeyID):
+		switch odd := errors.As(err, &mistyped); {
+		case err != nil && !odd:
+		case next == nil || !validKeyID(next.KeyID):
 			d.left++
 			d.unlisted++
 			err = nil
-		case err == nil && next != nil:
+		case odd || next.State == "":
+			d.left++
+			next.State = StateUnreadable
+			err = d.add(next)
+		default:
 			err = d.add(next)
 		}
 		if err != nil {

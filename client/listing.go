@@ -26,16 +26,16 @@ func (l Listing) Missing() int { return max(0, l.Total-len(l.Keys)-l.unlisted) }
 // short reports whether further pages may have more.
 func (l Listing) short() bool { return l.Missing() > 0 }
 
-// wireCount is a number, as such or as a string. Anything else, and what is below zero, counts as none.
+// wireCount is a number, as such or as a string. Anything else, and what is below zero, counts as none; what is larger
+// than any list counts as maxCount.
 type wireCount int
+
+const maxCount = 1_000_000_000
 
 // UnmarshalJSON implements json.Unmarshaler.
 func (c *wireCount) UnmarshalJSON(b []byte) error {
-	n, err := strconv.Atoi(strings.Trim(string(b), `"`))
-	if err != nil {
-		n = 0
-	}
-	*c = wireCount(max(0, n))
+	n, _ := strconv.ParseFloat(strings.Trim(string(b), "\" "), 64) // infinite where it is out of range
+	*c = wireCount(max(0, min(n, maxCount)))
 	return nil
 }
 

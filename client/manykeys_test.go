@@ -89,10 +89,10 @@ func TestListOfTooManyKeys(t *testing.T) {
 func TestLongElement(t *testing.T) {
 	long := strings.Repeat("x", 9<<20)
 	for body, want := range map[string]client.Kind{
-		`[{"keyId":"AK1","keySecret":"` + long + `"},{"keyId":"AK2","keySecret":"` + long + `"},{"keyId":"AK3"}]`:    "",
-		`{"a":"` + long + `","data":[{"keyId":"AK1"},{"keyId":"AK2"},{"keyId":"AK3"}],"b":"` + long + `","total":3}`: "",
-		`[{"keyId":"AK1"},{"keyId":"AK2","keySecret":"` + long + long + `"}]`:                                        client.KindTooLarge,
-		`{"data":[{"keyId":"AK1"}],"b":"` + long + long + `"}`:                                                       client.KindTooLarge,
+		`[{"state":"enabled","keyId":"AK1","keySecret":"` + long + `"},{"state":"enabled","keyId":"AK2","keySecret":"` + long + `"},{"state":"enabled","keyId":"AK3"}]`:    "",
+		`{"a":"` + long + `","data":[{"state":"enabled","keyId":"AK1"},{"state":"enabled","keyId":"AK2"},{"state":"enabled","keyId":"AK3"}],"b":"` + long + `","total":3}`: "",
+		`[{"state":"enabled","keyId":"AK1"},{"state":"enabled","keyId":"AK2","keySecret":"` + long + long + `"}]`:                                                          client.KindTooLarge,
+		`{"data":[{"state":"enabled","keyId":"AK1"}],"b":"` + long + long + `"}`:                                                                                           client.KindTooLarge,
 	} {
 		list, err := resume(t, serve(t, func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "application/json")

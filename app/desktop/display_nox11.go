@@ -3,4 +3,4 @@
 package desktop
 
 // probeX11 leaves it to the toolkit to find out.
-func probeX11() error { return nil }
+func probeX11(bool) error { return nil }

@@ -31,6 +31,18 @@ func xServer(t *testing.T, args ...string) string {
 	return ":" + strings.TrimSpace(number)
 }
 
+func TestDisplayStaysOpenForTheToolkit(t *testing.T) {
+	t.Setenv("WAYLAND_SOCKET", "")
+	t.Setenv("WAYLAND_DISPLAY", "")
+	t.Setenv("DISPLAY", xServer(t, "-terminate")) // when its last client leaves
+	t.Setenv("FYNE_PLATFORM", "")
+	for i := range 20 { // the server takes a moment to end
+		if err := desktop.ChooseDisplay(slog.New(slog.DiscardHandler)); err != nil {
+			t.Fatalf("after %d times the display does not work: %v", i, err)
+		}
+	}
+}
+
 func TestDisplayIsOneThatWorks(t *testing.T) {
 	const none = ":59997"
 	good, bare := xServer(t), xServer(t, "-extension", "GLX")

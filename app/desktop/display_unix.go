@@ -25,7 +25,7 @@ func ChooseDisplay(log *slog.Logger) error {
 		waylandErr = probeWayland()
 	}
 	if os.Getenv("DISPLAY") != "" {
-		x11Err = probeX11()
+		x11Err = probeX11(waylandErr != nil)
 	}
 	switch {
 	case waylandErr == nil && x11Err != nil:

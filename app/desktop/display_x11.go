@@ -8,8 +8,9 @@ import (
 	"github.com/ebitengine/purego"
 )
 
-// probeX11 opens the X display as the toolkit does, with Xlib, and closes it again.
-func probeX11() error {
+// probeX11 opens the X display as the toolkit does, with Xlib. If it works, and keep is set, it stays open: an X server
+// that its last client leaves may start over, and lets nobody in meanwhile, or ends.
+func probeX11(keep bool) error {
 	library, err := purego.Dlopen("libX11.so.6", purego.RTLD_NOW|purego.RTLD_GLOBAL)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrUnreachable, err)
@@ -29,10 +30,13 @@ func probeX11() error {
 	if display == 0 {
 		return ErrUnreachable
 	}
-	defer closeIt(display)
 	var opcode, event, failure int32
 	if query(display, "GLX", &opcode, &event, &failure) == 0 {
+		closeIt(display)
 		return ErrNoOpenGL
+	}
+	if !keep {
+		closeIt(display)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"runtime/debug"
 	"runtime/metrics"
 	"sync"
+	"time"
 )
 
 // Scrub overwrites the memory that is no longer used, in which secrets may have been. It takes some ten
@@ -13,17 +14,23 @@ import (
 // The garbage collector forgets what cannot be reached any more, but its bytes stay until the room is needed
 // again. So after a collection Scrub gives whole pages back to the system, which hands them out zeroed, and
 // asks for all the room on the others, which Go does.
+//
+// Not all that Go puts on a page overwrites the whole of it: the end behind the last thing of a size, a thread's signal
+// stack, the collector's own work. So pages with old bytes must be gone before anything that lasts is put on them.
 func Scrub() {
-	runtime.GC()         // a sync.Pool keeps what it held for one more
-	debug.FreeOSMemory() // collects, too
 	percent := debug.SetGCPercent(-1)
-	processors := runtime.GOMAXPROCS(1) // each processor has pages of its own, where only it may ask
+	// Each processor has pages, stacks and timers of its own, which it lets go of when it is taken away.
+	processors := runtime.GOMAXPROCS(1)
+	dropStoppedTimers()
+	for range 2 { // a sync.Pool keeps what it held for one more collection
+		debug.FreeOSMemory() // collects, too
+	}
 	var f filler
+	f.takePages()
 	f.fill()
 	overwriteStacks()
 	runtime.GOMAXPROCS(processors)
 	debug.SetGCPercent(percent)
-	debug.FreeOSMemory() // what was asked for
 }
 
 const (
@@ -34,11 +41,46 @@ const (
 	enough   = 32 << 10 // bytes of fresh pages, after which no room was left on others
 )
 
+const (
+	page      = 8 << 10         // bytes, of the heap's pages
+	keptPages = 64              // at most, by a processor
+	mostPages = 32 << 20 / page // if others free pages meanwhile
+	lastSteps = 16              // of the collector, which take turns with others
+)
+
+// dropStoppedTimers has Go let go of the timers that were stopped, and of what they lead to: it keeps them until they
+// would have been due, or more than a quarter are stopped.
+func dropStoppedTimers() {
+	var many [256]*time.Timer
+	for i := range many {
+		many[i] = time.AfterFunc(time.Hour, func() {})
+	}
+	for _, t := range many { // not before: the last of all goes at once
+		t.Stop()
+	}
+	runtime.Gosched()
+}
+
 // filler asks for room until all is taken. What it got is dropped, and lasts because nothing is collected
 // meanwhile. Its fields keep the compiler from leaving the asking out.
 type filler struct {
 	bytes    []byte
 	pointers []*byte
+}
+
+// takePages asks for pages until none with old bytes is left: debug.FreeOSMemory does not see those that the last
+// processor keeps, nor those that the collector worked on, which it lets go of a little later.
+func (f *filler) takePages() {
+	for range lastSteps {
+		runtime.Gosched()
+	}
+	for i := range mostPages {
+		// What reading metrics makes once, and keeps, must not be the first on such a page.
+		if i >= keptPages && read("/memory/classes/heap/free:bytes") == 0 {
+			return
+		}
+		f.bytes = make([]byte, page)
+	}
 }
 
 func (f *filler) fill() {
@@ -70,7 +112,7 @@ func fillClass(size int, ask func()) {
 
 const (
 	stacks    = 128      // goroutines at a time
-	stackSize = 24 << 10 // bytes that each uses
+	stackSize = 12 << 10 // bytes that each uses: Go keeps stacks of up to 16 KiB for others
 )
 
 // overwriteStacks uses the stacks that goroutines have left behind, all at once, so that each is used.
@@ -100,7 +142,19 @@ func deep(left int) byte {
 
 // pages is how many bytes of pages the heap is on.
 func pages() uint64 {
-	samples := [...]metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/memory/classes/heap/unused:bytes"}}
-	metrics.Read(samples[:])
-	return samples[0].Value.Uint64() + samples[1].Value.Uint64()
+	return read("/memory/classes/heap/objects:bytes", "/memory/classes/heap/unused:bytes")
+}
+
+// read is the sum of some of the runtime's metrics.
+func read(names ...string) uint64 {
+	var samples [2]metrics.Sample
+	for i, name := range names {
+		samples[i].Name = name
+	}
+	metrics.Read(samples[:len(names)])
+	var sum uint64
+	for i := range names {
+		sum += samples[i].Value.Uint64()
+	}
+	return sum
 }

@@ -8,7 +8,9 @@ import (
 	"os"
 	"runtime"
 	"testing"
+	"time"
 	"unsafe"
+	"weak"
 
 	"accesskeys/app/desktop"
 )
@@ -19,8 +21,10 @@ type holder struct {
 	canary [120]byte
 }
 
-// litter makes and drops things of many sizes that hold the canary, and returns where they were.
-func litter(canary []byte) (places []uintptr) {
+// litter makes and drops things of many sizes that hold the canary, and returns where they were. It looks for them while
+// they are in use: between collecting and overwriting, nothing else may be put where they were.
+func litter(t *testing.T, canary []byte) (places []uintptr) {
+	t.Helper()
 	var things [][]byte // on the heap, because they are kept here for a while
 	for range 50 {
 		for _, size := range []int{32, 48, 64, 128, 144, 512, 576, 1024, 4096, 8192, 16384, 40000} {
@@ -33,6 +37,10 @@ func litter(canary []byte) (places []uintptr) {
 		copy(at, canary)
 		places = append(places, uintptr(unsafe.Pointer(&at[0])))
 	}
+	if n := left(t, places, canary); n != len(places) {
+		t.Fatalf("%d of %d are found while they are in use: is the search broken?", n, len(places))
+	}
+	runtime.KeepAlive(things)
 	return places
 }
 
@@ -54,11 +62,7 @@ func left(t *testing.T, places []uintptr, canary []byte) int {
 
 func TestScrubOverwritesWhatIsNoLongerUsed(t *testing.T) {
 	canary := fmt.Appendf(nil, "canary of process %6d", os.Getpid())
-	places := litter(canary)
-	runtime.GC()
-	if n := left(t, places, canary); n == 0 {
-		t.Fatalf("collecting garbage alone left nothing: is the search broken?")
-	}
+	places := litter(t, canary)
 	kept := []byte("something that is still in use")
 	procs := runtime.GOMAXPROCS(0)
 	desktop.Scrub()
@@ -67,6 +71,27 @@ func TestScrubOverwritesWhatIsNoLongerUsed(t *testing.T) {
 	}
 	if string(kept) != "something that is still in use" || runtime.GOMAXPROCS(0) != procs {
 		t.Error("Scrub changed what is not its own")
+	}
+}
+
+func TestScrubDropsWhatStoppedTimersLeadTo(t *testing.T) {
+	// Stopped timers go with the processor that they are on, and Go drops them by itself if they are many among all.
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	for range 100 {
+		defer time.AfterFunc(time.Hour, func() {}).Stop()
+	}
+	leadsTo := func() weak.Pointer[holder] {
+		h := new(holder)
+		time.AfterFunc(time.Hour, func() { runtime.KeepAlive(h) }).Stop()
+		return weak.Make(h)
+	}()
+	runtime.GC()
+	if leadsTo.Value() == nil {
+		t.Skip("Go dropped the timer by itself")
+	}
+	desktop.Scrub()
+	if leadsTo.Value() != nil {
+		t.Error("what a stopped timer leads to is still there")
 	}
 }
 

@@ -43,7 +43,7 @@ func newDesk(t testing.TB, withKeyring bool) *desk {
 		"HOME=" + home, "XDG_RUNTIME_DIR=" + runtime, "XDG_CONFIG_HOME=" + home + "/config",
 		"XDG_DATA_HOME=" + home + "/data", "XDG_CACHE_HOME=" + home + "/cache", "PATH=" + os.Getenv("PATH"),
 		"LANG=en_US.UTF-8", "LC_ALL=en_US.UTF-8", "LANGUAGE=en_US", "FYNE_THEME=light",
-		"XDG_SESSION_TYPE=x11", "LIBGL_ALWAYS_SOFTWARE=1", "NO_AT_BRIDGE=1",
+		"XDG_SESSION_TYPE=x11", "LIBGL_ALWAYS_SOFTWARE=1", "NO_AT_BRIDGE=1", "GORACE=" + os.Getenv("GORACE"),
 	}}
 	d.startDisplay("1400x900")
 	if withKeyring {
@@ -140,7 +140,7 @@ func (d *desk) wait(what string, so func() bool) {
 
 func (d *desk) waitFor(what string, limit time.Duration, so func() bool) {
 	d.t.Helper()
-	for deadline := time.Now().Add(limit); !so(); time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(limit); !so(); time.Sleep(25 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			d.t.Fatalf("waited in vain for %s", what)
 		}

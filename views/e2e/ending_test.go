@@ -115,6 +115,7 @@ func (d *desk) tryEnding(way ending) (r *running, hung bool) {
 }
 
 func TestEndsWhateverHangs(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t, true)
 	r := d.open("--demo")
 	r.waitKeys(1)

@@ -11,6 +11,7 @@ import (
 var preferencesTab = image.Rect(26, 148, 100, 166)
 
 func TestShortcutsWorkOnEveryLayout(t *testing.T) {
+	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)

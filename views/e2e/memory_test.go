@@ -105,7 +105,7 @@ func (r *running) waitGone(what, text string) {
 	r.t.Helper()
 	var left int
 	// It is overwritten again and again for a minute: stopped timers lead to it until their time.
-	for deadline := time.Now().Add(90 * time.Second); ; time.Sleep(100 * time.Millisecond) {
+	for deadline := time.Now().Add(90 * time.Second); ; time.Sleep(300 * time.Millisecond) {
 		var err error
 		left, err = copies(r.cmd.Process.Pid, text)
 		must(r.t, err)

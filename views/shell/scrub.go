@@ -11,8 +11,8 @@ const (
 	// scrubPause is how long after a secret was dropped its memory is overwritten: once for all that are
 	// dropped together, and not while what dropped them still runs.
 	scrubPause = 300 * time.Millisecond
-	// It is done some times more: connections let go of what they read when they have ended, stopped timers of
-	// what they lead to when they would have been due, the toolkit's caches after a minute.
+	// It is done some times more: connections let go of what they read when they have ended, the toolkit's caches
+	// after a minute.
 	scrubAgain = 10 * time.Second
 	scrubTimes = 8
 	// scrubAfterRefresh is how often after a list that nobody asked for, which there is one of every minute: at

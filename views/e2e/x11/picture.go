@@ -61,6 +61,9 @@ func (p pixels) plain() bool { return bytes.Equal(p.data[4:], p.data[:len(p.data
 // ErrRestless says that the window kept changing, or stayed empty, for as long as was waited.
 var ErrRestless = errors.New("the window did not come to rest")
 
+// stillPoll is how often Still looks. It takes the whole window each time, which keeps a processor busy.
+const stillPoll = 25 * time.Millisecond
+
 // Still is what the window shows once it has been the same, and not a single colour, for a while.
 func (w *Window) Still(quiet, limit time.Duration) (*image.RGBA, error) {
 	deadline := time.Now().Add(limit)
@@ -76,7 +79,7 @@ func (w *Window) Still(quiet, limit time.Duration) (*image.RGBA, error) {
 		} else if time.Since(since) >= quiet {
 			return now.picture(), nil
 		}
-		time.Sleep(poll)
+		time.Sleep(stillPoll)
 	}
 	return nil, ErrRestless
 }
