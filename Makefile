@@ -19,8 +19,9 @@ TEST_ENV   := env LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 LANGUAGE=en_US
 # What only measures looks or memory shares nothing between goroutines that other tests do not, and takes several times
 # as long with -race. What sends or keeps megabytes takes twenty times as long; smaller tests take the same ways.
 MEASURING_TESTS := ^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|ScreenReaders|EveryControl|WhatIsOutOfSightIsDrawn|ThemeIsChosenAtOnce|ShadesFollow|Soak)
-HUGE_TESTS := ^Test(ListThatIsTooLong|LongElement|HugeBody)|^TestLastingFailures/too_large|^TestOddAnswers/endless_JSON
+HUGE_TESTS := ^Test(ListThatIsTooLong|LongElement|HugeBody|NothingIsWrittenThatCouldNotBeRead)|^TestLastingFailuresAreNotRetried/too_large|^TestOddAnswersAreSaid/endless_JSON
 PLAIN_TESTS := '$(MEASURING_TESTS)|$(HUGE_TESTS)'
+PLAIN_PACKAGES := ./client ./app ./app/store ./views/shell
 VIEWS := $(addprefix ./views/,about account clipboardguard connectionform keyspage keytable kit/... language lockpage preferences shell signin words)
 UNIT_PACKAGES := . ./assets/... ./client/... ./app/... $(VIEWS)
 GOFMT := unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
@@ -70,7 +71,7 @@ test: test-deps ## Install what the tests need and run them all, end-to-end incl
 	go vet -tags $(TEST_TAGS) ./...
 	$(TEST_ENV) GORACE=atexit_sleep_ms=0 GOGC=400 go test -race -timeout 20m -parallel 3 -tags ci \
 		-skip $(PLAIN_TESTS) ./views/e2e $(UNIT_PACKAGES)
-	$(TEST_ENV) go test -timeout 10m -tags $(TEST_TAGS) -run $(PLAIN_TESTS) ./client ./app ./views/shell
+	$(TEST_ENV) go test -timeout 10m -tags $(TEST_TAGS) -run $(PLAIN_TESTS) $(PLAIN_PACKAGES)
 
 test-windows: ## Install what it takes, build for Windows and test that on Wine; not part of test
 	@scripts/test-windows.sh

@@ -340,4 +340,7 @@ func TestListOfAnotherUserIsNotTakenOver(t *testing.T) {
 	if form := r.w.signIn; form == nil || form.Notice.Text != says {
 		t.Error("the button does not lead to the form")
 	}
+	if said := r.said(); len(said) != 0 {
+		t.Errorf("over the form it still says %q", said)
+	}
 }
