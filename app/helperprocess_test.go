@@ -50,7 +50,8 @@ var helperWork = map[string]func(t *testing.T, a *App) (work func()){
 		return func() {
 			for i := range number(countEnv, 0) {
 				server := fmt.Sprintf("https://%s%d.test", os.Getenv(numberEnv), i)
-				update(t, a.Settings, func(s *Settings) { s.Servers = with(s.Servers, server, client.Network{Seconds: 20}) })
+				a.Settings.SetServer(server, client.Network{Seconds: 20})
+				must(t, a.Settings.Save())
 			}
 		}
 	},
@@ -223,7 +224,7 @@ func (d *keyringDesk) helper(work, dir, id string) *helper {
 // entries are the accounts that the keyring itself says it has for a service.
 func (d *keyringDesk) entries(service string) []string {
 	d.Helper()
-	accounts, err := accountsOf(service)
+	accounts, err := NewKeyring(KeyringOptions{}).Accounts(d.Context(), service)
 	must(d, err)
 	return accounts
 }

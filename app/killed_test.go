@@ -40,7 +40,7 @@ func TestKilledSignInLeavesNothingUnnamed(t *testing.T) {
 			switch {
 			case err == nil:
 				outcomes["named "+s.KeyID()+", entries found "+strconv.Itoa(found)]++
-				equalSlices(t, "entries", d.entries(ServiceSignIn), s.saved().Account())
+				equalSlices(t, "entries", d.entries(ServiceSignIn), Account(s.Endpoint().Base, s.KeyID()))
 				must(t, a.Sessions.LogOut(t.Context(), s, true))
 			case errors.Is(err, ErrSignedOut), errors.Is(err, ErrNotStored):
 				outcomes["not named, entries found "+strconv.Itoa(found)]++
@@ -119,7 +119,7 @@ func TestSignInOfLostSettingsIsCleared(t *testing.T) {
 			must(t, a.Sessions.Remember(t.Context(), d.signIn(a, ids[1])))
 			s, err := d.open(dir).Sessions.Resume(t.Context())
 			must(t, err)
-			equalSlices(t, "entries", d.entries(ServiceSignIn), s.saved().Account())
+			equalSlices(t, "entries", d.entries(ServiceSignIn), Account(s.Endpoint().Base, s.KeyID()))
 			d.clear(dir)
 		})
 	}

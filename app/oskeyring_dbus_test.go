@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"accesskeys/client"
+
 	"github.com/godbus/dbus/v5"
 )
 
@@ -49,7 +51,7 @@ func TestWithoutABusTheKeyringIsMissing(t *testing.T) {
 			k := NewKeyring(KeyringOptions{})
 			for call, err := range map[string]error{
 				"get":    second(k.Get(t.Context(), "service", "account")),
-				"set":    k.Set(t.Context(), "service", "account", someSecret),
+				"set":    k.Set(t.Context(), "service", "account", dbusSecret),
 				"delete": k.Delete(t.Context(), "service", "account"),
 				"probe":  k.Probe(t.Context()),
 			} {
@@ -94,3 +96,5 @@ func TestBrokeOff(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) { equal(t, "broke off", brokeOff(test.err), test.want) })
 	}
 }
+
+var dbusSecret = client.NewSecret("s3cr3t/+=")

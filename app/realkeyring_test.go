@@ -22,20 +22,6 @@ import (
 // insideEnv is set in the process that TestGNOMEKeyring starts inside a session of its own.
 const insideEnv = "ACCESSKEYS_TEST_INSIDE_SESSION"
 
-// busConfig is a session bus that starts no service, so that nothing runs but what the test starts.
-const busConfig = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:dir=%s</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-`
-
 // TestGNOMEKeyring runs TestInsideSession again, on a session bus of its own and with a home of its own.
 func TestGNOMEKeyring(t *testing.T) {
 	requirePrograms(t, "dbus-run-session", "gnome-keyring-daemon")
@@ -55,19 +41,6 @@ func TestGNOMEKeyring(t *testing.T) {
 	out, err := session.CombinedOutput()
 	if err != nil || !strings.Contains(string(out), "--- PASS: TestInsideSession") {
 		t.Errorf("%v\n%s", err, out)
-	}
-}
-
-// requirePrograms fails the test where they are missing, rather than pass without having tested.
-func requirePrograms(t *testing.T, names ...string) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("starts a keyring of its own")
-	}
-	for _, name := range names {
-		if _, err := exec.LookPath(name); err != nil {
-			t.Fatalf("%v: install the packages dbus and gnome-keyring, or test with -short", err)
-		}
 	}
 }
 
@@ -93,34 +66,6 @@ func TestInsideSession(t *testing.T) {
 	equal(t, "gone", KindOfKeyring(second(k.Get(t.Context(), ServiceSignIn, "AK1"))), KeyringMissing)
 }
 
-// startKeyring starts an unlocked keyring and waits until it is on the bus.
-func startKeyring(t *testing.T, conn *dbus.Conn) (stop func()) {
-	daemon := exec.Command("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets")
-	daemon.Stdin = strings.NewReader("pw")
-	must(t, daemon.Start())
-	stop = func() {
-		_ = daemon.Process.Kill()
-		_ = daemon.Wait()
-	}
-	t.Cleanup(stop)
-	must(t, conn.AddMatchSignal(dbus.WithMatchInterface("org.freedesktop.DBus"), dbus.WithMatchMember("NameOwnerChanged")))
-	signals := make(chan *dbus.Signal, 16)
-	conn.Signal(signals)
-	defer conn.RemoveSignal(signals)
-	for {
-		var there bool
-		must(t, conn.BusObject().Call("org.freedesktop.DBus.NameHasOwner", 0, secretsName).Store(&there))
-		if there {
-			return stop
-		}
-		select {
-		case <-signals:
-		case <-time.After(20 * time.Second):
-			t.Fatal("gnome-keyring-daemon did not come onto the bus")
-		}
-	}
-}
-
 // inUse stores, reads, replaces and deletes, and looks from outside at what is there.
 func inUse(t *testing.T, k *Keyring, conn *dbus.Conn) {
 	ctx := t.Context()
@@ -129,11 +74,11 @@ func inUse(t *testing.T, k *Keyring, conn *dbus.Conn) {
 	}
 	must(t, k.Delete(ctx, ServiceSignIn, "AK1"))
 	must(t, k.Set(ctx, ServiceSignIn, "AK1", client.NewSecret("first")))
-	must(t, k.Set(ctx, ServiceSignIn, "AK1", someSecret))
+	must(t, k.Set(ctx, ServiceSignIn, "AK1", realSecret))
 	must(t, k.Set(ctx, ServiceVault, "AK1", client.NewSecret("other")))
 	s, err := k.Get(ctx, ServiceSignIn, "AK1")
 	must(t, err)
-	equal(t, "secret", s.Equal(someSecret), true)
+	equal(t, "secret", s.Equal(realSecret), true)
 	equal(t, "entries", entries(t, conn, ServiceSignIn), 1)
 	must(t, k.Delete(ctx, ServiceSignIn, "AK1"))
 	equal(t, "entries once deleted", entries(t, conn, ServiceSignIn), 0)
@@ -173,7 +118,7 @@ func unattended(t *testing.T, k *Keyring) {
 	default:
 		t.Error("nobody was asked")
 	}
-	equal(t, "the next", KindOfKeyring(k.Set(t.Context(), ServiceSignIn, "AK1", someSecret)), KeyringBusy)
+	equal(t, "the next", KindOfKeyring(k.Set(t.Context(), ServiceSignIn, "AK1", realSecret)), KeyringBusy)
 
 	must(t, conn.Close())
 	if stuck := k.asked(); stuck != nil {
@@ -204,3 +149,5 @@ func (p prompter) BeginPrompting(dbus.ObjectPath) *dbus.Error {
 	}
 	return nil
 }
+
+var realSecret = client.NewSecret("s3cr3t/+=")

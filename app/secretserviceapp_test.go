@@ -263,7 +263,7 @@ func (l *life) spent(known string, want endings) {
 // recovers has the keyring behave. The next sign-in forgets what it would not forget before.
 func (l *life) recovers() {
 	l.Helper()
-	l.service.script(func() { l.service.alias, l.service.collection, l.service.kde = true, loginCollection, false })
+	l.service.script(func() { l.service.alias, l.service.collection, l.service.kde = true, loginPath, false })
 	for _, p := range l.service.asked() {
 		p.answer(true)
 	}

@@ -52,7 +52,7 @@ func startBus(t *testing.T) *privateBus {
 	config := strings.Replace(busConfig, "unix:dir=%s", "unix:path="+filepath.Join(dir, "bus"), 1)
 	must(t, os.WriteFile(b.config, []byte(config), 0o600))
 	t.Setenv("XDG_RUNTIME_DIR", dir)
-	t.Setenv(busAddressEnv, "unix:path="+filepath.Join(dir, "bus"))
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+filepath.Join(dir, "bus"))
 	b.start()
 	t.Cleanup(func() {
 		b.kill()
@@ -123,7 +123,7 @@ func keyringStacks() string {
 	buffer = buffer[:runtime.Stack(buffer, true)]
 	var left []string
 	for stack := range bytes.SplitSeq(buffer, []byte("\n\n")) {
-		if bytes.Contains(stack, []byte("godbus/dbus")) || bytes.Contains(stack, []byte("app.(*worker).run")) {
+		if bytes.Contains(stack, []byte("godbus/dbus")) || bytes.Contains(stack, []byte("keyring.(*worker).run")) {
 			left = append(left, string(stack))
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"accesskeys/client"
+
 	"github.com/godbus/dbus/v5"
 )
 
@@ -45,7 +47,7 @@ func (d *desk) restore() {
 	d.Helper()
 	d.service.behave()
 	d.idle()
-	must(d, d.keyring.Set(d.Context(), "service", "account", someSecret))
+	must(d, d.keyring.Set(d.Context(), "service", "account", promptedSecret))
 }
 
 // idle waits until the keyring makes no call.
@@ -108,7 +110,7 @@ func (d *desk) busyBehind() {
 // operations are the calls of a Keyring.
 var operations = map[string]func(*Keyring, context.Context) error{
 	"get":    func(k *Keyring, ctx context.Context) error { return second(k.Get(ctx, "service", "account")) },
-	"set":    func(k *Keyring, ctx context.Context) error { return k.Set(ctx, "service", "account", someSecret) },
+	"set":    func(k *Keyring, ctx context.Context) error { return k.Set(ctx, "service", "account", promptedSecret) },
 	"delete": func(k *Keyring, ctx context.Context) error { return k.Delete(ctx, "service", "account") },
 	"probe":  func(k *Keyring, ctx context.Context) error { return k.Probe(ctx) },
 }
@@ -136,7 +138,7 @@ func TestSecretServiceInUse(t *testing.T) {
 		equalSlices(d, "entries", d.service.names(), "service/account")
 		s, err := d.keyring.Get(d.Context(), "service", "account")
 		must(d, err)
-		equal(d, "secret", s.Equal(someSecret), true)
+		equal(d, "secret", s.Equal(promptedSecret), true)
 		must(d, d.keyring.Delete(d.Context(), "service", "account"))
 		equalSlices(d, "entries", d.service.names())
 	})
@@ -340,7 +342,7 @@ func TestNoCollection(t *testing.T) {
 			d.trial(name+"/"+operation, func(d *desk) {
 				d.service.script(func() { none(d.service) })
 				equal(d, "kind", KindOfKeyring(d.begin(operation)()), KeyringMissing)
-				d.service.script(func() { d.service.collection, d.service.alias, d.service.kde = loginCollection, true, false })
+				d.service.script(func() { d.service.collection, d.service.alias, d.service.kde = loginPath, true, false })
 			})
 		}
 	}
@@ -407,3 +409,5 @@ func TestPromptThatEndsWithNothing(t *testing.T) {
 		equal(d, "kind", KindOfKeyring(wait()), KeyringRefused)
 	})
 }
+
+var promptedSecret = client.NewSecret("s3cr3t/+=")

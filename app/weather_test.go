@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
+	"path/filepath"
 	"slices"
 	"sync"
 	"testing"
@@ -14,7 +16,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// weather is a session with a real back end that misbehaves.
+// weather is a list of keys over a real back end that misbehaves.
 type weather struct {
 	*testing.T
 	server *demo.Server
@@ -28,10 +30,11 @@ func newWeather(t *testing.T) *weather {
 	server, err := demo.Start("", demo.Options{})
 	must(t, err)
 	t.Cleanup(func() { _ = server.Close() })
-	a := New(Config{Dir: t.TempDir(), Store: newFakeStore(), Connector: NewConnector(client.Options{})})
-	s, err := a.Sessions.SignIn(t.Context(), server.URL(), server.Credentials())
+	b, err := client.SignIn(t.Context(), server.URL(), server.Credentials(), client.Options{})
 	must(t, err)
-	w := &weather{T: t, server: server, keys: s.Keys()}
+	log := slog.New(slog.DiscardHandler)
+	v := newVault(newFakeStore(), newIndex(filepath.Join(t.TempDir(), "vault.json"), log), b.Endpoint().Base)
+	w := &weather{T: t, server: server, keys: newKeys(b, v, log, time.Now)}
 	w.keys.OnSettled(func(s Settled) {
 		w.mu.Lock()
 		defer w.mu.Unlock()
