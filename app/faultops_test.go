@@ -91,17 +91,17 @@ func (w *faultWorld) changeOne() {
 
 // do does an operation to a key, by half of the times as it was seen.
 func (w *faultWorld) do(ctx context.Context, op Operation, k Key) error {
-	keys := w.session.Keys()
+	list := w.session.Keys()
 	switch {
 	case w.rng.IntN(2) == 0:
 		w.asSeen(k)
-		return keys.DoAsSeen(ctx, op, k)
+		return list.DoAsSeen(ctx, op, k)
 	case op == OpEnable:
-		return keys.Do(ctx, OpEnable, k.ID)
+		return list.Do(ctx, OpEnable, k.ID)
 	case op == OpDisable:
-		return keys.Do(ctx, OpDisable, k.ID)
+		return list.Do(ctx, OpDisable, k.ID)
 	}
-	return keys.Do(ctx, OpDelete, k.ID)
+	return list.Do(ctx, OpDelete, k.ID)
 }
 
 // asSeen has a key be left alone that is not as it was seen.

@@ -83,9 +83,9 @@ func TestWhatIsNoFileIsSetAside(t *testing.T) {
 				must(t, put(filepath.Join(dir, file)))
 			}
 			written(t, dir)
-			settings, err := os.ReadFile(filepath.Join(dir, "settings.json"))
+			content, err := os.ReadFile(filepath.Join(dir, "settings.json"))
 			must(t, err)
-			must(t, json.Unmarshal(settings, &Settings{}))
+			must(t, json.Unmarshal(content, &Settings{}))
 			_, _, ok := newListCache(filepath.Join(dir, "list.json"), time.Now, slog.New(slog.DiscardHandler)).Read(SavedSession{})
 			equal(t, "list", ok, false)
 		})

@@ -24,30 +24,30 @@ func TestOverHTTP(t *testing.T) {
 	s, err = New(config).Sessions.Resume(t.Context())
 	must(t, err)
 	equal(t, "requests of resuming", len(server.Requests())-before, 0)
-	keys := s.Keys()
-	must(t, keys.Load(t.Context()))
-	equal(t, "keys", len(keys.All()), len(server.Keys()))
+	list := s.Keys()
+	must(t, list.Load(t.Context()))
+	equal(t, "keys", len(list.All()), len(server.Keys()))
 	version, err := s.Version(t.Context())
 	must(t, err)
 	equal(t, "version", version.Number, "1.3.1")
 
-	ids, err := keys.Create(t.Context())
+	ids, err := list.Create(t.Context())
 	must(t, err)
 	if len(ids) != 1 {
 		t.Fatalf("new IDs: %v, want one", ids)
 	}
 	id := ids[0]
-	r, err := keys.Reveal(t.Context(), id)
+	r, err := list.Reveal(t.Context(), id)
 	must(t, err)
 	equal(t, "secret", r.Secret.Equal(server.SecretOf(id)), true)
-	keys.Keep(t.Context(), id, r)
-	must(t, keys.Do(t.Context(), OpDisable, id))
-	must(t, keys.Do(t.Context(), OpEnable, id))
-	must(t, keys.Do(t.Context(), OpDisable, id))
-	must(t, keys.Do(t.Context(), OpDelete, id))
-	must(t, keys.Load(t.Context()))
+	list.Keep(t.Context(), id, r)
+	must(t, list.Do(t.Context(), OpDisable, id))
+	must(t, list.Do(t.Context(), OpEnable, id))
+	must(t, list.Do(t.Context(), OpDisable, id))
+	must(t, list.Do(t.Context(), OpDelete, id))
+	must(t, list.Load(t.Context()))
 	for _, k := range server.Keys() {
-		if shown, ok := keys.Find(k.ID); !ok || shown.State != k.State {
+		if shown, ok := list.Find(k.ID); !ok || shown.State != k.State {
 			t.Errorf("%s is %q here, %q there", k.ID, shown.State, k.State)
 		}
 	}

@@ -76,17 +76,17 @@ type Host interface {
 
 // New is the tab of keys whose first load is under way: loaded ends it. tasks end with the session. jitter
 // spreads the pauses between two attempts to reach the server.
-func New(win *page.Window, host Host, log *slog.Logger, keys *app.Keys, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
-	p := &Page{win: win, Host: host, log: log, tasks: tasks, Keys: keys, guard: guard, unknown: map[string]string{},
+func New(win *page.Window, host Host, log *slog.Logger, list *app.Keys, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
+	p := &Page{win: win, Host: host, log: log, tasks: tasks, Keys: list, guard: guard, unknown: map[string]string{},
 		Working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, Loading: true}
 	p.refresher = p.newRefresher(jitter)
 	p.build()
-	keys.OnChange(func() { p.tasks.Post(p.changed) })
-	keys.OnSettled(func(s app.Settled) { p.tasks.Post(func() { p.settled(s) }) })
-	keys.OnVaultTrouble(func(err error) { p.tasks.Post(func() { p.vaultTrouble(err) }) })
+	list.OnChange(func() { p.tasks.Post(p.changed) })
+	list.OnSettled(func(s app.Settled) { p.tasks.Post(func() { p.settled(s) }) })
+	list.OnVaultTrouble(func(err error) { p.tasks.Post(func() { p.vaultTrouble(err) }) })
 	p.refresh()
 	p.refresher.beat()
-	if p.View.State.Loaded && !keys.Loaded() {
+	if p.View.State.Loaded && !list.Loaded() {
 		p.log.Info("kept list on screen", "count", len(p.List.Keys))
 	}
 	return p
