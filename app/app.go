@@ -11,15 +11,23 @@ import (
 	"log/slog"
 	"path/filepath"
 	"time"
+
+	"accesskeys/app/connection"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/lock"
+	"accesskeys/app/secrets"
+	"accesskeys/app/session"
+	"accesskeys/app/settings"
 )
 
 // Config is what an App is made of.
 type Config struct {
-	Dir       string           // holds settings.json, vault.json and list.json; made when first written to; see DefaultDir
-	Store     SecretStore      // the OS keyring
-	Connector Connector        // opens back ends
-	Logger    *slog.Logger     // nil discards
-	Now       func() time.Time // the time of day; nil means time.Now
+	Dir       string            // holds settings.json, vault.json and list.json; made when first written to; see DefaultDir
+	Store     keyring.Store     // the OS keyring
+	Connector session.Connector // opens back ends
+	Logger    *slog.Logger      // nil discards
+	Now       func() time.Time  // the time of day; nil means time.Now
 	// Ephemeral is for trying out: settings are neither read nor written, no sign-in is remembered and no list kept, and
 	// Close empties the vaults that were used. Where that failed, or there was a crash, the next
 	// Ephemeral App's first sign-in does. Without a Dir an App is Ephemeral as well, and uses no Store: everything is
@@ -29,11 +37,11 @@ type Config struct {
 
 // App is the application. There is one a process.
 type App struct {
-	Settings *SettingsFile
-	PIN      *pinLock
-	Networks *networks
-	Keyring  SecretStore
-	Sessions *sessionManager
+	Settings *settings.File
+	PIN      *lock.PIN
+	Networks *connection.Networks
+	Keyring  keyring.Store
+	Sessions *session.Manager
 
 	forgetful bool
 }
@@ -48,7 +56,7 @@ func New(c Config) *App {
 	}
 	forgetful := c.Dir == ""
 	if forgetful {
-		c.Ephemeral, c.Store = true, NewMemoryStore()
+		c.Ephemeral, c.Store = true, keyring.NewMemory()
 	}
 	file, list, listed := "", "", ""
 	if !c.Ephemeral {
@@ -57,16 +65,16 @@ func New(c Config) *App {
 	if !forgetful {
 		listed = filepath.Join(c.Dir, "vault.json")
 	}
-	settings := openSettings(file, c.Logger)
-	networks := newNetworks(settings)
+	settings := settings.Open(file, c.Logger)
+	networks := connection.New(settings)
 	return &App{
 		Settings: settings,
-		PIN:      newPIN(settings, c.Logger, c.Now),
+		PIN:      lock.New(settings, c.Logger, c.Now),
 		Networks: networks,
 		Keyring:  c.Store,
-		Sessions: newSessionManager(sessionOptions{
+		Sessions: session.New(session.Options{
 			Connector: c.Connector, Settings: settings, Networks: networks, Store: c.Store,
-			Index: newIndex(listed, c.Logger), Lists: newListCache(list, c.Now, c.Logger),
+			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenCache(list, c.Now, c.Logger),
 			Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral,
 		}),
 		forgetful: forgetful,

@@ -6,6 +6,11 @@ import (
 	"runtime"
 	"testing"
 
+	"accesskeys/app/apptest"
+	"accesskeys/app/check"
+	"accesskeys/app/secrets"
+	"accesskeys/app/session"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
@@ -16,7 +21,7 @@ func TestDefaultDir(t *testing.T) {
 	}
 	home := t.TempDir()
 	file := filepath.Join(home, "file")
-	must(t, os.WriteFile(file, nil, 0o600))
+	check.Must(t, os.WriteFile(file, nil, 0o600))
 	for _, c := range []struct {
 		name, home, config string
 		want               string
@@ -39,7 +44,7 @@ func TestDefaultDir(t *testing.T) {
 		}
 	}
 	found, err := os.ReadDir(home)
-	must(t, err)
+	check.Must(t, err)
 	if len(found) != 1 {
 		t.Errorf("it left %v", found)
 	}
@@ -52,9 +57,9 @@ func TestDefaultDirKeepsSettingsThatAreThere(t *testing.T) {
 	config := t.TempDir()
 	t.Setenv("XDG_CONFIG_HOME", config)
 	want := filepath.Join(config, "access-keys")
-	must(t, os.Mkdir(want, 0o700))
-	must(t, os.WriteFile(filepath.Join(want, "settings.json"), []byte("{}"), 0o400))
-	must(t, os.Chmod(want, 0o500))
+	check.Must(t, os.Mkdir(want, 0o700))
+	check.Must(t, os.WriteFile(filepath.Join(want, "settings.json"), []byte("{}"), 0o400))
+	check.Must(t, os.Chmod(want, 0o500))
 	if dir, err := DefaultDir(); dir != want || err != nil {
 		t.Errorf("%q, %v", dir, err)
 	}
@@ -64,28 +69,28 @@ func TestWithoutADirectoryEverythingIsInMemory(t *testing.T) {
 	here := t.TempDir()
 	t.Chdir(here)
 	server, err := demo.Start("", demo.Options{})
-	must(t, err)
+	check.Must(t, err)
 	t.Cleanup(func() { _ = server.Close() })
-	store := newFakeStore()
-	a := New(Config{Store: store, Connector: NewConnector(client.Options{})})
-	equal(t, "forgetful", a.Forgetful(), true)
-	a.Settings.SetTheme(ThemeDark)
-	must(t, a.Settings.Save())
+	store := apptest.NewStore()
+	a := New(Config{Store: store, Connector: session.NewConnector(client.Options{})})
+	check.Equal(t, "forgetful", a.Forgetful(), true)
+	a.Settings.SetTheme(settings.ThemeDark)
+	check.Must(t, a.Settings.Save())
 	s, err := a.Sessions.SignIn(t.Context(), server.URL(), server.Credentials())
-	must(t, err)
-	must(t, a.Sessions.Remember(t.Context(), s))
-	equal(t, "remembered", s.Remembered(), false)
+	check.Must(t, err)
+	check.Must(t, a.Sessions.Remember(t.Context(), s))
+	check.Equal(t, "remembered", s.Remembered(), false)
 	v := a.Sessions.NewVault("https://host")
-	must(t, v.Put(t.Context(), "AK1", client.NewSecret("a secret"), entry{}, func() bool { return true }))
-	secret, err := v.Get(t.Context(), "AK1", func(stamp) bool { return true })
-	must(t, err)
-	equal(t, "secret", secret.Reveal(), "a secret")
-	must(t, a.Close(t.Context()))
-	equal(t, "theme", a.Settings.Get().Theme, ThemeDark)
-	equalSlices(t, "keyring", store.names())
+	check.Must(t, v.Put(t.Context(), "AK1", client.NewSecret("a secret"), secrets.Entry{}, func() bool { return true }))
+	secret, err := v.Get(t.Context(), "AK1", func(secrets.Stamp) bool { return true })
+	check.Must(t, err)
+	check.Equal(t, "secret", secret.Reveal(), "a secret")
+	check.Must(t, a.Close(t.Context()))
+	check.Equal(t, "theme", a.Settings.Get().Theme, settings.ThemeDark)
+	check.EqualSlices(t, "keyring", store.Names())
 	listed, err := v.Listed()
-	must(t, err)
-	equal(t, "listed", len(listed), 0)
+	check.Must(t, err)
+	check.Equal(t, "listed", len(listed), 0)
 	if found, err := os.ReadDir(here); err != nil || len(found) != 0 {
 		t.Errorf("it wrote %v, %v", found, err)
 	}

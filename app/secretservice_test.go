@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 
+	"accesskeys/app/check"
+
 	"github.com/godbus/dbus/v5"
 )
 
@@ -104,10 +106,10 @@ func (s *secretService) join() {
 		"org.freedesktop.Secret.Item": itemFace{s}, "org.freedesktop.Secret.Session": sessionFace{s},
 		secretPrompt: promptFace{s}, "org.freedesktop.DBus.Properties": propertiesFace{s},
 	} {
-		must(s.bus, conn.ExportSubtree(object, servicePath, name))
+		check.Must(s.bus, conn.ExportSubtree(object, servicePath, name))
 	}
 	_, err := conn.RequestName(serviceName, dbus.NameFlagDoNotQueue)
-	must(s.bus, err)
+	check.Must(s.bus, err)
 	s.script(func() { s.conn = conn })
 }
 

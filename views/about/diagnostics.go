@@ -14,7 +14,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/session"
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
@@ -97,7 +99,7 @@ func (d *Dialog) counted() string {
 	}
 	var parts []string
 	other := len(all)
-	for _, s := range app.States() {
+	for _, s := range keys.States() {
 		parts = append(parts, fmt.Sprintf("%d %s", counts[s], s))
 		other -= counts[s]
 	}
@@ -108,7 +110,7 @@ func (d *Dialog) counted() string {
 }
 
 func keyringFound(err error) string {
-	var failed *app.KeyringError
+	var failed *keyring.Error
 	switch {
 	case err == nil:
 		return "answers"
@@ -118,7 +120,7 @@ func keyringFound(err error) string {
 	return "no answer in time"
 }
 
-func serverFound(ctx context.Context, s *app.Session) []string {
+func serverFound(ctx context.Context, s *session.Session) []string {
 	if s == nil {
 		return nil
 	}

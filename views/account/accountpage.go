@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
@@ -25,7 +26,7 @@ type Page struct {
 	host    Host
 	app     *app.App
 	tasks   *background.Tasks // end with the session
-	session *app.Session
+	session *session.Session
 	base    *widget.Label
 	Version *widget.Label
 	Keyring *widget.Label
@@ -47,7 +48,7 @@ type Host interface {
 	AccountShown() bool
 }
 
-func New(win *page.Window, host Host, a *app.App, s *app.Session, tasks *background.Tasks) *Page {
+func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *Page {
 	p := &Page{win: win, host: host, app: a, tasks: tasks, session: s}
 	p.base, p.Version, p.Keyring, p.sign, p.clock = control.Fact(s.Endpoint().Base), control.Fact(""), control.Fact(""), control.Fact(""), control.Fact("")
 	form := container.New(control.NewFormLayout(),

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/app/lock"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
@@ -154,7 +155,7 @@ func (p *Page) Fail(err error) {
 	p.setBusy(false)
 	p.Entry.Clear()
 	p.Complain(words.NotUnlocked(err))
-	var early *app.PINDelayError
+	var early *lock.DelayError
 	if errors.As(err, &early) {
 		p.Hold(early.Wait, words.WrongBefore())
 	} else {

@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/app/lock"
+	"accesskeys/app/session"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
@@ -24,7 +26,7 @@ type pinForm struct {
 	win                 *page.Window
 	host                Host
 	app                 *app.App
-	session             *app.Session
+	session             *session.Session
 	tasks               *background.Tasks // end with the session
 	Current, Pin, Again *control.SecretEntry
 	Set, remove         *control.Button
@@ -33,7 +35,7 @@ type pinForm struct {
 	busy                bool
 }
 
-func newPINForm(win *page.Window, host Host, a *app.App, s *app.Session, tasks *background.Tasks) *pinForm {
+func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *pinForm {
 	p := &pinForm{win: win, host: host, app: a, session: s, tasks: tasks, state: control.Remark(""), Notice: control.Fact("")}
 	p.Current, p.Pin, p.Again = p.field(), p.field(), p.field()
 	p.Set = control.NewButton("", control.ButtonDefault, p.Save)
@@ -141,7 +143,7 @@ func (p *pinForm) work(change func() error, done string) {
 
 // pinFailed words why the PIN was not changed.
 func pinFailed(err error) string {
-	if errors.Is(err, app.ErrPINShort) {
+	if errors.Is(err, lock.ErrShort) {
 		return lang.L("A PIN has four characters or more.")
 	}
 	return words.NotUnlocked(err)

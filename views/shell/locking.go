@@ -6,7 +6,8 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/lockpage"
@@ -98,7 +99,7 @@ func (w *window) Unlock(typed client.Secret) {
 				return // logged out meanwhile
 			}
 			switch {
-			case errors.Is(err, app.ErrNotStored):
+			case errors.Is(err, keyring.ErrNotStored):
 				w.signInAgain(lang.L("The keyring no longer has the key that this app was signed in with."))
 			case err != nil:
 				w.Logger.Info("not unlocked", "reason", words.Reason(err))
@@ -112,7 +113,7 @@ func (w *window) Unlock(typed client.Secret) {
 		})
 }
 
-func (w *window) tryUnlock(ctx context.Context, s *app.Session, kind lockpage.UnlockKind, typed client.Secret) error {
+func (w *window) tryUnlock(ctx context.Context, s *session.Session, kind lockpage.UnlockKind, typed client.Secret) error {
 	if kind == lockpage.UnlockPIN {
 		if err := w.App.PIN.Check(typed); err != nil {
 			return err

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/words"
 )
@@ -18,7 +18,7 @@ func (w *window) Save() {
 }
 
 // keepSize remembers how large the window is. A failure is only logged: the user has not asked for it.
-func (w *window) keepSize(s app.WindowSize) {
+func (w *window) keepSize(s settings.WindowSize) {
 	w.App.Settings.SetWindow(s)
 	w.saveOr(func(error) {})
 }

@@ -8,7 +8,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -29,13 +31,13 @@ func (w *window) begin() {
 func (w *window) resume() {
 	signIn := w.App.Sessions.Resume
 	if w.Demo != nil {
-		signIn = func(ctx context.Context) (*app.Session, error) {
+		signIn = func(ctx context.Context) (*session.Session, error) {
 			return w.App.Sessions.SignIn(ctx, w.Demo.Server, w.Demo.Credentials)
 		}
 	}
 	w.opening = true
 	stopWaiting := w.Tasks.After(background.PromptPatience, w.offerSignIn)
-	w.stopResuming = w.Open(signIn, func(s *app.Session) bool {
+	w.stopResuming = w.Open(signIn, func(s *session.Session) bool {
 		stopWaiting()
 		if w.session != nil || w.signingIn() {
 			return false // a late answer is taken, but this one comes too late
@@ -49,7 +51,7 @@ func (w *window) resume() {
 		}
 		w.Logger.Info("not signed in", "reason", words.Reason(err))
 		w.notResumed(err)
-		if errors.Is(err, app.ErrSignedOut) {
+		if errors.Is(err, keys.ErrSignedOut) {
 			w.forgetLeftovers()
 		}
 	})
@@ -130,8 +132,8 @@ func (w *window) AskAgain() {
 
 // Open signs in, has the session shown, and loads its keys without waiting until it is: a start takes
 // one drawing less that way. failed gets the error of signing in.
-func (w *window) Open(signIn func(context.Context) (*app.Session, error), opened func(*app.Session) (taken bool), failed func(error)) context.CancelFunc {
-	var s *app.Session
+func (w *window) Open(signIn func(context.Context) (*session.Session, error), opened func(*session.Session) (taken bool), failed func(error)) context.CancelFunc {
+	var s *session.Session
 	locks := w.locks
 	var cancel context.CancelFunc
 	cancel = background.GoErrFor(w.Tasks, background.PromptLimit, func(ctx context.Context) (err error) {
@@ -161,7 +163,7 @@ func (w *window) Open(signIn func(context.Context) (*app.Session, error), opened
 }
 
 // ShowSession shows the Personal Settings of a session whose keys are being loaded.
-func (w *window) ShowSession(s *app.Session) {
+func (w *window) ShowSession(s *session.Session) {
 	w.forgetTyped()
 	w.leaveSession()
 	w.session, w.signIn, w.opening = s, nil, false
@@ -232,7 +234,7 @@ func (w *window) AskLogOut() {
 }
 
 // logOut ends a session, or without one that which a window locked at its start would open.
-func (w *window) logOut(s *app.Session, forget bool, notice string) {
+func (w *window) logOut(s *session.Session, forget bool, notice string) {
 	w.Toasts.Clear()
 	w.stopResuming()
 	w.showSignIn(notice, false)
@@ -253,7 +255,7 @@ func (w *window) logOut(s *app.Session, forget bool, notice string) {
 }
 
 // OwnKeyGone ends a session whose own key was disabled or deleted.
-func (w *window) OwnKeyGone(k app.Key) {
+func (w *window) OwnKeyGone(k keys.Key) {
 	if w.session == nil || w.session.KeyID() != k.ID {
 		return
 	}
@@ -285,7 +287,7 @@ func sameServer(a, b string) bool {
 
 // keyringFailed tells whether asking the keyring again may help.
 func keyringFailed(err error) bool {
-	var failed *app.KeyringError
+	var failed *keyring.Error
 	return errors.As(err, &failed)
 }
 
@@ -320,6 +322,6 @@ func (w *window) prefill(p *signin.Page) {
 	}
 }
 
-func (w *window) Current() *app.Session { return w.session }
+func (w *window) Current() *session.Session { return w.session }
 
 func (w *window) Shows(p *signin.Page) bool { return w.signIn == p }

@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/signin"
@@ -121,7 +121,7 @@ func TestSignInProblemsAreSaidPlainly(t *testing.T) {
 
 func TestKeyringFailureDoesNotStopSigningIn(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.store.err = &app.KeyringError{Kind: app.KeyringTimeout, Err: errors.New("late")}
+	r.store.err = &keyring.Error{Kind: keyring.Timeout, Err: errors.New("late")}
 	r.signIn()
 	if r.w.session == nil {
 		t.Fatal("not signed in")

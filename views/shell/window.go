@@ -15,6 +15,8 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/app/desktop"
+	"accesskeys/app/session"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keyspage"
@@ -63,7 +65,7 @@ type window struct {
 	size      *windowSize
 	body      *fyne.Container
 
-	session      *app.Session
+	session      *session.Session
 	sessionTasks *background.Tasks // those that end with the session
 
 	endSession context.CancelFunc // of what is done during the session
@@ -191,6 +193,6 @@ func (w *window) copyText(s string) {
 
 func (w *window) HasFocus() bool { return !w.unfocused }
 
-func (w *window) Privacy() app.Privacy { return w.App.Settings.Get().Privacy }
+func (w *window) Privacy() settings.Privacy { return w.App.Settings.Get().Privacy }
 
-func (w *window) Table() app.Table { return w.App.Settings.Get().Table }
+func (w *window) Table() settings.Table { return w.App.Settings.Get().Table }

@@ -6,22 +6,22 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/words"
 )
 
 // ChooseLanguage words the window in another language from now on, and remembers that.
-func (w *window) ChooseLanguage(choice app.Language) {
+func (w *window) ChooseLanguage(choice settings.Language) {
 	w.App.Settings.SetLanguage(choice)
 	w.Save()
-	look := func(context.Context) (bool, error) { return w.Catalogue.Legible(app.LanguageChinese), nil }
+	look := func(context.Context) (bool, error) { return w.Catalogue.Legible(settings.LanguageChinese), nil }
 	background.Go(w.Tasks, look, func(chinese bool, _ error) {
 		if w.App.Settings.Get().Language != choice {
 			return // chosen anew meanwhile
 		}
-		legible := chinese || w.Catalogue.Meant(choice) != app.LanguageChinese
+		legible := chinese || w.Catalogue.Meant(choice) != settings.LanguageChinese
 		w.speak(choice, legible)
 		if !legible {
 			w.tellIllegible()
@@ -46,10 +46,10 @@ func (w *window) Legible() bool {
 }
 
 // speak words everything on screen in a language, or in English where this computer cannot draw that.
-func (w *window) speak(choice app.Language, legible bool) {
+func (w *window) speak(choice settings.Language, legible bool) {
 	language := w.Catalogue.Meant(choice)
 	if !legible {
-		language = app.LanguageEnglish
+		language = settings.LanguageEnglish
 	}
 	if language == w.Catalogue.Spoken {
 		return

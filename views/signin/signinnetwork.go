@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
@@ -89,7 +89,7 @@ func (p *Page) openAgain() {
 }
 
 // AskNetwork asks how to reach the server of a remembered session, which err has kept from being opened.
-func (p *Page) AskNetwork(saved app.SavedSession, err error) {
+func (p *Page) AskNetwork(saved settings.SavedSession, err error) {
 	p.Server.SetText(saved.Server)
 	p.tried = p.origin
 	p.KeyID.SetText(saved.KeyID)

@@ -3,7 +3,7 @@ package words
 import (
 	"time"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 
 	"fyne.io/fyne/v2/lang"
 )
@@ -47,9 +47,9 @@ func Moment(t, now time.Time) string {
 }
 
 // Seconds is a time to choose.
-func Seconds(s app.Seconds) string {
+func Seconds(s settings.Seconds) string {
 	switch {
-	case s == app.Never:
+	case s == settings.Never:
 		return lang.L("Never")
 	case s >= 60:
 		return lang.N("{{.Count}} minutes", int(s/60), map[string]any{"Count": int(s / 60)})
