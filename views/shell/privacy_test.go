@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/app/desktop"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/background"
@@ -163,7 +164,7 @@ func TestClipboardFailuresAreTold(t *testing.T) {
 	}
 	r.clip.err = nil
 	r.copySecret()
-	r.clip.err = fmt.Errorf("clearing: %w", app.ErrRestored)
+	r.clip.err = fmt.Errorf("clearing: %w", desktop.ErrRestored)
 	r.shortcut(shortcutClear())
 	if said := r.said(); !strings.Contains(said[len(said)-1], "put the secret back") {
 		t.Errorf("it said %q", said)
