@@ -2,13 +2,9 @@ package app
 
 import (
 	"context"
-	"errors"
 
 	"accesskeys/client"
 )
-
-// ErrRestored is that another program has put a secret back on the clipboard right after it was cleared.
-var ErrRestored = errors.New("another program has put the secret back on the clipboard")
 
 // Clipboard is the system's clipboard, for secrets. A *desktop.Clipboard is one.
 type Clipboard interface {

@@ -26,6 +26,9 @@ var (
 	errTooLong = errors.New("too long for the clipboard")
 )
 
+// ErrRestored is that another program has put a secret back on the clipboard right after it was cleared.
+var ErrRestored = errors.New("another program has put the secret back on the clipboard")
+
 // Clipboard is the system's clipboard, for secrets. What is copied is marked for clipboard histories and
 // cloud clipboards to leave alone, and is gone when the application is: from X11 and Wayland however
 // it ends, from other systems after Close.
@@ -44,7 +47,7 @@ type board interface {
 	// clear takes the secret away. A blank may be in its place until leave.
 	clear() error
 	// leave lets go of the blank once clipboard managers have seen it, or when ctx ends. It is called
-	// beside the others, and returns app.ErrRestored when the secret is back.
+	// beside the others, and returns ErrRestored when the secret is back.
 	leave(ctx context.Context) error
 	held() bool // never blocks
 	marks() bool
@@ -86,7 +89,7 @@ func (c *Clipboard) Copy(ctx context.Context, s client.Secret) error {
 }
 
 // Clear takes the secret off the clipboard if it is still there. What anybody else copied stays. Where a
-// clipboard manager puts the secret back within a second, the error is app.ErrRestored. Copy and the
+// clipboard manager puts the secret back within a second, the error is ErrRestored. Copy and the
 // others need not wait for that.
 func (c *Clipboard) Clear(ctx context.Context) error {
 	err := c.do(ctx, c.board.clear, func() { go c.leaveLate() })

@@ -12,8 +12,6 @@ import (
 
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
-
-	"accesskeys/app"
 )
 
 // TestManagersDoNotPutAClearedSecretBack has real clipboard managers, which restore what a program leaves
@@ -65,7 +63,7 @@ func TestASecretThatIsPutBackIsToldOf(t *testing.T) {
 		back string
 		want error
 	}{
-		"the secret":     {"put-back-at-once", app.ErrRestored},
+		"the secret":     {"put-back-at-once", ErrRestored},
 		"something else": {"of another program", nil},
 	} {
 		t.Run(what, func(t *testing.T) {

@@ -9,8 +9,6 @@ import (
 	"time"
 
 	"github.com/jezek/xgb/xproto"
-
-	"accesskeys/app"
 )
 
 // answered is the property where other owners put what they have.
@@ -91,7 +89,7 @@ func (l *x11Link) leave(ctx context.Context) error {
 	return nil
 }
 
-// compare asks the clipboard's owner for what it has, and is app.ErrRestored if that is the secret.
+// compare asks the clipboard's owner for what it has, and is ErrRestored if that is the secret.
 func (l *x11Link) compare(ctx context.Context, print fingerprint) error {
 	window, err := l.newWindow()
 	if err != nil {
@@ -115,7 +113,7 @@ func (l *x11Link) compare(ctx context.Context, print fingerprint) error {
 			}
 			defer clear(got.Value)
 			if print.matches(got.Value) {
-				return app.ErrRestored
+				return ErrRestored
 			}
 			return nil
 		case <-l.done:

@@ -17,6 +17,3 @@ func ComeUp(window uintptr) {
 	app.Send(objc.RegisterName("activateIgnoringOtherApps:"), true)
 	objc.ID(window).Send(objc.RegisterName("makeKeyAndOrderFront:"), objc.ID(0))
 }
-
-// seat is nothing: there is one screen a user.
-func seat() string { return "" }

@@ -4,5 +4,3 @@ package desktop
 
 // ComeUp does nothing here.
 func ComeUp(uintptr) {}
-
-func seat() string { return "" }

@@ -1,6 +1,10 @@
 package desktop
 
-import "golang.org/x/sys/windows"
+import (
+	"golang.org/x/sys/windows"
+
+	"accesskeys/app/platform/winapi"
+)
 
 const restore = 9 // SW_RESTORE
 
@@ -9,7 +13,7 @@ const restore = 9 // SW_RESTORE
 func ComeUp(window uintptr) {
 	user := windows.NewLazySystemDLL("user32.dll")
 	if Minimized(window) {
-		_, _ = callIfThere(user.NewProc("ShowWindow"), window, restore)
+		_, _ = winapi.Call(user.NewProc("ShowWindow"), window, restore)
 	}
-	_, _ = callIfThere(user.NewProc("SetForegroundWindow"), window)
+	_, _ = winapi.Call(user.NewProc("SetForegroundWindow"), window)
 }

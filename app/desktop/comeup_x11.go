@@ -3,8 +3,6 @@
 package desktop
 
 import (
-	"os"
-
 	"github.com/jezek/xgb/xproto"
 )
 
@@ -32,6 +30,3 @@ func ComeUp(window uintptr) {
 	}
 	askManager(x, target, active, fromPerson, xproto.TimeCurrentTime, 0, 0, 0)
 }
-
-// seat is the display that windows open on.
-func seat() string { return os.Getenv("WAYLAND_DISPLAY") + "\n" + os.Getenv("DISPLAY") }

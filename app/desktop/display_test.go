@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"accesskeys/app/desktop"
+	"accesskeys/app/platform/platformtest"
 )
 
 // xServer starts an X server, and returns its DISPLAY. It stays as it is when its last client leaves: while it starts over,
@@ -24,10 +25,10 @@ func xServer(t *testing.T, args ...string) string {
 	t.Helper()
 	server := exec.Command("Xvfb", append([]string{"-noreset", "-displayfd", "1", "-screen", "0", "320x240x24", "-nolisten", "tcp"}, args...)...)
 	out, err := server.StdoutPipe()
-	must(t, err)
-	startProgram(t, server)
+	platformtest.Must(t, err)
+	platformtest.StartProgram(t, server)
 	number, err := bufio.NewReader(out).ReadString('\n')
-	must(t, err)
+	platformtest.Must(t, err)
 	return ":" + strings.TrimSpace(number)
 }
 
@@ -89,7 +90,7 @@ func TestCompositorThatMakesNoWindows(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			socket := filepath.Join(t.TempDir(), "w")
 			listener, err := net.Listen("unix", socket)
-			must(t, err)
+			platformtest.Must(t, err)
 			defer listener.Close()
 			go func() {
 				for {
@@ -104,7 +105,7 @@ func TestCompositorThatMakesNoWindows(t *testing.T) {
 			t.Setenv("FYNE_PLATFORM", "wayland")
 			t.Setenv("WAYLAND_DISPLAY", socket)
 			t.Setenv("DISPLAY", x11)
-			must(t, desktop.ChooseDisplay(slog.New(slog.DiscardHandler)))
+			platformtest.Must(t, desktop.ChooseDisplay(slog.New(slog.DiscardHandler)))
 			if got := os.Getenv("FYNE_PLATFORM"); got != "x11" {
 				t.Errorf("the toolkit is to use %q", got)
 			}
@@ -132,13 +133,18 @@ func TestStartAgainOnX11(t *testing.T) {
 		{"wayland-7", "", `on "", "wayland-7", ""`},
 		{"", ":7", `on "", "", ":7"`},
 	} {
-		cmd := exec.Command(os.Args[0], "-test.run", "^TestRole$")
-		cmd.Env = append(os.Environ(), roleEnv+"=fall back", "FYNE_PLATFORM=", "WAYLAND_DISPLAY="+c.wayland, "DISPLAY="+c.x11)
+		cmd := exec.Command(os.Args[0], "-test.run", "^TestRoleFallBack$")
+		cmd.Env = append(os.Environ(), platformtest.RoleEnv+"=fall back", "FYNE_PLATFORM=", "WAYLAND_DISPLAY="+c.wayland, "DISPLAY="+c.x11)
 		out, err := cmd.CombinedOutput()
-		must(t, err)
+		platformtest.Must(t, err)
 		line, _, _ := strings.Cut(string(out), "\n")
 		if want := fmt.Sprintf("%d %s", cmd.Process.Pid, c.want); line != want {
 			t.Errorf("with %q and %q it goes on as %s, want %s", c.wayland, c.x11, line, want)
 		}
 	}
+}
+
+// TestRoleFallBack is not a test but what the processes of the tests above do.
+func TestRoleFallBack(t *testing.T) {
+	platformtest.Play(t, map[string]func() error{"fall back": fallBack})
 }

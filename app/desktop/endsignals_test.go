@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"accesskeys/app/desktop"
+	"accesskeys/app/platform/platformtest"
 )
 
 // waitForEnd waits for a signal, after another part of the process has begun to listen as well, and prints which it
@@ -50,25 +51,30 @@ func TestEndSignals(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			cmd := exec.CommandContext(t.Context(), "sh", "-c",
-				`for s in $0; do trap "" $s; done; exec /proc/`+fmt.Sprint(os.Getpid())+`/exe -test.run='^TestRole$'`, test.ignored)
-			cmd.Env = append(os.Environ(), roleEnv+"=wait for the end", "GORACE=atexit_sleep_ms=0")
+				`for s in $0; do trap "" $s; done; exec /proc/`+fmt.Sprint(os.Getpid())+`/exe -test.run='^TestRoleWaitForTheEnd$'`, test.ignored)
+			cmd.Env = append(os.Environ(), platformtest.RoleEnv+"=wait for the end", "GORACE=atexit_sleep_ms=0")
 			out, err := cmd.StdoutPipe()
-			must(t, err)
-			must(t, cmd.Start())
+			platformtest.Must(t, err)
+			platformtest.Must(t, cmd.Start())
 			lines := bufio.NewReader(out)
 			for line := ""; line != "ready\n"; {
 				line, err = lines.ReadString('\n')
-				must(t, err)
+				platformtest.Must(t, err)
 			}
 			for _, s := range test.sent {
-				must(t, cmd.Process.Signal(s))
+				platformtest.Must(t, cmd.Process.Signal(s))
 			}
 			said, err := io.ReadAll(lines)
-			must(t, err)
-			must(t, cmd.Wait())
+			platformtest.Must(t, err)
+			platformtest.Must(t, cmd.Wait())
 			if got, _, _ := strings.Cut(string(said), "\n"); got != test.want {
 				t.Errorf("it said %q, want %q", got, test.want)
 			}
 		})
 	}
+}
+
+// TestRoleWaitForTheEnd is not a test but what the processes of the tests above do.
+func TestRoleWaitForTheEnd(t *testing.T) {
+	platformtest.Play(t, map[string]func() error{"wait for the end": waitForEnd})
 }

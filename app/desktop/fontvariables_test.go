@@ -12,13 +12,14 @@ import (
 	"golang.org/x/image/font/gofont/goregular"
 
 	"accesskeys/app/desktop"
+	"accesskeys/app/platform/platformtest"
 )
 
 func TestFontVariablesThatNameNoFont(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name string, data []byte) string {
 		path := filepath.Join(dir, name)
-		must(t, os.WriteFile(path, data, 0o600))
+		platformtest.Must(t, os.WriteFile(path, data, 0o600))
 		return path
 	}
 	real := goregular.TTF

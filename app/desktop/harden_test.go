@@ -6,7 +6,6 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -20,19 +19,14 @@ import (
 	"golang.org/x/sys/unix"
 
 	"accesskeys/app/desktop"
+	"accesskeys/app/platform/platformtest"
 )
-
-// roleEnv tells a process that a test starts of itself what to do: see TestRole.
-const roleEnv = "ACCESSKEYS_TEST_ROLE"
-
-// nobody is a user that may not do what root may.
-const nobody = 65534
 
 // TestRole is not a test but what the processes of the tests below do.
 func TestRole(t *testing.T) {
 	roles := map[string]func() error{
-		"plain":    stay,
-		"hardened": func() error { return errors.Join(desktop.Harden(), stay()) },
+		"plain":    platformtest.Stay,
+		"hardened": func() error { return errors.Join(desktop.Harden(), platformtest.Stay()) },
 		"crash":    crash,
 		"hardened crash": func() error {
 			return errors.Join(desktop.Harden(), crash())
@@ -40,23 +34,8 @@ func TestRole(t *testing.T) {
 		"look at plain":    func() error { return lookAt("plain") },
 		"look at hardened": func() error { return lookAt("hardened") },
 		"desktop program":  beDesktopProgram,
-		"claim":            claimAndStay,
-		"tell":             tellAndEnd,
-		"fall back":        fallBack,
-		"wait for the end": waitForEnd,
 	}
-	role := os.Getenv(roleEnv)
-	if role == "" {
-		t.Skip("the tests of Harden run it")
-	}
-	must(t, roles[role]())
-}
-
-// stay says that it is there, until its input ends.
-func stay() error {
-	fmt.Println("ready")
-	_, err := io.Copy(io.Discard, os.Stdin)
-	return err
+	platformtest.Play(t, roles)
 }
 
 // crash dies so that a core is written if it may be.
@@ -78,7 +57,7 @@ func crash() error {
 // Yama lets only parents.
 func lookAt(role string) error {
 	cmd := exec.Command("/proc/self/exe", "-test.run=^TestRole$")
-	cmd.Env = append(os.Environ(), roleEnv+"="+role)
+	cmd.Env = append(os.Environ(), platformtest.RoleEnv+"="+role)
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return err
@@ -136,16 +115,16 @@ func runAs(t *testing.T, role string) (out string, state *os.ProcessState) {
 	dir := openDir(t)
 	binary := filepath.Join(dir, "test")
 	self, err := os.ReadFile("/proc/self/exe")
-	must(t, err)
-	must(t, os.WriteFile(binary, self, 0o755))
+	platformtest.Must(t, err)
+	platformtest.Must(t, os.WriteFile(binary, self, 0o755))
 	cmd := exec.CommandContext(t.Context(), binary, "-test.run=^TestRole$")
 	cmd.Dir = dir
 	// The race detector would have the process wait for a second before it ends.
-	cmd.Env = append(os.Environ(), roleEnv+"="+role, "GORACE=atexit_sleep_ms=0")
+	cmd.Env = append(os.Environ(), platformtest.RoleEnv+"="+role, "GORACE=atexit_sleep_ms=0")
 	cmd.SysProcAttr = &syscall.SysProcAttr{}
 	if os.Getuid() == 0 {
-		must(t, os.Chmod(dir, 0o777))
-		cmd.SysProcAttr.Credential = &syscall.Credential{Uid: nobody, Gid: nobody}
+		platformtest.Must(t, os.Chmod(dir, 0o777))
+		cmd.SysProcAttr.Credential = &syscall.Credential{Uid: platformtest.Nobody, Gid: platformtest.Nobody}
 	}
 	text, err := cmd.CombinedOutput()
 	if cmd.ProcessState == nil {
@@ -158,9 +137,9 @@ func runAs(t *testing.T, role string) (out string, state *os.ProcessState) {
 func openDir(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "desktop")
-	must(t, err)
+	platformtest.Must(t, err)
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	must(t, os.Chmod(dir, 0o755))
+	platformtest.Must(t, os.Chmod(dir, 0o755))
 	return dir
 }
 
@@ -193,8 +172,8 @@ func dumped(state *os.ProcessState) bool {
 }
 
 func TestHardenedProgramWorks(t *testing.T) {
-	bus := startPrivateBus(t, "unix:dir="+openDir(t))
-	t.Setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+	bus := platformtest.StartBus(t, "unix:dir="+openDir(t))
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", bus.Address)
 	if out, state := runAs(t, "desktop program"); !state.Success() {
 		t.Errorf("%v\n%s", state, out)
 	}

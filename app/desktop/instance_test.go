@@ -19,13 +19,14 @@ import (
 	"time"
 
 	"accesskeys/app/desktop"
+	"accesskeys/app/platform/platformtest"
 )
 
 // claimsIn has claims be made below a directory of the test's, and returns that and the one to be claimed.
 func claimsIn(t *testing.T) (runtime, dir string) {
 	t.Helper()
 	runtime, err := os.MkdirTemp("", "claim") // a test's own has too long a path for a socket
-	must(t, err)
+	platformtest.Must(t, err)
 	t.Cleanup(func() { _ = os.RemoveAll(runtime) })
 	t.Setenv("XDG_RUNTIME_DIR", runtime)
 	return runtime, t.TempDir()
@@ -42,7 +43,7 @@ type first struct {
 func newFirst(t *testing.T, dir string) *first {
 	t.Helper()
 	instance, err := desktop.Claim(t.Context(), dir, "")
-	must(t, err)
+	platformtest.Must(t, err)
 	f := &first{Instance: instance, calls: make(chan string, 100), gone: make(chan struct{})}
 	t.Cleanup(func() { f.Release(); <-f.gone })
 	go func() {
@@ -84,7 +85,7 @@ func TestClaimEnds(t *testing.T) {
 		"told to":  func(*desktop.Instance) { cancel() },
 	} {
 		instance, err := desktop.Claim(t.Context(), dir, "")
-		must(t, err)
+		platformtest.Must(t, err)
 		served := make(chan struct{})
 		go func() {
 			defer close(served)
@@ -103,13 +104,13 @@ func TestFilesOfAClaimAreThisUsersAlone(t *testing.T) {
 	runtime, dir := claimsIn(t)
 	newFirst(t, dir)
 	files, err := os.ReadDir(runtime)
-	must(t, err)
+	platformtest.Must(t, err)
 	if len(files) != 2 {
 		t.Errorf("the claim consists of %v", files)
 	}
 	for _, f := range files {
 		info, err := f.Info()
-		must(t, err)
+		platformtest.Must(t, err)
 		if info.Mode().Perm()&0o077 != 0 {
 			t.Errorf("%s is open to others: %v", f.Name(), info.Mode())
 		}
@@ -120,17 +121,17 @@ func TestClaimWithoutAPlaceToTrust(t *testing.T) {
 	runtime, _ := claimsIn(t)
 	dir := filepath.Join(runtime, "config", "access-keys")
 	t.Setenv("XDG_RUNTIME_DIR", "")
-	must(t, os.MkdirAll(dir, 0o755))
+	platformtest.Must(t, os.MkdirAll(dir, 0o755))
 	newFirst(t, dir)
 	info, err := os.Stat(dir)
-	must(t, err)
+	platformtest.Must(t, err)
 	if info.Mode().Perm() != 0o700 {
 		t.Errorf("the directory is %v", info.Mode())
 	}
 
 	shared := filepath.Join(runtime, "shared")
-	must(t, os.Mkdir(shared, 0o700))
-	must(t, os.Chmod(shared, 0o777))
+	platformtest.Must(t, os.Mkdir(shared, 0o700))
+	platformtest.Must(t, os.Chmod(shared, 0o777))
 	t.Setenv("XDG_RUNTIME_DIR", shared)
 	newFirst(t, filepath.Join(runtime, "config", "beside"))
 	if files, _ := os.ReadDir(shared); len(files) != 0 {
@@ -146,8 +147,8 @@ func TestClaimWithoutAPlaceToTrust(t *testing.T) {
 		t.Errorf("a path too long gives %v, %v", i, err)
 	}
 	others := filepath.Join(runtime, "others")
-	must(t, os.Mkdir(others, 0o700))
-	if err := os.Chown(others, nobody, nobody); err != nil {
+	platformtest.Must(t, os.Mkdir(others, 0o700))
+	if err := os.Chown(others, platformtest.Nobody, platformtest.Nobody); err != nil {
 		t.Skip("this takes root:", err)
 	}
 	if i, err := desktop.Claim(t.Context(), others, ""); err == nil || errors.Is(err, desktop.ErrCameUp) {
@@ -158,20 +159,20 @@ func TestClaimWithoutAPlaceToTrust(t *testing.T) {
 // TestClaimAfterACrash kills a process that had the claim.
 func TestClaimAfterACrash(t *testing.T) {
 	runtime, dir := claimsIn(t)
-	cmd := exec.Command(os.Args[0], "-test.run", "^TestRole$")
-	cmd.Env = append(os.Environ(), roleEnv+"=claim", "ACCESSKEYS_TEST_DIR="+dir)
+	cmd := exec.Command(os.Args[0], "-test.run", "^TestRoleClaim$")
+	cmd.Env = append(os.Environ(), platformtest.RoleEnv+"=claim", "ACCESSKEYS_TEST_DIR="+dir)
 	out, err := cmd.StdoutPipe()
-	must(t, err)
+	platformtest.Must(t, err)
 	in, err := cmd.StdinPipe()
-	must(t, err)
+	platformtest.Must(t, err)
 	defer in.Close()
-	must(t, cmd.Start())
+	platformtest.Must(t, cmd.Start())
 	line, err := bufio.NewReader(out).ReadString('\n')
-	must(t, err)
+	platformtest.Must(t, err)
 	if line != "ready\n" {
 		t.Fatalf("the child says %q", line)
 	}
-	must(t, cmd.Process.Kill())
+	platformtest.Must(t, cmd.Process.Kill())
 	_ = cmd.Wait()
 	if sockets, _ := filepath.Glob(filepath.Join(runtime, "*.sock")); len(sockets) != 1 {
 		t.Fatalf("there is no socket left to be in the way: %v", sockets)
@@ -184,7 +185,7 @@ func claimAndStay() error {
 	if _, err := desktop.Claim(context.Background(), os.Getenv("ACCESSKEYS_TEST_DIR"), ""); err != nil {
 		return err
 	}
-	return stay()
+	return platformtest.Stay()
 }
 
 func TestOneOfManyAtTheSameMomentWins(t *testing.T) {
@@ -218,13 +219,13 @@ func TestGarbageIsNoCall(t *testing.T) {
 	runtime, dir := claimsIn(t)
 	f := newFirst(t, dir)
 	sockets, err := filepath.Glob(filepath.Join(runtime, "*.sock"))
-	must(t, err)
+	platformtest.Must(t, err)
 	for _, said := range []string{
 		"", "\n", "come", "GET / HTTP/1.1\r\n\r\n", "come up https://a\x00b\n", "come up \u202emoc.elpmaxe\n", "come up \xff\n",
 		"come up " + strings.Repeat("a", 2000) + "\n", strings.Repeat("come up ", 1<<17), "come up \x1b[2J\n",
 	} {
 		conn, err := net.Dial("unix", sockets[0])
-		must(t, err)
+		platformtest.Must(t, err)
 		_, _ = fmt.Fprint(conn, said)
 		_ = conn.(*net.UnixConn).CloseWrite()
 		answer, _ := io.ReadAll(conn)
@@ -245,10 +246,10 @@ func TestCallsThatSayNothingKeepNobodyWaiting(t *testing.T) {
 	runtime, dir := claimsIn(t)
 	f := newFirst(t, dir)
 	sockets, err := filepath.Glob(filepath.Join(runtime, "*.sock"))
-	must(t, err)
+	platformtest.Must(t, err)
 	for range 20 {
 		conn, err := net.Dial("unix", sockets[0])
-		must(t, err)
+		platformtest.Must(t, err)
 		defer func() { _ = conn.Close() }()
 	}
 	if _, err := desktop.Claim(t.Context(), dir, ""); !errors.Is(err, desktop.ErrCameUp) {
@@ -265,7 +266,7 @@ func TestFirstThatDoesNotAnswerIsNotWaitedForLong(t *testing.T) {
 	}
 	_, dir := claimsIn(t)
 	hung, err := desktop.Claim(t.Context(), dir, "") // and serves nobody
-	must(t, err)
+	platformtest.Must(t, err)
 	defer hung.Release()
 	start := time.Now()
 	i, err := desktop.Claim(t.Context(), dir, "")
@@ -280,7 +281,7 @@ func TestFirstThatDoesNotAnswerIsNotWaitedForLong(t *testing.T) {
 func TestFirstThatIsAboutToEndMakesRoom(t *testing.T) {
 	_, dir := claimsIn(t)
 	ending, err := desktop.Claim(t.Context(), dir, "")
-	must(t, err)
+	platformtest.Must(t, err)
 	served := make(chan struct{})
 	go func() {
 		defer close(served)
@@ -290,7 +291,7 @@ func TestFirstThatIsAboutToEndMakesRoom(t *testing.T) {
 		})
 	}()
 	i, err := desktop.Claim(t.Context(), dir, "")
-	must(t, err)
+	platformtest.Must(t, err)
 	i.Release()
 	<-served
 }
@@ -302,7 +303,7 @@ func TestStartBesideOneThatIsOpening(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			_, dir := claimsIn(t)
 			opening, err := desktop.Claim(t.Context(), dir, "")
-			must(t, err)
+			platformtest.Must(t, err)
 			var asked atomic.Int32
 			ended := make(chan struct{})
 			go func() {
@@ -350,7 +351,12 @@ func BenchmarkClaim(b *testing.B) {
 	b.Setenv("XDG_RUNTIME_DIR", b.TempDir())
 	for b.Loop() {
 		i, err := desktop.Claim(b.Context(), "/nowhere", "")
-		must(b, err)
+		platformtest.Must(b, err)
 		i.Release()
 	}
+}
+
+// TestRoleClaim is not a test but what the processes of the tests above do.
+func TestRoleClaim(t *testing.T) {
+	platformtest.Play(t, map[string]func() error{"claim": claimAndStay})
 }

@@ -9,6 +9,8 @@ import (
 	"strconv"
 
 	"golang.org/x/sys/windows"
+
+	"accesskeys/app/platform/winapi"
 )
 
 // lockFile locks a file until it is closed, or the process ends. It returns errClaimed where another has it.
@@ -45,5 +47,5 @@ func seat() string {
 
 // letComeUp lets another process bring its window up, which the one that was started last may.
 func letComeUp(pid uint32) {
-	_, _ = callIfThere(windows.NewLazySystemDLL("user32.dll").NewProc("AllowSetForegroundWindow"), uintptr(pid))
+	_, _ = winapi.Call(windows.NewLazySystemDLL("user32.dll").NewProc("AllowSetForegroundWindow"), uintptr(pid))
 }

@@ -9,23 +9,24 @@ import (
 	"github.com/jezek/xgb/xproto"
 
 	"accesskeys/app/desktop"
+	"accesskeys/app/platform/platformtest"
 )
 
 func TestMaximized(t *testing.T) {
 	x := startDisplay(t)
 	window := xWindow(t, x)
-	eventually(t, "managed", func() bool { return managed(t, x, window) })
-	eventually(t, "not maximised", func() bool {
+	platformtest.Eventually(t, "managed", func() bool { return managed(t, x, window) })
+	platformtest.Eventually(t, "not maximised", func() bool {
 		maximized, known := desktop.Maximized(uintptr(window))
 		return known && !maximized
 	})
 	desktop.Maximize(uintptr(window))
-	eventually(t, "maximised", func() bool {
+	platformtest.Eventually(t, "maximised", func() bool {
 		maximized, known := desktop.Maximized(uintptr(window))
 		return known && maximized
 	})
-	must(t, xproto.UnmapWindowChecked(x, window).Check())
-	eventually(t, "not to be known", func() bool {
+	platformtest.Must(t, xproto.UnmapWindowChecked(x, window).Check())
+	platformtest.Eventually(t, "not to be known", func() bool {
 		_, known := desktop.Maximized(uintptr(window))
 		return !known
 	})
@@ -33,7 +34,7 @@ func TestMaximized(t *testing.T) {
 
 func TestRoom(t *testing.T) {
 	startDisplay(t)
-	eventually(t, "the screen", func() bool { return desktop.Room() == image.Pt(320, 240) })
+	platformtest.Eventually(t, "the screen", func() bool { return desktop.Room() == image.Pt(320, 240) })
 }
 
 func TestMaximizedIsNotKnown(t *testing.T) {

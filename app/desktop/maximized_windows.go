@@ -5,6 +5,8 @@ import (
 	"unsafe"
 
 	"golang.org/x/sys/windows"
+
+	"accesskeys/app/platform/winapi"
 )
 
 const (
@@ -15,14 +17,14 @@ const (
 // Maximized reports whether a window is; that is not known while it is minimised. window is the HWND.
 func Maximized(window uintptr) (maximized, known bool) {
 	user := windows.NewLazySystemDLL("user32.dll")
-	visible, _ := callIfThere(user.NewProc("IsWindowVisible"), window)
-	zoomed, _ := callIfThere(user.NewProc("IsZoomed"), window)
+	visible, _ := winapi.Call(user.NewProc("IsWindowVisible"), window)
+	zoomed, _ := winapi.Call(user.NewProc("IsZoomed"), window)
 	return zoomed != 0, visible != 0 && !Minimized(window)
 }
 
 // Maximize maximises a window that is on screen. window is the HWND.
 func Maximize(window uintptr) {
-	_, _ = callIfThere(windows.NewLazySystemDLL("user32.dll").NewProc("ShowWindow"), window, showMaximized)
+	_, _ = winapi.Call(windows.NewLazySystemDLL("user32.dll").NewProc("ShowWindow"), window, showMaximized)
 }
 
 // Room returns how large a window can be on the first screen; zero where that is not known.

@@ -14,6 +14,7 @@ import (
 	"github.com/jezek/xgb/xproto"
 
 	"accesskeys/app/desktop"
+	"accesskeys/app/platform/platformtest"
 )
 
 // startDisplay starts an X server with a window manager, and makes it the DISPLAY of the test.
@@ -23,42 +24,29 @@ func startDisplay(t *testing.T) *xgb.Conn {
 		t.Skip("starts an X server")
 	}
 	read, write, err := os.Pipe()
-	must(t, err)
+	platformtest.Must(t, err)
 	defer read.Close()
 	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "320x240x24", "-nolisten", "tcp")
 	server.ExtraFiles = []*os.File{write}
-	startProgram(t, server)
+	platformtest.StartProgram(t, server)
 	_ = write.Close()
 	number, err := bufio.NewReader(read).ReadString('\n')
-	must(t, err)
+	platformtest.Must(t, err)
 	t.Setenv("DISPLAY", ":"+strings.TrimSpace(number))
 	t.Setenv("HOME", t.TempDir()) // no authority file, no settings
-	startProgram(t, exec.Command("openbox", "--sm-disable"))
+	platformtest.StartProgram(t, exec.Command("openbox", "--sm-disable"))
 	xgb.Logger.SetOutput(io.Discard)
 	x, err := xgb.NewConn()
-	must(t, err)
+	platformtest.Must(t, err)
 	t.Cleanup(x.Close)
 	return x
-}
-
-// startProgram starts a program that runs until the test ends.
-func startProgram(t *testing.T, cmd *exec.Cmd) {
-	t.Helper()
-	cmd.Stderr = t.Output()
-	if err := cmd.Start(); err != nil {
-		t.Fatalf("%v: install the packages xvfb and openbox", err)
-	}
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill()
-		_ = cmd.Wait()
-	})
 }
 
 // xAtom returns the number of a name.
 func xAtom(t *testing.T, x *xgb.Conn, name string) xproto.Atom {
 	t.Helper()
 	reply, err := xproto.InternAtom(x, false, uint16(len(name)), name).Reply()
-	must(t, err)
+	platformtest.Must(t, err)
 	return reply.Atom
 }
 
@@ -66,11 +54,11 @@ func xAtom(t *testing.T, x *xgb.Conn, name string) xproto.Atom {
 func xWindow(t *testing.T, x *xgb.Conn) xproto.Window {
 	t.Helper()
 	window, err := xproto.NewWindowId(x)
-	must(t, err)
+	platformtest.Must(t, err)
 	screen := xproto.Setup(x).DefaultScreen(x)
-	must(t, xproto.CreateWindowChecked(x, screen.RootDepth, window, screen.Root, 0, 0, 100, 100, 0,
+	platformtest.Must(t, xproto.CreateWindowChecked(x, screen.RootDepth, window, screen.Root, 0, 0, 100, 100, 0,
 		xproto.WindowClassInputOutput, screen.RootVisual, 0, nil).Check())
-	must(t, xproto.MapWindowChecked(x, window).Check())
+	platformtest.Must(t, xproto.MapWindowChecked(x, window).Check())
 	return window
 }
 
@@ -78,7 +66,7 @@ func xWindow(t *testing.T, x *xgb.Conn) xproto.Window {
 func managed(t *testing.T, x *xgb.Conn, window xproto.Window) bool {
 	t.Helper()
 	reply, err := xproto.GetProperty(x, false, window, xAtom(t, x, "WM_STATE"), xproto.GetPropertyTypeAny, 0, 2).Reply()
-	must(t, err)
+	platformtest.Must(t, err)
 	return reply.ValueLen > 0
 }
 
@@ -87,7 +75,7 @@ func TestMinimized(t *testing.T) {
 	// A window manager that is not there yet takes the window when it comes.
 	window := xWindow(t, x)
 	is := func() bool { return desktop.Minimized(uintptr(window)) }
-	eventually(t, "managed", func() bool { return managed(t, x, window) })
+	platformtest.Eventually(t, "managed", func() bool { return managed(t, x, window) })
 	if is() {
 		t.Error("minimised from the start")
 	}
@@ -95,11 +83,11 @@ func TestMinimized(t *testing.T) {
 	iconify := xproto.ClientMessageEvent{Format: 32, Window: window, Type: xAtom(t, x, "WM_CHANGE_STATE"),
 		Data: xproto.ClientMessageDataUnionData32New([]uint32{iconic, 0, 0, 0, 0})}
 	root := xproto.Setup(x).DefaultScreen(x).Root
-	must(t, xproto.SendEventChecked(x, false, root,
+	platformtest.Must(t, xproto.SendEventChecked(x, false, root,
 		xproto.EventMaskSubstructureNotify|xproto.EventMaskSubstructureRedirect, string(iconify.Bytes())).Check())
-	eventually(t, "minimised", is)
-	must(t, xproto.MapWindowChecked(x, window).Check())
-	eventually(t, "restored", func() bool { return !is() })
+	platformtest.Eventually(t, "minimised", is)
+	platformtest.Must(t, xproto.MapWindowChecked(x, window).Check())
+	platformtest.Eventually(t, "restored", func() bool { return !is() })
 }
 
 // TestHiddenByItsManager has a window manager that says it by the newer property alone.
@@ -107,13 +95,13 @@ func TestHiddenByItsManager(t *testing.T) {
 	x := startDisplay(t)
 	root := xproto.Setup(x).DefaultScreen(x).Root
 	window, err := xproto.NewWindowId(x)
-	must(t, err)
-	must(t, xproto.CreateWindowChecked(x, 0, window, root, 0, 0, 9, 9, 0, xproto.WindowClassInputOnly, 0, 0, nil).Check())
+	platformtest.Must(t, err)
+	platformtest.Must(t, xproto.CreateWindowChecked(x, 0, window, root, 0, 0, 9, 9, 0, xproto.WindowClassInputOnly, 0, 0, nil).Check())
 	states := make([]byte, 8)
 	xgb.Put32(states, uint32(xAtom(t, x, "_NET_WM_STATE_ABOVE")))
 	xgb.Put32(states[4:], uint32(xAtom(t, x, "_NET_WM_STATE_HIDDEN")))
 	for words := range uint32(3) {
-		must(t, xproto.ChangePropertyChecked(x, xproto.PropModeReplace, window, xAtom(t, x, "_NET_WM_STATE"),
+		platformtest.Must(t, xproto.ChangePropertyChecked(x, xproto.PropModeReplace, window, xAtom(t, x, "_NET_WM_STATE"),
 			xproto.AtomAtom, 32, words, states).Check())
 		if got, want := desktop.Minimized(uintptr(window)), words == 2; got != want {
 			t.Errorf("%d states: %t, want %t", words, got, want)

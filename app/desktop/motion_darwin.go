@@ -6,12 +6,14 @@ import (
 	"context"
 
 	"github.com/ebitengine/purego/objc"
+
+	"accesskeys/app/platform/cocoa"
 )
 
 // ReducedMotion reports whether the person has asked the system that nothing moves; false where that cannot
 // be told.
 func ReducedMotion(context.Context) bool {
-	defer autoreleasePool()()
+	defer cocoa.AutoreleasePool()()
 	workspace := objc.ID(objc.GetClass("NSWorkspace")).Send(objc.RegisterName("sharedWorkspace"))
 	return workspace != 0 && objc.Send[bool](workspace, objc.RegisterName("accessibilityDisplayShouldReduceMotion"))
 }

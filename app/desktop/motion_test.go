@@ -9,6 +9,7 @@ import (
 	"github.com/godbus/dbus/v5"
 
 	"accesskeys/app/desktop"
+	"accesskeys/app/platform/platformtest"
 )
 
 // portal is org.freedesktop.portal.Settings with the settings of a desktop, by namespace and key.
@@ -61,9 +62,9 @@ func TestReducedMotionIsAskedOfThePortal(t *testing.T) {
 	} {
 		for kind, service := range map[string]any{"new": newPortal{c.settings}, "old": oldPortal{c.settings}} {
 			t.Run(name+" "+kind, func(t *testing.T) {
-				bus := newBus(t)
+				bus := platformtest.NewBus(t)
 				servePortal(t, bus, service)
-				t.Setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+				t.Setenv("DBUS_SESSION_BUS_ADDRESS", bus.Address)
 				if got := desktop.ReducedMotion(t.Context()); got != c.want {
 					t.Errorf("got %v", got)
 				}
@@ -72,16 +73,16 @@ func TestReducedMotionIsAskedOfThePortal(t *testing.T) {
 	}
 }
 
-func servePortal(t *testing.T, bus *privateBus, service any) {
+func servePortal(t *testing.T, bus *platformtest.Bus, service any) {
 	t.Helper()
-	conn := bus.join(t)
-	must(t, conn.Export(service, "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings"))
+	conn := bus.Join(t)
+	platformtest.Must(t, conn.Export(service, "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings"))
 	_, err := conn.RequestName("org.freedesktop.portal.Desktop", dbus.NameFlagDoNotQueue)
-	must(t, err)
+	platformtest.Must(t, err)
 }
 
 func TestWithoutAPortalMotionIsNotReduced(t *testing.T) {
-	t.Setenv("DBUS_SESSION_BUS_ADDRESS", newBus(t).address)
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", platformtest.NewBus(t).Address)
 	if desktop.ReducedMotion(t.Context()) {
 		t.Error("reduced without a portal")
 	}
@@ -102,10 +103,10 @@ func (p mutePortal) ReadOne(string, string) (dbus.Variant, *dbus.Error) {
 }
 
 func TestAPortalThatDoesNotAnswerIsGivenUp(t *testing.T) {
-	bus := newBus(t)
+	bus := platformtest.NewBus(t)
 	mute := mutePortal{asked: make(chan struct{}, 8)}
 	servePortal(t, bus, mute)
-	t.Setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", bus.Address)
 	ctx, cancel := context.WithCancel(t.Context())
 	answer := make(chan bool, 1)
 	go func() { answer <- desktop.ReducedMotion(ctx) }()

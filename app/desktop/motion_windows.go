@@ -5,6 +5,8 @@ import (
 	"unsafe"
 
 	"golang.org/x/sys/windows"
+
+	"accesskeys/app/platform/winapi"
 )
 
 // getClientAreaAnimation is SPI_GETCLIENTAREAANIMATION, from winuser.h.
@@ -14,7 +16,7 @@ const getClientAreaAnimation = 0x1042
 // be told.
 func ReducedMotion(context.Context) bool {
 	animated := int32(1)
-	ok, _ := callIfThere(windows.NewLazySystemDLL("user32.dll").NewProc("SystemParametersInfoW"),
+	ok, _ := winapi.Call(windows.NewLazySystemDLL("user32.dll").NewProc("SystemParametersInfoW"),
 		getClientAreaAnimation, 0, uintptr(unsafe.Pointer(&animated)), 0)
 	return ok != 0 && animated == 0
 }

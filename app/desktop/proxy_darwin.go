@@ -8,6 +8,8 @@ import (
 
 	"github.com/ebitengine/purego"
 	"github.com/ebitengine/purego/objc"
+
+	"accesskeys/app/platform/cocoa"
 )
 
 // proxyFound is what the system's network settings name.
@@ -21,7 +23,7 @@ func proxyFound() proxies {
 	}
 	var settings func() objc.ID // an NSDictionary, by another name
 	purego.RegisterLibFunc(&settings, library, "CFNetworkCopySystemProxySettings")
-	defer autoreleasePool()()
+	defer cocoa.AutoreleasePool()()
 	found := settings()
 	if found == 0 {
 		return proxies{}
@@ -46,7 +48,7 @@ func proxyIn(settings objc.ID, kind string) string {
 }
 
 func valueOf(dictionary objc.ID, key string) objc.ID {
-	return dictionary.Send(objc.RegisterName("objectForKey:"), notificationName(key))
+	return dictionary.Send(objc.RegisterName("objectForKey:"), cocoa.String(key))
 }
 
 // number is an NSNumber's value. Sending to nil gives 0.

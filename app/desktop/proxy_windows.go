@@ -4,6 +4,8 @@ import (
 	"unsafe"
 
 	"golang.org/x/sys/windows"
+
+	"accesskeys/app/platform/winapi"
 )
 
 // currentUserProxy is WINHTTP_CURRENT_USER_IE_PROXY_CONFIG, from winhttp.h.
@@ -17,7 +19,7 @@ type currentUserProxy struct {
 func proxyFound() proxies {
 	var found currentUserProxy
 	get := windows.NewLazySystemDLL("winhttp.dll").NewProc("WinHttpGetIEProxyConfigForCurrentUser")
-	if ok, _ := callIfThere(get, uintptr(unsafe.Pointer(&found))); ok == 0 {
+	if ok, _ := winapi.Call(get, uintptr(unsafe.Pointer(&found))); ok == 0 {
 		return proxies{}
 	}
 	defer freeGlobal(found.autoConfigURL, found.proxy, found.bypass)
@@ -29,7 +31,7 @@ func freeGlobal(all ...*uint16) {
 	free := windows.NewLazySystemDLL("kernel32.dll").NewProc("GlobalFree")
 	for _, p := range all {
 		if p != nil {
-			_, _ = callIfThere(free, uintptr(unsafe.Pointer(p)))
+			_, _ = winapi.Call(free, uintptr(unsafe.Pointer(p)))
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"weak"
 
 	"accesskeys/app/desktop"
+	"accesskeys/app/platform/platformtest"
 )
 
 // holder is a thing with pointers that holds a canary itself.
@@ -48,7 +49,7 @@ func litter(t *testing.T, canary []byte) (places []uintptr) {
 func left(t *testing.T, places []uintptr, canary []byte) int {
 	t.Helper()
 	memory, err := os.Open("/proc/self/mem")
-	must(t, err)
+	platformtest.Must(t, err)
 	defer memory.Close()
 	n := 0
 	found := make([]byte, len(canary))

@@ -7,9 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"runtime"
 
 	"github.com/ebitengine/purego/objc"
+
+	"accesskeys/app/platform/cocoa"
 )
 
 // deliverImmediately is NSNotificationSuspensionBehaviorDeliverImmediately. Without it the notification
@@ -45,7 +46,7 @@ func Watch(ctx context.Context, log *slog.Logger, away func()) {
 
 // observe has tell called, on the main thread, for the notifications that matter, until remove is called.
 func observe(tell func()) (remove func(), err error) {
-	defer autoreleasePool()()
+	defer cocoa.AutoreleasePool()()
 	screen := objc.ID(objc.GetClass("NSDistributedNotificationCenter")).Send(objc.RegisterName("defaultCenter"))
 	workspace := objc.ID(objc.GetClass("NSWorkspace")).Send(objc.RegisterName("sharedWorkspace"))
 	power := workspace.Send(objc.RegisterName("notificationCenter"))
@@ -58,16 +59,16 @@ func observe(tell func()) (remove func(), err error) {
 		return nil, err
 	}
 	screen.Send(objc.RegisterName("addObserver:selector:name:object:suspensionBehavior:"),
-		observer, selector, notificationName("com.apple.screenIsLocked"), objc.ID(0), uint(deliverImmediately))
+		observer, selector, cocoa.String("com.apple.screenIsLocked"), objc.ID(0), uint(deliverImmediately))
 	for _, name := range []string{
 		"NSWorkspaceWillSleepNotification",
 		"NSWorkspaceSessionDidResignActiveNotification", // another person uses the machine from now on
 	} {
 		power.Send(objc.RegisterName("addObserver:selector:name:object:"),
-			observer, selector, notificationName(name), objc.ID(0))
+			observer, selector, cocoa.String(name), objc.ID(0))
 	}
 	return func() {
-		defer autoreleasePool()()
+		defer cocoa.AutoreleasePool()()
 		// The observer itself stays: the main thread may be about to call it.
 		screen.Send(objc.RegisterName("removeObserver:"), observer)
 		power.Send(objc.RegisterName("removeObserver:"), observer)
@@ -86,20 +87,4 @@ func newObserver(tell func()) (observer objc.ID, selector objc.SEL, err error) {
 		return 0, 0, err
 	}
 	return objc.ID(class).Send(objc.RegisterName("new")), selector, nil
-}
-
-// autoreleasePool makes an autorelease pool for the thread, and returns what drains it, to be called by
-// the same goroutine. Only the main thread has one by itself.
-func autoreleasePool() (drain func()) {
-	runtime.LockOSThread()
-	p := objc.ID(objc.GetClass("NSAutoreleasePool")).Send(objc.RegisterName("new"))
-	return func() {
-		p.Send(objc.RegisterName("drain"))
-		runtime.UnlockOSThread()
-	}
-}
-
-// notificationName makes of s an NSString that lives as long as the pool.
-func notificationName(s string) objc.ID {
-	return objc.ID(objc.GetClass("NSString")).Send(objc.RegisterName("stringWithUTF8String:"), s)
 }

@@ -10,6 +10,8 @@ import (
 
 	"github.com/godbus/dbus/v5"
 	"golang.org/x/sys/unix"
+
+	"accesskeys/app/platform/platformtest"
 )
 
 const (
@@ -29,14 +31,14 @@ type fakeLogind struct {
 }
 
 // newLogind puts a fakeLogind on the bus.
-func newLogind(t *testing.T, bus *privateBus, know func(*fakeLogind)) *fakeLogind {
+func newLogind(t *testing.T, bus *platformtest.Bus, know func(*fakeLogind)) *fakeLogind {
 	t.Helper()
-	l := &fakeLogind{conn: bus.join(t), brakes: make(chan *brake, 16)}
+	l := &fakeLogind{conn: bus.Join(t), brakes: make(chan *brake, 16)}
 	know(l)
-	must(t, l.conn.Export(l, manager, "org.freedesktop.login1.Manager"))
-	must(t, l.conn.Export(fakeUser{l.byDisplay}, user, "org.freedesktop.DBus.Properties"))
+	platformtest.Must(t, l.conn.Export(l, manager, "org.freedesktop.login1.Manager"))
+	platformtest.Must(t, l.conn.Export(fakeUser{l.byDisplay}, user, "org.freedesktop.DBus.Properties"))
 	_, err := l.conn.RequestName("org.freedesktop.login1", dbus.NameFlagDoNotQueue)
-	must(t, err)
+	platformtest.Must(t, err)
 	return l
 }
 
@@ -84,19 +86,19 @@ func (l *fakeLogind) Inhibit(what, who, why, mode string) (dbus.UnixFD, *dbus.Er
 // sleep says that the machine is about to, or has woken.
 func (l *fakeLogind) sleep(t *testing.T, about bool) {
 	t.Helper()
-	must(t, l.conn.Emit(manager, "org.freedesktop.login1.Manager.PrepareForSleep", about))
+	platformtest.Must(t, l.conn.Emit(manager, "org.freedesktop.login1.Manager.PrepareForSleep", about))
 }
 
 // lock asks a session to lock.
 func (l *fakeLogind) lock(t *testing.T, session dbus.ObjectPath) {
 	t.Helper()
-	must(t, l.conn.Emit(session, "org.freedesktop.login1.Session.Lock"))
+	platformtest.Must(t, l.conn.Emit(session, "org.freedesktop.login1.Session.Lock"))
 }
 
 // hint says that a session has been locked or unlocked.
 func (l *fakeLogind) hint(t *testing.T, session dbus.ObjectPath, locked bool) {
 	t.Helper()
-	must(t, l.conn.Emit(session, "org.freedesktop.DBus.Properties.PropertiesChanged", "org.freedesktop.login1.Session",
+	platformtest.Must(t, l.conn.Emit(session, "org.freedesktop.DBus.Properties.PropertiesChanged", "org.freedesktop.login1.Session",
 		map[string]dbus.Variant{"LockedHint": dbus.MakeVariant(locked)}, []string{}))
 }
 
@@ -107,7 +109,7 @@ func (l *fakeLogind) nextBrake(t *testing.T) *brake {
 	case b := <-l.brakes:
 		t.Cleanup(b.close)
 		return b
-	case <-time.After(patience):
+	case <-time.After(platformtest.Patience):
 		t.Fatal("nobody holds sleep up")
 		return nil
 	}

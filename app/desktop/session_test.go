@@ -15,6 +15,7 @@ import (
 	"github.com/godbus/dbus/v5"
 
 	"accesskeys/app/desktop"
+	"accesskeys/app/platform/platformtest"
 )
 
 // watching is a Watch that runs.
@@ -52,7 +53,7 @@ func (w *watching) ended(t *testing.T) {
 	t.Helper()
 	select {
 	case <-w.done:
-	case <-time.After(patience):
+	case <-time.After(platformtest.Patience):
 		t.Error("Watch did not return")
 	}
 }
@@ -62,7 +63,7 @@ func (w *watching) called(t *testing.T, why string) {
 	t.Helper()
 	select {
 	case <-w.away:
-	case <-time.After(patience):
+	case <-time.After(platformtest.Patience):
 		t.Fatalf("%s: away was not called", why)
 	}
 }
@@ -92,8 +93,8 @@ func useBuses(t *testing.T, system, session string) {
 }
 
 func TestSleepWaitsForAway(t *testing.T) {
-	bus := newBus(t)
-	useBuses(t, bus.address, bus.address)
+	bus := platformtest.NewBus(t)
+	useBuses(t, bus.Address, bus.Address)
 	logind := newLogind(t, bus, knowByPID)
 	var held atomic.Pointer[brake]
 	w := watch(t, func() {
@@ -106,7 +107,7 @@ func TestSleepWaitsForAway(t *testing.T) {
 		held.Store(logind.nextBrake(t))
 		logind.sleep(t, true)
 		w.called(t, night)
-		if !held.Load().released(patience) {
+		if !held.Load().released(platformtest.Patience) {
 			t.Errorf("%s: still held up", night)
 		}
 		logind.sleep(t, false)
@@ -115,14 +116,14 @@ func TestSleepWaitsForAway(t *testing.T) {
 	logind.lock(t, ownSession)
 	w.called(t, "lock")
 	w.quiet(t)
-	if !held.Load().released(patience) {
+	if !held.Load().released(platformtest.Patience) {
 		t.Error("held up by a Watch that has ended")
 	}
 }
 
 func TestSleepIsHeldUpOnce(t *testing.T) {
-	bus := newBus(t)
-	useBuses(t, bus.address, "")
+	bus := platformtest.NewBus(t)
+	useBuses(t, bus.Address, "")
 	logind := newLogind(t, bus, knowByPID)
 	w := watch(t, nil)
 	logind.nextBrake(t)
@@ -142,8 +143,8 @@ func TestLockOfOurSession(t *testing.T) {
 	}
 	for name, know := range ways {
 		t.Run(name, func(t *testing.T) {
-			bus := newBus(t)
-			useBuses(t, bus.address, "")
+			bus := platformtest.NewBus(t)
+			useBuses(t, bus.Address, "")
 			t.Setenv("XDG_SESSION_ID", "own")
 			logind := newLogind(t, bus, know)
 			w := watch(t, nil)
@@ -161,8 +162,8 @@ func TestLockOfOurSession(t *testing.T) {
 }
 
 func TestSleepWithoutSession(t *testing.T) {
-	bus := newBus(t)
-	useBuses(t, bus.address, "")
+	bus := platformtest.NewBus(t)
+	useBuses(t, bus.Address, "")
 	logind := newLogind(t, bus, func(*fakeLogind) {})
 	w := watch(t, nil)
 	logind.nextBrake(t)
@@ -174,31 +175,31 @@ func TestSleepWithoutSession(t *testing.T) {
 
 // TestOthersOnTheSystemBus has someone who is not logind say what logind says.
 func TestOthersOnTheSystemBus(t *testing.T) {
-	bus := newBus(t)
-	useBuses(t, bus.address, "")
+	bus := platformtest.NewBus(t)
+	useBuses(t, bus.Address, "")
 	logind := newLogind(t, bus, knowByPID)
 	w := watch(t, nil)
 	logind.nextBrake(t)
-	someone := fakeLogind{conn: bus.join(t)}
+	someone := fakeLogind{conn: bus.Join(t)}
 	someone.lock(t, ownSession)
 	someone.sleep(t, true)
 	// The bus has handled what came before.
-	must(t, someone.conn.BusObject().Call("org.freedesktop.DBus.GetId", 0).Err)
+	platformtest.Must(t, someone.conn.BusObject().Call("org.freedesktop.DBus.GetId", 0).Err)
 	logind.lock(t, ownSession)
 	w.called(t, "lock")
 	w.quiet(t)
 }
 
 func TestScreenSavers(t *testing.T) {
-	bus := newBus(t)
-	useBuses(t, "", bus.address)
-	subscribed := bus.matches(t)
+	bus := platformtest.NewBus(t)
+	useBuses(t, "", bus.Address)
+	subscribed := bus.Matches(t)
 	w := watch(t, nil)
 	subscribed("org.xfce.ScreenSaver")
-	saver := bus.join(t)
+	saver := bus.Join(t)
 	emit := func(path dbus.ObjectPath, signal string, args ...any) {
 		t.Helper()
-		must(t, saver.Emit(path, signal, args...))
+		platformtest.Must(t, saver.Emit(path, signal, args...))
 	}
 	for _, desk := range []string{"freedesktop", "gnome", "cinnamon", "mate", "xfce"} {
 		signal := "org." + desk + ".ScreenSaver.ActiveChanged"
@@ -217,24 +218,24 @@ func TestScreenSavers(t *testing.T) {
 
 func TestSessionBusInTheRuntimeDirectory(t *testing.T) {
 	dir := t.TempDir()
-	bus := startPrivateBus(t, "unix:path="+filepath.Join(dir, "bus"))
+	bus := platformtest.StartBus(t, "unix:path="+filepath.Join(dir, "bus"))
 	useBuses(t, "", "")
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
 	t.Setenv("XDG_RUNTIME_DIR", dir)
-	subscribed := bus.matches(t)
+	subscribed := bus.Matches(t)
 	w := watch(t, nil)
 	subscribed("org.xfce.ScreenSaver")
-	must(t, bus.join(t).Emit("/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged", true))
+	platformtest.Must(t, bus.Join(t).Emit("/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged", true))
 	w.called(t, "gnome")
 }
 
 func TestSystemBusWithoutLogind(t *testing.T) {
-	bus := newBus(t)
-	useBuses(t, bus.address, bus.address)
-	subscribed := bus.matches(t)
+	bus := platformtest.NewBus(t)
+	useBuses(t, bus.Address, bus.Address)
+	subscribed := bus.Matches(t)
 	w := watch(t, nil)
 	subscribed("org.xfce.ScreenSaver")
-	must(t, bus.join(t).Emit("/ScreenSaver", "org.mate.ScreenSaver.ActiveChanged", true))
+	platformtest.Must(t, bus.Join(t).Emit("/ScreenSaver", "org.mate.ScreenSaver.ActiveChanged", true))
 	w.called(t, "mate")
 }
 
@@ -264,45 +265,45 @@ func TestNoBus(t *testing.T) {
 func TestSilentBus(t *testing.T) {
 	socket := filepath.Join(t.TempDir(), "bus")
 	silent, err := net.Listen("unix", socket)
-	must(t, err)
+	platformtest.Must(t, err)
 	defer silent.Close()
 	useBuses(t, "", "unix:path="+socket)
 	w := watch(t, nil)
 	conn, err := silent.Accept()
-	must(t, err)
+	platformtest.Must(t, err)
 	defer conn.Close()
 	w.stop()
 }
 
 func TestBusGoesAway(t *testing.T) {
-	system, session := newBus(t), newBus(t)
-	useBuses(t, system.address, session.address)
+	system, session := platformtest.NewBus(t), platformtest.NewBus(t)
+	useBuses(t, system.Address, session.Address)
 	logind := newLogind(t, system, knowByPID)
-	subscribed := session.matches(t)
+	subscribed := session.Matches(t)
 	w := watch(t, nil)
 	held := logind.nextBrake(t)
 	subscribed("org.xfce.ScreenSaver")
-	session.stop()
+	session.Stop()
 	logind.lock(t, ownSession)
 	w.called(t, "lock without a session bus")
 	held.arrived()
-	system.stop()
+	system.Stop()
 	w.ended(t)
-	if !held.released(patience) {
+	if !held.released(platformtest.Patience) {
 		t.Error("still held up, for a bus that is gone")
 	}
 	w.quiet(t)
 }
 
 func TestWatchLeavesNothingBehind(t *testing.T) {
-	bus := newBus(t)
-	useBuses(t, bus.address, bus.address)
+	bus := platformtest.NewBus(t)
+	useBuses(t, bus.Address, bus.Address)
 	logind := newLogind(t, bus, knowByPID)
-	before, goroutines := bus.clients(t, logind.conn), runtime.NumGoroutine()
+	before, goroutines := bus.Clients(t, logind.conn), runtime.NumGoroutine()
 	w := watch(t, nil)
 	logind.nextBrake(t)
-	eventually(t, "connected to both", func() bool { return bus.clients(t, logind.conn) == before+2 })
+	platformtest.Eventually(t, "connected to both", func() bool { return bus.Clients(t, logind.conn) == before+2 })
 	w.stop()
-	eventually(t, "disconnected", func() bool { return bus.clients(t, logind.conn) == before })
-	eventually(t, "without a goroutine", func() bool { return runtime.NumGoroutine() <= goroutines })
+	platformtest.Eventually(t, "disconnected", func() bool { return bus.Clients(t, logind.conn) == before })
+	platformtest.Eventually(t, "without a goroutine", func() bool { return runtime.NumGoroutine() <= goroutines })
 }

@@ -8,6 +8,8 @@ import (
 	"unsafe"
 
 	"golang.org/x/sys/windows"
+
+	"accesskeys/app/platform/winapi"
 )
 
 // Messages and their parameters, from winuser.h and wtsapi32.h.
@@ -130,31 +132,22 @@ func (w *awayWindow) unregister() {
 
 // subscribe asks for the messages, where the system has the functions for it, and returns what undoes that.
 func (w *awayWindow) subscribe(log *slog.Logger) (undo func()) {
-	lock, err := callIfThere(w.wtsapi32.NewProc("WTSRegisterSessionNotification"), w.window, notifyForThisSession)
+	lock, err := winapi.Call(w.wtsapi32.NewProc("WTSRegisterSessionNotification"), w.window, notifyForThisSession)
 	if lock == 0 {
 		log.Info("no word of the screen lock", "error", err)
 	}
-	suspend, err := callIfThere(w.user32.NewProc("RegisterSuspendResumeNotification"), w.window, deviceNotifyWindowHandle)
+	suspend, err := winapi.Call(w.user32.NewProc("RegisterSuspendResumeNotification"), w.window, deviceNotifyWindowHandle)
 	if suspend == 0 {
 		log.Info("no word of sleep but by broadcast", "error", err)
 	}
 	return func() {
 		if suspend != 0 {
-			_, _ = callIfThere(w.user32.NewProc("UnregisterSuspendResumeNotification"), suspend)
+			_, _ = winapi.Call(w.user32.NewProc("UnregisterSuspendResumeNotification"), suspend)
 		}
 		if lock != 0 {
-			_, _ = callIfThere(w.wtsapi32.NewProc("WTSUnRegisterSessionNotification"), w.window)
+			_, _ = winapi.Call(w.wtsapi32.NewProc("WTSUnRegisterSessionNotification"), w.window)
 		}
 	}
-}
-
-// callIfThere calls a function that older systems and Wine may lack. A LazyProc panics then.
-func callIfThere(proc *windows.LazyProc, args ...uintptr) (uintptr, error) {
-	if err := proc.Find(); err != nil {
-		return 0, err
-	}
-	result, _, err := proc.Call(args...)
-	return result, err
 }
 
 // pump handles messages until the thread is told to quit.

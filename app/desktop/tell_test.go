@@ -12,6 +12,7 @@ import (
 	"github.com/godbus/dbus/v5"
 
 	"accesskeys/app/desktop"
+	"accesskeys/app/platform/platformtest"
 )
 
 const toldTitle, toldText = "访问密钥", "No window can open: --help <b>&"
@@ -25,8 +26,8 @@ func tellAndEnd() error {
 // tellIn starts a process without a terminal that tells, in an environment.
 func tellIn(t *testing.T, env ...string) {
 	t.Helper()
-	cmd := exec.Command(os.Args[0], "-test.run", "^TestRole$")
-	cmd.Env = append(append(os.Environ(), roleEnv+"=tell", "DISPLAY=", "XDG_RUNTIME_DIR="), env...)
+	cmd := exec.Command(os.Args[0], "-test.run", "^TestRoleTell$")
+	cmd.Env = append(append(os.Environ(), platformtest.RoleEnv+"=tell", "DISPLAY=", "XDG_RUNTIME_DIR="), env...)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
@@ -47,17 +48,17 @@ func TestFailureIsToldByTheDesktop(t *testing.T) {
 	dir := t.TempDir()
 	told := filepath.Join(dir, "told")
 	for name, script := range map[string]string{"kdialog": "exit 1", "xmessage": "printf %s \"$2\" >" + told} {
-		must(t, os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+script+"\n"), 0o700))
+		platformtest.Must(t, os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+script+"\n"), 0o700))
 	}
-	bus := newBus(t)
-	conn := bus.join(t)
+	bus := platformtest.NewBus(t)
+	conn := bus.Join(t)
 	n := notifications{got: make(chan [2]string, 1)}
 	const name, path = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
-	must(t, conn.Export(n, path, name))
+	platformtest.Must(t, conn.Export(n, path, name))
 	_, err := conn.RequestName(name, dbus.NameFlagDoNotQueue)
-	must(t, err)
+	platformtest.Must(t, err)
 
-	tellIn(t, "DBUS_SESSION_BUS_ADDRESS="+bus.address, "PATH="+dir)
+	tellIn(t, "DBUS_SESSION_BUS_ADDRESS="+bus.Address, "PATH="+dir)
 	if got := <-n.got; got != [2]string{toldTitle, toldText} {
 		t.Errorf("the desktop was told %q", got)
 	}
@@ -66,10 +67,15 @@ func TestFailureIsToldByTheDesktop(t *testing.T) {
 	}
 
 	n.fail = dbus.MakeFailedError(errors.New("no room"))
-	must(t, conn.Export(n, path, name))
-	tellIn(t, "DBUS_SESSION_BUS_ADDRESS="+bus.address, "PATH="+dir)
+	platformtest.Must(t, conn.Export(n, path, name))
+	tellIn(t, "DBUS_SESSION_BUS_ADDRESS="+bus.Address, "PATH="+dir)
 	if got, err := os.ReadFile(told); err != nil || string(got) != toldText {
 		t.Errorf("the first program that works was told %q, %v", got, err)
 	}
 	tellIn(t, "DBUS_SESSION_BUS_ADDRESS=", "PATH=") // there is nothing, and nothing is waited for
+}
+
+// TestRoleTell is not a test but what the processes of the tests above do.
+func TestRoleTell(t *testing.T) {
+	platformtest.Play(t, map[string]func() error{"tell": tellAndEnd})
 }

@@ -90,7 +90,7 @@ func TestSignInIsNotedBeforeItIsStored(t *testing.T) {
 	h.store.Before = func(op, _ string) {
 		if op == "set" {
 			calls++
-			check.EqualSlices(t, "noted", h.onDisk().Forget, settings.Leftover{"http://server/api/v1", "AK1"})
+			check.EqualSlices(t, "noted", h.onDisk().Forget, settings.Leftover{Base: "http://server/api/v1", KeyID: "AK1"})
 		}
 	}
 	check.Must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
@@ -104,7 +104,7 @@ func TestNoteOfWhatWasNotStoredIsTakenBack(t *testing.T) {
 	h.store.FailWith(&keyring.Error{Kind: keyring.Refused})
 	check.Equal(t, "kind", keyring.KindOf(h.app.Sessions.Remember(t.Context(), s)), keyring.Refused)
 	check.EqualSlices(t, "noted", h.onDisk().Forget)
-	old := settings.Leftover{"http://server/api/v1", "AK1"}
+	old := settings.Leftover{Base: "http://server/api/v1", KeyID: "AK1"}
 	update(t, h.app.Settings, func(v *settings.Settings) { v.Leave(old) }) // from before, and still there
 	check.Equal(t, "kind", keyring.KindOf(h.app.Sessions.Remember(t.Context(), s)), keyring.Refused)
 	check.EqualSlices(t, "noted", h.onDisk().Forget, old)
@@ -126,7 +126,7 @@ func TestLogOutIsWrittenOnceBeforeTheKeyringIsAsked(t *testing.T) {
 		check.Equal(t, "writes before the keyring is asked", writes, 1)
 		check.Equal(t, "session", now.Session, nil)
 		check.Equal(t, "PIN", now.PIN, nil)
-		check.EqualSlices(t, "noted", now.Forget, settings.Leftover{"http://server/api/v1", "AK1"}, settings.Leftover{Base: "http://server/api/v1"})
+		check.EqualSlices(t, "noted", now.Forget, settings.Leftover{Base: "http://server/api/v1", KeyID: "AK1"}, settings.Leftover{Base: "http://server/api/v1"})
 	}
 	check.Must(t, h.app.Sessions.LogOut(t.Context(), s, true))
 	check.EqualSlices(t, "noted then", h.onDisk().Forget)

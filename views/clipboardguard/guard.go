@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"accesskeys/app"
+	"accesskeys/app/desktop"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
@@ -132,7 +133,7 @@ func (c *Guard) clearAt(at app.Clipboard) {
 	background.GoVitalErr(c.tasks, background.ClipboardLimit, at.Clear, func(err error) {
 		if err != nil {
 			c.log.Warn("clearing the clipboard", "error", err)
-			c.OnStuck(errors.Is(err, app.ErrRestored))
+			c.OnStuck(errors.Is(err, desktop.ErrRestored))
 		}
 	})
 }

@@ -1,6 +1,8 @@
 //go:build linux
 
-package desktop_test
+// Package platformtest is what the tests of the platform packages share: a session bus of their own, programs that
+// end with the test, and processes of the test binary that play a role.
+package platformtest
 
 import (
 	"bufio"
@@ -16,8 +18,8 @@ import (
 	"github.com/godbus/dbus/v5"
 )
 
-// patience is how long a test waits for what must happen.
-const patience = 20 * time.Second
+// Patience is how long a test waits for what must happen.
+const Patience = 20 * time.Second
 
 // quietBus is a bus that starts no service, so that nothing is on it but what the test puts there.
 const quietBus = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -34,24 +36,24 @@ const quietBus = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Conf
 </busconfig>
 `
 
-// privateBus is a bus for one test.
-type privateBus struct {
-	address string
-	stop    func()
+// Bus is a bus for one test.
+type Bus struct {
+	Address string
+	Stop    func()
 }
 
-// startPrivateBus starts a bus with a socket in dir.
-func startPrivateBus(t *testing.T, listen string) *privateBus {
+// StartBus starts a bus that listens at an address.
+func StartBus(t *testing.T, listen string) *Bus {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("starts a session bus")
 	}
 	config := filepath.Join(t.TempDir(), "bus.conf")
-	must(t, os.WriteFile(config, fmt.Appendf(nil, quietBus, listen), 0o600))
+	Must(t, os.WriteFile(config, fmt.Appendf(nil, quietBus, listen), 0o600))
 	daemon := exec.Command("dbus-daemon", "--nofork", "--print-address", "--config-file="+config)
 	daemon.Stderr = t.Output()
 	out, err := daemon.StdoutPipe()
-	must(t, err)
+	Must(t, err)
 	if err := daemon.Start(); err != nil {
 		t.Fatalf("%v: install the package dbus", err)
 	}
@@ -61,30 +63,30 @@ func startPrivateBus(t *testing.T, listen string) *privateBus {
 	})
 	t.Cleanup(stop)
 	address, err := bufio.NewReader(out).ReadString('\n')
-	must(t, err)
-	return &privateBus{address: strings.TrimSpace(address), stop: stop}
+	Must(t, err)
+	return &Bus{Address: strings.TrimSpace(address), Stop: stop}
 }
 
-// newBus starts a bus with a socket of its own.
-func newBus(t *testing.T) *privateBus {
+// NewBus starts a bus with a socket of its own.
+func NewBus(t *testing.T) *Bus {
 	t.Helper()
-	return startPrivateBus(t, "unix:dir="+t.TempDir())
+	return StartBus(t, "unix:dir="+t.TempDir())
 }
 
-// join connects to the bus, for as long as the test runs.
-func (b *privateBus) join(t *testing.T, options ...dbus.ConnOption) *dbus.Conn {
+// Join connects to the bus, for as long as the test runs.
+func (b *Bus) Join(t *testing.T, options ...dbus.ConnOption) *dbus.Conn {
 	t.Helper()
-	conn, err := dbus.Connect(b.address, options...)
-	must(t, err)
+	conn, err := dbus.Connect(b.Address, options...)
+	Must(t, err)
 	t.Cleanup(func() { _ = conn.Close() })
 	return conn
 }
 
-// clients counts the connections to the bus.
-func (b *privateBus) clients(t *testing.T, conn *dbus.Conn) (count int) {
+// Clients counts the connections to the bus.
+func (b *Bus) Clients(t *testing.T, conn *dbus.Conn) (count int) {
 	t.Helper()
 	var names []string
-	must(t, conn.BusObject().Call("org.freedesktop.DBus.ListNames", 0).Store(&names))
+	Must(t, conn.BusObject().Call("org.freedesktop.DBus.ListNames", 0).Store(&names))
 	for _, name := range names {
 		if strings.HasPrefix(name, ":") {
 			count++
@@ -93,18 +95,18 @@ func (b *privateBus) clients(t *testing.T, conn *dbus.Conn) (count int) {
 	return count
 }
 
-// matches returns a function that waits until someone asks the bus for signals with a rule that contains
+// Matches returns a function that waits until someone asks the bus for signals with a rule that contains
 // the text. What is sent on the bus afterwards is heard by them.
-func (b *privateBus) matches(t *testing.T) (wait func(text string)) {
+func (b *Bus) Matches(t *testing.T) (wait func(text string)) {
 	t.Helper()
-	monitor := b.join(t)
-	must(t, monitor.BusObject().Call("org.freedesktop.DBus.Monitoring.BecomeMonitor", 0,
+	monitor := b.Join(t)
+	Must(t, monitor.BusObject().Call("org.freedesktop.DBus.Monitoring.BecomeMonitor", 0,
 		[]string{"type='method_call',member='AddMatch'"}, uint32(0)).Err)
 	calls := make(chan *dbus.Message, 64)
 	monitor.Eavesdrop(calls)
 	return func(text string) {
 		t.Helper()
-		late := time.After(patience)
+		late := time.After(Patience)
 		for {
 			select {
 			case call := <-calls:
@@ -118,17 +120,18 @@ func (b *privateBus) matches(t *testing.T) (wait func(text string)) {
 	}
 }
 
-func must(t testing.TB, err error) {
+// Must ends the test where there is an error.
+func Must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
 }
 
-// eventually waits until ok.
-func eventually(t *testing.T, what string, ok func() bool) {
+// Eventually waits until ok.
+func Eventually(t *testing.T, what string, ok func() bool) {
 	t.Helper()
-	late := time.After(patience)
+	late := time.After(Patience)
 	again := time.NewTicker(2 * time.Millisecond)
 	defer again.Stop()
 	for !ok() {
