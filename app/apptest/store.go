@@ -1,3 +1,4 @@
+// Package apptest has a keyring, a system's keyring and a server for tests, which do as they are told.
 package apptest
 
 import (
@@ -13,7 +14,7 @@ import (
 	"accesskeys/client"
 )
 
-// Store is a SecretStore in memory.
+// Store is a keyring.Store in memory.
 type Store struct {
 	Mu      sync.Mutex
 	Entries map[string]string

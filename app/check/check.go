@@ -1,3 +1,5 @@
+// Package check has the assertions that the tests of the application share. It uses no other package of the program, so
+// that the tests of every package can.
 package check
 
 import (

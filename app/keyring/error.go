@@ -8,7 +8,7 @@ import (
 // Kind says what is wrong with the keyring.
 type Kind string
 
-// The kinds of KeyringError.
+// The kinds of Error.
 const (
 	Missing  Kind = "missing"   // no session bus, no service, an unsupported system
 	Timeout  Kind = "timeout"   // no answer in time: perhaps a prompt that nobody answered
@@ -38,7 +38,7 @@ func (e *Error) Error() string {
 // Unwrap returns what lies below.
 func (e *Error) Unwrap() error { return e.Err }
 
-// KindOf returns the kind of the first *KeyringError in err's tree, "" when there is none.
+// KindOf returns the kind of the first *Error in err's tree, "" when there is none.
 func KindOf(err error) Kind {
 	var e *Error
 	if errors.As(err, &e) {

@@ -7,7 +7,7 @@ import (
 	"accesskeys/client"
 )
 
-// Memory is a SecretStore that ends with the process. It is used where no file can say what the keyring holds:
+// Memory is a Store that ends with the process. It is used where no file can say what the keyring holds:
 // what is in the keyring and named nowhere could never be found and deleted.
 type Memory struct {
 	mu      sync.Mutex

@@ -36,7 +36,7 @@ type call struct {
 }
 
 // do waits for its turn, makes the call and returns its answer, however late, or ctx's error. As long as
-// another call is stuck, it returns a *KeyringError of KeyringBusy at once: it takes no turn behind one
+// another call is stuck, it returns a *Error of Busy at once: it takes no turn behind one
 // that may never end, and asks a person nothing while they are being asked. But the answer to the same
 // question it waits for, because that may have been asked by somebody who has left.
 func (w *worker) do(ctx context.Context, c *call) (client.Secret, error) {

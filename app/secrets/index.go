@@ -47,7 +47,7 @@ func OpenIndex(path string, log *slog.Logger) *Index {
 	return x
 }
 
-// lock waits for its turn to change keyring and index. It returns a *KeyringError, of KeyringBusy when
+// lock waits for its turn to change keyring and index. It returns a *keyring.Error, of keyring.Busy when
 // another turn waits for a person to answer the keyring's prompt; or ctx's error when it was cancelled.
 func (x *Index) lock(ctx context.Context) (unlock func(), err error) {
 	return x.Turns.Take(ctx)

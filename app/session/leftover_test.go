@@ -166,7 +166,7 @@ func TestStoppedHolderOfTheLockIsNotWaitedForForever(t *testing.T) {
 		if err := h.app.Settings.Save(); !errors.As(err, &held) || held.Kind != store.KindBusy {
 			t.Errorf("got %v, want that it is busy", err)
 		}
-		check.Equal(t, "time", time.Since(began), settings.SettingsPatience)
+		check.Equal(t, "time", time.Since(began), settings.Patience)
 		check.Equal(t, "theme in this run", h.app.Settings.Get().Theme, settings.ThemeDark)
 		began = time.Now()
 		check.Equal(t, "server read meanwhile", h.onDisk().Server, "localhost:8000")

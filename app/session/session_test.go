@@ -509,7 +509,7 @@ func TestEphemeralLeavesNothing(t *testing.T) {
 	check.Must(t, s.vault.Put(t.Context(), "AK2", apptest.SecretOf("AK2"), secrets.Entry{}, apptest.Always))
 	check.Must(t, h.app.Sessions.Close(t.Context()))
 	if err := s.vault.Put(t.Context(), "AK2", apptest.SecretOf("AK2"), secrets.Entry{}, apptest.Always); !errors.Is(err, secrets.ErrSealed) {
-		t.Errorf("storing after the end: %v, want errSealed", err)
+		t.Errorf("storing after the end: %v, want ErrSealed", err)
 	}
 	check.EqualSlices(t, "keyring", h.store.Names())
 	if _, err := os.Stat(filepath.Join(h.dir, "vault.json")); !errors.Is(err, fs.ErrNotExist) {
