@@ -24,6 +24,7 @@ type System struct {
 	Panics    bool
 }
 
+// NewSystem returns an empty keyring.
 func NewSystem() *System {
 	return &System{Entries: map[string]string{}, Fail: map[string]error{}, Hold: map[string]chan struct{}{}}
 }
@@ -98,12 +99,14 @@ func (s *System) Delete(service, account string) (err error) {
 	return errors.Join(failed, err)
 }
 
+// Called is the calls that were made, in their order.
 func (s *System) Called() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.calls)
 }
 
+// Stored is how many entries there are.
 func (s *System) Stored() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -13,7 +13,7 @@ const (
 	Missing  Kind = "missing"   // no session bus, no service, an unsupported system
 	Timeout  Kind = "timeout"   // no answer in time: perhaps a prompt that nobody answered
 	Busy     Kind = "busy"      // an earlier call is still unanswered
-	Locked   Kind = "locked"    // a probe found it locked; a call would ask the person to unlock it
+	Locked   Kind = "locked"    // a probe found it locked; a call would ask the user to unlock it
 	Refused  Kind = "refused"   // dismissed, denied, or anything else
 	Mismatch Kind = "mismatch"  // read back differs, or still there after being deleted
 	Lost     Kind = "lost"      // no longer known what it holds: secrets may remain

@@ -50,6 +50,7 @@ type Keyring struct {
 // New returns the system's keyring. It is first asked for when it is first used.
 func New(o Options) *Keyring { return Over(&systemKeyring{}, o) }
 
+// Over returns a keyring over a system's, which makes one call at a time.
 func Over(os System, o Options) *Keyring {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
@@ -58,7 +59,7 @@ func Over(os System, o Options) *Keyring {
 }
 
 // Get returns the secret of an entry, or ErrNotStored, a *Error, or ctx's error. While an entry is
-// being asked for, whoever asks for the same one waits for the same answer.
+// being asked for, another caller that asks for the same one waits for the same answer.
 func (k *Keyring) Get(ctx context.Context, service, account string) (client.Secret, error) {
 	return k.do(ctx, "get", &call{
 		question: service + "\n" + account,
@@ -88,7 +89,7 @@ func (k *Keyring) Delete(ctx context.Context, service, account string) error {
 	return err
 }
 
-// Probe reports whether the keyring answers, without storing anything and without asking the person to
+// Probe reports whether the keyring answers, without storing anything and without asking the user to
 // unlock it: where they would be asked, it returns a *Error of Locked. Because nobody is
 // asked, it does not wait longer than a call should take.
 func (k *Keyring) Probe(ctx context.Context) error {

@@ -118,7 +118,7 @@ func TestUnansweredCallIsNotRepeated(t *testing.T) {
 	})
 }
 
-// A person may need longer for the prompt than a call should take.
+// A user may need longer for the prompt than a call should take.
 func TestLateAnswerIsTaken(t *testing.T) {
 	calls := map[string]func(*keyring.Keyring, context.Context) error{
 		"get": func(k *keyring.Keyring, ctx context.Context) error {
@@ -258,7 +258,7 @@ func TestSecretStoredTooLateIsTakenBack(t *testing.T) {
 		defer cancel()
 		err := k.Set(ctx, "service", "account", someSecret)
 		check.Equal(t, "kind", keyring.KindOf(err), keyring.Timeout)
-		close(gate) // the person unlocks the keyring after all
+		close(gate) // the user unlocks the keyring after all
 		synctest.Wait()
 		check.EqualSlices(t, "calls", s.Called(), "set", "get", "delete", "get")
 		check.Equal(t, "entries", s.Stored(), 0)

@@ -55,7 +55,7 @@ func (v *Vault) Get(ctx context.Context, keyID string, current func(Stamp) bool)
 	}
 	e := all[i]
 	secret, err := v.store.Get(ctx, keyring.ServiceVault, e.Account())
-	if err == nil && !current(e.Stamp) { // a person may have taken their time to unlock the keyring
+	if err == nil && !current(e.Stamp) { // a user may have taken their time to unlock the keyring
 		return client.Secret{}, keyring.ErrNotStored
 	}
 	if err == nil && secret.Masked() {

@@ -56,7 +56,7 @@ func TestWhatIsRememberedAgainIsNotForgotten(t *testing.T) {
 	check.EqualSlices(t, "keyring", h.store.Names(), signInEntry)
 }
 
-// Which key was remembered before is not what the person waits for.
+// Which key was remembered before is not what the user waits for.
 func TestRememberHardlyWaitsForWhatItReplaces(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t)

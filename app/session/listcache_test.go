@@ -19,7 +19,7 @@ import (
 	"accesskeys/client"
 )
 
-// computer is a person's computer with a server that is there or not, on which the program is started again and again.
+// computer is a user's computer with a server that is there or not, on which the program is started again and again.
 type computer struct {
 	*testing.T
 	config  programConfig

@@ -155,7 +155,7 @@ func TestFailedRememberLeavesNothing(t *testing.T) {
 	})
 }
 
-// A person who stops it may do so when the secret has just been stored.
+// A user who stops it may do so when the secret has just been stored.
 func TestStoppedRememberCleansUp(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
@@ -425,7 +425,7 @@ func TestLogOutOfWhatWasNotRememberedLeavesTheKeyringAlone(t *testing.T) {
 	check.Must(t, h.app.Sessions.LogOut(t.Context(), s, true))
 }
 
-// Remember may wait for a person to unlock the keyring, and they may log out meanwhile.
+// Remember may wait for a user to unlock the keyring, and they may log out meanwhile.
 func TestRememberThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t)
