@@ -1,7 +1,6 @@
 package client
 
 import (
-	"errors"
 	"net"
 	"net/netip"
 	"net/url"
@@ -15,10 +14,10 @@ import (
 
 // parseAddress reads what a person types or pastes for a server and returns its absolute URL without
 // query, fragment or trailing slash. A missing scheme means http on this machine and https anywhere
-// else. It returns an *Error of KindAddress that does not quote the text, which may hold a password.
+// else. It returns an *AddressError.
 func parseAddress(typed string) (*url.URL, error) {
 	refuse := func(why string) (*url.URL, error) {
-		return nil, &Error{Kind: KindAddress, Op: "read address", Err: errors.New(why)}
+		return nil, &AddressError{why: why}
 	}
 	text := TrimPasted(typed)
 	text, _, _ = strings.Cut(text, "#")
@@ -119,3 +118,9 @@ func validHost(u *url.URL) bool {
 func sameOrigin(a, b *url.URL) bool {
 	return a.Scheme == b.Scheme && a.Host == b.Host
 }
+
+// AddressError is that a text is no address of a server. It does not quote the text, which may hold a password.
+type AddressError struct{ why string }
+
+// Error implements error, for logs.
+func (e *AddressError) Error() string { return e.why }

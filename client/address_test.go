@@ -1,6 +1,7 @@
 package client
 
 import (
+	"errors"
 	"strings"
 	"testing"
 )
@@ -50,8 +51,9 @@ func TestParseAddressRefuses(t *testing.T) {
 		"exa mple.com", "exam\x00ple.com", "exa,mple.com", "[::1", "::1]:80", "a|b", "https://[é]", "https://é:x", "https://\u00ad", "https://ex\nample.com",
 	} {
 		u, err := parseAddress(typed)
-		if KindOf(err) != KindAddress {
-			t.Errorf("%q: got %v and %v, want an error of kind %s", typed, u, err, KindAddress)
+		var refused *AddressError
+		if !errors.As(err, &refused) {
+			t.Errorf("%q: got %v and %v, want an *AddressError", typed, u, err)
 			continue
 		}
 		if strings.Contains(err.Error(), "hunter2") {

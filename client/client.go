@@ -7,6 +7,7 @@ package client
 
 import (
 	"cmp"
+	"errors"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -69,7 +70,7 @@ type connection struct {
 func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
 	base, err := parseAddress(e.Base)
 	if err != nil {
-		return nil, err
+		return nil, addressRefused(err)
 	}
 	conn, err := connect(creds, o)
 	if err != nil {
@@ -118,11 +119,11 @@ func (n *connection) wayTo(origin *url.URL, network Network) (*way, error) {
 	if isPlain(origin) && !network.AllowPlain {
 		return nil, &Error{Kind: KindPlain, Op: "connect", Err: errPlain}
 	}
-	d, err := network.dialing(n.proxy)
+	d, err := network.DialConfig(n.proxy)
 	if err != nil {
-		return nil, err
+		return nil, settingsRefused(err)
 	}
-	return &way{transport: newTransport(network, d, origin, n.clock.local), network: network}, nil
+	return &way{transport: NewTransport(network, d, origin, n.clock.local), network: network}, nil
 }
 
 // client returns a client for the API at base.
@@ -159,7 +160,7 @@ func (c *Client) SetNetwork(n Network) error {
 		before := c.site.Load()
 		base, err := parseAddress(before.endpoint.Base)
 		if err != nil {
-			return err
+			return addressRefused(err)
 		}
 		way, err := c.conn.wayTo(base, n)
 		if err != nil {
@@ -197,3 +198,5 @@ type silentLogger struct{}
 func (silentLogger) Errorf(string, ...any) {}
 func (silentLogger) Warnf(string, ...any)  {}
 func (silentLogger) Debugf(string, ...any) {}
+
+var errPlain = errors.New("http to another machine has not been allowed")

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode"
 )
 
 // Kind says what went wrong, for code and people to act on. The values are stable names and may be
@@ -106,43 +105,21 @@ func (e *Error) Error() string {
 // Unwrap returns what lies below.
 func (e *Error) Unwrap() error { return e.Err }
 
-// KindOf returns the kind of the first *Error in err's tree, "" when there is none.
+// KindOf returns the kind of the first *Error in err's tree, KindAddress or KindSettings of an *AddressError or a
+// *NetworkError without one, and "" when there is none of them.
 func KindOf(err error) Kind {
-	var e *Error
-	if errors.As(err, &e) {
+	var (
+		e        *Error
+		address  *AddressError
+		settings *NetworkError
+	)
+	switch {
+	case errors.As(err, &e):
 		return e.Kind
+	case errors.As(err, &address):
+		return KindAddress
+	case errors.As(err, &settings):
+		return KindSettings
 	}
 	return ""
-}
-
-// maxText is how many characters of a text an error shows.
-const maxText = 300
-
-// clean makes a server's text fit for one line of a window or a log: no control or invisible
-// formatting characters, at most 300 characters.
-func clean(text string) string { return cut(flat(text), maxText) }
-
-// flat makes text one line without control or invisible formatting characters.
-func flat(text string) string {
-	text = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == unicode.ReplacementChar:
-			return -1
-		}
-		return r
-	}, text)
-	return strings.Join(strings.Fields(text), " ")
-}
-
-// cut shortens text to limit characters.
-func cut(text string, limit int) string {
-	if len(text) <= limit {
-		return text
-	}
-	if runes := []rune(text); len(runes) > limit {
-		text = string(runes[:limit-1]) + "…"
-	}
-	return text
 }

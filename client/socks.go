@@ -25,7 +25,7 @@ func (t onceTransport) resolved(r *http.Request) *http.Request {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), t.lookupLimit)
 	defer cancel()
-	found, err := t.lookup(ctx, "ip", r.URL.Hostname())
+	found, err := t.Lookup(ctx, "ip", r.URL.Hostname())
 	if err != nil || len(found) == 0 {
 		return r
 	}

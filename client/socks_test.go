@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"sync"
 	"testing"
+	"time"
 
 	"golang.org/x/net/dns/dnsmessage"
 
@@ -174,10 +175,12 @@ func TestWhoResolvesNamesForSocks(t *testing.T) {
 		names := resolver(t, "optimizer.test", tt.is)
 		p := startSocks(t, &socks{to: secure.Listener.Addr().String()})
 		origin, _ := url.Parse(tt.asked)
-		transport, err := client.TransportBy(&url.URL{Scheme: tt.scheme, Host: p.address}, origin, names, n)
+		dial, err := n.DialConfig(http.ProxyURL(&url.URL{Scheme: tt.scheme, Host: p.address}))
 		if err != nil {
 			t.Fatal(err)
 		}
+		transport := client.NewTransport(n, dial, origin, time.Now)
+		transport.Lookup = names.LookupNetIP
 		c := &http.Client{Transport: transport}
 		resp, err := c.Get(tt.asked)
 		if err != nil {

@@ -25,7 +25,7 @@ type onceTransport struct {
 	own   bool         // there is a certificate of ours
 	asked *atomic.Bool // for one, by the server
 
-	lookup      lookup
+	Lookup      lookup
 	lookupLimit time.Duration
 }
 
@@ -51,13 +51,13 @@ type emptyBody struct{}
 func (emptyBody) Read([]byte) (int, error) { return 0, io.EOF }
 func (emptyBody) Close() error             { return nil }
 
-// newTransport returns a transport to the server at origin. HTTP/1 only, because onceTransport relies on it.
-func newTransport(n Network, d dialing, origin *url.URL, now func() time.Time) onceTransport {
+// NewTransport returns a transport to the server at origin. HTTP/1 only, because onceTransport relies on it.
+func NewTransport(n Network, d DialConfig, origin *url.URL, now func() time.Time) onceTransport {
 	protocols := new(http.Protocols)
 	protocols.SetHTTP1(true)
 	t := onceTransport{
 		now: now, own: len(d.own) > 0, asked: &atomic.Bool{},
-		lookup: net.DefaultResolver.LookupNetIP, lookupLimit: lookupLimit(n),
+		Lookup: net.DefaultResolver.LookupNetIP, lookupLimit: lookupLimit(n),
 	}
 	trusting := &tls.Config{RootCAs: d.roots, MinVersion: tls.VersionTLS12, Time: now}
 	server := trusting.Clone()
