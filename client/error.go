@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"accesskeys/client/oneline"
+	"accesskeys/client/route"
 )
 
 // Kind says what went wrong, for code and people to act on. The values are stable names and may be
@@ -62,7 +65,7 @@ type Error struct {
 	Message string // what the server said: one line of at most 300 characters
 	Err     error  // what lies below; may be nil
 
-	Certificate *Certificate // that was not accepted, with KindCertificate; may be nil
+	Certificate *route.Certificate // that was not accepted, with KindCertificate; may be nil
 
 	// NoPath is set when no API was found behind an address with nothing after the host: the console's may go on.
 	NoPath bool
@@ -86,7 +89,7 @@ type Error struct {
 // Error implements error, for logs: one line, each part of which has at most 300 characters. It is not worded for the person at the window.
 func (e *Error) Error() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s", clean(e.Op), e.Kind)
+	fmt.Fprintf(&b, "%s: %s", oneline.Clean(e.Op), e.Kind)
 	if e.Status != 0 {
 		fmt.Fprintf(&b, " (HTTP %d, code %d)", e.Status, e.Code)
 	}
@@ -94,10 +97,10 @@ func (e *Error) Error() string {
 		fmt.Fprintf(&b, " (server's clock ahead by %s)", e.Skew)
 	}
 	if e.Message != "" {
-		fmt.Fprintf(&b, ": %s", clean(e.Message))
+		fmt.Fprintf(&b, ": %s", oneline.Clean(e.Message))
 	}
 	if e.Err != nil {
-		fmt.Fprintf(&b, ": %s", clean(e.Err.Error()))
+		fmt.Fprintf(&b, ": %s", oneline.Clean(e.Err.Error()))
 	}
 	return b.String()
 }
@@ -110,8 +113,8 @@ func (e *Error) Unwrap() error { return e.Err }
 func KindOf(err error) Kind {
 	var (
 		e        *Error
-		address  *AddressError
-		settings *NetworkError
+		address  *route.AddressError
+		settings *route.NetworkError
 	)
 	switch {
 	case errors.As(err, &e):

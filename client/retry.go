@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/go-resty/resty/v2"
+
+	"accesskeys/client/route"
 )
 
 const (
@@ -58,7 +60,7 @@ func jittered(limit time.Duration) time.Duration {
 }
 
 // withDeadline gives ctx a deadline where it has none.
-func withDeadline(ctx context.Context, n Network) (context.Context, context.CancelFunc) {
+func withDeadline(ctx context.Context, n route.Network) (context.Context, context.CancelFunc) {
 	if _, ok := ctx.Deadline(); ok {
 		return context.WithCancel(ctx)
 	}

@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"accesskeys/client/route"
 )
 
 // SignIn finds the API behind an address as a person types it, and the way of joining a token's parts
@@ -20,7 +22,7 @@ import (
 func SignIn(ctx context.Context, address string, creds Credentials, o Options) (*Client, error) {
 	ctx, cancel := withDeadline(ctx, o.Network)
 	defer cancel()
-	typed, err := parseAddress(address)
+	typed, err := route.ParseAddress(address)
 	if err != nil {
 		return nil, addressRefused(err)
 	}

@@ -6,6 +6,9 @@ import (
 	"net"
 	"net/http"
 	"strings"
+
+	"accesskeys/client/oneline"
+	"accesskeys/client/route"
 )
 
 // isTLS reports whether err is the end of a TLS connection, by either side, over what it cannot accept.
@@ -35,11 +38,11 @@ func wantsTLS(r *http.Response, body []byte) bool {
 // broken returns the Error of an exchange that did not complete.
 func broken(err error) *Error {
 	var (
-		own         *ownCertificateError
-		certificate *certificateError
-		proxy       *proxyError
+		own         *route.OwnCertificateError
+		certificate *route.CertificateError
+		proxy       *route.ProxyError
 		timeout     interface{ Timeout() bool }
-		settings    *NetworkError
+		settings    *route.NetworkError
 		typed       *Error
 	)
 	switch {
@@ -52,13 +55,13 @@ func broken(err error) *Error {
 	case errors.Is(err, errLocked):
 		return &Error{Kind: KindLocked}
 	case errors.As(err, &certificate):
-		return &Error{Kind: KindCertificate, Certificate: certificate.certificate}
-	case errors.As(err, &own) && own.shown:
+		return &Error{Kind: KindCertificate, Certificate: certificate.Certificate}
+	case errors.As(err, &own) && own.Shown:
 		return &Error{Kind: KindOwnCertificate}
 	case errors.As(err, &own):
 		return &Error{Kind: KindNoOwnCertificate}
 	case errors.As(err, &proxy):
-		return &Error{Kind: proxyKind(proxy), Message: clean(proxy.host)}
+		return &Error{Kind: proxyKind(proxy), Message: oneline.Clean(proxy.Host)}
 	case errors.Is(err, http.ErrSchemeMismatch):
 		return &Error{Kind: KindNotTLS}
 	case spokeTLS(err):
@@ -79,11 +82,11 @@ func isDial(err error) bool {
 	return errors.As(err, &op) && op.Op == "dial"
 }
 
-func proxyKind(e *proxyError) Kind {
+func proxyKind(e *route.ProxyError) Kind {
 	switch {
-	case e.wantsPassword():
+	case e.WantsPassword():
 		return KindProxyAuth
-	case e.refused():
+	case e.Refused():
 		return KindProxyRefused
 	}
 	return KindProxy

@@ -1,4 +1,4 @@
-package client
+package route
 
 import (
 	"crypto"
@@ -18,11 +18,11 @@ const maxSettingFile = 1 << 20 // bytes; the whole of what browsers trust has a 
 type DialConfig struct {
 	roots  *x509.CertPool    // nil is the system's
 	own    []tls.Certificate // the client's, at most one
-	choose proxyChooser      // nil is for no proxy
+	choose ProxyChooser      // nil is for no proxy
 }
 
 // DialConfig reads the files and checks the rest. It returns an *Error of KindSettings.
-func (n Network) DialConfig(system proxyChooser) (DialConfig, error) {
+func (n Network) DialConfig(system ProxyChooser) (DialConfig, error) {
 	var d DialConfig
 	var err error
 	if d.choose, err = n.proxyOf(system); err != nil {

@@ -1,4 +1,6 @@
-package client
+// Package route is how a server is reached: its address, the certificates that are trusted and shown, the proxy, and
+// the transport that comes of them. What is asked of the server is the client's.
+package route
 
 import (
 	"net"
@@ -101,7 +103,7 @@ func refused(s Setting, p SettingProblem, path string, err error) error {
 // Origin returns what a server's settings are kept under: scheme, host and port of an address as a person
 // types it. It returns an *AddressError when that is none.
 func Origin(address string) (string, error) {
-	u, err := parseAddress(address)
+	u, err := ParseAddress(address)
 	if err != nil {
 		return "", err
 	}
@@ -118,11 +120,11 @@ func SameServer(a, b string) bool {
 // Plain reports whether what is exchanged with an address as a person types it can be read on the way: it
 // is http, and not to this machine.
 func Plain(address string) bool {
-	u, err := parseAddress(address)
-	return err == nil && isPlain(u)
+	u, err := ParseAddress(address)
+	return err == nil && IsPlain(u)
 }
 
-func isPlain(u *url.URL) bool { return u.Scheme == "http" && !isLoopback(u.Hostname()) }
+func IsPlain(u *url.URL) bool { return u.Scheme == "http" && !IsLoopback(u.Hostname()) }
 
 // hostPort is where u leads.
 func hostPort(u *url.URL) string {

@@ -1,4 +1,4 @@
-package client
+package route
 
 import (
 	"context"
@@ -12,7 +12,7 @@ import (
 )
 
 // attribute returns err with whose certificate it is about, or which proxy.
-func (t onceTransport) attribute(r *http.Request, err error) error {
+func (t Transport) attribute(r *http.Request, err error) error {
 	var proxy *url.URL
 	if t.next.Proxy != nil {
 		proxy, _ = t.next.Proxy(r)
@@ -24,37 +24,37 @@ func (t onceTransport) attribute(r *http.Request, err error) error {
 		host = proxy.Hostname()
 	}
 	err = rejected(err, host, t.next.TLSClientConfig.RootCAs, t.now())
-	var refusal *certificateError
+	var refusal *CertificateError
 	switch {
 	case errors.As(err, &refusal):
-		refusal.certificate.OfProxy = atProxy
+		refusal.Certificate.OfProxy = atProxy
 		return err
 	case proxy != nil && (atProxy || isProxys(err)):
-		return &proxyError{host: proxy.Host, err: err}
+		return &ProxyError{Host: proxy.Host, err: err}
 	case t.wantsOurs(err):
-		return &ownCertificateError{shown: t.own, err: err}
+		return &OwnCertificateError{Shown: t.own, err: err}
 	}
 	return err
 }
 
-// proxyError is a failure of the proxy's.
-type proxyError struct {
-	host string
+// ProxyError is a failure of the proxy's.
+type ProxyError struct {
+	Host string
 	err  error
 }
 
-func (e *proxyError) Error() string { return "proxy " + e.host + ": " + e.err.Error() }
-func (e *proxyError) Unwrap() error { return e.err }
+func (e *ProxyError) Error() string { return "proxy " + e.Host + ": " + e.err.Error() }
+func (e *ProxyError) Unwrap() error { return e.err }
 
-// wantsPassword reports whether the proxy asks for one, or did not take ours.
-func (e *proxyError) wantsPassword() bool {
+// WantsPassword reports whether the proxy asks for one, or did not take ours.
+func (e *ProxyError) WantsPassword() bool {
 	var refusal *proxyRefusal
 	return errors.As(e.err, &refusal) && refusal.status == http.StatusProxyAuthRequired ||
 		isSocks(e.err) && strings.Contains(e.err.Error(), "authentication")
 }
 
-// refused reports whether the proxy was reached and did not connect to the server.
-func (e *proxyError) refused() bool { return isProxys(e.err) }
+// Refused reports whether the proxy was reached and did not connect to the server.
+func (e *ProxyError) Refused() bool { return isProxys(e.err) }
 
 // proxyRefusal is a proxy's answer to CONNECT that is no 200.
 type proxyRefusal struct{ status int }
@@ -81,14 +81,14 @@ func isSocks(err error) bool {
 	return errors.As(err, &op) && strings.HasPrefix(op.Op, "socks ")
 }
 
-// ownCertificateError is a server's refusal of the client's certificate, or of who shows none.
-type ownCertificateError struct {
-	shown bool // we have one
+// OwnCertificateError is a server's refusal of the client's certificate, or of who shows none.
+type OwnCertificateError struct {
+	Shown bool // we have one
 	err   error
 }
 
-func (e *ownCertificateError) Error() string { return e.err.Error() }
-func (e *ownCertificateError) Unwrap() error { return e.err }
+func (e *OwnCertificateError) Error() string { return e.err.Error() }
+func (e *OwnCertificateError) Unwrap() error { return e.err }
 
 // The alerts that say what is wrong with the other side's certificate, by their numbers in RFC 8446.
 const (
@@ -106,7 +106,7 @@ const (
 
 // wantsOurs reports whether the server refuses the client's certificate, or that there is none. With TLS 1.3
 // that comes in place of the answer.
-func (t onceTransport) wantsOurs(err error) bool {
+func (t Transport) wantsOurs(err error) bool {
 	if !t.asked.Load() {
 		return false
 	}
