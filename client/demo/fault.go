@@ -76,8 +76,8 @@ type faultBox struct {
 
 // limited is a fault and how often it still applies, below zero without end.
 type limited struct {
-	Faults
-	left int
+	faults Faults
+	left   int
 }
 
 func (b *faultBox) set(faults []Faults) {
@@ -99,11 +99,11 @@ func (b *faultBox) take(method, path string) Faults {
 	defer b.mu.Unlock()
 	for i := range b.faults {
 		f := &b.faults[i]
-		if f.left == 0 || f.Match != nil && !f.Match(method, path) {
+		if f.left == 0 || f.faults.Match != nil && !f.faults.Match(method, path) {
 			continue
 		}
 		f.left--
-		return f.Faults
+		return f.faults
 	}
 	return Faults{}
 }
