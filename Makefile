@@ -23,7 +23,7 @@ HUGE_TESTS := ^Test(ListThatIsTooLong|LongElement|HugeBody|NothingIsWrittenThatC
 PLAIN_TESTS := '$(MEASURING_TESTS)|$(HUGE_TESTS)'
 PLAIN_PACKAGES := ./client ./app ./app/store ./views/shell
 VIEWS := $(addprefix ./views/,about account clipboardguard connectionform keyspage keytable kit/... language lockpage preferences shell signin words)
-UNIT_PACKAGES := . ./assets/... ./client/... ./app/... $(VIEWS)
+UNIT_PACKAGES := . ./assets/... ./client/... ./app/... ./scripts/... $(VIEWS)
 GOFMT := unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
 	{ echo "gofmt would change:" $$unformatted >&2; exit 1; }
 
@@ -83,8 +83,9 @@ soak: test-deps ## Do the fault run with random seeds, and end the program in ev
 	$(TEST_ENV) E2E_ENDINGS=$(COUNT) go test -race -timeout 6h -tags $(TEST_TAGS) -count 1 -parallel 8 -v \
 		-run '^TestEveryWayOut$$' ./views/e2e
 
-lint: build-deps ## gofmt, go vet for every system, staticcheck
+lint: build-deps ## gofmt, sizes and imports, go vet for every system, staticcheck
 	@$(GOFMT)
+	@go run ./scripts/shapecheck
 	go vet -tags $(TAGS) ./...
 	GOOS=windows CGO_ENABLED=0 go vet ./app/... ./client/...
 	GOOS=darwin CGO_ENABLED=0 go vet ./app/... ./client/...
