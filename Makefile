@@ -1,7 +1,6 @@
 BINARY  := build/access-keys
 APP_ID  := io.github.access_keys.AccessKeys
-VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || \
-	sed -n 's/^Version = "\(.*\)"$$/\1/p' FyneApp.toml)
+VERSION  = $(or $(shell scripts/version.sh),$(error FyneApp.toml has no version))
 
 PREFIX  ?= /usr/local
 DATADIR := $(DESTDIR)$(PREFIX)/share
@@ -83,8 +82,9 @@ soak: test-deps ## Do the fault run with random seeds, and end the program in ev
 	$(TEST_ENV) E2E_ENDINGS=$(COUNT) go test -race -timeout 6h -tags $(TEST_TAGS) -count 1 -parallel 8 -v \
 		-run '^TestEveryWayOut$$' ./views/e2e
 
-lint: build-deps ## gofmt, sizes and imports, go vet for every system, staticcheck
+lint: build-deps ## gofmt, the tag, sizes and imports, go vet for every system, staticcheck
 	@$(GOFMT)
+	@scripts/version.sh --check
 	@go run ./scripts/shapecheck
 	go vet -tags $(TAGS) ./...
 	GOOS=windows CGO_ENABLED=0 go vet ./app/... ./client/...
