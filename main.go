@@ -14,6 +14,8 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/app/desktop"
+	"accesskeys/app/keyring"
+	"accesskeys/app/session"
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -69,7 +71,7 @@ func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log
 	}
 	dir := settingsDir(log)
 	if err := desktop.ChooseDisplay(log); err != nil {
-		languages.Speak(newApp(o, dir, log).Settings().Language)
+		languages.Speak(newApp(o, dir, log).Settings.Get().Language)
 		return shell.NoWindow(err)
 	}
 	instance, cameUp := claim(ctx, o, dir, log)
@@ -103,8 +105,8 @@ func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log
 func newApp(o options, dir string, log *slog.Logger) *app.App {
 	return app.New(app.Config{
 		Dir:       dir,
-		Store:     app.NewKeyring(app.KeyringOptions{Logger: log}),
-		Connector: app.NewConnector(client.Options{Logger: log, UserAgent: "access-keys/" + version, SystemProxy: desktop.SystemProxy}),
+		Store:     keyring.New(keyring.Options{Logger: log}),
+		Connector: session.NewConnector(client.Options{Logger: log, UserAgent: "access-keys/" + version, SystemProxy: desktop.SystemProxy}),
 		Logger:    log,
 		Ephemeral: o.demo,
 	})

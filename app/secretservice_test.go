@@ -10,7 +10,17 @@ import (
 	"strings"
 	"sync"
 
+	"accesskeys/app/check"
+
 	"github.com/godbus/dbus/v5"
+)
+
+// Names of the Secret Service API.
+const (
+	serviceName      = "org.freedesktop.secrets"
+	servicePath      = dbus.ObjectPath("/org/freedesktop/secrets")
+	serviceInterface = "org.freedesktop.Secret.Service"
+	loginPath        = dbus.ObjectPath("/org/freedesktop/secrets/collection/login")
 )
 
 const (
@@ -68,7 +78,7 @@ type shownPrompt struct {
 // newSecretService returns a service with an unlocked login collection.
 func newSecretService(bus *privateBus) *secretService {
 	bus.Helper()
-	s := &secretService{bus: bus, collection: loginCollection, alias: true,
+	s := &secretService{bus: bus, collection: loginPath, alias: true,
 		entries: map[dbus.ObjectPath]*secretEntry{}, closed: make(chan struct{})}
 	s.behave()
 	s.join()
@@ -92,14 +102,14 @@ func (s *secretService) join() {
 	s.bus.Helper()
 	conn := s.bus.connect()
 	for name, object := range map[string]any{
-		secretsInterface: serviceFace{s}, "org.freedesktop.Secret.Collection": collectionFace{s},
+		serviceInterface: serviceFace{s}, "org.freedesktop.Secret.Collection": collectionFace{s},
 		"org.freedesktop.Secret.Item": itemFace{s}, "org.freedesktop.Secret.Session": sessionFace{s},
 		secretPrompt: promptFace{s}, "org.freedesktop.DBus.Properties": propertiesFace{s},
 	} {
-		must(s.bus, conn.ExportSubtree(object, secretsPath, name))
+		check.Must(s.bus, conn.ExportSubtree(object, servicePath, name))
 	}
-	_, err := conn.RequestName(secretsName, dbus.NameFlagDoNotQueue)
-	must(s.bus, err)
+	_, err := conn.RequestName(serviceName, dbus.NameFlagDoNotQueue)
+	check.Must(s.bus, err)
 	s.script(func() { s.conn = conn })
 }
 

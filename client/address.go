@@ -20,7 +20,7 @@ func parseAddress(typed string) (*url.URL, error) {
 	refuse := func(why string) (*url.URL, error) {
 		return nil, &Error{Kind: KindAddress, Op: "read address", Err: errors.New(why)}
 	}
-	text := strings.TrimFunc(typed, isUnseen)
+	text := TrimPasted(typed)
 	text, _, _ = strings.Cut(text, "#")
 	text, _, _ = strings.Cut(text, "?")
 	if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }) {
@@ -42,6 +42,9 @@ func parseAddress(typed string) (*url.URL, error) {
 	u.Path, u.RawPath = strings.TrimSuffix(path.Clean("/"+u.Path), "/"), ""
 	return u, nil
 }
+
+// TrimPasted removes what comes along at the ends of a text that is copied: blanks, line ends and invisible marks.
+func TrimPasted(text string) string { return strings.TrimFunc(text, isUnseen) }
 
 // isUnseen reports whether r is what comes along at the ends of a text that is copied.
 func isUnseen(r rune) bool {

@@ -33,6 +33,10 @@ func (n Network) Limit() time.Duration {
 // CallLimit is how long a call takes at most, with all its attempts, where its context has no deadline.
 func (n Network) CallLimit() time.Duration { return 3 * n.Limit() }
 
+// WaitLimit is the time for anything that a user waits for: sign-in and first list together, or a change and reading
+// what became of it.
+func (n Network) WaitLimit() time.Duration { return n.CallLimit() * 3 / 2 }
+
 // Check returns nil, or an *Error of KindSettings that wraps a *NetworkError, as SignIn and Resume would.
 func (n Network) Check() error {
 	_, err := n.dialing(ProxyFromEnvironment)
@@ -100,6 +104,13 @@ func Origin(address string) (string, error) {
 		return "", err
 	}
 	return u.Scheme + "://" + hostPort(u), nil
+}
+
+// SameServer reports whether both are addresses of one server.
+func SameServer(a, b string) bool {
+	of, err := Origin(a)
+	other, failed := Origin(b)
+	return err == nil && failed == nil && of == other
 }
 
 // Plain reports whether what is exchanged with an address as a person types it can be read on the way: it

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
@@ -25,7 +26,7 @@ type Page struct {
 	host    Host
 	app     *app.App
 	tasks   *background.Tasks // end with the session
-	session *app.Session
+	session *session.Session
 	base    *widget.Label
 	Version *widget.Label
 	Keyring *widget.Label
@@ -47,7 +48,7 @@ type Host interface {
 	AccountShown() bool
 }
 
-func New(win *page.Window, host Host, a *app.App, s *app.Session, tasks *background.Tasks) *Page {
+func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *Page {
 	p := &Page{win: win, host: host, app: a, tasks: tasks, session: s}
 	p.base, p.Version, p.Keyring, p.sign, p.clock = control.Fact(s.Endpoint().Base), control.Fact(""), control.Fact(""), control.Fact(""), control.Fact("")
 	form := container.New(control.NewFormLayout(),
@@ -105,7 +106,7 @@ func (p *Page) Load() {
 		p.answer(p.Version, editionName(v.Edition)+" "+v.Number, err)
 	})
 	p.ask(p.Keyring)
-	background.GoErr(p.tasks, p.app.Keyring, func(err error) {
+	background.GoErr(p.tasks, p.app.Keyring.Probe, func(err error) {
 		p.answer(p.Keyring, lang.L("Answers; it keeps the secrets that you reveal"), err)
 	})
 }

@@ -9,6 +9,7 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/app/desktop"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
 )
@@ -24,10 +25,10 @@ type Guard struct {
 	OnStuck  func(restored bool) // the secret could not be taken away, or another program has put it back
 	OnGone   func()              // the secret is not there any more, or will not be in a moment
 
-	at    app.Clipboard // where the secret is; nil when none is
-	since time.Time     // when it was copied
-	keep  app.Seconds   // for how long
-	stop  func()        // ends the countdown
+	at    app.Clipboard    // where the secret is; nil when none is
+	since time.Time        // when it was copied
+	keep  settings.Seconds // for how long
+	stop  func()           // ends the countdown
 
 	copying bool     // one is being copied
 	next    *copying // is to be copied after that
@@ -38,7 +39,7 @@ type Guard struct {
 // copying is a secret to be copied.
 type copying struct {
 	secret client.Secret
-	keep   app.Seconds
+	keep   settings.Seconds
 	done   func(error)
 }
 
@@ -48,7 +49,7 @@ func New(t *background.Tasks, log *slog.Logger, system app.Clipboard) *Guard {
 
 // Copy puts a secret on the clipboard for a time. done gets the error; after nil it is there. Of secrets that
 // are to be copied while one is, the last one is, and it alone is told of.
-func (c *Guard) Copy(s client.Secret, keep app.Seconds, done func(error)) {
+func (c *Guard) Copy(s client.Secret, keep settings.Seconds, done func(error)) {
 	c.next = &copying{secret: s, keep: keep, done: done}
 	c.copyNext()
 }
@@ -85,7 +86,7 @@ func (c *Guard) copyNext() {
 	})
 }
 
-func (c *Guard) begin(at app.Clipboard, keep app.Seconds) {
+func (c *Guard) begin(at app.Clipboard, keep settings.Seconds) {
 	c.stop()
 	c.at, c.keep, c.since = at, keep, c.tasks.Now()
 	c.tick()

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
@@ -37,14 +37,14 @@ type Form struct {
 	plain                  *control.Check
 	PlainOffered           bool // http that was allowed can be forbidden here
 
-	limits []app.Seconds
+	limits []settings.Seconds
 	shown  client.Network // as it was last set
 	Pinned client.Fingerprint
 	Object *fyne.Container
 }
 
 func New(w *page.Window, onKey func(*fyne.KeyEvent)) *Form {
-	f := &Form{limits: app.LimitChoices(), pin: control.NewMono(dialog.IDLength, 2)}
+	f := &Form{limits: settings.LimitChoices(), pin: control.NewMono(dialog.IDLength, 2)}
 	f.Ca, f.Cert, f.Key, f.Address = control.NewEntry(control.LongestPath), control.NewEntry(control.LongestPath), control.NewEntry(control.LongestPath), control.NewEntry(control.LongestAddress)
 	for _, e := range []*control.Entry{f.Ca, f.Cert, f.Key, f.Address} {
 		e.OnKey = onKey
@@ -52,7 +52,7 @@ func New(w *page.Window, onKey func(*fyne.KeyEvent)) *Form {
 	}
 	f.Proxy = control.NewChoice("", proxyNames(), proxySystem)
 	f.Proxy.OnChosen = func(place int) { style.Show(f.Address, place == ProxyOwn) }
-	f.Limit = control.NewChoice("", control.Names(f.limits, words.Seconds), slices.Index(f.limits, app.LimitOf(client.Network{})))
+	f.Limit = control.NewChoice("", control.Names(f.limits, words.Seconds), slices.Index(f.limits, settings.LimitOf(client.Network{})))
 	f.Limit.OnChosen = func(int) {}
 	for _, c := range []*control.Choice{f.Proxy, f.Limit} {
 		c.OnKey, c.OnMenu = onKey, w.Dialogs.Menu
@@ -129,7 +129,7 @@ func (f *Form) Set(n client.Network) {
 	f.Address.SetText(address)
 	f.Proxy.Choose(place)
 	style.Show(f.Address, place == ProxyOwn)
-	f.Limit.Choose(max(0, slices.Index(f.limits, app.LimitOf(n))))
+	f.Limit.Choose(max(0, slices.Index(f.limits, settings.LimitOf(n))))
 	f.SetPin(n.Pin)
 	f.plain.SetChecked(n.AllowPlain)
 	style.Show(f.plain, n.AllowPlain && f.PlainOffered)
@@ -165,7 +165,7 @@ func (f *Form) Network() client.Network {
 	case ProxyOwn:
 		n.Proxy = f.Address.Text
 	}
-	if limit := f.limits[max(0, f.Limit.SelectedIndex())]; limit != app.LimitOf(client.Network{}) {
+	if limit := f.limits[max(0, f.Limit.SelectedIndex())]; limit != settings.LimitOf(client.Network{}) {
 		n.Seconds = int(limit)
 	}
 	n.AllowPlain = f.plain.Checked && (f.shown.AllowPlain || f.plain.Visible())

@@ -10,7 +10,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/keyboard"
@@ -35,7 +36,7 @@ type List struct {
 
 	Layout  *Layout
 	Pool    *rowPool
-	Keys    []app.Key
+	Keys    []keys.Key
 	Place   map[string]int // key ID to its place in keys
 	gap     int            // where the cursor was, when its key has gone
 	Fresh   map[string]bool
@@ -76,7 +77,7 @@ func (l *List) RowData(i int) RowData {
 // SetKeys shows another list. Selection, scroll place and revealed secrets stay with their key IDs; what
 // belongs to a key that is not shown any more, or that can no longer be revealed, is dropped. Where that was
 // the cursor's, no other key takes its place: the next arrow key goes on from there.
-func (l *List) SetKeys(keys []app.Key) {
+func (l *List) SetKeys(keys []keys.Key) {
 	top, offset := l.Anchor()
 	if at, ok := l.Place[l.Cursor]; ok {
 		l.gap = at
@@ -101,7 +102,7 @@ func (l *List) SetKeys(keys []app.Key) {
 }
 
 // SetTable has the list shown in another way. The scroll place stays with its key.
-func (l *List) SetTable(t app.Table) {
+func (l *List) SetTable(t settings.Table) {
 	top, offset := l.Anchor()
 	l.Layout.Set(t)
 	l.Refresh()
@@ -139,10 +140,10 @@ func (l *List) scrollBack(top string, offset float32) {
 }
 
 // Key is what the list knows of a key.
-func (l *List) Key(id string) (app.Key, bool) {
+func (l *List) Key(id string) (keys.Key, bool) {
 	i, ok := l.Place[id]
 	if !ok {
-		return app.Key{}, false
+		return keys.Key{}, false
 	}
 	return l.Keys[i], true
 }
@@ -250,7 +251,7 @@ func (l *List) ChooseFirst() {
 	if l.Cursor != "" || len(l.Keys) == 0 {
 		return
 	}
-	first := slices.IndexFunc(l.Keys, func(k app.Key) bool { return k.State != client.StateDeleted })
+	first := slices.IndexFunc(l.Keys, func(k keys.Key) bool { return k.State != client.StateDeleted })
 	l.Only(l.Keys[max(first, 0)].ID)
 }
 

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/keyboard"
@@ -34,7 +34,7 @@ type RowActions struct {
 
 // RowData is all that a row shows.
 type RowData struct {
-	app.Key
+	keys.Key
 	Secret   client.Secret // shown if there is one, masked otherwise
 	Selected bool          // what is done to the selection is done to it
 	Cursor   bool          // what is pressed is meant for it

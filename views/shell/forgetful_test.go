@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"accesskeys/app"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
 
 func TestTheWindowSaysOnceThatNothingIsRemembered(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.App = app.New(app.Config{Connector: app.NewConnector(client.Options{})})
+	r.w.App = app.New(app.Config{Connector: session.NewConnector(client.Options{})})
 	r.w.begin()
 	r.w.firstLook()
 	r.w.AskAgain()

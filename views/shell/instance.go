@@ -70,7 +70,7 @@ func (w *window) signedInTo() string {
 	if w.session != nil {
 		return w.session.Server()
 	}
-	if saved := w.App.Settings().Session; saved != nil && (w.opening || w.Covered()) {
+	if saved := w.App.Settings.Get().Session; saved != nil && (w.opening || w.Covered()) {
 		return saved.Server
 	}
 	return ""

@@ -18,7 +18,7 @@ func (w *window) KeepList() {
 		return
 	}
 	w.stopKeeping = w.Tasks.After(keepPause, func() {
-		background.GoVitalErr(w.Tasks, w.Tasks.Limit, func(context.Context) error { return w.App.KeepList(s) }, func(err error) {
+		background.GoVitalErr(w.Tasks, w.Tasks.Limit, func(context.Context) error { return w.App.Sessions.KeepList(s) }, func(err error) {
 			if err != nil {
 				w.Logger.Warn("keeping the list on disk", "error", err)
 			}

@@ -13,7 +13,8 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -94,7 +95,7 @@ var layouts = []struct {
 	}},
 	{"not encrypted", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
-		if err := r.app.SetNetwork(plainAddress, client.Network{Proxy: r.plainServer().URL, AllowPlain: true}); err != nil {
+		if err := r.app.Networks.Set(plainAddress, client.Network{Proxy: r.plainServer().URL, AllowPlain: true}); err != nil {
 			t.Fatal(err)
 		}
 		r.signInTo(plainAddress)
@@ -136,7 +137,7 @@ var layouts = []struct {
 		r := longRig(t)
 		r.w.settings.showAccount()
 		account := r.w.settings.account
-		account.Keyring.SetText(words.Explain(&app.KeyringError{Kind: app.KeyringMissing}))
+		account.Keyring.SetText(words.Explain(&keyring.Error{Kind: keyring.Missing}))
 		account.Version.SetText(words.Explain(&client.Error{Kind: client.KindServer, Message: longSaid}))
 		r.lengthen(r.w.session.KeyID(), longID)
 		r.lengthen(r.w.session.Server(), "https://"+longServer+"/api/v1")
@@ -152,7 +153,7 @@ var layouts = []struct {
 	}},
 	{"preferences with a PIN", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		if err := r.app.SetPIN(r.w.session, client.Secret{}, client.NewSecret("2468")); err != nil {
+		if err := r.app.PIN.Set(client.Secret{}, client.NewSecret("2468"), r.w.session.Ended); err != nil {
 			t.Fatal(err)
 		}
 		r.w.settings.showPreferences()
@@ -179,22 +180,22 @@ var layouts = []struct {
 	{"outcome not known", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
-		r.GoErr(app.OpEnable)
+		r.GoErr(keys.OpEnable)
 		r.toastsGone()
 		return r
 	}},
 	{"outcomes", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		lost := &app.LostError{Err: &client.Error{Kind: client.KindServer, Message: longSaid}}
-		r.w.Toasts.Error(words.Failure(app.OpDelete, longID, lost))
-		r.w.Toasts.Error(words.Failure(app.OpDelete, longID, &app.LostError{Read: true, State: client.StateExpired}))
+		lost := &keys.LostError{Err: &client.Error{Kind: client.KindServer, Message: longSaid}}
+		r.w.Toasts.Error(words.Failure(keys.OpDelete, longID, lost))
+		r.w.Toasts.Error(words.Failure(keys.OpDelete, longID, &keys.LostError{Read: true, State: client.StateExpired}))
 		r.w.Toasts.Note(words.ChangedMeanwhile(longID, client.StateDisabled))
-		r.w.Toasts.Note(words.NowDone(app.OpDelete, longID))
+		r.w.Toasts.Note(words.NowDone(keys.OpDelete, longID))
 		return r
 	}},
 	{"details", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.Dialogs.Tell("", keyspage.DetailsOf(app.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
+		r.w.Dialogs.Tell("", keyspage.DetailsOf(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
 		return r
 	}},
 	{"log out", fyne.Size{}, func(t *testing.T) *rig {
@@ -206,20 +207,20 @@ var layouts = []struct {
 	{"disable", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.w.Dialogs.Ask(keyspage.ConfirmDisable(app.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		r.w.Dialogs.Ask(keyspage.ConfirmDisable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
 		return r
 	}},
 	{"delete", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.w.Dialogs.Ask(keyspage.ConfirmDelete(app.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		r.w.Dialogs.Ask(keyspage.ConfirmDelete(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
 		return r
 	}},
 	{"messages", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.w.Toasts.Done(words.Outcome(app.OpDisable, longID))
-		r.w.Toasts.Error(words.Failure(app.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
+		r.w.Toasts.Done(words.Outcome(keys.OpDisable, longID))
+		r.w.Toasts.Error(words.Failure(keys.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
 		r.w.tellSkew(3 * 60 * 1e9)
 		r.w.tellStuck(true)
 		return r
@@ -227,9 +228,9 @@ var layouts = []struct {
 	{"messages of odd answers", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.settings.showAccount()
-		r.w.Toasts.Note(words.Explain(app.ErrOwnerMismatch))
-		r.w.Toasts.Note(words.Explain(&app.APIMovedError{Base: "https://" + longServer + "/api/v1"}))
-		r.w.Toasts.Error(words.Failure(app.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
+		r.w.Toasts.Note(words.Explain(keys.ErrOwnerMismatch))
+		r.w.Toasts.Note(words.Explain(&keys.APIMovedError{Base: "https://" + longServer + "/api/v1"}))
+		r.w.Toasts.Error(words.Failure(keys.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
 		return r
 	}},
 	{"keys in unknown states", fyne.Size{}, func(t *testing.T) *rig {
@@ -301,7 +302,7 @@ func (r *rig) goOffline() {
 // unlistedRig has no list, and no server either.
 func unlistedRig(t *testing.T) *rig {
 	r := signedOutRig(t, demo.Options{})
-	s, err := r.app.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
+	s, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -316,7 +317,7 @@ func refreshingRig(t *testing.T) *rig {
 	r, _ := keptRig(t)
 	next := r.restarting()
 	next.now = next.now.Add(400 * time.Hour)
-	s, err := next.app.Resume(t.Context())
+	s, err := next.app.Sessions.Resume(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

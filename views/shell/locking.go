@@ -6,7 +6,8 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/lockpage"
@@ -51,7 +52,7 @@ func (w *window) unlockWith() lockpage.UnlockKind {
 	switch {
 	case w.Demo == nil && !w.session.Remembered():
 		return lockpage.UnlockSecret
-	case w.App.HasPIN():
+	case w.App.PIN.IsSet():
 		return lockpage.UnlockPIN
 	}
 	return lockpage.UnlockPlain
@@ -66,7 +67,7 @@ func (w *window) showCover(kind lockpage.UnlockKind) {
 	w.cover = lockpage.New(w.Window, w, w.App, kind, keyID, w.Demo != nil)
 	w.Toasts.Hold()
 	w.show(w.cover.Object)
-	w.cover.Hold(w.App.PINWait(), words.WrongBefore())
+	w.cover.Hold(w.App.PIN.Wait(), words.WrongBefore())
 	w.cover.Focus()
 }
 
@@ -81,7 +82,7 @@ func (w *window) dropCover() {
 
 // lockedAtStart tells whether the window opens locked: a PIN is not to be had around by starting anew.
 func (w *window) lockedAtStart() bool {
-	return w.Demo == nil && w.App.HasPIN() && w.App.Settings().Session != nil
+	return w.Demo == nil && w.App.PIN.IsSet() && w.App.Settings.Get().Session != nil
 }
 
 // Unlock tries to with what was typed. The keyring may have to ask the person first.
@@ -98,7 +99,7 @@ func (w *window) Unlock(typed client.Secret) {
 				return // logged out meanwhile
 			}
 			switch {
-			case errors.Is(err, app.ErrNotStored):
+			case errors.Is(err, keyring.ErrNotStored):
 				w.signInAgain(lang.L("The keyring no longer has the key that this app was signed in with."))
 			case err != nil:
 				w.Logger.Info("not unlocked", "reason", words.Reason(err))
@@ -112,27 +113,27 @@ func (w *window) Unlock(typed client.Secret) {
 		})
 }
 
-func (w *window) tryUnlock(ctx context.Context, s *app.Session, kind lockpage.UnlockKind, typed client.Secret) error {
+func (w *window) tryUnlock(ctx context.Context, s *session.Session, kind lockpage.UnlockKind, typed client.Secret) error {
 	if kind == lockpage.UnlockPIN {
-		if err := w.App.CheckPIN(typed); err != nil {
+		if err := w.App.PIN.Check(typed); err != nil {
 			return err
 		}
 	}
 	switch {
 	case w.Demo != nil:
-		return w.App.UnlockWith(ctx, s, w.Demo.Credentials.Secret)
+		return w.App.Sessions.UnlockWith(ctx, s, w.Demo.Credentials.Secret)
 	case kind == lockpage.UnlockSecret:
-		ctx, cancel := context.WithTimeout(ctx, app.CallLimit(s.Network()))
+		ctx, cancel := context.WithTimeout(ctx, s.Network().WaitLimit())
 		defer cancel()
-		return w.App.UnlockWith(ctx, s, typed)
+		return w.App.Sessions.UnlockWith(ctx, s, typed)
 	}
-	return w.App.Unlock(ctx, s)
+	return w.App.Sessions.Unlock(ctx, s)
 }
 
 // unlockStart opens the remembered session of a window that opened locked.
 func (w *window) unlockStart(typed client.Secret) {
 	cover, locks := w.cover, w.locks
-	background.GoErr(w.Tasks, func(context.Context) error { return w.App.CheckPIN(typed) }, func(err error) {
+	background.GoErr(w.Tasks, func(context.Context) error { return w.App.PIN.Check(typed) }, func(err error) {
 		if w.cover != cover {
 			return
 		}

@@ -38,7 +38,7 @@ func (w *window) applyCapture() {
 	if w.handle == 0 || !desktop.CanHideFromCapture() {
 		return
 	}
-	if err := desktop.HideFromCapture(w.handle, !w.App.Settings().Privacy.AllowCapture); err != nil {
+	if err := desktop.HideFromCapture(w.handle, !w.App.Settings.Get().Privacy.AllowCapture); err != nil {
 		w.Logger.Warn("leaving the window out of screenshots", "error", err)
 	}
 }

@@ -3,7 +3,6 @@ package shell
 import (
 	"context"
 
-	"accesskeys/app"
 	"accesskeys/client"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
@@ -14,14 +13,14 @@ import (
 func (w *window) Reach(n client.Network, done func(error)) {
 	s, during := w.session, w.sessionTasks
 	background.GoVitalErr(during, during.Limit, func(context.Context) error {
-		err := w.App.SwitchNetwork(s, n)
+		err := w.App.Networks.Switch(s, n)
 		if err == nil {
 			w.Tasks.Post(w.Save) // also where the session is left meanwhile
 		}
 		return err
 	}, func(err error) {
 		if err == nil {
-			during.Limit = app.CallLimit(n)
+			during.Limit = n.WaitLimit()
 		}
 		done(err)
 	})

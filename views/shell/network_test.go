@@ -244,7 +244,7 @@ func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
 		r.signInTo(plainAddress)
 		r.calledUp(other)
 		r.pressOn("Go On Unencrypted")
-		if n := len(r.server.Requests()); r.w.session != nil || n != 0 || r.app.Network(other).AllowPlain {
+		if n := len(r.server.Requests()); r.w.session != nil || n != 0 || r.app.Networks.Of(other).AllowPlain {
 			t.Errorf("%d requests went to a server that was not asked about", n)
 		}
 	})
@@ -256,7 +256,7 @@ func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
 		another := r.overTLS(selfSigned(t)).URL
 		r.calledUp(another)
 		r.pressOn("Trust This Certificate")
-		if pin := r.app.Network(another).Pin; pin != "" || form.Network.Network().Pin != "" {
+		if pin := r.app.Networks.Of(another).Pin; pin != "" || form.Network.Network().Pin != "" {
 			t.Errorf("the other server is to show the certificate %q", pin)
 		}
 		if form.Look.Visible() {
@@ -282,10 +282,10 @@ func TestRememberedPlainSessionIsAskedAbout(t *testing.T) {
 	r.useProxy(plainAddress, proxy)
 	r.signInTo(plainAddress)
 	r.pressOn("Go On Unencrypted")
-	if err := r.app.SetNetwork(plainAddress, client.Network{Proxy: proxy}); err != nil {
+	if err := r.app.Networks.Set(plainAddress, client.Network{Proxy: proxy}); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.app.Save(); err != nil {
+	if err := r.app.Settings.Save(); err != nil {
 		t.Fatal(err)
 	}
 	before := len(r.server.Requests())
@@ -334,7 +334,7 @@ func TestMissingFileDoesNotLoseTheSignIn(t *testing.T) {
 
 func TestAdvancedFollowsTheServer(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	if err := r.app.SetNetwork("a.test", client.Network{Proxy: "proxy.test", Pin: "ab"}); err != nil {
+	if err := r.app.Networks.Set("a.test", client.Network{Proxy: "proxy.test", Pin: "ab"}); err != nil {
 		t.Fatal(err)
 	}
 	form := r.form()

@@ -12,7 +12,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
@@ -269,11 +270,11 @@ func TestKeyInAnUnknownState(t *testing.T) {
 			if r.w.Dialogs.Open() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
 				t.Errorf("said %q", r.said())
 			}
-			found := app.Arrange(r.page().All, r.page().Look.Table, app.Find{Text: word[1:]}, words.StateName)
+			found := keys.Arrange(r.page().All, r.page().Look.Table, keys.Find{Text: word[1:]}, words.StateName)
 			if len(found.Keys) != 1 || found.Keys[0].ID != "AKodd" {
 				t.Errorf("looking for its state finds %v", found.Keys)
 			}
-			sorted := app.Arrange(r.page().All, app.Table{SortBy: app.ColumnState}, app.Find{}, words.StateName)
+			sorted := keys.Arrange(r.page().All, settings.Table{SortBy: settings.ColumnState}, keys.Find{}, words.StateName)
 			if sorted.Keys[len(sorted.Keys)-1].ID != "AKodd" {
 				t.Errorf("it is not sorted last: %v", sorted.Keys)
 			}
@@ -312,7 +313,7 @@ func TestAPIThatHasMovedIsFoundBySigningInAgain(t *testing.T) {
 	}
 	r.page().View.Bar.Again.OnTapped()
 	form := r.w.signIn
-	if form == nil || form.Notice.Text != says || form.Server.Text != r.w.App.Settings().Server || form.KeyID.Text != r.server.Credentials().KeyID {
+	if form == nil || form.Notice.Text != says || form.Server.Text != r.w.App.Settings.Get().Server || form.KeyID.Text != r.server.Credentials().KeyID {
 		t.Fatal("the form is not filled in with the server and the key")
 	}
 	form.Secret.Insert(r.server.Credentials().Secret.Reveal())

@@ -15,7 +15,7 @@ import (
 // Run opens the window and ends the process when it is closed, or the system asks it to end. It returns only if the
 // toolkit ends by itself, or with an error if no window opens.
 func Run(a fyne.App, c Config) error {
-	looks := c.App.Settings()
+	looks := c.App.Settings.Get()
 	a.Settings().SetTheme(themeOf(looks.Theme))
 	c.Catalogue.Speak(looks.Language)
 	win, err := makeWindow(a)

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/words"
 )
@@ -18,13 +18,13 @@ func (w *window) Save() {
 }
 
 // keepSize remembers how large the window is. A failure is only logged: the user has not asked for it.
-func (w *window) keepSize(s app.WindowSize) {
-	w.App.SetWindow(s)
+func (w *window) keepSize(s settings.WindowSize) {
+	w.App.Settings.SetWindow(s)
 	w.saveOr(func(error) {})
 }
 
 func (w *window) saveOr(failed func(error)) {
-	background.GoVitalErr(w.Tasks, w.Tasks.Limit, func(context.Context) error { return w.App.Save() }, func(err error) {
+	background.GoVitalErr(w.Tasks, w.Tasks.Limit, func(context.Context) error { return w.App.Settings.Save() }, func(err error) {
 		if err != nil {
 			w.Logger.Warn("writing the settings", "error", err)
 			failed(err)

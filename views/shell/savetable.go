@@ -3,14 +3,14 @@ package shell
 import (
 	"time"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 )
 
 const savePause = 500 * time.Millisecond // after the last change
 
 // SetTable remembers how the table is shown. Dragging changes it many times a second.
-func (w *window) SetTable(t app.Table) {
-	w.App.SetTable(t)
+func (w *window) SetTable(t settings.Table) {
+	w.App.Settings.SetTable(t)
 	w.stopSaving()
 	w.stopSaving = w.Tasks.After(savePause, w.Save)
 }

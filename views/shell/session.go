@@ -8,7 +8,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -27,15 +29,15 @@ func (w *window) begin() {
 
 // resume begins to open the remembered session, or the demo's.
 func (w *window) resume() {
-	signIn := w.App.Resume
+	signIn := w.App.Sessions.Resume
 	if w.Demo != nil {
-		signIn = func(ctx context.Context) (*app.Session, error) {
-			return w.App.SignIn(ctx, w.Demo.Server, w.Demo.Credentials)
+		signIn = func(ctx context.Context) (*session.Session, error) {
+			return w.App.Sessions.SignIn(ctx, w.Demo.Server, w.Demo.Credentials)
 		}
 	}
 	w.opening = true
 	stopWaiting := w.Tasks.After(background.PromptPatience, w.offerSignIn)
-	w.stopResuming = w.Open(signIn, func(s *app.Session) bool {
+	w.stopResuming = w.Open(signIn, func(s *session.Session) bool {
 		stopWaiting()
 		if w.session != nil || w.signingIn() {
 			return false // a late answer is taken, but this one comes too late
@@ -49,7 +51,7 @@ func (w *window) resume() {
 		}
 		w.Logger.Info("not signed in", "reason", words.Reason(err))
 		w.notResumed(err)
-		if errors.Is(err, app.ErrSignedOut) {
+		if errors.Is(err, keys.ErrSignedOut) {
 			w.forgetLeftovers()
 		}
 	})
@@ -58,7 +60,7 @@ func (w *window) resume() {
 // forgetLeftovers has the keyring delete what an earlier run could not, or was ended before it did.
 func (w *window) forgetLeftovers() {
 	background.GoVitalErr(w.Tasks, w.Tasks.Limit, func(ctx context.Context) error {
-		w.App.ForgetLeftovers(ctx)
+		w.App.Sessions.ForgetLeftovers(ctx)
 		return nil
 	}, func(error) {})
 }
@@ -90,7 +92,7 @@ func (w *window) signingIn() bool { return w.signIn != nil && w.signIn.Stop != n
 
 // otherServer tells whether another server was asked for than the remembered one.
 func (w *window) otherServer() bool {
-	saved := w.App.Settings().Session
+	saved := w.App.Settings.Get().Session
 	return w.Server != "" && saved != nil && !sameServer(saved.Server, w.Server)
 }
 
@@ -130,15 +132,15 @@ func (w *window) AskAgain() {
 
 // Open signs in, has the session shown, and loads its keys without waiting until it is: a start takes
 // one drawing less that way. failed gets the error of signing in.
-func (w *window) Open(signIn func(context.Context) (*app.Session, error), opened func(*app.Session) (taken bool), failed func(error)) context.CancelFunc {
-	var s *app.Session
+func (w *window) Open(signIn func(context.Context) (*session.Session, error), opened func(*session.Session) (taken bool), failed func(error)) context.CancelFunc {
+	var s *session.Session
 	locks := w.locks
 	var cancel context.CancelFunc
 	cancel = background.GoErrFor(w.Tasks, background.PromptLimit, func(ctx context.Context) (err error) {
 		if s, err = signIn(ctx); err != nil {
 			return err
 		}
-		ctx, limited := context.WithTimeout(ctx, app.CallLimit(s.Network()))
+		ctx, limited := context.WithTimeout(ctx, s.Network().WaitLimit())
 		defer limited()
 		w.Tasks.Post(func() {
 			if opened(s) {
@@ -161,14 +163,14 @@ func (w *window) Open(signIn func(context.Context) (*app.Session, error), opened
 }
 
 // ShowSession shows the Personal Settings of a session whose keys are being loaded.
-func (w *window) ShowSession(s *app.Session) {
+func (w *window) ShowSession(s *session.Session) {
 	w.forgetTyped()
 	w.leaveSession()
 	w.session, w.signIn, w.opening = s, nil, false
 	w.toldSkew, w.toldKeyring = 0, false
 	var ctx context.Context
 	ctx, w.endSession = context.WithCancel(w.Ctx)
-	w.sessionTasks = w.Tasks.Within(ctx, app.CallLimit(s.Network()))
+	w.sessionTasks = w.Tasks.Within(ctx, s.Network().WaitLimit())
 	w.setTitle()
 	w.settings = newSettingsPage(w, s)
 	w.show(w.settings.object)
@@ -232,7 +234,7 @@ func (w *window) AskLogOut() {
 }
 
 // logOut ends a session, or without one that which a window locked at its start would open.
-func (w *window) logOut(s *app.Session, forget bool, notice string) {
+func (w *window) logOut(s *session.Session, forget bool, notice string) {
 	w.Toasts.Clear()
 	w.stopResuming()
 	w.showSignIn(notice, false)
@@ -241,9 +243,9 @@ func (w *window) logOut(s *app.Session, forget bool, notice string) {
 	})
 	background.GoVitalErr(w.Tasks, background.PromptLimit, func(ctx context.Context) error {
 		if s == nil {
-			return w.App.LogOutSaved(ctx, forget)
+			return w.App.Sessions.LogOutSaved(ctx, forget)
 		}
-		return w.App.LogOut(ctx, s, forget)
+		return w.App.Sessions.LogOut(ctx, s, forget)
 	}, func(err error) {
 		stopWaiting()
 		if err != nil {
@@ -253,7 +255,7 @@ func (w *window) logOut(s *app.Session, forget bool, notice string) {
 }
 
 // OwnKeyGone ends a session whose own key was disabled or deleted.
-func (w *window) OwnKeyGone(k app.Key) {
+func (w *window) OwnKeyGone(k keys.Key) {
 	if w.session == nil || w.session.KeyID() != k.ID {
 		return
 	}
@@ -285,7 +287,7 @@ func sameServer(a, b string) bool {
 
 // keyringFailed tells whether asking the keyring again may help.
 func keyringFailed(err error) bool {
-	var failed *app.KeyringError
+	var failed *keyring.Error
 	return errors.As(err, &failed)
 }
 
@@ -298,7 +300,7 @@ func keptByNetwork(err error) bool {
 
 // askNetwork asks how to reach the server of the remembered session, which stays remembered.
 func (w *window) askNetwork(err error) {
-	saved := w.App.Settings().Session
+	saved := w.App.Settings.Get().Session
 	if saved == nil {
 		return
 	}
@@ -308,7 +310,7 @@ func (w *window) askNetwork(err error) {
 
 // prefill fills in what is known of the sign-in.
 func (w *window) prefill(p *signin.Page) {
-	p.Server.SetText(w.App.Settings().Server)
+	p.Server.SetText(w.App.Settings.Get().Server)
 	if w.Server != "" {
 		p.Server.SetText(w.Server)
 	}
@@ -320,6 +322,6 @@ func (w *window) prefill(p *signin.Page) {
 	}
 }
 
-func (w *window) Current() *app.Session { return w.session }
+func (w *window) Current() *session.Session { return w.session }
 
 func (w *window) Shows(p *signin.Page) bool { return w.signIn == p }

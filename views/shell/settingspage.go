@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/app"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/account"
 	"accesskeys/views/keyspage"
@@ -35,7 +35,7 @@ const (
 // settingsPage is Personal Settings: the tabs at the side, and what the chosen one shows.
 type settingsPage struct {
 	w           *window
-	session     *app.Session
+	session     *session.Session
 	tab         int
 	keys        *keyspage.Page
 	account     *account.Page
@@ -48,7 +48,7 @@ type settingsPage struct {
 	object      fyne.CanvasObject
 }
 
-func newSettingsPage(w *window, s *app.Session) *settingsPage {
+func newSettingsPage(w *window, s *session.Session) *settingsPage {
 	p := &settingsPage{w: w, session: s, keys: keyspage.New(w.Window, w, w.Logger, s.Keys(), w.sessionTasks, w.clipboard, w.jitter)}
 	p.build()
 	return p

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/control"
@@ -20,7 +20,7 @@ import (
 const topBarHeight = float32(50)
 
 // newTopBar is the bar with the product's name, what there is to know of the server, and the avatar with its menu.
-func newTopBar(w *window, s *app.Session, warning fyne.CanvasObject) fyne.CanvasObject {
+func newTopBar(w *window, s *session.Session, warning fyne.CanvasObject) fyne.CanvasObject {
 	name := control.NewText("Cluster Optimizer", style.SizeHeading, fyne.TextStyle{Bold: true})
 	where := words.Host(s.Server())
 	if w.Demo != nil {

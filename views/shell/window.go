@@ -15,6 +15,8 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/app/desktop"
+	"accesskeys/app/session"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keyspage"
@@ -63,7 +65,7 @@ type window struct {
 	size      *windowSize
 	body      *fyne.Container
 
-	session      *app.Session
+	session      *session.Session
 	sessionTasks *background.Tasks // those that end with the session
 
 	endSession context.CancelFunc // of what is done during the session
@@ -96,7 +98,7 @@ type window struct {
 }
 
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{Config: c, Window: &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, app.CallLimit(client.Network{}))}, win: win, body: container.NewStack(),
+	w := &window{Config: c, Window: &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, client.Network{}.WaitLimit())}, win: win, body: container.NewStack(),
 		overwrite: desktop.Scrub, stopScrub: func() {}, stopSaving: func() {}, stopKeeping: func() {}, jitter: keyspage.Spread, stopResuming: func() {}}
 	w.Tips = control.NewTips(w.Tasks)
 	w.Toasts = toast.New(w.Tasks, w.Tips, topBarHeight)
@@ -106,11 +108,11 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.Dialogs.OnClosed = w.leaveHidden
 	w.clipboard = clipboardguard.New(w.Tasks, c.Logger, c.Clipboard)
 	w.clipboard.OnStuck, w.clipboard.OnGone = w.tellStuck, w.Scrub
-	w.idle = newIdle(w.Tasks, func() (time.Duration, bool) { return c.App.Settings().Privacy.Lock.Duration() }, w.lock)
+	w.idle = newIdle(w.Tasks, func() (time.Duration, bool) { return c.App.Settings.Get().Privacy.Lock.Duration() }, w.lock)
 	w.OnUsed = w.idle.Active
 	w.followTheme()
 	win.SetPadded(false)
-	w.size = newWindowSize(win, w.Tasks, c.App.Settings().Window)
+	w.size = newWindowSize(win, w.Tasks, c.App.Settings.Get().Window)
 	w.size.look, w.size.keep = w.look, w.keepSize
 	w.size.maximized = func() (bool, bool) { return desktop.Maximized(w.handle) }
 	w.size.maximize = func() { desktop.Maximize(w.handle) }
@@ -191,6 +193,6 @@ func (w *window) copyText(s string) {
 
 func (w *window) HasFocus() bool { return !w.unfocused }
 
-func (w *window) Privacy() app.Privacy { return w.App.Settings().Privacy }
+func (w *window) Privacy() settings.Privacy { return w.App.Settings.Get().Privacy }
 
-func (w *window) Table() app.Table { return w.App.Settings().Table }
+func (w *window) Table() settings.Table { return w.App.Settings.Get().Table }

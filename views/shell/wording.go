@@ -6,22 +6,22 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/words"
 )
 
 // ChooseLanguage words the window in another language from now on, and remembers that.
-func (w *window) ChooseLanguage(choice app.Language) {
-	w.App.SetLanguage(choice)
+func (w *window) ChooseLanguage(choice settings.Language) {
+	w.App.Settings.SetLanguage(choice)
 	w.Save()
-	look := func(context.Context) (bool, error) { return w.Catalogue.Legible(app.LanguageChinese), nil }
+	look := func(context.Context) (bool, error) { return w.Catalogue.Legible(settings.LanguageChinese), nil }
 	background.Go(w.Tasks, look, func(chinese bool, _ error) {
-		if w.App.Settings().Language != choice {
+		if w.App.Settings.Get().Language != choice {
 			return // chosen anew meanwhile
 		}
-		legible := chinese || w.Catalogue.Meant(choice) != app.LanguageChinese
+		legible := chinese || w.Catalogue.Meant(choice) != settings.LanguageChinese
 		w.speak(choice, legible)
 		if !legible {
 			w.tellIllegible()
@@ -35,21 +35,21 @@ func (w *window) ChooseLanguage(choice app.Language) {
 // firstWords has the window begin in English where this computer cannot draw what was chosen.
 func (w *window) firstWords(legible bool) {
 	if !legible {
-		w.speak(w.App.Settings().Language, false)
+		w.speak(w.App.Settings.Get().Language, false)
 		w.tellIllegible()
 	}
 }
 
 // Legible tells whether the window is in the language that it should be in, as far as is known.
 func (w *window) Legible() bool {
-	return w.Catalogue.Meant(w.App.Settings().Language) == w.Catalogue.Spoken
+	return w.Catalogue.Meant(w.App.Settings.Get().Language) == w.Catalogue.Spoken
 }
 
 // speak words everything on screen in a language, or in English where this computer cannot draw that.
-func (w *window) speak(choice app.Language, legible bool) {
+func (w *window) speak(choice settings.Language, legible bool) {
 	language := w.Catalogue.Meant(choice)
 	if !legible {
-		language = app.LanguageEnglish
+		language = settings.LanguageEnglish
 	}
 	if language == w.Catalogue.Spoken {
 		return

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
@@ -23,7 +23,7 @@ func (p *Page) followServer(address string) {
 	p.origin = origin
 	p.reopen.Hide()
 	p.Look.Hide()
-	kept := p.app.Network(address)
+	kept := p.app.Networks.Of(address)
 	if (kept == client.Network{}) && p.Network.Typed() {
 		p.Network.ForgetTrust()
 		return
@@ -74,7 +74,7 @@ func (p *Page) allowPlain() {
 // openAgain opens the remembered session with what is in the form about its server.
 func (p *Page) openAgain() {
 	server, network := p.Server.Text, p.Network.Network()
-	background.GoErr(p.win.Tasks, func(context.Context) error { return p.app.SetNetwork(server, network) }, func(err error) {
+	background.GoErr(p.win.Tasks, func(context.Context) error { return p.app.Networks.Set(server, network) }, func(err error) {
 		if !p.host.Shows(p) {
 			return
 		}
@@ -89,7 +89,7 @@ func (p *Page) openAgain() {
 }
 
 // AskNetwork asks how to reach the server of a remembered session, which err has kept from being opened.
-func (p *Page) AskNetwork(saved app.SavedSession, err error) {
+func (p *Page) AskNetwork(saved settings.SavedSession, err error) {
 	p.Server.SetText(saved.Server)
 	p.tried = p.origin
 	p.KeyID.SetText(saved.KeyID)
