@@ -107,7 +107,7 @@ picture: build-deps build ## Take the README's picture, docs/access-keys.png
 	env -u DISPLAY -u WAYLAND_DISPLAY FYNE_THEME=light LANGUAGE=en_US LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 \
 		scripts/with-display.sh scripts/picture.sh $(BINARY) docs/access-keys.png
 
-licences: ## Write assets/licences.txt anew, which go.mod's change makes out of date
+licences: ## Write assets/licences.txt again after a change of go.mod
 	@mkdir -p build
 	scripts/licences.sh >build/licences.txt
 	mv build/licences.txt assets/licences.txt

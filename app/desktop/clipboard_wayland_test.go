@@ -89,7 +89,7 @@ func TestWaylandCompositorThatObjects(t *testing.T) {
 	pastes(t, d, "UTF8_STRING", "over a new connection")
 }
 
-// TestWaylandConnectionsThatAreLost goes by that whoever copies may be the first to notice.
+// TestWaylandConnectionsThatAreLost loses each connection; the next copy may be the first to notice.
 func TestWaylandConnectionsThatAreLost(t *testing.T) {
 	d := newCompositor(t, "ext_data_control_manager_v1", "wl_seat")
 	c := NewClipboard(nil)

@@ -11,7 +11,7 @@ import (
 type Faults struct {
 	// Match chooses the requests; nil means every one to the API. The path is as asked for.
 	Match func(method, path string) bool
-	// Times is how many requests it applies to; 0 means until the faults are set anew.
+	// Times is how many requests it applies to; 0 means until the faults are set again.
 	Times int
 
 	// Delay and Hold keep a request back: for a time, and until the channel is closed.

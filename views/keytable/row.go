@@ -43,7 +43,7 @@ type RowData struct {
 	ReadOnly bool // nothing can be changed now
 }
 
-// Row shows one key. It is recycled: everything that it shows is set anew by Set.
+// Row shows one key. It is recycled: Set replaces everything that it shows.
 type Row struct {
 	widget.BaseWidget
 	actions *RowActions
