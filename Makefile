@@ -20,7 +20,7 @@ TEST_ENV   := env LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 LANGUAGE=en_US
 MEASURING_TESTS := ^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|ScreenReaders|EveryControl|WhatIsOutOfSightIsDrawn|ThemeIsChosenAtOnce|ShadesFollow|Soak)
 HUGE_TESTS := ^Test(ListThatIsTooLong|LongElement|HugeBody|NothingIsWrittenThatCouldNotBeRead)|^TestLastingFailuresAreNotRetried/too_large|^TestOddAnswersAreSaid/endless_JSON
 PLAIN_TESTS := '$(MEASURING_TESTS)|$(HUGE_TESTS)'
-PLAIN_PACKAGES := ./client ./app ./app/store ./views/shell
+PLAIN_PACKAGES := ./client ./app/session ./app/store ./views/shell
 VIEWS := $(addprefix ./views/,about account clipboardguard connectionform keyspage keytable kit/... language lockpage preferences shell signin words)
 UNIT_PACKAGES := . ./assets/... ./client/... ./app/... ./scripts/... $(VIEWS)
 GOFMT := unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \

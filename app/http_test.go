@@ -11,7 +11,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// TestOverHTTP goes through a person's day with the real client and a back end that speaks the contract.
+// TestOverHTTP goes through a user's day with the real client and a back end that speaks the contract.
 func TestOverHTTP(t *testing.T) {
 	server, err := demo.Start("", demo.Options{})
 	check.Must(t, err)

@@ -1,3 +1,4 @@
+// Package connection is how each server is reached: its certificates, its proxy and its time limit.
 package connection
 
 import (

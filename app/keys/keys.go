@@ -1,3 +1,5 @@
+// Package keys is the list of a user's access keys and every rule of it: reading and changing keys, several at once,
+// and finding out what became of a change whose answer was lost.
 package keys
 
 import (

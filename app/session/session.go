@@ -1,3 +1,5 @@
+// Package session signs in and out. It remembers a sign-in for the next start, and deletes from the keyring what nothing
+// names any more.
 package session
 
 import (

@@ -12,7 +12,7 @@ import (
 	"accesskeys/client"
 )
 
-// SignIn signs in with what a person typed or pasted, blanks and line ends around it included. It does
+// SignIn signs in with what a user typed or pasted, blanks and line ends around it included. It does
 // not touch the keyring, and does not wait for the disk: Remember or Forget is to follow. The server is reached as
 // Networks say. Its errors are the client's.
 func (m *Manager) SignIn(ctx context.Context, server string, creds client.Credentials) (*Session, error) {

@@ -1,3 +1,5 @@
+// Package settings is what the application remembers from one start to the next, and the file that keeps it. Several
+// processes may change that file at once.
 package settings
 
 import (
