@@ -86,7 +86,7 @@ type Error struct {
 	hasStatus bool
 }
 
-// Error implements error, for logs: one line, each part of which has at most 300 characters. It is not worded for the person at the window.
+// Error implements error, for logs: one line, each part of which has at most 300 characters. It is not worded for the window.
 func (e *Error) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s", oneline.Clean(e.Op), e.Kind)

@@ -157,7 +157,7 @@ func (c *Clipboard) do(ctx context.Context, act func() error, undo func()) error
 
 // run waits for its turn, calls act and returns its error, or ctx's. Nothing can interrupt act, so it has
 // a goroutine of its own and keeps its turn when the caller leaves: then undo, which may be nil,
-// follows. As long as act is stuck, so is whoever comes next, until their ctx ends.
+// follows. While act is stuck, so is the next caller, until its ctx ends.
 func (c *Clipboard) run(ctx context.Context, act func() error, undo func()) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -167,7 +167,7 @@ func (c *Clipboard) run(ctx context.Context, act func() error, undo func()) erro
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	var settled atomic.Bool // by whoever is first: the caller that leaves, or act with an answer
+	var settled atomic.Bool // by the first of the two: the caller that leaves, or act with an answer
 	answer := make(chan error, 1)
 	go func() {
 		defer func() { <-c.turn }()

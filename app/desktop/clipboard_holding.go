@@ -22,7 +22,7 @@ const (
 	blank  = " " // a manager that dislikes an empty clipboard puts this back instead of the secret
 )
 
-// holding is the secret that is on the clipboard, kept for whoever asks for it: on X11 and Wayland what
+// holding is the secret that is on the clipboard, kept for programs that ask for it: on X11 and Wayland what
 // is on the clipboard stays with the program that copied it.
 type holding struct {
 	held   atomic.Bool // beside mu, so that asking for it waits for nobody who is being served

@@ -135,8 +135,8 @@ func (*windowsBoard) marks() bool { return true }
 
 func (*windowsBoard) close() {}
 
-// open has the clipboard open while act is at work, and to itself. Whoever opens it must close it on the
-// same thread. Others have it open for moments only, so it is tried for a while.
+// open has the clipboard open while act is at work, and to itself. Only the thread that
+// opened it can close it. Others have it open for moments only, so it is tried for a while.
 func (w *windowsBoard) open(window uintptr, act func() error) error {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()

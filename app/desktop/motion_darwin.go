@@ -10,7 +10,7 @@ import (
 	"accesskeys/app/platform/cocoa"
 )
 
-// ReducedMotion reports whether the person has asked the system that nothing moves; false where that cannot
+// ReducedMotion reports whether the user has asked the system that nothing moves; false where that cannot
 // be told.
 func ReducedMotion(context.Context) bool {
 	defer cocoa.AutoreleasePool()()

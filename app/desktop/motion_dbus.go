@@ -37,7 +37,7 @@ func isZero(v any) bool {
 	return ok && s != "" && strings.Trim(s, "0.") == ""
 }
 
-// ReducedMotion reports whether the person has asked the system that nothing moves; false where that cannot
+// ReducedMotion reports whether the user has asked the system that nothing moves; false where that cannot
 // be told. It asks the desktop portal: run it in the background.
 func ReducedMotion(ctx context.Context) bool {
 	conn, err := connect(ctx, sessionAddress())

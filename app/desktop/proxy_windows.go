@@ -15,7 +15,7 @@ type currentUserProxy struct {
 	proxy, bypass *uint16
 }
 
-// proxyFound is what the person's Internet settings name.
+// proxyFound is what the user's Internet settings name.
 func proxyFound() proxies {
 	var found currentUserProxy
 	get := windows.NewLazySystemDLL("winhttp.dll").NewProc("WinHttpGetIEProxyConfigForCurrentUser")

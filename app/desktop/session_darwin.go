@@ -17,7 +17,7 @@ import (
 // waits until the application is in front again, which is after the screen was unlocked.
 const deliverImmediately = 4
 
-// Watch calls away each time the person's session is locked or the machine is about to sleep, until ctx
+// Watch calls away each time the user's session is locked or the machine is about to sleep, until ctx
 // ends; where the system says neither, it returns at once. It blocks: run it in the background. It calls
 // away from the goroutine that called Watch, and sleep does not wait for it: the system tells the main
 // thread, which must go on for away to be able to wait for the UI.

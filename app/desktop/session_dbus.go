@@ -15,7 +15,7 @@ var (
 	errBusGone = errors.New("the bus went away")
 )
 
-// Watch calls away each time the person's session is locked or the machine is about to sleep, until ctx
+// Watch calls away each time the user's session is locked or the machine is about to sleep, until ctx
 // ends; where the system says neither, it returns at once. It blocks: run it in the background. Sleep
 // waits for away where the system lets it, so away should be quick. One lock can be told by the desktop,
 // its screen saver and logind, each of which calls away, from any goroutine and also at the same time.

@@ -24,8 +24,8 @@ func screenSaverInterfaces() []string {
 	}
 }
 
-// listenToScreenSavers is a subscribe for the session bus. It does not mind who sends the signal and from
-// which object: desktops differ in that, and whoever is on this bus is the person, who may lock.
+// listenToScreenSavers is a subscribe for the session bus. It accepts the signal from any
+// sender and object: desktops differ in that, and everything on this bus runs as the user, who may lock.
 func listenToScreenSavers(ctx context.Context, _ *slog.Logger, conn *dbus.Conn, away func()) (func(*dbus.Signal), func(), error) {
 	var names []string
 	for _, name := range screenSaverInterfaces() {

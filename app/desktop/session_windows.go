@@ -67,7 +67,7 @@ type awayWindow struct {
 	window   uintptr
 }
 
-// Watch calls away each time the person's session is locked or the machine is about to sleep, until ctx
+// Watch calls away each time the user's session is locked or the machine is about to sleep, until ctx
 // ends; where the system says neither, it returns at once. It blocks: run it in the background. Sleep
 // waits for away, for about two seconds, so away should be quick. It is called from the goroutine that
 // called Watch.
