@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // Backend is a server whose answers wait for their turn.
@@ -166,12 +167,12 @@ func (b *Backend) Delete(ctx context.Context, id string) error {
 	return b.Do(ctx, "delete", func() { b.Set(id, client.StateDeleted) })
 }
 
-func (b *Backend) Lock()                   { b.setLocked(true) }
-func (b *Backend) Unlock(s client.Secret)  { b.setLocked(false) }
-func (b *Backend) CloseIdleConnections()   {}
-func (b *Backend) Network() client.Network { return client.Network{} }
+func (b *Backend) Lock()                  { b.setLocked(true) }
+func (b *Backend) Unlock(s client.Secret) { b.setLocked(false) }
+func (b *Backend) CloseIdleConnections()  {}
+func (b *Backend) Network() route.Network { return route.Network{} }
 
-func (b *Backend) SetNetwork(client.Network) error { return nil }
+func (b *Backend) SetNetwork(route.Network) error { return nil }
 
 // IsLocked reports whether the secret to sign with was dropped.
 func (b *Backend) IsLocked() bool {

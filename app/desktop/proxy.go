@@ -8,15 +8,15 @@ import (
 	"path"
 	"strings"
 
-	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // SystemProxy returns the proxy that the system wants a request to go through, nil for none: that of the
 // environment if it names one, or else that of the settings of Windows or macOS. Scripts that choose a proxy
 // (PAC) are not run. The error quotes nothing: there may be a password.
 func SystemProxy(r *http.Request) (*url.URL, error) {
-	if client.EnvironmentNamesProxy() {
-		return client.ProxyFromEnvironment(r)
+	if route.EnvironmentNamesProxy() {
+		return route.ProxyFromEnvironment(r)
 	}
 	return proxyFound().choose(r.URL)
 }
@@ -56,7 +56,7 @@ func proxyAt(scheme, address string) (*url.URL, error) {
 	if !strings.Contains(address, "://") {
 		address = scheme + "://" + address
 	}
-	u, err := client.ParseProxy(address)
+	u, err := route.ParseProxy(address)
 	if err != nil {
 		return nil, errNoProxy // err would be about an environment variable
 	}

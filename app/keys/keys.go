@@ -12,6 +12,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/secrets"
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // Backend is what Keys asks of the server.
@@ -25,7 +26,7 @@ type Backend interface {
 	Enable(ctx context.Context, id string) error
 	Disable(ctx context.Context, id string) error
 	Delete(ctx context.Context, id string) error
-	Network() client.Network // how the server is reached
+	Network() route.Network // how the server is reached
 }
 
 // Vault is where Keys keeps secrets that were revealed. *vault is one.

@@ -13,7 +13,7 @@ import (
 
 	"accesskeys/app/keyring"
 	"accesskeys/app/store"
-	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // Index knows which keys the keyring may hold a secret of, because a keyring cannot be asked for a list.
@@ -91,7 +91,7 @@ func (x *Index) on(base string) ([]Listed, error) {
 }
 
 // onServer reports whether both are bases on one server.
-func onServer(a, b string) bool { return a == b || client.SameServer(a, b) }
+func onServer(a, b string) bool { return a == b || route.SameServer(a, b) }
 
 // claim notes whose keys are which, by key ID. What is listed of others stays.
 func (x *Index) claim(base string, owners map[string]string) error {

@@ -7,6 +7,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // Lock drops the secret that the session signs with, until Unlock. What was sent already goes on;
@@ -33,7 +34,7 @@ func (m *Manager) Unlock(ctx context.Context, s *Session) error {
 // UnlockWith unlocks a session that no keyring has the secret of, with what a user typed. The list is
 // read with it first: the server is to judge. Its errors are the client's, and ErrSignedOut.
 func (m *Manager) UnlockWith(ctx context.Context, s *Session, typed client.Secret) error {
-	secret := client.NewSecret(client.TrimPasted(typed.Reveal()))
+	secret := client.NewSecret(route.TrimPasted(typed.Reveal()))
 	s.backend.Unlock(secret)
 	if err := s.keys.LoadWith(ctx); err != nil {
 		s.backend.Lock()

@@ -18,6 +18,7 @@ import (
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/background"
@@ -98,7 +99,7 @@ type window struct {
 }
 
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{Config: c, Window: &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, client.Network{}.WaitLimit())}, win: win, body: container.NewStack(),
+	w := &window{Config: c, Window: &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit())}, win: win, body: container.NewStack(),
 		overwrite: desktop.Scrub, stopScrub: func() {}, stopSaving: func() {}, stopKeeping: func() {}, jitter: keyspage.Spread, stopResuming: func() {}}
 	w.Tips = control.NewTips(w.Tasks)
 	w.Toasts = toast.New(w.Tasks, w.Tips, topBarHeight)

@@ -1,6 +1,7 @@
-package client
+package route
 
 import (
+	"errors"
 	"strings"
 	"testing"
 )
@@ -33,7 +34,7 @@ func TestParseAddress(t *testing.T) {
 		"\u200bhttps://example.com\u202c": "https://example.com",
 		"https://[fe80::1%25eth0]:8443":   "https://[fe80::1%25eth0]:8443",
 	} {
-		u, err := parseAddress(typed)
+		u, err := ParseAddress(typed)
 		if err != nil {
 			t.Errorf("%q: %v", typed, err)
 		} else if got := u.String(); got != want {
@@ -49,9 +50,10 @@ func TestParseAddressRefuses(t *testing.T) {
 		"example.com:", "example.com:0", "example.com:65536", "example.com:http", "http:/example.com",
 		"exa mple.com", "exam\x00ple.com", "exa,mple.com", "[::1", "::1]:80", "a|b", "https://[é]", "https://é:x", "https://\u00ad", "https://ex\nample.com",
 	} {
-		u, err := parseAddress(typed)
-		if KindOf(err) != KindAddress {
-			t.Errorf("%q: got %v and %v, want an error of kind %s", typed, u, err, KindAddress)
+		u, err := ParseAddress(typed)
+		var refused *AddressError
+		if !errors.As(err, &refused) {
+			t.Errorf("%q: got %v and %v, want an *AddressError", typed, u, err)
 			continue
 		}
 		if strings.Contains(err.Error(), "hunter2") {

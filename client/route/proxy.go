@@ -1,4 +1,4 @@
-package client
+package route
 
 import (
 	"errors"
@@ -8,11 +8,11 @@ import (
 	"strings"
 )
 
-// proxyChooser returns the proxy for a request, nil for none.
-type proxyChooser func(*http.Request) (*url.URL, error)
+// ProxyChooser returns the proxy for a request, nil for none.
+type ProxyChooser func(*http.Request) (*url.URL, error)
 
 // proxyOf returns what chooses the proxy of a request. It never chooses one for this machine.
-func (n Network) proxyOf(system proxyChooser) (proxyChooser, error) {
+func (n Network) proxyOf(system ProxyChooser) (ProxyChooser, error) {
 	choose := guarded(system)
 	switch {
 	case n.Proxy == ProxyNone:
@@ -25,7 +25,7 @@ func (n Network) proxyOf(system proxyChooser) (proxyChooser, error) {
 		choose = http.ProxyURL(u)
 	}
 	return func(r *http.Request) (*url.URL, error) {
-		if isLoopback(r.URL.Hostname()) {
+		if IsLoopback(r.URL.Hostname()) {
 			return nil, nil
 		}
 		return choose(r)
@@ -33,7 +33,7 @@ func (n Network) proxyOf(system proxyChooser) (proxyChooser, error) {
 }
 
 // guarded drops errors of the system's choice that are not known to be fit for showing: they may quote a password.
-func guarded(system proxyChooser) proxyChooser {
+func guarded(system ProxyChooser) ProxyChooser {
 	return func(r *http.Request) (*url.URL, error) {
 		u, err := system(r)
 		var known *NetworkError

@@ -1,4 +1,4 @@
-package client
+package route
 
 import (
 	"crypto"
@@ -14,32 +14,32 @@ import (
 
 const maxSettingFile = 1 << 20 // bytes; the whole of what browsers trust has a third of that
 
-// dialing is what a Network comes to.
-type dialing struct {
+// DialConfig is what a Network comes to.
+type DialConfig struct {
 	roots  *x509.CertPool    // nil is the system's
 	own    []tls.Certificate // the client's, at most one
-	choose proxyChooser      // nil is for no proxy
+	choose ProxyChooser      // nil is for no proxy
 }
 
-// dialing reads the files and checks the rest. It returns an *Error of KindSettings.
-func (n Network) dialing(system proxyChooser) (dialing, error) {
-	var d dialing
+// DialConfig reads the files and checks the rest. It returns an *Error of KindSettings.
+func (n Network) DialConfig(system ProxyChooser) (DialConfig, error) {
+	var d DialConfig
 	var err error
 	if d.choose, err = n.proxyOf(system); err != nil {
-		return dialing{}, err
+		return DialConfig{}, err
 	}
 	if n.CAFile != "" {
 		if d.roots, err = readRoots(n.CAFile); err != nil {
-			return dialing{}, err
+			return DialConfig{}, err
 		}
 	}
 	if n.CertFile == "" && n.KeyFile != "" {
-		return dialing{}, refused(SettingKey, ProblemNoCertFile, n.KeyFile, nil)
+		return DialConfig{}, refused(SettingKey, ProblemNoCertFile, n.KeyFile, nil)
 	}
 	if n.CertFile != "" {
 		own, err := readOwn(n.CertFile, n.KeyFile)
 		if err != nil {
-			return dialing{}, err
+			return DialConfig{}, err
 		}
 		d.own = []tls.Certificate{own}
 	}

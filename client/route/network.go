@@ -1,7 +1,8 @@
-package client
+// Package route is how a server is reached: its address, the certificates that are trusted and shown, the proxy, and
+// the transport that comes of them. What is asked of the server is the client's.
+package route
 
 import (
-	"errors"
 	"net"
 	"net/url"
 	"time"
@@ -19,13 +20,16 @@ type Network struct {
 	AllowPlain bool        `json:"allowPlain,omitempty"`   // http to another machine is wanted
 }
 
+// defaultLimit is the limit of one attempt where the Network has none.
+const defaultLimit = 10 * time.Second
+
 // ProxyNone is the Network.Proxy of who wants none.
 const ProxyNone = "direct"
 
 // Limit is how long one attempt may take.
 func (n Network) Limit() time.Duration {
 	if n.Seconds <= 0 {
-		return attemptTimeout
+		return defaultLimit
 	}
 	return time.Duration(n.Seconds) * time.Second
 }
@@ -37,9 +41,9 @@ func (n Network) CallLimit() time.Duration { return 3 * n.Limit() }
 // what became of it.
 func (n Network) WaitLimit() time.Duration { return n.CallLimit() * 3 / 2 }
 
-// Check returns nil, or an *Error of KindSettings that wraps a *NetworkError, as SignIn and Resume would.
+// Check returns nil, or a *NetworkError.
 func (n Network) Check() error {
-	_, err := n.dialing(ProxyFromEnvironment)
+	_, err := n.DialConfig(ProxyFromEnvironment)
 	return err
 }
 
@@ -91,15 +95,15 @@ func (e *NetworkError) Error() string { return string(e.Setting) + ": " + string
 // Unwrap returns what lies below.
 func (e *NetworkError) Unwrap() error { return e.Err }
 
-// refused is the Error about a setting.
+// refused is the error about a setting.
 func refused(s Setting, p SettingProblem, path string, err error) error {
-	return &Error{Kind: KindSettings, Op: "read network settings", Err: &NetworkError{Setting: s, Problem: p, Path: path, Err: err}}
+	return &NetworkError{Setting: s, Problem: p, Path: path, Err: err}
 }
 
 // Origin returns what a server's settings are kept under: scheme, host and port of an address as a person
-// types it. It returns an *Error of KindAddress when that is none.
+// types it. It returns an *AddressError when that is none.
 func Origin(address string) (string, error) {
-	u, err := parseAddress(address)
+	u, err := ParseAddress(address)
 	if err != nil {
 		return "", err
 	}
@@ -116,11 +120,11 @@ func SameServer(a, b string) bool {
 // Plain reports whether what is exchanged with an address as a person types it can be read on the way: it
 // is http, and not to this machine.
 func Plain(address string) bool {
-	u, err := parseAddress(address)
-	return err == nil && isPlain(u)
+	u, err := ParseAddress(address)
+	return err == nil && IsPlain(u)
 }
 
-func isPlain(u *url.URL) bool { return u.Scheme == "http" && !isLoopback(u.Hostname()) }
+func IsPlain(u *url.URL) bool { return u.Scheme == "http" && !IsLoopback(u.Hostname()) }
 
 // hostPort is where u leads.
 func hostPort(u *url.URL) string {
@@ -130,5 +134,3 @@ func hostPort(u *url.URL) string {
 	}
 	return net.JoinHostPort(u.Hostname(), port)
 }
-
-var errPlain = errors.New("http to another machine has not been allowed")

@@ -1,4 +1,4 @@
-package client
+package route
 
 import (
 	"errors"
@@ -20,7 +20,7 @@ func TestNameOfThisMachineLeadsNowhereElse(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		transport := newTransport(Network{}, dialing{}, base, time.Now).next
+		transport := NewTransport(Network{}, DialConfig{}, base, time.Now).next
 		for _, elsewhere := range []string{"192.0.2.1:80", "[2001:db8::1]:80"} {
 			if _, err := transport.DialContext(t.Context(), "tcp", elsewhere); !errors.Is(err, errNotHere) {
 				t.Errorf("%s at %s: %v", origin, elsewhere, err)

@@ -1,4 +1,4 @@
-package client
+package route
 
 import (
 	"cmp"
@@ -10,6 +10,8 @@ import (
 	"errors"
 	"net"
 	"time"
+
+	"accesskeys/client/oneline"
 )
 
 // Fingerprint is the SHA-256 of a certificate's DER form, as 64 hexadecimal digits.
@@ -63,16 +65,16 @@ func (c *Certificate) Pinnable() bool { return c.selfSigned && c.current && !c.O
 // describe tells of a certificate that host has shown.
 func describe(c *x509.Certificate, host string, now time.Time) *Certificate {
 	d := &Certificate{
-		Problem: CertificateOther, Host: clean(host),
-		Owner:   clean(cmp.Or(c.Subject.CommonName, first(c.DNSNames), first(c.Subject.Organization), c.Subject.String())),
-		By:      clean(cmp.Or(c.Issuer.CommonName, first(c.Issuer.Organization), c.Issuer.String())),
-		Subject: clean(c.Subject.String()), Issuer: clean(c.Issuer.String()),
+		Problem: CertificateOther, Host: oneline.Clean(host),
+		Owner:   oneline.Clean(cmp.Or(c.Subject.CommonName, first(c.DNSNames), first(c.Subject.Organization), c.Subject.String())),
+		By:      oneline.Clean(cmp.Or(c.Issuer.CommonName, first(c.Issuer.Organization), c.Issuer.String())),
+		Subject: oneline.Clean(c.Subject.String()), Issuer: oneline.Clean(c.Issuer.String()),
 		NotBefore: c.NotBefore, NotAfter: c.NotAfter, Fingerprint: fingerprint(c),
 		OtherHost:  c.VerifyHostname(host) != nil,
 		selfSigned: isSelfSigned(c), current: dateProblem(c, now) == "",
 	}
 	for _, name := range c.DNSNames {
-		d.Names = append(d.Names, clean(name))
+		d.Names = append(d.Names, oneline.Clean(name))
 	}
 	for _, ip := range c.IPAddresses {
 		d.Names = append(d.Names, ip.String())
@@ -105,20 +107,20 @@ func dateProblem(c *x509.Certificate, now time.Time) CertificateProblem {
 	return ""
 }
 
-// certificateError is a failed handshake: the certificate was not accepted.
-type certificateError struct {
-	certificate *Certificate
+// CertificateError is a failed handshake: the certificate was not accepted.
+type CertificateError struct {
+	Certificate *Certificate
 	err         error
 }
 
-func (e *certificateError) Error() string {
+func (e *CertificateError) Error() string {
 	if e.err != nil {
 		return e.err.Error()
 	}
-	return "certificate " + string(e.certificate.Problem)
+	return "certificate " + string(e.Certificate.Problem)
 }
 
-func (e *certificateError) Unwrap() error { return e.err }
+func (e *CertificateError) Unwrap() error { return e.err }
 
 // rejected returns err with the certificate that it is about, where there is one, which host has shown. roots
 // are what it was checked against.
@@ -146,7 +148,7 @@ func rejected(err error, host string, roots *x509.CertPool, now time.Time) error
 		above.Problem, above.selfSigned = d.Problem, false
 		d = above
 	}
-	return &certificateError{certificate: d, err: err}
+	return &CertificateError{Certificate: d, err: err}
 }
 
 // problemOf says why a certificate was not accepted. One that has issued itself is not trusted whatever name
@@ -214,7 +216,7 @@ func verifyPin(pin Fingerprint, host string, now func() time.Time) func(tls.Conn
 		}
 		d := describe(leaf, host, now())
 		d.Problem = problem
-		return &certificateError{certificate: d}
+		return &CertificateError{Certificate: d}
 	}
 }
 

@@ -1,7 +1,6 @@
-package client
+package route
 
 import (
-	"errors"
 	"net"
 	"net/netip"
 	"net/url"
@@ -13,12 +12,12 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// parseAddress reads what a person types or pastes for a server and returns its absolute URL without
+// ParseAddress reads what a person types or pastes for a server and returns its absolute URL without
 // query, fragment or trailing slash. A missing scheme means http on this machine and https anywhere
-// else. It returns an *Error of KindAddress that does not quote the text, which may hold a password.
-func parseAddress(typed string) (*url.URL, error) {
+// else. It returns an *AddressError.
+func ParseAddress(typed string) (*url.URL, error) {
 	refuse := func(why string) (*url.URL, error) {
-		return nil, &Error{Kind: KindAddress, Op: "read address", Err: errors.New(why)}
+		return nil, &AddressError{why: why}
 	}
 	text := TrimPasted(typed)
 	text, _, _ = strings.Cut(text, "#")
@@ -44,10 +43,10 @@ func parseAddress(typed string) (*url.URL, error) {
 }
 
 // TrimPasted removes what comes along at the ends of a text that is copied: blanks, line ends and invisible marks.
-func TrimPasted(text string) string { return strings.TrimFunc(text, isUnseen) }
+func TrimPasted(text string) string { return strings.TrimFunc(text, IsUnseen) }
 
-// isUnseen reports whether r is what comes along at the ends of a text that is copied.
-func isUnseen(r rune) bool {
+// IsUnseen reports whether r is what comes along at the ends of a text that is copied.
+func IsUnseen(r rune) bool {
 	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
 }
 
@@ -61,7 +60,7 @@ func withScheme(text string) string {
 		authority = "[" + strings.ReplaceAll(authority, "%", "%25") + "]"
 	}
 	scheme := "https"
-	if u, err := url.Parse("//" + authority); err == nil && isLoopback(u.Hostname()) {
+	if u, err := url.Parse("//" + authority); err == nil && IsLoopback(u.Hostname()) {
 		scheme = "http"
 	}
 	return scheme + "://" + authority + "/" + rest
@@ -84,8 +83,8 @@ func asciiHost(host string) string {
 	return name
 }
 
-// isLoopback reports whether host names this machine.
-func isLoopback(host string) bool {
+// IsLoopback reports whether host names this machine.
+func IsLoopback(host string) bool {
 	host = strings.ToLower(strings.TrimSuffix(host, "."))
 	if host == "localhost" || strings.HasSuffix(host, ".localhost") {
 		return true
@@ -115,7 +114,13 @@ func validHost(u *url.URL) bool {
 	})
 }
 
-// sameOrigin reports whether both lead to the same server.
-func sameOrigin(a, b *url.URL) bool {
+// SameOrigin reports whether both lead to the same server.
+func SameOrigin(a, b *url.URL) bool {
 	return a.Scheme == b.Scheme && a.Host == b.Host
 }
+
+// AddressError is that a text is no address of a server. It does not quote the text, which may hold a password.
+type AddressError struct{ why string }
+
+// Error implements error, for logs.
+func (e *AddressError) Error() string { return e.why }

@@ -1,4 +1,4 @@
-package client
+package route
 
 import (
 	"context"
@@ -13,24 +13,24 @@ import (
 	"time"
 )
 
-// onceTransport sends a request at most once, and says whose a certificate or a proxy was that failed.
+// Transport sends a request at most once, and says whose a certificate or a proxy was that failed.
 //
 // By itself http.Transport sends a GET again, Authorization header and all, when a reused connection
 // was dropped, and a token must not be seen twice. It does so only for a request that it can replay,
 // and a body without GetBody is one that it cannot. An empty one of unknown length leaves no trace on
 // the wire under HTTP/1: net/http looks for its first byte and, finding none, sends no body.
-type onceTransport struct {
+type Transport struct {
 	next  *http.Transport
 	now   func() time.Time
 	own   bool         // there is a certificate of ours
 	asked *atomic.Bool // for one, by the server
 
-	lookup      lookup
+	Lookup      lookup
 	lookupLimit time.Duration
 }
 
 // RoundTrip implements http.RoundTripper.
-func (t onceTransport) RoundTrip(r *http.Request) (*http.Response, error) {
+func (t Transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	if r.Method == http.MethodGet && (r.Body == nil || r.Body == http.NoBody) {
 		r = r.WithContext(r.Context())
 		r.Body, r.GetBody, r.ContentLength = emptyBody{}, nil, 0
@@ -43,7 +43,7 @@ func (t onceTransport) RoundTrip(r *http.Request) (*http.Response, error) {
 }
 
 // CloseIdleConnections is how http.Client reaches the transport below.
-func (t onceTransport) CloseIdleConnections() { t.next.CloseIdleConnections() }
+func (t Transport) CloseIdleConnections() { t.next.CloseIdleConnections() }
 
 // emptyBody is a body with nothing in it that, unlike http.NoBody, does not say so.
 type emptyBody struct{}
@@ -51,13 +51,13 @@ type emptyBody struct{}
 func (emptyBody) Read([]byte) (int, error) { return 0, io.EOF }
 func (emptyBody) Close() error             { return nil }
 
-// newTransport returns a transport to the server at origin. HTTP/1 only, because onceTransport relies on it.
-func newTransport(n Network, d dialing, origin *url.URL, now func() time.Time) onceTransport {
+// NewTransport returns a transport to the server at origin. HTTP/1 only, because onceTransport relies on it.
+func NewTransport(n Network, d DialConfig, origin *url.URL, now func() time.Time) Transport {
 	protocols := new(http.Protocols)
 	protocols.SetHTTP1(true)
-	t := onceTransport{
+	t := Transport{
 		now: now, own: len(d.own) > 0, asked: &atomic.Bool{},
-		lookup: net.DefaultResolver.LookupNetIP, lookupLimit: lookupLimit(n),
+		Lookup: net.DefaultResolver.LookupNetIP, lookupLimit: lookupLimit(n),
 	}
 	trusting := &tls.Config{RootCAs: d.roots, MinVersion: tls.VersionTLS12, Time: now}
 	server := trusting.Clone()
@@ -71,7 +71,7 @@ func newTransport(n Network, d dialing, origin *url.URL, now func() time.Time) o
 	}
 	dialer := &net.Dialer{Timeout: n.Limit() / 2}
 	dialerTLS := &net.Dialer{Timeout: n.Limit()} // of both the connection and the handshake
-	if isLoopback(origin.Hostname()) {
+	if IsLoopback(origin.Hostname()) {
 		dialer.Control, dialerTLS.Control = stayHere, stayHere
 	}
 	t.next = &http.Transport{
@@ -98,7 +98,7 @@ var errNotHere = errors.New("the name of this machine leads to another one")
 // stayHere keeps a connection to this machine on it: what is sent may be plain http, and who resolves names may
 // have another machine for app.localhost.
 func stayHere(_, address string, _ syscall.RawConn) error {
-	if host, _, err := net.SplitHostPort(address); err != nil || !isLoopback(host) {
+	if host, _, err := net.SplitHostPort(address); err != nil || !IsLoopback(host) {
 		return errNotHere
 	}
 	return nil

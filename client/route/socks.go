@@ -1,4 +1,4 @@
-package client
+package route
 
 import (
 	"context"
@@ -15,7 +15,7 @@ type lookup func(ctx context.Context, network, host string) ([]netip.Addr, error
 // resolved returns r with the address of its host in place of the name, where a socks5 proxy is to be given that:
 // by curl's convention names are resolved here for socks5, and by the proxy for socks5h. net/http leaves both
 // to the proxy, so a name that is not known here still is.
-func (t onceTransport) resolved(r *http.Request) *http.Request {
+func (t Transport) resolved(r *http.Request) *http.Request {
 	if _, err := netip.ParseAddr(r.URL.Hostname()); err == nil || t.next.Proxy == nil {
 		return r
 	}
@@ -25,7 +25,7 @@ func (t onceTransport) resolved(r *http.Request) *http.Request {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), t.lookupLimit)
 	defer cancel()
-	found, err := t.lookup(ctx, "ip", r.URL.Hostname())
+	found, err := t.Lookup(ctx, "ip", r.URL.Hostname())
 	if err != nil || len(found) == 0 {
 		return r
 	}
@@ -48,7 +48,7 @@ type chosenProxy struct{}
 
 // byName returns choose for requests of which some have an address in place of the name that the proxy was chosen
 // for: the address may be one of this machine's, or one that no_proxy exempts.
-func byName(choose proxyChooser) proxyChooser {
+func byName(choose ProxyChooser) ProxyChooser {
 	if choose == nil {
 		return nil
 	}
