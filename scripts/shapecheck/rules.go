@@ -32,6 +32,8 @@ var layers = []string{
 	"= app/desktop app/platform/...",
 	"app/store",
 	"client",
+	"client/route",
+	"client/oneline",
 }
 
 // forTests is what a test may import although its layer is above.
@@ -58,7 +60,6 @@ var sizeExceptions = map[string]int{
 	"app/secretservicekeyring_test.go lines": 419,
 	"app/session/session_test.go lines":      610,
 	"client/demo.Faults fields":              22,
-	"client lines":                           3694,
 	"views/keyspage.Page fields":             27,
 	"views/keyspage.Page methods":            89,
 	"views/keyspage.keysView fields":         28,
@@ -70,8 +71,8 @@ var sizeExceptions = map[string]int{
 	"views/shell/batch_test.go lines":        482,
 	"views/shell/keyspage_test.go lines":     495,
 	"views/shell/keystable_test.go lines":    416,
-	"views/shell/layout_test.go lines":       566,
-	"views/shell/network_test.go lines":      535,
+	"views/shell/layout_test.go lines":       567,
+	"views/shell/network_test.go lines":      536,
 	"views/shell/offline_test.go lines":      528,
 	"views/shell/privacy_test.go lines":      742,
 	"views/shell/settled_test.go lines":      429,
