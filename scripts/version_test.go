@@ -54,22 +54,22 @@ func (c checkout) commit() {
 func (c checkout) git(args ...string) {
 	c.t.Helper()
 	command := exec.Command("git", append([]string{"-C", c.dir, "-c", "user.name=A", "-c", "user.email=a@example.com"}, args...)...)
-	command.Env = gitEnvironment()
+	command.Env = environment()
 	if out, err := command.CombinedOutput(); err != nil {
 		c.t.Fatalf("git %s: %v: %s", args, err, out)
 	}
 }
 
-// gitEnvironment leads to no repository and no settings but those of the test.
-func gitEnvironment() []string {
+// environment leads git to no repository and no settings but those of the test, and has words in English.
+func environment() []string {
 	env := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "GIT_") })
-	return append(env, "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1")
+	return append(env, "LC_ALL=C", "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1")
 }
 
 // run runs the script and returns what it prints, in order.
 func (c checkout) run(args ...string) (string, error) {
 	script := exec.Command("bash", append([]string{filepath.Join(c.dir, "scripts", "version.sh")}, args...)...)
-	script.Env = gitEnvironment()
+	script.Env = environment()
 	out, err := script.CombinedOutput()
 	return strings.TrimSpace(string(out)), err
 }
