@@ -8,6 +8,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/godbus/dbus/v5"
@@ -50,14 +51,20 @@ func SystemAddress() string {
 	return ""
 }
 
+// SessionAddressEnv is the environment's variable that names the session bus.
+const SessionAddressEnv = "DBUS_SESSION_BUS_ADDRESS"
+
 // SessionAddress returns the address of the session bus that is there already, or "". It starts none.
 func SessionAddress() string {
-	if address := os.Getenv("DBUS_SESSION_BUS_ADDRESS"); address != "" {
+	switch address := os.Getenv(SessionAddressEnv); {
+	case strings.HasPrefix(address, "disabled:"):
+		return ""
+	case address != "" && !strings.HasPrefix(address, "autolaunch:"):
 		return address
 	}
 	dir := os.Getenv("XDG_RUNTIME_DIR")
 	if dir == "" {
-		return ""
+		dir = filepath.Join("/run/user", strconv.Itoa(os.Getuid()))
 	}
 	socket := filepath.Join(dir, "bus")
 	if !isSocket(socket) {
