@@ -12,7 +12,7 @@ import (
 	"accesskeys/client/route"
 )
 
-// SignIn finds the API behind an address as a person types it, and the way of joining a token's parts
+// SignIn finds the API behind an address as a user types it, and the way of joining a token's parts
 // that the server lets in, and returns a client for both. It returns an *Error of KindAddress when
 // the address is none, KindNotJSON or KindMalformed when no API answers there, KindRedirect when it is elsewhere,
 // KindEdition or KindVersion when the back end has no access keys, KindUnauthorized or KindClock when

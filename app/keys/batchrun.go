@@ -20,7 +20,7 @@ type Step struct {
 // is called at the beginning of each. What ctx ends is the batch, not the key that it is at: that one is
 // finished, in a time limit of its own.
 //
-// The list is read first, and what is in another state by now is left be. A refusal is about one key, and
+// The list is read first, and what is in another state by now is left alone. A refusal is about one key, and
 // the next one is tried. The batch ends where the next one would fare no better: the session's key is not
 // accepted, the window is locked, the server asks to wait or cannot be reached. Where the answer is lost,
 // the key is read. If that works, the server is there, and the batch goes on, unless the same happens with

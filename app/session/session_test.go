@@ -35,7 +35,7 @@ func newHouse(t *testing.T) *house {
 	return h
 }
 
-// open starts the application, anew.
+// open starts the application again.
 func (h *house) open(ephemeral bool) {
 	h.app = newProgram(programConfig{Dir: h.dir, Store: h.store, Connector: h.connector, Ephemeral: ephemeral})
 }

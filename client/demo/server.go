@@ -81,7 +81,7 @@ func newServer(o Options) *Server {
 	}
 }
 
-// URL returns what a person types to reach the server.
+// URL returns what a user types to reach the server.
 func (s *Server) URL() string { return s.url }
 
 // Base returns the API base that is found behind URL.

@@ -20,7 +20,7 @@ const (
 	allPatience = time.Minute      // for a window to open and to be drawn, which takes most of a machine that is busy
 )
 
-// desk is a person's desktop: a display with a window manager, a home, and a session bus with an
+// desk is a user's desktop: a display with a window manager, a home, and a session bus with an
 // unlocked keyring unless there is to be none.
 type desk struct {
 	t       testing.TB

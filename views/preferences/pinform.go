@@ -49,7 +49,7 @@ func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tas
 	return p
 }
 
-// Retranslate words the form in the language of now.
+// Retranslate words the form in the current language.
 func (p *pinForm) Retranslate() {
 	p.Current.SetName(lang.L("Current PIN"))
 	p.Pin.SetName(lang.L("New PIN or passphrase"))

@@ -64,7 +64,7 @@ func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *bac
 	return p
 }
 
-// Retranslate words the tab in the language of now.
+// Retranslate words the tab in the current language.
 func (p *Page) Retranslate() {
 	p.Pin.Retranslate()
 	p.build()
