@@ -97,7 +97,7 @@ func (w *faultWorld) do(ctx context.Context, op keys.Operation, k keys.Key) erro
 	switch {
 	case w.rng.IntN(2) == 0:
 		w.asSeen(k)
-		return list.DoAsSeen(ctx, op, k)
+		return doAsSeen(ctx, list, op, k)
 	case op == keys.OpEnable:
 		return list.Do(ctx, keys.OpEnable, k.ID)
 	case op == keys.OpDisable:
@@ -425,4 +425,12 @@ func (w *faultWorld) somebodyElse() {
 	check.Must(w.t, ask(w.t.Context(), id))
 	w.model.changed(elsewhere, id, wanted(op))
 	w.proxy.note("somebody else: %s %s", op, id)
+}
+
+func doAsSeen(ctx context.Context, k *keys.Keys, op keys.Operation, seen keys.Key) error {
+	w, err := k.Begin(op, seen.ID)
+	if err != nil {
+		return err
+	}
+	return w.DoAsSeen(ctx, seen)
 }

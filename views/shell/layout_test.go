@@ -294,8 +294,9 @@ func (r *rig) goOffline() {
 	r.sleep(72 * time.Hour)
 	r.pass(keyspage.Beat)
 	r.hold, r.held = false, nil
-	bar := r.page().View.Bar
-	bar.Show(bar.What, style.Shorten(longSaid, keyspage.LongestWhy))
+	bar, _ := r.newsBar()
+	what, _, _ := strings.Cut(bar.Text(), "\n")
+	bar.Show(what, style.Shorten(longSaid, keyspage.LongestWhy))
 	r.toastsGone()
 }
 
