@@ -1,5 +1,4 @@
-// Package app is what the application does: it signs in and out, knows the access keys and what is being
-// done to them, and keeps revealed secrets in the OS keyring.
+// Package app wires the parts of the application: each folder below is one of them and knows no widget.
 //
 // It is synchronous: a call takes a context, blocks, and returns. Callers that must not block run it in
 // the background; everything here is safe for concurrent use. No secret is kept in memory longer than the
@@ -37,11 +36,11 @@ type Config struct {
 
 // App is the application. There is one a process.
 type App struct {
-	Settings *settings.File
-	PIN      *lock.PIN
-	Networks *connection.Networks
-	Keyring  keyring.Store
-	Sessions *session.Manager
+	Settings *settings.File       // what is remembered from one start to the next
+	PIN      *lock.PIN            // what opens a locked window
+	Networks *connection.Networks // how each server is reached
+	Keyring  keyring.Store        // the OS keyring
+	Sessions *session.Manager     // what signs in and out
 
 	forgetful bool
 }
@@ -65,15 +64,15 @@ func New(c Config) *App {
 	if !forgetful {
 		listed = filepath.Join(c.Dir, "vault.json")
 	}
-	settings := settings.Open(file, c.Logger)
-	networks := connection.New(settings)
+	kept := settings.Open(file, c.Logger)
+	networks := connection.New(kept)
 	return &App{
-		Settings: settings,
-		PIN:      lock.New(settings, c.Logger, c.Now),
+		Settings: kept,
+		PIN:      lock.New(kept, c.Logger, c.Now),
 		Networks: networks,
 		Keyring:  c.Store,
 		Sessions: session.New(session.Options{
-			Connector: c.Connector, Settings: settings, Networks: networks, Store: c.Store,
+			Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
 			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenCache(list, c.Now, c.Logger),
 			Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral,
 		}),

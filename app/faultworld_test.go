@@ -22,7 +22,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// faultWorld is a person at the app, the back end, and the way between, where things go wrong.
+// faultWorld is a user at the app, the back end, and the way between, where things go wrong.
 type faultWorld struct {
 	t      *testing.T
 	seed   uint64
@@ -277,7 +277,7 @@ func (w *faultWorld) checkVault() {
 	}
 }
 
-// understood reports whether an error is one that the person can be told of.
+// understood reports whether an error is one that the user can be told of.
 func understood(err error) bool {
 	var changed *keys.ChangedError // need not have an error of the server's
 	if errors.As(err, &changed) {

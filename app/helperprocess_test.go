@@ -25,6 +25,7 @@ import (
 	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 )
 
 // The environment of a helper process: this test's binary, which runs TestHelperProcess alone.
@@ -56,7 +57,7 @@ var helperWork = map[string]func(t *testing.T, a *App) (work func()){
 		return func() {
 			for i := range number(countEnv, 0) {
 				server := fmt.Sprintf("https://%s%d.test", os.Getenv(numberEnv), i)
-				a.Settings.SetServer(server, client.Network{Seconds: 20})
+				a.Settings.SetServer(server, route.Network{Seconds: 20})
 				check.Must(t, a.Settings.Save())
 			}
 		}

@@ -9,9 +9,10 @@ import (
 	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 )
 
-// TestOverHTTP goes through a person's day with the real client and a back end that speaks the contract.
+// TestOverHTTP goes through a user's day with the real client and a back end that speaks the contract.
 func TestOverHTTP(t *testing.T) {
 	server, err := demo.Start("", demo.Options{})
 	check.Must(t, err)
@@ -61,10 +62,10 @@ func TestOverHTTP(t *testing.T) {
 
 func TestConnectorReturnsNoHalfBackend(t *testing.T) {
 	c := session.NewConnector(client.Options{})
-	b, err := c.SignIn(t.Context(), "not a server", client.Credentials{KeyID: "AK1"}, client.Network{})
+	b, err := c.SignIn(t.Context(), "not a server", client.Credentials{KeyID: "AK1"}, route.Network{})
 	check.Equal(t, "kind", client.KindOf(err), client.KindAddress)
 	check.Equal(t, "back end", b, nil)
-	b, err = c.Resume(client.Endpoint{}, client.Credentials{KeyID: "AK1"}, client.Network{})
+	b, err = c.Resume(client.Endpoint{}, client.Credentials{KeyID: "AK1"}, route.Network{})
 	check.Equal(t, "kind", client.KindOf(err), client.KindAddress)
 	check.Equal(t, "back end", b, nil)
 }

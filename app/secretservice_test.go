@@ -49,7 +49,7 @@ type secretService struct {
 	hooks      map[string]func() *dbus.Error // a method does this first
 	asks       map[string]bool               // a method that changes something prompts
 	prompts    map[dbus.ObjectPath]*shownPrompt
-	onPrompt   func(*shownPrompt) // what a person does about a prompt; nil leaves it standing there
+	onPrompt   func(*shownPrompt) // what a user does about a prompt; nil leaves it standing there
 	calls      []string
 	closed     chan struct{}
 }
@@ -175,7 +175,7 @@ func (s *secretService) called(method string) bool {
 	return slices.Contains(s.calls, method)
 }
 
-// asked returns the prompts that are shown to a person.
+// asked returns the prompts that are shown to a user.
 func (s *secretService) asked() []*shownPrompt {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -245,7 +245,7 @@ func (s *secretService) prompt(accept func() dbus.Variant) dbus.ObjectPath {
 	return p.path
 }
 
-// answer has a person accept or dismiss a prompt.
+// answer has a user accept or dismiss a prompt.
 func (p *shownPrompt) answer(accept bool) {
 	s := p.service
 	s.mu.Lock()
@@ -432,7 +432,7 @@ func (s sessionFace) Close() *dbus.Error { return s.enter("Close") }
 // promptFace is org.freedesktop.Secret.Prompt.
 type promptFace struct{ *secretService }
 
-// Prompt shows a prompt to the person.
+// Prompt shows a prompt to the user.
 func (s promptFace) Prompt(m dbus.Message, _ string) *dbus.Error {
 	if err := s.enter("Prompt"); err != nil {
 		return err

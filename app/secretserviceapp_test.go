@@ -45,7 +45,7 @@ func newLife(t *testing.T) *life {
 	return l
 }
 
-// open starts the application anew, with a person who is in no hurry.
+// open starts the application anew, with a user who is in no hurry.
 func (l *life) open() { l.start(0, time.Minute) }
 
 // hurry starts it anew, with one who is, as a test must be where the keyring does not answer.
@@ -79,14 +79,14 @@ func (l *life) loaded(s *session.Session) *session.Session {
 	return s
 }
 
-// tellings are what the person was told of the keyring.
+// tellings are what the user was told of the keyring.
 func (l *life) tellings() []keyring.Kind {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return slices.Clone(l.told)
 }
 
-// brief makes a call for a person with little patience, and fails the test if it takes much more. What is
+// brief makes a call for a user with little patience, and fails the test if it takes much more. What is
 // cleaned up after it has its own time.
 func (l *life) brief(what string, call func(context.Context) error) keyring.Kind {
 	l.Helper()
@@ -158,7 +158,7 @@ func (l *life) changes() (n int) {
 	return n
 }
 
-// endings are what a person is told, in the order of a day.
+// endings are what a user is told, in the order of a day.
 type endings struct {
 	resume, remember, told, logOut keyring.Kind
 }
@@ -208,12 +208,12 @@ var hostile = []struct {
 	}, endings{keyring.Refused, keyring.Mismatch, keyring.Refused, keyring.Refused}},
 }
 
-// prompts has the service prompt, and a person do something about it.
+// prompts has the service prompt, and a user do something about it.
 func (l *life) prompts(person func(*shownPrompt), change func(*secretService)) {
 	l.service.script(func() { l.service.onPrompt = person; change(l.service) })
 }
 
-// TestDayWithAHostileKeyring goes through what a person does with each of them, from a start at which all
+// TestDayWithAHostileKeyring goes through what a user does with each of them, from a start at which all
 // was well. They get their secrets, the server has what they did to it, and all is well again afterwards.
 func TestDayWithAHostileKeyring(t *testing.T) {
 	for _, h := range hostile {

@@ -173,7 +173,7 @@ func TestSecretServiceThatAnswersLate(t *testing.T) {
 	})
 }
 
-// prompts are the ways in which an operation can come to ask a person.
+// prompts are the ways in which an operation can come to ask a user.
 var prompts = []struct {
 	name, operation string
 	script          func(*secretService)
@@ -187,7 +187,7 @@ var prompts = []struct {
 	{"delete", "delete", func(s *secretService) { s.asks["Delete"] = true }, keyring.Mismatch},
 }
 
-// eachPrompt runs a trial for every prompt, with a person who does something about it at once, or nothing.
+// eachPrompt runs a trial for every prompt, with a user who does something about it at once, or nothing.
 func eachPrompt(t *testing.T, person func(*shownPrompt), test func(d *desk, operation string, dismissed keyring.Kind)) {
 	try := func(t *testing.T, setUp func(*secretService)) {
 		d := newDesk(t, stuckAfter)
@@ -236,7 +236,7 @@ func TestPromptThatIsDismissedLate(t *testing.T) {
 	})
 }
 
-// The caller has left, so nothing may come of what the person says then.
+// The caller has left, so nothing may come of what the user says then.
 func TestPromptThatIsAnsweredTooLate(t *testing.T) {
 	eachPrompt(t, nil, func(d *desk, operation string, _ keyring.Kind) {
 		check.Equal(d, "kind", keyring.KindOf(d.briefly(operation)), keyring.Timeout)

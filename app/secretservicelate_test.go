@@ -17,7 +17,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// later makes a call in the background that waits for a prompt, and returns what has a person answer it,
+// later makes a call in the background that waits for a prompt, and returns what has a user answer it,
 // long after the call counts as stuck, and then waits for the call's error.
 func (l *life) later(call func() error) (answered func(accept bool) error) {
 	l.Helper()

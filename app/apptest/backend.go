@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // Backend is a server whose answers wait for their turn.
@@ -27,6 +28,7 @@ type Backend struct {
 	locked bool
 }
 
+// NewBackend returns a server with enabled keys.
 func NewBackend(ids ...string) *Backend {
 	b := &Backend{Fail: map[string]error{}, gates: map[string]chan struct{}{}, asked: map[string]int{}}
 	for _, id := range ids {
@@ -65,12 +67,14 @@ func (b *Backend) Do(ctx context.Context, call string, act func()) error {
 	return err
 }
 
+// Calls is how often a call was made.
 func (b *Backend) Calls(call string) int {
 	b.Mu.Lock()
 	defer b.Mu.Unlock()
 	return b.asked[call]
 }
 
+// Set changes the state of a key. b.Mu is held.
 func (b *Backend) Set(id string, state client.State) {
 	for i := range b.Keys {
 		if b.Keys[i].ID == id {
@@ -163,13 +167,14 @@ func (b *Backend) Delete(ctx context.Context, id string) error {
 	return b.Do(ctx, "delete", func() { b.Set(id, client.StateDeleted) })
 }
 
-func (b *Backend) Lock()                   { b.setLocked(true) }
-func (b *Backend) Unlock(s client.Secret)  { b.setLocked(false) }
-func (b *Backend) CloseIdleConnections()   {}
-func (b *Backend) Network() client.Network { return client.Network{} }
+func (b *Backend) Lock()                  { b.setLocked(true) }
+func (b *Backend) Unlock(s client.Secret) { b.setLocked(false) }
+func (b *Backend) CloseIdleConnections()  {}
+func (b *Backend) Network() route.Network { return route.Network{} }
 
-func (b *Backend) SetNetwork(client.Network) error { return nil }
+func (b *Backend) SetNetwork(route.Network) error { return nil }
 
+// IsLocked reports whether the secret to sign with was dropped.
 func (b *Backend) IsLocked() bool {
 	b.Mu.Lock()
 	defer b.Mu.Unlock()

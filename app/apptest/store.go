@@ -1,3 +1,4 @@
+// Package apptest has a keyring, a system's keyring and a server for tests, which do as they are told.
 package apptest
 
 import (
@@ -13,7 +14,7 @@ import (
 	"accesskeys/client"
 )
 
-// Store is a SecretStore in memory.
+// Store is a keyring.Store in memory.
 type Store struct {
 	Mu      sync.Mutex
 	Entries map[string]string
@@ -26,6 +27,7 @@ type Store struct {
 	instead keyring.Store // answers in its place
 }
 
+// NewStore returns an empty store.
 func NewStore() *Store { return &Store{Entries: map[string]string{}} }
 
 func (f *Store) enter(op, account string) error {
@@ -37,6 +39,7 @@ func (f *Store) enter(op, account string) error {
 	return f.fail
 }
 
+// FailWith has every call fail with err from now on; nil ends that.
 func (f *Store) FailWith(err error) {
 	f.Mu.Lock()
 	defer f.Mu.Unlock()
@@ -119,4 +122,5 @@ func (f *Store) Names() []string {
 // Always is for a vault's put.
 func Always() bool { return true }
 
+// SecretOf is the secret that a Backend has for a key.
 func SecretOf(id string) client.Secret { return client.NewSecret("secret of " + id) }

@@ -9,8 +9,8 @@ import (
 	"accesskeys/app/keyring"
 )
 
-// Scripted is an osKeyring that does as it is told.
-type Scripted struct {
+// System is an keyring.System that does as it is told.
+type System struct {
 	mu      sync.Mutex
 	Entries map[string]string
 	calls   []string
@@ -24,11 +24,12 @@ type Scripted struct {
 	Panics    bool
 }
 
-func NewSystem() *Scripted {
-	return &Scripted{Entries: map[string]string{}, Fail: map[string]error{}, Hold: map[string]chan struct{}{}}
+// NewSystem returns an empty keyring.
+func NewSystem() *System {
+	return &System{Entries: map[string]string{}, Fail: map[string]error{}, Hold: map[string]chan struct{}{}}
 }
 
-func (s *Scripted) call(name string, act func()) error {
+func (s *System) call(name string, act func()) error {
 	s.mu.Lock()
 	s.calls = append(s.calls, name)
 	if s.running++; s.running > 1 {
@@ -53,8 +54,8 @@ func (s *Scripted) call(name string, act func()) error {
 	return nil
 }
 
-func (s *Scripted) Reach() error { return s.FailReach }
-func (s *Scripted) Accounts(service string) (accounts []string, err error) {
+func (s *System) Reach() error { return s.FailReach }
+func (s *System) Accounts(service string) (accounts []string, err error) {
 	err = s.call("list", func() {
 		for name := range s.Entries {
 			if account, ok := strings.CutPrefix(name, service+"/"); ok {
@@ -65,9 +66,9 @@ func (s *Scripted) Accounts(service string) (accounts []string, err error) {
 	return accounts, err
 }
 
-func (s *Scripted) Probe() error { return s.call("probe", func() {}) }
+func (s *System) Probe() error { return s.call("probe", func() {}) }
 
-func (s *Scripted) Get(service, account string) (value string, err error) {
+func (s *System) Get(service, account string) (value string, err error) {
 	failed := s.call("get", func() {
 		var ok bool
 		if value, ok = s.Entries[service+"/"+account]; !ok {
@@ -79,7 +80,7 @@ func (s *Scripted) Get(service, account string) (value string, err error) {
 	return value, errors.Join(failed, err)
 }
 
-func (s *Scripted) Set(service, account, secret string) error {
+func (s *System) Set(service, account, secret string) error {
 	return s.call("set", func() {
 		if !s.Forget {
 			s.Entries[service+"/"+account] = secret
@@ -87,7 +88,7 @@ func (s *Scripted) Set(service, account, secret string) error {
 	})
 }
 
-func (s *Scripted) Delete(service, account string) (err error) {
+func (s *System) Delete(service, account string) (err error) {
 	failed := s.call("delete", func() {
 		if _, ok := s.Entries[service+"/"+account]; !ok {
 			err = keyring.ErrNotStored
@@ -98,13 +99,15 @@ func (s *Scripted) Delete(service, account string) (err error) {
 	return errors.Join(failed, err)
 }
 
-func (s *Scripted) Called() []string {
+// Called is the calls that were made, in their order.
+func (s *System) Called() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.calls)
 }
 
-func (s *Scripted) Stored() int {
+// Stored is how many entries there are.
+func (s *System) Stored() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return len(s.Entries)

@@ -1,3 +1,5 @@
+// Package check has the assertions that the tests of the application share. It uses no other package of the program, so
+// that the tests of every package can.
 package check
 
 import (
@@ -9,6 +11,7 @@ import (
 	"testing/synctest"
 )
 
+// Must ends the test if there is an error.
 func Must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
@@ -16,6 +19,7 @@ func Must(t testing.TB, err error) {
 	}
 }
 
+// Equal fails the test unless got is want.
 func Equal[T comparable](t testing.TB, what string, got, want T) {
 	t.Helper()
 	if got != want {
@@ -23,6 +27,7 @@ func Equal[T comparable](t testing.TB, what string, got, want T) {
 	}
 }
 
+// EqualSlices fails the test unless got has the elements of want in their order.
 func EqualSlices[T comparable](t testing.TB, what string, got []T, want ...T) {
 	t.Helper()
 	if !slices.Equal(got, want) {
@@ -38,6 +43,7 @@ func Background(call func() error) (wait func() error) {
 	return func() error { return <-done }
 }
 
+// Second is the error of a call that returns a value too.
 func Second[T any](_ T, err error) error { return err }
 
 // Private fails unless file is in dir, alone but for locks, and nobody else can read either.

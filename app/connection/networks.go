@@ -1,3 +1,4 @@
+// Package connection is how each server is reached: its certificates, its proxy and its time limit.
 package connection
 
 import (
@@ -7,6 +8,7 @@ import (
 
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // Networks is how each server is reached. The settings keep it.
@@ -16,10 +18,10 @@ type Networks struct{ settings *settings.File }
 func New(settings *settings.File) *Networks { return &Networks{settings: settings} }
 
 // Of returns how a server is reached, by its address as a user types it. It does not wait for the disk.
-func (k *Networks) Of(address string) client.Network {
-	origin, err := client.Origin(client.TrimPasted(address))
+func (k *Networks) Of(address string) route.Network {
+	origin, err := route.Origin(route.TrimPasted(address))
 	if err != nil {
-		return client.Network{}
+		return route.Network{}
 	}
 	return k.settings.Get().Servers[origin]
 }
@@ -27,13 +29,13 @@ func (k *Networks) Of(address string) client.Network {
 // reached is a session, as far as its network goes. *Session is one.
 type reached interface {
 	Endpoint() client.Endpoint
-	SetNetwork(n client.Network) error
+	SetNetwork(n route.Network) error
 }
 
 // Set changes how a server is reached at the next sign-in. It returns the client's errors, of
 // KindAddress and KindSettings; then nothing has changed. It reads the files that n names, but does not
 // wait to write: see the settings' Save.
-func (k *Networks) Set(address string, n client.Network) error {
+func (k *Networks) Set(address string, n route.Network) error {
 	n, err := cleaned(n)
 	if err != nil {
 		return err
@@ -47,7 +49,7 @@ func (k *Networks) Set(address string, n client.Network) error {
 // Switch changes how the server of a session is reached, at once and from now on: what is under way
 // ends as it began. It returns the client's errors, of KindSettings and KindPlain; then nothing has changed.
 // It does not wait to write: see the settings' Save.
-func (k *Networks) Switch(s reached, n client.Network) error {
+func (k *Networks) Switch(s reached, n route.Network) error {
 	n, err := cleaned(n)
 	if err != nil {
 		return err
@@ -58,8 +60,8 @@ func (k *Networks) Switch(s reached, n client.Network) error {
 	return k.keep(s.Endpoint().Base, n)
 }
 
-func (k *Networks) keep(address string, n client.Network) error {
-	origin, err := client.Origin(client.TrimPasted(address))
+func (k *Networks) keep(address string, n route.Network) error {
+	origin, err := route.Origin(route.TrimPasted(address))
 	if err != nil {
 		return err
 	}
@@ -69,15 +71,15 @@ func (k *Networks) keep(address string, n client.Network) error {
 
 // cleaned returns n with what a user typed in the form in which it is kept: paths are whole ones, because the
 // next start may be in another directory.
-func cleaned(n client.Network) (client.Network, error) {
+func cleaned(n route.Network) (route.Network, error) {
 	for _, path := range []*string{&n.CAFile, &n.CertFile, &n.KeyFile} {
-		whole, err := wholePath(client.TrimPasted(*path))
+		whole, err := wholePath(route.TrimPasted(*path))
 		if err != nil {
-			return client.Network{}, err
+			return route.Network{}, err
 		}
 		*path = whole
 	}
-	n.Proxy = client.TrimPasted(n.Proxy)
+	n.Proxy = route.TrimPasted(n.Proxy)
 	return settings.ValidNetwork(n), nil
 }
 

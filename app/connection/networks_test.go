@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/check"
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // networksIn is the networks of a program that keeps its settings in a directory.
@@ -20,9 +21,9 @@ func networksIn(dir string) *Networks {
 
 func TestWrongNetworkIsNotKept(t *testing.T) {
 	a := networksIn(t.TempDir())
-	err := a.Set("server", client.Network{CAFile: filepath.Join(t.TempDir(), "gone")})
+	err := a.Set("server", route.Network{CAFile: filepath.Join(t.TempDir(), "gone")})
 	check.Equal(t, "kind", client.KindOf(err), client.KindSettings)
-	err = a.Set("ftp://x", client.Network{Seconds: 20})
+	err = a.Set("ftp://x", route.Network{Seconds: 20})
 	check.Equal(t, "kind", client.KindOf(err), client.KindAddress)
 	check.Equal(t, "servers", len(a.settings.Get().Servers), 0)
 }
@@ -41,7 +42,7 @@ func TestPathsAreKeptWhole(t *testing.T) {
 		"":            "",
 		home + "/x\n": filepath.Join(home, "x"),
 	} {
-		n, err := cleaned(client.Network{CAFile: typed})
+		n, err := cleaned(route.Network{CAFile: typed})
 		check.Must(t, err)
 		check.Equal(t, typed, n.CAFile, want)
 	}
@@ -50,11 +51,11 @@ func TestPathsAreKeptWhole(t *testing.T) {
 func TestTwoProcessesSetDifferentServers(t *testing.T) {
 	dir := t.TempDir()
 	first, second := networksIn(dir), networksIn(dir)
-	check.Must(t, first.Set("a.test", client.Network{Seconds: 20}))
+	check.Must(t, first.Set("a.test", route.Network{Seconds: 20}))
 	check.Must(t, first.settings.Save())
-	check.Must(t, second.Set("b.test", client.Network{Seconds: 30}))
+	check.Must(t, second.Set("b.test", route.Network{Seconds: 30}))
 	check.Must(t, second.settings.Save())
-	check.Must(t, first.Set("a.test", client.Network{}))
+	check.Must(t, first.Set("a.test", route.Network{}))
 	check.Must(t, first.settings.Save())
 	check.Must(t, second.settings.Save())
 	for _, a := range []*Networks{first, second, networksIn(dir)} {
@@ -65,7 +66,7 @@ func TestTwoProcessesSetDifferentServers(t *testing.T) {
 
 func TestServersAreHandedOutAsCopies(t *testing.T) {
 	a := networksIn(t.TempDir())
-	check.Must(t, a.Set("a.test", client.Network{Seconds: 20}))
+	check.Must(t, a.Set("a.test", route.Network{Seconds: 20}))
 	clear(a.settings.Get().Servers)
 	check.Equal(t, "a", a.Of("a.test").Seconds, 20)
 }
@@ -82,9 +83,9 @@ func TestLimitFromElsewhereIsTheDefault(t *testing.T) {
 func TestNoSecretIsInTheSettings(t *testing.T) {
 	dir := t.TempDir()
 	a := networksIn(dir)
-	err := a.Set("a.test", client.Network{Proxy: "http://me:hunter2@proxy.test"})
-	var n *client.NetworkError
-	check.Equal(t, "refused", errors.As(err, &n) && n.Problem == client.ProblemPassword, true)
+	err := a.Set("a.test", route.Network{Proxy: "http://me:hunter2@proxy.test"})
+	var n *route.NetworkError
+	check.Equal(t, "refused", errors.As(err, &n) && n.Problem == route.ProblemPassword, true)
 	update(t, a.settings, func(s *settings.Settings) { s.Server = "x" })
 	content, err := os.ReadFile(filepath.Join(dir, "settings.json"))
 	check.Must(t, err)

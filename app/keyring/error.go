@@ -8,12 +8,12 @@ import (
 // Kind says what is wrong with the keyring.
 type Kind string
 
-// The kinds of KeyringError.
+// The kinds of Error.
 const (
 	Missing  Kind = "missing"   // no session bus, no service, an unsupported system
 	Timeout  Kind = "timeout"   // no answer in time: perhaps a prompt that nobody answered
 	Busy     Kind = "busy"      // an earlier call is still unanswered
-	Locked   Kind = "locked"    // a probe found it locked; a call would ask the person to unlock it
+	Locked   Kind = "locked"    // a probe found it locked; a call would ask the user to unlock it
 	Refused  Kind = "refused"   // dismissed, denied, or anything else
 	Mismatch Kind = "mismatch"  // read back differs, or still there after being deleted
 	Lost     Kind = "lost"      // no longer known what it holds: secrets may remain
@@ -38,7 +38,7 @@ func (e *Error) Error() string {
 // Unwrap returns what lies below.
 func (e *Error) Unwrap() error { return e.Err }
 
-// KindOf returns the kind of the first *KeyringError in err's tree, "" when there is none.
+// KindOf returns the kind of the first *Error in err's tree, "" when there is none.
 func KindOf(err error) Kind {
 	var e *Error
 	if errors.As(err, &e) {

@@ -1,3 +1,5 @@
+// Package keyring keeps secrets in the operating system's keyring. It sets a time limit to every call, reads back what
+// it stores and makes sure that what it deletes is gone.
 package keyring
 
 import (
@@ -36,7 +38,7 @@ type Options struct {
 //
 // Those take no context and may block for as long as a prompt is unanswered. So calls are made by one
 // worker, one after another. A caller waits for the answer for as long as its context lasts; but as long
-// as a call takes longer than it should, or than its caller waited, others fail at once with KeyringBusy
+// as a call takes longer than it should, or than its caller waited, others fail at once with Busy
 // instead of asking again. It believes nothing: what was stored is read back, what was deleted is looked
 // for.
 type Keyring struct {
@@ -48,6 +50,7 @@ type Keyring struct {
 // New returns the system's keyring. It is first asked for when it is first used.
 func New(o Options) *Keyring { return Over(&systemKeyring{}, o) }
 
+// Over returns a keyring over a system's, which makes one call at a time.
 func Over(os System, o Options) *Keyring {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
@@ -55,8 +58,8 @@ func Over(os System, o Options) *Keyring {
 	return &Keyring{os: os, log: o.Logger, worker: worker{limit: cmp.Or(o.Limit, Limit)}}
 }
 
-// Get returns the secret of an entry, or ErrNotStored, a *KeyringError, or ctx's error. While an entry is
-// being asked for, whoever asks for the same one waits for the same answer.
+// Get returns the secret of an entry, or ErrNotStored, a *Error, or ctx's error. While an entry is
+// being asked for, another caller that asks for the same one waits for the same answer.
 func (k *Keyring) Get(ctx context.Context, service, account string) (client.Secret, error) {
 	return k.do(ctx, "get", &call{
 		question: service + "\n" + account,
@@ -64,7 +67,7 @@ func (k *Keyring) Get(ctx context.Context, service, account string) (client.Secr
 	})
 }
 
-// Set stores a secret and reads it back. It returns a *KeyringError or ctx's error. When ctx ends and the
+// Set stores a secret and reads it back. It returns a *Error or ctx's error. When ctx ends and the
 // secret is stored after all, that is taken back as soon as the keyring answers.
 func (k *Keyring) Set(ctx context.Context, service, account string, s client.Secret) error {
 	if len(s.Reveal()) > maxEntry {
@@ -78,7 +81,7 @@ func (k *Keyring) Set(ctx context.Context, service, account string, s client.Sec
 }
 
 // Delete removes an entry and makes sure that it is gone; nil means that it is, or never was. It
-// returns a *KeyringError or ctx's error.
+// returns a *Error or ctx's error.
 func (k *Keyring) Delete(ctx context.Context, service, account string) error {
 	_, err := k.do(ctx, "delete", &call{ask: func() (client.Secret, error) {
 		return client.Secret{}, k.delete(service, account)
@@ -86,8 +89,8 @@ func (k *Keyring) Delete(ctx context.Context, service, account string) error {
 	return err
 }
 
-// Probe reports whether the keyring answers, without storing anything and without asking the person to
-// unlock it: where they would be asked, it returns a *KeyringError of KeyringLocked. Because nobody is
+// Probe reports whether the keyring answers, without storing anything and without asking the user to
+// unlock it: where they would be asked, it returns a *Error of Locked. Because nobody is
 // asked, it does not wait longer than a call should take.
 func (k *Keyring) Probe(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, k.worker.limit)
@@ -98,7 +101,7 @@ func (k *Keyring) Probe(ctx context.Context) error {
 	return err
 }
 
-// Accounts returns the accounts that a service has entries for. It returns a *KeyringError, ctx's error, or
+// Accounts returns the accounts that a service has entries for. It returns a *Error, ctx's error, or
 // errors.ErrUnsupported where the keyring cannot tell. It asks the user nothing.
 func (k *Keyring) Accounts(ctx context.Context, service string) ([]string, error) {
 	var accounts []string

@@ -44,21 +44,21 @@ func TestKeyringFailures(t *testing.T) {
 	remove := func(k *keyring.Keyring) error { return k.Delete(context.Background(), "service", "account") }
 	tests := []struct {
 		name   string
-		script func(*apptest.Scripted)
+		script func(*apptest.System)
 		call   func(*keyring.Keyring) error
 		want   keyring.Kind
 	}{
-		{"no keyring", func(s *apptest.Scripted) { s.FailReach = &keyring.Error{Kind: keyring.Missing} }, get, keyring.Missing},
-		{"unsupported system", func(s *apptest.Scripted) { s.Fail["get"] = gokeyring.ErrUnsupportedPlatform }, get, keyring.Missing},
-		{"refused", func(s *apptest.Scripted) { s.Fail["set"] = errors.New("dismissed") }, set, keyring.Refused},
-		{"too large for the system", func(s *apptest.Scripted) { s.Fail["set"] = gokeyring.ErrSetDataTooBig }, set, keyring.TooLarge},
-		{"stored, yet not there", func(s *apptest.Scripted) { s.Forget = true }, set, keyring.Refused},
-		{"empty", func(s *apptest.Scripted) { s.Entries["service/account"] = "" }, get, keyring.Refused},
-		{"still there, but empty", func(s *apptest.Scripted) { s.Entries["service/account"] = ""; s.Forget = true }, remove, keyring.Refused},
-		{"stored otherwise", func(s *apptest.Scripted) { s.Alter = true }, set, keyring.Mismatch},
-		{"cannot be read back", func(s *apptest.Scripted) { s.Fail["get"] = errors.New("dismissed") }, set, keyring.Mismatch},
-		{"deleted, yet there", func(s *apptest.Scripted) { s.Entries["service/account"] = "x"; s.Forget = true }, remove, keyring.Mismatch},
-		{"bus gone under a prompt", func(s *apptest.Scripted) { s.Panics = true }, remove, keyring.Refused},
+		{"no keyring", func(s *apptest.System) { s.FailReach = &keyring.Error{Kind: keyring.Missing} }, get, keyring.Missing},
+		{"unsupported system", func(s *apptest.System) { s.Fail["get"] = gokeyring.ErrUnsupportedPlatform }, get, keyring.Missing},
+		{"refused", func(s *apptest.System) { s.Fail["set"] = errors.New("dismissed") }, set, keyring.Refused},
+		{"too large for the system", func(s *apptest.System) { s.Fail["set"] = gokeyring.ErrSetDataTooBig }, set, keyring.TooLarge},
+		{"stored, yet not there", func(s *apptest.System) { s.Forget = true }, set, keyring.Refused},
+		{"empty", func(s *apptest.System) { s.Entries["service/account"] = "" }, get, keyring.Refused},
+		{"still there, but empty", func(s *apptest.System) { s.Entries["service/account"] = ""; s.Forget = true }, remove, keyring.Refused},
+		{"stored otherwise", func(s *apptest.System) { s.Alter = true }, set, keyring.Mismatch},
+		{"cannot be read back", func(s *apptest.System) { s.Fail["get"] = errors.New("dismissed") }, set, keyring.Mismatch},
+		{"deleted, yet there", func(s *apptest.System) { s.Entries["service/account"] = "x"; s.Forget = true }, remove, keyring.Mismatch},
+		{"bus gone under a prompt", func(s *apptest.System) { s.Panics = true }, remove, keyring.Refused},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -118,7 +118,7 @@ func TestUnansweredCallIsNotRepeated(t *testing.T) {
 	})
 }
 
-// A person may need longer for the prompt than a call should take.
+// A user may need longer for the prompt than a call should take.
 func TestLateAnswerIsTaken(t *testing.T) {
 	calls := map[string]func(*keyring.Keyring, context.Context) error{
 		"get": func(k *keyring.Keyring, ctx context.Context) error {
@@ -258,7 +258,7 @@ func TestSecretStoredTooLateIsTakenBack(t *testing.T) {
 		defer cancel()
 		err := k.Set(ctx, "service", "account", someSecret)
 		check.Equal(t, "kind", keyring.KindOf(err), keyring.Timeout)
-		close(gate) // the person unlocks the keyring after all
+		close(gate) // the user unlocks the keyring after all
 		synctest.Wait()
 		check.EqualSlices(t, "calls", s.Called(), "set", "get", "delete", "get")
 		check.Equal(t, "entries", s.Stored(), 0)

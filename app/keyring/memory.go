@@ -7,7 +7,7 @@ import (
 	"accesskeys/client"
 )
 
-// Memory is a SecretStore that ends with the process. It is used where no file can say what the keyring holds:
+// Memory is a Store that ends with the process. It is used where no file can say what the keyring holds:
 // what is in the keyring and named nowhere could never be found and deleted.
 type Memory struct {
 	mu      sync.Mutex
@@ -16,8 +16,10 @@ type Memory struct {
 
 type memoryEntry struct{ service, account string }
 
+// NewMemory returns an empty store.
 func NewMemory() *Memory { return &Memory{entries: map[memoryEntry]client.Secret{}} }
 
+// Get implements Store.
 func (m *Memory) Get(_ context.Context, service, account string) (client.Secret, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -28,6 +30,7 @@ func (m *Memory) Get(_ context.Context, service, account string) (client.Secret,
 	return s, nil
 }
 
+// Set implements Store.
 func (m *Memory) Set(_ context.Context, service, account string, s client.Secret) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -35,6 +38,7 @@ func (m *Memory) Set(_ context.Context, service, account string, s client.Secret
 	return nil
 }
 
+// Delete implements Store.
 func (m *Memory) Delete(_ context.Context, service, account string) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -42,6 +46,7 @@ func (m *Memory) Delete(_ context.Context, service, account string) error {
 	return nil
 }
 
+// Accounts implements Store.
 func (m *Memory) Accounts(_ context.Context, service string) ([]string, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -54,4 +59,5 @@ func (m *Memory) Accounts(_ context.Context, service string) ([]string, error) {
 	return accounts, nil
 }
 
+// Probe implements Store.
 func (m *Memory) Probe(context.Context) error { return nil }

@@ -31,7 +31,7 @@ type Store interface {
 	Delete(ctx context.Context, service, account string) error
 	// Accounts returns the accounts that a service has entries for, or errors.ErrUnsupported.
 	Accounts(ctx context.Context, service string) ([]string, error)
-	// Probe tells whether it answers, storing nothing and asking the person nothing.
+	// Probe tells whether it answers, storing nothing and asking the user nothing.
 	Probe(ctx context.Context) error
 }
 

@@ -21,7 +21,7 @@ type System interface {
 	Delete(service, account string) error
 }
 
-// systemKeyring is the osKeyring over go-keyring.
+// systemKeyring is the System over go-keyring.
 type systemKeyring struct{ link link }
 
 func (s *systemKeyring) Reach() error { return s.link.reach() }

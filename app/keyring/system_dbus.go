@@ -7,12 +7,12 @@ import (
 	"io"
 	"net"
 	"os"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/godbus/dbus/v5"
+
+	"accesskeys/app/platform/sessionbus"
 )
 
 // Names of the Secret Service API, https://specifications.freedesktop.org/secret-service/latest/.
@@ -25,7 +25,6 @@ const (
 	searchItems       = "org.freedesktop.Secret.Collection.SearchItems"
 	itemAttributes    = "org.freedesktop.Secret.Item.Attributes"
 	loginCollection   = dbus.ObjectPath("/org/freedesktop/secrets/collection/login")
-	busAddressEnv     = "DBUS_SESSION_BUS_ADDRESS"
 	collectionMissing = dbus.ObjectPath("/")
 )
 
@@ -60,13 +59,13 @@ func (l *link) reach() error {
 
 // sessionBus returns the connection that go-keyring uses too.
 func sessionBus() (*dbus.Conn, error) {
-	address := busAddress()
+	address := sessionbus.SessionAddress()
 	if address == "" {
 		return nil, &Error{Kind: Missing, Err: errNoBus}
 	}
-	if os.Getenv(busAddressEnv) != address {
+	if os.Getenv(sessionbus.SessionAddressEnv) != address {
 		// The library looks in the environment first, and at XDG_RUNTIME_DIR not at all.
-		if err := os.Setenv(busAddressEnv, address); err != nil {
+		if err := os.Setenv(sessionbus.SessionAddressEnv, address); err != nil {
 			return nil, err
 		}
 	}
@@ -75,25 +74,6 @@ func sessionBus() (*dbus.Conn, error) {
 		return nil, &Error{Kind: Missing, Err: err}
 	}
 	return conn, nil
-}
-
-// busAddress returns the address of the session bus that is there already, or "".
-func busAddress() string {
-	switch address := os.Getenv(busAddressEnv); {
-	case strings.HasPrefix(address, "disabled:"):
-		return ""
-	case address != "" && !strings.HasPrefix(address, "autolaunch:"):
-		return address
-	}
-	dir := os.Getenv("XDG_RUNTIME_DIR")
-	if dir == "" {
-		dir = filepath.Join("/run/user", strconv.Itoa(os.Getuid()))
-	}
-	socket := filepath.Join(dir, "bus")
-	if info, err := os.Stat(socket); err != nil || info.Mode().Type() != os.ModeSocket {
-		return ""
-	}
-	return "unix:path=" + dbus.EscapeBusAddressValue(socket)
 }
 
 // probeSystem asks the Secret Service for the collection that go-keyring would use, and whether it is

@@ -9,35 +9,12 @@ import (
 	"path/filepath"
 	"testing"
 
-	"accesskeys/app/check"
-	"accesskeys/client"
-
 	"github.com/godbus/dbus/v5"
-)
 
-func TestBusAddress(t *testing.T) {
-	with, without := t.TempDir(), t.TempDir()
-	socket := filepath.Join(with, "bus")
-	listener, err := net.Listen("unix", socket)
-	check.Must(t, err)
-	defer listener.Close()
-	found := "unix:path=" + dbus.EscapeBusAddressValue(socket)
-	tests := []struct{ name, env, runtime, want string }{
-		{"in the environment", "unix:path=/some/bus", without, "unix:path=/some/bus"},
-		{"at the usual place", "", with, found},
-		{"none", "", without, ""},
-		{"to be launched", "autolaunch:", without, ""},
-		{"to be launched, though there is one", "autolaunch:", with, found},
-		{"turned off", "disabled:", with, ""},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			t.Setenv(busAddressEnv, test.env)
-			t.Setenv("XDG_RUNTIME_DIR", test.runtime)
-			check.Equal(t, "address", busAddress(), test.want)
-		})
-	}
-}
+	"accesskeys/app/check"
+	"accesskeys/app/platform/sessionbus"
+	"accesskeys/client"
+)
 
 func TestWithoutABusTheKeyringIsMissing(t *testing.T) {
 	for name, address := range map[string]string{
@@ -46,7 +23,7 @@ func TestWithoutABusTheKeyringIsMissing(t *testing.T) {
 		"not a address": "nonsense",
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Setenv(busAddressEnv, address)
+			t.Setenv(sessionbus.SessionAddressEnv, address)
 			t.Setenv("XDG_RUNTIME_DIR", t.TempDir())
 			t.Setenv("PATH", "") // nothing could be launched, should it try to
 			k := New(Options{})

@@ -20,7 +20,7 @@ func NewTurns(lock store.Lock, makeDir func() error) *Turns {
 	return &Turns{lock: lock, makeDir: makeDir}
 }
 
-// Take waits for a turn and returns what ends it. It returns a *KeyringError, of KeyringBusy when another turn waits
+// Take waits for a turn and returns what ends it. It returns a *Error, of Busy when another turn waits
 // for the user to answer the keyring's prompt; or ctx's error when that was cancelled.
 func (k *Turns) Take(ctx context.Context) (end func(), err error) {
 	t, err := k.turns.take(ctx, Limit)

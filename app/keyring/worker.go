@@ -29,15 +29,15 @@ type call struct {
 	ask      func() (client.Secret, error)
 	undo     func() // what to do after ask if the caller has left by then; may be nil
 
-	settled atomic.Bool // by whoever is first: the caller that leaves, or the worker with an answer
+	settled atomic.Bool // by the first of two: the caller that leaves, or the worker with an answer
 	secret  client.Secret
 	err     error
 	over    <-chan struct{} // closed when the worker is free again
 }
 
 // do waits for its turn, makes the call and returns its answer, however late, or ctx's error. As long as
-// another call is stuck, it returns a *KeyringError of KeyringBusy at once: it takes no turn behind one
-// that may never end, and asks a person nothing while they are being asked. But the answer to the same
+// another call is stuck, it returns a *Error of Busy at once: it takes no turn behind one
+// that may never end, and asks a user nothing while they are being asked. But the answer to the same
 // question it waits for, because that may have been asked by somebody who has left.
 func (w *worker) do(ctx context.Context, c *call) (client.Secret, error) {
 	if same := w.asking(c.question); same != nil {

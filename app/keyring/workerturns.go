@@ -21,7 +21,7 @@ type turn struct {
 	over chan struct{} // closed when it was
 }
 
-// take waits for a turn. It returns ctx's error, or a *KeyringError of KeyringBusy as soon as another one
+// take waits for a turn. It returns ctx's error, or a *Error of Busy as soon as another one
 // takes longer than it should. The turn taken should take no longer than limit.
 func (q *turns) take(ctx context.Context, limit time.Duration) (*turn, error) {
 	for {

@@ -10,20 +10,20 @@ import (
 	"accesskeys/client"
 )
 
-// Find is what a person looks for among the keys. Its zero value is everything.
+// Find is what a user looks for among the keys. Its zero value is everything.
 type Find struct {
 	Text  string       // in the ID, or in what the state is called; case does not matter
 	State client.State // "" is any
 }
 
-// Arranged is the keys as a person wants to see them.
+// Arranged is the keys as a user wants to see them.
 type Arranged struct {
 	Keys    []Key
 	Deleted int // how many more there would be, but for Table.ShowDeleted
 }
 
 // Arrange returns those of all that are looked for, in the order of t. named is what a state is called in
-// the person's language. Keys that are alike in what they are sorted by stay in the order of all.
+// the user's language. Keys that are alike in what they are sorted by stay in the order of all.
 func Arrange(all []Key, t settings.Table, f Find, named func(client.State) string) Arranged {
 	out := Arranged{Keys: make([]Key, 0, len(all))}
 	found := f.matcher(named)
@@ -135,7 +135,7 @@ func compareExpiry(a, b *Key) int {
 	return cmp.Or(cmp.Compare(rank(a), rank(b)), a.ValidUntil.Compare(b.ValidUntil))
 }
 
-// compareFold is the order in which a person looks an ID up: AKb between AKa and AKC.
+// compareFold is the order in which a user looks an ID up: AKb between AKa and AKC.
 func compareFold(a, b string) int {
 	for i := range min(len(a), len(b)) {
 		if c := cmp.Compare(lowerASCII(a[i]), lowerASCII(b[i])); c != 0 {

@@ -84,7 +84,7 @@ func TestArrangeFinds(t *testing.T) {
 	}
 }
 
-// manyKeys are as many as one person could ever have.
+// manyKeys are as many as one user could ever have.
 func manyKeys(n int) []Key {
 	const letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 	all := make([]Key, n)

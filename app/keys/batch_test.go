@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/apptest"
 	"accesskeys/app/check"
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // scriptedBackend is a server that treats each change of a key as script says.
@@ -315,7 +316,7 @@ func TestStopWhileTheLastKeyIsDoneStopsNothing(t *testing.T) {
 func TestEachKeyOfABatchHasItsOwnTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f, s := batchFixture(t, nil, "AK2", "AK3", "AK4", "AK5")
-		batchLimit := client.Network{}.WaitLimit()
+		batchLimit := route.Network{}.WaitLimit()
 		s.script = func(ctx context.Context, call string, act func()) error {
 			if call == "disable AK4" {
 				<-ctx.Done()

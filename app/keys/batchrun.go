@@ -16,7 +16,7 @@ type Step struct {
 	ID            string
 }
 
-// Batch does an operation to several keys as a person saw them when they were asked, one after another; tell
+// Batch does an operation to several keys as a user saw them when they were asked, one after another; tell
 // is called at the beginning of each. What ctx ends is the batch, not the key that it is at: that one is
 // finished, in a time limit of its own.
 //

@@ -18,8 +18,8 @@ const (
 	cacheVersion = 2 // the layout of the file; one of another counts as none
 	// cachePatience is how long another process may keep the file.
 	cachePatience = 3 * time.Second
-	// CacheKeys is how many keys a list has at most that is kept: a longer one would take long to write and to read.
-	CacheKeys = 100_000
+	// MaxCached is how many keys a list has at most that is kept: a longer one would take long to write and to read.
+	MaxCached = 100_000
 )
 
 // Cache keeps the list of the remembered sign-in on disk, without secrets, so that the next start has
@@ -122,7 +122,7 @@ func (c *Cache) Write(saved settings.SavedSession, list []client.AccessKey, read
 	if !wanted() {
 		return nil
 	}
-	if len(list) > CacheKeys {
+	if len(list) > MaxCached {
 		return c.file.Remove() // the shorter one of before
 	}
 	if before, err := c.content(); err == nil && before.of(saved) && before.ReadAt.After(readAt) && !before.ReadAt.After(c.now()) {

@@ -10,6 +10,7 @@ import (
 
 	"accesskeys/app/apptest"
 	"accesskeys/app/check"
+	"accesskeys/app/secrets"
 	"accesskeys/client"
 )
 
@@ -87,4 +88,15 @@ func TestOfflineALateVaultIsWaitedFor(t *testing.T) {
 		check.Must(t, wait())
 		check.Equal(t, "questions to the server", b.backend.Calls("get")-asked, 0)
 	})
+}
+
+// A list of yesterday prunes nothing.
+func TestRestoredListForgetsNoSecret(t *testing.T) {
+	b := newFixture(t, "AK1")
+	check.Must(t, b.vault.Put(t.Context(), "AK2", apptest.SecretOf("AK2"), secrets.Entry{User: "user of AK1"}, apptest.Always))
+	b.keys.Restore(b.backend.Keys, time.Now())
+	b.keys.prune(t.Context())
+	check.EqualSlices(t, "in the vault", stored(t, b.vault), "AK2")
+	check.Must(t, b.keys.Load(t.Context()))
+	check.EqualSlices(t, "in the vault once the list is read", stored(t, b.vault))
 }

@@ -1,3 +1,5 @@
+// Package keys is the list of a user's access keys and every rule of it: reading and changing keys, several at once,
+// and finding out what became of a change whose answer was lost.
 package keys
 
 import (
@@ -10,6 +12,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/secrets"
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // Backend is what Keys asks of the server.
@@ -23,7 +26,7 @@ type Backend interface {
 	Enable(ctx context.Context, id string) error
 	Disable(ctx context.Context, id string) error
 	Delete(ctx context.Context, id string) error
-	Network() client.Network // how the server is reached
+	Network() route.Network // how the server is reached
 }
 
 // Vault is where Keys keeps secrets that were revealed. *vault is one.

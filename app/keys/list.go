@@ -119,9 +119,9 @@ func (c change) redo(keys []client.AccessKey, id string) []client.AccessKey {
 }
 
 // sameKeys tells whether two lists say the same.
-func sameKeys(a, b []client.AccessKey) bool { return slices.EqualFunc(a, b, SameKey) }
+func sameKeys(a, b []client.AccessKey) bool { return slices.EqualFunc(a, b, sameKey) }
 
-func SameKey(a, b client.AccessKey) bool {
+func sameKey(a, b client.AccessKey) bool {
 	for _, t := range [][2]*time.Time{{&a.CreatedAt, &b.CreatedAt}, {&a.UpdatedAt, &b.UpdatedAt},
 		{&a.ValidUntil, &b.ValidUntil}, {&a.DeletedAt, &b.DeletedAt}} {
 		if !t[0].Equal(*t[1]) {

@@ -31,7 +31,7 @@ func (k *Keys) LoadWith(ctx context.Context) error {
 		return err
 	}
 	k.apply(list, asked, asked)
-	k.Prune(ctx)
+	k.prune(ctx)
 	return nil
 }
 

@@ -59,8 +59,8 @@ func (k *Keys) ofUser(list []client.AccessKey) (bool, error) {
 	return k.owner.check(list)
 }
 
-// OwnerOf is whose key it is, as far as anybody says: where the server does not, that of the session's own key.
-func OwnerOf(a client.AccessKey, own string) string {
+// ownerOf is whose key it is, as far as anybody says: where the server does not, that of the session's own key.
+func ownerOf(a client.AccessKey, own string) string {
 	if a.UserID == "" {
 		return "user of " + own
 	}
@@ -71,7 +71,7 @@ func OwnerOf(a client.AccessKey, own string) string {
 func ownersOf(list []client.AccessKey, own string) map[string]string {
 	owners := make(map[string]string, len(list))
 	for _, a := range list {
-		owners[a.ID] = OwnerOf(a, own)
+		owners[a.ID] = ownerOf(a, own)
 	}
 	return owners
 }

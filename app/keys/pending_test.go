@@ -347,7 +347,7 @@ func TestBatchDoesNothingWithoutAList(t *testing.T) {
 	check.Equal(t, "calls", len(s.did), 0)
 }
 
-// A change that is under way when the person logs out is finished, and signed, first.
+// A change that is under way when the user logs out is finished, and signed, first.
 func TestLogOutLetsAChangeEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f, _ := settling(t, "AK2", "AK3")

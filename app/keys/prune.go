@@ -8,9 +8,9 @@ import (
 	"accesskeys/app/secrets"
 )
 
-// Prune removes the secrets of keys that are deleted or gone, which an unread list does not tell; of one that is
+// prune removes the secrets of keys that are deleted or gone, which an unread list does not tell; of one that is
 // not listed only if it is known to be gone, or the user's whose list this is. Other users' stay.
-func (k *Keys) Prune(ctx context.Context, gone ...string) {
+func (k *Keys) prune(ctx context.Context, gone ...string) {
 	k.mu.Lock()
 	current, owned := k.list.fresh.Current, k.owner.owned
 	owners := ownersOf(k.list.keys, k.backend.KeyID())

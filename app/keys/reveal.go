@@ -108,7 +108,7 @@ func (q *revealing) fromServer(ctx context.Context) (Revealed, error) {
 		return Revealed{}, &client.Error{Kind: client.KindNotFound, Op: opReveal, Err: ErrDeleted}
 	}
 	key.UserID = cmp.Or(key.UserID, listed.UserID)
-	return Revealed{Secret: secret, entry: secrets.Entry{Stamp: secrets.StampOf(listed.UpdatedAt, key.UpdatedAt), User: OwnerOf(key, q.keys.backend.KeyID())}}, nil
+	return Revealed{Secret: secret, entry: secrets.Entry{Stamp: secrets.StampOf(listed.UpdatedAt, key.UpdatedAt), User: ownerOf(key, q.keys.backend.KeyID())}}, nil
 }
 
 // changedAt returns when the server last changed the key, as far as the list knows.
@@ -142,6 +142,6 @@ func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
 	alive := func() bool { return k.alive("keep secret", id) == nil }
 	k.trouble(k.vault.Put(ctx, id, r.Secret, r.entry, alive))
 	if !alive() {
-		k.Prune(ctx, id)
+		k.prune(ctx, id)
 	}
 }

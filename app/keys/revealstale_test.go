@@ -217,7 +217,7 @@ func TestServersWordIsNotWaitedOver(t *testing.T) {
 	}
 }
 
-// A secret waits for its turn in the vault no longer than the person may need for the prompt before it.
+// A secret waits for its turn in the vault no longer than the user may need for the prompt before it.
 func TestKeepBehindAnUnansweredPrompt(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := loaded(t, "AK1", "AK2")

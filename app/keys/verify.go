@@ -7,10 +7,11 @@ import (
 	"time"
 
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // verifyLimit is the time for asking a server what became of a change.
-func verifyLimit(n client.Network) time.Duration { return n.Limit() * 3 / 2 }
+func verifyLimit(n route.Network) time.Duration { return n.Limit() * 3 / 2 }
 
 // ChangedError means that a key is in another state than the user saw, so that nothing was done to it.
 type ChangedError struct {

@@ -69,7 +69,7 @@ func (w *Work) do(ctx context.Context, check func() (*change, error)) error {
 		}
 	})
 	if c != nil && c.state == client.StateDeleted {
-		w.keys.Prune(ctx, w.id)
+		w.keys.prune(ctx, w.id)
 	}
 	return err
 }

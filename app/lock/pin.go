@@ -1,3 +1,4 @@
+// Package lock checks the PIN that opens a locked window, and makes guesses wait.
 package lock
 
 import (
@@ -65,7 +66,7 @@ func (p *PIN) Wait() time.Duration {
 }
 
 // Set has a PIN asked for when the window is locked, in place of current, which is ignored where none is set. It
-// returns ErrPINShort, the errors of Check about current, the error of ended, which tells whether the session was
+// returns ErrShort, the errors of Check about current, the error of ended, which tells whether the session was
 // logged out before it was done, or the error of writing the settings; then nothing has changed.
 func (p *PIN) Set(current, pin client.Secret, ended func() error) error {
 	if utf8.RuneCountInString(pin.Reveal()) < MinLength {
@@ -94,7 +95,7 @@ func params() *argon2id.Params {
 	return &argon2id.Params{Memory: 64 << 10, Iterations: 3, Parallelism: 4, SaltLength: 16, KeyLength: 32}
 }
 
-// Check returns nil when pin is the PIN, or none is set. It returns ErrPINWrong, or a *PINDelayError
+// Check returns nil when pin is the PIN, or none is set. It returns ErrWrong, or a *DelayError
 // without checking: after the nth wrong PIN in a row the next waits for 2^(n-1) seconds, at most a quarter
 // of an hour. An error that is neither means that a check could not be made; nothing may be opened then.
 // It takes a tenth of a second on purpose.

@@ -13,7 +13,7 @@ import (
 
 	"accesskeys/app/keyring"
 	"accesskeys/app/store"
-	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // Index knows which keys the keyring may hold a secret of, because a keyring cannot be asked for a list.
@@ -47,8 +47,8 @@ func OpenIndex(path string, log *slog.Logger) *Index {
 	return x
 }
 
-// lock waits for its turn to change keyring and index. It returns a *KeyringError, of KeyringBusy when
-// another turn waits for a person to answer the keyring's prompt; or ctx's error when it was cancelled.
+// lock waits for its turn to change keyring and index. It returns a *keyring.Error, of keyring.Busy when
+// another turn waits for a user to answer the keyring's prompt; or ctx's error when it was cancelled.
 func (x *Index) lock(ctx context.Context) (unlock func(), err error) {
 	return x.Turns.Take(ctx)
 }
@@ -59,7 +59,7 @@ type Listed struct {
 	Entry
 }
 
-// account is its name in the keyring.
+// Account is its name in the keyring.
 func (e Listed) Account() string { return keyring.Account(e.Base, e.KeyID) }
 
 // on returns what is listed for the server of base: first for the API at base, then for where it was before.
@@ -91,7 +91,7 @@ func (x *Index) on(base string) ([]Listed, error) {
 }
 
 // onServer reports whether both are bases on one server.
-func onServer(a, b string) bool { return a == b || client.SameServer(a, b) }
+func onServer(a, b string) bool { return a == b || route.SameServer(a, b) }
 
 // claim notes whose keys are which, by key ID. What is listed of others stays.
 func (x *Index) claim(base string, owners map[string]string) error {

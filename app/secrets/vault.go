@@ -1,3 +1,5 @@
+// Package secrets keeps the secrets that were revealed in the keyring, with an index of them on disk: a keyring cannot
+// always list what it holds.
 package secrets
 
 import (
@@ -53,7 +55,7 @@ func (v *Vault) Get(ctx context.Context, keyID string, current func(Stamp) bool)
 	}
 	e := all[i]
 	secret, err := v.store.Get(ctx, keyring.ServiceVault, e.Account())
-	if err == nil && !current(e.Stamp) { // a person may have taken their time to unlock the keyring
+	if err == nil && !current(e.Stamp) { // a user may have taken their time to unlock the keyring
 		return client.Secret{}, keyring.ErrNotStored
 	}
 	if err == nil && secret.Masked() {
@@ -145,7 +147,7 @@ func (v *Vault) remove(ctx context.Context, base, keyID string) error {
 
 // Seal empties the vault for good: a put under way is waited for, later ones fail. What the keyring lists of the
 // server goes too, should the index not have it. Where the index was corrupt and the keyring cannot list, Seal returns
-// a *KeyringError of KeyringLost, because then what was listed there may remain.
+// a *keyring.Error of keyring.Lost, because then what was listed there may remain.
 func (v *Vault) Seal(ctx context.Context) error {
 	v.Close()
 	if err := v.Clear(ctx); err != nil {

@@ -126,7 +126,7 @@ func TestClearStopsAtWhatIsHopeless(t *testing.T) {
 	b.store.Before = func(string, string) { asked++ }
 	for kind, want := range map[keyring.Kind]int{
 		keyring.Missing: 1, keyring.Timeout: 1, keyring.Busy: 1,
-		keyring.Refused: 1, keyring.Locked: 1, // or a person would dismiss one prompt after another
+		keyring.Refused: 1, keyring.Locked: 1, // or a user would dismiss one prompt after another
 		keyring.Mismatch: 3, // which is about one entry
 	} {
 		b.store.FailWith(&keyring.Error{Kind: kind})

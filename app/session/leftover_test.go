@@ -56,7 +56,7 @@ func TestWhatIsRememberedAgainIsNotForgotten(t *testing.T) {
 	check.EqualSlices(t, "keyring", h.store.Names(), signInEntry)
 }
 
-// Which key was remembered before is not what the person waits for.
+// Which key was remembered before is not what the user waits for.
 func TestRememberHardlyWaitsForWhatItReplaces(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t)
@@ -166,7 +166,7 @@ func TestStoppedHolderOfTheLockIsNotWaitedForForever(t *testing.T) {
 		if err := h.app.Settings.Save(); !errors.As(err, &held) || held.Kind != store.KindBusy {
 			t.Errorf("got %v, want that it is busy", err)
 		}
-		check.Equal(t, "time", time.Since(began), settings.SettingsPatience)
+		check.Equal(t, "time", time.Since(began), settings.Patience)
 		check.Equal(t, "theme in this run", h.app.Settings.Get().Theme, settings.ThemeDark)
 		began = time.Now()
 		check.Equal(t, "server read meanwhile", h.onDisk().Server, "localhost:8000")

@@ -19,11 +19,11 @@ func TestListThatIsTooLongIsNotKept(t *testing.T) {
 		kept bool
 	}{
 		"many":                 {10_000, "u1", true},
-		"too many":             {keys.CacheKeys + 1, "u1", false},
-		"too much to say each": {keys.CacheKeys, strings.Repeat("<", 128), false},
+		"too many":             {keys.MaxCached + 1, "u1", false},
+		"too much to say each": {keys.MaxCached, strings.Repeat("<", 128), false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if testing.Short() && tt.keys == keys.CacheKeys {
+			if testing.Short() && tt.keys == keys.MaxCached {
 				t.Skip("makes 90 MB of JSON")
 			}
 			d := newComputer(t, "AK1")

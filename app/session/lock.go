@@ -7,6 +7,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // Lock drops the secret that the session signs with, until Unlock. What was sent already goes on;
@@ -19,7 +20,7 @@ func (s *Session) Lock() {
 // CloseIdleConnections closes the connections that are not in use: what they read last may have had secrets in it.
 func (s *Session) CloseIdleConnections() { s.backend.CloseIdleConnections() }
 
-// Unlock gets the secret of a locked session back from the keyring, which may ask the person to unlock it.
+// Unlock gets the secret of a locked session back from the keyring, which may ask the user to unlock it.
 // Where a PIN is set, checking it comes first. It returns ErrNotStored when the keyring no longer has the
 // secret, ErrSignedOut when the session was logged out, and the keyring's errors.
 func (m *Manager) Unlock(ctx context.Context, s *Session) error {
@@ -30,10 +31,10 @@ func (m *Manager) Unlock(ctx context.Context, s *Session) error {
 	return s.unlock(secret)
 }
 
-// UnlockWith unlocks a session that no keyring has the secret of, with what a person typed. The list is
+// UnlockWith unlocks a session that no keyring has the secret of, with what a user typed. The list is
 // read with it first: the server is to judge. Its errors are the client's, and ErrSignedOut.
 func (m *Manager) UnlockWith(ctx context.Context, s *Session, typed client.Secret) error {
-	secret := client.NewSecret(client.TrimPasted(typed.Reveal()))
+	secret := client.NewSecret(route.TrimPasted(typed.Reveal()))
 	s.backend.Unlock(secret)
 	if err := s.keys.LoadWith(ctx); err != nil {
 		s.backend.Lock()

@@ -15,7 +15,7 @@ import (
 	"accesskeys/app/settings"
 )
 
-// Options is what a sessionManager is made of. Every field is needed.
+// Options is what a Manager is made of. Every field is needed.
 type Options struct {
 	Connector Connector // opens back ends
 	Settings  *settings.File

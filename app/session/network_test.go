@@ -8,6 +8,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 func networkApp(t *testing.T) (*program, *fakeConnector, programConfig) {
@@ -19,7 +20,7 @@ func networkApp(t *testing.T) (*program, *fakeConnector, programConfig) {
 
 func TestServerIsReachedAsItWasSet(t *testing.T) {
 	a, connector, config := networkApp(t)
-	n := client.Network{Proxy: "proxy.test:3128", Seconds: 20}
+	n := route.Network{Proxy: "proxy.test:3128", Seconds: 20}
 	check.Must(t, a.Networks.Set(" HTTP://server/x ", n))
 	s, err := a.Sessions.SignIn(t.Context(), "http://server", client.Credentials{KeyID: "AK1"})
 	check.Must(t, err)
@@ -30,9 +31,9 @@ func TestServerIsReachedAsItWasSet(t *testing.T) {
 	_, err = again.Sessions.Resume(t.Context())
 	check.Must(t, err)
 	check.Equal(t, "network when resumed", connector.network, n)
-	check.Equal(t, "another server's", again.Networks.Of("https://server"), client.Network{})
-	check.Equal(t, "no server's", again.Networks.Of("ftp://x"), client.Network{})
-	check.Must(t, again.Networks.Set("http://server", client.Network{}))
+	check.Equal(t, "another server's", again.Networks.Of("https://server"), route.Network{})
+	check.Equal(t, "no server's", again.Networks.Of("ftp://x"), route.Network{})
+	check.Must(t, again.Networks.Set("http://server", route.Network{}))
 	check.Must(t, again.Settings.Save())
 	check.Equal(t, "servers", len(newProgram(config).Settings.Get().Servers), 0)
 }
@@ -43,10 +44,10 @@ func TestSwitchedNetworkIsKeptOnceTheBackEndTakesIt(t *testing.T) {
 	check.Must(t, err)
 	backend := &choosy{Backend: s.backend, fail: &client.Error{Kind: client.KindSettings}}
 	s.backend = backend
-	check.Equal(t, "kind", client.KindOf(a.Networks.Switch(s, client.Network{Seconds: 20})), client.KindSettings)
+	check.Equal(t, "kind", client.KindOf(a.Networks.Switch(s, route.Network{Seconds: 20})), client.KindSettings)
 	check.Equal(t, "servers", len(a.Settings.Get().Servers), 0)
 	backend.fail = nil
-	check.Must(t, a.Networks.Switch(s, client.Network{Seconds: 20}))
+	check.Must(t, a.Networks.Switch(s, route.Network{Seconds: 20}))
 	check.Equal(t, "taken", backend.taken.Seconds, 20)
 	check.Must(t, a.Settings.Save())
 	check.Equal(t, "kept", newProgram(config).Networks.Of("http://server").Seconds, 20)
@@ -55,11 +56,11 @@ func TestSwitchedNetworkIsKeptOnceTheBackEndTakesIt(t *testing.T) {
 // choosy is a back end that does not take every network.
 type choosy struct {
 	Backend
-	taken client.Network
+	taken route.Network
 	fail  error
 }
 
-func (c *choosy) SetNetwork(n client.Network) error {
+func (c *choosy) SetNetwork(n route.Network) error {
 	if c.fail == nil {
 		c.taken = n
 	}
@@ -77,7 +78,7 @@ func TestPlainSessionIsAskedAboutAndKept(t *testing.T) {
 	check.Must(t, store.Set(t.Context(), keyring.ServiceSignIn, saved.Account(), apptest.SecretOf("AK1")))
 	_, err := a.Sessions.Resume(t.Context())
 	check.Equal(t, "kind", client.KindOf(err), client.KindPlain)
-	check.Must(t, a.Networks.Set("http://optimizer.test", client.Network{AllowPlain: true}))
+	check.Must(t, a.Networks.Set("http://optimizer.test", route.Network{AllowPlain: true}))
 	s, err := a.Sessions.Resume(t.Context())
 	check.Must(t, err)
 	check.Equal(t, "remembered", s.Remembered(), true)

@@ -40,15 +40,15 @@ func newProgram(c programConfig) *program {
 	if !c.Ephemeral {
 		file, list = filepath.Join(c.Dir, "settings.json"), filepath.Join(c.Dir, "list.json")
 	}
-	settings := settings.Open(file, log)
-	networks := connection.New(settings)
+	kept := settings.Open(file, log)
+	networks := connection.New(kept)
 	return &program{
-		Settings: settings,
-		PIN:      lock.New(settings, log, c.Now),
+		Settings: kept,
+		PIN:      lock.New(kept, log, c.Now),
 		Networks: networks,
 		Keyring:  c.Store,
 		Sessions: New(Options{
-			Connector: c.Connector, Settings: settings, Networks: networks, Store: c.Store,
+			Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
 			Index: secrets.OpenIndex(filepath.Join(c.Dir, "vault.json"), log), Lists: keys.OpenCache(list, c.Now, log),
 			Logger: log, Now: c.Now, Ephemeral: c.Ephemeral,
 		}),

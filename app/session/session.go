@@ -1,3 +1,5 @@
+// Package session signs in and out. It remembers a sign-in for the next start, and deletes from the keyring what nothing
+// names any more.
 package session
 
 import (
@@ -9,6 +11,7 @@ import (
 	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // Session is one sign-in.
@@ -48,11 +51,11 @@ func (s *Session) KeyID() string { return s.backend.KeyID() }
 func (s *Session) Skew() time.Duration { return s.backend.Skew() }
 
 // Network returns how the server is reached.
-func (s *Session) Network() client.Network { return s.backend.Network() }
+func (s *Session) Network() route.Network { return s.backend.Network() }
 
 // SetNetwork has the server reached otherwise from now on: what is under way ends as it began. It returns the client's
 // errors, of KindSettings and KindPlain; then nothing has changed.
-func (s *Session) SetNetwork(n client.Network) error { return s.backend.SetNetwork(n) }
+func (s *Session) SetNetwork(n route.Network) error { return s.backend.SetNetwork(n) }
 
 // Version asks the server what it is. Its errors are the client's.
 func (s *Session) Version(ctx context.Context) (client.Version, error) {

@@ -155,7 +155,7 @@ func TestFailedRememberLeavesNothing(t *testing.T) {
 	})
 }
 
-// A person who stops it may do so when the secret has just been stored.
+// A user who stops it may do so when the secret has just been stored.
 func TestStoppedRememberCleansUp(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
@@ -425,7 +425,7 @@ func TestLogOutOfWhatWasNotRememberedLeavesTheKeyringAlone(t *testing.T) {
 	check.Must(t, h.app.Sessions.LogOut(t.Context(), s, true))
 }
 
-// Remember may wait for a person to unlock the keyring, and they may log out meanwhile.
+// Remember may wait for a user to unlock the keyring, and they may log out meanwhile.
 func TestRememberThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t)
@@ -509,7 +509,7 @@ func TestEphemeralLeavesNothing(t *testing.T) {
 	check.Must(t, s.vault.Put(t.Context(), "AK2", apptest.SecretOf("AK2"), secrets.Entry{}, apptest.Always))
 	check.Must(t, h.app.Sessions.Close(t.Context()))
 	if err := s.vault.Put(t.Context(), "AK2", apptest.SecretOf("AK2"), secrets.Entry{}, apptest.Always); !errors.Is(err, secrets.ErrSealed) {
-		t.Errorf("storing after the end: %v, want errSealed", err)
+		t.Errorf("storing after the end: %v, want ErrSealed", err)
 	}
 	check.EqualSlices(t, "keyring", h.store.Names())
 	if _, err := os.Stat(filepath.Join(h.dir, "vault.json")); !errors.Is(err, fs.ErrNotExist) {

@@ -10,16 +10,17 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
-// SignIn signs in with what a person typed or pasted, blanks and line ends around it included. It does
+// SignIn signs in with what a user typed or pasted, blanks and line ends around it included. It does
 // not touch the keyring, and does not wait for the disk: Remember or Forget is to follow. The server is reached as
 // Networks say. Its errors are the client's.
 func (m *Manager) SignIn(ctx context.Context, server string, creds client.Credentials) (*Session, error) {
-	server = client.TrimPasted(server)
+	server = route.TrimPasted(server)
 	creds = client.Credentials{
-		KeyID:  client.TrimPasted(creds.KeyID),
-		Secret: client.NewSecret(client.TrimPasted(creds.Secret.Reveal())),
+		KeyID:  route.TrimPasted(creds.KeyID),
+		Secret: client.NewSecret(route.TrimPasted(creds.Secret.Reveal())),
 	}
 	backend, err := m.connector.SignIn(ctx, server, creds, m.networks.Of(server))
 	if err != nil {

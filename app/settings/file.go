@@ -40,8 +40,8 @@ type edit struct {
 }
 
 const (
-	SettingsPatience = 3 * time.Second // how long another process may keep the settings
-	OpeningPatience  = time.Second     // the same while the window is not there yet
+	Patience        = 3 * time.Second // how long another process may keep the settings
+	OpeningPatience = time.Second     // the same while the window is not there yet
 )
 
 // Open reads the settings at path. An empty path means that they are kept in memory only.
@@ -164,7 +164,7 @@ func (s *File) save() error {
 	if err := s.makeDir(); err != nil {
 		return err // or there would be no place for the lock
 	}
-	release, err := s.lock(SettingsPatience)
+	release, err := s.lock(Patience)
 	if err != nil {
 		return err
 	}

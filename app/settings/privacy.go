@@ -24,7 +24,7 @@ type Privacy struct {
 	AllowCapture   bool    `json:"allowCapture"`          // the window may be in screenshots
 }
 
-// DefaultPrivacy is what holds until the person chooses otherwise.
+// DefaultPrivacy is what holds until the user chooses otherwise.
 func DefaultPrivacy() Privacy {
 	return Privacy{ClearClipboard: 30, HideSecret: 30, Lock: 5 * 60}
 }

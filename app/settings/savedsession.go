@@ -3,6 +3,7 @@ package settings
 import (
 	"accesskeys/app/keyring"
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // SavedSession is a sign-in whose secret the keyring has.
@@ -17,7 +18,7 @@ func (v SavedSession) Account() string { return keyring.Account(v.Endpoint.Base,
 
 // SameKey reports whether both are sign-ins with one key at one server, where the API may have moved.
 func (v SavedSession) SameKey(o SavedSession) bool {
-	return v.KeyID == o.KeyID && client.SameServer(v.Endpoint.Base, o.Endpoint.Base)
+	return v.KeyID == o.KeyID && route.SameServer(v.Endpoint.Base, o.Endpoint.Base)
 }
 
 // Leftover is what is left over of the sign-in once nothing names it.

@@ -3,7 +3,7 @@ package settings
 import (
 	"slices"
 
-	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // LimitChoices are how long one attempt to reach a server may take.
@@ -13,7 +13,7 @@ func LimitChoices() []Seconds { return []Seconds{5, 10, 20, 30, 60} }
 const defaultLimit Seconds = 10
 
 // LimitOf returns the one of LimitChoices that n means.
-func LimitOf(n client.Network) Seconds {
+func LimitOf(n route.Network) Seconds {
 	if n.Seconds == 0 {
 		return defaultLimit
 	}
@@ -21,14 +21,14 @@ func LimitOf(n client.Network) Seconds {
 }
 
 // ValidNetwork returns n with the default in place of what is no choice, as in a file from elsewhere.
-func ValidNetwork(n client.Network) client.Network {
+func ValidNetwork(n route.Network) route.Network {
 	if !slices.Contains(LimitChoices(), Seconds(n.Seconds)) || Seconds(n.Seconds) == defaultLimit {
 		n.Seconds = 0
 	}
 	return n
 }
 
-func validServers(all map[string]client.Network) map[string]client.Network {
+func validServers(all map[string]route.Network) map[string]route.Network {
 	for origin, n := range all {
 		all[origin] = ValidNetwork(n)
 	}
@@ -36,9 +36,9 @@ func validServers(all map[string]client.Network) map[string]client.Network {
 }
 
 // SetServer changes how the server at an origin is reached. It does not wait for the disk: see Save.
-func (s *File) SetServer(origin string, n client.Network) {
+func (s *File) SetServer(origin string, n route.Network) {
 	s.Change(func(v *Settings) {
-		if n == (client.Network{}) {
+		if n == (route.Network{}) {
 			delete(v.Servers, origin)
 			return
 		}

@@ -1,9 +1,11 @@
+// Package settings is what the application remembers from one start to the next, and the file that keeps it. Several
+// processes may change that file at once.
 package settings
 
 import (
 	"maps"
 
-	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // version is the layout of the settings file. A reader of another one takes what it knows.
@@ -24,7 +26,7 @@ type Settings struct {
 	Theme    Theme      `json:"theme,omitempty"`
 	Window   WindowSize `json:"window,omitzero"`
 
-	Servers map[string]client.Network `json:"servers,omitempty"` // how servers are reached, by client.Origin
+	Servers map[string]route.Network `json:"servers,omitempty"` // how servers are reached, by client.Origin
 }
 
 // clone copies what the pointers lead to as well.

@@ -91,7 +91,7 @@ func TestCorruptSettingsAreSetAside(t *testing.T) {
 	check.Equal(t, "server", opened(dir).Get().Server, "b")
 }
 
-// A file that another version or a person has written may have one value that is not read here: that is no
+// A file that another version or a user has written may have one value that is not read here: that is no
 // reason to forget the sign-in.
 func TestSettingsOutliveAValueOfAnotherKind(t *testing.T) {
 	for name, broken := range map[string]string{

@@ -12,6 +12,7 @@ import (
 	"accesskeys/app"
 	"accesskeys/app/session"
 	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -44,7 +45,7 @@ type Page struct {
 type Host interface {
 	AskLogOut()
 	// reach has the session's server reached in another way from now on.
-	Reach(n client.Network, done func(error))
+	Reach(n route.Network, done func(error))
 	AccountShown() bool
 }
 
@@ -142,7 +143,7 @@ func connection(base string) string {
 	switch {
 	case strings.HasPrefix(base, "https:"):
 		return lang.L("Encrypted")
-	case client.Plain(base):
+	case route.Plain(base):
 		return words.Sentences(lang.L("Not encrypted."), words.PlainWarning())
 	}
 	return lang.L("Not encrypted: use it only on this computer, or through a tunnel")

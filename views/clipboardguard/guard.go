@@ -7,8 +7,7 @@ import (
 	"log/slog"
 	"time"
 
-	"accesskeys/app"
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/clipboard"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
@@ -19,13 +18,13 @@ import (
 type Guard struct {
 	tasks    *background.Tasks
 	log      *slog.Logger
-	system   app.Clipboard
+	system   System
 	plain    *plainClipboard // for where the system's cannot mark
 	OnChange func()
 	OnStuck  func(restored bool) // the secret could not be taken away, or another program has put it back
 	OnGone   func()              // the secret is not there any more, or will not be in a moment
 
-	at    app.Clipboard    // where the secret is; nil when none is
+	at    System           // where the secret is; nil when none is
 	since time.Time        // when it was copied
 	keep  settings.Seconds // for how long
 	stop  func()           // ends the countdown
@@ -43,7 +42,7 @@ type copying struct {
 	done   func(error)
 }
 
-func New(t *background.Tasks, log *slog.Logger, system app.Clipboard) *Guard {
+func New(t *background.Tasks, log *slog.Logger, system System) *Guard {
 	return &Guard{tasks: t, log: log, system: system, plain: &plainClipboard{tasks: t}, OnChange: func() {}, stop: func() {}}
 }
 
@@ -86,7 +85,7 @@ func (c *Guard) copyNext() {
 	})
 }
 
-func (c *Guard) begin(at app.Clipboard, keep settings.Seconds) {
+func (c *Guard) begin(at System, keep settings.Seconds) {
 	c.stop()
 	c.at, c.keep, c.since = at, keep, c.tasks.Now()
 	c.tick()
@@ -129,11 +128,11 @@ func (c *Guard) Clear() {
 	}
 }
 
-func (c *Guard) clearAt(at app.Clipboard) {
+func (c *Guard) clearAt(at System) {
 	background.GoVitalErr(c.tasks, background.ClipboardLimit, at.Clear, func(err error) {
 		if err != nil {
 			c.log.Warn("clearing the clipboard", "error", err)
-			c.OnStuck(errors.Is(err, desktop.ErrRestored))
+			c.OnStuck(errors.Is(err, clipboard.ErrRestored))
 		}
 	})
 }

@@ -12,7 +12,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
-	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
@@ -44,7 +44,7 @@ type Host interface {
 	Refreshed()                            // one was loaded without being asked for
 	KeepList()                             // there is a list to keep for the next start
 	TellCertificate(err error)             // why there is no current list; nil when there is one
-	Inspect(*client.Certificate)           // shows a certificate that was not accepted
+	Inspect(*route.Certificate)            // shows a certificate that was not accepted
 	OwnKeyGone(keys.Key)                   // the key signed in with was disabled or deleted
 	Rejected(err error)                    // another sign-in is needed: the key is not accepted, or the API has moved
 	TellKeyring(err error, meaning string) // the keyring failed, and what that means

@@ -55,7 +55,7 @@ type Arrangement struct {
 
 func (a Arrangement) Shows(c Column) bool { return a.Spans[c].Width > 0 }
 
-// arrange shares a width among the columns that the person wants to see. Where there is not enough of it,
+// arrange shares a width among the columns that the user wants to see. Where there is not enough of it,
 // they lose first the widths that they chose, then columns, in this order: when a key was updated, when it
 // expires, when it was created; then the secret goes below the ID, and the actions into a menu; last, a secret
 // has less room.
@@ -101,7 +101,7 @@ func leastWidth(n needs) float32 {
 // leastStacked is the width of an ID with a masked secret below it.
 func (n needs) leastStacked() float32 { return max(n.full[ColumnID], n.full[columnSecret]) }
 
-// withChosen has the columns that the person gave a width to be as wide, but no narrower than they can be.
+// withChosen gives columns the widths that the user chose, but no less than they need.
 func withChosen(want [ColumnCount]float32, n needs, t settings.Table) [ColumnCount]float32 {
 	for c := range ColumnCount {
 		if w, ok := t.Widths[c.Name()]; ok && want[c] > 0 {

@@ -43,7 +43,7 @@ type RowData struct {
 	ReadOnly bool // nothing can be changed now
 }
 
-// Row shows one key. It is recycled: everything that it shows is set anew by Set.
+// Row shows one key. It is recycled: Set replaces everything that it shows.
 type Row struct {
 	widget.BaseWidget
 	actions *RowActions
@@ -58,9 +58,12 @@ type Row struct {
 	StateLink, DeleteLink *control.Link
 	more                  *control.Link
 	Times                 [3]*timeCell
-	ground, edge, border  *canvas.Rectangle
-	ring                  *canvas.Rectangle
+	frame                 rowFrame
 }
+
+// rowFrame is what surrounds the contents of a row: its background, the bar of a selected row, the line below, and the
+// ring of the row that has the keyboard.
+type rowFrame struct{ ground, edge, border, ring *canvas.Rectangle }
 
 func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	r := &Row{actions: actions, look: look}
@@ -77,8 +80,7 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.hover
 	}
-	r.ground, r.edge, r.border = &canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}
-	r.ring = &canvas.Rectangle{StrokeWidth: 1}
+	r.frame = rowFrame{&canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{StrokeWidth: 1}}
 	r.ExtendBaseWidget(r)
 	return r
 }

@@ -53,7 +53,7 @@ func (l *Layout) measured() needs {
 	return n
 }
 
-// Set changes how the person has the table shown.
+// Set changes how the user has the table shown.
 func (l *Layout) Set(t settings.Table) {
 	l.Table = t
 	l.At = arrange(l.width, l.needs, t)

@@ -10,9 +10,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/nativewindow"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
+	"accesskeys/views/clipboardguard"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
@@ -28,7 +29,7 @@ type Page struct {
 	host      Host
 	app       *app.App
 	tasks     *background.Tasks // end with the session
-	clipboard app.Clipboard
+	clipboard clipboardguard.System
 	languages *language.Catalogue
 	Language  *control.Choice
 	Illegible *widget.Label // why the window is in English
@@ -55,7 +56,7 @@ type Host interface {
 	Legible() bool
 }
 
-func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks, clipboard app.Clipboard, languages *language.Catalogue) *Page {
+func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks, clipboard clipboardguard.System, languages *language.Catalogue) *Page {
 	p := &Page{win: win, host: host, app: a, tasks: tasks, clipboard: clipboard, languages: languages,
 		chinese: true, Marks: control.Remark(""), Illegible: control.Remark(""), Pin: newPINForm(win, host, a, s, tasks)}
 	p.build()
@@ -121,7 +122,7 @@ func besideLabel(c *control.Choice) fyne.CanvasObject {
 }
 
 func (p *Page) capture() fyne.CanvasObject {
-	if !desktop.CanHideFromCapture() {
+	if !nativewindow.CanHideFromCapture() {
 		return control.Remark(lang.L("This system has no way to leave a window out of screenshots and screen sharing."))
 	}
 	hide := control.NewCheck(lang.L("Leave this window out of screenshots and screen sharing, as far as the system does"),

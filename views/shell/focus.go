@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/nativewindow"
 	"accesskeys/views/kit/background"
 )
 
@@ -66,7 +66,7 @@ func (w *window) hideIfMinimized() {
 }
 
 func (w *window) minimized(ctx context.Context) (gone bool) {
-	err := w.look(ctx, func() { gone = desktop.Minimized(w.handle) })
+	err := w.look(ctx, func() { gone = nativewindow.Minimized(w.handle) })
 	return err == nil && gone
 }
 

@@ -5,7 +5,8 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/nativewindow"
+	"accesskeys/app/platform/singleinstance"
 	"accesskeys/views/words"
 )
 
@@ -20,7 +21,7 @@ func (w *window) heedCalls() {
 // fail to, so nobody is told yet that it came up. It is for the background.
 func (w *window) calledUp(ctx context.Context, server string) error {
 	if !w.onScreen.Load() {
-		return desktop.ErrOpening
+		return singleinstance.ErrOpening
 	}
 	var handle uintptr
 	err := w.Tasks.CallOnUI(ctx, func() {
@@ -35,7 +36,7 @@ func (w *window) calledUp(ctx context.Context, server string) error {
 	if err != nil {
 		return err
 	}
-	return w.look(ctx, func() { desktop.ComeUp(handle) })
+	return w.look(ctx, func() { nativewindow.Raise(handle) })
 }
 
 // remap has a window come up where it has no handle, as on Wayland: there a program cannot take the keyboard or
@@ -77,7 +78,7 @@ func (w *window) signedInTo() string {
 }
 
 // endClaim has the next start of the program open its own window.
-func endClaim(i *desktop.Instance) {
+func endClaim(i *singleinstance.Instance) {
 	if i != nil {
 		i.Release()
 	}

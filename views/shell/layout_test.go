@@ -18,6 +18,7 @@ import (
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
@@ -95,7 +96,7 @@ var layouts = []struct {
 	}},
 	{"not encrypted", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
-		if err := r.app.Networks.Set(plainAddress, client.Network{Proxy: r.plainServer().URL, AllowPlain: true}); err != nil {
+		if err := r.app.Networks.Set(plainAddress, route.Network{Proxy: r.plainServer().URL, AllowPlain: true}); err != nil {
 			t.Fatal(err)
 		}
 		r.signInTo(plainAddress)
@@ -142,7 +143,7 @@ var layouts = []struct {
 		r.lengthen(r.w.session.KeyID(), longID)
 		r.lengthen(r.w.session.Server(), "https://"+longServer+"/api/v1")
 		account.Network.Set(longNetwork())
-		account.Complain(words.Explain(&client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: client.ProblemEncrypted, Path: longSaid}}))
+		account.Complain(words.Explain(&client.Error{Kind: client.KindSettings, Err: &route.NetworkError{Problem: route.ProblemEncrypted, Path: longSaid}}))
 		return r
 	}},
 	{"preferences", fyne.Size{}, func(t *testing.T) *rig {
@@ -249,14 +250,14 @@ var layouts = []struct {
 }
 
 // longNetwork is a way to a server with everything in it.
-func longNetwork() client.Network {
+func longNetwork() route.Network {
 	path := "/home/me/" + strings.Repeat("certificates/", 12) + "ca.pem"
-	return client.Network{CAFile: path, CertFile: path, KeyFile: path, Proxy: "http://" + longServer, Seconds: 60,
-		Pin: client.Fingerprint(strings.Repeat("ab", 32)), AllowPlain: true}
+	return route.Network{CAFile: path, CertFile: path, KeyFile: path, Proxy: "http://" + longServer, Seconds: 60,
+		Pin: route.Fingerprint(strings.Repeat("ab", 32)), AllowPlain: true}
 }
 
 // longCertificate is one with much to tell, which is shown by a server.
-func longCertificate(r *rig) *client.Certificate {
+func longCertificate(r *rig) *route.Certificate {
 	own := selfSigned(r.t)
 	_, err := client.SignIn(r.t.Context(), r.overTLS(own).URL, client.Credentials{KeyID: "AK1"}, client.Options{})
 	c := words.CertificateOf(err)

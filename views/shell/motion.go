@@ -5,13 +5,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/motion"
 	"accesskeys/views/kit/background"
 )
 
 // askMotion finds out whether the person has asked the system that nothing moves.
 func (w *window) askMotion() {
-	look := func(ctx context.Context) (bool, error) { return desktop.ReducedMotion(ctx), nil }
+	look := func(ctx context.Context) (bool, error) { return motion.Reduced(ctx), nil }
 	background.Go(w.Tasks, look, func(reduced bool, _ error) {
 		if reduced {
 			w.keepStill()

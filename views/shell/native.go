@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/driver"
 
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/nativewindow"
 )
 
 // attach gets to know the window as the system does, once that has made it.
@@ -35,10 +35,10 @@ func handleOf(context any) uintptr {
 // applyCapture leaves the window out of screenshots, where the system can and the person has not chosen
 // otherwise.
 func (w *window) applyCapture() {
-	if w.handle == 0 || !desktop.CanHideFromCapture() {
+	if w.handle == 0 || !nativewindow.CanHideFromCapture() {
 		return
 	}
-	if err := desktop.HideFromCapture(w.handle, !w.App.Settings.Get().Privacy.AllowCapture); err != nil {
+	if err := nativewindow.HideFromCapture(w.handle, !w.App.Settings.Get().Privacy.AllowCapture); err != nil {
 		w.Logger.Warn("leaving the window out of screenshots", "error", err)
 	}
 }

@@ -3,14 +3,14 @@ package shell
 import (
 	"context"
 
-	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/words"
 )
 
 // Reach has the session's server reached in another way from now on. What is under way goes on as it began.
-func (w *window) Reach(n client.Network, done func(error)) {
+func (w *window) Reach(n route.Network, done func(error)) {
 	s, during := w.session, w.sessionTasks
 	background.GoVitalErr(during, during.Limit, func(context.Context) error {
 		err := w.App.Networks.Switch(s, n)
@@ -34,7 +34,7 @@ func (w *window) TellCertificate(err error) {
 }
 
 // Inspect shows the certificate that the session's server has shown.
-func (w *window) Inspect(c *client.Certificate) {
+func (w *window) Inspect(c *route.Certificate) {
 	connectionform.ShowCertificate(w.Window, c, func() {
 		n := w.session.Network()
 		n.Pin = c.Fingerprint

@@ -224,65 +224,60 @@ func TestMaskedSecretIsNotSignedInWith(t *testing.T) {
 	}
 }
 
-// TestKeyInAnUnknownState has a state that no console knows, and none: such a key can be deleted, and not
-// enabled or disabled.
+// TestKeyInAnUnknownState has a state that no console knows: such a key can be deleted, and not enabled or disabled.
 func TestKeyInAnUnknownState(t *testing.T) {
-	for state, word := range map[string]string{"frozen": "frozen", "": "Unknown"} {
-		t.Run(word, func(t *testing.T) {
-			r, f := behindFront(t, demo.Options{})
-			deleted := false
-			f.says(func(w http.ResponseWriter, q *http.Request) {
-				w.Header().Set("Content-Type", "application/json")
-				switch {
-				case q.Method == http.MethodDelete:
-					deleted = true
-					_, _ = io.WriteString(w, `{"success":true}`)
-				case deleted:
-					_, _ = io.WriteString(w, `[]`)
-				case strings.HasSuffix(q.URL.Path, "/AKodd"):
-					_, _ = io.WriteString(w, `{"keyId":"AKodd","state":"`+state+`"}`)
-				default:
-					_, _ = io.WriteString(w, `[{"keyId":"AKodd","state":"`+state+`"},{"keyId":"AKon","state":"enabled"}]`)
-				}
-			})
-			r.press(fyne.KeyF5)
-			r.list().Choose("AKodd", 0)
-			k, _ := r.list().Key("AKodd")
-			if words.StateName(k.State) != word {
-				t.Errorf("it is shown as %q", words.StateName(k.State))
-			}
-			var offered []string
-			for _, item := range r.menuOf("AKodd") {
-				label, _, _ := strings.Cut(item, "  (")
-				offered = append(offered, label)
-			}
-			if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Details", "Delete"}; !slices.Equal(offered, want) {
-				t.Errorf("offers %q, want %q", offered, want)
-			}
-			row := keytable.NewRow(&keytable.RowActions{}, r.w.Tips, r.list().Layout)
-			row.Set(keytable.RowData{Key: k})
-			if row.StateLink.Label.Text != "" || row.DeleteLink.Label.Text != "Delete" {
-				t.Errorf("the row offers %q and %q", row.StateLink.Label.Text, row.DeleteLink.Label.Text)
-			}
-			r.toastsGone()
-			r.list().OnToggleState("AKodd")
-			if r.w.Dialogs.Open() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
-				t.Errorf("said %q", r.said())
-			}
-			found := keys.Arrange(r.allKeys(), r.list().Layout.Table, keys.Find{Text: word[1:]}, words.StateName)
-			if len(found.Keys) != 1 || found.Keys[0].ID != "AKodd" {
-				t.Errorf("looking for its state finds %v", found.Keys)
-			}
-			sorted := keys.Arrange(r.allKeys(), settings.Table{SortBy: settings.ColumnState}, keys.Find{}, words.StateName)
-			if sorted.Keys[len(sorted.Keys)-1].ID != "AKodd" {
-				t.Errorf("it is not sorted last: %v", sorted.Keys)
-			}
-			r.press(fyne.KeyDelete)
-			r.answerDialog()
-			if k, _ := r.list().Key("AKodd"); !deleted || k.State != client.StateDeleted && k.ID != "" {
-				t.Errorf("it was not deleted: %v", k)
-			}
-		})
+	r, f := behindFront(t, demo.Options{})
+	deleted := false
+	f.says(func(w http.ResponseWriter, q *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		switch {
+		case q.Method == http.MethodDelete:
+			deleted = true
+			_, _ = io.WriteString(w, `{"success":true}`)
+		case deleted:
+			_, _ = io.WriteString(w, `[]`)
+		case strings.HasSuffix(q.URL.Path, "/AKodd"):
+			_, _ = io.WriteString(w, `{"keyId":"AKodd","state":"frozen"}`)
+		default:
+			_, _ = io.WriteString(w, `[{"keyId":"AKodd","state":"frozen"},{"keyId":"AKon","state":"enabled"}]`)
+		}
+	})
+	r.press(fyne.KeyF5)
+	r.list().Choose("AKodd", 0)
+	k, _ := r.list().Key("AKodd")
+	if words.StateName(k.State) != "frozen" {
+		t.Errorf("it is shown as %q", words.StateName(k.State))
+	}
+	var offered []string
+	for _, item := range r.menuOf("AKodd") {
+		label, _, _ := strings.Cut(item, "  (")
+		offered = append(offered, label)
+	}
+	if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Details", "Delete"}; !slices.Equal(offered, want) {
+		t.Errorf("offers %q, want %q", offered, want)
+	}
+	row := keytable.NewRow(&keytable.RowActions{}, r.w.Tips, r.list().Layout)
+	row.Set(keytable.RowData{Key: k})
+	if row.StateLink.Label.Text != "" || row.DeleteLink.Label.Text != "Delete" {
+		t.Errorf("the row offers %q and %q", row.StateLink.Label.Text, row.DeleteLink.Label.Text)
+	}
+	r.toastsGone()
+	r.list().OnToggleState("AKodd")
+	if r.w.Dialogs.Open() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
+		t.Errorf("said %q", r.said())
+	}
+	found := keys.Arrange(r.allKeys(), r.list().Layout.Table, keys.Find{Text: "rozen"}, words.StateName)
+	if len(found.Keys) != 1 || found.Keys[0].ID != "AKodd" {
+		t.Errorf("looking for its state finds %v", found.Keys)
+	}
+	sorted := keys.Arrange(r.allKeys(), settings.Table{SortBy: settings.ColumnState}, keys.Find{}, words.StateName)
+	if sorted.Keys[len(sorted.Keys)-1].ID != "AKodd" {
+		t.Errorf("it is not sorted last: %v", sorted.Keys)
+	}
+	r.press(fyne.KeyDelete)
+	r.answerDialog()
+	if k, _ := r.list().Key("AKodd"); !deleted || k.State != client.StateDeleted && k.ID != "" {
+		t.Errorf("it was not deleted: %v", k)
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app/desktop"
 	"accesskeys/app/keyring"
+	"accesskeys/app/platform/clipboard"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -165,7 +165,7 @@ func TestClipboardFailuresAreTold(t *testing.T) {
 	}
 	r.clip.err = nil
 	r.copySecret()
-	r.clip.err = fmt.Errorf("clearing: %w", desktop.ErrRestored)
+	r.clip.err = fmt.Errorf("clearing: %w", clipboard.ErrRestored)
 	r.shortcut(shortcutClear())
 	if said := r.said(); !strings.Contains(said[len(said)-1], "put the secret back") {
 		t.Errorf("it said %q", said)

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/container"
 
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/display"
 )
 
 const (
@@ -29,7 +29,7 @@ func (w *window) heedDisplay() {
 	if w.handle == 0 {
 		return
 	}
-	if err := desktop.OnDisplayLost(w.displayLost); err != nil {
+	if err := display.OnDisplayLost(w.displayLost); err != nil {
 		w.Logger.Debug("the end of the display would not be noticed", "error", err)
 	}
 }

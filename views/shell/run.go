@@ -6,7 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/harden"
+	"accesskeys/app/platform/nativewindow"
+	"accesskeys/app/platform/screenlock"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/language"
@@ -29,7 +31,7 @@ func Run(a fyne.App, c Config) error {
 	w.heedCalls()
 	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
 	legible := language.WarmFonts(w.Tasks, c.Catalogue, looks.Language)
-	w.size.Restore(desktop.Room())
+	w.size.Restore(nativewindow.Room())
 	if err := w.appear(); err != nil {
 		w.Tasks.End()
 		w.finish()
@@ -63,12 +65,12 @@ func (w *window) protect(l fyne.Lifecycle) {
 	w.Tasks.After(guardDelay, func() {
 		w.askMotion()
 		w.Tasks.Start(w.harden)
-		w.Tasks.Start(func() { desktop.Watch(w.Ctx, w.Logger, w.away) })
+		w.Tasks.Start(func() { screenlock.Watch(w.Ctx, w.Logger, w.away) })
 	})
 }
 
 func (w *window) harden() {
-	if err := desktop.Harden(); err != nil {
+	if err := harden.Process(); err != nil {
 		w.Logger.Warn("keeping the memory to ourselves", "error", err)
 	}
 }

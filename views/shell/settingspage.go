@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/session"
-	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/account"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/control"
@@ -41,9 +41,9 @@ type settingsPage struct {
 	account     *account.Page
 	preferences *preferences.Page // made when first shown
 	tabs        []*control.SideTab
-	fold        *control.Button     // opens the tabs as a menu, where the window has no room for them at the side
-	warning     *fyne.Container     // about the server's certificate, with a button that looks at it
-	refused     *client.Certificate // what it is about, if anything
+	fold        *control.Button    // opens the tabs as a menu, where the window has no room for them at the side
+	warning     *fyne.Container    // about the server's certificate, with a button that looks at it
+	refused     *route.Certificate // what it is about, if anything
 	content     *fyne.Container
 	object      fyne.CanvasObject
 }
@@ -89,7 +89,7 @@ func (p *settingsPage) build() {
 }
 
 // warn says that the server's certificate was not accepted; nil says that it was.
-func (p *settingsPage) warn(refused *client.Certificate) {
+func (p *settingsPage) warn(refused *route.Certificate) {
 	p.refused = refused
 	look := control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), words.LookAtCertificate(), p.w.Tips, func() { p.w.Inspect(refused) })
 	look.OnKey = p.w.typedKey

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/session"
-	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/keyboard"
@@ -33,7 +33,7 @@ func newTopBar(w *window, s *session.Session, warning fyne.CanvasObject) fyne.Ca
 	whole.Set(where)
 	plain := container.New(style.Centred{}, widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), style.ColorDanger)))
 	plain.Hide()
-	if client.Plain(s.Endpoint().Base) {
+	if route.Plain(s.Endpoint().Base) {
 		plain.Show()
 		server.SetText(lang.L("Not encrypted: {{.Host}}", map[string]any{"Host": where}))
 		server.Importance = widget.DangerImportance

@@ -14,10 +14,14 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/nativewindow"
+	"accesskeys/app/platform/process"
+	"accesskeys/app/platform/singleinstance"
+	"accesskeys/app/platform/wipe"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/background"
@@ -43,10 +47,10 @@ type Config struct {
 	Catalogue *language.Catalogue // as loaded
 	Version   string              // the program's own
 
-	Clipboard app.Clipboard       // for secrets
-	Exit      func()              // ends the process at once, with status 0
-	Signals   *desktop.EndSignals // those that end Ctx
-	Instance  *desktop.Instance   // what tells of other starts of the program; nil is that nothing does
+	Clipboard clipboardguard.System    // for secrets
+	Exit      func()                   // ends the process at once, with status 0
+	Signals   *process.EndSignals      // those that end Ctx
+	Instance  *singleinstance.Instance // what tells of other starts of the program; nil is that nothing does
 }
 
 // Demo is an embedded back end to sign in to without being asked.
@@ -98,8 +102,8 @@ type window struct {
 }
 
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{Config: c, Window: &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, client.Network{}.WaitLimit())}, win: win, body: container.NewStack(),
-		overwrite: desktop.Scrub, stopScrub: func() {}, stopSaving: func() {}, stopKeeping: func() {}, jitter: keyspage.Spread, stopResuming: func() {}}
+	w := &window{Config: c, Window: &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit())}, win: win, body: container.NewStack(),
+		overwrite: wipe.FreedMemory, stopScrub: func() {}, stopSaving: func() {}, stopKeeping: func() {}, jitter: keyspage.Spread, stopResuming: func() {}}
 	w.Tips = control.NewTips(w.Tasks)
 	w.Toasts = toast.New(w.Tasks, w.Tips, topBarHeight)
 	w.OnKey, w.OnShortcut, w.CopyText = w.typedKey, w.typedShortcut, w.copyText
@@ -114,8 +118,8 @@ func newWindow(win fyne.Window, c Config) *window {
 	win.SetPadded(false)
 	w.size = newWindowSize(win, w.Tasks, c.App.Settings.Get().Window)
 	w.size.look, w.size.keep = w.look, w.keepSize
-	w.size.maximized = func() (bool, bool) { return desktop.Maximized(w.handle) }
-	w.size.maximize = func() { desktop.Maximize(w.handle) }
+	w.size.maximized = func() (bool, bool) { return nativewindow.Maximized(w.handle) }
+	w.size.maximize = func() { nativewindow.Maximize(w.handle) }
 	win.SetContent(container.NewStack(control.NewWatcher(w.idle.Active, w.size.Resized), w.body, w.Toasts.Layer, w.Tips.Layer))
 	win.SetCloseIntercept(w.quit)
 	win.Canvas().SetOnTypedKey(w.typedKey)

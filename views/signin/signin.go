@@ -16,6 +16,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/session"
 	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -276,7 +277,7 @@ func (p *Page) forget(s *session.Session) {
 // focusAfter puts the keyboard where the mistake most likely is.
 func (p *Page) focusAfter(err error) {
 	var field fyne.Focusable = p.Server
-	var wrong *client.NetworkError
+	var wrong *route.NetworkError
 	switch k := client.KindOf(err); {
 	case k == client.KindUnauthorized:
 		field = p.Secret
@@ -285,9 +286,9 @@ func (p *Page) focusAfter(err error) {
 	case errors.As(err, &wrong):
 		field = p.settingField(wrong.Setting)
 	case k == client.KindProxy, k == client.KindProxyAuth:
-		field = p.settingField(client.SettingProxy)
+		field = p.settingField(route.SettingProxy)
 	case k == client.KindNoOwnCertificate, k == client.KindOwnCertificate:
-		field = p.settingField(client.SettingCert)
+		field = p.settingField(route.SettingCert)
 	case p.Look.Visible():
 		field = p.Look
 	}

@@ -58,7 +58,7 @@ func NothingToDo(op keys.Operation) string {
 	return lang.L("None of the selected keys can be deleted.")
 }
 
-// SkipCount says that some of the keys selected are left be, and why.
+// SkipCount says how many of the selected keys are skipped, and why.
 func SkipCount(op keys.Operation, why keys.Skip, count, total int) string {
 	data := map[string]any{"Count": count, "Total": total}
 	switch why {
@@ -85,7 +85,7 @@ func SkipCount(op keys.Operation, why keys.Skip, count, total int) string {
 	return lang.N("{{.Count}} of {{.Total}} are in a state that this app does not know.", count, data)
 }
 
-// skipReason says why one key was left be.
+// skipReason says why one key was skipped.
 func skipReason(op keys.Operation, why keys.Skip) string {
 	switch why {
 	case keys.SkipAlready:

@@ -38,6 +38,8 @@ func Explain(err error) string {
 		return explainNetwork(server)
 	case errors.As(err, &server):
 		return serverSaid(explainServer(server), server.Message)
+	case client.KindOf(err) != "": // what was typed makes no sense, so no server was asked
+		return Explain(&client.Error{Kind: client.KindOf(err), Err: err})
 	case errors.As(err, &file):
 		return explainStore(file)
 	case errors.As(err, &keyring):

@@ -68,7 +68,7 @@ func Progress(k keys.Key) string {
 	return ""
 }
 
-// DateAndTime is a moment in the person's own zone, on two lines as in the console.
+// DateAndTime is a moment in the user's own time zone, on two lines as in the console.
 func DateAndTime(t time.Time) (date, clock string) {
 	if t.IsZero() {
 		return "–", ""

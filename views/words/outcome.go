@@ -106,7 +106,7 @@ func NotDoneSoFar(op keys.Operation, id string, state client.State) string {
 	return Sentences(text, lang.L("Try again."))
 }
 
-// ChangedMeanwhile says that a key is no longer as the person saw it.
+// ChangedMeanwhile says that a key is no longer as the user saw it.
 func ChangedMeanwhile(id string, state client.State) string {
 	data := map[string]any{"ID": id, "State": StateName(state)}
 	switch state {

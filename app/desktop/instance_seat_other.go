@@ -1,5 +1,0 @@
-//go:build !windows && !(darwin && !ios) && !linux && !freebsd && !netbsd && !openbsd && !dragonfly
-
-package desktop
-
-func seat() string { return "" }

@@ -1,8 +1,0 @@
-//go:build linux || freebsd || netbsd || openbsd || dragonfly
-
-package desktop
-
-import "os"
-
-// seat is the display that windows open on.
-func seat() string { return os.Getenv("WAYLAND_DISPLAY") + "\n" + os.Getenv("DISPLAY") }
