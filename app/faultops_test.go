@@ -426,11 +426,3 @@ func (w *faultWorld) somebodyElse() {
 	w.model.changed(elsewhere, id, wanted(op))
 	w.proxy.note("somebody else: %s %s", op, id)
 }
-
-func doAsSeen(ctx context.Context, k *keys.Keys, op keys.Operation, seen keys.Key) error {
-	w, err := k.Begin(op, seen.ID)
-	if err != nil {
-		return err
-	}
-	return w.DoAsSeen(ctx, seen)
-}

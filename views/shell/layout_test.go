@@ -296,8 +296,7 @@ func (r *rig) goOffline() {
 	r.pass(keyspage.Beat)
 	r.hold, r.held = false, nil
 	bar, _ := r.newsBar()
-	what, _, _ := strings.Cut(bar.Text(), "\n")
-	bar.Show(what, style.Shorten(longSaid, keyspage.LongestWhy))
+	bar.Show(strings.Split(bar.Text(), "\n")[0], style.Shorten(longSaid, keyspage.LongestWhy))
 	r.toastsGone()
 }
 
