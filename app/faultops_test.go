@@ -97,7 +97,7 @@ func (w *faultWorld) do(ctx context.Context, op keys.Operation, k keys.Key) erro
 	switch {
 	case w.rng.IntN(2) == 0:
 		w.asSeen(k)
-		return list.DoAsSeen(ctx, op, k)
+		return doAsSeen(ctx, list, op, k)
 	case op == keys.OpEnable:
 		return list.Do(ctx, keys.OpEnable, k.ID)
 	case op == keys.OpDisable:

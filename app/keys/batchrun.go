@@ -30,7 +30,7 @@ type Step struct {
 // left then need not be tried again.
 func (k *Keys) Batch(ctx context.Context, op Operation, seen []Key, tell func(Step)) Batch {
 	r := &batchRun{keys: k, op: op, outcomes: make(map[string]Outcome, len(seen))}
-	order := r.ownLast(seen)
+	order := InOrder(op, seen)
 	r.readFirst(ctx)
 	for i, s := range order {
 		r.mayGoOn(ctx, s.ID)
@@ -57,14 +57,15 @@ type batchRun struct {
 	bad      int // keys in a row of which the server did not make sense
 }
 
-// ownLast returns each key once, the session's own at the end if the operation locks it out.
-func (r *batchRun) ownLast(seen []Key) []Key {
+// InOrder returns the keys in the order that Batch does an operation to them: each once, the session's own at the end
+// if the operation locks it out.
+func InOrder(op Operation, seen []Key) []Key {
 	named := make(map[string]bool, len(seen))
 	var order, own []Key
 	for _, s := range seen {
 		switch {
 		case named[s.ID]:
-		case locksOut(r.op, s.ID, r.keys.backend.KeyID()):
+		case s.Own && op != OpEnable:
 			own = append(own, s)
 		default:
 			order = append(order, s)

@@ -172,7 +172,7 @@ func TestAnotherUsersListMakesNoKeyGone(t *testing.T) {
 
 	check.Equal(t, "delete", client.KindOf(k.Do(t.Context(), OpDelete, "AK2")), client.KindNotFound)
 	var unchecked *UncheckedError
-	if err := k.DoAsSeen(t.Context(), OpDelete, seen); !errors.As(err, &unchecked) {
+	if err := doAsSeen(t.Context(), k, OpDelete, seen); !errors.As(err, &unchecked) {
 		t.Errorf("delete as seen: %v, want that it could not be checked", err)
 	}
 	b.backend.Fail["delete"] = &client.Error{Kind: client.KindTimeout, Lost: true}

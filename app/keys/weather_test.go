@@ -121,7 +121,7 @@ func (w *weather) do(ctx context.Context, op Operation, k Key) error {
 	case OpEnable:
 		return w.keys.Do(ctx, OpEnable, k.ID)
 	case OpDisable, OpDelete:
-		return w.keys.DoAsSeen(ctx, op, k)
+		return doAsSeen(ctx, w.keys, op, k)
 	}
 	return check.Second(w.keys.Create(ctx))
 }

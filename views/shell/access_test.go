@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"errors"
 	"fmt"
 	"image/color"
 	"reflect"
@@ -19,7 +18,6 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/connectionform"
-	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/lockpage"
@@ -53,11 +51,9 @@ func scenes() map[string]func(*testing.T) *rig {
 			r.w.signIn.Advanced.Open(true)
 			r.w.signIn.OfferCertificate(longCertificate(r))
 		}),
-		"certificate":        signedOut(func(r *rig) { connectionform.ShowCertificate(r.w.Window, longCertificate(r), func() {}) }),
-		"without encryption": signedOut(func(r *rig) { connectionform.AskPlain(r.w.Window, plainAddress, func() {}) }),
-		"list, certificate not accepted": signedIn(func(r *rig) {
-			r.page().View.Show(keyspage.KeysState{Failure: &client.Error{Kind: client.KindCertificate, Certificate: longCertificate(r)}})
-		}),
+		"certificate":                    signedOut(func(r *rig) { connectionform.ShowCertificate(r.w.Window, longCertificate(r), func() {}) }),
+		"without encryption":             signedOut(func(r *rig) { connectionform.AskPlain(r.w.Window, plainAddress, func() {}) }),
+		"list, certificate not accepted": otherCertificateRig,
 		"signing in": signedOut(func(r *rig) {
 			r.hold = true
 			r.signInHeld()
@@ -72,15 +68,13 @@ func scenes() map[string]func(*testing.T) *rig {
 			r.hold = true
 			r.shortcut(keytable.ShortcutToggleState())
 		}),
-		"list, new": signedIn(func(r *rig) { r.shortcut(shortcutNew()) }),
-		"list, failed": signedIn(func(r *rig) {
-			r.page().View.Show(keyspage.KeysState{Failure: errors.New("it failed")})
-		}),
+		"list, new":               signedIn(func(r *rig) { r.shortcut(shortcutNew()) }),
+		"list, failed":            failedRig,
 		"list, offline":           signedIn(func(r *rig) { r.goOffline() }),
 		"list, offline, unlisted": unlistedRig,
 		"list, offline, selected": signedIn(func(r *rig) { r.goOffline(); r.list().SelectAll() }),
 		"list, kept, refreshing":  refreshingRig,
-		"list, empty":             signedIn(func(r *rig) { r.page().View.Show(keyspage.KeysState{Loaded: true}) }),
+		"list, empty":             func(t *testing.T) *rig { return newRig(t, demo.Options{Empty: true}) },
 		"messages": signedIn(func(r *rig) {
 			r.w.Toasts.Error("It failed.")
 			r.w.Toasts.Note("It is so.")
@@ -97,13 +91,13 @@ func scenes() map[string]func(*testing.T) *rig {
 			r.firstOf("Choice")
 			r.press(fyne.KeySpace)
 		}),
-		"disable": signedIn(func(r *rig) { r.page().AskDisable(r.chooseEnabled()) }),
-		"delete":  signedIn(func(r *rig) { r.page().AskDelete(r.chooseEnabled()) }),
+		"disable": signedIn(func(r *rig) { r.list().OnToggleState(r.chooseEnabled()) }),
+		"delete":  signedIn(func(r *rig) { r.list().OnDelete(r.chooseEnabled()) }),
 		"delete own": signedIn(func(r *rig) {
-			r.page().AskDelete(r.idInState(client.StateEnabled, true))
+			r.list().OnDelete(r.idInState(client.StateEnabled, true))
 		}),
 		"log out":     signedIn(func(r *rig) { r.w.AskLogOut() }),
-		"row menu":    signedIn(func(r *rig) { r.page().OpenMenu(r.chooseEnabled(), fyne.NewPos(300, 300)) }),
+		"row menu":    signedIn(func(r *rig) { r.list().OnMenu(r.chooseEnabled(), fyne.NewPos(300, 300)) }),
 		"avatar menu": signedIn(func(r *rig) { r.w.Dialogs.Menu(r.w.avatarMenu(), fyne.NewPos(900, 50)) }),
 		"shortcuts":   signedIn(func(r *rig) { r.press(fyne.KeyF1) }),
 		"about":       signedIn(func(r *rig) { r.w.ShowAbout() }),

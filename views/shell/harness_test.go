@@ -174,7 +174,7 @@ func (r *rig) pass(d time.Duration) {
 
 func (r *rig) page() *keyspage.Page { return r.w.settings.keys }
 
-func (r *rig) list() *keytable.List { return r.page().List }
+func (r *rig) list() *keytable.List { return r.page().List() }
 
 // press sends a key to what has the focus.
 func (r *rig) press(names ...fyne.KeyName) {
@@ -326,14 +326,6 @@ func (m *memoryClipboard) Held() bool { return !m.secret.IsZero() }
 func (m *memoryClipboard) Marks(context.Context) bool { return m.err == nil }
 
 func (m *memoryClipboard) Close() { m.closed = true }
-
-// warning is what is said above the table of its list.
-func (r *rig) warning() string {
-	if bar := r.page().View.Bar; bar.Object.Visible() {
-		return bar.Text()
-	}
-	return ""
-}
 
 // lose has the server answer nothing that makes sense any more, and find has it be as it was.
 func (r *rig) lose() { r.server.SetFaults(demo.Faults{Malformed: true}) }

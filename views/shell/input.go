@@ -15,7 +15,7 @@ func (w *window) FocusBack() {
 	case w.Covered():
 		w.cover.Focus()
 	case w.settings != nil && w.settings.keysShown():
-		w.win.Canvas().Focus(w.settings.keys.List)
+		w.win.Canvas().Focus(w.settings.keys.List())
 	}
 }
 
@@ -35,8 +35,8 @@ func (w *window) typedKey(e *fyne.KeyEvent) {
 	case w.does(keyboard.Bare(e.Name)):
 	case w.onList():
 		w.FocusBack()
-		w.settings.keys.List.KeyDown(e)
-		w.settings.keys.List.TypedKey(e)
+		w.settings.keys.List().KeyDown(e)
+		w.settings.keys.List().TypedKey(e)
 	}
 }
 
@@ -49,7 +49,7 @@ func (w *window) typedShortcut(s fyne.Shortcut) {
 	}
 	if w.onList() {
 		w.FocusBack()
-		w.settings.keys.List.TypedShortcut(s)
+		w.settings.keys.List().TypedShortcut(s)
 	}
 }
 

@@ -335,39 +335,33 @@ func TestFirstLoadFailingOffersRetry(t *testing.T) {
 	r.w.ShowSession(session)
 	r.server.SetFaults(demo.Faults{Status: 400})
 	r.page().Loaded(session.Keys().Load(t.Context()))
-	v := r.page().View
-	if !v.Retry.Visible() || !strings.Contains(v.Message.Text, "could not be loaded") {
-		t.Fatalf("shows %q, retry: %v", v.Message.Text, v.Retry.Visible())
+	if !r.offers("Retry") || !strings.Contains(r.message(), "could not be loaded") {
+		t.Fatalf("shows %q, retry: %v", r.message(), r.offers("Retry"))
 	}
 	r.server.SetFaults()
-	test.Tap(v.Retry)
-	if len(r.list().Keys) == 0 || v.Centre.Visible() {
+	test.Tap(r.keysButton("Retry"))
+	if len(r.list().Keys) == 0 || r.message() != "" {
 		t.Error("Retry did not bring the list")
 	}
 }
 
 func TestEmptyListSaysSo(t *testing.T) {
 	r := newRig(t, demo.Options{Empty: true})
-	v := r.page().View
-	if !v.Centre.Visible() || !strings.Contains(v.Message.Text, "no access keys yet") {
-		t.Errorf("shows %q", v.Message.Text)
+	if !strings.Contains(r.message(), "no access keys yet") {
+		t.Errorf("shows %q", r.message())
 	}
 }
 
 func TestMenuOffersWhatTheStateAllows(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	test.Tap(r.page().View.HideDeleted)
+	test.Tap(onlyOne[*control.Check](r))
 	for state, want := range map[client.State][]string{
-		client.StateEnabled:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "", "Disable  (Ctrl+E)", "Delete  (Delete)"},
-		client.StateDisabled: {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "", "Enable  (Ctrl+E)", "Delete  (Delete)"},
+		client.StateEnabled:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "Disable  (Ctrl+E)", "Delete  (Delete)"},
+		client.StateDisabled: {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "Enable  (Ctrl+E)", "Delete  (Delete)"},
 		client.StateExpired:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "Delete  (Delete)"},
 		client.StateDeleted:  {"Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)"},
 	} {
-		k, _ := r.list().Key(r.idInState(state, false))
-		var got []string
-		for _, item := range r.page().RowMenu(k).Items {
-			got = append(got, item.Label)
-		}
+		got := r.menuOf(r.idInState(state, false))
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %q", state, got)
 		}
@@ -462,7 +456,7 @@ func TestErrorsAreNotPushedOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.w.Toasts.Error("an error")
 	for _, k := range r.list().Keys {
-		r.page().CopyID(k.ID)
+		r.list().OnCopyID(k.ID)
 	}
 	if said := r.said(); len(said) != toast.ToastLimit || said[0] != "an error" {
 		t.Errorf("says %q", said)

@@ -295,8 +295,8 @@ func (r *rig) goOffline() {
 	r.sleep(72 * time.Hour)
 	r.pass(keyspage.Beat)
 	r.hold, r.held = false, nil
-	bar := r.page().View.Bar
-	bar.Show(bar.What, style.Shorten(longSaid, keyspage.LongestWhy))
+	bar, _ := r.newsBar()
+	bar.Show(strings.Split(bar.Text(), "\n")[0], style.Shorten(longSaid, keyspage.LongestWhy))
 	r.toastsGone()
 }
 

@@ -16,7 +16,7 @@ import (
 
 // card is the colour of the table's card.
 func (r *rig) card() color.Color {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.page().View.Card)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(onlyOne[*control.Card](r))
 	return r.w.win.Canvas().Capture().At(int(at.X)+8, int(at.Y)+20)
 }
 

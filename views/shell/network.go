@@ -33,8 +33,8 @@ func (w *window) TellCertificate(err error) {
 	}
 }
 
-// LookAt shows the certificate that the session's server has shown.
-func (w *window) LookAt(c *route.Certificate) {
+// Inspect shows the certificate that the session's server has shown.
+func (w *window) Inspect(c *route.Certificate) {
 	connectionform.ShowCertificate(w.Window, c, func() {
 		n := w.session.Network()
 		n.Pin = c.Fingerprint

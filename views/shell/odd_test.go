@@ -248,30 +248,29 @@ func TestKeyInAnUnknownState(t *testing.T) {
 	if words.StateName(k.State) != "frozen" {
 		t.Errorf("it is shown as %q", words.StateName(k.State))
 	}
-	menu := r.page().RowMenu(k)
 	var offered []string
-	for _, item := range menu.Items {
-		label, _, _ := strings.Cut(item.Label, "  (")
+	for _, item := range r.menuOf("AKodd") {
+		label, _, _ := strings.Cut(item, "  (")
 		offered = append(offered, label)
 	}
 	if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Details", "Delete"}; !slices.Equal(offered, want) {
 		t.Errorf("offers %q, want %q", offered, want)
 	}
-	row := keytable.NewRow(&keytable.RowActions{}, r.w.Tips, r.page().Look)
+	row := keytable.NewRow(&keytable.RowActions{}, r.w.Tips, r.list().Layout)
 	row.Set(keytable.RowData{Key: k})
 	if row.StateLink.Label.Text != "" || row.DeleteLink.Label.Text != "Delete" {
 		t.Errorf("the row offers %q and %q", row.StateLink.Label.Text, row.DeleteLink.Label.Text)
 	}
 	r.toastsGone()
-	r.page().ToggleState("AKodd")
+	r.list().OnToggleState("AKodd")
 	if r.w.Dialogs.Open() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
 		t.Errorf("said %q", r.said())
 	}
-	found := keys.Arrange(r.page().All, r.page().Look.Table, keys.Find{Text: "rozen"}, words.StateName)
+	found := keys.Arrange(r.allKeys(), r.list().Layout.Table, keys.Find{Text: "rozen"}, words.StateName)
 	if len(found.Keys) != 1 || found.Keys[0].ID != "AKodd" {
 		t.Errorf("looking for its state finds %v", found.Keys)
 	}
-	sorted := keys.Arrange(r.page().All, settings.Table{SortBy: settings.ColumnState}, keys.Find{}, words.StateName)
+	sorted := keys.Arrange(r.allKeys(), settings.Table{SortBy: settings.ColumnState}, keys.Find{}, words.StateName)
 	if sorted.Keys[len(sorted.Keys)-1].ID != "AKodd" {
 		t.Errorf("it is not sorted last: %v", sorted.Keys)
 	}
@@ -303,17 +302,17 @@ func TestAPIThatHasMovedIsFoundBySigningInAgain(t *testing.T) {
 	r.toastsGone()
 	r.page().Create()
 	r.tells(says) // and not that it goes on by itself
-	if bar := r.page().View.Bar.Again; bar.Text != "Sign In Again" {
-		t.Fatalf("the bar offers %q", bar.Text)
+	if !r.offers("Sign In Again") {
+		t.Fatal("the bar does not offer to sign in again")
 	}
-	r.page().View.Bar.Again.OnTapped()
+	r.keysButton("Sign In Again").OnTapped()
 	form := r.w.signIn
 	if form == nil || form.Notice.Text != says || form.Server.Text != r.w.App.Settings.Get().Server || form.KeyID.Text != r.server.Credentials().KeyID {
 		t.Fatal("the form is not filled in with the server and the key")
 	}
 	form.Secret.Insert(r.server.Credentials().Secret.Reveal())
 	form.SignIn()
-	if r.w.session == nil || r.w.session.Endpoint().Base != f.url+"/v1" || !r.page().Keys.Loaded() {
+	if r.w.session == nil || r.w.session.Endpoint().Base != f.url+"/v1" || !r.w.session.Keys().Loaded() {
 		t.Error("the API is not found where it is now")
 	}
 }
@@ -332,7 +331,7 @@ func TestListOfAnotherUserIsNotTakenOver(t *testing.T) {
 	if len(r.store.secrets) != kept || len(r.list().Keys) != shown {
 		t.Error("the list was taken over, or a secret forgotten")
 	}
-	r.page().View.Bar.Again.OnTapped()
+	r.keysButton("Sign In Again").OnTapped()
 	if form := r.w.signIn; form == nil || form.Notice.Text != says {
 		t.Error("the button does not lead to the form")
 	}

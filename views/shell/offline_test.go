@@ -106,7 +106,7 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 	const why = "keys can only be looked at"
 	for name, try := range map[string]func(*rig){
 		"Ctrl+N":         func(r *rig) { r.shortcut(shortcutNew()) },
-		"a click on New": func(r *rig) { test.Tap(r.page().View.Create) },
+		"a click on New": func(r *rig) { test.Tap(r.keysButton("New")) },
 		"Ctrl+E":         func(r *rig) { r.chooseEnabled(); r.shortcut(keytable.ShortcutToggleState()) },
 		"Ctrl+E on disabled": func(r *rig) {
 			r.list().Choose(r.idInState(client.StateDisabled, false), 0)
@@ -114,9 +114,9 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 		},
 		"Delete":              func(r *rig) { r.chooseEnabled(); r.press(fyne.KeyDelete) },
 		"Delete of several":   func(r *rig) { r.list().SelectAll(); r.press(fyne.KeyDelete) },
-		"the selection's bar": func(r *rig) { r.list().SelectAll(); test.Tap(r.page().View.Selected.Disable) },
+		"the selection's bar": func(r *rig) { r.list().SelectAll(); test.Tap(r.keysButton("Disable")) },
 		"the menu": func(r *rig) {
-			r.page().OpenMenu(r.chooseEnabled(), fyne.NewPos(300, 300))
+			r.list().OnMenu(r.chooseEnabled(), fyne.NewPos(300, 300))
 			r.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 		},
 	} {
@@ -130,7 +130,7 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 			if n := r.asked("POST", "") + r.asked("PUT", "") + r.asked("DELETE", ""); n != 0 {
 				t.Errorf("%d changes were asked for", n)
 			}
-			if v := r.page().View; !v.Create.Disabled() || !strings.Contains(v.Create.Hint, why) {
+			if b := r.keysButton("New"); !b.Disabled() || !strings.Contains(b.Hint, why) {
 				t.Error("New does not look as if it did nothing, or not why")
 			}
 		})
@@ -161,7 +161,7 @@ func TestNothingIsChangedBeforeTheListIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.w.ShowSession(session) // whose list is still under way
-	if got := r.page().View.News.Line.Text; !strings.Contains(got, "As of "+words.Moment(before.now, r.now)) {
+	if got := strings.Join(r.texts(), "\n"); !strings.Contains(got, "As of "+words.Moment(before.now, r.now)) {
 		t.Errorf("says %q", got)
 	}
 	r.shortcut(shortcutNew())
@@ -193,7 +193,7 @@ func TestServerIsFoundAgainByItself(t *testing.T) {
 		t.Errorf("still says %q", got)
 	}
 	r.wantSaid("Connected again; the list is current.")
-	if r.page().View.Create.Disabled() {
+	if r.keysButton("New").Disabled() {
 		t.Error("New still looks as if it did nothing")
 	}
 	r.shortcut(shortcutNew())
@@ -305,7 +305,7 @@ func TestReloadThatFailedIsNotToldOnceTheListIsRead(t *testing.T) {
 	r.wantSaid("could not be reloaded")
 	r.server.SetFaults(demo.Faults{Malformed: true})
 	r.press(fyne.KeyF5)
-	r.page().MayChange()
+	r.page().Create()
 	if said := r.said(); len(said) != 2 || !strings.Contains(said[0], "could not be understood") {
 		t.Errorf("after another failure it says %q", said)
 	}
@@ -323,13 +323,13 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	shown := r.list().Keys[60].ID
 	r.list().Choose(shown, 0)
 	r.press(fyne.KeyReturn)
-	r.page().OpenMenu(shown, fyne.NewPos(300, 300))
+	r.list().OnMenu(shown, fyne.NewPos(300, 300))
 	r.toastsGone()
 	r.list().ScrollToOffset(50*r.list().Layout.Pitch() + 7)
 	top, offset := r.list().Anchor()
 	sets := 0
-	r.page().Keys.OnChange(func() { sets++ })
-	before, state := r.lists(), r.page().View.State
+	r.w.session.Keys().OnChange(func() { sets++ })
+	before, state := r.lists(), r.around()
 
 	r.pass(3*keyspage.RefreshPause - time.Second)
 	if n := r.lists() - before; n < 2 {
@@ -337,7 +337,7 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	}
 	id, at := r.list().Anchor()
 	switch {
-	case sets != 0 || r.page().View.State != state:
+	case sets != 0 || r.around() != state:
 		t.Error("the same list was shown anew")
 	case r.list().Cursor != shown || !r.Shown(shown):
 		t.Error("selection or secret did not stay")
@@ -394,13 +394,12 @@ func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 	again.signIn()
 	again.lose()
 	next := again.restarted() // before anything was kept
-	v := next.page().View
-	if !v.Retry.Visible() || !strings.Contains(v.News.Line.Text, "Next try in 2 s") || next.warning() != "" {
-		t.Errorf("Retry: %v, with %q and %q", v.Retry.Visible(), v.News.Line.Text, next.warning())
+	if said := strings.Join(next.texts(), "\n"); !next.offers("Retry") || !strings.Contains(said, "Next try in 2 s") || next.warning() != "" {
+		t.Errorf("Retry: %v, with %q and %q", next.offers("Retry"), said, next.warning())
 	}
 	next.find()
 	next.pass(2 * time.Second)
-	if len(next.list().Keys) == 0 || v.Retry.Visible() {
+	if len(next.list().Keys) == 0 || next.offers("Retry") {
 		t.Error("the list is not shown")
 	}
 }
@@ -414,11 +413,10 @@ func TestWithoutAKeptListAnAPIThatHasMovedIsSignedInToAgain(t *testing.T) {
 	again.signIn()
 	r.server.SetFaults(demo.Faults{HTML: true})
 	next := again.restarted() // before anything was kept
-	v := next.page().View
-	if v.Message.Text != "The access keys could not be loaded. The API is no longer at "+r.server.URL()+"/api/v1. Sign in again to find it." || !v.SignIn.Visible() {
-		t.Errorf("says %q; Sign In Again: %v", v.Message.Text, v.SignIn.Visible())
+	if next.message() != "The access keys could not be loaded. The API is no longer at "+r.server.URL()+"/api/v1. Sign in again to find it." || !next.offers("Sign In Again") {
+		t.Errorf("says %q; Sign In Again: %v", next.message(), next.offers("Sign In Again"))
 	}
-	v.SignIn.OnTapped()
+	next.keysButton("Sign In Again").OnTapped()
 	if form := next.w.signIn; form == nil || form.KeyID.Text != r.server.Credentials().KeyID {
 		t.Error("there is no form with the key's ID")
 	}
@@ -426,7 +424,7 @@ func TestWithoutAKeptListAnAPIThatHasMovedIsSignedInToAgain(t *testing.T) {
 
 func TestTryNowTriesNow(t *testing.T) {
 	r, _ := offlineRig(t)
-	again := r.page().View.Bar.Again
+	again := r.keysButton("Try Now")
 	r.w.win.Canvas().Focus(again)
 	before := r.lists()
 	r.press(fyne.KeySpace)
@@ -487,7 +485,7 @@ func TestBatchConfirmedWhenTheServerIsGoneDoesNothing(t *testing.T) {
 	r.pass(keyspage.RefreshPause)
 	r.answerDialog()
 	r.wantSaid("keys can only be looked at")
-	if n := r.asked("DELETE", ""); n != 0 || r.page().BatchRun != nil {
+	if n := r.asked("DELETE", ""); n != 0 || r.batchLeft() {
 		t.Errorf("asked %d times to delete", n)
 	}
 }

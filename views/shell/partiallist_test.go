@@ -59,7 +59,7 @@ func TestEmptyPartOfAListIsNotNoKeys(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 3})
 	r.server.SetFaults(demo.Faults{Match: demo.On("GET", "/accesskeys"), PageSize: -1})
 	r.press(fyne.KeyF5)
-	if got := r.page().View.Message.Text; got != "The server sent none of the access keys. Reload in a moment." {
+	if got := r.message(); got != "The server sent none of the access keys. Reload in a moment." {
 		t.Errorf("shows %q", got)
 	}
 }
@@ -87,10 +87,7 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 			t.Errorf("the row offers %q", l.Label.Text)
 		}
 	}
-	var offered []string
-	for _, item := range r.page().RowMenu(k).Items {
-		offered = append(offered, item.Label)
-	}
+	offered := r.menuOf(k.ID)
 	if !slices.Equal(offered, []string{"Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)"}) {
 		t.Errorf("the menu offers %q", offered)
 	}

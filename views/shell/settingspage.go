@@ -91,7 +91,7 @@ func (p *settingsPage) build() {
 // warn says that the server's certificate was not accepted; nil says that it was.
 func (p *settingsPage) warn(refused *route.Certificate) {
 	p.refused = refused
-	look := control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), words.LookAtCertificate(), p.w.Tips, func() { p.w.LookAt(refused) })
+	look := control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), words.LookAtCertificate(), p.w.Tips, func() { p.w.Inspect(refused) })
 	look.OnKey = p.w.typedKey
 	left := len(p.warning.Objects) == 1 && p.w.win.Canvas().Focused() == p.warning.Objects[0].(fyne.Focusable)
 	p.warning.Objects = []fyne.CanvasObject{look}
@@ -105,7 +105,7 @@ func (p *settingsPage) warn(refused *route.Certificate) {
 func (p *settingsPage) showKeys() {
 	p.forgetTyped()
 	p.choose(tabKeys, p.keys.Object())
-	p.w.win.Canvas().Focus(p.keys.List)
+	p.w.win.Canvas().Focus(p.keys.List())
 }
 
 func (p *settingsPage) showAccount() {
@@ -138,7 +138,7 @@ func (p *settingsPage) forgetTyped() {
 // focus puts the keyboard where it is most likely wanted.
 func (p *settingsPage) focus() {
 	if p.keysShown() {
-		p.w.win.Canvas().Focus(p.keys.List)
+		p.w.win.Canvas().Focus(p.keys.List())
 	}
 }
 

@@ -93,7 +93,7 @@ func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
 			r.server.SetFaults(demo.Faults{Match: mutations, Status: 502, AfterHandling: true})
 			id := r.GoErr(c.op)
 			r.tells(c.done + id)
-			if k, _ := r.page().Keys.Find(id); k.State != c.target {
+			if k, _ := r.w.session.Keys().Find(id); k.State != c.target {
 				t.Errorf("the list shows it as %s", k.State)
 			}
 		})
@@ -131,7 +131,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 				for _, press := range []fyne.Shortcut{keytable.ShortcutToggleState(), keytable.ShortcutDelete()} {
 					r.shortcut(press)
 				}
-				r.page().Batch(keys.OpDelete, []string{id})
+				r.batch(keys.OpDelete, []string{id})
 				if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked || r.w.Dialogs.Open() {
 					t.Errorf("it was acted on again (%d requests), or asked about", again-asked)
 				}
@@ -147,7 +147,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 					want = id + " " + c.notDone
 				}
 				r.tells(want)
-				if k, _ := r.page().Keys.Find(id); words.Progress(k) != "" {
+				if k, _ := r.w.session.Keys().Find(id); words.Progress(k) != "" {
 					t.Errorf("the row says %q", words.Progress(k))
 				}
 			})
@@ -162,9 +162,9 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 		by    keys.Operation
 		said  string
 	}{
-		{"disabled while delete is asked", func(r *rig, id string) { r.page().AskDelete(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
-		{"deleted while delete is asked", func(r *rig, id string) { r.page().AskDelete(id) }, keys.OpDelete, "was deleted meanwhile, so nothing was done"},
-		{"disabled while disable is asked", func(r *rig, id string) { r.page().AskDisable(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"disabled while delete is asked", func(r *rig, id string) { r.list().OnDelete(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"deleted while delete is asked", func(r *rig, id string) { r.list().OnDelete(id) }, keys.OpDelete, "was deleted meanwhile, so nothing was done"},
+		{"disabled while disable is asked", func(r *rig, id string) { r.list().OnToggleState(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
@@ -177,7 +177,7 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 				t.Errorf("%d requests to change it", again-asked)
 			}
 			r.tells(id + " " + c.said)
-			if k, _ := r.page().Keys.Find(id); k.State != r.stateOf(id) {
+			if k, _ := r.w.session.Keys().Find(id); k.State != r.stateOf(id) {
 				t.Errorf("the list shows %q, the server has %q", k.State, r.stateOf(id))
 			}
 		})
@@ -202,9 +202,9 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 func TestQuestionAboutAnotherKeyStaysOpen(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id, other := r.chooseEnabled(), r.idInState(client.StateDisabled, false)
-	r.page().AskDelete(other)
+	r.list().OnDelete(other)
 	r.press(fyne.KeyEscape)
-	r.page().AskDelete(id)
+	r.list().OnDelete(id)
 	r.elsewhere(keys.OpDelete, other)
 	r.page().Reload()
 	r.says("Delete this access key?", id)
@@ -372,7 +372,7 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 			r := newRig(t, demo.Options{Keys: 20})
 			ids := r.enabled(2)
 			once := demo.Faults{Match: unread, Times: 1} // with which it begins
-			r.page().Batch(keys.OpDisable, ids)
+			r.batch(keys.OpDisable, ids)
 			r.server.SetFaults(once, c.fault, demo.Faults{Match: unread, Status: 403})
 			r.answerDialog()
 			r.says("Disabled 0 of 2 access keys", ids[0]+"\nNot known", ids[1]+"\nNot tried")
@@ -382,7 +382,7 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 			r.lacks("Not known")
 			r.tells()
 			r.press(fyne.KeyEscape)
-			if r.w.Dialogs.Open() || r.page().BatchRun != nil {
+			if r.w.Dialogs.Open() || r.batchLeft() {
 				t.Error("the report did not close")
 			}
 		})
@@ -392,7 +392,7 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 func TestSeveralKeysChangedElsewhereAreLeftBe(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
-	r.page().Batch(keys.OpDelete, ids)
+	r.batch(keys.OpDelete, ids)
 	r.elsewhere(keys.OpDisable, ids[1])
 	r.answerDialog()
 	r.says("Deleted 2 of 3 access keys", ids[1]+"\nSkipped\nIts state is “Disabled” by now, so nothing was done.")
@@ -405,7 +405,7 @@ func TestNothingIsDoneToSeveralKeysWithoutTheList(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(2)
 	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
-	r.page().Batch(keys.OpDelete, ids)
+	r.batch(keys.OpDelete, ids)
 	r.answerDialog()
 	r.says("Nothing was done, because the list could not be read first.", ids[1]+"\nNot tried")
 	r.server.SetFaults()

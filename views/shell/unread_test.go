@@ -15,7 +15,7 @@ import (
 func TestAnExpiryThatCannotBeReadNeverLooksLikeNone(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	k := keys.Key{AccessKey: client.AccessKey{ID: "AK1", State: client.StateEnabled, Unread: client.UnreadDates{ValidUntil: "03/04/2025"}}}
-	shown := keytable.NewRow(&keytable.RowActions{}, r.w.Tips, r.page().Look)
+	shown := keytable.NewRow(&keytable.RowActions{}, r.w.Tips, r.list().Layout)
 	shown.Set(keytable.RowData{Key: k})
 	const says = "unreadable; the server says “03/04/2025”"
 	expires := shown.Times[2]

@@ -137,8 +137,8 @@ func (p *settingsPage) finder(focused fyne.Focusable) func() fyne.Focusable {
 	case focused == nil:
 	case p.preferences != nil && focused == p.preferences.Language:
 		return func() fyne.Focusable { return p.preferences.Language }
-	case focused == p.keys.List:
-		return func() fyne.Focusable { return p.keys.List }
+	case focused == p.keys.List():
+		return func() fyne.Focusable { return p.keys.List() }
 	case p.w.Covered() || p.w.Toasts.Has(focused):
 		return func() fyne.Focusable { return focused }
 	default:

@@ -139,7 +139,7 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 // copySecretOf copies a key's secret.
 func (r *rig) copySecretOf(id string) string {
 	r.t.Helper()
-	r.page().CopySecret(id)
+	r.list().OnCopySecret(id)
 	if !r.clip.Held() {
 		r.t.Fatal("not copied")
 	}
@@ -177,18 +177,18 @@ func TestWorkGoesOnThroughASwitch(t *testing.T) {
 	id := r.idInState(client.StateDisabled, false)
 	r.hold = true
 	r.page().Reload()
-	r.page().ToggleState(id)
+	r.list().OnToggleState(id)
 	r.w.Catalogue.Use(settings.LanguageChinese)
 	r.w.retranslate()
-	if r.page().View.News.Line.Text != "正在刷新…" {
-		t.Errorf("meanwhile it says %q", r.page().View.News.Line.Text)
+	if !slices.Contains(r.texts(), "正在刷新…") {
+		t.Errorf("meanwhile it says %q", r.texts())
 	}
 	r.release()
 	if k, _ := r.list().Key(id); k.State != client.StateEnabled || k.Busy != "" {
 		t.Errorf("the list shows %s, %q", k.State, k.Busy)
 	}
-	if r.page().Loading || r.page().View.News.Line.Text != "" {
-		t.Errorf("still loading: %q", r.page().View.News.Line.Text)
+	if slices.Contains(r.texts(), "正在刷新…") {
+		t.Errorf("still loading: %q", r.texts())
 	}
 }
 
