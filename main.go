@@ -13,7 +13,14 @@ import (
 	"github.com/spf13/pflag"
 
 	"accesskeys/app"
-	"accesskeys/app/desktop"
+	"accesskeys/app/keyring"
+	"accesskeys/app/platform/clipboard"
+	"accesskeys/app/platform/display"
+	"accesskeys/app/platform/fonts"
+	"accesskeys/app/platform/process"
+	"accesskeys/app/platform/proxy"
+	"accesskeys/app/platform/singleinstance"
+	"accesskeys/app/session"
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -44,9 +51,9 @@ func start(args []string) error {
 	if err != nil {
 		return err
 	}
-	signals := desktop.NewEndSignals()
+	signals := process.NewEndSignals()
 	ctx := signals.Context(context.Background())
-	log := slog.New(slog.NewTextHandler(desktop.NewLogOutput(os.Stderr), &slog.HandlerOptions{Level: o.logLevel}))
+	log := slog.New(slog.NewTextHandler(process.NewLogOutput(os.Stderr), &slog.HandlerOptions{Level: o.logLevel}))
 	quieten(log.Handler())
 	switch {
 	case o.version:
@@ -57,19 +64,19 @@ func start(args []string) error {
 	}
 	err = openWindow(ctx, o, signals, log)
 	if err != nil {
-		desktop.Tell(shell.AppName(), err.Error())
+		display.Tell(shell.AppName(), err.Error())
 	}
 	return err
 }
 
-func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log *slog.Logger) error {
-	languages, err := language.Load(assets.Translations, desktop.CanDraw)
+func openWindow(ctx context.Context, o options, signals *process.EndSignals, log *slog.Logger) error {
+	languages, err := language.Load(assets.Translations, fonts.CanDraw)
 	if err != nil {
 		return err
 	}
 	dir := settingsDir(log)
-	if err := desktop.ChooseDisplay(log); err != nil {
-		languages.Speak(newApp(o, dir, log).Settings().Language)
+	if err := display.Choose(log); err != nil {
+		languages.Speak(newApp(o, dir, log).Settings.Get().Language)
 		return shell.NoWindow(err)
 	}
 	instance, cameUp := claim(ctx, o, dir, log)
@@ -78,7 +85,7 @@ func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log
 		return nil
 	}
 	config := shell.Config{Ctx: ctx, Signals: signals, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
-		Version: version, Catalogue: languages, Clipboard: desktop.NewClipboard(log), Instance: instance}
+		Version: version, Catalogue: languages, Clipboard: clipboard.New(log), Instance: instance}
 	if o.demo {
 		server, err := demo.Start("", demo.Options{Logger: log})
 		if err != nil {
@@ -88,13 +95,13 @@ func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log
 		config.Demo = &shell.Demo{Server: server.URL(), Credentials: server.Credentials()}
 	}
 	config.App = newApp(o, dir, log)
-	desktop.ForgetBadFonts(log)
+	fonts.ForgetBadFonts(log)
 	a := fyneapp.NewWithID(appID)
 	mendPreferences(a, log)
 	a.SetIcon(assets.Icon())
 	if err := shell.Run(a, config); err != nil {
 		log.Debug("no window opens", "error", err)
-		desktop.FallBack(err, log)
+		display.FallBack(err, log)
 		return shell.NoWindow(err)
 	}
 	return nil
@@ -103,8 +110,8 @@ func openWindow(ctx context.Context, o options, signals *desktop.EndSignals, log
 func newApp(o options, dir string, log *slog.Logger) *app.App {
 	return app.New(app.Config{
 		Dir:       dir,
-		Store:     app.NewKeyring(app.KeyringOptions{Logger: log}),
-		Connector: app.NewConnector(client.Options{Logger: log, UserAgent: "access-keys/" + version, SystemProxy: desktop.SystemProxy}),
+		Store:     keyring.New(keyring.Options{Logger: log}),
+		Connector: session.NewConnector(client.Options{Logger: log, UserAgent: "access-keys/" + version, SystemProxy: proxy.System}),
 		Logger:    log,
 		Ephemeral: o.demo,
 	})
@@ -113,12 +120,12 @@ func newApp(o options, dir string, log *slog.Logger) *app.App {
 // claim makes this the process whose window comes up when the program is started again, unless there is one whose
 // window just did. A demo is on its own, and so is one without a directory or that could not claim: nobody is to be
 // left without a window.
-func claim(ctx context.Context, o options, dir string, log *slog.Logger) (instance *desktop.Instance, cameUp bool) {
+func claim(ctx context.Context, o options, dir string, log *slog.Logger) (instance *singleinstance.Instance, cameUp bool) {
 	if o.demo || dir == "" {
 		return nil, false
 	}
-	instance, err := desktop.Claim(ctx, dir, o.server)
-	if errors.Is(err, desktop.ErrCameUp) {
+	instance, err := singleinstance.Claim(ctx, dir, o.server)
+	if errors.Is(err, singleinstance.ErrRaised) {
 		return nil, true
 	}
 	if err != nil {

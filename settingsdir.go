@@ -4,19 +4,19 @@ import (
 	"log/slog"
 
 	"accesskeys/app"
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/basedirs"
 )
 
 // settingsDir returns the directory that the program keeps its files in, or "" where there is none to be had. Then the
 // toolkit keeps none either.
 func settingsDir(log *slog.Logger) string {
-	desktop.IgnoreRelativeDirs()
+	basedirs.IgnoreRelativeDirs()
 	dir, err := app.DefaultDir()
 	if err != nil {
 		log.Info("nothing is remembered: there is no directory for it", "error", err)
-		desktop.KeepToolkitFromWriting()
+		basedirs.KeepToolkitFromWriting()
 		return ""
 	}
-	desktop.PrepareCacheDir()
+	basedirs.PrepareCacheDir()
 	return dir
 }

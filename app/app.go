@@ -1,5 +1,4 @@
-// Package app is what the application does: it signs in and out, knows the access keys and what is being
-// done to them, and keeps revealed secrets in the OS keyring.
+// Package app wires the parts of the application: each folder below is one of them and knows no widget.
 //
 // It is synchronous: a call takes a context, blocks, and returns. Callers that must not block run it in
 // the background; everything here is safe for concurrent use. No secret is kept in memory longer than the
@@ -8,21 +7,26 @@ package app
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"path/filepath"
-	"strings"
-	"sync"
 	"time"
+
+	"accesskeys/app/connection"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/lock"
+	"accesskeys/app/secrets"
+	"accesskeys/app/session"
+	"accesskeys/app/settings"
 )
 
 // Config is what an App is made of.
 type Config struct {
-	Dir       string           // holds settings.json, vault.json and list.json; made when first written to; see DefaultDir
-	Store     SecretStore      // the OS keyring
-	Connector Connector        // opens back ends
-	Logger    *slog.Logger     // nil discards
-	Now       func() time.Time // the time of day; nil means time.Now
+	Dir       string            // holds settings.json, vault.json and list.json; made when first written to; see DefaultDir
+	Store     keyring.Store     // the OS keyring
+	Connector session.Connector // opens back ends
+	Logger    *slog.Logger      // nil discards
+	Now       func() time.Time  // the time of day; nil means time.Now
 	// Ephemeral is for trying out: settings are neither read nor written, no sign-in is remembered and no list kept, and
 	// Close empties the vaults that were used. Where that failed, or there was a crash, the next
 	// Ephemeral App's first sign-in does. Without a Dir an App is Ephemeral as well, and uses no Store: everything is
@@ -32,21 +36,13 @@ type Config struct {
 
 // App is the application. There is one a process.
 type App struct {
-	store     SecretStore
-	connector Connector
-	log       *slog.Logger
-	settings  *settingsFile
-	turns     *keyringTurns
-	index     *index
-	lists     *listCache
-	now       func() time.Time
-	ephemeral bool
+	Settings *settings.File       // what is remembered from one start to the next
+	PIN      *lock.PIN            // what opens a locked window
+	Networks *connection.Networks // how each server is reached
+	Keyring  keyring.Store        // the OS keyring
+	Sessions *session.Manager     // what signs in and out
+
 	forgetful bool
-
-	mu     sync.Mutex
-	vaults []*vault // to be closed by Close
-
-	checkingPIN sync.Mutex // held while one is, so that guesses come one at a time
 }
 
 // New returns an App. It reads the settings; unreadable ones are logged and count as none.
@@ -59,26 +55,27 @@ func New(c Config) *App {
 	}
 	forgetful := c.Dir == ""
 	if forgetful {
-		c.Ephemeral, c.Store = true, newMemoryStore()
+		c.Ephemeral, c.Store = true, keyring.NewMemory()
 	}
-	settings, listed := "", ""
+	file, list, listed := "", "", ""
 	if !c.Ephemeral {
-		settings = filepath.Join(c.Dir, "settings.json")
+		file, list = filepath.Join(c.Dir, "settings.json"), filepath.Join(c.Dir, "list.json")
 	}
 	if !forgetful {
 		listed = filepath.Join(c.Dir, "vault.json")
 	}
-	index := newIndex(listed, c.Logger)
+	kept := settings.Open(file, c.Logger)
+	networks := connection.New(kept)
 	return &App{
-		store:     c.Store,
-		connector: c.Connector,
-		log:       c.Logger,
-		settings:  openSettings(settings, c.Logger),
-		turns:     index.turns,
-		index:     index,
-		lists:     newListCache(filepath.Join(c.Dir, "list.json"), c),
-		now:       c.Now,
-		ephemeral: c.Ephemeral,
+		Settings: kept,
+		PIN:      lock.New(kept, c.Logger, c.Now),
+		Networks: networks,
+		Keyring:  c.Store,
+		Sessions: session.New(session.Options{
+			Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
+			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenCache(list, c.Now, c.Logger),
+			Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral,
+		}),
 		forgetful: forgetful,
 	}
 }
@@ -86,71 +83,6 @@ func New(c Config) *App {
 // Forgetful reports whether nothing is remembered because there is no directory for it.
 func (a *App) Forgetful() bool { return a.forgetful }
 
-// Settings returns a copy of the settings. It does not wait for the disk.
-func (a *App) Settings() Settings { return a.settings.get() }
-
-// Keyring asks whether the keyring answers, storing nothing. It returns nil or a *KeyringError; or
-// ctx's error when that was cancelled.
-func (a *App) Keyring(ctx context.Context) error { return a.store.Probe(ctx) }
-
-// Close ends an Ephemeral App: it closes the vaults that were used and empties them, for as long as ctx
-// lasts, and returns what went wrong. Of another App it ends nothing.
-func (a *App) Close(ctx context.Context) error {
-	if !a.ephemeral {
-		return nil
-	}
-	a.mu.Lock()
-	vaults := a.vaults
-	a.vaults = nil
-	a.mu.Unlock()
-	for _, v := range vaults {
-		v.sealed.Store(true)
-	}
-	return a.sweep(ctx)
-}
-
-// ephemeralLabel marks what an Ephemeral App keeps, in the keyring and in the index, whose runs each have
-// a server of their own: the next one finds by it what one that did not end well has left.
-const ephemeralLabel = "demo "
-
-// newVault returns the vault for the server at base.
-func (a *App) newVault(base string) *vault {
-	if !a.ephemeral {
-		return &vault{store: a.store, index: a.index, base: base}
-	}
-	v := &vault{store: a.store, index: a.index, base: ephemeralLabel + base}
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.vaults = append(a.vaults, v)
-	return v
-}
-
-// sweepBriefly sweeps for no longer than a person waits. What is left stays listed for the next sweep.
-func (a *App) sweepBriefly(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, vaultPatience)
-	defer cancel()
-	if err := a.sweep(ctx); err != nil {
-		a.log.Warn("what an earlier trial left may still be in the keyring", "error", err)
-	}
-}
-
-// sweep empties all vaults of Ephemeral Apps, this one and those before.
-func (a *App) sweep(ctx context.Context) error {
-	bases, err := a.index.bases(ctx)
-	if err != nil {
-		return err
-	}
-	var errs []error
-	for _, base := range bases {
-		if !strings.HasPrefix(base, ephemeralLabel) {
-			continue
-		}
-		v := &vault{store: a.store, index: a.index, base: base}
-		err := v.clear(ctx)
-		errs = append(errs, err)
-		if hopeless(err) {
-			break
-		}
-	}
-	return errors.Join(errs...)
-}
+// Close ends an Ephemeral App: it empties the vaults that were used, for as long as ctx lasts, and returns what went
+// wrong. Of another App it ends nothing.
+func (a *App) Close(ctx context.Context) error { return a.Sessions.Close(ctx) }

@@ -8,6 +8,8 @@ import (
 	"sync"
 	"time"
 
+	"accesskeys/app/check"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 )
 
@@ -53,27 +55,27 @@ func (w *faultWorld) load() {
 }
 
 // pick is one of the keys that are shown, seldom the one that is signed in with or one that is deleted.
-func (w *faultWorld) pick() (Key, bool) {
+func (w *faultWorld) pick() (keys.Key, bool) {
 	all := w.session.Keys().All()
-	all = slices.DeleteFunc(all, func(k Key) bool {
+	all = slices.DeleteFunc(all, func(k keys.Key) bool {
 		return k.Own && w.rng.IntN(20) > 0 || k.State == client.StateDeleted && w.rng.IntN(20) > 0
 	})
 	if len(all) == 0 {
 		w.load()
-		return Key{}, false
+		return keys.Key{}, false
 	}
 	return all[w.rng.IntN(len(all))], true
 }
 
 // pickOperation is what to do to a key.
-func (w *faultWorld) pickOperation(k Key) Operation {
+func (w *faultWorld) pickOperation(k keys.Key) keys.Operation {
 	switch n := w.rng.IntN(20); {
 	case n < 3:
-		return OpDelete
+		return keys.OpDelete
 	case (n < 18) == (k.State == client.StateEnabled): // seldom what is so already
-		return OpDisable
+		return keys.OpDisable
 	}
-	return OpEnable
+	return keys.OpEnable
 }
 
 func (w *faultWorld) changeOne() {
@@ -90,22 +92,22 @@ func (w *faultWorld) changeOne() {
 }
 
 // do does an operation to a key, by half of the times as it was seen.
-func (w *faultWorld) do(ctx context.Context, op Operation, k Key) error {
-	keys := w.session.Keys()
+func (w *faultWorld) do(ctx context.Context, op keys.Operation, k keys.Key) error {
+	list := w.session.Keys()
 	switch {
 	case w.rng.IntN(2) == 0:
 		w.asSeen(k)
-		return keys.DoAsSeen(ctx, op, k)
-	case op == OpEnable:
-		return keys.Enable(ctx, k.ID)
-	case op == OpDisable:
-		return keys.Disable(ctx, k.ID)
+		return list.DoAsSeen(ctx, op, k)
+	case op == keys.OpEnable:
+		return list.Do(ctx, keys.OpEnable, k.ID)
+	case op == keys.OpDisable:
+		return list.Do(ctx, keys.OpDisable, k.ID)
 	}
-	return keys.Delete(ctx, k.ID)
+	return list.Do(ctx, keys.OpDelete, k.ID)
 }
 
 // asSeen has a key be left alone that is not as it was seen.
-func (w *faultWorld) asSeen(k Key) {
+func (w *faultWorld) asSeen(k keys.Key) {
 	w.proxy.mu.Lock()
 	defer w.proxy.mu.Unlock()
 	if w.model.states[k.ID] != k.State && !w.proxy.mayTurn(k.ID, k.State) {
@@ -114,14 +116,14 @@ func (w *faultWorld) asSeen(k Key) {
 }
 
 // judgeChange looks whether what is told of a change is so.
-func (w *faultWorld) judgeChange(since int, op Operation, id string, err error) {
-	var changed *ChangedError
-	var lost *LostError
+func (w *faultWorld) judgeChange(since int, op keys.Operation, id string, err error) {
+	var changed *keys.ChangedError
+	var lost *keys.LostError
 	switch {
 	case err == nil:
 		w.judge("done", nil)
 		w.isDone(since, op, id)
-	case Uncertain(err):
+	case keys.Uncertain(err):
 		w.judge("unknown", err)
 		w.isUnknown(op, id)
 	case errors.As(err, &lost):
@@ -138,7 +140,7 @@ func (w *faultWorld) judgeChange(since int, op Operation, id string, err error) 
 }
 
 // isDone looks whether a change was done, and still is unless others came after.
-func (w *faultWorld) isDone(since int, op Operation, id string) {
+func (w *faultWorld) isDone(since int, op keys.Operation, id string) {
 	w.proxy.mu.Lock()
 	_, others := w.model.by(since, w.step, id)
 	now, had := w.model.states[id], w.model.had(since, id, wanted(op))
@@ -149,7 +151,7 @@ func (w *faultWorld) isDone(since int, op Operation, id string) {
 }
 
 // isShown looks whether a key is shown as it is told to be.
-func (w *faultWorld) isShown(since int, op Operation, id string, err error) {
+func (w *faultWorld) isShown(since int, op keys.Operation, id string, err error) {
 	w.proxy.mu.Lock()
 	_, others := w.model.by(since, w.step, id)
 	w.proxy.mu.Unlock()
@@ -160,7 +162,7 @@ func (w *faultWorld) isShown(since int, op Operation, id string, err error) {
 }
 
 // isNotDone looks whether nothing came of a change, or can come yet.
-func (w *faultWorld) isNotDone(since int, op Operation, id string, err error) {
+func (w *faultWorld) isNotDone(since int, op keys.Operation, id string, err error) {
 	w.proxy.mu.Lock()
 	own, _ := w.model.by(since, w.step, id)
 	underWay := w.proxy.underWay(w.step, id)
@@ -174,7 +176,7 @@ func (w *faultWorld) isNotDone(since int, op Operation, id string, err error) {
 }
 
 // wasSeen looks whether a key was in the state that it is told to have been seen in.
-func (w *faultWorld) wasSeen(since int, op Operation, id string, state client.State) {
+func (w *faultWorld) wasSeen(since int, op keys.Operation, id string, state client.State) {
 	w.proxy.mu.Lock()
 	had, now := w.model.had(since, id, state), w.model.states[id]
 	w.proxy.mu.Unlock()
@@ -184,7 +186,7 @@ func (w *faultWorld) wasSeen(since int, op Operation, id string, state client.St
 }
 
 // isUnknown takes note that it is to be told what became of a change.
-func (w *faultWorld) isUnknown(op Operation, id string) {
+func (w *faultWorld) isUnknown(op keys.Operation, id string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.early[id] == op {
@@ -211,7 +213,7 @@ func (w *faultWorld) create() {
 	}
 	w.proxy.mu.Unlock()
 	w.surprises = append(w.surprises, slices.DeleteFunc(wrong, func(s string) bool { return s == "" })...)
-	var lost *LostError
+	var lost *keys.LostError
 	if errors.As(err, &lost) || len(own) == 0 && underWay {
 		w.lost = append(w.lost, w.step)
 	}
@@ -224,7 +226,7 @@ func (w *faultWorld) create() {
 		if len(own) > 0 && !slices.Contains(ids, own[0]) {
 			w.fail("%v is told to be created, and not %v", ids, own)
 		}
-	case Uncertain(err):
+	case keys.Uncertain(err):
 		w.judge("create unknown", err)
 	case lost != nil:
 		w.judge("not created so far", err)
@@ -249,7 +251,7 @@ func (w *faultWorld) reveal() {
 	w.revealKey(ctx, k)
 }
 
-func (w *faultWorld) revealKey(ctx context.Context, k Key) {
+func (w *faultWorld) revealKey(ctx context.Context, k keys.Key) {
 	r, err := w.session.Keys().Reveal(ctx, k.ID)
 	w.judge("reveal", err)
 	if err != nil {
@@ -268,7 +270,7 @@ func (w *faultWorld) revealKey(ctx context.Context, k Key) {
 }
 
 func (w *faultWorld) batch() {
-	var seen []Key
+	var seen []keys.Key
 	var may []string
 	for range 2 + w.rng.IntN(4) {
 		k, ok := w.pick()
@@ -285,31 +287,31 @@ func (w *faultWorld) batch() {
 	for _, k := range seen {
 		w.asSeen(k)
 	}
-	b := w.session.Keys().Batch(ctx, op, seen, func(Step) {})
+	b := w.session.Keys().Batch(ctx, op, seen, func(keys.Step) {})
 	end()
 	for _, o := range b.Outcomes {
 		w.judgeOutcome(since, op, o)
 	}
 }
 
-func (w *faultWorld) judgeOutcome(since int, op Operation, o Outcome) {
+func (w *faultWorld) judgeOutcome(since int, op keys.Operation, o keys.Outcome) {
 	switch o.Result {
-	case ResultDone:
+	case keys.ResultDone:
 		w.judgeChange(since, op, o.ID, nil)
-	case ResultUnknown:
-		if !Uncertain(o.Err) {
+	case keys.ResultUnknown:
+		if !keys.Uncertain(o.Err) {
 			w.fail("%s is not known of %s, and its error is %v", op, o.ID, o.Err)
 		}
 		w.judgeChange(since, op, o.ID, o.Err)
-	case ResultNotDone:
-		if o.Err == nil || Uncertain(o.Err) {
+	case keys.ResultNotDone:
+		if o.Err == nil || keys.Uncertain(o.Err) {
 			w.fail("%s is not done to %s, and its error is %v", op, o.ID, o.Err)
 		}
 		w.judgeChange(since, op, o.ID, o.Err)
 	default:
 		w.judge("batch "+string(o.Result)+" "+string(o.Skip), nil)
 		w.isNotDone(since, op, o.ID, errors.New(string(o.Result)))
-		if o.Skip == SkipChanged {
+		if o.Skip == keys.SkipChanged {
 			w.wasSeen(since, op, o.ID, o.State)
 		}
 	}
@@ -345,7 +347,7 @@ func (w *faultWorld) lockedOut() {
 	w.locked.Store(true)
 	switch w.rng.IntN(3) {
 	case 0:
-		w.judgeChange(since, OpDisable, k.ID, w.session.Keys().Disable(ctx, k.ID))
+		w.judgeChange(since, keys.OpDisable, k.ID, w.session.Keys().Do(ctx, keys.OpDisable, k.ID))
 	case 1:
 		w.revealKey(ctx, k)
 	default:
@@ -368,7 +370,7 @@ func (w *faultWorld) startAgain() {
 	ctx, _, end := w.begin("start again")
 	defer end()
 	a := New(w.config)
-	s, err := a.Resume(ctx)
+	s, err := a.Sessions.Resume(ctx)
 	if err != nil {
 		w.fail("the remembered session is not opened: %v", err)
 		return
@@ -387,7 +389,7 @@ func (w *faultWorld) signInAgain() {
 	ctx, _, end := w.begin("sign in")
 	defer end()
 	id := w.session.KeyID()
-	s, err := w.app.SignIn(ctx, w.proxy.url(), client.Credentials{KeyID: id, Secret: w.model.secrets[id]})
+	s, err := w.app.Sessions.SignIn(ctx, w.proxy.url(), client.Credentials{KeyID: id, Secret: w.model.secrets[id]})
 	w.judge("sign in", err)
 	if err == nil {
 		w.open(s)
@@ -414,13 +416,13 @@ func (w *faultWorld) somebodyElse() {
 		return
 	}
 	id := ids[w.rng.IntN(len(ids))]
-	op := w.pickOperation(Key{AccessKey: client.AccessKey{State: w.model.states[id]}})
+	op := w.pickOperation(keys.Key{AccessKey: client.AccessKey{State: w.model.states[id]}})
 	c, err := client.Resume(client.Endpoint{Base: w.server.Base(), Join: client.JoinSlash},
 		client.Credentials{KeyID: by, Secret: w.model.secrets[by]}, client.Options{Now: func() time.Time { return w.clock(0) }})
-	must(w.t, err)
+	check.Must(w.t, err)
 	defer c.CloseIdleConnections()
-	ask := map[Operation]func(context.Context, string) error{OpEnable: c.Enable, OpDisable: c.Disable, OpDelete: c.Delete}[op]
-	must(w.t, ask(w.t.Context(), id))
+	ask := map[keys.Operation]func(context.Context, string) error{keys.OpEnable: c.Enable, keys.OpDisable: c.Disable, keys.OpDelete: c.Delete}[op]
+	check.Must(w.t, ask(w.t.Context(), id))
 	w.model.changed(elsewhere, id, wanted(op))
 	w.proxy.note("somebody else: %s %s", op, id)
 }

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"accesskeys/app/check"
 )
 
 const (
@@ -56,7 +58,7 @@ func faultSeed(t *testing.T) uint64 {
 		return uint64(rand.Uint32())
 	}
 	seed, err := strconv.ParseUint(given, 10, 64)
-	must(t, err)
+	check.Must(t, err)
 	return seed
 }
 

@@ -13,11 +13,16 @@ import (
 	"testing"
 	"time"
 
+	"accesskeys/app/apptest"
+	"accesskeys/app/check"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
 
-// faultWorld is a person at the app, the back end, and the way between, where things go wrong.
+// faultWorld is a user at the app, the back end, and the way between, where things go wrong.
 type faultWorld struct {
 	t      *testing.T
 	seed   uint64
@@ -28,37 +33,37 @@ type faultWorld struct {
 	server  *demo.Server
 	proxy   *faultProxy
 	model   *faultModel
-	store   *fakeStore
+	store   *apptest.Store
 	config  Config
 	skew    [2]atomic.Int64 // of the server's clock, and of the client's
 	app     *App
-	session *Session
+	session *session.Session
 	step    int
 	what    string
 	rng     *rand.Rand
 	locked  atomic.Bool // the window
 
 	mu        sync.Mutex
-	pending   map[string]Operation // what was told not to be known, by key
-	early     map[string]Operation // what was settled before it was told not to be known
-	told      map[string]bool      // the created keys that were told of
-	orphans   map[int]bool         // creates that nobody can be told of any more: the program was started again
-	lost      []int                // creates since then that may turn up yet
-	surprises []string             // what was settled wrongly
+	pending   map[string]keys.Operation // what was told not to be known, by key
+	early     map[string]keys.Operation // what was settled before it was told not to be known
+	told      map[string]bool           // the created keys that were told of
+	orphans   map[int]bool              // creates that nobody can be told of any more: the program was started again
+	lost      []int                     // creates since then that may turn up yet
+	surprises []string                  // what was settled wrongly
 	outcomes  map[string]int
 }
 
 func newFaultWorld(t *testing.T, seed, number uint64) *faultWorld {
 	t.Helper()
-	w := &faultWorld{t: t, seed: seed, number: number, store: newFakeStore(), pending: map[string]Operation{},
-		early: map[string]Operation{}, told: map[string]bool{}, orphans: map[int]bool{}, outcomes: map[string]int{}}
+	w := &faultWorld{t: t, seed: seed, number: number, store: apptest.NewStore(), pending: map[string]keys.Operation{},
+		early: map[string]keys.Operation{}, told: map[string]bool{}, orphans: map[int]bool{}, outcomes: map[string]int{}}
 	server, err := demo.Start("", demo.Options{Keys: 8 * int(number%2), Now: func() time.Time { return w.clock(0) }})
-	must(t, err)
+	check.Must(t, err)
 	w.server = server
 	w.model = newFaultModel(server.Keys(), server.SecretOf)
 	w.proxy = newFaultProxy(t, server, w.model)
 	w.config = Config{Dir: t.TempDir(), Store: w.store,
-		Connector: NewConnector(client.Options{Now: func() time.Time { return w.clock(1) }})}
+		Connector: session.NewConnector(client.Options{Now: func() time.Time { return w.clock(1) }})}
 	w.app = New(w.config)
 	return w
 }
@@ -70,7 +75,7 @@ func (w *faultWorld) clock(whose int) time.Time {
 func (w *faultWorld) close() {
 	w.session.CloseIdleConnections()
 	w.proxy.close()
-	must(w.t, w.server.Close())
+	check.Must(w.t, w.server.Close())
 }
 
 // fail tells what is wrong, and how it came to be. What comes afterwards would only follow from it.
@@ -146,7 +151,7 @@ func (w *faultWorld) signInCalmly() {
 	for _, id := range w.model.order {
 		if w.model.states[id] == client.StateEnabled {
 			creds := client.Credentials{KeyID: id, Secret: w.model.secrets[id]}
-			s, err := w.app.SignIn(w.t.Context(), w.proxy.url(), creds)
+			s, err := w.app.Sessions.SignIn(w.t.Context(), w.proxy.url(), creds)
 			if err != nil {
 				w.fail("signing in on a calm network: %v", err)
 				return
@@ -160,18 +165,18 @@ func (w *faultWorld) signInCalmly() {
 }
 
 // open has a session be the one that is worked with. What the one before was waiting for, nobody is told.
-func (w *faultWorld) open(s *Session) {
+func (w *faultWorld) open(s *session.Session) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.session != nil {
 		w.session.CloseIdleConnections()
 	}
-	w.session, w.pending = s, map[string]Operation{}
+	w.session, w.pending = s, map[string]keys.Operation{}
 	for _, number := range w.lost {
 		w.orphans[number] = true
 	}
 	w.lost = nil
-	s.Keys().OnSettled(func(settled Settled) {
+	s.Keys().OnSettled(func(settled keys.Settled) {
 		w.mu.Lock()
 		defer w.mu.Unlock()
 		if wrong := w.settled(settled); wrong != "" {
@@ -181,19 +186,19 @@ func (w *faultWorld) open(s *Session) {
 }
 
 func (w *faultWorld) remember() {
-	if err := w.app.Remember(w.t.Context(), w.session); err != nil {
+	if err := w.app.Sessions.Remember(w.t.Context(), w.session); err != nil {
 		w.fail("remembering the sign-in: %v", err)
 	}
 }
 
 // settled judges what the app tells of a change of which it had not been known. w.mu is held.
-func (w *faultWorld) settled(s Settled) (wrong string) {
+func (w *faultWorld) settled(s keys.Settled) (wrong string) {
 	w.outcomes["settled "+string(s.Result)]++
 	w.proxy.mu.Lock()
 	defer w.proxy.mu.Unlock()
 	w.proxy.note("settled: %+v", s)
-	if s.Op == OpCreate {
-		if s.Result == ResultDone {
+	if s.Op == keys.OpCreate {
+		if s.Result == keys.ResultDone {
 			return w.tellOf(s.ID)
 		}
 		return ""
@@ -207,7 +212,7 @@ func (w *faultWorld) settled(s Settled) (wrong string) {
 	switch {
 	case waiting && op != s.Op:
 		return fmt.Sprintf("%+v is settled, of which %q was not known", s, op)
-	case s.State != now || (s.Result == ResultDone) != (now == wanted(s.Op)):
+	case s.State != now || (s.Result == keys.ResultDone) != (now == wanted(s.Op)):
 		return fmt.Sprintf("%+v is settled, but the key is %s", s, now)
 	}
 	return ""
@@ -227,8 +232,8 @@ func (w *faultWorld) tellOf(id string) (wrong string) {
 }
 
 // wanted is the state that an operation is to bring about.
-func wanted(op Operation) client.State {
-	return map[Operation]client.State{OpEnable: client.StateEnabled, OpDisable: client.StateDisabled, OpDelete: client.StateDeleted}[op]
+func wanted(op keys.Operation) client.State {
+	return map[keys.Operation]client.State{keys.OpEnable: client.StateEnabled, keys.OpDisable: client.StateDisabled, keys.OpDelete: client.StateDeleted}[op]
 }
 
 // check looks for what must be so after every operation.
@@ -240,7 +245,7 @@ func (w *faultWorld) check() {
 	surprises := w.surprises
 	w.surprises = nil
 	early := w.early
-	w.early = map[string]Operation{}
+	w.early = map[string]keys.Operation{}
 	w.mu.Unlock()
 	if len(early) > 0 {
 		w.fail("%v is settled, of which it was never told not to be known", early)
@@ -261,9 +266,9 @@ func (w *faultWorld) check() {
 
 // checkVault looks at every secret that is kept.
 func (w *faultWorld) checkVault() {
-	w.store.mu.Lock()
-	kept := maps.Clone(w.store.entries)
-	w.store.mu.Unlock()
+	w.store.Mu.Lock()
+	kept := maps.Clone(w.store.Entries)
+	w.store.Mu.Unlock()
 	for name, secret := range kept {
 		id := name[strings.LastIndexByte(name, ' ')+1:]
 		if right, ok := w.model.secrets[id]; !ok || !right.Equal(client.NewSecret(secret)) {
@@ -272,13 +277,13 @@ func (w *faultWorld) checkVault() {
 	}
 }
 
-// understood reports whether an error is one that the person can be told of.
+// understood reports whether an error is one that the user can be told of.
 func understood(err error) bool {
-	var changed *ChangedError // need not have an error of the server's
+	var changed *keys.ChangedError // need not have an error of the server's
 	if errors.As(err, &changed) {
 		return true
 	}
-	for _, known := range []error{ErrBusy, ErrPending, ErrSignedOut, ErrNotStored, ErrNotKept, context.Canceled} {
+	for _, known := range []error{keys.ErrBusy, keys.ErrPending, keys.ErrSignedOut, keyring.ErrNotStored, keys.ErrNotKept, context.Canceled} {
 		if errors.Is(err, known) {
 			return true
 		}
@@ -292,7 +297,7 @@ func (w *faultWorld) between() {
 		return
 	}
 	if w.locked.Swap(false) {
-		if err := w.app.Unlock(w.t.Context(), w.session); err != nil {
+		if err := w.app.Sessions.Unlock(w.t.Context(), w.session); err != nil {
 			w.fail("unlocking: %v", err)
 		}
 	}
@@ -344,8 +349,8 @@ func (w *faultWorld) calm() {
 			w.fail("nobody was told that %s was created, by operation %d", e.id, e.number)
 		}
 	}
-	for name := range w.store.entries {
-		base, id, _ := strings.Cut(strings.TrimPrefix(name, vaultService+"/"), " ")
+	for name := range w.store.Entries {
+		base, id, _ := strings.Cut(strings.TrimPrefix(name, keyring.ServiceVault+"/"), " ")
 		if base == w.session.Endpoint().Base && w.model.states[id] == client.StateDeleted {
 			w.fail("the keyring still has the secret of %s, which is deleted", id)
 		}

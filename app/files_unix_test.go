@@ -9,36 +9,42 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+	"time"
 
+	"accesskeys/app/apptest"
+	"accesskeys/app/check"
+	"accesskeys/app/keys"
+	"accesskeys/app/secrets"
+	"accesskeys/app/settings"
 	"accesskeys/app/store"
 )
 
 // written makes an application write both of its files into dir.
 func written(t *testing.T, dir string) {
 	t.Helper()
-	a := New(Config{Dir: dir, Store: newFakeStore()})
-	update(t, a, func(s *Settings) { s.Server = "a" })
-	must(t, a.newVault("http://server/v1").put(t.Context(), "AK1", secretOf("AK1"), entry{}, always))
+	a := New(Config{Dir: dir, Store: apptest.NewStore()})
+	check.Must(t, check.Second(a.Settings.Update(func(s *settings.Settings) { s.Server = "a" })))
+	check.Must(t, a.Sessions.NewVault("http://server/v1").Put(t.Context(), "AK1", apptest.SecretOf("AK1"), secrets.Entry{}, apptest.Always))
 }
 
 // assertModes fails unless dir holds these files and no more but locks, and nobody else can look at any of it.
 func assertModes(t *testing.T, dir string, files ...string) {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
-	must(t, err)
+	check.Must(t, err)
 	var names []string
 	for _, e := range entries {
 		if filepath.Ext(e.Name()) != ".lock" {
 			names = append(names, e.Name())
 		}
 		info, err := e.Info()
-		must(t, err)
-		equal(t, e.Name(), info.Mode().Perm(), 0o600)
+		check.Must(t, err)
+		check.Equal(t, e.Name(), info.Mode().Perm(), 0o600)
 	}
-	equalSlices(t, "files", names, files...)
+	check.EqualSlices(t, "files", names, files...)
 	info, err := os.Stat(dir)
-	must(t, err)
-	equal(t, "directory", info.Mode().Perm(), 0o700)
+	check.Must(t, err)
+	check.Equal(t, "directory", info.Mode().Perm(), 0o700)
 }
 
 func TestFilesArePrivateUnderAnyUmask(t *testing.T) {
@@ -54,10 +60,10 @@ func TestFilesArePrivateUnderAnyUmask(t *testing.T) {
 // Such as one that was unpacked from a backup.
 func TestOpenDirectoryIsClosed(t *testing.T) {
 	dir := t.TempDir()
-	must(t, os.Chmod(dir, 0o755))
+	check.Must(t, os.Chmod(dir, 0o755))
 	for _, name := range []string{"settings.json", "vault.json"} {
-		must(t, os.WriteFile(filepath.Join(dir, name), []byte("{}"), 0o644))
-		must(t, os.Chmod(filepath.Join(dir, name), 0o644))
+		check.Must(t, os.WriteFile(filepath.Join(dir, name), []byte("{}"), 0o644))
+		check.Must(t, os.Chmod(filepath.Join(dir, name), 0o644))
 	}
 	written(t, dir)
 	assertModes(t, dir, "settings.json", "vault.json")
@@ -79,14 +85,14 @@ func TestWhatIsNoFileIsSetAside(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			for _, file := range []string{"settings.json", "vault.json", "list.json"} {
-				must(t, put(filepath.Join(dir, file)))
+				check.Must(t, put(filepath.Join(dir, file)))
 			}
 			written(t, dir)
-			settings, err := os.ReadFile(filepath.Join(dir, "settings.json"))
-			must(t, err)
-			must(t, json.Unmarshal(settings, &Settings{}))
-			_, _, ok := newListCache(filepath.Join(dir, "list.json"), Config{Logger: slog.New(slog.DiscardHandler)}).read(SavedSession{})
-			equal(t, "list", ok, false)
+			content, err := os.ReadFile(filepath.Join(dir, "settings.json"))
+			check.Must(t, err)
+			check.Must(t, json.Unmarshal(content, &settings.Settings{}))
+			_, _, ok := keys.OpenCache(filepath.Join(dir, "list.json"), time.Now, slog.New(slog.DiscardHandler)).Read(settings.SavedSession{})
+			check.Equal(t, "list", ok, false)
 		})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"log/slog"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -16,8 +17,15 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
+	"accesskeys/app/apptest"
+	"accesskeys/app/check"
+	"accesskeys/app/keyring"
+	"accesskeys/app/lock"
+	"accesskeys/app/secrets"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 )
 
 // The environment of a helper process: this test's binary, which runs TestHelperProcess alone.
@@ -38,38 +46,41 @@ const (
 var helperWork = map[string]func(t *testing.T, a *App) (work func()){
 	"remember": func(t *testing.T, a *App) func() {
 		s := helperSignIn(t, a)
-		return func() { must(t, a.Remember(t.Context(), s)) }
+		return func() { check.Must(t, a.Sessions.Remember(t.Context(), s)) }
 	},
 	"log out": func(t *testing.T, a *App) func() {
-		s, err := a.Resume(t.Context())
-		must(t, err)
-		return func() { must(t, a.LogOut(t.Context(), s, true)) }
+		s, err := a.Sessions.Resume(t.Context())
+		check.Must(t, err)
+		return func() { check.Must(t, a.Sessions.LogOut(t.Context(), s, true)) }
 	},
 	"change settings": func(t *testing.T, a *App) func() {
 		return func() {
 			for i := range number(countEnv, 0) {
 				server := fmt.Sprintf("https://%s%d.test", os.Getenv(numberEnv), i)
-				update(t, a, func(s *Settings) { s.Servers = with(s.Servers, server, client.Network{Seconds: 20}) })
+				a.Settings.SetServer(server, route.Network{Seconds: 20})
+				check.Must(t, a.Settings.Save())
 			}
 		}
 	},
 	"store secrets": func(t *testing.T, a *App) func() {
-		v := a.newVault("http://server/v1")
+		v := a.Sessions.NewVault("http://server/v1")
 		return func() {
 			for i := range number(countEnv, 0) {
 				id := os.Getenv(numberEnv) + "-" + strconv.Itoa(i)
-				must(t, v.put(t.Context(), id, secretOf(id), entry{}, always))
+				check.Must(t, v.Put(t.Context(), id, apptest.SecretOf(id), secrets.Entry{}, apptest.Always))
 			}
 		}
 	},
 	"wrong PIN": func(t *testing.T, a *App) func() {
 		epoch := time.Unix(1e9, 0)
-		a.now = func() time.Time { return epoch.Add(time.Since(epoch) % (24 * time.Hour) * 20000) }
+		a.PIN = lock.New(a.Settings, slog.New(slog.DiscardHandler), func() time.Time {
+			return epoch.Add(time.Since(epoch) % (24 * time.Hour) * 20000)
+		})
 		return func() {
 			for {
-				err := a.CheckPIN(client.NewSecret("wrong"))
-				if _, early := err.(*PINDelayError); !early {
-					equal(t, "answer", err, ErrPINWrong)
+				err := a.PIN.Check(client.NewSecret("wrong"))
+				if _, early := err.(*lock.DelayError); !early {
+					check.Equal(t, "answer", err, lock.ErrWrong)
 					return
 				}
 			}
@@ -83,7 +94,7 @@ func TestHelperProcess(t *testing.T) {
 	if prepare == nil {
 		t.Skip("other tests run it")
 	}
-	a := New(Config{Dir: os.Getenv(dirEnv), Store: NewKeyring(KeyringOptions{}), Connector: NewConnector(client.Options{})})
+	a := New(Config{Dir: os.Getenv(dirEnv), Store: keyring.New(keyring.Options{}), Connector: session.NewConnector(client.Options{})})
 	work := prepare(t, a)
 	fmt.Println("ready")
 	_, _ = bufio.NewReader(os.Stdin).ReadString('\n')
@@ -91,10 +102,10 @@ func TestHelperProcess(t *testing.T) {
 	fmt.Println("done")
 }
 
-func helperSignIn(t *testing.T, a *App) *Session {
-	s, err := a.SignIn(t.Context(), os.Getenv(serverEnv),
+func helperSignIn(t *testing.T, a *App) *session.Session {
+	s, err := a.Sessions.SignIn(t.Context(), os.Getenv(serverEnv),
 		client.Credentials{KeyID: os.Getenv(keyEnv), Secret: client.NewSecret(os.Getenv(secretEnv))})
-	must(t, err)
+	check.Must(t, err)
 	return s
 }
 
@@ -118,15 +129,15 @@ type helper struct {
 func startHelper(t *testing.T, work, dir string, env ...string) *helper {
 	t.Helper()
 	self, err := os.Executable()
-	must(t, err)
+	check.Must(t, err)
 	h := &helper{t: t, cmd: exec.Command(self, "-test.run=^TestHelperProcess$", "-test.timeout=5m")}
 	h.cmd.Env = append(append(os.Environ(), helperEnv+"="+work, dirEnv+"="+dir), env...)
 	h.in, err = h.cmd.StdinPipe()
-	must(t, err)
+	check.Must(t, err)
 	out, err := h.cmd.StdoutPipe()
-	must(t, err)
+	check.Must(t, err)
 	h.out = bufio.NewReader(out)
-	must(t, h.cmd.Start())
+	check.Must(t, h.cmd.Start())
 	t.Cleanup(func() { _ = h.cmd.Process.Kill(); _ = h.cmd.Wait() })
 	h.await("ready")
 	return h
@@ -177,23 +188,23 @@ func together(helpers ...*helper) {
 type keyringDesk struct {
 	*testing.T
 	conn    *dbus.Conn
-	keyring *Keyring
+	keyring *keyring.Keyring
 	server  *demo.Server
 }
 
 func newKeyringDesk(t *testing.T) *keyringDesk {
 	t.Helper()
-	requirePrograms(t, "dbus-daemon", "gnome-keyring-daemon")
+	check.RequirePrograms(t, "dbus-daemon", "gnome-keyring-daemon")
 	home := t.TempDir()
 	for _, name := range []string{"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"} {
 		t.Setenv(name, home)
 	}
 	t.Setenv("GNOME_KEYRING_CONTROL", "")
 	t.Setenv("DISPLAY", "")
-	d := &keyringDesk{T: t, conn: startBus(t).connect(), keyring: NewKeyring(KeyringOptions{})}
-	startKeyring(t, d.conn)
+	d := &keyringDesk{T: t, conn: startBus(t).connect(), keyring: keyring.New(keyring.Options{})}
+	check.StartKeyring(t, d.conn)
 	server, err := demo.Start("", demo.Options{})
-	must(t, err)
+	check.Must(t, err)
 	t.Cleanup(func() { _ = server.Close() })
 	d.server = server
 	return d
@@ -201,13 +212,13 @@ func newKeyringDesk(t *testing.T) *keyringDesk {
 
 // open is a start of the application.
 func (d *keyringDesk) open(dir string) *App {
-	return New(Config{Dir: dir, Store: d.keyring, Connector: NewConnector(client.Options{})})
+	return New(Config{Dir: dir, Store: d.keyring, Connector: session.NewConnector(client.Options{})})
 }
 
-func (d *keyringDesk) signIn(a *App, id string) *Session {
+func (d *keyringDesk) signIn(a *App, id string) *session.Session {
 	d.Helper()
-	s, err := a.SignIn(d.Context(), d.server.URL(), client.Credentials{KeyID: id, Secret: d.server.SecretOf(id)})
-	must(d, err)
+	s, err := a.Sessions.SignIn(d.Context(), d.server.URL(), client.Credentials{KeyID: id, Secret: d.server.SecretOf(id)})
+	check.Must(d, err)
 	return s
 }
 
@@ -220,8 +231,8 @@ func (d *keyringDesk) helper(work, dir, id string) *helper {
 // entries are the accounts that the keyring itself says it has for a service.
 func (d *keyringDesk) entries(service string) []string {
 	d.Helper()
-	accounts, err := accountsOf(service)
-	must(d, err)
+	accounts, err := keyring.New(keyring.Options{}).Accounts(d.Context(), service)
+	check.Must(d, err)
 	return accounts
 }
 

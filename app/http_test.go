@@ -3,64 +3,69 @@ package app
 import (
 	"testing"
 
+	"accesskeys/app/apptest"
+	"accesskeys/app/check"
+	"accesskeys/app/keys"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 )
 
-// TestOverHTTP goes through a person's day with the real client and a back end that speaks the contract.
+// TestOverHTTP goes through a user's day with the real client and a back end that speaks the contract.
 func TestOverHTTP(t *testing.T) {
 	server, err := demo.Start("", demo.Options{})
-	must(t, err)
+	check.Must(t, err)
 	t.Cleanup(func() { _ = server.Close() })
-	store := newFakeStore()
-	config := Config{Dir: t.TempDir(), Store: store, Connector: NewConnector(client.Options{})}
+	store := apptest.NewStore()
+	config := Config{Dir: t.TempDir(), Store: store, Connector: session.NewConnector(client.Options{})}
 	a := New(config)
-	s, err := a.SignIn(t.Context(), server.URL(), server.Credentials())
-	must(t, err)
-	equal(t, "base", s.Endpoint().Base, server.Base())
-	must(t, a.Remember(t.Context(), s))
+	s, err := a.Sessions.SignIn(t.Context(), server.URL(), server.Credentials())
+	check.Must(t, err)
+	check.Equal(t, "base", s.Endpoint().Base, server.Base())
+	check.Must(t, a.Sessions.Remember(t.Context(), s))
 
 	before := len(server.Requests())
-	s, err = New(config).Resume(t.Context())
-	must(t, err)
-	equal(t, "requests of resuming", len(server.Requests())-before, 0)
-	keys := s.Keys()
-	must(t, keys.Load(t.Context()))
-	equal(t, "keys", len(keys.All()), len(server.Keys()))
+	s, err = New(config).Sessions.Resume(t.Context())
+	check.Must(t, err)
+	check.Equal(t, "requests of resuming", len(server.Requests())-before, 0)
+	list := s.Keys()
+	check.Must(t, list.Load(t.Context()))
+	check.Equal(t, "keys", len(list.All()), len(server.Keys()))
 	version, err := s.Version(t.Context())
-	must(t, err)
-	equal(t, "version", version.Number, "1.3.1")
+	check.Must(t, err)
+	check.Equal(t, "version", version.Number, "1.3.1")
 
-	ids, err := keys.Create(t.Context())
-	must(t, err)
+	ids, err := list.Create(t.Context())
+	check.Must(t, err)
 	if len(ids) != 1 {
 		t.Fatalf("new IDs: %v, want one", ids)
 	}
 	id := ids[0]
-	r, err := keys.Reveal(t.Context(), id)
-	must(t, err)
-	equal(t, "secret", r.Secret.Equal(server.SecretOf(id)), true)
-	keys.Keep(t.Context(), id, r)
-	must(t, keys.Disable(t.Context(), id))
-	must(t, keys.Enable(t.Context(), id))
-	must(t, keys.Disable(t.Context(), id))
-	must(t, keys.Delete(t.Context(), id))
-	must(t, keys.Load(t.Context()))
+	r, err := list.Reveal(t.Context(), id)
+	check.Must(t, err)
+	check.Equal(t, "secret", r.Secret.Equal(server.SecretOf(id)), true)
+	list.Keep(t.Context(), id, r)
+	check.Must(t, list.Do(t.Context(), keys.OpDisable, id))
+	check.Must(t, list.Do(t.Context(), keys.OpEnable, id))
+	check.Must(t, list.Do(t.Context(), keys.OpDisable, id))
+	check.Must(t, list.Do(t.Context(), keys.OpDelete, id))
+	check.Must(t, list.Load(t.Context()))
 	for _, k := range server.Keys() {
-		if shown, ok := keys.Find(k.ID); !ok || shown.State != k.State {
+		if shown, ok := list.Find(k.ID); !ok || shown.State != k.State {
 			t.Errorf("%s is %q here, %q there", k.ID, shown.State, k.State)
 		}
 	}
-	must(t, a.LogOut(t.Context(), s, true))
-	equalSlices(t, "keyring", store.names())
+	check.Must(t, a.Sessions.LogOut(t.Context(), s, true))
+	check.EqualSlices(t, "keyring", store.Names())
 }
 
 func TestConnectorReturnsNoHalfBackend(t *testing.T) {
-	c := NewConnector(client.Options{})
-	b, err := c.SignIn(t.Context(), "not a server", client.Credentials{KeyID: "AK1"}, client.Network{})
-	equal(t, "kind", client.KindOf(err), client.KindAddress)
-	equal(t, "back end", b, nil)
-	b, err = c.Resume(client.Endpoint{}, client.Credentials{KeyID: "AK1"}, client.Network{})
-	equal(t, "kind", client.KindOf(err), client.KindAddress)
-	equal(t, "back end", b, nil)
+	c := session.NewConnector(client.Options{})
+	b, err := c.SignIn(t.Context(), "not a server", client.Credentials{KeyID: "AK1"}, route.Network{})
+	check.Equal(t, "kind", client.KindOf(err), client.KindAddress)
+	check.Equal(t, "back end", b, nil)
+	b, err = c.Resume(client.Endpoint{}, client.Credentials{KeyID: "AK1"}, route.Network{})
+	check.Equal(t, "kind", client.KindOf(err), client.KindAddress)
+	check.Equal(t, "back end", b, nil)
 }

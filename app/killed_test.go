@@ -10,6 +10,12 @@ import (
 	"strconv"
 	"testing"
 	"time"
+
+	"accesskeys/app/apptest"
+	"accesskeys/app/check"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/secrets"
 )
 
 // TestKilledSignInLeavesNothingUnnamed kills a process with SIGKILL while it remembers a sign-in, at random moments:
@@ -22,34 +28,34 @@ func TestKilledSignInLeavesNothingUnnamed(t *testing.T) {
 			dir := subdir(t, i)
 			if before != "" {
 				a := d.open(dir)
-				must(t, a.Remember(t.Context(), d.signIn(a, before)))
+				check.Must(t, a.Sessions.Remember(t.Context(), d.signIn(a, before)))
 			}
 			return dir
 		}
 		dir := prepared(0)
 		took := d.timed("remember", dir, ids[0])
-		equalSlices(t, "entries", d.entries(signInService), d.open(dir).settings.get().Session.account())
+		check.EqualSlices(t, "entries", d.entries(keyring.ServiceSignIn), d.open(dir).Settings.Get().Session.Account())
 		d.clear(dir)
 		outcomes := map[string]int{}
 		for i, moment := range moments(7, took, number(roundsEnv, 3)) {
 			dir := prepared(i + 1)
 			d.helper("remember", dir, ids[0]).killAfter(moment)
-			found := len(d.entries(signInService))
+			found := len(d.entries(keyring.ServiceSignIn))
 			a := d.open(dir)
-			s, err := a.Resume(t.Context())
+			s, err := a.Sessions.Resume(t.Context())
 			switch {
 			case err == nil:
 				outcomes["named "+s.KeyID()+", entries found "+strconv.Itoa(found)]++
-				equalSlices(t, "entries", d.entries(signInService), s.saved().account())
-				must(t, a.LogOut(t.Context(), s, true))
-			case errors.Is(err, ErrSignedOut), errors.Is(err, ErrNotStored):
+				check.EqualSlices(t, "entries", d.entries(keyring.ServiceSignIn), keyring.Account(s.Endpoint().Base, s.KeyID()))
+				check.Must(t, a.Sessions.LogOut(t.Context(), s, true))
+			case errors.Is(err, keys.ErrSignedOut), errors.Is(err, keyring.ErrNotStored):
 				outcomes["not named, entries found "+strconv.Itoa(found)]++
-				a.ForgetLeftovers(t.Context())
+				a.Sessions.ForgetLeftovers(t.Context())
 			default:
 				t.Fatal(err)
 			}
-			equalSlices(t, "entries", d.entries(signInService))
-			equalSlices(t, "noted", d.open(dir).Settings().Forget)
+			check.EqualSlices(t, "entries", d.entries(keyring.ServiceSignIn))
+			check.EqualSlices(t, "noted", d.open(dir).Settings.Get().Forget)
 		}
 		t.Logf("replacing %q: %v", before, outcomes)
 	}
@@ -63,30 +69,30 @@ func TestKilledLogOutLeavesNothing(t *testing.T) {
 		dir := subdir(t, i)
 		a := d.open(dir)
 		s := d.signIn(a, ids[0])
-		must(t, a.Remember(t.Context(), s))
+		check.Must(t, a.Sessions.Remember(t.Context(), s))
 		for _, id := range ids {
-			must(t, s.vault.put(t.Context(), id, secretOf(id), entry{}, always))
+			check.Must(t, a.Sessions.NewVault(s.Endpoint().Base).Put(t.Context(), id, apptest.SecretOf(id), secrets.Entry{}, apptest.Always))
 		}
 		return dir
 	}
 	took := d.timed("log out", prepared(0), ids[0])
-	equal(t, "entries", len(d.entries(signInService))+len(d.entries(vaultService)), 0)
+	check.Equal(t, "entries", len(d.entries(keyring.ServiceSignIn))+len(d.entries(keyring.ServiceVault)), 0)
 	outcomes := map[string]int{}
 	for i, moment := range moments(11, took, number(roundsEnv, 6)) {
 		dir := prepared(i + 1)
 		d.helper("log out", dir, ids[0]).killAfter(moment)
-		found := len(d.entries(signInService)) + len(d.entries(vaultService))
+		found := len(d.entries(keyring.ServiceSignIn)) + len(d.entries(keyring.ServiceVault))
 		a := d.open(dir)
-		if s, err := a.Resume(t.Context()); err == nil {
+		if s, err := a.Sessions.Resume(t.Context()); err == nil {
 			outcomes["still signed in, entries found "+strconv.Itoa(found)]++
-			must(t, a.LogOut(t.Context(), s, true))
+			check.Must(t, a.Sessions.LogOut(t.Context(), s, true))
 		} else {
 			outcomes["logged out, entries found "+strconv.Itoa(found)]++
-			a.ForgetLeftovers(t.Context())
+			a.Sessions.ForgetLeftovers(t.Context())
 		}
-		equalSlices(t, "sign-ins", d.entries(signInService))
-		equalSlices(t, "secrets", d.entries(vaultService))
-		equalSlices(t, "noted", d.open(dir).Settings().Forget)
+		check.EqualSlices(t, "sign-ins", d.entries(keyring.ServiceSignIn))
+		check.EqualSlices(t, "secrets", d.entries(keyring.ServiceVault))
+		check.EqualSlices(t, "noted", d.open(dir).Settings.Get().Forget)
 	}
 	t.Log(outcomes)
 }
@@ -107,19 +113,19 @@ func TestSignInOfLostSettingsIsCleared(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "access-keys")
 			a := d.open(dir)
-			must(t, a.Remember(t.Context(), d.signIn(a, ids[0])))
-			must(t, lose(filepath.Join(dir, "settings.json")))
+			check.Must(t, a.Sessions.Remember(t.Context(), d.signIn(a, ids[0])))
+			check.Must(t, lose(filepath.Join(dir, "settings.json")))
 			a = d.open(dir)
-			if _, err := a.Resume(t.Context()); !errors.Is(err, ErrSignedOut) {
+			if _, err := a.Sessions.Resume(t.Context()); !errors.Is(err, keys.ErrSignedOut) {
 				t.Errorf("resume: %v, want ErrSignedOut", err)
 			}
-			a.ForgetLeftovers(t.Context())
-			equalSlices(t, "entries", d.entries(signInService))
+			a.Sessions.ForgetLeftovers(t.Context())
+			check.EqualSlices(t, "entries", d.entries(keyring.ServiceSignIn))
 			// The next is not taken for one that nothing names.
-			must(t, a.Remember(t.Context(), d.signIn(a, ids[1])))
-			s, err := d.open(dir).Resume(t.Context())
-			must(t, err)
-			equalSlices(t, "entries", d.entries(signInService), s.saved().account())
+			check.Must(t, a.Sessions.Remember(t.Context(), d.signIn(a, ids[1])))
+			s, err := d.open(dir).Sessions.Resume(t.Context())
+			check.Must(t, err)
+			check.EqualSlices(t, "entries", d.entries(keyring.ServiceSignIn), keyring.Account(s.Endpoint().Base, s.KeyID()))
 			d.clear(dir)
 		})
 	}
@@ -133,7 +139,7 @@ func (d *keyringDesk) keyIDs(n int) []string {
 			ids = append(ids, k.ID)
 		}
 	}
-	equal(d, "keys", len(ids), n)
+	check.Equal(d, "keys", len(ids), n)
 	return ids
 }
 
@@ -152,6 +158,6 @@ func (d *keyringDesk) timed(work, dir, id string) time.Duration {
 // clear logs out and forgets.
 func (d *keyringDesk) clear(dir string) {
 	d.Helper()
-	must(d, d.open(dir).LogOutSaved(d.Context(), true))
-	equalSlices(d, "entries", d.entries(signInService))
+	check.Must(d, d.open(dir).Sessions.LogOutSaved(d.Context(), true))
+	check.EqualSlices(d, "entries", d.entries(keyring.ServiceSignIn))
 }

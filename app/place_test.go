@@ -6,7 +6,13 @@ import (
 	"runtime"
 	"testing"
 
+	"accesskeys/app/apptest"
+	"accesskeys/app/check"
+	"accesskeys/app/secrets"
+	"accesskeys/app/session"
+	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/client/demo"
 )
 
 func TestDefaultDir(t *testing.T) {
@@ -15,7 +21,7 @@ func TestDefaultDir(t *testing.T) {
 	}
 	home := t.TempDir()
 	file := filepath.Join(home, "file")
-	must(t, os.WriteFile(file, nil, 0o600))
+	check.Must(t, os.WriteFile(file, nil, 0o600))
 	for _, c := range []struct {
 		name, home, config string
 		want               string
@@ -38,7 +44,7 @@ func TestDefaultDir(t *testing.T) {
 		}
 	}
 	found, err := os.ReadDir(home)
-	must(t, err)
+	check.Must(t, err)
 	if len(found) != 1 {
 		t.Errorf("it left %v", found)
 	}
@@ -51,9 +57,9 @@ func TestDefaultDirKeepsSettingsThatAreThere(t *testing.T) {
 	config := t.TempDir()
 	t.Setenv("XDG_CONFIG_HOME", config)
 	want := filepath.Join(config, "access-keys")
-	must(t, os.Mkdir(want, 0o700))
-	must(t, os.WriteFile(filepath.Join(want, "settings.json"), []byte("{}"), 0o400))
-	must(t, os.Chmod(want, 0o500))
+	check.Must(t, os.Mkdir(want, 0o700))
+	check.Must(t, os.WriteFile(filepath.Join(want, "settings.json"), []byte("{}"), 0o400))
+	check.Must(t, os.Chmod(want, 0o500))
 	if dir, err := DefaultDir(); dir != want || err != nil {
 		t.Errorf("%q, %v", dir, err)
 	}
@@ -62,24 +68,29 @@ func TestDefaultDirKeepsSettingsThatAreThere(t *testing.T) {
 func TestWithoutADirectoryEverythingIsInMemory(t *testing.T) {
 	here := t.TempDir()
 	t.Chdir(here)
-	h := newHouse(t)
-	h.dir = ""
-	h.open(false)
-	equal(t, "forgetful", h.app.Forgetful(), true)
-	h.app.SetTheme(ThemeDark)
-	must(t, h.app.Save())
-	s := h.signIn(t)
-	must(t, h.app.Remember(t.Context(), s))
-	equal(t, "remembered", s.Remembered(), false)
-	v := h.app.newVault("https://host")
-	must(t, v.put(t.Context(), "AK1", client.NewSecret("a secret"), entry{}, func() bool { return true }))
-	secret, err := v.get(t.Context(), "AK1", func(stamp) bool { return true })
-	must(t, err)
-	equal(t, "secret", secret.Reveal(), "a secret")
-	must(t, h.app.Close(t.Context()))
-	equal(t, "theme", h.app.Settings().Theme, ThemeDark)
-	equalSlices(t, "keyring", h.store.names())
-	equal(t, "listed", len(h.app.index.held), 0)
+	server, err := demo.Start("", demo.Options{})
+	check.Must(t, err)
+	t.Cleanup(func() { _ = server.Close() })
+	store := apptest.NewStore()
+	a := New(Config{Store: store, Connector: session.NewConnector(client.Options{})})
+	check.Equal(t, "forgetful", a.Forgetful(), true)
+	a.Settings.SetTheme(settings.ThemeDark)
+	check.Must(t, a.Settings.Save())
+	s, err := a.Sessions.SignIn(t.Context(), server.URL(), server.Credentials())
+	check.Must(t, err)
+	check.Must(t, a.Sessions.Remember(t.Context(), s))
+	check.Equal(t, "remembered", s.Remembered(), false)
+	v := a.Sessions.NewVault("https://host")
+	check.Must(t, v.Put(t.Context(), "AK1", client.NewSecret("a secret"), secrets.Entry{}, func() bool { return true }))
+	secret, err := v.Get(t.Context(), "AK1", func(secrets.Stamp) bool { return true })
+	check.Must(t, err)
+	check.Equal(t, "secret", secret.Reveal(), "a secret")
+	check.Must(t, a.Close(t.Context()))
+	check.Equal(t, "theme", a.Settings.Get().Theme, settings.ThemeDark)
+	check.EqualSlices(t, "keyring", store.Names())
+	listed, err := v.Listed()
+	check.Must(t, err)
+	check.Equal(t, "listed", len(listed), 0)
 	if found, err := os.ReadDir(here); err != nil || len(found) != 0 {
 		t.Errorf("it wrote %v, %v", found, err)
 	}

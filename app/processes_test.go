@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"testing"
 
+	"accesskeys/app/check"
+	"accesskeys/app/keyring"
 	"accesskeys/client"
 )
 
@@ -15,7 +17,7 @@ func TestProcessesThatChangeTheSettingsAtOnceLoseNothing(t *testing.T) {
 	together(
 		startHelper(t, "change settings", dir, numberEnv+"=one", countEnv+"="+strconv.Itoa(n)),
 		startHelper(t, "change settings", dir, numberEnv+"=two", countEnv+"="+strconv.Itoa(n)))
-	equal(t, "changes kept", len(New(Config{Dir: dir}).Settings().Servers), 2*n)
+	check.Equal(t, "changes kept", len(New(Config{Dir: dir}).Settings.Get().Servers), 2*n)
 }
 
 func TestProcessesThatStoreSecretsAtOnceLoseNone(t *testing.T) {
@@ -25,11 +27,13 @@ func TestProcessesThatStoreSecretsAtOnceLoseNone(t *testing.T) {
 	together(
 		startHelper(t, "store secrets", dir, numberEnv+"=one", countEnv+"="+strconv.Itoa(n)),
 		startHelper(t, "store secrets", dir, numberEnv+"=two", countEnv+"="+strconv.Itoa(n)))
-	v := d.open(dir).newVault("http://server/v1")
-	equal(t, "listed", len(stored(t, v)), 2*n)
-	equal(t, "in the keyring", len(d.entries(vaultService)), 2*n)
-	must(t, v.clear(t.Context()))
-	equalSlices(t, "in the keyring once forgotten", d.entries(vaultService))
+	v := d.open(dir).Sessions.NewVault("http://server/v1")
+	listed, err := v.Listed()
+	check.Must(t, err)
+	check.Equal(t, "listed", len(listed), 2*n)
+	check.Equal(t, "in the keyring", len(d.entries(keyring.ServiceVault)), 2*n)
+	check.Must(t, v.Clear(t.Context()))
+	check.EqualSlices(t, "in the keyring once forgotten", d.entries(keyring.ServiceVault))
 }
 
 func TestWrongPINsInManyProcessesAreAllCounted(t *testing.T) {
@@ -38,11 +42,11 @@ func TestWrongPINsInManyProcessesAreAllCounted(t *testing.T) {
 	}
 	dir := subdir(t, 0)
 	a := New(Config{Dir: dir})
-	must(t, a.SetPIN(&Session{}, client.Secret{}, client.NewSecret("1234")))
+	check.Must(t, a.PIN.Set(client.Secret{}, client.NewSecret("1234"), func() error { return nil }))
 	var all []*helper
 	for range 8 {
 		all = append(all, startHelper(t, "wrong PIN", dir))
 	}
 	together(all...)
-	equal(t, "counted", New(Config{Dir: dir}).Settings().PIN.Failed, 8)
+	check.Equal(t, "counted", New(Config{Dir: dir}).Settings.Get().PIN.Failed, 8)
 }

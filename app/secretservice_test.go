@@ -10,7 +10,17 @@ import (
 	"strings"
 	"sync"
 
+	"accesskeys/app/check"
+
 	"github.com/godbus/dbus/v5"
+)
+
+// Names of the Secret Service API.
+const (
+	serviceName      = "org.freedesktop.secrets"
+	servicePath      = dbus.ObjectPath("/org/freedesktop/secrets")
+	serviceInterface = "org.freedesktop.Secret.Service"
+	loginPath        = dbus.ObjectPath("/org/freedesktop/secrets/collection/login")
 )
 
 const (
@@ -39,7 +49,7 @@ type secretService struct {
 	hooks      map[string]func() *dbus.Error // a method does this first
 	asks       map[string]bool               // a method that changes something prompts
 	prompts    map[dbus.ObjectPath]*shownPrompt
-	onPrompt   func(*shownPrompt) // what a person does about a prompt; nil leaves it standing there
+	onPrompt   func(*shownPrompt) // what a user does about a prompt; nil leaves it standing there
 	calls      []string
 	closed     chan struct{}
 }
@@ -68,7 +78,7 @@ type shownPrompt struct {
 // newSecretService returns a service with an unlocked login collection.
 func newSecretService(bus *privateBus) *secretService {
 	bus.Helper()
-	s := &secretService{bus: bus, collection: loginCollection, alias: true,
+	s := &secretService{bus: bus, collection: loginPath, alias: true,
 		entries: map[dbus.ObjectPath]*secretEntry{}, closed: make(chan struct{})}
 	s.behave()
 	s.join()
@@ -92,14 +102,14 @@ func (s *secretService) join() {
 	s.bus.Helper()
 	conn := s.bus.connect()
 	for name, object := range map[string]any{
-		secretsInterface: serviceFace{s}, "org.freedesktop.Secret.Collection": collectionFace{s},
+		serviceInterface: serviceFace{s}, "org.freedesktop.Secret.Collection": collectionFace{s},
 		"org.freedesktop.Secret.Item": itemFace{s}, "org.freedesktop.Secret.Session": sessionFace{s},
 		secretPrompt: promptFace{s}, "org.freedesktop.DBus.Properties": propertiesFace{s},
 	} {
-		must(s.bus, conn.ExportSubtree(object, secretsPath, name))
+		check.Must(s.bus, conn.ExportSubtree(object, servicePath, name))
 	}
-	_, err := conn.RequestName(secretsName, dbus.NameFlagDoNotQueue)
-	must(s.bus, err)
+	_, err := conn.RequestName(serviceName, dbus.NameFlagDoNotQueue)
+	check.Must(s.bus, err)
 	s.script(func() { s.conn = conn })
 }
 
@@ -165,7 +175,7 @@ func (s *secretService) called(method string) bool {
 	return slices.Contains(s.calls, method)
 }
 
-// asked returns the prompts that are shown to a person.
+// asked returns the prompts that are shown to a user.
 func (s *secretService) asked() []*shownPrompt {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -235,7 +245,7 @@ func (s *secretService) prompt(accept func() dbus.Variant) dbus.ObjectPath {
 	return p.path
 }
 
-// answer has a person accept or dismiss a prompt.
+// answer has a user accept or dismiss a prompt.
 func (p *shownPrompt) answer(accept bool) {
 	s := p.service
 	s.mu.Lock()
@@ -422,7 +432,7 @@ func (s sessionFace) Close() *dbus.Error { return s.enter("Close") }
 // promptFace is org.freedesktop.Secret.Prompt.
 type promptFace struct{ *secretService }
 
-// Prompt shows a prompt to the person.
+// Prompt shows a prompt to the user.
 func (s promptFace) Prompt(m dbus.Message, _ string) *dbus.Error {
 	if err := s.enter("Prompt"); err != nil {
 		return err

@@ -13,6 +13,10 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
+	"accesskeys/app/check"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
@@ -28,20 +32,20 @@ type life struct {
 	patience time.Duration // with what is waited for
 
 	mu   sync.Mutex
-	told []KeyringKind // in the session at hand
+	told []keyring.Kind // in the session at hand
 }
 
 func newLife(t *testing.T) *life {
 	l := &life{desk: newDesk(t, 0), dir: t.TempDir()}
 	server, err := demo.Start("", demo.Options{Now: func() time.Time { return time.Now().Add(time.Duration(l.clock.Load())) }})
-	must(t, err)
+	check.Must(t, err)
 	t.Cleanup(func() { _ = server.Close() })
 	l.server = server
 	l.open()
 	return l
 }
 
-// open starts the application anew, with a person who is in no hurry.
+// open starts the application anew, with a user who is in no hurry.
 func (l *life) open() { l.start(0, time.Minute) }
 
 // hurry starts it anew, with one who is, as a test must be where the keyring does not answer.
@@ -49,88 +53,88 @@ func (l *life) hurry() { l.start(stuckAfter, 10*patience) }
 
 func (l *life) start(limit, patience time.Duration) {
 	l.patience = patience
-	l.keyring = NewKeyring(KeyringOptions{Limit: limit})
-	l.app = New(Config{Dir: l.dir, Store: l.keyring, Connector: NewConnector(client.Options{})})
+	l.keyring = keyring.New(keyring.Options{Limit: limit})
+	l.app = New(Config{Dir: l.dir, Store: l.keyring, Connector: session.NewConnector(client.Options{})})
 }
 
-func (l *life) signIn() *Session {
+func (l *life) signIn() *session.Session {
 	l.Helper()
-	s, err := l.app.SignIn(l.Context(), l.server.URL(), l.server.Credentials())
-	must(l, err)
+	s, err := l.app.Sessions.SignIn(l.Context(), l.server.URL(), l.server.Credentials())
+	check.Must(l, err)
 	return l.loaded(s)
 }
 
 // loaded reads a session's list.
-func (l *life) loaded(s *Session) *Session {
+func (l *life) loaded(s *session.Session) *session.Session {
 	l.Helper()
-	must(l, s.Keys().Load(l.Context()))
+	check.Must(l, s.Keys().Load(l.Context()))
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.told = nil
 	s.Keys().OnVaultTrouble(func(err error) {
 		l.mu.Lock()
 		defer l.mu.Unlock()
-		l.told = append(l.told, keyringKindOf(err))
+		l.told = append(l.told, keyring.KindOf(err))
 	})
 	return s
 }
 
-// tellings are what the person was told of the keyring.
-func (l *life) tellings() []KeyringKind {
+// tellings are what the user was told of the keyring.
+func (l *life) tellings() []keyring.Kind {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return slices.Clone(l.told)
 }
 
-// brief makes a call for a person with little patience, and fails the test if it takes much more. What is
+// brief makes a call for a user with little patience, and fails the test if it takes much more. What is
 // cleaned up after it has its own time.
-func (l *life) brief(what string, call func(context.Context) error) KeyringKind {
+func (l *life) brief(what string, call func(context.Context) error) keyring.Kind {
 	l.Helper()
 	ctx, cancel := context.WithTimeout(l.Context(), l.patience)
 	defer cancel()
 	began := time.Now()
 	err := call(ctx)
-	if took := time.Since(began); took > l.patience+vaultPatience+5*time.Second {
+	if took := time.Since(began); took > l.patience+keyring.Patience+5*time.Second {
 		l.Errorf("%s took %s", what, took)
 	}
-	if kind := keyringKindOf(err); err == nil || kind != "" {
+	if kind := keyring.KindOf(err); err == nil || kind != "" {
 		return kind
 	}
 	l.Errorf("%s: %v, want an error of the keyring", what, err)
 	return ""
 }
 
-func (l *life) remember(s *Session) KeyringKind {
+func (l *life) remember(s *session.Session) keyring.Kind {
 	l.Helper()
-	return l.brief("remember", func(ctx context.Context) error { return l.app.Remember(ctx, s) })
+	return l.brief("remember", func(ctx context.Context) error { return l.app.Sessions.Remember(ctx, s) })
 }
 
-func (l *life) resume() KeyringKind {
+func (l *life) resume() keyring.Kind {
 	l.Helper()
-	return l.brief("resume", func(ctx context.Context) error { return second(l.app.Resume(ctx)) })
+	return l.brief("resume", func(ctx context.Context) error { return check.Second(l.app.Sessions.Resume(ctx)) })
 }
 
-func (l *life) logOut(s *Session) KeyringKind {
+func (l *life) logOut(s *session.Session) keyring.Kind {
 	l.Helper()
-	return l.brief("log out", func(ctx context.Context) error { return l.app.LogOut(ctx, s, true) })
+	return l.brief("log out", func(ctx context.Context) error { return l.app.Sessions.LogOut(ctx, s, true) })
 }
 
 // reveal fails unless a key's secret is shown, and has it kept.
-func (l *life) reveal(s *Session, id string) Revealed {
+func (l *life) reveal(s *session.Session, id string) keys.Revealed {
 	l.Helper()
 	r, err := s.Keys().Reveal(l.Context(), id)
-	must(l, err)
-	equal(l, "the server's secret", r.Secret.Equal(l.server.SecretOf(id)), true)
+	check.Must(l, err)
+	check.Equal(l, "the server's secret", r.Secret.Equal(l.server.SecretOf(id)), true)
 	l.brief("keep", func(ctx context.Context) error { s.Keys().Keep(ctx, id, r); return nil })
 	return r
 }
 
 // create makes a key.
-func (l *life) create(s *Session) string {
+func (l *life) create(s *session.Session) string {
 	l.Helper()
 	ids, err := s.Keys().Create(l.Context())
-	must(l, err)
-	equal(l, "new keys", len(ids), 1)
+	check.Must(l, err)
+	check.Equal(l, "new keys", len(ids), 1)
 	return ids[0]
 }
 
@@ -154,62 +158,62 @@ func (l *life) changes() (n int) {
 	return n
 }
 
-// outcomes are what a person is told, in the order of a day.
-type outcomes struct {
-	resume, remember, told, logOut KeyringKind
+// endings are what a user is told, in the order of a day.
+type endings struct {
+	resume, remember, told, logOut keyring.Kind
 }
 
 // all are the same outcome of everything.
-func all(k KeyringKind) outcomes { return outcomes{k, k, k, k} }
+func all(k keyring.Kind) endings { return endings{k, k, k, k} }
 
 // hostile are the keyrings that a day is spent with.
 var hostile = []struct {
 	name   string
 	script func(*life)
-	want   outcomes
+	want   endings
 }{
 	{"never answers", func(l *life) { l.service.hold("Unlock") },
-		outcomes{KeyringTimeout, KeyringBusy, KeyringBusy, KeyringBusy}},
+		endings{keyring.Timeout, keyring.Busy, keyring.Busy, keyring.Busy}},
 	{"never answers a set", func(l *life) { l.service.hold("CreateItem") },
-		outcomes{"", KeyringTimeout, KeyringBusy, KeyringBusy}},
+		endings{"", keyring.Timeout, keyring.Busy, keyring.Busy}},
 	{"never answers a delete", func(l *life) { l.service.hold("Delete") },
-		outcomes{"", "", KeyringTimeout, KeyringBusy}},
+		endings{"", "", keyring.Timeout, keyring.Busy}},
 	{"unlock dismissed", func(l *life) { l.prompts(dismisses, func(s *secretService) { s.locked = true }) },
-		all(KeyringRefused)},
+		all(keyring.Refused)},
 	{"unlock of items dismissed", func(l *life) { l.prompts(dismisses, func(s *secretService) { s.itemLocked = true }) },
-		outcomes{KeyringRefused, KeyringMismatch, KeyringRefused, ""}},
+		endings{keyring.Refused, keyring.Mismatch, keyring.Refused, ""}},
 	{"unlock never answered", func(l *life) { l.prompts(nil, func(s *secretService) { s.locked = true }) },
-		outcomes{KeyringTimeout, KeyringBusy, KeyringBusy, KeyringBusy}},
+		endings{keyring.Timeout, keyring.Busy, keyring.Busy, keyring.Busy}},
 	{"set dismissed", func(l *life) { l.prompts(dismisses, func(s *secretService) { s.asks["CreateItem"] = true }) },
-		outcomes{"", "", KeyringRefused, ""}},
+		endings{"", "", keyring.Refused, ""}},
 	{"delete dismissed", func(l *life) { l.prompts(dismisses, func(s *secretService) { s.asks["Delete"] = true }) },
-		outcomes{"", "", KeyringMismatch, KeyringMismatch}},
+		endings{"", "", keyring.Mismatch, keyring.Mismatch}},
 	{"crashes", func(l *life) {
 		l.service.hook("Unlock", func() *dbus.Error { l.service.leave(); return nil })
-	}, outcomes{KeyringTimeout, KeyringMissing, KeyringMissing, KeyringMissing}},
-	{"is not there", func(l *life) { l.service.leave() }, all(KeyringMissing)},
+	}, endings{keyring.Timeout, keyring.Missing, keyring.Missing, keyring.Missing}},
+	{"is not there", func(l *life) { l.service.leave() }, all(keyring.Missing)},
 	{"bus goes away", func(l *life) {
 		l.service.hook("Unlock", func() *dbus.Error { l.bus.kill(); return nil })
-	}, all(KeyringMissing)},
-	{"no bus", func(l *life) { l.bus.kill() }, all(KeyringMissing)},
+	}, all(keyring.Missing)},
+	{"no bus", func(l *life) { l.bus.kill() }, all(keyring.Missing)},
 	{"no collection", func(l *life) {
 		l.service.script(func() { l.service.alias, l.service.collection = false, kdeCollection })
 	},
-		all(KeyringMissing)},
+		all(keyring.Missing)},
 	{"KWallet closed", func(l *life) {
 		l.prompts(dismisses, func(s *secretService) { s.kde, s.locked = true, true })
-	}, all(KeyringRefused)},
+	}, all(keyring.Refused)},
 	{"odd errors", func(l *life) {
 		l.service.hook("SearchItems", func() *dbus.Error { return dbus.NewError("x.y", nil) })
-	}, outcomes{KeyringRefused, KeyringMismatch, KeyringRefused, KeyringRefused}},
+	}, endings{keyring.Refused, keyring.Mismatch, keyring.Refused, keyring.Refused}},
 }
 
-// prompts has the service prompt, and a person do something about it.
+// prompts has the service prompt, and a user do something about it.
 func (l *life) prompts(person func(*shownPrompt), change func(*secretService)) {
 	l.service.script(func() { l.service.onPrompt = person; change(l.service) })
 }
 
-// TestDayWithAHostileKeyring goes through what a person does with each of them, from a start at which all
+// TestDayWithAHostileKeyring goes through what a user does with each of them, from a start at which all
 // was well. They get their secrets, the server has what they did to it, and all is well again afterwards.
 func TestDayWithAHostileKeyring(t *testing.T) {
 	for _, h := range hostile {
@@ -228,42 +232,42 @@ func TestDayWithAHostileKeyring(t *testing.T) {
 func (l *life) wellSpent() (known string) {
 	l.Helper()
 	s := l.signIn()
-	must(l, l.app.Remember(l.Context(), s))
+	check.Must(l, l.app.Sessions.Remember(l.Context(), s))
 	known = l.create(s)
 	l.reveal(s, known)
 	l.open()
-	s, err := l.app.Resume(l.Context())
-	must(l, err)
-	equal(l, "from vault", l.reveal(l.loaded(s), known).FromVault, true)
-	equal(l, "entries", len(l.service.names()), 2)
+	s, err := l.app.Sessions.Resume(l.Context())
+	check.Must(l, err)
+	check.Equal(l, "from vault", l.reveal(l.loaded(s), known).FromVault, true)
+	check.Equal(l, "entries", len(l.service.names()), 2)
 	return known
 }
 
 // spent is a day with a hostile keyring.
-func (l *life) spent(known string, want outcomes) {
+func (l *life) spent(known string, want endings) {
 	l.Helper()
 	before := l.changes()
 	l.hurry()
-	equal(l, "resume", l.resume(), want.resume)
+	check.Equal(l, "resume", l.resume(), want.resume)
 	s := l.signIn()
-	equal(l, "remember", l.remember(s), want.remember)
+	check.Equal(l, "remember", l.remember(s), want.remember)
 	l.reveal(s, known)
 	fresh := l.create(s)
 	l.reveal(s, fresh)
 	for _, id := range []string{known, fresh} {
-		must(l, s.Keys().Delete(l.Context(), id))
-		equal(l, "state on the server", l.state(id), client.StateDeleted)
+		check.Must(l, s.Keys().Do(l.Context(), keys.OpDelete, id))
+		check.Equal(l, "state on the server", l.state(id), client.StateDeleted)
 	}
-	equalSlices(l, "told", l.tellings(), want.told)
-	equal(l, "log out", l.logOut(s), want.logOut)
-	equal(l, "remembered", l.app.Settings().Session, nil)
-	equal(l, "changes on the server", l.changes()-before, 3)
+	check.EqualSlices(l, "told", l.tellings(), want.told)
+	check.Equal(l, "log out", l.logOut(s), want.logOut)
+	check.Equal(l, "remembered", l.app.Settings.Get().Session, nil)
+	check.Equal(l, "changes on the server", l.changes()-before, 3)
 }
 
 // recovers has the keyring behave. The next sign-in forgets what it would not forget before.
 func (l *life) recovers() {
 	l.Helper()
-	l.service.script(func() { l.service.alias, l.service.collection, l.service.kde = true, loginCollection, false })
+	l.service.script(func() { l.service.alias, l.service.collection, l.service.kde = true, loginPath, false })
 	for _, p := range l.service.asked() {
 		p.answer(true)
 	}
@@ -275,7 +279,7 @@ func (l *life) recovers() {
 	l.idle()
 	l.open()
 	s := l.signIn()
-	equalSlices(l, "entries", l.service.names())
-	equalSlices(l, "still to be forgotten", l.app.Settings().Forget)
-	equal(l, "log out", l.logOut(s), "")
+	check.EqualSlices(l, "entries", l.service.names())
+	check.EqualSlices(l, "still to be forgotten", l.app.Settings.Get().Forget)
+	check.Equal(l, "log out", l.logOut(s), "")
 }

@@ -16,6 +16,9 @@ import (
 	"testing"
 	"time"
 
+	"accesskeys/app/check"
+	"accesskeys/app/keyring"
+
 	"github.com/godbus/dbus/v5"
 )
 
@@ -49,10 +52,10 @@ func startBus(t *testing.T) *privateBus {
 	}
 	dir := t.TempDir()
 	b := &privateBus{T: t, config: filepath.Join(dir, "bus.conf")}
-	config := strings.Replace(busConfig, "unix:dir=%s", "unix:path="+filepath.Join(dir, "bus"), 1)
-	must(t, os.WriteFile(b.config, []byte(config), 0o600))
+	config := strings.Replace(check.BusConfig, "unix:dir=%s", "unix:path="+filepath.Join(dir, "bus"), 1)
+	check.Must(t, os.WriteFile(b.config, []byte(config), 0o600))
 	t.Setenv("XDG_RUNTIME_DIR", dir)
-	t.Setenv(busAddressEnv, "unix:path="+filepath.Join(dir, "bus"))
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+filepath.Join(dir, "bus"))
 	b.start()
 	t.Cleanup(func() {
 		b.kill()
@@ -71,8 +74,8 @@ func (b *privateBus) start() {
 	}
 	b.daemon = exec.Command("dbus-daemon", "--config-file="+b.config, "--nofork", "--nopidfile", "--print-address")
 	out, err := b.daemon.StdoutPipe()
-	must(b, err)
-	must(b, b.daemon.Start())
+	check.Must(b, err)
+	check.Must(b, b.daemon.Start())
 	if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
 		b.Fatalf("the bus did not start: %v", err)
 	}
@@ -99,7 +102,7 @@ func (b *privateBus) kill() {
 func (b *privateBus) connect() *dbus.Conn {
 	b.Helper()
 	conn, err := dbus.ConnectSessionBus()
-	must(b, err)
+	check.Must(b, err)
 	b.Cleanup(func() { _ = conn.Close() })
 	return conn
 }
@@ -123,7 +126,7 @@ func keyringStacks() string {
 	buffer = buffer[:runtime.Stack(buffer, true)]
 	var left []string
 	for stack := range bytes.SplitSeq(buffer, []byte("\n\n")) {
-		if bytes.Contains(stack, []byte("godbus/dbus")) || bytes.Contains(stack, []byte("app.(*worker).run")) {
+		if bytes.Contains(stack, []byte("godbus/dbus")) || bytes.Contains(stack, []byte("keyring.(*worker).run")) {
 			left = append(left, string(stack))
 		}
 	}
@@ -133,14 +136,14 @@ func keyringStacks() string {
 // Later tests rely on this.
 func TestPrivateBusIsThisProcessesOwn(t *testing.T) {
 	bus := startBus(t)
-	k := NewKeyring(KeyringOptions{})
-	equal(t, "no service", keyringKindOf(k.Probe(t.Context())), KeyringMissing)
+	k := keyring.New(keyring.Options{})
+	check.Equal(t, "no service", keyring.KindOf(k.Probe(t.Context())), keyring.Missing)
 	bus.kill()
-	equal(t, "no bus", keyringKindOf(k.Probe(t.Context())), KeyringMissing)
+	check.Equal(t, "no bus", keyring.KindOf(k.Probe(t.Context())), keyring.Missing)
 	bus.start()
 	newSecretService(bus)
-	must(t, k.Probe(t.Context()))
-	if err := second(k.Get(t.Context(), "service", "account")); !errors.Is(err, ErrNotStored) {
+	check.Must(t, k.Probe(t.Context()))
+	if err := check.Second(k.Get(t.Context(), "service", "account")); !errors.Is(err, keyring.ErrNotStored) {
 		t.Error(fmt.Errorf("back again: %w", err))
 	}
 }

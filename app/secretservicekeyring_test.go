@@ -7,6 +7,10 @@ import (
 	"testing"
 	"time"
 
+	"accesskeys/app/check"
+	"accesskeys/app/keyring"
+	"accesskeys/client"
+
 	"github.com/godbus/dbus/v5"
 )
 
@@ -15,7 +19,7 @@ type desk struct {
 	*testing.T
 	bus     *privateBus
 	service *secretService
-	keyring *Keyring
+	keyring *keyring.Keyring
 }
 
 // stuckAfter is when a call counts as stuck here, and patience how long a caller waits: real time, so little.
@@ -27,7 +31,7 @@ const (
 // newDesk returns a keyring whose calls count as stuck after limit, 0 for the usual.
 func newDesk(t *testing.T, limit time.Duration) *desk {
 	bus := startBus(t)
-	return &desk{T: t, bus: bus, service: newSecretService(bus), keyring: NewKeyring(KeyringOptions{Limit: limit})}
+	return &desk{T: t, bus: bus, service: newSecretService(bus), keyring: keyring.New(keyring.Options{Limit: limit})}
 }
 
 // trial runs a test over the same service, which behaves at its start and at its end.
@@ -45,13 +49,13 @@ func (d *desk) restore() {
 	d.Helper()
 	d.service.behave()
 	d.idle()
-	must(d, d.keyring.Set(d.Context(), "service", "account", someSecret))
+	check.Must(d, d.keyring.Set(d.Context(), "service", "account", promptedSecret))
 }
 
 // idle waits until the keyring makes no call.
 func (d *desk) idle() {
 	d.Helper()
-	await(d, "the end of a call", func() bool { return d.keyring.asked() == nil })
+	await(d, "the end of a call", func() bool { return !d.keyring.InCall() })
 }
 
 // works fails unless the keyring works as soon as the service behaves.
@@ -83,7 +87,7 @@ func (d *desk) begin(name string) (wait func() error) {
 	d.Helper()
 	done := make(chan error, 1)
 	go func() { done <- operations[name](d.keyring, d.Context()) }()
-	await(d, "the call", func() bool { return d.keyring.asked() != nil || len(done) > 0 })
+	await(d, "the call", func() bool { return d.keyring.InCall() || len(done) > 0 })
 	return func() error {
 		d.Helper()
 		select {
@@ -102,15 +106,19 @@ func (d *desk) busyBehind() {
 	ctx, cancel := context.WithTimeout(d.Context(), 20*time.Second)
 	defer cancel()
 	err := d.keyring.Delete(ctx, "service", "other")
-	equal(d, "kind behind a stuck call", keyringKindOf(err), KeyringBusy)
+	check.Equal(d, "kind behind a stuck call", keyring.KindOf(err), keyring.Busy)
 }
 
 // operations are the calls of a Keyring.
-var operations = map[string]func(*Keyring, context.Context) error{
-	"get":    func(k *Keyring, ctx context.Context) error { return second(k.Get(ctx, "service", "account")) },
-	"set":    func(k *Keyring, ctx context.Context) error { return k.Set(ctx, "service", "account", someSecret) },
-	"delete": func(k *Keyring, ctx context.Context) error { return k.Delete(ctx, "service", "account") },
-	"probe":  func(k *Keyring, ctx context.Context) error { return k.Probe(ctx) },
+var operations = map[string]func(*keyring.Keyring, context.Context) error{
+	"get": func(k *keyring.Keyring, ctx context.Context) error {
+		return check.Second(k.Get(ctx, "service", "account"))
+	},
+	"set": func(k *keyring.Keyring, ctx context.Context) error {
+		return k.Set(ctx, "service", "account", promptedSecret)
+	},
+	"delete": func(k *keyring.Keyring, ctx context.Context) error { return k.Delete(ctx, "service", "account") },
+	"probe":  func(k *keyring.Keyring, ctx context.Context) error { return k.Probe(ctx) },
 }
 
 // methods are what an operation calls, in order.
@@ -133,19 +141,19 @@ func (d *desk) eachMethod(test func(d *desk, operation, method string)) {
 func TestSecretServiceInUse(t *testing.T) {
 	d := newDesk(t, 0)
 	d.trial("login collection", func(d *desk) {
-		equalSlices(d, "entries", d.service.names(), "service/account")
+		check.EqualSlices(d, "entries", d.service.names(), "service/account")
 		s, err := d.keyring.Get(d.Context(), "service", "account")
-		must(d, err)
-		equal(d, "secret", s.Equal(someSecret), true)
-		must(d, d.keyring.Delete(d.Context(), "service", "account"))
-		equalSlices(d, "entries", d.service.names())
+		check.Must(d, err)
+		check.Equal(d, "secret", s.Equal(promptedSecret), true)
+		check.Must(d, d.keyring.Delete(d.Context(), "service", "account"))
+		check.EqualSlices(d, "entries", d.service.names())
 	})
 }
 
 func TestSecretServiceThatNeverAnswers(t *testing.T) {
 	newDesk(t, stuckAfter).eachMethod(func(d *desk, operation, method string) {
 		release := d.service.hold(method)
-		equal(d, "kind", keyringKindOf(d.briefly(operation)), KeyringTimeout)
+		check.Equal(d, "kind", keyring.KindOf(d.briefly(operation)), keyring.Timeout)
 		d.busyBehind()
 		release()
 	})
@@ -161,26 +169,26 @@ func TestSecretServiceThatAnswersLate(t *testing.T) {
 		await(d, "a call of "+method, func() bool { return d.service.called(method) })
 		d.busyBehind()
 		release()
-		must(d, wait())
+		check.Must(d, wait())
 	})
 }
 
-// prompts are the ways in which an operation can come to ask a person.
+// prompts are the ways in which an operation can come to ask a user.
 var prompts = []struct {
 	name, operation string
 	script          func(*secretService)
-	dismissed       KeyringKind
+	dismissed       keyring.Kind
 }{
-	{"unlock to get", "get", func(s *secretService) { s.locked = true }, KeyringRefused},
-	{"unlock an item to get", "get", func(s *secretService) { s.itemLocked = true }, KeyringRefused},
-	{"unlock to set", "set", func(s *secretService) { s.locked = true }, KeyringRefused},
-	{"set", "set", func(s *secretService) { s.asks["CreateItem"] = true; clear(s.entries) }, KeyringRefused},
-	{"unlock to delete", "delete", func(s *secretService) { s.locked = true }, KeyringRefused},
-	{"delete", "delete", func(s *secretService) { s.asks["Delete"] = true }, KeyringMismatch},
+	{"unlock to get", "get", func(s *secretService) { s.locked = true }, keyring.Refused},
+	{"unlock an item to get", "get", func(s *secretService) { s.itemLocked = true }, keyring.Refused},
+	{"unlock to set", "set", func(s *secretService) { s.locked = true }, keyring.Refused},
+	{"set", "set", func(s *secretService) { s.asks["CreateItem"] = true; clear(s.entries) }, keyring.Refused},
+	{"unlock to delete", "delete", func(s *secretService) { s.locked = true }, keyring.Refused},
+	{"delete", "delete", func(s *secretService) { s.asks["Delete"] = true }, keyring.Mismatch},
 }
 
-// eachPrompt runs a trial for every prompt, with a person who does something about it at once, or nothing.
-func eachPrompt(t *testing.T, person func(*shownPrompt), test func(d *desk, operation string, dismissed KeyringKind)) {
+// eachPrompt runs a trial for every prompt, with a user who does something about it at once, or nothing.
+func eachPrompt(t *testing.T, person func(*shownPrompt), test func(d *desk, operation string, dismissed keyring.Kind)) {
 	try := func(t *testing.T, setUp func(*secretService)) {
 		d := newDesk(t, stuckAfter)
 		setUp(d.service)
@@ -201,53 +209,53 @@ func (s *secretService) useKWallet() {
 }
 
 func TestDismissedPrompt(t *testing.T) {
-	eachPrompt(t, dismisses, func(d *desk, operation string, dismissed KeyringKind) {
+	eachPrompt(t, dismisses, func(d *desk, operation string, dismissed keyring.Kind) {
 		before := d.service.names()
-		equal(d, "kind", keyringKindOf(d.begin(operation)()), dismissed)
-		equalSlices(d, "entries", d.service.names(), before...)
+		check.Equal(d, "kind", keyring.KindOf(d.begin(operation)()), dismissed)
+		check.EqualSlices(d, "entries", d.service.names(), before...)
 	})
 }
 
 func TestPromptThatIsAnsweredLate(t *testing.T) {
-	eachPrompt(t, nil, func(d *desk, operation string, _ KeyringKind) {
+	eachPrompt(t, nil, func(d *desk, operation string, _ keyring.Kind) {
 		wait := d.begin(operation)
 		d.shown()
 		d.busyBehind()
 		d.shown().answer(true)
-		must(d, wait())
+		check.Must(d, wait())
 	})
 }
 
 func TestPromptThatIsDismissedLate(t *testing.T) {
-	eachPrompt(t, nil, func(d *desk, operation string, dismissed KeyringKind) {
+	eachPrompt(t, nil, func(d *desk, operation string, dismissed keyring.Kind) {
 		wait := d.begin(operation)
 		d.shown()
 		d.busyBehind()
 		d.shown().answer(false)
-		equal(d, "kind", keyringKindOf(wait()), dismissed)
+		check.Equal(d, "kind", keyring.KindOf(wait()), dismissed)
 	})
 }
 
-// The caller has left, so nothing may come of what the person says then.
+// The caller has left, so nothing may come of what the user says then.
 func TestPromptThatIsAnsweredTooLate(t *testing.T) {
-	eachPrompt(t, nil, func(d *desk, operation string, _ KeyringKind) {
-		equal(d, "kind", keyringKindOf(d.briefly(operation)), KeyringTimeout)
+	eachPrompt(t, nil, func(d *desk, operation string, _ keyring.Kind) {
+		check.Equal(d, "kind", keyring.KindOf(d.briefly(operation)), keyring.Timeout)
 		d.busyBehind()
 		d.shown().answer(true)
 		d.idle()
 		if operation == "set" {
-			equalSlices(d, "entries", d.service.names())
+			check.EqualSlices(d, "entries", d.service.names())
 		}
 	})
 }
 
 // go-keyring waits for the end of a prompt that nobody is left to end.
 func TestServiceThatCrashesUnderAPrompt(t *testing.T) {
-	eachPrompt(t, nil, func(d *desk, operation string, _ KeyringKind) {
+	eachPrompt(t, nil, func(d *desk, operation string, _ keyring.Kind) {
 		wait := d.begin(operation)
 		d.shown()
 		d.service.leave()
-		if err := wait(); keyringKindOf(err) == "" {
+		if err := wait(); keyring.KindOf(err) == "" {
 			d.Errorf("got %v, want an error of the keyring", err)
 		}
 		d.service.join()
@@ -255,15 +263,15 @@ func TestServiceThatCrashesUnderAPrompt(t *testing.T) {
 }
 
 func TestBusThatGoesAwayUnderAPrompt(t *testing.T) {
-	eachPrompt(t, nil, func(d *desk, operation string, _ KeyringKind) {
+	eachPrompt(t, nil, func(d *desk, operation string, _ keyring.Kind) {
 		wait := d.begin(operation)
 		d.shown()
 		d.bus.kill()
 		err := wait()
-		if kind := keyringKindOf(err); kind != KeyringRefused && kind != KeyringMissing {
+		if kind := keyring.KindOf(err); kind != keyring.Refused && kind != keyring.Missing {
 			d.Errorf("got %v, want no answer", err)
 		}
-		equal(d, "nothing can have been stored", leftAlone(err), false)
+		check.Equal(d, "nothing can have been stored", keyring.StoredNothing(err), false)
 		d.bus.start()
 		d.service.join()
 	})
@@ -280,18 +288,18 @@ func TestServiceThatCrashes(t *testing.T) {
 	newDesk(t, 0).eachMethod(func(d *desk, operation, method string) {
 		d.service.hook(method, func() *dbus.Error { d.service.leave(); return nil })
 		err := d.begin(operation)()
-		switch kind := keyringKindOf(err); {
+		switch kind := keyring.KindOf(err); {
 		case method == "Close": // whose failure go-keyring ignores
 		case method == "GetCollections" && operation != "probe": // likewise, but more is called then
-			equal(d, "kind", kind, KeyringMissing)
-		case operation == "set" && kind == KeyringMismatch: // stored, and not read back
+			check.Equal(d, "kind", kind, keyring.Missing)
+		case operation == "set" && kind == keyring.Mismatch: // stored, and not read back
 		default:
-			equal(d, "kind", kind, KeyringTimeout)
+			check.Equal(d, "kind", kind, keyring.Timeout)
 		}
 		if operation == "set" && method != "GetCollections" && err != nil {
-			equal(d, "nothing can have been stored", leftAlone(err), false)
+			check.Equal(d, "nothing can have been stored", keyring.StoredNothing(err), false)
 		}
-		equal(d, "the next", keyringKindOf(d.begin("get")()), KeyringMissing)
+		check.Equal(d, "the next", keyring.KindOf(d.begin("get")()), keyring.Missing)
 		d.service.join()
 	})
 }
@@ -306,16 +314,16 @@ func TestBusThatGoesAway(t *testing.T) {
 		d.bus.kill()
 		close(gone)
 		err := wait()
-		switch kind := keyringKindOf(err); {
+		switch kind := keyring.KindOf(err); {
 		case method == "Close":
-		case operation == "set" && kind == KeyringMismatch:
+		case operation == "set" && kind == keyring.Mismatch:
 		default:
-			equal(d, "kind", kind, KeyringMissing)
+			check.Equal(d, "kind", kind, keyring.Missing)
 		}
 		if operation == "set" && err != nil {
-			equal(d, "nothing can have been stored", leftAlone(err), false)
+			check.Equal(d, "nothing can have been stored", keyring.StoredNothing(err), false)
 		}
-		equal(d, "the next", keyringKindOf(d.begin("get")()), KeyringMissing)
+		check.Equal(d, "the next", keyring.KindOf(d.begin("get")()), keyring.Missing)
 		d.bus.start()
 		d.service.join()
 	})
@@ -324,8 +332,8 @@ func TestBusThatGoesAway(t *testing.T) {
 func TestServiceThatAnswersWithAnotherValue(t *testing.T) {
 	newDesk(t, 0).trial("set", func(d *desk) {
 		d.service.script(func() { d.service.alter = true })
-		equal(d, "kind", keyringKindOf(d.begin("set")()), KeyringMismatch)
-		equalSlices(d, "entries", d.service.names())
+		check.Equal(d, "kind", keyring.KindOf(d.begin("set")()), keyring.Mismatch)
+		check.EqualSlices(d, "entries", d.service.names())
 	})
 }
 
@@ -339,8 +347,8 @@ func TestNoCollection(t *testing.T) {
 		for operation := range operations {
 			d.trial(name+"/"+operation, func(d *desk) {
 				d.service.script(func() { none(d.service) })
-				equal(d, "kind", keyringKindOf(d.begin(operation)()), KeyringMissing)
-				d.service.script(func() { d.service.collection, d.service.alias, d.service.kde = loginCollection, true, false })
+				check.Equal(d, "kind", keyring.KindOf(d.begin(operation)()), keyring.Missing)
+				d.service.script(func() { d.service.collection, d.service.alias, d.service.kde = loginPath, true, false })
 			})
 		}
 	}
@@ -351,18 +359,18 @@ func TestKWallet(t *testing.T) {
 	d.service.useKWallet()
 	d.trial("open", func(d *desk) {
 		for _, operation := range []string{"probe", "get", "set", "delete"} {
-			must(d, d.begin(operation)())
+			check.Must(d, d.begin(operation)())
 		}
-		equalSlices(d, "entries", d.service.names())
+		check.EqualSlices(d, "entries", d.service.names())
 	})
 	d.trial("closed", func(d *desk) {
 		d.service.script(func() { d.service.locked, d.service.onPrompt = true, accepts })
-		equal(d, "probe", keyringKindOf(d.begin("probe")()), KeyringLocked)
-		must(d, d.begin("get")())
+		check.Equal(d, "probe", keyring.KindOf(d.begin("probe")()), keyring.Locked)
+		check.Must(d, d.begin("get")())
 	})
 	d.trial("not allowed to read", func(d *desk) { // it answers with nothing then
 		d.service.overwrite("service", "")
-		equal(d, "kind", keyringKindOf(d.begin("get")()), KeyringRefused)
+		check.Equal(d, "kind", keyring.KindOf(d.begin("get")()), keyring.Refused)
 	})
 }
 
@@ -376,23 +384,23 @@ func TestOddAnswers(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		script func(*secretService)
-		want   KeyringKind
+		want   keyring.Kind
 	}{
 		{"another algorithm", func(s *secretService) { s.oddSession = true }, ""},
 		{"no algorithm", func(s *secretService) {
 			s.hooks["OpenSession"] = func() *dbus.Error { return dbus.NewError("org.freedesktop.DBus.Error.NotSupported", nil) }
-		}, KeyringRefused},
-		{"an item that is none", func(s *secretService) { s.found = "/" }, KeyringRefused},
-		{"an item that is gone", func(s *secretService) { s.found = "/org/freedesktop/secrets/gone" }, KeyringRefused},
-		{"error without a text", answers("org.freedesktop.Secret.Error.IsLocked"), KeyringRefused},
-		{"error with a number", answers("x.y", int32(7)), KeyringRefused},
-		{"error of the bus", answers("org.freedesktop.DBus.Error.AccessDenied", "no"), KeyringRefused},
-		{"error of time", answers("org.freedesktop.DBus.Error.TimedOut", "why"), KeyringTimeout},
-		{"error of a service", answers("org.freedesktop.DBus.Error.ServiceUnknown", "why"), KeyringMissing},
+		}, keyring.Refused},
+		{"an item that is none", func(s *secretService) { s.found = "/" }, keyring.Refused},
+		{"an item that is gone", func(s *secretService) { s.found = "/org/freedesktop/secrets/gone" }, keyring.Refused},
+		{"error without a text", answers("org.freedesktop.Secret.Error.IsLocked"), keyring.Refused},
+		{"error with a number", answers("x.y", int32(7)), keyring.Refused},
+		{"error of the bus", answers("org.freedesktop.DBus.Error.AccessDenied", "no"), keyring.Refused},
+		{"error of time", answers("org.freedesktop.DBus.Error.TimedOut", "why"), keyring.Timeout},
+		{"error of a service", answers("org.freedesktop.DBus.Error.ServiceUnknown", "why"), keyring.Missing},
 	} {
 		d.trial(test.name, func(d *desk) {
 			d.service.script(func() { test.script(d.service) })
-			equal(d, "kind", keyringKindOf(d.begin("get")()), test.want)
+			check.Equal(d, "kind", keyring.KindOf(d.begin("get")()), test.want)
 		})
 	}
 }
@@ -404,6 +412,8 @@ func TestPromptThatEndsWithNothing(t *testing.T) {
 		wait := d.begin("get")
 		p := d.shown()
 		d.service.emit(p.path)
-		equal(d, "kind", keyringKindOf(wait()), KeyringRefused)
+		check.Equal(d, "kind", keyring.KindOf(wait()), keyring.Refused)
 	})
 }
+
+var promptedSecret = client.NewSecret("s3cr3t/+=")

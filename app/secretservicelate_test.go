@@ -9,11 +9,15 @@ import (
 	"testing"
 	"time"
 
+	"accesskeys/app/check"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
 
-// later makes a call in the background that waits for a prompt, and returns what has a person answer it,
+// later makes a call in the background that waits for a prompt, and returns what has a user answer it,
 // long after the call counts as stuck, and then waits for the call's error.
 func (l *life) later(call func() error) (answered func(accept bool) error) {
 	l.Helper()
@@ -39,9 +43,9 @@ func TestResumeWithALateAnswer(t *testing.T) {
 	l.wellSpent()
 	l.hurry()
 	l.prompts(nil, func(s *secretService) { s.locked = true })
-	var s *Session
-	answered := l.later(func() (err error) { s, err = l.app.Resume(l.Context()); return err })
-	must(l, answered(true))
+	var s *session.Session
+	answered := l.later(func() (err error) { s, err = l.app.Sessions.Resume(l.Context()); return err })
+	check.Must(l, answered(true))
 	l.loaded(s)
 }
 
@@ -51,10 +55,10 @@ func TestResumeAgainWhileThePromptIsThere(t *testing.T) {
 	l.wellSpent()
 	l.hurry()
 	l.prompts(nil, func(s *secretService) { s.locked = true })
-	equal(l, "resume", l.resume(), KeyringTimeout)
-	answered := l.later(func() error { return second(l.app.Resume(l.Context())) })
-	equal(l, "prompts", len(l.service.asked()), 1)
-	must(l, answered(true))
+	check.Equal(l, "resume", l.resume(), keyring.Timeout)
+	answered := l.later(func() error { return check.Second(l.app.Sessions.Resume(l.Context())) })
+	check.Equal(l, "prompts", len(l.service.asked()), 1)
+	check.Must(l, answered(true))
 }
 
 func TestRememberWithALateAnswer(t *testing.T) {
@@ -62,12 +66,12 @@ func TestRememberWithALateAnswer(t *testing.T) {
 	l.hurry()
 	l.prompts(nil, func(s *secretService) { s.locked = true })
 	s := l.signIn()
-	answered := l.later(func() error { return l.app.Remember(l.Context(), s) })
-	equal(l, "remembered meanwhile", s.Remembered(), false)
-	must(l, answered(true))
-	equal(l, "remembered", s.Remembered(), true)
+	answered := l.later(func() error { return l.app.Sessions.Remember(l.Context(), s) })
+	check.Equal(l, "remembered meanwhile", s.Remembered(), false)
+	check.Must(l, answered(true))
+	check.Equal(l, "remembered", s.Remembered(), true)
 	l.open()
-	must(l, second(l.app.Resume(l.Context())))
+	check.Must(l, check.Second(l.app.Sessions.Resume(l.Context())))
 }
 
 func TestRememberThatIsDismissedLate(t *testing.T) {
@@ -75,10 +79,10 @@ func TestRememberThatIsDismissedLate(t *testing.T) {
 	l.hurry()
 	l.prompts(nil, func(s *secretService) { s.locked = true })
 	s := l.signIn()
-	answered := l.later(func() error { return l.app.Remember(l.Context(), s) })
-	equal(l, "kind", keyringKindOf(answered(false)), KeyringRefused)
-	equal(l, "remembered", l.app.Settings().Session, nil)
-	equal(l, "log out", l.logOut(s), "")
+	answered := l.later(func() error { return l.app.Sessions.Remember(l.Context(), s) })
+	check.Equal(l, "kind", keyring.KindOf(answered(false)), keyring.Refused)
+	check.Equal(l, "remembered", l.app.Settings.Get().Session, nil)
+	check.Equal(l, "log out", l.logOut(s), "")
 }
 
 // Somebody who logs out meanwhile wants nothing remembered any more.
@@ -87,14 +91,14 @@ func TestRememberThatIsAnsweredAfterLogOut(t *testing.T) {
 	l.hurry()
 	l.prompts(nil, func(s *secretService) { s.locked = true })
 	s := l.signIn()
-	answered := l.later(func() error { return l.app.Remember(l.Context(), s) })
-	equal(l, "log out", l.logOut(s), KeyringBusy)
-	if err := answered(true); !errors.Is(err, ErrSignedOut) {
+	answered := l.later(func() error { return l.app.Sessions.Remember(l.Context(), s) })
+	check.Equal(l, "log out", l.logOut(s), keyring.Busy)
+	if err := answered(true); !errors.Is(err, keys.ErrSignedOut) {
 		l.Errorf("got %v, want ErrSignedOut", err)
 	}
 	l.idle()
-	equalSlices(l, "entries", l.service.names())
-	equal(l, "remembered", l.app.Settings().Session, nil)
+	check.EqualSlices(l, "entries", l.service.names())
+	check.Equal(l, "remembered", l.app.Settings.Get().Session, nil)
 	l.recovers()
 }
 
@@ -104,11 +108,11 @@ func TestRememberThatIsAnsweredTooLate(t *testing.T) {
 	l.hurry()
 	l.prompts(nil, func(s *secretService) { s.locked = true })
 	s := l.signIn()
-	equal(l, "remember", l.remember(s), KeyringTimeout)
+	check.Equal(l, "remember", l.remember(s), keyring.Timeout)
 	l.shown().answer(true)
 	l.idle()
-	equalSlices(l, "entries", l.service.names())
-	must(l, l.app.Remember(l.Context(), s))
+	check.EqualSlices(l, "entries", l.service.names())
+	check.Must(l, l.app.Sessions.Remember(l.Context(), s))
 }
 
 func TestKeepWithALateAnswer(t *testing.T) {
@@ -118,11 +122,11 @@ func TestKeepWithALateAnswer(t *testing.T) {
 	id := l.create(s)
 	l.prompts(nil, func(s *secretService) { s.locked = true })
 	r, err := s.Keys().Reveal(l.Context(), id)
-	must(l, err)
+	check.Must(l, err)
 	answered := l.later(func() error { s.Keys().Keep(l.Context(), id, r); return nil })
-	must(l, answered(true))
-	equal(l, "from vault", l.reveal(s, id).FromVault, true)
-	equalSlices(l, "told", l.tellings())
+	check.Must(l, answered(true))
+	check.Equal(l, "from vault", l.reveal(s, id).FromVault, true)
+	check.EqualSlices(l, "told", l.tellings())
 }
 
 // The key is deleted while its secret waits to be kept.
@@ -133,11 +137,11 @@ func TestKeepThatIsAnsweredAfterDelete(t *testing.T) {
 	id := l.create(s)
 	l.prompts(nil, func(s *secretService) { s.asks["CreateItem"] = true })
 	r, err := s.Keys().Reveal(l.Context(), id)
-	must(l, err)
+	check.Must(l, err)
 	answered := l.later(func() error { s.Keys().Keep(l.Context(), id, r); return nil })
-	must(l, s.Keys().Delete(l.Context(), id))
-	must(l, answered(true))
-	equalSlices(l, "entries", l.service.names())
+	check.Must(l, s.Keys().Do(l.Context(), keys.OpDelete, id))
+	check.Must(l, answered(true))
+	check.EqualSlices(l, "entries", l.service.names())
 }
 
 // Without the server, the vault is all there is, so it is waited for.
@@ -148,12 +152,12 @@ func TestRevealWithALateAnswerAndNoServer(t *testing.T) {
 	s := l.signIn()
 	l.prompts(nil, func(s *secretService) { s.locked = true })
 	l.server.SetFaults(demo.Faults{Drop: true})
-	var r Revealed
+	var r keys.Revealed
 	answered := l.later(func() (err error) { r, err = s.Keys().Reveal(l.Context(), known); return err })
 	await(l, "the end of the patience with the vault", func() bool { return len(l.tellings()) == 1 })
-	must(l, answered(true))
-	equal(l, "secret", r.Secret.Equal(l.server.SecretOf(known)), true)
-	equalSlices(l, "told", l.tellings(), KeyringTimeout)
+	check.Must(l, answered(true))
+	check.Equal(l, "secret", r.Secret.Equal(l.server.SecretOf(known)), true)
+	check.EqualSlices(l, "told", l.tellings(), keyring.Timeout)
 }
 
 func TestRevealWithNeitherVaultNorServer(t *testing.T) {
@@ -163,8 +167,8 @@ func TestRevealWithNeitherVaultNorServer(t *testing.T) {
 	s := l.signIn()
 	l.prompts(dismisses, func(s *secretService) { s.locked = true })
 	l.server.SetFaults(demo.Faults{Drop: true})
-	err := second(s.Keys().Reveal(l.Context(), known))
-	equal(l, "kind", client.KindOf(err), client.KindUnreachable)
+	err := check.Second(s.Keys().Reveal(l.Context(), known))
+	check.Equal(l, "kind", client.KindOf(err), client.KindUnreachable)
 }
 
 // A keyring that answers with another value than was stored takes nothing in.
@@ -173,13 +177,13 @@ func TestKeyringThatAltersWhatIsStored(t *testing.T) {
 	l.service.script(func() { l.service.alter = true })
 	s := l.signIn()
 	id := l.create(s)
-	equal(l, "remember", l.remember(s), KeyringMismatch)
+	check.Equal(l, "remember", l.remember(s), keyring.Mismatch)
 	for range 2 {
-		equal(l, "from vault", l.reveal(s, id).FromVault, false)
+		check.Equal(l, "from vault", l.reveal(s, id).FromVault, false)
 	}
-	equalSlices(l, "told", l.tellings(), KeyringMismatch)
-	equalSlices(l, "entries", l.service.names())
-	equal(l, "log out", l.logOut(s), "")
+	check.EqualSlices(l, "told", l.tellings(), keyring.Mismatch)
+	check.EqualSlices(l, "entries", l.service.names())
+	check.Equal(l, "log out", l.logOut(s), "")
 }
 
 // What the keyring has is of before the server replaced the key's secret.
@@ -187,18 +191,18 @@ func TestKeyringThatHoldsAStaleSecret(t *testing.T) {
 	l := newLife(t)
 	known := l.wellSpent()
 	s := l.signIn()
-	l.service.overwrite(vaultService, "the secret before")
+	l.service.overwrite(keyring.ServiceVault, "the secret before")
 	l.clock.Store(int64(time.Minute))
-	must(l, s.Keys().Disable(l.Context(), known))
-	must(l, s.Keys().Load(l.Context()))
+	check.Must(l, s.Keys().Do(l.Context(), keys.OpDisable, known))
+	check.Must(l, s.Keys().Load(l.Context()))
 
 	l.server.SetFaults(demo.Faults{Drop: true})
-	equal(l, "without the server", client.KindOf(second(s.Keys().Reveal(l.Context(), known))), client.KindUnreachable)
+	check.Equal(l, "without the server", client.KindOf(check.Second(s.Keys().Reveal(l.Context(), known))), client.KindUnreachable)
 	l.server.SetFaults()
-	equal(l, "from vault", l.reveal(s, known).FromVault, false)
-	equal(l, "from vault then", l.reveal(s, known).FromVault, true)
-	equal(l, "entries", len(l.service.names()), 2)
-	equal(l, "log out", l.logOut(s), "")
+	check.Equal(l, "from vault", l.reveal(s, known).FromVault, false)
+	check.Equal(l, "from vault then", l.reveal(s, known).FromVault, true)
+	check.Equal(l, "entries", len(l.service.names()), 2)
+	check.Equal(l, "log out", l.logOut(s), "")
 }
 
 // What is being kept when the application is closed does not hold that up, and is listed.
@@ -210,20 +214,20 @@ func TestCloseUnderAPrompt(t *testing.T) {
 	id := l.create(s)
 	l.prompts(nil, func(s *secretService) { s.locked = true })
 	r, err := s.Keys().Reveal(l.Context(), id)
-	must(l, err)
+	check.Must(l, err)
 	var kept atomic.Bool
 	answered := l.later(func() error { s.Keys().Keep(l.Context(), id, r); kept.Store(true); return nil })
 	kind := l.brief("close", func(ctx context.Context) error { return l.app.Close(ctx) })
-	equal(l, "close", kind, KeyringTimeout)
-	equal(l, "kept", kept.Load(), false)
-	must(l, answered(true))
-	equal(l, "entries", len(l.service.names()), 1)
+	check.Equal(l, "close", kind, keyring.Timeout)
+	check.Equal(l, "kept", kept.Load(), false)
+	check.Must(l, answered(true))
+	check.Equal(l, "entries", len(l.service.names()), 1)
 	l.app = l.ephemeral()
 	l.signIn()
-	equalSlices(l, "entries after the next sign-in", l.service.names())
+	check.EqualSlices(l, "entries after the next sign-in", l.service.names())
 }
 
 // ephemeral is an application for trying out.
 func (l *life) ephemeral() *App {
-	return New(Config{Dir: l.dir, Store: l.keyring, Connector: NewConnector(client.Options{}), Ephemeral: true})
+	return New(Config{Dir: l.dir, Store: l.keyring, Connector: session.NewConnector(client.Options{}), Ephemeral: true})
 }

@@ -16,6 +16,8 @@ import (
 	"time"
 
 	"github.com/go-resty/resty/v2"
+
+	"accesskeys/client/oneline"
 )
 
 // call is one operation on the API, made in one or more attempts.
@@ -187,7 +189,7 @@ func (s *shown) Unwrap() error { return s.err }
 func hidden(secret *Secret, resp *resty.Response) []string {
 	var hidden []string
 	hide := func(text string) {
-		for _, form := range []string{text, flat(text), url.QueryEscape(text), url.PathEscape(text)} {
+		for _, form := range []string{text, oneline.Flat(text), url.QueryEscape(text), url.PathEscape(text)} {
 			if form != "" && !slices.Contains(hidden, form) {
 				hidden = append(hidden, form)
 			}
@@ -210,13 +212,13 @@ func hidden(secret *Secret, resp *resty.Response) []string {
 // scrub makes a server's text fit for showing, even where it echoes what signs. It looks for that in what
 // would be shown, so that nothing invisible hides it, and before anything is cut.
 func (k *call) scrub(text string) string {
-	if text = flat(text); text == "" {
+	if text = oneline.Flat(text); text == "" {
 		return ""
 	}
 	for _, hidden := range k.hidden() {
 		text = strings.ReplaceAll(text, hidden, redacted)
 	}
-	return cut(text, maxText)
+	return oneline.Cut(text, oneline.Max)
 }
 
 // logAttempt logs a line without headers, bodies, or the server's own words.

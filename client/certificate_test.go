@@ -14,11 +14,12 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 )
 
 // refusedCertificate signs in to a server that shows own, and returns what was wrong with that. Nothing may
 // have been sent.
-func refusedCertificate(t *testing.T, own *issued, n client.Network) *client.Certificate {
+func refusedCertificate(t *testing.T, own *issued, n route.Network) *route.Certificate {
 	t.Helper()
 	s := serveTLS(t, http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
 		t.Errorf("the server was sent %s %s with %q", r.Method, r.URL, r.Header.Get("Authorization"))
@@ -34,27 +35,27 @@ func refusedCertificate(t *testing.T, own *issued, n client.Network) *client.Cer
 
 func TestRefusedCertificateIsDescribed(t *testing.T) {
 	root := authority(t)
-	trusted := client.Network{CAFile: write(t, "ca.pem", root.pem())}
+	trusted := route.Network{CAFile: write(t, "ca.pem", root.pem())}
 	expired := func(c *x509.Certificate) { c.NotAfter = time.Now().Add(-time.Minute) }
 	early := func(c *x509.Certificate) { c.NotBefore = time.Now().Add(30 * time.Minute) }
 	elsewhere := func(c *x509.Certificate) { c.IPAddresses, c.DNSNames = nil, []string{"other.example.com"} }
 	for name, tt := range map[string]struct {
 		own      *issued
-		network  client.Network
-		problem  client.CertificateProblem
+		network  route.Network
+		problem  route.CertificateProblem
 		pinnable bool
 	}{
-		"nobody's":                  {issue(t, "server", root, nil), client.Network{}, client.CertificateUnknownIssuer, false},
-		"its own":                   {issue(t, "server", nil, nil), client.Network{}, client.CertificateSelfSigned, true},
-		"its own, of another name":  {issue(t, "server", nil, elsewhere), client.Network{}, client.CertificateSelfSigned, true},
-		"its own, expired":          {issue(t, "server", nil, expired), client.Network{}, client.CertificateExpired, false},
-		"expired":                   {issue(t, "server", root, expired), trusted, client.CertificateExpired, false},
-		"not yet valid":             {issue(t, "server", root, early), trusted, client.CertificateNotYet, false},
-		"another host's":            {issue(t, "server", root, elsewhere), trusted, client.CertificateWrongHost, false},
-		"another than the pinned":   {issue(t, "server", nil, nil), client.Network{Pin: pinOf(root)}, client.CertificateChanged, true},
-		"trusted, but not pinned":   {issue(t, "server", root, nil), client.Network{Pin: pinOf(root), CAFile: trusted.CAFile}, client.CertificateChanged, false},
-		"pinned to what is no sum":  {issue(t, "server", nil, nil), client.Network{Pin: "x"}, client.CertificateChanged, true},
-		"issued by what issued not": {issue(t, "server", issue(t, "Example Root", nil, nil), nil), trusted, client.CertificateUnknownIssuer, false},
+		"nobody's":                  {issue(t, "server", root, nil), route.Network{}, route.CertificateUnknownIssuer, false},
+		"its own":                   {issue(t, "server", nil, nil), route.Network{}, route.CertificateSelfSigned, true},
+		"its own, of another name":  {issue(t, "server", nil, elsewhere), route.Network{}, route.CertificateSelfSigned, true},
+		"its own, expired":          {issue(t, "server", nil, expired), route.Network{}, route.CertificateExpired, false},
+		"expired":                   {issue(t, "server", root, expired), trusted, route.CertificateExpired, false},
+		"not yet valid":             {issue(t, "server", root, early), trusted, route.CertificateNotYet, false},
+		"another host's":            {issue(t, "server", root, elsewhere), trusted, route.CertificateWrongHost, false},
+		"another than the pinned":   {issue(t, "server", nil, nil), route.Network{Pin: pinOf(root)}, route.CertificateChanged, true},
+		"trusted, but not pinned":   {issue(t, "server", root, nil), route.Network{Pin: pinOf(root), CAFile: trusted.CAFile}, route.CertificateChanged, false},
+		"pinned to what is no sum":  {issue(t, "server", nil, nil), route.Network{Pin: "x"}, route.CertificateChanged, true},
+		"issued by what issued not": {issue(t, "server", issue(t, "Example Root", nil, nil), nil), trusted, route.CertificateUnknownIssuer, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := refusedCertificate(t, tt.own, tt.network)
@@ -78,18 +79,18 @@ func TestNameInTheOldWay(t *testing.T) {
 	others := func(c *x509.Certificate) { c.IPAddresses, c.DNSNames = nil, []string{"other.example.com"} }
 	mail := func(c *x509.Certificate) { c.IPAddresses, c.EmailAddresses = nil, []string{"root@example.com"} }
 	own := issue(t, "127.0.0.1", nil, none)
-	trusting := func(i *issued) client.Network { return client.Network{CAFile: write(t, "ca.pem", i.pem())} }
+	trusting := func(i *issued) route.Network { return route.Network{CAFile: write(t, "ca.pem", i.pem())} }
 	for name, tt := range map[string]struct {
 		own     *issued
-		network client.Network
-		problem client.CertificateProblem
+		network route.Network
+		problem route.CertificateProblem
 	}{
-		"no alternative name":             {issue(t, "127.0.0.1", root, none), trusting(root), client.CertificateCommonName},
-		"those of others":                 {issue(t, "127.0.0.1", root, others), trusting(root), client.CertificateCommonName},
-		"that of a person":                {issue(t, "127.0.0.1", root, mail), trusting(root), client.CertificateCommonName},
-		"the common name of another host": {issue(t, "server", root, none), trusting(root), client.CertificateWrongHost},
-		"its own, in a file":              {own, trusting(own), client.CertificateCommonName},
-		"its own":                         {own, client.Network{}, client.CertificateSelfSigned},
+		"no alternative name":             {issue(t, "127.0.0.1", root, none), trusting(root), route.CertificateCommonName},
+		"those of others":                 {issue(t, "127.0.0.1", root, others), trusting(root), route.CertificateCommonName},
+		"that of a person":                {issue(t, "127.0.0.1", root, mail), trusting(root), route.CertificateCommonName},
+		"the common name of another host": {issue(t, "server", root, none), trusting(root), route.CertificateWrongHost},
+		"its own, in a file":              {own, trusting(own), route.CertificateCommonName},
+		"its own":                         {own, route.Network{}, route.CertificateSelfSigned},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if c := refusedCertificate(t, tt.own, tt.network); c.Problem != tt.problem {
@@ -99,9 +100,9 @@ func TestNameInTheOldWay(t *testing.T) {
 	}
 }
 
-func pinOf(i *issued) client.Fingerprint {
+func pinOf(i *issued) route.Fingerprint {
 	sum := sha256.Sum256(i.cert.Raw)
-	return client.Fingerprint(hex.EncodeToString(sum[:]))
+	return route.Fingerprint(hex.EncodeToString(sum[:]))
 }
 
 func TestCertificateTextIsCleaned(t *testing.T) {
@@ -110,7 +111,7 @@ func TestCertificateTextIsCleaned(t *testing.T) {
 			c.DNSNames = append(c.DNSNames, strings.Repeat("a", 60)+".example.com")
 		}
 	})
-	c := refusedCertificate(t, own, client.Network{})
+	c := refusedCertificate(t, own, route.Network{})
 	if c.Owner != "server [31m" || len(c.Names) > 20 || strings.ContainsAny(c.Subject+c.Issuer, "\n\x1b\u202e") {
 		t.Errorf("described as %+v", c)
 	}
@@ -120,7 +121,7 @@ func TestPinLetsExactlyThatCertificateThrough(t *testing.T) {
 	back := start(t, demo.Options{})
 	own := issue(t, "server", nil, func(c *x509.Certificate) { c.IPAddresses, c.DNSNames = nil, []string{"other.example.com"} })
 	s := serveTLS(t, back, own, nil)
-	network := client.Network{Pin: pinOf(own)}
+	network := route.Network{Pin: pinOf(own)}
 	c, err := client.SignIn(t.Context(), s.URL, back.Credentials(), client.Options{Network: network})
 	wantKind(t, err, "")
 
@@ -145,7 +146,7 @@ func TestPinHoldsForHostsBeyondASCII(t *testing.T) {
 	own := issue(t, "server", root, func(c *x509.Certificate) { c.DNSNames = []string{"localhost"} })
 	s := serveTLS(t, back, own, nil)
 	_, port, _ := net.SplitHostPort(s.Listener.Addr().String())
-	network := client.Network{CAFile: write(t, "ca.pem", root.pem()), Pin: pinOf(root)}
+	network := route.Network{CAFile: write(t, "ca.pem", root.pem()), Pin: pinOf(root)}
 	_, err := client.SignIn(t.Context(), "https://ｌocalhost:"+port, back.Credentials(), client.Options{Network: network})
 	wantKind(t, err, client.KindCertificate)
 	if n := len(back.Requests()); n != 0 {
@@ -157,10 +158,10 @@ func TestPinnedCertificateExpires(t *testing.T) {
 	own := issue(t, "server", nil, nil)
 	s := serveTLS(t, http.NotFoundHandler(), own, nil)
 	later := func() time.Time { return time.Now().Add(2 * time.Hour) }
-	_, err := client.SignIn(t.Context(), s.URL, client.Credentials{KeyID: "AK1"}, client.Options{Network: client.Network{Pin: pinOf(own)}, Now: later})
+	_, err := client.SignIn(t.Context(), s.URL, client.Credentials{KeyID: "AK1"}, client.Options{Network: route.Network{Pin: pinOf(own)}, Now: later})
 	wantKind(t, err, client.KindCertificate)
 	var e *client.Error
-	if errors.As(err, &e); e.Certificate.Problem != client.CertificateExpired || e.Certificate.Pinnable() {
+	if errors.As(err, &e); e.Certificate.Problem != route.CertificateExpired || e.Certificate.Pinnable() {
 		t.Errorf("described as %+v", e.Certificate)
 	}
 }
@@ -186,7 +187,7 @@ func TestServerThatAsksForACertificate(t *testing.T) {
 				s := serveTLS(t, back, own, func(c *tls.Config) {
 					c.ClientAuth, c.ClientCAs, c.MinVersion, c.MaxVersion = tls.RequireAndVerifyClientCert, asking, version, version
 				})
-				n := client.Network{CAFile: write(t, "ca.pem", root.pem())}
+				n := route.Network{CAFile: write(t, "ca.pem", root.pem())}
 				if tt.shown != nil {
 					n.CertFile, n.KeyFile = write(t, "cert.pem", tt.shown.pem()), write(t, "key.pem", tt.shown.keyPEM(t))
 				}

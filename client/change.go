@@ -34,7 +34,7 @@ func (c *Client) change(ctx context.Context, id string, to change) error {
 	if err := checkKeyID(to.op, id); err != nil {
 		return err
 	}
-	ctx, cancel := c.Network().withDeadline(ctx)
+	ctx, cancel := withDeadline(ctx, c.Network())
 	defer cancel()
 	k := &call{op: to.op, method: to.method, path: keysPath + "/" + id + to.suffix, key: id, decode: decodeStatus}
 	err := c.do(ctx, k)

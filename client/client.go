@@ -7,6 +7,7 @@ package client
 
 import (
 	"cmp"
+	"errors"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -14,6 +15,8 @@ import (
 	"time"
 
 	"github.com/go-resty/resty/v2"
+
+	"accesskeys/client/route"
 )
 
 // Endpoint is how to talk to a server: what SignIn finds out, and Resume needs.
@@ -26,7 +29,7 @@ type Endpoint struct {
 type Options struct {
 	Logger    *slog.Logger     // one debug line an attempt, one warning a list that is partly unreadable; nil discards
 	UserAgent string           // "" means accesskeys
-	Network   Network          // how to reach the server
+	Network   route.Network    // how to reach the server
 	Now       func() time.Time // nil means time.Now
 
 	// SystemProxy tells the proxy for a request where Network leaves that to the system; nil means by the
@@ -49,15 +52,15 @@ type site struct {
 
 // way is how a server is reached.
 type way struct {
-	transport onceTransport
-	network   Network
+	transport route.Transport
+	network   route.Network
 }
 
 // connection is what the sites of one server share.
 type connection struct {
 	keyID  string
 	secret atomic.Pointer[Secret] // nil while the client is locked
-	proxy  proxyChooser           // the system's
+	proxy  route.ProxyChooser     // the system's
 	clock  *clock
 	log    *slog.Logger
 	agent  string
@@ -67,9 +70,9 @@ type connection struct {
 // returns an *Error of KindAddress, KindKeyID or KindMasked when e or creds could never have worked, and of
 // KindSettings or KindPlain as SignIn does.
 func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
-	base, err := parseAddress(e.Base)
+	base, err := route.ParseAddress(e.Base)
 	if err != nil {
-		return nil, err
+		return nil, addressRefused(err)
 	}
 	conn, err := connect(creds, o)
 	if err != nil {
@@ -108,21 +111,21 @@ func connect(creds Credentials, o Options) (*connection, error) {
 		conn.log = slog.New(slog.DiscardHandler)
 	}
 	if o.SystemProxy == nil {
-		conn.proxy = ProxyFromEnvironment
+		conn.proxy = route.ProxyFromEnvironment
 	}
 	return conn, nil
 }
 
 // wayTo returns how the server at origin is reached, unless network keeps it from being.
-func (n *connection) wayTo(origin *url.URL, network Network) (*way, error) {
-	if isPlain(origin) && !network.AllowPlain {
+func (n *connection) wayTo(origin *url.URL, network route.Network) (*way, error) {
+	if route.IsPlain(origin) && !network.AllowPlain {
 		return nil, &Error{Kind: KindPlain, Op: "connect", Err: errPlain}
 	}
-	d, err := network.dialing(n.proxy)
+	d, err := network.DialConfig(n.proxy)
 	if err != nil {
-		return nil, err
+		return nil, settingsRefused(err)
 	}
-	return &way{transport: newTransport(network, d, origin, n.clock.local), network: network}, nil
+	return &way{transport: route.NewTransport(network, d, origin, n.clock.local), network: network}, nil
 }
 
 // client returns a client for the API at base.
@@ -154,12 +157,12 @@ func (n *connection) site(base *url.URL, join Join, w *way) *site {
 
 // SetNetwork has attempts that are made from now on reach the server as n says; what is under way goes on
 // as it began. It returns an *Error of KindSettings or KindPlain, as Resume does: then nothing has changed.
-func (c *Client) SetNetwork(n Network) error {
+func (c *Client) SetNetwork(n route.Network) error {
 	for {
 		before := c.site.Load()
-		base, err := parseAddress(before.endpoint.Base)
+		base, err := route.ParseAddress(before.endpoint.Base)
 		if err != nil {
-			return err
+			return addressRefused(err)
 		}
 		way, err := c.conn.wayTo(base, n)
 		if err != nil {
@@ -173,7 +176,7 @@ func (c *Client) SetNetwork(n Network) error {
 }
 
 // Network returns how the server is reached.
-func (c *Client) Network() Network { return c.site.Load().way.network }
+func (c *Client) Network() route.Network { return c.site.Load().way.network }
 
 // withoutBody leaves r without a body, as every operation is: resty would send an empty one chunked,
 // which not every server takes.
@@ -197,3 +200,5 @@ type silentLogger struct{}
 func (silentLogger) Errorf(string, ...any) {}
 func (silentLogger) Warnf(string, ...any)  {}
 func (silentLogger) Debugf(string, ...any) {}
+
+var errPlain = errors.New("http to another machine has not been allowed")

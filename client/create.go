@@ -24,7 +24,7 @@ type Creation struct {
 // that is slow, and with it what was listed: a key that was not there before may be the one. A 401 is
 // believed only when no key is new afterwards.
 func (c *Client) Create(ctx context.Context) (Creation, error) {
-	ctx, cancel := c.Network().withDeadline(ctx)
+	ctx, cancel := withDeadline(ctx, c.Network())
 	defer cancel()
 	before, err := c.List(ctx)
 	if err != nil {

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"accesskeys/client/oneline"
 )
 
 // maxDate is how many characters of a date that cannot be read are kept.
@@ -25,7 +27,7 @@ type UnreadDates struct {
 // valid reports whether List could have returned the dates that could not be read of k.
 func (u UnreadDates) valid(k AccessKey) bool {
 	ok := func(text string, at time.Time) bool {
-		return text == "" || at.IsZero() && text == cut(flat(text), maxDate)
+		return text == "" || at.IsZero() && text == oneline.Cut(oneline.Flat(text), maxDate)
 	}
 	return ok(u.CreatedAt, k.CreatedAt) && ok(u.UpdatedAt, k.UpdatedAt) &&
 		ok(u.ValidUntil, k.ValidUntil) && ok(u.DeletedAt, k.DeletedAt)
@@ -53,14 +55,14 @@ func (t *wireTime) UnmarshalJSON(b []byte) error {
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
-	text = flat(text)
+	text = oneline.Flat(text)
 	if ok {
 		if t.Time, ok = parseDate(text); ok {
 			return nil
 		}
 	}
 	// A text of invisible characters alone is still a date that was given.
-	t.unread = cut(text, maxDate)
+	t.unread = oneline.Cut(text, maxDate)
 	if t.unread == "" {
 		t.unread = "?"
 	}

@@ -7,6 +7,8 @@ import (
 	"io"
 	"strings"
 	"unicode"
+
+	"accesskeys/client/oneline"
 )
 
 const (
@@ -88,7 +90,7 @@ type wireKey struct {
 
 func (w *wireKey) key() AccessKey {
 	return AccessKey{
-		ID: w.KeyID, UserID: cut(flat(w.UserID), maxUserID), State: w.State.cleaned(),
+		ID: w.KeyID, UserID: oneline.Cut(oneline.Flat(w.UserID), maxUserID), State: w.State.cleaned(),
 		CreatedAt: w.CreatedAt.Time, UpdatedAt: w.UpdatedAt.Time,
 		ValidUntil: w.ValidUntil.Time, DeletedAt: w.DeletedAt.Time,
 		Unread: UnreadDates{
@@ -104,7 +106,7 @@ func (s State) cleaned() State {
 	case StateEnabled, StateDisabled, StateDeleted, StateExpired:
 		return s
 	}
-	return State(cut(flat(string(s)), maxState))
+	return State(oneline.Cut(oneline.Flat(string(s)), maxState))
 }
 
 // wireSecretKey is the API's AccessKey with its secret.

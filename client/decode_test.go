@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"accesskeys/client/oneline"
 )
 
 func TestDecodeList(t *testing.T) {
@@ -169,7 +171,7 @@ func TestClean(t *testing.T) {
 		"中文":                     "中文",
 		strings.Repeat("x", 400): strings.Repeat("x", 299) + "…",
 	} {
-		if got := clean(text); got != want {
+		if got := oneline.Clean(text); got != want {
 			t.Errorf("%q: got %q", text, got)
 		}
 	}

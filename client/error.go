@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode"
+
+	"accesskeys/client/oneline"
+	"accesskeys/client/route"
 )
 
 // Kind says what went wrong, for code and people to act on. The values are stable names and may be
@@ -63,7 +65,7 @@ type Error struct {
 	Message string // what the server said: one line of at most 300 characters
 	Err     error  // what lies below; may be nil
 
-	Certificate *Certificate // that was not accepted, with KindCertificate; may be nil
+	Certificate *route.Certificate // that was not accepted, with KindCertificate; may be nil
 
 	// NoPath is set when no API was found behind an address with nothing after the host: the console's may go on.
 	NoPath bool
@@ -84,10 +86,10 @@ type Error struct {
 	hasStatus bool
 }
 
-// Error implements error, for logs: one line, each part of which has at most 300 characters. It is not worded for the person at the window.
+// Error implements error, for logs: one line, each part of which has at most 300 characters. It is not worded for the window.
 func (e *Error) Error() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s", clean(e.Op), e.Kind)
+	fmt.Fprintf(&b, "%s: %s", oneline.Clean(e.Op), e.Kind)
 	if e.Status != 0 {
 		fmt.Fprintf(&b, " (HTTP %d, code %d)", e.Status, e.Code)
 	}
@@ -95,10 +97,10 @@ func (e *Error) Error() string {
 		fmt.Fprintf(&b, " (server's clock ahead by %s)", e.Skew)
 	}
 	if e.Message != "" {
-		fmt.Fprintf(&b, ": %s", clean(e.Message))
+		fmt.Fprintf(&b, ": %s", oneline.Clean(e.Message))
 	}
 	if e.Err != nil {
-		fmt.Fprintf(&b, ": %s", clean(e.Err.Error()))
+		fmt.Fprintf(&b, ": %s", oneline.Clean(e.Err.Error()))
 	}
 	return b.String()
 }
@@ -106,43 +108,21 @@ func (e *Error) Error() string {
 // Unwrap returns what lies below.
 func (e *Error) Unwrap() error { return e.Err }
 
-// KindOf returns the kind of the first *Error in err's tree, "" when there is none.
+// KindOf returns the kind of the first *Error in err's tree, KindAddress or KindSettings of an *AddressError or a
+// *NetworkError without one, and "" when there is none of them.
 func KindOf(err error) Kind {
-	var e *Error
-	if errors.As(err, &e) {
+	var (
+		e        *Error
+		address  *route.AddressError
+		settings *route.NetworkError
+	)
+	switch {
+	case errors.As(err, &e):
 		return e.Kind
+	case errors.As(err, &address):
+		return KindAddress
+	case errors.As(err, &settings):
+		return KindSettings
 	}
 	return ""
-}
-
-// maxText is how many characters of a text an error shows.
-const maxText = 300
-
-// clean makes a server's text fit for one line of a window or a log: no control or invisible
-// formatting characters, at most 300 characters.
-func clean(text string) string { return cut(flat(text), maxText) }
-
-// flat makes text one line without control or invisible formatting characters.
-func flat(text string) string {
-	text = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == unicode.ReplacementChar:
-			return -1
-		}
-		return r
-	}, text)
-	return strings.Join(strings.Fields(text), " ")
-}
-
-// cut shortens text to limit characters.
-func cut(text string, limit int) string {
-	if len(text) <= limit {
-		return text
-	}
-	if runes := []rune(text); len(runes) > limit {
-		text = string(runes[:limit-1]) + "…"
-	}
-	return text
 }

@@ -31,7 +31,7 @@ func frontKind(r *http.Response, body []byte) Kind {
 	page := isPage(r.Header, body)
 	switch r.StatusCode {
 	case http.StatusRequestTimeout, http.StatusTooManyRequests:
-		return "" // it is the same whoever says so
+		return "" // it means the same from any server
 	case http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 		if page {
 			return KindGateway

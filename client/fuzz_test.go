@@ -11,6 +11,9 @@ import (
 	"testing/iotest"
 	"time"
 	"unicode"
+
+	"accesskeys/client/oneline"
+	"accesskeys/client/route"
 )
 
 func FuzzDecodeList(f *testing.F) {
@@ -103,7 +106,7 @@ func FuzzDecodeStatus(f *testing.F) {
 		}
 		secret := NewSecret(value)
 		k := &call{hidden: func() []string { return hidden(&secret, nil) }}
-		checkText(t, "message", k.scrub(e.Message), maxText)
+		checkText(t, "message", k.scrub(e.Message), oneline.Max)
 		if shown := k.scrub(e.Message); value != "" && !strings.Contains(value, "*") && strings.Contains(shown, value) {
 			t.Errorf("%q shows %q", shown, value)
 		}
@@ -119,7 +122,7 @@ func FuzzParseAddress(f *testing.F) {
 		f.Add(typed)
 	}
 	f.Fuzz(func(t *testing.T, typed string) {
-		u, err := parseAddress(typed)
+		u, err := route.ParseAddress(typed)
 		if err != nil {
 			if KindOf(err) != KindAddress || len(typed) > 16 && strings.Contains(err.Error(), typed) {
 				t.Errorf("error is %v", err)
@@ -130,8 +133,8 @@ func FuzzParseAddress(f *testing.F) {
 		if u.User != nil || strings.ContainsAny(text, "?#") || strings.HasSuffix(text, "/") || u.Hostname() == "" {
 			t.Errorf("%q is %s", typed, text)
 		}
-		plain := strings.HasPrefix(strings.ToLower(strings.TrimFunc(typed, isUnseen)), "http://")
-		if u.Scheme != "https" && (u.Scheme != "http" || !plain && !isLoopback(u.Hostname())) {
+		plain := strings.HasPrefix(strings.ToLower(strings.TrimFunc(typed, route.IsUnseen)), "http://")
+		if u.Scheme != "https" && (u.Scheme != "http" || !plain && !route.IsLoopback(u.Hostname())) {
 			t.Errorf("%q is %s", typed, text)
 		}
 		for _, base := range append(bases(u), u) {
@@ -144,8 +147,8 @@ func FuzzParseAddress(f *testing.F) {
 func checkBase(t *testing.T, server, base *url.URL) {
 	t.Helper()
 	text := base.String()
-	again, err := parseAddress(text)
-	if err != nil || again.String() != text || !sameOrigin(server, again) {
+	again, err := route.ParseAddress(text)
+	if err != nil || again.String() != text || !route.SameOrigin(server, again) {
 		t.Errorf("%s is read again as %v with %v", text, again, err)
 	}
 	r, err := http.NewRequest(http.MethodGet, text+"/version", nil)
@@ -178,7 +181,7 @@ func checkKey(t *testing.T, k AccessKey) {
 
 func checkText(t *testing.T, what, text string, limit int) {
 	t.Helper()
-	if len([]rune(text)) > limit || text != flat(text) || strings.ContainsFunc(text, unicode.IsControl) {
+	if len([]rune(text)) > limit || text != oneline.Flat(text) || strings.ContainsFunc(text, unicode.IsControl) {
 		t.Errorf("%s is %q", what, text)
 	}
 }

@@ -3,6 +3,8 @@ package client
 import (
 	"strings"
 	"time"
+
+	"accesskeys/client/oneline"
 )
 
 // State is where an access key is in its life, as the back end names it. A name that is not among
@@ -31,7 +33,7 @@ type AccessKey struct {
 
 // Valid reports whether List could have returned the key, which may have been stored since.
 func (k AccessKey) Valid() bool {
-	return validKeyID(k.ID) && k.State == k.State.cleaned() && k.UserID == cut(flat(k.UserID), maxUserID) &&
+	return validKeyID(k.ID) && k.State == k.State.cleaned() && k.UserID == oneline.Cut(oneline.Flat(k.UserID), maxUserID) &&
 		k.Unread.valid(k)
 }
 

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+
+	"accesskeys/client/oneline"
 )
 
 const (
@@ -128,7 +130,7 @@ func (d *listDecoder) add(w *wireKey) error {
 	}
 	d.seen[w.KeyID] = true
 	if w.UserID != d.user {
-		d.user, d.shown = w.UserID, cut(flat(w.UserID), maxUserID)
+		d.user, d.shown = w.UserID, oneline.Cut(oneline.Flat(w.UserID), maxUserID)
 	}
 	w.UserID = "" // one copy for all
 	k := w.key()

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // patient returns a client of a server that has much to say, and skips the test where that takes too long.
@@ -18,7 +19,7 @@ func patient(t *testing.T, h http.HandlerFunc) *client.Client {
 		t.Skip("reads 200,000 keys or more")
 	}
 	c := resume(t, serve(t, h))
-	if err := c.SetNetwork(client.Network{Seconds: 60}); err != nil {
+	if err := c.SetNetwork(route.Network{Seconds: 60}); err != nil {
 		t.Fatal(err)
 	}
 	return c

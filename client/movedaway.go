@@ -4,6 +4,8 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+
+	"accesskeys/client/route"
 )
 
 // MovedAway reports whether err is how a server answers where it has no API: with a page, a 404, or a redirect
@@ -23,7 +25,7 @@ func (e Endpoint) MovedAway(err error) bool {
 	case KindRedirect:
 		base, failed := url.Parse(e.Base)
 		to, err := url.Parse(answer.Message)
-		return failed == nil && err == nil && sameOrigin(to, base)
+		return failed == nil && err == nil && route.SameOrigin(to, base)
 	}
 	return false
 }

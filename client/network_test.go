@@ -12,6 +12,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 )
 
 func TestSettingsThatMakeNoSense(t *testing.T) {
@@ -27,31 +28,31 @@ func TestSettingsThatMakeNoSense(t *testing.T) {
 	large := write(t, "large.pem", make([]byte, 2<<20))
 	gone, folder := filepath.Join(t.TempDir(), "gone"), t.TempDir()
 	for name, tt := range map[string]struct {
-		network client.Network
-		setting client.Setting
-		problem client.SettingProblem
+		network route.Network
+		setting route.Setting
+		problem route.SettingProblem
 	}{
-		"no such CA file":          {client.Network{CAFile: gone}, client.SettingCA, client.ProblemMissing},
-		"a folder":                 {client.Network{CAFile: folder}, client.SettingCA, client.ProblemNotFile},
-		"a device that never ends": {client.Network{CAFile: os.DevNull}, client.SettingCA, client.ProblemNotFile},
-		"a large file":             {client.Network{CAFile: large}, client.SettingCA, client.ProblemTooLarge},
-		"no certificate":           {client.Network{CAFile: nonsense}, client.SettingCA, client.ProblemNoCertificate},
-		"a key for a CA":           {client.Network{CAFile: key}, client.SettingCA, client.ProblemNoCertificate},
-		"a torn certificate":       {client.Network{CAFile: torn}, client.SettingCA, client.ProblemBroken},
-		"no such certificate":      {client.Network{CertFile: gone, KeyFile: key}, client.SettingCert, client.ProblemMissing},
-		"no such key":              {client.Network{CertFile: cert, KeyFile: gone}, client.SettingKey, client.ProblemMissing},
-		"no key":                   {client.Network{CertFile: cert}, client.SettingKey, client.ProblemNoKey},
-		"a certificate for a key":  {client.Network{CertFile: cert, KeyFile: cert}, client.SettingKey, client.ProblemNoKey},
-		"a key alone":              {client.Network{KeyFile: key}, client.SettingKey, client.ProblemNoCertFile},
-		"another's key":            {client.Network{CertFile: cert, KeyFile: otherKey}, client.SettingKey, client.ProblemMismatch},
-		"an encrypted key":         {client.Network{CertFile: cert, KeyFile: encrypted}, client.SettingKey, client.ProblemEncrypted},
-		"one of old":               {client.Network{CertFile: cert, KeyFile: oldEncrypted}, client.SettingKey, client.ProblemEncrypted},
-		"a torn key":               {client.Network{CertFile: cert, KeyFile: tornKey}, client.SettingKey, client.ProblemBroken},
-		"a proxy of no scheme":     {client.Network{Proxy: "ftp://proxy.test"}, client.SettingProxy, client.ProblemAddress},
-		"a proxy with a page":      {client.Network{Proxy: "http://proxy.test/proxy.pac"}, client.SettingProxy, client.ProblemAddress},
-		"a proxy of no host":       {client.Network{Proxy: "http://"}, client.SettingProxy, client.ProblemAddress},
-		"a proxy of no port":       {client.Network{Proxy: "http://proxy.test:http"}, client.SettingProxy, client.ProblemAddress},
-		"a proxy's password":       {client.Network{Proxy: "http://me:hunter2@proxy.test"}, client.SettingProxy, client.ProblemPassword},
+		"no such CA file":          {route.Network{CAFile: gone}, route.SettingCA, route.ProblemMissing},
+		"a folder":                 {route.Network{CAFile: folder}, route.SettingCA, route.ProblemNotFile},
+		"a device that never ends": {route.Network{CAFile: os.DevNull}, route.SettingCA, route.ProblemNotFile},
+		"a large file":             {route.Network{CAFile: large}, route.SettingCA, route.ProblemTooLarge},
+		"no certificate":           {route.Network{CAFile: nonsense}, route.SettingCA, route.ProblemNoCertificate},
+		"a key for a CA":           {route.Network{CAFile: key}, route.SettingCA, route.ProblemNoCertificate},
+		"a torn certificate":       {route.Network{CAFile: torn}, route.SettingCA, route.ProblemBroken},
+		"no such certificate":      {route.Network{CertFile: gone, KeyFile: key}, route.SettingCert, route.ProblemMissing},
+		"no such key":              {route.Network{CertFile: cert, KeyFile: gone}, route.SettingKey, route.ProblemMissing},
+		"no key":                   {route.Network{CertFile: cert}, route.SettingKey, route.ProblemNoKey},
+		"a certificate for a key":  {route.Network{CertFile: cert, KeyFile: cert}, route.SettingKey, route.ProblemNoKey},
+		"a key alone":              {route.Network{KeyFile: key}, route.SettingKey, route.ProblemNoCertFile},
+		"another's key":            {route.Network{CertFile: cert, KeyFile: otherKey}, route.SettingKey, route.ProblemMismatch},
+		"an encrypted key":         {route.Network{CertFile: cert, KeyFile: encrypted}, route.SettingKey, route.ProblemEncrypted},
+		"one of old":               {route.Network{CertFile: cert, KeyFile: oldEncrypted}, route.SettingKey, route.ProblemEncrypted},
+		"a torn key":               {route.Network{CertFile: cert, KeyFile: tornKey}, route.SettingKey, route.ProblemBroken},
+		"a proxy of no scheme":     {route.Network{Proxy: "ftp://proxy.test"}, route.SettingProxy, route.ProblemAddress},
+		"a proxy with a page":      {route.Network{Proxy: "http://proxy.test/proxy.pac"}, route.SettingProxy, route.ProblemAddress},
+		"a proxy of no host":       {route.Network{Proxy: "http://"}, route.SettingProxy, route.ProblemAddress},
+		"a proxy of no port":       {route.Network{Proxy: "http://proxy.test:http"}, route.SettingProxy, route.ProblemAddress},
+		"a proxy's password":       {route.Network{Proxy: "http://me:hunter2@proxy.test"}, route.SettingProxy, route.ProblemPassword},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := client.Resume(client.Endpoint{Base: "https://localhost", Join: client.JoinSlash},
@@ -65,10 +66,10 @@ func TestSettingsThatMakeNoSense(t *testing.T) {
 	}
 }
 
-func wantProblem(t *testing.T, err error, setting client.Setting, problem client.SettingProblem) {
+func wantProblem(t *testing.T, err error, setting route.Setting, problem route.SettingProblem) {
 	t.Helper()
 	wantKind(t, err, client.KindSettings)
-	var n *client.NetworkError
+	var n *route.NetworkError
 	if !errors.As(err, &n) || n.Setting != setting || n.Problem != problem {
 		t.Errorf("the problem is %v", err)
 	}
@@ -82,7 +83,7 @@ func TestUnreadableFileIsRefused(t *testing.T) {
 	if _, err := os.ReadFile(path); err == nil {
 		t.Skip("nothing is unreadable to root")
 	}
-	wantProblem(t, client.Network{CAFile: path}.Check(), client.SettingCA, client.ProblemUnreadable)
+	wantProblem(t, route.Network{CAFile: path}.Check(), route.SettingCA, route.ProblemUnreadable)
 }
 
 // Some files of the system's say that they are empty, and have more than memory.
@@ -91,7 +92,7 @@ func TestFileThatHidesItsSizeIsRefused(t *testing.T) {
 	if content, err := os.ReadFile(path); err != nil || len(content) <= 1<<20 {
 		t.Skip("no such file here")
 	}
-	wantProblem(t, client.Network{CAFile: path}.Check(), client.SettingCA, client.ProblemTooLarge)
+	wantProblem(t, route.Network{CAFile: path}.Check(), route.SettingCA, route.ProblemTooLarge)
 }
 
 func TestSettingsThatMakeSense(t *testing.T) {
@@ -102,14 +103,14 @@ func TestSettingsThatMakeSense(t *testing.T) {
 	}
 	ecPEM := pem.EncodeToMemory(&pem.Block{Type: "EC PRIVATE KEY", Bytes: ec})
 	parameters := pem.EncodeToMemory(&pem.Block{Type: "EC PARAMETERS", Bytes: []byte("x")})
-	for name, n := range map[string]client.Network{
+	for name, n := range map[string]route.Network{
 		"nothing":                {},
 		"a CA in DER":            {CAFile: write(t, "ca.cer", own.cert.Raw)},
 		"several CAs with words": {CAFile: write(t, "ca.pem", append([]byte("# of the company\n"), append(own.pem(), own.pem()...)...))},
 		"two files":              {CertFile: write(t, "c", own.pem()), KeyFile: write(t, "k", own.keyPEM(t))},
 		"one file":               {CertFile: write(t, "c", append(own.pem(), own.keyPEM(t)...))},
 		"a key of openssl's":     {CertFile: write(t, "c", own.pem()), KeyFile: write(t, "k", append(parameters, ecPEM...))},
-		"no proxy":               {Proxy: client.ProxyNone},
+		"no proxy":               {Proxy: route.ProxyNone},
 		"a proxy's host":         {Proxy: "proxy.test:3128"},
 		"a SOCKS proxy":          {Proxy: "socks5://proxy.test:1080"},
 		"a proxy over TLS":       {Proxy: "https://proxy.test/"},
@@ -124,7 +125,7 @@ func TestPlainHTTPIsRefusedBeforeAnythingIsSent(t *testing.T) {
 	back := start(t, demo.Options{})
 	p := startProxy(t, back)
 	creds := back.Credentials()
-	n := client.Network{Proxy: p.URL()}
+	n := route.Network{Proxy: p.URL()}
 	_, err := client.SignIn(t.Context(), "http://optimizer.test", creds, client.Options{Network: n})
 	wantKind(t, err, client.KindPlain)
 	endpoint := client.Endpoint{Base: "http://optimizer.test/api/v1", Join: client.JoinSlash}
@@ -137,7 +138,7 @@ func TestPlainHTTPIsRefusedBeforeAnythingIsSent(t *testing.T) {
 	n.AllowPlain = true
 	c, err := client.SignIn(t.Context(), "http://optimizer.test", creds, client.Options{Network: n})
 	wantKind(t, err, "")
-	wantKind(t, c.SetNetwork(client.Network{Proxy: p.URL()}), client.KindPlain)
+	wantKind(t, c.SetNetwork(route.Network{Proxy: p.URL()}), client.KindPlain)
 	_, err = c.List(t.Context())
 	wantKind(t, err, "") // as it was before
 }
@@ -147,7 +148,7 @@ func TestPlainIsHTTPToAnotherMachine(t *testing.T) {
 		"localhost:8000": false, "http://127.0.0.1": false, "http://[::1]:80": false, "https://x.test": false, "x.test": false,
 		"http://x.test": true, "http://10.0.0.1": true, "http://localhost.x.test": true, "nonsense://x": false,
 	} {
-		if got := client.Plain(address); got != want {
+		if got := route.Plain(address); got != want {
 			t.Errorf("%s: %v", address, got)
 		}
 	}
@@ -161,11 +162,11 @@ func TestOrigin(t *testing.T) {
 		"localhost:8000":                     "http://localhost:8000",
 		"[::1]:8000":                         "http://[::1]:8000",
 	} {
-		if got, err := client.Origin(address); err != nil || got != want {
+		if got, err := route.Origin(address); err != nil || got != want {
 			t.Errorf("%s: %s, %v", address, got, err)
 		}
 	}
-	_, err := client.Origin("ftp://x")
+	_, err := route.Origin("ftp://x")
 	wantKind(t, err, client.KindAddress)
 }
 
@@ -173,7 +174,7 @@ func TestSettingsChangeUnderARunningClient(t *testing.T) {
 	back := start(t, demo.Options{})
 	root := authority(t)
 	s := serveTLS(t, back, issue(t, "server", root, nil), nil)
-	right := client.Network{CAFile: write(t, "ca.pem", root.pem())}
+	right := route.Network{CAFile: write(t, "ca.pem", root.pem())}
 	c, err := client.SignIn(t.Context(), s.URL, back.Credentials(), client.Options{Network: right})
 	wantKind(t, err, "")
 
@@ -186,14 +187,14 @@ func TestSettingsChangeUnderARunningClient(t *testing.T) {
 	for len(back.Requests()) == before {
 		runtime.Gosched()
 	}
-	wantKind(t, c.SetNetwork(client.Network{}), "")
+	wantKind(t, c.SetNetwork(route.Network{}), "")
 	close(hold)
 	wantKind(t, <-listed, "")
 	back.SetFaults(demo.Faults{})
 
 	_, err = c.List(t.Context())
 	wantKind(t, err, client.KindCertificate)
-	wantProblem(t, c.SetNetwork(client.Network{CAFile: "/nowhere"}), client.SettingCA, client.ProblemMissing)
+	wantProblem(t, c.SetNetwork(route.Network{CAFile: "/nowhere"}), route.SettingCA, route.ProblemMissing)
 	wantKind(t, c.SetNetwork(right), "")
 	_, err = c.List(t.Context())
 	wantKind(t, err, "")

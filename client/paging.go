@@ -22,7 +22,7 @@ const maxPages = 200
 // A server that sends fewer keys than it says there are is asked for further pages, until one brings nothing
 // new or half of the time that is left has passed. What they do not bring is missing in the Listing.
 func (c *Client) List(ctx context.Context) (Listing, error) {
-	ctx, cancel := c.Network().withDeadline(ctx)
+	ctx, cancel := withDeadline(ctx, c.Network())
 	defer cancel()
 	list, err := c.page(ctx, nil)
 	if err == nil {

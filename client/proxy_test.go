@@ -14,6 +14,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 )
 
 // proxy is a real one, which leads to one server whatever it is asked for.
@@ -83,7 +84,7 @@ func TestProxyCarriesRequests(t *testing.T) {
 	secure := serveTLS(t, back, own, nil)
 	p := startProxy(t, back)
 	p.toTLS = secure.Listener.Addr().String()
-	for address, n := range map[string]client.Network{
+	for address, n := range map[string]route.Network{
 		"http://optimizer.test":  {AllowPlain: true},
 		"https://optimizer.test": {Pin: pinOf(own)},
 	} {
@@ -107,7 +108,7 @@ func TestProxyOverTLSIsVerifiedItself(t *testing.T) {
 	root, own := authority(t), issue(t, "server", nil, nil)
 	p := &proxy{toTLS: serveTLS(t, back, own, nil).Listener.Addr().String()}
 	p.server = serveTLS(t, p, issue(t, "proxy", root, nil), nil)
-	n := client.Network{Proxy: p.URL(), Pin: pinOf(own)}
+	n := route.Network{Proxy: p.URL(), Pin: pinOf(own)}
 	_, err := client.SignIn(t.Context(), "https://optimizer.test", back.Credentials(), client.Options{Network: n})
 	wantKind(t, err, client.KindCertificate)
 	var e *client.Error
@@ -126,7 +127,7 @@ func TestThisMachineIsNeverProxied(t *testing.T) {
 	back := start(t, demo.Options{})
 	p := startProxy(t, back)
 	u, _ := url.Parse(p.URL())
-	for _, o := range []client.Options{{Network: client.Network{Proxy: p.URL()}}, {SystemProxy: http.ProxyURL(u)}} {
+	for _, o := range []client.Options{{Network: route.Network{Proxy: p.URL()}}, {SystemProxy: http.ProxyURL(u)}} {
 		for _, address := range []string{back.URL(), strings.Replace(back.URL(), "127.0.0.1", "localhost", 1)} {
 			_, err := client.SignIn(t.Context(), address, back.Credentials(), o)
 			wantKind(t, err, "")
@@ -141,7 +142,7 @@ func TestNoProxyIsNone(t *testing.T) {
 	p := startProxy(t, http.NotFoundHandler())
 	u, _ := url.Parse(p.URL())
 	_, err := client.SignIn(t.Context(), "https://optimizer.invalid", client.Credentials{KeyID: "AK1"},
-		client.Options{Network: client.Network{Proxy: client.ProxyNone, Seconds: 1}, SystemProxy: http.ProxyURL(u)})
+		client.Options{Network: route.Network{Proxy: route.ProxyNone, Seconds: 1}, SystemProxy: http.ProxyURL(u)})
 	wantKind(t, err, client.KindUnreachable)
 	if asked := p.asked(); len(asked) != 0 {
 		t.Errorf("the proxy was asked: %v", asked)
@@ -180,7 +181,7 @@ func TestProxyFailures(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			_, err := client.SignIn(t.Context(), tt.address, client.Credentials{KeyID: "AK1"},
-				client.Options{Network: client.Network{Proxy: tt.proxy, AllowPlain: true}})
+				client.Options{Network: route.Network{Proxy: tt.proxy, AllowPlain: true}})
 			wantKind(t, err, tt.want)
 			var e *client.Error
 			if errors.As(err, &e); tt.want != client.KindProxyAuth && !strings.Contains(tt.proxy, e.Message) || e.Message == "" && e.Status == 0 {
@@ -193,7 +194,7 @@ func TestProxyFailures(t *testing.T) {
 func TestSystemProxyThatMakesNoSenseIsNotQuoted(t *testing.T) {
 	system := func(*http.Request) (*url.URL, error) { return nil, errors.New("invalid proxy address hunter2") }
 	_, err := client.SignIn(t.Context(), "https://optimizer.test", client.Credentials{KeyID: "AK1"}, client.Options{SystemProxy: system})
-	wantProblem(t, err, client.SettingProxy, client.ProblemSystem)
+	wantProblem(t, err, route.SettingProxy, route.ProblemSystem)
 	if strings.Contains(err.Error(), "hunter2") {
 		t.Errorf("the error is %v", err)
 	}
@@ -212,7 +213,7 @@ func TestLimitIsOfOneAttempt(t *testing.T) {
 	})
 	defer close(hold)
 	c, err := client.Resume(client.Endpoint{Base: slow, Join: client.JoinSlash}, client.Credentials{KeyID: "AK1"},
-		client.Options{Network: client.Network{Seconds: 1}})
+		client.Options{Network: route.Network{Seconds: 1}})
 	wantKind(t, err, "")
 	begun := time.Now()
 	_, err = c.Create(t.Context())

@@ -12,6 +12,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 )
 
 // noProxy has the environment name no proxy, for the test.
@@ -56,7 +57,7 @@ func TestProxyFromEnvironment(t *testing.T) {
 			}
 			for scheme, want := range map[string]string{"https": tt.https, "http": tt.http} {
 				got := ""
-				u, err := client.ProxyFromEnvironment(&http.Request{URL: &url.URL{Scheme: scheme, Host: "x.test"}})
+				u, err := route.ProxyFromEnvironment(&http.Request{URL: &url.URL{Scheme: scheme, Host: "x.test"}})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -75,7 +76,7 @@ func TestNoProxySeparatesByBlanksToo(t *testing.T) {
 	noProxy(t)
 	t.Setenv("ALL_PROXY", "http://a:1")
 	t.Setenv("NO_PROXY", "y.test x.test")
-	u, err := client.ProxyFromEnvironment(&http.Request{URL: &url.URL{Scheme: "https", Host: "x.test"}})
+	u, err := route.ProxyFromEnvironment(&http.Request{URL: &url.URL{Scheme: "https", Host: "x.test"}})
 	if u != nil || err != nil {
 		t.Errorf("got %v and %v", u, err)
 	}
@@ -83,30 +84,30 @@ func TestNoProxySeparatesByBlanksToo(t *testing.T) {
 
 // TestProxyThatMakesNoSenseIsNotShown has passwords that are cut short by what is not escaped in them.
 func TestProxyThatMakesNoSenseIsNotShown(t *testing.T) {
-	for value, want := range map[string]client.SettingProblem{
-		"http://user:hun#ter2@proxy.test:3128":    client.ProblemEscape,
-		"http://user:hun/ter2@proxy.test:3128":    client.ProblemEscape,
-		"http://user:hun?ter2@proxy.test:3128":    client.ProblemEscape,
-		"http://user:hun@ter2@proxy.test:3128":    client.ProblemEscape,
-		"http://user:hun@ter2/x@proxy.test:3128":  client.ProblemEscape,
-		"http://user:1#ter2@proxy.test:3128":      client.ProblemEscape,
-		"http://user:1/ter2@proxy.test:3128":      client.ProblemEscape,
-		"http://user:1?ter2@proxy.test:3128":      client.ProblemEscape,
-		"http://user:hun%ter2@proxy.test:3128":    client.ProblemEscape,
-		"http://user:hun ter2@proxy.test:3128":    client.ProblemEscape,
-		"http://user:hun\\ter2@proxy.test:3128":   client.ProblemEscape,
-		"http://user:hun[ter2@proxy.test:3128":    client.ProblemEscape,
-		"http://user:hün^ter2@proxy.test:3128":    client.ProblemEscape,
-		"http://user:hun\x01ter2@proxy.test:3128": client.ProblemEscape,
-		"user:hun#ter2@proxy.test:3128":           client.ProblemEscape,
-		"user:hun://ter2@proxy.test:3128":         client.ProblemEscape,
-		"socks5h://user:hun/ter2@proxy.test":      client.ProblemEscape,
-		"http://user:hunter2@":                    client.ProblemEscape,
-		"http://user:hunter2":                     client.ProblemAddress,
-		"hunter2://user:hunter2@proxy.test:3128":  client.ProblemScheme,
-		"socks4://user:hunter2@proxy.test:1080":   client.ProblemScheme,
-		"://hunter2":                              client.ProblemAddress,
-		"http://":                                 client.ProblemAddress,
+	for value, want := range map[string]route.SettingProblem{
+		"http://user:hun#ter2@proxy.test:3128":    route.ProblemEscape,
+		"http://user:hun/ter2@proxy.test:3128":    route.ProblemEscape,
+		"http://user:hun?ter2@proxy.test:3128":    route.ProblemEscape,
+		"http://user:hun@ter2@proxy.test:3128":    route.ProblemEscape,
+		"http://user:hun@ter2/x@proxy.test:3128":  route.ProblemEscape,
+		"http://user:1#ter2@proxy.test:3128":      route.ProblemEscape,
+		"http://user:1/ter2@proxy.test:3128":      route.ProblemEscape,
+		"http://user:1?ter2@proxy.test:3128":      route.ProblemEscape,
+		"http://user:hun%ter2@proxy.test:3128":    route.ProblemEscape,
+		"http://user:hun ter2@proxy.test:3128":    route.ProblemEscape,
+		"http://user:hun\\ter2@proxy.test:3128":   route.ProblemEscape,
+		"http://user:hun[ter2@proxy.test:3128":    route.ProblemEscape,
+		"http://user:hün^ter2@proxy.test:3128":    route.ProblemEscape,
+		"http://user:hun\x01ter2@proxy.test:3128": route.ProblemEscape,
+		"user:hun#ter2@proxy.test:3128":           route.ProblemEscape,
+		"user:hun://ter2@proxy.test:3128":         route.ProblemEscape,
+		"socks5h://user:hun/ter2@proxy.test":      route.ProblemEscape,
+		"http://user:hunter2@":                    route.ProblemEscape,
+		"http://user:hunter2":                     route.ProblemAddress,
+		"hunter2://user:hunter2@proxy.test:3128":  route.ProblemScheme,
+		"socks4://user:hunter2@proxy.test:1080":   route.ProblemScheme,
+		"://hunter2":                              route.ProblemAddress,
+		"http://":                                 route.ProblemAddress,
 	} {
 		for _, variable := range []string{"HTTPS_PROXY", "https_proxy", "ALL_PROXY"} {
 			t.Run(variable+"="+value, func(t *testing.T) {
@@ -115,8 +116,8 @@ func TestProxyThatMakesNoSenseIsNotShown(t *testing.T) {
 				var log bytes.Buffer
 				_, err := client.SignIn(t.Context(), "https://optimizer.test", client.Credentials{KeyID: "AK1"},
 					client.Options{Logger: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))})
-				wantProblem(t, err, client.SettingProxy, want)
-				var e *client.NetworkError
+				wantProblem(t, err, route.SettingProxy, want)
+				var e *route.NetworkError
 				if errors.As(err, &e); e.Variable != variable {
 					t.Errorf("it names %s", e.Variable)
 				}
@@ -135,8 +136,8 @@ func TestProxyThatMakesNoSenseIsNotShown(t *testing.T) {
 
 func TestTypedProxyWithAPasswordIsNotShown(t *testing.T) {
 	for _, typed := range []string{"http://u:hun@ter2@p:1", "u:hun/ter2@p:1", "u:hun#ter2@p", "u:1?ter2@p", "hunter2://u@p", "http://u:hun ter2@p"} {
-		err := client.Network{Proxy: typed}.Check()
-		wantProblem(t, err, client.SettingProxy, client.ProblemPassword)
+		err := route.Network{Proxy: typed}.Check()
+		wantProblem(t, err, route.SettingProxy, route.ProblemPassword)
 		if text := fmt.Sprintf("%v %#v", err, errors.Unwrap(err)); strings.Contains(text, "hun") || strings.Contains(text, "ter2") {
 			t.Errorf("%q is shown: %s", typed, text)
 		}
@@ -155,14 +156,14 @@ func TestAllProxyCarriesRequestsButNotOfThisMachine(t *testing.T) {
 	if asked := p.asked(); len(asked) != 0 {
 		t.Fatalf("the proxy was asked: %v", asked)
 	}
-	_, err = client.SignIn(t.Context(), "https://optimizer.test", back.Credentials(), client.Options{Network: client.Network{Pin: pinOf(own)}})
+	_, err = client.SignIn(t.Context(), "https://optimizer.test", back.Credentials(), client.Options{Network: route.Network{Pin: pinOf(own)}})
 	wantKind(t, err, "")
 	if asked := p.asked(); len(asked) == 0 || asked[0] != "CONNECT optimizer.test:443" {
 		t.Errorf("the proxy was asked: %v", asked)
 	}
 	t.Setenv("NO_PROXY", "optimizer.test")
 	before := len(p.asked())
-	_, err = client.SignIn(t.Context(), "https://optimizer.test", back.Credentials(), client.Options{Network: client.Network{Pin: pinOf(own), Seconds: 1}})
+	_, err = client.SignIn(t.Context(), "https://optimizer.test", back.Credentials(), client.Options{Network: route.Network{Pin: pinOf(own), Seconds: 1}})
 	wantKind(t, err, client.KindUnreachable)
 	if asked := p.asked(); len(asked) != before {
 		t.Errorf("the proxy was asked: %v", asked)

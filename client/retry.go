@@ -11,12 +11,13 @@ import (
 	"time"
 
 	"github.com/go-resty/resty/v2"
+
+	"accesskeys/client/route"
 )
 
 const (
-	attemptTimeout = 10 * time.Second // unless the Network says otherwise
-	maxRetries     = 3
-	firstWait      = 200 * time.Millisecond // at most; at most doubled at each retry
+	maxRetries = 3
+	firstWait  = 200 * time.Millisecond // at most; at most doubled at each retry
 )
 
 var errTooLong = errors.New("the server asks for a longer wait than there is time for")
@@ -26,7 +27,7 @@ var errTooLong = errors.New("the server asks for a longer wait than there is tim
 // The loop is resty's, but around the decoding too, so that a body that dies midway counts as a
 // failed attempt: resty's own retries end at the headers of an answer that it does not parse.
 func (c *Client) do(ctx context.Context, k *call) error {
-	ctx, cancel := c.Network().withDeadline(ctx)
+	ctx, cancel := withDeadline(ctx, c.Network())
 	defer cancel()
 	ctx = k.traced(ctx)
 	deadline, _ := ctx.Deadline()
@@ -59,7 +60,7 @@ func jittered(limit time.Duration) time.Duration {
 }
 
 // withDeadline gives ctx a deadline where it has none.
-func (n Network) withDeadline(ctx context.Context) (context.Context, context.CancelFunc) {
+func withDeadline(ctx context.Context, n route.Network) (context.Context, context.CancelFunc) {
 	if _, ok := ctx.Deadline(); ok {
 		return context.WithCancel(ctx)
 	}

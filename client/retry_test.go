@@ -1,16 +1,10 @@
 package client_test
 
 import (
-	"bufio"
 	"context"
 	"errors"
-	"io"
-	"net"
 	"net/http"
-	"net/http/httptest"
-	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -156,81 +150,6 @@ func TestHugeBodyOfUnknownLengthIsHungUpOn(t *testing.T) {
 	}
 }
 
-func TestRefusalCarriesTheServersWords(t *testing.T) {
-	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
-	s.SetFaults(demo.Faults{RefuseMutations: "quota\nused up"})
-	id := other(t, s, client.StateEnabled)
-	for name, err := range map[string]error{
-		"enable":  c.Enable(t.Context(), id),
-		"disable": c.Disable(t.Context(), id),
-		"delete":  c.Delete(t.Context(), id),
-		"create":  func() error { _, err := c.Create(t.Context()); return err }(),
-	} {
-		var e *client.Error
-		if !errors.As(err, &e) || e.Kind != client.KindRefused || e.Code != 1 || e.Message != "quota used up" || e.Status != 200 {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-func TestNoContentIsSuccessOfAChangeOnly(t *testing.T) {
-	c := resume(t, serve(t, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
-	wantKind(t, c.Delete(t.Context(), "AK1"), "")
-	_, err := c.List(t.Context())
-	wantKind(t, err, client.KindMalformed)
-}
-
-func TestAChangeIsDoneWhenOnlyItsAnswerWasLost(t *testing.T) {
-	lost := demo.Faults{DropAfterHandling: true, Times: 1}
-	for name, tt := range map[string]struct {
-		then demo.Faults // what the next attempt meets
-		own  bool        // the key signed in with, else another one
-		do   func(*client.Client, context.Context, string) error
-		want client.State
-	}{
-		"deleted, gone":            {demo.Faults{Status: 404, Times: 1}, false, (*client.Client).Delete, client.StateDeleted},
-		"deleted, refused":         {demo.Faults{}, false, (*client.Client).Delete, client.StateDeleted},
-		"deleted, locked out":      {demo.Faults{}, true, (*client.Client).Delete, client.StateDeleted},
-		"disabled, locked out":     {demo.Faults{}, true, (*client.Client).Disable, client.StateDisabled},
-		"disabled, refused":        {demo.Faults{RefuseMutations: "already", Times: 1}, false, (*client.Client).Disable, client.StateDisabled},
-		"disabled, done once more": {demo.Faults{}, false, (*client.Client).Disable, client.StateDisabled},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			s := start(t, demo.Options{})
-			c := signIn(t, s, client.Options{})
-			id := other(t, s, client.StateEnabled)
-			if tt.own {
-				id = c.KeyID()
-			}
-			s.SetFaults(lost, tt.then)
-			wantKind(t, tt.do(c, t.Context(), id), "")
-			if got := stateOf(s, id); got != tt.want {
-				t.Errorf("state is %s, want %s", got, tt.want)
-			}
-		})
-	}
-}
-
-func TestARefusalAfterALostAnswerStillCounts(t *testing.T) {
-	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
-	s.SetFaults(demo.Faults{Drop: true, Times: 1}, demo.Faults{RefuseMutations: "no", Times: 1})
-	wantKind(t, c.Disable(t.Context(), other(t, s, client.StateEnabled)), client.KindRefused)
-	s.SetFaults(demo.Faults{Drop: true, Times: 1})
-	wantKind(t, c.Disable(t.Context(), "AKnone"), client.KindNotFound)
-}
-
-func TestDeleteOfAnUnknownKeyIsNotDone(t *testing.T) {
-	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
-	wantKind(t, c.Delete(t.Context(), "AKnone"), client.KindNotFound)
-	// A refusal is no lost answer.
-	s.SetFaults(demo.Faults{Status: 429, Times: 1}, demo.Faults{Status: 404, Times: 1})
-	wantKind(t, c.Delete(t.Context(), other(t, s, client.StateEnabled)), client.KindNotFound)
-}
-
 func TestUnusableKeyIDsAreNotAskedFor(t *testing.T) {
 	s := start(t, demo.Options{})
 	c := signIn(t, s, client.Options{})
@@ -290,118 +209,5 @@ func TestDeadlineIsATimeout(t *testing.T) {
 	wantKind(t, err, client.KindTimeout)
 	if !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("error is %v", err)
-	}
-}
-
-func TestConnectionsAreReused(t *testing.T) {
-	s := start(t, demo.Options{})
-	var mu sync.Mutex
-	opened := 0
-	counting := httptest.NewUnstartedServer(s)
-	counting.Config.ConnState = func(_ net.Conn, state http.ConnState) {
-		mu.Lock()
-		defer mu.Unlock()
-		if state == http.StateNew {
-			opened++
-		}
-	}
-	counting.Start()
-	t.Cleanup(counting.Close)
-	c, err := client.SignIn(t.Context(), counting.URL, s.Credentials(), client.Options{})
-	wantKind(t, err, "")
-	id := other(t, s, client.StateEnabled)
-	for range 5 {
-		_, err := c.List(t.Context())
-		wantKind(t, err, "")
-		wantKind(t, c.Disable(t.Context(), id), "")
-		wantKind(t, c.Enable(t.Context(), id), "")
-		_, _, err = c.Get(t.Context(), "AKnone")
-		wantKind(t, err, client.KindNotFound)
-	}
-	mu.Lock()
-	defer mu.Unlock()
-	if opened != 1 {
-		t.Errorf("%d connections, want 1", opened)
-	}
-}
-
-// TestATokenIsNeverSentTwice has a server that answers one request a connection and drops the
-// connection at the next: what makes net/http send a GET again, unasked.
-func TestATokenIsNeverSentTwice(t *testing.T) {
-	t.Parallel()
-	d := newDropper(t)
-	c := resume(t, "http://"+d.listener.Addr().String())
-	for range 3 {
-		if _, err := c.List(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.dropped == 0 {
-		t.Fatal("no reused connection was dropped, so nothing was tested")
-	}
-	tokens := slices.Sorted(slices.Values(d.tokens))
-	if slices.Contains(tokens, "") {
-		t.Error("a request carried no token")
-	}
-	if unique := slices.Compact(slices.Clone(tokens)); len(unique) != len(tokens) {
-		t.Errorf("%d tokens in %d requests", len(unique), len(tokens))
-	}
-}
-
-// dropper is a server that drops a connection once it is used again.
-type dropper struct {
-	listener net.Listener
-	mu       sync.Mutex
-	tokens   []string
-	dropped  int
-}
-
-func newDropper(t *testing.T) *dropper {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := &dropper{listener: listener}
-	t.Cleanup(func() { _ = listener.Close() })
-	go func() {
-		for {
-			conn, err := listener.Accept()
-			if err != nil {
-				return
-			}
-			go d.serve(t, conn)
-		}
-	}()
-	return d
-}
-
-func (d *dropper) serve(t *testing.T, conn net.Conn) {
-	defer func() { _ = conn.Close() }()
-	in := bufio.NewReader(conn)
-	for answered := false; ; answered = true {
-		r, err := http.ReadRequest(in)
-		if err != nil {
-			return
-		}
-		if r.ContentLength != 0 || len(r.TransferEncoding) != 0 || r.Header.Get("Content-Length") != "" {
-			t.Errorf("a GET came with a body: %v", r.Header)
-		}
-		d.note(r.Header.Get("Authorization"), answered)
-		if answered {
-			return
-		}
-		_, _ = io.WriteString(conn, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n[]")
-	}
-}
-
-func (d *dropper) note(token string, dropping bool) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.tokens = append(d.tokens, token)
-	if dropping {
-		d.dropped++
 	}
 }

@@ -27,7 +27,7 @@ func NewSecret(value string) Secret {
 	return Secret{value: &value}
 }
 
-// Reveal returns the secret itself. It is the only way out: whoever calls it answers for where the
+// Reveal returns the secret itself. It is the only way out: the caller is responsible for where the
 // value goes.
 func (s Secret) Reveal() string {
 	if s.value == nil {

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
+
+	"accesskeys/client/route"
 )
 
 // Join names a way of joining a token's four parts. The vendor publishes two that disagree: the
@@ -61,7 +63,7 @@ type signer struct {
 // sign sets r's Authorization header. It refuses a request to any other server than the signer's
 // own, so that no token leaves for it.
 func (s *signer) sign(r *http.Request) error {
-	if !sameOrigin(r.URL, s.origin) || (r.Host != "" && r.Host != s.origin.Host) {
+	if !route.SameOrigin(r.URL, s.origin) || (r.Host != "" && r.Host != s.origin.Host) {
 		return errForeignHost
 	}
 	token, err := s.token(s.clock.now(), newNonce())

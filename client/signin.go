@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"accesskeys/client/route"
 )
 
 // SignIn finds the API behind an address as a person types it, and the way of joining a token's parts
@@ -18,11 +20,11 @@ import (
 // sends anything, KindMasked when the secret is none, KindSettings when o.Network makes no sense, and KindPlain
 // when the address is http on another machine and that does not allow it.
 func SignIn(ctx context.Context, address string, creds Credentials, o Options) (*Client, error) {
-	ctx, cancel := o.Network.withDeadline(ctx)
+	ctx, cancel := withDeadline(ctx, o.Network)
 	defer cancel()
-	typed, err := parseAddress(address)
+	typed, err := route.ParseAddress(address)
 	if err != nil {
-		return nil, err
+		return nil, addressRefused(err)
 	}
 	conn, err := connect(creds, o)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 )
 
 func TestSignInKeepsTheJoinThatIsLetIn(t *testing.T) {
@@ -154,7 +155,7 @@ func TestSignInCertificate(t *testing.T) {
 	wantKind(t, err, client.KindCertificate)
 
 	file := write(t, "ca.pem", pemOf(secure.Certificate().Raw))
-	_, err = client.SignIn(t.Context(), secure.URL, demoServer.Credentials(), client.Options{Network: client.Network{CAFile: file}})
+	_, err = client.SignIn(t.Context(), secure.URL, demoServer.Credentials(), client.Options{Network: route.Network{CAFile: file}})
 	wantKind(t, err, "")
 }
 

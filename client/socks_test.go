@@ -12,11 +12,13 @@ import (
 	"strconv"
 	"sync"
 	"testing"
+	"time"
 
 	"golang.org/x/net/dns/dnsmessage"
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 )
 
 // socks is a SOCKS5 proxy (RFC 1928 and 1929), which leads to one server whatever it is asked for.
@@ -158,7 +160,7 @@ func TestWhoResolvesNamesForSocks(t *testing.T) {
 	named := func(c *x509.Certificate) { c.DNSNames = []string{"optimizer.test", "unknown.test"} }
 	var hosts []string
 	secure := serveTLS(t, http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { hosts = append(hosts, r.Host) }), issue(t, "server", root, named), nil)
-	n := client.Network{CAFile: write(t, "ca.pem", root.pem())}
+	n := route.Network{CAFile: write(t, "ca.pem", root.pem())}
 	there, here := [4]byte{192, 0, 2, 7}, [4]byte{127, 0, 0, 1}
 	for _, tt := range []struct {
 		scheme, asked string
@@ -174,10 +176,12 @@ func TestWhoResolvesNamesForSocks(t *testing.T) {
 		names := resolver(t, "optimizer.test", tt.is)
 		p := startSocks(t, &socks{to: secure.Listener.Addr().String()})
 		origin, _ := url.Parse(tt.asked)
-		transport, err := client.TransportBy(&url.URL{Scheme: tt.scheme, Host: p.address}, origin, names, n)
+		dial, err := n.DialConfig(http.ProxyURL(&url.URL{Scheme: tt.scheme, Host: p.address}))
 		if err != nil {
 			t.Fatal(err)
 		}
+		transport := route.NewTransport(n, dial, origin, time.Now)
+		transport.Lookup = names.LookupNetIP
 		c := &http.Client{Transport: transport}
 		resp, err := c.Get(tt.asked)
 		if err != nil {
@@ -218,7 +222,7 @@ func TestSocksFromTheEnvironment(t *testing.T) {
 			startSocks(t, p)
 			t.Setenv(tt.variable, tt.value+p.address)
 			_, err := client.SignIn(t.Context(), "https://optimizer.test", back.Credentials(),
-				client.Options{Network: client.Network{Pin: pinOf(own)}})
+				client.Options{Network: route.Network{Pin: pinOf(own)}})
 			wantKind(t, err, tt.want)
 			if got := p.asked(); tt.want == "" && (len(got) == 0 || got[0] != "optimizer.test:443") {
 				t.Errorf("the proxy was asked for %v", got)

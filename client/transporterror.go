@@ -1,135 +1,15 @@
 package client
 
 import (
-	"context"
 	"crypto/tls"
 	"errors"
-	"fmt"
 	"net"
 	"net/http"
-	"net/url"
 	"strings"
+
+	"accesskeys/client/oneline"
+	"accesskeys/client/route"
 )
-
-// attribute returns err with whose certificate it is about, or which proxy.
-func (t onceTransport) attribute(r *http.Request, err error) error {
-	var proxy *url.URL
-	if t.next.Proxy != nil {
-		proxy, _ = t.next.Proxy(r)
-	}
-	host := r.URL.Hostname()
-	var op *net.OpError
-	atProxy := proxy != nil && errors.As(err, &op) && op.Op == "proxyconnect"
-	if atProxy {
-		host = proxy.Hostname()
-	}
-	err = rejected(err, host, t.next.TLSClientConfig.RootCAs, t.now())
-	var refusal *certificateError
-	switch {
-	case errors.As(err, &refusal):
-		refusal.certificate.OfProxy = atProxy
-		return err
-	case proxy != nil && (atProxy || isProxys(err)):
-		return &proxyError{host: proxy.Host, err: err}
-	case t.wantsOurs(err):
-		return &ownCertificateError{shown: t.own, err: err}
-	}
-	return err
-}
-
-// proxyError is a failure of the proxy's.
-type proxyError struct {
-	host string
-	err  error
-}
-
-func (e *proxyError) Error() string { return "proxy " + e.host + ": " + e.err.Error() }
-func (e *proxyError) Unwrap() error { return e.err }
-
-// kind says which failure.
-func (e *proxyError) kind() Kind {
-	var refusal *proxyRefusal
-	switch {
-	case errors.As(e.err, &refusal) && refusal.status == http.StatusProxyAuthRequired,
-		isSocks(e.err) && strings.Contains(e.err.Error(), "authentication"):
-		return KindProxyAuth
-	case errors.As(e.err, &refusal), isSocks(e.err):
-		return KindProxyRefused
-	}
-	return KindProxy
-}
-
-// proxyRefusal is a proxy's answer to CONNECT that is no 200.
-type proxyRefusal struct{ status int }
-
-func (e *proxyRefusal) Error() string { return fmt.Sprintf("CONNECT answered with HTTP %d", e.status) }
-
-// proxyAnswered looks at a proxy's answer to CONNECT.
-func proxyAnswered(_ context.Context, _ *url.URL, _ *http.Request, resp *http.Response) error {
-	if resp.StatusCode != http.StatusOK {
-		return &proxyRefusal{status: resp.StatusCode}
-	}
-	return nil
-}
-
-// isProxys reports whether err is a proxy's refusal.
-func isProxys(err error) bool {
-	var refusal *proxyRefusal
-	return errors.As(err, &refusal) || isSocks(err)
-}
-
-// isSocks reports whether err comes from asking a SOCKS proxy for a connection.
-func isSocks(err error) bool {
-	var op *net.OpError
-	return errors.As(err, &op) && strings.HasPrefix(op.Op, "socks ")
-}
-
-// ownCertificateError is a server's refusal of the client's certificate, or of who shows none.
-type ownCertificateError struct {
-	shown bool // we have one
-	err   error
-}
-
-func (e *ownCertificateError) Error() string { return e.err.Error() }
-func (e *ownCertificateError) Unwrap() error { return e.err }
-
-// The alerts that say what is wrong with the other side's certificate, by their numbers in RFC 8446.
-const (
-	alertHandshakeFailure    tls.AlertError = 40 // says nothing; it is how some refuse who shows none
-	alertBadCertificate      tls.AlertError = 42
-	alertUnsupported         tls.AlertError = 43
-	alertRevoked             tls.AlertError = 44
-	alertExpired             tls.AlertError = 45
-	alertUnknownCertificate  tls.AlertError = 46
-	alertUnknownCA           tls.AlertError = 48
-	alertAccessDenied        tls.AlertError = 49
-	alertDecryptError        tls.AlertError = 51
-	alertCertificateRequired tls.AlertError = 116
-)
-
-// wantsOurs reports whether the server refuses the client's certificate, or that there is none. With TLS 1.3
-// that comes in place of the answer.
-func (t onceTransport) wantsOurs(err error) bool {
-	if !t.asked.Load() {
-		return false
-	}
-	for _, a := range []tls.AlertError{
-		alertHandshakeFailure, alertBadCertificate, alertUnsupported, alertRevoked, alertExpired,
-		alertUnknownCertificate, alertUnknownCA, alertAccessDenied, alertDecryptError, alertCertificateRequired,
-	} {
-		if isAlert(err, a) {
-			return true
-		}
-	}
-	return false
-}
-
-// isAlert reports whether err is that alert of the other side. crypto/tls has a type of its own for those,
-// which only says the same.
-func isAlert(err error, a tls.AlertError) bool {
-	var op *net.OpError
-	return errors.As(err, &op) && op.Op == "remote error" && op.Err.Error() == a.Error()
-}
 
 // isTLS reports whether err is the end of a TLS connection, by either side, over what it cannot accept.
 func isTLS(err error) bool {
@@ -158,27 +38,30 @@ func wantsTLS(r *http.Response, body []byte) bool {
 // broken returns the Error of an exchange that did not complete.
 func broken(err error) *Error {
 	var (
-		own         *ownCertificateError
-		certificate *certificateError
-		proxy       *proxyError
+		own         *route.OwnCertificateError
+		certificate *route.CertificateError
+		proxy       *route.ProxyError
 		timeout     interface{ Timeout() bool }
-		settings    *Error
+		settings    *route.NetworkError
+		typed       *Error
 	)
 	switch {
+	case errors.As(err, &typed):
+		return &Error{Kind: typed.Kind}
 	case errors.As(err, &settings):
-		return &Error{Kind: settings.Kind}
+		return &Error{Kind: KindSettings}
 	case errors.Is(err, errForeignHost), errors.Is(err, errUnknownJoin):
 		return &Error{Kind: KindAddress}
 	case errors.Is(err, errLocked):
 		return &Error{Kind: KindLocked}
 	case errors.As(err, &certificate):
-		return &Error{Kind: KindCertificate, Certificate: certificate.certificate}
-	case errors.As(err, &own) && own.shown:
+		return &Error{Kind: KindCertificate, Certificate: certificate.Certificate}
+	case errors.As(err, &own) && own.Shown:
 		return &Error{Kind: KindOwnCertificate}
 	case errors.As(err, &own):
 		return &Error{Kind: KindNoOwnCertificate}
 	case errors.As(err, &proxy):
-		return &Error{Kind: proxy.kind(), Message: clean(proxy.host)}
+		return &Error{Kind: proxyKind(proxy), Message: oneline.Clean(proxy.Host)}
 	case errors.Is(err, http.ErrSchemeMismatch):
 		return &Error{Kind: KindNotTLS}
 	case spokeTLS(err):
@@ -197,4 +80,22 @@ func broken(err error) *Error {
 func isDial(err error) bool {
 	var op *net.OpError
 	return errors.As(err, &op) && op.Op == "dial"
+}
+
+func proxyKind(e *route.ProxyError) Kind {
+	switch {
+	case e.WantsPassword():
+		return KindProxyAuth
+	case e.Refused():
+		return KindProxyRefused
+	}
+	return KindProxy
+}
+
+// addressRefused is the Error about an address that is none.
+func addressRefused(err error) error { return &Error{Kind: KindAddress, Op: "read address", Err: err} }
+
+// settingsRefused is the Error about a Network that makes no sense.
+func settingsRefused(err error) error {
+	return &Error{Kind: KindSettings, Op: "read network settings", Err: err}
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+
+	"accesskeys/client/oneline"
 )
 
 // Edition is the back end's versionType.
@@ -34,14 +36,14 @@ type release [3]int
 func (v Version) Supported() error {
 	const op = "check version"
 	if strings.EqualFold(string(v.Edition), string(EditionCommunity)) {
-		return &Error{Kind: KindEdition, Op: op, Message: clean(string(v.Edition))}
+		return &Error{Kind: KindEdition, Op: op, Message: oneline.Clean(string(v.Edition))}
 	}
 	got, ok := parseRelease(v.Number)
 	switch {
 	case !ok:
-		return &Error{Kind: KindMalformed, Op: op, Message: clean(v.Number), Err: errNoRelease}
+		return &Error{Kind: KindMalformed, Op: op, Message: oneline.Clean(v.Number), Err: errNoRelease}
 	case got.compare(release{1, 3, 1}) < 0:
-		return &Error{Kind: KindVersion, Op: op, Message: clean(v.Number)}
+		return &Error{Kind: KindVersion, Op: op, Message: oneline.Clean(v.Number)}
 	}
 	return nil
 }

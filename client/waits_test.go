@@ -8,6 +8,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"accesskeys/client/route"
 )
 
 // failing answers every request with a 503.
@@ -52,7 +54,7 @@ func TestWaitsGrowAndDiffer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var seen [maxRetries]map[time.Duration]bool
 		for range 20 {
-			for i, wait := range waits(t, &failing{}, Network{}.CallLimit()) {
+			for i, wait := range waits(t, &failing{}, route.Network{}.CallLimit()) {
 				if least, most := firstWait/2, firstWait<<i; wait < least || wait > most {
 					t.Errorf("wait %d is %v, want %v to %v", i+1, wait, least, most)
 				}
@@ -77,7 +79,7 @@ func TestRetryAfterThatFitsIsWaitedForInFull(t *testing.T) {
 	}{
 		"fits thrice":  {5 * time.Minute, 3},
 		"fits once":    {2 * time.Minute, 1},
-		"does not fit": {Network{}.CallLimit(), 0},
+		"does not fit": {route.Network{}.CallLimit(), 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 type Faults struct {
 	// Match chooses the requests; nil means every one to the API. The path is as asked for.
 	Match func(method, path string) bool
-	// Times is how many requests it applies to; 0 means until the faults are set anew.
+	// Times is how many requests it applies to; 0 means until the faults are set again.
 	Times int
 
 	// Delay and Hold keep a request back: for a time, and until the channel is closed.
@@ -76,8 +76,8 @@ type faultBox struct {
 
 // limited is a fault and how often it still applies, below zero without end.
 type limited struct {
-	Faults
-	left int
+	faults Faults
+	left   int
 }
 
 func (b *faultBox) set(faults []Faults) {
@@ -99,11 +99,11 @@ func (b *faultBox) take(method, path string) Faults {
 	defer b.mu.Unlock()
 	for i := range b.faults {
 		f := &b.faults[i]
-		if f.left == 0 || f.Match != nil && !f.Match(method, path) {
+		if f.left == 0 || f.faults.Match != nil && !f.faults.Match(method, path) {
 			continue
 		}
 		f.left--
-		return f.Faults
+		return f.faults
 	}
 	return Faults{}
 }

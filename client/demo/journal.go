@@ -42,7 +42,7 @@ func (j *journal) finish(n, status int, keyID string) {
 	j.changed()
 }
 
-// changed wakes whoever waits. The caller holds mu.
+// changed wakes all that wait. The caller holds mu.
 func (j *journal) changed() {
 	close(j.news)
 	j.news = make(chan struct{})

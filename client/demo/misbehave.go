@@ -22,7 +22,7 @@ func (f Faults) wait(ctx context.Context) bool {
 	return waitFor(ctx, f.Hold)
 }
 
-// waitFor returns once gate is closed, or at once without one. It returns false when the client left before.
+// waitFor returns when gate is closed, or at once if it is nil. It returns false if the client disconnected first.
 func waitFor(ctx context.Context, gate <-chan struct{}) bool {
 	if gate == nil {
 		return true

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
+	"accesskeys/app/session"
 	"accesskeys/assets"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
@@ -19,8 +20,8 @@ import (
 type Dialog struct {
 	Win     *page.Window
 	App     *app.App
-	Session *app.Session // nil while not signed in
-	Name    string       // of the program
+	Session *session.Session // nil while not signed in
+	Name    string           // of the program
 	Version string
 }
 

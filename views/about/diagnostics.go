@@ -14,7 +14,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/session"
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
@@ -30,7 +32,7 @@ func (d *Dialog) CopyDiagnostics() {
 	lines := d.seen()
 	session := d.Session
 	background.GoFor(d.Win.Tasks, diagnosticsLimit, func(ctx context.Context) ([]string, error) {
-		return append([]string{"Keyring: " + keyringFound(d.App.Keyring(ctx))}, serverFound(ctx, session)...), nil
+		return append([]string{"Keyring: " + keyringFound(d.App.Keyring.Probe(ctx))}, serverFound(ctx, session)...), nil
 	}, func(asked []string, _ error) {
 		d.Win.CopyText(strings.Join(append(lines, asked...), "\n") + "\n")
 		d.Win.Toasts.Done(lang.L("Copied the diagnostics: plain text, without secrets"))
@@ -97,7 +99,7 @@ func (d *Dialog) counted() string {
 	}
 	var parts []string
 	other := len(all)
-	for _, s := range app.States() {
+	for _, s := range keys.States() {
 		parts = append(parts, fmt.Sprintf("%d %s", counts[s], s))
 		other -= counts[s]
 	}
@@ -108,7 +110,7 @@ func (d *Dialog) counted() string {
 }
 
 func keyringFound(err error) string {
-	var failed *app.KeyringError
+	var failed *keyring.Error
 	switch {
 	case err == nil:
 		return "answers"
@@ -118,7 +120,7 @@ func keyringFound(err error) string {
 	return "no answer in time"
 }
 
-func serverFound(ctx context.Context, s *app.Session) []string {
+func serverFound(ctx context.Context, s *session.Session) []string {
 	if s == nil {
 		return nil
 	}

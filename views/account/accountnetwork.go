@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
@@ -55,7 +55,7 @@ func (p *Page) saveNetwork() {
 
 // focusWrong puts the keyboard on the setting that err is about.
 func (p *Page) focusWrong(err error) {
-	var wrong *client.NetworkError
+	var wrong *route.NetworkError
 	if errors.As(err, &wrong) && p.host.AccountShown() {
 		p.focus(p.Network.Field(wrong.Setting))
 	}

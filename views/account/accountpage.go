@@ -10,7 +10,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/app/session"
 	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -25,7 +27,7 @@ type Page struct {
 	host    Host
 	app     *app.App
 	tasks   *background.Tasks // end with the session
-	session *app.Session
+	session *session.Session
 	base    *widget.Label
 	Version *widget.Label
 	Keyring *widget.Label
@@ -43,11 +45,11 @@ type Page struct {
 type Host interface {
 	AskLogOut()
 	// reach has the session's server reached in another way from now on.
-	Reach(n client.Network, done func(error))
+	Reach(n route.Network, done func(error))
 	AccountShown() bool
 }
 
-func New(win *page.Window, host Host, a *app.App, s *app.Session, tasks *background.Tasks) *Page {
+func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *Page {
 	p := &Page{win: win, host: host, app: a, tasks: tasks, session: s}
 	p.base, p.Version, p.Keyring, p.sign, p.clock = control.Fact(s.Endpoint().Base), control.Fact(""), control.Fact(""), control.Fact(""), control.Fact("")
 	form := container.New(control.NewFormLayout(),
@@ -105,7 +107,7 @@ func (p *Page) Load() {
 		p.answer(p.Version, editionName(v.Edition)+" "+v.Number, err)
 	})
 	p.ask(p.Keyring)
-	background.GoErr(p.tasks, p.app.Keyring, func(err error) {
+	background.GoErr(p.tasks, p.app.Keyring.Probe, func(err error) {
 		p.answer(p.Keyring, lang.L("Answers; it keeps the secrets that you reveal"), err)
 	})
 }
@@ -141,7 +143,7 @@ func connection(base string) string {
 	switch {
 	case strings.HasPrefix(base, "https:"):
 		return lang.L("Encrypted")
-	case client.Plain(base):
+	case route.Plain(base):
 		return words.Sentences(lang.L("Not encrypted."), words.PlainWarning())
 	}
 	return lang.L("Not encrypted: use it only on this computer, or through a tunnel")

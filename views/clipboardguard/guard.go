@@ -7,7 +7,8 @@ import (
 	"log/slog"
 	"time"
 
-	"accesskeys/app"
+	"accesskeys/app/platform/clipboard"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
 )
@@ -17,16 +18,16 @@ import (
 type Guard struct {
 	tasks    *background.Tasks
 	log      *slog.Logger
-	system   app.Clipboard
+	system   System
 	plain    *plainClipboard // for where the system's cannot mark
 	OnChange func()
 	OnStuck  func(restored bool) // the secret could not be taken away, or another program has put it back
 	OnGone   func()              // the secret is not there any more, or will not be in a moment
 
-	at    app.Clipboard // where the secret is; nil when none is
-	since time.Time     // when it was copied
-	keep  app.Seconds   // for how long
-	stop  func()        // ends the countdown
+	at    System           // where the secret is; nil when none is
+	since time.Time        // when it was copied
+	keep  settings.Seconds // for how long
+	stop  func()           // ends the countdown
 
 	copying bool     // one is being copied
 	next    *copying // is to be copied after that
@@ -37,17 +38,17 @@ type Guard struct {
 // copying is a secret to be copied.
 type copying struct {
 	secret client.Secret
-	keep   app.Seconds
+	keep   settings.Seconds
 	done   func(error)
 }
 
-func New(t *background.Tasks, log *slog.Logger, system app.Clipboard) *Guard {
+func New(t *background.Tasks, log *slog.Logger, system System) *Guard {
 	return &Guard{tasks: t, log: log, system: system, plain: &plainClipboard{tasks: t}, OnChange: func() {}, stop: func() {}}
 }
 
 // Copy puts a secret on the clipboard for a time. done gets the error; after nil it is there. Of secrets that
 // are to be copied while one is, the last one is, and it alone is told of.
-func (c *Guard) Copy(s client.Secret, keep app.Seconds, done func(error)) {
+func (c *Guard) Copy(s client.Secret, keep settings.Seconds, done func(error)) {
 	c.next = &copying{secret: s, keep: keep, done: done}
 	c.copyNext()
 }
@@ -84,7 +85,7 @@ func (c *Guard) copyNext() {
 	})
 }
 
-func (c *Guard) begin(at app.Clipboard, keep app.Seconds) {
+func (c *Guard) begin(at System, keep settings.Seconds) {
 	c.stop()
 	c.at, c.keep, c.since = at, keep, c.tasks.Now()
 	c.tick()
@@ -127,11 +128,11 @@ func (c *Guard) Clear() {
 	}
 }
 
-func (c *Guard) clearAt(at app.Clipboard) {
+func (c *Guard) clearAt(at System) {
 	background.GoVitalErr(c.tasks, background.ClipboardLimit, at.Clear, func(err error) {
 		if err != nil {
 			c.log.Warn("clearing the clipboard", "error", err)
-			c.OnStuck(errors.Is(err, app.ErrRestored))
+			c.OnStuck(errors.Is(err, clipboard.ErrRestored))
 		}
 	})
 }

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/page"
@@ -24,7 +24,7 @@ const (
 )
 
 // inGroups is a fingerprint as people compare it: in capitals, two by two.
-func inGroups(f client.Fingerprint) string {
+func inGroups(f route.Fingerprint) string {
 	var groups []string
 	for text := strings.ToUpper(string(f)); text != ""; {
 		n := min(2, len(text))
@@ -35,7 +35,7 @@ func inGroups(f client.Fingerprint) string {
 
 // ShowCertificate shows a certificate that was not accepted. One that can be trusted by its fingerprint comes
 // with a button for that, which has no focus: it is not to be pressed by the way.
-func ShowCertificate(w *page.Window, c *client.Certificate, trust func()) {
+func ShowCertificate(w *page.Window, c *route.Certificate, trust func()) {
 	print := control.NewMono(dialog.IDLength, 2)
 	print.Set(inGroups(c.Fingerprint), theme.ColorNameForeground)
 	facts := container.NewVBox(dialog.Paragraph(explainCertificateUse(c)), certificateFacts(c))
@@ -81,14 +81,14 @@ func ShowCertificate(w *page.Window, c *client.Certificate, trust func()) {
 }
 
 // explainCertificateUse says what can be done about a certificate.
-func explainCertificateUse(c *client.Certificate) string {
+func explainCertificateUse(c *route.Certificate) string {
 	if !c.Pinnable() {
 		return words.ExplainCertificate(c)
 	}
 	return lang.L("Trust it only if the server's administrator tells you the same fingerprint, by another way than this connection. From then on this server has to show exactly this certificate.")
 }
 
-func certificateFacts(c *client.Certificate) fyne.CanvasObject {
+func certificateFacts(c *route.Certificate) fyne.CanvasObject {
 	names := strings.Join(c.Names, ", ")
 	if names == "" {
 		names = lang.L("no host")

@@ -10,8 +10,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
-	"accesskeys/client"
+	"accesskeys/app/settings"
+	"accesskeys/client/route"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/page"
@@ -37,14 +37,14 @@ type Form struct {
 	plain                  *control.Check
 	PlainOffered           bool // http that was allowed can be forbidden here
 
-	limits []app.Seconds
-	shown  client.Network // as it was last set
-	Pinned client.Fingerprint
+	limits []settings.Seconds
+	shown  route.Network // as it was last set
+	Pinned route.Fingerprint
 	Object *fyne.Container
 }
 
 func New(w *page.Window, onKey func(*fyne.KeyEvent)) *Form {
-	f := &Form{limits: app.LimitChoices(), pin: control.NewMono(dialog.IDLength, 2)}
+	f := &Form{limits: settings.LimitChoices(), pin: control.NewMono(dialog.IDLength, 2)}
 	f.Ca, f.Cert, f.Key, f.Address = control.NewEntry(control.LongestPath), control.NewEntry(control.LongestPath), control.NewEntry(control.LongestPath), control.NewEntry(control.LongestAddress)
 	for _, e := range []*control.Entry{f.Ca, f.Cert, f.Key, f.Address} {
 		e.OnKey = onKey
@@ -52,7 +52,7 @@ func New(w *page.Window, onKey func(*fyne.KeyEvent)) *Form {
 	}
 	f.Proxy = control.NewChoice("", proxyNames(), proxySystem)
 	f.Proxy.OnChosen = func(place int) { style.Show(f.Address, place == ProxyOwn) }
-	f.Limit = control.NewChoice("", control.Names(f.limits, words.Seconds), slices.Index(f.limits, app.LimitOf(client.Network{})))
+	f.Limit = control.NewChoice("", control.Names(f.limits, words.Seconds), slices.Index(f.limits, settings.LimitOf(route.Network{})))
 	f.Limit.OnChosen = func(int) {}
 	for _, c := range []*control.Choice{f.Proxy, f.Limit} {
 		c.OnKey, c.OnMenu = onKey, w.Dialogs.Menu
@@ -62,7 +62,7 @@ func New(w *page.Window, onKey func(*fyne.KeyEvent)) *Form {
 	f.unpin.OnKey, f.plain.OnKey = onKey, onKey
 	f.Object = container.NewVBox()
 	f.Retranslate()
-	f.Set(client.Network{})
+	f.Set(route.Network{})
 	return f
 }
 
@@ -114,7 +114,7 @@ func (f *Form) OnSubmit(do func()) {
 }
 
 // Set shows how a server is reached.
-func (f *Form) Set(n client.Network) {
+func (f *Form) Set(n route.Network) {
 	f.shown = n
 	f.Ca.SetText(n.CAFile)
 	f.Cert.SetText(n.CertFile)
@@ -123,20 +123,20 @@ func (f *Form) Set(n client.Network) {
 	switch n.Proxy {
 	case "":
 		place = proxySystem
-	case client.ProxyNone:
+	case route.ProxyNone:
 		place, address = ProxyNone, ""
 	}
 	f.Address.SetText(address)
 	f.Proxy.Choose(place)
 	style.Show(f.Address, place == ProxyOwn)
-	f.Limit.Choose(max(0, slices.Index(f.limits, app.LimitOf(n))))
+	f.Limit.Choose(max(0, slices.Index(f.limits, settings.LimitOf(n))))
 	f.SetPin(n.Pin)
 	f.plain.SetChecked(n.AllowPlain)
 	style.Show(f.plain, n.AllowPlain && f.PlainOffered)
 }
 
 // SetPin shows another trusted certificate, or none.
-func (f *Form) SetPin(pin client.Fingerprint) {
+func (f *Form) SetPin(pin route.Fingerprint) {
 	f.Pinned = pin
 	f.pin.Set(inGroups(pin), style.ColorSecondary)
 	style.Show(f.pinRow, pin != "")
@@ -144,7 +144,7 @@ func (f *Form) SetPin(pin client.Fingerprint) {
 
 // ForgetTrust takes out what the person trusts one server with.
 func (f *Form) ForgetTrust() {
-	f.shown = client.Network{}
+	f.shown = route.Network{}
 	f.SetPin("")
 	f.plain.SetChecked(false)
 	f.plain.Hide()
@@ -157,15 +157,15 @@ func (f *Form) AllowPlain() {
 }
 
 // Network is how the server is to be reached, by what is in the form.
-func (f *Form) Network() client.Network {
-	n := client.Network{CAFile: f.Ca.Text, CertFile: f.Cert.Text, KeyFile: f.Key.Text, Pin: f.Pinned}
+func (f *Form) Network() route.Network {
+	n := route.Network{CAFile: f.Ca.Text, CertFile: f.Cert.Text, KeyFile: f.Key.Text, Pin: f.Pinned}
 	switch f.Proxy.SelectedIndex() {
 	case ProxyNone:
-		n.Proxy = client.ProxyNone
+		n.Proxy = route.ProxyNone
 	case ProxyOwn:
 		n.Proxy = f.Address.Text
 	}
-	if limit := f.limits[max(0, f.Limit.SelectedIndex())]; limit != app.LimitOf(client.Network{}) {
+	if limit := f.limits[max(0, f.Limit.SelectedIndex())]; limit != settings.LimitOf(route.Network{}) {
 		n.Seconds = int(limit)
 	}
 	n.AllowPlain = f.plain.Checked && (f.shown.AllowPlain || f.plain.Visible())
@@ -176,7 +176,7 @@ func (f *Form) Network() client.Network {
 func (f *Form) Edited() bool { return f.Network() != f.shown || f.Missing() != "" }
 
 // Typed tells whether all that is in the form was typed there.
-func (f *Form) Typed() bool { return f.shown == (client.Network{}) && f.Edited() }
+func (f *Form) Typed() bool { return f.shown == (route.Network{}) && f.Edited() }
 
 // Missing says what is still to be filled in.
 func (f *Form) Missing() string {
@@ -187,13 +187,13 @@ func (f *Form) Missing() string {
 }
 
 // Field is where a setting is typed.
-func (f *Form) Field(s client.Setting) *control.Entry {
+func (f *Form) Field(s route.Setting) *control.Entry {
 	switch s {
-	case client.SettingCA:
+	case route.SettingCA:
 		return f.Ca
-	case client.SettingCert:
+	case route.SettingCert:
 		return f.Cert
-	case client.SettingKey:
+	case route.SettingKey:
 		return f.Key
 	}
 	return f.Address

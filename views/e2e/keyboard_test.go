@@ -7,6 +7,9 @@ import (
 	"accesskeys/client/demo"
 )
 
+// rowsArea is in the first rows of the table.
+var rowsArea = image.Rect(300, 300, 900, 420)
+
 // preferencesTab is where the name of that tab is, in another colour while it is chosen.
 var preferencesTab = image.Rect(26, 148, 100, 166)
 
@@ -38,7 +41,9 @@ func TestShortcutsWorkOnEveryLayout(t *testing.T) {
 		layout(name)
 		copied(last, "the keyboard to follow "+name, "End")
 		copied(first, "the keyboard to follow "+name, "Home")
-		before := r.settled()
+		r.settled()
+		before, err := r.window.Part(preferencesTab)
+		must(t, err)
 		preferences := "ctrl+comma"
 		if name == "fr" {
 			preferences = "ctrl+m" // which has the comma
@@ -54,8 +59,12 @@ func TestShortcutsWorkOnEveryLayout(t *testing.T) {
 			t.Errorf("%s: Ctrl+R reads the list %d times", name, now-lists)
 		}
 	}
+	r.settled()
+	before, err := r.window.Part(rowsArea)
+	must(t, err)
 	r.press("ctrl+q") // selects all: the key has an A
-	layout("il")
+	must(t, r.window.Changed(rowsArea, before, patience))
+	layout("il") // and not before the press was understood by the layout that it was made on
 	copied(first, "the keyboard to follow il", "Home")
 	r.press("ctrl+q")
 	r.waitEnd()

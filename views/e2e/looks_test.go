@@ -5,7 +5,7 @@ import (
 	"image"
 	"testing"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/client/demo"
 )
 
@@ -22,7 +22,7 @@ func TestLanguageIsRemembered(t *testing.T) {
 	r.press("ctrl+,")
 	before := r.settled()
 	r.pick(0, 2)
-	r.wait("the choice to be kept", func() bool { return d.remembered().Language == app.LanguageChinese })
+	r.wait("the choice to be kept", func() bool { return d.remembered().Language == settings.LanguageChinese })
 	r.wait("a title in Chinese", func() bool { return r.window.Title() != english })
 	if now := r.settled(); bytes.Equal(now.Pix, before.Pix) {
 		t.Error("the window looks as it did in English")
@@ -53,7 +53,7 @@ func TestDarkThemeIsRemembered(t *testing.T) {
 	r.wait("the window to be dark", r.dark)
 	r.press("ctrl+q")
 	r.waitEnd()
-	if chosen := d.remembered().Theme; chosen != app.ThemeDark {
+	if chosen := d.remembered().Theme; chosen != settings.ThemeDark {
 		t.Errorf("the theme kept is %q", chosen)
 	}
 

@@ -48,6 +48,8 @@ func copies(pid int, text string) (int, error) {
 	}
 	defer pages.Close()
 	found, looked := 0, forms(text)
+	const part = 1 << 20
+	buffer := make([]byte, part+len(looked[2])-1) // the longest form may begin at the end of a part
 	for lines := bufio.NewScanner(maps); lines.Scan(); {
 		var from, to uint64
 		var access string
@@ -58,10 +60,12 @@ func copies(pid int, text string) (int, error) {
 			continue
 		}
 		err := present(pages, from, to, func(from, to uint64) {
-			content := make([]byte, to-from)
-			n, _ := memory.ReadAt(content, int64(from)) // what is not there cannot be read
-			for _, form := range looked {
-				found += bytes.Count(content[:n], form)
+			for ; from < to; from += part {
+				content := buffer[:min(to-from, uint64(len(buffer)))]
+				n, _ := memory.ReadAt(content, int64(from)) // what is not there cannot be read
+				for _, form := range looked {
+					found += bytes.Count(content[:min(n, part+len(form)-1)], form) // those that begin in this part
+				}
 			}
 		})
 		if err != nil {

@@ -13,18 +13,19 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 )
 
 // front is a way to a back end over TLS, which shows another certificate whenever renew is called.
-func front(t testing.TB, s *demo.Server) (f *httptest.Server, renew func() client.Fingerprint) {
+func front(t testing.TB, s *demo.Server) (f *httptest.Server, renew func() route.Fingerprint) {
 	t.Helper()
 	var own atomic.Pointer[tls.Certificate]
-	renew = func() client.Fingerprint {
+	renew = func() route.Fingerprint {
 		made, err := demo.SelfSigned()
 		must(t, err)
 		own.Store(&made)
 		sum := sha256.Sum256(made.Certificate[0])
-		return client.Fingerprint(hex.EncodeToString(sum[:]))
+		return route.Fingerprint(hex.EncodeToString(sum[:]))
 	}
 	f = httptest.NewUnstartedServer(s)
 	f.Config.ErrorLog = log.New(io.Discard, "", 0)

@@ -10,7 +10,7 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/client/demo"
 )
 
@@ -139,7 +139,7 @@ func TestSecretHidesWithTheWindow(t *testing.T) {
 	t.Parallel()
 	s := backend(t, demo.Options{})
 	d := newDesk(t, false)
-	d.settings(map[string]any{"privacy": map[string]any{"hideSecretSeconds": app.Never}})
+	d.settings(map[string]any{"privacy": map[string]any{"hideSecretSeconds": settings.Never}})
 	r := d.signedIn(s)
 	row, masked := r.reveal(s)
 	must(t, d.display.OpenElsewhere())

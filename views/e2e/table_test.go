@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
@@ -63,7 +63,7 @@ func (r *running) waitSorted(descending bool) {
 	r.t.Helper()
 	r.wait("the order to be kept", func() bool {
 		t := r.remembered().Table
-		return t.SortBy == app.ColumnID && t.Descending == descending
+		return t.SortBy == settings.ColumnID && t.Descending == descending
 	})
 }
 

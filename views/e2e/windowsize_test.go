@@ -8,7 +8,7 @@ import (
 	"syscall"
 	"testing"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 )
 
 // area is where the window is now.
@@ -29,10 +29,10 @@ func (r *running) resize(width, height int) {
 }
 
 // kept is what the program has remembered of its window.
-func (d *desk) kept() app.WindowSize { return d.remembered().Window }
+func (d *desk) kept() settings.WindowSize { return d.remembered().Window }
 
 // remembered is what the program's settings file says.
-func (d *desk) remembered() (s app.Settings) {
+func (d *desk) remembered() (s settings.Settings) {
 	d.t.Helper()
 	content, err := os.ReadFile(filepath.Join(d.home, "config", "access-keys", "settings.json"))
 	if err == nil {
@@ -113,7 +113,7 @@ func TestDemoRemembersNoWindow(t *testing.T) {
 	r.resize(1230, 650)
 	r.press("ctrl+q")
 	r.waitEnd()
-	if kept := d.kept(); kept != (app.WindowSize{}) {
+	if kept := d.kept(); kept != (settings.WindowSize{}) {
 		t.Errorf("it kept %+v", kept)
 	}
 }

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/words"
@@ -14,22 +14,22 @@ import (
 
 // batchRun is an action on several keys, from the confirmation until the person has seen how it went.
 type batchRun struct {
-	op       app.Operation
-	ids      []string      // to be acted on
-	seen     []app.Key     // the same, as they were asked about
-	skipped  []app.Outcome // chosen as well, but left be
-	Step     app.Step
+	op       keys.Operation
+	ids      []string       // to be acted on
+	seen     []keys.Key     // the same, as they were asked about
+	skipped  []keys.Outcome // chosen as well, but left be
+	Step     keys.Step
 	stop     context.CancelFunc
 	stopping bool
-	locked   bool       // the window was, which stopped it
-	left     bool       // the session was, which stopped it
-	Result   *app.Batch // once it is over
-	told     bool       // the result was
+	locked   bool        // the window was, which stopped it
+	left     bool        // the session was, which stopped it
+	Result   *keys.Batch // once it is over
+	told     bool        // the result was
 	dialog   *batchProgress
 }
 
 // Batch does something to the keys chosen, once it is confirmed. One key alone is asked about by itself.
-func (p *Page) Batch(op app.Operation, ids []string) {
+func (p *Page) Batch(op keys.Operation, ids []string) {
 	switch {
 	case p.BatchRun != nil:
 	case len(ids) == 1:
@@ -40,30 +40,30 @@ func (p *Page) Batch(op app.Operation, ids []string) {
 }
 
 // one does something to one key, if its state allows it.
-func (p *Page) one(op app.Operation, id string) {
-	if op == app.OpDelete {
+func (p *Page) one(op keys.Operation, id string) {
+	if op == keys.OpDelete {
 		p.AskDelete(id)
 		return
 	}
 	k, ok := p.free(id)
 	switch {
 	case !ok:
-	case app.SkipOf(op, k, true) != "":
+	case keys.SkipOf(op, k, true) != "":
 		p.win.Toasts.Hint(lang.L("Only an enabled key can be disabled, and only a disabled one enabled."))
-	case op == app.OpEnable:
+	case op == keys.OpEnable:
 		p.Enable(id)
 	default:
 		p.AskDisable(id)
 	}
 }
 
-func (p *Page) askBatch(op app.Operation, ids []string) {
+func (p *Page) askBatch(op keys.Operation, ids []string) {
 	run := &batchRun{op: op}
-	var own *app.Key
+	var own *keys.Key
 	for _, id := range ids {
 		k, why := p.skipOf(op, id)
 		if why != "" {
-			run.skipped = append(run.skipped, app.Outcome{ID: id, Result: app.ResultSkipped, Skip: why})
+			run.skipped = append(run.skipped, keys.Outcome{ID: id, Result: keys.ResultSkipped, Skip: why})
 			continue
 		}
 		run.ids, run.seen = append(run.ids, id), append(run.seen, k)
@@ -72,7 +72,7 @@ func (p *Page) askBatch(op app.Operation, ids []string) {
 		}
 	}
 	skips := skipCounts(op, run.skipped, len(ids))
-	if own != nil && op != app.OpEnable { // as it is done
+	if own != nil && op != keys.OpEnable { // as it is done
 		run.ids = append(slices.DeleteFunc(run.ids, func(id string) bool { return id == own.ID }), own.ID)
 	}
 	if len(run.ids) == 0 {
@@ -90,18 +90,18 @@ func (p *Page) askBatch(op app.Operation, ids []string) {
 }
 
 // skipOf tells why a key is left be, which covers that it has an action under way.
-func (p *Page) skipOf(op app.Operation, id string) (app.Key, app.Skip) {
+func (p *Page) skipOf(op keys.Operation, id string) (keys.Key, keys.Skip) {
 	k, listed := p.List.Key(id)
 	if _, idle := p.idle(id); listed && !idle {
-		return k, app.SkipBusy
+		return k, keys.SkipBusy
 	}
-	return k, app.SkipOf(op, k, listed)
+	return k, keys.SkipOf(op, k, listed)
 }
 
 // skipCounts says how many keys are left be, and why.
-func skipCounts(op app.Operation, skipped []app.Outcome, total int) string {
-	counts := map[app.Skip]int{}
-	var order []app.Skip
+func skipCounts(op keys.Operation, skipped []keys.Outcome, total int) string {
+	counts := map[keys.Skip]int{}
+	var order []keys.Skip
 	for _, o := range skipped {
 		if counts[o.Skip] == 0 {
 			order = append(order, o.Skip)
@@ -127,13 +127,13 @@ func (p *Page) startBatch(run *batchRun) {
 	for _, id := range run.ids {
 		p.Working[id] = true
 	}
-	run.Step = app.Step{Number: 1, Count: len(run.ids), ID: run.ids[0]}
+	run.Step = keys.Step{Number: 1, Count: len(run.ids), ID: run.ids[0]}
 	p.showProgress(run)
 	ctx, stop := context.WithCancel(p.tasks.Ctx)
 	run.stop = stop
-	background.GoVitalSteps(ctx, p.win.Tasks, func(ctx context.Context) app.Batch {
-		return p.Keys.Batch(ctx, run.op, run.seen, func(s app.Step) { p.tasks.Post(func() { run.at(s) }) })
-	}, func(b app.Batch) {
+	background.GoVitalSteps(ctx, p.win.Tasks, func(ctx context.Context) keys.Batch {
+		return p.Keys.Batch(ctx, run.op, run.seen, func(s keys.Step) { p.tasks.Post(func() { run.at(s) }) })
+	}, func(b keys.Batch) {
 		stop()
 		p.endBatch(run, b)
 	})
@@ -179,7 +179,7 @@ func (p *Page) RetellBatch() {
 	}
 }
 
-func (p *Page) endBatch(run *batchRun, b app.Batch) {
+func (p *Page) endBatch(run *batchRun, b keys.Batch) {
 	run.Result = &b
 	for _, id := range run.ids {
 		delete(p.Working, id)

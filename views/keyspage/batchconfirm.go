@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 )
@@ -16,15 +16,15 @@ const confirmRoom = float32(365)
 
 // confirmBatch asks before something is done to several keys: those that are named, whatever happens to the
 // list meanwhile. skips says which of the keys chosen are left be.
-func confirmBatch(run *batchRun, own *app.Key, skips string, d *dialog.Dialogs, yes func()) dialog.Question {
+func confirmBatch(run *batchRun, own *keys.Key, skips string, d *dialog.Dialogs, yes func()) dialog.Question {
 	q := dialog.Question{Kind: control.ButtonPrimary, OnYes: yes}
 	data := map[string]any{"Count": len(run.ids)}
 	var consequence, ownConsequence string
 	switch run.op {
-	case app.OpEnable:
+	case keys.OpEnable:
 		q.Title, q.Verb = lang.N("Enable {{.Count}} access keys?", len(run.ids), data), lang.L("Enable")
 		consequence = lang.L("Whoever has their secrets can use them again.")
-	case app.OpDisable:
+	case keys.OpDisable:
 		q.Title, q.Verb = lang.N("Disable {{.Count}} access keys?", len(run.ids), data), lang.L("Disable")
 		consequence = lang.L("Tasks that use them will fail until they are enabled again.")
 		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. Disabling it locks the app out: you will need another key, or the web console, to get back in.", ownID(own))
@@ -47,7 +47,7 @@ func confirmBatch(run *batchRun, own *app.Key, skips string, d *dialog.Dialogs, 
 	return q
 }
 
-func ownID(own *app.Key) map[string]any {
+func ownID(own *keys.Key) map[string]any {
 	if own == nil {
 		return map[string]any{"ID": ""}
 	}

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/progress"
@@ -43,11 +43,11 @@ func (p *Page) showProgress(run *batchRun) {
 	})
 }
 
-func batchTitle(op app.Operation) string {
+func batchTitle(op keys.Operation) string {
 	switch op {
-	case app.OpEnable:
+	case keys.OpEnable:
 		return lang.L("Enabling access keys")
-	case app.OpDisable:
+	case keys.OpDisable:
 		return lang.L("Disabling access keys")
 	}
 	return lang.L("Deleting access keys")
@@ -58,7 +58,7 @@ func inset(o fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // at takes note that it is another key's turn.
-func (r *batchRun) at(s app.Step) {
+func (r *batchRun) at(s keys.Step) {
 	r.Step = s
 	r.show()
 }

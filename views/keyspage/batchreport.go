@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
@@ -37,19 +37,19 @@ type reportLine struct {
 
 // report words how it went: first what was not done, which is what the person has to see to.
 func (r *batchRun) report() batchReport {
-	all := append(append([]app.Outcome{}, r.Result.Outcomes...), r.skipped...)
+	all := append(append([]keys.Outcome{}, r.Result.Outcomes...), r.skipped...)
 	done, left := 0, false
 	for _, o := range all {
-		if o.Result == app.ResultDone {
+		if o.Result == keys.ResultDone {
 			done++
 		}
-		left = left || o.Result == app.ResultNotTried
+		left = left || o.Result == keys.ResultNotTried
 	}
 	b := batchReport{title: words.BatchPartlyDone(r.op, done, len(all))}
 	if left {
 		b.why = words.EndingReason(*r.Result, r.locked || client.KindOf(r.Result.Err) == client.KindLocked, r.left)
 	}
-	for _, result := range []app.Result{app.ResultNotDone, app.ResultUnknown, app.ResultNotTried, app.ResultDone, app.ResultSkipped} {
+	for _, result := range []keys.Result{keys.ResultNotDone, keys.ResultUnknown, keys.ResultNotTried, keys.ResultDone, keys.ResultSkipped} {
 		for _, o := range all {
 			if o.Result == result {
 				b.lines = append(b.lines, reportLine{id: o.ID, word: words.OutcomeWord(r.op, o.Result), reason: words.OutcomeReason(r.op, o, r.left), icon: words.OutcomeIcon(o.Result)})

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
@@ -14,7 +14,7 @@ import (
 
 // ConfirmDisable asks before a key is disabled. The key is the one named when it was asked, whatever
 // happens to the list meanwhile.
-func ConfirmDisable(k app.Key, yes func()) dialog.Question {
+func ConfirmDisable(k keys.Key, yes func()) dialog.Question {
 	return dialog.Question{
 		Title: lang.L("Disable this access key?"),
 		Body: keyWarning(k, lang.L("Tasks that use it will fail until it is enabled again."),
@@ -26,7 +26,7 @@ func ConfirmDisable(k app.Key, yes func()) dialog.Question {
 }
 
 // ConfirmDelete asks before a key is deleted.
-func ConfirmDelete(k app.Key, yes func()) dialog.Question {
+func ConfirmDelete(k keys.Key, yes func()) dialog.Question {
 	return dialog.Question{
 		Title: lang.L("Delete this access key?"),
 		Body: keyWarning(k, lang.L("Tasks that use it will fail. This cannot be undone."),
@@ -37,7 +37,7 @@ func ConfirmDelete(k app.Key, yes func()) dialog.Question {
 	}
 }
 
-func keyWarning(k app.Key, consequence, ownConsequence string) []fyne.CanvasObject {
+func keyWarning(k keys.Key, consequence, ownConsequence string) []fyne.CanvasObject {
 	id := control.NewMono(dialog.IDLength, 3)
 	id.Set(k.ID, theme.ColorNameForeground)
 	body := []fyne.CanvasObject{style.InsetLeft(id), dialog.Paragraph(consequence)}

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/words"
 )
@@ -56,12 +56,12 @@ func (p *Page) Create() {
 
 // createFailed says that there is no new key, or that nobody knows; then the list is looked through.
 func (p *Page) createFailed(err error) {
-	if app.Uncertain(err) {
+	if keys.Uncertain(err) {
 		p.sayUnknown("", words.NotCreated(err))
 	} else {
 		p.win.Toasts.Error(words.NotCreated(err))
 	}
-	if outdates(err) || app.Offline(err) {
+	if outdates(err) || keys.Offline(err) {
 		p.reloadQuietly()
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
@@ -23,7 +23,7 @@ func (p *Page) showDetails(id string) {
 	p.win.Dialogs.Tell(lang.L("Access Key"), DetailsOf(k))
 }
 
-func DetailsOf(k app.Key) fyne.CanvasObject {
+func DetailsOf(k keys.Key) fyne.CanvasObject {
 	facts := []fyne.CanvasObject{
 		control.FactName(lang.L("Access Key ID")), control.Fact(k.ID),
 		control.FactName(lang.L("State")), control.Fact(words.StateName(k.State)),

@@ -7,7 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/words"
@@ -18,7 +20,7 @@ func (p *Page) toggleSecret(id string) {
 		p.hide(id)
 		return
 	}
-	if !p.Look.Table.Shows(app.ColumnSecret) {
+	if !p.Look.Table.Shows(settings.ColumnSecret) {
 		p.win.Toasts.Hint(lang.L("The column for secrets is left out. Have it back in Column Settings, or copy the secret unseen."))
 		return
 	}
@@ -70,12 +72,12 @@ func (p *Page) withSecret(id string, use func(client.Secret)) {
 		return
 	}
 	p.fetching[id] = []func(client.Secret){use}
-	background.Go(p.tasks, func(ctx context.Context) (app.Revealed, error) { return p.Keys.Reveal(ctx, id) },
-		func(r app.Revealed, err error) {
+	background.Go(p.tasks, func(ctx context.Context) (keys.Revealed, error) { return p.Keys.Reveal(ctx, id) },
+		func(r keys.Revealed, err error) {
 			uses := p.fetching[id]
 			delete(p.fetching, id)
 			if err != nil {
-				p.failed(id, app.OpReveal, err)
+				p.failed(id, keys.OpReveal, err)
 				return
 			}
 			for _, use := range uses {
@@ -87,11 +89,11 @@ func (p *Page) withSecret(id string, use func(client.Secret)) {
 		})
 }
 
-func (p *Page) keep(id string, r app.Revealed) {
+func (p *Page) keep(id string, r keys.Revealed) {
 	background.GoPrompt(p.tasks, func(ctx context.Context) error {
 		p.Keys.Keep(ctx, id, r)
 		return nil
-	}, func() { p.vaultTrouble(&app.KeyringError{Kind: app.KeyringTimeout}) }, func(error) {})
+	}, func() { p.vaultTrouble(&keyring.Error{Kind: keyring.Timeout}) }, func(error) {})
 }
 
 func (p *Page) CopyID(id string) {
@@ -114,13 +116,13 @@ func (p *Page) ToggleState(id string) {
 
 func (p *Page) Enable(id string) {
 	if _, ok := p.free(id); ok {
-		p.mutate(id, app.OpEnable, p.Keys.Enable)
+		p.mutate(id, keys.OpEnable, func(ctx context.Context) error { return p.Keys.Do(ctx, keys.OpEnable, id) })
 	}
 }
 
 func (p *Page) AskDisable(id string) {
 	if k, ok := p.free(id); ok && k.State == client.StateEnabled && p.MayChange() {
-		p.askAbout(app.OpDisable, k, ConfirmDisable)
+		p.askAbout(keys.OpDisable, k, ConfirmDisable)
 	}
 }
 
@@ -134,37 +136,37 @@ func (p *Page) AskDelete(id string) {
 		return
 	}
 	if p.MayChange() {
-		p.askAbout(app.OpDelete, k, ConfirmDelete)
+		p.askAbout(keys.OpDelete, k, ConfirmDelete)
 	}
 }
 
 // idle is a key that is listed and not being worked on.
-func (p *Page) idle(id string) (app.Key, bool) {
+func (p *Page) idle(id string) (keys.Key, bool) {
 	k, ok := p.List.Key(id)
 	return k, ok && k.Busy == "" && !p.Working[id] && p.fetching[id] == nil
 }
 
 // unreadable reports whether what the server says of a key was not understood, and says so.
-func (p *Page) unreadable(k app.Key) bool {
+func (p *Page) unreadable(k keys.Key) bool {
 	if k.State != client.StateUnreadable {
 		return false
 	}
-	p.win.Toasts.Hint(words.Explain(app.ErrUnreadable))
+	p.win.Toasts.Hint(words.Explain(keys.ErrUnreadable))
 	return true
 }
 
 // free is an idle key that may be changed. Where it may not, that is said.
-func (p *Page) free(id string) (app.Key, bool) {
+func (p *Page) free(id string) (keys.Key, bool) {
 	k, ok := p.idle(id)
 	if ok && k.Pending != "" {
-		p.win.Toasts.Hint(words.Explain(app.ErrPending))
+		p.win.Toasts.Hint(words.Explain(keys.ErrPending))
 		return k, false
 	}
 	return k, ok && !p.unreadable(k)
 }
 
 // mutate changes one key, and says how it went. Neither logging out nor quitting cuts it off.
-func (p *Page) mutate(id string, op app.Operation, change func(context.Context, string) error) {
+func (p *Page) mutate(id string, op keys.Operation, change func(context.Context) error) {
 	if p.Working[id] {
 		return
 	}
@@ -173,7 +175,7 @@ func (p *Page) mutate(id string, op app.Operation, change func(context.Context, 
 		return
 	}
 	p.Working[id] = true
-	background.GoVitalErr(p.win.Tasks, p.tasks.Limit, func(ctx context.Context) error { return change(ctx, id) }, func(err error) {
+	background.GoVitalErr(p.win.Tasks, p.tasks.Limit, change, func(err error) {
 		delete(p.Working, id)
 		switch {
 		case p.left():
@@ -203,23 +205,23 @@ func (p *Page) tellOwnKeyGone(id string) bool {
 
 // failed says what was not done with a key, or may not have been; then the list is read again, if it may
 // not be right.
-func (p *Page) failed(id string, op app.Operation, err error) {
+func (p *Page) failed(id string, op keys.Operation, err error) {
 	p.log.Warn("working on a key", "operation", op, "key", id, "reason", words.Reason(err))
-	if app.Uncertain(err) {
+	if keys.Uncertain(err) {
 		p.sayUnknown(id, words.Failure(op, id, err))
 	} else {
 		p.win.Toasts.Error(words.Failure(op, id, err))
 	}
-	if outdates(err) || app.Offline(err) || errors.Is(err, app.ErrNotKept) {
+	if outdates(err) || keys.Offline(err) || errors.Is(err, keys.ErrNotKept) {
 		p.reloadQuietly()
 	}
 }
 
 // outdates tells whether an error shows that the list may not be right, or the session at its end.
 func outdates(err error) bool {
-	var lost *app.LostError
-	var changed *app.ChangedError
-	var unchecked *app.UncheckedError
+	var lost *keys.LostError
+	var changed *keys.ChangedError
+	var unchecked *keys.UncheckedError
 	kind := client.KindOf(err)
 	return errors.As(err, &lost) || errors.As(err, &changed) || kind == client.KindNotFound ||
 		errors.As(err, &unchecked) && kind == client.KindUnauthorized

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
@@ -25,7 +25,7 @@ func (p *Page) state() KeysState {
 		Count:    len(p.List.Keys),
 		Deleted:  p.deleted,
 		Total:    len(p.All),
-		Finding:  p.find != app.Find{},
+		Finding:  p.find != keys.Find{},
 		Partial:  p.Keys.Partial(),
 		Failure:  fresh.Failure,
 	}
@@ -67,6 +67,7 @@ func (p *Page) resolve() {
 	case c != nil:
 		p.Host.LookAt(c)
 	case wantsSignIn(failure):
+		p.win.Toasts.Withdraw(p.notRead)
 		p.Host.Rejected(failure)
 	default:
 		p.Reload()
@@ -91,7 +92,7 @@ func (p *Page) tellConnection() {
 }
 
 // warning says how old the list is, and when the server is asked again.
-func (p *Page) warning(f app.Freshness, now time.Time) string {
+func (p *Page) warning(f keys.Freshness, now time.Time) string {
 	age := map[string]any{"Since": words.Moment(f.FailedSince, now), "Age": words.AgeIn(max(0, background.Elapsed(f.ReadAt, now)))}
 	if !f.Offline() {
 		return lang.L("Not reloaded since {{.Since}}: this list is {{.Age}} old.", age)
@@ -99,7 +100,7 @@ func (p *Page) warning(f app.Freshness, now time.Time) string {
 	return words.Sentences(lang.L("Offline since {{.Since}}: this list is {{.Age}} old.", age), p.nextTry())
 }
 
-func since(f app.Freshness, now time.Time) string {
+func since(f keys.Freshness, now time.Time) string {
 	return lang.L("Offline since {{.Since}}.", map[string]any{"Since": words.Moment(f.FailedSince, now)})
 }
 

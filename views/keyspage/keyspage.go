@@ -9,8 +9,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
@@ -25,15 +27,15 @@ type Page struct {
 	Host  Host
 	log   *slog.Logger
 	tasks *background.Tasks // end with the session
-	Keys  *app.Keys
+	Keys  *keys.Keys
 	guard *clipboardguard.Guard // looks after secrets on the clipboard
 
 	View     *keysView
 	List     *keytable.List
 	Look     *keytable.Layout
-	All      []app.Key // of which the list shows those that are looked for
-	deleted  int       // more of them would be shown, were the deleted not hidden
-	find     app.Find
+	All      []keys.Key // of which the list shows those that are looked for
+	deleted  int        // more of them would be shown, were the deleted not hidden
+	find     keys.Find
 	Working  map[string]bool                  // the keys with an action under way, from the key press on
 	fetching map[string][]func(client.Secret) // who waits for a secret, by key ID
 	unknown  map[string]string                // what was said of outcomes that are not known, by key ID; "" is a new key
@@ -56,19 +58,19 @@ type Page struct {
 type Host interface {
 	Covered() bool  // the window is locked
 	HasFocus() bool // the window has the keyboard
-	Privacy() app.Privacy
-	Table() app.Table
+	Privacy() settings.Privacy
+	Table() settings.Table
 
 	Shown(count int)                       // a list was loaded
 	Refreshed()                            // one was loaded without being asked for
 	KeepList()                             // there is a list to keep for the next start
 	TellCertificate(err error)             // why there is no current list; nil when there is one
-	LookAt(*client.Certificate)            // at one that was not accepted
-	OwnKeyGone(app.Key)                    // the key signed in with was disabled or deleted
-	Rejected(err error)                    // the server does not accept the key signed in with
+	LookAt(*route.Certificate)             // at one that was not accepted
+	OwnKeyGone(keys.Key)                   // the key signed in with was disabled or deleted
+	Rejected(err error)                    // another sign-in is needed: the key is not accepted, or the API has moved
 	TellKeyring(err error, meaning string) // the keyring failed, and what that means
 	ReloadKeys()                           // something was changed after the session had been left
-	SetTable(app.Table)                    // the table is to be shown in another way
+	SetTable(settings.Table)               // the table is to be shown in another way
 	WatchFocus()                           // a secret is on screen
 	Scrub()                                // one is not any more
 	FocusBack()                            // what had the focus is gone
@@ -76,17 +78,17 @@ type Host interface {
 
 // New is the tab of keys whose first load is under way: loaded ends it. tasks end with the session. jitter
 // spreads the pauses between two attempts to reach the server.
-func New(win *page.Window, host Host, log *slog.Logger, keys *app.Keys, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
-	p := &Page{win: win, Host: host, log: log, tasks: tasks, Keys: keys, guard: guard, unknown: map[string]string{},
+func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
+	p := &Page{win: win, Host: host, log: log, tasks: tasks, Keys: list, guard: guard, unknown: map[string]string{},
 		Working: map[string]bool{}, fetching: map[string][]func(client.Secret){}, hiding: map[string]func(){}, Loading: true}
 	p.refresher = p.newRefresher(jitter)
 	p.build()
-	keys.OnChange(func() { p.tasks.Post(p.changed) })
-	keys.OnSettled(func(s app.Settled) { p.tasks.Post(func() { p.settled(s) }) })
-	keys.OnVaultTrouble(func(err error) { p.tasks.Post(func() { p.vaultTrouble(err) }) })
+	list.OnChange(func() { p.tasks.Post(p.changed) })
+	list.OnSettled(func(s keys.Settled) { p.tasks.Post(func() { p.settled(s) }) })
+	list.OnVaultTrouble(func(err error) { p.tasks.Post(func() { p.vaultTrouble(err) }) })
 	p.refresh()
 	p.refresher.beat()
-	if p.View.State.Loaded && !keys.Loaded() {
+	if p.View.State.Loaded && !list.Loaded() {
 		p.log.Info("kept list on screen", "count", len(p.List.Keys))
 	}
 	return p
@@ -112,7 +114,7 @@ func (p *Page) build() {
 	p.List.OnToggleState = p.ToggleState
 	p.List.OnDelete = p.AskDelete
 	p.List.OnToggleStates = p.toggleStates
-	p.List.OnDeleteAll = func(ids []string) { p.Batch(app.OpDelete, ids) }
+	p.List.OnDeleteAll = func(ids []string) { p.Batch(keys.OpDelete, ids) }
 	p.List.OnMenu = p.OpenMenu
 	p.List.OnUsed = p.win.OnUsed
 	p.List.OnKey = p.win.OnKey
@@ -202,7 +204,7 @@ func (p *Page) refresh() {
 
 // arrange shows of the keys what is looked for, in the order asked for.
 func (p *Page) arrange() {
-	found := app.Arrange(p.All, p.Look.Table, p.find, words.StateName)
+	found := keys.Arrange(p.All, p.Look.Table, p.find, words.StateName)
 	revealed := p.List.Reveals()
 	p.List.SetKeys(found.Keys)
 	if p.List.Reveals() < revealed {

@@ -6,7 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
@@ -36,7 +37,7 @@ func (p *Page) wireToolbar() {
 	for _, b := range []*control.Button{v.Create, v.reload, v.density, v.columns, v.Bar.Again, v.Retry, v.look, v.SignIn, v.NoFilter} {
 		b.OnKey = p.win.OnKey
 	}
-	v.Filter.OnChanged = func(text string) { p.lookFor(app.Find{Text: text, State: p.find.State}) }
+	v.Filter.OnChanged = func(text string) { p.lookFor(keys.Find{Text: text, State: p.find.State}) }
 	v.Filter.OnDone = func() { p.win.Canvas.Focus(p.List) }
 	v.Filter.OnFound = func() {
 		p.List.ChooseFirst()
@@ -44,7 +45,7 @@ func (p *Page) wireToolbar() {
 	}
 	v.Filter.OnKey = p.win.OnKey
 	p.win.Connect(&v.Filter.Entry)
-	v.States.OnChosen = func(place int) { p.lookFor(app.Find{Text: p.find.Text, State: StateChoices()[place]}) }
+	v.States.OnChosen = func(place int) { p.lookFor(keys.Find{Text: p.find.Text, State: StateChoices()[place]}) }
 	v.States.OnKey, v.States.OnMenu = p.win.OnKey, p.win.Dialogs.Menu
 	v.Filter.Text = p.find.Text
 	v.States.Offer(stateChoiceNames(), slices.Index(StateChoices(), p.find.State))
@@ -66,9 +67,9 @@ func (p *Page) wireSelection() {
 		p.View.ShowFocus()
 		p.LeaveHiddenBar()
 	}
-	bar.Disable.OnTapped = func() { p.Batch(app.OpDisable, p.List.Selected()) }
-	bar.enable.OnTapped = func() { p.Batch(app.OpEnable, p.List.Selected()) }
-	bar.Remove.OnTapped = func() { p.Batch(app.OpDelete, p.List.Selected()) }
+	bar.Disable.OnTapped = func() { p.Batch(keys.OpDisable, p.List.Selected()) }
+	bar.enable.OnTapped = func() { p.Batch(keys.OpEnable, p.List.Selected()) }
+	bar.Remove.OnTapped = func() { p.Batch(keys.OpDelete, p.List.Selected()) }
 	bar.nothing.OnTapped = func() {
 		p.List.SelectNone()
 		p.Host.FocusBack()
@@ -89,19 +90,19 @@ func (p *Page) LeaveHiddenBar() {
 func (p *Page) toggleStates(ids []string) {
 	for _, id := range ids {
 		if k, ok := p.List.Key(id); ok && k.State == client.StateEnabled {
-			p.Batch(app.OpDisable, ids)
+			p.Batch(keys.OpDisable, ids)
 			return
 		}
 	}
-	p.Batch(app.OpEnable, ids)
+	p.Batch(keys.OpEnable, ids)
 }
 
 // ShowAs has the table shown in another way from now on.
-func (p *Page) ShowAs(t app.Table) {
+func (p *Page) ShowAs(t settings.Table) {
 	same := t.SameKeys(p.Look.Table)
 	p.List.SetTable(t)
 	p.Host.SetTable(t)
-	if !t.Shows(app.ColumnSecret) {
+	if !t.Shows(settings.ColumnSecret) {
 		p.HideSecrets()
 	}
 	if same { // dragging asks for it many times a second
@@ -112,7 +113,7 @@ func (p *Page) ShowAs(t app.Table) {
 	p.View.Header.Refresh()
 }
 
-func (p *Page) lookFor(f app.Find) {
+func (p *Page) lookFor(f keys.Find) {
 	if p.find != f {
 		p.find = f
 		p.arrange()
@@ -141,7 +142,7 @@ func (p *Page) unhide(ids []string) {
 }
 
 // StateChoices are the states to look for; the first is any.
-func StateChoices() []client.State { return append([]client.State{""}, app.States()...) }
+func StateChoices() []client.State { return append([]client.State{""}, keys.States()...) }
 
 func stateChoiceNames() []string {
 	return append([]string{lang.L("All states")}, keytable.StateWords()...)
@@ -150,19 +151,19 @@ func stateChoiceNames() []string {
 // selectionMenu is what can be done to several keys.
 func (p *Page) selectionMenu(ids []string) *fyne.Menu {
 	count := map[string]any{"Count": len(ids)}
-	item := func(label string, op app.Operation) *fyne.MenuItem {
+	item := func(label string, op keys.Operation) *fyne.MenuItem {
 		return fyne.NewMenuItem(label, func() { p.Batch(op, ids) })
 	}
 	return fyne.NewMenu("",
-		item(lang.N("Disable {{.Count}} access keys", len(ids), count), app.OpDisable),
-		item(lang.N("Enable {{.Count}} access keys", len(ids), count), app.OpEnable),
-		item(lang.N("Delete {{.Count}} access keys", len(ids), count), app.OpDelete),
+		item(lang.N("Disable {{.Count}} access keys", len(ids), count), keys.OpDisable),
+		item(lang.N("Enable {{.Count}} access keys", len(ids), count), keys.OpEnable),
+		item(lang.N("Delete {{.Count}} access keys", len(ids), count), keys.OpDelete),
 	)
 }
 
 func (p *Page) DensityMenu() *fyne.Menu {
 	var items []*fyne.MenuItem
-	for _, d := range app.Densities() {
+	for _, d := range settings.Densities() {
 		item := fyne.NewMenuItem(densityName(d), func() {
 			t := p.Look.Table
 			t.Density = d
@@ -174,11 +175,11 @@ func (p *Page) DensityMenu() *fyne.Menu {
 	return fyne.NewMenu("", items...)
 }
 
-func densityName(d app.Density) string {
+func densityName(d settings.Density) string {
 	switch d {
-	case app.DensityLarger:
+	case settings.DensityLarger:
 		return lang.L("Larger")
-	case app.DensityCompact:
+	case settings.DensityCompact:
 		return lang.L("Compact")
 	}
 	return lang.L("Middle")

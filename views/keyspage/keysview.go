@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/assets"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/keytable"
@@ -142,8 +142,8 @@ func (v *keysView) remedy() string {
 
 // wantsSignIn reports whether an error is one that signing in again helps with.
 func wantsSignIn(err error) bool {
-	var moved *app.APIMovedError
-	return errors.As(err, &moved) || errors.Is(err, app.ErrOwnerMismatch)
+	var moved *keys.APIMovedError
+	return errors.As(err, &moved) || errors.Is(err, keys.ErrOwnerMismatch)
 }
 
 // counted is how many keys there are to see.

@@ -3,7 +3,7 @@ package keyspage
 import (
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/views/words"
 )
 
@@ -29,11 +29,11 @@ func notSeenLate() string {
 }
 
 // toldLate says what became of a key after the person has left the session.
-func (p *Page) toldLate(id string, op app.Operation, err error) {
+func (p *Page) toldLate(id string, op keys.Operation, err error) {
 	switch {
 	case err == nil:
 		p.win.Toasts.Note(words.Outcome(op, id))
-	case app.Uncertain(err):
+	case keys.Uncertain(err):
 		p.win.Toasts.Error(words.Sentences(words.NotKnown(op, id), words.LookLater()))
 	default:
 		p.win.Toasts.Error(words.Failure(op, id, err))
@@ -44,7 +44,7 @@ func (p *Page) toldLate(id string, op app.Operation, err error) {
 // createdLate says what became of a new key after the person has left the session.
 func (p *Page) createdLate(ids []string, err error) {
 	switch {
-	case app.Uncertain(err):
+	case keys.Uncertain(err):
 		p.win.Toasts.Error(notSeenLate())
 	case err != nil:
 		p.win.Toasts.Error(words.NotCreated(err))

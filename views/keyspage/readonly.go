@@ -3,7 +3,7 @@ package keyspage
 import (
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/views/words"
 )
 
@@ -18,7 +18,7 @@ func (p *Page) MayChange() bool {
 }
 
 // whyReadOnly says why nothing can be changed now, and nothing where it can.
-func whyReadOnly(f app.Freshness) string {
+func whyReadOnly(f keys.Freshness) string {
 	switch {
 	case !f.ReadOnly():
 		return ""

@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/keyboard"
@@ -17,7 +17,7 @@ type menuItem func(label string, keys *desktop.CustomShortcut, action func(id st
 
 // RowMenu is what can be done with a key, each with the key press that does it. Its items act on the
 // key that the menu was opened for.
-func (p *Page) RowMenu(k app.Key) *fyne.Menu {
+func (p *Page) RowMenu(k keys.Key) *fyne.Menu {
 	item := func(label string, keys *desktop.CustomShortcut, action func(id string)) *fyne.MenuItem {
 		return fyne.NewMenuItem(label+"  ("+keyboard.Chord(keys)+")", func() { action(k.ID) })
 	}
@@ -39,7 +39,7 @@ func (p *Page) RowMenu(k app.Key) *fyne.Menu {
 	return fyne.NewMenu("", items...)
 }
 
-func (p *Page) stateItems(k app.Key, item menuItem) []*fyne.MenuItem {
+func (p *Page) stateItems(k keys.Key, item menuItem) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	if verb := words.ToggleVerb(k.State); verb != "" {
 		action := p.AskDisable

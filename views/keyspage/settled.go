@@ -3,12 +3,12 @@ package keyspage
 import (
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/views/words"
 )
 
 // settled says what became of a change of which it had not been known.
-func (p *Page) settled(s app.Settled) {
+func (p *Page) settled(s keys.Settled) {
 	p.log.Info("settled", "operation", s.Op, "key", s.ID, "result", s.Result)
 	if run := p.BatchRun; run != nil && run.Result != nil && run.Result.Settle(s) {
 		if run.told {
@@ -16,12 +16,12 @@ func (p *Page) settled(s app.Settled) {
 		}
 		return
 	}
-	if s.Op == app.OpCreate {
+	if s.Op == keys.OpCreate {
 		p.settledCreate(s)
 		return
 	}
 	p.withdraw(s.ID)
-	if s.Result == app.ResultDone {
+	if s.Result == keys.ResultDone {
 		p.win.Toasts.Note(words.NowDone(s.Op, s.ID))
 		p.tellOwnKeyGone(s.ID)
 		return
@@ -29,7 +29,7 @@ func (p *Page) settled(s app.Settled) {
 	p.win.Toasts.Error(words.NotDoneSoFar(s.Op, s.ID, s.State))
 }
 
-func (p *Page) settledCreate(s app.Settled) {
+func (p *Page) settledCreate(s keys.Settled) {
 	p.withdraw("")
 	if s.ID == "" {
 		p.win.Toasts.Note(words.NoNewKey())

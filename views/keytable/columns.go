@@ -1,6 +1,8 @@
 package keytable
 
-import "accesskeys/app"
+import (
+	"accesskeys/app/settings"
+)
 
 // Column is one of the table's, by its place from the left.
 type Column int
@@ -17,9 +19,9 @@ const (
 )
 
 // Name is what the application calls a column.
-func (c Column) Name() app.Column {
-	return [ColumnCount]app.Column{app.ColumnID, app.ColumnSecret, app.ColumnState, app.ColumnCreated,
-		app.ColumnUpdated, app.ColumnExpires, app.ColumnActions}[c]
+func (c Column) Name() settings.Column {
+	return [ColumnCount]settings.Column{settings.ColumnID, settings.ColumnSecret, settings.ColumnState, settings.ColumnCreated,
+		settings.ColumnUpdated, settings.ColumnExpires, settings.ColumnActions}[c]
 }
 
 const (
@@ -53,11 +55,11 @@ type Arrangement struct {
 
 func (a Arrangement) Shows(c Column) bool { return a.Spans[c].Width > 0 }
 
-// arrange shares a width among the columns that the person wants to see. Where there is not enough of it,
+// arrange shares a width among the columns that the user wants to see. Where there is not enough of it,
 // they lose first the widths that they chose, then columns, in this order: when a key was updated, when it
 // expires, when it was created; then the secret goes below the ID, and the actions into a menu; last, a secret
 // has less room.
-func arrange(width float32, n needs, t app.Table) Arrangement {
+func arrange(width float32, n needs, t settings.Table) Arrangement {
 	a := Arrangement{}
 	var want [ColumnCount]float32
 	for c := range ColumnCount {
@@ -87,7 +89,7 @@ func arrange(width float32, n needs, t app.Table) Arrangement {
 	if over := sum(want) - width; a.stacked && over > 0 {
 		want[ColumnID] = max(n.leastStacked(), want[ColumnID]-over)
 	}
-	a.Spans = share(width, want, app.Table{})
+	a.Spans = share(width, want, settings.Table{})
 	return a
 }
 
@@ -99,8 +101,8 @@ func leastWidth(n needs) float32 {
 // leastStacked is the width of an ID with a masked secret below it.
 func (n needs) leastStacked() float32 { return max(n.full[ColumnID], n.full[columnSecret]) }
 
-// withChosen has the columns that the person gave a width to be as wide, but no narrower than they can be.
-func withChosen(want [ColumnCount]float32, n needs, t app.Table) [ColumnCount]float32 {
+// withChosen gives columns the widths that the user chose, but no less than they need.
+func withChosen(want [ColumnCount]float32, n needs, t settings.Table) [ColumnCount]float32 {
 	for c := range ColumnCount {
 		if w, ok := t.Widths[c.Name()]; ok && want[c] > 0 {
 			want[c] = max(float32(w), n.least[c])
@@ -112,7 +114,7 @@ func withChosen(want [ColumnCount]float32, n needs, t app.Table) [ColumnCount]fl
 // share gives each column what it wants, then as much of what is left as makes it as wide as the console's,
 // then what is left of that: most of it to the ID and the secret, and none to a column of a chosen width, or
 // all to the last where there is no other.
-func share(width float32, want [ColumnCount]float32, t app.Table) [ColumnCount]span {
+func share(width float32, want [ColumnCount]float32, t settings.Table) [ColumnCount]span {
 	weight := [ColumnCount]float32{2, 2, 1, 1, 1, 1, 1}
 	var short [ColumnCount]float32 // of the console's
 	weights := float32(0)

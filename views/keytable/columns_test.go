@@ -3,7 +3,7 @@ package keytable
 import (
 	"testing"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 )
 
 func someNeeds() needs {
@@ -25,7 +25,7 @@ func (a Arrangement) shown() string {
 }
 
 func TestColumnsStandWhereTheConsoleHasThem(t *testing.T) {
-	a := arrange(932, someNeeds(), app.DefaultTable())
+	a := arrange(932, someNeeds(), settings.DefaultTable())
 	for c, want := range map[Column]float32{ColumnID: 0, columnSecret: 279, ColumnState: 558, ColumnCreated: 659, ColumnActions: 795} {
 		if got := a.Spans[c].x; got < want-1 || got > want+1 {
 			t.Errorf("column %s begins at %v; the console's at %v", c.Name(), got, want)
@@ -34,7 +34,7 @@ func TestColumnsStandWhereTheConsoleHasThem(t *testing.T) {
 }
 
 func TestColumnsAreLeftOutInOrder(t *testing.T) {
-	all := app.DefaultTable().WithColumn(app.ColumnUpdated, true).WithColumn(app.ColumnExpires, true)
+	all := settings.DefaultTable().WithColumn(settings.ColumnUpdated, true).WithColumn(settings.ColumnExpires, true)
 	for _, c := range []struct {
 		width         float32
 		shown         string
@@ -60,7 +60,7 @@ func TestColumnsAreLeftOutInOrder(t *testing.T) {
 }
 
 func TestChosenWidthsHoldWhileThereIsRoom(t *testing.T) {
-	wide := app.DefaultTable().WithWidth(app.ColumnID, 400).WithWidth(app.ColumnState, 20)
+	wide := settings.DefaultTable().WithWidth(settings.ColumnID, 400).WithWidth(settings.ColumnState, 20)
 	a := arrange(1200, someNeeds(), wide)
 	if a.Spans[ColumnID].Width != 400 || a.Spans[ColumnState].Width != 94 {
 		t.Errorf("the ID is %v wide, the state %v", a.Spans[ColumnID].Width, a.Spans[ColumnState].Width)
@@ -68,7 +68,7 @@ func TestChosenWidthsHoldWhileThereIsRoom(t *testing.T) {
 	if a = arrange(900, someNeeds(), wide); a.shown() != "ISTCA" || a.Spans[ColumnID].Width >= 400 {
 		t.Errorf("without room: %s, the ID %v wide", a.shown(), a.Spans[ColumnID].Width)
 	}
-	fixed := app.DefaultTable()
+	fixed := settings.DefaultTable()
 	for c := range ColumnCount {
 		fixed = fixed.WithWidth(c.Name(), 100)
 	}

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
 	"accesskeys/assets"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
@@ -45,7 +44,7 @@ func sortMark(icon fyne.Resource) *canvas.Image {
 	return mark
 }
 
-func (h *headCell) sortable() bool { return app.Sortable(h.column.Name()) }
+func (h *headCell) sortable() bool { return h.column.Name().Sortable() }
 
 // SetSorted marks the title as what the list is sorted by, or not.
 func (h *headCell) SetSorted(sorted, descending bool) {

@@ -6,14 +6,13 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/words"
 )
 
@@ -35,7 +34,7 @@ type List struct {
 
 	Layout  *Layout
 	Pool    *rowPool
-	Keys    []app.Key
+	Keys    []keys.Key
 	Place   map[string]int // key ID to its place in keys
 	gap     int            // where the cursor was, when its key has gone
 	Fresh   map[string]bool
@@ -76,7 +75,7 @@ func (l *List) RowData(i int) RowData {
 // SetKeys shows another list. Selection, scroll place and revealed secrets stay with their key IDs; what
 // belongs to a key that is not shown any more, or that can no longer be revealed, is dropped. Where that was
 // the cursor's, no other key takes its place: the next arrow key goes on from there.
-func (l *List) SetKeys(keys []app.Key) {
+func (l *List) SetKeys(keys []keys.Key) {
 	top, offset := l.Anchor()
 	if at, ok := l.Place[l.Cursor]; ok {
 		l.gap = at
@@ -101,7 +100,7 @@ func (l *List) SetKeys(keys []app.Key) {
 }
 
 // SetTable has the list shown in another way. The scroll place stays with its key.
-func (l *List) SetTable(t app.Table) {
+func (l *List) SetTable(t settings.Table) {
 	top, offset := l.Anchor()
 	l.Layout.Set(t)
 	l.Refresh()
@@ -139,10 +138,10 @@ func (l *List) scrollBack(top string, offset float32) {
 }
 
 // Key is what the list knows of a key.
-func (l *List) Key(id string) (app.Key, bool) {
+func (l *List) Key(id string) (keys.Key, bool) {
 	i, ok := l.Place[id]
 	if !ok {
-		return app.Key{}, false
+		return keys.Key{}, false
 	}
 	return l.Keys[i], true
 }
@@ -232,131 +231,6 @@ func (l *List) Reveals() int { return len(l.Secrets) }
 func (l *List) HideAll() {
 	clear(l.Secrets)
 	l.Refresh()
-}
-
-// FocusGained is the keyboard coming to the list; with nothing selected, the first key is.
-func (l *List) FocusGained() {
-	l.focused = true
-	if l.gap == 0 {
-		l.ChooseFirst()
-	}
-	l.Refresh()
-	l.OnFocus()
-}
-
-// ChooseFirst gives the keyboard something to act on, where nothing is selected: a key that is not
-// deleted, if there is one.
-func (l *List) ChooseFirst() {
-	if l.Cursor != "" || len(l.Keys) == 0 {
-		return
-	}
-	first := slices.IndexFunc(l.Keys, func(k app.Key) bool { return k.State != client.StateDeleted })
-	l.Only(l.Keys[max(first, 0)].ID)
-}
-
-// FocusLost is the keyboard leaving.
-func (l *List) FocusLost() {
-	l.focused = false
-	l.Refresh()
-	l.OnFocus()
-}
-
-// Lost tells whether the list has the keyboard, but no key has the cursor.
-func (l *List) Lost() bool { return l.focused && l.Cursor == "" }
-
-// TypedKey moves the cursor and acts on what is selected.
-func (l *List) TypedKey(e *fyne.KeyEvent) {
-	l.OnUsed()
-	page := max(1, int(l.Size().Height/l.Layout.Pitch())-1)
-	switch e.Name {
-	case fyne.KeyDown:
-		l.move(1)
-	case fyne.KeyUp:
-		l.move(-1)
-	case fyne.KeyPageDown:
-		l.move(page)
-	case fyne.KeyPageUp:
-		l.move(-page)
-	case fyne.KeyHome:
-		l.move(-len(l.Keys))
-	case fyne.KeyEnd:
-		l.move(len(l.Keys))
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		if l.Once() {
-			l.atCursor(l.OnToggleSecret)
-		}
-	case fyne.KeyDelete:
-		l.onSelected(l.OnDelete, l.OnDeleteAll)
-	case desktop.KeyMenu:
-		l.OpenMenu()
-	default:
-		l.typedOther(e)
-	}
-}
-
-func (l *List) typedOther(e *fyne.KeyEvent) {
-	switch {
-	case e.Name == fyne.KeyEscape && l.Count() > 1:
-		l.SelectNone()
-	case e.Name == fyne.KeyF10 && keyboard.Modifiers() == fyne.KeyModifierShift:
-		l.OpenMenu()
-	default:
-		l.OnKey(e)
-	}
-}
-
-// TypedRune hands on what asks for help.
-func (l *List) TypedRune(r rune) { keyboard.TypedRune(r, l.OnKey) }
-
-// TypedShortcut acts on what is selected, and hands on what is not about that.
-func (l *List) TypedShortcut(s fyne.Shortcut) {
-	l.OnUsed()
-	switch s.ShortcutName() {
-	case (&fyne.ShortcutCopy{}).ShortcutName():
-		l.atCursor(l.OnCopySecret)
-	case (&fyne.ShortcutSelectAll{}).ShortcutName():
-		l.SelectAll()
-	case ShortcutSelect().ShortcutName():
-		l.atCursor(func(id string) { l.Pick(id, fyne.KeyModifierShortcutDefault) })
-	case ShortcutCopyID().ShortcutName():
-		l.atCursor(l.OnCopyID)
-	case ShortcutDetails().ShortcutName():
-		l.atCursor(l.OnDetails)
-	case ShortcutToggleState().ShortcutName():
-		l.onSelected(l.OnToggleState, l.OnToggleStates)
-	default:
-		l.OnShortcut(s)
-	}
-}
-
-func (l *List) atCursor(action func(id string)) {
-	if l.Shows(l.Cursor) {
-		action(l.Cursor)
-	}
-}
-
-// onSelected acts on the one key that is selected, or on all that are.
-func (l *List) onSelected(one func(id string), all func(ids []string)) {
-	if l.Count() > 1 {
-		all(l.Selected())
-		return
-	}
-	l.atCursor(one)
-}
-
-func (l *List) move(by int) {
-	if len(l.Keys) == 0 {
-		return
-	}
-	i, ok := l.Place[l.Cursor]
-	switch {
-	case ok:
-	case by > 0:
-		i = l.gap - 1
-	default:
-		i = l.gap
-	}
-	l.Pick(l.Keys[min(max(i+by, 0), len(l.Keys)-1)].ID, keyboard.Modifiers()&fyne.KeyModifierShift)
 }
 
 func (l *List) OpenMenu() {

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/keyboard"
@@ -34,7 +34,7 @@ type RowActions struct {
 
 // RowData is all that a row shows.
 type RowData struct {
-	app.Key
+	keys.Key
 	Secret   client.Secret // shown if there is one, masked otherwise
 	Selected bool          // what is done to the selection is done to it
 	Cursor   bool          // what is pressed is meant for it
@@ -43,7 +43,7 @@ type RowData struct {
 	ReadOnly bool // nothing can be changed now
 }
 
-// Row shows one key. It is recycled: everything that it shows is set anew by Set.
+// Row shows one key. It is recycled: Set replaces everything that it shows.
 type Row struct {
 	widget.BaseWidget
 	actions *RowActions
@@ -58,9 +58,12 @@ type Row struct {
 	StateLink, DeleteLink *control.Link
 	more                  *control.Link
 	Times                 [3]*timeCell
-	ground, edge, border  *canvas.Rectangle
-	ring                  *canvas.Rectangle
+	frame                 rowFrame
 }
+
+// rowFrame is what surrounds the contents of a row: its background, the bar of a selected row, the line below, and the
+// ring of the row that has the keyboard.
+type rowFrame struct{ ground, edge, border, ring *canvas.Rectangle }
 
 func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	r := &Row{actions: actions, look: look}
@@ -77,8 +80,7 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.hover
 	}
-	r.ground, r.edge, r.border = &canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}
-	r.ring = &canvas.Rectangle{StrokeWidth: 1}
+	r.frame = rowFrame{&canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{StrokeWidth: 1}}
 	r.ExtendBaseWidget(r)
 	return r
 }

@@ -17,7 +17,7 @@ func (rr *rowRenderer) MinSize() fyne.Size { return rr.Row.MinSize() }
 
 func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 	r := rr.Row
-	objects := []fyne.CanvasObject{r.ground, r.border, r.edge, r.ring, r.id, r.own, r.secret, r.ShowLink, r.CopyLink, r.dot, r.state}
+	objects := []fyne.CanvasObject{r.frame.ground, r.frame.border, r.frame.edge, r.frame.ring, r.id, r.own, r.secret, r.ShowLink, r.CopyLink, r.dot, r.state}
 	for _, t := range r.Times {
 		objects = append(objects, t.objects()...)
 	}
@@ -30,14 +30,14 @@ func (rr *rowRenderer) Layout(size fyne.Size) {
 	r := rr.Row
 	pitch := r.look.Pitch()
 	bleed := (pitch - size.Height) / 2
-	r.ground.Move(fyne.NewPos(0, -bleed))
-	r.ground.Resize(fyne.NewSize(size.Width, pitch))
-	r.border.Move(fyne.NewPos(0, size.Height+bleed-style.LineWidth))
-	r.border.Resize(fyne.NewSize(size.Width, style.LineWidth))
-	r.edge.Move(fyne.NewPos(0, -bleed))
-	r.edge.Resize(fyne.NewSize(3, pitch-style.LineWidth))
-	r.ring.Move(fyne.NewPos(1, -bleed+1))
-	r.ring.Resize(fyne.NewSize(size.Width-2, pitch-style.LineWidth-2))
+	r.frame.ground.Move(fyne.NewPos(0, -bleed))
+	r.frame.ground.Resize(fyne.NewSize(size.Width, pitch))
+	r.frame.border.Move(fyne.NewPos(0, size.Height+bleed-style.LineWidth))
+	r.frame.border.Resize(fyne.NewSize(size.Width, style.LineWidth))
+	r.frame.edge.Move(fyne.NewPos(0, -bleed))
+	r.frame.edge.Resize(fyne.NewSize(3, pitch-style.LineWidth))
+	r.frame.ring.Move(fyne.NewPos(1, -bleed+1))
+	r.frame.ring.Resize(fyne.NewSize(size.Width-2, pitch-style.LineWidth-2))
 
 	at := r.look.In(size.Width)
 	rr.layoutID(at, size.Height)
@@ -155,12 +155,12 @@ func (rr *rowRenderer) recolor() {
 		ground = style.ColorRowHover
 	}
 	_, dot := words.StateLook(r.Data.State)
-	r.ground.FillColor = style.Color(r, ground)
-	r.ground.Hidden = ground == style.ColorCard // which is behind it
-	r.border.FillColor = style.Color(r, style.ColorRowLine)
+	r.frame.ground.FillColor = style.Color(r, ground)
+	r.frame.ground.Hidden = ground == style.ColorCard // which is behind it
+	r.frame.border.FillColor = style.Color(r, style.ColorRowLine)
 	r.dot.FillColor = style.Color(r, dot)
-	r.edge.FillColor = style.Color(r, theme.ColorNamePrimary)
-	r.edge.Hidden = !r.Data.Selected
-	r.ring.StrokeColor = style.Color(r, theme.ColorNamePrimary)
-	r.ring.Hidden = !r.Data.Cursor || !r.Data.Focused
+	r.frame.edge.FillColor = style.Color(r, theme.ColorNamePrimary)
+	r.frame.edge.Hidden = !r.Data.Selected
+	r.frame.ring.StrokeColor = style.Color(r, theme.ColorNamePrimary)
+	r.frame.ring.Hidden = !r.Data.Cursor || !r.Data.Focused
 }

@@ -4,7 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
@@ -18,14 +19,14 @@ const (
 // Layout is what the table's header and its rows have in common: which columns stand where, and how high
 // a row is.
 type Layout struct {
-	Table app.Table
+	Table settings.Table
 	needs needs
 	mono  float32 // of a character of a key ID or a secret
 	width float32
 	At    Arrangement
 }
 
-func NewLayout(t app.Table) *Layout {
+func NewLayout(t settings.Table) *Layout {
 	l := &Layout{Table: t, mono: control.NewMono(1, 1).Width()}
 	l.needs = l.measured()
 	return l
@@ -52,8 +53,8 @@ func (l *Layout) measured() needs {
 	return n
 }
 
-// Set changes how the person has the table shown.
-func (l *Layout) Set(t app.Table) {
+// Set changes how the user has the table shown.
+func (l *Layout) Set(t settings.Table) {
 	l.Table = t
 	l.At = arrange(l.width, l.needs, t)
 }
@@ -70,9 +71,9 @@ func (l *Layout) In(width float32) Arrangement {
 // Pitch is from row to row.
 func (l *Layout) Pitch() float32 {
 	switch l.Table.Density {
-	case app.DensityLarger:
+	case settings.DensityLarger:
 		return 66
-	case app.DensityCompact:
+	case settings.DensityCompact:
 		return 42
 	}
 	return 58 // the console's
@@ -116,7 +117,7 @@ func ColumnTitles() [ColumnCount]string {
 
 func StateWords() []string {
 	var names []string
-	for _, s := range app.States() {
+	for _, s := range keys.States() {
 		names = append(names, words.StateName(s))
 	}
 	return names

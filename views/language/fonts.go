@@ -3,19 +3,19 @@ package language
 import (
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/style"
 )
 
 // WarmFonts reads the faces that the window is drawn with, in the background, and tells when it has whether
 // they can draw what is to be drawn. Until then nothing else may measure or draw text.
-func WarmFonts(t *background.Tasks, l *Catalogue, choice app.Language) <-chan bool {
+func WarmFonts(t *background.Tasks, l *Catalogue, choice settings.Language) <-chan bool {
 	warm := make(chan bool, 1)
 	t.Start(func() {
 		sample := "0"
 		legible := l.Legible(choice)
-		if legible && l.Meant(choice) == app.LanguageChinese {
+		if legible && l.Meant(choice) == settings.LanguageChinese {
 			sample += chineseSample
 		}
 		for _, face := range []fyne.TextStyle{{}, {Bold: true}} {

@@ -9,7 +9,7 @@ import (
 	"github.com/jeandeaual/go-locale"
 	"golang.org/x/text/language"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 )
 
 // chineseSample is what a font for Chinese has; not every font with a few of its characters does.
@@ -18,8 +18,8 @@ const chineseSample = "访问密钥偏好设置简体中文"
 // Catalogue is what the window is worded in: one of those that there are translations for, whatever the
 // system's is. There is one a process, because the toolkit's translations are the process's.
 type Catalogue struct {
-	System app.Language // what the system's comes to
-	Spoken app.Language
+	System settings.Language // what the system's comes to
+	Spoken settings.Language
 	draws  func(text string) bool
 }
 
@@ -35,8 +35,8 @@ func Load(translations embed.FS, draws func(text string) bool) (*Catalogue, erro
 }
 
 // SystemLanguage is the first of the system's languages that there are translations for.
-func SystemLanguage() app.Language {
-	spoken := []app.Language{app.LanguageEnglish, app.LanguageChinese} // the first is for when none matches
+func SystemLanguage() settings.Language {
+	spoken := []settings.Language{settings.LanguageEnglish, settings.LanguageChinese} // the first is for when none matches
 	var tags []language.Tag
 	for _, l := range spoken {
 		tags = append(tags, language.Make(string(l)))
@@ -50,25 +50,25 @@ func SystemLanguage() app.Language {
 }
 
 // Meant is the language that a choice comes to.
-func (l *Catalogue) Meant(choice app.Language) app.Language {
-	if choice == app.LanguageSystem {
+func (l *Catalogue) Meant(choice settings.Language) settings.Language {
+	if choice == settings.LanguageSystem {
 		return l.System
 	}
 	return choice
 }
 
 // Speak has everything worded as chosen in the settings from now on.
-func (l *Catalogue) Speak(choice app.Language) { l.Use(l.Meant(choice)) }
+func (l *Catalogue) Speak(choice settings.Language) { l.Use(l.Meant(choice)) }
 
 // Use has everything worded in a language from now on, the toolkit's own menus too.
-func (l *Catalogue) Use(now app.Language) {
+func (l *Catalogue) Use(now settings.Language) {
 	l.Spoken = now
 	setupLang(string(now))
 }
 
 // Legible tells whether this computer can draw a language. It is for the background.
-func (l *Catalogue) Legible(choice app.Language) bool {
-	return l.Meant(choice) != app.LanguageChinese || l.draws(chineseSample)
+func (l *Catalogue) Legible(choice settings.Language) bool {
+	return l.Meant(choice) != settings.LanguageChinese || l.draws(chineseSample)
 }
 
 // setupLang is how Fyne 2.8.1 turns to a language. It exports no way to: what it does export reads the

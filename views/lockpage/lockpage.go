@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/app/lock"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
@@ -154,11 +155,11 @@ func (p *Page) Fail(err error) {
 	p.setBusy(false)
 	p.Entry.Clear()
 	p.Complain(words.NotUnlocked(err))
-	var early *app.PINDelayError
+	var early *lock.DelayError
 	if errors.As(err, &early) {
 		p.Hold(early.Wait, words.WrongBefore())
 	} else {
-		p.Hold(p.app.PINWait(), words.NotUnlocked(err))
+		p.Hold(p.app.PIN.Wait(), words.NotUnlocked(err))
 	}
 	p.Focus()
 }

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
@@ -14,15 +14,15 @@ import (
 
 // languageChoice is a drop-down list of the languages.
 func (p *Page) languageChoice() *control.Choice {
-	return pick(p.win, lang.L("Language"), app.LanguageChoices(), p.app.Settings().Language, p.languageName, p.host.ChooseLanguage)
+	return pick(p.win, lang.L("Language"), settings.LanguageChoices(), p.app.Settings.Get().Language, p.languageName, p.host.ChooseLanguage)
 }
 
 // languageName is what a language calls itself, which whoever looks for it reads, if it can be drawn here.
-func (p *Page) languageName(l app.Language) string {
+func (p *Page) languageName(l settings.Language) string {
 	switch {
-	case l == app.LanguageSystem:
+	case l == settings.LanguageSystem:
 		return lang.L("As the system")
-	case l == app.LanguageEnglish:
+	case l == settings.LanguageEnglish:
 		return lang.L("English")
 	case p.chinese:
 		return lang.L("简体中文")
@@ -31,14 +31,14 @@ func (p *Page) languageName(l app.Language) string {
 }
 
 func (p *Page) themeChoice() *control.Choice {
-	return pick(p.win, lang.L("Theme"), app.ThemeChoices(), p.app.Settings().Theme, themeName, p.host.ChooseTheme)
+	return pick(p.win, lang.L("Theme"), settings.ThemeChoices(), p.app.Settings.Get().Theme, themeName, p.host.ChooseTheme)
 }
 
-func themeName(t app.Theme) string {
+func themeName(t settings.Theme) string {
 	switch t {
-	case app.ThemeLight:
+	case settings.ThemeLight:
 		return lang.L("Light")
-	case app.ThemeDark:
+	case settings.ThemeDark:
 		return lang.L("Dark")
 	}
 	return lang.L("As the system")
@@ -48,8 +48,8 @@ func themeName(t app.Theme) string {
 func (p *Page) ShowLegible(chinese bool) {
 	p.chinese = chinese
 	p.Illegible.SetText(words.Illegible())
-	style.Show(p.Illegible, !chinese && p.languages.Meant(p.app.Settings().Language) == app.LanguageChinese)
-	p.Language.Rename(control.Names(app.LanguageChoices(), p.languageName))
+	style.Show(p.Illegible, !chinese && p.languages.Meant(p.app.Settings.Get().Language) == settings.LanguageChinese)
+	p.Language.Rename(control.Names(settings.LanguageChoices(), p.languageName))
 }
 
 // pick is a drop-down list of values.

@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/app/lock"
+	"accesskeys/app/session"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
@@ -24,7 +26,7 @@ type pinForm struct {
 	win                 *page.Window
 	host                Host
 	app                 *app.App
-	session             *app.Session
+	session             *session.Session
 	tasks               *background.Tasks // end with the session
 	Current, Pin, Again *control.SecretEntry
 	Set, remove         *control.Button
@@ -33,7 +35,7 @@ type pinForm struct {
 	busy                bool
 }
 
-func newPINForm(win *page.Window, host Host, a *app.App, s *app.Session, tasks *background.Tasks) *pinForm {
+func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *pinForm {
 	p := &pinForm{win: win, host: host, app: a, session: s, tasks: tasks, state: control.Remark(""), Notice: control.Fact("")}
 	p.Current, p.Pin, p.Again = p.field(), p.field(), p.field()
 	p.Set = control.NewButton("", control.ButtonDefault, p.Save)
@@ -77,7 +79,7 @@ func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) f
 
 // load shows whether there is a PIN, and nothing of what was typed before.
 func (p *pinForm) load() {
-	has := p.app.HasPIN()
+	has := p.app.PIN.IsSet()
 	p.Clear()
 	style.Show(p.Current, has)
 	style.Show(p.remove, has)
@@ -108,12 +110,12 @@ func (p *pinForm) Save() {
 		p.Say(lang.L("The two are not the same."))
 		return
 	}
-	p.work(func() error { return p.app.SetPIN(p.session, current, pin) }, lang.L("The PIN is set"))
+	p.work(func() error { return p.app.PIN.Set(current, pin, p.session.Ended) }, lang.L("The PIN is set"))
 }
 
 func (p *pinForm) drop() {
 	current := p.Current.Secret()
-	p.work(func() error { return p.app.RemovePIN(current) }, lang.L("The PIN is removed"))
+	p.work(func() error { return p.app.PIN.Remove(current) }, lang.L("The PIN is removed"))
 }
 
 // work changes the PIN. It takes a moment on purpose.
@@ -141,7 +143,7 @@ func (p *pinForm) work(change func() error, done string) {
 
 // pinFailed words why the PIN was not changed.
 func pinFailed(err error) string {
-	if errors.Is(err, app.ErrPINShort) {
+	if errors.Is(err, lock.ErrShort) {
 		return lang.L("A PIN has four characters or more.")
 	}
 	return words.NotUnlocked(err)

@@ -10,7 +10,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/nativewindow"
+	"accesskeys/app/session"
+	"accesskeys/app/settings"
+	"accesskeys/views/clipboardguard"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
@@ -26,7 +29,7 @@ type Page struct {
 	host      Host
 	app       *app.App
 	tasks     *background.Tasks // end with the session
-	clipboard app.Clipboard
+	clipboard clipboardguard.System
 	languages *language.Catalogue
 	Language  *control.Choice
 	Illegible *widget.Label // why the window is in English
@@ -41,8 +44,8 @@ type Page struct {
 
 // Host is what the tab needs of the window.
 type Host interface {
-	ChooseLanguage(app.Language)
-	ChooseTheme(app.Theme)
+	ChooseLanguage(settings.Language)
+	ChooseTheme(settings.Theme)
 	// applyPrivacy has a changed choice hold from now on.
 	ApplyPrivacy()
 	// save writes what was chosen.
@@ -53,7 +56,7 @@ type Host interface {
 	Legible() bool
 }
 
-func New(win *page.Window, host Host, a *app.App, s *app.Session, tasks *background.Tasks, clipboard app.Clipboard, languages *language.Catalogue) *Page {
+func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks, clipboard clipboardguard.System, languages *language.Catalogue) *Page {
 	p := &Page{win: win, host: host, app: a, tasks: tasks, clipboard: clipboard, languages: languages,
 		chinese: true, Marks: control.Remark(""), Illegible: control.Remark(""), Pin: newPINForm(win, host, a, s, tasks)}
 	p.build()
@@ -82,13 +85,13 @@ func (p *Page) build() {
 		control.FactName(lang.L("Language")), container.NewVBox(besideLabel(p.Language), p.Illegible),
 		control.FactName(lang.L("Theme")), besideLabel(colors),
 		control.FactName(clearing),
-		p.choice(clearing, p.Marks, app.ClipboardChoices(), func(v *app.Privacy) *app.Seconds { return &v.ClearClipboard }),
+		p.choice(clearing, p.Marks, settings.ClipboardChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.ClearClipboard }),
 		style.Gap(0, 0), p.Marks,
 		control.FactName(hiding),
-		p.choice(hiding, hidden, app.RevealChoices(), func(v *app.Privacy) *app.Seconds { return &v.HideSecret }),
+		p.choice(hiding, hidden, settings.RevealChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.HideSecret }),
 		style.Gap(0, 0), hidden,
 		control.FactName(locking),
-		p.choice(locking, locked, app.LockChoices(), func(v *app.Privacy) *app.Seconds { return &v.Lock }),
+		p.choice(locking, locked, settings.LockChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.Lock }),
 		style.Gap(0, 0), locked,
 		control.FactName(lang.L("PIN to unlock with")), p.Pin.object,
 		control.FactName(lang.L("Screenshots")), capture,
@@ -104,10 +107,10 @@ func (p *Page) follow(field, explained fyne.CanvasObject) func() {
 }
 
 // choice is a drop-down list of times, with what explains it.
-func (p *Page) choice(name string, explained fyne.CanvasObject, times []app.Seconds, of func(*app.Privacy) *app.Seconds) fyne.CanvasObject {
-	privacy := p.app.Settings().Privacy
-	c := pick(p.win, name, times, *of(&privacy), words.Seconds, func(chosen app.Seconds) {
-		p.Change(func(v *app.Privacy) { *of(v) = chosen })
+func (p *Page) choice(name string, explained fyne.CanvasObject, times []settings.Seconds, of func(*settings.Privacy) *settings.Seconds) fyne.CanvasObject {
+	privacy := p.app.Settings.Get().Privacy
+	c := pick(p.win, name, times, *of(&privacy), words.Seconds, func(chosen settings.Seconds) {
+		p.Change(func(v *settings.Privacy) { *of(v) = chosen })
 	})
 	c.OnFocus = p.follow(c, explained)
 	return besideLabel(c)
@@ -119,21 +122,21 @@ func besideLabel(c *control.Choice) fyne.CanvasObject {
 }
 
 func (p *Page) capture() fyne.CanvasObject {
-	if !desktop.CanHideFromCapture() {
+	if !nativewindow.CanHideFromCapture() {
 		return control.Remark(lang.L("This system has no way to leave a window out of screenshots and screen sharing."))
 	}
 	hide := control.NewCheck(lang.L("Leave this window out of screenshots and screen sharing, as far as the system does"),
-		!p.app.Settings().Privacy.AllowCapture)
+		!p.app.Settings.Get().Privacy.AllowCapture)
 	hide.OnKey, hide.OnFocus = p.win.OnKey, p.follow(hide, hide)
-	hide.OnChanged = func(on bool) { p.Change(func(v *app.Privacy) { v.AllowCapture = !on }) }
+	hide.OnChanged = func(on bool) { p.Change(func(v *settings.Privacy) { v.AllowCapture = !on }) }
 	return hide
 }
 
 // Change holds at once, and is written behind.
-func (p *Page) Change(how func(*app.Privacy)) {
-	privacy := p.app.Settings().Privacy
+func (p *Page) Change(how func(*settings.Privacy)) {
+	privacy := p.app.Settings.Get().Privacy
 	how(&privacy)
-	p.app.SetPrivacy(privacy)
+	p.app.Settings.SetPrivacy(privacy)
 	p.host.ApplyPrivacy()
 	p.host.Save()
 }
@@ -162,5 +165,5 @@ type systemCan struct {
 }
 
 func (p *Page) look(ctx context.Context) (systemCan, error) {
-	return systemCan{mark: p.clipboard.Marks(ctx), chinese: p.languages.Legible(app.LanguageChinese)}, nil
+	return systemCan{mark: p.clipboard.Marks(ctx), chinese: p.languages.Legible(settings.LanguageChinese)}, nil
 }

@@ -15,7 +15,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/app"
+	"accesskeys/app/lock"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/connectionform"
@@ -119,7 +119,7 @@ func scenes() map[string]func(*testing.T) *rig {
 		}),
 		"lock, failed": signedIn(func(r *rig) {
 			r.lock()
-			r.w.locking.lockPage.Fail(app.ErrPINWrong)
+			r.w.locking.lockPage.Fail(lock.ErrWrong)
 		}),
 		"lock, log out": signedIn(func(r *rig) {
 			r.lock()

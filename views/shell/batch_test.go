@@ -9,7 +9,8 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
@@ -102,12 +103,12 @@ func (r *rig) toldOf(what string) bool {
 
 func TestSeveralKeysAreDoneAfterOneQuestion(t *testing.T) {
 	for _, c := range []struct {
-		op   app.Operation
+		op   keys.Operation
 		want client.State
 		said string
 	}{
-		{app.OpDisable, client.StateDisabled, "Disabled 3 access keys"},
-		{app.OpDelete, client.StateDeleted, "Deleted 3 access keys"},
+		{keys.OpDisable, client.StateDisabled, "Disabled 3 access keys"},
+		{keys.OpDelete, client.StateDeleted, "Deleted 3 access keys"},
 	} {
 		t.Run(string(c.op), func(t *testing.T) {
 			r := newRig(t, demo.Options{Keys: 20})
@@ -139,17 +140,17 @@ func TestSeveralKeysAreDoneAfterOneQuestion(t *testing.T) {
 func TestOneKeyIsAskedAboutByItself(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	on, off := r.idInState(client.StateEnabled, false), r.idInState(client.StateDisabled, false)
-	r.page().Batch(app.OpEnable, []string{off})
+	r.page().Batch(keys.OpEnable, []string{off})
 	if r.stateOf(off) != client.StateEnabled || !r.toldOf("Enabled "+off) {
 		t.Errorf("enabling asked first, or failed: %q", r.said())
 	}
-	r.page().Batch(app.OpDisable, []string{on})
+	r.page().Batch(keys.OpDisable, []string{on})
 	r.says("Disable this access key?", on)
 	r.press(fyne.KeyEscape)
-	r.page().Batch(app.OpDelete, []string{on})
+	r.page().Batch(keys.OpDelete, []string{on})
 	r.says("Delete this access key?", on)
 	r.press(fyne.KeyEscape)
-	r.page().Batch(app.OpEnable, []string{on})
+	r.page().Batch(keys.OpEnable, []string{on})
 	if !r.toldOf("only a disabled one enabled") {
 		t.Errorf("said %q", r.said())
 	}
@@ -160,7 +161,7 @@ func TestConfirmationSaysWhatIsLeftBe(t *testing.T) {
 	test.Tap(r.page().View.HideDeleted)
 	on, own, off := r.idInState(client.StateEnabled, false), r.idInState(client.StateEnabled, true), r.idInState(client.StateDisabled, false)
 	expired, deleted := r.idInState(client.StateExpired, false), r.idInState(client.StateDeleted, false)
-	r.page().Batch(app.OpDisable, []string{own, on, off, expired, deleted})
+	r.page().Batch(keys.OpDisable, []string{own, on, off, expired, deleted})
 	r.says("Disable 2 access keys?", on, "1 of 5 is disabled already.", "1 of 5 is expired.", "1 of 5 is deleted already.",
 		"signed in with "+own+", which comes last")
 	if strings.Contains(r.dialogText(), off) {
@@ -171,7 +172,7 @@ func TestConfirmationSaysWhatIsLeftBe(t *testing.T) {
 	}
 	r.press(fyne.KeyEscape)
 
-	r.page().Batch(app.OpEnable, []string{on, own, expired})
+	r.page().Batch(keys.OpEnable, []string{on, own, expired})
 	if r.w.page.Dialogs.Open() || !r.toldOf("None of the selected keys can be enabled. 2 of 3 are enabled already. 1 of 3 is expired.") {
 		t.Errorf("said %q", r.said())
 	}
@@ -181,9 +182,9 @@ func TestKeyBeingWorkedOnIsLeftOutOfABatch(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
 	r.hold = true
-	r.page().Batch(app.OpDelete, ids[:1])
+	r.page().Batch(keys.OpDelete, ids[:1])
 	r.answerDialog()
-	r.page().Batch(app.OpDisable, ids)
+	r.page().Batch(keys.OpDisable, ids)
 	r.says("Disable 2 access keys?", "1 of 3 is being worked on.")
 	r.answerDialog()
 
@@ -201,7 +202,7 @@ func TestFailureMidwayLeavesAClearList(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(4)
 	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[1]+"/disable"), Status: 400})
-	r.page().Batch(app.OpDisable, ids)
+	r.page().Batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.says("Disabled 3 of 4 access keys", ids[1]+"\nNot disabled\nThe server refused.", ids[3]+"\nDisabled")
 
@@ -237,7 +238,7 @@ func TestStopEndsWithTheKeyThatItIsAt(t *testing.T) {
 		r.press(fyne.KeyReturn)
 		r.says("Stopping after this one")
 	})
-	r.page().Batch(app.OpDisable, ids)
+	r.page().Batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.says("Disabled 2 of 4 access keys", "because you stopped it", ids[2]+"\nNot tried", ids[1]+"\nDisabled")
 	if n := r.asked("PUT", "/disable"); n != 2 {
@@ -253,7 +254,7 @@ func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
 	r.atStep(1, func() { r.shortcut(shortcutLock()) })
-	r.page().Batch(app.OpDisable, ids)
+	r.page().Batch(keys.OpDisable, ids)
 	r.answerDialog()
 	if !r.w.locking.locked() || r.w.page.Dialogs.Open() {
 		t.Fatal("the lock shows how it went")
@@ -290,7 +291,7 @@ func (r *rig) unlockPlain() {
 func TestBatchOverWhileLockedIsToldAfterUnlocking(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(2)
-	r.page().Batch(app.OpDisable, ids)
+	r.page().Batch(keys.OpDisable, ids)
 	r.hold = true
 	r.answerDialog()
 	r.lock()
@@ -311,7 +312,7 @@ func TestLogOutAndQuitStopABatch(t *testing.T) {
 			ids := r.enabled(3)
 			page := r.page()
 			r.hold = true
-			page.Batch(app.OpDelete, ids)
+			page.Batch(keys.OpDelete, ids)
 			r.answerDialog()
 			leave(r)
 			r.release()
@@ -339,7 +340,7 @@ func TestOwnKeyInABatchLocksTheAppOutAtTheEnd(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	own := r.idInState(client.StateEnabled, true)
 	ids := append([]string{own}, r.enabled(2)...)
-	r.page().Batch(app.OpDelete, ids)
+	r.page().Batch(keys.OpDelete, ids)
 	r.answerDialog()
 	for _, id := range ids {
 		if r.stateOf(id) != client.StateDeleted {
@@ -356,7 +357,7 @@ func TestOwnKeyIsKeptWhileSomethingIsLeft(t *testing.T) {
 	own := r.idInState(client.StateEnabled, true)
 	ids := append([]string{own}, r.enabled(2)...)
 	r.server.SetFaults(demo.Faults{Match: demo.On("DELETE", ids[1]), Status: 403})
-	r.page().Batch(app.OpDelete, ids)
+	r.page().Batch(keys.OpDelete, ids)
 	r.answerDialog()
 	r.says("Deleted 1 of 3 access keys", own+"\nNot tried", "comes last")
 	r.press(fyne.KeyEscape)
@@ -369,7 +370,7 @@ func TestRejectedInTheMiddleAsksToSignInAfterTheReport(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
 	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[1]+"/disable"), Status: 401})
-	r.page().Batch(app.OpDisable, ids)
+	r.page().Batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.says("Disabled 1 of 3 access keys", "would have failed too", ids[2]+"\nNot tried")
 	if strings.Contains(r.dialogText(), "Try the Rest Again") {
@@ -398,7 +399,7 @@ func TestDialogsOfABatchFitTheSmallestWindow(t *testing.T) {
 	}
 	r.atStep(20, func() { fits("progress") })
 	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[30]+"/disable"), Status: 401})
-	r.page().Batch(app.OpDisable, ids)
+	r.page().Batch(keys.OpDisable, ids)
 	fits("confirmation")
 	r.answerDialog()
 	fits("report")
@@ -407,7 +408,7 @@ func TestDialogsOfABatchFitTheSmallestWindow(t *testing.T) {
 func TestLongListInADialogScrollsByKeys(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	ids := r.enabled(100)
-	r.page().Batch(app.OpDisable, ids)
+	r.page().Batch(keys.OpDisable, ids)
 	if strings.Contains(r.dialogText(), ids[99]) {
 		t.Fatal("100 IDs are drawn at once")
 	}
@@ -426,14 +427,14 @@ func TestBatchIsToldOfInAnotherLanguageToo(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
 	r.atStep(1, func() {
-		r.w.looks.chooseLanguage(app.LanguageChinese)
+		r.w.looks.chooseLanguage(settings.LanguageChinese)
 		r.says("正在禁用第 1 个，共 3 个", ids[0])
 		r.press(fyne.KeyReturn) // on the button that stops it
 	})
-	r.page().Batch(app.OpDisable, ids)
+	r.page().Batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.says(ids[2])
-	r.w.looks.chooseLanguage(app.LanguageEnglish)
+	r.w.looks.chooseLanguage(settings.LanguageEnglish)
 	r.says("because you stopped it", ids[2]+"\nNot tried")
 	r.press(fyne.KeyEscape)
 	if r.w.page.Dialogs.Open() || r.page().BatchRun != nil {
@@ -445,7 +446,7 @@ func TestReportIsClosedOnceHoweverOftenItWasLocked(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
 	r.atStep(1, func() { r.shortcut(shortcutLock()) })
-	r.page().Batch(app.OpDisable, ids)
+	r.page().Batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.hold = true
 	r.page().ResumeBatch()

@@ -51,35 +51,35 @@ type shortcutGroup struct {
 func (c *commands) shortcuts() []shortcutGroup {
 	return []shortcutGroup{
 		{lang.L("Selected access key"), []shortcut{
-			{Keys: keys(keytable.ShortcutShow(), keyboard.Bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
-			{Keys: keys(keytable.ShortcutCopySecret()), What: lang.L("Copy the secret")},
-			{Keys: keys(keytable.ShortcutCopyID()), What: lang.L("Copy the access key ID")},
-			{Keys: keys(keytable.ShortcutDetails()), What: lang.L("Details")},
-			{Keys: keys(keytable.ShortcutToggleState()), What: lang.L("Enable or disable")},
-			{Keys: keys(keytable.ShortcutDelete()), What: lang.L("Delete")},
-			{Keys: keys(keyboard.Bare(desktop.KeyMenu), keyboard.WithShift(fyne.KeyF10)),
+			{Keys: anyOf(keytable.ShortcutShow(), keyboard.Bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
+			{Keys: anyOf(keytable.ShortcutCopySecret()), What: lang.L("Copy the secret")},
+			{Keys: anyOf(keytable.ShortcutCopyID()), What: lang.L("Copy the access key ID")},
+			{Keys: anyOf(keytable.ShortcutDetails()), What: lang.L("Details")},
+			{Keys: anyOf(keytable.ShortcutToggleState()), What: lang.L("Enable or disable")},
+			{Keys: anyOf(keytable.ShortcutDelete()), What: lang.L("Delete")},
+			{Keys: anyOf(keyboard.Bare(desktop.KeyMenu), keyboard.WithShift(fyne.KeyF10)),
 				What: lang.L("Actions as a menu")},
 		}},
 		{lang.L("List"), []shortcut{
-			{Keys: keys(keyboard.Bare(fyne.KeyUp), keyboard.Bare(fyne.KeyDown)), What: lang.L("Previous, next")},
-			{Keys: keys(keyboard.Bare(fyne.KeyPageUp), keyboard.Bare(fyne.KeyPageDown)), What: lang.L("A page up, down")},
-			{Keys: keys(keyboard.Bare(fyne.KeyHome), keyboard.Bare(fyne.KeyEnd)), What: lang.L("First, last")},
-			{keys(shortcutFind()), lang.L("Filter"), func() { c.onKeys((*keyspage.Page).StartFind) }},
+			{Keys: anyOf(keyboard.Bare(fyne.KeyUp), keyboard.Bare(fyne.KeyDown)), What: lang.L("Previous, next")},
+			{Keys: anyOf(keyboard.Bare(fyne.KeyPageUp), keyboard.Bare(fyne.KeyPageDown)), What: lang.L("A page up, down")},
+			{Keys: anyOf(keyboard.Bare(fyne.KeyHome), keyboard.Bare(fyne.KeyEnd)), What: lang.L("First, last")},
+			{anyOf(shortcutFind()), lang.L("Filter"), func() { c.onKeys((*keyspage.Page).StartFind) }},
 		}},
 		{lang.L("Several access keys"), []shortcut{
-			{Keys: keys(shortcutSelectAll()), What: lang.L("Select all")},
-			{Keys: keys(keytable.ShortcutSelect()), What: lang.L("Select this one too, or no longer")},
-			{Keys: keys(keyboard.WithShift(fyne.KeyUp), keyboard.WithShift(fyne.KeyDown)), What: lang.L("Select up to another")},
+			{Keys: anyOf(shortcutSelectAll()), What: lang.L("Select all")},
+			{Keys: anyOf(keytable.ShortcutSelect()), What: lang.L("Select this one too, or no longer")},
+			{Keys: anyOf(keyboard.WithShift(fyne.KeyUp), keyboard.WithShift(fyne.KeyDown)), What: lang.L("Select up to another")},
 		}},
 		{lang.L("Whole window"), []shortcut{
-			{keys(shortcutNew()), lang.L("New access key"), func() { c.onKeys((*keyspage.Page).Create) }},
-			{keys(keyboard.Bare(fyne.KeyF5), shortcutReload()), lang.L("Reload"), func() { c.onKeys((*keyspage.Page).Reload) }},
-			{keys(shortcutLock()), lang.L("Lock"), c.locking.lock},
-			{keys(shortcutClear()), lang.L("Take a copied secret off the clipboard"), c.clipboard.Clear},
-			{keys(shortcutPreferences()), lang.L("Preferences"), c.showPreferences},
-			{keys(shortcutHelp(), keyboard.Bare(keyboard.KeyQuestion)), lang.L("Keyboard Shortcuts"), c.showShortcuts},
-			{keys(keyboard.Bare(fyne.KeyEscape)), lang.L("Cancel, or dismiss a message"), c.page.Toasts.DismissLatest},
-			{keys(shortcutQuit()), lang.L("Quit"), c.ending.quit},
+			{anyOf(shortcutNew()), lang.L("New access key"), func() { c.onKeys((*keyspage.Page).Create) }},
+			{anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), lang.L("Reload"), func() { c.onKeys((*keyspage.Page).Reload) }},
+			{anyOf(shortcutLock()), lang.L("Lock"), c.locking.lock},
+			{anyOf(shortcutClear()), lang.L("Take a copied secret off the clipboard"), c.clipboard.Clear},
+			{anyOf(shortcutPreferences()), lang.L("Preferences"), c.showPreferences},
+			{anyOf(shortcutHelp(), keyboard.Bare(keyboard.KeyQuestion)), lang.L("Keyboard Shortcuts"), c.showShortcuts},
+			{anyOf(keyboard.Bare(fyne.KeyEscape)), lang.L("Cancel, or dismiss a message"), c.page.Toasts.DismissLatest},
+			{anyOf(shortcutQuit()), lang.L("Quit"), c.ending.quit},
 		}},
 	}
 }
@@ -91,7 +91,7 @@ func (c *commands) has(keys *desktop.CustomShortcut) bool {
 	})
 }
 
-func keys(each ...*desktop.CustomShortcut) []*desktop.CustomShortcut { return each }
+func anyOf(each ...*desktop.CustomShortcut) []*desktop.CustomShortcut { return each }
 
 // registered is those that the toolkit must be asked for. A key alone, or with Shift, is none to it.
 func (c *commands) registered() []fyne.Shortcut {

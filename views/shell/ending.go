@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/container"
 
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/display"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/kit/page"
 )
@@ -48,7 +48,7 @@ func (e *ending) onDisplayLost() {
 	if e.system.handle == 0 {
 		return
 	}
-	if err := desktop.OnDisplayLost(e.displayLost); err != nil {
+	if err := display.OnDisplayLost(e.displayLost); err != nil {
 		e.config.Logger.Debug("the end of the display would not be noticed", "error", err)
 	}
 }

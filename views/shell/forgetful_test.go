@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"accesskeys/app"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
 
 func TestTheWindowSaysOnceThatNothingIsRemembered(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.config.App = app.New(app.Config{Connector: app.NewConnector(client.Options{})})
+	r.w.config.App = app.New(app.Config{Connector: session.NewConnector(client.Options{})})
 	r.w.opening.begin()
 	r.w.opening.firstLook()
 	r.w.opening.askAgain()

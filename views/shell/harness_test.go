@@ -16,6 +16,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/session"
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -101,7 +103,7 @@ func (r *rig) Open() {
 	r.app = app.New(app.Config{
 		Dir:       r.dir,
 		Store:     r.store,
-		Connector: app.NewConnector(client.Options{}),
+		Connector: session.NewConnector(client.Options{}),
 		Logger:    slog.New(slog.DiscardHandler),
 		Now:       func() time.Time { return r.now },
 	})
@@ -109,7 +111,7 @@ func (r *rig) Open() {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	languages.Use(languages.Meant(r.app.Settings().Language))
+	languages.Use(languages.Meant(r.app.Settings.Get().Language))
 	r.t.Cleanup(func() { languages.Use(languages.System) })
 	win := test.NewTempWindow(r.t, nil)
 	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler), Clipboard: r.clip, Catalogue: languages})
@@ -258,7 +260,7 @@ func (m *memoryStore) Get(_ context.Context, service, account string) (client.Se
 	}
 	s, ok := m.secrets[service+"\n"+account]
 	if !ok {
-		return client.Secret{}, app.ErrNotStored
+		return client.Secret{}, keyring.ErrNotStored
 	}
 	return s, nil
 }

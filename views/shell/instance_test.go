@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/singleinstance"
 	"accesskeys/client/demo"
 	"accesskeys/views/words"
 )
@@ -98,7 +98,7 @@ func TestWindowThatOpensAsksForPatience(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.w.opening.begin()
 	r.w.opening.firstLook()
-	if err := r.w.raising.raise(context.Background(), "https://optimizer.example.com"); !errors.Is(err, desktop.ErrOpening) {
+	if err := r.w.raising.raise(context.Background(), "https://optimizer.example.com"); !errors.Is(err, singleinstance.ErrOpening) {
 		t.Errorf("a window that is not there yet answers %v", err)
 	}
 	if got := r.w.session.signIn.Server.Text; got == "https://optimizer.example.com" {

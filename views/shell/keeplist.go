@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"accesskeys/app"
+	"accesskeys/app/session"
 	"accesskeys/views/kit/background"
 )
 
@@ -12,13 +12,13 @@ import (
 const keepPause = time.Second
 
 // keepList writes the list to disk, without secrets, for the next start. What shows the list does not wait for that.
-func (w *settingsWriter) keepList(s *app.Session) {
+func (w *settingsWriter) keepList(s *session.Session) {
 	w.stopList()
 	if s == nil {
 		return
 	}
 	w.stopList = w.page.Tasks.After(keepPause, func() {
-		background.GoVitalErr(w.page.Tasks, w.page.Tasks.Limit, func(context.Context) error { return w.config.App.KeepList(s) }, func(err error) {
+		background.GoVitalErr(w.page.Tasks, w.page.Tasks.Limit, func(context.Context) error { return w.config.App.Sessions.KeepList(s) }, func(err error) {
 			if err != nil {
 				w.config.Logger.Warn("keeping the list on disk", "error", err)
 			}

@@ -11,7 +11,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
@@ -120,7 +121,7 @@ func TestCopyTakesTheSecretShownOrNot(t *testing.T) {
 
 func TestBrokenKeyringStopsNothingAndIsToldOnce(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.store.err = &app.KeyringError{Kind: app.KeyringMissing, Err: errors.New("none")}
+	r.store.err = &keyring.Error{Kind: keyring.Missing, Err: errors.New("none")}
 	for _, own := range []bool{true, false} {
 		id := r.idInState(client.StateEnabled, own)
 		r.list().Choose(id, 0)
@@ -301,7 +302,7 @@ func TestSecretOfAGoneKeyIsDropped(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.chooseEnabled()
 	r.press(fyne.KeyReturn)
-	gone := slices.DeleteFunc(slices.Clone(r.list().Keys), func(k app.Key) bool { return k.ID == id })
+	gone := slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return k.ID == id })
 	r.list().SetKeys(gone)
 	if !r.list().Secrets[id].IsZero() {
 		t.Error("the secret of a key that is gone is still held")
@@ -327,7 +328,7 @@ func TestFailedReloadKeepsTheOldList(t *testing.T) {
 
 func TestFirstLoadFailingOffersRetry(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	session, err := r.app.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
+	session, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -484,7 +485,7 @@ func TestWhatPassesPushesNothingOutThatStays(t *testing.T) {
 
 func TestKeyringFailureIsToldOnceASession(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.store.err = &app.KeyringError{Kind: app.KeyringMissing, Err: errors.New("none")}
+	r.store.err = &keyring.Error{Kind: keyring.Missing, Err: errors.New("none")}
 	r.signIn()
 	r.chooseEnabled()
 	r.press(fyne.KeyReturn)

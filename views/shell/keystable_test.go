@@ -8,7 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyspage"
@@ -88,13 +89,13 @@ func TestDeletedOnesAreHiddenAndCounted(t *testing.T) {
 		t.Errorf("it says %q", got)
 	}
 	test.Tap(v.HideDeleted)
-	if len(r.ids()) != 6 || !r.app.Settings().Table.ShowDeleted {
+	if len(r.ids()) != 6 || !r.app.Settings.Get().Table.ShowDeleted {
 		t.Errorf("%d keys are shown", len(r.ids()))
 	}
 	next := r.restarting()
-	if !next.app.Settings().Table.ShowDeleted {
+	if !next.app.Settings.Get().Table.ShowDeleted {
 		r.pass(savePause)
-		if !r.restarting().app.Settings().Table.ShowDeleted {
+		if !r.restarting().app.Settings.Get().Table.ShowDeleted {
 			t.Error("it was not remembered")
 		}
 	}
@@ -138,7 +139,7 @@ func TestHeaderByKeyboard(t *testing.T) {
 	h := r.page().View.Header
 	r.canvas().Focus(h)
 	r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeySpace)
-	if got := r.app.Settings().Table.SortBy; got != app.ColumnState {
+	if got := r.app.Settings.Get().Table.SortBy; got != settings.ColumnState {
 		t.Fatalf("sorted by %q", got)
 	}
 	wide := h.Layout.At.Spans[keytable.ColumnState].Width
@@ -269,7 +270,7 @@ func TestOneLeftOfSeveralIsWhatKeysActOn(t *testing.T) {
 	for name, leave := range map[string]func(r *rig, other string){
 		"the other is selected no longer": func(r *rig, other string) { r.list().Choose(other, fyne.KeyModifierShortcutDefault) },
 		"the other is gone": func(r *rig, other string) {
-			r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k app.Key) bool { return k.ID == other }))
+			r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return k.ID == other }))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -303,7 +304,7 @@ func TestCursorGoesOnWhereItsKeyWas(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	all := r.ids()
 	r.list().Choose(all[2], 0)
-	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k app.Key) bool { return k.ID == all[2] }))
+	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return k.ID == all[2] }))
 	r.press(fyne.KeyReturn, fyne.KeyDelete)
 	if r.list().Cursor != "" || r.list().Reveals() > 0 || r.w.page.Dialogs.Open() || !r.page().View.Ring.Visible() {
 		t.Fatal("another key has taken its place unasked")
@@ -365,7 +366,7 @@ func TestSecretGoesWithItsColumn(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
 	p := r.page()
-	p.ShowAs(p.Look.Table.WithColumn(app.ColumnSecret, false))
+	p.ShowAs(p.Look.Table.WithColumn(settings.ColumnSecret, false))
 	if r.Shown(id) {
 		t.Error("it is shown where nobody sees it")
 	}
@@ -382,9 +383,9 @@ func TestSecretIsNotShownOnceItsColumnWasLeftOut(t *testing.T) {
 	r.list().Choose(id, 0)
 	r.hold = true
 	r.press(fyne.KeyReturn)
-	p.ShowAs(p.Look.Table.WithColumn(app.ColumnSecret, false))
+	p.ShowAs(p.Look.Table.WithColumn(settings.ColumnSecret, false))
 	r.release()
-	p.ShowAs(p.Look.Table.WithColumn(app.ColumnSecret, true))
+	p.ShowAs(p.Look.Table.WithColumn(settings.ColumnSecret, true))
 	if r.Shown(id) {
 		t.Error("what was fetched when its column was left out is shown with it")
 	}
@@ -398,7 +399,7 @@ func TestKeyTakenOutIsNotSelectedOnceTheOthersAreGone(t *testing.T) {
 		r.list().Pick(id, ctrl)
 	}
 	r.list().Pick(all[2], ctrl) // taken out again
-	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k app.Key) bool { return slices.Contains(all[:2], k.ID) }))
+	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return slices.Contains(all[:2], k.ID) }))
 	r.press(fyne.KeyDelete)
 	if r.list().Count() > 0 || r.w.page.Dialogs.Open() {
 		t.Errorf("selected are %q: %q", r.list().Selected(), r.dialogText())

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/assets"
 	"accesskeys/views/language"
 )
@@ -38,11 +38,11 @@ func TestLanguageIsSwitchedBackAndForth(t *testing.T) {
 			languages := languagesOf(t, c.system)
 			for round := range 3 {
 				for _, step := range []struct {
-					choice app.Language
+					choice settings.Language
 					want   [5]string
 				}{
-					{app.LanguageSystem, c.want}, {app.LanguageChinese, inChinese}, {app.LanguageEnglish, inEnglish},
-					{app.LanguageChinese, inChinese},
+					{settings.LanguageSystem, c.want}, {settings.LanguageChinese, inChinese}, {settings.LanguageEnglish, inEnglish},
+					{settings.LanguageChinese, inChinese},
 				} {
 					languages.Use(languages.Meant(step.choice))
 					if got := worded(); got != step.want {

@@ -13,10 +13,12 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
@@ -94,7 +96,7 @@ var layouts = []struct {
 	}},
 	{"not encrypted", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
-		if err := r.app.SetNetwork(plainAddress, client.Network{Proxy: r.plainServer().URL, AllowPlain: true}); err != nil {
+		if err := r.app.Networks.Set(plainAddress, route.Network{Proxy: r.plainServer().URL, AllowPlain: true}); err != nil {
 			t.Fatal(err)
 		}
 		r.signInTo(plainAddress)
@@ -136,12 +138,12 @@ var layouts = []struct {
 		r := longRig(t)
 		r.w.session.settings.showAccount()
 		account := r.w.session.settings.account
-		account.Keyring.SetText(words.Explain(&app.KeyringError{Kind: app.KeyringMissing}))
+		account.Keyring.SetText(words.Explain(&keyring.Error{Kind: keyring.Missing}))
 		account.Version.SetText(words.Explain(&client.Error{Kind: client.KindServer, Message: longSaid}))
 		r.lengthen(r.w.session.current.KeyID(), longID)
 		r.lengthen(r.w.session.current.Server(), "https://"+longServer+"/api/v1")
 		account.Network.Set(longNetwork())
-		account.Complain(words.Explain(&client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: client.ProblemEncrypted, Path: longSaid}}))
+		account.Complain(words.Explain(&client.Error{Kind: client.KindSettings, Err: &route.NetworkError{Problem: route.ProblemEncrypted, Path: longSaid}}))
 		return r
 	}},
 	{"preferences", fyne.Size{}, func(t *testing.T) *rig {
@@ -152,7 +154,7 @@ var layouts = []struct {
 	}},
 	{"preferences with a PIN", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		if err := r.app.SetPIN(r.w.session.current, client.Secret{}, client.NewSecret("2468")); err != nil {
+		if err := r.app.PIN.Set(client.Secret{}, client.NewSecret("2468"), r.w.session.current.Ended); err != nil {
 			t.Fatal(err)
 		}
 		r.w.session.settings.showPreferences()
@@ -179,22 +181,22 @@ var layouts = []struct {
 	{"outcome not known", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
-		r.GoErr(app.OpEnable)
+		r.GoErr(keys.OpEnable)
 		r.toastsGone()
 		return r
 	}},
 	{"outcomes", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		lost := &app.LostError{Err: &client.Error{Kind: client.KindServer, Message: longSaid}}
-		r.w.page.Toasts.Error(words.Failure(app.OpDelete, longID, lost))
-		r.w.page.Toasts.Error(words.Failure(app.OpDelete, longID, &app.LostError{Read: true, State: client.StateExpired}))
+		lost := &keys.LostError{Err: &client.Error{Kind: client.KindServer, Message: longSaid}}
+		r.w.page.Toasts.Error(words.Failure(keys.OpDelete, longID, lost))
+		r.w.page.Toasts.Error(words.Failure(keys.OpDelete, longID, &keys.LostError{Read: true, State: client.StateExpired}))
 		r.w.page.Toasts.Note(words.ChangedMeanwhile(longID, client.StateDisabled))
-		r.w.page.Toasts.Note(words.NowDone(app.OpDelete, longID))
+		r.w.page.Toasts.Note(words.NowDone(keys.OpDelete, longID))
 		return r
 	}},
 	{"details", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.page.Dialogs.Tell("", keyspage.DetailsOf(app.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
+		r.w.page.Dialogs.Tell("", keyspage.DetailsOf(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
 		return r
 	}},
 	{"log out", fyne.Size{}, func(t *testing.T) *rig {
@@ -206,20 +208,20 @@ var layouts = []struct {
 	{"disable", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.session.settings.showAccount()
-		r.w.page.Dialogs.Ask(keyspage.ConfirmDisable(app.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		r.w.page.Dialogs.Ask(keyspage.ConfirmDisable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
 		return r
 	}},
 	{"delete", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.session.settings.showAccount()
-		r.w.page.Dialogs.Ask(keyspage.ConfirmDelete(app.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		r.w.page.Dialogs.Ask(keyspage.ConfirmDelete(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
 		return r
 	}},
 	{"messages", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.session.settings.showAccount()
-		r.w.page.Toasts.Done(words.Outcome(app.OpDisable, longID))
-		r.w.page.Toasts.Error(words.Failure(app.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
+		r.w.page.Toasts.Done(words.Outcome(keys.OpDisable, longID))
+		r.w.page.Toasts.Error(words.Failure(keys.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
 		r.w.notices.tellSkew(3 * 60 * 1e9)
 		r.w.notices.tellStuck(true)
 		return r
@@ -227,9 +229,9 @@ var layouts = []struct {
 	{"messages of odd answers", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.w.session.settings.showAccount()
-		r.w.page.Toasts.Note(words.Explain(app.ErrOwnerMismatch))
-		r.w.page.Toasts.Note(words.Explain(&app.APIMovedError{Base: "https://" + longServer + "/api/v1"}))
-		r.w.page.Toasts.Error(words.Failure(app.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
+		r.w.page.Toasts.Note(words.Explain(keys.ErrOwnerMismatch))
+		r.w.page.Toasts.Note(words.Explain(&keys.APIMovedError{Base: "https://" + longServer + "/api/v1"}))
+		r.w.page.Toasts.Error(words.Failure(keys.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
 		return r
 	}},
 	{"keys in unknown states", fyne.Size{}, func(t *testing.T) *rig {
@@ -248,14 +250,14 @@ var layouts = []struct {
 }
 
 // longNetwork is a way to a server with everything in it.
-func longNetwork() client.Network {
+func longNetwork() route.Network {
 	path := "/home/me/" + strings.Repeat("certificates/", 12) + "ca.pem"
-	return client.Network{CAFile: path, CertFile: path, KeyFile: path, Proxy: "http://" + longServer, Seconds: 60,
-		Pin: client.Fingerprint(strings.Repeat("ab", 32)), AllowPlain: true}
+	return route.Network{CAFile: path, CertFile: path, KeyFile: path, Proxy: "http://" + longServer, Seconds: 60,
+		Pin: route.Fingerprint(strings.Repeat("ab", 32)), AllowPlain: true}
 }
 
 // longCertificate is one with much to tell, which is shown by a server.
-func longCertificate(r *rig) *client.Certificate {
+func longCertificate(r *rig) *route.Certificate {
 	own := selfSigned(r.t)
 	_, err := client.SignIn(r.t.Context(), r.overTLS(own).URL, client.Credentials{KeyID: "AK1"}, client.Options{})
 	c := words.CertificateOf(err)
@@ -301,7 +303,7 @@ func (r *rig) goOffline() {
 // unlistedRig has no list, and no server either.
 func unlistedRig(t *testing.T) *rig {
 	r := signedOutRig(t, demo.Options{})
-	s, err := r.app.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
+	s, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -316,7 +318,7 @@ func refreshingRig(t *testing.T) *rig {
 	r, _ := keptRig(t)
 	next := r.restarting()
 	next.now = next.now.Add(400 * time.Hour)
-	s, err := next.app.Resume(t.Context())
+	s, err := next.app.Sessions.Resume(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,8 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/kit/background"
@@ -69,7 +70,7 @@ func (l *locking) unlockWith() lockpage.UnlockKind {
 	switch {
 	case l.config.Demo == nil && !l.session.current.Remembered():
 		return lockpage.UnlockSecret
-	case l.config.App.HasPIN():
+	case l.config.App.PIN.IsSet():
 		return lockpage.UnlockPIN
 	}
 	return lockpage.UnlockPlain
@@ -85,7 +86,7 @@ func (l *locking) showLockPage(kind lockpage.UnlockKind) {
 	l.lockPage = l.newPage(kind, keyID)
 	l.page.Toasts.Hold()
 	l.frame.show(l.lockPage.Object)
-	l.lockPage.Hold(l.config.App.PINWait(), words.WrongBefore())
+	l.lockPage.Hold(l.config.App.PIN.Wait(), words.WrongBefore())
 	l.lockPage.Focus()
 }
 
@@ -98,7 +99,7 @@ func (l *locking) dropLockPage() {
 
 // atStart reports whether the window opens locked: starting the program again is no way around the PIN.
 func (l *locking) atStart() bool {
-	return l.config.Demo == nil && l.config.App.HasPIN() && l.config.App.Settings().Session != nil
+	return l.config.Demo == nil && l.config.App.PIN.IsSet() && l.config.App.Settings.Get().Session != nil
 }
 
 // unlock tries to unlock with what was typed. The keyring may have to ask the user first.
@@ -115,7 +116,7 @@ func (l *locking) unlock(typed client.Secret) {
 				return // logged out meanwhile
 			}
 			switch {
-			case errors.Is(err, app.ErrNotStored):
+			case errors.Is(err, keyring.ErrNotStored):
 				l.session.signInAgain(lang.L("The keyring no longer has the key that this app was signed in with."))
 			case err != nil:
 				l.config.Logger.Info("not unlocked", "reason", words.Reason(err))
@@ -129,27 +130,27 @@ func (l *locking) unlock(typed client.Secret) {
 		})
 }
 
-func (l *locking) tryUnlock(ctx context.Context, s *app.Session, kind lockpage.UnlockKind, typed client.Secret) error {
+func (l *locking) tryUnlock(ctx context.Context, s *session.Session, kind lockpage.UnlockKind, typed client.Secret) error {
 	if kind == lockpage.UnlockPIN {
-		if err := l.config.App.CheckPIN(typed); err != nil {
+		if err := l.config.App.PIN.Check(typed); err != nil {
 			return err
 		}
 	}
 	switch {
 	case l.config.Demo != nil:
-		return l.config.App.UnlockWith(ctx, s, l.config.Demo.Credentials.Secret)
+		return l.config.App.Sessions.UnlockWith(ctx, s, l.config.Demo.Credentials.Secret)
 	case kind == lockpage.UnlockSecret:
-		ctx, cancel := context.WithTimeout(ctx, app.CallLimit(s.Network()))
+		ctx, cancel := context.WithTimeout(ctx, s.Network().WaitLimit())
 		defer cancel()
-		return l.config.App.UnlockWith(ctx, s, typed)
+		return l.config.App.Sessions.UnlockWith(ctx, s, typed)
 	}
-	return l.config.App.Unlock(ctx, s)
+	return l.config.App.Sessions.Unlock(ctx, s)
 }
 
 // unlockStart opens the remembered session of a window that opened locked.
 func (l *locking) unlockStart(typed client.Secret) {
 	shown, locks := l.lockPage, l.locks
-	background.GoErr(l.page.Tasks, func(context.Context) error { return l.config.App.CheckPIN(typed) }, func(err error) {
+	background.GoErr(l.page.Tasks, func(context.Context) error { return l.config.App.PIN.Check(typed) }, func(err error) {
 		if l.lockPage != shown {
 			return
 		}

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
@@ -29,9 +29,9 @@ func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	for range 2 {
 		for _, c := range []struct {
-			theme app.Theme
+			theme settings.Theme
 			want  style.Palette
-		}{{app.ThemeDark, dark}, {app.ThemeSystem, light}, {app.ThemeLight, light}, {app.ThemeDark, dark}} {
+		}{{settings.ThemeDark, dark}, {settings.ThemeSystem, light}, {settings.ThemeLight, light}, {settings.ThemeDark, dark}} {
 			r.w.looks.chooseTheme(c.theme)
 			r.w.session.settings.showKeys()
 			if got := r.card(); !same(got, c.want[style.ColorCard]) {
@@ -39,7 +39,7 @@ func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
 			}
 		}
 	}
-	if got := r.restartedDemo().app.Settings().Theme; got != app.ThemeDark {
+	if got := r.restartedDemo().app.Settings.Get().Theme; got != settings.ThemeDark {
 		t.Errorf("remembered is %q", got)
 	}
 }
@@ -47,7 +47,7 @@ func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
 // A theme that was chosen holds whatever the system has; without, the system's does.
 func TestThemeFollowsTheSystemUnlessChosen(t *testing.T) {
 	for _, system := range []fyne.ThemeVariant{0, 1} {
-		for choice, want := range map[app.Theme]fyne.ThemeVariant{app.ThemeSystem: system, app.ThemeDark: 0, app.ThemeLight: 1} {
+		for choice, want := range map[settings.Theme]fyne.ThemeVariant{settings.ThemeSystem: system, settings.ThemeDark: 0, settings.ThemeLight: 1} {
 			theme := themeOf(choice).(*style.Theme)
 			palette := []style.Palette{theme.Dark, theme.Light}[want]
 			if got := theme.Color(style.ColorCard, system); got != palette[style.ColorCard] {
@@ -66,7 +66,7 @@ func TestWhatIsOutOfSightIsDrawnInTheThemeChosen(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			away(r)
-			r.w.looks.chooseTheme(app.ThemeDark)
+			r.w.looks.chooseTheme(settings.ThemeDark)
 			if r.w.locking.locked() {
 				r.press(fyne.KeyReturn)
 			}
@@ -99,7 +99,7 @@ func TestThemeIsChosenByKeyboard(t *testing.T) {
 	c := r.themeList()
 	r.canvas().Focus(c)
 	r.press(fyne.KeyRight, fyne.KeyRight)
-	if got := r.app.Settings().Theme; got != app.ThemeDark {
+	if got := r.app.Settings.Get().Theme; got != settings.ThemeDark {
 		t.Errorf("chosen is %q", got)
 	}
 	if got := c.AccessibilityLabel(); got != "Theme: Dark" {

@@ -5,13 +5,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/motion"
 	"accesskeys/views/kit/background"
 )
 
 // askMotion finds out whether the user has asked the system that nothing moves.
 func (l *looks) askMotion() {
-	look := func(ctx context.Context) (bool, error) { return desktop.ReducedMotion(ctx), nil }
+	look := func(ctx context.Context) (bool, error) { return motion.Reduced(ctx), nil }
 	background.Go(l.page.Tasks, look, func(reduced bool, _ error) {
 		if reduced {
 			l.keepStill()

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/style"
 )
@@ -26,7 +26,7 @@ func TestNothingMovesWhereThatIsReduced(t *testing.T) {
 	if got := r.w.session.signIn.KeyID.Text; got != "AKme" {
 		t.Errorf("what was typed is %q", got)
 	}
-	r.w.looks.chooseTheme(app.ThemeDark)
+	r.w.looks.chooseTheme(settings.ThemeDark)
 	if got := fyne.CurrentApp().Settings().Theme().Color(style.ColorCard, theme.VariantLight); got != style.DarkPalette()[style.ColorCard] {
 		t.Errorf("the card is %v", got)
 	}

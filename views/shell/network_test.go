@@ -17,6 +17,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/signin"
@@ -170,7 +171,7 @@ func (r *rig) settingsFile() string {
 func TestCertificateThatCannotBePinnedIsOnlyShown(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.form()
-	connectionform.ShowCertificate(r.w.page, &client.Certificate{Problem: client.CertificateUnknownIssuer, By: "Example Root", Fingerprint: "ab"}, func() { t.Error("trusted") })
+	connectionform.ShowCertificate(r.w.page, &route.Certificate{Problem: route.CertificateUnknownIssuer, By: "Example Root", Fingerprint: "ab"}, func() { t.Error("trusted") })
 	for _, f := range r.tabStops() {
 		if b, ok := f.(*control.Button); ok && strings.HasPrefix(b.Text, "Trust") {
 			t.Error("it can be trusted")
@@ -244,7 +245,7 @@ func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
 		r.signInTo(plainAddress)
 		r.calledUp(other)
 		r.pressOn("Go On Unencrypted")
-		if n := len(r.server.Requests()); r.w.session.current != nil || n != 0 || r.app.Network(other).AllowPlain {
+		if n := len(r.server.Requests()); r.w.session.current != nil || n != 0 || r.app.Networks.Of(other).AllowPlain {
 			t.Errorf("%d requests went to a server that was not asked about", n)
 		}
 	})
@@ -256,7 +257,7 @@ func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
 		another := r.overTLS(selfSigned(t)).URL
 		r.calledUp(another)
 		r.pressOn("Trust This Certificate")
-		if pin := r.app.Network(another).Pin; pin != "" || form.Network.Network().Pin != "" {
+		if pin := r.app.Networks.Of(another).Pin; pin != "" || form.Network.Network().Pin != "" {
 			t.Errorf("the other server is to show the certificate %q", pin)
 		}
 		if form.Look.Visible() {
@@ -282,10 +283,10 @@ func TestRememberedPlainSessionIsAskedAbout(t *testing.T) {
 	r.useProxy(plainAddress, proxy)
 	r.signInTo(plainAddress)
 	r.pressOn("Go On Unencrypted")
-	if err := r.app.SetNetwork(plainAddress, client.Network{Proxy: proxy}); err != nil {
+	if err := r.app.Networks.Set(plainAddress, route.Network{Proxy: proxy}); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.app.Save(); err != nil {
+	if err := r.app.Settings.Save(); err != nil {
 		t.Fatal(err)
 	}
 	before := len(r.server.Requests())
@@ -334,7 +335,7 @@ func TestMissingFileDoesNotLoseTheSignIn(t *testing.T) {
 
 func TestAdvancedFollowsTheServer(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	if err := r.app.SetNetwork("a.test", client.Network{Proxy: "proxy.test", Pin: "ab"}); err != nil {
+	if err := r.app.Networks.Set("a.test", route.Network{Proxy: "proxy.test", Pin: "ab"}); err != nil {
 		t.Fatal(err)
 	}
 	form := r.form()
@@ -346,21 +347,21 @@ func TestAdvancedFollowsTheServer(t *testing.T) {
 		t.Error("what is kept of the server is not shown")
 	}
 	form.Server.SetText("b.test")
-	if n := form.Network.Network(); n != (client.Network{}) {
+	if n := form.Network.Network(); n != (route.Network{}) {
 		t.Errorf("another server would be reached as %+v", n)
 	}
 	// What is typed first stays while the address is completed; trust does not.
 	form.Network.Ca.SetText("/ca.pem")
 	form.Network.SetPin("cd")
 	form.Server.SetText("b.test:8443")
-	if n := form.Network.Network(); n != (client.Network{CAFile: "/ca.pem"}) {
+	if n := form.Network.Network(); n != (route.Network{CAFile: "/ca.pem"}) {
 		t.Errorf("another server would be reached as %+v", n)
 	}
 	// What is kept of one server is shown to no other, changed or not.
 	form.Server.SetText("a.test")
 	form.Network.Ca.SetText("/other.pem")
 	form.Server.SetText("c.test")
-	if n := form.Network.Network(); n != (client.Network{}) {
+	if n := form.Network.Network(); n != (route.Network{}) {
 		t.Errorf("a third server would be reached as %+v", n)
 	}
 }
@@ -407,13 +408,13 @@ func TestWrongSettingIsSaidWhereItIsTyped(t *testing.T) {
 			if r.canvas().Focused() != c.at(form.Network) {
 				t.Errorf("the keyboard is not on it but on %s", describe(r.canvas().Focused()))
 			}
-			form.Network.Set(client.Network{})
+			form.Network.Set(route.Network{})
 			form.SignIn()
 			r.w.session.settings.showAccount()
 			account := r.w.session.settings.account
 			c.set(account.Network)
 			test.Tap(account.Save)
-			if !strings.Contains(account.Notice.Text, c.want) || r.w.session.current.Network() != (client.Network{}) {
+			if !strings.Contains(account.Notice.Text, c.want) || r.w.session.current.Network() != (route.Network{}) {
 				t.Errorf("the account says %q", account.Notice.Text)
 			}
 			if r.canvas().Focused() != c.at(account.Network) {
@@ -444,7 +445,7 @@ func TestWrongSettingIsSeen(t *testing.T) {
 			r.wantSeen(form.Notice)
 			r.wantSeen(r.canvas().Focused().(*control.Entry))
 
-			form.Network.Set(client.Network{})
+			form.Network.Set(route.Network{})
 			form.SignIn()
 			r.w.session.settings.showAccount()
 			account := r.w.session.settings.account
@@ -482,7 +483,7 @@ func TestAccountChangesHowTheServerIsReached(t *testing.T) {
 	account.Network.Limit.Choose(3)
 	account.Network.Proxy.Choose(connectionform.ProxyNone)
 	account.Network.Ca.OnSubmitted("")
-	want := client.Network{Seconds: 30, Proxy: client.ProxyNone}
+	want := route.Network{Seconds: 30, Proxy: route.ProxyNone}
 	if got := r.w.session.current.Network(); got != want {
 		t.Errorf("the server is reached as %+v", got)
 	}
@@ -506,28 +507,28 @@ func TestEveryNetworkFailureIsWorded(t *testing.T) {
 		}
 	}
 	said := map[string]bool{}
-	problems := []client.SettingProblem{
-		client.ProblemMissing, client.ProblemUnreadable, client.ProblemNotFile, client.ProblemTooLarge, client.ProblemNoCertificate,
-		client.ProblemBroken, client.ProblemNoKey, client.ProblemEncrypted, client.ProblemMismatch, client.ProblemNoCertFile,
-		client.ProblemAddress, client.ProblemPassword, client.ProblemSystem,
+	problems := []route.SettingProblem{
+		route.ProblemMissing, route.ProblemUnreadable, route.ProblemNotFile, route.ProblemTooLarge, route.ProblemNoCertificate,
+		route.ProblemBroken, route.ProblemNoKey, route.ProblemEncrypted, route.ProblemMismatch, route.ProblemNoCertFile,
+		route.ProblemAddress, route.ProblemPassword, route.ProblemSystem,
 	}
 	for _, p := range problems {
-		said[words.Explain(&client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: p, Path: "/x"}})] = true
+		said[words.Explain(&client.Error{Kind: client.KindSettings, Err: &route.NetworkError{Problem: p, Path: "/x"}})] = true
 	}
 	if len(said) != len(problems) {
 		t.Errorf("%d problems are worded in %d ways", len(problems), len(said))
 	}
-	for p, want := range map[client.SettingProblem]string{
-		client.ProblemEscape:  "The proxy in HTTPS_PROXY makes no sense. Special characters in its password have to be percent-encoded",
-		client.ProblemScheme:  "The proxy in HTTPS_PROXY is of a kind that this app does not know. ",
-		client.ProblemAddress: "The proxy in HTTPS_PROXY makes no sense. Set it to an address like ",
+	for p, want := range map[route.SettingProblem]string{
+		route.ProblemEscape:  "The proxy in HTTPS_PROXY makes no sense. Special characters in its password have to be percent-encoded",
+		route.ProblemScheme:  "The proxy in HTTPS_PROXY is of a kind that this app does not know. ",
+		route.ProblemAddress: "The proxy in HTTPS_PROXY makes no sense. Set it to an address like ",
 	} {
-		err := &client.Error{Kind: client.KindSettings, Err: &client.NetworkError{Problem: p, Variable: "HTTPS_PROXY"}}
+		err := &client.Error{Kind: client.KindSettings, Err: &route.NetworkError{Problem: p, Variable: "HTTPS_PROXY"}}
 		if said := words.Explain(err); !strings.HasPrefix(said, want) {
 			t.Errorf("says %q, want %q", said, want)
 		}
 	}
-	old := &client.Certificate{Problem: client.CertificateCommonName, Host: "optimizer.test"}
+	old := &route.Certificate{Problem: route.CertificateCommonName, Host: "optimizer.test"}
 	want := "The certificate of optimizer.test names its host only in the old way (common name); it needs a subject alternative name. "
 	if said := words.Explain(&client.Error{Kind: client.KindCertificate, Certificate: old}); !strings.HasPrefix(said, want) {
 		t.Errorf("says %q, want %q", said, want)

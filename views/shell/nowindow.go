@@ -9,19 +9,19 @@ import (
 	"fyne.io/fyne/v2/driver"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/display"
 )
 
 // NoWindow words in the user's language why no window opens.
 func NoWindow(err error) error {
 	switch {
-	case errors.Is(err, desktop.ErrNoDisplay):
+	case errors.Is(err, display.ErrNoDisplay):
 		return errors.New(lang.L("No window can open because there is no display: start Access Keys on a desktop, or set DISPLAY or WAYLAND_DISPLAY."))
-	case errors.Is(err, desktop.ErrUnreachable):
+	case errors.Is(err, display.ErrUnreachable):
 		return errors.New(lang.L("No window can open because the display cannot be reached: check DISPLAY and WAYLAND_DISPLAY, or log in to the desktop again."))
-	case errors.Is(err, desktop.ErrNoOpenGL) && os.Getenv("LIBGL_ALWAYS_INDIRECT") != "":
+	case errors.Is(err, display.ErrNoOpenGL) && os.Getenv("LIBGL_ALWAYS_INDIRECT") != "":
 		return errors.New(lang.L("No window can open because OpenGL does not work on this display: unset LIBGL_ALWAYS_INDIRECT."))
-	case errors.Is(err, desktop.ErrNoOpenGL):
+	case errors.Is(err, display.ErrNoOpenGL):
 		return errors.New(lang.L("No window can open because OpenGL does not work on this display: check the graphics driver."))
 	}
 	return err
@@ -29,21 +29,21 @@ func NoWindow(err error) error {
 
 // makeWindow makes the window of the toolkit, which connects to the display for that.
 func makeWindow(a fyne.App) (win fyne.Window, err error) {
-	err = attempt(desktop.ErrUnreachable, func() { win = a.NewWindow(AppName()) })
+	err = attempt(display.ErrUnreachable, func() { win = a.NewWindow(AppName()) })
 	return win, err
 }
 
 // appear shows the window for the first time. Only then is it made in the system.
 func (s *systemWindow) appear() error {
 	there := true
-	err := attempt(desktop.ErrNoOpenGL, func() {
+	err := attempt(display.ErrNoOpenGL, func() {
 		s.frame.win.Show()
 		if native, ok := s.frame.win.(driver.NativeWindow); ok {
 			native.RunNative(func(context any) { there = isThere(context) })
 		}
 	})
 	if err == nil && !there {
-		return desktop.ErrNoOpenGL
+		return display.ErrNoOpenGL
 	}
 	return err
 }

@@ -12,7 +12,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
@@ -223,66 +224,61 @@ func TestMaskedSecretIsNotSignedInWith(t *testing.T) {
 	}
 }
 
-// TestKeyInAnUnknownState has a state that no console knows, and none: such a key can be deleted, and not
-// enabled or disabled.
+// TestKeyInAnUnknownState has a state that no console knows: such a key can be deleted, and not enabled or disabled.
 func TestKeyInAnUnknownState(t *testing.T) {
-	for state, word := range map[string]string{"frozen": "frozen", "": "Unknown"} {
-		t.Run(word, func(t *testing.T) {
-			r, f := behindFront(t, demo.Options{})
-			deleted := false
-			f.says(func(w http.ResponseWriter, q *http.Request) {
-				w.Header().Set("Content-Type", "application/json")
-				switch {
-				case q.Method == http.MethodDelete:
-					deleted = true
-					_, _ = io.WriteString(w, `{"success":true}`)
-				case deleted:
-					_, _ = io.WriteString(w, `[]`)
-				case strings.HasSuffix(q.URL.Path, "/AKodd"):
-					_, _ = io.WriteString(w, `{"keyId":"AKodd","state":"`+state+`"}`)
-				default:
-					_, _ = io.WriteString(w, `[{"keyId":"AKodd","state":"`+state+`"},{"keyId":"AKon","state":"enabled"}]`)
-				}
-			})
-			r.press(fyne.KeyF5)
-			r.list().Choose("AKodd", 0)
-			k, _ := r.list().Key("AKodd")
-			if words.StateName(k.State) != word {
-				t.Errorf("it is shown as %q", words.StateName(k.State))
-			}
-			menu := r.page().RowMenu(k)
-			var offered []string
-			for _, item := range menu.Items {
-				label, _, _ := strings.Cut(item.Label, "  (")
-				offered = append(offered, label)
-			}
-			if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Details", "Delete"}; !slices.Equal(offered, want) {
-				t.Errorf("offers %q, want %q", offered, want)
-			}
-			row := keytable.NewRow(&keytable.RowActions{}, r.w.page.Tips, r.page().Look)
-			row.Set(keytable.RowData{Key: k})
-			if row.StateLink.Label.Text != "" || row.DeleteLink.Label.Text != "Delete" {
-				t.Errorf("the row offers %q and %q", row.StateLink.Label.Text, row.DeleteLink.Label.Text)
-			}
-			r.toastsGone()
-			r.page().ToggleState("AKodd")
-			if r.w.page.Dialogs.Open() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
-				t.Errorf("said %q", r.said())
-			}
-			found := app.Arrange(r.page().All, r.page().Look.Table, app.Find{Text: word[1:]}, words.StateName)
-			if len(found.Keys) != 1 || found.Keys[0].ID != "AKodd" {
-				t.Errorf("looking for its state finds %v", found.Keys)
-			}
-			sorted := app.Arrange(r.page().All, app.Table{SortBy: app.ColumnState}, app.Find{}, words.StateName)
-			if sorted.Keys[len(sorted.Keys)-1].ID != "AKodd" {
-				t.Errorf("it is not sorted last: %v", sorted.Keys)
-			}
-			r.press(fyne.KeyDelete)
-			r.answerDialog()
-			if k, _ := r.list().Key("AKodd"); !deleted || k.State != client.StateDeleted && k.ID != "" {
-				t.Errorf("it was not deleted: %v", k)
-			}
-		})
+	r, f := behindFront(t, demo.Options{})
+	deleted := false
+	f.says(func(w http.ResponseWriter, q *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		switch {
+		case q.Method == http.MethodDelete:
+			deleted = true
+			_, _ = io.WriteString(w, `{"success":true}`)
+		case deleted:
+			_, _ = io.WriteString(w, `[]`)
+		case strings.HasSuffix(q.URL.Path, "/AKodd"):
+			_, _ = io.WriteString(w, `{"keyId":"AKodd","state":"frozen"}`)
+		default:
+			_, _ = io.WriteString(w, `[{"keyId":"AKodd","state":"frozen"},{"keyId":"AKon","state":"enabled"}]`)
+		}
+	})
+	r.press(fyne.KeyF5)
+	r.list().Choose("AKodd", 0)
+	k, _ := r.list().Key("AKodd")
+	if words.StateName(k.State) != "frozen" {
+		t.Errorf("it is shown as %q", words.StateName(k.State))
+	}
+	menu := r.page().RowMenu(k)
+	var offered []string
+	for _, item := range menu.Items {
+		label, _, _ := strings.Cut(item.Label, "  (")
+		offered = append(offered, label)
+	}
+	if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Details", "Delete"}; !slices.Equal(offered, want) {
+		t.Errorf("offers %q, want %q", offered, want)
+	}
+	row := keytable.NewRow(&keytable.RowActions{}, r.w.page.Tips, r.page().Look)
+	row.Set(keytable.RowData{Key: k})
+	if row.StateLink.Label.Text != "" || row.DeleteLink.Label.Text != "Delete" {
+		t.Errorf("the row offers %q and %q", row.StateLink.Label.Text, row.DeleteLink.Label.Text)
+	}
+	r.toastsGone()
+	r.page().ToggleState("AKodd")
+	if r.w.page.Dialogs.Open() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
+		t.Errorf("said %q", r.said())
+	}
+	found := keys.Arrange(r.page().All, r.page().Look.Table, keys.Find{Text: "rozen"}, words.StateName)
+	if len(found.Keys) != 1 || found.Keys[0].ID != "AKodd" {
+		t.Errorf("looking for its state finds %v", found.Keys)
+	}
+	sorted := keys.Arrange(r.page().All, settings.Table{SortBy: settings.ColumnState}, keys.Find{}, words.StateName)
+	if sorted.Keys[len(sorted.Keys)-1].ID != "AKodd" {
+		t.Errorf("it is not sorted last: %v", sorted.Keys)
+	}
+	r.press(fyne.KeyDelete)
+	r.answerDialog()
+	if k, _ := r.list().Key("AKodd"); !deleted || k.State != client.StateDeleted && k.ID != "" {
+		t.Errorf("it was not deleted: %v", k)
 	}
 }
 
@@ -312,7 +308,7 @@ func TestAPIThatHasMovedIsFoundBySigningInAgain(t *testing.T) {
 	}
 	r.page().View.Bar.Again.OnTapped()
 	form := r.w.session.signIn
-	if form == nil || form.Notice.Text != says || form.Server.Text != r.w.config.App.Settings().Server || form.KeyID.Text != r.server.Credentials().KeyID {
+	if form == nil || form.Notice.Text != says || form.Server.Text != r.w.config.App.Settings.Get().Server || form.KeyID.Text != r.server.Credentials().KeyID {
 		t.Fatal("the form is not filled in with the server and the key")
 	}
 	form.Secret.Insert(r.server.Credentials().Secret.Reveal())
@@ -339,5 +335,8 @@ func TestListOfAnotherUserIsNotTakenOver(t *testing.T) {
 	r.page().View.Bar.Again.OnTapped()
 	if form := r.w.session.signIn; form == nil || form.Notice.Text != says {
 		t.Error("the button does not lead to the form")
+	}
+	if said := r.said(); len(said) != 0 {
+		t.Errorf("over the form it still says %q", said)
 	}
 }

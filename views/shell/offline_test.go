@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyspage"
@@ -156,7 +156,7 @@ func TestConfirmingWhenTheServerIsGoneSaysWhyNothingWasDone(t *testing.T) {
 func TestNothingIsChangedBeforeTheListIsRead(t *testing.T) {
 	before, _ := keptRig(t)
 	r := before.restarting()
-	session, err := r.app.Resume(t.Context())
+	session, err := r.app.Sessions.Resume(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -238,7 +238,7 @@ func TestPausesAreSpread(t *testing.T) {
 
 func TestListIsReadEveryMinuteWhileTheWindowIsUsed(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.choosePrivacy(func(p *app.Privacy) { p.Lock = app.Never })
+	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
 	focus := &lifecycle{}
 	r.w.focus.follow(focus)
 	count := func(d time.Duration, want int, when string) {
@@ -288,7 +288,7 @@ func TestFocusFindsTheServerAtOnce(t *testing.T) {
 func TestListIsReadAtOnceAfterSleep(t *testing.T) {
 	for _, slept := range []time.Duration{20 * time.Second, time.Hour} {
 		r := newRig(t, demo.Options{})
-		r.choosePrivacy(func(p *app.Privacy) { p.Lock = app.Never })
+		r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
 		before := r.lists()
 		r.sleep(slept)
 		r.pass(keyspage.Beat)
@@ -319,7 +319,7 @@ func TestReloadThatFailedIsNotToldOnceTheListIsRead(t *testing.T) {
 // Whoever works in the window is not to notice that the list was read.
 func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
-	r.choosePrivacy(func(p *app.Privacy) { p.HideSecret = app.Never })
+	r.choosePrivacy(func(p *settings.Privacy) { p.HideSecret = settings.Never })
 	shown := r.list().Keys[60].ID
 	r.list().Choose(shown, 0)
 	r.press(fyne.KeyReturn)
@@ -386,7 +386,7 @@ func TestKeyRefusedInTheBackgroundAsksToSignIn(t *testing.T) {
 func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 	r, _ := keptRig(t)
 	r.lose()
-	if err := r.app.LogOut(t.Context(), r.w.session.current, false); err != nil { // forgets the list
+	if err := r.app.Sessions.LogOut(t.Context(), r.w.session.current, false); err != nil { // forgets the list
 		t.Fatal(err)
 	}
 	r.find()
@@ -407,7 +407,7 @@ func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 
 func TestWithoutAKeptListAnAPIThatHasMovedIsSignedInToAgain(t *testing.T) {
 	r, _ := keptRig(t)
-	if err := r.app.LogOut(t.Context(), r.w.session.current, false); err != nil { // forgets the list
+	if err := r.app.Sessions.LogOut(t.Context(), r.w.session.current, false); err != nil { // forgets the list
 		t.Fatal(err)
 	}
 	again := r.restarted()

@@ -6,7 +6,9 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -37,15 +39,15 @@ func (o *opening) begin() {
 
 // resume begins to open the remembered session, or the demo's.
 func (o *opening) resume() {
-	signIn := o.config.App.Resume
+	signIn := o.config.App.Sessions.Resume
 	if o.config.Demo != nil {
-		signIn = func(ctx context.Context) (*app.Session, error) {
-			return o.config.App.SignIn(ctx, o.config.Demo.Server, o.config.Demo.Credentials)
+		signIn = func(ctx context.Context) (*session.Session, error) {
+			return o.config.App.Sessions.SignIn(ctx, o.config.Demo.Server, o.config.Demo.Credentials)
 		}
 	}
 	o.waiting = true
 	stopWaiting := o.page.Tasks.After(background.PromptPatience, o.offerSignIn)
-	o.stop = o.session.open(signIn, func(s *app.Session) bool {
+	o.stop = o.session.open(signIn, func(s *session.Session) bool {
 		stopWaiting()
 		if o.session.current != nil || o.session.signingIn() {
 			return false // a late answer is taken, but this one comes too late
@@ -59,7 +61,7 @@ func (o *opening) resume() {
 		}
 		o.config.Logger.Info("not signed in", "reason", words.Reason(err))
 		o.notResumed(err)
-		if errors.Is(err, app.ErrSignedOut) {
+		if errors.Is(err, keys.ErrSignedOut) {
 			o.forgetLeftovers()
 		}
 	})
@@ -68,7 +70,7 @@ func (o *opening) resume() {
 // forgetLeftovers has the keyring delete what an earlier run could not, or was ended before it did.
 func (o *opening) forgetLeftovers() {
 	background.GoVitalErr(o.page.Tasks, o.page.Tasks.Limit, func(ctx context.Context) error {
-		o.config.App.ForgetLeftovers(ctx)
+		o.config.App.Sessions.ForgetLeftovers(ctx)
 		return nil
 	}, func(error) {})
 }
@@ -97,7 +99,7 @@ func (o *opening) notResumed(err error) {
 
 // otherServer reports whether another server was asked for than the remembered one.
 func (o *opening) otherServer() bool {
-	saved := o.config.App.Settings().Session
+	saved := o.config.App.Settings.Get().Session
 	return o.config.Server != "" && saved != nil && !sameServer(saved.Server, o.config.Server)
 }
 
@@ -137,7 +139,7 @@ func (o *opening) askAgain() {
 
 // askNetwork asks how to reach the server of the remembered session, which stays remembered.
 func (o *opening) askNetwork(err error) {
-	saved := o.config.App.Settings().Session
+	saved := o.config.App.Settings.Get().Session
 	if saved == nil {
 		return
 	}
@@ -147,7 +149,7 @@ func (o *opening) askNetwork(err error) {
 
 // keyringFailed reports whether asking the keyring again may help.
 func keyringFailed(err error) bool {
-	var failed *app.KeyringError
+	var failed *keyring.Error
 	return errors.As(err, &failed)
 }
 

@@ -13,7 +13,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/platform/clipboard"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/background"
@@ -48,10 +50,10 @@ func (r *rig) reveal() (id string) {
 func (r *rig) Shown(id string) bool { return !r.list().Secret(id).IsZero() }
 
 // choose changes how private to be.
-func (r *rig) choosePrivacy(how func(*app.Privacy)) {
-	p := r.app.Settings().Privacy
+func (r *rig) choosePrivacy(how func(*settings.Privacy)) {
+	p := r.app.Settings.Get().Privacy
 	how(&p)
-	r.app.SetPrivacy(p)
+	r.app.Settings.SetPrivacy(p)
 	preferencesHost{r.w}.ApplyPrivacy()
 }
 
@@ -70,7 +72,7 @@ func TestCopiedSecretIsClearedInTime(t *testing.T) {
 		t.Error("after 30 s the secret is still there")
 	}
 
-	r.choosePrivacy(func(p *app.Privacy) { p.ClearClipboard, p.Lock = app.Never, app.Never })
+	r.choosePrivacy(func(p *settings.Privacy) { p.ClearClipboard, p.Lock = settings.Never, settings.Never })
 	r.copySecret()
 	r.pass(time.Hour)
 	if !r.clip.Held() {
@@ -163,7 +165,7 @@ func TestClipboardFailuresAreTold(t *testing.T) {
 	}
 	r.clip.err = nil
 	r.copySecret()
-	r.clip.err = fmt.Errorf("clearing: %w", app.ErrRestored)
+	r.clip.err = fmt.Errorf("clearing: %w", clipboard.ErrRestored)
 	r.shortcut(shortcutClear())
 	if said := r.said(); !strings.Contains(said[len(said)-1], "put the secret back") {
 		t.Errorf("it said %q", said)
@@ -215,7 +217,7 @@ func TestShownSecretHidesItself(t *testing.T) {
 		t.Error("shown anew, it was hidden before its time")
 	}
 
-	r.choosePrivacy(func(p *app.Privacy) { p.HideSecret, p.Lock = app.Never, app.Never })
+	r.choosePrivacy(func(p *settings.Privacy) { p.HideSecret, p.Lock = settings.Never, settings.Never })
 	r.press(fyne.KeyReturn)
 	r.press(fyne.KeyReturn)
 	r.pass(time.Hour)
@@ -227,7 +229,7 @@ func TestShownSecretHidesItself(t *testing.T) {
 func TestASecretShownBeforeASleepHidesAfterIt(t *testing.T) {
 	for _, slept := range []time.Duration{29 * time.Second, time.Hour} {
 		r := newRig(t, demo.Options{})
-		r.choosePrivacy(func(p *app.Privacy) { p.Lock = app.Never })
+		r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
 		id := r.reveal()
 		r.sleep(slept)
 		r.pass(time.Second)
@@ -240,7 +242,7 @@ func TestASecretShownBeforeASleepHidesAfterIt(t *testing.T) {
 func TestTheWindowLocksAfterASleepThatNobodyAnnounced(t *testing.T) {
 	for _, slept := range []time.Duration{10 * time.Minute, 24 * time.Hour} {
 		r := newRig(t, demo.Options{})
-		r.choosePrivacy(func(p *app.Privacy) { p.Lock, p.HideSecret = 5*60, app.Never })
+		r.choosePrivacy(func(p *settings.Privacy) { p.Lock, p.HideSecret = 5*60, settings.Never })
 		id := r.reveal()
 		before := r.w.locking.locks
 		r.pass(5 * time.Second)
@@ -353,7 +355,7 @@ func TestLocksWhenLeftAlone(t *testing.T) {
 		t.Error("not locked after 5 min")
 	}
 	r.press(fyne.KeyReturn)
-	r.choosePrivacy(func(p *app.Privacy) { p.Lock = app.Never })
+	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
 	r.pass(time.Hour)
 	if r.w.locking.locked() {
 		t.Error("locked, though that was to happen never")
@@ -395,7 +397,7 @@ func (r *rig) setPIN(pin string) {
 	r.typeInto(form.Pin, pin)
 	r.typeInto(form.Again, pin)
 	r.press(fyne.KeyReturn)
-	if !r.app.HasPIN() {
+	if !r.app.PIN.IsSet() {
 		r.t.Fatalf("no PIN is set: %s", form.Notice.Text)
 	}
 }
@@ -420,7 +422,7 @@ func TestPINUnlocks(t *testing.T) {
 
 // untilTried has the time pass until a PIN would be looked at again.
 func (r *rig) untilTried() {
-	for r.app.PINWait() > 0 {
+	for r.app.PIN.Wait() > 0 {
 		r.pass(time.Second)
 	}
 }
@@ -497,7 +499,7 @@ func TestWaitingForTheKeyringLooksLikeNoError(t *testing.T) {
 	if notice := r.w.locking.lockPage.Notice; !strings.HasPrefix(notice.Text, "Waiting for the keyring") || notice.Importance == widget.DangerImportance {
 		t.Errorf("while it waits it says %q with importance %v", notice.Text, notice.Importance)
 	}
-	r.store.err = &app.KeyringError{Kind: app.KeyringRefused}
+	r.store.err = &keyring.Error{Kind: keyring.Refused}
 	r.release()
 	if notice := r.w.locking.lockPage.Notice; notice.Importance != widget.DangerImportance {
 		t.Errorf("%q does not look like an error", notice.Text)
@@ -521,7 +523,7 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 	}
 
 	refused := r.restarting()
-	refused.store.err = &app.KeyringError{Kind: app.KeyringRefused}
+	refused.store.err = &keyring.Error{Kind: keyring.Refused}
 	refused.w.opening.begin()
 	refused.w.opening.firstLook()
 	refused.pass(time.Minute)
@@ -536,7 +538,7 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 	forgotten := r.restarted()
 	forgotten.w.session.askLogOut()
 	forgotten.answerDialog()
-	if forgotten.w.locking.locked() || forgotten.w.session.signIn == nil || forgotten.app.HasPIN() || len(forgotten.store.secrets) != 0 {
+	if forgotten.w.locking.locked() || forgotten.w.session.signIn == nil || forgotten.app.PIN.IsSet() || len(forgotten.store.secrets) != 0 {
 		t.Error("logging out did not help who forgot the PIN")
 	}
 }
@@ -566,7 +568,7 @@ func TestKeyringThatDoesNotUnlock(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.lock()
-	r.store.err = &app.KeyringError{Kind: app.KeyringRefused}
+	r.store.err = &keyring.Error{Kind: keyring.Refused}
 	r.press(fyne.KeyReturn)
 	if !r.w.locking.locked() || r.w.locking.lockPage.Notice.Text != words.Explain(r.store.err) {
 		t.Errorf("refused, it says %q", r.w.locking.lockPage.Notice.Text)
@@ -610,7 +612,7 @@ func TestLateKeyringOpensTheWindowByItself(t *testing.T) {
 func TestLateRefusalLeavesTheFormAlone(t *testing.T) {
 	next := waitingRig(t)
 	next.w.session.signIn.Server.SetText("half an addr")
-	next.store.err = &app.KeyringError{Kind: app.KeyringRefused}
+	next.store.err = &keyring.Error{Kind: keyring.Refused}
 	next.release()
 	form := next.w.session.signIn
 	if form == nil || form.Server.Text != "half an addr" || !form.Again.Visible() {
@@ -623,8 +625,8 @@ func TestChoicesAreKept(t *testing.T) {
 	r.signIn()
 	r.showPreferences()
 	p := r.w.session.settings.preferences
-	p.Change(func(v *app.Privacy) { v.ClearClipboard = 60 })
-	if got := r.restarting().app.Settings().Privacy.ClearClipboard; got != 60 {
+	p.Change(func(v *settings.Privacy) { v.ClearClipboard = 60 })
+	if got := r.restarting().app.Settings.Get().Privacy.ClearClipboard; got != 60 {
 		t.Errorf("after a restart it is %d s", got)
 	}
 	if !strings.Contains(p.Marks.Text, "marked") {
@@ -718,7 +720,7 @@ func TestPINThatIsBeingSetAtALogOutIsNot(t *testing.T) {
 	for _, work := range late {
 		work()
 	}
-	if r.app.HasPIN() {
+	if r.app.PIN.IsSet() {
 		t.Error("logged out, a PIN is asked for")
 	}
 }

@@ -6,7 +6,8 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/nativewindow"
+	"accesskeys/app/platform/singleinstance"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/words"
 )
@@ -34,7 +35,7 @@ func (r *raising) serve() {
 // may fail to open, so it is not reported as raised. raise is for the background.
 func (r *raising) raise(ctx context.Context, server string) error {
 	if !r.onScreen.Load() {
-		return desktop.ErrOpening
+		return singleinstance.ErrOpening
 	}
 	var handle uintptr
 	err := r.page.Tasks.CallOnUI(ctx, func() {
@@ -49,7 +50,7 @@ func (r *raising) raise(ctx context.Context, server string) error {
 	if err != nil {
 		return err
 	}
-	return r.system.ask(ctx, func() { desktop.ComeUp(handle) })
+	return r.system.ask(ctx, func() { nativewindow.Raise(handle) })
 }
 
 // offer offers a server to sign in to: now, or once the user has logged out of another.
@@ -75,14 +76,14 @@ func (r *raising) signedInTo() string {
 	if r.session.current != nil {
 		return r.session.current.Server()
 	}
-	if saved := r.config.App.Settings().Session; saved != nil && (r.opening.waiting || r.locking.locked()) {
+	if saved := r.config.App.Settings.Get().Session; saved != nil && (r.opening.waiting || r.locking.locked()) {
 		return saved.Server
 	}
 	return ""
 }
 
 // endClaim has the next start of the program open its own window.
-func endClaim(i *desktop.Instance) {
+func endClaim(i *singleinstance.Instance) {
 	if i != nil {
 		i.Release()
 	}

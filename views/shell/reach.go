@@ -4,8 +4,7 @@ import (
 	"context"
 	"time"
 
-	"accesskeys/app"
-	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
@@ -22,17 +21,17 @@ type reach struct {
 }
 
 // change reaches the session's server in another way from now on. What is under way goes on as it began.
-func (r *reach) change(n client.Network, done func(error)) {
+func (r *reach) change(n route.Network, done func(error)) {
 	s, tasks := r.session.current, r.session.tasks
 	background.GoVitalErr(tasks, tasks.Limit, func(context.Context) error {
-		err := r.config.App.SwitchNetwork(s, n)
+		err := r.config.App.Networks.Switch(s, n)
 		if err == nil {
 			r.page.Tasks.Post(r.writer.save) // also where the session is left meanwhile
 		}
 		return err
 	}, func(err error) {
 		if err == nil {
-			tasks.Limit = app.CallLimit(n)
+			tasks.Limit = n.WaitLimit()
 		}
 		done(err)
 	})
@@ -46,7 +45,7 @@ func (r *reach) tellCertificate(err error) {
 }
 
 // inspect shows the certificate that the session's server has shown.
-func (r *reach) inspect(c *client.Certificate) {
+func (r *reach) inspect(c *route.Certificate) {
 	connectionform.ShowCertificate(r.page, c, func() {
 		n := r.session.current.Network()
 		n.Pin = c.Fingerprint

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
@@ -36,7 +36,7 @@ func TestRowLetGoOfForgetsItsSecret(t *testing.T) {
 	all := l.Keys
 	id := r.idInState(client.StateEnabled, false)
 	key, _ := l.Key(id)
-	others := slices.DeleteFunc(slices.Clone(all), func(k app.Key) bool { return k.ID == id })
+	others := slices.DeleteFunc(slices.Clone(all), func(k keys.Key) bool { return k.ID == id })
 	l.SetKeys(append(slices.Clone(others), key))
 	l.Reveal(id, r.server.SecretOf(id))
 	l.SetKeys(others)

@@ -5,7 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/harden"
+	"accesskeys/app/platform/nativewindow"
+	"accesskeys/app/platform/screenlock"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/language"
 )
@@ -13,7 +15,7 @@ import (
 // Run opens the window and ends the process when it is closed, or the system asks it to end. It returns only if the
 // toolkit ends by itself, or with an error if no window opens.
 func Run(a fyne.App, c Config) error {
-	looks := c.App.Settings()
+	looks := c.App.Settings.Get()
 	a.Settings().SetTheme(themeOf(looks.Theme))
 	c.Catalogue.Speak(looks.Language)
 	win, err := makeWindow(a)
@@ -27,7 +29,7 @@ func Run(a fyne.App, c Config) error {
 	w.raising.serve()
 	w.opening.begin() // keyring, server and fonts are as slow as making the window is: all at once
 	legible := language.WarmFonts(w.page.Tasks, c.Catalogue, looks.Language)
-	w.size.Restore(desktop.Room())
+	w.size.Restore(nativewindow.Room())
 	if err := w.system.appear(); err != nil {
 		w.page.Tasks.End()
 		w.ending.finish()
@@ -61,12 +63,12 @@ func (w *window) protect(l fyne.Lifecycle) {
 	w.page.Tasks.After(guardDelay, func() {
 		w.looks.askMotion()
 		w.page.Tasks.Start(w.harden)
-		w.page.Tasks.Start(func() { desktop.Watch(w.config.Ctx, w.config.Logger, w.locking.away) })
+		w.page.Tasks.Start(func() { screenlock.Watch(w.config.Ctx, w.config.Logger, w.locking.away) })
 	})
 }
 
 func (w *window) harden() {
-	if err := desktop.Harden(); err != nil {
+	if err := harden.Process(); err != nil {
 		w.config.Logger.Warn("keeping the memory to ourselves", "error", err)
 	}
 }

@@ -3,14 +3,14 @@ package shell
 import (
 	"time"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 )
 
 const savePause = 500 * time.Millisecond // after the last change
 
 // setTable remembers how the table is shown. Dragging changes it many times a second.
-func (w *settingsWriter) setTable(t app.Table) {
-	w.config.App.SetTable(t)
+func (w *settingsWriter) setTable(t settings.Table) {
+	w.config.App.Settings.SetTable(t)
 	w.stopTable()
 	w.stopTable = w.page.Tasks.After(savePause, w.save)
 }

@@ -7,7 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/kit/background"
@@ -28,10 +29,10 @@ type sessionFlow struct {
 	notices   *notices
 	clipboard *clipboardguard.Guard
 
-	newSettings func(*app.Session) *settingsPage
+	newSettings func(*session.Session) *settingsPage
 	newSignIn   func() *signin.Page
 
-	current   *app.Session
+	current   *session.Session
 	tasks     *background.Tasks  // end with the session
 	end       context.CancelFunc // ends them
 	firstLoad context.CancelFunc // ends the loading of the first list
@@ -44,15 +45,15 @@ func (f *sessionFlow) signingIn() bool { return f.signIn != nil && f.signIn.Stop
 
 // open signs in, has the session shown, and loads its keys without waiting until it is: a start takes
 // one drawing less that way. failed gets the error of signing in.
-func (f *sessionFlow) open(signIn func(context.Context) (*app.Session, error), opened func(*app.Session) (taken bool), failed func(error)) context.CancelFunc {
-	var s *app.Session
+func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error), opened func(*session.Session) (taken bool), failed func(error)) context.CancelFunc {
+	var s *session.Session
 	locks := f.locking.locks
 	var cancel context.CancelFunc
 	cancel = background.GoErrFor(f.page.Tasks, background.PromptLimit, func(ctx context.Context) (err error) {
 		if s, err = signIn(ctx); err != nil {
 			return err
 		}
-		ctx, limited := context.WithTimeout(ctx, app.CallLimit(s.Network()))
+		ctx, limited := context.WithTimeout(ctx, s.Network().WaitLimit())
 		defer limited()
 		f.page.Tasks.Post(func() {
 			if opened(s) {
@@ -75,14 +76,14 @@ func (f *sessionFlow) open(signIn func(context.Context) (*app.Session, error), o
 }
 
 // show shows the Personal Settings of a session whose keys are being loaded.
-func (f *sessionFlow) show(s *app.Session) {
+func (f *sessionFlow) show(s *session.Session) {
 	f.locking.forgetTyped()
 	f.leave()
 	f.current, f.signIn, f.opening.waiting = s, nil, false
 	f.notices.skew, f.notices.keyring = 0, false
 	var ctx context.Context
 	ctx, f.end = context.WithCancel(f.config.Ctx)
-	f.tasks = f.page.Tasks.Within(ctx, app.CallLimit(s.Network()))
+	f.tasks = f.page.Tasks.Within(ctx, s.Network().WaitLimit())
 	f.setTitle()
 	f.settings = f.newSettings(s)
 	f.frame.show(f.settings.object)
@@ -146,7 +147,7 @@ func (f *sessionFlow) askLogOut() {
 }
 
 // logOut ends a session, or without one that which a window locked at its start would open.
-func (f *sessionFlow) logOut(s *app.Session, forget bool, notice string) {
+func (f *sessionFlow) logOut(s *session.Session, forget bool, notice string) {
 	f.page.Toasts.Clear()
 	f.opening.stop()
 	f.showSignIn(notice, false)
@@ -155,9 +156,9 @@ func (f *sessionFlow) logOut(s *app.Session, forget bool, notice string) {
 	})
 	background.GoVitalErr(f.page.Tasks, background.PromptLimit, func(ctx context.Context) error {
 		if s == nil {
-			return f.config.App.LogOutSaved(ctx, forget)
+			return f.config.App.Sessions.LogOutSaved(ctx, forget)
 		}
-		return f.config.App.LogOut(ctx, s, forget)
+		return f.config.App.Sessions.LogOut(ctx, s, forget)
 	}, func(err error) {
 		stopWaiting()
 		if err != nil {
@@ -167,7 +168,7 @@ func (f *sessionFlow) logOut(s *app.Session, forget bool, notice string) {
 }
 
 // ownKeyGone ends a session whose own key was disabled or deleted.
-func (f *sessionFlow) ownKeyGone(k app.Key) {
+func (f *sessionFlow) ownKeyGone(k keys.Key) {
 	if f.current == nil || f.current.KeyID() != k.ID {
 		return
 	}
@@ -199,7 +200,7 @@ func sameServer(a, b string) bool {
 
 // prefill fills in what is known of the sign-in.
 func (f *sessionFlow) prefill(p *signin.Page) {
-	p.Server.SetText(f.config.App.Settings().Server)
+	p.Server.SetText(f.config.App.Settings.Get().Server)
 	if f.config.Server != "" {
 		p.Server.SetText(f.config.Server)
 	}

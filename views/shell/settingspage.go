@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/app"
-	"accesskeys/client"
+	"accesskeys/app/session"
+	"accesskeys/client/route"
 	"accesskeys/views/account"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/control"
@@ -35,20 +35,20 @@ const (
 // settingsPage is Personal Settings: the tabs at the side, and what the chosen one shows.
 type settingsPage struct {
 	w           *window
-	session     *app.Session
+	session     *session.Session
 	tab         int
 	keys        *keyspage.Page
 	account     *account.Page
 	preferences *preferences.Page // made when first shown
 	tabs        []*control.SideTab
-	fold        *control.Button     // opens the tabs as a menu, where the window has no room for them at the side
-	warning     *fyne.Container     // about the server's certificate, with a button that inspects it
-	refused     *client.Certificate // what it is about, if anything
+	fold        *control.Button    // opens the tabs as a menu, where the window has no room for them at the side
+	warning     *fyne.Container    // about the server's certificate, with a button that inspects it
+	refused     *route.Certificate // what it is about, if anything
 	content     *fyne.Container
 	object      fyne.CanvasObject
 }
 
-func newSettingsPage(w *window, s *app.Session) *settingsPage {
+func newSettingsPage(w *window, s *session.Session) *settingsPage {
 	p := &settingsPage{w: w, session: s, keys: keyspage.New(w.page, keysHost{w}, w.config.Logger, s.Keys(), w.session.tasks, w.clipboard, w.reach.jitter)}
 	p.build()
 	return p
@@ -89,7 +89,7 @@ func (p *settingsPage) build() {
 }
 
 // warn says that the server's certificate was not accepted; nil says that it was.
-func (p *settingsPage) warn(refused *client.Certificate) {
+func (p *settingsPage) warn(refused *route.Certificate) {
 	p.refused = refused
 	inspect := control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), words.LookAtCertificate(), p.w.page.Tips, func() { p.w.reach.inspect(refused) })
 	inspect.OnKey = p.w.input.typedKey

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/words"
@@ -27,13 +27,13 @@ func (w *settingsWriter) save() {
 }
 
 // keepSize remembers how large the window is. A failure is only logged: the user has not asked for it.
-func (w *settingsWriter) keepSize(s app.WindowSize) {
-	w.config.App.SetWindow(s)
+func (w *settingsWriter) keepSize(s settings.WindowSize) {
+	w.config.App.Settings.SetWindow(s)
 	w.saveOr(func(error) {})
 }
 
 func (w *settingsWriter) saveOr(failed func(error)) {
-	background.GoVitalErr(w.page.Tasks, w.page.Tasks.Limit, func(context.Context) error { return w.config.App.Save() }, func(err error) {
+	background.GoVitalErr(w.page.Tasks, w.page.Tasks.Limit, func(context.Context) error { return w.config.App.Settings.Save() }, func(err error) {
 		if err != nil {
 			w.config.Logger.Warn("writing the settings", "error", err)
 			failed(err)

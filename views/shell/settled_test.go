@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyspage"
@@ -16,16 +16,16 @@ import (
 )
 
 // elsewhere has another client do something to a key.
-func (r *rig) elsewhere(op app.Operation, id string) {
+func (r *rig) elsewhere(op keys.Operation, id string) {
 	r.t.Helper()
 	other, err := client.SignIn(r.t.Context(), r.server.URL(), r.server.Credentials(), client.Options{})
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	act := map[app.Operation]func() error{
-		app.OpEnable:  func() error { return other.Enable(r.t.Context(), id) },
-		app.OpDisable: func() error { return other.Disable(r.t.Context(), id) },
-		app.OpDelete:  func() error { return other.Delete(r.t.Context(), id) },
+	act := map[keys.Operation]func() error{
+		keys.OpEnable:  func() error { return other.Enable(r.t.Context(), id) },
+		keys.OpDisable: func() error { return other.Disable(r.t.Context(), id) },
+		keys.OpDelete:  func() error { return other.Delete(r.t.Context(), id) },
 	}[op]
 	if err := act(); err != nil {
 		r.t.Fatal(err)
@@ -47,14 +47,14 @@ func (r *rig) tells(parts ...string) {
 }
 
 // GoErr does something to a key with the keyboard, in the state that it has to be in.
-func (r *rig) GoErr(op app.Operation) (id string) {
+func (r *rig) GoErr(op keys.Operation) (id string) {
 	r.t.Helper()
 	switch op {
-	case app.OpEnable:
+	case keys.OpEnable:
 		id = r.idInState(client.StateDisabled, false)
 		r.list().Choose(id, 0)
 		r.shortcut(keytable.ShortcutToggleState())
-	case app.OpDisable:
+	case keys.OpDisable:
 		id = r.chooseEnabled()
 		r.shortcut(keytable.ShortcutToggleState())
 		r.answerDialog()
@@ -73,14 +73,14 @@ func mutations(method, _ string) bool { return method == "PUT" || method == "DEL
 func unread(method, _ string) bool { return method == "GET" }
 
 var lostOps = []struct {
-	op                   app.Operation
+	op                   keys.Operation
 	done, notDone, known string
 	question             string
 	target               client.State
 }{
-	{app.OpEnable, "Enabled ", "is not enabled so far: the answer was lost, and the state read afterwards is “Disabled”. Try again.", "is enabled.", "was enabled: the answer was lost", client.StateEnabled},
-	{app.OpDisable, "Disabled ", "is not disabled so far: the answer was lost, and the state read afterwards is “Enabled”. Try again.", "is disabled.", "was disabled: the answer was lost", client.StateDisabled},
-	{app.OpDelete, "Deleted ", "is not deleted so far: the answer was lost, and the state read afterwards is “Enabled”. Try again.", "is deleted.", "was deleted: the answer was lost", client.StateDeleted},
+	{keys.OpEnable, "Enabled ", "is not enabled so far: the answer was lost, and the state read afterwards is “Disabled”. Try again.", "is enabled.", "was enabled: the answer was lost", client.StateEnabled},
+	{keys.OpDisable, "Disabled ", "is not disabled so far: the answer was lost, and the state read afterwards is “Enabled”. Try again.", "is disabled.", "was disabled: the answer was lost", client.StateDisabled},
+	{keys.OpDelete, "Deleted ", "is not deleted so far: the answer was lost, and the state read afterwards is “Enabled”. Try again.", "is deleted.", "was deleted: the answer was lost", client.StateDeleted},
 }
 
 func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
@@ -118,7 +118,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 			t.Run(string(c.op)+" "+name, func(t *testing.T) {
 				r := newRig(t, demo.Options{})
 				checks := demo.Faults{Match: demo.On("GET", ""), Times: 1}
-				if c.op == app.OpEnable { // which is not asked about
+				if c.op == keys.OpEnable { // which is not asked about
 					checks.Match = func(string, string) bool { return false }
 				}
 				r.server.SetFaults(checks, fault, demo.Faults{Match: unread, Status: 403})
@@ -131,7 +131,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 				for _, press := range []fyne.Shortcut{keytable.ShortcutToggleState(), keytable.ShortcutDelete()} {
 					r.shortcut(press)
 				}
-				r.page().Batch(app.OpDelete, []string{id})
+				r.page().Batch(keys.OpDelete, []string{id})
 				if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked || r.w.page.Dialogs.Open() {
 					t.Errorf("it was acted on again (%d requests), or asked about", again-asked)
 				}
@@ -159,12 +159,12 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		asked func(r *rig, id string)
-		by    app.Operation
+		by    keys.Operation
 		said  string
 	}{
-		{"disabled while delete is asked", func(r *rig, id string) { r.page().AskDelete(id) }, app.OpDisable, "was disabled meanwhile, so nothing was done"},
-		{"deleted while delete is asked", func(r *rig, id string) { r.page().AskDelete(id) }, app.OpDelete, "was deleted meanwhile, so nothing was done"},
-		{"disabled while disable is asked", func(r *rig, id string) { r.page().AskDisable(id) }, app.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"disabled while delete is asked", func(r *rig, id string) { r.page().AskDelete(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"deleted while delete is asked", func(r *rig, id string) { r.page().AskDelete(id) }, keys.OpDelete, "was deleted meanwhile, so nothing was done"},
+		{"disabled while disable is asked", func(r *rig, id string) { r.page().AskDisable(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
@@ -205,7 +205,7 @@ func TestQuestionAboutAnotherKeyStaysOpen(t *testing.T) {
 	r.page().AskDelete(other)
 	r.press(fyne.KeyEscape)
 	r.page().AskDelete(id)
-	r.elsewhere(app.OpDelete, other)
+	r.elsewhere(keys.OpDelete, other)
 	r.page().Reload()
 	r.says("Delete this access key?", id)
 	r.tells()
@@ -214,7 +214,7 @@ func TestQuestionAboutAnotherKeyStaysOpen(t *testing.T) {
 func TestKeyThatCannotBeReadFirstIsLeftBe(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
-	id := r.GoErr(app.OpDelete)
+	id := r.GoErr(keys.OpDelete)
 	r.tells(id + " was not deleted. First it was to be seen whether it is still as you were shown it, and that could not be read.")
 	if r.asked("DELETE", "") > 0 {
 		t.Error("it was deleted all the same")
@@ -224,8 +224,8 @@ func TestKeyThatCannotBeReadFirstIsLeftBe(t *testing.T) {
 func TestEnablingADeletedKeySaysSo(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	off := r.idInState(client.StateDisabled, false)
-	r.elsewhere(app.OpDelete, off)
-	if id := r.GoErr(app.OpEnable); id != off {
+	r.elsewhere(keys.OpDelete, off)
+	if id := r.GoErr(keys.OpEnable); id != off {
 		t.Fatalf("enabled %s instead of %s", id, off)
 	}
 	r.tells(off + " was deleted meanwhile, so nothing was done")
@@ -287,7 +287,7 @@ func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
 		said  string
 		right func(r *rig, id string) bool
 	}{
-		{"delete", func(r *rig) string { return r.GoErr(app.OpDelete) }, "Deleted ",
+		{"delete", func(r *rig) string { return r.GoErr(keys.OpDelete) }, "Deleted ",
 			func(r *rig, id string) bool { return r.stateOf(id) == client.StateDeleted }},
 		{"new", func(r *rig) string { r.shortcut(shortcutNew()); return "" }, "Created ",
 			func(r *rig, _ string) bool { return r.asked("POST", "") == 1 }},
@@ -352,7 +352,7 @@ func TestChangeUnderWayAtLockIsToldAfterUnlocking(t *testing.T) {
 		}
 		return method == "PUT"
 	}, DropAfterHandling: true})
-	id := r.GoErr(app.OpDisable)
+	id := r.GoErr(keys.OpDisable)
 	r.lock()
 	r.server.SetFaults()
 	r.tells("not known whether " + id + " was disabled")
@@ -372,7 +372,7 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 			r := newRig(t, demo.Options{Keys: 20})
 			ids := r.enabled(2)
 			once := demo.Faults{Match: unread, Times: 1} // with which it begins
-			r.page().Batch(app.OpDisable, ids)
+			r.page().Batch(keys.OpDisable, ids)
 			r.server.SetFaults(once, c.fault, demo.Faults{Match: unread, Status: 403})
 			r.answerDialog()
 			r.says("Disabled 0 of 2 access keys", ids[0]+"\nNot known", ids[1]+"\nNot tried")
@@ -392,8 +392,8 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 func TestSeveralKeysChangedElsewhereAreLeftBe(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
-	r.page().Batch(app.OpDelete, ids)
-	r.elsewhere(app.OpDisable, ids[1])
+	r.page().Batch(keys.OpDelete, ids)
+	r.elsewhere(keys.OpDisable, ids[1])
 	r.answerDialog()
 	r.says("Deleted 2 of 3 access keys", ids[1]+"\nSkipped\nIts state is “Disabled” by now, so nothing was done.")
 	if r.stateOf(ids[1]) != client.StateDisabled {
@@ -405,7 +405,7 @@ func TestNothingIsDoneToSeveralKeysWithoutTheList(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(2)
 	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
-	r.page().Batch(app.OpDelete, ids)
+	r.page().Batch(keys.OpDelete, ids)
 	r.answerDialog()
 	r.says("Nothing was done, because the list could not be read first.", ids[1]+"\nNot tried")
 	r.server.SetFaults()
@@ -416,7 +416,7 @@ func TestNothingIsDoneToSeveralKeysWithoutTheList(t *testing.T) {
 func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
-	id := r.GoErr(app.OpEnable)
+	id := r.GoErr(keys.OpEnable)
 	r.w.session.rejected(&client.Error{Kind: client.KindUnauthorized})
 	r.tells("It is not known whether " + id + " was enabled: the answer was lost. Look at its state when you are signed in again.")
 }
@@ -424,6 +424,6 @@ func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
 func TestProxysNotFoundDeletesNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Status: 404})
-	id := r.GoErr(app.OpDelete)
+	id := r.GoErr(keys.OpDelete)
 	r.tells(id + " was not deleted. The server does not have what was asked for. Check the address.")
 }

@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/signin"
@@ -121,7 +121,7 @@ func TestSignInProblemsAreSaidPlainly(t *testing.T) {
 
 func TestKeyringFailureDoesNotStopSigningIn(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.store.err = &app.KeyringError{Kind: app.KeyringTimeout, Err: errors.New("late")}
+	r.store.err = &keyring.Error{Kind: keyring.Timeout, Err: errors.New("late")}
 	r.signIn()
 	if r.w.session.current == nil {
 		t.Fatal("not signed in")
@@ -171,7 +171,7 @@ func TestLateAnswerOfAnOldSessionTouchesNothing(t *testing.T) {
 	r.held, r.hold = nil, false
 	r.w.session.logOut(r.w.session.current, false, "")
 
-	session, err := r.app.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
+	session, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/client/demo"
 )
 
@@ -46,7 +46,7 @@ func TestSoak(t *testing.T) {
 	}
 	goroutines := runtime.NumGoroutine() + 1 // the back end's
 	r := newRig(t, demo.Options{Keys: soakKeys})
-	r.choosePrivacy(func(p *app.Privacy) { p.Lock = app.Never })
+	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
 	focus := &lifecycle{}
 	r.w.focus.follow(focus)
 	expect := func(what string, lists int, act func()) {

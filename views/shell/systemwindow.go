@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/driver"
 
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/nativewindow"
 	"accesskeys/views/kit/page"
 )
 
@@ -44,10 +44,10 @@ func handleOf(context any) uintptr {
 // applyCapture leaves the window out of screenshots, where the system can and the user has not chosen
 // otherwise.
 func (s *systemWindow) applyCapture() {
-	if s.handle == 0 || !desktop.CanHideFromCapture() {
+	if s.handle == 0 || !nativewindow.CanHideFromCapture() {
 		return
 	}
-	if err := desktop.HideFromCapture(s.handle, !s.config.App.Settings().Privacy.AllowCapture); err != nil {
+	if err := nativewindow.HideFromCapture(s.handle, !s.config.App.Settings.Get().Privacy.AllowCapture); err != nil {
 		s.config.Logger.Warn("leaving the window out of screenshots", "error", err)
 	}
 }
@@ -63,7 +63,7 @@ func (s *systemWindow) ask(ctx context.Context, ask func()) error {
 }
 
 func (s *systemWindow) minimized(ctx context.Context) (gone bool) {
-	err := s.ask(ctx, func() { gone = desktop.Minimized(s.handle) })
+	err := s.ask(ctx, func() { gone = nativewindow.Minimized(s.handle) })
 	return err == nil && gone
 }
 

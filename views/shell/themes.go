@@ -4,23 +4,23 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/style"
 )
 
 // chooseTheme draws everything in other colours from now on, and remembers that.
-func (l *looks) chooseTheme(t app.Theme) {
-	l.config.App.SetTheme(t)
+func (l *looks) chooseTheme(t settings.Theme) {
+	l.config.App.Settings.SetTheme(t)
 	l.writer.save()
 	fyne.CurrentApp().Settings().SetTheme(themeOf(t))
 }
 
 // themeOf is the window's theme by the user's choice.
-func themeOf(choice app.Theme) fyne.Theme {
+func themeOf(choice settings.Theme) fyne.Theme {
 	variant := theme.VariantLight
 	switch choice {
-	case app.ThemeLight:
-	case app.ThemeDark:
+	case settings.ThemeLight:
+	case settings.ThemeDark:
 		variant = theme.VariantDark
 	default:
 		return style.New(nil)

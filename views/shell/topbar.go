@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app"
-	"accesskeys/client"
+	"accesskeys/app/session"
+	"accesskeys/client/route"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/keyboard"
@@ -20,7 +20,7 @@ import (
 const topBarHeight = float32(50)
 
 // newTopBar is the bar with the product's name, what there is to know of the server, and the avatar with its menu.
-func newTopBar(w *window, s *app.Session, warning fyne.CanvasObject) fyne.CanvasObject {
+func newTopBar(w *window, s *session.Session, warning fyne.CanvasObject) fyne.CanvasObject {
 	name := control.NewText("Cluster Optimizer", style.SizeHeading, fyne.TextStyle{Bold: true})
 	where := words.Host(s.Server())
 	if w.config.Demo != nil {
@@ -33,7 +33,7 @@ func newTopBar(w *window, s *app.Session, warning fyne.CanvasObject) fyne.Canvas
 	whole.Set(where)
 	plain := container.New(style.Centred{}, widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), style.ColorDanger)))
 	plain.Hide()
-	if client.Plain(s.Endpoint().Base) {
+	if route.Plain(s.Endpoint().Base) {
 		plain.Show()
 		server.SetText(lang.L("Not encrypted: {{.Host}}", map[string]any{"Host": where}))
 		server.Importance = widget.DangerImportance

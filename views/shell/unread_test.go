@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyspage"
@@ -14,7 +14,7 @@ import (
 
 func TestAnExpiryThatCannotBeReadNeverLooksLikeNone(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	k := app.Key{AccessKey: client.AccessKey{ID: "AK1", State: client.StateEnabled, Unread: client.UnreadDates{ValidUntil: "03/04/2025"}}}
+	k := keys.Key{AccessKey: client.AccessKey{ID: "AK1", State: client.StateEnabled, Unread: client.UnreadDates{ValidUntil: "03/04/2025"}}}
 	shown := keytable.NewRow(&keytable.RowActions{}, r.w.page.Tips, r.page().Look)
 	shown.Set(keytable.RowData{Key: k})
 	const says = "unreadable; the server says “03/04/2025”"

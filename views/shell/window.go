@@ -12,8 +12,13 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/nativewindow"
+	"accesskeys/app/platform/process"
+	"accesskeys/app/platform/singleinstance"
+	"accesskeys/app/platform/wipe"
+	"accesskeys/app/session"
 	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/background"
@@ -38,10 +43,10 @@ type Config struct {
 	Catalogue *language.Catalogue // as loaded
 	Version   string              // the program's own
 
-	Clipboard app.Clipboard       // for secrets
-	Exit      func()              // ends the process at once, with status 0
-	Signals   *desktop.EndSignals // those that end Ctx
-	Instance  *desktop.Instance   // what tells of other starts of the program; nil is that nothing does
+	Clipboard clipboardguard.System    // for secrets
+	Exit      func()                   // ends the process at once, with status 0
+	Signals   *process.EndSignals      // those that end Ctx
+	Instance  *singleinstance.Instance // what tells of other starts of the program; nil is that nothing does
 }
 
 // Demo is an embedded back end to sign in to without being asked.
@@ -80,8 +85,8 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.clipboard = clipboardguard.New(w.page.Tasks, c.Logger, c.Clipboard)
 	w.system = &systemWindow{config: w.config, page: w.page, frame: w.frame}
 	w.writer = &settingsWriter{config: w.config, page: w.page, stopTable: func() {}, stopList: func() {}}
-	w.size = newWindowSize(win, w.page.Tasks, c.App.Settings().Window)
-	w.scrub = &scrubber{page: w.page, session: w.session, overwrite: desktop.Scrub, stop: func() {}}
+	w.size = newWindowSize(win, w.page.Tasks, c.App.Settings.Get().Window)
+	w.scrub = &scrubber{page: w.page, session: w.session, overwrite: wipe.FreedMemory, stop: func() {}}
 	w.notices = &notices{config: w.config, page: w.page, session: w.session, scrub: w.scrub}
 	w.reach = &reach{config: w.config, page: w.page, session: w.session, writer: w.writer, jitter: keyspage.Spread}
 	w.focus = &focusWatch{config: w.config, page: w.page, system: w.system, session: w.session, locking: w.locking}
@@ -98,7 +103,7 @@ func newWindow(win fyne.Window, c Config) *window {
 
 // newPage is what every page is given of the window.
 func newPage(win fyne.Window, c Config) *page.Window {
-	p := &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, app.CallLimit(client.Network{}))}
+	p := &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit())}
 	p.Tips = control.NewTips(p.Tasks)
 	p.Toasts = toast.New(p.Tasks, p.Tips, topBarHeight)
 	p.Dialogs = dialog.New(p.Canvas, p.Tips.Clear)
@@ -110,14 +115,14 @@ func (w *window) link() {
 	*w.opening = opening{config: w.config, page: w.page, frame: w.frame, session: w.session, locking: w.locking, stop: w.opening.stop}
 	*w.session = sessionFlow{config: w.config, page: w.page, frame: w.frame, opening: w.opening, locking: w.locking,
 		notices: w.notices, clipboard: w.clipboard,
-		newSettings: func(s *app.Session) *settingsPage { return newSettingsPage(w, s) },
+		newSettings: func(s *session.Session) *settingsPage { return newSettingsPage(w, s) },
 		newSignIn:   func() *signin.Page { return signin.New(w.page, signInHost{w}, w.config.App, w.config.Logger) }}
 	*w.locking = locking{config: w.config, page: w.page, frame: w.frame, opening: w.opening, session: w.session,
 		scrub: w.scrub, clipboard: w.clipboard,
 		newPage: func(kind lockpage.UnlockKind, keyID string) *lockpage.Page {
 			return lockpage.New(w.page, lockHost{w}, w.config.App, kind, keyID, w.config.Demo != nil)
 		}}
-	w.locking.idle = newIdle(w.page.Tasks, func() (time.Duration, bool) { return w.config.App.Settings().Privacy.Lock.Duration() }, w.locking.lock)
+	w.locking.idle = newIdle(w.page.Tasks, func() (time.Duration, bool) { return w.config.App.Settings.Get().Privacy.Lock.Duration() }, w.locking.lock)
 	*w.input = input{page: w.page, frame: w.frame, session: w.session, locking: w.locking, commands: w.commands, clipboard: w.clipboard}
 }
 
@@ -129,8 +134,8 @@ func (w *window) connect() {
 	w.page.Dialogs.OnClosed = w.session.leaveHidden
 	w.clipboard.OnStuck, w.clipboard.OnGone = w.notices.tellStuck, w.scrub.scrub
 	w.size.look, w.size.keep = w.system.ask, w.writer.keepSize
-	w.size.maximized = func() (bool, bool) { return desktop.Maximized(w.system.handle) }
-	w.size.maximize = func() { desktop.Maximize(w.system.handle) }
+	w.size.maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }
+	w.size.maximize = func() { nativewindow.Maximize(w.system.handle) }
 	win := w.frame.win
 	win.SetPadded(false)
 	win.SetContent(container.NewStack(control.NewWatcher(w.locking.idle.Active, w.size.Resized), w.frame.body, w.page.Toasts.Layer, w.page.Tips.Layer))

@@ -9,7 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/background"
 )
 
@@ -35,7 +35,7 @@ type windowSize struct {
 	look      func(ctx context.Context, ask func()) error // asks where the system may be asked
 	maximized func() (maximized, known bool)
 	maximize  func()
-	keep      func(app.WindowSize)
+	keep      func(settings.WindowSize)
 
 	stop    func() // ends the wait until the size stays
 	opened  bool   // the window has been seen
@@ -43,10 +43,10 @@ type windowSize struct {
 
 	mu   sync.Mutex
 	size fyne.Size
-	last app.WindowSize
+	last settings.WindowSize
 }
 
-func newWindowSize(win fyne.Window, t *background.Tasks, last app.WindowSize) *windowSize {
+func newWindowSize(win fyne.Window, t *background.Tasks, last settings.WindowSize) *windowSize {
 	return &windowSize{win: win, tasks: t, last: last, stop: func() {}}
 }
 
@@ -150,7 +150,7 @@ func (s *windowSize) note(maximized, known bool) bool {
 const aHair = 0.01
 
 // sizeOf is the size to open with.
-func sizeOf(s app.WindowSize) fyne.Size {
+func sizeOf(s settings.WindowSize) fyne.Size {
 	if s.Width == 0 {
 		return fyne.NewSize(windowWidth, windowHeight)
 	}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/client/demo"
 )
 
@@ -55,15 +56,15 @@ func TestWindowSizeIsKeptOnceItStays(t *testing.T) {
 	maximized, known := false, true
 	r.w.size.maximized = func() (bool, bool) { return maximized, known }
 	r.w.size.Opened()
-	kept := func() app.WindowSize { return app.New(app.Config{Dir: r.dir}).Settings().Window }
+	kept := func() settings.WindowSize { return app.New(app.Config{Dir: r.dir}).Settings.Get().Window }
 
 	r.w.frame.win.Resize(fyne.NewSize(1300, 800))
 	r.pass(stillTime - time.Millisecond)
-	if kept() != (app.WindowSize{}) {
+	if kept() != (settings.WindowSize{}) {
 		t.Error("kept while the window may still be changing")
 	}
 	r.pass(time.Millisecond)
-	size := app.WindowSize{Width: 1300, Height: 800}
+	size := settings.WindowSize{Width: 1300, Height: 800}
 	if kept() != size {
 		t.Errorf("kept %+v", kept())
 	}
@@ -86,7 +87,7 @@ func TestWindowSizeIsKeptOnceItStays(t *testing.T) {
 	known = true
 	r.w.frame.win.Resize(fyne.NewSize(1210, 805))
 	r.shortcut(shortcutQuit())
-	if now := kept(); now != (app.WindowSize{Width: 1210, Height: 805}) {
+	if now := kept(); now != (settings.WindowSize{Width: 1210, Height: 805}) {
 		t.Errorf("at the end it kept %+v", now)
 	}
 }

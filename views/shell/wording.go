@@ -3,7 +3,7 @@ package shell
 import (
 	"context"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/words"
@@ -21,15 +21,15 @@ type looks struct {
 }
 
 // chooseLanguage words the window in another language from now on, and remembers that.
-func (l *looks) chooseLanguage(choice app.Language) {
-	l.config.App.SetLanguage(choice)
+func (l *looks) chooseLanguage(choice settings.Language) {
+	l.config.App.Settings.SetLanguage(choice)
 	l.writer.save()
-	look := func(context.Context) (bool, error) { return l.config.Catalogue.Legible(app.LanguageChinese), nil }
+	look := func(context.Context) (bool, error) { return l.config.Catalogue.Legible(settings.LanguageChinese), nil }
 	background.Go(l.page.Tasks, look, func(chinese bool, _ error) {
-		if l.config.App.Settings().Language != choice {
+		if l.config.App.Settings.Get().Language != choice {
 			return // chosen again meanwhile
 		}
-		legible := chinese || l.config.Catalogue.Meant(choice) != app.LanguageChinese
+		legible := chinese || l.config.Catalogue.Meant(choice) != settings.LanguageChinese
 		l.speak(choice, legible)
 		if !legible {
 			l.tellIllegible()
@@ -43,21 +43,21 @@ func (l *looks) chooseLanguage(choice app.Language) {
 // firstWords begins in English where this computer cannot draw what was chosen.
 func (l *looks) firstWords(legible bool) {
 	if !legible {
-		l.speak(l.config.App.Settings().Language, false)
+		l.speak(l.config.App.Settings.Get().Language, false)
 		l.tellIllegible()
 	}
 }
 
 // legible reports whether the window is in the language that it should be in, as far as is known.
 func (l *looks) legible() bool {
-	return l.config.Catalogue.Meant(l.config.App.Settings().Language) == l.config.Catalogue.Spoken
+	return l.config.Catalogue.Meant(l.config.App.Settings.Get().Language) == l.config.Catalogue.Spoken
 }
 
 // speak words everything on screen in a language, or in English where this computer cannot draw that.
-func (l *looks) speak(choice app.Language, legible bool) {
+func (l *looks) speak(choice settings.Language, legible bool) {
 	language := l.config.Catalogue.Meant(choice)
 	if !legible {
-		language = app.LanguageEnglish
+		language = settings.LanguageEnglish
 	}
 	if language == l.config.Catalogue.Spoken {
 		return

@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/language"
@@ -41,11 +41,11 @@ func (r *rig) preferences() *preferences.Page {
 }
 
 // language chooses a language with the keyboard.
-func (r *rig) language(wanted app.Language) {
+func (r *rig) language(wanted settings.Language) {
 	r.t.Helper()
 	r.canvas().Focus(r.preferences().Language)
-	for range app.LanguageChoices() {
-		if r.app.Settings().Language == wanted {
+	for range settings.LanguageChoices() {
+		if r.app.Settings.Get().Language == wanted {
 			return
 		}
 		r.press(fyne.KeyRight)
@@ -71,7 +71,7 @@ func TestNothingStaysInTheOtherLanguage(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			open(r)
 			english := r.texts()
-			r.w.looks.chooseLanguage(app.LanguageChinese)
+			r.w.looks.chooseLanguage(settings.LanguageChinese)
 			got, title := r.texts(), r.w.frame.win.Title()
 			next := r.restartedDemo()
 			open(next)
@@ -81,7 +81,7 @@ func TestNothingStaysInTheOtherLanguage(t *testing.T) {
 			if want := next.w.frame.win.Title(); title != want || !strings.HasPrefix(want, "访问密钥") {
 				t.Errorf("the window is titled %q, from the start %q", title, want)
 			}
-			r.w.looks.chooseLanguage(app.LanguageSystem)
+			r.w.looks.chooseLanguage(settings.LanguageSystem)
 			if back := r.texts(); !slices.Equal(back, english) {
 				t.Errorf("back in English:\n%q\nbefore:\n%q", back, english)
 			}
@@ -108,7 +108,7 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 	id := r.copySecretOf(selected)
 	asked := len(r.server.Requests())
 
-	r.language(app.LanguageChinese)
+	r.language(settings.LanguageChinese)
 	if r.w.session.settings.tab != tabPreferences || r.canvas().Focused() != fyne.Focusable(r.w.session.settings.preferences.Language) {
 		t.Errorf("on tab %d the keyboard is on %v", r.w.session.settings.tab, r.canvas().Focused())
 	}
@@ -127,7 +127,7 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 		t.Errorf("%d more requests", got-asked)
 	}
 
-	r.language(app.LanguageEnglish)
+	r.language(settings.LanguageEnglish)
 	if got := r.countdown(); got != "Secret on the clipboard: 29 s" {
 		t.Errorf("back in English, the countdown says %q", got)
 	}
@@ -160,12 +160,12 @@ func (r *rig) countdown() string {
 
 func TestLanguageIsRemembered(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.language(app.LanguageChinese)
+	r.language(settings.LanguageChinese)
 	next := r.restartedDemo()
 	if got := next.w.frame.win.Title(); !strings.HasPrefix(got, "访问密钥") {
 		t.Errorf("the next run's window is titled %q", got)
 	}
-	next.language(app.LanguageSystem)
+	next.language(settings.LanguageSystem)
 	if got := next.w.frame.win.Title(); !strings.HasPrefix(got, "Access Keys") {
 		t.Errorf("as the system: %q", got)
 	}
@@ -178,7 +178,7 @@ func TestWorkGoesOnThroughASwitch(t *testing.T) {
 	r.hold = true
 	r.page().Reload()
 	r.page().ToggleState(id)
-	r.w.config.Catalogue.Use(app.LanguageChinese)
+	r.w.config.Catalogue.Use(settings.LanguageChinese)
 	r.w.looks.retranslate()
 	if r.page().View.News.Line.Text != "正在刷新…" {
 		t.Errorf("meanwhile it says %q", r.page().View.News.Line.Text)
@@ -200,7 +200,7 @@ func TestSignInFormKeepsWhatWasTyped(t *testing.T) {
 	r.typeInto(form.KeyID, "AKmine")
 	r.typeInto(form.Secret, "s3cret")
 	form.Keep.SetChecked(false)
-	r.w.looks.chooseLanguage(app.LanguageChinese)
+	r.w.looks.chooseLanguage(settings.LanguageChinese)
 
 	if got := r.w.session.signIn; got.Server.Text != "http://here" || got.KeyID.Text != "AKmine" || got.Secret.Secret().Reveal() != "s3cret" || got.Keep.Checked {
 		t.Errorf("%q, %q, %v", got.Server.Text, got.KeyID.Text, got.Keep.Checked)
@@ -223,7 +223,7 @@ func TestSignInGoesOnThroughASwitch(t *testing.T) {
 	r.hold = true
 	r.press(fyne.KeyReturn)
 	r.w.session.signIn.SignIn()
-	r.w.config.Catalogue.Use(app.LanguageChinese)
+	r.w.config.Catalogue.Use(settings.LanguageChinese)
 	r.w.looks.retranslate()
 	if got := r.w.session.signIn.Submit.Text; got != "正在登录…" {
 		t.Errorf("meanwhile it says %q", got)
@@ -237,7 +237,7 @@ func TestSignInGoesOnThroughASwitch(t *testing.T) {
 func TestLockedWindowIsUnlockedAfterASwitch(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.lock()
-	r.w.config.Catalogue.Use(app.LanguageChinese)
+	r.w.config.Catalogue.Use(settings.LanguageChinese)
 	r.w.looks.retranslate()
 	if !slices.Contains(r.texts(), "已锁定") || slices.Contains(r.texts(), r.w.session.current.KeyID()) {
 		t.Errorf("locked, it says %q", r.texts())
@@ -255,7 +255,7 @@ func TestSecretsAreHiddenByASwitch(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
 	before := r.list()
-	r.w.looks.chooseLanguage(app.LanguageChinese)
+	r.w.looks.chooseLanguage(settings.LanguageChinese)
 	if r.Shown(id) || before.Reveals() > 0 {
 		t.Error("the secret is still shown")
 	}
@@ -265,7 +265,7 @@ func TestSecretsAreHiddenByASwitch(t *testing.T) {
 func TestWithoutAFontForChineseTheWindowIsInEnglish(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.fontless = true
-	r.language(app.LanguageChinese)
+	r.language(settings.LanguageChinese)
 	if got := r.said(); len(got) == 0 || !strings.Contains(got[len(got)-1], "fonts-noto-cjk") {
 		t.Errorf("it says %q", got)
 	}
@@ -276,15 +276,15 @@ func TestWithoutAFontForChineseTheWindowIsInEnglish(t *testing.T) {
 	if han := slices.IndexFunc(r.texts(), hasHan); han >= 0 {
 		t.Errorf("it shows %q", r.texts()[han])
 	}
-	r.language(app.LanguageEnglish)
+	r.language(settings.LanguageEnglish)
 	if p := r.w.session.settings.preferences; p.Illegible.Visible() {
 		t.Error("in English, it still says why it is not in Chinese")
 	}
-	r.language(app.LanguageChinese)
+	r.language(settings.LanguageChinese)
 
 	next := r.restarting()
 	next.fontless = true
-	next.w.looks.firstWords(<-language.WarmFonts(next.w.page.Tasks, next.w.config.Catalogue, app.LanguageChinese))
+	next.w.looks.firstWords(<-language.WarmFonts(next.w.page.Tasks, next.w.config.Catalogue, settings.LanguageChinese))
 	next.w.opening.firstLook()
 	if got := fmt.Sprint(next.said()); !strings.Contains(got, "fonts-noto-cjk") || slices.ContainsFunc(next.texts(), hasHan) {
 		t.Errorf("the next run says %s and shows %q", got, next.texts())

@@ -13,7 +13,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/session"
 	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -52,10 +55,10 @@ type Page struct {
 // Host is what the form needs of the window.
 type Host interface {
 	// open signs in and has the session's keys loaded. opened reports whether it takes the session.
-	Open(signIn func(context.Context) (*app.Session, error), opened func(*app.Session) (taken bool), failed func(error)) context.CancelFunc
-	ShowSession(s *app.Session)
+	Open(signIn func(context.Context) (*session.Session, error), opened func(*session.Session) (taken bool), failed func(error)) context.CancelFunc
+	ShowSession(s *session.Session)
 	// current is the session that is shown, or nil.
-	Current() *app.Session
+	Current() *session.Session
 	// shows reports whether the form is still the window's.
 	Shows(p *Page) bool
 	// askAgain asks the keyring again for what it did not give.
@@ -186,13 +189,13 @@ func (p *Page) SignIn() {
 	creds := client.Credentials{KeyID: p.KeyID.Text, Secret: p.Secret.Secret()}
 	p.SetBusy(true)
 	p.Stop = func() {}
-	stop := p.host.Open(func(ctx context.Context) (*app.Session, error) {
-		ctx, cancel := context.WithTimeout(ctx, app.CallLimit(network))
+	stop := p.host.Open(func(ctx context.Context) (*session.Session, error) {
+		ctx, cancel := context.WithTimeout(ctx, network.WaitLimit())
 		defer cancel()
-		if err := p.app.SetNetwork(server, network); err != nil {
+		if err := p.app.Networks.Set(server, network); err != nil {
 			return nil, err
 		}
-		return p.app.SignIn(ctx, server, creds)
+		return p.app.Sessions.SignIn(ctx, server, creds)
 	}, p.signedIn, p.failed)
 	if p.Stop != nil { // it may be over already
 		p.Stop = stop
@@ -217,7 +220,7 @@ func (p *Page) missing() (string, fyne.Focusable) {
 	return "", nil
 }
 
-func (p *Page) signedIn(s *app.Session) bool {
+func (p *Page) signedIn(s *session.Session) bool {
 	p.Stop = nil
 	p.SetBusy(false)
 	p.host.ShowSession(s)
@@ -243,14 +246,14 @@ func (p *Page) failed(err error) {
 }
 
 // remember may have to wait until the person has unlocked the keyring.
-func (p *Page) remember(s *app.Session) {
+func (p *Page) remember(s *session.Session) {
 	stopWaiting := p.win.Tasks.After(background.PromptPatience, func() {
 		if p.host.Current() == s {
-			p.win.Toasts.Note(words.Sentences(words.Explain(&app.KeyringError{Kind: app.KeyringTimeout}),
+			p.win.Toasts.Note(words.Sentences(words.Explain(&keyring.Error{Kind: keyring.Timeout}),
 				lang.L("This sign-in is remembered once it answers.")))
 		}
 	})
-	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Remember(ctx, s) }, func(err error) {
+	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Sessions.Remember(ctx, s) }, func(err error) {
 		stopWaiting()
 		switch {
 		case p.host.Current() != s:
@@ -263,8 +266,8 @@ func (p *Page) remember(s *app.Session) {
 }
 
 // forget drops what an earlier sign-in with the same key left in the keyring.
-func (p *Page) forget(s *app.Session) {
-	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Forget(ctx, s) }, func(err error) {
+func (p *Page) forget(s *session.Session) {
+	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Sessions.Forget(ctx, s) }, func(err error) {
 		if err != nil && p.host.Current() == s {
 			p.host.TellKeyring(err, lang.L("It may still hold the key from an earlier sign-in."))
 		}
@@ -274,7 +277,7 @@ func (p *Page) forget(s *app.Session) {
 // focusAfter puts the keyboard where the mistake most likely is.
 func (p *Page) focusAfter(err error) {
 	var field fyne.Focusable = p.Server
-	var wrong *client.NetworkError
+	var wrong *route.NetworkError
 	switch k := client.KindOf(err); {
 	case k == client.KindUnauthorized:
 		field = p.Secret
@@ -283,9 +286,9 @@ func (p *Page) focusAfter(err error) {
 	case errors.As(err, &wrong):
 		field = p.settingField(wrong.Setting)
 	case k == client.KindProxy, k == client.KindProxyAuth:
-		field = p.settingField(client.SettingProxy)
+		field = p.settingField(route.SettingProxy)
 	case k == client.KindNoOwnCertificate, k == client.KindOwnCertificate:
-		field = p.settingField(client.SettingCert)
+		field = p.settingField(route.SettingCert)
 	case p.Look.Visible():
 		field = p.Look
 	}

@@ -5,8 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app"
+	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/style"
@@ -16,35 +17,35 @@ import (
 // followServer has the form show how the server that is typed is reached. What was typed for one that nothing is
 // kept about stays, but trust is in one server alone, and so is what was kept about another.
 func (p *Page) followServer(address string) {
-	origin, _ := client.Origin(address)
+	origin, _ := route.Origin(address)
 	if origin == p.origin {
 		return
 	}
 	p.origin = origin
 	p.reopen.Hide()
 	p.Look.Hide()
-	kept := p.app.Network(address)
-	if (kept == client.Network{}) && p.Network.Typed() {
+	kept := p.app.Networks.Of(address)
+	if (kept == route.Network{}) && p.Network.Typed() {
 		p.Network.ForgetTrust()
 		return
 	}
 	p.Network.Set(kept)
-	if (kept != client.Network{}) {
+	if (kept != route.Network{}) {
 		p.Advanced.Open(true)
 	}
 }
 
 // settingField is where a setting is typed, which is opened for that.
-func (p *Page) settingField(s client.Setting) fyne.Focusable {
+func (p *Page) settingField(s route.Setting) fyne.Focusable {
 	p.Advanced.Open(true)
-	if s == client.SettingProxy && !p.Network.Address.Visible() {
+	if s == route.SettingProxy && !p.Network.Address.Visible() {
 		return p.Network.Proxy
 	}
 	return p.Network.Field(s)
 }
 
 // OfferCertificate offers to look at a certificate that was not accepted; nil offers nothing.
-func (p *Page) OfferCertificate(c *client.Certificate) {
+func (p *Page) OfferCertificate(c *route.Certificate) {
 	style.Show(p.Look, c != nil && p.asTried())
 	p.Look.OnTapped = func() { connectionform.ShowCertificate(p.win, c, func() { p.trust(c.Fingerprint) }) }
 }
@@ -54,7 +55,7 @@ func (p *Page) OfferCertificate(c *client.Certificate) {
 func (p *Page) asTried() bool { return p.origin == p.tried }
 
 // trust signs in again to a server whose certificate the person has looked at.
-func (p *Page) trust(f client.Fingerprint) {
+func (p *Page) trust(f route.Fingerprint) {
 	if !p.asTried() {
 		return
 	}
@@ -74,7 +75,7 @@ func (p *Page) allowPlain() {
 // openAgain opens the remembered session with what is in the form about its server.
 func (p *Page) openAgain() {
 	server, network := p.Server.Text, p.Network.Network()
-	background.GoErr(p.win.Tasks, func(context.Context) error { return p.app.SetNetwork(server, network) }, func(err error) {
+	background.GoErr(p.win.Tasks, func(context.Context) error { return p.app.Networks.Set(server, network) }, func(err error) {
 		if !p.host.Shows(p) {
 			return
 		}
@@ -89,7 +90,7 @@ func (p *Page) openAgain() {
 }
 
 // AskNetwork asks how to reach the server of a remembered session, which err has kept from being opened.
-func (p *Page) AskNetwork(saved app.SavedSession, err error) {
+func (p *Page) AskNetwork(saved settings.SavedSession, err error) {
 	p.Server.SetText(saved.Server)
 	p.tried = p.origin
 	p.KeyID.SetText(saved.KeyID)

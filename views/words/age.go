@@ -1,8 +1,9 @@
 package words
 
 import (
-	"accesskeys/app"
 	"time"
+
+	"accesskeys/app/settings"
 
 	"fyne.io/fyne/v2/lang"
 )
@@ -46,9 +47,9 @@ func Moment(t, now time.Time) string {
 }
 
 // Seconds is a time to choose.
-func Seconds(s app.Seconds) string {
+func Seconds(s settings.Seconds) string {
 	switch {
-	case s == app.Never:
+	case s == settings.Never:
 		return lang.L("Never")
 	case s >= 60:
 		return lang.N("{{.Count}} minutes", int(s/60), map[string]any{"Count": int(s / 60)})

@@ -7,170 +7,170 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/views/kit/style"
 )
 
 // BatchDone says that something was done to several keys.
-func BatchDone(op app.Operation, count int) string {
+func BatchDone(op keys.Operation, count int) string {
 	data := map[string]any{"Count": count}
 	switch op {
-	case app.OpEnable:
+	case keys.OpEnable:
 		return lang.N("Enabled {{.Count}} access keys", count, data)
-	case app.OpDisable:
+	case keys.OpDisable:
 		return lang.N("Disabled {{.Count}} access keys", count, data)
 	}
 	return lang.N("Deleted {{.Count}} access keys", count, data)
 }
 
 // BatchPartlyDone says that something was done to some of several keys, or to none.
-func BatchPartlyDone(op app.Operation, done, count int) string {
+func BatchPartlyDone(op keys.Operation, done, count int) string {
 	data := map[string]any{"Done": done, "Count": count}
 	switch op {
-	case app.OpEnable:
+	case keys.OpEnable:
 		return lang.N("Enabled {{.Done}} of {{.Count}} access keys", count, data)
-	case app.OpDisable:
+	case keys.OpDisable:
 		return lang.N("Disabled {{.Done}} of {{.Count}} access keys", count, data)
 	}
 	return lang.N("Deleted {{.Done}} of {{.Count}} access keys", count, data)
 }
 
 // BatchAt says which key it is the turn of.
-func BatchAt(op app.Operation, at app.Step) string {
+func BatchAt(op keys.Operation, at keys.Step) string {
 	data := map[string]any{"Number": at.Number, "Count": at.Count}
 	switch op {
-	case app.OpEnable:
+	case keys.OpEnable:
 		return lang.L("Enabling {{.Number}} of {{.Count}}", data)
-	case app.OpDisable:
+	case keys.OpDisable:
 		return lang.L("Disabling {{.Number}} of {{.Count}}", data)
 	}
 	return lang.L("Deleting {{.Number}} of {{.Count}}", data)
 }
 
 // NothingToDo says that an operation can be done to none of the keys selected.
-func NothingToDo(op app.Operation) string {
+func NothingToDo(op keys.Operation) string {
 	switch op {
-	case app.OpEnable:
+	case keys.OpEnable:
 		return lang.L("None of the selected keys can be enabled.")
-	case app.OpDisable:
+	case keys.OpDisable:
 		return lang.L("None of the selected keys can be disabled.")
 	}
 	return lang.L("None of the selected keys can be deleted.")
 }
 
-// SkipCount says that some of the keys selected are left be, and why.
-func SkipCount(op app.Operation, why app.Skip, count, total int) string {
+// SkipCount says how many of the selected keys are skipped, and why.
+func SkipCount(op keys.Operation, why keys.Skip, count, total int) string {
 	data := map[string]any{"Count": count, "Total": total}
 	switch why {
-	case app.SkipAlready:
-		if op == app.OpEnable {
+	case keys.SkipAlready:
+		if op == keys.OpEnable {
 			return lang.N("{{.Count}} of {{.Total}} are enabled already.", count, data)
 		}
 		return lang.N("{{.Count}} of {{.Total}} are disabled already.", count, data)
-	case app.SkipDeleted:
+	case keys.SkipDeleted:
 		return lang.N("{{.Count}} of {{.Total}} are deleted already.", count, data)
-	case app.SkipExpired:
+	case keys.SkipExpired:
 		return lang.N("{{.Count}} of {{.Total}} are expired.", count, data)
-	case app.SkipNotListed:
+	case keys.SkipNotListed:
 		return lang.N("{{.Count}} of {{.Total}} are no longer listed.", count, data)
-	case app.SkipUnseen:
+	case keys.SkipUnseen:
 		return lang.N("{{.Count}} of {{.Total}} are not in the part of the list that came.", count, data)
-	case app.SkipUnreadable:
+	case keys.SkipUnreadable:
 		return lang.N("{{.Count}} of {{.Total}} could not be read.", count, data)
-	case app.SkipPending:
+	case keys.SkipPending:
 		return lang.N("Of {{.Count}} of {{.Total}} it is not known yet what became of the last change.", count, data)
-	case app.SkipBusy:
+	case keys.SkipBusy:
 		return lang.N("{{.Count}} of {{.Total}} are being worked on.", count, data)
 	}
 	return lang.N("{{.Count}} of {{.Total}} are in a state that this app does not know.", count, data)
 }
 
-// skipReason says why one key was left be.
-func skipReason(op app.Operation, why app.Skip) string {
+// skipReason says why one key was skipped.
+func skipReason(op keys.Operation, why keys.Skip) string {
 	switch why {
-	case app.SkipAlready:
-		if op == app.OpEnable {
+	case keys.SkipAlready:
+		if op == keys.OpEnable {
 			return lang.L("It was enabled already.")
 		}
 		return lang.L("It was disabled already.")
-	case app.SkipDeleted:
+	case keys.SkipDeleted:
 		return lang.L("This key is deleted already.")
-	case app.SkipExpired:
+	case keys.SkipExpired:
 		return lang.L("It is expired.")
-	case app.SkipNotListed:
+	case keys.SkipNotListed:
 		return lang.L("The server no longer has this access key.")
-	case app.SkipUnseen:
-		return Explain(app.ErrUnseen)
-	case app.SkipUnreadable:
-		return Explain(app.ErrUnreadable)
-	case app.SkipPending:
+	case keys.SkipUnseen:
+		return Explain(keys.ErrUnseen)
+	case keys.SkipUnreadable:
+		return Explain(keys.ErrUnreadable)
+	case keys.SkipPending:
 		return lang.L("It is not known yet what became of its last change.")
-	case app.SkipBusy:
+	case keys.SkipBusy:
 		return lang.L("This is being worked on already. Wait for it to finish.")
 	}
 	return lang.L("It is in a state that this app does not know.")
 }
 
 // OutcomeWord is what became of a key, in a word or two.
-func OutcomeWord(op app.Operation, r app.Result) string {
+func OutcomeWord(op keys.Operation, r keys.Result) string {
 	switch r {
-	case app.ResultDone:
+	case keys.ResultDone:
 		return doneWord(op)
-	case app.ResultNotDone:
+	case keys.ResultNotDone:
 		return notDoneWord(op)
-	case app.ResultUnknown:
+	case keys.ResultUnknown:
 		return lang.X("outcome.unknown", "Not known")
-	case app.ResultSkipped:
+	case keys.ResultSkipped:
 		return lang.X("outcome.skipped", "Skipped")
 	}
 	return lang.X("outcome.notTried", "Not tried")
 }
 
-func doneWord(op app.Operation) string {
+func doneWord(op keys.Operation) string {
 	switch op {
-	case app.OpEnable:
+	case keys.OpEnable:
 		return lang.X("outcome.enabled", "Enabled")
-	case app.OpDisable:
+	case keys.OpDisable:
 		return lang.X("outcome.disabled", "Disabled")
 	}
 	return lang.X("outcome.deleted", "Deleted")
 }
 
-func notDoneWord(op app.Operation) string {
+func notDoneWord(op keys.Operation) string {
 	switch op {
-	case app.OpEnable:
+	case keys.OpEnable:
 		return lang.X("outcome.notEnabled", "Not enabled")
-	case app.OpDisable:
+	case keys.OpDisable:
 		return lang.X("outcome.notDisabled", "Not disabled")
 	}
 	return lang.X("outcome.notDeleted", "Not deleted")
 }
 
-func OutcomeIcon(r app.Result) fyne.Resource {
+func OutcomeIcon(r keys.Result) fyne.Resource {
 	switch r {
-	case app.ResultDone:
+	case keys.ResultDone:
 		return theme.NewColoredResource(theme.ConfirmIcon(), style.ColorDotGreen)
-	case app.ResultNotDone:
+	case keys.ResultNotDone:
 		return theme.NewColoredResource(theme.ErrorIcon(), style.ColorDanger)
-	case app.ResultUnknown:
+	case keys.ResultUnknown:
 		return theme.NewColoredResource(theme.QuestionIcon(), style.ColorDotOrange)
-	case app.ResultSkipped:
+	case keys.ResultSkipped:
 		return theme.NewColoredResource(theme.MediaSkipNextIcon(), style.ColorSecondary)
 	}
 	return theme.NewColoredResource(theme.ContentRemoveIcon(), style.ColorSecondary)
 }
 
 // OutcomeReason says why a key was not done, or nothing.
-func OutcomeReason(op app.Operation, o app.Outcome, left bool) string {
-	var lost *app.LostError
+func OutcomeReason(op keys.Operation, o keys.Outcome, left bool) string {
+	var lost *keys.LostError
 	switch {
-	case o.Skip == app.SkipChanged:
+	case o.Skip == keys.SkipChanged:
 		return lang.L("Its state is “{{.State}}” by now, so nothing was done.", map[string]any{"State": StateName(o.State)})
 	case errors.As(o.Err, &lost) && lost.Read:
 		return lang.L("The answer was lost, and the state read afterwards is “{{.State}}”.", map[string]any{"State": StateName(lost.State)})
-	case o.Result == app.ResultUnknown && left:
+	case o.Result == keys.ResultUnknown && left:
 		return LookLater()
-	case o.Result == app.ResultUnknown:
+	case o.Result == keys.ResultUnknown:
 		return toldLater()
 	case o.Skip != "":
 		return skipReason(op, o.Skip)
@@ -183,19 +183,19 @@ func OutcomeReason(op app.Operation, o app.Outcome, left bool) string {
 }
 
 // EndingReason says why keys were not tried, or nothing.
-func EndingReason(b app.Batch, locked, left bool) string {
+func EndingReason(b keys.Batch, locked, left bool) string {
 	switch {
 	case b.Ending == "":
 		return ""
-	case left && b.Ending == app.EndStopped:
+	case left && b.Ending == keys.EndStopped:
 		return lang.L("The rest was not tried, because the session was left.")
-	case b.Ending == app.EndOwnKept:
+	case b.Ending == keys.EndOwnKept:
 		return lang.L("The key that this app is signed in with comes last. It was not tried: without it, what is left could not be tried again.")
 	case locked:
 		return lang.L("The rest was not tried, because the window was locked.")
-	case b.Ending == app.EndStopped:
+	case b.Ending == keys.EndStopped:
 		return lang.L("The rest was not tried, because you stopped it.")
-	case b.Ending == app.EndUnread:
+	case b.Ending == keys.EndUnread:
 		return Sentences(lang.L("Nothing was done, because the list could not be read first."), Explain(b.Err))
 	}
 	return Sentences(lang.L("The rest was not tried, because it would have failed too."), Explain(b.Err))

@@ -10,7 +10,8 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
 	"accesskeys/app/store"
 	"accesskeys/client"
 	"accesskeys/views/kit/style"
@@ -22,9 +23,9 @@ const longestMessage = 1000
 // Explain words an error for a person: what happened, and what to do about it.
 func Explain(err error) string {
 	var server *client.Error
-	var keyring *app.KeyringError
+	var keyring *keyring.Error
 	var file *store.Error
-	var moved *app.APIMovedError
+	var moved *keys.APIMovedError
 	switch {
 	case errors.As(err, &moved):
 		return lang.L("The API is no longer at {{.Base}}. Sign in again to find it.", map[string]any{"Base": moved.Base})
@@ -37,6 +38,8 @@ func Explain(err error) string {
 		return explainNetwork(server)
 	case errors.As(err, &server):
 		return serverSaid(explainServer(server), server.Message)
+	case client.KindOf(err) != "": // what was typed makes no sense, so no server was asked
+		return Explain(&client.Error{Kind: client.KindOf(err), Err: err})
 	case errors.As(err, &file):
 		return explainStore(file)
 	case errors.As(err, &keyring):
@@ -45,17 +48,17 @@ func Explain(err error) string {
 		return lang.L("Stopped before it was done.")
 	case errors.Is(err, context.DeadlineExceeded):
 		return lang.L("The server took too long to answer. Try again.")
-	case errors.Is(err, app.ErrOwnerMismatch):
+	case errors.Is(err, keys.ErrOwnerMismatch):
 		return lang.L("The server sent another user's access keys, so the list stays as it was. Sign in again with one of your keys.")
-	case errors.Is(err, app.ErrNotKept):
+	case errors.Is(err, keys.ErrNotKept):
 		return lang.L("The server can't be asked for it now, and this computer's keyring does not give it. Try again when the server is there.")
-	case errors.Is(err, app.ErrBusy):
+	case errors.Is(err, keys.ErrBusy):
 		return lang.L("This is being worked on already. Wait for it to finish.")
-	case errors.Is(err, app.ErrUnreadable):
+	case errors.Is(err, keys.ErrUnreadable):
 		return lang.L("What the server says of this key could not be understood, so nothing is done to it. Look at it in the web console.")
-	case errors.Is(err, app.ErrUnseen):
+	case errors.Is(err, keys.ErrUnseen):
 		return lang.L("This key is not in the part of the list that came, so nothing was done. Reload the list.")
-	case errors.Is(err, app.ErrPending):
+	case errors.Is(err, keys.ErrPending):
 		return lang.L("It is not known yet what became of the last change of this key. Reload the list first.")
 	}
 	return lang.L("Something unexpected went wrong: {{.Reason}}.", map[string]any{"Reason": strings.TrimRight(err.Error(), ".")})
@@ -150,21 +153,21 @@ func serverSaid(explained, message string) string {
 	return Sentences(explained, lang.L("It said: {{.Message}}", map[string]any{"Message": style.Shorten(message, longestMessage)}))
 }
 
-func explainKeyring(k app.KeyringKind) string {
+func explainKeyring(k keyring.Kind) string {
 	switch k {
-	case app.KeyringMissing:
+	case keyring.Missing:
 		return lang.L("No keyring was found on this computer, so nothing is remembered: secrets are fetched from the server each time.")
-	case app.KeyringLocked:
+	case keyring.Locked:
 		return lang.L("The keyring is locked. The system asks for its password when a secret is needed from it.")
-	case app.KeyringTimeout:
+	case keyring.Timeout:
 		return lang.L("The keyring did not answer: it may be locked and waiting for its password.")
-	case app.KeyringBusy:
+	case keyring.Busy:
 		return lang.L("The keyring is still busy with an earlier question: it may be waiting for its password.")
-	case app.KeyringMismatch:
+	case keyring.Mismatch:
 		return lang.L("The keyring did not keep what was stored in it.")
-	case app.KeyringLost:
+	case keyring.Lost:
 		return lang.L("The file that lists what the keyring keeps was damaged. Look in the system's keyring for entries named access-keys.")
-	case app.KeyringTooLarge:
+	case keyring.TooLarge:
 		return lang.L("The secret is too long for this computer's keyring.")
 	}
 	return lang.L("The keyring refused: it may be locked, or the question was dismissed.")
@@ -186,7 +189,7 @@ func Illegible() string {
 
 // NotSignedIn says why a remembered session could not be opened; there need not have been one.
 func NotSignedIn(err error) string {
-	if errors.Is(err, app.ErrSignedOut) {
+	if errors.Is(err, keys.ErrSignedOut) {
 		return ""
 	}
 	return Sentences(lang.L("You were signed in, but the key could not be had back."), Explain(err))

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // explainNetwork words what keeps a server from being reached, or nothing where e is about something else.
@@ -41,33 +42,33 @@ func explainNetwork(e *client.Error) string {
 }
 
 // ExplainCertificate says whose certificate was not accepted, why, and what to do.
-func ExplainCertificate(c *client.Certificate) string {
+func ExplainCertificate(c *route.Certificate) string {
 	if c == nil {
 		return lang.L("The server's certificate is not trusted by this computer, so nothing was sent. Check the address, or have its certificate authority installed.")
 	}
 	facts := map[string]any{"Host": c.Host, "Owner": c.Owner, "By": c.By, "Names": namesOf(c),
 		"From": c.NotBefore.Local().Format(time.DateOnly), "Until": c.NotAfter.Local().Format(time.DateOnly)}
 	switch c.Problem {
-	case client.CertificateSelfSigned:
+	case route.CertificateSelfSigned:
 		return lang.L("{{.Host}} shows a self-signed certificate, which is that of {{.Owner}}, so nothing was sent. Trust it if you can check its fingerprint, or name the file with it under Advanced, or in Account.", facts)
-	case client.CertificateUnknownIssuer:
+	case route.CertificateUnknownIssuer:
 		return lang.L("The certificate that {{.Host}} shows, which is that of {{.Owner}}, was issued by {{.By}}, which this computer does not trust, so nothing was sent. Ask your administrator for the file with that authority's certificate, and name it under Advanced, or in Account.", facts)
-	case client.CertificateExpired:
+	case route.CertificateExpired:
 		return lang.L("The certificate of {{.Owner}} at {{.Host}} expired on {{.Until}}, so nothing was sent. Tell the server's administrator, if this computer's date is right.", facts)
-	case client.CertificateNotYet:
+	case route.CertificateNotYet:
 		return lang.L("The certificate of {{.Owner}} at {{.Host}} is not valid before {{.From}}, so nothing was sent. Check this computer's date, or tell the server's administrator.", facts)
-	case client.CertificateWrongHost:
+	case route.CertificateWrongHost:
 		return lang.L("The certificate that {{.Host}} shows is that of {{.Names}}, so nothing was sent. Check the address: it has to be one that the certificate is for.", facts)
-	case client.CertificateCommonName:
+	case route.CertificateCommonName:
 		return lang.L("The certificate of {{.Host}} names its host only in the old way (common name); it needs a subject alternative name. Nothing was sent. Tell who runs the server.", facts)
-	case client.CertificateChanged:
+	case route.CertificateChanged:
 		return lang.L("The certificate that {{.Host}} shows, which is that of {{.Owner}}, is not the one that you trusted, so nothing was sent. If its administrator has not replaced it, somebody may be listening on the way.", facts)
 	}
 	return lang.L("The certificate that {{.Host}} shows, which is that of {{.Owner}}, is not accepted, so nothing was sent. Tell the server's administrator.", facts)
 }
 
 // namesOf is the hosts that a certificate is for, or whose it is where it names none.
-func namesOf(c *client.Certificate) string {
+func namesOf(c *route.Certificate) string {
 	if len(c.Names) == 0 {
 		return c.Owner
 	}
@@ -76,7 +77,7 @@ func namesOf(c *client.Certificate) string {
 
 // explainSetting says what is wrong with how a server is to be reached.
 func explainSetting(err error) string {
-	var e *client.NetworkError
+	var e *route.NetworkError
 	if !errors.As(err, &e) {
 		return lang.L("How this server is to be reached makes no sense. Look under Advanced, or in Account.")
 	}
@@ -85,29 +86,29 @@ func explainSetting(err error) string {
 	}
 	path := map[string]any{"Path": e.Path}
 	switch e.Problem {
-	case client.ProblemMissing:
+	case route.ProblemMissing:
 		return lang.L("There is no file {{.Path}}. Check its name.", path)
-	case client.ProblemUnreadable:
+	case route.ProblemUnreadable:
 		return lang.L("{{.Path}} cannot be read. Check that you are allowed to.", path)
-	case client.ProblemNotFile:
+	case route.ProblemNotFile:
 		return lang.L("{{.Path}} is not a file. Type the name of one.", path)
-	case client.ProblemTooLarge:
+	case route.ProblemTooLarge:
 		return lang.L("{{.Path}} is too large for a certificate or a key. Name another file.", path)
-	case client.ProblemNoCertificate:
+	case route.ProblemNoCertificate:
 		return lang.L("There is no certificate in {{.Path}}. Name a PEM file: in it is a line -----BEGIN CERTIFICATE-----.", path)
-	case client.ProblemBroken:
+	case route.ProblemBroken:
 		return lang.L("What is in {{.Path}} is damaged, or of a kind that is not known here. Ask for it anew.", path)
-	case client.ProblemNoKey:
+	case route.ProblemNoKey:
 		return lang.L("There is no private key in {{.Path}}. Name the PEM file that has it: in it is a line -----BEGIN PRIVATE KEY-----.", path)
-	case client.ProblemEncrypted:
+	case route.ProblemEncrypted:
 		return lang.L("The private key in {{.Path}} is encrypted, and there is nothing here to type its passphrase into. Store it without one: openssl pkey -in encrypted.pem -out key.pem", path)
-	case client.ProblemMismatch:
+	case route.ProblemMismatch:
 		return lang.L("The private key in {{.Path}} is not that of the client certificate. Name the two files that belong together.", path)
-	case client.ProblemNoCertFile:
+	case route.ProblemNoCertFile:
 		return lang.L("There is a private key, but no certificate. Name the file of the client certificate too.")
-	case client.ProblemPassword:
+	case route.ProblemPassword:
 		return lang.L("A proxy's user name and password are not kept here. Leave the proxy to the system, and before you start the app set the environment variable HTTPS_PROXY (for http, HTTP_PROXY) to http://name:password@host:port.")
-	case client.ProblemSystem:
+	case route.ProblemSystem:
 		return lang.L("The system's proxy setting makes no sense. Check it, or choose a proxy under Advanced, or in Account.")
 	}
 	return lang.L("That is not a proxy's address. Type it like http://proxy.example.com:3128 or socks5://proxy.example.com:1080.")
@@ -115,19 +116,19 @@ func explainSetting(err error) string {
 
 // explainVariable says what is wrong with the proxy that an environment variable names. Nothing of its value is
 // shown: it may be a password.
-func explainVariable(e *client.NetworkError) string {
+func explainVariable(e *route.NetworkError) string {
 	variable := map[string]any{"Variable": e.Variable}
 	switch e.Problem {
-	case client.ProblemEscape:
+	case route.ProblemEscape:
 		return lang.L("The proxy in {{.Variable}} makes no sense. Special characters in its password have to be percent-encoded: %40 for @, %23 for #, %2F for /, %3F for ?.", variable)
-	case client.ProblemScheme:
+	case route.ProblemScheme:
 		return lang.L("The proxy in {{.Variable}} is of a kind that this app does not know. Its address has to begin with http://, https://, socks5:// or socks5h://.", variable)
 	}
 	return lang.L("The proxy in {{.Variable}} makes no sense. Set it to an address like http://proxy.example.com:3128 or socks5://proxy.example.com:1080.", variable)
 }
 
 // CertificateOf is the certificate that was not accepted, if err is about one.
-func CertificateOf(err error) *client.Certificate {
+func CertificateOf(err error) *route.Certificate {
 	var e *client.Error
 	if errors.As(err, &e) {
 		return e.Certificate

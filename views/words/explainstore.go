@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
 	"accesskeys/app/store"
 )
 
@@ -37,7 +37,7 @@ func explainStore(e *store.Error) string {
 
 // LoggedOutBut words what was left undone by a log out.
 func LoggedOutBut(err error) string {
-	var keyring *app.KeyringError
+	var keyring *keyring.Error
 	var file *store.Error
 	if !errors.As(err, &keyring) && errors.As(err, &file) {
 		return Sentences(lang.L("Logged out, but that could not be saved."), explainStore(file))

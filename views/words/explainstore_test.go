@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"accesskeys/app"
+	"accesskeys/app/keyring"
 	"accesskeys/app/store"
 )
 
@@ -15,7 +15,7 @@ func TestFilesThatFailAreExplainedInSentences(t *testing.T) {
 	for _, kind := range []store.Kind{store.KindFull, store.KindQuota, store.KindReadOnly, store.KindPermission, store.KindName,
 		store.KindMissing, store.KindOccupied, store.KindDisk, store.KindBusy, store.KindOther} {
 		err := error(&store.Error{Kind: kind, Path: "/home/a/settings.json", Err: errors.New("write /home/a/.x.tmp: raw")})
-		for _, err := range []error{err, &app.KeyringError{Kind: app.KeyringBusy, Err: err}} {
+		for _, err := range []error{err, &keyring.Error{Kind: keyring.Busy, Err: err}} {
 			s := Explain(err)
 			if strings.Contains(s, "raw") || strings.Contains(s, "tmp") || strings.Contains(s, "{{") || !strings.HasSuffix(s, ".") || strings.Contains(s, "..") {
 				t.Errorf("%s: %q", kind, s)
@@ -29,7 +29,7 @@ func TestFilesThatFailAreExplainedInSentences(t *testing.T) {
 	if len(said) != 10 {
 		t.Errorf("%d sentences for 10 kinds", len(said))
 	}
-	both := errors.Join(&store.Error{Kind: store.KindFull, Err: errors.New("raw")}, &app.KeyringError{Kind: app.KeyringTimeout})
+	both := errors.Join(&store.Error{Kind: store.KindFull, Err: errors.New("raw")}, &keyring.Error{Kind: keyring.Timeout})
 	if s := LoggedOutBut(both); !strings.Contains(s, "keyring may still hold") {
 		t.Errorf("both fail: %q", s)
 	}

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/kit/style"
 )
@@ -51,15 +51,15 @@ func CanDelete(s client.State) bool { return s != client.StateDeleted && s != cl
 func CanReveal(s client.State) bool { return CanDelete(s) }
 
 // Progress is what a row says while its key is being worked on, or has an outcome that is not known.
-func Progress(k app.Key) string {
+func Progress(k keys.Key) string {
 	switch k.Busy {
-	case app.OpEnable:
+	case keys.OpEnable:
 		return lang.L("Enabling…")
-	case app.OpDisable:
+	case keys.OpDisable:
 		return lang.L("Disabling…")
-	case app.OpDelete:
+	case keys.OpDelete:
 		return lang.L("Deleting…")
-	case app.OpReveal:
+	case keys.OpReveal:
 		return lang.L("Fetching…")
 	}
 	if k.Pending != "" {
@@ -68,7 +68,7 @@ func Progress(k app.Key) string {
 	return ""
 }
 
-// DateAndTime is a moment in the person's own zone, on two lines as in the console.
+// DateAndTime is a moment in the user's own time zone, on two lines as in the console.
 func DateAndTime(t time.Time) (date, clock string) {
 	if t.IsZero() {
 		return "–", ""

@@ -5,27 +5,27 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 )
 
 // Outcome says that something was done with a key.
-func Outcome(op app.Operation, id string) string {
+func Outcome(op keys.Operation, id string) string {
 	key := map[string]any{"ID": id}
 	switch op {
-	case app.OpEnable:
+	case keys.OpEnable:
 		return lang.L("Enabled {{.ID}}", key)
-	case app.OpDisable:
+	case keys.OpDisable:
 		return lang.L("Disabled {{.ID}}", key)
 	}
 	return lang.L("Deleted {{.ID}}", key)
 }
 
 // Failure says that something was not done with a key, or that nobody knows, and why.
-func Failure(op app.Operation, id string, err error) string {
-	var lost *app.LostError
-	var changed *app.ChangedError
-	var unchecked *app.UncheckedError
+func Failure(op keys.Operation, id string, err error) string {
+	var lost *keys.LostError
+	var changed *keys.ChangedError
+	var unchecked *keys.UncheckedError
 	what := NotDone(op, map[string]any{"ID": id})
 	switch {
 	case errors.As(err, &lost) && lost.Read:
@@ -36,33 +36,35 @@ func Failure(op app.Operation, id string, err error) string {
 		return ChangedMeanwhile(id, changed.State)
 	case errors.As(err, &unchecked):
 		return Sentences(Sentences(what, lang.L("First it was to be seen whether it is still as you were shown it, and that could not be read.")), Explain(err))
-	case gone(err), op == app.OpReveal && client.KindOf(err) == client.KindNotFound:
+	case gone(err), op == keys.OpReveal && client.KindOf(err) == client.KindNotFound:
 		return Sentences(what, lang.L("The server no longer has this access key."))
 	}
 	return Sentences(what, Explain(err))
 }
 
 // gone tells whether the list says that a key is gone: a 404 may be a proxy's.
-func gone(err error) bool { return errors.Is(err, app.ErrNotListed) || errors.Is(err, app.ErrDeleted) }
+func gone(err error) bool {
+	return errors.Is(err, keys.ErrNotListed) || errors.Is(err, keys.ErrDeleted)
+}
 
-func NotDone(op app.Operation, key map[string]any) string {
+func NotDone(op keys.Operation, key map[string]any) string {
 	switch op {
-	case app.OpEnable:
+	case keys.OpEnable:
 		return lang.L("{{.ID}} was not enabled.", key)
-	case app.OpDisable:
+	case keys.OpDisable:
 		return lang.L("{{.ID}} was not disabled.", key)
-	case app.OpDelete:
+	case keys.OpDelete:
 		return lang.L("{{.ID}} was not deleted.", key)
 	}
 	return lang.L("The secret of {{.ID}} could not be fetched.", key)
 }
 
-func NotKnown(op app.Operation, id string) string {
+func NotKnown(op keys.Operation, id string) string {
 	key := map[string]any{"ID": id}
 	switch op {
-	case app.OpEnable:
+	case keys.OpEnable:
 		return lang.L("It is not known whether {{.ID}} was enabled: the answer was lost.", key)
-	case app.OpDisable:
+	case keys.OpDisable:
 		return lang.L("It is not known whether {{.ID}} was disabled: the answer was lost.", key)
 	}
 	return lang.L("It is not known whether {{.ID}} was deleted: the answer was lost.", key)
@@ -75,25 +77,25 @@ func toldLater() string { return lang.L("You are told as soon as the list can be
 func LookLater() string { return lang.L("Look at its state when you are signed in again.") }
 
 // NowDone says that a key is as it was to be, after that was not known.
-func NowDone(op app.Operation, id string) string {
+func NowDone(op keys.Operation, id string) string {
 	key := map[string]any{"ID": id}
 	switch op {
-	case app.OpEnable:
+	case keys.OpEnable:
 		return lang.L("Now it is known: {{.ID}} is enabled.", key)
-	case app.OpDisable:
+	case keys.OpDisable:
 		return lang.L("Now it is known: {{.ID}} is disabled.", key)
 	}
 	return lang.L("Now it is known: {{.ID}} is deleted.", key)
 }
 
 // NotDoneSoFar says that the answer was lost, and in which state the key was seen to be then.
-func NotDoneSoFar(op app.Operation, id string, state client.State) string {
+func NotDoneSoFar(op keys.Operation, id string, state client.State) string {
 	data := map[string]any{"ID": id, "State": StateName(state)}
 	text := ""
 	switch op {
-	case app.OpEnable:
+	case keys.OpEnable:
 		text = lang.L("{{.ID}} is not enabled so far: the answer was lost, and the state read afterwards is “{{.State}}”.", data)
-	case app.OpDisable:
+	case keys.OpDisable:
 		text = lang.L("{{.ID}} is not disabled so far: the answer was lost, and the state read afterwards is “{{.State}}”.", data)
 	default:
 		text = lang.L("{{.ID}} is not deleted so far: the answer was lost, and the state read afterwards is “{{.State}}”.", data)
@@ -104,7 +106,7 @@ func NotDoneSoFar(op app.Operation, id string, state client.State) string {
 	return Sentences(text, lang.L("Try again."))
 }
 
-// ChangedMeanwhile says that a key is no longer as the person saw it.
+// ChangedMeanwhile says that a key is no longer as the user saw it.
 func ChangedMeanwhile(id string, state client.State) string {
 	data := map[string]any{"ID": id, "State": StateName(state)}
 	switch state {
@@ -121,7 +123,7 @@ func ChangedMeanwhile(id string, state client.State) string {
 }
 
 // StateNow is what a key is by now: deleted where it is not listed.
-func StateNow(k app.Key, listed bool) client.State {
+func StateNow(k keys.Key, listed bool) client.State {
 	if !listed {
 		return client.StateDeleted
 	}
@@ -130,9 +132,9 @@ func StateNow(k app.Key, listed bool) client.State {
 
 // NotCreated says that there is no new key, or that nobody knows, and why.
 func NotCreated(err error) string {
-	var lost *app.LostError
+	var lost *keys.LostError
 	switch {
-	case errors.Is(err, app.ErrPending):
+	case errors.Is(err, keys.ErrPending):
 		return lang.L("It is not known yet whether the last key was created. Once the list is read again, you are told, and can press New.")
 	case errors.As(err, &lost) && lost.Read:
 		return NoNewKey()

@@ -3,11 +3,11 @@ package words
 import (
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 )
 
 // Shortfall says what a list lacks.
-func Shortfall(f app.Shortfall) string {
+func Shortfall(f keys.Shortfall) string {
 	missing := ""
 	switch {
 	case f.Total > 0:

@@ -3,11 +3,11 @@ package words
 import (
 	"testing"
 
-	"accesskeys/app"
+	"accesskeys/app/keys"
 )
 
 func TestWhatAListLacksIsSaid(t *testing.T) {
-	for lacks, want := range map[app.Shortfall]string{
+	for lacks, want := range map[keys.Shortfall]string{
 		{}:                                   "",
 		{Shown: 10, Total: 31}:               "10 of 31 keys are shown: the server sent no more.",
 		{Unreadable: 1}:                      "1 key could not be read.",

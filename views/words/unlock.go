@@ -7,14 +7,14 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
+	"accesskeys/app/lock"
 )
 
 // NotUnlocked words why a PIN or the keyring did not unlock.
 func NotUnlocked(err error) string {
-	var early *app.PINDelayError
+	var early *lock.DelayError
 	switch {
-	case errors.Is(err, app.ErrPINWrong):
+	case errors.Is(err, lock.ErrWrong):
 		return lang.L("That is not the PIN.")
 	case errors.As(err, &early):
 		return Sentences(WrongBefore(), TryAgainIn(early.Wait))

@@ -7,15 +7,11 @@ import (
 	"fmt"
 	"image"
 	"io"
-	"time"
 
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
 	"github.com/jezek/xgb/xtest"
 )
-
-// poll is how often something on the display is looked at while waiting for it.
-const poll = 5 * time.Millisecond
 
 // Display is a connection to an X server.
 type Display struct {

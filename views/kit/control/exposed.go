@@ -29,7 +29,7 @@ func (l *ExposedScroll) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.expose()
 }
 
-// expose casts the shades anew.
+// expose draws the shades again.
 func (l *ExposedScroll) expose() {
 	l.Object.Objects = append(l.Object.Objects[:0:0], l.Scroll)
 	l.cast(l.Scroll.Content.(*fyne.Container), nil)

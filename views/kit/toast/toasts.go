@@ -181,7 +181,7 @@ func (t *Toasts) remove(shown *toast) {
 	}
 }
 
-// Retranslate words the messages' buttons in the language of now.
+// Retranslate sets the messages' buttons in the current language.
 func (t *Toasts) Retranslate() {
 	for _, shown := range t.Shown {
 		shown.CloseButton.Hint = dismissHint()

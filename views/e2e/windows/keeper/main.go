@@ -14,7 +14,7 @@ import (
 	"runtime"
 	"strings"
 
-	"accesskeys/app/desktop"
+	"accesskeys/app/platform/clipboard"
 	"accesskeys/client"
 )
 
@@ -25,7 +25,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "keeper:", err)
 		os.Exit(1)
 	}
-	board := desktop.NewClipboard(slog.New(slog.NewTextHandler(os.Stderr, nil)))
+	board := clipboard.New(slog.New(slog.NewTextHandler(os.Stderr, nil)))
 	board.Attach(w.handle)
 	go func() {
 		obey(board)
@@ -35,7 +35,7 @@ func main() {
 	w.handleMessages()
 }
 
-func obey(board *desktop.Clipboard) {
+func obey(board *clipboard.Clipboard) {
 	lines := bufio.NewScanner(os.Stdin)
 	for lines.Scan() {
 		command, text, _ := strings.Cut(strings.TrimSuffix(lines.Text(), "\r"), " ")
@@ -47,7 +47,7 @@ func obey(board *desktop.Clipboard) {
 	}
 }
 
-func act(board *desktop.Clipboard, command, text string) error {
+func act(board *clipboard.Clipboard, command, text string) error {
 	switch command {
 	case "copy":
 		return board.Copy(context.Background(), client.NewSecret(text))

@@ -1,8 +1,0 @@
-//go:build !windows && !(darwin && !ios) && !linux && !freebsd && !netbsd && !openbsd && !dragonfly
-
-package desktop
-
-// ComeUp does nothing here.
-func ComeUp(uintptr) {}
-
-func seat() string { return "" }

@@ -1,6 +1,0 @@
-//go:build (linux && !(cgo && (amd64 || arm64))) || freebsd || netbsd || openbsd
-
-package desktop
-
-// probeX11 leaves it to the toolkit to find out.
-func probeX11(bool) error { return nil }

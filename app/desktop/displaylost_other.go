@@ -1,6 +1,0 @@
-//go:build !(linux && cgo && (amd64 || arm64))
-
-package desktop
-
-// OnDisplayLost does nothing here.
-func OnDisplayLost(func()) error { return nil }

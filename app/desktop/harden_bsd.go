@@ -1,7 +1,0 @@
-//go:build unix && !linux && !(darwin && !ios)
-
-package desktop
-
-// Harden keeps the process's memory out of crash dumps. What could not be had is in the error; the
-// program can go on.
-func Harden() error { return noCoreFile() }

@@ -1,6 +1,0 @@
-//go:build !windows && !(darwin && !ios) && !linux && !freebsd && !netbsd && !openbsd && !dragonfly
-
-package desktop
-
-// Minimized reports false: it cannot be told here.
-func Minimized(uintptr) bool { return false }

@@ -1,9 +1,0 @@
-package desktop
-
-import "golang.org/x/sys/windows"
-
-// Minimized reports whether a window is minimised; false where that cannot be told. window is the HWND.
-func Minimized(window uintptr) bool {
-	iconic, _ := callIfThere(windows.NewLazySystemDLL("user32.dll").NewProc("IsIconic"), window)
-	return iconic != 0
-}

@@ -1,6 +1,0 @@
-//go:build !windows && !(darwin && !ios)
-
-package desktop
-
-// proxyFound is nothing: on this system the environment says it all.
-func proxyFound() proxies { return proxies{} }

@@ -1,0 +1,39 @@
+package keyring
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"accesskeys/client"
+)
+
+// The services that entries belong to. There is no colon in them: Windows joins service
+// and account with one.
+const (
+	ServiceSignIn = "access-keys sign-in"
+	ServiceVault  = "access-keys vault"
+)
+
+// Patience is how long a user who wants something else waits for the keyring. What it was asked goes on behind.
+const Patience = 2 * time.Second
+
+// ErrNotStored means that there is no such entry.
+var ErrNotStored = errors.New("not stored")
+
+// Store is the OS keyring as the application needs it. *Keyring is one.
+type Store interface {
+	// Get returns ErrNotStored when there is no such entry.
+	Get(ctx context.Context, service, account string) (client.Secret, error)
+	// Set replaces what was there. When it fails because ctx ended, nothing stays stored in the end.
+	Set(ctx context.Context, service, account string, s client.Secret) error
+	// Delete returns nil when there was nothing.
+	Delete(ctx context.Context, service, account string) error
+	// Accounts returns the accounts that a service has entries for, or errors.ErrUnsupported.
+	Accounts(ctx context.Context, service string) ([]string, error)
+	// Probe tells whether it answers, storing nothing and asking the user nothing.
+	Probe(ctx context.Context) error
+}
+
+// Account names an entry: the key keyID of the server at base.
+func Account(base, keyID string) string { return base + " " + keyID }

@@ -1,0 +1,56 @@
+package keys
+
+import "accesskeys/client"
+
+// Skip is why an operation on a key is left be; "" means that it is not.
+type Skip string
+
+// The reasons.
+const (
+	SkipAlready    Skip = "already" // it is so already
+	SkipDeleted    Skip = "deleted"
+	SkipExpired    Skip = "expired"
+	SkipState      Skip = "state"      // the key is in a state that nobody here knows
+	SkipUnreadable Skip = "unreadable" // what the server says of it is not understood
+	SkipUnseen     Skip = "unseen"     // it is not in the part of the list that came
+	SkipNotListed  Skip = "not-listed"
+	SkipBusy       Skip = "busy"    // it is being worked on
+	SkipPending    Skip = "pending" // it is not known yet what became of an earlier change
+	SkipChanged    Skip = "changed" // it is in another state than the user saw
+)
+
+// SkipOf tells whether an operation on a key that is listed, or not, would be left be.
+func SkipOf(op Operation, k Key, listed bool) Skip {
+	switch {
+	case !listed:
+		return SkipNotListed
+	case k.Busy != "":
+		return SkipBusy
+	case k.Pending != "":
+		return SkipPending
+	case k.State == client.StateDeleted:
+		return SkipDeleted
+	case k.State == client.StateUnreadable:
+		return SkipUnreadable
+	case k.State == op.target():
+		return SkipAlready
+	case op == OpDelete:
+		return ""
+	case k.State == client.StateExpired:
+		return SkipExpired
+	case k.State != client.StateEnabled && k.State != client.StateDisabled:
+		return SkipState
+	}
+	return ""
+}
+
+// target is the state of a key that the operation was done to.
+func (op Operation) target() client.State {
+	switch op {
+	case OpEnable:
+		return client.StateEnabled
+	case OpDisable:
+		return client.StateDisabled
+	}
+	return client.StateDeleted
+}

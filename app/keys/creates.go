@@ -1,0 +1,94 @@
+package keys
+
+import (
+	"time"
+
+	"accesskeys/client"
+)
+
+// creates is the creation under way, and those of which it is not known what became of them.
+type creates struct {
+	busy bool
+	lost *lostCreates // nil where none is
+}
+
+// lostCreates is keys that may have been created and are not in the list so far.
+type lostCreates struct {
+	count  int
+	known  map[string]bool // the keys that were listed before, or told of since
+	at     int             // on the clock, when the last of them was lost
+	read   bool            // a list came since then, so that New may be pressed again
+	looked bool            // a whole list since then was told of
+	since  time.Time       // keys made before this were there already, as known may not show; zero where it does
+}
+
+// begin marks a creation as under way.
+func (c *creates) begin() error {
+	switch {
+	case c.busy:
+		return ErrBusy
+	case c.lost != nil && !c.lost.read:
+		return ErrPending
+	}
+	c.busy = true
+	return nil
+}
+
+// end takes the mark away, at a time on the clock. known is the keys that were there before.
+func (c *creates) end(made client.Creation, err error, known map[string]bool, at int) {
+	c.busy = false
+	switch {
+	case client.KindOf(err) == client.KindUnconfirmed, err == nil && len(made.NewIDs) == 0:
+		c.await(made, known, at)
+	case err == nil && c.lost != nil:
+		c.lost.count -= len(made.NewIDs) - 1
+		for _, id := range made.NewIDs {
+			c.lost.known[id] = true
+		}
+		c.forgetFound()
+	}
+}
+
+// await has lists searched for a key that is not there so far.
+func (c *creates) await(made client.Creation, known map[string]bool, at int) {
+	if c.lost == nil {
+		c.lost = &lostCreates{known: known, since: made.Since}
+		for _, a := range made.Before {
+			c.lost.known[a.ID] = true
+		}
+	}
+	c.lost.count++
+	c.lost.at, c.lost.read = at, made.After.Keys != nil
+	c.lost.looked = c.lost.read && made.After.Whole()
+}
+
+// settle searches a list for keys that were not there before. One that is not whole tells of no key that it is
+// missing.
+func (c *creates) settle(list []client.AccessKey, known int, whole bool) []Settled {
+	l := c.lost
+	if l == nil || c.busy {
+		return nil // Create tells of what is new itself
+	}
+	var settled []Settled
+	for _, a := range list {
+		if !l.known[a.ID] && a.State != client.StateDeleted && !a.CreatedAt.Before(l.since) {
+			l.known[a.ID] = true
+			l.count--
+			settled = append(settled, Settled{ID: a.ID, Op: OpCreate, Result: ResultDone, State: a.State})
+		}
+	}
+	if whole && len(settled) == 0 && !l.looked && l.at <= known {
+		settled = append(settled, Settled{Op: OpCreate, Result: ResultNotDone})
+	}
+	l.read = l.read || l.at <= known
+	l.looked = l.looked || whole && l.at <= known
+	c.forgetFound()
+	return settled
+}
+
+// forgetFound ends the search once there is nothing left to be found.
+func (c *creates) forgetFound() {
+	if c.lost.count <= 0 {
+		c.lost = nil
+	}
+}

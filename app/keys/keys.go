@@ -1,0 +1,151 @@
+// Package keys is the list of a user's access keys and every rule of it: reading and changing keys, several at once,
+// and finding out what became of a change whose answer was lost.
+package keys
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"sync"
+	"time"
+
+	"accesskeys/app/keyring"
+	"accesskeys/app/secrets"
+	"accesskeys/client"
+	"accesskeys/client/route"
+)
+
+// Backend is what Keys asks of the server.
+type Backend interface {
+	Endpoint() client.Endpoint
+	KeyID() string // of the key that requests are signed with
+	List(ctx context.Context) (client.Listing, error)
+	Get(ctx context.Context, id string) (client.AccessKey, client.Secret, error)
+	Read(ctx context.Context, id string) (client.AccessKey, error)
+	Create(ctx context.Context) (client.Creation, error)
+	Enable(ctx context.Context, id string) error
+	Disable(ctx context.Context, id string) error
+	Delete(ctx context.Context, id string) error
+	Network() route.Network // how the server is reached
+}
+
+// Vault is where Keys keeps secrets that were revealed. *vault is one.
+type Vault interface {
+	// Get returns ErrNotStored when there is no secret of a stamp that current wants.
+	Get(ctx context.Context, keyID string, current func(secrets.Stamp) bool) (client.Secret, error)
+	// Put stores a secret if wanted says so once its turn has come.
+	Put(ctx context.Context, keyID string, secret client.Secret, e secrets.Entry, wanted func() bool) error
+	// Claim notes whose keys are which, by key ID.
+	Claim(owners map[string]string) error
+	// Prune removes the secrets of the keys that keep does not want.
+	Prune(ctx context.Context, keep func(secrets.Listed) bool) error
+	Base() string // what the server's entries are named by
+}
+
+// Keys is the list of the user's access keys and what is done to them. It holds no secret.
+//
+// A list from the server is as old as its request. So every request is numbered, an older list never
+// replaces a younger one, and what was done while a list was under way is done again to it.
+type Keys struct {
+	backend   Backend
+	vault     Vault
+	log       *slog.Logger
+	now       func() time.Time // the time of day, which goes on while the computer sleeps
+	listeners listeners
+	clock     clock
+
+	mu      sync.Mutex // guards what follows
+	list    list
+	busy    marks
+	pending outcomes
+	creates creates
+	retired func() // once the session is logged out
+
+	owner ownership
+}
+
+// New returns the keys of a user of a server. now is the time of day.
+func New(b Backend, v Vault, log *slog.Logger, now func() time.Time) *Keys {
+	return &Keys{
+		backend: b, vault: v, log: log,
+		now:     func() time.Time { return now().Round(0) },
+		list:    list{changes: map[string]change{}},
+		busy:    marks{},
+		pending: outcomes{},
+		owner:   ownership{seen: map[string]bool{}},
+	}
+}
+
+// OnChange has f called after every change of what All returns, on the goroutine that made it.
+func (k *Keys) OnChange(f func()) { k.listeners.onChange(f) }
+
+// OnVaultTrouble has f called when the keyring fails, at most once in a session.
+func (k *Keys) OnVaultTrouble(f func(error)) { k.listeners.onTrouble(f) }
+
+// OnSettled has f called, on the goroutine that found out, with what became of each change that ended
+// with an uncertain error: once, as soon as the list has been read. A created key that is listed late is
+// told even if it was told before that there is none so far.
+func (k *Keys) OnSettled(f func(Settled)) { k.listeners.onSettled(f) }
+
+// All returns the keys in the server's order.
+func (k *Keys) All() []Key {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	all := make([]Key, len(k.list.keys))
+	for i, a := range k.list.keys {
+		all[i] = k.marked(a)
+	}
+	return all
+}
+
+// Find returns the key with an ID, and whether it is in the list.
+func (k *Keys) Find(id string) (Key, bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	a, ok := k.list.find(id)
+	if !ok {
+		return Key{}, false
+	}
+	return k.marked(a), true
+}
+
+// marked returns a key with what is being done to it. k.mu is held.
+func (k *Keys) marked(a client.AccessKey) Key {
+	return Key{AccessKey: a, Own: a.ID == k.backend.KeyID(), Busy: k.busy[a.ID], Pending: k.pending[a.ID].op}
+}
+
+// Freshness returns how current the list is.
+func (k *Keys) Freshness() Freshness {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.list.fresh
+}
+
+// Loaded reports whether the list has been read from the server in this session.
+func (k *Keys) Loaded() bool { return k.Freshness().Current }
+
+// Shortfall returns what the list lacks.
+func (k *Keys) Shortfall() Shortfall {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.list.lacks
+}
+
+// Partial reports whether the list is not the whole one, so that absence from it says nothing.
+func (k *Keys) Partial() bool { return k.Shortfall() != Shortfall{} }
+
+// alive returns nil when the key is in the list and not deleted, else an error that says so.
+func (k *Keys) alive(op, id string) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.list.alive(op, id)
+}
+
+// trouble logs a failure of the vault, and tells of the first one in a session.
+func (k *Keys) trouble(err error) {
+	if err == nil || errors.Is(err, keyring.ErrNotStored) || errors.Is(err, secrets.ErrSealed) || errors.Is(err, context.Canceled) {
+		return
+	}
+	k.log.Warn("vault", "error", err)
+	k.listeners.trouble(err)
+}

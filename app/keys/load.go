@@ -1,0 +1,70 @@
+package keys
+
+import (
+	"context"
+
+	"accesskeys/client"
+)
+
+// Load reads the list from the server, and then prunes the secrets of keys
+// that are gone or deleted. Its errors are the client's; the vault's go to OnVaultTrouble. What was listed
+// stays when it fails.
+func (k *Keys) Load(ctx context.Context) error {
+	err := k.LoadWith(ctx)
+	if client.KindOf(err) == client.KindUnauthorized {
+		k.settleLockedOut()
+	}
+	return err
+}
+
+// LoadWith is Load with a secret that may be mistyped: that it is refused says nothing of the key.
+func (k *Keys) LoadWith(ctx context.Context) error {
+	asked := k.clock.tick()
+	list, err := listFrom(ctx, k.backend)
+	if err == nil {
+		_, err = k.ofUser(list.Keys)
+	}
+	if err != nil {
+		k.mu.Lock()
+		defer k.mu.Unlock()
+		k.list.unread(err, asked, k.now())
+		return err
+	}
+	k.apply(list, asked, asked)
+	k.prune(ctx)
+	return nil
+}
+
+// apply shows a list that was asked for at asked, unless a younger one is shown already, or one that says the
+// same. What changed since known, it may not know of; what it tells of changes whose outcome was not known is
+// told. The list becomes k's.
+func (k *Keys) apply(list client.Listing, asked, known int) {
+	settled, news := k.replace(list, asked, known)
+	if news {
+		k.listeners.changed()
+	}
+	k.listeners.settled(settled...)
+}
+
+// replace reports whether there is anything new to be seen: reading the same again and again costs nobody anything.
+func (k *Keys) replace(l client.Listing, asked, known int) (settled []Settled, news bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	owned, mismatch := k.owner.check(l.Keys) // the user may have become known meanwhile
+	if asked < k.list.asked || mismatch != nil {
+		return nil, false
+	}
+	keys, whole := k.list.redone(l.Keys, known), l.Whole()
+	changed := k.list.read(asked, lacking(l, len(keys)), k.now())
+	k.owner.take(keys, owned)
+	if owned { // else it tells nothing of what was done
+		settled = append(k.pending.settle(keys, known, whole), k.creates.settle(keys, known, whole)...)
+	}
+	if whole {
+		k.owner.learn(keys, k.backend.KeyID())
+	}
+	if news = changed || len(settled) > 0 || !sameKeys(k.list.keys, keys); news {
+		k.list.set(keys)
+	}
+	return settled, news
+}

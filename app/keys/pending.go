@@ -1,0 +1,68 @@
+package keys
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"accesskeys/client"
+)
+
+// pending is a change of which nobody knows whether it was carried out.
+type pending struct {
+	op Operation
+	at int // on the clock, when that was so
+}
+
+// outcomes is the changes whose outcome is not known, by key ID.
+type outcomes map[string]pending
+
+// Settled is what became of a change of which it had not been known, as far as the server shows.
+type Settled struct {
+	ID     string // "" where no key was created so far
+	Op     Operation
+	Result Result       // ResultDone or ResultNotDone
+	State  client.State // what the key is now; StateDeleted also when it is no longer there
+}
+
+// settle returns what a list tells that knows of all up to known on the clock. One that is not whole tells only of
+// what is in it as it should be.
+func (o outcomes) settle(list []client.AccessKey, known int, whole bool) []Settled {
+	var settled []Settled
+	for _, id := range slices.SortedFunc(maps.Keys(o), func(a, b string) int {
+		return cmp.Or(cmp.Compare(o[a].at, o[b].at), cmp.Compare(a, b))
+	}) {
+		p := o[id]
+		if p.at > known {
+			continue
+		}
+		key := found(list, id)
+		if !whole && (key.ID == "" || key.State != p.op.target()) {
+			continue
+		}
+		delete(o, id)
+		s := Settled{ID: id, Op: p.op, Result: ResultNotDone, State: key.State}
+		if s.State == p.op.target() {
+			s.Result = ResultDone
+		}
+		settled = append(settled, s)
+	}
+	return settled
+}
+
+// settleLockedOut takes note that the session's own key is not accepted any more, if that was asked for.
+func (k *Keys) settleLockedOut() {
+	id := k.backend.KeyID()
+	k.mu.Lock()
+	p, ok := k.pending[id]
+	ok = ok && locksOut(p.op, id, id)
+	if ok {
+		delete(k.pending, id)
+		k.list.note(id, k.clock.tick(), change{state: p.op.target()})
+	}
+	k.mu.Unlock()
+	if ok {
+		k.listeners.changed()
+		k.listeners.settled(Settled{ID: id, Op: p.op, Result: ResultDone, State: p.op.target()})
+	}
+}

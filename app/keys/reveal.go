@@ -1,0 +1,139 @@
+package keys
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"time"
+
+	"accesskeys/app/keyring"
+	"accesskeys/app/secrets"
+	"accesskeys/client"
+)
+
+const opReveal = "reveal access key"
+
+var errOtherKey = errors.New("the answer is about another key")
+
+// ErrNotKept means that the server cannot be asked for a secret, and the vault did not give a current one.
+var ErrNotKept = errors.New("the secret is not kept here")
+
+// Revealed is a key's secret. Its holder drops it when it is no longer shown.
+type Revealed struct {
+	Secret    client.Secret
+	FromVault bool // the keyring had it; the server was not asked, or did not answer
+
+	entry secrets.Entry // when the server had last changed the key, and whose it is
+}
+
+// Reveal returns a key's secret, from the vault if that has the current one, else from the server. It does
+// not store it: see Keep. Its errors are ErrBusy, ErrNotListed, ErrDeleted and the client's; the vault's go
+// to OnVaultTrouble and stop nothing. Offline, the server is not asked: ErrNotKept.
+//
+// A vault that takes its time is not waited for, unless the server cannot be asked: then Reveal waits, for as
+// long as ctx lasts, until the user has unlocked the keyring.
+func (k *Keys) Reveal(ctx context.Context, id string) (Revealed, error) {
+	w := work{keys: k, op: OpReveal, id: id}
+	if err := w.begin(); err != nil {
+		return Revealed{}, err
+	}
+	defer w.finish(func(*Keys) {})
+	r, err := (&revealing{keys: k, id: id}).secret(ctx)
+	if err != nil {
+		return Revealed{}, err
+	}
+	if err := k.alive(opReveal, id); err != nil {
+		return Revealed{}, err // a list came in between
+	}
+	return r, nil
+}
+
+// revealing is the search for a key's secret.
+type revealing struct {
+	keys *Keys
+	id   string
+}
+
+func (q *revealing) secret(ctx context.Context) (Revealed, error) {
+	r, missed := q.fromVaultSoon(ctx)
+	if missed == nil {
+		return r, nil
+	}
+	failed := ErrNotKept
+	if !q.keys.Freshness().Offline() {
+		r, failed = q.fromServer(ctx)
+	}
+	if failed == nil || !unanswered(missed) || heard(failed) {
+		return r, failed
+	}
+	if r, missed = q.fromVault(ctx); missed == nil {
+		return r, nil
+	}
+	return Revealed{}, failed
+}
+
+// fromVaultSoon is fromVault for no longer than a user waits who could have the secret from the server.
+func (q *revealing) fromVaultSoon(ctx context.Context) (Revealed, error) {
+	ctx, cancel := context.WithTimeout(ctx, keyring.Patience)
+	defer cancel()
+	return q.fromVault(ctx)
+}
+
+// fromVault returns the secret that the vault has, if the server has not changed the key since.
+func (q *revealing) fromVault(ctx context.Context) (Revealed, error) {
+	s, err := q.keys.vault.Get(ctx, q.id, func(s secrets.Stamp) bool { return s.Covers(q.changedAt()) })
+	q.keys.trouble(err)
+	return Revealed{Secret: s, FromVault: true}, err
+}
+
+// fromServer asks the server. The secret's stamp is no later than what the list said before the question:
+// what the list says later the answer may not know of.
+func (q *revealing) fromServer(ctx context.Context) (Revealed, error) {
+	listed, _ := q.keys.Find(q.id)
+	key, secret, err := q.keys.backend.Get(ctx, q.id)
+	switch {
+	case err != nil:
+		return Revealed{}, err
+	case key.ID != q.id:
+		return Revealed{}, &client.Error{Kind: client.KindMalformed, Op: opReveal, Err: errOtherKey}
+	case key.State == client.StateDeleted:
+		return Revealed{}, &client.Error{Kind: client.KindNotFound, Op: opReveal, Err: ErrDeleted}
+	}
+	key.UserID = cmp.Or(key.UserID, listed.UserID)
+	return Revealed{Secret: secret, entry: secrets.Entry{Stamp: secrets.StampOf(listed.UpdatedAt, key.UpdatedAt), User: ownerOf(key, q.keys.backend.KeyID())}}, nil
+}
+
+// changedAt returns when the server last changed the key, as far as the list knows.
+func (q *revealing) changedAt() time.Time {
+	key, _ := q.keys.Find(q.id)
+	return key.UpdatedAt
+}
+
+// unanswered reports whether the keyring may give its answer yet.
+func unanswered(err error) bool {
+	kind := keyring.KindOf(err)
+	return kind == keyring.Timeout || kind == keyring.Busy
+}
+
+// heard reports whether a failure is the server's word on the key, or on who asks, or ours that it is not
+// to be asked: then what the vault has is not to be shown instead.
+func heard(err error) bool {
+	switch client.KindOf(err) {
+	case client.KindNotFound, client.KindUnauthorized, client.KindClock, client.KindForbidden, client.KindLocked:
+		return true
+	}
+	return errors.Is(err, context.Canceled)
+}
+
+// Keep stores a secret that Reveal fetched in the vault, unless its key is gone or deleted by then. It waits
+// for as long as ctx lasts for a user to unlock the keyring. What goes wrong goes to OnVaultTrouble.
+func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
+	if r.FromVault {
+		return
+	}
+	alive := func() bool { return k.alive("keep secret", id) == nil }
+	k.trouble(k.vault.Put(ctx, id, r.Secret, r.entry, alive))
+	if !alive() {
+		k.prune(ctx, id)
+	}
+}

@@ -1,8 +1,0 @@
-//go:build !(linux || freebsd || netbsd || openbsd || dragonfly || windows || darwin)
-
-package app
-
-import "errors"
-
-// accountsOf cannot tell.
-func accountsOf(string) ([]string, error) { return nil, errors.ErrUnsupported }

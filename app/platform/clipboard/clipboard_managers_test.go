@@ -1,0 +1,110 @@
+//go:build linux
+
+package clipboard
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os/exec"
+	"testing"
+	"time"
+
+	"github.com/jezek/xgb"
+	"github.com/jezek/xgb/xproto"
+)
+
+// TestManagersDoNotPutAClearedSecretBack has real clipboard managers, which restore what a program leaves
+// without an owner, keep a secret that was there long enough for them to have read it.
+func TestManagersDoNotPutAClearedSecretBack(t *testing.T) {
+	for _, manager := range []string{"xfce4-clipman", "parcellite"} {
+		t.Run(manager, func(t *testing.T) {
+			if _, err := exec.LookPath(manager); err != nil {
+				t.Skipf("%s is not installed", manager)
+			}
+			d := newX11Desk(t)
+			program(t, exec.Command("dbus-run-session", "--", manager))
+			c := New(nil)
+			defer c.Close()
+			readsWhatIsCopied(t, c, "wJalrXUtnFEMI/K7MDENG")
+			stay(t.Context(), nil, handover) // for the manager to keep it: nothing tells when it has
+			clears(t, c)
+			for end := time.Now().Add(relapse); time.Now().Before(end); time.Sleep(glance) {
+				if got, _ := d.paste("UTF8_STRING"); got == "wJalrXUtnFEMI/K7MDENG" {
+					t.Fatal("the secret is back")
+				}
+			}
+		})
+	}
+}
+
+// readsWhatIsCopied copies a secret again and again until the manager is at work and reads it.
+func readsWhatIsCopied(t *testing.T, c *Clipboard, secret string) {
+	t.Helper()
+	until(t, "the manager to read what is copied", func() bool {
+		copies(t, c, secret)
+		h := &c.board.(*unixBoard).x11.link.Load().holding
+		for end := time.Now().Add(time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
+			h.mu.Lock()
+			read := h.read
+			h.mu.Unlock()
+			if read {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// TestASecretThatIsPutBackIsToldOf has a program own the clipboard as soon as nobody else does, with what
+// it read before.
+func TestASecretThatIsPutBackIsToldOf(t *testing.T) {
+	for what, try := range map[string]struct {
+		back string
+		want error
+	}{
+		"the secret":     {"put-back-at-once", ErrRestored},
+		"something else": {"of another program", nil},
+	} {
+		t.Run(what, func(t *testing.T) {
+			d := newX11Desk(t)
+			c := New(nil)
+			defer c.Close()
+			copies(t, c, "put-back-at-once")
+			pastes(t, d, "UTF8_STRING", "put-back-at-once")
+			go restore(t, try.back)
+			ctx, cancel := context.WithTimeout(t.Context(), someTime)
+			defer cancel()
+			if err := c.Clear(ctx); !errors.Is(err, try.want) {
+				t.Errorf("Clear: %v, want %v", err, try.want)
+			}
+		})
+	}
+}
+
+// restore copies text as soon as nothing is on the clipboard.
+func restore(t *testing.T, text string) {
+	xgb.Logger.SetOutput(io.Discard)
+	conn, err := xgb.NewConn()
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	defer conn.Close()
+	atom, err := xproto.InternAtom(conn, false, 9, "CLIPBOARD").Reply()
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	for {
+		owner, err := xproto.GetSelectionOwner(conn, atom.Atom).Reply()
+		if err != nil {
+			return // the test is over
+		}
+		if owner.Owner == 0 {
+			break
+		}
+	}
+	cmd := exec.CommandContext(t.Context(), "sh", "-c", `printf %s "$1" | xclip -selection clipboard -in -quiet`, "sh", text)
+	_ = cmd.Run() // until the test is over
+}

@@ -1,0 +1,4 @@
+//go:build !darwin
+
+// Package cocoa has what talking to macOS' frameworks takes everywhere.
+package cocoa

@@ -1,0 +1,16 @@
+package display
+
+import "golang.org/x/sys/windows"
+
+// tell shows a message box, and waits until the user has closed it.
+func tell(title, text string) {
+	caption, err := windows.UTF16PtrFromString(title)
+	if err != nil {
+		return
+	}
+	message, err := windows.UTF16PtrFromString(text)
+	if err != nil {
+		return
+	}
+	_, _ = windows.MessageBox(0, message, caption, windows.MB_OK|windows.MB_ICONERROR|windows.MB_SETFOREGROUND)
+}

@@ -1,0 +1,7 @@
+//go:build unix && !linux && !(darwin && !ios)
+
+package harden
+
+// Harden keeps the process's memory out of crash dumps. What could not be had is in the error; the
+// program can go on.
+func Process() error { return noCoreFile() }

@@ -1,0 +1,53 @@
+// Package harden keeps other programs from reading this one's memory.
+package harden
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/godbus/dbus/v5"
+	"golang.org/x/sys/unix"
+
+	"accesskeys/app/platform/sessionbus"
+)
+
+// portalPatience is how long the desktop portal may take to answer, which may have to be started.
+const portalPatience = 2 * time.Second
+
+// Process keeps the process's memory from other programs of the same user and out of crash dumps, as far as
+// the system lets it. What could not be had is in the error; the program can go on. The programs that it
+// starts are not affected. It may wait for the desktop portal: run it in the background.
+func Process() error {
+	err := noCoreFile()
+	meetPortal()
+	return errors.Join(err, notDumpable())
+}
+
+// meetPortal asks xdg-desktop-portal something on the bus connection that the toolkit asks it for light and
+// dark on. It answers only whom it can look at, to see whether it is in a sandbox, but remembers that:
+// https://github.com/flatpak/xdg-desktop-portal/issues/785. Afterwards it could not look any more.
+func meetPortal() {
+	if sessionbus.UnixOnly(os.Getenv("DBUS_SESSION_BUS_ADDRESS")) == "" {
+		return // asking would start a bus
+	}
+	conn, err := dbus.SessionBus()
+	if err != nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), portalPatience)
+	defer cancel()
+	portal := conn.Object("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop")
+	portal.CallWithContext(ctx, "org.freedesktop.portal.Settings.Read", 0, "org.freedesktop.appearance", "color-scheme")
+}
+
+// notDumpable makes /proc/self and ptrace out of reach for others. It also keeps the kernel from dumping
+// to a program, such as systemd-coredump: that ignores the limit which noCoreFile sets.
+func notDumpable() error {
+	if err := unix.Prctl(unix.PR_SET_DUMPABLE, 0, 0, 0, 0); err != nil {
+		return fmt.Errorf("make the process not dumpable: %w", err)
+	}
+	return nil
+}

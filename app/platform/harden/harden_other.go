@@ -1,0 +1,8 @@
+//go:build !unix && !windows
+
+package harden
+
+import "errors"
+
+// Harden returns errors.ErrUnsupported: nothing is known of this system.
+func Process() error { return errors.ErrUnsupported }

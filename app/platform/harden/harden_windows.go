@@ -1,0 +1,59 @@
+package harden
+
+import (
+	"errors"
+	"fmt"
+
+	"golang.org/x/sys/windows"
+)
+
+// noHeap is WER_FAULT_REPORTING_FLAG_NOHEAP.
+const noHeap = 1
+
+// Harden keeps the process's memory from other programs of the same user and out of crash dumps, as far as
+// the system lets it. What could not be had is in the error; the program can go on.
+func Process() error {
+	return errors.Join(noErrorReport(), lockOut())
+}
+
+// noErrorReport has the system offer no dump when the process crashes, and put no heap into one that it
+// makes all the same.
+func noErrorReport() error {
+	const quiet = windows.SEM_FAILCRITICALERRORS | windows.SEM_NOGPFAULTERRORBOX
+	windows.SetErrorMode(windows.SetErrorMode(quiet) | quiet)
+	set := windows.NewLazySystemDLL("kernel32.dll").NewProc("WerSetFlags")
+	if err := set.Find(); err != nil {
+		return err
+	}
+	if result, _, _ := set.Call(noHeap); int32(result) < 0 {
+		return fmt.Errorf("keep the heap out of error reports: HRESULT %#x", uint32(result))
+	}
+	return nil
+}
+
+// lockOut lets others of the same user wait for the process, end it and ask for its name, and no more:
+// neither read its memory nor dump it. It takes from the owner, which is the same user, the right to
+// change that back. An administrator can still do everything.
+func lockOut() error {
+	user, err := windows.GetCurrentProcessToken().GetTokenUser()
+	if err != nil {
+		return fmt.Errorf("own user: %w", err)
+	}
+	const rights = windows.SYNCHRONIZE | windows.PROCESS_QUERY_LIMITED_INFORMATION | windows.PROCESS_TERMINATE
+	// S-1-3-4 stands for the owner, RC for READ_CONTROL.
+	descriptor, err := windows.SecurityDescriptorFromString(
+		fmt.Sprintf("D:(A;;%#x;;;%s)(A;;RC;;;S-1-3-4)", uint32(rights), user.User.Sid))
+	if err != nil {
+		return fmt.Errorf("access list: %w", err)
+	}
+	list, _, err := descriptor.DACL()
+	if err != nil {
+		return fmt.Errorf("access list: %w", err)
+	}
+	err = windows.SetSecurityInfo(windows.CurrentProcess(), windows.SE_KERNEL_OBJECT,
+		windows.DACL_SECURITY_INFORMATION, nil, nil, list, nil)
+	if err != nil {
+		return fmt.Errorf("restrict access to the process: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,19 @@
+//go:build darwin && !ios
+
+package motion
+
+import (
+	"context"
+
+	"github.com/ebitengine/purego/objc"
+
+	"accesskeys/app/platform/cocoa"
+)
+
+// ReducedMotion reports whether the user has asked the system that nothing moves; false where that cannot
+// be told.
+func Reduced(context.Context) bool {
+	defer cocoa.AutoreleasePool()()
+	workspace := objc.ID(objc.GetClass("NSWorkspace")).Send(objc.RegisterName("sharedWorkspace"))
+	return workspace != 0 && objc.Send[bool](workspace, objc.RegisterName("accessibilityDisplayShouldReduceMotion"))
+}

@@ -1,0 +1,22 @@
+package motion
+
+import (
+	"context"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
+
+	"accesskeys/app/platform/winapi"
+)
+
+// getClientAreaAnimation is SPI_GETCLIENTAREAANIMATION, from winuser.h.
+const getClientAreaAnimation = 0x1042
+
+// ReducedMotion reports whether the user has asked the system that nothing moves; false where that cannot
+// be told.
+func Reduced(context.Context) bool {
+	animated := int32(1)
+	ok, _ := winapi.Call(windows.NewLazySystemDLL("user32.dll").NewProc("SystemParametersInfoW"),
+		getClientAreaAnimation, 0, uintptr(unsafe.Pointer(&animated)), 0)
+	return ok != 0 && animated == 0
+}

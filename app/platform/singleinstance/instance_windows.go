@@ -1,0 +1,51 @@
+package singleinstance
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"golang.org/x/sys/windows"
+
+	"accesskeys/app/platform/winapi"
+)
+
+// lockFile locks a file until it is closed, or the process ends. It returns errClaimed where another has it.
+func lockFile(f *os.File) error {
+	err := windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY,
+		0, math.MaxUint32, math.MaxUint32, &windows.Overlapped{})
+	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
+		return errClaimed
+	}
+	if err != nil {
+		return fmt.Errorf("lock %s: %w", f.Name(), err)
+	}
+	return nil
+}
+
+// instanceDirs are where the claim to a directory can be: that may be on a network share, where no socket can.
+func instanceDirs(string) []string {
+	local, err := os.UserCacheDir()
+	if err != nil {
+		return nil
+	}
+	return []string{filepath.Join(local, "access-keys")}
+}
+
+// private makes a directory in the user's profile, whose rights keep others out.
+func private(dir string) bool { return os.MkdirAll(dir, 0o700) == nil }
+
+// seat is the session, of which a user can have several.
+func seat() string {
+	var session uint32
+	_ = windows.ProcessIdToSessionId(windows.GetCurrentProcessId(), &session)
+	return strconv.FormatUint(uint64(session), 10)
+}
+
+// letComeUp lets another process bring its window up, which the one that was started last may.
+func letComeUp(pid uint32) {
+	_, _ = winapi.Call(windows.NewLazySystemDLL("user32.dll").NewProc("AllowSetForegroundWindow"), uintptr(pid))
+}

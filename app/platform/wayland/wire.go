@@ -1,0 +1,299 @@
+//go:build linux || freebsd || netbsd || openbsd
+
+// Package wayland speaks Wayland's protocol with the compositor.
+package wayland
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"sync"
+	"syscall"
+	"time"
+)
+
+// Wayland's numbers: https://wayland.freedesktop.org/docs/html/apa.html
+const (
+	DisplayID          = 1          // the object that every connection begins with
+	FirstServerID      = 0xff000000 // and above are objects that the compositor made
+	waylandHeader      = 8
+	waylandFDs         = 28 // in one message, as libwayland has it
+	DisplaySync        = 0
+	displayGetRegistry = 1
+	DisplayError       = 0
+	DisplayDeleteID    = 1
+	registryBind       = 0
+	RegistryGlobal     = 0
+)
+
+var errWaylandMessage = errors.New("the compositor sent a message that is cut short")
+
+// Conn speaks Wayland's protocol. Any goroutine may send; one receives.
+type Conn struct {
+	Socket   *net.UnixConn
+	in       []byte // received, not looked at yet
+	fds      []int  // likewise
+	registry uint32
+
+	Mu   sync.Mutex // for all below, so that the compositor hears of new objects in the order of their IDs
+	Last uint32
+	Live map[uint32]string // what kind of object each is that the compositor knows
+}
+
+// Global is the number under which the compositor has something to offer.
+type Global uint32
+
+// Dial connects to the compositor and learns what it has to offer.
+func Dial() (*Conn, map[string]Global, error) {
+	path, err := waylandSocket()
+	if err != nil {
+		return nil, nil, err
+	}
+	conn, err := net.DialUnix("unix", nil, &net.UnixAddr{Name: path, Net: "unix"})
+	if err != nil {
+		return nil, nil, fmt.Errorf("no compositor: %w", err)
+	}
+	w := &Conn{Socket: conn, Last: DisplayID, Live: map[uint32]string{DisplayID: "wl_display"}}
+	_ = conn.SetDeadline(time.Now().Add(2 * time.Second))
+	globals, err := w.globals()
+	if err != nil {
+		w.Close()
+		return nil, nil, fmt.Errorf("asking the compositor what it has: %w", err)
+	}
+	_ = conn.SetDeadline(time.Time{})
+	return w, globals, nil
+}
+
+// waylandSocket is where libwayland, too, would look for the compositor.
+func waylandSocket() (string, error) {
+	name := os.Getenv("WAYLAND_DISPLAY")
+	if name == "" {
+		name = "wayland-0"
+	}
+	if filepath.IsAbs(name) {
+		return name, nil
+	}
+	dir := os.Getenv("XDG_RUNTIME_DIR")
+	if dir == "" {
+		return "", errors.New("no compositor: XDG_RUNTIME_DIR is not set")
+	}
+	return filepath.Join(dir, name), nil
+}
+
+// globals is what the compositor offers to everyone.
+func (w *Conn) globals() (map[string]Global, error) {
+	registry, err := w.Create("wl_registry", func(id uint32) Request {
+		return Call(DisplayID, displayGetRegistry).Object(id)
+	})
+	if err != nil {
+		return nil, err
+	}
+	w.registry = registry
+	if err := w.Sync(); err != nil {
+		return nil, err
+	}
+	found := map[string]Global{}
+	for {
+		m, err := w.Receive()
+		if err != nil {
+			return nil, err
+		}
+		if w.Kind(m.Object) == "wl_callback" {
+			return found, nil
+		}
+		if m.Object == registry && m.Opcode == RegistryGlobal {
+			name := Global(m.Number())
+			found[m.Text()] = name
+		}
+	}
+}
+
+// Bind makes an object of a global, in version 1 of its interface.
+func (w *Conn) Bind(kind string, g Global) (uint32, error) {
+	return w.Create(kind, func(id uint32) Request {
+		return Call(w.registry, registryBind).Number(uint32(g)).Text(kind).Number(1).Object(id)
+	})
+}
+
+// Sync has the compositor send an event to a new wl_callback when it has done all that was sent before.
+func (w *Conn) Sync() error {
+	_, err := w.Create("wl_callback", func(id uint32) Request {
+		return Call(DisplayID, DisplaySync).Object(id)
+	})
+	return err
+}
+
+// Create sends a request that makes an object, and returns the object.
+func (w *Conn) Create(kind string, with func(id uint32) Request) (uint32, error) {
+	w.Mu.Lock()
+	defer w.Mu.Unlock()
+	w.Last++
+	w.Live[w.Last] = kind
+	return w.Last, w.write(with(w.Last))
+}
+
+// Send sends a request.
+func (w *Conn) Send(r Request) error {
+	w.Mu.Lock()
+	defer w.Mu.Unlock()
+	return w.write(r)
+}
+
+func (w *Conn) write(r Request) error {
+	binary.NativeEndian.PutUint16(r[6:], uint16(len(r)))
+	_, err := w.Socket.Write(r)
+	return err
+}
+
+// Kind is what kind an object is of, or nothing once it is gone.
+func (w *Conn) Kind(object uint32) string {
+	w.Mu.Lock()
+	defer w.Mu.Unlock()
+	return w.Live[object]
+}
+
+// Receive is the next event. It returns the compositor's complaint as an error: that ends a connection.
+func (w *Conn) Receive() (*Message, error) {
+	for {
+		m, err := w.Next()
+		if err != nil {
+			return nil, err
+		}
+		if m.Object != DisplayID {
+			return m, nil
+		}
+		switch m.Opcode {
+		case DisplayError:
+			object, code := m.Number(), m.Number()
+			return nil, fmt.Errorf("the compositor objects: %s (%s, code %d)", m.Text(), w.Kind(object), code)
+		case DisplayDeleteID:
+			w.Forget(m.Number())
+		}
+	}
+}
+
+func (w *Conn) Forget(object uint32) {
+	w.Mu.Lock()
+	defer w.Mu.Unlock()
+	delete(w.Live, object)
+}
+
+// Next is the next event of any object.
+func (w *Conn) Next() (*Message, error) {
+	for {
+		if len(w.in) >= waylandHeader {
+			size := int(binary.NativeEndian.Uint16(w.in[6:]))
+			if size < waylandHeader {
+				return nil, errWaylandMessage
+			}
+			if len(w.in) >= size {
+				m := &Message{Object: binary.NativeEndian.Uint32(w.in), Opcode: binary.NativeEndian.Uint16(w.in[4:]),
+					Rest: w.in[waylandHeader:size]}
+				w.in = w.in[size:]
+				return m, nil
+			}
+		}
+		if err := w.fill(); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// fill waits for more to look at.
+func (w *Conn) fill() error {
+	data, control := make([]byte, 4096), make([]byte, syscall.CmsgSpace(4*waylandFDs))
+	n, controlled, _, _, err := w.Socket.ReadMsgUnix(data, control)
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		return net.ErrClosed
+	}
+	w.in = append(w.in, data[:n]...)
+	messages, err := syscall.ParseSocketControlMessage(control[:controlled])
+	if err != nil {
+		return err
+	}
+	for _, m := range messages {
+		if fds, err := syscall.ParseUnixRights(&m); err == nil {
+			w.fds = append(w.fds, fds...)
+		}
+	}
+	return nil
+}
+
+// File is the next file that came with the events. They come in the order of the events that speak of them.
+func (w *Conn) File() (*os.File, error) {
+	if len(w.fds) == 0 {
+		return nil, errWaylandMessage
+	}
+	fd := w.fds[0]
+	w.fds = w.fds[1:]
+	if err := syscall.SetNonblock(fd, true); err != nil { // else no deadline works on it
+		_ = syscall.Close(fd)
+		return nil, err
+	}
+	return os.NewFile(uintptr(fd), "requestor"), nil
+}
+
+// Close ends the connection; the one who receives learns of it.
+func (w *Conn) Close() { _ = w.Socket.Close() }
+
+// Discard closes the files that nobody asked for.
+func (w *Conn) Discard() {
+	for _, fd := range w.fds {
+		_ = syscall.Close(fd)
+	}
+	w.fds = nil
+}
+
+// Request is a message to the compositor in the making.
+type Request []byte
+
+// Call begins a request to an object.
+func Call(object uint32, opcode uint16) Request {
+	r := binary.NativeEndian.AppendUint32(nil, object)
+	r = binary.NativeEndian.AppendUint16(r, opcode)
+	return append(r, 0, 0) // its size, filled in when it is sent
+}
+
+func (r Request) Number(v uint32) Request { return binary.NativeEndian.AppendUint32(r, v) }
+
+func (r Request) Object(id uint32) Request { return r.Number(id) }
+
+func (r Request) Text(s string) Request {
+	r = append(r.Number(uint32(len(s)+1)), s...)
+	return append(r, make([]byte, 4-len(s)%4)...) // it ends in a zero, and in a multiple of four
+}
+
+// Message is an event. What is read beyond its end is zero or empty.
+type Message struct {
+	Object uint32
+	Opcode uint16
+	Rest   []byte
+}
+
+func (m *Message) Number() uint32 {
+	if len(m.Rest) < 4 {
+		m.Rest = nil
+		return 0
+	}
+	v := binary.NativeEndian.Uint32(m.Rest)
+	m.Rest = m.Rest[4:]
+	return v
+}
+
+func (m *Message) Text() string {
+	size := uint64(m.Number())
+	padded := (size + 3) &^ 3
+	if size == 0 || padded > uint64(len(m.Rest)) {
+		m.Rest = nil
+		return ""
+	}
+	s := string(m.Rest[:size-1])
+	m.Rest = m.Rest[padded:]
+	return s
+}

@@ -1,0 +1,4 @@
+//go:build !windows
+
+// Package winapi calls functions of Windows that are not always there.
+package winapi

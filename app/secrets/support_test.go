@@ -1,0 +1,32 @@
+package secrets
+
+import (
+	"maps"
+	"slices"
+	"testing"
+
+	"accesskeys/app/check"
+)
+
+// stored returns the IDs that a vault lists for its base.
+func stored(t testing.TB, v *Vault) []string {
+	t.Helper()
+	return slices.Sorted(maps.Keys(listedIn(t, v)))
+}
+
+// listedIn returns what a vault lists for its base, by key ID.
+func listedIn(t testing.TB, v *Vault) map[string]Entry {
+	t.Helper()
+	all, err := v.Listed()
+	check.Must(t, err)
+	of := map[string]Entry{}
+	for _, e := range all {
+		if e.Base == v.Base() {
+			of[e.KeyID] = e.Entry
+		}
+	}
+	return of
+}
+
+// anyStamp is for a vault's get.
+func anyStamp(Stamp) bool { return true }

@@ -1,0 +1,59 @@
+package session
+
+import (
+	"context"
+	"time"
+
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/client/route"
+)
+
+// Backend is what a signed-in session asks of the server. *client.Client is one.
+type Backend interface {
+	keys.Backend
+	Skew() time.Duration
+	Version(ctx context.Context) (client.Version, error)
+	// Lock drops the secret that requests are signed with, until Unlock gives it back.
+	Lock()
+	Unlock(s client.Secret)
+	// CloseIdleConnections closes the connections that are not in use.
+	CloseIdleConnections()
+	// SetNetwork has the server reached otherwise from now on, or returns why that cannot be.
+	SetNetwork(n route.Network) error
+}
+
+// Connector opens back ends.
+type Connector interface {
+	// SignIn finds the API at address, which is reached as n says, and how to sign for it.
+	SignIn(ctx context.Context, address string, creds client.Credentials, n route.Network) (Backend, error)
+	// Resume opens what SignIn found earlier, without using the network.
+	Resume(e client.Endpoint, creds client.Credentials, n route.Network) (Backend, error)
+}
+
+// NewConnector returns the Connector over HTTP. o.Network is not used.
+func NewConnector(o client.Options) Connector { return httpConnector{o} }
+
+type httpConnector struct{ options client.Options }
+
+func (c httpConnector) SignIn(ctx context.Context, address string, creds client.Credentials, n route.Network) (Backend, error) {
+	b, err := client.SignIn(ctx, address, creds, c.over(n))
+	if err != nil {
+		return nil, err // a nil *client.Client in a Backend would not be nil
+	}
+	return b, nil
+}
+
+func (c httpConnector) Resume(e client.Endpoint, creds client.Credentials, n route.Network) (Backend, error) {
+	b, err := client.Resume(e, creds, c.over(n))
+	if err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+func (c httpConnector) over(n route.Network) client.Options {
+	o := c.options
+	o.Network = n
+	return o
+}

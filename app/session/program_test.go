@@ -1,0 +1,56 @@
+package session
+
+import (
+	"log/slog"
+	"path/filepath"
+	"time"
+
+	"accesskeys/app/connection"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/lock"
+	"accesskeys/app/secrets"
+	"accesskeys/app/settings"
+)
+
+// program is the parts of the application that sessions need, wired as package app wires them.
+type program struct {
+	Settings *settings.File
+	PIN      *lock.PIN
+	Networks *connection.Networks
+	Keyring  keyring.Store
+	Sessions *Manager
+}
+
+// programConfig is what a program is made of.
+type programConfig struct {
+	Dir       string
+	Store     keyring.Store
+	Connector Connector
+	Now       func() time.Time
+	Ephemeral bool
+}
+
+func newProgram(c programConfig) *program {
+	log := slog.New(slog.DiscardHandler)
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	file, list := "", ""
+	if !c.Ephemeral {
+		file, list = filepath.Join(c.Dir, "settings.json"), filepath.Join(c.Dir, "list.json")
+	}
+	kept := settings.Open(file, log)
+	networks := connection.New(kept)
+	return &program{
+		Settings: kept,
+		PIN:      lock.New(kept, log, c.Now),
+		Networks: networks,
+		Keyring:  c.Store,
+		Sessions: New(Options{
+			Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
+			Index: secrets.OpenIndex(filepath.Join(c.Dir, "vault.json"), log), Lists: keys.OpenCache(list, c.Now, log),
+			Logger: log, Now: c.Now, Ephemeral: c.Ephemeral,
+		}),
+	}
+}

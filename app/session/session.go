@@ -1,0 +1,79 @@
+// Package session signs in and out. It remembers a sign-in for the next start, and deletes from the keyring what nothing
+// names any more.
+package session
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/secrets"
+	"accesskeys/app/settings"
+	"accesskeys/client"
+	"accesskeys/client/route"
+)
+
+// Session is one sign-in.
+type Session struct {
+	server  string
+	backend Backend
+	secret  client.Secret // until it is remembered or given up
+	keys    *keys.Keys
+	vault   *secrets.Vault
+
+	mu         sync.Mutex
+	remembered bool // the settings name it and the keyring has its secret
+	offered    bool // the keyring may have its secret
+	ended      bool // logged out
+
+	keeping sync.Mutex   // held while the list is being kept
+	kept    keys.Edition // of the list that is on disk
+}
+
+// newSession returns a session of what the user typed for a server, and of the API that was found there.
+func (m *Manager) newSession(server string, b Backend) *Session {
+	vault := m.NewVault(b.Endpoint().Base)
+	s := &Session{server: server, backend: b, vault: vault, keys: keys.New(b, vault, m.log, m.now)}
+	return s
+}
+
+// Server returns the server as it was typed.
+func (s *Session) Server() string { return s.server }
+
+// Endpoint returns the API that was found there.
+func (s *Session) Endpoint() client.Endpoint { return s.backend.Endpoint() }
+
+// KeyID returns the ID of the access key that was signed in with.
+func (s *Session) KeyID() string { return s.backend.KeyID() }
+
+// Skew returns the server's clock minus ours, 0 when requests are signed with our own.
+func (s *Session) Skew() time.Duration { return s.backend.Skew() }
+
+// Network returns how the server is reached.
+func (s *Session) Network() route.Network { return s.backend.Network() }
+
+// SetNetwork has the server reached otherwise from now on: what is under way ends as it began. It returns the client's
+// errors, of KindSettings and KindPlain; then nothing has changed.
+func (s *Session) SetNetwork(n route.Network) error { return s.backend.SetNetwork(n) }
+
+// Version asks the server what it is. Its errors are the client's.
+func (s *Session) Version(ctx context.Context) (client.Version, error) {
+	return s.backend.Version(ctx)
+}
+
+// Keys returns the user's access keys, the same value each time.
+func (s *Session) Keys() *keys.Keys { return s.keys }
+
+// Remembered reports whether the next start opens this session by itself. It does not wait for the disk
+// or the keyring.
+func (s *Session) Remembered() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.remembered
+}
+
+// saved is what the settings keep of the session.
+func (s *Session) saved() settings.SavedSession {
+	return settings.SavedSession{Server: s.server, Endpoint: s.Endpoint(), KeyID: s.KeyID()}
+}

@@ -1,0 +1,218 @@
+package settings
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"reflect"
+	"slices"
+	"sync"
+	"time"
+
+	"accesskeys/app/store"
+)
+
+// File is the settings in memory and on disk.
+//
+// Other processes change the file too. So what is changed here is kept as a list of changes, until they have been
+// applied to what the file says at that moment and written.
+type File struct {
+	mu      sync.Mutex // held for moments: a reader never waits for the disk
+	file    Settings   // what the file said when it was last read or written
+	unsaved []*edit    // what it does not have yet, oldest first
+	values  Settings   // the file with the unsaved changes
+
+	// BeforeWrite is called before the settings are written; its error is that of writing them. It is for tests.
+	BeforeWrite func(*Settings) error
+
+	writing sync.Mutex // held while the disk is read and written
+	lock    func(limit time.Duration) (release func(), err error)
+	makeDir func() error
+	read    func(any) (bool, error)
+	write   func(any) error
+}
+
+// edit is a change of the settings. It may be applied several times, each time to what the settings are by then, so it
+// must not depend on what it was applied to before.
+type edit struct {
+	apply  func(*Settings)
+	before Settings // what it was last applied to
+}
+
+const (
+	Patience        = 3 * time.Second // how long another process may keep the settings
+	OpeningPatience = time.Second     // the same while the window is not there yet
+)
+
+// Open reads the settings at path. An empty path means that they are kept in memory only.
+func Open(path string, log *slog.Logger) *File {
+	s := &File{
+		file:    Settings{Version: version, Privacy: DefaultPrivacy(), Table: DefaultTable()},
+		lock:    func(time.Duration) (func(), error) { return func() {}, nil },
+		makeDir: func() error { return nil },
+		read:    func(any) (bool, error) { return false, nil },
+		write:   func(any) error { return nil },
+
+		BeforeWrite: func(*Settings) error { return nil },
+	}
+	s.values = s.file
+	if path == "" {
+		return s
+	}
+	file := store.File{Path: path, Log: log, Partial: true}
+	s.read, s.write = file.Read, file.Write
+	s.lock = func(limit time.Duration) (func(), error) { return file.Lock().Take(context.Background(), limit) }
+	s.makeDir = file.MakeDir
+	s.open(log)
+	return s
+}
+
+// open reads the settings for the first time. Another process that does not give the lock back must not keep the
+// window from opening: the file is whole without it too.
+func (s *File) open(log *slog.Logger) {
+	release, err := s.lock(OpeningPatience)
+	if err != nil {
+		log.Warn("settings are read while another process keeps them", "error", err)
+		release = func() {}
+	}
+	defer release()
+	disk, found, err := s.stored()
+	switch {
+	case err != nil:
+		log.Warn("settings could not be read", "error", err)
+	case !found:
+		s.Change(func(v *Settings) { v.Leave(Leftover{}) }) // what it named in the keyring is named by nothing now
+	}
+	s.take(disk, nil)
+}
+
+// Get returns a copy of the settings. It does not wait for the disk.
+func (s *File) Get() Settings {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.values.clone()
+}
+
+// Change changes the settings in memory. The next Update, Attempt or Save writes that.
+func (s *File) Change(apply func(*Settings)) *edit {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := &edit{apply: apply}
+	s.unsaved = append(s.unsaved, c)
+	s.recall()
+	return c
+}
+
+// recall works out the settings in memory. s.mu is held.
+func (s *File) recall() { s.values = applied(s.file, s.unsaved) }
+
+// applied returns the settings with changes made to them.
+func applied(v Settings, changes []*edit) Settings {
+	v = v.clone()
+	for _, c := range changes {
+		c.before = v.clone()
+		c.apply(&v)
+		v = v.clone() // a change may hand in pointers that its caller keeps
+	}
+	return v
+}
+
+// Update changes the settings in memory at once, and then on disk: the change is made to what the file says then.
+// It returns what the settings were just before. When it fails the settings have changed in memory all the same, and
+// the next one writes them. apply must not call back.
+func (s *File) Update(apply func(*Settings)) (before Settings, err error) {
+	c := s.Change(apply)
+	err = s.save()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return c.before.clone(), err
+}
+
+// Attempt is Update for what must not be when it cannot be written: then the settings in memory are as if nothing
+// had been asked.
+func (s *File) Attempt(apply func(*Settings)) (before Settings, err error) {
+	c := s.Change(apply)
+	err = s.save()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err != nil {
+		s.unsaved = slices.DeleteFunc(s.unsaved, func(o *edit) bool { return o == c })
+		s.recall()
+	}
+	return c.before.clone(), err
+}
+
+// Save writes what SetPrivacy, SetLanguage, SetTheme, SetTable, SetWindow and Change changed. When that fails they hold
+// until the end of this run.
+func (s *File) Save() error {
+	if err := s.save(); err != nil {
+		return fmt.Errorf("write settings: %w", err)
+	}
+	return nil
+}
+
+// Reread returns the settings as they are on disk now.
+func (s *File) Reread() (Settings, error) {
+	err := s.save()
+	return s.Get(), err
+}
+
+// save reads the settings from disk and writes those that have changed here.
+func (s *File) save() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if err := s.makeDir(); err != nil {
+		return err // or there would be no place for the lock
+	}
+	release, err := s.lock(Patience)
+	if err != nil {
+		return err
+	}
+	defer release()
+	disk, found, err := s.stored()
+	if err != nil {
+		return err
+	}
+	next, changes := s.next(disk)
+	if !found || !reflect.DeepEqual(next, disk) {
+		if err := s.BeforeWrite(&next); err != nil {
+			return err
+		}
+		if err := s.write(next); err != nil {
+			return err
+		}
+	}
+	s.take(next, changes)
+	return nil
+}
+
+// next returns the settings that are to be on disk, and which changes those have.
+func (s *File) next(disk Settings) (Settings, []*edit) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	changes := slices.Clone(s.unsaved)
+	return applied(disk, changes), changes
+}
+
+// take takes over what is on disk, which has these changes.
+func (s *File) take(disk Settings, saved []*edit) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.file = disk
+	s.unsaved = slices.DeleteFunc(s.unsaved, func(c *edit) bool { return slices.Contains(saved, c) })
+	s.recall()
+}
+
+// stored returns what the disk has; without a file, what it had.
+func (s *File) stored() (disk Settings, found bool, err error) {
+	found, err = s.read(&disk)
+	if err != nil || !found {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		return s.file.clone(), found, err
+	}
+	disk.Version, disk.Privacy, disk.Table = version, disk.Privacy.valid(), disk.Table.valid()
+	disk.Window, disk.Servers = disk.Window.valid(), validServers(disk.Servers)
+	disk.Language, disk.Theme = known(disk.Language, LanguageChoices()), known(disk.Theme, ThemeChoices())
+	return disk.clone(), true, nil
+}

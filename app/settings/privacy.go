@@ -1,0 +1,58 @@
+package settings
+
+import (
+	"slices"
+	"time"
+)
+
+// Never is the choice of not doing something by itself at all.
+const Never Seconds = -1
+
+// Seconds is how long to wait before doing something by itself, or Never.
+type Seconds int
+
+// Duration returns the time to wait, or false for Never.
+func (s Seconds) Duration() (time.Duration, bool) {
+	return time.Duration(s) * time.Second, s != Never
+}
+
+// Privacy is how long secrets stay where somebody else could come by them.
+type Privacy struct {
+	ClearClipboard Seconds `json:"clearClipboardSeconds"` // one of ClipboardChoices
+	HideSecret     Seconds `json:"hideSecretSeconds"`     // one of RevealChoices
+	Lock           Seconds `json:"lockSeconds"`           // one of LockChoices
+	AllowCapture   bool    `json:"allowCapture"`          // the window may be in screenshots
+}
+
+// DefaultPrivacy is what holds until the user chooses otherwise.
+func DefaultPrivacy() Privacy {
+	return Privacy{ClearClipboard: 30, HideSecret: 30, Lock: 5 * 60}
+}
+
+// ClipboardChoices are how long a copied secret may stay on the clipboard.
+func ClipboardChoices() []Seconds { return []Seconds{10, 20, 30, 60, 120, Never} }
+
+// RevealChoices are how long a secret may be shown.
+func RevealChoices() []Seconds { return []Seconds{10, 20, 30, 60, 120, Never} }
+
+// LockChoices are how long the window may be left alone before it locks.
+func LockChoices() []Seconds { return []Seconds{60, 5 * 60, 15 * 60, 30 * 60, Never} }
+
+// valid returns p with the default in place of what is no choice, as in a file from elsewhere.
+func (p Privacy) valid() Privacy {
+	d := DefaultPrivacy()
+	choose := func(s *Seconds, fallback Seconds, choices []Seconds) {
+		if !slices.Contains(choices, *s) {
+			*s = fallback
+		}
+	}
+	choose(&p.ClearClipboard, d.ClearClipboard, ClipboardChoices())
+	choose(&p.HideSecret, d.HideSecret, RevealChoices())
+	choose(&p.Lock, d.Lock, LockChoices())
+	return p
+}
+
+// SetPrivacy changes how secrets are kept private, from now on. It does not wait for the disk: see Save.
+func (s *File) SetPrivacy(p Privacy) {
+	s.Change(func(v *Settings) { v.Privacy = p.valid() })
+}

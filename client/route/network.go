@@ -1,0 +1,136 @@
+// Package route is how a server is reached: its address, the certificates that are trusted and shown, the proxy, and
+// the transport that comes of them. What is asked of the server is the client's.
+package route
+
+import (
+	"net"
+	"net/url"
+	"time"
+)
+
+// Network is how a server is reached. The zero value is right for most; nothing in it is a secret, so it
+// may be stored. Its files are read when a client is made, and not again.
+type Network struct {
+	CAFile     string      `json:"caFile,omitempty"`       // certificates trusted beside the system's, PEM or DER
+	CertFile   string      `json:"certFile,omitempty"`     // the client's certificate and its chain, PEM
+	KeyFile    string      `json:"keyFile,omitempty"`      // its key, PEM; "" is for one in CertFile
+	Proxy      string      `json:"proxy,omitempty"`        // "" is the system's, ProxyNone none, else a URL
+	Seconds    int         `json:"limitSeconds,omitempty"` // for one attempt; 0 means 10
+	Pin        Fingerprint `json:"pin,omitempty"`          // the only certificate that is accepted; "" is whatever is trusted
+	AllowPlain bool        `json:"allowPlain,omitempty"`   // http to another machine is wanted
+}
+
+// defaultLimit is the limit of one attempt where the Network has none.
+const defaultLimit = 10 * time.Second
+
+// ProxyNone is the Network.Proxy of who wants none.
+const ProxyNone = "direct"
+
+// Limit is how long one attempt may take.
+func (n Network) Limit() time.Duration {
+	if n.Seconds <= 0 {
+		return defaultLimit
+	}
+	return time.Duration(n.Seconds) * time.Second
+}
+
+// CallLimit is how long a call takes at most, with all its attempts, where its context has no deadline.
+func (n Network) CallLimit() time.Duration { return 3 * n.Limit() }
+
+// WaitLimit is the time for anything that a user waits for: sign-in and first list together, or a change and reading
+// what became of it.
+func (n Network) WaitLimit() time.Duration { return n.CallLimit() * 3 / 2 }
+
+// Check returns nil, or a *NetworkError.
+func (n Network) Check() error {
+	_, err := n.DialConfig(ProxyFromEnvironment)
+	return err
+}
+
+// Setting is one of those of a Network that can be wrong.
+type Setting string
+
+// The settings that can be wrong.
+const (
+	SettingCA    Setting = "ca-file"
+	SettingCert  Setting = "client-certificate"
+	SettingKey   Setting = "client-key"
+	SettingProxy Setting = "proxy"
+)
+
+// SettingProblem says what is wrong with a setting. The values are stable names.
+type SettingProblem string
+
+// What can be wrong with a setting.
+const (
+	ProblemMissing       SettingProblem = "no-file"        // there is no such file
+	ProblemUnreadable    SettingProblem = "unreadable"     // it may not or cannot be read
+	ProblemNotFile       SettingProblem = "not-a-file"     // a directory, say
+	ProblemTooLarge      SettingProblem = "too-large"      // over 1 MiB
+	ProblemNoCertificate SettingProblem = "no-certificate" // none in it
+	ProblemBroken        SettingProblem = "broken"         // one in it cannot be understood
+	ProblemNoKey         SettingProblem = "no-key"         // none in it
+	ProblemEncrypted     SettingProblem = "encrypted"      // the key needs a passphrase
+	ProblemMismatch      SettingProblem = "mismatch"       // the key is not the certificate's
+	ProblemNoCertFile    SettingProblem = "no-cert-file"   // a key without a certificate
+	ProblemAddress       SettingProblem = "address"        // not a proxy's
+	ProblemScheme        SettingProblem = "scheme"         // a proxy of a kind that is not known
+	ProblemEscape        SettingProblem = "escape"         // a proxy's address with a password that is not percent-encoded
+	ProblemPassword      SettingProblem = "password"       // a proxy's address with a user name in it
+	ProblemSystem        SettingProblem = "system"         // the system's proxy setting is none
+)
+
+// NetworkError says which setting of a Network is wrong, and how.
+type NetworkError struct {
+	Setting  Setting
+	Problem  SettingProblem
+	Path     string // of the file
+	Variable string // of the environment that has the setting, "" for none
+	Err      error  // what lies below; may be nil
+}
+
+// Error implements error, for logs.
+func (e *NetworkError) Error() string { return string(e.Setting) + ": " + string(e.Problem) }
+
+// Unwrap returns what lies below.
+func (e *NetworkError) Unwrap() error { return e.Err }
+
+// refused is the error about a setting.
+func refused(s Setting, p SettingProblem, path string, err error) error {
+	return &NetworkError{Setting: s, Problem: p, Path: path, Err: err}
+}
+
+// Origin returns what a server's settings are kept under: scheme, host and port of an address as a person
+// types it. It returns an *AddressError when that is none.
+func Origin(address string) (string, error) {
+	u, err := ParseAddress(address)
+	if err != nil {
+		return "", err
+	}
+	return u.Scheme + "://" + hostPort(u), nil
+}
+
+// SameServer reports whether both are addresses of one server.
+func SameServer(a, b string) bool {
+	of, err := Origin(a)
+	other, failed := Origin(b)
+	return err == nil && failed == nil && of == other
+}
+
+// Plain reports whether what is exchanged with an address as a person types it can be read on the way: it
+// is http, and not to this machine.
+func Plain(address string) bool {
+	u, err := ParseAddress(address)
+	return err == nil && IsPlain(u)
+}
+
+func IsPlain(u *url.URL) bool { return u.Scheme == "http" && !IsLoopback(u.Hostname()) }
+
+// hostPort is where u leads.
+func hostPort(u *url.URL) string {
+	port := u.Port()
+	if port == "" {
+		port = map[string]string{"http": "80", "https": "443"}[u.Scheme]
+	}
+	return net.JoinHostPort(u.Hostname(), port)
+}

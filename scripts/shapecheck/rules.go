@@ -1,0 +1,77 @@
+package main
+
+// module is the module's path in go.mod.
+const module = "accesskeys"
+
+// bounds are how large a part may be. Tests count only for the lines of a file.
+var bounds = map[string]int{
+	"package lines": 3000,
+	"package files": 40,
+	"file lines":    400,
+	"type fields":   20, // with those of embedded types of the same package
+	"type methods":  30, // likewise
+}
+
+// layers are the packages from top to bottom, and "x/..." is x with all that is below it. A package imports from lower
+// lines only, or also from its own line where that begins with "=". Its line is the first that names it.
+var layers = []string{
+	"= scripts/... views/e2e/... app/apptest app/check app/platform/platformtest",
+	".",
+	"views/shell",
+	"views/keyspage views/account views/preferences views/signin views/lockpage views/about",
+	"views/keytable views/connectionform views/clipboardguard views/language",
+	"views/words",
+	"= views/kit/...",
+	"assets client/demo",
+	"app",
+	"app/session",
+	"app/keys",
+	"app/lock app/connection",
+	"app/secrets app/settings",
+	"app/keyring",
+	"= app/platform/...",
+	"app/store",
+	"client",
+	"client/route",
+	"client/oneline",
+}
+
+// forTests is what a test may import although its layer is above.
+const forTests = "client/demo app/apptest app/check app/platform/platformtest"
+
+// bans forbid imports that the layers allow, and imports from other modules.
+var bans = []struct{ from, to, why string }{
+	{"app/... client/...", "fyne.io/fyne/v2/...", "only views knows the toolkit"},
+	{"views/kit/...", "app/... client/...", "the kit does not know what an access key is"},
+}
+
+// importExceptions are the imports that break a rule, each with its reason.
+var importExceptions = map[string]string{
+	"views/kit/control -> client": "the entry for a secret returns a client.Secret, which does not print itself",
+}
+
+// sizeExceptions are what is over its bound until it is split, and how large it may be until then.
+var sizeExceptions = map[string]int{
+	"app/faultops_test.go lines":             428,
+	"app/faultproxy_test.go lines":           525,
+	"app/secretservice_test.go lines":        485,
+	"app/secretservicekeyring_test.go lines": 419,
+	"app/session/session_test.go lines":      610,
+	"client/demo.Faults fields":              22,
+	"views/keyspage.Page fields":             27,
+	"views/keyspage.Page methods":            89,
+	"views/keyspage.keysView fields":         28,
+	"views/keytable.List fields":             31,
+	"views/keytable.List methods":            48,
+	"views/shell.window methods":             120,
+	"views/shell.window fields":              45,
+	"views/shell/access_test.go lines":       484,
+	"views/shell/batch_test.go lines":        482,
+	"views/shell/keyspage_test.go lines":     495,
+	"views/shell/keystable_test.go lines":    416,
+	"views/shell/layout_test.go lines":       567,
+	"views/shell/network_test.go lines":      536,
+	"views/shell/offline_test.go lines":      528,
+	"views/shell/privacy_test.go lines":      742,
+	"views/shell/settled_test.go lines":      429,
+}
