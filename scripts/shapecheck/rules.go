@@ -60,8 +60,6 @@ var sizeExceptions = map[string]int{
 	"client/demo.Faults fields":              22,
 	"views/keytable.List fields":             31,
 	"views/keytable.List methods":            48,
-	"views/shell.window methods":             120,
-	"views/shell.window fields":              45,
 	"views/shell/access_test.go lines":       484,
 	"views/shell/batch_test.go lines":        482,
 	"views/shell/keyspage_test.go lines":     495,

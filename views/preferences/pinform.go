@@ -130,7 +130,7 @@ func (p *pinForm) work(change func() error, done string) {
 	p.busy = true
 	background.GoVitalErr(p.tasks, p.tasks.Limit, func(context.Context) error { return change() }, func(err error) {
 		p.busy = false
-		p.host.CoverAgain()
+		p.host.LockAgain()
 		if err != nil {
 			p.Current.Clear()
 			p.Say(pinFailed(err))

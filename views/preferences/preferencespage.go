@@ -50,8 +50,8 @@ type Host interface {
 	ApplyPrivacy()
 	// save writes what was chosen.
 	Save()
-	// coverAnew covers a locked window again: what unlocks it may be something else now.
-	CoverAgain()
+	// LockAgain shows the lock page again if the window is locked: what unlocks it may be something else now.
+	LockAgain()
 	// legible reports whether the window is in the language that it should be in.
 	Legible() bool
 }

@@ -33,7 +33,7 @@ func (r *rig) enabled(count int) []string {
 
 // dialogText is all that the open dialog says, a line for each text.
 func (r *rig) dialogText() string {
-	top := r.w.win.Canvas().Overlays().Top()
+	top := r.canvas().Overlays().Top()
 	if top == nil {
 		return ""
 	}
@@ -74,7 +74,7 @@ func (r *rig) lacks(what string) {
 // tapButton clicks a button of the open dialog.
 func (r *rig) tapButton(label string) {
 	r.t.Helper()
-	for _, o := range test.LaidOutObjects(r.w.win.Canvas().Overlays().Top()) {
+	for _, o := range test.LaidOutObjects(r.canvas().Overlays().Top()) {
 		if b, ok := o.(*control.Button); ok && b.Text == label {
 			b.Tapped(nil)
 			return
@@ -86,7 +86,7 @@ func (r *rig) tapButton(label string) {
 // atStep has something done while a batch is at a key, before the server is asked.
 func (r *rig) atStep(number int, act func()) {
 	done := false
-	r.w.Tasks.Post = func(update func()) {
+	r.w.page.Tasks.Post = func(update func()) {
 		update()
 		if !done && r.atBatchStep(number) {
 			done = true
@@ -115,7 +115,7 @@ func TestSeveralKeysAreDoneAfterOneQuestion(t *testing.T) {
 			r.says(ids...)
 			r.says("3 access keys?")
 			r.press(fyne.KeyReturn) // on Cancel
-			if r.w.Dialogs.Open() || r.stateOf(ids[0]) != client.StateEnabled {
+			if r.w.page.Dialogs.Open() || r.stateOf(ids[0]) != client.StateEnabled {
 				t.Fatal("cancelling did not cancel")
 			}
 			r.batch(c.op, ids)
@@ -125,7 +125,7 @@ func TestSeveralKeysAreDoneAfterOneQuestion(t *testing.T) {
 					t.Errorf("%s is %s", id, r.stateOf(id))
 				}
 			}
-			if r.w.Dialogs.Open() || !r.toldOf(c.said) {
+			if r.w.page.Dialogs.Open() || !r.toldOf(c.said) {
 				t.Errorf("said %q, and the dialog %q", r.said(), r.dialogText())
 			}
 			if len(r.busyKeys()) > 0 {
@@ -171,7 +171,7 @@ func TestConfirmationSaysWhatIsLeftAlone(t *testing.T) {
 	r.press(fyne.KeyEscape)
 
 	r.batch(keys.OpEnable, []string{on, own, expired})
-	if r.w.Dialogs.Open() || !r.toldOf("None of the selected keys can be enabled. 1 of 3 is expired. 2 of 3 are enabled already.") {
+	if r.w.page.Dialogs.Open() || !r.toldOf("None of the selected keys can be enabled. 1 of 3 is expired. 2 of 3 are enabled already.") {
 		t.Errorf("said %q", r.said())
 	}
 }
@@ -218,7 +218,7 @@ func TestFailureMidwayLeavesAClearList(t *testing.T) {
 	if n := r.asked("PUT", "/disable") - before; n != 1 {
 		t.Errorf("%d requests to try the rest again", n)
 	}
-	if r.stateOf(ids[1]) != client.StateDisabled || r.w.Dialogs.Open() || !r.toldOf("Disabled "+ids[1]) {
+	if r.stateOf(ids[1]) != client.StateDisabled || r.w.page.Dialogs.Open() || !r.toldOf("Disabled "+ids[1]) {
 		t.Errorf("the key is %s, said %q", r.stateOf(ids[1]), r.said())
 	}
 }
@@ -229,7 +229,7 @@ func TestStopEndsWithTheKeyThatItIsAt(t *testing.T) {
 	r.atStep(2, func() {
 		r.says("Disabling 2 of 4", ids[1])
 		r.press(fyne.KeyEscape)
-		if !r.w.Dialogs.Open() {
+		if !r.w.page.Dialogs.Open() {
 			t.Error("Escape closed the progress")
 		}
 		r.says("Stop After This One")
@@ -243,7 +243,7 @@ func TestStopEndsWithTheKeyThatItIsAt(t *testing.T) {
 		t.Errorf("%d keys were disabled", n)
 	}
 	r.press(fyne.KeyEscape)
-	if r.w.Dialogs.Open() || r.batchLeft() {
+	if r.w.page.Dialogs.Open() || r.batchLeft() {
 		t.Error("Escape did not close the report")
 	}
 }
@@ -254,7 +254,7 @@ func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
 	r.atStep(1, func() { r.shortcut(shortcutLock()) })
 	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
-	if !r.w.Covered() || r.w.Dialogs.Open() {
+	if !r.w.locking.locked() || r.w.page.Dialogs.Open() {
 		t.Fatal("the lock shows how it went")
 	}
 	if n := r.asked("PUT", "/disable"); n > 1 {
@@ -264,7 +264,7 @@ func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
 	r.says("because the window was locked", ids[2]+"\nNot tried")
 
 	r.shortcut(shortcutLock())
-	if r.w.Dialogs.Open() {
+	if r.w.page.Dialogs.Open() {
 		t.Fatal("the lock shows the report")
 	}
 	r.unlockPlain()
@@ -280,8 +280,8 @@ func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
 // unlockPlain unlocks with what the keyring has.
 func (r *rig) unlockPlain() {
 	r.t.Helper()
-	r.w.Unlock(client.Secret{})
-	if r.w.Covered() {
+	r.w.locking.unlock(client.Secret{})
+	if r.w.locking.locked() {
 		r.t.Fatal("not unlocked")
 	}
 }
@@ -292,7 +292,7 @@ func TestBatchOverWhileLockedIsToldAfterUnlocking(t *testing.T) {
 	r.batch(keys.OpDisable, ids)
 	r.hold = true
 	r.answerDialog()
-	r.w.lock()
+	r.lock()
 	r.hold = false
 	r.unlockPlain()
 	r.says("Disabling 1 of 2", "Stopping after this one")
@@ -303,7 +303,7 @@ func TestBatchOverWhileLockedIsToldAfterUnlocking(t *testing.T) {
 func TestLogOutAndQuitStopABatch(t *testing.T) {
 	for name, leave := range map[string]func(*rig){
 		"quit":    func(r *rig) { r.shortcut(shortcutQuit()) },
-		"log out": func(r *rig) { r.w.logOut(r.w.session, false, "") },
+		"log out": func(r *rig) { r.w.session.logOut(r.w.session.current, false, "") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{Keys: 20})
@@ -318,14 +318,14 @@ func TestLogOutAndQuitStopABatch(t *testing.T) {
 			}
 			switch name {
 			case "quit":
-				if r.w.Dialogs.Open() {
+				if r.w.page.Dialogs.Open() {
 					t.Error("a dialog is open")
 				}
 			default:
 				r.says("Deleted 0 of 3 access keys", "because the session was left", ids[2]+"\nNot tried")
 				r.lacks("Try the Rest Again")
 				r.press(fyne.KeyEscape)
-				if r.w.Dialogs.Open() || r.w.settings != nil {
+				if r.w.page.Dialogs.Open() || r.w.session.settings != nil {
 					t.Error("the report did not close on the sign-in form")
 				}
 			}
@@ -344,7 +344,7 @@ func TestOwnKeyInABatchLocksTheAppOutAtTheEnd(t *testing.T) {
 			t.Errorf("%s is %s", id, r.stateOf(id))
 		}
 	}
-	if r.w.session != nil || r.w.signIn == nil {
+	if r.w.session.current != nil || r.w.session.signIn == nil {
 		t.Error("the session goes on with a key that is gone")
 	}
 }
@@ -358,7 +358,7 @@ func TestOwnKeyIsKeptWhileSomethingIsLeft(t *testing.T) {
 	r.answerDialog()
 	r.says("Deleted 1 of 3 access keys", own+"\nNot tried", "comes last")
 	r.press(fyne.KeyEscape)
-	if r.w.session == nil {
+	if r.w.session.current == nil {
 		t.Error("the session ended")
 	}
 }
@@ -374,7 +374,7 @@ func TestRejectedInTheMiddleAsksToSignInAfterTheReport(t *testing.T) {
 		t.Error("it offers to try again what would be rejected")
 	}
 	r.press(fyne.KeyEscape)
-	if r.w.signIn == nil {
+	if r.w.session.signIn == nil {
 		t.Error("the sign-in form is not shown")
 	}
 }
@@ -382,12 +382,12 @@ func TestRejectedInTheMiddleAsksToSignInAfterTheReport(t *testing.T) {
 func TestDialogsOfABatchFitTheSmallestWindow(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	small := fyne.NewSize(760, 480)
-	r.w.win.Resize(small)
+	r.w.frame.win.Resize(small)
 	own := r.idInState(client.StateEnabled, true)
 	ids := append([]string{own, r.idInState(client.StateDisabled, false), "AKgone"}, r.enabled(40)...)
 	fits := func(what string) {
 		t.Helper()
-		content := r.w.Dialogs.Shown.Objects[1] // on its backdrop
+		content := r.w.page.Dialogs.Shown.Objects[1] // on its backdrop
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(content)
 		end := at.Add(content.Size().Max(content.MinSize()))
 		if at.X < 0 || at.Y < 0 || end.X > small.Width || end.Y > small.Height {
@@ -409,13 +409,13 @@ func TestLongListInADialogScrollsByKeys(t *testing.T) {
 	if strings.Contains(r.dialogText(), ids[99]) {
 		t.Fatal("100 IDs are drawn at once")
 	}
-	r.w.win.Canvas().FocusPrevious()
+	r.canvas().FocusPrevious()
 	r.press(fyne.KeyEnd)
 	r.says(ids[99])
 	r.press(fyne.KeyHome)
 	r.says(ids[0])
 	r.press(fyne.KeyEscape)
-	if r.w.Dialogs.Open() {
+	if r.w.page.Dialogs.Open() {
 		t.Error("Escape on the list did not cancel")
 	}
 }
@@ -424,17 +424,17 @@ func TestBatchIsToldOfInAnotherLanguageToo(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
 	r.atStep(1, func() {
-		r.w.ChooseLanguage(settings.LanguageChinese)
+		r.w.looks.chooseLanguage(settings.LanguageChinese)
 		r.says("正在禁用第 1 个，共 3 个", ids[0])
 		r.press(fyne.KeyReturn) // on the button that stops it
 	})
 	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.says(ids[2])
-	r.w.ChooseLanguage(settings.LanguageEnglish)
+	r.w.looks.chooseLanguage(settings.LanguageEnglish)
 	r.says("because you stopped it", ids[2]+"\nNot tried")
 	r.press(fyne.KeyEscape)
-	if r.w.Dialogs.Open() || r.batchLeft() {
+	if r.w.page.Dialogs.Open() || r.batchLeft() {
 		t.Error("Escape did not close the report")
 	}
 }
@@ -455,7 +455,7 @@ func TestReportIsClosedOnceHoweverOftenItWasLocked(t *testing.T) {
 	r.says("because the window was locked")
 	r.press(fyne.KeyEscape)
 	held[1]()
-	if r.w.Dialogs.Open() {
+	if r.w.page.Dialogs.Open() {
 		t.Error("a report that was closed is shown again")
 	}
 }
@@ -466,14 +466,14 @@ func TestKeyboardLeavesTheSelectionsBarWithIt(t *testing.T) {
 	r.list().Choose(ids[0], 0)
 	r.list().Choose(ids[1], fyne.KeyModifierShortcutDefault)
 	remove, clearing := r.keysButton("Delete"), r.keysButton("Clear Selection")
-	r.w.win.Canvas().Focus(remove)
+	r.canvas().Focus(remove)
 	r.press(fyne.KeyReturn)
 	r.tapButton("Delete")
-	r.w.Dialogs.Dismiss()
+	r.w.page.Dialogs.Dismiss()
 	if r.sees(clearing) {
 		t.Fatal("the bar is still there")
 	}
-	if r.w.win.Canvas().Focused() != r.list() {
-		t.Errorf("the keyboard is at %T", r.w.win.Canvas().Focused())
+	if r.canvas().Focused() != r.list() {
+		t.Errorf("the keyboard is at %T", r.canvas().Focused())
 	}
 }

@@ -59,7 +59,7 @@ func TestOfflineTheKeptListIsShownWithItsAge(t *testing.T) {
 	if got, want := len(r.list().Keys), len(r.server.Keys())-1; got != want {
 		t.Fatalf("%d keys are shown of %d", got, want)
 	}
-	if r.w.win.Canvas().Focused() != r.list() || r.list().Cursor == "" {
+	if r.canvas().Focused() != r.list() || r.list().Cursor == "" {
 		t.Error("the keyboard is not on a key")
 	}
 	r.wantWarning("Offline since "+words.Moment(r.now, r.now), "3 minutes old", "Next try in 2 s", "could not be understood")
@@ -123,7 +123,7 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r, _ := offlineRig(t)
 			try(r)
-			if r.w.Dialogs.Open() {
+			if r.w.page.Dialogs.Open() {
 				t.Error("a dialog is open")
 			}
 			r.wantSaid(why)
@@ -143,7 +143,7 @@ func TestConfirmingWhenTheServerIsGoneSaysWhyNothingWasDone(t *testing.T) {
 	r.press(fyne.KeyDelete)
 	r.lose()
 	r.pass(keyspage.RefreshPause)
-	if !r.w.Dialogs.Open() {
+	if !r.w.page.Dialogs.Open() {
 		t.Fatal("the dialog was closed by a refresh")
 	}
 	r.answerDialog()
@@ -160,7 +160,7 @@ func TestNothingIsChangedBeforeTheListIsRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.w.ShowSession(session) // whose list is still under way
+	r.w.session.show(session) // whose list is still under way
 	if got := strings.Join(r.texts(), "\n"); !strings.Contains(got, "As of "+words.Moment(before.now, r.now)) {
 		t.Errorf("says %q", got)
 	}
@@ -208,7 +208,7 @@ func TestServerIsFoundAgainByItself(t *testing.T) {
 
 func TestServerIsAskedLessAndLessOften(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.unfocused = true // which makes no difference
+	r.w.focus.lost = true // which makes no difference
 	r.lose()
 	r.press(fyne.KeyF5)
 	for _, pause := range []time.Duration{2, 4, 8, 16, 32, 60, 60} {
@@ -240,7 +240,7 @@ func TestListIsReadEveryMinuteWhileTheWindowIsUsed(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
 	focus := &lifecycle{}
-	r.w.followFocus(focus)
+	r.w.focus.follow(focus)
 	count := func(d time.Duration, want int, when string) {
 		t.Helper()
 		before := r.lists()
@@ -273,7 +273,7 @@ func TestListIsReadEveryMinuteWhileTheWindowIsUsed(t *testing.T) {
 func TestFocusFindsTheServerAtOnce(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	focus := &lifecycle{}
-	r.w.followFocus(focus)
+	r.w.focus.follow(focus)
 	r.lose()
 	r.press(fyne.KeyF5)
 	r.pass(time.Minute)
@@ -328,7 +328,7 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	r.list().ScrollToOffset(50*r.list().Layout.Pitch() + 7)
 	top, offset := r.list().Anchor()
 	sets := 0
-	r.w.session.Keys().OnChange(func() { sets++ })
+	r.w.session.current.Keys().OnChange(func() { sets++ })
 	before, state := r.lists(), r.around()
 
 	r.pass(3*keyspage.RefreshPause - time.Second)
@@ -343,7 +343,7 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 		t.Error("selection or secret did not stay")
 	case id != top || at != offset:
 		t.Error("the scroll place did not stay")
-	case !r.w.Dialogs.Open():
+	case !r.w.page.Dialogs.Open():
 		t.Error("the menu was closed")
 	case len(r.said()) != 0:
 		t.Errorf("says %q", r.said())
@@ -378,7 +378,7 @@ func TestKeyRefusedInTheBackgroundAsksToSignIn(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Status: 401})
 	r.pass(keyspage.RefreshPause)
-	if r.w.session != nil || r.w.signIn == nil {
+	if r.w.session.current != nil || r.w.session.signIn == nil {
 		t.Error("the session goes on with a key that is not accepted")
 	}
 }
@@ -386,7 +386,7 @@ func TestKeyRefusedInTheBackgroundAsksToSignIn(t *testing.T) {
 func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 	r, _ := keptRig(t)
 	r.lose()
-	if err := r.app.Sessions.LogOut(t.Context(), r.w.session, false); err != nil { // forgets the list
+	if err := r.app.Sessions.LogOut(t.Context(), r.w.session.current, false); err != nil { // forgets the list
 		t.Fatal(err)
 	}
 	r.find()
@@ -406,7 +406,7 @@ func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 
 func TestWithoutAKeptListAnAPIThatHasMovedIsSignedInToAgain(t *testing.T) {
 	r, _ := keptRig(t)
-	if err := r.app.Sessions.LogOut(t.Context(), r.w.session, false); err != nil { // forgets the list
+	if err := r.app.Sessions.LogOut(t.Context(), r.w.session.current, false); err != nil { // forgets the list
 		t.Fatal(err)
 	}
 	again := r.restarted()
@@ -417,7 +417,7 @@ func TestWithoutAKeptListAnAPIThatHasMovedIsSignedInToAgain(t *testing.T) {
 		t.Errorf("says %q; Sign In Again: %v", next.message(), next.offers("Sign In Again"))
 	}
 	next.keysButton("Sign In Again").OnTapped()
-	if form := next.w.signIn; form == nil || form.KeyID.Text != r.server.Credentials().KeyID {
+	if form := next.w.session.signIn; form == nil || form.KeyID.Text != r.server.Credentials().KeyID {
 		t.Error("there is no form with the key's ID")
 	}
 }
@@ -425,7 +425,7 @@ func TestWithoutAKeptListAnAPIThatHasMovedIsSignedInToAgain(t *testing.T) {
 func TestTryNowTriesNow(t *testing.T) {
 	r, _ := offlineRig(t)
 	again := r.keysButton("Try Now")
-	r.w.win.Canvas().Focus(again)
+	r.canvas().Focus(again)
 	before := r.lists()
 	r.press(fyne.KeySpace)
 	if n := r.lists() - before; n != 1 {
@@ -436,7 +436,7 @@ func TestTryNowTriesNow(t *testing.T) {
 	if got := r.warning(); got != "" {
 		t.Errorf("still says %q", got)
 	}
-	if r.w.win.Canvas().Focused() != r.list() {
+	if r.canvas().Focused() != r.list() {
 		t.Error("the keyboard went with the button")
 	}
 }
@@ -445,7 +445,7 @@ func TestUnlockingOffline(t *testing.T) {
 	r, revealed := offlineRig(t)
 	r.shortcut(shortcutLock())
 	r.unlockPlain()
-	if r.w.Covered() || len(r.list().Keys) == 0 {
+	if r.w.locking.locked() || len(r.list().Keys) == 0 {
 		t.Fatal("not unlocked, or without its list")
 	}
 	r.wantWarning("Offline since")
@@ -461,13 +461,13 @@ func TestStartingLockedOffline(t *testing.T) {
 	before.setPIN("2468")
 	before.lose()
 	r := before.restarting()
-	r.w.begin()
-	r.w.firstLook()
-	if !r.w.Covered() {
+	r.w.opening.begin()
+	r.w.opening.firstLook()
+	if !r.w.locking.locked() {
 		t.Fatal("not locked")
 	}
-	r.w.Unlock(client.NewSecret("2468"))
-	if r.w.Covered() || len(r.list().Keys) == 0 {
+	r.w.locking.unlock(client.NewSecret("2468"))
+	if r.w.locking.locked() || len(r.list().Keys) == 0 {
 		t.Fatal("not unlocked, or without its list")
 	}
 	r.list().Choose(revealed, 0)
