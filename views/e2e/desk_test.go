@@ -55,7 +55,8 @@ func newDesk(t testing.TB, withKeyring bool) *desk {
 // startDisplay has the desk's programs open on a screen of a size from now on.
 func (d *desk) startDisplay(size string) {
 	d.t.Helper()
-	d.xvfb = d.command("Xvfb", "-displayfd", "1", "-screen", "0", size+"x24", "-nolisten", "tcp")
+	// -r: on a busy machine a key stays down so long that it would repeat.
+	d.xvfb = d.command("Xvfb", "-r", "-displayfd", "1", "-screen", "0", size+"x24", "-nolisten", "tcp")
 	number := d.firstLine(d.xvfb)
 	d.env = append(d.env, "DISPLAY=:"+number)
 	display, err := x11.Open(":" + number)
