@@ -37,11 +37,11 @@ export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run windows macos licences check test test-windows soak lint bench cover picture install uninstall clean \
+.PHONY: help build run windows macos licences check test e2e test-windows soak lint bench cover picture install uninstall clean \
 	build-deps test-deps
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Build the program as build/access-keys
 	go build -trimpath -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o $(BINARY) .
@@ -71,6 +71,11 @@ test: test-deps ## Install what the tests need and run them all, end-to-end incl
 	$(TEST_ENV) GORACE=atexit_sleep_ms=0 GOGC=400 go test -race -timeout 20m -parallel 3 -tags ci \
 		-skip $(PLAIN_TESTS) ./views/e2e $(UNIT_PACKAGES)
 	$(TEST_ENV) go test -timeout 10m -tags $(TEST_TAGS) -run $(PLAIN_TESTS) $(PLAIN_PACKAGES)
+
+RUN ?= .
+e2e: test-deps ## Run the end-to-end tests alone, RUN=TestName some of them; what fails leaves files in build/e2e
+	@rm -rf build/e2e
+	$(TEST_ENV) GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -count 1 -parallel 3 -tags ci -run '$(RUN)' ./views/e2e
 
 test-windows: ## Install what it takes, build for Windows and test that on Wine; not part of test
 	@scripts/test-windows.sh

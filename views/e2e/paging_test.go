@@ -28,7 +28,6 @@ func TestListInPagesAndCut(t *testing.T) {
 	r.waitLog("count=10", 1)
 	must(t, r.window.Changed(whole.Rect, whole, patience))
 	r.settled()
-	r.keepPicture()
 	r.press("ctrl+n")
 	r.wait("a new key", func() bool { return len(s.Keys()) == 32 })
 

@@ -3,7 +3,6 @@ package e2e
 import (
 	"bytes"
 	"image"
-	"os"
 	"os/exec"
 	"strings"
 	"sync"
@@ -54,6 +53,7 @@ func (r *running) begin() {
 func (r *running) stop() {
 	if r.t.Failed() {
 		r.t.Logf("the program's log:\n%s", r.log)
+		keep(r.t, ".log", []byte(r.log.String()))
 		r.keepPicture()
 	}
 	_ = r.cmd.Process.Signal(syscall.SIGTERM)
@@ -65,17 +65,6 @@ func (r *running) stop() {
 	}
 	if strings.Contains(r.log.String(), "DATA RACE") {
 		r.t.Errorf("a data race:\n%s", r.log)
-	}
-}
-
-// keepPicture saves what the window shows where E2E_PICTURES says, for a user to look at.
-func (r *running) keepPicture() {
-	dir := os.Getenv("E2E_PICTURES")
-	if dir == "" || r.window == nil {
-		return
-	}
-	if p, err := r.window.Picture(); err == nil {
-		savePicture(r.t, dir, p)
 	}
 }
 

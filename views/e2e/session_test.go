@@ -1,10 +1,6 @@
 package e2e
 
 import (
-	"image"
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -22,7 +18,10 @@ func backend(t testing.TB, o demo.Options) *demo.Server {
 	t.Helper()
 	s, err := demo.Start("", o)
 	must(t, err)
-	t.Cleanup(func() { _ = s.Close() })
+	t.Cleanup(func() {
+		keepJournal(t, s)
+		_ = s.Close()
+	})
 	return s
 }
 
@@ -65,19 +64,6 @@ func (d *desk) signedIn(s *demo.Server) *running {
 }
 
 func account(s *demo.Server, id string) string { return s.Base() + " " + id }
-
-func savePicture(t testing.TB, dir string, p *image.RGBA) {
-	name := filepath.Join(dir, strings.ReplaceAll(t.Name(), "/", "-")+".png")
-	file, err := os.Create(name)
-	if err != nil {
-		t.Log(err)
-		return
-	}
-	defer file.Close()
-	if err := png.Encode(file, p); err != nil {
-		t.Log(err)
-	}
-}
 
 func TestSignInIsRememberedUntilLogOut(t *testing.T) {
 	t.Parallel()
