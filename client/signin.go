@@ -73,7 +73,7 @@ func (n *connection) discover(ctx context.Context, typed *url.URL, w *way) (*url
 				continue
 			}
 			asked[base.Path] = true
-			version, err := n.client(base, JoinSlash, w).Version(ctx)
+			version, err := n.client(base, FormatSlash, w).Version(ctx)
 			switch {
 			case err == nil:
 				return base, version, nil
@@ -159,7 +159,7 @@ func missed(misses []error) error {
 // letIn returns a client for the first join with which the server lists the keys.
 func (n *connection) letIn(ctx context.Context, base *url.URL, w *way) (*Client, error) {
 	var refusals []error
-	for _, join := range Joins() {
+	for _, join := range TokenFormats() {
 		c := n.client(base, join, w)
 		_, err := c.List(ctx)
 		if err == nil {

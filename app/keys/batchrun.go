@@ -169,7 +169,7 @@ func (r *batchRun) limited(ctx context.Context, id string) error {
 
 // failed judges an error: what it means for its key, and for the batch.
 func (r *batchRun) failed(id string, err error) Outcome {
-	var lost *LostError
+	var lost *UnacknowledgedError
 	switch looked := errors.As(err, &lost); {
 	case looked && !lost.Read && general(lost.unread):
 		r.end(lost.unread)
@@ -183,7 +183,7 @@ func (r *batchRun) failed(id string, err error) Outcome {
 		}
 	}
 	if Uncertain(err) {
-		return Outcome{ID: id, Result: ResultUnknown, Err: err}
+		return Outcome{ID: id, Result: ResultPending, Err: err}
 	}
 	return Outcome{ID: id, Result: ResultNotDone, Err: err}
 }

@@ -13,11 +13,11 @@ import (
 	"accesskeys/client"
 )
 
-// settling is a fixture that writes down what is settled.
+// resolving is a fixture that writes down what is resolved.
 func settling(t *testing.T, ids ...string) (*fixture, *[]string) {
 	f := loaded(t, ids...)
 	var told []string
-	f.keys.OnSettled(func(s Settled) {
+	f.keys.OnResolved(func(s Resolved) {
 		told = append(told, fmt.Sprintf("%s %s %s %s", s.ID, s.Op, s.Result, s.State))
 	})
 	return f, &told
@@ -75,7 +75,7 @@ func TestLostAnswerIsSettledByReadingTheKey(t *testing.T) {
 			check.Must(t, f.keys.Load(t.Context()))
 			f.lose(string(c.op), false, "AK2", c.to)
 			err := f.keys.Do(t.Context(), c.op, "AK2")
-			var lost *LostError
+			var lost *UnacknowledgedError
 			if !errors.As(err, &lost) || !lost.Read || lost.State != c.from || Uncertain(err) {
 				t.Errorf("got %#v", err)
 			}
@@ -90,7 +90,7 @@ func TestLostAnswerIsSettledByReadingTheKey(t *testing.T) {
 			f.lose(string(c.op), false, "AK2", c.to)
 			f.drop("AK2")
 			err := f.keys.Do(t.Context(), c.op, "AK2")
-			var lost *LostError
+			var lost *UnacknowledgedError
 			if errors.As(err, &lost); (err == nil) != (c.op == OpDelete) || err != nil && lost.State != client.StateDeleted {
 				t.Errorf("got %#v", err)
 			}

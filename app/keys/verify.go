@@ -74,11 +74,11 @@ func (w *Work) verify(ctx context.Context, how error) (*change, error) {
 	case client.KindOf(err) == client.KindUnauthorized && locksOut(w.op, w.id, w.keys.backend.KeyID()):
 		return &change{state: w.op.target()}, nil // nobody is let in with that key any more
 	case err != nil:
-		return nil, &LostError{Err: how, unread: err}
+		return nil, &UnacknowledgedError{Err: how, unread: err}
 	case c.state == w.op.target():
 		return &c, nil
 	}
-	return &c, &LostError{Read: true, State: c.state, Err: how}
+	return &c, &UnacknowledgedError{Read: true, State: c.state, Err: how}
 }
 
 // read asks for the key's state. A 404 may be a proxy's, so that only the list tells that a key is gone, if it

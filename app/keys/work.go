@@ -36,7 +36,7 @@ func (k *Keys) Begin(op Operation, id string) (*Work, error) {
 
 // Do enables, disables or deletes the key. Deleting is for good, and removes its secret from the vault; that the server
 // has no such key is success, and takes it out of the list. The errors of Do are a *ChangedError where the server
-// refuses because the key is in another state by now, a *LostError, ErrSignedOut, and the client's; the vault's go to
+// refuses because the key is in another state by now, a *UnacknowledgedError, ErrSignedOut, and the client's; the vault's go to
 // OnVaultTrouble.
 func (w *Work) Do(ctx context.Context) error { return w.do(ctx, nil) }
 
@@ -80,7 +80,7 @@ func (w *Work) attempt(ctx context.Context) (*change, error) {
 	switch {
 	case err == nil:
 		return &change{state: w.op.target()}, nil
-	case lost(err): // also a refusal, which may come of an earlier attempt that was carried out
+	case unacknowledged(err): // also a refusal, which may come of an earlier attempt that was carried out
 		return w.verify(ctx, err)
 	case client.KindOf(err) == client.KindRefused, client.KindOf(err) == client.KindNotFound:
 		return w.refused(ctx, err)

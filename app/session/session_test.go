@@ -589,7 +589,7 @@ func TestEphemeralClearsWhatAnEarlierOneLeft(t *testing.T) {
 type otherServer struct{ *apptest.Backend }
 
 func (otherServer) Endpoint() client.Endpoint {
-	return client.Endpoint{Base: "http://127.0.0.1:1/api/v1", Join: client.JoinSlash}
+	return client.Endpoint{Base: "http://127.0.0.1:1/api/v1", TokenFormat: client.FormatSlash}
 }
 
 func TestCloseKeepsTheVault(t *testing.T) {

@@ -154,9 +154,9 @@ func (b *batches) retell() {
 }
 
 // resolved takes a pending outcome that is part of a batch's report, and reports whether it is one.
-func (b *batches) resolved(s keys.Settled) bool {
+func (b *batches) resolved(s keys.Resolved) bool {
 	run := b.run
-	if run == nil || !run.over() || !run.result.Settle(s) {
+	if run == nil || !run.over() || !run.result.Resolve(s) {
 		return false
 	}
 	if run.told {

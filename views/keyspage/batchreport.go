@@ -49,7 +49,7 @@ func (r *batchRun) report() batchReport {
 	if left {
 		b.why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.left)
 	}
-	for _, result := range []keys.Result{keys.ResultNotDone, keys.ResultUnknown, keys.ResultNotTried, keys.ResultDone, keys.ResultSkipped} {
+	for _, result := range []keys.Result{keys.ResultNotDone, keys.ResultPending, keys.ResultNotTried, keys.ResultDone, keys.ResultSkipped} {
 		for _, o := range all {
 			if o.Result == result {
 				b.lines = append(b.lines, reportLine{id: o.ID, word: words.OutcomeWord(r.op, o.Result), reason: words.OutcomeReason(r.op, o, r.left), icon: words.OutcomeIcon(o.Result)})

@@ -87,7 +87,7 @@ func (p *Page) link() {
 	p.actions.inBatch = p.batches.includes
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
 	p.keys.OnChange(func() { p.tasks.Post(p.changed) })
-	p.keys.OnSettled(func(s keys.Settled) { p.tasks.Post(func() { p.outcomes.resolved(s) }) })
+	p.keys.OnResolved(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) })
 	p.keys.OnVaultTrouble(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) })
 }
 

@@ -107,7 +107,7 @@ func (v *keysView) Show(s keysState) {
 // remedy is what may help where there is no current list.
 func (v *keysView) remedy() string {
 	if words.CertificateOf(v.state.Failure) != nil {
-		return words.LookAtCertificate()
+		return words.InspectCertificate()
 	}
 	if wantsSignIn(v.state.Failure) {
 		return lang.L("Sign In Again")

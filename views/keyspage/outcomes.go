@@ -15,8 +15,8 @@ type outcomes struct {
 	*scope
 	display *display
 	loader  *loader
-	said    map[string]string       // of pending outcomes, by key ID; "" is a new key
-	ofBatch func(keys.Settled) bool // takes what is part of the report of a batch
+	said    map[string]string        // of pending outcomes, by key ID; "" is a new key
+	ofBatch func(keys.Resolved) bool // takes what is part of the report of a batch
 }
 
 func newOutcomes(s *scope, d *display, l *loader) *outcomes {
@@ -24,7 +24,7 @@ func newOutcomes(s *scope, d *display, l *loader) *outcomes {
 }
 
 // resolved says what became of a change whose outcome was pending.
-func (o *outcomes) resolved(s keys.Settled) {
+func (o *outcomes) resolved(s keys.Resolved) {
 	o.log.Info("resolved", "operation", s.Op, "key", s.ID, "result", s.Result)
 	if o.ofBatch(s) {
 		return
@@ -42,7 +42,7 @@ func (o *outcomes) resolved(s keys.Settled) {
 	o.win.Toasts.Error(words.NotDoneSoFar(s.Op, s.ID, s.State))
 }
 
-func (o *outcomes) resolvedCreate(s keys.Settled) {
+func (o *outcomes) resolvedCreate(s keys.Resolved) {
 	o.withdraw("")
 	if s.ID == "" {
 		o.win.Toasts.Note(words.NoNewKey())
@@ -107,7 +107,7 @@ func (o *outcomes) failed(id string, op keys.Operation, err error) {
 
 // outdates reports whether an error shows that the list is no longer right, or that the session has ended.
 func outdates(err error) bool {
-	var unacknowledged *keys.LostError
+	var unacknowledged *keys.UnacknowledgedError
 	var changed *keys.ChangedError
 	var unchecked *keys.UncheckedError
 	kind := client.KindOf(err)

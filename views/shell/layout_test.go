@@ -187,9 +187,9 @@ var layouts = []struct {
 	}},
 	{"outcomes", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		lost := &keys.LostError{Err: &client.Error{Kind: client.KindServer, Message: longSaid}}
+		lost := &keys.UnacknowledgedError{Err: &client.Error{Kind: client.KindServer, Message: longSaid}}
 		r.w.page.Toasts.Error(words.Failure(keys.OpDelete, longID, lost))
-		r.w.page.Toasts.Error(words.Failure(keys.OpDelete, longID, &keys.LostError{Read: true, State: client.StateExpired}))
+		r.w.page.Toasts.Error(words.Failure(keys.OpDelete, longID, &keys.UnacknowledgedError{Read: true, State: client.StateExpired}))
 		r.w.page.Toasts.Note(words.ChangedMeanwhile(longID, client.StateDisabled))
 		r.w.page.Toasts.Note(words.NowDone(keys.OpDelete, longID))
 		return r

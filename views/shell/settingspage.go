@@ -91,7 +91,7 @@ func (p *settingsPage) build() {
 // warn says that the server's certificate was not accepted; nil says that it was.
 func (p *settingsPage) warn(refused *route.Certificate) {
 	p.refused = refused
-	inspect := control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), words.LookAtCertificate(), p.w.page.Tips, func() { p.w.reach.inspect(refused) })
+	inspect := control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), words.InspectCertificate(), p.w.page.Tips, func() { p.w.reach.inspect(refused) })
 	inspect.OnKey = p.w.input.typedKey
 	left := len(p.warning.Objects) == 1 && p.w.frame.win.Canvas().Focused() == p.warning.Objects[0].(fyne.Focusable)
 	p.warning.Objects = []fyne.CanvasObject{inspect}

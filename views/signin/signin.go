@@ -114,7 +114,7 @@ func (p *Page) Retranslate() {
 	p.Advanced.SetText(lang.L("Advanced"))
 	p.Advanced.Open(p.Network.Object.Visible())
 	p.Network.Retranslate()
-	p.Look.SetText(words.LookAtCertificate())
+	p.Look.SetText(words.InspectCertificate())
 	p.Object = p.layout()
 }
 
