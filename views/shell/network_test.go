@@ -500,7 +500,8 @@ func TestEveryNetworkFailureIsWorded(t *testing.T) {
 	generic := words.Explain(&client.Error{Kind: "unheard-of"})
 	for _, k := range []client.Kind{
 		client.KindCertificate, client.KindTLS, client.KindNotTLS, client.KindWantsTLS, client.KindPlain, client.KindSettings,
-		client.KindNoOwnCertificate, client.KindOwnCertificate, client.KindProxy, client.KindProxyAuth, client.KindProxyRefused,
+		client.KindNoOwnCertificate, client.KindOwnCertificate, client.KindProxy, client.KindProxyAuth, client.KindProxyLogin,
+		client.KindProxyRefused,
 	} {
 		if said := words.Explain(&client.Error{Kind: k, Message: "proxy.test:3128"}); said == generic || strings.Contains(said, "It said") {
 			t.Errorf("%s: %q", k, said)
