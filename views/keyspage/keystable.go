@@ -99,9 +99,10 @@ func (p *Page) toggleStates(ids []string) {
 
 // ShowAs has the table shown in another way from now on.
 func (p *Page) ShowAs(t settings.Table) {
-	same := t.SameKeys(p.Look.Table)
+	was := p.Look.Table
+	same := t.SameKeys(was)
 	p.List.SetTable(t)
-	p.Host.SetTable(t)
+	p.Host.SetTable(was, t)
 	if !t.Shows(settings.ColumnSecret) {
 		p.HideSecrets()
 	}

@@ -51,9 +51,7 @@ func (r *rig) Shown(id string) bool { return !r.list().Secret(id).IsZero() }
 
 // choose changes how private to be.
 func (r *rig) choosePrivacy(how func(*settings.Privacy)) {
-	p := r.app.Settings.Get().Privacy
-	how(&p)
-	r.app.Settings.SetPrivacy(p)
+	r.app.Settings.ChangePrivacy(how)
 	r.w.ApplyPrivacy()
 }
 
