@@ -458,6 +458,35 @@ func TestWrongSettingIsSeen(t *testing.T) {
 	}
 }
 
+// The dialog is open while the window becomes as small as it may be.
+func TestCertificateInAWindowMadeSmall(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.w.win.Resize(fyne.NewSize(1221, 740))
+	connectionform.ShowCertificate(r.w.Window, longCertificate(r), func() {})
+	small := fyne.NewSize(480, 360)
+	r.w.win.Resize(small)
+	seen := 0
+	var check func(*fyne.Container)
+	check = func(c *fyne.Container) {
+		for _, o := range c.Objects {
+			switch o := o.(type) {
+			case *fyne.Container:
+				check(o)
+			case *control.Shade:
+				seen++
+				left := fyne.CurrentApp().Driver().AbsolutePositionForObject(o.Of).X
+				if right := left + o.Of.Size().Width; right > small.Width {
+					t.Errorf("%s ends at %v", described(o.Of), right)
+				}
+			}
+		}
+	}
+	check(r.w.Dialogs.Shown)
+	if seen == 0 {
+		t.Error("there is nothing in the dialog")
+	}
+}
+
 func TestCertificateIsOfferedInSight(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.w.win.Resize(fyne.NewSize(760, 480))
