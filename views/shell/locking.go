@@ -99,6 +99,8 @@ func (w *window) Unlock(typed client.Secret) {
 				return // logged out meanwhile
 			}
 			switch {
+			case errors.Is(err, errNewPIN):
+				w.CoverAgain()
 			case errors.Is(err, keyring.ErrNotStored):
 				w.signInAgain(lang.L("The keyring no longer has the key that this app was signed in with."))
 			case err != nil:
@@ -113,7 +115,13 @@ func (w *window) Unlock(typed client.Secret) {
 		})
 }
 
+// errNewPIN is that another process has set a PIN since the window was locked without one.
+var errNewPIN = errors.New("a PIN has been set meanwhile")
+
 func (w *window) tryUnlock(ctx context.Context, s *session.Session, kind lockpage.UnlockKind, typed client.Secret) error {
+	if kind == lockpage.UnlockPlain && w.App.PIN.IsSetOnDisk() {
+		return errNewPIN
+	}
 	if kind == lockpage.UnlockPIN {
 		if err := w.App.PIN.Check(typed); err != nil {
 			return err

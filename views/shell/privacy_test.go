@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keyring"
+	"accesskeys/app/lock"
 	"accesskeys/app/platform/clipboard"
 	"accesskeys/app/settings"
 	"accesskeys/client"
@@ -736,5 +738,25 @@ func TestLateSessionDoesNotComeBackAfterLogOut(t *testing.T) {
 	}
 	if r.w.session != nil || r.w.signIn == nil {
 		t.Error("logged out, the remembered session opened")
+	}
+}
+
+// Each window knows what the settings were when it opened.
+func TestPINOfAnotherProcessIsAskedFor(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.w.lock()
+	log := slog.New(slog.DiscardHandler)
+	other := lock.New(settings.Open(filepath.Join(r.dir, "settings.json"), log), log, time.Now)
+	if err := other.Set(client.Secret{}, client.NewSecret("2468"), func() error { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	r.w.Unlock(client.Secret{})
+	if !r.w.Covered() || r.w.cover.Kind != lockpage.UnlockPIN {
+		t.Fatal("the window does not ask for the PIN")
+	}
+	r.w.Unlock(client.NewSecret("2468"))
+	if r.w.Covered() {
+		t.Error("not unlocked with the PIN")
 	}
 }
