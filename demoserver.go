@@ -25,7 +25,7 @@ func serveDemo(ctx context.Context, o options, log *slog.Logger) error {
 	return nil
 }
 
-// printAccess says how the demo back end is reached, to a person or to a script. This secret is made up.
+// printAccess says how the demo back end is reached, to a user or to a script. This secret is made up.
 func printAccess(w io.Writer, server *demo.Server, asJSON bool) error {
 	key := server.Credentials()
 	if asJSON {

@@ -97,7 +97,7 @@ func (w *faultWorld) do(ctx context.Context, op keys.Operation, k keys.Key) erro
 	switch {
 	case w.rng.IntN(2) == 0:
 		w.asSeen(k)
-		return list.DoAsSeen(ctx, op, k)
+		return doAsSeen(ctx, list, op, k)
 	case op == keys.OpEnable:
 		return list.Do(ctx, keys.OpEnable, k.ID)
 	case op == keys.OpDisable:
@@ -118,7 +118,7 @@ func (w *faultWorld) asSeen(k keys.Key) {
 // judgeChange looks whether what is told of a change is so.
 func (w *faultWorld) judgeChange(since int, op keys.Operation, id string, err error) {
 	var changed *keys.ChangedError
-	var lost *keys.LostError
+	var lost *keys.UnacknowledgedError
 	switch {
 	case err == nil:
 		w.judge("done", nil)
@@ -213,7 +213,7 @@ func (w *faultWorld) create() {
 	}
 	w.proxy.mu.Unlock()
 	w.surprises = append(w.surprises, slices.DeleteFunc(wrong, func(s string) bool { return s == "" })...)
-	var lost *keys.LostError
+	var lost *keys.UnacknowledgedError
 	if errors.As(err, &lost) || len(own) == 0 && underWay {
 		w.lost = append(w.lost, w.step)
 	}
@@ -298,7 +298,7 @@ func (w *faultWorld) judgeOutcome(since int, op keys.Operation, o keys.Outcome) 
 	switch o.Result {
 	case keys.ResultDone:
 		w.judgeChange(since, op, o.ID, nil)
-	case keys.ResultUnknown:
+	case keys.ResultPending:
 		if !keys.Uncertain(o.Err) {
 			w.fail("%s is not known of %s, and its error is %v", op, o.ID, o.Err)
 		}
@@ -417,7 +417,7 @@ func (w *faultWorld) somebodyElse() {
 	}
 	id := ids[w.rng.IntN(len(ids))]
 	op := w.pickOperation(keys.Key{AccessKey: client.AccessKey{State: w.model.states[id]}})
-	c, err := client.Resume(client.Endpoint{Base: w.server.Base(), Join: client.JoinSlash},
+	c, err := client.Resume(client.Endpoint{Base: w.server.Base(), TokenFormat: client.FormatSlash},
 		client.Credentials{KeyID: by, Secret: w.model.secrets[by]}, client.Options{Now: func() time.Time { return w.clock(0) }})
 	check.Must(w.t, err)
 	defer c.CloseIdleConnections()

@@ -129,7 +129,7 @@ func (p *faultProxy) quiet(abandoned bool) {
 		return // what had not been dealt with when it stopped listening is gone
 	}
 	from := probe.LocalAddr().String()
-	p.until(func() bool { return p.conns[from] != (conn{}) }) // whoever came before is let in before
+	p.until(func() bool { return p.conns[from] != (conn{}) }) // earlier calls are let in first
 	_ = probe.Close()
 	p.until(func() bool {
 		for _, c := range p.conns {
@@ -442,7 +442,7 @@ func succeeded(w *httptest.ResponseRecorder) bool {
 	return w.Code == http.StatusOK && json.Unmarshal(w.Body.Bytes(), &status) == nil && status.Success
 }
 
-// wait waits until whoever asked has left, but not for longer than limit.
+// wait waits until the caller has left, but not for longer than limit.
 func wait(r *http.Request, limit time.Duration) {
 	timer := time.NewTimer(limit)
 	defer timer.Stop()

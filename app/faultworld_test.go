@@ -45,11 +45,11 @@ type faultWorld struct {
 
 	mu        sync.Mutex
 	pending   map[string]keys.Operation // what was told not to be known, by key
-	early     map[string]keys.Operation // what was settled before it was told not to be known
+	early     map[string]keys.Operation // what was resolved before it was told not to be known
 	told      map[string]bool           // the created keys that were told of
 	orphans   map[int]bool              // creates that nobody can be told of any more: the program was started again
 	lost      []int                     // creates since then that may turn up yet
-	surprises []string                  // what was settled wrongly
+	surprises []string                  // what was resolved wrongly
 	outcomes  map[string]int
 }
 
@@ -176,7 +176,7 @@ func (w *faultWorld) open(s *session.Session) {
 		w.orphans[number] = true
 	}
 	w.lost = nil
-	s.Keys().OnSettled(func(settled keys.Settled) {
+	s.Keys().OnResolved(func(settled keys.Resolved) {
 		w.mu.Lock()
 		defer w.mu.Unlock()
 		if wrong := w.settled(settled); wrong != "" {
@@ -191,8 +191,8 @@ func (w *faultWorld) remember() {
 	}
 }
 
-// settled judges what the app tells of a change of which it had not been known. w.mu is held.
-func (w *faultWorld) settled(s keys.Settled) (wrong string) {
+// resolved judges what the app tells of a change of which it had not been known. w.mu is held.
+func (w *faultWorld) settled(s keys.Resolved) (wrong string) {
 	w.outcomes["settled "+string(s.Result)]++
 	w.proxy.mu.Lock()
 	defer w.proxy.mu.Unlock()

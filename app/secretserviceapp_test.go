@@ -45,10 +45,10 @@ func newLife(t *testing.T) *life {
 	return l
 }
 
-// open starts the application anew, with a user who is in no hurry.
+// open starts the application again, with a user who is in no hurry.
 func (l *life) open() { l.start(0, time.Minute) }
 
-// hurry starts it anew, with one who is, as a test must be where the keyring does not answer.
+// hurry starts it again, with one who is, as a test must be where the keyring does not answer.
 func (l *life) hurry() { l.start(stuckAfter, 10*patience) }
 
 func (l *life) start(limit, patience time.Duration) {

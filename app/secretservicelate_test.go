@@ -49,7 +49,7 @@ func TestResumeWithALateAnswer(t *testing.T) {
 	l.loaded(s)
 }
 
-// Whoever did not want to wait is not forgotten over that, and asks no second time.
+// A call that did not wait is not forgotten, and asks no second time.
 func TestResumeAgainWhileThePromptIsThere(t *testing.T) {
 	l := newLife(t)
 	l.wellSpent()

@@ -21,8 +21,8 @@ import (
 
 // Endpoint is how to talk to a server: what SignIn finds out, and Resume needs.
 type Endpoint struct {
-	Base string `json:"base"` // the API base, such as http://localhost:8000/api/v1
-	Join Join   `json:"join"` // how the server wants a token's parts joined
+	Base        string      `json:"base"` // the API base, such as http://localhost:8000/api/v1
+	TokenFormat TokenFormat `json:"join"` // how the server wants a token's parts put together
 }
 
 // Options adjust a Client. The zero value is ready for use.
@@ -82,10 +82,10 @@ func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, ok := e.Join.join(); !ok {
-		return nil, &Error{Kind: KindAddress, Op: "resume", Err: errUnknownJoin}
+	if _, ok := e.TokenFormat.join(); !ok {
+		return nil, &Error{Kind: KindAddress, Op: "resume", Err: errUnknownFormat}
 	}
-	return conn.client(base, e.Join, way), nil
+	return conn.client(base, e.TokenFormat, way), nil
 }
 
 // connect checks creds and prepares what sites share.
@@ -129,14 +129,14 @@ func (n *connection) wayTo(origin *url.URL, network route.Network) (*way, error)
 }
 
 // client returns a client for the API at base.
-func (n *connection) client(base *url.URL, join Join, w *way) *Client {
+func (n *connection) client(base *url.URL, join TokenFormat, w *way) *Client {
 	c := &Client{conn: n}
 	c.site.Store(n.site(base, join, w))
 	return c
 }
 
-func (n *connection) site(base *url.URL, join Join, w *way) *site {
-	signer := &signer{origin: base, keyID: n.keyID, secret: &n.secret, join: join, clock: n.clock}
+func (n *connection) site(base *url.URL, join TokenFormat, w *way) *site {
+	signer := &signer{origin: base, keyID: n.keyID, secret: &n.secret, format: join, clock: n.clock}
 	api := resty.NewWithClient(&http.Client{
 		Transport: w.transport,
 		// Of one attempt, its body included.
@@ -152,7 +152,7 @@ func (n *connection) site(base *url.URL, join Join, w *way) *site {
 			withoutBody(r)
 			return signer.sign(r)
 		})
-	return &site{endpoint: Endpoint{Base: base.String(), Join: join}, way: w, api: api}
+	return &site{endpoint: Endpoint{Base: base.String(), TokenFormat: join}, way: w, api: api}
 }
 
 // SetNetwork has attempts that are made from now on reach the server as n says; what is under way goes on
@@ -168,7 +168,7 @@ func (c *Client) SetNetwork(n route.Network) error {
 		if err != nil {
 			return err
 		}
-		if c.site.CompareAndSwap(before, c.conn.site(base, before.endpoint.Join, way)) {
+		if c.site.CompareAndSwap(before, c.conn.site(base, before.endpoint.TokenFormat, way)) {
 			before.way.transport.CloseIdleConnections()
 			return nil
 		}

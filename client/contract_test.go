@@ -156,9 +156,9 @@ func exercise(t *testing.T, c *client.Client, s *demo.Server) {
 }
 
 func TestClientAndDemoKeepTheContract(t *testing.T) {
-	for _, join := range client.Joins() {
+	for _, join := range client.TokenFormats() {
 		t.Run(string(join), func(t *testing.T) {
-			s := start(t, demo.Options{Joins: []client.Join{join}})
+			s := start(t, demo.Options{TokenFormats: []client.TokenFormat{join}})
 			i := inspect(t, s)
 			c, err := client.SignIn(t.Context(), i.url, s.Credentials(), client.Options{})
 			wantKind(t, err, "")

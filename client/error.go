@@ -73,7 +73,7 @@ type Error struct {
 
 	// Lost is set when the call, or an attempt before the last, may have been carried out without our
 	// hearing so.
-	Lost bool
+	Unacknowledged bool
 
 	// Skew is the correction that a refused key was signed with: the server's clock minus ours. It is 0
 	// where the answer's Date agrees with ours or is missing, so also for a KindClock that rests on the

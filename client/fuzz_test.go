@@ -156,7 +156,7 @@ func checkBase(t *testing.T, server, base *url.URL) {
 		t.Errorf("%s cannot be asked: %v", text, err)
 		return
 	}
-	s := &signer{origin: base, keyID: "AK1", secret: holding("s3cr3t"), join: JoinSlash, clock: &clock{local: time.Now}}
+	s := &signer{origin: base, keyID: "AK1", secret: holding("s3cr3t"), format: FormatSlash, clock: &clock{local: time.Now}}
 	if err := s.sign(r); err != nil {
 		t.Errorf("%s is not signed for: %v", text, err)
 	}

@@ -82,7 +82,7 @@ func TestListSaysHowManyItLeftOut(t *testing.T) {
 		client.Endpoint{Base: serve(t, func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "application/json")
 			_, _ = w.Write([]byte(`[1,2,{"keyId":"AK1","state":"enabled"}]`))
-		}), Join: client.JoinSlash},
+		}), TokenFormat: client.FormatSlash},
 		client.Credentials{KeyID: "AKtest", Secret: client.NewSecret("secret")},
 		client.Options{Logger: slog.New(slog.NewTextHandler(&log, nil))})
 	wantKind(t, err, "")

@@ -55,7 +55,7 @@ func TestSettingsThatMakeNoSense(t *testing.T) {
 		"a proxy's password":       {route.Network{Proxy: "http://me:hunter2@proxy.test"}, route.SettingProxy, route.ProblemPassword},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := client.Resume(client.Endpoint{Base: "https://localhost", Join: client.JoinSlash},
+			_, err := client.Resume(client.Endpoint{Base: "https://localhost", TokenFormat: client.FormatSlash},
 				client.Credentials{KeyID: "AK1"}, client.Options{Network: tt.network})
 			wantProblem(t, err, tt.setting, tt.problem)
 			wantProblem(t, tt.network.Check(), tt.setting, tt.problem)
@@ -128,7 +128,7 @@ func TestPlainHTTPIsRefusedBeforeAnythingIsSent(t *testing.T) {
 	n := route.Network{Proxy: p.URL()}
 	_, err := client.SignIn(t.Context(), "http://optimizer.test", creds, client.Options{Network: n})
 	wantKind(t, err, client.KindPlain)
-	endpoint := client.Endpoint{Base: "http://optimizer.test/api/v1", Join: client.JoinSlash}
+	endpoint := client.Endpoint{Base: "http://optimizer.test/api/v1", TokenFormat: client.FormatSlash}
 	_, err = client.Resume(endpoint, creds, client.Options{Network: n})
 	wantKind(t, err, client.KindPlain)
 	if n := len(back.Requests()) + len(p.asked()); n != 0 {

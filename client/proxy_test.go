@@ -243,7 +243,7 @@ func TestLimitIsOfOneAttempt(t *testing.T) {
 		}
 	})
 	defer close(hold)
-	c, err := client.Resume(client.Endpoint{Base: slow, Join: client.JoinSlash}, client.Credentials{KeyID: "AK1"},
+	c, err := client.Resume(client.Endpoint{Base: slow, TokenFormat: client.FormatSlash}, client.Credentials{KeyID: "AK1"},
 		client.Options{Network: route.Network{Seconds: 1}})
 	wantKind(t, err, "")
 	begun := time.Now()

@@ -48,7 +48,7 @@ func (c *Client) do(ctx context.Context, k *call) error {
 	}
 	var e *Error
 	if errors.As(last, &e) {
-		e.Lost = k.lost
+		e.Unacknowledged = k.lost
 	}
 	return last
 }

@@ -18,34 +18,34 @@ import (
 	"accesskeys/client/route"
 )
 
-// Join names a way of joining a token's four parts. The vendor publishes two that disagree: the
+// TokenFormat names how a token's four parts are put together. The vendor publishes two that disagree: the
 // header's description has slashes, and its sample code URL-encodes what reads like a tab that lost
 // its backslash. The names are stable and may be stored.
-type Join string
+type TokenFormat string
 
 // The plausible joins, in the order in which SignIn tries them.
 const (
-	JoinSlash         Join = "slash"          // a/b
-	JoinSlashEncoded  Join = "slash-encoded"  // a%2Fb
-	JoinTabEncoded    Join = "tab-encoded"    // a%09b
-	JoinSampleEncoded Join = "sample-encoded" // a%2Ftb, the sample to the letter
+	FormatSlash         TokenFormat = "slash"          // a/b
+	FormatSlashEncoded  TokenFormat = "slash-encoded"  // a%2Fb
+	FormatTabEncoded    TokenFormat = "tab-encoded"    // a%09b
+	FormatSampleEncoded TokenFormat = "sample-encoded" // a%2Ftb, the sample to the letter
 )
 
-// Joins returns every Join, the likeliest first.
-func Joins() []Join {
-	return []Join{JoinSlash, JoinSlashEncoded, JoinTabEncoded, JoinSampleEncoded}
+// TokenFormats returns every TokenFormat, the likeliest first.
+func TokenFormats() []TokenFormat {
+	return []TokenFormat{FormatSlash, FormatSlashEncoded, FormatTabEncoded, FormatSampleEncoded}
 }
 
-// join joins the parts of a token. It returns false for a Join that is none of Joins.
-func (j Join) join(parts ...string) (string, bool) {
+// join joins the parts of a token. It returns false for a TokenFormat that is none of TokenFormats.
+func (j TokenFormat) join(parts ...string) (string, bool) {
 	switch j {
-	case JoinSlash:
+	case FormatSlash:
 		return strings.Join(parts, "/"), true
-	case JoinSlashEncoded:
+	case FormatSlashEncoded:
 		return url.QueryEscape(strings.Join(parts, "/")), true
-	case JoinTabEncoded:
+	case FormatTabEncoded:
 		return url.QueryEscape(strings.Join(parts, "\t")), true
-	case JoinSampleEncoded:
+	case FormatSampleEncoded:
 		return url.QueryEscape(strings.Join(parts, "/t")), true
 	}
 	return "", false
@@ -56,7 +56,7 @@ type signer struct {
 	origin *url.URL
 	keyID  string
 	secret *atomic.Pointer[Secret] // which is nil while the client is locked
-	join   Join
+	format TokenFormat
 	clock  *clock
 }
 
@@ -89,9 +89,9 @@ func (s *signer) token(at time.Time, nonce string) (string, error) {
 	secret.lend(func(key []byte) { mac = hmac.New(sha256.New, key) })
 	mac.Write([]byte(s.keyID + ":" + timestamp + ":" + nonce))
 	signature := base64.StdEncoding.EncodeToString(mac.Sum(nil))
-	token, ok := s.join.join(s.keyID, timestamp, nonce, signature)
+	token, ok := s.format.join(s.keyID, timestamp, nonce, signature)
 	if !ok {
-		return "", errUnknownJoin
+		return "", errUnknownFormat
 	}
 	return token, nil
 }
@@ -104,7 +104,7 @@ func newNonce() string {
 }
 
 var (
-	errForeignHost = errors.New("request for another host than the server's")
-	errUnknownJoin = errors.New("unknown way of joining a token")
-	errLocked      = errors.New("locked: there is no secret to sign with")
+	errForeignHost   = errors.New("request for another host than the server's")
+	errUnknownFormat = errors.New("unknown token format")
+	errLocked        = errors.New("locked: there is no secret to sign with")
 )

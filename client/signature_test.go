@@ -12,12 +12,12 @@ import (
 
 // fixedSigner signs with a known key at a known time. The signature below was computed with
 // `printf %s "$message" | openssl dgst -sha256 -hmac "$secret" -binary | base64`.
-func fixedSigner(join Join) *signer {
+func fixedSigner(join TokenFormat) *signer {
 	return &signer{
 		origin: &url.URL{Scheme: "http", Host: "localhost:8000"},
 		keyID:  "AKtest",
 		secret: holding("secret"),
-		join:   join,
+		format: join,
 		clock:  &clock{local: func() time.Time { return time.Unix(1700000000, 123456789) }},
 	}
 }
@@ -31,11 +31,11 @@ func holding(value string) *atomic.Pointer[Secret] {
 }
 
 func TestTokenOfEachJoin(t *testing.T) {
-	for join, want := range map[Join]string{
-		JoinSlash:         "AKtest/1700000000123456789/abc123/paKYmyoD0xBCBAIJ1Ql6EXkIAJD2v9JE+UzUhkoSHhk=",
-		JoinSlashEncoded:  "AKtest%2F1700000000123456789%2Fabc123%2FpaKYmyoD0xBCBAIJ1Ql6EXkIAJD2v9JE%2BUzUhkoSHhk%3D",
-		JoinTabEncoded:    "AKtest%091700000000123456789%09abc123%09paKYmyoD0xBCBAIJ1Ql6EXkIAJD2v9JE%2BUzUhkoSHhk%3D",
-		JoinSampleEncoded: "AKtest%2Ft1700000000123456789%2Ftabc123%2FtpaKYmyoD0xBCBAIJ1Ql6EXkIAJD2v9JE%2BUzUhkoSHhk%3D",
+	for join, want := range map[TokenFormat]string{
+		FormatSlash:         "AKtest/1700000000123456789/abc123/paKYmyoD0xBCBAIJ1Ql6EXkIAJD2v9JE+UzUhkoSHhk=",
+		FormatSlashEncoded:  "AKtest%2F1700000000123456789%2Fabc123%2FpaKYmyoD0xBCBAIJ1Ql6EXkIAJD2v9JE%2BUzUhkoSHhk%3D",
+		FormatTabEncoded:    "AKtest%091700000000123456789%09abc123%09paKYmyoD0xBCBAIJ1Ql6EXkIAJD2v9JE%2BUzUhkoSHhk%3D",
+		FormatSampleEncoded: "AKtest%2Ft1700000000123456789%2Ftabc123%2FtpaKYmyoD0xBCBAIJ1Ql6EXkIAJD2v9JE%2BUzUhkoSHhk%3D",
 	} {
 		s := fixedSigner(join)
 		got, err := s.token(s.clock.now(), "abc123")
@@ -44,13 +44,13 @@ func TestTokenOfEachJoin(t *testing.T) {
 		}
 	}
 	s := fixedSigner("other")
-	if _, err := s.token(s.clock.now(), "abc123"); !errors.Is(err, errUnknownJoin) {
+	if _, err := s.token(s.clock.now(), "abc123"); !errors.Is(err, errUnknownFormat) {
 		t.Errorf("unknown join: %v", err)
 	}
 }
 
 func TestSignRefusesAnotherHost(t *testing.T) {
-	s := fixedSigner(JoinSlash)
+	s := fixedSigner(FormatSlash)
 	for target, want := range map[string]error{
 		"http://localhost:8000/api/v1/version": nil,
 		"https://localhost:8000/":              errForeignHost,

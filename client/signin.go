@@ -12,7 +12,7 @@ import (
 	"accesskeys/client/route"
 )
 
-// SignIn finds the API behind an address as a person types it, and the way of joining a token's parts
+// SignIn finds the API behind an address as a user types it, and the way of joining a token's parts
 // that the server lets in, and returns a client for both. It returns an *Error of KindAddress when
 // the address is none, KindNotJSON or KindMalformed when no API answers there, KindRedirect when it is elsewhere,
 // KindEdition or KindVersion when the back end has no access keys, KindUnauthorized or KindClock when
@@ -73,7 +73,7 @@ func (n *connection) discover(ctx context.Context, typed *url.URL, w *way) (*url
 				continue
 			}
 			asked[base.Path] = true
-			version, err := n.client(base, JoinSlash, w).Version(ctx)
+			version, err := n.client(base, FormatSlash, w).Version(ctx)
 			switch {
 			case err == nil:
 				return base, version, nil
@@ -159,7 +159,7 @@ func missed(misses []error) error {
 // letIn returns a client for the first join with which the server lists the keys.
 func (n *connection) letIn(ctx context.Context, base *url.URL, w *way) (*Client, error) {
 	var refusals []error
-	for _, join := range Joins() {
+	for _, join := range TokenFormats() {
 		c := n.client(base, join, w)
 		_, err := c.List(ctx)
 		if err == nil {

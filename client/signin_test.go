@@ -16,11 +16,11 @@ import (
 )
 
 func TestSignInKeepsTheJoinThatIsLetIn(t *testing.T) {
-	for _, join := range client.Joins() {
+	for _, join := range client.TokenFormats() {
 		t.Run(string(join), func(t *testing.T) {
-			s := start(t, demo.Options{Joins: []client.Join{join}})
+			s := start(t, demo.Options{TokenFormats: []client.TokenFormat{join}})
 			c := signIn(t, s, client.Options{})
-			if got, want := c.Endpoint(), (client.Endpoint{Base: s.Base(), Join: join}); got != want {
+			if got, want := c.Endpoint(), (client.Endpoint{Base: s.Base(), TokenFormat: join}); got != want {
 				t.Fatalf("Endpoint() = %v, want %v", got, want)
 			}
 			resumed, err := client.Resume(c.Endpoint(), s.Credentials(), client.Options{})
@@ -66,7 +66,7 @@ func TestSignInWhereTheVersionNeedsAToken(t *testing.T) {
 		{"too old", client.Version{Edition: client.EditionBusiness, Number: "1.3.0"}, client.KindVersion},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			s := start(t, demo.Options{VersionNeedsAuth: true, Version: tt.version, Joins: []client.Join{client.JoinTabEncoded}})
+			s := start(t, demo.Options{VersionNeedsAuth: true, Version: tt.version, TokenFormats: []client.TokenFormat{client.FormatTabEncoded}})
 			c, err := client.SignIn(t.Context(), s.URL(), s.Credentials(), client.Options{})
 			wantKind(t, err, tt.want)
 			if (c == nil) != (err != nil) {
@@ -244,9 +244,9 @@ func TestResumeRefuses(t *testing.T) {
 		creds    client.Credentials
 		want     client.Kind
 	}{
-		"no address": {client.Endpoint{Join: client.JoinSlash}, good, client.KindAddress},
+		"no address": {client.Endpoint{TokenFormat: client.FormatSlash}, good, client.KindAddress},
 		"no join":    {client.Endpoint{Base: "http://localhost"}, good, client.KindAddress},
-		"no key ID":  {client.Endpoint{Base: "http://localhost", Join: client.JoinSlash}, client.Credentials{}, client.KindKeyID},
+		"no key ID":  {client.Endpoint{Base: "http://localhost", TokenFormat: client.FormatSlash}, client.Credentials{}, client.KindKeyID},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := client.Resume(tt.endpoint, tt.creds, client.Options{})

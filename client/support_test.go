@@ -52,7 +52,7 @@ func signIn(t *testing.T, s *demo.Server, o client.Options) *client.Client {
 func resume(t *testing.T, base string) *client.Client {
 	t.Helper()
 	c, err := client.Resume(
-		client.Endpoint{Base: base, Join: client.JoinSlash},
+		client.Endpoint{Base: base, TokenFormat: client.FormatSlash},
 		client.Credentials{KeyID: "AKtest", Secret: client.NewSecret("secret")}, client.Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -33,7 +33,7 @@ func (f *failing) RoundTrip(r *http.Request) (*http.Response, error) {
 // waits returns how long a call that has so much time waited before each retry.
 func waits(t *testing.T, f *failing, limit time.Duration) []time.Duration {
 	t.Helper()
-	c, err := Resume(Endpoint{Base: "http://localhost", Join: JoinSlash}, Credentials{KeyID: "AK1"}, Options{})
+	c, err := Resume(Endpoint{Base: "http://localhost", TokenFormat: FormatSlash}, Credentials{KeyID: "AK1"}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

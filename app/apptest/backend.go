@@ -84,7 +84,7 @@ func (b *Backend) Set(id string, state client.State) {
 }
 
 func (b *Backend) Endpoint() client.Endpoint {
-	return client.Endpoint{Base: "http://server/api/v1", Join: client.JoinSlash}
+	return client.Endpoint{Base: "http://server/api/v1", TokenFormat: client.FormatSlash}
 }
 
 func (b *Backend) KeyID() string       { return "AK1" }

@@ -147,7 +147,7 @@ func TestLateAnswerIsTaken(t *testing.T) {
 	}
 }
 
-// Whoever asks again while the prompt is still there gets its answer, and no second prompt.
+// A second call while the prompt is still there gets its answer, and no second prompt.
 func TestSameQuestionSharesTheAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := apptest.NewSystem()

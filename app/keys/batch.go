@@ -13,7 +13,7 @@ type Result string
 const (
 	ResultDone     Result = "done"
 	ResultNotDone  Result = "not-done"  // Err says why
-	ResultUnknown  Result = "unknown"   // the server may have done it; Err says why nobody knows
+	ResultPending  Result = "unknown"   // the server may have done it; Err says why nobody knows
 	ResultSkipped  Result = "skipped"   // there was nothing to do, or nothing that can be; Skip says why
 	ResultNotTried Result = "not-tried" // the batch ended before
 )
@@ -56,15 +56,15 @@ func (b Batch) AllDone() bool {
 	return true
 }
 
-// Settle takes note of what became of a key, and reports whether that had not been known.
-func (b Batch) Settle(s Settled) bool {
+// Resolve takes note of what became of a key, and reports whether that had not been known.
+func (b Batch) Resolve(s Resolved) bool {
 	for i, o := range b.Outcomes {
-		if o.ID != s.ID || o.Result != ResultUnknown || b.Op != s.Op {
+		if o.ID != s.ID || o.Result != ResultPending || b.Op != s.Op {
 			continue
 		}
 		b.Outcomes[i] = Outcome{ID: o.ID, Result: s.Result}
 		if s.Result != ResultDone {
-			b.Outcomes[i].Err = &LostError{Read: true, State: s.State, Err: o.Err}
+			b.Outcomes[i].Err = &UnacknowledgedError{Read: true, State: s.State, Err: o.Err}
 		}
 		return true
 	}
@@ -84,10 +84,10 @@ func (b Batch) Left() []string {
 
 func (o Outcome) left() bool {
 	switch o.Result {
-	case ResultUnknown, ResultNotTried:
+	case ResultPending, ResultNotTried:
 		return true
 	case ResultNotDone:
-		var lost *LostError
+		var lost *UnacknowledgedError
 		if errors.As(o.Err, &lost) && lost.State == client.StateDeleted {
 			return false
 		}

@@ -86,7 +86,7 @@ func (f *fixture) seen(ids ...string) []Key {
 // kind is an error of the client, for a request that was sent.
 func kind(k client.Kind) error {
 	lost := k == client.KindTimeout || k == client.KindUnreachable || k == client.KindServer
-	return &client.Error{Kind: k, Lost: lost}
+	return &client.Error{Kind: k, Unacknowledged: lost}
 }
 
 func quiet(Step) {}
@@ -341,7 +341,7 @@ func TestWindowLockedInTheMiddleEndsTheBatch(t *testing.T) {
 			return nil
 		}
 		s.Lock()
-		return &client.Error{Kind: client.KindLocked, Lost: true}
+		return &client.Error{Kind: client.KindLocked, Unacknowledged: true}
 	}
 	b := f.keys.Batch(t.Context(), OpDisable, f.seen("AK2", "AK3", "AK4"), quiet)
 	check.EqualSlices(t, "outcomes", results(b), "AK2 done", "AK3 unknown", "AK4 not-tried")
@@ -350,7 +350,7 @@ func TestWindowLockedInTheMiddleEndsTheBatch(t *testing.T) {
 	k, _ := f.keys.Find("AK3")
 	check.Equal(t, "pending while locked", k.Pending, OpDisable)
 	s.Unlock(client.Secret{})
-	f.keys.OnSettled(func(settled Settled) { check.Equal(t, "settles the batch", b.Settle(settled), true) })
+	f.keys.OnResolved(func(settled Resolved) { check.Equal(t, "settles the batch", b.Resolve(settled), true) })
 	check.Must(t, f.keys.Load(t.Context()))
 	check.EqualSlices(t, "outcomes after unlocking", results(b), "AK2 done", "AK3 not-done", "AK4 not-tried")
 }

@@ -20,7 +20,7 @@ type Step struct {
 // is called at the beginning of each. What ctx ends is the batch, not the key that it is at: that one is
 // finished, in a time limit of its own.
 //
-// The list is read first, and what is in another state by now is left be. A refusal is about one key, and
+// The list is read first, and what is in another state by now is left alone. A refusal is about one key, and
 // the next one is tried. The batch ends where the next one would fare no better: the session's key is not
 // accepted, the window is locked, the server asks to wait or cannot be reached. Where the answer is lost,
 // the key is read. If that works, the server is there, and the batch goes on, unless the same happens with
@@ -30,7 +30,7 @@ type Step struct {
 // left then need not be tried again.
 func (k *Keys) Batch(ctx context.Context, op Operation, seen []Key, tell func(Step)) Batch {
 	r := &batchRun{keys: k, op: op, outcomes: make(map[string]Outcome, len(seen))}
-	order := r.ownLast(seen)
+	order := InOrder(op, seen)
 	r.readFirst(ctx)
 	for i, s := range order {
 		r.mayGoOn(ctx, s.ID)
@@ -57,14 +57,15 @@ type batchRun struct {
 	bad      int // keys in a row of which the server did not make sense
 }
 
-// ownLast returns each key once, the session's own at the end if the operation locks it out.
-func (r *batchRun) ownLast(seen []Key) []Key {
+// InOrder returns the keys in the order that Batch does an operation to them: each once, the session's own at the end
+// if the operation locks it out.
+func InOrder(op Operation, seen []Key) []Key {
 	named := make(map[string]bool, len(seen))
 	var order, own []Key
 	for _, s := range seen {
 		switch {
 		case named[s.ID]:
-		case locksOut(r.op, s.ID, r.keys.backend.KeyID()):
+		case s.Own && op != OpEnable:
 			own = append(own, s)
 		default:
 			order = append(order, s)
@@ -168,7 +169,7 @@ func (r *batchRun) limited(ctx context.Context, id string) error {
 
 // failed judges an error: what it means for its key, and for the batch.
 func (r *batchRun) failed(id string, err error) Outcome {
-	var lost *LostError
+	var lost *UnacknowledgedError
 	switch looked := errors.As(err, &lost); {
 	case looked && !lost.Read && general(lost.unread):
 		r.end(lost.unread)
@@ -182,7 +183,7 @@ func (r *batchRun) failed(id string, err error) Outcome {
 		}
 	}
 	if Uncertain(err) {
-		return Outcome{ID: id, Result: ResultUnknown, Err: err}
+		return Outcome{ID: id, Result: ResultPending, Err: err}
 	}
 	return Outcome{ID: id, Result: ResultNotDone, Err: err}
 }

@@ -2,7 +2,7 @@ package keys
 
 import "accesskeys/client"
 
-// Skip is why an operation on a key is left be; "" means that it is not.
+// Skip is why an operation on a key is left alone; "" means that it is not.
 type Skip string
 
 // The reasons.
@@ -19,7 +19,7 @@ const (
 	SkipChanged    Skip = "changed" // it is in another state than the user saw
 )
 
-// SkipOf tells whether an operation on a key that is listed, or not, would be left be.
+// SkipOf tells whether an operation on a key that is listed, or not, would be left alone.
 func SkipOf(op Operation, k Key, listed bool) Skip {
 	switch {
 	case !listed:

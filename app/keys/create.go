@@ -12,7 +12,7 @@ const opCreate = "create access key"
 
 // Create makes a key and reads the list. It returns the IDs of the keys that are new: one, unless others
 // made keys meanwhile or the server lists them late. Its errors are ErrBusy while another Create is under
-// way, ErrPending while it is not known what became of one and no list was read since, a *LostError, and
+// way, ErrPending while it is not known what became of one and no list was read since, a *UnacknowledgedError, and
 // the client's.
 func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	known, err := k.beginCreate()
@@ -37,7 +37,7 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 		k.apply(list, k.clock.tick(), began)
 	}
 	if client.KindOf(err) == client.KindUnconfirmed {
-		err = &LostError{Read: made.After.Keys != nil && made.After.Whole(), Err: err}
+		err = &UnacknowledgedError{Read: made.After.Keys != nil && made.After.Whole(), Err: err}
 	}
 	return made.NewIDs, err
 }

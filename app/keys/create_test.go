@@ -92,7 +92,7 @@ func TestLostCreateThatIsNotListedIsToldOnceAndFoundLater(t *testing.T) {
 func TestLostCreateAfterWhichTheListWasReadIsNotUncertain(t *testing.T) {
 	f, b, told := losingCreates(t, true)
 	_, err := f.keys.Create(t.Context())
-	var lost *LostError
+	var lost *UnacknowledgedError
 	if !errors.As(err, &lost) || !lost.Read || Uncertain(err) {
 		t.Errorf("got %#v", err)
 	}

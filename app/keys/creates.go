@@ -8,12 +8,12 @@ import (
 
 // creates is the creation under way, and those of which it is not known what became of them.
 type creates struct {
-	busy bool
-	lost *lostCreates // nil where none is
+	busy           bool
+	unacknowledged *unacknowledgedCreates // nil where none is
 }
 
-// lostCreates is keys that may have been created and are not in the list so far.
-type lostCreates struct {
+// unacknowledgedCreates is keys that may have been created and are not in the list so far.
+type unacknowledgedCreates struct {
 	count  int
 	known  map[string]bool // the keys that were listed before, or told of since
 	at     int             // on the clock, when the last of them was lost
@@ -27,7 +27,7 @@ func (c *creates) begin() error {
 	switch {
 	case c.busy:
 		return ErrBusy
-	case c.lost != nil && !c.lost.read:
+	case c.unacknowledged != nil && !c.unacknowledged.read:
 		return ErrPending
 	}
 	c.busy = true
@@ -40,10 +40,10 @@ func (c *creates) end(made client.Creation, err error, known map[string]bool, at
 	switch {
 	case client.KindOf(err) == client.KindUnconfirmed, err == nil && len(made.NewIDs) == 0:
 		c.await(made, known, at)
-	case err == nil && c.lost != nil:
-		c.lost.count -= len(made.NewIDs) - 1
+	case err == nil && c.unacknowledged != nil:
+		c.unacknowledged.count -= len(made.NewIDs) - 1
 		for _, id := range made.NewIDs {
-			c.lost.known[id] = true
+			c.unacknowledged.known[id] = true
 		}
 		c.forgetFound()
 	}
@@ -51,34 +51,34 @@ func (c *creates) end(made client.Creation, err error, known map[string]bool, at
 
 // await has lists searched for a key that is not there so far.
 func (c *creates) await(made client.Creation, known map[string]bool, at int) {
-	if c.lost == nil {
-		c.lost = &lostCreates{known: known, since: made.Since}
+	if c.unacknowledged == nil {
+		c.unacknowledged = &unacknowledgedCreates{known: known, since: made.Since}
 		for _, a := range made.Before {
-			c.lost.known[a.ID] = true
+			c.unacknowledged.known[a.ID] = true
 		}
 	}
-	c.lost.count++
-	c.lost.at, c.lost.read = at, made.After.Keys != nil
-	c.lost.looked = c.lost.read && made.After.Whole()
+	c.unacknowledged.count++
+	c.unacknowledged.at, c.unacknowledged.read = at, made.After.Keys != nil
+	c.unacknowledged.looked = c.unacknowledged.read && made.After.Whole()
 }
 
-// settle searches a list for keys that were not there before. One that is not whole tells of no key that it is
+// resolve searches a list for keys that were not there before. One that is not whole tells of no key that it is
 // missing.
-func (c *creates) settle(list []client.AccessKey, known int, whole bool) []Settled {
-	l := c.lost
+func (c *creates) resolve(list []client.AccessKey, known int, whole bool) []Resolved {
+	l := c.unacknowledged
 	if l == nil || c.busy {
 		return nil // Create tells of what is new itself
 	}
-	var settled []Settled
+	var settled []Resolved
 	for _, a := range list {
 		if !l.known[a.ID] && a.State != client.StateDeleted && !a.CreatedAt.Before(l.since) {
 			l.known[a.ID] = true
 			l.count--
-			settled = append(settled, Settled{ID: a.ID, Op: OpCreate, Result: ResultDone, State: a.State})
+			settled = append(settled, Resolved{ID: a.ID, Op: OpCreate, Result: ResultDone, State: a.State})
 		}
 	}
 	if whole && len(settled) == 0 && !l.looked && l.at <= known {
-		settled = append(settled, Settled{Op: OpCreate, Result: ResultNotDone})
+		settled = append(settled, Resolved{Op: OpCreate, Result: ResultNotDone})
 	}
 	l.read = l.read || l.at <= known
 	l.looked = l.looked || whole && l.at <= known
@@ -88,7 +88,7 @@ func (c *creates) settle(list []client.AccessKey, known int, whole bool) []Settl
 
 // forgetFound ends the search once there is nothing left to be found.
 func (c *creates) forgetFound() {
-	if c.lost.count <= 0 {
-		c.lost = nil
+	if c.unacknowledged.count <= 0 {
+		c.unacknowledged = nil
 	}
 }

@@ -82,10 +82,10 @@ func (k *Keys) OnChange(f func()) { k.listeners.onChange(f) }
 // OnVaultTrouble has f called when the keyring fails, at most once in a session.
 func (k *Keys) OnVaultTrouble(f func(error)) { k.listeners.onTrouble(f) }
 
-// OnSettled has f called, on the goroutine that found out, with what became of each change that ended
+// OnResolved has f called, on the goroutine that found out, with what became of each change that ended
 // with an uncertain error: once, as soon as the list has been read. A created key that is listed late is
 // told even if it was told before that there is none so far.
-func (k *Keys) OnSettled(f func(Settled)) { k.listeners.onSettled(f) }
+func (k *Keys) OnResolved(f func(Resolved)) { k.listeners.onResolved(f) }
 
 // All returns the keys in the server's order.
 func (k *Keys) All() []Key {

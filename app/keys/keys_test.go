@@ -299,3 +299,38 @@ func TestAllIsACopy(t *testing.T) {
 	check.Equal(t, "first", b.keys.All()[0].ID, "AK1")
 	check.Equal(t, "state", b.state("AK2"), client.StateEnabled)
 }
+
+func TestBegunKeyIsBusyUntilItsWorkIsDone(t *testing.T) {
+	f := loaded(t, "AK2")
+	w, err := f.keys.Begin(OpDisable, "AK2")
+	check.Must(t, err)
+	k, _ := f.keys.Find("AK2")
+	check.Equal(t, "busy", k.Busy, OpDisable)
+	if _, err := f.keys.Begin(OpDelete, "AK2"); !errors.Is(err, ErrBusy) {
+		t.Errorf("another operation begins: %v", err)
+	}
+	check.Must(t, w.Do(t.Context()))
+	k, _ = f.keys.Find("AK2")
+	check.Equal(t, "busy", k.Busy, "")
+	check.Equal(t, "state", k.State, client.StateDisabled)
+}
+
+func TestBegunWorkDoesNothingOnceTheSessionIsLeft(t *testing.T) {
+	f := loaded(t, "AK2", "AK3")
+	disable, err := f.keys.Begin(OpDisable, "AK2")
+	check.Must(t, err)
+	reveal, err := f.keys.Begin(OpReveal, "AK3")
+	check.Must(t, err)
+	locked := 0
+	f.keys.Retire(func() { locked++ })
+	if err := disable.Do(t.Context()); !errors.Is(err, ErrSignedOut) {
+		t.Errorf("disable: %v", err)
+	}
+	if _, err := reveal.Reveal(t.Context()); !errors.Is(err, ErrSignedOut) {
+		t.Errorf("reveal: %v", err)
+	}
+	check.Equal(t, "calls", f.backend.Calls("disable")+f.backend.Calls("get"), 0)
+	if locked == 0 {
+		t.Error("what was retired does not end")
+	}
+}

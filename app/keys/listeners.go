@@ -6,7 +6,7 @@ import "sync"
 type listeners struct {
 	mu      sync.Mutex
 	change  func()
-	settle  func(Settled)
+	settle  func(Resolved)
 	failure func(error) // nil once it was called
 }
 
@@ -16,7 +16,7 @@ func (l *listeners) onChange(f func()) {
 	l.change = f
 }
 
-func (l *listeners) onSettled(f func(Settled)) {
+func (l *listeners) onResolved(f func(Resolved)) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.settle = f
@@ -38,8 +38,8 @@ func (l *listeners) changed() {
 	}
 }
 
-// settled tells of changes whose outcome is known now.
-func (l *listeners) settled(all ...Settled) {
+// resolved tells of changes whose outcome is known now.
+func (l *listeners) resolved(all ...Resolved) {
 	l.mu.Lock()
 	f := l.settle
 	l.mu.Unlock()

@@ -12,7 +12,7 @@ import (
 func (k *Keys) Load(ctx context.Context) error {
 	err := k.LoadWith(ctx)
 	if client.KindOf(err) == client.KindUnauthorized {
-		k.settleLockedOut()
+		k.resolveLockedOut()
 	}
 	return err
 }
@@ -43,11 +43,11 @@ func (k *Keys) apply(list client.Listing, asked, known int) {
 	if news {
 		k.listeners.changed()
 	}
-	k.listeners.settled(settled...)
+	k.listeners.resolved(settled...)
 }
 
 // replace reports whether there is anything new to be seen: reading the same again and again costs nobody anything.
-func (k *Keys) replace(l client.Listing, asked, known int) (settled []Settled, news bool) {
+func (k *Keys) replace(l client.Listing, asked, known int) (settled []Resolved, news bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	owned, mismatch := k.owner.check(l.Keys) // the user may have become known meanwhile
@@ -58,7 +58,7 @@ func (k *Keys) replace(l client.Listing, asked, known int) (settled []Settled, n
 	changed := k.list.read(asked, lacking(l, len(keys)), k.now())
 	k.owner.take(keys, owned)
 	if owned { // else it tells nothing of what was done
-		settled = append(k.pending.settle(keys, known, whole), k.creates.settle(keys, known, whole)...)
+		settled = append(k.pending.resolve(keys, known, whole), k.creates.resolve(keys, known, whole)...)
 	}
 	if whole {
 		k.owner.learn(keys, k.backend.KeyID())

@@ -85,7 +85,7 @@ func TestListOfAnotherUserIsRefused(t *testing.T) {
 			}
 			pend(k, "AK2")
 			settled := 0
-			k.OnSettled(func(Settled) { settled++ })
+			k.OnResolved(func(Resolved) { settled++ })
 			b.backend.Keys = tt.next
 			for range 2 { // it does not get used to it
 				check.Equal(t, "refused", errors.Is(k.Load(t.Context()), ErrOwnerMismatch), tt.refused)
@@ -118,7 +118,7 @@ func TestListsThatNameNobodyAreBelieved(t *testing.T) {
 	check.Must(t, b.vault.Put(t.Context(), "AK2", apptest.SecretOf("AK2"), secrets.Entry{}, apptest.Always))
 	pend(k, "AK2")
 	settled := 0
-	k.OnSettled(func(Settled) { settled++ })
+	k.OnResolved(func(Resolved) { settled++ })
 	b.backend.Keys = ofUserKeys("", "BK1")
 	check.Must(t, k.Load(t.Context()))
 	check.Equal(t, "settled", settled, 1)
@@ -172,10 +172,10 @@ func TestAnotherUsersListMakesNoKeyGone(t *testing.T) {
 
 	check.Equal(t, "delete", client.KindOf(k.Do(t.Context(), OpDelete, "AK2")), client.KindNotFound)
 	var unchecked *UncheckedError
-	if err := k.DoAsSeen(t.Context(), OpDelete, seen); !errors.As(err, &unchecked) {
+	if err := doAsSeen(t.Context(), k, OpDelete, seen); !errors.As(err, &unchecked) {
 		t.Errorf("delete as seen: %v, want that it could not be checked", err)
 	}
-	b.backend.Fail["delete"] = &client.Error{Kind: client.KindTimeout, Lost: true}
+	b.backend.Fail["delete"] = &client.Error{Kind: client.KindTimeout, Unacknowledged: true}
 	check.Equal(t, "a lost delete is uncertain", Uncertain(k.Do(t.Context(), OpDelete, "AK2")), true)
 	_, listed := k.Find("AK2")
 	check.Equal(t, "listed", listed, true)

@@ -17,18 +17,18 @@ type pending struct {
 // outcomes is the changes whose outcome is not known, by key ID.
 type outcomes map[string]pending
 
-// Settled is what became of a change of which it had not been known, as far as the server shows.
-type Settled struct {
+// Resolved is what became of a change of which it had not been known, as far as the server shows.
+type Resolved struct {
 	ID     string // "" where no key was created so far
 	Op     Operation
 	Result Result       // ResultDone or ResultNotDone
 	State  client.State // what the key is now; StateDeleted also when it is no longer there
 }
 
-// settle returns what a list tells that knows of all up to known on the clock. One that is not whole tells only of
+// resolve returns what a list tells that knows of all up to known on the clock. One that is not whole tells only of
 // what is in it as it should be.
-func (o outcomes) settle(list []client.AccessKey, known int, whole bool) []Settled {
-	var settled []Settled
+func (o outcomes) resolve(list []client.AccessKey, known int, whole bool) []Resolved {
+	var settled []Resolved
 	for _, id := range slices.SortedFunc(maps.Keys(o), func(a, b string) int {
 		return cmp.Or(cmp.Compare(o[a].at, o[b].at), cmp.Compare(a, b))
 	}) {
@@ -41,7 +41,7 @@ func (o outcomes) settle(list []client.AccessKey, known int, whole bool) []Settl
 			continue
 		}
 		delete(o, id)
-		s := Settled{ID: id, Op: p.op, Result: ResultNotDone, State: key.State}
+		s := Resolved{ID: id, Op: p.op, Result: ResultNotDone, State: key.State}
 		if s.State == p.op.target() {
 			s.Result = ResultDone
 		}
@@ -50,8 +50,8 @@ func (o outcomes) settle(list []client.AccessKey, known int, whole bool) []Settl
 	return settled
 }
 
-// settleLockedOut takes note that the session's own key is not accepted any more, if that was asked for.
-func (k *Keys) settleLockedOut() {
+// resolveLockedOut takes note that the session's own key is not accepted any more, if that was asked for.
+func (k *Keys) resolveLockedOut() {
 	id := k.backend.KeyID()
 	k.mu.Lock()
 	p, ok := k.pending[id]
@@ -63,6 +63,6 @@ func (k *Keys) settleLockedOut() {
 	k.mu.Unlock()
 	if ok {
 		k.listeners.changed()
-		k.listeners.settled(Settled{ID: id, Op: p.op, Result: ResultDone, State: p.op.target()})
+		k.listeners.resolved(Resolved{ID: id, Op: p.op, Result: ResultDone, State: p.op.target()})
 	}
 }

@@ -13,11 +13,11 @@ import (
 	"accesskeys/client"
 )
 
-// settling is a fixture that writes down what is settled.
+// resolving is a fixture that writes down what is resolved.
 func settling(t *testing.T, ids ...string) (*fixture, *[]string) {
 	f := loaded(t, ids...)
 	var told []string
-	f.keys.OnSettled(func(s Settled) {
+	f.keys.OnResolved(func(s Resolved) {
 		told = append(told, fmt.Sprintf("%s %s %s %s", s.ID, s.Op, s.Result, s.State))
 	})
 	return f, &told
@@ -75,7 +75,7 @@ func TestLostAnswerIsSettledByReadingTheKey(t *testing.T) {
 			check.Must(t, f.keys.Load(t.Context()))
 			f.lose(string(c.op), false, "AK2", c.to)
 			err := f.keys.Do(t.Context(), c.op, "AK2")
-			var lost *LostError
+			var lost *UnacknowledgedError
 			if !errors.As(err, &lost) || !lost.Read || lost.State != c.from || Uncertain(err) {
 				t.Errorf("got %#v", err)
 			}
@@ -90,7 +90,7 @@ func TestLostAnswerIsSettledByReadingTheKey(t *testing.T) {
 			f.lose(string(c.op), false, "AK2", c.to)
 			f.drop("AK2")
 			err := f.keys.Do(t.Context(), c.op, "AK2")
-			var lost *LostError
+			var lost *UnacknowledgedError
 			if errors.As(err, &lost); (err == nil) != (c.op == OpDelete) || err != nil && lost.State != client.StateDeleted {
 				t.Errorf("got %#v", err)
 			}
@@ -157,7 +157,7 @@ func TestKeyThatAnotherUsersListLacksIsNotGone(t *testing.T) {
 	seen, _ := f.keys.Find("AK2")
 	f.backend.Keys = ofUserKeys("u2", "BK1")
 	var unchecked *UncheckedError
-	if err := f.keys.DoAsSeen(t.Context(), OpDelete, seen); !errors.As(err, &unchecked) {
+	if err := doAsSeen(t.Context(), f.keys, OpDelete, seen); !errors.As(err, &unchecked) {
 		t.Errorf("got %v", err)
 	}
 	check.Equal(t, "state", f.state("AK2"), client.StateEnabled)
@@ -250,7 +250,7 @@ func TestKeyThatChangedSinceItWasSeenIsLeftBe(t *testing.T) {
 		seen, _ := f.keys.Find("AK2")
 		f.backend.Set("AK2", client.StateExpired)
 		var changed *ChangedError
-		if err := f.keys.DoAsSeen(t.Context(), op, seen); !errors.As(err, &changed) || changed.State != client.StateExpired {
+		if err := doAsSeen(t.Context(), f.keys, op, seen); !errors.As(err, &changed) || changed.State != client.StateExpired {
 			t.Errorf("%s: %v", op, err)
 		}
 		check.Equal(t, "requests", f.backend.Calls(string(op)), 0)
@@ -258,7 +258,7 @@ func TestKeyThatChangedSinceItWasSeenIsLeftBe(t *testing.T) {
 
 		f.drop("AK2")
 		seen.State = client.StateExpired
-		if err := f.keys.DoAsSeen(t.Context(), op, seen); !errors.As(err, &changed) || changed.State != client.StateDeleted {
+		if err := doAsSeen(t.Context(), f.keys, op, seen); !errors.As(err, &changed) || changed.State != client.StateDeleted {
 			t.Errorf("%s: %v", op, err)
 		}
 		check.Equal(t, "state", f.state("AK2"), "not listed")
@@ -269,7 +269,7 @@ func TestKeyThatCannotBeReadIsLeftBe(t *testing.T) {
 	f := loaded(t, "AK2")
 	seen, _ := f.keys.Find("AK2")
 	f.backend.Fail["read"] = kind(client.KindTimeout)
-	err := f.keys.DoAsSeen(t.Context(), OpDelete, seen)
+	err := doAsSeen(t.Context(), f.keys, OpDelete, seen)
 	var unchecked *UncheckedError
 	if !errors.As(err, &unchecked) || client.KindOf(err) != client.KindTimeout || Uncertain(err) {
 		t.Errorf("got %v", err)
@@ -281,7 +281,7 @@ func TestKeyThatCannotBeReadIsLeftBe(t *testing.T) {
 func TestKeyThatIsAsItWasSeenIsDone(t *testing.T) {
 	f := loaded(t, "AK2")
 	seen, _ := f.keys.Find("AK2")
-	check.Must(t, f.keys.DoAsSeen(t.Context(), OpDelete, seen))
+	check.Must(t, doAsSeen(t.Context(), f.keys, OpDelete, seen))
 	check.Equal(t, "state", f.state("AK2"), client.StateDeleted)
 }
 
@@ -290,7 +290,7 @@ func TestKeyIsGoneOnlyWhenItIsNotListed(t *testing.T) {
 	f := loaded(t, "AK2")
 	seen, _ := f.keys.Find("AK2")
 	f.backend.Fail["read"] = kind(client.KindNotFound)
-	check.Must(t, f.keys.DoAsSeen(t.Context(), OpDisable, seen))
+	check.Must(t, doAsSeen(t.Context(), f.keys, OpDisable, seen))
 	f.backend.Fail["list"] = kind(client.KindServer)
 	f.lose("enable", false, "AK2", "")
 	check.Equal(t, "uncertain", Uncertain(f.keys.Do(t.Context(), OpEnable, "AK2")), true)

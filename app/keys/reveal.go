@@ -26,23 +26,31 @@ type Revealed struct {
 	entry secrets.Entry // when the server had last changed the key, and whose it is
 }
 
-// Reveal returns a key's secret, from the vault if that has the current one, else from the server. It does
-// not store it: see Keep. Its errors are ErrBusy, ErrNotListed, ErrDeleted and the client's; the vault's go
+// Reveal begins to reveal a key and does it: see Begin and Work.Reveal.
+func (k *Keys) Reveal(ctx context.Context, id string) (Revealed, error) {
+	w, err := k.Begin(OpReveal, id)
+	if err != nil {
+		return Revealed{}, err
+	}
+	return w.Reveal(ctx)
+}
+
+// Reveal returns the key's secret, from the vault if that has the current one, else from the server. It does
+// not store it: see Keep. Its errors are ErrSignedOut, ErrNotListed, ErrDeleted and the client's; the vault's go
 // to OnVaultTrouble and stop nothing. Offline, the server is not asked: ErrNotKept.
 //
 // A vault that takes its time is not waited for, unless the server cannot be asked: then Reveal waits, for as
 // long as ctx lasts, until the user has unlocked the keyring.
-func (k *Keys) Reveal(ctx context.Context, id string) (Revealed, error) {
-	w := work{keys: k, op: OpReveal, id: id}
-	if err := w.begin(); err != nil {
+func (w *Work) Reveal(ctx context.Context) (Revealed, error) {
+	if err := w.start(); err != nil {
 		return Revealed{}, err
 	}
 	defer w.finish(func(*Keys) {})
-	r, err := (&revealing{keys: k, id: id}).secret(ctx)
+	r, err := (&revealing{keys: w.keys, id: w.id}).secret(ctx)
 	if err != nil {
 		return Revealed{}, err
 	}
-	if err := k.alive(opReveal, id); err != nil {
+	if err := w.keys.alive(opReveal, w.id); err != nil {
 		return Revealed{}, err // a list came in between
 	}
 	return r, nil

@@ -8,9 +8,9 @@ import (
 	"accesskeys/client"
 )
 
-// LostError means that the server's answer to a change was lost, so that only looking can tell whether it
+// UnacknowledgedError means that the server's answer to a change was lost, so that only looking can tell whether it
 // was carried out.
-type LostError struct {
+type UnacknowledgedError struct {
 	Read  bool         // the server was asked again, and did not show it carried out so far
 	State client.State // what the key was then; StateDeleted also when it is no longer there. "" for Create
 	Err   error        // how the answer was lost
@@ -19,7 +19,7 @@ type LostError struct {
 }
 
 // Error implements error, for logs.
-func (e *LostError) Error() string {
+func (e *UnacknowledgedError) Error() string {
 	if e.Read {
 		return fmt.Sprintf("not carried out so far: %v", e.Err)
 	}
@@ -27,20 +27,20 @@ func (e *LostError) Error() string {
 }
 
 // Unwrap returns how the answer was lost.
-func (e *LostError) Unwrap() error { return e.Err }
+func (e *UnacknowledgedError) Unwrap() error { return e.Err }
 
 // Uncertain tells whether the server may have done what it was asked to, in spite of the error, and nobody
-// knows. What became of it is told by OnSettled.
+// knows. What became of it is told by OnResolved.
 func Uncertain(err error) bool {
-	var lost *LostError
+	var lost *UnacknowledgedError
 	return errors.As(err, &lost) && !lost.Read
 }
 
-// lost tells whether an error leaves open whether the server did what it was asked to.
-func lost(err error) bool {
+// unacknowledged tells whether an error leaves open whether the server did what it was asked to.
+func unacknowledged(err error) bool {
 	var e *client.Error
 	if errors.As(err, &e) {
-		return e.Lost
+		return e.Unacknowledged
 	}
 	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }

@@ -38,7 +38,7 @@ func (e *UncheckedError) Error() string { return fmt.Sprintf("not checked, so no
 func (e *UncheckedError) Unwrap() error { return e.Err }
 
 // recheck reads the key, which is to be as it was seen.
-func (w *work) recheck(ctx context.Context, seen Key) (*change, error) {
+func (w *Work) recheck(ctx context.Context, seen Key) (*change, error) {
 	c, err := w.read(ctx)
 	switch {
 	case err != nil:
@@ -50,7 +50,7 @@ func (w *work) recheck(ctx context.Context, seen Key) (*change, error) {
 }
 
 // refused reads the key after the server refused to change it, which may be because it has changed elsewhere.
-func (w *work) refused(ctx context.Context, refusal error) (*change, error) {
+func (w *Work) refused(ctx context.Context, refusal error) (*change, error) {
 	c, err := w.read(ctx)
 	known, listed := w.keys.Find(w.id)
 	var moved *APIMovedError
@@ -66,7 +66,7 @@ func (w *work) refused(ctx context.Context, refusal error) (*change, error) {
 }
 
 // verify reads the key after the answer to a change was lost.
-func (w *work) verify(ctx context.Context, how error) (*change, error) {
+func (w *Work) verify(ctx context.Context, how error) (*change, error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), verifyLimit(w.keys.backend.Network()))
 	defer cancel()
 	c, err := w.read(ctx)
@@ -74,16 +74,16 @@ func (w *work) verify(ctx context.Context, how error) (*change, error) {
 	case client.KindOf(err) == client.KindUnauthorized && locksOut(w.op, w.id, w.keys.backend.KeyID()):
 		return &change{state: w.op.target()}, nil // nobody is let in with that key any more
 	case err != nil:
-		return nil, &LostError{Err: how, unread: err}
+		return nil, &UnacknowledgedError{Err: how, unread: err}
 	case c.state == w.op.target():
 		return &c, nil
 	}
-	return &c, &LostError{Read: true, State: c.state, Err: how}
+	return &c, &UnacknowledgedError{Read: true, State: c.state, Err: how}
 }
 
 // read asks for the key's state. A 404 may be a proxy's, so that only the list tells that a key is gone, if it
 // is the same user's.
-func (w *work) read(ctx context.Context) (change, error) {
+func (w *Work) read(ctx context.Context) (change, error) {
 	k, id := w.keys, w.id
 	key, err := k.backend.Read(ctx, id)
 	if client.KindOf(err) == client.KindNotFound {

@@ -26,7 +26,7 @@ type weather struct {
 	keys   *Keys
 
 	mu   sync.Mutex
-	told []Settled
+	told []Resolved
 }
 
 func newWeather(t *testing.T) *weather {
@@ -38,7 +38,7 @@ func newWeather(t *testing.T) *weather {
 	log := slog.New(slog.DiscardHandler)
 	v := secrets.NewVault(apptest.NewStore(), secrets.OpenIndex(filepath.Join(t.TempDir(), "vault.json"), log), b.Endpoint().Base)
 	w := &weather{T: t, server: server, keys: New(b, v, log, time.Now)}
-	w.keys.OnSettled(func(s Settled) {
+	w.keys.OnResolved(func(s Resolved) {
 		w.mu.Lock()
 		defer w.mu.Unlock()
 		w.told = append(w.told, s)
@@ -61,7 +61,7 @@ func (w *weather) inState(state client.State) Key {
 
 func (w *weather) truth(id string) client.State { return found(w.server.Keys(), id).State }
 
-// settle reads the list until nothing is pending.
+// resolve reads the list until nothing is pending.
 func (w *weather) settle(id string) {
 	w.Helper()
 	w.server.SetFaults()
@@ -121,7 +121,7 @@ func (w *weather) do(ctx context.Context, op Operation, k Key) error {
 	case OpEnable:
 		return w.keys.Do(ctx, OpEnable, k.ID)
 	case OpDisable, OpDelete:
-		return w.keys.DoAsSeen(ctx, op, k)
+		return doAsSeen(ctx, w.keys, op, k)
 	}
 	return check.Second(w.keys.Create(ctx))
 }
@@ -140,7 +140,7 @@ func TestLostAnswersOverHTTP(t *testing.T) {
 				faults.Match = changing
 				w.server.SetFaults(faults)
 				err := w.do(briefly(t), c.op, k)
-				var lost *LostError
+				var lost *UnacknowledgedError
 				switch {
 				case way.carriedOut:
 					check.Must(t, err)
@@ -172,7 +172,7 @@ func TestLostNetworkIsSettledOverHTTP(t *testing.T) {
 				t.Fatalf("got %v", err)
 			}
 			w.settle(k.ID)
-			want := Settled{ID: k.ID, Op: c.op, Result: ResultNotDone, State: c.from}
+			want := Resolved{ID: k.ID, Op: c.op, Result: ResultNotDone, State: c.from}
 			if way.carriedOut {
 				want.Result, want.State = ResultDone, c.to
 			}
@@ -201,10 +201,10 @@ func TestLostCreatesOverHTTP(t *testing.T) {
 			w.settle("")
 			after := w.server.Keys()
 			if way.carriedOut {
-				check.EqualSlices(t, "told", w.told, Settled{ID: after[len(after)-1].ID, Op: OpCreate, Result: ResultDone, State: client.StateEnabled})
+				check.EqualSlices(t, "told", w.told, Resolved{ID: after[len(after)-1].ID, Op: OpCreate, Result: ResultDone, State: client.StateEnabled})
 				check.Equal(t, "keys made", len(after)-len(before), 1)
 			} else {
-				check.EqualSlices(t, "told", w.told, Settled{Op: OpCreate, Result: ResultNotDone})
+				check.EqualSlices(t, "told", w.told, Resolved{Op: OpCreate, Result: ResultNotDone})
 				check.Equal(t, "keys made", len(after)-len(before), 0)
 			}
 			w.matches()
@@ -263,7 +263,7 @@ func TestServerRestartedInTheMiddle(t *testing.T) {
 func (w *weather) right(op Operation, to client.State, k Key, err error, made int) {
 	w.Helper()
 	done := err == nil
-	var lost *LostError
+	var lost *UnacknowledgedError
 	switch {
 	case Uncertain(err):
 		check.Equal(w, "told times", len(w.told), 1)

@@ -6,34 +6,50 @@ import (
 	"accesskeys/client"
 )
 
-// Do enables, disables or deletes a key. Deleting is for good, and removes its secret from the vault; that the server
-// has no such key is success, and takes it out of the list. The errors of Do are ErrBusy, ErrPending, ErrNotListed,
-// ErrDeleted, a *ChangedError where the server refuses because the key is in another state by now, a *LostError, and
-// the client's; the vault's go to OnVaultTrouble.
+// Do begins an operation on a key and does it: see Begin and Work.Do.
 func (k *Keys) Do(ctx context.Context, op Operation, id string) error {
-	w := work{keys: k, op: op, id: id}
-	return w.do(ctx, nil)
+	w, err := k.Begin(op, id)
+	if err != nil {
+		return err
+	}
+	return w.Do(ctx)
 }
 
-// DoAsSeen does an operation to a key as a user saw it when they were asked: the key is read first, and
-// left alone when it is in another state by now, which is a *ChangedError, or cannot be read, which is an
-// *UncheckedError. Other errors are as with Do.
-func (k *Keys) DoAsSeen(ctx context.Context, op Operation, seen Key) error {
-	w := work{keys: k, op: op, id: seen.ID}
-	return w.do(ctx, func() (*change, error) { return w.recheck(ctx, seen) })
-}
-
-// work is an operation on a key under way.
-type work struct {
+// Work is an operation on a key that has begun: the key is busy until one of Do, DoAsSeen and Reveal returns. It must
+// be followed by exactly one of them.
+type Work struct {
 	keys *Keys
 	op   Operation
 	id   string
 }
 
-// do does the operation to a key that is not being worked on, unless check has an error, and takes note of
-// what is known of the key then.
-func (w *work) do(ctx context.Context, check func() (*change, error)) error {
-	if err := w.begin(); err != nil {
+// Begin marks a key busy with an operation, before the work itself is started. It does not block. Its errors are
+// ErrBusy, ErrPending, ErrNotListed, ErrDeleted, ErrUnseen, ErrUnreadable and ErrSignedOut.
+func (k *Keys) Begin(op Operation, id string) (*Work, error) {
+	w := &Work{keys: k, op: op, id: id}
+	if err := w.mark(); err != nil {
+		return nil, err
+	}
+	k.listeners.changed()
+	return w, nil
+}
+
+// Do enables, disables or deletes the key. Deleting is for good, and removes its secret from the vault; that the server
+// has no such key is success, and takes it out of the list. The errors of Do are a *ChangedError where the server
+// refuses because the key is in another state by now, a *UnacknowledgedError, ErrSignedOut, and the client's; the vault's go to
+// OnVaultTrouble.
+func (w *Work) Do(ctx context.Context) error { return w.do(ctx, nil) }
+
+// DoAsSeen does the operation to the key as a user saw it when they were asked: the key is read first, and
+// left alone when it is in another state by now, which is a *ChangedError, or cannot be read, which is an
+// *UncheckedError. Other errors are as with Do.
+func (w *Work) DoAsSeen(ctx context.Context, seen Key) error {
+	return w.do(ctx, func() (*change, error) { return w.recheck(ctx, seen) })
+}
+
+// do does the operation unless check has an error, and takes note of what is known of the key then.
+func (w *Work) do(ctx context.Context, check func() (*change, error)) error {
+	if err := w.start(); err != nil {
 		return err
 	}
 	var c *change
@@ -59,12 +75,12 @@ func (w *work) do(ctx context.Context, check func() (*change, error)) error {
 }
 
 // attempt asks the server for a change. It returns what is known of the key then, nil for nothing new.
-func (w *work) attempt(ctx context.Context) (*change, error) {
+func (w *Work) attempt(ctx context.Context) (*change, error) {
 	err := w.ask(ctx)
 	switch {
 	case err == nil:
 		return &change{state: w.op.target()}, nil
-	case lost(err): // also a refusal, which may come of an earlier attempt that was carried out
+	case unacknowledged(err): // also a refusal, which may come of an earlier attempt that was carried out
 		return w.verify(ctx, err)
 	case client.KindOf(err) == client.KindRefused, client.KindOf(err) == client.KindNotFound:
 		return w.refused(ctx, err)
@@ -72,7 +88,7 @@ func (w *work) attempt(ctx context.Context) (*change, error) {
 	return nil, orMoved(ctx, w.keys.backend, err)
 }
 
-func (w *work) ask(ctx context.Context) error {
+func (w *Work) ask(ctx context.Context) error {
 	switch w.op {
 	case OpEnable:
 		return w.keys.backend.Enable(ctx, w.id)
@@ -82,16 +98,20 @@ func (w *work) ask(ctx context.Context) error {
 	return w.keys.backend.Delete(ctx, w.id)
 }
 
-// begin marks the key as being worked on, and tells of that.
-func (w *work) begin() error {
-	if err := w.mark(); err != nil {
-		return err
+// start returns ErrSignedOut, and ends the work, where the session was left since it began.
+func (w *Work) start() error {
+	w.keys.mu.Lock()
+	retired := w.keys.retired != nil
+	w.keys.mu.Unlock()
+	if !retired {
+		return nil
 	}
-	w.keys.listeners.changed()
-	return nil
+	w.finish(func(*Keys) {})
+	return ErrSignedOut
 }
 
-func (w *work) mark() error {
+// mark marks the key busy, if it can be worked on.
+func (w *Work) mark() error {
 	k := w.keys
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -115,7 +135,7 @@ func (w *work) mark() error {
 }
 
 // finish takes the mark away, calls update with the keys locked, and tells of both at once.
-func (w *work) finish(update func(*Keys)) {
+func (w *Work) finish(update func(*Keys)) {
 	k := w.keys
 	k.mu.Lock()
 	delete(k.busy, w.id)

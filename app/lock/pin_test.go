@@ -63,7 +63,7 @@ func TestWrongPINsWaitLongerAndLonger(t *testing.T) {
 			if err := a.Check(pin("0000")); !errors.Is(err, ErrWrong) {
 				t.Fatalf("a wrong PIN: %v", err)
 			}
-			a = pinned(dir) // starting anew does not forgive
+			a = pinned(dir) // starting again does not forgive
 			var early *DelayError
 			if err := a.Check(pin("1234")); !errors.As(err, &early) || early.Wait != want {
 				t.Fatalf("the right PIN at once: %v, want a wait of %v", err, want)
@@ -72,7 +72,7 @@ func TestWrongPINsWaitLongerAndLonger(t *testing.T) {
 		}
 		check.Must(t, a.Check(pin("1234")))
 		if err := a.Check(pin("0000")); !errors.Is(err, ErrWrong) {
-			t.Errorf("counted anew: %v", err)
+			t.Errorf("counted again: %v", err)
 		}
 		time.Sleep(time.Second)
 		check.Must(t, a.Check(pin("1234")))

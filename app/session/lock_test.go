@@ -63,9 +63,9 @@ func TestMistypedSecretSettlesNothing(t *testing.T) {
 	s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: apptest.SecretOf("AK1")})
 	check.Must(t, err)
 	check.Must(t, s.Keys().Load(t.Context()))
-	var told []keys.Settled
-	s.Keys().OnSettled(func(s keys.Settled) { told = append(told, s) })
-	backend.Fail["disable"] = &client.Error{Kind: client.KindTimeout, Lost: true}
+	var told []keys.Resolved
+	s.Keys().OnResolved(func(s keys.Resolved) { told = append(told, s) })
+	backend.Fail["disable"] = &client.Error{Kind: client.KindTimeout, Unacknowledged: true}
 	backend.Fail["read"] = &client.Error{Kind: client.KindUnreachable}
 	check.Equal(t, "uncertain", keys.Uncertain(s.Keys().Do(t.Context(), keys.OpDisable, "AK1")), true)
 	s.Lock()

@@ -72,7 +72,7 @@ func TestPlainSessionIsAskedAboutAndKept(t *testing.T) {
 	store := apptest.NewStore()
 	config := programConfig{Dir: t.TempDir(), Store: store, Connector: NewConnector(client.Options{})}
 	saved := settings.SavedSession{Server: "http://optimizer.test", KeyID: "AK1",
-		Endpoint: client.Endpoint{Base: "http://optimizer.test/api/v1", Join: client.JoinSlash}}
+		Endpoint: client.Endpoint{Base: "http://optimizer.test/api/v1", TokenFormat: client.FormatSlash}}
 	a := newProgram(config)
 	update(t, a.Settings, func(s *settings.Settings) { s.Session = &saved })
 	check.Must(t, store.Set(t.Context(), keyring.ServiceSignIn, saved.Account(), apptest.SecretOf("AK1")))

@@ -35,7 +35,7 @@ func newHouse(t *testing.T) *house {
 	return h
 }
 
-// open starts the application, anew.
+// open starts the application again.
 func (h *house) open(ephemeral bool) {
 	h.app = newProgram(programConfig{Dir: h.dir, Store: h.store, Connector: h.connector, Ephemeral: ephemeral})
 }
@@ -589,7 +589,7 @@ func TestEphemeralClearsWhatAnEarlierOneLeft(t *testing.T) {
 type otherServer struct{ *apptest.Backend }
 
 func (otherServer) Endpoint() client.Endpoint {
-	return client.Endpoint{Base: "http://127.0.0.1:1/api/v1", Join: client.JoinSlash}
+	return client.Endpoint{Base: "http://127.0.0.1:1/api/v1", TokenFormat: client.FormatSlash}
 }
 
 func TestCloseKeepsTheVault(t *testing.T) {

@@ -15,7 +15,7 @@ func TestSortGoesRound(t *testing.T) {
 		check.Equal(t, "sorted by", table.SortBy, want.SortBy)
 		check.Equal(t, "descending", table.Descending, want.Descending)
 	}
-	check.Equal(t, "another column begins anew", table.WithSort(ColumnState).Descending, false)
+	check.Equal(t, "another column begins ascending", table.WithSort(ColumnState).Descending, false)
 }
 
 func TestTableOutlivesTheProcess(t *testing.T) {

@@ -23,8 +23,8 @@ func FuzzParseToken(f *testing.F) {
 	} {
 		f.Add(value)
 	}
-	separators := map[client.Join]string{
-		client.JoinSlash: "/", client.JoinSlashEncoded: "/", client.JoinTabEncoded: "\t", client.JoinSampleEncoded: "/t",
+	separators := map[client.TokenFormat]string{
+		client.FormatSlash: "/", client.FormatSlashEncoded: "/", client.FormatTabEncoded: "\t", client.FormatSampleEncoded: "/t",
 	}
 	f.Fuzz(func(t *testing.T, value string) {
 		got, join, ok := parseToken(value)
@@ -32,7 +32,7 @@ func FuzzParseToken(f *testing.F) {
 			return
 		}
 		plain := value
-		if join != client.JoinSlash {
+		if join != client.FormatSlash {
 			plain, _ = url.PathUnescape(value)
 		}
 		if again := strings.Join([]string{got.keyID, got.timestamp, got.nonce, got.signature}, separators[join]); again != plain {
@@ -54,9 +54,9 @@ func FuzzTokenOfTheClient(f *testing.F) {
 	f.Add("t1-_", "s", int64(1))
 	f.Add("t", "+/= %2F\t", int64(-1))
 	f.Fuzz(func(t *testing.T, keyID, secret string, now int64) {
-		for _, want := range client.Joins() {
+		for _, want := range client.TokenFormats() {
 			creds := client.Credentials{KeyID: keyID, Secret: client.NewSecret(secret)}
-			c, err := client.Resume(client.Endpoint{Base: server.URL, Join: want}, creds,
+			c, err := client.Resume(client.Endpoint{Base: server.URL, TokenFormat: want}, creds,
 				client.Options{Now: func() time.Time { return time.Unix(0, now) }})
 			if err != nil {
 				t.Skip("never signed with")
@@ -71,7 +71,7 @@ func FuzzTokenOfTheClient(f *testing.F) {
 			if !ok || join != want || got.keyID != keyID || !got.signedWith(creds.Secret) {
 				t.Errorf("%q comes apart as %v, %s and %v, want %s", value, got, join, ok, want)
 			}
-			if g := newGuard(&store{}, client.Joins()); !got.timely(time.Unix(0, now)) || !g.first(got, time.Unix(0, now)) || g.first(got, time.Unix(0, now)) {
+			if g := newGuard(&store{}, client.TokenFormats()); !got.timely(time.Unix(0, now)) || !g.first(got, time.Unix(0, now)) || g.first(got, time.Unix(0, now)) {
 				t.Errorf("%q is not taken once", value)
 			}
 		}

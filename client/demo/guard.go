@@ -21,13 +21,13 @@ const window = 5 * time.Minute
 // them.
 type guard struct {
 	store *store
-	joins []client.Join
+	joins []client.TokenFormat
 
 	mu   sync.Mutex
 	seen map[string]time.Time // the nonces used within the window, by key ID, and when
 }
 
-func newGuard(s *store, joins []client.Join) *guard {
+func newGuard(s *store, joins []client.TokenFormat) *guard {
 	return &guard{store: s, joins: joins, seen: map[string]time.Time{}}
 }
 
@@ -65,23 +65,23 @@ func (g *guard) check(authorization string, now time.Time) (keyID, why string) {
 }
 
 // parseToken takes a token apart, however it is joined.
-func parseToken(value string) (token, client.Join, bool) {
+func parseToken(value string) (token, client.TokenFormat, bool) {
 	if !strings.Contains(value, "%") {
 		t, ok := split(value, "/")
-		return t, client.JoinSlash, ok
+		return t, client.FormatSlash, ok
 	}
 	decoded, err := url.PathUnescape(value)
 	if err != nil {
 		return token{}, "", false
 	}
 	if t, ok := split(decoded, "\t"); ok {
-		return t, client.JoinTabEncoded, true
+		return t, client.FormatTabEncoded, true
 	}
 	if t, ok := split(decoded, "/"); ok {
-		return t, client.JoinSlashEncoded, true
+		return t, client.FormatSlashEncoded, true
 	}
 	t, ok := split(decoded, "/t")
-	return t, client.JoinSampleEncoded, ok
+	return t, client.FormatSampleEncoded, ok
 }
 
 // split cuts a token at its first three separators: a signature may hold more of them. It returns

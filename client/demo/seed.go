@@ -23,11 +23,11 @@ func seed(o Options) []*record {
 	case o.Keys > 0:
 		return many(o.Keys, now)
 	}
-	return handful(now)
+	return seedKeys(now)
 }
 
-// handful returns keys in every state.
-func handful(now time.Time) []*record {
+// seedKeys returns keys in every state.
+func seedKeys(now time.Time) []*record {
 	at := func(days int, clock time.Duration) time.Time {
 		return now.Add(-time.Duration(days) * day).Truncate(day).Add(clock)
 	}

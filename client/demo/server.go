@@ -21,10 +21,10 @@ type Options struct {
 	// Empty starts with an empty list. The key to sign in with then belongs to the user without being
 	// listed.
 	Empty bool
-	// Keys, when above zero, is how many keys to make up instead of the handful.
+	// Keys, when above zero, is how many keys to make up instead of the seed keys.
 	Keys int
-	// Joins are the ways of joining a token that are let in. nil means all.
-	Joins []client.Join
+	// TokenFormats are those that are let in. nil means all.
+	TokenFormats []client.TokenFormat
 	// Version is what /version answers. The zero value means enterprise 1.3.1.
 	Version client.Version
 	// VersionNeedsAuth makes /version ask for a token too. Without it, only a wrong one is refused.
@@ -65,8 +65,8 @@ func newServer(o Options) *Server {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	if o.Joins == nil {
-		o.Joins = client.Joins()
+	if o.TokenFormats == nil {
+		o.TokenFormats = client.TokenFormats()
 	}
 	if o.Version == (client.Version{}) {
 		o.Version = client.Version{Edition: client.EditionEnterprise, Number: "1.3.1"}
@@ -75,13 +75,13 @@ func newServer(o Options) *Server {
 	return &Server{
 		options: o,
 		store:   store,
-		guard:   newGuard(store, o.Joins),
+		guard:   newGuard(store, o.TokenFormats),
 		journal: newJournal(),
 		faults:  &faultBox{},
 	}
 }
 
-// URL returns what a person types to reach the server.
+// URL returns what a user types to reach the server.
 func (s *Server) URL() string { return s.url }
 
 // Base returns the API base that is found behind URL.

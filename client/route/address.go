@@ -12,7 +12,7 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// ParseAddress reads what a person types or pastes for a server and returns its absolute URL without
+// ParseAddress reads what a user types or pastes for a server and returns its absolute URL without
 // query, fragment or trailing slash. A missing scheme means http on this machine and https anywhere
 // else. It returns an *AddressError.
 func ParseAddress(typed string) (*url.URL, error) {

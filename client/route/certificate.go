@@ -58,7 +58,7 @@ type Certificate struct {
 // maxNames is how many of a certificate's names are kept.
 const maxNames = 20
 
-// Pinnable reports whether a person who knows the fingerprint can trust it by that: it is the server's own,
+// Pinnable reports whether a user who knows the fingerprint can trust it by that: it is the server's own,
 // has issued itself, and is valid now.
 func (c *Certificate) Pinnable() bool { return c.selfSigned && c.current && !c.OfProxy }
 

@@ -100,7 +100,7 @@ func refused(s Setting, p SettingProblem, path string, err error) error {
 	return &NetworkError{Setting: s, Problem: p, Path: path, Err: err}
 }
 
-// Origin returns what a server's settings are kept under: scheme, host and port of an address as a person
+// Origin returns what a server's settings are kept under: scheme, host and port of an address as a user
 // types it. It returns an *AddressError when that is none.
 func Origin(address string) (string, error) {
 	u, err := ParseAddress(address)
@@ -117,7 +117,7 @@ func SameServer(a, b string) bool {
 	return err == nil && failed == nil && of == other
 }
 
-// Plain reports whether what is exchanged with an address as a person types it can be read on the way: it
+// Plain reports whether what is exchanged with an address as a user types it can be read on the way: it
 // is http, and not to this machine.
 func Plain(address string) bool {
 	u, err := ParseAddress(address)

@@ -14,7 +14,7 @@ import (
 )
 
 // Guard looks after the secret on the clipboard: it counts down, and clears it when its time is over or it
-// must not be there any more. What another program has copied since is let be.
+// must not be there any more. What another program has copied since stays.
 type Guard struct {
 	tasks    *background.Tasks
 	log      *slog.Logger

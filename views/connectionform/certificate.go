@@ -108,7 +108,7 @@ func certificateFacts(c *route.Certificate) fyne.CanvasObject {
 
 // NewCertificateButton offers to look at the certificate that was not accepted.
 func NewCertificateButton(kind control.ButtonKind) *control.Button {
-	b := control.NewButton(words.LookAtCertificate(), kind, nil)
+	b := control.NewButton(words.InspectCertificate(), kind, nil)
 	b.Hide()
 	return b
 }

@@ -70,7 +70,7 @@ func proxyNames() []string {
 	return []string{lang.L("As the system"), lang.L("None"), lang.L("This one:")}
 }
 
-// Retranslate words the form in the language of now. What was typed stays.
+// Retranslate words the form in the current language. What was typed stays.
 func (f *Form) Retranslate() {
 	f.Ca.Name, f.Cert.Name, f.Key.Name = lang.L("Extra CA certificate file"), lang.L("Client certificate file"), lang.L("Its private key file, if another")
 	f.Address.Name, f.Proxy.Name, f.Limit.Name = lang.L("Proxy's address"), lang.L("Proxy"), lang.L("Time limit of one attempt")
@@ -142,7 +142,7 @@ func (f *Form) SetPin(pin route.Fingerprint) {
 	style.Show(f.pinRow, pin != "")
 }
 
-// ForgetTrust takes out what the person trusts one server with.
+// ForgetTrust takes out what the user trusts one server with.
 func (f *Form) ForgetTrust() {
 	f.shown = route.Network{}
 	f.SetPin("")
@@ -150,7 +150,7 @@ func (f *Form) ForgetTrust() {
 	f.plain.Hide()
 }
 
-// AllowPlain has the form say that the person allows http.
+// AllowPlain has the form say that the user allows http.
 func (f *Form) AllowPlain() {
 	f.plain.SetChecked(true)
 	style.Show(f.plain, f.PlainOffered)

@@ -20,7 +20,7 @@ const (
 	allPatience = time.Minute      // for a window to open and to be drawn, which takes most of a machine that is busy
 )
 
-// desk is a person's desktop: a display with a window manager, a home, and a session bus with an
+// desk is a user's desktop: a display with a window manager, a home, and a session bus with an
 // unlocked keyring unless there is to be none.
 type desk struct {
 	t       testing.TB
@@ -55,7 +55,8 @@ func newDesk(t testing.TB, withKeyring bool) *desk {
 // startDisplay has the desk's programs open on a screen of a size from now on.
 func (d *desk) startDisplay(size string) {
 	d.t.Helper()
-	d.xvfb = d.command("Xvfb", "-displayfd", "1", "-screen", "0", size+"x24", "-nolisten", "tcp")
+	// -r: on a busy machine a key stays down so long that it would repeat.
+	d.xvfb = d.command("Xvfb", "-r", "-displayfd", "1", "-screen", "0", size+"x24", "-nolisten", "tcp")
 	number := d.firstLine(d.xvfb)
 	d.env = append(d.env, "DISPLAY=:"+number)
 	display, err := x11.Open(":" + number)

@@ -68,7 +68,7 @@ func (r *running) stop() {
 	}
 }
 
-// keepPicture saves what the window shows where E2E_PICTURES says, for a person to look at.
+// keepPicture saves what the window shows where E2E_PICTURES says, for a user to look at.
 func (r *running) keepPicture() {
 	dir := os.Getenv("E2E_PICTURES")
 	if dir == "" || r.window == nil {

@@ -43,7 +43,7 @@ func (r *running) waitAsked(s *demo.Server, method, suffix string, times int) {
 	r.wait(method+" "+suffix, func() bool { return count(s, method, suffix) >= times })
 }
 
-// signIn fills in the form as a person would, and waits for the keys.
+// signIn fills in the form as a user would, and waits for the keys.
 func (r *running) signIn(s *demo.Server, creds client.Credentials) {
 	r.t.Helper()
 	r.settled()

@@ -15,7 +15,7 @@ import (
 const confirmRoom = float32(365)
 
 // confirmBatch asks before something is done to several keys: those that are named, whatever happens to the
-// list meanwhile. skips says which of the keys chosen are left be.
+// list meanwhile. skips says which of the keys chosen are left alone.
 func confirmBatch(run *batchRun, own *keys.Key, skips string, d *dialog.Dialogs, yes func()) dialog.Question {
 	q := dialog.Question{Kind: control.ButtonPrimary, OnYes: yes}
 	data := map[string]any{"Count": len(run.ids)}

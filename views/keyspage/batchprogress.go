@@ -25,21 +25,21 @@ type batchProgress struct {
 	foot  *fyne.Container // of the button, whose width changes
 }
 
-func (p *Page) showProgress(run *batchRun) {
-	b := &batchProgress{id: control.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
-	b.stop = control.NewButton("", control.ButtonDefault, run.halt)
-	b.stop.OnKey = p.win.Dialogs.Key
-	b.foot = container.NewHBox(layout.NewSpacer(), b.stop)
-	run.dialog = b
+func (b *batches) showProgress(run *batchRun) {
+	shown := &batchProgress{id: control.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
+	shown.stop = control.NewButton("", control.ButtonDefault, run.halt)
+	shown.stop.OnKey = b.win.Dialogs.Key
+	shown.foot = container.NewHBox(layout.NewSpacer(), shown.stop)
+	run.dialog = shown
 	run.show()
-	p.win.Dialogs.CloseAll()
-	p.win.Dialogs.Show(dialog.Sheet{
+	b.win.Dialogs.CloseAll()
+	b.win.Dialogs.Show(dialog.Sheet{
 		Title:   batchTitle(run.op),
 		Icon:    theme.NewColoredResource(theme.InfoIcon(), style.ColorLink),
 		Width:   dialog.Width,
-		Body:    []fyne.CanvasObject{style.InsetLeft(b.count), style.Gap(0, 2), inset(b.bar), style.Gap(0, 2), style.InsetLeft(b.id)},
-		Buttons: b.foot,
-		First:   b.stop,
+		Body:    []fyne.CanvasObject{style.InsetLeft(shown.count), style.Gap(0, 2), inset(shown.bar), style.Gap(0, 2), style.InsetLeft(shown.id)},
+		Buttons: shown.foot,
+		First:   shown.stop,
 	})
 }
 
@@ -59,7 +59,7 @@ func inset(o fyne.CanvasObject) fyne.CanvasObject {
 
 // at takes note that it is another key's turn.
 func (r *batchRun) at(s keys.Step) {
-	r.Step = s
+	r.step = s
 	r.show()
 }
 
@@ -72,9 +72,9 @@ func (r *batchRun) halt() {
 
 func (r *batchRun) show() {
 	b := r.dialog
-	b.count.Set(words.BatchAt(r.op, r.Step), theme.ColorNameForeground)
-	b.id.Set(r.Step.ID, style.ColorSecondary)
-	b.bar.Set(float32(r.Step.Number-1) / float32(r.Step.Count))
+	b.count.Set(words.BatchAt(r.op, r.step), theme.ColorNameForeground)
+	b.id.Set(r.step.ID, style.ColorSecondary)
+	b.bar.Set(float32(r.step.Number-1) / float32(r.step.Count))
 	label := lang.L("Stop After This One")
 	if r.stopping {
 		label = lang.L("Stopping after this one…")

@@ -35,9 +35,9 @@ type reportLine struct {
 	icon             fyne.Resource
 }
 
-// report words how it went: first what was not done, which is what the person has to see to.
+// report words how it went: first what was not done, which is what the user has to see to.
 func (r *batchRun) report() batchReport {
-	all := append(append([]keys.Outcome{}, r.Result.Outcomes...), r.skipped...)
+	all := append(append([]keys.Outcome{}, r.result.Outcomes...), r.skipped...)
 	done, left := 0, false
 	for _, o := range all {
 		if o.Result == keys.ResultDone {
@@ -47,9 +47,9 @@ func (r *batchRun) report() batchReport {
 	}
 	b := batchReport{title: words.BatchPartlyDone(r.op, done, len(all))}
 	if left {
-		b.why = words.EndingReason(*r.Result, r.locked || client.KindOf(r.Result.Err) == client.KindLocked, r.left)
+		b.why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.left)
 	}
-	for _, result := range []keys.Result{keys.ResultNotDone, keys.ResultUnknown, keys.ResultNotTried, keys.ResultDone, keys.ResultSkipped} {
+	for _, result := range []keys.Result{keys.ResultNotDone, keys.ResultPending, keys.ResultNotTried, keys.ResultDone, keys.ResultSkipped} {
 		for _, o := range all {
 			if o.Result == result {
 				b.lines = append(b.lines, reportLine{id: o.ID, word: words.OutcomeWord(r.op, o.Result), reason: words.OutcomeReason(r.op, o, r.left), icon: words.OutcomeIcon(o.Result)})
@@ -75,40 +75,40 @@ func (b batchReport) Text() string {
 
 // showReport says what became of each key. The focus is on what does no harm: it may be on its way to
 // something that the end has just taken away.
-func (p *Page) showReport(run *batchRun) {
-	b := run.report()
+func (b *batches) showReport(run *batchRun) {
+	report := run.report()
 	copyList := control.NewButton(lang.L("Copy List"), control.ButtonDefault, nil)
 	closeReport := func() {
-		p.win.Dialogs.Dismiss()
-		p.closeBatch()
+		b.win.Dialogs.Dismiss()
+		b.finish()
 	}
 	buttons := container.NewHBox(copyList, layout.NewSpacer())
 	copyList.OnTapped = func() {
-		p.win.CopyText(b.Text())
+		b.win.CopyText(report.Text())
 		copyList.SetText(lang.L("Copied"))
 		buttons.Refresh()
 	}
-	if len(run.Result.Left()) > 0 && !run.left && client.KindOf(run.Result.Err) != client.KindUnauthorized {
+	if len(run.result.Left()) > 0 && !run.left && client.KindOf(run.result.Err) != client.KindUnauthorized {
 		again := control.NewButton(lang.L("Try the Rest Again"), control.ButtonDefault, func() {
-			p.win.Dialogs.Dismiss()
-			p.retryBatch(run)
+			b.win.Dialogs.Dismiss()
+			b.retry(run)
 		})
-		again.OnKey = p.win.Dialogs.Key
+		again.OnKey = b.win.Dialogs.Key
 		buttons.Objects = append(buttons.Objects, again, style.Gap(4, 0))
 	}
 	done := control.NewButton(lang.L("Close"), control.ButtonPrimary, closeReport)
-	copyList.OnKey, done.OnKey = p.win.Dialogs.Key, p.win.Dialogs.Key
+	copyList.OnKey, done.OnKey = b.win.Dialogs.Key, b.win.Dialogs.Key
 	buttons.Objects = append(buttons.Objects, done)
 
 	var body []fyne.CanvasObject
-	if b.why != "" {
-		body = append(body, dialog.Paragraph(b.why))
+	if report.why != "" {
+		body = append(body, dialog.Paragraph(report.why))
 	}
-	p.win.Dialogs.Show(dialog.Sheet{
-		Title:    b.title,
+	b.win.Dialogs.Show(dialog.Sheet{
+		Title:    report.title,
 		Icon:     theme.NewWarningThemedResource(theme.WarningIcon()),
 		Width:    reportWidth,
-		Body:     append(body, b.list(p.win.Dialogs)),
+		Body:     append(body, report.list(b.win.Dialogs)),
 		Buttons:  buttons,
 		First:    copyList,
 		OnEscape: closeReport,

@@ -30,9 +30,9 @@ type cardLayout struct{ view *keysView }
 
 func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	v := l.view
-	least := fyne.NewSize(v.Header.MinSize().Width+2*foldedInset, foldedTop+toolbarRoom+keytable.HeaderHeight+v.list.Layout.Pitch()+footerRoom)
-	if v.Bar.Object.Visible() {
-		least.Height += v.Bar.Object.MinSize().Height + newsGap
+	least := fyne.NewSize(v.header.MinSize().Width+2*foldedInset, foldedTop+toolbarRoom+keytable.HeaderHeight+v.list.Layout.Pitch()+footerRoom)
+	if v.bar.Object.Visible() {
+		least.Height += v.bar.Object.MinSize().Height + newsGap
 	}
 	return least
 }
@@ -44,30 +44,30 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	style.Place(v.title, 0, 60)
 	width := size.Width - 2*cardInset
 	room := size.Height - cardTop - toolbarRoom - keytable.HeaderHeight - footerRoom
-	bar := v.Bar.Fit(width, room-v.list.Layout.Pitch())
+	bar := v.bar.Fit(width, room-v.list.Layout.Pitch())
 	bodyTop := cardTop + toolbarRoom + bar + keytable.HeaderHeight
 	body := min(l.bodyHeight(), room-bar)
-	v.Card.Move(fyne.NewPos(0, cardTop))
-	v.Card.Resize(fyne.NewSize(size.Width, toolbarRoom+bar+keytable.HeaderHeight+body+footerRoom))
+	v.card.Move(fyne.NewPos(0, cardTop))
+	v.card.Resize(fyne.NewSize(size.Width, toolbarRoom+bar+keytable.HeaderHeight+body+footerRoom))
 	l.layoutToolbar(size.Width)
 
-	v.Bar.Object.Move(fyne.NewPos(cardInset, cardTop+toolbarRoom))
-	v.Bar.Object.Resize(fyne.NewSize(width, bar-newsGap))
-	v.Header.Move(fyne.NewPos(cardInset, cardTop+toolbarRoom+bar))
-	v.Header.Resize(fyne.NewSize(width, keytable.HeaderHeight))
-	for _, o := range []fyne.CanvasObject{v.list, v.Ring, v.skeleton} {
+	v.bar.Object.Move(fyne.NewPos(cardInset, cardTop+toolbarRoom))
+	v.bar.Object.Resize(fyne.NewSize(width, bar-newsGap))
+	v.header.Move(fyne.NewPos(cardInset, cardTop+toolbarRoom+bar))
+	v.header.Resize(fyne.NewSize(width, keytable.HeaderHeight))
+	for _, o := range []fyne.CanvasObject{v.list, v.ring, v.skeleton} {
 		o.Move(fyne.NewPos(cardInset, bodyTop))
 		o.Resize(fyne.NewSize(width, body))
 	}
-	v.Centre.Resize(fyne.NewSize(min(width, 560), v.Centre.MinSize().Height))
-	over := v.Centre.Size().Height - body
-	high := v.Centre.Visible() && over > 0 // where the header would be
-	style.Show(v.Header, !high)
+	v.placeholder.object.Resize(fyne.NewSize(min(width, 560), v.placeholder.object.MinSize().Height))
+	over := v.placeholder.object.Size().Height - body
+	high := v.placeholder.object.Visible() && over > 0 // where the header would be
+	style.Show(v.header, !high)
 	y := bodyTop - over/2
 	if high {
 		y = bodyTop - over
 	}
-	v.Centre.Move(fyne.NewPos(cardInset+(width-v.Centre.Size().Width)/2, y))
+	v.placeholder.object.Move(fyne.NewPos(cardInset+(width-v.placeholder.object.Size().Width)/2, y))
 	l.layoutFooter(bodyTop+body, size.Width)
 }
 
@@ -79,40 +79,40 @@ func (l *cardLayout) layoutToolbar(width float32) {
 		o.Move(fyne.NewPos(x, float32(int(cardTop+(toolbarRoom-height)/2)))) // on whole pixels, lines are sharp
 	}
 	right := width - cardInset + 4 // an icon's own edge is in its middle
-	for _, b := range []*control.Button{v.columns, v.density, v.reload} {
+	for _, b := range []*control.Button{v.toolbar.columns, v.toolbar.density, v.toolbar.reload} {
 		at(b, right-control.ButtonHeight, control.ButtonHeight, control.ButtonHeight)
 		right -= iconStep
 	}
-	create := v.Create.MinSize().Width
-	at(v.Create, right-create-3, create, control.ButtonHeight)
-	left, states := cardInset, v.statesFrame.MinSize().Width
+	create := v.toolbar.create.MinSize().Width
+	at(v.toolbar.create, right-create-3, create, control.ButtonHeight)
+	left, states := cardInset, v.toolbar.statesFrame.MinSize().Width
 	room := right - create - 3 - left - states - 16
 	least := tightFilter
 	if v.folded {
 		least = foldedField
 	}
 	field := min(filterWidth, max(room, least))
-	height := float32(int(max(v.Filter.MinSize().Height, v.statesFrame.MinSize().Height) + 0.99))
-	at(v.Filter, left, field, height)
-	at(v.statesFrame, left+field+8, states, height)
+	height := float32(int(max(v.toolbar.filter.MinSize().Height, v.toolbar.statesFrame.MinSize().Height) + 0.99))
+	at(v.toolbar.filter, left, field, height)
+	at(v.toolbar.statesFrame, left+field+8, states, height)
 }
 
 func (l *cardLayout) layoutFooter(top, width float32) {
 	v := l.view
 	_, cardInset := v.edges()
-	count := v.Count.MinSize().Width
+	count := v.count.MinSize().Width
 	x := cardInset
-	style.Show(v.HideDeleted, v.State.Loaded && v.State.Total > 0 && !v.Selected.Object.Visible())
-	if v.HideDeleted.Visible() {
-		style.Place(v.HideDeleted, x, 0)
-		x += v.HideDeleted.MinSize().Width + style.LinkGap
+	style.Show(v.hideDeleted, v.state.Loaded && v.state.Total > 0 && !v.selected.Object.Visible())
+	if v.hideDeleted.Visible() {
+		style.Place(v.hideDeleted, x, 0)
+		x += v.hideDeleted.MinSize().Width + style.LinkGap
 	}
-	style.Place(v.Selected.Object, cardInset+keytable.CellInset, 0)
-	style.Place(v.News, x, 0)
-	style.Place(v.Count, width-cardInset-count, 0)
+	style.Place(v.selected.Object, cardInset+keytable.CellInset, 0)
+	style.Place(v.news, x, 0)
+	style.Place(v.count, width-cardInset-count, 0)
 	// What passes is told before what there will be room for again.
-	style.Show(v.Count, v.News.Line.Text == "" || x+v.News.MinSize().Width+style.LinkGap < width-cardInset-count)
-	for _, o := range []fyne.CanvasObject{v.HideDeleted, v.Selected.Object, v.News, v.Count} {
+	style.Show(v.count, v.news.Line.Text == "" || x+v.news.MinSize().Width+style.LinkGap < width-cardInset-count)
+	for _, o := range []fyne.CanvasObject{v.hideDeleted, v.selected.Object, v.news, v.count} {
 		o.Move(o.Position().AddXY(0, top+footerRoom/2))
 	}
 }
@@ -128,10 +128,10 @@ func (v *keysView) edges() (top, inset float32) {
 func (l *cardLayout) bodyHeight() float32 {
 	v := l.view
 	switch {
-	case v.Centre.Visible():
+	case v.placeholder.object.Visible():
 		return centreRoom
 	case v.skeleton.Visible():
 		return v.skeleton.MinSize().Height
 	}
-	return float32(v.State.Count) * v.list.Layout.Pitch()
+	return float32(v.state.Count) * v.list.Layout.Pitch()
 }

@@ -14,15 +14,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// showDetails tells all there is to know about a key but its secret, of which the columns may have no room.
-func (p *Page) showDetails(id string) {
-	k, ok := p.List.Key(id)
-	if !ok {
-		return
-	}
-	p.win.Dialogs.Tell(lang.L("Access Key"), DetailsOf(k))
-}
-
+// DetailsOf is all there is to know about a key but its secret, of which the columns may have no room.
 func DetailsOf(k keys.Key) fyne.CanvasObject {
 	facts := []fyne.CanvasObject{
 		control.FactName(lang.L("Access Key ID")), control.Fact(k.ID),

@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// filter is the field for what a person looks for among the keys. Escape empties it, and then leaves it; Down
+// filter is the field for what is looked for among the keys. Escape empties it, and then leaves it; Down
 // and Enter go on to what was found.
 type filter struct {
 	control.Entry

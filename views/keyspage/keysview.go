@@ -7,21 +7,18 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keys"
-	"accesskeys/assets"
-	"accesskeys/views/connectionform"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
 
-// KeysState is what the Access Keys tab is to show around the list.
-type KeysState struct {
-	Loaded            bool // there is a list, of now or kept from before
-	Loading, Creating bool // because the person said so
+// keysState is what the Access Keys tab is to show around the list.
+type keysState struct {
+	Loaded            bool // there is a list, a current or a kept one
+	Loading, Creating bool // because the user asked for it
 	Count             int  // of the keys shown
 	Deleted           int  // more would be, were the deleted not hidden
 	Total             int  // of all keys
@@ -36,105 +33,83 @@ type KeysState struct {
 
 // keysView is the look of the Access Keys tab: the card with its buttons, the table, and the line below.
 type keysView struct {
-	Create, reload, density, columns *control.Button
-	Filter                           *filter
-	States                           *control.Choice
-	statesFrame                      fyne.CanvasObject
-
 	title    *control.Text
-	Card     *control.Card
+	card     *control.Card
+	toolbar  *toolbar
+	bar      *newsBar
 	list     *keytable.List
-	Header   *keytable.Header
-	Ring     *control.Panel // around the list, where no row shows that it has the keyboard
+	header   *keytable.Header
+	ring     *control.Panel // around the list, where no row shows that it has the keyboard
 	skeleton *keytable.Skeleton
 
-	HideDeleted *control.Check
-	Selected    *selectionBar
-	Count       *control.Text
-	News        *control.Text
-	Bar         *newsBar
+	placeholder *placeholder
+	hideDeleted *control.Check
+	selected    *selectionBar
+	count       *control.Text
+	news        *control.Text
 
-	Centre   *fyne.Container
-	emptyPic *widget.Icon
-	Message  *widget.Label
-	Retry    *control.Button
-	look     *control.Button // at the certificate that was not accepted
-	SignIn   *control.Button // again, where that helps
-	NoFilter *control.Button
-
-	State  KeysState
+	state  keysState
 	folded bool // the window is narrow: its title says which tab this is
 	object *fyne.Container
 }
 
 func newKeysView(list *keytable.List, header *keytable.Header, tips *control.Tips) *keysView {
 	v := &keysView{
-		list: list, Header: header, skeleton: keytable.NewSkeleton(list.Layout), Ring: control.NewPanel(style.ColorNothing),
+		list: list, header: header, skeleton: keytable.NewSkeleton(list.Layout), ring: control.NewPanel(style.ColorNothing),
 		title: control.NewText(lang.L("Access Keys"), style.SizeHeading, fyne.TextStyle{Bold: true}),
-		Card:  control.NewCard(),
+		card:  control.NewCard(),
 
-		Create:   control.NewButton(lang.L("New"), control.ButtonPrimary, nil),
-		reload:   control.NewIconButton(assets.ReloadIcon(), lang.L("Reload")+" (F5)", tips, nil),
-		density:  control.NewIconButton(assets.DensityIcon(), lang.L("Density"), tips, nil),
-		columns:  control.NewIconButton(assets.SettingsIcon(), lang.L("Column Settings"), tips, nil),
-		Filter:   newFilter(),
-		States:   control.NewChoice(lang.L("State"), stateChoiceNames(), 0),
-		Selected: newSelectionBar(),
+		toolbar:     newToolbar(tips),
+		placeholder: newPlaceholder(),
+		selected:    newSelectionBar(),
 
-		HideDeleted: control.NewCheck("", false),
-		Count:       control.NewText("", style.SizeText, fyne.TextStyle{}),
-		News:        control.NewText("", style.SizeText, fyne.TextStyle{}),
-		Bar:         newNewsBar(tips),
-
-		emptyPic: widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), style.ColorBorder)),
-		Message:  widget.NewLabel(""),
-		Retry:    control.NewButton(lang.L("Retry"), control.ButtonDefault, nil),
-		look:     connectionform.NewCertificateButton(control.ButtonDefault),
-		SignIn:   control.NewButton(lang.L("Sign In Again"), control.ButtonDefault, nil),
-		NoFilter: control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
+		hideDeleted: control.NewCheck("", false),
+		count:       control.NewText("", style.SizeText, fyne.TextStyle{}),
+		news:        control.NewText("", style.SizeText, fyne.TextStyle{}),
+		bar:         newNewsBar(tips),
 	}
-	v.Create.Icon = theme.ContentAddIcon()
-	for _, b := range append(v.Selected.changes(), v.Create) {
+	for _, b := range v.changes() {
 		b.Tips = tips
 	}
-	v.Ring.Stroke, v.Ring.Rect.StrokeWidth = theme.ColorNamePrimary, 1
-	v.statesFrame = control.Framed(v.States)
-	v.Message.Alignment = fyne.TextAlignCenter
-	v.Message.Wrapping = fyne.TextWrapWord
-	v.Centre = container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptySize), v.emptyPic)),
-		v.Message, container.NewCenter(container.NewHBox(v.Retry, v.look, v.SignIn, v.NoFilter)))
+	v.ring.Stroke, v.ring.Rect.StrokeWidth = theme.ColorNamePrimary, 1
+	t := v.toolbar
 	// The keyboard goes through them in this order.
 	v.object = container.New(&cardLayout{view: v},
-		v.Card, v.title, v.Filter, v.statesFrame, v.Create, v.reload, v.density, v.columns, v.Bar.Object, v.Header,
-		v.list, v.Ring, v.skeleton, v.Centre, v.HideDeleted, v.Selected.Object, v.News, v.Count)
+		v.card, v.title, t.filter, t.statesFrame, t.create, t.reload, t.density, t.columns, v.bar.Object, v.header,
+		v.list, v.ring, v.skeleton, v.placeholder.object, v.hideDeleted, v.selected.Object, v.news, v.count)
 	return v
 }
 
+// changes are the buttons that change something.
+func (v *keysView) changes() []*control.Button { return append(v.selected.changes(), v.toolbar.create) }
+
 // Show brings the view up to date.
-func (v *keysView) Show(s KeysState) {
-	v.State = s
-	v.showCentre()
-	v.News.Set(s.News, style.ColorSecondary)
-	v.Bar.Show(s.Warning, s.Why)
-	v.Bar.Offer(v.remedy())
+func (v *keysView) Show(s keysState) {
+	v.state = s
+	waiting := !s.Loaded && (s.Failure == nil || s.Loading)
+	style.Show(v.skeleton, waiting)
+	v.placeholder.show(s, waiting)
+	v.news.Set(s.News, style.ColorSecondary)
+	v.bar.Show(s.Warning, s.Why)
+	v.bar.Offer(v.remedy())
 	v.showReadOnly()
 	v.showHidden()
 	v.ShowFocus()
 	if s.Creating {
-		v.Create.SetText(lang.L("Creating…"))
+		v.toolbar.create.SetText(lang.L("Creating…"))
 	} else {
-		v.Create.SetText(lang.L("New"))
+		v.toolbar.create.SetText(lang.L("New"))
 	}
-	v.Count.Set(v.counted(), theme.ColorNameForeground)
+	v.count.Set(v.counted(), theme.ColorNameForeground)
 	v.object.Refresh()
 }
 
-// remedy is what may help where there is no list of now.
+// remedy is what may help where there is no current list.
 func (v *keysView) remedy() string {
-	if words.CertificateOf(v.State.Failure) != nil {
-		return words.LookAtCertificate()
+	if words.CertificateOf(v.state.Failure) != nil {
+		return words.InspectCertificate()
 	}
-	if wantsSignIn(v.State.Failure) {
+	if wantsSignIn(v.state.Failure) {
 		return lang.L("Sign In Again")
 	}
 	return lang.L("Try Now")
@@ -148,7 +123,7 @@ func wantsSignIn(err error) bool {
 
 // counted is how many keys there are to see.
 func (v *keysView) counted() string {
-	s := v.State
+	s := v.state
 	switch {
 	case !s.Loaded || s.Total == 0:
 		return ""
@@ -161,39 +136,12 @@ func (v *keysView) counted() string {
 }
 
 // ShowFocus shows where the keyboard is, where no row does.
-func (v *keysView) ShowFocus() { style.Show(v.Ring, v.list.Lost() && v.State.Loaded) }
-
-// showCentre says, where there is no list to show, why not.
-func (v *keysView) showCentre() {
-	s := v.State
-	waiting := !s.Loaded && (s.Failure == nil || s.Loading)
-	failed := !s.Loaded && !waiting
-	empty := s.Loaded && s.Count == 0
-	style.Show(v.skeleton, waiting)
-	style.Show(v.Centre, failed || empty)
-	style.Show(v.Retry, failed)
-	style.Show(v.look, failed && words.CertificateOf(s.Failure) != nil)
-	style.Show(v.SignIn, failed && wantsSignIn(s.Failure))
-	style.Show(v.emptyPic, empty)
-	style.Show(v.NoFilter, empty && s.Finding)
-	switch {
-	case failed:
-		v.Message.SetText(words.Sentences(lang.L("The access keys could not be loaded."), words.Explain(s.Failure)))
-	case s.Finding:
-		v.Message.SetText(lang.L("No access key matches the filter."))
-	case s.Deleted > 0:
-		v.Message.SetText(lang.L("There are only deleted access keys, and those are hidden."))
-	case s.Partial:
-		v.Message.SetText(lang.L("The server sent none of the access keys. Reload in a moment."))
-	default:
-		v.Message.SetText(lang.L("There are no access keys yet. New makes one."))
-	}
-}
+func (v *keysView) ShowFocus() { style.Show(v.ring, v.list.Lost() && v.state.Loaded) }
 
 // showReadOnly greys what does nothing but say why it does nothing.
 func (v *keysView) showReadOnly() {
-	why := v.State.ReadOnly
-	for _, b := range append(v.Selected.changes(), v.Create) {
+	why := v.state.ReadOnly
+	for _, b := range v.changes() {
 		b.Hint = why
 		if why != "" {
 			b.Disable()
@@ -206,13 +154,13 @@ func (v *keysView) showReadOnly() {
 
 // showHidden says how many keys are hidden because they are deleted.
 func (v *keysView) showHidden() {
-	hidden := v.State.Deleted
+	hidden := v.state.Deleted
 	label := lang.L("Hide deleted")
 	if hidden > 0 {
 		label = lang.N("Hide deleted ({{.Count}} hidden)", hidden, map[string]any{"Count": hidden})
 	}
-	if v.HideDeleted.Text != label {
-		v.HideDeleted.Text = label
-		v.HideDeleted.Refresh()
+	if v.hideDeleted.Text != label {
+		v.hideDeleted.Text = label
+		v.hideDeleted.Refresh()
 	}
 }

@@ -18,7 +18,7 @@ const (
 	newsLines = 6           // at most
 )
 
-// newsBar says above the table that its list is not the server's of now, why, and what is done about it. Where
+// newsBar says above the table that its list is not current, why, and what is done about it. Where
 // there is no room for all of that, it says the beginning, and the rest where the pointer rests.
 type newsBar struct {
 	ground *control.Panel

@@ -7,12 +7,12 @@ import (
 	"accesskeys/views/words"
 )
 
-// MayChange tells whether anything may be changed now. If not, it says why.
-func (p *Page) MayChange() bool {
-	why := whyReadOnly(p.Keys.Freshness())
+// mayChange tells whether anything may be changed now. If not, it says why.
+func (s *status) mayChange() bool {
+	why := whyReadOnly(s.keys.Freshness())
 	if why != "" {
-		p.hinted = why
-		p.win.Toasts.Hint(why)
+		s.hinted = why
+		s.win.Toasts.Hint(why)
 	}
 	return why == ""
 }

@@ -14,8 +14,8 @@ const (
 	firstTry  = 2 * time.Second // from a list that did not come to the next attempt; each time twice as long
 	longestTo = time.Minute
 
-	Beat      = 5 * time.Second // how often it is looked whether it is time
-	countBeat = time.Second     // while the person is told how long it still takes
+	Beat      = 5 * time.Second // how often it is checked whether it is time
+	countBeat = time.Second     // while the user is told how long it still takes
 	lateBeat  = 5 * time.Second // by which a beat comes too late where the computer slept
 )
 
@@ -23,12 +23,12 @@ const (
 // be reached, and at once when there may be something new. It looks at the clock at every beat rather than waiting
 // for the time to come: timers stand still while the computer sleeps, and the clock may be set.
 type refresher struct {
-	tasks   *background.Tasks
-	jitter  func(time.Duration) time.Duration // of the pause between two attempts
-	offline func() bool
-	looked  func() bool // the window has the keyboard
-	refresh func()      // may do nothing, and is called again then
-	onBeat  func()
+	tasks    *background.Tasks
+	jitter   func(time.Duration) time.Duration // of the pause between two attempts
+	offline  func() bool
+	hasFocus func() bool // the window has the keyboard
+	refresh  func()      // may do nothing, and is called again then
+	onBeat   func()
 
 	failed int           // attempts in a row
 	since  time.Time     // the last one's end
@@ -65,8 +65,8 @@ func (r *refresher) Left() time.Duration { return max(0, r.pause-r.Elapsed()) }
 
 func (r *refresher) Elapsed() time.Duration { return background.Elapsed(r.since, r.tasks.Now()) }
 
-// Looked is for when the window gets the keyboard.
-func (r *refresher) Looked() {
+// FocusGained is for when the window gets the keyboard.
+func (r *refresher) FocusGained() {
 	if r.offline() || r.Elapsed() >= youngEnough {
 		r.refresh()
 	}
@@ -76,7 +76,7 @@ func (r *refresher) beat() {
 	now := r.tasks.Now()
 	slept := background.Elapsed(r.beaten, now) > Beat+lateBeat
 	r.beaten = now
-	if slept || r.Left() == 0 && (r.offline() || r.looked()) {
+	if slept || r.Left() == 0 && (r.offline() || r.hasFocus()) {
 		r.refresh()
 	}
 	r.stop()

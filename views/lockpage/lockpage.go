@@ -74,7 +74,7 @@ func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string,
 	return p
 }
 
-// Retranslate words the page in the language of now. What was typed stays.
+// Retranslate words the page in the current language. What was typed stays.
 func (p *Page) Retranslate() {
 	p.setBusy(p.Busy)
 	p.Entry.Name = lang.L("PIN to unlock with")

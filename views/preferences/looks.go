@@ -17,7 +17,7 @@ func (p *Page) languageChoice() *control.Choice {
 	return pick(p.win, lang.L("Language"), settings.LanguageChoices(), p.app.Settings.Get().Language, p.languageName, p.host.ChooseLanguage)
 }
 
-// languageName is what a language calls itself, which whoever looks for it reads, if it can be drawn here.
+// languageName is what a language calls itself, which those who look for it can read, if it can be drawn here.
 func (p *Page) languageName(l settings.Language) string {
 	switch {
 	case l == settings.LanguageSystem:

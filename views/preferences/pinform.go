@@ -49,7 +49,7 @@ func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tas
 	return p
 }
 
-// Retranslate words the form in the language of now.
+// Retranslate words the form in the current language.
 func (p *pinForm) Retranslate() {
 	p.Current.SetName(lang.L("Current PIN"))
 	p.Pin.SetName(lang.L("New PIN or passphrase"))
@@ -130,7 +130,7 @@ func (p *pinForm) work(change func() error, done string) {
 	p.busy = true
 	background.GoVitalErr(p.tasks, p.tasks.Limit, func(context.Context) error { return change() }, func(err error) {
 		p.busy = false
-		p.host.CoverAgain()
+		p.host.LockAgain()
 		if err != nil {
 			p.Current.Clear()
 			p.Say(pinFailed(err))

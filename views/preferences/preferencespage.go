@@ -50,8 +50,8 @@ type Host interface {
 	ApplyPrivacy()
 	// save writes what was chosen.
 	Save()
-	// coverAnew covers a locked window again: what unlocks it may be something else now.
-	CoverAgain()
+	// LockAgain shows the lock page again if the window is locked: what unlocks it may be something else now.
+	LockAgain()
 	// legible reports whether the window is in the language that it should be in.
 	Legible() bool
 }
@@ -64,7 +64,7 @@ func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *bac
 	return p
 }
 
-// Retranslate words the tab in the language of now.
+// Retranslate words the tab in the current language.
 func (p *Page) Retranslate() {
 	p.Pin.Retranslate()
 	p.build()

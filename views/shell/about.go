@@ -2,12 +2,12 @@ package shell
 
 import "accesskeys/views/about"
 
-func (w *window) about() *about.Dialog {
-	return &about.Dialog{Win: w.Window, App: w.App, Session: w.session, Name: AppName(), Version: w.Version}
+func (c *commands) about() *about.Dialog {
+	return &about.Dialog{Win: c.page, App: c.config.App, Session: c.session.current, Name: AppName(), Version: c.config.Version}
 }
 
-func (w *window) ShowAbout() {
-	if !w.Covered() {
-		w.about().Show()
+func (c *commands) showAbout() {
+	if !c.locking.locked() {
+		c.about().Show()
 	}
 }

@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"errors"
 	"fmt"
 	"image/color"
 	"reflect"
@@ -19,7 +18,6 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/connectionform"
-	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/lockpage"
@@ -45,25 +43,23 @@ func scenes() map[string]func(*testing.T) *rig {
 	return map[string]func(*testing.T) *rig{
 		"sign-in": signedOut(func(*rig) {}),
 		"sign-in failed": signedOut(func(r *rig) {
-			r.w.signIn.Fail("It failed.")
-			r.w.signIn.OfferAgain(true)
+			r.w.session.signIn.Fail("It failed.")
+			r.w.session.signIn.OfferAgain(true)
 		}),
 		"sign-in, advanced": signedOut(func(r *rig) {
-			r.w.signIn.Network.Set(longNetwork())
-			r.w.signIn.Advanced.Open(true)
-			r.w.signIn.OfferCertificate(longCertificate(r))
+			r.w.session.signIn.Network.Set(longNetwork())
+			r.w.session.signIn.Advanced.Open(true)
+			r.w.session.signIn.OfferCertificate(longCertificate(r))
 		}),
-		"certificate":        signedOut(func(r *rig) { connectionform.ShowCertificate(r.w.Window, longCertificate(r), func() {}) }),
-		"without encryption": signedOut(func(r *rig) { connectionform.AskPlain(r.w.Window, plainAddress, func() {}) }),
-		"list, certificate not accepted": signedIn(func(r *rig) {
-			r.page().View.Show(keyspage.KeysState{Failure: &client.Error{Kind: client.KindCertificate, Certificate: longCertificate(r)}})
-		}),
+		"certificate":                    signedOut(func(r *rig) { connectionform.ShowCertificate(r.w.page, longCertificate(r), func() {}) }),
+		"without encryption":             signedOut(func(r *rig) { connectionform.AskPlain(r.w.page, plainAddress, func() {}) }),
+		"list, certificate not accepted": otherCertificateRig,
 		"signing in": signedOut(func(r *rig) {
 			r.hold = true
 			r.signInHeld()
 		}),
-		"sign-in, shortcuts": signedOut(func(r *rig) { r.w.ShowShortcuts() }),
-		"sign-in, about":     signedOut(func(r *rig) { r.w.ShowAbout() }),
+		"sign-in, shortcuts": signedOut(func(r *rig) { r.w.commands.showShortcuts() }),
+		"sign-in, about":     signedOut(func(r *rig) { r.w.commands.showAbout() }),
 		"list":               signedIn(func(*rig) {}),
 		"list, revealed":     signedIn(func(r *rig) { r.reveal() }),
 		"list, copied":       signedIn(func(r *rig) { r.copySecret() }),
@@ -72,58 +68,56 @@ func scenes() map[string]func(*testing.T) *rig {
 			r.hold = true
 			r.shortcut(keytable.ShortcutToggleState())
 		}),
-		"list, new": signedIn(func(r *rig) { r.shortcut(shortcutNew()) }),
-		"list, failed": signedIn(func(r *rig) {
-			r.page().View.Show(keyspage.KeysState{Failure: errors.New("it failed")})
-		}),
+		"list, new":               signedIn(func(r *rig) { r.shortcut(shortcutNew()) }),
+		"list, failed":            failedRig,
 		"list, offline":           signedIn(func(r *rig) { r.goOffline() }),
 		"list, offline, unlisted": unlistedRig,
 		"list, offline, selected": signedIn(func(r *rig) { r.goOffline(); r.list().SelectAll() }),
 		"list, kept, refreshing":  refreshingRig,
-		"list, empty":             signedIn(func(r *rig) { r.page().View.Show(keyspage.KeysState{Loaded: true}) }),
+		"list, empty":             func(t *testing.T) *rig { return newRig(t, demo.Options{Empty: true}) },
 		"messages": signedIn(func(r *rig) {
-			r.w.Toasts.Error("It failed.")
-			r.w.Toasts.Note("It is so.")
-			r.w.Toasts.Done("It is done.")
+			r.w.page.Toasts.Error("It failed.")
+			r.w.page.Toasts.Note("It is so.")
+			r.w.page.Toasts.Done("It is done.")
 		}),
-		"account":     signedIn(func(r *rig) { r.w.settings.showAccount() }),
-		"preferences": signedIn(func(r *rig) { r.w.showPreferences() }),
+		"account":     signedIn(func(r *rig) { r.w.session.settings.showAccount() }),
+		"preferences": signedIn(func(r *rig) { r.showPreferences() }),
 		"preferences, PIN": signedIn(func(r *rig) {
 			r.setPIN("1234")
-			r.w.showPreferences()
+			r.showPreferences()
 		}),
 		"preferences, choosing": signedIn(func(r *rig) {
-			r.w.showPreferences()
+			r.showPreferences()
 			r.firstOf("Choice")
 			r.press(fyne.KeySpace)
 		}),
-		"disable": signedIn(func(r *rig) { r.page().AskDisable(r.chooseEnabled()) }),
-		"delete":  signedIn(func(r *rig) { r.page().AskDelete(r.chooseEnabled()) }),
+		"disable": signedIn(func(r *rig) { r.list().OnToggleState(r.chooseEnabled()) }),
+		"delete":  signedIn(func(r *rig) { r.list().OnDelete(r.chooseEnabled()) }),
 		"delete own": signedIn(func(r *rig) {
-			r.page().AskDelete(r.idInState(client.StateEnabled, true))
+			r.list().OnDelete(r.idInState(client.StateEnabled, true))
 		}),
-		"log out":     signedIn(func(r *rig) { r.w.AskLogOut() }),
-		"row menu":    signedIn(func(r *rig) { r.page().OpenMenu(r.chooseEnabled(), fyne.NewPos(300, 300)) }),
-		"avatar menu": signedIn(func(r *rig) { r.w.Dialogs.Menu(r.w.avatarMenu(), fyne.NewPos(900, 50)) }),
+		"log out":     signedIn(func(r *rig) { r.w.session.askLogOut() }),
+		"row menu":    signedIn(func(r *rig) { r.list().OnMenu(r.chooseEnabled(), fyne.NewPos(300, 300)) }),
+		"avatar menu": signedIn(func(r *rig) { r.w.page.Dialogs.Menu(r.w.commands.avatarMenu(), fyne.NewPos(900, 50)) }),
 		"shortcuts":   signedIn(func(r *rig) { r.press(fyne.KeyF1) }),
-		"about":       signedIn(func(r *rig) { r.w.ShowAbout() }),
-		"licences":    signedIn(func(r *rig) { r.w.about().ShowLicences() }),
-		"lock":        signedIn(func(r *rig) { r.w.lock() }),
+		"about":       signedIn(func(r *rig) { r.w.commands.showAbout() }),
+		"licences":    signedIn(func(r *rig) { r.w.commands.about().ShowLicences() }),
+		"lock":        signedIn(func(r *rig) { r.lock() }),
 		"lock, PIN": signedIn(func(r *rig) {
 			r.setPIN("1234")
-			r.w.lock()
+			r.lock()
 		}),
 		"lock, secret": signedIn(func(r *rig) {
-			r.w.lock()
-			r.w.showCover(lockpage.UnlockSecret)
+			r.lock()
+			r.w.locking.showLockPage(lockpage.UnlockSecret)
 		}),
 		"lock, failed": signedIn(func(r *rig) {
-			r.w.lock()
-			r.w.cover.Fail(lock.ErrWrong)
+			r.lock()
+			r.w.locking.lockPage.Fail(lock.ErrWrong)
 		}),
 		"lock, log out": signedIn(func(r *rig) {
-			r.w.lock()
-			r.w.AskLogOut()
+			r.lock()
+			r.w.session.askLogOut()
 		}),
 	}
 }
@@ -136,8 +130,8 @@ func eachScene(t *testing.T, check func(*testing.T, *rig)) {
 
 func (r *rig) signInHeld() {
 	creds := r.server.Credentials()
-	fill(r.w.signIn, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
-	r.w.signIn.SignIn()
+	fill(r.w.session.signIn, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	r.w.session.signIn.SignIn()
 }
 
 // firstOf puts the keyboard on the first control of a type.
@@ -145,7 +139,7 @@ func (r *rig) firstOf(kind string) {
 	r.t.Helper()
 	for _, f := range r.tabStops() {
 		if reflect.TypeOf(f).Elem().Name() == kind {
-			r.w.win.Canvas().Focus(f)
+			r.canvas().Focus(f)
 			return
 		}
 	}
@@ -154,7 +148,7 @@ func (r *rig) firstOf(kind string) {
 
 // roots are the content and what lies over it.
 func (r *rig) roots() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{r.w.win.Content()}, r.w.win.Canvas().Overlays().List()...)
+	return append([]fyne.CanvasObject{r.w.frame.win.Content()}, r.canvas().Overlays().List()...)
 }
 
 // visit calls f for everything that is to be seen in a tree.
@@ -258,7 +252,7 @@ func TestScreenReadersAreToldOfWhatTheKeyboardReaches(t *testing.T) {
 			}
 		}
 		for _, s := range r.said() {
-			if r.w.Toasts.Layer.Visible() && !strings.Contains(names, s) {
+			if r.w.page.Toasts.Layer.Visible() && !strings.Contains(names, s) {
 				t.Errorf("the message %q is not told of", s)
 			}
 		}
@@ -283,9 +277,9 @@ func TestFieldsAreReadOutWithoutSecrets(t *testing.T) {
 
 func TestShadesFollowWhatTheyStandFor(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.showPreferences()
-	r.w.win.Resize(fyne.NewSize(900, 330)) // too low for all of it
-	p := r.w.settings.preferences
+	r.showPreferences()
+	r.w.frame.win.Resize(fyne.NewSize(900, 330)) // too low for all of it
+	p := r.w.session.settings.preferences
 	scroll := p.Object.(*fyne.Container).Layout.(*control.ExposedScroll).Scroll
 	driver := fyne.CurrentApp().Driver()
 	check := func(when string) {
@@ -315,7 +309,7 @@ func TestShadesFollowWhatTheyStandFor(t *testing.T) {
 
 // tabStops is what Tab goes through, from the first on.
 func (r *rig) tabStops() []fyne.Focusable {
-	c := r.w.win.Canvas()
+	c := r.canvas()
 	before := c.Focused()
 	defer func() { c.Focus(before) }()
 	c.Unfocus()
@@ -342,13 +336,13 @@ func describe(f fyne.Focusable) string {
 // part is which part of the window something is in, in the order in which they are looked at: the bar, the side
 // tabs, the content, and messages, which lie over it.
 func (r *rig) part(o fyne.CanvasObject, at fyne.Position) int {
-	for _, shown := range r.w.Toasts.Shown {
+	for _, shown := range r.w.page.Toasts.Shown {
 		if o == fyne.CanvasObject(shown.CloseButton) {
 			return 3
 		}
 	}
 	switch {
-	case r.w.settings == nil || r.w.Covered() || r.w.Dialogs.Open():
+	case r.w.session.settings == nil || r.w.locking.locked() || r.w.page.Dialogs.Open():
 		return 2
 	case at.Y < topBarHeight:
 		return 0
@@ -364,7 +358,7 @@ func TestTabFollowsTheEye(t *testing.T) {
 	}
 	eachScene(t, func(t *testing.T, r *rig) {
 		driver := fyne.CurrentApp().Driver()
-		r.w.win.Content().Refresh() // as the next frame would
+		r.w.frame.win.Content().Refresh() // as the next frame would
 		stops := r.tabStops()
 		if len(stops) == 0 {
 			t.Fatal("Tab finds nothing")
@@ -390,7 +384,7 @@ func TestFocusIsSeen(t *testing.T) {
 		t.Skip("takes seconds")
 	}
 	eachScene(t, func(t *testing.T, r *rig) {
-		c := r.w.win.Canvas()
+		c := r.canvas()
 		for _, f := range r.tabStops() {
 			if l, ok := f.(*keytable.List); ok && (len(l.Keys) == 0 || !l.Visible()) {
 				continue
@@ -431,21 +425,21 @@ func TestDialogsKeepTheKeyboardAndGiveItBack(t *testing.T) {
 		"avatar menu": func(r *rig) { r.press(fyne.KeySpace) },
 		"choice":      func(r *rig) { r.press(fyne.KeySpace) },
 		"delete":      func(r *rig) { r.press(fyne.KeyDelete) },
-		"log out":     func(r *rig) { r.w.AskLogOut() },
+		"log out":     func(r *rig) { r.w.session.askLogOut() },
 		"shortcuts":   func(r *rig) { r.press(fyne.KeyF1) },
-		"question":    func(r *rig) { r.w.win.Canvas().Focused().TypedRune('?') },
-		"about":       func(r *rig) { r.w.ShowAbout() },
-		"licences":    func(r *rig) { r.w.about().ShowLicences() },
+		"question":    func(r *rig) { r.canvas().Focused().TypedRune('?') },
+		"about":       func(r *rig) { r.w.commands.showAbout() },
+		"licences":    func(r *rig) { r.w.commands.about().ShowLicences() },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
-			c := r.w.win.Canvas()
+			c := r.canvas()
 			switch name {
 			case "avatar menu":
 				c.Unfocus()
 				c.FocusNext() // the first thing in the bar
 			case "choice":
-				r.w.showPreferences()
+				r.showPreferences()
 				r.firstOf("Choice")
 			case "row menu", "delete":
 				r.chooseEnabled()
@@ -473,7 +467,7 @@ func TestDialogsKeepTheKeyboardAndGiveItBack(t *testing.T) {
 				}
 			}
 			r.press(fyne.KeyEscape)
-			if r.w.Dialogs.Open() {
+			if r.w.page.Dialogs.Open() {
 				t.Fatal("Escape did not close it")
 			}
 			if c.Focused() != before {

@@ -33,7 +33,7 @@ func (r *rig) enabled(count int) []string {
 
 // dialogText is all that the open dialog says, a line for each text.
 func (r *rig) dialogText() string {
-	top := r.w.win.Canvas().Overlays().Top()
+	top := r.canvas().Overlays().Top()
 	if top == nil {
 		return ""
 	}
@@ -74,7 +74,7 @@ func (r *rig) lacks(what string) {
 // tapButton clicks a button of the open dialog.
 func (r *rig) tapButton(label string) {
 	r.t.Helper()
-	for _, o := range test.LaidOutObjects(r.w.win.Canvas().Overlays().Top()) {
+	for _, o := range test.LaidOutObjects(r.canvas().Overlays().Top()) {
 		if b, ok := o.(*control.Button); ok && b.Text == label {
 			b.Tapped(nil)
 			return
@@ -86,13 +86,11 @@ func (r *rig) tapButton(label string) {
 // atStep has something done while a batch is at a key, before the server is asked.
 func (r *rig) atStep(number int, act func()) {
 	done := false
-	r.w.Tasks.Post = func(update func()) {
+	r.w.page.Tasks.Post = func(update func()) {
 		update()
-		if run := r.page().BatchRun; !done && run != nil && run.Result == nil && run.Step.Number == number {
-			if k, ok := r.page().Keys.Find(run.Step.ID); ok && k.Busy != "" {
-				done = true
-				act()
-			}
+		if !done && r.atBatchStep(number) {
+			done = true
+			act()
 		}
 	}
 }
@@ -113,24 +111,24 @@ func TestSeveralKeysAreDoneAfterOneQuestion(t *testing.T) {
 		t.Run(string(c.op), func(t *testing.T) {
 			r := newRig(t, demo.Options{Keys: 20})
 			ids := r.enabled(3)
-			r.page().Batch(c.op, ids)
+			r.batch(c.op, ids)
 			r.says(ids...)
 			r.says("3 access keys?")
 			r.press(fyne.KeyReturn) // on Cancel
-			if r.w.Dialogs.Open() || r.stateOf(ids[0]) != client.StateEnabled {
+			if r.w.page.Dialogs.Open() || r.stateOf(ids[0]) != client.StateEnabled {
 				t.Fatal("cancelling did not cancel")
 			}
-			r.page().Batch(c.op, ids)
+			r.batch(c.op, ids)
 			r.answerDialog()
 			for _, id := range ids {
 				if r.stateOf(id) != c.want {
 					t.Errorf("%s is %s", id, r.stateOf(id))
 				}
 			}
-			if r.w.Dialogs.Open() || !r.toldOf(c.said) {
+			if r.w.page.Dialogs.Open() || !r.toldOf(c.said) {
 				t.Errorf("said %q, and the dialog %q", r.said(), r.dialogText())
 			}
-			if len(r.page().Working) > 0 {
+			if len(r.busyKeys()) > 0 {
 				t.Error("the keys are still marked as being worked on")
 			}
 		})
@@ -140,40 +138,40 @@ func TestSeveralKeysAreDoneAfterOneQuestion(t *testing.T) {
 func TestOneKeyIsAskedAboutByItself(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	on, off := r.idInState(client.StateEnabled, false), r.idInState(client.StateDisabled, false)
-	r.page().Batch(keys.OpEnable, []string{off})
+	r.batch(keys.OpEnable, []string{off})
 	if r.stateOf(off) != client.StateEnabled || !r.toldOf("Enabled "+off) {
 		t.Errorf("enabling asked first, or failed: %q", r.said())
 	}
-	r.page().Batch(keys.OpDisable, []string{on})
+	r.batch(keys.OpDisable, []string{on})
 	r.says("Disable this access key?", on)
 	r.press(fyne.KeyEscape)
-	r.page().Batch(keys.OpDelete, []string{on})
+	r.batch(keys.OpDelete, []string{on})
 	r.says("Delete this access key?", on)
 	r.press(fyne.KeyEscape)
-	r.page().Batch(keys.OpEnable, []string{on})
+	r.batch(keys.OpEnable, []string{on})
 	if !r.toldOf("only a disabled one enabled") {
 		t.Errorf("said %q", r.said())
 	}
 }
 
-func TestConfirmationSaysWhatIsLeftBe(t *testing.T) {
+func TestConfirmationSaysWhatIsLeftAlone(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	test.Tap(r.page().View.HideDeleted)
+	test.Tap(onlyOne[*control.Check](r))
 	on, own, off := r.idInState(client.StateEnabled, false), r.idInState(client.StateEnabled, true), r.idInState(client.StateDisabled, false)
 	expired, deleted := r.idInState(client.StateExpired, false), r.idInState(client.StateDeleted, false)
-	r.page().Batch(keys.OpDisable, []string{own, on, off, expired, deleted})
+	r.batch(keys.OpDisable, []string{own, on, off, expired, deleted})
 	r.says("Disable 2 access keys?", on, "1 of 5 is disabled already.", "1 of 5 is expired.", "1 of 5 is deleted already.",
 		"signed in with "+own+", which comes last")
 	if strings.Contains(r.dialogText(), off) {
-		t.Error("a key that is left be is listed")
+		t.Error("a key that is left alone is listed")
 	}
 	if text := r.dialogText(); strings.Index(text, on) > strings.Index(text, own) {
 		t.Errorf("the app's own key does not come last in\n%s", text)
 	}
 	r.press(fyne.KeyEscape)
 
-	r.page().Batch(keys.OpEnable, []string{on, own, expired})
-	if r.w.Dialogs.Open() || !r.toldOf("None of the selected keys can be enabled. 2 of 3 are enabled already. 1 of 3 is expired.") {
+	r.batch(keys.OpEnable, []string{on, own, expired})
+	if r.w.page.Dialogs.Open() || !r.toldOf("None of the selected keys can be enabled. 1 of 3 is expired. 2 of 3 are enabled already.") {
 		t.Errorf("said %q", r.said())
 	}
 }
@@ -182,13 +180,13 @@ func TestKeyBeingWorkedOnIsLeftOutOfABatch(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
 	r.hold = true
-	r.page().Batch(keys.OpDelete, ids[:1])
+	r.batch(keys.OpDelete, ids[:1])
 	r.answerDialog()
-	r.page().Batch(keys.OpDisable, ids)
+	r.batch(keys.OpDisable, ids)
 	r.says("Disable 2 access keys?", "1 of 3 is being worked on.")
 	r.answerDialog()
 
-	r.page().Enable(ids[1]) // by the way, while it waits for its turn
+	r.list().OnToggleState(ids[1]) // by the way, while it waits for its turn
 	r.release()
 	if n := r.asked("PUT", "/enable"); n != 0 {
 		t.Errorf("a key of the batch was worked on by the way %d times", n)
@@ -202,7 +200,7 @@ func TestFailureMidwayLeavesAClearList(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(4)
 	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[1]+"/disable"), Status: 400})
-	r.page().Batch(keys.OpDisable, ids)
+	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.says("Disabled 3 of 4 access keys", ids[1]+"\nNot disabled\nThe server refused.", ids[3]+"\nDisabled")
 
@@ -220,7 +218,7 @@ func TestFailureMidwayLeavesAClearList(t *testing.T) {
 	if n := r.asked("PUT", "/disable") - before; n != 1 {
 		t.Errorf("%d requests to try the rest again", n)
 	}
-	if r.stateOf(ids[1]) != client.StateDisabled || r.w.Dialogs.Open() || !r.toldOf("Disabled "+ids[1]) {
+	if r.stateOf(ids[1]) != client.StateDisabled || r.w.page.Dialogs.Open() || !r.toldOf("Disabled "+ids[1]) {
 		t.Errorf("the key is %s, said %q", r.stateOf(ids[1]), r.said())
 	}
 }
@@ -231,21 +229,21 @@ func TestStopEndsWithTheKeyThatItIsAt(t *testing.T) {
 	r.atStep(2, func() {
 		r.says("Disabling 2 of 4", ids[1])
 		r.press(fyne.KeyEscape)
-		if !r.w.Dialogs.Open() {
+		if !r.w.page.Dialogs.Open() {
 			t.Error("Escape closed the progress")
 		}
 		r.says("Stop After This One")
 		r.press(fyne.KeyReturn)
 		r.says("Stopping after this one")
 	})
-	r.page().Batch(keys.OpDisable, ids)
+	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.says("Disabled 2 of 4 access keys", "because you stopped it", ids[2]+"\nNot tried", ids[1]+"\nDisabled")
 	if n := r.asked("PUT", "/disable"); n != 2 {
 		t.Errorf("%d keys were disabled", n)
 	}
 	r.press(fyne.KeyEscape)
-	if r.w.Dialogs.Open() || r.page().BatchRun != nil {
+	if r.w.page.Dialogs.Open() || r.batchLeft() {
 		t.Error("Escape did not close the report")
 	}
 }
@@ -254,9 +252,9 @@ func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
 	r.atStep(1, func() { r.shortcut(shortcutLock()) })
-	r.page().Batch(keys.OpDisable, ids)
+	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
-	if !r.w.Covered() || r.w.Dialogs.Open() {
+	if !r.w.locking.locked() || r.w.page.Dialogs.Open() {
 		t.Fatal("the lock shows how it went")
 	}
 	if n := r.asked("PUT", "/disable"); n > 1 {
@@ -266,7 +264,7 @@ func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
 	r.says("because the window was locked", ids[2]+"\nNot tried")
 
 	r.shortcut(shortcutLock())
-	if r.w.Dialogs.Open() {
+	if r.w.page.Dialogs.Open() {
 		t.Fatal("the lock shows the report")
 	}
 	r.unlockPlain()
@@ -282,8 +280,8 @@ func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
 // unlockPlain unlocks with what the keyring has.
 func (r *rig) unlockPlain() {
 	r.t.Helper()
-	r.w.Unlock(client.Secret{})
-	if r.w.Covered() {
+	r.w.locking.unlock(client.Secret{})
+	if r.w.locking.locked() {
 		r.t.Fatal("not unlocked")
 	}
 }
@@ -291,10 +289,10 @@ func (r *rig) unlockPlain() {
 func TestBatchOverWhileLockedIsToldAfterUnlocking(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(2)
-	r.page().Batch(keys.OpDisable, ids)
+	r.batch(keys.OpDisable, ids)
 	r.hold = true
 	r.answerDialog()
-	r.w.lock()
+	r.lock()
 	r.hold = false
 	r.unlockPlain()
 	r.says("Disabling 1 of 2", "Stopping after this one")
@@ -305,14 +303,13 @@ func TestBatchOverWhileLockedIsToldAfterUnlocking(t *testing.T) {
 func TestLogOutAndQuitStopABatch(t *testing.T) {
 	for name, leave := range map[string]func(*rig){
 		"quit":    func(r *rig) { r.shortcut(shortcutQuit()) },
-		"log out": func(r *rig) { r.w.logOut(r.w.session, false, "") },
+		"log out": func(r *rig) { r.w.session.logOut(r.w.session.current, false, "") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{Keys: 20})
 			ids := r.enabled(3)
-			page := r.page()
 			r.hold = true
-			page.Batch(keys.OpDelete, ids)
+			r.batch(keys.OpDelete, ids)
 			r.answerDialog()
 			leave(r)
 			r.release()
@@ -321,14 +318,14 @@ func TestLogOutAndQuitStopABatch(t *testing.T) {
 			}
 			switch name {
 			case "quit":
-				if r.w.Dialogs.Open() {
+				if r.w.page.Dialogs.Open() {
 					t.Error("a dialog is open")
 				}
 			default:
 				r.says("Deleted 0 of 3 access keys", "because the session was left", ids[2]+"\nNot tried")
 				r.lacks("Try the Rest Again")
 				r.press(fyne.KeyEscape)
-				if r.w.Dialogs.Open() || r.w.settings != nil {
+				if r.w.page.Dialogs.Open() || r.w.session.settings != nil {
 					t.Error("the report did not close on the sign-in form")
 				}
 			}
@@ -340,14 +337,14 @@ func TestOwnKeyInABatchLocksTheAppOutAtTheEnd(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	own := r.idInState(client.StateEnabled, true)
 	ids := append([]string{own}, r.enabled(2)...)
-	r.page().Batch(keys.OpDelete, ids)
+	r.batch(keys.OpDelete, ids)
 	r.answerDialog()
 	for _, id := range ids {
 		if r.stateOf(id) != client.StateDeleted {
 			t.Errorf("%s is %s", id, r.stateOf(id))
 		}
 	}
-	if r.w.session != nil || r.w.signIn == nil {
+	if r.w.session.current != nil || r.w.session.signIn == nil {
 		t.Error("the session goes on with a key that is gone")
 	}
 }
@@ -357,11 +354,11 @@ func TestOwnKeyIsKeptWhileSomethingIsLeft(t *testing.T) {
 	own := r.idInState(client.StateEnabled, true)
 	ids := append([]string{own}, r.enabled(2)...)
 	r.server.SetFaults(demo.Faults{Match: demo.On("DELETE", ids[1]), Status: 403})
-	r.page().Batch(keys.OpDelete, ids)
+	r.batch(keys.OpDelete, ids)
 	r.answerDialog()
 	r.says("Deleted 1 of 3 access keys", own+"\nNot tried", "comes last")
 	r.press(fyne.KeyEscape)
-	if r.w.session == nil {
+	if r.w.session.current == nil {
 		t.Error("the session ended")
 	}
 }
@@ -370,14 +367,14 @@ func TestRejectedInTheMiddleAsksToSignInAfterTheReport(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
 	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[1]+"/disable"), Status: 401})
-	r.page().Batch(keys.OpDisable, ids)
+	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.says("Disabled 1 of 3 access keys", "would have failed too", ids[2]+"\nNot tried")
 	if strings.Contains(r.dialogText(), "Try the Rest Again") {
 		t.Error("it offers to try again what would be rejected")
 	}
 	r.press(fyne.KeyEscape)
-	if r.w.signIn == nil {
+	if r.w.session.signIn == nil {
 		t.Error("the sign-in form is not shown")
 	}
 }
@@ -385,12 +382,12 @@ func TestRejectedInTheMiddleAsksToSignInAfterTheReport(t *testing.T) {
 func TestDialogsOfABatchFitTheSmallestWindow(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	small := fyne.NewSize(760, 480)
-	r.w.win.Resize(small)
+	r.w.frame.win.Resize(small)
 	own := r.idInState(client.StateEnabled, true)
 	ids := append([]string{own, r.idInState(client.StateDisabled, false), "AKgone"}, r.enabled(40)...)
 	fits := func(what string) {
 		t.Helper()
-		content := r.w.Dialogs.Shown.Objects[1] // on its backdrop
+		content := r.w.page.Dialogs.Shown.Objects[1] // on its backdrop
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(content)
 		end := at.Add(content.Size().Max(content.MinSize()))
 		if at.X < 0 || at.Y < 0 || end.X > small.Width || end.Y > small.Height {
@@ -399,7 +396,7 @@ func TestDialogsOfABatchFitTheSmallestWindow(t *testing.T) {
 	}
 	r.atStep(20, func() { fits("progress") })
 	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[30]+"/disable"), Status: 401})
-	r.page().Batch(keys.OpDisable, ids)
+	r.batch(keys.OpDisable, ids)
 	fits("confirmation")
 	r.answerDialog()
 	fits("report")
@@ -408,17 +405,17 @@ func TestDialogsOfABatchFitTheSmallestWindow(t *testing.T) {
 func TestLongListInADialogScrollsByKeys(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	ids := r.enabled(100)
-	r.page().Batch(keys.OpDisable, ids)
+	r.batch(keys.OpDisable, ids)
 	if strings.Contains(r.dialogText(), ids[99]) {
 		t.Fatal("100 IDs are drawn at once")
 	}
-	r.w.win.Canvas().FocusPrevious()
+	r.canvas().FocusPrevious()
 	r.press(fyne.KeyEnd)
 	r.says(ids[99])
 	r.press(fyne.KeyHome)
 	r.says(ids[0])
 	r.press(fyne.KeyEscape)
-	if r.w.Dialogs.Open() {
+	if r.w.page.Dialogs.Open() {
 		t.Error("Escape on the list did not cancel")
 	}
 }
@@ -427,17 +424,17 @@ func TestBatchIsToldOfInAnotherLanguageToo(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
 	r.atStep(1, func() {
-		r.w.ChooseLanguage(settings.LanguageChinese)
+		r.w.looks.chooseLanguage(settings.LanguageChinese)
 		r.says("正在禁用第 1 个，共 3 个", ids[0])
 		r.press(fyne.KeyReturn) // on the button that stops it
 	})
-	r.page().Batch(keys.OpDisable, ids)
+	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.says(ids[2])
-	r.w.ChooseLanguage(settings.LanguageEnglish)
+	r.w.looks.chooseLanguage(settings.LanguageEnglish)
 	r.says("because you stopped it", ids[2]+"\nNot tried")
 	r.press(fyne.KeyEscape)
-	if r.w.Dialogs.Open() || r.page().BatchRun != nil {
+	if r.w.page.Dialogs.Open() || r.batchLeft() {
 		t.Error("Escape did not close the report")
 	}
 }
@@ -446,7 +443,7 @@ func TestReportIsClosedOnceHoweverOftenItWasLocked(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
 	r.atStep(1, func() { r.shortcut(shortcutLock()) })
-	r.page().Batch(keys.OpDisable, ids)
+	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.hold = true
 	r.page().ResumeBatch()
@@ -458,7 +455,7 @@ func TestReportIsClosedOnceHoweverOftenItWasLocked(t *testing.T) {
 	r.says("because the window was locked")
 	r.press(fyne.KeyEscape)
 	held[1]()
-	if r.w.Dialogs.Open() {
+	if r.w.page.Dialogs.Open() {
 		t.Error("a report that was closed is shown again")
 	}
 }
@@ -468,15 +465,15 @@ func TestKeyboardLeavesTheSelectionsBarWithIt(t *testing.T) {
 	ids := r.enabled(2)
 	r.list().Choose(ids[0], 0)
 	r.list().Choose(ids[1], fyne.KeyModifierShortcutDefault)
-	bar := r.page().View.Selected
-	r.w.win.Canvas().Focus(bar.Remove)
+	remove, clearing := r.keysButton("Delete"), r.keysButton("Clear Selection")
+	r.canvas().Focus(remove)
 	r.press(fyne.KeyReturn)
 	r.tapButton("Delete")
-	r.w.Dialogs.Dismiss()
-	if bar.Object.Visible() {
+	r.w.page.Dialogs.Dismiss()
+	if r.sees(clearing) {
 		t.Fatal("the bar is still there")
 	}
-	if r.w.win.Canvas().Focused() != r.list() {
-		t.Errorf("the keyboard is at %T", r.w.win.Canvas().Focused())
+	if r.canvas().Focused() != r.list() {
+		t.Errorf("the keyboard is at %T", r.canvas().Focused())
 	}
 }

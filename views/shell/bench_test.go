@@ -16,18 +16,18 @@ func BenchmarkTable(b *testing.B) {
 	for _, n := range []int{20, 10000} {
 		b.Run(fmt.Sprintf("keys=%d", n), func(b *testing.B) {
 			r := newRig(b, demo.Options{Keys: n})
-			p := r.page()
+			filter := r.filter()
 			b.Run("filter", func(b *testing.B) {
 				b.ReportAllocs()
 				for i := 0; b.Loop(); i++ {
-					p.View.Filter.SetText([]string{"a", "ak", "akq"}[i%3])
+					filter.SetText([]string{"a", "ak", "akq"}[i%3])
 				}
 			})
-			p.FindNothing()
+			filter.SetText("")
 			b.Run("sort", func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					p.View.Header.OnSort(keytable.ColumnID)
+					r.header().OnSort(keytable.ColumnID)
 				}
 			})
 			b.Run("cursor", func(b *testing.B) {
@@ -45,13 +45,13 @@ func BenchmarkTable(b *testing.B) {
 			b.Run("refresh", func(b *testing.B) { // a list that says the same, which nobody asked for
 				b.ReportAllocs()
 				for b.Loop() {
-					p.Quiet, r.timers = true, nil
-					p.Loaded(nil)
+					r.timers = nil
+					r.page().Loaded(nil)
 				}
 			})
 			b.Run("show", func(b *testing.B) {
 				b.ReportAllocs()
-				keys := p.List.Keys
+				keys := r.list().Keys
 				for b.Loop() {
 					r.list().SetKeys(nil)
 					r.list().SetKeys(keys)

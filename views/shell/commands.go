@@ -7,10 +7,22 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/page"
 )
+
+// commands is what shortcuts and menus do.
+type commands struct {
+	config    *Config
+	page      *page.Window
+	session   *sessionFlow
+	locking   *locking
+	ending    *ending
+	clipboard *clipboardguard.Guard
+}
 
 // shortcut is what pressing any of some keys does.
 type shortcut struct {
@@ -36,7 +48,7 @@ type shortcutGroup struct {
 
 // shortcuts is every shortcut there is. What it holds is what works, and what the sheet shows: the list's own
 // are tested to be the same.
-func (w *window) shortcuts() []shortcutGroup {
+func (c *commands) shortcuts() []shortcutGroup {
 	return []shortcutGroup{
 		{lang.L("Selected access key"), []shortcut{
 			{Keys: anyOf(keytable.ShortcutShow(), keyboard.Bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
@@ -52,7 +64,7 @@ func (w *window) shortcuts() []shortcutGroup {
 			{Keys: anyOf(keyboard.Bare(fyne.KeyUp), keyboard.Bare(fyne.KeyDown)), What: lang.L("Previous, next")},
 			{Keys: anyOf(keyboard.Bare(fyne.KeyPageUp), keyboard.Bare(fyne.KeyPageDown)), What: lang.L("A page up, down")},
 			{Keys: anyOf(keyboard.Bare(fyne.KeyHome), keyboard.Bare(fyne.KeyEnd)), What: lang.L("First, last")},
-			{anyOf(shortcutFind()), lang.L("Filter"), func() { w.onKeys((*keyspage.Page).StartFind) }},
+			{anyOf(shortcutFind()), lang.L("Filter"), func() { c.onKeys((*keyspage.Page).StartFind) }},
 		}},
 		{lang.L("Several access keys"), []shortcut{
 			{Keys: anyOf(shortcutSelectAll()), What: lang.L("Select all")},
@@ -60,21 +72,21 @@ func (w *window) shortcuts() []shortcutGroup {
 			{Keys: anyOf(keyboard.WithShift(fyne.KeyUp), keyboard.WithShift(fyne.KeyDown)), What: lang.L("Select up to another")},
 		}},
 		{lang.L("Whole window"), []shortcut{
-			{anyOf(shortcutNew()), lang.L("New access key"), func() { w.onKeys((*keyspage.Page).Create) }},
-			{anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), lang.L("Reload"), func() { w.onKeys((*keyspage.Page).Reload) }},
-			{anyOf(shortcutLock()), lang.L("Lock"), w.lock},
-			{anyOf(shortcutClear()), lang.L("Take a copied secret off the clipboard"), w.clipboard.Clear},
-			{anyOf(shortcutPreferences()), lang.L("Preferences"), w.showPreferences},
-			{anyOf(shortcutHelp(), keyboard.Bare(keyboard.KeyQuestion)), lang.L("Keyboard Shortcuts"), w.ShowShortcuts},
-			{anyOf(keyboard.Bare(fyne.KeyEscape)), lang.L("Cancel, or dismiss a message"), w.Toasts.DismissLatest},
-			{anyOf(shortcutQuit()), lang.L("Quit"), w.quit},
+			{anyOf(shortcutNew()), lang.L("New access key"), func() { c.onKeys((*keyspage.Page).Create) }},
+			{anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), lang.L("Reload"), func() { c.onKeys((*keyspage.Page).Reload) }},
+			{anyOf(shortcutLock()), lang.L("Lock"), c.locking.lock},
+			{anyOf(shortcutClear()), lang.L("Take a copied secret off the clipboard"), c.clipboard.Clear},
+			{anyOf(shortcutPreferences()), lang.L("Preferences"), c.showPreferences},
+			{anyOf(shortcutHelp(), keyboard.Bare(keyboard.KeyQuestion)), lang.L("Keyboard Shortcuts"), c.showShortcuts},
+			{anyOf(keyboard.Bare(fyne.KeyEscape)), lang.L("Cancel, or dismiss a message"), c.page.Toasts.DismissLatest},
+			{anyOf(shortcutQuit()), lang.L("Quit"), c.ending.quit},
 		}},
 	}
 }
 
-// hasShortcut tells whether pressing keys does something.
-func (w *window) hasShortcut(keys *desktop.CustomShortcut) bool {
-	return slices.ContainsFunc(w.shortcuts(), func(g shortcutGroup) bool {
+// has reports whether pressing keys does something.
+func (c *commands) has(keys *desktop.CustomShortcut) bool {
+	return slices.ContainsFunc(c.shortcuts(), func(g shortcutGroup) bool {
 		return slices.ContainsFunc(g.Shortcuts, func(s shortcut) bool { return s.has(keys) })
 	})
 }
@@ -82,9 +94,9 @@ func (w *window) hasShortcut(keys *desktop.CustomShortcut) bool {
 func anyOf(each ...*desktop.CustomShortcut) []*desktop.CustomShortcut { return each }
 
 // registered is those that the toolkit must be asked for. A key alone, or with Shift, is none to it.
-func (w *window) registered() []fyne.Shortcut {
+func (c *commands) registered() []fyne.Shortcut {
 	var all []fyne.Shortcut
-	for _, group := range w.shortcuts() {
+	for _, group := range c.shortcuts() {
 		for _, s := range group.Shortcuts {
 			for _, k := range s.Keys {
 				if k.Modifier&^fyne.KeyModifierShift != 0 {
@@ -105,4 +117,19 @@ func asTold(s *desktop.CustomShortcut) fyne.Shortcut {
 		return &fyne.ShortcutSelectAll{}
 	}
 	return s
+}
+
+// onKeys shows the list and does something there, where neither the lock nor a dialog is in the way.
+func (c *commands) onKeys(action func(*keyspage.Page)) {
+	if c.session.settings == nil || c.locking.locked() || c.page.Dialogs.Open() {
+		return
+	}
+	c.session.settings.showKeys()
+	action(c.session.settings.keys)
+}
+
+func (c *commands) showPreferences() {
+	if c.session.settings != nil && !c.locking.locked() && !c.page.Dialogs.Open() {
+		c.session.settings.showPreferences()
+	}
 }

@@ -18,14 +18,14 @@ func newCopiedBar(w *window) (bar, time *fyne.Container) {
 	left := control.NewText("", style.SizeText, fyne.TextStyle{})
 	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, w.clipboard.Clear)
 	end.Hint = lang.L("Take the secret off the clipboard") + " (" + keyboard.Chord(shortcutClear()) + ")"
-	end.Tips = w.Tips
-	end.OnKey = w.typedKey
+	end.Tips = w.page.Tips
+	end.OnKey = w.input.typedKey
 	time = container.New(style.Centred{}, left)
 	bar = container.NewHBox(time, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))
 	bar.Hide()
 	w.clipboard.OnChange = func() {
 		if !w.clipboard.Held() && end.Focused {
-			w.FocusBack()
+			w.input.focusBack()
 		}
 		style.Show(bar, w.clipboard.Held())
 		left.Set(timeLeft(w.clipboard), style.ColorSecondary)

@@ -22,14 +22,14 @@ type field interface {
 func TestEveryFieldCleansAndLimits(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
-	n := r.w.signIn.Network
+	n := r.w.session.signIn.Network
 	fields := map[field]*control.Entry{form.Server: form.Server, form.KeyID: form.KeyID, n.Ca: n.Ca, n.Cert: n.Cert, n.Key: n.Key,
 		n.Address: n.Address, form.Secret: &form.Secret.Entry}
 	r2 := newRig(t, demo.Options{})
-	r2.w.showPreferences()
-	pin := r2.w.settings.preferences.Pin
-	filter := r2.page().View.Filter
-	fields[filter], fields[pin.Pin], fields[pin.Current], fields[pin.Again] = &filter.Entry, &pin.Pin.Entry, &pin.Current.Entry, &pin.Again.Entry
+	r2.showPreferences()
+	pin := r2.w.session.settings.preferences.Pin
+	filter, found := r2.filter(), r2.filterEntry()
+	fields[filter], fields[pin.Pin], fields[pin.Current], fields[pin.Again] = found, &pin.Pin.Entry, &pin.Current.Entry, &pin.Again.Entry
 	clipboard := test.NewClipboard()
 	huge := "\u200b\n" + strings.Repeat("AK\u200b1234567", 2<<20/12) + "\x00"
 	for f, e := range fields {
@@ -70,7 +70,7 @@ func TestInvisibleCharactersInTheFilter(t *testing.T) {
 	id := r.chooseEnabled()
 	clipboard := test.NewClipboard()
 	clipboard.SetContent(id[:4] + "\u200b" + id[4:] + "\ufeff\n")
-	r.page().View.Filter.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	r.filter().TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
 	if n := len(r.list().Keys); n != 1 {
 		t.Errorf("%d keys are found", n)
 	}

@@ -25,7 +25,7 @@ func (p *settingsPage) foldTabs(on bool) {
 	for _, t := range p.tabs {
 		style.Show(t, !on)
 	}
-	c := p.w.win.Canvas()
+	c := p.w.frame.win.Canvas()
 	onTab := slices.ContainsFunc(p.tabs, func(t *control.SideTab) bool { return c.Focused() == t })
 	switch {
 	case on && onTab:
@@ -42,5 +42,5 @@ func (p *settingsPage) openTabs() {
 		items[i] = fyne.NewMenuItem(t.Text, t.OnTapped)
 		items[i].Checked = i == p.tab
 	}
-	p.w.Dialogs.MenuBelow(fyne.NewMenu("", items...), p.fold)
+	p.w.page.Dialogs.MenuBelow(fyne.NewMenu("", items...), p.fold)
 }

@@ -12,10 +12,10 @@ import (
 
 func TestTheWindowSaysOnceThatNothingIsRemembered(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.App = app.New(app.Config{Connector: session.NewConnector(client.Options{})})
-	r.w.begin()
-	r.w.firstLook()
-	r.w.AskAgain()
+	r.w.config.App = app.New(app.Config{Connector: session.NewConnector(client.Options{})})
+	r.w.opening.begin()
+	r.w.opening.firstLook()
+	r.w.opening.askAgain()
 	if said := r.said(); len(said) != 1 || !strings.Contains(said[0], "nothing is remembered after you quit") {
 		t.Errorf("it said %q", said)
 	}

@@ -60,10 +60,10 @@ type rig struct {
 func newRig(t testing.TB, o demo.Options) *rig {
 	t.Helper()
 	r := signedOutRig(t, o)
-	r.w.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
-	r.w.begin()
-	r.w.firstLook()
-	if r.w.settings == nil {
+	r.w.config.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
+	r.w.opening.begin()
+	r.w.opening.firstLook()
+	if r.w.session.settings == nil {
 		t.Fatal("not signed in")
 	}
 	return r
@@ -93,8 +93,8 @@ func (r *rig) restarting() *rig {
 // restarted is another run of the program.
 func (r *rig) restarted() *rig {
 	next := r.restarting()
-	next.w.begin()
-	next.w.firstLook()
+	next.w.opening.begin()
+	next.w.opening.firstLook()
 	return next
 }
 
@@ -115,28 +115,28 @@ func (r *rig) Open() {
 	r.t.Cleanup(func() { languages.Use(languages.System) })
 	win := test.NewTempWindow(r.t, nil)
 	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler), Clipboard: r.clip, Catalogue: languages})
-	r.w.Exit = func() { r.quit = true }
-	r.w.overwrite = func() {} // of all tests' memory, it takes long
-	r.w.Tasks.Post = func(update func()) {
-		if r.w.Tasks.Over.Err() == nil {
+	r.w.config.Exit = func() { r.quit = true }
+	r.w.scrub.overwrite = func() {} // of all tests' memory, it takes long
+	r.w.page.Tasks.Post = func(update func()) {
+		if r.w.page.Tasks.Over.Err() == nil {
 			update()
 		}
 	}
-	r.w.Tasks.Start = func(work func()) {
+	r.w.page.Tasks.Start = func(work func()) {
 		if r.hold {
 			r.held = append(r.held, work)
 			return
 		}
 		work()
 	}
-	r.w.Tasks.Now = func() time.Time { return r.now }
-	r.w.jitter = func(d time.Duration) time.Duration { return d }
-	r.w.Tasks.Timer = func(d time.Duration, f func()) func() {
+	r.w.page.Tasks.Now = func() time.Time { return r.now }
+	r.w.reach.jitter = func(d time.Duration) time.Duration { return d }
+	r.w.page.Tasks.Timer = func(d time.Duration, f func()) func() {
 		due := &timer{at: r.now.Add(d), f: f}
 		r.timers = append(r.timers, due)
 		return func() { due.f = func() {} }
 	}
-	r.w.idle.Active()
+	r.w.locking.idle.Active()
 	win.Resize(fyne.NewSize(windowWidth, windowHeight))
 }
 
@@ -172,17 +172,17 @@ func (r *rig) pass(d time.Duration) {
 	}
 }
 
-func (r *rig) page() *keyspage.Page { return r.w.settings.keys }
+func (r *rig) page() *keyspage.Page { return r.w.session.settings.keys }
 
-func (r *rig) list() *keytable.List { return r.page().List }
+func (r *rig) list() *keytable.List { return r.page().List() }
 
 // press sends a key to what has the focus.
 func (r *rig) press(names ...fyne.KeyName) {
 	r.t.Helper()
 	for _, name := range names {
-		focused := r.w.win.Canvas().Focused()
+		focused := r.canvas().Focused()
 		if focused == nil {
-			r.w.typedKey(&fyne.KeyEvent{Name: name})
+			r.w.input.typedKey(&fyne.KeyEvent{Name: name})
 			continue
 		}
 		e := &fyne.KeyEvent{Name: name}
@@ -196,14 +196,14 @@ func (r *rig) press(names ...fyne.KeyName) {
 // repeat is what the toolkit does while a key is held down: it types it again, where the keyboard is by then.
 func (r *rig) repeat(name fyne.KeyName) {
 	r.t.Helper()
-	if focused := r.w.win.Canvas().Focused(); focused != nil {
+	if focused := r.canvas().Focused(); focused != nil {
 		focused.TypedKey(&fyne.KeyEvent{Name: name})
 	}
 }
 
 // typeInto types into a field, which has the keyboard then.
 func (r *rig) typeInto(e fyne.Focusable, text string) {
-	r.w.win.Canvas().Focus(e)
+	r.canvas().Focus(e)
 	for _, c := range text {
 		e.TypedRune(c)
 	}
@@ -212,12 +212,18 @@ func (r *rig) typeInto(e fyne.Focusable, text string) {
 // shortcut sends a shortcut as the desktop driver does.
 func (r *rig) shortcut(s fyne.Shortcut) {
 	r.t.Helper()
-	if focused, ok := r.w.win.Canvas().Focused().(fyne.Shortcutable); ok {
+	if focused, ok := r.canvas().Focused().(fyne.Shortcutable); ok {
 		focused.TypedShortcut(s)
 		return
 	}
-	r.w.typedShortcut(s)
+	r.w.input.typedShortcut(s)
 }
+
+func (r *rig) canvas() fyne.Canvas { return r.w.frame.win.Canvas() }
+
+// lock and showPreferences do so by their shortcuts.
+func (r *rig) lock()            { r.shortcut(shortcutLock()) }
+func (r *rig) showPreferences() { r.shortcut(shortcutPreferences()) }
 
 func (r *rig) asked(method, suffix string) int {
 	n := 0
@@ -233,7 +239,7 @@ func (r *rig) asked(method, suffix string) int {
 // said is the messages on screen, oldest first.
 func (r *rig) said() []string {
 	var all []string
-	for _, shown := range r.w.Toasts.Shown {
+	for _, shown := range r.w.page.Toasts.Shown {
 		all = append(all, shown.Message.Text)
 	}
 	return all
@@ -326,14 +332,6 @@ func (m *memoryClipboard) Held() bool { return !m.secret.IsZero() }
 func (m *memoryClipboard) Marks(context.Context) bool { return m.err == nil }
 
 func (m *memoryClipboard) Close() { m.closed = true }
-
-// warning is what is said above the table of its list.
-func (r *rig) warning() string {
-	if bar := r.page().View.Bar; bar.Object.Visible() {
-		return bar.Text()
-	}
-	return ""
-}
 
 // lose has the server answer nothing that makes sense any more, and find has it be as it was.
 func (r *rig) lose() { r.server.SetFaults(demo.Faults{Malformed: true}) }

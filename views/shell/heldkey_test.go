@@ -26,7 +26,7 @@ func TestEnterHeldDownTogglesTheSecretOnce(t *testing.T) {
 func TestEnterHeldDownInTheFilterShowsNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.chooseEnabled()
-	r.typeInto(r.page().View.Filter, id[:4])
+	r.typeInto(r.filter(), id[:4])
 	r.press(fyne.KeyReturn)
 	r.repeat(fyne.KeyReturn)
 	if r.list().Reveals() > 0 {

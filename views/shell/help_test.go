@@ -76,7 +76,7 @@ func everyKey() []fyne.KeyName {
 
 func (r *rig) every() []shortcut {
 	var all []shortcut
-	for _, group := range r.w.shortcuts() {
+	for _, group := range r.w.commands.shortcuts() {
 		all = append(all, group.Shortcuts...)
 	}
 	return all
@@ -98,7 +98,7 @@ func TestNoKeysAreTwoShortcuts(t *testing.T) {
 func TestShortcutsOfTheWindowWorkFromTheList(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.shortcut(shortcutPreferences())
-	if !r.w.settings.tabs[tabPreferences].Selected {
+	if !r.w.session.settings.tabs[tabPreferences].Selected {
 		t.Error("Preferences are not shown")
 	}
 	before := r.asked("GET", "accesskeys")
@@ -112,7 +112,7 @@ func TestShortcutsOfTheWindowWorkFromTheList(t *testing.T) {
 		t.Error("no key was made")
 	}
 	r.shortcut(shortcutLock())
-	if !r.w.Covered() {
+	if !r.w.locking.locked() {
 		t.Error("not locked")
 	}
 }
@@ -136,7 +136,7 @@ func TestSheetShowsEveryShortcut(t *testing.T) {
 // read is every text in the open dialog.
 func (r *rig) read() []string {
 	r.t.Helper()
-	overlay := r.w.win.Canvas().Overlays().Top()
+	overlay := r.canvas().Overlays().Top()
 	if overlay == nil {
 		r.t.Fatal("no dialog is open")
 	}
@@ -149,35 +149,35 @@ func TestHelpIsWhereItIsWanted(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
 	r.press(fyne.KeyF1)
-	if !r.w.Dialogs.Open() {
+	if !r.w.page.Dialogs.Open() {
 		t.Error("F1 in a field does nothing")
 	}
 	r.press(fyne.KeyEscape)
 	r.typeInto(form.Server, "?")
 	r.typeInto(form.Secret, "?")
-	if r.w.Dialogs.Open() || form.Server.Text != "?" || form.Secret.Secret().Reveal() != "?" {
+	if r.w.page.Dialogs.Open() || form.Server.Text != "?" || form.Secret.Secret().Reveal() != "?" {
 		t.Error("? in a field is no character")
 	}
 	r.typeInto(form.Submit, "?")
-	if !r.w.Dialogs.Open() {
+	if !r.w.page.Dialogs.Open() {
 		t.Error("? on a button does nothing")
 	}
 
 	r = newRig(t, demo.Options{})
-	r.w.lock()
+	r.lock()
 	r.press(fyne.KeyF1)
-	r.w.ShowAbout()
-	if r.w.Dialogs.Open() {
+	r.w.commands.showAbout()
+	if r.w.page.Dialogs.Open() {
 		t.Error("there is help under the lock page")
 	}
 }
 
 func TestSheetFitsTheSmallestWindow(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	for name, open := range map[string]func(){"shortcuts": r.w.ShowShortcuts, "about": r.w.ShowAbout, "licences": r.w.about().ShowLicences} {
-		r.w.win.Resize(fyne.NewSize(760, 480))
+	for name, open := range map[string]func(){"shortcuts": r.w.commands.showShortcuts, "about": r.w.commands.showAbout, "licences": r.w.commands.about().ShowLicences} {
+		r.w.frame.win.Resize(fyne.NewSize(760, 480))
 		open()
-		if min := r.w.Dialogs.Shown.Objects[1].MinSize(); min.Width > 760 || min.Height > 480 {
+		if min := r.w.page.Dialogs.Shown.Objects[1].MinSize(); min.Width > 760 || min.Height > 480 {
 			t.Errorf("%s takes %v", name, min)
 		}
 		r.press(fyne.KeyEscape)
@@ -186,9 +186,9 @@ func TestSheetFitsTheSmallestWindow(t *testing.T) {
 
 func TestDiagnosticsHoldNoSecret(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.Version = "1.2.3"
+	r.w.config.Version = "1.2.3"
 	r.reveal()
-	r.w.ShowAbout()
+	r.w.commands.showAbout()
 	r.pressButton("Copy Diagnostics")
 	text := fyne.CurrentApp().Clipboard().Content()
 	for _, want := range []string{"Access Keys 1.2.3\n", "System: ", "Go: go1.", "Fyne: v2.", "Language: ", "Theme: ", "at scale ",
@@ -215,7 +215,7 @@ func TestDiagnosticsWithoutASession(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.form()
 	r.store.err = &pathError{}
-	r.w.about().CopyDiagnostics()
+	r.w.commands.about().CopyDiagnostics()
 	text := fyne.CurrentApp().Clipboard().Content()
 	if !strings.Contains(text, "Keys: not signed in\n") || !strings.Contains(text, "Keyring: no answer") || strings.Contains(text, "/home/me") {
 		t.Errorf("they are:\n%s", text)
@@ -241,10 +241,10 @@ func (r *rig) pressButton(label string) {
 
 func TestLicencesCanBeRead(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.ShowAbout()
+	r.w.commands.showAbout()
 	r.pressButton("Licences")
 	r.firstOf("Reader")
-	read := r.w.win.Canvas().Focused().(*control.Reader)
+	read := r.canvas().Focused().(*control.Reader)
 	text := strings.Join(read.Lines, "\n")
 	for _, want := range []string{"fyne.io/fyne/v2 v2.", "BSD-3-Clause", "Apache-2.0", "Permission is hereby granted", "SIL OPEN FONT LICENSE"} {
 		if !strings.Contains(text, want) {
@@ -280,7 +280,7 @@ func TestLinesAreWrappedWithoutLoss(t *testing.T) {
 func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	items := map[string]*fyne.MenuItem{}
-	menus := r.w.nativeMenu()
+	menus := newNativeMenu(r.w).menu()
 	for _, m := range menus.Items {
 		for _, item := range m.Items {
 			items[item.Label] = item
@@ -297,7 +297,7 @@ func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
 	}
 
 	items["Preferences…"].Action()
-	if !r.w.settings.tabs[tabPreferences].Selected {
+	if !r.w.session.settings.tabs[tabPreferences].Selected {
 		t.Error("Preferences… does not show them")
 	}
 	items["New access key"].Action()
@@ -316,7 +316,7 @@ func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
 	}
 	for _, open := range []string{"About", "Keyboard Shortcuts", "Log Out"} {
 		items[open].Action()
-		if !r.w.Dialogs.Open() {
+		if !r.w.page.Dialogs.Open() {
 			t.Errorf("%s opens nothing", open)
 		}
 		items["New access key"].Action() // does nothing under a dialog
@@ -326,7 +326,7 @@ func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
 		t.Error("a key was made under a dialog")
 	}
 	items["Lock"].Action()
-	if !r.w.Covered() {
+	if !r.w.locking.locked() {
 		t.Error("Lock does not")
 	}
 }
@@ -335,8 +335,8 @@ func TestEditMenuWorksInFields(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
 	fyne.CurrentApp().Clipboard().SetContent("pasted")
-	r.w.win.Canvas().Focus(form.KeyID)
-	for _, item := range r.w.nativeMenu().Items[1].Items {
+	r.canvas().Focus(form.KeyID)
+	for _, item := range newNativeMenu(r.w).menu().Items[1].Items {
 		if item.Label == "Paste" {
 			item.Action()
 		}

@@ -16,7 +16,7 @@ type idle struct {
 	stop func()
 }
 
-// newIdle counts from now on. limit is asked for anew each time.
+// newIdle counts from now on. limit is asked for each time.
 func newIdle(t *background.Tasks, limit func() (time.Duration, bool), onIdle func()) *idle {
 	return &idle{tasks: t, limit: limit, onIdle: onIdle, stop: func() {}, last: t.Now()}
 }

@@ -14,33 +14,33 @@ import (
 // calledUp has the program be started again with a server.
 func (r *rig) calledUp(server string) {
 	r.t.Helper()
-	if err := r.w.calledUp(context.Background(), server); err != nil {
+	if err := r.w.raising.raise(context.Background(), server); err != nil {
 		r.t.Fatal(err)
 	}
 }
 
 func TestAnotherStartOffersItsServer(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.begin()
-	r.w.firstLook()
-	r.w.onScreen.Store(true)
-	r.typeInto(r.w.signIn.KeyID, "AK1")
+	r.w.opening.begin()
+	r.w.opening.firstLook()
+	r.w.raising.onScreen.Store(true)
+	r.typeInto(r.w.session.signIn.KeyID, "AK1")
 	r.calledUp("https://optimizer.example.com")
-	if form := r.w.signIn; form.Server.Text != "https://optimizer.example.com" || form.KeyID.Text != "AK1" {
+	if form := r.w.session.signIn; form.Server.Text != "https://optimizer.example.com" || form.KeyID.Text != "AK1" {
 		t.Errorf("the form has %q and %q", form.Server.Text, form.KeyID.Text)
 	}
-	if r.w.win.Canvas().Focused() != r.w.signIn.Secret {
-		t.Errorf("the keyboard is on %T", r.w.win.Canvas().Focused())
+	if r.canvas().Focused() != r.w.session.signIn.Secret {
+		t.Errorf("the keyboard is on %T", r.canvas().Focused())
 	}
 	r.calledUp("")
-	if r.w.signIn.Server.Text != "https://optimizer.example.com" || len(r.said()) != 0 {
-		t.Errorf("a start without a server made it %q, %q", r.w.signIn.Server.Text, r.said())
+	if r.w.session.signIn.Server.Text != "https://optimizer.example.com" || len(r.said()) != 0 {
+		t.Errorf("a start without a server made it %q, %q", r.w.session.signIn.Server.Text, r.said())
 	}
 }
 
 func TestAnotherStartWithAnotherServerIsTold(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.onScreen.Store(true)
+	r.w.raising.onScreen.Store(true)
 	r.calledUp(r.server.URL() + "/")
 	r.calledUp("")
 	if len(r.said()) != 0 {
@@ -51,17 +51,17 @@ func TestAnotherStartWithAnotherServerIsTold(t *testing.T) {
 	if !slices.Equal(r.said(), []string{want}) {
 		t.Errorf("it says %q, want %q", r.said(), want)
 	}
-	r.w.Demo = nil // which would be offered instead
-	r.w.logOut(r.w.session, true, "")
-	if got := r.w.signIn.Server.Text; got != "https://somebody:password@optimizer.example.com/api?token=1" {
+	r.w.config.Demo = nil // which would be offered instead
+	r.w.session.logOut(r.w.session.current, true, "")
+	if got := r.w.session.signIn.Server.Text; got != "https://somebody:password@optimizer.example.com/api?token=1" {
 		t.Errorf("after logging out, the form has %q", got)
 	}
 }
 
 func TestFurtherStartsLeaveOneMessage(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.onScreen.Store(true)
-	r.w.Toasts.Error("It failed.")
+	r.w.raising.onScreen.Store(true)
+	r.w.page.Toasts.Error("It failed.")
 	for _, server := range []string{"https://a.example.com", "https://b.example.com", "https://a.example.com", "https://c.example.com"} {
 		r.calledUp(server)
 	}
@@ -77,31 +77,31 @@ func TestFurtherStartsLeaveOneMessage(t *testing.T) {
 
 func TestAnotherStartUnlocksNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.onScreen.Store(true)
-	r.w.lock()
+	r.w.raising.onScreen.Store(true)
+	r.lock()
 	r.calledUp("https://optimizer.example.com")
-	if !r.w.Covered() || r.w.Toasts.Layer.Visible() {
+	if !r.w.locking.locked() || r.w.page.Toasts.Layer.Visible() {
 		t.Error("the cover is gone, or something is said on it")
 	}
 }
 
 func TestWindowThatEndsDoesNotComeUp(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.onScreen.Store(true)
-	r.w.quit()
-	if err := r.w.calledUp(context.Background(), ""); err == nil {
+	r.w.raising.onScreen.Store(true)
+	r.w.ending.quit()
+	if err := r.w.raising.raise(context.Background(), ""); err == nil {
 		t.Error("it says that it came up")
 	}
 }
 
 func TestWindowThatOpensAsksForPatience(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.begin()
-	r.w.firstLook()
-	if err := r.w.calledUp(context.Background(), "https://optimizer.example.com"); !errors.Is(err, singleinstance.ErrOpening) {
+	r.w.opening.begin()
+	r.w.opening.firstLook()
+	if err := r.w.raising.raise(context.Background(), "https://optimizer.example.com"); !errors.Is(err, singleinstance.ErrOpening) {
 		t.Errorf("a window that is not there yet answers %v", err)
 	}
-	if got := r.w.signIn.Server.Text; got == "https://optimizer.example.com" {
+	if got := r.w.session.signIn.Server.Text; got == "https://optimizer.example.com" {
 		t.Error("it was offered a server that another window may be opened for")
 	}
 }

@@ -52,7 +52,7 @@ func (r *rig) stateOf(id string) client.State {
 // answerDialog presses the button with the verb of the open dialog.
 func (r *rig) answerDialog() {
 	r.t.Helper()
-	if !r.w.Dialogs.Open() {
+	if !r.w.page.Dialogs.Open() {
 		r.t.Fatal("no dialog is open")
 	}
 	r.press(fyne.KeyRight, fyne.KeyReturn)
@@ -63,7 +63,7 @@ func TestListIsShownWithTheKeyboardOnIt(t *testing.T) {
 	if got, want := len(r.list().Keys), len(r.server.Keys())-1; got != want { // one is deleted
 		t.Fatalf("%d keys are shown of %d", got, want)
 	}
-	if r.w.win.Canvas().Focused() != r.list() {
+	if r.canvas().Focused() != r.list() {
 		t.Error("the list has not the focus")
 	}
 	if k, _ := r.list().Key(r.list().Cursor); k.State == client.StateDeleted || k.ID == "" {
@@ -96,8 +96,8 @@ func TestSecretIsHiddenOnLeavingTheTab(t *testing.T) {
 	if r.list().Secret(id).IsZero() {
 		t.Fatal("the secret is not shown")
 	}
-	r.w.settings.showAccount()
-	r.w.settings.showKeys()
+	r.w.session.settings.showAccount()
+	r.w.session.settings.showKeys()
 	if !r.list().Secret(id).IsZero() {
 		t.Error("the secret is still shown")
 	}
@@ -159,7 +159,7 @@ func TestDisableAndDeleteAskFirst(t *testing.T) {
 			r.press(fyne.KeyEscape)
 			c.ask(r)
 			r.press(fyne.KeyReturn) // on Cancel
-			if r.w.Dialogs.Open() || r.stateOf(id) != client.StateEnabled {
+			if r.w.page.Dialogs.Open() || r.stateOf(id) != client.StateEnabled {
 				t.Fatal("cancelling did not cancel")
 			}
 
@@ -168,7 +168,7 @@ func TestDisableAndDeleteAskFirst(t *testing.T) {
 			if got := r.stateOf(id); got != c.want {
 				t.Fatalf("the key is %s", got)
 			}
-			if k, _ := r.w.session.Keys().Find(id); k.State != c.want {
+			if k, _ := r.w.session.current.Keys().Find(id); k.State != c.want {
 				t.Errorf("the list shows it as %s", k.State)
 			}
 		})
@@ -225,7 +225,7 @@ func TestOwnKeyLocksTheAppOut(t *testing.T) {
 	r.list().Choose(id, 0)
 	r.press(fyne.KeyDelete)
 	r.answerDialog()
-	if r.w.session != nil {
+	if r.w.session.current != nil {
 		t.Error("the session goes on with a key that is gone")
 	}
 }
@@ -237,7 +237,7 @@ func TestShortcutsDoNothingWhileADialogIsOpen(t *testing.T) {
 	before := len(r.server.Requests())
 	r.shortcut(shortcutNew())
 	r.shortcut(shortcutReload())
-	r.w.typedKey(&fyne.KeyEvent{Name: fyne.KeyF5})
+	r.w.input.typedKey(&fyne.KeyEvent{Name: fyne.KeyF5})
 	if after := len(r.server.Requests()); after != before {
 		t.Errorf("%d requests were made behind the dialog", after-before)
 	}
@@ -254,7 +254,7 @@ func TestBusyRowCannotBeActedOnTwice(t *testing.T) {
 	if n := r.asked("PUT", "/enable") + r.asked("PUT", "/disable"); n != 1 {
 		t.Errorf("%d requests for an impatient double press", n)
 	}
-	if r.w.Dialogs.Open() {
+	if r.w.page.Dialogs.Open() {
 		t.Error("the second press asked to disable")
 	}
 }
@@ -332,42 +332,36 @@ func TestFirstLoadFailingOffersRetry(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.w.ShowSession(session)
+	r.w.session.show(session)
 	r.server.SetFaults(demo.Faults{Status: 400})
 	r.page().Loaded(session.Keys().Load(t.Context()))
-	v := r.page().View
-	if !v.Retry.Visible() || !strings.Contains(v.Message.Text, "could not be loaded") {
-		t.Fatalf("shows %q, retry: %v", v.Message.Text, v.Retry.Visible())
+	if !r.offers("Retry") || !strings.Contains(r.message(), "could not be loaded") {
+		t.Fatalf("shows %q, retry: %v", r.message(), r.offers("Retry"))
 	}
 	r.server.SetFaults()
-	test.Tap(v.Retry)
-	if len(r.list().Keys) == 0 || v.Centre.Visible() {
+	test.Tap(r.keysButton("Retry"))
+	if len(r.list().Keys) == 0 || r.message() != "" {
 		t.Error("Retry did not bring the list")
 	}
 }
 
 func TestEmptyListSaysSo(t *testing.T) {
 	r := newRig(t, demo.Options{Empty: true})
-	v := r.page().View
-	if !v.Centre.Visible() || !strings.Contains(v.Message.Text, "no access keys yet") {
-		t.Errorf("shows %q", v.Message.Text)
+	if !strings.Contains(r.message(), "no access keys yet") {
+		t.Errorf("shows %q", r.message())
 	}
 }
 
 func TestMenuOffersWhatTheStateAllows(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	test.Tap(r.page().View.HideDeleted)
+	test.Tap(onlyOne[*control.Check](r))
 	for state, want := range map[client.State][]string{
-		client.StateEnabled:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "", "Disable  (Ctrl+E)", "Delete  (Delete)"},
-		client.StateDisabled: {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "", "Enable  (Ctrl+E)", "Delete  (Delete)"},
+		client.StateEnabled:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "Disable  (Ctrl+E)", "Delete  (Delete)"},
+		client.StateDisabled: {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "Enable  (Ctrl+E)", "Delete  (Delete)"},
 		client.StateExpired:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "Delete  (Delete)"},
 		client.StateDeleted:  {"Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)"},
 	} {
-		k, _ := r.list().Key(r.idInState(state, false))
-		var got []string
-		for _, item := range r.page().RowMenu(k).Items {
-			got = append(got, item.Label)
-		}
+		got := r.menuOf(r.idInState(state, false))
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %q", state, got)
 		}
@@ -378,7 +372,7 @@ func TestClickOnALinkSelectsItsRow(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.list().Choose(r.idInState(client.StateEnabled, true), 0)
 	id := r.idInState(client.StateEnabled, false)
-	shown := keytable.NewRow(&r.list().RowActions, r.w.Tips, r.list().Layout)
+	shown := keytable.NewRow(&r.list().RowActions, r.w.page.Tips, r.list().Layout)
 	shown.Set(r.list().RowData(r.list().Place[id]))
 	shown.ShowLink.MouseDown(&desktop.MouseEvent{})
 	test.Tap(shown.ShowLink)
@@ -386,7 +380,7 @@ func TestClickOnALinkSelectsItsRow(t *testing.T) {
 		t.Error("the row whose secret is shown is not the one that Ctrl+C copies from")
 	}
 	test.TapSecondary(shown.DeleteLink)
-	if !r.w.Dialogs.Open() {
+	if !r.w.page.Dialogs.Open() {
 		t.Error("a right click on a link opens no menu")
 	}
 }
@@ -412,8 +406,8 @@ func TestSecretThatComesTooLateIsDropped(t *testing.T) {
 		id := r.chooseEnabled()
 		r.hold = true
 		r.press(fyne.KeyReturn)
-		r.w.settings.showAccount()
-		r.w.settings.showKeys()
+		r.w.session.settings.showAccount()
+		r.w.session.settings.showKeys()
 		r.release()
 		if !r.list().Secret(id).IsZero() {
 			t.Error("the secret is shown")
@@ -424,7 +418,7 @@ func TestSecretThatComesTooLateIsDropped(t *testing.T) {
 		r.chooseEnabled()
 		r.hold = true
 		r.shortcut(&fyne.ShortcutCopy{})
-		r.w.logOut(r.w.session, false, "")
+		r.w.session.logOut(r.w.session.current, false, "")
 		r.release()
 		if r.clip.Held() {
 			t.Error("the secret is on the clipboard")
@@ -437,8 +431,8 @@ func TestDialogGoesWithItsSession(t *testing.T) {
 	r.chooseEnabled()
 	r.press(fyne.KeyDelete)
 	own, _ := r.list().Key(r.idInState(client.StateEnabled, true))
-	r.w.OwnKeyGone(own)
-	if r.w.Dialogs.Open() {
+	r.w.session.ownKeyGone(own)
+	if r.w.page.Dialogs.Open() {
 		t.Error("the dialog is still open over the sign-in form")
 	}
 }
@@ -460,9 +454,9 @@ func TestNewHeldDownMakesOneKey(t *testing.T) {
 
 func TestErrorsAreNotPushedOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.Toasts.Error("an error")
+	r.w.page.Toasts.Error("an error")
 	for _, k := range r.list().Keys {
-		r.page().CopyID(k.ID)
+		r.list().OnCopyID(k.ID)
 	}
 	if said := r.said(); len(said) != toast.ToastLimit || said[0] != "an error" {
 		t.Errorf("says %q", said)
@@ -473,10 +467,10 @@ func TestWhatPassesPushesNothingOutThatStays(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	want := []string{"an error", "another error", "a third error", "an outcome"}
 	for _, message := range want[:3] {
-		r.w.Toasts.Error(message)
+		r.w.page.Toasts.Error(message)
 	}
-	r.w.Toasts.Note(want[3])
-	r.w.Toasts.Done("something passing")
+	r.w.page.Toasts.Note(want[3])
+	r.w.page.Toasts.Done("something passing")
 	r.pass(toast.ToastTime)
 	if said := r.said(); !slices.Equal(said, want) {
 		t.Errorf("says %q", said)

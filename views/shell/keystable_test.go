@@ -12,8 +12,8 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/words"
 )
 
@@ -31,12 +31,12 @@ func TestFilterFindsAsIsTyped(t *testing.T) {
 	want := r.idInState(client.StateDisabled, false)
 	r.list().Choose(r.ids()[4], 0)
 	r.shortcut(shortcutFind())
-	r.typeInto(r.page().View.Filter, strings.ToLower(want[5:12]))
+	r.typeInto(r.filter(), strings.ToLower(want[5:12]))
 	if got := r.ids(); !slices.Equal(got, []string{want}) {
 		t.Fatalf("found %q, not %q", got, want)
 	}
-	if got := r.page().View.Count.Line.Text; got != "1 of 6 items" {
-		t.Errorf("it says %q", got)
+	if !slices.Contains(r.texts(), "1 of 6 items") {
+		t.Errorf("it says %q", r.texts())
 	}
 	r.press(fyne.KeyDown) // on to the list, whose first key it is
 	r.shortcut(keytable.ShortcutCopyID())
@@ -45,32 +45,31 @@ func TestFilterFindsAsIsTyped(t *testing.T) {
 	}
 	r.shortcut(shortcutFind())
 	r.press(fyne.KeyEscape)
-	if len(r.ids()) != 5 || r.w.win.Canvas().Focused() == r.list() {
+	if len(r.ids()) != 5 || r.canvas().Focused() == r.list() {
 		t.Error("Escape did not just empty the filter")
 	}
 	r.press(fyne.KeyEscape)
-	if r.w.win.Canvas().Focused() != r.list() {
+	if r.canvas().Focused() != r.list() {
 		t.Error("a second Escape did not give the keyboard to the list")
 	}
 }
 
 func TestFilterThatFindsNothingSaysSo(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.typeInto(r.page().View.Filter, "nowhere")
-	v := r.page().View
-	if len(r.ids()) != 0 || !v.Centre.Visible() || !strings.Contains(v.Message.Text, "No access key") {
-		t.Fatalf("it says %q", v.Message.Text)
+	r.typeInto(r.filter(), "nowhere")
+	if len(r.ids()) != 0 || !strings.Contains(r.message(), "No access key") {
+		t.Fatalf("it says %q", r.message())
 	}
-	test.Tap(v.NoFilter)
-	if len(r.ids()) != 5 || v.Filter.Text != "" || v.Centre.Visible() {
+	test.Tap(r.keysButton("Clear Filter"))
+	if len(r.ids()) != 5 || r.filterEntry().Text != "" || r.message() != "" {
 		t.Error("the filter was not cleared")
 	}
 }
 
 func TestStateFilterFindsDeletedOnesToo(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	for place, state := range keyspage.StateChoices() {
-		r.page().View.States.Choose(place)
+	for place, state := range append([]client.State{""}, keys.States()...) {
+		onlyOne[*control.Choice](r).Choose(place)
 		for _, k := range r.list().Keys {
 			if state != "" && k.State != state {
 				t.Errorf("among those %s is one that is %s", state, k.State)
@@ -84,11 +83,11 @@ func TestStateFilterFindsDeletedOnesToo(t *testing.T) {
 
 func TestDeletedOnesAreHiddenAndCounted(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	v := r.page().View
-	if got := v.HideDeleted.Text; got != "Hide deleted (1 hidden)" {
+	hide := onlyOne[*control.Check](r)
+	if got := hide.Text; got != "Hide deleted (1 hidden)" {
 		t.Errorf("it says %q", got)
 	}
-	test.Tap(v.HideDeleted)
+	test.Tap(hide)
 	if len(r.ids()) != 6 || !r.app.Settings.Get().Table.ShowDeleted {
 		t.Errorf("%d keys are shown", len(r.ids()))
 	}
@@ -104,7 +103,7 @@ func TestDeletedOnesAreHiddenAndCounted(t *testing.T) {
 func TestSortByAClickOnATitle(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	unsorted := r.ids()
-	title := r.page().View.Header.Cells[keytable.ColumnID]
+	title := r.header().Cells[keytable.ColumnID]
 	test.Tap(title)
 	ascending := r.ids()
 	if !slices.IsSortedFunc(ascending, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }) {
@@ -128,7 +127,7 @@ func TestSortByAClickOnATitle(t *testing.T) {
 func TestSortedListIsSeenFromItsBeginning(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	r.list().ScrollToOffset(3000)
-	test.Tap(r.page().View.Header.Cells[keytable.ColumnID])
+	test.Tap(r.header().Cells[keytable.ColumnID])
 	if got := r.list().GetScrollOffset(); got != 0 {
 		t.Errorf("scrolled to %v", got)
 	}
@@ -136,8 +135,8 @@ func TestSortedListIsSeenFromItsBeginning(t *testing.T) {
 
 func TestHeaderByKeyboard(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	h := r.page().View.Header
-	r.w.win.Canvas().Focus(h)
+	h := r.header()
+	r.canvas().Focus(h)
 	r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeySpace)
 	if got := r.app.Settings.Get().Table.SortBy; got != settings.ColumnState {
 		t.Fatalf("sorted by %q", got)
@@ -156,14 +155,14 @@ func TestHeaderByKeyboard(t *testing.T) {
 		t.Errorf("on column %s", h.Cursor.Name())
 	}
 	h.TypedRune('?')
-	if !r.w.Dialogs.Open() {
+	if !r.w.page.Dialogs.Open() {
 		t.Error("? opens no help")
 	}
 }
 
 func TestWidthByDragging(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	h := r.page().View.Header
+	h := r.header()
 	drag := func(x, by float32) {
 		h.Grips[keytable.ColumnID].Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(x, 0)}, Dragged: fyne.NewDelta(by, 0)})
 	}
@@ -193,20 +192,13 @@ func shownColumns(a keytable.Arrangement) string {
 
 func TestColumnsFromTheMenu(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	at := func() keytable.Arrangement { return r.page().Look.At }
-	choose := func(label string) {
-		for _, item := range r.page().ColumnsMenu().Items {
-			if item.Label == label {
-				item.Action()
-			}
-		}
-	}
-	choose("Expires At")
-	choose("Created At")
+	at := func() keytable.Arrangement { return r.list().Layout.At }
+	r.showColumn("Expires At")
+	r.showColumn("Created At")
 	if !at().Shows(keytable.ColumnExpires) || at().Shows(keytable.ColumnCreated) {
 		t.Errorf("shown are %s", shownColumns(at()))
 	}
-	choose("Reset Columns")
+	r.showColumn("Reset Columns")
 	if shownColumns(at()) != "ISTCA" {
 		t.Errorf("shown are %s", shownColumns(at()))
 	}
@@ -215,9 +207,9 @@ func TestColumnsFromTheMenu(t *testing.T) {
 func TestDensity(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	var pitches []float32
-	for _, item := range r.page().DensityMenu().Items {
-		item.Action()
-		pitches = append(pitches, r.page().Look.Pitch())
+	for _, density := range []string{"Larger", "Middle", "Compact"} {
+		r.choose("Density", density)
+		pitches = append(pitches, r.list().Layout.Pitch())
 	}
 	if !slices.Equal(pitches, []float32{66, 58, 42}) {
 		t.Errorf("rows are %v high", pitches)
@@ -226,12 +218,12 @@ func TestDensity(t *testing.T) {
 
 func TestDensityKeepsTheScrollPlace(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
-	r.list().ScrollToOffset(100 * r.page().Look.Pitch())
+	r.list().ScrollToOffset(100 * r.list().Layout.Pitch())
 	top, _ := r.list().Anchor()
-	for _, item := range r.page().DensityMenu().Items {
-		item.Action()
+	for _, density := range []string{"Larger", "Middle", "Compact"} {
+		r.choose("Density", density)
 		if now, offset := r.list().Anchor(); now != top || offset != 0 {
-			t.Errorf("%s: at the top is %s, not %s", item.Label, now, top)
+			t.Errorf("%s: at the top is %s, not %s", density, now, top)
 		}
 	}
 }
@@ -260,7 +252,7 @@ func TestSeveralAreSelected(t *testing.T) {
 		if got := l.Selected(); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, not %q", c.name, got, c.want)
 		}
-		if bar := r.page().View.Selected.Object.Visible(); bar != (len(c.want) > 1) {
+		if bar := r.sees(r.keysButton("Clear Selection")); bar != (len(c.want) > 1) {
 			t.Errorf("%s: the bar is there: %v", c.name, bar)
 		}
 	}
@@ -293,8 +285,8 @@ func TestWhatIsNotSeenIsNotSelected(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.shortcut(&fyne.ShortcutSelectAll{})
 	want := r.idInState(client.StateDisabled, false)
-	r.typeInto(r.page().View.Filter, want)
-	r.page().FindNothing()
+	r.typeInto(r.filter(), want)
+	r.filter().SetText("")
 	if got := r.list().Selected(); !slices.Equal(got, []string{want}) {
 		t.Errorf("selected are %q", got)
 	}
@@ -306,21 +298,21 @@ func TestCursorGoesOnWhereItsKeyWas(t *testing.T) {
 	r.list().Choose(all[2], 0)
 	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return k.ID == all[2] }))
 	r.press(fyne.KeyReturn, fyne.KeyDelete)
-	if r.list().Cursor != "" || r.list().Reveals() > 0 || r.w.Dialogs.Open() || !r.page().View.Ring.Visible() {
+	if r.list().Cursor != "" || r.list().Reveals() > 0 || r.w.page.Dialogs.Open() || !r.ringed() {
 		t.Fatal("another key has taken its place unasked")
 	}
 	r.press(fyne.KeyDown)
-	if got := r.list().Cursor; got != all[3] || r.page().View.Ring.Visible() {
+	if got := r.list().Cursor; got != all[3] || r.ringed() {
 		t.Errorf("went on to %q, not %q", got, all[3])
 	}
 }
 
 func TestNewKeyIsSeenThoughSomethingElseWasLookedFor(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.typeInto(r.page().View.Filter, "expired")
+	r.typeInto(r.filter(), "expired")
 	r.shortcut(shortcutNew())
 	made := r.server.Keys()[6].ID
-	if r.list().Cursor != made || r.page().View.Filter.Text != "" {
+	if r.list().Cursor != made || r.filterEntry().Text != "" {
 		t.Errorf("the cursor is on %q, not the new %q", r.list().Cursor, made)
 	}
 }
@@ -329,34 +321,28 @@ func TestDetailsTellWhatTheColumnsLeaveOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateExpired, false)
 	r.list().Choose(id, 0)
-	r.w.win.Resize(fyne.NewSize(760, 480))
-	if r.page().Look.At.Shows(keytable.ColumnCreated) {
+	r.w.frame.win.Resize(fyne.NewSize(760, 480))
+	if r.list().Layout.At.Shows(keytable.ColumnCreated) {
 		t.Fatal("there is a column for when it was created: is the window narrow?")
 	}
 	r.shortcut(keytable.ShortcutDetails())
 	k, _ := r.list().Key(id)
 	r.says(id, "Expired", words.ExactTime(k.CreatedAt), words.ExactTime(k.ValidUntil))
 	r.press(fyne.KeyEscape)
-	if r.w.Dialogs.Open() || r.w.win.Canvas().Focused() != r.list() {
+	if r.w.page.Dialogs.Open() || r.canvas().Focused() != r.list() {
 		t.Error("Escape did not go back to the list")
 	}
 }
-
-// scrubsCounted counts how often memory is to be overwritten.
-type scrubsCounted struct {
-	keyspage.Host
-	count *int
-}
-
-func (s scrubsCounted) Scrub() { *s.count++ }
 
 func TestSecretGoesWithItsRow(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
 	gone := 0
-	r.page().Host = scrubsCounted{r.page().Host, &gone}
-	r.typeInto(r.page().View.Filter, "expired")
-	r.page().FindNothing()
+	r.pass(scrubTimes * scrubAgain)
+	r.w.scrub.overwrite = func() { gone++ }
+	r.typeInto(r.filter(), "expired")
+	r.filter().SetText("")
+	r.pass(scrubPause)
 	if r.Shown(id) || gone != 1 {
 		t.Errorf("filtered out and back, it is shown: %v; its memory was looked after %d times", r.Shown(id), gone)
 	}
@@ -365,8 +351,7 @@ func TestSecretGoesWithItsRow(t *testing.T) {
 func TestSecretGoesWithItsColumn(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
-	p := r.page()
-	p.ShowAs(p.Look.Table.WithColumn(settings.ColumnSecret, false))
+	r.showColumn("Access Key Secret")
 	if r.Shown(id) {
 		t.Error("it is shown where nobody sees it")
 	}
@@ -379,13 +364,12 @@ func TestSecretGoesWithItsColumn(t *testing.T) {
 func TestSecretIsNotShownOnceItsColumnWasLeftOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
-	p := r.page()
 	r.list().Choose(id, 0)
 	r.hold = true
 	r.press(fyne.KeyReturn)
-	p.ShowAs(p.Look.Table.WithColumn(settings.ColumnSecret, false))
+	r.showColumn("Access Key Secret")
 	r.release()
-	p.ShowAs(p.Look.Table.WithColumn(settings.ColumnSecret, true))
+	r.showColumn("Access Key Secret")
 	if r.Shown(id) {
 		t.Error("what was fetched when its column was left out is shown with it")
 	}
@@ -401,7 +385,7 @@ func TestKeyTakenOutIsNotSelectedOnceTheOthersAreGone(t *testing.T) {
 	r.list().Pick(all[2], ctrl) // taken out again
 	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return slices.Contains(all[:2], k.ID) }))
 	r.press(fyne.KeyDelete)
-	if r.list().Count() > 0 || r.w.Dialogs.Open() {
+	if r.list().Count() > 0 || r.w.page.Dialogs.Open() {
 		t.Errorf("selected are %q: %q", r.list().Selected(), r.dialogText())
 	}
 }

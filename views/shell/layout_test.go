@@ -67,31 +67,31 @@ var layouts = []struct {
 	{"sign-in failed", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
 		fill(r.form(), longServer, longID, longID)
-		r.w.signIn.Fail(words.Explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
-		r.w.signIn.OfferAgain(true)
+		r.w.session.signIn.Fail(words.Explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
+		r.w.session.signIn.OfferAgain(true)
 		return r
 	}},
 	{"sign-in, advanced", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
 		r.form().Network.Set(longNetwork())
-		r.w.signIn.Advanced.Open(true)
-		r.w.signIn.Fail(words.Explain(&client.Error{Kind: client.KindCertificate, Certificate: longCertificate(r)}))
-		r.w.signIn.OfferCertificate(longCertificate(r))
+		r.w.session.signIn.Advanced.Open(true)
+		r.w.session.signIn.Fail(words.Explain(&client.Error{Kind: client.KindCertificate, Certificate: longCertificate(r)}))
+		r.w.session.signIn.OfferCertificate(longCertificate(r))
 		return r
 	}},
 	{"certificate", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.settings.showAccount()
+		r.w.session.settings.showAccount()
 		r.atSize = func() {
-			r.w.Dialogs.Dismiss()
-			connectionform.ShowCertificate(r.w.Window, longCertificate(r), func() {})
+			r.w.page.Dialogs.Dismiss()
+			connectionform.ShowCertificate(r.w.page, longCertificate(r), func() {})
 		}
 		return r
 	}},
 	{"without encryption", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.settings.showAccount()
-		connectionform.AskPlain(r.w.Window, "http://"+longServer, func() {})
+		r.w.session.settings.showAccount()
+		connectionform.AskPlain(r.w.page, "http://"+longServer, func() {})
 		return r
 	}},
 	{"not encrypted", fyne.Size{}, func(t *testing.T) *rig {
@@ -103,8 +103,8 @@ var layouts = []struct {
 		r.toastsGone()
 		r.copySecret()
 		r.toastsGone()
-		r.w.settings.showAccount()
-		r.w.settings.warn(longCertificate(r))
+		r.w.session.settings.showAccount()
+		r.w.session.settings.warn(longCertificate(r))
 		return r
 	}},
 	{"signing in", fyne.Size{}, func(t *testing.T) *rig {
@@ -114,7 +114,7 @@ var layouts = []struct {
 	}},
 	{"opening", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
-		r.w.show(control.Waiting(lang.L("Opening…")))
+		r.w.frame.show(control.Waiting(lang.L("Opening…")))
 		return r
 	}},
 	{"locked", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockPlain) }},
@@ -136,34 +136,34 @@ var layouts = []struct {
 	{"kept list, refreshing", fyne.Size{}, func(t *testing.T) *rig { return refreshingRig(t) }},
 	{"account", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.settings.showAccount()
-		account := r.w.settings.account
+		r.w.session.settings.showAccount()
+		account := r.w.session.settings.account
 		account.Keyring.SetText(words.Explain(&keyring.Error{Kind: keyring.Missing}))
 		account.Version.SetText(words.Explain(&client.Error{Kind: client.KindServer, Message: longSaid}))
-		r.lengthen(r.w.session.KeyID(), longID)
-		r.lengthen(r.w.session.Server(), "https://"+longServer+"/api/v1")
+		r.lengthen(r.w.session.current.KeyID(), longID)
+		r.lengthen(r.w.session.current.Server(), "https://"+longServer+"/api/v1")
 		account.Network.Set(longNetwork())
 		account.Complain(words.Explain(&client.Error{Kind: client.KindSettings, Err: &route.NetworkError{Problem: route.ProblemEncrypted, Path: longSaid}}))
 		return r
 	}},
 	{"preferences", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.settings.showPreferences()
-		r.w.settings.preferences.Pin.Say(words.WrongBefore())
+		r.w.session.settings.showPreferences()
+		r.w.session.settings.preferences.Pin.Say(words.WrongBefore())
 		return r
 	}},
 	{"preferences with a PIN", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		if err := r.app.PIN.Set(client.Secret{}, client.NewSecret("2468"), r.w.session.Ended); err != nil {
+		if err := r.app.PIN.Set(client.Secret{}, client.NewSecret("2468"), r.w.session.current.Ended); err != nil {
 			t.Fatal(err)
 		}
-		r.w.settings.showPreferences()
+		r.w.session.settings.showPreferences()
 		return r
 	}},
 	{"avatar menu", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.settings.showAccount()
-		r.w.Dialogs.Menu(r.w.avatarMenu(), fyne.NewPos(600, 40))
+		r.w.session.settings.showAccount()
+		r.w.page.Dialogs.Menu(r.w.commands.avatarMenu(), fyne.NewPos(600, 40))
 		return r
 	}},
 	{"row menu", fyne.Size{}, func(t *testing.T) *rig {
@@ -187,51 +187,51 @@ var layouts = []struct {
 	}},
 	{"outcomes", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		lost := &keys.LostError{Err: &client.Error{Kind: client.KindServer, Message: longSaid}}
-		r.w.Toasts.Error(words.Failure(keys.OpDelete, longID, lost))
-		r.w.Toasts.Error(words.Failure(keys.OpDelete, longID, &keys.LostError{Read: true, State: client.StateExpired}))
-		r.w.Toasts.Note(words.ChangedMeanwhile(longID, client.StateDisabled))
-		r.w.Toasts.Note(words.NowDone(keys.OpDelete, longID))
+		lost := &keys.UnacknowledgedError{Err: &client.Error{Kind: client.KindServer, Message: longSaid}}
+		r.w.page.Toasts.Error(words.Failure(keys.OpDelete, longID, lost))
+		r.w.page.Toasts.Error(words.Failure(keys.OpDelete, longID, &keys.UnacknowledgedError{Read: true, State: client.StateExpired}))
+		r.w.page.Toasts.Note(words.ChangedMeanwhile(longID, client.StateDisabled))
+		r.w.page.Toasts.Note(words.NowDone(keys.OpDelete, longID))
 		return r
 	}},
 	{"details", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.Dialogs.Tell("", keyspage.DetailsOf(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
+		r.w.page.Dialogs.Tell("", keyspage.DetailsOf(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
 		return r
 	}},
 	{"log out", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.settings.showAccount()
-		r.w.AskLogOut()
+		r.w.session.settings.showAccount()
+		r.w.session.askLogOut()
 		return r
 	}},
 	{"disable", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.settings.showAccount()
-		r.w.Dialogs.Ask(keyspage.ConfirmDisable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		r.w.session.settings.showAccount()
+		r.w.page.Dialogs.Ask(keyspage.ConfirmDisable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
 		return r
 	}},
 	{"delete", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.settings.showAccount()
-		r.w.Dialogs.Ask(keyspage.ConfirmDelete(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		r.w.session.settings.showAccount()
+		r.w.page.Dialogs.Ask(keyspage.ConfirmDelete(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
 		return r
 	}},
 	{"messages", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.settings.showAccount()
-		r.w.Toasts.Done(words.Outcome(keys.OpDisable, longID))
-		r.w.Toasts.Error(words.Failure(keys.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
-		r.w.tellSkew(3 * 60 * 1e9)
-		r.w.tellStuck(true)
+		r.w.session.settings.showAccount()
+		r.w.page.Toasts.Done(words.Outcome(keys.OpDisable, longID))
+		r.w.page.Toasts.Error(words.Failure(keys.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
+		r.w.notices.tellSkew(3 * 60 * 1e9)
+		r.w.notices.tellStuck(true)
 		return r
 	}},
 	{"messages of odd answers", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.settings.showAccount()
-		r.w.Toasts.Note(words.Explain(keys.ErrOwnerMismatch))
-		r.w.Toasts.Note(words.Explain(&keys.APIMovedError{Base: "https://" + longServer + "/api/v1"}))
-		r.w.Toasts.Error(words.Failure(keys.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
+		r.w.session.settings.showAccount()
+		r.w.page.Toasts.Note(words.Explain(keys.ErrOwnerMismatch))
+		r.w.page.Toasts.Note(words.Explain(&keys.APIMovedError{Base: "https://" + longServer + "/api/v1"}))
+		r.w.page.Toasts.Error(words.Failure(keys.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
 		return r
 	}},
 	{"keys in unknown states", fyne.Size{}, func(t *testing.T) *rig {
@@ -243,8 +243,8 @@ var layouts = []struct {
 	}},
 	{"tip", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.settings.showAccount()
-		r.atSize = func() { r.w.Tips.Present(r.w.settings.tabs[tabPreferences], longSaid) }
+		r.w.session.settings.showAccount()
+		r.atSize = func() { r.w.page.Tips.Present(r.w.session.settings.tabs[tabPreferences], longSaid) }
 		return r
 	}},
 }
@@ -271,8 +271,8 @@ func longCertificate(r *rig) *route.Certificate {
 func lockedRig(t *testing.T, kind lockpage.UnlockKind) *rig {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.w.showCover(kind)
-	r.w.cover.Complain(words.Explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
+	r.w.locking.showLockPage(kind)
+	r.w.locking.lockPage.Complain(words.Explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
 	return r
 }
 
@@ -283,7 +283,7 @@ func longRig(t *testing.T) *rig {
 	r.toastsGone()
 	r.copySecret()
 	r.toastsGone()
-	r.lengthen(words.Host(r.w.session.Server()), longServer)
+	r.lengthen(words.Host(r.w.session.current.Server()), longServer)
 	return r
 }
 
@@ -295,8 +295,8 @@ func (r *rig) goOffline() {
 	r.sleep(72 * time.Hour)
 	r.pass(keyspage.Beat)
 	r.hold, r.held = false, nil
-	bar := r.page().View.Bar
-	bar.Show(bar.What, style.Shorten(longSaid, keyspage.LongestWhy))
+	bar, _ := r.newsBar()
+	bar.Show(strings.Split(bar.Text(), "\n")[0], style.Shorten(longSaid, keyspage.LongestWhy))
 	r.toastsGone()
 }
 
@@ -307,7 +307,7 @@ func unlistedRig(t *testing.T) *rig {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.w.ShowSession(s)
+	r.w.session.show(s)
 	r.lose()
 	r.page().Loaded(s.Keys().Load(t.Context()))
 	return r
@@ -322,17 +322,17 @@ func refreshingRig(t *testing.T) *rig {
 	if err != nil {
 		t.Fatal(err)
 	}
-	next.w.ShowSession(s)
+	next.w.session.show(s)
 	return next
 }
 
-func (r *rig) toastsGone() { r.w.Toasts.Clear() }
+func (r *rig) toastsGone() { r.w.page.Toasts.Clear() }
 
 // lengthen replaces a text on screen.
 func (r *rig) lengthen(from, to string) {
 	r.t.Helper()
 	found := false
-	walkVisible(r.w.win.Content(), func(o fyne.CanvasObject) {
+	walkVisible(r.w.frame.win.Content(), func(o fyne.CanvasObject) {
 		if l, ok := o.(*widget.Label); ok && l.Text == from {
 			found = true
 			l.SetText(to)
@@ -370,12 +370,12 @@ func TestNothingIsCutOrOverlaps(t *testing.T) {
 
 // resize gives the window a size, and everything in it the time to follow, as the toolkit's loop does.
 func (r *rig) resize(size fyne.Size, scale float32) {
-	c := r.w.win.Canvas()
+	c := r.canvas()
 	c.(interface{ SetScale(float32) }).SetScale(scale)
 	c.(interface{ Resize(fyne.Size) }).Resize(size)
 	r.atSize()
 	for range 3 {
-		walkVisible(r.w.win.Content(), relayout)
+		walkVisible(r.w.frame.win.Content(), relayout)
 		for _, o := range c.Overlays().List() {
 			walkVisible(o, relayout)
 		}
@@ -395,12 +395,12 @@ func relayout(o fyne.CanvasObject) {
 
 // misplaced is what a person could not read or use.
 func (r *rig) misplaced() []string {
-	size := r.w.win.Canvas().Size()
+	size := r.canvas().Size()
 	var wrong []string
-	if least := r.w.win.Content().MinSize(); least.Width > size.Width || least.Height > size.Height {
+	if least := r.w.frame.win.Content().MinSize(); least.Width > size.Width || least.Height > size.Height {
 		wrong = append(wrong, fmt.Sprintf("the window is made larger: %v", least))
 	}
-	layers := append([]fyne.CanvasObject{r.w.body, r.w.Toasts.Layer, r.w.Tips.Layer}, r.w.win.Canvas().Overlays().List()...)
+	layers := append([]fyne.CanvasObject{r.w.frame.body, r.w.page.Toasts.Layer, r.w.page.Tips.Layer}, r.canvas().Overlays().List()...)
 	for _, layer := range layers {
 		s := &survey{}
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(layer)

@@ -9,108 +9,125 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/session"
 	"accesskeys/client"
+	"accesskeys/views/clipboardguard"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/page"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/words"
 )
 
-// Covered tells whether the window is locked, so that nothing but the lock may be seen or worked.
-func (w *window) Covered() bool { return w.cover != nil }
+// locking hides what is secret behind the lock page, and unlocks it again.
+type locking struct {
+	config    *Config
+	page      *page.Window
+	frame     *frame
+	opening   *opening
+	session   *sessionFlow
+	scrub     *scrubber
+	clipboard *clipboardguard.Guard
+	idle      *idle
 
-// lock hides and drops what is secret, and covers the rest until the person shows that it is them. What is
-// under way goes on, and its outcome is told afterwards.
+	newPage  func(kind lockpage.UnlockKind, keyID string) *lockpage.Page
+	lockPage *lockpage.Page // while locked
+	locks    int            // how often the window was to be locked
+}
+
+// locked reports whether the window is locked, so that nothing but the lock may be seen or worked.
+func (l *locking) locked() bool { return l.lockPage != nil }
+
+// lock hides and drops what is secret, and shows the lock page until the user has unlocked it. What is under way
+// goes on, and its outcome is reported afterwards.
 //
 // A session that is being opened, or unlocked, is locked as soon as it is there.
-func (w *window) lock() {
-	w.locks++
-	w.clipboard.Clear()
-	if w.session == nil || w.Covered() {
-		w.forgetTyped()
+func (l *locking) lock() {
+	l.locks++
+	l.clipboard.Clear()
+	if l.session.current == nil || l.locked() {
+		l.forgetTyped()
 		return
 	}
-	w.Logger.Info("locked")
-	w.Dialogs.CloseAll()
-	w.settings.hideSecrets()
-	w.settings.keys.StopBatch()
-	w.session.Lock()
-	w.showCover(w.unlockWith())
+	l.config.Logger.Info("locked")
+	l.page.Dialogs.CloseAll()
+	l.session.settings.hideSecrets()
+	l.session.settings.keys.StopBatch()
+	l.session.current.Lock()
+	l.showLockPage(l.unlockWith())
 }
 
 // forgetTyped empties the fields for secrets, where one may have been left half typed.
-func (w *window) forgetTyped() {
-	if w.signIn != nil {
-		w.signIn.Secret.Clear()
+func (l *locking) forgetTyped() {
+	if l.session.signIn != nil {
+		l.session.signIn.Secret.Clear()
 	}
-	if w.Covered() {
-		w.cover.Entry.Clear()
+	if l.locked() {
+		l.lockPage.Entry.Clear()
 	}
-	w.Scrub()
+	l.scrub.scrub()
 }
 
-// unlockWith is what the person has to give to unlock the session.
-func (w *window) unlockWith() lockpage.UnlockKind {
+// unlockWith is what the user has to give to unlock the session.
+func (l *locking) unlockWith() lockpage.UnlockKind {
 	switch {
-	case w.Demo == nil && !w.session.Remembered():
+	case l.config.Demo == nil && !l.session.current.Remembered():
 		return lockpage.UnlockSecret
-	case w.App.PIN.IsSet():
+	case l.config.App.PIN.IsSet():
 		return lockpage.UnlockPIN
 	}
 	return lockpage.UnlockPlain
 }
 
-func (w *window) showCover(kind lockpage.UnlockKind) {
-	w.dropCover()
+// showLockPage hides everything behind the lock page, and holds messages back.
+func (l *locking) showLockPage(kind lockpage.UnlockKind) {
+	l.dropLockPage()
 	keyID := ""
-	if w.session != nil {
-		keyID = w.session.KeyID()
+	if l.session.current != nil {
+		keyID = l.session.current.KeyID()
 	}
-	w.cover = lockpage.New(w.Window, w, w.App, kind, keyID, w.Demo != nil)
-	w.Toasts.Hold()
-	w.show(w.cover.Object)
-	w.cover.Hold(w.App.PIN.Wait(), words.WrongBefore())
-	w.cover.Focus()
+	l.lockPage = l.newPage(kind, keyID)
+	l.page.Toasts.Hold()
+	l.frame.show(l.lockPage.Object)
+	l.lockPage.Hold(l.config.App.PIN.Wait(), words.WrongBefore())
+	l.lockPage.Focus()
 }
 
-func (w *window) Relayout() { w.body.Refresh() }
-
-func (w *window) dropCover() {
-	if w.Covered() {
-		w.cover.Wait.End()
+func (l *locking) dropLockPage() {
+	if l.locked() {
+		l.lockPage.Wait.End()
 	}
-	w.cover = nil
+	l.lockPage = nil
 }
 
-// lockedAtStart tells whether the window opens locked: a PIN is not to be had around by starting anew.
-func (w *window) lockedAtStart() bool {
-	return w.Demo == nil && w.App.PIN.IsSet() && w.App.Settings.Get().Session != nil
+// atStart reports whether the window opens locked: starting the program again is no way around the PIN.
+func (l *locking) atStart() bool {
+	return l.config.Demo == nil && l.config.App.PIN.IsSet() && l.config.App.Settings.Get().Session != nil
 }
 
-// Unlock tries to with what was typed. The keyring may have to ask the person first.
-func (w *window) Unlock(typed client.Secret) {
-	s, cover, locks := w.session, w.cover, w.locks
+// unlock tries to unlock with what was typed. The keyring may have to ask the user first.
+func (l *locking) unlock(typed client.Secret) {
+	s, shown, locks := l.session.current, l.lockPage, l.locks
 	if s == nil {
-		w.unlockStart(typed)
+		l.unlockStart(typed)
 		return
 	}
-	background.GoPrompt(w.Tasks, func(ctx context.Context) error { return w.tryUnlock(ctx, s, cover.Kind, typed) },
-		cover.Slow,
+	background.GoPrompt(l.page.Tasks, func(ctx context.Context) error { return l.tryUnlock(ctx, s, shown.Kind, typed) },
+		shown.Slow,
 		func(err error) {
-			if w.cover != cover {
+			if l.lockPage != shown {
 				return // logged out meanwhile
 			}
 			switch {
 			case errors.Is(err, errNewPIN):
-				w.CoverAgain()
+				l.showAgain()
 			case errors.Is(err, keyring.ErrNotStored):
-				w.signInAgain(lang.L("The keyring no longer has the key that this app was signed in with."))
+				l.session.signInAgain(lang.L("The keyring no longer has the key that this app was signed in with."))
 			case err != nil:
-				w.Logger.Info("not unlocked", "reason", words.Reason(err))
-				cover.Fail(err)
-			case w.locks != locks:
+				l.config.Logger.Info("not unlocked", "reason", words.Reason(err))
+				shown.Fail(err)
+			case l.locks != locks:
 				s.Lock()
-				w.CoverAgain()
+				l.showAgain()
 			default:
-				w.unlocked()
+				l.unlocked()
 			}
 		})
 }
@@ -118,66 +135,78 @@ func (w *window) Unlock(typed client.Secret) {
 // errNewPIN is that another process has set a PIN since the window was locked without one.
 var errNewPIN = errors.New("a PIN has been set meanwhile")
 
-func (w *window) tryUnlock(ctx context.Context, s *session.Session, kind lockpage.UnlockKind, typed client.Secret) error {
-	if kind == lockpage.UnlockPlain && w.App.PIN.IsSetOnDisk() {
+func (l *locking) tryUnlock(ctx context.Context, s *session.Session, kind lockpage.UnlockKind, typed client.Secret) error {
+	if kind == lockpage.UnlockPlain && l.config.App.PIN.IsSetOnDisk() {
 		return errNewPIN
 	}
 	if kind == lockpage.UnlockPIN {
-		if err := w.App.PIN.Check(typed); err != nil {
+		if err := l.config.App.PIN.Check(typed); err != nil {
 			return err
 		}
 	}
 	switch {
-	case w.Demo != nil:
-		return w.App.Sessions.UnlockWith(ctx, s, w.Demo.Credentials.Secret)
+	case l.config.Demo != nil:
+		return l.config.App.Sessions.UnlockWith(ctx, s, l.config.Demo.Credentials.Secret)
 	case kind == lockpage.UnlockSecret:
 		ctx, cancel := context.WithTimeout(ctx, s.Network().WaitLimit())
 		defer cancel()
-		return w.App.Sessions.UnlockWith(ctx, s, typed)
+		return l.config.App.Sessions.UnlockWith(ctx, s, typed)
 	}
-	return w.App.Sessions.Unlock(ctx, s)
+	return l.config.App.Sessions.Unlock(ctx, s)
 }
 
 // unlockStart opens the remembered session of a window that opened locked.
-func (w *window) unlockStart(typed client.Secret) {
-	cover, locks := w.cover, w.locks
-	background.GoErr(w.Tasks, func(context.Context) error { return w.App.PIN.Check(typed) }, func(err error) {
-		if w.cover != cover {
+func (l *locking) unlockStart(typed client.Secret) {
+	shown, locks := l.lockPage, l.locks
+	background.GoErr(l.page.Tasks, func(context.Context) error { return l.config.App.PIN.Check(typed) }, func(err error) {
+		if l.lockPage != shown {
 			return
 		}
 		if err != nil {
-			cover.Fail(err)
+			shown.Fail(err)
 			return
 		}
-		if w.locks != locks {
-			w.showCover(lockpage.UnlockPIN)
+		if l.locks != locks {
+			l.showLockPage(lockpage.UnlockPIN)
 			return
 		}
-		w.uncover()
-		w.resume()
-		w.firstLook()
+		l.end()
+		l.opening.resume()
+		l.opening.firstLook()
 	})
 }
 
-// CoverAgain covers a locked window anew, because what unlocks it may be something else now.
-func (w *window) CoverAgain() {
-	if w.Covered() {
-		w.showCover(w.unlockWith())
+// showAgain shows the lock page again if the window is locked, because what unlocks it may be something else now.
+func (l *locking) showAgain() {
+	if l.locked() {
+		l.showLockPage(l.unlockWith())
 	}
 }
 
-func (w *window) uncover() {
-	w.forgetTyped()
-	w.dropCover()
-	w.Toasts.Release()
+// end drops the lock page, and what was typed, without showing anything in its place.
+func (l *locking) end() {
+	l.forgetTyped()
+	l.dropLockPage()
+	l.page.Toasts.Release()
 }
 
-func (w *window) unlocked() {
-	w.Logger.Info("unlocked")
-	w.uncover()
-	w.show(w.settings.object)
-	w.settings.focus()
-	if !w.settings.keys.ResumeBatch() {
-		w.settings.keys.Reload()
+// unlocked shows again what the lock page hid, and goes on.
+func (l *locking) unlocked() {
+	l.config.Logger.Info("unlocked")
+	l.end()
+	l.frame.show(l.session.settings.object)
+	l.session.settings.focus()
+	if !l.session.settings.keys.ResumeBatch() {
+		l.session.settings.keys.Reload()
+	}
+}
+
+// away locks the window when the user's screen is locked or the computer is about to sleep, which waits
+// for it where it can.
+func (l *locking) away() {
+	ctx, cancel := context.WithTimeout(l.config.Ctx, background.AwayLimit)
+	defer cancel()
+	if err := l.page.Tasks.CallOnUI(ctx, l.lock); err != nil {
+		l.config.Logger.Warn("locking while the user is away", "error", err)
 	}
 }

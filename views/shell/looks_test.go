@@ -16,8 +16,8 @@ import (
 
 // card is the colour of the table's card.
 func (r *rig) card() color.Color {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.page().View.Card)
-	return r.w.win.Canvas().Capture().At(int(at.X)+8, int(at.Y)+20)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(onlyOne[*control.Card](r))
+	return r.canvas().Capture().At(int(at.X)+8, int(at.Y)+20)
 }
 
 func same(a, b color.Color) bool {
@@ -32,8 +32,8 @@ func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
 			theme settings.Theme
 			want  style.Palette
 		}{{settings.ThemeDark, dark}, {settings.ThemeSystem, light}, {settings.ThemeLight, light}, {settings.ThemeDark, dark}} {
-			r.w.ChooseTheme(c.theme)
-			r.w.settings.showKeys()
+			r.w.looks.chooseTheme(c.theme)
+			r.w.session.settings.showKeys()
 			if got := r.card(); !same(got, c.want[style.ColorCard]) {
 				t.Errorf("%q: the card is %v, want %v", c.theme, got, c.want[style.ColorCard])
 			}
@@ -60,21 +60,21 @@ func TestThemeFollowsTheSystemUnlessChosen(t *testing.T) {
 // A page that was out of sight, or covered, is drawn as it would have been from the start.
 func TestWhatIsOutOfSightIsDrawnInTheThemeChosen(t *testing.T) {
 	for name, away := range map[string]func(*rig){
-		"another tab": func(r *rig) { r.w.showPreferences() },
-		"locked":      func(r *rig) { r.w.lock() },
+		"another tab": func(r *rig) { r.showPreferences() },
+		"locked":      func(r *rig) { r.lock() },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			away(r)
-			r.w.ChooseTheme(settings.ThemeDark)
-			if r.w.Covered() {
+			r.w.looks.chooseTheme(settings.ThemeDark)
+			if r.w.locking.locked() {
 				r.press(fyne.KeyReturn)
 			}
-			r.w.settings.showKeys()
-			got := r.w.win.Canvas().Capture()
+			r.w.session.settings.showKeys()
+			got := r.canvas().Capture()
 			next := r.restartedDemo()
-			next.w.settings.showKeys()
-			want := next.w.win.Canvas().Capture()
+			next.w.session.settings.showKeys()
+			want := next.canvas().Capture()
 			if at, differ := difference(got, want); differ {
 				t.Errorf("at %v it is %v, from the start %v", at, got.At(at.X, at.Y), want.At(at.X, at.Y))
 			}
@@ -97,7 +97,7 @@ func difference(a, b image.Image) (image.Point, bool) {
 func TestThemeIsChosenByKeyboard(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	c := r.themeList()
-	r.w.win.Canvas().Focus(c)
+	r.canvas().Focus(c)
 	r.press(fyne.KeyRight, fyne.KeyRight)
 	if got := r.app.Settings.Get().Theme; got != settings.ThemeDark {
 		t.Errorf("chosen is %q", got)
@@ -110,8 +110,8 @@ func TestThemeIsChosenByKeyboard(t *testing.T) {
 // themeList is the list of themes in Preferences.
 func (r *rig) themeList() *control.Choice {
 	r.t.Helper()
-	r.w.showPreferences()
-	for _, o := range test.LaidOutObjects(r.w.win.Content()) {
+	r.showPreferences()
+	for _, o := range test.LaidOutObjects(r.w.frame.win.Content()) {
 		if c, ok := o.(*control.Choice); ok && c.Name == "Theme" {
 			return c
 		}

@@ -8,59 +8,71 @@ import (
 	"fyne.io/fyne/v2/lang"
 )
 
-// setNativeMenu gives the window its menu where the system has a place for one, outside of the window.
-func (w *window) setNativeMenu() {
+// nativeMenu is the menu that the system shows outside of the window.
+type nativeMenu struct {
+	frame    *frame
+	session  *sessionFlow
+	commands *commands
+	input    *input
+}
+
+func newNativeMenu(w *window) *nativeMenu {
+	return &nativeMenu{frame: w.frame, session: w.session, commands: w.commands, input: w.input}
+}
+
+// set gives the window its menu where the system has a place for one, outside of the window.
+func (m *nativeMenu) set() {
 	if runtime.GOOS == "darwin" {
-		w.win.SetMainMenu(w.nativeMenu())
+		m.frame.win.SetMainMenu(m.menu())
 	}
 }
 
-// nativeMenu is what the menu bar of macOS offers. Its items do what their keys do. The toolkit moves those that
+// menu is what the menu bar of macOS offers. Its items do what their keys do. The toolkit moves those that
 // are called About and Preferences… in English to the application's menu, where the system has put Quit.
-func (w *window) nativeMenu() *fyne.MainMenu {
-	about := fyne.NewMenuItem(lang.L("About"), w.ShowAbout)
-	logOut := fyne.NewMenuItem(lang.L("Log Out"), w.AskLogOut)
+func (m *nativeMenu) menu() *fyne.MainMenu {
+	about := fyne.NewMenuItem(lang.L("About"), m.commands.showAbout)
+	logOut := fyne.NewMenuItem(lang.L("Log Out"), m.session.askLogOut)
 	return fyne.NewMainMenu(
 		fyne.NewMenu(lang.L("File"),
 			about,
-			w.nativeItem(lang.L("Preferences…"), shortcutPreferences()),
-			w.nativeItem(lang.L("New access key"), shortcutNew()),
-			w.nativeItem(lang.L("Reload"), shortcutReload()),
+			m.item(lang.L("Preferences…"), shortcutPreferences()),
+			m.item(lang.L("New access key"), shortcutNew()),
+			m.item(lang.L("Reload"), shortcutReload()),
 			fyne.NewMenuItemSeparator(),
-			w.nativeItem(lang.L("Lock"), shortcutLock()),
+			m.item(lang.L("Lock"), shortcutLock()),
 			logOut),
 		fyne.NewMenu(lang.L("Edit"),
-			w.editItem(lang.L("Cut"), &fyne.ShortcutCut{Clipboard: fyne.CurrentApp().Clipboard()}),
-			w.editItem(lang.L("Copy"), &fyne.ShortcutCopy{Clipboard: fyne.CurrentApp().Clipboard()}),
-			w.editItem(lang.L("Paste"), &fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()}),
-			w.editItem(lang.L("Select All"), &fyne.ShortcutSelectAll{})),
-		fyne.NewMenu(lang.L("Help"), w.nativeItem(lang.L("Keyboard Shortcuts"), shortcutHelp())),
+			m.editItem(lang.L("Cut"), &fyne.ShortcutCut{Clipboard: fyne.CurrentApp().Clipboard()}),
+			m.editItem(lang.L("Copy"), &fyne.ShortcutCopy{Clipboard: fyne.CurrentApp().Clipboard()}),
+			m.editItem(lang.L("Paste"), &fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()}),
+			m.editItem(lang.L("Select All"), &fyne.ShortcutSelectAll{})),
+		fyne.NewMenu(lang.L("Help"), m.item(lang.L("Keyboard Shortcuts"), shortcutHelp())),
 	)
 }
 
-func (w *window) nativeItem(label string, keys *desktop.CustomShortcut) *fyne.MenuItem {
-	item := fyne.NewMenuItem(label, func() { w.typedKeys(keys) })
+func (m *nativeMenu) item(label string, keys *desktop.CustomShortcut) *fyne.MenuItem {
+	item := fyne.NewMenuItem(label, func() { m.typed(keys) })
 	item.Shortcut = keys
 	return item
 }
 
-// typedKeys is as if the keys were pressed: in a dialog, those without a modifier are the dialog's.
-func (w *window) typedKeys(keys *desktop.CustomShortcut) {
+// typed is as if the keys were pressed: in a dialog, those without a modifier are the dialog's.
+func (m *nativeMenu) typed(keys *desktop.CustomShortcut) {
 	if keys.Modifier == 0 {
-		w.typedKey(&fyne.KeyEvent{Name: keys.KeyName})
+		m.input.typedKey(&fyne.KeyEvent{Name: keys.KeyName})
 		return
 	}
-	w.typedShortcut(keys)
+	m.input.typedShortcut(keys)
 }
 
 // editItem does to what has the keyboard what the shortcut does.
-func (w *window) editItem(label string, s fyne.Shortcut) *fyne.MenuItem {
+func (m *nativeMenu) editItem(label string, s fyne.Shortcut) *fyne.MenuItem {
 	item := fyne.NewMenuItem(label, func() {
-		if focused, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
+		if focused, ok := m.frame.win.Canvas().Focused().(fyne.Shortcutable); ok {
 			focused.TypedShortcut(s)
 			return
 		}
-		w.typedShortcut(s)
+		m.input.typedShortcut(s)
 	})
 	item.Shortcut = s
 	return item

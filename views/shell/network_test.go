@@ -66,7 +66,7 @@ func caFile(t *testing.T, own tls.Certificate) string {
 // signInTo fills in the form for a server that leads to the rig's, and submits it.
 func (r *rig) signInTo(address string) *signin.Page {
 	r.t.Helper()
-	form := r.w.signIn
+	form := r.w.session.signIn
 	if form == nil {
 		form = r.form()
 	}
@@ -81,7 +81,7 @@ func (r *rig) pressOn(label string) {
 	r.t.Helper()
 	for _, f := range r.tabStops() {
 		if b, ok := f.(*control.Button); ok && b.Text == label {
-			r.w.win.Canvas().Focus(b)
+			r.canvas().Focus(b)
 			r.press(fyne.KeyReturn)
 			return
 		}
@@ -97,25 +97,25 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 	if !strings.Contains(form.Notice.Text, "optimizer.test") || len(r.server.Requests()) != 0 {
 		t.Fatalf("says %q after %d requests", form.Notice.Text, len(r.server.Requests()))
 	}
-	if r.w.win.Canvas().Focused() != fyne.Focusable(form.Look) {
+	if r.canvas().Focused() != fyne.Focusable(form.Look) {
 		t.Error("the keyboard is not on what leads on")
 	}
 	r.press(fyne.KeyReturn)
-	if !r.w.Dialogs.Open() {
+	if !r.w.page.Dialogs.Open() {
 		t.Fatal("no certificate is shown")
 	}
 	r.pressOn("Trust This Certificate")
-	if r.w.session == nil {
+	if r.w.session.current == nil {
 		t.Fatalf("not signed in: %s", form.Notice.Text)
 	}
-	pin := r.w.session.Network().Pin
+	pin := r.w.session.current.Network().Pin
 	if pin == "" || !strings.Contains(r.settingsFile(), string(pin)) {
 		t.Errorf("the pin %q is not in the settings", pin)
 	}
 
 	// The next start opens by itself, until the certificate is another one. That is shown, and can be trusted.
 	r = r.restarted()
-	if r.w.session == nil || len(r.list().Keys) == 0 {
+	if r.w.session.current == nil || len(r.list().Keys) == 0 {
 		t.Fatal("the next start does not open")
 	}
 	showAnother(s, selfSigned(t))
@@ -124,12 +124,12 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 	if len(r.server.Requests()) != before || len(r.list().Keys) != 0 {
 		t.Fatal("the other certificate was accepted")
 	}
-	if message := r.page().View.Message.Text; !strings.Contains(message, "not the one that you trusted") {
+	if message := r.message(); !strings.Contains(message, "not the one that you trusted") {
 		t.Errorf("says %q", message)
 	}
 	r.pressOn("Look at the Certificate…")
 	r.pressOn("Trust This Certificate")
-	if len(r.list().Keys) == 0 || r.w.session.Network().Pin == pin || r.w.settings.warning.Visible() {
+	if len(r.list().Keys) == 0 || r.w.session.current.Network().Pin == pin || r.w.session.settings.warning.Visible() {
 		t.Error("the other certificate is not trusted now")
 	}
 }
@@ -148,13 +148,13 @@ func TestOtherCertificateIsLookedAtAboveAKeptList(t *testing.T) {
 	if len(r.list().Keys) == 0 || len(r.server.Requests()) != before {
 		t.Fatal("no list is kept, or the other certificate was accepted")
 	}
-	if !r.w.settings.warning.Visible() {
+	if !r.w.session.settings.warning.Visible() {
 		t.Error("the top bar does not offer to look at it")
 	}
-	r.w.win.Canvas().Focus(r.page().View.Bar.Again)
+	r.canvas().Focus(r.keysButton("Look at the Certificate…"))
 	r.press(fyne.KeyReturn)
 	r.pressOn("Trust This Certificate")
-	if r.w.settings.warning.Visible() || r.page().View.Bar.Object.Visible() || !r.page().Keys.Freshness().Current {
+	if r.w.session.settings.warning.Visible() || r.warning() != "" || !r.w.session.current.Keys().Freshness().Current {
 		t.Error("the list is not read once the certificate is trusted")
 	}
 }
@@ -171,7 +171,7 @@ func (r *rig) settingsFile() string {
 func TestCertificateThatCannotBePinnedIsOnlyShown(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.form()
-	connectionform.ShowCertificate(r.w.Window, &route.Certificate{Problem: route.CertificateUnknownIssuer, By: "Example Root", Fingerprint: "ab"}, func() { t.Error("trusted") })
+	connectionform.ShowCertificate(r.w.page, &route.Certificate{Problem: route.CertificateUnknownIssuer, By: "Example Root", Fingerprint: "ab"}, func() { t.Error("trusted") })
 	for _, f := range r.tabStops() {
 		if b, ok := f.(*control.Button); ok && strings.HasPrefix(b.Text, "Trust") {
 			t.Error("it can be trusted")
@@ -182,7 +182,7 @@ func TestCertificateThatCannotBePinnedIsOnlyShown(t *testing.T) {
 		t.Errorf("copied %q", got)
 	}
 	r.press(fyne.KeyEscape)
-	if r.w.Dialogs.Open() {
+	if r.w.page.Dialogs.Open() {
 		t.Error("Escape does not close it")
 	}
 }
@@ -210,27 +210,27 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.useProxy(plainAddress, r.plainServer().URL)
 	form := r.signInTo(plainAddress)
-	if r.w.session != nil || len(r.server.Requests()) != 0 || !r.w.Dialogs.Open() {
+	if r.w.session.current != nil || len(r.server.Requests()) != 0 || !r.w.page.Dialogs.Open() {
 		t.Fatal("it is not asked about")
 	}
 	r.press(fyne.KeyEscape)
-	if r.w.session != nil || form.Secret.Empty() {
+	if r.w.session.current != nil || form.Secret.Empty() {
 		t.Fatal("cancelling it goes on, or loses what was typed")
 	}
 	form.SignIn()
 	r.pressOn("Go On Unencrypted")
-	if r.w.session == nil {
+	if r.w.session.current == nil {
 		t.Fatalf("not signed in: %s", form.Notice.Text)
 	}
 	if !r.reads("Not encrypted: optimizer.test") {
 		t.Error("the window does not show that it is not encrypted")
 	}
-	r.w.settings.showAccount()
+	r.w.session.settings.showAccount()
 	if !r.reads("Whoever is on the way to the server") {
 		t.Error("the account does not tell that it is not encrypted")
 	}
 	r = r.restarted()
-	if r.w.session == nil || r.w.Dialogs.Open() || len(r.list().Keys) == 0 {
+	if r.w.session.current == nil || r.w.page.Dialogs.Open() || len(r.list().Keys) == 0 {
 		t.Error("the next start asks again")
 	}
 }
@@ -240,18 +240,18 @@ func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
 	const other = "http://other.test"
 	t.Run("without encryption", func(t *testing.T) {
 		r := signedOutRig(t, demo.Options{})
-		r.w.onScreen.Store(true)
+		r.w.raising.onScreen.Store(true)
 		r.useProxy(plainAddress, r.plainServer().URL)
 		r.signInTo(plainAddress)
 		r.calledUp(other)
 		r.pressOn("Go On Unencrypted")
-		if n := len(r.server.Requests()); r.w.session != nil || n != 0 || r.app.Networks.Of(other).AllowPlain {
+		if n := len(r.server.Requests()); r.w.session.current != nil || n != 0 || r.app.Networks.Of(other).AllowPlain {
 			t.Errorf("%d requests went to a server that was not asked about", n)
 		}
 	})
 	t.Run("certificate", func(t *testing.T) {
 		r := signedOutRig(t, demo.Options{})
-		r.w.onScreen.Store(true)
+		r.w.raising.onScreen.Store(true)
 		form := r.signInTo(r.overTLS(selfSigned(t)).URL)
 		r.pressOn("Look at the Certificate…")
 		another := r.overTLS(selfSigned(t)).URL
@@ -268,7 +268,7 @@ func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
 
 // reads tells whether a text with that in it is on screen.
 func (r *rig) reads(part string) (found bool) {
-	walkVisible(r.w.win.Content(), func(o fyne.CanvasObject) {
+	walkVisible(r.w.frame.win.Content(), func(o fyne.CanvasObject) {
 		if a, ok := o.(fyne.Accessible); ok && strings.Contains(a.AccessibilityLabel(), part) {
 			found = true
 		}
@@ -291,14 +291,14 @@ func TestRememberedPlainSessionIsAskedAbout(t *testing.T) {
 	}
 	before := len(r.server.Requests())
 	r = r.restarted()
-	if r.w.session != nil || !r.w.Dialogs.Open() || len(r.server.Requests()) != before {
+	if r.w.session.current != nil || !r.w.page.Dialogs.Open() || len(r.server.Requests()) != before {
 		t.Fatal("it is not asked about")
 	}
 	r.press(fyne.KeyEscape)
 	r = r.restarted()
 	r.pressOn("Go On Unencrypted")
-	if r.w.session == nil || len(r.list().Keys) == 0 {
-		t.Fatalf("not opened: %s", r.w.signIn.Notice.Text)
+	if r.w.session.current == nil || len(r.list().Keys) == 0 {
+		t.Fatalf("not opened: %s", r.w.session.signIn.Notice.Text)
 	}
 }
 
@@ -311,7 +311,7 @@ func TestMissingFileDoesNotLoseTheSignIn(t *testing.T) {
 	form.Server.SetText(s.URL)
 	form.Network.Ca.SetText(path)
 	r.signInTo(s.URL)
-	if r.w.session == nil {
+	if r.w.session.current == nil {
 		t.Fatalf("not signed in: %s", form.Notice.Text)
 	}
 	moved := path + ".moved"
@@ -319,17 +319,17 @@ func TestMissingFileDoesNotLoseTheSignIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	r = r.restarted()
-	form = r.w.signIn
+	form = r.w.session.signIn
 	if form == nil || !strings.Contains(form.Notice.Text, path) || !form.Network.Object.Visible() {
 		t.Fatal("the form does not say what is missing")
 	}
-	if r.w.win.Canvas().Focused() != fyne.Focusable(form.Network.Ca) {
+	if r.canvas().Focused() != fyne.Focusable(form.Network.Ca) {
 		t.Error("the keyboard is not on what is wrong")
 	}
 	form.Network.Ca.SetText(moved)
 	r.pressOn("Open Without Signing In")
-	if r.w.session == nil || len(r.list().Keys) == 0 {
-		t.Fatalf("not opened: %s", r.w.signIn.Notice.Text)
+	if r.w.session.current == nil || len(r.list().Keys) == 0 {
+		t.Fatalf("not opened: %s", r.w.session.signIn.Notice.Text)
 	}
 }
 
@@ -369,7 +369,7 @@ func TestAdvancedFollowsTheServer(t *testing.T) {
 func TestAdvancedOpensByKeyboard(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
-	r.w.win.Canvas().Focus(form.Advanced.Button)
+	r.canvas().Focus(form.Advanced.Button)
 	if got := form.Advanced.AccessibilityLabel(); got != "Advanced: closed" {
 		t.Errorf("reads %q", got)
 	}
@@ -402,22 +402,22 @@ func TestWrongSettingIsSaidWhereItIsTyped(t *testing.T) {
 			form.Server.SetText(r.server.URL())
 			c.set(form.Network)
 			r.signInTo(r.server.URL())
-			if r.w.session != nil || !strings.Contains(form.Notice.Text, c.want) || strings.Contains(form.Notice.Text, "hunter2") {
+			if r.w.session.current != nil || !strings.Contains(form.Notice.Text, c.want) || strings.Contains(form.Notice.Text, "hunter2") {
 				t.Errorf("says %q", form.Notice.Text)
 			}
-			if r.w.win.Canvas().Focused() != c.at(form.Network) {
-				t.Errorf("the keyboard is not on it but on %s", describe(r.w.win.Canvas().Focused()))
+			if r.canvas().Focused() != c.at(form.Network) {
+				t.Errorf("the keyboard is not on it but on %s", describe(r.canvas().Focused()))
 			}
 			form.Network.Set(route.Network{})
 			form.SignIn()
-			r.w.settings.showAccount()
-			account := r.w.settings.account
+			r.w.session.settings.showAccount()
+			account := r.w.session.settings.account
 			c.set(account.Network)
 			test.Tap(account.Save)
-			if !strings.Contains(account.Notice.Text, c.want) || r.w.session.Network() != (route.Network{}) {
+			if !strings.Contains(account.Notice.Text, c.want) || r.w.session.current.Network() != (route.Network{}) {
 				t.Errorf("the account says %q", account.Notice.Text)
 			}
-			if r.w.win.Canvas().Focused() != c.at(account.Network) {
+			if r.canvas().Focused() != c.at(account.Network) {
 				t.Error("in the account, the keyboard is not on it")
 			}
 		})
@@ -436,24 +436,24 @@ func TestWrongSettingIsSeen(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := signedOutRig(t, demo.Options{})
-			r.w.win.Resize(fyne.NewSize(760, 480))
+			r.w.frame.win.Resize(fyne.NewSize(760, 480))
 			form := r.form()
 			form.Advanced.Open(true)
 			form.Server.SetText(r.server.URL())
 			wrong(form.Network)
 			r.signInTo(r.server.URL())
 			r.wantSeen(form.Notice)
-			r.wantSeen(r.w.win.Canvas().Focused().(*control.Entry))
+			r.wantSeen(r.canvas().Focused().(*control.Entry))
 
 			form.Network.Set(route.Network{})
 			form.SignIn()
-			r.w.settings.showAccount()
-			account := r.w.settings.account
+			r.w.session.settings.showAccount()
+			account := r.w.session.settings.account
 			wrong(account.Network)
 			account.Network.Ca.OnSubmitted("")
 			account.Network.Ca.OnSubmitted("") // the keyboard is there already
 			r.wantSeen(account.Notice)
-			r.wantSeen(r.w.win.Canvas().Focused().(*control.Entry))
+			r.wantSeen(r.canvas().Focused().(*control.Entry))
 		})
 	}
 }
@@ -461,10 +461,10 @@ func TestWrongSettingIsSeen(t *testing.T) {
 // The dialog is open while the window becomes as small as it may be.
 func TestCertificateInAWindowMadeSmall(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.win.Resize(fyne.NewSize(1221, 740))
-	connectionform.ShowCertificate(r.w.Window, longCertificate(r), func() {})
+	r.w.frame.win.Resize(fyne.NewSize(1221, 740))
+	connectionform.ShowCertificate(r.w.page, longCertificate(r), func() {})
 	small := fyne.NewSize(480, 360)
-	r.w.win.Resize(small)
+	r.w.frame.win.Resize(small)
 	seen := 0
 	var check func(*fyne.Container)
 	check = func(c *fyne.Container) {
@@ -481,7 +481,7 @@ func TestCertificateInAWindowMadeSmall(t *testing.T) {
 			}
 		}
 	}
-	check(r.w.Dialogs.Shown)
+	check(r.w.page.Dialogs.Shown)
 	if seen == 0 {
 		t.Error("there is nothing in the dialog")
 	}
@@ -489,7 +489,7 @@ func TestCertificateInAWindowMadeSmall(t *testing.T) {
 
 func TestCertificateIsOfferedInSight(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.win.Resize(fyne.NewSize(760, 480))
+	r.w.frame.win.Resize(fyne.NewSize(760, 480))
 	form := r.signInTo(r.overTLS(selfSigned(t)).URL)
 	r.wantSeen(form.Notice)
 	r.wantSeen(form.Look)
@@ -499,7 +499,7 @@ func TestCertificateIsOfferedInSight(t *testing.T) {
 func (r *rig) wantSeen(o fyne.CanvasObject) {
 	r.t.Helper()
 	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
-	if bottom := top + o.Size().Height; !o.Visible() || top < 0 || bottom > r.w.win.Canvas().Size().Height {
+	if bottom := top + o.Size().Height; !o.Visible() || top < 0 || bottom > r.canvas().Size().Height {
 		r.t.Errorf("%s is not seen: it goes from %v to %v", described(o), top, bottom)
 	}
 }
@@ -507,21 +507,21 @@ func (r *rig) wantSeen(o fyne.CanvasObject) {
 func TestAccountChangesHowTheServerIsReached(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.w.settings.showAccount()
-	account := r.w.settings.account
+	r.w.session.settings.showAccount()
+	account := r.w.session.settings.account
 	account.Network.Limit.Choose(3)
 	account.Network.Proxy.Choose(connectionform.ProxyNone)
 	account.Network.Ca.OnSubmitted("")
 	want := route.Network{Seconds: 30, Proxy: route.ProxyNone}
-	if got := r.w.session.Network(); got != want {
+	if got := r.w.session.current.Network(); got != want {
 		t.Errorf("the server is reached as %+v", got)
 	}
-	if r.w.sessionTasks.Limit != 135*time.Second {
-		t.Errorf("the limit is %v", r.w.sessionTasks.Limit)
+	if r.w.session.tasks.Limit != 135*time.Second {
+		t.Errorf("the limit is %v", r.w.session.tasks.Limit)
 	}
 	r = r.restarted()
-	if got := r.w.session.Network(); got != want || r.w.sessionTasks.Limit != 135*time.Second {
-		t.Errorf("after a restart the server is reached as %+v, for %v", got, r.w.sessionTasks.Limit)
+	if got := r.w.session.current.Network(); got != want || r.w.session.tasks.Limit != 135*time.Second {
+		t.Errorf("after a restart the server is reached as %+v, for %v", got, r.w.session.tasks.Limit)
 	}
 }
 

@@ -34,11 +34,11 @@ func makeWindow(a fyne.App) (win fyne.Window, err error) {
 }
 
 // appear shows the window for the first time. Only then is it made in the system.
-func (w *window) appear() error {
+func (s *systemWindow) appear() error {
 	there := true
 	err := attempt(display.ErrNoOpenGL, func() {
-		w.win.Show()
-		if native, ok := w.win.(driver.NativeWindow); ok {
+		s.frame.win.Show()
+		if native, ok := s.frame.win.(driver.NativeWindow); ok {
 			native.RunNative(func(context any) { there = isThere(context) })
 		}
 	})

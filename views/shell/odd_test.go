@@ -35,7 +35,7 @@ func behindFront(t *testing.T, o demo.Options) (*rig, *front) {
 	form, creds := r.form(), r.server.Credentials()
 	fill(form, f.url, creds.KeyID, creds.Secret.Reveal())
 	form.SignIn()
-	if r.w.session == nil {
+	if r.w.session.current == nil {
 		t.Fatalf("not signed in: %s", form.Notice.Text)
 	}
 	r.toastsGone()
@@ -131,7 +131,7 @@ func TestOddAnswersAreSaid(t *testing.T) {
 			if want := []string{"The list could not be reloaded. " + strings.Replace(odd.says, "BASE", f.url, 1)}; !slices.Equal(r.said(), want) {
 				t.Errorf("said %q, want %q", r.said(), want)
 			}
-			if r.w.session == nil || len(r.list().Keys) != shown {
+			if r.w.session.current == nil || len(r.list().Keys) != shown {
 				t.Fatal("the list is gone")
 			}
 		})
@@ -150,7 +150,7 @@ func TestOddAnswersAreSaidWhenSigningIn(t *testing.T) {
 			if want == "" {
 				want = odd.says
 			}
-			if r.w.session != nil || form.Notice.Text != want {
+			if r.w.session.current != nil || form.Notice.Text != want {
 				t.Errorf("says %q, want %q", form.Notice.Text, want)
 			}
 		})
@@ -168,7 +168,7 @@ func TestRefusalsWithoutPagesAskToSignInAgain(t *testing.T) {
 			r, f := behindFront(t, demo.Options{})
 			f.says(answer)
 			r.press(fyne.KeyF5)
-			if r.w.signIn == nil || r.w.signIn.Notice.Text != saysRefused {
+			if r.w.session.signIn == nil || r.w.session.signIn.Notice.Text != saysRefused {
 				t.Errorf("no sign-in form with the reason is shown, but %q", r.said())
 			}
 		})
@@ -219,7 +219,7 @@ func TestMaskedSecretIsNotSignedInWith(t *testing.T) {
 	fill(form, r.server.URL(), r.server.Credentials().KeyID, "••••••••")
 	form.SignIn()
 	const want = "That is not a secret but what is shown in its place. Copy the secret itself, which is shown where and when the key was made; or make a new key."
-	if form.Notice.Text != want || len(r.server.Requests()) != 0 || r.w.win.Canvas().Focused() != form.Secret {
+	if form.Notice.Text != want || len(r.server.Requests()) != 0 || r.canvas().Focused() != form.Secret {
 		t.Errorf("says %q, having asked %v", form.Notice.Text, r.server.Requests())
 	}
 }
@@ -248,30 +248,29 @@ func TestKeyInAnUnknownState(t *testing.T) {
 	if words.StateName(k.State) != "frozen" {
 		t.Errorf("it is shown as %q", words.StateName(k.State))
 	}
-	menu := r.page().RowMenu(k)
 	var offered []string
-	for _, item := range menu.Items {
-		label, _, _ := strings.Cut(item.Label, "  (")
+	for _, item := range r.menuOf("AKodd") {
+		label, _, _ := strings.Cut(item, "  (")
 		offered = append(offered, label)
 	}
 	if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Details", "Delete"}; !slices.Equal(offered, want) {
 		t.Errorf("offers %q, want %q", offered, want)
 	}
-	row := keytable.NewRow(&keytable.RowActions{}, r.w.Tips, r.page().Look)
+	row := keytable.NewRow(&keytable.RowActions{}, r.w.page.Tips, r.list().Layout)
 	row.Set(keytable.RowData{Key: k})
 	if row.StateLink.Label.Text != "" || row.DeleteLink.Label.Text != "Delete" {
 		t.Errorf("the row offers %q and %q", row.StateLink.Label.Text, row.DeleteLink.Label.Text)
 	}
 	r.toastsGone()
-	r.page().ToggleState("AKodd")
-	if r.w.Dialogs.Open() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
+	r.list().OnToggleState("AKodd")
+	if r.w.page.Dialogs.Open() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
 		t.Errorf("said %q", r.said())
 	}
-	found := keys.Arrange(r.page().All, r.page().Look.Table, keys.Find{Text: "rozen"}, words.StateName)
+	found := keys.Arrange(r.allKeys(), r.list().Layout.Table, keys.Find{Text: "rozen"}, words.StateName)
 	if len(found.Keys) != 1 || found.Keys[0].ID != "AKodd" {
 		t.Errorf("looking for its state finds %v", found.Keys)
 	}
-	sorted := keys.Arrange(r.page().All, settings.Table{SortBy: settings.ColumnState}, keys.Find{}, words.StateName)
+	sorted := keys.Arrange(r.allKeys(), settings.Table{SortBy: settings.ColumnState}, keys.Find{}, words.StateName)
 	if sorted.Keys[len(sorted.Keys)-1].ID != "AKodd" {
 		t.Errorf("it is not sorted last: %v", sorted.Keys)
 	}
@@ -303,17 +302,17 @@ func TestAPIThatHasMovedIsFoundBySigningInAgain(t *testing.T) {
 	r.toastsGone()
 	r.page().Create()
 	r.tells(says) // and not that it goes on by itself
-	if bar := r.page().View.Bar.Again; bar.Text != "Sign In Again" {
-		t.Fatalf("the bar offers %q", bar.Text)
+	if !r.offers("Sign In Again") {
+		t.Fatal("the bar does not offer to sign in again")
 	}
-	r.page().View.Bar.Again.OnTapped()
-	form := r.w.signIn
-	if form == nil || form.Notice.Text != says || form.Server.Text != r.w.App.Settings.Get().Server || form.KeyID.Text != r.server.Credentials().KeyID {
+	r.keysButton("Sign In Again").OnTapped()
+	form := r.w.session.signIn
+	if form == nil || form.Notice.Text != says || form.Server.Text != r.w.config.App.Settings.Get().Server || form.KeyID.Text != r.server.Credentials().KeyID {
 		t.Fatal("the form is not filled in with the server and the key")
 	}
 	form.Secret.Insert(r.server.Credentials().Secret.Reveal())
 	form.SignIn()
-	if r.w.session == nil || r.w.session.Endpoint().Base != f.url+"/v1" || !r.page().Keys.Loaded() {
+	if r.w.session.current == nil || r.w.session.current.Endpoint().Base != f.url+"/v1" || !r.w.session.current.Keys().Loaded() {
 		t.Error("the API is not found where it is now")
 	}
 }
@@ -332,8 +331,8 @@ func TestListOfAnotherUserIsNotTakenOver(t *testing.T) {
 	if len(r.store.secrets) != kept || len(r.list().Keys) != shown {
 		t.Error("the list was taken over, or a secret forgotten")
 	}
-	r.page().View.Bar.Again.OnTapped()
-	if form := r.w.signIn; form == nil || form.Notice.Text != says {
+	r.keysButton("Sign In Again").OnTapped()
+	if form := r.w.session.signIn; form == nil || form.Notice.Text != says {
 		t.Error("the button does not lead to the form")
 	}
 	if said := r.said(); len(said) != 0 {

@@ -59,7 +59,7 @@ func TestOfflineTheKeptListIsShownWithItsAge(t *testing.T) {
 	if got, want := len(r.list().Keys), len(r.server.Keys())-1; got != want {
 		t.Fatalf("%d keys are shown of %d", got, want)
 	}
-	if r.w.win.Canvas().Focused() != r.list() || r.list().Cursor == "" {
+	if r.canvas().Focused() != r.list() || r.list().Cursor == "" {
 		t.Error("the keyboard is not on a key")
 	}
 	r.wantWarning("Offline since "+words.Moment(r.now, r.now), "3 minutes old", "Next try in 2 s", "could not be understood")
@@ -106,7 +106,7 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 	const why = "keys can only be looked at"
 	for name, try := range map[string]func(*rig){
 		"Ctrl+N":         func(r *rig) { r.shortcut(shortcutNew()) },
-		"a click on New": func(r *rig) { test.Tap(r.page().View.Create) },
+		"a click on New": func(r *rig) { test.Tap(r.keysButton("New")) },
 		"Ctrl+E":         func(r *rig) { r.chooseEnabled(); r.shortcut(keytable.ShortcutToggleState()) },
 		"Ctrl+E on disabled": func(r *rig) {
 			r.list().Choose(r.idInState(client.StateDisabled, false), 0)
@@ -114,23 +114,23 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 		},
 		"Delete":              func(r *rig) { r.chooseEnabled(); r.press(fyne.KeyDelete) },
 		"Delete of several":   func(r *rig) { r.list().SelectAll(); r.press(fyne.KeyDelete) },
-		"the selection's bar": func(r *rig) { r.list().SelectAll(); test.Tap(r.page().View.Selected.Disable) },
+		"the selection's bar": func(r *rig) { r.list().SelectAll(); test.Tap(r.keysButton("Disable")) },
 		"the menu": func(r *rig) {
-			r.page().OpenMenu(r.chooseEnabled(), fyne.NewPos(300, 300))
+			r.list().OnMenu(r.chooseEnabled(), fyne.NewPos(300, 300))
 			r.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r, _ := offlineRig(t)
 			try(r)
-			if r.w.Dialogs.Open() {
+			if r.w.page.Dialogs.Open() {
 				t.Error("a dialog is open")
 			}
 			r.wantSaid(why)
 			if n := r.asked("POST", "") + r.asked("PUT", "") + r.asked("DELETE", ""); n != 0 {
 				t.Errorf("%d changes were asked for", n)
 			}
-			if v := r.page().View; !v.Create.Disabled() || !strings.Contains(v.Create.Hint, why) {
+			if b := r.keysButton("New"); !b.Disabled() || !strings.Contains(b.Hint, why) {
 				t.Error("New does not look as if it did nothing, or not why")
 			}
 		})
@@ -143,7 +143,7 @@ func TestConfirmingWhenTheServerIsGoneSaysWhyNothingWasDone(t *testing.T) {
 	r.press(fyne.KeyDelete)
 	r.lose()
 	r.pass(keyspage.RefreshPause)
-	if !r.w.Dialogs.Open() {
+	if !r.w.page.Dialogs.Open() {
 		t.Fatal("the dialog was closed by a refresh")
 	}
 	r.answerDialog()
@@ -160,8 +160,8 @@ func TestNothingIsChangedBeforeTheListIsRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.w.ShowSession(session) // whose list is still under way
-	if got := r.page().View.News.Line.Text; !strings.Contains(got, "As of "+words.Moment(before.now, r.now)) {
+	r.w.session.show(session) // whose list is still under way
+	if got := strings.Join(r.texts(), "\n"); !strings.Contains(got, "As of "+words.Moment(before.now, r.now)) {
 		t.Errorf("says %q", got)
 	}
 	r.shortcut(shortcutNew())
@@ -193,7 +193,7 @@ func TestServerIsFoundAgainByItself(t *testing.T) {
 		t.Errorf("still says %q", got)
 	}
 	r.wantSaid("Connected again; the list is current.")
-	if r.page().View.Create.Disabled() {
+	if r.keysButton("New").Disabled() {
 		t.Error("New still looks as if it did nothing")
 	}
 	r.shortcut(shortcutNew())
@@ -208,7 +208,7 @@ func TestServerIsFoundAgainByItself(t *testing.T) {
 
 func TestServerIsAskedLessAndLessOften(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.unfocused = true // which makes no difference
+	r.w.focus.lost = true // which makes no difference
 	r.lose()
 	r.press(fyne.KeyF5)
 	for _, pause := range []time.Duration{2, 4, 8, 16, 32, 60, 60} {
@@ -240,7 +240,7 @@ func TestListIsReadEveryMinuteWhileTheWindowIsUsed(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
 	focus := &lifecycle{}
-	r.w.followFocus(focus)
+	r.w.focus.follow(focus)
 	count := func(d time.Duration, want int, when string) {
 		t.Helper()
 		before := r.lists()
@@ -273,7 +273,7 @@ func TestListIsReadEveryMinuteWhileTheWindowIsUsed(t *testing.T) {
 func TestFocusFindsTheServerAtOnce(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	focus := &lifecycle{}
-	r.w.followFocus(focus)
+	r.w.focus.follow(focus)
 	r.lose()
 	r.press(fyne.KeyF5)
 	r.pass(time.Minute)
@@ -305,7 +305,7 @@ func TestReloadThatFailedIsNotToldOnceTheListIsRead(t *testing.T) {
 	r.wantSaid("could not be reloaded")
 	r.server.SetFaults(demo.Faults{Malformed: true})
 	r.press(fyne.KeyF5)
-	r.page().MayChange()
+	r.page().Create()
 	if said := r.said(); len(said) != 2 || !strings.Contains(said[0], "could not be understood") {
 		t.Errorf("after another failure it says %q", said)
 	}
@@ -323,13 +323,13 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	shown := r.list().Keys[60].ID
 	r.list().Choose(shown, 0)
 	r.press(fyne.KeyReturn)
-	r.page().OpenMenu(shown, fyne.NewPos(300, 300))
+	r.list().OnMenu(shown, fyne.NewPos(300, 300))
 	r.toastsGone()
 	r.list().ScrollToOffset(50*r.list().Layout.Pitch() + 7)
 	top, offset := r.list().Anchor()
 	sets := 0
-	r.page().Keys.OnChange(func() { sets++ })
-	before, state := r.lists(), r.page().View.State
+	r.w.session.current.Keys().OnChange(func() { sets++ })
+	before, state := r.lists(), r.around()
 
 	r.pass(3*keyspage.RefreshPause - time.Second)
 	if n := r.lists() - before; n < 2 {
@@ -337,13 +337,13 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	}
 	id, at := r.list().Anchor()
 	switch {
-	case sets != 0 || r.page().View.State != state:
+	case sets != 0 || r.around() != state:
 		t.Error("the same list was shown anew")
 	case r.list().Cursor != shown || !r.Shown(shown):
 		t.Error("selection or secret did not stay")
 	case id != top || at != offset:
 		t.Error("the scroll place did not stay")
-	case !r.w.Dialogs.Open():
+	case !r.w.page.Dialogs.Open():
 		t.Error("the menu was closed")
 	case len(r.said()) != 0:
 		t.Errorf("says %q", r.said())
@@ -378,7 +378,7 @@ func TestKeyRefusedInTheBackgroundAsksToSignIn(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Status: 401})
 	r.pass(keyspage.RefreshPause)
-	if r.w.session != nil || r.w.signIn == nil {
+	if r.w.session.current != nil || r.w.session.signIn == nil {
 		t.Error("the session goes on with a key that is not accepted")
 	}
 }
@@ -386,7 +386,7 @@ func TestKeyRefusedInTheBackgroundAsksToSignIn(t *testing.T) {
 func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 	r, _ := keptRig(t)
 	r.lose()
-	if err := r.app.Sessions.LogOut(t.Context(), r.w.session, false); err != nil { // forgets the list
+	if err := r.app.Sessions.LogOut(t.Context(), r.w.session.current, false); err != nil { // forgets the list
 		t.Fatal(err)
 	}
 	r.find()
@@ -394,40 +394,38 @@ func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 	again.signIn()
 	again.lose()
 	next := again.restarted() // before anything was kept
-	v := next.page().View
-	if !v.Retry.Visible() || !strings.Contains(v.News.Line.Text, "Next try in 2 s") || next.warning() != "" {
-		t.Errorf("Retry: %v, with %q and %q", v.Retry.Visible(), v.News.Line.Text, next.warning())
+	if said := strings.Join(next.texts(), "\n"); !next.offers("Retry") || !strings.Contains(said, "Next try in 2 s") || next.warning() != "" {
+		t.Errorf("Retry: %v, with %q and %q", next.offers("Retry"), said, next.warning())
 	}
 	next.find()
 	next.pass(2 * time.Second)
-	if len(next.list().Keys) == 0 || v.Retry.Visible() {
+	if len(next.list().Keys) == 0 || next.offers("Retry") {
 		t.Error("the list is not shown")
 	}
 }
 
 func TestWithoutAKeptListAnAPIThatHasMovedIsSignedInToAgain(t *testing.T) {
 	r, _ := keptRig(t)
-	if err := r.app.Sessions.LogOut(t.Context(), r.w.session, false); err != nil { // forgets the list
+	if err := r.app.Sessions.LogOut(t.Context(), r.w.session.current, false); err != nil { // forgets the list
 		t.Fatal(err)
 	}
 	again := r.restarted()
 	again.signIn()
 	r.server.SetFaults(demo.Faults{HTML: true})
 	next := again.restarted() // before anything was kept
-	v := next.page().View
-	if v.Message.Text != "The access keys could not be loaded. The API is no longer at "+r.server.URL()+"/api/v1. Sign in again to find it." || !v.SignIn.Visible() {
-		t.Errorf("says %q; Sign In Again: %v", v.Message.Text, v.SignIn.Visible())
+	if next.message() != "The access keys could not be loaded. The API is no longer at "+r.server.URL()+"/api/v1. Sign in again to find it." || !next.offers("Sign In Again") {
+		t.Errorf("says %q; Sign In Again: %v", next.message(), next.offers("Sign In Again"))
 	}
-	v.SignIn.OnTapped()
-	if form := next.w.signIn; form == nil || form.KeyID.Text != r.server.Credentials().KeyID {
+	next.keysButton("Sign In Again").OnTapped()
+	if form := next.w.session.signIn; form == nil || form.KeyID.Text != r.server.Credentials().KeyID {
 		t.Error("there is no form with the key's ID")
 	}
 }
 
 func TestTryNowTriesNow(t *testing.T) {
 	r, _ := offlineRig(t)
-	again := r.page().View.Bar.Again
-	r.w.win.Canvas().Focus(again)
+	again := r.keysButton("Try Now")
+	r.canvas().Focus(again)
 	before := r.lists()
 	r.press(fyne.KeySpace)
 	if n := r.lists() - before; n != 1 {
@@ -438,7 +436,7 @@ func TestTryNowTriesNow(t *testing.T) {
 	if got := r.warning(); got != "" {
 		t.Errorf("still says %q", got)
 	}
-	if r.w.win.Canvas().Focused() != r.list() {
+	if r.canvas().Focused() != r.list() {
 		t.Error("the keyboard went with the button")
 	}
 }
@@ -447,7 +445,7 @@ func TestUnlockingOffline(t *testing.T) {
 	r, revealed := offlineRig(t)
 	r.shortcut(shortcutLock())
 	r.unlockPlain()
-	if r.w.Covered() || len(r.list().Keys) == 0 {
+	if r.w.locking.locked() || len(r.list().Keys) == 0 {
 		t.Fatal("not unlocked, or without its list")
 	}
 	r.wantWarning("Offline since")
@@ -463,13 +461,13 @@ func TestStartingLockedOffline(t *testing.T) {
 	before.setPIN("2468")
 	before.lose()
 	r := before.restarting()
-	r.w.begin()
-	r.w.firstLook()
-	if !r.w.Covered() {
+	r.w.opening.begin()
+	r.w.opening.firstLook()
+	if !r.w.locking.locked() {
 		t.Fatal("not locked")
 	}
-	r.w.Unlock(client.NewSecret("2468"))
-	if r.w.Covered() || len(r.list().Keys) == 0 {
+	r.w.locking.unlock(client.NewSecret("2468"))
+	if r.w.locking.locked() || len(r.list().Keys) == 0 {
 		t.Fatal("not unlocked, or without its list")
 	}
 	r.list().Choose(revealed, 0)
@@ -487,7 +485,7 @@ func TestBatchConfirmedWhenTheServerIsGoneDoesNothing(t *testing.T) {
 	r.pass(keyspage.RefreshPause)
 	r.answerDialog()
 	r.wantSaid("keys can only be looked at")
-	if n := r.asked("DELETE", ""); n != 0 || r.page().BatchRun != nil {
+	if n := r.asked("DELETE", ""); n != 0 || r.batchLeft() {
 		t.Errorf("asked %d times to delete", n)
 	}
 }

@@ -59,7 +59,7 @@ func TestEmptyPartOfAListIsNotNoKeys(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 3})
 	r.server.SetFaults(demo.Faults{Match: demo.On("GET", "/accesskeys"), PageSize: -1})
 	r.press(fyne.KeyF5)
-	if got := r.page().View.Message.Text; got != "The server sent none of the access keys. Reload in a moment." {
+	if got := r.message(); got != "The server sent none of the access keys. Reload in a moment." {
 		t.Errorf("shows %q", got)
 	}
 }
@@ -80,17 +80,14 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 	if !r.stored(id) || !r.list().Secret(id).IsZero() {
 		t.Errorf("in the keyring: %v, shown: %v", r.stored(id), !r.list().Secret(id).IsZero())
 	}
-	shown := keytable.NewRow(&r.list().RowActions, r.w.Tips, r.list().Layout)
+	shown := keytable.NewRow(&r.list().RowActions, r.w.page.Tips, r.list().Layout)
 	shown.Set(r.list().RowData(r.list().Place[id]))
 	for _, l := range []*control.Link{shown.ShowLink, shown.CopyLink, shown.StateLink, shown.DeleteLink} {
 		if l.Label.Text != "" {
 			t.Errorf("the row offers %q", l.Label.Text)
 		}
 	}
-	var offered []string
-	for _, item := range r.page().RowMenu(k).Items {
-		offered = append(offered, item.Label)
-	}
+	offered := r.menuOf(k.ID)
 	if !slices.Equal(offered, []string{"Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)"}) {
 		t.Errorf("the menu offers %q", offered)
 	}
@@ -100,8 +97,8 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 	r.press(fyne.KeyReturn, fyne.KeyDelete)
 	r.shortcut(&fyne.ShortcutCopy{})
 	r.shortcut(keytable.ShortcutToggleState())
-	if n := len(r.server.Requests()) - before; n != 0 || r.w.Dialogs.Open() || r.clip.Held() {
-		t.Errorf("by keyboard: %d requests, a dialog: %v, on the clipboard: %v", n, r.w.Dialogs.Open(), r.clip.Held())
+	if n := len(r.server.Requests()) - before; n != 0 || r.w.page.Dialogs.Open() || r.clip.Held() {
+		t.Errorf("by keyboard: %d requests, a dialog: %v, on the clipboard: %v", n, r.w.page.Dialogs.Open(), r.clip.Held())
 	}
 	r.wantSaid("could not be understood, so nothing is done to it")
 	r.shortcut(keytable.ShortcutDetails())

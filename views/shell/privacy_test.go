@@ -54,7 +54,7 @@ func (r *rig) Shown(id string) bool { return !r.list().Secret(id).IsZero() }
 // choose changes how private to be.
 func (r *rig) choosePrivacy(how func(*settings.Privacy)) {
 	r.app.Settings.ChangePrivacy(how)
-	r.w.ApplyPrivacy()
+	preferencesHost{r.w}.ApplyPrivacy()
 }
 
 func TestCopiedSecretIsClearedInTime(t *testing.T) {
@@ -108,7 +108,7 @@ func TestWhatOthersCopiedIsLetBe(t *testing.T) {
 		t.Error("the window still says that a secret is on the clipboard")
 	}
 	r.pass(time.Minute)
-	r.w.lock()
+	r.lock()
 	if r.clip.cleared != 0 {
 		t.Error("what another program had copied was cleared")
 	}
@@ -117,7 +117,7 @@ func TestWhatOthersCopiedIsLetBe(t *testing.T) {
 func TestClipboardIsClearedWithTheSession(t *testing.T) {
 	for name, end := range map[string]func(*rig){
 		"lock":    func(r *rig) { r.shortcut(shortcutLock()) },
-		"log out": func(r *rig) { r.w.logOut(r.w.session, false, "") },
+		"log out": func(r *rig) { r.w.session.logOut(r.w.session.current, false, "") },
 		"quit":    func(r *rig) { r.shortcut(shortcutQuit()) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -130,7 +130,7 @@ func TestClipboardIsClearedWithTheSession(t *testing.T) {
 		})
 	}
 	r := newRig(t, demo.Options{})
-	r.w.finish()
+	r.w.ending.finish()
 	if !r.clip.closed {
 		t.Error("the clipboard was not closed at the end")
 	}
@@ -141,7 +141,7 @@ func TestCopyThatCameTooLateIsTakenBack(t *testing.T) {
 	r.reveal()
 	r.hold = true
 	r.shortcut(&fyne.ShortcutCopy{})
-	r.w.lock()
+	r.lock()
 	r.release()
 	if r.clip.Held() {
 		t.Error("a secret was copied after the window was locked")
@@ -187,7 +187,7 @@ func TestPlainClipboardWhereTheSystemsCannotMark(t *testing.T) {
 	}
 	r.shortcut(&fyne.ShortcutCopy{})
 	system.SetContent("something else")
-	r.w.quit()
+	r.w.ending.quit()
 	if system.Content() != "something else" {
 		t.Error("what another program had copied was cleared")
 	}
@@ -244,14 +244,14 @@ func TestTheWindowLocksAfterASleepThatNobodyAnnounced(t *testing.T) {
 		r := newRig(t, demo.Options{})
 		r.choosePrivacy(func(p *settings.Privacy) { p.Lock, p.HideSecret = 5*60, settings.Never })
 		id := r.reveal()
-		before := r.w.locks
+		before := r.w.locking.locks
 		r.pass(5 * time.Second)
-		if r.w.locks != before {
+		if r.w.locking.locks != before {
 			t.Fatal("locked before its time")
 		}
 		r.sleep(slept)
 		r.pass(time.Second)
-		if r.w.locks == before || r.Shown(id) {
+		if r.w.locking.locks == before || r.Shown(id) {
 			t.Errorf("not locked a second after a sleep of %v", slept)
 		}
 	}
@@ -260,11 +260,11 @@ func TestTheWindowLocksAfterASleepThatNobodyAnnounced(t *testing.T) {
 func TestWaitingOnceEndsWhenStopped(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	done := 0
-	stop := r.w.Tasks.AfterWallClock(10*time.Second, func() { done++ })
+	stop := r.w.page.Tasks.AfterWallClock(10*time.Second, func() { done++ })
 	r.pass(5 * time.Second)
 	stop()
 	r.pass(time.Minute)
-	r.w.Tasks.AfterWallClock(10*time.Second, func() { done++ })
+	r.w.page.Tasks.AfterWallClock(10*time.Second, func() { done++ })
 	r.pass(9 * time.Second)
 	if done != 0 {
 		t.Fatalf("called %d times before its time", done)
@@ -284,7 +284,7 @@ func (l *lifecycle) SetOnExitedForeground(f func())  { l.lost = f }
 func TestSecretsHideWhenAnotherWindowHasTheKeyboard(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	focus := &lifecycle{}
-	r.w.followFocus(focus)
+	r.w.focus.follow(focus)
 	id := r.reveal()
 	focus.lost()
 	r.pass(time.Second)
@@ -318,19 +318,19 @@ func TestLockCoversAndUnlockGoesOn(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
 	r.shortcut(shortcutLock())
-	if !r.w.Covered() || r.Shown(id) || client.KindOf(r.w.session.Keys().Load(t.Context())) != client.KindLocked {
+	if !r.w.locking.locked() || r.Shown(id) || client.KindOf(r.w.session.current.Keys().Load(t.Context())) != client.KindLocked {
 		t.Fatal("not locked")
 	}
 	r.press(fyne.KeyF5, fyne.KeyDelete, fyne.KeyDown)
 	r.shortcut(shortcutNew())
 	r.shortcut(&fyne.ShortcutCopy{})
-	if r.w.Dialogs.Open() || r.clip.Held() || len(r.server.Keys()) != len(r.page().All) {
+	if r.w.page.Dialogs.Open() || r.clip.Held() || len(r.server.Keys()) != len(r.allKeys()) {
 		t.Error("the locked window can be worked")
 	}
 	loads := r.asked("GET", "/management/accesskeys")
-	r.w.cover.Focus()
+	r.w.locking.lockPage.Focus()
 	r.press(fyne.KeyReturn)
-	if r.w.Covered() || r.list().Cursor != id || r.w.win.Canvas().Focused() != r.list() {
+	if r.w.locking.locked() || r.list().Cursor != id || r.canvas().Focused() != r.list() {
 		t.Error("unlocked, it is not as it was")
 	}
 	if r.asked("GET", "/management/accesskeys") == loads {
@@ -341,46 +341,46 @@ func TestLockCoversAndUnlockGoesOn(t *testing.T) {
 
 func TestLocksWhenLeftAlone(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.idle.Watch()
+	r.w.locking.idle.Watch()
 	r.pass(4 * time.Minute)
 	r.press(fyne.KeyDown)
 	r.pass(4 * time.Minute)
-	r.w.win.Content().(*fyne.Container).Objects[0].(*control.Watcher).Cursor() // the pointer moves
+	r.w.frame.win.Content().(*fyne.Container).Objects[0].(*control.Watcher).Cursor() // the pointer moves
 	r.pass(4 * time.Minute)
-	if r.w.Covered() {
+	if r.w.locking.locked() {
 		t.Fatal("locked though it was used")
 	}
 	r.pass(time.Minute)
-	if !r.w.Covered() {
+	if !r.w.locking.locked() {
 		t.Error("not locked after 5 min")
 	}
 	r.press(fyne.KeyReturn)
 	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
 	r.pass(time.Hour)
-	if r.w.Covered() {
+	if r.w.locking.locked() {
 		t.Error("locked, though that was to happen never")
 	}
 }
 
 func TestOutcomeOfWhatWasUnderWayIsToldAfterUnlocking(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.Toasts.Clear()
+	r.w.page.Toasts.Clear()
 	id := r.chooseEnabled()
 	r.press(fyne.KeyDelete)
-	post, late := r.w.Tasks.Post, []func(){}
-	r.w.Tasks.Post = func(update func()) { late = append(late, update) } // done, but not heard of yet
+	post, late := r.w.page.Tasks.Post, []func(){}
+	r.w.page.Tasks.Post = func(update func()) { late = append(late, update) } // done, but not heard of yet
 	r.answerDialog()
-	r.w.Tasks.Post = post
-	r.w.lock()
+	r.w.page.Tasks.Post = post
+	r.lock()
 	for _, update := range late {
 		update()
 	}
-	if !r.w.Covered() || r.w.Toasts.Layer.Visible() {
+	if !r.w.locking.locked() || r.w.page.Toasts.Layer.Visible() {
 		t.Error("a message lies over the lock")
 	}
 	r.pass(time.Hour)
 	r.press(fyne.KeyReturn)
-	if said := r.said(); !r.w.Toasts.Layer.Visible() || len(said) == 0 || said[0] != "Deleted "+id {
+	if said := r.said(); !r.w.page.Toasts.Layer.Visible() || len(said) == 0 || said[0] != "Deleted "+id {
 		t.Errorf("unlocked, it says %q", said)
 	}
 	r.pass(toast.ToastTime)
@@ -392,8 +392,8 @@ func TestOutcomeOfWhatWasUnderWayIsToldAfterUnlocking(t *testing.T) {
 // setPIN sets a PIN in Preferences, as a person does.
 func (r *rig) setPIN(pin string) {
 	r.t.Helper()
-	r.w.showPreferences()
-	form := r.w.settings.preferences.Pin
+	r.showPreferences()
+	form := r.w.session.settings.preferences.Pin
 	r.typeInto(form.Pin, pin)
 	r.typeInto(form.Again, pin)
 	r.press(fyne.KeyReturn)
@@ -406,17 +406,17 @@ func TestPINUnlocks(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.setPIN("2468")
-	r.w.lock()
-	r.typeInto(r.w.cover.Entry, "1357")
+	r.lock()
+	r.typeInto(r.w.locking.lockPage.Entry, "1357")
 	r.press(fyne.KeyReturn)
-	if !r.w.Covered() || !r.w.cover.Entry.Empty() {
+	if !r.w.locking.locked() || !r.w.locking.lockPage.Entry.Empty() {
 		t.Error("a wrong PIN unlocks, or stays there to be read")
 	}
 	r.untilTried()
-	r.typeInto(r.w.cover.Entry, "2468")
+	r.typeInto(r.w.locking.lockPage.Entry, "2468")
 	r.press(fyne.KeyReturn)
-	if r.w.Covered() {
-		t.Errorf("with the PIN it says %q", r.w.cover.Notice.Text)
+	if r.w.locking.locked() {
+		t.Errorf("with the PIN it says %q", r.w.locking.lockPage.Notice.Text)
 	}
 }
 
@@ -453,8 +453,8 @@ func TestWrongPINsCountDown(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.setPIN("2468")
-	r.w.lock()
-	cover := r.w.cover
+	r.lock()
+	cover := r.w.locking.lockPage
 	cover.Hold(2500*time.Millisecond, "That is not the PIN.")
 	r.typeInto(cover.Entry, "24")
 	r.press(fyne.KeyReturn)
@@ -469,7 +469,7 @@ func TestWrongPINsCountDown(t *testing.T) {
 	}
 	r.typeInto(cover.Entry, "68") // after what was typed meanwhile
 	r.press(fyne.KeyReturn)
-	if r.w.Covered() {
+	if r.w.locking.locked() {
 		t.Errorf("then the PIN does not unlock: %q", cover.Notice.Text)
 	}
 }
@@ -480,11 +480,11 @@ func TestWaitAfterWrongPINsGoesOnAtTheNextStart(t *testing.T) {
 	r.setPIN("2468")
 	r.countPINs(10)
 	next := r.restarted()
-	if got := next.w.cover.Notice.Text; !strings.HasPrefix(got, "The PIN was wrong before. Try again in ") || !next.w.cover.Submit.Disabled() {
+	if got := next.w.locking.lockPage.Notice.Text; !strings.HasPrefix(got, "The PIN was wrong before. Try again in ") || !next.w.locking.lockPage.Submit.Disabled() {
 		t.Errorf("it says %q", got)
 	}
 	next.pass(512 * time.Second)
-	if got := next.w.cover.Notice.Text; got != "You can try again now." || next.w.cover.Submit.Disabled() {
+	if got := next.w.locking.lockPage.Notice.Text; got != "You can try again now." || next.w.locking.lockPage.Submit.Disabled() {
 		t.Errorf("afterwards it says %q", got)
 	}
 }
@@ -492,16 +492,16 @@ func TestWaitAfterWrongPINsGoesOnAtTheNextStart(t *testing.T) {
 func TestWaitingForTheKeyringLooksLikeNoError(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.w.lock()
+	r.lock()
 	r.hold = true
 	r.press(fyne.KeyReturn)
 	r.pass(background.PromptPatience)
-	if notice := r.w.cover.Notice; !strings.HasPrefix(notice.Text, "Waiting for the keyring") || notice.Importance == widget.DangerImportance {
+	if notice := r.w.locking.lockPage.Notice; !strings.HasPrefix(notice.Text, "Waiting for the keyring") || notice.Importance == widget.DangerImportance {
 		t.Errorf("while it waits it says %q with importance %v", notice.Text, notice.Importance)
 	}
 	r.store.err = &keyring.Error{Kind: keyring.Refused}
 	r.release()
-	if notice := r.w.cover.Notice; notice.Importance != widget.DangerImportance {
+	if notice := r.w.locking.lockPage.Notice; notice.Importance != widget.DangerImportance {
 		t.Errorf("%q does not look like an error", notice.Text)
 	}
 }
@@ -513,32 +513,32 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 
 	before := len(r.server.Requests())
 	next := r.restarted()
-	if !next.w.Covered() || next.w.session != nil || len(r.server.Requests()) != before {
+	if !next.w.locking.locked() || next.w.session.current != nil || len(r.server.Requests()) != before {
 		t.Fatal("the window did not open locked")
 	}
-	next.typeInto(next.w.cover.Entry, "2468")
+	next.typeInto(next.w.locking.lockPage.Entry, "2468")
 	next.press(fyne.KeyReturn)
-	if next.w.Covered() || next.w.settings == nil || len(next.list().Keys) == 0 {
+	if next.w.locking.locked() || next.w.session.settings == nil || len(next.list().Keys) == 0 {
 		t.Error("the right PIN did not open the list")
 	}
 
 	refused := r.restarting()
 	refused.store.err = &keyring.Error{Kind: keyring.Refused}
-	refused.w.begin()
-	refused.w.firstLook()
+	refused.w.opening.begin()
+	refused.w.opening.firstLook()
 	refused.pass(time.Minute)
-	refused.typeInto(refused.w.cover.Entry, "2468")
+	refused.typeInto(refused.w.locking.lockPage.Entry, "2468")
 	refused.press(fyne.KeyReturn)
 	refused.store.err = nil
-	refused.w.AskAgain()
-	if !refused.w.Covered() {
+	refused.w.opening.askAgain()
+	if !refused.w.locking.locked() {
 		t.Error("the keyring can be asked again without the PIN")
 	}
 
 	forgotten := r.restarted()
-	forgotten.w.AskLogOut()
+	forgotten.w.session.askLogOut()
 	forgotten.answerDialog()
-	if forgotten.w.Covered() || forgotten.w.signIn == nil || forgotten.app.PIN.IsSet() || len(forgotten.store.secrets) != 0 {
+	if forgotten.w.locking.locked() || forgotten.w.session.signIn == nil || forgotten.app.PIN.IsSet() || len(forgotten.store.secrets) != 0 {
 		t.Error("logging out did not help who forgot the PIN")
 	}
 }
@@ -550,16 +550,16 @@ func TestSessionThatIsNotKeptUnlocksWithItsSecret(t *testing.T) {
 	form.Keep.SetChecked(false)
 	form.SignIn()
 	id := r.chooseEnabled()
-	r.w.lock()
-	r.typeInto(r.w.cover.Entry, "wrong")
+	r.lock()
+	r.typeInto(r.w.locking.lockPage.Entry, "wrong")
 	r.press(fyne.KeyReturn)
-	if !r.w.Covered() || !strings.Contains(r.w.cover.Notice.Text, "did not accept") {
-		t.Errorf("with a wrong secret it says %q", r.w.cover.Notice.Text)
+	if !r.w.locking.locked() || !strings.Contains(r.w.locking.lockPage.Notice.Text, "did not accept") {
+		t.Errorf("with a wrong secret it says %q", r.w.locking.lockPage.Notice.Text)
 	}
-	r.typeInto(r.w.cover.Entry, " "+r.server.Credentials().Secret.Reveal()+"\n")
+	r.typeInto(r.w.locking.lockPage.Entry, " "+r.server.Credentials().Secret.Reveal()+"\n")
 	r.press(fyne.KeyReturn)
-	if r.w.Covered() || r.list().Cursor != id {
-		t.Errorf("the right secret did not unlock: %s", r.w.cover.Notice.Text)
+	if r.w.locking.locked() || r.list().Cursor != id {
+		t.Errorf("the right secret did not unlock: %s", r.w.locking.lockPage.Notice.Text)
 	}
 	r.reveal()
 }
@@ -567,16 +567,16 @@ func TestSessionThatIsNotKeptUnlocksWithItsSecret(t *testing.T) {
 func TestKeyringThatDoesNotUnlock(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.w.lock()
+	r.lock()
 	r.store.err = &keyring.Error{Kind: keyring.Refused}
 	r.press(fyne.KeyReturn)
-	if !r.w.Covered() || r.w.cover.Notice.Text != words.Explain(r.store.err) {
-		t.Errorf("refused, it says %q", r.w.cover.Notice.Text)
+	if !r.w.locking.locked() || r.w.locking.lockPage.Notice.Text != words.Explain(r.store.err) {
+		t.Errorf("refused, it says %q", r.w.locking.lockPage.Notice.Text)
 	}
 	r.store.err = nil
 	clear(r.store.secrets)
 	r.press(fyne.KeyReturn)
-	if r.w.Covered() || r.w.signIn == nil || r.w.signIn.KeyID.Text != r.server.Credentials().KeyID {
+	if r.w.locking.locked() || r.w.session.signIn == nil || r.w.session.signIn.KeyID.Text != r.server.Credentials().KeyID {
 		t.Error("without the secret, it does not ask to sign in again")
 	}
 }
@@ -588,33 +588,33 @@ func waitingRig(t *testing.T) *rig {
 	first.signIn()
 	r := first.restarting()
 	r.hold = true
-	r.w.begin()
-	r.w.firstLook()
+	r.w.opening.begin()
+	r.w.opening.firstLook()
 	r.pass(background.PromptPatience)
 	return r
 }
 
 func TestLateKeyringOpensTheWindowByItself(t *testing.T) {
 	next := waitingRig(t)
-	if next.w.signIn == nil || !strings.Contains(next.w.signIn.Notice.Text, "has not answered yet") {
+	if next.w.session.signIn == nil || !strings.Contains(next.w.session.signIn.Notice.Text, "has not answered yet") {
 		t.Fatal("the form is not shown while the keyring is waited for")
 	}
-	if next.w.signIn.Notice.Importance == widget.DangerImportance {
+	if next.w.session.signIn.Notice.Importance == widget.DangerImportance {
 		t.Error("waiting looks like an error")
 	}
-	next.typeInto(next.w.signIn.Server, "half an addr")
+	next.typeInto(next.w.session.signIn.Server, "half an addr")
 	next.release()
-	if next.w.settings == nil || len(next.list().Keys) == 0 {
+	if next.w.session.settings == nil || len(next.list().Keys) == 0 {
 		t.Error("the late answer was not taken")
 	}
 }
 
 func TestLateRefusalLeavesTheFormAlone(t *testing.T) {
 	next := waitingRig(t)
-	next.w.signIn.Server.SetText("half an addr")
+	next.w.session.signIn.Server.SetText("half an addr")
 	next.store.err = &keyring.Error{Kind: keyring.Refused}
 	next.release()
-	form := next.w.signIn
+	form := next.w.session.signIn
 	if form == nil || form.Server.Text != "half an addr" || !form.Again.Visible() {
 		t.Error("what was typed is gone, or the keyring cannot be asked again")
 	}
@@ -623,8 +623,8 @@ func TestLateRefusalLeavesTheFormAlone(t *testing.T) {
 func TestChoicesAreKept(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.w.showPreferences()
-	p := r.w.settings.preferences
+	r.showPreferences()
+	p := r.w.session.settings.preferences
 	p.Change(func(v *settings.Privacy) { v.ClearClipboard = 60 })
 	if got := r.restarting().app.Settings.Get().Privacy.ClearClipboard; got != 60 {
 		t.Errorf("after a restart it is %d s", got)
@@ -669,22 +669,22 @@ func TestLockingIsNotForgottenWhileOpeningOrUnlocking(t *testing.T) {
 	first.signIn()
 	r := first.restarting()
 	r.hold = true
-	r.w.begin()
-	r.w.firstLook()
-	r.w.lock()
+	r.w.opening.begin()
+	r.w.opening.firstLook()
+	r.lock()
 	r.release()
-	if !r.w.Covered() {
+	if !r.w.locking.locked() {
 		t.Fatal("locked while it was opened, the window is open")
 	}
 	r.hold = true
 	r.press(fyne.KeyReturn)
-	r.w.lock()
+	r.lock()
 	r.release()
-	if !r.w.Covered() {
+	if !r.w.locking.locked() {
 		t.Fatal("locked while it was unlocked, the window is open")
 	}
 	r.press(fyne.KeyReturn)
-	if r.w.Covered() {
+	if r.w.locking.locked() {
 		t.Error("it does not unlock any more")
 	}
 }
@@ -692,15 +692,15 @@ func TestLockingIsNotForgottenWhileOpeningOrUnlocking(t *testing.T) {
 func TestPINThatWasJustSetIsAskedFor(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.w.showPreferences()
-	form := r.w.settings.preferences.Pin
+	r.showPreferences()
+	form := r.w.session.settings.preferences.Pin
 	r.typeInto(form.Pin, "2468")
 	r.typeInto(form.Again, "2468")
 	r.hold = true
 	r.press(fyne.KeyReturn)
-	r.w.lock() // before the PIN is set
+	r.lock() // before the PIN is set
 	r.release()
-	if !r.w.Covered() || r.w.cover.Kind != lockpage.UnlockPIN {
+	if !r.w.locking.locked() || r.w.locking.lockPage.Kind != lockpage.UnlockPIN {
 		t.Error("the PIN is not asked for")
 	}
 }
@@ -708,15 +708,15 @@ func TestPINThatWasJustSetIsAskedFor(t *testing.T) {
 func TestPINThatIsBeingSetAtALogOutIsNot(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.w.showPreferences()
-	form := r.w.settings.preferences.Pin
+	r.showPreferences()
+	form := r.w.session.settings.preferences.Pin
 	r.typeInto(form.Pin, "2468")
 	r.typeInto(form.Again, "2468")
 	r.hold = true
 	r.press(fyne.KeyReturn)
 	late := r.held
 	r.held, r.hold = nil, false
-	r.w.logOut(r.w.session, true, "")
+	r.w.session.logOut(r.w.session.current, true, "")
 	for _, work := range late {
 		work()
 	}
@@ -730,13 +730,13 @@ func TestLateSessionDoesNotComeBackAfterLogOut(t *testing.T) {
 	late := r.held
 	r.held, r.hold = nil, false
 	creds := r.server.Credentials()
-	fill(r.w.signIn, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
-	r.w.signIn.SignIn()
-	r.w.logOut(r.w.session, true, "")
+	fill(r.w.session.signIn, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	r.w.session.signIn.SignIn()
+	r.w.session.logOut(r.w.session.current, true, "")
 	for _, work := range late {
 		work()
 	}
-	if r.w.session != nil || r.w.signIn == nil {
+	if r.w.session.current != nil || r.w.session.signIn == nil {
 		t.Error("logged out, the remembered session opened")
 	}
 }
@@ -745,18 +745,18 @@ func TestLateSessionDoesNotComeBackAfterLogOut(t *testing.T) {
 func TestPINOfAnotherProcessIsAskedFor(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.w.lock()
+	r.lock()
 	log := slog.New(slog.DiscardHandler)
 	other := lock.New(settings.Open(filepath.Join(r.dir, "settings.json"), log), log, time.Now)
 	if err := other.Set(client.Secret{}, client.NewSecret("2468"), func() error { return nil }); err != nil {
 		t.Fatal(err)
 	}
-	r.w.Unlock(client.Secret{})
-	if !r.w.Covered() || r.w.cover.Kind != lockpage.UnlockPIN {
+	r.w.locking.unlock(client.Secret{})
+	if !r.w.locking.locked() || r.w.locking.lockPage.Kind != lockpage.UnlockPIN {
 		t.Fatal("the window does not ask for the PIN")
 	}
-	r.w.Unlock(client.NewSecret("2468"))
-	if r.w.Covered() {
+	r.w.locking.unlock(client.NewSecret("2468"))
+	if r.w.locking.locked() {
 		t.Error("not unlocked with the PIN")
 	}
 }

@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -9,7 +8,6 @@ import (
 	"accesskeys/app/platform/harden"
 	"accesskeys/app/platform/nativewindow"
 	"accesskeys/app/platform/screenlock"
-	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/language"
 )
@@ -26,29 +24,29 @@ func Run(a fyne.App, c Config) error {
 		return err
 	}
 	w := newWindow(win, c)
-	w.setNativeMenu()
-	w.heedEnd()
-	w.heedCalls()
-	w.begin() // keyring, server and fonts are as slow as making the window is: all at once
-	legible := language.WarmFonts(w.Tasks, c.Catalogue, looks.Language)
+	newNativeMenu(w).set()
+	w.ending.onSignal()
+	w.raising.serve()
+	w.opening.begin() // keyring, server and fonts are as slow as making the window is: all at once
+	legible := language.WarmFonts(w.page.Tasks, c.Catalogue, looks.Language)
 	w.size.Restore(nativewindow.Room())
-	if err := w.appear(); err != nil {
-		w.Tasks.End()
-		w.finish()
+	if err := w.system.appear(); err != nil {
+		w.page.Tasks.End()
+		w.ending.finish()
 		return err
 	}
 	w.protect(a.Lifecycle())
-	w.firstWords(<-legible)
-	w.firstLook()
-	w.onScreen.Store(true)
+	w.looks.firstWords(<-legible)
+	w.opening.firstLook()
+	w.raising.onScreen.Store(true)
 	c.Signals.Expect()
 	a.Lifecycle().SetOnStarted(func() {
 		c.Signals.TakeBack()
-		w.Tasks.Post(w.size.Opened)
+		w.page.Tasks.Post(w.size.Opened)
 	})
 	a.Run()
-	w.Tasks.End()
-	w.finish()
+	w.page.Tasks.End()
+	w.ending.finish()
 	return nil
 }
 
@@ -57,30 +55,20 @@ const guardDelay = 300 * time.Millisecond
 
 // protect begins to look after what is secret while the window is open.
 func (w *window) protect(l fyne.Lifecycle) {
-	w.attach()
-	w.heedDisplay()
-	keyboard.Follow(w.win, keyboard.Shortcuts{Has: w.hasShortcut, Do: w.typedShortcut})
-	w.followFocus(l)
-	w.idle.Watch()
-	w.Tasks.After(guardDelay, func() {
-		w.askMotion()
-		w.Tasks.Start(w.harden)
-		w.Tasks.Start(func() { screenlock.Watch(w.Ctx, w.Logger, w.away) })
+	w.system.attach()
+	w.ending.onDisplayLost()
+	keyboard.Follow(w.frame.win, keyboard.Shortcuts{Has: w.commands.has, Do: w.input.typedShortcut})
+	w.focus.follow(l)
+	w.locking.idle.Watch()
+	w.page.Tasks.After(guardDelay, func() {
+		w.looks.askMotion()
+		w.page.Tasks.Start(w.harden)
+		w.page.Tasks.Start(func() { screenlock.Watch(w.config.Ctx, w.config.Logger, w.locking.away) })
 	})
 }
 
 func (w *window) harden() {
 	if err := harden.Process(); err != nil {
-		w.Logger.Warn("keeping the memory to ourselves", "error", err)
-	}
-}
-
-// away locks the window when the person's screen is locked or the computer is about to sleep, which waits
-// for it where it can.
-func (w *window) away() {
-	ctx, cancel := context.WithTimeout(w.Ctx, background.AwayLimit)
-	defer cancel()
-	if err := w.Tasks.CallOnUI(ctx, w.lock); err != nil {
-		w.Logger.Warn("locking while the person is away", "error", err)
+		w.config.Logger.Warn("keeping the memory to ourselves", "error", err)
 	}
 }

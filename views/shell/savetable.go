@@ -8,9 +8,9 @@ import (
 
 const savePause = 500 * time.Millisecond // after the last change
 
-// SetTable remembers how the table is shown. Dragging changes it many times a second.
-func (w *window) SetTable(was, now settings.Table) {
-	w.App.Settings.ChangeTable(was, now)
-	w.stopSaving()
-	w.stopSaving = w.Tasks.After(savePause, w.Save)
+// setTable remembers how the table is shown. Dragging changes it many times a second.
+func (w *settingsWriter) setTable(was, now settings.Table) {
+	w.config.App.Settings.ChangeTable(was, now)
+	w.stopTable()
+	w.stopTable = w.page.Tasks.After(savePause, w.save)
 }

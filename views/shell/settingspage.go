@@ -42,14 +42,14 @@ type settingsPage struct {
 	preferences *preferences.Page // made when first shown
 	tabs        []*control.SideTab
 	fold        *control.Button    // opens the tabs as a menu, where the window has no room for them at the side
-	warning     *fyne.Container    // about the server's certificate, with a button that looks at it
+	warning     *fyne.Container    // about the server's certificate, with a button that inspects it
 	refused     *route.Certificate // what it is about, if anything
 	content     *fyne.Container
 	object      fyne.CanvasObject
 }
 
 func newSettingsPage(w *window, s *session.Session) *settingsPage {
-	p := &settingsPage{w: w, session: s, keys: keyspage.New(w.Window, w, w.Logger, s.Keys(), w.sessionTasks, w.clipboard, w.jitter)}
+	p := &settingsPage{w: w, session: s, keys: keyspage.New(w.page, keysHost{w}, w.config.Logger, s.Keys(), w.session.tasks, w.clipboard, w.reach.jitter)}
 	p.build()
 	return p
 }
@@ -59,7 +59,7 @@ func (p *settingsPage) build() {
 	w := p.w
 	p.content = container.NewStack()
 	before := p.account
-	p.account = account.New(w.Window, w, w.App, p.session, w.sessionTasks)
+	p.account = account.New(w.page, accountHost{w}, w.config.App, p.session, w.session.tasks)
 	p.account.Network.Set(p.session.Network())
 	if before != nil {
 		p.account.Network.ContinueFrom(before.Network)
@@ -72,10 +72,10 @@ func (p *settingsPage) build() {
 		control.NewSideTab(lang.L("Access Keys"), p.showKeys),
 	}
 	for _, t := range p.tabs {
-		t.OnKey = w.typedKey
+		t.OnKey = w.input.typedKey
 	}
 	p.fold = control.NewButton("", control.ButtonDefault, p.openTabs)
-	p.fold.Icon, p.fold.Hint, p.fold.OnKey = theme.MenuIcon(), lang.L("Personal Settings"), w.typedKey
+	p.fold.Icon, p.fold.Hint, p.fold.OnKey = theme.MenuIcon(), lang.L("Personal Settings"), w.input.typedKey
 	p.fold.Hide()
 	title := control.NewText(lang.L("Personal Settings"), style.SizeHeading, fyne.TextStyle{Bold: true})
 	rule := control.NewPanel(style.ColorBorder)
@@ -91,13 +91,13 @@ func (p *settingsPage) build() {
 // warn says that the server's certificate was not accepted; nil says that it was.
 func (p *settingsPage) warn(refused *route.Certificate) {
 	p.refused = refused
-	look := control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), words.LookAtCertificate(), p.w.Tips, func() { p.w.LookAt(refused) })
-	look.OnKey = p.w.typedKey
-	left := len(p.warning.Objects) == 1 && p.w.win.Canvas().Focused() == p.warning.Objects[0].(fyne.Focusable)
-	p.warning.Objects = []fyne.CanvasObject{look}
+	inspect := control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), words.InspectCertificate(), p.w.page.Tips, func() { p.w.reach.inspect(refused) })
+	inspect.OnKey = p.w.input.typedKey
+	left := len(p.warning.Objects) == 1 && p.w.frame.win.Canvas().Focused() == p.warning.Objects[0].(fyne.Focusable)
+	p.warning.Objects = []fyne.CanvasObject{inspect}
 	style.Show(p.warning, refused != nil)
 	if left {
-		p.w.FocusBack()
+		p.w.input.focusBack()
 	}
 }
 
@@ -105,7 +105,7 @@ func (p *settingsPage) warn(refused *route.Certificate) {
 func (p *settingsPage) showKeys() {
 	p.forgetTyped()
 	p.choose(tabKeys, p.keys.Object())
-	p.w.win.Canvas().Focus(p.keys.List)
+	p.w.frame.win.Canvas().Focus(p.keys.List())
 }
 
 func (p *settingsPage) showAccount() {
@@ -117,7 +117,7 @@ func (p *settingsPage) showAccount() {
 func (p *settingsPage) showPreferences() {
 	p.hideSecrets()
 	if p.preferences == nil {
-		p.preferences = preferences.New(p.w.Window, p.w, p.w.App, p.session, p.w.sessionTasks, p.w.Clipboard, p.w.Catalogue)
+		p.preferences = preferences.New(p.w.page, preferencesHost{p.w}, p.w.config.App, p.session, p.w.session.tasks, p.w.config.Clipboard, p.w.config.Catalogue)
 	}
 	p.choose(tabPreferences, p.preferences.Object)
 	p.preferences.Load()
@@ -138,7 +138,7 @@ func (p *settingsPage) forgetTyped() {
 // focus puts the keyboard where it is most likely wanted.
 func (p *settingsPage) focus() {
 	if p.keysShown() {
-		p.w.win.Canvas().Focus(p.keys.List)
+		p.w.frame.win.Canvas().Focus(p.keys.List())
 	}
 }
 

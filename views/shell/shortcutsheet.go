@@ -14,18 +14,18 @@ import (
 
 const sheetColumn = float32(316) // width of one
 
-// ShowShortcuts opens the sheet of every shortcut.
-func (w *window) ShowShortcuts() {
-	if w.Covered() {
+// showShortcuts opens the sheet of every shortcut.
+func (c *commands) showShortcuts() {
+	if c.locking.locked() {
 		return
 	}
-	groups := w.shortcuts()
+	groups := c.shortcuts()
 	half := len(groups) / 2
 	sheet := container.NewHBox(sheetOf(groups[:half]...), style.Gap(24, 0), sheetOf(groups[half:]...))
-	if wide := sheet.MinSize().Width; w.Dialogs.Width(wide) < wide {
+	if wide := sheet.MinSize().Width; c.page.Dialogs.Width(wide) < wide {
 		sheet = container.NewVBox(sheetOf(groups...))
 	}
-	w.Dialogs.Tell(lang.L("Keyboard Shortcuts"), sheet)
+	c.page.Dialogs.Tell(lang.L("Keyboard Shortcuts"), sheet)
 }
 
 func sheetOf(groups ...shortcutGroup) fyne.CanvasObject {

@@ -16,12 +16,12 @@ import (
 // form is the sign-in form on screen.
 func (r *rig) form() *signin.Page {
 	r.t.Helper()
-	r.w.begin()
-	r.w.firstLook()
-	if r.w.signIn == nil {
+	r.w.opening.begin()
+	r.w.opening.firstLook()
+	if r.w.session.signIn == nil {
 		r.t.Fatal("no sign-in form is shown")
 	}
-	return r.w.signIn
+	return r.w.session.signIn
 }
 
 // signIn fills in the form on screen with what the server accepts, and submits it.
@@ -46,20 +46,20 @@ func TestSignInByKeyboardIsKeptInTheKeyring(t *testing.T) {
 	creds := r.server.Credentials()
 	fill(form, " "+r.server.URL()+"/ ", creds.KeyID, creds.Secret.Reveal()+"\n")
 	form.Secret.OnSubmitted("")
-	if r.w.session == nil {
+	if r.w.session.current == nil {
 		t.Fatalf("not signed in: %s", form.Notice.Text)
 	}
-	if len(r.store.secrets) != 1 || !r.w.session.Remembered() {
+	if len(r.store.secrets) != 1 || !r.w.session.current.Remembered() {
 		t.Error("the sign-in was not kept")
 	}
 	if !form.Secret.Empty() {
 		t.Error("the form still holds the secret")
 	}
 
-	r.w.leaveSession()
-	r.w.begin()
-	r.w.firstLook()
-	if r.w.session == nil {
+	r.w.session.leave()
+	r.w.opening.begin()
+	r.w.opening.firstLook()
+	if r.w.session.current == nil {
 		t.Error("the next start asks to sign in again")
 	}
 }
@@ -71,7 +71,7 @@ func TestNotKeptUnlessAsked(t *testing.T) {
 	fill(form, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
 	form.Keep.SetChecked(false)
 	form.SignIn()
-	if r.w.session == nil || len(r.store.secrets) != 0 {
+	if r.w.session.current == nil || len(r.store.secrets) != 0 {
 		t.Errorf("%d secrets are in the keyring", len(r.store.secrets))
 	}
 }
@@ -109,7 +109,7 @@ func TestSignInProblemsAreSaidPlainly(t *testing.T) {
 			r.server.SetFaults(c.faults)
 			fill(form, server, id, secret)
 			form.SignIn()
-			if r.w.session != nil || !strings.Contains(form.Notice.Text, c.want) {
+			if r.w.session.current != nil || !strings.Contains(form.Notice.Text, c.want) {
 				t.Errorf("says %q", form.Notice.Text)
 			}
 			if form.Server.Text != server || form.Secret.Secret().Reveal() != secret {
@@ -123,7 +123,7 @@ func TestKeyringFailureDoesNotStopSigningIn(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.store.err = &keyring.Error{Kind: keyring.Timeout, Err: errors.New("late")}
 	r.signIn()
-	if r.w.session == nil {
+	if r.w.session.current == nil {
 		t.Fatal("not signed in")
 	}
 	if said := strings.Join(r.said(), "\n"); !strings.Contains(said, "did not answer") || !strings.Contains(said, "asked to sign in again") {
@@ -139,14 +139,14 @@ func TestLogOutForgets(t *testing.T) {
 	if len(r.store.secrets) != 2 {
 		t.Fatalf("the keyring holds %d secrets, not the sign-in's and one in the vault", len(r.store.secrets))
 	}
-	r.w.AskLogOut()
+	r.w.session.askLogOut()
 	r.answerDialog()
-	if r.w.session != nil || len(r.store.secrets) != 0 {
+	if r.w.session.current != nil || len(r.store.secrets) != 0 {
 		t.Errorf("the keyring holds %d secrets after logging out", len(r.store.secrets))
 	}
-	r.w.begin()
-	r.w.firstLook()
-	if r.w.session != nil {
+	r.w.opening.begin()
+	r.w.opening.firstLook()
+	if r.w.session.current != nil {
 		t.Error("signed in again after logging out")
 	}
 }
@@ -169,18 +169,18 @@ func TestLateAnswerOfAnOldSessionTouchesNothing(t *testing.T) {
 	r.answerDialog()
 	late := r.held
 	r.held, r.hold = nil, false
-	r.w.logOut(r.w.session, false, "")
+	r.w.session.logOut(r.w.session.current, false, "")
 
 	session, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.w.ShowSession(session)
+	r.w.session.show(session)
 	before := len(r.server.Requests())
 	for _, work := range late {
 		work()
 	}
-	if r.w.session != session {
+	if r.w.session.current != session {
 		t.Error("what was pending when logging out ended the next session")
 	}
 	if after := len(r.server.Requests()); after != before {
@@ -190,10 +190,10 @@ func TestLateAnswerOfAnOldSessionTouchesNothing(t *testing.T) {
 
 func TestRejectedKeyAsksToSignInAgain(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	own := r.w.session.KeyID()
+	own := r.w.session.current.KeyID()
 	r.server.SetFaults(demo.Faults{Status: 401})
 	r.press(fyne.KeyF5)
-	if r.w.signIn == nil || r.w.signIn.KeyID.Text != own || !strings.Contains(r.w.signIn.Notice.Text, "did not accept") {
+	if r.w.session.signIn == nil || r.w.session.signIn.KeyID.Text != own || !strings.Contains(r.w.session.signIn.Notice.Text, "did not accept") {
 		t.Error("no sign-in form with the reason is shown")
 	}
 }

@@ -8,10 +8,10 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// ChooseTheme draws everything in other colours from now on, and remembers that.
-func (w *window) ChooseTheme(t settings.Theme) {
-	w.App.Settings.SetTheme(t)
-	w.Save()
+// chooseTheme draws everything in other colours from now on, and remembers that.
+func (l *looks) chooseTheme(t settings.Theme) {
+	l.config.App.Settings.SetTheme(t)
+	l.writer.save()
 	fyne.CurrentApp().Settings().SetTheme(themeOf(t))
 }
 
@@ -28,15 +28,15 @@ func themeOf(choice settings.Theme) fyne.Theme {
 	return style.New(&variant)
 }
 
-// followTheme draws anew, when light turns to dark or back, what is out of sight then: the toolkit sees to
-// what is in sight.
-func (w *window) followTheme() {
+// followTheme draws again, when light turns to dark or back, what is out of sight then: the toolkit redraws what is
+// in sight.
+func (l *looks) followTheme() {
 	drawn := style.Variant()
 	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) {
 		if now := style.Variant(); now != drawn {
 			drawn = now
-			if w.settings != nil && (w.Covered() || !w.settings.keysShown()) {
-				w.settings.redrawKeys()
+			if l.session.settings != nil && (l.locking.locked() || !l.session.settings.keysShown()) {
+				l.session.settings.redrawKeys()
 			}
 		}
 	})

@@ -15,11 +15,11 @@ func TestMessagesWithoutRoomWait(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.resize(fyne.NewSize(windowWidth, 430), 1)
 	for _, c := range "abcd" {
-		r.w.Toasts.Error(strings.Repeat(string(c), toast.LongestToast))
+		r.w.page.Toasts.Error(strings.Repeat(string(c), toast.LongestToast))
 	}
 	r.resize(fyne.NewSize(windowWidth, 430), 1)
 	visible := func() (first string) {
-		for _, shown := range r.w.Toasts.Shown {
+		for _, shown := range r.w.page.Toasts.Shown {
 			if shown.Object.Visible() {
 				first += shown.Text[:1]
 			}
@@ -39,8 +39,8 @@ func TestMessagesWithoutRoomWait(t *testing.T) {
 func TestMessageThatIsCutIsToldWhole(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	long := strings.Repeat("word ", toast.LongestToast)
-	r.w.Toasts.Error(long)
-	shown := r.w.Toasts.Shown[len(r.w.Toasts.Shown)-1]
+	r.w.page.Toasts.Error(long)
+	shown := r.w.page.Toasts.Shown[len(r.w.page.Toasts.Shown)-1]
 	if len([]rune(shown.Message.Text)) != toast.LongestToast || shown.Whole.Message != long {
 		t.Errorf("%d characters are shown, and %q explained", len(shown.Message.Text), style.Shorten(shown.Whole.Message, 40))
 	}

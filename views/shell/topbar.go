@@ -23,13 +23,13 @@ const topBarHeight = float32(50)
 func newTopBar(w *window, s *session.Session, warning fyne.CanvasObject) fyne.CanvasObject {
 	name := control.NewText("Cluster Optimizer", style.SizeHeading, fyne.TextStyle{Bold: true})
 	where := words.Host(s.Server())
-	if w.Demo != nil {
+	if w.config.Demo != nil {
 		where = lang.L("Demo back end: its keys go with this window")
 	}
 	server := widget.NewLabel(where)
 	server.Importance = widget.LowImportance
 	server.Truncation = fyne.TextTruncateEllipsis
-	whole := control.NewTipArea(w.Tips)
+	whole := control.NewTipArea(w.page.Tips)
 	whole.Set(where)
 	plain := container.New(style.Centred{}, widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), style.ColorDanger)))
 	plain.Hide()
@@ -43,9 +43,9 @@ func newTopBar(w *window, s *session.Session, warning fyne.CanvasObject) fyne.Ca
 	avatar := control.NewButton(shortID(s.KeyID()), control.ButtonPlain, nil)
 	avatar.Icon = theme.AccountIcon()
 	avatar.Hint = lang.L("Signed in with {{.ID}}", map[string]any{"ID": s.KeyID()})
-	avatar.Tips = w.Tips
-	avatar.OnKey = w.typedKey
-	avatar.OnTapped = func() { w.Dialogs.MenuBelow(w.avatarMenu(), avatar) }
+	avatar.Tips = w.page.Tips
+	avatar.OnKey = w.input.typedKey
+	avatar.OnTapped = func() { w.page.Dialogs.MenuBelow(w.commands.avatarMenu(), avatar) }
 
 	product := container.New(style.Centred{}, name)
 	left := container.NewHBox(style.Gap(2, topBarHeight), product, style.Gap(4, 0), warning, plain)
@@ -90,18 +90,18 @@ func (underBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (w *window) avatarMenu() *fyne.Menu {
-	settings := fyne.NewMenuItem(lang.L("Personal Settings"), func() { w.onKeys(func(*keyspage.Page) {}) })
+func (c *commands) avatarMenu() *fyne.Menu {
+	settings := fyne.NewMenuItem(lang.L("Personal Settings"), func() { c.onKeys(func(*keyspage.Page) {}) })
 	settings.Icon = theme.AccountIcon()
-	preferences := fyne.NewMenuItem(lang.L("Preferences"), w.showPreferences)
+	preferences := fyne.NewMenuItem(lang.L("Preferences"), c.showPreferences)
 	preferences.Icon = theme.SettingsIcon()
-	lock := fyne.NewMenuItem(lang.L("Lock")+"  ("+keyboard.Chord(shortcutLock())+")", w.lock)
+	lock := fyne.NewMenuItem(lang.L("Lock")+"  ("+keyboard.Chord(shortcutLock())+")", c.locking.lock)
 	lock.Icon = theme.NewThemedResource(theme.VisibilityOffIcon())
-	keys := fyne.NewMenuItem(lang.L("Keyboard Shortcuts")+"  ("+keyboard.Chord(shortcutHelp())+")", w.ShowShortcuts)
+	keys := fyne.NewMenuItem(lang.L("Keyboard Shortcuts")+"  ("+keyboard.Chord(shortcutHelp())+")", c.showShortcuts)
 	keys.Icon = theme.HelpIcon()
-	about := fyne.NewMenuItem(lang.L("About"), w.ShowAbout)
+	about := fyne.NewMenuItem(lang.L("About"), c.showAbout)
 	about.Icon = theme.InfoIcon()
-	logOut := fyne.NewMenuItem(lang.L("Log Out"), w.AskLogOut)
+	logOut := fyne.NewMenuItem(lang.L("Log Out"), c.session.askLogOut)
 	logOut.Icon = theme.LogoutIcon()
 	return fyne.NewMenu("", settings, preferences, fyne.NewMenuItemSeparator(),
 		keys, about, fyne.NewMenuItemSeparator(), lock, logOut)

@@ -5,8 +5,6 @@ package shell
 import (
 	"context"
 	"log/slog"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -19,7 +17,6 @@ import (
 	"accesskeys/app/platform/singleinstance"
 	"accesskeys/app/platform/wipe"
 	"accesskeys/app/session"
-	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/route"
 	"accesskeys/views/clipboardguard"
@@ -33,7 +30,6 @@ import (
 	"accesskeys/views/language"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/signin"
-	"accesskeys/views/words"
 )
 
 // Config is what a window is made from.
@@ -59,144 +55,97 @@ type Demo struct {
 	Credentials client.Credentials
 }
 
-// window is the application's one window: the sign-in form, or the Personal Settings page.
+// window is the application's one window: what it is made of, each part with a subject of its own.
 type window struct {
-	Config
-	*page.Window
-	win       fyne.Window
-	clipboard *clipboardguard.Guard
-	idle      *idle
+	config    *Config
+	page      *page.Window
+	frame     *frame
+	system    *systemWindow
 	size      *windowSize
-	body      *fyne.Container
-
-	session      *session.Session
-	sessionTasks *background.Tasks // those that end with the session
-
-	endSession context.CancelFunc // of what is done during the session
-	firstLoad  context.CancelFunc // of its first list
-	settings   *settingsPage      // while signed in
-	signIn     *signin.Page       // while not
-	cover      *lockpage.Page     // while locked
-	opening    bool               // a session is being opened without asking
-	quitting   bool
-	onScreen   atomic.Bool
-	unfocused  bool    // another window has the keyboard
-	handle     uintptr // what the system calls the window
-	locks      int     // how often it was to be locked
-
-	stopSaving   func()
-	stopKeeping  func()
-	jitter       func(time.Duration) time.Duration // of the pause between two attempts to reach the server
-	overwrite    func()                            // overwrites what memory was let go of
-	stopScrub    func()
-	scrubs       int // how often it is still to be done
-	scrubbing    bool
-	stopResuming context.CancelFunc // ends the opening of the remembered session
-
-	ending, finishing sync.Once
-
-	toldSkew      time.Duration // the clock's error that the user knows of
-	toldKeyring   bool          // the user knows that the keyring fails
-	toldForgetful bool          // the user knows that nothing is remembered
-	toldOther     string        // what was said last about another start's server
+	clipboard *clipboardguard.Guard
+	scrub     *scrubber
+	writer    *settingsWriter
+	opening   *opening
+	session   *sessionFlow
+	locking   *locking
+	notices   *notices
+	reach     *reach
+	focus     *focusWatch
+	looks     *looks
+	commands  *commands
+	input     *input
+	raising   *raising
+	ending    *ending
 }
 
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{Config: c, Window: &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit())}, win: win, body: container.NewStack(),
-		overwrite: wipe.FreedMemory, stopScrub: func() {}, stopSaving: func() {}, stopKeeping: func() {}, jitter: keyspage.Spread, stopResuming: func() {}}
-	w.Tips = control.NewTips(w.Tasks)
-	w.Toasts = toast.New(w.Tasks, w.Tips, topBarHeight)
-	w.OnKey, w.OnShortcut, w.CopyText = w.typedKey, w.typedShortcut, w.copyText
-	w.Toasts.OnKey, w.Toasts.OnFocusLost = w.OnKey, w.FocusBack
-	w.Dialogs = dialog.New(win.Canvas(), w.Tips.Clear)
-	w.Dialogs.OnClosed = w.leaveHidden
-	w.clipboard = clipboardguard.New(w.Tasks, c.Logger, c.Clipboard)
-	w.clipboard.OnStuck, w.clipboard.OnGone = w.tellStuck, w.Scrub
-	w.idle = newIdle(w.Tasks, func() (time.Duration, bool) { return c.App.Settings.Get().Privacy.Lock.Duration() }, w.lock)
-	w.OnUsed = w.idle.Active
-	w.followTheme()
-	win.SetPadded(false)
-	w.size = newWindowSize(win, w.Tasks, c.App.Settings.Get().Window)
-	w.size.look, w.size.keep = w.look, w.keepSize
-	w.size.maximized = func() (bool, bool) { return nativewindow.Maximized(w.handle) }
-	w.size.maximize = func() { nativewindow.Maximize(w.handle) }
-	win.SetContent(container.NewStack(control.NewWatcher(w.idle.Active, w.size.Resized), w.body, w.Toasts.Layer, w.Tips.Layer))
-	win.SetCloseIntercept(w.quit)
-	win.Canvas().SetOnTypedKey(w.typedKey)
-	win.Canvas().SetOnTypedRune(func(r rune) { keyboard.TypedRune(r, w.typedKey) })
-	for _, s := range w.registered() {
-		win.Canvas().AddShortcut(s, w.typedShortcut)
-	}
+	w := &window{config: &c, page: newPage(win, c),
+		opening: &opening{stop: func() {}}, session: &sessionFlow{}, locking: &locking{}, input: &input{}}
+	w.frame = &frame{page: w.page, win: win, body: container.NewStack()}
+	w.clipboard = clipboardguard.New(w.page.Tasks, c.Logger, c.Clipboard)
+	w.system = &systemWindow{config: w.config, page: w.page, frame: w.frame}
+	w.writer = &settingsWriter{config: w.config, page: w.page, stopTable: func() {}, stopList: func() {}}
+	w.size = newWindowSize(win, w.page.Tasks, c.App.Settings.Get().Window)
+	w.scrub = &scrubber{page: w.page, session: w.session, overwrite: wipe.FreedMemory, stop: func() {}}
+	w.notices = &notices{config: w.config, page: w.page, session: w.session, scrub: w.scrub}
+	w.reach = &reach{config: w.config, page: w.page, session: w.session, writer: w.writer, jitter: keyspage.Spread}
+	w.focus = &focusWatch{config: w.config, page: w.page, system: w.system, session: w.session, locking: w.locking}
+	w.raising = &raising{config: w.config, page: w.page, system: w.system, session: w.session, opening: w.opening, locking: w.locking}
+	w.ending = &ending{config: w.config, page: w.page, frame: w.frame, system: w.system, size: w.size, session: w.session,
+		writer: w.writer, clipboard: w.clipboard}
+	w.commands = &commands{config: w.config, page: w.page, session: w.session, locking: w.locking, ending: w.ending, clipboard: w.clipboard}
+	w.looks = &looks{config: w.config, page: w.page, frame: w.frame, session: w.session, opening: w.opening, locking: w.locking, writer: w.writer}
+	w.link()
+	w.connect()
+	w.looks.followTheme()
 	return w
+}
+
+// newPage is what every page is given of the window.
+func newPage(win fyne.Window, c Config) *page.Window {
+	p := &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit())}
+	p.Tips = control.NewTips(p.Tasks)
+	p.Toasts = toast.New(p.Tasks, p.Tips, topBarHeight)
+	p.Dialogs = dialog.New(p.Canvas, p.Tips.Clear)
+	return p
+}
+
+// link completes the parts that know one another.
+func (w *window) link() {
+	*w.opening = opening{config: w.config, page: w.page, frame: w.frame, session: w.session, locking: w.locking, stop: w.opening.stop}
+	*w.session = sessionFlow{config: w.config, page: w.page, frame: w.frame, opening: w.opening, locking: w.locking,
+		notices: w.notices, clipboard: w.clipboard,
+		newSettings: func(s *session.Session) *settingsPage { return newSettingsPage(w, s) },
+		newSignIn:   func() *signin.Page { return signin.New(w.page, signInHost{w}, w.config.App, w.config.Logger) }}
+	*w.locking = locking{config: w.config, page: w.page, frame: w.frame, opening: w.opening, session: w.session,
+		scrub: w.scrub, clipboard: w.clipboard,
+		newPage: func(kind lockpage.UnlockKind, keyID string) *lockpage.Page {
+			return lockpage.New(w.page, lockHost{w}, w.config.App, kind, keyID, w.config.Demo != nil)
+		}}
+	w.locking.idle = newIdle(w.page.Tasks, func() (time.Duration, bool) { return w.config.App.Settings.Get().Privacy.Lock.Duration() }, w.locking.lock)
+	*w.input = input{page: w.page, frame: w.frame, session: w.session, locking: w.locking, commands: w.commands, clipboard: w.clipboard}
+}
+
+// connect has the parts told of what happens in the window.
+func (w *window) connect() {
+	w.page.OnKey, w.page.OnShortcut, w.page.CopyText = w.input.typedKey, w.input.typedShortcut, w.input.copyText
+	w.page.OnUsed = w.locking.idle.Active
+	w.page.Toasts.OnKey, w.page.Toasts.OnFocusLost = w.page.OnKey, w.input.focusBack
+	w.page.Dialogs.OnClosed = w.session.leaveHidden
+	w.clipboard.OnStuck, w.clipboard.OnGone = w.notices.tellStuck, w.scrub.scrub
+	w.size.look, w.size.keep = w.system.ask, w.writer.keepSize
+	w.size.maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }
+	w.size.maximize = func() { nativewindow.Maximize(w.system.handle) }
+	win := w.frame.win
+	win.SetPadded(false)
+	win.SetContent(container.NewStack(control.NewWatcher(w.locking.idle.Active, w.size.Resized), w.frame.body, w.page.Toasts.Layer, w.page.Tips.Layer))
+	win.SetCloseIntercept(w.ending.quit)
+	win.Canvas().SetOnTypedKey(w.input.typedKey)
+	win.Canvas().SetOnTypedRune(func(r rune) { keyboard.TypedRune(r, w.input.typedKey) })
+	for _, s := range w.commands.registered() {
+		win.Canvas().AddShortcut(s, w.input.typedShortcut)
+	}
 }
 
 // AppName is what the program is called in the user's language.
 func AppName() string { return lang.L("Access Keys") }
-
-func (w *window) show(o fyne.CanvasObject) {
-	w.win.Canvas().Unfocus()
-	w.Tips.Clear()
-	w.body.Objects = []fyne.CanvasObject{o}
-	w.body.Refresh()
-}
-
-// Shown tells scripts that the list is there to be seen.
-func (w *window) Shown(count int) {
-	w.Logger.Info("keys on screen", "count", count)
-	w.Scrub() // the answer may have had secrets in it
-	if w.session != nil {
-		w.tellSkew(w.session.Skew())
-	}
-}
-
-// Refreshed is shown for a list that was read by itself.
-func (w *window) Refreshed() {
-	w.Logger.Debug("list refreshed")
-	w.scrubAtLeast(scrubAfterRefresh)
-	if w.session != nil {
-		w.tellSkew(w.session.Skew())
-	}
-}
-
-func (w *window) tellSkew(skew time.Duration) {
-	if skew == w.toldSkew {
-		return
-	}
-	w.toldSkew = skew
-	w.Toasts.Note(lang.L("This computer's clock is {{.Skew}} off from the server's. Requests are signed with the server's time.",
-		map[string]any{"Skew": words.Apart(skew)}))
-}
-
-// TellKeyring says once a session that the keyring fails, and what that means.
-func (w *window) TellKeyring(err error, meaning string) {
-	if !w.toldKeyring {
-		w.toldKeyring = true
-		w.Toasts.Note(words.Sentences(words.Explain(err), meaning))
-	}
-}
-
-// tellStuck says that a secret is where it should not be any more.
-func (w *window) tellStuck(restored bool) {
-	if restored {
-		w.Toasts.Error(lang.L("Another program put the secret back on the clipboard after it was cleared. Delete it in your clipboard manager, then copy something else."))
-		return
-	}
-	w.Toasts.Error(lang.L("The clipboard could not be cleared and may still hold the secret. Copy something else to replace it."))
-}
-
-// ApplyPrivacy has a changed choice hold from now on.
-func (w *window) ApplyPrivacy() {
-	w.idle.Watch()
-	w.applyCapture()
-}
-
-func (w *window) copyText(s string) {
-	fyne.CurrentApp().Clipboard().SetContent(s)
-	w.clipboard.ReplacedByUs()
-}
-
-func (w *window) HasFocus() bool { return !w.unfocused }
-
-func (w *window) Privacy() settings.Privacy { return w.App.Settings.Get().Privacy }
-
-func (w *window) Table() settings.Table { return w.App.Settings.Get().Table }

@@ -50,7 +50,7 @@ func newWindowSize(win fyne.Window, t *background.Tasks, last settings.WindowSiz
 	return &windowSize{win: win, tasks: t, last: last, stop: func() {}}
 }
 
-// Restore has the window open as large as it was, in the middle of a screen that has so much room.
+// Restore opens the window as large as it was, in the middle of a screen that has so much room.
 func (s *windowSize) Restore(room image.Point) {
 	s.room = room
 	s.win.Resize(sizeOf(s.last))

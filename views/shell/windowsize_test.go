@@ -58,7 +58,7 @@ func TestWindowSizeIsKeptOnceItStays(t *testing.T) {
 	r.w.size.Opened()
 	kept := func() settings.WindowSize { return app.New(app.Config{Dir: r.dir}).Settings.Get().Window }
 
-	r.w.win.Resize(fyne.NewSize(1300, 800))
+	r.w.frame.win.Resize(fyne.NewSize(1300, 800))
 	r.pass(stillTime - time.Millisecond)
 	if kept() != (settings.WindowSize{}) {
 		t.Error("kept while the window may still be changing")
@@ -70,7 +70,7 @@ func TestWindowSizeIsKeptOnceItStays(t *testing.T) {
 	}
 
 	maximized = true
-	r.w.win.Resize(fyne.NewSize(1920, 1000))
+	r.w.frame.win.Resize(fyne.NewSize(1920, 1000))
 	r.pass(stillTime)
 	size.Maximized = true
 	if kept() != size {
@@ -78,14 +78,14 @@ func TestWindowSizeIsKeptOnceItStays(t *testing.T) {
 	}
 
 	maximized, known = false, false // minimised
-	r.w.win.Resize(fyne.NewSize(160, 30))
+	r.w.frame.win.Resize(fyne.NewSize(160, 30))
 	r.pass(stillTime)
 	if kept() != size {
 		t.Errorf("minimised, it kept %+v", kept())
 	}
 
 	known = true
-	r.w.win.Resize(fyne.NewSize(1210, 805))
+	r.w.frame.win.Resize(fyne.NewSize(1210, 805))
 	r.shortcut(shortcutQuit())
 	if now := kept(); now != (settings.WindowSize{Width: 1210, Height: 805}) {
 		t.Errorf("at the end it kept %+v", now)

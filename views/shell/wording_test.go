@@ -20,7 +20,7 @@ import (
 
 // texts is every text in the window that is to be seen, and every name that is to be read out.
 func (r *rig) texts() (all []string) {
-	for _, o := range test.LaidOutObjects(r.w.win.Content()) {
+	for _, o := range test.LaidOutObjects(r.w.frame.win.Content()) {
 		switch o := o.(type) {
 		case *canvas.Text:
 			if o.Text != "" && o.Visible() {
@@ -36,14 +36,14 @@ func (r *rig) texts() (all []string) {
 // preferences opens the Preferences tab.
 func (r *rig) preferences() *preferences.Page {
 	r.t.Helper()
-	r.w.showPreferences()
-	return r.w.settings.preferences
+	r.showPreferences()
+	return r.w.session.settings.preferences
 }
 
 // language chooses a language with the keyboard.
 func (r *rig) language(wanted settings.Language) {
 	r.t.Helper()
-	r.w.win.Canvas().Focus(r.preferences().Language)
+	r.canvas().Focus(r.preferences().Language)
 	for range settings.LanguageChoices() {
 		if r.app.Settings.Get().Language == wanted {
 			return
@@ -56,11 +56,11 @@ func (r *rig) language(wanted settings.Language) {
 // pages are what the window can show, and how to get there.
 func pages() map[string]func(*rig) {
 	return map[string]func(*rig){
-		"keys":        func(r *rig) { r.w.settings.showKeys() },
-		"account":     func(r *rig) { r.w.settings.showAccount() },
-		"preferences": func(r *rig) { r.w.showPreferences() },
-		"lock":        func(r *rig) { r.w.lock() },
-		"sign-in":     func(r *rig) { r.w.logOut(r.w.session, true, "") },
+		"keys":        func(r *rig) { r.w.session.settings.showKeys() },
+		"account":     func(r *rig) { r.w.session.settings.showAccount() },
+		"preferences": func(r *rig) { r.showPreferences() },
+		"lock":        func(r *rig) { r.lock() },
+		"sign-in":     func(r *rig) { r.w.session.logOut(r.w.session.current, true, "") },
 	}
 }
 
@@ -71,17 +71,17 @@ func TestNothingStaysInTheOtherLanguage(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			open(r)
 			english := r.texts()
-			r.w.ChooseLanguage(settings.LanguageChinese)
-			got, title := r.texts(), r.w.win.Title()
+			r.w.looks.chooseLanguage(settings.LanguageChinese)
+			got, title := r.texts(), r.w.frame.win.Title()
 			next := r.restartedDemo()
 			open(next)
 			if want := next.texts(); !slices.Equal(got, want) {
 				t.Errorf("after the switch:\n%q\nfrom the start:\n%q", got, want)
 			}
-			if want := next.w.win.Title(); title != want || !strings.HasPrefix(want, "访问密钥") {
+			if want := next.w.frame.win.Title(); title != want || !strings.HasPrefix(want, "访问密钥") {
 				t.Errorf("the window is titled %q, from the start %q", title, want)
 			}
-			r.w.ChooseLanguage(settings.LanguageSystem)
+			r.w.looks.chooseLanguage(settings.LanguageSystem)
 			if back := r.texts(); !slices.Equal(back, english) {
 				t.Errorf("back in English:\n%q\nbefore:\n%q", back, english)
 			}
@@ -92,9 +92,9 @@ func TestNothingStaysInTheOtherLanguage(t *testing.T) {
 // restartedDemo is another run of the program, signed in to the demo back end.
 func (r *rig) restartedDemo() *rig {
 	next := r.restarting()
-	next.w.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
-	next.w.begin()
-	next.w.firstLook()
+	next.w.config.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
+	next.w.opening.begin()
+	next.w.opening.firstLook()
 	return next
 }
 
@@ -109,17 +109,17 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 	asked := len(r.server.Requests())
 
 	r.language(settings.LanguageChinese)
-	if r.w.settings.tab != tabPreferences || r.w.win.Canvas().Focused() != fyne.Focusable(r.w.settings.preferences.Language) {
-		t.Errorf("on tab %d the keyboard is on %v", r.w.settings.tab, r.w.win.Canvas().Focused())
+	if r.w.session.settings.tab != tabPreferences || r.canvas().Focused() != fyne.Focusable(r.w.session.settings.preferences.Language) {
+		t.Errorf("on tab %d the keyboard is on %v", r.w.session.settings.tab, r.canvas().Focused())
 	}
-	if got := r.w.settings.preferences.Language.AccessibilityLabel(); got != "语言: 简体中文" {
+	if got := r.w.session.settings.preferences.Language.AccessibilityLabel(); got != "语言: 简体中文" {
 		t.Errorf("the choice is read out as %q", got)
 	}
 	r.pass(time.Second)
 	if got := r.countdown(); got != "剪贴板中的 Secret：29 秒后清除" {
 		t.Errorf("the countdown says %q", got)
 	}
-	r.w.settings.showKeys()
+	r.w.session.settings.showKeys()
 	if got := r.list(); got.Cursor != id || got.GetScrollOffset() != offset || len(got.Keys) != 300 {
 		t.Errorf("selected %s at %v of %d, want %s at %v", got.Cursor, got.GetScrollOffset(), len(got.Keys), id, offset)
 	}
@@ -131,7 +131,7 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 	if got := r.countdown(); got != "Secret on the clipboard: 29 s" {
 		t.Errorf("back in English, the countdown says %q", got)
 	}
-	if got := r.restartedDemo().w.win.Title(); !strings.HasPrefix(got, "Access Keys") {
+	if got := r.restartedDemo().w.frame.win.Title(); !strings.HasPrefix(got, "Access Keys") {
 		t.Errorf("then the window is titled %q", got)
 	}
 }
@@ -139,7 +139,7 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 // copySecretOf copies a key's secret.
 func (r *rig) copySecretOf(id string) string {
 	r.t.Helper()
-	r.page().CopySecret(id)
+	r.list().OnCopySecret(id)
 	if !r.clip.Held() {
 		r.t.Fatal("not copied")
 	}
@@ -162,11 +162,11 @@ func TestLanguageIsRemembered(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.language(settings.LanguageChinese)
 	next := r.restartedDemo()
-	if got := next.w.win.Title(); !strings.HasPrefix(got, "访问密钥") {
+	if got := next.w.frame.win.Title(); !strings.HasPrefix(got, "访问密钥") {
 		t.Errorf("the next run's window is titled %q", got)
 	}
 	next.language(settings.LanguageSystem)
-	if got := next.w.win.Title(); !strings.HasPrefix(got, "Access Keys") {
+	if got := next.w.frame.win.Title(); !strings.HasPrefix(got, "Access Keys") {
 		t.Errorf("as the system: %q", got)
 	}
 }
@@ -177,36 +177,36 @@ func TestWorkGoesOnThroughASwitch(t *testing.T) {
 	id := r.idInState(client.StateDisabled, false)
 	r.hold = true
 	r.page().Reload()
-	r.page().ToggleState(id)
-	r.w.Catalogue.Use(settings.LanguageChinese)
-	r.w.retranslate()
-	if r.page().View.News.Line.Text != "正在刷新…" {
-		t.Errorf("meanwhile it says %q", r.page().View.News.Line.Text)
+	r.list().OnToggleState(id)
+	r.w.config.Catalogue.Use(settings.LanguageChinese)
+	r.w.looks.retranslate()
+	if !slices.Contains(r.texts(), "正在刷新…") {
+		t.Errorf("meanwhile it says %q", r.texts())
 	}
 	r.release()
 	if k, _ := r.list().Key(id); k.State != client.StateEnabled || k.Busy != "" {
 		t.Errorf("the list shows %s, %q", k.State, k.Busy)
 	}
-	if r.page().Loading || r.page().View.News.Line.Text != "" {
-		t.Errorf("still loading: %q", r.page().View.News.Line.Text)
+	if slices.Contains(r.texts(), "正在刷新…") {
+		t.Errorf("still loading: %q", r.texts())
 	}
 }
 
 func TestSignInFormKeepsWhatWasTyped(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.firstLook()
-	form := r.w.signIn
+	r.w.opening.firstLook()
+	form := r.w.session.signIn
 	form.Server.SetText("http://here")
 	r.typeInto(form.KeyID, "AKmine")
 	r.typeInto(form.Secret, "s3cret")
 	form.Keep.SetChecked(false)
-	r.w.ChooseLanguage(settings.LanguageChinese)
+	r.w.looks.chooseLanguage(settings.LanguageChinese)
 
-	if got := r.w.signIn; got.Server.Text != "http://here" || got.KeyID.Text != "AKmine" || got.Secret.Secret().Reveal() != "s3cret" || got.Keep.Checked {
+	if got := r.w.session.signIn; got.Server.Text != "http://here" || got.KeyID.Text != "AKmine" || got.Secret.Secret().Reveal() != "s3cret" || got.Keep.Checked {
 		t.Errorf("%q, %q, %v", got.Server.Text, got.KeyID.Text, got.Keep.Checked)
 	}
-	if r.w.win.Canvas().Focused() != fyne.Focusable(r.w.signIn.Secret) {
-		t.Errorf("the keyboard is on %T", r.w.win.Canvas().Focused())
+	if r.canvas().Focused() != fyne.Focusable(r.w.session.signIn.Secret) {
+		t.Errorf("the keyboard is on %T", r.canvas().Focused())
 	}
 	if !slices.Contains(r.texts(), "登录") {
 		t.Errorf("it says %q", r.texts())
@@ -215,38 +215,38 @@ func TestSignInFormKeepsWhatWasTyped(t *testing.T) {
 
 func TestSignInGoesOnThroughASwitch(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.firstLook()
+	r.w.opening.firstLook()
 	key := r.server.Credentials()
-	r.w.signIn.Server.SetText(r.server.URL())
-	r.w.signIn.KeyID.SetText(key.KeyID)
-	r.w.signIn.Secret.Insert(key.Secret.Reveal())
+	r.w.session.signIn.Server.SetText(r.server.URL())
+	r.w.session.signIn.KeyID.SetText(key.KeyID)
+	r.w.session.signIn.Secret.Insert(key.Secret.Reveal())
 	r.hold = true
 	r.press(fyne.KeyReturn)
-	r.w.signIn.SignIn()
-	r.w.Catalogue.Use(settings.LanguageChinese)
-	r.w.retranslate()
-	if got := r.w.signIn.Submit.Text; got != "正在登录…" {
+	r.w.session.signIn.SignIn()
+	r.w.config.Catalogue.Use(settings.LanguageChinese)
+	r.w.looks.retranslate()
+	if got := r.w.session.signIn.Submit.Text; got != "正在登录…" {
 		t.Errorf("meanwhile it says %q", got)
 	}
 	r.release()
-	if r.w.session == nil || len(r.list().Keys) == 0 {
+	if r.w.session.current == nil || len(r.list().Keys) == 0 {
 		t.Error("not signed in")
 	}
 }
 
 func TestLockedWindowIsUnlockedAfterASwitch(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.lock()
-	r.w.Catalogue.Use(settings.LanguageChinese)
-	r.w.retranslate()
-	if !slices.Contains(r.texts(), "已锁定") || slices.Contains(r.texts(), r.w.session.KeyID()) {
+	r.lock()
+	r.w.config.Catalogue.Use(settings.LanguageChinese)
+	r.w.looks.retranslate()
+	if !slices.Contains(r.texts(), "已锁定") || slices.Contains(r.texts(), r.w.session.current.KeyID()) {
 		t.Errorf("locked, it says %q", r.texts())
 	}
-	if r.w.win.Canvas().Focused() != fyne.Focusable(r.w.cover.Submit) {
-		t.Errorf("the keyboard is on %T", r.w.win.Canvas().Focused())
+	if r.canvas().Focused() != fyne.Focusable(r.w.locking.lockPage.Submit) {
+		t.Errorf("the keyboard is on %T", r.canvas().Focused())
 	}
 	r.press(fyne.KeyReturn)
-	if r.w.Covered() || !slices.Contains(r.texts(), "显示") {
+	if r.w.locking.locked() || !slices.Contains(r.texts(), "显示") {
 		t.Errorf("unlocked, it says %q", r.texts())
 	}
 }
@@ -255,7 +255,7 @@ func TestSecretsAreHiddenByASwitch(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
 	before := r.list()
-	r.w.ChooseLanguage(settings.LanguageChinese)
+	r.w.looks.chooseLanguage(settings.LanguageChinese)
 	if r.Shown(id) || before.Reveals() > 0 {
 		t.Error("the secret is still shown")
 	}
@@ -269,7 +269,7 @@ func TestWithoutAFontForChineseTheWindowIsInEnglish(t *testing.T) {
 	if got := r.said(); len(got) == 0 || !strings.Contains(got[len(got)-1], "fonts-noto-cjk") {
 		t.Errorf("it says %q", got)
 	}
-	p := r.w.settings.preferences
+	p := r.w.session.settings.preferences
 	if p.Language.Selected != "Simplified Chinese" || !p.Illegible.Visible() {
 		t.Errorf("chosen is %q, why not is shown: %v", p.Language.Selected, p.Illegible.Visible())
 	}
@@ -277,15 +277,15 @@ func TestWithoutAFontForChineseTheWindowIsInEnglish(t *testing.T) {
 		t.Errorf("it shows %q", r.texts()[han])
 	}
 	r.language(settings.LanguageEnglish)
-	if p := r.w.settings.preferences; p.Illegible.Visible() {
+	if p := r.w.session.settings.preferences; p.Illegible.Visible() {
 		t.Error("in English, it still says why it is not in Chinese")
 	}
 	r.language(settings.LanguageChinese)
 
 	next := r.restarting()
 	next.fontless = true
-	next.w.firstWords(<-language.WarmFonts(next.w.Tasks, next.w.Catalogue, settings.LanguageChinese))
-	next.w.firstLook()
+	next.w.looks.firstWords(<-language.WarmFonts(next.w.page.Tasks, next.w.config.Catalogue, settings.LanguageChinese))
+	next.w.opening.firstLook()
 	if got := fmt.Sprint(next.said()); !strings.Contains(got, "fonts-noto-cjk") || slices.ContainsFunc(next.texts(), hasHan) {
 		t.Errorf("the next run says %s and shows %q", got, next.texts())
 	}

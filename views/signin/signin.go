@@ -102,7 +102,7 @@ func New(win *page.Window, host Host, a *app.App, log *slog.Logger) *Page {
 	return p
 }
 
-// Retranslate words the form in the language of now. What was typed stays, and an attempt under way goes on.
+// Retranslate words the form in the current language. What was typed stays, and an attempt under way goes on.
 func (p *Page) Retranslate() {
 	p.Server.Name, p.KeyID.Name, p.Secret.Name = lang.L("Server"), lang.L("Access Key ID"), lang.L("Access Key Secret")
 	p.Server.SetPlaceHolder(lang.L("optimizer.example.com or http://localhost:8000"))
@@ -114,7 +114,7 @@ func (p *Page) Retranslate() {
 	p.Advanced.SetText(lang.L("Advanced"))
 	p.Advanced.Open(p.Network.Object.Visible())
 	p.Network.Retranslate()
-	p.Look.SetText(words.LookAtCertificate())
+	p.Look.SetText(words.InspectCertificate())
 	p.Object = p.layout()
 }
 
@@ -245,7 +245,7 @@ func (p *Page) failed(err error) {
 	}
 }
 
-// remember may have to wait until the person has unlocked the keyring.
+// remember may have to wait until the user has unlocked the keyring.
 func (p *Page) remember(s *session.Session) {
 	stopWaiting := p.win.Tasks.After(background.PromptPatience, func() {
 		if p.host.Current() == s {
@@ -324,7 +324,7 @@ func (p *Page) SetBusy(busy bool) {
 	}
 }
 
-// Fail says why the person is not signed in; an empty message says nothing.
+// Fail says why the user is not signed in; an empty message says nothing.
 func (p *Page) Fail(message string) { p.tell(message, widget.DangerImportance) }
 
 // Say says what is no failure.

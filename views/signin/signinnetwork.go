@@ -54,7 +54,7 @@ func (p *Page) OfferCertificate(c *route.Certificate) {
 // is none to another, which may have been typed meanwhile, or offered by another start of the program.
 func (p *Page) asTried() bool { return p.origin == p.tried }
 
-// trust signs in again to a server whose certificate the person has looked at.
+// trust signs in again to a server whose certificate the user has looked at.
 func (p *Page) trust(f route.Fingerprint) {
 	if !p.asTried() {
 		return

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 )
 
-// AgeIn is how long something has been so, as exactly as a person is told.
+// AgeIn is how long something has been so, as exactly as a user is told.
 func AgeIn(d time.Duration) string {
 	minutes, hours := int(d.Minutes()), int(d.Hours())
 	switch {

@@ -118,7 +118,7 @@ func OutcomeWord(op keys.Operation, r keys.Result) string {
 		return doneWord(op)
 	case keys.ResultNotDone:
 		return notDoneWord(op)
-	case keys.ResultUnknown:
+	case keys.ResultPending:
 		return lang.X("outcome.unknown", "Not known")
 	case keys.ResultSkipped:
 		return lang.X("outcome.skipped", "Skipped")
@@ -152,7 +152,7 @@ func OutcomeIcon(r keys.Result) fyne.Resource {
 		return theme.NewColoredResource(theme.ConfirmIcon(), style.ColorDotGreen)
 	case keys.ResultNotDone:
 		return theme.NewColoredResource(theme.ErrorIcon(), style.ColorDanger)
-	case keys.ResultUnknown:
+	case keys.ResultPending:
 		return theme.NewColoredResource(theme.QuestionIcon(), style.ColorDotOrange)
 	case keys.ResultSkipped:
 		return theme.NewColoredResource(theme.MediaSkipNextIcon(), style.ColorSecondary)
@@ -162,15 +162,15 @@ func OutcomeIcon(r keys.Result) fyne.Resource {
 
 // OutcomeReason says why a key was not done, or nothing.
 func OutcomeReason(op keys.Operation, o keys.Outcome, left bool) string {
-	var lost *keys.LostError
+	var lost *keys.UnacknowledgedError
 	switch {
 	case o.Skip == keys.SkipChanged:
 		return lang.L("Its state is “{{.State}}” by now, so nothing was done.", map[string]any{"State": StateName(o.State)})
 	case errors.As(o.Err, &lost) && lost.Read:
 		return lang.L("The answer was lost, and the state read afterwards is “{{.State}}”.", map[string]any{"State": StateName(lost.State)})
-	case o.Result == keys.ResultUnknown && left:
+	case o.Result == keys.ResultPending && left:
 		return LookLater()
-	case o.Result == keys.ResultUnknown:
+	case o.Result == keys.ResultPending:
 		return toldLater()
 	case o.Skip != "":
 		return skipReason(op, o.Skip)

@@ -20,7 +20,7 @@ import (
 // longestMessage is how much of a server's own message is shown: it can be anything.
 const longestMessage = 1000
 
-// Explain words an error for a person: what happened, and what to do about it.
+// Explain words an error for a user: what happened, and what to do about it.
 func Explain(err error) string {
 	var server *client.Error
 	var keyring *keyring.Error

@@ -23,7 +23,7 @@ func Outcome(op keys.Operation, id string) string {
 
 // Failure says that something was not done with a key, or that nobody knows, and why.
 func Failure(op keys.Operation, id string, err error) string {
-	var lost *keys.LostError
+	var lost *keys.UnacknowledgedError
 	var changed *keys.ChangedError
 	var unchecked *keys.UncheckedError
 	what := NotDone(op, map[string]any{"ID": id})
@@ -132,7 +132,7 @@ func StateNow(k keys.Key, listed bool) client.State {
 
 // NotCreated says that there is no new key, or that nobody knows, and why.
 func NotCreated(err error) string {
-	var lost *keys.LostError
+	var lost *keys.UnacknowledgedError
 	switch {
 	case errors.Is(err, keys.ErrPending):
 		return lang.L("It is not known yet whether the last key was created. Once the list is read again, you are told, and can press New.")

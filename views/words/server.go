@@ -20,5 +20,5 @@ func PlainWarning() string {
 	return lang.L("Whoever is on the way to the server can read what is exchanged, secrets included. You have allowed that for this server.")
 }
 
-// LookAtCertificate is what a button that shows a certificate says.
-func LookAtCertificate() string { return lang.L("Look at the Certificate…") }
+// InspectCertificate is what a button that shows a certificate says.
+func InspectCertificate() string { return lang.L("Look at the Certificate…") }

@@ -127,7 +127,7 @@ func (p pasteboard) changes() int64 {
 	return int64(objc.Send[int](p.id, objc.RegisterName("changeCount")))
 }
 
-// prepare empties the pasteboard for contents that stay on this Mac, off the clipboard that a person's
+// prepare empties the pasteboard for contents that stay on this Mac, off the clipboard that a user's
 // devices share. It returns the count of changes from now on.
 func (p pasteboard) prepare() int64 {
 	return int64(objc.Send[int](p.id, objc.RegisterName("prepareForNewContentsWithOptions:"), uint(currentHostOnly)))

@@ -21,7 +21,7 @@ import (
 // someTime is for anything that is to happen.
 const someTime = 20 * time.Second
 
-// desk is a person's desktop, on which other programs use the clipboard.
+// desk is a user's desktop, on which other programs use the clipboard.
 type desk interface {
 	paste(target string) (string, error) // an error is that there is no such thing there
 	targets() []string
@@ -50,7 +50,7 @@ func onEveryDesk(t *testing.T, test func(t *testing.T, c *Clipboard, d desk)) {
 	}
 }
 
-// alone sets the environment to that of a person without any desktop.
+// alone sets the environment to that of a user without any desktop.
 func alone(t *testing.T) {
 	t.Helper()
 	for _, name := range []string{"DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "FYNE_PLATFORM", "XAUTHORITY"} {

@@ -6,7 +6,7 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// fromPerson is EWMH's mark of a request that a person made directly, which no manager refuses for keeping the
+// fromPerson is EWMH's mark of a request that a user made directly, which no manager refuses for keeping the
 // keyboard where it is.
 const fromPerson = 2
 

@@ -164,7 +164,7 @@ func lineFrom(lines *bufio.Reader, word string) (string, error) {
 	return rest, nil
 }
 
-// fit reports whether text can be an address that a person typed.
+// fit reports whether text can be an address that a user typed.
 func fit(text string) bool {
 	return len(text) < longestLine-len(callRequest) && utf8.ValidString(text) &&
 		!strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) })

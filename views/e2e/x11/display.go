@@ -1,4 +1,4 @@
-// Package x11 looks at a window and works it from outside, as a person at an X display would: real key
+// Package x11 looks at a window and works it from outside, as a user at an X display would: real key
 // presses, real clicks, the pixels that are there. End-to-end tests and the README's picture use it.
 package x11
 

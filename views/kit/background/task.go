@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	PromptLimit    = 10 * time.Minute // for what may wait for a person, who is asked for the keyring's password
+	PromptLimit    = 10 * time.Minute // for what may wait for a user, who is asked for the keyring's password
 	PromptPatience = 5 * time.Second  // before they are told what is waited for
 	ClipboardLimit = 5 * time.Second  // for the clipboard, which another program may have open
 	AwayLimit      = 3 * time.Second  // for locking before the computer sleeps
@@ -23,7 +23,7 @@ var errEnded = errors.New("the window is closed")
 // It is the only place in views that starts a goroutine or calls fyne.Do.
 type Tasks struct {
 	Ctx   context.Context
-	Limit time.Duration // of what a person waits for
+	Limit time.Duration // of what a user waits for
 	Start func(work func())
 	Post  func(update func())
 	Timer func(d time.Duration, f func()) (stop func())
@@ -90,7 +90,7 @@ func GoErr(t *Tasks, work func(context.Context) error, done func(error)) context
 	return GoErrFor(t, t.Limit, work, done)
 }
 
-// GoPrompt is act for what may wait until a person has answered the keyring's prompt. slow is called, once,
+// GoPrompt is act for what may wait until a user has answered the keyring's prompt. slow is called, once,
 // when that takes so long that they should be told.
 func GoPrompt(t *Tasks, work func(context.Context) error, slow func(), done func(error)) context.CancelFunc {
 	stop := t.After(PromptPatience, slow)

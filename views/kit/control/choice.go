@@ -39,7 +39,7 @@ func NewChoice(name string, options []string, chosen int) *Choice {
 	return c
 }
 
-// Choose chooses an option as a person would.
+// Choose chooses an option as a user would.
 func (c *Choice) Choose(place int) { c.SetSelectedIndex(place) }
 
 // Framed is a drop-down list in the frame of a field.

@@ -12,7 +12,7 @@ const (
 	wtsSessionLock     = 0x7
 )
 
-// tellLocked tells every window what Windows tells those that asked to be told, when a person locks their
+// tellLocked tells every window what Windows tells those that asked to be told, when a user locks their
 // session. Wine has no such lock.
 func tellLocked() error {
 	if ok, _, err := postMessage.Call(toAllWindows, wmWTSSessionChange, wtsSessionLock, 0); ok == 0 {

@@ -93,7 +93,7 @@ func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
 			r.server.SetFaults(demo.Faults{Match: mutations, Status: 502, AfterHandling: true})
 			id := r.GoErr(c.op)
 			r.tells(c.done + id)
-			if k, _ := r.page().Keys.Find(id); k.State != c.target {
+			if k, _ := r.w.session.current.Keys().Find(id); k.State != c.target {
 				t.Errorf("the list shows it as %s", k.State)
 			}
 		})
@@ -131,8 +131,8 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 				for _, press := range []fyne.Shortcut{keytable.ShortcutToggleState(), keytable.ShortcutDelete()} {
 					r.shortcut(press)
 				}
-				r.page().Batch(keys.OpDelete, []string{id})
-				if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked || r.w.Dialogs.Open() {
+				r.batch(keys.OpDelete, []string{id})
+				if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked || r.w.page.Dialogs.Open() {
 					t.Errorf("it was acted on again (%d requests), or asked about", again-asked)
 				}
 				if !r.toldOf("not known yet what became of the last change") {
@@ -140,14 +140,14 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 				}
 
 				r.server.SetFaults()
-				r.w.Toasts.DismissLatest()
+				r.w.page.Toasts.DismissLatest()
 				r.page().Reload()
 				want := "Now it is known: " + id + " " + c.known
 				if name == "not done" {
 					want = id + " " + c.notDone
 				}
 				r.tells(want)
-				if k, _ := r.page().Keys.Find(id); words.Progress(k) != "" {
+				if k, _ := r.w.session.current.Keys().Find(id); words.Progress(k) != "" {
 					t.Errorf("the row says %q", words.Progress(k))
 				}
 			})
@@ -162,9 +162,9 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 		by    keys.Operation
 		said  string
 	}{
-		{"disabled while delete is asked", func(r *rig, id string) { r.page().AskDelete(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
-		{"deleted while delete is asked", func(r *rig, id string) { r.page().AskDelete(id) }, keys.OpDelete, "was deleted meanwhile, so nothing was done"},
-		{"disabled while disable is asked", func(r *rig, id string) { r.page().AskDisable(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"disabled while delete is asked", func(r *rig, id string) { r.list().OnDelete(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"deleted while delete is asked", func(r *rig, id string) { r.list().OnDelete(id) }, keys.OpDelete, "was deleted meanwhile, so nothing was done"},
+		{"disabled while disable is asked", func(r *rig, id string) { r.list().OnToggleState(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
@@ -177,7 +177,7 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 				t.Errorf("%d requests to change it", again-asked)
 			}
 			r.tells(id + " " + c.said)
-			if k, _ := r.page().Keys.Find(id); k.State != r.stateOf(id) {
+			if k, _ := r.w.session.current.Keys().Find(id); k.State != r.stateOf(id) {
 				t.Errorf("the list shows %q, the server has %q", k.State, r.stateOf(id))
 			}
 		})
@@ -186,12 +186,12 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 			id := r.chooseEnabled()
 			c.asked(r, id)
 			r.page().Reload()
-			if !r.w.Dialogs.Open() {
+			if !r.w.page.Dialogs.Open() {
 				t.Fatal("a list in which nothing has changed closed the question")
 			}
 			r.elsewhere(c.by, id)
 			r.page().Reload()
-			if r.w.Dialogs.Open() {
+			if r.w.page.Dialogs.Open() {
 				t.Error("the question is still open")
 			}
 			r.tells(id + " " + c.said)
@@ -202,9 +202,9 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 func TestQuestionAboutAnotherKeyStaysOpen(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id, other := r.chooseEnabled(), r.idInState(client.StateDisabled, false)
-	r.page().AskDelete(other)
+	r.list().OnDelete(other)
 	r.press(fyne.KeyEscape)
-	r.page().AskDelete(id)
+	r.list().OnDelete(id)
 	r.elsewhere(keys.OpDelete, other)
 	r.page().Reload()
 	r.says("Delete this access key?", id)
@@ -249,7 +249,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			r.pass(2 * keyspage.CreatePause)
 			r.shortcut(shortcutNew())
 			r.tells("could not be seen whether a key was created", "not known yet whether the last key was created")
-			r.w.Toasts.DismissLatest()
+			r.w.page.Toasts.DismissLatest()
 
 			r.server.SetFaults()
 			r.page().Reload()
@@ -265,7 +265,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 				}
 				return
 			}
-			r.w.Toasts.DismissLatest()
+			r.w.page.Toasts.DismissLatest()
 			r.pass(2 * keyspage.CreatePause)
 			r.shortcut(shortcutNew())
 			r.tells("Created ")
@@ -306,13 +306,13 @@ func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
 			}()
 			id := c.begin(r)
 			<-arrived
-			background := r.w.Tasks.Start
-			r.w.Tasks.Start = func(work func()) { work() } // so that the log-out is over first
-			r.w.logOut(r.w.session, false, "")
-			r.w.Tasks.Start = background
+			background := r.w.page.Tasks.Start
+			r.w.page.Tasks.Start = func(work func()) { work() } // so that the log-out is over first
+			r.w.session.logOut(r.w.session.current, false, "")
+			r.w.page.Tasks.Start = background
 			close(hold)
 			wait()
-			if r.w.signIn == nil || !c.right(r, id) {
+			if r.w.session.signIn == nil || !c.right(r, id) {
 				t.Error("not on the sign-in form, or not done")
 			}
 			r.tells(c.said + id)
@@ -326,13 +326,13 @@ func (r *rig) inBackground() (wait func()) {
 	var work sync.WaitGroup
 	var mu sync.Mutex
 	var updates []func()
-	r.w.Tasks.Start = func(f func()) { work.Go(f) }
+	r.w.page.Tasks.Start = func(f func()) { work.Go(f) }
 	post := func(update func()) {
 		mu.Lock()
 		defer mu.Unlock()
 		updates = append(updates, update)
 	}
-	r.w.Tasks.Post = post
+	r.w.page.Tasks.Post = post
 	return func() {
 		work.Wait()
 		for len(updates) > 0 {
@@ -348,12 +348,12 @@ func TestChangeUnderWayAtLockIsToldAfterUnlocking(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: func(method, _ string) bool {
 		if method == "PUT" {
-			r.w.session.Lock() // so that nothing can be read afterwards
+			r.w.session.current.Lock() // so that nothing can be read afterwards
 		}
 		return method == "PUT"
 	}, DropAfterHandling: true})
 	id := r.GoErr(keys.OpDisable)
-	r.w.lock()
+	r.lock()
 	r.server.SetFaults()
 	r.tells("not known whether " + id + " was disabled")
 	r.unlockPlain()
@@ -372,7 +372,7 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 			r := newRig(t, demo.Options{Keys: 20})
 			ids := r.enabled(2)
 			once := demo.Faults{Match: unread, Times: 1} // with which it begins
-			r.page().Batch(keys.OpDisable, ids)
+			r.batch(keys.OpDisable, ids)
 			r.server.SetFaults(once, c.fault, demo.Faults{Match: unread, Status: 403})
 			r.answerDialog()
 			r.says("Disabled 0 of 2 access keys", ids[0]+"\nNot known", ids[1]+"\nNot tried")
@@ -382,7 +382,7 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 			r.lacks("Not known")
 			r.tells()
 			r.press(fyne.KeyEscape)
-			if r.w.Dialogs.Open() || r.page().BatchRun != nil {
+			if r.w.page.Dialogs.Open() || r.batchLeft() {
 				t.Error("the report did not close")
 			}
 		})
@@ -392,7 +392,7 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 func TestSeveralKeysChangedElsewhereAreLeftBe(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
-	r.page().Batch(keys.OpDelete, ids)
+	r.batch(keys.OpDelete, ids)
 	r.elsewhere(keys.OpDisable, ids[1])
 	r.answerDialog()
 	r.says("Deleted 2 of 3 access keys", ids[1]+"\nSkipped\nIts state is “Disabled” by now, so nothing was done.")
@@ -405,7 +405,7 @@ func TestNothingIsDoneToSeveralKeysWithoutTheList(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(2)
 	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
-	r.page().Batch(keys.OpDelete, ids)
+	r.batch(keys.OpDelete, ids)
 	r.answerDialog()
 	r.says("Nothing was done, because the list could not be read first.", ids[1]+"\nNot tried")
 	r.server.SetFaults()
@@ -417,7 +417,7 @@ func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
 	id := r.GoErr(keys.OpEnable)
-	r.w.Rejected(&client.Error{Kind: client.KindUnauthorized})
+	r.w.session.rejected(&client.Error{Kind: client.KindUnauthorized})
 	r.tells("It is not known whether " + id + " was enabled: the answer was lost. Look at its state when you are signed in again.")
 }
 

@@ -1,0 +1,103 @@
+package keyspage
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keys"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/words"
+)
+
+// CreatePause is how long New does nothing after it was pressed.
+const CreatePause = time.Second
+
+// creator creates keys.
+type creator struct {
+	*scope
+	display  *display
+	status   *status
+	outcomes *outcomes
+	creating bool
+	resting  func() // ends the rest after New early; nil when New may be pressed
+}
+
+// rest lets New do nothing until it has not been pressed for a moment: a key held down is pressed again
+// and again.
+func (c *creator) rest() {
+	if c.resting != nil {
+		c.resting()
+	}
+	c.resting = c.tasks.After(CreatePause, func() { c.resting = nil })
+}
+
+func (c *creator) create() {
+	if !c.status.mayChange() {
+		return
+	}
+	held := c.creating || c.resting != nil
+	c.rest()
+	if held {
+		return
+	}
+	c.creating = true
+	c.status.show()
+	background.GoVital(c.win.Tasks, c.tasks.Limit, c.keys.Create, func(ids []string, err error) {
+		c.creating = false
+		c.rest()
+		if err != nil {
+			c.log.Warn("creating a key", "reason", words.Reason(err))
+		}
+		switch {
+		case c.left():
+			c.createdLate(ids, err)
+		case err != nil:
+			c.status.show()
+			c.failed(err)
+		default:
+			c.status.show()
+			c.display.unhide(ids)
+			c.display.list.Mark(ids)
+			c.tellCreated(ids, c.win.Toasts.Done)
+		}
+	})
+}
+
+// failed says that there is no new key, or that this is not known. Then the list is read again.
+func (c *creator) failed(err error) {
+	if keys.Uncertain(err) {
+		c.outcomes.sayPending("", words.NotCreated(err))
+	} else {
+		c.win.Toasts.Error(words.NotCreated(err))
+	}
+	if outdates(err) || keys.Offline(err) {
+		c.outcomes.loader.reloadQuietly()
+	}
+}
+
+// tellCreated says which keys were created.
+func (c *creator) tellCreated(ids []string, say func(string)) {
+	switch {
+	case len(ids) == 0 && c.keys.Partial():
+		c.win.Toasts.Note(lang.L("The key was created. The server sends only a part of the list, and the key is not in it."))
+	case len(ids) == 0:
+		c.win.Toasts.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
+	}
+	for _, id := range ids {
+		say(lang.L("Created {{.ID}}", map[string]any{"ID": id}))
+	}
+}
+
+// createdLate says what became of a new key after the session was left.
+func (c *creator) createdLate(ids []string, err error) {
+	switch {
+	case keys.Uncertain(err):
+		c.win.Toasts.Error(notSeenLate())
+	case err != nil:
+		c.win.Toasts.Error(words.NotCreated(err))
+	default:
+		c.tellCreated(ids, c.win.Toasts.Note)
+	}
+	c.host.ReloadKeys()
+}

@@ -1,0 +1,124 @@
+package keyspage
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
+	"accesskeys/client"
+	"accesskeys/views/keytable"
+	"accesskeys/views/words"
+)
+
+// display is what the tab shows: of all keys those that are looked for, in the order asked for.
+type display struct {
+	*scope
+	view    *keysView
+	list    *keytable.List
+	layout  *keytable.Layout
+	all     []keys.Key // of which the list shows those that are looked for
+	deleted int        // more of them would be shown, were the deleted not hidden
+	find    keys.Find
+
+	state       func() keysState // what is to be shown around the list
+	onRefresh   func()           // the list may have changed
+	hideSecrets func()
+}
+
+// build makes the widgets of the list. Nothing else may hold on to them: they are made again in another language.
+func (d *display) build() {
+	d.layout = keytable.NewLayout(d.host.Table())
+	d.list = keytable.NewList(d.layout, d.win.Tips)
+	d.view = newKeysView(d.list, d.newHeader(), d.win.Tips)
+}
+
+// newHeader is the table's header, through which it is sorted and its columns get their widths.
+func (d *display) newHeader() *keytable.Header {
+	h := keytable.NewHeader(d.layout, d.win.Tips)
+	h.OnSort = func(c keytable.Column) {
+		d.showAs(d.layout.Table.WithSort(c.Name()))
+		d.list.ScrollToTop()
+	}
+	h.OnWidth = func(c keytable.Column, width float32) { d.showAs(d.layout.Table.WithWidth(c.Name(), int(width))) }
+	h.OnKey, h.OnUsed = d.win.OnKey, d.win.OnUsed
+	return h
+}
+
+// refresh makes the view show what the application knows.
+func (d *display) refresh() {
+	d.all = d.keys.All()
+	d.arrange()
+	d.onRefresh()
+}
+
+// arrange shows of the keys what is looked for, in the order asked for.
+func (d *display) arrange() {
+	found := keys.Arrange(d.all, d.layout.Table, d.find, words.StateName)
+	revealed := d.list.Reveals()
+	d.list.SetKeys(found.Keys)
+	if d.list.Reveals() < revealed {
+		d.host.Scrub()
+	}
+	d.deleted = found.Deleted
+	d.view.Show(d.state())
+}
+
+// leaveHiddenBar gives the keyboard to the list, where the selection's bar is gone that had it.
+func (d *display) leaveHiddenBar() {
+	if d.view.selected.keepsFocus() {
+		d.host.FocusBack()
+	}
+}
+
+// showAs has the table shown in another way from now on.
+func (d *display) showAs(t settings.Table) {
+	was := d.layout.Table
+	same := t.SameKeys(was)
+	d.list.SetTable(t)
+	d.host.SetTable(was, t)
+	if !t.Shows(settings.ColumnSecret) {
+		d.hideSecrets()
+	}
+	if same { // dragging asks for it many times a second
+		d.view.object.Refresh()
+	} else {
+		d.arrange()
+	}
+	d.view.header.Refresh()
+}
+
+func (d *display) lookFor(f keys.Find) {
+	if d.find != f {
+		d.find = f
+		d.arrange()
+	}
+}
+
+// startFind puts the keyboard into the filter.
+func (d *display) startFind() {
+	d.win.Canvas.Focus(d.view.toolbar.filter)
+	d.view.toolbar.filter.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+func (d *display) findNothing() {
+	d.view.toolbar.filter.SetText("")
+	d.view.toolbar.states.Choose(0)
+}
+
+// unhide sees to it that new keys can be seen: what is looked for may leave them out.
+func (d *display) unhide(ids []string) {
+	for _, id := range ids {
+		if !d.list.Shows(id) {
+			d.findNothing()
+			return
+		}
+	}
+}
+
+// stateChoices are the states to look for; the first is any.
+func stateChoices() []client.State { return append([]client.State{""}, keys.States()...) }
+
+func stateChoiceNames() []string {
+	return append([]string{lang.L("All states")}, keytable.StateWords()...)
+}

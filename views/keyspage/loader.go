@@ -1,0 +1,99 @@
+package keyspage
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/client"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/words"
+)
+
+// loader reads the list from the server: when the user asks for it, and by itself.
+type loader struct {
+	*scope
+	display   *display
+	refresher *refresher
+	loading   bool
+	quiet     bool   // nobody has asked for what is being loaded
+	notRead   string // what was said of a reload that failed
+
+	batching func() bool // a batch is under way, which reads the list by itself
+	onChange func()      // loading has begun
+}
+
+// newLoader returns the loader of a list whose first load is under way. jitter spreads the pauses between two
+// attempts to reach the server.
+func newLoader(s *scope, d *display, jitter func(time.Duration) time.Duration) *loader {
+	l := &loader{scope: s, display: d, loading: true}
+	r := newRefresher(s.tasks)
+	r.jitter = jitter
+	r.offline = func() bool { return s.keys.Freshness().Offline() }
+	r.hasFocus = s.host.HasFocus
+	r.refresh = l.reloadQuietly
+	l.refresher = r
+	return l
+}
+
+// reload lists the keys again. What is on screen stays until the answer is there.
+func (l *loader) reload() { l.load(false) }
+
+// reloadQuietly is reload when nobody has asked for it: as long as it changes nothing, nothing is seen of it.
+func (l *loader) reloadQuietly() {
+	if !l.batching() {
+		l.load(true)
+	}
+}
+
+func (l *loader) load(quiet bool) {
+	if l.host.Covered() {
+		return
+	}
+	l.quiet = quiet && (l.quiet || !l.loading)
+	if !l.loading {
+		l.loading = true
+		background.GoErr(l.tasks, l.keys.Load, l.loaded)
+	}
+	l.onChange()
+}
+
+// loaded ends a load, the first or a later one.
+func (l *loader) loaded(err error) {
+	quiet := l.quiet
+	l.loading, l.quiet = false, false
+	again := []*control.Button{l.display.view.placeholder.retry, l.display.view.bar.Again}
+	l.refresher.Done()
+	switch {
+	case err != nil:
+		l.notListed(err, quiet)
+		return
+	case quiet:
+		l.host.Refreshed()
+	default:
+		l.host.Shown(len(l.display.list.Keys))
+	}
+	l.host.KeepList()
+	if slices.ContainsFunc(again, func(b *control.Button) bool { return b.Focused }) {
+		l.host.FocusBack()
+	}
+}
+
+// notListed says why there is no new list. A key that is not accepted needs another sign-in.
+func (l *loader) notListed(err error, quiet bool) {
+	l.log.Warn("loading the list", "reason", words.Reason(err))
+	switch {
+	case client.KindOf(err) == client.KindUnauthorized:
+		l.withdraw()
+		l.host.Rejected(err)
+	case l.keys.Loaded() && !quiet:
+		l.withdraw()
+		l.notRead = words.Sentences(lang.L("The list could not be reloaded."), words.Explain(err))
+		l.win.Toasts.Error(l.notRead)
+	}
+}
+
+// withdraw takes back what was said of a reload that failed.
+func (l *loader) withdraw() { l.win.Toasts.Withdraw(l.notRead) }

@@ -1,0 +1,103 @@
+package keyspage
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/words"
+)
+
+// menus is the menus of the rows, and what they do besides changing keys.
+type menus struct {
+	*scope
+	display *display
+	actions *keyActions
+	secrets *shownSecrets
+	batches *batches
+}
+
+// menuItem makes an item of what it says, the keys that do the same, and what it does with a key.
+type menuItem func(label string, keys *desktop.CustomShortcut, action func(id string)) *fyne.MenuItem
+
+// rowMenu is what can be done with a key, each with the key press that does it. Its items act on the
+// key that the menu was opened for.
+func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
+	item := func(label string, keys *desktop.CustomShortcut, action func(id string)) *fyne.MenuItem {
+		return fyne.NewMenuItem(label+"  ("+keyboard.Chord(keys)+")", func() { action(k.ID) })
+	}
+	var items []*fyne.MenuItem
+	if words.CanReveal(k.State) {
+		verb := lang.L("Show Secret")
+		if !m.display.list.Secret(k.ID).IsZero() {
+			verb = lang.L("Hide Secret")
+		}
+		items = append(items,
+			item(verb, keytable.ShortcutShow(), m.secrets.toggle),
+			item(lang.L("Copy Secret"), keytable.ShortcutCopySecret(), m.secrets.copySecret))
+	}
+	items = append(items, item(lang.L("Copy Access Key ID"), keytable.ShortcutCopyID(), m.copyID),
+		item(lang.L("Details"), keytable.ShortcutDetails(), m.showDetails))
+	if words.Progress(k) == "" {
+		items = append(items, m.stateItems(k, item)...)
+	}
+	return fyne.NewMenu("", items...)
+}
+
+func (m *menus) stateItems(k keys.Key, item menuItem) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	if verb := words.ToggleVerb(k.State); verb != "" {
+		action := m.actions.askDisable
+		if k.State == client.StateDisabled {
+			action = m.actions.enable
+		}
+		items = append(items, fyne.NewMenuItemSeparator(), item(verb, keytable.ShortcutToggleState(), action))
+	}
+	if words.CanDelete(k.State) {
+		items = append(items, item(lang.L("Delete"), keytable.ShortcutDelete(), m.actions.askDelete))
+	}
+	return items
+}
+
+// selectionMenu is what can be done to several keys.
+func (m *menus) selectionMenu(ids []string) *fyne.Menu {
+	count := map[string]any{"Count": len(ids)}
+	item := func(label string, op keys.Operation) *fyne.MenuItem {
+		return fyne.NewMenuItem(label, func() { m.batches.start(op, ids) })
+	}
+	return fyne.NewMenu("",
+		item(lang.N("Disable {{.Count}} access keys", len(ids), count), keys.OpDisable),
+		item(lang.N("Enable {{.Count}} access keys", len(ids), count), keys.OpEnable),
+		item(lang.N("Delete {{.Count}} access keys", len(ids), count), keys.OpDelete),
+	)
+}
+
+// open opens the menu of a key, or of all that are selected where it is one of them.
+func (m *menus) open(id string, at fyne.Position) {
+	if m.display.list.Count() > 1 && m.display.list.Selects(id) {
+		m.win.Dialogs.Menu(m.selectionMenu(m.display.list.Selected()), at)
+		return
+	}
+	m.display.list.Choose(id, 0)
+	if k, ok := m.display.list.Key(id); ok {
+		m.win.Dialogs.Menu(m.rowMenu(k), at)
+	}
+}
+
+func (m *menus) copyID(id string) {
+	m.win.CopyText(id)
+	m.win.Toasts.Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": id}))
+}
+
+// showDetails tells all there is to know about a key but its secret, of which the columns may have no room.
+func (m *menus) showDetails(id string) {
+	k, ok := m.display.list.Key(id)
+	if !ok {
+		return
+	}
+	m.win.Dialogs.Tell(lang.L("Access Key"), DetailsOf(k))
+}

@@ -1,0 +1,116 @@
+package keyspage
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/views/words"
+)
+
+// outcomes says how changes went, also where that is known only later.
+type outcomes struct {
+	*scope
+	display *display
+	loader  *loader
+	said    map[string]string        // of pending outcomes, by key ID; "" is a new key
+	ofBatch func(keys.Resolved) bool // takes what is part of the report of a batch
+}
+
+func newOutcomes(s *scope, d *display, l *loader) *outcomes {
+	return &outcomes{scope: s, display: d, loader: l, said: map[string]string{}}
+}
+
+// resolved says what became of a change whose outcome was pending.
+func (o *outcomes) resolved(s keys.Resolved) {
+	o.log.Info("resolved", "operation", s.Op, "key", s.ID, "result", s.Result)
+	if o.ofBatch(s) {
+		return
+	}
+	if s.Op == keys.OpCreate {
+		o.resolvedCreate(s)
+		return
+	}
+	o.withdraw(s.ID)
+	if s.Result == keys.ResultDone {
+		o.win.Toasts.Note(words.NowDone(s.Op, s.ID))
+		o.tellOwnKeyGone(s.ID)
+		return
+	}
+	o.win.Toasts.Error(words.NotDoneSoFar(s.Op, s.ID, s.State))
+}
+
+func (o *outcomes) resolvedCreate(s keys.Resolved) {
+	o.withdraw("")
+	if s.ID == "" {
+		o.win.Toasts.Note(words.NoNewKey())
+		return
+	}
+	o.display.unhide([]string{s.ID})
+	o.display.list.Mark([]string{s.ID})
+	o.win.Toasts.Note(lang.L("A key that was not there before is in the list now: {{.ID}}. It may be the one whose creation could not be seen.",
+		map[string]any{"ID": s.ID}))
+}
+
+// sayPending says that an outcome is pending, until it is resolved: of the change of a key, or with "" of a new one.
+func (o *outcomes) sayPending(id, message string) {
+	o.said[id] = message
+	o.win.Toasts.Error(message)
+}
+
+func (o *outcomes) withdraw(id string) {
+	if message, said := o.said[id]; said {
+		delete(o.said, id)
+		o.win.Toasts.Withdraw(message)
+	}
+}
+
+// changed says how the change of a key went.
+func (o *outcomes) changed(id string, op keys.Operation, err error) {
+	switch {
+	case o.left():
+		o.changedLate(id, op, err)
+	case err != nil:
+		o.failed(id, op, err)
+	default:
+		o.log.Info("changed a key", "operation", op, "key", id)
+		o.win.Toasts.Done(words.Outcome(op, id))
+		o.tellOwnKeyGone(id)
+	}
+}
+
+// tellOwnKeyGone tells the window that the app is signed in with a key that was just disabled or deleted, and reports
+// whether that is so.
+func (o *outcomes) tellOwnKeyGone(id string) bool {
+	k, ok := o.keys.Find(id)
+	gone := ok && k.Own && k.State != client.StateEnabled
+	if gone {
+		o.host.OwnKeyGone(k)
+	}
+	return gone
+}
+
+// failed says what was not done with a key, or may not have been. It reads the list again where that may be wrong now.
+func (o *outcomes) failed(id string, op keys.Operation, err error) {
+	o.log.Warn("working on a key", "operation", op, "key", id, "reason", words.Reason(err))
+	if keys.Uncertain(err) {
+		o.sayPending(id, words.Failure(op, id, err))
+	} else {
+		o.win.Toasts.Error(words.Failure(op, id, err))
+	}
+	if outdates(err) || keys.Offline(err) || errors.Is(err, keys.ErrNotKept) {
+		o.loader.reloadQuietly()
+	}
+}
+
+// outdates reports whether an error shows that the list is no longer right, or that the session has ended.
+func outdates(err error) bool {
+	var unacknowledged *keys.UnacknowledgedError
+	var changed *keys.ChangedError
+	var unchecked *keys.UncheckedError
+	kind := client.KindOf(err)
+	return errors.As(err, &unacknowledged) || errors.As(err, &changed) || kind == client.KindNotFound ||
+		errors.As(err, &unchecked) && kind == client.KindUnauthorized
+}

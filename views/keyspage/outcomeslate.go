@@ -1,0 +1,39 @@
+package keyspage
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keys"
+	"accesskeys/views/words"
+)
+
+// leave says of each pending outcome how to find out about it, as the session is left.
+func (o *outcomes) leave() {
+	for _, k := range o.keys.All() {
+		if k.Pending != "" {
+			o.withdraw(k.ID)
+			o.win.Toasts.Error(words.Sentences(words.NotKnown(k.Pending, k.ID), words.LookLater()))
+		}
+	}
+	if _, said := o.said[""]; said {
+		o.withdraw("")
+		o.win.Toasts.Error(notSeenLate())
+	}
+}
+
+func notSeenLate() string {
+	return words.Sentences(words.NotSeen(), lang.L("Look for it in the list when you are signed in again."))
+}
+
+// changedLate says what became of a key after the session was left.
+func (o *outcomes) changedLate(id string, op keys.Operation, err error) {
+	switch {
+	case err == nil:
+		o.win.Toasts.Note(words.Outcome(op, id))
+	case keys.Uncertain(err):
+		o.win.Toasts.Error(words.Sentences(words.NotKnown(op, id), words.LookLater()))
+	default:
+		o.win.Toasts.Error(words.Failure(op, id, err))
+	}
+	o.host.ReloadKeys()
+}

@@ -1,0 +1,66 @@
+package keyspage
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/assets"
+	"accesskeys/views/connectionform"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+// placeholder stands where the list would, says why there is none, and offers what may help.
+type placeholder struct {
+	object   *fyne.Container
+	picture  *widget.Icon
+	message  *widget.Label
+	retry    *control.Button
+	inspect  *control.Button // shows the certificate that was not accepted
+	signIn   *control.Button // again, where that helps
+	noFilter *control.Button
+}
+
+func newPlaceholder() *placeholder {
+	p := &placeholder{
+		picture:  widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), style.ColorBorder)),
+		message:  widget.NewLabel(""),
+		retry:    control.NewButton(lang.L("Retry"), control.ButtonDefault, nil),
+		inspect:  connectionform.NewCertificateButton(control.ButtonDefault),
+		signIn:   control.NewButton(lang.L("Sign In Again"), control.ButtonDefault, nil),
+		noFilter: control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
+	}
+	p.message.Alignment = fyne.TextAlignCenter
+	p.message.Wrapping = fyne.TextWrapWord
+	p.object = container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptySize), p.picture)),
+		p.message, container.NewCenter(container.NewHBox(p.retry, p.inspect, p.signIn, p.noFilter)))
+	return p
+}
+
+// show says, where there is no list to show, why not. waiting means that the first list is still to come.
+func (p *placeholder) show(s keysState, waiting bool) {
+	failed := !s.Loaded && !waiting
+	empty := s.Loaded && s.Count == 0
+	style.Show(p.object, failed || empty)
+	style.Show(p.retry, failed)
+	style.Show(p.inspect, failed && words.CertificateOf(s.Failure) != nil)
+	style.Show(p.signIn, failed && wantsSignIn(s.Failure))
+	style.Show(p.picture, empty)
+	style.Show(p.noFilter, empty && s.Finding)
+	switch {
+	case failed:
+		p.message.SetText(words.Sentences(lang.L("The access keys could not be loaded."), words.Explain(s.Failure)))
+	case s.Finding:
+		p.message.SetText(lang.L("No access key matches the filter."))
+	case s.Deleted > 0:
+		p.message.SetText(lang.L("There are only deleted access keys, and those are hidden."))
+	case s.Partial:
+		p.message.SetText(lang.L("The server sent none of the access keys. Reload in a moment."))
+	default:
+		p.message.SetText(lang.L("There are no access keys yet. New makes one."))
+	}
+}

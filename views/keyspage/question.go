@@ -1,0 +1,47 @@
+package keyspage
+
+import (
+	"context"
+
+	"accesskeys/app/keys"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/words"
+)
+
+// asked is a question about a key that may still be open.
+type asked struct {
+	op    keys.Operation
+	seen  keys.Key // as it was asked about
+	close func() (was bool)
+}
+
+// askAbout asks beside the key's row, as the console does, and then does what was asked about, if the key
+// is still as it was.
+func (a *keyActions) askAbout(op keys.Operation, k keys.Key, confirm func(k keys.Key, yes func()) dialog.Question) {
+	q := confirm(k, func() {
+		a.change(k.ID, op, func(w *keys.Work, ctx context.Context) error { return w.DoAsSeen(ctx, k) })
+	})
+	q.At = a.display.list.Spot(k.ID)
+	a.asked = &asked{op: op, seen: k, close: a.win.Dialogs.Ask(q)}
+}
+
+// recheckAsked closes a question about a key that is no longer as it was asked about.
+func (a *keyActions) recheckAsked() {
+	q := a.asked
+	if q == nil {
+		return
+	}
+	now, listed := a.keys.Find(q.seen.ID)
+	if listed && now.State == q.seen.State {
+		return
+	}
+	a.asked = nil
+	if !q.close() {
+		return
+	}
+	if !listed && a.keys.Partial() {
+		a.win.Toasts.Note(words.Explain(keys.ErrUnseen))
+	} else {
+		a.win.Toasts.Note(words.ChangedMeanwhile(q.seen.ID, words.StateNow(now, listed)))
+	}
+}

@@ -1,0 +1,135 @@
+package keyspage
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
+	"accesskeys/client"
+	"accesskeys/views/clipboardguard"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/words"
+)
+
+// shownSecrets shows, copies and hides secrets.
+type shownSecrets struct {
+	*scope
+	display  *display
+	actions  *keyActions
+	outcomes *outcomes
+	guard    *clipboardguard.Guard            // clears a copied secret
+	waiting  map[string][]func(client.Secret) // what waits for a secret, by key ID
+	hiding   map[string]func()                // stops what will hide a secret, by key ID
+	hides    int                              // how often all secrets were hidden
+}
+
+func newShownSecrets(s *scope, guard *clipboardguard.Guard, a *keyActions) *shownSecrets {
+	return &shownSecrets{scope: s, display: a.display, actions: a, outcomes: a.outcomes, guard: guard,
+		waiting: map[string][]func(client.Secret){}, hiding: map[string]func(){}}
+}
+
+func (s *shownSecrets) toggle(id string) {
+	if !s.display.list.Secret(id).IsZero() {
+		s.hide(id)
+		return
+	}
+	if !s.display.layout.Table.Shows(settings.ColumnSecret) {
+		s.win.Toasts.Hint(lang.L("The column for secrets is left out. Have it back in Column Settings, or copy the secret unseen."))
+		return
+	}
+	hides := s.hides
+	s.withSecret(id, func(secret client.Secret) {
+		if s.hides == hides {
+			s.show(id, secret)
+		}
+	})
+}
+
+func (s *shownSecrets) copySecret(id string) {
+	clears := s.guard.Clears
+	use := func(secret client.Secret) {
+		if s.guard.Clears == clears { // as locking does, too
+			s.guard.Copy(secret, s.host.Privacy().ClearClipboard, func(err error) { s.tellCopied(id, err) })
+		}
+	}
+	if secret := s.display.list.Secret(id); !secret.IsZero() {
+		use(secret)
+		return
+	}
+	s.withSecret(id, use)
+}
+
+// tellCopied says whether a secret was copied.
+func (s *shownSecrets) tellCopied(id string, err error) {
+	key := map[string]any{"ID": id}
+	if err != nil {
+		s.win.Toasts.Error(lang.L("The secret of {{.ID}} was not copied: the clipboard did not take it. Try again.", key))
+		return
+	}
+	s.win.Toasts.Done(lang.L("Copied the secret of {{.ID}}", key))
+}
+
+// withSecret fetches a secret and hands it on, then keeps it in the vault for the next time. A second use of a
+// secret that is being fetched waits for the same answer.
+func (s *shownSecrets) withSecret(id string, use func(client.Secret)) {
+	if uses, ok := s.waiting[id]; ok {
+		s.waiting[id] = append(uses, use)
+		return
+	}
+	work, ok := s.begin(id)
+	if !ok {
+		return
+	}
+	s.waiting[id] = []func(client.Secret){use}
+	background.Go(s.tasks, work.Reveal,
+		func(r keys.Revealed, err error) {
+			uses := s.waiting[id]
+			delete(s.waiting, id)
+			if err != nil {
+				s.outcomes.failed(id, keys.OpReveal, err)
+				return
+			}
+			for _, use := range uses {
+				use(r.Secret)
+			}
+			if !r.FromVault {
+				s.keep(id, r)
+			}
+		})
+}
+
+// begin marks a key whose secret can be fetched busy. Where it cannot, that is said.
+func (s *shownSecrets) begin(id string) (*keys.Work, bool) {
+	k, ok := s.actions.idle(id)
+	if !ok || s.actions.unreadable(k) {
+		return nil, false
+	}
+	if !words.CanReveal(k.State) {
+		s.win.Toasts.Hint(lang.L("A deleted key has no secret any more."))
+		return nil, false
+	}
+	work, err := s.keys.Begin(keys.OpReveal, id)
+	if err != nil && !errors.Is(err, keys.ErrBusy) {
+		s.outcomes.failed(id, keys.OpReveal, err)
+	}
+	return work, err == nil
+}
+
+func (s *shownSecrets) keep(id string, r keys.Revealed) {
+	background.GoPrompt(s.tasks, func(ctx context.Context) error {
+		s.keys.Keep(ctx, id, r)
+		return nil
+	}, func() { s.vaultTrouble(&keyring.Error{Kind: keyring.Timeout}) }, func(error) {})
+}
+
+func (s *shownSecrets) vaultTrouble(err error) {
+	meaning := lang.L("Secrets can still be shown and copied.")
+	if s.keys.Freshness().Offline() {
+		meaning = lang.L("Until the server is there, secrets that the keyring does not give cannot be shown.")
+	}
+	s.host.TellKeyring(err, meaning)
+}

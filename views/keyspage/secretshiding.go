@@ -1,0 +1,46 @@
+package keyspage
+
+import "accesskeys/client"
+
+// hideAll masks every secret, and those that are still being fetched too.
+func (s *shownSecrets) hideAll() {
+	s.hides++
+	s.hideShown()
+}
+
+// hideShown masks every secret that is shown.
+func (s *shownSecrets) hideShown() {
+	if s.display.list.Reveals() == 0 {
+		return
+	}
+	for _, stop := range s.hiding {
+		stop()
+	}
+	clear(s.hiding)
+	s.display.list.HideAll()
+	s.host.Scrub()
+}
+
+// show shows a secret for as long as the user has chosen.
+func (s *shownSecrets) show(id string, secret client.Secret) {
+	s.stopHiding(id)
+	s.display.list.Reveal(id, secret)
+	if d, ok := s.host.Privacy().HideSecret.Duration(); ok {
+		s.hiding[id] = s.tasks.AfterWallClock(d, func() { s.hide(id) })
+	}
+	s.host.WatchFocus()
+}
+
+// hide masks a secret.
+func (s *shownSecrets) hide(id string) {
+	s.stopHiding(id)
+	s.display.list.Reveal(id, client.Secret{})
+	s.host.Scrub()
+}
+
+func (s *shownSecrets) stopHiding(id string) {
+	if stop, ok := s.hiding[id]; ok {
+		stop()
+		delete(s.hiding, id)
+	}
+}

@@ -1,0 +1,132 @@
+package keyspage
+
+import (
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keys"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+// LongestWhy is how much of a reason is told above the table: there may be a server's own words in it.
+const LongestWhy = 320
+
+// status is what is known around the list: how current it is, and whether it can be changed.
+type status struct {
+	*scope
+	display *display
+	loader  *loader
+	creator *creator
+	offline bool   // the user knows that the server cannot be reached
+	hinted  string // what was said of nothing being changed
+}
+
+// state is what is to be shown around the list.
+func (s *status) state() keysState {
+	fresh := s.keys.Freshness()
+	now := keysState{
+		Loaded:   fresh.Listed(),
+		Loading:  s.loader.loading && !s.loader.quiet,
+		Creating: s.creator.creating,
+		Count:    len(s.display.list.Keys),
+		Deleted:  s.display.deleted,
+		Total:    len(s.display.all),
+		Finding:  s.display.find != keys.Find{},
+		Partial:  s.keys.Partial(),
+		Failure:  fresh.Failure,
+	}
+	if now.Failure != nil {
+		now.ReadOnly = whyReadOnly(fresh)
+	}
+	s.tell(&now, fresh)
+	return now
+}
+
+// tell says in the view how current the list is.
+func (s *status) tell(v *keysState, fresh keys.Freshness) {
+	now := s.tasks.Now()
+	switch {
+	case v.Failure != nil && v.Loaded:
+		v.Warning, v.Why = s.warning(fresh, now), style.Shorten(words.Explain(v.Failure), LongestWhy)
+	case v.Failure != nil && fresh.Offline():
+		v.News = words.Sentences(since(fresh, now), s.nextTry())
+	case v.Loaded && fresh.Current && v.Partial:
+		v.Warning, v.Why = words.Shortfall(s.keys.Shortfall()), lang.L("What the keyring keeps of other keys was not touched.")
+	case v.Loaded && !fresh.Current:
+		v.News = lang.L("As of {{.Time}}; refreshing…", map[string]any{"Time": words.Moment(fresh.ReadAt, now)})
+	case v.Loaded && v.Loading:
+		v.News = lang.L("Reloading…")
+	}
+}
+
+// show shows what has changed around the list, if anything has. That costs nothing where nothing has.
+func (s *status) show() {
+	if s.host.Covered() {
+		return
+	}
+	if now := s.state(); now != s.display.view.state {
+		s.display.view.Show(now)
+	}
+	s.tellConnection()
+}
+
+// remedy does what may help where there is no current list.
+func (s *status) remedy() {
+	failure := s.keys.Freshness().Failure
+	c := words.CertificateOf(failure)
+	switch {
+	case c != nil:
+		s.host.Inspect(c)
+	case wantsSignIn(failure):
+		s.loader.withdraw()
+		s.host.Rejected(failure)
+	default:
+		s.loader.reload()
+	}
+}
+
+// tellConnection says that the server is there again, when it was not, once it has given a list.
+func (s *status) tellConnection() {
+	fresh := s.keys.Freshness()
+	if fresh.Failure == nil {
+		s.loader.withdraw()
+	}
+	if !fresh.ReadOnly() {
+		s.win.Toasts.Withdraw(s.hinted)
+	}
+	if s.offline && fresh.Failure == nil {
+		s.log.Info("connected again")
+		s.win.Toasts.Done(lang.L("Connected again; the list is current."))
+	}
+	s.offline = fresh.Offline() || s.offline && fresh.Failure != nil
+	s.host.TellCertificate(fresh.Failure)
+}
+
+// warning says how old the list is, and when the server is asked again.
+func (s *status) warning(f keys.Freshness, now time.Time) string {
+	age := map[string]any{"Since": words.Moment(f.FailedSince, now), "Age": words.AgeIn(max(0, background.Elapsed(f.ReadAt, now)))}
+	if !f.Offline() {
+		return lang.L("Not reloaded since {{.Since}}: this list is {{.Age}} old.", age)
+	}
+	return words.Sentences(lang.L("Offline since {{.Since}}: this list is {{.Age}} old.", age), s.nextTry())
+}
+
+func since(f keys.Freshness, now time.Time) string {
+	return lang.L("Offline since {{.Since}}.", map[string]any{"Since": words.Moment(f.FailedSince, now)})
+}
+
+// nextTry says when the server is asked again.
+func (s *status) nextTry() string {
+	if s.loader.loading {
+		return lang.L("Trying to reach the server…")
+	}
+	seconds := int(math.Ceil(s.loader.refresher.Left().Seconds()))
+	if seconds > 10 {
+		seconds = (seconds + 4) / 5 * 5 // each change has the toolkit draw the whole window
+	}
+	return lang.L("Next try in {{.Seconds}} s.", map[string]any{"Seconds": seconds})
+}

@@ -1,0 +1,54 @@
+package keyspage
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/settings"
+	"accesskeys/views/keytable"
+)
+
+func (d *display) densityMenu() *fyne.Menu {
+	var items []*fyne.MenuItem
+	for _, density := range settings.Densities() {
+		item := fyne.NewMenuItem(densityName(density), func() {
+			t := d.layout.Table
+			t.Density = density
+			d.showAs(t)
+		})
+		item.Checked = d.layout.Table.Density == density
+		items = append(items, item)
+	}
+	return fyne.NewMenu("", items...)
+}
+
+func densityName(d settings.Density) string {
+	switch d {
+	case settings.DensityLarger:
+		return lang.L("Larger")
+	case settings.DensityCompact:
+		return lang.L("Compact")
+	}
+	return lang.L("Middle")
+}
+
+// columnsMenu is the columns to choose from.
+func (d *display) columnsMenu() *fyne.Menu {
+	var items []*fyne.MenuItem
+	titles := keytable.ColumnTitles()
+	for c := range keytable.ColumnCount {
+		name := c.Name()
+		if !name.Optional() {
+			continue
+		}
+		item := fyne.NewMenuItem(titles[c], func() { d.showAs(d.layout.Table.WithColumn(name, !d.layout.Table.Shows(name))) })
+		item.Checked = d.layout.Table.Shows(name)
+		items = append(items, item)
+	}
+	reset := fyne.NewMenuItem(lang.L("Reset Columns"), func() {
+		t := d.layout.Table
+		t.Shown, t.Widths = nil, nil
+		d.showAs(t)
+	})
+	return fyne.NewMenu("", append(items, fyne.NewMenuItemSeparator(), reset)...)
+}

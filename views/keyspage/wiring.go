@@ -1,0 +1,85 @@
+package keyspage
+
+import (
+	"slices"
+
+	"accesskeys/app/keys"
+	"accesskeys/views/kit/control"
+)
+
+// build makes the tab's widgets and has them do what they are for.
+func (p *Page) build() {
+	p.display.build()
+	p.wireList()
+	p.wireToolbar()
+	p.wireSelection()
+}
+
+// wireList has the rows of the table do what they are for.
+func (p *Page) wireList() {
+	l := p.display.list
+	l.OnToggleSecret = p.secrets.toggle
+	l.OnCopySecret = p.secrets.copySecret
+	l.OnCopyID = p.menus.copyID
+	l.OnDetails = p.menus.showDetails
+	l.OnToggleState = p.actions.toggleState
+	l.OnDelete = p.actions.askDelete
+	l.OnToggleStates = p.batches.toggleStates
+	l.OnDeleteAll = func(ids []string) { p.batches.start(keys.OpDelete, ids) }
+	l.OnMenu = p.menus.open
+	l.OnUsed, l.OnKey, l.OnShortcut = p.win.OnUsed, p.win.OnKey, p.win.OnShortcut
+}
+
+// wireToolbar has the things above the table do what they are for.
+func (p *Page) wireToolbar() {
+	d, v := p.display, p.display.view
+	v.toolbar.create.OnTapped, v.toolbar.create.OnRefuse = p.creator.create, p.creator.create
+	v.toolbar.reload.OnTapped, v.placeholder.retry.OnTapped = p.loader.reload, p.loader.reload
+	v.placeholder.inspect.OnTapped, v.placeholder.signIn.OnTapped, v.bar.Again.OnTapped = p.status.remedy, p.status.remedy, p.status.remedy
+	v.toolbar.density.OnTapped = func() { p.win.Dialogs.MenuBelow(d.densityMenu(), v.toolbar.density) }
+	v.toolbar.columns.OnTapped = func() { p.win.Dialogs.MenuBelow(d.columnsMenu(), v.toolbar.columns) }
+	v.placeholder.noFilter.OnTapped = func() { d.findNothing(); p.host.FocusBack() }
+	for _, b := range []*control.Button{v.toolbar.create, v.toolbar.reload, v.toolbar.density, v.toolbar.columns, v.bar.Again, v.placeholder.retry, v.placeholder.inspect, v.placeholder.signIn, v.placeholder.noFilter} {
+		b.OnKey = p.win.OnKey
+	}
+	v.toolbar.filter.OnChanged = func(text string) { d.lookFor(keys.Find{Text: text, State: d.find.State}) }
+	v.toolbar.filter.OnDone = func() { p.win.Canvas.Focus(d.list) }
+	v.toolbar.filter.OnFound = func() {
+		d.list.ChooseFirst()
+		p.win.Canvas.Focus(d.list)
+	}
+	v.toolbar.filter.OnKey = p.win.OnKey
+	p.win.Connect(&v.toolbar.filter.Entry)
+	v.toolbar.states.OnChosen = func(place int) { d.lookFor(keys.Find{Text: d.find.Text, State: stateChoices()[place]}) }
+	v.toolbar.states.OnKey, v.toolbar.states.OnMenu = p.win.OnKey, p.win.Dialogs.Menu
+	v.toolbar.filter.Text = d.find.Text
+	v.toolbar.states.Offer(stateChoiceNames(), slices.Index(stateChoices(), d.find.State))
+	v.hideDeleted.SetChecked(!d.layout.Table.ShowDeleted)
+	v.hideDeleted.OnChanged = func(hide bool) {
+		t := d.layout.Table
+		t.ShowDeleted = !hide
+		d.showAs(t)
+	}
+	v.hideDeleted.OnKey = p.win.OnKey
+}
+
+// wireSelection has the bar of the selection act on what is selected then.
+func (p *Page) wireSelection() {
+	d, bar := p.display, p.display.view.selected
+	d.list.OnFocus = d.view.ShowFocus
+	d.list.OnSelection = func() {
+		bar.Show(d.list.Count())
+		d.view.ShowFocus()
+		d.leaveHiddenBar()
+	}
+	bar.Disable.OnTapped = func() { p.batches.start(keys.OpDisable, d.list.Selected()) }
+	bar.enable.OnTapped = func() { p.batches.start(keys.OpEnable, d.list.Selected()) }
+	bar.Remove.OnTapped = func() { p.batches.start(keys.OpDelete, d.list.Selected()) }
+	bar.nothing.OnTapped = func() {
+		d.list.SelectNone()
+		p.host.FocusBack()
+	}
+	for _, b := range bar.buttons() {
+		b.OnKey, b.OnRefuse = p.win.OnKey, b.OnTapped
+	}
+}

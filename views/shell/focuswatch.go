@@ -1,0 +1,76 @@
+package shell
+
+import (
+	"context"
+	"time"
+
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/page"
+)
+
+// focusPatience is how long secrets stay when another window gets the focus: long enough for the keyring's
+// prompt to go, or for a user who went to the wrong window.
+const focusPatience = 2 * time.Second
+
+// focusWatch hides what is secret when the window is without the keyboard or minimised.
+type focusWatch struct {
+	config  *Config
+	page    *page.Window
+	system  *systemWindow
+	session *sessionFlow
+	locking *locking
+	lost    bool // another window has the keyboard
+}
+
+// follow takes note of when the window gets or loses the keyboard. There is one window, so what the
+// toolkit reports about the application is about the window.
+func (f *focusWatch) follow(l fyneLifecycle) {
+	l.SetOnEnteredForeground(func() {
+		f.lost = false
+		f.locking.idle.Active()
+		if f.session.settings != nil {
+			f.session.settings.keys.FocusGained()
+		}
+	})
+	l.SetOnExitedForeground(func() {
+		f.lost = true
+		f.hideIfMinimized()
+		f.watch()
+	})
+}
+
+// fyneLifecycle is the part of fyne.Lifecycle that tells of the focus.
+type fyneLifecycle interface {
+	SetOnEnteredForeground(func())
+	SetOnExitedForeground(func())
+}
+
+// watch hides what is secret where the window stays without the keyboard for more than a moment.
+func (f *focusWatch) watch() {
+	if !f.lost {
+		return
+	}
+	f.page.Tasks.After(focusPatience, func() {
+		if f.lost {
+			f.session.hideShown()
+		}
+	})
+}
+
+// hideIfMinimized hides what is secret at once where the window has gone: its picture may stay in a task
+// bar. Some systems say that it has a moment later.
+func (f *focusWatch) hideIfMinimized() {
+	look := func(after time.Duration) {
+		f.page.Tasks.After(after, func() {
+			background.Go(f.page.Tasks, func(ctx context.Context) (bool, error) { return f.system.minimized(ctx), nil },
+				func(gone bool, _ error) {
+					if gone && f.lost {
+						f.config.Logger.Info("minimised")
+						f.session.hideSecrets()
+					}
+				})
+		})
+	}
+	look(0)
+	look(200 * time.Millisecond)
+}

@@ -1,0 +1,294 @@
+package shell
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+)
+
+// onTab is what the Access Keys tab is made of, whether it is to be seen now or not.
+func (r *rig) onTab() (all []fyne.CanvasObject) {
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		all = append(all, o)
+		if c, ok := o.(*fyne.Container); ok {
+			for _, part := range c.Objects {
+				walk(part)
+			}
+		}
+	}
+	walk(r.page().Object())
+	return all
+}
+
+// onlyOne is the first thing of a kind on the Access Keys tab.
+func onlyOne[T fyne.CanvasObject](r *rig) T {
+	r.t.Helper()
+	for _, o := range r.onTab() {
+		if found, ok := o.(T); ok {
+			return found
+		}
+	}
+	var none T
+	r.t.Fatalf("there is no %T on the tab", none)
+	return none
+}
+
+// sees reports whether something on the Access Keys tab is to be seen.
+func (r *rig) sees(o fyne.CanvasObject) (seen bool) {
+	walkVisible(r.page().Object(), func(each fyne.CanvasObject) { seen = seen || each == o })
+	return seen
+}
+
+// keysButton is the button of the Access Keys tab that says so: one that is to be seen, if there is one.
+func (r *rig) keysButton(label string) *control.Button {
+	r.t.Helper()
+	var found *control.Button
+	for _, o := range r.onTab() {
+		if b, ok := o.(*control.Button); ok && b.Text == label && (found == nil || !r.sees(found)) {
+			found = b
+		}
+	}
+	if found == nil {
+		r.t.Fatalf("there is no button %q on the tab", label)
+	}
+	return found
+}
+
+// offers reports whether a button of the Access Keys tab that says so is to be seen.
+func (r *rig) offers(label string) bool {
+	return slices.ContainsFunc(r.onTab(), func(o fyne.CanvasObject) bool {
+		b, ok := o.(*control.Button)
+		return ok && b.Text == label && r.sees(b)
+	})
+}
+
+func (r *rig) header() *keytable.Header { return onlyOne[*keytable.Header](r) }
+
+// message is what stands where the list would, if anything does.
+func (r *rig) message() string {
+	if l := onlyOne[*widget.Label](r); r.sees(l) {
+		return l.Text
+	}
+	return ""
+}
+
+// ringed reports whether there is a ring around the list, as no row shows that it has the keyboard.
+func (r *rig) ringed() bool {
+	for _, o := range r.onTab() {
+		if p, ok := o.(*control.Panel); ok && p.Stroke == theme.ColorNamePrimary {
+			return r.sees(p)
+		}
+	}
+	return false
+}
+
+// around is what is said around the list.
+func (r *rig) around() string {
+	said := []string{r.message(), r.warning()}
+	for _, o := range r.onTab() {
+		switch o := o.(type) {
+		case *control.Text:
+			said = append(said, o.Line.Text)
+		case *control.Button:
+			said = append(said, o.Text)
+		}
+	}
+	return strings.Join(said, "\n")
+}
+
+// keysFilter is the field for what is looked for among the keys.
+type keysFilter interface {
+	fyne.Focusable
+	fyne.Shortcutable
+	fyne.Accessible
+	SetText(string)
+}
+
+func (r *rig) filter() keysFilter {
+	r.t.Helper()
+	return onlyOne[interface {
+		fyne.CanvasObject
+		keysFilter
+	}](r)
+}
+
+func (r *rig) filterEntry() *control.Entry {
+	return reflect.ValueOf(r.filter()).Elem().FieldByName("Entry").Addr().Interface().(*control.Entry)
+}
+
+// newsBar is what says above the table that its list is not current.
+type newsBar interface {
+	fyne.Layout
+	Show(what, why string)
+	Text() string
+}
+
+func (r *rig) newsBar() (bar newsBar, shown bool) {
+	for _, o := range r.onTab() {
+		if c, ok := o.(*fyne.Container); ok {
+			if bar, ok := c.Layout.(newsBar); ok {
+				return bar, c.Visible()
+			}
+		}
+	}
+	return nil, false
+}
+
+// warning is what is said above the table of its list.
+func (r *rig) warning() string {
+	if bar, shown := r.newsBar(); shown {
+		return bar.Text()
+	}
+	return ""
+}
+
+// batch selects keys, and has something done to them.
+func (r *rig) batch(op keys.Operation, ids []string) {
+	r.t.Helper()
+	for i, id := range ids {
+		held := fyne.KeyModifierShortcutDefault
+		if i == 0 {
+			held = 0
+		}
+		r.list().Choose(id, held)
+	}
+	r.keysButton(map[keys.Operation]string{keys.OpEnable: "Enable", keys.OpDisable: "Disable", keys.OpDelete: "Delete"}[op]).OnTapped()
+}
+
+// batchLeft reports whether something is being done to several keys, or its report was not read.
+func (r *rig) batchLeft() bool { return r.page().ResumeBatch() }
+
+// busyKeys is the keys that are being worked on.
+func (r *rig) busyKeys() (ids []string) {
+	for _, k := range r.allKeys() {
+		if k.Busy != "" {
+			ids = append(ids, k.ID)
+		}
+	}
+	return ids
+}
+
+// allKeys is the keys that the application knows.
+func (r *rig) allKeys() []keys.Key { return r.w.session.current.Keys().All() }
+
+// menu is what the open menu offers.
+func (r *rig) menu() (labels []string) {
+	for _, f := range r.tabStops() {
+		if item, ok := f.(fyne.Accessible); ok {
+			labels = append(labels, item.AccessibilityLabel())
+		}
+	}
+	return labels
+}
+
+// menuOf is what the menu of a key offers.
+func (r *rig) menuOf(id string) []string {
+	r.list().OnMenu(id, fyne.NewPos(300, 300))
+	defer r.w.page.Dialogs.Dismiss()
+	return r.menu()
+}
+
+// choose picks an item of a menu that a button of the Access Keys tab opens.
+func (r *rig) choose(button, label string) {
+	r.t.Helper()
+	var opener *control.Button
+	for _, o := range r.onTab() {
+		if b, ok := o.(*control.Button); ok && b.AccessibilityLabel() == button {
+			opener = b
+		}
+	}
+	if opener == nil {
+		r.t.Fatalf("there is no %q", button)
+	}
+	test.Tap(opener)
+	for _, f := range r.tabStops() {
+		if item, ok := f.(interface {
+			fyne.Accessible
+			fyne.Tappable
+		}); ok && item.AccessibilityLabel() == label {
+			item.Tapped(nil)
+			return
+		}
+	}
+	r.t.Fatalf("%q does not offer %q but %q", button, label, r.menu())
+}
+
+// showColumn shows a column, or leaves it out.
+func (r *rig) showColumn(title string) { r.choose("Column Settings", title) }
+
+// failedRig has no list, as the server does not give one.
+func failedRig(t *testing.T) *rig {
+	r := signedOutRig(t, demo.Options{})
+	session, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.w.session.show(session)
+	r.server.SetFaults(demo.Faults{Status: 400})
+	r.page().Loaded(session.Keys().Load(t.Context()))
+	return r
+}
+
+// otherCertificateRig has no list, as the server has another certificate than the one that was trusted.
+func otherCertificateRig(t *testing.T) *rig {
+	r := signedOutRig(t, demo.Options{})
+	s := r.overTLS(selfSigned(t))
+	r.signInTo(s.URL)
+	r.press(fyne.KeyReturn)
+	r.pressOn("Trust This Certificate")
+	showAnother(s, selfSigned(t))
+	return r.restarted()
+}
+
+// atBatchStep reports whether the dialog says that a batch is at its number-th key, which is being worked on.
+func (r *rig) atBatchStep(number int) bool {
+	return len(r.busyKeys()) > 0 && strings.Contains(r.dialogText(), fmt.Sprintf(" %d of ", number))
+}
+
+// A key is busy from the key press on, not only once the work has started.
+func TestSecondPressDoesNothingAndTheRowIsBusyAtOnce(t *testing.T) {
+	for name, c := range map[string]struct {
+		state client.State
+		press func(*rig, string)
+		word  keys.Operation
+		asked string
+	}{
+		"enable": {client.StateDisabled, func(r *rig, id string) { r.list().OnToggleState(id) }, keys.OpEnable, "/enable"},
+		"show":   {client.StateEnabled, func(r *rig, id string) { r.list().OnToggleSecret(id) }, keys.OpReveal, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.idInState(c.state, false)
+			r.hold = true
+			c.press(r, id)
+			if k, _ := r.list().Key(id); k.Busy != c.word {
+				t.Errorf("before the work has started the row says %q", k.Busy)
+			}
+			started := len(r.held)
+			c.press(r, id)
+			r.list().OnDelete(id)
+			if len(r.held) != started || r.w.page.Dialogs.Open() {
+				t.Error("a second press does something")
+			}
+			before := r.asked("", c.asked)
+			r.release()
+			if n := r.asked("", c.asked) - before; n != 1 || len(r.busyKeys()) != 0 {
+				t.Errorf("asked %d times; still busy: %q", n, r.busyKeys())
+			}
+		})
+	}
+}

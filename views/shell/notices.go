@@ -1,0 +1,64 @@
+package shell
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/views/kit/page"
+	"accesskeys/views/words"
+)
+
+// notices says what the user need be told only once.
+type notices struct {
+	config  *Config
+	page    *page.Window
+	session *sessionFlow
+	scrub   *scrubber
+	skew    time.Duration // the clock's error that the user knows of
+	keyring bool          // the user knows that the keyring fails
+}
+
+// listShown tells scripts that the list is there to be seen.
+func (n *notices) listShown(count int) {
+	n.config.Logger.Info("keys on screen", "count", count)
+	n.scrub.scrub() // the answer may have had secrets in it
+	if n.session.current != nil {
+		n.tellSkew(n.session.current.Skew())
+	}
+}
+
+// listRefreshed is shown for a list that was read by itself.
+func (n *notices) listRefreshed() {
+	n.config.Logger.Debug("list refreshed")
+	n.scrub.atLeast(scrubAfterRefresh)
+	if n.session.current != nil {
+		n.tellSkew(n.session.current.Skew())
+	}
+}
+
+func (n *notices) tellSkew(skew time.Duration) {
+	if skew == n.skew {
+		return
+	}
+	n.skew = skew
+	n.page.Toasts.Note(lang.L("This computer's clock is {{.Skew}} off from the server's. Requests are signed with the server's time.",
+		map[string]any{"Skew": words.Apart(skew)}))
+}
+
+// tellKeyring says once a session that the keyring fails, and what that means.
+func (n *notices) tellKeyring(err error, meaning string) {
+	if !n.keyring {
+		n.keyring = true
+		n.page.Toasts.Note(words.Sentences(words.Explain(err), meaning))
+	}
+}
+
+// tellStuck says that a secret is where it should not be any more.
+func (n *notices) tellStuck(restored bool) {
+	if restored {
+		n.page.Toasts.Error(lang.L("Another program put the secret back on the clipboard after it was cleared. Delete it in your clipboard manager, then copy something else."))
+		return
+	}
+	n.page.Toasts.Error(lang.L("The clipboard could not be cleared and may still hold the secret. Copy something else to replace it."))
+}

@@ -1,0 +1,163 @@
+package shell
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/session"
+	"accesskeys/client"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/lockpage"
+	"accesskeys/views/words"
+)
+
+// opening is how the window begins: with the session of the last run, the demo's, the lock page or the sign-in form.
+type opening struct {
+	config  *Config
+	page    *page.Window
+	frame   *frame
+	session *sessionFlow
+	locking *locking
+
+	waiting       bool               // a session is being opened without asking
+	stop          context.CancelFunc // ends that
+	toldForgetful bool               // the user knows that nothing is remembered
+}
+
+// begin opens what the window opens with, as far as that needs no drawing.
+func (o *opening) begin() {
+	if !o.otherServer() && !o.locking.atStart() {
+		o.resume()
+	}
+}
+
+// resume begins to open the remembered session, or the demo's.
+func (o *opening) resume() {
+	signIn := o.config.App.Sessions.Resume
+	if o.config.Demo != nil {
+		signIn = func(ctx context.Context) (*session.Session, error) {
+			return o.config.App.Sessions.SignIn(ctx, o.config.Demo.Server, o.config.Demo.Credentials)
+		}
+	}
+	o.waiting = true
+	stopWaiting := o.page.Tasks.After(background.PromptPatience, o.offerSignIn)
+	o.stop = o.session.open(signIn, func(s *session.Session) bool {
+		stopWaiting()
+		if o.session.current != nil || o.session.signingIn() {
+			return false // a late answer is taken, but this one comes too late
+		}
+		o.session.show(s)
+		return true
+	}, func(err error) {
+		stopWaiting()
+		if errors.Is(err, context.Canceled) {
+			return
+		}
+		o.config.Logger.Info("not signed in", "reason", words.Reason(err))
+		o.notResumed(err)
+		if errors.Is(err, keys.ErrSignedOut) {
+			o.forgetLeftovers()
+		}
+	})
+}
+
+// forgetLeftovers has the keyring delete what an earlier run could not, or was ended before it did.
+func (o *opening) forgetLeftovers() {
+	background.GoVitalErr(o.page.Tasks, o.page.Tasks.Limit, func(ctx context.Context) error {
+		o.config.App.Sessions.ForgetLeftovers(ctx)
+		return nil
+	}, func(error) {})
+}
+
+// offerSignIn shows the form while the keyring is still waited for, which may be waiting for the user.
+func (o *opening) offerSignIn() {
+	if o.waiting {
+		o.session.showSignIn("", false)
+		o.session.signIn.Say(lang.L("The keyring has not answered yet: it may be waiting for its password. The window opens by itself once it has, or sign in here."))
+	}
+}
+
+// notResumed says on the form why the session could not be opened. What has been typed stays.
+func (o *opening) notResumed(err error) {
+	switch {
+	case o.session.current != nil || o.session.signingIn():
+	case keptByNetwork(err):
+		o.askNetwork(err)
+	case o.session.signIn != nil:
+		o.session.signIn.Fail(words.NotSignedIn(err))
+		o.session.signIn.OfferAgain(keyringFailed(err))
+	default:
+		o.session.showSignIn(words.NotSignedIn(err), keyringFailed(err))
+	}
+}
+
+// otherServer reports whether another server was asked for than the remembered one.
+func (o *opening) otherServer() bool {
+	saved := o.config.App.Settings.Get().Session
+	return o.config.Server != "" && saved != nil && !sameServer(saved.Server, o.config.Server)
+}
+
+// firstLook shows something until the session is open, or the sign-in form if none is being opened.
+func (o *opening) firstLook() {
+	switch {
+	case o.waiting:
+		o.showOpening()
+	case o.session.current != nil, o.session.signIn != nil:
+	case o.locking.atStart() && !o.otherServer():
+		o.locking.showLockPage(lockpage.UnlockPIN)
+	default:
+		o.session.showSignIn("", false)
+	}
+	o.tellForgetful()
+}
+
+// tellForgetful says once that nothing is remembered. That a demo remembers nothing is said elsewhere.
+func (o *opening) tellForgetful() {
+	if o.config.App.Forgetful() && o.config.Demo == nil && !o.toldForgetful {
+		o.toldForgetful = true
+		o.page.Toasts.Note(lang.L("There is no folder that Access Keys can keep its files in, so nothing is remembered after you quit. Check that your home folder exists and can be written to."))
+	}
+}
+
+// askAgain asks the keyring again for what it did not give.
+func (o *opening) askAgain() {
+	o.locking.forgetTyped()
+	o.session.signIn = nil
+	if o.locking.atStart() {
+		o.locking.showLockPage(lockpage.UnlockPIN)
+		return
+	}
+	o.resume()
+	o.firstLook()
+}
+
+// askNetwork asks how to reach the server of the remembered session, which stays remembered.
+func (o *opening) askNetwork(err error) {
+	saved := o.config.App.Settings.Get().Session
+	if saved == nil {
+		return
+	}
+	o.session.showSignIn(words.Explain(err), false)
+	o.session.signIn.AskNetwork(*saved, err)
+}
+
+// keyringFailed reports whether asking the keyring again may help.
+func keyringFailed(err error) bool {
+	var failed *keyring.Error
+	return errors.As(err, &failed)
+}
+
+// keptByNetwork reports whether the remembered session can still be opened, once the user has said how to reach
+// its server.
+func keptByNetwork(err error) bool {
+	kind := client.KindOf(err)
+	return kind == client.KindPlain || kind == client.KindSettings
+}
+
+func (o *opening) showOpening() { o.frame.show(control.Waiting(lang.L("Opening…"))) }

@@ -1,0 +1,90 @@
+package shell
+
+import (
+	"context"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/platform/nativewindow"
+	"accesskeys/app/platform/singleinstance"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/words"
+)
+
+// raising brings the window to the front when the program is started again.
+type raising struct {
+	config   *Config
+	page     *page.Window
+	system   *systemWindow
+	session  *sessionFlow
+	opening  *opening
+	locking  *locking
+	onScreen atomic.Bool
+	told     string // what was said last about another start's server
+}
+
+// serve raises the window whenever the program is started again, from now on.
+func (r *raising) serve() {
+	if r.config.Instance != nil {
+		r.page.Tasks.Start(func() { r.config.Instance.Serve(r.config.Ctx, r.raise) })
+	}
+}
+
+// raise brings the window to the front, with a server to sign in to unless that is "". A window that is still opening
+// may fail to open, so it is not reported as raised. raise is for the background.
+func (r *raising) raise(ctx context.Context, server string) error {
+	if !r.onScreen.Load() {
+		return singleinstance.ErrOpening
+	}
+	var handle uintptr
+	err := r.page.Tasks.CallOnUI(ctx, func() {
+		if ctx.Err() != nil {
+			return // the other start has opened a window of its own by now
+		}
+		r.config.Logger.Info("raised")
+		r.offer(server)
+		handle = r.system.handle
+		r.system.remap()
+	})
+	if err != nil {
+		return err
+	}
+	return r.system.ask(ctx, func() { nativewindow.Raise(handle) })
+}
+
+// offer offers a server to sign in to: now, or once the user has logged out of another.
+func (r *raising) offer(server string) {
+	if server == "" {
+		return
+	}
+	r.config.Server = server
+	r.page.Toasts.Withdraw(r.told) // one at a time: what is offered now is the last
+	switch at := r.signedInTo(); {
+	case at != "" && !sameServer(at, server):
+		r.told = lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.",
+			map[string]any{"Server": words.Host(at), "Other": words.Host(server)})
+		r.page.Toasts.Note(r.told)
+	case at == "" && r.session.signIn != nil:
+		r.session.signIn.Server.SetText(server)
+		r.session.signIn.Focus()
+	}
+}
+
+// signedInTo is the server of the session that is open, or that is being opened or will be; "" is none.
+func (r *raising) signedInTo() string {
+	if r.session.current != nil {
+		return r.session.current.Server()
+	}
+	if saved := r.config.App.Settings.Get().Session; saved != nil && (r.opening.waiting || r.locking.locked()) {
+		return saved.Server
+	}
+	return ""
+}
+
+// endClaim has the next start of the program open its own window.
+func endClaim(i *singleinstance.Instance) {
+	if i != nil {
+		i.Release()
+	}
+}
