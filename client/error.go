@@ -29,8 +29,9 @@ const (
 	KindNoOwnCertificate Kind = "no-client-certificate" // the server wants one, and there is none
 	KindOwnCertificate   Kind = "client-certificate"    // it does not accept the one that it was shown
 
-	KindProxy        Kind = "proxy"         // it can't be reached; Message is its host, as for the next two
+	KindProxy        Kind = "proxy"         // it can't be reached; Message is its host, as for the next three
 	KindProxyAuth    Kind = "proxy-auth"    // it asks for a password (407)
+	KindProxyLogin   Kind = "proxy-login"   // it does not accept the user name or the password that it was given
 	KindProxyRefused Kind = "proxy-refused" // it does not connect to the server; Status is what it answers
 
 	KindTimeout     Kind = "timeout"     // no answer in time

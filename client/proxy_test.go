@@ -163,6 +163,8 @@ func TestProxyFailures(t *testing.T) {
 		_, _ = c.Read(make([]byte, 512))
 		_, _ = c.Write([]byte{5, 4, 0, 1, 0, 0, 0, 0, 0, 0})
 	})
+	hangsUp := listen(t, func(net.Conn) {})
+	noHTTP := listen(t, func(c net.Conn) { _, _ = c.Write([]byte("SSH-2.0-x\r\n")) })
 	for name, tt := range map[string]struct {
 		proxy   string
 		address string
@@ -176,6 +178,8 @@ func TestProxyFailures(t *testing.T) {
 		"refuses to connect":         {refusing.URL(), "https://optimizer.test", client.KindProxyRefused},
 		"SOCKS wants a password":     {"socks5://" + socksAuth, "https://optimizer.test", client.KindProxyAuth},
 		"SOCKS can't reach it":       {"socks5://" + socksNo, "https://optimizer.test", client.KindProxyRefused},
+		"hangs up":                   {"http://" + hangsUp, "https://optimizer.test", client.KindProxy},
+		"speaks no HTTP":             {"http://" + noHTTP, "https://optimizer.test", client.KindProxy},
 		"a proxy that speaks no TLS": {strings.Replace(auth.URL(), "http", "https", 1), "https://optimizer.test", client.KindProxy},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -186,6 +190,33 @@ func TestProxyFailures(t *testing.T) {
 			var e *client.Error
 			if errors.As(err, &e); tt.want != client.KindProxyAuth && !strings.Contains(tt.proxy, e.Message) || e.Message == "" && e.Status == 0 {
 				t.Errorf("names %q", e.Message)
+			}
+		})
+	}
+}
+
+// TestProxyThatDoesNotAcceptThePassword has one that asks for another than the environment names.
+func TestProxyThatDoesNotAcceptThePassword(t *testing.T) {
+	p := startProxy(t, nil)
+	p.status = http.StatusProxyAuthRequired
+	socksNone := listen(t, func(c net.Conn) { _, _ = c.Write([]byte{5, 0xff}) })
+	for _, tt := range []struct{ scheme, host, address string }{
+		{"http", p.server.Listener.Addr().String(), "https://optimizer.test"},
+		{"http", p.server.Listener.Addr().String(), "http://optimizer.test"},
+		{"socks5h", socksNone, "https://optimizer.test"},
+	} {
+		t.Run(tt.scheme+" to "+tt.address, func(t *testing.T) {
+			noProxy(t)
+			t.Setenv("ALL_PROXY", tt.scheme+"://user:hunter2@"+tt.host)
+			_, err := client.SignIn(t.Context(), tt.address, client.Credentials{KeyID: "AK1"},
+				client.Options{Network: route.Network{AllowPlain: true}})
+			wantKind(t, err, client.KindProxyLogin)
+			var e *client.Error
+			if errors.As(err, &e); e.Message != tt.host {
+				t.Errorf("names %q", e.Message)
+			}
+			if strings.Contains(err.Error(), "hunter2") {
+				t.Errorf("the error is %v", err)
 			}
 		})
 	}

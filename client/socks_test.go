@@ -210,7 +210,7 @@ func TestSocksFromTheEnvironment(t *testing.T) {
 		{"all_proxy", "socks5://", ""},
 		{"ALL_PROXY", "socks://", ""},
 		{"ALL_PROXY", "socks5h://user:p%40ss%2Fw%23d@", ""},
-		{"all_proxy", "socks5://user:wrong@", client.KindProxyAuth},
+		{"all_proxy", "socks5://user:wrong@", client.KindProxyLogin},
 		{"HTTPS_PROXY", "socks5h://", ""},
 	} {
 		t.Run(tt.variable+"="+tt.value, func(t *testing.T) {

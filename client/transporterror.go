@@ -84,6 +84,8 @@ func isDial(err error) bool {
 
 func proxyKind(e *route.ProxyError) Kind {
 	switch {
+	case e.WantsPassword() && e.GavePassword:
+		return KindProxyLogin
 	case e.WantsPassword():
 		return KindProxyAuth
 	case e.Refused():

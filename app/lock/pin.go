@@ -56,6 +56,12 @@ func New(settings *settings.File, log *slog.Logger, now func() time.Time) *PIN {
 // IsSet reports whether a PIN is asked for when the window is locked.
 func (p *PIN) IsSet() bool { return p.settings.Get().PIN != nil }
 
+// IsSetOnDisk is IsSet after a look at the disk: another process may have set one.
+func (p *PIN) IsSetOnDisk() bool {
+	now, _ := p.settings.Reread() // what was known before if it cannot be read
+	return now.PIN != nil
+}
+
 // Wait returns how long no PIN is checked yet, because wrong ones came before. It does not wait for the disk.
 func (p *PIN) Wait() time.Duration {
 	stored := p.settings.Get().PIN

@@ -131,7 +131,7 @@ func TestTwoProcessesShareThePIN(t *testing.T) {
 		dir := t.TempDir()
 		one, two := pinned(dir), pinned(dir)
 		check.Must(t, one.Set(client.Secret{}, pin("1234"), notEnded))
-		two.settings.SetPrivacy(settings.Privacy{ClearClipboard: 60, HideSecret: 30, Lock: 60})
+		two.settings.ChangePrivacy(func(p *settings.Privacy) { p.ClearClipboard, p.Lock = 60, 60 })
 		check.Must(t, two.settings.Save())
 		if third := pinned(dir); !third.IsSet() || third.settings.Get().Privacy.ClearClipboard != 60 {
 			t.Error("what one process wrote, the other has overwritten")

@@ -142,7 +142,7 @@ func (s *File) Attempt(apply func(*Settings)) (before Settings, err error) {
 	return c.before.clone(), err
 }
 
-// Save writes what SetPrivacy, SetLanguage, SetTheme, SetTable, SetWindow and Change changed. When that fails they hold
+// Save writes what ChangePrivacy, SetLanguage, SetTheme, ChangeTable, SetWindow and Change changed. When that fails they hold
 // until the end of this run.
 func (s *File) Save() error {
 	if err := s.save(); err != nil {

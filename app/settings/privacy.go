@@ -52,7 +52,11 @@ func (p Privacy) valid() Privacy {
 	return p
 }
 
-// SetPrivacy changes how secrets are kept private, from now on. It does not wait for the disk: see Save.
-func (s *File) SetPrivacy(p Privacy) {
-	s.Change(func(v *Settings) { v.Privacy = p.valid() })
+// ChangePrivacy changes how secrets are kept private, from now on. What change does not set stays as another process
+// has set it. It does not wait for the disk: see Save.
+func (s *File) ChangePrivacy(change func(*Privacy)) {
+	s.Change(func(v *Settings) {
+		change(&v.Privacy)
+		v.Privacy = v.Privacy.valid()
+	})
 }

@@ -122,7 +122,39 @@ func (t Table) valid() Table {
 	return t
 }
 
-// SetTable changes how the list is shown, from now on. It does not wait for the disk: see Save.
-func (s *File) SetTable(t Table) {
-	s.Change(func(v *Settings) { v.Table = t.valid() })
+// ChangeTable changes how the list is shown, from now on: what differs between was and now. The rest stays as another
+// process has set it. It does not wait for the disk: see Save.
+func (s *File) ChangeTable(was, now Table) {
+	s.Change(func(v *Settings) { v.Table = v.Table.changed(was, now).valid() })
+}
+
+// changed returns t with what differs between was and now as it is in now.
+func (t Table) changed(was, now Table) Table {
+	if was.SortBy != now.SortBy || was.Descending != now.Descending {
+		t.SortBy, t.Descending = now.SortBy, now.Descending
+	}
+	if was.ShowDeleted != now.ShowDeleted {
+		t.ShowDeleted = now.ShowDeleted
+	}
+	if was.Density != now.Density {
+		t.Density = now.Density
+	}
+	t.Shown, t.Widths = changed(t.Shown, was.Shown, now.Shown), changed(t.Widths, was.Widths, now.Widths)
+	return t
+}
+
+// changed returns a copy of m in which what differs between was and now is as in now.
+func changed[K, V comparable](m, was, now map[K]V) map[K]V {
+	m = maps.Clone(m)
+	for key := range was {
+		if _, stays := now[key]; !stays {
+			delete(m, key)
+		}
+	}
+	for key, value := range now {
+		if before, had := was[key]; !had || before != value {
+			m = with(m, key, value)
+		}
+	}
+	return m
 }

@@ -23,7 +23,7 @@ func TestTableOutlivesTheProcess(t *testing.T) {
 	first := opened(dir)
 	chosen := DefaultTable().WithSort(ColumnID).WithColumn(ColumnUpdated, true).WithColumn(ColumnState, false).WithWidth(ColumnID, 300)
 	chosen.Density, chosen.ShowDeleted = DensityCompact, true
-	first.SetTable(chosen)
+	first.ChangeTable(DefaultTable(), chosen)
 	check.Must(t, first.Save())
 	then := opened(dir).Get().Table
 	check.Equal(t, "sorted by", then.SortBy, ColumnID)

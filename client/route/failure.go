@@ -7,12 +7,15 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/http/httptrace"
 	"net/url"
 	"strings"
+	"sync/atomic"
 )
 
-// attribute returns err with whose certificate it is about, or which proxy.
-func (t Transport) attribute(r *http.Request, err error) error {
+// attribute returns err with whose certificate it is about, or which proxy. It is the proxy's where https did not get
+// through it, unless time ran out: then the proxy may be waiting for the server.
+func (t Transport) attribute(r *http.Request, err error, through bool) error {
 	var proxy *url.URL
 	if t.next.Proxy != nil {
 		proxy, _ = t.next.Proxy(r)
@@ -29,8 +32,8 @@ func (t Transport) attribute(r *http.Request, err error) error {
 	case errors.As(err, &refusal):
 		refusal.Certificate.OfProxy = atProxy
 		return err
-	case proxy != nil && (atProxy || isProxys(err)):
-		return &ProxyError{Host: proxy.Host, err: err}
+	case proxy != nil && (atProxy || isProxys(err) || r.URL.Scheme == "https" && !through && !isTimeout(err)):
+		return &ProxyError{Host: proxy.Host, GavePassword: proxy.User != nil, err: err}
 	case t.wantsOurs(err):
 		return &OwnCertificateError{Shown: t.own, err: err}
 	}
@@ -39,12 +42,27 @@ func (t Transport) attribute(r *http.Request, err error) error {
 
 // ProxyError is a failure of the proxy's.
 type ProxyError struct {
-	Host string
-	err  error
+	Host         string
+	GavePassword bool // it was given a user name, and maybe a password
+	err          error
 }
 
 func (e *ProxyError) Error() string { return "proxy " + e.Host + ": " + e.err.Error() }
 func (e *ProxyError) Unwrap() error { return e.err }
+
+// loginRefused returns the ProxyError for an answer to http, which comes from the proxy itself, that does not accept
+// the user name or the password in the proxy's address.
+func (t Transport) loginRefused(r *http.Request, resp *http.Response) error {
+	if r.URL.Scheme != "http" || resp.StatusCode != http.StatusProxyAuthRequired ||
+		resp.Header.Get("Proxy-Authenticate") == "" || t.next.Proxy == nil {
+		return nil
+	}
+	proxy, err := t.next.Proxy(r)
+	if err != nil || proxy == nil || proxy.User == nil {
+		return nil
+	}
+	return &ProxyError{Host: proxy.Host, GavePassword: true, err: &proxyRefusal{resp.StatusCode}}
+}
 
 // WantsPassword reports whether the proxy asks for one, or did not take ours.
 func (e *ProxyError) WantsPassword() bool {
@@ -56,17 +74,38 @@ func (e *ProxyError) WantsPassword() bool {
 // Refused reports whether the proxy was reached and did not connect to the server.
 func (e *ProxyError) Refused() bool { return isProxys(e.err) }
 
-// proxyRefusal is a proxy's answer to CONNECT that is no 200.
+// proxyRefusal is a proxy's answer of its own: to CONNECT one that is no 200, to http a 407.
 type proxyRefusal struct{ status int }
 
-func (e *proxyRefusal) Error() string { return fmt.Sprintf("CONNECT answered with HTTP %d", e.status) }
+func (e *proxyRefusal) Error() string { return fmt.Sprintf("it answered with HTTP %d", e.status) }
+
+// getsThrough is the key of a context for an *atomic.Bool, set once there is a way to the server.
+type getsThrough struct{}
+
+// tunnelled returns r with a note of whether there was a way to the server, if need be through a proxy.
+func tunnelled(r *http.Request) (*http.Request, *atomic.Bool) {
+	through := &atomic.Bool{}
+	ctx := httptrace.WithClientTrace(r.Context(), &httptrace.ClientTrace{
+		GotConn: func(httptrace.GotConnInfo) { through.Store(true) },
+	})
+	return r.WithContext(context.WithValue(ctx, getsThrough{}, through)), through
+}
 
 // proxyAnswered looks at a proxy's answer to CONNECT.
-func proxyAnswered(_ context.Context, _ *url.URL, _ *http.Request, resp *http.Response) error {
+func proxyAnswered(ctx context.Context, _ *url.URL, _ *http.Request, resp *http.Response) error {
 	if resp.StatusCode != http.StatusOK {
 		return &proxyRefusal{status: resp.StatusCode}
 	}
+	if through, ok := ctx.Value(getsThrough{}).(*atomic.Bool); ok {
+		through.Store(true)
+	}
 	return nil
+}
+
+// isTimeout reports whether err is that something took too long.
+func isTimeout(err error) bool {
+	var timeout interface{ Timeout() bool }
+	return errors.As(err, &timeout) && timeout.Timeout()
 }
 
 // isProxys reports whether err is a proxy's refusal.

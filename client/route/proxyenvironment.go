@@ -39,10 +39,14 @@ func EnvironmentNamesProxy() bool {
 	return variable != ""
 }
 
-// isExempt reports whether no_proxy has the host of a URL reached without a proxy. Blanks separate as commas do.
+// isExempt reports whether no_proxy has the host of a URL reached without a proxy. Blanks separate as commas do, and
+// .example.com is as example.com: package httpproxy would leave the host of that name to the proxy.
 func isExempt(u *url.URL) bool {
 	_, list := firstSet("no_proxy", "NO_PROXY")
 	hosts := strings.FieldsFunc(list, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
+	for i, host := range hosts {
+		hosts[i] = strings.TrimPrefix(host, ".")
+	}
 	const some = "http://proxy.invalid"
 	c := httpproxy.Config{HTTPProxy: some, HTTPSProxy: some, NoProxy: strings.Join(hosts, ",")}
 	proxy, err := c.ProxyFunc()(u)

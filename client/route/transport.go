@@ -35,9 +35,14 @@ func (t Transport) RoundTrip(r *http.Request) (*http.Response, error) {
 		r = r.WithContext(r.Context())
 		r.Body, r.GetBody, r.ContentLength = emptyBody{}, nil, 0
 	}
+	r, through := tunnelled(r)
 	resp, err := t.next.RoundTrip(t.resolved(r))
 	if err != nil {
-		return nil, t.attribute(r, err)
+		return nil, t.attribute(r, err, through.Load())
+	}
+	if err := t.loginRefused(r, resp); err != nil {
+		_ = resp.Body.Close()
+		return nil, err
 	}
 	return resp, nil
 }

@@ -70,7 +70,7 @@ func ShowCertificate(w *page.Window, c *route.Certificate, trust func()) {
 		Icon:  theme.NewWarningThemedResource(theme.WarningIcon()),
 		Width: certificateWidth,
 		Body: []fyne.CanvasObject{
-			container.NewStack(style.Gap(width, high), scroll.Object),
+			container.NewStack(style.Gap(0, high), scroll.Object),
 			control.FactName(lang.L("SHA-256 fingerprint")), style.InsetLeft(print),
 		},
 		Buttons:  buttons,

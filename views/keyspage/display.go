@@ -73,9 +73,10 @@ func (d *display) leaveHiddenBar() {
 
 // showAs has the table shown in another way from now on.
 func (d *display) showAs(t settings.Table) {
-	same := t.SameKeys(d.layout.Table)
+	was := d.layout.Table
+	same := t.SameKeys(was)
 	d.list.SetTable(t)
-	d.host.SetTable(t)
+	d.host.SetTable(was, t)
 	if !t.Shows(settings.ColumnSecret) {
 		d.hideSecrets()
 	}

@@ -134,9 +134,7 @@ func (p *Page) capture() fyne.CanvasObject {
 
 // Change holds at once, and is written behind.
 func (p *Page) Change(how func(*settings.Privacy)) {
-	privacy := p.app.Settings.Get().Privacy
-	how(&privacy)
-	p.app.Settings.SetPrivacy(privacy)
+	p.app.Settings.ChangePrivacy(how)
 	p.host.ApplyPrivacy()
 	p.host.Save()
 }

@@ -27,7 +27,7 @@ func (h keysHost) OwnKeyGone(k keys.Key)                 { h.w.session.ownKeyGon
 func (h keysHost) Rejected(err error)                    { h.w.session.rejected(err) }
 func (h keysHost) TellKeyring(err error, meaning string) { h.w.notices.tellKeyring(err, meaning) }
 func (h keysHost) ReloadKeys()                           { h.w.session.reloadKeys() }
-func (h keysHost) SetTable(t settings.Table)             { h.w.writer.setTable(t) }
+func (h keysHost) SetTable(was, now settings.Table)      { h.w.writer.setTable(was, now) }
 func (h keysHost) WatchFocus()                           { h.w.focus.watch() }
 func (h keysHost) Scrub()                                { h.w.scrub.scrub() }
 func (h keysHost) FocusBack()                            { h.w.input.focusBack() }

@@ -116,6 +116,8 @@ func (l *locking) unlock(typed client.Secret) {
 				return // logged out meanwhile
 			}
 			switch {
+			case errors.Is(err, errNewPIN):
+				l.showAgain()
 			case errors.Is(err, keyring.ErrNotStored):
 				l.session.signInAgain(lang.L("The keyring no longer has the key that this app was signed in with."))
 			case err != nil:
@@ -130,7 +132,13 @@ func (l *locking) unlock(typed client.Secret) {
 		})
 }
 
+// errNewPIN is that another process has set a PIN since the window was locked without one.
+var errNewPIN = errors.New("a PIN has been set meanwhile")
+
 func (l *locking) tryUnlock(ctx context.Context, s *session.Session, kind lockpage.UnlockKind, typed client.Secret) error {
+	if kind == lockpage.UnlockPlain && l.config.App.PIN.IsSetOnDisk() {
+		return errNewPIN
+	}
 	if kind == lockpage.UnlockPIN {
 		if err := l.config.App.PIN.Check(typed); err != nil {
 			return err

@@ -458,6 +458,35 @@ func TestWrongSettingIsSeen(t *testing.T) {
 	}
 }
 
+// The dialog is open while the window becomes as small as it may be.
+func TestCertificateInAWindowMadeSmall(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.w.frame.win.Resize(fyne.NewSize(1221, 740))
+	connectionform.ShowCertificate(r.w.page, longCertificate(r), func() {})
+	small := fyne.NewSize(480, 360)
+	r.w.frame.win.Resize(small)
+	seen := 0
+	var check func(*fyne.Container)
+	check = func(c *fyne.Container) {
+		for _, o := range c.Objects {
+			switch o := o.(type) {
+			case *fyne.Container:
+				check(o)
+			case *control.Shade:
+				seen++
+				left := fyne.CurrentApp().Driver().AbsolutePositionForObject(o.Of).X
+				if right := left + o.Of.Size().Width; right > small.Width {
+					t.Errorf("%s ends at %v", described(o.Of), right)
+				}
+			}
+		}
+	}
+	check(r.w.page.Dialogs.Shown)
+	if seen == 0 {
+		t.Error("there is nothing in the dialog")
+	}
+}
+
 func TestCertificateIsOfferedInSight(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.w.frame.win.Resize(fyne.NewSize(760, 480))
@@ -500,7 +529,8 @@ func TestEveryNetworkFailureIsWorded(t *testing.T) {
 	generic := words.Explain(&client.Error{Kind: "unheard-of"})
 	for _, k := range []client.Kind{
 		client.KindCertificate, client.KindTLS, client.KindNotTLS, client.KindWantsTLS, client.KindPlain, client.KindSettings,
-		client.KindNoOwnCertificate, client.KindOwnCertificate, client.KindProxy, client.KindProxyAuth, client.KindProxyRefused,
+		client.KindNoOwnCertificate, client.KindOwnCertificate, client.KindProxy, client.KindProxyAuth, client.KindProxyLogin,
+		client.KindProxyRefused,
 	} {
 		if said := words.Explain(&client.Error{Kind: k, Message: "proxy.test:3128"}); said == generic || strings.Contains(said, "It said") {
 			t.Errorf("%s: %q", k, said)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keyring"
+	"accesskeys/app/lock"
 	"accesskeys/app/platform/clipboard"
 	"accesskeys/app/settings"
 	"accesskeys/client"
@@ -51,9 +53,7 @@ func (r *rig) Shown(id string) bool { return !r.list().Secret(id).IsZero() }
 
 // choose changes how private to be.
 func (r *rig) choosePrivacy(how func(*settings.Privacy)) {
-	p := r.app.Settings.Get().Privacy
-	how(&p)
-	r.app.Settings.SetPrivacy(p)
+	r.app.Settings.ChangePrivacy(how)
 	preferencesHost{r.w}.ApplyPrivacy()
 }
 
@@ -738,5 +738,25 @@ func TestLateSessionDoesNotComeBackAfterLogOut(t *testing.T) {
 	}
 	if r.w.session.current != nil || r.w.session.signIn == nil {
 		t.Error("logged out, the remembered session opened")
+	}
+}
+
+// Each window knows what the settings were when it opened.
+func TestPINOfAnotherProcessIsAskedFor(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.lock()
+	log := slog.New(slog.DiscardHandler)
+	other := lock.New(settings.Open(filepath.Join(r.dir, "settings.json"), log), log, time.Now)
+	if err := other.Set(client.Secret{}, client.NewSecret("2468"), func() error { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	r.w.locking.unlock(client.Secret{})
+	if !r.w.locking.locked() || r.w.locking.lockPage.Kind != lockpage.UnlockPIN {
+		t.Fatal("the window does not ask for the PIN")
+	}
+	r.w.locking.unlock(client.NewSecret("2468"))
+	if r.w.locking.locked() {
+		t.Error("not unlocked with the PIN")
 	}
 }

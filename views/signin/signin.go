@@ -285,7 +285,7 @@ func (p *Page) focusAfter(err error) {
 		field = p.KeyID
 	case errors.As(err, &wrong):
 		field = p.settingField(wrong.Setting)
-	case k == client.KindProxy, k == client.KindProxyAuth:
+	case k == client.KindProxy, k == client.KindProxyAuth, k == client.KindProxyLogin:
 		field = p.settingField(route.SettingProxy)
 	case k == client.KindNoOwnCertificate, k == client.KindOwnCertificate:
 		field = p.settingField(route.SettingCert)

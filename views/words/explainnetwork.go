@@ -35,6 +35,8 @@ func explainNetwork(e *client.Error) string {
 		return lang.L("The proxy {{.Host}} can't be reached. Check its address and your network, or choose another one under Advanced, or in Account.", host)
 	case client.KindProxyAuth:
 		return lang.L("The proxy asks for a password, which this app does not keep. Leave the proxy to the system, and before you start the app set the environment variable HTTPS_PROXY (for http, HTTP_PROXY) to http://name:password@host:port.")
+	case client.KindProxyLogin:
+		return lang.L("The proxy {{.Host}} does not accept the user name or the password that it was given. Correct them in the environment variable that names the proxy, such as HTTPS_PROXY, and start the app again.", host)
 	case client.KindProxyRefused:
 		return lang.L("The proxy {{.Host}} does not connect to this server. Check the server's address, or ask whoever runs the proxy.", host)
 	}

@@ -7,12 +7,15 @@ import (
 
 // dialogLayout places a dialog's title above what scrolls, and the buttons below. It asks for as much room as the
 // whole body takes; where the window has less, the body scrolls, and the buttons stay.
-type dialogLayout struct{ body fyne.CanvasObject }
+type dialogLayout struct {
+	body  fyne.CanvasObject
+	width float32 // asked for; a window that has become narrower since gives less
+}
 
 // MinSize implements fyne.Layout.
 func (l dialogLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	title, buttons, body := objects[0].MinSize(), objects[2].MinSize(), l.body.MinSize()
-	return fyne.NewSize(max(title.Width, body.Width, buttons.Width), body.Height+l.around(title, buttons))
+	return fyne.NewSize(max(title.Width, body.Width, buttons.Width, l.width), body.Height+l.around(title, buttons))
 }
 
 // around is the height of all but the body.

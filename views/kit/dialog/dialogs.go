@@ -116,13 +116,14 @@ func (d *Dialogs) Show(s Sheet) {
 	if s.Icon != nil {
 		title.Objects = append([]fyne.CanvasObject{widget.NewIcon(s.Icon)}, title.Objects...)
 	}
-	body := container.NewVBox(append([]fyne.CanvasObject{style.Gap(d.Width(s.Width), 4)}, s.Body...)...)
-	body.Resize(fyne.NewSize(d.Width(s.Width), body.MinSize().Height)) // wrapping is known only when the width is
+	width := d.Width(s.Width)
+	body := container.NewVBox(append([]fyne.CanvasObject{style.Gap(0, 4)}, s.Body...)...)
+	body.Resize(fyne.NewSize(width, body.MinSize().Height)) // wrapping is known only when the width is
 	scroll := control.NewExposedScroll(body)
 	if s.Scroll == nil {
 		s.Scroll = scroll.Scroll
 	}
-	parts := container.New(dialogLayout{body}, title, scroll.Object, s.Buttons)
+	parts := container.New(dialogLayout{body, width}, title, scroll.Object, s.Buttons)
 	padded := container.New(layout.NewCustomPaddedLayout(20, 20, dialogSide, dialogSide), parts)
 	overlay := newModal(padded)
 	if s.At != nil {
