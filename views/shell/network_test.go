@@ -89,76 +89,6 @@ func (r *rig) pressOn(label string) {
 	r.t.Fatalf("the keyboard reaches no %q", label)
 }
 
-func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	own := selfSigned(t)
-	s := r.overTLS(own)
-	form := r.signInTo(s.URL)
-	if !strings.Contains(form.Notice.Text, "optimizer.test") || len(r.server.Requests()) != 0 {
-		t.Fatalf("says %q after %d requests", form.Notice.Text, len(r.server.Requests()))
-	}
-	if r.canvas().Focused() != fyne.Focusable(form.Look) {
-		t.Error("the keyboard is not on what leads on")
-	}
-	r.press(fyne.KeyReturn)
-	if !r.w.page.Dialogs.Open() {
-		t.Fatal("no certificate is shown")
-	}
-	r.pressOn("Trust This Certificate")
-	if r.w.session.current == nil {
-		t.Fatalf("not signed in: %s", form.Notice.Text)
-	}
-	pin := r.w.session.current.Network().Pin
-	if pin == "" || !strings.Contains(r.settingsFile(), string(pin)) {
-		t.Errorf("the pin %q is not in the settings", pin)
-	}
-
-	// The next start opens by itself, until the certificate is another one. That is shown, and can be trusted.
-	r = r.restarted()
-	if r.w.session.current == nil || len(r.list().Keys) == 0 {
-		t.Fatal("the next start does not open")
-	}
-	showAnother(s, selfSigned(t))
-	before := len(r.server.Requests())
-	r = r.restarted()
-	if len(r.server.Requests()) != before || len(r.list().Keys) != 0 {
-		t.Fatal("the other certificate was accepted")
-	}
-	if message := r.message(); !strings.Contains(message, "not the one that you trusted") {
-		t.Errorf("says %q", message)
-	}
-	r.pressOn("Look at the Certificate…")
-	r.pressOn("Trust This Certificate")
-	if len(r.list().Keys) == 0 || r.w.session.current.Network().Pin == pin || r.w.session.settings.warning.Visible() {
-		t.Error("the other certificate is not trusted now")
-	}
-}
-
-// With a list kept from the last time, what fails is said above it.
-func TestOtherCertificateIsLookedAtAboveAKeptList(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	s := r.overTLS(selfSigned(t))
-	r.signInTo(s.URL)
-	r.press(fyne.KeyReturn)
-	r.pressOn("Trust This Certificate")
-	r.pass(2 * keepPause)
-	showAnother(s, selfSigned(t))
-	before := len(r.server.Requests())
-	r = r.restarted()
-	if len(r.list().Keys) == 0 || len(r.server.Requests()) != before {
-		t.Fatal("no list is kept, or the other certificate was accepted")
-	}
-	if !r.w.session.settings.warning.Visible() {
-		t.Error("the top bar does not offer to look at it")
-	}
-	r.canvas().Focus(r.keysButton("Look at the Certificate…"))
-	r.press(fyne.KeyReturn)
-	r.pressOn("Trust This Certificate")
-	if r.w.session.settings.warning.Visible() || r.warning() != "" || !r.w.session.current.Keys().Freshness().Current {
-		t.Error("the list is not read once the certificate is trusted")
-	}
-}
-
 func (r *rig) settingsFile() string {
 	r.t.Helper()
 	content, err := os.ReadFile(filepath.Join(r.dir, "settings.json"))
@@ -166,25 +96,6 @@ func (r *rig) settingsFile() string {
 		r.t.Fatal(err)
 	}
 	return string(content)
-}
-
-func TestCertificateThatCannotBePinnedIsOnlyShown(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	r.form()
-	connectionform.ShowCertificate(r.w.page, &route.Certificate{Problem: route.CertificateUnknownIssuer, By: "Example Root", Fingerprint: "ab"}, func() { t.Error("trusted") })
-	for _, f := range r.tabStops() {
-		if b, ok := f.(*control.Button); ok && strings.HasPrefix(b.Text, "Trust") {
-			t.Error("it can be trusted")
-		}
-	}
-	r.pressOn("Copy Fingerprint")
-	if got := fyne.CurrentApp().Clipboard().Content(); got != "AB" {
-		t.Errorf("copied %q", got)
-	}
-	r.press(fyne.KeyEscape)
-	if r.w.page.Dialogs.Open() {
-		t.Error("Escape does not close it")
-	}
 }
 
 // plainServer is a proxy that leads to the rig's server whatever it is asked for.
@@ -456,43 +367,6 @@ func TestWrongSettingIsSeen(t *testing.T) {
 			r.wantSeen(r.canvas().Focused().(*control.Entry))
 		})
 	}
-}
-
-// The dialog is open while the window becomes as small as it may be.
-func TestCertificateInAWindowMadeSmall(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	r.w.frame.win.Resize(fyne.NewSize(1221, 740))
-	connectionform.ShowCertificate(r.w.page, longCertificate(r), func() {})
-	small := fyne.NewSize(480, 360)
-	r.w.frame.win.Resize(small)
-	seen := 0
-	var check func(*fyne.Container)
-	check = func(c *fyne.Container) {
-		for _, o := range c.Objects {
-			switch o := o.(type) {
-			case *fyne.Container:
-				check(o)
-			case *control.Shade:
-				seen++
-				left := fyne.CurrentApp().Driver().AbsolutePositionForObject(o.Of).X
-				if right := left + o.Of.Size().Width; right > small.Width {
-					t.Errorf("%s ends at %v", described(o.Of), right)
-				}
-			}
-		}
-	}
-	check(r.w.page.Dialogs.Shown)
-	if seen == 0 {
-		t.Error("there is nothing in the dialog")
-	}
-}
-
-func TestCertificateIsOfferedInSight(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	r.w.frame.win.Resize(fyne.NewSize(760, 480))
-	form := r.signInTo(r.overTLS(selfSigned(t)).URL)
-	r.wantSeen(form.Notice)
-	r.wantSeen(form.Look)
 }
 
 // wantSeen checks that an object is inside of the window, from top to bottom.

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"syscall"
+	"time"
 
 	"accesskeys/app/platform/wayland"
 )
@@ -27,7 +28,7 @@ func Choose(log *slog.Logger) error {
 		waylandErr = probeWayland()
 	}
 	if os.Getenv("DISPLAY") != "" {
-		x11Err = probeX11(waylandErr != nil)
+		x11Err = limited(probeLimit, func() error { return probeX11(waylandErr != nil) })
 	}
 	switch {
 	case waylandErr == nil && x11Err != nil:
@@ -38,6 +39,22 @@ func Choose(log *slog.Logger) error {
 		return waylandErr
 	}
 	return x11Err
+}
+
+// probeLimit is how long an X server may take to answer. One that works takes milliseconds.
+const probeLimit = 10 * time.Second
+
+// limited returns probe's error, or ErrUnreachable where probe takes longer than limit: Xlib waits for ever for a server
+// that takes connections and says nothing.
+func limited(limit time.Duration, probe func() error) error {
+	answer := make(chan error, 1)
+	go func() { answer <- probe() }()
+	select {
+	case err := <-answer:
+		return err
+	case <-time.After(limit):
+		return fmt.Errorf("%w: no answer in %s", ErrUnreachable, limit)
+	}
 }
 
 // prefer has the toolkit use a platform, and everything else not see the other one.
