@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"accesskeys/app/check"
 	"accesskeys/views/e2e/x11"
 )
 
@@ -66,23 +67,9 @@ func (d *desk) startDisplay(size string) {
 	d.run(d.command("openbox", "--sm-disable"))
 }
 
-// busConfig is a session bus that starts no service, so that nothing runs but what the test starts.
-const busConfig = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:dir=%s</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-`
-
 func (d *desk) startKeyring() {
 	config := filepath.Join(d.t.TempDir(), "bus.conf")
-	must(d.t, os.WriteFile(config, fmt.Appendf(nil, busConfig, filepath.Dir(config)), 0o600))
+	must(d.t, os.WriteFile(config, fmt.Appendf(nil, check.BusConfig, filepath.Dir(config)), 0o600))
 	d.bus = d.firstLine(d.command("dbus-daemon", "--config-file="+config, "--nofork", "--print-address=1"))
 	d.env = append(d.env, "DBUS_SESSION_BUS_ADDRESS="+d.bus)
 	daemon := d.command("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets")

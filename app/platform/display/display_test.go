@@ -15,6 +15,7 @@ import (
 	"strings"
 	"testing"
 
+	"accesskeys/app/check"
 	"accesskeys/app/platform/display"
 	"accesskeys/app/platform/platformtest"
 )
@@ -25,10 +26,10 @@ func xServer(t *testing.T, args ...string) string {
 	t.Helper()
 	server := exec.Command("Xvfb", append([]string{"-noreset", "-displayfd", "1", "-screen", "0", "320x240x24", "-nolisten", "tcp"}, args...)...)
 	out, err := server.StdoutPipe()
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	platformtest.StartProgram(t, server)
 	number, err := bufio.NewReader(out).ReadString('\n')
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	return ":" + strings.TrimSpace(number)
 }
 
@@ -90,7 +91,7 @@ func TestCompositorThatMakesNoWindows(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			socket := filepath.Join(t.TempDir(), "w")
 			listener, err := net.Listen("unix", socket)
-			platformtest.Must(t, err)
+			check.Must(t, err)
 			defer listener.Close()
 			go func() {
 				for {
@@ -105,7 +106,7 @@ func TestCompositorThatMakesNoWindows(t *testing.T) {
 			t.Setenv("FYNE_PLATFORM", "wayland")
 			t.Setenv("WAYLAND_DISPLAY", socket)
 			t.Setenv("DISPLAY", x11)
-			platformtest.Must(t, display.Choose(slog.New(slog.DiscardHandler)))
+			check.Must(t, display.Choose(slog.New(slog.DiscardHandler)))
 			if got := os.Getenv("FYNE_PLATFORM"); got != "x11" {
 				t.Errorf("the toolkit is to use %q", got)
 			}
@@ -136,7 +137,7 @@ func TestStartAgainOnX11(t *testing.T) {
 		cmd := exec.Command(os.Args[0], "-test.run", "^TestRole$")
 		cmd.Env = append(os.Environ(), platformtest.RoleEnv+"=fall back", "FYNE_PLATFORM=", "WAYLAND_DISPLAY="+c.wayland, "DISPLAY="+c.x11)
 		out, err := cmd.CombinedOutput()
-		platformtest.Must(t, err)
+		check.Must(t, err)
 		line, _, _ := strings.Cut(string(out), "\n")
 		if want := fmt.Sprintf("%d %s", cmd.Process.Pid, c.want); line != want {
 			t.Errorf("with %q and %q it goes on as %s, want %s", c.wayland, c.x11, line, want)

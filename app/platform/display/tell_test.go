@@ -11,6 +11,7 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
+	"accesskeys/app/check"
 	"accesskeys/app/platform/display"
 	"accesskeys/app/platform/platformtest"
 )
@@ -48,15 +49,15 @@ func TestFailureIsToldByTheDesktop(t *testing.T) {
 	dir := t.TempDir()
 	told := filepath.Join(dir, "told")
 	for name, script := range map[string]string{"kdialog": "exit 1", "xmessage": "printf %s \"$2\" >" + told} {
-		platformtest.Must(t, os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+script+"\n"), 0o700))
+		check.Must(t, os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+script+"\n"), 0o700))
 	}
 	bus := platformtest.NewBus(t)
 	conn := bus.Join(t)
 	n := notifications{got: make(chan [2]string, 1)}
 	const name, path = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
-	platformtest.Must(t, conn.Export(n, path, name))
+	check.Must(t, conn.Export(n, path, name))
 	_, err := conn.RequestName(name, dbus.NameFlagDoNotQueue)
-	platformtest.Must(t, err)
+	check.Must(t, err)
 
 	tellIn(t, "DBUS_SESSION_BUS_ADDRESS="+bus.Address, "PATH="+dir)
 	if got := <-n.got; got != [2]string{toldTitle, toldText} {
@@ -67,7 +68,7 @@ func TestFailureIsToldByTheDesktop(t *testing.T) {
 	}
 
 	n.fail = dbus.MakeFailedError(errors.New("no room"))
-	platformtest.Must(t, conn.Export(n, path, name))
+	check.Must(t, conn.Export(n, path, name))
 	tellIn(t, "DBUS_SESSION_BUS_ADDRESS="+bus.Address, "PATH="+dir)
 	if got, err := os.ReadFile(told); err != nil || string(got) != toldText {
 		t.Errorf("the first program that works was told %q, %v", got, err)

@@ -11,15 +11,15 @@ import (
 
 	"golang.org/x/image/font/gofont/goregular"
 
+	"accesskeys/app/check"
 	"accesskeys/app/platform/fonts"
-	"accesskeys/app/platform/platformtest"
 )
 
 func TestFontVariablesThatNameNoFont(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name string, data []byte) string {
 		path := filepath.Join(dir, name)
-		platformtest.Must(t, os.WriteFile(path, data, 0o600))
+		check.Must(t, os.WriteFile(path, data, 0o600))
 		return path
 	}
 	real := goregular.TTF

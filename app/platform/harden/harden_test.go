@@ -18,6 +18,7 @@ import (
 	"github.com/godbus/dbus/v5"
 	"golang.org/x/sys/unix"
 
+	"accesskeys/app/check"
 	"accesskeys/app/platform/harden"
 	"accesskeys/app/platform/platformtest"
 )
@@ -115,15 +116,15 @@ func runAs(t *testing.T, role string) (out string, state *os.ProcessState) {
 	dir := openDir(t)
 	binary := filepath.Join(dir, "test")
 	self, err := os.ReadFile("/proc/self/exe")
-	platformtest.Must(t, err)
-	platformtest.Must(t, os.WriteFile(binary, self, 0o755))
+	check.Must(t, err)
+	check.Must(t, os.WriteFile(binary, self, 0o755))
 	cmd := exec.CommandContext(t.Context(), binary, "-test.run=^TestRole$")
 	cmd.Dir = dir
 	// The race detector would have the process wait for a second before it ends.
 	cmd.Env = append(os.Environ(), platformtest.RoleEnv+"="+role, "GORACE=atexit_sleep_ms=0")
 	cmd.SysProcAttr = &syscall.SysProcAttr{}
 	if os.Getuid() == 0 {
-		platformtest.Must(t, os.Chmod(dir, 0o777))
+		check.Must(t, os.Chmod(dir, 0o777))
 		cmd.SysProcAttr.Credential = &syscall.Credential{Uid: platformtest.Nobody, Gid: platformtest.Nobody}
 	}
 	text, err := cmd.CombinedOutput()
@@ -137,9 +138,9 @@ func runAs(t *testing.T, role string) (out string, state *os.ProcessState) {
 func openDir(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "desktop")
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	platformtest.Must(t, os.Chmod(dir, 0o755))
+	check.Must(t, os.Chmod(dir, 0o755))
 	return dir
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
+	"accesskeys/app/check"
 	"accesskeys/app/platform/motion"
 	"accesskeys/app/platform/platformtest"
 )
@@ -76,9 +77,9 @@ func TestReducedMotionIsAskedOfThePortal(t *testing.T) {
 func servePortal(t *testing.T, bus *platformtest.Bus, service any) {
 	t.Helper()
 	conn := bus.Join(t)
-	platformtest.Must(t, conn.Export(service, "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings"))
+	check.Must(t, conn.Export(service, "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings"))
 	_, err := conn.RequestName("org.freedesktop.portal.Desktop", dbus.NameFlagDoNotQueue)
-	platformtest.Must(t, err)
+	check.Must(t, err)
 }
 
 func TestWithoutAPortalMotionIsNotReduced(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/jezek/xgb/xproto"
 
+	"accesskeys/app/check"
 	"accesskeys/app/platform/nativewindow"
 	"accesskeys/app/platform/platformtest"
 )
@@ -25,7 +26,7 @@ func TestMaximized(t *testing.T) {
 		maximized, known := nativewindow.Maximized(uintptr(window))
 		return known && maximized
 	})
-	platformtest.Must(t, xproto.UnmapWindowChecked(x, window).Check())
+	check.Must(t, xproto.UnmapWindowChecked(x, window).Check())
 	platformtest.Eventually(t, "not to be known", func() bool {
 		_, known := nativewindow.Maximized(uintptr(window))
 		return !known

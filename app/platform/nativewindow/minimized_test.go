@@ -13,6 +13,7 @@ import (
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
 
+	"accesskeys/app/check"
 	"accesskeys/app/platform/nativewindow"
 	"accesskeys/app/platform/platformtest"
 )
@@ -24,20 +25,20 @@ func startDisplay(t *testing.T) *xgb.Conn {
 		t.Skip("starts an X server")
 	}
 	read, write, err := os.Pipe()
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	defer read.Close()
 	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "320x240x24", "-nolisten", "tcp")
 	server.ExtraFiles = []*os.File{write}
 	platformtest.StartProgram(t, server)
 	_ = write.Close()
 	number, err := bufio.NewReader(read).ReadString('\n')
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	t.Setenv("DISPLAY", ":"+strings.TrimSpace(number))
 	t.Setenv("HOME", t.TempDir()) // no authority file, no settings
 	platformtest.StartProgram(t, exec.Command("openbox", "--sm-disable"))
 	xgb.Logger.SetOutput(io.Discard)
 	x, err := xgb.NewConn()
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	t.Cleanup(x.Close)
 	return x
 }
@@ -46,7 +47,7 @@ func startDisplay(t *testing.T) *xgb.Conn {
 func xAtom(t *testing.T, x *xgb.Conn, name string) xproto.Atom {
 	t.Helper()
 	reply, err := xproto.InternAtom(x, false, uint16(len(name)), name).Reply()
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	return reply.Atom
 }
 
@@ -54,11 +55,11 @@ func xAtom(t *testing.T, x *xgb.Conn, name string) xproto.Atom {
 func xWindow(t *testing.T, x *xgb.Conn) xproto.Window {
 	t.Helper()
 	window, err := xproto.NewWindowId(x)
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	screen := xproto.Setup(x).DefaultScreen(x)
-	platformtest.Must(t, xproto.CreateWindowChecked(x, screen.RootDepth, window, screen.Root, 0, 0, 100, 100, 0,
+	check.Must(t, xproto.CreateWindowChecked(x, screen.RootDepth, window, screen.Root, 0, 0, 100, 100, 0,
 		xproto.WindowClassInputOutput, screen.RootVisual, 0, nil).Check())
-	platformtest.Must(t, xproto.MapWindowChecked(x, window).Check())
+	check.Must(t, xproto.MapWindowChecked(x, window).Check())
 	return window
 }
 
@@ -66,7 +67,7 @@ func xWindow(t *testing.T, x *xgb.Conn) xproto.Window {
 func managed(t *testing.T, x *xgb.Conn, window xproto.Window) bool {
 	t.Helper()
 	reply, err := xproto.GetProperty(x, false, window, xAtom(t, x, "WM_STATE"), xproto.GetPropertyTypeAny, 0, 2).Reply()
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	return reply.ValueLen > 0
 }
 
@@ -83,11 +84,11 @@ func TestMinimized(t *testing.T) {
 	iconify := xproto.ClientMessageEvent{Format: 32, Window: window, Type: xAtom(t, x, "WM_CHANGE_STATE"),
 		Data: xproto.ClientMessageDataUnionData32New([]uint32{iconic, 0, 0, 0, 0})}
 	root := xproto.Setup(x).DefaultScreen(x).Root
-	platformtest.Must(t, xproto.SendEventChecked(x, false, root,
+	check.Must(t, xproto.SendEventChecked(x, false, root,
 		xproto.EventMaskSubstructureNotify|xproto.EventMaskSubstructureRedirect, string(iconify.Bytes())).Check())
 	platformtest.Eventually(t, "minimised", is)
 	platformtest.Eventually(t, "restored", func() bool { // the manager may still be about to take it off the screen
-		platformtest.Must(t, xproto.MapWindowChecked(x, window).Check())
+		check.Must(t, xproto.MapWindowChecked(x, window).Check())
 		return !is()
 	})
 }
@@ -97,13 +98,13 @@ func TestHiddenByItsManager(t *testing.T) {
 	x := startDisplay(t)
 	root := xproto.Setup(x).DefaultScreen(x).Root
 	window, err := xproto.NewWindowId(x)
-	platformtest.Must(t, err)
-	platformtest.Must(t, xproto.CreateWindowChecked(x, 0, window, root, 0, 0, 9, 9, 0, xproto.WindowClassInputOnly, 0, 0, nil).Check())
+	check.Must(t, err)
+	check.Must(t, xproto.CreateWindowChecked(x, 0, window, root, 0, 0, 9, 9, 0, xproto.WindowClassInputOnly, 0, 0, nil).Check())
 	states := make([]byte, 8)
 	xgb.Put32(states, uint32(xAtom(t, x, "_NET_WM_STATE_ABOVE")))
 	xgb.Put32(states[4:], uint32(xAtom(t, x, "_NET_WM_STATE_HIDDEN")))
 	for words := range uint32(3) {
-		platformtest.Must(t, xproto.ChangePropertyChecked(x, xproto.PropModeReplace, window, xAtom(t, x, "_NET_WM_STATE"),
+		check.Must(t, xproto.ChangePropertyChecked(x, xproto.PropModeReplace, window, xAtom(t, x, "_NET_WM_STATE"),
 			xproto.AtomAtom, 32, words, states).Check())
 		if got, want := nativewindow.Minimized(uintptr(window)), words == 2; got != want {
 			t.Errorf("%d states: %t, want %t", words, got, want)

@@ -16,6 +16,8 @@ import (
 	"time"
 
 	"github.com/godbus/dbus/v5"
+
+	"accesskeys/app/check"
 )
 
 // Patience is how long a test waits for what must happen.
@@ -49,11 +51,11 @@ func StartBus(t *testing.T, listen string) *Bus {
 		t.Skip("starts a session bus")
 	}
 	config := filepath.Join(t.TempDir(), "bus.conf")
-	Must(t, os.WriteFile(config, fmt.Appendf(nil, quietBus, listen), 0o600))
+	check.Must(t, os.WriteFile(config, fmt.Appendf(nil, quietBus, listen), 0o600))
 	daemon := exec.Command("dbus-daemon", "--nofork", "--print-address", "--config-file="+config)
 	daemon.Stderr = t.Output()
 	out, err := daemon.StdoutPipe()
-	Must(t, err)
+	check.Must(t, err)
 	if err := daemon.Start(); err != nil {
 		t.Fatalf("%v: install the package dbus", err)
 	}
@@ -63,7 +65,7 @@ func StartBus(t *testing.T, listen string) *Bus {
 	})
 	t.Cleanup(stop)
 	address, err := bufio.NewReader(out).ReadString('\n')
-	Must(t, err)
+	check.Must(t, err)
 	return &Bus{Address: strings.TrimSpace(address), Stop: stop}
 }
 
@@ -77,7 +79,7 @@ func NewBus(t *testing.T) *Bus {
 func (b *Bus) Join(t *testing.T, options ...dbus.ConnOption) *dbus.Conn {
 	t.Helper()
 	conn, err := dbus.Connect(b.Address, options...)
-	Must(t, err)
+	check.Must(t, err)
 	t.Cleanup(func() { _ = conn.Close() })
 	return conn
 }
@@ -86,7 +88,7 @@ func (b *Bus) Join(t *testing.T, options ...dbus.ConnOption) *dbus.Conn {
 func (b *Bus) Clients(t *testing.T, conn *dbus.Conn) (count int) {
 	t.Helper()
 	var names []string
-	Must(t, conn.BusObject().Call("org.freedesktop.DBus.ListNames", 0).Store(&names))
+	check.Must(t, conn.BusObject().Call("org.freedesktop.DBus.ListNames", 0).Store(&names))
 	for _, name := range names {
 		if strings.HasPrefix(name, ":") {
 			count++
@@ -100,7 +102,7 @@ func (b *Bus) Clients(t *testing.T, conn *dbus.Conn) (count int) {
 func (b *Bus) Matches(t *testing.T) (wait func(text string)) {
 	t.Helper()
 	monitor := b.Join(t)
-	Must(t, monitor.BusObject().Call("org.freedesktop.DBus.Monitoring.BecomeMonitor", 0,
+	check.Must(t, monitor.BusObject().Call("org.freedesktop.DBus.Monitoring.BecomeMonitor", 0,
 		[]string{"type='method_call',member='AddMatch'"}, uint32(0)).Err)
 	calls := make(chan *dbus.Message, 64)
 	monitor.Eavesdrop(calls)
@@ -117,14 +119,6 @@ func (b *Bus) Matches(t *testing.T) (wait func(text string)) {
 				t.Fatalf("nobody asked for signals with %s", text)
 			}
 		}
-	}
-}
-
-// Must ends the test where there is an error.
-func Must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
 	}
 }
 

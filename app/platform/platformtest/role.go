@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"testing"
+
+	"accesskeys/app/check"
 )
 
 // RoleEnv names the role of a process that a test starts of itself: see Play.
@@ -23,7 +25,7 @@ func Play(t *testing.T, roles map[string]func() error) {
 	if role == "" {
 		t.Skip("other tests run it")
 	}
-	Must(t, roles[role]())
+	check.Must(t, roles[role]())
 }
 
 // Stay says that it is there, until its input ends.

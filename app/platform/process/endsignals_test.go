@@ -14,6 +14,7 @@ import (
 	"syscall"
 	"testing"
 
+	"accesskeys/app/check"
 	"accesskeys/app/platform/platformtest"
 	"accesskeys/app/platform/process"
 )
@@ -54,19 +55,19 @@ func TestEndSignals(t *testing.T) {
 				`for s in $0; do trap "" $s; done; exec /proc/`+fmt.Sprint(os.Getpid())+`/exe -test.run='^TestRole$'`, test.ignored)
 			cmd.Env = append(os.Environ(), platformtest.RoleEnv+"=wait for the end", "GORACE=atexit_sleep_ms=0")
 			out, err := cmd.StdoutPipe()
-			platformtest.Must(t, err)
-			platformtest.Must(t, cmd.Start())
+			check.Must(t, err)
+			check.Must(t, cmd.Start())
 			lines := bufio.NewReader(out)
 			for line := ""; line != "ready\n"; {
 				line, err = lines.ReadString('\n')
-				platformtest.Must(t, err)
+				check.Must(t, err)
 			}
 			for _, s := range test.sent {
-				platformtest.Must(t, cmd.Process.Signal(s))
+				check.Must(t, cmd.Process.Signal(s))
 			}
 			said, err := io.ReadAll(lines)
-			platformtest.Must(t, err)
-			platformtest.Must(t, cmd.Wait())
+			check.Must(t, err)
+			check.Must(t, cmd.Wait())
 			if got, _, _ := strings.Cut(string(said), "\n"); got != test.want {
 				t.Errorf("it said %q, want %q", got, test.want)
 			}

@@ -11,6 +11,7 @@ import (
 	"github.com/godbus/dbus/v5"
 	"golang.org/x/sys/unix"
 
+	"accesskeys/app/check"
 	"accesskeys/app/platform/platformtest"
 )
 
@@ -35,10 +36,10 @@ func newLogind(t *testing.T, bus *platformtest.Bus, know func(*fakeLogind)) *fak
 	t.Helper()
 	l := &fakeLogind{conn: bus.Join(t), brakes: make(chan *brake, 16)}
 	know(l)
-	platformtest.Must(t, l.conn.Export(l, manager, "org.freedesktop.login1.Manager"))
-	platformtest.Must(t, l.conn.Export(fakeUser{l.byDisplay}, user, "org.freedesktop.DBus.Properties"))
+	check.Must(t, l.conn.Export(l, manager, "org.freedesktop.login1.Manager"))
+	check.Must(t, l.conn.Export(fakeUser{l.byDisplay}, user, "org.freedesktop.DBus.Properties"))
 	_, err := l.conn.RequestName("org.freedesktop.login1", dbus.NameFlagDoNotQueue)
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	return l
 }
 
@@ -86,19 +87,19 @@ func (l *fakeLogind) Inhibit(what, who, why, mode string) (dbus.UnixFD, *dbus.Er
 // sleep says that the machine is about to, or has woken.
 func (l *fakeLogind) sleep(t *testing.T, about bool) {
 	t.Helper()
-	platformtest.Must(t, l.conn.Emit(manager, "org.freedesktop.login1.Manager.PrepareForSleep", about))
+	check.Must(t, l.conn.Emit(manager, "org.freedesktop.login1.Manager.PrepareForSleep", about))
 }
 
 // lock asks a session to lock.
 func (l *fakeLogind) lock(t *testing.T, session dbus.ObjectPath) {
 	t.Helper()
-	platformtest.Must(t, l.conn.Emit(session, "org.freedesktop.login1.Session.Lock"))
+	check.Must(t, l.conn.Emit(session, "org.freedesktop.login1.Session.Lock"))
 }
 
 // hint says that a session has been locked or unlocked.
 func (l *fakeLogind) hint(t *testing.T, session dbus.ObjectPath, locked bool) {
 	t.Helper()
-	platformtest.Must(t, l.conn.Emit(session, "org.freedesktop.DBus.Properties.PropertiesChanged", "org.freedesktop.login1.Session",
+	check.Must(t, l.conn.Emit(session, "org.freedesktop.DBus.Properties.PropertiesChanged", "org.freedesktop.login1.Session",
 		map[string]dbus.Variant{"LockedHint": dbus.MakeVariant(locked)}, []string{}))
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
+	"accesskeys/app/check"
 	"accesskeys/app/platform/platformtest"
 	"accesskeys/app/platform/screenlock"
 )
@@ -184,7 +185,7 @@ func TestOthersOnTheSystemBus(t *testing.T) {
 	someone.lock(t, ownSession)
 	someone.sleep(t, true)
 	// The bus has handled what came before.
-	platformtest.Must(t, someone.conn.BusObject().Call("org.freedesktop.DBus.GetId", 0).Err)
+	check.Must(t, someone.conn.BusObject().Call("org.freedesktop.DBus.GetId", 0).Err)
 	logind.lock(t, ownSession)
 	w.called(t, "lock")
 	w.quiet(t)
@@ -199,7 +200,7 @@ func TestScreenSavers(t *testing.T) {
 	saver := bus.Join(t)
 	emit := func(path dbus.ObjectPath, signal string, args ...any) {
 		t.Helper()
-		platformtest.Must(t, saver.Emit(path, signal, args...))
+		check.Must(t, saver.Emit(path, signal, args...))
 	}
 	for _, desk := range []string{"freedesktop", "gnome", "cinnamon", "mate", "xfce"} {
 		signal := "org." + desk + ".ScreenSaver.ActiveChanged"
@@ -225,7 +226,7 @@ func TestSessionBusInTheRuntimeDirectory(t *testing.T) {
 	subscribed := bus.Matches(t)
 	w := watch(t, nil)
 	subscribed("org.xfce.ScreenSaver")
-	platformtest.Must(t, bus.Join(t).Emit("/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged", true))
+	check.Must(t, bus.Join(t).Emit("/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged", true))
 	w.called(t, "gnome")
 }
 
@@ -235,7 +236,7 @@ func TestSystemBusWithoutLogind(t *testing.T) {
 	subscribed := bus.Matches(t)
 	w := watch(t, nil)
 	subscribed("org.xfce.ScreenSaver")
-	platformtest.Must(t, bus.Join(t).Emit("/ScreenSaver", "org.mate.ScreenSaver.ActiveChanged", true))
+	check.Must(t, bus.Join(t).Emit("/ScreenSaver", "org.mate.ScreenSaver.ActiveChanged", true))
 	w.called(t, "mate")
 }
 
@@ -265,12 +266,12 @@ func TestNoBus(t *testing.T) {
 func TestSilentBus(t *testing.T) {
 	socket := filepath.Join(t.TempDir(), "bus")
 	silent, err := net.Listen("unix", socket)
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	defer silent.Close()
 	useBuses(t, "", "unix:path="+socket)
 	w := watch(t, nil)
 	conn, err := silent.Accept()
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	defer conn.Close()
 	w.stop()
 }

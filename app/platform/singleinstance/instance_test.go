@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"accesskeys/app/check"
 	"accesskeys/app/platform/platformtest"
 	"accesskeys/app/platform/singleinstance"
 )
@@ -26,7 +27,7 @@ import (
 func claimsIn(t *testing.T) (runtime, dir string) {
 	t.Helper()
 	runtime, err := os.MkdirTemp("", "claim") // a test's own has too long a path for a socket
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	t.Cleanup(func() { _ = os.RemoveAll(runtime) })
 	t.Setenv("XDG_RUNTIME_DIR", runtime)
 	return runtime, t.TempDir()
@@ -43,7 +44,7 @@ type first struct {
 func newFirst(t *testing.T, dir string) *first {
 	t.Helper()
 	instance, err := singleinstance.Claim(t.Context(), dir, "")
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	f := &first{Instance: instance, calls: make(chan string, 100), gone: make(chan struct{})}
 	t.Cleanup(func() { f.Release(); <-f.gone })
 	go func() {
@@ -85,7 +86,7 @@ func TestClaimEnds(t *testing.T) {
 		"told to":  func(*singleinstance.Instance) { cancel() },
 	} {
 		instance, err := singleinstance.Claim(t.Context(), dir, "")
-		platformtest.Must(t, err)
+		check.Must(t, err)
 		served := make(chan struct{})
 		go func() {
 			defer close(served)
@@ -104,13 +105,13 @@ func TestFilesOfAClaimAreThisUsersAlone(t *testing.T) {
 	runtime, dir := claimsIn(t)
 	newFirst(t, dir)
 	files, err := os.ReadDir(runtime)
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	if len(files) != 2 {
 		t.Errorf("the claim consists of %v", files)
 	}
 	for _, f := range files {
 		info, err := f.Info()
-		platformtest.Must(t, err)
+		check.Must(t, err)
 		if info.Mode().Perm()&0o077 != 0 {
 			t.Errorf("%s is open to others: %v", f.Name(), info.Mode())
 		}
@@ -121,17 +122,17 @@ func TestClaimWithoutAPlaceToTrust(t *testing.T) {
 	runtime, _ := claimsIn(t)
 	dir := filepath.Join(runtime, "config", "access-keys")
 	t.Setenv("XDG_RUNTIME_DIR", "")
-	platformtest.Must(t, os.MkdirAll(dir, 0o755))
+	check.Must(t, os.MkdirAll(dir, 0o755))
 	newFirst(t, dir)
 	info, err := os.Stat(dir)
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	if info.Mode().Perm() != 0o700 {
 		t.Errorf("the directory is %v", info.Mode())
 	}
 
 	shared := filepath.Join(runtime, "shared")
-	platformtest.Must(t, os.Mkdir(shared, 0o700))
-	platformtest.Must(t, os.Chmod(shared, 0o777))
+	check.Must(t, os.Mkdir(shared, 0o700))
+	check.Must(t, os.Chmod(shared, 0o777))
 	t.Setenv("XDG_RUNTIME_DIR", shared)
 	newFirst(t, filepath.Join(runtime, "config", "beside"))
 	if files, _ := os.ReadDir(shared); len(files) != 0 {
@@ -147,7 +148,7 @@ func TestClaimWithoutAPlaceToTrust(t *testing.T) {
 		t.Errorf("a path too long gives %v, %v", i, err)
 	}
 	others := filepath.Join(runtime, "others")
-	platformtest.Must(t, os.Mkdir(others, 0o700))
+	check.Must(t, os.Mkdir(others, 0o700))
 	if err := os.Chown(others, platformtest.Nobody, platformtest.Nobody); err != nil {
 		t.Skip("this takes root:", err)
 	}
@@ -162,17 +163,17 @@ func TestClaimAfterACrash(t *testing.T) {
 	cmd := exec.Command(os.Args[0], "-test.run", "^TestRole$")
 	cmd.Env = append(os.Environ(), platformtest.RoleEnv+"=claim", "ACCESSKEYS_TEST_DIR="+dir)
 	out, err := cmd.StdoutPipe()
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	in, err := cmd.StdinPipe()
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	defer in.Close()
-	platformtest.Must(t, cmd.Start())
+	check.Must(t, cmd.Start())
 	line, err := bufio.NewReader(out).ReadString('\n')
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	if line != "ready\n" {
 		t.Fatalf("the child says %q", line)
 	}
-	platformtest.Must(t, cmd.Process.Kill())
+	check.Must(t, cmd.Process.Kill())
 	_ = cmd.Wait()
 	if sockets, _ := filepath.Glob(filepath.Join(runtime, "*.sock")); len(sockets) != 1 {
 		t.Fatalf("there is no socket left to be in the way: %v", sockets)
@@ -219,13 +220,13 @@ func TestGarbageIsNoCall(t *testing.T) {
 	runtime, dir := claimsIn(t)
 	f := newFirst(t, dir)
 	sockets, err := filepath.Glob(filepath.Join(runtime, "*.sock"))
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	for _, said := range []string{
 		"", "\n", "come", "GET / HTTP/1.1\r\n\r\n", "come up https://a\x00b\n", "come up \u202emoc.elpmaxe\n", "come up \xff\n",
 		"come up " + strings.Repeat("a", 2000) + "\n", strings.Repeat("come up ", 1<<17), "come up \x1b[2J\n",
 	} {
 		conn, err := net.Dial("unix", sockets[0])
-		platformtest.Must(t, err)
+		check.Must(t, err)
 		_, _ = fmt.Fprint(conn, said)
 		_ = conn.(*net.UnixConn).CloseWrite()
 		answer, _ := io.ReadAll(conn)
@@ -246,10 +247,10 @@ func TestCallsThatSayNothingKeepNobodyWaiting(t *testing.T) {
 	runtime, dir := claimsIn(t)
 	f := newFirst(t, dir)
 	sockets, err := filepath.Glob(filepath.Join(runtime, "*.sock"))
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	for range 20 {
 		conn, err := net.Dial("unix", sockets[0])
-		platformtest.Must(t, err)
+		check.Must(t, err)
 		defer func() { _ = conn.Close() }()
 	}
 	if _, err := singleinstance.Claim(t.Context(), dir, ""); !errors.Is(err, singleinstance.ErrRaised) {
@@ -266,7 +267,7 @@ func TestFirstThatDoesNotAnswerIsNotWaitedForLong(t *testing.T) {
 	}
 	_, dir := claimsIn(t)
 	hung, err := singleinstance.Claim(t.Context(), dir, "") // and serves nobody
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	defer hung.Release()
 	start := time.Now()
 	i, err := singleinstance.Claim(t.Context(), dir, "")
@@ -281,7 +282,7 @@ func TestFirstThatDoesNotAnswerIsNotWaitedForLong(t *testing.T) {
 func TestFirstThatIsAboutToEndMakesRoom(t *testing.T) {
 	_, dir := claimsIn(t)
 	ending, err := singleinstance.Claim(t.Context(), dir, "")
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	served := make(chan struct{})
 	go func() {
 		defer close(served)
@@ -291,7 +292,7 @@ func TestFirstThatIsAboutToEndMakesRoom(t *testing.T) {
 		})
 	}()
 	i, err := singleinstance.Claim(t.Context(), dir, "")
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	i.Release()
 	<-served
 }
@@ -303,7 +304,7 @@ func TestStartBesideOneThatIsOpening(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			_, dir := claimsIn(t)
 			opening, err := singleinstance.Claim(t.Context(), dir, "")
-			platformtest.Must(t, err)
+			check.Must(t, err)
 			var asked atomic.Int32
 			ended := make(chan struct{})
 			go func() {
@@ -351,7 +352,7 @@ func BenchmarkClaim(b *testing.B) {
 	b.Setenv("XDG_RUNTIME_DIR", b.TempDir())
 	for b.Loop() {
 		i, err := singleinstance.Claim(b.Context(), "/nowhere", "")
-		platformtest.Must(b, err)
+		check.Must(b, err)
 		i.Release()
 	}
 }

@@ -12,7 +12,7 @@ import (
 	"unsafe"
 	"weak"
 
-	"accesskeys/app/platform/platformtest"
+	"accesskeys/app/check"
 	"accesskeys/app/platform/wipe"
 )
 
@@ -49,7 +49,7 @@ func litter(t *testing.T, canary []byte) (places []uintptr) {
 func left(t *testing.T, places []uintptr, canary []byte) int {
 	t.Helper()
 	memory, err := os.Open("/proc/self/mem")
-	platformtest.Must(t, err)
+	check.Must(t, err)
 	defer memory.Close()
 	n := 0
 	found := make([]byte, len(canary))
