@@ -61,7 +61,7 @@ run: build-deps build ## Install what building needs, build, open the window on 
 check: build-deps ## Run gofmt, go vet and the fast tests, which need no display and no keyring
 	@$(GOFMT)
 	go vet -tags $(TEST_TAGS) ./...
-	$(TEST_ENV) go test -short -timeout 5m -tags $(TEST_TAGS) $(UNIT_PACKAGES)
+	$(TEST_ENV) go test -short -timeout 5m -tags $(TEST_TAGS) ./views/shell ./client $(UNIT_PACKAGES)
 
 # The end-to-end tests wait more than they work, so they come first and the others run beside them, the longest first.
 # Without migrated_fynedo, Fyne checks that the window's tests touch it on its own goroutine only. Each program with the
