@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"net"
-	"os"
 	"slices"
 	"strings"
 
@@ -29,7 +28,6 @@ const (
 )
 
 var (
-	errNoBus        = errors.New("no session bus")
 	errNoCollection = errors.New("no default collection")
 	errLocked       = errors.New("the collection is locked")
 )
@@ -59,17 +57,7 @@ func (l *link) reach() error {
 
 // sessionBus returns the connection that go-keyring uses too.
 func sessionBus() (*dbus.Conn, error) {
-	address := sessionbus.SessionAddress()
-	if address == "" {
-		return nil, &Error{Kind: Missing, Err: errNoBus}
-	}
-	if os.Getenv(sessionbus.SessionAddressEnv) != address {
-		// The library looks in the environment first, and at XDG_RUNTIME_DIR not at all.
-		if err := os.Setenv(sessionbus.SessionAddressEnv, address); err != nil {
-			return nil, err
-		}
-	}
-	conn, err := dbus.SessionBus()
+	conn, err := sessionbus.Shared()
 	if err != nil {
 		return nil, &Error{Kind: Missing, Err: err}
 	}

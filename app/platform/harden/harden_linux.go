@@ -5,10 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"time"
 
-	"github.com/godbus/dbus/v5"
 	"golang.org/x/sys/unix"
 
 	"accesskeys/app/platform/sessionbus"
@@ -30,10 +28,10 @@ func Process() error {
 // dark on. It answers only whom it can look at, to see whether it is in a sandbox, but remembers that:
 // https://github.com/flatpak/xdg-desktop-portal/issues/785. Afterwards it could not look any more.
 func meetPortal() {
-	if sessionbus.UnixOnly(os.Getenv("DBUS_SESSION_BUS_ADDRESS")) == "" {
-		return // asking would start a bus
+	if sessionbus.UnixOnly(sessionbus.SessionAddress()) == "" {
+		return // there is none, or connecting to it may take long
 	}
-	conn, err := dbus.SessionBus()
+	conn, err := sessionbus.Shared()
 	if err != nil {
 		return
 	}

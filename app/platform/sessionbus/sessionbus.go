@@ -26,6 +26,22 @@ func Connect(ctx context.Context, address string) (*dbus.Conn, error) {
 	return dbus.Connect(local, dbus.WithContext(ctx), dbus.WithSignalHandler(dbus.NewSequentialSignalHandler()))
 }
 
+// Shared returns the connection to the session bus that the library, the keyring's and the toolkit share. It starts no
+// bus.
+func Shared() (*dbus.Conn, error) {
+	address := SessionAddress()
+	if address == "" {
+		return nil, errNoBus
+	}
+	if os.Getenv(SessionAddressEnv) != address {
+		// The library looks in the environment first, and at XDG_RUNTIME_DIR not at all.
+		if err := os.Setenv(SessionAddressEnv, address); err != nil {
+			return nil, err
+		}
+	}
+	return dbus.SessionBus()
+}
+
 // UnixOnly leaves of a bus address what is a socket of this machine: connecting to it is done or refused
 // at once, while a TCP connection can hang where ctx does not reach.
 func UnixOnly(address string) string {
