@@ -56,7 +56,7 @@ type emptyBody struct{}
 func (emptyBody) Read([]byte) (int, error) { return 0, io.EOF }
 func (emptyBody) Close() error             { return nil }
 
-// NewTransport returns a transport to the server at origin. HTTP/1 only, because onceTransport relies on it.
+// NewTransport returns a transport to the server at origin. HTTP/1 only, because Transport relies on it.
 func NewTransport(n Network, d DialConfig, origin *url.URL, now func() time.Time) Transport {
 	protocols := new(http.Protocols)
 	protocols.SetHTTP1(true)

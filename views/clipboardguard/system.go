@@ -6,7 +6,7 @@ import (
 	"accesskeys/client"
 )
 
-// System is the system's clipboard, for secrets. A *desktop.Clipboard is one.
+// System is the system's clipboard, for secrets. A *clipboard.Clipboard is one.
 type System interface {
 	// Attach names the window that owns what is copied; only some systems want to know.
 	Attach(window uintptr)

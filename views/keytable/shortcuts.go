@@ -16,3 +16,9 @@ func ShortcutToggleState() *desktop.CustomShortcut { return keyboard.Command(fyn
 func ShortcutSelect() *desktop.CustomShortcut { return keyboard.Command(fyne.KeySpace, 0) }
 
 func ShortcutDetails() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyI, 0) }
+
+func ShortcutCopySecret() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyC, 0) }
+
+func ShortcutShow() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyReturn) }
+
+func ShortcutDelete() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyDelete) }

@@ -100,7 +100,7 @@ func (o *opening) notResumed(err error) {
 // otherServer reports whether another server was asked for than the remembered one.
 func (o *opening) otherServer() bool {
 	saved := o.config.App.Settings.Get().Session
-	return o.config.Server != "" && saved != nil && !sameServer(saved.Server, o.config.Server)
+	return o.config.Server != "" && saved != nil && !sameAddress(saved.Server, o.config.Server)
 }
 
 // firstLook shows something until the session is open, or the sign-in form if none is being opened.

@@ -61,7 +61,7 @@ func (r *raising) offer(server string) {
 	r.config.Server = server
 	r.page.Toasts.Withdraw(r.told) // one at a time: what is offered now is the last
 	switch at := r.signedInTo(); {
-	case at != "" && !sameServer(at, server):
+	case at != "" && !sameAddress(at, server):
 		r.told = lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.",
 			map[string]any{"Server": words.Host(at), "Other": words.Host(server)})
 		r.page.Toasts.Note(r.told)

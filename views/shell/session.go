@@ -192,8 +192,8 @@ func (f *sessionFlow) signInAgain(notice string) {
 	f.signIn.Focus()
 }
 
-// sameServer reports whether two addresses, as typed, mean the same server.
-func sameServer(a, b string) bool {
+// sameAddress reports whether two addresses, as typed, are the same but for blanks and a slash at the end.
+func sameAddress(a, b string) bool {
 	bare := func(s string) string { return strings.TrimRight(strings.TrimSpace(s), "/") }
 	return bare(a) == bare(b)
 }

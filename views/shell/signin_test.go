@@ -207,8 +207,8 @@ func TestOtherSchemeIsAnotherServer(t *testing.T) {
 		{"http://optimizer", "https://optimizer", false},
 		{"http://optimizer", "optimizer", false},
 	} {
-		if got := sameServer(c.a, c.b); got != c.want {
-			t.Errorf("sameServer(%q, %q) is %v", c.a, c.b, got)
+		if got := sameAddress(c.a, c.b); got != c.want {
+			t.Errorf("sameAddress(%q, %q) is %v", c.a, c.b, got)
 		}
 	}
 }

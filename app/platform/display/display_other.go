@@ -4,7 +4,7 @@ package display
 
 import "log/slog"
 
-// ChooseDisplay does nothing here: there is one display.
+// Choose does nothing here: there is one display.
 func Choose(*slog.Logger) error { return nil }
 
 // FallBack returns: there is no other display.

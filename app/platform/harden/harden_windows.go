@@ -10,7 +10,7 @@ import (
 // noHeap is WER_FAULT_REPORTING_FLAG_NOHEAP.
 const noHeap = 1
 
-// Harden keeps the process's memory from other programs of the same user and out of crash dumps, as far as
+// Process keeps the process's memory from other programs of the same user and out of crash dumps, as far as
 // the system lets it. What could not be had is in the error; the program can go on.
 func Process() error {
 	return errors.Join(noErrorReport(), lockOut())

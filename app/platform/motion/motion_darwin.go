@@ -10,7 +10,7 @@ import (
 	"accesskeys/app/platform/cocoa"
 )
 
-// ReducedMotion reports whether the user has asked the system that nothing moves; false where that cannot
+// Reduced reports whether the user has asked the system that nothing moves; false where that cannot
 // be told.
 func Reduced(context.Context) bool {
 	defer cocoa.AutoreleasePool()()

@@ -4,5 +4,5 @@ package motion
 
 import "context"
 
-// ReducedMotion returns false: this system does not say.
+// Reduced returns false: this system does not say.
 func Reduced(context.Context) bool { return false }

@@ -27,7 +27,7 @@ func (p portal) read(namespace, key string) (dbus.Variant, *dbus.Error) {
 // newPortal is a portal with ReadOne.
 type newPortal struct{ portal }
 
-// ReadOne is called by ReducedMotion.
+// ReadOne is called by Reduced.
 func (p newPortal) ReadOne(namespace, key string) (dbus.Variant, *dbus.Error) {
 	return p.read(namespace, key)
 }
@@ -35,7 +35,7 @@ func (p newPortal) ReadOne(namespace, key string) (dbus.Variant, *dbus.Error) {
 // oldPortal is one with Read alone.
 type oldPortal struct{ portal }
 
-// Read is called by ReducedMotion.
+// Read is called by Reduced.
 func (p oldPortal) Read(namespace, key string) (dbus.Variant, *dbus.Error) {
 	value, err := p.read(namespace, key)
 	return dbus.MakeVariant(value), err
@@ -97,7 +97,7 @@ func TestWithoutAPortalMotionIsNotReduced(t *testing.T) {
 // mutePortal never answers.
 type mutePortal struct{ asked chan struct{} }
 
-// ReadOne is called by ReducedMotion.
+// ReadOne is called by Reduced.
 func (p mutePortal) ReadOne(string, string) (dbus.Variant, *dbus.Error) {
 	p.asked <- struct{}{}
 	select {}

@@ -12,7 +12,7 @@ import (
 // getClientAreaAnimation is SPI_GETCLIENTAREAANIMATION, from winuser.h.
 const getClientAreaAnimation = 0x1042
 
-// ReducedMotion reports whether the user has asked the system that nothing moves; false where that cannot
+// Reduced reports whether the user has asked the system that nothing moves; false where that cannot
 // be told.
 func Reduced(context.Context) bool {
 	animated := int32(1)

@@ -4,7 +4,7 @@ package nativewindow
 
 import "github.com/ebitengine/purego/objc"
 
-// ComeUp has a window on screen, above the others and with the keyboard. window is the NSWindow. Call it on the
+// Raise has a window on screen, above the others and with the keyboard. window is the NSWindow. Call it on the
 // UI thread.
 func Raise(window uintptr) {
 	if window == 0 {

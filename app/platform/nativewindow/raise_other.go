@@ -2,5 +2,5 @@
 
 package nativewindow
 
-// ComeUp does nothing here.
+// Raise does nothing here.
 func Raise(uintptr) {}

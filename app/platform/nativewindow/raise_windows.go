@@ -8,7 +8,7 @@ import (
 
 const restore = 9 // SW_RESTORE
 
-// ComeUp has a window on screen, above the others and with the keyboard, where Windows lets the process. window
+// Raise has a window on screen, above the others and with the keyboard, where Windows lets the process. window
 // is the HWND.
 func Raise(window uintptr) {
 	user := windows.NewLazySystemDLL("user32.dll")

@@ -13,7 +13,7 @@ import (
 // milliseconds, in which other goroutines share one processor. It must not be called while it runs.
 //
 // The garbage collector forgets what cannot be reached any more, but its bytes stay until the room is needed
-// again. So after a collection Scrub gives whole pages back to the system, which hands them out zeroed, and
+// again. So after a collection FreedMemory gives whole pages back to the system, which hands them out zeroed, and
 // asks for all the room on the others, which Go does.
 //
 // Not all that Go puts on a page overwrites the whole of it: the end behind the last thing of a size, a thread's signal

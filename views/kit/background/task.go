@@ -85,12 +85,12 @@ func GoFor[T any](t *Tasks, limit time.Duration, work func(context.Context) (T, 
 	return cancel
 }
 
-// GoErr is run for work that returns nothing but an error.
+// GoErr is Go for work that returns nothing but an error.
 func GoErr(t *Tasks, work func(context.Context) error, done func(error)) context.CancelFunc {
 	return GoErrFor(t, t.Limit, work, done)
 }
 
-// GoPrompt is act for what may wait until a user has answered the keyring's prompt. slow is called, once,
+// GoPrompt is GoErr for what may wait until a user has answered the keyring's prompt. slow is called, once,
 // when that takes so long that they should be told.
 func GoPrompt(t *Tasks, work func(context.Context) error, slow func(), done func(error)) context.CancelFunc {
 	stop := t.After(PromptPatience, slow)
@@ -125,13 +125,13 @@ func (t *Tasks) CallOnUI(ctx context.Context, f func()) error {
 	}
 }
 
-// GoVitalErr is act for what must not be left half done: quitting does not cancel it, and waits for it.
+// GoVitalErr is GoErr for what must not be left half done: quitting does not cancel it, and waits for it.
 func GoVitalErr(t *Tasks, limit time.Duration, work func(context.Context) error, done func(error)) {
 	GoVital(t, limit, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
 		func(_ struct{}, err error) { done(err) })
 }
 
-// GoVital is settle for work that returns something besides.
+// GoVital is GoVitalErr for work that returns something besides.
 func GoVital[T any](t *Tasks, limit time.Duration, work func(context.Context) (T, error), done func(T, error)) {
 	if !t.Vital.Begin() {
 		return
@@ -145,7 +145,7 @@ func GoVital[T any](t *Tasks, limit time.Duration, work func(context.Context) (T
 	})
 }
 
-// GoVitalSteps is settle for work that is done in steps, and ends with the step that it is at when ctx ends.
+// GoVitalSteps is GoVital for work that is done in steps, and ends with the step that it is at when ctx ends.
 func GoVitalSteps[T any](ctx context.Context, t *Tasks, work func(context.Context) T, done func(T)) {
 	if !t.Vital.Begin() {
 		return
@@ -173,7 +173,7 @@ func (t *Tasks) After(d time.Duration, update func()) (stop func()) {
 	}
 }
 
-// glance is the longest that tasks.once leaves the clock on the wall unwatched.
+// glance is the longest that AfterWallClock leaves the clock on the wall unwatched.
 const glance = time.Second
 
 // AfterWallClock calls update on the UI thread once d has passed by the clock on the wall, unless stopped before. A timer alone
