@@ -124,6 +124,7 @@ func Plain(address string) bool {
 	return err == nil && IsPlain(u)
 }
 
+// IsPlain is Plain for an address that was read.
 func IsPlain(u *url.URL) bool { return u.Scheme == "http" && !IsLoopback(u.Hostname()) }
 
 // hostPort is where u leads.

@@ -25,6 +25,7 @@ type Dialog struct {
 	Version string
 }
 
+// Show opens the dialog.
 func (d *Dialog) Show() {
 	icon := canvas.NewImageFromResource(assets.Icon())
 	icon.FillMode = canvas.ImageFillContain

@@ -67,6 +67,7 @@ func (p *Page) focus(field *control.Entry) {
 	field.OnFocus() // it may have had the keyboard before
 }
 
+// Complain says what is wrong with the network settings; an empty message says nothing.
 func (p *Page) Complain(message string) {
 	p.Notice.Importance = widget.DangerImportance
 	p.Notice.SetText(message)

@@ -49,6 +49,7 @@ type Host interface {
 	AccountShown() bool
 }
 
+// New returns the tab for a session. tasks end with it.
 func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *Page {
 	p := &Page{win: win, host: host, app: a, tasks: tasks, session: s}
 	p.base, p.Version, p.Keyring, p.sign, p.clock = control.Fact(s.Endpoint().Base), control.Fact(""), control.Fact(""), control.Fact(""), control.Fact("")

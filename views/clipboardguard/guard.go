@@ -42,6 +42,7 @@ type copying struct {
 	done   func(error)
 }
 
+// New returns a guard of the system's clipboard.
 func New(t *background.Tasks, log *slog.Logger, system System) *Guard {
 	return &Guard{tasks: t, log: log, system: system, plain: &plainClipboard{tasks: t}, OnChange: func() {}, stop: func() {}}
 }

@@ -43,6 +43,7 @@ type Form struct {
 	Object *fyne.Container
 }
 
+// New returns a form that shows the zero Network. onKey takes the keys that its fields have no use for.
 func New(w *page.Window, onKey func(*fyne.KeyEvent)) *Form {
 	f := &Form{limits: settings.LimitChoices(), pin: control.NewMono(dialog.IDLength, 2)}
 	f.Ca, f.Cert, f.Key, f.Address = control.NewEntry(control.LongestPath), control.NewEntry(control.LongestPath), control.NewEntry(control.LongestPath), control.NewEntry(control.LongestAddress)

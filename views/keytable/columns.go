@@ -53,6 +53,7 @@ type Arrangement struct {
 	menu    bool              // a key's actions are in a menu only
 }
 
+// Shows reports whether a column has room.
 func (a Arrangement) Shows(c Column) bool { return a.Spans[c].Width > 0 }
 
 // arrange shares a width among the columns that the user wants to see. Where there is not enough of it,

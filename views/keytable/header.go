@@ -34,6 +34,7 @@ type Header struct {
 	focused bool
 }
 
+// NewHeader returns the header of a table with that layout.
 func NewHeader(look *Layout, tips *control.Tips) *Header {
 	h := &Header{Layout: look, ground: control.NewPanel(style.ColorTableHead)}
 	for c, title := range ColumnTitles() {
@@ -100,6 +101,7 @@ func (h *Header) move(by Column) {
 	h.Refresh()
 }
 
+// Widen makes the column at the cursor wider, or narrower.
 func (h *Header) Widen(by float32) {
 	h.OnWidth(h.at(), h.Layout.At.Spans[h.at()].Width+by)
 }

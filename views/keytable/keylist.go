@@ -44,6 +44,7 @@ type List struct {
 	readOnly bool // nothing can be changed now
 }
 
+// NewList returns an empty list of keys.
 func NewList(look *Layout, tips *control.Tips) *List {
 	l := &List{Layout: look, Place: map[string]int{}, Fresh: map[string]bool{}, Secrets: map[string]client.Secret{}}
 	l.OnSelect = l.Choose
@@ -59,6 +60,7 @@ func NewList(look *Layout, tips *control.Tips) *List {
 // Refresh shows what has changed.
 func (l *List) Refresh() { l.Pool.During(l.List.Refresh) }
 
+// RowData is what the row at a place shows.
 func (l *List) RowData(i int) RowData {
 	k := l.Keys[i]
 	return RowData{
@@ -115,6 +117,7 @@ func (l *List) SetReadOnly(readOnly bool) {
 	}
 }
 
+// Shows reports whether a key is in the list.
 func (l *List) Shows(id string) bool {
 	_, ok := l.Place[id]
 	return ok
@@ -155,6 +158,7 @@ func (l *List) Choose(id string, held fyne.KeyModifier) {
 	l.Pick(id, held)
 }
 
+// Pick is Choose without taking the focus.
 func (l *List) Pick(id string, held fyne.KeyModifier) {
 	i, ok := l.Place[id]
 	if !ok {
@@ -233,6 +237,7 @@ func (l *List) HideAll() {
 	l.Refresh()
 }
 
+// OpenMenu opens the menu of the key at the cursor.
 func (l *List) OpenMenu() {
 	i, ok := l.Place[l.Cursor]
 	if !ok {

@@ -65,6 +65,7 @@ type Row struct {
 // ring of the row that has the keyboard.
 type rowFrame struct{ ground, edge, border, ring *canvas.Rectangle }
 
+// NewRow returns a row that shows nothing yet.
 func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	r := &Row{actions: actions, look: look}
 	r.id, r.secret = control.NewMono(idLength, 1), control.NewMono(secretRoom, 1)

@@ -7,18 +7,25 @@ import (
 	"accesskeys/views/kit/keyboard"
 )
 
+// ShortcutCopyID copies the access key ID.
 func ShortcutCopyID() *desktop.CustomShortcut {
 	return keyboard.Command(fyne.KeyC, fyne.KeyModifierShift)
 }
 
+// ShortcutToggleState disables a key, or enables it.
 func ShortcutToggleState() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyE, 0) }
 
+// ShortcutSelect selects the key at the cursor too, or no longer.
 func ShortcutSelect() *desktop.CustomShortcut { return keyboard.Command(fyne.KeySpace, 0) }
 
+// ShortcutDetails shows the details of a key.
 func ShortcutDetails() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyI, 0) }
 
+// ShortcutCopySecret copies the secret.
 func ShortcutCopySecret() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyC, 0) }
 
+// ShortcutShow shows the secret, or hides it.
 func ShortcutShow() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyReturn) }
 
+// ShortcutDelete deletes a key.
 func ShortcutDelete() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyDelete) }

@@ -19,6 +19,7 @@ type Skeleton struct {
 	bars [skeletonRows][ColumnCount]*canvas.Rectangle
 }
 
+// NewSkeleton returns what stands for the rows until there are some.
 func NewSkeleton(look *Layout) *Skeleton {
 	s := &Skeleton{look: look}
 	for row := range s.bars {

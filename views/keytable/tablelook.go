@@ -26,6 +26,7 @@ type Layout struct {
 	At    Arrangement
 }
 
+// NewLayout returns the layout of a table as the user has set it.
 func NewLayout(t settings.Table) *Layout {
 	l := &Layout{Table: t, mono: control.NewMono(1, 1).Width()}
 	l.needs = l.measured()
@@ -103,6 +104,7 @@ func widestWord(words ...string) float32 {
 	return w
 }
 
+// ColumnTitles are what the columns are called.
 func ColumnTitles() [ColumnCount]string {
 	return [ColumnCount]string{
 		ColumnID:      lang.L("Access Key ID"),
@@ -115,6 +117,7 @@ func ColumnTitles() [ColumnCount]string {
 	}
 }
 
+// StateWords are what the states are called.
 func StateWords() []string {
 	var names []string
 	for _, s := range keys.States() {

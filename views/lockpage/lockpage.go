@@ -59,6 +59,7 @@ type Host interface {
 	Relayout()
 }
 
+// New returns the page for a way to unlock. keyID is that of the key that the app is signed in with, if it is.
 func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string, demo bool) *Page {
 	p := &Page{win: win, host: host, app: a, Kind: kind, keyID: keyID, demo: demo, Entry: control.NewSecretEntry()}
 	p.Entry.OnSubmitted = func(string) { p.Unlock() }
@@ -115,6 +116,7 @@ func (p *Page) explanation() string {
 	return lang.L("Unlock to see your access keys again. If the keyring is locked, it asks for its password.")
 }
 
+// Focus puts the keyboard where it is wanted.
 func (p *Page) Focus() {
 	if p.Entry.Visible() {
 		p.win.Canvas.Focus(p.Entry)
@@ -123,6 +125,7 @@ func (p *Page) Focus() {
 	p.win.Canvas.Focus(p.Submit)
 }
 
+// Unlock tries to unlock with what was typed.
 func (p *Page) Unlock() {
 	if p.Busy || p.Submit.Disabled() {
 		return
@@ -192,6 +195,7 @@ func (p *Page) setBusy(busy bool) {
 	p.Submit.SetText(lang.L("Unlock"))
 }
 
+// Complain says what is wrong; an empty message says nothing.
 func (p *Page) Complain(message string) { p.tell(message, widget.DangerImportance) }
 
 func (p *Page) say(message string) { p.tell(message, widget.MediumImportance) }

@@ -56,6 +56,7 @@ type Host interface {
 	Legible() bool
 }
 
+// New returns the tab. tasks end with the session.
 func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks, clipboard clipboardguard.System, languages *language.Catalogue) *Page {
 	p := &Page{win: win, host: host, app: a, tasks: tasks, clipboard: clipboard, languages: languages,
 		chinese: true, Marks: control.Remark(""), Illegible: control.Remark(""), Pin: newPINForm(win, host, a, s, tasks)}

@@ -70,6 +70,7 @@ type Host interface {
 	ShowAbout()
 }
 
+// New returns an empty form.
 func New(win *page.Window, host Host, a *app.App, log *slog.Logger) *Page {
 	p := &Page{win: win, host: host, app: a, log: log}
 	p.Server, p.KeyID = p.field(control.NewEntry(control.LongestAddress)), p.field(control.NewEntry(control.LongestKeyID))
@@ -175,6 +176,7 @@ func (p *Page) Focus() {
 	p.win.Canvas.Focus(missing)
 }
 
+// SignIn signs in with what was typed, unless that is under way.
 func (p *Page) SignIn() {
 	if p.Stop != nil {
 		return
@@ -304,6 +306,7 @@ func (p *Page) abort() {
 // OfferAgain has the form offer to ask the keyring again, or not.
 func (p *Page) OfferAgain(on bool) { style.Show(p.Again, on) }
 
+// SetBusy has the form show that signing in is under way, or over.
 func (p *Page) SetBusy(busy bool) {
 	for _, o := range append(p.Network.Fields(), p.Server, p.KeyID, p.Secret, p.Keep, p.Advanced) {
 		if busy {

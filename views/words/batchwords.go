@@ -146,6 +146,7 @@ func notDoneWord(op keys.Operation) string {
 	return lang.X("outcome.notDeleted", "Not deleted")
 }
 
+// OutcomeIcon is the picture of how it went with one key of several.
 func OutcomeIcon(r keys.Result) fyne.Resource {
 	switch r {
 	case keys.ResultDone:

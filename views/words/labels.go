@@ -30,6 +30,7 @@ func StateLook(s client.State) (word string, dot fyne.ThemeColorName) {
 	return string(s), style.ColorDotGrey
 }
 
+// StateName is what a state is called.
 func StateName(s client.State) string {
 	word, _ := StateLook(s)
 	return word
@@ -46,8 +47,10 @@ func ToggleVerb(s client.State) string {
 	return ""
 }
 
+// CanDelete reports whether a key in a state can be deleted.
 func CanDelete(s client.State) bool { return s != client.StateDeleted && s != client.StateUnreadable }
 
+// CanReveal reports whether the secret of a key in a state can be fetched.
 func CanReveal(s client.State) bool { return CanDelete(s) }
 
 // Progress is what a row says while its key is being worked on, or has an outcome that is not known.

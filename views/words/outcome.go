@@ -47,6 +47,7 @@ func gone(err error) bool {
 	return errors.Is(err, keys.ErrNotListed) || errors.Is(err, keys.ErrDeleted)
 }
 
+// NotDone says that an operation was not done.
 func NotDone(op keys.Operation, key map[string]any) string {
 	switch op {
 	case keys.OpEnable:
@@ -59,6 +60,7 @@ func NotDone(op keys.Operation, key map[string]any) string {
 	return lang.L("The secret of {{.ID}} could not be fetched.", key)
 }
 
+// NotKnown says that it is not known whether an operation was done.
 func NotKnown(op keys.Operation, id string) string {
 	key := map[string]any{"ID": id}
 	switch op {
@@ -144,6 +146,7 @@ func NotCreated(err error) string {
 	return Sentences(lang.L("No key was created."), Explain(err))
 }
 
+// NotSeen says that it is not known whether a key was created.
 func NotSeen() string { return lang.L("It could not be seen whether a key was created.") }
 
 // NoNewKey says that the list has no key that was not there before.

@@ -22,8 +22,10 @@ func NotUnlocked(err error) string {
 	return Explain(err)
 }
 
+// WrongBefore says why a PIN has to wait.
 func WrongBefore() string { return lang.L("The PIN was wrong before.") }
 
+// TryAgainIn says how long a PIN has to wait.
 func TryAgainIn(wait time.Duration) string {
 	seconds := int(math.Ceil(wait.Seconds()))
 	return lang.N("Try again in {{.Seconds}} s.", seconds, map[string]any{"Seconds": seconds})

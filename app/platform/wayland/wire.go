@@ -175,6 +175,7 @@ func (w *Conn) Receive() (*Message, error) {
 	}
 }
 
+// Forget takes an object off those that the compositor knows.
 func (w *Conn) Forget(object uint32) {
 	w.Mu.Lock()
 	defer w.Mu.Unlock()
@@ -260,10 +261,13 @@ func Call(object uint32, opcode uint16) Request {
 	return append(r, 0, 0) // its size, filled in when it is sent
 }
 
+// Number appends a number.
 func (r Request) Number(v uint32) Request { return binary.NativeEndian.AppendUint32(r, v) }
 
+// Object appends the ID of an object.
 func (r Request) Object(id uint32) Request { return r.Number(id) }
 
+// Text appends a text.
 func (r Request) Text(s string) Request {
 	r = append(r.Number(uint32(len(s)+1)), s...)
 	return append(r, make([]byte, 4-len(s)%4)...) // it ends in a zero, and in a multiple of four
@@ -276,6 +280,7 @@ type Message struct {
 	Rest   []byte
 }
 
+// Number takes a number from the message.
 func (m *Message) Number() uint32 {
 	if len(m.Rest) < 4 {
 		m.Rest = nil
@@ -286,6 +291,7 @@ func (m *Message) Number() uint32 {
 	return v
 }
 
+// Text takes a text from the message.
 func (m *Message) Text() string {
 	size := uint64(m.Number())
 	padded := (size + 3) &^ 3

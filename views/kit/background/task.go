@@ -75,6 +75,7 @@ func Go[T any](t *Tasks, work func(context.Context) (T, error), done func(T, err
 	return GoFor(t, t.Limit, work, done)
 }
 
+// GoFor is Go with a time limit of its own.
 func GoFor[T any](t *Tasks, limit time.Duration, work func(context.Context) (T, error), done func(T, error)) context.CancelFunc {
 	ctx, cancel := context.WithTimeout(t.Ctx, limit)
 	t.Start(func() {
@@ -100,6 +101,7 @@ func GoPrompt(t *Tasks, work func(context.Context) error, slow func(), done func
 	})
 }
 
+// GoErrFor is GoErr with a time limit of its own.
 func GoErrFor(t *Tasks, limit time.Duration, work func(context.Context) error, done func(error)) context.CancelFunc {
 	return GoFor(t, limit, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
 		func(_ struct{}, err error) { done(err) })

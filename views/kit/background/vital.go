@@ -23,6 +23,7 @@ func (v *Vital) Begin() bool {
 	return true
 }
 
+// Done ends what Begin began.
 func (v *Vital) Done() { v.under.Done() }
 
 // Finish lets nothing begin any more, and waits for what has begun for as long as ctx lasts.

@@ -47,12 +47,14 @@ type Button struct {
 	hovered, Focused bool
 }
 
+// NewButton returns a button with a label.
 func NewButton(label string, kind ButtonKind, tapped func()) *Button {
 	b := &Button{Text: label, Kind: kind, OnTapped: tapped}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
+// NewIconButton returns a button with an icon alone; hint says what it does.
 func NewIconButton(icon fyne.Resource, hint string, tips *Tips, tapped func()) *Button {
 	b := &Button{Icon: icon, Hint: hint, Kind: ButtonPlain, OnTapped: tapped, Tips: tips}
 	b.ExtendBaseWidget(b)

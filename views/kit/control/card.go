@@ -22,6 +22,7 @@ type Card struct {
 	shadow         *canvas.Rectangle // of which only the lower edge is seen
 }
 
+// NewCard returns the ground of a card.
 func NewCard() *Card {
 	c := &Card{border: newRoundedPieces(), ground: newRoundedPieces(), shadow: &canvas.Rectangle{CornerRadius: cardRadius}}
 	c.ExtendBaseWidget(c)

@@ -16,6 +16,7 @@ type Check struct {
 	ring    *ring
 }
 
+// NewCheck returns a box that is ticked or not.
 func NewCheck(label string, on bool) *Check {
 	c := &Check{ring: newRing()}
 	c.Text = label

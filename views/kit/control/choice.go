@@ -57,6 +57,7 @@ func (c *Choice) Rename(options []string) {
 	c.Refresh()
 }
 
+// Offer has other options to choose from, with one chosen.
 func (c *Choice) Offer(options []string, chosen int) {
 	c.Options = options
 	c.Selected = options[chosen]

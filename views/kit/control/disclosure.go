@@ -14,6 +14,7 @@ type Disclosure struct {
 	what fyne.CanvasObject
 }
 
+// NewDisclosure returns a button that shows what, which is hidden at first.
 func NewDisclosure(what fyne.CanvasObject) *Disclosure {
 	d := &Disclosure{Button: NewButton("", ButtonPlain, nil), what: what}
 	d.OnTapped = func() { d.Open(!d.what.Visible()) }

@@ -20,6 +20,7 @@ type Entry struct {
 	Most       int    // characters
 }
 
+// NewEntry returns an empty field that holds most characters.
 func NewEntry(most int) *Entry {
 	e := &Entry{Most: most}
 	e.ExtendBaseWidget(e)

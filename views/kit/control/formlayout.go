@@ -15,7 +15,8 @@ const mostForNames = float32(0.4)
 // room beside.
 type formLayout struct{ stacked bool }
 
-func NewFormLayout() *formLayout { return &formLayout{} }
+// NewFormLayout returns a layout of names with what they name beside them.
+func NewFormLayout() fyne.Layout { return &formLayout{} }
 
 func (l *formLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}

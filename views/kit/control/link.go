@@ -32,6 +32,7 @@ type Link struct {
 	out       bool // there is no place for it
 }
 
+// NewLink returns a link without a target.
 func NewLink(tapped func(target string)) *Link {
 	l := &Link{OnTapped: tapped, Label: &canvas.Text{TextSize: style.SizeText}, underline: &canvas.Rectangle{}}
 	l.ExtendBaseWidget(l)

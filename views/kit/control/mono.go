@@ -31,6 +31,7 @@ type Mono struct {
 	face  fyne.Resource
 }
 
+// NewMono returns an empty text with room characters on a line, and most lines.
 func NewMono(room, most int) *Mono {
 	m := &Mono{Color: theme.ColorNameForeground, room: room, most: most, face: theme.DefaultTextMonospaceFont()}
 	m.cell = m.newCell("0").MinSize()

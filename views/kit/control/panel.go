@@ -15,6 +15,7 @@ type Panel struct {
 	Rect         *canvas.Rectangle
 }
 
+// NewPanel returns a plain ground of a colour.
 func NewPanel(fill fyne.ThemeColorName) *Panel {
 	p := &Panel{Fill: fill, Rect: &canvas.Rectangle{}}
 	p.ExtendBaseWidget(p)

@@ -18,6 +18,7 @@ type Reader struct {
 	ring  *ring
 }
 
+// NewReader returns a text to read, with room characters on a line. name is for screen readers.
 func NewReader(name string, lines []string, room int) *Reader {
 	r := &Reader{name: name, Lines: lines, room: room, ring: newRing()}
 	r.HideSeparators = true

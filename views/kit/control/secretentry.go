@@ -20,6 +20,7 @@ type SecretEntry struct {
 	value []rune
 }
 
+// NewSecretEntry returns an empty field for a secret.
 func NewSecretEntry() *SecretEntry {
 	e := &SecretEntry{Entry: Entry{Most: longestSecret}}
 	e.Password = true

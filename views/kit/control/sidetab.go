@@ -16,6 +16,7 @@ type SideTab struct {
 	Selected bool
 }
 
+// NewSideTab returns a tab that is not selected.
 func NewSideTab(label string, tapped func()) *SideTab {
 	t := &SideTab{Button: Button{Text: label, OnTapped: tapped}}
 	t.ExtendBaseWidget(t)

@@ -16,6 +16,7 @@ type Text struct {
 	Line  *canvas.Text
 }
 
+// NewText returns a line of text.
 func NewText(value string, size float32, style fyne.TextStyle) *Text {
 	t := &Text{Color: theme.ColorNameForeground, Line: canvas.NewText(value, nil)}
 	t.Line.TextSize = size

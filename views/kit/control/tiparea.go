@@ -17,6 +17,7 @@ type TipArea struct {
 	Message string
 }
 
+// NewTipArea returns an area without a tip.
 func NewTipArea(tips *Tips) *TipArea {
 	a := &TipArea{tips: tips, OnHover: func(bool) {}}
 	a.ExtendBaseWidget(a)

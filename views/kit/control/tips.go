@@ -27,6 +27,7 @@ type Tips struct {
 	stop  func()
 }
 
+// NewTips returns a layer without a tip.
 func NewTips(t *background.Tasks) *Tips {
 	return &Tips{tasks: t, Layer: container.NewWithoutLayout()}
 }
@@ -52,6 +53,7 @@ func (t *Tips) Withdraw(owner fyne.CanvasObject) {
 // Clear takes back whatever was offered, because the window shows something else now.
 func (t *Tips) Clear() { t.Withdraw(t.owner) }
 
+// Present shows a tip beside its owner at once.
 func (t *Tips) Present(owner fyne.CanvasObject, message string) {
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(0))
 	all := style.Wrapped(message, min(tipWidth, t.Layer.Size().Width-24), style.SizeCaption)

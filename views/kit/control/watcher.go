@@ -19,6 +19,7 @@ type Watcher struct {
 	onResized func(fyne.Size)
 }
 
+// NewWatcher returns a watcher that calls onMoved and onResized.
 func NewWatcher(onMoved func(), onResized func(fyne.Size)) *Watcher {
 	w := &Watcher{onMoved: onMoved, onResized: onResized}
 	w.ExtendBaseWidget(w)

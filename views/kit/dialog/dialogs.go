@@ -40,6 +40,7 @@ type Dialogs struct {
 	Scroll   *container.Scroll // what the arrows scroll in it, if anything
 }
 
+// New returns the dialogs of a canvas. onOpen is called before one opens.
 func New(c fyne.Canvas, onOpen func()) *Dialogs {
 	return &Dialogs{Canvas: c, onOpen: onOpen, OnClosed: func() {}}
 }
@@ -164,6 +165,7 @@ func (d *Dialogs) CloseAll() {
 	}
 }
 
+// Key takes the keys that nothing in the open dialog has a use for.
 func (d *Dialogs) Key(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyEscape:

@@ -15,6 +15,7 @@ func Command(key fyne.KeyName, also fyne.KeyModifier) *desktop.CustomShortcut {
 // Bare is a key without a modifier. Such a key is no shortcut to the toolkit, only to be told of.
 func Bare(key fyne.KeyName) *desktop.CustomShortcut { return &desktop.CustomShortcut{KeyName: key} }
 
+// WithShift is a key with Shift.
 func WithShift(key fyne.KeyName) *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShift}
 }

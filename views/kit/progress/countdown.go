@@ -15,6 +15,7 @@ type Countdown struct {
 	stop  func()
 }
 
+// NewCountdown returns a countdown that calls tell each second, and in the end with 0.
 func NewCountdown(t *background.Tasks, tell func(left time.Duration)) *Countdown {
 	return &Countdown{tasks: t, tell: tell, stop: func() {}}
 }

@@ -18,6 +18,7 @@ type Meter struct {
 	value float32 // 0 to 1
 }
 
+// NewMeter returns an empty meter.
 func NewMeter() *Meter {
 	m := &Meter{}
 	m.ExtendBaseWidget(m)

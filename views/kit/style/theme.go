@@ -53,6 +53,7 @@ const (
 	LinkGap    = float32(12) // between two links beside each other
 )
 
+// Palette is the colours of a theme in one variant, by name.
 type Palette map[fyne.ThemeColorName]color.Color
 
 // Theme is Ant Design's tokens, which the web console is drawn with, over Fyne's own theme. Where a
@@ -112,6 +113,7 @@ func rgb(hex uint32) color.Color {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
 }
 
+// LightPalette is the colours of the light variant.
 func LightPalette() Palette {
 	return Palette{
 		theme.ColorNameBackground:          rgb(0xf5f5f5),
@@ -160,6 +162,7 @@ func LightPalette() Palette {
 	}
 }
 
+// DarkPalette is the colours of the dark variant.
 func DarkPalette() Palette {
 	return Palette{
 		theme.ColorNameBackground:          rgb(0x000000),
