@@ -34,23 +34,13 @@ func (b *batches) showProgress(run *batchRun) {
 	run.show()
 	b.win.Dialogs.CloseAll()
 	b.win.Dialogs.Show(dialog.Sheet{
-		Title:   batchTitle(run.op),
+		Title:   words.BatchTitle(run.op),
 		Icon:    theme.NewColoredResource(theme.InfoIcon(), style.ColorLink),
 		Width:   dialog.Width,
 		Body:    []fyne.CanvasObject{style.InsetLeft(shown.count), style.Gap(0, 2), inset(shown.bar), style.Gap(0, 2), style.InsetLeft(shown.id)},
 		Buttons: shown.foot,
 		First:   shown.stop,
 	})
-}
-
-func batchTitle(op keys.Operation) string {
-	switch op {
-	case keys.OpEnable:
-		return lang.L("Enabling access keys")
-	case keys.OpDisable:
-		return lang.L("Disabling access keys")
-	}
-	return lang.L("Deleting access keys")
 }
 
 func inset(o fyne.CanvasObject) fyne.CanvasObject {

@@ -3,9 +3,9 @@ package words
 import (
 	"time"
 
-	"accesskeys/app/settings"
-
 	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/settings"
 )
 
 // AgeIn is how long something has been so, as exactly as a user is told.

@@ -14,48 +14,44 @@ import (
 // BatchDone says that something was done to several keys.
 func BatchDone(op keys.Operation, count int) string {
 	data := map[string]any{"Count": count}
-	switch op {
-	case keys.OpEnable:
-		return lang.N("Enabled {{.Count}} access keys", count, data)
-	case keys.OpDisable:
-		return lang.N("Disabled {{.Count}} access keys", count, data)
-	}
-	return lang.N("Deleted {{.Count}} access keys", count, data)
+	return byOperation(op,
+		lang.N("Enabled {{.Count}} access keys", count, data),
+		lang.N("Disabled {{.Count}} access keys", count, data),
+		lang.N("Deleted {{.Count}} access keys", count, data))
 }
 
 // BatchPartlyDone says that something was done to some of several keys, or to none.
 func BatchPartlyDone(op keys.Operation, done, count int) string {
 	data := map[string]any{"Done": done, "Count": count}
-	switch op {
-	case keys.OpEnable:
-		return lang.N("Enabled {{.Done}} of {{.Count}} access keys", count, data)
-	case keys.OpDisable:
-		return lang.N("Disabled {{.Done}} of {{.Count}} access keys", count, data)
-	}
-	return lang.N("Deleted {{.Done}} of {{.Count}} access keys", count, data)
+	return byOperation(op,
+		lang.N("Enabled {{.Done}} of {{.Count}} access keys", count, data),
+		lang.N("Disabled {{.Done}} of {{.Count}} access keys", count, data),
+		lang.N("Deleted {{.Done}} of {{.Count}} access keys", count, data))
 }
 
 // BatchAt says which key it is the turn of.
 func BatchAt(op keys.Operation, at keys.Step) string {
 	data := map[string]any{"Number": at.Number, "Count": at.Count}
-	switch op {
-	case keys.OpEnable:
-		return lang.L("Enabling {{.Number}} of {{.Count}}", data)
-	case keys.OpDisable:
-		return lang.L("Disabling {{.Number}} of {{.Count}}", data)
-	}
-	return lang.L("Deleting {{.Number}} of {{.Count}}", data)
+	return byOperation(op,
+		lang.L("Enabling {{.Number}} of {{.Count}}", data),
+		lang.L("Disabling {{.Number}} of {{.Count}}", data),
+		lang.L("Deleting {{.Number}} of {{.Count}}", data))
+}
+
+// BatchTitle is the title over what is being done to several keys.
+func BatchTitle(op keys.Operation) string {
+	return byOperation(op,
+		lang.L("Enabling access keys"),
+		lang.L("Disabling access keys"),
+		lang.L("Deleting access keys"))
 }
 
 // NothingToDo says that an operation can be done to none of the keys selected.
 func NothingToDo(op keys.Operation) string {
-	switch op {
-	case keys.OpEnable:
-		return lang.L("None of the selected keys can be enabled.")
-	case keys.OpDisable:
-		return lang.L("None of the selected keys can be disabled.")
-	}
-	return lang.L("None of the selected keys can be deleted.")
+	return byOperation(op,
+		lang.L("None of the selected keys can be enabled."),
+		lang.L("None of the selected keys can be disabled."),
+		lang.L("None of the selected keys can be deleted."))
 }
 
 // SkipCount says how many of the selected keys are skipped, and why.
@@ -127,23 +123,17 @@ func OutcomeWord(op keys.Operation, r keys.Result) string {
 }
 
 func doneWord(op keys.Operation) string {
-	switch op {
-	case keys.OpEnable:
-		return lang.X("outcome.enabled", "Enabled")
-	case keys.OpDisable:
-		return lang.X("outcome.disabled", "Disabled")
-	}
-	return lang.X("outcome.deleted", "Deleted")
+	return byOperation(op,
+		lang.X("outcome.enabled", "Enabled"),
+		lang.X("outcome.disabled", "Disabled"),
+		lang.X("outcome.deleted", "Deleted"))
 }
 
 func notDoneWord(op keys.Operation) string {
-	switch op {
-	case keys.OpEnable:
-		return lang.X("outcome.notEnabled", "Not enabled")
-	case keys.OpDisable:
-		return lang.X("outcome.notDisabled", "Not disabled")
-	}
-	return lang.X("outcome.notDeleted", "Not deleted")
+	return byOperation(op,
+		lang.X("outcome.notEnabled", "Not enabled"),
+		lang.X("outcome.notDisabled", "Not disabled"),
+		lang.X("outcome.notDeleted", "Not deleted"))
 }
 
 // OutcomeIcon is the picture of how it went with one key of several.

@@ -9,16 +9,24 @@ import (
 	"accesskeys/client"
 )
 
+// byOperation is what is said of an operation that changes keys.
+func byOperation(op keys.Operation, enabling, disabling, deleting string) string {
+	switch op {
+	case keys.OpEnable:
+		return enabling
+	case keys.OpDisable:
+		return disabling
+	}
+	return deleting
+}
+
 // Outcome says that something was done with a key.
 func Outcome(op keys.Operation, id string) string {
 	key := map[string]any{"ID": id}
-	switch op {
-	case keys.OpEnable:
-		return lang.L("Enabled {{.ID}}", key)
-	case keys.OpDisable:
-		return lang.L("Disabled {{.ID}}", key)
-	}
-	return lang.L("Deleted {{.ID}}", key)
+	return byOperation(op,
+		lang.L("Enabled {{.ID}}", key),
+		lang.L("Disabled {{.ID}}", key),
+		lang.L("Deleted {{.ID}}", key))
 }
 
 // Failure says that something was not done with a key, or that nobody knows, and why.
@@ -63,13 +71,10 @@ func NotDone(op keys.Operation, key map[string]any) string {
 // NotKnown says that it is not known whether an operation was done.
 func NotKnown(op keys.Operation, id string) string {
 	key := map[string]any{"ID": id}
-	switch op {
-	case keys.OpEnable:
-		return lang.L("It is not known whether {{.ID}} was enabled: the answer was lost.", key)
-	case keys.OpDisable:
-		return lang.L("It is not known whether {{.ID}} was disabled: the answer was lost.", key)
-	}
-	return lang.L("It is not known whether {{.ID}} was deleted: the answer was lost.", key)
+	return byOperation(op,
+		lang.L("It is not known whether {{.ID}} was enabled: the answer was lost.", key),
+		lang.L("It is not known whether {{.ID}} was disabled: the answer was lost.", key),
+		lang.L("It is not known whether {{.ID}} was deleted: the answer was lost.", key))
 }
 
 // toldLater says when it will be known.
@@ -81,13 +86,10 @@ func LookLater() string { return lang.L("Look at its state when you are signed i
 // NowDone says that a key is as it was to be, after that was not known.
 func NowDone(op keys.Operation, id string) string {
 	key := map[string]any{"ID": id}
-	switch op {
-	case keys.OpEnable:
-		return lang.L("Now it is known: {{.ID}} is enabled.", key)
-	case keys.OpDisable:
-		return lang.L("Now it is known: {{.ID}} is disabled.", key)
-	}
-	return lang.L("Now it is known: {{.ID}} is deleted.", key)
+	return byOperation(op,
+		lang.L("Now it is known: {{.ID}} is enabled.", key),
+		lang.L("Now it is known: {{.ID}} is disabled.", key),
+		lang.L("Now it is known: {{.ID}} is deleted.", key))
 }
 
 // NotDoneSoFar says that the answer was lost, and in which state the key was seen to be then.
