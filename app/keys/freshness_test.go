@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/apptest"
 	"accesskeys/app/check"
 	"accesskeys/app/secrets"
+	"accesskeys/app/secrets/secretstest"
 	"accesskeys/client"
 )
 
@@ -96,7 +97,7 @@ func TestRestoredListForgetsNoSecret(t *testing.T) {
 	check.Must(t, b.vault.Put(t.Context(), "AK2", apptest.SecretOf("AK2"), secrets.Entry{User: "user of AK1"}, apptest.Always))
 	b.keys.Restore(b.backend.Keys, time.Now())
 	b.keys.prune(t.Context())
-	check.EqualSlices(t, "in the vault", stored(t, b.vault), "AK2")
+	check.EqualSlices(t, "in the vault", secretstest.IDs(t, b.vault), "AK2")
 	check.Must(t, b.keys.Load(t.Context()))
-	check.EqualSlices(t, "in the vault once the list is read", stored(t, b.vault))
+	check.EqualSlices(t, "in the vault once the list is read", secretstest.IDs(t, b.vault))
 }

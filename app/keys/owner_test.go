@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/apptest"
 	"accesskeys/app/check"
 	"accesskeys/app/secrets"
+	"accesskeys/app/secrets/secretstest"
 	"accesskeys/client"
 )
 
@@ -51,9 +52,9 @@ func TestAnotherUsersSecretsStay(t *testing.T) {
 				k.Keep(t.Context(), id, r)
 			}
 			check.Must(t, b.another(tt.Second).Load(t.Context()))
-			check.EqualSlices(t, "after the other", stored(t, b.vault), "AK1", "AK2")
+			check.EqualSlices(t, "after the other", secretstest.IDs(t, b.vault), "AK1", "AK2")
 			check.Must(t, b.another(tt.back).Load(t.Context()))
-			check.EqualSlices(t, "when back", stored(t, b.vault), tt.want...)
+			check.EqualSlices(t, "when back", secretstest.IDs(t, b.vault), tt.want...)
 		})
 	}
 }
@@ -92,7 +93,7 @@ func TestListOfAnotherUserIsRefused(t *testing.T) {
 			}
 			check.Equal(t, "failure", errors.Is(k.Freshness().Failure, ErrOwnerMismatch), tt.refused)
 			check.Equal(t, "keys shown", len(k.All()), tt.shown)
-			check.EqualSlices(t, "kept", stored(t, b.vault), tt.kept...)
+			check.EqualSlices(t, "kept", secretstest.IDs(t, b.vault), tt.kept...)
 			check.Equal(t, "settled", settled, map[bool]int{false: 1}[tt.refused || name == "empty" || name == "nobody's"])
 
 			b.backend.Keys = ofUserKeys("u1", "AK1", "AK3") // as it was, but for one
@@ -122,7 +123,7 @@ func TestListsThatNameNobodyAreBelieved(t *testing.T) {
 	b.backend.Keys = ofUserKeys("", "BK1")
 	check.Must(t, k.Load(t.Context()))
 	check.Equal(t, "settled", settled, 1)
-	check.EqualSlices(t, "kept", stored(t, b.vault))
+	check.EqualSlices(t, "kept", secretstest.IDs(t, b.vault))
 }
 
 // The user is known from the list that was kept.
@@ -144,7 +145,7 @@ func TestKeysOfAListThatNamesNobodyAreNotClaimed(t *testing.T) {
 	check.Must(t, k.Load(t.Context()))
 	b.backend.Keys = ofUserKeys("u1", "AK1", "AK2")
 	check.Must(t, k.Load(t.Context()))
-	check.EqualSlices(t, "kept", stored(t, b.vault), "BK1")
+	check.EqualSlices(t, "kept", secretstest.IDs(t, b.vault), "BK1")
 }
 
 func TestDeletedByHandIsForgottenWhoeverTheListIsOf(t *testing.T) {
@@ -157,7 +158,7 @@ func TestDeletedByHandIsForgottenWhoeverTheListIsOf(t *testing.T) {
 		check.Must(t, b.vault.Put(t.Context(), id, apptest.SecretOf(id), secrets.Entry{}, apptest.Always))
 	}
 	check.Must(t, k.Do(t.Context(), OpDelete, "BK1"))
-	check.EqualSlices(t, "kept", stored(t, b.vault), "AK2", "BK2")
+	check.EqualSlices(t, "kept", secretstest.IDs(t, b.vault), "AK2", "BK2")
 }
 
 // A 404 and a list of another user do not make a key gone.
@@ -179,7 +180,7 @@ func TestAnotherUsersListMakesNoKeyGone(t *testing.T) {
 	check.Equal(t, "a lost delete is uncertain", Uncertain(k.Do(t.Context(), OpDelete, "AK2")), true)
 	_, listed := k.Find("AK2")
 	check.Equal(t, "listed", listed, true)
-	check.EqualSlices(t, "kept", stored(t, b.vault), "AK2")
+	check.EqualSlices(t, "kept", secretstest.IDs(t, b.vault), "AK2")
 }
 
 // TestAnotherUsersKeysAreNotCreated has a server that answers as another user before or after it has made a key.
@@ -228,12 +229,12 @@ func TestEntriesWithoutAUserAreClaimed(t *testing.T) {
 		check.Must(t, b.vault.Put(t.Context(), id, apptest.SecretOf(id), e, apptest.Always))
 	}
 	check.Must(t, b.another(ofUserKeys("u1", "AK1", "AK2")).Load(t.Context()))
-	all := listedIn(t, b.vault)
+	all := secretstest.Listed(t, b.vault)
 	check.Equal(t, "AK1", all["AK1"], secrets.Entry{Stamp: old.Stamp, User: "u1"})
 	check.Equal(t, "AK2", all["AK2"], secrets.Entry{User: "u1"})
 	check.Equal(t, "AK9", all["AK9"], secrets.Entry{})
 	check.Must(t, b.another(ofUserKeys("u1", "AK1")).Load(t.Context()))
-	check.EqualSlices(t, "listed", stored(t, b.vault), "AK1", "AK9")
+	check.EqualSlices(t, "listed", secretstest.IDs(t, b.vault), "AK1", "AK9")
 }
 
 // TestAnotherAPIOnTheServer has two APIs on one server whose users have the same IDs.
@@ -243,5 +244,5 @@ func TestAnotherAPIOnTheServer(t *testing.T) {
 	check.Must(t, other.Put(t.Context(), "BK1", apptest.SecretOf("BK1"), secrets.Entry{User: "u1"}, apptest.Always))
 	k := b.another(ofUserKeys("u1", "AK1", "AK2"))
 	check.Must(t, k.Load(t.Context()))
-	check.EqualSlices(t, "stored of the other", stored(t, other), "BK1")
+	check.EqualSlices(t, "stored of the other", secretstest.IDs(t, other), "BK1")
 }

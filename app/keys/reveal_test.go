@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/check"
 	"accesskeys/app/keyring"
 	"accesskeys/app/secrets"
+	"accesskeys/app/secrets/secretstest"
 	"accesskeys/client"
 )
 
@@ -133,7 +134,7 @@ func TestHangingKeyringDoesNotDelayTheList(t *testing.T) {
 		check.Must(t, b.keys.Load(t.Context()))
 		check.Equal(t, "shown after", shown, 0)
 		check.Equal(t, "done after", time.Since(began), keyring.Patience)
-		check.EqualSlices(t, "still listed in the vault", stored(t, b.vault), "AK2")
+		check.EqualSlices(t, "still listed in the vault", secretstest.IDs(t, b.vault), "AK2")
 	})
 }
 
@@ -169,7 +170,7 @@ func TestLoadForgetsSecretsOfKeysGoneOrDeleted(t *testing.T) {
 	b.backend.Set("AK2", client.StateDeleted)
 	b.backend.Keys = b.backend.Keys[:2]
 	check.Must(t, b.keys.Load(t.Context()))
-	check.EqualSlices(t, "vault", stored(t, b.vault), "AK1")
+	check.EqualSlices(t, "vault", secretstest.IDs(t, b.vault), "AK1")
 }
 
 func TestKeepDoesNotStoreADeletedKey(t *testing.T) {
@@ -194,7 +195,7 @@ func TestKeepThatEndsAfterDeleteLeavesNothing(t *testing.T) {
 		close(gate)
 		check.Must(t, kept())
 		check.EqualSlices(t, "keyring", b.store.Names())
-		check.Equal(t, "index", len(stored(t, b.vault)), 0)
+		check.Equal(t, "index", len(secretstest.IDs(t, b.vault)), 0)
 	})
 }
 
@@ -202,5 +203,5 @@ func TestKeepBeforeTheListForgetsNothing(t *testing.T) {
 	b := newFixture(t, "AK1")
 	check.Must(t, b.vault.Put(t.Context(), "AK1", apptest.SecretOf("AK1"), secrets.Entry{}, apptest.Always))
 	b.keys.Keep(t.Context(), "AK2", Revealed{Secret: apptest.SecretOf("AK2")})
-	check.EqualSlices(t, "vault", stored(t, b.vault), "AK1")
+	check.EqualSlices(t, "vault", secretstest.IDs(t, b.vault), "AK1")
 }

@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/check"
 	"accesskeys/app/keyring"
 	"accesskeys/app/secrets"
+	"accesskeys/app/secrets/secretstest"
 	"accesskeys/client"
 )
 
@@ -28,7 +29,7 @@ func kept(t *testing.T) *fixture {
 // stamp is what the index lists a key with.
 func (b *fixture) stamp(id string) secrets.Stamp {
 	b.Helper()
-	return listedIn(b, b.vault)[id].Stamp
+	return secretstest.Listed(b, b.vault)[id].Stamp
 }
 
 var replaced = client.NewSecret("of a key that was replaced")
@@ -241,6 +242,6 @@ func TestKeepBehindAnUnansweredPrompt(t *testing.T) {
 		close(gate)
 		check.Must(t, first())
 		check.Equal(t, "stored", os.Stored(), 1)
-		check.EqualSlices(t, "listed", stored(t, b.vault), "AK1")
+		check.EqualSlices(t, "listed", secretstest.IDs(t, b.vault), "AK1")
 	})
 }

@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/app/apptest"
 	"accesskeys/app/check"
+	"accesskeys/app/secrets/secretstest"
 	"accesskeys/client"
 )
 
@@ -32,7 +33,7 @@ func TestPartialListForgetsNothing(t *testing.T) {
 			f.backend.Keys = f.backend.Keys[1:2] // the session's own is missing, too
 			cut(f.backend)
 			check.Must(t, f.keys.Load(t.Context()))
-			check.EqualSlices(t, "kept", stored(t, f.vault), "AK3")
+			check.EqualSlices(t, "kept", secretstest.IDs(t, f.vault), "AK3")
 			check.Equal(t, "settled", settled, 0)
 			check.Equal(t, "partial", f.keys.Partial(), true)
 			if err := f.keys.Do(t.Context(), OpDisable, "AK1"); !errors.Is(err, ErrUnseen) {
@@ -42,7 +43,7 @@ func TestPartialListForgetsNothing(t *testing.T) {
 			f.backend.Total, f.backend.Unreadable = 0, 0
 			f.backend.Keys = []client.AccessKey{{ID: "AK1", State: client.StateEnabled}, {ID: "AK2", State: client.StateEnabled}}
 			check.Must(t, f.keys.Load(t.Context()))
-			check.EqualSlices(t, "kept after a whole list", stored(t, f.vault))
+			check.EqualSlices(t, "kept after a whole list", secretstest.IDs(t, f.vault))
 			check.Equal(t, "settled by a whole list", settled, 1)
 		})
 	}

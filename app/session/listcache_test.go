@@ -16,6 +16,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/secrets"
+	"accesskeys/app/secrets/secretstest"
 	"accesskeys/client"
 )
 
@@ -287,9 +288,9 @@ func TestSecretIsPrunedOnceTheListIsRead(t *testing.T) {
 	_, s := d.signedIn()
 	check.Must(t, s.vault.Put(t.Context(), "AK2", apptest.SecretOf("AK2"), secrets.Entry{Stamp: secrets.StampOf(time.Now(), time.Now()), User: "user of AK1"}, apptest.Always))
 	_, s = d.restarted()
-	check.EqualSlices(t, "in the vault", stored(t, s.vault), "AK2")
+	check.EqualSlices(t, "in the vault", secretstest.IDs(t, s.vault), "AK2")
 	check.Must(t, s.Keys().Load(t.Context()))
-	check.EqualSlices(t, "in the vault once the list is read", stored(t, s.vault))
+	check.EqualSlices(t, "in the vault once the list is read", secretstest.IDs(t, s.vault))
 }
 
 // Another process may write its list at the moment of logging out here.

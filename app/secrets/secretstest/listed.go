@@ -1,0 +1,31 @@
+// Package secretstest looks into a vault for the tests of other packages.
+package secretstest
+
+import (
+	"maps"
+	"slices"
+	"testing"
+
+	"accesskeys/app/check"
+	"accesskeys/app/secrets"
+)
+
+// IDs returns the IDs of the keys that a vault lists for its base.
+func IDs(t testing.TB, v *secrets.Vault) []string {
+	t.Helper()
+	return slices.Sorted(maps.Keys(Listed(t, v)))
+}
+
+// Listed returns what a vault lists for its base, by key ID.
+func Listed(t testing.TB, v *secrets.Vault) map[string]secrets.Entry {
+	t.Helper()
+	all, err := v.Listed()
+	check.Must(t, err)
+	of := map[string]secrets.Entry{}
+	for _, e := range all {
+		if e.Base == v.Base() {
+			of[e.KeyID] = e.Entry
+		}
+	}
+	return of
+}
