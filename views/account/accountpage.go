@@ -64,7 +64,6 @@ func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *bac
 		control.FactName(lang.L("Clock")), p.clock,
 	)
 	logOut := control.NewButton(lang.L("Log Out"), control.ButtonDefault, host.AskLogOut)
-	logOut.OnKey = win.OnKey
 	account := control.Titled(lang.L("Account"), container.NewVBox(form, container.NewHBox(style.Gap(4, 0), logOut)))
 	content := container.NewVBox(account, control.Titled(lang.L("How the server is reached"), p.networkCard()))
 	exposed := control.NewExposedScroll(content)

@@ -64,6 +64,5 @@ func idsIn(ids []string, d *dialog.Dialogs) fyne.CanvasObject {
 			measured.Set(ids[i], theme.ColorNameForeground)
 			return measured.MinSize().Height
 		})
-	l.OnKey = d.Key
 	return l.In(d.Width(dialog.Width), d.Canvas.Size().Height-confirmRoom)
 }

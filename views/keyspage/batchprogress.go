@@ -28,7 +28,6 @@ type batchProgress struct {
 func (b *batches) showProgress(run *batchRun) {
 	shown := &batchProgress{id: control.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
 	shown.stop = control.NewButton("", control.ButtonDefault, run.halt)
-	shown.stop.OnKey = b.win.Dialogs.Key
 	shown.foot = container.NewHBox(layout.NewSpacer(), shown.stop)
 	run.dialog = shown
 	run.show()

@@ -93,11 +93,9 @@ func (b *batches) showReport(run *batchRun) {
 			b.win.Dialogs.Dismiss()
 			b.retry(run)
 		})
-		again.OnKey = b.win.Dialogs.Key
 		buttons.Objects = append(buttons.Objects, again, style.Gap(4, 0))
 	}
 	done := control.NewButton(lang.L("Close"), control.ButtonPrimary, closeReport)
-	copyList.OnKey, done.OnKey = b.win.Dialogs.Key, b.win.Dialogs.Key
 	buttons.Objects = append(buttons.Objects, done)
 
 	var body []fyne.CanvasObject
@@ -132,6 +130,5 @@ func (b batchReport) list(d *dialog.Dialogs) fyne.CanvasObject {
 			}
 			return heights[l.reason]
 		})
-	l.OnKey = d.Key
 	return l.In(width, d.Canvas.Size().Height-reportRoom)
 }

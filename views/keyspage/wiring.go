@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"accesskeys/app/keys"
-	"accesskeys/views/kit/control"
 )
 
 // build makes the tab's widgets and has them do what they are for.
@@ -27,7 +26,7 @@ func (p *Page) wireList() {
 	l.OnToggleStates = p.batches.toggleStates
 	l.OnDeleteAll = func(ids []string) { p.batches.start(keys.OpDelete, ids) }
 	l.OnMenu = p.menus.open
-	l.OnUsed, l.OnKey, l.OnShortcut = p.win.OnUsed, p.win.OnKey, p.win.OnShortcut
+	l.OnUsed, l.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
 }
 
 // wireToolbar has the things above the table do what they are for.
@@ -39,19 +38,13 @@ func (p *Page) wireToolbar() {
 	v.toolbar.density.OnTapped = func() { p.win.Dialogs.MenuBelow(d.densityMenu(), v.toolbar.density) }
 	v.toolbar.columns.OnTapped = func() { p.win.Dialogs.MenuBelow(d.columnsMenu(), v.toolbar.columns) }
 	v.placeholder.noFilter.OnTapped = func() { d.findNothing(); p.host.FocusBack() }
-	for _, b := range []*control.Button{v.toolbar.create, v.toolbar.reload, v.toolbar.density, v.toolbar.columns, v.bar.Again, v.placeholder.retry, v.placeholder.inspect, v.placeholder.signIn, v.placeholder.noFilter} {
-		b.OnKey = p.win.OnKey
-	}
 	v.toolbar.filter.OnChanged = func(text string) { d.lookFor(keys.Find{Text: text, State: d.find.State}) }
 	v.toolbar.filter.OnDone = func() { p.win.Canvas.Focus(d.list) }
 	v.toolbar.filter.OnFound = func() {
 		d.list.ChooseFirst()
 		p.win.Canvas.Focus(d.list)
 	}
-	v.toolbar.filter.OnKey = p.win.OnKey
-	p.win.Connect(&v.toolbar.filter.Entry)
 	v.toolbar.states.OnChosen = func(place int) { d.lookFor(keys.Find{Text: d.find.Text, State: stateChoices()[place]}) }
-	v.toolbar.states.OnKey, v.toolbar.states.OnMenu = p.win.OnKey, p.win.Dialogs.Menu
 	v.toolbar.filter.Text = d.find.Text
 	v.toolbar.states.Offer(stateChoiceNames(), slices.Index(stateChoices(), d.find.State))
 	v.hideDeleted.SetChecked(!d.layout.Table.ShowDeleted)
@@ -60,7 +53,6 @@ func (p *Page) wireToolbar() {
 		t.ShowDeleted = !hide
 		d.showAs(t)
 	}
-	v.hideDeleted.OnKey = p.win.OnKey
 }
 
 // wireSelection has the bar of the selection act on what is selected then.
@@ -80,6 +72,6 @@ func (p *Page) wireSelection() {
 		p.host.FocusBack()
 	}
 	for _, b := range bar.buttons() {
-		b.OnKey, b.OnRefuse = p.win.OnKey, b.OnTapped
+		b.OnRefuse = b.OnTapped
 	}
 }

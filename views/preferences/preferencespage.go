@@ -128,7 +128,7 @@ func (p *Page) capture() fyne.CanvasObject {
 	}
 	hide := control.NewCheck(lang.L("Leave this window out of screenshots and screen sharing, as far as the system does"),
 		!p.app.Settings.Get().Privacy.AllowCapture)
-	hide.OnKey, hide.OnFocus = p.win.OnKey, p.follow(hide, hide)
+	hide.OnFocus = p.follow(hide, hide)
 	hide.OnChanged = func(on bool) { p.Change(func(v *settings.Privacy) { v.AllowCapture = !on }) }
 	return hide
 }

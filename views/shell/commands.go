@@ -78,7 +78,7 @@ func (c *commands) shortcuts() []shortcutGroup {
 			{anyOf(shortcutClear()), lang.L("Take a copied secret off the clipboard"), c.clipboard.Clear},
 			{anyOf(shortcutPreferences()), lang.L("Preferences"), c.showPreferences},
 			{anyOf(shortcutHelp(), keyboard.Bare(keyboard.KeyQuestion)), lang.L("Keyboard Shortcuts"), c.showShortcuts},
-			{anyOf(keyboard.Bare(fyne.KeyEscape)), lang.L("Cancel, or dismiss a message"), c.page.Toasts.DismissLatest},
+			{anyOf(keyboard.Bare(fyne.KeyEscape)), lang.L("Cancel, or dismiss a message"), c.cancel},
 			{anyOf(shortcutQuit()), lang.L("Quit"), c.ending.quit},
 		}},
 	}
@@ -117,6 +117,14 @@ func asTold(s *desktop.CustomShortcut) fyne.Shortcut {
 		return &fyne.ShortcutSelectAll{}
 	}
 	return s
+}
+
+// cancel ends a sign-in under way, and dismisses a message.
+func (c *commands) cancel() {
+	if c.session.signIn != nil && !c.locking.locked() {
+		c.session.signIn.Abort()
+	}
+	c.page.Toasts.Dismiss()
 }
 
 // onKeys shows the list and does something there, where neither the lock nor a dialog is in the way.

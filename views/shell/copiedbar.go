@@ -19,7 +19,6 @@ func newCopiedBar(w *window) (bar, time *fyne.Container) {
 	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, w.clipboard.Clear)
 	end.Hint = lang.L("Take the secret off the clipboard") + " (" + keyboard.Chord(shortcutClear()) + ")"
 	end.Tips = w.page.Tips
-	end.OnKey = w.input.typedKey
 	time = container.New(style.Centred{}, left)
 	bar = container.NewHBox(time, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))
 	bar.Hide()

@@ -22,7 +22,7 @@ func TestSheetTellsWhatTheListTakes(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	list := r.list()
 	handedOn := false
-	list.OnKey = func(*fyne.KeyEvent) { handedOn = true }
+	r.canvas().SetOnTypedKey(func(*fyne.KeyEvent) { handedOn = true })
 	list.OnShortcut = func(fyne.Shortcut) { handedOn = true }
 	for _, f := range []*func(string){&list.OnToggleSecret, &list.OnCopySecret, &list.OnToggleState, &list.OnDelete, &list.OnCopyID} {
 		*f = func(string) {}

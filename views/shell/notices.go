@@ -62,3 +62,8 @@ func (n *notices) tellStuck(restored bool) {
 	}
 	n.page.Toasts.Error(lang.L("The clipboard could not be cleared and may still hold the secret. Copy something else to replace it."))
 }
+
+// tellTooLong says that something did not fit into a field.
+func (n *notices) tellTooLong(most int) {
+	n.page.Toasts.Hint(lang.L("That is too long: this field holds {{.Count}} characters at most.", map[string]any{"Count": most}))
+}

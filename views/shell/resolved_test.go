@@ -140,7 +140,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 				}
 
 				r.server.SetFaults()
-				r.w.page.Toasts.DismissLatest()
+				r.w.page.Toasts.Dismiss()
 				r.page().Reload()
 				want := "Now it is known: " + id + " " + c.known
 				if name == "not done" {
@@ -249,7 +249,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			r.pass(2 * keyspage.CreatePause)
 			r.shortcut(shortcutNew())
 			r.tells("could not be seen whether a key was created", "not known yet whether the last key was created")
-			r.w.page.Toasts.DismissLatest()
+			r.w.page.Toasts.Dismiss()
 
 			r.server.SetFaults()
 			r.page().Reload()
@@ -265,7 +265,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 				}
 				return
 			}
-			r.w.page.Toasts.DismissLatest()
+			r.w.page.Toasts.Dismiss()
 			r.pass(2 * keyspage.CreatePause)
 			r.shortcut(shortcutNew())
 			r.tells("Created ")

@@ -135,7 +135,6 @@ func (f *sessionFlow) askLogOut() {
 		return
 	}
 	forget := control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
-	forget.OnKey = f.page.Dialogs.Key
 	f.page.Dialogs.Ask(dialog.Question{
 		Title: lang.L("Log out?"),
 		Body: []fyne.CanvasObject{

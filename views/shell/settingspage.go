@@ -71,11 +71,8 @@ func (p *settingsPage) build() {
 		control.NewSideTab(lang.L("Preferences"), p.showPreferences),
 		control.NewSideTab(lang.L("Access Keys"), p.showKeys),
 	}
-	for _, t := range p.tabs {
-		t.OnKey = w.input.typedKey
-	}
 	p.fold = control.NewButton("", control.ButtonDefault, p.openTabs)
-	p.fold.Icon, p.fold.Hint, p.fold.OnKey = theme.MenuIcon(), lang.L("Personal Settings"), w.input.typedKey
+	p.fold.Icon, p.fold.Hint = theme.MenuIcon(), lang.L("Personal Settings")
 	p.fold.Hide()
 	title := control.NewText(lang.L("Personal Settings"), style.SizeHeading, fyne.TextStyle{Bold: true})
 	rule := control.NewPanel(style.ColorBorder)
@@ -92,7 +89,6 @@ func (p *settingsPage) build() {
 func (p *settingsPage) warn(refused *route.Certificate) {
 	p.refused = refused
 	inspect := control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), words.InspectCertificate(), p.w.page.Tips, func() { p.w.reach.inspect(refused) })
-	inspect.OnKey = p.w.input.typedKey
 	left := len(p.warning.Objects) == 1 && p.w.frame.win.Canvas().Focused() == p.warning.Objects[0].(fyne.Focusable)
 	p.warning.Objects = []fyne.CanvasObject{inspect}
 	style.Show(p.warning, refused != nil)

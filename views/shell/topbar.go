@@ -44,7 +44,6 @@ func newTopBar(w *window, s *session.Session, warning fyne.CanvasObject) fyne.Ca
 	avatar.Icon = theme.AccountIcon()
 	avatar.Hint = lang.L("Signed in with {{.ID}}", map[string]any{"ID": s.KeyID()})
 	avatar.Tips = w.page.Tips
-	avatar.OnKey = w.input.typedKey
 	avatar.OnTapped = func() { w.page.Dialogs.MenuBelow(w.commands.avatarMenu(), avatar) }
 
 	product := container.New(style.Centred{}, name)

@@ -103,7 +103,7 @@ func newWindow(win fyne.Window, c Config) *window {
 
 // newPage is what every page is given of the window.
 func newPage(win fyne.Window, c Config) *page.Window {
-	p := &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit())}
+	p := &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit()), Typing: &control.Typing{}}
 	p.Tips = control.NewTips(p.Tasks)
 	p.Toasts = toast.New(p.Tasks, p.Tips, topBarHeight)
 	p.Dialogs = dialog.New(p.Canvas, p.Tips.Clear)
@@ -128,9 +128,8 @@ func (w *window) link() {
 
 // connect has the parts told of what happens in the window.
 func (w *window) connect() {
-	w.page.OnKey, w.page.OnShortcut, w.page.CopyText = w.input.typedKey, w.input.typedShortcut, w.input.copyText
-	w.page.OnUsed = w.locking.idle.Active
-	w.page.Toasts.OnKey, w.page.Toasts.OnFocusLost = w.page.OnKey, w.input.focusBack
+	w.page.Typing.OnUsed, w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.locking.idle.Active, w.input.typedShortcut, w.notices.tellTooLong
+	w.page.CopyText, w.page.Toasts.OnFocusLost = w.input.copyText, w.input.focusBack
 	w.page.Dialogs.OnClosed = w.session.leaveHidden
 	w.clipboard.OnStuck, w.clipboard.OnGone = w.notices.tellStuck, w.scrub.scrub
 	w.size.look, w.size.keep = w.system.ask, w.writer.keepSize
