@@ -88,6 +88,15 @@ func (p *pinForm) load() {
 	}
 }
 
+// Focus puts the keyboard on the first field.
+func (p *pinForm) Focus() {
+	first := p.Pin
+	if p.Current.Visible() {
+		first = p.Current
+	}
+	p.win.Canvas.Focus(first)
+}
+
 // Clear forgets what was typed.
 func (p *pinForm) Clear() {
 	for _, e := range []*control.SecretEntry{p.Current, p.Pin, p.Again} {

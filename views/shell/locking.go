@@ -193,9 +193,13 @@ func (l *locking) end() {
 // unlocked shows again what the lock page hid, and goes on.
 func (l *locking) unlocked() {
 	l.config.Logger.Info("unlocked")
+	thenPIN := l.lockPage.ThenPIN
 	l.end()
 	l.frame.show(l.session.settings.object)
 	l.session.settings.focus()
+	if thenPIN {
+		l.session.settings.showPIN()
+	}
 	if !l.session.settings.keys.ResumeBatch() {
 		l.session.settings.keys.Reload()
 	}

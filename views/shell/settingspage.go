@@ -119,6 +119,12 @@ func (p *settingsPage) showPreferences() {
 	p.preferences.Load()
 }
 
+// showPIN shows where a PIN is set.
+func (p *settingsPage) showPIN() {
+	p.showPreferences()
+	p.preferences.Pin.Focus()
+}
+
 // hideSecrets masks what is shown and forgets what was typed.
 func (p *settingsPage) hideSecrets() {
 	p.keys.HideSecrets()
