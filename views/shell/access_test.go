@@ -21,6 +21,7 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/lockpage"
+	"accesskeys/views/topbar"
 )
 
 // scenes are what the window can show.
@@ -80,7 +81,7 @@ func scenes() map[string]func(*testing.T) *rig {
 			r.w.page.Toasts.Note("It is so.")
 			r.w.page.Toasts.Done("It is done.")
 		}),
-		"account":     signedIn(func(r *rig) { r.w.session.settings.showAccount() }),
+		"account":     signedIn(func(r *rig) { r.w.session.settings.Show(tabAccount) }),
 		"preferences": signedIn(func(r *rig) { r.showPreferences() }),
 		"preferences, PIN": signedIn(func(r *rig) {
 			r.setPIN("1234")
@@ -341,12 +342,13 @@ func (r *rig) part(o fyne.CanvasObject, at fyne.Position) int {
 			return 3
 		}
 	}
+	_, onTab := o.(*control.SideTab)
 	switch {
 	case r.w.session.settings == nil || r.w.locking.locked() || r.w.page.Dialogs.Open():
 		return 2
-	case at.Y < topBarHeight:
+	case at.Y < topbar.Height:
 		return 0
-	case at.X < sideWidth:
+	case onTab:
 		return 1
 	}
 	return 2

@@ -12,6 +12,7 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/topbar"
 )
 
 // commands is what shortcuts and menus do.
@@ -75,7 +76,7 @@ func (c *commands) shortcuts() []shortcutGroup {
 			{anyOf(shortcutNew()), lang.L("New access key"), func() { c.onKeys((*keyspage.Page).Create) }},
 			{anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), lang.L("Reload"), func() { c.onKeys((*keyspage.Page).Reload) }},
 			{anyOf(shortcutLock()), lang.L("Lock"), c.locking.lock},
-			{anyOf(shortcutClear()), lang.L("Take a copied secret off the clipboard"), c.clipboard.Clear},
+			{anyOf(topbar.ShortcutClear()), lang.L("Take a copied secret off the clipboard"), c.clipboard.Clear},
 			{anyOf(shortcutPreferences()), lang.L("Preferences"), c.showPreferences},
 			{anyOf(shortcutHelp(), keyboard.Bare(keyboard.KeyQuestion)), lang.L("Keyboard Shortcuts"), c.showShortcuts},
 			{anyOf(keyboard.Bare(fyne.KeyEscape)), lang.L("Cancel, or dismiss a message"), c.cancel},
@@ -132,12 +133,12 @@ func (c *commands) onKeys(action func(*keyspage.Page)) {
 	if c.session.settings == nil || c.locking.locked() || c.page.Dialogs.Open() {
 		return
 	}
-	c.session.settings.showKeys()
+	c.session.settings.Show(tabKeys)
 	action(c.session.settings.keys)
 }
 
 func (c *commands) showPreferences() {
 	if c.session.settings != nil && !c.locking.locked() && !c.page.Dialogs.Open() {
-		c.session.settings.showPreferences()
+		c.session.settings.Show(tabPreferences)
 	}
 }

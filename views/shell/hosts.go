@@ -3,6 +3,8 @@ package shell
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
@@ -31,6 +33,13 @@ func (h keysHost) SetTable(was, now settings.Table)      { h.w.writer.setTable(w
 func (h keysHost) WatchFocus()                           { h.w.focus.watch() }
 func (h keysHost) Scrub()                                { h.w.scrub.scrub() }
 func (h keysHost) FocusBack()                            { h.w.input.focusBack() }
+
+// barHost is what the top bar asks of the window.
+type barHost struct{ w *window }
+
+func (h barHost) AvatarMenu() *fyne.Menu       { return h.w.commands.avatarMenu() }
+func (h barHost) Inspect(c *route.Certificate) { h.w.reach.inspect(c) }
+func (h barHost) FocusBack()                   { h.w.input.focusBack() }
 
 // accountHost is what the Account tab asks of the window.
 type accountHost struct{ w *window }

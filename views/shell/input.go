@@ -25,8 +25,8 @@ func (i *input) focusBack() {
 	case i.page.Dialogs.Open():
 	case i.locking.locked():
 		i.locking.lockPage.Focus()
-	case i.session.settings != nil && i.session.settings.keysShown():
-		i.frame.win.Canvas().Focus(i.session.settings.keys.List())
+	case i.session.settings != nil:
+		i.session.settings.Focus()
 	}
 }
 

@@ -48,7 +48,7 @@ func (l *locking) lock() {
 	}
 	l.config.Logger.Info("locked")
 	l.page.Dialogs.CloseAll()
-	l.session.settings.hideSecrets()
+	l.session.settings.HideSecrets()
 	l.session.settings.keys.StopBatch()
 	l.session.current.Lock()
 	l.showLockPage(l.unlockWith())
@@ -195,7 +195,7 @@ func (l *locking) unlocked() {
 	l.config.Logger.Info("unlocked")
 	l.end()
 	l.frame.show(l.session.settings.object)
-	l.session.settings.focus()
+	l.session.settings.Focus()
 	if !l.session.settings.keys.ResumeBatch() {
 		l.session.settings.keys.Reload()
 	}

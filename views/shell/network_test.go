@@ -136,7 +136,7 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 	if !r.reads("Not encrypted: optimizer.test") {
 		t.Error("the window does not show that it is not encrypted")
 	}
-	r.w.session.settings.showAccount()
+	r.w.session.settings.Show(tabAccount)
 	if !r.reads("Whoever is on the way to the server") {
 		t.Error("the account does not tell that it is not encrypted")
 	}
@@ -321,7 +321,7 @@ func TestWrongSettingIsSaidWhereItIsTyped(t *testing.T) {
 			}
 			form.Network.Set(route.Network{})
 			form.SignIn()
-			r.w.session.settings.showAccount()
+			r.w.session.settings.Show(tabAccount)
 			account := r.w.session.settings.account
 			c.set(account.Network)
 			test.Tap(account.Save)
@@ -358,7 +358,7 @@ func TestWrongSettingIsSeen(t *testing.T) {
 
 			form.Network.Set(route.Network{})
 			form.SignIn()
-			r.w.session.settings.showAccount()
+			r.w.session.settings.Show(tabAccount)
 			account := r.w.session.settings.account
 			wrong(account.Network)
 			account.Network.Ca.OnSubmitted("")
@@ -381,7 +381,7 @@ func (r *rig) wantSeen(o fyne.CanvasObject) {
 func TestAccountChangesHowTheServerIsReached(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.w.session.settings.showAccount()
+	r.w.session.settings.Show(tabAccount)
 	account := r.w.session.settings.account
 	account.Network.Limit.Choose(3)
 	account.Network.Proxy.Choose(connectionform.ProxyNone)

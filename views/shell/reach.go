@@ -39,8 +39,8 @@ func (r *reach) change(n route.Network, done func(error)) {
 
 // tellCertificate offers to inspect the server's certificate while that is not accepted.
 func (r *reach) tellCertificate(err error) {
-	if c := words.CertificateOf(err); r.session.settings != nil && c != r.session.settings.refused {
-		r.session.settings.warn(c)
+	if r.session.settings != nil {
+		r.session.settings.bar.Warn(words.CertificateOf(err))
 	}
 }
 
@@ -54,12 +54,14 @@ func (r *reach) inspect(c *route.Certificate) {
 				r.page.Toasts.Error(words.Explain(err))
 				return
 			}
-			r.session.settings.account.Network.Set(n)
+			if a := r.session.settings.account; a != nil {
+				a.Network.Set(n)
+			}
 			r.session.settings.keys.Reload()
 		})
 	})
 }
 
 func (r *reach) accountShown() bool {
-	return r.session.settings != nil && r.session.settings.tab == tabAccount
+	return r.session.settings != nil && r.session.settings.Chosen() == tabAccount
 }

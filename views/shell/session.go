@@ -87,7 +87,7 @@ func (f *sessionFlow) show(s *session.Session) {
 	f.setTitle()
 	f.settings = f.newSettings(s)
 	f.frame.show(f.settings.object)
-	f.settings.showKeys()
+	f.settings.Show(tabKeys)
 }
 
 // showSignIn asks for a key; notice says why, or nothing. again offers to ask the keyring again.
@@ -114,7 +114,7 @@ func (f *sessionFlow) leave() {
 	}
 	f.end, f.firstLoad = nil, nil
 	if f.settings != nil {
-		f.settings.hideSecrets()
+		f.settings.HideSecrets()
 		f.settings.keys.Leave()
 	}
 	f.settings = nil

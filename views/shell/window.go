@@ -30,6 +30,7 @@ import (
 	"accesskeys/views/language"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/signin"
+	"accesskeys/views/topbar"
 )
 
 // Config is what a window is made from.
@@ -105,7 +106,7 @@ func newWindow(win fyne.Window, c Config) *window {
 func newPage(win fyne.Window, c Config) *page.Window {
 	p := &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit()), Typing: &control.Typing{}}
 	p.Tips = control.NewTips(p.Tasks)
-	p.Toasts = toast.New(p.Tasks, p.Tips, topBarHeight)
+	p.Toasts = toast.New(p.Tasks, p.Tips, topbar.Height)
 	p.Dialogs = dialog.New(p.Canvas, p.Tips.Clear)
 	return p
 }

@@ -76,7 +76,9 @@ func (l *looks) retranslate() {
 	l.session.setTitle()
 	l.page.Toasts.Retranslate()
 	if l.session.settings != nil {
-		focused = l.session.settings.retranslate(focused)
+		if found := l.session.settings.retranslate(focused); !l.locking.locked() && !l.page.Toasts.Has(focused) {
+			focused = found
+		}
 	}
 	if l.session.signIn != nil {
 		l.session.signIn.Retranslate()
