@@ -17,6 +17,7 @@ import (
 
 // commands is what shortcuts and menus do.
 type commands struct {
+	*state
 	config    *Config
 	page      *page.Window
 	session   *sessionFlow
@@ -122,23 +123,23 @@ func asTold(s *desktop.CustomShortcut) fyne.Shortcut {
 
 // cancel ends a sign-in under way, and dismisses a message.
 func (c *commands) cancel() {
-	if c.session.signIn != nil && !c.locking.locked() {
-		c.session.signIn.Abort()
+	if c.signIn != nil && !c.locked() {
+		c.signIn.Abort()
 	}
 	c.page.Toasts.Dismiss()
 }
 
 // onKeys shows the list and does something there, where neither the lock nor a dialog is in the way.
 func (c *commands) onKeys(action func(*keyspage.Page)) {
-	if c.session.settings == nil || c.locking.locked() || c.page.Dialogs.Open() {
+	if c.settings == nil || c.locked() || c.page.Dialogs.Open() {
 		return
 	}
-	c.session.settings.Show(tabKeys)
-	action(c.session.settings.keys)
+	c.settings.Show(tabKeys)
+	action(c.settings.keys)
 }
 
 func (c *commands) showPreferences() {
-	if c.session.settings != nil && !c.locking.locked() && !c.page.Dialogs.Open() {
-		c.session.settings.Show(tabPreferences)
+	if c.settings != nil && !c.locked() && !c.page.Dialogs.Open() {
+		c.settings.Show(tabPreferences)
 	}
 }

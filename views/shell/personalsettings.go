@@ -29,24 +29,32 @@ type settingsPage struct {
 	object      fyne.CanvasObject
 }
 
-func newSettingsPage(w *window, s *session.Session) *settingsPage {
+func (w *window) newSettingsPage(s *session.Session) *settingsPage {
+	bar := barHost{commands: w.commands, reach: w.reach, input: w.input}
+	keys := keysHost{state: w.state, settings: w.config.App.Settings, focus: w.focus, notices: w.notices, writer: w.writer,
+		reach: w.reach, session: w.session, scrub: w.scrub, input: w.input}
+	tasks := w.state.tasks
 	p := &settingsPage{
-		bar:  topbar.New(w.page, barHost{w}, s, w.config.Demo != nil, w.clipboard),
-		keys: keyspage.New(w.page, keysHost{w}, w.config.Logger, s.Keys(), w.session.tasks, w.clipboard, w.reach.jitter),
+		bar:  topbar.New(w.page, bar, s, w.config.Demo != nil, w.clipboard),
+		keys: keyspage.New(w.page, keys, w.config.Logger, s.Keys(), tasks, w.clipboard, w.reach.jitter),
 	}
 	p.Page = personalsettings.New(w.page, p.keys.Fold,
 		personalsettings.Tab{Title: func() string { return lang.L("Account") }, New: func() personalsettings.Content {
-			p.account = account.New(w.page, accountHost{w}, w.config.App, s, w.session.tasks)
+			p.account = account.New(w.page, accountHost{session: w.session, reach: w.reach}, w.config.App, s, tasks)
 			return p.account
 		}},
 		personalsettings.Tab{Title: func() string { return lang.L("Preferences") }, New: func() personalsettings.Content {
-			p.preferences = preferences.New(w.page, preferencesHost{w}, w.config.App, s, w.session.tasks, w.config.Clipboard, w.config.Catalogue)
+			p.preferences = preferences.New(w.page, w.preferencesHost(), w.config.App, s, tasks, w.config.Clipboard, w.config.Catalogue)
 			return p.preferences
 		}},
 		personalsettings.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() personalsettings.Content { return p.keys }},
 	)
 	p.object = p.bar.Above(p.Page.Object)
 	return p
+}
+
+func (w *window) preferencesHost() preferencesHost {
+	return preferencesHost{looks: w.looks, writer: w.writer, locking: w.locking, system: w.system}
 }
 
 func (p *settingsPage) keysShown() bool { return p.Chosen() == tabKeys }

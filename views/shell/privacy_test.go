@@ -47,7 +47,7 @@ func (r *rig) Shown(id string) bool { return !r.list().Secret(id).IsZero() }
 // choose changes how private to be.
 func (r *rig) choosePrivacy(how func(*settings.Privacy)) {
 	r.app.Settings.ChangePrivacy(how)
-	preferencesHost{r.w}.ApplyPrivacy()
+	r.w.preferencesHost().ApplyPrivacy()
 }
 
 func TestCopiedSecretIsClearedInTime(t *testing.T) {
