@@ -14,12 +14,12 @@ const focusPatience = 2 * time.Second
 
 // focusWatch hides what is secret when the window is without the keyboard or minimised.
 type focusWatch struct {
-	config  *Config
-	page    *page.Window
-	system  *systemWindow
-	session *sessionFlow
-	locking *locking
-	lost    bool // another window has the keyboard
+	*state
+	config *Config
+	page   *page.Window
+	system *systemWindow
+	idle   *idle
+	lost   bool // another window has the keyboard
 }
 
 // follow takes note of when the window gets or loses the keyboard. There is one window, so what the
@@ -27,9 +27,9 @@ type focusWatch struct {
 func (f *focusWatch) follow(l fyneLifecycle) {
 	l.SetOnEnteredForeground(func() {
 		f.lost = false
-		f.locking.idle.Active()
-		if f.session.settings != nil {
-			f.session.settings.keys.FocusGained()
+		f.idle.Active()
+		if f.settings != nil {
+			f.settings.keys.FocusGained()
 		}
 	})
 	l.SetOnExitedForeground(func() {
@@ -52,7 +52,7 @@ func (f *focusWatch) watch() {
 	}
 	f.page.Tasks.After(focusPatience, func() {
 		if f.lost {
-			f.session.hideShown()
+			f.hideShown()
 		}
 	})
 }
@@ -66,7 +66,7 @@ func (f *focusWatch) hideIfMinimized() {
 				func(gone bool, _ error) {
 					if gone && f.lost {
 						f.config.Logger.Info("minimised")
-						f.session.hideSecrets()
+						f.hideSecrets()
 					}
 				})
 		})

@@ -50,7 +50,7 @@ var layouts = []struct {
 	}},
 	{"certificate", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.showAccount()
+		r.w.session.settings.Show(tabAccount)
 		r.atSize = func() {
 			r.w.page.Dialogs.Dismiss()
 			connectionform.ShowCertificate(r.w.page, longCertificate(r), func() {})
@@ -59,7 +59,7 @@ var layouts = []struct {
 	}},
 	{"without encryption", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.showAccount()
+		r.w.session.settings.Show(tabAccount)
 		connectionform.AskPlain(r.w.page, "http://"+longServer, func() {})
 		return r
 	}},
@@ -72,8 +72,8 @@ var layouts = []struct {
 		r.toastsGone()
 		r.copySecret()
 		r.toastsGone()
-		r.w.session.settings.showAccount()
-		r.w.session.settings.warn(longCertificate(r))
+		r.w.session.settings.Show(tabAccount)
+		r.w.session.settings.bar.Warn(longCertificate(r))
 		return r
 	}},
 	{"signing in", fyne.Size{}, func(t *testing.T) *rig {
@@ -105,7 +105,7 @@ var layouts = []struct {
 	{"kept list, refreshing", fyne.Size{}, func(t *testing.T) *rig { return refreshingRig(t) }},
 	{"account", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.showAccount()
+		r.w.session.settings.Show(tabAccount)
 		account := r.w.session.settings.account
 		account.Keyring.SetText(words.Explain(&keyring.Error{Kind: keyring.Missing}))
 		account.Version.SetText(words.Explain(&client.Error{Kind: client.KindServer, Message: longSaid}))
@@ -117,7 +117,7 @@ var layouts = []struct {
 	}},
 	{"preferences", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.showPreferences()
+		r.w.session.settings.Show(tabPreferences)
 		r.w.session.settings.preferences.Pin.Say(words.WrongBefore())
 		return r
 	}},
@@ -126,12 +126,12 @@ var layouts = []struct {
 		if err := r.app.PIN.Set(client.Secret{}, client.NewSecret("2468"), r.w.session.current.Ended); err != nil {
 			t.Fatal(err)
 		}
-		r.w.session.settings.showPreferences()
+		r.w.session.settings.Show(tabPreferences)
 		return r
 	}},
 	{"avatar menu", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.showAccount()
+		r.w.session.settings.Show(tabAccount)
 		r.w.page.Dialogs.Menu(r.w.commands.avatarMenu(), fyne.NewPos(600, 40))
 		return r
 	}},
@@ -170,25 +170,25 @@ var layouts = []struct {
 	}},
 	{"log out", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.showAccount()
+		r.w.session.settings.Show(tabAccount)
 		r.w.session.askLogOut()
 		return r
 	}},
 	{"disable", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.showAccount()
+		r.w.session.settings.Show(tabAccount)
 		r.w.page.Dialogs.Ask(keyspage.ConfirmDisable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
 		return r
 	}},
 	{"delete", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.showAccount()
+		r.w.session.settings.Show(tabAccount)
 		r.w.page.Dialogs.Ask(keyspage.ConfirmDelete(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
 		return r
 	}},
 	{"messages", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.showAccount()
+		r.w.session.settings.Show(tabAccount)
 		r.w.page.Toasts.Done(words.Outcome(keys.OpDisable, longID))
 		r.w.page.Toasts.Error(words.Failure(keys.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
 		r.w.notices.tellSkew(3 * 60 * 1e9)
@@ -197,7 +197,7 @@ var layouts = []struct {
 	}},
 	{"messages of odd answers", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.showAccount()
+		r.w.session.settings.Show(tabAccount)
 		r.w.page.Toasts.Note(words.Explain(keys.ErrOwnerMismatch))
 		r.w.page.Toasts.Note(words.Explain(&keys.APIMovedError{Base: "https://" + longServer + "/api/v1"}))
 		r.w.page.Toasts.Error(words.Failure(keys.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
@@ -212,8 +212,8 @@ var layouts = []struct {
 	}},
 	{"tip", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.showAccount()
-		r.atSize = func() { r.w.page.Tips.Present(r.w.session.settings.tabs[tabPreferences], longSaid) }
+		r.w.session.settings.Show(tabAccount)
+		r.atSize = func() { r.w.page.Tips.Present(r.sideTabs()[tabPreferences], longSaid) }
 		return r
 	}},
 }

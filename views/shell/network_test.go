@@ -216,7 +216,7 @@ func TestWrongSettingIsSaidWhereItIsTyped(t *testing.T) {
 			}
 			form.Network.Set(route.Network{})
 			form.SignIn()
-			r.w.session.settings.showAccount()
+			r.w.session.settings.Show(tabAccount)
 			account := r.w.session.settings.account
 			c.set(account.Network)
 			test.Tap(account.Save)
@@ -253,7 +253,7 @@ func TestWrongSettingIsSeen(t *testing.T) {
 
 			form.Network.Set(route.Network{})
 			form.SignIn()
-			r.w.session.settings.showAccount()
+			r.w.session.settings.Show(tabAccount)
 			account := r.w.session.settings.account
 			wrong(account.Network)
 			account.Network.Ca.OnSubmitted("")
@@ -276,7 +276,7 @@ func (r *rig) wantSeen(o fyne.CanvasObject) {
 func TestAccountChangesHowTheServerIsReached(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.w.session.settings.showAccount()
+	r.w.session.settings.Show(tabAccount)
 	account := r.w.session.settings.account
 	account.Network.Limit.Choose(3)
 	account.Network.Proxy.Choose(connectionform.ProxyNone)

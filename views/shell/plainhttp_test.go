@@ -49,7 +49,7 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 	if !r.reads("Not encrypted: optimizer.test") {
 		t.Error("the window does not show that it is not encrypted")
 	}
-	r.w.session.settings.showAccount()
+	r.w.session.settings.Show(tabAccount)
 	if !r.reads("Whoever is on the way to the server") {
 		t.Error("the account does not tell that it is not encrypted")
 	}

@@ -71,7 +71,7 @@ func scenes() map[string]func(*testing.T) *rig {
 			r.w.page.Toasts.Note("It is so.")
 			r.w.page.Toasts.Done("It is done.")
 		}),
-		"account":     signedIn(func(r *rig) { r.w.session.settings.showAccount() }),
+		"account":     signedIn(func(r *rig) { r.w.session.settings.Show(tabAccount) }),
 		"preferences": signedIn(func(r *rig) { r.showPreferences() }),
 		"preferences, PIN": signedIn(func(r *rig) {
 			r.setPIN("1234")

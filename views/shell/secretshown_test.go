@@ -40,8 +40,8 @@ func TestSecretIsHiddenOnLeavingTheTab(t *testing.T) {
 	if r.list().Secret(id).IsZero() {
 		t.Fatal("the secret is not shown")
 	}
-	r.w.session.settings.showAccount()
-	r.w.session.settings.showKeys()
+	r.w.session.settings.Show(tabAccount)
+	r.w.session.settings.Show(tabKeys)
 	if !r.list().Secret(id).IsZero() {
 		t.Error("the secret is still shown")
 	}
@@ -120,8 +120,8 @@ func TestSecretThatComesTooLateIsDropped(t *testing.T) {
 		id := r.chooseEnabled()
 		r.hold = true
 		r.press(fyne.KeyReturn)
-		r.w.session.settings.showAccount()
-		r.w.session.settings.showKeys()
+		r.w.session.settings.Show(tabAccount)
+		r.w.session.settings.Show(tabKeys)
 		r.release()
 		if !r.list().Secret(id).IsZero() {
 			t.Error("the secret is shown")
