@@ -37,7 +37,7 @@ export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run windows macos licences check test e2e test-windows soak lint bench cover picture install uninstall clean \
+.PHONY: help build run windows macos licences check test e2e test-windows soak lint bench bench-parts cover picture install uninstall clean \
 	build-deps test-deps
 
 help: ## List these targets
@@ -97,10 +97,14 @@ lint: build-deps ## gofmt, the tag, sizes and imports, go vet for every system, 
 	GOOS=darwin CGO_ENABLED=0 go vet ./app/... ./client/...
 	go run $(STATICCHECK) -tags $(TAGS) ./...
 
-bench: test-deps ## Run the benchmarks, five times each
+ROUNDS ?= 5
+bench: test-deps ## Measure the program beside a bare window and a bare table, ROUNDS times, and print how they compare
+	@$(TEST_ENV) BENCH_ROUNDS=$(ROUNDS) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench '^BenchmarkSideBySide$$' -benchtime 1x ./views/e2e
+
+bench-parts: test-deps ## Run the benchmarks of the parts, five times each, and of the memory after much use
 	$(TEST_ENV) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench . -benchmem -count 5 \
 		./client/... ./app/... $(VIEWS)
-	$(TEST_ENV) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench . -benchtime 1x -count 5 ./views/e2e
+	$(TEST_ENV) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench '^BenchmarkGrowth$$' -benchtime 1x -v ./views/e2e
 
 cover: build-deps ## Write the tests' coverage to build/cover.html
 	@mkdir -p build
