@@ -14,9 +14,6 @@ const (
 	module   = "../../.."
 )
 
-// Without console windows, as people get it; without accessibility, which Wine lacks what it takes for.
-var programFlags = []string{"-trimpath", "-tags", "migrated_fynedo", "-ldflags", "-s -w -H windowsgui -X main.version=wine"}
-
 // buildAll makes everything that runs on Wine.
 func buildAll(dir string) error {
 	fmt.Fprintln(os.Stderr, "building for Windows, which takes minutes the first time")
@@ -25,20 +22,25 @@ func buildAll(dir string) error {
 		"stub/bcryptprimitives.c")); err != nil {
 		return err
 	}
-	if err := goForWindows("1", append([]string{"build", "-o", out("access-keys.exe")}, append(programFlags, module)...)...); err != nil {
+	if err := command(exec.Command("make", "-C", module, "windows", "VERSION=wine", "BINARY="+out("access-keys"))); err != nil {
 		return err
 	}
 	for _, small := range []string{"peek", "keeper"} {
-		if err := goForWindows("0", "build", "-o", out(small+".exe"), "./"+small); err != nil {
+		if err := goForWindows("build", "-o", out(small+".exe"), "./"+small); err != nil {
 			return err
 		}
 	}
-	return goForWindows("0", "test", "-c", "-o", out("app.test.exe"), "accesskeys/app")
+	for _, tested := range []string{"keyring"} {
+		if err := goForWindows("test", "-c", "-o", out(tested+".test.exe"), "accesskeys/app/"+tested); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func goForWindows(cgo string, args ...string) error {
+func goForWindows(args ...string) error {
 	cmd := exec.Command("go", args...)
-	cmd.Env = append(os.Environ(), "GOOS=windows", "GOARCH=amd64", "CGO_ENABLED="+cgo, "CC="+compiler)
+	cmd.Env = append(os.Environ(), "GOOS=windows", "GOARCH=amd64", "CGO_ENABLED=0")
 	return command(cmd)
 }
 

@@ -7,9 +7,9 @@ import (
 	"testing"
 )
 
-// TestCredentialManager runs the app package's own tests of the system's keyring.
+// TestCredentialManager runs the keyring package's own tests of the system's keyring.
 func TestCredentialManager(t *testing.T) {
-	tests := machine.program("app.test", "-test.run=^TestWindows", "-test.v", "-test.timeout=1m")
+	tests := machine.program("keyring.test", "-test.run=^TestWindows", "-test.v", "-test.timeout=1m")
 	out, err := tests.CombinedOutput()
 	if err != nil || !strings.Contains(string(out), "--- PASS: TestWindows") {
 		t.Errorf("%v\n%s", err, out)
