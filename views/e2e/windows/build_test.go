@@ -14,6 +14,9 @@ const (
 	module   = "../../.."
 )
 
+// testedPackages are packages of app with tests that run on Windows only. Those have Windows in their names.
+var testedPackages = []string{"keyring", "platform/winapi"}
+
 // buildAll makes everything that runs on Wine.
 func buildAll(dir string) error {
 	fmt.Fprintln(os.Stderr, "building for Windows, which takes minutes the first time")
@@ -30,8 +33,8 @@ func buildAll(dir string) error {
 			return err
 		}
 	}
-	for _, tested := range []string{"keyring"} {
-		if err := goForWindows("test", "-c", "-o", out(tested+".test.exe"), "accesskeys/app/"+tested); err != nil {
+	for _, tested := range testedPackages {
+		if err := goForWindows("test", "-c", "-o", out(filepath.Base(tested)+".test.exe"), "accesskeys/app/"+tested); err != nil {
 			return err
 		}
 	}
