@@ -85,7 +85,7 @@ func (p *Page) link() {
 	p.loader.refresher.onBeat = p.status.show
 	p.outcomes.ofBatch = p.batches.resolved
 	p.actions.inBatch = p.batches.includes
-	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
+	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, func() { p.secrets.hideAll() }
 	p.keys.OnChange(func() { p.tasks.Post(p.changed) })
 	p.keys.OnResolved(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) })
 	p.keys.OnVaultTrouble(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) })
@@ -132,8 +132,8 @@ func (p *Page) Reload() { p.loader.reload() }
 // Loaded ends the first load.
 func (p *Page) Loaded(err error) { p.loader.loaded(err) }
 
-// HideSecrets masks every secret, and those that are still being fetched too.
-func (p *Page) HideSecrets() { p.secrets.hideAll() }
+// HideSecrets masks every secret, and those that are still being fetched too. It reports whether any was shown.
+func (p *Page) HideSecrets() (shown bool) { return p.secrets.hideAll() }
 
 // HideShown masks every secret that is shown.
 func (p *Page) HideShown() { p.secrets.hideShown() }

@@ -221,10 +221,9 @@ func (f *sessionFlow) setTitle() {
 	f.frame.win.SetTitle(title)
 }
 
-func (f *sessionFlow) hideSecrets() {
-	if f.settings != nil {
-		f.settings.keys.HideSecrets()
-	}
+// hideSecrets masks every secret, and reports whether any was shown.
+func (f *sessionFlow) hideSecrets() (shown bool) {
+	return f.settings != nil && f.settings.keys.HideSecrets()
 }
 
 func (f *sessionFlow) hideShown() {
