@@ -81,8 +81,8 @@ func (f *Form) Retranslate() {
 		widget.NewLabel(f.Ca.Name), f.Ca,
 		widget.NewLabel(f.Cert.Name), f.Cert,
 		widget.NewLabel(f.Key.Name), f.Key,
-		widget.NewLabel(f.Proxy.Name), container.NewHBox(control.Framed(f.Proxy)), f.Address,
-		widget.NewLabel(f.Limit.Name), container.NewHBox(control.Framed(f.Limit)),
+		widget.NewLabel(f.Proxy.Name), container.NewHBox(f.Proxy), f.Address,
+		widget.NewLabel(f.Limit.Name), container.NewHBox(f.Limit),
 		f.pinRow, f.plain,
 	}
 	f.SetPin(f.Pinned)
@@ -195,10 +195,4 @@ func (f *Form) Field(s route.Setting) *control.Entry {
 // Fields are what can be filled in.
 func (f *Form) Fields() []fyne.Disableable {
 	return []fyne.Disableable{f.Ca, f.Cert, f.Key, f.Address, f.Proxy, f.Limit, f.unpin, f.plain}
-}
-
-// ContinueFrom shows what another form did. What was typed there still counts as that.
-func (f *Form) ContinueFrom(before *Form) {
-	f.Set(before.Network())
-	f.shown = before.shown
 }

@@ -52,7 +52,7 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 	}
 	r.pressOn("Look at the Certificate…")
 	r.pressOn("Trust This Certificate")
-	if len(r.list().Keys) == 0 || r.w.session.current.Network().Pin == pin || r.w.session.settings.warning.Visible() {
+	if len(r.list().Keys) == 0 || r.w.session.current.Network().Pin == pin || r.w.session.settings.bar.Warns() {
 		t.Error("the other certificate is not trusted now")
 	}
 }
@@ -71,13 +71,13 @@ func TestOtherCertificateIsLookedAtAboveAKeptList(t *testing.T) {
 	if len(r.list().Keys) == 0 || len(r.server.Requests()) != before {
 		t.Fatal("no list is kept, or the other certificate was accepted")
 	}
-	if !r.w.session.settings.warning.Visible() {
+	if !r.w.session.settings.bar.Warns() {
 		t.Error("the top bar does not offer to look at it")
 	}
 	r.canvas().Focus(r.keysButton("Look at the Certificate…"))
 	r.press(fyne.KeyReturn)
 	r.pressOn("Trust This Certificate")
-	if r.w.session.settings.warning.Visible() || r.warning() != "" || !r.w.session.current.Keys().Freshness().Current {
+	if r.w.session.settings.bar.Warns() || r.warning() != "" || !r.w.session.current.Keys().Freshness().Current {
 		t.Error("the list is not read once the certificate is trusted")
 	}
 }

@@ -98,7 +98,7 @@ func TestNoKeysAreTwoShortcuts(t *testing.T) {
 func TestShortcutsOfTheWindowWorkFromTheList(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.shortcut(shortcutPreferences())
-	if !r.w.session.settings.tabs[tabPreferences].Selected {
+	if r.w.session.settings.Chosen() != tabPreferences {
 		t.Error("Preferences are not shown")
 	}
 	before := r.asked("GET", "accesskeys")
@@ -297,7 +297,7 @@ func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
 	}
 
 	items["Preferences…"].Action()
-	if !r.w.session.settings.tabs[tabPreferences].Selected {
+	if r.w.session.settings.Chosen() != tabPreferences {
 		t.Error("Preferences… does not show them")
 	}
 	items["New access key"].Action()

@@ -20,18 +20,27 @@ import (
 )
 
 // onTab is what the Access Keys tab is made of, whether it is to be seen now or not.
-func (r *rig) onTab() (all []fyne.CanvasObject) {
-	var walk func(fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		all = append(all, o)
-		if c, ok := o.(*fyne.Container); ok {
-			for _, part := range c.Objects {
-				walk(part)
-			}
+func (r *rig) onTab() (all []fyne.CanvasObject) { return allOf(r.page().Show()) }
+
+// allOf is something and what it is made of, whether it is to be seen now or not.
+func allOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	all := []fyne.CanvasObject{o}
+	if c, ok := o.(*fyne.Container); ok {
+		for _, part := range c.Objects {
+			all = append(all, allOf(part)...)
 		}
 	}
-	walk(r.page().Object())
 	return all
+}
+
+// sideTabs are the names of the tabs, also where they are folded away.
+func (r *rig) sideTabs() (tabs []*control.SideTab) {
+	for _, o := range allOf(r.w.session.settings.object) {
+		if t, ok := o.(*control.SideTab); ok {
+			tabs = append(tabs, t)
+		}
+	}
+	return tabs
 }
 
 // onlyOne is the first thing of a kind on the Access Keys tab.
@@ -49,7 +58,7 @@ func onlyOne[T fyne.CanvasObject](r *rig) T {
 
 // sees reports whether something on the Access Keys tab is to be seen.
 func (r *rig) sees(o fyne.CanvasObject) (seen bool) {
-	walkVisible(r.page().Object(), func(each fyne.CanvasObject) { seen = seen || each == o })
+	walkVisible(r.page().Show(), func(each fyne.CanvasObject) { seen = seen || each == o })
 	return seen
 }
 

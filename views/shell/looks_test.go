@@ -33,7 +33,7 @@ func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
 			want  style.Palette
 		}{{settings.ThemeDark, dark}, {settings.ThemeSystem, light}, {settings.ThemeLight, light}, {settings.ThemeDark, dark}} {
 			r.w.looks.chooseTheme(c.theme)
-			r.w.session.settings.showKeys()
+			r.w.session.settings.Show(tabKeys)
 			if got := r.card(); !same(got, c.want[style.ColorCard]) {
 				t.Errorf("%q: the card is %v, want %v", c.theme, got, c.want[style.ColorCard])
 			}
@@ -70,10 +70,10 @@ func TestWhatIsOutOfSightIsDrawnInTheThemeChosen(t *testing.T) {
 			if r.w.locking.locked() {
 				r.press(fyne.KeyReturn)
 			}
-			r.w.session.settings.showKeys()
+			r.w.session.settings.Show(tabKeys)
 			got := r.canvas().Capture()
 			next := r.restartedDemo()
-			next.w.session.settings.showKeys()
+			next.w.session.settings.Show(tabKeys)
 			want := next.canvas().Capture()
 			if at, differ := difference(got, want); differ {
 				t.Errorf("at %v it is %v, from the start %v", at, got.At(at.X, at.Y), want.At(at.X, at.Y))

@@ -214,7 +214,7 @@ func TestALockWithoutPINSaysSoAndOffersOne(t *testing.T) {
 			b.Tapped(nil)
 		}
 	}
-	if r.w.locking.locked() || r.w.session.settings.tab != tabPreferences || r.canvas().Focused() != r.w.session.settings.preferences.Pin.Pin {
+	if r.w.locking.locked() || r.w.session.settings.Chosen() != tabPreferences || r.canvas().Focused() != r.w.session.settings.preferences.Pin.Pin {
 		t.Errorf("the keyboard is on %T", r.canvas().Focused())
 	}
 	r.setPIN("2468")

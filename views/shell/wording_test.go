@@ -56,8 +56,8 @@ func (r *rig) language(wanted settings.Language) {
 // pages are what the window can show, and how to get there.
 func pages() map[string]func(*rig) {
 	return map[string]func(*rig){
-		"keys":        func(r *rig) { r.w.session.settings.showKeys() },
-		"account":     func(r *rig) { r.w.session.settings.showAccount() },
+		"keys":        func(r *rig) { r.w.session.settings.Show(tabKeys) },
+		"account":     func(r *rig) { r.w.session.settings.Show(tabAccount) },
 		"preferences": func(r *rig) { r.showPreferences() },
 		"lock":        func(r *rig) { r.lock() },
 		"sign-in":     func(r *rig) { r.w.session.logOut(r.w.session.current, true, "") },
@@ -109,8 +109,8 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 	asked := len(r.server.Requests())
 
 	r.language(settings.LanguageChinese)
-	if r.w.session.settings.tab != tabPreferences || r.canvas().Focused() != fyne.Focusable(r.w.session.settings.preferences.Language) {
-		t.Errorf("on tab %d the keyboard is on %v", r.w.session.settings.tab, r.canvas().Focused())
+	if r.w.session.settings.Chosen() != tabPreferences || r.canvas().Focused() != fyne.Focusable(r.w.session.settings.preferences.Language) {
+		t.Errorf("on tab %d the keyboard is on %v", r.w.session.settings.Chosen(), r.canvas().Focused())
 	}
 	if got := r.w.session.settings.preferences.Language.AccessibilityLabel(); got != "语言: 简体中文" {
 		t.Errorf("the choice is read out as %q", got)
@@ -119,7 +119,7 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 	if got := r.countdown(); got != "剪贴板中的 Secret：29 秒后清除" {
 		t.Errorf("the countdown says %q", got)
 	}
-	r.w.session.settings.showKeys()
+	r.w.session.settings.Show(tabKeys)
 	if got := r.list(); got.Cursor != id || got.GetScrollOffset() != offset || len(got.Keys) != 300 {
 		t.Errorf("selected %s at %v of %d, want %s at %v", got.Cursor, got.GetScrollOffset(), len(got.Keys), id, offset)
 	}

@@ -138,9 +138,9 @@ func (p *Page) layout() fyne.CanvasObject {
 		control.Group(control.FieldName(p.Server.Name), p.Server),
 		control.Group(control.FieldName(p.KeyID.Name), p.KeyID),
 		control.Group(control.FieldName(p.Secret.Name), secret, clear),
-		control.Column(control.HintGap, container.NewHBox(p.Keep.Check), control.Flush(p.Keep.refused)),
+		control.Column(control.HintGap, container.NewHBox(control.FlushCheck(p.Keep.Check)), control.Flush(p.Keep.refused)),
 		control.Column(control.NameGap, control.Flush(p.Notice), container.NewHBox(p.Look)),
-		container.NewHBox(p.Advanced.Button, p.Again, p.reopen, layout.NewSpacer(), p.cancel, style.Gap(4, 0), p.Submit),
+		container.NewHBox(control.FlushButton(p.Advanced.Button), p.Again, p.reopen, layout.NewSpacer(), p.cancel, style.Gap(4, 0), p.Submit),
 		p.Network.Object, // below the buttons: these stay where they are when it opens
 	}
 	shortcuts := control.NewButton(lang.L("Keyboard Shortcuts"), control.ButtonLink, p.host.ShowShortcuts)

@@ -5,13 +5,9 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/keyboard"
-	"accesskeys/views/kit/style"
 )
 
 // Choice is a drop-down list that names its options by their place, and passes the keys on that it has no
@@ -43,15 +39,6 @@ func NewChoice(open OpenMenu, name string, options []string, chosen int) *Choice
 
 // Choose chooses an option as a user would.
 func (c *Choice) Choose(place int) { c.SetSelectedIndex(place) }
-
-// Framed is a drop-down list in the frame of a field.
-func Framed(c *Choice) fyne.CanvasObject {
-	frame := NewPanel(style.ColorCard)
-	frame.Stroke = theme.ColorNameInputBorder
-	frame.Rect.StrokeWidth = 1
-	frame.Rect.CornerRadius = 6
-	return container.NewStack(frame, container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), c))
-}
 
 // Rename calls the options something else.
 func (c *Choice) Rename(options []string) {
@@ -113,7 +100,7 @@ func (c *Choice) FocusLost() {
 
 // CreateRenderer is how Fyne draws it.
 func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
-	return c.ring.around(c.Select.CreateRenderer())
+	return c.ring.aroundField(c, c.Select.CreateRenderer())
 }
 
 // AccessibilityLabel is what is chosen, and about what.

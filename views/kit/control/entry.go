@@ -24,6 +24,7 @@ type Entry struct {
 	OnFocus  func() // it gets the keyboard
 	OnEdited func() // the user has changed what is in it; OnChanged is called for what the program sets too
 	typing   *Typing
+	ring     *ring
 	Most     int         // characters
 	self     fyne.Widget // what it is part of, or itself
 }
@@ -37,7 +38,7 @@ func NewEntry(t *Typing, most int) *Entry {
 
 // Begin makes an Entry that is part of self, or self, an empty field that holds most characters.
 func (e *Entry) Begin(self fyne.Widget, t *Typing, most int) {
-	e.self, e.typing, e.Most = self, t, most
+	e.self, e.typing, e.Most, e.ring = self, t, most, newRing()
 	e.ExtendBaseWidget(self)
 }
 
@@ -121,12 +122,24 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 // SelectAll selects what is in it, so that the next character replaces it.
 func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
-// FocusGained tells of the keyboard.
+// FocusGained shows the ring, and tells of the keyboard.
 func (e *Entry) FocusGained() {
+	e.ring.Show()
 	e.Entry.FocusGained()
 	if e.OnFocus != nil {
 		e.OnFocus()
 	}
+}
+
+// FocusLost takes the ring away.
+func (e *Entry) FocusLost() {
+	e.ring.Hide()
+	e.Entry.FocusLost()
+}
+
+// CreateRenderer is how Fyne draws it.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	return e.ring.aroundField(e.self, e.Entry.CreateRenderer())
 }
 
 // SetName says what the field is for, in it while it is empty, and to screen readers.

@@ -15,20 +15,17 @@ import (
 type eye struct {
 	button *Button
 	clear  *Mono
-	field  *fyne.Container // the field, with the button over its end
+	field  *fyne.Container // the field, with the button after it
 	below  *fyne.Container
 }
 
-const eyeWidth = float32(28)
-
-// OfferToShow has the field offer to show what was typed, in lines of room characters. The button for that lies over
-// the field, and is no part of it: so screen readers are told of it.
+// OfferToShow has the field offer to show what was typed, in lines of room characters. The button for that is no
+// part of the field, so that screen readers are told of it.
 func (e *SecretEntry) OfferToShow(tips *Tips, room int) {
 	e.eye = &eye{clear: NewMono(room, 4)}
 	e.eye.button = NewIconButton(theme.VisibilityIcon(), "", tips, e.toggle)
 	e.eye.below = container.New(layout.NewCustomPaddedLayout(4, 0, 0, 0), e.eye.clear)
-	e.ActionItem = style.Gap(eyeWidth, 0) // what is typed ends before the button
-	e.eye.field = container.New(atEnd{}, e, e.eye.button)
+	e.eye.field = container.NewBorder(nil, nil, nil, container.New(style.Centred{}, e.eye.button), e)
 	e.Mask()
 }
 
@@ -42,17 +39,6 @@ func (e *SecretEntry) Retranslate() {
 		return
 	}
 	e.eye.say(theme.VisibilityIcon(), lang.L("Show what was typed"))
-}
-
-// atEnd lays the first object out over all the room, and the second over its end.
-type atEnd struct{}
-
-func (atEnd) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
-
-func (atEnd) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(size)
-	objects[1].Resize(fyne.NewSize(eyeWidth, size.Height-4))
-	objects[1].Move(fyne.NewPos(size.Width-eyeWidth-2, 2))
 }
 
 // Shown reports whether what was typed is to be seen.

@@ -22,7 +22,7 @@ type formCard struct {
 
 // NewFormCard is a card with the parts of a form below one another, and has below stand below the card.
 func NewFormCard(parts []fyne.CanvasObject, below ...fyne.CanvasObject) *formCard {
-	c := &formCard{spacing: &spacing{}, padding: &formPadding{}, place: &steadyTop{}}
+	c := &formCard{spacing: &spacing{gap: GroupGap}, padding: &formPadding{}, place: &steadyTop{}}
 	c.form = container.New(c.spacing, append(parts, style.Gap(FormWidth, 0))...)
 	column := container.NewVBox(container.NewStack(NewCard(), container.New(c.padding, c.form)))
 	for _, o := range below {
@@ -47,7 +47,12 @@ func (c *formCard) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	c.card.Layout.Layout(c.card.Objects, c.card.Size()) // which may be as large as before
 }
 
-func (c *formCard) tighten(on bool) { c.spacing.tight, c.padding.tight = on, on }
+func (c *formCard) tighten(on bool) {
+	c.padding.tight, c.spacing.gap = on, GroupGap
+	if on {
+		c.spacing.gap /= 2
+	}
+}
 
 // FollowWith is follow, with a notice seen too as far as that fits.
 func (c *formCard) FollowWith(notice fyne.CanvasObject) func(focused, control, until fyne.CanvasObject) func() {
@@ -66,51 +71,6 @@ func (c *formCard) FollowWith(notice fyne.CanvasObject) func(focused, control, u
 // keyboard.
 func (c *formCard) Follow(control, until fyne.CanvasObject) func() {
 	return func() { ScrollTo(c.scroll, c.card, control, until) }
-}
-
-// spacing stands the parts of a form below one another. What has no height, such as a message that says nothing,
-// takes no gap.
-type spacing struct{ tight bool }
-
-func (s *spacing) gap() float32 {
-	if s.tight {
-		return GroupGap / 2
-	}
-	return GroupGap
-}
-
-func (s *spacing) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.Size{}
-	for _, o := range objects {
-		least := o.MinSize()
-		if !o.Visible() || least.IsZero() {
-			continue
-		}
-		size.Width = max(size.Width, least.Width)
-		if least.Height == 0 {
-			continue
-		}
-		if size.Height > 0 {
-			size.Height += s.gap()
-		}
-		size.Height += least.Height
-	}
-	return size
-}
-
-func (s *spacing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		height := o.MinSize().Height
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, height))
-		if height > 0 {
-			y += height + s.gap()
-		}
-	}
 }
 
 // formPadding is the room around a form in its card.

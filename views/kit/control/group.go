@@ -26,7 +26,54 @@ func Group(name, field fyne.CanvasObject, hints ...fyne.CanvasObject) *fyne.Cont
 
 // Column stands objects below one another, with a gap between those that are visible.
 func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(layout.NewCustomPaddedVBoxLayout(gap), objects...)
+	return container.New(&spacing{gap: gap}, objects...)
+}
+
+// spacing stands objects below one another. What has no height, such as a message that says nothing, takes no gap.
+type spacing struct{ gap float32 }
+
+func (s *spacing) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		least := o.MinSize()
+		size.Width = max(size.Width, least.Width)
+		if least.Height == 0 {
+			continue
+		}
+		if size.Height > 0 {
+			size.Height += s.gap
+		}
+		size.Height += least.Height
+	}
+	return size
+}
+
+func (s *spacing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		height := o.MinSize().Height
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, height))
+		if height > 0 {
+			y += height + s.gap
+		}
+	}
+}
+
+// FlushCheck is a tick box that begins where the fields do.
+func FlushCheck(c *Check) *fyne.Container { return flushLeft(c, theme.InnerPadding()) }
+
+// FlushButton is a button without a frame that begins where the fields do.
+func FlushButton(b *Button) *fyne.Container { return flushLeft(b, plainInset) }
+
+func flushLeft(o fyne.CanvasObject, inset float32) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, -inset, 0), o)
 }
 
 // Flush takes off the padding that the toolkit's labels have, so that a text begins where its field does.

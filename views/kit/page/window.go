@@ -10,6 +10,11 @@ import (
 	"accesskeys/views/kit/toast"
 )
 
+const (
+	FoldWidth   = float32(900) // a narrower window folds its tabs, so that the list has room
+	NarrowWidth = float32(760) // a narrower one spares what it can besides
+)
+
 // Window is what every page uses of the window that it is in.
 type Window struct {
 	Canvas  fyne.Canvas

@@ -1,0 +1,27 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/assets"
+	"accesskeys/views/keyspage"
+)
+
+func (c *commands) avatarMenu() *fyne.Menu {
+	settings := fyne.NewMenuItem(lang.L("Personal Settings"), func() { c.onKeys(func(*keyspage.Page) {}) })
+	settings.Icon = theme.AccountIcon()
+	preferences := fyne.NewMenuItem(lang.L("Preferences"), c.showPreferences)
+	preferences.Icon = theme.SettingsIcon()
+	lock := fyne.NewMenuItem(lang.L("Lock"), c.locking.lock)
+	lock.Icon, lock.Shortcut = theme.NewThemedResource(assets.PadlockIcon()), shortcutLock()
+	keys := fyne.NewMenuItem(lang.L("Keyboard Shortcuts"), c.showShortcuts)
+	keys.Icon, keys.Shortcut = theme.HelpIcon(), shortcutHelp()
+	about := fyne.NewMenuItem(lang.L("About"), c.showAbout)
+	about.Icon = theme.InfoIcon()
+	logOut := fyne.NewMenuItem(lang.L("Log Out"), c.session.askLogOut)
+	logOut.Icon = theme.LogoutIcon()
+	return fyne.NewMenu("", settings, preferences, fyne.NewMenuItemSeparator(),
+		keys, about, fyne.NewMenuItemSeparator(), lock, logOut)
+}
