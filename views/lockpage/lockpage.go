@@ -98,7 +98,7 @@ func (p *Page) layout() fyne.CanvasObject {
 		control.Column(control.NameGap,
 			container.NewHBox(icon, container.New(style.Centred{}, title)), control.Flush(dialog.Paragraph(p.explanation()))),
 		p.Entry, control.Flush(p.Notice),
-		container.NewHBox(p.logOut, p.setPIN, layout.NewSpacer(), p.Submit),
+		container.NewHBox(p.logOut, style.Gap(4, 0), p.setPIN, layout.NewSpacer(), p.Submit),
 	}
 	style.Show(p.Entry, p.Kind != UnlockPlain)
 	style.Show(p.setPIN, p.offersPIN())

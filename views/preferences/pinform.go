@@ -19,7 +19,7 @@ import (
 	"accesskeys/views/words"
 )
 
-const pinWidth = float32(260)
+const pinWidth = float32(220) // as of the drop-down lists
 
 // pinForm sets, changes and removes the PIN.
 type pinForm struct {
@@ -41,9 +41,9 @@ func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tas
 	p.Set = control.NewButton("", control.ButtonDefault, p.Save)
 	p.remove = control.NewButton("", control.ButtonDefault, p.drop)
 	p.Notice.Importance = widget.DangerImportance
-	fields := container.NewVBox(style.Gap(pinWidth, 0), p.Current, p.Pin, p.Again)
-	p.object = container.NewVBox(container.NewHBox(style.InsetLeft(fields)),
-		style.InsetLeft(container.NewHBox(p.Set, style.Gap(2, 0), p.remove)), p.Notice, p.state)
+	fields := control.Column(control.NameGap, style.Gap(pinWidth, 0), p.Current, p.Pin, p.Again)
+	p.object = control.Column(control.NameGap, container.NewHBox(fields),
+		container.NewHBox(p.Set, style.Gap(2, 0), p.remove), control.Flush(p.Notice), control.Flush(p.state))
 	p.Retranslate()
 	return p
 }
@@ -60,6 +60,7 @@ func (p *pinForm) Retranslate() {
 func (p *pinForm) field() *control.SecretEntry {
 	e := control.NewSecretEntry(p.win.Typing)
 	e.OnSubmitted = func(string) { p.Save() }
+	e.OnEdited = func() { p.Say("") } // which was about what was typed before
 	return e
 }
 

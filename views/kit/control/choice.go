@@ -5,9 +5,11 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
 )
 
 // Choice is a drop-down list that names its options by their place, and passes the keys on that it has no
@@ -39,6 +41,14 @@ func NewChoice(open OpenMenu, name string, options []string, chosen int) *Choice
 
 // Choose chooses an option as a user would.
 func (c *Choice) Choose(place int) { c.SetSelectedIndex(place) }
+
+// selectWidth is that of all drop-down lists of a form.
+const selectWidth = float32(220)
+
+// OfOneWidth is a drop-down list that is as wide as the others of its form.
+func OfOneWidth(c *Choice) fyne.CanvasObject {
+	return container.NewHBox(container.NewStack(style.Gap(selectWidth, 0), c))
+}
 
 // Rename calls the options something else.
 func (c *Choice) Rename(options []string) {
