@@ -105,8 +105,21 @@ func (p *Page) Rebuild() {
 	p.display.refresh()
 }
 
-// Object is the tab's content.
-func (p *Page) Object() fyne.CanvasObject { return p.display.view.object }
+// Retranslate makes the tab again in the current language.
+func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
+	onList := focused == fyne.Focusable(p.List())
+	p.Rebuild()
+	if onList {
+		return p.List()
+	}
+	return nil
+}
+
+// Show is the tab's content.
+func (p *Page) Show() fyne.CanvasObject { return p.display.view.object }
+
+// Focus gives the keyboard to the list.
+func (p *Page) Focus() { p.win.Canvas.Focus(p.List()) }
 
 // List is the table's list of keys.
 func (p *Page) List() *keytable.List { return p.display.list }
@@ -134,6 +147,9 @@ func (p *Page) Loaded(err error) { p.loader.loaded(err) }
 
 // HideSecrets masks every secret, and those that are still being fetched too.
 func (p *Page) HideSecrets() { p.secrets.hideAll() }
+
+// ShowsSecret reports whether a secret is shown.
+func (p *Page) ShowsSecret() bool { return p.display.list.Reveals() > 0 }
 
 // HideShown masks every secret that is shown.
 func (p *Page) HideShown() { p.secrets.hideShown() }

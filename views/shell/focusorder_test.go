@@ -12,6 +12,8 @@ import (
 
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/topbar"
 )
 
 // tabStops is what Tab goes through, from the first on.
@@ -48,12 +50,13 @@ func (r *rig) part(o fyne.CanvasObject, at fyne.Position) int {
 			return 3
 		}
 	}
+	_, onTab := o.(*control.SideTab)
 	switch {
 	case !r.listShown() || r.locked() || r.dialogOpen():
 		return 2
-	case at.Y < topBarHeight:
+	case at.Y < topbar.Height:
 		return 0
-	case at.X < sideWidth:
+	case onTab:
 		return 1
 	}
 	return 2

@@ -12,7 +12,7 @@ import (
 // lockPage is what covers the locked window.
 type lockPage struct{ page *lockpage.Page }
 
-func (r *rig) locked() bool { return r.w.locking.locked() }
+func (r *rig) locked() bool { return r.w.state.locked() }
 
 // locks is how often the window was locked.
 func (r *rig) locks() int { return r.w.locking.locks }
@@ -24,7 +24,7 @@ func (r *rig) showLockPage(kind lockpage.UnlockKind) { r.w.locking.showLockPage(
 // watchIdle has the window lock once it is not used.
 func (r *rig) watchIdle() { r.w.locking.idle.Watch() }
 
-func (r *rig) lockPage() lockPage { return lockPage{r.w.locking.lockPage} }
+func (r *rig) lockPage() lockPage { return lockPage{r.w.state.lockPage} }
 
 func (p lockPage) kind() lockpage.UnlockKind           { return p.page.Kind }
 func (p lockPage) entry() *control.SecretEntry         { return p.page.Entry }

@@ -32,7 +32,7 @@ func (r *rig) tips() *control.Tips { return r.w.page.Tips }
 func (r *rig) showTip(at fyne.CanvasObject, text string) { r.w.page.Tips.Present(at, text) }
 
 // showOpening shows what the window shows while it opens.
-func (r *rig) showOpening() { r.w.opening.showOpening() }
+func (r *rig) showOpening() { r.w.frame.showOpening() }
 
 // dialogOpen reports whether a dialog or a menu lies over the window.
 func (r *rig) dialogOpen() bool { return r.canvas().Overlays().Top() != nil }

@@ -8,9 +8,9 @@ import (
 )
 
 // signedIn reports whether the window has a session.
-func (r *rig) signedIn() bool { return r.w.session.current != nil }
+func (r *rig) signedIn() bool { return r.w.state.current != nil }
 
-func (r *rig) session() *session.Session { return r.w.session.current }
+func (r *rig) session() *session.Session { return r.w.state.current }
 
 func (r *rig) showSession(s *session.Session) { r.w.session.show(s) }
 
@@ -18,11 +18,11 @@ func (r *rig) showSession(s *session.Session) { r.w.session.show(s) }
 func (r *rig) known(id string) (keys.Key, bool) { return r.session().Keys().Find(id) }
 
 // callLimit is how long a call to the server may take.
-func (r *rig) callLimit() time.Duration { return r.w.session.tasks.Limit }
+func (r *rig) callLimit() time.Duration { return r.w.state.tasks.Limit }
 
 func (r *rig) askLogOut() { r.w.session.askLogOut() }
 
-func (r *rig) logOut(forget bool) { r.w.session.logOut(r.w.session.current, forget, "") }
+func (r *rig) logOut(forget bool) { r.w.session.logOut(r.w.state.current, forget, "") }
 
 // leave leaves the session, which stays remembered.
 func (r *rig) leave() { r.w.session.leave() }

@@ -12,13 +12,13 @@ import (
 // signInForm is the form on screen. Its fields are found by what they are for.
 type signInForm struct{ page *signin.Page }
 
-func (r *rig) signInShown() bool { return r.w.session.signIn != nil }
+func (r *rig) signInShown() bool { return r.w.state.signIn != nil }
 
 func (r *rig) signInForm() *signInForm {
 	if !r.signInShown() {
 		return nil
 	}
-	return &signInForm{r.w.session.signIn}
+	return &signInForm{r.w.state.signIn}
 }
 
 func (f *signInForm) server() *control.Entry        { return f.page.Server }

@@ -11,20 +11,30 @@ import (
 )
 
 // listShown reports whether Personal Settings are shown, of which the list of keys is a tab.
-func (r *rig) listShown() bool { return r.w.session.settings != nil }
+func (r *rig) listShown() bool { return r.w.state.settings != nil }
 
-func (r *rig) page() *keyspage.Page { return r.w.session.settings.keys }
+func (r *rig) page() *keyspage.Page { return r.w.state.settings.keys }
 
 func (r *rig) list() *keytable.List { return r.page().List() }
 
-func (r *rig) accountPage() *account.Page { return r.w.session.settings.account }
+func (r *rig) accountPage() *account.Page { return r.w.state.settings.account }
 
-func (r *rig) preferencesPage() *preferences.Page { return r.w.session.settings.preferences }
+func (r *rig) preferencesPage() *preferences.Page { return r.w.state.settings.preferences }
+
+// sideTabs are the names of the tabs, also where they are folded away.
+func (r *rig) sideTabs() (tabs []*control.SideTab) {
+	for _, o := range allOf(r.w.state.settings.object) {
+		if t, ok := o.(*control.SideTab); ok {
+			tabs = append(tabs, t)
+		}
+	}
+	return tabs
+}
 
 // tab is the side tab that says so.
 func (r *rig) tab(title string) *control.SideTab {
 	r.t.Helper()
-	for _, t := range r.w.session.settings.tabs {
+	for _, t := range r.sideTabs() {
 		if t.Text == title {
 			return t
 		}
@@ -35,7 +45,7 @@ func (r *rig) tab(title string) *control.SideTab {
 
 // tabShown is what the tab that is shown is called.
 func (r *rig) tabShown() string {
-	for _, t := range r.w.session.settings.tabs {
+	for _, t := range r.sideTabs() {
 		if t.Selected {
 			return t.Text
 		}
@@ -43,22 +53,16 @@ func (r *rig) tabShown() string {
 	return ""
 }
 
-// foldedTabs is the button that the tabs are folded into, and whether they are.
-func (r *rig) foldedTabs() (b *control.Button, folded bool) {
-	p := r.w.session.settings
-	return p.fold, p.folded()
-}
+func (r *rig) openAccount() { r.w.state.settings.Show(tabAccount) }
 
-func (r *rig) openAccount() { r.w.session.settings.showAccount() }
+func (r *rig) openPreferences() { r.w.state.settings.Show(tabPreferences) }
 
-func (r *rig) openKeys() { r.w.session.settings.showKeys() }
-
-func (r *rig) openPreferences() { r.w.session.settings.showPreferences() }
+func (r *rig) openKeys() { r.w.state.settings.Show(tabKeys) }
 
 // warnsOfCertificate reports whether the top bar warns of the server's certificate.
-func (r *rig) warnsOfCertificate() bool { return r.w.session.settings.warning.Visible() }
+func (r *rig) warnsOfCertificate() bool { return r.w.state.settings.bar.Warns() }
 
-func (r *rig) warnOfCertificate(c *route.Certificate) { r.w.session.settings.warn(c) }
+func (r *rig) warnOfCertificate(c *route.Certificate) { r.w.state.settings.bar.Warn(c) }
 
 func (r *rig) chooseLanguage(l settings.Language) { r.w.looks.chooseLanguage(l) }
 
@@ -74,6 +78,6 @@ func (r *rig) retranslate(l settings.Language) {
 func (r *rig) keepStill() { r.w.looks.keepStill() }
 
 // applyPrivacy has the window do as the settings say.
-func (r *rig) applyPrivacy() { preferencesHost{r.w}.ApplyPrivacy() }
+func (r *rig) applyPrivacy() { r.w.preferencesHost().ApplyPrivacy() }
 
 func (r *rig) saveSettings() { r.w.writer.save() }

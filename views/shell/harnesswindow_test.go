@@ -73,9 +73,6 @@ func (r *rig) followFocus(l fyneLifecycle) { r.w.focus.follow(l) }
 // loseFocus has another window have the keyboard.
 func (r *rig) loseFocus() { r.w.focus.lost = true }
 
-// clipboardTime is what the window says of the secret on the clipboard.
-func (r *rig) clipboardTime() string { return timeLeft(r.w.clipboard) }
-
 // secretHeld reports whether the window knows of a secret on the clipboard.
 func (r *rig) secretHeld() bool { return r.w.clipboard.Held() }
 

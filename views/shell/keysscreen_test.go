@@ -20,17 +20,16 @@ import (
 )
 
 // onTab is what the Access Keys tab is made of, whether it is to be seen now or not.
-func (r *rig) onTab() (all []fyne.CanvasObject) {
-	var walk func(fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		all = append(all, o)
-		if c, ok := o.(*fyne.Container); ok {
-			for _, part := range c.Objects {
-				walk(part)
-			}
+func (r *rig) onTab() (all []fyne.CanvasObject) { return allOf(r.page().Show()) }
+
+// allOf is something and what it is made of, whether it is to be seen now or not.
+func allOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	all := []fyne.CanvasObject{o}
+	if c, ok := o.(*fyne.Container); ok {
+		for _, part := range c.Objects {
+			all = append(all, allOf(part)...)
 		}
 	}
-	walk(r.page().Object())
 	return all
 }
 
@@ -49,7 +48,7 @@ func onlyOne[T fyne.CanvasObject](r *rig) T {
 
 // sees reports whether something on the Access Keys tab is to be seen.
 func (r *rig) sees(o fyne.CanvasObject) (seen bool) {
-	walkVisible(r.page().Object(), func(each fyne.CanvasObject) { seen = seen || each == o })
+	walkVisible(r.page().Show(), func(each fyne.CanvasObject) { seen = seen || each == o })
 	return seen
 }
 

@@ -17,6 +17,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/topbar"
 )
 
 // copySecret copies the secret of an enabled key.
@@ -52,12 +53,12 @@ func (r *rig) choosePrivacy(how func(*settings.Privacy)) {
 func TestCopiedSecretIsClearedInTime(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.copySecret()
-	if got := r.clipboardTime(); got != "Secret on the clipboard: 30 s" {
-		t.Errorf("at first it says %q", got)
+	if !r.reads("Secret on the clipboard: 30 s") {
+		t.Error("at first it does not say 30 s")
 	}
 	r.pass(29 * time.Second)
-	if got := r.clipboardTime(); got != "Secret on the clipboard: 1 s" || !r.clip.Held() {
-		t.Errorf("after 29 s it says %q, held: %v", got, r.clip.Held())
+	if !r.reads("Secret on the clipboard: 1 s") || !r.clip.Held() {
+		t.Errorf("after 29 s it does not say 1 s; held: %v", r.clip.Held())
 	}
 	r.pass(time.Second)
 	if r.clip.Held() || r.secretHeld() {
@@ -70,7 +71,7 @@ func TestCopiedSecretIsClearedInTime(t *testing.T) {
 	if !r.clip.Held() {
 		t.Error("cleared, though that was to happen never")
 	}
-	r.shortcut(shortcutClear())
+	r.shortcut(topbar.ShortcutClear())
 	if r.clip.Held() {
 		t.Error("the shortcut did not clear")
 	}
@@ -151,14 +152,14 @@ func TestClipboardFailuresAreTold(t *testing.T) {
 	r.clip.err = nil
 	r.copySecret()
 	r.clip.err = errors.New("busy")
-	r.shortcut(shortcutClear())
+	r.shortcut(topbar.ShortcutClear())
 	if said := r.said(); !strings.Contains(said[len(said)-1], "could not be cleared") {
 		t.Errorf("it said %q", said)
 	}
 	r.clip.err = nil
 	r.copySecret()
 	r.clip.err = fmt.Errorf("clearing: %w", clipboard.ErrRestored)
-	r.shortcut(shortcutClear())
+	r.shortcut(topbar.ShortcutClear())
 	if said := r.said(); !strings.Contains(said[len(said)-1], "put the secret back") {
 		t.Errorf("it said %q", said)
 	}
@@ -379,7 +380,7 @@ func TestCopyAskedForBeforeAClearIsDropped(t *testing.T) {
 	r.chooseEnabled()
 	r.hold = true
 	r.shortcut(&fyne.ShortcutCopy{}) // fetches first
-	r.shortcut(shortcutClear())
+	r.shortcut(topbar.ShortcutClear())
 	r.release()
 	if r.clip.Held() {
 		t.Error("the secret is on the clipboard")
