@@ -31,6 +31,8 @@ type Page struct {
 	batches  *batches
 	outcomes *outcomes
 	menus    *menus
+
+	unsubscribe []func() // from the application's events
 }
 
 // Host is what the tab needs of the window.
@@ -86,9 +88,11 @@ func (p *Page) link() {
 	p.outcomes.ofBatch = p.batches.resolved
 	p.actions.inBatch = p.batches.includes
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
-	p.keys.OnChange(func() { p.tasks.Post(p.changed) })
-	p.keys.OnResolved(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) })
-	p.keys.OnVaultTrouble(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) })
+	p.unsubscribe = []func(){
+		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
+		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),
+		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
+	}
 }
 
 // changed shows that the list has changed.
@@ -162,4 +166,9 @@ func (p *Page) ResumeBatch() bool { return p.batches.resume() }
 func (p *Page) RetellBatch() { p.batches.retell() }
 
 // Leave says of each pending outcome how to find out about it, as the session is left.
-func (p *Page) Leave() { p.outcomes.leave() }
+func (p *Page) Leave() {
+	p.outcomes.leave()
+	for _, stop := range p.unsubscribe {
+		stop()
+	}
+}
