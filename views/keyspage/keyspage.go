@@ -152,6 +152,9 @@ func (p *Page) Loaded(err error) { p.loader.loaded(err) }
 // HideSecrets masks every secret, and those that are still being fetched too.
 func (p *Page) HideSecrets() { p.secrets.hideAll() }
 
+// ShowsSecret reports whether a secret is shown.
+func (p *Page) ShowsSecret() bool { return p.display.list.Reveals() > 0 }
+
 // HideShown masks every secret that is shown.
 func (p *Page) HideShown() { p.secrets.hideShown() }
 

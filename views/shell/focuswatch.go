@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"accesskeys/app/platform/nativewindow"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 )
@@ -55,6 +56,33 @@ func (f *focusWatch) watch() {
 			f.hideShown()
 		}
 	})
+}
+
+// drawnBy is when the toolkit has drawn what was changed; it draws 60 times a second.
+const drawnBy = 100 * time.Millisecond
+
+// followMinimizing hides what is secret before the window is minimised, where the system tells: it keeps the last
+// picture of a minimised window, and may show that at first when the window comes back.
+func (f *focusWatch) followMinimizing() {
+	minimizing := func() (wait bool) {
+		if !f.showsSecret() {
+			return false
+		}
+		f.hideSecrets()
+		f.page.Tasks.After(drawnBy, func() { nativewindow.Minimize(f.system.handle) })
+		return true
+	}
+	restoring := func() {
+		for _, d := range []time.Duration{drawnBy, 5 * drawnBy} { // it may not be on screen at once
+			f.page.Tasks.After(d, func() { f.page.Canvas.Refresh(f.page.Canvas.Content()) })
+		}
+	}
+	if f.system.handle == 0 {
+		return
+	}
+	if err := nativewindow.FollowMinimizing(f.system.handle, minimizing, restoring); err != nil {
+		f.config.Logger.Warn("hiding secrets before the window is minimised", "error", err)
+	}
 }
 
 // hideIfMinimized hides what is secret at once where the window has gone: its picture may stay in a task

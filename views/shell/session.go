@@ -56,7 +56,7 @@ func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error
 				f.locking.lock() // that was asked for meanwhile
 			}
 		})
-		return s.Keys().Load(ctx)
+		return s.LoadKeys(ctx)
 	}, func(err error) {
 		switch {
 		case s == nil:

@@ -27,6 +27,9 @@ func (s *state) locked() bool { return s.lockPage != nil }
 // signingIn reports whether an attempt with the form is under way.
 func (s *state) signingIn() bool { return s.signIn != nil && s.signIn.Stop != nil }
 
+// showsSecret reports whether a secret is shown.
+func (s *state) showsSecret() bool { return s.settings != nil && s.settings.keys.ShowsSecret() }
+
 // hideSecrets masks every secret, and those that are still being fetched too.
 func (s *state) hideSecrets() {
 	if s.settings != nil {
