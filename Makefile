@@ -93,10 +93,11 @@ soak: test-deps ## Do the fault run with random seeds, and end the program in ev
 	$(TEST_ENV) E2E_ENDINGS=$(COUNT) go test -race -timeout 6h -tags $(TEST_TAGS) -count 1 -parallel 8 -v \
 		-run '^TestEveryWayOut$$' ./views/e2e
 
-lint: build-deps ## gofmt, the tag, sizes and imports, go vet for every system, staticcheck
+lint: build-deps ## gofmt, the tag, sizes and imports, workflows, scripts, go vet for every system, staticcheck
 	@$(GOFMT)
 	@scripts/version.sh --check
 	@go run ./scripts/shapecheck
+	@scripts/lint-files.sh
 	go vet -tags $(TAGS) ./...
 	GOOS=windows CGO_ENABLED=0 go vet ./app/... ./client/...
 	GOOS=darwin CGO_ENABLED=0 go vet ./app/... ./client/...
