@@ -67,6 +67,8 @@ func start(args []string, console bool) error {
 		return nil
 	case o.demoServer != "":
 		return serveDemo(ctx, o, log)
+	case o.forget:
+		return forgetEverything(ctx, o, log)
 	}
 	return openWindow(ctx, o, signals, log)
 }

@@ -24,7 +24,7 @@ var layers = []string{
 	"= views/kit/...",
 	"assets client/demo",
 	"app",
-	"app/session",
+	"app/session app/forget",
 	"app/keys",
 	"app/lock app/connection",
 	"app/secrets app/settings",
