@@ -20,7 +20,7 @@ MEASURING_TESTS := ^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|Scr
 HUGE_TESTS := ^Test(ListThatIsTooLong|LongElement|HugeBody|NothingIsWrittenThatCouldNotBeRead)|^TestLastingFailuresAreNotRetried/too_large|^TestOddAnswersAreSaid/endless_JSON
 PLAIN_TESTS := '$(MEASURING_TESTS)|$(HUGE_TESTS)'
 PLAIN_PACKAGES := ./client ./app/session ./app/store ./views/shell
-VIEWS := $(addprefix ./views/,about account clipboardguard connectionform keyspage keytable kit/... language lockpage preferences shell signin words)
+VIEWS := $(addprefix ./views/,about account batch clipboardguard connectionform keyspage keytable kit/... language lockpage personalsettings preferences shell signin topbar words)
 UNIT_PACKAGES := . ./assets/... ./client/... ./app/... ./scripts/... $(VIEWS)
 GOFMT := unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
 	{ echo "gofmt would change:" $$unformatted >&2; exit 1; }
@@ -36,7 +36,7 @@ export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run windows macos licences check test e2e test-windows soak lint bench cover picture install uninstall clean \
+.PHONY: help build run windows macos licences check test e2e test-windows soak lint bench bench-parts cover picture install uninstall clean \
 	build-deps test-deps
 
 help: ## List these targets
@@ -96,10 +96,14 @@ lint: build-deps ## gofmt, the tag, sizes and imports, go vet for every system, 
 	GOOS=darwin CGO_ENABLED=0 go vet ./app/... ./client/...
 	go run $(STATICCHECK) -tags $(TAGS) ./...
 
-bench: test-deps ## Run the benchmarks, five times each
+ROUNDS ?= 5
+bench: test-deps ## Measure the program beside a bare window and a bare table, ROUNDS times, and print how they compare
+	@$(TEST_ENV) BENCH_ROUNDS=$(ROUNDS) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench '^BenchmarkSideBySide$$' -benchtime 1x ./views/e2e
+
+bench-parts: test-deps ## Run the benchmarks of the parts, five times each, and of the memory after much use
 	$(TEST_ENV) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench . -benchmem -count 5 \
 		./client/... ./app/... $(VIEWS)
-	$(TEST_ENV) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench . -benchtime 1x -count 5 ./views/e2e
+	$(TEST_ENV) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench '^BenchmarkGrowth$$' -benchtime 1x -v ./views/e2e
 
 cover: build-deps ## Write the tests' coverage to build/cover.html
 	@mkdir -p build

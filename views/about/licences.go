@@ -18,7 +18,6 @@ const LicenceColumns = 88 // characters on a line, where there is room
 func (d *Dialog) ShowLicences() {
 	columns := min(LicenceColumns, int(d.Win.Dialogs.Width(1e6)/control.NewMono(1, 1).Width())-2)
 	read := control.NewReader(lang.L("Licences"), licenceLines(linkedLicences(), columns), columns)
-	read.OnKey = d.Win.Dialogs.Key
 	d.Win.Dialogs.Tell(lang.L("Licences"), container.NewStack(style.Gap(read.Width(), min(400, d.Win.Canvas.Size().Height-150)), read))
 	d.Win.Canvas.Focus(read)
 }

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/client/route"
-	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
@@ -18,10 +17,7 @@ import (
 
 // networkCard asks how the server of the session is reached.
 func (p *Page) networkCard() fyne.CanvasObject {
-	p.Network = connectionform.New(p.win, p.win.OnKey)
-	p.Network.OnSubmit(p.saveNetwork)
 	p.Save = control.NewButton(lang.L("Save"), control.ButtonPrimary, p.saveNetwork)
-	p.Save.OnKey = p.win.OnKey
 	p.Notice = dialog.Paragraph("")
 	p.Notice.Hide()
 	fields := container.NewVBox(style.Gap(control.FormWidth, 0), p.Notice, p.Network.Object, container.NewHBox(p.Save))

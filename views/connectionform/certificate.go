@@ -48,19 +48,14 @@ func ShowCertificate(w *page.Window, c *route.Certificate, trust func()) {
 		buttons.Refresh()
 	}
 	shut := control.NewButton(lang.L("Close"), control.ButtonDefault, w.Dialogs.Dismiss)
-	controls := []*control.Button{copyPrint, shut}
 	buttons.Add(shut)
 	if c.Pinnable() {
 		trusting := control.NewButton(lang.L("Trust This Certificate"), control.ButtonPrimary, func() {
 			w.Dialogs.Dismiss()
 			trust()
 		})
-		controls = append(controls, trusting)
 		buttons.Add(style.Gap(4, 0))
 		buttons.Add(trusting)
-	}
-	for _, b := range controls {
-		b.OnKey = w.Dialogs.Key
 	}
 	width := w.Dialogs.Width(certificateWidth)
 	facts.Resize(fyne.NewSize(width, facts.MinSize().Height)) // wrapping is known only when the width is

@@ -44,23 +44,15 @@ type Form struct {
 }
 
 // New returns a form that shows the zero Network. onKey takes the keys that its fields have no use for.
-func New(w *page.Window, onKey func(*fyne.KeyEvent)) *Form {
+func New(w *page.Window) *Form {
 	f := &Form{limits: settings.LimitChoices(), pin: control.NewMono(dialog.IDLength, 2)}
-	f.Ca, f.Cert, f.Key, f.Address = control.NewEntry(control.LongestPath), control.NewEntry(control.LongestPath), control.NewEntry(control.LongestPath), control.NewEntry(control.LongestAddress)
-	for _, e := range []*control.Entry{f.Ca, f.Cert, f.Key, f.Address} {
-		e.OnKey = onKey
-		w.Connect(e)
-	}
-	f.Proxy = control.NewChoice("", proxyNames(), proxySystem)
+	f.Ca, f.Cert, f.Key, f.Address = control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestAddress)
+	f.Proxy = control.NewChoice(w.Dialogs.Menu, "", proxyNames(), proxySystem)
 	f.Proxy.OnChosen = func(place int) { style.Show(f.Address, place == ProxyOwn) }
-	f.Limit = control.NewChoice("", control.Names(f.limits, words.Seconds), slices.Index(f.limits, settings.LimitOf(route.Network{})))
+	f.Limit = control.NewChoice(w.Dialogs.Menu, "", control.Names(f.limits, words.Seconds), slices.Index(f.limits, settings.LimitOf(route.Network{})))
 	f.Limit.OnChosen = func(int) {}
-	for _, c := range []*control.Choice{f.Proxy, f.Limit} {
-		c.OnKey, c.OnMenu = onKey, w.Dialogs.Menu
-	}
 	f.unpin = control.NewButton("", control.ButtonDefault, func() { f.SetPin("") })
 	f.plain = control.NewCheck("", true)
-	f.unpin.OnKey, f.plain.OnKey = onKey, onKey
 	f.Object = container.NewVBox()
 	f.Retranslate()
 	f.Set(route.Network{})
@@ -203,10 +195,4 @@ func (f *Form) Field(s route.Setting) *control.Entry {
 // Fields are what can be filled in.
 func (f *Form) Fields() []fyne.Disableable {
 	return []fyne.Disableable{f.Ca, f.Cert, f.Key, f.Address, f.Proxy, f.Limit, f.unpin, f.plain}
-}
-
-// ContinueFrom shows what another form did. What was typed there still counts as that.
-func (f *Form) ContinueFrom(before *Form) {
-	f.Set(before.Network())
-	f.shown = before.shown
 }

@@ -30,7 +30,7 @@ type display struct {
 func (d *display) build() {
 	d.layout = keytable.NewLayout(d.host.Table())
 	d.list = keytable.NewList(d.layout, d.win.Tips)
-	d.view = newKeysView(d.list, d.newHeader(), d.win.Tips)
+	d.view = newKeysView(d.list, d.newHeader(), d.win)
 }
 
 // newHeader is the table's header, through which it is sorted and its columns get their widths.
@@ -41,7 +41,7 @@ func (d *display) newHeader() *keytable.Header {
 		d.list.ScrollToTop()
 	}
 	h.OnWidth = func(c keytable.Column, width float32) { d.showAs(d.layout.Table.WithWidth(c.Name(), int(width))) }
-	h.OnKey, h.OnUsed = d.win.OnKey, d.win.OnUsed
+	h.OnUsed = d.win.Typing.OnUsed
 	return h
 }
 

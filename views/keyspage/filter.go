@@ -18,11 +18,11 @@ type filter struct {
 	OnFound func()
 }
 
-func newFilter() *filter {
-	f := &filter{Entry: control.Entry{Most: control.LongestFilter}}
+func newFilter(t *control.Typing) *filter {
+	f := &filter{}
+	f.Begin(f, t, control.LongestFilter)
 	f.SetPlaceHolder(lang.L("Filter by ID or state"))
 	f.SetIcon(theme.NewColoredResource(assets.SearchIcon(), style.ColorSecondary))
-	f.ExtendBaseWidget(f)
 	return f
 }
 

@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
@@ -53,23 +54,23 @@ type keysView struct {
 	object *fyne.Container
 }
 
-func newKeysView(list *keytable.List, header *keytable.Header, tips *control.Tips) *keysView {
+func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window) *keysView {
 	v := &keysView{
 		list: list, header: header, skeleton: keytable.NewSkeleton(list.Layout), ring: control.NewPanel(style.ColorNothing),
 		title: control.NewText(lang.L("Access Keys"), style.SizeHeading, fyne.TextStyle{Bold: true}),
 		card:  control.NewCard(),
 
-		toolbar:     newToolbar(tips),
+		toolbar:     newToolbar(win),
 		placeholder: newPlaceholder(),
 		selected:    newSelectionBar(),
 
 		hideDeleted: control.NewCheck("", false),
 		count:       control.NewText("", style.SizeText, fyne.TextStyle{}),
 		news:        control.NewText("", style.SizeText, fyne.TextStyle{}),
-		bar:         newNewsBar(tips),
+		bar:         newNewsBar(win.Tips),
 	}
 	for _, b := range v.changes() {
-		b.Tips = tips
+		b.Tips = win.Tips
 	}
 	v.ring.Stroke, v.ring.Rect.StrokeWidth = theme.ColorNamePrimary, 1
 	t := v.toolbar

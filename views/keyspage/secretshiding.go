@@ -2,12 +2,10 @@ package keyspage
 
 import "accesskeys/client"
 
-// hideAll masks every secret, and those that are still being fetched too. It reports whether any was shown.
-func (s *shownSecrets) hideAll() (shown bool) {
-	shown = s.display.list.Reveals() > 0
+// hideAll masks every secret, and those that are still being fetched too.
+func (s *shownSecrets) hideAll() {
 	s.hides++
 	s.hideShown()
-	return shown
 }
 
 // hideShown masks every secret that is shown.

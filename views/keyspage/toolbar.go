@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/assets"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/page"
 )
 
 // toolbar is what stands above the table: the filter, and the buttons of the card.
@@ -20,14 +21,14 @@ type toolbar struct {
 	columns     *control.Button
 }
 
-func newToolbar(tips *control.Tips) *toolbar {
+func newToolbar(win *page.Window) *toolbar {
 	t := &toolbar{
-		filter:  newFilter(),
-		states:  control.NewChoice(lang.L("State"), stateChoiceNames(), 0),
+		filter:  newFilter(win.Typing),
+		states:  control.NewChoice(win.Dialogs.Menu, lang.L("State"), stateChoiceNames(), 0),
 		create:  control.NewButton(lang.L("New"), control.ButtonPrimary, nil),
-		reload:  control.NewIconButton(assets.ReloadIcon(), lang.L("Reload")+" (F5)", tips, nil),
-		density: control.NewIconButton(assets.DensityIcon(), lang.L("Density"), tips, nil),
-		columns: control.NewIconButton(assets.SettingsIcon(), lang.L("Column Settings"), tips, nil),
+		reload:  control.NewIconButton(assets.ReloadIcon(), lang.L("Reload")+" (F5)", win.Tips, nil),
+		density: control.NewIconButton(assets.DensityIcon(), lang.L("Density"), win.Tips, nil),
+		columns: control.NewIconButton(assets.SettingsIcon(), lang.L("Column Settings"), win.Tips, nil),
 	}
 	t.create.Icon = theme.ContentAddIcon()
 	t.statesFrame = control.Framed(t.states)

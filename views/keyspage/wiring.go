@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"accesskeys/app/keys"
-	"accesskeys/views/kit/control"
 )
 
 // build makes the tab's widgets and has them do what they are for.
@@ -24,10 +23,10 @@ func (p *Page) wireList() {
 	l.OnDetails = p.menus.showDetails
 	l.OnToggleState = p.actions.toggleState
 	l.OnDelete = p.actions.askDelete
-	l.OnToggleStates = p.batches.toggleStates
-	l.OnDeleteAll = func(ids []string) { p.batches.start(keys.OpDelete, ids) }
+	l.OnToggleStates = p.batches.ToggleStates
+	l.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	l.OnMenu = p.menus.open
-	l.OnUsed, l.OnKey, l.OnShortcut = p.win.OnUsed, p.win.OnKey, p.win.OnShortcut
+	l.OnUsed, l.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
 }
 
 // wireToolbar has the things above the table do what they are for.
@@ -39,19 +38,13 @@ func (p *Page) wireToolbar() {
 	v.toolbar.density.OnTapped = func() { p.win.Dialogs.MenuBelow(d.densityMenu(), v.toolbar.density) }
 	v.toolbar.columns.OnTapped = func() { p.win.Dialogs.MenuBelow(d.columnsMenu(), v.toolbar.columns) }
 	v.placeholder.noFilter.OnTapped = func() { d.findNothing(); p.host.FocusBack() }
-	for _, b := range []*control.Button{v.toolbar.create, v.toolbar.reload, v.toolbar.density, v.toolbar.columns, v.bar.Again, v.placeholder.retry, v.placeholder.inspect, v.placeholder.signIn, v.placeholder.noFilter} {
-		b.OnKey = p.win.OnKey
-	}
 	v.toolbar.filter.OnChanged = func(text string) { d.lookFor(keys.Find{Text: text, State: d.find.State}) }
 	v.toolbar.filter.OnDone = func() { p.win.Canvas.Focus(d.list) }
 	v.toolbar.filter.OnFound = func() {
 		d.list.ChooseFirst()
 		p.win.Canvas.Focus(d.list)
 	}
-	v.toolbar.filter.OnKey = p.win.OnKey
-	p.win.Connect(&v.toolbar.filter.Entry)
 	v.toolbar.states.OnChosen = func(place int) { d.lookFor(keys.Find{Text: d.find.Text, State: stateChoices()[place]}) }
-	v.toolbar.states.OnKey, v.toolbar.states.OnMenu = p.win.OnKey, p.win.Dialogs.Menu
 	v.toolbar.filter.Text = d.find.Text
 	v.toolbar.states.Offer(stateChoiceNames(), slices.Index(stateChoices(), d.find.State))
 	v.hideDeleted.SetChecked(!d.layout.Table.ShowDeleted)
@@ -60,7 +53,6 @@ func (p *Page) wireToolbar() {
 		t.ShowDeleted = !hide
 		d.showAs(t)
 	}
-	v.hideDeleted.OnKey = p.win.OnKey
 }
 
 // wireSelection has the bar of the selection act on what is selected then.
@@ -72,14 +64,14 @@ func (p *Page) wireSelection() {
 		d.view.ShowFocus()
 		d.leaveHiddenBar()
 	}
-	bar.Disable.OnTapped = func() { p.batches.start(keys.OpDisable, d.list.Selected()) }
-	bar.enable.OnTapped = func() { p.batches.start(keys.OpEnable, d.list.Selected()) }
-	bar.Remove.OnTapped = func() { p.batches.start(keys.OpDelete, d.list.Selected()) }
+	bar.Disable.OnTapped = func() { p.batches.Start(keys.OpDisable, d.list.Selected()) }
+	bar.enable.OnTapped = func() { p.batches.Start(keys.OpEnable, d.list.Selected()) }
+	bar.Remove.OnTapped = func() { p.batches.Start(keys.OpDelete, d.list.Selected()) }
 	bar.nothing.OnTapped = func() {
 		d.list.SelectNone()
 		p.host.FocusBack()
 	}
 	for _, b := range bar.buttons() {
-		b.OnKey, b.OnRefuse = p.win.OnKey, b.OnTapped
+		b.OnRefuse = b.OnTapped
 	}
 }

@@ -24,7 +24,6 @@ type Header struct {
 	OnSort  func(Column)
 	OnWidth func(c Column, width float32) // 0 is as wide as it needs
 	OnUsed  func()                        // a key was pressed
-	OnKey   func(*fyne.KeyEvent)
 
 	Layout  *Layout
 	ground  *control.Panel
@@ -58,8 +57,8 @@ func (h *Header) FocusLost() {
 	h.Refresh()
 }
 
-// TypedRune hands on what asks for help.
-func (h *Header) TypedRune(r rune) { keyboard.TypedRune(r, h.OnKey) }
+// TypedRune passes on what asks for help.
+func (h *Header) TypedRune(r rune) { keyboard.PassRune(h, r) }
 
 // TypedKey goes to another title, sorts by it, or changes its width.
 func (h *Header) TypedKey(e *fyne.KeyEvent) {
@@ -79,7 +78,7 @@ func (h *Header) TypedKey(e *fyne.KeyEvent) {
 	case e.Name == fyne.KeyBackspace:
 		h.OnWidth(h.at(), 0)
 	default:
-		h.OnKey(e)
+		keyboard.Pass(h, e)
 	}
 }
 

@@ -29,7 +29,6 @@ type List struct {
 	OnDetails      func(id string)
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
-	OnKey          func(*fyne.KeyEvent)
 	OnShortcut     func(fyne.Shortcut)
 
 	Layout  *Layout

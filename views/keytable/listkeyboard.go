@@ -78,14 +78,14 @@ func (l *List) typedOther(e *fyne.KeyEvent) {
 	case e.Name == fyne.KeyF10 && keyboard.Modifiers() == fyne.KeyModifierShift:
 		l.OpenMenu()
 	default:
-		l.OnKey(e)
+		keyboard.Pass(l, e)
 	}
 }
 
-// TypedRune hands on what asks for help.
-func (l *List) TypedRune(r rune) { keyboard.TypedRune(r, l.OnKey) }
+// TypedRune passes on what asks for help.
+func (l *List) TypedRune(r rune) { keyboard.PassRune(l, r) }
 
-// TypedShortcut acts on what is selected, and hands on what is not about that.
+// TypedShortcut acts on what is selected, and passes on what is not about that.
 func (l *List) TypedShortcut(s fyne.Shortcut) {
 	l.OnUsed()
 	switch s.ShortcutName() {

@@ -61,13 +61,10 @@ type Host interface {
 
 // New returns the page for a way to unlock. keyID is that of the key that the app is signed in with, if it is.
 func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string, demo bool) *Page {
-	p := &Page{win: win, host: host, app: a, Kind: kind, keyID: keyID, demo: demo, Entry: control.NewSecretEntry()}
+	p := &Page{win: win, host: host, app: a, Kind: kind, keyID: keyID, demo: demo, Entry: control.NewSecretEntry(win.Typing)}
 	p.Entry.OnSubmitted = func(string) { p.Unlock() }
-	p.Entry.OnKey = win.OnKey
-	win.Connect(&p.Entry.Entry)
 	p.Submit = control.NewButton("", control.ButtonPrimary, p.Unlock)
 	p.logOut = control.NewButton("", control.ButtonDefault, host.AskLogOut)
-	p.Submit.OnKey, p.logOut.OnKey = win.OnKey, win.OnKey
 	p.Notice = dialog.Paragraph("")
 	p.Notice.Hide()
 	p.Wait = progress.NewCountdown(win.Tasks, p.counted)

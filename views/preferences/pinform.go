@@ -40,7 +40,6 @@ func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tas
 	p.Current, p.Pin, p.Again = p.field(), p.field(), p.field()
 	p.Set = control.NewButton("", control.ButtonDefault, p.Save)
 	p.remove = control.NewButton("", control.ButtonDefault, p.drop)
-	p.Set.OnKey, p.remove.OnKey = win.OnKey, win.OnKey
 	p.Notice.Importance = widget.DangerImportance
 	fields := container.NewVBox(style.Gap(pinWidth, 0), p.Current, p.Pin, p.Again)
 	p.object = container.NewVBox(container.NewHBox(style.InsetLeft(fields)),
@@ -59,10 +58,8 @@ func (p *pinForm) Retranslate() {
 }
 
 func (p *pinForm) field() *control.SecretEntry {
-	e := control.NewSecretEntry()
+	e := control.NewSecretEntry(p.win.Typing)
 	e.OnSubmitted = func(string) { p.Save() }
-	e.OnKey = p.win.OnKey
-	p.win.Connect(&e.Entry)
 	return e
 }
 

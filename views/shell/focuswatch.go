@@ -15,12 +15,12 @@ const focusPatience = 2 * time.Second
 
 // focusWatch hides what is secret when the window is without the keyboard or minimised.
 type focusWatch struct {
-	config  *Config
-	page    *page.Window
-	system  *systemWindow
-	session *sessionFlow
-	locking *locking
-	lost    bool // another window has the keyboard
+	*state
+	config *Config
+	page   *page.Window
+	system *systemWindow
+	idle   *idle
+	lost   bool // another window has the keyboard
 }
 
 // follow takes note of when the window gets or loses the keyboard. There is one window, so what the
@@ -28,9 +28,9 @@ type focusWatch struct {
 func (f *focusWatch) follow(l fyneLifecycle) {
 	l.SetOnEnteredForeground(func() {
 		f.lost = false
-		f.locking.idle.Active()
-		if f.session.settings != nil {
-			f.session.settings.keys.FocusGained()
+		f.idle.Active()
+		if f.settings != nil {
+			f.settings.keys.FocusGained()
 		}
 	})
 	l.SetOnExitedForeground(func() {
@@ -53,7 +53,7 @@ func (f *focusWatch) watch() {
 	}
 	f.page.Tasks.After(focusPatience, func() {
 		if f.lost {
-			f.session.hideShown()
+			f.hideShown()
 		}
 	})
 }
@@ -65,9 +65,10 @@ const drawnBy = 100 * time.Millisecond
 // picture of a minimised window, and may show that at first when the window comes back.
 func (f *focusWatch) followMinimizing() {
 	minimizing := func() (wait bool) {
-		if !f.session.hideSecrets() {
+		if !f.showsSecret() {
 			return false
 		}
+		f.hideSecrets()
 		f.page.Tasks.After(drawnBy, func() { nativewindow.Minimize(f.system.handle) })
 		return true
 	}
@@ -93,7 +94,7 @@ func (f *focusWatch) hideIfMinimized() {
 				func(gone bool, _ error) {
 					if gone && f.lost {
 						f.config.Logger.Info("minimised")
-						f.session.hideSecrets()
+						f.hideSecrets()
 					}
 				})
 		})

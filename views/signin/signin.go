@@ -73,31 +73,24 @@ type Host interface {
 // New returns an empty form.
 func New(win *page.Window, host Host, a *app.App, log *slog.Logger) *Page {
 	p := &Page{win: win, host: host, app: a, log: log}
-	p.Server, p.KeyID = p.field(control.NewEntry(control.LongestAddress)), p.field(control.NewEntry(control.LongestKeyID))
+	p.Server, p.KeyID = p.field(control.NewEntry(win.Typing, control.LongestAddress)), p.field(control.NewEntry(win.Typing, control.LongestKeyID))
 	p.KeyID.SetPlaceHolder("AK…")
-	p.Secret = control.NewSecretEntry()
+	p.Secret = control.NewSecretEntry(win.Typing)
 	p.field(&p.Secret.Entry)
 	p.Keep = control.NewCheck("", true)
-	p.Keep.OnKey = p.key
 	p.Submit = control.NewButton("", control.ButtonPrimary, p.SignIn)
-	p.Submit.OnKey = p.key
-	p.cancel = control.NewButton("", control.ButtonDefault, p.abort)
-	p.cancel.OnKey = p.key
+	p.cancel = control.NewButton("", control.ButtonDefault, p.Abort)
 	p.cancel.Hide()
 	p.Again = control.NewButton("", control.ButtonDefault, p.host.AskAgain)
-	p.Again.OnKey = p.key
 	p.Again.Hide()
 	p.reopen = control.NewButton("", control.ButtonPrimary, p.openAgain)
-	p.reopen.OnKey = p.key
 	p.reopen.Hide()
 	p.Notice = dialog.Paragraph("")
 	p.Look = connectionform.NewCertificateButton(control.ButtonDefault)
-	p.Look.OnKey = p.key
-	p.Network = connectionform.New(win, p.key)
+	p.Network = connectionform.New(win)
 	p.Network.PlainOffered = true
 	p.Network.OnSubmit(p.SignIn)
 	p.Advanced = control.NewDisclosure(p.Network.Object)
-	p.Advanced.OnKey = p.key
 	p.Server.OnChanged = p.followServer
 	p.Retranslate()
 	return p
@@ -129,8 +122,6 @@ func (p *Page) verb() string {
 
 func (p *Page) field(e *control.Entry) *control.Entry {
 	e.OnSubmitted = func(string) { p.SignIn() }
-	e.OnKey = p.key
-	p.win.Connect(e)
 	return e
 }
 
@@ -162,7 +153,7 @@ func (p *Page) layout() fyne.CanvasObject {
 		b.OnFocus = follow(b, b, b)
 	}
 	for _, b := range []*control.Button{shortcuts, about} {
-		b.OnKey, b.OnFocus = p.key, card.Follow(help, help)
+		b.OnFocus = card.Follow(help, help)
 	}
 	return card.Object
 }
@@ -297,7 +288,8 @@ func (p *Page) focusAfter(err error) {
 	p.win.Canvas.Focus(field)
 }
 
-func (p *Page) abort() {
+// Abort ends the attempt under way, if there is one.
+func (p *Page) Abort() {
 	if p.Stop != nil {
 		p.Stop()
 	}
@@ -339,11 +331,4 @@ func (p *Page) tell(message string, importance widget.Importance) {
 	p.Notice.SetText(message)
 	p.Notice.Resize(fyne.NewSize(control.FormWidth, p.Notice.MinSize().Height)) // how high it is depends on that
 	style.Show(p.Notice, message != "")
-}
-
-func (p *Page) key(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
-		p.abort()
-	}
-	p.win.OnKey(e)
 }

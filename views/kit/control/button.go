@@ -29,7 +29,7 @@ const (
 )
 
 // Button is the console's button. Unlike widget.Button it keeps the focus when it is clicked, takes
-// Enter as well as Space, and hands on the keys that it has no use for.
+// Enter as well as Space, and passes the keys on that it has no use for.
 type Button struct {
 	widget.DisableableWidget
 	HeldKey
@@ -40,11 +40,11 @@ type Button struct {
 	Hint     string // what it does, where the text does not say: read out, and shown on hover
 	OnTapped func()
 	OnRefuse func() // it was pressed though it is disabled
-	OnKey    func(*fyne.KeyEvent)
 	OnFocus  func() // it gets the keyboard
 	Tips     *Tips
 
 	hovered, Focused bool
+	self             fyne.Widget // what it is part of, or itself
 }
 
 // NewButton returns a button with a label.
@@ -59,6 +59,12 @@ func NewIconButton(icon fyne.Resource, hint string, tips *Tips, tapped func()) *
 	b := &Button{Icon: icon, Hint: hint, Kind: ButtonPlain, OnTapped: tapped, Tips: tips}
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// ExtendBaseWidget implements widget.BaseWidget.
+func (b *Button) ExtendBaseWidget(self fyne.Widget) {
+	b.self = self
+	b.DisableableWidget.ExtendBaseWidget(self)
 }
 
 // SetText changes the label.
@@ -89,14 +95,12 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 			b.Tapped(nil)
 		}
 	default:
-		if b.OnKey != nil {
-			b.OnKey(e)
-		}
+		keyboard.Pass(b.self, e)
 	}
 }
 
-// TypedRune hands on what asks for help.
-func (b *Button) TypedRune(r rune) { keyboard.TypedRune(r, b.OnKey) }
+// TypedRune passes on what asks for help.
+func (b *Button) TypedRune(r rune) { keyboard.PassRune(b.self, r) }
 
 // FocusGained shows the ring.
 func (b *Button) FocusGained() {

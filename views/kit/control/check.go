@@ -8,10 +8,9 @@ import (
 	"accesskeys/views/kit/keyboard"
 )
 
-// Check is a tick box that hands on the keys that it has no use for.
+// Check is a tick box that passes the keys on that it has no use for.
 type Check struct {
 	widget.Check
-	OnKey   func(*fyne.KeyEvent)
 	OnFocus func() // it gets the keyboard
 	ring    *ring
 }
@@ -25,18 +24,18 @@ func NewCheck(label string, on bool) *Check {
 	return c
 }
 
-// TypedKey hands on what a tick box does not use.
+// TypedKey passes on what a tick box does not use.
 func (c *Check) TypedKey(e *fyne.KeyEvent) {
 	c.Check.TypedKey(e)
-	if c.OnKey != nil && e.Name != fyne.KeySpace {
-		c.OnKey(e)
+	if e.Name != fyne.KeySpace {
+		keyboard.Pass(c, e)
 	}
 }
 
-// TypedRune hands on what asks for help.
+// TypedRune passes on what asks for help.
 func (c *Check) TypedRune(r rune) {
 	c.Check.TypedRune(r)
-	keyboard.TypedRune(r, c.OnKey)
+	keyboard.PassRune(c, r)
 }
 
 // FocusGained shows the ring, and tells of the keyboard.

@@ -14,21 +14,23 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Choice is a drop-down list that names its options by their place, and hands on the keys that it has no
+// Choice is a drop-down list that names its options by their place, and passes the keys on that it has no
 // use for.
 type Choice struct {
 	widget.Select
 	OnChosen func(place int)
-	OnKey    func(*fyne.KeyEvent)
-	OnFocus  func()                          // it gets the keyboard
-	OnMenu   func(*fyne.Menu, fyne.Position) // opens the options as a menu
+	OnFocus  func() // it gets the keyboard
 	Name     string
+	open     OpenMenu
 	ring     *ring
 }
 
-// NewChoice offers options; name is what they are about.
-func NewChoice(name string, options []string, chosen int) *Choice {
-	c := &Choice{Name: name, OnFocus: func() {}, ring: newRing()}
+// OpenMenu opens a menu at a place in the window.
+type OpenMenu func(*fyne.Menu, fyne.Position)
+
+// NewChoice offers options, which it opens as a menu; name is what they are about.
+func NewChoice(open OpenMenu, name string, options []string, chosen int) *Choice {
+	c := &Choice{Name: name, OnFocus: func() {}, open: open, ring: newRing()}
 	c.Offer(options, chosen)
 	c.OnChanged = func(string) {
 		if place := c.SelectedIndex(); place >= 0 { // not with a name of before, from a list that is still open
@@ -66,7 +68,7 @@ func (c *Choice) Offer(options []string, chosen int) {
 	c.PlaceHolder = slices.MaxFunc(options, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
 }
 
-// TypedKey hands on what a drop-down list does not use; Enter opens it, as Space does.
+// TypedKey passes on what a drop-down list does not use; Enter opens it, as Space does.
 func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyRight:
@@ -74,7 +76,7 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
 		c.Tapped(nil)
 	default:
-		c.OnKey(e)
+		keyboard.Pass(c, e)
 	}
 }
 
@@ -90,11 +92,11 @@ func (c *Choice) Tapped(*fyne.PointEvent) {
 		items[i] = fyne.NewMenuItem(option, func() { c.SetSelectedIndex(i) })
 		items[i].Checked = i == c.SelectedIndex()
 	}
-	c.OnMenu(fyne.NewMenu("", items...), driver.AbsolutePositionForObject(c).AddXY(0, c.Size().Height+2))
+	c.open(fyne.NewMenu("", items...), driver.AbsolutePositionForObject(c).AddXY(0, c.Size().Height+2))
 }
 
-// TypedRune hands on what asks for help.
-func (c *Choice) TypedRune(r rune) { keyboard.TypedRune(r, c.OnKey) }
+// TypedRune passes on what asks for help.
+func (c *Choice) TypedRune(r rune) { keyboard.PassRune(c, r) }
 
 // FocusGained shows the ring, and tells of the keyboard.
 func (c *Choice) FocusGained() {

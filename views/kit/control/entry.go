@@ -6,33 +6,46 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/keyboard"
 )
 
-// Entry is a field that hands on the keys and shortcuts that it has no use for.
+// Typing is what a window is told of what is typed in its fields.
+type Typing struct {
+	OnUsed     func()              // the user is at work
+	OnShortcut func(fyne.Shortcut) // it has nothing to do with text
+	OnTooLong  func(most int)      // something did not fit into a field for so many characters
+}
+
+// Entry is a field that passes the keys and shortcuts on that it has no use for.
 type Entry struct {
 	widget.Entry
-	Name       string // what it is for: read out
-	OnKey      func(*fyne.KeyEvent)
-	OnShortcut func(fyne.Shortcut)
-	OnUsed     func() // something is typed
-	OnFocus    func() // it gets the keyboard
-	OnCut      func() // something did not fit
-	Most       int    // characters
+	Name    string // what it is for: read out
+	OnFocus func() // it gets the keyboard
+	typing  *Typing
+	Most    int         // characters
+	self    fyne.Widget // what it is part of, or itself
 }
 
 // NewEntry returns an empty field that holds most characters.
-func NewEntry(most int) *Entry {
-	e := &Entry{Most: most}
-	e.ExtendBaseWidget(e)
+func NewEntry(t *Typing, most int) *Entry {
+	e := &Entry{}
+	e.Begin(e, t, most)
 	return e
 }
 
-// TypedKey hands on the keys that are not about text.
+// Begin makes an Entry that is part of self, or self, an empty field that holds most characters.
+func (e *Entry) Begin(self fyne.Widget, t *Typing, most int) {
+	e.self, e.typing, e.Most = self, t, most
+	e.ExtendBaseWidget(self)
+}
+
+// TypedKey passes on the keys that are not about text.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
-	e.OnUsed()
+	e.typing.OnUsed()
 	switch k.Name {
 	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF5:
-		e.OnKey(k)
+		keyboard.Pass(e.self, k)
 		return
 	}
 	e.Entry.TypedKey(k)
@@ -40,11 +53,11 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 
 // TypedRune takes a character, unless it is invisible.
 func (e *Entry) TypedRune(r rune) {
-	e.OnUsed()
+	e.typing.OnUsed()
 	switch {
 	case invisible(r):
 	case e.room() == 0:
-		e.OnCut()
+		e.typing.OnTooLong(e.Most)
 	default:
 		e.Entry.TypedRune(r)
 	}
@@ -64,7 +77,7 @@ func (e *Entry) SetText(text string) {
 func (e *Entry) paste(text string) {
 	text, cut := cleaned(text, e.room())
 	if cut {
-		e.OnCut()
+		e.typing.OnTooLong(e.Most)
 	}
 	if text != "" {
 		e.insert(text)
@@ -76,13 +89,13 @@ func (e *Entry) insert(text string) {
 	e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: cleanClipboard(text)})
 }
 
-// TypedShortcut hands on what is not about text.
+// TypedShortcut passes on what is not about text.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *desktop.CustomShortcut:
-		e.OnShortcut(s)
+		e.typing.OnShortcut(s)
 	case *fyne.ShortcutPaste:
-		e.OnUsed()
+		e.typing.OnUsed()
 		e.paste(s.Clipboard.Content())
 		return
 	}

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/keyboard"
 )
 
 const readerPitch = float32(19) // from line to line
@@ -11,7 +13,6 @@ const readerPitch = float32(19) // from line to line
 // Reader shows a long text, which the keyboard scrolls. It draws only the lines that are in sight.
 type Reader struct {
 	widget.List
-	OnKey func(*fyne.KeyEvent)
 	name  string
 	Lines []string
 	room  int // characters on a line
@@ -44,7 +45,7 @@ func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 		key = fyne.KeyPageDown
 	}
 	if !ScrollByKey(&r.List, key, readerPitch) {
-		r.OnKey(e)
+		keyboard.Pass(r, e)
 	}
 }
 

@@ -21,11 +21,11 @@ type SecretEntry struct {
 }
 
 // NewSecretEntry returns an empty field for a secret.
-func NewSecretEntry() *SecretEntry {
-	e := &SecretEntry{Entry: Entry{Most: longestSecret}}
+func NewSecretEntry(t *Typing) *SecretEntry {
+	e := &SecretEntry{}
 	e.Password = true
 	e.ActionItem = style.Gap(0, 0) // instead of what would show the bullets' bullets
-	e.ExtendBaseWidget(e)
+	e.Begin(e, t, longestSecret)
 	return e
 }
 
@@ -46,7 +46,7 @@ func (e *SecretEntry) Clear() {
 func (e *SecretEntry) Insert(text string) {
 	typed, cut := cleanedSecret(text, e.room())
 	if cut {
-		e.OnCut()
+		e.typing.OnTooLong(longestSecret)
 	}
 	if len(typed) > 0 && !e.Disabled() {
 		e.edit(typed, func() { e.insert(strings.Repeat(string(bullet), len(typed))) })
@@ -60,7 +60,7 @@ func (e *SecretEntry) TypedRune(r rune) {
 		return
 	}
 	if e.room() == 0 {
-		e.OnCut()
+		e.typing.OnTooLong(longestSecret)
 		return
 	}
 	e.edit([]rune{r}, func() { e.Entry.TypedRune(bullet) })
@@ -75,7 +75,7 @@ func (e *SecretEntry) TypedKey(k *fyne.KeyEvent) {
 func (e *SecretEntry) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutPaste:
-		e.OnUsed()
+		e.typing.OnUsed()
 		e.Insert(s.Clipboard.Content())
 	case *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 	default:

@@ -12,8 +12,7 @@ import (
 // openSecretEntry is a field in a window, with the keyboard.
 func openSecretEntry(t *testing.T) *SecretEntry {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
-	e := NewSecretEntry()
-	e.OnKey, e.OnShortcut, e.OnUsed, e.OnCut = func(*fyne.KeyEvent) {}, func(fyne.Shortcut) {}, func() {}, func() {}
+	e := NewSecretEntry(&Typing{OnUsed: func() {}, OnShortcut: func(fyne.Shortcut) {}, OnTooLong: func(int) {}})
 	w := test.NewTempWindow(t, e)
 	w.Canvas().Focus(e)
 	return e

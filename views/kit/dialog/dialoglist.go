@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/style"
 )
 
@@ -16,7 +17,6 @@ import (
 // focus.
 type dialogList struct {
 	widget.List
-	OnKey func(*fyne.KeyEvent)
 	frame *control.Panel
 	rows  float32 // how high all rows are
 }
@@ -66,6 +66,6 @@ func (l *dialogList) mark(stroke fyne.ThemeColorName, width float32) {
 // TypedKey scrolls.
 func (l *dialogList) TypedKey(e *fyne.KeyEvent) {
 	if !control.ScrollByKey(&l.List, e.Name, 22) {
-		l.OnKey(e)
+		keyboard.Pass(l, e)
 	}
 }

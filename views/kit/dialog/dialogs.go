@@ -73,7 +73,6 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 		d.Dismiss()
 		q.OnYes()
 	})
-	cancel.OnKey, yes.OnKey = d.Key, d.Key
 	d.Show(Sheet{
 		Title:    q.Title,
 		Icon:     theme.NewWarningThemedResource(theme.WarningIcon()),
@@ -99,7 +98,6 @@ func (d *Dialogs) Tell(title string, content fyne.CanvasObject, more ...*control
 	shut := control.NewButton(lang.L("Close"), control.ButtonDefault, d.Dismiss)
 	buttons := container.NewHBox(layout.NewSpacer())
 	for _, b := range append(more, shut) {
-		b.OnKey = d.Key
 		buttons.Add(b)
 		buttons.Add(style.Gap(0, 0))
 	}

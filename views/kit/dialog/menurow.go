@@ -20,26 +20,17 @@ const (
 type menuRow struct {
 	control.Button
 	canvas  fyne.Canvas
+	close   func() // takes the menu away
 	checked bool
 	room    float32 // for icons, where an item of the menu has one
 }
 
 func newMenuRow(item *fyne.MenuItem, c fyne.Canvas, close func()) *menuRow {
-	r := &menuRow{Button: control.Button{Text: item.Label, Icon: tick(item)}, canvas: c, checked: item.Checked}
+	r := &menuRow{Button: control.Button{Text: item.Label, Icon: tick(item)}, canvas: c, close: close, checked: item.Checked}
 	r.OnTapped = func() {
 		close()
 		if item.Action != nil {
 			item.Action()
-		}
-	}
-	r.OnKey = func(e *fyne.KeyEvent) {
-		switch e.Name {
-		case fyne.KeyEscape, fyne.KeyLeft:
-			close()
-		case fyne.KeyDown:
-			c.FocusNext()
-		case fyne.KeyUp:
-			c.FocusPrevious()
 		}
 	}
 	r.ExtendBaseWidget(r)
@@ -47,6 +38,20 @@ func newMenuRow(item *fyne.MenuItem, c fyne.Canvas, close func()) *menuRow {
 		r.Disable()
 	}
 	return r
+}
+
+// TypedKey goes to another item, or closes the menu.
+func (r *menuRow) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyEscape, fyne.KeyLeft:
+		r.close()
+	case fyne.KeyDown:
+		r.canvas.FocusNext()
+	case fyne.KeyUp:
+		r.canvas.FocusPrevious()
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		r.Button.TypedKey(e)
+	}
 }
 
 // MouseIn takes the keyboard along.

@@ -3,13 +3,15 @@ package page
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/toast"
 )
+
+// NarrowWidth is the width below which a window folds its tabs, and spares what it can.
+const NarrowWidth = float32(760)
 
 // Window is what every page uses of the window that it is in.
 type Window struct {
@@ -19,16 +21,6 @@ type Window struct {
 	Tips    *control.Tips
 	Dialogs *dialog.Dialogs
 
-	OnKey      func(*fyne.KeyEvent) // takes the keys that nothing on a page has a use for
-	OnShortcut func(fyne.Shortcut)  // takes the shortcuts that the focused control has no use for
-	OnUsed     func()               // the user is at work
-	CopyText   func(text string)    // puts a text that is no secret on the clipboard
-}
-
-// Connect tells the window of what is done in a field.
-func (w *Window) Connect(e *control.Entry) {
-	e.OnShortcut, e.OnUsed = w.OnShortcut, w.OnUsed
-	e.OnCut = func() {
-		w.Toasts.Hint(lang.L("That is too long: this field holds {{.Count}} characters at most.", map[string]any{"Count": e.Most}))
-	}
+	Typing   *control.Typing
+	CopyText func(text string) // puts a text that is no secret on the clipboard
 }

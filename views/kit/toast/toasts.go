@@ -30,8 +30,7 @@ const (
 // Toasts says what happened, at the top of the window. What went well goes by itself; an error stays
 // until it is dismissed.
 type Toasts struct {
-	OnKey       func(*fyne.KeyEvent) // what a focused message has no use for
-	OnFocusLost func()               // the message that had the focus is gone
+	OnFocusLost func() // the message that had the focus is gone
 
 	tasks *background.Tasks
 	tips  *control.Tips
@@ -89,11 +88,16 @@ func (t *Toasts) Release() {
 	t.Layer.Show()
 }
 
-// DismissLatest takes the newest message away.
-func (t *Toasts) DismissLatest() {
-	if n := len(t.Shown); n > 0 {
-		t.remove(t.Shown[n-1])
+// Dismiss takes the message away that has the keyboard, or else the newest.
+func (t *Toasts) Dismiss() {
+	if len(t.Shown) == 0 {
+		return
 	}
+	i := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.CloseButton.Focused })
+	if i < 0 {
+		i = len(t.Shown) - 1
+	}
+	t.remove(t.Shown[i])
 }
 
 // Withdraw takes a message away that no longer holds.
@@ -131,13 +135,6 @@ func (t *Toasts) add(kind toastKind, message string, passing bool) *toast {
 	shown := newToast(kind, message, t.tips)
 	shown.passing = passing
 	shown.CloseButton.OnTapped = func() { t.remove(shown) }
-	shown.CloseButton.OnKey = func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape {
-			t.remove(shown)
-			return
-		}
-		t.OnKey(e)
-	}
 	if len(t.Shown) >= ToastLimit {
 		t.makeRoom(passing)
 	}

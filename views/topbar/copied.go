@@ -1,10 +1,11 @@
-package shell
+package topbar
 
 import (
 	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/views/clipboardguard"
@@ -13,25 +14,29 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// newCopiedBar says, while a secret is on the clipboard, for how long, with a button that ends it.
-func newCopiedBar(w *window) (bar, time *fyne.Container) {
+// ShortcutClear takes a copied secret off the clipboard.
+func ShortcutClear() *desktop.CustomShortcut {
+	return keyboard.Command(fyne.KeyX, fyne.KeyModifierShift)
+}
+
+// copied says, while a secret is on the clipboard, for how long, with a button that ends it.
+func (b *Bar) copied() (bar, time *fyne.Container) {
 	left := control.NewText("", style.SizeText, fyne.TextStyle{})
-	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, w.clipboard.Clear)
-	end.Hint = lang.L("Take the secret off the clipboard") + " (" + keyboard.Chord(shortcutClear()) + ")"
-	end.Tips = w.page.Tips
-	end.OnKey = w.input.typedKey
+	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, b.clipboard.Clear)
+	end.Hint = lang.L("Take the secret off the clipboard") + " (" + keyboard.Chord(ShortcutClear()) + ")"
+	end.Tips = b.win.Tips
 	time = container.New(style.Centred{}, left)
 	bar = container.NewHBox(time, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))
 	bar.Hide()
-	w.clipboard.OnChange = func() {
-		if !w.clipboard.Held() && end.Focused {
-			w.input.focusBack()
+	b.clipboard.OnChange = func() {
+		if !b.clipboard.Held() && end.Focused {
+			b.host.FocusBack()
 		}
-		style.Show(bar, w.clipboard.Held())
-		left.Set(timeLeft(w.clipboard), style.ColorSecondary)
+		style.Show(bar, b.clipboard.Held())
+		left.Set(timeLeft(b.clipboard), style.ColorSecondary)
 		bar.Refresh()
 	}
-	w.clipboard.OnChange()
+	b.clipboard.OnChange()
 	return bar, time
 }
 
