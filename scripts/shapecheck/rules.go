@@ -57,8 +57,6 @@ var sizeExceptions = map[string]int{
 	"app/secretservice_test.go lines":        485,
 	"app/secretservicekeyring_test.go lines": 419,
 	"client/demo.Faults fields":              22,
-	"views/keytable.List fields":             31,
-	"views/keytable.List methods":            48,
 	"views/shell/access_test.go lines":       484,
 	"views/shell/batch_test.go lines":        482,
 	"views/shell/keyspage_test.go lines":     495,

@@ -66,7 +66,7 @@ func TestListIsShownWithTheKeyboardOnIt(t *testing.T) {
 	if r.canvas().Focused() != r.list() {
 		t.Error("the list has not the focus")
 	}
-	if k, _ := r.list().Key(r.list().Cursor); k.State == client.StateDeleted || k.ID == "" {
+	if k, _ := r.list().Key(r.list().Selection.Cursor); k.State == client.StateDeleted || k.ID == "" {
 		t.Error("no key that can be worked with is selected")
 	}
 }
@@ -76,11 +76,11 @@ func TestSecretIsShownHiddenAndFetchedOnce(t *testing.T) {
 	id := r.chooseEnabled()
 	for range 2 {
 		r.press(fyne.KeyReturn)
-		if !r.list().Secret(id).Equal(r.server.SecretOf(id)) {
+		if !r.list().Secrets.Of(id).Equal(r.server.SecretOf(id)) {
 			t.Fatal("Enter did not show the secret")
 		}
 		r.press(fyne.KeyReturn)
-		if !r.list().Secret(id).IsZero() {
+		if !r.list().Secrets.Of(id).IsZero() {
 			t.Fatal("Enter did not hide the secret")
 		}
 	}
@@ -93,12 +93,12 @@ func TestSecretIsHiddenOnLeavingTheTab(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.chooseEnabled()
 	r.press(fyne.KeyReturn)
-	if r.list().Secret(id).IsZero() {
+	if r.list().Secrets.Of(id).IsZero() {
 		t.Fatal("the secret is not shown")
 	}
 	r.w.session.settings.showAccount()
 	r.w.session.settings.showKeys()
-	if !r.list().Secret(id).IsZero() {
+	if !r.list().Secrets.Of(id).IsZero() {
 		t.Error("the secret is still shown")
 	}
 }
@@ -110,7 +110,7 @@ func TestCopyTakesTheSecretShownOrNot(t *testing.T) {
 	if !r.clip.secret.Equal(r.server.SecretOf(id)) {
 		t.Error("the secret is not on the clipboard")
 	}
-	if !r.list().Secret(id).IsZero() {
+	if !r.list().Secrets.Of(id).IsZero() {
 		t.Error("copying showed the secret")
 	}
 	r.shortcut(keytable.ShortcutCopyID())
@@ -126,7 +126,7 @@ func TestBrokenKeyringStopsNothingAndIsToldOnce(t *testing.T) {
 		id := r.idInState(client.StateEnabled, own)
 		r.list().Choose(id, 0)
 		r.press(fyne.KeyReturn)
-		if !r.list().Secret(id).Equal(r.server.SecretOf(id)) {
+		if !r.list().Secrets.Of(id).Equal(r.server.SecretOf(id)) {
 			t.Fatal("the secret is not shown")
 		}
 	}
@@ -271,7 +271,7 @@ func TestNewIsMadeOnceSelectedAndMarked(t *testing.T) {
 		t.Fatalf("%d keys became %d", len(before), len(after))
 	}
 	made := after[len(after)-1].ID
-	if r.list().Cursor != made || !r.list().Fresh[made] {
+	if r.list().Selection.Cursor != made || !r.list().Fresh[made] {
 		t.Error("the new key is not selected and marked")
 	}
 	if said := r.said(); len(said) == 0 || !strings.Contains(said[len(said)-1], made) {
@@ -289,7 +289,7 @@ func TestReloadKeepsSelectionScrollAndSecrets(t *testing.T) {
 
 	keys := slices.Delete(slices.Clone(r.list().Keys), 3, 13) // ten keys above are gone
 	r.list().SetKeys(keys)
-	if r.list().Cursor != shown || r.list().Secret(shown).IsZero() {
+	if r.list().Selection.Cursor != shown || r.list().Secrets.Of(shown).IsZero() {
 		t.Error("selection or secret did not stay with its key")
 	}
 	id, offset := r.list().Anchor()
@@ -304,10 +304,10 @@ func TestSecretOfAGoneKeyIsDropped(t *testing.T) {
 	r.press(fyne.KeyReturn)
 	gone := slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return k.ID == id })
 	r.list().SetKeys(gone)
-	if !r.list().Secrets[id].IsZero() {
+	if !r.list().Secrets.Of(id).IsZero() {
 		t.Error("the secret of a key that is gone is still held")
 	}
-	if r.list().Cursor != "" {
+	if r.list().Selection.Cursor != "" {
 		t.Error("another key was selected in its place")
 	}
 }
@@ -372,11 +372,11 @@ func TestClickOnALinkSelectsItsRow(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.list().Choose(r.idInState(client.StateEnabled, true), 0)
 	id := r.idInState(client.StateEnabled, false)
-	shown := keytable.NewRow(&r.list().RowActions, r.w.page.Tips, r.list().Layout)
+	shown := keytable.NewRow(&r.list().Actions.RowActions, r.w.page.Tips, r.list().Layout)
 	shown.Set(r.list().RowData(r.list().Place[id]))
 	shown.ShowLink.MouseDown(&desktop.MouseEvent{})
 	test.Tap(shown.ShowLink)
-	if r.list().Cursor != id || r.list().Secret(id).IsZero() {
+	if r.list().Selection.Cursor != id || r.list().Secrets.Of(id).IsZero() {
 		t.Error("the row whose secret is shown is not the one that Ctrl+C copies from")
 	}
 	test.TapSecondary(shown.DeleteLink)
@@ -392,7 +392,7 @@ func TestImpatientPressesShareOneAnswer(t *testing.T) {
 	r.shortcut(&fyne.ShortcutCopy{})
 	r.press(fyne.KeyReturn)
 	r.release()
-	if !r.clip.secret.Equal(r.server.SecretOf(id)) || r.list().Secret(id).IsZero() {
+	if !r.clip.secret.Equal(r.server.SecretOf(id)) || r.list().Secrets.Of(id).IsZero() {
 		t.Error("copied and shown in one go, one of the two was not done")
 	}
 	if n := r.asked("GET", id); n != 1 {
@@ -409,7 +409,7 @@ func TestSecretThatComesTooLateIsDropped(t *testing.T) {
 		r.w.session.settings.showAccount()
 		r.w.session.settings.showKeys()
 		r.release()
-		if !r.list().Secret(id).IsZero() {
+		if !r.list().Secrets.Of(id).IsZero() {
 			t.Error("the secret is shown")
 		}
 	})
@@ -456,7 +456,7 @@ func TestErrorsAreNotPushedOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.w.page.Toasts.Error("an error")
 	for _, k := range r.list().Keys {
-		r.list().OnCopyID(k.ID)
+		r.list().Actions.OnCopyID(k.ID)
 	}
 	if said := r.said(); len(said) != toast.ToastLimit || said[0] != "an error" {
 		t.Errorf("says %q", said)

@@ -52,7 +52,7 @@ func TestLockCoversAndUnlockGoesOn(t *testing.T) {
 	loads := r.asked("GET", "/management/accesskeys")
 	r.w.locking.lockPage.Focus()
 	r.press(fyne.KeyReturn)
-	if r.w.locking.locked() || r.list().Cursor != id || r.canvas().Focused() != r.list() {
+	if r.w.locking.locked() || r.list().Selection.Cursor != id || r.canvas().Focused() != r.list() {
 		t.Error("unlocked, it is not as it was")
 	}
 	if r.asked("GET", "/management/accesskeys") == loads {
@@ -143,7 +143,7 @@ func TestSessionThatIsNotKeptUnlocksWithItsSecret(t *testing.T) {
 	}
 	r.typeInto(r.w.locking.lockPage.Entry, " "+r.server.Credentials().Secret.Reveal()+"\n")
 	r.press(fyne.KeyReturn)
-	if r.w.locking.locked() || r.list().Cursor != id {
+	if r.w.locking.locked() || r.list().Selection.Cursor != id {
 		t.Errorf("the right secret did not unlock: %s", r.w.locking.lockPage.Notice.Text)
 	}
 	r.reveal()

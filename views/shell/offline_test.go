@@ -59,7 +59,7 @@ func TestOfflineTheKeptListIsShownWithItsAge(t *testing.T) {
 	if got, want := len(r.list().Keys), len(r.server.Keys())-1; got != want {
 		t.Fatalf("%d keys are shown of %d", got, want)
 	}
-	if r.canvas().Focused() != r.list() || r.list().Cursor == "" {
+	if r.canvas().Focused() != r.list() || r.list().Selection.Cursor == "" {
 		t.Error("the keyboard is not on a key")
 	}
 	r.wantWarning("Offline since "+words.Moment(r.now, r.now), "3 minutes old", "Next try in 2 s", "could not be understood")
@@ -80,7 +80,7 @@ func TestOfflineASecretInTheVaultIsShownAndCopied(t *testing.T) {
 	asked := len(r.server.Requests())
 	r.list().Choose(revealed, 0)
 	r.press(fyne.KeyReturn)
-	if !r.list().Secret(revealed).Equal(r.server.SecretOf(revealed)) {
+	if !r.list().Secrets.Of(revealed).Equal(r.server.SecretOf(revealed)) {
 		t.Error("the secret is not shown")
 	}
 	r.shortcut(&fyne.ShortcutCopy{})
@@ -116,7 +116,7 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 		"Delete of several":   func(r *rig) { r.list().SelectAll(); r.press(fyne.KeyDelete) },
 		"the selection's bar": func(r *rig) { r.list().SelectAll(); test.Tap(r.keysButton("Disable")) },
 		"the menu": func(r *rig) {
-			r.list().OnMenu(r.chooseEnabled(), fyne.NewPos(300, 300))
+			r.list().Actions.OnMenu(r.chooseEnabled(), fyne.NewPos(300, 300))
 			r.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 		},
 	} {
@@ -323,7 +323,7 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	shown := r.list().Keys[60].ID
 	r.list().Choose(shown, 0)
 	r.press(fyne.KeyReturn)
-	r.list().OnMenu(shown, fyne.NewPos(300, 300))
+	r.list().Actions.OnMenu(shown, fyne.NewPos(300, 300))
 	r.toastsGone()
 	r.list().ScrollToOffset(50*r.list().Layout.Pitch() + 7)
 	top, offset := r.list().Anchor()
@@ -339,7 +339,7 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	switch {
 	case sets != 0 || r.around() != state:
 		t.Error("the same list was shown anew")
-	case r.list().Cursor != shown || !r.Shown(shown):
+	case r.list().Selection.Cursor != shown || !r.Shown(shown):
 		t.Error("selection or secret did not stay")
 	case id != top || at != offset:
 		t.Error("the scroll place did not stay")

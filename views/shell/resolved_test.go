@@ -162,9 +162,9 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 		by    keys.Operation
 		said  string
 	}{
-		{"disabled while delete is asked", func(r *rig, id string) { r.list().OnDelete(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
-		{"deleted while delete is asked", func(r *rig, id string) { r.list().OnDelete(id) }, keys.OpDelete, "was deleted meanwhile, so nothing was done"},
-		{"disabled while disable is asked", func(r *rig, id string) { r.list().OnToggleState(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"disabled while delete is asked", func(r *rig, id string) { r.list().Actions.OnDelete(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"deleted while delete is asked", func(r *rig, id string) { r.list().Actions.OnDelete(id) }, keys.OpDelete, "was deleted meanwhile, so nothing was done"},
+		{"disabled while disable is asked", func(r *rig, id string) { r.list().Actions.OnToggleState(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
@@ -202,9 +202,9 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 func TestQuestionAboutAnotherKeyStaysOpen(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id, other := r.chooseEnabled(), r.idInState(client.StateDisabled, false)
-	r.list().OnDelete(other)
+	r.list().Actions.OnDelete(other)
 	r.press(fyne.KeyEscape)
-	r.list().OnDelete(id)
+	r.list().Actions.OnDelete(id)
 	r.elsewhere(keys.OpDelete, other)
 	r.page().Reload()
 	r.says("Delete this access key?", id)
@@ -260,8 +260,8 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			all := r.server.Keys()
 			if name == "made" {
 				made := all[len(all)-1].ID
-				if len(all) != before+1 || !r.toldOf(made) || r.list().Cursor != made {
-					t.Errorf("%d keys were made, said %q, and %s is selected", len(all)-before, r.said(), r.list().Cursor)
+				if len(all) != before+1 || !r.toldOf(made) || r.list().Selection.Cursor != made {
+					t.Errorf("%d keys were made, said %q, and %s is selected", len(all)-before, r.said(), r.list().Selection.Cursor)
 				}
 				return
 			}
