@@ -14,6 +14,8 @@ type options struct {
 	server     string
 	demoServer string
 	json       bool
+	forget     bool
+	yes        bool
 	version    bool
 	logLevel   slog.Level
 }
@@ -27,6 +29,8 @@ func parseFlags(args []string) (options, error) {
 	f.StringVar(&o.demoServer, "demo-server", "", "run the demo back end alone at `ADDR`, such as 127.0.0.1:8000, and print its API base, an access key ID and its secret")
 	f.BoolVar(&o.json, "json", false, "with --demo-server: print them as one line of JSON, with apiBase, accessKeyId and accessKeySecret")
 	f.TextVar(&o.logLevel, "log-level", slog.LevelWarn, "how much to log to standard error: `LEVEL` is debug, info, warn or error")
+	f.BoolVar(&o.forget, "forget-everything", false, "remove what is kept on this computer: settings, the list of keys, and entries in the keyring; asks first")
+	f.BoolVar(&o.yes, "yes", false, "with --forget-everything: do not ask")
 	f.BoolVar(&o.version, "version", false, "print the version and quit")
 	f.Usage = func() {
 		fmt.Printf("Manage the access keys of a Cluster Optimizer in a native window.\n\nUsage: access-keys [flags]\n\n%s", f.FlagUsages())
@@ -37,11 +41,24 @@ func parseFlags(args []string) (options, error) {
 	if f.NArg() > 0 {
 		return o, fmt.Errorf("unexpected argument %q; see --help", f.Arg(0))
 	}
-	if o.demo && o.server != "" || o.demoServer != "" && (o.demo || o.server != "") {
-		return o, errors.New("--demo, --server and --demo-server do not go together; choose one")
+	if chosen(o.demo, o.server != "", o.demoServer != "", o.forget) > 1 {
+		return o, errors.New("--demo, --server, --demo-server and --forget-everything do not go together; choose one")
 	}
 	if o.json && o.demoServer == "" {
 		return o, errors.New("--json says how --demo-server prints; give that too")
 	}
+	if o.yes && !o.forget {
+		return o, errors.New("--yes answers what --forget-everything asks; give that too")
+	}
 	return o, nil
+}
+
+// chosen is how many of the options are given.
+func chosen(options ...bool) (n int) {
+	for _, given := range options {
+		if given {
+			n++
+		}
+	}
+	return n
 }

@@ -61,6 +61,8 @@ func start(args []string) error {
 		return nil
 	case o.demoServer != "":
 		return serveDemo(ctx, o, log)
+	case o.forget:
+		return forgetEverything(ctx, o, log)
 	}
 	err = openWindow(ctx, o, signals, log)
 	if err != nil {

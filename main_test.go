@@ -40,7 +40,8 @@ func TestDemoServerPrintsHowItIsReached(t *testing.T) {
 func TestFlagsThatGoTogether(t *testing.T) {
 	for line, ok := range map[string]bool{
 		"--demo-server 127.0.0.1:0 --json": true, "--demo-server 127.0.0.1:0": true, "--json": false, "--demo --json": false,
-		"--demo --server x": false,
+		"--demo --server x": false, "--forget-everything": true, "--forget-everything --yes": true, "--yes": false,
+		"--forget-everything --demo": false, "--forget-everything --server x": false,
 	} {
 		if _, err := parseFlags(strings.Fields(line)); (err == nil) != ok {
 			t.Errorf("%s: %v", line, err)

@@ -1,19 +1,15 @@
 package app
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"strings"
 	"sync"
 	"testing"
 	"time"
 
-	"accesskeys/client"
 	"accesskeys/client/demo"
 )
 
@@ -57,15 +53,6 @@ type operation struct {
 type conn struct {
 	state http.ConnState
 	since time.Time
-}
-
-// arrival is a request that came.
-type arrival struct {
-	number     int // of the operation that it is for
-	method     string
-	path       string
-	header     http.Header
-	id, suffix string // of the key, and what is to be done to it
 }
 
 func newFaultProxy(t testing.TB, s *demo.Server, m *faultModel) *faultProxy {
@@ -191,42 +178,6 @@ func (p *faultProxy) wrongs() []string {
 	return wrong
 }
 
-// fault is what happens to a request.
-type fault string
-
-// The faults. Those before keep it from the back end.
-const (
-	faultNone         fault = ""
-	dropBefore        fault = "drop before"
-	dropAfter         fault = "drop after"
-	resetBefore       fault = "reset before"
-	resetAfter        fault = "reset after"
-	statusBefore      fault = "5xx before"
-	statusAfter       fault = "5xx after"
-	pageBefore        fault = "page before"
-	pageAfter         fault = "page after"
-	refuseBefore      fault = "4xx before" // by something on the way, as a page
-	truncateAfter     fault = "truncate after"
-	delay             fault = "delay"
-	hangBefore        fault = "hang before" // and what reaches the back end reaches it late
-	hangAfter         fault = "hang after"
-	restartBefore     fault = "restart before"
-	restartAfter      fault = "restart after"
-	cancelBefore      fault = "cancel before"
-	cancelAfter       fault = "cancel after"
-	lockBefore        fault = "lock before, drop"
-	lockAfter         fault = "lock after, drop"
-	clockJump         fault = "clock jump"
-	longestWithHangs        = 3 // requests of one operation after which nothing hangs any more
-	longestWithFaults       = 12
-)
-
-func faults() []fault {
-	return []fault{dropBefore, dropAfter, resetBefore, resetAfter, statusBefore, statusAfter, pageBefore, pageAfter,
-		refuseBefore, truncateAfter, delay, hangBefore, hangAfter, restartBefore, restartAfter, cancelBefore,
-		cancelAfter, lockBefore, lockAfter, clockJump}
-}
-
 // next plans what happens to the operation's next request. p.mu is held.
 func (p *faultProxy) next() fault {
 	o := &p.op
@@ -315,211 +266,7 @@ func (p *faultProxy) answer(w http.ResponseWriter, r *http.Request, f fault, tru
 	}
 }
 
-// arrived takes note of a request, and of what is wrong with it.
-func (p *faultProxy) arrived(r *http.Request) *arrival {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	a := &arrival{number: p.op.number, method: r.Method, path: r.URL.Path, header: r.Header.Clone()}
-	if _, rest, ok := strings.Cut(r.URL.Path, "/management/accesskeys/"); ok {
-		a.id, a.suffix, _ = strings.Cut(rest, "/")
-	}
-	token := r.Header.Get("Authorization")
-	if token != "" && p.tokens[token] {
-		p.wrong = append(p.wrong, fmt.Sprintf("%s %s came with a token that came before", a.method, a.path))
-	}
-	p.tokens[token] = true
-	switch {
-	case a.method == http.MethodGet:
-	case !p.op.may[a.id]:
-		p.wrong = append(p.wrong, fmt.Sprintf("%s %s came, which nobody asked for", a.method, a.path))
-	case a.method == http.MethodPost:
-		p.op.may = map[string]bool{} // once is enough
-	}
-	return a
-}
-
-// park keeps a request from the back end, to be given to it later.
-func (p *faultProxy) park(a *arrival) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.parked = append(p.parked, a)
-}
-
-// letLate gives the back end, with a likelihood each, what has been parked. p.mu is held.
-func (p *faultProxy) letLate(likelihood float64) {
-	var left []*arrival
-	for _, a := range p.parked {
-		if p.op.rng.Float64() < likelihood {
-			p.giveLocked(a)
-		} else {
-			left = append(left, a)
-		}
-	}
-	p.parked = left
-}
-
-// between is for what happens while the app does nothing.
-func (p *faultProxy) between(rng *rand.Rand) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.op.rng = rng
-	p.letLate(0.3)
-	for rng.IntN(4) == 0 && len(p.parked) > 0 {
-		p.parked = p.parked[1:] // it never gets there
-	}
-}
-
-// empty gives the back end all that is late.
-func (p *faultProxy) empty() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.letLate(1)
-}
-
-// underWay reports whether a request of an operation for a key may reach the back end yet.
-func (p *faultProxy) underWay(number int, id string) bool {
-	for _, a := range p.parked {
-		if a.number == number && a.id == id && a.method != http.MethodGet {
-			return true
-		}
-	}
-	return false
-}
-
-// mayTurn reports whether something late may bring a key into a state.
-func (p *faultProxy) mayTurn(id string, state client.State) bool {
-	for _, a := range p.parked {
-		if a.id == id && a.method != http.MethodGet && stateAfter(a) == state {
-			return true
-		}
-	}
-	return false
-}
-
-// give has the back end carry a request out, and takes note of what it did.
-func (p *faultProxy) give(a *arrival) *httptest.ResponseRecorder {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.giveLocked(a)
-}
-
-func (p *faultProxy) giveLocked(a *arrival) *httptest.ResponseRecorder {
-	r := httptest.NewRequest(a.method, p.url()+a.path, http.NoBody)
-	r.Header = a.header.Clone()
-	w := httptest.NewRecorder()
-	p.server.ServeHTTP(w, r)
-	if a.method != http.MethodGet && succeeded(w) {
-		p.note("done: %s %s", a.method, a.path)
-		if a.method == http.MethodPost {
-			keys := p.server.Keys()
-			made := keys[len(keys)-1]
-			p.model.created(a.number, made.ID, p.server.SecretOf(made.ID))
-		} else {
-			p.model.changed(a.number, a.id, stateAfter(a))
-		}
-	}
-	return w
-}
-
 // note keeps a line for who looks for what went wrong. p.mu is held.
 func (p *faultProxy) note(format string, args ...any) {
 	p.log = append(p.log, fmt.Sprintf(format, args...))
-}
-
-func stateAfter(a *arrival) client.State {
-	switch {
-	case a.method == http.MethodDelete:
-		return client.StateDeleted
-	case a.suffix == "enable":
-		return client.StateEnabled
-	}
-	return client.StateDisabled
-}
-
-// succeeded reports whether the back end says that it did what it was asked to.
-func succeeded(w *httptest.ResponseRecorder) bool {
-	var status struct{ Success bool }
-	return w.Code == http.StatusOK && json.Unmarshal(w.Body.Bytes(), &status) == nil && status.Success
-}
-
-// wait waits until the caller has left, but not for longer than limit.
-func wait(r *http.Request, limit time.Duration) {
-	timer := time.NewTimer(limit)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-	case <-r.Context().Done():
-	}
-}
-
-// drop closes the connection without an answer.
-func drop(w http.ResponseWriter, reset bool) {
-	conn, err := taken(w)
-	if err != nil {
-		return
-	}
-	if tcp, ok := conn.(*net.TCPConn); ok && reset {
-		_ = tcp.SetLinger(0)
-	}
-	_ = conn.Close()
-}
-
-func taken(w http.ResponseWriter) (net.Conn, error) {
-	conn, _, err := http.NewResponseController(w).Hijack()
-	if err != nil && !errors.Is(err, http.ErrHijacked) {
-		return nil, err
-	}
-	return conn, err
-}
-
-// pass answers the truth.
-func pass(w http.ResponseWriter, truth *httptest.ResponseRecorder) {
-	for name, values := range truth.Header() {
-		w.Header()[name] = values
-	}
-	w.WriteHeader(truth.Code)
-	_, _ = w.Write(truth.Body.Bytes())
-}
-
-// truncate answers half of the truth.
-func truncate(w http.ResponseWriter, truth *httptest.ResponseRecorder, reset bool) {
-	conn, err := taken(w)
-	if err != nil {
-		return
-	}
-	defer func() { _ = conn.Close() }()
-	body := truth.Body.Bytes()
-	_, _ = fmt.Fprintf(conn, "HTTP/1.1 %d OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
-		truth.Code, len(body), body[:len(body)/2])
-	if tcp, ok := conn.(*net.TCPConn); ok && reset {
-		_ = tcp.SetLinger(0)
-	}
-}
-
-// fail answers that the server is out of order.
-func fail(w http.ResponseWriter, style int) {
-	switch style {
-	case 0:
-		page(w, http.StatusBadGateway)
-	case 1:
-		page(w, http.StatusGatewayTimeout)
-	case 2:
-		w.Header().Set("Retry-After", "0")
-		page(w, http.StatusServiceUnavailable)
-	default:
-		w.Header().Set("Content-Type", "application/json")
-		w.WriteHeader(http.StatusInternalServerError)
-		_, _ = w.Write([]byte(`{"success":false,"code":500,"message":"something broke"}`))
-	}
-}
-
-// refusals are what something on the way can answer instead of the API.
-func refusals() []int {
-	return []int{http.StatusForbidden, http.StatusNotFound, http.StatusTooManyRequests, http.StatusUnauthorized}
-}
-
-func page(w http.ResponseWriter, status int) {
-	w.Header().Set("Content-Type", "text/html")
-	w.WriteHeader(status)
-	_, _ = w.Write([]byte("<!DOCTYPE html><title>Not what was asked for</title>"))
 }

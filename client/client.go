@@ -41,6 +41,8 @@ type Options struct {
 type Client struct {
 	conn *connection
 	site atomic.Pointer[site] // replaced whole by SetNetwork
+
+	first atomic.Pointer[Listing] // that SignIn has read, until it is taken
 }
 
 // site is where the API is, and how to call it there.
@@ -193,6 +195,16 @@ func (c *Client) KeyID() string { return c.conn.keyID }
 // Skew returns the correction that timestamps are signed with: the server's clock minus ours, 0 when
 // none was needed.
 func (c *Client) Skew() time.Duration { return c.conn.clock.correction() }
+
+// FirstList returns the list that SignIn has read to see whether the key is let in, and true: once, and only of a
+// client that SignIn returned.
+func (c *Client) FirstList() (Listing, bool) {
+	list := c.first.Swap(nil)
+	if list == nil {
+		return Listing{}, false
+	}
+	return *list, true
+}
 
 // silentLogger keeps resty, whose log lines hold URLs and errors as they come, from logging.
 type silentLogger struct{}

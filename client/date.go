@@ -43,6 +43,9 @@ type wireTime struct {
 // UnmarshalJSON implements json.Unmarshaler. It never fails.
 func (t *wireTime) UnmarshalJSON(b []byte) error {
 	*t = wireTime{}
+	if t.plain(b) {
+		return nil
+	}
 	text, ok := string(b), true
 	switch {
 	case bytes.Equal(b, []byte("null")):
@@ -67,6 +70,15 @@ func (t *wireTime) UnmarshalJSON(b []byte) error {
 		t.unread = "?"
 	}
 	return nil
+}
+
+// plain reads the form that nearly all dates have, in a fraction of the time that others take.
+func (t *wireTime) plain(b []byte) (ok bool) {
+	var at time.Time
+	if len(b) > 2 && b[0] == '"' && at.UnmarshalText(b[1:len(b)-1]) == nil {
+		t.Time, ok = sensible(at)
+	}
+	return ok
 }
 
 // nullable reads what Go writes of a sql.NullTime: its text becomes the time's, and empty where that is none.

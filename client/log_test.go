@@ -16,7 +16,7 @@ func TestLogHasALineAnAttemptAndNoSecret(t *testing.T) {
 	var theirs, ours bytes.Buffer
 	level := &slog.HandlerOptions{Level: slog.LevelDebug}
 	s := start(t, demo.Options{Logger: slog.New(slog.NewTextHandler(&theirs, level))})
-	c := signIn(t, s, client.Options{Logger: slog.New(slog.NewJSONHandler(&ours, level))})
+	c := resumeAt(t, s.Base(), s.Credentials(), client.Options{Logger: slog.New(slog.NewJSONHandler(&ours, level))})
 	id := other(t, s, client.StateEnabled)
 	_, secret, err := c.Get(t.Context(), id)
 	wantKind(t, err, "")

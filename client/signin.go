@@ -5,15 +5,12 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
-	"path"
-	"slices"
-	"strings"
 
 	"accesskeys/client/route"
 )
 
 // SignIn finds the API behind an address as a user types it, and the way of joining a token's parts
-// that the server lets in, and returns a client for both. It returns an *Error of KindAddress when
+// that the server lets in, and returns a client for both, which has the list of keys already (FirstList). It returns an *Error of KindAddress when
 // the address is none, KindNotJSON or KindMalformed when no API answers there, KindRedirect when it is elsewhere,
 // KindEdition or KindVersion when the back end has no access keys, KindUnauthorized or KindClock when
 // it does not let the key in, KindFronted or KindGateway when something in front of it answers; and before it
@@ -61,116 +58,39 @@ func (n *connection) signIn(ctx context.Context, typed *url.URL, w *way) (*Clien
 	return c, c.requireSupport(ctx)
 }
 
-// discover returns the first place whose /version answers as the API's does: what was typed, that with /api/v1 and
-// that with /v1, and so on for the parents of its path. Where that needs a token, the version is still unknown.
-func (n *connection) discover(ctx context.Context, typed *url.URL, w *way) (*url.URL, Version, error) {
-	var misses []error
-	asked := map[string]bool{}
-	for _, place := range places(typed) {
-		var guarded *url.URL // the first that asks for a token, as the API does
-		for _, base := range bases(place) {
-			if asked[base.Path] {
-				continue
-			}
-			asked[base.Path] = true
-			version, err := n.client(base, FormatSlash, w).Version(ctx)
-			switch {
-			case err == nil:
-				return base, version, nil
-			case !answered(err):
-				return nil, Version{}, err
-			case guarded == nil && isGuard(err):
-				guarded = base
-			}
-			misses = append(misses, err)
-		}
-		if guarded != nil {
-			return guarded, Version{}, nil
-		}
-	}
-	err := missed(misses)
-	var e *Error
-	if errors.As(err, &e) {
-		e.NoPath = typed.Path == ""
-	}
-	return nil, Version{}, err
-}
-
-// maxPlaces is how many paths the API is looked for below.
-const maxPlaces = 6
-
-// places returns what was typed, which may be a page of the console, and the parents of its path, deepest first. Of a
-// path that is very deep they are those nearest to the host, where consoles are.
-func places(typed *url.URL) []*url.URL {
-	all := []*url.URL{typed}
-	for at := typed; at.Path != ""; {
-		parent := *at
-		parent.Path = strings.TrimSuffix(path.Dir(at.Path), "/")
-		all, at = append(all, &parent), &parent
-	}
-	return slices.Delete(all, 1, max(1, len(all)-maxPlaces+1))
-}
-
-// bases returns where the API of a console at a place may be, in the order in which it is looked for.
-func bases(place *url.URL) []*url.URL {
-	var all []*url.URL
-	for _, suffix := range []string{"", "/api/v1", "/v1"} {
-		base := *place
-		base.Path += suffix
-		all = append(all, &base)
-	}
-	return all
-}
-
-// answered reports whether the server answered at all, so that another path is worth a try.
-func answered(err error) bool {
-	var e *Error
-	return errors.As(err, &e) && e.Status != 0
-}
-
-// isGuard reports whether err is the API's own refusal of a token.
-func isGuard(err error) bool {
-	var e *Error
-	return errors.As(err, &e) && e.Status == http.StatusUnauthorized && e.hasStatus
-}
-
-// missed returns the most telling reason for finding no API: whatever is not merely somebody else's page,
-// or else JSON that is not the API's, or an answer of another type.
-func missed(misses []error) error {
-	none := &Error{Kind: KindNotJSON, Op: "find API", Err: errors.Join(misses...)}
-	for _, err := range misses {
-		var e *Error
-		if !errors.As(err, &e) {
-			return err
-		}
-		switch {
-		case e.Kind == KindMalformed:
-			none.Kind, none.Message = e.Kind, ""
-		case e.Kind == KindNotJSON && none.Kind == KindNotJSON && mediaTypeIn(e.Message) != "text/html":
-			none.Message = e.Message
-		case e.Kind == KindNotJSON, e.Status == http.StatusNotFound, e.Status == http.StatusMethodNotAllowed:
-		default:
-			return err
-		}
-	}
-	return none
-}
-
-// letIn returns a client for the first join with which the server lists the keys.
+// letIn returns a client for the first token format with which the server lists the keys, and keeps that list for
+// FirstList. The likeliest format is tried alone; only where it is refused are the others, side by side.
 func (n *connection) letIn(ctx context.Context, base *url.URL, w *way) (*Client, error) {
 	var refusals []error
-	for _, join := range TokenFormats() {
-		c := n.client(base, join, w)
-		_, err := c.List(ctx)
-		if err == nil {
-			return c, nil
+	formats := TokenFormats()
+	tries := [][]TokenFormat{formats[:1], formats[1:]}
+	for i, try := range tries {
+		report(ctx, Progress{Address: base.String(), Found: true, Number: i + 1, Count: len(tries)})
+		for _, l := range sideBySide(ctx, try, func(ctx context.Context, f TokenFormat) listed { return n.list(ctx, base, f, w) }) {
+			switch {
+			case l.err == nil:
+				l.client.first.Store(&l.list)
+				return l.client, nil
+			case !isRefusedToken(l.err):
+				return nil, l.err
+			}
+			refusals = append(refusals, l.err)
 		}
-		if !isRefusedToken(err) {
-			return nil, err
-		}
-		refusals = append(refusals, err)
 	}
 	return nil, mostTelling(refusals)
+}
+
+// listed is what came of listing the keys.
+type listed struct {
+	client *Client
+	list   Listing
+	err    error
+}
+
+func (n *connection) list(ctx context.Context, base *url.URL, f TokenFormat, w *way) listed {
+	c := n.client(base, f, w)
+	list, err := c.List(ctx)
+	return listed{c, list, err}
 }
 
 // isRefusedToken reports whether err may be due to the way a token is joined.

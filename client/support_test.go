@@ -51,9 +51,12 @@ func signIn(t *testing.T, s *demo.Server, o client.Options) *client.Client {
 // resume returns a client for whatever answers at base, without asking it anything.
 func resume(t *testing.T, base string) *client.Client {
 	t.Helper()
-	c, err := client.Resume(
-		client.Endpoint{Base: base, TokenFormat: client.FormatSlash},
-		client.Credentials{KeyID: "AKtest", Secret: client.NewSecret("secret")}, client.Options{})
+	return resumeAt(t, base, client.Credentials{KeyID: "AKtest", Secret: client.NewSecret("secret")}, client.Options{})
+}
+
+func resumeAt(t *testing.T, base string, creds client.Credentials, o client.Options) *client.Client {
+	t.Helper()
+	c, err := client.Resume(client.Endpoint{Base: base, TokenFormat: client.FormatSlash}, creds, o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,6 +22,7 @@ type Backend struct {
 	Torn       bool
 	Unreadable int    // as List says
 	Lie        string // the key that Get answers about instead
+	First      *client.Listing
 
 	secrets map[string]client.Secret // that are not secretOf
 
@@ -92,6 +93,16 @@ func (b *Backend) Skew() time.Duration { return 0 }
 
 func (b *Backend) Version(context.Context) (client.Version, error) {
 	return client.Version{}, errors.New("not asked for here")
+}
+
+// FirstList is a list that signing in has read.
+func (b *Backend) FirstList() (client.Listing, bool) {
+	if b.First == nil {
+		return client.Listing{}, false
+	}
+	list := *b.First
+	b.First = nil
+	return list, true
 }
 
 func (b *Backend) List(ctx context.Context) (list client.Listing, err error) {

@@ -15,7 +15,7 @@ import (
 )
 
 const (
-	cacheVersion = 2 // the layout of the file; one of another counts as none
+	cacheVersion = 3 // the layout of the file; one of another counts as none
 	// cachePatience is how long another process may keep the file.
 	cachePatience = 3 * time.Second
 	// MaxCached is how many keys a list has at most that is kept: a longer one would take long to write and to read.
@@ -34,32 +34,24 @@ type Cache struct {
 
 // OpenCache returns the cache in the file at path. An empty path means that nothing is kept. now is the time of day.
 func OpenCache(path string, now func() time.Time, log *slog.Logger) *Cache {
-	return &Cache{on: path != "", now: now, log: log, file: store.File{Path: path, Log: log}}
+	return &Cache{on: path != "", now: now, log: log, file: store.File{Path: path, Log: log, Compact: true}}
 }
 
 // On reports whether anything is kept.
 func (c *Cache) On() bool { return c.on }
 
-// cachedList is what the file holds.
-type cachedList struct {
-	Version int         `json:"version"`
-	Base    string      `json:"base"`
-	KeyID   string      `json:"keyId"`
-	ReadAt  time.Time   `json:"readAt"`
-	Keys    []cachedKey `json:"keys"`
+// cachedHead says of which list the file is.
+type cachedHead struct {
+	Version int       `json:"version"`
+	Base    string    `json:"base"`
+	KeyID   string    `json:"keyId"`
+	ReadAt  time.Time `json:"readAt"`
 }
 
-// cachedKey is a client.AccessKey. That has no secret, and neither has this.
-type cachedKey struct {
-	ID         string       `json:"id"`
-	UserID     string       `json:"user,omitempty"`
-	State      client.State `json:"state"`
-	CreatedAt  time.Time    `json:"created,omitzero"`
-	UpdatedAt  time.Time    `json:"updated,omitzero"`
-	ValidUntil time.Time    `json:"expires,omitzero"`
-	DeletedAt  time.Time    `json:"deleted,omitzero"`
-
-	Unread client.UnreadDates `json:"unread,omitzero"`
+// cachedList is what the file holds.
+type cachedList struct {
+	cachedHead
+	Keys cachedKeys `json:"keys"`
 }
 
 // Read returns the list kept for a sign-in, false when there is none: a file that is corrupt, of another
@@ -68,7 +60,8 @@ func (c *Cache) Read(saved settings.SavedSession) (list []client.AccessKey, read
 	if !c.on {
 		return nil, time.Time{}, false
 	}
-	cached, err := c.content()
+	var cached cachedList
+	err := c.decode(&cached)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, time.Time{}, false
@@ -78,35 +71,20 @@ func (c *Cache) Read(saved settings.SavedSession) (list []client.AccessKey, read
 	case !cached.of(saved) || cached.ReadAt.After(c.now()):
 		return nil, time.Time{}, false
 	}
-	list, ok = cached.list()
+	list, ok = cached.Keys.list()
 	return list, cached.ReadAt, ok
 }
 
-func (c *Cache) content() (l cachedList, err error) {
+func (c *Cache) decode(into any) error {
 	content, err := c.file.Content()
 	if err == nil {
-		err = json.Unmarshal(content, &l)
+		err = json.Unmarshal(content, into)
 	}
-	return l, err
+	return err
 }
 
-func (l cachedList) of(saved settings.SavedSession) bool {
+func (l cachedHead) of(saved settings.SavedSession) bool {
 	return l.Version == cacheVersion && l.Base == saved.Endpoint.Base && l.KeyID == saved.KeyID
-}
-
-// list returns the keys, false when no server's list can be like that.
-func (l cachedList) list() ([]client.AccessKey, bool) {
-	list := make([]client.AccessKey, len(l.Keys))
-	seen := make(map[string]bool, len(l.Keys))
-	for i, k := range l.Keys {
-		key := client.AccessKey(k)
-		if !key.Valid() || seen[k.ID] {
-			return nil, false
-		}
-		seen[k.ID] = true
-		list[i] = key
-	}
-	return list, true
 }
 
 // Write keeps a list, if wanted says so once nothing else is being written: what was forgotten meanwhile must not
@@ -125,14 +103,12 @@ func (c *Cache) Write(saved settings.SavedSession, list []client.AccessKey, read
 	if len(list) > MaxCached {
 		return c.file.Remove() // the shorter one of before
 	}
-	if before, err := c.content(); err == nil && before.of(saved) && before.ReadAt.After(readAt) && !before.ReadAt.After(c.now()) {
+	var before cachedHead
+	if err := c.decode(&before); err == nil && before.of(saved) && before.ReadAt.After(readAt) && !before.ReadAt.After(c.now()) {
 		return nil
 	}
-	l := cachedList{Version: cacheVersion, Base: saved.Endpoint.Base, KeyID: saved.KeyID, ReadAt: readAt, Keys: make([]cachedKey, len(list))}
-	for i, k := range list {
-		l.Keys[i] = cachedKey(k)
-	}
-	err = c.file.Write(l)
+	head := cachedHead{Version: cacheVersion, Base: saved.Endpoint.Base, KeyID: saved.KeyID, ReadAt: readAt}
+	err = c.file.Write(cachedList{head, cachedKeysOf(list)})
 	if errors.Is(err, store.ErrTooLarge) {
 		return c.file.Remove()
 	}

@@ -24,7 +24,7 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	err = orMoved(ctx, k.backend, err)
 	list := made.After
 	made.NewIDs = slices.DeleteFunc(made.NewIDs, func(id string) bool { return known[id] })
-	if own, mismatch := k.ofUser(list.Keys); list.Keys != nil && !own { // what is new in it is another user's
+	if own, mismatch := ofUser(k, list.Keys); list.Keys != nil && !own { // what is new in it is another user's
 		made, list.Keys = client.Creation{Before: made.Before, Since: made.Since}, nil
 		err = &client.Error{Kind: client.KindUnconfirmed, Op: opCreate, Err: errors.Join(err, mismatch)}
 	}

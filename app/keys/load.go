@@ -19,10 +19,20 @@ func (k *Keys) Load(ctx context.Context) error {
 
 // LoadWith is Load with a secret that may be mistyped: that it is refused says nothing of the key.
 func (k *Keys) LoadWith(ctx context.Context) error {
+	return take(ctx, k, func() (client.Listing, error) { return listFrom(ctx, k.backend) })
+}
+
+// Take is Load with a list that has just been read.
+func (k *Keys) Take(ctx context.Context, list client.Listing) error {
+	return take(ctx, k, func() (client.Listing, error) { return list, nil })
+}
+
+// take shows what read returns.
+func take(ctx context.Context, k *Keys, read func() (client.Listing, error)) error {
 	asked := k.clock.tick()
-	list, err := listFrom(ctx, k.backend)
+	list, err := read()
 	if err == nil {
-		_, err = k.ofUser(list.Keys)
+		_, err = ofUser(k, list.Keys)
 	}
 	if err != nil {
 		k.mu.Lock()

@@ -53,7 +53,7 @@ func (o *ownership) learn(list []client.AccessKey, own string) {
 }
 
 // ofUser holds a list against the session's user, as ownership.check does.
-func (k *Keys) ofUser(list []client.AccessKey) (bool, error) {
+func ofUser(k *Keys, list []client.AccessKey) (bool, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.owner.check(list)

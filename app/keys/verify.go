@@ -90,7 +90,7 @@ func (w *Work) read(ctx context.Context) (change, error) {
 		list, unlisted := listFrom(ctx, k.backend)
 		own := false
 		if unlisted == nil {
-			own, unlisted = k.ofUser(list.Keys)
+			own, unlisted = ofUser(k, list.Keys)
 		}
 		if unlisted != nil {
 			return change{}, unlisted

@@ -122,6 +122,20 @@ func (x *Index) Bases(ctx context.Context) ([]string, error) {
 	return slices.Sorted(maps.Keys(all)), err
 }
 
+// Accounts returns the names of all that is listed, and whether there may be more because the file was corrupt.
+func (x *Index) Accounts() (accounts []string, lost bool, err error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	all, err := x.read()
+	for base, keys := range all {
+		for id := range keys {
+			accounts = append(accounts, keyring.Account(base, id))
+		}
+	}
+	slices.Sort(accounts)
+	return accounts, x.lost.Load(), err
+}
+
 // add lists a key whose secret is about to be stored, and reports whether it was listed before. If so, the
 // earlier stamp stays: the keyring may be left with either secret.
 func (x *Index) add(base, id string, e Entry) (before bool, err error) {

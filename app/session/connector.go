@@ -12,6 +12,8 @@ import (
 // Backend is what a signed-in session asks of the server. *client.Client is one.
 type Backend interface {
 	keys.Backend
+	// FirstList returns the list that signing in has read, and true, once.
+	FirstList() (client.Listing, bool)
 	Skew() time.Duration
 	Version(ctx context.Context) (client.Version, error)
 	// Lock drops the secret that requests are signed with, until Unlock gives it back.

@@ -65,6 +65,15 @@ func (s *Session) Version(ctx context.Context) (client.Version, error) {
 // Keys returns the user's access keys, the same value each time.
 func (s *Session) Keys() *keys.Keys { return s.keys }
 
+// LoadKeys loads the keys for the first time: from the list that signing in has read, or else from the server. Its
+// errors are those of Keys.Load.
+func (s *Session) LoadKeys(ctx context.Context) error {
+	if list, ok := s.backend.FirstList(); ok {
+		return s.keys.Take(ctx, list)
+	}
+	return s.keys.Load(ctx)
+}
+
 // Remembered reports whether the next start opens this session by itself. It does not wait for the disk
 // or the keyring.
 func (s *Session) Remembered() bool {

@@ -61,6 +61,21 @@ func TestSignInTrimsWhatWasPasted(t *testing.T) {
 	check.EqualSlices(t, "keyring", h.store.Names())
 }
 
+func TestTheListThatSignInReadIsNotAskedForAgain(t *testing.T) {
+	h := newHouse(t)
+	backend := apptest.NewBackend("AK1", "AK2")
+	backend.First = &client.Listing{Keys: []client.AccessKey{{ID: "AK1", State: client.StateEnabled}}}
+	h.connector.backend = backend
+	s := h.signIn(t)
+	check.Must(t, s.LoadKeys(t.Context()))
+	check.Equal(t, "lists", backend.Calls("list"), 0)
+	check.Equal(t, "keys", len(s.Keys().All()), 1)
+	check.Equal(t, "loaded", s.Keys().Loaded(), true)
+	check.Must(t, s.LoadKeys(t.Context()))
+	check.Equal(t, "lists", backend.Calls("list"), 1)
+	check.Equal(t, "keys", len(s.Keys().All()), 2)
+}
+
 func TestSettingsKeepNoTokenOfAPastedLink(t *testing.T) {
 	h := newHouse(t)
 	s, err := h.app.Sessions.SignIn(t.Context(), "https://server/console?token=t0ken#/login", pastedCreds)

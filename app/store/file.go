@@ -27,6 +27,7 @@ type File struct {
 	Log     *slog.Logger
 	Corrupt func() // called when the file could not be read as JSON; may be nil
 	Partial bool   // values of the wrong type are skipped and do not make the file corrupt
+	Compact bool   // it is written without white space, which makes a long file half as long
 }
 
 // Read decodes the file into v and reports whether there was one. A file that is not JSON, or not of v's type, is
@@ -111,7 +112,7 @@ func (f File) setAside(why error) error {
 
 // Write replaces the file by v. The old content stays when it fails, as it does with ErrTooLarge.
 func (f File) Write(v any) error {
-	content, err := json.MarshalIndent(v, "", "  ")
+	content, err := f.encode(v)
 	if err != nil {
 		return err
 	}
@@ -129,6 +130,13 @@ func (f File) Write(v any) error {
 		return failed(path, errNotRegular) // renaming would replace a device or a pipe
 	}
 	return failed(path, replace(path, append(content, '\n')))
+}
+
+func (f File) encode(v any) ([]byte, error) {
+	if f.Compact {
+		return json.Marshal(v)
+	}
+	return json.MarshalIndent(v, "", "  ")
 }
 
 // replace puts a new file in the place of the one at path.

@@ -15,6 +15,9 @@ func Clean(text string) string { return Cut(Flat(text), Max) }
 
 // Flat makes text one line without control or invisible formatting characters.
 func Flat(text string) string {
+	if plain(text) {
+		return text
+	}
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
@@ -25,6 +28,16 @@ func Flat(text string) string {
 		return r
 	}, text)
 	return strings.Join(strings.Fields(text), " ")
+}
+
+// plain reports whether text is of visible ASCII characters alone, as nearly all that servers send is.
+func plain(text string) bool {
+	for i := range len(text) {
+		if text[i] <= ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // Cut shortens text to limit characters.

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/client/route"
-	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
@@ -18,8 +17,6 @@ import (
 
 // networkCard asks how the server of the session is reached.
 func (p *Page) networkCard() fyne.CanvasObject {
-	p.Network = connectionform.New(p.win)
-	p.Network.OnSubmit(p.saveNetwork)
 	p.Save = control.NewButton(lang.L("Save"), control.ButtonPrimary, p.saveNetwork)
 	p.Notice = dialog.Paragraph("")
 	p.Notice.Hide()

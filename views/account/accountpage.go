@@ -37,7 +37,7 @@ type Page struct {
 	Save    *control.Button
 	Notice  *widget.Label
 	saving  bool
-	Object  fyne.CanvasObject
+	object  fyne.CanvasObject
 	loading int // questions still unanswered
 }
 
@@ -51,7 +51,15 @@ type Host interface {
 
 // New returns the tab for a session. tasks end with it.
 func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *Page {
-	p := &Page{win: win, host: host, app: a, tasks: tasks, session: s}
+	p := &Page{win: win, host: host, app: a, tasks: tasks, session: s, Network: connectionform.New(win)}
+	p.Network.OnSubmit(p.saveNetwork)
+	p.Network.Set(s.Network())
+	p.build()
+	return p
+}
+
+func (p *Page) build() {
+	s := p.session
 	p.base, p.Version, p.Keyring, p.sign, p.clock = control.Fact(s.Endpoint().Base), control.Fact(""), control.Fact(""), control.Fact(""), control.Fact("")
 	form := container.New(control.NewFormLayout(),
 		control.FactName(lang.L("Server")), control.Fact(s.Server()),
@@ -63,11 +71,11 @@ func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *bac
 		control.FactName(lang.L("Keyring")), p.Keyring,
 		control.FactName(lang.L("Clock")), p.clock,
 	)
-	logOut := control.NewButton(lang.L("Log Out"), control.ButtonDefault, host.AskLogOut)
+	logOut := control.NewButton(lang.L("Log Out"), control.ButtonDefault, p.host.AskLogOut)
 	account := control.Titled(lang.L("Account"), container.NewVBox(form, container.NewHBox(style.Gap(4, 0), logOut)))
 	content := container.NewVBox(account, control.Titled(lang.L("How the server is reached"), p.networkCard()))
 	exposed := control.NewExposedScroll(content)
-	p.Object = exposed.Object
+	p.object = exposed.Object
 	follow := func(field, until fyne.CanvasObject) func() {
 		return func() {
 			if p.Notice.Visible() {
@@ -80,8 +88,26 @@ func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *bac
 	logOut.OnFocus = follow(account, logOut)
 	p.Network.FollowWith(follow)
 	p.Save.OnFocus = follow(p.Save, p.Save)
-	return p
 }
+
+// Retranslate makes the tab again in the current language. What was typed stays.
+func (p *Page) Retranslate(fyne.Focusable) fyne.Focusable {
+	p.Network.Retranslate()
+	p.build()
+	return nil
+}
+
+// Show is the tab, as it is now.
+func (p *Page) Show() fyne.CanvasObject {
+	p.Load()
+	return p.object
+}
+
+// Focus leaves the keyboard where it is.
+func (p *Page) Focus() {}
+
+// HideSecrets has nothing to hide.
+func (p *Page) HideSecrets() {}
 
 // Load asks for what can change. What was known stays until the answer is there.
 func (p *Page) Load() {
@@ -98,15 +124,15 @@ func (p *Page) Load() {
 		p.clock.SetText(lang.L("{{.Skew}} off from the server's, which is allowed for",
 			map[string]any{"Skew": words.Apart(skew)}))
 	}
+	p.ask(p.Version)
+	p.ask(p.Keyring)
 	if p.loading > 0 {
 		return
 	}
 	p.loading = 2
-	p.ask(p.Version)
 	background.Go(p.tasks, p.session.Version, func(v client.Version, err error) {
 		p.answer(p.Version, editionName(v.Edition)+" "+v.Number, err)
 	})
-	p.ask(p.Keyring)
 	background.GoErr(p.tasks, p.app.Keyring.Probe, func(err error) {
 		p.answer(p.Keyring, lang.L("Answers; it keeps the secrets that you reveal"), err)
 	})

@@ -196,9 +196,3 @@ func (f *Form) Field(s route.Setting) *control.Entry {
 func (f *Form) Fields() []fyne.Disableable {
 	return []fyne.Disableable{f.Ca, f.Cert, f.Key, f.Address, f.Proxy, f.Limit, f.unpin, f.plain}
 }
-
-// ContinueFrom shows what another form did. What was typed there still counts as that.
-func (f *Form) ContinueFrom(before *Form) {
-	f.Set(before.Network())
-	f.shown = before.shown
-}

@@ -2,136 +2,93 @@ package e2e
 
 import (
 	"fmt"
-	"image"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"slices"
 	"strconv"
-	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/e2e/x11"
 )
 
-// Where a window has something to see only when it is done: the first row's ID, and the bare label.
-var (
-	firstIDArea = image.Rect(270, firstRowAt-14, 500, firstRowAt+14)
-	labelArea   = image.Rect(4, 4, 60, 40)
+// Who is measured.
+const (
+	bareWindow = "bare window"
+	bareTable  = "bare table"
+	fewKeys    = "2 keys"
+	manyKeys   = "10,000 keys"
+	hugeKeys   = "100,000 keys"
+	firstBare  = "bare window, first start"
+	firstDemo  = "--demo, first start"
 )
 
-// measured is a program to start, and where to look for what it shows.
-type measured struct {
-	name, path string
-	area       image.Rectangle
+// BenchmarkSideBySide measures the program beside a bare window and a bare table of the toolkit in turns, and prints what
+// came of it. BENCH_ROUNDS is how many rounds there are.
+func BenchmarkSideBySide(b *testing.B) {
+	rounds, err := strconv.Atoi(os.Getenv("BENCH_ROUNDS"))
+	if err != nil {
+		rounds = 5
+	}
+	all := contenders(b)
+	results := samples{}
+	for round := range rounds {
+		for i := range all {
+			all[(i+round)%len(all)].measureStart(b, results)
+		}
+		measureFirstStarts(b, all[0].path, results)
+		measureUse(b, all, results)
+		fmt.Printf("round %d of %d is done\n", round+1, rounds)
+	}
+	measureHuge(b, results)
+	results.print(os.Stdout, rounds)
 }
 
-func contenders(b *testing.B) []measured {
+// contender is a program to measure, and the desk that it is on.
+type contender struct {
+	measured
+	desk   *desk
+	server *demo.Server // nil where the program has none
+	rows   []int        // of two keys whose secrets the keyring has
+	other  *client.Client
+}
+
+func contenders(b *testing.B) []*contender {
 	b.Helper()
 	bare := filepath.Join(b.TempDir(), "bare")
 	must(b, build("./bare", bare))
-	return []measured{{"bare", bare, labelArea}, {"app", program, firstIDArea}}
+	return []*contender{
+		{measured: measured{bareWindow, bare, nil, labelArea}, desk: newDesk(b, false)},
+		{measured: measured{bareTable, bare, []string{"-keys", "2"}, firstIDArea}, desk: newDesk(b, false), rows: []int{0, 1}},
+		remembered(b, fewKeys, 2),
+		remembered(b, manyKeys, 10_000),
+	}
 }
 
-// remembered is a desk on which the program is signed in, so that it opens straight into the list.
-func remembered(b *testing.B) (*desk, *demo.Server) { return rememberedWith(b, demo.Options{}) }
-
-func rememberedWith(b *testing.B, o demo.Options) (*desk, *demo.Server) {
+// remembered is the program on a desk on which it is signed in, so that it opens straight into the list.
+func remembered(b *testing.B, name string, keys int) *contender {
 	b.Helper()
-	s := backend(b, o)
+	s := backend(b, demo.Options{Keys: keys})
 	d := newDesk(b, true)
 	r := d.signedIn(s)
 	r.wait("the sign-in to be remembered", func() bool {
 		return d.stored(signInService, account(s, s.Credentials().KeyID)) != ""
 	})
 	r.wait("the list to be kept", func() bool { return d.keptList() != "" })
+	rows := enabledRows(s)
+	for _, row := range rows {
+		id := r.choose(s, listed(s)[row].ID)
+		r.press("Return")
+		r.wait("the secret in the keyring", func() bool { return d.stored(vaultService, account(s, id)) != "" })
+	}
 	r.press("ctrl+q")
 	r.waitEnd()
-	return d, s
+	other, err := client.SignIn(b.Context(), s.URL(), s.Credentials(), client.Options{})
+	must(b, err)
+	return &contender{measured: measured{name, program, nil, firstIDArea}, desk: d, server: s, rows: rows, other: other}
 }
 
-// BenchmarkStart takes the time from exec until what the window is for can be seen.
-func BenchmarkStart(b *testing.B) {
-	d, _ := remembered(b)
-	for _, m := range contenders(b) {
-		b.Run(m.name, func(b *testing.B) {
-			for b.Loop() {
-				cmd, _ := d.see(b, m)
-				b.StopTimer()
-				end(b, cmd)
-				b.StartTimer()
-			}
-		})
-	}
-}
-
-// BenchmarkFirstRows is BenchmarkStart with few keys, with as many as one person could ever have, and with a server
-// that takes its time: all that comes between is the list's way and the work on it.
-func BenchmarkFirstRows(b *testing.B) {
-	for _, c := range []struct {
-		keys  int
-		delay time.Duration
-	}{{2, 0}, {10000, 0}, {2, time.Second}} {
-		b.Run(fmt.Sprintf("%d keys %s away", c.keys, c.delay), func(b *testing.B) {
-			d, s := rememberedWith(b, demo.Options{Keys: c.keys})
-			s.SetFaults(demo.Faults{Delay: c.delay})
-			for b.Loop() {
-				cmd, _ := d.see(b, measured{"app", program, firstIDArea})
-				b.StopTimer()
-				end(b, cmd)
-				b.StartTimer()
-			}
-		})
-	}
-}
-
-// BenchmarkIdle tells the proportional memory 5 s after the start, and then the share of a core used
-// over 10 s in which nothing happens.
-func BenchmarkIdle(b *testing.B) {
-	d, _ := remembered(b)
-	for _, m := range contenders(b) {
-		b.Run(m.name, func(b *testing.B) {
-			for b.Loop() {
-				cmd, _ := d.see(b, m)
-				time.Sleep(5 * time.Second)
-				b.ReportMetric(float64(pss(b, cmd.Process.Pid))/1024, "MiB-PSS")
-				before := cpuTime(b, cmd.Process.Pid)
-				time.Sleep(10 * time.Second)
-				b.ReportMetric(100*(cpuTime(b, cmd.Process.Pid)-before).Seconds()/10, "%-of-a-core")
-				end(b, cmd)
-			}
-		})
-	}
-}
-
-// BenchmarkShow takes the time from the click on Show, with the secret in the keyring, to the secret's
-// pixels: of the first click after the start, and of later ones (their median).
-func BenchmarkShow(b *testing.B) {
-	d, s := remembered(b)
-	d.revealOnce(b, s)
-	app := contenders(b)[1]
-	rows := enabledRows(s)
-	for b.Loop() {
-		cmd, w := d.see(b, app)
-		first := toggle(b, w, rows[0])
-		var later []time.Duration
-		for range 5 {
-			toggle(b, w, rows[0])
-			later = append(later, toggle(b, w, rows[0]), toggle(b, w, rows[1]))
-			toggle(b, w, rows[1])
-		}
-		slices.Sort(later)
-		b.ReportMetric(float64(first.Microseconds())/1000, "ms-first")
-		b.ReportMetric(float64(later[len(later)/2].Microseconds())/1000, "ms-later")
-		end(b, cmd)
-	}
-}
-
-// enabledRows are the rows whose secrets are measured: two enabled keys.
+// enabledRows are the rows of two enabled keys.
 func enabledRows(s *demo.Server) []int {
 	var rows []int
 	for i, k := range listed(s) {
@@ -142,97 +99,77 @@ func enabledRows(s *demo.Server) []int {
 	return rows[:2]
 }
 
-// revealOnce has those secrets fetched, so that the keyring holds them.
-func (d *desk) revealOnce(b *testing.B, s *demo.Server) {
-	r := d.open()
-	r.waitKeys(1)
-	for _, row := range enabledRows(s) {
-		id := r.choose(s, listed(s)[row].ID)
-		r.press("Return")
-		r.wait("the secret in the keyring", func() bool { return d.stored(vaultService, account(s, id)) != "" })
-	}
-	r.press("ctrl+q")
-	r.waitEnd()
+// Measures.
+const (
+	startTime   = "exec to first row, ms"
+	startCPU    = "exec to first row, ms of CPU"
+	memorySize  = "PSS after 5 s, MiB"
+	idleCPU     = "idle CPU after 5-15 s, %"
+	showFirst   = "first click on Show, ms"
+	showLater   = "click on Show, ms"
+	hide        = "click on Hide, ms"
+	arrow       = "arrow key, ms"
+	filterKey   = "filter keystroke, ms"
+	question    = "opening a confirmation, ms"
+	reload      = "reload, ms"
+	repaint     = "repaint, ms"
+	repaintCPU  = "repaint, ms of CPU"
+	endOfList   = "End key, ms"
+	framesAfter = ", frames" // what follows the measures above
+)
+
+// measureStart takes the time from exec until what the window is for can be seen, and the memory 5 s later.
+func (c *contender) measureStart(b *testing.B, results samples) {
+	cmd, _, took, used := c.desk.timed(b, c.measured)
+	results.add(c.name, startTime, millis(took))
+	results.add(c.name, startCPU, millis(used))
+	time.Sleep(5 * time.Second)
+	results.add(c.name, memorySize, float64(pss(b, cmd.Process.Pid))/1024)
+	end(b, cmd)
 }
 
-// see starts a program and returns when it can be seen to be ready.
-func (d *desk) see(b *testing.B, m measured) (*exec.Cmd, *x11.Window) {
-	cmd := d.command(m.path)
-	cmd.Stderr = &logBuffer{}
-	must(b, cmd.Start())
-	var window *x11.Window
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); {
-		if window == nil {
-			window, _ = d.display.Window(cmd.Process.Pid)
-			continue
-		}
-		if picture, err := window.Part(m.area); err == nil && inked(picture) {
-			return cmd, window
-		}
-	}
-	b.Fatalf("%s showed nothing", m.name)
-	return nil, nil
-}
-
-// inked tells whether there is text in a picture: something in strong contrast to its corner.
-func inked(p *image.RGBA) bool {
-	for i := 0; i < len(p.Pix); i += 4 {
-		if d := int(p.Pix[i]) - int(p.Pix[0]); d > 96 || d < -96 {
-			return true
-		}
-	}
-	return false
-}
-
-// end stops a program, which must not take long: a hang is reported with where it hangs.
-func end(b *testing.B, cmd *exec.Cmd) {
-	must(b, cmd.Process.Signal(syscall.SIGTERM))
-	hung := time.AfterFunc(patience, func() { _ = cmd.Process.Signal(syscall.SIGQUIT) })
-	_ = cmd.Wait() // the bare window knows no signals
-	if !hung.Stop() {
-		b.Fatalf("the program did not end:\n%s", cmd.Stderr)
+// measureFirstStarts starts programs in homes where nothing was started before.
+func measureFirstStarts(b *testing.B, bare string, results samples) {
+	for _, m := range []measured{{firstBare, bare, nil, labelArea}, {firstDemo, program, []string{"--demo"}, firstIDArea}} {
+		cmd, _, took, used := newDesk(b, false).timed(b, m)
+		results.add(m.name, startTime, millis(took))
+		results.add(m.name, startCPU, millis(used))
+		end(b, cmd)
 	}
 }
 
-// toggle clicks a row's Show or Hide and takes the time until the secret's pixels change.
-func toggle(b *testing.B, w *x11.Window, row int) time.Duration {
-	at := rowAt(row, showX)
-	must(b, w.Point(at))
-	_, err := w.Still(150*time.Millisecond, patience)
-	must(b, err)
-	before, err := w.Part(secretArea(row))
-	must(b, err)
-	start := time.Now()
-	must(b, w.Click(at, x11.Left))
-	must(b, w.Changed(secretArea(row), before, patience))
-	return time.Since(start)
+// measureUse opens all programs, lets them idle together, and then uses one after the other.
+func measureUse(b *testing.B, all []*contender, results samples) {
+	var opened []*opened
+	for _, c := range all {
+		opened = append(opened, c.open(b))
+	}
+	time.Sleep(5 * time.Second)
+	for _, o := range opened {
+		o.idleFrom = cpuTime(b, o.cmd.Process.Pid)
+	}
+	const idle = 10 * time.Second
+	time.Sleep(idle)
+	for _, o := range opened {
+		used := cpuTime(b, o.cmd.Process.Pid) - o.idleFrom
+		results.add(o.name, idleCPU, 100*used.Seconds()/idle.Seconds())
+	}
+	for _, o := range opened {
+		o.use(b, results)
+		o.frames.Close()
+		end(b, o.cmd)
+	}
 }
 
-// pss is a process's proportional set size in KiB: its memory, with what it shares shared out.
-func pss(b *testing.B, pid int) int {
-	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/smaps_rollup", pid))
-	must(b, err)
-	for line := range strings.Lines(string(data)) {
-		if fields := strings.Fields(line); len(fields) > 1 && fields[0] == "Pss:" {
-			kib, err := strconv.Atoi(fields[1])
-			must(b, err)
-			return kib
-		}
-	}
-	b.Fatal("no PSS in smaps_rollup")
-	return 0
+// measureHuge opens the program with more keys than anybody has.
+func measureHuge(b *testing.B, results samples) {
+	c := remembered(b, hugeKeys, 100_000)
+	c.measureStart(b, results)
+	o := c.open(b)
+	o.useList(b, results)
+	o.act(b, results, endOfList, twoRowsArea, func() error { return o.desk.display.Press("End") })
+	o.frames.Close()
+	end(b, o.cmd)
 }
 
-// cpuTime is what a process has used of the processor.
-func cpuTime(b testing.TB, pid int) time.Duration {
-	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
-	must(b, err)
-	fields := strings.Fields(string(data[strings.LastIndexByte(string(data), ')')+1:]))
-	var ticks int
-	for _, f := range fields[11:13] { // utime and stime, in hundredths of a second
-		n, err := strconv.Atoi(f)
-		must(b, err)
-		ticks += n
-	}
-	return time.Duration(ticks) * 10 * time.Millisecond
-}
+func millis(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

@@ -24,8 +24,8 @@ func (p *Page) wireList() {
 	a.OnDetails = p.menus.showDetails
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete
-	a.OnToggleStates = p.batches.toggleStates
-	a.OnDeleteAll = func(ids []string) { p.batches.start(keys.OpDelete, ids) }
+	a.OnToggleStates = p.batches.ToggleStates
+	a.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	a.OnMenu = p.menus.open
 	l.OnUsed, l.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
 }
@@ -66,9 +66,9 @@ func (p *Page) wireSelection() {
 		d.view.ShowFocus()
 		d.leaveHiddenBar()
 	}
-	bar.Disable.OnTapped = func() { p.batches.start(keys.OpDisable, d.list.Selected()) }
-	bar.enable.OnTapped = func() { p.batches.start(keys.OpEnable, d.list.Selected()) }
-	bar.Remove.OnTapped = func() { p.batches.start(keys.OpDelete, d.list.Selected()) }
+	bar.Disable.OnTapped = func() { p.batches.Start(keys.OpDisable, d.list.Selected()) }
+	bar.enable.OnTapped = func() { p.batches.Start(keys.OpEnable, d.list.Selected()) }
+	bar.Remove.OnTapped = func() { p.batches.Start(keys.OpDelete, d.list.Selected()) }
 	bar.nothing.OnTapped = func() {
 		d.list.SelectNone()
 		p.host.FocusBack()

@@ -65,11 +65,28 @@ func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *bac
 	return p
 }
 
-// Retranslate words the tab in the current language.
-func (p *Page) Retranslate() {
+// Retranslate makes the tab again in the current language.
+func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
+	onLanguage := focused == fyne.Focusable(p.Language)
 	p.Pin.Retranslate()
 	p.build()
+	if onLanguage {
+		return p.Language
+	}
+	return nil
 }
+
+// Show is the tab, as it is now.
+func (p *Page) Show() fyne.CanvasObject {
+	p.Load()
+	return p.Object
+}
+
+// Focus leaves the keyboard where it is.
+func (p *Page) Focus() {}
+
+// HideSecrets forgets what was typed of a PIN.
+func (p *Page) HideSecrets() { p.Pin.Clear() }
 
 func (p *Page) build() {
 	p.Language = p.languageChoice()

@@ -3,11 +3,11 @@ package shell
 import "accesskeys/views/about"
 
 func (c *commands) about() *about.Dialog {
-	return &about.Dialog{Win: c.page, App: c.config.App, Session: c.session.current, Name: AppName(), Version: c.config.Version}
+	return &about.Dialog{Win: c.page, App: c.config.App, Session: c.current, Name: AppName(), Version: c.config.Version}
 }
 
 func (c *commands) showAbout() {
-	if !c.locking.locked() {
+	if !c.locked() {
 		c.about().Show()
 	}
 }

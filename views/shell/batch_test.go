@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keys"
-	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
@@ -86,13 +85,12 @@ func (r *rig) tapButton(label string) {
 // atStep has something done while a batch is at a key, before the server is asked.
 func (r *rig) atStep(number int, act func()) {
 	done := false
-	r.w.page.Tasks.Post = func(update func()) {
-		update()
+	r.afterUpdates(func() {
 		if !done && r.atBatchStep(number) {
 			done = true
 			act()
 		}
-	}
+	})
 }
 
 func (r *rig) toldOf(what string) bool {
@@ -115,7 +113,7 @@ func TestSeveralKeysAreDoneAfterOneQuestion(t *testing.T) {
 			r.says(ids...)
 			r.says("3 access keys?")
 			r.press(fyne.KeyReturn) // on Cancel
-			if r.w.page.Dialogs.Open() || r.stateOf(ids[0]) != client.StateEnabled {
+			if r.dialogOpen() || r.stateOf(ids[0]) != client.StateEnabled {
 				t.Fatal("cancelling did not cancel")
 			}
 			r.batch(c.op, ids)
@@ -125,7 +123,7 @@ func TestSeveralKeysAreDoneAfterOneQuestion(t *testing.T) {
 					t.Errorf("%s is %s", id, r.stateOf(id))
 				}
 			}
-			if r.w.page.Dialogs.Open() || !r.toldOf(c.said) {
+			if r.dialogOpen() || !r.toldOf(c.said) {
 				t.Errorf("said %q, and the dialog %q", r.said(), r.dialogText())
 			}
 			if len(r.busyKeys()) > 0 {
@@ -171,7 +169,7 @@ func TestConfirmationSaysWhatIsLeftAlone(t *testing.T) {
 	r.press(fyne.KeyEscape)
 
 	r.batch(keys.OpEnable, []string{on, own, expired})
-	if r.w.page.Dialogs.Open() || !r.toldOf("None of the selected keys can be enabled. 1 of 3 is expired. 2 of 3 are enabled already.") {
+	if r.dialogOpen() || !r.toldOf("None of the selected keys can be enabled. 1 of 3 is expired. 2 of 3 are enabled already.") {
 		t.Errorf("said %q", r.said())
 	}
 }
@@ -218,262 +216,7 @@ func TestFailureMidwayLeavesAClearList(t *testing.T) {
 	if n := r.asked("PUT", "/disable") - before; n != 1 {
 		t.Errorf("%d requests to try the rest again", n)
 	}
-	if r.stateOf(ids[1]) != client.StateDisabled || r.w.page.Dialogs.Open() || !r.toldOf("Disabled "+ids[1]) {
+	if r.stateOf(ids[1]) != client.StateDisabled || r.dialogOpen() || !r.toldOf("Disabled "+ids[1]) {
 		t.Errorf("the key is %s, said %q", r.stateOf(ids[1]), r.said())
-	}
-}
-
-func TestStopEndsWithTheKeyThatItIsAt(t *testing.T) {
-	r := newRig(t, demo.Options{Keys: 20})
-	ids := r.enabled(4)
-	r.atStep(2, func() {
-		r.says("Disabling 2 of 4", ids[1])
-		r.press(fyne.KeyEscape)
-		if !r.w.page.Dialogs.Open() {
-			t.Error("Escape closed the progress")
-		}
-		r.says("Stop After This One")
-		r.press(fyne.KeyReturn)
-		r.says("Stopping after this one")
-	})
-	r.batch(keys.OpDisable, ids)
-	r.answerDialog()
-	r.says("Disabled 2 of 4 access keys", "because you stopped it", ids[2]+"\nNot tried", ids[1]+"\nDisabled")
-	if n := r.asked("PUT", "/disable"); n != 2 {
-		t.Errorf("%d keys were disabled", n)
-	}
-	r.press(fyne.KeyEscape)
-	if r.w.page.Dialogs.Open() || r.batchLeft() {
-		t.Error("Escape did not close the report")
-	}
-}
-
-func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
-	r := newRig(t, demo.Options{Keys: 20})
-	ids := r.enabled(3)
-	r.atStep(1, func() { r.shortcut(shortcutLock()) })
-	r.batch(keys.OpDisable, ids)
-	r.answerDialog()
-	if !r.w.locking.locked() || r.w.page.Dialogs.Open() {
-		t.Fatal("the lock shows how it went")
-	}
-	if n := r.asked("PUT", "/disable"); n > 1 {
-		t.Errorf("%d keys were tried", n)
-	}
-	r.unlockPlain()
-	r.says("because the window was locked", ids[2]+"\nNot tried")
-
-	r.shortcut(shortcutLock())
-	if r.w.page.Dialogs.Open() {
-		t.Fatal("the lock shows the report")
-	}
-	r.unlockPlain()
-	r.says("because the window was locked")
-	r.tapButton("Try the Rest Again")
-	for _, id := range ids {
-		if r.stateOf(id) != client.StateDisabled {
-			t.Errorf("%s is %s", id, r.stateOf(id))
-		}
-	}
-}
-
-// unlockPlain unlocks with what the keyring has.
-func (r *rig) unlockPlain() {
-	r.t.Helper()
-	r.w.locking.unlock(client.Secret{})
-	if r.w.locking.locked() {
-		r.t.Fatal("not unlocked")
-	}
-}
-
-func TestBatchOverWhileLockedIsToldAfterUnlocking(t *testing.T) {
-	r := newRig(t, demo.Options{Keys: 20})
-	ids := r.enabled(2)
-	r.batch(keys.OpDisable, ids)
-	r.hold = true
-	r.answerDialog()
-	r.lock()
-	r.hold = false
-	r.unlockPlain()
-	r.says("Disabling 1 of 2", "Stopping after this one")
-	r.release()
-	r.says("Disabled 0 of 2 access keys", ids[0]+"\nNot tried")
-}
-
-func TestLogOutAndQuitStopABatch(t *testing.T) {
-	for name, leave := range map[string]func(*rig){
-		"quit":    func(r *rig) { r.shortcut(shortcutQuit()) },
-		"log out": func(r *rig) { r.w.session.logOut(r.w.session.current, false, "") },
-	} {
-		t.Run(name, func(t *testing.T) {
-			r := newRig(t, demo.Options{Keys: 20})
-			ids := r.enabled(3)
-			r.hold = true
-			r.batch(keys.OpDelete, ids)
-			r.answerDialog()
-			leave(r)
-			r.release()
-			if n := r.asked("DELETE", ""); n != 0 {
-				t.Errorf("%d keys were deleted afterwards", n)
-			}
-			switch name {
-			case "quit":
-				if r.w.page.Dialogs.Open() {
-					t.Error("a dialog is open")
-				}
-			default:
-				r.says("Deleted 0 of 3 access keys", "because the session was left", ids[2]+"\nNot tried")
-				r.lacks("Try the Rest Again")
-				r.press(fyne.KeyEscape)
-				if r.w.page.Dialogs.Open() || r.w.session.settings != nil {
-					t.Error("the report did not close on the sign-in form")
-				}
-			}
-		})
-	}
-}
-
-func TestOwnKeyInABatchLocksTheAppOutAtTheEnd(t *testing.T) {
-	r := newRig(t, demo.Options{Keys: 20})
-	own := r.idInState(client.StateEnabled, true)
-	ids := append([]string{own}, r.enabled(2)...)
-	r.batch(keys.OpDelete, ids)
-	r.answerDialog()
-	for _, id := range ids {
-		if r.stateOf(id) != client.StateDeleted {
-			t.Errorf("%s is %s", id, r.stateOf(id))
-		}
-	}
-	if r.w.session.current != nil || r.w.session.signIn == nil {
-		t.Error("the session goes on with a key that is gone")
-	}
-}
-
-func TestOwnKeyIsKeptWhileSomethingIsLeft(t *testing.T) {
-	r := newRig(t, demo.Options{Keys: 20})
-	own := r.idInState(client.StateEnabled, true)
-	ids := append([]string{own}, r.enabled(2)...)
-	r.server.SetFaults(demo.Faults{Match: demo.On("DELETE", ids[1]), Status: 403})
-	r.batch(keys.OpDelete, ids)
-	r.answerDialog()
-	r.says("Deleted 1 of 3 access keys", own+"\nNot tried", "comes last")
-	r.press(fyne.KeyEscape)
-	if r.w.session.current == nil {
-		t.Error("the session ended")
-	}
-}
-
-func TestRejectedInTheMiddleAsksToSignInAfterTheReport(t *testing.T) {
-	r := newRig(t, demo.Options{Keys: 20})
-	ids := r.enabled(3)
-	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[1]+"/disable"), Status: 401})
-	r.batch(keys.OpDisable, ids)
-	r.answerDialog()
-	r.says("Disabled 1 of 3 access keys", "would have failed too", ids[2]+"\nNot tried")
-	if strings.Contains(r.dialogText(), "Try the Rest Again") {
-		t.Error("it offers to try again what would be rejected")
-	}
-	r.press(fyne.KeyEscape)
-	if r.w.session.signIn == nil {
-		t.Error("the sign-in form is not shown")
-	}
-}
-
-func TestDialogsOfABatchFitTheSmallestWindow(t *testing.T) {
-	r := newRig(t, demo.Options{Keys: 200})
-	small := fyne.NewSize(760, 480)
-	r.w.frame.win.Resize(small)
-	own := r.idInState(client.StateEnabled, true)
-	ids := append([]string{own, r.idInState(client.StateDisabled, false), "AKgone"}, r.enabled(40)...)
-	fits := func(what string) {
-		t.Helper()
-		content := r.w.page.Dialogs.Shown.Objects[1] // on its backdrop
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(content)
-		end := at.Add(content.Size().Max(content.MinSize()))
-		if at.X < 0 || at.Y < 0 || end.X > small.Width || end.Y > small.Height {
-			t.Errorf("the %s is drawn from %v to %v", what, at, end)
-		}
-	}
-	r.atStep(20, func() { fits("progress") })
-	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[30]+"/disable"), Status: 401})
-	r.batch(keys.OpDisable, ids)
-	fits("confirmation")
-	r.answerDialog()
-	fits("report")
-}
-
-func TestLongListInADialogScrollsByKeys(t *testing.T) {
-	r := newRig(t, demo.Options{Keys: 200})
-	ids := r.enabled(100)
-	r.batch(keys.OpDisable, ids)
-	if strings.Contains(r.dialogText(), ids[99]) {
-		t.Fatal("100 IDs are drawn at once")
-	}
-	r.canvas().FocusPrevious()
-	r.press(fyne.KeyEnd)
-	r.says(ids[99])
-	r.press(fyne.KeyHome)
-	r.says(ids[0])
-	r.press(fyne.KeyEscape)
-	if r.w.page.Dialogs.Open() {
-		t.Error("Escape on the list did not cancel")
-	}
-}
-
-func TestBatchIsToldOfInAnotherLanguageToo(t *testing.T) {
-	r := newRig(t, demo.Options{Keys: 20})
-	ids := r.enabled(3)
-	r.atStep(1, func() {
-		r.w.looks.chooseLanguage(settings.LanguageChinese)
-		r.says("正在禁用第 1 个，共 3 个", ids[0])
-		r.press(fyne.KeyReturn) // on the button that stops it
-	})
-	r.batch(keys.OpDisable, ids)
-	r.answerDialog()
-	r.says(ids[2])
-	r.w.looks.chooseLanguage(settings.LanguageEnglish)
-	r.says("because you stopped it", ids[2]+"\nNot tried")
-	r.press(fyne.KeyEscape)
-	if r.w.page.Dialogs.Open() || r.batchLeft() {
-		t.Error("Escape did not close the report")
-	}
-}
-
-func TestReportIsClosedOnceHoweverOftenItWasLocked(t *testing.T) {
-	r := newRig(t, demo.Options{Keys: 20})
-	ids := r.enabled(3)
-	r.atStep(1, func() { r.shortcut(shortcutLock()) })
-	r.batch(keys.OpDisable, ids)
-	r.answerDialog()
-	r.hold = true
-	r.page().ResumeBatch()
-	r.page().ResumeBatch()
-	held := r.held
-	r.hold, r.held = false, nil
-	r.unlockPlain()
-	held[0]()
-	r.says("because the window was locked")
-	r.press(fyne.KeyEscape)
-	held[1]()
-	if r.w.page.Dialogs.Open() {
-		t.Error("a report that was closed is shown again")
-	}
-}
-
-func TestKeyboardLeavesTheSelectionsBarWithIt(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	ids := r.enabled(2)
-	r.list().Choose(ids[0], 0)
-	r.list().Choose(ids[1], fyne.KeyModifierShortcutDefault)
-	remove, clearing := r.keysButton("Delete"), r.keysButton("Clear Selection")
-	r.canvas().Focus(remove)
-	r.press(fyne.KeyReturn)
-	r.tapButton("Delete")
-	r.w.page.Dialogs.Dismiss()
-	if r.sees(clearing) {
-		t.Fatal("the bar is still there")
-	}
-	if r.canvas().Focused() != r.list() {
-		t.Errorf("the keyboard is at %T", r.canvas().Focused())
 	}
 }

@@ -12,10 +12,12 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/topbar"
 )
 
 // commands is what shortcuts and menus do.
 type commands struct {
+	*state
 	config    *Config
 	page      *page.Window
 	session   *sessionFlow
@@ -75,7 +77,7 @@ func (c *commands) shortcuts() []shortcutGroup {
 			{anyOf(shortcutNew()), lang.L("New access key"), func() { c.onKeys((*keyspage.Page).Create) }},
 			{anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), lang.L("Reload"), func() { c.onKeys((*keyspage.Page).Reload) }},
 			{anyOf(shortcutLock()), lang.L("Lock"), c.locking.lock},
-			{anyOf(shortcutClear()), lang.L("Take a copied secret off the clipboard"), c.clipboard.Clear},
+			{anyOf(topbar.ShortcutClear()), lang.L("Take a copied secret off the clipboard"), c.clipboard.Clear},
 			{anyOf(shortcutPreferences()), lang.L("Preferences"), c.showPreferences},
 			{anyOf(shortcutHelp(), keyboard.Bare(keyboard.KeyQuestion)), lang.L("Keyboard Shortcuts"), c.showShortcuts},
 			{anyOf(keyboard.Bare(fyne.KeyEscape)), lang.L("Cancel, or dismiss a message"), c.cancel},
@@ -121,23 +123,23 @@ func asTold(s *desktop.CustomShortcut) fyne.Shortcut {
 
 // cancel ends a sign-in under way, and dismisses a message.
 func (c *commands) cancel() {
-	if c.session.signIn != nil && !c.locking.locked() {
-		c.session.signIn.Abort()
+	if c.signIn != nil && !c.locked() {
+		c.signIn.Abort()
 	}
 	c.page.Toasts.Dismiss()
 }
 
 // onKeys shows the list and does something there, where neither the lock nor a dialog is in the way.
 func (c *commands) onKeys(action func(*keyspage.Page)) {
-	if c.session.settings == nil || c.locking.locked() || c.page.Dialogs.Open() {
+	if c.settings == nil || c.locked() || c.page.Dialogs.Open() {
 		return
 	}
-	c.session.settings.showKeys()
-	action(c.session.settings.keys)
+	c.settings.Show(tabKeys)
+	action(c.settings.keys)
 }
 
 func (c *commands) showPreferences() {
-	if c.session.settings != nil && !c.locking.locked() && !c.page.Dialogs.Open() {
-		c.session.settings.showPreferences()
+	if c.settings != nil && !c.locked() && !c.page.Dialogs.Open() {
+		c.settings.Show(tabPreferences)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"accesskeys/app/platform/nativewindow"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 )
@@ -14,12 +15,12 @@ const focusPatience = 2 * time.Second
 
 // focusWatch hides what is secret when the window is without the keyboard or minimised.
 type focusWatch struct {
-	config  *Config
-	page    *page.Window
-	system  *systemWindow
-	session *sessionFlow
-	locking *locking
-	lost    bool // another window has the keyboard
+	*state
+	config *Config
+	page   *page.Window
+	system *systemWindow
+	idle   *idle
+	lost   bool // another window has the keyboard
 }
 
 // follow takes note of when the window gets or loses the keyboard. There is one window, so what the
@@ -27,9 +28,9 @@ type focusWatch struct {
 func (f *focusWatch) follow(l fyneLifecycle) {
 	l.SetOnEnteredForeground(func() {
 		f.lost = false
-		f.locking.idle.Active()
-		if f.session.settings != nil {
-			f.session.settings.keys.FocusGained()
+		f.idle.Active()
+		if f.settings != nil {
+			f.settings.keys.FocusGained()
 		}
 	})
 	l.SetOnExitedForeground(func() {
@@ -52,9 +53,36 @@ func (f *focusWatch) watch() {
 	}
 	f.page.Tasks.After(focusPatience, func() {
 		if f.lost {
-			f.session.hideShown()
+			f.hideShown()
 		}
 	})
+}
+
+// drawnBy is when the toolkit has drawn what was changed; it draws 60 times a second.
+const drawnBy = 100 * time.Millisecond
+
+// followMinimizing hides what is secret before the window is minimised, where the system tells: it keeps the last
+// picture of a minimised window, and may show that at first when the window comes back.
+func (f *focusWatch) followMinimizing() {
+	minimizing := func() (wait bool) {
+		if !f.showsSecret() {
+			return false
+		}
+		f.hideSecrets()
+		f.page.Tasks.After(drawnBy, func() { nativewindow.Minimize(f.system.handle) })
+		return true
+	}
+	restoring := func() {
+		for _, d := range []time.Duration{drawnBy, 5 * drawnBy} { // it may not be on screen at once
+			f.page.Tasks.After(d, func() { f.page.Canvas.Refresh(f.page.Canvas.Content()) })
+		}
+	}
+	if f.system.handle == 0 {
+		return
+	}
+	if err := nativewindow.FollowMinimizing(f.system.handle, minimizing, restoring); err != nil {
+		f.config.Logger.Warn("hiding secrets before the window is minimised", "error", err)
+	}
 }
 
 // hideIfMinimized hides what is secret at once where the window has gone: its picture may stay in a task
@@ -66,7 +94,7 @@ func (f *focusWatch) hideIfMinimized() {
 				func(gone bool, _ error) {
 					if gone && f.lost {
 						f.config.Logger.Info("minimised")
-						f.session.hideSecrets()
+						f.hideSecrets()
 					}
 				})
 		})

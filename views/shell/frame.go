@@ -2,8 +2,12 @@ package shell
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/session"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/words"
 )
 
 // frame is the window of the toolkit, in which one page is shown at a time.
@@ -21,3 +25,15 @@ func (f *frame) show(o fyne.CanvasObject) {
 }
 
 func (f *frame) relayout() { f.body.Refresh() }
+
+// showOpening is shown while a session is being opened without asking.
+func (f *frame) showOpening() { f.show(control.Waiting(lang.L("Opening…"))) }
+
+// setTitle names the window, and the server that it is signed in to.
+func (f *frame) setTitle(s *session.Session) {
+	title := AppName()
+	if s != nil {
+		title += " – " + words.Host(s.Server())
+	}
+	f.win.SetTitle(title)
+}

@@ -3,6 +3,8 @@ package shell
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
@@ -11,68 +13,104 @@ import (
 	"accesskeys/views/signin"
 )
 
-// keysHost is what the Access Keys tab asks of the window.
-type keysHost struct{ w *window }
+// Each page's Host, with the parts of the window that answer it.
 
-func (h keysHost) Covered() bool                         { return h.w.locking.locked() }
-func (h keysHost) HasFocus() bool                        { return !h.w.focus.lost }
-func (h keysHost) Privacy() settings.Privacy             { return h.w.config.App.Settings.Get().Privacy }
-func (h keysHost) Table() settings.Table                 { return h.w.config.App.Settings.Get().Table }
-func (h keysHost) Shown(count int)                       { h.w.notices.listShown(count) }
-func (h keysHost) Refreshed()                            { h.w.notices.listRefreshed() }
-func (h keysHost) KeepList()                             { h.w.writer.keepList(h.w.session.current) }
-func (h keysHost) TellCertificate(err error)             { h.w.reach.tellCertificate(err) }
-func (h keysHost) Inspect(c *route.Certificate)          { h.w.reach.inspect(c) }
-func (h keysHost) OwnKeyGone(k keys.Key)                 { h.w.session.ownKeyGone(k) }
-func (h keysHost) Rejected(err error)                    { h.w.session.rejected(err) }
-func (h keysHost) TellKeyring(err error, meaning string) { h.w.notices.tellKeyring(err, meaning) }
-func (h keysHost) ReloadKeys()                           { h.w.session.reloadKeys() }
-func (h keysHost) SetTable(was, now settings.Table)      { h.w.writer.setTable(was, now) }
-func (h keysHost) WatchFocus()                           { h.w.focus.watch() }
-func (h keysHost) Scrub()                                { h.w.scrub.scrub() }
-func (h keysHost) FocusBack()                            { h.w.input.focusBack() }
+type keysHost struct {
+	state    *state
+	settings *settings.File
+	focus    *focusWatch
+	notices  *notices
+	writer   *settingsWriter
+	reach    *reach
+	session  *sessionFlow
+	scrub    *scrubber
+	input    *input
+}
 
-// accountHost is what the Account tab asks of the window.
-type accountHost struct{ w *window }
+func (h keysHost) Covered() bool                         { return h.state.locked() }
+func (h keysHost) HasFocus() bool                        { return !h.focus.lost }
+func (h keysHost) Privacy() settings.Privacy             { return h.settings.Get().Privacy }
+func (h keysHost) Table() settings.Table                 { return h.settings.Get().Table }
+func (h keysHost) Shown(count int)                       { h.notices.listShown(count) }
+func (h keysHost) Refreshed()                            { h.notices.listRefreshed() }
+func (h keysHost) KeepList()                             { h.writer.keepList(h.state.current) }
+func (h keysHost) TellCertificate(err error)             { h.reach.tellCertificate(err) }
+func (h keysHost) Inspect(c *route.Certificate)          { h.reach.inspect(c) }
+func (h keysHost) OwnKeyGone(k keys.Key)                 { h.session.ownKeyGone(k) }
+func (h keysHost) Rejected(err error)                    { h.session.rejected(err) }
+func (h keysHost) TellKeyring(err error, meaning string) { h.notices.tellKeyring(err, meaning) }
+func (h keysHost) ReloadKeys()                           { h.session.reloadKeys() }
+func (h keysHost) SetTable(was, now settings.Table)      { h.writer.setTable(was, now) }
+func (h keysHost) WatchFocus()                           { h.focus.watch() }
+func (h keysHost) Scrub()                                { h.scrub.scrub() }
+func (h keysHost) FocusBack()                            { h.input.focusBack() }
 
-func (h accountHost) AskLogOut()                              { h.w.session.askLogOut() }
-func (h accountHost) Reach(n route.Network, done func(error)) { h.w.reach.change(n, done) }
-func (h accountHost) AccountShown() bool                      { return h.w.reach.accountShown() }
+type barHost struct {
+	commands *commands
+	reach    *reach
+	input    *input
+}
 
-// preferencesHost is what the Preferences tab asks of the window.
-type preferencesHost struct{ w *window }
+func (h barHost) AvatarMenu() *fyne.Menu       { return h.commands.avatarMenu() }
+func (h barHost) Inspect(c *route.Certificate) { h.reach.inspect(c) }
+func (h barHost) FocusBack()                   { h.input.focusBack() }
 
-func (h preferencesHost) ChooseLanguage(l settings.Language) { h.w.looks.chooseLanguage(l) }
-func (h preferencesHost) ChooseTheme(t settings.Theme)       { h.w.looks.chooseTheme(t) }
-func (h preferencesHost) Save()                              { h.w.writer.save() }
-func (h preferencesHost) LockAgain()                         { h.w.locking.showAgain() }
-func (h preferencesHost) Legible() bool                      { return h.w.looks.legible() }
+type accountHost struct {
+	session *sessionFlow
+	reach   *reach
+}
+
+func (h accountHost) AskLogOut()                              { h.session.askLogOut() }
+func (h accountHost) Reach(n route.Network, done func(error)) { h.reach.change(n, done) }
+func (h accountHost) AccountShown() bool                      { return h.reach.accountShown() }
+
+type preferencesHost struct {
+	looks   *looks
+	writer  *settingsWriter
+	locking *locking
+	system  *systemWindow
+}
+
+func (h preferencesHost) ChooseLanguage(l settings.Language) { h.looks.chooseLanguage(l) }
+func (h preferencesHost) ChooseTheme(t settings.Theme)       { h.looks.chooseTheme(t) }
+func (h preferencesHost) Legible() bool                      { return h.looks.legible() }
+func (h preferencesHost) Save()                              { h.writer.save() }
+func (h preferencesHost) LockAgain()                         { h.locking.showAgain() }
 
 // ApplyPrivacy has a changed choice hold from now on.
 func (h preferencesHost) ApplyPrivacy() {
-	h.w.locking.idle.Watch()
-	h.w.system.applyCapture()
+	h.locking.idle.Watch()
+	h.system.applyCapture()
 }
 
-// signInHost is what the sign-in form asks of the window.
-type signInHost struct{ w *window }
+type signInHost struct {
+	state    *state
+	session  *sessionFlow
+	opening  *opening
+	writer   *settingsWriter
+	notices  *notices
+	commands *commands
+}
 
 func (h signInHost) Open(signIn func(context.Context) (*session.Session, error), opened func(*session.Session) bool, failed func(error)) context.CancelFunc {
-	return h.w.session.open(signIn, opened, failed)
+	return h.session.open(signIn, opened, failed)
 }
-func (h signInHost) ShowSession(s *session.Session)        { h.w.session.show(s) }
-func (h signInHost) Current() *session.Session             { return h.w.session.current }
-func (h signInHost) Shows(p *signin.Page) bool             { return h.w.session.signIn == p }
-func (h signInHost) AskAgain()                             { h.w.opening.askAgain() }
-func (h signInHost) KeepList()                             { h.w.writer.keepList(h.w.session.current) }
-func (h signInHost) TellKeyring(err error, meaning string) { h.w.notices.tellKeyring(err, meaning) }
-func (h signInHost) Save()                                 { h.w.writer.save() }
-func (h signInHost) ShowShortcuts()                        { h.w.commands.showShortcuts() }
-func (h signInHost) ShowAbout()                            { h.w.commands.showAbout() }
+func (h signInHost) ShowSession(s *session.Session)        { h.session.show(s) }
+func (h signInHost) Current() *session.Session             { return h.state.current }
+func (h signInHost) Shows(p *signin.Page) bool             { return h.state.signIn == p }
+func (h signInHost) AskAgain()                             { h.opening.askAgain() }
+func (h signInHost) KeepList()                             { h.writer.keepList(h.state.current) }
+func (h signInHost) TellKeyring(err error, meaning string) { h.notices.tellKeyring(err, meaning) }
+func (h signInHost) Save()                                 { h.writer.save() }
+func (h signInHost) ShowShortcuts()                        { h.commands.showShortcuts() }
+func (h signInHost) ShowAbout()                            { h.commands.showAbout() }
 
-// lockHost is what the lock page asks of the window.
-type lockHost struct{ w *window }
+type lockHost struct {
+	session *sessionFlow
+	locking *locking
+	frame   *frame
+}
 
-func (h lockHost) AskLogOut()                 { h.w.session.askLogOut() }
-func (h lockHost) Unlock(typed client.Secret) { h.w.locking.unlock(typed) }
-func (h lockHost) Relayout()                  { h.w.frame.relayout() }
+func (h lockHost) AskLogOut()                 { h.session.askLogOut() }
+func (h lockHost) Unlock(typed client.Secret) { h.locking.unlock(typed) }
+func (h lockHost) Relayout()                  { h.frame.relayout() }

@@ -11,10 +11,10 @@ import (
 
 // input takes the keys and shortcuts that nothing in the window has a use for.
 type input struct {
+	*state
 	page      *page.Window
 	frame     *frame
-	session   *sessionFlow
-	locking   *locking
+	idle      *idle
 	commands  *commands
 	clipboard *clipboardguard.Guard
 }
@@ -23,37 +23,37 @@ type input struct {
 func (i *input) focusBack() {
 	switch {
 	case i.page.Dialogs.Open():
-	case i.locking.locked():
-		i.locking.lockPage.Focus()
-	case i.session.settings != nil && i.session.settings.keysShown():
-		i.frame.win.Canvas().Focus(i.session.settings.keys.List())
+	case i.locked():
+		i.lockPage.Focus()
+	case i.settings != nil:
+		i.settings.Focus()
 	}
 }
 
 // typedKey takes the keys that nothing in the window has a use for.
 func (i *input) typedKey(e *fyne.KeyEvent) {
-	i.locking.idle.Active()
+	i.idle.Active()
 	switch {
 	case i.page.Dialogs.Open():
 		i.page.Dialogs.Key(e)
 	case i.does(keyboard.Bare(e.Name)):
 	case i.onList():
 		i.focusBack()
-		i.session.settings.keys.List().KeyDown(e)
-		i.session.settings.keys.List().TypedKey(e)
+		i.settings.keys.List().KeyDown(e)
+		i.settings.keys.List().TypedKey(e)
 	}
 }
 
 // typedShortcut takes the shortcuts that work everywhere. While a dialog is open, only those do that keep
 // something from happening.
 func (i *input) typedShortcut(s fyne.Shortcut) {
-	i.locking.idle.Active()
+	i.idle.Active()
 	if keys, ok := s.(*desktop.CustomShortcut); ok && i.does(keys) {
 		return
 	}
 	if i.onList() {
 		i.focusBack()
-		i.session.settings.keys.List().TypedShortcut(s)
+		i.settings.keys.List().TypedShortcut(s)
 	}
 }
 
@@ -73,7 +73,7 @@ func (i *input) does(keys *desktop.CustomShortcut) bool {
 // onList reports whether what is pressed is meant for the list: it is on screen, and nothing else has the
 // keyboard, as after a click on empty space.
 func (i *input) onList() bool {
-	return i.session.settings != nil && i.session.settings.keysShown() && !i.locking.locked() && !i.page.Dialogs.Open() && i.frame.win.Canvas().Focused() == nil
+	return i.settings != nil && i.settings.keysShown() && !i.locked() && !i.page.Dialogs.Open() && i.frame.win.Canvas().Focused() == nil
 }
 
 func (i *input) copyText(s string) {

@@ -20,17 +20,16 @@ import (
 )
 
 // onTab is what the Access Keys tab is made of, whether it is to be seen now or not.
-func (r *rig) onTab() (all []fyne.CanvasObject) {
-	var walk func(fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		all = append(all, o)
-		if c, ok := o.(*fyne.Container); ok {
-			for _, part := range c.Objects {
-				walk(part)
-			}
+func (r *rig) onTab() (all []fyne.CanvasObject) { return allOf(r.page().Show()) }
+
+// allOf is something and what it is made of, whether it is to be seen now or not.
+func allOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	all := []fyne.CanvasObject{o}
+	if c, ok := o.(*fyne.Container); ok {
+		for _, part := range c.Objects {
+			all = append(all, allOf(part)...)
 		}
 	}
-	walk(r.page().Object())
 	return all
 }
 
@@ -49,7 +48,7 @@ func onlyOne[T fyne.CanvasObject](r *rig) T {
 
 // sees reports whether something on the Access Keys tab is to be seen.
 func (r *rig) sees(o fyne.CanvasObject) (seen bool) {
-	walkVisible(r.page().Object(), func(each fyne.CanvasObject) { seen = seen || each == o })
+	walkVisible(r.page().Show(), func(each fyne.CanvasObject) { seen = seen || each == o })
 	return seen
 }
 
@@ -183,7 +182,7 @@ func (r *rig) busyKeys() (ids []string) {
 }
 
 // allKeys is the keys that the application knows.
-func (r *rig) allKeys() []keys.Key { return r.w.session.current.Keys().All() }
+func (r *rig) allKeys() []keys.Key { return r.session().Keys().All() }
 
 // menu is what the open menu offers.
 func (r *rig) menu() (labels []string) {
@@ -198,7 +197,7 @@ func (r *rig) menu() (labels []string) {
 // menuOf is what the menu of a key offers.
 func (r *rig) menuOf(id string) []string {
 	r.list().Actions.OnMenu(id, fyne.NewPos(300, 300))
-	defer r.w.page.Dialogs.Dismiss()
+	defer r.closeDialog()
 	return r.menu()
 }
 
@@ -237,7 +236,7 @@ func failedRig(t *testing.T) *rig {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.w.session.show(session)
+	r.showSession(session)
 	r.server.SetFaults(demo.Faults{Status: 400})
 	r.page().Loaded(session.Keys().Load(t.Context()))
 	return r
@@ -281,7 +280,7 @@ func TestSecondPressDoesNothingAndTheRowIsBusyAtOnce(t *testing.T) {
 			started := len(r.held)
 			c.press(r, id)
 			r.list().Actions.OnDelete(id)
-			if len(r.held) != started || r.w.page.Dialogs.Open() {
+			if len(r.held) != started || r.dialogOpen() {
 				t.Error("a second press does something")
 			}
 			before := r.asked("", c.asked)

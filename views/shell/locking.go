@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"errors"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -18,22 +19,25 @@ import (
 
 // locking hides what is secret behind the lock page, and unlocks it again.
 type locking struct {
+	*state
 	config    *Config
 	page      *page.Window
 	frame     *frame
-	opening   *opening
-	session   *sessionFlow
 	scrub     *scrubber
 	clipboard *clipboardguard.Guard
 	idle      *idle
 
-	newPage  func(kind lockpage.UnlockKind, keyID string) *lockpage.Page
-	lockPage *lockpage.Page // while locked
-	locks    int            // how often the window was to be locked
+	newPage         func(kind lockpage.UnlockKind, keyID string) *lockpage.Page
+	onStartUnlocked func()              // a window that opened locked may open its session
+	onNotStored     func(notice string) // the keyring has lost the session's key
+	locks           int                 // how often the window was to be locked
 }
 
-// locked reports whether the window is locked, so that nothing but the lock may be seen or worked.
-func (l *locking) locked() bool { return l.lockPage != nil }
+func newLocking(s *state, c *Config, p *page.Window, f *frame, scrub *scrubber, clipboard *clipboardguard.Guard) *locking {
+	l := &locking{state: s, config: c, page: p, frame: f, scrub: scrub, clipboard: clipboard}
+	l.idle = newIdle(p.Tasks, func() (time.Duration, bool) { return c.App.Settings.Get().Privacy.Lock.Duration() }, l.lock)
+	return l
+}
 
 // lock hides and drops what is secret, and shows the lock page until the user has unlocked it. What is under way
 // goes on, and its outcome is reported afterwards.
@@ -42,22 +46,22 @@ func (l *locking) locked() bool { return l.lockPage != nil }
 func (l *locking) lock() {
 	l.locks++
 	l.clipboard.Clear()
-	if l.session.current == nil || l.locked() {
+	if l.current == nil || l.locked() {
 		l.forgetTyped()
 		return
 	}
 	l.config.Logger.Info("locked")
 	l.page.Dialogs.CloseAll()
-	l.session.settings.hideSecrets()
-	l.session.settings.keys.StopBatch()
-	l.session.current.Lock()
+	l.settings.HideSecrets()
+	l.settings.keys.StopBatch()
+	l.current.Lock()
 	l.showLockPage(l.unlockWith())
 }
 
 // forgetTyped empties the fields for secrets, where one may have been left half typed.
 func (l *locking) forgetTyped() {
-	if l.session.signIn != nil {
-		l.session.signIn.Secret.Clear()
+	if l.signIn != nil {
+		l.signIn.Secret.Clear()
 	}
 	if l.locked() {
 		l.lockPage.Entry.Clear()
@@ -68,7 +72,7 @@ func (l *locking) forgetTyped() {
 // unlockWith is what the user has to give to unlock the session.
 func (l *locking) unlockWith() lockpage.UnlockKind {
 	switch {
-	case l.config.Demo == nil && !l.session.current.Remembered():
+	case l.config.Demo == nil && !l.current.Remembered():
 		return lockpage.UnlockSecret
 	case l.config.App.PIN.IsSet():
 		return lockpage.UnlockPIN
@@ -80,8 +84,8 @@ func (l *locking) unlockWith() lockpage.UnlockKind {
 func (l *locking) showLockPage(kind lockpage.UnlockKind) {
 	l.dropLockPage()
 	keyID := ""
-	if l.session.current != nil {
-		keyID = l.session.current.KeyID()
+	if l.current != nil {
+		keyID = l.current.KeyID()
 	}
 	l.lockPage = l.newPage(kind, keyID)
 	l.page.Toasts.Hold()
@@ -104,7 +108,7 @@ func (l *locking) atStart() bool {
 
 // unlock tries to unlock with what was typed. The keyring may have to ask the user first.
 func (l *locking) unlock(typed client.Secret) {
-	s, shown, locks := l.session.current, l.lockPage, l.locks
+	s, shown, locks := l.current, l.lockPage, l.locks
 	if s == nil {
 		l.unlockStart(typed)
 		return
@@ -119,7 +123,7 @@ func (l *locking) unlock(typed client.Secret) {
 			case errors.Is(err, errNewPIN):
 				l.showAgain()
 			case errors.Is(err, keyring.ErrNotStored):
-				l.session.signInAgain(lang.L("The keyring no longer has the key that this app was signed in with."))
+				l.onNotStored(lang.L("The keyring no longer has the key that this app was signed in with."))
 			case err != nil:
 				l.config.Logger.Info("not unlocked", "reason", words.Reason(err))
 				shown.Fail(err)
@@ -171,8 +175,7 @@ func (l *locking) unlockStart(typed client.Secret) {
 			return
 		}
 		l.end()
-		l.opening.resume()
-		l.opening.firstLook()
+		l.onStartUnlocked()
 	})
 }
 
@@ -194,10 +197,10 @@ func (l *locking) end() {
 func (l *locking) unlocked() {
 	l.config.Logger.Info("unlocked")
 	l.end()
-	l.frame.show(l.session.settings.object)
-	l.session.settings.focus()
-	if !l.session.settings.keys.ResumeBatch() {
-		l.session.settings.keys.Reload()
+	l.frame.show(l.settings.object)
+	l.settings.Focus()
+	if !l.settings.keys.ResumeBatch() {
+		l.settings.keys.Reload()
 	}
 }
 

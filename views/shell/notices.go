@@ -11,9 +11,9 @@ import (
 
 // notices says what the user need be told only once.
 type notices struct {
+	*state
 	config  *Config
 	page    *page.Window
-	session *sessionFlow
 	scrub   *scrubber
 	skew    time.Duration // the clock's error that the user knows of
 	keyring bool          // the user knows that the keyring fails
@@ -23,8 +23,8 @@ type notices struct {
 func (n *notices) listShown(count int) {
 	n.config.Logger.Info("keys on screen", "count", count)
 	n.scrub.scrub() // the answer may have had secrets in it
-	if n.session.current != nil {
-		n.tellSkew(n.session.current.Skew())
+	if n.current != nil {
+		n.tellSkew(n.current.Skew())
 	}
 }
 
@@ -32,8 +32,8 @@ func (n *notices) listShown(count int) {
 func (n *notices) listRefreshed() {
 	n.config.Logger.Debug("list refreshed")
 	n.scrub.atLeast(scrubAfterRefresh)
-	if n.session.current != nil {
-		n.tellSkew(n.session.current.Skew())
+	if n.current != nil {
+		n.tellSkew(n.current.Skew())
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/words"
@@ -19,15 +18,14 @@ import (
 
 // opening is how the window begins: with the session of the last run, the demo's, the lock page or the sign-in form.
 type opening struct {
+	*state
 	config  *Config
 	page    *page.Window
 	frame   *frame
 	session *sessionFlow
 	locking *locking
 
-	waiting       bool               // a session is being opened without asking
-	stop          context.CancelFunc // ends that
-	toldForgetful bool               // the user knows that nothing is remembered
+	toldForgetful bool // the user knows that nothing is remembered
 }
 
 // begin opens what the window opens with, as far as that needs no drawing.
@@ -47,9 +45,9 @@ func (o *opening) resume() {
 	}
 	o.waiting = true
 	stopWaiting := o.page.Tasks.After(background.PromptPatience, o.offerSignIn)
-	o.stop = o.session.open(signIn, func(s *session.Session) bool {
+	o.stopOpening = o.session.open(signIn, func(s *session.Session) bool {
 		stopWaiting()
-		if o.session.current != nil || o.session.signingIn() {
+		if o.current != nil || o.signingIn() {
 			return false // a late answer is taken, but this one comes too late
 		}
 		o.session.show(s)
@@ -67,6 +65,12 @@ func (o *opening) resume() {
 	})
 }
 
+// resumeAndShow is resume with something to look at meanwhile.
+func (o *opening) resumeAndShow() {
+	o.resume()
+	o.firstLook()
+}
+
 // forgetLeftovers has the keyring delete what an earlier run could not, or was ended before it did.
 func (o *opening) forgetLeftovers() {
 	background.GoVitalErr(o.page.Tasks, o.page.Tasks.Limit, func(ctx context.Context) error {
@@ -79,19 +83,19 @@ func (o *opening) forgetLeftovers() {
 func (o *opening) offerSignIn() {
 	if o.waiting {
 		o.session.showSignIn("", false)
-		o.session.signIn.Say(lang.L("The keyring has not answered yet: it may be waiting for its password. The window opens by itself once it has, or sign in here."))
+		o.signIn.Say(lang.L("The keyring has not answered yet: it may be waiting for its password. The window opens by itself once it has, or sign in here."))
 	}
 }
 
 // notResumed says on the form why the session could not be opened. What has been typed stays.
 func (o *opening) notResumed(err error) {
 	switch {
-	case o.session.current != nil || o.session.signingIn():
+	case o.current != nil || o.signingIn():
 	case keptByNetwork(err):
 		o.askNetwork(err)
-	case o.session.signIn != nil:
-		o.session.signIn.Fail(words.NotSignedIn(err))
-		o.session.signIn.OfferAgain(keyringFailed(err))
+	case o.signIn != nil:
+		o.signIn.Fail(words.NotSignedIn(err))
+		o.signIn.OfferAgain(keyringFailed(err))
 	default:
 		o.session.showSignIn(words.NotSignedIn(err), keyringFailed(err))
 	}
@@ -107,8 +111,8 @@ func (o *opening) otherServer() bool {
 func (o *opening) firstLook() {
 	switch {
 	case o.waiting:
-		o.showOpening()
-	case o.session.current != nil, o.session.signIn != nil:
+		o.frame.showOpening()
+	case o.current != nil, o.signIn != nil:
 	case o.locking.atStart() && !o.otherServer():
 		o.locking.showLockPage(lockpage.UnlockPIN)
 	default:
@@ -128,13 +132,12 @@ func (o *opening) tellForgetful() {
 // askAgain asks the keyring again for what it did not give.
 func (o *opening) askAgain() {
 	o.locking.forgetTyped()
-	o.session.signIn = nil
+	o.signIn = nil
 	if o.locking.atStart() {
 		o.locking.showLockPage(lockpage.UnlockPIN)
 		return
 	}
-	o.resume()
-	o.firstLook()
+	o.resumeAndShow()
 }
 
 // askNetwork asks how to reach the server of the remembered session, which stays remembered.
@@ -144,7 +147,7 @@ func (o *opening) askNetwork(err error) {
 		return
 	}
 	o.session.showSignIn(words.Explain(err), false)
-	o.session.signIn.AskNetwork(*saved, err)
+	o.signIn.AskNetwork(*saved, err)
 }
 
 // keyringFailed reports whether asking the keyring again may help.
@@ -159,5 +162,3 @@ func keptByNetwork(err error) bool {
 	kind := client.KindOf(err)
 	return kind == client.KindPlain || kind == client.KindSettings
 }
-
-func (o *opening) showOpening() { o.frame.show(control.Waiting(lang.L("Opening…"))) }

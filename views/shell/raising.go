@@ -14,12 +14,10 @@ import (
 
 // raising brings the window to the front when the program is started again.
 type raising struct {
+	*state
 	config   *Config
 	page     *page.Window
 	system   *systemWindow
-	session  *sessionFlow
-	opening  *opening
-	locking  *locking
 	onScreen atomic.Bool
 	told     string // what was said last about another start's server
 }
@@ -65,18 +63,18 @@ func (r *raising) offer(server string) {
 		r.told = lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.",
 			map[string]any{"Server": words.Host(at), "Other": words.Host(server)})
 		r.page.Toasts.Note(r.told)
-	case at == "" && r.session.signIn != nil:
-		r.session.signIn.Server.SetText(server)
-		r.session.signIn.Focus()
+	case at == "" && r.signIn != nil:
+		r.signIn.Server.SetText(server)
+		r.signIn.Focus()
 	}
 }
 
 // signedInTo is the server of the session that is open, or that is being opened or will be; "" is none.
 func (r *raising) signedInTo() string {
-	if r.session.current != nil {
-		return r.session.current.Server()
+	if r.current != nil {
+		return r.current.Server()
 	}
-	if saved := r.config.App.Settings.Get().Session; saved != nil && (r.opening.waiting || r.locking.locked()) {
+	if saved := r.config.App.Settings.Get().Session; saved != nil && (r.waiting || r.locked()) {
 		return saved.Server
 	}
 	return ""

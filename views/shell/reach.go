@@ -13,16 +13,16 @@ import (
 
 // reach is how the session's server is reached.
 type reach struct {
-	config  *Config
-	page    *page.Window
-	session *sessionFlow
-	writer  *settingsWriter
-	jitter  func(time.Duration) time.Duration // of the pause between two attempts
+	*state
+	config *Config
+	page   *page.Window
+	writer *settingsWriter
+	jitter func(time.Duration) time.Duration // of the pause between two attempts
 }
 
 // change reaches the session's server in another way from now on. What is under way goes on as it began.
 func (r *reach) change(n route.Network, done func(error)) {
-	s, tasks := r.session.current, r.session.tasks
+	s, tasks := r.current, r.tasks
 	background.GoVitalErr(tasks, tasks.Limit, func(context.Context) error {
 		err := r.config.App.Networks.Switch(s, n)
 		if err == nil {
@@ -39,27 +39,29 @@ func (r *reach) change(n route.Network, done func(error)) {
 
 // tellCertificate offers to inspect the server's certificate while that is not accepted.
 func (r *reach) tellCertificate(err error) {
-	if c := words.CertificateOf(err); r.session.settings != nil && c != r.session.settings.refused {
-		r.session.settings.warn(c)
+	if r.settings != nil {
+		r.settings.bar.Warn(words.CertificateOf(err))
 	}
 }
 
 // inspect shows the certificate that the session's server has shown.
 func (r *reach) inspect(c *route.Certificate) {
 	connectionform.ShowCertificate(r.page, c, func() {
-		n := r.session.current.Network()
+		n := r.current.Network()
 		n.Pin = c.Fingerprint
 		r.change(n, func(err error) {
 			if err != nil {
 				r.page.Toasts.Error(words.Explain(err))
 				return
 			}
-			r.session.settings.account.Network.Set(n)
-			r.session.settings.keys.Reload()
+			if a := r.settings.account; a != nil {
+				a.Network.Set(n)
+			}
+			r.settings.keys.Reload()
 		})
 	})
 }
 
 func (r *reach) accountShown() bool {
-	return r.session.settings != nil && r.session.settings.tab == tabAccount
+	return r.settings != nil && r.settings.Chosen() == tabAccount
 }

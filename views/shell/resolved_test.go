@@ -2,7 +2,6 @@ package shell
 
 import (
 	"strings"
-	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -14,23 +13,6 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
-
-// elsewhere has another client do something to a key.
-func (r *rig) elsewhere(op keys.Operation, id string) {
-	r.t.Helper()
-	other, err := client.SignIn(r.t.Context(), r.server.URL(), r.server.Credentials(), client.Options{})
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	act := map[keys.Operation]func() error{
-		keys.OpEnable:  func() error { return other.Enable(r.t.Context(), id) },
-		keys.OpDisable: func() error { return other.Disable(r.t.Context(), id) },
-		keys.OpDelete:  func() error { return other.Delete(r.t.Context(), id) },
-	}[op]
-	if err := act(); err != nil {
-		r.t.Fatal(err)
-	}
-}
 
 // tells checks that the messages on screen are these, oldest first, each by a part of it.
 func (r *rig) tells(parts ...string) {
@@ -93,7 +75,7 @@ func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
 			r.server.SetFaults(demo.Faults{Match: mutations, Status: 502, AfterHandling: true})
 			id := r.GoErr(c.op)
 			r.tells(c.done + id)
-			if k, _ := r.w.session.current.Keys().Find(id); k.State != c.target {
+			if k, _ := r.known(id); k.State != c.target {
 				t.Errorf("the list shows it as %s", k.State)
 			}
 		})
@@ -132,7 +114,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 					r.shortcut(press)
 				}
 				r.batch(keys.OpDelete, []string{id})
-				if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked || r.w.page.Dialogs.Open() {
+				if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked || r.dialogOpen() {
 					t.Errorf("it was acted on again (%d requests), or asked about", again-asked)
 				}
 				if !r.toldOf("not known yet what became of the last change") {
@@ -140,95 +122,19 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 				}
 
 				r.server.SetFaults()
-				r.w.page.Toasts.Dismiss()
+				r.dismissMessage()
 				r.page().Reload()
 				want := "Now it is known: " + id + " " + c.known
 				if name == "not done" {
 					want = id + " " + c.notDone
 				}
 				r.tells(want)
-				if k, _ := r.w.session.current.Keys().Find(id); words.Progress(k) != "" {
+				if k, _ := r.known(id); words.Progress(k) != "" {
 					t.Errorf("the row says %q", words.Progress(k))
 				}
 			})
 		}
 	}
-}
-
-func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
-	for _, c := range []struct {
-		name  string
-		asked func(r *rig, id string)
-		by    keys.Operation
-		said  string
-	}{
-		{"disabled while delete is asked", func(r *rig, id string) { r.list().Actions.OnDelete(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
-		{"deleted while delete is asked", func(r *rig, id string) { r.list().Actions.OnDelete(id) }, keys.OpDelete, "was deleted meanwhile, so nothing was done"},
-		{"disabled while disable is asked", func(r *rig, id string) { r.list().Actions.OnToggleState(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			r := newRig(t, demo.Options{})
-			id := r.chooseEnabled()
-			c.asked(r, id)
-			r.elsewhere(c.by, id)
-			asked := r.asked("PUT", "") + r.asked("DELETE", "")
-			r.answerDialog()
-			if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked {
-				t.Errorf("%d requests to change it", again-asked)
-			}
-			r.tells(id + " " + c.said)
-			if k, _ := r.w.session.current.Keys().Find(id); k.State != r.stateOf(id) {
-				t.Errorf("the list shows %q, the server has %q", k.State, r.stateOf(id))
-			}
-		})
-		t.Run(c.name+", and the list is read meanwhile", func(t *testing.T) {
-			r := newRig(t, demo.Options{})
-			id := r.chooseEnabled()
-			c.asked(r, id)
-			r.page().Reload()
-			if !r.w.page.Dialogs.Open() {
-				t.Fatal("a list in which nothing has changed closed the question")
-			}
-			r.elsewhere(c.by, id)
-			r.page().Reload()
-			if r.w.page.Dialogs.Open() {
-				t.Error("the question is still open")
-			}
-			r.tells(id + " " + c.said)
-		})
-	}
-}
-
-func TestQuestionAboutAnotherKeyStaysOpen(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id, other := r.chooseEnabled(), r.idInState(client.StateDisabled, false)
-	r.list().Actions.OnDelete(other)
-	r.press(fyne.KeyEscape)
-	r.list().Actions.OnDelete(id)
-	r.elsewhere(keys.OpDelete, other)
-	r.page().Reload()
-	r.says("Delete this access key?", id)
-	r.tells()
-}
-
-func TestKeyThatCannotBeReadFirstIsLeftBe(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
-	id := r.GoErr(keys.OpDelete)
-	r.tells(id + " was not deleted. First it was to be seen whether it is still as you were shown it, and that could not be read.")
-	if r.asked("DELETE", "") > 0 {
-		t.Error("it was deleted all the same")
-	}
-}
-
-func TestEnablingADeletedKeySaysSo(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	off := r.idInState(client.StateDisabled, false)
-	r.elsewhere(keys.OpDelete, off)
-	if id := r.GoErr(keys.OpEnable); id != off {
-		t.Fatalf("enabled %s instead of %s", id, off)
-	}
-	r.tells(off + " was deleted meanwhile, so nothing was done")
 }
 
 func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
@@ -249,7 +155,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			r.pass(2 * keyspage.CreatePause)
 			r.shortcut(shortcutNew())
 			r.tells("could not be seen whether a key was created", "not known yet whether the last key was created")
-			r.w.page.Toasts.Dismiss()
+			r.dismissMessage()
 
 			r.server.SetFaults()
 			r.page().Reload()
@@ -265,7 +171,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 				}
 				return
 			}
-			r.w.page.Toasts.Dismiss()
+			r.dismissMessage()
 			r.pass(2 * keyspage.CreatePause)
 			r.shortcut(shortcutNew())
 			r.tells("Created ")
@@ -306,13 +212,10 @@ func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
 			}()
 			id := c.begin(r)
 			<-arrived
-			background := r.w.page.Tasks.Start
-			r.w.page.Tasks.Start = func(work func()) { work() } // so that the log-out is over first
-			r.w.session.logOut(r.w.session.current, false, "")
-			r.w.page.Tasks.Start = background
+			r.inForeground(func() { r.logOut(false) }) // so that it is over first
 			close(hold)
 			wait()
-			if r.w.session.signIn == nil || !c.right(r, id) {
+			if !r.signInShown() || !c.right(r, id) {
 				t.Error("not on the sign-in form, or not done")
 			}
 			r.tells(c.said + id)
@@ -320,35 +223,11 @@ func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
 	}
 }
 
-// inBackground has work run in the background from now on, and what it brings wait until the test is ready
-// for it. wait returns when all work has ended and all that it brought is shown.
-func (r *rig) inBackground() (wait func()) {
-	var work sync.WaitGroup
-	var mu sync.Mutex
-	var updates []func()
-	r.w.page.Tasks.Start = func(f func()) { work.Go(f) }
-	post := func(update func()) {
-		mu.Lock()
-		defer mu.Unlock()
-		updates = append(updates, update)
-	}
-	r.w.page.Tasks.Post = post
-	return func() {
-		work.Wait()
-		for len(updates) > 0 {
-			next := updates[0]
-			updates = updates[1:]
-			next()
-			work.Wait()
-		}
-	}
-}
-
 func TestChangeUnderWayAtLockIsToldAfterUnlocking(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: func(method, _ string) bool {
 		if method == "PUT" {
-			r.w.session.current.Lock() // so that nothing can be read afterwards
+			r.session().Lock() // so that nothing can be read afterwards
 		}
 		return method == "PUT"
 	}, DropAfterHandling: true})
@@ -382,42 +261,18 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 			r.lacks("Not known")
 			r.tells()
 			r.press(fyne.KeyEscape)
-			if r.w.page.Dialogs.Open() || r.batchLeft() {
+			if r.dialogOpen() || r.batchLeft() {
 				t.Error("the report did not close")
 			}
 		})
 	}
 }
 
-func TestSeveralKeysChangedElsewhereAreLeftBe(t *testing.T) {
-	r := newRig(t, demo.Options{Keys: 20})
-	ids := r.enabled(3)
-	r.batch(keys.OpDelete, ids)
-	r.elsewhere(keys.OpDisable, ids[1])
-	r.answerDialog()
-	r.says("Deleted 2 of 3 access keys", ids[1]+"\nSkipped\nIts state is “Disabled” by now, so nothing was done.")
-	if r.stateOf(ids[1]) != client.StateDisabled {
-		t.Errorf("it is %s", r.stateOf(ids[1]))
-	}
-}
-
-func TestNothingIsDoneToSeveralKeysWithoutTheList(t *testing.T) {
-	r := newRig(t, demo.Options{Keys: 20})
-	ids := r.enabled(2)
-	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
-	r.batch(keys.OpDelete, ids)
-	r.answerDialog()
-	r.says("Nothing was done, because the list could not be read first.", ids[1]+"\nNot tried")
-	r.server.SetFaults()
-	r.tapButton("Try the Rest Again")
-	r.tells("Deleted 2 access keys")
-}
-
 func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
 	id := r.GoErr(keys.OpEnable)
-	r.w.session.rejected(&client.Error{Kind: client.KindUnauthorized})
+	r.reject(&client.Error{Kind: client.KindUnauthorized})
 	r.tells("It is not known whether " + id + " was enabled: the answer was lost. Look at its state when you are signed in again.")
 }
 

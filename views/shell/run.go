@@ -59,6 +59,7 @@ func (w *window) protect(l fyne.Lifecycle) {
 	w.ending.onDisplayLost()
 	keyboard.Follow(w.frame.win, keyboard.Shortcuts{Has: w.commands.has, Do: w.input.typedShortcut})
 	w.focus.follow(l)
+	w.focus.followMinimizing()
 	w.locking.idle.Watch()
 	w.page.Tasks.After(guardDelay, func() {
 		w.looks.askMotion()

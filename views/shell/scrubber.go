@@ -23,8 +23,8 @@ const (
 
 // scrubber overwrites the memory that secrets were in.
 type scrubber struct {
+	*state
 	page      *page.Window
-	session   *sessionFlow
 	overwrite func() // overwrites what memory was let go of
 	stop      func() // ends the wait for the next time
 	left      int    // how often it is still to be done
@@ -53,7 +53,7 @@ func (c *scrubber) now() {
 		return // and another follows
 	}
 	c.running = true
-	s := c.session.current
+	s := c.current
 	background.GoErr(c.page.Tasks, func(context.Context) error {
 		if s != nil {
 			s.CloseIdleConnections()

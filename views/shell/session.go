@@ -21,10 +21,10 @@ import (
 
 // sessionFlow is the session from signing in to logging out, and the page that is shown while there is one or not.
 type sessionFlow struct {
+	*state
 	config    *Config
 	page      *page.Window
 	frame     *frame
-	opening   *opening
 	locking   *locking
 	notices   *notices
 	clipboard *clipboardguard.Guard
@@ -32,16 +32,9 @@ type sessionFlow struct {
 	newSettings func(*session.Session) *settingsPage
 	newSignIn   func() *signin.Page
 
-	current   *session.Session
-	tasks     *background.Tasks  // end with the session
-	end       context.CancelFunc // ends them
+	end       context.CancelFunc // ends the session's tasks
 	firstLoad context.CancelFunc // ends the loading of the first list
-	settings  *settingsPage      // while signed in
-	signIn    *signin.Page       // while not
 }
-
-// signingIn reports whether an attempt with the form is under way.
-func (f *sessionFlow) signingIn() bool { return f.signIn != nil && f.signIn.Stop != nil }
 
 // open signs in, has the session shown, and loads its keys without waiting until it is: a start takes
 // one drawing less that way. failed gets the error of signing in.
@@ -63,7 +56,7 @@ func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error
 				f.locking.lock() // that was asked for meanwhile
 			}
 		})
-		return s.Keys().Load(ctx)
+		return s.LoadKeys(ctx)
 	}, func(err error) {
 		switch {
 		case s == nil:
@@ -79,22 +72,22 @@ func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error
 func (f *sessionFlow) show(s *session.Session) {
 	f.locking.forgetTyped()
 	f.leave()
-	f.current, f.signIn, f.opening.waiting = s, nil, false
+	f.current, f.signIn, f.waiting = s, nil, false
 	f.notices.skew, f.notices.keyring = 0, false
 	var ctx context.Context
 	ctx, f.end = context.WithCancel(f.config.Ctx)
 	f.tasks = f.page.Tasks.Within(ctx, s.Network().WaitLimit())
-	f.setTitle()
+	f.frame.setTitle(f.current)
 	f.settings = f.newSettings(s)
 	f.frame.show(f.settings.object)
-	f.settings.showKeys()
+	f.settings.Show(tabKeys)
 }
 
 // showSignIn asks for a key; notice says why, or nothing. again offers to ask the keyring again.
 func (f *sessionFlow) showSignIn(notice string, again bool) {
 	f.leave()
-	f.opening.waiting = false
-	f.setTitle()
+	f.waiting = false
+	f.frame.setTitle(f.current)
 	f.signIn = f.newSignIn()
 	f.prefill(f.signIn)
 	f.signIn.Fail(notice)
@@ -114,7 +107,7 @@ func (f *sessionFlow) leave() {
 	}
 	f.end, f.firstLoad = nil, nil
 	if f.settings != nil {
-		f.settings.hideSecrets()
+		f.settings.HideSecrets()
 		f.settings.keys.Leave()
 	}
 	f.settings = nil
@@ -131,7 +124,7 @@ func (f *sessionFlow) reloadKeys() {
 // askLogOut asks, and offers to forget the secrets that were revealed here too.
 func (f *sessionFlow) askLogOut() {
 	s := f.current
-	if s == nil && !f.locking.locked() {
+	if s == nil && !f.locked() {
 		return
 	}
 	forget := control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
@@ -148,7 +141,7 @@ func (f *sessionFlow) askLogOut() {
 // logOut ends a session, or without one that which a window locked at its start would open.
 func (f *sessionFlow) logOut(s *session.Session, forget bool, notice string) {
 	f.page.Toasts.Clear()
-	f.opening.stop()
+	f.stopOpening()
 	f.showSignIn(notice, false)
 	stopWaiting := f.page.Tasks.After(background.PromptPatience, func() {
 		f.page.Toasts.Note(lang.L("Logged out. The keyring has not answered yet: what it keeps is deleted once it does, or at the next sign-in."))
@@ -208,33 +201,5 @@ func (f *sessionFlow) prefill(p *signin.Page) {
 		p.KeyID.SetText(d.Credentials.KeyID)
 		p.Secret.Insert(d.Credentials.Secret.Reveal())
 		p.Keep.SetChecked(false)
-	}
-}
-
-// setTitle names the window, and the server that it is signed in to.
-func (f *sessionFlow) setTitle() {
-	title := AppName()
-	if f.current != nil {
-		title += " – " + words.Host(f.current.Server())
-	}
-	f.frame.win.SetTitle(title)
-}
-
-func (f *sessionFlow) hideSecrets() {
-	if f.settings != nil {
-		f.settings.keys.HideSecrets()
-	}
-}
-
-func (f *sessionFlow) hideShown() {
-	if f.settings != nil {
-		f.settings.keys.HideShown()
-	}
-}
-
-// leaveHidden gives the keyboard to the list, where a dialog has given it back to what is gone by now.
-func (f *sessionFlow) leaveHidden() {
-	if f.settings != nil {
-		f.settings.keys.LeaveHiddenBar()
 	}
 }

@@ -19,10 +19,6 @@ func shortcutQuit() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyQ,
 
 func shortcutLock() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyL, 0) }
 
-func shortcutClear() *desktop.CustomShortcut {
-	return keyboard.Command(fyne.KeyX, fyne.KeyModifierShift)
-}
-
 func shortcutFind() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyF, 0) }
 
 func shortcutSelectAll() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyA, 0) }

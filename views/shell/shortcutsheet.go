@@ -16,7 +16,7 @@ const sheetColumn = float32(316) // width of one
 
 // showShortcuts opens the sheet of every shortcut.
 func (c *commands) showShortcuts() {
-	if c.locking.locked() {
+	if c.locked() {
 		return
 	}
 	groups := c.shortcuts()

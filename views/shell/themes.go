@@ -35,8 +35,8 @@ func (l *looks) followTheme() {
 	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) {
 		if now := style.Variant(); now != drawn {
 			drawn = now
-			if l.session.settings != nil && (l.locking.locked() || !l.session.settings.keysShown()) {
-				l.session.settings.redrawKeys()
+			if l.settings != nil && (l.locked() || !l.settings.keysShown()) {
+				l.settings.redrawKeys()
 			}
 		}
 	})

@@ -5,7 +5,6 @@ package shell
 import (
 	"context"
 	"log/slog"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -16,7 +15,6 @@ import (
 	"accesskeys/app/platform/process"
 	"accesskeys/app/platform/singleinstance"
 	"accesskeys/app/platform/wipe"
-	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/client/route"
 	"accesskeys/views/clipboardguard"
@@ -30,6 +28,7 @@ import (
 	"accesskeys/views/language"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/signin"
+	"accesskeys/views/topbar"
 )
 
 // Config is what a window is made from.
@@ -60,43 +59,48 @@ type window struct {
 	config    *Config
 	page      *page.Window
 	frame     *frame
+	state     *state
+	clipboard *clipboardguard.Guard
 	system    *systemWindow
 	size      *windowSize
-	clipboard *clipboardguard.Guard
-	scrub     *scrubber
 	writer    *settingsWriter
-	opening   *opening
-	session   *sessionFlow
-	locking   *locking
+	scrub     *scrubber
 	notices   *notices
 	reach     *reach
+	locking   *locking
 	focus     *focusWatch
 	looks     *looks
-	commands  *commands
-	input     *input
+	session   *sessionFlow
+	opening   *opening
 	raising   *raising
 	ending    *ending
+	commands  *commands
+	input     *input
 }
 
+// newWindow makes the parts. Each knows only parts that are made before it.
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{config: &c, page: newPage(win, c),
-		opening: &opening{stop: func() {}}, session: &sessionFlow{}, locking: &locking{}, input: &input{}}
+	w := &window{config: &c, page: newPage(win, c), state: &state{stopOpening: func() {}}}
 	w.frame = &frame{page: w.page, win: win, body: container.NewStack()}
 	w.clipboard = clipboardguard.New(w.page.Tasks, c.Logger, c.Clipboard)
 	w.system = &systemWindow{config: w.config, page: w.page, frame: w.frame}
-	w.writer = &settingsWriter{config: w.config, page: w.page, stopTable: func() {}, stopList: func() {}}
 	w.size = newWindowSize(win, w.page.Tasks, c.App.Settings.Get().Window)
-	w.scrub = &scrubber{page: w.page, session: w.session, overwrite: wipe.FreedMemory, stop: func() {}}
-	w.notices = &notices{config: w.config, page: w.page, session: w.session, scrub: w.scrub}
-	w.reach = &reach{config: w.config, page: w.page, session: w.session, writer: w.writer, jitter: keyspage.Spread}
-	w.focus = &focusWatch{config: w.config, page: w.page, system: w.system, session: w.session, locking: w.locking}
-	w.raising = &raising{config: w.config, page: w.page, system: w.system, session: w.session, opening: w.opening, locking: w.locking}
+	w.writer = &settingsWriter{config: w.config, page: w.page, stopTable: func() {}, stopList: func() {}}
+	w.scrub = &scrubber{state: w.state, page: w.page, overwrite: wipe.FreedMemory, stop: func() {}}
+	w.notices = &notices{state: w.state, config: w.config, page: w.page, scrub: w.scrub}
+	w.reach = &reach{state: w.state, config: w.config, page: w.page, writer: w.writer, jitter: keyspage.Spread}
+	w.locking = newLocking(w.state, w.config, w.page, w.frame, w.scrub, w.clipboard)
+	w.focus = &focusWatch{state: w.state, config: w.config, page: w.page, system: w.system, idle: w.locking.idle}
+	w.looks = &looks{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer}
+	w.session = &sessionFlow{state: w.state, config: w.config, page: w.page, frame: w.frame, locking: w.locking, notices: w.notices, clipboard: w.clipboard}
+	w.opening = &opening{state: w.state, config: w.config, page: w.page, frame: w.frame, session: w.session, locking: w.locking}
+	w.raising = &raising{state: w.state, config: w.config, page: w.page, system: w.system}
 	w.ending = &ending{config: w.config, page: w.page, frame: w.frame, system: w.system, size: w.size, session: w.session,
 		writer: w.writer, clipboard: w.clipboard}
-	w.commands = &commands{config: w.config, page: w.page, session: w.session, locking: w.locking, ending: w.ending, clipboard: w.clipboard}
-	w.looks = &looks{config: w.config, page: w.page, frame: w.frame, session: w.session, opening: w.opening, locking: w.locking, writer: w.writer}
-	w.link()
+	w.commands = &commands{state: w.state, config: w.config, page: w.page, session: w.session, locking: w.locking, ending: w.ending, clipboard: w.clipboard}
+	w.input = &input{state: w.state, page: w.page, frame: w.frame, idle: w.locking.idle, commands: w.commands, clipboard: w.clipboard}
 	w.connect()
+	w.content()
 	w.looks.followTheme()
 	return w
 }
@@ -105,36 +109,25 @@ func newWindow(win fyne.Window, c Config) *window {
 func newPage(win fyne.Window, c Config) *page.Window {
 	p := &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit()), Typing: &control.Typing{}}
 	p.Tips = control.NewTips(p.Tasks)
-	p.Toasts = toast.New(p.Tasks, p.Tips, topBarHeight)
+	p.Toasts = toast.New(p.Tasks, p.Tips, topbar.Height)
 	p.Dialogs = dialog.New(p.Canvas, p.Tips.Clear)
 	return p
 }
 
-// link completes the parts that know one another.
-func (w *window) link() {
-	*w.opening = opening{config: w.config, page: w.page, frame: w.frame, session: w.session, locking: w.locking, stop: w.opening.stop}
-	*w.session = sessionFlow{config: w.config, page: w.page, frame: w.frame, opening: w.opening, locking: w.locking,
-		notices: w.notices, clipboard: w.clipboard,
-		newSettings: func(s *session.Session) *settingsPage { return newSettingsPage(w, s) },
-		newSignIn:   func() *signin.Page { return signin.New(w.page, signInHost{w}, w.config.App, w.config.Logger) }}
-	*w.locking = locking{config: w.config, page: w.page, frame: w.frame, opening: w.opening, session: w.session,
-		scrub: w.scrub, clipboard: w.clipboard,
-		newPage: func(kind lockpage.UnlockKind, keyID string) *lockpage.Page {
-			return lockpage.New(w.page, lockHost{w}, w.config.App, kind, keyID, w.config.Demo != nil)
-		}}
-	w.locking.idle = newIdle(w.page.Tasks, func() (time.Duration, bool) { return w.config.App.Settings.Get().Privacy.Lock.Duration() }, w.locking.lock)
-	*w.input = input{page: w.page, frame: w.frame, session: w.session, locking: w.locking, commands: w.commands, clipboard: w.clipboard}
-}
-
-// connect has the parts told of what happens in the window.
+// connect has parts told of what happens in those that are made after them.
 func (w *window) connect() {
+	w.session.newSettings, w.session.newSignIn, w.locking.newPage = w.newSettingsPage, w.newSignInPage, w.newLockPage
+	w.locking.onStartUnlocked, w.locking.onNotStored = w.opening.resumeAndShow, w.session.signInAgain
 	w.page.Typing.OnUsed, w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.locking.idle.Active, w.input.typedShortcut, w.notices.tellTooLong
-	w.page.CopyText, w.page.Toasts.OnFocusLost = w.input.copyText, w.input.focusBack
-	w.page.Dialogs.OnClosed = w.session.leaveHidden
+	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.state.leaveHidden
 	w.clipboard.OnStuck, w.clipboard.OnGone = w.notices.tellStuck, w.scrub.scrub
 	w.size.look, w.size.keep = w.system.ask, w.writer.keepSize
 	w.size.maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }
 	w.size.maximize = func() { nativewindow.Maximize(w.system.handle) }
+}
+
+// content fills the toolkit's window, and has it tell of what is done in it.
+func (w *window) content() {
 	win := w.frame.win
 	win.SetPadded(false)
 	win.SetContent(container.NewStack(control.NewWatcher(w.locking.idle.Active, w.size.Resized), w.frame.body, w.page.Toasts.Layer, w.page.Tips.Layer))
@@ -144,6 +137,16 @@ func (w *window) connect() {
 	for _, s := range w.commands.registered() {
 		win.Canvas().AddShortcut(s, w.input.typedShortcut)
 	}
+}
+
+func (w *window) newSignInPage() *signin.Page {
+	host := signInHost{state: w.state, session: w.session, opening: w.opening, writer: w.writer, notices: w.notices, commands: w.commands}
+	return signin.New(w.page, host, w.config.App, w.config.Logger)
+}
+
+func (w *window) newLockPage(kind lockpage.UnlockKind, keyID string) *lockpage.Page {
+	host := lockHost{session: w.session, locking: w.locking, frame: w.frame}
+	return lockpage.New(w.page, host, w.config.App, kind, keyID, w.config.Demo != nil)
 }
 
 // AppName is what the program is called in the user's language.

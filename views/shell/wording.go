@@ -11,13 +11,11 @@ import (
 
 // looks is the language, the colours and the motion of the window, which change while it is open.
 type looks struct {
-	config  *Config
-	page    *page.Window
-	frame   *frame
-	session *sessionFlow
-	opening *opening
-	locking *locking
-	writer  *settingsWriter
+	*state
+	config *Config
+	page   *page.Window
+	frame  *frame
+	writer *settingsWriter
 }
 
 // chooseLanguage words the window in another language from now on, and remembers that.
@@ -34,8 +32,8 @@ func (l *looks) chooseLanguage(choice settings.Language) {
 		if !legible {
 			l.tellIllegible()
 		}
-		if l.session.settings != nil && l.session.settings.preferences != nil {
-			l.session.settings.preferences.ShowLegible(chinese)
+		if l.settings != nil && l.settings.preferences != nil {
+			l.settings.preferences.ShowLegible(chinese)
 		}
 	})
 }
@@ -73,36 +71,38 @@ func (l *looks) tellIllegible() { l.page.Toasts.Note(words.Illegible()) }
 func (l *looks) retranslate() {
 	focused := l.frame.win.Canvas().Focused()
 	l.page.Dialogs.CloseAll()
-	l.session.setTitle()
+	l.frame.setTitle(l.current)
 	l.page.Toasts.Retranslate()
-	if l.session.settings != nil {
-		focused = l.session.settings.retranslate(focused)
+	if l.settings != nil {
+		if found := l.settings.retranslate(focused); !l.locked() && !l.page.Toasts.Has(focused) {
+			focused = found
+		}
 	}
-	if l.session.signIn != nil {
-		l.session.signIn.Retranslate()
+	if l.signIn != nil {
+		l.signIn.Retranslate()
 	}
-	if l.locking.locked() {
-		l.locking.lockPage.Retranslate()
+	if l.locked() {
+		l.lockPage.Retranslate()
 	}
 	l.showAgain()
 	if focused != nil {
 		l.frame.win.Canvas().Focus(focused)
 	}
-	if l.session.settings != nil && !l.locking.locked() {
-		l.session.settings.keys.RetellBatch()
+	if l.settings != nil && !l.locked() {
+		l.settings.keys.RetellBatch()
 	}
 }
 
 // showAgain shows what is on screen as it is now.
 func (l *looks) showAgain() {
 	switch {
-	case l.locking.locked():
-		l.frame.show(l.locking.lockPage.Object)
-	case l.session.settings != nil:
-		l.frame.show(l.session.settings.object)
-	case l.session.signIn != nil:
-		l.frame.show(l.session.signIn.Object)
-	case l.opening.waiting:
-		l.opening.showOpening()
+	case l.locked():
+		l.frame.show(l.lockPage.Object)
+	case l.settings != nil:
+		l.frame.show(l.settings.object)
+	case l.signIn != nil:
+		l.frame.show(l.signIn.Object)
+	case l.waiting:
+		l.frame.showOpening()
 	}
 }

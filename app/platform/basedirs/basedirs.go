@@ -4,6 +4,7 @@ package basedirs
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"accesskeys/app/store"
 )
@@ -44,4 +45,28 @@ func PrepareCacheDir() {
 	if err != nil {
 		_ = os.Setenv("MESA_SHADER_CACHE_DISABLE", "true")
 	}
+}
+
+// OfToolkit returns the directories that the toolkit keeps files in for the program of an ID.
+func OfToolkit(id string) []string {
+	var dirs []string
+	if config, err := toolkitConfig(); err == nil {
+		dirs = append(dirs, filepath.Join(config, "fyne", id))
+	}
+	if cache, err := os.UserCacheDir(); err == nil {
+		dirs = append(dirs, filepath.Join(cache, "fyne", id))
+	}
+	return dirs
+}
+
+// toolkitConfig is the user's configuration directory as the toolkit has it.
+func toolkitConfig() (string, error) {
+	if runtime.GOOS != "darwin" && runtime.GOOS != "windows" {
+		return os.UserConfigDir()
+	}
+	home, err := os.UserHomeDir()
+	if runtime.GOOS == "darwin" {
+		return filepath.Join(home, "Library", "Preferences"), err
+	}
+	return filepath.Join(home, "AppData", "Roaming"), err
 }

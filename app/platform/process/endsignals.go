@@ -38,10 +38,13 @@ func (e *EndSignals) listen() {
 	}
 }
 
-// Context returns a context that is done, with the signal's name as its cause, once one of the signals has arrived.
-// Further ones change nothing: a system that ends a session often sends two.
+var errSessionEnds = errors.New("the end of the session")
+
+// Context returns a context that is done, with the signal's name as its cause, once one of the signals has arrived, or
+// Windows ends the session. Further ones change nothing: a system that ends a session often sends two.
 func (e *EndSignals) Context(parent context.Context) context.Context {
 	ctx, cancel := context.WithCancelCause(parent)
+	go onSessionEnd(ctx, func() { cancel(errSessionEnds) })
 	go func() {
 		select {
 		case s := <-e.arrived:

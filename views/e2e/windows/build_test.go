@@ -14,8 +14,8 @@ const (
 	module   = "../../.."
 )
 
-// Without console windows, as people get it; without accessibility, which Wine lacks what it takes for.
-var programFlags = []string{"-trimpath", "-tags", "migrated_fynedo", "-ldflags", "-s -w -H windowsgui -X main.version=wine"}
+// testedPackages are packages of app with tests that run on Windows only. Those have Windows in their names.
+var testedPackages = []string{"keyring", "platform/screenlock", "platform/winapi"}
 
 // buildAll makes everything that runs on Wine.
 func buildAll(dir string) error {
@@ -25,20 +25,25 @@ func buildAll(dir string) error {
 		"stub/bcryptprimitives.c")); err != nil {
 		return err
 	}
-	if err := goForWindows("1", append([]string{"build", "-o", out("access-keys.exe")}, append(programFlags, module)...)...); err != nil {
+	if err := command(exec.Command("make", "-C", module, "windows", "VERSION=wine", "BINARY="+out("access-keys"))); err != nil {
 		return err
 	}
 	for _, small := range []string{"peek", "keeper"} {
-		if err := goForWindows("0", "build", "-o", out(small+".exe"), "./"+small); err != nil {
+		if err := goForWindows("build", "-o", out(small+".exe"), "./"+small); err != nil {
 			return err
 		}
 	}
-	return goForWindows("0", "test", "-c", "-o", out("app.test.exe"), "accesskeys/app")
+	for _, tested := range testedPackages {
+		if err := goForWindows("test", "-c", "-o", out(filepath.Base(tested)+".test.exe"), "accesskeys/app/"+tested); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func goForWindows(cgo string, args ...string) error {
+func goForWindows(args ...string) error {
 	cmd := exec.Command("go", args...)
-	cmd.Env = append(os.Environ(), "GOOS=windows", "GOARCH=amd64", "CGO_ENABLED="+cgo, "CC="+compiler)
+	cmd.Env = append(os.Environ(), "GOOS=windows", "GOARCH=amd64", "CGO_ENABLED=0")
 	return command(cmd)
 }
 

@@ -114,14 +114,15 @@ func signedIn(t *testing.T, s *demo.Server) *running {
 // the one.
 func (r *running) chooseOther(s *demo.Server) string {
 	r.t.Helper()
-	row := slices.IndexFunc(s.Keys(), func(k client.AccessKey) bool {
+	rows := slices.DeleteFunc(s.Keys(), func(k client.AccessKey) bool { return k.State == client.StateDeleted }) // are hidden
+	row := slices.IndexFunc(rows, func(k client.AccessKey) bool {
 		return k.State == client.StateEnabled && k.ID != s.Credentials().KeyID
 	})
 	r.press("Home")
 	for range row {
 		r.press("Down")
 	}
-	id := s.Keys()[row].ID
+	id := rows[row].ID
 	r.press("ctrl+shift+c")
 	wait(r.t, "the ID on the clipboard", func() bool { return clipboard(r.t).Text == id })
 	r.settled()

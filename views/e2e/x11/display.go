@@ -15,6 +15,7 @@ import (
 
 // Display is a connection to an X server.
 type Display struct {
+	name string
 	conn *xgb.Conn
 	root xproto.Window
 	size image.Point
@@ -33,7 +34,7 @@ func Open(name string) (*Display, error) {
 		return nil, fmt.Errorf("the X server cannot be sent input: %w", err)
 	}
 	screen := xproto.Setup(conn).DefaultScreen(conn)
-	d := &Display{conn: conn, root: screen.Root,
+	d := &Display{name: name, conn: conn, root: screen.Root,
 		size: image.Pt(int(screen.WidthInPixels), int(screen.HeightInPixels))}
 	if d.keys, err = keyboard(conn); err != nil {
 		conn.Close()

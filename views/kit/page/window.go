@@ -10,6 +10,9 @@ import (
 	"accesskeys/views/kit/toast"
 )
 
+// NarrowWidth is the width below which a window folds its tabs, and spares what it can.
+const NarrowWidth = float32(760)
+
 // Window is what every page uses of the window that it is in.
 type Window struct {
 	Canvas  fyne.Canvas

@@ -5,6 +5,8 @@
 //	clipboard      print as JSON what the clipboard holds
 //	copy TEXT      copy something itself
 //	close TITLE    close a window
+//	minimize TITLE minimise a window
+//	restore TITLE  restore it
 //	process TITLE  print as JSON what it may do to a window's process
 //	lock           tell all windows what Windows tells them when the session is locked
 package main
@@ -30,6 +32,10 @@ func run(args []string) error {
 		return whileOpen(func() error { return write(of) })
 	case "close":
 		return closeWindow(of)
+	case "minimize":
+		return showWindow(of, swMinimize)
+	case "restore":
+		return showWindow(of, swRestore)
 	case "process":
 		return tryProcess(of)
 	case "lock":

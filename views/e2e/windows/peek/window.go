@@ -11,9 +11,16 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-var findWindow = user32.NewProc("FindWindowW")
+var (
+	findWindow      = user32.NewProc("FindWindowW")
+	showWindowAsync = user32.NewProc("ShowWindowAsync")
+)
 
-const wmClose = 0x0010
+const (
+	wmClose    = 0x0010
+	swMinimize = 6
+	swRestore  = 9
+)
 
 // windowTitled finds a window by all of its title.
 func windowTitled(title string) (windows.HWND, error) {
@@ -36,6 +43,18 @@ func closeWindow(title string) error {
 	}
 	if ok, _, err := postMessage.Call(uintptr(window), wmClose, 0, 0); ok == 0 {
 		return fmt.Errorf("closing the window: %w", err)
+	}
+	return nil
+}
+
+// showWindow minimises a window or restores it, as the task bar does.
+func showWindow(title string, how uintptr) error {
+	window, err := windowTitled(title)
+	if err != nil {
+		return err
+	}
+	if ok, _, err := showWindowAsync.Call(uintptr(window), how); ok == 0 {
+		return fmt.Errorf("showing the window: %w", err)
 	}
 	return nil
 }

@@ -1,0 +1,123 @@
+package forget
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+
+	"accesskeys/app/keyring"
+	"accesskeys/app/secrets"
+	"accesskeys/app/settings"
+	"accesskeys/app/store"
+)
+
+// forgetEntries deletes the entries that the keyring lists and those that the files name, one process at a time.
+// Nothing is deleted before all are known, and nothing more after a failure that others would share.
+func forgetEntries(ctx context.Context, o Options) (removed Removed, err error) {
+	index := secrets.OpenIndex(filepath.Join(o.Dir, "vault.json"), o.Logger)
+	end, err := index.Turns.Take(ctx)
+	if err != nil {
+		return removed, err
+	}
+	defer end()
+	signIns, err := namedSignIns(o)
+	if err != nil {
+		return removed, err
+	}
+	kept, lost, err := index.Accounts()
+	if err != nil {
+		return removed, err
+	}
+	all := []*entries{
+		{service: keyring.ServiceSignIn, named: signIns, count: &removed.SignIns},
+		{service: keyring.ServiceVault, named: kept, lost: lost, count: &removed.Secrets},
+	}
+	for _, e := range all {
+		err := e.list(ctx, o.Store)
+		if keyring.KindOf(err) == keyring.Missing && len(signIns)+len(kept) == 0 && !lost {
+			return removed, nil
+		}
+		if err != nil {
+			return removed, err
+		}
+	}
+	var errs []error
+	for _, e := range all {
+		err := e.delete(ctx, o.Store)
+		errs = append(errs, err)
+		if keyring.Hopeless(err) {
+			break
+		}
+	}
+	return removed, errors.Join(errs...)
+}
+
+// namedSignIns are the accounts of the sign-ins that the settings name: the remembered one, and those that were to be
+// forgotten.
+func namedSignIns(o Options) ([]string, error) {
+	var s settings.Settings
+	file := store.File{Path: filepath.Join(o.Dir, "settings.json"), Log: o.Logger, Partial: true}
+	if _, err := file.Read(&s); err != nil {
+		return nil, err
+	}
+	var accounts []string
+	if s.Session != nil {
+		accounts = append(accounts, s.Session.Account())
+	}
+	for _, l := range s.Forget {
+		if l.KeyID != "" {
+			accounts = append(accounts, keyring.Account(l.Base, l.KeyID))
+		}
+	}
+	return accounts, nil
+}
+
+// entries are what the keyring has for a service.
+type entries struct {
+	service string
+	named   []string // accounts, by the files
+	lost    bool     // the files no longer name all
+	listed  []string // accounts, by the keyring
+	count   *int     // of those that are deleted
+}
+
+// list asks the keyring what it has. One that cannot tell has what the files name.
+func (e *entries) list(ctx context.Context, s keyring.Store) error {
+	ctx, cancel := context.WithTimeout(ctx, keyring.Limit)
+	defer cancel()
+	listed, err := s.Accounts(ctx, e.service)
+	if errors.Is(err, errors.ErrUnsupported) {
+		if e.lost {
+			return &keyring.Error{Kind: keyring.Lost, Err: err}
+		}
+		listed, err = e.named, s.Probe(ctx)
+	}
+	e.listed = listed
+	return err
+}
+
+// delete deletes all, those too that are named and not listed: a keyring may list less than it has.
+func (e *entries) delete(ctx context.Context, s keyring.Store) error {
+	all := slices.Concat(e.listed, e.named)
+	slices.Sort(all)
+	var errs []error
+	for _, account := range slices.Compact(all) {
+		err := e.deleteOne(ctx, s, account)
+		errs = append(errs, err)
+		if keyring.Hopeless(err) {
+			break
+		}
+		if err == nil && slices.Contains(e.listed, account) {
+			*e.count++
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// deleteOne gives the user time to unlock the keyring.
+func (e *entries) deleteOne(ctx context.Context, s keyring.Store, account string) error {
+	ctx, cancel := context.WithTimeout(ctx, keyring.Limit)
+	defer cancel()
+	return s.Delete(ctx, e.service, account)
+}

@@ -1,0 +1,93 @@
+package forget
+
+import (
+	"errors"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"accesskeys/app/store"
+)
+
+// files removes the program's files.
+type files struct {
+	dir string
+	log *slog.Logger
+
+	removed  []string
+	occupied string
+	errs     []error
+}
+
+func (f *files) failed(err error) {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		f.errs = append(f.errs, err)
+	}
+}
+
+// removeOwn removes the files of the directory that the program writes, the settings last. Where one is a symbolic
+// link, what it leads to goes too.
+func (f *files) removeOwn() {
+	for _, name := range []string{"list.json", "vault.json", "settings.json"} {
+		path := filepath.Join(f.dir, name)
+		if _, err := os.Lstat(path); err != nil {
+			f.failed(err)
+			continue
+		}
+		if err := (store.File{Path: path, Log: f.log}).Remove(); err != nil {
+			f.failed(err)
+			continue
+		}
+		f.removeFile(path)
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+			f.removed = append(f.removed, path)
+		}
+	}
+	for _, pattern := range []string{"*.json.corrupt-*", ".access-keys-*.tmp", "*.json.lock", "keyring.lock"} {
+		found, _ := filepath.Glob(filepath.Join(f.dir, pattern))
+		for _, path := range found {
+			f.removeFile(path)
+		}
+	}
+}
+
+// removeFile removes a file or a symbolic link. What else there is was not written by the program.
+func (f *files) removeFile(path string) {
+	info, err := os.Lstat(path)
+	if err == nil && (info.Mode().IsRegular() || info.Mode().Type() == fs.ModeSymlink) {
+		f.failed(os.Remove(path))
+	}
+}
+
+// removeDir removes the directory, unless there are other files in it.
+func (f *files) removeDir() {
+	left, err := os.ReadDir(f.dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err == nil && len(left) > 0:
+		if len(f.errs) == 0 {
+			f.occupied = f.dir
+		}
+	default:
+		f.failed(os.Remove(f.dir))
+		if len(f.errs) == 0 && len(f.removed) > 0 {
+			f.removed = []string{f.dir}
+		}
+	}
+}
+
+// removeTree removes a directory with all that is in it, and the one above if that leaves it empty.
+func (f *files) removeTree(dir string) {
+	if _, err := os.Lstat(dir); err != nil || slices.Contains(f.removed, dir) {
+		f.failed(err)
+		return
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		f.failed(err)
+		return
+	}
+	f.removed = append(f.removed, dir)
+	_ = os.Remove(filepath.Dir(dir))
+}

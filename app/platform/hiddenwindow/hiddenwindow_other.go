@@ -1,0 +1,4 @@
+//go:build !windows
+
+// Package hiddenwindow has a window that is never shown, for what Windows tells windows alone.
+package hiddenwindow

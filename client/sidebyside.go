@@ -1,0 +1,28 @@
+package client
+
+import (
+	"context"
+	"iter"
+	"sync"
+)
+
+// sideBySide asks for all at once and yields the answers in the order of all. When the loop ends, what is still under
+// way is cancelled, and waited for.
+func sideBySide[T, A any](ctx context.Context, all []T, ask func(context.Context, T) A) iter.Seq2[T, A] {
+	return func(yield func(T, A) bool) {
+		var asking sync.WaitGroup
+		defer asking.Wait()
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		answers := make([]chan A, len(all))
+		for i, one := range all {
+			answers[i] = make(chan A, 1)
+			asking.Go(func() { answers[i] <- ask(ctx, one) })
+		}
+		for i, one := range all {
+			if !yield(one, <-answers[i]) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package batch
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
+)
+
+const reportIDLength = 36 // characters on a line of a report
+
+// reportRow is one key in a report: an icon, the ID and a word, and below why.
+type reportRow struct {
+	widget.BaseWidget
+	icon   *widget.Icon
+	id     *control.Mono
+	word   *control.Text
+	reason *widget.Label
+	box    *fyne.Container
+}
+
+func newReportRow() *reportRow {
+	r := &reportRow{icon: widget.NewIcon(theme.ConfirmIcon()), id: control.NewMono(reportIDLength, 3), word: control.NewText("", style.SizeText, fyne.TextStyle{Bold: true}), reason: dialog.Paragraph("")}
+	head := container.NewHBox(container.New(style.Centred{}, r.icon), container.New(style.Centred{}, r.id), layout.NewSpacer(), container.New(style.Centred{}, r.word), style.Gap(8, 0))
+	below := container.New(layout.NewCustomPaddedLayout(-8, -4, control.IconSize+4, 0), r.reason)
+	r.box = container.New(layout.NewCustomPaddedVBoxLayout(0), head, below)
+	r.reason.Importance = widget.LowImportance
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// Set shows another key.
+func (r *reportRow) Set(l reportLine) {
+	r.icon.SetResource(l.icon)
+	r.id.Set(l.id, theme.ColorNameForeground)
+	r.word.Set(l.word, theme.ColorNameForeground)
+	r.reason.SetText(l.reason)
+	style.Show(r.box.Objects[1], l.reason != "")
+	r.box.Refresh()
+}
+
+// Height is what a key needs in a report of a width.
+func (r *reportRow) Height(l reportLine, width float32) float32 {
+	r.Set(l)
+	r.Resize(fyne.NewSize(width-2*6, r.MinSize().Height))
+	return r.MinSize().Height
+}
+
+// CreateRenderer is how Fyne draws it.
+func (r *reportRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.box) }

@@ -1,0 +1,90 @@
+package e2e
+
+import (
+	"fmt"
+	"image"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"accesskeys/views/e2e/x11"
+)
+
+// measured is a program to start, and where to look for what it shows.
+type measured struct {
+	name, path string
+	args       []string
+	area       image.Rectangle
+}
+
+// timed starts a program and waits until it can be seen to be ready: how long that took, and what it used of the
+// processor.
+func (d *desk) timed(b *testing.B, m measured) (cmd *exec.Cmd, window *x11.Window, took, used time.Duration) {
+	b.Helper()
+	cmd = d.command(m.path, m.args...)
+	cmd.Stderr = &logBuffer{}
+	started := time.Now()
+	must(b, cmd.Start())
+	for time.Since(started) < allPatience {
+		if window == nil {
+			window, _ = d.display.Window(cmd.Process.Pid)
+		} else if picture, err := window.Part(m.area); err == nil && inked(picture) {
+			return cmd, window, time.Since(started), cpuTime(b, cmd.Process.Pid)
+		}
+		time.Sleep(time.Millisecond) // looking takes the X server from the program
+	}
+	b.Fatalf("%s showed nothing", m.name)
+	return nil, nil, 0, 0
+}
+
+// inked tells whether there is text in a picture: something in strong contrast to its corner.
+func inked(p *image.RGBA) bool {
+	for i := 0; i < len(p.Pix); i += 4 {
+		if d := int(p.Pix[i]) - int(p.Pix[0]); d > 96 || d < -96 {
+			return true
+		}
+	}
+	return false
+}
+
+// end stops a program, which must not take long: a hang is reported with where it hangs.
+func end(b *testing.B, cmd *exec.Cmd) {
+	b.Helper()
+	must(b, cmd.Process.Signal(syscall.SIGTERM))
+	hung := time.AfterFunc(patience, func() { _ = cmd.Process.Signal(syscall.SIGQUIT) })
+	_ = cmd.Wait() // the bare window knows no signals
+	if !hung.Stop() {
+		b.Fatalf("the program did not end:\n%s", cmd.Stderr)
+	}
+}
+
+// pss is a process's proportional set size in KiB: its memory, with what it shares shared out.
+func pss(b *testing.B, pid int) int {
+	b.Helper()
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/smaps_rollup", pid))
+	must(b, err)
+	for line := range strings.Lines(string(data)) {
+		if fields := strings.Fields(line); len(fields) > 1 && fields[0] == "Pss:" {
+			kib, err := strconv.Atoi(fields[1])
+			must(b, err)
+			return kib
+		}
+	}
+	b.Fatal("no PSS in smaps_rollup")
+	return 0
+}
+
+// cpuTime is what a process has used of the processor.
+func cpuTime(t testing.TB, pid int) time.Duration {
+	t.Helper()
+	const scheduled = 2 // the clock that counts in nanoseconds; see clock_getcpuclockid(3)
+	var used unix.Timespec
+	must(t, unix.ClockGettime(int32(^pid<<3|scheduled), &used))
+	return time.Duration(used.Nano())
+}

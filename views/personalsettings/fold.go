@@ -1,0 +1,42 @@
+package personalsettings
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/views/kit/style"
+)
+
+// folded tells whether a button at the page's title opens the tabs as a menu, for want of room at the side.
+func (p *Page) folded() bool { return p.fold.Visible() }
+
+// foldTabs hides the tabs or shows them. What has the keyboard keeps it, as far as it is still there.
+func (p *Page) foldTabs(on bool) {
+	p.OnFold(on)
+	if on == p.folded() {
+		return
+	}
+	style.Show(p.fold, on)
+	for _, t := range p.tabs {
+		style.Show(t.button, !on)
+	}
+	c := p.win.Canvas
+	onTab := slices.ContainsFunc(p.tabs, func(t *tab) bool { return c.Focused() == fyne.Focusable(t.button) })
+	switch {
+	case on && onTab:
+		c.Focus(p.fold)
+	case !on && c.Focused() == fyne.Focusable(p.fold):
+		c.Focus(p.tabs[p.chosen].button)
+	}
+}
+
+// openTabs opens the tabs as a menu.
+func (p *Page) openTabs() {
+	items := make([]*fyne.MenuItem, len(p.tabs))
+	for i, t := range p.tabs {
+		items[i] = fyne.NewMenuItem(t.button.Text, t.button.OnTapped)
+		items[i].Checked = i == p.chosen
+	}
+	p.win.Dialogs.MenuBelow(fyne.NewMenu("", items...), p.fold)
+}

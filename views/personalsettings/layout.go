@@ -1,0 +1,59 @@
+package personalsettings
+
+import (
+	"fyne.io/fyne/v2"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
+)
+
+const (
+	sideWidth  = float32(186) // of the tabs at the side, their rule included, as in the console
+	contentGap = float32(54)  // from that rule to the tab's content
+	leastGap   = float32(16)  // where there is no room for more
+	edgeGap    = float32(7)   // from the content to the window's right edge
+	titleRoom  = float32(44)  // of the page's title
+	tabPitch   = float32(46)  // from tab to tab
+)
+
+// pageLayout places the page's parts as the console does.
+type pageLayout struct {
+	page        *Page
+	title, rule fyne.CanvasObject
+}
+
+// MinSize implements fyne.Layout.
+func (l *pageLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	content := l.page.content.MinSize()
+	return fyne.NewSize(content.Width+2*edgeGap, titleRoom+content.Height+edgeGap)
+}
+
+// Layout implements fyne.Layout.
+func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	style.Place(l.title, 6, 26)
+	if l.page.foldTabs(size.Width < page.NarrowWidth); l.page.folded() {
+		l.layoutFolded(size)
+		return
+	}
+	for i, t := range l.page.tabs {
+		t.button.Move(fyne.NewPos(0, titleRoom+float32(i)*tabPitch))
+		t.button.Resize(fyne.NewSize(sideWidth, control.SideTabHeight))
+	}
+	style.Show(l.rule, true)
+	l.rule.Move(fyne.NewPos(sideWidth-1, titleRoom))
+	l.rule.Resize(fyne.NewSize(1, size.Height-titleRoom-18))
+	spare := size.Width - sideWidth - edgeGap - l.page.content.MinSize().Width
+	x := sideWidth + min(contentGap, max(leastGap, spare))
+	l.page.content.Move(fyne.NewPos(x, titleRoom))
+	l.page.content.Resize(fyne.NewSize(size.Width-x-edgeGap, size.Height-titleRoom-12))
+}
+
+// layoutFolded has the content fill the page below its title.
+func (l *pageLayout) layoutFolded(size fyne.Size) {
+	style.Place(l.title, edgeGap, titleRoom)
+	style.Place(l.page.fold, 2*edgeGap+l.title.Size().Width, titleRoom)
+	l.page.content.Move(fyne.NewPos(edgeGap, titleRoom))
+	l.page.content.Resize(fyne.NewSize(size.Width-2*edgeGap, size.Height-titleRoom-edgeGap))
+	style.Show(l.rule, false)
+}

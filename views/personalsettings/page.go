@@ -1,0 +1,147 @@
+// Package personalsettings is the page Personal Settings: its tabs, and what the chosen one shows.
+package personalsettings
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
+)
+
+// Tab is one of the tabs.
+type Tab struct {
+	Title func() string  // in the current language
+	New   func() Content // makes its content, when the tab is first shown
+}
+
+// Content is what a tab shows.
+type Content interface {
+	Show() fyne.CanvasObject // what is to be seen, brought up to date
+	Focus()                  // gives the keyboard to what wants it first, if anything
+	HideSecrets()            // also forgets what was typed
+	// Retranslate makes it again in the current language, and returns what takes the place of what has the keyboard.
+	Retranslate(focused fyne.Focusable) fyne.Focusable
+}
+
+// Page is Personal Settings.
+type Page struct {
+	Object *fyne.Container
+	OnFold func(on bool) // the content has the room at the page's edges, or no longer
+
+	win     *page.Window
+	tabs    []*tab
+	chosen  int
+	fold    *control.Button // opens the tabs as a menu, where the window has no room for them at the side
+	content *fyne.Container
+}
+
+type tab struct {
+	Tab
+	button  *control.SideTab
+	content Content // nil until it is first shown
+}
+
+// New returns the page, on which no tab is shown yet.
+func New(win *page.Window, onFold func(on bool), tabs ...Tab) *Page {
+	p := &Page{Object: container.NewWithoutLayout(), OnFold: onFold, win: win, content: container.NewStack()}
+	for _, t := range tabs {
+		p.tabs = append(p.tabs, &tab{Tab: t})
+	}
+	p.build()
+	return p
+}
+
+// build makes what lies around the tabs' contents.
+func (p *Page) build() {
+	p.fold = control.NewButton("", control.ButtonDefault, p.openTabs)
+	p.fold.Icon, p.fold.Hint = theme.MenuIcon(), lang.L("Personal Settings")
+	p.fold.Hide()
+	title := control.NewText(lang.L("Personal Settings"), style.SizeHeading, fyne.TextStyle{Bold: true})
+	rule := control.NewPanel(style.ColorBorder)
+	objects := []fyne.CanvasObject{title, rule, p.fold}
+	for i, t := range p.tabs {
+		t.button = control.NewSideTab(t.Title(), func() { p.Show(i) })
+		objects = append(objects, t.button)
+	}
+	objects = append(objects, p.content) // last: the keyboard goes through the tabs first
+	p.Object.Layout, p.Object.Objects = &pageLayout{page: p, title: title, rule: rule}, objects
+}
+
+// Show shows the tab of a place, and gives the keyboard to what wants it there.
+func (p *Page) Show(tab int) {
+	for i, t := range p.tabs {
+		if i != tab && t.content != nil {
+			t.content.HideSecrets()
+		}
+	}
+	p.choose(tab)
+	p.Focus()
+}
+
+// Chosen is the place of the tab that is shown.
+func (p *Page) Chosen() int { return p.chosen }
+
+// Focus gives the keyboard to what wants it on the tab.
+func (p *Page) Focus() { p.tabs[p.chosen].content.Focus() }
+
+// HideSecrets masks what is shown on the tabs, and forgets what was typed.
+func (p *Page) HideSecrets() {
+	for _, t := range p.tabs {
+		if t.content != nil {
+			t.content.HideSecrets()
+		}
+	}
+}
+
+// Redraw shows the tab again, whose content was made again.
+func (p *Page) Redraw() { p.choose(p.chosen) }
+
+// Retranslate makes the page again in the current language, on the same tab. It returns what takes the place of what
+// has the keyboard.
+func (p *Page) Retranslate(focused fyne.Focusable) (found fyne.Focusable) {
+	p.HideSecrets()
+	before := make([]*control.SideTab, len(p.tabs))
+	for i, t := range p.tabs {
+		before[i] = t.button
+		if t.content == nil {
+			continue
+		}
+		if f := t.content.Retranslate(focused); f != nil {
+			found = f
+		}
+	}
+	p.build()
+	p.Redraw()
+	p.Object.Refresh()
+	for i, button := range before {
+		if focused == fyne.Focusable(button) {
+			found = p.tabs[i].button
+		}
+	}
+	return found
+}
+
+func (p *Page) choose(chosen int) {
+	p.chosen = chosen
+	t := p.tabs[chosen]
+	if t.content == nil {
+		t.content = t.New()
+	}
+	for i, each := range p.tabs {
+		each.button.Select(i == chosen)
+	}
+	p.fold.SetText(t.button.Text)
+	if p.folded() {
+		p.Object.Refresh() // the button is as wide as the tab's name
+	}
+	content := t.content.Show()
+	if len(p.content.Objects) == 1 && p.content.Objects[0] == content {
+		return
+	}
+	p.content.Objects = []fyne.CanvasObject{content}
+	p.content.Refresh()
+}

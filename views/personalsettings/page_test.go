@@ -1,0 +1,37 @@
+package personalsettings
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+func TestAnotherTabHidesTheSecretsOfTheFirst(t *testing.T) {
+	_, p, contents := open(t)
+	p.Show(1)
+	p.Show(1)
+	if contents[0].hidden != 2 || contents[1].hidden != 0 {
+		t.Errorf("the tabs hid their secrets %d and %d times", contents[0].hidden, contents[1].hidden)
+	}
+	p.HideSecrets()
+	if contents[1].hidden != 1 {
+		t.Error("the tab that is shown does not hide its secrets when told to")
+	}
+}
+
+func TestRetranslateKeepsTabAndKeyboard(t *testing.T) {
+	_, p, contents := open(t)
+	p.Show(1)
+	if found := p.Retranslate(contents[1].object); found != fyne.Focusable(contents[1].object) {
+		t.Errorf("from the tab's content the keyboard goes to %v", found)
+	}
+	if found := p.Retranslate(p.tabs[0].button); found != fyne.Focusable(p.tabs[0].button) {
+		t.Errorf("from the first tab's name the keyboard goes to %v", found)
+	}
+	if p.Retranslate(nil) != nil {
+		t.Error("the keyboard goes somewhere though nothing had it")
+	}
+	if p.Chosen() != 1 || !p.tabs[1].button.Selected || p.content.Objects[0] != fyne.CanvasObject(contents[1].object) {
+		t.Error("another tab is shown")
+	}
+}

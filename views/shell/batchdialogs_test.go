@@ -1,0 +1,91 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+func TestDialogsOfABatchFitTheSmallestWindow(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	small := fyne.NewSize(760, 480)
+	r.setSize(small)
+	own := r.idInState(client.StateEnabled, true)
+	ids := append([]string{own, r.idInState(client.StateDisabled, false), "AKgone"}, r.enabled(40)...)
+	fits := func(what string) {
+		t.Helper()
+		content := r.dialogContent() // on its backdrop
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(content)
+		end := at.Add(content.Size().Max(content.MinSize()))
+		if at.X < 0 || at.Y < 0 || end.X > small.Width || end.Y > small.Height {
+			t.Errorf("the %s is drawn from %v to %v", what, at, end)
+		}
+	}
+	r.atStep(20, func() { fits("progress") })
+	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[30]+"/disable"), Status: 401})
+	r.batch(keys.OpDisable, ids)
+	fits("confirmation")
+	r.answerDialog()
+	fits("report")
+}
+
+func TestLongListInADialogScrollsByKeys(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	ids := r.enabled(100)
+	r.batch(keys.OpDisable, ids)
+	if strings.Contains(r.dialogText(), ids[99]) {
+		t.Fatal("100 IDs are drawn at once")
+	}
+	r.canvas().FocusPrevious()
+	r.press(fyne.KeyEnd)
+	r.says(ids[99])
+	r.press(fyne.KeyHome)
+	r.says(ids[0])
+	r.press(fyne.KeyEscape)
+	if r.dialogOpen() {
+		t.Error("Escape on the list did not cancel")
+	}
+}
+
+func TestBatchIsToldOfInAnotherLanguageToo(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.atStep(1, func() {
+		r.chooseLanguage(settings.LanguageChinese)
+		r.says("正在禁用第 1 个，共 3 个", ids[0])
+		r.press(fyne.KeyReturn) // on the button that stops it
+	})
+	r.batch(keys.OpDisable, ids)
+	r.answerDialog()
+	r.says(ids[2])
+	r.chooseLanguage(settings.LanguageEnglish)
+	r.says("because you stopped it", ids[2]+"\nNot tried")
+	r.press(fyne.KeyEscape)
+	if r.dialogOpen() || r.batchLeft() {
+		t.Error("Escape did not close the report")
+	}
+}
+
+func TestKeyboardLeavesTheSelectionsBarWithIt(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	ids := r.enabled(2)
+	r.list().Choose(ids[0], 0)
+	r.list().Choose(ids[1], fyne.KeyModifierShortcutDefault)
+	remove, clearing := r.keysButton("Delete"), r.keysButton("Clear Selection")
+	r.canvas().Focus(remove)
+	r.press(fyne.KeyReturn)
+	r.tapButton("Delete")
+	r.closeDialog()
+	if r.sees(clearing) {
+		t.Fatal("the bar is still there")
+	}
+	if r.canvas().Focused() != r.list() {
+		t.Errorf("the keyboard is at %T", r.canvas().Focused())
+	}
+}

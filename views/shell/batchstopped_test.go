@@ -1,0 +1,189 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+func TestStopEndsWithTheKeyThatItIsAt(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(4)
+	r.atStep(2, func() {
+		r.says("Disabling 2 of 4", ids[1])
+		r.press(fyne.KeyEscape)
+		if !r.dialogOpen() {
+			t.Error("Escape closed the progress")
+		}
+		r.says("Stop After This One")
+		r.press(fyne.KeyReturn)
+		r.says("Stopping after this one")
+	})
+	r.batch(keys.OpDisable, ids)
+	r.answerDialog()
+	r.says("Disabled 2 of 4 access keys", "because you stopped it", ids[2]+"\nNot tried", ids[1]+"\nDisabled")
+	if n := r.asked("PUT", "/disable"); n != 2 {
+		t.Errorf("%d keys were disabled", n)
+	}
+	r.press(fyne.KeyEscape)
+	if r.dialogOpen() || r.batchLeft() {
+		t.Error("Escape did not close the report")
+	}
+}
+
+func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.atStep(1, func() { r.shortcut(shortcutLock()) })
+	r.batch(keys.OpDisable, ids)
+	r.answerDialog()
+	if !r.locked() || r.dialogOpen() {
+		t.Fatal("the lock shows how it went")
+	}
+	if n := r.asked("PUT", "/disable"); n > 1 {
+		t.Errorf("%d keys were tried", n)
+	}
+	r.unlockPlain()
+	r.says("because the window was locked", ids[2]+"\nNot tried")
+
+	r.shortcut(shortcutLock())
+	if r.dialogOpen() {
+		t.Fatal("the lock shows the report")
+	}
+	r.unlockPlain()
+	r.says("because the window was locked")
+	r.tapButton("Try the Rest Again")
+	for _, id := range ids {
+		if r.stateOf(id) != client.StateDisabled {
+			t.Errorf("%s is %s", id, r.stateOf(id))
+		}
+	}
+}
+
+// unlockPlain unlocks with what the keyring has.
+func (r *rig) unlockPlain() {
+	r.t.Helper()
+	r.unlock(client.Secret{})
+	if r.locked() {
+		r.t.Fatal("not unlocked")
+	}
+}
+
+func TestBatchOverWhileLockedIsToldAfterUnlocking(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(2)
+	r.batch(keys.OpDisable, ids)
+	r.hold = true
+	r.answerDialog()
+	r.lock()
+	r.hold = false
+	r.unlockPlain()
+	r.says("Disabling 1 of 2", "Stopping after this one")
+	r.release()
+	r.says("Disabled 0 of 2 access keys", ids[0]+"\nNot tried")
+}
+
+func TestLogOutAndQuitStopABatch(t *testing.T) {
+	for name, leave := range map[string]func(*rig){
+		"quit":    func(r *rig) { r.shortcut(shortcutQuit()) },
+		"log out": func(r *rig) { r.logOut(false) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{Keys: 20})
+			ids := r.enabled(3)
+			r.hold = true
+			r.batch(keys.OpDelete, ids)
+			r.answerDialog()
+			leave(r)
+			r.release()
+			if n := r.asked("DELETE", ""); n != 0 {
+				t.Errorf("%d keys were deleted afterwards", n)
+			}
+			switch name {
+			case "quit":
+				if r.dialogOpen() {
+					t.Error("a dialog is open")
+				}
+			default:
+				r.says("Deleted 0 of 3 access keys", "because the session was left", ids[2]+"\nNot tried")
+				r.lacks("Try the Rest Again")
+				r.press(fyne.KeyEscape)
+				if r.dialogOpen() || r.listShown() {
+					t.Error("the report did not close on the sign-in form")
+				}
+			}
+		})
+	}
+}
+
+func TestOwnKeyInABatchLocksTheAppOutAtTheEnd(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	own := r.idInState(client.StateEnabled, true)
+	ids := append([]string{own}, r.enabled(2)...)
+	r.batch(keys.OpDelete, ids)
+	r.answerDialog()
+	for _, id := range ids {
+		if r.stateOf(id) != client.StateDeleted {
+			t.Errorf("%s is %s", id, r.stateOf(id))
+		}
+	}
+	if r.signedIn() || !r.signInShown() {
+		t.Error("the session goes on with a key that is gone")
+	}
+}
+
+func TestOwnKeyIsKeptWhileSomethingIsLeft(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	own := r.idInState(client.StateEnabled, true)
+	ids := append([]string{own}, r.enabled(2)...)
+	r.server.SetFaults(demo.Faults{Match: demo.On("DELETE", ids[1]), Status: 403})
+	r.batch(keys.OpDelete, ids)
+	r.answerDialog()
+	r.says("Deleted 1 of 3 access keys", own+"\nNot tried", "comes last")
+	r.press(fyne.KeyEscape)
+	if !r.signedIn() {
+		t.Error("the session ended")
+	}
+}
+
+func TestRejectedInTheMiddleAsksToSignInAfterTheReport(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[1]+"/disable"), Status: 401})
+	r.batch(keys.OpDisable, ids)
+	r.answerDialog()
+	r.says("Disabled 1 of 3 access keys", "would have failed too", ids[2]+"\nNot tried")
+	if strings.Contains(r.dialogText(), "Try the Rest Again") {
+		t.Error("it offers to try again what would be rejected")
+	}
+	r.press(fyne.KeyEscape)
+	if !r.signInShown() {
+		t.Error("the sign-in form is not shown")
+	}
+}
+
+func TestReportIsClosedOnceHoweverOftenItWasLocked(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.atStep(1, func() { r.shortcut(shortcutLock()) })
+	r.batch(keys.OpDisable, ids)
+	r.answerDialog()
+	r.hold = true
+	r.page().ResumeBatch()
+	r.page().ResumeBatch()
+	held := r.held
+	r.hold, r.held = false, nil
+	r.unlockPlain()
+	held[0]()
+	r.says("because the window was locked")
+	r.press(fyne.KeyEscape)
+	held[1]()
+	if r.dialogOpen() {
+		t.Error("a report that was closed is shown again")
+	}
+}

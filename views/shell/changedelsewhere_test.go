@@ -1,0 +1,128 @@
+package shell
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+// elsewhere has another client do something to a key.
+func (r *rig) elsewhere(op keys.Operation, id string) {
+	r.t.Helper()
+	other, err := client.SignIn(r.t.Context(), r.server.URL(), r.server.Credentials(), client.Options{})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	act := map[keys.Operation]func() error{
+		keys.OpEnable:  func() error { return other.Enable(r.t.Context(), id) },
+		keys.OpDisable: func() error { return other.Disable(r.t.Context(), id) },
+		keys.OpDelete:  func() error { return other.Delete(r.t.Context(), id) },
+	}[op]
+	if err := act(); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		asked func(r *rig, id string)
+		by    keys.Operation
+		said  string
+	}{
+		{"disabled while delete is asked", func(r *rig, id string) { r.list().Actions.OnDelete(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"deleted while delete is asked", func(r *rig, id string) { r.list().Actions.OnDelete(id) }, keys.OpDelete, "was deleted meanwhile, so nothing was done"},
+		{"disabled while disable is asked", func(r *rig, id string) { r.list().Actions.OnToggleState(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.chooseEnabled()
+			c.asked(r, id)
+			r.elsewhere(c.by, id)
+			asked := r.asked("PUT", "") + r.asked("DELETE", "")
+			r.answerDialog()
+			if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked {
+				t.Errorf("%d requests to change it", again-asked)
+			}
+			r.tells(id + " " + c.said)
+			if k, _ := r.known(id); k.State != r.stateOf(id) {
+				t.Errorf("the list shows %q, the server has %q", k.State, r.stateOf(id))
+			}
+		})
+		t.Run(c.name+", and the list is read meanwhile", func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.chooseEnabled()
+			c.asked(r, id)
+			r.page().Reload()
+			if !r.dialogOpen() {
+				t.Fatal("a list in which nothing has changed closed the question")
+			}
+			r.elsewhere(c.by, id)
+			r.page().Reload()
+			if r.dialogOpen() {
+				t.Error("the question is still open")
+			}
+			r.tells(id + " " + c.said)
+		})
+	}
+}
+
+func TestQuestionAboutAnotherKeyStaysOpen(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id, other := r.chooseEnabled(), r.idInState(client.StateDisabled, false)
+	r.list().Actions.OnDelete(other)
+	r.press(fyne.KeyEscape)
+	r.list().Actions.OnDelete(id)
+	r.elsewhere(keys.OpDelete, other)
+	r.page().Reload()
+	r.says("Delete this access key?", id)
+	r.tells()
+}
+
+func TestKeyThatCannotBeReadFirstIsLeftBe(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
+	id := r.GoErr(keys.OpDelete)
+	r.tells(id + " was not deleted. First it was to be seen whether it is still as you were shown it, and that could not be read.")
+	if r.asked("DELETE", "") > 0 {
+		t.Error("it was deleted all the same")
+	}
+}
+
+func TestEnablingADeletedKeySaysSo(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	off := r.idInState(client.StateDisabled, false)
+	r.elsewhere(keys.OpDelete, off)
+	if id := r.GoErr(keys.OpEnable); id != off {
+		t.Fatalf("enabled %s instead of %s", id, off)
+	}
+	r.tells(off + " was deleted meanwhile, so nothing was done")
+}
+
+func TestSeveralKeysChangedElsewhereAreLeftBe(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.batch(keys.OpDelete, ids)
+	r.elsewhere(keys.OpDisable, ids[1])
+	r.answerDialog()
+	r.says("Deleted 2 of 3 access keys", ids[1]+"\nSkipped\nIts state is “Disabled” by now, so nothing was done.")
+	if r.stateOf(ids[1]) != client.StateDisabled {
+		t.Errorf("it is %s", r.stateOf(ids[1]))
+	}
+}
+
+func TestNothingIsDoneToSeveralKeysWithoutTheList(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(2)
+	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
+	r.batch(keys.OpDelete, ids)
+	r.answerDialog()
+	r.says("Nothing was done, because the list could not be read first.", ids[1]+"\nNot tried")
+	r.server.SetFaults()
+	r.tapButton("Try the Rest Again")
+	r.tells("Deleted 2 access keys")
+}

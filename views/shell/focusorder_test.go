@@ -1,0 +1,188 @@
+package shell
+
+import (
+	"fmt"
+	"image/color"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/topbar"
+)
+
+// tabStops is what Tab goes through, from the first on.
+func (r *rig) tabStops() []fyne.Focusable {
+	c := r.canvas()
+	before := c.Focused()
+	defer func() { c.Focus(before) }()
+	c.Unfocus()
+	var stops []fyne.Focusable
+	for range 100 {
+		c.FocusNext()
+		next := c.Focused()
+		if next == nil || len(stops) > 0 && next == stops[0] {
+			return stops
+		}
+		stops = append(stops, next)
+	}
+	r.t.Fatal("Tab never gets round")
+	return nil
+}
+
+func describe(f fyne.Focusable) string {
+	if a, ok := f.(fyne.Accessible); ok {
+		return fmt.Sprintf("%T %q", f, a.AccessibilityLabel())
+	}
+	return fmt.Sprintf("%T", f)
+}
+
+// part is which part of the window something is in, in the order in which they are looked at: the bar, the side
+// tabs, the content, and messages, which lie over it.
+func (r *rig) part(o fyne.CanvasObject, at fyne.Position) int {
+	for _, shown := range r.messages() {
+		if o == fyne.CanvasObject(shown.dismiss) {
+			return 3
+		}
+	}
+	_, onTab := o.(*control.SideTab)
+	switch {
+	case !r.listShown() || r.locked() || r.dialogOpen():
+		return 2
+	case at.Y < topbar.Height:
+		return 0
+	case onTab:
+		return 1
+	}
+	return 2
+}
+
+func TestTabFollowsTheEye(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	eachScene(t, func(t *testing.T, r *rig) {
+		driver := fyne.CurrentApp().Driver()
+		r.content().Refresh() // as the next frame would
+		stops := r.tabStops()
+		if len(stops) == 0 {
+			t.Fatal("Tab finds nothing")
+		}
+		for i := 1; i < len(stops); i++ {
+			a, b := stops[i-1].(fyne.CanvasObject), stops[i].(fyne.CanvasObject)
+			at, bt := driver.AbsolutePositionForObject(a), driver.AbsolutePositionForObject(b)
+			switch pa, pb := r.part(a, at), r.part(b, bt); {
+			case pa < pb:
+			case pa > pb:
+				t.Errorf("%s comes after %s", describe(stops[i]), describe(stops[i-1]))
+			case bt.Y >= at.Y+a.Size().Height/2: // below
+			case at.Y < bt.Y+b.Size().Height/2 && bt.X > at.X: // beside
+			default:
+				t.Errorf("%s at %v comes after %s at %v", describe(stops[i]), bt, describe(stops[i-1]), at)
+			}
+		}
+	})
+}
+
+func TestFocusIsSeen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	eachScene(t, func(t *testing.T, r *rig) {
+		c := r.canvas()
+		for _, f := range r.tabStops() {
+			if l, ok := f.(*keytable.List); ok && (len(l.Keys) == 0 || !l.Visible()) {
+				continue
+			}
+			c.Unfocus()
+			without := marks(f)
+			c.Focus(f)
+			if with := marks(f); with <= without {
+				t.Errorf("%s looks the same with the keyboard and without (%d marks)", describe(f), with)
+			}
+		}
+	})
+}
+
+// marks counts what is to be seen of an object in the colour that marks where the keyboard is.
+func marks(f fyne.Focusable) int {
+	primary := fyne.CurrentApp().Settings().Theme().Color(theme.ColorNamePrimary, fyne.CurrentApp().Settings().ThemeVariant())
+	n := 0
+	visit(f.(fyne.CanvasObject), func(o fyne.CanvasObject) {
+		rect, ok := o.(*canvas.Rectangle)
+		if ok && (sameColor(rect.StrokeColor, primary) && rect.StrokeWidth >= 1 || sameColor(rect.FillColor, primary)) {
+			n++
+		}
+	})
+	return n
+}
+
+func sameColor(a, b color.Color) bool {
+	if a == nil || b == nil {
+		return false
+	}
+	return color.NRGBAModel.Convert(a) == color.NRGBAModel.Convert(b)
+}
+
+func TestDialogsKeepTheKeyboardAndGiveItBack(t *testing.T) {
+	for name, open := range map[string]func(*rig){
+		"row menu":    func(r *rig) { r.press(desktop.KeyMenu) },
+		"avatar menu": func(r *rig) { r.press(fyne.KeySpace) },
+		"choice":      func(r *rig) { r.press(fyne.KeySpace) },
+		"delete":      func(r *rig) { r.press(fyne.KeyDelete) },
+		"log out":     func(r *rig) { r.askLogOut() },
+		"shortcuts":   func(r *rig) { r.press(fyne.KeyF1) },
+		"question":    func(r *rig) { r.canvas().Focused().TypedRune('?') },
+		"about":       func(r *rig) { r.showAbout() },
+		"licences":    func(r *rig) { r.showLicences() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			c := r.canvas()
+			switch name {
+			case "avatar menu":
+				c.Unfocus()
+				c.FocusNext() // the first thing in the bar
+			case "choice":
+				r.showPreferences()
+				r.firstOf("Choice")
+			case "row menu", "delete":
+				r.chooseEnabled()
+			}
+			before := c.Focused()
+			if before == nil {
+				t.Fatal("nothing has the keyboard")
+			}
+			open(r)
+			overlay := c.Overlays().Top()
+			if overlay == nil {
+				t.Fatal("nothing opened")
+			}
+			inside := map[fyne.CanvasObject]bool{}
+			visit(overlay, func(o fyne.CanvasObject) { inside[o] = true })
+			for i := range 30 {
+				f := c.Focused()
+				if f == nil || !inside[f.(fyne.CanvasObject)] {
+					t.Fatalf("after %d times Tab the keyboard is on %v", i, f)
+				}
+				if i < 15 {
+					c.FocusNext()
+				} else {
+					c.FocusPrevious()
+				}
+			}
+			r.press(fyne.KeyEscape)
+			if r.dialogOpen() {
+				t.Fatal("Escape did not close it")
+			}
+			if c.Focused() != before {
+				t.Errorf("the keyboard is on %v afterwards, not on %s", c.Focused(), describe(before))
+			}
+		})
+	}
+}

@@ -1,0 +1,308 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/client/route"
+	"accesskeys/views/keyspage"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/lockpage"
+	"accesskeys/views/words"
+)
+
+// layouts are what the window can show, each with the least size that it is made for.
+var layouts = []struct {
+	name  string
+	least fyne.Size
+	open  func(t *testing.T) *rig
+}{
+	{"sign-in", fyne.Size{}, func(t *testing.T) *rig {
+		r := signedOutRig(t, demo.Options{})
+		r.form()
+		return r
+	}},
+	{"sign-in failed", fyne.Size{}, func(t *testing.T) *rig {
+		r := signedOutRig(t, demo.Options{})
+		r.form().fill(longServer, longID, longID)
+		r.signInForm().fail(words.Explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
+		r.signInForm().offerAgain(true)
+		return r
+	}},
+	{"sign-in, advanced", fyne.Size{}, func(t *testing.T) *rig {
+		r := signedOutRig(t, demo.Options{})
+		r.form().network().Set(longNetwork())
+		r.signInForm().advanced().Open(true)
+		r.signInForm().fail(words.Explain(&client.Error{Kind: client.KindCertificate, Certificate: longCertificate(r)}))
+		r.signInForm().offerCertificate(longCertificate(r))
+		return r
+	}},
+	{"certificate", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.openAccount()
+		r.atSize = func() {
+			r.closeDialog()
+			r.showCertificate(longCertificate(r), func() {})
+		}
+		return r
+	}},
+	{"without encryption", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.openAccount()
+		r.askPlain("http://"+longServer, func() {})
+		return r
+	}},
+	{"not encrypted", fyne.Size{}, func(t *testing.T) *rig {
+		r := signedOutRig(t, demo.Options{})
+		if err := r.app.Networks.Set(plainAddress, route.Network{Proxy: r.plainServer().URL, AllowPlain: true}); err != nil {
+			t.Fatal(err)
+		}
+		r.signInTo(plainAddress)
+		r.toastsGone()
+		r.copySecret()
+		r.toastsGone()
+		r.openAccount()
+		r.warnOfCertificate(longCertificate(r))
+		return r
+	}},
+	{"signing in", fyne.Size{}, func(t *testing.T) *rig {
+		r := signedOutRig(t, demo.Options{})
+		r.form().setBusy(true)
+		return r
+	}},
+	{"opening", fyne.Size{}, func(t *testing.T) *rig {
+		r := signedOutRig(t, demo.Options{})
+		r.showOpening()
+		return r
+	}},
+	{"locked", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockPlain) }},
+	{"locked with a PIN", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockPIN) }},
+	{"locked without a keyring", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockSecret) }},
+	{"access keys", fyne.Size{}, func(t *testing.T) *rig { return longRig(t) }},
+	{"offline", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.goOffline()
+		return r
+	}},
+	{"offline, several selected", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.goOffline()
+		r.list().SelectAll()
+		return r
+	}},
+	{"offline without a list", fyne.Size{}, func(t *testing.T) *rig { return unlistedRig(t) }},
+	{"kept list, refreshing", fyne.Size{}, func(t *testing.T) *rig { return refreshingRig(t) }},
+	{"account", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.openAccount()
+		account := r.accountPage()
+		account.Keyring.SetText(words.Explain(&keyring.Error{Kind: keyring.Missing}))
+		account.Version.SetText(words.Explain(&client.Error{Kind: client.KindServer, Message: longSaid}))
+		r.lengthen(r.session().KeyID(), longID)
+		r.lengthen(r.session().Server(), "https://"+longServer+"/api/v1")
+		account.Network.Set(longNetwork())
+		account.Complain(words.Explain(&client.Error{Kind: client.KindSettings, Err: &route.NetworkError{Problem: route.ProblemEncrypted, Path: longSaid}}))
+		return r
+	}},
+	{"preferences", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.openPreferences()
+		r.preferencesPage().Pin.Say(words.WrongBefore())
+		return r
+	}},
+	{"preferences with a PIN", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		if err := r.app.PIN.Set(client.Secret{}, client.NewSecret("2468"), r.session().Ended); err != nil {
+			t.Fatal(err)
+		}
+		r.openPreferences()
+		return r
+	}},
+	{"avatar menu", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.openAccount()
+		r.openAvatarMenu(fyne.NewPos(600, 40))
+		return r
+	}},
+	{"row menu", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.chooseEnabled()
+		r.list().OpenMenu()
+		return r
+	}},
+	{"delete in the list", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.chooseEnabled()
+		r.press(fyne.KeyDelete)
+		return r
+	}},
+	{"outcome not known", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
+		r.GoErr(keys.OpEnable)
+		r.toastsGone()
+		return r
+	}},
+	{"outcomes", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		lost := &keys.UnacknowledgedError{Err: &client.Error{Kind: client.KindServer, Message: longSaid}}
+		r.tellError(words.Failure(keys.OpDelete, longID, lost))
+		r.tellError(words.Failure(keys.OpDelete, longID, &keys.UnacknowledgedError{Read: true, State: client.StateExpired}))
+		r.tellNote(words.ChangedMeanwhile(longID, client.StateDisabled))
+		r.tellNote(words.NowDone(keys.OpDelete, longID))
+		return r
+	}},
+	{"details", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.showInDialog(keyspage.DetailsOf(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
+		return r
+	}},
+	{"log out", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.openAccount()
+		r.askLogOut()
+		return r
+	}},
+	{"disable", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.openAccount()
+		r.ask(keyspage.ConfirmDisable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		return r
+	}},
+	{"delete", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.openAccount()
+		r.ask(keyspage.ConfirmDelete(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		return r
+	}},
+	{"messages", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.openAccount()
+		r.tellDone(words.Outcome(keys.OpDisable, longID))
+		r.tellError(words.Failure(keys.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
+		r.tellSkew(3 * 60 * 1e9)
+		r.tellStuck(true)
+		return r
+	}},
+	{"messages of odd answers", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.openAccount()
+		r.tellNote(words.Explain(keys.ErrOwnerMismatch))
+		r.tellNote(words.Explain(&keys.APIMovedError{Base: "https://" + longServer + "/api/v1"}))
+		r.tellError(words.Failure(keys.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
+		return r
+	}},
+	{"keys in unknown states", fyne.Size{}, func(t *testing.T) *rig {
+		r, f := behindFront(t, demo.Options{})
+		f.says(answering(200, "application/json", `[{"keyId":"AKa","state":"`+strings.Repeat("W", 40)+`"},{"keyId":"AKb"}]`))
+		r.press(fyne.KeyF5)
+		r.toastsGone()
+		return r
+	}},
+	{"tip", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.openAccount()
+		r.atSize = func() { r.showTip(r.tab("Preferences"), longSaid) }
+		return r
+	}},
+}
+
+// longNetwork is a way to a server with everything in it.
+func longNetwork() route.Network {
+	path := "/home/me/" + strings.Repeat("certificates/", 12) + "ca.pem"
+	return route.Network{CAFile: path, CertFile: path, KeyFile: path, Proxy: "http://" + longServer, Seconds: 60,
+		Pin: route.Fingerprint(strings.Repeat("ab", 32)), AllowPlain: true}
+}
+
+// longCertificate is one with much to tell, which is shown by a server.
+func longCertificate(r *rig) *route.Certificate {
+	own := selfSigned(r.t)
+	_, err := client.SignIn(r.t.Context(), r.overTLS(own).URL, client.Credentials{KeyID: "AK1"}, client.Options{})
+	c := words.CertificateOf(err)
+	c.Host, c.Subject, c.Issuer, c.OtherHost = longServer, longSaid[:300], longSaid[:300], true
+	for range 20 {
+		c.Names = append(c.Names, longServer)
+	}
+	return c
+}
+
+func lockedRig(t *testing.T, kind lockpage.UnlockKind) *rig {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.showLockPage(kind)
+	r.lockPage().complain(words.Explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
+	return r
+}
+
+// longRig is signed in to a server with a long name, with a secret on the clipboard.
+func longRig(t *testing.T) *rig {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.toastsGone()
+	r.copySecret()
+	r.toastsGone()
+	r.lengthen(words.Host(r.session().Server()), longServer)
+	return r
+}
+
+// goOffline has the list not be current for days, and the reason be long.
+func (r *rig) goOffline() {
+	r.server.SetFaults(demo.Faults{HTML: true})
+	r.press(fyne.KeyF5)
+	r.hold = true
+	r.sleep(72 * time.Hour)
+	r.pass(keyspage.Beat)
+	r.hold, r.held = false, nil
+	bar, _ := r.newsBar()
+	bar.Show(strings.Split(bar.Text(), "\n")[0], style.Shorten(longSaid, keyspage.LongestWhy))
+	r.toastsGone()
+}
+
+// unlistedRig has no list, and no server either.
+func unlistedRig(t *testing.T) *rig {
+	r := signedOutRig(t, demo.Options{})
+	s, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.showSession(s)
+	r.lose()
+	r.page().Loaded(s.Keys().Load(t.Context()))
+	return r
+}
+
+// refreshingRig shows the list that was kept, while the server is asked for its own.
+func refreshingRig(t *testing.T) *rig {
+	r, _ := keptRig(t)
+	next := r.restarting()
+	next.now = next.now.Add(400 * time.Hour)
+	s, err := next.app.Sessions.Resume(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	next.showSession(s)
+	return next
+}
+
+// lengthen replaces a text on screen.
+func (r *rig) lengthen(from, to string) {
+	r.t.Helper()
+	found := false
+	walkVisible(r.content(), func(o fyne.CanvasObject) {
+		if l, ok := o.(*widget.Label); ok && l.Text == from {
+			found = true
+			l.SetText(to)
+		}
+	})
+	if !found {
+		r.t.Fatalf("nothing on screen says %q", from)
+	}
+}

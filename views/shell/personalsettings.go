@@ -1,0 +1,74 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/session"
+	"accesskeys/views/account"
+	"accesskeys/views/keyspage"
+	"accesskeys/views/personalsettings"
+	"accesskeys/views/preferences"
+	"accesskeys/views/topbar"
+)
+
+// The tabs by their place.
+const (
+	tabAccount = iota
+	tabPreferences
+	tabKeys
+)
+
+// settingsPage is what is shown of a session: Personal Settings below the top bar.
+type settingsPage struct {
+	*personalsettings.Page
+	bar         *topbar.Bar
+	keys        *keyspage.Page
+	account     *account.Page     // made when first shown
+	preferences *preferences.Page // likewise
+	object      fyne.CanvasObject
+}
+
+func (w *window) newSettingsPage(s *session.Session) *settingsPage {
+	bar := barHost{commands: w.commands, reach: w.reach, input: w.input}
+	keys := keysHost{state: w.state, settings: w.config.App.Settings, focus: w.focus, notices: w.notices, writer: w.writer,
+		reach: w.reach, session: w.session, scrub: w.scrub, input: w.input}
+	tasks := w.state.tasks
+	p := &settingsPage{
+		bar:  topbar.New(w.page, bar, s, w.config.Demo != nil, w.clipboard),
+		keys: keyspage.New(w.page, keys, w.config.Logger, s.Keys(), tasks, w.clipboard, w.reach.jitter),
+	}
+	p.Page = personalsettings.New(w.page, p.keys.Fold,
+		personalsettings.Tab{Title: func() string { return lang.L("Account") }, New: func() personalsettings.Content {
+			p.account = account.New(w.page, accountHost{session: w.session, reach: w.reach}, w.config.App, s, tasks)
+			return p.account
+		}},
+		personalsettings.Tab{Title: func() string { return lang.L("Preferences") }, New: func() personalsettings.Content {
+			p.preferences = preferences.New(w.page, w.preferencesHost(), w.config.App, s, tasks, w.config.Clipboard, w.config.Catalogue)
+			return p.preferences
+		}},
+		personalsettings.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() personalsettings.Content { return p.keys }},
+	)
+	p.object = p.bar.Above(p.Page.Object)
+	return p
+}
+
+func (w *window) preferencesHost() preferencesHost {
+	return preferencesHost{looks: w.looks, writer: w.writer, locking: w.locking, system: w.system}
+}
+
+func (p *settingsPage) keysShown() bool { return p.Chosen() == tabKeys }
+
+// retranslate makes the page again in the current language. It returns what takes the place of what has the keyboard.
+func (p *settingsPage) retranslate(focused fyne.Focusable) fyne.Focusable {
+	p.bar.Retranslate()
+	return p.Page.Retranslate(focused)
+}
+
+// redrawKeys makes the keys' rows again, in the present colours.
+func (p *settingsPage) redrawKeys() {
+	p.keys.Rebuild()
+	if p.keysShown() {
+		p.Redraw()
+	}
+}

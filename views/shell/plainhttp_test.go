@@ -1,0 +1,117 @@
+package shell
+
+import (
+	"net/http/httptest"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/client/demo"
+	"accesskeys/client/route"
+	"accesskeys/views/connectionform"
+)
+
+// plainServer is a proxy that leads to the rig's server whatever it is asked for.
+func (r *rig) plainServer() *httptest.Server {
+	r.t.Helper()
+	s := httptest.NewServer(r.server)
+	r.t.Cleanup(s.Close)
+	return s
+}
+
+// useProxy fills in the form that a server is reached through a proxy.
+func (r *rig) useProxy(server, proxy string) {
+	r.t.Helper()
+	form := r.form()
+	form.server().SetText(server)
+	form.network().Proxy.Choose(connectionform.ProxyOwn)
+	form.network().Address.SetText(proxy)
+}
+
+const plainAddress = "http://optimizer.test"
+
+func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.useProxy(plainAddress, r.plainServer().URL)
+	form := r.signInTo(plainAddress)
+	if r.signedIn() || len(r.server.Requests()) != 0 || !r.dialogOpen() {
+		t.Fatal("it is not asked about")
+	}
+	r.press(fyne.KeyEscape)
+	if r.signedIn() || form.secret().Empty() {
+		t.Fatal("cancelling it goes on, or loses what was typed")
+	}
+	form.signIn()
+	r.pressOn("Go On Unencrypted")
+	if !r.signedIn() {
+		t.Fatalf("not signed in: %s", form.notice().Text)
+	}
+	if !r.reads("Not encrypted: optimizer.test") {
+		t.Error("the window does not show that it is not encrypted")
+	}
+	r.openAccount()
+	if !r.reads("Whoever is on the way to the server") {
+		t.Error("the account does not tell that it is not encrypted")
+	}
+	r = r.restarted()
+	if !r.signedIn() || r.dialogOpen() || len(r.list().Keys) == 0 {
+		t.Error("the next start asks again")
+	}
+}
+
+// Another start of the program may type another server under a question. A yes to one is none to the other.
+func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
+	const other = "http://other.test"
+	t.Run("without encryption", func(t *testing.T) {
+		r := signedOutRig(t, demo.Options{})
+		r.opened()
+		r.useProxy(plainAddress, r.plainServer().URL)
+		r.signInTo(plainAddress)
+		r.calledUp(other)
+		r.pressOn("Go On Unencrypted")
+		if n := len(r.server.Requests()); r.signedIn() || n != 0 || r.app.Networks.Of(other).AllowPlain {
+			t.Errorf("%d requests went to a server that was not asked about", n)
+		}
+	})
+	t.Run("certificate", func(t *testing.T) {
+		r := signedOutRig(t, demo.Options{})
+		r.opened()
+		form := r.signInTo(r.overTLS(selfSigned(t)).URL)
+		r.pressOn("Look at the Certificate…")
+		another := r.overTLS(selfSigned(t)).URL
+		r.calledUp(another)
+		r.pressOn("Trust This Certificate")
+		if pin := r.app.Networks.Of(another).Pin; pin != "" || form.network().Network().Pin != "" {
+			t.Errorf("the other server is to show the certificate %q", pin)
+		}
+		if form.look().Visible() {
+			t.Error("the certificate can still be looked at under another server's address")
+		}
+	})
+}
+
+// A version from before the question has remembered a session over http.
+func TestRememberedPlainSessionIsAskedAbout(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	proxy := r.plainServer().URL
+	r.useProxy(plainAddress, proxy)
+	r.signInTo(plainAddress)
+	r.pressOn("Go On Unencrypted")
+	if err := r.app.Networks.Set(plainAddress, route.Network{Proxy: proxy}); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.app.Settings.Save(); err != nil {
+		t.Fatal(err)
+	}
+	before := len(r.server.Requests())
+	r = r.restarted()
+	if r.signedIn() || !r.dialogOpen() || len(r.server.Requests()) != before {
+		t.Fatal("it is not asked about")
+	}
+	r.press(fyne.KeyEscape)
+	r = r.restarted()
+	r.pressOn("Go On Unencrypted")
+	if !r.signedIn() || len(r.list().Keys) == 0 {
+		t.Fatalf("not opened: %s", r.signInForm().notice().Text)
+	}
+}

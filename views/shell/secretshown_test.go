@@ -1,0 +1,152 @@
+package shell
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+)
+
+func TestSecretIsShownHiddenAndFetchedOnce(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	for range 2 {
+		r.press(fyne.KeyReturn)
+		if !r.list().Secrets.Of(id).Equal(r.server.SecretOf(id)) {
+			t.Fatal("Enter did not show the secret")
+		}
+		r.press(fyne.KeyReturn)
+		if !r.list().Secrets.Of(id).IsZero() {
+			t.Fatal("Enter did not hide the secret")
+		}
+	}
+	if n := r.asked("GET", id); n != 1 {
+		t.Errorf("the secret was fetched %d times", n)
+	}
+}
+
+func TestSecretIsHiddenOnLeavingTheTab(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyReturn)
+	if r.list().Secrets.Of(id).IsZero() {
+		t.Fatal("the secret is not shown")
+	}
+	r.openAccount()
+	r.openKeys()
+	if !r.list().Secrets.Of(id).IsZero() {
+		t.Error("the secret is still shown")
+	}
+}
+
+func TestCopyTakesTheSecretShownOrNot(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.shortcut(&fyne.ShortcutCopy{})
+	if !r.clip.secret.Equal(r.server.SecretOf(id)) {
+		t.Error("the secret is not on the clipboard")
+	}
+	if !r.list().Secrets.Of(id).IsZero() {
+		t.Error("copying showed the secret")
+	}
+	r.shortcut(keytable.ShortcutCopyID())
+	if got := fyne.CurrentApp().Clipboard().Content(); got != id {
+		t.Errorf("the clipboard holds %q, not the ID", got)
+	}
+}
+
+func TestBrokenKeyringStopsNothingAndIsToldOnce(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.store.err = &keyring.Error{Kind: keyring.Missing, Err: errors.New("none")}
+	for _, own := range []bool{true, false} {
+		id := r.idInState(client.StateEnabled, own)
+		r.list().Choose(id, 0)
+		r.press(fyne.KeyReturn)
+		if !r.list().Secrets.Of(id).Equal(r.server.SecretOf(id)) {
+			t.Fatal("the secret is not shown")
+		}
+	}
+	told := 0
+	for _, s := range r.said() {
+		if strings.Contains(s, "No keyring") {
+			told++
+		}
+	}
+	if told != 1 {
+		t.Errorf("the person was told %d times", told)
+	}
+}
+
+func TestSecretOfAGoneKeyIsDropped(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyReturn)
+	gone := slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return k.ID == id })
+	r.list().SetKeys(gone)
+	if !r.list().Secrets.Of(id).IsZero() {
+		t.Error("the secret of a key that is gone is still held")
+	}
+	if r.list().Selection.Cursor != "" {
+		t.Error("another key was selected in its place")
+	}
+}
+
+func TestImpatientPressesShareOneAnswer(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.hold = true
+	r.shortcut(&fyne.ShortcutCopy{})
+	r.press(fyne.KeyReturn)
+	r.release()
+	if !r.clip.secret.Equal(r.server.SecretOf(id)) || r.list().Secrets.Of(id).IsZero() {
+		t.Error("copied and shown in one go, one of the two was not done")
+	}
+	if n := r.asked("GET", id); n != 1 {
+		t.Errorf("the secret was fetched %d times", n)
+	}
+}
+
+func TestSecretThatComesTooLateIsDropped(t *testing.T) {
+	t.Run("after leaving the tab", func(t *testing.T) {
+		r := newRig(t, demo.Options{})
+		id := r.chooseEnabled()
+		r.hold = true
+		r.press(fyne.KeyReturn)
+		r.openAccount()
+		r.openKeys()
+		r.release()
+		if !r.list().Secrets.Of(id).IsZero() {
+			t.Error("the secret is shown")
+		}
+	})
+	t.Run("after logging out", func(t *testing.T) {
+		r := newRig(t, demo.Options{})
+		r.chooseEnabled()
+		r.hold = true
+		r.shortcut(&fyne.ShortcutCopy{})
+		r.logOut(false)
+		r.release()
+		if r.clip.Held() {
+			t.Error("the secret is on the clipboard")
+		}
+	})
+}
+
+func TestKeyringFailureIsToldOnceASession(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.store.err = &keyring.Error{Kind: keyring.Missing, Err: errors.New("none")}
+	r.signIn()
+	r.chooseEnabled()
+	r.press(fyne.KeyReturn)
+	if n := strings.Count(strings.Join(r.said(), "\n"), "No keyring"); n != 1 {
+		t.Errorf("told %d times: %q", n, r.said())
+	}
+}

@@ -1,0 +1,52 @@
+package shell
+
+import (
+	"context"
+
+	"accesskeys/app/session"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/lockpage"
+	"accesskeys/views/signin"
+)
+
+// state is what the window shows at the moment, and of which session. The parts of the window share it.
+type state struct {
+	current  *session.Session
+	tasks    *background.Tasks // end with the session
+	settings *settingsPage     // while signed in
+	signIn   *signin.Page      // while not
+	lockPage *lockpage.Page    // while locked
+
+	waiting     bool               // a session is being opened without asking
+	stopOpening context.CancelFunc // ends that
+}
+
+// locked reports whether the window is locked, so that nothing but the lock may be seen or worked.
+func (s *state) locked() bool { return s.lockPage != nil }
+
+// signingIn reports whether an attempt with the form is under way.
+func (s *state) signingIn() bool { return s.signIn != nil && s.signIn.Stop != nil }
+
+// showsSecret reports whether a secret is shown.
+func (s *state) showsSecret() bool { return s.settings != nil && s.settings.keys.ShowsSecret() }
+
+// hideSecrets masks every secret, and those that are still being fetched too.
+func (s *state) hideSecrets() {
+	if s.settings != nil {
+		s.settings.keys.HideSecrets()
+	}
+}
+
+// hideShown masks every secret that is shown.
+func (s *state) hideShown() {
+	if s.settings != nil {
+		s.settings.keys.HideShown()
+	}
+}
+
+// leaveHidden gives the keyboard to the list, where a dialog has given it back to what is gone by now.
+func (s *state) leaveHidden() {
+	if s.settings != nil {
+		s.settings.keys.LeaveHiddenBar()
+	}
+}

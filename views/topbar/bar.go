@@ -1,0 +1,123 @@
+// Package topbar is the bar at the top of the window while the user is signed in: the product's name, what there is to
+// know of the server, a secret on the clipboard, and the avatar with its menu.
+package topbar
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app/session"
+	"accesskeys/client/route"
+	"accesskeys/views/clipboardguard"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+// Host is what the bar needs of the window.
+type Host interface {
+	AvatarMenu() *fyne.Menu
+	Inspect(*route.Certificate) // shows a certificate that was not accepted
+	FocusBack()                 // what had the focus is gone
+}
+
+// Bar is the bar above a page.
+type Bar struct {
+	win       *page.Window
+	host      Host
+	session   *session.Session
+	demo      bool // its server is one
+	clipboard *clipboardguard.Guard
+	warning   *fyne.Container    // about the server's certificate, with a button that inspects it
+	refused   *route.Certificate // what it is about, if anything
+	object    *fyne.Container
+}
+
+// New returns the bar of a session.
+func New(win *page.Window, host Host, s *session.Session, demo bool, clipboard *clipboardguard.Guard) *Bar {
+	b := &Bar{win: win, host: host, session: s, demo: demo, clipboard: clipboard, warning: container.New(style.Centred{}), object: container.NewStack()}
+	b.Retranslate()
+	return b
+}
+
+// Above is the bar above a page.
+func (b *Bar) Above(page fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(above{}, b.object, control.NewLine(), page)
+}
+
+// Retranslate makes it again in the current language.
+func (b *Bar) Retranslate() {
+	product := container.New(style.Centred{}, control.NewText("Cluster Optimizer", style.SizeHeading, fyne.TextStyle{Bold: true}))
+	plain := container.New(style.Centred{}, widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), style.ColorDanger)))
+	style.Show(plain, b.unencrypted())
+	b.warn()
+	left := container.NewHBox(style.Gap(2, Height), product, style.Gap(4, 0), b.warning, plain)
+	copied, time := b.copied()
+	right := container.NewHBox(copied, container.New(style.Centred{}, b.avatar()), style.Gap(16, 0))
+	row := container.New(&barLayout{left: left, right: right, spared: []fyne.CanvasObject{product, time}}, left, right, b.server())
+	b.object.Objects = []fyne.CanvasObject{control.NewPanel(style.ColorCard), row}
+	b.object.Refresh()
+}
+
+func (b *Bar) unencrypted() bool { return route.Plain(b.session.Endpoint().Base) }
+
+// server says which server it is, with a tip that has room for all of it.
+func (b *Bar) server() fyne.CanvasObject {
+	where := words.Host(b.session.Server())
+	if b.demo {
+		where = lang.L("Demo back end: its keys go with this window")
+	}
+	server := widget.NewLabel(where)
+	server.Importance = widget.LowImportance
+	server.Truncation = fyne.TextTruncateEllipsis
+	whole := control.NewTipArea(b.win.Tips)
+	whole.Set(where)
+	if b.unencrypted() {
+		server.SetText(lang.L("Not encrypted: {{.Host}}", map[string]any{"Host": where}))
+		server.Importance = widget.DangerImportance
+		whole.Set(server.Text + "\n" + words.PlainWarning())
+	}
+	return container.New(style.AcrossMiddle{}, server, whole)
+}
+
+func (b *Bar) avatar() *control.Button {
+	avatar := control.NewButton(shortID(b.session.KeyID()), control.ButtonPlain, nil)
+	avatar.Icon = theme.AccountIcon()
+	avatar.Hint = lang.L("Signed in with {{.ID}}", map[string]any{"ID": b.session.KeyID()})
+	avatar.Tips = b.win.Tips
+	avatar.OnTapped = func() { b.win.Dialogs.MenuBelow(b.host.AvatarMenu(), avatar) }
+	return avatar
+}
+
+// shortID is enough of a key ID to know it by.
+func shortID(id string) string {
+	if len(id) <= 12 {
+		return id
+	}
+	return id[:6] + "…" + id[len(id)-4:]
+}
+
+// Warn says that the server's certificate was not accepted; nil says that it was.
+func (b *Bar) Warn(refused *route.Certificate) {
+	if refused != b.refused {
+		b.refused = refused
+		b.warn()
+	}
+}
+
+func (b *Bar) warn() {
+	inspect := control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), words.InspectCertificate(), b.win.Tips, func() { b.host.Inspect(b.refused) })
+	left := len(b.warning.Objects) == 1 && b.win.Canvas.Focused() == b.warning.Objects[0].(fyne.Focusable)
+	b.warning.Objects = []fyne.CanvasObject{inspect}
+	style.Show(b.warning, b.refused != nil)
+	if left {
+		b.host.FocusBack()
+	}
+}
+
+// Warns tells whether the certificate's warning is to be seen.
+func (b *Bar) Warns() bool { return b.warning.Visible() }

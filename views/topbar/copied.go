@@ -1,0 +1,51 @@
+package topbar
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/views/clipboardguard"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
+)
+
+// ShortcutClear takes a copied secret off the clipboard.
+func ShortcutClear() *desktop.CustomShortcut {
+	return keyboard.Command(fyne.KeyX, fyne.KeyModifierShift)
+}
+
+// copied says, while a secret is on the clipboard, for how long, with a button that ends it.
+func (b *Bar) copied() (bar, time *fyne.Container) {
+	left := control.NewText("", style.SizeText, fyne.TextStyle{})
+	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, b.clipboard.Clear)
+	end.Hint = lang.L("Take the secret off the clipboard") + " (" + keyboard.Chord(ShortcutClear()) + ")"
+	end.Tips = b.win.Tips
+	time = container.New(style.Centred{}, left)
+	bar = container.NewHBox(time, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))
+	bar.Hide()
+	b.clipboard.OnChange = func() {
+		if !b.clipboard.Held() && end.Focused {
+			b.host.FocusBack()
+		}
+		style.Show(bar, b.clipboard.Held())
+		left.Set(timeLeft(b.clipboard), style.ColorSecondary)
+		bar.Refresh()
+	}
+	b.clipboard.OnChange()
+	return bar, time
+}
+
+// timeLeft says how long the secret stays.
+func timeLeft(c *clipboardguard.Guard) string {
+	left, ends := c.Left()
+	if !ends {
+		return lang.L("A secret is on the clipboard")
+	}
+	seconds := int(math.Ceil(left.Seconds()))
+	return lang.N("Secret on the clipboard: {{.Seconds}} s", seconds, map[string]any{"Seconds": seconds})
+}

@@ -1,0 +1,71 @@
+package words
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/forget"
+	"accesskeys/app/keyring"
+	"accesskeys/app/platform/singleinstance"
+)
+
+// ConfirmForgetting asks whether all is to be removed that is kept on this computer.
+func ConfirmForgetting() string {
+	return lang.L("This removes what Access Keys keeps on this computer: its settings, the list of keys, and its entries in the keyring, the remembered sign-in included. The keys themselves stay on the server. Remove it? (y/n)")
+}
+
+// IsYes reports whether a user has typed yes, in either language.
+func IsYes(answer string) bool {
+	switch strings.ToLower(strings.TrimSpace(answer)) {
+	case "y", "yes", "是":
+		return true
+	}
+	return false
+}
+
+// Forgotten says what was removed from this computer, a line each.
+func Forgotten(r forget.Removed) []string {
+	var lines []string
+	if r.SignIns+r.Secrets > 0 {
+		lines = append(lines, lang.L("Removed from the keyring. Sign-ins: {{.SignIns}}; secrets of keys: {{.Secrets}}.",
+			map[string]any{"SignIns": r.SignIns, "Secrets": r.Secrets}))
+	}
+	for _, path := range r.Paths {
+		lines = append(lines, lang.L("Removed: {{.Path}}", map[string]any{"Path": path}))
+	}
+	if r.Occupied != "" {
+		lines = append(lines, lang.L("There are other files in this folder, so it stays: {{.Path}}", map[string]any{"Path": r.Occupied}))
+	}
+	return lines
+}
+
+// NotForgotten says why not all was removed from this computer.
+func NotForgotten(r forget.Removed, err error) string {
+	if r.Nothing() {
+		return Sentences(NothingForgotten(), explainForgetting(err))
+	}
+	return Sentences(lang.L("Not everything was removed."), explainForgetting(err))
+}
+
+// NothingForgotten says that nothing was removed from this computer.
+func NothingForgotten() string { return lang.L("Nothing was removed.") }
+
+// NothingToForget says that nothing was kept on this computer.
+func NothingToForget() string { return lang.L("There was nothing to remove.") }
+
+func explainForgetting(err error) string {
+	if errors.Is(err, singleinstance.ErrOpen) {
+		return lang.L("Access Keys is open. Quit it, then try again.")
+	}
+	switch keyring.KindOf(err) {
+	case keyring.Missing:
+		return lang.L("The keyring cannot be reached, and it has entries of Access Keys. Try again on the desktop where it runs.")
+	case keyring.Timeout, keyring.Locked, keyring.Busy, keyring.Refused:
+		return Sentences(Explain(err), lang.L("Unlock it, then try again."))
+	case "", keyring.Lost:
+		return Explain(err)
+	}
+	return lang.L("The keyring still has an entry that was to be deleted. Look there for entries named access-keys.")
+}
