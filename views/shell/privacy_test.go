@@ -42,7 +42,7 @@ func (r *rig) reveal() (id string) {
 	return id
 }
 
-func (r *rig) Shown(id string) bool { return !r.list().Secret(id).IsZero() }
+func (r *rig) Shown(id string) bool { return !r.list().Secrets.Of(id).IsZero() }
 
 // choose changes how private to be.
 func (r *rig) choosePrivacy(how func(*settings.Privacy)) {

@@ -62,7 +62,7 @@ func (r *rig) restartedDemo() *rig {
 func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 300})
 	r.list().Choose(r.list().Keys[200].ID, 0)
-	selected, offset := r.list().Cursor, r.list().GetScrollOffset()
+	selected, offset := r.list().Selection.Cursor, r.list().GetScrollOffset()
 	if offset == 0 {
 		t.Fatal("not scrolled")
 	}
@@ -81,8 +81,8 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 		t.Errorf("the countdown says %q", got)
 	}
 	r.openKeys()
-	if got := r.list(); got.Cursor != id || got.GetScrollOffset() != offset || len(got.Keys) != 300 {
-		t.Errorf("selected %s at %v of %d, want %s at %v", got.Cursor, got.GetScrollOffset(), len(got.Keys), id, offset)
+	if got := r.list(); got.Selection.Cursor != id || got.GetScrollOffset() != offset || len(got.Keys) != 300 {
+		t.Errorf("selected %s at %v of %d, want %s at %v", got.Selection.Cursor, got.GetScrollOffset(), len(got.Keys), id, offset)
 	}
 	if got := len(r.server.Requests()); got != asked {
 		t.Errorf("%d more requests", got-asked)
@@ -100,7 +100,7 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 // copySecretOf copies a key's secret.
 func (r *rig) copySecretOf(id string) string {
 	r.t.Helper()
-	r.list().OnCopySecret(id)
+	r.list().Actions.OnCopySecret(id)
 	if !r.clip.Held() {
 		r.t.Fatal("not copied")
 	}
@@ -138,7 +138,7 @@ func TestWorkGoesOnThroughASwitch(t *testing.T) {
 	id := r.idInState(client.StateDisabled, false)
 	r.hold = true
 	r.page().Reload()
-	r.list().OnToggleState(id)
+	r.list().Actions.OnToggleState(id)
 	r.retranslate(settings.LanguageChinese)
 	if !slices.Contains(r.texts(), "正在刷新…") {
 		t.Errorf("meanwhile it says %q", r.texts())
@@ -214,7 +214,7 @@ func TestSecretsAreHiddenByASwitch(t *testing.T) {
 	id := r.reveal()
 	before := r.list()
 	r.chooseLanguage(settings.LanguageChinese)
-	if r.Shown(id) || before.Reveals() > 0 {
+	if r.Shown(id) || before.Secrets.Count() > 0 {
 		t.Error("the secret is still shown")
 	}
 	r.pass(time.Minute) // nothing is left that would act on the list of before
