@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/batch"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
@@ -17,7 +18,7 @@ type menus struct {
 	display *display
 	actions *keyActions
 	secrets *shownSecrets
-	batches *batches
+	batches *batch.Runner
 }
 
 // menuItem makes an item of what it says, the keys that do the same, and what it does with a key.
@@ -32,7 +33,7 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 	var items []*fyne.MenuItem
 	if words.CanReveal(k.State) {
 		verb := lang.L("Show Secret")
-		if !m.display.list.Secret(k.ID).IsZero() {
+		if !m.display.list.Secrets.Of(k.ID).IsZero() {
 			verb = lang.L("Hide Secret")
 		}
 		items = append(items,
@@ -66,7 +67,7 @@ func (m *menus) stateItems(k keys.Key, item menuItem) []*fyne.MenuItem {
 func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 	count := map[string]any{"Count": len(ids)}
 	item := func(label string, op keys.Operation) *fyne.MenuItem {
-		return fyne.NewMenuItem(label, func() { m.batches.start(op, ids) })
+		return fyne.NewMenuItem(label, func() { m.batches.Start(op, ids) })
 	}
 	return fyne.NewMenu("",
 		item(lang.N("Disable {{.Count}} access keys", len(ids), count), keys.OpDisable),
@@ -77,7 +78,7 @@ func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 
 // open opens the menu of a key, or of all that are selected where it is one of them.
 func (m *menus) open(id string, at fyne.Position) {
-	if m.display.list.Count() > 1 && m.display.list.Selects(id) {
+	if m.display.list.Selection.Count() > 1 && m.display.list.Selection.Selects(id) {
 		m.win.Dialogs.Menu(m.selectionMenu(m.display.list.Selected()), at)
 		return
 	}

@@ -24,19 +24,19 @@ func TestACertificateFileIsChosenByKeyboard(t *testing.T) {
 	}
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
-	form.Advanced.Open(true)
+	form.advanced().Open(true)
 	browse := r.buttonWithHint("Browse for: Client certificate file")
 	r.canvas().Focus(browse)
 
 	r.press(fyne.KeySpace)
-	if !r.w.page.Dialogs.Open() || !r.shows(home) {
+	if !r.dialogOpen() || !r.shows(home) {
 		t.Fatal("no folder is shown")
 	}
 	r.press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn) // into the folder, and to its second file
-	if got := form.Network.Cert.Text; got != filepath.Join(home, "certs", "me.pem") || r.w.page.Dialogs.Open() {
+	if got := form.network().Cert.Text; got != filepath.Join(home, "certs", "me.pem") || r.dialogOpen() {
 		t.Errorf("chosen is %q", got)
 	}
-	if r.canvas().Focused() != form.Network.Cert {
+	if r.canvas().Focused() != form.network().Cert {
 		t.Errorf("the keyboard is on %T", r.canvas().Focused())
 	}
 
@@ -48,7 +48,7 @@ func TestACertificateFileIsChosenByKeyboard(t *testing.T) {
 	r.press(fyne.KeyLeft)
 	r.canvas().Focused().TypedRune('c')
 	r.press(fyne.KeyEscape)
-	if r.w.page.Dialogs.Open() || form.Network.Cert.Text != filepath.Join(home, "certs", "me.pem") {
-		t.Errorf("after Escape the field has %q", form.Network.Cert.Text)
+	if r.dialogOpen() || form.network().Cert.Text != filepath.Join(home, "certs", "me.pem") {
+		t.Errorf("after Escape the field has %q", form.network().Cert.Text)
 	}
 }

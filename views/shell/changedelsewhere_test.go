@@ -34,9 +34,9 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 		by    keys.Operation
 		said  string
 	}{
-		{"disabled while delete is asked", func(r *rig, id string) { r.list().OnDelete(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
-		{"deleted while delete is asked", func(r *rig, id string) { r.list().OnDelete(id) }, keys.OpDelete, "was deleted meanwhile, so nothing was done"},
-		{"disabled while disable is asked", func(r *rig, id string) { r.list().OnToggleState(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"disabled while delete is asked", func(r *rig, id string) { r.list().Actions.OnDelete(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"deleted while delete is asked", func(r *rig, id string) { r.list().Actions.OnDelete(id) }, keys.OpDelete, "was deleted meanwhile, so nothing was done"},
+		{"disabled while disable is asked", func(r *rig, id string) { r.list().Actions.OnToggleState(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
@@ -49,7 +49,7 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 				t.Errorf("%d requests to change it", again-asked)
 			}
 			r.tells(id + " " + c.said)
-			if k, _ := r.w.session.current.Keys().Find(id); k.State != r.stateOf(id) {
+			if k, _ := r.known(id); k.State != r.stateOf(id) {
 				t.Errorf("the list shows %q, the server has %q", k.State, r.stateOf(id))
 			}
 		})
@@ -58,12 +58,12 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 			id := r.chooseEnabled()
 			c.asked(r, id)
 			r.page().Reload()
-			if !r.w.page.Dialogs.Open() {
+			if !r.dialogOpen() {
 				t.Fatal("a list in which nothing has changed closed the question")
 			}
 			r.elsewhere(c.by, id)
 			r.page().Reload()
-			if r.w.page.Dialogs.Open() {
+			if r.dialogOpen() {
 				t.Error("the question is still open")
 			}
 			r.tells(id + " " + c.said)
@@ -74,9 +74,9 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 func TestQuestionAboutAnotherKeyStaysOpen(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id, other := r.chooseEnabled(), r.idInState(client.StateDisabled, false)
-	r.list().OnDelete(other)
+	r.list().Actions.OnDelete(other)
 	r.press(fyne.KeyEscape)
-	r.list().OnDelete(id)
+	r.list().Actions.OnDelete(id)
 	r.elsewhere(keys.OpDelete, other)
 	r.page().Reload()
 	r.says("Delete this access key?", id)

@@ -22,14 +22,16 @@ type field interface {
 func TestEveryFieldCleansAndLimits(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
-	n := r.w.session.signIn.Network
-	fields := map[field]*control.Entry{form.Server: form.Server, form.KeyID: form.KeyID, n.Ca: n.Ca, n.Cert: n.Cert, n.Key: n.Key,
-		n.Address: n.Address, form.Secret: &form.Secret.Entry}
+	n := r.signInForm().network()
+	fields := map[field]*control.Entry{form.server(): form.server(), form.keyID(): form.keyID(), n.Ca: n.Ca, n.Cert: n.Cert, n.Key: n.Key,
+		n.Address: n.Address, form.secret(): &form.secret().Entry}
 	r2 := newRig(t, demo.Options{})
 	r2.showPreferences()
-	pin := r2.w.session.settings.preferences.Pin
 	filter, found := r2.filter(), r2.filterEntry()
-	fields[filter], fields[pin.Pin], fields[pin.Current], fields[pin.Again] = found, &pin.Pin.Entry, &pin.Current.Entry, &pin.Again.Entry
+	fields[filter] = found
+	for _, pin := range r2.pinFields() {
+		fields[pin] = &pin.Entry
+	}
 	clipboard := test.NewClipboard()
 	huge := "\u200b\n" + strings.Repeat("AK\u200b1234567", 2<<20/12) + "\x00"
 	for f, e := range fields {

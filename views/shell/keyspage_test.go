@@ -53,7 +53,7 @@ func TestListIsShownWithTheKeyboardOnIt(t *testing.T) {
 	if r.canvas().Focused() != r.list() {
 		t.Error("the list has not the focus")
 	}
-	if k, _ := r.list().Key(r.list().Cursor); k.State == client.StateDeleted || k.ID == "" {
+	if k, _ := r.list().Key(r.list().Selection.Cursor); k.State == client.StateDeleted || k.ID == "" {
 		t.Error("no key that can be worked with is selected")
 	}
 }
@@ -80,7 +80,7 @@ func TestShortcutsDoNothingWhileADialogIsOpen(t *testing.T) {
 	before := len(r.server.Requests())
 	r.shortcut(shortcutNew())
 	r.shortcut(shortcutReload())
-	r.w.input.typedKey(&fyne.KeyEvent{Name: fyne.KeyF5})
+	r.typeIntoWindow(fyne.KeyF5)
 	if after := len(r.server.Requests()); after != before {
 		t.Errorf("%d requests were made behind the dialog", after-before)
 	}
@@ -96,7 +96,7 @@ func TestReloadKeepsSelectionScrollAndSecrets(t *testing.T) {
 
 	keys := slices.Delete(slices.Clone(r.list().Keys), 3, 13) // ten keys above are gone
 	r.list().SetKeys(keys)
-	if r.list().Cursor != shown || r.list().Secret(shown).IsZero() {
+	if r.list().Selection.Cursor != shown || r.list().Secrets.Of(shown).IsZero() {
 		t.Error("selection or secret did not stay with its key")
 	}
 	id, offset := r.list().Anchor()
@@ -120,14 +120,7 @@ func TestFailedReloadKeepsTheOldList(t *testing.T) {
 }
 
 func TestFirstLoadFailingOffersRetry(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	session, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.w.session.show(session)
-	r.server.SetFaults(demo.Faults{Status: 400})
-	r.page().Loaded(session.Keys().Load(t.Context()))
+	r := failedRig(t)
 	if !r.offers("Retry") || !strings.Contains(r.message(), "could not be loaded") {
 		t.Fatalf("shows %q, retry: %v", r.message(), r.offers("Retry"))
 	}
@@ -165,15 +158,15 @@ func TestClickOnALinkSelectsItsRow(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.list().Choose(r.idInState(client.StateEnabled, true), 0)
 	id := r.idInState(client.StateEnabled, false)
-	shown := keytable.NewRow(&r.list().RowActions, r.w.page.Tips, r.list().Layout)
+	shown := keytable.NewRow(&r.list().Actions.RowActions, r.tips(), r.list().Layout)
 	shown.Set(r.list().RowData(r.list().Place[id]))
 	shown.ShowLink.MouseDown(&desktop.MouseEvent{})
 	test.Tap(shown.ShowLink)
-	if r.list().Cursor != id || r.list().Secret(id).IsZero() {
+	if r.list().Selection.Cursor != id || r.list().Secrets.Of(id).IsZero() {
 		t.Error("the row whose secret is shown is not the one that Ctrl+C copies from")
 	}
 	test.TapSecondary(shown.DeleteLink)
-	if !r.w.page.Dialogs.Open() {
+	if !r.dialogOpen() {
 		t.Error("a right click on a link opens no menu")
 	}
 }
@@ -183,17 +176,17 @@ func TestDialogGoesWithItsSession(t *testing.T) {
 	r.chooseEnabled()
 	r.press(fyne.KeyDelete)
 	own, _ := r.list().Key(r.idInState(client.StateEnabled, true))
-	r.w.session.ownKeyGone(own)
-	if r.w.page.Dialogs.Open() {
+	r.ownKeyGone(own)
+	if r.dialogOpen() {
 		t.Error("the dialog is still open over the sign-in form")
 	}
 }
 
 func TestErrorsAreNotPushedOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.page.Toasts.Error("an error")
+	r.tellError("an error")
 	for _, k := range r.list().Keys {
-		r.list().OnCopyID(k.ID)
+		r.list().Actions.OnCopyID(k.ID)
 	}
 	if said := r.said(); len(said) != toast.ToastLimit || said[0] != "an error" {
 		t.Errorf("says %q", said)
@@ -204,10 +197,10 @@ func TestWhatPassesPushesNothingOutThatStays(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	want := []string{"an error", "another error", "a third error", "an outcome"}
 	for _, message := range want[:3] {
-		r.w.page.Toasts.Error(message)
+		r.tellError(message)
 	}
-	r.w.page.Toasts.Note(want[3])
-	r.w.page.Toasts.Done("something passing")
+	r.tellNote(want[3])
+	r.tellDone("something passing")
 	r.pass(toast.ToastTime)
 	if said := r.said(); !slices.Equal(said, want) {
 		t.Errorf("says %q", said)

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/settings"
 	"accesskeys/client/demo"
@@ -32,8 +31,8 @@ func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
 			theme settings.Theme
 			want  style.Palette
 		}{{settings.ThemeDark, dark}, {settings.ThemeSystem, light}, {settings.ThemeLight, light}, {settings.ThemeDark, dark}} {
-			r.w.looks.chooseTheme(c.theme)
-			r.w.session.settings.Show(tabKeys)
+			r.chooseTheme(c.theme)
+			r.openKeys()
 			if got := r.card(); !same(got, c.want[style.ColorCard]) {
 				t.Errorf("%q: the card is %v, want %v", c.theme, got, c.want[style.ColorCard])
 			}
@@ -66,14 +65,14 @@ func TestWhatIsOutOfSightIsDrawnInTheThemeChosen(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			away(r)
-			r.w.looks.chooseTheme(settings.ThemeDark)
-			if r.w.locking.locked() {
+			r.chooseTheme(settings.ThemeDark)
+			if r.locked() {
 				r.press(fyne.KeyReturn)
 			}
-			r.w.session.settings.Show(tabKeys)
+			r.openKeys()
 			got := r.canvas().Capture()
 			next := r.restartedDemo()
-			next.w.session.settings.Show(tabKeys)
+			next.openKeys()
 			want := next.canvas().Capture()
 			if at, differ := difference(got, want); differ {
 				t.Errorf("at %v it is %v, from the start %v", at, got.At(at.X, at.Y), want.At(at.X, at.Y))
@@ -96,7 +95,8 @@ func difference(a, b image.Image) (image.Point, bool) {
 
 func TestThemeIsChosenByKeyboard(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	c := r.themeList()
+	r.showPreferences()
+	c := r.choice("Theme")
 	r.canvas().Focus(c)
 	r.press(fyne.KeyRight, fyne.KeyRight)
 	if got := r.app.Settings.Get().Theme; got != settings.ThemeDark {
@@ -105,17 +105,4 @@ func TestThemeIsChosenByKeyboard(t *testing.T) {
 	if got := c.AccessibilityLabel(); got != "Theme: Dark" {
 		t.Errorf("read out as %q", got)
 	}
-}
-
-// themeList is the list of themes in Preferences.
-func (r *rig) themeList() *control.Choice {
-	r.t.Helper()
-	r.showPreferences()
-	for _, o := range test.LaidOutObjects(r.w.frame.win.Content()) {
-		if c, ok := o.(*control.Choice); ok && c.Name == "Theme" {
-			return c
-		}
-	}
-	r.t.Fatal("there is none")
-	return nil
 }

@@ -17,13 +17,13 @@ func TestEnterPressedTwiceSignsInOnce(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
 	creds := r.server.Credentials()
-	fill(form, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
-	r.canvas().Focus(form.Secret)
+	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	r.canvas().Focus(form.secret())
 	r.hold = true
 	r.press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeySpace)
 	r.release()
-	if r.w.session.current == nil {
-		t.Errorf("not signed in; the form says %q", form.Notice.Text)
+	if !r.signedIn() {
+		t.Errorf("not signed in; the form says %q", form.notice().Text)
 	}
 	if r.lists() != 1 {
 		t.Errorf("the list was asked for %d times", r.lists())
@@ -33,50 +33,50 @@ func TestEnterPressedTwiceSignsInOnce(t *testing.T) {
 func TestCancellingLeavesTheFormAsItWas(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
-	fill(form, r.server.URL(), "AK1", "s3cret")
-	r.canvas().Focus(form.Secret)
+	form.fill(r.server.URL(), "AK1", "s3cret")
+	r.canvas().Focus(form.secret())
 	r.hold = true
 	r.press(fyne.KeyReturn, fyne.KeyEscape)
 	r.release()
-	if form.Notice.Visible() || form.Secret.Secret().Reveal() != "s3cret" || r.canvas().Focused() != form.Secret {
-		t.Errorf("it says %q, with the keyboard on %T", form.Notice.Text, r.canvas().Focused())
+	if form.notice().Visible() || form.secret().Secret().Reveal() != "s3cret" || r.canvas().Focused() != form.secret() {
+		t.Errorf("it says %q, with the keyboard on %T", form.notice().Text, r.canvas().Focused())
 	}
 }
 
 func TestAWrongSecretIsReplacedByWhatIsTyped(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
-	fill(form, r.server.URL(), r.server.Credentials().KeyID, "wrong")
-	form.SignIn()
-	if !form.Notice.Visible() || r.canvas().Focused() != form.Secret {
-		t.Fatalf("it says %q, with the keyboard on %T", form.Notice.Text, r.canvas().Focused())
+	form.fill(r.server.URL(), r.server.Credentials().KeyID, "wrong")
+	form.signIn()
+	if !form.notice().Visible() || r.canvas().Focused() != form.secret() {
+		t.Fatalf("it says %q, with the keyboard on %T", form.notice().Text, r.canvas().Focused())
 	}
 	r.canvas().Focused().TypedRune('x')
-	if got := form.Secret.Secret().Reveal(); got != "x" || form.Notice.Visible() {
-		t.Errorf("the secret is %q, and it still says %q", got, form.Notice.Text)
+	if got := form.secret().Secret().Reveal(); got != "x" || form.notice().Visible() {
+		t.Errorf("the secret is %q, and it still says %q", got, form.notice().Text)
 	}
 }
 
 func TestTheFirstEditTakesTheErrorBack(t *testing.T) {
 	for name, edit := range map[string]func(*rig){
-		"server": func(r *rig) { r.typeInto(r.w.session.signIn.Server, "x") },
-		"key ID": func(r *rig) { r.typeInto(r.w.session.signIn.KeyID, "x") },
+		"server": func(r *rig) { r.typeInto(r.signInForm().server(), "x") },
+		"key ID": func(r *rig) { r.typeInto(r.signInForm().keyID(), "x") },
 		"deleting": func(r *rig) {
-			r.canvas().Focus(r.w.session.signIn.Secret)
+			r.canvas().Focus(r.signInForm().secret())
 			r.press(fyne.KeyBackspace)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := signedOutRig(t, demo.Options{})
 			form := r.form()
-			fill(form, r.server.URL(), "AKnobody", "wrong")
-			form.SignIn()
-			if !form.Notice.Visible() {
-				t.Fatalf("it says nothing: %q", form.Notice.Text)
+			form.fill(r.server.URL(), "AKnobody", "wrong")
+			form.signIn()
+			if !form.notice().Visible() {
+				t.Fatalf("it says nothing: %q", form.notice().Text)
 			}
 			edit(r)
-			if form.Notice.Visible() {
-				t.Errorf("it still says %q", form.Notice.Text)
+			if form.notice().Visible() {
+				t.Errorf("it still says %q", form.notice().Text)
 			}
 		})
 	}
@@ -87,17 +87,17 @@ func TestWhatIsTypedAsTheSecretIsShownOnRequest(t *testing.T) {
 	form := r.form()
 	eye := r.buttonWithHint("Show what was typed")
 	eye.Tapped(nil)
-	r.typeInto(form.Secret, "s3cret")
-	_, below := form.Secret.WithEye()
+	r.typeInto(form.secret(), "s3cret")
+	_, below := form.secret().WithEye()
 	shown := func() string { return string(below.(*fyne.Container).Objects[0].(*control.Mono).Value) }
-	if !form.Secret.Shown() || shown() != "s3cret" || eye.Hint != "Hide what was typed" {
+	if !form.secret().Shown() || shown() != "s3cret" || eye.Hint != "Hide what was typed" {
 		t.Errorf("it shows %q, and offers to %q", shown(), eye.Hint)
 	}
-	if strings.Contains(form.Secret.Text, "s") {
+	if strings.Contains(form.secret().Text, "s") {
 		t.Error("the toolkit's field holds the secret")
 	}
-	r.w.locking.lock()
-	if form.Secret.Shown() || shown() != "" {
+	r.lock()
+	if form.secret().Shown() || shown() != "" {
 		t.Errorf("after locking it shows %q", shown())
 	}
 }
@@ -118,13 +118,13 @@ func TestASlowSignInSaysWhatItTries(t *testing.T) {
 		r := signedOutRig(t, demo.Options{})
 		form := r.form()
 		r.hold = true
-		r.signInHeld()
+		r.signInTo(r.server.URL())
 		r.pass(patience)
 		var said []string
-		post := r.w.page.Tasks.Post
-		r.w.page.Tasks.Post = func(update func()) {
+		post := r.tasks().Post
+		r.tasks().Post = func(update func()) {
 			post(update)
-			said = append(said, form.Notice.Text)
+			said = append(said, form.notice().Text)
 		}
 		r.release()
 		want := []string{"Trying " + r.server.URL() + "…", "Signing in at " + r.server.Base() + "…"}
@@ -142,19 +142,19 @@ func TestALockedKeyringIsAskedAgainFirst(t *testing.T) {
 	r.signIn()
 	r.store.err = &keyring.Error{Kind: keyring.Locked}
 	next := r.restarted()
-	form := next.w.session.signIn
+	form := next.signInForm()
 	if form == nil {
 		t.Fatal("no sign-in form is shown")
 	}
-	if form.Server.Text != r.server.URL() || form.KeyID.Text != r.server.Credentials().KeyID {
-		t.Errorf("the form has %q and %q", form.Server.Text, form.KeyID.Text)
+	if form.server().Text != r.server.URL() || form.keyID().Text != r.server.Credentials().KeyID {
+		t.Errorf("the form has %q and %q", form.server().Text, form.keyID().Text)
 	}
-	if form.Again.Kind != control.ButtonPrimary || form.Submit.Kind != control.ButtonDefault || next.canvas().Focused() != form.Again {
+	if form.again().Kind != control.ButtonPrimary || form.submit().Kind != control.ButtonDefault || next.canvas().Focused() != form.again() {
 		t.Errorf("the keyboard is on %T", next.canvas().Focused())
 	}
 	next.store.err = nil
 	next.press(fyne.KeyReturn)
-	if next.w.session.current == nil {
+	if !next.signedIn() {
 		t.Error("with the keyring unlocked it does not open")
 	}
 }
@@ -163,11 +163,11 @@ func TestWithoutAKeyringTheFormSaysSoBeforehand(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.store.err = &keyring.Error{Kind: keyring.Missing}
 	form := r.form()
-	if form.Keep.Checked || !form.Keep.Disabled() {
+	if form.keep().Checked || !form.keep().Disabled() {
 		t.Error("it offers to stay signed in")
 	}
 	r.signIn()
-	if said := r.said(); r.w.session.current == nil || slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, "keyring") }) {
+	if said := r.said(); !r.signedIn() || slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, "keyring") }) {
 		t.Errorf("afterwards it says %q", said)
 	}
 }
@@ -185,18 +185,18 @@ func TestTheLockPageKeepsASecretThatNobodyLookedAt(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := signedOutRig(t, demo.Options{})
-			r.form().Keep.SetChecked(false)
-			r.signIn()
+			r.form().keep().SetChecked(false)
+			r.signInTo(r.server.URL())
 			r.lock()
 			r.server.SetFaults(tt.faults)
-			page := r.w.locking.lockPage
-			r.typeInto(page.Entry, tt.typed)
+			page := r.lockPage()
+			r.typeInto(page.entry(), tt.typed)
 			r.press(fyne.KeyReturn)
-			if got := page.Entry.Secret().Reveal(); got != tt.want || !strings.Contains(page.Notice.Text, tt.says) {
-				t.Errorf("left is %q; it says %q", got, page.Notice.Text)
+			if got := page.entry().Secret().Reveal(); got != tt.want || !strings.Contains(page.notice().Text, tt.says) {
+				t.Errorf("left is %q; it says %q", got, page.notice().Text)
 			}
-			if strings.Contains(page.Notice.Text, "address") {
-				t.Errorf("there is no address to check here: %q", page.Notice.Text)
+			if strings.Contains(page.notice().Text, "address") {
+				t.Errorf("there is no address to check here: %q", page.notice().Text)
 			}
 		})
 	}
@@ -214,7 +214,7 @@ func TestALockWithoutPINSaysSoAndOffersOne(t *testing.T) {
 			b.Tapped(nil)
 		}
 	}
-	if r.w.locking.locked() || r.w.session.settings.Chosen() != tabPreferences || r.canvas().Focused() != r.w.session.settings.preferences.Pin.Pin {
+	if r.locked() || r.tabShown() != "Preferences" || r.canvas().Focused() != r.secretField("New PIN or passphrase") {
 		t.Errorf("the keyboard is on %T", r.canvas().Focused())
 	}
 	r.setPIN("2468")

@@ -1,0 +1,166 @@
+package shell
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/client/route"
+	"accesskeys/views/connectionform"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+)
+
+func (r *rig) canvas() fyne.Canvas { return r.w.frame.win.Canvas() }
+
+func (r *rig) content() fyne.CanvasObject { return r.w.frame.win.Content() }
+
+// onScreen is the first thing of a kind of which is holds: in the open dialog, or else on the page.
+func onScreen[T fyne.CanvasObject](r *rig, what string, is func(T) bool) T {
+	r.t.Helper()
+	roots := append([]fyne.CanvasObject{r.content()}, r.canvas().Overlays().List()...)
+	for _, root := range slices.Backward(roots) {
+		for _, o := range test.LaidOutObjects(root) {
+			if found, ok := o.(T); ok && is(found) {
+				return found
+			}
+		}
+	}
+	r.t.Fatalf("there is no %s on screen", what)
+	panic("unreachable")
+}
+
+// secretField is the field on screen that is read out as name, and hides what is typed.
+func (r *rig) secretField(name string) *control.SecretEntry {
+	r.t.Helper()
+	return onScreen(r, name, func(e *control.SecretEntry) bool { return e.Name == name })
+}
+
+// choice is the list of choices on screen that is read out as name.
+func (r *rig) choice(name string) *control.Choice {
+	r.t.Helper()
+	return onScreen(r, name, func(c *control.Choice) bool { return c.Name == name })
+}
+
+// button is the button on screen that says so.
+func (r *rig) button(label string) *control.Button {
+	r.t.Helper()
+	return onScreen(r, label, func(b *control.Button) bool { return b.Text == label })
+}
+
+// tapButton clicks the button on screen that says so.
+func (r *rig) tapButton(label string) {
+	r.t.Helper()
+	test.Tap(r.button(label))
+}
+
+// pressOn presses the button that says so, wherever it is.
+func (r *rig) pressOn(label string) {
+	r.t.Helper()
+	for _, f := range r.tabStops() {
+		if b, ok := f.(*control.Button); ok && b.Text == label {
+			r.canvas().Focus(b)
+			r.press(fyne.KeyReturn)
+			return
+		}
+	}
+	r.t.Fatalf("the keyboard reaches no %q", label)
+}
+
+// texts is every text in the window that is to be seen, and every name that is to be read out.
+func (r *rig) texts() (all []string) {
+	for _, o := range test.LaidOutObjects(r.content()) {
+		switch o := o.(type) {
+		case *canvas.Text:
+			if o.Text != "" && o.Visible() {
+				all = append(all, o.Text)
+			}
+		case fyne.Accessible:
+			all = append(all, o.AccessibilityLabel())
+		}
+	}
+	return all
+}
+
+// reads tells whether a text with that in it is on screen.
+func (r *rig) reads(part string) bool { return readsIn(r.content(), part) }
+
+// tabReads tells whether a text with that in it is on the tab that is shown, to be seen at once or by scrolling.
+func (r *rig) tabReads(part string) bool { return readsIn(r.tabScroll().Scroll.Content, part) }
+
+func readsIn(o fyne.CanvasObject, part string) (found bool) {
+	walkVisible(o, func(o fyne.CanvasObject) {
+		a, ok := o.(fyne.Accessible)
+		found = found || ok && strings.Contains(a.AccessibilityLabel(), part)
+	})
+	return found
+}
+
+// tabScroll is what scrolls the tab that is shown.
+func (r *rig) tabScroll() *control.ExposedScroll {
+	r.t.Helper()
+	is := func(c *fyne.Container) bool { _, ok := c.Layout.(*control.ExposedScroll); return ok }
+	return onScreen(r, "scroll", is).Layout.(*control.ExposedScroll)
+}
+
+func (r *rig) title() string { return r.w.frame.win.Title() }
+
+func (r *rig) setSize(size fyne.Size) { r.w.frame.win.Resize(size) }
+
+// movePointer has the pointer move over the window.
+func (r *rig) movePointer() {
+	r.content().(*fyne.Container).Objects[0].(*control.Watcher).Cursor()
+}
+
+// layers are what lies over one another in the window, the page first.
+func (r *rig) layers() []fyne.CanvasObject {
+	return append([]fyne.CanvasObject{r.w.frame.body, r.w.page.Toasts.Layer, r.w.page.Tips.Layer}, r.canvas().Overlays().List()...)
+}
+
+func (r *rig) tips() *control.Tips { return r.w.page.Tips }
+
+func (r *rig) showTip(at fyne.CanvasObject, text string) { r.w.page.Tips.Present(at, text) }
+
+// showOpening shows what the window shows while it opens.
+func (r *rig) showOpening() { r.w.frame.showOpening() }
+
+// dialogOpen reports whether a dialog or a menu lies over the window.
+func (r *rig) dialogOpen() bool { return r.canvas().Overlays().Top() != nil }
+
+// dialogContent is the open dialog without its backdrop.
+func (r *rig) dialogContent() fyne.CanvasObject {
+	return r.canvas().Overlays().Top().(*fyne.Container).Objects[1]
+}
+
+// dialogScrolled is how far the open dialog is scrolled.
+func (r *rig) dialogScrolled() float32 { return r.w.page.Dialogs.Scroll.Offset.Y }
+
+// closeDialog closes what is open, without an answer.
+func (r *rig) closeDialog() { r.w.page.Dialogs.Dismiss() }
+
+func (r *rig) ask(q dialog.Question) { r.w.page.Dialogs.Ask(q) }
+
+func (r *rig) showInDialog(o fyne.CanvasObject) { r.w.page.Dialogs.Tell("", o) }
+
+func (r *rig) openAvatarMenu(at fyne.Position) { r.w.page.Dialogs.Menu(r.w.commands.avatarMenu(), at) }
+
+func (r *rig) showAbout() { r.w.commands.showAbout() }
+
+func (r *rig) showLicences() { r.w.commands.about().ShowLicences() }
+
+func (r *rig) showShortcuts() { r.w.commands.showShortcuts() }
+
+func (r *rig) copyDiagnostics() { r.w.commands.about().CopyDiagnostics() }
+
+func (r *rig) shortcutGroups() []shortcutGroup { return r.w.commands.shortcuts() }
+
+func (r *rig) nativeMenu() *fyne.MainMenu { return newNativeMenu(r.w).menu() }
+
+func (r *rig) showCertificate(c *route.Certificate, onTrust func()) {
+	connectionform.ShowCertificate(r.w.page, c, onTrust)
+}
+
+func (r *rig) askPlain(server string, onYes func()) { connectionform.AskPlain(r.w.page, server, onYes) }

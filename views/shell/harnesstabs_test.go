@@ -1,0 +1,137 @@
+package shell
+
+import (
+	"accesskeys/app/settings"
+	"accesskeys/client/route"
+	"accesskeys/views/account"
+	"accesskeys/views/keyspage"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/preferences"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+)
+
+// listShown reports whether Personal Settings are shown, of which the list of keys is a tab.
+func (r *rig) listShown() bool { return r.w.state.settings != nil }
+
+func (r *rig) page() *keyspage.Page { return r.w.state.settings.keys }
+
+func (r *rig) list() *keytable.List { return r.page().List() }
+
+func (r *rig) accountPage() *account.Page { return r.w.state.settings.account }
+
+// languages is the list of languages in Preferences.
+func (r *rig) languages() *control.Choice { return r.choice(lang.L("Language")) }
+
+// language chooses a language with the keyboard.
+func (r *rig) language(wanted settings.Language) {
+	r.t.Helper()
+	r.showPreferences()
+	r.canvas().Focus(r.languages())
+	for range settings.LanguageChoices() {
+		if r.app.Settings.Get().Language == wanted {
+			return
+		}
+		r.press(fyne.KeyRight)
+	}
+	r.t.Fatalf("%q cannot be chosen", wanted)
+}
+
+// changePrivacy changes in Preferences how private to be.
+func (r *rig) changePrivacy(how func(*settings.Privacy)) { r.preferencesPage().Change(how) }
+
+// pinFields are the fields for PINs in Preferences, also those that are not to be seen now.
+func (r *rig) pinFields() (fields []*control.SecretEntry) {
+	for _, o := range allOf(r.tabScroll().Scroll.Content) {
+		if e, ok := o.(*control.SecretEntry); ok {
+			fields = append(fields, e)
+		}
+	}
+	return fields
+}
+
+// complainOfPIN has Preferences say what is wrong with a PIN.
+func (r *rig) complainOfPIN(message string) { r.preferencesPage().Pin.Say(message) }
+
+// typeNewPIN opens Preferences and types a PIN into both fields for a new one.
+func (r *rig) typeNewPIN(pin string) {
+	r.t.Helper()
+	r.showPreferences()
+	r.typeInto(r.secretField("New PIN or passphrase"), pin)
+	r.typeInto(r.secretField("The same again"), pin)
+}
+
+// setPIN sets a PIN in Preferences, as a user does.
+func (r *rig) setPIN(pin string) {
+	r.t.Helper()
+	r.typeNewPIN(pin)
+	r.press(fyne.KeyReturn)
+	if !r.app.PIN.IsSet() {
+		r.t.Fatalf("no PIN is set: %q", r.texts())
+	}
+}
+
+func (r *rig) preferencesPage() *preferences.Page { return r.w.state.settings.preferences }
+
+// sideTabs are the names of the tabs, also where they are folded away.
+func (r *rig) sideTabs() (tabs []*control.SideTab) {
+	for _, o := range allOf(r.w.state.settings.object) {
+		if t, ok := o.(*control.SideTab); ok {
+			tabs = append(tabs, t)
+		}
+	}
+	return tabs
+}
+
+// tab is the side tab that says so.
+func (r *rig) tab(title string) *control.SideTab {
+	r.t.Helper()
+	for _, t := range r.sideTabs() {
+		if t.Text == title {
+			return t
+		}
+	}
+	r.t.Fatalf("there is no tab %q", title)
+	return nil
+}
+
+// tabShown is what the tab that is shown is called.
+func (r *rig) tabShown() string {
+	for _, t := range r.sideTabs() {
+		if t.Selected {
+			return t.Text
+		}
+	}
+	return ""
+}
+
+func (r *rig) openAccount() { r.w.state.settings.Show(tabAccount) }
+
+func (r *rig) openPreferences() { r.w.state.settings.Show(tabPreferences) }
+
+func (r *rig) openKeys() { r.w.state.settings.Show(tabKeys) }
+
+// warnsOfCertificate reports whether the top bar warns of the server's certificate.
+func (r *rig) warnsOfCertificate() bool { return r.w.state.settings.bar.Warns() }
+
+func (r *rig) warnOfCertificate(c *route.Certificate) { r.w.state.settings.bar.Warn(c) }
+
+func (r *rig) chooseLanguage(l settings.Language) { r.w.looks.chooseLanguage(l) }
+
+func (r *rig) chooseTheme(t settings.Theme) { r.w.looks.chooseTheme(t) }
+
+// retranslate words the window in another language, which is not chosen.
+func (r *rig) retranslate(l settings.Language) {
+	r.w.config.Catalogue.Use(l)
+	r.w.looks.retranslate()
+}
+
+// keepStill has nothing move any more.
+func (r *rig) keepStill() { r.w.looks.keepStill() }
+
+// applyPrivacy has the window do as the settings say.
+func (r *rig) applyPrivacy() { r.w.preferencesHost().ApplyPrivacy() }
+
+func (r *rig) saveSettings() { r.w.writer.save() }
