@@ -29,7 +29,7 @@ var layers = []string{
 	"app/lock app/connection",
 	"app/secrets app/settings",
 	"app/keyring",
-	"= app/platform/...",
+	"= app/platform/... app/signal",
 	"app/store",
 	"client",
 	"client/route",

@@ -120,14 +120,7 @@ func TestFailedReloadKeepsTheOldList(t *testing.T) {
 }
 
 func TestFirstLoadFailingOffersRetry(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	session, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.showSession(session)
-	r.server.SetFaults(demo.Faults{Status: 400})
-	r.page().Loaded(session.Keys().Load(t.Context()))
+	r := failedRig(t)
 	if !r.offers("Retry") || !strings.Contains(r.message(), "could not be loaded") {
 		t.Fatalf("shows %q, retry: %v", r.message(), r.offers("Retry"))
 	}

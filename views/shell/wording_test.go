@@ -8,49 +8,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/preferences"
+	"accesskeys/views/words"
 )
-
-// texts is every text in the window that is to be seen, and every name that is to be read out.
-func (r *rig) texts() (all []string) {
-	for _, o := range test.LaidOutObjects(r.content()) {
-		switch o := o.(type) {
-		case *canvas.Text:
-			if o.Text != "" && o.Visible() {
-				all = append(all, o.Text)
-			}
-		case fyne.Accessible:
-			all = append(all, o.AccessibilityLabel())
-		}
-	}
-	return all
-}
-
-// preferences opens the Preferences tab.
-func (r *rig) preferences() *preferences.Page {
-	r.t.Helper()
-	r.showPreferences()
-	return r.preferencesPage()
-}
-
-// language chooses a language with the keyboard.
-func (r *rig) language(wanted settings.Language) {
-	r.t.Helper()
-	r.canvas().Focus(r.preferences().Language)
-	for range settings.LanguageChoices() {
-		if r.app.Settings.Get().Language == wanted {
-			return
-		}
-		r.press(fyne.KeyRight)
-	}
-	r.t.Fatalf("%q cannot be chosen", wanted)
-}
 
 // pages are what the window can show, and how to get there.
 func pages() map[string]func(*rig) {
@@ -107,10 +70,10 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 	asked := len(r.server.Requests())
 
 	r.language(settings.LanguageChinese)
-	if r.tabShown() != "偏好设置" || r.canvas().Focused() != fyne.Focusable(r.preferencesPage().Language) {
+	if r.tabShown() != "偏好设置" || r.canvas().Focused() != fyne.Focusable(r.languages()) {
 		t.Errorf("on tab %q the keyboard is on %v", r.tabShown(), r.canvas().Focused())
 	}
-	if got := r.preferencesPage().Language.AccessibilityLabel(); got != "语言: 简体中文" {
+	if got := r.languages().AccessibilityLabel(); got != "语言: 简体中文" {
 		t.Errorf("the choice is read out as %q", got)
 	}
 	r.pass(time.Second)
@@ -264,15 +227,14 @@ func TestWithoutAFontForChineseTheWindowIsInEnglish(t *testing.T) {
 	if got := r.said(); len(got) == 0 || !strings.Contains(got[len(got)-1], "fonts-noto-cjk") {
 		t.Errorf("it says %q", got)
 	}
-	p := r.preferencesPage()
-	if p.Language.Selected != "Simplified Chinese" || !p.Illegible.Visible() {
-		t.Errorf("chosen is %q, why not is shown: %v", p.Language.Selected, p.Illegible.Visible())
+	if r.languages().Selected != "Simplified Chinese" || !r.tabReads(words.Illegible()) {
+		t.Errorf("chosen is %q, why not is shown: %v", r.languages().Selected, r.tabReads(words.Illegible()))
 	}
 	if han := slices.IndexFunc(r.texts(), hasHan); han >= 0 {
 		t.Errorf("it shows %q", r.texts()[han])
 	}
 	r.language(settings.LanguageEnglish)
-	if p := r.preferencesPage(); p.Illegible.Visible() {
+	if r.tabReads(words.Illegible()) {
 		t.Error("in English, it still says why it is not in Chinese")
 	}
 	r.language(settings.LanguageChinese)
