@@ -95,7 +95,7 @@ var layouts = []struct {
 	{"offline, several selected", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.goOffline()
-		r.list().SelectAll()
+		r.selectAll()
 		return r
 	}},
 	{"offline without a list", fyne.Size{}, func(t *testing.T) *rig { return unlistedRig(t) }},
@@ -147,7 +147,7 @@ var layouts = []struct {
 	{"outcome not known", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
-		r.GoErr(keys.OpEnable)
+		r.operate(keys.OpEnable)
 		r.toastsGone()
 		return r
 	}},
@@ -275,7 +275,7 @@ func unlistedRig(t *testing.T) *rig {
 	}
 	r.showSession(s)
 	r.lose()
-	r.page().Loaded(s.Keys().Load(t.Context()))
+	r.loaded(s.Keys().Load(t.Context()))
 	return r
 }
 

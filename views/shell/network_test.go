@@ -97,7 +97,7 @@ func TestMissingFileDoesNotLoseTheSignIn(t *testing.T) {
 	}
 	form.network().Ca.SetText(moved)
 	r.pressOn("Open Without Signing In")
-	if !r.signedIn() || len(r.list().Keys) == 0 {
+	if !r.signedIn() || len(r.listed()) == 0 {
 		t.Fatalf("not opened: %s", r.signInForm().notice().Text)
 	}
 }
