@@ -24,10 +24,10 @@ func TestSheetTellsWhatTheListTakes(t *testing.T) {
 	handedOn := false
 	r.canvas().SetOnTypedKey(func(*fyne.KeyEvent) { handedOn = true })
 	list.OnShortcut = func(fyne.Shortcut) { handedOn = true }
-	for _, f := range []*func(string){&list.OnToggleSecret, &list.OnCopySecret, &list.OnToggleState, &list.OnDelete, &list.OnCopyID} {
+	for _, f := range []*func(string){&list.Actions.OnToggleSecret, &list.Actions.OnCopySecret, &list.Actions.OnToggleState, &list.Actions.OnDelete, &list.Actions.OnCopyID} {
 		*f = func(string) {}
 	}
-	list.OnMenu = func(string, fyne.Position) {}
+	list.Actions.OnMenu = func(string, fyne.Position) {}
 	takes := func(k *desktop.CustomShortcut) bool {
 		handedOn = false
 		list.SelectNone() // else Escape does so

@@ -228,36 +228,6 @@ func TestDensityKeepsTheScrollPlace(t *testing.T) {
 	}
 }
 
-func TestSeveralAreSelected(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	all := r.ids()
-	l := r.list()
-	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
-	for _, c := range []struct {
-		name string
-		do   func()
-		want []string
-	}{
-		{"one", func() { l.Choose(all[1], 0) }, all[1:2]},
-		{"all up to another", func() { l.Choose(all[3], shift) }, all[1:4]},
-		{"from the same one, back", func() { l.Choose(all[0], shift) }, all[0:2]},
-		{"one beside them", func() { l.Choose(all[4], ctrl) }, []string{all[0], all[1], all[4]}},
-		{"one less", func() { l.Choose(all[0], ctrl) }, []string{all[1], all[4]}},
-		{"one alone", func() { l.Choose(all[2], 0) }, all[2:3]},
-		{"every one", func() { r.shortcut(&fyne.ShortcutSelectAll{}) }, all},
-		{"the cursor's no longer", func() { r.shortcut(keytable.ShortcutSelect()) }, []string{all[0], all[1], all[3], all[4]}},
-		{"none but the cursor's", func() { r.press(fyne.KeyEscape) }, all[2:3]},
-	} {
-		c.do()
-		if got := l.Selected(); !slices.Equal(got, c.want) {
-			t.Errorf("%s: %q, not %q", c.name, got, c.want)
-		}
-		if bar := r.sees(r.keysButton("Clear Selection")); bar != (len(c.want) > 1) {
-			t.Errorf("%s: the bar is there: %v", c.name, bar)
-		}
-	}
-}
-
 func TestOneLeftOfSeveralIsWhatKeysActOn(t *testing.T) {
 	for name, leave := range map[string]func(r *rig, other string){
 		"the other is selected no longer": func(r *rig, other string) { r.selectKey(other, fyne.KeyModifierShortcutDefault) },
@@ -385,7 +355,7 @@ func TestKeyTakenOutIsNotSelectedOnceTheOthersAreGone(t *testing.T) {
 	r.pickKey(all[2], ctrl) // taken out again
 	r.setList(slices.DeleteFunc(slices.Clone(r.listed()), func(k keys.Key) bool { return slices.Contains(all[:2], k.ID) }))
 	r.press(fyne.KeyDelete)
-	if r.list().Count() > 0 || r.dialogOpen() {
+	if r.selectedCount() > 0 || r.dialogOpen() {
 		t.Errorf("selected are %q: %q", r.selected(), r.dialogText())
 	}
 }
@@ -393,7 +363,7 @@ func TestKeyTakenOutIsNotSelectedOnceTheOthersAreGone(t *testing.T) {
 func TestTheOnlyKeyIsActedOnOnceAllAreSelected(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.setList(r.listed()[:1])
-	r.list().Only("") // as where the cursor's key has gone
+	r.selectOnly("") // as where the cursor's key has gone
 	r.shortcut(&fyne.ShortcutSelectAll{})
 	r.press(fyne.KeyDelete)
 	r.says("Delete this access key?", r.ids()[0])

@@ -166,7 +166,7 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	r.scrollList(50, 7)
 	top, offset := r.topRow()
 	sets := 0
-	r.session().Keys().OnChange(func() { sets++ })
+	r.session().Keys().Changed.Subscribe(func(struct{}) { sets++ })
 	before, state := r.lists(), r.around()
 
 	r.pass(3*keyspage.RefreshPause - time.Second)

@@ -81,8 +81,8 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 		t.Errorf("the countdown says %q", got)
 	}
 	r.openKeys()
-	if got := r.list(); got.Cursor != id || got.GetScrollOffset() != offset || len(got.Keys) != 300 {
-		t.Errorf("selected %s at %v of %d, want %s at %v", got.Cursor, got.GetScrollOffset(), len(got.Keys), id, offset)
+	if got := r.list(); got.Selection.Cursor != id || got.GetScrollOffset() != offset || len(got.Keys) != 300 {
+		t.Errorf("selected %s at %v of %d, want %s at %v", got.Selection.Cursor, got.GetScrollOffset(), len(got.Keys), id, offset)
 	}
 	if got := len(r.server.Requests()); got != asked {
 		t.Errorf("%d more requests", got-asked)
@@ -214,7 +214,7 @@ func TestSecretsAreHiddenByASwitch(t *testing.T) {
 	id := r.reveal()
 	before := r.list()
 	r.chooseLanguage(settings.LanguageChinese)
-	if r.revealed(id) || before.Reveals() > 0 {
+	if r.revealed(id) || before.Secrets.Count() > 0 {
 		t.Error("the secret is still shown")
 	}
 	r.pass(time.Minute) // nothing is left that would act on the list of before
