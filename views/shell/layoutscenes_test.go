@@ -103,13 +103,12 @@ var layouts = []struct {
 	{"account", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.openAccount()
-		account := r.accountPage()
-		account.Keyring.SetText(words.Explain(&keyring.Error{Kind: keyring.Missing}))
-		account.Version.SetText(words.Explain(&client.Error{Kind: client.KindServer, Message: longSaid}))
+		account := r.accountTab()
+		account.setFacts(words.Explain(&keyring.Error{Kind: keyring.Missing}), words.Explain(&client.Error{Kind: client.KindServer, Message: longSaid}))
 		r.lengthen(r.session().KeyID(), longID)
 		r.lengthen(r.session().Server(), "https://"+longServer+"/api/v1")
-		account.Network.Set(longNetwork())
-		account.Complain(words.Explain(&client.Error{Kind: client.KindSettings, Err: &route.NetworkError{Problem: route.ProblemEncrypted, Path: longSaid}}))
+		account.network().Set(longNetwork())
+		account.complain(words.Explain(&client.Error{Kind: client.KindSettings, Err: &route.NetworkError{Problem: route.ProblemEncrypted, Path: longSaid}}))
 		return r
 	}},
 	{"preferences", fyne.Size{}, func(t *testing.T) *rig {
