@@ -261,7 +261,7 @@ func TestReleasesOpenInTheBrowser(t *testing.T) {
 			return failure
 		}
 		dialog.Show()
-		r.pressButton("Releases")
+		r.pressOn("Releases")
 		if len(opened) != 1 || opened[0] != about.Releases || r.dialogOpen() {
 			t.Errorf("opened: %v", opened)
 		}
