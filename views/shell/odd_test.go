@@ -262,7 +262,7 @@ func TestKeyInAnUnknownState(t *testing.T) {
 		t.Errorf("the row offers %q and %q", row.StateLink.Label.Text, row.DeleteLink.Label.Text)
 	}
 	r.toastsGone()
-	r.list().OnToggleState("AKodd")
+	r.list().Actions.OnToggleState("AKodd")
 	if r.dialogOpen() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
 		t.Errorf("said %q", r.said())
 	}

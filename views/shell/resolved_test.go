@@ -166,8 +166,8 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			all := r.server.Keys()
 			if name == "made" {
 				made := all[len(all)-1].ID
-				if len(all) != before+1 || !r.toldOf(made) || r.list().Cursor != made {
-					t.Errorf("%d keys were made, said %q, and %s is selected", len(all)-before, r.said(), r.list().Cursor)
+				if len(all) != before+1 || !r.toldOf(made) || r.list().Selection.Cursor != made {
+					t.Errorf("%d keys were made, said %q, and %s is selected", len(all)-before, r.said(), r.list().Selection.Cursor)
 				}
 				return
 			}
