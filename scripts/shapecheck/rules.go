@@ -19,7 +19,7 @@ var layers = []string{
 	".",
 	"views/shell",
 	"views/keyspage views/account views/preferences views/personalsettings views/topbar views/signin views/lockpage views/about",
-	"views/keytable views/connectionform views/clipboardguard views/language",
+	"views/keytable views/batch views/connectionform views/clipboardguard views/language",
 	"views/words",
 	"= views/kit/...",
 	"assets client/demo",

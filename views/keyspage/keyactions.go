@@ -31,8 +31,30 @@ func (a *keyActions) toggleState(id string) {
 	case k.State == client.StateDisabled:
 		a.enable(id)
 	default:
-		a.win.Toasts.Hint(lang.L("Only an enabled key can be disabled, and only a disabled one enabled."))
+		a.hintStates()
 	}
+}
+
+// changeOne does something to one key, if its state allows it.
+func (a *keyActions) changeOne(op keys.Operation, id string) {
+	if op == keys.OpDelete {
+		a.askDelete(id)
+		return
+	}
+	k, ok := a.free(id)
+	switch {
+	case !ok:
+	case keys.SkipOf(op, k, true) != "":
+		a.hintStates()
+	case op == keys.OpEnable:
+		a.enable(id)
+	default:
+		a.askDisable(id)
+	}
+}
+
+func (a *keyActions) hintStates() {
+	a.win.Toasts.Hint(lang.L("Only an enabled key can be disabled, and only a disabled one enabled."))
 }
 
 func (a *keyActions) enable(id string) {

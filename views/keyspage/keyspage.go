@@ -13,6 +13,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
+	"accesskeys/views/batch"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
@@ -28,7 +29,7 @@ type Page struct {
 	actions  *keyActions
 	secrets  *shownSecrets
 	creator  *creator
-	batches  *batches
+	batches  *batch.Runner
 	outcomes *outcomes
 	menus    *menus
 
@@ -67,7 +68,7 @@ func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, tasks *
 	p.outcomes = newOutcomes(s, p.display, p.loader)
 	p.creator = &creator{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
-	p.batches = &batches{scope: s, actions: p.actions, loader: p.loader, outcomes: p.outcomes}
+	p.batches = batch.New(win, batchHost{p}, log, tasks, list)
 	p.secrets = newShownSecrets(s, guard, p.actions)
 	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches}
 	p.link()
@@ -83,10 +84,10 @@ func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, tasks *
 // link joins the parts that tell each other of something, and the application's events to them.
 func (p *Page) link() {
 	p.status.creator = p.creator
-	p.loader.batching, p.loader.onChange = p.batches.running, p.status.show
+	p.loader.batching, p.loader.onChange = p.batches.Running, p.status.show
 	p.loader.refresher.onBeat = p.status.show
-	p.outcomes.ofBatch = p.batches.resolved
-	p.actions.inBatch = p.batches.includes
+	p.outcomes.ofBatch = p.batches.Resolved
+	p.actions.inBatch = p.batches.Includes
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
@@ -159,14 +160,14 @@ func (p *Page) ShowsSecret() bool { return p.display.list.Reveals() > 0 }
 func (p *Page) HideShown() { p.secrets.hideShown() }
 
 // StopBatch ends what is being done to several keys with the key that it is at, as the window is locked.
-func (p *Page) StopBatch() { p.batches.stop() }
+func (p *Page) StopBatch() { p.batches.Stop() }
 
 // ResumeBatch goes on telling of what was done to several keys when the window was locked. It reports whether there
 // is such a thing.
-func (p *Page) ResumeBatch() bool { return p.batches.resume() }
+func (p *Page) ResumeBatch() bool { return p.batches.Resume() }
 
 // RetellBatch shows again what was shown of what is done to several keys, if that is so.
-func (p *Page) RetellBatch() { p.batches.retell() }
+func (p *Page) RetellBatch() { p.batches.Retell() }
 
 // Leave says of each pending outcome how to find out about it, as the session is left.
 func (p *Page) Leave() {

@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/batch"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/words"
@@ -18,7 +19,7 @@ type menus struct {
 	display *display
 	actions *keyActions
 	secrets *shownSecrets
-	batches *batches
+	batches *batch.Runner
 }
 
 // menuItem makes an item of what it says, the keys that do the same, and what it does with a key.
@@ -67,7 +68,7 @@ func (m *menus) stateItems(k keys.Key, item menuItem) []*fyne.MenuItem {
 func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 	count := map[string]any{"Count": len(ids)}
 	item := func(label string, op keys.Operation) *fyne.MenuItem {
-		return fyne.NewMenuItem(label, func() { m.batches.start(op, ids) })
+		return fyne.NewMenuItem(label, func() { m.batches.Start(op, ids) })
 	}
 	return fyne.NewMenu("",
 		item(lang.N("Disable {{.Count}} access keys", len(ids), count), keys.OpDisable),

@@ -23,8 +23,8 @@ func (p *Page) wireList() {
 	l.OnDetails = p.menus.showDetails
 	l.OnToggleState = p.actions.toggleState
 	l.OnDelete = p.actions.askDelete
-	l.OnToggleStates = p.batches.toggleStates
-	l.OnDeleteAll = func(ids []string) { p.batches.start(keys.OpDelete, ids) }
+	l.OnToggleStates = p.batches.ToggleStates
+	l.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	l.OnMenu = p.menus.open
 	l.OnUsed, l.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
 }
@@ -64,9 +64,9 @@ func (p *Page) wireSelection() {
 		d.view.ShowFocus()
 		d.leaveHiddenBar()
 	}
-	bar.Disable.OnTapped = func() { p.batches.start(keys.OpDisable, d.list.Selected()) }
-	bar.enable.OnTapped = func() { p.batches.start(keys.OpEnable, d.list.Selected()) }
-	bar.Remove.OnTapped = func() { p.batches.start(keys.OpDelete, d.list.Selected()) }
+	bar.Disable.OnTapped = func() { p.batches.Start(keys.OpDisable, d.list.Selected()) }
+	bar.enable.OnTapped = func() { p.batches.Start(keys.OpEnable, d.list.Selected()) }
+	bar.Remove.OnTapped = func() { p.batches.Start(keys.OpDelete, d.list.Selected()) }
 	bar.nothing.OnTapped = func() {
 		d.list.SelectNone()
 		p.host.FocusBack()

@@ -16,7 +16,7 @@ import (
 
 // roots are the content and what lies over it.
 func (r *rig) roots() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{r.w.frame.win.Content()}, r.canvas().Overlays().List()...)
+	return append([]fyne.CanvasObject{r.content()}, r.canvas().Overlays().List()...)
 }
 
 // visit calls f for everything that is to be seen in a tree.
@@ -120,7 +120,7 @@ func TestScreenReadersAreToldOfWhatTheKeyboardReaches(t *testing.T) {
 			}
 		}
 		for _, s := range r.said() {
-			if r.w.page.Toasts.Layer.Visible() && !strings.Contains(names, s) {
+			if r.messagesShown() && !strings.Contains(names, s) {
 				t.Errorf("the message %q is not told of", s)
 			}
 		}
@@ -130,12 +130,12 @@ func TestScreenReadersAreToldOfWhatTheKeyboardReaches(t *testing.T) {
 func TestFieldsAreReadOutWithoutSecrets(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
-	fill(form, "http://server", "AK1", "canary")
+	form.fill("http://server", "AK1", "canary")
 	for o, want := range map[fyne.Accessible]string{
-		form.Server: "Server: http://server",
-		form.KeyID:  "Access Key ID: AK1",
-		form.Secret: "Access Key Secret",
-		form.Keep:   "Keep me signed in, in this computer's keyring: ticked",
+		form.server(): "Server: http://server",
+		form.keyID():  "Access Key ID: AK1",
+		form.secret(): "Access Key Secret",
+		form.keep():   "Keep me signed in, in this computer's keyring: ticked",
 	} {
 		if got := o.AccessibilityLabel(); got != want {
 			t.Errorf("reads %q, not %q", got, want)
@@ -146,8 +146,8 @@ func TestFieldsAreReadOutWithoutSecrets(t *testing.T) {
 func TestShadesFollowWhatTheyStandFor(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.showPreferences()
-	r.w.frame.win.Resize(fyne.NewSize(900, 330)) // too low for all of it
-	p := r.w.session.settings.preferences
+	r.setSize(fyne.NewSize(900, 330)) // too low for all of it
+	p := r.preferencesPage()
 	scroll := p.Object.(*fyne.Container).Layout.(*control.ExposedScroll).Scroll
 	driver := fyne.CurrentApp().Driver()
 	check := func(when string) {

@@ -85,13 +85,12 @@ func (r *rig) tapButton(label string) {
 // atStep has something done while a batch is at a key, before the server is asked.
 func (r *rig) atStep(number int, act func()) {
 	done := false
-	r.w.page.Tasks.Post = func(update func()) {
-		update()
+	r.afterUpdates(func() {
 		if !done && r.atBatchStep(number) {
 			done = true
 			act()
 		}
-	}
+	})
 }
 
 func (r *rig) toldOf(what string) bool {
@@ -114,7 +113,7 @@ func TestSeveralKeysAreDoneAfterOneQuestion(t *testing.T) {
 			r.says(ids...)
 			r.says("3 access keys?")
 			r.press(fyne.KeyReturn) // on Cancel
-			if r.w.page.Dialogs.Open() || r.stateOf(ids[0]) != client.StateEnabled {
+			if r.dialogOpen() || r.stateOf(ids[0]) != client.StateEnabled {
 				t.Fatal("cancelling did not cancel")
 			}
 			r.batch(c.op, ids)
@@ -124,7 +123,7 @@ func TestSeveralKeysAreDoneAfterOneQuestion(t *testing.T) {
 					t.Errorf("%s is %s", id, r.stateOf(id))
 				}
 			}
-			if r.w.page.Dialogs.Open() || !r.toldOf(c.said) {
+			if r.dialogOpen() || !r.toldOf(c.said) {
 				t.Errorf("said %q, and the dialog %q", r.said(), r.dialogText())
 			}
 			if len(r.busyKeys()) > 0 {
@@ -170,7 +169,7 @@ func TestConfirmationSaysWhatIsLeftAlone(t *testing.T) {
 	r.press(fyne.KeyEscape)
 
 	r.batch(keys.OpEnable, []string{on, own, expired})
-	if r.w.page.Dialogs.Open() || !r.toldOf("None of the selected keys can be enabled. 1 of 3 is expired. 2 of 3 are enabled already.") {
+	if r.dialogOpen() || !r.toldOf("None of the selected keys can be enabled. 1 of 3 is expired. 2 of 3 are enabled already.") {
 		t.Errorf("said %q", r.said())
 	}
 }
@@ -217,7 +216,7 @@ func TestFailureMidwayLeavesAClearList(t *testing.T) {
 	if n := r.asked("PUT", "/disable") - before; n != 1 {
 		t.Errorf("%d requests to try the rest again", n)
 	}
-	if r.stateOf(ids[1]) != client.StateDisabled || r.w.page.Dialogs.Open() || !r.toldOf("Disabled "+ids[1]) {
+	if r.stateOf(ids[1]) != client.StateDisabled || r.dialogOpen() || !r.toldOf("Disabled "+ids[1]) {
 		t.Errorf("the key is %s, said %q", r.stateOf(ids[1]), r.said())
 	}
 }

@@ -15,12 +15,12 @@ import (
 func TestDialogsOfABatchFitTheSmallestWindow(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	small := fyne.NewSize(760, 480)
-	r.w.frame.win.Resize(small)
+	r.setSize(small)
 	own := r.idInState(client.StateEnabled, true)
 	ids := append([]string{own, r.idInState(client.StateDisabled, false), "AKgone"}, r.enabled(40)...)
 	fits := func(what string) {
 		t.Helper()
-		content := r.w.page.Dialogs.Shown.Objects[1] // on its backdrop
+		content := r.dialogContent() // on its backdrop
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(content)
 		end := at.Add(content.Size().Max(content.MinSize()))
 		if at.X < 0 || at.Y < 0 || end.X > small.Width || end.Y > small.Height {
@@ -48,7 +48,7 @@ func TestLongListInADialogScrollsByKeys(t *testing.T) {
 	r.press(fyne.KeyHome)
 	r.says(ids[0])
 	r.press(fyne.KeyEscape)
-	if r.w.page.Dialogs.Open() {
+	if r.dialogOpen() {
 		t.Error("Escape on the list did not cancel")
 	}
 }
@@ -57,17 +57,17 @@ func TestBatchIsToldOfInAnotherLanguageToo(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
 	r.atStep(1, func() {
-		r.w.looks.chooseLanguage(settings.LanguageChinese)
+		r.chooseLanguage(settings.LanguageChinese)
 		r.says("正在禁用第 1 个，共 3 个", ids[0])
 		r.press(fyne.KeyReturn) // on the button that stops it
 	})
 	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.says(ids[2])
-	r.w.looks.chooseLanguage(settings.LanguageEnglish)
+	r.chooseLanguage(settings.LanguageEnglish)
 	r.says("because you stopped it", ids[2]+"\nNot tried")
 	r.press(fyne.KeyEscape)
-	if r.w.page.Dialogs.Open() || r.batchLeft() {
+	if r.dialogOpen() || r.batchLeft() {
 		t.Error("Escape did not close the report")
 	}
 }
@@ -81,7 +81,7 @@ func TestKeyboardLeavesTheSelectionsBarWithIt(t *testing.T) {
 	r.canvas().Focus(remove)
 	r.press(fyne.KeyReturn)
 	r.tapButton("Delete")
-	r.w.page.Dialogs.Dismiss()
+	r.closeDialog()
 	if r.sees(clearing) {
 		t.Fatal("the bar is still there")
 	}

@@ -17,7 +17,7 @@ func TestStopEndsWithTheKeyThatItIsAt(t *testing.T) {
 	r.atStep(2, func() {
 		r.says("Disabling 2 of 4", ids[1])
 		r.press(fyne.KeyEscape)
-		if !r.w.page.Dialogs.Open() {
+		if !r.dialogOpen() {
 			t.Error("Escape closed the progress")
 		}
 		r.says("Stop After This One")
@@ -31,7 +31,7 @@ func TestStopEndsWithTheKeyThatItIsAt(t *testing.T) {
 		t.Errorf("%d keys were disabled", n)
 	}
 	r.press(fyne.KeyEscape)
-	if r.w.page.Dialogs.Open() || r.batchLeft() {
+	if r.dialogOpen() || r.batchLeft() {
 		t.Error("Escape did not close the report")
 	}
 }
@@ -42,7 +42,7 @@ func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
 	r.atStep(1, func() { r.shortcut(shortcutLock()) })
 	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
-	if !r.w.locking.locked() || r.w.page.Dialogs.Open() {
+	if !r.locked() || r.dialogOpen() {
 		t.Fatal("the lock shows how it went")
 	}
 	if n := r.asked("PUT", "/disable"); n > 1 {
@@ -52,7 +52,7 @@ func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
 	r.says("because the window was locked", ids[2]+"\nNot tried")
 
 	r.shortcut(shortcutLock())
-	if r.w.page.Dialogs.Open() {
+	if r.dialogOpen() {
 		t.Fatal("the lock shows the report")
 	}
 	r.unlockPlain()
@@ -68,8 +68,8 @@ func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
 // unlockPlain unlocks with what the keyring has.
 func (r *rig) unlockPlain() {
 	r.t.Helper()
-	r.w.locking.unlock(client.Secret{})
-	if r.w.locking.locked() {
+	r.unlock(client.Secret{})
+	if r.locked() {
 		r.t.Fatal("not unlocked")
 	}
 }
@@ -91,7 +91,7 @@ func TestBatchOverWhileLockedIsToldAfterUnlocking(t *testing.T) {
 func TestLogOutAndQuitStopABatch(t *testing.T) {
 	for name, leave := range map[string]func(*rig){
 		"quit":    func(r *rig) { r.shortcut(shortcutQuit()) },
-		"log out": func(r *rig) { r.w.session.logOut(r.w.session.current, false, "") },
+		"log out": func(r *rig) { r.logOut(false) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{Keys: 20})
@@ -106,14 +106,14 @@ func TestLogOutAndQuitStopABatch(t *testing.T) {
 			}
 			switch name {
 			case "quit":
-				if r.w.page.Dialogs.Open() {
+				if r.dialogOpen() {
 					t.Error("a dialog is open")
 				}
 			default:
 				r.says("Deleted 0 of 3 access keys", "because the session was left", ids[2]+"\nNot tried")
 				r.lacks("Try the Rest Again")
 				r.press(fyne.KeyEscape)
-				if r.w.page.Dialogs.Open() || r.w.session.settings != nil {
+				if r.dialogOpen() || r.listShown() {
 					t.Error("the report did not close on the sign-in form")
 				}
 			}
@@ -132,7 +132,7 @@ func TestOwnKeyInABatchLocksTheAppOutAtTheEnd(t *testing.T) {
 			t.Errorf("%s is %s", id, r.stateOf(id))
 		}
 	}
-	if r.w.session.current != nil || r.w.session.signIn == nil {
+	if r.signedIn() || !r.signInShown() {
 		t.Error("the session goes on with a key that is gone")
 	}
 }
@@ -146,7 +146,7 @@ func TestOwnKeyIsKeptWhileSomethingIsLeft(t *testing.T) {
 	r.answerDialog()
 	r.says("Deleted 1 of 3 access keys", own+"\nNot tried", "comes last")
 	r.press(fyne.KeyEscape)
-	if r.w.session.current == nil {
+	if !r.signedIn() {
 		t.Error("the session ended")
 	}
 }
@@ -162,7 +162,7 @@ func TestRejectedInTheMiddleAsksToSignInAfterTheReport(t *testing.T) {
 		t.Error("it offers to try again what would be rejected")
 	}
 	r.press(fyne.KeyEscape)
-	if r.w.session.signIn == nil {
+	if !r.signInShown() {
 		t.Error("the sign-in form is not shown")
 	}
 }
@@ -183,7 +183,7 @@ func TestReportIsClosedOnceHoweverOftenItWasLocked(t *testing.T) {
 	r.says("because the window was locked")
 	r.press(fyne.KeyEscape)
 	held[1]()
-	if r.w.page.Dialogs.Open() {
+	if r.dialogOpen() {
 		t.Error("a report that was closed is shown again")
 	}
 }

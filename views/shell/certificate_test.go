@@ -8,7 +8,6 @@ import (
 
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
-	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
 )
 
@@ -17,28 +16,28 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 	own := selfSigned(t)
 	s := r.overTLS(own)
 	form := r.signInTo(s.URL)
-	if !strings.Contains(form.Notice.Text, "optimizer.test") || len(r.server.Requests()) != 0 {
-		t.Fatalf("says %q after %d requests", form.Notice.Text, len(r.server.Requests()))
+	if !strings.Contains(form.notice().Text, "optimizer.test") || len(r.server.Requests()) != 0 {
+		t.Fatalf("says %q after %d requests", form.notice().Text, len(r.server.Requests()))
 	}
-	if r.canvas().Focused() != fyne.Focusable(form.Look) {
+	if r.canvas().Focused() != fyne.Focusable(form.look()) {
 		t.Error("the keyboard is not on what leads on")
 	}
 	r.press(fyne.KeyReturn)
-	if !r.w.page.Dialogs.Open() {
+	if !r.dialogOpen() {
 		t.Fatal("no certificate is shown")
 	}
 	r.pressOn("Trust This Certificate")
-	if r.w.session.current == nil {
-		t.Fatalf("not signed in: %s", form.Notice.Text)
+	if !r.signedIn() {
+		t.Fatalf("not signed in: %s", form.notice().Text)
 	}
-	pin := r.w.session.current.Network().Pin
+	pin := r.session().Network().Pin
 	if pin == "" || !strings.Contains(r.settingsFile(), string(pin)) {
 		t.Errorf("the pin %q is not in the settings", pin)
 	}
 
 	// The next start opens by itself, until the certificate is another one. That is shown, and can be trusted.
 	r = r.restarted()
-	if r.w.session.current == nil || len(r.list().Keys) == 0 {
+	if !r.signedIn() || len(r.list().Keys) == 0 {
 		t.Fatal("the next start does not open")
 	}
 	showAnother(s, selfSigned(t))
@@ -52,7 +51,7 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 	}
 	r.pressOn("Look at the Certificate…")
 	r.pressOn("Trust This Certificate")
-	if len(r.list().Keys) == 0 || r.w.session.current.Network().Pin == pin || r.w.session.settings.bar.Warns() {
+	if len(r.list().Keys) == 0 || r.session().Network().Pin == pin || r.warnsOfCertificate() {
 		t.Error("the other certificate is not trusted now")
 	}
 }
@@ -71,13 +70,13 @@ func TestOtherCertificateIsLookedAtAboveAKeptList(t *testing.T) {
 	if len(r.list().Keys) == 0 || len(r.server.Requests()) != before {
 		t.Fatal("no list is kept, or the other certificate was accepted")
 	}
-	if !r.w.session.settings.bar.Warns() {
+	if !r.warnsOfCertificate() {
 		t.Error("the top bar does not offer to look at it")
 	}
 	r.canvas().Focus(r.keysButton("Look at the Certificate…"))
 	r.press(fyne.KeyReturn)
 	r.pressOn("Trust This Certificate")
-	if r.w.session.settings.bar.Warns() || r.warning() != "" || !r.w.session.current.Keys().Freshness().Current {
+	if r.warnsOfCertificate() || r.warning() != "" || !r.session().Keys().Freshness().Current {
 		t.Error("the list is not read once the certificate is trusted")
 	}
 }
@@ -85,7 +84,7 @@ func TestOtherCertificateIsLookedAtAboveAKeptList(t *testing.T) {
 func TestCertificateThatCannotBePinnedIsOnlyShown(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.form()
-	connectionform.ShowCertificate(r.w.page, &route.Certificate{Problem: route.CertificateUnknownIssuer, By: "Example Root", Fingerprint: "ab"}, func() { t.Error("trusted") })
+	r.showCertificate(&route.Certificate{Problem: route.CertificateUnknownIssuer, By: "Example Root", Fingerprint: "ab"}, func() { t.Error("trusted") })
 	for _, f := range r.tabStops() {
 		if b, ok := f.(*control.Button); ok && strings.HasPrefix(b.Text, "Trust") {
 			t.Error("it can be trusted")
@@ -96,7 +95,7 @@ func TestCertificateThatCannotBePinnedIsOnlyShown(t *testing.T) {
 		t.Errorf("copied %q", got)
 	}
 	r.press(fyne.KeyEscape)
-	if r.w.page.Dialogs.Open() {
+	if r.dialogOpen() {
 		t.Error("Escape does not close it")
 	}
 }
@@ -104,10 +103,10 @@ func TestCertificateThatCannotBePinnedIsOnlyShown(t *testing.T) {
 // The dialog is open while the window becomes as small as it may be.
 func TestCertificateInAWindowMadeSmall(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.frame.win.Resize(fyne.NewSize(1221, 740))
-	connectionform.ShowCertificate(r.w.page, longCertificate(r), func() {})
+	r.setSize(fyne.NewSize(1221, 740))
+	r.showCertificate(longCertificate(r), func() {})
 	small := fyne.NewSize(480, 360)
-	r.w.frame.win.Resize(small)
+	r.setSize(small)
 	seen := 0
 	var check func(*fyne.Container)
 	check = func(c *fyne.Container) {
@@ -124,7 +123,7 @@ func TestCertificateInAWindowMadeSmall(t *testing.T) {
 			}
 		}
 	}
-	check(r.w.page.Dialogs.Shown)
+	check(r.canvas().Overlays().Top().(*fyne.Container))
 	if seen == 0 {
 		t.Error("there is nothing in the dialog")
 	}
@@ -132,8 +131,8 @@ func TestCertificateInAWindowMadeSmall(t *testing.T) {
 
 func TestCertificateIsOfferedInSight(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.frame.win.Resize(fyne.NewSize(760, 480))
+	r.setSize(fyne.NewSize(760, 480))
 	form := r.signInTo(r.overTLS(selfSigned(t)).URL)
-	r.wantSeen(form.Notice)
-	r.wantSeen(form.Look)
+	r.wantSeen(form.notice())
+	r.wantSeen(form.look())
 }

@@ -49,7 +49,7 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 				t.Errorf("%d requests to change it", again-asked)
 			}
 			r.tells(id + " " + c.said)
-			if k, _ := r.w.session.current.Keys().Find(id); k.State != r.stateOf(id) {
+			if k, _ := r.known(id); k.State != r.stateOf(id) {
 				t.Errorf("the list shows %q, the server has %q", k.State, r.stateOf(id))
 			}
 		})
@@ -58,12 +58,12 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 			id := r.chooseEnabled()
 			c.asked(r, id)
 			r.page().Reload()
-			if !r.w.page.Dialogs.Open() {
+			if !r.dialogOpen() {
 				t.Fatal("a list in which nothing has changed closed the question")
 			}
 			r.elsewhere(c.by, id)
 			r.page().Reload()
-			if r.w.page.Dialogs.Open() {
+			if r.dialogOpen() {
 				t.Error("the question is still open")
 			}
 			r.tells(id + " " + c.said)

@@ -12,9 +12,9 @@ func TestDialogScrollsAboveItsButtons(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.resize(fyne.NewSize(480, 360), 1)
 	r.press(fyne.KeyF1)
-	before := r.w.page.Dialogs.Scroll.Offset.Y
+	before := r.dialogScrolled()
 	r.press(fyne.KeyPageDown)
-	if after := r.w.page.Dialogs.Scroll.Offset.Y; after <= before {
+	if after := r.dialogScrolled(); after <= before {
 		t.Errorf("Page Down scrolls from %v to %v", before, after)
 	}
 }

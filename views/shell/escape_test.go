@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -12,28 +13,27 @@ func TestEscapeEndsASignIn(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
 	r.hold = true
-	r.signInHeld()
+	r.signInTo(r.server.URL())
 	r.press(fyne.KeyEscape)
 	r.release()
-	if r.w.session.current != nil || form.Notice.Text == "" {
-		t.Errorf("signed in: %v; the form says %q", r.w.session.current != nil, form.Notice.Text)
+	if r.signedIn() || form.notice().Text == "" {
+		t.Errorf("signed in: %v; the form says %q", r.signedIn(), form.notice().Text)
 	}
 }
 
 func TestEscapeTakesTheMessageWithTheKeyboardAway(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	toasts := r.w.page.Toasts
-	toasts.Clear()
+	r.toastsGone()
 	for _, message := range []string{"one", "two", "three"} {
-		toasts.Error(message)
+		r.tellError(message)
 	}
-	r.canvas().Focus(toasts.Shown[1].CloseButton)
+	r.canvas().Focus(r.messages()[1].dismiss)
 	r.press(fyne.KeyEscape)
-	if len(toasts.Shown) != 2 || toasts.Shown[0].Text != "one" || toasts.Shown[1].Text != "three" {
+	if !slices.Equal(r.said(), []string{"one", "three"}) {
 		t.Error("another message went")
 	}
 	r.press(fyne.KeyEscape)
-	if len(toasts.Shown) != 1 || toasts.Shown[0].Text != "one" {
+	if !slices.Equal(r.said(), []string{"one"}) {
 		t.Error("without the keyboard on a message, the newest stays")
 	}
 }

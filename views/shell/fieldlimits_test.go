@@ -22,12 +22,12 @@ type field interface {
 func TestEveryFieldCleansAndLimits(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
-	n := r.w.session.signIn.Network
-	fields := map[field]*control.Entry{form.Server: form.Server, form.KeyID: form.KeyID, n.Ca: n.Ca, n.Cert: n.Cert, n.Key: n.Key,
-		n.Address: n.Address, form.Secret: &form.Secret.Entry}
+	n := r.signInForm().network()
+	fields := map[field]*control.Entry{form.server(): form.server(), form.keyID(): form.keyID(), n.Ca: n.Ca, n.Cert: n.Cert, n.Key: n.Key,
+		n.Address: n.Address, form.secret(): &form.secret().Entry}
 	r2 := newRig(t, demo.Options{})
 	r2.showPreferences()
-	pin := r2.w.session.settings.preferences.Pin
+	pin := r2.preferencesPage().Pin
 	filter, found := r2.filter(), r2.filterEntry()
 	fields[filter], fields[pin.Pin], fields[pin.Current], fields[pin.Again] = found, &pin.Pin.Entry, &pin.Current.Entry, &pin.Again.Entry
 	clipboard := test.NewClipboard()

@@ -45,14 +45,14 @@ func describe(f fyne.Focusable) string {
 // part is which part of the window something is in, in the order in which they are looked at: the bar, the side
 // tabs, the content, and messages, which lie over it.
 func (r *rig) part(o fyne.CanvasObject, at fyne.Position) int {
-	for _, shown := range r.w.page.Toasts.Shown {
-		if o == fyne.CanvasObject(shown.CloseButton) {
+	for _, shown := range r.messages() {
+		if o == fyne.CanvasObject(shown.dismiss) {
 			return 3
 		}
 	}
 	_, onTab := o.(*control.SideTab)
 	switch {
-	case r.w.session.settings == nil || r.w.locking.locked() || r.w.page.Dialogs.Open():
+	case !r.listShown() || r.locked() || r.dialogOpen():
 		return 2
 	case at.Y < topbar.Height:
 		return 0
@@ -68,7 +68,7 @@ func TestTabFollowsTheEye(t *testing.T) {
 	}
 	eachScene(t, func(t *testing.T, r *rig) {
 		driver := fyne.CurrentApp().Driver()
-		r.w.frame.win.Content().Refresh() // as the next frame would
+		r.content().Refresh() // as the next frame would
 		stops := r.tabStops()
 		if len(stops) == 0 {
 			t.Fatal("Tab finds nothing")
@@ -135,11 +135,11 @@ func TestDialogsKeepTheKeyboardAndGiveItBack(t *testing.T) {
 		"avatar menu": func(r *rig) { r.press(fyne.KeySpace) },
 		"choice":      func(r *rig) { r.press(fyne.KeySpace) },
 		"delete":      func(r *rig) { r.press(fyne.KeyDelete) },
-		"log out":     func(r *rig) { r.w.session.askLogOut() },
+		"log out":     func(r *rig) { r.askLogOut() },
 		"shortcuts":   func(r *rig) { r.press(fyne.KeyF1) },
 		"question":    func(r *rig) { r.canvas().Focused().TypedRune('?') },
-		"about":       func(r *rig) { r.w.commands.showAbout() },
-		"licences":    func(r *rig) { r.w.commands.about().ShowLicences() },
+		"about":       func(r *rig) { r.showAbout() },
+		"licences":    func(r *rig) { r.showLicences() },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
@@ -177,7 +177,7 @@ func TestDialogsKeepTheKeyboardAndGiveItBack(t *testing.T) {
 				}
 			}
 			r.press(fyne.KeyEscape)
-			if r.w.page.Dialogs.Open() {
+			if r.dialogOpen() {
 				t.Fatal("Escape did not close it")
 			}
 			if c.Focused() != before {

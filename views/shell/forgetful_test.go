@@ -12,10 +12,9 @@ import (
 
 func TestTheWindowSaysOnceThatNothingIsRemembered(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.config.App = app.New(app.Config{Connector: session.NewConnector(client.Options{})})
-	r.w.opening.begin()
-	r.w.opening.firstLook()
-	r.w.opening.askAgain()
+	r.replaceApp(app.New(app.Config{Connector: session.NewConnector(client.Options{})}))
+	r.start()
+	r.askKeyringAgain()
 	if said := r.said(); len(said) != 1 || !strings.Contains(said[0], "nothing is remembered after you quit") {
 		t.Errorf("it said %q", said)
 	}

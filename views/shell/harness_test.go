@@ -6,23 +6,17 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app"
-	"accesskeys/app/keyring"
 	"accesskeys/app/session"
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keyspage"
-	"accesskeys/views/keytable"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/language"
 )
@@ -60,10 +54,9 @@ type rig struct {
 func newRig(t testing.TB, o demo.Options) *rig {
 	t.Helper()
 	r := signedOutRig(t, o)
-	r.w.config.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
-	r.w.opening.begin()
-	r.w.opening.firstLook()
-	if r.w.session.settings == nil {
+	r.toDemo()
+	r.start()
+	if !r.listShown() {
 		t.Fatal("not signed in")
 	}
 	return r
@@ -93,8 +86,7 @@ func (r *rig) restarting() *rig {
 // restarted is another run of the program.
 func (r *rig) restarted() *rig {
 	next := r.restarting()
-	next.w.opening.begin()
-	next.w.opening.firstLook()
+	next.start()
 	return next
 }
 
@@ -172,59 +164,6 @@ func (r *rig) pass(d time.Duration) {
 	}
 }
 
-func (r *rig) page() *keyspage.Page { return r.w.session.settings.keys }
-
-func (r *rig) list() *keytable.List { return r.page().List() }
-
-// press sends a key to what has the focus.
-func (r *rig) press(names ...fyne.KeyName) {
-	r.t.Helper()
-	for _, name := range names {
-		focused := r.canvas().Focused()
-		if focused == nil {
-			r.w.input.typedKey(&fyne.KeyEvent{Name: name})
-			continue
-		}
-		e := &fyne.KeyEvent{Name: name}
-		if k, ok := focused.(desktop.Keyable); ok {
-			k.KeyDown(e)
-		}
-		focused.TypedKey(e)
-	}
-}
-
-// repeat is what the toolkit does while a key is held down: it types it again, where the keyboard is by then.
-func (r *rig) repeat(name fyne.KeyName) {
-	r.t.Helper()
-	if focused := r.canvas().Focused(); focused != nil {
-		focused.TypedKey(&fyne.KeyEvent{Name: name})
-	}
-}
-
-// typeInto types into a field, which has the keyboard then.
-func (r *rig) typeInto(e fyne.Focusable, text string) {
-	r.canvas().Focus(e)
-	for _, c := range text {
-		e.TypedRune(c)
-	}
-}
-
-// shortcut sends a shortcut as the desktop driver does.
-func (r *rig) shortcut(s fyne.Shortcut) {
-	r.t.Helper()
-	if focused, ok := r.canvas().Focused().(fyne.Shortcutable); ok {
-		focused.TypedShortcut(s)
-		return
-	}
-	r.w.input.typedShortcut(s)
-}
-
-func (r *rig) canvas() fyne.Canvas { return r.w.frame.win.Canvas() }
-
-// lock and showPreferences do so by their shortcuts.
-func (r *rig) lock()            { r.shortcut(shortcutLock()) }
-func (r *rig) showPreferences() { r.shortcut(shortcutPreferences()) }
-
 func (r *rig) asked(method, suffix string) int {
 	n := 0
 	match := demo.On(method, suffix)
@@ -235,103 +174,6 @@ func (r *rig) asked(method, suffix string) int {
 	}
 	return n
 }
-
-// said is the messages on screen, oldest first.
-func (r *rig) said() []string {
-	var all []string
-	for _, shown := range r.w.page.Toasts.Shown {
-		all = append(all, shown.Message.Text)
-	}
-	return all
-}
-
-// memoryStore is a keyring in memory.
-type memoryStore struct {
-	mu      sync.Mutex
-	secrets map[string]client.Secret
-	err     error // what every call answers, if set
-}
-
-func (m *memoryStore) Get(_ context.Context, service, account string) (client.Secret, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.err != nil {
-		return client.Secret{}, m.err
-	}
-	s, ok := m.secrets[service+"\n"+account]
-	if !ok {
-		return client.Secret{}, keyring.ErrNotStored
-	}
-	return s, nil
-}
-
-func (m *memoryStore) Set(_ context.Context, service, account string, s client.Secret) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.err != nil {
-		return m.err
-	}
-	m.secrets[service+"\n"+account] = s
-	return nil
-}
-
-func (m *memoryStore) Accounts(_ context.Context, service string) (accounts []string, err error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	for name := range m.secrets {
-		if account, ok := strings.CutPrefix(name, service+"\n"); ok {
-			accounts = append(accounts, account)
-		}
-	}
-	return accounts, m.err
-}
-
-func (m *memoryStore) Probe(context.Context) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.err
-}
-
-func (m *memoryStore) Delete(_ context.Context, service, account string) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.err != nil {
-		return m.err
-	}
-	delete(m.secrets, service+"\n"+account)
-	return nil
-}
-
-// memoryClipboard is a clipboard in memory.
-type memoryClipboard struct {
-	secret  client.Secret
-	err     error // what Copy and Clear answer, if set
-	closed  bool
-	cleared int
-}
-
-func (m *memoryClipboard) Attach(uintptr) {}
-
-func (m *memoryClipboard) Copy(_ context.Context, s client.Secret) error {
-	if m.err == nil {
-		m.secret = s
-	}
-	return m.err
-}
-
-func (m *memoryClipboard) Clear(context.Context) error {
-	if m.err == nil {
-		m.secret = client.Secret{}
-		m.cleared++
-	}
-	return m.err
-}
-
-func (m *memoryClipboard) Held() bool { return !m.secret.IsZero() }
-
-func (m *memoryClipboard) Marks(context.Context) bool { return m.err == nil }
-
-func (m *memoryClipboard) Close() { m.closed = true }
 
 // lose has the server answer nothing that makes sense any more, and find has it be as it was.
 func (r *rig) lose() { r.server.SetFaults(demo.Faults{Malformed: true}) }

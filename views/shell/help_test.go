@@ -76,7 +76,7 @@ func everyKey() []fyne.KeyName {
 
 func (r *rig) every() []shortcut {
 	var all []shortcut
-	for _, group := range r.w.commands.shortcuts() {
+	for _, group := range r.shortcutGroups() {
 		all = append(all, group.Shortcuts...)
 	}
 	return all
@@ -98,7 +98,7 @@ func TestNoKeysAreTwoShortcuts(t *testing.T) {
 func TestShortcutsOfTheWindowWorkFromTheList(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.shortcut(shortcutPreferences())
-	if r.w.session.settings.Chosen() != tabPreferences {
+	if !r.tab("Preferences").Selected {
 		t.Error("Preferences are not shown")
 	}
 	before := r.asked("GET", "accesskeys")
@@ -112,7 +112,7 @@ func TestShortcutsOfTheWindowWorkFromTheList(t *testing.T) {
 		t.Error("no key was made")
 	}
 	r.shortcut(shortcutLock())
-	if !r.w.locking.locked() {
+	if !r.locked() {
 		t.Error("not locked")
 	}
 }
@@ -149,35 +149,35 @@ func TestHelpIsWhereItIsWanted(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
 	r.press(fyne.KeyF1)
-	if !r.w.page.Dialogs.Open() {
+	if !r.dialogOpen() {
 		t.Error("F1 in a field does nothing")
 	}
 	r.press(fyne.KeyEscape)
-	r.typeInto(form.Server, "?")
-	r.typeInto(form.Secret, "?")
-	if r.w.page.Dialogs.Open() || form.Server.Text != "?" || form.Secret.Secret().Reveal() != "?" {
+	r.typeInto(form.server(), "?")
+	r.typeInto(form.secret(), "?")
+	if r.dialogOpen() || form.server().Text != "?" || form.secret().Secret().Reveal() != "?" {
 		t.Error("? in a field is no character")
 	}
-	r.typeInto(form.Submit, "?")
-	if !r.w.page.Dialogs.Open() {
+	r.typeInto(form.submit(), "?")
+	if !r.dialogOpen() {
 		t.Error("? on a button does nothing")
 	}
 
 	r = newRig(t, demo.Options{})
 	r.lock()
 	r.press(fyne.KeyF1)
-	r.w.commands.showAbout()
-	if r.w.page.Dialogs.Open() {
+	r.showAbout()
+	if r.dialogOpen() {
 		t.Error("there is help under the lock page")
 	}
 }
 
 func TestSheetFitsTheSmallestWindow(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	for name, open := range map[string]func(){"shortcuts": r.w.commands.showShortcuts, "about": r.w.commands.showAbout, "licences": r.w.commands.about().ShowLicences} {
-		r.w.frame.win.Resize(fyne.NewSize(760, 480))
+	for name, open := range map[string]func(){"shortcuts": r.showShortcuts, "about": r.showAbout, "licences": r.showLicences} {
+		r.setSize(fyne.NewSize(760, 480))
 		open()
-		if min := r.w.page.Dialogs.Shown.Objects[1].MinSize(); min.Width > 760 || min.Height > 480 {
+		if min := r.dialogContent().MinSize(); min.Width > 760 || min.Height > 480 {
 			t.Errorf("%s takes %v", name, min)
 		}
 		r.press(fyne.KeyEscape)
@@ -186,9 +186,9 @@ func TestSheetFitsTheSmallestWindow(t *testing.T) {
 
 func TestDiagnosticsHoldNoSecret(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.config.Version = "1.2.3"
+	r.setVersion("1.2.3")
 	r.reveal()
-	r.w.commands.showAbout()
+	r.showAbout()
 	r.pressButton("Copy Diagnostics")
 	text := fyne.CurrentApp().Clipboard().Content()
 	for _, want := range []string{"Access Keys 1.2.3\n", "System: ", "Go: go1.", "Fyne: v2.", "Language: ", "Theme: ", "at scale ",
@@ -215,7 +215,7 @@ func TestDiagnosticsWithoutASession(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.form()
 	r.store.err = &pathError{}
-	r.w.commands.about().CopyDiagnostics()
+	r.copyDiagnostics()
 	text := fyne.CurrentApp().Clipboard().Content()
 	if !strings.Contains(text, "Keys: not signed in\n") || !strings.Contains(text, "Keyring: no answer") || strings.Contains(text, "/home/me") {
 		t.Errorf("they are:\n%s", text)
@@ -241,7 +241,7 @@ func (r *rig) pressButton(label string) {
 
 func TestLicencesCanBeRead(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.commands.showAbout()
+	r.showAbout()
 	r.pressButton("Licences")
 	r.firstOf("Reader")
 	read := r.canvas().Focused().(*control.Reader)
@@ -280,7 +280,7 @@ func TestLinesAreWrappedWithoutLoss(t *testing.T) {
 func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	items := map[string]*fyne.MenuItem{}
-	menus := newNativeMenu(r.w).menu()
+	menus := r.nativeMenu()
 	for _, m := range menus.Items {
 		for _, item := range m.Items {
 			items[item.Label] = item
@@ -297,7 +297,7 @@ func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
 	}
 
 	items["Preferences…"].Action()
-	if r.w.session.settings.Chosen() != tabPreferences {
+	if !r.tab("Preferences").Selected {
 		t.Error("Preferences… does not show them")
 	}
 	items["New access key"].Action()
@@ -316,7 +316,7 @@ func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
 	}
 	for _, open := range []string{"About", "Keyboard Shortcuts", "Log Out"} {
 		items[open].Action()
-		if !r.w.page.Dialogs.Open() {
+		if !r.dialogOpen() {
 			t.Errorf("%s opens nothing", open)
 		}
 		items["New access key"].Action() // does nothing under a dialog
@@ -326,7 +326,7 @@ func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
 		t.Error("a key was made under a dialog")
 	}
 	items["Lock"].Action()
-	if !r.w.locking.locked() {
+	if !r.locked() {
 		t.Error("Lock does not")
 	}
 }
@@ -335,13 +335,13 @@ func TestEditMenuWorksInFields(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
 	fyne.CurrentApp().Clipboard().SetContent("pasted")
-	r.canvas().Focus(form.KeyID)
-	for _, item := range newNativeMenu(r.w).menu().Items[1].Items {
+	r.canvas().Focus(form.keyID())
+	for _, item := range r.nativeMenu().Items[1].Items {
 		if item.Label == "Paste" {
 			item.Action()
 		}
 	}
-	if form.KeyID.Text != "pasted" {
-		t.Errorf("the field holds %q", form.KeyID.Text)
+	if form.keyID().Text != "pasted" {
+		t.Errorf("the field holds %q", form.keyID().Text)
 	}
 }

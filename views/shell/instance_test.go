@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"context"
 	"errors"
 	"slices"
 	"testing"
@@ -14,33 +13,32 @@ import (
 // calledUp has the program be started again with a server.
 func (r *rig) calledUp(server string) {
 	r.t.Helper()
-	if err := r.w.raising.raise(context.Background(), server); err != nil {
+	if err := r.raise(server); err != nil {
 		r.t.Fatal(err)
 	}
 }
 
 func TestAnotherStartOffersItsServer(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.opening.begin()
-	r.w.opening.firstLook()
-	r.w.raising.onScreen.Store(true)
-	r.typeInto(r.w.session.signIn.KeyID, "AK1")
+	r.start()
+	r.opened()
+	r.typeInto(r.signInForm().keyID(), "AK1")
 	r.calledUp("https://optimizer.example.com")
-	if form := r.w.session.signIn; form.Server.Text != "https://optimizer.example.com" || form.KeyID.Text != "AK1" {
-		t.Errorf("the form has %q and %q", form.Server.Text, form.KeyID.Text)
+	if form := r.signInForm(); form.server().Text != "https://optimizer.example.com" || form.keyID().Text != "AK1" {
+		t.Errorf("the form has %q and %q", form.server().Text, form.keyID().Text)
 	}
-	if r.canvas().Focused() != r.w.session.signIn.Secret {
+	if r.canvas().Focused() != r.signInForm().secret() {
 		t.Errorf("the keyboard is on %T", r.canvas().Focused())
 	}
 	r.calledUp("")
-	if r.w.session.signIn.Server.Text != "https://optimizer.example.com" || len(r.said()) != 0 {
-		t.Errorf("a start without a server made it %q, %q", r.w.session.signIn.Server.Text, r.said())
+	if r.signInForm().server().Text != "https://optimizer.example.com" || len(r.said()) != 0 {
+		t.Errorf("a start without a server made it %q, %q", r.signInForm().server().Text, r.said())
 	}
 }
 
 func TestAnotherStartWithAnotherServerIsTold(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.raising.onScreen.Store(true)
+	r.opened()
 	r.calledUp(r.server.URL() + "/")
 	r.calledUp("")
 	if len(r.said()) != 0 {
@@ -51,17 +49,17 @@ func TestAnotherStartWithAnotherServerIsTold(t *testing.T) {
 	if !slices.Equal(r.said(), []string{want}) {
 		t.Errorf("it says %q, want %q", r.said(), want)
 	}
-	r.w.config.Demo = nil // which would be offered instead
-	r.w.session.logOut(r.w.session.current, true, "")
-	if got := r.w.session.signIn.Server.Text; got != "https://somebody:password@optimizer.example.com/api?token=1" {
+	r.noDemo() // which would be offered instead
+	r.logOut(true)
+	if got := r.signInForm().server().Text; got != "https://somebody:password@optimizer.example.com/api?token=1" {
 		t.Errorf("after logging out, the form has %q", got)
 	}
 }
 
 func TestFurtherStartsLeaveOneMessage(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.raising.onScreen.Store(true)
-	r.w.page.Toasts.Error("It failed.")
+	r.opened()
+	r.tellError("It failed.")
 	for _, server := range []string{"https://a.example.com", "https://b.example.com", "https://a.example.com", "https://c.example.com"} {
 		r.calledUp(server)
 	}
@@ -77,31 +75,30 @@ func TestFurtherStartsLeaveOneMessage(t *testing.T) {
 
 func TestAnotherStartUnlocksNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.raising.onScreen.Store(true)
+	r.opened()
 	r.lock()
 	r.calledUp("https://optimizer.example.com")
-	if !r.w.locking.locked() || r.w.page.Toasts.Layer.Visible() {
+	if !r.locked() || r.messagesShown() {
 		t.Error("the cover is gone, or something is said on it")
 	}
 }
 
 func TestWindowThatEndsDoesNotComeUp(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.raising.onScreen.Store(true)
-	r.w.ending.quit()
-	if err := r.w.raising.raise(context.Background(), ""); err == nil {
+	r.opened()
+	r.quitNow()
+	if err := r.raise(""); err == nil {
 		t.Error("it says that it came up")
 	}
 }
 
 func TestWindowThatOpensAsksForPatience(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.opening.begin()
-	r.w.opening.firstLook()
-	if err := r.w.raising.raise(context.Background(), "https://optimizer.example.com"); !errors.Is(err, singleinstance.ErrOpening) {
+	r.start()
+	if err := r.raise("https://optimizer.example.com"); !errors.Is(err, singleinstance.ErrOpening) {
 		t.Errorf("a window that is not there yet answers %v", err)
 	}
-	if got := r.w.session.signIn.Server.Text; got == "https://optimizer.example.com" {
+	if got := r.signInForm().server().Text; got == "https://optimizer.example.com" {
 		t.Error("it was offered a server that another window may be opened for")
 	}
 }

@@ -16,7 +16,7 @@ import (
 // answerDialog presses the button with the verb of the open dialog.
 func (r *rig) answerDialog() {
 	r.t.Helper()
-	if !r.w.page.Dialogs.Open() {
+	if !r.dialogOpen() {
 		r.t.Fatal("no dialog is open")
 	}
 	r.press(fyne.KeyRight, fyne.KeyReturn)
@@ -40,7 +40,7 @@ func TestDisableAndDeleteAskFirst(t *testing.T) {
 			r.press(fyne.KeyEscape)
 			c.ask(r)
 			r.press(fyne.KeyReturn) // on Cancel
-			if r.w.page.Dialogs.Open() || r.stateOf(id) != client.StateEnabled {
+			if r.dialogOpen() || r.stateOf(id) != client.StateEnabled {
 				t.Fatal("cancelling did not cancel")
 			}
 
@@ -49,7 +49,7 @@ func TestDisableAndDeleteAskFirst(t *testing.T) {
 			if got := r.stateOf(id); got != c.want {
 				t.Fatalf("the key is %s", got)
 			}
-			if k, _ := r.w.session.current.Keys().Find(id); k.State != c.want {
+			if k, _ := r.known(id); k.State != c.want {
 				t.Errorf("the list shows it as %s", k.State)
 			}
 		})
@@ -91,7 +91,7 @@ func TestOwnKeyLocksTheAppOut(t *testing.T) {
 	r.list().Choose(id, 0)
 	r.press(fyne.KeyDelete)
 	r.answerDialog()
-	if r.w.session.current != nil {
+	if r.signedIn() {
 		t.Error("the session goes on with a key that is gone")
 	}
 }
@@ -107,7 +107,7 @@ func TestBusyRowCannotBeActedOnTwice(t *testing.T) {
 	if n := r.asked("PUT", "/enable") + r.asked("PUT", "/disable"); n != 1 {
 		t.Errorf("%d requests for an impatient double press", n)
 	}
-	if r.w.page.Dialogs.Open() {
+	if r.dialogOpen() {
 		t.Error("the second press asked to disable")
 	}
 }

@@ -80,7 +80,7 @@ func TestShortcutsDoNothingWhileADialogIsOpen(t *testing.T) {
 	before := len(r.server.Requests())
 	r.shortcut(shortcutNew())
 	r.shortcut(shortcutReload())
-	r.w.input.typedKey(&fyne.KeyEvent{Name: fyne.KeyF5})
+	r.typeIntoWindow(fyne.KeyF5)
 	if after := len(r.server.Requests()); after != before {
 		t.Errorf("%d requests were made behind the dialog", after-before)
 	}
@@ -125,7 +125,7 @@ func TestFirstLoadFailingOffersRetry(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.w.session.show(session)
+	r.showSession(session)
 	r.server.SetFaults(demo.Faults{Status: 400})
 	r.page().Loaded(session.Keys().Load(t.Context()))
 	if !r.offers("Retry") || !strings.Contains(r.message(), "could not be loaded") {
@@ -165,7 +165,7 @@ func TestClickOnALinkSelectsItsRow(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.list().Choose(r.idInState(client.StateEnabled, true), 0)
 	id := r.idInState(client.StateEnabled, false)
-	shown := keytable.NewRow(&r.list().RowActions, r.w.page.Tips, r.list().Layout)
+	shown := keytable.NewRow(&r.list().RowActions, r.tips(), r.list().Layout)
 	shown.Set(r.list().RowData(r.list().Place[id]))
 	shown.ShowLink.MouseDown(&desktop.MouseEvent{})
 	test.Tap(shown.ShowLink)
@@ -173,7 +173,7 @@ func TestClickOnALinkSelectsItsRow(t *testing.T) {
 		t.Error("the row whose secret is shown is not the one that Ctrl+C copies from")
 	}
 	test.TapSecondary(shown.DeleteLink)
-	if !r.w.page.Dialogs.Open() {
+	if !r.dialogOpen() {
 		t.Error("a right click on a link opens no menu")
 	}
 }
@@ -183,15 +183,15 @@ func TestDialogGoesWithItsSession(t *testing.T) {
 	r.chooseEnabled()
 	r.press(fyne.KeyDelete)
 	own, _ := r.list().Key(r.idInState(client.StateEnabled, true))
-	r.w.session.ownKeyGone(own)
-	if r.w.page.Dialogs.Open() {
+	r.ownKeyGone(own)
+	if r.dialogOpen() {
 		t.Error("the dialog is still open over the sign-in form")
 	}
 }
 
 func TestErrorsAreNotPushedOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.page.Toasts.Error("an error")
+	r.tellError("an error")
 	for _, k := range r.list().Keys {
 		r.list().OnCopyID(k.ID)
 	}
@@ -204,10 +204,10 @@ func TestWhatPassesPushesNothingOutThatStays(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	want := []string{"an error", "another error", "a third error", "an outcome"}
 	for _, message := range want[:3] {
-		r.w.page.Toasts.Error(message)
+		r.tellError(message)
 	}
-	r.w.page.Toasts.Note(want[3])
-	r.w.page.Toasts.Done("something passing")
+	r.tellNote(want[3])
+	r.tellDone("something passing")
 	r.pass(toast.ToastTime)
 	if said := r.said(); !slices.Equal(said, want) {
 		t.Errorf("says %q", said)

@@ -33,16 +33,6 @@ func allOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	return all
 }
 
-// sideTabs are the names of the tabs, also where they are folded away.
-func (r *rig) sideTabs() (tabs []*control.SideTab) {
-	for _, o := range allOf(r.w.session.settings.object) {
-		if t, ok := o.(*control.SideTab); ok {
-			tabs = append(tabs, t)
-		}
-	}
-	return tabs
-}
-
 // onlyOne is the first thing of a kind on the Access Keys tab.
 func onlyOne[T fyne.CanvasObject](r *rig) T {
 	r.t.Helper()
@@ -192,7 +182,7 @@ func (r *rig) busyKeys() (ids []string) {
 }
 
 // allKeys is the keys that the application knows.
-func (r *rig) allKeys() []keys.Key { return r.w.session.current.Keys().All() }
+func (r *rig) allKeys() []keys.Key { return r.session().Keys().All() }
 
 // menu is what the open menu offers.
 func (r *rig) menu() (labels []string) {
@@ -207,7 +197,7 @@ func (r *rig) menu() (labels []string) {
 // menuOf is what the menu of a key offers.
 func (r *rig) menuOf(id string) []string {
 	r.list().OnMenu(id, fyne.NewPos(300, 300))
-	defer r.w.page.Dialogs.Dismiss()
+	defer r.closeDialog()
 	return r.menu()
 }
 
@@ -246,7 +236,7 @@ func failedRig(t *testing.T) *rig {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.w.session.show(session)
+	r.showSession(session)
 	r.server.SetFaults(demo.Faults{Status: 400})
 	r.page().Loaded(session.Keys().Load(t.Context()))
 	return r
@@ -290,7 +280,7 @@ func TestSecondPressDoesNothingAndTheRowIsBusyAtOnce(t *testing.T) {
 			started := len(r.held)
 			c.press(r, id)
 			r.list().OnDelete(id)
-			if len(r.held) != started || r.w.page.Dialogs.Open() {
+			if len(r.held) != started || r.dialogOpen() {
 				t.Error("a second press does something")
 			}
 			before := r.asked("", c.asked)

@@ -155,7 +155,7 @@ func TestHeaderByKeyboard(t *testing.T) {
 		t.Errorf("on column %s", h.Cursor.Name())
 	}
 	h.TypedRune('?')
-	if !r.w.page.Dialogs.Open() {
+	if !r.dialogOpen() {
 		t.Error("? opens no help")
 	}
 }
@@ -298,7 +298,7 @@ func TestCursorGoesOnWhereItsKeyWas(t *testing.T) {
 	r.list().Choose(all[2], 0)
 	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return k.ID == all[2] }))
 	r.press(fyne.KeyReturn, fyne.KeyDelete)
-	if r.list().Cursor != "" || r.list().Reveals() > 0 || r.w.page.Dialogs.Open() || !r.ringed() {
+	if r.list().Cursor != "" || r.list().Reveals() > 0 || r.dialogOpen() || !r.ringed() {
 		t.Fatal("another key has taken its place unasked")
 	}
 	r.press(fyne.KeyDown)
@@ -321,7 +321,7 @@ func TestDetailsTellWhatTheColumnsLeaveOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateExpired, false)
 	r.list().Choose(id, 0)
-	r.w.frame.win.Resize(fyne.NewSize(760, 480))
+	r.setSize(fyne.NewSize(760, 480))
 	if r.list().Layout.At.Shows(keytable.ColumnCreated) {
 		t.Fatal("there is a column for when it was created: is the window narrow?")
 	}
@@ -329,7 +329,7 @@ func TestDetailsTellWhatTheColumnsLeaveOut(t *testing.T) {
 	k, _ := r.list().Key(id)
 	r.says(id, "Expired", words.ExactTime(k.CreatedAt), words.ExactTime(k.ValidUntil))
 	r.press(fyne.KeyEscape)
-	if r.w.page.Dialogs.Open() || r.canvas().Focused() != r.list() {
+	if r.dialogOpen() || r.canvas().Focused() != r.list() {
 		t.Error("Escape did not go back to the list")
 	}
 }
@@ -339,7 +339,7 @@ func TestSecretGoesWithItsRow(t *testing.T) {
 	id := r.reveal()
 	gone := 0
 	r.pass(scrubTimes * scrubAgain)
-	r.w.scrub.overwrite = func() { gone++ }
+	r.onScrub(func() { gone++ })
 	r.typeInto(r.filter(), "expired")
 	r.filter().SetText("")
 	r.pass(scrubPause)
@@ -385,7 +385,7 @@ func TestKeyTakenOutIsNotSelectedOnceTheOthersAreGone(t *testing.T) {
 	r.list().Pick(all[2], ctrl) // taken out again
 	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return slices.Contains(all[:2], k.ID) }))
 	r.press(fyne.KeyDelete)
-	if r.list().Count() > 0 || r.w.page.Dialogs.Open() {
+	if r.list().Count() > 0 || r.dialogOpen() {
 		t.Errorf("selected are %q: %q", r.list().Selected(), r.dialogText())
 	}
 }

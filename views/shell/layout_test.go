@@ -67,7 +67,7 @@ func (r *rig) resize(size fyne.Size, scale float32) {
 	c.(interface{ Resize(fyne.Size) }).Resize(size)
 	r.atSize()
 	for range 3 {
-		walkVisible(r.w.frame.win.Content(), relayout)
+		walkVisible(r.content(), relayout)
 		for _, o := range c.Overlays().List() {
 			walkVisible(o, relayout)
 		}

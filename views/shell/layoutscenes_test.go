@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keyring"
@@ -14,9 +13,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
-	"accesskeys/views/connectionform"
 	"accesskeys/views/keyspage"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/words"
@@ -35,32 +32,32 @@ var layouts = []struct {
 	}},
 	{"sign-in failed", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
-		fill(r.form(), longServer, longID, longID)
-		r.w.session.signIn.Fail(words.Explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
-		r.w.session.signIn.OfferAgain(true)
+		r.form().fill(longServer, longID, longID)
+		r.signInForm().fail(words.Explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
+		r.signInForm().offerAgain(true)
 		return r
 	}},
 	{"sign-in, advanced", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
-		r.form().Network.Set(longNetwork())
-		r.w.session.signIn.Advanced.Open(true)
-		r.w.session.signIn.Fail(words.Explain(&client.Error{Kind: client.KindCertificate, Certificate: longCertificate(r)}))
-		r.w.session.signIn.OfferCertificate(longCertificate(r))
+		r.form().network().Set(longNetwork())
+		r.signInForm().advanced().Open(true)
+		r.signInForm().fail(words.Explain(&client.Error{Kind: client.KindCertificate, Certificate: longCertificate(r)}))
+		r.signInForm().offerCertificate(longCertificate(r))
 		return r
 	}},
 	{"certificate", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.Show(tabAccount)
+		r.openAccount()
 		r.atSize = func() {
-			r.w.page.Dialogs.Dismiss()
-			connectionform.ShowCertificate(r.w.page, longCertificate(r), func() {})
+			r.closeDialog()
+			r.showCertificate(longCertificate(r), func() {})
 		}
 		return r
 	}},
 	{"without encryption", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.Show(tabAccount)
-		connectionform.AskPlain(r.w.page, "http://"+longServer, func() {})
+		r.openAccount()
+		r.askPlain("http://"+longServer, func() {})
 		return r
 	}},
 	{"not encrypted", fyne.Size{}, func(t *testing.T) *rig {
@@ -72,18 +69,18 @@ var layouts = []struct {
 		r.toastsGone()
 		r.copySecret()
 		r.toastsGone()
-		r.w.session.settings.Show(tabAccount)
-		r.w.session.settings.bar.Warn(longCertificate(r))
+		r.openAccount()
+		r.warnOfCertificate(longCertificate(r))
 		return r
 	}},
 	{"signing in", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
-		r.form().SetBusy(true)
+		r.form().setBusy(true)
 		return r
 	}},
 	{"opening", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
-		r.w.frame.show(control.Waiting(lang.L("Opening…")))
+		r.showOpening()
 		return r
 	}},
 	{"locked", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockPlain) }},
@@ -105,34 +102,34 @@ var layouts = []struct {
 	{"kept list, refreshing", fyne.Size{}, func(t *testing.T) *rig { return refreshingRig(t) }},
 	{"account", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.Show(tabAccount)
-		account := r.w.session.settings.account
+		r.openAccount()
+		account := r.accountPage()
 		account.Keyring.SetText(words.Explain(&keyring.Error{Kind: keyring.Missing}))
 		account.Version.SetText(words.Explain(&client.Error{Kind: client.KindServer, Message: longSaid}))
-		r.lengthen(r.w.session.current.KeyID(), longID)
-		r.lengthen(r.w.session.current.Server(), "https://"+longServer+"/api/v1")
+		r.lengthen(r.session().KeyID(), longID)
+		r.lengthen(r.session().Server(), "https://"+longServer+"/api/v1")
 		account.Network.Set(longNetwork())
 		account.Complain(words.Explain(&client.Error{Kind: client.KindSettings, Err: &route.NetworkError{Problem: route.ProblemEncrypted, Path: longSaid}}))
 		return r
 	}},
 	{"preferences", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.Show(tabPreferences)
-		r.w.session.settings.preferences.Pin.Say(words.WrongBefore())
+		r.openPreferences()
+		r.preferencesPage().Pin.Say(words.WrongBefore())
 		return r
 	}},
 	{"preferences with a PIN", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		if err := r.app.PIN.Set(client.Secret{}, client.NewSecret("2468"), r.w.session.current.Ended); err != nil {
+		if err := r.app.PIN.Set(client.Secret{}, client.NewSecret("2468"), r.session().Ended); err != nil {
 			t.Fatal(err)
 		}
-		r.w.session.settings.Show(tabPreferences)
+		r.openPreferences()
 		return r
 	}},
 	{"avatar menu", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.Show(tabAccount)
-		r.w.page.Dialogs.Menu(r.w.commands.avatarMenu(), fyne.NewPos(600, 40))
+		r.openAccount()
+		r.openAvatarMenu(fyne.NewPos(600, 40))
 		return r
 	}},
 	{"row menu", fyne.Size{}, func(t *testing.T) *rig {
@@ -157,50 +154,50 @@ var layouts = []struct {
 	{"outcomes", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		lost := &keys.UnacknowledgedError{Err: &client.Error{Kind: client.KindServer, Message: longSaid}}
-		r.w.page.Toasts.Error(words.Failure(keys.OpDelete, longID, lost))
-		r.w.page.Toasts.Error(words.Failure(keys.OpDelete, longID, &keys.UnacknowledgedError{Read: true, State: client.StateExpired}))
-		r.w.page.Toasts.Note(words.ChangedMeanwhile(longID, client.StateDisabled))
-		r.w.page.Toasts.Note(words.NowDone(keys.OpDelete, longID))
+		r.tellError(words.Failure(keys.OpDelete, longID, lost))
+		r.tellError(words.Failure(keys.OpDelete, longID, &keys.UnacknowledgedError{Read: true, State: client.StateExpired}))
+		r.tellNote(words.ChangedMeanwhile(longID, client.StateDisabled))
+		r.tellNote(words.NowDone(keys.OpDelete, longID))
 		return r
 	}},
 	{"details", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.page.Dialogs.Tell("", keyspage.DetailsOf(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
+		r.showInDialog(keyspage.DetailsOf(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
 		return r
 	}},
 	{"log out", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.Show(tabAccount)
-		r.w.session.askLogOut()
+		r.openAccount()
+		r.askLogOut()
 		return r
 	}},
 	{"disable", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.Show(tabAccount)
-		r.w.page.Dialogs.Ask(keyspage.ConfirmDisable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		r.openAccount()
+		r.ask(keyspage.ConfirmDisable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
 		return r
 	}},
 	{"delete", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.Show(tabAccount)
-		r.w.page.Dialogs.Ask(keyspage.ConfirmDelete(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		r.openAccount()
+		r.ask(keyspage.ConfirmDelete(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
 		return r
 	}},
 	{"messages", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.Show(tabAccount)
-		r.w.page.Toasts.Done(words.Outcome(keys.OpDisable, longID))
-		r.w.page.Toasts.Error(words.Failure(keys.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
-		r.w.notices.tellSkew(3 * 60 * 1e9)
-		r.w.notices.tellStuck(true)
+		r.openAccount()
+		r.tellDone(words.Outcome(keys.OpDisable, longID))
+		r.tellError(words.Failure(keys.OpDisable, longID, &client.Error{Kind: client.KindServer, Message: longSaid}))
+		r.tellSkew(3 * 60 * 1e9)
+		r.tellStuck(true)
 		return r
 	}},
 	{"messages of odd answers", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.Show(tabAccount)
-		r.w.page.Toasts.Note(words.Explain(keys.ErrOwnerMismatch))
-		r.w.page.Toasts.Note(words.Explain(&keys.APIMovedError{Base: "https://" + longServer + "/api/v1"}))
-		r.w.page.Toasts.Error(words.Failure(keys.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
+		r.openAccount()
+		r.tellNote(words.Explain(keys.ErrOwnerMismatch))
+		r.tellNote(words.Explain(&keys.APIMovedError{Base: "https://" + longServer + "/api/v1"}))
+		r.tellError(words.Failure(keys.OpReveal, longID, &client.Error{Kind: client.KindMasked}))
 		return r
 	}},
 	{"keys in unknown states", fyne.Size{}, func(t *testing.T) *rig {
@@ -212,8 +209,8 @@ var layouts = []struct {
 	}},
 	{"tip", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.w.session.settings.Show(tabAccount)
-		r.atSize = func() { r.w.page.Tips.Present(r.sideTabs()[tabPreferences], longSaid) }
+		r.openAccount()
+		r.atSize = func() { r.showTip(r.tab("Preferences"), longSaid) }
 		return r
 	}},
 }
@@ -240,8 +237,8 @@ func longCertificate(r *rig) *route.Certificate {
 func lockedRig(t *testing.T, kind lockpage.UnlockKind) *rig {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.w.locking.showLockPage(kind)
-	r.w.locking.lockPage.Complain(words.Explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
+	r.showLockPage(kind)
+	r.lockPage().complain(words.Explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
 	return r
 }
 
@@ -252,7 +249,7 @@ func longRig(t *testing.T) *rig {
 	r.toastsGone()
 	r.copySecret()
 	r.toastsGone()
-	r.lengthen(words.Host(r.w.session.current.Server()), longServer)
+	r.lengthen(words.Host(r.session().Server()), longServer)
 	return r
 }
 
@@ -276,7 +273,7 @@ func unlistedRig(t *testing.T) *rig {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.w.session.show(s)
+	r.showSession(s)
 	r.lose()
 	r.page().Loaded(s.Keys().Load(t.Context()))
 	return r
@@ -291,17 +288,15 @@ func refreshingRig(t *testing.T) *rig {
 	if err != nil {
 		t.Fatal(err)
 	}
-	next.w.session.show(s)
+	next.showSession(s)
 	return next
 }
-
-func (r *rig) toastsGone() { r.w.page.Toasts.Clear() }
 
 // lengthen replaces a text on screen.
 func (r *rig) lengthen(from, to string) {
 	r.t.Helper()
 	found := false
-	walkVisible(r.w.frame.win.Content(), func(o fyne.CanvasObject) {
+	walkVisible(r.content(), func(o fyne.CanvasObject) {
 		if l, ok := o.(*widget.Label); ok && l.Text == from {
 			found = true
 			l.SetText(to)

@@ -32,8 +32,8 @@ func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
 			theme settings.Theme
 			want  style.Palette
 		}{{settings.ThemeDark, dark}, {settings.ThemeSystem, light}, {settings.ThemeLight, light}, {settings.ThemeDark, dark}} {
-			r.w.looks.chooseTheme(c.theme)
-			r.w.session.settings.Show(tabKeys)
+			r.chooseTheme(c.theme)
+			r.openKeys()
 			if got := r.card(); !same(got, c.want[style.ColorCard]) {
 				t.Errorf("%q: the card is %v, want %v", c.theme, got, c.want[style.ColorCard])
 			}
@@ -66,14 +66,14 @@ func TestWhatIsOutOfSightIsDrawnInTheThemeChosen(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			away(r)
-			r.w.looks.chooseTheme(settings.ThemeDark)
-			if r.w.locking.locked() {
+			r.chooseTheme(settings.ThemeDark)
+			if r.locked() {
 				r.press(fyne.KeyReturn)
 			}
-			r.w.session.settings.Show(tabKeys)
+			r.openKeys()
 			got := r.canvas().Capture()
 			next := r.restartedDemo()
-			next.w.session.settings.Show(tabKeys)
+			next.openKeys()
 			want := next.canvas().Capture()
 			if at, differ := difference(got, want); differ {
 				t.Errorf("at %v it is %v, from the start %v", at, got.At(at.X, at.Y), want.At(at.X, at.Y))
@@ -111,7 +111,7 @@ func TestThemeIsChosenByKeyboard(t *testing.T) {
 func (r *rig) themeList() *control.Choice {
 	r.t.Helper()
 	r.showPreferences()
-	for _, o := range test.LaidOutObjects(r.w.frame.win.Content()) {
+	for _, o := range test.LaidOutObjects(r.content()) {
 		if c, ok := o.(*control.Choice); ok && c.Name == "Theme" {
 			return c
 		}

@@ -13,20 +13,20 @@ import (
 
 func TestNothingMovesWhereThatIsReduced(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.opening.firstLook()
+	r.start()
 	before := fyne.CurrentApp()
 	t.Cleanup(func() { fyne.SetCurrentApp(before) })
-	r.typeInto(r.w.session.signIn.KeyID, "AK")
-	r.w.looks.keepStill()
-	r.typeInto(r.w.session.signIn.KeyID, "me")
+	r.typeInto(r.signInForm().keyID(), "AK")
+	r.keepStill()
+	r.typeInto(r.signInForm().keyID(), "me")
 
 	if fyne.CurrentApp().Settings().ShowAnimations() {
 		t.Error("the toolkit's widgets still move")
 	}
-	if got := r.w.session.signIn.KeyID.Text; got != "AKme" {
+	if got := r.signInForm().keyID().Text; got != "AKme" {
 		t.Errorf("what was typed is %q", got)
 	}
-	r.w.looks.chooseTheme(settings.ThemeDark)
+	r.chooseTheme(settings.ThemeDark)
 	if got := fyne.CurrentApp().Settings().Theme().Color(style.ColorCard, theme.VariantLight); got != style.DarkPalette()[style.ColorCard] {
 		t.Errorf("the card is %v", got)
 	}

@@ -20,7 +20,6 @@ import (
 	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/signin"
 	"accesskeys/views/words"
 )
 
@@ -63,19 +62,6 @@ func caFile(t *testing.T, own tls.Certificate) string {
 	return path
 }
 
-// signInTo fills in the form for a server that leads to the rig's, and submits it.
-func (r *rig) signInTo(address string) *signin.Page {
-	r.t.Helper()
-	form := r.w.session.signIn
-	if form == nil {
-		form = r.form()
-	}
-	creds := r.server.Credentials()
-	fill(form, address, creds.KeyID, creds.Secret.Reveal())
-	form.SignIn()
-	return form
-}
-
 // pressOn presses the button that says so, wherever it is.
 func (r *rig) pressOn(label string) {
 	r.t.Helper()
@@ -100,7 +86,7 @@ func (r *rig) settingsFile() string {
 
 // reads tells whether a text with that in it is on screen.
 func (r *rig) reads(part string) (found bool) {
-	walkVisible(r.w.frame.win.Content(), func(o fyne.CanvasObject) {
+	walkVisible(r.content(), func(o fyne.CanvasObject) {
 		if a, ok := o.(fyne.Accessible); ok && strings.Contains(a.AccessibilityLabel(), part) {
 			found = true
 		}
@@ -114,28 +100,28 @@ func TestMissingFileDoesNotLoseTheSignIn(t *testing.T) {
 	path := caFile(t, own)
 	s := r.overTLS(own)
 	form := r.form()
-	form.Server.SetText(s.URL)
-	form.Network.Ca.SetText(path)
+	form.server().SetText(s.URL)
+	form.network().Ca.SetText(path)
 	r.signInTo(s.URL)
-	if r.w.session.current == nil {
-		t.Fatalf("not signed in: %s", form.Notice.Text)
+	if !r.signedIn() {
+		t.Fatalf("not signed in: %s", form.notice().Text)
 	}
 	moved := path + ".moved"
 	if err := os.Rename(path, moved); err != nil {
 		t.Fatal(err)
 	}
 	r = r.restarted()
-	form = r.w.session.signIn
-	if form == nil || !strings.Contains(form.Notice.Text, path) || !form.Network.Object.Visible() {
+	form = r.signInForm()
+	if form == nil || !strings.Contains(form.notice().Text, path) || !form.network().Object.Visible() {
 		t.Fatal("the form does not say what is missing")
 	}
-	if r.canvas().Focused() != fyne.Focusable(form.Network.Ca) {
+	if r.canvas().Focused() != fyne.Focusable(form.network().Ca) {
 		t.Error("the keyboard is not on what is wrong")
 	}
-	form.Network.Ca.SetText(moved)
+	form.network().Ca.SetText(moved)
 	r.pressOn("Open Without Signing In")
-	if r.w.session.current == nil || len(r.list().Keys) == 0 {
-		t.Fatalf("not opened: %s", r.w.session.signIn.Notice.Text)
+	if !r.signedIn() || len(r.list().Keys) == 0 {
+		t.Fatalf("not opened: %s", r.signInForm().notice().Text)
 	}
 }
 
@@ -145,29 +131,29 @@ func TestAdvancedFollowsTheServer(t *testing.T) {
 		t.Fatal(err)
 	}
 	form := r.form()
-	if form.Network.Object.Visible() {
+	if form.network().Object.Visible() {
 		t.Error("it is open at first")
 	}
-	form.Server.SetText("a.test")
-	if !form.Network.Object.Visible() || form.Network.Address.Text != "proxy.test" || form.Network.Pinned != "ab" {
+	form.server().SetText("a.test")
+	if !form.network().Object.Visible() || form.network().Address.Text != "proxy.test" || form.network().Pinned != "ab" {
 		t.Error("what is kept of the server is not shown")
 	}
-	form.Server.SetText("b.test")
-	if n := form.Network.Network(); n != (route.Network{}) {
+	form.server().SetText("b.test")
+	if n := form.network().Network(); n != (route.Network{}) {
 		t.Errorf("another server would be reached as %+v", n)
 	}
 	// What is typed first stays while the address is completed; trust does not.
-	form.Network.Ca.SetText("/ca.pem")
-	form.Network.SetPin("cd")
-	form.Server.SetText("b.test:8443")
-	if n := form.Network.Network(); n != (route.Network{CAFile: "/ca.pem"}) {
+	form.network().Ca.SetText("/ca.pem")
+	form.network().SetPin("cd")
+	form.server().SetText("b.test:8443")
+	if n := form.network().Network(); n != (route.Network{CAFile: "/ca.pem"}) {
 		t.Errorf("another server would be reached as %+v", n)
 	}
 	// What is kept of one server is shown to no other, changed or not.
-	form.Server.SetText("a.test")
-	form.Network.Ca.SetText("/other.pem")
-	form.Server.SetText("c.test")
-	if n := form.Network.Network(); n != (route.Network{}) {
+	form.server().SetText("a.test")
+	form.network().Ca.SetText("/other.pem")
+	form.server().SetText("c.test")
+	if n := form.network().Network(); n != (route.Network{}) {
 		t.Errorf("a third server would be reached as %+v", n)
 	}
 }
@@ -175,16 +161,16 @@ func TestAdvancedFollowsTheServer(t *testing.T) {
 func TestAdvancedOpensByKeyboard(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
-	r.canvas().Focus(form.Advanced.Button)
-	if got := form.Advanced.AccessibilityLabel(); got != "Advanced: closed" {
+	r.canvas().Focus(form.advanced().Button)
+	if got := form.advanced().AccessibilityLabel(); got != "Advanced: closed" {
 		t.Errorf("reads %q", got)
 	}
 	r.press(fyne.KeySpace)
-	if !form.Network.Object.Visible() || form.Advanced.AccessibilityLabel() != "Advanced: open" {
+	if !form.network().Object.Visible() || form.advanced().AccessibilityLabel() != "Advanced: open" {
 		t.Error("it does not open")
 	}
 	r.press(fyne.KeyReturn)
-	if form.Network.Object.Visible() {
+	if form.network().Object.Visible() {
 		t.Error("it does not close")
 	}
 }
@@ -205,22 +191,22 @@ func TestWrongSettingIsSaidWhereItIsTyped(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := signedOutRig(t, demo.Options{})
 			form := r.form()
-			form.Server.SetText(r.server.URL())
-			c.set(form.Network)
+			form.server().SetText(r.server.URL())
+			c.set(form.network())
 			r.signInTo(r.server.URL())
-			if r.w.session.current != nil || !strings.Contains(form.Notice.Text, c.want) || strings.Contains(form.Notice.Text, "hunter2") {
-				t.Errorf("says %q", form.Notice.Text)
+			if r.signedIn() || !strings.Contains(form.notice().Text, c.want) || strings.Contains(form.notice().Text, "hunter2") {
+				t.Errorf("says %q", form.notice().Text)
 			}
-			if r.canvas().Focused() != c.at(form.Network) {
+			if r.canvas().Focused() != c.at(form.network()) {
 				t.Errorf("the keyboard is not on it but on %s", describe(r.canvas().Focused()))
 			}
-			form.Network.Set(route.Network{})
-			form.SignIn()
-			r.w.session.settings.Show(tabAccount)
-			account := r.w.session.settings.account
+			form.network().Set(route.Network{})
+			form.signIn()
+			r.openAccount()
+			account := r.accountPage()
 			c.set(account.Network)
 			test.Tap(account.Save)
-			if !strings.Contains(account.Notice.Text, c.want) || r.w.session.current.Network() != (route.Network{}) {
+			if !strings.Contains(account.Notice.Text, c.want) || r.session().Network() != (route.Network{}) {
 				t.Errorf("the account says %q", account.Notice.Text)
 			}
 			if r.canvas().Focused() != c.at(account.Network) {
@@ -242,19 +228,19 @@ func TestWrongSettingIsSeen(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := signedOutRig(t, demo.Options{})
-			r.w.frame.win.Resize(fyne.NewSize(760, 480))
+			r.setSize(fyne.NewSize(760, 480))
 			form := r.form()
-			form.Advanced.Open(true)
-			form.Server.SetText(r.server.URL())
-			wrong(form.Network)
+			form.advanced().Open(true)
+			form.server().SetText(r.server.URL())
+			wrong(form.network())
 			r.signInTo(r.server.URL())
-			r.wantSeen(form.Notice)
+			r.wantSeen(form.notice())
 			r.wantSeen(r.canvas().Focused().(*control.Entry))
 
-			form.Network.Set(route.Network{})
-			form.SignIn()
-			r.w.session.settings.Show(tabAccount)
-			account := r.w.session.settings.account
+			form.network().Set(route.Network{})
+			form.signIn()
+			r.openAccount()
+			account := r.accountPage()
 			wrong(account.Network)
 			account.Network.Ca.OnSubmitted("")
 			account.Network.Ca.OnSubmitted("") // the keyboard is there already
@@ -276,21 +262,21 @@ func (r *rig) wantSeen(o fyne.CanvasObject) {
 func TestAccountChangesHowTheServerIsReached(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.w.session.settings.Show(tabAccount)
-	account := r.w.session.settings.account
+	r.openAccount()
+	account := r.accountPage()
 	account.Network.Limit.Choose(3)
 	account.Network.Proxy.Choose(connectionform.ProxyNone)
 	account.Network.Ca.OnSubmitted("")
 	want := route.Network{Seconds: 30, Proxy: route.ProxyNone}
-	if got := r.w.session.current.Network(); got != want {
+	if got := r.session().Network(); got != want {
 		t.Errorf("the server is reached as %+v", got)
 	}
-	if r.w.session.tasks.Limit != 135*time.Second {
-		t.Errorf("the limit is %v", r.w.session.tasks.Limit)
+	if r.callLimit() != 135*time.Second {
+		t.Errorf("the limit is %v", r.callLimit())
 	}
 	r = r.restarted()
-	if got := r.w.session.current.Network(); got != want || r.w.session.tasks.Limit != 135*time.Second {
-		t.Errorf("after a restart the server is reached as %+v, for %v", got, r.w.session.tasks.Limit)
+	if got := r.session().Network(); got != want || r.callLimit() != 135*time.Second {
+		t.Errorf("after a restart the server is reached as %+v, for %v", got, r.callLimit())
 	}
 }
 

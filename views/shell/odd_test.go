@@ -33,10 +33,10 @@ func behindFront(t *testing.T, o demo.Options) (*rig, *front) {
 	t.Helper()
 	r, f := signedOutBehindFront(t, o)
 	form, creds := r.form(), r.server.Credentials()
-	fill(form, f.url, creds.KeyID, creds.Secret.Reveal())
-	form.SignIn()
-	if r.w.session.current == nil {
-		t.Fatalf("not signed in: %s", form.Notice.Text)
+	form.fill(f.url, creds.KeyID, creds.Secret.Reveal())
+	form.signIn()
+	if !r.signedIn() {
+		t.Fatalf("not signed in: %s", form.notice().Text)
 	}
 	r.toastsGone()
 	return r, f
@@ -131,7 +131,7 @@ func TestOddAnswersAreSaid(t *testing.T) {
 			if want := []string{"The list could not be reloaded. " + strings.Replace(odd.says, "BASE", f.url, 1)}; !slices.Equal(r.said(), want) {
 				t.Errorf("said %q, want %q", r.said(), want)
 			}
-			if r.w.session.current == nil || len(r.list().Keys) != shown {
+			if !r.signedIn() || len(r.list().Keys) != shown {
 				t.Fatal("the list is gone")
 			}
 		})
@@ -144,14 +144,14 @@ func TestOddAnswersAreSaidWhenSigningIn(t *testing.T) {
 			r, f := signedOutBehindFront(t, demo.Options{})
 			form, creds := r.form(), r.server.Credentials()
 			f.says(odd.answer)
-			fill(form, f.url, creds.KeyID, creds.Secret.Reveal())
-			form.SignIn()
+			form.fill(f.url, creds.KeyID, creds.Secret.Reveal())
+			form.signIn()
 			want := odd.signIn
 			if want == "" {
 				want = odd.says
 			}
-			if r.w.session.current != nil || form.Notice.Text != want {
-				t.Errorf("says %q, want %q", form.Notice.Text, want)
+			if r.signedIn() || form.notice().Text != want {
+				t.Errorf("says %q, want %q", form.notice().Text, want)
 			}
 		})
 	}
@@ -168,7 +168,7 @@ func TestRefusalsWithoutPagesAskToSignInAgain(t *testing.T) {
 			r, f := behindFront(t, demo.Options{})
 			f.says(answer)
 			r.press(fyne.KeyF5)
-			if r.w.session.signIn == nil || r.w.session.signIn.Notice.Text != saysRefused {
+			if !r.signInShown() || r.signInForm().notice().Text != saysRefused {
 				t.Errorf("no sign-in form with the reason is shown, but %q", r.said())
 			}
 		})
@@ -216,11 +216,11 @@ func TestMaskedSecretIsNeitherShownNorKept(t *testing.T) {
 func TestMaskedSecretIsNotSignedInWith(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
-	fill(form, r.server.URL(), r.server.Credentials().KeyID, "••••••••")
-	form.SignIn()
+	form.fill(r.server.URL(), r.server.Credentials().KeyID, "••••••••")
+	form.signIn()
 	const want = "That is not a secret but what is shown in its place. Copy the secret itself, which is shown where and when the key was made; or make a new key."
-	if form.Notice.Text != want || len(r.server.Requests()) != 0 || r.canvas().Focused() != form.Secret {
-		t.Errorf("says %q, having asked %v", form.Notice.Text, r.server.Requests())
+	if form.notice().Text != want || len(r.server.Requests()) != 0 || r.canvas().Focused() != form.secret() {
+		t.Errorf("says %q, having asked %v", form.notice().Text, r.server.Requests())
 	}
 }
 
@@ -256,14 +256,14 @@ func TestKeyInAnUnknownState(t *testing.T) {
 	if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Details", "Delete"}; !slices.Equal(offered, want) {
 		t.Errorf("offers %q, want %q", offered, want)
 	}
-	row := keytable.NewRow(&keytable.RowActions{}, r.w.page.Tips, r.list().Layout)
+	row := keytable.NewRow(&keytable.RowActions{}, r.tips(), r.list().Layout)
 	row.Set(keytable.RowData{Key: k})
 	if row.StateLink.Label.Text != "" || row.DeleteLink.Label.Text != "Delete" {
 		t.Errorf("the row offers %q and %q", row.StateLink.Label.Text, row.DeleteLink.Label.Text)
 	}
 	r.toastsGone()
 	r.list().OnToggleState("AKodd")
-	if r.w.page.Dialogs.Open() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
+	if r.dialogOpen() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
 		t.Errorf("said %q", r.said())
 	}
 	found := keys.Arrange(r.allKeys(), r.list().Layout.Table, keys.Find{Text: "rozen"}, words.StateName)
@@ -306,13 +306,13 @@ func TestAPIThatHasMovedIsFoundBySigningInAgain(t *testing.T) {
 		t.Fatal("the bar does not offer to sign in again")
 	}
 	r.keysButton("Sign In Again").OnTapped()
-	form := r.w.session.signIn
-	if form == nil || form.Notice.Text != says || form.Server.Text != r.w.config.App.Settings.Get().Server || form.KeyID.Text != r.server.Credentials().KeyID {
+	form := r.signInForm()
+	if form == nil || form.notice().Text != says || form.server().Text != r.app.Settings.Get().Server || form.keyID().Text != r.server.Credentials().KeyID {
 		t.Fatal("the form is not filled in with the server and the key")
 	}
-	form.Secret.Insert(r.server.Credentials().Secret.Reveal())
-	form.SignIn()
-	if r.w.session.current == nil || r.w.session.current.Endpoint().Base != f.url+"/v1" || !r.w.session.current.Keys().Loaded() {
+	form.secret().Insert(r.server.Credentials().Secret.Reveal())
+	form.signIn()
+	if !r.signedIn() || r.session().Endpoint().Base != f.url+"/v1" || !r.session().Keys().Loaded() {
 		t.Error("the API is not found where it is now")
 	}
 }
@@ -332,7 +332,7 @@ func TestListOfAnotherUserIsNotTakenOver(t *testing.T) {
 		t.Error("the list was taken over, or a secret forgotten")
 	}
 	r.keysButton("Sign In Again").OnTapped()
-	if form := r.w.session.signIn; form == nil || form.Notice.Text != says {
+	if form := r.signInForm(); form == nil || form.notice().Text != says {
 		t.Error("the button does not lead to the form")
 	}
 	if said := r.said(); len(said) != 0 {

@@ -121,7 +121,7 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r, _ := offlineRig(t)
 			try(r)
-			if r.w.page.Dialogs.Open() {
+			if r.dialogOpen() {
 				t.Error("a dialog is open")
 			}
 			r.wantSaid(why)
@@ -141,7 +141,7 @@ func TestConfirmingWhenTheServerIsGoneSaysWhyNothingWasDone(t *testing.T) {
 	r.press(fyne.KeyDelete)
 	r.lose()
 	r.pass(keyspage.RefreshPause)
-	if !r.w.page.Dialogs.Open() {
+	if !r.dialogOpen() {
 		t.Fatal("the dialog was closed by a refresh")
 	}
 	r.answerDialog()
@@ -158,7 +158,7 @@ func TestNothingIsChangedBeforeTheListIsRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.w.session.show(session) // whose list is still under way
+	r.showSession(session) // whose list is still under way
 	if got := strings.Join(r.texts(), "\n"); !strings.Contains(got, "As of "+words.Moment(before.now, r.now)) {
 		t.Errorf("says %q", got)
 	}
@@ -179,7 +179,7 @@ func TestKeyRefusedInTheBackgroundAsksToSignIn(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Status: 401})
 	r.pass(keyspage.RefreshPause)
-	if r.w.session.current != nil || r.w.session.signIn == nil {
+	if r.signedIn() || !r.signInShown() {
 		t.Error("the session goes on with a key that is not accepted")
 	}
 }
@@ -187,7 +187,7 @@ func TestKeyRefusedInTheBackgroundAsksToSignIn(t *testing.T) {
 func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 	r, _ := keptRig(t)
 	r.lose()
-	if err := r.app.Sessions.LogOut(t.Context(), r.w.session.current, false); err != nil { // forgets the list
+	if err := r.app.Sessions.LogOut(t.Context(), r.session(), false); err != nil { // forgets the list
 		t.Fatal(err)
 	}
 	r.find()
@@ -207,7 +207,7 @@ func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 
 func TestWithoutAKeptListAnAPIThatHasMovedIsSignedInToAgain(t *testing.T) {
 	r, _ := keptRig(t)
-	if err := r.app.Sessions.LogOut(t.Context(), r.w.session.current, false); err != nil { // forgets the list
+	if err := r.app.Sessions.LogOut(t.Context(), r.session(), false); err != nil { // forgets the list
 		t.Fatal(err)
 	}
 	again := r.restarted()
@@ -218,7 +218,7 @@ func TestWithoutAKeptListAnAPIThatHasMovedIsSignedInToAgain(t *testing.T) {
 		t.Errorf("says %q; Sign In Again: %v", next.message(), next.offers("Sign In Again"))
 	}
 	next.keysButton("Sign In Again").OnTapped()
-	if form := next.w.session.signIn; form == nil || form.KeyID.Text != r.server.Credentials().KeyID {
+	if form := next.signInForm(); form == nil || form.keyID().Text != r.server.Credentials().KeyID {
 		t.Error("there is no form with the key's ID")
 	}
 }
@@ -246,7 +246,7 @@ func TestUnlockingOffline(t *testing.T) {
 	r, revealed := offlineRig(t)
 	r.shortcut(shortcutLock())
 	r.unlockPlain()
-	if r.w.locking.locked() || len(r.list().Keys) == 0 {
+	if r.locked() || len(r.list().Keys) == 0 {
 		t.Fatal("not unlocked, or without its list")
 	}
 	r.wantWarning("Offline since")
@@ -262,13 +262,12 @@ func TestStartingLockedOffline(t *testing.T) {
 	before.setPIN("2468")
 	before.lose()
 	r := before.restarting()
-	r.w.opening.begin()
-	r.w.opening.firstLook()
-	if !r.w.locking.locked() {
+	r.start()
+	if !r.locked() {
 		t.Fatal("not locked")
 	}
-	r.w.locking.unlock(client.NewSecret("2468"))
-	if r.w.locking.locked() || len(r.list().Keys) == 0 {
+	r.unlock(client.NewSecret("2468"))
+	if r.locked() || len(r.list().Keys) == 0 {
 		t.Fatal("not unlocked, or without its list")
 	}
 	r.list().Choose(revealed, 0)

@@ -80,7 +80,7 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 	if !r.stored(id) || !r.list().Secret(id).IsZero() {
 		t.Errorf("in the keyring: %v, shown: %v", r.stored(id), !r.list().Secret(id).IsZero())
 	}
-	shown := keytable.NewRow(&r.list().RowActions, r.w.page.Tips, r.list().Layout)
+	shown := keytable.NewRow(&r.list().RowActions, r.tips(), r.list().Layout)
 	shown.Set(r.list().RowData(r.list().Place[id]))
 	for _, l := range []*control.Link{shown.ShowLink, shown.CopyLink, shown.StateLink, shown.DeleteLink} {
 		if l.Label.Text != "" {
@@ -97,8 +97,8 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 	r.press(fyne.KeyReturn, fyne.KeyDelete)
 	r.shortcut(&fyne.ShortcutCopy{})
 	r.shortcut(keytable.ShortcutToggleState())
-	if n := len(r.server.Requests()) - before; n != 0 || r.w.page.Dialogs.Open() || r.clip.Held() {
-		t.Errorf("by keyboard: %d requests, a dialog: %v, on the clipboard: %v", n, r.w.page.Dialogs.Open(), r.clip.Held())
+	if n := len(r.server.Requests()) - before; n != 0 || r.dialogOpen() || r.clip.Held() {
+		t.Errorf("by keyboard: %d requests, a dialog: %v, on the clipboard: %v", n, r.dialogOpen(), r.clip.Held())
 	}
 	r.wantSaid("could not be understood, so nothing is done to it")
 	r.shortcut(keytable.ShortcutDetails())

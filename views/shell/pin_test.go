@@ -23,16 +23,16 @@ func TestPINUnlocks(t *testing.T) {
 	r.signIn()
 	r.setPIN("2468")
 	r.lock()
-	r.typeInto(r.w.locking.lockPage.Entry, "1357")
+	r.typeInto(r.lockPage().entry(), "1357")
 	r.press(fyne.KeyReturn)
-	if !r.w.locking.locked() || !r.w.locking.lockPage.Entry.Empty() {
+	if !r.locked() || !r.lockPage().entry().Empty() {
 		t.Error("a wrong PIN unlocks, or stays there to be read")
 	}
 	r.untilTried()
-	r.typeInto(r.w.locking.lockPage.Entry, "2468")
+	r.typeInto(r.lockPage().entry(), "2468")
 	r.press(fyne.KeyReturn)
-	if r.w.locking.locked() {
-		t.Errorf("with the PIN it says %q", r.w.locking.lockPage.Notice.Text)
+	if r.locked() {
+		t.Errorf("with the PIN it says %q", r.lockPage().notice().Text)
 	}
 }
 
@@ -41,23 +41,23 @@ func TestWrongPINsCountDown(t *testing.T) {
 	r.signIn()
 	r.setPIN("2468")
 	r.lock()
-	cover := r.w.locking.lockPage
-	cover.Hold(2500*time.Millisecond, "That is not the PIN.")
-	r.typeInto(cover.Entry, "24")
+	cover := r.lockPage()
+	cover.hold(2500*time.Millisecond, "That is not the PIN.")
+	r.typeInto(cover.entry(), "24")
 	r.press(fyne.KeyReturn)
 	for _, want := range []string{"That is not the PIN. Try again in 3 s.", "That is not the PIN. Try again in 2 s.", "That is not the PIN. Try again in 1 s."} {
-		if got := cover.Notice.Text; got != want || !cover.Submit.Disabled() || cover.Busy {
-			t.Errorf("it says %q, want %q, and Unlock waits: %v", got, want, cover.Submit.Disabled())
+		if got := cover.notice().Text; got != want || !cover.submit().Disabled() || cover.busy() {
+			t.Errorf("it says %q, want %q, and Unlock waits: %v", got, want, cover.submit().Disabled())
 		}
 		r.pass(time.Second)
 	}
-	if got := cover.Notice.Text; got != "You can try again now." || cover.Notice.Importance != widget.MediumImportance {
-		t.Errorf("afterwards it says %q with importance %v", got, cover.Notice.Importance)
+	if got := cover.notice().Text; got != "You can try again now." || cover.notice().Importance != widget.MediumImportance {
+		t.Errorf("afterwards it says %q with importance %v", got, cover.notice().Importance)
 	}
-	r.typeInto(cover.Entry, "68") // after what was typed meanwhile
+	r.typeInto(cover.entry(), "68") // after what was typed meanwhile
 	r.press(fyne.KeyReturn)
-	if r.w.locking.locked() {
-		t.Errorf("then the PIN does not unlock: %q", cover.Notice.Text)
+	if r.locked() {
+		t.Errorf("then the PIN does not unlock: %q", cover.notice().Text)
 	}
 }
 
@@ -67,11 +67,11 @@ func TestWaitAfterWrongPINsGoesOnAtTheNextStart(t *testing.T) {
 	r.setPIN("2468")
 	r.countPINs(10)
 	next := r.restarted()
-	if got := next.w.locking.lockPage.Notice.Text; !strings.HasPrefix(got, "The PIN was wrong before. Try again in ") || !next.w.locking.lockPage.Submit.Disabled() {
+	if got := next.lockPage().notice().Text; !strings.HasPrefix(got, "The PIN was wrong before. Try again in ") || !next.lockPage().submit().Disabled() {
 		t.Errorf("it says %q", got)
 	}
 	next.pass(512 * time.Second)
-	if got := next.w.locking.lockPage.Notice.Text; got != "You can try again now." || next.w.locking.lockPage.Submit.Disabled() {
+	if got := next.lockPage().notice().Text; got != "You can try again now." || next.lockPage().submit().Disabled() {
 		t.Errorf("afterwards it says %q", got)
 	}
 }
@@ -83,32 +83,31 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 
 	before := len(r.server.Requests())
 	next := r.restarted()
-	if !next.w.locking.locked() || next.w.session.current != nil || len(r.server.Requests()) != before {
+	if !next.locked() || next.signedIn() || len(r.server.Requests()) != before {
 		t.Fatal("the window did not open locked")
 	}
-	next.typeInto(next.w.locking.lockPage.Entry, "2468")
+	next.typeInto(next.lockPage().entry(), "2468")
 	next.press(fyne.KeyReturn)
-	if next.w.locking.locked() || next.w.session.settings == nil || len(next.list().Keys) == 0 {
+	if next.locked() || !next.listShown() || len(next.list().Keys) == 0 {
 		t.Error("the right PIN did not open the list")
 	}
 
 	refused := r.restarting()
 	refused.store.err = &keyring.Error{Kind: keyring.Refused}
-	refused.w.opening.begin()
-	refused.w.opening.firstLook()
+	refused.start()
 	refused.pass(time.Minute)
-	refused.typeInto(refused.w.locking.lockPage.Entry, "2468")
+	refused.typeInto(refused.lockPage().entry(), "2468")
 	refused.press(fyne.KeyReturn)
 	refused.store.err = nil
-	refused.w.opening.askAgain()
-	if !refused.w.locking.locked() {
+	refused.askKeyringAgain()
+	if !refused.locked() {
 		t.Error("the keyring can be asked again without the PIN")
 	}
 
 	forgotten := r.restarted()
-	forgotten.w.session.askLogOut()
+	forgotten.askLogOut()
 	forgotten.answerDialog()
-	if forgotten.w.locking.locked() || forgotten.w.session.signIn == nil || forgotten.app.PIN.IsSet() || len(forgotten.store.secrets) != 0 {
+	if forgotten.locked() || !forgotten.signInShown() || forgotten.app.PIN.IsSet() || len(forgotten.store.secrets) != 0 {
 		t.Error("logging out did not help who forgot the PIN")
 	}
 }
@@ -117,14 +116,14 @@ func TestPINThatWasJustSetIsAskedFor(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.showPreferences()
-	form := r.w.session.settings.preferences.Pin
+	form := r.preferencesPage().Pin
 	r.typeInto(form.Pin, "2468")
 	r.typeInto(form.Again, "2468")
 	r.hold = true
 	r.press(fyne.KeyReturn)
 	r.lock() // before the PIN is set
 	r.release()
-	if !r.w.locking.locked() || r.w.locking.lockPage.Kind != lockpage.UnlockPIN {
+	if !r.locked() || r.lockPage().kind() != lockpage.UnlockPIN {
 		t.Error("the PIN is not asked for")
 	}
 }
@@ -133,14 +132,14 @@ func TestPINThatIsBeingSetAtALogOutIsNot(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.showPreferences()
-	form := r.w.session.settings.preferences.Pin
+	form := r.preferencesPage().Pin
 	r.typeInto(form.Pin, "2468")
 	r.typeInto(form.Again, "2468")
 	r.hold = true
 	r.press(fyne.KeyReturn)
 	late := r.held
 	r.held, r.hold = nil, false
-	r.w.session.logOut(r.w.session.current, true, "")
+	r.logOut(true)
 	for _, work := range late {
 		work()
 	}
@@ -159,12 +158,12 @@ func TestPINOfAnotherProcessIsAskedFor(t *testing.T) {
 	if err := other.Set(client.Secret{}, client.NewSecret("2468"), func() error { return nil }); err != nil {
 		t.Fatal(err)
 	}
-	r.w.locking.unlock(client.Secret{})
-	if !r.w.locking.locked() || r.w.locking.lockPage.Kind != lockpage.UnlockPIN {
+	r.unlock(client.Secret{})
+	if !r.locked() || r.lockPage().kind() != lockpage.UnlockPIN {
 		t.Fatal("the window does not ask for the PIN")
 	}
-	r.w.locking.unlock(client.NewSecret("2468"))
-	if r.w.locking.locked() {
+	r.unlock(client.NewSecret("2468"))
+	if r.locked() {
 		t.Error("not unlocked with the PIN")
 	}
 }

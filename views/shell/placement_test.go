@@ -19,10 +19,10 @@ import (
 func (r *rig) misplaced() []string {
 	size := r.canvas().Size()
 	var wrong []string
-	if least := r.w.frame.win.Content().MinSize(); least.Width > size.Width || least.Height > size.Height {
+	if least := r.content().MinSize(); least.Width > size.Width || least.Height > size.Height {
 		wrong = append(wrong, fmt.Sprintf("the window is made larger: %v", least))
 	}
-	layers := append([]fyne.CanvasObject{r.w.frame.body, r.w.page.Toasts.Layer, r.w.page.Tips.Layer}, r.canvas().Overlays().List()...)
+	layers := r.layers()
 	for _, layer := range layers {
 		s := &survey{}
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(layer)

@@ -23,9 +23,9 @@ func (r *rig) plainServer() *httptest.Server {
 func (r *rig) useProxy(server, proxy string) {
 	r.t.Helper()
 	form := r.form()
-	form.Server.SetText(server)
-	form.Network.Proxy.Choose(connectionform.ProxyOwn)
-	form.Network.Address.SetText(proxy)
+	form.server().SetText(server)
+	form.network().Proxy.Choose(connectionform.ProxyOwn)
+	form.network().Address.SetText(proxy)
 }
 
 const plainAddress = "http://optimizer.test"
@@ -34,27 +34,27 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.useProxy(plainAddress, r.plainServer().URL)
 	form := r.signInTo(plainAddress)
-	if r.w.session.current != nil || len(r.server.Requests()) != 0 || !r.w.page.Dialogs.Open() {
+	if r.signedIn() || len(r.server.Requests()) != 0 || !r.dialogOpen() {
 		t.Fatal("it is not asked about")
 	}
 	r.press(fyne.KeyEscape)
-	if r.w.session.current != nil || form.Secret.Empty() {
+	if r.signedIn() || form.secret().Empty() {
 		t.Fatal("cancelling it goes on, or loses what was typed")
 	}
-	form.SignIn()
+	form.signIn()
 	r.pressOn("Go On Unencrypted")
-	if r.w.session.current == nil {
-		t.Fatalf("not signed in: %s", form.Notice.Text)
+	if !r.signedIn() {
+		t.Fatalf("not signed in: %s", form.notice().Text)
 	}
 	if !r.reads("Not encrypted: optimizer.test") {
 		t.Error("the window does not show that it is not encrypted")
 	}
-	r.w.session.settings.Show(tabAccount)
+	r.openAccount()
 	if !r.reads("Whoever is on the way to the server") {
 		t.Error("the account does not tell that it is not encrypted")
 	}
 	r = r.restarted()
-	if r.w.session.current == nil || r.w.page.Dialogs.Open() || len(r.list().Keys) == 0 {
+	if !r.signedIn() || r.dialogOpen() || len(r.list().Keys) == 0 {
 		t.Error("the next start asks again")
 	}
 }
@@ -64,27 +64,27 @@ func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
 	const other = "http://other.test"
 	t.Run("without encryption", func(t *testing.T) {
 		r := signedOutRig(t, demo.Options{})
-		r.w.raising.onScreen.Store(true)
+		r.opened()
 		r.useProxy(plainAddress, r.plainServer().URL)
 		r.signInTo(plainAddress)
 		r.calledUp(other)
 		r.pressOn("Go On Unencrypted")
-		if n := len(r.server.Requests()); r.w.session.current != nil || n != 0 || r.app.Networks.Of(other).AllowPlain {
+		if n := len(r.server.Requests()); r.signedIn() || n != 0 || r.app.Networks.Of(other).AllowPlain {
 			t.Errorf("%d requests went to a server that was not asked about", n)
 		}
 	})
 	t.Run("certificate", func(t *testing.T) {
 		r := signedOutRig(t, demo.Options{})
-		r.w.raising.onScreen.Store(true)
+		r.opened()
 		form := r.signInTo(r.overTLS(selfSigned(t)).URL)
 		r.pressOn("Look at the Certificate…")
 		another := r.overTLS(selfSigned(t)).URL
 		r.calledUp(another)
 		r.pressOn("Trust This Certificate")
-		if pin := r.app.Networks.Of(another).Pin; pin != "" || form.Network.Network().Pin != "" {
+		if pin := r.app.Networks.Of(another).Pin; pin != "" || form.network().Network().Pin != "" {
 			t.Errorf("the other server is to show the certificate %q", pin)
 		}
-		if form.Look.Visible() {
+		if form.look().Visible() {
 			t.Error("the certificate can still be looked at under another server's address")
 		}
 	})
@@ -105,13 +105,13 @@ func TestRememberedPlainSessionIsAskedAbout(t *testing.T) {
 	}
 	before := len(r.server.Requests())
 	r = r.restarted()
-	if r.w.session.current != nil || !r.w.page.Dialogs.Open() || len(r.server.Requests()) != before {
+	if r.signedIn() || !r.dialogOpen() || len(r.server.Requests()) != before {
 		t.Fatal("it is not asked about")
 	}
 	r.press(fyne.KeyEscape)
 	r = r.restarted()
 	r.pressOn("Go On Unencrypted")
-	if r.w.session.current == nil || len(r.list().Keys) == 0 {
-		t.Fatalf("not opened: %s", r.w.session.signIn.Notice.Text)
+	if !r.signedIn() || len(r.list().Keys) == 0 {
+		t.Fatalf("not opened: %s", r.signInForm().notice().Text)
 	}
 }

@@ -44,8 +44,8 @@ func TestPreferencesScrollToWhatHasTheKeyboard(t *testing.T) {
 		r := signedOutRig(t, demo.Options{})
 		r.signIn()
 		r.setPIN("2468") // so that the form is at its longest
-		r.w.frame.win.Resize(fyne.NewSize(1000, height))
-		page, canvas := r.w.session.settings.preferences, r.canvas()
+		r.setSize(fyne.NewSize(1000, height))
+		page, canvas := r.preferencesPage(), r.canvas()
 		controls := controlsOf(page)
 		if len(controls) < 8 {
 			t.Fatalf("%d controls were found: is the search broken?", len(controls))
@@ -78,8 +78,8 @@ func TestPreferencesShowWhatIsBelowTheLastControl(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.showPreferences()
-	r.w.frame.win.Resize(fyne.NewSize(1000, 400))
-	page := r.w.session.settings.preferences
+	r.setSize(fyne.NewSize(1000, 400))
+	page := r.preferencesPage()
 	r.canvas().Focus(page.Pin.Set)
 	if end := page.Content.Size().Height - page.Object.Size().Height; page.Scroll.Offset.Y < end-control.ScrollMargin {
 		t.Errorf("scrolled to %v of %v", page.Scroll.Offset.Y, end)

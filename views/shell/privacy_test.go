@@ -47,7 +47,7 @@ func (r *rig) Shown(id string) bool { return !r.list().Secret(id).IsZero() }
 // choose changes how private to be.
 func (r *rig) choosePrivacy(how func(*settings.Privacy)) {
 	r.app.Settings.ChangePrivacy(how)
-	r.w.preferencesHost().ApplyPrivacy()
+	r.applyPrivacy()
 }
 
 func TestCopiedSecretIsClearedInTime(t *testing.T) {
@@ -61,7 +61,7 @@ func TestCopiedSecretIsClearedInTime(t *testing.T) {
 		t.Errorf("after 29 s it does not say 1 s; held: %v", r.clip.Held())
 	}
 	r.pass(time.Second)
-	if r.clip.Held() || r.w.clipboard.Held() {
+	if r.clip.Held() || r.secretHeld() {
 		t.Error("after 30 s the secret is still there")
 	}
 
@@ -97,7 +97,7 @@ func TestWhatOthersCopiedIsLetBe(t *testing.T) {
 	r.copySecret()
 	r.clip.secret = client.Secret{} // another program's copy took its place
 	r.pass(time.Second)
-	if r.w.clipboard.Held() {
+	if r.secretHeld() {
 		t.Error("the window still says that a secret is on the clipboard")
 	}
 	r.pass(time.Minute)
@@ -110,7 +110,7 @@ func TestWhatOthersCopiedIsLetBe(t *testing.T) {
 func TestClipboardIsClearedWithTheSession(t *testing.T) {
 	for name, end := range map[string]func(*rig){
 		"lock":    func(r *rig) { r.shortcut(shortcutLock()) },
-		"log out": func(r *rig) { r.w.session.logOut(r.w.session.current, false, "") },
+		"log out": func(r *rig) { r.logOut(false) },
 		"quit":    func(r *rig) { r.shortcut(shortcutQuit()) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -123,7 +123,7 @@ func TestClipboardIsClearedWithTheSession(t *testing.T) {
 		})
 	}
 	r := newRig(t, demo.Options{})
-	r.w.ending.finish()
+	r.finish()
 	if !r.clip.closed {
 		t.Error("the clipboard was not closed at the end")
 	}
@@ -180,7 +180,7 @@ func TestPlainClipboardWhereTheSystemsCannotMark(t *testing.T) {
 	}
 	r.shortcut(&fyne.ShortcutCopy{})
 	system.SetContent("something else")
-	r.w.ending.quit()
+	r.quitNow()
 	if system.Content() != "something else" {
 		t.Error("what another program had copied was cleared")
 	}
@@ -235,11 +235,11 @@ func TestASecretShownBeforeASleepHidesAfterIt(t *testing.T) {
 func TestWaitingOnceEndsWhenStopped(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	done := 0
-	stop := r.w.page.Tasks.AfterWallClock(10*time.Second, func() { done++ })
+	stop := r.tasks().AfterWallClock(10*time.Second, func() { done++ })
 	r.pass(5 * time.Second)
 	stop()
 	r.pass(time.Minute)
-	r.w.page.Tasks.AfterWallClock(10*time.Second, func() { done++ })
+	r.tasks().AfterWallClock(10*time.Second, func() { done++ })
 	r.pass(9 * time.Second)
 	if done != 0 {
 		t.Fatalf("called %d times before its time", done)
@@ -259,7 +259,7 @@ func (l *lifecycle) SetOnExitedForeground(f func())  { l.lost = f }
 func TestSecretsHideWhenAnotherWindowHasTheKeyboard(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	focus := &lifecycle{}
-	r.w.focus.follow(focus)
+	r.followFocus(focus)
 	id := r.reveal()
 	focus.lost()
 	r.pass(time.Second)
@@ -293,7 +293,7 @@ func TestSecretsHideWhenAnotherWindowHasTheKeyboard(t *testing.T) {
 func (r *rig) setPIN(pin string) {
 	r.t.Helper()
 	r.showPreferences()
-	form := r.w.session.settings.preferences.Pin
+	form := r.preferencesPage().Pin
 	r.typeInto(form.Pin, pin)
 	r.typeInto(form.Again, pin)
 	r.press(fyne.KeyReturn)
@@ -338,8 +338,7 @@ func waitingRig(t *testing.T) *rig {
 	first.signIn()
 	r := first.restarting()
 	r.hold = true
-	r.w.opening.begin()
-	r.w.opening.firstLook()
+	r.start()
 	r.pass(background.PromptPatience)
 	return r
 }
@@ -348,7 +347,7 @@ func TestChoicesAreKept(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.showPreferences()
-	p := r.w.session.settings.preferences
+	p := r.preferencesPage()
 	p.Change(func(v *settings.Privacy) { v.ClearClipboard = 60 })
 	if got := r.restarting().app.Settings.Get().Privacy.ClearClipboard; got != 60 {
 		t.Errorf("after a restart it is %d s", got)
@@ -371,7 +370,7 @@ func TestCopiesInARowLeaveTheLast(t *testing.T) {
 		r.shortcut(&fyne.ShortcutCopy{})
 	}
 	r.release()
-	if !r.clip.Held() || !r.w.clipboard.Held() {
+	if !r.clip.Held() || !r.secretHeld() {
 		t.Error("the clipboard is empty")
 	}
 }

@@ -14,10 +14,10 @@ func TestQuitFinishesAndExits(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	updated := false
 	r.hold = true
-	background.GoErr(r.w.page.Tasks, func(context.Context) error { return nil }, func(error) { updated = true })
+	background.GoErr(r.tasks(), func(context.Context) error { return nil }, func(error) { updated = true })
 	works := r.held
 	r.hold, r.held = false, nil
-	r.w.ending.quit()
+	r.quitNow()
 	if !r.quit || !r.clip.closed {
 		t.Errorf("exited: %v, the clipboard closed: %v", r.quit, r.clip.closed)
 	}
@@ -28,7 +28,7 @@ func TestQuitFinishesAndExits(t *testing.T) {
 		t.Error("a widget was updated after the end")
 	}
 	began := false
-	background.GoVitalErr(r.w.page.Tasks, time.Minute, func(context.Context) error { began = true; return nil }, func(error) {})
+	background.GoVitalErr(r.tasks(), time.Minute, func(context.Context) error { began = true; return nil }, func(error) {})
 	if began {
 		t.Error("something that must be finished began after the end")
 	}

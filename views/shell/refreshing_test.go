@@ -46,7 +46,7 @@ func TestServerIsFoundAgainByItself(t *testing.T) {
 
 func TestServerIsAskedLessAndLessOften(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.w.focus.lost = true // which makes no difference
+	r.loseFocus() // which makes no difference
 	r.lose()
 	r.press(fyne.KeyF5)
 	for _, pause := range []time.Duration{2, 4, 8, 16, 32, 60, 60} {
@@ -78,7 +78,7 @@ func TestListIsReadEveryMinuteWhileTheWindowIsUsed(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
 	focus := &lifecycle{}
-	r.w.focus.follow(focus)
+	r.followFocus(focus)
 	count := func(d time.Duration, want int, when string) {
 		t.Helper()
 		before := r.lists()
@@ -111,7 +111,7 @@ func TestListIsReadEveryMinuteWhileTheWindowIsUsed(t *testing.T) {
 func TestFocusFindsTheServerAtOnce(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	focus := &lifecycle{}
-	r.w.focus.follow(focus)
+	r.followFocus(focus)
 	r.lose()
 	r.press(fyne.KeyF5)
 	r.pass(time.Minute)
@@ -166,7 +166,7 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	r.list().ScrollToOffset(50*r.list().Layout.Pitch() + 7)
 	top, offset := r.list().Anchor()
 	sets := 0
-	r.w.session.current.Keys().Changed.Subscribe(func(struct{}) { sets++ })
+	r.session().Keys().Changed.Subscribe(func(struct{}) { sets++ })
 	before, state := r.lists(), r.around()
 
 	r.pass(3*keyspage.RefreshPause - time.Second)
@@ -181,7 +181,7 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 		t.Error("selection or secret did not stay")
 	case id != top || at != offset:
 		t.Error("the scroll place did not stay")
-	case !r.w.page.Dialogs.Open():
+	case !r.dialogOpen():
 		t.Error("the menu was closed")
 	case len(r.said()) != 0:
 		t.Errorf("says %q", r.said())

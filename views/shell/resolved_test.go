@@ -2,7 +2,6 @@ package shell
 
 import (
 	"strings"
-	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -76,7 +75,7 @@ func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
 			r.server.SetFaults(demo.Faults{Match: mutations, Status: 502, AfterHandling: true})
 			id := r.GoErr(c.op)
 			r.tells(c.done + id)
-			if k, _ := r.w.session.current.Keys().Find(id); k.State != c.target {
+			if k, _ := r.known(id); k.State != c.target {
 				t.Errorf("the list shows it as %s", k.State)
 			}
 		})
@@ -115,7 +114,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 					r.shortcut(press)
 				}
 				r.batch(keys.OpDelete, []string{id})
-				if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked || r.w.page.Dialogs.Open() {
+				if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked || r.dialogOpen() {
 					t.Errorf("it was acted on again (%d requests), or asked about", again-asked)
 				}
 				if !r.toldOf("not known yet what became of the last change") {
@@ -123,14 +122,14 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 				}
 
 				r.server.SetFaults()
-				r.w.page.Toasts.Dismiss()
+				r.dismissMessage()
 				r.page().Reload()
 				want := "Now it is known: " + id + " " + c.known
 				if name == "not done" {
 					want = id + " " + c.notDone
 				}
 				r.tells(want)
-				if k, _ := r.w.session.current.Keys().Find(id); words.Progress(k) != "" {
+				if k, _ := r.known(id); words.Progress(k) != "" {
 					t.Errorf("the row says %q", words.Progress(k))
 				}
 			})
@@ -156,7 +155,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			r.pass(2 * keyspage.CreatePause)
 			r.shortcut(shortcutNew())
 			r.tells("could not be seen whether a key was created", "not known yet whether the last key was created")
-			r.w.page.Toasts.Dismiss()
+			r.dismissMessage()
 
 			r.server.SetFaults()
 			r.page().Reload()
@@ -172,7 +171,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 				}
 				return
 			}
-			r.w.page.Toasts.Dismiss()
+			r.dismissMessage()
 			r.pass(2 * keyspage.CreatePause)
 			r.shortcut(shortcutNew())
 			r.tells("Created ")
@@ -213,13 +212,10 @@ func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
 			}()
 			id := c.begin(r)
 			<-arrived
-			background := r.w.page.Tasks.Start
-			r.w.page.Tasks.Start = func(work func()) { work() } // so that the log-out is over first
-			r.w.session.logOut(r.w.session.current, false, "")
-			r.w.page.Tasks.Start = background
+			r.inForeground(func() { r.logOut(false) }) // so that it is over first
 			close(hold)
 			wait()
-			if r.w.session.signIn == nil || !c.right(r, id) {
+			if !r.signInShown() || !c.right(r, id) {
 				t.Error("not on the sign-in form, or not done")
 			}
 			r.tells(c.said + id)
@@ -227,35 +223,11 @@ func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
 	}
 }
 
-// inBackground has work run in the background from now on, and what it brings wait until the test is ready
-// for it. wait returns when all work has ended and all that it brought is shown.
-func (r *rig) inBackground() (wait func()) {
-	var work sync.WaitGroup
-	var mu sync.Mutex
-	var updates []func()
-	r.w.page.Tasks.Start = func(f func()) { work.Go(f) }
-	post := func(update func()) {
-		mu.Lock()
-		defer mu.Unlock()
-		updates = append(updates, update)
-	}
-	r.w.page.Tasks.Post = post
-	return func() {
-		work.Wait()
-		for len(updates) > 0 {
-			next := updates[0]
-			updates = updates[1:]
-			next()
-			work.Wait()
-		}
-	}
-}
-
 func TestChangeUnderWayAtLockIsToldAfterUnlocking(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: func(method, _ string) bool {
 		if method == "PUT" {
-			r.w.session.current.Lock() // so that nothing can be read afterwards
+			r.session().Lock() // so that nothing can be read afterwards
 		}
 		return method == "PUT"
 	}, DropAfterHandling: true})
@@ -289,7 +261,7 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 			r.lacks("Not known")
 			r.tells()
 			r.press(fyne.KeyEscape)
-			if r.w.page.Dialogs.Open() || r.batchLeft() {
+			if r.dialogOpen() || r.batchLeft() {
 				t.Error("the report did not close")
 			}
 		})
@@ -300,7 +272,7 @@ func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
 	id := r.GoErr(keys.OpEnable)
-	r.w.session.rejected(&client.Error{Kind: client.KindUnauthorized})
+	r.reject(&client.Error{Kind: client.KindUnauthorized})
 	r.tells("It is not known whether " + id + " was enabled: the answer was lost. Look at its state when you are signed in again.")
 }
 

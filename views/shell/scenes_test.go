@@ -9,7 +9,6 @@ import (
 	"accesskeys/app/lock"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/connectionform"
 	"accesskeys/views/keytable"
 	"accesskeys/views/lockpage"
 )
@@ -34,23 +33,23 @@ func scenes() map[string]func(*testing.T) *rig {
 	return map[string]func(*testing.T) *rig{
 		"sign-in": signedOut(func(*rig) {}),
 		"sign-in failed": signedOut(func(r *rig) {
-			r.w.session.signIn.Fail("It failed.")
-			r.w.session.signIn.OfferAgain(true)
+			r.signInForm().fail("It failed.")
+			r.signInForm().offerAgain(true)
 		}),
 		"sign-in, advanced": signedOut(func(r *rig) {
-			r.w.session.signIn.Network.Set(longNetwork())
-			r.w.session.signIn.Advanced.Open(true)
-			r.w.session.signIn.OfferCertificate(longCertificate(r))
+			r.signInForm().network().Set(longNetwork())
+			r.signInForm().advanced().Open(true)
+			r.signInForm().offerCertificate(longCertificate(r))
 		}),
-		"certificate":                    signedOut(func(r *rig) { connectionform.ShowCertificate(r.w.page, longCertificate(r), func() {}) }),
-		"without encryption":             signedOut(func(r *rig) { connectionform.AskPlain(r.w.page, plainAddress, func() {}) }),
+		"certificate":                    signedOut(func(r *rig) { r.showCertificate(longCertificate(r), func() {}) }),
+		"without encryption":             signedOut(func(r *rig) { r.askPlain(plainAddress, func() {}) }),
 		"list, certificate not accepted": otherCertificateRig,
 		"signing in": signedOut(func(r *rig) {
 			r.hold = true
-			r.signInHeld()
+			r.signInTo(r.server.URL())
 		}),
-		"sign-in, shortcuts": signedOut(func(r *rig) { r.w.commands.showShortcuts() }),
-		"sign-in, about":     signedOut(func(r *rig) { r.w.commands.showAbout() }),
+		"sign-in, shortcuts": signedOut(func(r *rig) { r.showShortcuts() }),
+		"sign-in, about":     signedOut(func(r *rig) { r.showAbout() }),
 		"list":               signedIn(func(*rig) {}),
 		"list, revealed":     signedIn(func(r *rig) { r.reveal() }),
 		"list, copied":       signedIn(func(r *rig) { r.copySecret() }),
@@ -67,11 +66,11 @@ func scenes() map[string]func(*testing.T) *rig {
 		"list, kept, refreshing":  refreshingRig,
 		"list, empty":             func(t *testing.T) *rig { return newRig(t, demo.Options{Empty: true}) },
 		"messages": signedIn(func(r *rig) {
-			r.w.page.Toasts.Error("It failed.")
-			r.w.page.Toasts.Note("It is so.")
-			r.w.page.Toasts.Done("It is done.")
+			r.tellError("It failed.")
+			r.tellNote("It is so.")
+			r.tellDone("It is done.")
 		}),
-		"account":     signedIn(func(r *rig) { r.w.session.settings.Show(tabAccount) }),
+		"account":     signedIn(func(r *rig) { r.openAccount() }),
 		"preferences": signedIn(func(r *rig) { r.showPreferences() }),
 		"preferences, PIN": signedIn(func(r *rig) {
 			r.setPIN("1234")
@@ -87,12 +86,12 @@ func scenes() map[string]func(*testing.T) *rig {
 		"delete own": signedIn(func(r *rig) {
 			r.list().OnDelete(r.idInState(client.StateEnabled, true))
 		}),
-		"log out":     signedIn(func(r *rig) { r.w.session.askLogOut() }),
+		"log out":     signedIn(func(r *rig) { r.askLogOut() }),
 		"row menu":    signedIn(func(r *rig) { r.list().OnMenu(r.chooseEnabled(), fyne.NewPos(300, 300)) }),
-		"avatar menu": signedIn(func(r *rig) { r.w.page.Dialogs.Menu(r.w.commands.avatarMenu(), fyne.NewPos(900, 50)) }),
+		"avatar menu": signedIn(func(r *rig) { r.openAvatarMenu(fyne.NewPos(900, 50)) }),
 		"shortcuts":   signedIn(func(r *rig) { r.press(fyne.KeyF1) }),
-		"about":       signedIn(func(r *rig) { r.w.commands.showAbout() }),
-		"licences":    signedIn(func(r *rig) { r.w.commands.about().ShowLicences() }),
+		"about":       signedIn(func(r *rig) { r.showAbout() }),
+		"licences":    signedIn(func(r *rig) { r.showLicences() }),
 		"lock":        signedIn(func(r *rig) { r.lock() }),
 		"lock, PIN": signedIn(func(r *rig) {
 			r.setPIN("1234")
@@ -100,15 +99,15 @@ func scenes() map[string]func(*testing.T) *rig {
 		}),
 		"lock, secret": signedIn(func(r *rig) {
 			r.lock()
-			r.w.locking.showLockPage(lockpage.UnlockSecret)
+			r.showLockPage(lockpage.UnlockSecret)
 		}),
 		"lock, failed": signedIn(func(r *rig) {
 			r.lock()
-			r.w.locking.lockPage.Fail(lock.ErrWrong)
+			r.lockPage().fail(lock.ErrWrong)
 		}),
 		"lock, log out": signedIn(func(r *rig) {
 			r.lock()
-			r.w.session.askLogOut()
+			r.askLogOut()
 		}),
 	}
 }
@@ -117,12 +116,6 @@ func eachScene(t *testing.T, check func(*testing.T, *rig)) {
 	for name, scene := range scenes() {
 		t.Run(name, func(t *testing.T) { check(t, scene(t)) })
 	}
-}
-
-func (r *rig) signInHeld() {
-	creds := r.server.Credentials()
-	fill(r.w.session.signIn, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
-	r.w.session.signIn.SignIn()
 }
 
 // firstOf puts the keyboard on the first control of a type.

@@ -40,8 +40,8 @@ func TestSecretIsHiddenOnLeavingTheTab(t *testing.T) {
 	if r.list().Secret(id).IsZero() {
 		t.Fatal("the secret is not shown")
 	}
-	r.w.session.settings.Show(tabAccount)
-	r.w.session.settings.Show(tabKeys)
+	r.openAccount()
+	r.openKeys()
 	if !r.list().Secret(id).IsZero() {
 		t.Error("the secret is still shown")
 	}
@@ -120,8 +120,8 @@ func TestSecretThatComesTooLateIsDropped(t *testing.T) {
 		id := r.chooseEnabled()
 		r.hold = true
 		r.press(fyne.KeyReturn)
-		r.w.session.settings.Show(tabAccount)
-		r.w.session.settings.Show(tabKeys)
+		r.openAccount()
+		r.openKeys()
 		r.release()
 		if !r.list().Secret(id).IsZero() {
 			t.Error("the secret is shown")
@@ -132,7 +132,7 @@ func TestSecretThatComesTooLateIsDropped(t *testing.T) {
 		r.chooseEnabled()
 		r.hold = true
 		r.shortcut(&fyne.ShortcutCopy{})
-		r.w.session.logOut(r.w.session.current, false, "")
+		r.logOut(false)
 		r.release()
 		if r.clip.Held() {
 			t.Error("the secret is on the clipboard")

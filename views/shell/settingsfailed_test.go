@@ -17,11 +17,11 @@ func TestSettingsThatCannotBeWrittenAreToldInSentences(t *testing.T) {
 		t.Fatal(err)
 	}
 	why := "The folder of " + filepath.Join(r.dir, "settings.json") + " is missing, or something else is in its place. Create the folder, then try again."
-	r.w.writer.save()
+	r.saveSettings()
 	if want := "Your choice holds until you quit, but could not be saved. " + why; r.said()[len(r.said())-1] != want {
 		t.Errorf("said %q, want %q", r.said(), want)
 	}
-	r.w.session.logOut(r.w.session.current, true, "")
+	r.logOut(true)
 	last := r.said()[len(r.said())-1]
 	if want := "Logged out, but that could not be saved. "; !strings.HasPrefix(last, want) || !strings.Contains(last, filepath.Base(r.dir)) || strings.Contains(last, "not a directory") {
 		t.Errorf("said %q, want %q and why", last, want)

@@ -10,56 +10,27 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/signin"
 )
-
-// form is the sign-in form on screen.
-func (r *rig) form() *signin.Page {
-	r.t.Helper()
-	r.w.opening.begin()
-	r.w.opening.firstLook()
-	if r.w.session.signIn == nil {
-		r.t.Fatal("no sign-in form is shown")
-	}
-	return r.w.session.signIn
-}
-
-// signIn fills in the form on screen with what the server accepts, and submits it.
-func (r *rig) signIn() {
-	r.t.Helper()
-	form := r.form()
-	creds := r.server.Credentials()
-	fill(form, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
-	form.SignIn()
-}
-
-func fill(p *signin.Page, server, id, secret string) {
-	p.Server.SetText(server)
-	p.KeyID.SetText(id)
-	p.Secret.Clear()
-	p.Secret.Insert(secret)
-}
 
 func TestSignInByKeyboardIsKeptInTheKeyring(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
 	creds := r.server.Credentials()
-	fill(form, " "+r.server.URL()+"/ ", creds.KeyID, creds.Secret.Reveal()+"\n")
-	form.Secret.OnSubmitted("")
-	if r.w.session.current == nil {
-		t.Fatalf("not signed in: %s", form.Notice.Text)
+	form.fill(" "+r.server.URL()+"/ ", creds.KeyID, creds.Secret.Reveal()+"\n")
+	form.secret().OnSubmitted("")
+	if !r.signedIn() {
+		t.Fatalf("not signed in: %s", form.notice().Text)
 	}
-	if len(r.store.secrets) != 1 || !r.w.session.current.Remembered() {
+	if len(r.store.secrets) != 1 || !r.session().Remembered() {
 		t.Error("the sign-in was not kept")
 	}
-	if !form.Secret.Empty() {
+	if !form.secret().Empty() {
 		t.Error("the form still holds the secret")
 	}
 
-	r.w.session.leave()
-	r.w.opening.begin()
-	r.w.opening.firstLook()
-	if r.w.session.current == nil {
+	r.leave()
+	r.start()
+	if !r.signedIn() {
 		t.Error("the next start asks to sign in again")
 	}
 }
@@ -68,10 +39,10 @@ func TestNotKeptUnlessAsked(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()
 	creds := r.server.Credentials()
-	fill(form, r.server.URL(), creds.KeyID, creds.Secret.Reveal())
-	form.Keep.SetChecked(false)
-	form.SignIn()
-	if r.w.session.current == nil || len(r.store.secrets) != 0 {
+	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	form.keep().SetChecked(false)
+	form.signIn()
+	if !r.signedIn() || len(r.store.secrets) != 0 {
 		t.Errorf("%d secrets are in the keyring", len(r.store.secrets))
 	}
 }
@@ -107,12 +78,12 @@ func TestSignInProblemsAreSaidPlainly(t *testing.T) {
 				}
 			}
 			r.server.SetFaults(c.faults)
-			fill(form, server, id, secret)
-			form.SignIn()
-			if r.w.session.current != nil || !strings.Contains(form.Notice.Text, c.want) {
-				t.Errorf("says %q", form.Notice.Text)
+			form.fill(server, id, secret)
+			form.signIn()
+			if r.signedIn() || !strings.Contains(form.notice().Text, c.want) {
+				t.Errorf("says %q", form.notice().Text)
 			}
-			if form.Server.Text != server || form.Secret.Secret().Reveal() != secret {
+			if form.server().Text != server || form.secret().Secret().Reveal() != secret {
 				t.Error("what was typed is lost")
 			}
 		})
@@ -123,7 +94,7 @@ func TestKeyringFailureDoesNotStopSigningIn(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.store.err = &keyring.Error{Kind: keyring.Timeout, Err: errors.New("late")}
 	r.signIn()
-	if r.w.session.current == nil {
+	if !r.signedIn() {
 		t.Fatal("not signed in")
 	}
 	if said := strings.Join(r.said(), "\n"); !strings.Contains(said, "did not answer") || !strings.Contains(said, "asked to sign in again") {
@@ -139,14 +110,13 @@ func TestLogOutForgets(t *testing.T) {
 	if len(r.store.secrets) != 2 {
 		t.Fatalf("the keyring holds %d secrets, not the sign-in's and one in the vault", len(r.store.secrets))
 	}
-	r.w.session.askLogOut()
+	r.askLogOut()
 	r.answerDialog()
-	if r.w.session.current != nil || len(r.store.secrets) != 0 {
+	if r.signedIn() || len(r.store.secrets) != 0 {
 		t.Errorf("the keyring holds %d secrets after logging out", len(r.store.secrets))
 	}
-	r.w.opening.begin()
-	r.w.opening.firstLook()
-	if r.w.session.current != nil {
+	r.start()
+	if r.signedIn() {
 		t.Error("signed in again after logging out")
 	}
 }
@@ -169,18 +139,18 @@ func TestLateAnswerOfAnOldSessionTouchesNothing(t *testing.T) {
 	r.answerDialog()
 	late := r.held
 	r.held, r.hold = nil, false
-	r.w.session.logOut(r.w.session.current, false, "")
+	r.logOut(false)
 
 	session, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.w.session.show(session)
+	r.showSession(session)
 	before := len(r.server.Requests())
 	for _, work := range late {
 		work()
 	}
-	if r.w.session.current != session {
+	if r.session() != session {
 		t.Error("what was pending when logging out ended the next session")
 	}
 	if after := len(r.server.Requests()); after != before {
@@ -190,10 +160,10 @@ func TestLateAnswerOfAnOldSessionTouchesNothing(t *testing.T) {
 
 func TestRejectedKeyAsksToSignInAgain(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	own := r.w.session.current.KeyID()
+	own := r.session().KeyID()
 	r.server.SetFaults(demo.Faults{Status: 401})
 	r.press(fyne.KeyF5)
-	if r.w.session.signIn == nil || r.w.session.signIn.KeyID.Text != own || !strings.Contains(r.w.session.signIn.Notice.Text, "did not accept") {
+	if !r.signInShown() || r.signInForm().keyID().Text != own || !strings.Contains(r.signInForm().notice().Text, "did not accept") {
 		t.Error("no sign-in form with the reason is shown")
 	}
 }

@@ -25,7 +25,7 @@ type soaked struct {
 // soaked waits until what ends by itself has ended, such as a connection at its other end, and then counts.
 func (r *rig) soaked(atMost int) (s soaked) {
 	r.t.Helper()
-	r.w.session.current.CloseIdleConnections()
+	r.session().CloseIdleConnections()
 	for deadline := time.Now().Add(5 * time.Second); time.Now().Before(deadline); time.Sleep(time.Millisecond) {
 		if s.goroutines = runtime.NumGoroutine(); s.goroutines <= atMost {
 			break
@@ -48,7 +48,7 @@ func TestSoak(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: soakKeys})
 	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
 	focus := &lifecycle{}
-	r.w.focus.follow(focus)
+	r.followFocus(focus)
 	expect := func(what string, lists int, act func()) {
 		t.Helper()
 		before := r.lists()

@@ -15,13 +15,13 @@ func TestMessagesWithoutRoomWait(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.resize(fyne.NewSize(windowWidth, 430), 1)
 	for _, c := range "abcd" {
-		r.w.page.Toasts.Error(strings.Repeat(string(c), toast.LongestToast))
+		r.tellError(strings.Repeat(string(c), toast.LongestToast))
 	}
 	r.resize(fyne.NewSize(windowWidth, 430), 1)
 	visible := func() (first string) {
-		for _, shown := range r.w.page.Toasts.Shown {
-			if shown.Object.Visible() {
-				first += shown.Text[:1]
+		for _, shown := range r.messages() {
+			if shown.visible {
+				first += shown.text[:1]
 			}
 		}
 		return first
@@ -39,9 +39,9 @@ func TestMessagesWithoutRoomWait(t *testing.T) {
 func TestMessageThatIsCutIsToldWhole(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	long := strings.Repeat("word ", toast.LongestToast)
-	r.w.page.Toasts.Error(long)
-	shown := r.w.page.Toasts.Shown[len(r.w.page.Toasts.Shown)-1]
-	if len([]rune(shown.Message.Text)) != toast.LongestToast || shown.Whole.Message != long {
-		t.Errorf("%d characters are shown, and %q explained", len(shown.Message.Text), style.Shorten(shown.Whole.Message, 40))
+	r.tellError(long)
+	shown := r.messages()[len(r.messages())-1]
+	if len([]rune(shown.shown)) != toast.LongestToast || shown.whole != long {
+		t.Errorf("%d characters are shown, and %q explained", len(shown.shown), style.Shorten(shown.whole, 40))
 	}
 }

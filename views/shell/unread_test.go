@@ -15,7 +15,7 @@ import (
 func TestAnExpiryThatCannotBeReadNeverLooksLikeNone(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	k := keys.Key{AccessKey: client.AccessKey{ID: "AK1", State: client.StateEnabled, Unread: client.UnreadDates{ValidUntil: "03/04/2025"}}}
-	shown := keytable.NewRow(&keytable.RowActions{}, r.w.page.Tips, r.list().Layout)
+	shown := keytable.NewRow(&keytable.RowActions{}, r.tips(), r.list().Layout)
 	shown.Set(keytable.RowData{Key: k})
 	const says = "unreadable; the server says “03/04/2025”"
 	expires := shown.Times[2]
@@ -25,7 +25,7 @@ func TestAnExpiryThatCannotBeReadNeverLooksLikeNone(t *testing.T) {
 	if got := shown.AccessibilityLabel(); got != "AK1, Enabled, Expires At unreadable" {
 		t.Errorf("a screen reader says %q", got)
 	}
-	r.w.page.Dialogs.Tell("", keyspage.DetailsOf(k))
+	r.showInDialog(keyspage.DetailsOf(k))
 	r.says("Expires At", says)
 	r.press(fyne.KeyEscape)
 

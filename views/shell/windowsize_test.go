@@ -54,11 +54,11 @@ func TestWindowDoesNotGrowFromStartToStart(t *testing.T) {
 func TestWindowSizeIsKeptOnceItStays(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	maximized, known := false, true
-	r.w.size.maximized = func() (bool, bool) { return maximized, known }
-	r.w.size.Opened()
+	r.maximized(func() (bool, bool) { return maximized, known })
+	r.sizeOpened()
 	kept := func() settings.WindowSize { return app.New(app.Config{Dir: r.dir}).Settings.Get().Window }
 
-	r.w.frame.win.Resize(fyne.NewSize(1300, 800))
+	r.setSize(fyne.NewSize(1300, 800))
 	r.pass(stillTime - time.Millisecond)
 	if kept() != (settings.WindowSize{}) {
 		t.Error("kept while the window may still be changing")
@@ -70,7 +70,7 @@ func TestWindowSizeIsKeptOnceItStays(t *testing.T) {
 	}
 
 	maximized = true
-	r.w.frame.win.Resize(fyne.NewSize(1920, 1000))
+	r.setSize(fyne.NewSize(1920, 1000))
 	r.pass(stillTime)
 	size.Maximized = true
 	if kept() != size {
@@ -78,14 +78,14 @@ func TestWindowSizeIsKeptOnceItStays(t *testing.T) {
 	}
 
 	maximized, known = false, false // minimised
-	r.w.frame.win.Resize(fyne.NewSize(160, 30))
+	r.setSize(fyne.NewSize(160, 30))
 	r.pass(stillTime)
 	if kept() != size {
 		t.Errorf("minimised, it kept %+v", kept())
 	}
 
 	known = true
-	r.w.frame.win.Resize(fyne.NewSize(1210, 805))
+	r.setSize(fyne.NewSize(1210, 805))
 	r.shortcut(shortcutQuit())
 	if now := kept(); now != (settings.WindowSize{Width: 1210, Height: 805}) {
 		t.Errorf("at the end it kept %+v", now)
@@ -95,10 +95,10 @@ func TestWindowSizeIsKeptOnceItStays(t *testing.T) {
 func TestMaximisedWindowIsMaximisedWhenItOpens(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	times := 0
-	r.w.size.maximize = func() { times++ }
-	r.w.size.Opened()
-	r.w.size.last.Maximized = true
-	r.w.size.Opened()
+	r.onMaximize(func() { times++ })
+	r.sizeOpened()
+	r.wasMaximized()
+	r.sizeOpened()
 	r.pass(maximizeDelay)
 	if times != 1 {
 		t.Errorf("maximised %d times", times)

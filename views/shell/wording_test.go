@@ -14,13 +14,12 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/language"
 	"accesskeys/views/preferences"
 )
 
 // texts is every text in the window that is to be seen, and every name that is to be read out.
 func (r *rig) texts() (all []string) {
-	for _, o := range test.LaidOutObjects(r.w.frame.win.Content()) {
+	for _, o := range test.LaidOutObjects(r.content()) {
 		switch o := o.(type) {
 		case *canvas.Text:
 			if o.Text != "" && o.Visible() {
@@ -37,7 +36,7 @@ func (r *rig) texts() (all []string) {
 func (r *rig) preferences() *preferences.Page {
 	r.t.Helper()
 	r.showPreferences()
-	return r.w.session.settings.preferences
+	return r.preferencesPage()
 }
 
 // language chooses a language with the keyboard.
@@ -56,11 +55,11 @@ func (r *rig) language(wanted settings.Language) {
 // pages are what the window can show, and how to get there.
 func pages() map[string]func(*rig) {
 	return map[string]func(*rig){
-		"keys":        func(r *rig) { r.w.session.settings.Show(tabKeys) },
-		"account":     func(r *rig) { r.w.session.settings.Show(tabAccount) },
+		"keys":        func(r *rig) { r.openKeys() },
+		"account":     func(r *rig) { r.openAccount() },
 		"preferences": func(r *rig) { r.showPreferences() },
 		"lock":        func(r *rig) { r.lock() },
-		"sign-in":     func(r *rig) { r.w.session.logOut(r.w.session.current, true, "") },
+		"sign-in":     func(r *rig) { r.logOut(true) },
 	}
 }
 
@@ -71,17 +70,17 @@ func TestNothingStaysInTheOtherLanguage(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			open(r)
 			english := r.texts()
-			r.w.looks.chooseLanguage(settings.LanguageChinese)
-			got, title := r.texts(), r.w.frame.win.Title()
+			r.chooseLanguage(settings.LanguageChinese)
+			got, title := r.texts(), r.title()
 			next := r.restartedDemo()
 			open(next)
 			if want := next.texts(); !slices.Equal(got, want) {
 				t.Errorf("after the switch:\n%q\nfrom the start:\n%q", got, want)
 			}
-			if want := next.w.frame.win.Title(); title != want || !strings.HasPrefix(want, "访问密钥") {
+			if want := next.title(); title != want || !strings.HasPrefix(want, "访问密钥") {
 				t.Errorf("the window is titled %q, from the start %q", title, want)
 			}
-			r.w.looks.chooseLanguage(settings.LanguageSystem)
+			r.chooseLanguage(settings.LanguageSystem)
 			if back := r.texts(); !slices.Equal(back, english) {
 				t.Errorf("back in English:\n%q\nbefore:\n%q", back, english)
 			}
@@ -92,9 +91,8 @@ func TestNothingStaysInTheOtherLanguage(t *testing.T) {
 // restartedDemo is another run of the program, signed in to the demo back end.
 func (r *rig) restartedDemo() *rig {
 	next := r.restarting()
-	next.w.config.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
-	next.w.opening.begin()
-	next.w.opening.firstLook()
+	next.toDemo()
+	next.start()
 	return next
 }
 
@@ -109,17 +107,17 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 	asked := len(r.server.Requests())
 
 	r.language(settings.LanguageChinese)
-	if r.w.session.settings.Chosen() != tabPreferences || r.canvas().Focused() != fyne.Focusable(r.w.session.settings.preferences.Language) {
-		t.Errorf("on tab %d the keyboard is on %v", r.w.session.settings.Chosen(), r.canvas().Focused())
+	if r.tabShown() != "偏好设置" || r.canvas().Focused() != fyne.Focusable(r.preferencesPage().Language) {
+		t.Errorf("on tab %q the keyboard is on %v", r.tabShown(), r.canvas().Focused())
 	}
-	if got := r.w.session.settings.preferences.Language.AccessibilityLabel(); got != "语言: 简体中文" {
+	if got := r.preferencesPage().Language.AccessibilityLabel(); got != "语言: 简体中文" {
 		t.Errorf("the choice is read out as %q", got)
 	}
 	r.pass(time.Second)
 	if got := r.countdown(); got != "剪贴板中的 Secret：29 秒后清除" {
 		t.Errorf("the countdown says %q", got)
 	}
-	r.w.session.settings.Show(tabKeys)
+	r.openKeys()
 	if got := r.list(); got.Cursor != id || got.GetScrollOffset() != offset || len(got.Keys) != 300 {
 		t.Errorf("selected %s at %v of %d, want %s at %v", got.Cursor, got.GetScrollOffset(), len(got.Keys), id, offset)
 	}
@@ -131,7 +129,7 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 	if got := r.countdown(); got != "Secret on the clipboard: 29 s" {
 		t.Errorf("back in English, the countdown says %q", got)
 	}
-	if got := r.restartedDemo().w.frame.win.Title(); !strings.HasPrefix(got, "Access Keys") {
+	if got := r.restartedDemo().title(); !strings.HasPrefix(got, "Access Keys") {
 		t.Errorf("then the window is titled %q", got)
 	}
 }
@@ -162,11 +160,11 @@ func TestLanguageIsRemembered(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.language(settings.LanguageChinese)
 	next := r.restartedDemo()
-	if got := next.w.frame.win.Title(); !strings.HasPrefix(got, "访问密钥") {
+	if got := next.title(); !strings.HasPrefix(got, "访问密钥") {
 		t.Errorf("the next run's window is titled %q", got)
 	}
 	next.language(settings.LanguageSystem)
-	if got := next.w.frame.win.Title(); !strings.HasPrefix(got, "Access Keys") {
+	if got := next.title(); !strings.HasPrefix(got, "Access Keys") {
 		t.Errorf("as the system: %q", got)
 	}
 }
@@ -178,8 +176,7 @@ func TestWorkGoesOnThroughASwitch(t *testing.T) {
 	r.hold = true
 	r.page().Reload()
 	r.list().OnToggleState(id)
-	r.w.config.Catalogue.Use(settings.LanguageChinese)
-	r.w.looks.retranslate()
+	r.retranslate(settings.LanguageChinese)
 	if !slices.Contains(r.texts(), "正在刷新…") {
 		t.Errorf("meanwhile it says %q", r.texts())
 	}
@@ -194,18 +191,18 @@ func TestWorkGoesOnThroughASwitch(t *testing.T) {
 
 func TestSignInFormKeepsWhatWasTyped(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.opening.firstLook()
-	form := r.w.session.signIn
-	form.Server.SetText("http://here")
-	r.typeInto(form.KeyID, "AKmine")
-	r.typeInto(form.Secret, "s3cret")
-	form.Keep.SetChecked(false)
-	r.w.looks.chooseLanguage(settings.LanguageChinese)
+	r.start()
+	form := r.signInForm()
+	form.server().SetText("http://here")
+	r.typeInto(form.keyID(), "AKmine")
+	r.typeInto(form.secret(), "s3cret")
+	form.keep().SetChecked(false)
+	r.chooseLanguage(settings.LanguageChinese)
 
-	if got := r.w.session.signIn; got.Server.Text != "http://here" || got.KeyID.Text != "AKmine" || got.Secret.Secret().Reveal() != "s3cret" || got.Keep.Checked {
-		t.Errorf("%q, %q, %v", got.Server.Text, got.KeyID.Text, got.Keep.Checked)
+	if got := r.signInForm(); got.server().Text != "http://here" || got.keyID().Text != "AKmine" || got.secret().Secret().Reveal() != "s3cret" || got.keep().Checked {
+		t.Errorf("%q, %q, %v", got.server().Text, got.keyID().Text, got.keep().Checked)
 	}
-	if r.canvas().Focused() != fyne.Focusable(r.w.session.signIn.Secret) {
+	if r.canvas().Focused() != fyne.Focusable(r.signInForm().secret()) {
 		t.Errorf("the keyboard is on %T", r.canvas().Focused())
 	}
 	if !slices.Contains(r.texts(), "登录") {
@@ -215,21 +212,20 @@ func TestSignInFormKeepsWhatWasTyped(t *testing.T) {
 
 func TestSignInGoesOnThroughASwitch(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
-	r.w.opening.firstLook()
+	r.start()
 	key := r.server.Credentials()
-	r.w.session.signIn.Server.SetText(r.server.URL())
-	r.w.session.signIn.KeyID.SetText(key.KeyID)
-	r.w.session.signIn.Secret.Insert(key.Secret.Reveal())
+	r.signInForm().server().SetText(r.server.URL())
+	r.signInForm().keyID().SetText(key.KeyID)
+	r.signInForm().secret().Insert(key.Secret.Reveal())
 	r.hold = true
 	r.press(fyne.KeyReturn)
-	r.w.session.signIn.SignIn()
-	r.w.config.Catalogue.Use(settings.LanguageChinese)
-	r.w.looks.retranslate()
-	if got := r.w.session.signIn.Submit.Text; got != "正在登录…" {
+	r.signInForm().signIn()
+	r.retranslate(settings.LanguageChinese)
+	if got := r.signInForm().submit().Text; got != "正在登录…" {
 		t.Errorf("meanwhile it says %q", got)
 	}
 	r.release()
-	if r.w.session.current == nil || len(r.list().Keys) == 0 {
+	if !r.signedIn() || len(r.list().Keys) == 0 {
 		t.Error("not signed in")
 	}
 }
@@ -237,16 +233,15 @@ func TestSignInGoesOnThroughASwitch(t *testing.T) {
 func TestLockedWindowIsUnlockedAfterASwitch(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.lock()
-	r.w.config.Catalogue.Use(settings.LanguageChinese)
-	r.w.looks.retranslate()
-	if !slices.Contains(r.texts(), "已锁定") || slices.Contains(r.texts(), r.w.session.current.KeyID()) {
+	r.retranslate(settings.LanguageChinese)
+	if !slices.Contains(r.texts(), "已锁定") || slices.Contains(r.texts(), r.session().KeyID()) {
 		t.Errorf("locked, it says %q", r.texts())
 	}
-	if r.canvas().Focused() != fyne.Focusable(r.w.locking.lockPage.Submit) {
+	if r.canvas().Focused() != fyne.Focusable(r.lockPage().submit()) {
 		t.Errorf("the keyboard is on %T", r.canvas().Focused())
 	}
 	r.press(fyne.KeyReturn)
-	if r.w.locking.locked() || !slices.Contains(r.texts(), "显示") {
+	if r.locked() || !slices.Contains(r.texts(), "显示") {
 		t.Errorf("unlocked, it says %q", r.texts())
 	}
 }
@@ -255,7 +250,7 @@ func TestSecretsAreHiddenByASwitch(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
 	before := r.list()
-	r.w.looks.chooseLanguage(settings.LanguageChinese)
+	r.chooseLanguage(settings.LanguageChinese)
 	if r.Shown(id) || before.Reveals() > 0 {
 		t.Error("the secret is still shown")
 	}
@@ -269,7 +264,7 @@ func TestWithoutAFontForChineseTheWindowIsInEnglish(t *testing.T) {
 	if got := r.said(); len(got) == 0 || !strings.Contains(got[len(got)-1], "fonts-noto-cjk") {
 		t.Errorf("it says %q", got)
 	}
-	p := r.w.session.settings.preferences
+	p := r.preferencesPage()
 	if p.Language.Selected != "Simplified Chinese" || !p.Illegible.Visible() {
 		t.Errorf("chosen is %q, why not is shown: %v", p.Language.Selected, p.Illegible.Visible())
 	}
@@ -277,15 +272,15 @@ func TestWithoutAFontForChineseTheWindowIsInEnglish(t *testing.T) {
 		t.Errorf("it shows %q", r.texts()[han])
 	}
 	r.language(settings.LanguageEnglish)
-	if p := r.w.session.settings.preferences; p.Illegible.Visible() {
+	if p := r.preferencesPage(); p.Illegible.Visible() {
 		t.Error("in English, it still says why it is not in Chinese")
 	}
 	r.language(settings.LanguageChinese)
 
 	next := r.restarting()
 	next.fontless = true
-	next.w.looks.firstWords(<-language.WarmFonts(next.w.page.Tasks, next.w.config.Catalogue, settings.LanguageChinese))
-	next.w.opening.firstLook()
+	next.firstWords(settings.LanguageChinese)
+	next.start()
 	if got := fmt.Sprint(next.said()); !strings.Contains(got, "fonts-noto-cjk") || slices.ContainsFunc(next.texts(), hasHan) {
 		t.Errorf("the next run says %s and shows %q", got, next.texts())
 	}

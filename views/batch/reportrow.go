@@ -1,4 +1,4 @@
-package keyspage
+package batch
 
 import (
 	"fyne.io/fyne/v2"

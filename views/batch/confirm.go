@@ -1,4 +1,4 @@
-package keyspage
+package batch
 
 import (
 	"fyne.io/fyne/v2"
@@ -14,9 +14,9 @@ import (
 // confirmRoom is the height of what is in a confirmation beside the IDs, at most.
 const confirmRoom = float32(365)
 
-// confirmBatch asks before something is done to several keys: those that are named, whatever happens to the
+// confirm asks before something is done to several keys: those that are named, whatever happens to the
 // list meanwhile. skips says which of the keys chosen are left alone.
-func confirmBatch(run *batchRun, own *keys.Key, skips string, d *dialog.Dialogs, yes func()) dialog.Question {
+func confirm(run *run, own *keys.Key, skips string, d *dialog.Dialogs, yes func()) dialog.Question {
 	q := dialog.Question{Kind: control.ButtonPrimary, OnYes: yes}
 	data := map[string]any{"Count": len(run.ids)}
 	var consequence, ownConsequence string

@@ -1,4 +1,4 @@
-package keyspage
+package batch
 
 import (
 	"context"
@@ -7,8 +7,8 @@ import (
 	"accesskeys/views/words"
 )
 
-// batchRun is an action on several keys, from the confirmation until the user has seen how it went.
-type batchRun struct {
+// run is an action on several keys, from the confirmation until the user has seen how it went.
+type run struct {
 	op       keys.Operation
 	ids      []string       // to be acted on
 	seen     []keys.Key     // the same, as they were asked about
@@ -20,12 +20,12 @@ type batchRun struct {
 	left     bool        // the session was, which stopped it
 	result   *keys.Batch // once it is over
 	told     bool        // the result was
-	dialog   *batchProgress
+	dialog   *progressSheet
 }
 
-// newBatchRun returns an operation on keys as they are seen.
-func newBatchRun(op keys.Operation, seen []keys.Key) *batchRun {
-	r := &batchRun{op: op, seen: seen}
+// newRun returns an operation on keys as they are seen.
+func newRun(op keys.Operation, seen []keys.Key) *run {
+	r := &run{op: op, seen: seen}
 	for _, k := range keys.InOrder(op, seen) {
 		r.ids = append(r.ids, k.ID)
 	}
@@ -33,10 +33,10 @@ func newBatchRun(op keys.Operation, seen []keys.Key) *batchRun {
 }
 
 // over reports whether everything was done that will be.
-func (r *batchRun) over() bool { return r.result != nil }
+func (r *run) over() bool { return r.result != nil }
 
 // done says that all was done.
-func (r *batchRun) done() string {
+func (r *run) done() string {
 	if len(r.ids) == 1 {
 		return words.Outcome(r.op, r.ids[0])
 	}

@@ -1,4 +1,4 @@
-package keyspage
+package batch
 
 import (
 	"strings"
@@ -22,8 +22,8 @@ const (
 	reportRoom  = float32(270) // the height of what is in a report beside the keys, at most
 )
 
-// batchReport is what became of each of several keys, in words.
-type batchReport struct {
+// report is what became of each of several keys, in words.
+type report struct {
 	title string
 	why   string // some were not tried, if any were not
 	lines []reportLine
@@ -36,7 +36,7 @@ type reportLine struct {
 }
 
 // report words how it went: first what was not done, which is what the user has to see to.
-func (r *batchRun) report() batchReport {
+func (r *run) report() report {
 	all := append(append([]keys.Outcome{}, r.result.Outcomes...), r.skipped...)
 	done, left := 0, false
 	for _, o := range all {
@@ -45,7 +45,7 @@ func (r *batchRun) report() batchReport {
 		}
 		left = left || o.Result == keys.ResultNotTried
 	}
-	b := batchReport{title: words.BatchPartlyDone(r.op, done, len(all))}
+	b := report{title: words.BatchPartlyDone(r.op, done, len(all))}
 	if left {
 		b.why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.left)
 	}
@@ -60,7 +60,7 @@ func (r *batchRun) report() batchReport {
 }
 
 // Text is the report as plain text, a line for each key.
-func (b batchReport) Text() string {
+func (b report) Text() string {
 	var t strings.Builder
 	t.WriteString(b.title + "\n")
 	if b.why != "" {
@@ -75,7 +75,7 @@ func (b batchReport) Text() string {
 
 // showReport says what became of each key. The focus is on what does no harm: it may be on its way to
 // something that the end has just taken away.
-func (b *batches) showReport(run *batchRun) {
+func (b *Runner) showReport(run *run) {
 	report := run.report()
 	copyList := control.NewButton(lang.L("Copy List"), control.ButtonDefault, nil)
 	closeReport := func() {
@@ -113,7 +113,7 @@ func (b *batches) showReport(run *batchRun) {
 	})
 }
 
-func (b batchReport) list(d *dialog.Dialogs) fyne.CanvasObject {
+func (b report) list(d *dialog.Dialogs) fyne.CanvasObject {
 	width := d.Width(reportWidth)
 	heights := map[string]float32{}
 	measured := newReportRow()

@@ -1,4 +1,4 @@
-package keyspage
+package batch
 
 import (
 	"fyne.io/fyne/v2"
@@ -15,9 +15,9 @@ import (
 	"accesskeys/views/words"
 )
 
-// batchProgress shows how far an action on several keys is, and what stops it. Nothing else closes it but
+// progressSheet shows how far an action on several keys is, and what stops it. Nothing else closes it but
 // the end.
-type batchProgress struct {
+type progressSheet struct {
 	id    *control.Mono
 	bar   *progress.Meter
 	count *control.Text
@@ -25,8 +25,8 @@ type batchProgress struct {
 	foot  *fyne.Container // of the button, whose width changes
 }
 
-func (b *batches) showProgress(run *batchRun) {
-	shown := &batchProgress{id: control.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
+func (b *Runner) showProgress(run *run) {
+	shown := &progressSheet{id: control.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
 	shown.stop = control.NewButton("", control.ButtonDefault, run.halt)
 	shown.foot = container.NewHBox(layout.NewSpacer(), shown.stop)
 	run.dialog = shown
@@ -47,19 +47,19 @@ func inset(o fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // at takes note that it is another key's turn.
-func (r *batchRun) at(s keys.Step) {
+func (r *run) at(s keys.Step) {
 	r.step = s
 	r.show()
 }
 
 // halt ends it with the key that it is at.
-func (r *batchRun) halt() {
+func (r *run) halt() {
 	r.stopping = true
 	r.stop()
 	r.show()
 }
 
-func (r *batchRun) show() {
+func (r *run) show() {
 	b := r.dialog
 	b.count.Set(words.BatchAt(r.op, r.step), theme.ColorNameForeground)
 	b.id.Set(r.step.ID, style.ColorSecondary)

@@ -1,0 +1,22 @@
+package keyspage
+
+import "accesskeys/app/keys"
+
+// batchHost answers what a batch needs of the tab.
+type batchHost struct{ page *Page }
+
+func (h batchHost) Covered() bool                          { return h.page.host.Covered() }
+func (h batchHost) MayChange() bool                        { return h.page.status.mayChange() }
+func (h batchHost) ChangeOne(op keys.Operation, id string) { h.page.actions.changeOne(op, id) }
+func (h batchHost) ListRead()                              { h.page.loader.refresher.Done() }
+func (h batchHost) Reload()                                { h.page.loader.reload() }
+func (h batchHost) OwnKeyGone(id string) bool              { return h.page.outcomes.tellOwnKeyGone(id) }
+func (h batchHost) Rejected(err error)                     { h.page.host.Rejected(err) }
+func (h batchHost) ReloadKeys()                            { h.page.host.ReloadKeys() }
+
+// Key is a key as it is on screen.
+func (h batchHost) Key(id string) (k keys.Key, listed, idle bool) {
+	k, listed = h.page.display.list.Key(id)
+	_, idle = h.page.actions.idle(id)
+	return k, listed, idle
+}

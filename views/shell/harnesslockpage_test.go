@@ -1,0 +1,37 @@
+package shell
+
+import (
+	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/lockpage"
+	"time"
+
+	"fyne.io/fyne/v2/widget"
+)
+
+// lockPage is what covers the locked window.
+type lockPage struct{ page *lockpage.Page }
+
+func (r *rig) locked() bool { return r.w.state.locked() }
+
+// locks is how often the window was locked.
+func (r *rig) locks() int { return r.w.locking.locks }
+
+func (r *rig) unlock(typed client.Secret) { r.w.locking.unlock(typed) }
+
+func (r *rig) showLockPage(kind lockpage.UnlockKind) { r.w.locking.showLockPage(kind) }
+
+// watchIdle has the window lock once it is not used.
+func (r *rig) watchIdle() { r.w.locking.idle.Watch() }
+
+func (r *rig) lockPage() lockPage { return lockPage{r.w.state.lockPage} }
+
+func (p lockPage) kind() lockpage.UnlockKind           { return p.page.Kind }
+func (p lockPage) entry() *control.SecretEntry         { return p.page.Entry }
+func (p lockPage) submit() *control.Button             { return p.page.Submit }
+func (p lockPage) notice() *widget.Label               { return p.page.Notice }
+func (p lockPage) busy() bool                          { return p.page.Busy }
+func (p lockPage) focus()                              { p.page.Focus() }
+func (p lockPage) fail(err error)                      { p.page.Fail(err) }
+func (p lockPage) complain(message string)             { p.page.Complain(message) }
+func (p lockPage) hold(wait time.Duration, why string) { p.page.Hold(wait, why) }

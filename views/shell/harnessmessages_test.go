@@ -1,0 +1,49 @@
+package shell
+
+import (
+	"time"
+
+	"accesskeys/views/kit/control"
+)
+
+// message is one of those at the top of the window.
+type message struct {
+	text    string
+	shown   string // of the text, as much as there is room for
+	whole   string // what a tip says where the text is cut
+	visible bool
+	dismiss *control.Button
+}
+
+// messages are those that stand, oldest first.
+func (r *rig) messages() (all []message) {
+	for _, m := range r.w.page.Toasts.Shown {
+		all = append(all, message{m.Text, m.Message.Text, m.Whole.Message, m.Object.Visible(), m.CloseButton})
+	}
+	return all
+}
+
+// said is the messages on screen, oldest first, as far as there is room for their texts.
+func (r *rig) said() (all []string) {
+	for _, m := range r.messages() {
+		all = append(all, m.shown)
+	}
+	return all
+}
+
+// messagesShown reports whether messages are to be seen where there are any.
+func (r *rig) messagesShown() bool { return r.w.page.Toasts.Layer.Visible() }
+
+func (r *rig) toastsGone() { r.w.page.Toasts.Clear() }
+
+func (r *rig) dismissMessage() { r.w.page.Toasts.Dismiss() }
+
+func (r *rig) tellDone(message string) { r.w.page.Toasts.Done(message) }
+
+func (r *rig) tellNote(message string) { r.w.page.Toasts.Note(message) }
+
+func (r *rig) tellError(message string) { r.w.page.Toasts.Error(message) }
+
+func (r *rig) tellSkew(skew time.Duration) { r.w.notices.tellSkew(skew) }
+
+func (r *rig) tellStuck(restored bool) { r.w.notices.tellStuck(restored) }

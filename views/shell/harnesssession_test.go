@@ -1,0 +1,34 @@
+package shell
+
+import (
+	"time"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/session"
+)
+
+// signedIn reports whether the window has a session.
+func (r *rig) signedIn() bool { return r.w.state.current != nil }
+
+func (r *rig) session() *session.Session { return r.w.state.current }
+
+func (r *rig) showSession(s *session.Session) { r.w.session.show(s) }
+
+// known is what the application knows of a key.
+func (r *rig) known(id string) (keys.Key, bool) { return r.session().Keys().Find(id) }
+
+// callLimit is how long a call to the server may take.
+func (r *rig) callLimit() time.Duration { return r.w.state.tasks.Limit }
+
+func (r *rig) askLogOut() { r.w.session.askLogOut() }
+
+func (r *rig) logOut(forget bool) { r.w.session.logOut(r.w.state.current, forget, "") }
+
+// leave leaves the session, which stays remembered.
+func (r *rig) leave() { r.w.session.leave() }
+
+// reject has the server no longer accept the key.
+func (r *rig) reject(err error) { r.w.session.rejected(err) }
+
+// ownKeyGone tells the window that the key that it is signed in with is gone.
+func (r *rig) ownKeyGone(k keys.Key) { r.w.session.ownKeyGone(k) }
