@@ -7,6 +7,7 @@ import (
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/shortcut"
 )
 
 func (r *rig) canvas() fyne.Canvas { return r.w.frame.win.Canvas() }
@@ -62,7 +63,7 @@ func (r *rig) showShortcuts() { r.w.commands.showShortcuts() }
 
 func (r *rig) copyDiagnostics() { r.w.commands.about().CopyDiagnostics() }
 
-func (r *rig) shortcutGroups() []shortcutGroup { return r.w.commands.shortcuts() }
+func (r *rig) shortcutGroups() shortcut.Table { return r.w.commands.shortcuts() }
 
 func (r *rig) nativeMenu() *fyne.MainMenu { return newNativeMenu(r.w).menu() }
 
