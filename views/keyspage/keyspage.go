@@ -154,7 +154,7 @@ func (p *Page) Loaded(err error) { p.loader.loaded(err) }
 func (p *Page) HideSecrets() { p.secrets.hideAll() }
 
 // ShowsSecret reports whether a secret is shown.
-func (p *Page) ShowsSecret() bool { return p.display.list.Reveals() > 0 }
+func (p *Page) ShowsSecret() bool { return p.display.list.Secrets.Count() > 0 }
 
 // HideShown masks every secret that is shown.
 func (p *Page) HideShown() { p.secrets.hideShown() }
