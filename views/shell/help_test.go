@@ -256,7 +256,7 @@ func TestReleasesOpenInTheBrowser(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	for _, failure := range []error{nil, errors.New("no browser")} {
 		var opened []string
-		dialog := r.w.commands.about()
+		dialog := r.about()
 		dialog.OpenURL = func(page *url.URL) error {
 			opened = append(opened, page.String())
 			return failure
