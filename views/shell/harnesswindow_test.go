@@ -6,7 +6,6 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/app/settings"
-	"accesskeys/views/about"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/language"
 )
@@ -41,9 +40,6 @@ func (r *rig) opened() { r.w.raising.onScreen.Store(true) }
 
 // raise has the program be started again, with a server or without.
 func (r *rig) raise(server string) error { return r.w.raising.raise(context.Background(), server) }
-
-// aboutDialog is the About dialog, before it is shown.
-func (r *rig) aboutDialog() *about.Dialog { return r.w.commands.about() }
 
 func (r *rig) quitNow() { r.w.ending.quit() }
 
