@@ -103,20 +103,17 @@ func (l *cardLayout) layoutFooter(top, width float32) {
 	v := l.view
 	_, cardInset := v.edges()
 	count := v.count.MinSize().Width
-	x := cardInset
+	x, y := cardInset, top+footerRoom/2
 	style.Show(v.hideDeleted, v.state.Loaded && v.state.Total > 0 && !v.selected.Object.Visible())
 	if v.hideDeleted.Visible() {
-		style.Place(v.hideDeleted, x, 0)
+		style.PlaceAround(v.hideDeleted, x, y)
 		x += v.hideDeleted.MinSize().Width + style.LinkGap
 	}
-	style.Place(v.selected.Object, cardInset+keytable.CellInset, 0)
-	style.Place(v.news, x, 0)
-	style.Place(v.count, width-cardInset-count, 0)
+	style.PlaceAround(v.selected.Object, cardInset+keytable.CellInset, y)
+	style.PlaceAround(v.news, x, y)
+	style.PlaceAround(v.count, width-cardInset-count, y)
 	// What passes is told before what there will be room for again.
 	style.Show(v.count, v.news.Line.Text == "" || x+v.news.MinSize().Width+style.LinkGap < width-cardInset-count)
-	for _, o := range []fyne.CanvasObject{v.hideDeleted, v.selected.Object, v.news, v.count} {
-		o.Move(o.Position().AddXY(0, top+footerRoom/2))
-	}
 }
 
 // edges are the card's top and the table's distance from its sides.

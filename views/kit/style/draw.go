@@ -30,10 +30,14 @@ func Measure(value string, size float32, style fyne.TextStyle) float32 {
 }
 
 // Place puts o at x, centred vertically in height, at its smallest size.
-func Place(o fyne.CanvasObject, x, height float32) {
+func Place(o fyne.CanvasObject, x, height float32) { PlaceAround(o, x, height/2) }
+
+// PlaceAround puts o at x, its middle at y, at its smallest size. It moves once: what moves while a frame is drawn has
+// the toolkit draw another.
+func PlaceAround(o fyne.CanvasObject, x, y float32) {
 	size := o.MinSize()
 	o.Resize(size)
-	o.Move(fyne.NewPos(x, (height-size.Height)/2))
+	o.Move(fyne.NewPos(x, y-size.Height/2))
 }
 
 // Raised is how far a line of text is to be moved up for its baseline to be where that of Latin text is: a face of

@@ -136,7 +136,7 @@ func LightPalette() Palette {
 		theme.ColorNameMenuBackground:      rgb(0xffffff),
 		theme.ColorNameSeparator:           rgb(0xf0f0f0),
 		theme.ColorNameScrollBarBackground: color.Transparent,
-		theme.ColorNameShadow:              color.NRGBA{A: 0x16}, // where what scrolls goes on
+		theme.ColorNameShadow:              color.NRGBA{A: 0x0c}, // where what scrolls goes on
 		ColorShadow:                        color.NRGBA{A: 0x40},
 		ColorNothing:                       color.Transparent,
 		ColorCard:                          rgb(0xffffff),
@@ -186,7 +186,7 @@ func DarkPalette() Palette {
 		theme.ColorNameMenuBackground:      rgb(0x1f1f1f),
 		theme.ColorNameSeparator:           rgb(0x303030),
 		theme.ColorNameScrollBarBackground: color.Transparent,
-		theme.ColorNameShadow:              color.NRGBA{A: 0x40},
+		theme.ColorNameShadow:              color.NRGBA{A: 0x30},
 		ColorShadow:                        color.NRGBA{A: 0x80},
 		ColorNothing:                       color.Transparent,
 		ColorCard:                          rgb(0x141414),
