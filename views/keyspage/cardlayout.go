@@ -82,21 +82,20 @@ func (l *cardLayout) layoutToolbar(width float32) {
 	}
 	right := width - cardInset + 4 // an icon's own edge is in its middle
 	for _, b := range []*control.Button{v.toolbar.columns, v.toolbar.density, v.toolbar.reload} {
-		at(b, right-control.ButtonHeight, control.ButtonHeight, control.ButtonHeight)
+		at(b, right-control.IconButtonSize, control.IconButtonSize, control.IconButtonSize)
 		right -= iconStep
 	}
 	create := v.toolbar.create.MinSize().Width
 	at(v.toolbar.create, right-create-3, create, control.ButtonHeight)
-	left, states := cardInset, v.toolbar.statesFrame.MinSize().Width
+	left, states := cardInset, v.toolbar.states.MinSize().Width
 	room := right - create - 3 - left - states - 16
 	least := tightFilter
 	if v.folded {
 		least = foldedField
 	}
 	field := min(filterWidth, max(room, least))
-	height := float32(int(max(v.toolbar.filter.MinSize().Height, v.toolbar.statesFrame.MinSize().Height) + 0.99))
-	at(v.toolbar.filter, left, field, height)
-	at(v.toolbar.statesFrame, left+field+8, states, height)
+	at(v.toolbar.filter, left, field, control.ButtonHeight)
+	at(v.toolbar.states, left+field+8, states, control.ButtonHeight)
 }
 
 func (l *cardLayout) layoutFooter(top, width float32) {

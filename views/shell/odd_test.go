@@ -249,7 +249,7 @@ func TestKeyInAnUnknownState(t *testing.T) {
 	}
 	var offered []string
 	for _, item := range r.menuOf("AKodd") {
-		label, _, _ := strings.Cut(item, "  (")
+		label, _, _ := strings.Cut(item, ", ")
 		offered = append(offered, label)
 	}
 	if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Details", "Delete"}; !slices.Equal(offered, want) {

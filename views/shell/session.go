@@ -213,8 +213,16 @@ func sameAddress(a, b string) bool {
 
 // prefill fills in what is known of the sign-in.
 func (f *sessionFlow) prefill(p *signin.Page) {
-	p.Server.SetText(f.config.App.Settings.Get().Server)
+	known := f.config.App.Settings.Get()
+	p.Server.SetText(known.Server)
+	if known.Session != nil {
+		p.Server.SetText(known.Session.Server)
+		p.KeyID.SetText(known.Session.KeyID)
+	}
 	if f.config.Server != "" {
+		if !sameAddress(f.config.Server, p.Server.Text) {
+			p.KeyID.SetText("")
+		}
 		p.Server.SetText(f.config.Server)
 	}
 	if d := f.config.Demo; d != nil {

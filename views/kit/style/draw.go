@@ -102,12 +102,19 @@ func InsetLeft(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), o)
 }
 
-// Show makes o visible or not.
+// Show makes o visible or not, and has the window drawn. The toolkit by itself draws nothing when a container is shown,
+// nor when a widget is that it has not drawn before: then what is shown appears only with the next thing that is drawn.
 func Show(o fyne.CanvasObject, on bool) {
+	if o.Visible() == on {
+		return
+	}
 	if on {
 		o.Show()
 	} else {
 		o.Hide()
+	}
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		w.Canvas().Refresh(o)
 	}
 }
 

@@ -52,6 +52,8 @@ const (
 	LineWidth  = float32(1)
 	LineHeight = float32(18) // of sizeText
 	LinkGap    = float32(12) // between two links beside each other
+
+	InnerPadding = float32(6) // with which a field is 32 high, as buttons are
 )
 
 // Palette is the colours of a theme in one variant, by name.
@@ -104,6 +106,8 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 6
 	case theme.SizeNameInputBorder:
 		return 1
+	case theme.SizeNameInnerPadding:
+		return InnerPadding
 	case theme.SizeNameModalBlurRadius:
 		return 0
 	}
