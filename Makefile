@@ -7,8 +7,9 @@ DATADIR := $(DESTDIR)$(PREFIX)/share
 HICOLOR := $(DATADIR)/icons/hicolor
 ICONS   := build/icons
 
-# What [Migrations] in FyneApp.toml is to the fyne tool, this tag is to plain go.
-TAGS       := migrated_fynedo
+# What [Migrations] in FyneApp.toml is to the fyne tool, the first tag is to plain go. The second leaves out a font of
+# 4 MB for pictures such as smileys, which is read three times at the start: the system's own is used.
+TAGS       := migrated_fynedo,no_emoji
 # What tells macOS' screen reader of the window. On Windows, Fyne 2.8.1 frees elements that a screen reader still holds.
 MACOS_TAGS := $(TAGS),accessibility
 # Without the system's fonts, pictures come out the same on every machine.

@@ -15,14 +15,14 @@ import (
 //go:embed translations
 var Translations embed.FS
 
-//go:embed icon.png
+//go:embed windowicon.png
 var icon []byte
 
 //go:embed icons
 var icons embed.FS
 
-// Icon is the application's icon, 512 pixels square.
-func Icon() fyne.Resource { return fyne.NewStaticResource("icon.png", icon) }
+// Icon is the application's icon, 128 pixels square: the window is not shown before all of it is unpacked.
+func Icon() fyne.Resource { return fyne.NewStaticResource("windowicon.png", icon) }
 
 // Icons for buttons and marks, in one colour, to be given that of what they stand in.
 

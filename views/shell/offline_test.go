@@ -324,3 +324,19 @@ func TestRefusalIsNoCurrentList(t *testing.T) {
 	r.pass(time.Second)
 	r.wantSaid(again)
 }
+
+// Reading many keys would take the processor from drawing them.
+func TestLongListIsReadOnceTheKeptOneIsDrawn(t *testing.T) {
+	r := signedOutRig(t, demo.Options{Keys: longList + 1})
+	r.signIn()
+	r.pass(keepPause)
+	read := r.lists()
+	r = r.restarted()
+	if len(r.list().Keys) == 0 || r.lists() != read {
+		t.Fatalf("%d keys are shown, and the list was read %d times more", len(r.list().Keys), r.lists()-read)
+	}
+	r.pass(firstDrawing)
+	if r.lists() != read+1 || !r.w.session.current.Keys().Loaded() {
+		t.Errorf("the list was read %d times more", r.lists()-read)
+	}
+}
