@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
 
@@ -59,33 +60,32 @@ func (c *creator) create() {
 			c.status.show()
 			c.display.unhide(ids)
 			c.display.list.Mark(ids)
-			c.tellCreated(ids, c.win.Toasts.Done)
+			c.tellCreated(ids, toast.Subject.Done)
 		}
 	})
 }
 
 // failed says that there is no new key, or that this is not known. Then the list is read again.
 func (c *creator) failed(err error) {
-	if keys.Uncertain(err) {
-		c.outcomes.sayPending("", words.NotCreated(err))
-	} else {
-		c.win.Toasts.Error(words.NotCreated(err))
-	}
+	c.outcomes.created = c.outcomes.created || keys.Uncertain(err)
+	c.about(keys.OpCreate, "").Error(words.NotCreated(err))
 	if outdates(err) || keys.Offline(err) {
 		c.outcomes.loader.reloadQuietly()
 	}
 }
 
 // tellCreated says which keys were created.
-func (c *creator) tellCreated(ids []string, say func(string)) {
+func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
+	ofNew := c.about(keys.OpCreate, "")
+	ofNew.Withdraw()
 	switch {
 	case len(ids) == 0 && c.keys.Partial():
-		c.win.Toasts.Note(lang.L("The key was created. The server sends only a part of the list, and the key is not in it."))
+		ofNew.Note(lang.L("The key was created. The server sends only a part of the list, and the key is not in it."))
 	case len(ids) == 0:
-		c.win.Toasts.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
+		ofNew.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
 	}
 	for _, id := range ids {
-		say(lang.L("Created {{.ID}}", map[string]any{"ID": id}))
+		say(c.about(keys.OpCreate, id), lang.L("Created {{.ID}}", map[string]any{"ID": id}))
 	}
 }
 
@@ -93,11 +93,11 @@ func (c *creator) tellCreated(ids []string, say func(string)) {
 func (c *creator) createdLate(ids []string, err error) {
 	switch {
 	case keys.Uncertain(err):
-		c.win.Toasts.Error(notSeenLate())
+		c.about(keys.OpCreate, "").Error(notSeenLate())
 	case err != nil:
-		c.win.Toasts.Error(words.NotCreated(err))
+		c.about(keys.OpCreate, "").Error(words.NotCreated(err))
 	default:
-		c.tellCreated(ids, c.win.Toasts.Note)
+		c.tellCreated(ids, toast.Subject.Note)
 	}
 	c.host.ReloadKeys()
 }

@@ -137,6 +137,9 @@ func (p *Page) LeaveHiddenBar() { p.display.leaveHiddenBar() }
 // StartFind puts the keyboard into the filter.
 func (p *Page) StartFind() { p.display.startFind() }
 
+// ClearFilter shows all keys again, and reports whether something was looked for.
+func (p *Page) ClearFilter() bool { return p.display.clearFilter() }
+
 // Create creates a key.
 func (p *Page) Create() { p.creator.create() }
 

@@ -18,8 +18,7 @@ type loader struct {
 	display   *display
 	refresher *refresher
 	loading   bool
-	quiet     bool   // nobody has asked for what is being loaded
-	notRead   string // what was said of a reload that failed
+	quiet     bool // nobody has asked for what is being loaded
 
 	batching func() bool // a batch is under way, which reads the list by itself
 	onChange func()      // loading has begun
@@ -89,11 +88,9 @@ func (l *loader) notListed(err error, quiet bool) {
 		l.withdraw()
 		l.host.Rejected(err)
 	case l.keys.Loaded() && !quiet:
-		l.withdraw()
-		l.notRead = words.Sentences(lang.L("The list could not be reloaded."), words.Explain(err))
-		l.win.Toasts.Error(l.notRead)
+		l.ofList().Error(words.Sentences(lang.L("The list could not be reloaded."), words.Explain(err)))
 	}
 }
 
 // withdraw takes back what was said of a reload that failed.
-func (l *loader) withdraw() { l.win.Toasts.Withdraw(l.notRead) }
+func (l *loader) withdraw() { l.ofList().Withdraw() }

@@ -22,6 +22,7 @@ type status struct {
 	loader  *loader
 	creator *creator
 	offline bool   // the user knows that the server cannot be reached
+	failed  bool   // the last list did not come
 	hinted  string // what was said of nothing being changed
 }
 
@@ -33,7 +34,9 @@ func (s *status) state() keysState {
 		Loading:  s.loader.loading && !s.loader.quiet,
 		Creating: s.creator.creating,
 		Count:    len(s.display.list.Keys),
-		Deleted:  s.display.deleted,
+		Deleted:  s.display.found.Deleted,
+		Findable: s.display.found.Findable,
+		OneState: s.display.find.State != "",
 		Total:    len(s.display.all),
 		Finding:  s.display.find != keys.Find{},
 		Partial:  s.keys.Partial(),
@@ -92,15 +95,16 @@ func (s *status) remedy() {
 // tellConnection says that the server is there again, when it was not, once it has given a list.
 func (s *status) tellConnection() {
 	fresh := s.keys.Freshness()
-	if fresh.Failure == nil {
+	if s.failed && fresh.Failure == nil {
 		s.loader.withdraw()
 	}
+	s.failed = fresh.Failure != nil
 	if !fresh.ReadOnly() {
 		s.win.Toasts.Withdraw(s.hinted)
 	}
 	if s.offline && fresh.Failure == nil {
 		s.log.Info("connected again")
-		s.win.Toasts.Done(lang.L("Connected again; the list is current."))
+		s.ofList().Done(lang.L("Connected again; the list is current."))
 	}
 	s.offline = fresh.Offline() || s.offline && fresh.Failure != nil
 	s.host.TellCertificate(fresh.Failure)

@@ -26,6 +26,7 @@ func (p *Page) wireList() {
 	l.OnToggleStates = p.batches.ToggleStates
 	l.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	l.OnMenu = p.menus.open
+	l.OnType = p.display.typeToFind
 	l.OnUsed, l.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
 }
 

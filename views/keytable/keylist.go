@@ -23,8 +23,9 @@ type List struct {
 	RowActions
 	selection
 	control.HeldKey
-	OnUsed         func() // a key was pressed
-	OnFocus        func() // it has the keyboard, or no longer
+	OnUsed         func()       // a key was pressed
+	OnType         func(r rune) // a character that begins to filter
+	OnFocus        func()       // it has the keyboard, or no longer
 	OnCopyID       func(id string)
 	OnDetails      func(id string)
 	OnToggleStates func(ids []string)

@@ -266,11 +266,11 @@ func TestKeyInAnUnknownState(t *testing.T) {
 	if r.dialogOpen() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
 		t.Errorf("said %q", r.said())
 	}
-	found := keys.Arrange(r.allKeys(), r.list().Layout.Table, keys.Find{Text: "rozen"}, words.StateName)
+	found := keys.Arrange(r.allKeys(), r.list().Layout.Table, keys.Find{Text: "rozen"}, words.Names())
 	if len(found.Keys) != 1 || found.Keys[0].ID != "AKodd" {
 		t.Errorf("looking for its state finds %v", found.Keys)
 	}
-	sorted := keys.Arrange(r.allKeys(), settings.Table{SortBy: settings.ColumnState}, keys.Find{}, words.StateName)
+	sorted := keys.Arrange(r.allKeys(), settings.Table{SortBy: settings.ColumnState}, keys.Find{}, words.Names())
 	if sorted.Keys[len(sorted.Keys)-1].ID != "AKodd" {
 		t.Errorf("it is not sorted last: %v", sorted.Keys)
 	}

@@ -36,6 +36,17 @@ func StateName(s client.State) string {
 	return word
 }
 
+// Names is what states and months are called.
+func Names() keys.Names { return keys.Names{State: StateName, Month: monthName} }
+
+func monthName(m time.Month) string {
+	return []string{
+		lang.X("month.1", "January"), lang.X("month.2", "February"), lang.X("month.3", "March"), lang.X("month.4", "April"),
+		lang.X("month.5", "May"), lang.X("month.6", "June"), lang.X("month.7", "July"), lang.X("month.8", "August"),
+		lang.X("month.9", "September"), lang.X("month.10", "October"), lang.X("month.11", "November"), lang.X("month.12", "December"),
+	}[m-1]
+}
+
 // ToggleVerb is what can be done about a key's state, or nothing.
 func ToggleVerb(s client.State) string {
 	switch s {
