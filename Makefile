@@ -4,7 +4,8 @@ VERSION  = $(or $(shell scripts/version.sh),$(error FyneApp.toml has no version)
 
 PREFIX  ?= /usr/local
 DATADIR := $(DESTDIR)$(PREFIX)/share
-ICONS   := $(DATADIR)/icons/hicolor
+HICOLOR := $(DATADIR)/icons/hicolor
+ICONS   := build/icons
 
 # What [Migrations] in FyneApp.toml is to the fyne tool, this tag is to plain go.
 TAGS       := migrated_fynedo
@@ -36,7 +37,8 @@ export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run windows macos licences check test e2e test-windows soak lint bench bench-parts cover picture install uninstall clean \
+.PHONY: help build run windows macos licences check test e2e test-packages test-windows soak lint bench bench-parts cover \
+	picture package install uninstall clean \
 	build-deps test-deps
 
 help: ## List these targets
@@ -44,6 +46,7 @@ help: ## List these targets
 
 build: ## Build the program as build/access-keys
 	go build -trimpath -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o $(BINARY) .
+	@go run ./scripts/icons assets/icon.png $(ICONS)
 
 windows: ## Build build/access-keys.exe with mingw-w64 as it is released, and vet it
 	@scripts/install-cross-deps.sh
@@ -77,6 +80,9 @@ e2e: test-deps ## Run the end-to-end tests alone, RUN=TestName some of them; wha
 	@rm -rf build/e2e
 	$(TEST_ENV) GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -count 1 -parallel 3 -tags ci -run '$(RUN)' ./views/e2e
 
+test-packages: ## As root on Debian, check, install, upgrade and remove what make package built; not part of test
+	@scripts/test-packages.sh
+
 test-windows: ## Install what it takes, build for Windows and test that on Wine; not part of test
 	@scripts/test-windows.sh
 
@@ -87,10 +93,11 @@ soak: test-deps ## Do the fault run with random seeds, and end the program in ev
 	$(TEST_ENV) E2E_ENDINGS=$(COUNT) go test -race -timeout 6h -tags $(TEST_TAGS) -count 1 -parallel 8 -v \
 		-run '^TestEveryWayOut$$' ./views/e2e
 
-lint: build-deps ## gofmt, the tag, sizes and imports, go vet for every system, staticcheck
+lint: build-deps ## gofmt, the tag, sizes and imports, workflows, scripts, go vet for every system, staticcheck
 	@$(GOFMT)
 	@scripts/version.sh --check
 	@go run ./scripts/shapecheck
+	@scripts/lint-files.sh
 	go vet -tags $(TAGS) ./...
 	GOOS=windows CGO_ENABLED=0 go vet ./app/... ./client/...
 	GOOS=darwin CGO_ENABLED=0 go vet ./app/... ./client/...
@@ -121,16 +128,26 @@ licences: ## Write assets/licences.txt again after a change of go.mod
 	scripts/licences.sh >build/licences.txt
 	mv build/licences.txt assets/licences.txt
 
-install: $(BINARY) ## Install program, desktop file and icon under DESTDIR and PREFIX
+package: build-deps ## Build the .deb, .rpm, Arch package and .tar.xz into build/dist, with SBOM and checksums
+	@scripts/install-package-deps.sh
+	@scripts/package-linux.sh
+	@scripts/sums.sh
+
+install: $(BINARY) $(ICONS) ## Install program, desktop file, icons and man page under DESTDIR and PREFIX
 	install -Dm755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/access-keys
 	install -Dm644 assets/$(APP_ID).desktop $(DATADIR)/applications/$(APP_ID).desktop
-	install -Dm644 assets/icon.svg $(ICONS)/scalable/apps/$(APP_ID).svg
-	install -Dm644 assets/icon.png $(ICONS)/512x512/apps/$(APP_ID).png
+	install -Dm644 packaging/linux/$(APP_ID).metainfo.xml $(DATADIR)/metainfo/$(APP_ID).metainfo.xml
+	install -Dm644 packaging/linux/access-keys.1 $(DATADIR)/man/man1/access-keys.1
+	install -Dm644 assets/icon.svg $(HICOLOR)/scalable/apps/$(APP_ID).svg
+	for icon in $(ICONS)/*.png; do size=$$(basename $$icon .png); \
+		install -Dm644 $$icon $(HICOLOR)/$${size}x$$size/apps/$(APP_ID).png; done
 
 uninstall: ## Remove what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/access-keys
 	rm -f $(DATADIR)/applications/$(APP_ID).desktop
-	rm -f $(ICONS)/scalable/apps/$(APP_ID).svg $(ICONS)/512x512/apps/$(APP_ID).png
+	rm -f $(DATADIR)/metainfo/$(APP_ID).metainfo.xml
+	rm -f $(DATADIR)/man/man1/access-keys.1
+	rm -f $(HICOLOR)/*/apps/$(APP_ID).svg $(HICOLOR)/*/apps/$(APP_ID).png
 
 clean: ## Remove what was built
 	rm -rf build
@@ -138,6 +155,9 @@ clean: ## Remove what was built
 # Only where there is none yet: `sudo make install` must not build as root.
 $(BINARY):
 	$(MAKE) build
+
+$(ICONS):
+	go run ./scripts/icons assets/icon.png $(ICONS)
 
 build-deps:
 	@scripts/install-build-deps.sh

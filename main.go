@@ -36,20 +36,26 @@ const appID = "io.github.access_keys.AccessKeys"
 func main() {
 	setLocalZone()
 	outliveReaders()
-	err := start(os.Args[1:])
+	console := process.AttachConsole()
+	err := start(os.Args[1:], console)
 	if errors.Is(err, pflag.ErrHelp) || readerLeft(err) {
 		return
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "access-keys:", err)
+		display.Tell(shell.AppName(), err.Error())
 		os.Exit(1)
 	}
 }
 
-func start(args []string) error {
+// start does what the command line says. console is that the console of another program is used.
+func start(args []string, console bool) error {
 	o, err := parseFlags(args)
 	if err != nil {
 		return err
+	}
+	if console && o.demoServer == "" {
+		process.IgnoreInterrupt()
 	}
 	signals := process.NewEndSignals()
 	ctx := signals.Context(context.Background())
@@ -64,11 +70,7 @@ func start(args []string) error {
 	case o.forget:
 		return forgetEverything(ctx, o, log)
 	}
-	err = openWindow(ctx, o, signals, log)
-	if err != nil {
-		display.Tell(shell.AppName(), err.Error())
-	}
-	return err
+	return openWindow(ctx, o, signals, log)
 }
 
 func openWindow(ctx context.Context, o options, signals *process.EndSignals, log *slog.Logger) error {

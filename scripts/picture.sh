@@ -1,13 +1,17 @@
 #!/usr/bin/env bash
-# picture.sh PROGRAM FILE: opens the program's window on its demo back end, on the X display that is
-# there, waits until the keys are on screen, and writes what is to be seen to FILE, a PNG.
+# picture.sh PROGRAM FILE [ARGUMENT...]: opens the program's window on its demo back end, or with the
+# arguments, on the X display that is there, waits until the keys are on screen, and writes what is to be
+# seen to FILE, a PNG.
 set -euo pipefail
 
 program=$1 picture=$2
+shift 2
+[[ $# -gt 0 ]] || set -- --demo
 log=$(mktemp)
-"$program" --demo --log-level info 2>"$log" &
+"$program" "$@" --log-level info 2>"$log" &
 window=$!
 
+# shellcheck disable=SC2317 # it is the trap's
 stop() {
   kill "$window" 2>/dev/null || true
   wait "$window" 2>/dev/null || true

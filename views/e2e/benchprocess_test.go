@@ -11,8 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/sys/unix"
-
 	"accesskeys/views/e2e/x11"
 )
 
@@ -78,13 +76,4 @@ func pss(b *testing.B, pid int) int {
 	}
 	b.Fatal("no PSS in smaps_rollup")
 	return 0
-}
-
-// cpuTime is what a process has used of the processor.
-func cpuTime(t testing.TB, pid int) time.Duration {
-	t.Helper()
-	const scheduled = 2 // the clock that counts in nanoseconds; see clock_getcpuclockid(3)
-	var used unix.Timespec
-	must(t, unix.ClockGettime(int32(^pid<<3|scheduled), &used))
-	return time.Duration(used.Nano())
 }

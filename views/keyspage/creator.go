@@ -42,6 +42,18 @@ func (c *creator) create() {
 	if held {
 		return
 	}
+	if c.keys.MasksSecrets() {
+		c.win.Dialogs.Ask(confirmWithoutSecret(c.begin))
+		return
+	}
+	c.begin()
+}
+
+// begin creates a key, unless one is being created.
+func (c *creator) begin() {
+	if c.creating || !c.status.mayChange() {
+		return
+	}
 	c.creating = true
 	c.status.show()
 	background.GoVital(c.win.Tasks, c.tasks.Limit, c.keys.Create, func(ids []string, err error) {
@@ -58,8 +70,7 @@ func (c *creator) create() {
 			c.failed(err)
 		default:
 			c.status.show()
-			c.display.unhide(ids)
-			c.display.list.Mark(ids)
+			c.display.mark(ids)
 			c.tellCreated(ids, toast.Subject.Done)
 		}
 	})

@@ -1,6 +1,8 @@
 package keyspage
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -11,6 +13,9 @@ import (
 	"accesskeys/views/words"
 )
 
+// newTime is how long a new key is highlighted.
+const newTime = 5 * time.Second
+
 // display is what the tab shows: of all keys those that are looked for, in the order asked for.
 type display struct {
 	*scope
@@ -20,6 +25,7 @@ type display struct {
 	all    []keys.Key    // of which the list shows those that are looked for
 	found  keys.Arranged // those
 	find   keys.Find
+	unmark func() // ends the wait before new keys look like others
 
 	state       func() keysState // what is to be shown around the list
 	onRefresh   func()           // the list may have changed
@@ -29,7 +35,7 @@ type display struct {
 // build makes the widgets of the list. Nothing else may hold on to them: they are made again in another language.
 func (d *display) build() {
 	d.layout = keytable.NewLayout(d.host.Table())
-	d.list = keytable.NewList(d.layout, d.win.Tips)
+	d.list = keytable.NewList(d.layout, d.win.Tips, d.tasks.After)
 	d.view = newKeysView(d.list, d.newHeader(), d.win)
 }
 
@@ -41,6 +47,7 @@ func (d *display) newHeader() *keytable.Header {
 		d.list.ScrollToTop()
 	}
 	h.OnWidth = func(c keytable.Column, width float32) { d.showAs(d.layout.Table.WithWidth(c.Name(), int(width))) }
+	h.OnTick = func() { d.list.ToggleAll() }
 	h.OnUsed = d.win.Typing.OnUsed
 	return h
 }
@@ -55,9 +62,9 @@ func (d *display) refresh() {
 // arrange shows of the keys what is looked for, in the order asked for.
 func (d *display) arrange() {
 	found := keys.Arrange(d.all, d.layout.Table, d.find, words.Names())
-	revealed := d.list.Reveals()
+	revealed := d.list.Secrets.Count()
 	d.list.SetKeys(found.Keys)
-	if d.list.Reveals() < revealed {
+	if d.list.Secrets.Count() < revealed {
 		d.host.Scrub()
 	}
 	d.found = found
@@ -116,6 +123,16 @@ func (d *display) clearFilter() bool {
 		d.findNothing()
 	}
 	return was
+}
+
+// mark brings new keys into view, and highlights them for a moment.
+func (d *display) mark(ids []string) {
+	if d.unmark != nil {
+		d.unmark()
+	}
+	d.unhide(ids)
+	d.list.Mark(ids)
+	d.unmark = d.tasks.After(newTime, func() { d.list.Mark(nil) })
 }
 
 func (d *display) findNothing() {

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
@@ -52,6 +53,7 @@ type keysView struct {
 	news        *control.Text
 
 	state  keysState
+	drawn  bool // as state says
 	folded bool // the window is narrow: its title says which tab this is
 	object *fyne.Container
 }
@@ -86,9 +88,12 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 // changes are the buttons that change something.
 func (v *keysView) changes() []*control.Button { return append(v.selected.changes(), v.toolbar.create) }
 
-// Show brings the view up to date.
+// Show brings the view up to date. It draws nothing where nothing has changed.
 func (v *keysView) Show(s keysState) {
-	v.state = s
+	if v.drawn && s == v.state {
+		return
+	}
+	v.state, v.drawn = s, true
 	waiting := !s.Loaded && (s.Failure == nil || s.Loading)
 	style.Show(v.skeleton, waiting)
 	v.placeholder.show(s, waiting)
@@ -104,7 +109,16 @@ func (v *keysView) Show(s keysState) {
 		v.toolbar.create.SetText(lang.L("New"))
 	}
 	v.count.Set(v.counted(), theme.ColorNameForeground)
-	v.object.Refresh()
+	v.relayout()
+}
+
+// relayout places the parts again. Refreshing them all would have each row set again.
+func (v *keysView) relayout() {
+	if v.placeholder.object.Visible() {
+		v.placeholder.object.Refresh()
+	}
+	v.object.Layout.Layout(v.object.Objects, v.object.Size())
+	canvas.Refresh(v.object)
 }
 
 // remedy is what may help where there is no current list.

@@ -18,10 +18,12 @@ type loader struct {
 	display   *display
 	refresher *refresher
 	loading   bool
+	asked     bool // the user has asked for it
 	quiet     bool // nobody has asked for what is being loaded
 
-	batching func() bool // a batch is under way, which reads the list by itself
-	onChange func()      // loading has begun
+	batching   func() bool // a batch is under way, which reads the list by itself
+	onChange   func()      // loading has begun
+	onReloaded func()      // the user had asked for the list, and it came
 }
 
 // newLoader returns the loader of a list whose first load is under way. jitter spreads the pauses between two
@@ -52,6 +54,7 @@ func (l *loader) load(quiet bool) {
 		return
 	}
 	l.quiet = quiet && (l.quiet || !l.loading)
+	l.asked = l.asked || !quiet
 	if !l.loading {
 		l.loading = true
 		background.GoErr(l.tasks, l.keys.Load, l.loaded)
@@ -61,8 +64,8 @@ func (l *loader) load(quiet bool) {
 
 // loaded ends a load, the first or a later one.
 func (l *loader) loaded(err error) {
-	quiet := l.quiet
-	l.loading, l.quiet = false, false
+	quiet, asked := l.quiet, l.asked
+	l.loading, l.quiet, l.asked = false, false, false
 	again := []*control.Button{l.display.view.placeholder.retry, l.display.view.bar.Again}
 	l.refresher.Done()
 	switch {
@@ -73,6 +76,9 @@ func (l *loader) loaded(err error) {
 		l.host.Refreshed()
 	default:
 		l.host.Shown(len(l.display.list.Keys))
+		if asked {
+			l.onReloaded()
+		}
 	}
 	l.host.KeepList()
 	if slices.ContainsFunc(again, func(b *control.Button) bool { return b.Focused }) {

@@ -34,7 +34,7 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 	var items []*fyne.MenuItem
 	if words.CanReveal(k.State) {
 		verb := lang.L("Show Secret")
-		if !m.display.list.Secret(k.ID).IsZero() {
+		if !m.display.list.Secrets.Of(k.ID).IsZero() {
 			verb = lang.L("Hide Secret")
 		}
 		items = append(items,
@@ -79,7 +79,7 @@ func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 
 // open opens the menu of a key, or of all that are selected where it is one of them.
 func (m *menus) open(id string, at fyne.Position) {
-	if m.display.list.Count() > 1 && m.display.list.Selects(id) {
+	if m.display.list.Selection.Count() > 1 && m.display.list.Selection.Selects(id) {
 		m.win.Dialogs.Menu(m.selectionMenu(m.display.list.Selected()), at)
 		return
 	}

@@ -48,8 +48,7 @@ func (o *outcomes) resolvedCreate(s keys.Resolved) {
 		said.Note(words.NoNewKey())
 		return
 	}
-	o.display.unhide([]string{s.ID})
-	o.display.list.Mark([]string{s.ID})
+	o.display.mark([]string{s.ID})
 	said.Note(lang.L("A key that was not there before is in the list now: {{.ID}}. It may be the one whose creation could not be seen.",
 		map[string]any{"ID": s.ID}))
 }

@@ -30,6 +30,8 @@ type RowActions struct {
 	OnToggleState  func(id string)
 	OnDelete       func(id string)
 	OnMenu         func(id string, at fyne.Position)
+	OnTick         func(id string)
+	hold           func() // has rows wait to be drawn again for what is asked for next
 }
 
 // RowData is all that a row shows.
@@ -37,10 +39,21 @@ type RowData struct {
 	keys.Key
 	Secret   client.Secret // shown if there is one, masked otherwise
 	Selected bool          // what is done to the selection is done to it
-	Cursor   bool          // what is pressed is meant for it
-	Focused  bool          // the list has the keyboard
+	Ticked   bool          // it is selected for more than being where the cursor is
+	Boxes    bool          // each row shows its box
+	Keyboard bool          // it has the keyboard: what is pressed is meant for it
 	New      bool
 	ReadOnly bool // nothing can be changed now
+	NoSecret bool // its secret cannot be had now
+}
+
+// same reports whether a row looks the same with another's data. Times are the same in any zone.
+func (d RowData) same(other RowData) bool {
+	if !d.CreatedAt.Equal(other.CreatedAt) || !d.UpdatedAt.Equal(other.UpdatedAt) || !d.ValidUntil.Equal(other.ValidUntil) {
+		return false
+	}
+	other.CreatedAt, other.UpdatedAt, other.ValidUntil, other.DeletedAt = d.CreatedAt, d.UpdatedAt, d.ValidUntil, d.DeletedAt
+	return d == other
 }
 
 // Row shows one key. It is recycled: Set replaces everything that it shows.
@@ -48,9 +61,11 @@ type Row struct {
 	widget.BaseWidget
 	actions *RowActions
 	look    *Layout
+	place   int // in the list
 	Data    RowData
 	hovered bool
 
+	Box                   *tickBox
 	id, secret            *control.Mono
 	own, state, busy      *control.Text
 	dot                   *canvas.Rectangle
@@ -63,7 +78,10 @@ type Row struct {
 
 // rowFrame is what surrounds the contents of a row: its background, the bar of a selected row, the line below, and the
 // ring of the row that has the keyboard.
-type rowFrame struct{ ground, edge, border, ring *canvas.Rectangle }
+type rowFrame struct {
+	ground, edge, border *canvas.Rectangle
+	ring                 style.Outline
+}
 
 // NewRow returns a row that shows nothing yet.
 func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
@@ -72,7 +90,9 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	r.own = control.NewText("", style.SizeCaption, fyne.TextStyle{})
 	r.state, r.busy = control.NewText("", style.SizeText, fyne.TextStyle{}), control.NewText("", style.SizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
+	r.Box = newTickBox(func(id string) { actions.OnTick(id) }, r.hover)
 	r.ShowLink = r.link(func(id string) { actions.OnToggleSecret(id) })
+	r.ShowLink.OnTapped = r.held(r.ShowLink.OnTapped)
 	r.CopyLink = r.link(func(id string) { actions.OnCopySecret(id) })
 	r.StateLink = r.link(func(id string) { actions.OnToggleState(id) })
 	r.DeleteLink = r.link(func(id string) { actions.OnDelete(id) })
@@ -81,7 +101,7 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.hover
 	}
-	r.frame = rowFrame{&canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{StrokeWidth: 1}}
+	r.frame = rowFrame{&canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}, style.NewOutline()}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -98,14 +118,32 @@ func (r *Row) link(action func(id string)) *control.Link {
 	return l
 }
 
+// held has what a click changes be drawn with what it asks for, which is there in a moment.
+func (r *Row) held(tapped func(id string)) func(id string) {
+	return func(id string) {
+		if r.actions.hold != nil {
+			r.actions.hold()
+		}
+		tapped(id)
+	}
+}
+
 func (r *Row) below(o fyne.CanvasObject) fyne.Position {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 	return at.AddXY(0, o.Size().Height)
 }
 
+// Update makes the row show a key, and draws it only if that changes how it looks.
+func (r *Row) Update(d RowData) {
+	if !r.Data.same(d) {
+		r.Set(d)
+	}
+}
+
 // Set makes the row show a key.
 func (r *Row) Set(d RowData) {
 	r.Data = d
+	r.Box.Set(d.ID, d.Ticked)
 	r.id.Set(d.ID, r.ink())
 	r.own.Set("", style.ColorSecondary)
 	if d.Own {
@@ -129,9 +167,12 @@ func (r *Row) ink() fyne.ThemeColorName {
 func (r *Row) setSecret() {
 	d := r.Data
 	verb := lang.L("Show")
-	if d.Secret.IsZero() {
+	switch {
+	case d.Secret.IsZero() && d.Busy == keys.OpReveal:
+		r.secret.Set(words.Fetching(), style.ColorSecondary)
+	case d.Secret.IsZero():
 		r.secret.Set(mask, style.ColorSecondary)
-	} else {
+	default:
 		r.secret.SetSecret(d.Secret.Reveal(), theme.ColorNameForeground)
 		verb = lang.L("Hide")
 	}
@@ -141,6 +182,8 @@ func (r *Row) setSecret() {
 	}
 	r.ShowLink.Set(d.ID, verb)
 	r.CopyLink.Set(d.ID, copyVerb)
+	r.ShowLink.Mute(d.NoSecret && d.Secret.IsZero())
+	r.CopyLink.Mute(d.NoSecret && d.Secret.IsZero())
 }
 
 func (r *Row) setActions() {
@@ -149,7 +192,7 @@ func (r *Row) setActions() {
 	if words.CanDelete(d.State) {
 		remove = lang.L("Delete")
 	}
-	if words.Progress(d.Key) != "" {
+	if r.progress() != "" {
 		toggle, remove = "", ""
 	}
 	r.StateLink.Set(d.ID, toggle)
@@ -158,7 +201,16 @@ func (r *Row) setActions() {
 	r.DeleteLink.Mute(d.ReadOnly)
 	r.more.Set(d.ID, "•••")
 	r.more.Name = lang.L("More actions")
-	r.busy.Set(words.Progress(d.Key), style.ColorSecondary)
+	r.busy.Set(r.progress(), style.ColorSecondary)
+}
+
+// progress is what is said in place of the actions. That a secret is being fetched is said where the secret would be,
+// if that is shown.
+func (r *Row) progress() string {
+	if r.Data.Busy == keys.OpReveal && !r.look.At.stacked && !r.look.At.Shows(columnSecret) {
+		return words.Fetching()
+	}
+	return words.Progress(r.Data.Key)
 }
 
 func (r *Row) hover(in bool) {
@@ -186,7 +238,28 @@ func (r *Row) openMenu(e *fyne.PointEvent) { r.actions.OnMenu(r.Data.ID, e.Absol
 
 // MinSize is what every row takes: widget.List keeps its theme's padding between rows free.
 func (r *Row) MinSize() fyne.Size {
-	return fyne.NewSize(leastWidth(r.look.needs), r.look.Pitch()-theme.Padding())
+	return fyne.NewSize(r.look.leastWidth()+Gutter, r.look.Pitch()-theme.Padding())
+}
+
+// RowLink is a link of a row that asks something before it acts.
+type RowLink int
+
+// The links.
+const (
+	LinkState RowLink = iota
+	LinkDelete
+)
+
+// middleOf is how far from the row's left edge the middle of a link is, or of what stands in its place.
+func (r *Row) middleOf(link RowLink) float32 {
+	at := r.StateLink
+	if link == LinkDelete {
+		at = r.DeleteLink
+	}
+	if !at.Visible() {
+		at = r.more
+	}
+	return at.Position().X + at.Size().Width/2
 }
 
 // AccessibilityLabel is the key and its state, and that it expires at a time that is not known: the column for that

@@ -31,14 +31,14 @@ type Page struct {
 	tasks     *background.Tasks // end with the session
 	clipboard clipboardguard.System
 	languages *language.Catalogue
-	Language  *control.Choice
-	Illegible *widget.Label // why the window is in English
+	language  *control.Choice
+	illegible *widget.Label // why the window is in English
 	chinese   bool          // can be drawn, as far as is known
-	Marks     *widget.Label
+	marks     *widget.Label
 	Pin       *pinForm
-	Content   *fyne.Container
-	Scroll    *container.Scroll
-	Object    fyne.CanvasObject
+	content   *fyne.Container
+	scroll    *container.Scroll
+	object    fyne.CanvasObject
 	looking   bool // what the system can do is being found out
 }
 
@@ -59,7 +59,7 @@ type Host interface {
 // New returns the tab. tasks end with the session.
 func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks, clipboard clipboardguard.System, languages *language.Catalogue) *Page {
 	p := &Page{win: win, host: host, app: a, tasks: tasks, clipboard: clipboard, languages: languages,
-		chinese: true, Marks: control.Remark(""), Illegible: control.Remark(""), Pin: newPINForm(win, host, a, s, tasks)}
+		chinese: true, marks: control.Remark(""), illegible: control.Remark(""), Pin: newPINForm(win, host, a, s, tasks)}
 	p.build()
 	p.ShowLegible(host.Legible())
 	return p
@@ -67,19 +67,19 @@ func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *bac
 
 // Retranslate makes the tab again in the current language.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
-	onLanguage := focused == fyne.Focusable(p.Language)
+	onLanguage := focused == fyne.Focusable(p.language)
 	p.Pin.Retranslate()
 	p.build()
 	if onLanguage {
-		return p.Language
+		return p.language
 	}
 	return nil
 }
 
 // Show is the tab, as it is now.
 func (p *Page) Show() fyne.CanvasObject {
-	p.Load()
-	return p.Object
+	p.load()
+	return p.object
 }
 
 // Focus leaves the keyboard where it is.
@@ -89,8 +89,8 @@ func (p *Page) Focus() {}
 func (p *Page) HideSecrets() { p.Pin.Clear() }
 
 func (p *Page) build() {
-	p.Language = p.languageChoice()
-	p.Language.OnFocus = p.follow(p.Language, p.Language)
+	p.language = p.languageChoice()
+	p.language.OnFocus = p.follow(p.language, p.language)
 	colors := p.themeChoice()
 	colors.OnFocus = p.follow(colors, colors)
 	capture := p.capture()
@@ -100,11 +100,11 @@ func (p *Page) build() {
 	hidden := control.Remark(lang.L("At once when the window is locked or minimised or shows another tab, and soon after you go to another window."))
 	locked := control.Remark(lang.L("And whenever the screen is locked or the computer sleeps, as far as the system tells."))
 	form := container.New(control.NewFormLayout(),
-		control.FactName(lang.L("Language")), container.NewVBox(besideLabel(p.Language), p.Illegible),
+		control.FactName(lang.L("Language")), container.NewVBox(besideLabel(p.language), p.illegible),
 		control.FactName(lang.L("Theme")), besideLabel(colors),
 		control.FactName(clearing),
-		p.choice(clearing, p.Marks, settings.ClipboardChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.ClearClipboard }),
-		style.Gap(0, 0), p.Marks,
+		p.choice(clearing, p.marks, settings.ClipboardChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.ClearClipboard }),
+		style.Gap(0, 0), p.marks,
 		control.FactName(hiding),
 		p.choice(hiding, hidden, settings.RevealChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.HideSecret }),
 		style.Gap(0, 0), hidden,
@@ -114,14 +114,14 @@ func (p *Page) build() {
 		control.FactName(lang.L("PIN to unlock with")), p.Pin.object,
 		control.FactName(lang.L("Screenshots")), capture,
 	)
-	p.Content = container.NewVBox(control.Titled(lang.L("Preferences"), form))
-	exposed := control.NewExposedScroll(p.Content)
-	p.Object, p.Scroll = exposed.Object, exposed.Scroll
+	p.content = container.NewVBox(control.Titled(lang.L("Preferences"), form))
+	exposed := control.NewExposedScroll(p.content)
+	p.object, p.scroll = exposed.Object, exposed.Scroll
 }
 
 // follow scrolls to a field, and to what explains it below, when it gets the keyboard.
 func (p *Page) follow(field, explained fyne.CanvasObject) func() {
-	return func() { control.ScrollTo(p.Scroll, p.Content, field, explained) }
+	return func() { control.ScrollTo(p.scroll, p.content, field, explained) }
 }
 
 // choice is a drop-down list of times, with what explains it.
@@ -157,8 +157,8 @@ func (p *Page) Change(how func(*settings.Privacy)) {
 	p.host.Save()
 }
 
-// Load brings up to date what may have changed.
-func (p *Page) Load() {
+// load brings up to date what may have changed.
+func (p *Page) load() {
 	p.Pin.load()
 	if p.looking {
 		return
@@ -166,9 +166,9 @@ func (p *Page) Load() {
 	p.looking = true
 	background.Go(p.tasks, p.look, func(can systemCan, _ error) {
 		p.looking = false
-		p.Marks.SetText(lang.L("This system has no way to mark what is copied: a clipboard history may keep it."))
+		p.marks.SetText(lang.L("This system has no way to mark what is copied: a clipboard history may keep it."))
 		if can.mark {
-			p.Marks.SetText(lang.L("What is copied is marked as a secret, which asks clipboard managers to leave it alone. Not all of them do."))
+			p.marks.SetText(lang.L("What is copied is marked as a secret, which asks clipboard managers to leave it alone. Not all of them do."))
 		}
 		p.ShowLegible(can.chinese)
 	})

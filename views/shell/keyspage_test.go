@@ -52,7 +52,7 @@ func TestListIsShownWithTheKeyboardOnIt(t *testing.T) {
 	if r.canvas().Focused() != r.list() {
 		t.Error("the list has not the focus")
 	}
-	if k, _ := r.list().Key(r.list().Cursor); k.State == client.StateDeleted || k.ID == "" {
+	if k, _ := r.list().Key(r.list().Selection.Cursor); k.State == client.StateDeleted || k.ID == "" {
 		t.Error("no key that can be worked with is selected")
 	}
 }
@@ -95,7 +95,7 @@ func TestReloadKeepsSelectionScrollAndSecrets(t *testing.T) {
 
 	keys := slices.Delete(slices.Clone(r.list().Keys), 3, 13) // ten keys above are gone
 	r.list().SetKeys(keys)
-	if r.list().Cursor != shown || r.list().Secret(shown).IsZero() {
+	if r.list().Selection.Cursor != shown || r.list().Secrets.Of(shown).IsZero() {
 		t.Error("selection or secret did not stay with its key")
 	}
 	id, offset := r.list().Anchor()
@@ -119,14 +119,7 @@ func TestFailedReloadKeepsTheOldList(t *testing.T) {
 }
 
 func TestFirstLoadFailingOffersRetry(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	session, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.showSession(session)
-	r.server.SetFaults(demo.Faults{Status: 400})
-	r.page().Loaded(session.Keys().Load(t.Context()))
+	r := failedRig(t)
 	if !r.offers("Retry") || !strings.Contains(r.message(), "could not be loaded") {
 		t.Fatalf("shows %q, retry: %v", r.message(), r.offers("Retry"))
 	}
@@ -164,11 +157,11 @@ func TestClickOnALinkSelectsItsRow(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.list().Choose(r.idInState(client.StateEnabled, true), 0)
 	id := r.idInState(client.StateEnabled, false)
-	shown := keytable.NewRow(&r.list().RowActions, r.tips(), r.list().Layout)
+	shown := keytable.NewRow(&r.list().Actions.RowActions, r.tips(), r.list().Layout)
 	shown.Set(r.list().RowData(r.list().Place[id]))
 	shown.ShowLink.MouseDown(&desktop.MouseEvent{})
 	test.Tap(shown.ShowLink)
-	if r.list().Cursor != id || r.list().Secret(id).IsZero() {
+	if r.list().Selection.Cursor != id || r.list().Secrets.Of(id).IsZero() {
 		t.Error("the row whose secret is shown is not the one that Ctrl+C copies from")
 	}
 	test.TapSecondary(shown.DeleteLink)

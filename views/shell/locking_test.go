@@ -51,7 +51,7 @@ func TestLockCoversAndUnlockGoesOn(t *testing.T) {
 	loads := r.asked("GET", "/management/accesskeys")
 	r.lockPage().focus()
 	r.press(fyne.KeyReturn)
-	if r.locked() || r.list().Cursor != id || r.canvas().Focused() != r.list() {
+	if r.locked() || r.list().Selection.Cursor != id || r.canvas().Focused() != r.list() {
 		t.Error("unlocked, it is not as it was")
 	}
 	if r.asked("GET", "/management/accesskeys") == loads {
@@ -138,7 +138,7 @@ func TestSessionThatIsNotKeptUnlocksWithItsSecret(t *testing.T) {
 	}
 	r.typeInto(r.lockPage().entry(), " "+r.server.Credentials().Secret.Reveal()+"\n")
 	r.press(fyne.KeyReturn)
-	if r.locked() || r.list().Cursor != id {
+	if r.locked() || r.list().Selection.Cursor != id {
 		t.Errorf("the right secret did not unlock: %s", r.lockPage().notice().Text)
 	}
 	r.reveal()

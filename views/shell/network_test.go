@@ -62,19 +62,6 @@ func caFile(t *testing.T, own tls.Certificate) string {
 	return path
 }
 
-// pressOn presses the button that says so, wherever it is.
-func (r *rig) pressOn(label string) {
-	r.t.Helper()
-	for _, f := range r.tabStops() {
-		if b, ok := f.(*control.Button); ok && b.Text == label {
-			r.canvas().Focus(b)
-			r.press(fyne.KeyReturn)
-			return
-		}
-	}
-	r.t.Fatalf("the keyboard reaches no %q", label)
-}
-
 func (r *rig) settingsFile() string {
 	r.t.Helper()
 	content, err := os.ReadFile(filepath.Join(r.dir, "settings.json"))
@@ -82,16 +69,6 @@ func (r *rig) settingsFile() string {
 		r.t.Fatal(err)
 	}
 	return string(content)
-}
-
-// reads tells whether a text with that in it is on screen.
-func (r *rig) reads(part string) (found bool) {
-	walkVisible(r.content(), func(o fyne.CanvasObject) {
-		if a, ok := o.(fyne.Accessible); ok && strings.Contains(a.AccessibilityLabel(), part) {
-			found = true
-		}
-	})
-	return found
 }
 
 func TestMissingFileDoesNotLoseTheSignIn(t *testing.T) {

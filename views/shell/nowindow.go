@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
@@ -21,6 +22,8 @@ func NoWindow(err error) error {
 		return errors.New(lang.L("No window can open because the display cannot be reached: check DISPLAY and WAYLAND_DISPLAY, or log in to the desktop again."))
 	case errors.Is(err, display.ErrNoOpenGL) && os.Getenv("LIBGL_ALWAYS_INDIRECT") != "":
 		return errors.New(lang.L("No window can open because OpenGL does not work on this display: unset LIBGL_ALWAYS_INDIRECT."))
+	case errors.Is(err, display.ErrNoOpenGL) && runtime.GOOS == "windows":
+		return errors.New(lang.L("No window can open because OpenGL does not work on this display: install the graphics driver, or put Mesa's opengl32.dll beside the program."))
 	case errors.Is(err, display.ErrNoOpenGL):
 		return errors.New(lang.L("No window can open because OpenGL does not work on this display: check the graphics driver."))
 	}

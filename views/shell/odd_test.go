@@ -92,7 +92,7 @@ const (
 	saysRefused = "The server did not accept this access key. Check the ID and the secret, and that the key is enabled."
 	saysHuge    = "The server's answer is too large to be a list of access keys."
 	saysOn      = "The server sends on to another address. If that is the right one, sign in with it: https://sso.example.com/login"
-	saysMasked  = "The server does not give this secret out, only asterisks in its place: it was shown once, when the key was made. Ask whoever made the key, or make a new one."
+	saysMasked  = "This server gives no secrets to programs, only asterisks in their place. Use a copy that was kept elsewhere, or ask the server's administrator."
 )
 
 // oddAnswers are what may come instead of the API's, and what the window says of it: when the list is read
@@ -262,7 +262,7 @@ func TestKeyInAnUnknownState(t *testing.T) {
 		t.Errorf("the row offers %q and %q", row.StateLink.Label.Text, row.DeleteLink.Label.Text)
 	}
 	r.toastsGone()
-	r.list().OnToggleState("AKodd")
+	r.list().Actions.OnToggleState("AKodd")
 	if r.dialogOpen() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
 		t.Errorf("said %q", r.said())
 	}

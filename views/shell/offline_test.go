@@ -57,7 +57,7 @@ func TestOfflineTheKeptListIsShownWithItsAge(t *testing.T) {
 	if got, want := len(r.list().Keys), len(r.server.Keys())-1; got != want {
 		t.Fatalf("%d keys are shown of %d", got, want)
 	}
-	if r.canvas().Focused() != r.list() || r.list().Cursor == "" {
+	if r.canvas().Focused() != r.list() || r.list().Selection.Cursor == "" {
 		t.Error("the keyboard is not on a key")
 	}
 	r.wantWarning("Offline since "+words.Moment(r.now, r.now), "3 minutes old", "Next try in 2 s", "could not be understood")
@@ -78,7 +78,7 @@ func TestOfflineASecretInTheVaultIsShownAndCopied(t *testing.T) {
 	asked := len(r.server.Requests())
 	r.list().Choose(revealed, 0)
 	r.press(fyne.KeyReturn)
-	if !r.list().Secret(revealed).Equal(r.server.SecretOf(revealed)) {
+	if !r.list().Secrets.Of(revealed).Equal(r.server.SecretOf(revealed)) {
 		t.Error("the secret is not shown")
 	}
 	r.shortcut(&fyne.ShortcutCopy{})
@@ -114,7 +114,7 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 		"Delete of several":   func(r *rig) { r.list().SelectAll(); r.press(fyne.KeyDelete) },
 		"the selection's bar": func(r *rig) { r.list().SelectAll(); test.Tap(r.keysButton("Disable")) },
 		"the menu": func(r *rig) {
-			r.list().OnMenu(r.chooseEnabled(), fyne.NewPos(300, 300))
+			r.list().Actions.OnMenu(r.chooseEnabled(), fyne.NewPos(300, 300))
 			r.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 		},
 	} {

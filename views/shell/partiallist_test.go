@@ -77,10 +77,10 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 	if !ok || k.State != client.StateUnreadable {
 		t.Fatalf("listed: %v, %s", ok, k.State)
 	}
-	if !r.stored(id) || !r.list().Secret(id).IsZero() {
-		t.Errorf("in the keyring: %v, shown: %v", r.stored(id), !r.list().Secret(id).IsZero())
+	if !r.stored(id) || !r.list().Secrets.Of(id).IsZero() {
+		t.Errorf("in the keyring: %v, shown: %v", r.stored(id), !r.list().Secrets.Of(id).IsZero())
 	}
-	shown := keytable.NewRow(&r.list().RowActions, r.tips(), r.list().Layout)
+	shown := keytable.NewRow(&r.list().Actions.RowActions, r.tips(), r.list().Layout)
 	shown.Set(r.list().RowData(r.list().Place[id]))
 	for _, l := range []*control.Link{shown.ShowLink, shown.CopyLink, shown.StateLink, shown.DeleteLink} {
 		if l.Label.Text != "" {

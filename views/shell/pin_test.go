@@ -115,10 +115,7 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 func TestPINThatWasJustSetIsAskedFor(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.showPreferences()
-	form := r.preferencesPage().Pin
-	r.typeInto(form.Pin, "2468")
-	r.typeInto(form.Again, "2468")
+	r.typeNewPIN("2468")
 	r.hold = true
 	r.press(fyne.KeyReturn)
 	r.lock() // before the PIN is set
@@ -131,10 +128,7 @@ func TestPINThatWasJustSetIsAskedFor(t *testing.T) {
 func TestPINThatIsBeingSetAtALogOutIsNot(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.showPreferences()
-	form := r.preferencesPage().Pin
-	r.typeInto(form.Pin, "2468")
-	r.typeInto(form.Again, "2468")
+	r.typeNewPIN("2468")
 	r.hold = true
 	r.press(fyne.KeyReturn)
 	late := r.held

@@ -42,7 +42,7 @@ func (r *rig) reveal() (id string) {
 	return id
 }
 
-func (r *rig) Shown(id string) bool { return !r.list().Secret(id).IsZero() }
+func (r *rig) Shown(id string) bool { return !r.list().Secrets.Of(id).IsZero() }
 
 // choose changes how private to be.
 func (r *rig) choosePrivacy(how func(*settings.Privacy)) {
@@ -289,19 +289,6 @@ func TestSecretsHideWhenAnotherWindowHasTheKeyboard(t *testing.T) {
 	}
 }
 
-// setPIN sets a PIN in Preferences, as a person does.
-func (r *rig) setPIN(pin string) {
-	r.t.Helper()
-	r.showPreferences()
-	form := r.preferencesPage().Pin
-	r.typeInto(form.Pin, pin)
-	r.typeInto(form.Again, pin)
-	r.press(fyne.KeyReturn)
-	if !r.app.PIN.IsSet() {
-		r.t.Fatalf("no PIN is set: %s", form.Notice.Text)
-	}
-}
-
 // untilTried has the time pass until a PIN would be looked at again.
 func (r *rig) untilTried() {
 	for r.app.PIN.Wait() > 0 {
@@ -347,18 +334,17 @@ func TestChoicesAreKept(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.showPreferences()
-	p := r.preferencesPage()
-	p.Change(func(v *settings.Privacy) { v.ClearClipboard = 60 })
+	r.changePrivacy(func(v *settings.Privacy) { v.ClearClipboard = 60 })
 	if got := r.restarting().app.Settings.Get().Privacy.ClearClipboard; got != 60 {
 		t.Errorf("after a restart it is %d s", got)
 	}
-	if !strings.Contains(p.Marks.Text, "marked") {
-		t.Errorf("of the marks it says %q", p.Marks.Text)
+	if !r.reads("marked") {
+		t.Errorf("of the marks it says %q", r.texts())
 	}
 	r.clip.err = errors.ErrUnsupported
-	p.Load()
-	if !strings.Contains(p.Marks.Text, "no way to mark") {
-		t.Errorf("without marks it says %q", p.Marks.Text)
+	r.openPreferences()
+	if !r.reads("no way to mark") {
+		t.Errorf("without marks it says %q", r.texts())
 	}
 }
 

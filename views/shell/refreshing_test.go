@@ -161,12 +161,12 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	shown := r.list().Keys[60].ID
 	r.list().Choose(shown, 0)
 	r.press(fyne.KeyReturn)
-	r.list().OnMenu(shown, fyne.NewPos(300, 300))
+	r.list().Actions.OnMenu(shown, fyne.NewPos(300, 300))
 	r.toastsGone()
 	r.list().ScrollToOffset(50*r.list().Layout.Pitch() + 7)
 	top, offset := r.list().Anchor()
 	sets := 0
-	r.session().Keys().OnChange(func() { sets++ })
+	r.session().Keys().Changed.Subscribe(func(struct{}) { sets++ })
 	before, state := r.lists(), r.around()
 
 	r.pass(3*keyspage.RefreshPause - time.Second)
@@ -177,7 +177,7 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	switch {
 	case sets != 0 || r.around() != state:
 		t.Error("the same list was shown anew")
-	case r.list().Cursor != shown || !r.Shown(shown):
+	case r.list().Selection.Cursor != shown || !r.Shown(shown):
 		t.Error("selection or secret did not stay")
 	case id != top || at != offset:
 		t.Error("the scroll place did not stay")

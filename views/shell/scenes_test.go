@@ -81,13 +81,13 @@ func scenes() map[string]func(*testing.T) *rig {
 			r.firstOf("Choice")
 			r.press(fyne.KeySpace)
 		}),
-		"disable": signedIn(func(r *rig) { r.list().OnToggleState(r.chooseEnabled()) }),
-		"delete":  signedIn(func(r *rig) { r.list().OnDelete(r.chooseEnabled()) }),
+		"disable": signedIn(func(r *rig) { r.list().Actions.OnToggleState(r.chooseEnabled()) }),
+		"delete":  signedIn(func(r *rig) { r.list().Actions.OnDelete(r.chooseEnabled()) }),
 		"delete own": signedIn(func(r *rig) {
-			r.list().OnDelete(r.idInState(client.StateEnabled, true))
+			r.list().Actions.OnDelete(r.idInState(client.StateEnabled, true))
 		}),
 		"log out":     signedIn(func(r *rig) { r.askLogOut() }),
-		"row menu":    signedIn(func(r *rig) { r.list().OnMenu(r.chooseEnabled(), fyne.NewPos(300, 300)) }),
+		"row menu":    signedIn(func(r *rig) { r.list().Actions.OnMenu(r.chooseEnabled(), fyne.NewPos(300, 300)) }),
 		"avatar menu": signedIn(func(r *rig) { r.openAvatarMenu(fyne.NewPos(900, 50)) }),
 		"shortcuts":   signedIn(func(r *rig) { r.press(fyne.KeyF1) }),
 		"about":       signedIn(func(r *rig) { r.showAbout() }),

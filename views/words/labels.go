@@ -64,7 +64,10 @@ func CanDelete(s client.State) bool { return s != client.StateDeleted && s != cl
 // CanReveal reports whether the secret of a key in a state can be fetched.
 func CanReveal(s client.State) bool { return CanDelete(s) }
 
-// Progress is what a row says while its key is being worked on, or has an outcome that is not known.
+// Fetching is what a row says in place of a secret that is being fetched.
+func Fetching() string { return lang.L("Fetching…") }
+
+// Progress is what a row says while its key is being changed, or has an outcome that is not known.
 func Progress(k keys.Key) string {
 	switch k.Busy {
 	case keys.OpEnable:
@@ -73,8 +76,6 @@ func Progress(k keys.Key) string {
 		return lang.L("Disabling…")
 	case keys.OpDelete:
 		return lang.L("Deleting…")
-	case keys.OpReveal:
-		return lang.L("Fetching…")
 	}
 	if k.Pending != "" {
 		return lang.L("Unconfirmed")

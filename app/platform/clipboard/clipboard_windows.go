@@ -25,11 +25,13 @@ var (
 	errOvertaken = errors.New("another program has taken the clipboard")
 )
 
-// windowsBoard is Windows' clipboard. What is put there stays there by itself, so the system's count of
-// changes tells whether it is still the same.
+// windowsBoard is Windows' clipboard. What is put there stays there by itself. It is still the same while the system's
+// count of changes is, or while its owner is the window that copied: a program that adds a format to it, as histories
+// do, changes the count and not the owner.
 type windowsBoard struct {
-	calls *clipboardCalls
-	count atomic.Uint32 // of changes when the secret was put there; 0 is no secret
+	calls  *clipboardCalls
+	count  atomic.Uint32  // of changes when the secret was put there; 0 is no secret
+	window atomic.Uintptr // that copied
 }
 
 func newBoard(*slog.Logger) board { return &windowsBoard{calls: newClipboardCalls()} }
@@ -50,6 +52,7 @@ func (w *windowsBoard) copy(window uintptr, secret string) error {
 	if w.calls.owner() != window { // then the count is of another program's change
 		return errOvertaken
 	}
+	w.window.Store(window)
 	w.count.Store(count)
 	return nil
 }
@@ -104,16 +107,15 @@ func (w *windowsBoard) put(format uint32, data []byte) error {
 	return nil
 }
 
-// clear takes the secret away if nothing changed since it was put there. The clipboard is opened for no
+// clear takes the secret away if it is still there. The clipboard is opened for no
 // window in particular: the one that copied may be gone by now.
 func (w *windowsBoard) clear() error {
-	count := w.count.Load()
-	if count == 0 || count != w.calls.sequence() {
+	if !w.held() {
 		w.count.Store(0)
 		return nil
 	}
 	return w.open(0, func() error {
-		if count == w.calls.sequence() { // still, now that nobody else can change it
+		if w.held() { // still, now that nobody else can change it
 			if err := w.calls.empty(); err != nil {
 				return err
 			}
@@ -128,7 +130,7 @@ func (w *windowsBoard) leave(context.Context) error { return nil }
 
 func (w *windowsBoard) held() bool {
 	count := w.count.Load()
-	return count != 0 && count == w.calls.sequence()
+	return count != 0 && (count == w.calls.sequence() || w.calls.owner() == w.window.Load())
 }
 
 func (*windowsBoard) marks() bool { return true }

@@ -1,6 +1,16 @@
 package display
 
-import "golang.org/x/sys/windows"
+import (
+	"os"
+
+	"golang.org/x/sys/windows"
+)
+
+// errorsAreRead reports whether standard error leads anywhere: a program with windows has none unless it is given one.
+func errorsAreRead() bool {
+	_, err := os.Stderr.Stat()
+	return err == nil
+}
 
 // tell shows a message box, and waits until the user has closed it.
 func tell(title, text string) {

@@ -1,19 +1,37 @@
 package nativewindow
 
 import (
+	"unsafe"
+
 	"golang.org/x/sys/windows"
 
 	"accesskeys/app/platform/winapi"
 )
 
-const restore = 9 // SW_RESTORE
+const (
+	restore           = 9   // SW_RESTORE
+	flashUntilInFront = 0xF // FLASHW_ALL | FLASHW_TIMERNOFG
+)
 
-// Raise has a window on screen, above the others and with the keyboard, where Windows lets the process. window
-// is the HWND.
+// flashInfo is FLASHWINFO.
+type flashInfo struct {
+	size    uint32
+	window  uintptr
+	flags   uint32
+	count   uint32
+	timeout uint32
+}
+
+// Raise has a window on screen, above the others and with the keyboard. Where Windows does not let the process, the
+// window's button in the task bar flashes. window is the HWND.
 func Raise(window uintptr) {
 	user := windows.NewLazySystemDLL("user32.dll")
 	if Minimized(window) {
 		_, _ = winapi.Call(user.NewProc("ShowWindow"), window, restore)
 	}
-	_, _ = winapi.Call(user.NewProc("SetForegroundWindow"), window)
+	if raised, _ := winapi.Call(user.NewProc("SetForegroundWindow"), window); raised == 0 {
+		info := flashInfo{window: window, flags: flashUntilInFront}
+		info.size = uint32(unsafe.Sizeof(info))
+		_, _ = winapi.Call(user.NewProc("FlashWindowEx"), uintptr(unsafe.Pointer(&info)))
+	}
 }

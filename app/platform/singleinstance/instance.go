@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
 	"net"
 	"os"
 	"path/filepath"
@@ -33,7 +32,7 @@ var (
 // Instance is the claim to be the one process of a configuration directory on a display. Another process that
 // wants it can have this one's window come up. It ends with the process, however that ends.
 type Instance struct {
-	listener *net.UnixListener
+	listener net.Listener
 	lock     *os.File
 	release  sync.Once
 }
@@ -54,7 +53,7 @@ func Claim(ctx context.Context, dir, server string) (*Instance, error) {
 		if !errors.Is(err, errClaimed) {
 			return i, err
 		}
-		if err = callUntil(ctx, limit, place+".sock", server); err == nil {
+		if err = callUntil(ctx, limit, place, server); err == nil {
 			return nil, ErrRaised
 		}
 		if errors.Is(err, ErrOpening) {
@@ -66,10 +65,10 @@ func Claim(ctx context.Context, dir, server string) (*Instance, error) {
 	}
 }
 
-func callUntil(ctx context.Context, limit time.Time, socket, server string) error {
+func callUntil(ctx context.Context, limit time.Time, place, server string) error {
 	ctx, cancel := context.WithDeadline(ctx, limit)
 	defer cancel()
-	return callUp(ctx, socket, server)
+	return callUp(ctx, place, server)
 }
 
 func earlier(a, b time.Time) time.Time {
@@ -89,27 +88,12 @@ func claim(place string) (*Instance, error) {
 		_ = lock.Close()
 		return nil, err
 	}
-	listener, err := listenAnew(place + ".sock")
+	listener, err := listen(place)
 	if err != nil {
 		_ = lock.Close()
 		return nil, err
 	}
 	return &Instance{listener: listener, lock: lock}, nil
-}
-
-func listenAnew(socket string) (*net.UnixListener, error) {
-	if err := os.Remove(socket); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	listener, err := net.ListenUnix("unix", &net.UnixAddr{Name: socket, Net: "unix"})
-	if err != nil {
-		return nil, err
-	}
-	if err := os.Chmod(socket, 0o600); err != nil {
-		_ = listener.Close()
-		return nil, err
-	}
-	return listener, nil
 }
 
 // Release gives the claim up, as often as it is called.

@@ -3,11 +3,17 @@
 package singleinstance
 
 import (
+	"context"
 	"errors"
+	"net"
 	"os"
 )
 
 func lockFile(*os.File) error { return errors.ErrUnsupported }
+
+func listen(string) (net.Listener, error) { return nil, errors.ErrUnsupported }
+
+func dial(context.Context, string) (net.Conn, error) { return nil, errors.ErrUnsupported }
 
 func instanceDirs(string) []string { return nil }
 

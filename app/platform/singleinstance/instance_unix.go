@@ -3,8 +3,11 @@
 package singleinstance
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"net"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -22,6 +25,29 @@ func lockFile(f *os.File) error {
 		return fmt.Errorf("lock %s: %w", f.Name(), err)
 	}
 	return nil
+}
+
+// listen listens at a place for other starts of the program.
+func listen(place string) (net.Listener, error) {
+	socket := place + ".sock"
+	if err := os.Remove(socket); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	listener, err := net.Listen("unix", socket)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.Chmod(socket, 0o600); err != nil {
+		_ = listener.Close()
+		return nil, err
+	}
+	return listener, nil
+}
+
+// dial connects to the process that listens at a place.
+func dial(ctx context.Context, place string) (net.Conn, error) {
+	var dialer net.Dialer
+	return dialer.DialContext(ctx, "unix", place+".sock")
 }
 
 // instanceDirs are where the claim to a directory can be, the best first: one that is gone after a restart and

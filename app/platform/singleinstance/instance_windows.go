@@ -1,13 +1,16 @@
 package singleinstance
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
+	"net"
 	"os"
 	"path/filepath"
 	"strconv"
 
+	"github.com/Microsoft/go-winio"
 	"golang.org/x/sys/windows"
 
 	"accesskeys/app/platform/winapi"
@@ -26,7 +29,25 @@ func lockFile(f *os.File) error {
 	return nil
 }
 
-// instanceDirs are where the claim to a directory can be: that may be on a network share, where no socket can.
+// listen listens at a place for other starts of the program, on a named pipe that is this user's alone. Windows has
+// sockets with a path since version 1803 only.
+func listen(place string) (net.Listener, error) {
+	user, err := windows.GetCurrentProcessToken().GetTokenUser()
+	if err != nil {
+		return nil, fmt.Errorf("own user: %w", err)
+	}
+	return winio.ListenPipe(pipeAt(place), &winio.PipeConfig{SecurityDescriptor: fmt.Sprintf("D:P(A;;GA;;;%s)", user.User.Sid)})
+}
+
+// dial connects to the process that listens at a place.
+func dial(ctx context.Context, place string) (net.Conn, error) {
+	return winio.DialPipeContext(ctx, pipeAt(place))
+}
+
+// pipeAt is the name of the pipe: those of all users are in one directory.
+func pipeAt(place string) string { return `\\.\pipe\` + filepath.Base(place) }
+
+// instanceDirs are where the claim to a directory can be: that may be on a network share, where locks may be lost.
 func instanceDirs(string) []string {
 	local, err := os.UserCacheDir()
 	if err != nil {

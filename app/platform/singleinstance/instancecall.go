@@ -47,7 +47,7 @@ func (i *Instance) Serve(ctx context.Context, heed func(ctx context.Context, ser
 	defer calls.Wait()
 	lines := make(chan struct{}, callsAtOnce)
 	for {
-		conn, err := i.listener.AcceptUnix()
+		conn, err := i.listener.Accept()
 		switch {
 		case errors.Is(err, net.ErrClosed):
 			return
@@ -72,7 +72,7 @@ func pause(ctx context.Context, d time.Duration) {
 }
 
 // answer heeds one call. What it says comes from any program of the user's.
-func answer(ctx context.Context, conn *net.UnixConn, heed func(context.Context, string) error) error {
+func answer(ctx context.Context, conn net.Conn, heed func(context.Context, string) error) error {
 	defer func() { _ = conn.Close() }()
 	ctx, cancel := context.WithTimeout(ctx, callLimit)
 	defer cancel()
@@ -98,13 +98,12 @@ func answer(ctx context.Context, conn *net.UnixConn, heed func(context.Context, 
 	return say(conn, callDone)
 }
 
-// callUp asks the process that listens at a socket to come up.
-func callUp(ctx context.Context, socket, server string) error {
+// callUp asks the process that listens at a place to come up.
+func callUp(ctx context.Context, place, server string) error {
 	if server = strings.TrimSpace(server); !fit(server) {
 		return errUnfitServer
 	}
-	var dialer net.Dialer
-	c, err := dialer.DialContext(ctx, "unix", socket)
+	c, err := dial(ctx, place)
 	if err != nil {
 		return err
 	}

@@ -47,6 +47,22 @@ func TestClipboardOfAnotherProgramIsLeftAlone(t *testing.T) {
 	}
 }
 
+// A program that adds a format to what is there leaves the secret there.
+func TestClipboardThatAnotherProgramAddsToIsCleared(t *testing.T) {
+	const secret = "n0t a secret"
+	k := startKeeper(t)
+	k.tell("copy "+secret, "true")
+	before := clipboard(t)
+	output(t, machine.program("peek", "add", "added"))
+	if now := clipboard(t); now.Text != secret || len(now.Formats) != len(before.Formats)+1 || now.Sequence == before.Sequence {
+		t.Fatalf("the clipboard holds %+v", now)
+	}
+	k.tell("clear", "false")
+	if now := clipboard(t); now.Text != "" || len(now.Formats) != 0 {
+		t.Errorf("cleared, the clipboard holds %+v", now)
+	}
+}
+
 // The same text is no sign that it is still the program's own.
 func TestClipboardWithTheSameTextIsLeftAlone(t *testing.T) {
 	k := startKeeper(t)

@@ -62,7 +62,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 		r.icon.Move(fyne.NewPos(x, (size.Height-IconSize)/2))
 		x += IconSize + spacing
 	}
-	style.Place(r.label, x, size.Height)
+	style.PlaceLine(r.label, x, size.Height)
 }
 
 func (r *buttonRenderer) Refresh() {

@@ -94,7 +94,7 @@ func (r *menuRowRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	r.icon.Resize(fyne.NewSquareSize(control.IconSize))
 	r.icon.Move(fyne.NewPos(menuInset, (size.Height-control.IconSize)/2))
-	style.Place(r.label, menuInset+r.Row.room, size.Height)
+	style.PlaceLine(r.label, menuInset+r.Row.room, size.Height)
 }
 
 func (r *menuRowRenderer) Refresh() {

@@ -14,6 +14,7 @@ const (
 	ColorNothing    fyne.ThemeColorName = "nothing" // to see through
 	ColorCard       fyne.ThemeColorName = "card"
 	ColorCardShadow fyne.ThemeColorName = "cardShadow"
+	ColorShadow     fyne.ThemeColorName = "raisedShadow" // of what lies over the window, and what darkens that
 	ColorTableHead  fyne.ThemeColorName = "tableHead"
 	ColorRowLine    fyne.ThemeColorName = "rowLine"
 	ColorRowHover   fyne.ThemeColorName = "rowHover"
@@ -135,7 +136,8 @@ func LightPalette() Palette {
 		theme.ColorNameMenuBackground:      rgb(0xffffff),
 		theme.ColorNameSeparator:           rgb(0xf0f0f0),
 		theme.ColorNameScrollBarBackground: color.Transparent,
-		theme.ColorNameShadow:              color.NRGBA{A: 0x40},
+		theme.ColorNameShadow:              color.NRGBA{A: 0x16}, // where what scrolls goes on
+		ColorShadow:                        color.NRGBA{A: 0x40},
 		ColorNothing:                       color.Transparent,
 		ColorCard:                          rgb(0xffffff),
 		ColorCardShadow:                    color.NRGBA{A: 0x0a},
@@ -184,7 +186,8 @@ func DarkPalette() Palette {
 		theme.ColorNameMenuBackground:      rgb(0x1f1f1f),
 		theme.ColorNameSeparator:           rgb(0x303030),
 		theme.ColorNameScrollBarBackground: color.Transparent,
-		theme.ColorNameShadow:              color.NRGBA{A: 0x80},
+		theme.ColorNameShadow:              color.NRGBA{A: 0x40},
+		ColorShadow:                        color.NRGBA{A: 0x80},
 		ColorNothing:                       color.Transparent,
 		ColorCard:                          rgb(0x141414),
 		ColorCardShadow:                    color.Transparent,

@@ -8,6 +8,9 @@ import (
 )
 
 const (
+	leastBody = float32(360) // the height that is left to the body, if the window has as much
+	lowWindow = float32(560) // a window below this height has its messages wider
+
 	edge = float32(12) // from the window's sides to a message
 	gap  = float32(8)  // between two messages, and above them
 )
@@ -35,20 +38,25 @@ func (l aside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if len(objects) == 0 {
 		return
 	}
-	height := l.toasts.height(size)
-	objects[0].Resize(fyne.NewSize(size.Width, size.Height-height))
+	least := min(size.Height, max(leastBody, objects[0].MinSize().Height))
+	height := l.toasts.height(size, size.Height-least)
+	objects[0].Resize(fyne.NewSize(size.Width, max(least, size.Height-height)))
 	objects[1].Move(fyne.NewPos(0, size.Height-height))
 	objects[1].Resize(fyne.NewSize(size.Width, height))
 }
 
-// height is the room that the messages take of a window of a size: no more than half of it, but the newest message is
-// always shown. Where there is no room for both, the older one waits.
-func (t *Toasts) height(window fyne.Size) float32 {
+// height is what the messages take of a window that has room to spare for them. The newest message is shown even where
+// there is none; the older one waits.
+func (t *Toasts) height(window fyne.Size, room float32) float32 {
+	widest := min(window.Width-2*edge, toastWidth)
+	if window.Height < lowWindow {
+		widest = window.Width - 2*edge
+	}
 	total := float32(0)
 	for i := len(t.Shown) - 1; i >= 0; i-- {
 		shown := t.Shown[i]
-		height := control.HeightAt(shown.Object, min(window.Width-2*edge, shown.width())) + gap
-		fits := total == 0 || total+height+edge <= window.Height/2
+		height := control.HeightAt(shown.Object, min(widest, shown.width())) + gap
+		fits := total == 0 || total+height+edge <= room
 		style.Show(shown.Object, fits)
 		if fits {
 			total += height

@@ -58,7 +58,7 @@ func (t *toast) icon() fyne.Resource {
 	return theme.NewColoredResource(theme.InfoIcon(), style.ColorLink)
 }
 
-// width is the room for the message on one line, up to what is comfortable to read.
+// width is the room for the message on one line.
 func (t *toast) width() float32 {
-	return min(toastWidth, style.Measure(t.Message.Text, style.SizeText, fyne.TextStyle{})+110)
+	return style.Measure(t.Message.Text, style.SizeText, fyne.TextStyle{}) + 110
 }

@@ -20,7 +20,7 @@ const (
 	// Limit is how many messages there are at most.
 	Limit = 2
 
-	toastWidth = float32(520)
+	toastWidth = float32(520) // up to what is comfortable to read
 )
 
 type toastKind int

@@ -20,6 +20,7 @@ var (
 	getClipboardData           = user32.NewProc("GetClipboardData")
 	setClipboardData           = user32.NewProc("SetClipboardData")
 	getClipboardFormatName     = user32.NewProc("GetClipboardFormatNameW")
+	registerClipboardFormat    = user32.NewProc("RegisterClipboardFormatW")
 	getClipboardSequenceNumber = user32.NewProc("GetClipboardSequenceNumber")
 
 	kernel32      = windows.NewLazySystemDLL("kernel32.dll")
@@ -122,6 +123,27 @@ func write(s string) error {
 	if ok, _, err := emptyClipboard.Call(); ok == 0 {
 		return fmt.Errorf("emptying the clipboard: %w", err)
 	}
+	return put(cfUnicodeText, units)
+}
+
+// add adds a text of a format of its own to what the clipboard holds, as clipboard histories do.
+func add(s string) error {
+	units, err := windows.UTF16FromString(s)
+	if err != nil {
+		return err
+	}
+	name, err := windows.UTF16PtrFromString("AccessKeysPeek")
+	if err != nil {
+		return err
+	}
+	format, _, err := registerClipboardFormat.Call(uintptr(unsafe.Pointer(name)))
+	if format == 0 {
+		return fmt.Errorf("registering a format: %w", err)
+	}
+	return put(format, units)
+}
+
+func put(format uintptr, units []uint16) error {
 	size := uintptr(2 * len(units))
 	handle, _, err := globalAlloc.Call(gmemMoveable, size)
 	if handle == 0 {
@@ -130,7 +152,7 @@ func write(s string) error {
 	to, _, _ := globalLock.Call(handle)
 	rtlMoveMemory.Call(to, uintptr(unsafe.Pointer(&units[0])), size)
 	globalUnlock.Call(handle)
-	if set, _, err := setClipboardData.Call(cfUnicodeText, handle); set == 0 {
+	if set, _, err := setClipboardData.Call(format, handle); set == 0 {
 		return fmt.Errorf("setting the text: %w", err)
 	}
 	return nil

@@ -4,9 +4,12 @@
 //
 //	clipboard      print as JSON what the clipboard holds
 //	copy TEXT      copy something itself
+//	add TEXT       add a format of its own to what the clipboard holds
 //	close TITLE    close a window
 //	minimize TITLE minimise a window
 //	restore TITLE  restore it
+//	start TITLE PROGRAM ARGS...  start a program without streams, and print as JSON what its message box said
+//	console PROGRAM ARGS...      start a program from a console, and print as JSON what it wrote there
 //	process TITLE  print as JSON what it may do to a window's process
 //	lock           tell all windows what Windows tells them when the session is locked
 package main
@@ -30,12 +33,18 @@ func run(args []string) error {
 		return whileOpen(func() error { return json.NewEncoder(os.Stdout).Encode(read()) })
 	case "copy":
 		return whileOpen(func() error { return write(of) })
+	case "add":
+		return whileOpen(func() error { return add(of) })
 	case "close":
 		return closeWindow(of)
 	case "minimize":
 		return showWindow(of, swMinimize)
 	case "restore":
 		return showWindow(of, swRestore)
+	case "start":
+		return startWithout(of, args[2:len(args)-2])
+	case "console":
+		return startInConsole(args[1 : len(args)-2])
 	case "process":
 		return tryProcess(of)
 	case "lock":

@@ -1,0 +1,53 @@
+//go:build wine
+
+package windows
+
+import (
+	"encoding/json"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A program with windows has no console of its own, and what it prints there goes nowhere.
+func TestPrintsInTheConsoleItWasStartedFrom(t *testing.T) {
+	for _, c := range []struct {
+		arg, says string
+		status    uint32
+	}{
+		{"--version", "access-keys wine", 0},
+		{"--help", "Usage: access-keys [flags]", 0},
+		{"--bogus", "access-keys: unknown flag: --bogus", 1},
+	} {
+		t.Run(c.arg, func(t *testing.T) {
+			got := peek(t, "console", programPath(), c.arg)
+			if !strings.Contains(got.Told, c.says) || got.Status != c.status {
+				t.Errorf("the console says %q, and the status is %d", got.Told, got.Status)
+			}
+		})
+	}
+}
+
+// Where there is no console, nobody reads what is printed.
+func TestErrorIsToldInAMessageBox(t *testing.T) {
+	got := peek(t, "start", "Access Keys", programPath(), "--bogus")
+	if got.Told != "unknown flag: --bogus" || got.Status != 1 {
+		t.Errorf("the message is %q, and the status %d", got.Told, got.Status)
+	}
+}
+
+func programPath() string {
+	return `Z:` + strings.ReplaceAll(filepath.Join(machine.dir, "access-keys.exe"), "/", `\`)
+}
+
+// endedProgram is what peek prints of a program that it started.
+type endedProgram struct {
+	Status uint32
+	Told   string
+}
+
+func peek(t *testing.T, args ...string) (e endedProgram) {
+	t.Helper()
+	must(t, json.Unmarshal(output(t, machine.program("peek", args...)), &e))
+	return e
+}

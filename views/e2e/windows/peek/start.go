@@ -1,0 +1,122 @@
+//go:build windows
+
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
+)
+
+var (
+	getDlgItem                 = user32.NewProc("GetDlgItem")
+	sendMessage                = user32.NewProc("SendMessageW")
+	allocConsole               = kernel32.NewProc("AllocConsole")
+	freeConsole                = kernel32.NewProc("FreeConsole")
+	readConsoleOutputCharacter = kernel32.NewProc("ReadConsoleOutputCharacterW")
+)
+
+const (
+	messageText = 0xFFFF // the ID of a message box's text
+	wmGetText   = 0x000D
+	columns     = 80 // of a console's line
+)
+
+// ended is how a program has ended that was started here.
+type ended struct {
+	Status uint32
+	Told   string // in a message box, or in the console
+}
+
+// startWithout starts a program as the desktop does, without any standard stream, closes the message box that it
+// shows, and prints as JSON what that said.
+func startWithout(title string, args []string) error {
+	_, _, _ = freeConsole.Call()
+	process, err := create(args)
+	if err != nil {
+		return err
+	}
+	var box windows.HWND
+	for deadline := time.Now().Add(6 * patience); box == 0; time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			_ = windows.TerminateProcess(process, 1)
+			return errors.New("no message box")
+		}
+		box, _ = windowTitled(title)
+	}
+	var text [1024]uint16
+	item, _, _ := getDlgItem.Call(uintptr(box), messageText)
+	n, _, _ := sendMessage.Call(item, wmGetText, uintptr(len(text)), uintptr(unsafe.Pointer(&text[0])))
+	if ok, _, err := postMessage.Call(uintptr(box), wmClose, 0, 0); ok == 0 {
+		return err
+	}
+	return report(process, windows.UTF16ToString(text[:n]))
+}
+
+// startInConsole starts a program from a console, and prints as JSON what it has written there.
+func startInConsole(args []string) error {
+	_, _, _ = freeConsole.Call()
+	if ok, _, err := allocConsole.Call(); ok == 0 {
+		return fmt.Errorf("making a console: %w", err)
+	}
+	screen, err := os.OpenFile("CONOUT$", os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	process, err := create(args)
+	if err != nil {
+		return err
+	}
+	if err := waitFor(process); err != nil {
+		return err
+	}
+	var text [10 * columns]uint16
+	var n uint32
+	if ok, _, err := readConsoleOutputCharacter.Call(screen.Fd(), uintptr(unsafe.Pointer(&text[0])), uintptr(len(text)), 0,
+		uintptr(unsafe.Pointer(&n))); ok == 0 {
+		return fmt.Errorf("reading the console: %w", err)
+	}
+	return report(process, strings.TrimSpace(windows.UTF16ToString(text[:n])))
+}
+
+// create starts a program that is given no standard streams.
+func create(args []string) (windows.Handle, error) {
+	line, err := windows.UTF16PtrFromString(windows.ComposeCommandLine(args))
+	if err != nil {
+		return 0, err
+	}
+	how := windows.StartupInfo{Flags: windows.STARTF_USESTDHANDLES}
+	how.Cb = uint32(unsafe.Sizeof(how))
+	var made windows.ProcessInformation
+	if err := windows.CreateProcess(nil, line, nil, nil, false, 0, nil, nil, &how, &made); err != nil {
+		return 0, err
+	}
+	return made.Process, nil
+}
+
+// waitFor waits until a program has ended, and ends it if that takes too long.
+func waitFor(process windows.Handle) error {
+	event, err := windows.WaitForSingleObject(process, uint32((6 * patience).Milliseconds()))
+	if err == nil && event == uint32(windows.WAIT_TIMEOUT) {
+		err = errors.Join(errors.New("it did not end"), windows.TerminateProcess(process, 1))
+	}
+	return err
+}
+
+// report waits until a program has ended and prints what it told.
+func report(process windows.Handle, told string) error {
+	if err := waitFor(process); err != nil {
+		return err
+	}
+	e := ended{Told: told}
+	if err := windows.GetExitCodeProcess(process, &e.Status); err != nil {
+		return err
+	}
+	return json.NewEncoder(os.Stdout).Encode(e)
+}
