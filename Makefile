@@ -7,8 +7,9 @@ DATADIR := $(DESTDIR)$(PREFIX)/share
 HICOLOR := $(DATADIR)/icons/hicolor
 ICONS   := build/icons
 
-# What [Migrations] in FyneApp.toml is to the fyne tool, this tag is to plain go.
-TAGS       := migrated_fynedo
+# What [Migrations] in FyneApp.toml is to the fyne tool, the first tag is to plain go. The second leaves out a font of
+# 4 MB for pictures such as smileys, which is read three times at the start: the system's own is used.
+TAGS       := migrated_fynedo,no_emoji
 # What tells macOS' screen reader of the window. On Windows, Fyne 2.8.1 frees elements that a screen reader still holds.
 MACOS_TAGS := $(TAGS),accessibility
 # Without the system's fonts, pictures come out the same on every machine.
@@ -29,6 +30,7 @@ GOFMT := unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
 WINDOWS := env GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc
 
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 # Fyne draws through cgo. The version is stamped below, and go's own stamp fails the build in a
 # checkout that belongs to another user, such as one mounted into a container.
@@ -37,8 +39,8 @@ export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run windows macos licences check test e2e test-packages test-windows soak lint bench bench-parts cover \
-	picture package install uninstall clean \
+.PHONY: help build run windows macos licences check test e2e test-packages test-windows soak lint vulnerabilities bench bench-parts cover \
+	picture package package-macos install uninstall clean \
 	build-deps test-deps
 
 help: ## List these targets
@@ -104,6 +106,9 @@ lint: build-deps ## gofmt, the tag, sizes and imports, workflows, scripts, go ve
 	go run $(STATICCHECK) -tags $(TAGS) ./...
 
 ROUNDS ?= 5
+vulnerabilities: build-deps ## Look for known vulnerabilities in what the program uses, at vuln.go.dev; not part of lint
+	go run $(GOVULNCHECK) -tags $(TAGS) ./...
+
 bench: test-deps ## Measure the program beside a bare window and a bare table, ROUNDS times, and print how they compare
 	@$(TEST_ENV) BENCH_ROUNDS=$(ROUNDS) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench '^BenchmarkSideBySide$$' -benchtime 1x ./views/e2e
 
@@ -118,10 +123,12 @@ cover: build-deps ## Write the tests' coverage to build/cover.html
 	go tool cover -html build/cover.out -o build/cover.html
 	@go tool cover -func build/cover.out | tail -n 1
 
-picture: build-deps build ## Take the README's picture, docs/access-keys.png
+picture: build-deps build ## Take the pictures in docs, light and dark
 	@mkdir -p docs
 	env -u DISPLAY -u WAYLAND_DISPLAY FYNE_THEME=light LANGUAGE=en_US LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 \
 		scripts/with-display.sh scripts/picture.sh $(BINARY) docs/access-keys.png
+	env -u DISPLAY -u WAYLAND_DISPLAY FYNE_THEME=dark LANGUAGE=en_US LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 \
+		scripts/with-display.sh scripts/picture.sh $(BINARY) docs/access-keys-dark.png
 
 licences: ## Write assets/licences.txt again after a change of go.mod
 	@mkdir -p build
@@ -132,6 +139,9 @@ package: build-deps ## Build the .deb, .rpm, Arch package and .tar.xz into build
 	@scripts/install-package-deps.sh
 	@scripts/package-linux.sh
 	@scripts/sums.sh
+
+package-macos: build-deps ## On macOS, build Access Keys.app for both processors, and zip it into build/dist
+	@scripts/package-macos.sh
 
 install: $(BINARY) $(ICONS) ## Install program, desktop file, icons and man page under DESTDIR and PREFIX
 	install -Dm755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/access-keys

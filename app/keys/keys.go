@@ -100,6 +100,13 @@ func (k *Keys) All() []Key {
 	return all
 }
 
+// Count is how many keys there are.
+func (k *Keys) Count() int {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return len(k.list.keys)
+}
+
 // Find returns the key with an ID, and whether it is in the list.
 func (k *Keys) Find(id string) (Key, bool) {
 	k.mu.Lock()

@@ -52,5 +52,5 @@ var importExceptions = map[string]string{
 
 // sizeExceptions are what is over its bound until it is split, and how large it may be until then.
 var sizeExceptions = map[string]int{
-	"client/demo.Faults fields":   22,
+	"client/demo.Faults fields": 22,
 }

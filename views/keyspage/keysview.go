@@ -80,7 +80,7 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 	t := v.toolbar
 	// The keyboard goes through them in this order.
 	v.object = container.New(&cardLayout{view: v},
-		v.card, v.title, t.filter, t.statesFrame, t.create, t.reload, t.density, t.columns, v.bar.Object, v.header,
+		v.card, v.title, t.filter, t.states, t.create, t.reload, t.density, t.columns, v.bar.Object, v.header,
 		v.list, v.ring, v.skeleton, v.placeholder.object, v.hideDeleted, v.selected.Object, v.news, v.count)
 	return v
 }

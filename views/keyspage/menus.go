@@ -9,7 +9,6 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/batch"
 	"accesskeys/views/keytable"
-	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/words"
 )
 
@@ -29,7 +28,7 @@ type menuItem func(label string, keys *desktop.CustomShortcut, action func(id st
 // key that the menu was opened for.
 func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 	item := func(label string, keys *desktop.CustomShortcut, action func(id string)) *fyne.MenuItem {
-		return fyne.NewMenuItem(label+"  ("+keyboard.Chord(keys)+")", func() { action(k.ID) })
+		return &fyne.MenuItem{Label: label, Shortcut: keys, Action: func() { action(k.ID) }}
 	}
 	var items []*fyne.MenuItem
 	if words.CanReveal(k.State) {

@@ -99,25 +99,29 @@ func (l *List) SetKeys(keys []keys.Key) {
 	if at, ok := l.Place[l.Selection.Cursor]; ok {
 		l.gap = at
 	}
-	before := len(l.Keys)
+	before := l.Keys
 	l.Keys = keys
-	clear(l.Place)
-	for i := range keys {
-		l.Place[keys[i].ID] = i
+	if !slices.EqualFunc(before, keys, sameID) { // most changes are to one key, and noting 10,000 places takes a while
+		clear(l.Place)
+		for i := range keys {
+			l.Place[keys[i].ID] = i
+		}
 	}
 	l.Secrets.prune()
 	l.fetching.update(keys)
 	l.Selection.Keep(l.Shows)
-	if l.focused && before == 0 {
+	if l.focused && len(before) == 0 {
 		l.ChooseFirst()
 	}
-	if len(keys) == before {
+	if len(keys) == len(before) {
 		l.redraws.want()
 	} else {
 		l.Refresh()
 	}
 	scrolling{l}.back(top, offset)
 }
+
+func sameID(a, b keys.Key) bool { return a.ID == b.ID }
 
 // SetTable has the list shown in another way. The scroll place stays with its key.
 func (l *List) SetTable(t settings.Table) {

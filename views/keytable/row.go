@@ -145,10 +145,11 @@ func (r *Row) Set(d RowData) {
 	r.Data = d
 	r.Box.Set(d.ID, d.Ticked)
 	r.id.Set(d.ID, r.ink())
-	r.own.Set("", style.ColorSecondary)
+	own := ""
 	if d.Own {
-		r.own.Set(lang.L("This app is signed in with this key"), style.ColorSecondary)
+		own = lang.L("This app is signed in with this key")
 	}
+	r.own.Set(own, style.ColorSecondary)
 	r.setSecret()
 	r.Times[0].Set(d.CreatedAt, d.Unread.CreatedAt, r.ink())
 	r.Times[1].Set(d.UpdatedAt, d.Unread.UpdatedAt, r.ink())

@@ -19,7 +19,7 @@ import (
 	"accesskeys/views/words"
 )
 
-const pinWidth = float32(260)
+const pinWidth = float32(220) // as of the drop-down lists
 
 // pinForm sets, changes and removes the PIN.
 type pinForm struct {
@@ -41,9 +41,9 @@ func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tas
 	p.set = control.NewButton("", control.ButtonDefault, p.save)
 	p.remove = control.NewButton("", control.ButtonDefault, p.drop)
 	p.notice.Importance = widget.DangerImportance
-	fields := container.NewVBox(style.Gap(pinWidth, 0), p.current, p.pin, p.again)
-	p.object = container.NewVBox(container.NewHBox(style.InsetLeft(fields)),
-		style.InsetLeft(container.NewHBox(p.set, style.Gap(2, 0), p.remove)), p.notice, p.state)
+	fields := control.Column(control.NameGap, style.Gap(pinWidth, 0), p.current, p.pin, p.again)
+	p.object = control.Column(control.NameGap, container.NewHBox(fields),
+		container.NewHBox(p.set, style.Gap(2, 0), p.remove), control.Flush(p.notice), control.Flush(p.state))
 	p.Retranslate()
 	return p
 }
@@ -60,6 +60,7 @@ func (p *pinForm) Retranslate() {
 func (p *pinForm) field() *control.SecretEntry {
 	e := control.NewSecretEntry(p.win.Typing)
 	e.OnSubmitted = func(string) { p.save() }
+	e.OnEdited = func() { p.Say("") } // which was about what was typed before
 	return e
 }
 
@@ -86,6 +87,15 @@ func (p *pinForm) load() {
 		p.set.SetText(lang.L("Change PIN"))
 		p.state.SetText(lang.L("It is asked for to unlock the window, and when the app starts. Whoever forgets it logs out, and signs in anew."))
 	}
+}
+
+// Focus puts the keyboard on the first field.
+func (p *pinForm) Focus() {
+	first := p.pin
+	if p.current.Visible() {
+		first = p.current
+	}
+	p.win.Canvas.Focus(first)
 }
 
 // Clear forgets what was typed.

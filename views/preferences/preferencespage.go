@@ -17,7 +17,6 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
-	"accesskeys/views/kit/style"
 	"accesskeys/views/language"
 	"accesskeys/views/words"
 )
@@ -99,18 +98,15 @@ func (p *Page) build() {
 		lang.L("Lock the window when left alone for")
 	hidden := control.Remark(lang.L("At once when the window is locked or minimised or shows another tab, and soon after you go to another window."))
 	locked := control.Remark(lang.L("And whenever the screen is locked or the computer sleeps, as far as the system tells."))
-	form := container.New(control.NewFormLayout(),
-		control.FactName(lang.L("Language")), container.NewVBox(besideLabel(p.language), p.illegible),
-		control.FactName(lang.L("Theme")), besideLabel(colors),
+	form := container.New(control.NewFieldsLayout(),
+		control.FactName(lang.L("Language")), control.Column(control.HintGap, control.OfOneWidth(p.language), control.Flush(p.illegible)),
+		control.FactName(lang.L("Theme")), control.OfOneWidth(colors),
 		control.FactName(clearing),
 		p.choice(clearing, p.marks, settings.ClipboardChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.ClearClipboard }),
-		style.Gap(0, 0), p.marks,
 		control.FactName(hiding),
 		p.choice(hiding, hidden, settings.RevealChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.HideSecret }),
-		style.Gap(0, 0), hidden,
 		control.FactName(locking),
 		p.choice(locking, locked, settings.LockChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.Lock }),
-		style.Gap(0, 0), locked,
 		control.FactName(lang.L("PIN to unlock with")), p.Pin.object,
 		control.FactName(lang.L("Screenshots")), capture,
 	)
@@ -125,29 +121,24 @@ func (p *Page) follow(field, explained fyne.CanvasObject) func() {
 }
 
 // choice is a drop-down list of times, with what explains it.
-func (p *Page) choice(name string, explained fyne.CanvasObject, times []settings.Seconds, of func(*settings.Privacy) *settings.Seconds) fyne.CanvasObject {
+func (p *Page) choice(name string, explained *widget.Label, times []settings.Seconds, of func(*settings.Privacy) *settings.Seconds) fyne.CanvasObject {
 	privacy := p.app.Settings.Get().Privacy
 	c := pick(p.win, name, times, *of(&privacy), words.Seconds, func(chosen settings.Seconds) {
 		p.Change(func(v *settings.Privacy) { *of(v) = chosen })
 	})
 	c.OnFocus = p.follow(c, explained)
-	return besideLabel(c)
-}
-
-// besideLabel is a drop-down list in its frame, set in as a label is.
-func besideLabel(c *control.Choice) fyne.CanvasObject {
-	return container.NewHBox(style.InsetLeft(control.Framed(c)))
+	return control.Column(control.HintGap, control.OfOneWidth(c), control.Flush(explained))
 }
 
 func (p *Page) capture() fyne.CanvasObject {
 	if !nativewindow.CanHideFromCapture() {
-		return control.Remark(lang.L("This system has no way to leave a window out of screenshots and screen sharing."))
+		return control.Flush(control.Remark(lang.L("This system has no way to leave a window out of screenshots and screen sharing.")))
 	}
 	hide := control.NewCheck(lang.L("Leave this window out of screenshots and screen sharing, as far as the system does"),
 		!p.app.Settings.Get().Privacy.AllowCapture)
 	hide.OnFocus = p.follow(hide, hide)
 	hide.OnChanged = func(on bool) { p.Change(func(v *settings.Privacy) { v.AllowCapture = !on }) }
-	return hide
+	return control.FlushCheck(hide)
 }
 
 // Change holds at once, and is written behind.

@@ -19,7 +19,7 @@ import (
 func (r *rig) enabled(count int) []string {
 	r.t.Helper()
 	var ids []string
-	for _, k := range r.list().Keys {
+	for _, k := range r.listed() {
 		if k.State == client.StateEnabled && !k.Own && len(ids) < count {
 			ids = append(ids, k.ID)
 		}
@@ -172,7 +172,7 @@ func TestKeyBeingWorkedOnIsLeftOutOfABatch(t *testing.T) {
 	r.says("Disable 2 access keys?", "1 of 3 is being worked on.")
 	r.answerDialog()
 
-	r.list().Actions.OnToggleState(ids[1]) // by the way, while it waits for its turn
+	r.toggleState(ids[1]) // by the way, while it waits for its turn
 	r.release()
 	if n := r.asked("PUT", "/enable"); n != 0 {
 		t.Errorf("a key of the batch was worked on by the way %d times", n)

@@ -73,7 +73,7 @@ func TestInvisibleCharactersInTheFilter(t *testing.T) {
 	clipboard := test.NewClipboard()
 	clipboard.SetContent(id[:4] + "\u200b" + id[4:] + "\ufeff\n")
 	r.filter().TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
-	if n := len(r.list().Keys); n != 1 {
+	if n := len(r.listed()); n != 1 {
 		t.Errorf("%d keys are found", n)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/account"
+	"accesskeys/views/connectionform"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
@@ -11,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
 )
 
 // listShown reports whether Personal Settings are shown, of which the list of keys is a tab.
@@ -20,7 +22,21 @@ func (r *rig) page() *keyspage.Page { return r.w.state.settings.keys }
 
 func (r *rig) list() *keytable.List { return r.page().List() }
 
-func (r *rig) accountPage() *account.Page { return r.w.state.settings.account }
+// accountTab is the Account tab, once it was opened.
+type accountTab struct{ page *account.Page }
+
+func (r *rig) accountTab() accountTab { return accountTab{r.w.state.settings.account} }
+
+func (a accountTab) network() *connectionform.Form { return a.page.Network }
+func (a accountTab) save() *control.Button         { return a.page.Save }
+func (a accountTab) notice() *widget.Label         { return a.page.Notice }
+func (a accountTab) complain(message string)       { a.page.Complain(message) }
+
+// setFacts has the tab say something of the keyring and of the server's version.
+func (a accountTab) setFacts(keyring, version string) {
+	a.page.Keyring.SetText(keyring)
+	a.page.Version.SetText(version)
+}
 
 // languages is the list of languages in Preferences.
 func (r *rig) languages() *control.Choice { return r.choice(lang.L("Language")) }

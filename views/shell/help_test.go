@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"errors"
+	"net/url"
 	"os"
 	"slices"
 	"strings"
@@ -246,6 +248,26 @@ func TestLicencesCanBeRead(t *testing.T) {
 	r.press(fyne.KeyHome)
 	if read.GetScrollOffset() != 0 {
 		t.Error("Home does not go back")
+	}
+}
+
+func TestReleasesOpenInTheBrowser(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	for _, failure := range []error{nil, errors.New("no browser")} {
+		var opened []string
+		dialog := r.w.commands.about()
+		dialog.OpenURL = func(page *url.URL) error {
+			opened = append(opened, page.String())
+			return failure
+		}
+		dialog.Show()
+		r.pressOn("Releases")
+		if len(opened) != 1 || opened[0] != about.Releases || r.dialogOpen() {
+			t.Errorf("opened: %v", opened)
+		}
+		if said := strings.Contains(strings.Join(r.said(), "\n"), about.Releases); said != (failure != nil) {
+			t.Errorf("with %v the address is said: %v", failure, said)
+		}
 	}
 }
 

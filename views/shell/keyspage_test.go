@@ -11,14 +11,13 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 )
 
 func (r *rig) idInState(state client.State, own bool) string {
 	r.t.Helper()
-	for _, k := range r.list().Keys {
+	for _, k := range r.listed() {
 		if k.State == state && k.Own == own {
 			return k.ID
 		}
@@ -31,7 +30,7 @@ func (r *rig) idInState(state client.State, own bool) string {
 func (r *rig) chooseEnabled() string {
 	r.t.Helper()
 	id := r.idInState(client.StateEnabled, false)
-	r.list().Choose(id, 0)
+	r.selectKey(id, 0)
 	return id
 }
 
@@ -46,13 +45,13 @@ func (r *rig) stateOf(id string) client.State {
 
 func TestListIsShownWithTheKeyboardOnIt(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	if got, want := len(r.list().Keys), len(r.server.Keys())-1; got != want { // one is deleted
+	if got, want := len(r.listed()), len(r.server.Keys())-1; got != want { // one is deleted
 		t.Fatalf("%d keys are shown of %d", got, want)
 	}
 	if r.canvas().Focused() != r.list() {
 		t.Error("the list has not the focus")
 	}
-	if k, _ := r.list().Key(r.list().Selection.Cursor); k.State == client.StateDeleted || k.ID == "" {
+	if k, _ := r.listedKey(r.cursor()); k.State == client.StateDeleted || k.ID == "" {
 		t.Error("no key that can be worked with is selected")
 	}
 }
@@ -74,7 +73,7 @@ func TestLinkDoesNothingOnceItsRowIsAnotherKeys(t *testing.T) {
 
 func TestShortcutsDoNothingWhileADialogIsOpen(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.list().Choose(r.idInState(client.StateEnabled, false), 0)
+	r.selectKey(r.idInState(client.StateEnabled, false), 0)
 	r.press(fyne.KeyDelete)
 	before := len(r.server.Requests())
 	r.shortcut(shortcutNew())
@@ -87,18 +86,18 @@ func TestShortcutsDoNothingWhileADialogIsOpen(t *testing.T) {
 
 func TestReloadKeepsSelectionScrollAndSecrets(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
-	shown := r.list().Keys[60].ID
-	r.list().Choose(shown, 0)
+	shown := r.listed()[60].ID
+	r.selectKey(shown, 0)
 	r.press(fyne.KeyReturn)
-	r.list().ScrollToOffset(50*r.list().Layout.Pitch() + 7)
-	top := r.list().Keys[50].ID
+	r.scrollList(50, 7)
+	top := r.listed()[50].ID
 
-	keys := slices.Delete(slices.Clone(r.list().Keys), 3, 13) // ten keys above are gone
-	r.list().SetKeys(keys)
-	if r.list().Selection.Cursor != shown || r.list().Secrets.Of(shown).IsZero() {
+	keys := slices.Delete(slices.Clone(r.listed()), 3, 13) // ten keys above are gone
+	r.setList(keys)
+	if r.cursor() != shown || !r.revealed(shown) {
 		t.Error("selection or secret did not stay with its key")
 	}
-	id, offset := r.list().Anchor()
+	id, offset := r.topRow()
 	if id != top || offset != 7 {
 		t.Errorf("scrolled to %s and %v, not to %s and 7", id, offset, top)
 	}
@@ -108,8 +107,8 @@ func TestFailedReloadKeepsTheOldList(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Status: 400})
 	r.press(fyne.KeyF5)
-	if len(r.list().Keys) == 0 || !strings.Contains(r.warning(), "Not reloaded") {
-		t.Errorf("%d keys are shown, with %q", len(r.list().Keys), r.warning())
+	if len(r.listed()) == 0 || !strings.Contains(r.warning(), "Not reloaded") {
+		t.Errorf("%d keys are shown, with %q", len(r.listed()), r.warning())
 	}
 	r.server.SetFaults()
 	r.press(fyne.KeyF5)
@@ -125,7 +124,7 @@ func TestFirstLoadFailingOffersRetry(t *testing.T) {
 	}
 	r.server.SetFaults()
 	test.Tap(r.keysButton("Retry"))
-	if len(r.list().Keys) == 0 || r.message() != "" {
+	if len(r.listed()) == 0 || r.message() != "" {
 		t.Error("Retry did not bring the list")
 	}
 }
@@ -141,10 +140,10 @@ func TestMenuOffersWhatTheStateAllows(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	test.Tap(onlyOne[*control.Check](r))
 	for state, want := range map[client.State][]string{
-		client.StateEnabled:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "Disable  (Ctrl+E)", "Delete  (Delete)"},
-		client.StateDisabled: {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "Enable  (Ctrl+E)", "Delete  (Delete)"},
-		client.StateExpired:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "Delete  (Delete)"},
-		client.StateDeleted:  {"Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)"},
+		client.StateEnabled:  {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I", "Disable, Ctrl+E", "Delete, Delete"},
+		client.StateDisabled: {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I", "Enable, Ctrl+E", "Delete, Delete"},
+		client.StateExpired:  {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I", "Delete, Delete"},
+		client.StateDeleted:  {"Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I"},
 	} {
 		got := r.menuOf(r.idInState(state, false))
 		if !slices.Equal(got, want) {
@@ -155,13 +154,12 @@ func TestMenuOffersWhatTheStateAllows(t *testing.T) {
 
 func TestClickOnALinkSelectsItsRow(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.list().Choose(r.idInState(client.StateEnabled, true), 0)
+	r.selectKey(r.idInState(client.StateEnabled, true), 0)
 	id := r.idInState(client.StateEnabled, false)
-	shown := keytable.NewRow(&r.list().Actions.RowActions, r.tips(), r.list().Layout)
-	shown.Set(r.list().RowData(r.list().Place[id]))
+	shown := r.rowOf(id)
 	shown.ShowLink.MouseDown(&desktop.MouseEvent{})
 	test.Tap(shown.ShowLink)
-	if r.list().Selection.Cursor != id || r.list().Secrets.Of(id).IsZero() {
+	if r.cursor() != id || !r.revealed(id) {
 		t.Error("the row whose secret is shown is not the one that Ctrl+C copies from")
 	}
 	test.TapSecondary(shown.DeleteLink)
@@ -174,7 +172,7 @@ func TestDialogGoesWithItsSession(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.chooseEnabled()
 	r.press(fyne.KeyDelete)
-	own, _ := r.list().Key(r.idInState(client.StateEnabled, true))
+	own, _ := r.listedKey(r.idInState(client.StateEnabled, true))
 	r.ownKeyGone(own)
 	if r.dialogOpen() {
 		t.Error("the dialog is still open over the sign-in form")

@@ -97,7 +97,7 @@ func TestMissingFileDoesNotLoseTheSignIn(t *testing.T) {
 	}
 	form.network().Ca.SetText(moved)
 	r.pressOn("Open Without Signing In")
-	if !r.signedIn() || len(r.list().Keys) == 0 {
+	if !r.signedIn() || len(r.listed()) == 0 {
 		t.Fatalf("not opened: %s", r.signInForm().notice().Text)
 	}
 }
@@ -180,13 +180,13 @@ func TestWrongSettingIsSaidWhereItIsTyped(t *testing.T) {
 			form.network().Set(route.Network{})
 			form.signIn()
 			r.openAccount()
-			account := r.accountPage()
-			c.set(account.Network)
-			test.Tap(account.Save)
-			if !strings.Contains(account.Notice.Text, c.want) || r.session().Network() != (route.Network{}) {
-				t.Errorf("the account says %q", account.Notice.Text)
+			account := r.accountTab()
+			c.set(account.network())
+			test.Tap(account.save())
+			if !strings.Contains(account.notice().Text, c.want) || r.session().Network() != (route.Network{}) {
+				t.Errorf("the account says %q", account.notice().Text)
 			}
-			if r.canvas().Focused() != c.at(account.Network) {
+			if r.canvas().Focused() != c.at(account.network()) {
 				t.Error("in the account, the keyboard is not on it")
 			}
 		})
@@ -217,11 +217,11 @@ func TestWrongSettingIsSeen(t *testing.T) {
 			form.network().Set(route.Network{})
 			form.signIn()
 			r.openAccount()
-			account := r.accountPage()
-			wrong(account.Network)
-			account.Network.Ca.OnSubmitted("")
-			account.Network.Ca.OnSubmitted("") // the keyboard is there already
-			r.wantSeen(account.Notice)
+			account := r.accountTab()
+			wrong(account.network())
+			account.network().Ca.OnSubmitted("")
+			account.network().Ca.OnSubmitted("") // the keyboard is there already
+			r.wantSeen(account.notice())
 			r.wantSeen(r.canvas().Focused().(*control.Entry))
 		})
 	}
@@ -240,10 +240,10 @@ func TestAccountChangesHowTheServerIsReached(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.openAccount()
-	account := r.accountPage()
-	account.Network.Limit.Choose(3)
-	account.Network.Proxy.Choose(connectionform.ProxyNone)
-	account.Network.Ca.OnSubmitted("")
+	account := r.accountTab()
+	account.network().Limit.Choose(3)
+	account.network().Proxy.Choose(connectionform.ProxyNone)
+	account.network().Ca.OnSubmitted("")
 	want := route.Network{Seconds: 30, Proxy: route.ProxyNone}
 	if got := r.session().Network(); got != want {
 		t.Errorf("the server is reached as %+v", got)

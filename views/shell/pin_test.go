@@ -88,7 +88,7 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 	}
 	next.typeInto(next.lockPage().entry(), "2468")
 	next.press(fyne.KeyReturn)
-	if next.locked() || !next.listShown() || len(next.list().Keys) == 0 {
+	if next.locked() || !next.listShown() || len(next.listed()) == 0 {
 		t.Error("the right PIN did not open the list")
 	}
 

@@ -50,7 +50,7 @@ func TestSeveralAreSelected(t *testing.T) {
 // boxes are the places of the rows whose boxes are shown, and whether each is ticked.
 func (r *rig) boxes() map[int]bool {
 	shown := map[int]bool{}
-	for i, k := range r.list().Keys {
+	for i, k := range r.listed() {
 		if row := r.list().Pool.At(i, k.ID); row != nil && row.Box.Visible() {
 			shown[i] = row.Box.Ticked
 		}
@@ -102,11 +102,11 @@ func TestBoxOfTheHeaderLeavesTheAppsOwnKeyOut(t *testing.T) {
 	own := r.idInState(client.StateEnabled, true)
 	box := r.header().Box
 	test.Tap(box)
-	if selected := r.list().Selected(); slices.Contains(selected, own) || len(selected) != len(r.ids())-1 || !box.Ticked {
+	if selected := r.selected(); slices.Contains(selected, own) || len(selected) != len(r.ids())-1 || !box.Ticked {
 		t.Errorf("%d of %d are selected, the own one too: %v", len(selected), len(r.ids()), slices.Contains(selected, own))
 	}
 	r.list().Tick(own)
-	if !slices.Contains(r.list().Selected(), own) || !box.Ticked {
+	if !slices.Contains(r.selected(), own) || !box.Ticked {
 		t.Error("the own key was not ticked by hand")
 	}
 	test.Tap(box)
@@ -118,7 +118,7 @@ func TestBoxOfTheHeaderLeavesTheAppsOwnKeyOut(t *testing.T) {
 func TestActionsKeepTheirPlaceInAnyState(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	places := map[float32]int{}
-	for i, k := range r.list().Keys {
+	for i, k := range r.listed() {
 		if row := r.list().Pool.At(i, k.ID); row.DeleteLink.Visible() {
 			places[row.DeleteLink.Position().X]++
 		}

@@ -61,8 +61,8 @@ func (r *rig) restartedDemo() *rig {
 
 func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 300})
-	r.list().Choose(r.list().Keys[200].ID, 0)
-	selected, offset := r.list().Selection.Cursor, r.list().GetScrollOffset()
+	r.selectKey(r.listed()[200].ID, 0)
+	selected, offset := r.cursor(), r.list().GetScrollOffset()
 	if offset == 0 {
 		t.Fatal("not scrolled")
 	}
@@ -100,7 +100,7 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 // copySecretOf copies a key's secret.
 func (r *rig) copySecretOf(id string) string {
 	r.t.Helper()
-	r.list().Actions.OnCopySecret(id)
+	r.copyKeySecret(id)
 	if !r.clip.Held() {
 		r.t.Fatal("not copied")
 	}
@@ -137,14 +137,14 @@ func TestWorkGoesOnThroughASwitch(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)
 	r.hold = true
-	r.page().Reload()
-	r.list().Actions.OnToggleState(id)
+	r.reload()
+	r.toggleState(id)
 	r.retranslate(settings.LanguageChinese)
 	if !slices.Contains(r.texts(), "正在刷新…") {
 		t.Errorf("meanwhile it says %q", r.texts())
 	}
 	r.release()
-	if k, _ := r.list().Key(id); k.State != client.StateEnabled || k.Busy != "" {
+	if k, _ := r.listedKey(id); k.State != client.StateEnabled || k.Busy != "" {
 		t.Errorf("the list shows %s, %q", k.State, k.Busy)
 	}
 	if slices.Contains(r.texts(), "正在刷新…") {
@@ -188,7 +188,7 @@ func TestSignInGoesOnThroughASwitch(t *testing.T) {
 		t.Errorf("meanwhile it says %q", got)
 	}
 	r.release()
-	if !r.signedIn() || len(r.list().Keys) == 0 {
+	if !r.signedIn() || len(r.listed()) == 0 {
 		t.Error("not signed in")
 	}
 }
@@ -214,7 +214,7 @@ func TestSecretsAreHiddenByASwitch(t *testing.T) {
 	id := r.reveal()
 	before := r.list()
 	r.chooseLanguage(settings.LanguageChinese)
-	if r.Shown(id) || before.Secrets.Count() > 0 {
+	if r.revealed(id) || before.Secrets.Count() > 0 {
 		t.Error("the secret is still shown")
 	}
 	r.pass(time.Minute) // nothing is left that would act on the list of before

@@ -30,10 +30,14 @@ func Measure(value string, size float32, style fyne.TextStyle) float32 {
 }
 
 // Place puts o at x, centred vertically in height, at its smallest size.
-func Place(o fyne.CanvasObject, x, height float32) {
+func Place(o fyne.CanvasObject, x, height float32) { PlaceAround(o, x, height/2) }
+
+// PlaceAround puts o at x, its middle at y, at its smallest size. It moves once: what moves while a frame is drawn has
+// the toolkit draw another.
+func PlaceAround(o fyne.CanvasObject, x, y float32) {
 	size := o.MinSize()
 	o.Resize(size)
-	o.Move(fyne.NewPos(x, (height-size.Height)/2))
+	o.Move(fyne.NewPos(x, y-size.Height/2))
 }
 
 // Raised is how far a line of text is to be moved up for its baseline to be where that of Latin text is: a face of
@@ -98,12 +102,19 @@ func InsetLeft(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), o)
 }
 
-// Show makes o visible or not.
+// Show makes o visible or not, and has the window drawn. The toolkit by itself draws nothing when a container is shown,
+// nor when a widget is that it has not drawn before: then what is shown appears only with the next thing that is drawn.
 func Show(o fyne.CanvasObject, on bool) {
+	if o.Visible() == on {
+		return
+	}
 	if on {
 		o.Show()
 	} else {
 		o.Hide()
+	}
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		w.Canvas().Refresh(o)
 	}
 }
 
