@@ -3,7 +3,6 @@ package keys
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"accesskeys/app/settings"
@@ -12,28 +11,39 @@ import (
 
 // Find is what a user looks for among the keys. Its zero value is everything.
 type Find struct {
-	Text  string       // in the ID, or in what the state is called; case does not matter
+	Text  string       // words that are all in the ID, the state's name or a date; see matcher
 	State client.State // "" is any
+}
+
+// Names is what things are called in the user's language.
+type Names struct {
+	State func(client.State) string
+	Month func(time.Month) string
 }
 
 // Arranged is the keys as a user wants to see them.
 type Arranged struct {
-	Keys    []Key
-	Deleted int // how many more there would be, but for Table.ShowDeleted
+	Keys     []Key
+	Deleted  int // how many more there would be, but for Table.ShowDeleted
+	Findable int // how many there would be, were nothing looked for
 }
 
-// Arrange returns those of all that are looked for, in the order of t. named is what a state is called in
-// the user's language. Keys that are alike in what they are sorted by stay in the order of all.
-func Arrange(all []Key, t settings.Table, f Find, named func(client.State) string) Arranged {
+// Arrange returns those of all that are looked for, in the order of t. Keys that are alike in what they are sorted by stay in the order of all.
+func Arrange(all []Key, t settings.Table, f Find, names Names) Arranged {
 	out := Arranged{Keys: make([]Key, 0, len(all))}
-	found := f.matcher(named)
-	for _, k := range all {
+	found := f.matcher(t, names)
+	for i := range all {
+		k := &all[i]
+		hidden := k.State == client.StateDeleted && !t.ShowDeleted && f.State != client.StateDeleted
+		if !hidden {
+			out.Findable++
+		}
 		switch {
 		case !found(k):
-		case k.State == client.StateDeleted && !t.ShowDeleted && f.State != client.StateDeleted:
+		case hidden:
 			out.Deleted++
 		default:
-			out.Keys = append(out.Keys, k)
+			out.Keys = append(out.Keys, *k)
 		}
 	}
 	if compare := comparison(t.SortBy); compare != nil {
@@ -50,44 +60,6 @@ func sorted(keys []Key, by *order, descending bool) []Key {
 		out[place] = keys[p.place]
 	}
 	return out
-}
-
-func (f Find) matcher(named func(client.State) string) func(Key) bool {
-	text := strings.ToLower(strings.TrimSpace(f.Text))
-	called := map[client.State]bool{} // whether a state is what is looked for
-	return func(k Key) bool {
-		if f.State != "" && k.State != f.State {
-			return false
-		}
-		if text == "" || containsFold(k.ID, text) {
-			return true
-		}
-		is, known := called[k.State]
-		if !known {
-			is = strings.Contains(strings.ToLower(named(k.State)), text)
-			called[k.State] = is
-		}
-		return is
-	}
-}
-
-// containsFold tells whether s, of ASCII as key IDs are, contains lower whatever the case. It allocates nothing.
-func containsFold(s, lower string) bool {
-	for i := 0; i+len(lower) <= len(s); i++ {
-		if equalFold(s[i:i+len(lower)], lower) {
-			return true
-		}
-	}
-	return false
-}
-
-func equalFold(s, lower string) bool {
-	for i := range len(lower) {
-		if lowerASCII(s[i]) != lower[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // comparison returns how keys are ordered by a column, nil where they cannot be.

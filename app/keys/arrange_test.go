@@ -23,7 +23,9 @@ func someKeys() []Key {
 	}
 }
 
-func inEnglish(s client.State) string { return strings.ToUpper(string(s[:1])) + string(s[1:]) }
+func inEnglish() Names { return Names{State: capital, Month: time.Month.String} }
+
+func capital(s client.State) string { return strings.ToUpper(string(s[:1])) + string(s[1:]) }
 
 func ids(keys []Key) string {
 	var all []string
@@ -50,33 +52,34 @@ func TestArrangeSorts(t *testing.T) {
 		{settings.ColumnExpires, false, "dbeaC"}, // never comes last
 		{settings.ColumnSecret, false, "baCde"},
 	} {
-		got := Arrange(someKeys(), settings.Table{SortBy: c.by, Descending: c.descending, ShowDeleted: true}, Find{}, inEnglish)
+		got := Arrange(someKeys(), settings.Table{SortBy: c.by, Descending: c.descending, ShowDeleted: true}, Find{}, inEnglish())
 		check.Equal(t, string(c.by), ids(got.Keys), c.want)
 	}
 }
 
 func TestArrangeFinds(t *testing.T) {
-	chinese := func(s client.State) string {
+	chinese := inEnglish()
+	chinese.State = func(s client.State) string {
 		return map[client.State]string{client.StateEnabled: "正常", client.StateDisabled: "禁用"}[s]
 	}
 	for _, c := range []struct {
 		name    string
 		find    Find
-		named   func(client.State) string
+		named   Names
 		want    string
 		deleted int
 	}{
-		{"everything but the deleted", Find{}, inEnglish, "bCde", 1},
-		{"part of an ID in another case", Find{Text: "kc"}, inEnglish, "C", 0},
-		{"spaces around it", Find{Text: " akB "}, inEnglish, "b", 0},
-		{"the state's name", Find{Text: "expir"}, inEnglish, "b", 0},
+		{"everything but the deleted", Find{}, inEnglish(), "bCde", 1},
+		{"part of an ID in another case", Find{Text: "kc"}, inEnglish(), "C", 0},
+		{"spaces around it", Find{Text: " akB "}, inEnglish(), "b", 0},
+		{"the state's name", Find{Text: "expir"}, inEnglish(), "b", 0},
 		{"the state's name in Chinese", Find{Text: "禁用"}, chinese, "e", 0},
-		{"a state that the app does not know", Find{Text: "ODD"}, inEnglish, "d", 0},
-		{"one state", Find{State: client.StateEnabled}, inEnglish, "C", 0},
-		{"a state and a text", Find{State: client.StateEnabled, Text: "b"}, inEnglish, "C", 0},
-		{"asked for, the deleted too", Find{State: client.StateDeleted}, inEnglish, "a", 0},
-		{"a deleted one is counted", Find{Text: "aka"}, inEnglish, "", 1},
-		{"nothing", Find{Text: "nowhere"}, inEnglish, "", 0},
+		{"a state that the app does not know", Find{Text: "ODD"}, inEnglish(), "d", 0},
+		{"one state", Find{State: client.StateEnabled}, inEnglish(), "C", 0},
+		{"a state and a text", Find{State: client.StateEnabled, Text: "b"}, inEnglish(), "C", 0},
+		{"asked for, the deleted too", Find{State: client.StateDeleted}, inEnglish(), "a", 0},
+		{"a deleted one is counted", Find{Text: "aka"}, inEnglish(), "", 1},
+		{"nothing", Find{Text: "nowhere"}, inEnglish(), "", 0},
 	} {
 		got := Arrange(someKeys(), settings.DefaultTable(), c.find, c.named)
 		check.Equal(t, c.name, ids(got.Keys), c.want)
@@ -95,7 +98,7 @@ func manyKeys(n int) []Key {
 			id[j] = letters[seed>>16%62]
 		}
 		states := []client.State{client.StateEnabled, client.StateDisabled, client.StateExpired, client.StateDeleted}
-		all[i] = Key{AccessKey: client.AccessKey{ID: string(id), State: states[i%7%4], CreatedAt: day(i * 7919 % 365)}}
+		all[i] = Key{AccessKey: client.AccessKey{ID: string(id), State: states[i%7%4], CreatedAt: day(i * 7919 % 365), UpdatedAt: day(i * 7919 % 365), ValidUntil: day(i * 7919 % 365)}}
 	}
 	return all
 }
@@ -110,6 +113,7 @@ func BenchmarkArrange(b *testing.B) {
 	}{
 		{"everything", settings.DefaultTable(), Find{}},
 		{"filter", settings.DefaultTable(), Find{Text: "k7"}},
+		{"filter by date", settings.Table{Shown: map[settings.Column]bool{settings.ColumnUpdated: true, settings.ColumnExpires: true}}, Find{Text: "2031-1 septe"}},
 		{"sort by ID", settings.Table{SortBy: settings.ColumnID}, Find{}},
 		{"sort by time", settings.Table{SortBy: settings.ColumnCreated, Descending: true}, Find{}},
 		{"sort by state", settings.Table{SortBy: settings.ColumnState}, Find{}},
@@ -117,7 +121,7 @@ func BenchmarkArrange(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Arrange(all, c.t, c.f, inEnglish)
+				Arrange(all, c.t, c.f, inEnglish())
 			}
 		})
 	}
@@ -125,6 +129,6 @@ func BenchmarkArrange(b *testing.B) {
 
 func TestAnExpiryThatCannotBeReadSortsFirst(t *testing.T) {
 	keys := append(someKeys(), Key{AccessKey: client.AccessKey{ID: "AKu", Unread: client.UnreadDates{ValidUntil: "03/04/2025"}}})
-	got := Arrange(keys, settings.Table{SortBy: settings.ColumnExpires, ShowDeleted: true}, Find{}, inEnglish)
+	got := Arrange(keys, settings.Table{SortBy: settings.ColumnExpires, ShowDeleted: true}, Find{}, inEnglish())
 	check.Equal(t, "sorted by expiry", ids(got.Keys), "udbeaC")
 }

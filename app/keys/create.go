@@ -42,6 +42,9 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	return made.NewIDs, err
 }
 
+// MasksSecrets reports whether the server gives no secrets out, as far as is known: then a new key's cannot be had here.
+func (k *Keys) MasksSecrets() bool { return k.masks.Load() }
+
 // beginCreate returns the keys that are there before.
 func (k *Keys) beginCreate() (known map[string]bool, err error) {
 	k.mu.Lock()

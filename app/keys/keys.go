@@ -7,6 +7,7 @@ import (
 	"errors"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"accesskeys/app/keyring"
@@ -36,6 +37,8 @@ type Vault interface {
 	Get(ctx context.Context, keyID string, current func(secrets.Stamp) bool) (client.Secret, error)
 	// Put stores a secret if wanted says so once its turn has come.
 	Put(ctx context.Context, keyID string, secret client.Secret, e secrets.Entry, wanted func() bool) error
+	// Listed returns what there may be secrets of.
+	Listed() ([]secrets.Listed, error)
 	// Claim notes whose keys are which, by key ID.
 	Claim(owners map[string]string) error
 	// Prune removes the secrets of the keys that keep does not want.
@@ -69,6 +72,7 @@ type Keys struct {
 	retired func() // once the session is logged out
 
 	owner ownership
+	masks atomic.Bool // the server has shown something else in a secret's place
 }
 
 // New returns the keys of a user of a server. now is the time of day.

@@ -25,3 +25,16 @@ func Offline(err error) bool {
 func noAttempt(err error) bool {
 	return client.KindOf(err) == client.KindLocked || errors.Is(err, context.Canceled)
 }
+
+// Kept returns the keys whose secrets the vault has, which is where they come from while the server cannot be asked.
+// What the server changed since is left out. It reads the disk.
+func (k *Keys) Kept() (map[string]bool, error) {
+	listed, err := k.vault.Listed()
+	kept := map[string]bool{}
+	for _, e := range listed {
+		if key, ok := k.Find(e.KeyID); ok && e.Stamp.Covers(key.UpdatedAt) {
+			kept[e.KeyID] = true
+		}
+	}
+	return kept, err
+}

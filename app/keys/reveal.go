@@ -99,6 +99,9 @@ func (q *revealing) fromVault(ctx context.Context) (Revealed, error) {
 func (q *revealing) fromServer(ctx context.Context) (Revealed, error) {
 	listed, _ := q.keys.Find(q.id)
 	key, secret, err := q.keys.backend.Get(ctx, q.id)
+	if client.KindOf(err) == client.KindMasked {
+		q.keys.masks.Store(true)
+	}
 	switch {
 	case err != nil:
 		return Revealed{}, err

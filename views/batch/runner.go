@@ -10,6 +10,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
 
@@ -189,7 +190,7 @@ func (b *Runner) tell(run *run) {
 		if !b.host.Covered() {
 			b.win.Dialogs.CloseAll()
 		}
-		b.win.Toasts.Done(run.done())
+		b.said().Done(run.done())
 		b.finish()
 	case !b.host.Covered():
 		b.win.Dialogs.CloseAll()
@@ -234,9 +235,9 @@ func (b *Runner) retry(run *run) {
 func (b *Runner) tellLate(run *run) {
 	switch {
 	case run.result.AllDone():
-		b.win.Toasts.Note(run.done())
+		b.said().Note(run.done())
 	case b.host.Covered():
-		b.win.Toasts.Error(run.report().Text())
+		b.said().Error(run.report().Text())
 	default:
 		b.win.Dialogs.CloseAll()
 		b.showReport(run)
@@ -254,3 +255,6 @@ func (b *Runner) ToggleStates(ids []string) {
 	}
 	b.Start(keys.OpEnable, ids)
 }
+
+// said is a batch as a subject of messages.
+func (b *Runner) said() toast.Subject { return b.win.Toasts.About("batch") }

@@ -37,6 +37,17 @@ func ConfirmDelete(k keys.Key, yes func()) dialog.Question {
 	}
 }
 
+// confirmWithoutSecret asks before a key is made whose secret this server will not give out.
+func confirmWithoutSecret(yes func()) dialog.Question {
+	return dialog.Question{
+		Title: lang.L("Make a key without its secret?"),
+		Body:  []fyne.CanvasObject{dialog.Paragraph(lang.L("This server gives no secrets to programs. You could not show or copy the new key's secret here."))},
+		Verb:  lang.L("Make the Key"),
+		Kind:  control.ButtonPrimary,
+		OnYes: yes,
+	}
+}
+
 func keyWarning(k keys.Key, consequence, ownConsequence string) []fyne.CanvasObject {
 	id := control.NewMono(dialog.IDLength, 3)
 	id.Set(k.ID, theme.ColorNameForeground)

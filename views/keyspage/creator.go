@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
 
@@ -41,6 +42,18 @@ func (c *creator) create() {
 	if held {
 		return
 	}
+	if c.keys.MasksSecrets() {
+		c.win.Dialogs.Ask(confirmWithoutSecret(c.begin))
+		return
+	}
+	c.begin()
+}
+
+// begin creates a key, unless one is being created.
+func (c *creator) begin() {
+	if c.creating || !c.status.mayChange() {
+		return
+	}
 	c.creating = true
 	c.status.show()
 	background.GoVital(c.win.Tasks, c.tasks.Limit, c.keys.Create, func(ids []string, err error) {
@@ -57,35 +70,33 @@ func (c *creator) create() {
 			c.failed(err)
 		default:
 			c.status.show()
-			c.display.unhide(ids)
-			c.display.list.Mark(ids)
-			c.tellCreated(ids, c.win.Toasts.Done)
+			c.display.mark(ids)
+			c.tellCreated(ids, toast.Subject.Done)
 		}
 	})
 }
 
 // failed says that there is no new key, or that this is not known. Then the list is read again.
 func (c *creator) failed(err error) {
-	if keys.Uncertain(err) {
-		c.outcomes.sayPending("", words.NotCreated(err))
-	} else {
-		c.win.Toasts.Error(words.NotCreated(err))
-	}
+	c.outcomes.created = c.outcomes.created || keys.Uncertain(err)
+	c.about(keys.OpCreate, "").Error(words.NotCreated(err))
 	if outdates(err) || keys.Offline(err) {
 		c.outcomes.loader.reloadQuietly()
 	}
 }
 
 // tellCreated says which keys were created.
-func (c *creator) tellCreated(ids []string, say func(string)) {
+func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
+	ofNew := c.about(keys.OpCreate, "")
+	ofNew.Withdraw()
 	switch {
 	case len(ids) == 0 && c.keys.Partial():
-		c.win.Toasts.Note(lang.L("The key was created. The server sends only a part of the list, and the key is not in it."))
+		ofNew.Note(lang.L("The key was created. The server sends only a part of the list, and the key is not in it."))
 	case len(ids) == 0:
-		c.win.Toasts.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
+		ofNew.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
 	}
 	for _, id := range ids {
-		say(lang.L("Created {{.ID}}", map[string]any{"ID": id}))
+		say(c.about(keys.OpCreate, id), lang.L("Created {{.ID}}", map[string]any{"ID": id}))
 	}
 }
 
@@ -93,11 +104,11 @@ func (c *creator) tellCreated(ids []string, say func(string)) {
 func (c *creator) createdLate(ids []string, err error) {
 	switch {
 	case keys.Uncertain(err):
-		c.win.Toasts.Error(notSeenLate())
+		c.about(keys.OpCreate, "").Error(notSeenLate())
 	case err != nil:
-		c.win.Toasts.Error(words.NotCreated(err))
+		c.about(keys.OpCreate, "").Error(words.NotCreated(err))
 	default:
-		c.tellCreated(ids, c.win.Toasts.Note)
+		c.tellCreated(ids, toast.Subject.Note)
 	}
 	c.host.ReloadKeys()
 }

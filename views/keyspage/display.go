@@ -1,6 +1,8 @@
 package keyspage
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -11,15 +13,19 @@ import (
 	"accesskeys/views/words"
 )
 
+// newTime is how long a new key is highlighted.
+const newTime = 5 * time.Second
+
 // display is what the tab shows: of all keys those that are looked for, in the order asked for.
 type display struct {
 	*scope
-	view    *keysView
-	list    *keytable.List
-	layout  *keytable.Layout
-	all     []keys.Key // of which the list shows those that are looked for
-	deleted int        // more of them would be shown, were the deleted not hidden
-	find    keys.Find
+	view   *keysView
+	list   *keytable.List
+	layout *keytable.Layout
+	all    []keys.Key    // of which the list shows those that are looked for
+	found  keys.Arranged // those
+	find   keys.Find
+	unmark func() // ends the wait before new keys look like others
 
 	state       func() keysState // what is to be shown around the list
 	onRefresh   func()           // the list may have changed
@@ -55,13 +61,13 @@ func (d *display) refresh() {
 
 // arrange shows of the keys what is looked for, in the order asked for.
 func (d *display) arrange() {
-	found := keys.Arrange(d.all, d.layout.Table, d.find, words.StateName)
+	found := keys.Arrange(d.all, d.layout.Table, d.find, words.Names())
 	revealed := d.list.Secrets.Count()
 	d.list.SetKeys(found.Keys)
 	if d.list.Secrets.Count() < revealed {
 		d.host.Scrub()
 	}
-	d.deleted = found.Deleted
+	d.found = found
 	d.view.Show(d.state())
 }
 
@@ -100,6 +106,33 @@ func (d *display) lookFor(f keys.Find) {
 func (d *display) startFind() {
 	d.win.Canvas.Focus(d.view.toolbar.filter)
 	d.view.toolbar.filter.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// typeToFind types a character into the filter, behind what is there.
+func (d *display) typeToFind(r rune) {
+	f := d.view.toolbar.filter
+	d.win.Canvas.Focus(f)
+	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	f.TypedRune(r)
+}
+
+// clearFilter looks for everything again, and reports whether something was looked for.
+func (d *display) clearFilter() bool {
+	was := d.find != keys.Find{}
+	if was {
+		d.findNothing()
+	}
+	return was
+}
+
+// mark brings new keys into view, and highlights them for a moment.
+func (d *display) mark(ids []string) {
+	if d.unmark != nil {
+		d.unmark()
+	}
+	d.unhide(ids)
+	d.list.Mark(ids)
+	d.unmark = d.tasks.After(newTime, func() { d.list.Mark(nil) })
 }
 
 func (d *display) findNothing() {

@@ -85,6 +85,7 @@ func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, tasks *
 func (p *Page) link() {
 	p.status.creator = p.creator
 	p.loader.batching, p.loader.onChange = p.batches.Running, p.status.show
+	p.loader.onReloaded = p.status.tellUpdated
 	p.loader.refresher.onBeat = p.status.show
 	p.outcomes.ofBatch = p.batches.Resolved
 	p.actions.inBatch = p.batches.Includes
@@ -140,6 +141,9 @@ func (p *Page) LeaveHiddenBar() { p.display.leaveHiddenBar() }
 
 // StartFind puts the keyboard into the filter.
 func (p *Page) StartFind() { p.display.startFind() }
+
+// ClearFilter shows all keys again, and reports whether something was looked for.
+func (p *Page) ClearFilter() bool { return p.display.clearFilter() }
 
 // Create creates a key.
 func (p *Page) Create() { p.creator.create() }

@@ -23,8 +23,10 @@ type keysState struct {
 	Loading, Creating bool // because the user asked for it
 	Count             int  // of the keys shown
 	Deleted           int  // more would be, were the deleted not hidden
+	Findable          int  // would be, were nothing looked for
 	Total             int  // of all keys
 	Finding           bool // something is looked for
+	OneState          bool // keys in one state are
 	Partial           bool // the list is not the whole one
 
 	Failure      error  // why there is no current list
@@ -143,7 +145,7 @@ func (v *keysView) counted() string {
 	case !s.Loaded || s.Total == 0:
 		return ""
 	case s.Finding:
-		return lang.N("{{.Count}} of {{.Total}} items", s.Total, map[string]any{"Count": s.Count, "Total": s.Total})
+		return lang.N("{{.Count}} of {{.Total}} items", s.Findable, map[string]any{"Count": s.Count, "Total": s.Findable})
 	case s.Count == 0:
 		return ""
 	}
@@ -171,7 +173,17 @@ func (v *keysView) showReadOnly() {
 func (v *keysView) showHidden() {
 	hidden := v.state.Deleted
 	label := lang.L("Hide deleted")
-	if hidden > 0 {
+	if v.state.OneState != v.hideDeleted.Disabled() {
+		if v.state.OneState {
+			v.hideDeleted.Disable()
+		} else {
+			v.hideDeleted.Enable()
+		}
+	}
+	switch {
+	case v.state.OneState:
+		label = lang.L("Hide deleted (no effect while one state is chosen)")
+	case hidden > 0:
 		label = lang.N("Hide deleted ({{.Count}} hidden)", hidden, map[string]any{"Count": hidden})
 	}
 	if v.hideDeleted.Text != label {

@@ -18,11 +18,12 @@ type loader struct {
 	display   *display
 	refresher *refresher
 	loading   bool
-	quiet     bool   // nobody has asked for what is being loaded
-	notRead   string // what was said of a reload that failed
+	asked     bool // the user has asked for it
+	quiet     bool // nobody has asked for what is being loaded
 
-	batching func() bool // a batch is under way, which reads the list by itself
-	onChange func()      // loading has begun
+	batching   func() bool // a batch is under way, which reads the list by itself
+	onChange   func()      // loading has begun
+	onReloaded func()      // the user had asked for the list, and it came
 }
 
 // newLoader returns the loader of a list whose first load is under way. jitter spreads the pauses between two
@@ -53,6 +54,7 @@ func (l *loader) load(quiet bool) {
 		return
 	}
 	l.quiet = quiet && (l.quiet || !l.loading)
+	l.asked = l.asked || !quiet
 	if !l.loading {
 		l.loading = true
 		background.GoErr(l.tasks, l.keys.Load, l.loaded)
@@ -62,8 +64,8 @@ func (l *loader) load(quiet bool) {
 
 // loaded ends a load, the first or a later one.
 func (l *loader) loaded(err error) {
-	quiet := l.quiet
-	l.loading, l.quiet = false, false
+	quiet, asked := l.quiet, l.asked
+	l.loading, l.quiet, l.asked = false, false, false
 	again := []*control.Button{l.display.view.placeholder.retry, l.display.view.bar.Again}
 	l.refresher.Done()
 	switch {
@@ -74,6 +76,9 @@ func (l *loader) loaded(err error) {
 		l.host.Refreshed()
 	default:
 		l.host.Shown(len(l.display.list.Keys))
+		if asked {
+			l.onReloaded()
+		}
 	}
 	l.host.KeepList()
 	if slices.ContainsFunc(again, func(b *control.Button) bool { return b.Focused }) {
@@ -89,11 +94,9 @@ func (l *loader) notListed(err error, quiet bool) {
 		l.withdraw()
 		l.host.Rejected(err)
 	case l.keys.Loaded() && !quiet:
-		l.withdraw()
-		l.notRead = words.Sentences(lang.L("The list could not be reloaded."), words.Explain(err))
-		l.win.Toasts.Error(l.notRead)
+		l.ofList().Error(words.Sentences(lang.L("The list could not be reloaded."), words.Explain(err)))
 	}
 }
 
 // withdraw takes back what was said of a reload that failed.
-func (l *loader) withdraw() { l.win.Toasts.Withdraw(l.notRead) }
+func (l *loader) withdraw() { l.ofList().Withdraw() }

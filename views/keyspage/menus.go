@@ -90,7 +90,7 @@ func (m *menus) open(id string, at fyne.Position) {
 
 func (m *menus) copyID(id string) {
 	m.win.CopyText(id)
-	m.win.Toasts.Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": id}))
+	m.win.Copied().Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": id}))
 }
 
 // showDetails tells all there is to know about a key but its secret, of which the columns may have no room.

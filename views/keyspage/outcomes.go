@@ -15,12 +15,12 @@ type outcomes struct {
 	*scope
 	display *display
 	loader  *loader
-	said    map[string]string        // of pending outcomes, by key ID; "" is a new key
+	created bool                     // it is not known whether a key was created
 	ofBatch func(keys.Resolved) bool // takes what is part of the report of a batch
 }
 
 func newOutcomes(s *scope, d *display, l *loader) *outcomes {
-	return &outcomes{scope: s, display: d, loader: l, said: map[string]string{}}
+	return &outcomes{scope: s, display: d, loader: l}
 }
 
 // resolved says what became of a change whose outcome was pending.
@@ -33,38 +33,24 @@ func (o *outcomes) resolved(s keys.Resolved) {
 		o.resolvedCreate(s)
 		return
 	}
-	o.withdraw(s.ID)
 	if s.Result == keys.ResultDone {
-		o.win.Toasts.Note(words.NowDone(s.Op, s.ID))
+		o.about(s.Op, s.ID).Note(words.NowDone(s.Op, s.ID))
 		o.tellOwnKeyGone(s.ID)
 		return
 	}
-	o.win.Toasts.Error(words.NotDoneSoFar(s.Op, s.ID, s.State))
+	o.about(s.Op, s.ID).Error(words.NotDoneSoFar(s.Op, s.ID, s.State))
 }
 
 func (o *outcomes) resolvedCreate(s keys.Resolved) {
-	o.withdraw("")
+	o.created = false
+	said := o.about(keys.OpCreate, "")
 	if s.ID == "" {
-		o.win.Toasts.Note(words.NoNewKey())
+		said.Note(words.NoNewKey())
 		return
 	}
-	o.display.unhide([]string{s.ID})
-	o.display.list.Mark([]string{s.ID})
-	o.win.Toasts.Note(lang.L("A key that was not there before is in the list now: {{.ID}}. It may be the one whose creation could not be seen.",
+	o.display.mark([]string{s.ID})
+	said.Note(lang.L("A key that was not there before is in the list now: {{.ID}}. It may be the one whose creation could not be seen.",
 		map[string]any{"ID": s.ID}))
-}
-
-// sayPending says that an outcome is pending, until it is resolved: of the change of a key, or with "" of a new one.
-func (o *outcomes) sayPending(id, message string) {
-	o.said[id] = message
-	o.win.Toasts.Error(message)
-}
-
-func (o *outcomes) withdraw(id string) {
-	if message, said := o.said[id]; said {
-		delete(o.said, id)
-		o.win.Toasts.Withdraw(message)
-	}
 }
 
 // changed says how the change of a key went.
@@ -76,7 +62,7 @@ func (o *outcomes) changed(id string, op keys.Operation, err error) {
 		o.failed(id, op, err)
 	default:
 		o.log.Info("changed a key", "operation", op, "key", id)
-		o.win.Toasts.Done(words.Outcome(op, id))
+		o.about(op, id).Done(words.Outcome(op, id))
 		o.tellOwnKeyGone(id)
 	}
 }
@@ -95,11 +81,7 @@ func (o *outcomes) tellOwnKeyGone(id string) bool {
 // failed says what was not done with a key, or may not have been. It reads the list again where that may be wrong now.
 func (o *outcomes) failed(id string, op keys.Operation, err error) {
 	o.log.Warn("working on a key", "operation", op, "key", id, "reason", words.Reason(err))
-	if keys.Uncertain(err) {
-		o.sayPending(id, words.Failure(op, id, err))
-	} else {
-		o.win.Toasts.Error(words.Failure(op, id, err))
-	}
+	o.about(op, id).Error(words.Failure(op, id, err))
 	if outdates(err) || keys.Offline(err) || errors.Is(err, keys.ErrNotKept) {
 		o.loader.reloadQuietly()
 	}

@@ -11,13 +11,11 @@ import (
 func (o *outcomes) leave() {
 	for _, k := range o.keys.All() {
 		if k.Pending != "" {
-			o.withdraw(k.ID)
-			o.win.Toasts.Error(words.Sentences(words.NotKnown(k.Pending, k.ID), words.LookLater()))
+			o.about(k.Pending, k.ID).Error(words.Sentences(words.NotKnown(k.Pending, k.ID), words.LookLater()))
 		}
 	}
-	if _, said := o.said[""]; said {
-		o.withdraw("")
-		o.win.Toasts.Error(notSeenLate())
+	if o.created {
+		o.about(keys.OpCreate, "").Error(notSeenLate())
 	}
 }
 
@@ -29,11 +27,11 @@ func notSeenLate() string {
 func (o *outcomes) changedLate(id string, op keys.Operation, err error) {
 	switch {
 	case err == nil:
-		o.win.Toasts.Note(words.Outcome(op, id))
+		o.about(op, id).Note(words.Outcome(op, id))
 	case keys.Uncertain(err):
-		o.win.Toasts.Error(words.Sentences(words.NotKnown(op, id), words.LookLater()))
+		o.about(op, id).Error(words.Sentences(words.NotKnown(op, id), words.LookLater()))
 	default:
-		o.win.Toasts.Error(words.Failure(op, id, err))
+		o.about(op, id).Error(words.Failure(op, id, err))
 	}
 	o.host.ReloadKeys()
 }

@@ -54,6 +54,8 @@ func (p *placeholder) show(s keysState, waiting bool) {
 	switch {
 	case failed:
 		p.message.SetText(words.Sentences(lang.L("The access keys could not be loaded."), words.Explain(s.Failure)))
+	case s.Finding && s.Deleted > 0:
+		p.message.SetText(lang.L("Only deleted access keys match the filter, and those are hidden."))
 	case s.Finding:
 		p.message.SetText(lang.L("No access key matches the filter."))
 	case s.Deleted > 0:

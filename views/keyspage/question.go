@@ -45,8 +45,8 @@ func (a *keyActions) recheckAsked() {
 		return
 	}
 	if !listed && a.keys.Partial() {
-		a.win.Toasts.Note(words.Explain(keys.ErrUnseen))
+		a.about(q.op, q.seen.ID).Note(words.Explain(keys.ErrUnseen))
 	} else {
-		a.win.Toasts.Note(words.ChangedMeanwhile(q.seen.ID, words.StateNow(now, listed)))
+		a.about(q.op, q.seen.ID).Note(words.ChangedMeanwhile(q.seen.ID, words.StateNow(now, listed)))
 	}
 }

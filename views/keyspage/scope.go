@@ -6,6 +6,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/toast"
 )
 
 // scope is what every part of the tab works with.
@@ -16,6 +17,18 @@ type scope struct {
 	tasks *background.Tasks // end with the session
 	keys  *keys.Keys
 }
+
+// about is a key as a subject of messages, or with "" a new one. What is said of its secret does not replace what is
+// said of a change.
+func (s *scope) about(op keys.Operation, id string) toast.Subject {
+	if op == keys.OpReveal {
+		return s.win.Toasts.About("secret " + id)
+	}
+	return s.win.Toasts.About("key " + id)
+}
+
+// ofList is the list as a subject of messages.
+func (s *scope) ofList() toast.Subject { return s.win.Toasts.About("list") }
 
 // left reports whether the session was left, so that only messages can say how something went.
 func (s *scope) left() bool { return s.tasks.Ctx.Err() != nil }

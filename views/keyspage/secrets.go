@@ -67,10 +67,10 @@ func (s *shownSecrets) copySecret(id string) {
 func (s *shownSecrets) tellCopied(id string, err error) {
 	key := map[string]any{"ID": id}
 	if err != nil {
-		s.win.Toasts.Error(lang.L("The secret of {{.ID}} was not copied: the clipboard did not take it. Try again.", key))
+		s.win.Copied().Error(lang.L("The secret of {{.ID}} was not copied: the clipboard did not take it. Try again.", key))
 		return
 	}
-	s.win.Toasts.Done(lang.L("Copied the secret of {{.ID}}", key))
+	s.win.Copied().Done(lang.L("Copied the secret of {{.ID}}", key))
 }
 
 // withSecret fetches a secret and hands it on, then keeps it in the vault for the next time. A second use of a
@@ -93,6 +93,7 @@ func (s *shownSecrets) withSecret(id string, use func(client.Secret)) {
 				s.outcomes.failed(id, keys.OpReveal, err)
 				return
 			}
+			s.about(keys.OpReveal, id).Withdraw()
 			for _, use := range uses {
 				use(r.Secret)
 			}

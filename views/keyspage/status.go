@@ -1,6 +1,7 @@
 package keyspage
 
 import (
+	"context"
 	"math"
 	"time"
 
@@ -15,13 +16,19 @@ import (
 // LongestWhy is how much of a reason is told above the table: there may be a server's own words in it.
 const LongestWhy = 320
 
+// updatedTime is how long it is said that the list was just read.
+const updatedTime = 4 * time.Second
+
 // status is what is known around the list: how current it is, and whether it can be changed.
 type status struct {
 	*scope
 	display *display
 	loader  *loader
 	creator *creator
+	dimmed  bool   // secrets that cannot be had look so
+	updated bool   // the user asked for the list, and it came a moment ago
 	offline bool   // the user knows that the server cannot be reached
+	failed  bool   // the last list did not come
 	hinted  string // what was said of nothing being changed
 }
 
@@ -33,7 +40,9 @@ func (s *status) state() keysState {
 		Loading:  s.loader.loading && !s.loader.quiet,
 		Creating: s.creator.creating,
 		Count:    len(s.display.list.Keys),
-		Deleted:  s.display.deleted,
+		Deleted:  s.display.found.Deleted,
+		Findable: s.display.found.Findable,
+		OneState: s.display.find.State != "",
 		Total:    len(s.display.all),
 		Finding:  s.display.find != keys.Find{},
 		Partial:  s.keys.Partial(),
@@ -60,7 +69,19 @@ func (s *status) tell(v *keysState, fresh keys.Freshness) {
 		v.News = lang.L("As of {{.Time}}; refreshing…", map[string]any{"Time": words.Moment(fresh.ReadAt, now)})
 	case v.Loaded && v.Loading:
 		v.News = lang.L("Reloading…")
+	case v.Loaded && s.updated:
+		v.News = lang.L("Updated just now")
 	}
+}
+
+// tellUpdated says for a moment that the list is new: it may be the same as before.
+func (s *status) tellUpdated() {
+	s.updated = true
+	s.tasks.After(updatedTime, func() {
+		s.updated = false
+		s.show()
+	})
+	s.show()
 }
 
 // show shows what has changed around the list, if anything has. That costs nothing where nothing has.
@@ -92,18 +113,37 @@ func (s *status) remedy() {
 // tellConnection says that the server is there again, when it was not, once it has given a list.
 func (s *status) tellConnection() {
 	fresh := s.keys.Freshness()
-	if fresh.Failure == nil {
+	if s.failed && fresh.Failure == nil {
 		s.loader.withdraw()
 	}
+	s.failed = fresh.Failure != nil
 	if !fresh.ReadOnly() {
 		s.win.Toasts.Withdraw(s.hinted)
 	}
 	if s.offline && fresh.Failure == nil {
 		s.log.Info("connected again")
-		s.win.Toasts.Done(lang.L("Connected again; the list is current."))
+		s.ofList().Done(lang.L("Connected again; the list is current."))
 	}
+	s.dimSecrets(fresh.Offline())
 	s.offline = fresh.Offline() || s.offline && fresh.Failure != nil
 	s.host.TellCertificate(fresh.Failure)
+}
+
+// dimSecrets has the secrets that cannot be had look so, while the server cannot be asked for them.
+func (s *status) dimSecrets(offline bool) {
+	if offline == s.dimmed {
+		return
+	}
+	s.dimmed = offline
+	if !offline {
+		s.display.list.SetKept(nil)
+		return
+	}
+	background.Go(s.tasks, func(context.Context) (map[string]bool, error) { return s.keys.Kept() }, func(kept map[string]bool, err error) {
+		if err == nil && s.dimmed {
+			s.display.list.SetKept(kept)
+		}
+	})
 }
 
 // warning says how old the list is, and when the server is asked again.

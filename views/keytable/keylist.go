@@ -23,8 +23,9 @@ type List struct {
 	widget.List
 	control.HeldKey
 	Actions    Actions
-	OnUsed     func() // a key was pressed
-	OnFocus    func() // it has the keyboard, or no longer
+	OnUsed     func()       // a key was pressed
+	OnType     func(r rune) // a character that begins to filter
+	OnFocus    func()       // it has the keyboard, or no longer
 	OnShortcut func(fyne.Shortcut)
 
 	Layout    *Layout
@@ -38,7 +39,8 @@ type List struct {
 	redraws   redraws
 	gap       int // where the cursor was, when its key has gone
 	focused   bool
-	readOnly  bool // nothing can be changed now
+	readOnly  bool            // nothing can be changed now
+	kept      map[string]bool // the keys whose secrets can be had now; nil where all can
 }
 
 // Actions is what is asked for; each names its keys by ID.
@@ -85,6 +87,7 @@ func (l *List) RowData(i int) RowData {
 		Keyboard: l.focused && k.ID == l.Selection.Cursor,
 		New:      l.Fresh[k.ID],
 		ReadOnly: l.readOnly,
+		NoSecret: l.kept != nil && !l.kept[k.ID],
 	}
 }
 
@@ -126,6 +129,12 @@ func (l *List) SetTable(t settings.Table) {
 	l.Layout.Set(t)
 	l.Refresh()
 	scrolling{l}.back(top, offset)
+}
+
+// SetKept has it look as if only the secrets of some keys could be had, or with nil all.
+func (l *List) SetKept(kept map[string]bool) {
+	l.kept = kept
+	l.redraws.want()
 }
 
 // SetReadOnly has it look as if nothing could be changed, or as if it could.
@@ -206,19 +215,20 @@ func (l *List) Selected() []string {
 	return ids
 }
 
-// Mark brings keys just made into view, selects the last and highlights them all.
+// Mark brings keys just made into view, selects the last and highlights them, and no others.
 func (l *List) Mark(ids []string) {
 	clear(l.Fresh)
 	for _, id := range ids {
 		l.Fresh[id] = true
 		l.Pick(id, 0)
 	}
+	l.redraws.want()
 }
 
 // ContinueFrom shows what another list did.
 func (l *List) ContinueFrom(before *List) {
 	l.Selection.Take(before.Selection)
-	l.Fresh, l.gap = before.Fresh, before.gap
+	l.Fresh, l.gap, l.kept = before.Fresh, before.gap, before.kept
 	l.SetKeys(before.Keys)
 	l.Resize(before.Size())
 	l.ScrollToOffset(before.GetScrollOffset())

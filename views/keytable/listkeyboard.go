@@ -47,8 +47,12 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 	typing{l}.key(e)
 }
 
-// TypedRune passes on what asks for help.
-func (l *List) TypedRune(r rune) { keyboard.PassRune(l, r) }
+// TypedRune passes on what asks for help. Any other character but a space, which shows a secret, begins to filter.
+func (l *List) TypedRune(r rune) {
+	if r != ' ' && !keyboard.PassRune(l, r) {
+		l.OnType(r)
+	}
+}
 
 // TypedShortcut acts on what is selected, and passes on what is not about that.
 func (l *List) TypedShortcut(s fyne.Shortcut) {

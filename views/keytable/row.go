@@ -44,6 +44,7 @@ type RowData struct {
 	Keyboard bool          // it has the keyboard: what is pressed is meant for it
 	New      bool
 	ReadOnly bool // nothing can be changed now
+	NoSecret bool // its secret cannot be had now
 }
 
 // same reports whether a row looks the same with another's data. Times are the same in any zone.
@@ -167,9 +168,12 @@ func (r *Row) ink() fyne.ThemeColorName {
 func (r *Row) setSecret() {
 	d := r.Data
 	verb := lang.L("Show")
-	if d.Secret.IsZero() {
+	switch {
+	case d.Secret.IsZero() && d.Busy == keys.OpReveal:
+		r.secret.Set(words.Fetching(), style.ColorSecondary)
+	case d.Secret.IsZero():
 		r.secret.Set(mask, style.ColorSecondary)
-	} else {
+	default:
 		r.secret.SetSecret(d.Secret.Reveal(), theme.ColorNameForeground)
 		verb = lang.L("Hide")
 	}
@@ -179,6 +183,8 @@ func (r *Row) setSecret() {
 	}
 	r.ShowLink.Set(d.ID, verb)
 	r.CopyLink.Set(d.ID, copyVerb)
+	r.ShowLink.Mute(d.NoSecret && d.Secret.IsZero())
+	r.CopyLink.Mute(d.NoSecret && d.Secret.IsZero())
 }
 
 func (r *Row) setActions() {
@@ -187,7 +193,7 @@ func (r *Row) setActions() {
 	if words.CanDelete(d.State) {
 		remove = lang.L("Delete")
 	}
-	if words.Progress(d.Key) != "" {
+	if r.progress() != "" {
 		toggle, remove = "", ""
 	}
 	r.StateLink.Set(d.ID, toggle)
@@ -196,7 +202,16 @@ func (r *Row) setActions() {
 	r.DeleteLink.Mute(d.ReadOnly)
 	r.more.Set(d.ID, "•••")
 	r.more.Name = lang.L("More actions")
-	r.busy.Set(words.Progress(d.Key), style.ColorSecondary)
+	r.busy.Set(r.progress(), style.ColorSecondary)
+}
+
+// progress is what is said in place of the actions. That a secret is being fetched is said where the secret would be,
+// if that is shown.
+func (r *Row) progress() string {
+	if r.Data.Busy == keys.OpReveal && !r.look.At.stacked && !r.look.At.Shows(columnSecret) {
+		return words.Fetching()
+	}
+	return words.Progress(r.Data.Key)
 }
 
 func (r *Row) hover(in bool) {

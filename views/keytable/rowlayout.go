@@ -127,7 +127,7 @@ func (rr *rowRenderer) layoutActions(at Arrangement, height float32) {
 	inState := at.menu && at.Shows(ColumnState)
 	r.StateLink.Shown(!at.menu)
 	r.DeleteLink.Shown(!at.menu)
-	underWay := words.Progress(r.Data.Key) != ""
+	underWay := r.progress() != ""
 	r.more.Shown(at.menu && (inState || !underWay))
 	style.Show(r.state, at.Shows(ColumnState) && !(inState && underWay))
 	style.Place(r.more, x, height)

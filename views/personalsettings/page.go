@@ -78,6 +78,9 @@ func (p *Page) Show(tab int) {
 			t.content.HideSecrets()
 		}
 	}
+	if tab != p.chosen && p.tabs[p.chosen].content != nil {
+		p.win.Toasts.Clear() // what is said of the tab that is left
+	}
 	p.choose(tab)
 	p.Focus()
 }

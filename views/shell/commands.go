@@ -81,8 +81,12 @@ func (c *commands) does(keys *desktop.CustomShortcut) bool {
 	return true
 }
 
-// cancel ends a sign-in under way, and dismisses a message.
+// cancel ends a sign-in under way, clears the filter of the keys that are on screen, or dismisses a message.
 func (c *commands) cancel() {
+	onMessage := c.page.Toasts.Has(c.page.Canvas.Focused())
+	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && c.settings.keys.ClearFilter() {
+		return
+	}
 	if c.signIn != nil && !c.locked() {
 		c.signIn.Abort()
 	}

@@ -13,7 +13,6 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
-	"accesskeys/views/kit/toast"
 )
 
 func (r *rig) idInState(state client.State, own bool) string {
@@ -177,30 +176,5 @@ func TestDialogGoesWithItsSession(t *testing.T) {
 	r.ownKeyGone(own)
 	if r.dialogOpen() {
 		t.Error("the dialog is still open over the sign-in form")
-	}
-}
-
-func TestErrorsAreNotPushedOut(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	r.tellError("an error")
-	for _, k := range r.listed() {
-		r.copyID(k.ID)
-	}
-	if said := r.said(); len(said) != toast.ToastLimit || said[0] != "an error" {
-		t.Errorf("says %q", said)
-	}
-}
-
-func TestWhatPassesPushesNothingOutThatStays(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	want := []string{"an error", "another error", "a third error", "an outcome"}
-	for _, message := range want[:3] {
-		r.tellError(message)
-	}
-	r.tellNote(want[3])
-	r.tellDone("something passing")
-	r.pass(toast.ToastTime)
-	if said := r.said(); !slices.Equal(said, want) {
-		t.Errorf("says %q", said)
 	}
 }

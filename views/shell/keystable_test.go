@@ -35,7 +35,7 @@ func TestFilterFindsAsIsTyped(t *testing.T) {
 	if got := r.ids(); !slices.Equal(got, []string{want}) {
 		t.Fatalf("found %q, not %q", got, want)
 	}
-	if !slices.Contains(r.texts(), "1 of 6 items") {
+	if !slices.Contains(r.texts(), "1 of 5 items") {
 		t.Errorf("it says %q", r.texts())
 	}
 	r.press(fyne.KeyDown) // on to the list, whose first key it is

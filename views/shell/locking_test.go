@@ -100,7 +100,7 @@ func TestOutcomeOfWhatWasUnderWayIsToldAfterUnlocking(t *testing.T) {
 	if said := r.said(); !r.messagesShown() || len(said) == 0 || said[0] != "Deleted "+id {
 		t.Errorf("unlocked, it says %q", said)
 	}
-	r.pass(toast.ToastTime)
+	r.pass(toast.PassingTime)
 	if said := r.said(); len(said) != 0 {
 		t.Errorf("it goes on saying %q", said)
 	}

@@ -57,10 +57,10 @@ func (n *notices) tellKeyring(err error, meaning string) {
 // tellStuck says that a secret is where it should not be any more.
 func (n *notices) tellStuck(restored bool) {
 	if restored {
-		n.page.Toasts.Error(lang.L("Another program put the secret back on the clipboard after it was cleared. Delete it in your clipboard manager, then copy something else."))
+		n.page.Copied().Error(lang.L("Another program put the secret back on the clipboard after it was cleared. Delete it in your clipboard manager, then copy something else."))
 		return
 	}
-	n.page.Toasts.Error(lang.L("The clipboard could not be cleared and may still hold the secret. Copy something else to replace it."))
+	n.page.Copied().Error(lang.L("The clipboard could not be cleared and may still hold the secret. Copy something else to replace it."))
 }
 
 // tellTooLong says that something did not fit into a field.

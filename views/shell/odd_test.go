@@ -91,7 +91,7 @@ const (
 	saysRefused = "The server did not accept this access key. Check the ID and the secret, and that the key is enabled."
 	saysHuge    = "The server's answer is too large to be a list of access keys."
 	saysOn      = "The server sends on to another address. If that is the right one, sign in with it: https://sso.example.com/login"
-	saysMasked  = "The server does not give this secret out, only asterisks in its place: it was shown once, when the key was made. Ask whoever made the key, or make a new one."
+	saysMasked  = "This server gives no secrets to programs, only asterisks in their place. Use a copy that was kept elsewhere, or ask the server's administrator."
 )
 
 // oddAnswers are what may come instead of the API's, and what the window says of it: when the list is read
@@ -264,11 +264,11 @@ func TestKeyInAnUnknownState(t *testing.T) {
 	if r.dialogOpen() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
 		t.Errorf("said %q", r.said())
 	}
-	found := keys.Arrange(r.allKeys(), r.list().Layout.Table, keys.Find{Text: "rozen"}, words.StateName)
+	found := keys.Arrange(r.allKeys(), r.list().Layout.Table, keys.Find{Text: "rozen"}, words.Names())
 	if len(found.Keys) != 1 || found.Keys[0].ID != "AKodd" {
 		t.Errorf("looking for its state finds %v", found.Keys)
 	}
-	sorted := keys.Arrange(r.allKeys(), settings.Table{SortBy: settings.ColumnState}, keys.Find{}, words.StateName)
+	sorted := keys.Arrange(r.allKeys(), settings.Table{SortBy: settings.ColumnState}, keys.Find{}, words.Names())
 	if sorted.Keys[len(sorted.Keys)-1].ID != "AKodd" {
 		t.Errorf("it is not sorted last: %v", sorted.Keys)
 	}

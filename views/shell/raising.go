@@ -19,7 +19,6 @@ type raising struct {
 	page     *page.Window
 	system   *systemWindow
 	onScreen atomic.Bool
-	told     string // what was said last about another start's server
 }
 
 // serve raises the window whenever the program is started again, from now on.
@@ -57,12 +56,12 @@ func (r *raising) offer(server string) {
 		return
 	}
 	r.config.Server = server
-	r.page.Toasts.Withdraw(r.told) // one at a time: what is offered now is the last
+	other := r.page.Toasts.About("another server")
+	other.Withdraw()
 	switch at := r.signedInTo(); {
 	case at != "" && !sameAddress(at, server):
-		r.told = lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.",
-			map[string]any{"Server": words.Host(at), "Other": words.Host(server)})
-		r.page.Toasts.Note(r.told)
+		other.Note(lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.",
+			map[string]any{"Server": words.Host(at), "Other": words.Host(server)}))
 	case at == "" && r.signIn != nil:
 		r.signIn.Server.SetText(server)
 		r.signIn.Focus()

@@ -38,7 +38,7 @@ func TestServerIsFoundAgainByItself(t *testing.T) {
 	if n := r.asked("POST", ""); n != 1 {
 		t.Errorf("%d keys were made", n)
 	}
-	r.pass(toast.ToastTime)
+	r.pass(toast.PassingTime)
 	if slices.Contains(r.said(), "Connected again; the list is current.") {
 		t.Error("that it is there again does not go by itself")
 	}

@@ -154,7 +154,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			r.tells("could not be seen whether a key was created")
 			r.pass(2 * keyspage.CreatePause)
 			r.shortcut(shortcutNew())
-			r.tells("could not be seen whether a key was created", "not known yet whether the last key was created")
+			r.tells("not known yet whether the last key was created")
 			r.dismissMessage()
 
 			r.server.SetFaults()

@@ -128,6 +128,7 @@ func (f *sessionFlow) leave() {
 	}
 	f.end, f.firstLoad = nil, nil
 	if f.settings != nil {
+		f.page.Toasts.Clear() // what is said of the page that is left
 		f.settings.HideSecrets()
 		f.settings.keys.Leave()
 	}

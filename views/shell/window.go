@@ -28,7 +28,6 @@ import (
 	"accesskeys/views/language"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/signin"
-	"accesskeys/views/topbar"
 )
 
 // Config is what a window is made from.
@@ -109,7 +108,7 @@ func newWindow(win fyne.Window, c Config) *window {
 func newPage(win fyne.Window, c Config) *page.Window {
 	p := &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit()), Typing: &control.Typing{}}
 	p.Tips = control.NewTips(p.Tasks)
-	p.Toasts = toast.New(p.Tasks, p.Tips, topbar.Height)
+	p.Toasts = toast.New(p.Tasks, p.Tips)
 	p.Dialogs = dialog.New(p.Canvas, p.Tips.Clear)
 	return p
 }
@@ -120,6 +119,7 @@ func (w *window) connect() {
 	w.locking.onStartUnlocked, w.locking.onNotStored = w.opening.resumeAndShow, w.session.signInAgain
 	w.page.Typing.OnUsed, w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.locking.idle.Active, w.input.typedShortcut, w.notices.tellTooLong
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.state.leaveHidden
+	w.page.Toasts.Away = func() bool { return w.focus.lost }
 	w.clipboard.OnStuck, w.clipboard.OnGone = w.notices.tellStuck, w.scrub.scrub
 	w.size.look, w.size.keep = w.system.ask, w.writer.keepSize
 	w.size.maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }
@@ -130,7 +130,7 @@ func (w *window) connect() {
 func (w *window) content() {
 	win := w.frame.win
 	win.SetPadded(false)
-	win.SetContent(container.NewStack(control.NewWatcher(w.locking.idle.Active, w.size.Resized), w.frame.body, w.page.Toasts.Layer, w.page.Tips.Layer))
+	win.SetContent(container.NewStack(control.NewWatcher(w.locking.idle.Active, w.size.Resized), w.page.Toasts.Around(w.frame.body), w.page.Tips.Layer))
 	win.SetCloseIntercept(w.ending.quit)
 	win.Canvas().SetOnTypedKey(w.input.typedKey)
 	win.Canvas().SetOnTypedRune(func(r rune) { keyboard.TypedRune(r, w.input.typedKey) })

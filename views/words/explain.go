@@ -107,7 +107,7 @@ func explainServer(e *client.Error) string {
 	case client.KindKeyID:
 		return lang.L("That is not an access key ID: only letters, digits, - and _ can be in one.")
 	case client.KindMasked:
-		return lang.L("The server does not give this secret out, only asterisks in its place: it was shown once, when the key was made. Ask whoever made the key, or make a new one.")
+		return lang.L("This server gives no secrets to programs, only asterisks in their place. Use a copy that was kept elsewhere, or ask the server's administrator.")
 	case client.KindLocked:
 		return lang.L("The window was locked before this was done.")
 	case client.KindUnconfirmed:

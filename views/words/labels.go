@@ -36,6 +36,17 @@ func StateName(s client.State) string {
 	return word
 }
 
+// Names is what states and months are called.
+func Names() keys.Names { return keys.Names{State: StateName, Month: monthName} }
+
+func monthName(m time.Month) string {
+	return []string{
+		lang.X("month.1", "January"), lang.X("month.2", "February"), lang.X("month.3", "March"), lang.X("month.4", "April"),
+		lang.X("month.5", "May"), lang.X("month.6", "June"), lang.X("month.7", "July"), lang.X("month.8", "August"),
+		lang.X("month.9", "September"), lang.X("month.10", "October"), lang.X("month.11", "November"), lang.X("month.12", "December"),
+	}[m-1]
+}
+
 // ToggleVerb is what can be done about a key's state, or nothing.
 func ToggleVerb(s client.State) string {
 	switch s {
@@ -53,7 +64,10 @@ func CanDelete(s client.State) bool { return s != client.StateDeleted && s != cl
 // CanReveal reports whether the secret of a key in a state can be fetched.
 func CanReveal(s client.State) bool { return CanDelete(s) }
 
-// Progress is what a row says while its key is being worked on, or has an outcome that is not known.
+// Fetching is what a row says in place of a secret that is being fetched.
+func Fetching() string { return lang.L("Fetching…") }
+
+// Progress is what a row says while its key is being changed, or has an outcome that is not known.
 func Progress(k keys.Key) string {
 	switch k.Busy {
 	case keys.OpEnable:
@@ -62,8 +76,6 @@ func Progress(k keys.Key) string {
 		return lang.L("Disabling…")
 	case keys.OpDelete:
 		return lang.L("Deleting…")
-	case keys.OpReveal:
-		return lang.L("Fetching…")
 	}
 	if k.Pending != "" {
 		return lang.L("Unconfirmed")

@@ -26,3 +26,6 @@ type Window struct {
 	Typing   *control.Typing
 	CopyText func(text string) // puts a text that is no secret on the clipboard
 }
+
+// Copied is what is said of the clipboard: only the last thing that was copied is on it.
+func (w *Window) Copied() toast.Subject { return w.Toasts.About("clipboard") }

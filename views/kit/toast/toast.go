@@ -1,6 +1,8 @@
 package toast
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -16,7 +18,8 @@ import (
 // screen reader of.
 type toast struct {
 	kind        toastKind
-	passing     bool // goes by itself
+	subject     string
+	time        time.Duration // how long it is shown
 	Message     *widget.Label
 	Whole       *control.TipArea // explains a message that is cut
 	Text        string
@@ -55,7 +58,7 @@ func (t *toast) icon() fyne.Resource {
 	return theme.NewColoredResource(theme.InfoIcon(), style.ColorLink)
 }
 
-// Width is the room for the message on one line, up to what is comfortable to read.
-func (t *toast) Width() float32 {
-	return min(toastWidth, style.Measure(t.Message.Text, style.SizeText, fyne.TextStyle{})+110)
+// width is the room for the message on one line.
+func (t *toast) width() float32 {
+	return style.Measure(t.Message.Text, style.SizeText, fyne.TextStyle{}) + 110
 }

@@ -1,4 +1,4 @@
-// Package toast shows messages at the top of the window: what happened, and what did not.
+// Package toast shows messages in a corner of the window: what happened, and what did not.
 package toast
 
 import (
@@ -10,13 +10,17 @@ import (
 
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/style"
 )
 
 const (
-	ToastTime  = 4 * time.Second
-	toastWidth = float32(520)
-	ToastLimit = 4
+	// PassingTime is how long a message of what went well is shown, and one of why nothing was done.
+	PassingTime = 4 * time.Second
+	// ReadingTime is how long a message is shown that the user should not miss.
+	ReadingTime = 20 * time.Second
+	// Limit is how many messages there are at most.
+	Limit = 2
+
+	toastWidth = float32(520) // up to what is comfortable to read
 )
 
 type toastKind int
@@ -27,42 +31,74 @@ const (
 	toastError
 )
 
-// Toasts says what happened, at the top of the window. What went well goes by itself; an error stays
-// until it is dismissed.
+// Toasts says what happened, in a corner of the window. There is one message about a subject: a newer one replaces it.
+// All go by themselves once they could be read.
 type Toasts struct {
-	OnFocusLost func() // the message that had the focus is gone
+	OnFocusLost func()      // the message that had the focus is gone
+	Away        func() bool // the user may not be looking: no message goes meanwhile
 
 	tasks *background.Tasks
 	tips  *control.Tips
-	top   float32  // of the window, which they leave free
 	Shown []*toast // oldest first
 	Layer *fyne.Container
-	held  bool // nobody may see them now
+	outer *fyne.Container // the layer, and what it leaves room to
+	held  bool            // nobody may see them now
 }
 
-// New returns messages that stand below top.
-func New(t *background.Tasks, tips *control.Tips, top float32) *Toasts {
-	out := &Toasts{tasks: t, tips: tips, top: top}
-	out.Layer = container.New(topCentre{out})
+// New returns messages. Around gives them their place.
+func New(t *background.Tasks, tips *control.Tips) *Toasts {
+	out := &Toasts{Away: func() bool { return false }, tasks: t, tips: tips}
+	out.Layer = container.New(stacked{out})
+	out.outer = container.New(aside{out})
 	return out
 }
 
+// Subject is what a message is about.
+type Subject struct {
+	toasts *Toasts
+	name   string
+}
+
+// About returns a subject by a name that is the same wherever it is spoken of.
+func (t *Toasts) About(name string) Subject { return Subject{t, name} }
+
 // Done says that something worked.
-func (t *Toasts) Done(message string) { t.goes(t.add(toastDone, message, true)) }
+func (s Subject) Done(message string) { s.toasts.add(toastDone, s.name, message, PassingTime) }
 
 // Hint says why nothing was done.
-func (t *Toasts) Hint(message string) { t.goes(t.add(toastNote, message, true)) }
+func (s Subject) Hint(message string) { s.toasts.add(toastNote, s.name, message, PassingTime) }
 
-// Note says something to know, until dismissed.
-func (t *Toasts) Note(message string) { t.add(toastNote, message, false) }
+// Note says something to know.
+func (s Subject) Note(message string) { s.toasts.add(toastNote, s.name, message, ReadingTime) }
 
-// Error says what did not work, until dismissed.
-func (t *Toasts) Error(message string) { t.add(toastError, message, false) }
+// Error says what did not work.
+func (s Subject) Error(message string) { s.toasts.add(toastError, s.name, message, ReadingTime) }
 
-// goes has a message go by itself, once it could be read.
-func (t *Toasts) goes(shown *toast) {
-	t.tasks.After(ToastTime, func() {
-		if !t.held {
+// Withdraw takes away what was said of the subject, because it no longer holds.
+func (s Subject) Withdraw() {
+	s.toasts.withdraw(func(shown *toast) bool { return shown.subject == s.name })
+}
+
+// Done says that something worked, about a subject of its own.
+func (t *Toasts) Done(message string) { t.About(message).Done(message) }
+
+// Hint says why nothing was done. A newer hint replaces it.
+func (t *Toasts) Hint(message string) { t.About("hint").Hint(message) }
+
+// Note says something to know, about a subject of its own.
+func (t *Toasts) Note(message string) { t.About(message).Note(message) }
+
+// Error says what did not work, about a subject of its own.
+func (t *Toasts) Error(message string) { t.About(message).Error(message) }
+
+// expire has a message go by itself, once it could be read.
+func (t *Toasts) expire(shown *toast) {
+	t.tasks.After(shown.time, func() {
+		switch {
+		case t.held, !slices.Contains(t.Shown, shown):
+		case t.Away(), !shown.Object.Visible():
+			t.expire(shown)
+		default:
 			t.remove(shown)
 		}
 	})
@@ -72,6 +108,7 @@ func (t *Toasts) goes(shown *toast) {
 func (t *Toasts) Hold() {
 	t.held = true
 	t.Layer.Hide()
+	t.place()
 }
 
 // Release shows what was held back.
@@ -81,11 +118,10 @@ func (t *Toasts) Release() {
 	}
 	t.held = false
 	for _, shown := range t.Shown {
-		if shown.passing {
-			t.goes(shown)
-		}
+		t.expire(shown)
 	}
 	t.Layer.Show()
+	t.place()
 }
 
 // Dismiss takes the message away that has the keyboard, or else the newest.
@@ -102,11 +138,12 @@ func (t *Toasts) Dismiss() {
 
 // Withdraw takes a message away that no longer holds.
 func (t *Toasts) Withdraw(message string) {
-	for _, shown := range t.Shown {
-		if shown.Text == message {
-			t.remove(shown)
-			return
-		}
+	t.withdraw(func(shown *toast) bool { return shown.Text == message })
+}
+
+func (t *Toasts) withdraw(which func(*toast) bool) {
+	if i := slices.IndexFunc(t.Shown, which); i >= 0 {
+		t.remove(t.Shown[i])
 	}
 }
 
@@ -122,49 +159,27 @@ func (t *Toasts) draw() {
 	for _, shown := range t.Shown {
 		t.Layer.Objects = append(t.Layer.Objects, shown.Object)
 	}
+	t.place()
 	t.Layer.Refresh()
 }
 
-func (t *Toasts) add(kind toastKind, message string, passing bool) *toast {
-	for _, same := range t.Shown {
-		if same.Text == message {
-			t.remove(same) // said again, it is said once
-			break
-		}
-	}
+func (t *Toasts) add(kind toastKind, subject, message string, time time.Duration) {
+	t.About(subject).Withdraw()
 	shown := newToast(kind, message, t.tips)
-	shown.passing = passing
+	shown.subject, shown.time = subject, time
 	shown.CloseButton.OnTapped = func() { t.remove(shown) }
-	if len(t.Shown) >= ToastLimit {
-		t.makeRoom(passing)
+	if len(t.Shown) >= Limit {
+		t.makeRoom()
 	}
 	t.Shown = append(t.Shown, shown)
 	t.draw()
-	return shown
+	t.expire(shown)
 }
 
-// makeRoom takes the oldest message away that goes by itself. Where there is none, it takes the oldest that is no
-// error, or the oldest error where all are; but nothing that stays goes for what passes.
-func (t *Toasts) makeRoom(passing bool) {
-	oldest := t.oldest(func(shown *toast) bool { return shown.passing })
-	if oldest == nil && passing {
-		return
-	}
-	if oldest == nil {
-		oldest = t.oldest(func(shown *toast) bool { return shown.kind != toastError })
-	}
-	if oldest == nil {
-		oldest = t.Shown[0]
-	}
-	t.remove(oldest)
-}
-
-// oldest is the message that has been there longest of those that are so, or nil.
-func (t *Toasts) oldest(so func(*toast) bool) *toast {
-	if i := slices.IndexFunc(t.Shown, so); i >= 0 {
-		return t.Shown[i]
-	}
-	return nil
+// makeRoom takes the oldest message away that is no error, or the oldest error where all are.
+func (t *Toasts) makeRoom() {
+	oldest := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.kind != toastError })
+	t.remove(t.Shown[max(oldest, 0)])
 }
 
 func (t *Toasts) remove(shown *toast) {
@@ -193,35 +208,4 @@ func (t *Toasts) Has(focused fyne.Focusable) bool {
 		}
 	}
 	return false
-}
-
-// topCentre stacks toasts below the top bar, in the middle. Where there is no room for all, the older ones
-// wait until the newer are gone.
-type topCentre struct{ toasts *Toasts }
-
-func (topCentre) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-
-func (l topCentre) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	const gap = 8
-	all := l.toasts.Shown
-	room := size.Height - l.toasts.top - gap
-	first := len(all)
-	for ; first > 0; first-- {
-		shown := all[first-1]
-		height := control.HeightAt(shown.Object, min(size.Width-24, shown.Width()))
-		if room -= height + gap; room < 0 && first < len(all) {
-			break
-		}
-	}
-	y := l.toasts.top + gap
-	for i, shown := range all {
-		o := shown.Object
-		style.Show(o, i >= first)
-		if i < first {
-			continue
-		}
-		o.Resize(fyne.NewSize(o.Size().Width, o.MinSize().Height))
-		o.Move(fyne.NewPos((size.Width-o.Size().Width)/2, y))
-		y += o.Size().Height + gap
-	}
 }

@@ -1,0 +1,176 @@
+package toast
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+// rig is messages around a body, in a window, with a clock that stands still.
+type rig struct {
+	*Toasts
+	body   *canvas.Rectangle
+	win    fyne.Window
+	now    time.Time
+	timers []*timer
+}
+
+type timer struct {
+	at time.Time
+	f  func()
+}
+
+func newRig(t *testing.T) *rig {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	r := &rig{body: &canvas.Rectangle{}}
+	tasks := background.New(context.Background(), time.Minute)
+	tasks.Now = func() time.Time { return r.now }
+	tasks.Post = func(update func()) { update() }
+	tasks.Timer = func(d time.Duration, f func()) func() {
+		due := &timer{r.now.Add(d), f}
+		r.timers = append(r.timers, due)
+		return func() { due.f = func() {} }
+	}
+	r.Toasts = New(tasks, control.NewTips(tasks))
+	r.OnFocusLost = func() {}
+	r.win = test.NewTempWindow(t, r.Around(r.body))
+	r.win.SetPadded(false)
+	r.win.Resize(fyne.NewSize(1221, 740))
+	return r
+}
+
+func (r *rig) pass(d time.Duration) {
+	r.now = r.now.Add(d)
+	due := r.timers
+	r.timers = nil
+	for _, t := range due {
+		if t.at.After(r.now) {
+			r.timers = append(r.timers, t)
+		} else {
+			t.f()
+		}
+	}
+}
+
+func (r *rig) expect(t *testing.T, want ...string) {
+	t.Helper()
+	var said []string
+	for _, shown := range r.Shown {
+		said = append(said, shown.Text)
+	}
+	if !slices.Equal(said, want) {
+		t.Errorf("says %q, want %q", said, want)
+	}
+}
+
+func TestNewerMessageReplacesTheOlderOfItsSubject(t *testing.T) {
+	r := newRig(t)
+	r.About("key 1").Error("Not disabled 1")
+	r.About("key 2").Done("Disabled 2")
+	r.About("key 1").Done("Disabled 1")
+	r.expect(t, "Disabled 2", "Disabled 1")
+	r.About("key 2").Withdraw()
+	r.expect(t, "Disabled 1")
+	r.Hint("one hint")
+	r.Hint("another")
+	r.expect(t, "Disabled 1", "another")
+}
+
+func TestTwoMessagesAtMost(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		say  func(r *rig)
+		want []string
+	}{
+		{"the oldest goes", func(r *rig) { r.Done("a"); r.Note("b"); r.Done("c") }, []string{"b", "c"}},
+		{"but no error before what is none", func(r *rig) { r.Error("a"); r.Note("b"); r.Done("c") }, []string{"a", "c"}},
+		{"of errors the oldest", func(r *rig) { r.Error("a"); r.Error("b"); r.Done("c") }, []string{"b", "c"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := newRig(t)
+			c.say(r)
+			r.expect(t, c.want...)
+		})
+	}
+}
+
+func TestEveryMessageGoesByItself(t *testing.T) {
+	r := newRig(t)
+	r.Error("an error")
+	r.Done("done")
+	r.pass(PassingTime)
+	r.expect(t, "an error")
+	r.pass(ReadingTime - PassingTime)
+	r.expect(t)
+}
+
+func TestNoMessageGoesUnseen(t *testing.T) {
+	r := newRig(t)
+	r.Done("behind the lock page")
+	r.Hold()
+	r.pass(PassingTime)
+	if r.body.Size().Height != 740 {
+		t.Error("what is held back takes room")
+	}
+	r.Release()
+	r.expect(t, "behind the lock page")
+	r.pass(PassingTime)
+	r.expect(t)
+
+	away := true
+	r.Away = func() bool { return away }
+	r.Done("while the user was away")
+	r.pass(PassingTime)
+	r.expect(t, "while the user was away")
+	away = false
+	r.pass(PassingTime)
+	r.expect(t)
+}
+
+func TestMessagesCoverNothing(t *testing.T) {
+	for _, size := range []fyne.Size{fyne.NewSize(1221, 740), fyne.NewSize(760, 480), fyne.NewSize(480, 360)} {
+		r := newRig(t)
+		r.win.Resize(size)
+		r.Error(strings.Repeat("word ", 40))
+		r.Done("done")
+		bottom := r.body.Position().Y + r.body.Size().Height
+		for _, shown := range r.Shown {
+			if !shown.Object.Visible() {
+				continue // it waits
+			}
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(shown.Object)
+			if end := at.Add(shown.Object.Size()); at.Y < bottom || end.X > size.Width || end.Y > size.Height || at.X < 0 {
+				t.Errorf("in %v, %q is from %v to %v; the page ends at %v", size, style.Shorten(shown.Text, 10), at, end, bottom)
+			}
+		}
+		r.Clear()
+		if r.body.Size() != size {
+			t.Errorf("without messages, the page has %v of %v", r.body.Size(), size)
+		}
+	}
+}
+
+func TestOlderMessageWaitsWhereThereIsNoRoom(t *testing.T) {
+	r := newRig(t)
+	r.win.Resize(fyne.NewSize(480, 360))
+	long := func(c string) string { return strings.Repeat(c+" ", LongestToast/2) }
+	r.Error(long("a"))
+	r.Error(long("b"))
+	if older, newer := r.Shown[0], r.Shown[1]; older.Object.Visible() || !newer.Object.Visible() {
+		t.Errorf("the older is shown: %v, the newer: %v", older.Object.Visible(), newer.Object.Visible())
+	}
+	r.pass(ReadingTime)
+	if len(r.Shown) != 1 || !r.Shown[0].Object.Visible() {
+		t.Error("the one that waited is not shown after the other")
+	}
+}

@@ -1,0 +1,55 @@
+package shell
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/client/demo"
+)
+
+func TestTypingInTheListFiltersAndEscapeClearsIt(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	all := r.ids()
+	r.canvas().Focus(r.list())
+	r.list().TypedRune('z')
+	r.list().TypedRune('z')
+	if r.canvas().Focused() != fyne.Focusable(r.filter()) || r.filterEntry().Text != "zz" {
+		t.Fatalf("the filter holds %q", r.filterEntry().Text)
+	}
+	r.canvas().Focus(r.list())
+	r.press(fyne.KeyEscape)
+	if r.filterEntry().Text != "" || !slices.Equal(r.ids(), all) {
+		t.Errorf("after Escape in the list, the filter holds %q", r.filterEntry().Text)
+	}
+}
+
+func TestReloadSaysForAMomentThatTheListIsNew(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	said := func() bool { return slices.Contains(r.texts(), "Updated just now") }
+	if said() {
+		t.Error("it says so without having been asked")
+	}
+	r.press(fyne.KeyF5)
+	if !said() {
+		t.Error("it does not say so")
+	}
+	r.pass(5 * time.Second)
+	if said() {
+		t.Error("it still says so")
+	}
+}
+
+func TestNewKeyIsHighlightedForAMoment(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.page().Create()
+	if len(r.list().Fresh) != 1 {
+		t.Fatalf("%d keys are highlighted", len(r.list().Fresh))
+	}
+	r.pass(5 * time.Second)
+	if len(r.list().Fresh) != 0 {
+		t.Error("it still is")
+	}
+}
