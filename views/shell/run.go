@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -53,6 +54,9 @@ func Run(a fyne.App, c Config) error {
 // guardDelay is how long what takes a while to begin waits, so that the keys are on screen first.
 const guardDelay = 300 * time.Millisecond
 
+// threadsAgain is after which threads are looked for that have been started meanwhile.
+const threadsAgain = 5 * time.Second
+
 // protect begins to look after what is secret while the window is open.
 func (w *window) protect(l fyne.Lifecycle) {
 	w.system.attach()
@@ -71,5 +75,20 @@ func (w *window) protect(l fyne.Lifecycle) {
 func (w *window) harden() {
 	if err := harden.Process(); err != nil {
 		w.config.Logger.Warn("keeping the memory to ourselves", "error", err)
+	}
+	if runtime.GOOS != "windows" {
+		return
+	}
+	again := time.NewTicker(threadsAgain)
+	defer again.Stop()
+	for {
+		select {
+		case <-again.C:
+			if err := harden.Threads(); err != nil {
+				w.config.Logger.Debug("keeping new threads to ourselves", "error", err)
+			}
+		case <-w.config.Ctx.Done():
+			return
+		}
 	}
 }
