@@ -4,10 +4,12 @@ VERSION  = $(or $(shell scripts/version.sh),$(error FyneApp.toml has no version)
 
 PREFIX  ?= /usr/local
 DATADIR := $(DESTDIR)$(PREFIX)/share
-ICONS   := $(DATADIR)/icons/hicolor
+HICOLOR := $(DATADIR)/icons/hicolor
+ICONS   := build/icons
 
-# What [Migrations] in FyneApp.toml is to the fyne tool, this tag is to plain go.
-TAGS       := migrated_fynedo
+# What [Migrations] in FyneApp.toml is to the fyne tool, the first tag is to plain go. The second leaves out a font of
+# 4 MB for pictures such as smileys, which is read three times at the start: the system's own is used.
+TAGS       := migrated_fynedo,no_emoji
 # What tells macOS' screen reader of the window. On Windows, Fyne 2.8.1 frees elements that a screen reader still holds.
 MACOS_TAGS := $(TAGS),accessibility
 # Without the system's fonts, pictures come out the same on every machine.
@@ -28,6 +30,7 @@ GOFMT := unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
 WINDOWS := env GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc
 
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 # Fyne draws through cgo. The version is stamped below, and go's own stamp fails the build in a
 # checkout that belongs to another user, such as one mounted into a container.
@@ -36,7 +39,8 @@ export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run windows package-windows macos licences check test e2e test-windows soak lint bench bench-parts cover picture install uninstall clean \
+.PHONY: help build run windows package-windows macos licences check test e2e test-packages test-windows soak lint vulnerabilities bench bench-parts \
+	cover picture package package-macos install uninstall clean \
 	build-deps test-deps
 
 help: ## List these targets
@@ -44,6 +48,7 @@ help: ## List these targets
 
 build: ## Build the program as build/access-keys
 	go build -trimpath -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o $(BINARY) .
+	@go run ./scripts/icons assets/icon.png $(ICONS)
 
 windows: ## Build build/access-keys.exe with mingw-w64 as it is released, and vet it
 	@scripts/install-cross-deps.sh
@@ -52,9 +57,11 @@ windows: ## Build build/access-keys.exe with mingw-w64 as it is released, and ve
 	$(WINDOWS) go build -trimpath -tags $(TAGS) -ldflags "-s -w -H windowsgui -X main.version=$(VERSION)" -o $(BINARY).exe .
 
 DIST ?= build/dist
+PACKAGE_VERSION = $(if $(filter command line,$(origin VERSION)),$(VERSION),$(shell scripts/version.sh --package))
 export QUICK
 package-windows: windows ## Build the installer for Windows and a zip into build/dist
-	@scripts/package-windows.sh $(BINARY).exe "$(VERSION)" $(DIST)
+	@scripts/package-windows.sh $(BINARY).exe "$(PACKAGE_VERSION)" $(DIST)
+	@test $(DIST) != build/dist || scripts/sums.sh
 
 macos: build-deps ## On macOS, build the program as it is released there, as build/access-keys
 	@test "$$(uname -s)" = Darwin || { echo "This takes a Mac: its frameworks are linked in." >&2; exit 1; }
@@ -83,6 +90,9 @@ e2e: test-deps ## Run the end-to-end tests alone, RUN=TestName some of them; wha
 	@rm -rf build/e2e
 	$(TEST_ENV) GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -count 1 -parallel 3 -tags ci -run '$(RUN)' ./views/e2e
 
+test-packages: ## As root on Debian, check, install, upgrade and remove what make package built; not part of test
+	@scripts/test-packages.sh
+
 test-windows: ## Install what it takes, build for Windows and test that on Wine; not part of test
 	@scripts/test-windows.sh
 
@@ -93,16 +103,20 @@ soak: test-deps ## Do the fault run with random seeds, and end the program in ev
 	$(TEST_ENV) E2E_ENDINGS=$(COUNT) go test -race -timeout 6h -tags $(TEST_TAGS) -count 1 -parallel 8 -v \
 		-run '^TestEveryWayOut$$' ./views/e2e
 
-lint: build-deps ## gofmt, the tag, sizes and imports, go vet for every system, staticcheck
+lint: build-deps ## gofmt, the tag, sizes and imports, workflows, scripts, go vet for every system, staticcheck
 	@$(GOFMT)
 	@scripts/version.sh --check
 	@go run ./scripts/shapecheck
+	@scripts/lint-files.sh
 	go vet -tags $(TAGS) ./...
 	GOOS=windows CGO_ENABLED=0 go vet ./app/... ./client/...
 	GOOS=darwin CGO_ENABLED=0 go vet ./app/... ./client/...
 	go run $(STATICCHECK) -tags $(TAGS) ./...
 
 ROUNDS ?= 5
+vulnerabilities: build-deps ## Look for known vulnerabilities in what the program uses, at vuln.go.dev; not part of lint
+	go run $(GOVULNCHECK) -tags $(TAGS) ./...
+
 bench: test-deps ## Measure the program beside a bare window and a bare table, ROUNDS times, and print how they compare
 	@$(TEST_ENV) BENCH_ROUNDS=$(ROUNDS) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench '^BenchmarkSideBySide$$' -benchtime 1x ./views/e2e
 
@@ -117,26 +131,41 @@ cover: build-deps ## Write the tests' coverage to build/cover.html
 	go tool cover -html build/cover.out -o build/cover.html
 	@go tool cover -func build/cover.out | tail -n 1
 
-picture: build-deps build ## Take the README's picture, docs/access-keys.png
+picture: build-deps build ## Take the pictures in docs, light and dark
 	@mkdir -p docs
 	env -u DISPLAY -u WAYLAND_DISPLAY FYNE_THEME=light LANGUAGE=en_US LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 \
 		scripts/with-display.sh scripts/picture.sh $(BINARY) docs/access-keys.png
+	env -u DISPLAY -u WAYLAND_DISPLAY FYNE_THEME=dark LANGUAGE=en_US LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 \
+		scripts/with-display.sh scripts/picture.sh $(BINARY) docs/access-keys-dark.png
 
 licences: ## Write assets/licences.txt again after a change of go.mod
 	@mkdir -p build
 	scripts/licences.sh >build/licences.txt
 	mv build/licences.txt assets/licences.txt
 
-install: $(BINARY) ## Install program, desktop file and icon under DESTDIR and PREFIX
+package: build-deps ## Build the .deb, .rpm, Arch package and .tar.xz into build/dist, with SBOM and checksums
+	@scripts/install-package-deps.sh
+	@scripts/package-linux.sh
+	@scripts/sums.sh
+
+package-macos: build-deps ## On macOS, build Access Keys.app for both processors, and zip it into build/dist
+	@scripts/package-macos.sh
+
+install: $(BINARY) $(ICONS) ## Install program, desktop file, icons and man page under DESTDIR and PREFIX
 	install -Dm755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/access-keys
 	install -Dm644 assets/$(APP_ID).desktop $(DATADIR)/applications/$(APP_ID).desktop
-	install -Dm644 assets/icon.svg $(ICONS)/scalable/apps/$(APP_ID).svg
-	install -Dm644 assets/icon.png $(ICONS)/512x512/apps/$(APP_ID).png
+	install -Dm644 packaging/linux/$(APP_ID).metainfo.xml $(DATADIR)/metainfo/$(APP_ID).metainfo.xml
+	install -Dm644 packaging/linux/access-keys.1 $(DATADIR)/man/man1/access-keys.1
+	install -Dm644 assets/icon.svg $(HICOLOR)/scalable/apps/$(APP_ID).svg
+	for icon in $(ICONS)/*.png; do size=$$(basename $$icon .png); \
+		install -Dm644 $$icon $(HICOLOR)/$${size}x$$size/apps/$(APP_ID).png; done
 
 uninstall: ## Remove what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/access-keys
 	rm -f $(DATADIR)/applications/$(APP_ID).desktop
-	rm -f $(ICONS)/scalable/apps/$(APP_ID).svg $(ICONS)/512x512/apps/$(APP_ID).png
+	rm -f $(DATADIR)/metainfo/$(APP_ID).metainfo.xml
+	rm -f $(DATADIR)/man/man1/access-keys.1
+	rm -f $(HICOLOR)/*/apps/$(APP_ID).svg $(HICOLOR)/*/apps/$(APP_ID).png
 
 clean: ## Remove what was built
 	rm -rf build
@@ -144,6 +173,9 @@ clean: ## Remove what was built
 # Only where there is none yet: `sudo make install` must not build as root.
 $(BINARY):
 	$(MAKE) build
+
+$(ICONS):
+	go run ./scripts/icons assets/icon.png $(ICONS)
 
 build-deps:
 	@scripts/install-build-deps.sh

@@ -20,8 +20,8 @@ type options struct {
 	logLevel   slog.Level
 }
 
-func parseFlags(args []string) (options, error) {
-	var o options
+// flagSet is the options of the command line, which it sets in o.
+func flagSet(o *options) *pflag.FlagSet {
 	f := pflag.NewFlagSet("access-keys", pflag.ContinueOnError)
 	f.SortFlags = false
 	f.BoolVar(&o.demo, "demo", false, "open on an embedded demo back end; nothing is remembered")
@@ -35,6 +35,12 @@ func parseFlags(args []string) (options, error) {
 	f.Usage = func() {
 		fmt.Printf("Manage the access keys of a Cluster Optimizer in a native window.\n\nUsage: access-keys [flags]\n\n%s", f.FlagUsages())
 	}
+	return f
+}
+
+func parseFlags(args []string) (options, error) {
+	var o options
+	f := flagSet(&o)
 	if err := f.Parse(args); err != nil {
 		return o, err
 	}

@@ -100,6 +100,7 @@ func openWindow(ctx context.Context, o options, signals *process.EndSignals, log
 	}
 	config.App = newApp(o, dir, log)
 	fonts.ForgetBadFonts(log)
+	preferLight()
 	a := fyneapp.NewWithID(appID)
 	mendPreferences(a, log)
 	a.SetIcon(assets.Icon())

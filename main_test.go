@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/spf13/pflag"
+
 	"accesskeys/client/demo"
 )
 
@@ -47,6 +49,19 @@ func TestFlagsThatGoTogether(t *testing.T) {
 			t.Errorf("%s: %v", line, err)
 		}
 	}
+}
+
+func TestManPageNamesEveryOption(t *testing.T) {
+	page, err := os.ReadFile("packaging/linux/access-keys.1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var o options
+	flagSet(&o).VisitAll(func(f *pflag.Flag) {
+		if name := strings.ReplaceAll("--"+f.Name, "-", `\-`); !strings.Contains(string(page), name) {
+			t.Errorf("the man page does not name --%s", f.Name)
+		}
+	})
 }
 
 // The test runs itself again where the system's time zones are hidden, which takes a mount namespace.

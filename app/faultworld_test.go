@@ -176,7 +176,7 @@ func (w *faultWorld) open(s *session.Session) {
 		w.orphans[number] = true
 	}
 	w.lost = nil
-	s.Keys().OnResolved(func(settled keys.Resolved) {
+	s.Keys().Resolved.Subscribe(func(settled keys.Resolved) {
 		w.mu.Lock()
 		defer w.mu.Unlock()
 		if wrong := w.settled(settled); wrong != "" {

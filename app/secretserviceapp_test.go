@@ -71,7 +71,7 @@ func (l *life) loaded(s *session.Session) *session.Session {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.told = nil
-	s.Keys().OnVaultTrouble(func(err error) {
+	s.Keys().VaultTrouble.Subscribe(func(err error) {
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.told = append(l.told, keyring.KindOf(err))

@@ -15,39 +15,46 @@ import (
 //go:embed translations
 var Translations embed.FS
 
-//go:embed icon.png
+//go:embed windowicon.png
 var icon []byte
 
 //go:embed icons
 var icons embed.FS
 
-// Icon is the application's icon, 512 pixels square.
-func Icon() fyne.Resource { return fyne.NewStaticResource("icon.png", icon) }
+// Icon is the application's icon, 128 pixels square: the window is not shown before all of it is unpacked.
+func Icon() fyne.Resource { return fyne.NewStaticResource("windowicon.png", icon) }
 
 // Icons for buttons and marks, in one colour, to be given that of what they stand in.
 
 // ReloadIcon is a round arrow.
-func ReloadIcon() fyne.Resource { return drawn("reload") }
+func ReloadIcon() fyne.Resource { return Drawn("reload") }
 
 // DensityIcon is an arrow that points at two lines.
-func DensityIcon() fyne.Resource { return drawn("density") }
+func DensityIcon() fyne.Resource { return Drawn("density") }
 
 // SettingsIcon is a gear.
-func SettingsIcon() fyne.Resource { return drawn("settings") }
+func SettingsIcon() fyne.Resource { return Drawn("settings") }
 
 // SearchIcon is a magnifying glass.
-func SearchIcon() fyne.Resource { return drawn("search") }
+func SearchIcon() fyne.Resource { return Drawn("search") }
 
 // AscendingIcon is a triangle that points up.
-func AscendingIcon() fyne.Resource { return drawn("ascending") }
+func AscendingIcon() fyne.Resource { return Drawn("ascending") }
 
 // DescendingIcon is a triangle that points down.
-func DescendingIcon() fyne.Resource { return drawn("descending") }
+func DescendingIcon() fyne.Resource { return Drawn("descending") }
 
 // EmptyIcon is an empty tray.
-func EmptyIcon() fyne.Resource { return drawn("empty") }
+func EmptyIcon() fyne.Resource { return Drawn("empty") }
 
-func drawn(name string) fyne.Resource {
+// PadlockIcon is a closed padlock.
+func PadlockIcon() fyne.Resource { return Drawn("padlock") }
+
+// FolderIcon is a folder.
+func FolderIcon() fyne.Resource { return Drawn("folder") }
+
+// Drawn returns the icon in a file of that name.
+func Drawn(name string) fyne.Resource {
 	file := name + ".svg"
 	content, err := icons.ReadFile(path.Join("icons", file))
 	if err != nil {

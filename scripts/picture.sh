@@ -1,13 +1,17 @@
 #!/usr/bin/env bash
-# picture.sh PROGRAM FILE: opens the program's window on its demo back end, on the X display that is
-# there, waits until the keys are on screen, and writes what is to be seen to FILE, a PNG.
+# picture.sh PROGRAM FILE [ARGUMENT...]: opens the program's window on its demo back end, or with the
+# arguments, on the X display that is there, waits until the keys are on screen, and writes what is to be
+# seen to FILE, a PNG. It takes no picture where FILE is "-".
 set -euo pipefail
 
 program=$1 picture=$2
+shift 2
+[[ $# -gt 0 ]] || set -- --demo
 log=$(mktemp)
-"$program" --demo --log-level info 2>"$log" &
+"$program" "$@" --log-level info 2>"$log" &
 window=$!
 
+# shellcheck disable=SC2317 # it is the trap's
 stop() {
   kill "$window" 2>/dev/null || true
   wait "$window" 2>/dev/null || true
@@ -17,7 +21,7 @@ trap stop EXIT
 
 for _ in {1..300}; do
   if grep -q "keys on screen" "$log"; then
-    go run ./views/e2e/grab -pid "$window" -o "$picture"
+    [[ $picture == - ]] || go run ./views/e2e/grab -pid "$window" -o "$picture"
     exit
   fi
   kill -0 "$window" 2>/dev/null || break

@@ -93,6 +93,38 @@ func TestVersionNamesTheCommit(t *testing.T) {
 	c.prints(`1\.3\.0\+[0-9a-f]{7,}-dirty`)
 }
 
+func (c checkout) packages(pattern string) {
+	c.t.Helper()
+	if got, err := c.run("--package"); err != nil || !regexp.MustCompile("^"+pattern+"$").MatchString(got) {
+		c.t.Errorf("for packages: got %q, %v, want %s", got, err, pattern)
+	}
+}
+
+// A version that is not released yet comes before the one that will be.
+func TestVersionOfPackages(t *testing.T) {
+	c := newCheckout(t, t.TempDir(), toml)
+	c.packages(`1\.2\.0`) // not a repository: a release that was unpacked
+	c.commit()
+	c.git("tag", "v9.9.9")
+	c.packages(`1\.2\.0-dev\.[0-9]{14}\.[0-9a-f]{7,}`)
+	c.git("tag", "v1.2.0")
+	c.packages(`1\.2\.0`)
+	c.write("FyneApp.toml", toml+"# changed\n")
+	c.packages(`1\.2\.0-dev\.[0-9]{14}\.[0-9a-f]{7,}\.dirty`)
+}
+
+func TestCatalogueNamesTheVersion(t *testing.T) {
+	const catalogue = "packaging/linux/io.github.access_keys.AccessKeys.metainfo.xml"
+	for version, ok := range map[string]bool{"1.2.0": true, "1.1.0": false} {
+		c := newCheckout(t, t.TempDir(), toml)
+		c.write(catalogue, "<releases>\n<release version=\""+version+"\"/>\n<release version=\"1.2.0\"/>\n</releases>\n")
+		c.commit()
+		if got, err := c.run("--check"); (err == nil) != ok {
+			t.Errorf("%s: got %q, %v", version, got, err)
+		}
+	}
+}
+
 func TestVersionOfAReleaseInsideAnotherRepository(t *testing.T) {
 	outer := newCheckout(t, t.TempDir(), toml)
 	outer.commit()

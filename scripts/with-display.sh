@@ -11,6 +11,7 @@ fi
 log=$(mktemp)
 xvfb=
 
+# shellcheck disable=SC2317 # it is the trap's
 stop() {
   if [[ -n $xvfb ]]; then
     kill "$xvfb" 2>/dev/null || true

@@ -43,6 +43,15 @@ func Background(call func() error) (wait func() error) {
 	return func() error { return <-done }
 }
 
+// Update changes what is kept in a file, such as settings.
+func Update[T any](t testing.TB, file interface {
+	Update(apply func(*T)) (before T, err error)
+}, apply func(*T)) {
+	t.Helper()
+	_, err := file.Update(apply)
+	Must(t, err)
+}
+
 // Second is the error of a call that returns a value too.
 func Second[T any](_ T, err error) error { return err }
 

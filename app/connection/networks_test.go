@@ -86,7 +86,7 @@ func TestNoSecretIsInTheSettings(t *testing.T) {
 	err := a.Set("a.test", route.Network{Proxy: "http://me:hunter2@proxy.test"})
 	var n *route.NetworkError
 	check.Equal(t, "refused", errors.As(err, &n) && n.Problem == route.ProblemPassword, true)
-	update(t, a.settings, func(s *settings.Settings) { s.Server = "x" })
+	check.Update(t, a.settings, func(s *settings.Settings) { s.Server = "x" })
 	content, err := os.ReadFile(filepath.Join(dir, "settings.json"))
 	check.Must(t, err)
 	check.Equal(t, "password", strings.Contains(string(content), "hunter2"), false)

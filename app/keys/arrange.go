@@ -43,21 +43,11 @@ func Arrange(all []Key, t settings.Table, f Find, named func(client.State) strin
 }
 
 // sorted returns keys in order. What it moves about is their places: a key is large.
-func sorted(keys []Key, compare func(a, b *Key) int, descending bool) []Key {
-	order := make([]int, len(keys))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(i, j int) int {
-		c := compare(&keys[i], &keys[j])
-		if descending {
-			c = -c
-		}
-		return cmp.Or(c, i-j)
-	})
+func sorted(keys []Key, by *order, descending bool) []Key {
+	places := by.places(keys, descending)
 	out := make([]Key, len(keys))
-	for place, i := range order {
-		out[place] = keys[i]
+	for place, p := range places {
+		out[place] = keys[p.place]
 	}
 	return out
 }
@@ -101,21 +91,30 @@ func equalFold(s, lower string) bool {
 }
 
 // comparison returns how keys are ordered by a column, nil where they cannot be.
-func comparison(c settings.Column) func(a, b *Key) int {
-	byTime := func(of func(*Key) time.Time) func(a, b *Key) int {
-		return func(a, b *Key) int { return of(a).Compare(of(b)) }
+func comparison(c settings.Column) *order {
+	byTime := func(of func(*Key) time.Time) *order {
+		return &order{
+			begin:   func(k *Key) uint64 { return timeBegin(of(k)) },
+			compare: func(a, b *Key) int { return of(a).Compare(of(b)) },
+		}
 	}
 	switch c {
 	case settings.ColumnID:
-		return func(a, b *Key) int { return compareFold(a.ID, b.ID) }
+		return &order{
+			begin:   func(k *Key) uint64 { return textBegin(k.ID) },
+			compare: func(a, b *Key) int { return compareFold(a.ID, b.ID) },
+		}
 	case settings.ColumnState:
-		return func(a, b *Key) int { return cmp.Or(rank(a.State)-rank(b.State), cmp.Compare(a.State, b.State)) }
+		return &order{
+			begin:   func(k *Key) uint64 { return uint64(rank(k.State)) },
+			compare: func(a, b *Key) int { return cmp.Or(rank(a.State)-rank(b.State), cmp.Compare(a.State, b.State)) },
+		}
 	case settings.ColumnCreated:
 		return byTime(func(k *Key) time.Time { return k.CreatedAt })
 	case settings.ColumnUpdated:
 		return byTime(func(k *Key) time.Time { return k.UpdatedAt })
 	case settings.ColumnExpires:
-		return compareExpiry
+		return &order{begin: func(*Key) uint64 { return 0 }, compare: compareExpiry}
 	}
 	return nil
 }

@@ -65,6 +65,8 @@ func (c *Cache) Read(saved settings.SavedSession) (list []client.AccessKey, read
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, time.Time{}, false
+	case cached.Version != cacheVersion && cached.Version != 0: // whatever its keys are like
+		return nil, time.Time{}, false
 	case err != nil:
 		c.log.Warn("the list kept on disk could not be read", "error", err)
 		return nil, time.Time{}, false

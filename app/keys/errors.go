@@ -13,7 +13,7 @@ var (
 	// ErrBusy means that the key, or for Create the list, is being worked on already.
 	ErrBusy = errors.New("already being worked on")
 	// ErrPending means that it is not known yet what became of the last change of the key, or for Create of
-	// the last key: see OnResolved.
+	// the last key: see Resolved.
 	ErrPending = errors.New("the outcome of an earlier change is not known yet")
 	// ErrNotListed means that the list has no such key any more. It comes inside a *client.Error of
 	// KindNotFound.

@@ -33,7 +33,7 @@ func TestFailureOfAnOlderRequestIsNoNews(t *testing.T) {
 func TestSameListTellsNobody(t *testing.T) {
 	b := loaded(t, "AK1", "AK2")
 	told := 0
-	b.keys.OnChange(func() { told++ })
+	b.keys.Changed.Subscribe(func(struct{}) { told++ })
 	check.Must(t, b.keys.Load(t.Context()))
 	check.Equal(t, "told of the same", told, 0)
 	b.backend.Change("AK2", time.Now(), client.Secret{})

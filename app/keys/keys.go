@@ -11,6 +11,7 @@ import (
 
 	"accesskeys/app/keyring"
 	"accesskeys/app/secrets"
+	"accesskeys/app/signal"
 	"accesskeys/client"
 	"accesskeys/client/route"
 )
@@ -47,12 +48,18 @@ type Vault interface {
 // A list from the server is as old as its request. So every request is numbered, an older list never
 // replaces a younger one, and what was done while a list was under way is done again to it.
 type Keys struct {
-	backend   Backend
-	vault     Vault
-	log       *slog.Logger
-	now       func() time.Time // the time of day, which goes on while the computer sleeps
-	listeners listeners
-	clock     clock
+	Changed signal.Signal[struct{}] // what All returns has changed
+	// Resolved tells what became of each change that ended with an uncertain error: once, as soon as the list has been
+	// read. A created key that is listed late is told even if it was told before that there is none so far.
+	Resolved     signal.Signal[Resolved]
+	VaultTrouble signal.Signal[error] // the keyring's first failure in the session
+
+	backend Backend
+	vault   Vault
+	log     *slog.Logger
+	now     func() time.Time // the time of day, which goes on while the computer sleeps
+	clock   clock
+	failed  sync.Once // the vault
 
 	mu      sync.Mutex // guards what follows
 	list    list
@@ -67,6 +74,8 @@ type Keys struct {
 // New returns the keys of a user of a server. now is the time of day.
 func New(b Backend, v Vault, log *slog.Logger, now func() time.Time) *Keys {
 	return &Keys{
+		VaultTrouble: signal.Signal[error]{Replay: true}, // the first list may be read before there is a page
+
 		backend: b, vault: v, log: log,
 		now:     func() time.Time { return now().Round(0) },
 		list:    list{changes: map[string]change{}},
@@ -75,17 +84,6 @@ func New(b Backend, v Vault, log *slog.Logger, now func() time.Time) *Keys {
 		owner:   ownership{seen: map[string]bool{}},
 	}
 }
-
-// OnChange has f called after every change of what All returns, on the goroutine that made it.
-func (k *Keys) OnChange(f func()) { k.listeners.onChange(f) }
-
-// OnVaultTrouble has f called when the keyring fails, at most once in a session.
-func (k *Keys) OnVaultTrouble(f func(error)) { k.listeners.onTrouble(f) }
-
-// OnResolved has f called, on the goroutine that found out, with what became of each change that ended
-// with an uncertain error: once, as soon as the list has been read. A created key that is listed late is
-// told even if it was told before that there is none so far.
-func (k *Keys) OnResolved(f func(Resolved)) { k.listeners.onResolved(f) }
 
 // All returns the keys in the server's order.
 func (k *Keys) All() []Key {
@@ -96,6 +94,13 @@ func (k *Keys) All() []Key {
 		all[i] = k.marked(a)
 	}
 	return all
+}
+
+// Count is how many keys there are.
+func (k *Keys) Count() int {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return len(k.list.keys)
 }
 
 // Find returns the key with an ID, and whether it is in the list.
@@ -141,11 +146,11 @@ func (k *Keys) alive(op, id string) error {
 	return k.list.alive(op, id)
 }
 
-// trouble logs a failure of the vault, and tells of the first one in a session.
-func (k *Keys) trouble(err error) {
+// vaultFailed logs a failure of the vault, and tells of the first one in a session.
+func (k *Keys) vaultFailed(err error) {
 	if err == nil || errors.Is(err, keyring.ErrNotStored) || errors.Is(err, secrets.ErrSealed) || errors.Is(err, context.Canceled) {
 		return
 	}
 	k.log.Warn("vault", "error", err)
-	k.listeners.trouble(err)
+	k.failed.Do(func() { k.VaultTrouble.Emit(err) })
 }

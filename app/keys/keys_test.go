@@ -279,7 +279,7 @@ func TestDeleteOfWhatIsGoneDropsIt(t *testing.T) {
 func TestOnChangeTellsOfEveryStep(t *testing.T) {
 	b := newFixture(t, "AK1")
 	var seen []string
-	b.keys.OnChange(func() {
+	b.keys.Changed.Subscribe(func(struct{}) {
 		k, ok := b.keys.Find("AK1")
 		if !ok {
 			t.Fatal("told before the key was listed")

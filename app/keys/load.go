@@ -7,7 +7,7 @@ import (
 )
 
 // Load reads the list from the server, and then prunes the secrets of keys
-// that are gone or deleted. Its errors are the client's; the vault's go to OnVaultTrouble. What was listed
+// that are gone or deleted. Its errors are the client's; the vault's go to VaultTrouble. What was listed
 // stays when it fails.
 func (k *Keys) Load(ctx context.Context) error {
 	err := k.LoadWith(ctx)
@@ -51,9 +51,11 @@ func take(ctx context.Context, k *Keys, read func() (client.Listing, error)) err
 func (k *Keys) apply(list client.Listing, asked, known int) {
 	settled, news := k.replace(list, asked, known)
 	if news {
-		k.listeners.changed()
+		k.Changed.Emit(struct{}{})
 	}
-	k.listeners.resolved(settled...)
+	for _, s := range settled {
+		k.Resolved.Emit(s)
+	}
 }
 
 // replace reports whether there is anything new to be seen: reading the same again and again costs nobody anything.

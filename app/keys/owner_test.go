@@ -86,7 +86,7 @@ func TestListOfAnotherUserIsRefused(t *testing.T) {
 			}
 			pend(k, "AK2")
 			settled := 0
-			k.OnResolved(func(Resolved) { settled++ })
+			k.Resolved.Subscribe(func(Resolved) { settled++ })
 			b.backend.Keys = tt.next
 			for range 2 { // it does not get used to it
 				check.Equal(t, "refused", errors.Is(k.Load(t.Context()), ErrOwnerMismatch), tt.refused)
@@ -119,7 +119,7 @@ func TestListsThatNameNobodyAreBelieved(t *testing.T) {
 	check.Must(t, b.vault.Put(t.Context(), "AK2", apptest.SecretOf("AK2"), secrets.Entry{}, apptest.Always))
 	pend(k, "AK2")
 	settled := 0
-	k.OnResolved(func(Resolved) { settled++ })
+	k.Resolved.Subscribe(func(Resolved) { settled++ })
 	b.backend.Keys = ofUserKeys("", "BK1")
 	check.Must(t, k.Load(t.Context()))
 	check.Equal(t, "settled", settled, 1)

@@ -62,7 +62,7 @@ func (k *Keys) resolveLockedOut() {
 	}
 	k.mu.Unlock()
 	if ok {
-		k.listeners.changed()
-		k.listeners.resolved(Resolved{ID: id, Op: p.op, Result: ResultDone, State: p.op.target()})
+		k.Changed.Emit(struct{}{})
+		k.Resolved.Emit(Resolved{ID: id, Op: p.op, Result: ResultDone, State: p.op.target()})
 	}
 }

@@ -17,7 +17,7 @@ import (
 func settling(t *testing.T, ids ...string) (*fixture, *[]string) {
 	f := loaded(t, ids...)
 	var told []string
-	f.keys.OnResolved(func(s Resolved) {
+	f.keys.Resolved.Subscribe(func(s Resolved) {
 		told = append(told, fmt.Sprintf("%s %s %s %s", s.ID, s.Op, s.Result, s.State))
 	})
 	return f, &told

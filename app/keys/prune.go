@@ -21,13 +21,13 @@ func (k *Keys) prune(ctx context.Context, gone ...string) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), keyring.Patience)
 	defer cancel()
 	if owned { // or the keys would count as this user's, and be pruned as such later
-		k.trouble(k.vault.Claim(owners))
+		k.vaultFailed(k.vault.Claim(owners))
 	}
 	users := map[string]bool{}
 	for _, user := range owners {
 		users[user] = true
 	}
-	k.trouble(k.vault.Prune(ctx, func(e secrets.Listed) bool {
+	k.vaultFailed(k.vault.Prune(ctx, func(e secrets.Listed) bool {
 		k.mu.Lock()
 		defer k.mu.Unlock()
 		switch {

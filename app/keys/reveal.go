@@ -37,7 +37,7 @@ func (k *Keys) Reveal(ctx context.Context, id string) (Revealed, error) {
 
 // Reveal returns the key's secret, from the vault if that has the current one, else from the server. It does
 // not store it: see Keep. Its errors are ErrSignedOut, ErrNotListed, ErrDeleted and the client's; the vault's go
-// to OnVaultTrouble and stop nothing. Offline, the server is not asked: ErrNotKept.
+// to VaultTrouble and stop nothing. Offline, the server is not asked: ErrNotKept.
 //
 // A vault that takes its time is not waited for, unless the server cannot be asked: then Reveal waits, for as
 // long as ctx lasts, until the user has unlocked the keyring.
@@ -90,7 +90,7 @@ func (q *revealing) fromVaultSoon(ctx context.Context) (Revealed, error) {
 // fromVault returns the secret that the vault has, if the server has not changed the key since.
 func (q *revealing) fromVault(ctx context.Context) (Revealed, error) {
 	s, err := q.keys.vault.Get(ctx, q.id, func(s secrets.Stamp) bool { return s.Covers(q.changedAt()) })
-	q.keys.trouble(err)
+	q.keys.vaultFailed(err)
 	return Revealed{Secret: s, FromVault: true}, err
 }
 
@@ -134,13 +134,13 @@ func heard(err error) bool {
 }
 
 // Keep stores a secret that Reveal fetched in the vault, unless its key is gone or deleted by then. It waits
-// for as long as ctx lasts for a user to unlock the keyring. What goes wrong goes to OnVaultTrouble.
+// for as long as ctx lasts for a user to unlock the keyring. What goes wrong goes to VaultTrouble.
 func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
 	if r.FromVault {
 		return
 	}
 	alive := func() bool { return k.alive("keep secret", id) == nil }
-	k.trouble(k.vault.Put(ctx, id, r.Secret, r.entry, alive))
+	k.vaultFailed(k.vault.Put(ctx, id, r.Secret, r.entry, alive))
 	if !alive() {
 		k.prune(ctx, id)
 	}

@@ -72,7 +72,7 @@ func TestVaultTroubleStopsNothingAndIsToldOnce(t *testing.T) {
 	b := loaded(t, "AK1")
 	check.Must(t, b.vault.Put(t.Context(), "AK1", apptest.SecretOf("AK1"), secrets.Entry{}, apptest.Always))
 	var told []error
-	b.keys.OnVaultTrouble(func(err error) { told = append(told, err) })
+	b.keys.VaultTrouble.Subscribe(func(err error) { told = append(told, err) })
 	b.store.FailWith(&keyring.Error{Kind: keyring.Refused})
 	for range 2 {
 		r, err := b.keys.Reveal(t.Context(), "AK1")
@@ -82,6 +82,9 @@ func TestVaultTroubleStopsNothingAndIsToldOnce(t *testing.T) {
 	}
 	check.Equal(t, "times told", len(told), 1)
 	check.Equal(t, "kind", keyring.KindOf(told[0]), keyring.Refused)
+	late := 0
+	b.keys.VaultTrouble.Subscribe(func(error) { late++ })
+	check.Equal(t, "times a late subscriber is told", late, 1)
 }
 
 // hangingStore answers nothing before the caller gives up.
@@ -111,7 +114,7 @@ func TestHangingKeyringHardlyDelaysAReveal(t *testing.T) {
 		check.Must(t, b.vault.Put(t.Context(), "AK1", apptest.SecretOf("AK1"), secrets.Entry{}, apptest.Always))
 		b.store.StandIn(hangingStore{})
 		var told error
-		b.keys.OnVaultTrouble(func(err error) { told = err })
+		b.keys.VaultTrouble.Subscribe(func(err error) { told = err })
 		began := time.Now()
 		check.Must(t, check.Second(b.keys.Reveal(t.Context(), "AK1")))
 		check.Equal(t, "time", time.Since(began), keyring.Patience)
@@ -130,7 +133,7 @@ func TestHangingKeyringDoesNotDelayTheList(t *testing.T) {
 		b.backend.Keys = b.backend.Keys[:1]
 		began := time.Now()
 		shown := time.Duration(-1)
-		b.keys.OnChange(func() { shown = time.Since(began) })
+		b.keys.Changed.Subscribe(func(struct{}) { shown = time.Since(began) })
 		check.Must(t, b.keys.Load(t.Context()))
 		check.Equal(t, "shown after", shown, 0)
 		check.Equal(t, "done after", time.Since(began), keyring.Patience)
@@ -143,7 +146,7 @@ func TestCancelledRevealIsNoTrouble(t *testing.T) {
 		b := loaded(t, "AK1")
 		check.Must(t, b.vault.Put(t.Context(), "AK1", apptest.SecretOf("AK1"), secrets.Entry{}, apptest.Always))
 		b.store.StandIn(hangingStore{})
-		b.keys.OnVaultTrouble(func(err error) { t.Errorf("told of %v", err) })
+		b.keys.VaultTrouble.Subscribe(func(err error) { t.Errorf("told of %v", err) })
 		ctx, cancel := context.WithCancel(t.Context())
 		b.backend.Fail["get"] = context.Canceled
 		wait := check.Background(func() error { return check.Second(b.keys.Reveal(ctx, "AK1")) })

@@ -178,7 +178,7 @@ func TestLateVaultIsWaitedForWhenTheServerIsGone(t *testing.T) {
 		b, unlock := prompted(t)
 		b.backend.Fail["get"] = &client.Error{Kind: client.KindUnreachable}
 		told := 0
-		b.keys.OnVaultTrouble(func(error) { told++ })
+		b.keys.VaultTrouble.Subscribe(func(error) { told++ })
 		var r Revealed
 		wait := check.Background(func() (err error) { r, err = b.keys.Reveal(t.Context(), "AK1"); return err })
 		time.Sleep(time.Minute)
@@ -227,7 +227,7 @@ func TestKeepBehindAnUnansweredPrompt(t *testing.T) {
 		os.Hold["set"] = gate
 		b.store.StandIn(keyring.Over(os, keyring.Options{}))
 		var told error
-		b.keys.OnVaultTrouble(func(err error) { told = err })
+		b.keys.VaultTrouble.Subscribe(func(err error) { told = err })
 		keep := func(id string) func() error {
 			return check.Background(func() error { b.keys.Keep(t.Context(), id, Revealed{Secret: apptest.SecretOf(id)}); return nil })
 		}

@@ -28,7 +28,7 @@ func TestPartialListForgetsNothing(t *testing.T) {
 			f.keys.pending["AK3"] = pending{op: OpDelete, at: f.keys.clock.tick()}
 			f.keys.mu.Unlock()
 			settled := 0
-			f.keys.OnResolved(func(Resolved) { settled++ })
+			f.keys.Resolved.Subscribe(func(Resolved) { settled++ })
 
 			f.backend.Keys = f.backend.Keys[1:2] // the session's own is missing, too
 			cut(f.backend)

@@ -13,13 +13,14 @@ type Edition struct {
 	ReadAt time.Time // when the server gave it
 }
 
-// Restore shows a list kept from an earlier session until one is read.
-func (k *Keys) Restore(list []client.AccessKey, readAt time.Time) {
+// Restore shows a list kept from an earlier session until one is read, and returns which one it is.
+func (k *Keys) Restore(list []client.AccessKey, readAt time.Time) Edition {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.list.set(list)
 	k.owner.learn(list, k.backend.KeyID())
 	k.list.fresh.ReadAt = readAt
+	return Edition{Number: k.list.edits, ReadAt: readAt}
 }
 
 // Snapshot returns a copy of the list and which one it is, if it is whole, was read in this session, and wanted says

@@ -30,7 +30,7 @@ func (e *UnacknowledgedError) Error() string {
 func (e *UnacknowledgedError) Unwrap() error { return e.Err }
 
 // Uncertain tells whether the server may have done what it was asked to, in spite of the error, and nobody
-// knows. What became of it is told by OnResolved.
+// knows. What became of it is told by Resolved.
 func Uncertain(err error) bool {
 	var lost *UnacknowledgedError
 	return errors.As(err, &lost) && !lost.Read

@@ -38,7 +38,7 @@ func newWeather(t *testing.T) *weather {
 	log := slog.New(slog.DiscardHandler)
 	v := secrets.NewVault(apptest.NewStore(), secrets.OpenIndex(filepath.Join(t.TempDir(), "vault.json"), log), b.Endpoint().Base)
 	w := &weather{T: t, server: server, keys: New(b, v, log, time.Now)}
-	w.keys.OnResolved(func(s Resolved) {
+	w.keys.Resolved.Subscribe(func(s Resolved) {
 		w.mu.Lock()
 		defer w.mu.Unlock()
 		w.told = append(w.told, s)

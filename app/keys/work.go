@@ -30,14 +30,14 @@ func (k *Keys) Begin(op Operation, id string) (*Work, error) {
 	if err := w.mark(); err != nil {
 		return nil, err
 	}
-	k.listeners.changed()
+	k.Changed.Emit(struct{}{})
 	return w, nil
 }
 
 // Do enables, disables or deletes the key. Deleting is for good, and removes its secret from the vault; that the server
 // has no such key is success, and takes it out of the list. The errors of Do are a *ChangedError where the server
 // refuses because the key is in another state by now, a *UnacknowledgedError, ErrSignedOut, and the client's; the vault's go to
-// OnVaultTrouble.
+// VaultTrouble.
 func (w *Work) Do(ctx context.Context) error { return w.do(ctx, nil) }
 
 // DoAsSeen does the operation to the key as a user saw it when they were asked: the key is read first, and
@@ -141,6 +141,6 @@ func (w *Work) finish(update func(*Keys)) {
 	delete(k.busy, w.id)
 	update(k)
 	k.mu.Unlock()
-	k.listeners.changed()
+	k.Changed.Emit(struct{}{})
 	k.rest()
 }

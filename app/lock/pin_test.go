@@ -102,7 +102,7 @@ func TestUnreadablePINOpensNothing(t *testing.T) {
 		{Hash: "$argon2id$v=19$m=4294967295,t=3,p=4$c2FsdHNhbHRzYWx0c2FsdA$aGFzaA", Failed: -3},
 	} {
 		a := pinned(t.TempDir())
-		update(t, a.settings, func(s *settings.Settings) { s.PIN = &p })
+		check.Update(t, a.settings, func(s *settings.Settings) { s.PIN = &p })
 		if err := a.Check(pin("1234")); err == nil {
 			t.Errorf("%+v was taken for right", p)
 		}
@@ -113,7 +113,7 @@ func TestClockThatWasSetBackLocksNobodyOut(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := pinned(t.TempDir())
 		check.Must(t, a.Set(client.Secret{}, pin("1234"), notEnded))
-		update(t, a.settings, func(s *settings.Settings) { s.PIN.Failed, s.PIN.Last = 1, time.Now().Add(5*365*24*time.Hour) })
+		check.Update(t, a.settings, func(s *settings.Settings) { s.PIN.Failed, s.PIN.Last = 1, time.Now().Add(5*365*24*time.Hour) })
 		var early *DelayError
 		if err := a.Check(pin("1234")); !errors.As(err, &early) || early.Wait != time.Second {
 			t.Fatalf("at first: %v", err)

@@ -37,7 +37,6 @@ func (m *Manager) KeepList(s *Session) error {
 // showKept has the session begin with the list that was kept of it.
 func (m *Manager) showKept(s *Session) {
 	if list, readAt, ok := m.lists.Read(s.saved()); ok {
-		s.keys.Restore(list, readAt)
-		s.kept.ReadAt = readAt
+		s.kept = s.keys.Restore(list, readAt)
 	}
 }

@@ -105,7 +105,7 @@ func TestNoteOfWhatWasNotStoredIsTakenBack(t *testing.T) {
 	check.Equal(t, "kind", keyring.KindOf(h.app.Sessions.Remember(t.Context(), s)), keyring.Refused)
 	check.EqualSlices(t, "noted", h.onDisk().Forget)
 	old := settings.Leftover{Base: "http://server/api/v1", KeyID: "AK1"}
-	update(t, h.app.Settings, func(v *settings.Settings) { v.Leave(old) }) // from before, and still there
+	check.Update(t, h.app.Settings, func(v *settings.Settings) { v.Leave(old) }) // from before, and still there
 	check.Equal(t, "kind", keyring.KindOf(h.app.Sessions.Remember(t.Context(), s)), keyring.Refused)
 	check.EqualSlices(t, "noted", h.onDisk().Forget, old)
 }

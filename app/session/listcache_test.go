@@ -267,6 +267,20 @@ func TestListIsWrittenWhenThatIsWorthIt(t *testing.T) {
 	check.Equal(t, "after the clock was set back", again(), true)
 }
 
+// Neither is it written at each of several starts.
+func TestListThatWasKeptIsNotWrittenAgainAtTheStart(t *testing.T) {
+	for after, written := range map[time.Duration]bool{time.Minute: false, keepAge: true} {
+		d := newComputer(t, "AK1", "AK2")
+		d.signedIn()
+		before := d.content()
+		d.now = d.now.Add(after)
+		a, s := d.restarted()
+		check.Must(t, s.Keys().Load(t.Context()))
+		check.Must(t, a.Sessions.KeepList(s))
+		check.Equal(t, "written after "+after.String(), d.content() != before, written)
+	}
+}
+
 func TestOlderListNeverReplacesAYoungerOnDisk(t *testing.T) {
 	d := newComputer(t, "AK1")
 	a, s := d.signedIn()

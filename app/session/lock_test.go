@@ -64,7 +64,7 @@ func TestMistypedSecretSettlesNothing(t *testing.T) {
 	check.Must(t, err)
 	check.Must(t, s.Keys().Load(t.Context()))
 	var told []keys.Resolved
-	s.Keys().OnResolved(func(s keys.Resolved) { told = append(told, s) })
+	s.Keys().Resolved.Subscribe(func(s keys.Resolved) { told = append(told, s) })
 	backend.Fail["disable"] = &client.Error{Kind: client.KindTimeout, Unacknowledged: true}
 	backend.Fail["read"] = &client.Error{Kind: client.KindUnreachable}
 	check.Equal(t, "uncertain", keys.Uncertain(s.Keys().Do(t.Context(), keys.OpDisable, "AK1")), true)

@@ -215,7 +215,7 @@ func TestKeepThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 				<-gate
 			}
 		}
-		s.Keys().OnVaultTrouble(func(err error) { t.Errorf("told of %v", err) })
+		s.Keys().VaultTrouble.Subscribe(func(err error) { t.Errorf("told of %v", err) })
 		first := check.Background(func() error {
 			s.Keys().Keep(t.Context(), "AK1", keys.Revealed{Secret: apptest.SecretOf("AK1")})
 			return nil

@@ -74,7 +74,7 @@ func TestPlainSessionIsAskedAboutAndKept(t *testing.T) {
 	saved := settings.SavedSession{Server: "http://optimizer.test", KeyID: "AK1",
 		Endpoint: client.Endpoint{Base: "http://optimizer.test/api/v1", TokenFormat: client.FormatSlash}}
 	a := newProgram(config)
-	update(t, a.Settings, func(s *settings.Settings) { s.Session = &saved })
+	check.Update(t, a.Settings, func(s *settings.Settings) { s.Session = &saved })
 	check.Must(t, store.Set(t.Context(), keyring.ServiceSignIn, saved.Account(), apptest.SecretOf("AK1")))
 	_, err := a.Sessions.Resume(t.Context())
 	check.Equal(t, "kind", client.KindOf(err), client.KindPlain)

@@ -134,7 +134,7 @@ func (otherKey) KeyID() string { return "AK2" }
 
 func TestEphemeralLeavesNothing(t *testing.T) {
 	h := newHouse(t)
-	update(t, h.app.Settings, func(s *settings.Settings) { s.Server = "mine" })
+	check.Update(t, h.app.Settings, func(s *settings.Settings) { s.Server = "mine" })
 	h.open(true)
 	s := h.signIn(t)
 	check.Must(t, h.app.Sessions.Remember(t.Context(), s))

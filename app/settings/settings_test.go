@@ -22,7 +22,7 @@ func TestSettingsOutliveTheProcess(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "access-keys")
 	first := opened(dir)
 	saved := SavedSession{Server: "localhost:8000", KeyID: "AK1"}
-	update(t, first, func(s *Settings) {
+	check.Update(t, first, func(s *Settings) {
 		s.Server = "localhost:8000"
 		s.Session = &saved
 	})
@@ -35,7 +35,7 @@ func TestSettingsOutliveTheProcess(t *testing.T) {
 func TestSettingsHandsOutCopies(t *testing.T) {
 	a := opened(t.TempDir())
 	mine := &SavedSession{KeyID: "AK1"}
-	update(t, a, func(s *Settings) { s.Session = mine })
+	check.Update(t, a, func(s *Settings) { s.Session = mine })
 	mine.KeyID = "AK2"
 	a.Get().Session.KeyID = "AK3"
 	check.Equal(t, "key", a.Get().Session.KeyID, "AK1")
@@ -68,9 +68,9 @@ func TestReadingSettingsDoesNotWaitForTheDisk(t *testing.T) {
 
 func TestUnchangedSettingsAreNotWritten(t *testing.T) {
 	a := opened(t.TempDir())
-	update(t, a, func(s *Settings) { s.Server = "a" })
+	check.Update(t, a, func(s *Settings) { s.Server = "a" })
 	a.BeforeWrite = func(*Settings) error { return errors.New("written") }
-	update(t, a, func(s *Settings) { s.Server = "a" })
+	check.Update(t, a, func(s *Settings) { s.Server = "a" })
 }
 
 func TestSettingsOfALaterVersionAreRead(t *testing.T) {
@@ -87,7 +87,7 @@ func TestCorruptSettingsAreSetAside(t *testing.T) {
 	a := opened(dir)
 	check.Equal(t, "server", a.Get().Server, "")
 	check.SetAside(t, path, `{"server":"a"`)
-	update(t, a, func(s *Settings) { s.Server = "b" })
+	check.Update(t, a, func(s *Settings) { s.Server = "b" })
 	check.Equal(t, "server", opened(dir).Get().Server, "b")
 }
 
@@ -112,7 +112,7 @@ func TestSettingsOutliveAValueOfAnotherKind(t *testing.T) {
 			check.Equal(t, "language", got.Language, LanguageChinese)
 			check.Equal(t, "theme", got.Theme, ThemeSystem)
 			check.Equal(t, "clearing", got.Privacy.ClearClipboard, DefaultPrivacy().ClearClipboard)
-			update(t, a, func(s *Settings) { s.Server = "b" })
+			check.Update(t, a, func(s *Settings) { s.Server = "b" })
 			check.Equal(t, "session afterwards", *opened(dir).Get().Session, SavedSession{Server: "a", KeyID: "AK1"})
 		})
 	}
@@ -129,7 +129,7 @@ func TestSettingsThatCannotBeWritten(t *testing.T) {
 	}
 	check.Equal(t, "server", a.Get().Server, "a")
 	check.Must(t, os.Remove(blocker))
-	update(t, a, func(*Settings) {})
+	check.Update(t, a, func(*Settings) {})
 	content, err := os.ReadFile(filepath.Join(blocker, "settings.json"))
 	check.Must(t, err)
 	check.Equal(t, "written", strings.Contains(string(content), `"server": "a"`), true)

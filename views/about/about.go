@@ -2,6 +2,8 @@
 package about
 
 import (
+	"net/url"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -23,6 +25,7 @@ type Dialog struct {
 	Session *session.Session // nil while not signed in
 	Name    string           // of the program
 	Version string
+	OpenURL func(*url.URL) error // in the user's browser
 }
 
 // Show opens the dialog.
@@ -44,5 +47,9 @@ func (d *Dialog) Show() {
 		d.Win.Dialogs.Dismiss()
 		d.CopyDiagnostics()
 	})
-	d.Win.Dialogs.Tell(lang.L("About"), about, licences, diagnostics)
+	releases := control.NewButton(lang.L("Releases"), control.ButtonDefault, func() {
+		d.Win.Dialogs.Dismiss()
+		d.openReleases()
+	})
+	d.Win.Dialogs.Tell(lang.L("About"), about, releases, licences, diagnostics)
 }

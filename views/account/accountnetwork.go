@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/client/route"
@@ -20,7 +21,7 @@ func (p *Page) networkCard() fyne.CanvasObject {
 	p.Save = control.NewButton(lang.L("Save"), control.ButtonPrimary, p.saveNetwork)
 	p.Notice = dialog.Paragraph("")
 	p.Notice.Hide()
-	fields := container.NewVBox(style.Gap(control.FormWidth, 0), p.Notice, p.Network.Object, container.NewHBox(p.Save))
+	fields := control.Column(control.GroupGap, style.Gap(control.FormWidth, 0), control.Flush(p.Notice), p.Network.Object, container.NewHBox(p.Save))
 	return container.NewHBox(style.InsetLeft(fields))
 }
 
@@ -67,6 +68,6 @@ func (p *Page) focus(field *control.Entry) {
 func (p *Page) Complain(message string) {
 	p.Notice.Importance = widget.DangerImportance
 	p.Notice.SetText(message)
-	p.Notice.Resize(fyne.NewSize(control.FormWidth, p.Notice.MinSize().Height)) // how high it is depends on that
+	p.Notice.Resize(fyne.NewSize(control.FormWidth+2*theme.InnerPadding(), p.Notice.MinSize().Height)) // how high it is depends on that
 	style.Show(p.Notice, message != "")
 }

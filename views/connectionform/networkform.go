@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
@@ -26,9 +25,10 @@ const (
 	ProxyOwn
 )
 
-// Form asks how a server is reached. Files are typed: the toolkit's dialog for choosing one can be left by
-// no key and is not told to screen readers.
+// Form asks how a server is reached.
 type Form struct {
+	win                    *page.Window
+	browse                 map[*control.Entry]*control.Button // chooses the file of a field
 	Ca, Cert, Key, Address *control.Entry
 	Proxy, Limit           *control.Choice
 	pin                    *control.Mono
@@ -45,15 +45,18 @@ type Form struct {
 
 // New returns a form that shows the zero Network. onKey takes the keys that its fields have no use for.
 func New(w *page.Window) *Form {
-	f := &Form{limits: settings.LimitChoices(), pin: control.NewMono(dialog.IDLength, 2)}
+	f := &Form{win: w, browse: map[*control.Entry]*control.Button{}, limits: settings.LimitChoices(), pin: control.NewMono(dialog.IDLength, 2)}
 	f.Ca, f.Cert, f.Key, f.Address = control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestAddress)
+	for _, e := range f.files() {
+		f.browse[e] = control.NewButton("", control.ButtonDefault, func() { f.chooseFile(e) })
+	}
 	f.Proxy = control.NewChoice(w.Dialogs.Menu, "", proxyNames(), proxySystem)
 	f.Proxy.OnChosen = func(place int) { style.Show(f.Address, place == ProxyOwn) }
 	f.Limit = control.NewChoice(w.Dialogs.Menu, "", control.Names(f.limits, words.Seconds), slices.Index(f.limits, settings.LimitOf(route.Network{})))
 	f.Limit.OnChosen = func(int) {}
 	f.unpin = control.NewButton("", control.ButtonDefault, func() { f.SetPin("") })
 	f.plain = control.NewCheck("", true)
-	f.Object = container.NewVBox()
+	f.Object = control.Column(control.GroupGap)
 	f.Retranslate()
 	f.Set(route.Network{})
 	return f
@@ -75,23 +78,42 @@ func (f *Form) Retranslate() {
 	f.Limit.Rename(control.Names(f.limits, words.Seconds))
 	f.unpin.SetText(lang.L("Stop Trusting It"))
 	f.plain.SetText(lang.L("Send unencrypted to this server"))
-	f.pinRow = container.NewVBox(widget.NewLabel(lang.L("Trusted certificate, by its SHA-256 fingerprint")),
-		style.InsetLeft(f.pin), container.NewHBox(style.InsetLeft(f.unpin)))
+	for _, e := range f.files() {
+		f.browse[e].SetText(lang.L("Browse…"))
+		f.browse[e].Hint = lang.L("Browse for: {{.Field}}", map[string]any{"Field": e.Name})
+	}
+	f.pinRow = control.Group(control.FieldName(lang.L("Trusted certificate, by its SHA-256 fingerprint")), f.pin, style.Gap(0, 4), container.NewHBox(f.unpin))
 	f.Object.Objects = []fyne.CanvasObject{
-		widget.NewLabel(f.Ca.Name), f.Ca,
-		widget.NewLabel(f.Cert.Name), f.Cert,
-		widget.NewLabel(f.Key.Name), f.Key,
-		widget.NewLabel(f.Proxy.Name), container.NewHBox(control.Framed(f.Proxy)), f.Address,
-		widget.NewLabel(f.Limit.Name), container.NewHBox(control.Framed(f.Limit)),
-		f.pinRow, f.plain,
+		f.fileGroup(f.Ca), f.fileGroup(f.Cert), f.fileGroup(f.Key),
+		control.Group(control.FieldName(f.Proxy.Name), control.Column(control.NameGap, control.OfOneWidth(f.Proxy), f.Address)),
+		control.Group(control.FieldName(f.Limit.Name), control.OfOneWidth(f.Limit)),
+		f.pinRow, control.FlushCheck(f.plain),
 	}
 	f.SetPin(f.Pinned)
+}
+
+// files are the fields for the path of a file.
+func (f *Form) files() []*control.Entry { return []*control.Entry{f.Ca, f.Cert, f.Key} }
+
+func (f *Form) fileGroup(e *control.Entry) fyne.CanvasObject {
+	return control.Group(control.FieldName(e.Name), container.NewBorder(nil, nil, nil, container.NewHBox(style.Gap(0, 0), f.browse[e]), e))
+}
+
+// chooseFile has the user choose the file of a field.
+func (f *Form) chooseFile(e *control.Entry) {
+	browse(f.win, e.Name, e.Text, func(path string) {
+		e.SetText(path)
+		f.win.Canvas.Focus(e)
+	})
 }
 
 // FollowWith has a page that the form is in scroll to what gets the keyboard.
 func (f *Form) FollowWith(follow func(control, until fyne.CanvasObject) func()) {
 	for _, e := range []*control.Entry{f.Ca, f.Cert, f.Key, f.Address} {
 		e.OnFocus = follow(e, e)
+	}
+	for _, b := range f.browse {
+		b.OnFocus = follow(b, b)
 	}
 	for _, c := range []*control.Choice{f.Proxy, f.Limit} {
 		c.OnFocus = follow(c, c)
@@ -194,5 +216,9 @@ func (f *Form) Field(s route.Setting) *control.Entry {
 
 // Fields are what can be filled in.
 func (f *Form) Fields() []fyne.Disableable {
-	return []fyne.Disableable{f.Ca, f.Cert, f.Key, f.Address, f.Proxy, f.Limit, f.unpin, f.plain}
+	fields := []fyne.Disableable{f.Ca, f.Cert, f.Key, f.Address, f.Proxy, f.Limit, f.unpin, f.plain}
+	for _, b := range f.browse {
+		fields = append(fields, b)
+	}
+	return fields
 }

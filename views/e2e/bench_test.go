@@ -56,7 +56,7 @@ type contender struct {
 func contenders(b *testing.B) []*contender {
 	b.Helper()
 	bare := filepath.Join(b.TempDir(), "bare")
-	must(b, build("./bare", bare))
+	must(b, buildWith(toolkitFlags(), "./bare", bare))
 	return []*contender{
 		{measured: measured{bareWindow, bare, nil, labelArea}, desk: newDesk(b, false)},
 		{measured: measured{bareTable, bare, []string{"-keys", "2"}, firstIDArea}, desk: newDesk(b, false), rows: []int{0, 1}},

@@ -21,6 +21,11 @@ type measured struct {
 	area       image.Rectangle
 }
 
+// toolkitFlags make a program of the toolkit as it is, with nothing left out.
+func toolkitFlags() []string {
+	return []string{"-trimpath", "-tags", "migrated_fynedo", "-ldflags", "-s -w"}
+}
+
 // timed starts a program and waits until it can be seen to be ready: how long that took, and what it used of the
 // processor.
 func (d *desk) timed(b *testing.B, m measured) (cmd *exec.Cmd, window *x11.Window, took, used time.Duration) {

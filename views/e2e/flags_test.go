@@ -4,5 +4,5 @@ package e2e
 
 // buildFlags are those of a release: what is measured is what people run.
 func buildFlags() []string {
-	return []string{"-trimpath", "-tags", "migrated_fynedo", "-ldflags", "-s -w"}
+	return []string{"-trimpath", "-tags", "migrated_fynedo,no_emoji", "-ldflags", "-s -w"}
 }

@@ -39,8 +39,10 @@ func runAll(m *testing.M) int {
 	return m.Run()
 }
 
-func build(pkg, out string) error {
-	cmd := exec.Command("go", append(append([]string{"build"}, buildFlags()...), "-o", out, pkg)...)
+func build(pkg, out string) error { return buildWith(buildFlags(), pkg, out) }
+
+func buildWith(flags []string, pkg, out string) error {
+	cmd := exec.Command("go", append(append([]string{"build"}, flags...), "-o", out, pkg)...)
 	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("building %s: %w", pkg, err)

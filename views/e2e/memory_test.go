@@ -108,8 +108,7 @@ func present(pages *os.File, from, to uint64, read func(from, to uint64)) error 
 func (r *running) waitGone(what, text string) {
 	r.t.Helper()
 	var left int
-	// It is overwritten again and again for a minute: stopped timers lead to it until their time.
-	for deadline := time.Now().Add(90 * time.Second); ; time.Sleep(300 * time.Millisecond) {
+	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(300 * time.Millisecond) {
 		var err error
 		left, err = copies(r.cmd.Process.Pid, text)
 		must(r.t, err)

@@ -57,8 +57,10 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	v.header.Resize(fyne.NewSize(width, keytable.HeaderHeight))
 	for _, o := range []fyne.CanvasObject{v.list, v.ring, v.skeleton} {
 		o.Move(fyne.NewPos(cardInset, bodyTop))
-		o.Resize(fyne.NewSize(width, body))
 	}
+	v.ring.Resize(fyne.NewSize(width, body))
+	v.skeleton.Resize(fyne.NewSize(width, body))
+	v.list.Resize(fyne.NewSize(width+keytable.Gutter, body))
 	v.placeholder.object.Resize(fyne.NewSize(min(width, 560), v.placeholder.object.MinSize().Height))
 	over := v.placeholder.object.Size().Height - body
 	high := v.placeholder.object.Visible() && over > 0 // where the header would be
@@ -80,41 +82,37 @@ func (l *cardLayout) layoutToolbar(width float32) {
 	}
 	right := width - cardInset + 4 // an icon's own edge is in its middle
 	for _, b := range []*control.Button{v.toolbar.columns, v.toolbar.density, v.toolbar.reload} {
-		at(b, right-control.ButtonHeight, control.ButtonHeight, control.ButtonHeight)
+		at(b, right-control.IconButtonSize, control.IconButtonSize, control.IconButtonSize)
 		right -= iconStep
 	}
 	create := v.toolbar.create.MinSize().Width
 	at(v.toolbar.create, right-create-3, create, control.ButtonHeight)
-	left, states := cardInset, v.toolbar.statesFrame.MinSize().Width
+	left, states := cardInset, v.toolbar.states.MinSize().Width
 	room := right - create - 3 - left - states - 16
 	least := tightFilter
 	if v.folded {
 		least = foldedField
 	}
 	field := min(filterWidth, max(room, least))
-	height := float32(int(max(v.toolbar.filter.MinSize().Height, v.toolbar.statesFrame.MinSize().Height) + 0.99))
-	at(v.toolbar.filter, left, field, height)
-	at(v.toolbar.statesFrame, left+field+8, states, height)
+	at(v.toolbar.filter, left, field, control.ButtonHeight)
+	at(v.toolbar.states, left+field+8, states, control.ButtonHeight)
 }
 
 func (l *cardLayout) layoutFooter(top, width float32) {
 	v := l.view
 	_, cardInset := v.edges()
 	count := v.count.MinSize().Width
-	x := cardInset
+	x, y := cardInset, top+footerRoom/2
 	style.Show(v.hideDeleted, v.state.Loaded && v.state.Total > 0 && !v.selected.Object.Visible())
 	if v.hideDeleted.Visible() {
-		style.Place(v.hideDeleted, x, 0)
+		style.PlaceAround(v.hideDeleted, x, y)
 		x += v.hideDeleted.MinSize().Width + style.LinkGap
 	}
-	style.Place(v.selected.Object, cardInset+keytable.CellInset, 0)
-	style.Place(v.news, x, 0)
-	style.Place(v.count, width-cardInset-count, 0)
+	style.PlaceAround(v.selected.Object, cardInset+keytable.CellInset, y)
+	style.PlaceAround(v.news, x, y)
+	style.PlaceAround(v.count, width-cardInset-count, y)
 	// What passes is told before what there will be room for again.
 	style.Show(v.count, v.news.Line.Text == "" || x+v.news.MinSize().Width+style.LinkGap < width-cardInset-count)
-	for _, o := range []fyne.CanvasObject{v.hideDeleted, v.selected.Object, v.news, v.count} {
-		o.Move(o.Position().AddXY(0, top+footerRoom/2))
-	}
 }
 
 // edges are the card's top and the table's distance from its sides.

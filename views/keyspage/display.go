@@ -29,7 +29,7 @@ type display struct {
 // build makes the widgets of the list. Nothing else may hold on to them: they are made again in another language.
 func (d *display) build() {
 	d.layout = keytable.NewLayout(d.host.Table())
-	d.list = keytable.NewList(d.layout, d.win.Tips)
+	d.list = keytable.NewList(d.layout, d.win.Tips, d.tasks.After)
 	d.view = newKeysView(d.list, d.newHeader(), d.win)
 }
 
@@ -41,6 +41,7 @@ func (d *display) newHeader() *keytable.Header {
 		d.list.ScrollToTop()
 	}
 	h.OnWidth = func(c keytable.Column, width float32) { d.showAs(d.layout.Table.WithWidth(c.Name(), int(width))) }
+	h.OnTick = func() { d.list.ToggleAll() }
 	h.OnUsed = d.win.Typing.OnUsed
 	return h
 }
@@ -55,9 +56,9 @@ func (d *display) refresh() {
 // arrange shows of the keys what is looked for, in the order asked for.
 func (d *display) arrange() {
 	found := keys.Arrange(d.all, d.layout.Table, d.find, words.StateName)
-	revealed := d.list.Reveals()
+	revealed := d.list.Secrets.Count()
 	d.list.SetKeys(found.Keys)
-	if d.list.Reveals() < revealed {
+	if d.list.Secrets.Count() < revealed {
 		d.host.Scrub()
 	}
 	d.deleted = found.Deleted

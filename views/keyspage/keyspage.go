@@ -32,6 +32,8 @@ type Page struct {
 	batches  *batch.Runner
 	outcomes *outcomes
 	menus    *menus
+
+	unsubscribe []func() // from the application's events
 }
 
 // Host is what the tab needs of the window.
@@ -87,9 +89,11 @@ func (p *Page) link() {
 	p.outcomes.ofBatch = p.batches.Resolved
 	p.actions.inBatch = p.batches.Includes
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
-	p.keys.OnChange(func() { p.tasks.Post(p.changed) })
-	p.keys.OnResolved(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) })
-	p.keys.OnVaultTrouble(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) })
+	p.unsubscribe = []func(){
+		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
+		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),
+		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
+	}
 }
 
 // changed shows that the list has changed.
@@ -150,7 +154,7 @@ func (p *Page) Loaded(err error) { p.loader.loaded(err) }
 func (p *Page) HideSecrets() { p.secrets.hideAll() }
 
 // ShowsSecret reports whether a secret is shown.
-func (p *Page) ShowsSecret() bool { return p.display.list.Reveals() > 0 }
+func (p *Page) ShowsSecret() bool { return p.display.list.Secrets.Count() > 0 }
 
 // HideShown masks every secret that is shown.
 func (p *Page) HideShown() { p.secrets.hideShown() }
@@ -166,4 +170,9 @@ func (p *Page) ResumeBatch() bool { return p.batches.Resume() }
 func (p *Page) RetellBatch() { p.batches.Retell() }
 
 // Leave says of each pending outcome how to find out about it, as the session is left.
-func (p *Page) Leave() { p.outcomes.leave() }
+func (p *Page) Leave() {
+	p.outcomes.leave()
+	for _, stop := range p.unsubscribe {
+		stop()
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
@@ -50,6 +51,7 @@ type keysView struct {
 	news        *control.Text
 
 	state  keysState
+	drawn  bool // as state says
 	folded bool // the window is narrow: its title says which tab this is
 	object *fyne.Container
 }
@@ -76,7 +78,7 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 	t := v.toolbar
 	// The keyboard goes through them in this order.
 	v.object = container.New(&cardLayout{view: v},
-		v.card, v.title, t.filter, t.statesFrame, t.create, t.reload, t.density, t.columns, v.bar.Object, v.header,
+		v.card, v.title, t.filter, t.states, t.create, t.reload, t.density, t.columns, v.bar.Object, v.header,
 		v.list, v.ring, v.skeleton, v.placeholder.object, v.hideDeleted, v.selected.Object, v.news, v.count)
 	return v
 }
@@ -84,9 +86,12 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 // changes are the buttons that change something.
 func (v *keysView) changes() []*control.Button { return append(v.selected.changes(), v.toolbar.create) }
 
-// Show brings the view up to date.
+// Show brings the view up to date. It draws nothing where nothing has changed.
 func (v *keysView) Show(s keysState) {
-	v.state = s
+	if v.drawn && s == v.state {
+		return
+	}
+	v.state, v.drawn = s, true
 	waiting := !s.Loaded && (s.Failure == nil || s.Loading)
 	style.Show(v.skeleton, waiting)
 	v.placeholder.show(s, waiting)
@@ -102,7 +107,16 @@ func (v *keysView) Show(s keysState) {
 		v.toolbar.create.SetText(lang.L("New"))
 	}
 	v.count.Set(v.counted(), theme.ColorNameForeground)
-	v.object.Refresh()
+	v.relayout()
+}
+
+// relayout places the parts again. Refreshing them all would have each row set again.
+func (v *keysView) relayout() {
+	if v.placeholder.object.Visible() {
+		v.placeholder.object.Refresh()
+	}
+	v.object.Layout.Layout(v.object.Objects, v.object.Size())
+	canvas.Refresh(v.object)
 }
 
 // remedy is what may help where there is no current list.

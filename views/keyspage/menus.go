@@ -9,7 +9,6 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/batch"
 	"accesskeys/views/keytable"
-	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/words"
 )
 
@@ -29,12 +28,12 @@ type menuItem func(label string, keys *desktop.CustomShortcut, action func(id st
 // key that the menu was opened for.
 func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 	item := func(label string, keys *desktop.CustomShortcut, action func(id string)) *fyne.MenuItem {
-		return fyne.NewMenuItem(label+"  ("+keyboard.Chord(keys)+")", func() { action(k.ID) })
+		return &fyne.MenuItem{Label: label, Shortcut: keys, Action: func() { action(k.ID) }}
 	}
 	var items []*fyne.MenuItem
 	if words.CanReveal(k.State) {
 		verb := lang.L("Show Secret")
-		if !m.display.list.Secret(k.ID).IsZero() {
+		if !m.display.list.Secrets.Of(k.ID).IsZero() {
 			verb = lang.L("Hide Secret")
 		}
 		items = append(items,
@@ -79,7 +78,7 @@ func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 
 // open opens the menu of a key, or of all that are selected where it is one of them.
 func (m *menus) open(id string, at fyne.Position) {
-	if m.display.list.Count() > 1 && m.display.list.Selects(id) {
+	if m.display.list.Selection.Count() > 1 && m.display.list.Selection.Selects(id) {
 		m.win.Dialogs.Menu(m.selectionMenu(m.display.list.Selected()), at)
 		return
 	}

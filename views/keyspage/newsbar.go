@@ -126,8 +126,7 @@ func (b *newsBar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	top := (size.Height - b.height()) / 2
 	spare := (size.Height - control.ButtonHeight) / 2
 	for i, line := range b.lines {
-		style.Place(line, left, 0)
-		line.Move(line.Position().AddXY(0, top+max(newsPad, (control.ButtonHeight-style.LineHeight)/2)+(float32(i)+0.5)*style.LineHeight))
+		style.PlaceAround(line, left, top+max(newsPad, (control.ButtonHeight-style.LineHeight)/2)+(float32(i)+0.5)*style.LineHeight)
 	}
 	b.whole.Resize(fyne.NewSize(size.Width-again-newsInset, size.Height))
 	b.Again.Resize(fyne.NewSize(again, control.ButtonHeight))

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/words"
 )
@@ -21,7 +22,11 @@ func (a *keyActions) askAbout(op keys.Operation, k keys.Key, confirm func(k keys
 	q := confirm(k, func() {
 		a.change(k.ID, op, func(w *keys.Work, ctx context.Context) error { return w.DoAsSeen(ctx, k) })
 	})
-	q.At = a.display.list.Spot(k.ID)
+	link := keytable.LinkState
+	if op == keys.OpDelete {
+		link = keytable.LinkDelete
+	}
+	q.At = a.display.list.Spot(k.ID, link)
 	a.asked = &asked{op: op, seen: k, close: a.win.Dialogs.Ask(q)}
 }
 

@@ -33,7 +33,7 @@ func newShownSecrets(s *scope, guard *clipboardguard.Guard, a *keyActions) *show
 }
 
 func (s *shownSecrets) toggle(id string) {
-	if !s.display.list.Secret(id).IsZero() {
+	if !s.display.list.Secrets.Of(id).IsZero() {
 		s.hide(id)
 		return
 	}
@@ -56,7 +56,7 @@ func (s *shownSecrets) copySecret(id string) {
 			s.guard.Copy(secret, s.host.Privacy().ClearClipboard, func(err error) { s.tellCopied(id, err) })
 		}
 	}
-	if secret := s.display.list.Secret(id); !secret.IsZero() {
+	if secret := s.display.list.Secrets.Of(id); !secret.IsZero() {
 		use(secret)
 		return
 	}

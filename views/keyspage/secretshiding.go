@@ -10,21 +10,21 @@ func (s *shownSecrets) hideAll() {
 
 // hideShown masks every secret that is shown.
 func (s *shownSecrets) hideShown() {
-	if s.display.list.Reveals() == 0 {
+	if s.display.list.Secrets.Count() == 0 {
 		return
 	}
 	for _, stop := range s.hiding {
 		stop()
 	}
 	clear(s.hiding)
-	s.display.list.HideAll()
+	s.display.list.Secrets.HideAll()
 	s.host.Scrub()
 }
 
 // show shows a secret for as long as the user has chosen.
 func (s *shownSecrets) show(id string, secret client.Secret) {
 	s.stopHiding(id)
-	s.display.list.Reveal(id, secret)
+	s.display.list.Secrets.Show(id, secret)
 	if d, ok := s.host.Privacy().HideSecret.Duration(); ok {
 		s.hiding[id] = s.tasks.AfterWallClock(d, func() { s.hide(id) })
 	}
@@ -34,7 +34,7 @@ func (s *shownSecrets) show(id string, secret client.Secret) {
 // hide masks a secret.
 func (s *shownSecrets) hide(id string) {
 	s.stopHiding(id)
-	s.display.list.Reveal(id, client.Secret{})
+	s.display.list.Secrets.Show(id, client.Secret{})
 	s.host.Scrub()
 }
 

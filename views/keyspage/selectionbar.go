@@ -17,6 +17,7 @@ type selectionBar struct {
 	count                            *control.Text
 	Disable, enable, Remove, nothing *control.Button
 	Object                           *fyne.Container
+	shown                            int // how many it says are selected
 }
 
 func newSelectionBar() *selectionBar {
@@ -49,6 +50,10 @@ func (b *selectionBar) keepsFocus() bool {
 
 // Show says how many are selected; of one, the row itself says enough.
 func (b *selectionBar) Show(count int) {
+	if b.shown == count {
+		return
+	}
+	b.shown = count
 	style.Show(b.Object, count > 1)
 	b.count.Set(lang.N("{{.Count}} selected", count, map[string]any{"Count": count}), theme.ColorNameForeground)
 	b.Object.Refresh()

@@ -1,7 +1,6 @@
 package keyspage
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
@@ -12,13 +11,12 @@ import (
 
 // toolbar is what stands above the table: the filter, and the buttons of the card.
 type toolbar struct {
-	filter      *filter
-	states      *control.Choice
-	statesFrame fyne.CanvasObject
-	create      *control.Button
-	reload      *control.Button
-	density     *control.Button
-	columns     *control.Button
+	filter  *filter
+	states  *control.Choice
+	create  *control.Button
+	reload  *control.Button
+	density *control.Button
+	columns *control.Button
 }
 
 func newToolbar(win *page.Window) *toolbar {
@@ -31,6 +29,5 @@ func newToolbar(win *page.Window) *toolbar {
 		columns: control.NewIconButton(assets.SettingsIcon(), lang.L("Column Settings"), win.Tips, nil),
 	}
 	t.create.Icon = theme.ContentAddIcon()
-	t.statesFrame = control.Framed(t.states)
 	return t
 }

@@ -17,15 +17,16 @@ func (p *Page) build() {
 // wireList has the rows of the table do what they are for.
 func (p *Page) wireList() {
 	l := p.display.list
-	l.OnToggleSecret = p.secrets.toggle
-	l.OnCopySecret = p.secrets.copySecret
-	l.OnCopyID = p.menus.copyID
-	l.OnDetails = p.menus.showDetails
-	l.OnToggleState = p.actions.toggleState
-	l.OnDelete = p.actions.askDelete
-	l.OnToggleStates = p.batches.ToggleStates
-	l.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
-	l.OnMenu = p.menus.open
+	a := &l.Actions
+	a.OnToggleSecret = p.secrets.toggle
+	a.OnCopySecret = p.secrets.copySecret
+	a.OnCopyID = p.menus.copyID
+	a.OnDetails = p.menus.showDetails
+	a.OnToggleState = p.actions.toggleState
+	a.OnDelete = p.actions.askDelete
+	a.OnToggleStates = p.batches.ToggleStates
+	a.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
+	a.OnMenu = p.menus.open
 	l.OnUsed, l.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
 }
 
@@ -59,8 +60,9 @@ func (p *Page) wireToolbar() {
 func (p *Page) wireSelection() {
 	d, bar := p.display, p.display.view.selected
 	d.list.OnFocus = d.view.ShowFocus
-	d.list.OnSelection = func() {
-		bar.Show(d.list.Count())
+	d.list.Selection.OnChange = func() {
+		bar.Show(d.list.Selection.Count())
+		d.view.header.SetBox(d.list.Selection.HasAll(d.list.Keys), d.list.Selection.Marking())
 		d.view.ShowFocus()
 		d.leaveHiddenBar()
 	}

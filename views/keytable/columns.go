@@ -30,7 +30,11 @@ const (
 	stateWidth = float32(94)
 	timeWidth  = float32(92)
 	moreWidth  = float32(42) // of the button that opens a row's menu
+	tickWidth  = float32(28) // of the boxes that select rows, left of the columns
+	Gutter     = float32(8)  // of the scroll bar, right of the columns
 )
+
+var timeColumns = []Column{ColumnCreated, columnUpdated, ColumnExpires}
 
 // console is how wide the console's own columns are in the vendor's picture.
 var console = [ColumnCount]float32{ColumnID: 279, columnSecret: 279, ColumnState: 101,
@@ -41,6 +45,7 @@ type needs struct {
 	full    [ColumnCount]float32 // to show everything on one line
 	least   [ColumnCount]float32 // to show anything
 	stacked float32              // for a key's secret below its ID
+	oneLine float32              // for a date and its time on one line
 }
 
 // span is the room of a column, in device-independent pixels from the row's left edge.
@@ -68,10 +73,11 @@ func arrange(width float32, n needs, t settings.Table) Arrangement {
 			want[c] = n.full[c]
 		}
 	}
-	chosen := withChosen(want, n, t)
-	if sum(chosen) <= width {
-		a.Spans = share(width, chosen, t)
-		return a
+	for _, wanted := range [][ColumnCount]float32{onOneLine(want, n), want} {
+		if chosen := withChosen(wanted, n, t); sum(chosen) <= width {
+			a.Spans = share(width, chosen, t)
+			return a
+		}
 	}
 	for _, c := range []Column{columnUpdated, ColumnExpires, ColumnCreated} {
 		if sum(want) > width {
@@ -101,6 +107,16 @@ func leastWidth(n needs) float32 {
 
 // leastStacked is the width of an ID with a masked secret below it.
 func (n needs) leastStacked() float32 { return max(n.full[ColumnID], n.full[columnSecret]) }
+
+// onOneLine gives the columns with dates room for the time beside.
+func onOneLine(want [ColumnCount]float32, n needs) [ColumnCount]float32 {
+	for _, c := range timeColumns {
+		if want[c] > 0 {
+			want[c] = max(want[c], n.oneLine)
+		}
+	}
+	return want
+}
 
 // withChosen gives columns the widths that the user chose, but no less than they need.
 func withChosen(want [ColumnCount]float32, n needs, t settings.Table) [ColumnCount]float32 {

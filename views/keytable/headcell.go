@@ -28,10 +28,11 @@ type headCell struct {
 	sorted     bool
 	descending bool
 	hovered    bool
+	onHover    func(in bool)
 }
 
-func newHeadCell(title string, c Column, tips *control.Tips, sort func()) *headCell {
-	h := &headCell{column: c, tips: tips, sort: sort, title: control.NewText(title, style.SizeText, fyne.TextStyle{Bold: true}),
+func newHeadCell(title string, c Column, tips *control.Tips, sort func(), onHover func(in bool)) *headCell {
+	h := &headCell{column: c, tips: tips, sort: sort, onHover: onHover, title: control.NewText(title, style.SizeText, fyne.TextStyle{Bold: true}),
 		ground: control.NewPanel(theme.ColorNameHover)}
 	h.Up, h.Down = sortMark(assets.AscendingIcon()), sortMark(assets.DescendingIcon())
 	h.ExtendBaseWidget(h)
@@ -63,6 +64,7 @@ func (h *headCell) Tapped(*fyne.PointEvent) {
 
 // MouseIn is the pointer coming over it.
 func (h *headCell) MouseIn(*desktop.MouseEvent) {
+	h.onHover(true)
 	if !h.sortable() {
 		return
 	}
@@ -76,6 +78,7 @@ func (h *headCell) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut is the pointer going away.
 func (h *headCell) MouseOut() {
+	h.onHover(false)
 	h.hovered = false
 	h.Refresh()
 	h.tips.Withdraw(h)

@@ -3,6 +3,7 @@ package keytable
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -23,12 +24,16 @@ type Header struct {
 	widget.BaseWidget
 	OnSort  func(Column)
 	OnWidth func(c Column, width float32) // 0 is as wide as it needs
+	OnTick  func()                        // the box that selects all
 	OnUsed  func()                        // a key was pressed
 
 	Layout  *Layout
 	ground  *control.Panel
 	Cells   [ColumnCount]*headCell
 	Grips   [ColumnCount]*grip // at the right of each column
+	Box     *tickBox
+	boxes   bool // the rows show their boxes
+	hovered bool
 	Cursor  Column
 	focused bool
 }
@@ -36,14 +41,38 @@ type Header struct {
 // NewHeader returns the header of a table with that layout.
 func NewHeader(look *Layout, tips *control.Tips) *Header {
 	h := &Header{Layout: look, ground: control.NewPanel(style.ColorTableHead)}
+	h.Box = newTickBox(func(string) { h.OnTick() }, h.hover)
 	for c, title := range ColumnTitles() {
 		c := Column(c)
-		h.Cells[c] = newHeadCell(title, c, tips, func() { h.OnSort(c) })
+		h.Cells[c] = newHeadCell(title, c, tips, func() { h.OnSort(c) }, h.hover)
 		h.Grips[c] = newGrip(func() float32 { return h.Layout.At.Spans[c].Width }, func(width float32) { h.OnWidth(c, width) })
 	}
 	h.ExtendBaseWidget(h)
 	return h
 }
+
+// SetBox shows whether all rows are selected, and its box wherever the rows show theirs.
+func (h *Header) SetBox(ticked, boxes bool) {
+	h.Box.Set("", ticked)
+	h.boxes = boxes
+	h.showBox()
+}
+
+func (h *Header) showBox() { style.Show(h.Box, h.boxes || h.hovered) }
+
+func (h *Header) hover(in bool) {
+	h.hovered = in
+	h.showBox()
+}
+
+// MouseIn is the pointer coming over it.
+func (h *Header) MouseIn(*desktop.MouseEvent) { h.hover(true) }
+
+// MouseMoved is of no use to it.
+func (h *Header) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is the pointer going away.
+func (h *Header) MouseOut() { h.hover(false) }
 
 // FocusGained shows the ring.
 func (h *Header) FocusGained() {
@@ -124,11 +153,11 @@ type headerRenderer struct {
 func (r *headerRenderer) Destroy() {}
 
 func (r *headerRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(leastWidth(r.header.Layout.needs), HeaderHeight)
+	return fyne.NewSize(r.header.Layout.leastWidth(), HeaderHeight)
 }
 
 func (r *headerRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.header.ground}
+	objects := []fyne.CanvasObject{r.header.ground, r.header.Box}
 	for _, c := range r.header.Cells {
 		objects = append(objects, c)
 	}
@@ -141,6 +170,7 @@ func (r *headerRenderer) Objects() []fyne.CanvasObject {
 func (r *headerRenderer) Layout(size fyne.Size) {
 	h := r.header
 	h.ground.Resize(size)
+	h.Box.Resize(fyne.NewSize(tickWidth, size.Height))
 	at := h.Layout.In(size.Width)
 	for c, in := range at.Spans {
 		shown := at.Shows(Column(c))

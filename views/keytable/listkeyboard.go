@@ -17,69 +17,34 @@ func (l *List) FocusGained() {
 	if l.gap == 0 {
 		l.ChooseFirst()
 	}
-	l.Refresh()
+	l.redraws.want()
 	l.OnFocus()
 }
 
 // ChooseFirst gives the keyboard something to act on, where nothing is selected: a key that is not
 // deleted, if there is one.
 func (l *List) ChooseFirst() {
-	if l.Cursor != "" || len(l.Keys) == 0 {
+	if l.Selection.Cursor != "" || len(l.Keys) == 0 {
 		return
 	}
 	first := slices.IndexFunc(l.Keys, func(k keys.Key) bool { return k.State != client.StateDeleted })
-	l.Only(l.Keys[max(first, 0)].ID)
+	l.Selection.Only(l.Keys[max(first, 0)].ID)
 }
 
 // FocusLost is the keyboard leaving.
 func (l *List) FocusLost() {
 	l.focused = false
-	l.Refresh()
+	l.redraws.want()
 	l.OnFocus()
 }
 
 // Lost tells whether the list has the keyboard, but no key has the cursor.
-func (l *List) Lost() bool { return l.focused && l.Cursor == "" }
+func (l *List) Lost() bool { return l.focused && l.Selection.Cursor == "" }
 
 // TypedKey moves the cursor and acts on what is selected.
 func (l *List) TypedKey(e *fyne.KeyEvent) {
 	l.OnUsed()
-	page := max(1, int(l.Size().Height/l.Layout.Pitch())-1)
-	switch e.Name {
-	case fyne.KeyDown:
-		l.move(1)
-	case fyne.KeyUp:
-		l.move(-1)
-	case fyne.KeyPageDown:
-		l.move(page)
-	case fyne.KeyPageUp:
-		l.move(-page)
-	case fyne.KeyHome:
-		l.move(-len(l.Keys))
-	case fyne.KeyEnd:
-		l.move(len(l.Keys))
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		if l.Once() {
-			l.atCursor(l.OnToggleSecret)
-		}
-	case fyne.KeyDelete:
-		l.onSelected(l.OnDelete, l.OnDeleteAll)
-	case desktop.KeyMenu:
-		l.OpenMenu()
-	default:
-		l.typedOther(e)
-	}
-}
-
-func (l *List) typedOther(e *fyne.KeyEvent) {
-	switch {
-	case e.Name == fyne.KeyEscape && l.Count() > 1:
-		l.SelectNone()
-	case e.Name == fyne.KeyF10 && keyboard.Modifiers() == fyne.KeyModifierShift:
-		l.OpenMenu()
-	default:
-		keyboard.Pass(l, e)
-	}
+	typing{l}.key(e)
 }
 
 // TypedRune passes on what asks for help.
@@ -88,44 +53,93 @@ func (l *List) TypedRune(r rune) { keyboard.PassRune(l, r) }
 // TypedShortcut acts on what is selected, and passes on what is not about that.
 func (l *List) TypedShortcut(s fyne.Shortcut) {
 	l.OnUsed()
+	typing{l}.shortcut(s)
+}
+
+// typing is what key presses do in a list.
+type typing struct{ list *List }
+
+func (t typing) key(e *fyne.KeyEvent) {
+	l := t.list
+	page := max(1, int(l.Size().Height/l.Layout.Pitch())-1)
+	switch e.Name {
+	case fyne.KeyDown:
+		t.move(1)
+	case fyne.KeyUp:
+		t.move(-1)
+	case fyne.KeyPageDown:
+		t.move(page)
+	case fyne.KeyPageUp:
+		t.move(-page)
+	case fyne.KeyHome:
+		t.move(-len(l.Keys))
+	case fyne.KeyEnd:
+		t.move(len(l.Keys))
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if l.Once() {
+			t.atCursor(l.Actions.OnToggleSecret)
+		}
+	case fyne.KeyDelete:
+		t.onSelected(l.Actions.OnDelete, l.Actions.OnDeleteAll)
+	case desktop.KeyMenu:
+		l.OpenMenu()
+	default:
+		t.other(e)
+	}
+}
+
+func (t typing) other(e *fyne.KeyEvent) {
+	switch {
+	case e.Name == fyne.KeyEscape && t.list.Selection.Marking():
+		t.list.SelectNone()
+	case e.Name == fyne.KeyF10 && keyboard.Modifiers() == fyne.KeyModifierShift:
+		t.list.OpenMenu()
+	default:
+		keyboard.Pass(t.list, e)
+	}
+}
+
+func (t typing) shortcut(s fyne.Shortcut) {
+	l := t.list
 	switch s.ShortcutName() {
 	case (&fyne.ShortcutCopy{}).ShortcutName():
-		l.atCursor(l.OnCopySecret)
+		t.atCursor(l.Actions.OnCopySecret)
 	case (&fyne.ShortcutSelectAll{}).ShortcutName():
 		l.SelectAll()
 	case ShortcutSelect().ShortcutName():
-		l.atCursor(func(id string) { l.Pick(id, fyne.KeyModifierShortcutDefault) })
+		t.atCursor(func(id string) { l.Pick(id, fyne.KeyModifierShortcutDefault) })
 	case ShortcutCopyID().ShortcutName():
-		l.atCursor(l.OnCopyID)
+		t.atCursor(l.Actions.OnCopyID)
 	case ShortcutDetails().ShortcutName():
-		l.atCursor(l.OnDetails)
+		t.atCursor(l.Actions.OnDetails)
 	case ShortcutToggleState().ShortcutName():
-		l.onSelected(l.OnToggleState, l.OnToggleStates)
+		t.onSelected(l.Actions.OnToggleState, l.Actions.OnToggleStates)
 	default:
 		l.OnShortcut(s)
 	}
 }
 
-func (l *List) atCursor(action func(id string)) {
-	if l.Shows(l.Cursor) {
-		action(l.Cursor)
+func (t typing) atCursor(action func(id string)) {
+	if id := t.list.Selection.Cursor; t.list.Shows(id) {
+		action(id)
 	}
 }
 
 // onSelected acts on the one key that is selected, or on all that are.
-func (l *List) onSelected(one func(id string), all func(ids []string)) {
-	if l.Count() > 1 {
-		all(l.Selected())
+func (t typing) onSelected(one func(id string), all func(ids []string)) {
+	if t.list.Selection.Count() > 1 {
+		all(t.list.Selected())
 		return
 	}
-	l.atCursor(one)
+	t.atCursor(one)
 }
 
-func (l *List) move(by int) {
+func (t typing) move(by int) {
+	l := t.list
 	if len(l.Keys) == 0 {
 		return
 	}
-	i, ok := l.Place[l.Cursor]
+	i, ok := l.Place[l.Selection.Cursor]
 	switch {
 	case ok:
 	case by > 0:

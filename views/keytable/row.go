@@ -30,6 +30,8 @@ type RowActions struct {
 	OnToggleState  func(id string)
 	OnDelete       func(id string)
 	OnMenu         func(id string, at fyne.Position)
+	OnTick         func(id string)
+	hold           func() // has rows wait to be drawn again for what is asked for next
 }
 
 // RowData is all that a row shows.
@@ -37,10 +39,20 @@ type RowData struct {
 	keys.Key
 	Secret   client.Secret // shown if there is one, masked otherwise
 	Selected bool          // what is done to the selection is done to it
-	Cursor   bool          // what is pressed is meant for it
-	Focused  bool          // the list has the keyboard
+	Ticked   bool          // it is selected for more than being where the cursor is
+	Boxes    bool          // each row shows its box
+	Keyboard bool          // it has the keyboard: what is pressed is meant for it
 	New      bool
 	ReadOnly bool // nothing can be changed now
+}
+
+// same reports whether a row looks the same with another's data. Times are the same in any zone.
+func (d RowData) same(other RowData) bool {
+	if !d.CreatedAt.Equal(other.CreatedAt) || !d.UpdatedAt.Equal(other.UpdatedAt) || !d.ValidUntil.Equal(other.ValidUntil) {
+		return false
+	}
+	other.CreatedAt, other.UpdatedAt, other.ValidUntil, other.DeletedAt = d.CreatedAt, d.UpdatedAt, d.ValidUntil, d.DeletedAt
+	return d == other
 }
 
 // Row shows one key. It is recycled: Set replaces everything that it shows.
@@ -48,9 +60,11 @@ type Row struct {
 	widget.BaseWidget
 	actions *RowActions
 	look    *Layout
+	place   int // in the list
 	Data    RowData
 	hovered bool
 
+	Box                   *tickBox
 	id, secret            *control.Mono
 	own, state, busy      *control.Text
 	dot                   *canvas.Rectangle
@@ -63,7 +77,10 @@ type Row struct {
 
 // rowFrame is what surrounds the contents of a row: its background, the bar of a selected row, the line below, and the
 // ring of the row that has the keyboard.
-type rowFrame struct{ ground, edge, border, ring *canvas.Rectangle }
+type rowFrame struct {
+	ground, edge, border *canvas.Rectangle
+	ring                 style.Outline
+}
 
 // NewRow returns a row that shows nothing yet.
 func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
@@ -72,7 +89,9 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	r.own = control.NewText("", style.SizeCaption, fyne.TextStyle{})
 	r.state, r.busy = control.NewText("", style.SizeText, fyne.TextStyle{}), control.NewText("", style.SizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
+	r.Box = newTickBox(func(id string) { actions.OnTick(id) }, r.hover)
 	r.ShowLink = r.link(func(id string) { actions.OnToggleSecret(id) })
+	r.ShowLink.OnTapped = r.held(r.ShowLink.OnTapped)
 	r.CopyLink = r.link(func(id string) { actions.OnCopySecret(id) })
 	r.StateLink = r.link(func(id string) { actions.OnToggleState(id) })
 	r.DeleteLink = r.link(func(id string) { actions.OnDelete(id) })
@@ -81,7 +100,7 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.hover
 	}
-	r.frame = rowFrame{&canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{StrokeWidth: 1}}
+	r.frame = rowFrame{&canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}, style.NewOutline()}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -98,19 +117,38 @@ func (r *Row) link(action func(id string)) *control.Link {
 	return l
 }
 
+// held has what a click changes be drawn with what it asks for, which is there in a moment.
+func (r *Row) held(tapped func(id string)) func(id string) {
+	return func(id string) {
+		if r.actions.hold != nil {
+			r.actions.hold()
+		}
+		tapped(id)
+	}
+}
+
 func (r *Row) below(o fyne.CanvasObject) fyne.Position {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 	return at.AddXY(0, o.Size().Height)
 }
 
+// Update makes the row show a key, and draws it only if that changes how it looks.
+func (r *Row) Update(d RowData) {
+	if !r.Data.same(d) {
+		r.Set(d)
+	}
+}
+
 // Set makes the row show a key.
 func (r *Row) Set(d RowData) {
 	r.Data = d
+	r.Box.Set(d.ID, d.Ticked)
 	r.id.Set(d.ID, r.ink())
-	r.own.Set("", style.ColorSecondary)
+	own := ""
 	if d.Own {
-		r.own.Set(lang.L("This app is signed in with this key"), style.ColorSecondary)
+		own = lang.L("This app is signed in with this key")
 	}
+	r.own.Set(own, style.ColorSecondary)
 	r.setSecret()
 	r.Times[0].Set(d.CreatedAt, d.Unread.CreatedAt, r.ink())
 	r.Times[1].Set(d.UpdatedAt, d.Unread.UpdatedAt, r.ink())
@@ -186,7 +224,28 @@ func (r *Row) openMenu(e *fyne.PointEvent) { r.actions.OnMenu(r.Data.ID, e.Absol
 
 // MinSize is what every row takes: widget.List keeps its theme's padding between rows free.
 func (r *Row) MinSize() fyne.Size {
-	return fyne.NewSize(leastWidth(r.look.needs), r.look.Pitch()-theme.Padding())
+	return fyne.NewSize(r.look.leastWidth()+Gutter, r.look.Pitch()-theme.Padding())
+}
+
+// RowLink is a link of a row that asks something before it acts.
+type RowLink int
+
+// The links.
+const (
+	LinkState RowLink = iota
+	LinkDelete
+)
+
+// middleOf is how far from the row's left edge the middle of a link is, or of what stands in its place.
+func (r *Row) middleOf(link RowLink) float32 {
+	at := r.StateLink
+	if link == LinkDelete {
+		at = r.DeleteLink
+	}
+	if !at.Visible() {
+		at = r.more
+	}
+	return at.Position().X + at.Size().Width/2
 }
 
 // AccessibilityLabel is the key and its state, and that it expires at a time that is not known: the column for that

@@ -17,7 +17,9 @@ func (rr *rowRenderer) MinSize() fyne.Size { return rr.Row.MinSize() }
 
 func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 	r := rr.Row
-	objects := []fyne.CanvasObject{r.frame.ground, r.frame.border, r.frame.edge, r.frame.ring, r.id, r.own, r.secret, r.ShowLink, r.CopyLink, r.dot, r.state}
+	objects := []fyne.CanvasObject{r.frame.ground, r.frame.border, r.frame.edge}
+	objects = append(objects, r.frame.ring.Objects()...)
+	objects = append(objects, r.Box, r.dot, r.id, r.own, r.secret, r.ShowLink, r.CopyLink, r.state)
 	for _, t := range r.Times {
 		objects = append(objects, t.objects()...)
 	}
@@ -25,9 +27,11 @@ func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 }
 
 // Layout fills the row's pitch: widget.List keeps its theme padding between rows free, which would be
-// a stripe without a colour, so the ground and the line reach into it.
+// a stripe without a colour, so the ground and the line reach into it. The ring does not: of the first row and the last,
+// nothing is seen there.
 func (rr *rowRenderer) Layout(size fyne.Size) {
 	r := rr.Row
+	size.Width -= Gutter
 	pitch := r.look.Pitch()
 	bleed := (pitch - size.Height) / 2
 	r.frame.ground.Move(fyne.NewPos(0, -bleed))
@@ -36,14 +40,15 @@ func (rr *rowRenderer) Layout(size fyne.Size) {
 	r.frame.border.Resize(fyne.NewSize(size.Width, style.LineWidth))
 	r.frame.edge.Move(fyne.NewPos(0, -bleed))
 	r.frame.edge.Resize(fyne.NewSize(3, pitch-style.LineWidth))
-	r.frame.ring.Move(fyne.NewPos(1, -bleed+1))
-	r.frame.ring.Resize(fyne.NewSize(size.Width-2, pitch-style.LineWidth-2))
+	r.frame.ring.Place(fyne.NewPos(1, 0), fyne.NewSize(size.Width-2, size.Height))
+	r.Box.Move(fyne.Position{})
+	r.Box.Resize(fyne.NewSize(tickWidth, size.Height))
 
 	at := r.look.In(size.Width)
 	rr.layoutID(at, size.Height)
 	rr.layoutState(at, size.Height)
 	for _, t := range r.Times {
-		t.layout(at.Spans[t.column], size.Height)
+		t.layout(at.Spans[t.column], size.Height, r.look.needs.oneLine)
 	}
 	rr.layoutActions(at, size.Height)
 }
@@ -131,10 +136,7 @@ func (rr *rowRenderer) layoutActions(at Arrangement, height float32) {
 	if inState {
 		style.Place(r.busy, r.state.Position().X, height)
 	}
-	if !r.StateLink.Hidden {
-		x += r.StateLink.MinSize().Width + style.LinkGap
-	}
-	style.Place(r.DeleteLink, x, height)
+	style.Place(r.DeleteLink, x+toggleWidth()+style.LinkGap, height) // also where nothing can be toggled
 }
 
 func (rr *rowRenderer) Refresh() {
@@ -161,6 +163,6 @@ func (rr *rowRenderer) recolor() {
 	r.dot.FillColor = style.Color(r, dot)
 	r.frame.edge.FillColor = style.Color(r, theme.ColorNamePrimary)
 	r.frame.edge.Hidden = !r.Data.Selected
-	r.frame.ring.StrokeColor = style.Color(r, theme.ColorNamePrimary)
-	r.frame.ring.Hidden = !r.Data.Cursor || !r.Data.Focused
+	r.frame.ring.Show(r.Data.Keyboard, style.Color(r, theme.ColorNamePrimary))
+	r.Box.Hidden = !r.hovered && !r.Data.Boxes
 }

@@ -25,10 +25,30 @@ func (p *rowPool) Get() *Row {
 	return r
 }
 
-// Update makes a row show a key.
-func (p *rowPool) Update(r *Row, d RowData) {
+// Update makes a row show the key at a place in the list.
+func (p *rowPool) Update(r *Row, place int, d RowData) {
 	p.updated[r] = true
+	r.place = place
 	r.Set(d)
+}
+
+// Redraw draws the rows again that show something else than their places have now.
+func (p *rowPool) Redraw(count int, now func(place int) RowData) {
+	for _, r := range p.Rows {
+		if !p.Spare[r] && r.place < count {
+			r.Update(now(r.place))
+		}
+	}
+}
+
+// At is the row that shows the key at a place, or nil.
+func (p *rowPool) At(place int, id string) *Row {
+	for _, r := range p.Rows {
+		if !p.Spare[r] && r.place == place && r.Data.ID == id {
+			return r
+		}
+	}
+	return nil
 }
 
 // During calls refresh, which refreshes the whole list: it updates each row that the list has afterwards.

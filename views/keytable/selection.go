@@ -5,48 +5,71 @@ import (
 	"slices"
 )
 
-// selection is which keys are selected, by ID: the one that the cursor is on, or several beside it.
-type selection struct {
-	OnSelection func() // it has changed
+// Selection is which keys are selected, by ID: the one that the cursor is on, or those that are marked.
+type Selection struct {
+	OnChange func()
 
 	Cursor string
 	pivot  string          // from which Shift selects
 	marked map[string]bool // where it is not the cursor alone
+	boxes  bool            // they were marked by their boxes, so that one alone stays marked
 }
 
 // Only selects one key.
-func (s *selection) Only(id string) {
-	s.Cursor, s.pivot, s.marked = id, id, nil
+func (s *Selection) Only(id string) {
+	s.Cursor, s.pivot = id, id
+	s.mark(nil)
 	s.changed()
 }
 
 // Toggle selects a key beside the others, or no longer.
-func (s *selection) Toggle(id string) {
+func (s *Selection) Toggle(id string) {
 	marked := s.marks()
 	if marked[id] && len(marked) > 1 {
 		delete(marked, id)
 	} else {
 		marked[id] = true
 	}
-	s.Cursor, s.pivot, s.marked = id, id, marked
-	s.GoVitalErr()
+	s.Cursor, s.pivot = id, id
+	s.mark(marked)
 	s.changed()
 }
 
-// GoVitalErr puts the cursor on the one key that is left of several: what is pressed next is meant for what is
+// Tick marks a key by its box, or no longer. A cursor that is elsewhere marks nothing by itself.
+func (s *Selection) Tick(id string) {
+	marked := maps.Clone(s.marked)
+	if marked == nil {
+		marked = map[string]bool{}
+	}
+	if marked[id] {
+		delete(marked, id)
+	} else {
+		marked[id] = true
+	}
+	s.Cursor, s.pivot, s.boxes = id, id, true
+	s.mark(marked)
+	s.changed()
+}
+
+// mark marks keys. Of one that is left of several, the cursor says enough: what is pressed next is meant for what is
 // seen to be selected.
-func (s *selection) GoVitalErr() {
-	if len(s.marked) != 1 {
-		return
+func (s *Selection) mark(marked map[string]bool) {
+	s.marked = marked
+	if len(marked) == 1 {
+		for id := range marked {
+			s.Cursor, s.pivot = id, id
+		}
+		if !s.boxes {
+			s.marked = nil
+		}
 	}
-	for id := range s.marked {
-		s.Cursor, s.pivot = id, id
+	if len(s.marked) == 0 {
+		s.marked, s.boxes = nil, false
 	}
-	s.marked = nil
 }
 
 // To selects all from where the last selection began to a key. between is the IDs from one key to another.
-func (s *selection) To(id string, between func(a, b string) []string) {
+func (s *Selection) To(id string, between func(a, b string) []string) {
 	if s.pivot == "" {
 		s.pivot = id
 	}
@@ -55,24 +78,24 @@ func (s *selection) To(id string, between func(a, b string) []string) {
 }
 
 // All selects keys; the cursor stays, unless there is only one.
-func (s *selection) All(ids []string) {
-	s.marked = map[string]bool{}
+func (s *Selection) All(ids []string) {
+	marked := map[string]bool{}
 	for _, id := range ids {
-		s.marked[id] = true
+		marked[id] = true
 	}
-	s.GoVitalErr()
+	s.mark(marked)
 	s.changed()
 }
 
 // Keep selects no longer what is not there to be seen. Once nothing of several is left, a key that the cursor
 // was on without its being selected is not either.
-func (s *selection) Keep(there func(id string) bool) {
+func (s *Selection) Keep(there func(id string) bool) {
 	leftOut := !s.Selects(s.Cursor)
 	maps.DeleteFunc(s.marked, func(id string, _ bool) bool { return !there(id) })
 	if leftOut && len(s.marked) == 0 {
 		s.Cursor = ""
 	}
-	s.GoVitalErr()
+	s.mark(s.marked)
 	if !there(s.Cursor) {
 		s.Cursor = ""
 	}
@@ -83,25 +106,36 @@ func (s *selection) Keep(there func(id string) bool) {
 }
 
 // Take selects what another did.
-func (s *selection) Take(before selection) {
-	s.Cursor, s.pivot, s.marked = before.Cursor, before.pivot, before.marked
+func (s *Selection) Take(before Selection) {
+	s.Cursor, s.pivot, s.marked, s.boxes = before.Cursor, before.pivot, before.marked, before.boxes
 }
 
 // Selects tells whether a key is selected.
-func (s *selection) Selects(id string) bool {
+func (s *Selection) Selects(id string) bool {
 	if len(s.marked) == 0 {
 		return id == s.Cursor && id != ""
 	}
 	return s.marked[id]
 }
 
+// Marks tells whether a key is marked, and not only where the cursor is.
+func (s *Selection) Marks(id string) bool { return s.marked[id] }
+
+// Marking tells whether any key is marked.
+func (s *Selection) Marking() bool { return len(s.marked) > 0 }
+
 // Count is how many keys are selected.
-func (s *selection) Count() int { return len(s.marks()) }
+func (s *Selection) Count() int {
+	if len(s.marked) == 0 && s.Cursor != "" {
+		return 1
+	}
+	return len(s.marked)
+}
 
 // IDs is the selected keys', in no order.
-func (s *selection) IDs() []string { return slices.Collect(maps.Keys(s.marks())) }
+func (s *Selection) IDs() []string { return slices.Collect(maps.Keys(s.marks())) }
 
-func (s *selection) marks() map[string]bool {
+func (s *Selection) marks() map[string]bool {
 	switch {
 	case len(s.marked) > 0:
 		return s.marked
@@ -111,8 +145,8 @@ func (s *selection) marks() map[string]bool {
 	return map[string]bool{}
 }
 
-func (s *selection) changed() {
-	if s.OnSelection != nil {
-		s.OnSelection()
+func (s *Selection) changed() {
+	if s.OnChange != nil {
+		s.OnChange()
 	}
 }

@@ -14,6 +14,7 @@ import (
 const (
 	mask       = "**********************" // about as wide as the console's
 	secretRoom = len(mask)                // characters of a secret on a line, at least
+	widestTime = "2000-00-00 00:00:00"
 )
 
 // Layout is what the table's header and its rows have in common: which columns stand where, and how high
@@ -38,16 +39,21 @@ func (l *Layout) measured() needs {
 	id := l.mono*idLength + 2*CellInset
 	links := linksWidth()
 	state := 2*CellInset + dotSize + dotGap + widestWord(StateWords()...)
-	n := needs{stacked: id + links}
+	n := needs{stacked: id + links, oneLine: 2*CellInset + style.Measure(widestTime, style.SizeText, fyne.TextStyle{})}
 	n.full = [ColumnCount]float32{
 		ColumnID:      id,
 		columnSecret:  l.mono*float32(secretRoom) + 2*CellInset + links,
 		ColumnState:   max(stateWidth, state),
 		ColumnCreated: timeWidth, columnUpdated: timeWidth, ColumnExpires: timeWidth,
-		ColumnActions: 2*CellInset + style.LinkGap + widestWord(lang.L("Disable"), lang.L("Enable")) + widestWord(lang.L("Delete")),
+		ColumnActions: 2*CellInset + style.LinkGap + toggleWidth() + widestWord(lang.L("Delete")),
 	}
 	for c, title := range ColumnTitles() {
 		n.full[c] = max(n.full[c], style.Measure(title, style.SizeText, fyne.TextStyle{Bold: true})+2*CellInset)
+	}
+	if l.Table.Density == settings.DensityCompact {
+		for _, c := range timeColumns {
+			n.full[c] = max(n.full[c], n.oneLine) // one line is all that there is room for
+		}
 	}
 	n.least = n.full
 	n.least[ColumnID] = l.mono*idLength/2 + 2*CellInset
@@ -57,17 +63,28 @@ func (l *Layout) measured() needs {
 // Set changes how the user has the table shown.
 func (l *Layout) Set(t settings.Table) {
 	l.Table = t
-	l.At = arrange(l.width, l.needs, t)
+	l.needs = l.measured()
+	l.arrange()
 }
 
 // In is which columns stand where in a width.
 func (l *Layout) In(width float32) Arrangement {
 	if width != l.width {
 		l.width = width
-		l.At = arrange(width, l.needs, l.Table)
+		l.arrange()
 	}
 	return l.At
 }
+
+// arrange has the columns begin where the boxes end.
+func (l *Layout) arrange() {
+	l.At = arrange(l.width-tickWidth, l.needs, l.Table)
+	for c := range l.At.Spans {
+		l.At.Spans[c].x += tickWidth
+	}
+}
+
+func (l *Layout) leastWidth() float32 { return tickWidth + leastWidth(l.needs) }
 
 // Pitch is from row to row.
 func (l *Layout) Pitch() float32 {
@@ -93,6 +110,9 @@ func (l *Layout) secretChars(width float32) int {
 func linksWidth() float32 {
 	return secretGap + showWidth() + style.LinkGap + widestWord(lang.L("Copy"))
 }
+
+// toggleWidth is the room of the link that changes a key's state.
+func toggleWidth() float32 { return widestWord(lang.L("Disable"), lang.L("Enable")) }
 
 func showWidth() float32 { return widestWord(lang.L("Show"), lang.L("Hide")) }
 

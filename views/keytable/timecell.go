@@ -11,12 +11,14 @@ import (
 	"accesskeys/views/words"
 )
 
-// timeCell shows a moment in a row, on two lines as the console does, and to the millisecond where the
+// timeCell shows a moment in a row, on one line or, as the console does, on two, and to the millisecond where the
 // pointer rests.
 type timeCell struct {
 	column      Column
 	Date, Clock *control.Text
 	Area        *control.TipArea
+	date, clock string
+	ink         fyne.ThemeColorName
 }
 
 func newTimeCell(c Column, tips *control.Tips) *timeCell {
@@ -26,25 +28,30 @@ func newTimeCell(c Column, tips *control.Tips) *timeCell {
 
 // Set shows another moment, or that the server gave one as a text that cannot be read.
 func (c *timeCell) Set(t time.Time, unread string, ink fyne.ThemeColorName) {
-	date, clock := words.DateAndTime(t)
+	c.date, c.clock = words.DateAndTime(t)
 	exact := words.ExactTime(t)
 	if unread != "" {
-		date, clock, exact = lang.L("unreadable"), "", words.UnreadTime(unread)
+		c.date, c.clock, exact = lang.L("unreadable"), "", words.UnreadTime(unread)
 	}
-	c.Date.Set(date, ink)
-	c.Clock.Set(clock, ink)
+	c.ink = ink
 	c.Area.Set(exact)
 }
 
 func (c *timeCell) objects() []fyne.CanvasObject { return []fyne.CanvasObject{c.Date, c.Clock, c.Area} }
 
 // layout places it in a span of a row's, or nowhere where that is of no width.
-func (c *timeCell) layout(at span, height float32) {
+func (c *timeCell) layout(at span, height, oneLine float32) {
 	for _, o := range c.objects() {
 		style.Show(o, at.Width > 0)
 	}
+	date, clock := c.date, c.clock
+	if clock != "" && at.Width >= oneLine {
+		date, clock = date+" "+clock, ""
+	}
+	c.Date.Set(date, c.ink)
+	c.Clock.Set(clock, c.ink)
 	apart := style.LineHeight
-	if c.Clock.Line.Text == "" {
+	if clock == "" {
 		apart = 0
 	}
 	style.Place(c.Date, at.x+CellInset, height-apart)

@@ -2,6 +2,7 @@ package language
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/settings"
 	"accesskeys/views/kit/background"
@@ -21,6 +22,7 @@ func WarmFonts(t *background.Tasks, l *Catalogue, choice settings.Language) <-ch
 		for _, face := range []fyne.TextStyle{{}, {Bold: true}} {
 			fyne.MeasureText(sample, style.SizeText, face)
 		}
+		fyne.CurrentApp().Driver().RenderedTextSize("0", style.SizeMono, fyne.TextStyle{}, theme.DefaultTextMonospaceFont())
 		warm <- legible
 	})
 	return warm

@@ -14,9 +14,11 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/app/lock"
+	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/progress"
 	"accesskeys/views/kit/style"
@@ -43,11 +45,14 @@ type Page struct {
 	Entry  *control.SecretEntry
 	Submit *control.Button
 	logOut *control.Button
+	setPIN *control.Button // unlocks, and leads to where a PIN is set
 	Notice *widget.Label
 	Object fyne.CanvasObject
 	Busy   bool
 	Wait   *progress.Countdown // until a PIN is looked at again
 	why    string              // that is waited for
+
+	ThenPIN bool // once unlocked, the user wants to set a PIN
 }
 
 // Host is what the page needs of the window.
@@ -63,7 +68,9 @@ type Host interface {
 func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string, demo bool) *Page {
 	p := &Page{win: win, host: host, app: a, Kind: kind, keyID: keyID, demo: demo, Entry: control.NewSecretEntry(win.Typing)}
 	p.Entry.OnSubmitted = func(string) { p.Unlock() }
+	p.Entry.OnEdited = p.edited
 	p.Submit = control.NewButton("", control.ButtonPrimary, p.Unlock)
+	p.setPIN = control.NewButton("", control.ButtonDefault, p.unlockForPIN)
 	p.logOut = control.NewButton("", control.ButtonDefault, host.AskLogOut)
 	p.Notice = dialog.Paragraph("")
 	p.Notice.Hide()
@@ -80,22 +87,26 @@ func (p *Page) Retranslate() {
 		p.Entry.Name = lang.L("Access Key Secret")
 	}
 	p.logOut.SetText(lang.L("Log Out"))
+	p.setPIN.SetText(lang.L("Set a PIN…"))
 	p.Object = p.layout()
 }
 
 func (p *Page) layout() fyne.CanvasObject {
-	icon := widget.NewIcon(theme.NewColoredResource(theme.VisibilityOffIcon(), style.ColorSecondary))
+	icon := widget.NewIcon(theme.NewColoredResource(assets.PadlockIcon(), style.ColorSecondary))
 	title := control.NewText(lang.L("Locked"), style.SizeHeading, fyne.TextStyle{Bold: true})
-	form := container.NewVBox(
-		container.NewHBox(icon, container.New(style.Centred{}, title)),
-		dialog.Paragraph(p.explanation()), p.Entry, p.Notice, style.Gap(control.FormWidth, 0),
-		container.NewHBox(p.logOut, layout.NewSpacer(), p.Submit),
-	)
+	form := []fyne.CanvasObject{
+		control.Column(control.NameGap,
+			container.NewHBox(icon, container.New(style.Centred{}, title)), control.Flush(dialog.Paragraph(p.explanation()))),
+		p.Entry, control.Flush(p.Notice),
+		container.NewHBox(p.logOut, style.Gap(4, 0), p.setPIN, layout.NewSpacer(), p.Submit),
+	}
 	style.Show(p.Entry, p.Kind != UnlockPlain)
+	style.Show(p.setPIN, p.offersPIN())
 	card := control.NewFormCard(form)
 	p.Entry.OnFocus = card.Follow(title, p.Entry)
 	p.Submit.OnFocus = card.Follow(p.Notice, p.Submit)
 	p.logOut.OnFocus = card.Follow(p.Notice, p.logOut)
+	p.setPIN.OnFocus = card.Follow(p.Notice, p.setPIN)
 	return card.Object
 }
 
@@ -110,7 +121,16 @@ func (p *Page) explanation() string {
 	if p.demo {
 		return lang.L("Unlock to see your access keys again.")
 	}
-	return lang.L("Unlock to see your access keys again. If the keyring is locked, it asks for its password.")
+	return lang.L("No PIN is set: Unlock asks for nothing, unless this computer's keyring is locked. Set a PIN, so that nobody else at this computer can open the window.")
+}
+
+// offersPIN reports whether a PIN would keep out who is not kept out now.
+func (p *Page) offersPIN() bool { return p.Kind == UnlockPlain && !p.demo }
+
+// unlockForPIN unlocks as Unlock does; then the user can set a PIN.
+func (p *Page) unlockForPIN() {
+	p.ThenPIN = true
+	p.Unlock()
 }
 
 // Focus puts the keyboard where it is wanted.
@@ -150,10 +170,13 @@ func (p *Page) Slow() {
 	}
 }
 
-// Fail says why the window is still locked. What was typed is gone.
+// Fail says why the window is still locked. What was typed is gone, unless it was not even looked at.
 func (p *Page) Fail(err error) {
 	p.setBusy(false)
-	p.Entry.Clear()
+	p.ThenPIN = false
+	if p.Kind != UnlockSecret || !unseen(err) {
+		p.Entry.Clear()
+	}
 	p.Complain(words.NotUnlocked(err))
 	var early *lock.DelayError
 	if errors.As(err, &early) {
@@ -162,6 +185,15 @@ func (p *Page) Fail(err error) {
 		p.Hold(p.app.PIN.Wait(), words.NotUnlocked(err))
 	}
 	p.Focus()
+}
+
+// unseen reports whether err says nothing of the secret that was typed.
+func unseen(err error) bool {
+	switch client.KindOf(err) {
+	case "", client.KindUnauthorized, client.KindMasked:
+		return false
+	}
+	return true
 }
 
 // Hold has Unlock wait after wrong PINs. The next PIN can be typed meanwhile.
@@ -190,6 +222,13 @@ func (p *Page) setBusy(busy bool) {
 		return
 	}
 	p.Submit.SetText(lang.L("Unlock"))
+}
+
+// edited takes back what was said of what was typed before.
+func (p *Page) edited() {
+	if p.Notice.Visible() && p.Notice.Importance == widget.DangerImportance && !p.Submit.Disabled() {
+		p.say("")
+	}
 }
 
 // Complain says what is wrong; an empty message says nothing.

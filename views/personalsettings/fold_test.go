@@ -49,7 +49,7 @@ func open(t *testing.T) (fyne.Window, *Page, []*content) {
 func TestTabsFoldAwayInANarrowWindow(t *testing.T) {
 	win, p, _ := open(t)
 	c := win.Canvas()
-	win.Resize(fyne.NewSize(page.NarrowWidth-1, 360))
+	win.Resize(fyne.NewSize(page.FoldWidth-1, 360))
 	if !p.folded() || p.tabs[0].button.Visible() || p.fold.Text != "One" {
 		t.Fatalf("the tabs are at the side, or the button says %q", p.fold.Text)
 	}
@@ -61,7 +61,7 @@ func TestTabsFoldAwayInANarrowWindow(t *testing.T) {
 		t.Errorf("tab %d is shown, and the button says %q", p.Chosen(), p.fold.Text)
 	}
 	c.Focus(p.fold)
-	win.Resize(fyne.NewSize(page.NarrowWidth, 480))
+	win.Resize(fyne.NewSize(page.FoldWidth, 480))
 	if p.folded() || !p.tabs[0].button.Visible() || c.Focused() != fyne.Focusable(p.tabs[1].button) {
 		t.Error("with room at the side, the tabs are not there, or the keyboard is not on the one that is shown")
 	}

@@ -32,7 +32,7 @@ func (l *pageLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 // Layout implements fyne.Layout.
 func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	style.Place(l.title, 6, 26)
-	if l.page.foldTabs(size.Width < page.NarrowWidth); l.page.folded() {
+	if l.page.foldTabs(size.Width < page.FoldWidth); l.page.folded() {
 		l.layoutFolded(size)
 		return
 	}

@@ -47,9 +47,9 @@ func themeName(t settings.Theme) string {
 // ShowLegible names Chinese so that it can be read here, and says why the window is not in it if it should be.
 func (p *Page) ShowLegible(chinese bool) {
 	p.chinese = chinese
-	p.Illegible.SetText(words.Illegible())
-	style.Show(p.Illegible, !chinese && p.languages.Meant(p.app.Settings.Get().Language) == settings.LanguageChinese)
-	p.Language.Rename(control.Names(settings.LanguageChoices(), p.languageName))
+	p.illegible.SetText(words.Illegible())
+	style.Show(p.illegible, !chinese && p.languages.Meant(p.app.Settings.Get().Language) == settings.LanguageChinese)
+	p.language.Rename(control.Names(settings.LanguageChoices(), p.languageName))
 }
 
 // pick is a drop-down list of values.

@@ -19,7 +19,7 @@ import (
 	"accesskeys/views/words"
 )
 
-const pinWidth = float32(260)
+const pinWidth = float32(220) // as of the drop-down lists
 
 // pinForm sets, changes and removes the PIN.
 type pinForm struct {
@@ -28,48 +28,49 @@ type pinForm struct {
 	app                 *app.App
 	session             *session.Session
 	tasks               *background.Tasks // end with the session
-	Current, Pin, Again *control.SecretEntry
-	Set, remove         *control.Button
-	Notice, state       *widget.Label
+	current, pin, again *control.SecretEntry
+	set, remove         *control.Button
+	notice, state       *widget.Label
 	object              fyne.CanvasObject
 	busy                bool
 }
 
 func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *pinForm {
-	p := &pinForm{win: win, host: host, app: a, session: s, tasks: tasks, state: control.Remark(""), Notice: control.Fact("")}
-	p.Current, p.Pin, p.Again = p.field(), p.field(), p.field()
-	p.Set = control.NewButton("", control.ButtonDefault, p.Save)
+	p := &pinForm{win: win, host: host, app: a, session: s, tasks: tasks, state: control.Remark(""), notice: control.Fact("")}
+	p.current, p.pin, p.again = p.field(), p.field(), p.field()
+	p.set = control.NewButton("", control.ButtonDefault, p.save)
 	p.remove = control.NewButton("", control.ButtonDefault, p.drop)
-	p.Notice.Importance = widget.DangerImportance
-	fields := container.NewVBox(style.Gap(pinWidth, 0), p.Current, p.Pin, p.Again)
-	p.object = container.NewVBox(container.NewHBox(style.InsetLeft(fields)),
-		style.InsetLeft(container.NewHBox(p.Set, style.Gap(2, 0), p.remove)), p.Notice, p.state)
+	p.notice.Importance = widget.DangerImportance
+	fields := control.Column(control.NameGap, style.Gap(pinWidth, 0), p.current, p.pin, p.again)
+	p.object = control.Column(control.NameGap, container.NewHBox(fields),
+		container.NewHBox(p.set, style.Gap(2, 0), p.remove), control.Flush(p.notice), control.Flush(p.state))
 	p.Retranslate()
 	return p
 }
 
 // Retranslate words the form in the current language.
 func (p *pinForm) Retranslate() {
-	p.Current.SetName(lang.L("Current PIN"))
-	p.Pin.SetName(lang.L("New PIN or passphrase"))
-	p.Again.SetName(lang.L("The same again"))
+	p.current.SetName(lang.L("Current PIN"))
+	p.pin.SetName(lang.L("New PIN or passphrase"))
+	p.again.SetName(lang.L("The same again"))
 	p.remove.SetText(lang.L("Remove PIN"))
 	p.load()
 }
 
 func (p *pinForm) field() *control.SecretEntry {
 	e := control.NewSecretEntry(p.win.Typing)
-	e.OnSubmitted = func(string) { p.Save() }
+	e.OnSubmitted = func(string) { p.save() }
+	e.OnEdited = func() { p.Say("") } // which was about what was typed before
 	return e
 }
 
 // followWith has a page that the form is in scroll to what gets the keyboard. What is below the form
 // nothing else may lead to.
 func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) func(), below fyne.CanvasObject) {
-	for _, e := range []*control.SecretEntry{p.Current, p.Pin, p.Again} {
+	for _, e := range []*control.SecretEntry{p.current, p.pin, p.again} {
 		e.OnFocus = follow(e, e)
 	}
-	for _, b := range []*control.Button{p.Set, p.remove} {
+	for _, b := range []*control.Button{p.set, p.remove} {
 		b.OnFocus = follow(b, below)
 	}
 }
@@ -78,32 +79,41 @@ func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) f
 func (p *pinForm) load() {
 	has := p.app.PIN.IsSet()
 	p.Clear()
-	style.Show(p.Current, has)
+	style.Show(p.current, has)
 	style.Show(p.remove, has)
-	p.Set.SetText(lang.L("Set PIN"))
+	p.set.SetText(lang.L("Set PIN"))
 	p.state.SetText(lang.L("None is asked for: the keyring unlocks the window, with its password if it is locked."))
 	if has {
-		p.Set.SetText(lang.L("Change PIN"))
+		p.set.SetText(lang.L("Change PIN"))
 		p.state.SetText(lang.L("It is asked for to unlock the window, and when the app starts. Whoever forgets it logs out, and signs in anew."))
 	}
 }
 
+// Focus puts the keyboard on the first field.
+func (p *pinForm) Focus() {
+	first := p.pin
+	if p.current.Visible() {
+		first = p.current
+	}
+	p.win.Canvas.Focus(first)
+}
+
 // Clear forgets what was typed.
 func (p *pinForm) Clear() {
-	for _, e := range []*control.SecretEntry{p.Current, p.Pin, p.Again} {
+	for _, e := range []*control.SecretEntry{p.current, p.pin, p.again} {
 		e.Clear()
 	}
 	p.Say("")
 }
 
 func (p *pinForm) Say(message string) {
-	p.Notice.SetText(message)
-	style.Show(p.Notice, message != "")
+	p.notice.SetText(message)
+	style.Show(p.notice, message != "")
 }
 
-func (p *pinForm) Save() {
-	current, pin := p.Current.Secret(), p.Pin.Secret()
-	if !pin.Equal(p.Again.Secret()) {
+func (p *pinForm) save() {
+	current, pin := p.current.Secret(), p.pin.Secret()
+	if !pin.Equal(p.again.Secret()) {
 		p.Say(lang.L("The two are not the same."))
 		return
 	}
@@ -111,7 +121,7 @@ func (p *pinForm) Save() {
 }
 
 func (p *pinForm) drop() {
-	current := p.Current.Secret()
+	current := p.current.Secret()
 	p.work(func() error { return p.app.PIN.Remove(current) }, lang.L("The PIN is removed"))
 }
 
@@ -120,7 +130,7 @@ func (p *pinForm) work(change func() error, done string) {
 	if p.busy {
 		return
 	}
-	if p.Current.Visible() && p.Current.Empty() {
+	if p.current.Visible() && p.current.Empty() {
 		p.Say(lang.L("Type the current PIN."))
 		return
 	}
@@ -129,7 +139,7 @@ func (p *pinForm) work(change func() error, done string) {
 		p.busy = false
 		p.host.LockAgain()
 		if err != nil {
-			p.Current.Clear()
+			p.current.Clear()
 			p.Say(pinFailed(err))
 			return
 		}

@@ -17,7 +17,6 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
-	"accesskeys/views/kit/style"
 	"accesskeys/views/language"
 	"accesskeys/views/words"
 )
@@ -31,14 +30,14 @@ type Page struct {
 	tasks     *background.Tasks // end with the session
 	clipboard clipboardguard.System
 	languages *language.Catalogue
-	Language  *control.Choice
-	Illegible *widget.Label // why the window is in English
+	language  *control.Choice
+	illegible *widget.Label // why the window is in English
 	chinese   bool          // can be drawn, as far as is known
-	Marks     *widget.Label
+	marks     *widget.Label
 	Pin       *pinForm
-	Content   *fyne.Container
-	Scroll    *container.Scroll
-	Object    fyne.CanvasObject
+	content   *fyne.Container
+	scroll    *container.Scroll
+	object    fyne.CanvasObject
 	looking   bool // what the system can do is being found out
 }
 
@@ -59,7 +58,7 @@ type Host interface {
 // New returns the tab. tasks end with the session.
 func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks, clipboard clipboardguard.System, languages *language.Catalogue) *Page {
 	p := &Page{win: win, host: host, app: a, tasks: tasks, clipboard: clipboard, languages: languages,
-		chinese: true, Marks: control.Remark(""), Illegible: control.Remark(""), Pin: newPINForm(win, host, a, s, tasks)}
+		chinese: true, marks: control.Remark(""), illegible: control.Remark(""), Pin: newPINForm(win, host, a, s, tasks)}
 	p.build()
 	p.ShowLegible(host.Legible())
 	return p
@@ -67,19 +66,19 @@ func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *bac
 
 // Retranslate makes the tab again in the current language.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
-	onLanguage := focused == fyne.Focusable(p.Language)
+	onLanguage := focused == fyne.Focusable(p.language)
 	p.Pin.Retranslate()
 	p.build()
 	if onLanguage {
-		return p.Language
+		return p.language
 	}
 	return nil
 }
 
 // Show is the tab, as it is now.
 func (p *Page) Show() fyne.CanvasObject {
-	p.Load()
-	return p.Object
+	p.load()
+	return p.object
 }
 
 // Focus leaves the keyboard where it is.
@@ -89,8 +88,8 @@ func (p *Page) Focus() {}
 func (p *Page) HideSecrets() { p.Pin.Clear() }
 
 func (p *Page) build() {
-	p.Language = p.languageChoice()
-	p.Language.OnFocus = p.follow(p.Language, p.Language)
+	p.language = p.languageChoice()
+	p.language.OnFocus = p.follow(p.language, p.language)
 	colors := p.themeChoice()
 	colors.OnFocus = p.follow(colors, colors)
 	capture := p.capture()
@@ -99,55 +98,47 @@ func (p *Page) build() {
 		lang.L("Lock the window when left alone for")
 	hidden := control.Remark(lang.L("At once when the window is locked or minimised or shows another tab, and soon after you go to another window."))
 	locked := control.Remark(lang.L("And whenever the screen is locked or the computer sleeps, as far as the system tells."))
-	form := container.New(control.NewFormLayout(),
-		control.FactName(lang.L("Language")), container.NewVBox(besideLabel(p.Language), p.Illegible),
-		control.FactName(lang.L("Theme")), besideLabel(colors),
+	form := container.New(control.NewFieldsLayout(),
+		control.FactName(lang.L("Language")), control.Column(control.HintGap, control.OfOneWidth(p.language), control.Flush(p.illegible)),
+		control.FactName(lang.L("Theme")), control.OfOneWidth(colors),
 		control.FactName(clearing),
-		p.choice(clearing, p.Marks, settings.ClipboardChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.ClearClipboard }),
-		style.Gap(0, 0), p.Marks,
+		p.choice(clearing, p.marks, settings.ClipboardChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.ClearClipboard }),
 		control.FactName(hiding),
 		p.choice(hiding, hidden, settings.RevealChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.HideSecret }),
-		style.Gap(0, 0), hidden,
 		control.FactName(locking),
 		p.choice(locking, locked, settings.LockChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.Lock }),
-		style.Gap(0, 0), locked,
 		control.FactName(lang.L("PIN to unlock with")), p.Pin.object,
 		control.FactName(lang.L("Screenshots")), capture,
 	)
-	p.Content = container.NewVBox(control.Titled(lang.L("Preferences"), form))
-	exposed := control.NewExposedScroll(p.Content)
-	p.Object, p.Scroll = exposed.Object, exposed.Scroll
+	p.content = container.NewVBox(control.Titled(lang.L("Preferences"), form))
+	exposed := control.NewExposedScroll(p.content)
+	p.object, p.scroll = exposed.Object, exposed.Scroll
 }
 
 // follow scrolls to a field, and to what explains it below, when it gets the keyboard.
 func (p *Page) follow(field, explained fyne.CanvasObject) func() {
-	return func() { control.ScrollTo(p.Scroll, p.Content, field, explained) }
+	return func() { control.ScrollTo(p.scroll, p.content, field, explained) }
 }
 
 // choice is a drop-down list of times, with what explains it.
-func (p *Page) choice(name string, explained fyne.CanvasObject, times []settings.Seconds, of func(*settings.Privacy) *settings.Seconds) fyne.CanvasObject {
+func (p *Page) choice(name string, explained *widget.Label, times []settings.Seconds, of func(*settings.Privacy) *settings.Seconds) fyne.CanvasObject {
 	privacy := p.app.Settings.Get().Privacy
 	c := pick(p.win, name, times, *of(&privacy), words.Seconds, func(chosen settings.Seconds) {
 		p.Change(func(v *settings.Privacy) { *of(v) = chosen })
 	})
 	c.OnFocus = p.follow(c, explained)
-	return besideLabel(c)
-}
-
-// besideLabel is a drop-down list in its frame, set in as a label is.
-func besideLabel(c *control.Choice) fyne.CanvasObject {
-	return container.NewHBox(style.InsetLeft(control.Framed(c)))
+	return control.Column(control.HintGap, control.OfOneWidth(c), control.Flush(explained))
 }
 
 func (p *Page) capture() fyne.CanvasObject {
 	if !nativewindow.CanHideFromCapture() {
-		return control.Remark(lang.L("This system has no way to leave a window out of screenshots and screen sharing."))
+		return control.Flush(control.Remark(lang.L("This system has no way to leave a window out of screenshots and screen sharing.")))
 	}
 	hide := control.NewCheck(lang.L("Leave this window out of screenshots and screen sharing, as far as the system does"),
 		!p.app.Settings.Get().Privacy.AllowCapture)
 	hide.OnFocus = p.follow(hide, hide)
 	hide.OnChanged = func(on bool) { p.Change(func(v *settings.Privacy) { v.AllowCapture = !on }) }
-	return hide
+	return control.FlushCheck(hide)
 }
 
 // Change holds at once, and is written behind.
@@ -157,8 +148,8 @@ func (p *Page) Change(how func(*settings.Privacy)) {
 	p.host.Save()
 }
 
-// Load brings up to date what may have changed.
-func (p *Page) Load() {
+// load brings up to date what may have changed.
+func (p *Page) load() {
 	p.Pin.load()
 	if p.looking {
 		return
@@ -166,9 +157,9 @@ func (p *Page) Load() {
 	p.looking = true
 	background.Go(p.tasks, p.look, func(can systemCan, _ error) {
 		p.looking = false
-		p.Marks.SetText(lang.L("This system has no way to mark what is copied: a clipboard history may keep it."))
+		p.marks.SetText(lang.L("This system has no way to mark what is copied: a clipboard history may keep it."))
 		if can.mark {
-			p.Marks.SetText(lang.L("What is copied is marked as a secret, which asks clipboard managers to leave it alone. Not all of them do."))
+			p.marks.SetText(lang.L("What is copied is marked as a secret, which asks clipboard managers to leave it alone. Not all of them do."))
 		}
 		p.ShowLegible(can.chinese)
 	})

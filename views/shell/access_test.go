@@ -147,13 +147,12 @@ func TestShadesFollowWhatTheyStandFor(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.showPreferences()
 	r.setSize(fyne.NewSize(900, 330)) // too low for all of it
-	p := r.preferencesPage()
-	scroll := p.Object.(*fyne.Container).Layout.(*control.ExposedScroll).Scroll
+	tab := r.tabScroll()
 	driver := fyne.CurrentApp().Driver()
 	check := func(when string) {
 		t.Helper()
-		at, n := driver.AbsolutePositionForObject(p.Object), 0
-		for _, o := range p.Object.(*fyne.Container).Objects[1:] {
+		at, n := driver.AbsolutePositionForObject(tab.Object), 0
+		for _, o := range tab.Object.Objects[1:] {
 			s := o.(*control.Shade)
 			if !s.Visible() {
 				continue
@@ -168,9 +167,9 @@ func TestShadesFollowWhatTheyStandFor(t *testing.T) {
 		}
 	}
 	check("at first")
-	scroll.ScrollToOffset(fyne.NewPos(0, 60))
+	tab.Scroll.ScrollToOffset(fyne.NewPos(0, 60))
 	check("scrolled")
 	r.setPIN("1234")
-	p.Load()
+	r.openPreferences()
 	check("with a PIN")
 }

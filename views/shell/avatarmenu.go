@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
+	"accesskeys/assets"
 	"accesskeys/views/keyspage"
-	"accesskeys/views/kit/keyboard"
 )
 
 func (c *commands) avatarMenu() *fyne.Menu {
@@ -14,10 +14,10 @@ func (c *commands) avatarMenu() *fyne.Menu {
 	settings.Icon = theme.AccountIcon()
 	preferences := fyne.NewMenuItem(lang.L("Preferences"), c.showPreferences)
 	preferences.Icon = theme.SettingsIcon()
-	lock := fyne.NewMenuItem(lang.L("Lock")+"  ("+keyboard.Chord(shortcutLock())+")", c.locking.lock)
-	lock.Icon = theme.NewThemedResource(theme.VisibilityOffIcon())
-	keys := fyne.NewMenuItem(lang.L("Keyboard Shortcuts")+"  ("+keyboard.Chord(shortcutHelp())+")", c.showShortcuts)
-	keys.Icon = theme.HelpIcon()
+	lock := fyne.NewMenuItem(lang.L("Lock"), c.locking.lock)
+	lock.Icon, lock.Shortcut = theme.NewThemedResource(assets.PadlockIcon()), shortcutLock()
+	keys := fyne.NewMenuItem(lang.L("Keyboard Shortcuts"), c.showShortcuts)
+	keys.Icon, keys.Shortcut = theme.HelpIcon(), shortcutHelp()
 	about := fyne.NewMenuItem(lang.L("About"), c.showAbout)
 	about.Icon = theme.InfoIcon()
 	logOut := fyne.NewMenuItem(lang.L("Log Out"), c.session.askLogOut)

@@ -19,7 +19,7 @@ import (
 func (r *rig) enabled(count int) []string {
 	r.t.Helper()
 	var ids []string
-	for _, k := range r.list().Keys {
+	for _, k := range r.listed() {
 		if k.State == client.StateEnabled && !k.Own && len(ids) < count {
 			ids = append(ids, k.ID)
 		}
@@ -68,18 +68,6 @@ func (r *rig) lacks(what string) {
 	if strings.Contains(r.dialogText(), what) {
 		r.t.Errorf("the dialog says %q", what)
 	}
-}
-
-// tapButton clicks a button of the open dialog.
-func (r *rig) tapButton(label string) {
-	r.t.Helper()
-	for _, o := range test.LaidOutObjects(r.canvas().Overlays().Top()) {
-		if b, ok := o.(*control.Button); ok && b.Text == label {
-			b.Tapped(nil)
-			return
-		}
-	}
-	r.t.Fatalf("no button says %q in\n%s", label, r.dialogText())
 }
 
 // atStep has something done while a batch is at a key, before the server is asked.
@@ -184,7 +172,7 @@ func TestKeyBeingWorkedOnIsLeftOutOfABatch(t *testing.T) {
 	r.says("Disable 2 access keys?", "1 of 3 is being worked on.")
 	r.answerDialog()
 
-	r.list().OnToggleState(ids[1]) // by the way, while it waits for its turn
+	r.toggleState(ids[1]) // by the way, while it waits for its turn
 	r.release()
 	if n := r.asked("PUT", "/enable"); n != 0 {
 		t.Errorf("a key of the batch was worked on by the way %d times", n)

@@ -75,8 +75,8 @@ func TestBatchIsToldOfInAnotherLanguageToo(t *testing.T) {
 func TestKeyboardLeavesTheSelectionsBarWithIt(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	ids := r.enabled(2)
-	r.list().Choose(ids[0], 0)
-	r.list().Choose(ids[1], fyne.KeyModifierShortcutDefault)
+	r.selectKey(ids[0], 0)
+	r.selectKey(ids[1], fyne.KeyModifierShortcutDefault)
 	remove, clearing := r.keysButton("Delete"), r.keysButton("Clear Selection")
 	r.canvas().Focus(remove)
 	r.press(fyne.KeyReturn)

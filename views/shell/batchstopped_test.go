@@ -174,8 +174,8 @@ func TestReportIsClosedOnceHoweverOftenItWasLocked(t *testing.T) {
 	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.hold = true
-	r.page().ResumeBatch()
-	r.page().ResumeBatch()
+	r.batchLeft()
+	r.batchLeft()
 	held := r.held
 	r.hold, r.held = false, nil
 	r.unlockPlain()

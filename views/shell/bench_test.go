@@ -46,15 +46,15 @@ func BenchmarkTable(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
 					r.timers = nil
-					r.page().Loaded(nil)
+					r.loaded(nil)
 				}
 			})
 			b.Run("show", func(b *testing.B) {
 				b.ReportAllocs()
-				keys := r.list().Keys
+				keys := r.listed()
 				for b.Loop() {
-					r.list().SetKeys(nil)
-					r.list().SetKeys(keys)
+					r.setList(nil)
+					r.setList(keys)
 				}
 			})
 		})

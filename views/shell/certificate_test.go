@@ -37,13 +37,13 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 
 	// The next start opens by itself, until the certificate is another one. That is shown, and can be trusted.
 	r = r.restarted()
-	if !r.signedIn() || len(r.list().Keys) == 0 {
+	if !r.signedIn() || len(r.listed()) == 0 {
 		t.Fatal("the next start does not open")
 	}
 	showAnother(s, selfSigned(t))
 	before := len(r.server.Requests())
 	r = r.restarted()
-	if len(r.server.Requests()) != before || len(r.list().Keys) != 0 {
+	if len(r.server.Requests()) != before || len(r.listed()) != 0 {
 		t.Fatal("the other certificate was accepted")
 	}
 	if message := r.message(); !strings.Contains(message, "not the one that you trusted") {
@@ -51,7 +51,7 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 	}
 	r.pressOn("Look at the Certificate…")
 	r.pressOn("Trust This Certificate")
-	if len(r.list().Keys) == 0 || r.session().Network().Pin == pin || r.warnsOfCertificate() {
+	if len(r.listed()) == 0 || r.session().Network().Pin == pin || r.warnsOfCertificate() {
 		t.Error("the other certificate is not trusted now")
 	}
 }
@@ -67,7 +67,7 @@ func TestOtherCertificateIsLookedAtAboveAKeptList(t *testing.T) {
 	showAnother(s, selfSigned(t))
 	before := len(r.server.Requests())
 	r = r.restarted()
-	if len(r.list().Keys) == 0 || len(r.server.Requests()) != before {
+	if len(r.listed()) == 0 || len(r.server.Requests()) != before {
 		t.Fatal("no list is kept, or the other certificate was accepted")
 	}
 	if !r.warnsOfCertificate() {

@@ -34,9 +34,9 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 		by    keys.Operation
 		said  string
 	}{
-		{"disabled while delete is asked", func(r *rig, id string) { r.list().OnDelete(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
-		{"deleted while delete is asked", func(r *rig, id string) { r.list().OnDelete(id) }, keys.OpDelete, "was deleted meanwhile, so nothing was done"},
-		{"disabled while disable is asked", func(r *rig, id string) { r.list().OnToggleState(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"disabled while delete is asked", func(r *rig, id string) { r.deleteKey(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"deleted while delete is asked", func(r *rig, id string) { r.deleteKey(id) }, keys.OpDelete, "was deleted meanwhile, so nothing was done"},
+		{"disabled while disable is asked", func(r *rig, id string) { r.toggleState(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
@@ -57,12 +57,12 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			id := r.chooseEnabled()
 			c.asked(r, id)
-			r.page().Reload()
+			r.reload()
 			if !r.dialogOpen() {
 				t.Fatal("a list in which nothing has changed closed the question")
 			}
 			r.elsewhere(c.by, id)
-			r.page().Reload()
+			r.reload()
 			if r.dialogOpen() {
 				t.Error("the question is still open")
 			}
@@ -74,11 +74,11 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 func TestQuestionAboutAnotherKeyStaysOpen(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id, other := r.chooseEnabled(), r.idInState(client.StateDisabled, false)
-	r.list().OnDelete(other)
+	r.deleteKey(other)
 	r.press(fyne.KeyEscape)
-	r.list().OnDelete(id)
+	r.deleteKey(id)
 	r.elsewhere(keys.OpDelete, other)
-	r.page().Reload()
+	r.reload()
 	r.says("Delete this access key?", id)
 	r.tells()
 }
@@ -86,7 +86,7 @@ func TestQuestionAboutAnotherKeyStaysOpen(t *testing.T) {
 func TestKeyThatCannotBeReadFirstIsLeftBe(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
-	id := r.GoErr(keys.OpDelete)
+	id := r.operate(keys.OpDelete)
 	r.tells(id + " was not deleted. First it was to be seen whether it is still as you were shown it, and that could not be read.")
 	if r.asked("DELETE", "") > 0 {
 		t.Error("it was deleted all the same")
@@ -97,7 +97,7 @@ func TestEnablingADeletedKeySaysSo(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	off := r.idInState(client.StateDisabled, false)
 	r.elsewhere(keys.OpDelete, off)
-	if id := r.GoErr(keys.OpEnable); id != off {
+	if id := r.operate(keys.OpEnable); id != off {
 		t.Fatalf("enabled %s instead of %s", id, off)
 	}
 	r.tells(off + " was deleted meanwhile, so nothing was done")

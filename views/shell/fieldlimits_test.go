@@ -27,9 +27,11 @@ func TestEveryFieldCleansAndLimits(t *testing.T) {
 		n.Address: n.Address, form.secret(): &form.secret().Entry}
 	r2 := newRig(t, demo.Options{})
 	r2.showPreferences()
-	pin := r2.preferencesPage().Pin
 	filter, found := r2.filter(), r2.filterEntry()
-	fields[filter], fields[pin.Pin], fields[pin.Current], fields[pin.Again] = found, &pin.Pin.Entry, &pin.Current.Entry, &pin.Again.Entry
+	fields[filter] = found
+	for _, pin := range r2.pinFields() {
+		fields[pin] = &pin.Entry
+	}
 	clipboard := test.NewClipboard()
 	huge := "\u200b\n" + strings.Repeat("AK\u200b1234567", 2<<20/12) + "\x00"
 	for f, e := range fields {
@@ -71,7 +73,7 @@ func TestInvisibleCharactersInTheFilter(t *testing.T) {
 	clipboard := test.NewClipboard()
 	clipboard.SetContent(id[:4] + "\u200b" + id[4:] + "\ufeff\n")
 	r.filter().TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
-	if n := len(r.list().Keys); n != 1 {
+	if n := len(r.listed()); n != 1 {
 		t.Errorf("%d keys are found", n)
 	}
 }

@@ -72,14 +72,14 @@ func signedOutRig(t testing.TB, o demo.Options) *rig {
 	t.Cleanup(func() { _ = server.Close() })
 	r := &rig{t: t, server: server, dir: filepath.Join(t.TempDir(), "settings"), store: &memoryStore{secrets: map[string]client.Secret{}},
 		clip: &memoryClipboard{}, atSize: func() {}, now: time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC)}
-	r.Open()
+	r.open()
 	return r
 }
 
 // restarting is another run of the program, which has a window but has done nothing yet.
 func (r *rig) restarting() *rig {
 	next := &rig{t: r.t, server: r.server, dir: r.dir, store: r.store, clip: r.clip, atSize: func() {}, now: r.now}
-	next.Open()
+	next.open()
 	return next
 }
 
@@ -90,8 +90,8 @@ func (r *rig) restarted() *rig {
 	return next
 }
 
-// Open makes the window.
-func (r *rig) Open() {
+// open makes the window.
+func (r *rig) open() {
 	r.app = app.New(app.Config{
 		Dir:       r.dir,
 		Store:     r.store,

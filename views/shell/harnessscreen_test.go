@@ -1,7 +1,12 @@
 package shell
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
 	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
@@ -12,6 +17,94 @@ import (
 func (r *rig) canvas() fyne.Canvas { return r.w.frame.win.Canvas() }
 
 func (r *rig) content() fyne.CanvasObject { return r.w.frame.win.Content() }
+
+// onScreen is the first thing of a kind of which is holds: in the open dialog, or else on the page.
+func onScreen[T fyne.CanvasObject](r *rig, what string, is func(T) bool) T {
+	r.t.Helper()
+	roots := append([]fyne.CanvasObject{r.content()}, r.canvas().Overlays().List()...)
+	for _, root := range slices.Backward(roots) {
+		for _, o := range test.LaidOutObjects(root) {
+			if found, ok := o.(T); ok && is(found) {
+				return found
+			}
+		}
+	}
+	r.t.Fatalf("there is no %s on screen", what)
+	panic("unreachable")
+}
+
+// secretField is the field on screen that is read out as name, and hides what is typed.
+func (r *rig) secretField(name string) *control.SecretEntry {
+	r.t.Helper()
+	return onScreen(r, name, func(e *control.SecretEntry) bool { return e.Name == name })
+}
+
+// choice is the list of choices on screen that is read out as name.
+func (r *rig) choice(name string) *control.Choice {
+	r.t.Helper()
+	return onScreen(r, name, func(c *control.Choice) bool { return c.Name == name })
+}
+
+// button is the button on screen that says so.
+func (r *rig) button(label string) *control.Button {
+	r.t.Helper()
+	return onScreen(r, label, func(b *control.Button) bool { return b.Text == label })
+}
+
+// tapButton clicks the button on screen that says so.
+func (r *rig) tapButton(label string) {
+	r.t.Helper()
+	test.Tap(r.button(label))
+}
+
+// pressOn presses the button that says so, wherever it is.
+func (r *rig) pressOn(label string) {
+	r.t.Helper()
+	for _, f := range r.tabStops() {
+		if b, ok := f.(*control.Button); ok && b.Text == label {
+			r.canvas().Focus(b)
+			r.press(fyne.KeyReturn)
+			return
+		}
+	}
+	r.t.Fatalf("the keyboard reaches no %q", label)
+}
+
+// texts is every text in the window that is to be seen, and every name that is to be read out.
+func (r *rig) texts() (all []string) {
+	for _, o := range test.LaidOutObjects(r.content()) {
+		switch o := o.(type) {
+		case *canvas.Text:
+			if o.Text != "" && o.Visible() {
+				all = append(all, o.Text)
+			}
+		case fyne.Accessible:
+			all = append(all, o.AccessibilityLabel())
+		}
+	}
+	return all
+}
+
+// reads tells whether a text with that in it is on screen.
+func (r *rig) reads(part string) bool { return readsIn(r.content(), part) }
+
+// tabReads tells whether a text with that in it is on the tab that is shown, to be seen at once or by scrolling.
+func (r *rig) tabReads(part string) bool { return readsIn(r.tabScroll().Scroll.Content, part) }
+
+func readsIn(o fyne.CanvasObject, part string) (found bool) {
+	walkVisible(o, func(o fyne.CanvasObject) {
+		a, ok := o.(fyne.Accessible)
+		found = found || ok && strings.Contains(a.AccessibilityLabel(), part)
+	})
+	return found
+}
+
+// tabScroll is what scrolls the tab that is shown.
+func (r *rig) tabScroll() *control.ExposedScroll {
+	r.t.Helper()
+	is := func(c *fyne.Container) bool { _, ok := c.Layout.(*control.ExposedScroll); return ok }
+	return onScreen(r, "scroll", is).Layout.(*control.ExposedScroll)
+}
 
 func (r *rig) title() string { return r.w.frame.win.Title() }
 

@@ -24,7 +24,7 @@ func (r *rig) signInForm() *signInForm {
 func (f *signInForm) server() *control.Entry        { return f.page.Server }
 func (f *signInForm) keyID() *control.Entry         { return f.page.KeyID }
 func (f *signInForm) secret() *control.SecretEntry  { return f.page.Secret }
-func (f *signInForm) keep() *control.Check          { return f.page.Keep }
+func (f *signInForm) keep() *control.Check          { return f.page.Keep.Check }
 func (f *signInForm) advanced() *control.Disclosure { return f.page.Advanced }
 func (f *signInForm) network() *connectionform.Form { return f.page.Network }
 func (f *signInForm) look() *control.Button         { return f.page.Look }

@@ -4,10 +4,15 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/account"
+	"accesskeys/views/connectionform"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/preferences"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
 )
 
 // listShown reports whether Personal Settings are shown, of which the list of keys is a tab.
@@ -17,7 +22,72 @@ func (r *rig) page() *keyspage.Page { return r.w.state.settings.keys }
 
 func (r *rig) list() *keytable.List { return r.page().List() }
 
-func (r *rig) accountPage() *account.Page { return r.w.state.settings.account }
+// accountTab is the Account tab, once it was opened.
+type accountTab struct{ page *account.Page }
+
+func (r *rig) accountTab() accountTab { return accountTab{r.w.state.settings.account} }
+
+func (a accountTab) network() *connectionform.Form { return a.page.Network }
+func (a accountTab) save() *control.Button         { return a.page.Save }
+func (a accountTab) notice() *widget.Label         { return a.page.Notice }
+func (a accountTab) complain(message string)       { a.page.Complain(message) }
+
+// setFacts has the tab say something of the keyring and of the server's version.
+func (a accountTab) setFacts(keyring, version string) {
+	a.page.Keyring.SetText(keyring)
+	a.page.Version.SetText(version)
+}
+
+// languages is the list of languages in Preferences.
+func (r *rig) languages() *control.Choice { return r.choice(lang.L("Language")) }
+
+// language chooses a language with the keyboard.
+func (r *rig) language(wanted settings.Language) {
+	r.t.Helper()
+	r.showPreferences()
+	r.canvas().Focus(r.languages())
+	for range settings.LanguageChoices() {
+		if r.app.Settings.Get().Language == wanted {
+			return
+		}
+		r.press(fyne.KeyRight)
+	}
+	r.t.Fatalf("%q cannot be chosen", wanted)
+}
+
+// changePrivacy changes in Preferences how private to be.
+func (r *rig) changePrivacy(how func(*settings.Privacy)) { r.preferencesPage().Change(how) }
+
+// pinFields are the fields for PINs in Preferences, also those that are not to be seen now.
+func (r *rig) pinFields() (fields []*control.SecretEntry) {
+	for _, o := range allOf(r.tabScroll().Scroll.Content) {
+		if e, ok := o.(*control.SecretEntry); ok {
+			fields = append(fields, e)
+		}
+	}
+	return fields
+}
+
+// complainOfPIN has Preferences say what is wrong with a PIN.
+func (r *rig) complainOfPIN(message string) { r.preferencesPage().Pin.Say(message) }
+
+// typeNewPIN opens Preferences and types a PIN into both fields for a new one.
+func (r *rig) typeNewPIN(pin string) {
+	r.t.Helper()
+	r.showPreferences()
+	r.typeInto(r.secretField("New PIN or passphrase"), pin)
+	r.typeInto(r.secretField("The same again"), pin)
+}
+
+// setPIN sets a PIN in Preferences, as a user does.
+func (r *rig) setPIN(pin string) {
+	r.t.Helper()
+	r.typeNewPIN(pin)
+	r.press(fyne.KeyReturn)
+	if !r.app.PIN.IsSet() {
+		r.t.Fatalf("no PIN is set: %q", r.texts())
+	}
+}
 
 func (r *rig) preferencesPage() *preferences.Page { return r.w.state.settings.preferences }
 

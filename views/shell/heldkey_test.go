@@ -13,12 +13,12 @@ func TestEnterHeldDownTogglesTheSecretOnce(t *testing.T) {
 	id := r.reveal()
 	for range 5 {
 		r.repeat(fyne.KeyReturn)
-		if !r.Shown(id) {
+		if !r.revealed(id) {
 			t.Fatal("the secret was hidden again, though Enter was never let go")
 		}
 	}
 	r.press(fyne.KeyReturn)
-	if r.Shown(id) {
+	if r.revealed(id) {
 		t.Error("pressed again, Enter does not hide it")
 	}
 }
@@ -29,7 +29,7 @@ func TestEnterHeldDownInTheFilterShowsNothing(t *testing.T) {
 	r.typeInto(r.filter(), id[:4])
 	r.press(fyne.KeyReturn)
 	r.repeat(fyne.KeyReturn)
-	if r.list().Reveals() > 0 {
+	if r.shownSecrets() > 0 {
 		t.Error("the Enter that left the filter shows a secret")
 	}
 }
@@ -44,7 +44,7 @@ func TestEnterHeldDownInAConfirmationPressesNothingElse(t *testing.T) {
 	if got := r.asked("DELETE", id); got != 1 {
 		t.Errorf("%d deletes", got)
 	}
-	if r.list().Reveals() > 0 {
+	if r.shownSecrets() > 0 {
 		t.Error("a secret is shown")
 	}
 }

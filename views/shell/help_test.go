@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"errors"
+	"net/url"
 	"os"
 	"slices"
 	"strings"
@@ -24,10 +26,10 @@ func TestSheetTellsWhatTheListTakes(t *testing.T) {
 	handedOn := false
 	r.canvas().SetOnTypedKey(func(*fyne.KeyEvent) { handedOn = true })
 	list.OnShortcut = func(fyne.Shortcut) { handedOn = true }
-	for _, f := range []*func(string){&list.OnToggleSecret, &list.OnCopySecret, &list.OnToggleState, &list.OnDelete, &list.OnCopyID} {
+	for _, f := range []*func(string){&list.Actions.OnToggleSecret, &list.Actions.OnCopySecret, &list.Actions.OnToggleState, &list.Actions.OnDelete, &list.Actions.OnCopyID} {
 		*f = func(string) {}
 	}
-	list.OnMenu = func(string, fyne.Position) {}
+	list.Actions.OnMenu = func(string, fyne.Position) {}
 	takes := func(k *desktop.CustomShortcut) bool {
 		handedOn = false
 		list.SelectNone() // else Escape does so
@@ -189,7 +191,7 @@ func TestDiagnosticsHoldNoSecret(t *testing.T) {
 	r.setVersion("1.2.3")
 	r.reveal()
 	r.showAbout()
-	r.pressButton("Copy Diagnostics")
+	r.pressOn("Copy Diagnostics")
 	text := fyne.CurrentApp().Clipboard().Content()
 	for _, want := range []string{"Access Keys 1.2.3\n", "System: ", "Go: go1.", "Fyne: v2.", "Language: ", "Theme: ", "at scale ",
 		"Keyring: answers\n", "Server: enterprise ", "API host: 127.0.0.1:", " enabled, "} {
@@ -227,22 +229,10 @@ type pathError struct{}
 
 func (*pathError) Error() string { return "open /home/me/.local/share/keyrings: permission denied" }
 
-// pressButton presses the button of the open dialog that says so.
-func (r *rig) pressButton(label string) {
-	r.t.Helper()
-	for _, f := range r.tabStops() {
-		if b, ok := f.(*control.Button); ok && b.Text == label {
-			b.Tapped(nil)
-			return
-		}
-	}
-	r.t.Fatalf("there is no button %q", label)
-}
-
 func TestLicencesCanBeRead(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.showAbout()
-	r.pressButton("Licences")
+	r.pressOn("Licences")
 	r.firstOf("Reader")
 	read := r.canvas().Focused().(*control.Reader)
 	text := strings.Join(read.Lines, "\n")
@@ -258,6 +248,26 @@ func TestLicencesCanBeRead(t *testing.T) {
 	r.press(fyne.KeyHome)
 	if read.GetScrollOffset() != 0 {
 		t.Error("Home does not go back")
+	}
+}
+
+func TestReleasesOpenInTheBrowser(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	for _, failure := range []error{nil, errors.New("no browser")} {
+		var opened []string
+		dialog := r.w.commands.about()
+		dialog.OpenURL = func(page *url.URL) error {
+			opened = append(opened, page.String())
+			return failure
+		}
+		dialog.Show()
+		r.pressOn("Releases")
+		if len(opened) != 1 || opened[0] != about.Releases || r.dialogOpen() {
+			t.Errorf("opened: %v", opened)
+		}
+		if said := strings.Contains(strings.Join(r.said(), "\n"), about.Releases); said != (failure != nil) {
+			t.Errorf("with %v the address is said: %v", failure, said)
+		}
 	}
 }
 

@@ -34,7 +34,7 @@ func TestDisableAndDeleteAskFirst(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			id := r.idInState(client.StateEnabled, false)
-			r.list().Choose(id, 0)
+			r.selectKey(id, 0)
 
 			c.ask(r)
 			r.press(fyne.KeyEscape)
@@ -59,7 +59,7 @@ func TestDisableAndDeleteAskFirst(t *testing.T) {
 func TestEnableAsksNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)
-	r.list().Choose(id, 0)
+	r.selectKey(id, 0)
 	r.shortcut(keytable.ShortcutToggleState())
 	if got := r.stateOf(id); got != client.StateEnabled {
 		t.Errorf("the key is %s", got)
@@ -69,13 +69,13 @@ func TestEnableAsksNothing(t *testing.T) {
 func TestConfirmationActsOnTheKeyItNamed(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
-	r.list().Choose(id, 0)
+	r.selectKey(id, 0)
 	r.press(fyne.KeyDelete)
 	// The list turns round under the open dialog, and another key is selected.
-	keys := slices.Clone(r.list().Keys)
+	keys := slices.Clone(r.listed())
 	slices.Reverse(keys)
-	r.list().SetKeys(keys)
-	r.list().Pick(r.idInState(client.StateEnabled, true), 0)
+	r.setList(keys)
+	r.pickKey(r.idInState(client.StateEnabled, true), 0)
 	r.answerDialog()
 	if got := r.stateOf(id); got != client.StateDeleted {
 		t.Errorf("the key that the dialog named is %s", got)
@@ -88,7 +88,7 @@ func TestConfirmationActsOnTheKeyItNamed(t *testing.T) {
 func TestOwnKeyLocksTheAppOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, true)
-	r.list().Choose(id, 0)
+	r.selectKey(id, 0)
 	r.press(fyne.KeyDelete)
 	r.answerDialog()
 	if r.signedIn() {
@@ -99,7 +99,7 @@ func TestOwnKeyLocksTheAppOut(t *testing.T) {
 func TestBusyRowCannotBeActedOnTwice(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)
-	r.list().Choose(id, 0)
+	r.selectKey(id, 0)
 	r.hold = true
 	r.shortcut(keytable.ShortcutToggleState())
 	r.shortcut(keytable.ShortcutToggleState())
@@ -124,7 +124,7 @@ func TestNewIsMadeOnceSelectedAndMarked(t *testing.T) {
 		t.Fatalf("%d keys became %d", len(before), len(after))
 	}
 	made := after[len(after)-1].ID
-	if r.list().Cursor != made || !r.list().Fresh[made] {
+	if r.cursor() != made || !r.list().Fresh[made] {
 		t.Error("the new key is not selected and marked")
 	}
 	if said := r.said(); len(said) == 0 || !strings.Contains(said[len(said)-1], made) {

@@ -11,7 +11,6 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/toast"
@@ -19,7 +18,7 @@ import (
 
 func (r *rig) idInState(state client.State, own bool) string {
 	r.t.Helper()
-	for _, k := range r.list().Keys {
+	for _, k := range r.listed() {
 		if k.State == state && k.Own == own {
 			return k.ID
 		}
@@ -32,7 +31,7 @@ func (r *rig) idInState(state client.State, own bool) string {
 func (r *rig) chooseEnabled() string {
 	r.t.Helper()
 	id := r.idInState(client.StateEnabled, false)
-	r.list().Choose(id, 0)
+	r.selectKey(id, 0)
 	return id
 }
 
@@ -47,13 +46,13 @@ func (r *rig) stateOf(id string) client.State {
 
 func TestListIsShownWithTheKeyboardOnIt(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	if got, want := len(r.list().Keys), len(r.server.Keys())-1; got != want { // one is deleted
+	if got, want := len(r.listed()), len(r.server.Keys())-1; got != want { // one is deleted
 		t.Fatalf("%d keys are shown of %d", got, want)
 	}
 	if r.canvas().Focused() != r.list() {
 		t.Error("the list has not the focus")
 	}
-	if k, _ := r.list().Key(r.list().Cursor); k.State == client.StateDeleted || k.ID == "" {
+	if k, _ := r.listedKey(r.cursor()); k.State == client.StateDeleted || k.ID == "" {
 		t.Error("no key that can be worked with is selected")
 	}
 }
@@ -75,7 +74,7 @@ func TestLinkDoesNothingOnceItsRowIsAnotherKeys(t *testing.T) {
 
 func TestShortcutsDoNothingWhileADialogIsOpen(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.list().Choose(r.idInState(client.StateEnabled, false), 0)
+	r.selectKey(r.idInState(client.StateEnabled, false), 0)
 	r.press(fyne.KeyDelete)
 	before := len(r.server.Requests())
 	r.shortcut(shortcutNew())
@@ -88,18 +87,18 @@ func TestShortcutsDoNothingWhileADialogIsOpen(t *testing.T) {
 
 func TestReloadKeepsSelectionScrollAndSecrets(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
-	shown := r.list().Keys[60].ID
-	r.list().Choose(shown, 0)
+	shown := r.listed()[60].ID
+	r.selectKey(shown, 0)
 	r.press(fyne.KeyReturn)
-	r.list().ScrollToOffset(50*r.list().Layout.Pitch() + 7)
-	top := r.list().Keys[50].ID
+	r.scrollList(50, 7)
+	top := r.listed()[50].ID
 
-	keys := slices.Delete(slices.Clone(r.list().Keys), 3, 13) // ten keys above are gone
-	r.list().SetKeys(keys)
-	if r.list().Cursor != shown || r.list().Secret(shown).IsZero() {
+	keys := slices.Delete(slices.Clone(r.listed()), 3, 13) // ten keys above are gone
+	r.setList(keys)
+	if r.cursor() != shown || !r.revealed(shown) {
 		t.Error("selection or secret did not stay with its key")
 	}
-	id, offset := r.list().Anchor()
+	id, offset := r.topRow()
 	if id != top || offset != 7 {
 		t.Errorf("scrolled to %s and %v, not to %s and 7", id, offset, top)
 	}
@@ -109,8 +108,8 @@ func TestFailedReloadKeepsTheOldList(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Status: 400})
 	r.press(fyne.KeyF5)
-	if len(r.list().Keys) == 0 || !strings.Contains(r.warning(), "Not reloaded") {
-		t.Errorf("%d keys are shown, with %q", len(r.list().Keys), r.warning())
+	if len(r.listed()) == 0 || !strings.Contains(r.warning(), "Not reloaded") {
+		t.Errorf("%d keys are shown, with %q", len(r.listed()), r.warning())
 	}
 	r.server.SetFaults()
 	r.press(fyne.KeyF5)
@@ -120,20 +119,13 @@ func TestFailedReloadKeepsTheOldList(t *testing.T) {
 }
 
 func TestFirstLoadFailingOffersRetry(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	session, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.showSession(session)
-	r.server.SetFaults(demo.Faults{Status: 400})
-	r.page().Loaded(session.Keys().Load(t.Context()))
+	r := failedRig(t)
 	if !r.offers("Retry") || !strings.Contains(r.message(), "could not be loaded") {
 		t.Fatalf("shows %q, retry: %v", r.message(), r.offers("Retry"))
 	}
 	r.server.SetFaults()
 	test.Tap(r.keysButton("Retry"))
-	if len(r.list().Keys) == 0 || r.message() != "" {
+	if len(r.listed()) == 0 || r.message() != "" {
 		t.Error("Retry did not bring the list")
 	}
 }
@@ -149,10 +141,10 @@ func TestMenuOffersWhatTheStateAllows(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	test.Tap(onlyOne[*control.Check](r))
 	for state, want := range map[client.State][]string{
-		client.StateEnabled:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "Disable  (Ctrl+E)", "Delete  (Delete)"},
-		client.StateDisabled: {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "Enable  (Ctrl+E)", "Delete  (Delete)"},
-		client.StateExpired:  {"Show Secret  (Enter)", "Copy Secret  (Ctrl+C)", "Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)", "Delete  (Delete)"},
-		client.StateDeleted:  {"Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)"},
+		client.StateEnabled:  {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I", "Disable, Ctrl+E", "Delete, Delete"},
+		client.StateDisabled: {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I", "Enable, Ctrl+E", "Delete, Delete"},
+		client.StateExpired:  {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I", "Delete, Delete"},
+		client.StateDeleted:  {"Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I"},
 	} {
 		got := r.menuOf(r.idInState(state, false))
 		if !slices.Equal(got, want) {
@@ -163,13 +155,12 @@ func TestMenuOffersWhatTheStateAllows(t *testing.T) {
 
 func TestClickOnALinkSelectsItsRow(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.list().Choose(r.idInState(client.StateEnabled, true), 0)
+	r.selectKey(r.idInState(client.StateEnabled, true), 0)
 	id := r.idInState(client.StateEnabled, false)
-	shown := keytable.NewRow(&r.list().RowActions, r.tips(), r.list().Layout)
-	shown.Set(r.list().RowData(r.list().Place[id]))
+	shown := r.rowOf(id)
 	shown.ShowLink.MouseDown(&desktop.MouseEvent{})
 	test.Tap(shown.ShowLink)
-	if r.list().Cursor != id || r.list().Secret(id).IsZero() {
+	if r.cursor() != id || !r.revealed(id) {
 		t.Error("the row whose secret is shown is not the one that Ctrl+C copies from")
 	}
 	test.TapSecondary(shown.DeleteLink)
@@ -182,7 +173,7 @@ func TestDialogGoesWithItsSession(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.chooseEnabled()
 	r.press(fyne.KeyDelete)
-	own, _ := r.list().Key(r.idInState(client.StateEnabled, true))
+	own, _ := r.listedKey(r.idInState(client.StateEnabled, true))
 	r.ownKeyGone(own)
 	if r.dialogOpen() {
 		t.Error("the dialog is still open over the sign-in form")
@@ -192,8 +183,8 @@ func TestDialogGoesWithItsSession(t *testing.T) {
 func TestErrorsAreNotPushedOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.tellError("an error")
-	for _, k := range r.list().Keys {
-		r.list().OnCopyID(k.ID)
+	for _, k := range r.listed() {
+		r.copyID(k.ID)
 	}
 	if said := r.said(); len(said) != toast.ToastLimit || said[0] != "an error" {
 		t.Errorf("says %q", said)

@@ -163,13 +163,10 @@ func (r *rig) batch(op keys.Operation, ids []string) {
 		if i == 0 {
 			held = 0
 		}
-		r.list().Choose(id, held)
+		r.selectKey(id, held)
 	}
 	r.keysButton(map[keys.Operation]string{keys.OpEnable: "Enable", keys.OpDisable: "Disable", keys.OpDelete: "Delete"}[op]).OnTapped()
 }
-
-// batchLeft reports whether something is being done to several keys, or its report was not read.
-func (r *rig) batchLeft() bool { return r.page().ResumeBatch() }
 
 // busyKeys is the keys that are being worked on.
 func (r *rig) busyKeys() (ids []string) {
@@ -196,7 +193,7 @@ func (r *rig) menu() (labels []string) {
 
 // menuOf is what the menu of a key offers.
 func (r *rig) menuOf(id string) []string {
-	r.list().OnMenu(id, fyne.NewPos(300, 300))
+	r.openRowMenu(id)
 	defer r.closeDialog()
 	return r.menu()
 }
@@ -238,7 +235,7 @@ func failedRig(t *testing.T) *rig {
 	}
 	r.showSession(session)
 	r.server.SetFaults(demo.Faults{Status: 400})
-	r.page().Loaded(session.Keys().Load(t.Context()))
+	r.loaded(session.Keys().Load(t.Context()))
 	return r
 }
 
@@ -266,20 +263,20 @@ func TestSecondPressDoesNothingAndTheRowIsBusyAtOnce(t *testing.T) {
 		word  keys.Operation
 		asked string
 	}{
-		"enable": {client.StateDisabled, func(r *rig, id string) { r.list().OnToggleState(id) }, keys.OpEnable, "/enable"},
-		"show":   {client.StateEnabled, func(r *rig, id string) { r.list().OnToggleSecret(id) }, keys.OpReveal, ""},
+		"enable": {client.StateDisabled, func(r *rig, id string) { r.toggleState(id) }, keys.OpEnable, "/enable"},
+		"show":   {client.StateEnabled, func(r *rig, id string) { r.toggleSecret(id) }, keys.OpReveal, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			id := r.idInState(c.state, false)
 			r.hold = true
 			c.press(r, id)
-			if k, _ := r.list().Key(id); k.Busy != c.word {
+			if k, _ := r.listedKey(id); k.Busy != c.word {
 				t.Errorf("before the work has started the row says %q", k.Busy)
 			}
 			started := len(r.held)
 			c.press(r, id)
-			r.list().OnDelete(id)
+			r.deleteKey(id)
 			if len(r.held) != started || r.dialogOpen() {
 				t.Error("a second press does something")
 			}

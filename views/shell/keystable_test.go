@@ -20,7 +20,7 @@ import (
 // ids are those of the keys that the list shows, in its order.
 func (r *rig) ids() []string {
 	var all []string
-	for _, k := range r.list().Keys {
+	for _, k := range r.listed() {
 		all = append(all, k.ID)
 	}
 	return all
@@ -29,7 +29,7 @@ func (r *rig) ids() []string {
 func TestFilterFindsAsIsTyped(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	want := r.idInState(client.StateDisabled, false)
-	r.list().Choose(r.ids()[4], 0)
+	r.selectKey(r.ids()[4], 0)
 	r.shortcut(shortcutFind())
 	r.typeInto(r.filter(), strings.ToLower(want[5:12]))
 	if got := r.ids(); !slices.Equal(got, []string{want}) {
@@ -70,7 +70,7 @@ func TestStateFilterFindsDeletedOnesToo(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	for place, state := range append([]client.State{""}, keys.States()...) {
 		onlyOne[*control.Choice](r).Choose(place)
-		for _, k := range r.list().Keys {
+		for _, k := range r.listed() {
 			if state != "" && k.State != state {
 				t.Errorf("among those %s is one that is %s", state, k.State)
 			}
@@ -218,58 +218,28 @@ func TestDensity(t *testing.T) {
 
 func TestDensityKeepsTheScrollPlace(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
-	r.list().ScrollToOffset(100 * r.list().Layout.Pitch())
-	top, _ := r.list().Anchor()
+	r.scrollList(100, 0)
+	top, _ := r.topRow()
 	for _, density := range []string{"Larger", "Middle", "Compact"} {
 		r.choose("Density", density)
-		if now, offset := r.list().Anchor(); now != top || offset != 0 {
+		if now, offset := r.topRow(); now != top || offset != 0 {
 			t.Errorf("%s: at the top is %s, not %s", density, now, top)
-		}
-	}
-}
-
-func TestSeveralAreSelected(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	all := r.ids()
-	l := r.list()
-	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
-	for _, c := range []struct {
-		name string
-		do   func()
-		want []string
-	}{
-		{"one", func() { l.Choose(all[1], 0) }, all[1:2]},
-		{"all up to another", func() { l.Choose(all[3], shift) }, all[1:4]},
-		{"from the same one, back", func() { l.Choose(all[0], shift) }, all[0:2]},
-		{"one beside them", func() { l.Choose(all[4], ctrl) }, []string{all[0], all[1], all[4]}},
-		{"one less", func() { l.Choose(all[0], ctrl) }, []string{all[1], all[4]}},
-		{"one alone", func() { l.Choose(all[2], 0) }, all[2:3]},
-		{"every one", func() { r.shortcut(&fyne.ShortcutSelectAll{}) }, all},
-		{"the cursor's no longer", func() { r.shortcut(keytable.ShortcutSelect()) }, []string{all[0], all[1], all[3], all[4]}},
-		{"none but the cursor's", func() { r.press(fyne.KeyEscape) }, all[2:3]},
-	} {
-		c.do()
-		if got := l.Selected(); !slices.Equal(got, c.want) {
-			t.Errorf("%s: %q, not %q", c.name, got, c.want)
-		}
-		if bar := r.sees(r.keysButton("Clear Selection")); bar != (len(c.want) > 1) {
-			t.Errorf("%s: the bar is there: %v", c.name, bar)
 		}
 	}
 }
 
 func TestOneLeftOfSeveralIsWhatKeysActOn(t *testing.T) {
 	for name, leave := range map[string]func(r *rig, other string){
-		"the other is selected no longer": func(r *rig, other string) { r.list().Choose(other, fyne.KeyModifierShortcutDefault) },
+		"the other is selected no longer": func(r *rig, other string) { r.selectKey(other, fyne.KeyModifierShortcutDefault) },
 		"the other is gone": func(r *rig, other string) {
-			r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return k.ID == other }))
+			r.setList(slices.DeleteFunc(slices.Clone(r.listed()), func(k keys.Key) bool { return k.ID == other }))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			all := r.ids()
-			r.list().Choose(all[2], 0)
-			r.list().Choose(all[4], fyne.KeyModifierShortcutDefault)
+			r.selectKey(all[2], 0)
+			r.selectKey(all[4], fyne.KeyModifierShortcutDefault)
 			leave(r, all[4])
 			r.shortcut(keytable.ShortcutCopyID())
 			if got := fyne.CurrentApp().Clipboard().Content(); got != all[2] {
@@ -287,7 +257,7 @@ func TestWhatIsNotSeenIsNotSelected(t *testing.T) {
 	want := r.idInState(client.StateDisabled, false)
 	r.typeInto(r.filter(), want)
 	r.filter().SetText("")
-	if got := r.list().Selected(); !slices.Equal(got, []string{want}) {
+	if got := r.selected(); !slices.Equal(got, []string{want}) {
 		t.Errorf("selected are %q", got)
 	}
 }
@@ -295,14 +265,14 @@ func TestWhatIsNotSeenIsNotSelected(t *testing.T) {
 func TestCursorGoesOnWhereItsKeyWas(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	all := r.ids()
-	r.list().Choose(all[2], 0)
-	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return k.ID == all[2] }))
+	r.selectKey(all[2], 0)
+	r.setList(slices.DeleteFunc(slices.Clone(r.listed()), func(k keys.Key) bool { return k.ID == all[2] }))
 	r.press(fyne.KeyReturn, fyne.KeyDelete)
-	if r.list().Cursor != "" || r.list().Reveals() > 0 || r.dialogOpen() || !r.ringed() {
+	if r.cursor() != "" || r.shownSecrets() > 0 || r.dialogOpen() || !r.ringed() {
 		t.Fatal("another key has taken its place unasked")
 	}
 	r.press(fyne.KeyDown)
-	if got := r.list().Cursor; got != all[3] || r.ringed() {
+	if got := r.cursor(); got != all[3] || r.ringed() {
 		t.Errorf("went on to %q, not %q", got, all[3])
 	}
 }
@@ -312,21 +282,21 @@ func TestNewKeyIsSeenThoughSomethingElseWasLookedFor(t *testing.T) {
 	r.typeInto(r.filter(), "expired")
 	r.shortcut(shortcutNew())
 	made := r.server.Keys()[6].ID
-	if r.list().Cursor != made || r.filterEntry().Text != "" {
-		t.Errorf("the cursor is on %q, not the new %q", r.list().Cursor, made)
+	if r.cursor() != made || r.filterEntry().Text != "" {
+		t.Errorf("the cursor is on %q, not the new %q", r.cursor(), made)
 	}
 }
 
 func TestDetailsTellWhatTheColumnsLeaveOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateExpired, false)
-	r.list().Choose(id, 0)
+	r.selectKey(id, 0)
 	r.setSize(fyne.NewSize(760, 480))
 	if r.list().Layout.At.Shows(keytable.ColumnCreated) {
 		t.Fatal("there is a column for when it was created: is the window narrow?")
 	}
 	r.shortcut(keytable.ShortcutDetails())
-	k, _ := r.list().Key(id)
+	k, _ := r.listedKey(id)
 	r.says(id, "Expired", words.ExactTime(k.CreatedAt), words.ExactTime(k.ValidUntil))
 	r.press(fyne.KeyEscape)
 	if r.dialogOpen() || r.canvas().Focused() != r.list() {
@@ -343,8 +313,8 @@ func TestSecretGoesWithItsRow(t *testing.T) {
 	r.typeInto(r.filter(), "expired")
 	r.filter().SetText("")
 	r.pass(scrubPause)
-	if r.Shown(id) || gone != 1 {
-		t.Errorf("filtered out and back, it is shown: %v; its memory was looked after %d times", r.Shown(id), gone)
+	if r.revealed(id) || gone != 1 {
+		t.Errorf("filtered out and back, it is shown: %v; its memory was looked after %d times", r.revealed(id), gone)
 	}
 }
 
@@ -352,11 +322,11 @@ func TestSecretGoesWithItsColumn(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
 	r.showColumn("Access Key Secret")
-	if r.Shown(id) {
+	if r.revealed(id) {
 		t.Error("it is shown where nobody sees it")
 	}
 	r.press(fyne.KeyReturn)
-	if r.Shown(id) || !r.toldOf("Column Settings") {
+	if r.revealed(id) || !r.toldOf("Column Settings") {
 		t.Errorf("shown nowhere, it says %q", r.said())
 	}
 }
@@ -364,13 +334,13 @@ func TestSecretGoesWithItsColumn(t *testing.T) {
 func TestSecretIsNotShownOnceItsColumnWasLeftOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
-	r.list().Choose(id, 0)
+	r.selectKey(id, 0)
 	r.hold = true
 	r.press(fyne.KeyReturn)
 	r.showColumn("Access Key Secret")
 	r.release()
 	r.showColumn("Access Key Secret")
-	if r.Shown(id) {
+	if r.revealed(id) {
 		t.Error("what was fetched when its column was left out is shown with it")
 	}
 }
@@ -380,20 +350,20 @@ func TestKeyTakenOutIsNotSelectedOnceTheOthersAreGone(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	all := r.ids()
 	for _, id := range all[:3] {
-		r.list().Pick(id, ctrl)
+		r.pickKey(id, ctrl)
 	}
-	r.list().Pick(all[2], ctrl) // taken out again
-	r.list().SetKeys(slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return slices.Contains(all[:2], k.ID) }))
+	r.pickKey(all[2], ctrl) // taken out again
+	r.setList(slices.DeleteFunc(slices.Clone(r.listed()), func(k keys.Key) bool { return slices.Contains(all[:2], k.ID) }))
 	r.press(fyne.KeyDelete)
-	if r.list().Count() > 0 || r.dialogOpen() {
-		t.Errorf("selected are %q: %q", r.list().Selected(), r.dialogText())
+	if r.selectedCount() > 0 || r.dialogOpen() {
+		t.Errorf("selected are %q: %q", r.selected(), r.dialogText())
 	}
 }
 
 func TestTheOnlyKeyIsActedOnOnceAllAreSelected(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.list().SetKeys(r.list().Keys[:1])
-	r.list().Only("") // as where the cursor's key has gone
+	r.setList(r.listed()[:1])
+	r.selectOnly("") // as where the cursor's key has gone
 	r.shortcut(&fyne.ShortcutSelectAll{})
 	r.press(fyne.KeyDelete)
 	r.says("Delete this access key?", r.ids()[0])

@@ -95,7 +95,7 @@ var layouts = []struct {
 	{"offline, several selected", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.goOffline()
-		r.list().SelectAll()
+		r.selectAll()
 		return r
 	}},
 	{"offline without a list", fyne.Size{}, func(t *testing.T) *rig { return unlistedRig(t) }},
@@ -103,19 +103,18 @@ var layouts = []struct {
 	{"account", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.openAccount()
-		account := r.accountPage()
-		account.Keyring.SetText(words.Explain(&keyring.Error{Kind: keyring.Missing}))
-		account.Version.SetText(words.Explain(&client.Error{Kind: client.KindServer, Message: longSaid}))
+		account := r.accountTab()
+		account.setFacts(words.Explain(&keyring.Error{Kind: keyring.Missing}), words.Explain(&client.Error{Kind: client.KindServer, Message: longSaid}))
 		r.lengthen(r.session().KeyID(), longID)
 		r.lengthen(r.session().Server(), "https://"+longServer+"/api/v1")
-		account.Network.Set(longNetwork())
-		account.Complain(words.Explain(&client.Error{Kind: client.KindSettings, Err: &route.NetworkError{Problem: route.ProblemEncrypted, Path: longSaid}}))
+		account.network().Set(longNetwork())
+		account.complain(words.Explain(&client.Error{Kind: client.KindSettings, Err: &route.NetworkError{Problem: route.ProblemEncrypted, Path: longSaid}}))
 		return r
 	}},
 	{"preferences", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.openPreferences()
-		r.preferencesPage().Pin.Say(words.WrongBefore())
+		r.complainOfPIN(words.WrongBefore())
 		return r
 	}},
 	{"preferences with a PIN", fyne.Size{}, func(t *testing.T) *rig {
@@ -147,7 +146,7 @@ var layouts = []struct {
 	{"outcome not known", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
-		r.GoErr(keys.OpEnable)
+		r.operate(keys.OpEnable)
 		r.toastsGone()
 		return r
 	}},
@@ -275,7 +274,7 @@ func unlistedRig(t *testing.T) *rig {
 	}
 	r.showSession(s)
 	r.lose()
-	r.page().Loaded(s.Keys().Load(t.Context()))
+	r.loaded(s.Keys().Load(t.Context()))
 	return r
 }
 

@@ -196,9 +196,14 @@ func (l *locking) end() {
 // unlocked shows again what the lock page hid, and goes on.
 func (l *locking) unlocked() {
 	l.config.Logger.Info("unlocked")
+	thenPIN := l.lockPage.ThenPIN
 	l.end()
 	l.frame.show(l.settings.object)
 	l.settings.Focus()
+	if thenPIN {
+		l.settings.Show(tabPreferences)
+		l.settings.preferences.Pin.Focus()
+	}
 	if !l.settings.keys.ResumeBatch() {
 		l.settings.keys.Reload()
 	}

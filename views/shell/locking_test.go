@@ -29,7 +29,7 @@ func TestTheWindowLocksAfterASleepThatNobodyAnnounced(t *testing.T) {
 		}
 		r.sleep(slept)
 		r.pass(time.Second)
-		if r.locks() == before || r.Shown(id) {
+		if r.locks() == before || r.revealed(id) {
 			t.Errorf("not locked a second after a sleep of %v", slept)
 		}
 	}
@@ -39,7 +39,7 @@ func TestLockCoversAndUnlockGoesOn(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
 	r.shortcut(shortcutLock())
-	if !r.locked() || r.Shown(id) || client.KindOf(r.session().Keys().Load(t.Context())) != client.KindLocked {
+	if !r.locked() || r.revealed(id) || client.KindOf(r.session().Keys().Load(t.Context())) != client.KindLocked {
 		t.Fatal("not locked")
 	}
 	r.press(fyne.KeyF5, fyne.KeyDelete, fyne.KeyDown)
@@ -51,7 +51,7 @@ func TestLockCoversAndUnlockGoesOn(t *testing.T) {
 	loads := r.asked("GET", "/management/accesskeys")
 	r.lockPage().focus()
 	r.press(fyne.KeyReturn)
-	if r.locked() || r.list().Cursor != id || r.canvas().Focused() != r.list() {
+	if r.locked() || r.cursor() != id || r.canvas().Focused() != r.list() {
 		t.Error("unlocked, it is not as it was")
 	}
 	if r.asked("GET", "/management/accesskeys") == loads {
@@ -138,7 +138,7 @@ func TestSessionThatIsNotKeptUnlocksWithItsSecret(t *testing.T) {
 	}
 	r.typeInto(r.lockPage().entry(), " "+r.server.Credentials().Secret.Reveal()+"\n")
 	r.press(fyne.KeyReturn)
-	if r.locked() || r.list().Cursor != id {
+	if r.locked() || r.cursor() != id {
 		t.Errorf("the right secret did not unlock: %s", r.lockPage().notice().Text)
 	}
 	r.reveal()
@@ -171,7 +171,7 @@ func TestLateKeyringOpensTheWindowByItself(t *testing.T) {
 	}
 	next.typeInto(next.signInForm().server(), "half an addr")
 	next.release()
-	if !next.listShown() || len(next.list().Keys) == 0 {
+	if !next.listShown() || len(next.listed()) == 0 {
 		t.Error("the late answer was not taken")
 	}
 }

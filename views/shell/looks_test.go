@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/settings"
 	"accesskeys/client/demo"
@@ -96,7 +95,8 @@ func difference(a, b image.Image) (image.Point, bool) {
 
 func TestThemeIsChosenByKeyboard(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	c := r.themeList()
+	r.showPreferences()
+	c := r.choice("Theme")
 	r.canvas().Focus(c)
 	r.press(fyne.KeyRight, fyne.KeyRight)
 	if got := r.app.Settings.Get().Theme; got != settings.ThemeDark {
@@ -105,17 +105,4 @@ func TestThemeIsChosenByKeyboard(t *testing.T) {
 	if got := c.AccessibilityLabel(); got != "Theme: Dark" {
 		t.Errorf("read out as %q", got)
 	}
-}
-
-// themeList is the list of themes in Preferences.
-func (r *rig) themeList() *control.Choice {
-	r.t.Helper()
-	r.showPreferences()
-	for _, o := range test.LaidOutObjects(r.content()) {
-		if c, ok := o.(*control.Choice); ok && c.Name == "Theme" {
-			return c
-		}
-	}
-	r.t.Fatal("there is none")
-	return nil
 }

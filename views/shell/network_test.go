@@ -62,19 +62,6 @@ func caFile(t *testing.T, own tls.Certificate) string {
 	return path
 }
 
-// pressOn presses the button that says so, wherever it is.
-func (r *rig) pressOn(label string) {
-	r.t.Helper()
-	for _, f := range r.tabStops() {
-		if b, ok := f.(*control.Button); ok && b.Text == label {
-			r.canvas().Focus(b)
-			r.press(fyne.KeyReturn)
-			return
-		}
-	}
-	r.t.Fatalf("the keyboard reaches no %q", label)
-}
-
 func (r *rig) settingsFile() string {
 	r.t.Helper()
 	content, err := os.ReadFile(filepath.Join(r.dir, "settings.json"))
@@ -82,16 +69,6 @@ func (r *rig) settingsFile() string {
 		r.t.Fatal(err)
 	}
 	return string(content)
-}
-
-// reads tells whether a text with that in it is on screen.
-func (r *rig) reads(part string) (found bool) {
-	walkVisible(r.content(), func(o fyne.CanvasObject) {
-		if a, ok := o.(fyne.Accessible); ok && strings.Contains(a.AccessibilityLabel(), part) {
-			found = true
-		}
-	})
-	return found
 }
 
 func TestMissingFileDoesNotLoseTheSignIn(t *testing.T) {
@@ -120,7 +97,7 @@ func TestMissingFileDoesNotLoseTheSignIn(t *testing.T) {
 	}
 	form.network().Ca.SetText(moved)
 	r.pressOn("Open Without Signing In")
-	if !r.signedIn() || len(r.list().Keys) == 0 {
+	if !r.signedIn() || len(r.listed()) == 0 {
 		t.Fatalf("not opened: %s", r.signInForm().notice().Text)
 	}
 }
@@ -203,13 +180,13 @@ func TestWrongSettingIsSaidWhereItIsTyped(t *testing.T) {
 			form.network().Set(route.Network{})
 			form.signIn()
 			r.openAccount()
-			account := r.accountPage()
-			c.set(account.Network)
-			test.Tap(account.Save)
-			if !strings.Contains(account.Notice.Text, c.want) || r.session().Network() != (route.Network{}) {
-				t.Errorf("the account says %q", account.Notice.Text)
+			account := r.accountTab()
+			c.set(account.network())
+			test.Tap(account.save())
+			if !strings.Contains(account.notice().Text, c.want) || r.session().Network() != (route.Network{}) {
+				t.Errorf("the account says %q", account.notice().Text)
 			}
-			if r.canvas().Focused() != c.at(account.Network) {
+			if r.canvas().Focused() != c.at(account.network()) {
 				t.Error("in the account, the keyboard is not on it")
 			}
 		})
@@ -240,11 +217,11 @@ func TestWrongSettingIsSeen(t *testing.T) {
 			form.network().Set(route.Network{})
 			form.signIn()
 			r.openAccount()
-			account := r.accountPage()
-			wrong(account.Network)
-			account.Network.Ca.OnSubmitted("")
-			account.Network.Ca.OnSubmitted("") // the keyboard is there already
-			r.wantSeen(account.Notice)
+			account := r.accountTab()
+			wrong(account.network())
+			account.network().Ca.OnSubmitted("")
+			account.network().Ca.OnSubmitted("") // the keyboard is there already
+			r.wantSeen(account.notice())
 			r.wantSeen(r.canvas().Focused().(*control.Entry))
 		})
 	}
@@ -263,10 +240,10 @@ func TestAccountChangesHowTheServerIsReached(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.openAccount()
-	account := r.accountPage()
-	account.Network.Limit.Choose(3)
-	account.Network.Proxy.Choose(connectionform.ProxyNone)
-	account.Network.Ca.OnSubmitted("")
+	account := r.accountTab()
+	account.network().Limit.Choose(3)
+	account.network().Proxy.Choose(connectionform.ProxyNone)
+	account.network().Ca.OnSubmitted("")
 	want := route.Network{Seconds: 30, Proxy: route.ProxyNone}
 	if got := r.session().Network(); got != want {
 		t.Errorf("the server is reached as %+v", got)

@@ -22,7 +22,7 @@ type notices struct {
 // listShown tells scripts that the list is there to be seen.
 func (n *notices) listShown(count int) {
 	n.config.Logger.Info("keys on screen", "count", count)
-	n.scrub.scrub() // the answer may have had secrets in it
+	n.scrub.atLeast(scrubAfterList) // the answer had secrets in it
 	if n.current != nil {
 		n.tellSkew(n.current.Skew())
 	}
@@ -31,7 +31,7 @@ func (n *notices) listShown(count int) {
 // listRefreshed is shown for a list that was read by itself.
 func (n *notices) listRefreshed() {
 	n.config.Logger.Debug("list refreshed")
-	n.scrub.atLeast(scrubAfterRefresh)
+	n.scrub.atLeast(scrubAfterList)
 	if n.current != nil {
 		n.tellSkew(n.current.Skew())
 	}

@@ -16,7 +16,6 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
 
@@ -122,7 +121,7 @@ var oddAnswers = []struct {
 // the server's word on the key, so nobody is asked to sign in again.
 func TestOddAnswersAreSaid(t *testing.T) {
 	r, f := behindFront(t, demo.Options{})
-	shown := len(r.list().Keys)
+	shown := len(r.listed())
 	for _, odd := range oddAnswers {
 		t.Run(odd.name, func(t *testing.T) {
 			r.toastsGone()
@@ -131,7 +130,7 @@ func TestOddAnswersAreSaid(t *testing.T) {
 			if want := []string{"The list could not be reloaded. " + strings.Replace(odd.says, "BASE", f.url, 1)}; !slices.Equal(r.said(), want) {
 				t.Errorf("said %q, want %q", r.said(), want)
 			}
-			if !r.signedIn() || len(r.list().Keys) != shown {
+			if !r.signedIn() || len(r.listed()) != shown {
 				t.Fatal("the list is gone")
 			}
 		})
@@ -190,7 +189,7 @@ func TestPageDoesNotDeleteAKey(t *testing.T) {
 	if want := id + " was not deleted. " + saysNoAPI; !slices.Contains(r.said(), want) {
 		t.Errorf("said %q, want %q", r.said(), want)
 	}
-	if _, ok := r.list().Key(id); !ok {
+	if _, ok := r.listedKey(id); !ok {
 		t.Error("the key is not listed any more")
 	}
 }
@@ -208,7 +207,7 @@ func TestMaskedSecretIsNeitherShownNorKept(t *testing.T) {
 			t.Errorf("said %q, want %q", r.said(), want)
 		}
 	}
-	if r.Shown(id) || r.clip.Held() || len(r.store.secrets) != entries {
+	if r.revealed(id) || r.clip.Held() || len(r.store.secrets) != entries {
 		t.Error("the mask was taken for a secret")
 	}
 }
@@ -243,26 +242,25 @@ func TestKeyInAnUnknownState(t *testing.T) {
 		}
 	})
 	r.press(fyne.KeyF5)
-	r.list().Choose("AKodd", 0)
-	k, _ := r.list().Key("AKodd")
+	r.selectKey("AKodd", 0)
+	k, _ := r.listedKey("AKodd")
 	if words.StateName(k.State) != "frozen" {
 		t.Errorf("it is shown as %q", words.StateName(k.State))
 	}
 	var offered []string
 	for _, item := range r.menuOf("AKodd") {
-		label, _, _ := strings.Cut(item, "  (")
+		label, _, _ := strings.Cut(item, ", ")
 		offered = append(offered, label)
 	}
 	if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Details", "Delete"}; !slices.Equal(offered, want) {
 		t.Errorf("offers %q, want %q", offered, want)
 	}
-	row := keytable.NewRow(&keytable.RowActions{}, r.tips(), r.list().Layout)
-	row.Set(keytable.RowData{Key: k})
+	row := r.looseRow(k)
 	if row.StateLink.Label.Text != "" || row.DeleteLink.Label.Text != "Delete" {
 		t.Errorf("the row offers %q and %q", row.StateLink.Label.Text, row.DeleteLink.Label.Text)
 	}
 	r.toastsGone()
-	r.list().OnToggleState("AKodd")
+	r.toggleState("AKodd")
 	if r.dialogOpen() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
 		t.Errorf("said %q", r.said())
 	}
@@ -276,7 +274,7 @@ func TestKeyInAnUnknownState(t *testing.T) {
 	}
 	r.press(fyne.KeyDelete)
 	r.answerDialog()
-	if k, _ := r.list().Key("AKodd"); !deleted || k.State != client.StateDeleted && k.ID != "" {
+	if k, _ := r.listedKey("AKodd"); !deleted || k.State != client.StateDeleted && k.ID != "" {
 		t.Errorf("it was not deleted: %v", k)
 	}
 }
@@ -294,13 +292,13 @@ func TestAPIThatHasMovedIsFoundBySigningInAgain(t *testing.T) {
 		r.server.ServeHTTP(w, q)
 	})
 	says := "The API is no longer at " + f.url + "/api/v1. Sign in again to find it."
-	r.page().Create()
+	r.createKey()
 	r.tells("No key was created. " + says)
 	r.toastsGone()
 	r.press(fyne.KeyF5)
 	r.wantWarning(says)
 	r.toastsGone()
-	r.page().Create()
+	r.createKey()
 	r.tells(says) // and not that it goes on by itself
 	if !r.offers("Sign In Again") {
 		t.Fatal("the bar does not offer to sign in again")
@@ -322,13 +320,13 @@ func TestListOfAnotherUserIsNotTakenOver(t *testing.T) {
 	r.chooseEnabled()
 	r.press(fyne.KeyReturn)
 	r.toastsGone()
-	kept, shown := len(r.store.secrets), len(r.list().Keys)
+	kept, shown := len(r.store.secrets), len(r.listed())
 	f.says(answering(200, "application/json", `[{"keyId":"AKother","userId":"another","state":"enabled"}]`))
 	says := "The server sent another user's access keys, so the list stays as it was. Sign in again with one of your keys."
 	r.press(fyne.KeyF5)
 	r.tells("The list could not be reloaded. " + says)
 	r.wantWarning("Not reloaded since", says)
-	if len(r.store.secrets) != kept || len(r.list().Keys) != shown {
+	if len(r.store.secrets) != kept || len(r.listed()) != shown {
 		t.Error("the list was taken over, or a secret forgotten")
 	}
 	r.keysButton("Sign In Again").OnTapped()

@@ -54,10 +54,10 @@ func (r *rig) wantWarning(parts ...string) {
 
 func TestOfflineTheKeptListIsShownWithItsAge(t *testing.T) {
 	r, _ := offlineRig(t)
-	if got, want := len(r.list().Keys), len(r.server.Keys())-1; got != want {
+	if got, want := len(r.listed()), len(r.server.Keys())-1; got != want {
 		t.Fatalf("%d keys are shown of %d", got, want)
 	}
-	if r.canvas().Focused() != r.list() || r.list().Cursor == "" {
+	if r.canvas().Focused() != r.list() || r.cursor() == "" {
 		t.Error("the keyboard is not on a key")
 	}
 	r.wantWarning("Offline since "+words.Moment(r.now, r.now), "3 minutes old", "Next try in 2 s", "could not be understood")
@@ -76,9 +76,9 @@ func TestOfflineTheKeptListIsShownWithItsAge(t *testing.T) {
 func TestOfflineASecretInTheVaultIsShownAndCopied(t *testing.T) {
 	r, revealed := offlineRig(t)
 	asked := len(r.server.Requests())
-	r.list().Choose(revealed, 0)
+	r.selectKey(revealed, 0)
 	r.press(fyne.KeyReturn)
-	if !r.list().Secret(revealed).Equal(r.server.SecretOf(revealed)) {
+	if !r.shownSecret(revealed).Equal(r.server.SecretOf(revealed)) {
 		t.Error("the secret is not shown")
 	}
 	r.shortcut(&fyne.ShortcutCopy{})
@@ -89,9 +89,9 @@ func TestOfflineASecretInTheVaultIsShownAndCopied(t *testing.T) {
 		t.Errorf("the server was asked %d times before the vault's secret was shown", n)
 	}
 	other := r.idInState(client.StateEnabled, true)
-	r.list().Choose(other, 0)
+	r.selectKey(other, 0)
 	r.press(fyne.KeyReturn)
-	if r.Shown(other) {
+	if r.revealed(other) {
 		t.Error("a secret that nobody has is shown")
 	}
 	r.wantSaid("keyring does not give it")
@@ -107,14 +107,14 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 		"a click on New": func(r *rig) { test.Tap(r.keysButton("New")) },
 		"Ctrl+E":         func(r *rig) { r.chooseEnabled(); r.shortcut(keytable.ShortcutToggleState()) },
 		"Ctrl+E on disabled": func(r *rig) {
-			r.list().Choose(r.idInState(client.StateDisabled, false), 0)
+			r.selectKey(r.idInState(client.StateDisabled, false), 0)
 			r.shortcut(keytable.ShortcutToggleState())
 		},
 		"Delete":              func(r *rig) { r.chooseEnabled(); r.press(fyne.KeyDelete) },
-		"Delete of several":   func(r *rig) { r.list().SelectAll(); r.press(fyne.KeyDelete) },
-		"the selection's bar": func(r *rig) { r.list().SelectAll(); test.Tap(r.keysButton("Disable")) },
+		"Delete of several":   func(r *rig) { r.selectAll(); r.press(fyne.KeyDelete) },
+		"the selection's bar": func(r *rig) { r.selectAll(); test.Tap(r.keysButton("Disable")) },
 		"the menu": func(r *rig) {
-			r.list().OnMenu(r.chooseEnabled(), fyne.NewPos(300, 300))
+			r.openRowMenu(r.chooseEnabled())
 			r.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 		},
 	} {
@@ -167,7 +167,7 @@ func TestNothingIsChangedBeforeTheListIsRead(t *testing.T) {
 	if n := r.asked("POST", ""); n != 0 {
 		t.Errorf("%d keys were made", n)
 	}
-	r.page().Loaded(session.Keys().Load(t.Context()))
+	r.loaded(session.Keys().Load(t.Context()))
 	r.pass(keyspage.CreatePause)
 	r.shortcut(shortcutNew())
 	if n := r.asked("POST", ""); n != 1 {
@@ -200,7 +200,7 @@ func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 	}
 	next.find()
 	next.pass(2 * time.Second)
-	if len(next.list().Keys) == 0 || next.offers("Retry") {
+	if len(next.listed()) == 0 || next.offers("Retry") {
 		t.Error("the list is not shown")
 	}
 }
@@ -246,13 +246,13 @@ func TestUnlockingOffline(t *testing.T) {
 	r, revealed := offlineRig(t)
 	r.shortcut(shortcutLock())
 	r.unlockPlain()
-	if r.locked() || len(r.list().Keys) == 0 {
+	if r.locked() || len(r.listed()) == 0 {
 		t.Fatal("not unlocked, or without its list")
 	}
 	r.wantWarning("Offline since")
-	r.list().Choose(revealed, 0)
+	r.selectKey(revealed, 0)
 	r.press(fyne.KeyReturn)
-	if !r.Shown(revealed) {
+	if !r.revealed(revealed) {
 		t.Error("the secret in the vault is not shown")
 	}
 }
@@ -267,19 +267,19 @@ func TestStartingLockedOffline(t *testing.T) {
 		t.Fatal("not locked")
 	}
 	r.unlock(client.NewSecret("2468"))
-	if r.locked() || len(r.list().Keys) == 0 {
+	if r.locked() || len(r.listed()) == 0 {
 		t.Fatal("not unlocked, or without its list")
 	}
-	r.list().Choose(revealed, 0)
+	r.selectKey(revealed, 0)
 	r.press(fyne.KeyReturn)
-	if !r.Shown(revealed) {
+	if !r.revealed(revealed) {
 		t.Error("the secret in the vault is not shown")
 	}
 }
 
 func TestBatchConfirmedWhenTheServerIsGoneDoesNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.list().SelectAll()
+	r.selectAll()
 	r.press(fyne.KeyDelete)
 	r.lose()
 	r.pass(keyspage.RefreshPause)
@@ -313,14 +313,30 @@ func TestRefusalIsNoCurrentList(t *testing.T) {
 	r, _ := offlineRig(t)
 	r.wantWarning("Offline since")
 	r.server.SetFaults(demo.Faults{Status: http.StatusForbidden})
-	r.page().Reload()
+	r.reload()
 	r.pass(4 * time.Second)
 	const again = "Connected again; the list is current."
 	if slices.Contains(r.said(), again) {
 		t.Error("a server that refuses the list is said to have given it")
 	}
 	r.find()
-	r.page().Reload()
+	r.reload()
 	r.pass(time.Second)
 	r.wantSaid(again)
+}
+
+// Reading many keys would take the processor from drawing them.
+func TestLongListIsReadOnceTheKeptOneIsDrawn(t *testing.T) {
+	r := signedOutRig(t, demo.Options{Keys: longList + 1})
+	r.signIn()
+	r.pass(keepPause)
+	read := r.lists()
+	r = r.restarted()
+	if len(r.list().Keys) == 0 || r.lists() != read {
+		t.Fatalf("%d keys are shown, and the list was read %d times more", len(r.list().Keys), r.lists()-read)
+	}
+	r.pass(firstDrawing)
+	if r.lists() != read+1 || !r.w.session.current.Keys().Loaded() {
+		t.Errorf("the list was read %d times more", r.lists()-read)
+	}
 }

@@ -150,10 +150,10 @@ func (o *opening) askNetwork(err error) {
 	o.signIn.AskNetwork(*saved, err)
 }
 
-// keyringFailed reports whether asking the keyring again may help.
+// keyringFailed reports whether asking the keyring again may help: not where there is none.
 func keyringFailed(err error) bool {
 	var failed *keyring.Error
-	return errors.As(err, &failed)
+	return errors.As(err, &failed) && failed.Kind != keyring.Missing
 }
 
 // keptByNetwork reports whether the remembered session can still be opened, once the user has said how to reach

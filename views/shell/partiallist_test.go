@@ -28,15 +28,15 @@ func (r *rig) stored(id string) bool {
 func TestListThatIsCutSaysSoAndForgetsNothing(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 31})
 	id := r.server.Keys()[28].ID
-	r.list().Choose(id, 0)
+	r.selectKey(id, 0)
 	r.press(fyne.KeyReturn)
 	if !r.stored(id) {
 		t.Fatal("the secret is not in the keyring")
 	}
 	r.server.SetFaults(demo.Faults{Match: demo.On("GET", "/accesskeys"), PageSize: 10, NoPaging: true})
 	r.press(fyne.KeyF5)
-	if got := r.warning(); len(r.list().Keys) != 10 || !strings.HasPrefix(got, "10 of 31 keys are shown: the server sent no more.") {
-		t.Errorf("%d keys, says %q", len(r.list().Keys), got)
+	if got := r.warning(); len(r.listed()) != 10 || !strings.HasPrefix(got, "10 of 31 keys are shown: the server sent no more.") {
+		t.Errorf("%d keys, says %q", len(r.listed()), got)
 	}
 	if !r.stored(id) {
 		t.Error("the secret of a key that was not sent is gone")
@@ -50,8 +50,8 @@ func TestListThatIsCutSaysSoAndForgetsNothing(t *testing.T) {
 
 	r.server.SetFaults(demo.Faults{Match: demo.On("GET", "/accesskeys"), PageSize: 10})
 	r.press(fyne.KeyF5)
-	if got := r.warning(); len(r.list().Keys) != 32 || got != "" || !r.stored(id) {
-		t.Errorf("%d keys in pages, says %q, the secret is kept: %v", len(r.list().Keys), got, r.stored(id))
+	if got := r.warning(); len(r.listed()) != 32 || got != "" || !r.stored(id) {
+		t.Errorf("%d keys in pages, says %q, the secret is kept: %v", len(r.listed()), got, r.stored(id))
 	}
 }
 
@@ -73,27 +73,26 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 	if got := r.warning(); !strings.HasPrefix(got, "1 key could not be read.") {
 		t.Errorf("says %q", got)
 	}
-	k, ok := r.list().Key(id)
+	k, ok := r.listedKey(id)
 	if !ok || k.State != client.StateUnreadable {
 		t.Fatalf("listed: %v, %s", ok, k.State)
 	}
-	if !r.stored(id) || !r.list().Secret(id).IsZero() {
-		t.Errorf("in the keyring: %v, shown: %v", r.stored(id), !r.list().Secret(id).IsZero())
+	if !r.stored(id) || r.revealed(id) {
+		t.Errorf("in the keyring: %v, shown: %v", r.stored(id), r.revealed(id))
 	}
-	shown := keytable.NewRow(&r.list().RowActions, r.tips(), r.list().Layout)
-	shown.Set(r.list().RowData(r.list().Place[id]))
+	shown := r.rowOf(id)
 	for _, l := range []*control.Link{shown.ShowLink, shown.CopyLink, shown.StateLink, shown.DeleteLink} {
 		if l.Label.Text != "" {
 			t.Errorf("the row offers %q", l.Label.Text)
 		}
 	}
 	offered := r.menuOf(k.ID)
-	if !slices.Equal(offered, []string{"Copy Access Key ID  (Ctrl+Shift+C)", "Details  (Ctrl+I)"}) {
+	if !slices.Equal(offered, []string{"Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I"}) {
 		t.Errorf("the menu offers %q", offered)
 	}
 
 	before := len(r.server.Requests())
-	r.list().Choose(id, 0)
+	r.selectKey(id, 0)
 	r.press(fyne.KeyReturn, fyne.KeyDelete)
 	r.shortcut(&fyne.ShortcutCopy{})
 	r.shortcut(keytable.ShortcutToggleState())

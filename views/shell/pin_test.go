@@ -88,7 +88,7 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 	}
 	next.typeInto(next.lockPage().entry(), "2468")
 	next.press(fyne.KeyReturn)
-	if next.locked() || !next.listShown() || len(next.list().Keys) == 0 {
+	if next.locked() || !next.listShown() || len(next.listed()) == 0 {
 		t.Error("the right PIN did not open the list")
 	}
 
@@ -115,10 +115,7 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 func TestPINThatWasJustSetIsAskedFor(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.showPreferences()
-	form := r.preferencesPage().Pin
-	r.typeInto(form.Pin, "2468")
-	r.typeInto(form.Again, "2468")
+	r.typeNewPIN("2468")
 	r.hold = true
 	r.press(fyne.KeyReturn)
 	r.lock() // before the PIN is set
@@ -131,10 +128,7 @@ func TestPINThatWasJustSetIsAskedFor(t *testing.T) {
 func TestPINThatIsBeingSetAtALogOutIsNot(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.showPreferences()
-	form := r.preferencesPage().Pin
-	r.typeInto(form.Pin, "2468")
-	r.typeInto(form.Again, "2468")
+	r.typeNewPIN("2468")
 	r.hold = true
 	r.press(fyne.KeyReturn)
 	late := r.held

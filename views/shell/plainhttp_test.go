@@ -54,7 +54,7 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 		t.Error("the account does not tell that it is not encrypted")
 	}
 	r = r.restarted()
-	if !r.signedIn() || r.dialogOpen() || len(r.list().Keys) == 0 {
+	if !r.signedIn() || r.dialogOpen() || len(r.listed()) == 0 {
 		t.Error("the next start asks again")
 	}
 }
@@ -111,7 +111,7 @@ func TestRememberedPlainSessionIsAskedAbout(t *testing.T) {
 	r.press(fyne.KeyEscape)
 	r = r.restarted()
 	r.pressOn("Go On Unencrypted")
-	if !r.signedIn() || len(r.list().Keys) == 0 {
+	if !r.signedIn() || len(r.listed()) == 0 {
 		t.Fatalf("not opened: %s", r.signInForm().notice().Text)
 	}
 }

@@ -8,11 +8,10 @@ import (
 
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/preferences"
 )
 
 // controlsOf is what Tab goes to in Preferences, from top to bottom.
-func controlsOf(p *preferences.Page) []fyne.Focusable {
+func controlsOf(tab *control.ExposedScroll) []fyne.Focusable {
 	var all []fyne.Focusable
 	var walk func(fyne.CanvasObject)
 	walk = func(o fyne.CanvasObject) {
@@ -28,15 +27,15 @@ func controlsOf(p *preferences.Page) []fyne.Focusable {
 			}
 		}
 	}
-	walk(p.Content)
+	walk(tab.Scroll.Content)
 	return all
 }
 
-// inView tells whether all of an object is seen in a page that scrolls.
-func inView(p *preferences.Page, o fyne.CanvasObject) bool {
+// inView tells whether all of an object is seen on a tab that scrolls.
+func inView(tab *control.ExposedScroll, o fyne.CanvasObject) bool {
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	top := place(o).Y - place(p.Object).Y
-	return top >= 0 && top+o.Size().Height <= p.Object.Size().Height
+	top := place(o).Y - place(tab.Object).Y
+	return top >= 0 && top+o.Size().Height <= tab.Object.Size().Height
 }
 
 func TestPreferencesScrollToWhatHasTheKeyboard(t *testing.T) {
@@ -45,8 +44,8 @@ func TestPreferencesScrollToWhatHasTheKeyboard(t *testing.T) {
 		r.signIn()
 		r.setPIN("2468") // so that the form is at its longest
 		r.setSize(fyne.NewSize(1000, height))
-		page, canvas := r.preferencesPage(), r.canvas()
-		controls := controlsOf(page)
+		tab, canvas := r.tabScroll(), r.canvas()
+		controls := controlsOf(tab)
 		if len(controls) < 8 {
 			t.Fatalf("%d controls were found: is the search broken?", len(controls))
 		}
@@ -59,7 +58,7 @@ func TestPreferencesScrollToWhatHasTheKeyboard(t *testing.T) {
 					continue
 				}
 				visited = append(visited, at)
-				if !inView(page, at.(fyne.CanvasObject)) {
+				if !inView(tab, at.(fyne.CanvasObject)) {
 					t.Errorf("%v px high, %s leads to %T number %d, which is not in view", height, how, at, slices.Index(controls, at))
 				}
 			}
@@ -79,9 +78,9 @@ func TestPreferencesShowWhatIsBelowTheLastControl(t *testing.T) {
 	r.signIn()
 	r.showPreferences()
 	r.setSize(fyne.NewSize(1000, 400))
-	page := r.preferencesPage()
-	r.canvas().Focus(page.Pin.Set)
-	if end := page.Content.Size().Height - page.Object.Size().Height; page.Scroll.Offset.Y < end-control.ScrollMargin {
-		t.Errorf("scrolled to %v of %v", page.Scroll.Offset.Y, end)
+	tab := r.tabScroll()
+	r.canvas().Focus(r.button("Set PIN"))
+	if end := tab.Scroll.Content.Size().Height - tab.Object.Size().Height; tab.Scroll.Offset.Y < end-control.ScrollMargin {
+		t.Errorf("scrolled to %v of %v", tab.Scroll.Offset.Y, end)
 	}
 }

@@ -36,13 +36,11 @@ func (r *rig) reveal() (id string) {
 	r.t.Helper()
 	id = r.chooseEnabled()
 	r.press(fyne.KeyReturn)
-	if !r.Shown(id) {
+	if !r.revealed(id) {
 		r.t.Fatal("the secret is not shown")
 	}
 	return id
 }
-
-func (r *rig) Shown(id string) bool { return !r.list().Secret(id).IsZero() }
 
 // choose changes how private to be.
 func (r *rig) choosePrivacy(how func(*settings.Privacy)) {
@@ -191,14 +189,14 @@ func TestShownSecretHidesItself(t *testing.T) {
 	first := r.reveal()
 	r.pass(20 * time.Second)
 	second := r.idInState(client.StateDisabled, false)
-	r.list().Choose(second, 0)
+	r.selectKey(second, 0)
 	r.press(fyne.KeyReturn)
 	r.pass(10 * time.Second)
-	if r.Shown(first) || !r.Shown(second) {
-		t.Errorf("after 30 s the first is shown: %v, the second after 10 s: %v", r.Shown(first), r.Shown(second))
+	if r.revealed(first) || !r.revealed(second) {
+		t.Errorf("after 30 s the first is shown: %v, the second after 10 s: %v", r.revealed(first), r.revealed(second))
 	}
 	r.pass(20 * time.Second)
-	if r.Shown(second) {
+	if r.revealed(second) {
 		t.Error("the second is still shown after 30 s")
 	}
 
@@ -206,7 +204,7 @@ func TestShownSecretHidesItself(t *testing.T) {
 	r.press(fyne.KeyReturn)
 	r.press(fyne.KeyReturn)
 	r.pass(29 * time.Second)
-	if !r.Shown(first) {
+	if !r.revealed(first) {
 		t.Error("shown anew, it was hidden before its time")
 	}
 
@@ -214,7 +212,7 @@ func TestShownSecretHidesItself(t *testing.T) {
 	r.press(fyne.KeyReturn)
 	r.press(fyne.KeyReturn)
 	r.pass(time.Hour)
-	if !r.Shown(first) {
+	if !r.revealed(first) {
 		t.Error("hidden, though that was to happen never")
 	}
 }
@@ -226,7 +224,7 @@ func TestASecretShownBeforeASleepHidesAfterIt(t *testing.T) {
 		id := r.reveal()
 		r.sleep(slept)
 		r.pass(time.Second)
-		if r.Shown(id) {
+		if r.revealed(id) {
 			t.Errorf("still shown a second after a sleep of %v", slept)
 		}
 	}
@@ -265,12 +263,12 @@ func TestSecretsHideWhenAnotherWindowHasTheKeyboard(t *testing.T) {
 	r.pass(time.Second)
 	focus.gained()
 	r.pass(10 * time.Second)
-	if !r.Shown(id) {
+	if !r.revealed(id) {
 		t.Error("hidden though the window was left for a moment only")
 	}
 	focus.lost()
 	r.pass(focusPatience)
-	if r.Shown(id) {
+	if r.revealed(id) {
 		t.Error("still shown")
 	}
 	focus.gained()
@@ -280,25 +278,12 @@ func TestSecretsHideWhenAnotherWindowHasTheKeyboard(t *testing.T) {
 	focus.lost()
 	r.pass(time.Minute)
 	r.release()
-	if !r.Shown(id) {
+	if !r.revealed(id) {
 		t.Error("a secret was not shown because its prompt had the keyboard")
 	}
 	r.pass(focusPatience)
-	if r.Shown(id) {
+	if r.revealed(id) {
 		t.Error("a secret that came while another window had the keyboard stays")
-	}
-}
-
-// setPIN sets a PIN in Preferences, as a person does.
-func (r *rig) setPIN(pin string) {
-	r.t.Helper()
-	r.showPreferences()
-	form := r.preferencesPage().Pin
-	r.typeInto(form.Pin, pin)
-	r.typeInto(form.Again, pin)
-	r.press(fyne.KeyReturn)
-	if !r.app.PIN.IsSet() {
-		r.t.Fatalf("no PIN is set: %s", form.Notice.Text)
 	}
 }
 
@@ -347,18 +332,17 @@ func TestChoicesAreKept(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.showPreferences()
-	p := r.preferencesPage()
-	p.Change(func(v *settings.Privacy) { v.ClearClipboard = 60 })
+	r.changePrivacy(func(v *settings.Privacy) { v.ClearClipboard = 60 })
 	if got := r.restarting().app.Settings.Get().Privacy.ClearClipboard; got != 60 {
 		t.Errorf("after a restart it is %d s", got)
 	}
-	if !strings.Contains(p.Marks.Text, "marked") {
-		t.Errorf("of the marks it says %q", p.Marks.Text)
+	if !r.reads("marked") {
+		t.Errorf("of the marks it says %q", r.texts())
 	}
 	r.clip.err = errors.ErrUnsupported
-	p.Load()
-	if !strings.Contains(p.Marks.Text, "no way to mark") {
-		t.Errorf("without marks it says %q", p.Marks.Text)
+	r.openPreferences()
+	if !r.reads("no way to mark") {
+		t.Errorf("without marks it says %q", r.texts())
 	}
 }
 

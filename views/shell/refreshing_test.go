@@ -143,7 +143,7 @@ func TestReloadThatFailedIsNotToldOnceTheListIsRead(t *testing.T) {
 	r.wantSaid("could not be reloaded")
 	r.server.SetFaults(demo.Faults{Malformed: true})
 	r.press(fyne.KeyF5)
-	r.page().Create()
+	r.createKey()
 	if said := r.said(); len(said) != 2 || !strings.Contains(said[0], "could not be understood") {
 		t.Errorf("after another failure it says %q", said)
 	}
@@ -158,26 +158,26 @@ func TestReloadThatFailedIsNotToldOnceTheListIsRead(t *testing.T) {
 func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	r.choosePrivacy(func(p *settings.Privacy) { p.HideSecret = settings.Never })
-	shown := r.list().Keys[60].ID
-	r.list().Choose(shown, 0)
+	shown := r.listed()[60].ID
+	r.selectKey(shown, 0)
 	r.press(fyne.KeyReturn)
-	r.list().OnMenu(shown, fyne.NewPos(300, 300))
+	r.openRowMenu(shown)
 	r.toastsGone()
-	r.list().ScrollToOffset(50*r.list().Layout.Pitch() + 7)
-	top, offset := r.list().Anchor()
+	r.scrollList(50, 7)
+	top, offset := r.topRow()
 	sets := 0
-	r.session().Keys().OnChange(func() { sets++ })
+	r.session().Keys().Changed.Subscribe(func(struct{}) { sets++ })
 	before, state := r.lists(), r.around()
 
 	r.pass(3*keyspage.RefreshPause - time.Second)
 	if n := r.lists() - before; n < 2 {
 		t.Fatalf("asked %d times", n)
 	}
-	id, at := r.list().Anchor()
+	id, at := r.topRow()
 	switch {
 	case sets != 0 || r.around() != state:
 		t.Error("the same list was shown anew")
-	case r.list().Cursor != shown || !r.Shown(shown):
+	case r.cursor() != shown || !r.revealed(shown):
 		t.Error("selection or secret did not stay")
 	case id != top || at != offset:
 		t.Error("the scroll place did not stay")
@@ -200,14 +200,14 @@ func TestQuietRefreshShowsWhatOthersDid(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.pass(keyspage.RefreshPause)
-	if k, _ := r.list().Key(id); k.State != client.StateDisabled {
+	if k, _ := r.listedKey(id); k.State != client.StateDisabled {
 		t.Errorf("shown as %s", k.State)
 	}
 	if err := other.Delete(t.Context(), id); err != nil {
 		t.Fatal(err)
 	}
 	r.pass(keyspage.RefreshPause)
-	if _, listed := r.list().Key(id); listed || r.Shown(id) {
+	if _, listed := r.listedKey(id); listed || r.revealed(id) {
 		t.Error("a key deleted elsewhere is still shown, or its secret")
 	}
 }

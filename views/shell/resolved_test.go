@@ -29,12 +29,12 @@ func (r *rig) tells(parts ...string) {
 }
 
 // GoErr does something to a key with the keyboard, in the state that it has to be in.
-func (r *rig) GoErr(op keys.Operation) (id string) {
+func (r *rig) operate(op keys.Operation) (id string) {
 	r.t.Helper()
 	switch op {
 	case keys.OpEnable:
 		id = r.idInState(client.StateDisabled, false)
-		r.list().Choose(id, 0)
+		r.selectKey(id, 0)
 		r.shortcut(keytable.ShortcutToggleState())
 	case keys.OpDisable:
 		id = r.chooseEnabled()
@@ -73,7 +73,7 @@ func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
 		t.Run(string(c.op)+" done", func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			r.server.SetFaults(demo.Faults{Match: mutations, Status: 502, AfterHandling: true})
-			id := r.GoErr(c.op)
+			id := r.operate(c.op)
 			r.tells(c.done + id)
 			if k, _ := r.known(id); k.State != c.target {
 				t.Errorf("the list shows it as %s", k.State)
@@ -82,7 +82,7 @@ func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
 		t.Run(string(c.op)+" not done", func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			r.server.SetFaults(demo.Faults{Match: mutations, Drop: true})
-			id := r.GoErr(c.op)
+			id := r.operate(c.op)
 			r.tells(id + " " + c.notDone)
 		})
 	}
@@ -104,9 +104,9 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 					checks.Match = func(string, string) bool { return false }
 				}
 				r.server.SetFaults(checks, fault, demo.Faults{Match: unread, Status: 403})
-				id := r.GoErr(c.op)
+				id := r.operate(c.op)
 				r.tells("not known whether " + id + " " + c.question)
-				if k, _ := r.list().Key(id); words.Progress(k) != "Unconfirmed" {
+				if k, _ := r.listedKey(id); words.Progress(k) != "Unconfirmed" {
 					t.Errorf("the row says %q", words.Progress(k))
 				}
 				asked := r.asked("PUT", "") + r.asked("DELETE", "")
@@ -123,7 +123,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 
 				r.server.SetFaults()
 				r.dismissMessage()
-				r.page().Reload()
+				r.reload()
 				want := "Now it is known: " + id + " " + c.known
 				if name == "not done" {
 					want = id + " " + c.notDone
@@ -158,7 +158,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			r.dismissMessage()
 
 			r.server.SetFaults()
-			r.page().Reload()
+			r.reload()
 			r.tells(c.said)
 			if n := r.asked("POST", ""); n != 1 {
 				t.Errorf("%d POSTs", n)
@@ -166,8 +166,8 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			all := r.server.Keys()
 			if name == "made" {
 				made := all[len(all)-1].ID
-				if len(all) != before+1 || !r.toldOf(made) || r.list().Cursor != made {
-					t.Errorf("%d keys were made, said %q, and %s is selected", len(all)-before, r.said(), r.list().Cursor)
+				if len(all) != before+1 || !r.toldOf(made) || r.cursor() != made {
+					t.Errorf("%d keys were made, said %q, and %s is selected", len(all)-before, r.said(), r.cursor())
 				}
 				return
 			}
@@ -193,7 +193,7 @@ func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
 		said  string
 		right func(r *rig, id string) bool
 	}{
-		{"delete", func(r *rig) string { return r.GoErr(keys.OpDelete) }, "Deleted ",
+		{"delete", func(r *rig) string { return r.operate(keys.OpDelete) }, "Deleted ",
 			func(r *rig, id string) bool { return r.stateOf(id) == client.StateDeleted }},
 		{"new", func(r *rig) string { r.shortcut(shortcutNew()); return "" }, "Created ",
 			func(r *rig, _ string) bool { return r.asked("POST", "") == 1 }},
@@ -231,7 +231,7 @@ func TestChangeUnderWayAtLockIsToldAfterUnlocking(t *testing.T) {
 		}
 		return method == "PUT"
 	}, DropAfterHandling: true})
-	id := r.GoErr(keys.OpDisable)
+	id := r.operate(keys.OpDisable)
 	r.lock()
 	r.server.SetFaults()
 	r.tells("not known whether " + id + " was disabled")
@@ -256,7 +256,7 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 			r.answerDialog()
 			r.says("Disabled 0 of 2 access keys", ids[0]+"\nNot known", ids[1]+"\nNot tried")
 			r.server.SetFaults()
-			r.page().Reload()
+			r.reload()
 			r.says(c.says...)
 			r.lacks("Not known")
 			r.tells()
@@ -271,7 +271,7 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
-	id := r.GoErr(keys.OpEnable)
+	id := r.operate(keys.OpEnable)
 	r.reject(&client.Error{Kind: client.KindUnauthorized})
 	r.tells("It is not known whether " + id + " was enabled: the answer was lost. Look at its state when you are signed in again.")
 }
@@ -279,6 +279,6 @@ func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
 func TestProxysNotFoundDeletesNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Status: 404})
-	id := r.GoErr(keys.OpDelete)
+	id := r.operate(keys.OpDelete)
 	r.tells(id + " was not deleted. The server does not have what was asked for. Check the address.")
 }

@@ -17,8 +17,8 @@ func TestRowsAreUsedAgain(t *testing.T) {
 		l.SetKeys(all[:1])
 		l.SetKeys(nil)
 		l.SetKeys(all)
-		l.Reveal(all[0].ID, r.server.SecretOf(all[0].ID))
-		l.HideAll()
+		l.Secrets.Show(all[0].ID, r.server.SecretOf(all[0].ID))
+		l.Secrets.HideAll()
 	}
 	use()
 	made := len(l.Pool.Rows)
@@ -38,7 +38,7 @@ func TestRowLetGoOfForgetsItsSecret(t *testing.T) {
 	key, _ := l.Key(id)
 	others := slices.DeleteFunc(slices.Clone(all), func(k keys.Key) bool { return k.ID == id })
 	l.SetKeys(append(slices.Clone(others), key))
-	l.Reveal(id, r.server.SecretOf(id))
+	l.Secrets.Show(id, r.server.SecretOf(id))
 	l.SetKeys(others)
 	if len(l.Pool.Spare) == 0 {
 		t.Error("no row was let go of")

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"runtime"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +17,7 @@ import (
 // Run opens the window and ends the process when it is closed, or the system asks it to end. It returns only if the
 // toolkit ends by itself, or with an error if no window opens.
 func Run(a fyne.App, c Config) error {
+	collector := debug.SetGCPercent(startGarbage)
 	looks := c.App.Settings.Get()
 	a.Settings().SetTheme(themeOf(looks.Theme))
 	c.Catalogue.Speak(looks.Language)
@@ -36,7 +38,7 @@ func Run(a fyne.App, c Config) error {
 		w.ending.finish()
 		return err
 	}
-	w.protect(a.Lifecycle())
+	w.protect(a.Lifecycle(), collector)
 	w.looks.firstWords(<-legible)
 	w.opening.firstLook()
 	w.raising.onScreen.Store(true)
@@ -57,8 +59,12 @@ const guardDelay = 300 * time.Millisecond
 // threadsAgain is after which threads are looked for that have been started meanwhile.
 const threadsAgain = 5 * time.Second
 
+// startGarbage is how much garbage is left where it is until the keys are on screen, in percent of what is in use:
+// collecting it takes the processor from what draws.
+const startGarbage = 400
+
 // protect begins to look after what is secret while the window is open.
-func (w *window) protect(l fyne.Lifecycle) {
+func (w *window) protect(l fyne.Lifecycle, collector int) {
 	w.system.attach()
 	w.ending.onDisplayLost()
 	keyboard.Follow(w.frame.win, keyboard.Shortcuts{Has: w.commands.has, Do: w.input.typedShortcut})
@@ -66,6 +72,7 @@ func (w *window) protect(l fyne.Lifecycle) {
 	w.focus.followMinimizing()
 	w.locking.idle.Watch()
 	w.page.Tasks.After(guardDelay, func() {
+		debug.SetGCPercent(collector)
 		w.looks.askMotion()
 		w.page.Tasks.Start(w.harden)
 		w.page.Tasks.Start(func() { screenlock.Watch(w.config.Ctx, w.config.Logger, w.locking.away) })

@@ -54,7 +54,7 @@ func scenes() map[string]func(*testing.T) *rig {
 		"list, revealed":     signedIn(func(r *rig) { r.reveal() }),
 		"list, copied":       signedIn(func(r *rig) { r.copySecret() }),
 		"list, working": signedIn(func(r *rig) {
-			r.list().Choose(r.idInState(client.StateDisabled, false), 0)
+			r.selectKey(r.idInState(client.StateDisabled, false), 0)
 			r.hold = true
 			r.shortcut(keytable.ShortcutToggleState())
 		}),
@@ -62,7 +62,7 @@ func scenes() map[string]func(*testing.T) *rig {
 		"list, failed":            failedRig,
 		"list, offline":           signedIn(func(r *rig) { r.goOffline() }),
 		"list, offline, unlisted": unlistedRig,
-		"list, offline, selected": signedIn(func(r *rig) { r.goOffline(); r.list().SelectAll() }),
+		"list, offline, selected": signedIn(func(r *rig) { r.goOffline(); r.selectAll() }),
 		"list, kept, refreshing":  refreshingRig,
 		"list, empty":             func(t *testing.T) *rig { return newRig(t, demo.Options{Empty: true}) },
 		"messages": signedIn(func(r *rig) {
@@ -81,13 +81,13 @@ func scenes() map[string]func(*testing.T) *rig {
 			r.firstOf("Choice")
 			r.press(fyne.KeySpace)
 		}),
-		"disable": signedIn(func(r *rig) { r.list().OnToggleState(r.chooseEnabled()) }),
-		"delete":  signedIn(func(r *rig) { r.list().OnDelete(r.chooseEnabled()) }),
+		"disable": signedIn(func(r *rig) { r.toggleState(r.chooseEnabled()) }),
+		"delete":  signedIn(func(r *rig) { r.deleteKey(r.chooseEnabled()) }),
 		"delete own": signedIn(func(r *rig) {
-			r.list().OnDelete(r.idInState(client.StateEnabled, true))
+			r.deleteKey(r.idInState(client.StateEnabled, true))
 		}),
 		"log out":     signedIn(func(r *rig) { r.askLogOut() }),
-		"row menu":    signedIn(func(r *rig) { r.list().OnMenu(r.chooseEnabled(), fyne.NewPos(300, 300)) }),
+		"row menu":    signedIn(func(r *rig) { r.openRowMenu(r.chooseEnabled()) }),
 		"avatar menu": signedIn(func(r *rig) { r.openAvatarMenu(fyne.NewPos(900, 50)) }),
 		"shortcuts":   signedIn(func(r *rig) { r.press(fyne.KeyF1) }),
 		"about":       signedIn(func(r *rig) { r.showAbout() }),

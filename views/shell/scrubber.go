@@ -12,13 +12,11 @@ const (
 	// scrubPause is how long after a secret was dropped its memory is overwritten: once for all that are
 	// dropped together, and not while what dropped them still runs.
 	scrubPause = 300 * time.Millisecond
-	// It is done some times more: connections let go of what they read when they have ended, the toolkit's caches
-	// after a minute.
+	// It is done once more after a secret was shown or copied: what is drawn of it may be let go of a little later.
 	scrubAgain = 10 * time.Second
-	scrubTimes = 8
-	// scrubAfterRefresh is how often after a list that nobody asked for, which there is one of every minute: at
-	// once, and when the time limit of its request is over. What shows it to others has not seen its secrets.
-	scrubAfterRefresh = 2
+	scrubTimes = 2
+	// A list is read and not shown, and has been let go of at the first time.
+	scrubAfterList = 1
 )
 
 // scrubber overwrites the memory that secrets were in.

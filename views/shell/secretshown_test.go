@@ -20,11 +20,11 @@ func TestSecretIsShownHiddenAndFetchedOnce(t *testing.T) {
 	id := r.chooseEnabled()
 	for range 2 {
 		r.press(fyne.KeyReturn)
-		if !r.list().Secret(id).Equal(r.server.SecretOf(id)) {
+		if !r.shownSecret(id).Equal(r.server.SecretOf(id)) {
 			t.Fatal("Enter did not show the secret")
 		}
 		r.press(fyne.KeyReturn)
-		if !r.list().Secret(id).IsZero() {
+		if r.revealed(id) {
 			t.Fatal("Enter did not hide the secret")
 		}
 	}
@@ -37,12 +37,12 @@ func TestSecretIsHiddenOnLeavingTheTab(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.chooseEnabled()
 	r.press(fyne.KeyReturn)
-	if r.list().Secret(id).IsZero() {
+	if !r.revealed(id) {
 		t.Fatal("the secret is not shown")
 	}
 	r.openAccount()
 	r.openKeys()
-	if !r.list().Secret(id).IsZero() {
+	if r.revealed(id) {
 		t.Error("the secret is still shown")
 	}
 }
@@ -54,7 +54,7 @@ func TestCopyTakesTheSecretShownOrNot(t *testing.T) {
 	if !r.clip.secret.Equal(r.server.SecretOf(id)) {
 		t.Error("the secret is not on the clipboard")
 	}
-	if !r.list().Secret(id).IsZero() {
+	if r.revealed(id) {
 		t.Error("copying showed the secret")
 	}
 	r.shortcut(keytable.ShortcutCopyID())
@@ -68,9 +68,9 @@ func TestBrokenKeyringStopsNothingAndIsToldOnce(t *testing.T) {
 	r.store.err = &keyring.Error{Kind: keyring.Missing, Err: errors.New("none")}
 	for _, own := range []bool{true, false} {
 		id := r.idInState(client.StateEnabled, own)
-		r.list().Choose(id, 0)
+		r.selectKey(id, 0)
 		r.press(fyne.KeyReturn)
-		if !r.list().Secret(id).Equal(r.server.SecretOf(id)) {
+		if !r.shownSecret(id).Equal(r.server.SecretOf(id)) {
 			t.Fatal("the secret is not shown")
 		}
 	}
@@ -89,12 +89,12 @@ func TestSecretOfAGoneKeyIsDropped(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.chooseEnabled()
 	r.press(fyne.KeyReturn)
-	gone := slices.DeleteFunc(slices.Clone(r.list().Keys), func(k keys.Key) bool { return k.ID == id })
-	r.list().SetKeys(gone)
-	if !r.list().Secrets[id].IsZero() {
+	gone := slices.DeleteFunc(slices.Clone(r.listed()), func(k keys.Key) bool { return k.ID == id })
+	r.setList(gone)
+	if !r.shownSecret(id).IsZero() {
 		t.Error("the secret of a key that is gone is still held")
 	}
-	if r.list().Cursor != "" {
+	if r.cursor() != "" {
 		t.Error("another key was selected in its place")
 	}
 }
@@ -106,7 +106,7 @@ func TestImpatientPressesShareOneAnswer(t *testing.T) {
 	r.shortcut(&fyne.ShortcutCopy{})
 	r.press(fyne.KeyReturn)
 	r.release()
-	if !r.clip.secret.Equal(r.server.SecretOf(id)) || r.list().Secret(id).IsZero() {
+	if !r.clip.secret.Equal(r.server.SecretOf(id)) || !r.revealed(id) {
 		t.Error("copied and shown in one go, one of the two was not done")
 	}
 	if n := r.asked("GET", id); n != 1 {
@@ -123,7 +123,7 @@ func TestSecretThatComesTooLateIsDropped(t *testing.T) {
 		r.openAccount()
 		r.openKeys()
 		r.release()
-		if !r.list().Secret(id).IsZero() {
+		if r.revealed(id) {
 			t.Error("the secret is shown")
 		}
 	})

@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -36,10 +37,16 @@ type sessionFlow struct {
 	firstLoad context.CancelFunc // ends the loading of the first list
 }
 
+const (
+	longList     = 1000                  // keys
+	firstDrawing = 50 * time.Millisecond // after which it has begun
+)
+
 // open signs in, has the session shown, and loads its keys without waiting until it is: a start takes
 // one drawing less that way. failed gets the error of signing in.
 func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error), opened func(*session.Session) (taken bool), failed func(error)) context.CancelFunc {
 	var s *session.Session
+	var later bool
 	locks := f.locking.locks
 	var cancel context.CancelFunc
 	cancel = background.GoErrFor(f.page.Tasks, background.PromptLimit, func(ctx context.Context) (err error) {
@@ -56,16 +63,30 @@ func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error
 				f.locking.lock() // that was asked for meanwhile
 			}
 		})
+		if later = s.Keys().Count() > longList; later {
+			return nil
+		}
 		return s.LoadKeys(ctx)
 	}, func(err error) {
 		switch {
 		case s == nil:
 			failed(err)
+		case later:
+			f.page.Tasks.After(firstDrawing, func() { f.loadLong(s) })
 		case s == f.current:
 			f.settings.keys.Loaded(err)
 		}
 	})
 	return cancel
+}
+
+// loadLong loads the keys of a session that shows those that were kept of it. Reading a long list takes the processor
+// from what draws, and drawing keeps the timer waiting.
+func (f *sessionFlow) loadLong(s *session.Session) {
+	if s != f.current {
+		return
+	}
+	f.firstLoad = background.GoErrFor(f.tasks, s.Network().WaitLimit(), s.LoadKeys, f.settings.keys.Loaded)
 }
 
 // show shows the Personal Settings of a session whose keys are being loaded.
@@ -192,8 +213,16 @@ func sameAddress(a, b string) bool {
 
 // prefill fills in what is known of the sign-in.
 func (f *sessionFlow) prefill(p *signin.Page) {
-	p.Server.SetText(f.config.App.Settings.Get().Server)
+	known := f.config.App.Settings.Get()
+	p.Server.SetText(known.Server)
+	if known.Session != nil {
+		p.Server.SetText(known.Session.Server)
+		p.KeyID.SetText(known.Session.KeyID)
+	}
 	if f.config.Server != "" {
+		if !sameAddress(f.config.Server, p.Server.Text) {
+			p.KeyID.SetText("")
+		}
 		p.Server.SetText(f.config.Server)
 	}
 	if d := f.config.Demo; d != nil {

@@ -133,7 +133,7 @@ func TestQuitWorksFromAField(t *testing.T) {
 func TestLateAnswerOfAnOldSessionTouchesNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, true)
-	r.list().Choose(id, 0)
+	r.selectKey(id, 0)
 	r.press(fyne.KeyDelete)
 	r.hold = true
 	r.answerDialog()

@@ -15,8 +15,7 @@ import (
 func TestAnExpiryThatCannotBeReadNeverLooksLikeNone(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	k := keys.Key{AccessKey: client.AccessKey{ID: "AK1", State: client.StateEnabled, Unread: client.UnreadDates{ValidUntil: "03/04/2025"}}}
-	shown := keytable.NewRow(&keytable.RowActions{}, r.tips(), r.list().Layout)
-	shown.Set(keytable.RowData{Key: k})
+	shown := r.looseRow(k)
 	const says = "unreadable; the server says “03/04/2025”"
 	expires := shown.Times[2]
 	if expires.Date.Line.Text != "unreadable" || expires.Clock.Line.Text != "" || expires.Area.Message != says {

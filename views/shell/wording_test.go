@@ -8,49 +8,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/preferences"
+	"accesskeys/views/words"
 )
-
-// texts is every text in the window that is to be seen, and every name that is to be read out.
-func (r *rig) texts() (all []string) {
-	for _, o := range test.LaidOutObjects(r.content()) {
-		switch o := o.(type) {
-		case *canvas.Text:
-			if o.Text != "" && o.Visible() {
-				all = append(all, o.Text)
-			}
-		case fyne.Accessible:
-			all = append(all, o.AccessibilityLabel())
-		}
-	}
-	return all
-}
-
-// preferences opens the Preferences tab.
-func (r *rig) preferences() *preferences.Page {
-	r.t.Helper()
-	r.showPreferences()
-	return r.preferencesPage()
-}
-
-// language chooses a language with the keyboard.
-func (r *rig) language(wanted settings.Language) {
-	r.t.Helper()
-	r.canvas().Focus(r.preferences().Language)
-	for range settings.LanguageChoices() {
-		if r.app.Settings.Get().Language == wanted {
-			return
-		}
-		r.press(fyne.KeyRight)
-	}
-	r.t.Fatalf("%q cannot be chosen", wanted)
-}
 
 // pages are what the window can show, and how to get there.
 func pages() map[string]func(*rig) {
@@ -98,8 +61,8 @@ func (r *rig) restartedDemo() *rig {
 
 func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 300})
-	r.list().Choose(r.list().Keys[200].ID, 0)
-	selected, offset := r.list().Cursor, r.list().GetScrollOffset()
+	r.selectKey(r.listed()[200].ID, 0)
+	selected, offset := r.cursor(), r.list().GetScrollOffset()
 	if offset == 0 {
 		t.Fatal("not scrolled")
 	}
@@ -107,10 +70,10 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 	asked := len(r.server.Requests())
 
 	r.language(settings.LanguageChinese)
-	if r.tabShown() != "偏好设置" || r.canvas().Focused() != fyne.Focusable(r.preferencesPage().Language) {
+	if r.tabShown() != "偏好设置" || r.canvas().Focused() != fyne.Focusable(r.languages()) {
 		t.Errorf("on tab %q the keyboard is on %v", r.tabShown(), r.canvas().Focused())
 	}
-	if got := r.preferencesPage().Language.AccessibilityLabel(); got != "语言: 简体中文" {
+	if got := r.languages().AccessibilityLabel(); got != "语言: 简体中文" {
 		t.Errorf("the choice is read out as %q", got)
 	}
 	r.pass(time.Second)
@@ -118,8 +81,8 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 		t.Errorf("the countdown says %q", got)
 	}
 	r.openKeys()
-	if got := r.list(); got.Cursor != id || got.GetScrollOffset() != offset || len(got.Keys) != 300 {
-		t.Errorf("selected %s at %v of %d, want %s at %v", got.Cursor, got.GetScrollOffset(), len(got.Keys), id, offset)
+	if got := r.list(); got.Selection.Cursor != id || got.GetScrollOffset() != offset || len(got.Keys) != 300 {
+		t.Errorf("selected %s at %v of %d, want %s at %v", got.Selection.Cursor, got.GetScrollOffset(), len(got.Keys), id, offset)
 	}
 	if got := len(r.server.Requests()); got != asked {
 		t.Errorf("%d more requests", got-asked)
@@ -137,7 +100,7 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 // copySecretOf copies a key's secret.
 func (r *rig) copySecretOf(id string) string {
 	r.t.Helper()
-	r.list().OnCopySecret(id)
+	r.copyKeySecret(id)
 	if !r.clip.Held() {
 		r.t.Fatal("not copied")
 	}
@@ -174,14 +137,14 @@ func TestWorkGoesOnThroughASwitch(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)
 	r.hold = true
-	r.page().Reload()
-	r.list().OnToggleState(id)
+	r.reload()
+	r.toggleState(id)
 	r.retranslate(settings.LanguageChinese)
 	if !slices.Contains(r.texts(), "正在刷新…") {
 		t.Errorf("meanwhile it says %q", r.texts())
 	}
 	r.release()
-	if k, _ := r.list().Key(id); k.State != client.StateEnabled || k.Busy != "" {
+	if k, _ := r.listedKey(id); k.State != client.StateEnabled || k.Busy != "" {
 		t.Errorf("the list shows %s, %q", k.State, k.Busy)
 	}
 	if slices.Contains(r.texts(), "正在刷新…") {
@@ -225,7 +188,7 @@ func TestSignInGoesOnThroughASwitch(t *testing.T) {
 		t.Errorf("meanwhile it says %q", got)
 	}
 	r.release()
-	if !r.signedIn() || len(r.list().Keys) == 0 {
+	if !r.signedIn() || len(r.listed()) == 0 {
 		t.Error("not signed in")
 	}
 }
@@ -251,7 +214,7 @@ func TestSecretsAreHiddenByASwitch(t *testing.T) {
 	id := r.reveal()
 	before := r.list()
 	r.chooseLanguage(settings.LanguageChinese)
-	if r.Shown(id) || before.Reveals() > 0 {
+	if r.revealed(id) || before.Secrets.Count() > 0 {
 		t.Error("the secret is still shown")
 	}
 	r.pass(time.Minute) // nothing is left that would act on the list of before
@@ -264,15 +227,14 @@ func TestWithoutAFontForChineseTheWindowIsInEnglish(t *testing.T) {
 	if got := r.said(); len(got) == 0 || !strings.Contains(got[len(got)-1], "fonts-noto-cjk") {
 		t.Errorf("it says %q", got)
 	}
-	p := r.preferencesPage()
-	if p.Language.Selected != "Simplified Chinese" || !p.Illegible.Visible() {
-		t.Errorf("chosen is %q, why not is shown: %v", p.Language.Selected, p.Illegible.Visible())
+	if r.languages().Selected != "Simplified Chinese" || !r.tabReads(words.Illegible()) {
+		t.Errorf("chosen is %q, why not is shown: %v", r.languages().Selected, r.tabReads(words.Illegible()))
 	}
 	if han := slices.IndexFunc(r.texts(), hasHan); han >= 0 {
 		t.Errorf("it shows %q", r.texts()[han])
 	}
 	r.language(settings.LanguageEnglish)
-	if p := r.preferencesPage(); p.Illegible.Visible() {
+	if r.tabReads(words.Illegible()) {
 		t.Error("in English, it still says why it is not in Chinese")
 	}
 	r.language(settings.LanguageChinese)

@@ -22,8 +22,8 @@ func (p *Page) followServer(address string) {
 		return
 	}
 	p.origin = origin
-	p.reopen.Hide()
-	p.Look.Hide()
+	style.Show(p.reopen, false)
+	style.Show(p.Look, false)
 	kept := p.app.Networks.Of(address)
 	if (kept == route.Network{}) && p.Network.Typed() {
 		p.Network.ForgetTrust()
@@ -52,7 +52,7 @@ func (p *Page) OfferCertificate(c *route.Certificate) {
 
 // asTried tells whether the server that is typed is that of the last attempt. A yes to what was asked about one
 // is none to another, which may have been typed meanwhile, or offered by another start of the program.
-func (p *Page) asTried() bool { return p.origin == p.tried }
+func (p *Page) asTried() bool { return p.origin == p.last.origin }
 
 // trust signs in again to a server whose certificate the user has looked at.
 func (p *Page) trust(f route.Fingerprint) {
@@ -92,9 +92,9 @@ func (p *Page) openAgain() {
 // AskNetwork asks how to reach the server of a remembered session, which err has kept from being opened.
 func (p *Page) AskNetwork(saved settings.SavedSession, err error) {
 	p.Server.SetText(saved.Server)
-	p.tried = p.origin
+	p.last.origin = p.origin
 	p.KeyID.SetText(saved.KeyID)
-	p.reopen.Show()
+	style.Show(p.reopen, true)
 	p.focusAfter(err)
 	if client.KindOf(err) == client.KindPlain {
 		connectionform.AskPlain(p.win, saved.Server, func() {

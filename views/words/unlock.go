@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/lock"
+	"accesskeys/client"
 )
 
 // NotUnlocked words why a PIN or the keyring did not unlock.
@@ -18,6 +19,12 @@ func NotUnlocked(err error) string {
 		return lang.L("That is not the PIN.")
 	case errors.As(err, &early):
 		return Sentences(WrongBefore(), TryAgainIn(early.Wait))
+	}
+	switch client.KindOf(err) { // the address is not to be changed here
+	case client.KindUnreachable, client.KindNotFound, client.KindFronted:
+		return lang.L("The server can't be reached now. Check your network, and that any port forwarding is running, then try again. What you typed is still there.")
+	case client.KindTimeout:
+		return lang.L("The server took too long to answer. Try again: what you typed is still there.")
 	}
 	return Explain(err)
 }

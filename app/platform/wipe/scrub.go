@@ -22,6 +22,7 @@ func FreedMemory() {
 	percent := debug.SetGCPercent(-1)
 	// Each processor has pages, stacks and timers of its own, which it lets go of when it is taken away.
 	processors := runtime.GOMAXPROCS(1)
+	letOthersEnd()
 	dropStoppedTimers()
 	for range 2 { // a sync.Pool keeps what it held for one more collection
 		debug.FreeOSMemory() // collects, too
@@ -46,8 +47,16 @@ const (
 	page      = 8 << 10         // bytes, of the heap's pages
 	keptPages = 64              // at most, by a processor
 	mostPages = 32 << 20 / page // if others free pages meanwhile
-	lastSteps = 16              // of the collector, which take turns with others
+	lastSteps = 16              // of others, which take turns with this
 )
+
+// letOthersEnd lets goroutines go on that are about to end, and the collector end its work. A connection that was just
+// closed has two, and stops its timer, which leads to what it read, only as they end.
+func letOthersEnd() {
+	for range lastSteps {
+		runtime.Gosched()
+	}
+}
 
 // dropStoppedTimers has Go let go of the timers that were stopped, and of what they lead to: it keeps them until they
 // would have been due, or more than a quarter are stopped.
@@ -72,9 +81,7 @@ type filler struct {
 // takePages asks for pages until none with old bytes is left: debug.FreeOSMemory does not see those that the last
 // processor keeps, nor those that the collector worked on, which it lets go of a little later.
 func (f *filler) takePages() {
-	for range lastSteps {
-		runtime.Gosched()
-	}
+	letOthersEnd()
 	for i := range mostPages {
 		// What reading metrics makes once, and keeps, must not be the first on such a page.
 		if i >= keptPages && read("/memory/classes/heap/free:bytes") == 0 {

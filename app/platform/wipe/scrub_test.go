@@ -96,6 +96,36 @@ func TestScrubDropsWhatStoppedTimersLeadTo(t *testing.T) {
 	}
 }
 
+// A connection that was closed is let go of by its goroutines, which end a little later.
+func TestScrubWaitsForGoroutinesThatAreAboutToEnd(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	for range 100 { // so that Go does not drop the one timer by itself
+		defer time.AfterFunc(time.Hour, func() {}).Stop()
+	}
+	closing, closed := make(chan struct{}), make(chan struct{})
+	leadsTo := func() weak.Pointer[holder] {
+		h := new(holder)
+		timer := time.AfterFunc(time.Hour, func() { runtime.KeepAlive(h) })
+		go func() {
+			<-closed
+			timer.Stop()
+		}()
+		go func() {
+			<-closing
+			close(closed)
+		}()
+		return weak.Make(h)
+	}()
+	for range 10 {
+		runtime.Gosched() // both wait
+	}
+	close(closing)
+	wipe.FreedMemory()
+	if leadsTo.Value() != nil {
+		t.Error("what they led to is still there")
+	}
+}
+
 // BenchmarkScrub is beside a plain collection, which it does three of.
 func BenchmarkScrub(b *testing.B) {
 	b.Run("Scrub", func(b *testing.B) {

@@ -38,7 +38,7 @@ const (
 	lastColumn
 )
 
-var widths = []float32{262, 150, 125, 170, 160, 130, 150}
+var widths = []float32{262, 150, 125, 193, 160, 130, 127}
 
 const (
 	above     = 220 // pixels that the application's table has above it

@@ -24,8 +24,12 @@ const (
 )
 
 const (
-	ButtonHeight = float32(28)
-	IconSize     = float32(16)
+	ButtonHeight = float32(32) // as of every control in a row
+
+	IconButtonSize = float32(28) // of one with an icon alone, which has no frame
+	IconSize       = float32(16)
+	iconGap        = float32(5)  // from a button's icon, which has a margin of its own, to its text
+	plainInset     = float32(10) // from the side of a button with an icon to that
 )
 
 // Button is the console's button. Unlike widget.Button it keeps the focus when it is clicked, takes
@@ -165,7 +169,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	r := &buttonRenderer{
 		button: b,
 		frame:  &canvas.Rectangle{CornerRadius: 6},
-		ring:   &canvas.Rectangle{CornerRadius: 8, StrokeWidth: 2},
+		ring:   newRing(),
 		label:  &canvas.Text{TextSize: style.SizeText},
 		icon:   &canvas.Image{FillMode: canvas.ImageFillContain},
 	}

@@ -9,11 +9,12 @@ import (
 )
 
 type buttonRenderer struct {
-	button      *Button
-	frame, ring *canvas.Rectangle
-	label       *canvas.Text
-	icon        *canvas.Image
-	drawn       iconLook
+	button *Button
+	frame  *canvas.Rectangle
+	ring   *ring
+	label  *canvas.Text
+	icon   *canvas.Image
+	drawn  iconLook
 }
 
 // iconLook is what an icon's picture depends on.
@@ -26,26 +27,25 @@ type iconLook struct {
 func (r *buttonRenderer) Destroy() {}
 
 func (r *buttonRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.frame, r.icon, r.label}
+	return []fyne.CanvasObject{r.ring.Rectangle, r.frame, r.icon, r.label}
 }
 
 func (r *buttonRenderer) MinSize() fyne.Size {
 	b := r.button
 	switch {
 	case b.Text == "":
-		return fyne.NewSquareSize(ButtonHeight)
+		return fyne.NewSquareSize(IconButtonSize)
 	case b.Kind == ButtonLink:
 		return fyne.NewSize(r.label.MinSize().Width+style.LinkGap, ButtonHeight)
 	case b.Icon == nil:
 		return fyne.NewSize(r.label.MinSize().Width+30, ButtonHeight)
 	}
-	return fyne.NewSize(r.label.MinSize().Width+IconSize+8+20, ButtonHeight)
+	return fyne.NewSize(r.label.MinSize().Width+IconSize+iconGap+2*plainInset, ButtonHeight)
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.frame.Resize(size)
-	r.ring.Resize(size.AddWidthHeight(8, 8)) // with a gap, to be seen around a button of its own colour
-	r.ring.Move(fyne.NewPos(-4, -4))
+	r.ring.place(size)
 
 	width := float32(0)
 	if r.button.Text != "" {
@@ -55,14 +55,14 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	if r.button.Icon != nil {
 		spacing := float32(0)
 		if r.button.Text != "" {
-			spacing = 8
+			spacing = iconGap
 		}
 		x = (size.Width - width - IconSize - spacing) / 2
 		r.icon.Resize(fyne.NewSquareSize(IconSize))
 		r.icon.Move(fyne.NewPos(x, (size.Height-IconSize)/2))
 		x += IconSize + spacing
 	}
-	style.Place(r.label, x, size.Height)
+	style.PlaceLine(r.label, x, size.Height)
 }
 
 func (r *buttonRenderer) Refresh() {
@@ -82,7 +82,7 @@ func (r *buttonRenderer) update() {
 		r.frame.StrokeWidth = 0
 	}
 	r.frame.Hidden = frameless && !b.hovered
-	r.ring.StrokeColor = style.Color(b, theme.ColorNamePrimary)
+	r.ring.recolor()
 	r.ring.Hidden = !b.Focused
 	r.label.Text = b.Text
 	r.label.Color = style.Color(b, ink)

@@ -14,19 +14,35 @@ const (
 )
 
 // Card is the console's white ground with a thin border, round corners and a hint of a shadow. It is put together from
-// pieces, of which only the thin ones have corners: the toolkit computes a rounded rectangle for every
-// pixel in it, and one as large as a page takes as long to draw, without a graphics card, as all the rest.
+// pieces that hardly overlap, of which only the small ones are round. Without a graphics card, the time that a window
+// takes to draw is mostly that of large rectangles, and the toolkit computes a rounded one for every pixel in it.
 type Card struct {
 	widget.BaseWidget
-	border, ground roundedPieces
-	shadow         *canvas.Rectangle // of which only the lower edge is seen
+	shadow  [3]*canvas.Rectangle // left corner, right corner, and the edge between; the rest would be covered
+	corners [4]*canvas.Rectangle
+	ground  [3]*canvas.Rectangle // between the upper corners, between the lower ones, and all between those
+	border  [4]*canvas.Rectangle // top, bottom, left, right
 }
 
 // NewCard returns the ground of a card.
 func NewCard() *Card {
-	c := &Card{border: newRoundedPieces(), ground: newRoundedPieces(), shadow: &canvas.Rectangle{CornerRadius: cardRadius}}
+	c := &Card{}
+	for _, pieces := range c.pieces() {
+		for i := range pieces {
+			pieces[i] = &canvas.Rectangle{}
+		}
+	}
+	for _, corner := range c.corners {
+		corner.CornerRadius, corner.StrokeWidth = cardRadius, style.LineWidth
+	}
+	c.shadow[0].BottomLeftCornerRadius, c.shadow[1].BottomRightCornerRadius = cardRadius, cardRadius
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// pieces are all, in the order that they are drawn in.
+func (c *Card) pieces() [4][]*canvas.Rectangle {
+	return [4][]*canvas.Rectangle{c.shadow[:], c.corners[:], c.ground[:], c.border[:]}
 }
 
 // CreateRenderer is how Fyne draws it.
@@ -43,16 +59,35 @@ func (r *cardRenderer) Destroy() {}
 func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(4 * cardRadius) }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.card.shadow}
-	objects = append(objects, r.card.border.objects()...)
-	return append(objects, r.card.ground.objects()...)
+	var objects []fyne.CanvasObject
+	for _, pieces := range r.card.pieces() {
+		for _, piece := range pieces {
+			objects = append(objects, piece)
+		}
+	}
+	return objects
 }
 
 func (r *cardRenderer) Layout(size fyne.Size) {
-	r.card.shadow.Move(fyne.NewPos(0, size.Height-2*cardRadius+shadowDepth))
-	r.card.shadow.Resize(fyne.NewSize(size.Width, 2*cardRadius))
-	r.card.border.layout(fyne.Position{}, size, cardRadius)
-	r.card.ground.layout(fyne.NewPos(style.LineWidth, style.LineWidth), size.SubtractWidthHeight(2*style.LineWidth, 2*style.LineWidth), cardRadius-style.LineWidth)
+	const radius, line = cardRadius, style.LineWidth
+	c, w, h := r.card, size.Width, size.Height
+	put := func(p *canvas.Rectangle, left, top, right, bottom float32) {
+		p.Move(fyne.NewPos(left, top))
+		p.Resize(fyne.NewSize(right-left, bottom-top))
+	}
+	put(c.shadow[0], 0, h-radius+shadowDepth, radius, h+shadowDepth)
+	put(c.shadow[1], w-radius, h-radius+shadowDepth, w, h+shadowDepth)
+	put(c.shadow[2], radius, h, w-radius, h+shadowDepth)
+	for i, at := range []fyne.Position{{}, {X: w - 2*radius}, {Y: h - 2*radius}, {X: w - 2*radius, Y: h - 2*radius}} {
+		put(c.corners[i], at.X, at.Y, at.X+2*radius, at.Y+2*radius)
+	}
+	put(c.ground[0], radius, line, w-radius, radius)
+	put(c.ground[1], radius, h-radius, w-radius, h-line)
+	put(c.ground[2], line, radius, w-line, h-radius)
+	put(c.border[0], radius, 0, w-radius, line)
+	put(c.border[1], radius, h-line, w-radius, h)
+	put(c.border[2], 0, radius, line, h-radius)
+	put(c.border[3], w-line, radius, w, h-radius)
 }
 
 func (r *cardRenderer) Refresh() {
@@ -61,34 +96,13 @@ func (r *cardRenderer) Refresh() {
 }
 
 func (r *cardRenderer) recolor() {
-	r.card.shadow.FillColor = style.Color(r.card, style.ColorCardShadow)
-	for _, p := range r.card.border {
-		p.FillColor = style.Color(r.card, style.ColorRowLine)
+	c := r.card
+	for i, fill := range []fyne.ThemeColorName{style.ColorCardShadow, style.ColorCard, style.ColorCard, style.ColorRowLine} {
+		for _, p := range c.pieces()[i] {
+			p.FillColor = style.Color(c, fill)
+		}
 	}
-	for _, p := range r.card.ground {
-		p.FillColor = style.Color(r.card, style.ColorCard)
+	for _, corner := range c.corners {
+		corner.StrokeColor = style.Color(c, style.ColorRowLine)
 	}
-}
-
-// roundedPieces are a rounded rectangle: its top, its bottom, and the middle over their inner halves.
-type roundedPieces [3]*canvas.Rectangle
-
-func newRoundedPieces() roundedPieces {
-	return roundedPieces{{}, {}, {}}
-}
-
-func (p roundedPieces) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{p[0], p[1], p[2]}
-}
-
-func (p roundedPieces) layout(at fyne.Position, size fyne.Size, radius float32) {
-	top, bottom, middle := p[0], p[1], p[2]
-	top.CornerRadius, bottom.CornerRadius = radius, radius
-	strip := fyne.NewSize(size.Width, 2*radius)
-	top.Move(at)
-	top.Resize(strip)
-	bottom.Move(at.AddXY(0, size.Height-strip.Height))
-	bottom.Resize(strip)
-	middle.Move(at.AddXY(0, radius))
-	middle.Resize(size.SubtractWidthHeight(0, 2*radius))
 }

@@ -2,10 +2,12 @@ package control
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/style"
 )
 
 // Check is a tick box that passes the keys on that it has no use for.
@@ -67,5 +69,18 @@ func (c *Check) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 
 // CreateRenderer is how Fyne draws it.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	return c.ring.around(c.Check.CreateRenderer())
+	return &checkRenderer{c.ring.around(c.Check.CreateRenderer())}
+}
+
+// checkRenderer has the baseline of the label be where that of Latin text is.
+type checkRenderer struct{ fyne.WidgetRenderer }
+
+// Layout places the label.
+func (r *checkRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	for _, o := range r.Objects() {
+		if label, ok := o.(*canvas.Text); ok {
+			style.PlaceLine(label, label.Position().X, size.Height)
+		}
+	}
 }

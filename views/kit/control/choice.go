@@ -6,8 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/keyboard"
@@ -44,13 +42,12 @@ func NewChoice(open OpenMenu, name string, options []string, chosen int) *Choice
 // Choose chooses an option as a user would.
 func (c *Choice) Choose(place int) { c.SetSelectedIndex(place) }
 
-// Framed is a drop-down list in the frame of a field.
-func Framed(c *Choice) fyne.CanvasObject {
-	frame := NewPanel(style.ColorCard)
-	frame.Stroke = theme.ColorNameInputBorder
-	frame.Rect.StrokeWidth = 1
-	frame.Rect.CornerRadius = 6
-	return container.NewStack(frame, container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), c))
+// selectWidth is that of all drop-down lists of a form.
+const selectWidth = float32(220)
+
+// OfOneWidth is a drop-down list that is as wide as the others of its form.
+func OfOneWidth(c *Choice) fyne.CanvasObject {
+	return container.NewHBox(container.NewStack(style.Gap(selectWidth, 0), c))
 }
 
 // Rename calls the options something else.
@@ -113,7 +110,7 @@ func (c *Choice) FocusLost() {
 
 // CreateRenderer is how Fyne draws it.
 func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
-	return c.ring.around(c.Select.CreateRenderer())
+	return c.ring.aroundField(c, c.Select.CreateRenderer())
 }
 
 // AccessibilityLabel is what is chosen, and about what.

@@ -20,11 +20,13 @@ type Typing struct {
 // Entry is a field that passes the keys and shortcuts on that it has no use for.
 type Entry struct {
 	widget.Entry
-	Name    string // what it is for: read out
-	OnFocus func() // it gets the keyboard
-	typing  *Typing
-	Most    int         // characters
-	self    fyne.Widget // what it is part of, or itself
+	Name     string // what it is for: read out
+	OnFocus  func() // it gets the keyboard
+	OnEdited func() // the user has changed what is in it; OnChanged is called for what the program sets too
+	typing   *Typing
+	ring     *ring
+	Most     int         // characters
+	self     fyne.Widget // what it is part of, or itself
 }
 
 // NewEntry returns an empty field that holds most characters.
@@ -36,7 +38,7 @@ func NewEntry(t *Typing, most int) *Entry {
 
 // Begin makes an Entry that is part of self, or self, an empty field that holds most characters.
 func (e *Entry) Begin(self fyne.Widget, t *Typing, most int) {
-	e.self, e.typing, e.Most = self, t, most
+	e.self, e.typing, e.Most, e.ring = self, t, most, newRing()
 	e.ExtendBaseWidget(self)
 }
 
@@ -48,7 +50,22 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		keyboard.Pass(e.self, k)
 		return
 	}
-	e.Entry.TypedKey(k)
+	e.edit(func() { e.Entry.TypedKey(k) })
+}
+
+// edit makes a change that the user asked for.
+func (e *Entry) edit(change func()) {
+	before := e.Text
+	change()
+	if e.Text != before {
+		e.edited()
+	}
+}
+
+func (e *Entry) edited() {
+	if e.OnEdited != nil {
+		e.OnEdited()
+	}
 }
 
 // TypedRune takes a character, unless it is invisible.
@@ -59,7 +76,7 @@ func (e *Entry) TypedRune(r rune) {
 	case e.room() == 0:
 		e.typing.OnTooLong(e.Most)
 	default:
-		e.Entry.TypedRune(r)
+		e.edit(func() { e.Entry.TypedRune(r) })
 	}
 }
 
@@ -80,7 +97,7 @@ func (e *Entry) paste(text string) {
 		e.typing.OnTooLong(e.Most)
 	}
 	if text != "" {
-		e.insert(text)
+		e.edit(func() { e.insert(text) })
 	}
 }
 
@@ -99,15 +116,30 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.paste(s.Clipboard.Content())
 		return
 	}
-	e.Entry.TypedShortcut(s)
+	e.edit(func() { e.Entry.TypedShortcut(s) })
 }
 
-// FocusGained tells of the keyboard.
+// SelectAll selects what is in it, so that the next character replaces it.
+func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
+
+// FocusGained shows the ring, and tells of the keyboard.
 func (e *Entry) FocusGained() {
+	e.ring.Show()
 	e.Entry.FocusGained()
 	if e.OnFocus != nil {
 		e.OnFocus()
 	}
+}
+
+// FocusLost takes the ring away.
+func (e *Entry) FocusLost() {
+	e.ring.Hide()
+	e.Entry.FocusLost()
+}
+
+// CreateRenderer is how Fyne draws it.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	return e.ring.aroundField(e.self, e.Entry.CreateRenderer())
 }
 
 // SetName says what the field is for, in it while it is empty, and to screen readers.

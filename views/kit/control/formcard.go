@@ -8,25 +8,50 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// formCard is a card in the middle of the window, for a form that is all that there is to see. It scrolls
-// where the window is lower.
+// formCard is a card in the middle of the window, for a form that is all that there is to see. Where the window is
+// low, what stands in it moves closer together; where it is lower, it scrolls.
 type formCard struct {
-	card   *fyne.Container
-	scroll *container.Scroll
-	Object fyne.CanvasObject
+	form    *fyne.Container
+	spacing *spacing
+	padding *formPadding
+	place   *steadyTop
+	card    *fyne.Container
+	scroll  *container.Scroll
+	Object  fyne.CanvasObject
 }
 
-// NewFormCard has below stand below the card.
-func NewFormCard(form fyne.CanvasObject, below ...fyne.CanvasObject) *formCard {
-	padded := container.New(layout.NewCustomPaddedLayout(24, 24, 28, 28), form)
-	column := container.NewVBox(container.NewStack(NewCard(), padded))
+// NewFormCard is a card with the parts of a form below one another, and has below stand below the card.
+func NewFormCard(parts []fyne.CanvasObject, below ...fyne.CanvasObject) *formCard {
+	c := &formCard{spacing: &spacing{gap: GroupGap}, padding: &formPadding{}, place: &steadyTop{}}
+	c.form = container.New(c.spacing, append(parts, style.Gap(FormWidth, 0))...)
+	column := container.NewVBox(container.NewStack(NewCard(), container.New(c.padding, c.form)))
 	for _, o := range below {
 		column.Add(style.Gap(0, 2))
 		column.Add(o)
 	}
-	card := container.New(style.Centred{}, column)
-	exposed := NewExposedScroll(card)
-	return &formCard{card: card, scroll: exposed.Scroll, Object: exposed.Object}
+	c.card = container.New(c.place, column)
+	exposed := NewExposedScroll(c.card)
+	c.scroll = exposed.Scroll
+	c.Object = container.New(c, exposed.Object)
+	return c
+}
+
+// MinSize implements fyne.Layout.
+func (c *formCard) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// Layout implements fyne.Layout.
+func (c *formCard) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	c.tighten(false)
+	c.tighten(c.card.MinSize().Height > size.Height)
+	objects[0].Resize(size)
+	c.card.Layout.Layout(c.card.Objects, c.card.Size()) // which may be as large as before
+}
+
+func (c *formCard) tighten(on bool) {
+	c.padding.tight, c.spacing.gap = on, GroupGap
+	if on {
+		c.spacing.gap /= 2
+	}
 }
 
 // FollowWith is follow, with a notice seen too as far as that fits.
@@ -46,4 +71,38 @@ func (c *formCard) FollowWith(notice fyne.CanvasObject) func(focused, control, u
 // keyboard.
 func (c *formCard) Follow(control, until fyne.CanvasObject) func() {
 	return func() { ScrollTo(c.scroll, c.card, control, until) }
+}
+
+// formPadding is the room around a form in its card.
+type formPadding struct{ tight bool }
+
+func (p *formPadding) of() fyne.Layout {
+	if p.tight {
+		return layout.NewCustomPaddedLayout(12, 12, 28, 28)
+	}
+	return layout.NewCustomPaddedLayout(24, 24, 28, 28)
+}
+
+func (p *formPadding) MinSize(objects []fyne.CanvasObject) fyne.Size { return p.of().MinSize(objects) }
+
+func (p *formPadding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	p.of().Layout(objects, size)
+}
+
+// steadyTop lays an object out in the middle, and leaves its top where it is when its height changes, as far as there
+// is room. So a form does not move under the user's eyes when it says something.
+type steadyTop struct {
+	window fyne.Size
+	top    float32
+}
+
+func (*steadyTop) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (l *steadyTop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	least := objects[0].MinSize()
+	if size != l.window {
+		l.window, l.top = size, (size.Height-least.Height)/2
+	}
+	objects[0].Resize(least)
+	objects[0].Move(fyne.NewPos((size.Width-least.Width)/2, max(0, min(l.top, size.Height-least.Height))))
 }

@@ -13,10 +13,16 @@ const mostForNames = float32(0.4)
 
 // formLayout lays out names, which are labels, and beside each what it is the name of; or below, where there is no
 // room beside.
-type formLayout struct{ stacked bool }
+type formLayout struct {
+	gap     float32
+	stacked bool
+}
 
 // NewFormLayout returns a layout of names with what they name beside them.
-func NewFormLayout() fyne.Layout { return &formLayout{} }
+func NewFormLayout() fyne.Layout { return &formLayout{gap: theme.Padding()} }
+
+// NewFieldsLayout is one for what can be changed, each with what explains it, which is further apart.
+func NewFieldsLayout() fyne.Layout { return &formLayout{gap: GroupGap} }
 
 func (l *formLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
@@ -24,12 +30,12 @@ func (l *formLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		name, value := objects[i].MinSize(), objects[i+1].MinSize()
 		size.Width = max(size.Width, value.Width)
 		if l.stacked {
-			size.Height += name.Height + value.Height + theme.Padding()
+			size.Height += name.Height + value.Height + l.gap
 		} else {
-			size.Height += max(name.Height, value.Height) + theme.Padding()
+			size.Height += max(name.Height, value.Height) + l.gap
 		}
 	}
-	return fyne.NewSize(size.Width, max(0, size.Height-theme.Padding()))
+	return fyne.NewSize(size.Width, max(0, size.Height-l.gap))
 }
 
 // beside is the width that it takes with the values beside their names.
@@ -43,7 +49,7 @@ func beside(objects []fyne.CanvasObject) float32 {
 
 func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if l.stacked = beside(objects) > size.Width+1; l.stacked {
-		stack(objects, size.Width)
+		l.stack(objects, size.Width)
 		return
 	}
 	names := min(widest(objects), mostForNames*size.Width)
@@ -56,12 +62,12 @@ func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		name.Resize(fyne.NewSize(names, left))
 		value.Move(fyne.NewPos(x, y))
 		value.Resize(fyne.NewSize(size.Width-x, right)) // a control is not to grow with a name that wraps
-		y += max(left, right) + theme.Padding()
+		y += max(left, right) + l.gap
 	}
 }
 
 // stack puts every value below its name.
-func stack(objects []fyne.CanvasObject, width float32) {
+func (l *formLayout) stack(objects []fyne.CanvasObject, width float32) {
 	y := float32(0)
 	for i, o := range objects {
 		height := HeightAt(o, width)
@@ -69,7 +75,7 @@ func stack(objects []fyne.CanvasObject, width float32) {
 		o.Resize(fyne.NewSize(width, height))
 		y += height
 		if i%2 == 1 {
-			y += theme.Padding()
+			y += l.gap
 		}
 	}
 }

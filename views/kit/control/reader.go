@@ -22,6 +22,7 @@ type Reader struct {
 // NewReader returns a text to read, with room characters on a line. name is for screen readers.
 func NewReader(name string, lines []string, room int) *Reader {
 	r := &Reader{name: name, Lines: lines, room: room, ring: newRing()}
+	r.ring.within = true
 	r.HideSeparators = true
 	r.Length = func() int { return len(r.Lines) }
 	r.CreateItem = func() fyne.CanvasObject { return r.line() }

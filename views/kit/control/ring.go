@@ -4,27 +4,47 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/views/kit/style"
 )
 
-// ring shows that a control of the toolkit's has the keyboard, whose own sign is too faint.
-type ring struct{ *canvas.Rectangle }
+const (
+	ringWidth  = float32(2)
+	ringGap    = float32(2) // to what it is around, so that it is seen around what has its colour
+	ringRadius = float32(8)
+)
+
+// ring shows that a control has the keyboard: the one sign of that for all controls.
+type ring struct {
+	*canvas.Rectangle
+	within bool // and not around, where there is no room for that
+}
 
 func newRing() *ring {
-	r := &ring{&canvas.Rectangle{CornerRadius: 6, StrokeWidth: 2}}
+	r := &ring{Rectangle: &canvas.Rectangle{CornerRadius: ringRadius, StrokeWidth: ringWidth}}
 	r.Hide()
 	return r
 }
 
-// around draws it around what the control is drawn with.
-func (r *ring) around(control fyne.WidgetRenderer) fyne.WidgetRenderer {
-	out := &ringRenderer{WidgetRenderer: control, ring: r}
-	r.recolor()
-	return out
+// place puts it around a control of a size.
+func (r *ring) place(size fyne.Size) {
+	out := ringWidth + ringGap
+	if r.within {
+		out = 0
+	}
+	r.Move(fyne.NewSquareOffsetPos(-out))
+	r.Resize(size.AddWidthHeight(2*out, 2*out))
 }
 
 func (r *ring) recolor() {
 	settings := fyne.CurrentApp().Settings()
 	r.StrokeColor = settings.Theme().Color(theme.ColorNamePrimary, settings.ThemeVariant())
+}
+
+// around draws it with what a control of the toolkit's is drawn with, whose own sign is another or too faint.
+func (r *ring) around(control fyne.WidgetRenderer) fyne.WidgetRenderer {
+	r.recolor()
+	return &ringRenderer{WidgetRenderer: control, ring: r}
 }
 
 type ringRenderer struct {
@@ -38,10 +58,52 @@ func (r *ringRenderer) Objects() []fyne.CanvasObject {
 
 func (r *ringRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
-	r.ring.Resize(size)
+	r.ring.place(size)
 }
 
 func (r *ringRenderer) Refresh() {
 	r.ring.recolor()
 	r.WidgetRenderer.Refresh()
+}
+
+// aroundField does so for a field or a drop-down list, which gets the frame and the height of a button besides. The
+// toolkit draws its ground first.
+func (r *ring) aroundField(w fyne.Widget, control fyne.WidgetRenderer) fyne.WidgetRenderer {
+	r.recolor()
+	f := &fieldRenderer{ringRenderer: ringRenderer{WidgetRenderer: control, ring: r}, widget: w}
+	f.frame = control.Objects()[0].(*canvas.Rectangle)
+	f.update()
+	return f
+}
+
+type fieldRenderer struct {
+	ringRenderer
+	widget fyne.Widget
+	frame  *canvas.Rectangle
+}
+
+func (r *fieldRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.ringRenderer.MinSize().Width, ButtonHeight)
+}
+
+func (r *fieldRenderer) Layout(size fyne.Size) {
+	r.ringRenderer.Layout(size)
+	r.frame.Move(fyne.Position{})
+	r.frame.Resize(size)
+}
+
+func (r *fieldRenderer) Refresh() {
+	r.ringRenderer.Refresh()
+	r.update()
+}
+
+func (r *fieldRenderer) update() {
+	r.frame.StrokeWidth = style.LineWidth
+	r.frame.StrokeColor = style.Color(r.widget, style.ColorBorder)
+	if d, ok := r.widget.(fyne.Disableable); !ok || !d.Disabled() {
+		r.frame.FillColor = style.Color(r.widget, theme.ColorNameInputBackground) // with the keyboard on it, too
+	}
+	if border, ok := r.WidgetRenderer.Objects()[1].(*canvas.Rectangle); ok {
+		border.Hidden = true // the toolkit's own, half a pixel off
+	}
 }

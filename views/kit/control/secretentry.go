@@ -18,13 +18,14 @@ const bullet = '•'
 type SecretEntry struct {
 	Entry
 	value []rune
+	eye   *eye // nil where what is typed is never shown
 }
 
 // NewSecretEntry returns an empty field for a secret.
 func NewSecretEntry(t *Typing) *SecretEntry {
 	e := &SecretEntry{}
 	e.Password = true
-	e.ActionItem = style.Gap(0, 0) // instead of what would show the bullets' bullets
+	e.ActionItem = style.Gap(0, 0) // the toolkit's own would show the bullets' bullets
 	e.Begin(e, t, longestSecret)
 	return e
 }
@@ -40,6 +41,7 @@ func (e *SecretEntry) Clear() {
 	clear(e.value)
 	e.value = e.value[:0]
 	e.SetText("")
+	e.Mask()
 }
 
 // Insert puts a text at the cursor.
@@ -49,7 +51,7 @@ func (e *SecretEntry) Insert(text string) {
 		e.typing.OnTooLong(longestSecret)
 	}
 	if len(typed) > 0 && !e.Disabled() {
-		e.edit(typed, func() { e.insert(strings.Repeat(string(bullet), len(typed))) })
+		e.alter(typed, func() { e.insert(strings.Repeat(string(bullet), len(typed))) })
 		clear(typed)
 	}
 }
@@ -63,12 +65,12 @@ func (e *SecretEntry) TypedRune(r rune) {
 		e.typing.OnTooLong(longestSecret)
 		return
 	}
-	e.edit([]rune{r}, func() { e.Entry.TypedRune(bullet) })
+	e.alter([]rune{r}, func() { e.Entry.TypedRune(bullet) })
 }
 
 // TypedKey moves the cursor, and deletes.
 func (e *SecretEntry) TypedKey(k *fyne.KeyEvent) {
-	e.edit(nil, func() { e.Entry.TypedKey(k) })
+	e.alter(nil, func() { e.Entry.TypedKey(k) })
 }
 
 // TypedShortcut pastes; there is nothing to be copied, nor to be undone.
@@ -79,14 +81,17 @@ func (e *SecretEntry) TypedShortcut(s fyne.Shortcut) {
 		e.Insert(s.Clipboard.Content())
 	case *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 	default:
-		e.edit(nil, func() { e.Entry.TypedShortcut(s) })
+		e.alter(nil, func() { e.Entry.TypedShortcut(s) })
 	}
 }
 
-// edit does to the value what change does to the bullets: it puts what was typed before the cursor, and
+// alter does to the value what change does to the bullets: it puts what was typed before the cursor, and
 // takes away what has gone there.
-func (e *SecretEntry) edit(typed []rune, change func()) {
+func (e *SecretEntry) alter(typed []rune, change func()) {
+	told := e.OnEdited
+	e.OnEdited = nil // the bullets may be the same with another value
 	change()
+	e.OnEdited = told
 	at := e.CursorColumn - len(typed)
 	gone := len(e.value) + len(typed) - len([]rune(e.Text))
 	if at < 0 || gone < 0 || at+gone > len(e.value) {
@@ -95,6 +100,10 @@ func (e *SecretEntry) edit(typed []rune, change func()) {
 	longer := slices.Concat(e.value[:at], typed, e.value[at+gone:])
 	clear(e.value)
 	e.value = longer
+	if len(typed) > 0 || gone > 0 {
+		e.show()
+		e.edited()
+	}
 }
 
 // AccessibilityLabel is what the field is for, and never what was typed.

@@ -58,7 +58,7 @@ func (r *sideTabRenderer) MinSize() fyne.Size {
 }
 
 func (r *sideTabRenderer) Layout(size fyne.Size) {
-	style.Place(r.label, 26, size.Height)
+	style.PlaceLine(r.label, 26, size.Height)
 	r.mark.Resize(fyne.NewSize(2, size.Height))
 	r.mark.Move(fyne.NewPos(size.Width-2, 0))
 	r.ring.Resize(fyne.NewSize(size.Width-24, size.Height))

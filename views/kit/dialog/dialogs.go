@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/control"
@@ -52,6 +51,7 @@ func (d *Dialogs) Open() bool { return d.Canvas.Overlays().Top() != nil }
 type Sheet struct {
 	Title    string
 	Icon     fyne.Resource
+	Sign     fyne.CanvasObject // in place of an icon
 	Width    float32
 	Body     []fyne.CanvasObject
 	Buttons  *fyne.Container
@@ -75,7 +75,7 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	})
 	d.Show(Sheet{
 		Title:    q.Title,
-		Icon:     theme.NewWarningThemedResource(theme.WarningIcon()),
+		Sign:     newWarningSign(),
 		Width:    Width,
 		Body:     q.Body,
 		Buttons:  container.NewHBox(layout.NewSpacer(), cancel, style.Gap(4, 0), yes),
@@ -113,7 +113,10 @@ func (d *Dialogs) Show(s Sheet) {
 	}
 	title := container.NewHBox(container.New(style.Centred{}, control.NewText(s.Title, style.SizeHeading, fyne.TextStyle{Bold: true})))
 	if s.Icon != nil {
-		title.Objects = append([]fyne.CanvasObject{widget.NewIcon(s.Icon)}, title.Objects...)
+		s.Sign = widget.NewIcon(s.Icon)
+	}
+	if s.Sign != nil {
+		title.Objects = append([]fyne.CanvasObject{s.Sign}, title.Objects...)
 	}
 	width := d.Width(s.Width)
 	body := container.NewVBox(append([]fyne.CanvasObject{style.Gap(0, 4)}, s.Body...)...)

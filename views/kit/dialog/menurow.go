@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/style"
 )
 
@@ -14,6 +15,7 @@ const (
 	menuRowHeight = float32(30)
 	menuInset     = float32(10) // from a menu's edge to its icons
 	menuIconGap   = float32(8)
+	chordGap      = float32(24) // from the longest item to its shortcut, at least
 )
 
 // menuRow is an item of a menu. The pointer takes the keyboard along, so that one item stands out, not two.
@@ -23,10 +25,11 @@ type menuRow struct {
 	close   func() // takes the menu away
 	checked bool
 	room    float32 // for icons, where an item of the menu has one
+	chord   string  // that does the same, "" where none does
 }
 
 func newMenuRow(item *fyne.MenuItem, c fyne.Canvas, close func()) *menuRow {
-	r := &menuRow{Button: control.Button{Text: item.Label, Icon: tick(item)}, canvas: c, close: close, checked: item.Checked}
+	r := &menuRow{Button: control.Button{Text: item.Label, Icon: tick(item)}, canvas: c, close: close, checked: item.Checked, chord: chordOf(item)}
 	r.OnTapped = func() {
 		close()
 		if item.Action != nil {
@@ -38,6 +41,22 @@ func newMenuRow(item *fyne.MenuItem, c fyne.Canvas, close func()) *menuRow {
 		r.Disable()
 	}
 	return r
+}
+
+// chordOf is the shortcut of an item as it is written on the keys, or nothing.
+func chordOf(item *fyne.MenuItem) string {
+	if s, ok := item.Shortcut.(*desktop.CustomShortcut); ok {
+		return keyboard.Chord(s)
+	}
+	return ""
+}
+
+// AccessibilityLabel is what it does, and the shortcut for that.
+func (r *menuRow) AccessibilityLabel() string {
+	if r.chord == "" {
+		return r.Button.AccessibilityLabel()
+	}
+	return r.Button.AccessibilityLabel() + ", " + r.chord
 }
 
 // TypedKey goes to another item, or closes the menu.
@@ -67,6 +86,7 @@ func (r *menuRow) CreateRenderer() fyne.WidgetRenderer {
 		Row:    r,
 		ground: &canvas.Rectangle{CornerRadius: 4, StrokeWidth: 2},
 		label:  &canvas.Text{TextSize: style.SizeText},
+		chord:  &canvas.Text{TextSize: style.SizeText},
 		icon:   &canvas.Image{FillMode: canvas.ImageFillContain},
 	}
 	out.update()
@@ -77,24 +97,30 @@ type menuRowRenderer struct {
 	Row    *menuRow
 	ground *canvas.Rectangle
 	label  *canvas.Text
+	chord  *canvas.Text // at the right end
 	icon   *canvas.Image
 }
 
 func (r *menuRowRenderer) Destroy() {}
 
 func (r *menuRowRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.icon, r.label}
+	return []fyne.CanvasObject{r.ground, r.icon, r.label, r.chord}
 }
 
 func (r *menuRowRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.label.MinSize().Width+r.Row.room+2*menuInset+12, menuRowHeight)
+	width := r.label.MinSize().Width + r.Row.room + 2*menuInset + 12
+	if r.chord.Text != "" {
+		width += r.chord.MinSize().Width + chordGap
+	}
+	return fyne.NewSize(width, menuRowHeight)
 }
 
 func (r *menuRowRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	r.icon.Resize(fyne.NewSquareSize(control.IconSize))
 	r.icon.Move(fyne.NewPos(menuInset, (size.Height-control.IconSize)/2))
-	style.Place(r.label, menuInset+r.Row.room, size.Height)
+	style.PlaceLine(r.label, menuInset+r.Row.room, size.Height)
+	style.PlaceLine(r.chord, size.Width-menuInset-r.chord.MinSize().Width, size.Height)
 }
 
 func (r *menuRowRenderer) Refresh() {
@@ -114,6 +140,8 @@ func (r *menuRowRenderer) update() {
 	r.ground.Hidden = !row.Focused
 	r.label.Text = row.Text
 	r.label.Color = style.Color(row, ink)
+	r.chord.Text = row.chord
+	r.chord.Color = style.Color(row, style.ColorSecondary)
 	r.icon.Hidden = row.Icon == nil
 	if row.Icon != nil {
 		r.icon.Resource = theme.NewColoredResource(row.Icon, ink)

@@ -18,7 +18,7 @@ import (
 
 // newModal is an overlay with content in the middle of the window, which is darkened behind it.
 func newModal(content fyne.CanvasObject) *fyne.Container {
-	return container.New(inMiddle{}, control.NewPanel(theme.ColorNameShadow), container.NewStack(newRaised(), content))
+	return container.New(inMiddle{}, control.NewPanel(style.ColorShadow), container.NewStack(newRaised(), content))
 }
 
 // newRaised is the ground of what lies over the window.
@@ -42,7 +42,7 @@ func (r *raised) CreateRenderer() fyne.WidgetRenderer {
 
 func (r *raised) recolor() {
 	r.rect.FillColor = style.Color(r, theme.ColorNameOverlayBackground)
-	r.rect.Shadow = canvas.Shadow{Color: style.Color(r, theme.ColorNameShadow), BlurRadius: 14, Offset: fyne.NewPos(0, 4)}
+	r.rect.Shadow = canvas.Shadow{Color: style.Color(r, style.ColorShadow), BlurRadius: 14, Offset: fyne.NewPos(0, 4)}
 }
 
 type raisedRenderer struct {

@@ -3,10 +3,7 @@ package dialog
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/assets"
 	"accesskeys/views/kit/style"
 )
 
@@ -20,11 +17,9 @@ const (
 // newPopover is an overlay with content beside a spot in the window, to which an arrow points: above it, or
 // below where there is no room. A click elsewhere closes it.
 func newPopover(content fyne.CanvasObject, spot fyne.Position, close func()) *fyne.Container {
-	ink := func(icon fyne.Resource) fyne.CanvasObject {
-		return widget.NewIcon(theme.NewColoredResource(icon, theme.ColorNameOverlayBackground))
-	}
-	return container.New(&besideSpot{spot: spot}, newBackdrop(close), container.NewStack(newRaised(), content),
-		ink(assets.DescendingIcon()), ink(assets.AscendingIcon()))
+	down := newArrow(fyne.NewPos(7, 9), fyne.NewPos(17, 9), fyne.NewPos(12, 16))
+	up := newArrow(fyne.NewPos(12, 8), fyne.NewPos(17, 15), fyne.NewPos(7, 15))
+	return container.New(&besideSpot{spot: spot}, newBackdrop(close), container.NewStack(newRaised(), content), down, up)
 }
 
 // besideSpot fills the window with the first object, puts the second beside a spot, and one of the other two,

@@ -10,8 +10,10 @@ import (
 	"accesskeys/views/kit/toast"
 )
 
-// NarrowWidth is the width below which a window folds its tabs, and spares what it can.
-const NarrowWidth = float32(760)
+const (
+	FoldWidth   = float32(900) // a narrower window folds its tabs, so that the list has room
+	NarrowWidth = float32(760) // a narrower one spares what it can besides
+)
 
 // Window is what every page uses of the window that it is in.
 type Window struct {

@@ -60,7 +60,7 @@ func nonTextPairs() []pair {
 	all := on(dots, rowGrounds)
 	// The ring of what has the keyboard, around it, and the edge of a row and the mark of a tab within it.
 	all = append(all, on(names{theme.ColorNamePrimary}, append(names{theme.ColorNameBackground, theme.ColorNameOverlayBackground}, rowGrounds...))...)
-	// Fields' borders and tick boxes.
+	// Tick boxes. What a field is, its name and its text tell: its frame may be fainter.
 	all = append(all, on(names{theme.ColorNameInputBorder, theme.ColorNamePrimary},
 		names{theme.ColorNameBackground, ColorCard, theme.ColorNameInputBackground, theme.ColorNameOverlayBackground})...)
 	// The signs before messages and questions.

@@ -30,10 +30,39 @@ func Measure(value string, size float32, style fyne.TextStyle) float32 {
 }
 
 // Place puts o at x, centred vertically in height, at its smallest size.
-func Place(o fyne.CanvasObject, x, height float32) {
+func Place(o fyne.CanvasObject, x, height float32) { PlaceAround(o, x, height/2) }
+
+// PlaceAround puts o at x, its middle at y, at its smallest size. It moves once: what moves while a frame is drawn has
+// the toolkit draw another.
+func PlaceAround(o fyne.CanvasObject, x, y float32) {
 	size := o.MinSize()
 	o.Resize(size)
-	o.Move(fyne.NewPos(x, (height-size.Height)/2))
+	o.Move(fyne.NewPos(x, y-size.Height/2))
+}
+
+// Raised is how far a line of text is to be moved up for its baseline to be where that of Latin text is: a face of
+// another script has its own above it.
+func Raised(t *canvas.Text) float32 {
+	_, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
+	_, latin := latinLine(t)
+	return max(0, baseline-latin)
+}
+
+// LineSize is the room of a line of text, which is as high as Latin text.
+func LineSize(t *canvas.Text) fyne.Size {
+	size, _ := latinLine(t)
+	return fyne.NewSize(t.MinSize().Width, size.Height)
+}
+
+// PlaceLine puts a line of text at x, with its baseline where Latin text that is centred vertically in height has its
+// own.
+func PlaceLine(t *canvas.Text, x, height float32) {
+	t.Resize(t.MinSize())
+	t.Move(fyne.NewPos(x, (height-LineSize(t).Height)/2-Raised(t)))
+}
+
+func latinLine(t *canvas.Text) (size fyne.Size, baseline float32) {
+	return fyne.CurrentApp().Driver().RenderedTextSize("x", t.TextSize, t.TextStyle, t.FontSource)
 }
 
 // Centred lays a single object out in the middle, at its smallest size.
@@ -73,11 +102,54 @@ func InsetLeft(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), o)
 }
 
-// Show makes o visible or not.
+// Show makes o visible or not, and has the window drawn. The toolkit by itself draws nothing when a container is shown,
+// nor when a widget is that it has not drawn before: then what is shown appears only with the next thing that is drawn.
 func Show(o fyne.CanvasObject, on bool) {
+	if o.Visible() == on {
+		return
+	}
 	if on {
 		o.Show()
 	} else {
 		o.Hide()
+	}
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		w.Canvas().Refresh(o)
+	}
+}
+
+// Outline is a thin frame without a ground. The toolkit computes a rectangle's stroke for all of what is in it.
+type Outline [4]*canvas.Rectangle
+
+// NewOutline returns a frame that is not shown.
+func NewOutline() Outline {
+	var o Outline
+	for i := range o {
+		o[i] = &canvas.Rectangle{}
+		o[i].Hide()
+	}
+	return o
+}
+
+// Objects are what it is drawn with.
+func (o Outline) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{o[0], o[1], o[2], o[3]} }
+
+// Show shows it in a colour, or not.
+func (o Outline) Show(on bool, c color.Color) {
+	for _, line := range o {
+		line.FillColor, line.Hidden = c, !on
+	}
+}
+
+// Place puts it around an area.
+func (o Outline) Place(at fyne.Position, size fyne.Size) {
+	for i, part := range [4]struct{ x, y, width, height float32 }{
+		{0, 0, size.Width, LineWidth},
+		{0, size.Height - LineWidth, size.Width, LineWidth},
+		{0, LineWidth, LineWidth, size.Height - 2*LineWidth},
+		{size.Width - LineWidth, LineWidth, LineWidth, size.Height - 2*LineWidth},
+	} {
+		o[i].Move(at.AddXY(part.x, part.y))
+		o[i].Resize(fyne.NewSize(part.width, part.height))
 	}
 }

@@ -14,6 +14,7 @@ const (
 	ColorNothing    fyne.ThemeColorName = "nothing" // to see through
 	ColorCard       fyne.ThemeColorName = "card"
 	ColorCardShadow fyne.ThemeColorName = "cardShadow"
+	ColorShadow     fyne.ThemeColorName = "raisedShadow" // of what lies over the window, and what darkens that
 	ColorTableHead  fyne.ThemeColorName = "tableHead"
 	ColorRowLine    fyne.ThemeColorName = "rowLine"
 	ColorRowHover   fyne.ThemeColorName = "rowHover"
@@ -51,6 +52,8 @@ const (
 	LineWidth  = float32(1)
 	LineHeight = float32(18) // of sizeText
 	LinkGap    = float32(12) // between two links beside each other
+
+	InnerPadding = float32(6) // with which a field is 32 high, as buttons are
 )
 
 // Palette is the colours of a theme in one variant, by name.
@@ -103,6 +106,8 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 6
 	case theme.SizeNameInputBorder:
 		return 1
+	case theme.SizeNameInnerPadding:
+		return InnerPadding
 	case theme.SizeNameModalBlurRadius:
 		return 0
 	}
@@ -135,7 +140,8 @@ func LightPalette() Palette {
 		theme.ColorNameMenuBackground:      rgb(0xffffff),
 		theme.ColorNameSeparator:           rgb(0xf0f0f0),
 		theme.ColorNameScrollBarBackground: color.Transparent,
-		theme.ColorNameShadow:              color.NRGBA{A: 0x40},
+		theme.ColorNameShadow:              color.NRGBA{A: 0x0c}, // where what scrolls goes on
+		ColorShadow:                        color.NRGBA{A: 0x40},
 		ColorNothing:                       color.Transparent,
 		ColorCard:                          rgb(0xffffff),
 		ColorCardShadow:                    color.NRGBA{A: 0x0a},
@@ -184,7 +190,8 @@ func DarkPalette() Palette {
 		theme.ColorNameMenuBackground:      rgb(0x1f1f1f),
 		theme.ColorNameSeparator:           rgb(0x303030),
 		theme.ColorNameScrollBarBackground: color.Transparent,
-		theme.ColorNameShadow:              color.NRGBA{A: 0x80},
+		theme.ColorNameShadow:              color.NRGBA{A: 0x30},
+		ColorShadow:                        color.NRGBA{A: 0x80},
 		ColorNothing:                       color.Transparent,
 		ColorCard:                          rgb(0x141414),
 		ColorCardShadow:                    color.Transparent,

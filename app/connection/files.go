@@ -1,0 +1,71 @@
+package connection
+
+import (
+	"cmp"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Folder is a folder in which a file can be chosen.
+type Folder struct {
+	Path    string
+	Entries []FolderEntry
+}
+
+// FolderEntry is a file or a folder.
+type FolderEntry struct {
+	Name   string
+	Folder bool
+}
+
+// mostEntries is how many entries are listed: nobody looks through more.
+const mostEntries = 5000
+
+// Open lists the folder that path is, or that it is in. Where there is none, as with an empty path, it lists the
+// user's home. Folders come first; what is hidden comes last.
+func Open(path string) (Folder, error) {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = string(filepath.Separator)
+	}
+	if rest, ok := strings.CutPrefix(path, "~"); ok {
+		path = home + rest
+	}
+	for _, folder := range []string{path, filepath.Dir(path), home} {
+		if at, err := os.Stat(folder); err == nil && at.IsDir() && filepath.IsAbs(folder) {
+			return list(folder)
+		}
+	}
+	return list(home)
+}
+
+func list(folder string) (Folder, error) {
+	found, err := os.ReadDir(folder)
+	if err != nil {
+		return Folder{}, err
+	}
+	out := Folder{Path: filepath.Clean(folder)}
+	for _, f := range found[:min(len(found), mostEntries)] {
+		at, err := os.Stat(filepath.Join(folder, f.Name())) // through links
+		if err == nil && (at.IsDir() || at.Mode().IsRegular()) {
+			out.Entries = append(out.Entries, FolderEntry{f.Name(), at.IsDir()})
+		}
+	}
+	slices.SortStableFunc(out.Entries, func(a, b FolderEntry) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)))
+	})
+	return out, nil
+}
+
+func rank(e FolderEntry) int {
+	place := 0
+	if strings.HasPrefix(e.Name, ".") {
+		place += 2
+	}
+	if !e.Folder {
+		place++
+	}
+	return place
+}

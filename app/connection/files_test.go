@@ -1,0 +1,36 @@
+package connection_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"accesskeys/app/check"
+	"accesskeys/app/connection"
+)
+
+func TestAFolderIsListed(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	for _, dir := range []string{"certs", ".hidden"} {
+		check.Must(t, os.Mkdir(filepath.Join(home, dir), 0o700))
+	}
+	for _, file := range []string{"b.pem", "A.pem", ".c.pem", "certs/me.key"} {
+		check.Must(t, os.WriteFile(filepath.Join(home, file), nil, 0o600))
+	}
+	for path, want := range map[string]string{
+		"": home, "~": home, "~/b.pem": home, "certs": home, filepath.Join(home, "gone", "x"): home,
+		"~/certs": filepath.Join(home, "certs"), "~/certs/me.key": filepath.Join(home, "certs"),
+		filepath.Join(home, "certs", "not-yet.pem"): filepath.Join(home, "certs"),
+	} {
+		folder, err := connection.Open(path)
+		check.Must(t, err)
+		check.Equal(t, path, folder.Path, want)
+	}
+	folder, err := connection.Open("")
+	check.Must(t, err)
+	check.EqualSlices(t, "entries", folder.Entries,
+		connection.FolderEntry{Name: "certs", Folder: true}, connection.FolderEntry{Name: "A.pem"}, connection.FolderEntry{Name: "b.pem"},
+		connection.FolderEntry{Name: ".hidden", Folder: true}, connection.FolderEntry{Name: ".c.pem"})
+}

@@ -1,0 +1,47 @@
+// Package signal is how app tells views of what happens.
+package signal
+
+import (
+	"slices"
+	"sync"
+)
+
+// Signal calls its subscribers with every value that is emitted. It is safe for concurrent use, and its zero value is
+// ready for use. It must not be copied.
+type Signal[T any] struct {
+	Replay bool // a new subscriber is called with the last value, if there was one
+
+	mu          sync.Mutex
+	subscribers []*func(T) // in the order in which they came
+	last        *T
+}
+
+// Subscribe has f called with every value from now on, on the goroutine that emits it. A call that is under way may
+// outlast unsubscribe.
+func (s *Signal[T]) Subscribe(f func(T)) (unsubscribe func()) {
+	s.mu.Lock()
+	s.subscribers = append(s.subscribers, &f)
+	last := s.last
+	s.mu.Unlock()
+	if last != nil {
+		f(*last)
+	}
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.subscribers = slices.DeleteFunc(s.subscribers, func(each *func(T)) bool { return each == &f })
+	}
+}
+
+// Emit calls the subscribers with v, one after the other, and returns when the last has returned.
+func (s *Signal[T]) Emit(v T) {
+	s.mu.Lock()
+	if s.Replay {
+		s.last = &v
+	}
+	subscribers := slices.Clone(s.subscribers)
+	s.mu.Unlock()
+	for _, f := range subscribers {
+		(*f)(v)
+	}
+}

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# lint-files.sh: checks what is no Go: the workflows, the scripts, and the desktop's files.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+scripts/install-lint-deps.sh
+mapfile -t scripts < <(grep -rlE '^#!/usr/bin/env bash|^# shellcheck shell=' .ci scripts packaging)
+shellcheck "${scripts[@]}"
+go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+desktop-file-validate assets/*.desktop
+said=$(appstreamcli validate --no-net packaging/linux/*.metainfo.xml) || { echo "$said" >&2; exit 1; }

@@ -1,0 +1,52 @@
+package keytable
+
+import "accesskeys/app/keys"
+
+// AllOf selects all keys of a list. The key that the app is signed in with is left out, unless it is marked already:
+// what is done to all keys would lock the app out.
+func (s *Selection) AllOf(list []keys.Key) {
+	ids := make([]string, 0, len(list))
+	for i := range list {
+		if k := &list[i]; !k.Own || s.Marks(k.ID) || len(list) == 1 {
+			ids = append(ids, k.ID)
+		}
+	}
+	s.All(ids)
+}
+
+// HasAll reports whether AllOf would select no other key.
+func (s *Selection) HasAll(list []keys.Key) bool {
+	if !s.Marking() {
+		return false
+	}
+	for i := range list {
+		if k := &list[i]; !k.Own && !s.Marks(k.ID) {
+			return false
+		}
+	}
+	return true
+}
+
+// SelectAll selects every key that is shown, but not the app's own.
+func (l *List) SelectAll() {
+	if len(l.Keys) == 0 {
+		return
+	}
+	l.Selection.AllOf(l.Keys)
+	l.redraws.want()
+}
+
+// SelectNone leaves only the cursor.
+func (l *List) SelectNone() {
+	l.Selection.Only(l.Selection.Cursor)
+	l.redraws.want()
+}
+
+// ToggleAll selects all keys, or none if all are.
+func (l *List) ToggleAll() {
+	if l.Selection.HasAll(l.Keys) {
+		l.SelectNone()
+	} else {
+		l.SelectAll()
+	}
+}

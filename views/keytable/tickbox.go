@@ -1,0 +1,142 @@
+package keytable
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/style"
+)
+
+const tickSize = float32(14)
+
+// tickBox selects a row, or all rows, beside what is selected. Like a link, it takes no focus, and it acts only where
+// the row that the press began on is still there at the release.
+type tickBox struct {
+	widget.BaseWidget
+	target  string // a key ID; none is all
+	onTick  func(target string)
+	onHover func(in bool)
+	pressed string
+	Ticked  bool
+	hovered bool
+
+	frame *canvas.Rectangle
+	mark  [2]*canvas.Line
+}
+
+func newTickBox(onTick func(target string), onHover func(in bool)) *tickBox {
+	b := &tickBox{onTick: onTick, onHover: onHover, frame: &canvas.Rectangle{StrokeWidth: style.LineWidth, CornerRadius: 3}}
+	for i := range b.mark {
+		b.mark[i] = &canvas.Line{StrokeWidth: 1.6}
+	}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Set says what a click selects, and whether that is selected.
+func (b *tickBox) Set(target string, ticked bool) {
+	b.target = target
+	if b.Ticked != ticked {
+		b.Ticked = ticked
+		b.Refresh()
+	}
+}
+
+// MouseDown remembers what the press began on.
+func (b *tickBox) MouseDown(*desktop.MouseEvent) { b.pressed = b.target }
+
+// MouseUp is of no use to it.
+func (b *tickBox) MouseUp(*desktop.MouseEvent) {}
+
+// Tapped selects, or no longer.
+func (b *tickBox) Tapped(*fyne.PointEvent) {
+	if b.pressed == b.target {
+		b.onTick(b.target)
+	}
+}
+
+// MouseIn is the pointer coming over it.
+func (b *tickBox) MouseIn(*desktop.MouseEvent) { b.setHovered(true) }
+
+// MouseMoved is of no use to it.
+func (b *tickBox) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is the pointer going away.
+func (b *tickBox) MouseOut() { b.setHovered(false) }
+
+func (b *tickBox) setHovered(in bool) {
+	b.hovered = in
+	b.onHover(in)
+	b.Refresh()
+}
+
+// Cursor is a hand.
+func (b *tickBox) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// AccessibilityLabel is what it selects, and whether that is selected.
+func (b *tickBox) AccessibilityLabel() string {
+	name, state := lang.L("Select all"), lang.X("check.off", "not ticked")
+	if b.target != "" {
+		name = lang.L("Select {{.ID}}", map[string]any{"ID": b.target})
+	}
+	if b.Ticked {
+		state = lang.X("check.on", "ticked")
+	}
+	return name + ": " + state
+}
+
+// AccessibilityRole is that of a button: the toolkit has none for a tick box.
+func (b *tickBox) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is how Fyne draws it.
+func (b *tickBox) CreateRenderer() fyne.WidgetRenderer {
+	r := &tickBoxRenderer{box: b}
+	r.recolor()
+	return r
+}
+
+type tickBoxRenderer struct{ box *tickBox }
+
+func (r *tickBoxRenderer) Destroy() {}
+
+func (r *tickBoxRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(tickSize) }
+
+func (r *tickBoxRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.box.frame, r.box.mark[0], r.box.mark[1]}
+}
+
+func (r *tickBoxRenderer) Layout(size fyne.Size) {
+	b := r.box
+	at := fyne.NewPos(float32(int((size.Width-tickSize)/2)+1), float32(int((size.Height-tickSize)/2)))
+	b.frame.Move(at)
+	b.frame.Resize(fyne.NewSquareSize(tickSize))
+	corner := at.AddXY(6, 10)
+	b.mark[0].Position1, b.mark[0].Position2 = at.AddXY(3.2, 7.2), corner
+	b.mark[1].Position1, b.mark[1].Position2 = corner, at.AddXY(11, 4.2)
+}
+
+func (r *tickBoxRenderer) Refresh() {
+	r.recolor()
+	r.Layout(r.box.Size())
+	canvas.Refresh(r.box)
+}
+
+func (r *tickBoxRenderer) recolor() {
+	b := r.box
+	fill, stroke := style.ColorCard, style.ColorBorder
+	if b.hovered {
+		stroke = theme.ColorNamePrimary
+	}
+	if b.Ticked {
+		fill, stroke = style.ColorPrimaryFill, style.ColorPrimaryFill
+	}
+	b.frame.FillColor, b.frame.StrokeColor = style.Color(b, fill), style.Color(b, stroke)
+	for _, line := range b.mark {
+		line.StrokeColor = style.Color(b, style.ColorOnPrimary)
+		line.Hidden = !b.Ticked
+	}
+}

@@ -1,0 +1,99 @@
+package control
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/views/kit/style"
+)
+
+const (
+	GroupGap = float32(24) // between a field and the name of the next
+	NameGap  = float32(8)  // from a name to its field
+	HintGap  = float32(4)  // from a field to what explains it
+)
+
+// FieldName is the name above a field, flush with it.
+func FieldName(name string) *Text { return NewText(name, style.SizeText, fyne.TextStyle{}) }
+
+// Group is a field below its name, and below that what explains it.
+func Group(name, field fyne.CanvasObject, hints ...fyne.CanvasObject) *fyne.Container {
+	below := Column(HintGap, append([]fyne.CanvasObject{field}, hints...)...)
+	return Column(NameGap, name, below)
+}
+
+// Column stands objects below one another, with a gap between those that are visible.
+func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&spacing{gap: gap}, objects...)
+}
+
+// spacing stands objects below one another. What has no height, such as a message that says nothing, takes no gap.
+type spacing struct{ gap float32 }
+
+func (s *spacing) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		least := o.MinSize()
+		size.Width = max(size.Width, least.Width)
+		if least.Height == 0 {
+			continue
+		}
+		if size.Height > 0 {
+			size.Height += s.gap
+		}
+		size.Height += least.Height
+	}
+	return size
+}
+
+func (s *spacing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		height := o.MinSize().Height
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, height))
+		if height > 0 {
+			y += height + s.gap
+		}
+	}
+}
+
+// FlushCheck is a tick box that begins where the fields do.
+func FlushCheck(c *Check) *fyne.Container { return flushLeft(c, theme.InnerPadding()) }
+
+// FlushButton is a button without a frame that begins where the fields do.
+func FlushButton(b *Button) *fyne.Container { return flushLeft(b, plainInset) }
+
+func flushLeft(o fyne.CanvasObject, inset float32) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, -inset, 0), o)
+}
+
+// Flush takes off the padding that the toolkit's labels have, so that a text begins where its field does.
+func Flush(label fyne.CanvasObject) *fyne.Container {
+	return container.New(flush{}, label)
+}
+
+// flush lays a label out without its padding. It is as high as its text is at the width that it has.
+type flush struct{}
+
+func (flush) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if !objects[0].Visible() {
+		return fyne.Size{}
+	}
+	pad := theme.InnerPadding()
+	return objects[0].MinSize().SubtractWidthHeight(2*pad, 2*pad)
+}
+
+func (flush) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	pad := theme.InnerPadding()
+	objects[0].Move(fyne.NewPos(-pad, -pad))
+	objects[0].Resize(size.AddWidthHeight(2*pad, 2*pad))
+}

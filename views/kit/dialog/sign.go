@@ -1,0 +1,79 @@
+package dialog
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+// What belongs to a question is drawn of shapes. Of a picture in something that is opened, the toolkit draws the window
+// twice.
+
+// shape is a shape of one colour of the theme, with what lies over it.
+type shape struct {
+	widget.BaseWidget
+	color   fyne.ThemeColorName
+	fill    fyne.CanvasObject
+	recolor func(fill fyne.ThemeColorName)
+	over    fyne.CanvasObject
+	size    float32
+}
+
+const signSize = float32(18)
+
+// newWarningSign is a disc with an exclamation mark.
+func newWarningSign() fyne.CanvasObject {
+	disc := &canvas.Circle{}
+	mark := control.NewText("!", style.SizeText, fyne.TextStyle{Bold: true})
+	mark.Color = style.ColorOnPrimary
+	s := &shape{color: theme.ColorNameWarning, fill: disc, over: mark, size: signSize}
+	s.recolor = func(fill fyne.ThemeColorName) { disc.FillColor = style.Color(s, fill) }
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// newArrow is the arrow between a popover and what it is about.
+func newArrow(points ...fyne.Position) fyne.CanvasObject {
+	polygon := canvas.NewArbitraryPolygon(points, nil)
+	s := &shape{color: theme.ColorNameOverlayBackground, fill: polygon, size: arrowSize}
+	s.recolor = func(fill fyne.ThemeColorName) { polygon.FillColor = style.Color(s, fill) }
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// CreateRenderer is how Fyne draws it.
+func (s *shape) CreateRenderer() fyne.WidgetRenderer {
+	s.recolor(s.color)
+	return &shapeRenderer{s}
+}
+
+type shapeRenderer struct{ shape *shape }
+
+func (r *shapeRenderer) Destroy() {}
+
+func (r *shapeRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(r.shape.size) }
+
+func (r *shapeRenderer) Objects() []fyne.CanvasObject {
+	if r.shape.over == nil {
+		return []fyne.CanvasObject{r.shape.fill}
+	}
+	return []fyne.CanvasObject{r.shape.fill, r.shape.over}
+}
+
+func (r *shapeRenderer) Layout(size fyne.Size) {
+	s := r.shape
+	s.fill.Resize(fyne.NewSquareSize(s.size))
+	s.fill.Move(fyne.NewPos((size.Width-s.size)/2, (size.Height-s.size)/2))
+	if s.over != nil {
+		style.Place(s.over, (size.Width-s.over.MinSize().Width)/2, size.Height)
+	}
+}
+
+func (r *shapeRenderer) Refresh() {
+	r.shape.recolor(r.shape.color)
+	canvas.Refresh(r.shape)
+}

@@ -1,0 +1,142 @@
+package shell
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+)
+
+func TestSeveralAreSelected(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	all := r.ids()
+	l := r.list()
+	own := r.idInState(client.StateEnabled, true)
+	without := func(ids []string, id string) []string {
+		return slices.DeleteFunc(slices.Clone(ids), func(other string) bool { return other == id })
+	}
+	others := without(all, own)
+	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	for _, c := range []struct {
+		name string
+		do   func()
+		want []string
+	}{
+		{"one", func() { l.Choose(all[1], 0) }, all[1:2]},
+		{"all up to another", func() { l.Choose(all[3], shift) }, all[1:4]},
+		{"from the same one, back", func() { l.Choose(all[0], shift) }, all[0:2]},
+		{"one beside them", func() { l.Choose(all[4], ctrl) }, []string{all[0], all[1], all[4]}},
+		{"one less", func() { l.Choose(all[0], ctrl) }, []string{all[1], all[4]}},
+		{"one alone", func() { l.Choose(all[2], 0) }, all[2:3]},
+		{"every one but the app's own", func() { r.shortcut(&fyne.ShortcutSelectAll{}) }, others},
+		{"the cursor's no longer", func() { r.shortcut(keytable.ShortcutSelect()) }, without(others, all[2])},
+		{"none but the cursor's", func() { r.press(fyne.KeyEscape) }, all[2:3]},
+	} {
+		c.do()
+		if got := l.Selected(); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, not %q", c.name, got, c.want)
+		}
+		if bar := r.sees(r.keysButton("Clear Selection")); bar != (len(c.want) > 1) {
+			t.Errorf("%s: the bar is there: %v", c.name, bar)
+		}
+	}
+}
+
+// boxes are the places of the rows whose boxes are shown, and whether each is ticked.
+func (r *rig) boxes() map[int]bool {
+	shown := map[int]bool{}
+	for i, k := range r.listed() {
+		if row := r.list().Pool.At(i, k.ID); row != nil && row.Box.Visible() {
+			shown[i] = row.Box.Ticked
+		}
+	}
+	return shown
+}
+
+func TestBoxesAreShownWhereThePointerIsAndWhereSomethingIsTicked(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	l, all := r.list(), r.ids()
+	l.Choose(all[0], 0)
+	if shown := r.boxes(); len(shown) != 0 || r.header().Box.Visible() {
+		t.Errorf("boxes are shown although nothing is ticked: %v", shown)
+	}
+	row := l.Pool.At(2, all[2])
+	row.MouseIn(nil)
+	if shown := r.boxes(); len(shown) != 1 || !row.Box.Visible() {
+		t.Errorf("under the pointer: %v", shown)
+	}
+	row.MouseOut()
+	r.header().MouseIn(nil)
+	if !r.header().Box.Visible() {
+		t.Error("the header shows no box under the pointer")
+	}
+	r.header().MouseOut()
+
+	tick := func(i int) {
+		box := l.Pool.At(i, all[i]).Box
+		box.MouseDown(nil)
+		test.Tap(box)
+	}
+	tick(2)
+	if !slices.Equal(l.Selected(), all[2:3]) || len(r.boxes()) != len(all) || !r.header().Box.Visible() {
+		t.Errorf("one is ticked, %q are selected, boxes %v", l.Selected(), r.boxes())
+	}
+	tick(3)
+	if !slices.Equal(l.Selected(), all[2:4]) {
+		t.Errorf("two are ticked, %q are selected", l.Selected())
+	}
+	tick(2)
+	tick(3)
+	if shown := r.boxes(); len(shown) != 0 {
+		t.Errorf("none is ticked any more, but boxes are shown: %v", shown)
+	}
+}
+
+func TestBoxOfTheHeaderLeavesTheAppsOwnKeyOut(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	own := r.idInState(client.StateEnabled, true)
+	box := r.header().Box
+	test.Tap(box)
+	if selected := r.selected(); slices.Contains(selected, own) || len(selected) != len(r.ids())-1 || !box.Ticked {
+		t.Errorf("%d of %d are selected, the own one too: %v", len(selected), len(r.ids()), slices.Contains(selected, own))
+	}
+	r.list().Tick(own)
+	if !slices.Contains(r.selected(), own) || !box.Ticked {
+		t.Error("the own key was not ticked by hand")
+	}
+	test.Tap(box)
+	if r.list().Selection.Marking() || box.Ticked {
+		t.Error("a second click has left something ticked")
+	}
+}
+
+func TestActionsKeepTheirPlaceInAnyState(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	places := map[float32]int{}
+	for i, k := range r.listed() {
+		if row := r.list().Pool.At(i, k.ID); row.DeleteLink.Visible() {
+			places[row.DeleteLink.Position().X]++
+		}
+	}
+	if len(places) != 1 {
+		t.Errorf("Delete stands at %v", places)
+	}
+}
+
+func TestQuestionPointsAtTheLinkThatWasUsed(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	row := r.list().Pool.At(slices.Index(r.ids(), id), id)
+	driver := fyne.CurrentApp().Driver()
+	for link, o := range map[keytable.RowLink]fyne.CanvasObject{keytable.LinkState: row.StateLink, keytable.LinkDelete: row.DeleteLink} {
+		left := driver.AbsolutePositionForObject(o).X
+		if spot := r.list().Spot(id, link); spot.X < left || spot.X > left+o.Size().Width {
+			t.Errorf("it points at %v, the link is %v wide at %v", spot.X, o.Size().Width, left)
+		}
+	}
+}

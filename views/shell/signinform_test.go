@@ -1,0 +1,232 @@
+package shell
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keyring"
+	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
+)
+
+func TestEnterPressedTwiceSignsInOnce(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	creds := r.server.Credentials()
+	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	r.canvas().Focus(form.secret())
+	r.hold = true
+	r.press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeySpace)
+	r.release()
+	if !r.signedIn() {
+		t.Errorf("not signed in; the form says %q", form.notice().Text)
+	}
+	if r.lists() != 1 {
+		t.Errorf("the list was asked for %d times", r.lists())
+	}
+}
+
+func TestCancellingLeavesTheFormAsItWas(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	form.fill(r.server.URL(), "AK1", "s3cret")
+	r.canvas().Focus(form.secret())
+	r.hold = true
+	r.press(fyne.KeyReturn, fyne.KeyEscape)
+	r.release()
+	if form.notice().Visible() || form.secret().Secret().Reveal() != "s3cret" || r.canvas().Focused() != form.secret() {
+		t.Errorf("it says %q, with the keyboard on %T", form.notice().Text, r.canvas().Focused())
+	}
+}
+
+func TestAWrongSecretIsReplacedByWhatIsTyped(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	form.fill(r.server.URL(), r.server.Credentials().KeyID, "wrong")
+	form.signIn()
+	if !form.notice().Visible() || r.canvas().Focused() != form.secret() {
+		t.Fatalf("it says %q, with the keyboard on %T", form.notice().Text, r.canvas().Focused())
+	}
+	r.canvas().Focused().TypedRune('x')
+	if got := form.secret().Secret().Reveal(); got != "x" || form.notice().Visible() {
+		t.Errorf("the secret is %q, and it still says %q", got, form.notice().Text)
+	}
+}
+
+func TestTheFirstEditTakesTheErrorBack(t *testing.T) {
+	for name, edit := range map[string]func(*rig){
+		"server": func(r *rig) { r.typeInto(r.signInForm().server(), "x") },
+		"key ID": func(r *rig) { r.typeInto(r.signInForm().keyID(), "x") },
+		"deleting": func(r *rig) {
+			r.canvas().Focus(r.signInForm().secret())
+			r.press(fyne.KeyBackspace)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			form := r.form()
+			form.fill(r.server.URL(), "AKnobody", "wrong")
+			form.signIn()
+			if !form.notice().Visible() {
+				t.Fatalf("it says nothing: %q", form.notice().Text)
+			}
+			edit(r)
+			if form.notice().Visible() {
+				t.Errorf("it still says %q", form.notice().Text)
+			}
+		})
+	}
+}
+
+func TestWhatIsTypedAsTheSecretIsShownOnRequest(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	eye := r.buttonWithHint("Show what was typed")
+	eye.Tapped(nil)
+	r.typeInto(form.secret(), "s3cret")
+	_, below := form.secret().WithEye()
+	shown := func() string { return string(below.(*fyne.Container).Objects[0].(*control.Mono).Value) }
+	if !form.secret().Shown() || shown() != "s3cret" || eye.Hint != "Hide what was typed" {
+		t.Errorf("it shows %q, and offers to %q", shown(), eye.Hint)
+	}
+	if strings.Contains(form.secret().Text, "s") {
+		t.Error("the toolkit's field holds the secret")
+	}
+	r.lock()
+	if form.secret().Shown() || shown() != "" {
+		t.Errorf("after locking it shows %q", shown())
+	}
+}
+
+func (r *rig) buttonWithHint(hint string) *control.Button {
+	r.t.Helper()
+	for _, stop := range r.tabStops() {
+		if b, ok := stop.(*control.Button); ok && b.Hint == hint {
+			return b
+		}
+	}
+	r.t.Fatalf("no button says %q", hint)
+	return nil
+}
+
+func TestASlowSignInSaysWhatItTries(t *testing.T) {
+	for _, patience := range []time.Duration{0, 300 * time.Millisecond} {
+		r := signedOutRig(t, demo.Options{})
+		form := r.form()
+		r.hold = true
+		r.signInTo(r.server.URL())
+		r.pass(patience)
+		var said []string
+		post := r.tasks().Post
+		r.tasks().Post = func(update func()) {
+			post(update)
+			said = append(said, form.notice().Text)
+		}
+		r.release()
+		want := []string{"Trying " + r.server.URL() + "…", "Signing in at " + r.server.Base() + "…"}
+		if patience == 0 {
+			want = []string{"", ""} // it is over too soon to be worth a word
+		}
+		if len(said) < 2 || !slices.Equal(said[:2], want) {
+			t.Errorf("after %v it says %q, want %q", patience, said, want)
+		}
+	}
+}
+
+func TestALockedKeyringIsAskedAgainFirst(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.store.err = &keyring.Error{Kind: keyring.Locked}
+	next := r.restarted()
+	form := next.signInForm()
+	if form == nil {
+		t.Fatal("no sign-in form is shown")
+	}
+	if form.server().Text != r.server.URL() || form.keyID().Text != r.server.Credentials().KeyID {
+		t.Errorf("the form has %q and %q", form.server().Text, form.keyID().Text)
+	}
+	if form.again().Kind != control.ButtonPrimary || form.submit().Kind != control.ButtonDefault || next.canvas().Focused() != form.again() {
+		t.Errorf("the keyboard is on %T", next.canvas().Focused())
+	}
+	next.store.err = nil
+	next.press(fyne.KeyReturn)
+	if !next.signedIn() {
+		t.Error("with the keyring unlocked it does not open")
+	}
+}
+
+func TestWithoutAKeyringTheFormSaysSoBeforehand(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	form := r.form()
+	if form.keep().Checked || !form.keep().Disabled() {
+		t.Error("it offers to stay signed in")
+	}
+	r.signIn()
+	if said := r.said(); !r.signedIn() || slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, "keyring") }) {
+		t.Errorf("afterwards it says %q", said)
+	}
+}
+
+func TestTheLockPageKeepsASecretThatNobodyLookedAt(t *testing.T) {
+	for name, tt := range map[string]struct {
+		faults demo.Faults
+		typed  string
+		want   string // what is left of it
+		says   string
+	}{
+		"network": {demo.Faults{Drop: true}, "s3cret", "s3cret", "Check your network"},
+		"failing": {demo.Faults{Status: 500}, "s3cret", "s3cret", "The server failed"},
+		"wrong":   {demo.Faults{}, "s3cret", "", "did not accept"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.form().keep().SetChecked(false)
+			r.signInTo(r.server.URL())
+			r.lock()
+			r.server.SetFaults(tt.faults)
+			page := r.lockPage()
+			r.typeInto(page.entry(), tt.typed)
+			r.press(fyne.KeyReturn)
+			if got := page.entry().Secret().Reveal(); got != tt.want || !strings.Contains(page.notice().Text, tt.says) {
+				t.Errorf("left is %q; it says %q", got, page.notice().Text)
+			}
+			if strings.Contains(page.notice().Text, "address") {
+				t.Errorf("there is no address to check here: %q", page.notice().Text)
+			}
+		})
+	}
+}
+
+func TestALockWithoutPINSaysSoAndOffersOne(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.lock()
+	if !r.shows("No PIN is set") {
+		t.Error("it does not say what unlocks it")
+	}
+	for _, stop := range r.tabStops() {
+		if b, ok := stop.(*control.Button); ok && b.Text == "Set a PIN…" {
+			b.Tapped(nil)
+		}
+	}
+	if r.locked() || r.tabShown() != "Preferences" || r.canvas().Focused() != r.secretField("New PIN or passphrase") {
+		t.Errorf("the keyboard is on %T", r.canvas().Focused())
+	}
+	r.setPIN("2468")
+	r.lock()
+	for _, stop := range r.tabStops() {
+		if b, ok := stop.(*control.Button); ok && b.Text == "Set a PIN…" {
+			t.Error("it offers a PIN though there is one")
+		}
+	}
+}
+
+// shows reports whether a text begins so that is on screen.
+func (r *rig) shows(beginning string) bool {
+	return slices.ContainsFunc(r.texts(), func(s string) bool { return strings.HasPrefix(s, beginning) })
+}

@@ -1,0 +1,183 @@
+package signin
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keyring"
+	"accesskeys/app/session"
+	"accesskeys/client"
+	"accesskeys/client/route"
+	"accesskeys/views/connectionform"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/words"
+)
+
+// attempt is what is remembered of a sign-in.
+type attempt struct {
+	origin string         // of the server, and so of what is asked about it
+	focus  fyne.Focusable // what had the keyboard before
+}
+
+// SignIn signs in with what was typed, unless that is under way.
+func (p *Page) SignIn() {
+	if p.Stop != nil {
+		return
+	}
+	if what, e := p.missing(); what != "" {
+		p.Fail(what)
+		p.win.Canvas.Focus(e)
+		return
+	}
+	server, network := p.Server.Text, p.Network.Network()
+	p.last.origin = p.origin
+	creds := client.Credentials{KeyID: p.KeyID.Text, Secret: p.Secret.Secret()}
+	p.SetBusy(true)
+	p.Stop = func() {}
+	steps := p.tellSteps()
+	stop := p.host.Open(func(ctx context.Context) (*session.Session, error) {
+		ctx, cancel := context.WithTimeout(ctx, network.WaitLimit())
+		defer cancel()
+		if err := p.app.Networks.Set(server, network); err != nil {
+			return nil, err
+		}
+		return p.app.Sessions.SignIn(client.WithProgress(ctx, steps), server, creds)
+	}, p.signedIn, p.failed)
+	if p.Stop != nil { // it may be over already
+		p.Stop = stop
+	}
+}
+
+// missing says what is still to be filled in, and where.
+func (p *Page) missing() (string, fyne.Focusable) {
+	switch {
+	case p.Server.Text == "":
+		return lang.L("Type the server's address."), p.Server
+	case p.KeyID.Text == "":
+		return lang.L("Type the access key ID."), p.KeyID
+	case p.Secret.Empty():
+		return lang.L("Type the access key secret."), p.Secret
+	case p.Secret.Secret().Masked():
+		return lang.L("That is not a secret but what is shown in its place. Copy the secret itself, which is shown where and when the key was made; or make a new key."), p.Secret
+	case p.Network.Missing() != "":
+		p.Advanced.Open(true)
+		return p.Network.Missing(), p.Network.Address
+	}
+	return "", nil
+}
+
+func (p *Page) signedIn(s *session.Session) bool {
+	p.Stop = nil
+	p.SetBusy(false)
+	p.host.ShowSession(s)
+	p.win.Toasts.Done(lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base}))
+	if p.Keep.Checked {
+		p.remember(s)
+	} else {
+		p.forget(s)
+	}
+	return true
+}
+
+func (p *Page) failed(err error) {
+	p.Stop = nil
+	p.SetBusy(false)
+	if errors.Is(err, context.Canceled) { // which the user wanted
+		p.Say("")
+		p.win.Canvas.Focus(p.last.focus)
+		return
+	}
+	p.log.Info("sign-in failed", "reason", words.Reason(err))
+	p.Fail(words.Explain(err))
+	p.OfferCertificate(words.CertificateOf(err))
+	p.focusAfter(err)
+	if client.KindOf(err) == client.KindPlain && p.asTried() {
+		connectionform.AskPlain(p.win, p.Server.Text, p.allowPlain)
+	}
+}
+
+// remember may have to wait until the user has unlocked the keyring.
+func (p *Page) remember(s *session.Session) {
+	stopWaiting := p.win.Tasks.After(background.PromptPatience, func() {
+		if p.host.Current() == s {
+			p.win.Toasts.Note(words.Sentences(words.Explain(&keyring.Error{Kind: keyring.Timeout}),
+				lang.L("This sign-in is remembered once it answers.")))
+		}
+	})
+	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Sessions.Remember(ctx, s) }, func(err error) {
+		stopWaiting()
+		switch {
+		case p.host.Current() != s:
+		case err != nil:
+			p.host.TellKeyring(err, lang.L("You will be asked to sign in again next time."))
+		default:
+			p.host.KeepList()
+		}
+	})
+}
+
+// forget drops what an earlier sign-in with the same key left in the keyring.
+func (p *Page) forget(s *session.Session) {
+	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Sessions.Forget(ctx, s) }, func(err error) {
+		if err != nil && p.host.Current() == s {
+			p.host.TellKeyring(err, lang.L("It may still hold the key from an earlier sign-in."))
+		}
+	})
+}
+
+// focusAfter puts the keyboard where the mistake most likely is.
+func (p *Page) focusAfter(err error) {
+	var field fyne.Focusable = p.Server
+	var wrong *route.NetworkError
+	switch k := client.KindOf(err); {
+	case k == client.KindUnauthorized:
+		field = p.Secret
+		p.Secret.SelectAll()
+	case k == client.KindKeyID:
+		field = p.KeyID
+	case errors.As(err, &wrong):
+		field = p.settingField(wrong.Setting)
+	case k == client.KindProxy, k == client.KindProxyAuth, k == client.KindProxyLogin:
+		field = p.settingField(route.SettingProxy)
+	case k == client.KindNoOwnCertificate, k == client.KindOwnCertificate:
+		field = p.settingField(route.SettingCert)
+	case p.Look.Visible():
+		field = p.Look
+	}
+	p.win.Canvas.Focus(field)
+}
+
+// Abort ends the attempt under way, if there is one.
+func (p *Page) Abort() {
+	if p.Stop != nil {
+		p.Stop()
+	}
+}
+
+// stepPatience is how long a sign-in takes before the user is told what it is waiting for.
+const stepPatience = 300 * time.Millisecond
+
+// tellSteps returns what is to be told of the steps of an attempt. It says on the form what is waited for, once that
+// takes long.
+func (p *Page) tellSteps() func(client.Progress) {
+	late, said := false, ""
+	tell := func() {
+		if late && p.Stop != nil {
+			p.Say(said)
+		}
+	}
+	p.win.Tasks.After(stepPatience, func() {
+		late = true
+		tell()
+	})
+	return func(step client.Progress) {
+		p.win.Tasks.Post(func() {
+			said = words.SignInStep(step)
+			tell()
+		})
+	}
+}
