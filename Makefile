@@ -39,8 +39,8 @@ export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run windows macos licences check test e2e test-packages test-windows soak lint vulnerabilities bench bench-parts cover \
-	picture package package-macos install uninstall clean \
+.PHONY: help build run windows package-windows macos licences check test e2e test-packages test-windows soak lint vulnerabilities bench bench-parts \
+	cover picture package package-macos install uninstall clean \
 	build-deps test-deps
 
 help: ## List these targets
@@ -52,8 +52,16 @@ build: ## Build the program as build/access-keys
 
 windows: ## Build build/access-keys.exe with mingw-w64 as it is released, and vet it
 	@scripts/install-cross-deps.sh
+	@scripts/windows-resources.sh "$(VERSION)"
 	$(WINDOWS) go vet -trimpath -tags $(TAGS) ./...
 	$(WINDOWS) go build -trimpath -tags $(TAGS) -ldflags "-s -w -H windowsgui -X main.version=$(VERSION)" -o $(BINARY).exe .
+
+DIST ?= build/dist
+PACKAGE_VERSION = $(if $(filter command line,$(origin VERSION)),$(VERSION),$(shell scripts/version.sh --package))
+export QUICK
+package-windows: windows ## Build the installer for Windows and a zip into build/dist
+	@scripts/package-windows.sh $(BINARY).exe "$(PACKAGE_VERSION)" $(DIST)
+	@test $(DIST) != build/dist || scripts/sums.sh
 
 macos: build-deps ## On macOS, build the program as it is released there, as build/access-keys
 	@test "$$(uname -s)" = Darwin || { echo "This takes a Mac: its frameworks are linked in." >&2; exit 1; }

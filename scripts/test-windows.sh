@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 scripts/install-windows-deps.sh
+scripts/install-windows-package-deps.sh
 # The tests themselves run on Linux, and need no C.
 export CGO_ENABLED=0
 go vet -tags wine ./views/e2e/windows

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -55,6 +56,9 @@ func Run(a fyne.App, c Config) error {
 // guardDelay is how long what takes a while to begin waits, so that the keys are on screen first.
 const guardDelay = 300 * time.Millisecond
 
+// threadsAgain is after which threads are looked for that have been started meanwhile.
+const threadsAgain = 5 * time.Second
+
 // startGarbage is how much garbage is left where it is until the keys are on screen, in percent of what is in use:
 // collecting it takes the processor from what draws.
 const startGarbage = 400
@@ -78,5 +82,20 @@ func (w *window) protect(l fyne.Lifecycle, collector int) {
 func (w *window) harden() {
 	if err := harden.Process(); err != nil {
 		w.config.Logger.Warn("keeping the memory to ourselves", "error", err)
+	}
+	if runtime.GOOS != "windows" {
+		return
+	}
+	again := time.NewTicker(threadsAgain)
+	defer again.Stop()
+	for {
+		select {
+		case <-again.C:
+			if err := harden.Threads(); err != nil {
+				w.config.Logger.Debug("keeping new threads to ourselves", "error", err)
+			}
+		case <-w.config.Ctx.Done():
+			return
+		}
 	}
 }

@@ -140,10 +140,14 @@ func (p pasteboard) set(kind, contents string) bool {
 	content, typed := pasteboardString(contents), pasteboardString(kind)
 	defer content.Send(objc.RegisterName("release"))
 	defer typed.Send(objc.RegisterName("release"))
+	if content == 0 || typed == 0 { // which setString: would raise an exception for, and end the program
+		return false
+	}
 	return objc.Send[bool](p.id, objc.RegisterName("setString:forType:"), content, typed)
 }
 
-// pasteboardString is an NSString to be released. It leaves no other copy of its contents behind.
+// pasteboardString is an NSString to be released, or nil for what is not UTF-8. It leaves no other copy of its contents
+// behind.
 func pasteboardString(s string) objc.ID {
 	buffer := append([]byte(s), 0) // so that there is something to point at
 	defer clear(buffer)

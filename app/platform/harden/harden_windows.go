@@ -13,7 +13,7 @@ const noHeap = 1
 // Process keeps the process's memory from other programs of the same user and out of crash dumps, as far as
 // the system lets it. What could not be had is in the error; the program can go on.
 func Process() error {
-	return errors.Join(noErrorReport(), lockOut())
+	return errors.Join(noErrorReport(), lockOut(), Threads())
 }
 
 // noErrorReport has the system offer no dump when the process crashes, and put no heap into one that it
@@ -35,25 +35,35 @@ func noErrorReport() error {
 // neither read its memory nor dump it. It takes from the owner, which is the same user, the right to
 // change that back. An administrator can still do everything.
 func lockOut() error {
-	user, err := windows.GetCurrentProcessToken().GetTokenUser()
-	if err != nil {
-		return fmt.Errorf("own user: %w", err)
-	}
 	const rights = windows.SYNCHRONIZE | windows.PROCESS_QUERY_LIMITED_INFORMATION | windows.PROCESS_TERMINATE
-	// S-1-3-4 stands for the owner, RC for READ_CONTROL.
-	descriptor, err := windows.SecurityDescriptorFromString(
-		fmt.Sprintf("D:(A;;%#x;;;%s)(A;;RC;;;S-1-3-4)", uint32(rights), user.User.Sid))
+	list, err := accessList(rights)
 	if err != nil {
-		return fmt.Errorf("access list: %w", err)
+		return err
 	}
-	list, _, err := descriptor.DACL()
-	if err != nil {
-		return fmt.Errorf("access list: %w", err)
-	}
-	err = windows.SetSecurityInfo(windows.CurrentProcess(), windows.SE_KERNEL_OBJECT,
-		windows.DACL_SECURITY_INFORMATION, nil, nil, list, nil)
-	if err != nil {
+	if err := restrict(windows.CurrentProcess(), list); err != nil {
 		return fmt.Errorf("restrict access to the process: %w", err)
 	}
 	return nil
+}
+
+// accessList gives others of the same user some rights, and takes from the owner all but reading what they are.
+func accessList(rights uint32) (*windows.ACL, error) {
+	user, err := windows.GetCurrentProcessToken().GetTokenUser()
+	if err != nil {
+		return nil, fmt.Errorf("own user: %w", err)
+	}
+	// S-1-3-4 stands for the owner, RC for READ_CONTROL.
+	descriptor, err := windows.SecurityDescriptorFromString(fmt.Sprintf("D:(A;;%#x;;;%s)(A;;RC;;;S-1-3-4)", rights, user.User.Sid))
+	if err != nil {
+		return nil, fmt.Errorf("access list: %w", err)
+	}
+	list, _, err := descriptor.DACL()
+	if err != nil {
+		return nil, fmt.Errorf("access list: %w", err)
+	}
+	return list, nil
+}
+
+func restrict(object windows.Handle, list *windows.ACL) error {
+	return windows.SetSecurityInfo(object, windows.SE_KERNEL_OBJECT, windows.DACL_SECURITY_INFORMATION, nil, nil, list, nil)
 }

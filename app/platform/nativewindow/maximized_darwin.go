@@ -6,6 +6,8 @@ import (
 	"image"
 
 	"github.com/ebitengine/purego/objc"
+
+	"accesskeys/app/platform/cocoa"
 )
 
 // fullScreenMask is NSWindowStyleMaskFullScreen.
@@ -27,6 +29,7 @@ func Maximize(uintptr) {}
 
 // Room returns how large a window can be on the first screen; zero where that is not known. Call it on the UI thread.
 func Room() image.Point {
+	defer cocoa.AutoreleasePool()() // the toolkit's loop, which has one, has not begun
 	screens := objc.ID(objc.GetClass("NSScreen")).Send(objc.RegisterName("screens"))
 	first := screens.Send(objc.RegisterName("firstObject"))
 	if first == 0 {

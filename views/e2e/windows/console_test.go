@@ -15,7 +15,7 @@ func TestPrintsInTheConsoleItWasStartedFrom(t *testing.T) {
 		arg, says string
 		status    uint32
 	}{
-		{"--version", "access-keys wine", 0},
+		{"--version", "access-keys 0.0.0-test", 0},
 		{"--help", "Usage: access-keys [flags]", 0},
 		{"--bogus", "access-keys: unknown flag: --bogus", 1},
 	} {

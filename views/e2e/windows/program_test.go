@@ -40,8 +40,14 @@ func backend(t *testing.T) *demo.Server {
 // open starts the program and waits for its window.
 func open(t *testing.T, args ...string) *running {
 	t.Helper()
+	return openAt(t, filepath.Join(machine.dir, "access-keys.exe"), args...)
+}
+
+// openAt starts the program at a path and waits for its window.
+func openAt(t *testing.T, path string, args ...string) *running {
+	t.Helper()
 	r := &running{t: t, log: &logBuffer{}, ended: make(chan struct{})}
-	r.cmd = machine.program("access-keys", append([]string{"--log-level", "debug"}, args...)...)
+	r.cmd = machine.command("wine", append([]string{path, "--log-level", "debug"}, args...)...)
 	r.cmd.Stdout, r.cmd.Stderr = r.log, r.log
 	must(t, r.cmd.Start())
 	go func() {
@@ -99,6 +105,13 @@ func signedIn(t *testing.T, s *demo.Server) *running {
 	t.Helper()
 	forgetEverything(t)
 	r := open(t)
+	r.signIn(s)
+	return r
+}
+
+// signIn signs in to a back end by hand.
+func (r *running) signIn(s *demo.Server) {
+	r.t.Helper()
 	r.settled()
 	r.typeIn(s.URL())
 	r.press("Tab")
@@ -107,7 +120,6 @@ func signedIn(t *testing.T, s *demo.Server) *running {
 	r.typeIn(s.Credentials().Secret.Reveal())
 	r.press("Return")
 	r.waitKeys()
-	return r
 }
 
 // chooseOther selects an enabled key that is not the one signed in with, and copies its ID to see that it is

@@ -79,6 +79,10 @@ func (w *wine) install() error {
 	if err := w.command("wine", "wineboot", "--init").Run(); err != nil {
 		return fmt.Errorf("setting up Wine: %w", err)
 	}
+	// Wine 8 is a Windows 7 unless it is told otherwise.
+	if err := w.command("wine", "winecfg", "-v", "win10").Run(); err != nil {
+		return fmt.Errorf("making Wine a Windows 10: %w", err)
+	}
 	return w.addMissing("bcryptprimitives.dll")
 }
 

@@ -11,6 +11,7 @@
 //	start TITLE PROGRAM ARGS...  start a program without streams, and print as JSON what its message box said
 //	console PROGRAM ARGS...      start a program from a console, and print as JSON what it wrote there
 //	process TITLE  print as JSON what it may do to a window's process
+//	credentials    print as JSON the names of what the Credential Manager holds
 //	lock           tell all windows what Windows tells them when the session is locked
 package main
 
@@ -45,6 +46,8 @@ func run(args []string) error {
 		return startWithout(of, args[2:len(args)-2])
 	case "console":
 		return startInConsole(args[1 : len(args)-2])
+	case "credentials":
+		return printCredentials()
 	case "process":
 		return tryProcess(of)
 	case "lock":

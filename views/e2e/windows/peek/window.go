@@ -60,7 +60,7 @@ func showWindow(title string, how uintptr) error {
 }
 
 // tryProcess prints as JSON what another program gets to do to a window's process: end it, read its
-// memory, write to its memory, copy its handles. Not whether it may grant itself the rest: Wine does not
+// memory, write to its memory, copy its handles, steer its threads. Not whether it may grant itself the rest: Wine does not
 // know of S-1-3-4, the SID that takes this from the owner.
 func tryProcess(title string) error {
 	window, err := windowTitled(title)
@@ -81,5 +81,32 @@ func tryProcess(title string) error {
 			_ = windows.CloseHandle(process)
 		}
 	}
+	got["threads"], err = maySteer(pid)
+	if err != nil {
+		return err
+	}
 	return json.NewEncoder(os.Stdout).Encode(got)
+}
+
+// maySteer reports whether another program gets to stop any thread of a process, or to set its registers.
+func maySteer(pid uint32) (may bool, err error) {
+	all, err := windows.CreateToolhelp32Snapshot(windows.TH32CS_SNAPTHREAD, 0)
+	if err != nil {
+		return false, err
+	}
+	defer func() { _ = windows.CloseHandle(all) }()
+	entry := windows.ThreadEntry32{}
+	entry.Size = uint32(unsafe.Sizeof(entry))
+	for err = windows.Thread32First(all, &entry); err == nil; err = windows.Thread32Next(all, &entry) {
+		if entry.OwnerProcessID != pid {
+			continue
+		}
+		for _, right := range []uint32{windows.THREAD_SUSPEND_RESUME, windows.THREAD_GET_CONTEXT, windows.THREAD_SET_CONTEXT} {
+			if thread, err := windows.OpenThread(right, false, entry.ThreadID); err == nil {
+				_ = windows.CloseHandle(thread)
+				may = true
+			}
+		}
+	}
+	return may, nil
 }
