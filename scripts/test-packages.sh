@@ -10,6 +10,7 @@ test=scripts/packagetest
 "$test/lint.sh"
 "$test/rpm.sh"
 "$test/arch.sh"
+"$test/tarball.sh"
 for suite in bookworm trixie; do
   scripts/with-display.sh "$test/debian.sh" "$suite"
 done

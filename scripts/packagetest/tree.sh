@@ -18,14 +18,14 @@ fresh() {
   tree=$PWD/$trees/$2
   if [[ ! -e $base ]]; then
     echo "Making a minimal system of $1, which takes minutes the first time."
-    rm -rf "$tree"
+    rm -rf --one-file-system "$tree"
     mkdir -p "$tree"
     debootstrap --variant=minbase "$1" "$tree" http://deb.debian.org/debian >"$trees/$1.log" 2>&1 ||
       { tail -n 20 "$trees/$1.log" >&2; return 1; }
     tar -C "$tree" -cf "$base.tmp" .
     mv "$base.tmp" "$base"
   fi
-  rm -rf "$tree"
+  rm -rf --one-file-system "$tree"
   mkdir -p "$tree"
   tar -C "$tree" -xpf "$base"
   mkdir -p "$tree/tmp/.X11-unix" "$tree/packages"

@@ -1,8 +1,6 @@
 package shell
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -12,6 +10,7 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/shortcut"
 	"accesskeys/views/topbar"
 )
 
@@ -26,33 +25,11 @@ type commands struct {
 	clipboard *clipboardguard.Guard
 }
 
-// shortcut is what pressing any of some keys does.
-type shortcut struct {
-	Keys []*desktop.CustomShortcut
-	What string
-	Do   func() // nil where what has the keyboard does it
-}
-
-func (s shortcut) has(keys *desktop.CustomShortcut) bool {
-	for _, k := range s.Keys {
-		if *k == *keys {
-			return true
-		}
-	}
-	return false
-}
-
-// shortcutGroup is some of them under a title.
-type shortcutGroup struct {
-	Title     string
-	Shortcuts []shortcut
-}
-
 // shortcuts is every shortcut there is. What it holds is what works, and what the sheet shows: the list's own
 // are tested to be the same.
-func (c *commands) shortcuts() []shortcutGroup {
-	return []shortcutGroup{
-		{lang.L("Selected access key"), []shortcut{
+func (c *commands) shortcuts() shortcut.Table {
+	return shortcut.Table{
+		{Title: lang.L("Selected access key"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(keytable.ShortcutShow(), keyboard.Bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
 			{Keys: anyOf(keytable.ShortcutCopySecret()), What: lang.L("Copy the secret")},
 			{Keys: anyOf(keytable.ShortcutCopyID()), What: lang.L("Copy the access key ID")},
@@ -62,63 +39,46 @@ func (c *commands) shortcuts() []shortcutGroup {
 			{Keys: anyOf(keyboard.Bare(desktop.KeyMenu), keyboard.WithShift(fyne.KeyF10)),
 				What: lang.L("Actions as a menu")},
 		}},
-		{lang.L("List"), []shortcut{
+		{Title: lang.L("List"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(keyboard.Bare(fyne.KeyUp), keyboard.Bare(fyne.KeyDown)), What: lang.L("Previous, next")},
 			{Keys: anyOf(keyboard.Bare(fyne.KeyPageUp), keyboard.Bare(fyne.KeyPageDown)), What: lang.L("A page up, down")},
 			{Keys: anyOf(keyboard.Bare(fyne.KeyHome), keyboard.Bare(fyne.KeyEnd)), What: lang.L("First, last")},
-			{anyOf(shortcutFind()), lang.L("Filter"), func() { c.onKeys((*keyspage.Page).StartFind) }},
+			{Keys: anyOf(shortcutFind()), What: lang.L("Filter"), Do: func() { c.onKeys((*keyspage.Page).StartFind) }},
 		}},
-		{lang.L("Several access keys"), []shortcut{
+		{Title: lang.L("Several access keys"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutSelectAll()), What: lang.L("Select all")},
 			{Keys: anyOf(keytable.ShortcutSelect()), What: lang.L("Select this one too, or no longer")},
 			{Keys: anyOf(keyboard.WithShift(fyne.KeyUp), keyboard.WithShift(fyne.KeyDown)), What: lang.L("Select up to another")},
 		}},
-		{lang.L("Whole window"), []shortcut{
-			{anyOf(shortcutNew()), lang.L("New access key"), func() { c.onKeys((*keyspage.Page).Create) }},
-			{anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), lang.L("Reload"), func() { c.onKeys((*keyspage.Page).Reload) }},
-			{anyOf(shortcutLock()), lang.L("Lock"), c.locking.lock},
-			{anyOf(topbar.ShortcutClear()), lang.L("Take a copied secret off the clipboard"), c.clipboard.Clear},
-			{anyOf(shortcutPreferences()), lang.L("Preferences"), c.showPreferences},
-			{anyOf(shortcutHelp(), keyboard.Bare(keyboard.KeyQuestion)), lang.L("Keyboard Shortcuts"), c.showShortcuts},
-			{anyOf(keyboard.Bare(fyne.KeyEscape)), lang.L("Cancel, or dismiss a message"), c.cancel},
-			{anyOf(shortcutQuit()), lang.L("Quit"), c.ending.quit},
+		{Title: lang.L("Whole window"), Shortcuts: []shortcut.Shortcut{
+			{Keys: anyOf(shortcutNew()), What: lang.L("New access key"), Do: func() { c.onKeys((*keyspage.Page).Create) }},
+			{Keys: anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: func() { c.onKeys((*keyspage.Page).Reload) }},
+			{Keys: anyOf(shortcutLock()), What: lang.L("Lock"), Do: c.locking.lock},
+			{Keys: anyOf(topbar.ShortcutClear()), What: lang.L("Take a copied secret off the clipboard"), Do: c.clipboard.Clear},
+			{Keys: anyOf(shortcutPreferences()), What: lang.L("Preferences"), Do: c.showPreferences},
+			{Keys: anyOf(shortcutHelp(), keyboard.Bare(keyboard.KeyQuestion)), What: lang.L("Keyboard Shortcuts"), Do: c.showShortcuts},
+			{Keys: anyOf(keyboard.Bare(fyne.KeyEscape)), What: lang.L("Cancel, or dismiss a message"), Do: c.cancel},
+			{Keys: anyOf(shortcutQuit()), What: lang.L("Quit"), Do: c.ending.quit},
 		}},
 	}
 }
 
-// has reports whether pressing keys does something.
-func (c *commands) has(keys *desktop.CustomShortcut) bool {
-	return slices.ContainsFunc(c.shortcuts(), func(g shortcutGroup) bool {
-		return slices.ContainsFunc(g.Shortcuts, func(s shortcut) bool { return s.has(keys) })
-	})
-}
-
 func anyOf(each ...*desktop.CustomShortcut) []*desktop.CustomShortcut { return each }
 
-// registered is those that the toolkit must be asked for. A key alone, or with Shift, is none to it.
-func (c *commands) registered() []fyne.Shortcut {
-	var all []fyne.Shortcut
-	for _, group := range c.shortcuts() {
-		for _, s := range group.Shortcuts {
-			for _, k := range s.Keys {
-				if k.Modifier&^fyne.KeyModifierShift != 0 {
-					all = append(all, asTold(k))
-				}
-			}
-		}
-	}
-	return all
+// has reports whether pressing keys does something.
+func (c *commands) has(keys *desktop.CustomShortcut) bool {
+	_, ok := c.shortcuts().Find(keys)
+	return ok
 }
 
-// asTold is a shortcut as the toolkit tells of it: some have a name of their own.
-func asTold(s *desktop.CustomShortcut) fyne.Shortcut {
-	switch *s {
-	case *keytable.ShortcutCopySecret():
-		return &fyne.ShortcutCopy{}
-	case *shortcutSelectAll():
-		return &fyne.ShortcutSelectAll{}
+// does reports whether there is something that pressing keys does in the whole window, having done it.
+func (c *commands) does(keys *desktop.CustomShortcut) bool {
+	s, ok := c.shortcuts().Find(keys)
+	if !ok || s.Do == nil {
+		return false
 	}
-	return s
+	s.Do()
+	return true
 }
 
 // cancel ends a sign-in under way, clears the filter of the keys that are on screen, or dismisses a message.
@@ -145,5 +105,12 @@ func (c *commands) onKeys(action func(*keyspage.Page)) {
 func (c *commands) showPreferences() {
 	if c.settings != nil && !c.locked() && !c.page.Dialogs.Open() {
 		c.settings.Show(tabPreferences)
+	}
+}
+
+// showShortcuts opens the sheet of every shortcut.
+func (c *commands) showShortcuts() {
+	if !c.locked() {
+		c.shortcuts().Show(c.page.Dialogs)
 	}
 }

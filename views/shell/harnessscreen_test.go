@@ -9,9 +9,11 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/client/route"
+	"accesskeys/views/about"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/shortcut"
 )
 
 func (r *rig) canvas() fyne.Canvas { return r.w.frame.win.Canvas() }
@@ -149,13 +151,15 @@ func (r *rig) openAvatarMenu(at fyne.Position) { r.w.page.Dialogs.Menu(r.w.comma
 
 func (r *rig) showAbout() { r.w.commands.showAbout() }
 
-func (r *rig) showLicences() { r.w.commands.about().ShowLicences() }
+func (r *rig) about() *about.Dialog { return r.w.commands.about() }
+
+func (r *rig) showLicences() { r.about().ShowLicences() }
 
 func (r *rig) showShortcuts() { r.w.commands.showShortcuts() }
 
-func (r *rig) copyDiagnostics() { r.w.commands.about().CopyDiagnostics() }
+func (r *rig) copyDiagnostics() { r.about().CopyDiagnostics() }
 
-func (r *rig) shortcutGroups() []shortcutGroup { return r.w.commands.shortcuts() }
+func (r *rig) shortcutGroups() shortcut.Table { return r.w.commands.shortcuts() }
 
 func (r *rig) nativeMenu() *fyne.MainMenu { return newNativeMenu(r.w).menu() }
 

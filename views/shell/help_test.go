@@ -16,6 +16,7 @@ import (
 	"accesskeys/views/about"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/shortcut"
 )
 
 // TestSheetTellsWhatTheListTakes holds the list's keys against the sheet, both ways: the list takes every key
@@ -37,7 +38,7 @@ func TestSheetTellsWhatTheListTakes(t *testing.T) {
 			list.KeyDown(nil)
 			list.TypedKey(&fyne.KeyEvent{Name: k.KeyName})
 		} else {
-			list.TypedShortcut(asTold(k))
+			list.TypedShortcut(keyboard.AsTold(k))
 		}
 		return !handedOn
 	}
@@ -76,8 +77,8 @@ func everyKey() []fyne.KeyName {
 		fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12, desktop.KeyMenu}
 }
 
-func (r *rig) every() []shortcut {
-	var all []shortcut
+func (r *rig) every() []shortcut.Shortcut {
+	var all []shortcut.Shortcut
 	for _, group := range r.shortcutGroups() {
 		all = append(all, group.Shortcuts...)
 	}
@@ -255,7 +256,7 @@ func TestReleasesOpenInTheBrowser(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	for _, failure := range []error{nil, errors.New("no browser")} {
 		var opened []string
-		dialog := r.w.commands.about()
+		dialog := r.about()
 		dialog.OpenURL = func(page *url.URL) error {
 			opened = append(opened, page.String())
 			return failure

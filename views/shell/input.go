@@ -36,7 +36,7 @@ func (i *input) typedKey(e *fyne.KeyEvent) {
 	switch {
 	case i.page.Dialogs.Open():
 		i.page.Dialogs.Key(e)
-	case i.does(keyboard.Bare(e.Name)):
+	case i.commands.does(keyboard.Bare(e.Name)):
 	case i.onList():
 		i.focusBack()
 		i.settings.keys.List().KeyDown(e)
@@ -48,26 +48,13 @@ func (i *input) typedKey(e *fyne.KeyEvent) {
 // something from happening.
 func (i *input) typedShortcut(s fyne.Shortcut) {
 	i.idle.Active()
-	if keys, ok := s.(*desktop.CustomShortcut); ok && i.does(keys) {
+	if keys, ok := s.(*desktop.CustomShortcut); ok && i.commands.does(keys) {
 		return
 	}
 	if i.onList() {
 		i.focusBack()
 		i.settings.keys.List().TypedShortcut(s)
 	}
-}
-
-// does reports whether there is something that pressing keys does in the whole window, having done it.
-func (i *input) does(keys *desktop.CustomShortcut) bool {
-	for _, group := range i.commands.shortcuts() {
-		for _, s := range group.Shortcuts {
-			if s.Do != nil && s.has(keys) {
-				s.Do()
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // onList reports whether what is pressed is meant for the list: it is on screen, and nothing else has the

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keyring"
@@ -209,7 +210,7 @@ var layouts = []struct {
 	{"tip", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.openAccount()
-		r.atSize = func() { r.showTip(r.tab("Preferences"), longSaid) }
+		r.atSize = func() { r.showTip(r.tab(lang.L("Preferences")), longSaid) }
 		return r
 	}},
 }

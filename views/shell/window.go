@@ -134,7 +134,7 @@ func (w *window) content() {
 	win.SetCloseIntercept(w.ending.quit)
 	win.Canvas().SetOnTypedKey(w.input.typedKey)
 	win.Canvas().SetOnTypedRune(func(r rune) { keyboard.TypedRune(r, w.input.typedKey) })
-	for _, s := range w.commands.registered() {
+	for _, s := range w.commands.shortcuts().Registered() {
 		win.Canvas().AddShortcut(s, w.input.typedShortcut)
 	}
 }

@@ -76,15 +76,20 @@ func (f *follower) takes(key glfw.Key, mods glfw.ModifierKey) bool {
 }
 
 func (f *follower) do(keys *desktop.CustomShortcut) {
-	var s fyne.Shortcut = keys
-	if e := edit(keys); e != nil {
-		s = e
-	}
+	s := AsTold(keys)
 	if focused, ok := f.canvas.Focused().(fyne.Shortcutable); ok {
 		focused.TypedShortcut(s)
 		return
 	}
 	f.Do(s)
+}
+
+// AsTold is a shortcut as the toolkit tells of it: it has types of its own for some.
+func AsTold(keys *desktop.CustomShortcut) fyne.Shortcut {
+	if e := edit(keys); e != nil {
+		return e
+	}
+	return keys
 }
 
 // edit is the shortcut that the toolkit has a type of its own for, or nil.

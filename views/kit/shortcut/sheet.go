@@ -1,4 +1,4 @@
-package shell
+package shortcut
 
 import (
 	"fyne.io/fyne/v2"
@@ -8,29 +8,26 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/style"
 )
 
 const sheetColumn = float32(316) // width of one
 
-// showShortcuts opens the sheet of every shortcut.
-func (c *commands) showShortcuts() {
-	if c.locked() {
-		return
+// Show opens the sheet of every shortcut.
+func (t Table) Show(d *dialog.Dialogs) {
+	half := len(t) / 2
+	sheet := container.NewHBox(t[:half].sheet(), style.Gap(24, 0), t[half:].sheet())
+	if wide := sheet.MinSize().Width; d.Width(wide) < wide {
+		sheet = container.NewVBox(t.sheet())
 	}
-	groups := c.shortcuts()
-	half := len(groups) / 2
-	sheet := container.NewHBox(sheetOf(groups[:half]...), style.Gap(24, 0), sheetOf(groups[half:]...))
-	if wide := sheet.MinSize().Width; c.page.Dialogs.Width(wide) < wide {
-		sheet = container.NewVBox(sheetOf(groups...))
-	}
-	c.page.Dialogs.Tell(lang.L("Keyboard Shortcuts"), sheet)
+	d.Tell(lang.L("Keyboard Shortcuts"), sheet)
 }
 
-func sheetOf(groups ...shortcutGroup) fyne.CanvasObject {
+func (t Table) sheet() fyne.CanvasObject {
 	column := container.New(layout.NewCustomPaddedVBoxLayout(3), style.Gap(sheetColumn, 0))
-	for i, group := range groups {
+	for i, group := range t {
 		if i > 0 {
 			column.Add(style.Gap(0, 4))
 		}
@@ -42,7 +39,7 @@ func sheetOf(groups ...shortcutGroup) fyne.CanvasObject {
 	return column
 }
 
-func sheetRow(s shortcut) fyne.CanvasObject {
+func sheetRow(s Shortcut) fyne.CanvasObject {
 	row := container.NewHBox(container.New(style.Centred{}, control.NewText(s.What, style.SizeText, fyne.TextStyle{})), layout.NewSpacer())
 	for _, k := range s.Keys {
 		row.Add(keyCap(keyboard.Chord(k)))
