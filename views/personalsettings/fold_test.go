@@ -1,15 +1,20 @@
 package personalsettings
 
 import (
+	"context"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/toast"
 )
 
 // content is a tab's, which counts how often its secrets are hidden.
@@ -39,7 +44,9 @@ func open(t *testing.T) (fyne.Window, *Page, []*content) {
 	tab := func(i int, title string) Tab {
 		return Tab{Title: func() string { return title }, New: func() Content { return contents[i] }}
 	}
-	p := New(&page.Window{Canvas: win.Canvas(), Dialogs: dialog.New(win.Canvas(), func() {})}, func(bool) {}, tab(0, "One"), tab(1, "Two"))
+	tasks := background.New(context.Background(), time.Minute)
+	toasts := toast.New(tasks, control.NewTips(tasks))
+	p := New(&page.Window{Canvas: win.Canvas(), Dialogs: dialog.New(win.Canvas(), func() {}), Toasts: toasts}, func(bool) {}, tab(0, "One"), tab(1, "Two"))
 	win.SetContent(p.Object)
 	win.Resize(fyne.NewSize(1000, 500))
 	p.Show(0)

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -68,6 +69,7 @@ func TestWhatIsOutOfSightIsDrawnInTheThemeChosen(t *testing.T) {
 			r.chooseTheme(settings.ThemeDark)
 			if r.locked() {
 				r.press(fyne.KeyReturn)
+				r.pass(5 * time.Second) // until "Updated just now" is gone
 			}
 			r.openKeys()
 			got := r.canvas().Capture()

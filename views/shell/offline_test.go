@@ -336,7 +336,7 @@ func TestLongListIsReadOnceTheKeptOneIsDrawn(t *testing.T) {
 		t.Fatalf("%d keys are shown, and the list was read %d times more", len(r.list().Keys), r.lists()-read)
 	}
 	r.pass(firstDrawing)
-	if r.lists() != read+1 || !r.w.session.current.Keys().Loaded() {
+	if r.lists() != read+1 || !r.session().Keys().Loaded() {
 		t.Errorf("the list was read %d times more", r.lists()-read)
 	}
 }
