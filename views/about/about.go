@@ -37,8 +37,8 @@ func (d *Dialog) Show() {
 	about := container.NewVBox(style.Gap(dialog.Width, 0),
 		container.NewHBox(icon, style.Gap(4, 0), container.New(style.Centred{}, name)),
 		dialog.Paragraph(lang.L("A native window for the access keys of Wiseinf's Cluster Optimizer.")),
-		dialog.Paragraph(lang.L("Free software under the Apache License 2.0, built with libraries that have licences of their own.")),
-		dialog.Paragraph(lang.L("The diagnostics are plain text for who helps you: versions, this system, the server's host and how many keys there are. No secret is in them, nor any key's ID.")))
+		dialog.Paragraph(lang.L("Free software under the Apache License 2.0. Its libraries have their own licences.")),
+		dialog.Paragraph(lang.L("Diagnostics are plain text for support: versions, this system, the server's host and the number of keys. They contain no secrets and no key IDs.")))
 	licences := control.NewButton(lang.L("Licences"), control.ButtonDefault, func() {
 		d.Win.Dialogs.Dismiss()
 		d.ShowLicences()

@@ -35,7 +35,7 @@ func (d *Dialog) CopyDiagnostics() {
 		return append([]string{"Keyring: " + keyringFound(d.App.Keyring.Probe(ctx))}, serverFound(ctx, session)...), nil
 	}, func(asked []string, _ error) {
 		d.Win.CopyText(strings.Join(append(lines, asked...), "\n") + "\n")
-		d.Win.Copied().Done(lang.L("Copied the diagnostics: plain text, without secrets"))
+		d.Win.Copied().Done(lang.L("Copied the diagnostics (no secrets)"))
 	})
 }
 

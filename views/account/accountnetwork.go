@@ -45,7 +45,7 @@ func (p *Page) saveNetwork() {
 			return
 		}
 		p.Network.Set(p.session.Network())
-		p.win.Toasts.Done(lang.L("From now on the server is reached in this way"))
+		p.win.Toasts.Done(lang.L("Connection settings saved"))
 		p.Load()
 	})
 }

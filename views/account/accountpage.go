@@ -67,13 +67,13 @@ func (p *Page) build() {
 		control.FactName(lang.L("Connection")), control.Fact(connection(s.Endpoint().Base)),
 		control.FactName(lang.L("Edition and version")), p.Version,
 		control.FactName(lang.L("Signed in with")), control.Fact(s.KeyID()),
-		control.FactName(lang.L("Next time")), p.sign,
+		control.FactName(lang.L("At next start")), p.sign,
 		control.FactName(lang.L("Keyring")), p.Keyring,
 		control.FactName(lang.L("Clock")), p.clock,
 	)
 	logOut := control.NewButton(lang.L("Log Out"), control.ButtonDefault, p.host.AskLogOut)
 	account := control.Titled(lang.L("Account"), container.NewVBox(form, container.NewHBox(style.Gap(4, 0), logOut)))
-	content := container.NewVBox(account, control.Titled(lang.L("How the server is reached"), p.networkCard()))
+	content := container.NewVBox(account, control.Titled(lang.L("Connection"), p.networkCard()))
 	exposed := control.NewExposedScroll(content)
 	p.object = exposed.Object
 	follow := func(field, until fyne.CanvasObject) func() {
@@ -112,16 +112,16 @@ func (p *Page) HideSecrets() {}
 // Load asks for what can change. What was known stays until the answer is there.
 func (p *Page) Load() {
 	p.base.SetText(p.session.Endpoint().Base)
-	p.sign.SetText(lang.L("You will be asked to sign in"))
+	p.sign.SetText(lang.L("Asks you to sign in"))
 	if p.session.Remembered() {
-		p.sign.SetText(lang.L("Opens by itself: the key is kept in the keyring"))
+		p.sign.SetText(lang.L("Signs in automatically"))
 	}
 	if !p.Network.Edited() {
 		p.Network.Set(p.session.Network())
 	}
 	p.clock.SetText(lang.L("No correction needed"))
 	if skew := p.session.Skew(); skew != 0 {
-		p.clock.SetText(lang.L("{{.Skew}} off from the server's, which is allowed for",
+		p.clock.SetText(lang.L("{{.Skew}} off; corrected",
 			map[string]any{"Skew": words.Apart(skew)}))
 	}
 	p.ask(p.Version)
@@ -134,13 +134,13 @@ func (p *Page) Load() {
 		p.answer(p.Version, editionName(v.Edition)+" "+v.Number, err)
 	})
 	background.GoErr(p.tasks, p.app.Keyring.Probe, func(err error) {
-		p.answer(p.Keyring, lang.L("Answers; it keeps the secrets that you reveal"), err)
+		p.answer(p.Keyring, lang.L("Available: saves the secrets that you show"), err)
 	})
 }
 
 func (p *Page) ask(l *widget.Label) {
 	if l.Text == "" {
-		l.SetText(lang.L("Asking…"))
+		l.SetText(lang.L("Checking…"))
 	}
 }
 
@@ -172,5 +172,5 @@ func connection(base string) string {
 	case route.Plain(base):
 		return words.Sentences(lang.L("Not encrypted."), words.PlainWarning())
 	}
-	return lang.L("Not encrypted: use it only on this computer, or through a tunnel")
+	return lang.L("Not encrypted: safe only on this computer or through a tunnel")
 }

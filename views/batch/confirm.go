@@ -23,16 +23,16 @@ func confirm(run *run, own *keys.Key, skips string, d *dialog.Dialogs, yes func(
 	switch run.op {
 	case keys.OpEnable:
 		q.Title, q.Verb = lang.N("Enable {{.Count}} access keys?", len(run.ids), data), lang.L("Enable")
-		consequence = lang.L("Whoever has their secrets can use them again.")
+		consequence = lang.L("Their secrets work again.")
 	case keys.OpDisable:
 		q.Title, q.Verb = lang.N("Disable {{.Count}} access keys?", len(run.ids), data), lang.L("Disable")
 		consequence = lang.L("Tasks that use them will fail until they are enabled again.")
-		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. Disabling it locks the app out: you will need another key, or the web console, to get back in.", ownID(own))
+		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you disable it, you'll need another key, or the web console, to get back in.", ownID(own))
 	default:
 		q.Kind = control.ButtonDanger
 		q.Title, q.Verb = lang.N("Delete {{.Count}} access keys?", len(run.ids), data), lang.L("Delete")
 		consequence = lang.L("Tasks that use them will fail. This cannot be undone.")
-		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. Deleting it locks the app out: you will need another key, or the web console, to get back in.", ownID(own))
+		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you delete it, you'll need another key, or the web console, to get back in.", ownID(own))
 	}
 	q.Body = append(q.Body, idsIn(run.ids, d))
 	if skips != "" {

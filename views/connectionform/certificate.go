@@ -80,7 +80,7 @@ func explainCertificateUse(c *route.Certificate) string {
 	if !c.Pinnable() {
 		return words.ExplainCertificate(c)
 	}
-	return lang.L("Trust it only if the server's administrator tells you the same fingerprint, by another way than this connection. From then on this server has to show exactly this certificate.")
+	return lang.L("Trust it only if the server's administrator confirms this fingerprint, by phone or in person for example. The app then accepts exactly this certificate from this server.")
 }
 
 func certificateFacts(c *route.Certificate) fyne.CanvasObject {
@@ -92,7 +92,7 @@ func certificateFacts(c *route.Certificate) fyne.CanvasObject {
 		names = words.Sentences(names, lang.L("(not for {{.Host}})", map[string]any{"Host": c.Host}))
 	}
 	return container.New(control.NewFormLayout(),
-		control.FactName(lang.L("Shown by")), control.Fact(c.Host),
+		control.FactName(lang.L("Server")), control.Fact(c.Host),
 		control.FactName(lang.L("Belongs to")), control.Fact(c.Subject),
 		control.FactName(lang.L("Issued by")), control.Fact(c.Issuer),
 		control.FactName(lang.L("For the hosts")), control.Fact(names),
@@ -110,13 +110,13 @@ func NewCertificateButton(kind control.ButtonKind) *control.Button {
 
 // AskPlain asks whether what can be read on the way may be sent all the same.
 func AskPlain(w *page.Window, address string, yes func()) {
-	list := dialog.Paragraph(lang.L("Whoever is on the way to {{.Host}} can read what is exchanged: your access keys, and every secret that you show or copy. They can also change it.",
+	list := dialog.Paragraph(lang.L("The connection to {{.Host}} is not encrypted. Others on the network can read and change your keys and secrets.",
 		map[string]any{"Host": words.Host(address)}))
 	w.Dialogs.Ask(dialog.Question{
-		Title: lang.L("Go on without encryption?"),
+		Title: lang.L("Connect without encryption?"),
 		Body: []fyne.CanvasObject{list,
-			dialog.Paragraph(lang.L("If the server has https, cancel and type https:// before its address. You are asked once for this server; the window shows from then on that it is not encrypted."))},
-		Verb:  lang.L("Go On Unencrypted"),
+			dialog.Paragraph(lang.L("If the server supports https, cancel and type https:// before its address. The app asks once for each server, and marks the connection as not encrypted."))},
+		Verb:  lang.L("Connect Unencrypted"),
 		Kind:  control.ButtonDanger,
 		OnYes: yes,
 	})

@@ -63,13 +63,13 @@ func New(w *page.Window) *Form {
 }
 
 func proxyNames() []string {
-	return []string{lang.L("As the system"), lang.L("None"), lang.L("This one:")}
+	return []string{lang.L("System default"), lang.L("None"), lang.L("This one:")}
 }
 
 // Retranslate words the form in the current language. What was typed stays.
 func (f *Form) Retranslate() {
-	f.Ca.Name, f.Cert.Name, f.Key.Name = lang.L("Extra CA certificate file"), lang.L("Client certificate file"), lang.L("Its private key file, if another")
-	f.Address.Name, f.Proxy.Name, f.Limit.Name = lang.L("Proxy's address"), lang.L("Proxy"), lang.L("Time limit of one attempt")
+	f.Ca.Name, f.Cert.Name, f.Key.Name = lang.L("Extra CA certificate file"), lang.L("Client certificate file"), lang.L("Private key file, if separate")
+	f.Address.Name, f.Proxy.Name, f.Limit.Name = lang.L("Proxy's address"), lang.L("Proxy"), lang.L("Request timeout")
 	f.Ca.SetPlaceHolder(lang.L("such as ~/company-ca.pem"))
 	f.Cert.SetPlaceHolder(lang.L("such as ~/me.pem"))
 	f.Key.SetPlaceHolder(lang.L("such as ~/me.key"))
@@ -82,7 +82,7 @@ func (f *Form) Retranslate() {
 		f.browse[e].SetText(lang.L("Browse…"))
 		f.browse[e].Hint = lang.L("Browse for: {{.Field}}", map[string]any{"Field": e.Name})
 	}
-	f.pinRow = control.Group(control.FieldName(lang.L("Trusted certificate, by its SHA-256 fingerprint")), f.pin, style.Gap(0, 4), container.NewHBox(f.unpin))
+	f.pinRow = control.Group(control.FieldName(lang.L("Trusted certificate (SHA-256 fingerprint)")), f.pin, style.Gap(0, 4), container.NewHBox(f.unpin))
 	f.Object.Objects = []fyne.CanvasObject{
 		f.fileGroup(f.Ca), f.fileGroup(f.Cert), f.fileGroup(f.Key),
 		control.Group(control.FieldName(f.Proxy.Name), control.Column(control.NameGap, control.OfOneWidth(f.Proxy), f.Address)),

@@ -18,7 +18,7 @@ func ConfirmDisable(k keys.Key, yes func()) dialog.Question {
 	return dialog.Question{
 		Title: lang.L("Disable this access key?"),
 		Body: keyWarning(k, lang.L("Tasks that use it will fail until it is enabled again."),
-			lang.L("This app is signed in with this key. Disabling it locks the app out: you will need another key, or the web console, to get back in.")),
+			lang.L("This app is signed in with this key. If you disable it, you'll need another key, or the web console, to get back in.")),
 		Verb:  lang.L("Disable"),
 		Kind:  control.ButtonPrimary,
 		OnYes: yes,
@@ -30,7 +30,7 @@ func ConfirmDelete(k keys.Key, yes func()) dialog.Question {
 	return dialog.Question{
 		Title: lang.L("Delete this access key?"),
 		Body: keyWarning(k, lang.L("Tasks that use it will fail. This cannot be undone."),
-			lang.L("This app is signed in with this key. Deleting it locks the app out: you will need another key, or the web console, to get back in.")),
+			lang.L("This app is signed in with this key. If you delete it, you'll need another key, or the web console, to get back in.")),
 		Verb:  lang.L("Delete"),
 		Kind:  control.ButtonDanger,
 		OnYes: yes,

@@ -91,9 +91,9 @@ func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
 	ofNew.Withdraw()
 	switch {
 	case len(ids) == 0 && c.keys.Partial():
-		ofNew.Note(lang.L("The key was created. The server sends only a part of the list, and the key is not in it."))
+		ofNew.Note(lang.L("The key was created, but isn't in the part of the list that the server sent."))
 	case len(ids) == 0:
-		ofNew.Note(lang.L("The server made a key, but does not list it yet. Reload in a moment."))
+		ofNew.Note(lang.L("The key was created, but isn't listed yet. Reload in a moment."))
 	}
 	for _, id := range ids {
 		say(c.about(keys.OpCreate, id), lang.L("Created {{.ID}}", map[string]any{"ID": id}))

@@ -54,7 +54,7 @@ func (a *keyActions) changeOne(op keys.Operation, id string) {
 }
 
 func (a *keyActions) hintStates() {
-	a.win.Toasts.Hint(lang.L("Only an enabled key can be disabled, and only a disabled one enabled."))
+	a.win.Toasts.Hint(lang.L("A key in this state can't be enabled or disabled."))
 }
 
 func (a *keyActions) enable(id string) {
@@ -75,7 +75,7 @@ func (a *keyActions) askDelete(id string) {
 		return
 	}
 	if !words.CanDelete(k.State) {
-		a.win.Toasts.Hint(lang.L("This key is deleted already."))
+		a.win.Toasts.Hint(lang.L("This key is already deleted."))
 		return
 	}
 	if a.status.mayChange() {

@@ -49,7 +49,7 @@ func (o *outcomes) resolvedCreate(s keys.Resolved) {
 		return
 	}
 	o.display.mark([]string{s.ID})
-	said.Note(lang.L("A key that was not there before is in the list now: {{.ID}}. It may be the one whose creation could not be seen.",
+	said.Note(lang.L("A new key has appeared: {{.ID}}. It may be the one that the server didn't confirm.",
 		map[string]any{"ID": s.ID}))
 }
 

@@ -20,7 +20,7 @@ func (o *outcomes) leave() {
 }
 
 func notSeenLate() string {
-	return words.Sentences(words.NotSeen(), lang.L("Look for it in the list when you are signed in again."))
+	return words.Sentences(words.NotSeen(), lang.L("Check the list when you sign in again."))
 }
 
 // changedLate says what became of a key after the session was left.

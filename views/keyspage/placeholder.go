@@ -59,10 +59,10 @@ func (p *placeholder) show(s keysState, waiting bool) {
 	case s.Finding:
 		p.message.SetText(lang.L("No access key matches the filter."))
 	case s.Deleted > 0:
-		p.message.SetText(lang.L("There are only deleted access keys, and those are hidden."))
+		p.message.SetText(lang.L("All access keys are deleted, and deleted keys are hidden."))
 	case s.Partial:
-		p.message.SetText(lang.L("The server sent none of the access keys. Reload in a moment."))
+		p.message.SetText(lang.L("The server sent no access keys. Reload in a moment."))
 	default:
-		p.message.SetText(lang.L("There are no access keys yet. New makes one."))
+		p.message.SetText(lang.L("There are no access keys yet. Press New to create one."))
 	}
 }

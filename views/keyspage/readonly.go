@@ -23,9 +23,9 @@ func whyReadOnly(f keys.Freshness) string {
 	case !f.ReadOnly():
 		return ""
 	case f.Failure == nil:
-		return lang.L("The list is still being read from the server. Until it is there, nothing can be changed.")
+		return lang.L("The list is still loading. You can make changes once it's there.")
 	case wantsSignIn(f.Failure):
 		return words.Explain(f.Failure)
 	}
-	return lang.L("The server is not available now, so keys can only be looked at. The app keeps trying by itself; F5 tries at once.")
+	return lang.L("Offline: view only. Retrying; F5 to retry now.")
 }

@@ -38,7 +38,7 @@ func (s *shownSecrets) toggle(id string) {
 		return
 	}
 	if !s.display.layout.Table.Shows(settings.ColumnSecret) {
-		s.win.Toasts.Hint(lang.L("The column for secrets is left out. Have it back in Column Settings, or copy the secret unseen."))
+		s.win.Toasts.Hint(lang.L("The secret column is hidden. Turn it on in Column Settings, or copy the secret."))
 		return
 	}
 	hides := s.hides
@@ -67,7 +67,7 @@ func (s *shownSecrets) copySecret(id string) {
 func (s *shownSecrets) tellCopied(id string, err error) {
 	key := map[string]any{"ID": id}
 	if err != nil {
-		s.win.Copied().Error(lang.L("The secret of {{.ID}} was not copied: the clipboard did not take it. Try again.", key))
+		s.win.Copied().Error(lang.L("The secret of {{.ID}} couldn't be copied. Try again.", key))
 		return
 	}
 	s.win.Copied().Done(lang.L("Copied the secret of {{.ID}}", key))
@@ -110,7 +110,7 @@ func (s *shownSecrets) begin(id string) (*keys.Work, bool) {
 		return nil, false
 	}
 	if !words.CanReveal(k.State) {
-		s.win.Toasts.Hint(lang.L("A deleted key has no secret any more."))
+		s.win.Toasts.Hint(lang.L("A deleted key no longer has a secret."))
 		return nil, false
 	}
 	work, err := s.keys.Begin(keys.OpReveal, id)
@@ -130,7 +130,7 @@ func (s *shownSecrets) keep(id string, r keys.Revealed) {
 func (s *shownSecrets) vaultTrouble(err error) {
 	meaning := lang.L("Secrets can still be shown and copied.")
 	if s.keys.Freshness().Offline() {
-		meaning = lang.L("Until the server is there, secrets that the keyring does not give cannot be shown.")
+		meaning = lang.L("Only secrets that are in the keyring can be shown.")
 	}
 	s.host.TellKeyring(err, meaning)
 }

@@ -64,9 +64,9 @@ func (s *status) tell(v *keysState, fresh keys.Freshness) {
 	case v.Failure != nil && fresh.Offline():
 		v.News = words.Sentences(since(fresh, now), s.nextTry())
 	case v.Loaded && fresh.Current && v.Partial:
-		v.Warning, v.Why = words.Shortfall(s.keys.Shortfall()), lang.L("What the keyring keeps of other keys was not touched.")
+		v.Warning, v.Why = words.Shortfall(s.keys.Shortfall()), lang.L("Saved secrets of other keys were not touched.")
 	case v.Loaded && !fresh.Current:
-		v.News = lang.L("As of {{.Time}}; refreshing…", map[string]any{"Time": words.Moment(fresh.ReadAt, now)})
+		v.News = lang.L("Updated {{.Time}}. Refreshing…", map[string]any{"Time": words.Moment(fresh.ReadAt, now)})
 	case v.Loaded && v.Loading:
 		v.News = lang.L("Reloading…")
 	case v.Loaded && s.updated:
@@ -122,7 +122,7 @@ func (s *status) tellConnection() {
 	}
 	if s.offline && fresh.Failure == nil {
 		s.log.Info("connected again")
-		s.ofList().Done(lang.L("Connected again; the list is current."))
+		s.ofList().Done(lang.L("Back online. The list is up to date."))
 	}
 	s.dimSecrets(fresh.Offline())
 	s.offline = fresh.Offline() || s.offline && fresh.Failure != nil
@@ -150,7 +150,7 @@ func (s *status) dimSecrets(offline bool) {
 func (s *status) warning(f keys.Freshness, now time.Time) string {
 	age := map[string]any{"Since": words.Moment(f.FailedSince, now), "Age": words.AgeIn(max(0, background.Elapsed(f.ReadAt, now)))}
 	if !f.Offline() {
-		return lang.L("Not reloaded since {{.Since}}: this list is {{.Age}} old.", age)
+		return lang.L("The list was last updated {{.Age}} ago; reloading has failed since {{.Since}}.", age)
 	}
 	return words.Sentences(lang.L("Offline since {{.Since}}: this list is {{.Age}} old.", age), s.nextTry())
 }
@@ -162,7 +162,7 @@ func since(f keys.Freshness, now time.Time) string {
 // nextTry says when the server is asked again.
 func (s *status) nextTry() string {
 	if s.loader.loading {
-		return lang.L("Trying to reach the server…")
+		return lang.L("Connecting…")
 	}
 	seconds := int(math.Ceil(s.loader.refresher.Left().Seconds()))
 	if seconds > 10 {

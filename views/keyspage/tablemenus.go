@@ -25,7 +25,7 @@ func (d *display) densityMenu() *fyne.Menu {
 func densityName(d settings.Density) string {
 	switch d {
 	case settings.DensityLarger:
-		return lang.L("Larger")
+		return lang.L("Comfortable")
 	case settings.DensityCompact:
 		return lang.L("Compact")
 	}

@@ -113,9 +113,9 @@ func (p *Page) layout() fyne.CanvasObject {
 func (p *Page) explanation() string {
 	switch p.Kind {
 	case UnlockPIN:
-		return lang.L("Type your PIN or passphrase to see your access keys again.")
+		return lang.L("Enter your PIN or passphrase.")
 	case UnlockSecret:
-		return lang.L("The keyring does not have the key that this app is signed in with. Type the secret of {{.ID}} to go on.",
+		return lang.L("The keyring no longer has your sign-in key. Type the secret of {{.ID}} to continue.",
 			map[string]any{"ID": p.keyID})
 	}
 	if p.demo {
@@ -166,7 +166,7 @@ func (p *Page) missing() string {
 // Slow says what is waited for.
 func (p *Page) Slow() {
 	if p.Busy {
-		p.say(lang.L("Waiting for the keyring: it may be asking for its password."))
+		p.say(lang.L("Waiting for the keyring. It may be asking for its password."))
 	}
 }
 

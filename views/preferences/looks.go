@@ -21,7 +21,7 @@ func (p *Page) languageChoice() *control.Choice {
 func (p *Page) languageName(l settings.Language) string {
 	switch {
 	case l == settings.LanguageSystem:
-		return lang.L("As the system")
+		return lang.L("System default")
 	case l == settings.LanguageEnglish:
 		return lang.L("English")
 	case p.chinese:
@@ -41,7 +41,7 @@ func themeName(t settings.Theme) string {
 	case settings.ThemeDark:
 		return lang.L("Dark")
 	}
-	return lang.L("As the system")
+	return lang.L("System default")
 }
 
 // ShowLegible names Chinese so that it can be read here, and says why the window is not in it if it should be.

@@ -52,7 +52,7 @@ func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tas
 func (p *pinForm) Retranslate() {
 	p.current.SetName(lang.L("Current PIN"))
 	p.pin.SetName(lang.L("New PIN or passphrase"))
-	p.again.SetName(lang.L("The same again"))
+	p.again.SetName(lang.L("Repeat PIN"))
 	p.remove.SetText(lang.L("Remove PIN"))
 	p.load()
 }
@@ -82,10 +82,10 @@ func (p *pinForm) load() {
 	style.Show(p.current, has)
 	style.Show(p.remove, has)
 	p.set.SetText(lang.L("Set PIN"))
-	p.state.SetText(lang.L("None is asked for: the keyring unlocks the window, with its password if it is locked."))
+	p.state.SetText(lang.L("No PIN set. If your keyring is unlocked, anyone at this computer can open the window."))
 	if has {
 		p.set.SetText(lang.L("Change PIN"))
-		p.state.SetText(lang.L("It is asked for to unlock the window, and when the app starts. Whoever forgets it logs out, and signs in anew."))
+		p.state.SetText(lang.L("You'll need it to unlock the window and to start the app. If you forget it, log out and sign in again."))
 	}
 }
 
@@ -114,15 +114,15 @@ func (p *pinForm) Say(message string) {
 func (p *pinForm) save() {
 	current, pin := p.current.Secret(), p.pin.Secret()
 	if !pin.Equal(p.again.Secret()) {
-		p.Say(lang.L("The two are not the same."))
+		p.Say(lang.L("The PINs don't match."))
 		return
 	}
-	p.work(func() error { return p.app.PIN.Set(current, pin, p.session.Ended) }, lang.L("The PIN is set"))
+	p.work(func() error { return p.app.PIN.Set(current, pin, p.session.Ended) }, lang.L("PIN set"))
 }
 
 func (p *pinForm) drop() {
 	current := p.current.Secret()
-	p.work(func() error { return p.app.PIN.Remove(current) }, lang.L("The PIN is removed"))
+	p.work(func() error { return p.app.PIN.Remove(current) }, lang.L("PIN removed"))
 }
 
 // work changes the PIN. It takes a moment on purpose.
@@ -151,7 +151,7 @@ func (p *pinForm) work(change func() error, done string) {
 // pinFailed words why the PIN was not changed.
 func pinFailed(err error) string {
 	if errors.Is(err, lock.ErrShort) {
-		return lang.L("A PIN has four characters or more.")
+		return lang.L("Use at least 4 characters for the PIN.")
 	}
 	return words.NotUnlocked(err)
 }

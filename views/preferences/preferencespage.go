@@ -95,9 +95,9 @@ func (p *Page) build() {
 	capture := p.capture()
 	p.Pin.followWith(p.follow, capture)
 	clearing, hiding, locking := lang.L("Clear a copied secret from the clipboard after"), lang.L("Hide a shown secret after"),
-		lang.L("Lock the window when left alone for")
-	hidden := control.Remark(lang.L("At once when the window is locked or minimised or shows another tab, and soon after you go to another window."))
-	locked := control.Remark(lang.L("And whenever the screen is locked or the computer sleeps, as far as the system tells."))
+		lang.L("Lock when idle for")
+	hidden := control.Remark(lang.L("Also hidden when you lock or minimise the window, or switch to another tab or window."))
+	locked := control.Remark(lang.L("Also locks with the screen and before sleep, where the system supports it."))
 	form := container.New(control.NewFieldsLayout(),
 		control.FactName(lang.L("Language")), control.Column(control.HintGap, control.OfOneWidth(p.language), control.Flush(p.illegible)),
 		control.FactName(lang.L("Theme")), control.OfOneWidth(colors),
@@ -132,9 +132,9 @@ func (p *Page) choice(name string, explained *widget.Label, times []settings.Sec
 
 func (p *Page) capture() fyne.CanvasObject {
 	if !nativewindow.CanHideFromCapture() {
-		return control.Flush(control.Remark(lang.L("This system has no way to leave a window out of screenshots and screen sharing.")))
+		return control.Flush(control.Remark(lang.L("This system can't hide windows from screenshots and screen sharing.")))
 	}
-	hide := control.NewCheck(lang.L("Leave this window out of screenshots and screen sharing, as far as the system does"),
+	hide := control.NewCheck(lang.L("Hide this window from screenshots and screen sharing (where supported)"),
 		!p.app.Settings.Get().Privacy.AllowCapture)
 	hide.OnFocus = p.follow(hide, hide)
 	hide.OnChanged = func(on bool) { p.Change(func(v *settings.Privacy) { v.AllowCapture = !on }) }
@@ -157,9 +157,9 @@ func (p *Page) load() {
 	p.looking = true
 	background.Go(p.tasks, p.look, func(can systemCan, _ error) {
 		p.looking = false
-		p.marks.SetText(lang.L("This system has no way to mark what is copied: a clipboard history may keep it."))
+		p.marks.SetText(lang.L("On this system, clipboard managers can't be asked not to record it."))
 		if can.mark {
-			p.marks.SetText(lang.L("What is copied is marked as a secret, which asks clipboard managers to leave it alone. Not all of them do."))
+			p.marks.SetText(lang.L("Clipboard managers are asked not to record it. Not all comply."))
 		}
 		p.ShowLegible(can.chinese)
 	})

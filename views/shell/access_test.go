@@ -135,7 +135,7 @@ func TestFieldsAreReadOutWithoutSecrets(t *testing.T) {
 		form.server(): "Server: http://server",
 		form.keyID():  "Access Key ID: AK1",
 		form.secret(): "Access Key Secret",
-		form.keep():   "Keep me signed in, in this computer's keyring: ticked",
+		form.keep():   "Keep me signed in (saved in this computer's keyring): ticked",
 	} {
 		if got := o.AccessibilityLabel(); got != want {
 			t.Errorf("reads %q, not %q", got, want)

@@ -135,7 +135,7 @@ func TestOneKeyIsAskedAboutByItself(t *testing.T) {
 	r.says("Delete this access key?", on)
 	r.press(fyne.KeyEscape)
 	r.batch(keys.OpEnable, []string{on})
-	if !r.toldOf("only a disabled one enabled") {
+	if !r.toldOf("can't be enabled or disabled") {
 		t.Errorf("said %q", r.said())
 	}
 }
@@ -146,7 +146,7 @@ func TestConfirmationSaysWhatIsLeftAlone(t *testing.T) {
 	on, own, off := r.idInState(client.StateEnabled, false), r.idInState(client.StateEnabled, true), r.idInState(client.StateDisabled, false)
 	expired, deleted := r.idInState(client.StateExpired, false), r.idInState(client.StateDeleted, false)
 	r.batch(keys.OpDisable, []string{own, on, off, expired, deleted})
-	r.says("Disable 2 access keys?", on, "1 of 5 is disabled already.", "1 of 5 is expired.", "1 of 5 is deleted already.",
+	r.says("Disable 2 access keys?", on, "1 of 5 is already disabled.", "1 of 5 is expired.", "1 of 5 is already deleted.",
 		"signed in with "+own+", which comes last")
 	if strings.Contains(r.dialogText(), off) {
 		t.Error("a key that is left alone is listed")
@@ -157,7 +157,7 @@ func TestConfirmationSaysWhatIsLeftAlone(t *testing.T) {
 	r.press(fyne.KeyEscape)
 
 	r.batch(keys.OpEnable, []string{on, own, expired})
-	if r.dialogOpen() || !r.toldOf("None of the selected keys can be enabled. 1 of 3 is expired. 2 of 3 are enabled already.") {
+	if r.dialogOpen() || !r.toldOf("None of the selected keys can be enabled. 1 of 3 is expired. 2 of 3 are already enabled.") {
 		t.Errorf("said %q", r.said())
 	}
 }
@@ -169,7 +169,7 @@ func TestKeyBeingWorkedOnIsLeftOutOfABatch(t *testing.T) {
 	r.batch(keys.OpDelete, ids[:1])
 	r.answerDialog()
 	r.batch(keys.OpDisable, ids)
-	r.says("Disable 2 access keys?", "1 of 3 is being worked on.")
+	r.says("Disable 2 access keys?", "1 of 3 is busy.")
 	r.answerDialog()
 
 	r.toggleState(ids[1]) // by the way, while it waits for its turn
@@ -188,11 +188,11 @@ func TestFailureMidwayLeavesAClearList(t *testing.T) {
 	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[1]+"/disable"), Status: 400})
 	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
-	r.says("Disabled 3 of 4 access keys", ids[1]+"\nNot disabled\nThe server refused.", ids[3]+"\nDisabled")
+	r.says("Disabled 3 of 4 access keys", ids[1]+"\nNot disabled\nThe server refused the request.", ids[3]+"\nDisabled")
 
 	r.press(fyne.KeyReturn) // on Copy List
 	copied := fyne.CurrentApp().Clipboard().Content()
-	for _, line := range []string{"Disabled 3 of 4 access keys\n", ids[1] + "\tNot disabled\tThe server refused.", ids[3] + "\tDisabled\n"} {
+	for _, line := range []string{"Disabled 3 of 4 access keys\n", ids[1] + "\tNot disabled\tThe server refused the request.", ids[3] + "\tDisabled\n"} {
 		if !strings.Contains(copied, line) {
 			t.Errorf("copied\n%s\nwithout %q", copied, line)
 		}

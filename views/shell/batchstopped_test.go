@@ -26,7 +26,7 @@ func TestStopEndsWithTheKeyThatItIsAt(t *testing.T) {
 	})
 	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
-	r.says("Disabled 2 of 4 access keys", "because you stopped it", ids[2]+"\nNot tried", ids[1]+"\nDisabled")
+	r.says("Disabled 2 of 4 access keys", "skipped: you stopped it", ids[2]+"\nNot tried", ids[1]+"\nDisabled")
 	if n := r.asked("PUT", "/disable"); n != 2 {
 		t.Errorf("%d keys were disabled", n)
 	}
@@ -49,14 +49,14 @@ func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
 		t.Errorf("%d keys were tried", n)
 	}
 	r.unlockPlain()
-	r.says("because the window was locked", ids[2]+"\nNot tried")
+	r.says("skipped: the window was locked", ids[2]+"\nNot tried")
 
 	r.shortcut(shortcutLock())
 	if r.dialogOpen() {
 		t.Fatal("the lock shows the report")
 	}
 	r.unlockPlain()
-	r.says("because the window was locked")
+	r.says("skipped: the window was locked")
 	r.tapButton("Try the Rest Again")
 	for _, id := range ids {
 		if r.stateOf(id) != client.StateDisabled {
@@ -110,7 +110,7 @@ func TestLogOutAndQuitStopABatch(t *testing.T) {
 					t.Error("a dialog is open")
 				}
 			default:
-				r.says("Deleted 0 of 3 access keys", "because the session was left", ids[2]+"\nNot tried")
+				r.says("Deleted 0 of 3 access keys", "skipped: you logged out", ids[2]+"\nNot tried")
 				r.lacks("Try the Rest Again")
 				r.press(fyne.KeyEscape)
 				if r.dialogOpen() || r.listShown() {
@@ -180,7 +180,7 @@ func TestReportIsClosedOnceHoweverOftenItWasLocked(t *testing.T) {
 	r.hold, r.held = false, nil
 	r.unlockPlain()
 	held[0]()
-	r.says("because the window was locked")
+	r.says("skipped: the window was locked")
 	r.press(fyne.KeyEscape)
 	held[1]()
 	if r.dialogOpen() {

@@ -46,10 +46,10 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 	if len(r.server.Requests()) != before || len(r.listed()) != 0 {
 		t.Fatal("the other certificate was accepted")
 	}
-	if message := r.message(); !strings.Contains(message, "not the one that you trusted") {
+	if message := r.message(); !strings.Contains(message, "another certificate than the one you trusted") {
 		t.Errorf("says %q", message)
 	}
-	r.pressOn("Look at the Certificate…")
+	r.pressOn("View Certificate…")
 	r.pressOn("Trust This Certificate")
 	if len(r.listed()) == 0 || r.session().Network().Pin == pin || r.warnsOfCertificate() {
 		t.Error("the other certificate is not trusted now")
@@ -73,7 +73,7 @@ func TestOtherCertificateIsLookedAtAboveAKeptList(t *testing.T) {
 	if !r.warnsOfCertificate() {
 		t.Error("the top bar does not offer to look at it")
 	}
-	r.canvas().Focus(r.keysButton("Look at the Certificate…"))
+	r.canvas().Focus(r.keysButton("View Certificate…"))
 	r.press(fyne.KeyReturn)
 	r.pressOn("Trust This Certificate")
 	if r.warnsOfCertificate() || r.warning() != "" || !r.session().Keys().Freshness().Current {

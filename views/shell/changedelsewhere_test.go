@@ -34,9 +34,9 @@ func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
 		by    keys.Operation
 		said  string
 	}{
-		{"disabled while delete is asked", func(r *rig, id string) { r.deleteKey(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
-		{"deleted while delete is asked", func(r *rig, id string) { r.deleteKey(id) }, keys.OpDelete, "was deleted meanwhile, so nothing was done"},
-		{"disabled while disable is asked", func(r *rig, id string) { r.toggleState(id) }, keys.OpDisable, "was disabled meanwhile, so nothing was done"},
+		{"disabled while delete is asked", func(r *rig, id string) { r.deleteKey(id) }, keys.OpDisable, "was disabled meanwhile"},
+		{"deleted while delete is asked", func(r *rig, id string) { r.deleteKey(id) }, keys.OpDelete, "was deleted meanwhile"},
+		{"disabled while disable is asked", func(r *rig, id string) { r.toggleState(id) }, keys.OpDisable, "was disabled meanwhile"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
@@ -87,7 +87,7 @@ func TestKeyThatCannotBeReadFirstIsLeftBe(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
 	id := r.operate(keys.OpDelete)
-	r.tells(id + " was not deleted. First it was to be seen whether it is still as you were shown it, and that could not be read.")
+	r.tells(id + " was not deleted. Its current state could not be read first.")
 	if r.asked("DELETE", "") > 0 {
 		t.Error("it was deleted all the same")
 	}
@@ -100,7 +100,7 @@ func TestEnablingADeletedKeySaysSo(t *testing.T) {
 	if id := r.operate(keys.OpEnable); id != off {
 		t.Fatalf("enabled %s instead of %s", id, off)
 	}
-	r.tells(off + " was deleted meanwhile, so nothing was done")
+	r.tells(off + " was deleted meanwhile")
 }
 
 func TestSeveralKeysChangedElsewhereAreLeftBe(t *testing.T) {
@@ -109,7 +109,7 @@ func TestSeveralKeysChangedElsewhereAreLeftBe(t *testing.T) {
 	r.batch(keys.OpDelete, ids)
 	r.elsewhere(keys.OpDisable, ids[1])
 	r.answerDialog()
-	r.says("Deleted 2 of 3 access keys", ids[1]+"\nSkipped\nIts state is “Disabled” by now, so nothing was done.")
+	r.says("Deleted 2 of 3 access keys", ids[1]+"\nSkipped\nNothing was done: its state is now “Disabled”.")
 	if r.stateOf(ids[1]) != client.StateDisabled {
 		t.Errorf("it is %s", r.stateOf(ids[1]))
 	}
@@ -121,7 +121,7 @@ func TestNothingIsDoneToSeveralKeysWithoutTheList(t *testing.T) {
 	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
 	r.batch(keys.OpDelete, ids)
 	r.answerDialog()
-	r.says("Nothing was done, because the list could not be read first.", ids[1]+"\nNot tried")
+	r.says("Nothing was done: the list could not be read first.", ids[1]+"\nNot tried")
 	r.server.SetFaults()
 	r.tapButton("Try the Rest Again")
 	r.tells("Deleted 2 access keys")

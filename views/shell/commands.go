@@ -45,16 +45,16 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keyboard.Bare(fyne.KeyHome), keyboard.Bare(fyne.KeyEnd)), What: lang.L("First, last")},
 			{Keys: anyOf(shortcutFind()), What: lang.L("Filter"), Do: func() { c.onKeys((*keyspage.Page).StartFind) }},
 		}},
-		{Title: lang.L("Several access keys"), Shortcuts: []shortcut.Shortcut{
+		{Title: lang.L("Multiple selection"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutSelectAll()), What: lang.L("Select all")},
-			{Keys: anyOf(keytable.ShortcutSelect()), What: lang.L("Select this one too, or no longer")},
-			{Keys: anyOf(keyboard.WithShift(fyne.KeyUp), keyboard.WithShift(fyne.KeyDown)), What: lang.L("Select up to another")},
+			{Keys: anyOf(keytable.ShortcutSelect()), What: lang.L("Toggle selection")},
+			{Keys: anyOf(keyboard.WithShift(fyne.KeyUp), keyboard.WithShift(fyne.KeyDown)), What: lang.L("Extend selection")},
 		}},
-		{Title: lang.L("Whole window"), Shortcuts: []shortcut.Shortcut{
+		{Title: lang.L("General"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutNew()), What: lang.L("New access key"), Do: func() { c.onKeys((*keyspage.Page).Create) }},
 			{Keys: anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: func() { c.onKeys((*keyspage.Page).Reload) }},
 			{Keys: anyOf(shortcutLock()), What: lang.L("Lock"), Do: c.locking.lock},
-			{Keys: anyOf(topbar.ShortcutClear()), What: lang.L("Take a copied secret off the clipboard"), Do: c.clipboard.Clear},
+			{Keys: anyOf(topbar.ShortcutClear()), What: lang.L("Clear copied secret"), Do: c.clipboard.Clear},
 			{Keys: anyOf(shortcutPreferences()), What: lang.L("Preferences"), Do: c.showPreferences},
 			{Keys: anyOf(shortcutHelp(), keyboard.Bare(keyboard.KeyQuestion)), What: lang.L("Keyboard Shortcuts"), Do: c.showShortcuts},
 			{Keys: anyOf(keyboard.Bare(fyne.KeyEscape)), What: lang.L("Cancel, or dismiss a message"), Do: c.cancel},

@@ -61,7 +61,7 @@ func TestEveryFieldCleansAndLimits(t *testing.T) {
 			t.Errorf("%q holds %q", f.AccessibilityLabel(), e.Text)
 		}
 	}
-	want := "That is too long: this field holds"
+	want := "Too long: at most"
 	if said := r2.said(); len(said) == 0 || !strings.Contains(strings.Join(said, "\n"), want) {
 		t.Errorf("it says %q", said)
 	}

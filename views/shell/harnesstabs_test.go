@@ -76,7 +76,7 @@ func (r *rig) typeNewPIN(pin string) {
 	r.t.Helper()
 	r.showPreferences()
 	r.typeInto(r.secretField("New PIN or passphrase"), pin)
-	r.typeInto(r.secretField("The same again"), pin)
+	r.typeInto(r.secretField("Repeat PIN"), pin)
 }
 
 // setPIN sets a PIN in Preferences, as a user does.

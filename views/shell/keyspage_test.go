@@ -46,7 +46,7 @@ func (r *rig) stateOf(id string) client.State {
 func TestListIsShownWithTheKeyboardOnIt(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	if got, want := len(r.listed()), len(r.server.Keys())-1; got != want { // one is deleted
-		t.Fatalf("%d keys are shown of %d", got, want)
+		t.Fatalf("Showing %d of of %d", got, want)
 	}
 	if r.canvas().Focused() != r.list() {
 		t.Error("the list has not the focus")
@@ -107,8 +107,8 @@ func TestFailedReloadKeepsTheOldList(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Status: 400})
 	r.press(fyne.KeyF5)
-	if len(r.listed()) == 0 || !strings.Contains(r.warning(), "Not reloaded") {
-		t.Errorf("%d keys are shown, with %q", len(r.listed()), r.warning())
+	if len(r.listed()) == 0 || !strings.Contains(r.warning(), "reloading has failed since") {
+		t.Errorf("Showing %d of, with %q", len(r.listed()), r.warning())
 	}
 	r.server.SetFaults()
 	r.press(fyne.KeyF5)

@@ -250,7 +250,7 @@ func otherCertificateRig(t *testing.T) *rig {
 	return r.restarted()
 }
 
-// atBatchStep reports whether the dialog says that a batch is at its number-th key, which is being worked on.
+// atBatchStep reports whether the dialog says that a batch is at its number-th key, which is busy.
 func (r *rig) atBatchStep(number int) bool {
 	return len(r.busyKeys()) > 0 && strings.Contains(r.dialogText(), fmt.Sprintf(" %d of ", number))
 }

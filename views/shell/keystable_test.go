@@ -89,7 +89,7 @@ func TestDeletedOnesAreHiddenAndCounted(t *testing.T) {
 	}
 	test.Tap(hide)
 	if len(r.ids()) != 6 || !r.app.Settings.Get().Table.ShowDeleted {
-		t.Errorf("%d keys are shown", len(r.ids()))
+		t.Errorf("Showing %d of", len(r.ids()))
 	}
 	next := r.restarting()
 	if !next.app.Settings.Get().Table.ShowDeleted {
@@ -207,7 +207,7 @@ func TestColumnsFromTheMenu(t *testing.T) {
 func TestDensity(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	var pitches []float32
-	for _, density := range []string{"Larger", "Middle", "Compact"} {
+	for _, density := range []string{"Comfortable", "Middle", "Compact"} {
 		r.choose("Density", density)
 		pitches = append(pitches, r.list().Layout.Pitch())
 	}
@@ -220,7 +220,7 @@ func TestDensityKeepsTheScrollPlace(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	r.scrollList(100, 0)
 	top, _ := r.topRow()
-	for _, density := range []string{"Larger", "Middle", "Compact"} {
+	for _, density := range []string{"Comfortable", "Middle", "Compact"} {
 		r.choose("Density", density)
 		if now, offset := r.topRow(); now != top || offset != 0 {
 			t.Errorf("%s: at the top is %s, not %s", density, now, top)

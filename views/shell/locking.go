@@ -123,7 +123,7 @@ func (l *locking) unlock(typed client.Secret) {
 			case errors.Is(err, errNewPIN):
 				l.showAgain()
 			case errors.Is(err, keyring.ErrNotStored):
-				l.onNotStored(lang.L("The keyring no longer has the key that this app was signed in with."))
+				l.onNotStored(lang.L("The keyring no longer has your sign-in key."))
 			case err != nil:
 				l.config.Logger.Info("not unlocked", "reason", words.Reason(err))
 				shown.Fail(err)

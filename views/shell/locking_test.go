@@ -133,7 +133,7 @@ func TestSessionThatIsNotKeptUnlocksWithItsSecret(t *testing.T) {
 	r.lock()
 	r.typeInto(r.lockPage().entry(), "wrong")
 	r.press(fyne.KeyReturn)
-	if !r.locked() || !strings.Contains(r.lockPage().notice().Text, "did not accept") {
+	if !r.locked() || !strings.Contains(r.lockPage().notice().Text, "rejected") {
 		t.Errorf("with a wrong secret it says %q", r.lockPage().notice().Text)
 	}
 	r.typeInto(r.lockPage().entry(), " "+r.server.Credentials().Secret.Reveal()+"\n")
@@ -163,7 +163,7 @@ func TestKeyringThatDoesNotUnlock(t *testing.T) {
 
 func TestLateKeyringOpensTheWindowByItself(t *testing.T) {
 	next := waitingRig(t)
-	if !next.signInShown() || !strings.Contains(next.signInForm().notice().Text, "has not answered yet") {
+	if !next.signInShown() || !strings.Contains(next.signInForm().notice().Text, "Waiting for the keyring") {
 		t.Fatal("the form is not shown while the keyring is waited for")
 	}
 	if next.signInForm().notice().Importance == widget.DangerImportance {

@@ -158,12 +158,12 @@ func TestWrongSettingIsSaidWhereItIsTyped(t *testing.T) {
 		want string
 		at   func(*connectionform.Form) fyne.Focusable
 	}{
-		"no file":  {func(f *connectionform.Form) { f.Ca.SetText("/nowhere/ca.pem") }, "There is no file /nowhere/ca.pem", func(f *connectionform.Form) fyne.Focusable { return f.Ca }},
+		"no file":  {func(f *connectionform.Form) { f.Ca.SetText("/nowhere/ca.pem") }, "The file /nowhere/ca.pem", func(f *connectionform.Form) fyne.Focusable { return f.Ca }},
 		"no proxy": {func(f *connectionform.Form) { f.Proxy.Choose(connectionform.ProxyOwn) }, "Type the proxy's address", func(f *connectionform.Form) fyne.Focusable { return f.Address }},
 		"password": {func(f *connectionform.Form) {
 			f.Proxy.Choose(connectionform.ProxyOwn)
 			f.Address.SetText("http://me:hunter2@p.test")
-		}, "are not kept here", func(f *connectionform.Form) fyne.Focusable { return f.Address }},
+		}, "doesn't save proxy passwords", func(f *connectionform.Form) fyne.Focusable { return f.Address }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := signedOutRig(t, demo.Options{})
@@ -281,9 +281,9 @@ func TestEveryNetworkFailureIsWorded(t *testing.T) {
 		t.Errorf("%d problems are worded in %d ways", len(problems), len(said))
 	}
 	for p, want := range map[route.SettingProblem]string{
-		route.ProblemEscape:  "The proxy in HTTPS_PROXY makes no sense. Special characters in its password have to be percent-encoded",
-		route.ProblemScheme:  "The proxy in HTTPS_PROXY is of a kind that this app does not know. ",
-		route.ProblemAddress: "The proxy in HTTPS_PROXY makes no sense. Set it to an address like ",
+		route.ProblemEscape:  "The proxy in HTTPS_PROXY is not valid. Percent-encode special characters in its password",
+		route.ProblemScheme:  "The proxy in HTTPS_PROXY is not supported. ",
+		route.ProblemAddress: "The proxy in HTTPS_PROXY is not valid. Set it to an address like ",
 	} {
 		err := &client.Error{Kind: client.KindSettings, Err: &route.NetworkError{Problem: p, Variable: "HTTPS_PROXY"}}
 		if said := words.Explain(err); !strings.HasPrefix(said, want) {
@@ -291,7 +291,7 @@ func TestEveryNetworkFailureIsWorded(t *testing.T) {
 		}
 	}
 	old := &route.Certificate{Problem: route.CertificateCommonName, Host: "optimizer.test"}
-	want := "The certificate of optimizer.test names its host only in the old way (common name); it needs a subject alternative name. "
+	want := "Nothing was sent: the certificate of optimizer.test has no subject alternative name. "
 	if said := words.Explain(&client.Error{Kind: client.KindCertificate, Certificate: old}); !strings.HasPrefix(said, want) {
 		t.Errorf("says %q, want %q", said, want)
 	}

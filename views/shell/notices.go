@@ -42,7 +42,7 @@ func (n *notices) tellSkew(skew time.Duration) {
 		return
 	}
 	n.skew = skew
-	n.page.Toasts.Note(lang.L("This computer's clock is {{.Skew}} off from the server's. Requests are signed with the server's time.",
+	n.page.Toasts.Note(lang.L("This computer's clock is {{.Skew}} off. The server's time is used instead.",
 		map[string]any{"Skew": words.Apart(skew)}))
 }
 
@@ -57,13 +57,13 @@ func (n *notices) tellKeyring(err error, meaning string) {
 // tellStuck says that a secret is where it should not be any more.
 func (n *notices) tellStuck(restored bool) {
 	if restored {
-		n.page.Copied().Error(lang.L("Another program put the secret back on the clipboard after it was cleared. Delete it in your clipboard manager, then copy something else."))
+		n.page.Copied().Error(lang.L("Another program put the secret back on the clipboard. Delete it in your clipboard manager, then copy something else."))
 		return
 	}
-	n.page.Copied().Error(lang.L("The clipboard could not be cleared and may still hold the secret. Copy something else to replace it."))
+	n.page.Copied().Error(lang.L("The clipboard couldn't be cleared. Copy something else to replace the secret."))
 }
 
 // tellTooLong says that something did not fit into a field.
 func (n *notices) tellTooLong(most int) {
-	n.page.Toasts.Hint(lang.L("That is too long: this field holds {{.Count}} characters at most.", map[string]any{"Count": most}))
+	n.page.Toasts.Hint(lang.L("Too long: at most {{.Count}} characters.", map[string]any{"Count": most}))
 }

@@ -80,17 +80,17 @@ func endless(status int, contentType, body string) http.HandlerFunc {
 const (
 	loginPage = "<!DOCTYPE html><html><body>Sign in to Example Corp</body></html>"
 
-	saysFronted = "A login page or a gateway answered instead of the API (HTTP %d). Open the server's address in a browser to see what it wants, or ask your administrator."
-	saysNoAPI   = "Something else than the API answered at this address (HTTP 404). Check the address; if it was right before, ask your administrator where the API is now."
-	saysMoved   = "The API is no longer at BASE/api/v1. Sign in again to find it."
-	saysGateway = "Something in front of the server, such as a load balancer, cannot reach it (HTTP 502). Try again in a moment; if it stays so, tell its administrator."
-	saysPage    = "A web page answered instead of the API. Type the console's address as your browser shows it."
-	addPath     = " If something follows the host there, such as /optimizer, add it."
-	saysText    = "The answer calls itself text/plain; the API's are JSON. Check the address, and ask your administrator whether something on the way changes answers."
-	saysUnclear = "The server's answer could not be understood. Check that the address is that of a Cluster Optimizer."
-	saysRefused = "The server did not accept this access key. Check the ID and the secret, and that the key is enabled."
-	saysHuge    = "The server's answer is too large to be a list of access keys."
-	saysOn      = "The server sends on to another address. If that is the right one, sign in with it: https://sso.example.com/login"
+	saysFronted = "A login page or gateway answered instead of the API (HTTP %d). Open the address in a browser to see what it asks for, or ask your administrator."
+	saysNoAPI   = "The API did not answer at this address (HTTP 404). Check the address. If it used to work, ask your administrator where the API is now."
+	saysMoved   = "The API has moved from BASE/api/v1. Sign in again to find it."
+	saysGateway = "A gateway or load balancer can't reach the server (HTTP 502). Try again in a moment, or tell your administrator."
+	saysPage    = "A web page answered instead of the API. Copy the console's address from your browser."
+	addPath     = " Include what follows the host, such as /optimizer."
+	saysText    = "The server returned text/plain instead of JSON. Check the address, or ask your administrator whether a proxy changes the responses."
+	saysUnclear = "The server's response couldn't be read. Check that the address is that of a Cluster Optimizer."
+	saysRefused = "The server rejected this access key. Check the ID and the secret, and that the key is enabled."
+	saysHuge    = "The server's response is too large for a list of access keys. Check the address."
+	saysOn      = "The server redirects to another address. If you trust it, sign in there: https://sso.example.com/login"
 	saysMasked  = "This server gives no secrets to programs, only asterisks in their place. Use a copy that was kept elsewhere, or ask the server's administrator."
 )
 
@@ -118,7 +118,7 @@ var oddAnswers = []struct {
 }
 
 // TestOddAnswersAreSaid has what is in front of the server answer while the window is in use. None of it is
-// the server's word on the key, so nobody is asked to sign in again.
+// the server's word on the key, so nobody is sign in again at the next start.
 func TestOddAnswersAreSaid(t *testing.T) {
 	r, f := behindFront(t, demo.Options{})
 	shown := len(r.listed())
@@ -217,7 +217,7 @@ func TestMaskedSecretIsNotSignedInWith(t *testing.T) {
 	form := r.form()
 	form.fill(r.server.URL(), r.server.Credentials().KeyID, "••••••••")
 	form.signIn()
-	const want = "That is not a secret but what is shown in its place. Copy the secret itself, which is shown where and when the key was made; or make a new key."
+	const want = "These are the asterisks shown in place of a secret. Paste the secret itself, or create a new key."
 	if form.notice().Text != want || len(r.server.Requests()) != 0 || r.canvas().Focused() != form.secret() {
 		t.Errorf("says %q, having asked %v", form.notice().Text, r.server.Requests())
 	}
@@ -261,7 +261,7 @@ func TestKeyInAnUnknownState(t *testing.T) {
 	}
 	r.toastsGone()
 	r.toggleState("AKodd")
-	if r.dialogOpen() || !slices.Equal(r.said(), []string{"Only an enabled key can be disabled, and only a disabled one enabled."}) {
+	if r.dialogOpen() || !slices.Equal(r.said(), []string{"A key in this state can't be enabled or disabled."}) {
 		t.Errorf("said %q", r.said())
 	}
 	found := keys.Arrange(r.allKeys(), r.list().Layout.Table, keys.Find{Text: "rozen"}, words.Names())
@@ -291,7 +291,7 @@ func TestAPIThatHasMovedIsFoundBySigningInAgain(t *testing.T) {
 		q.URL.Path = "/api/v1/" + rest
 		r.server.ServeHTTP(w, q)
 	})
-	says := "The API is no longer at " + f.url + "/api/v1. Sign in again to find it."
+	says := "The API has moved from " + f.url + "/api/v1. Sign in again to find it."
 	r.createKey()
 	r.tells("No key was created. " + says)
 	r.toastsGone()
@@ -322,10 +322,10 @@ func TestListOfAnotherUserIsNotTakenOver(t *testing.T) {
 	r.toastsGone()
 	kept, shown := len(r.store.secrets), len(r.listed())
 	f.says(answering(200, "application/json", `[{"keyId":"AKother","userId":"another","state":"enabled"}]`))
-	says := "The server sent another user's access keys, so the list stays as it was. Sign in again with one of your keys."
+	says := "The server sent another user's keys, so the list wasn't updated. Sign in again with one of your keys."
 	r.press(fyne.KeyF5)
 	r.tells("The list could not be reloaded. " + says)
-	r.wantWarning("Not reloaded since", says)
+	r.wantWarning("reloading has failed since", says)
 	if len(r.store.secrets) != kept || len(r.listed()) != shown {
 		t.Error("the list was taken over, or a secret forgotten")
 	}

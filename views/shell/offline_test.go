@@ -55,17 +55,17 @@ func (r *rig) wantWarning(parts ...string) {
 func TestOfflineTheKeptListIsShownWithItsAge(t *testing.T) {
 	r, _ := offlineRig(t)
 	if got, want := len(r.listed()), len(r.server.Keys())-1; got != want {
-		t.Fatalf("%d keys are shown of %d", got, want)
+		t.Fatalf("Showing %d of of %d", got, want)
 	}
 	if r.canvas().Focused() != r.list() || r.cursor() == "" {
 		t.Error("the keyboard is not on a key")
 	}
-	r.wantWarning("Offline since "+words.Moment(r.now, r.now), "3 minutes old", "Next try in 2 s", "could not be understood")
+	r.wantWarning("Offline since "+words.Moment(r.now, r.now), "3 minutes old", "Next try in 2 s", "response couldn't be read")
 	r.hold = true // no attempt ends from here on
 	r.pass(time.Second)
 	r.wantWarning("Next try in 1 s")
 	r.pass(time.Second)
-	r.wantWarning("Trying to reach the server")
+	r.wantWarning("Connecting…")
 	r.pass(time.Minute)
 	r.wantWarning("4 minutes old")
 	if said := r.said(); len(said) != 0 {
@@ -94,14 +94,14 @@ func TestOfflineASecretInTheVaultIsShownAndCopied(t *testing.T) {
 	if r.revealed(other) {
 		t.Error("a secret that nobody has is shown")
 	}
-	r.wantSaid("keyring does not give it")
+	r.wantSaid("keyring doesn't have this secret")
 	if n := r.asked("GET", other); n != 0 {
 		t.Errorf("the server was asked for the secret %d times", n)
 	}
 }
 
 func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
-	const why = "keys can only be looked at"
+	const why = "Offline: view only"
 	for name, try := range map[string]func(*rig){
 		"Ctrl+N":         func(r *rig) { r.shortcut(shortcutNew()) },
 		"a click on New": func(r *rig) { test.Tap(r.keysButton("New")) },
@@ -145,7 +145,7 @@ func TestConfirmingWhenTheServerIsGoneSaysWhyNothingWasDone(t *testing.T) {
 		t.Fatal("the dialog was closed by a refresh")
 	}
 	r.answerDialog()
-	r.wantSaid(id + " was not deleted. The server is not available now")
+	r.wantSaid(id + " was not deleted. Offline: view only")
 	if n := r.asked("DELETE", ""); n != 0 {
 		t.Errorf("asked %d times to delete", n)
 	}
@@ -159,11 +159,11 @@ func TestNothingIsChangedBeforeTheListIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.showSession(session) // whose list is still under way
-	if got := strings.Join(r.texts(), "\n"); !strings.Contains(got, "As of "+words.Moment(before.now, r.now)) {
+	if got := strings.Join(r.texts(), "\n"); !strings.Contains(got, "Updated "+words.Moment(before.now, r.now)) {
 		t.Errorf("says %q", got)
 	}
 	r.shortcut(shortcutNew())
-	r.wantSaid("still being read from the server")
+	r.wantSaid("list is still loading")
 	if n := r.asked("POST", ""); n != 0 {
 		t.Errorf("%d keys were made", n)
 	}
@@ -214,7 +214,7 @@ func TestWithoutAKeptListAnAPIThatHasMovedIsSignedInToAgain(t *testing.T) {
 	again.signIn()
 	r.server.SetFaults(demo.Faults{HTML: true})
 	next := again.restarted() // before anything was kept
-	if next.message() != "The access keys could not be loaded. The API is no longer at "+r.server.URL()+"/api/v1. Sign in again to find it." || !next.offers("Sign In Again") {
+	if next.message() != "The access keys could not be loaded. The API has moved from "+r.server.URL()+"/api/v1. Sign in again to find it." || !next.offers("Sign In Again") {
 		t.Errorf("says %q; Sign In Again: %v", next.message(), next.offers("Sign In Again"))
 	}
 	next.keysButton("Sign In Again").OnTapped()
@@ -284,7 +284,7 @@ func TestBatchConfirmedWhenTheServerIsGoneDoesNothing(t *testing.T) {
 	r.lose()
 	r.pass(keyspage.RefreshPause)
 	r.answerDialog()
-	r.wantSaid("keys can only be looked at")
+	r.wantSaid("Offline: view only")
 	if n := r.asked("DELETE", ""); n != 0 || r.batchLeft() {
 		t.Errorf("asked %d times to delete", n)
 	}
@@ -315,7 +315,7 @@ func TestRefusalIsNoCurrentList(t *testing.T) {
 	r.server.SetFaults(demo.Faults{Status: http.StatusForbidden})
 	r.reload()
 	r.pass(4 * time.Second)
-	const again = "Connected again; the list is current."
+	const again = "Back online. The list is up to date."
 	if slices.Contains(r.said(), again) {
 		t.Error("a server that refuses the list is said to have given it")
 	}
@@ -333,7 +333,7 @@ func TestLongListIsReadOnceTheKeptOneIsDrawn(t *testing.T) {
 	read := r.lists()
 	r = r.restarted()
 	if len(r.list().Keys) == 0 || r.lists() != read {
-		t.Fatalf("%d keys are shown, and the list was read %d times more", len(r.list().Keys), r.lists()-read)
+		t.Fatalf("Showing %d of, and the list was read %d times more", len(r.list().Keys), r.lists()-read)
 	}
 	r.pass(firstDrawing)
 	if r.lists() != read+1 || !r.session().Keys().Loaded() {

@@ -83,7 +83,7 @@ func (o *opening) forgetLeftovers() {
 func (o *opening) offerSignIn() {
 	if o.waiting {
 		o.session.showSignIn("", false)
-		o.signIn.Say(lang.L("The keyring has not answered yet: it may be waiting for its password. The window opens by itself once it has, or sign in here."))
+		o.signIn.Say(lang.L("Waiting for the keyring. Enter its password if asked, or sign in here."))
 	}
 }
 
@@ -125,7 +125,7 @@ func (o *opening) firstLook() {
 func (o *opening) tellForgetful() {
 	if o.config.App.Forgetful() && o.config.Demo == nil && !o.toldForgetful {
 		o.toldForgetful = true
-		o.page.Toasts.Note(lang.L("There is no folder that Access Keys can keep its files in, so nothing is remembered after you quit. Check that your home folder exists and can be written to."))
+		o.page.Toasts.Note(lang.L("Access Keys can't save its files, so nothing is remembered after you quit. Check that your home folder exists and is writable."))
 	}
 }
 

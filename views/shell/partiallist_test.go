@@ -35,7 +35,7 @@ func TestListThatIsCutSaysSoAndForgetsNothing(t *testing.T) {
 	}
 	r.server.SetFaults(demo.Faults{Match: demo.On("GET", "/accesskeys"), PageSize: 10, NoPaging: true})
 	r.press(fyne.KeyF5)
-	if got := r.warning(); len(r.listed()) != 10 || !strings.HasPrefix(got, "10 of 31 keys are shown: the server sent no more.") {
+	if got := r.warning(); len(r.listed()) != 10 || !strings.HasPrefix(got, "Showing 10 of 31 keys: the server sent no more.") {
 		t.Errorf("%d keys, says %q", len(r.listed()), got)
 	}
 	if !r.stored(id) {
@@ -43,7 +43,7 @@ func TestListThatIsCutSaysSoAndForgetsNothing(t *testing.T) {
 	}
 
 	r.shortcut(shortcutNew())
-	r.wantSaid("The key was created. The server sends only a part of the list, and the key is not in it.")
+	r.wantSaid("The key was created, but isn't in the part of the list that the server sent.")
 	if n := len(r.server.Keys()); n != 32 {
 		t.Errorf("%d keys", n)
 	}
@@ -59,7 +59,7 @@ func TestEmptyPartOfAListIsNotNoKeys(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 3})
 	r.server.SetFaults(demo.Faults{Match: demo.On("GET", "/accesskeys"), PageSize: -1})
 	r.press(fyne.KeyF5)
-	if got := r.message(); got != "The server sent none of the access keys. Reload in a moment." {
+	if got := r.message(); got != "The server sent no access keys. Reload in a moment." {
 		t.Errorf("shows %q", got)
 	}
 }
@@ -70,7 +70,7 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 	r.press(fyne.KeyReturn)
 	r.server.SetFaults(demo.Faults{Match: demo.On("GET", "/accesskeys"), Garbled: id})
 	r.press(fyne.KeyF5)
-	if got := r.warning(); !strings.HasPrefix(got, "1 key could not be read.") {
+	if got := r.warning(); !strings.HasPrefix(got, "1 key couldn't be read.") {
 		t.Errorf("says %q", got)
 	}
 	k, ok := r.listedKey(id)
@@ -99,7 +99,7 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 	if n := len(r.server.Requests()) - before; n != 0 || r.dialogOpen() || r.clip.Held() {
 		t.Errorf("by keyboard: %d requests, a dialog: %v, on the clipboard: %v", n, r.dialogOpen(), r.clip.Held())
 	}
-	r.wantSaid("could not be understood, so nothing is done to it")
+	r.wantSaid("data on this key couldn't be read")
 	r.shortcut(keytable.ShortcutDetails())
 	r.says("State", "Unreadable")
 }

@@ -42,10 +42,10 @@ func TestWrongPINsCountDown(t *testing.T) {
 	r.setPIN("2468")
 	r.lock()
 	cover := r.lockPage()
-	cover.hold(2500*time.Millisecond, "That is not the PIN.")
+	cover.hold(2500*time.Millisecond, "Wrong PIN.")
 	r.typeInto(cover.entry(), "24")
 	r.press(fyne.KeyReturn)
-	for _, want := range []string{"That is not the PIN. Try again in 3 s.", "That is not the PIN. Try again in 2 s.", "That is not the PIN. Try again in 1 s."} {
+	for _, want := range []string{"Wrong PIN. Try again in 3 s.", "Wrong PIN. Try again in 2 s.", "Wrong PIN. Try again in 1 s."} {
 		if got := cover.notice().Text; got != want || !cover.submit().Disabled() || cover.busy() {
 			t.Errorf("it says %q, want %q, and Unlock waits: %v", got, want, cover.submit().Disabled())
 		}
@@ -67,7 +67,7 @@ func TestWaitAfterWrongPINsGoesOnAtTheNextStart(t *testing.T) {
 	r.setPIN("2468")
 	r.countPINs(10)
 	next := r.restarted()
-	if got := next.lockPage().notice().Text; !strings.HasPrefix(got, "The PIN was wrong before. Try again in ") || !next.lockPage().submit().Disabled() {
+	if got := next.lockPage().notice().Text; !strings.HasPrefix(got, "Wrong PIN. Try again in ") || !next.lockPage().submit().Disabled() {
 		t.Errorf("it says %q", got)
 	}
 	next.pass(512 * time.Second)

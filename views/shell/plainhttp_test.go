@@ -42,7 +42,7 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 		t.Fatal("cancelling it goes on, or loses what was typed")
 	}
 	form.signIn()
-	r.pressOn("Go On Unencrypted")
+	r.pressOn("Connect Unencrypted")
 	if !r.signedIn() {
 		t.Fatalf("not signed in: %s", form.notice().Text)
 	}
@@ -50,7 +50,7 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 		t.Error("the window does not show that it is not encrypted")
 	}
 	r.openAccount()
-	if !r.reads("Whoever is on the way to the server") {
+	if !r.reads("The connection is not encrypted. Others on the network") {
 		t.Error("the account does not tell that it is not encrypted")
 	}
 	r = r.restarted()
@@ -68,7 +68,7 @@ func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
 		r.useProxy(plainAddress, r.plainServer().URL)
 		r.signInTo(plainAddress)
 		r.calledUp(other)
-		r.pressOn("Go On Unencrypted")
+		r.pressOn("Connect Unencrypted")
 		if n := len(r.server.Requests()); r.signedIn() || n != 0 || r.app.Networks.Of(other).AllowPlain {
 			t.Errorf("%d requests went to a server that was not asked about", n)
 		}
@@ -77,7 +77,7 @@ func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
 		r := signedOutRig(t, demo.Options{})
 		r.opened()
 		form := r.signInTo(r.overTLS(selfSigned(t)).URL)
-		r.pressOn("Look at the Certificate…")
+		r.pressOn("View Certificate…")
 		another := r.overTLS(selfSigned(t)).URL
 		r.calledUp(another)
 		r.pressOn("Trust This Certificate")
@@ -96,7 +96,7 @@ func TestRememberedPlainSessionIsAskedAbout(t *testing.T) {
 	proxy := r.plainServer().URL
 	r.useProxy(plainAddress, proxy)
 	r.signInTo(plainAddress)
-	r.pressOn("Go On Unencrypted")
+	r.pressOn("Connect Unencrypted")
 	if err := r.app.Networks.Set(plainAddress, route.Network{Proxy: proxy}); err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +110,7 @@ func TestRememberedPlainSessionIsAskedAbout(t *testing.T) {
 	}
 	r.press(fyne.KeyEscape)
 	r = r.restarted()
-	r.pressOn("Go On Unencrypted")
+	r.pressOn("Connect Unencrypted")
 	if !r.signedIn() || len(r.listed()) == 0 {
 		t.Fatalf("not opened: %s", r.signInForm().notice().Text)
 	}

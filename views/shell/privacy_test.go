@@ -144,14 +144,14 @@ func TestClipboardFailuresAreTold(t *testing.T) {
 	r.clip.err = errors.New("busy")
 	id := r.chooseEnabled()
 	r.shortcut(&fyne.ShortcutCopy{})
-	if said := r.said(); len(said) == 0 || !strings.Contains(said[len(said)-1], id+" was not copied") {
+	if said := r.said(); len(said) == 0 || !strings.Contains(said[len(said)-1], id+" couldn't be copied") {
 		t.Errorf("it said %q", said)
 	}
 	r.clip.err = nil
 	r.copySecret()
 	r.clip.err = errors.New("busy")
 	r.shortcut(topbar.ShortcutClear())
-	if said := r.said(); !strings.Contains(said[len(said)-1], "could not be cleared") {
+	if said := r.said(); !strings.Contains(said[len(said)-1], "couldn't be cleared") {
 		t.Errorf("it said %q", said)
 	}
 	r.clip.err = nil
@@ -336,12 +336,12 @@ func TestChoicesAreKept(t *testing.T) {
 	if got := r.restarting().app.Settings.Get().Privacy.ClearClipboard; got != 60 {
 		t.Errorf("after a restart it is %d s", got)
 	}
-	if !r.reads("marked") {
+	if !r.reads("Clipboard managers are asked") {
 		t.Errorf("of the marks it says %q", r.texts())
 	}
 	r.clip.err = errors.ErrUnsupported
 	r.openPreferences()
-	if !r.reads("no way to mark") {
+	if !r.reads("can't be asked not to record it") {
 		t.Errorf("without marks it says %q", r.texts())
 	}
 }

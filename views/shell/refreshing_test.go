@@ -30,7 +30,7 @@ func TestServerIsFoundAgainByItself(t *testing.T) {
 	if got := r.warning(); got != "" {
 		t.Errorf("still says %q", got)
 	}
-	r.wantSaid("Connected again; the list is current.")
+	r.wantSaid("Back online. The list is up to date.")
 	if r.keysButton("New").Disabled() {
 		t.Error("New still looks as if it did nothing")
 	}
@@ -39,7 +39,7 @@ func TestServerIsFoundAgainByItself(t *testing.T) {
 		t.Errorf("%d keys were made", n)
 	}
 	r.pass(toast.PassingTime)
-	if slices.Contains(r.said(), "Connected again; the list is current.") {
+	if slices.Contains(r.said(), "Back online. The list is up to date.") {
 		t.Error("that it is there again does not go by itself")
 	}
 }
@@ -144,12 +144,12 @@ func TestReloadThatFailedIsNotToldOnceTheListIsRead(t *testing.T) {
 	r.server.SetFaults(demo.Faults{Malformed: true})
 	r.press(fyne.KeyF5)
 	r.createKey()
-	if said := r.said(); len(said) != 2 || !strings.Contains(said[0], "could not be understood") {
+	if said := r.said(); len(said) != 2 || !strings.Contains(said[0], "response couldn't be read") {
 		t.Errorf("after another failure it says %q", said)
 	}
 	r.find()
 	r.press(fyne.KeyF5)
-	if said := r.said(); len(said) != 1 || !strings.Contains(said[0], "Connected again") {
+	if said := r.said(); len(said) != 1 || !strings.Contains(said[0], "Back online") {
 		t.Errorf("with the list read it says %q", said)
 	}
 }

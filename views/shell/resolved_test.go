@@ -60,9 +60,9 @@ var lostOps = []struct {
 	question             string
 	target               client.State
 }{
-	{keys.OpEnable, "Enabled ", "is not enabled so far: the answer was lost, and the state read afterwards is “Disabled”. Try again.", "is enabled.", "was enabled: the answer was lost", client.StateEnabled},
-	{keys.OpDisable, "Disabled ", "is not disabled so far: the answer was lost, and the state read afterwards is “Enabled”. Try again.", "is disabled.", "was disabled: the answer was lost", client.StateDisabled},
-	{keys.OpDelete, "Deleted ", "is not deleted so far: the answer was lost, and the state read afterwards is “Enabled”. Try again.", "is deleted.", "was deleted: the answer was lost", client.StateDeleted},
+	{keys.OpEnable, "Enabled ", "is not enabled so far: the answer was lost, and the state read afterwards is “Disabled”. Try again.", "is enabled.", "was enabled.", client.StateEnabled},
+	{keys.OpDisable, "Disabled ", "is not disabled so far: the answer was lost, and the state read afterwards is “Enabled”. Try again.", "is disabled.", "was disabled.", client.StateDisabled},
+	{keys.OpDelete, "Deleted ", "is not deleted so far: the answer was lost, and the state read afterwards is “Enabled”. Try again.", "is deleted.", "was deleted.", client.StateDeleted},
 }
 
 func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
@@ -105,7 +105,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 				}
 				r.server.SetFaults(checks, fault, demo.Faults{Match: unread, Status: 403})
 				id := r.operate(c.op)
-				r.tells("not known whether " + id + " " + c.question)
+				r.tells("No confirmation that " + id + " " + c.question)
 				if k, _ := r.listedKey(id); words.Progress(k) != "Unconfirmed" {
 					t.Errorf("the row says %q", words.Progress(k))
 				}
@@ -117,14 +117,14 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 				if again := r.asked("PUT", "") + r.asked("DELETE", ""); again != asked || r.dialogOpen() {
 					t.Errorf("it was acted on again (%d requests), or asked about", again-asked)
 				}
-				if !r.toldOf("not known yet what became of the last change") {
+				if !r.toldOf("last change of this key is not confirmed yet") {
 					t.Errorf("said %q", r.said())
 				}
 
 				r.server.SetFaults()
 				r.dismissMessage()
 				r.reload()
-				want := "Now it is known: " + id + " " + c.known
+				want := "Confirmed: " + id + " " + c.known
 				if name == "not done" {
 					want = id + " " + c.notDone
 				}
@@ -142,8 +142,8 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 		fault demo.Faults
 		said  string
 	}{
-		"made":     {demo.Faults{Match: demo.On("POST", ""), DropAfterHandling: true}, "A key that was not there before is in the list now: "},
-		"not made": {demo.Faults{Match: demo.On("POST", ""), Drop: true}, "no new key is in the list so far"},
+		"made":     {demo.Faults{Match: demo.On("POST", ""), DropAfterHandling: true}, "A new key has appeared: "},
+		"not made": {demo.Faults{Match: demo.On("POST", ""), Drop: true}, "it isn't listed. You can try again"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
@@ -151,10 +151,10 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			once := demo.Faults{Match: unread, Times: 1} // which Create begins with
 			r.server.SetFaults(once, c.fault, demo.Faults{Match: unread, Status: 403})
 			r.shortcut(shortcutNew())
-			r.tells("could not be seen whether a key was created")
+			r.tells("No confirmation that a key was created")
 			r.pass(2 * keyspage.CreatePause)
 			r.shortcut(shortcutNew())
-			r.tells("not known yet whether the last key was created")
+			r.tells("last new key is not confirmed yet")
 			r.dismissMessage()
 
 			r.server.SetFaults()
@@ -183,7 +183,7 @@ func TestCreateWhoseAnswerWasLostSaysWhatTheListShows(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: demo.On("POST", ""), Drop: true})
 	r.shortcut(shortcutNew())
-	r.tells("The answer was lost, and no new key is in the list so far. You can press New again")
+	r.tells("The server didn't confirm the new key, and it isn't listed. You can try again")
 }
 
 func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
@@ -234,9 +234,9 @@ func TestChangeUnderWayAtLockIsToldAfterUnlocking(t *testing.T) {
 	id := r.operate(keys.OpDisable)
 	r.lock()
 	r.server.SetFaults()
-	r.tells("not known whether " + id + " was disabled")
+	r.tells("No confirmation that " + id + " was disabled")
 	r.unlockPlain()
-	r.tells("Now it is known: " + id + " is disabled.")
+	r.tells("Confirmed: " + id + " is disabled.")
 }
 
 func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
@@ -245,7 +245,7 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 		says  []string
 	}{
 		"done":     {demo.Faults{Match: mutations, DropAfterHandling: true}, []string{"Disabled 1 of 2", "Disabled"}},
-		"not done": {demo.Faults{Match: mutations, Drop: true}, []string{"Disabled 0 of 2", "Not disabled\nThe answer was lost, and the state read afterwards is “Enabled”."}},
+		"not done": {demo.Faults{Match: mutations, Drop: true}, []string{"Disabled 0 of 2", "Not disabled\nThe server didn't confirm the change. Its state is still “Enabled”."}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{Keys: 20})
@@ -273,12 +273,12 @@ func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
 	r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
 	id := r.operate(keys.OpEnable)
 	r.reject(&client.Error{Kind: client.KindUnauthorized})
-	r.tells("It is not known whether " + id + " was enabled: the answer was lost. Look at its state when you are signed in again.")
+	r.tells("No confirmation that " + id + " was enabled. Check its state when you sign in again.")
 }
 
 func TestProxysNotFoundDeletesNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Status: 404})
 	id := r.operate(keys.OpDelete)
-	r.tells(id + " was not deleted. The server does not have what was asked for. Check the address.")
+	r.tells(id + " was not deleted. The server doesn't have this. Check the address.")
 }

@@ -153,7 +153,7 @@ func (f *sessionFlow) askLogOut() {
 	f.page.Dialogs.Ask(dialog.Question{
 		Title: lang.L("Log out?"),
 		Body: []fyne.CanvasObject{
-			dialog.Paragraph(lang.L("The app forgets the key that it is signed in with. Nothing changes on the server.")), forget},
+			dialog.Paragraph(lang.L("The saved sign-in key is removed from this computer. Nothing changes on the server.")), forget},
 		Verb:  lang.L("Log Out"),
 		Kind:  control.ButtonPrimary,
 		OnYes: func() { f.logOut(s, forget.Checked, "") },
@@ -166,7 +166,7 @@ func (f *sessionFlow) logOut(s *session.Session, forget bool, notice string) {
 	f.stopOpening()
 	f.showSignIn(notice, false)
 	stopWaiting := f.page.Tasks.After(background.PromptPatience, func() {
-		f.page.Toasts.Note(lang.L("Logged out. The keyring has not answered yet: what it keeps is deleted once it does, or at the next sign-in."))
+		f.page.Toasts.Note(lang.L("Logged out. The keyring isn't answering; saved secrets will be deleted when it does, or at your next sign-in."))
 	})
 	background.GoVitalErr(f.page.Tasks, background.PromptLimit, func(ctx context.Context) error {
 		if s == nil {
@@ -186,9 +186,9 @@ func (f *sessionFlow) ownKeyGone(k keys.Key) {
 	if f.current == nil || f.current.KeyID() != k.ID {
 		return
 	}
-	notice := lang.L("{{.ID}}, which this app was signed in with, is disabled now. Sign in with another key.", map[string]any{"ID": k.ID})
+	notice := lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", map[string]any{"ID": k.ID})
 	if k.State == client.StateDeleted {
-		notice = lang.L("{{.ID}}, which this app was signed in with, is deleted now. Sign in with another key.", map[string]any{"ID": k.ID})
+		notice = lang.L("Your sign-in key {{.ID}} was deleted. Sign in with another key.", map[string]any{"ID": k.ID})
 	}
 	f.logOut(f.current, false, notice)
 }

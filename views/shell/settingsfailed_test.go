@@ -16,14 +16,14 @@ func TestSettingsThatCannotBeWrittenAreToldInSentences(t *testing.T) {
 	if err := errors.Join(os.RemoveAll(r.dir), os.WriteFile(r.dir, nil, 0o600)); err != nil {
 		t.Fatal(err)
 	}
-	why := "The folder of " + filepath.Join(r.dir, "settings.json") + " is missing, or something else is in its place. Create the folder, then try again."
+	why := "The folder of " + filepath.Join(r.dir, "settings.json") + " is missing. Create it, then try again."
 	r.saveSettings()
-	if want := "Your choice holds until you quit, but could not be saved. " + why; r.said()[len(r.said())-1] != want {
+	if want := "Your change applies until you quit, but couldn't be saved. " + why; r.said()[len(r.said())-1] != want {
 		t.Errorf("said %q, want %q", r.said(), want)
 	}
 	r.logOut(true)
 	last := r.said()[len(r.said())-1]
-	if want := "Logged out, but that could not be saved. "; !strings.HasPrefix(last, want) || !strings.Contains(last, filepath.Base(r.dir)) || strings.Contains(last, "not a directory") {
+	if want := "Logged out, but the change could not be saved. "; !strings.HasPrefix(last, want) || !strings.Contains(last, filepath.Base(r.dir)) || strings.Contains(last, "not a directory") {
 		t.Errorf("said %q, want %q and why", last, want)
 	}
 }

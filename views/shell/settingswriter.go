@@ -22,7 +22,7 @@ type settingsWriter struct {
 // save writes what the user has chosen, in the background. If that fails, the choice holds until the end of this run.
 func (w *settingsWriter) save() {
 	w.saveOr(func(err error) {
-		w.page.Toasts.Error(words.Sentences(lang.L("Your choice holds until you quit, but could not be saved."), words.Explain(err)))
+		w.page.Toasts.Error(words.Sentences(lang.L("Your change applies until you quit, but couldn't be saved."), words.Explain(err)))
 	})
 }
 

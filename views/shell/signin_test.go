@@ -57,10 +57,10 @@ func TestSignInProblemsAreSaidPlainly(t *testing.T) {
 	}{
 		{name: "no server", id: "AK1", secret: "s", want: "Type the server's address"},
 		{name: "no secret", server: "x", id: "AK1", want: "Type the access key secret"},
-		{name: "no address", server: "ftp://x", id: "AK1", secret: "s", want: "not a server's address"},
-		{name: "wrong secret", secret: "wrong", want: "did not accept this access key"},
+		{name: "no address", server: "ftp://x", id: "AK1", secret: "s", want: "Not a server address"},
+		{name: "wrong secret", secret: "wrong", want: "rejected this access key"},
 		{name: "web page", faults: demo.Faults{HTML: true}, want: "A web page answered"},
-		{name: "refused", faults: demo.Faults{Status: 403}, want: "does not allow"},
+		{name: "refused", faults: demo.Faults{Status: 403}, want: "isn't allowed"},
 		{name: "nobody there", server: "http://127.0.0.1:1", want: "can't be reached"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -97,7 +97,7 @@ func TestKeyringFailureDoesNotStopSigningIn(t *testing.T) {
 	if !r.signedIn() {
 		t.Fatal("not signed in")
 	}
-	if said := strings.Join(r.said(), "\n"); !strings.Contains(said, "did not answer") || !strings.Contains(said, "asked to sign in again") {
+	if said := strings.Join(r.said(), "\n"); !strings.Contains(said, "didn't answer") || !strings.Contains(said, "sign in again at the next start") {
 		t.Errorf("said %q", said)
 	}
 }
@@ -163,7 +163,7 @@ func TestRejectedKeyAsksToSignInAgain(t *testing.T) {
 	own := r.session().KeyID()
 	r.server.SetFaults(demo.Faults{Status: 401})
 	r.press(fyne.KeyF5)
-	if !r.signInShown() || r.signInForm().keyID().Text != own || !strings.Contains(r.signInForm().notice().Text, "did not accept") {
+	if !r.signInShown() || r.signInForm().keyID().Text != own || !strings.Contains(r.signInForm().notice().Text, "rejected") {
 		t.Error("no sign-in form with the reason is shown")
 	}
 }

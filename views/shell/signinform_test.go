@@ -180,8 +180,8 @@ func TestTheLockPageKeepsASecretThatNobodyLookedAt(t *testing.T) {
 		says   string
 	}{
 		"network": {demo.Faults{Drop: true}, "s3cret", "s3cret", "Check your network"},
-		"failing": {demo.Faults{Status: 500}, "s3cret", "s3cret", "The server failed"},
-		"wrong":   {demo.Faults{}, "s3cret", "", "did not accept"},
+		"failing": {demo.Faults{Status: 500}, "s3cret", "s3cret", "The server reported an error"},
+		"wrong":   {demo.Faults{}, "s3cret", "", "rejected"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := signedOutRig(t, demo.Options{})

@@ -102,7 +102,7 @@ func (r *rig) copySecretOf(id string) string {
 	r.t.Helper()
 	r.copyKeySecret(id)
 	if !r.clip.Held() {
-		r.t.Fatal("not copied")
+		r.t.Fatal("couldn't be copied")
 	}
 	return id
 }

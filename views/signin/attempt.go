@@ -62,7 +62,7 @@ func (p *Page) missing() (string, fyne.Focusable) {
 	case p.Secret.Empty():
 		return lang.L("Type the access key secret."), p.Secret
 	case p.Secret.Secret().Masked():
-		return lang.L("That is not a secret but what is shown in its place. Copy the secret itself, which is shown where and when the key was made; or make a new key."), p.Secret
+		return lang.L("These are the asterisks shown in place of a secret. Paste the secret itself, or create a new key."), p.Secret
 	case p.Network.Missing() != "":
 		p.Advanced.Open(true)
 		return p.Network.Missing(), p.Network.Address
@@ -105,7 +105,7 @@ func (p *Page) remember(s *session.Session) {
 	stopWaiting := p.win.Tasks.After(background.PromptPatience, func() {
 		if p.host.Current() == s {
 			p.win.Toasts.Note(words.Sentences(words.Explain(&keyring.Error{Kind: keyring.Timeout}),
-				lang.L("This sign-in is remembered once it answers.")))
+				lang.L("Your sign-in will be saved when it answers.")))
 		}
 	})
 	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Sessions.Remember(ctx, s) }, func(err error) {
@@ -113,7 +113,7 @@ func (p *Page) remember(s *session.Session) {
 		switch {
 		case p.host.Current() != s:
 		case err != nil:
-			p.host.TellKeyring(err, lang.L("You will be asked to sign in again next time."))
+			p.host.TellKeyring(err, lang.L("You'll sign in again at the next start."))
 		default:
 			p.host.KeepList()
 		}
@@ -124,7 +124,7 @@ func (p *Page) remember(s *session.Session) {
 func (p *Page) forget(s *session.Session) {
 	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Sessions.Forget(ctx, s) }, func(err error) {
 		if err != nil && p.host.Current() == s {
-			p.host.TellKeyring(err, lang.L("It may still hold the key from an earlier sign-in."))
+			p.host.TellKeyring(err, lang.L("The keyring may still hold the key of an earlier sign-in."))
 		}
 	})
 }

@@ -101,9 +101,9 @@ const secretRoom = 48
 func (p *Page) Retranslate() {
 	p.Server.Name, p.KeyID.Name, p.Secret.Name = lang.L("Server"), lang.L("Access Key ID"), lang.L("Access Key Secret")
 	p.Server.SetPlaceHolder(lang.L("optimizer.example.com or http://localhost:8000"))
-	p.Keep.SetText(lang.L("Keep me signed in, in this computer's keyring"))
+	p.Keep.SetText(lang.L("Keep me signed in (saved in this computer's keyring)"))
 	p.cancel.SetText(lang.L("Cancel"))
-	p.Again.SetText(lang.L("Ask the Keyring Again"))
+	p.Again.SetText(lang.L("Try the Keyring Again"))
 	p.Submit.SetText(p.verb())
 	p.reopen.SetText(lang.L("Open Without Signing In"))
 	p.Advanced.SetText(lang.L("Advanced"))
@@ -131,7 +131,7 @@ func (p *Page) field(e *control.Entry) *control.Entry {
 
 func (p *Page) layout() fyne.CanvasObject {
 	title := control.NewText(lang.L("Sign in to Cluster Optimizer"), style.SizeHeading, fyne.TextStyle{Bold: true})
-	how := dialog.Paragraph(lang.L("With an access key from its web console: your avatar > Personal Settings > Access Keys."))
+	how := dialog.Paragraph(lang.L("Use an access key from the web console: your avatar > Personal Settings > Access Keys."))
 	secret, clear := p.Secret.WithEye()
 	form := []fyne.CanvasObject{
 		control.Column(control.NameGap, title, control.Flush(how)),

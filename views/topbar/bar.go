@@ -69,7 +69,7 @@ func (b *Bar) unencrypted() bool { return route.Plain(b.session.Endpoint().Base)
 func (b *Bar) server() fyne.CanvasObject {
 	where := words.Host(b.session.Server())
 	if b.demo {
-		where = lang.L("Demo back end: its keys go with this window")
+		where = lang.L("Demo: keys vanish when you close")
 	}
 	server := widget.NewLabel(where)
 	server.Importance = widget.LowImportance

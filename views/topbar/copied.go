@@ -23,7 +23,7 @@ func ShortcutClear() *desktop.CustomShortcut {
 func (b *Bar) copied() (bar, time *fyne.Container) {
 	left := control.NewText("", style.SizeText, fyne.TextStyle{})
 	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, b.clipboard.Clear)
-	end.Hint = lang.L("Take the secret off the clipboard") + " (" + keyboard.Chord(ShortcutClear()) + ")"
+	end.Hint = lang.L("Clear copied secret") + " (" + keyboard.Chord(ShortcutClear()) + ")"
 	end.Tips = b.win.Tips
 	time = container.New(style.Centred{}, left)
 	bar = container.NewHBox(time, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))

@@ -60,25 +60,25 @@ func SkipCount(op keys.Operation, why keys.Skip, count, total int) string {
 	switch why {
 	case keys.SkipAlready:
 		if op == keys.OpEnable {
-			return lang.N("{{.Count}} of {{.Total}} are enabled already.", count, data)
+			return lang.N("{{.Count}} of {{.Total}} are already enabled.", count, data)
 		}
-		return lang.N("{{.Count}} of {{.Total}} are disabled already.", count, data)
+		return lang.N("{{.Count}} of {{.Total}} are already disabled.", count, data)
 	case keys.SkipDeleted:
-		return lang.N("{{.Count}} of {{.Total}} are deleted already.", count, data)
+		return lang.N("{{.Count}} of {{.Total}} are already deleted.", count, data)
 	case keys.SkipExpired:
 		return lang.N("{{.Count}} of {{.Total}} are expired.", count, data)
 	case keys.SkipNotListed:
 		return lang.N("{{.Count}} of {{.Total}} are no longer listed.", count, data)
 	case keys.SkipUnseen:
-		return lang.N("{{.Count}} of {{.Total}} are not in the part of the list that came.", count, data)
+		return lang.N("{{.Count}} of {{.Total}} aren't in the part of the list that the server sent.", count, data)
 	case keys.SkipUnreadable:
-		return lang.N("{{.Count}} of {{.Total}} could not be read.", count, data)
+		return lang.N("{{.Count}} of {{.Total}} couldn't be read.", count, data)
 	case keys.SkipPending:
-		return lang.N("Of {{.Count}} of {{.Total}} it is not known yet what became of the last change.", count, data)
+		return lang.N("{{.Count}} of {{.Total}} have a change that is not confirmed yet.", count, data)
 	case keys.SkipBusy:
-		return lang.N("{{.Count}} of {{.Total}} are being worked on.", count, data)
+		return lang.N("{{.Count}} of {{.Total}} are busy.", count, data)
 	}
-	return lang.N("{{.Count}} of {{.Total}} are in a state that this app does not know.", count, data)
+	return lang.N("{{.Count}} of {{.Total}} have an unknown state.", count, data)
 }
 
 // skipReason says why one key was skipped.
@@ -90,21 +90,21 @@ func skipReason(op keys.Operation, why keys.Skip) string {
 		}
 		return lang.L("It was disabled already.")
 	case keys.SkipDeleted:
-		return lang.L("This key is deleted already.")
+		return lang.L("This key is already deleted.")
 	case keys.SkipExpired:
 		return lang.L("It is expired.")
 	case keys.SkipNotListed:
-		return lang.L("The server no longer has this access key.")
+		return lang.L("This access key no longer exists on the server.")
 	case keys.SkipUnseen:
 		return Explain(keys.ErrUnseen)
 	case keys.SkipUnreadable:
 		return Explain(keys.ErrUnreadable)
 	case keys.SkipPending:
-		return lang.L("It is not known yet what became of its last change.")
+		return lang.L("Its last change is not confirmed yet.")
 	case keys.SkipBusy:
-		return lang.L("This is being worked on already. Wait for it to finish.")
+		return lang.L("This key is busy. Wait until it's done.")
 	}
-	return lang.L("It is in a state that this app does not know.")
+	return lang.L("This app does not know its state.")
 }
 
 // OutcomeWord is what became of a key, in a word or two.
@@ -156,9 +156,9 @@ func OutcomeReason(op keys.Operation, o keys.Outcome, left bool) string {
 	var lost *keys.UnacknowledgedError
 	switch {
 	case o.Skip == keys.SkipChanged:
-		return lang.L("Its state is “{{.State}}” by now, so nothing was done.", map[string]any{"State": StateName(o.State)})
+		return lang.L("Nothing was done: its state is now “{{.State}}”.", map[string]any{"State": StateName(o.State)})
 	case errors.As(o.Err, &lost) && lost.Read:
-		return lang.L("The answer was lost, and the state read afterwards is “{{.State}}”.", map[string]any{"State": StateName(lost.State)})
+		return lang.L("The server didn't confirm the change. Its state is still “{{.State}}”.", map[string]any{"State": StateName(lost.State)})
 	case o.Result == keys.ResultPending && left:
 		return LookLater()
 	case o.Result == keys.ResultPending:
@@ -166,7 +166,7 @@ func OutcomeReason(op keys.Operation, o keys.Outcome, left bool) string {
 	case o.Skip != "":
 		return skipReason(op, o.Skip)
 	case gone(o.Err):
-		return lang.L("The server no longer has this access key.")
+		return lang.L("This access key no longer exists on the server.")
 	case o.Err != nil:
 		return Explain(o.Err)
 	}
@@ -179,15 +179,15 @@ func EndingReason(b keys.Batch, locked, left bool) string {
 	case b.Ending == "":
 		return ""
 	case left && b.Ending == keys.EndStopped:
-		return lang.L("The rest was not tried, because the session was left.")
+		return lang.L("The rest was skipped: you logged out.")
 	case b.Ending == keys.EndOwnKept:
-		return lang.L("The key that this app is signed in with comes last. It was not tried: without it, what is left could not be tried again.")
+		return lang.L("The key that this app is signed in with comes last. It was left out so that you can retry the others.")
 	case locked:
-		return lang.L("The rest was not tried, because the window was locked.")
+		return lang.L("The rest was skipped: the window was locked.")
 	case b.Ending == keys.EndStopped:
-		return lang.L("The rest was not tried, because you stopped it.")
+		return lang.L("The rest was skipped: you stopped it.")
 	case b.Ending == keys.EndUnread:
-		return Sentences(lang.L("Nothing was done, because the list could not be read first."), Explain(b.Err))
+		return Sentences(lang.L("Nothing was done: the list could not be read first."), Explain(b.Err))
 	}
-	return Sentences(lang.L("The rest was not tried, because it would have failed too."), Explain(b.Err))
+	return Sentences(lang.L("The rest was skipped: it would have failed too."), Explain(b.Err))
 }

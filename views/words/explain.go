@@ -28,9 +28,9 @@ func Explain(err error) string {
 	var moved *keys.APIMovedError
 	switch {
 	case errors.As(err, &moved):
-		return lang.L("The API is no longer at {{.Base}}. Sign in again to find it.", map[string]any{"Base": moved.Base})
+		return lang.L("The API has moved from {{.Base}}. Sign in again to find it.", map[string]any{"Base": moved.Base})
 	case errors.As(err, &server) && server.Kind == client.KindRedirect:
-		return lang.L("The server sends on to another address. If that is the right one, sign in with it: {{.URL}}",
+		return lang.L("The server redirects to another address. If you trust it, sign in there: {{.URL}}",
 			map[string]any{"URL": server.Message})
 	case errors.As(err, &server) && server.Kind == client.KindNotJSON:
 		return withPath(server, explainNotJSON(server.Message))
@@ -45,83 +45,83 @@ func Explain(err error) string {
 	case errors.As(err, &keyring):
 		return explainKeyring(keyring.Kind)
 	case errors.Is(err, context.Canceled):
-		return lang.L("Stopped before it was done.")
+		return lang.L("Cancelled.")
 	case errors.Is(err, context.DeadlineExceeded):
 		return lang.L("The server took too long to answer. Try again.")
 	case errors.Is(err, keys.ErrOwnerMismatch):
-		return lang.L("The server sent another user's access keys, so the list stays as it was. Sign in again with one of your keys.")
+		return lang.L("The server sent another user's keys, so the list wasn't updated. Sign in again with one of your keys.")
 	case errors.Is(err, keys.ErrNotKept):
-		return lang.L("The server can't be asked for it now, and this computer's keyring does not give it. Try again when the server is there.")
+		return lang.L("The server can't be reached, and the keyring doesn't have this secret. Try again when you're online.")
 	case errors.Is(err, keys.ErrBusy):
-		return lang.L("This is being worked on already. Wait for it to finish.")
+		return lang.L("This key is busy. Wait until it's done.")
 	case errors.Is(err, keys.ErrUnreadable):
-		return lang.L("What the server says of this key could not be understood, so nothing is done to it. Look at it in the web console.")
+		return lang.L("The server's data on this key couldn't be read. Use the web console for this key.")
 	case errors.Is(err, keys.ErrUnseen):
-		return lang.L("This key is not in the part of the list that came, so nothing was done. Reload the list.")
+		return lang.L("Nothing was done: this key isn't in the part of the list that the server sent. Reload the list.")
 	case errors.Is(err, keys.ErrPending):
-		return lang.L("It is not known yet what became of the last change of this key. Reload the list first.")
+		return lang.L("The last change of this key is not confirmed yet. Reload the list first.")
 	}
-	return lang.L("Something unexpected went wrong: {{.Reason}}.", map[string]any{"Reason": strings.TrimRight(err.Error(), ".")})
+	return lang.L("Unexpected error: {{.Reason}}.", map[string]any{"Reason": strings.TrimRight(err.Error(), ".")})
 }
 
 func explainServer(e *client.Error) string {
 	switch e.Kind {
 	case client.KindUnauthorized:
-		return lang.L("The server did not accept this access key. Check the ID and the secret, and that the key is enabled.")
+		return lang.L("The server rejected this access key. Check the ID and the secret, and that the key is enabled.")
 	case client.KindClock:
 		if !e.ServerTime.IsZero() {
-			return lang.L("The server did not accept this access key, and its clock is more than a day off from this computer's: it says {{.Time}}. Set the clock that is wrong. If both are right, check the ID and the secret.",
+			return lang.L("The server rejected this access key, and its clock ({{.Time}}) is more than a day off from this computer's. Correct the clock that is wrong, then check the ID and the secret.",
 				map[string]any{"Time": e.ServerTime.Local().Format("2006-01-02 15:04")})
 		}
 		if e.Skew == 0 {
-			return lang.L("The server refuses the time that this computer signs with. Check its clock.")
+			return lang.L("The server rejected this computer's time. Check its clock.")
 		}
-		return lang.L("This computer's clock is {{.Skew}} off from the server's, so the server refuses its signatures. Set the clock and try again.",
+		return lang.L("The server rejects this computer's signatures: its clock is {{.Skew}} off. Correct the clock, then try again.",
 			map[string]any{"Skew": Apart(e.Skew)})
 	case client.KindUnreachable:
-		return lang.L("The server can't be reached. Check the address, your network, and that any port forwarding is running.")
+		return lang.L("The server can't be reached. Check the address, your network and any port forwarding.")
 	case client.KindTimeout:
 		return lang.L("The server took too long to answer. Try again.")
 	case client.KindFronted, client.KindGateway:
 		return explainFront(e)
 	case client.KindMalformed:
-		return withPath(e, lang.L("The server's answer could not be understood. Check that the address is that of a Cluster Optimizer."))
+		return withPath(e, lang.L("The server's response couldn't be read. Check that the address is that of a Cluster Optimizer."))
 	case client.KindEdition:
 		return lang.L("This server runs the community edition, which has no access keys. They need the business or enterprise edition.")
 	case client.KindVersion:
 		return lang.L("This server is too old: access keys need version 1.3.1 or later.")
 	case client.KindTooLarge:
-		return lang.L("The server's answer is too large to be a list of access keys.")
+		return lang.L("The server's response is too large for a list of access keys. Check the address.")
 	case client.KindTooMany:
-		return lang.L("The server lists more than 250,000 access keys, more than this app can show.")
+		return lang.L("The server has more than 250,000 access keys, which is more than this app can show.")
 	case client.KindForbidden:
-		return lang.L("The server does not allow this for the key that the app is signed in with.")
+		return lang.L("Your sign-in key isn't allowed to do this.")
 	case client.KindNotFound:
-		return lang.L("The server does not have what was asked for. Check the address.")
+		return lang.L("The server doesn't have this. Check the address.")
 	case client.KindThrottled:
-		return lang.L("The server is busy and asks to wait. Try again in a moment.")
+		return lang.L("The server is busy. Try again in a moment.")
 	case client.KindServer:
-		return lang.L("The server failed. Try again; if it stays so, tell its administrator.")
+		return lang.L("The server reported an error. Try again, or tell its administrator.")
 	case client.KindAddress:
-		return lang.L("That is not a server's address. Type it like optimizer.example.com or http://localhost:8000.")
+		return lang.L("Not a server address. Use a form like optimizer.example.com or http://localhost:8000.")
 	case client.KindKeyID:
-		return lang.L("That is not an access key ID: only letters, digits, - and _ can be in one.")
+		return lang.L("Not an access key ID. Use only letters, digits, - and _.")
 	case client.KindMasked:
 		return lang.L("This server gives no secrets to programs, only asterisks in their place. Use a copy that was kept elsewhere, or ask the server's administrator.")
 	case client.KindLocked:
-		return lang.L("The window was locked before this was done.")
+		return lang.L("The window was locked first.")
 	case client.KindUnconfirmed:
 		return NotSeen()
 	}
-	return lang.L("The server refused.")
+	return lang.L("The server refused the request.")
 }
 
 // explainNotJSON words an answer that says that it is of another type.
 func explainNotJSON(sent string) string {
 	if sent == "" || strings.HasPrefix(strings.ToLower(sent), "text/html") {
-		return lang.L("A web page answered instead of the API. Type the console's address as your browser shows it.")
+		return lang.L("A web page answered instead of the API. Copy the console's address from your browser.")
 	}
-	return lang.L("The answer calls itself {{.Type}}; the API's are JSON. Check the address, and ask your administrator whether something on the way changes answers.",
+	return lang.L("The server returned {{.Type}} instead of JSON. Check the address, or ask your administrator whether a proxy changes the responses.",
 		map[string]any{"Type": style.Shorten(sent, longestMessage)})
 }
 
@@ -130,7 +130,7 @@ func withPath(e *client.Error, explained string) string {
 	if !e.NoPath {
 		return explained
 	}
-	return Sentences(explained, lang.L("If something follows the host there, such as /optimizer, add it."))
+	return Sentences(explained, lang.L("Include what follows the host, such as /optimizer."))
 }
 
 // explainFront words what is not the API's own answer but that of something in front of it.
@@ -138,11 +138,11 @@ func explainFront(e *client.Error) string {
 	status := map[string]any{"Status": e.Status}
 	switch {
 	case e.Kind == client.KindGateway:
-		return lang.L("Something in front of the server, such as a load balancer, cannot reach it (HTTP {{.Status}}). Try again in a moment; if it stays so, tell its administrator.", status)
+		return lang.L("A gateway or load balancer can't reach the server (HTTP {{.Status}}). Try again in a moment, or tell your administrator.", status)
 	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden, e.Status == http.StatusProxyAuthRequired:
-		return lang.L("A login page or a gateway answered instead of the API (HTTP {{.Status}}). Open the server's address in a browser to see what it wants, or ask your administrator.", status)
+		return lang.L("A login page or gateway answered instead of the API (HTTP {{.Status}}). Open the address in a browser to see what it asks for, or ask your administrator.", status)
 	}
-	return lang.L("Something else than the API answered at this address (HTTP {{.Status}}). Check the address; if it was right before, ask your administrator where the API is now.", status)
+	return lang.L("The API did not answer at this address (HTTP {{.Status}}). Check the address. If it used to work, ask your administrator where the API is now.", status)
 }
 
 // serverSaid adds the server's own message, which may be in another language.
@@ -150,27 +150,27 @@ func serverSaid(explained, message string) string {
 	if message == "" {
 		return explained
 	}
-	return Sentences(explained, lang.L("It said: {{.Message}}", map[string]any{"Message": style.Shorten(message, longestMessage)}))
+	return Sentences(explained, lang.L("Server message: {{.Message}}", map[string]any{"Message": style.Shorten(message, longestMessage)}))
 }
 
 func explainKeyring(k keyring.Kind) string {
 	switch k {
 	case keyring.Missing:
-		return lang.L("No keyring was found on this computer, so nothing is remembered: secrets are fetched from the server each time.")
+		return lang.L("No keyring was found on this computer. You'll sign in at each start, and secrets come from the server each time.")
 	case keyring.Locked:
-		return lang.L("The keyring is locked. The system asks for its password when a secret is needed from it.")
+		return lang.L("The keyring is locked. You'll be asked for its password when a secret is needed.")
 	case keyring.Timeout:
-		return lang.L("The keyring did not answer: it may be locked and waiting for its password.")
+		return lang.L("The keyring didn't answer. It may be waiting for its password.")
 	case keyring.Busy:
-		return lang.L("The keyring is still busy with an earlier question: it may be waiting for its password.")
+		return lang.L("The keyring is busy. It may be waiting for its password.")
 	case keyring.Mismatch:
-		return lang.L("The keyring did not keep what was stored in it.")
+		return lang.L("The keyring didn't save the secret.")
 	case keyring.Lost:
-		return lang.L("The file that lists what the keyring keeps was damaged. Look in the system's keyring for entries named access-keys.")
+		return lang.L("The index of saved secrets was damaged. Delete entries named access-keys from the system's keyring.")
 	case keyring.TooLarge:
 		return lang.L("The secret is too long for this computer's keyring.")
 	}
-	return lang.L("The keyring refused: it may be locked, or the question was dismissed.")
+	return lang.L("The keyring is locked, or its prompt was dismissed.")
 }
 
 // Reason is what a log may hold of an error: never what a server said, which can be anything.
@@ -184,7 +184,7 @@ func Reason(err error) string {
 
 // Illegible says why the window is in English.
 func Illegible() string {
-	return lang.L("This computer has no font for Chinese, so the app stays in English. Install one, such as Noto Sans CJK (the package fonts-noto-cjk on Debian and Ubuntu), and start the app again.")
+	return lang.L("This computer has no Chinese font, so the app stays in English. Install one, such as Noto Sans CJK (fonts-noto-cjk on Debian and Ubuntu), and restart the app.")
 }
 
 // NotSignedIn says why a remembered session could not be opened; there need not have been one.
@@ -192,5 +192,5 @@ func NotSignedIn(err error) string {
 	if errors.Is(err, keys.ErrSignedOut) {
 		return ""
 	}
-	return Sentences(lang.L("You were signed in, but the key could not be had back."), Explain(err))
+	return Sentences(lang.L("Your saved key couldn't be read."), Explain(err))
 }

@@ -20,25 +20,25 @@ func explainNetwork(e *client.Error) string {
 	case client.KindSettings:
 		return explainSetting(e)
 	case client.KindTLS:
-		return lang.L("No encrypted connection could be agreed on with the server. It may be too old for TLS 1.2, or something on the way interferes.")
+		return lang.L("Couldn't set up an encrypted connection. The server may not support TLS 1.2, or something in between interferes. Ask your administrator.")
 	case client.KindNotTLS:
-		return lang.L("The server does not speak https. If nobody can listen on the way to it, type http:// before its address.")
+		return lang.L("The server doesn't support https. If you trust the network, type http:// before its address.")
 	case client.KindWantsTLS:
-		return lang.L("The server speaks https only. Type https:// before its address.")
+		return lang.L("The server requires https. Type https:// before its address.")
 	case client.KindPlain:
-		return lang.L("What is exchanged with this server would not be encrypted, so nothing was sent. Type https:// before its address, or allow it when you sign in.")
+		return lang.L("Nothing was sent: the connection would not be encrypted. Type https:// before the address, or allow it when you sign in.")
 	case client.KindNoOwnCertificate:
-		return lang.L("The server asks for a client certificate. Name yours and its key under Advanced, or in Account.")
+		return lang.L("The server requires a client certificate. Choose yours and its key under Advanced, or in Account.")
 	case client.KindOwnCertificate:
-		return lang.L("The server does not accept your client certificate. It may have expired, or be for another server: ask the server's administrator.")
+		return lang.L("The server rejected your client certificate. It may have expired or be for another server. Ask the server's administrator.")
 	case client.KindProxy:
-		return lang.L("The proxy {{.Host}} can't be reached. Check its address and your network, or choose another one under Advanced, or in Account.", host)
+		return lang.L("The proxy {{.Host}} can't be reached. Check its address and your network, or choose another under Advanced, or in Account.", host)
 	case client.KindProxyAuth:
-		return lang.L("The proxy asks for a password, which this app does not keep. Leave the proxy to the system, and before you start the app set the environment variable HTTPS_PROXY (for http, HTTP_PROXY) to http://name:password@host:port.")
+		return lang.L("The proxy asks for a password, which the app doesn't save. Choose the system's proxy, set the environment variable HTTPS_PROXY (HTTP_PROXY for http) to http://name:password@host:port, and restart the app.")
 	case client.KindProxyLogin:
-		return lang.L("The proxy {{.Host}} does not accept the user name or the password that it was given. Correct them in the environment variable that names the proxy, such as HTTPS_PROXY, and start the app again.", host)
+		return lang.L("The proxy {{.Host}} rejected the user name or password. Correct them in the environment variable that sets the proxy, such as HTTPS_PROXY, and restart the app.", host)
 	case client.KindProxyRefused:
-		return lang.L("The proxy {{.Host}} does not connect to this server. Check the server's address, or ask whoever runs the proxy.", host)
+		return lang.L("The proxy {{.Host}} refuses to connect to this server. Check the server's address, or ask the proxy's administrator.", host)
 	}
 	return ""
 }
@@ -46,27 +46,27 @@ func explainNetwork(e *client.Error) string {
 // ExplainCertificate says whose certificate was not accepted, why, and what to do.
 func ExplainCertificate(c *route.Certificate) string {
 	if c == nil {
-		return lang.L("The server's certificate is not trusted by this computer, so nothing was sent. Check the address, or have its certificate authority installed.")
+		return lang.L("Nothing was sent: this computer doesn't trust the server's certificate. Check the address, or install its certificate authority.")
 	}
 	facts := map[string]any{"Host": c.Host, "Owner": c.Owner, "By": c.By, "Names": namesOf(c),
 		"From": c.NotBefore.Local().Format(time.DateOnly), "Until": c.NotAfter.Local().Format(time.DateOnly)}
 	switch c.Problem {
 	case route.CertificateSelfSigned:
-		return lang.L("{{.Host}} shows a self-signed certificate, which is that of {{.Owner}}, so nothing was sent. Trust it if you can check its fingerprint, or name the file with it under Advanced, or in Account.", facts)
+		return lang.L("Nothing was sent: {{.Host}} has a self-signed certificate (of {{.Owner}}). Trust it if you can verify its fingerprint, or choose its file under Advanced, or in Account.", facts)
 	case route.CertificateUnknownIssuer:
-		return lang.L("The certificate that {{.Host}} shows, which is that of {{.Owner}}, was issued by {{.By}}, which this computer does not trust, so nothing was sent. Ask your administrator for the file with that authority's certificate, and name it under Advanced, or in Account.", facts)
+		return lang.L("Nothing was sent: the certificate of {{.Owner}} at {{.Host}} was issued by {{.By}}, which this computer does not trust. Ask your administrator for that authority's certificate file, and choose it under Advanced, or in Account.", facts)
 	case route.CertificateExpired:
-		return lang.L("The certificate of {{.Owner}} at {{.Host}} expired on {{.Until}}, so nothing was sent. Tell the server's administrator, if this computer's date is right.", facts)
+		return lang.L("Nothing was sent: the certificate of {{.Owner}} at {{.Host}} expired on {{.Until}}. Check this computer's date, or tell the server's administrator.", facts)
 	case route.CertificateNotYet:
-		return lang.L("The certificate of {{.Owner}} at {{.Host}} is not valid before {{.From}}, so nothing was sent. Check this computer's date, or tell the server's administrator.", facts)
+		return lang.L("Nothing was sent: the certificate of {{.Owner}} at {{.Host}} is not valid before {{.From}}. Check this computer's date, or tell the server's administrator.", facts)
 	case route.CertificateWrongHost:
-		return lang.L("The certificate that {{.Host}} shows is that of {{.Names}}, so nothing was sent. Check the address: it has to be one that the certificate is for.", facts)
+		return lang.L("Nothing was sent: the certificate of {{.Host}} is for {{.Names}}. Check the address.", facts)
 	case route.CertificateCommonName:
-		return lang.L("The certificate of {{.Host}} names its host only in the old way (common name); it needs a subject alternative name. Nothing was sent. Tell who runs the server.", facts)
+		return lang.L("Nothing was sent: the certificate of {{.Host}} has no subject alternative name. Tell the server's administrator.", facts)
 	case route.CertificateChanged:
-		return lang.L("The certificate that {{.Host}} shows, which is that of {{.Owner}}, is not the one that you trusted, so nothing was sent. If its administrator has not replaced it, somebody may be listening on the way.", facts)
+		return lang.L("Nothing was sent: {{.Host}} has another certificate than the one you trusted (it is that of {{.Owner}}). If the administrator did not replace it, someone may be intercepting the connection.", facts)
 	}
-	return lang.L("The certificate that {{.Host}} shows, which is that of {{.Owner}}, is not accepted, so nothing was sent. Tell the server's administrator.", facts)
+	return lang.L("Nothing was sent: the certificate of {{.Owner}} at {{.Host}} is not valid. Tell the server's administrator.", facts)
 }
 
 // namesOf is the hosts that a certificate is for, or whose it is where it names none.
@@ -81,7 +81,7 @@ func namesOf(c *route.Certificate) string {
 func explainSetting(err error) string {
 	var e *route.NetworkError
 	if !errors.As(err, &e) {
-		return lang.L("How this server is to be reached makes no sense. Look under Advanced, or in Account.")
+		return lang.L("This server's connection settings are not valid. Correct them under Advanced, or in Account.")
 	}
 	if e.Variable != "" {
 		return explainVariable(e)
@@ -89,31 +89,31 @@ func explainSetting(err error) string {
 	path := map[string]any{"Path": e.Path}
 	switch e.Problem {
 	case route.ProblemMissing:
-		return lang.L("There is no file {{.Path}}. Check its name.", path)
+		return lang.L("The file {{.Path}} doesn't exist. Check its name.", path)
 	case route.ProblemUnreadable:
-		return lang.L("{{.Path}} cannot be read. Check that you are allowed to.", path)
+		return lang.L("{{.Path}} can't be read. Check its permissions.", path)
 	case route.ProblemNotFile:
-		return lang.L("{{.Path}} is not a file. Type the name of one.", path)
+		return lang.L("{{.Path}} is not a file. Choose a file.", path)
 	case route.ProblemTooLarge:
-		return lang.L("{{.Path}} is too large for a certificate or a key. Name another file.", path)
+		return lang.L("{{.Path}} is too large for a certificate or key. Choose another file.", path)
 	case route.ProblemNoCertificate:
-		return lang.L("There is no certificate in {{.Path}}. Name a PEM file: in it is a line -----BEGIN CERTIFICATE-----.", path)
+		return lang.L("{{.Path}} contains no certificate. Choose a PEM file with the line -----BEGIN CERTIFICATE-----.", path)
 	case route.ProblemBroken:
-		return lang.L("What is in {{.Path}} is damaged, or of a kind that is not known here. Ask for it anew.", path)
+		return lang.L("{{.Path}} is damaged or of an unknown kind. Choose another file.", path)
 	case route.ProblemNoKey:
-		return lang.L("There is no private key in {{.Path}}. Name the PEM file that has it: in it is a line -----BEGIN PRIVATE KEY-----.", path)
+		return lang.L("{{.Path}} contains no private key. Choose a PEM file with the line -----BEGIN PRIVATE KEY-----.", path)
 	case route.ProblemEncrypted:
-		return lang.L("The private key in {{.Path}} is encrypted, and there is nothing here to type its passphrase into. Store it without one: openssl pkey -in encrypted.pem -out key.pem", path)
+		return lang.L("The private key in {{.Path}} is encrypted. Save a copy without a passphrase: openssl pkey -in encrypted.pem -out key.pem", path)
 	case route.ProblemMismatch:
-		return lang.L("The private key in {{.Path}} is not that of the client certificate. Name the two files that belong together.", path)
+		return lang.L("The private key in {{.Path}} doesn't match the client certificate. Choose the two files that belong together.", path)
 	case route.ProblemNoCertFile:
-		return lang.L("There is a private key, but no certificate. Name the file of the client certificate too.")
+		return lang.L("The client certificate is missing. Choose its file too.")
 	case route.ProblemPassword:
-		return lang.L("A proxy's user name and password are not kept here. Leave the proxy to the system, and before you start the app set the environment variable HTTPS_PROXY (for http, HTTP_PROXY) to http://name:password@host:port.")
+		return lang.L("The app doesn't save proxy passwords. Choose the system's proxy, set the environment variable HTTPS_PROXY (HTTP_PROXY for http) to http://name:password@host:port, and restart the app.")
 	case route.ProblemSystem:
-		return lang.L("The system's proxy setting makes no sense. Check it, or choose a proxy under Advanced, or in Account.")
+		return lang.L("The system's proxy setting is not valid. Correct it, or choose a proxy under Advanced, or in Account.")
 	}
-	return lang.L("That is not a proxy's address. Type it like http://proxy.example.com:3128 or socks5://proxy.example.com:1080.")
+	return lang.L("Not a proxy address. Use a form like http://proxy.example.com:3128 or socks5://proxy.example.com:1080.")
 }
 
 // explainVariable says what is wrong with the proxy that an environment variable names. Nothing of its value is
@@ -122,11 +122,11 @@ func explainVariable(e *route.NetworkError) string {
 	variable := map[string]any{"Variable": e.Variable}
 	switch e.Problem {
 	case route.ProblemEscape:
-		return lang.L("The proxy in {{.Variable}} makes no sense. Special characters in its password have to be percent-encoded: %40 for @, %23 for #, %2F for /, %3F for ?.", variable)
+		return lang.L("The proxy in {{.Variable}} is not valid. Percent-encode special characters in its password: %40 for @, %23 for #, %2F for /, %3F for ?.", variable)
 	case route.ProblemScheme:
-		return lang.L("The proxy in {{.Variable}} is of a kind that this app does not know. Its address has to begin with http://, https://, socks5:// or socks5h://.", variable)
+		return lang.L("The proxy in {{.Variable}} is not supported. Its address must begin with http://, https://, socks5:// or socks5h://.", variable)
 	}
-	return lang.L("The proxy in {{.Variable}} makes no sense. Set it to an address like http://proxy.example.com:3128 or socks5://proxy.example.com:1080.", variable)
+	return lang.L("The proxy in {{.Variable}} is not valid. Set it to an address like http://proxy.example.com:3128 or socks5://proxy.example.com:1080.", variable)
 }
 
 // CertificateOf is the certificate that was not accepted, if err is about one.

@@ -43,9 +43,9 @@ func Failure(op keys.Operation, id string, err error) string {
 	case errors.As(err, &changed):
 		return ChangedMeanwhile(id, changed.State)
 	case errors.As(err, &unchecked):
-		return Sentences(Sentences(what, lang.L("First it was to be seen whether it is still as you were shown it, and that could not be read.")), Explain(err))
+		return Sentences(Sentences(what, lang.L("Its current state could not be read first.")), Explain(err))
 	case gone(err), op == keys.OpReveal && client.KindOf(err) == client.KindNotFound:
-		return Sentences(what, lang.L("The server no longer has this access key."))
+		return Sentences(what, lang.L("This access key no longer exists on the server."))
 	}
 	return Sentences(what, Explain(err))
 }
@@ -72,24 +72,24 @@ func NotDone(op keys.Operation, key map[string]any) string {
 func NotKnown(op keys.Operation, id string) string {
 	key := map[string]any{"ID": id}
 	return byOperation(op,
-		lang.L("It is not known whether {{.ID}} was enabled: the answer was lost.", key),
-		lang.L("It is not known whether {{.ID}} was disabled: the answer was lost.", key),
-		lang.L("It is not known whether {{.ID}} was deleted: the answer was lost.", key))
+		lang.L("No confirmation that {{.ID}} was enabled.", key),
+		lang.L("No confirmation that {{.ID}} was disabled.", key),
+		lang.L("No confirmation that {{.ID}} was deleted.", key))
 }
 
 // toldLater says when it will be known.
-func toldLater() string { return lang.L("You are told as soon as the list can be read.") }
+func toldLater() string { return lang.L("Checking…") }
 
 // LookLater says how to know it when the session has been left.
-func LookLater() string { return lang.L("Look at its state when you are signed in again.") }
+func LookLater() string { return lang.L("Check its state when you sign in again.") }
 
 // NowDone says that a key is as it was to be, after that was not known.
 func NowDone(op keys.Operation, id string) string {
 	key := map[string]any{"ID": id}
 	return byOperation(op,
-		lang.L("Now it is known: {{.ID}} is enabled.", key),
-		lang.L("Now it is known: {{.ID}} is disabled.", key),
-		lang.L("Now it is known: {{.ID}} is deleted.", key))
+		lang.L("Confirmed: {{.ID}} is enabled.", key),
+		lang.L("Confirmed: {{.ID}} is disabled.", key),
+		lang.L("Confirmed: {{.ID}} is deleted.", key))
 }
 
 // NotDoneSoFar says that the answer was lost, and in which state the key was seen to be then.
@@ -98,11 +98,11 @@ func NotDoneSoFar(op keys.Operation, id string, state client.State) string {
 	text := ""
 	switch op {
 	case keys.OpEnable:
-		text = lang.L("{{.ID}} is not enabled so far: the answer was lost, and the state read afterwards is “{{.State}}”.", data)
+		text = lang.L("The server didn't confirm that {{.ID}} was enabled. Its state is still “{{.State}}”.", data)
 	case keys.OpDisable:
-		text = lang.L("{{.ID}} is not disabled so far: the answer was lost, and the state read afterwards is “{{.State}}”.", data)
+		text = lang.L("The server didn't confirm that {{.ID}} was disabled. Its state is still “{{.State}}”.", data)
 	default:
-		text = lang.L("{{.ID}} is not deleted so far: the answer was lost, and the state read afterwards is “{{.State}}”.", data)
+		text = lang.L("The server didn't confirm that {{.ID}} was deleted. Its state is still “{{.State}}”.", data)
 	}
 	if state == client.StateDeleted {
 		return text
@@ -115,15 +115,15 @@ func ChangedMeanwhile(id string, state client.State) string {
 	data := map[string]any{"ID": id, "State": StateName(state)}
 	switch state {
 	case client.StateEnabled:
-		return lang.L("{{.ID}} was enabled meanwhile, so nothing was done.", data)
+		return lang.L("Nothing was done: {{.ID}} was enabled meanwhile.", data)
 	case client.StateDisabled:
-		return lang.L("{{.ID}} was disabled meanwhile, so nothing was done.", data)
+		return lang.L("Nothing was done: {{.ID}} was disabled meanwhile.", data)
 	case client.StateDeleted:
-		return lang.L("{{.ID}} was deleted meanwhile, so nothing was done.", data)
+		return lang.L("Nothing was done: {{.ID}} was deleted meanwhile.", data)
 	case client.StateExpired:
-		return lang.L("{{.ID}} has expired meanwhile, so nothing was done.", data)
+		return lang.L("Nothing was done: {{.ID}} has expired meanwhile.", data)
 	}
-	return lang.L("The state of {{.ID}} is “{{.State}}” by now, so nothing was done.", data)
+	return lang.L("Nothing was done: the state of {{.ID}} is now “{{.State}}”.", data)
 }
 
 // StateNow is what a key is by now: deleted where it is not listed.
@@ -139,7 +139,7 @@ func NotCreated(err error) string {
 	var lost *keys.UnacknowledgedError
 	switch {
 	case errors.Is(err, keys.ErrPending):
-		return lang.L("It is not known yet whether the last key was created. Once the list is read again, you are told, and can press New.")
+		return lang.L("The last new key is not confirmed yet. You can press New once the list has been reloaded.")
 	case errors.As(err, &lost) && lost.Read:
 		return NoNewKey()
 	case errors.As(err, &lost):
@@ -149,9 +149,9 @@ func NotCreated(err error) string {
 }
 
 // NotSeen says that it is not known whether a key was created.
-func NotSeen() string { return lang.L("It could not be seen whether a key was created.") }
+func NotSeen() string { return lang.L("No confirmation that a key was created.") }
 
 // NoNewKey says that the list has no key that was not there before.
 func NoNewKey() string {
-	return lang.L("The answer was lost, and no new key is in the list so far. You can press New again; should the first key turn up, you are told.")
+	return lang.L("The server didn't confirm the new key, and it isn't listed. You can try again; we'll tell you if the first one appears.")
 }

@@ -17,8 +17,8 @@ func Host(address string) string {
 
 // PlainWarning says what it means that the connection is not encrypted.
 func PlainWarning() string {
-	return lang.L("Whoever is on the way to the server can read what is exchanged, secrets included. You have allowed that for this server.")
+	return lang.L("The connection is not encrypted. Others on the network can read and change your keys and secrets. You allowed this for this server.")
 }
 
 // InspectCertificate is what a button that shows a certificate says.
-func InspectCertificate() string { return lang.L("Look at the Certificate…") }
+func InspectCertificate() string { return lang.L("View Certificate…") }

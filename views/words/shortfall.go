@@ -11,14 +11,14 @@ func Shortfall(f keys.Shortfall) string {
 	missing := ""
 	switch {
 	case f.Total > 0:
-		missing = lang.N("{{.Shown}} of {{.Total}} keys are shown: the server sent no more.", f.Total, map[string]any{"Shown": f.Shown, "Total": f.Total})
+		missing = lang.N("Showing {{.Shown}} of {{.Total}} keys: the server sent no more.", f.Total, map[string]any{"Shown": f.Shown, "Total": f.Total})
 	case f.Torn:
-		missing = lang.L("The list changed while the server sent it. Reload to see all of it.")
+		missing = lang.L("The list changed while it was being read. Reload to see all keys.")
 	}
 	if f.Unreadable == 0 {
 		return missing
 	}
-	unread := lang.N("{{.Count}} keys could not be read.", f.Unreadable, map[string]any{"Count": f.Unreadable})
+	unread := lang.N("{{.Count}} keys couldn't be read.", f.Unreadable, map[string]any{"Count": f.Unreadable})
 	if missing == "" {
 		return unread
 	}

@@ -16,7 +16,7 @@ func NotUnlocked(err error) string {
 	var early *lock.DelayError
 	switch {
 	case errors.Is(err, lock.ErrWrong):
-		return lang.L("That is not the PIN.")
+		return lang.L("Wrong PIN.")
 	case errors.As(err, &early):
 		return Sentences(WrongBefore(), TryAgainIn(early.Wait))
 	}
@@ -30,7 +30,7 @@ func NotUnlocked(err error) string {
 }
 
 // WrongBefore says why a PIN has to wait.
-func WrongBefore() string { return lang.L("The PIN was wrong before.") }
+func WrongBefore() string { return lang.L("Wrong PIN.") }
 
 // TryAgainIn says how long a PIN has to wait.
 func TryAgainIn(wait time.Duration) string {
