@@ -40,9 +40,9 @@ func ConfirmDelete(k keys.Key, yes func()) dialog.Question {
 // confirmWithoutSecret asks before a key is made whose secret this server will not give out.
 func confirmWithoutSecret(yes func()) dialog.Question {
 	return dialog.Question{
-		Title: lang.L("Make a key without its secret?"),
+		Title: lang.L("Create a key without its secret?"),
 		Body:  []fyne.CanvasObject{dialog.Paragraph(lang.L("This server gives no secrets to programs. You could not show or copy the new key's secret here."))},
-		Verb:  lang.L("Make the Key"),
+		Verb:  lang.L("Create Key"),
 		Kind:  control.ButtonPrimary,
 		OnYes: yes,
 	}

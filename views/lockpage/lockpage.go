@@ -121,7 +121,7 @@ func (p *Page) explanation() string {
 	if p.demo {
 		return lang.L("Unlock to see your access keys again.")
 	}
-	return lang.L("No PIN is set: Unlock asks for nothing, unless this computer's keyring is locked. Set a PIN, so that nobody else at this computer can open the window.")
+	return lang.L("No PIN set. If your keyring is unlocked, anyone at this computer can open the window. Set a PIN to prevent that.")
 }
 
 // offersPIN reports whether a PIN would keep out who is not kept out now.

@@ -206,7 +206,7 @@ func TestALockWithoutPINSaysSoAndOffersOne(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.lock()
-	if !r.shows("No PIN is set") {
+	if !r.shows("No PIN set") {
 		t.Error("it does not say what unlocks it")
 	}
 	for _, stop := range r.tabStops() {

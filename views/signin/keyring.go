@@ -40,5 +40,5 @@ func (o *stayOffer) refuse() {
 }
 
 func noKeyring() string {
-	return lang.L("This computer has no keyring, so you have to sign in at each start.")
+	return lang.L("This computer has no keyring. You'll sign in at each start.")
 }

@@ -13,7 +13,7 @@ func SignInStep(p client.Progress) string {
 	case p.Found && p.Number == 1:
 		return lang.L("Signing in at {{.Address}}…", facts)
 	case p.Found:
-		return lang.L("Signing in at {{.Address}} in another way ({{.Number}} of {{.Count}})…", facts)
+		return lang.L("Signing in at {{.Address}} with another token format ({{.Number}} of {{.Count}})…", facts)
 	case p.Count == 1:
 		return lang.L("Trying {{.Address}}…", facts)
 	}

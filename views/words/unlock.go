@@ -22,9 +22,9 @@ func NotUnlocked(err error) string {
 	}
 	switch client.KindOf(err) { // the address is not to be changed here
 	case client.KindUnreachable, client.KindNotFound, client.KindFronted:
-		return lang.L("The server can't be reached now. Check your network, and that any port forwarding is running, then try again. What you typed is still there.")
+		return lang.L("The server can't be reached. Check your network and any port forwarding, then try again. Your input is kept.")
 	case client.KindTimeout:
-		return lang.L("The server took too long to answer. Try again: what you typed is still there.")
+		return lang.L("The server took too long to answer. Try again. Your input is kept.")
 	}
 	return Explain(err)
 }
