@@ -74,7 +74,7 @@ func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) 
 func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error) {
 	start := time.Now()
 	secret := c.conn.secret.Load()
-	resp, err := c.site.Load().api.R().SetContext(ctx).SetDoNotParseResponse(true).
+	resp, err := c.route.Load().api.R().SetContext(ctx).SetDoNotParseResponse(true).
 		SetQueryParamsFromValues(k.query).Execute(k.method, k.path)
 	k.hidden = func() []string { return hidden(secret, resp) }
 	defer func() { k.hidden = nil }() // contexts lead to k, and stopped timers to them until their time

@@ -39,26 +39,20 @@ type Options struct {
 
 // Client calls one server with one access key.
 type Client struct {
-	conn *connection
-	site atomic.Pointer[site] // replaced whole by SetNetwork
+	conn  *connection
+	route atomic.Pointer[apiRoute] // replaced whole by SetNetwork
 
 	first atomic.Pointer[Listing] // that SignIn has read, until it is taken
 }
 
-// site is where the API is, and how to call it there.
-type site struct {
+// apiRoute is where the API is, and how to call it there.
+type apiRoute struct {
 	endpoint Endpoint
-	way      *way
+	server   *serverRoute
 	api      *resty.Client
 }
 
-// way is how a server is reached.
-type way struct {
-	transport route.Transport
-	network   route.Network
-}
-
-// connection is what the sites of one server share.
+// connection is what the routes to one server share.
 type connection struct {
 	keyID  string
 	secret atomic.Pointer[Secret] // nil while the client is locked
@@ -80,17 +74,17 @@ func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	way, err := conn.wayTo(base, o.Network)
+	server, err := conn.routeTo(base, o.Network)
 	if err != nil {
 		return nil, err
 	}
 	if _, ok := e.TokenFormat.join(); !ok {
 		return nil, &Error{Kind: KindAddress, Op: "resume", Err: errUnknownFormat}
 	}
-	return conn.client(base, e.TokenFormat, way), nil
+	return conn.client(base, e.TokenFormat, server), nil
 }
 
-// connect checks creds and prepares what sites share.
+// connect checks creds and prepares what its routes share.
 func connect(creds Credentials, o Options) (*connection, error) {
 	switch {
 	case !validKeyID(creds.KeyID):
@@ -118,31 +112,19 @@ func connect(creds Credentials, o Options) (*connection, error) {
 	return conn, nil
 }
 
-// wayTo returns how the server at origin is reached, unless network keeps it from being.
-func (n *connection) wayTo(origin *url.URL, network route.Network) (*way, error) {
-	if route.IsPlain(origin) && !network.AllowPlain {
-		return nil, &Error{Kind: KindPlain, Op: "connect", Err: errPlain}
-	}
-	d, err := network.DialConfig(n.proxy)
-	if err != nil {
-		return nil, settingsRefused(err)
-	}
-	return &way{transport: route.NewTransport(network, d, origin, n.clock.local), network: network}, nil
-}
-
 // client returns a client for the API at base.
-func (n *connection) client(base *url.URL, join TokenFormat, w *way) *Client {
+func (n *connection) client(base *url.URL, format TokenFormat, server *serverRoute) *Client {
 	c := &Client{conn: n}
-	c.site.Store(n.site(base, join, w))
+	c.route.Store(n.apiRoute(base, format, server))
 	return c
 }
 
-func (n *connection) site(base *url.URL, join TokenFormat, w *way) *site {
-	signer := &signer{origin: base, keyID: n.keyID, secret: &n.secret, format: join, clock: n.clock}
+func (n *connection) apiRoute(base *url.URL, format TokenFormat, server *serverRoute) *apiRoute {
+	signer := &signer{origin: base, keyID: n.keyID, secret: &n.secret, format: format, clock: n.clock}
 	api := resty.NewWithClient(&http.Client{
-		Transport: w.transport,
+		Transport: server.transport,
 		// Of one attempt, its body included.
-		Timeout:       w.network.Limit(),
+		Timeout:       server.network.Limit(),
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	})
 	api.SetBaseURL(base.String()).
@@ -154,31 +136,8 @@ func (n *connection) site(base *url.URL, join TokenFormat, w *way) *site {
 			withoutBody(r)
 			return signer.sign(r)
 		})
-	return &site{endpoint: Endpoint{Base: base.String(), TokenFormat: join}, way: w, api: api}
+	return &apiRoute{endpoint: Endpoint{Base: base.String(), TokenFormat: format}, server: server, api: api}
 }
-
-// SetNetwork has attempts that are made from now on reach the server as n says; what is under way goes on
-// as it began. It returns an *Error of KindSettings or KindPlain, as Resume does: then nothing has changed.
-func (c *Client) SetNetwork(n route.Network) error {
-	for {
-		before := c.site.Load()
-		base, err := route.ParseAddress(before.endpoint.Base)
-		if err != nil {
-			return addressRefused(err)
-		}
-		way, err := c.conn.wayTo(base, n)
-		if err != nil {
-			return err
-		}
-		if c.site.CompareAndSwap(before, c.conn.site(base, before.endpoint.TokenFormat, way)) {
-			before.way.transport.CloseIdleConnections()
-			return nil
-		}
-	}
-}
-
-// Network returns how the server is reached.
-func (c *Client) Network() route.Network { return c.site.Load().way.network }
 
 // withoutBody leaves r without a body, as every operation is: resty would send an empty one chunked,
 // which not every server takes.
@@ -187,7 +146,7 @@ func withoutBody(r *http.Request) {
 }
 
 // Endpoint returns what Resume needs to talk to the same server again.
-func (c *Client) Endpoint() Endpoint { return c.site.Load().endpoint }
+func (c *Client) Endpoint() Endpoint { return c.route.Load().endpoint }
 
 // KeyID returns the ID of the access key that requests are signed with.
 func (c *Client) KeyID() string { return c.conn.keyID }

@@ -13,7 +13,7 @@ import (
 // discover returns the first place whose /version answers as the API's does: what was typed, that with /api/v1 and
 // that with /v1, and so on for the parents of its path. The three of one path are asked side by side. Where the place
 // needs a token, the version is still unknown.
-func (n *connection) discover(ctx context.Context, typed *url.URL, w *way) (*url.URL, Version, error) {
+func (n *connection) discover(ctx context.Context, typed *url.URL, server *serverRoute) (*url.URL, Version, error) {
 	var misses []error
 	asked := map[string]bool{}
 	all := places(typed)
@@ -25,7 +25,7 @@ func (n *connection) discover(ctx context.Context, typed *url.URL, w *way) (*url
 		}
 		var guarded *url.URL // the first that asks for a token, as the API does
 		for base, a := range sideBySide(ctx, unasked, func(ctx context.Context, base *url.URL) answer {
-			version, err := n.client(base, FormatSlash, w).Version(ctx)
+			version, err := n.client(base, FormatSlash, server).Version(ctx)
 			return answer{version, err}
 		}) {
 			switch {

@@ -13,4 +13,4 @@ func (c *Client) Unlock(s Secret) { c.conn.secret.Store(&s) }
 
 // CloseIdleConnections closes the connections that are not in use, whose buffers still hold the last answer: it may have
 // had secrets in it.
-func (c *Client) CloseIdleConnections() { c.site.Load().way.transport.CloseIdleConnections() }
+func (c *Client) CloseIdleConnections() { c.route.Load().server.transport.CloseIdleConnections() }

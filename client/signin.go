@@ -27,21 +27,21 @@ func SignIn(ctx context.Context, address string, creds Credentials, o Options) (
 	if err != nil {
 		return nil, err
 	}
-	way, err := conn.wayTo(typed, o.Network)
+	server, err := conn.routeTo(typed, o.Network)
 	if err != nil {
 		return nil, err
 	}
-	c, err := conn.signIn(ctx, typed, way)
+	c, err := conn.signIn(ctx, typed, server)
 	if err != nil {
-		way.transport.CloseIdleConnections()
+		server.transport.CloseIdleConnections()
 		return nil, err
 	}
 	return c, nil
 }
 
 // signIn is SignIn once the address is read.
-func (n *connection) signIn(ctx context.Context, typed *url.URL, w *way) (*Client, error) {
-	base, version, err := n.discover(ctx, typed, w)
+func (n *connection) signIn(ctx context.Context, typed *url.URL, server *serverRoute) (*Client, error) {
+	base, version, err := n.discover(ctx, typed, server)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +51,7 @@ func (n *connection) signIn(ctx context.Context, typed *url.URL, w *way) (*Clien
 			return nil, err
 		}
 	}
-	c, err := n.letIn(ctx, base, w)
+	c, err := n.letIn(ctx, base, server)
 	if err != nil || known {
 		return c, err
 	}
@@ -60,13 +60,13 @@ func (n *connection) signIn(ctx context.Context, typed *url.URL, w *way) (*Clien
 
 // letIn returns a client for the first token format with which the server lists the keys, and keeps that list for
 // FirstList. The likeliest format is tried alone; only where it is refused are the others, side by side.
-func (n *connection) letIn(ctx context.Context, base *url.URL, w *way) (*Client, error) {
+func (n *connection) letIn(ctx context.Context, base *url.URL, server *serverRoute) (*Client, error) {
 	var refusals []error
 	formats := TokenFormats()
 	tries := [][]TokenFormat{formats[:1], formats[1:]}
 	for i, try := range tries {
 		report(ctx, Progress{Address: base.String(), Found: true, Number: i + 1, Count: len(tries)})
-		for _, l := range sideBySide(ctx, try, func(ctx context.Context, f TokenFormat) listed { return n.list(ctx, base, f, w) }) {
+		for _, l := range sideBySide(ctx, try, func(ctx context.Context, f TokenFormat) listed { return n.list(ctx, base, f, server) }) {
 			switch {
 			case l.err == nil:
 				l.client.first.Store(&l.list)
@@ -87,8 +87,8 @@ type listed struct {
 	err    error
 }
 
-func (n *connection) list(ctx context.Context, base *url.URL, f TokenFormat, w *way) listed {
-	c := n.client(base, f, w)
+func (n *connection) list(ctx context.Context, base *url.URL, f TokenFormat, server *serverRoute) listed {
+	c := n.client(base, f, server)
 	list, err := c.List(ctx)
 	return listed{c, list, err}
 }

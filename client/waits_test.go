@@ -37,7 +37,7 @@ func waits(t *testing.T, f *failing, limit time.Duration) []time.Duration {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.site.Load().api.GetClient().Transport = f
+	c.route.Load().api.GetClient().Transport = f
 	ctx, cancel := context.WithTimeout(t.Context(), limit)
 	defer cancel()
 	if _, err := c.List(ctx); KindOf(err) != KindServer {

@@ -14,8 +14,6 @@ import (
 )
 
 const (
-	// Limit is when a call counts as stuck: long enough to type a password.
-	Limit = 15 * time.Second
 	// maxEntry is how many bytes an entry may hold: what Windows allows (CRED_MAX_CREDENTIAL_BLOB_SIZE),
 	// which is the least of all systems.
 	maxEntry = 5 * 512

@@ -11,6 +11,9 @@ import (
 	"accesskeys/client"
 )
 
+// Limit is when a call counts as stuck: long enough to type a password.
+const Limit = 15 * time.Second
+
 // ErrPanicked is behind the error of a call that panicked.
 var ErrPanicked = errors.New("keyring call panicked")
 

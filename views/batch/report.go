@@ -88,7 +88,7 @@ func (b *Runner) showReport(run *run) {
 		copyList.SetText(lang.L("Copied"))
 		buttons.Refresh()
 	}
-	if len(run.result.Left()) > 0 && !run.left && client.KindOf(run.result.Err) != client.KindUnauthorized {
+	if len(run.result.Left()) > 0 && !run.left && !keys.Rejected(run.result.Err) {
 		again := control.NewButton(lang.L("Try the Rest Again"), control.ButtonDefault, func() {
 			b.win.Dialogs.Dismiss()
 			b.retry(run)

@@ -212,7 +212,7 @@ func (b *Runner) finish() {
 		}
 	}
 	switch {
-	case client.KindOf(run.result.Err) == client.KindUnauthorized:
+	case keys.Rejected(run.result.Err):
 		b.host.Rejected(run.result.Err)
 	case !run.result.AllDone():
 		b.host.Reload()

@@ -1,8 +1,6 @@
 package keyspage
 
 import (
-	"errors"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -126,16 +124,10 @@ func (v *keysView) remedy() string {
 	if words.CertificateOf(v.state.Failure) != nil {
 		return words.InspectCertificate()
 	}
-	if wantsSignIn(v.state.Failure) {
+	if keys.SignInHelps(v.state.Failure) {
 		return lang.L("Sign In Again")
 	}
 	return lang.L("Try Now")
-}
-
-// wantsSignIn reports whether an error is one that signing in again helps with.
-func wantsSignIn(err error) bool {
-	var moved *keys.APIMovedError
-	return errors.As(err, &moved) || errors.Is(err, keys.ErrOwnerMismatch)
 }
 
 // counted is how many keys there are to see.
@@ -154,20 +146,6 @@ func (v *keysView) counted() string {
 
 // ShowFocus shows where the keyboard is, where no row does.
 func (v *keysView) ShowFocus() { style.Show(v.ring, v.list.Lost() && v.state.Loaded) }
-
-// showReadOnly greys what does nothing but say why it does nothing.
-func (v *keysView) showReadOnly() {
-	why := v.state.ReadOnly
-	for _, b := range v.changes() {
-		b.Hint = why
-		if why != "" {
-			b.Disable()
-		} else {
-			b.Enable()
-		}
-	}
-	v.list.SetReadOnly(why != "")
-}
 
 // showHidden says how many keys are hidden because they are deleted.
 func (v *keysView) showHidden() {

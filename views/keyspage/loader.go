@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/client"
+	"accesskeys/app/keys"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/words"
@@ -90,7 +90,7 @@ func (l *loader) loaded(err error) {
 func (l *loader) notListed(err error, quiet bool) {
 	l.log.Warn("loading the list", "reason", words.Reason(err))
 	switch {
-	case client.KindOf(err) == client.KindUnauthorized:
+	case keys.Rejected(err):
 		l.withdraw()
 		l.host.Rejected(err)
 	case l.keys.Loaded() && !quiet:

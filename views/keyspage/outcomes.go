@@ -92,7 +92,6 @@ func outdates(err error) bool {
 	var unacknowledged *keys.UnacknowledgedError
 	var changed *keys.ChangedError
 	var unchecked *keys.UncheckedError
-	kind := client.KindOf(err)
-	return errors.As(err, &unacknowledged) || errors.As(err, &changed) || kind == client.KindNotFound ||
-		errors.As(err, &unchecked) && kind == client.KindUnauthorized
+	return errors.As(err, &unacknowledged) || errors.As(err, &changed) || client.KindOf(err) == client.KindNotFound ||
+		errors.As(err, &unchecked) && keys.Rejected(err)
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"accesskeys/app/keys"
 	"accesskeys/assets"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
@@ -48,7 +49,7 @@ func (p *placeholder) show(s keysState, waiting bool) {
 	style.Show(p.object, failed || empty)
 	style.Show(p.retry, failed)
 	style.Show(p.inspect, failed && words.CertificateOf(s.Failure) != nil)
-	style.Show(p.signIn, failed && wantsSignIn(s.Failure))
+	style.Show(p.signIn, failed && keys.SignInHelps(s.Failure))
 	style.Show(p.picture, empty)
 	style.Show(p.noFilter, empty && s.Finding)
 	switch {

@@ -24,8 +24,22 @@ func whyReadOnly(f keys.Freshness) string {
 		return ""
 	case f.Failure == nil:
 		return lang.L("The list is still loading. You can make changes once it's there.")
-	case wantsSignIn(f.Failure):
+	case keys.SignInHelps(f.Failure):
 		return words.Explain(f.Failure)
 	}
 	return lang.L("Offline: view only. Retrying; F5 to retry now.")
+}
+
+// showReadOnly greys what does nothing but say why it does nothing.
+func (v *keysView) showReadOnly() {
+	why := v.state.ReadOnly
+	for _, b := range v.changes() {
+		b.Hint = why
+		if why != "" {
+			b.Disable()
+		} else {
+			b.Enable()
+		}
+	}
+	v.list.SetReadOnly(why != "")
 }

@@ -102,7 +102,7 @@ func (s *status) remedy() {
 	switch {
 	case c != nil:
 		s.host.Inspect(c)
-	case wantsSignIn(failure):
+	case keys.SignInHelps(failure):
 		s.loader.withdraw()
 		s.host.Rejected(failure)
 	default:

@@ -61,7 +61,6 @@ func (r *rig) shownSecrets() int { return r.list().Secrets.Count() }
 func (r *rig) toggleSecret(id string)  { r.list().Actions.OnToggleSecret(id) }
 func (r *rig) toggleState(id string)   { r.list().Actions.OnToggleState(id) }
 func (r *rig) deleteKey(id string)     { r.list().Actions.OnDelete(id) }
-func (r *rig) copyID(id string)        { r.list().Actions.OnCopyID(id) }
 func (r *rig) copyKeySecret(id string) { r.list().Actions.OnCopySecret(id) }
 
 // openRowMenu clicks a key's row with the other button.

@@ -1,0 +1,48 @@
+package client
+
+import (
+	"net/url"
+
+	"accesskeys/client/route"
+)
+
+// serverRoute is how a server is reached.
+type serverRoute struct {
+	transport route.Transport
+	network   route.Network
+}
+
+// routeTo returns how the server at origin is reached, unless network keeps it from being.
+func (n *connection) routeTo(origin *url.URL, network route.Network) (*serverRoute, error) {
+	if route.IsPlain(origin) && !network.AllowPlain {
+		return nil, &Error{Kind: KindPlain, Op: "connect", Err: errPlain}
+	}
+	d, err := network.DialConfig(n.proxy)
+	if err != nil {
+		return nil, settingsRefused(err)
+	}
+	return &serverRoute{transport: route.NewTransport(network, d, origin, n.clock.local), network: network}, nil
+}
+
+// SetNetwork has attempts that are made from now on reach the server as n says; what is under way goes on
+// as it began. It returns an *Error of KindSettings or KindPlain, as Resume does: then nothing has changed.
+func (c *Client) SetNetwork(n route.Network) error {
+	for {
+		before := c.route.Load()
+		base, err := route.ParseAddress(before.endpoint.Base)
+		if err != nil {
+			return addressRefused(err)
+		}
+		server, err := c.conn.routeTo(base, n)
+		if err != nil {
+			return err
+		}
+		if c.route.CompareAndSwap(before, c.conn.apiRoute(base, before.endpoint.TokenFormat, server)) {
+			before.server.transport.CloseIdleConnections()
+			return nil
+		}
+	}
+}
+
+// Network returns how the server is reached.
+func (c *Client) Network() route.Network { return c.route.Load().server.network }
