@@ -191,7 +191,8 @@ func TestMessagesGoByThemselves(t *testing.T) {
 	s := backend(t, demo.Options{})
 	d := newDesk(t, true)
 	r := d.signedIn(s)
-	area := image.Rect(300, 52, 900, 112)
+	size := r.window.Size()
+	area := image.Rectangle{Min: size.Sub(image.Pt(560, 80)), Max: size} // messages stand in this corner
 	_, err := r.window.Still(5*time.Second, patience) // what was said at sign-in is gone by then
 	must(t, err)
 	without, err := r.window.Part(area)

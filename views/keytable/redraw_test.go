@@ -91,7 +91,7 @@ func TestRowWaitsForTheSecretThatItsLinkAskedFor(t *testing.T) {
 	l.Pick(l.Keys[0].ID, 0)
 	l.Actions.OnToggleSecret = func(string) {}
 	click := func(place int) {
-		link := l.Pool.At(place, l.Keys[place].ID).ShowLink
+		link := l.Pool.At(place, l.Keys[place].ID).Links.Show
 		link.MouseDown(nil)
 		test.Tap(link)
 	}

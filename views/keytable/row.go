@@ -65,16 +65,17 @@ type Row struct {
 	Data    RowData
 	hovered bool
 
-	Box                   *tickBox
-	id, secret            *control.Mono
-	own, state, busy      *control.Text
-	dot                   *canvas.Rectangle
-	ShowLink, CopyLink    *control.Link
-	StateLink, DeleteLink *control.Link
-	more                  *control.Link
-	Times                 [3]*timeCell
-	frame                 rowFrame
+	Box              *tickBox
+	id, secret       *control.Mono
+	own, state, busy *control.Text
+	dot              *canvas.Rectangle
+	Links            rowLinks
+	Times            [3]*timeCell
+	frame            rowFrame
 }
+
+// rowLinks are the actions on a row's key. More opens them as a menu where there is no room for each.
+type rowLinks struct{ Show, Copy, State, Delete, More *control.Link }
 
 // rowFrame is what surrounds the contents of a row: its background, the bar of a selected row, the line below, and the
 // ring of the row that has the keyboard.
@@ -91,12 +92,12 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	r.state, r.busy = control.NewText("", style.SizeText, fyne.TextStyle{}), control.NewText("", style.SizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
 	r.Box = newTickBox(func(id string) { actions.OnTick(id) }, r.hover)
-	r.ShowLink = r.link(func(id string) { actions.OnToggleSecret(id) })
-	r.ShowLink.OnTapped = r.held(r.ShowLink.OnTapped)
-	r.CopyLink = r.link(func(id string) { actions.OnCopySecret(id) })
-	r.StateLink = r.link(func(id string) { actions.OnToggleState(id) })
-	r.DeleteLink = r.link(func(id string) { actions.OnDelete(id) })
-	r.more = r.link(func(id string) { actions.OnMenu(id, r.below(r.more)) })
+	r.Links.Show = r.link(func(id string) { actions.OnToggleSecret(id) })
+	r.Links.Show.OnTapped = r.held(r.Links.Show.OnTapped)
+	r.Links.Copy = r.link(func(id string) { actions.OnCopySecret(id) })
+	r.Links.State = r.link(func(id string) { actions.OnToggleState(id) })
+	r.Links.Delete = r.link(func(id string) { actions.OnDelete(id) })
+	r.Links.More = r.link(func(id string) { actions.OnMenu(id, r.below(r.Links.More)) })
 	for i, c := range []Column{ColumnCreated, columnUpdated, ColumnExpires} {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.hover
@@ -181,10 +182,10 @@ func (r *Row) setSecret() {
 	if !words.CanReveal(d.State) {
 		verb, copyVerb = "", ""
 	}
-	r.ShowLink.Set(d.ID, verb)
-	r.CopyLink.Set(d.ID, copyVerb)
-	r.ShowLink.Mute(d.NoSecret && d.Secret.IsZero())
-	r.CopyLink.Mute(d.NoSecret && d.Secret.IsZero())
+	r.Links.Show.Set(d.ID, verb)
+	r.Links.Copy.Set(d.ID, copyVerb)
+	r.Links.Show.Mute(d.NoSecret && d.Secret.IsZero())
+	r.Links.Copy.Mute(d.NoSecret && d.Secret.IsZero())
 }
 
 func (r *Row) setActions() {
@@ -196,12 +197,12 @@ func (r *Row) setActions() {
 	if r.progress() != "" {
 		toggle, remove = "", ""
 	}
-	r.StateLink.Set(d.ID, toggle)
-	r.DeleteLink.Set(d.ID, remove)
-	r.StateLink.Mute(d.ReadOnly)
-	r.DeleteLink.Mute(d.ReadOnly)
-	r.more.Set(d.ID, "•••")
-	r.more.Name = lang.L("More actions")
+	r.Links.State.Set(d.ID, toggle)
+	r.Links.Delete.Set(d.ID, remove)
+	r.Links.State.Mute(d.ReadOnly)
+	r.Links.Delete.Mute(d.ReadOnly)
+	r.Links.More.Set(d.ID, "•••")
+	r.Links.More.Name = lang.L("More actions")
 	r.busy.Set(r.progress(), style.ColorSecondary)
 }
 
@@ -253,12 +254,12 @@ const (
 
 // middleOf is how far from the row's left edge the middle of a link is, or of what stands in its place.
 func (r *Row) middleOf(link RowLink) float32 {
-	at := r.StateLink
+	at := r.Links.State
 	if link == LinkDelete {
-		at = r.DeleteLink
+		at = r.Links.Delete
 	}
 	if !at.Visible() {
-		at = r.more
+		at = r.Links.More
 	}
 	return at.Position().X + at.Size().Width/2
 }

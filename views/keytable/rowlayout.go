@@ -19,11 +19,11 @@ func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 	r := rr.Row
 	objects := []fyne.CanvasObject{r.frame.ground, r.frame.border, r.frame.edge}
 	objects = append(objects, r.frame.ring.Objects()...)
-	objects = append(objects, r.Box, r.dot, r.id, r.own, r.secret, r.ShowLink, r.CopyLink, r.state)
+	objects = append(objects, r.Box, r.dot, r.id, r.own, r.secret, r.Links.Show, r.Links.Copy, r.state)
 	for _, t := range r.Times {
 		objects = append(objects, t.objects()...)
 	}
-	return append(objects, r.StateLink, r.DeleteLink, r.more, r.busy)
+	return append(objects, r.Links.State, r.Links.Delete, r.Links.More, r.busy)
 }
 
 // Layout fills the row's pitch: widget.List keeps its theme padding between rows free, which would be
@@ -92,8 +92,8 @@ func (rr *rowRenderer) layoutSecret(at Arrangement) {
 	r := rr.Row
 	shown := at.stacked || at.Shows(columnSecret)
 	style.Show(r.secret, shown)
-	r.ShowLink.Shown(shown)
-	r.CopyLink.Shown(shown)
+	r.Links.Show.Shown(shown)
+	r.Links.Copy.Shown(shown)
 	if at.stacked {
 		r.secret.Fit(r.look.secretChars(at.Spans[ColumnID].Width), r.look.lines()-1)
 	} else {
@@ -104,8 +104,8 @@ func (rr *rowRenderer) layoutSecret(at Arrangement) {
 // layoutLinks places the links of a secret that ends at x.
 func (rr *rowRenderer) layoutLinks(x, height float32) {
 	r := rr.Row
-	style.Place(r.ShowLink, x+secretGap, height)
-	style.Place(r.CopyLink, x+secretGap+showWidth()+style.LinkGap, height)
+	style.Place(r.Links.Show, x+secretGap, height)
+	style.Place(r.Links.Copy, x+secretGap+showWidth()+style.LinkGap, height)
 }
 
 func (rr *rowRenderer) layoutState(at Arrangement, height float32) {
@@ -125,18 +125,18 @@ func (rr *rowRenderer) layoutActions(at Arrangement, height float32) {
 	r := rr.Row
 	x := at.Spans[ColumnActions].x + CellInset
 	inState := at.menu && at.Shows(ColumnState)
-	r.StateLink.Shown(!at.menu)
-	r.DeleteLink.Shown(!at.menu)
+	r.Links.State.Shown(!at.menu)
+	r.Links.Delete.Shown(!at.menu)
 	underWay := r.progress() != ""
-	r.more.Shown(at.menu && (inState || !underWay))
+	r.Links.More.Shown(at.menu && (inState || !underWay))
 	style.Show(r.state, at.Shows(ColumnState) && !(inState && underWay))
-	style.Place(r.more, x, height)
-	style.Place(r.StateLink, x, height)
+	style.Place(r.Links.More, x, height)
+	style.Place(r.Links.State, x, height)
 	style.Place(r.busy, x, height)
 	if inState {
 		style.Place(r.busy, r.state.Position().X, height)
 	}
-	style.Place(r.DeleteLink, x+toggleWidth()+style.LinkGap, height) // also where nothing can be toggled
+	style.Place(r.Links.Delete, x+toggleWidth()+style.LinkGap, height) // also where nothing can be toggled
 }
 
 func (rr *rowRenderer) Refresh() {

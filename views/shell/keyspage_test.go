@@ -157,12 +157,12 @@ func TestClickOnALinkSelectsItsRow(t *testing.T) {
 	r.selectKey(r.idInState(client.StateEnabled, true), 0)
 	id := r.idInState(client.StateEnabled, false)
 	shown := r.rowOf(id)
-	shown.ShowLink.MouseDown(&desktop.MouseEvent{})
-	test.Tap(shown.ShowLink)
+	shown.Links.Show.MouseDown(&desktop.MouseEvent{})
+	test.Tap(shown.Links.Show)
 	if r.cursor() != id || !r.revealed(id) {
 		t.Error("the row whose secret is shown is not the one that Ctrl+C copies from")
 	}
-	test.TapSecondary(shown.DeleteLink)
+	test.TapSecondary(shown.Links.Delete)
 	if !r.dialogOpen() {
 		t.Error("a right click on a link opens no menu")
 	}

@@ -256,8 +256,8 @@ func TestKeyInAnUnknownState(t *testing.T) {
 		t.Errorf("offers %q, want %q", offered, want)
 	}
 	row := r.looseRow(k)
-	if row.StateLink.Label.Text != "" || row.DeleteLink.Label.Text != "Delete" {
-		t.Errorf("the row offers %q and %q", row.StateLink.Label.Text, row.DeleteLink.Label.Text)
+	if row.Links.State.Label.Text != "" || row.Links.Delete.Label.Text != "Delete" {
+		t.Errorf("the row offers %q and %q", row.Links.State.Label.Text, row.Links.Delete.Label.Text)
 	}
 	r.toastsGone()
 	r.toggleState("AKodd")

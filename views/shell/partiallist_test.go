@@ -81,7 +81,7 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 		t.Errorf("in the keyring: %v, shown: %v", r.stored(id), r.revealed(id))
 	}
 	shown := r.rowOf(id)
-	for _, l := range []*control.Link{shown.ShowLink, shown.CopyLink, shown.StateLink, shown.DeleteLink} {
+	for _, l := range []*control.Link{shown.Links.Show, shown.Links.Copy, shown.Links.State, shown.Links.Delete} {
 		if l.Label.Text != "" {
 			t.Errorf("the row offers %q", l.Label.Text)
 		}

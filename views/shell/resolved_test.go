@@ -60,9 +60,9 @@ var lostOps = []struct {
 	question             string
 	target               client.State
 }{
-	{keys.OpEnable, "Enabled ", "is not enabled so far: the answer was lost, and the state read afterwards is “Disabled”. Try again.", "is enabled.", "was enabled.", client.StateEnabled},
-	{keys.OpDisable, "Disabled ", "is not disabled so far: the answer was lost, and the state read afterwards is “Enabled”. Try again.", "is disabled.", "was disabled.", client.StateDisabled},
-	{keys.OpDelete, "Deleted ", "is not deleted so far: the answer was lost, and the state read afterwards is “Enabled”. Try again.", "is deleted.", "was deleted.", client.StateDeleted},
+	{keys.OpEnable, "Enabled ", "was enabled. Its state is still “Disabled”. Try again.", "is enabled.", "was enabled.", client.StateEnabled},
+	{keys.OpDisable, "Disabled ", "was disabled. Its state is still “Enabled”. Try again.", "is disabled.", "was disabled.", client.StateDisabled},
+	{keys.OpDelete, "Deleted ", "was deleted. Its state is still “Enabled”. Try again.", "is deleted.", "was deleted.", client.StateDeleted},
 }
 
 func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
@@ -83,7 +83,7 @@ func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			r.server.SetFaults(demo.Faults{Match: mutations, Drop: true})
 			id := r.operate(c.op)
-			r.tells(id + " " + c.notDone)
+			r.tells("The server didn't confirm that " + id + " " + c.notDone)
 		})
 	}
 }
@@ -126,7 +126,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 				r.reload()
 				want := "Confirmed: " + id + " " + c.known
 				if name == "not done" {
-					want = id + " " + c.notDone
+					want = "The server didn't confirm that " + id + " " + c.notDone
 				}
 				r.tells(want)
 				if k, _ := r.known(id); words.Progress(k) != "" {

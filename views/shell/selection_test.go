@@ -119,8 +119,8 @@ func TestActionsKeepTheirPlaceInAnyState(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	places := map[float32]int{}
 	for i, k := range r.listed() {
-		if row := r.list().Pool.At(i, k.ID); row.DeleteLink.Visible() {
-			places[row.DeleteLink.Position().X]++
+		if row := r.list().Pool.At(i, k.ID); row.Links.Delete.Visible() {
+			places[row.Links.Delete.Position().X]++
 		}
 	}
 	if len(places) != 1 {
@@ -133,7 +133,7 @@ func TestQuestionPointsAtTheLinkThatWasUsed(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	row := r.list().Pool.At(slices.Index(r.ids(), id), id)
 	driver := fyne.CurrentApp().Driver()
-	for link, o := range map[keytable.RowLink]fyne.CanvasObject{keytable.LinkState: row.StateLink, keytable.LinkDelete: row.DeleteLink} {
+	for link, o := range map[keytable.RowLink]fyne.CanvasObject{keytable.LinkState: row.Links.State, keytable.LinkDelete: row.Links.Delete} {
 		left := driver.AbsolutePositionForObject(o).X
 		if spot := r.list().Spot(id, link); spot.X < left || spot.X > left+o.Size().Width {
 			t.Errorf("it points at %v, the link is %v wide at %v", spot.X, o.Size().Width, left)
