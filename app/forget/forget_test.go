@@ -35,6 +35,18 @@ func TestEverythingIsRemoved(t *testing.T) {
 	check.EqualSlices(t, "files after that", h.files())
 }
 
+func TestFilesBelowAPathWithBracketsAreRemoved(t *testing.T) {
+	h := newHome(t)
+	dir := filepath.Join(filepath.Dir(h.dir), "[a", "access-keys")
+	check.Must(t, os.Mkdir(filepath.Dir(dir), 0o700))
+	check.Must(t, os.Rename(h.dir, dir))
+	h.dir, h.options.Dir = dir, dir
+	removed, err := h.forget()
+	check.Must(t, err)
+	check.EqualSlices(t, "paths", removed.Paths, dir, h.options.Toolkit[0])
+	check.Equal(t, "occupied", removed.Occupied, "")
+}
+
 func TestNothingIsRemovedWhereTheKeyringDoesNotAnswer(t *testing.T) {
 	for _, kind := range []keyring.Kind{keyring.Missing, keyring.Timeout, keyring.Locked, keyring.Busy, keyring.Refused} {
 		h := newHome(t)
