@@ -88,6 +88,9 @@ func openWindow(ctx context.Context, o options, signals *process.EndSignals, log
 		fmt.Fprintln(os.Stderr, "access-keys: it is open already, and its window has come up")
 		return nil
 	}
+	if instance == nil && !o.demo && dir != "" {
+		defer markWindow(ctx, dir, log)()
+	}
 	config := shell.Config{Ctx: ctx, Signals: signals, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
 		Version: version, Catalogue: languages, Clipboard: clipboard.New(log), Instance: instance}
 	if o.demo {
@@ -137,4 +140,14 @@ func claim(ctx context.Context, o options, dir string, log *slog.Logger) (instan
 		log.Warn("this window is on its own: it does not come up when the program is started again", "error", err)
 	}
 	return instance, false
+}
+
+// markWindow has --forget-everything find a window without a claim, until it is unmarked.
+func markWindow(ctx context.Context, dir string, log *slog.Logger) (unmark func()) {
+	mark, err := singleinstance.Mark(ctx, dir)
+	if err != nil {
+		log.Warn("what is kept can be forgotten while this window is open", "error", err)
+		return func() {}
+	}
+	return func() { _ = mark.Close() }
 }
