@@ -43,7 +43,7 @@ type Form struct {
 	Object *fyne.Container
 }
 
-// New returns a form that shows the zero Network. onKey takes the keys that its fields have no use for.
+// New returns a form that shows the zero Network.
 func New(w *page.Window) *Form {
 	f := &Form{win: w, browse: map[*control.Entry]*control.Button{}, limits: settings.LimitChoices(), pin: control.NewMono(dialog.IDLength, 2)}
 	f.Ca, f.Cert, f.Key, f.Address = control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestAddress)
