@@ -171,7 +171,7 @@ func (f *Form) AllowPlain() {
 	style.Show(f.plain, f.PlainOffered)
 }
 
-// Network is how the server is to be reached, by what is in the form.
+// Network returns the network settings in the form.
 func (f *Form) Network() route.Network {
 	n := route.Network{CAFile: f.Ca.Text, CertFile: f.Cert.Text, KeyFile: f.Key.Text, Pin: f.Pinned}
 	switch f.Proxy.SelectedIndex() {

@@ -22,7 +22,7 @@ type Tab struct {
 
 // Content is what a tab shows.
 type Content interface {
-	Show() fyne.CanvasObject // what is to be seen, brought up to date
+	Show() fyne.CanvasObject // its object, brought up to date
 	Focus()                  // gives the keyboard to what wants it first, if anything
 	HideSecrets()            // also forgets what was typed
 	// Retranslate makes it again in the current language, and returns what takes the place of what has the keyboard.
