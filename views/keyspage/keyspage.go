@@ -173,6 +173,9 @@ func (p *Page) ResumeBatch() bool { return p.batches.Resume() }
 // RetellBatch shows again what was shown of what is done to several keys, if that is so.
 func (p *Page) RetellBatch() { p.batches.Retell() }
 
+// TellLeftBatch says how it went with several keys, where the session was left before the user knows.
+func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
+
 // Leave says of each pending outcome how to find out about it, as the session is left.
 func (p *Page) Leave() {
 	p.outcomes.leave()
