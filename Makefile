@@ -24,7 +24,7 @@ PLAIN_TESTS := '$(MEASURING_TESTS)|$(HUGE_TESTS)'
 PLAIN_PACKAGES := ./client ./app/session ./app/store ./views/shell
 VIEWS := $(addprefix ./views/,about account batch clipboardguard connectionform keyspage keytable kit/... language lockpage personalsettings preferences shell signin topbar words)
 UNIT_PACKAGES := . ./assets/... ./client/... ./app/... ./scripts/... $(VIEWS)
-GOFMT := unformatted=$$(gofmt -l .) && test -z "$$unformatted" || \
+GOFMT := unformatted=$$(gofmt -l $$(find . -path ./build -prune -o -name '*.go' -print)) && test -z "$$unformatted" || \
 	{ echo "gofmt would change:" $$unformatted >&2; exit 1; }
 
 WINDOWS := env GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc
@@ -113,10 +113,10 @@ lint: build-deps ## gofmt, the tag, sizes and imports, workflows, scripts, go ve
 	GOOS=darwin CGO_ENABLED=0 go vet ./app/... ./client/...
 	go run $(STATICCHECK) -tags $(TAGS) ./...
 
-ROUNDS ?= 5
 vulnerabilities: build-deps ## Look for known vulnerabilities in what the program uses, at vuln.go.dev; not part of lint
 	go run $(GOVULNCHECK) -tags $(TAGS) ./...
 
+ROUNDS ?= 5
 bench: test-deps ## Measure the program beside a bare window and a bare table, ROUNDS times, and print how they compare
 	@$(TEST_ENV) BENCH_ROUNDS=$(ROUNDS) go test -timeout 60m -tags $(TAGS) -run '^$$' -bench '^BenchmarkSideBySide$$' -benchtime 1x ./views/e2e
 
@@ -145,11 +145,11 @@ licences: ## Write assets/licences.txt again after a change of go.mod
 
 package: build-deps ## Build the .deb, .rpm, Arch package and .tar.xz into build/dist, with SBOM and checksums
 	@scripts/install-package-deps.sh
-	@scripts/package-linux.sh
+	@TAGS=$(TAGS) scripts/package-linux.sh
 	@scripts/sums.sh
 
 package-macos: build-deps ## On macOS, build Access Keys.app for both processors, and zip it into build/dist
-	@scripts/package-macos.sh
+	@TAGS=$(MACOS_TAGS) scripts/package-macos.sh
 
 install: $(BINARY) $(ICONS) ## Install program, desktop file, icons and man page under DESTDIR and PREFIX
 	install -Dm755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/access-keys

@@ -50,7 +50,7 @@ func main() {
 	}
 }
 
-// start does what the command line says. console is that the console of another program is used.
+// start does what the command line says. console says whether it prints to the console of the program that started it.
 func start(args []string, console bool) error {
 	o, err := parseFlags(args)
 	if err != nil {

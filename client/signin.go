@@ -9,8 +9,8 @@ import (
 	"accesskeys/client/route"
 )
 
-// SignIn finds the API behind an address as a user types it, and the way of joining a token's parts
-// that the server lets in, and returns a client for both, which has the list of keys already (FirstList). It returns an *Error of KindAddress when
+// SignIn finds the API behind an address as a user types it, and the token format that the server accepts. It returns a
+// client for both, which has the list of keys already (FirstList). It returns an *Error of KindAddress when
 // the address is none, KindNotJSON or KindMalformed when no API answers there, KindRedirect when it is elsewhere,
 // KindEdition or KindVersion when the back end has no access keys, KindUnauthorized or KindClock when
 // it does not let the key in, KindFronted or KindGateway when something in front of it answers; and before it

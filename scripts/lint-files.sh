@@ -3,6 +3,10 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+if [[ $(uname -s) != Linux ]]; then
+  echo "The checks of workflows, scripts and desktop files are for Linux; skipped." >&2
+  exit
+fi
 scripts/install-lint-deps.sh
 mapfile -t scripts < <(grep -rlE '^#!/usr/bin/env bash|^# shellcheck shell=' .ci scripts packaging)
 shellcheck "${scripts[@]}"

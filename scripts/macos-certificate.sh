@@ -12,9 +12,13 @@ fi
 
 work=$(mktemp -d)
 keychain=$work/signing.keychain-db
+# The keychains that are searched, to be restored in the end.
+before=()
+while read -r name; do before+=("${name//\"/}"); done < <(security list-keychains -d user)
 password=$(openssl rand -hex 20)
 # shellcheck disable=SC2317 # it is the trap's
 clean() {
+  security list-keychains -d user -s "${before[@]}" || true
   security delete-keychain "$keychain" || true
   rm -rf "$work"
 }

@@ -21,7 +21,7 @@ zip=$dist/access-keys-$VERSION-macos-universal.zip
 build() {
   local arch
   for arch in arm64 amd64; do
-    MACOSX_DEPLOYMENT_TARGET=12.0 CGO_ENABLED=1 GOARCH=$arch go build -trimpath -tags migrated_fynedo,no_emoji,accessibility \
+    MACOSX_DEPLOYMENT_TARGET=12.0 CGO_ENABLED=1 GOARCH=$arch go build -trimpath -tags "${TAGS:?}" \
       -ldflags "-s -w -X main.version=$(scripts/version.sh)" -o "$package/$arch" .
   done
   mkdir -p "$app/Contents/MacOS" "$app/Contents/Resources"

@@ -28,7 +28,8 @@ type Arranged struct {
 	Findable int // how many there would be, were nothing looked for
 }
 
-// Arrange returns those of all that are looked for, in the order of t. Keys that are alike in what they are sorted by stay in the order of all.
+// Arrange returns those of all that are looked for, in the order of t. Keys with equal values in the column that they are
+// sorted by keep their order.
 func Arrange(all []Key, t settings.Table, f Find, names Names) Arranged {
 	out := Arranged{Keys: make([]Key, 0, len(all))}
 	found := f.matcher(t, names)

@@ -10,7 +10,7 @@ import (
 // order is how keys are sorted. A key is large, and comparing two of them waits for memory: most are told apart by a
 // number that is made of each once.
 type order struct {
-	begin   func(*Key) uint64 // of a key that comes first it is less, or the same
+	begin   func(*Key) uint64 // is less for a key that comes first, or equal
 	compare func(a, b *Key) int
 }
 

@@ -13,9 +13,9 @@ import (
 	"accesskeys/client/route"
 )
 
-// SignIn signs in with what a user typed or pasted, blanks and line ends around it included. It does
-// not touch the keyring, and does not wait for the disk: Remember or Forget is to follow, and LoadKeys. The server is reached as
-// Networks say. Its errors are the client's.
+// SignIn signs in with what a user typed or pasted, blanks and line ends around it included. It does not touch the
+// keyring, and does not wait for the disk: the caller goes on with Remember or Forget, and LoadKeys. The server is
+// reached as Networks say. Its errors are the client's.
 func (m *Manager) SignIn(ctx context.Context, server string, creds client.Credentials) (*Session, error) {
 	server = route.TrimPasted(server)
 	creds = client.Credentials{

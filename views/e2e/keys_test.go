@@ -193,7 +193,7 @@ func TestMessagesGoByThemselves(t *testing.T) {
 	r := d.signedIn(s)
 	size := r.window.Size()
 	area := image.Rectangle{Min: size.Sub(image.Pt(560, 80)), Max: size} // messages stand in this corner
-	_, err := r.window.Still(5*time.Second, patience) // what was said at sign-in is gone by then
+	_, err := r.window.Still(5*time.Second, patience)                    // what was said at sign-in is gone by then
 	must(t, err)
 	without, err := r.window.Part(area)
 	must(t, err)

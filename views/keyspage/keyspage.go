@@ -52,7 +52,7 @@ type Host interface {
 	Rejected(err error)                    // another sign-in is needed: the key is not accepted, or the API has moved
 	TellKeyring(err error, meaning string) // the keyring failed, and what that means
 	ReloadKeys()                           // something was changed after the session had been left
-	SetTable(was, now settings.Table)      // the table is to be shown in another way
+	SetTable(was, now settings.Table)      // saves how the table is shown
 	WatchFocus()                           // a secret is on screen
 	Scrub()                                // one is not any more
 	FocusBack()                            // what had the focus is gone

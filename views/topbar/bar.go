@@ -119,5 +119,5 @@ func (b *Bar) warn() {
 	}
 }
 
-// Warns tells whether the certificate's warning is to be seen.
+// Warns reports whether the certificate's warning is shown.
 func (b *Bar) Warns() bool { return b.warning.Visible() }
