@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"runtime"
 
 	fyneapp "fyne.io/fyne/v2/app"
 	"github.com/spf13/pflag"
@@ -37,7 +38,8 @@ func main() {
 	setLocalZone()
 	outliveReaders()
 	console := process.AttachConsole()
-	err := start(os.Args[1:], console)
+	defer runtime.KeepAlive(console)
+	err := start(os.Args[1:], console.Attached)
 	if errors.Is(err, pflag.ErrHelp) || readerLeft(err) {
 		return
 	}
@@ -54,7 +56,7 @@ func start(args []string, console bool) error {
 	if err != nil {
 		return err
 	}
-	if console && o.demoServer == "" {
+	if console && o.demoServer == "" && !o.forget { // those two are for the console, Ctrl+C included
 		process.IgnoreInterrupt()
 	}
 	signals := process.NewEndSignals()
