@@ -6,6 +6,8 @@ import (
 	"log/slog"
 	"slices"
 
+	"fyne.io/fyne/v2/lang"
+
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
@@ -46,6 +48,7 @@ func New(win *page.Window, host Host, log *slog.Logger, tasks *background.Tasks,
 func (b *Runner) Start(op keys.Operation, ids []string) {
 	switch {
 	case b.run != nil:
+		b.win.Toasts.Hint(lang.L("Still working on the last selection. Try again in a moment."))
 	case len(ids) == 1:
 		b.host.ChangeOne(op, ids[0])
 	case len(ids) > 1:

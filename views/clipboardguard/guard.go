@@ -29,10 +29,11 @@ type Guard struct {
 	keep  settings.Seconds // for how long
 	stop  func()           // ends the countdown
 
-	copying bool     // one is being copied
-	next    *copying // is to be copied after that
-	dropped bool     // what is being copied is not wanted any more
-	Clears  int      // how often it was to be cleared
+	copying  bool     // one is being copied
+	clearing int      // how often one is being cleared, which would take away the next
+	next     *copying // is to be copied after that
+	dropped  bool     // what is being copied is not wanted any more
+	Clears   int      // how often it was to be cleared
 }
 
 // copying is a secret to be copied.
@@ -55,7 +56,7 @@ func (c *Guard) Copy(s client.Secret, keep settings.Seconds, done func(error)) {
 }
 
 func (c *Guard) copyNext() {
-	if c.copying || c.next == nil {
+	if c.copying || c.clearing > 0 || c.next == nil {
 		return
 	}
 	wanted, at := c.next, c.system
@@ -97,8 +98,8 @@ func (c *Guard) tick() {
 	switch {
 	case !c.at.Held():
 		c.forget()
-	case c.over():
-		c.Clear()
+	case c.over() && !c.copying: // what is being copied takes its place
+		c.drop()
 	default:
 		c.stop = c.tasks.After(time.Second, c.tick)
 		c.OnChange()
@@ -111,7 +112,7 @@ func (c *Guard) Held() bool { return c.at != nil }
 // Left is how long the secret stays, or that it does until it is cleared.
 func (c *Guard) Left() (left time.Duration, ends bool) {
 	keep, ends := c.keep.Duration()
-	return keep - background.Elapsed(c.since, c.tasks.Now()), ends
+	return max(0, keep-background.Elapsed(c.since, c.tasks.Now())), ends
 }
 
 func (c *Guard) over() bool {
@@ -123,18 +124,27 @@ func (c *Guard) over() bool {
 func (c *Guard) Clear() {
 	c.next, c.dropped = nil, true
 	c.Clears++
-	if at := c.at; at != nil {
-		c.forget()
-		c.clearAt(at)
+	if c.at != nil {
+		c.drop()
 	}
 }
 
+// drop takes away the secret that is there.
+func (c *Guard) drop() {
+	at := c.at
+	c.forget()
+	c.clearAt(at)
+}
+
 func (c *Guard) clearAt(at System) {
+	c.clearing++
 	background.GoVitalErr(c.tasks, background.ClipboardLimit, at.Clear, func(err error) {
+		c.clearing--
 		if err != nil {
 			c.log.Warn("clearing the clipboard", "error", err)
 			c.OnStuck(errors.Is(err, clipboard.ErrRestored))
 		}
+		c.copyNext()
 	})
 }
 

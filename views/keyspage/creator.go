@@ -70,7 +70,7 @@ func (c *creator) begin() {
 			c.failed(err)
 		default:
 			c.status.show()
-			c.display.mark(ids)
+			c.display.present(ids)
 			c.tellCreated(ids, toast.Subject.Done)
 		}
 	})

@@ -125,14 +125,22 @@ func (d *display) clearFilter() bool {
 	return was
 }
 
-// mark brings new keys into view, and highlights them for a moment.
-func (d *display) mark(ids []string) {
+// present brings new keys that were asked for into view, selects the last and highlights them.
+func (d *display) present(ids []string) {
+	d.unhide(ids)
+	for _, id := range ids {
+		d.list.Pick(id, 0)
+	}
+	d.highlight(ids)
+}
+
+// highlight highlights new keys for a moment.
+func (d *display) highlight(ids []string) {
 	if d.unmark != nil {
 		d.unmark()
 	}
-	d.unhide(ids)
-	d.list.Mark(ids)
-	d.unmark = d.tasks.After(newTime, func() { d.list.Mark(nil) })
+	d.list.Highlight(ids)
+	d.unmark = d.tasks.After(newTime, func() { d.list.Highlight(nil) })
 }
 
 func (d *display) findNothing() {

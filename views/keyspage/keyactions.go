@@ -58,7 +58,7 @@ func (a *keyActions) hintStates() {
 }
 
 func (a *keyActions) enable(id string) {
-	if _, ok := a.free(id); ok {
+	if _, ok := a.free(id); ok && a.status.mayChange() {
 		a.change(id, keys.OpEnable, (*keys.Work).Do)
 	}
 }

@@ -48,7 +48,7 @@ func (o *outcomes) resolvedCreate(s keys.Resolved) {
 		said.Note(words.NoNewKey())
 		return
 	}
-	o.display.mark([]string{s.ID})
+	o.display.highlight([]string{s.ID}) // the user may be doing something with other keys by now
 	said.Note(lang.L("A new key has appeared: {{.ID}}. It may be the one that the server didn't confirm.",
 		map[string]any{"ID": s.ID}))
 }

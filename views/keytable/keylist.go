@@ -215,12 +215,11 @@ func (l *List) Selected() []string {
 	return ids
 }
 
-// Mark brings keys just made into view, selects the last and highlights them, and no others.
-func (l *List) Mark(ids []string) {
+// Highlight highlights keys just made, and no others.
+func (l *List) Highlight(ids []string) {
 	clear(l.Fresh)
 	for _, id := range ids {
 		l.Fresh[id] = true
-		l.Pick(id, 0)
 	}
 	l.redraws.want()
 }

@@ -11,6 +11,7 @@ func (s *Selection) AllOf(list []keys.Key) {
 			ids = append(ids, k.ID)
 		}
 	}
+	s.boxes = true
 	s.All(ids)
 }
 

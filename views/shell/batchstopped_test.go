@@ -222,3 +222,23 @@ func TestReportThatTheLockHidIsShownAfterLogOut(t *testing.T) {
 	r.logOut(false)
 	r.says("skipped: the window was locked", ids[2]+"\nNot tried")
 }
+
+func TestSecondBatchIsRefusedWithAHintUntilTheFirstIsTold(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.atStep(1, func() { r.lock() })
+	r.batch(keys.OpDisable, ids)
+	r.answerDialog()
+	r.hold = true
+	r.unlock(client.Secret{})
+	unlock := r.held[0]
+	r.held = nil
+	unlock() // then it reads the list
+	r.batch(keys.OpDelete, ids)
+	if r.locked() || r.dialogOpen() {
+		t.Error("it is locked, or asks about another batch")
+	}
+	r.wantSaid("Still working on the last selection")
+	r.release()
+	r.says("skipped: the window was locked")
+}

@@ -125,6 +125,9 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 				t.Error("a dialog is open")
 			}
 			r.wantSaid(why)
+			if r.toldOf("was not ") {
+				t.Errorf("a change that was not tried failed: %q", r.said())
+			}
 			if n := r.asked("POST", "") + r.asked("PUT", "") + r.asked("DELETE", ""); n != 0 {
 				t.Errorf("%d changes were asked for", n)
 			}

@@ -157,6 +157,8 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			r.tells("last new key is not confirmed yet")
 			r.dismissMessage()
 
+			id := r.chooseEnabled()
+			r.filterEntry().SetText(id)
 			r.server.SetFaults()
 			r.reload()
 			r.tells(c.said)
@@ -166,8 +168,11 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			all := r.server.Keys()
 			if name == "made" {
 				made := all[len(all)-1].ID
-				if len(all) != before+1 || !r.toldOf(made) || r.cursor() != made {
-					t.Errorf("%d keys were made, said %q, and %s is selected", len(all)-before, r.said(), r.cursor())
+				if len(all) != before+1 || !r.toldOf(made) || !r.list().Fresh[made] {
+					t.Errorf("%d keys were made, said %q, and %s is highlighted: %v", len(all)-before, r.said(), made, r.list().Fresh[made])
+				}
+				if r.cursor() != id || r.filterEntry().Text != id {
+					t.Errorf("%s is selected and %q looked for, not %s", r.cursor(), r.filterEntry().Text, id)
 				}
 				return
 			}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -148,5 +149,32 @@ func TestKeyringFailureIsToldOnceASession(t *testing.T) {
 	r.press(fyne.KeyReturn)
 	if n := strings.Count(strings.Join(r.said(), "\n"), "No keyring"); n != 1 {
 		t.Errorf("told %d times: %q", n, r.said())
+	}
+}
+
+func TestCountdownLeavesTheNextCopyAlone(t *testing.T) {
+	for name, fetched := range map[string]bool{"while it is fetched": false, "while it is copied": true} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.copySecret()
+			next := r.idInState(client.StateDisabled, false)
+			r.selectKey(next, 0)
+			if fetched {
+				r.press(fyne.KeyReturn)
+			}
+			r.pass(29*time.Second + 500*time.Millisecond)
+			r.hold = true
+			r.shortcut(&fyne.ShortcutCopy{})
+			r.pass(time.Second)
+			r.release()
+			if !r.clip.secret.Equal(r.server.SecretOf(next)) || !r.secretHeld() {
+				t.Error("the second secret is not on the clipboard")
+			}
+			r.wantSaid("Copied the secret of " + next)
+			r.pass(31 * time.Second)
+			if r.clip.Held() {
+				t.Error("the second secret is still there")
+			}
+		})
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
@@ -138,5 +139,25 @@ func TestQuestionPointsAtTheLinkThatWasUsed(t *testing.T) {
 		if spot := r.list().Spot(id, link); spot.X < left || spot.X > left+o.Size().Width {
 			t.Errorf("it points at %v, the link is %v wide at %v", spot.X, o.Size().Width, left)
 		}
+	}
+}
+
+func TestBoxOfTheHeaderTicksAKeyThatIsAlone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	own, other := r.idInState(client.StateEnabled, true), r.idInState(client.StateEnabled, false)
+	both := slices.DeleteFunc(slices.Clone(r.listed()), func(k keys.Key) bool { return k.ID != own && k.ID != other })
+	alone := slices.DeleteFunc(slices.Clone(both), func(k keys.Key) bool { return k.ID != own })
+	for ticked, list := range map[string][]keys.Key{own: alone, other: both} {
+		r.setList(list)
+		box := r.header().Box
+		test.Tap(box)
+		if !r.list().Selection.Marks(ticked) || r.selectedCount() != 1 || !box.Ticked {
+			t.Errorf("of %d keys, %q are selected, and the box is ticked: %v", len(list), r.selected(), box.Ticked)
+		}
+		test.Tap(box)
+		if r.list().Selection.Marking() || box.Ticked {
+			t.Errorf("of %d keys, a second click has left something ticked", len(list))
+		}
+		r.setList(both)
 	}
 }
