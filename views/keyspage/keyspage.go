@@ -151,6 +151,9 @@ func (p *Page) Create() { p.creator.create() }
 // Reload lists the keys again. What is on screen stays until the answer is there.
 func (p *Page) Reload() { p.loader.reload() }
 
+// ReloadQuietly is Reload when the user has not asked for it.
+func (p *Page) ReloadQuietly() { p.loader.reloadQuietly() }
+
 // Loaded ends the first load.
 func (p *Page) Loaded(err error) { p.loader.loaded(err) }
 
