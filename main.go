@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"runtime"
 
 	fyneapp "fyne.io/fyne/v2/app"
 	"github.com/spf13/pflag"
@@ -37,7 +38,8 @@ func main() {
 	setLocalZone()
 	outliveReaders()
 	console := process.AttachConsole()
-	err := start(os.Args[1:], console)
+	defer runtime.KeepAlive(console)
+	err := start(os.Args[1:], console.Attached)
 	if errors.Is(err, pflag.ErrHelp) || readerLeft(err) {
 		return
 	}
@@ -54,7 +56,7 @@ func start(args []string, console bool) error {
 	if err != nil {
 		return err
 	}
-	if console && o.demoServer == "" {
+	if console && o.demoServer == "" && !o.forget { // those two are for the console, Ctrl+C included
 		process.IgnoreInterrupt()
 	}
 	signals := process.NewEndSignals()
@@ -87,6 +89,9 @@ func openWindow(ctx context.Context, o options, signals *process.EndSignals, log
 	if cameUp {
 		fmt.Fprintln(os.Stderr, "access-keys: it is open already, and its window has come up")
 		return nil
+	}
+	if instance == nil && !o.demo && dir != "" {
+		defer markWindow(ctx, dir, log)()
 	}
 	config := shell.Config{Ctx: ctx, Signals: signals, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
 		Version: version, Catalogue: languages, Clipboard: clipboard.New(log), Instance: instance}
@@ -137,4 +142,14 @@ func claim(ctx context.Context, o options, dir string, log *slog.Logger) (instan
 		log.Warn("this window is on its own: it does not come up when the program is started again", "error", err)
 	}
 	return instance, false
+}
+
+// markWindow has --forget-everything find a window without a claim, until it is unmarked.
+func markWindow(ctx context.Context, dir string, log *slog.Logger) (unmark func()) {
+	mark, err := singleinstance.Mark(ctx, dir)
+	if err != nil {
+		log.Warn("what is kept can be forgotten while this window is open", "error", err)
+		return func() {}
+	}
+	return func() { _ = mark.Close() }
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
+	"log/slog"
 	"os"
 	"os/exec"
 	"strings"
@@ -10,6 +12,9 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"accesskeys/app/check"
+	"accesskeys/app/forget"
+	"accesskeys/app/platform/singleinstance"
 	"accesskeys/client/demo"
 )
 
@@ -88,4 +93,16 @@ func TestTimesAreLocalWithoutTheSystemsTimeZones(t *testing.T) {
 			t.Errorf("%s: %v: %s", tz, err, out)
 		}
 	}
+}
+
+func TestForgettingWaitsForAWindowWithoutAClaim(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_RUNTIME_DIR", t.TempDir())
+	unmark := markWindow(t.Context(), dir, slog.New(slog.DiscardHandler))
+	what := forget.Options{Dir: dir}
+	if err := forget.Check(what); !errors.Is(err, singleinstance.ErrOpen) {
+		t.Errorf("while it is open: %v", err)
+	}
+	unmark()
+	check.Must(t, forget.Check(what))
 }

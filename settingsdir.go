@@ -7,7 +7,7 @@ import (
 	"accesskeys/app/platform/basedirs"
 )
 
-// settingsDir returns the directory that the program keeps its files in, or "" where there is none to be had. Then the
+// settingsDir returns the directory that the program keeps its files in, or "" where there is none. Then the
 // toolkit keeps none either.
 func settingsDir(log *slog.Logger) string {
 	basedirs.IgnoreRelativeDirs()

@@ -97,7 +97,7 @@ func (t *wireTime) nullable(b []byte, text *string) bool {
 	return true
 }
 
-// parseDate reads a date in one of the common forms and returns it in UTC, zero where it stands for none. One
+// parseDate reads a date in one of the common forms and returns it in UTC, zero where it means none. One
 // without a zone is taken for UTC. What could be read in two ways, such as 03/04/2025 or the zone CST, is not read.
 func parseDate(text string) (time.Time, bool) {
 	if t, err := time.Parse(time.RFC3339, text); err == nil {
@@ -118,7 +118,7 @@ func parseDate(text string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// sensible returns a time in UTC, zero where it stands for none, and false where no access key can have it.
+// sensible returns a time in UTC, zero where it means none, and false where no access key can have it.
 func sensible(t time.Time) (time.Time, bool) {
 	t = t.UTC()
 	switch {

@@ -49,7 +49,7 @@ func (c *Client) page(ctx context.Context, query url.Values) (list Listing, err 
 	return list, err
 }
 
-// readOn adds the further pages to the first. That one cannot be had is no error: the list is not whole then.
+// readOn adds the further pages to the first. That one cannot be read is no error: the list is not whole then.
 func (c *Client) readOn(ctx context.Context, list *Listing) error {
 	if !list.short() || list.elements == 0 {
 		return nil

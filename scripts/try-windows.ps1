@@ -23,5 +23,6 @@ Stop-Process $window
 Wait-Process -Id $window.Id -ErrorAction SilentlyContinue
 Remove-Item "$folder\opengl32.dll"
 
-Start-Process -Wait "$folder\uninstall.exe" '/S', "_?=$folder"
+# NSIS wants this folder last, and without quotes although it has a space.
+Start-Process -Wait "$folder\uninstall.exe" "/S _?=$folder"
 if (Test-Path $program) { throw 'not removed' }

@@ -47,24 +47,32 @@ func list(folder string) (Folder, error) {
 	if err != nil {
 		return out, err
 	}
+	// What a link leads to is asked for only for what is listed.
+	byName(found, os.DirEntry.Name, os.DirEntry.IsDir)
 	for _, f := range found[:min(len(found), mostEntries)] {
 		at, err := os.Stat(filepath.Join(folder, f.Name())) // through links
 		if err == nil && (at.IsDir() || at.Mode().IsRegular()) {
 			out.Entries = append(out.Entries, FolderEntry{f.Name(), at.IsDir()})
 		}
 	}
-	slices.SortStableFunc(out.Entries, func(a, b FolderEntry) int {
-		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)))
-	})
+	byName(out.Entries, func(e FolderEntry) string { return e.Name }, func(e FolderEntry) bool { return e.Folder })
 	return out, nil
 }
 
-func rank(e FolderEntry) int {
+// byName sorts entries: folders first, what is hidden last.
+func byName[E any](entries []E, name func(E) string, folder func(E) bool) {
+	slices.SortStableFunc(entries, func(a, b E) int {
+		return cmp.Or(cmp.Compare(rank(name(a), folder(a)), rank(name(b), folder(b))),
+			cmp.Compare(strings.ToLower(name(a)), strings.ToLower(name(b))))
+	})
+}
+
+func rank(name string, folder bool) int {
 	place := 0
-	if strings.HasPrefix(e.Name, ".") {
+	if strings.HasPrefix(name, ".") {
 		place += 2
 	}
-	if !e.Folder {
+	if !folder {
 		place++
 	}
 	return place

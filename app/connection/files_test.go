@@ -1,6 +1,7 @@
 package connection_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -33,4 +34,19 @@ func TestAFolderIsListed(t *testing.T) {
 	check.EqualSlices(t, "entries", folder.Entries,
 		connection.FolderEntry{Name: "certs", Folder: true}, connection.FolderEntry{Name: "A.pem"}, connection.FolderEntry{Name: "b.pem"},
 		connection.FolderEntry{Name: ".hidden", Folder: true}, connection.FolderEntry{Name: ".c.pem"})
+}
+
+// What does not fit is what would come last.
+func TestAFullFolderListsWhatComesFirst(t *testing.T) {
+	dir := t.TempDir()
+	check.Must(t, os.WriteFile(filepath.Join(dir, "a.pem"), nil, 0o600))
+	for i := range 5000 {
+		check.Must(t, os.WriteFile(filepath.Join(dir, fmt.Sprintf(".%04d", i)), nil, 0o600))
+	}
+	check.Must(t, os.Mkdir(filepath.Join(dir, "z"), 0o700))
+	folder, err := connection.Open(dir)
+	check.Must(t, err)
+	check.Equal(t, "entries", len(folder.Entries), 5000)
+	check.EqualSlices(t, "the first", folder.Entries[:2],
+		connection.FolderEntry{Name: "z", Folder: true}, connection.FolderEntry{Name: "a.pem"})
 }

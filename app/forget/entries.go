@@ -13,7 +13,7 @@ import (
 )
 
 // forgetEntries deletes the entries that the keyring lists and those that the files name, one process at a time.
-// Nothing is deleted before all are known, and nothing more after a failure that others would share.
+// Nothing is deleted before all are listed, and nothing more after a failure that others would share.
 func forgetEntries(ctx context.Context, o Options) (removed Removed, err error) {
 	index := secrets.OpenIndex(filepath.Join(o.Dir, "vault.json"), o.Logger)
 	end, err := index.Turns.Take(ctx)
@@ -25,32 +25,51 @@ func forgetEntries(ctx context.Context, o Options) (removed Removed, err error) 
 	if err != nil {
 		return removed, err
 	}
-	kept, lost, err := index.Accounts()
+	kept, err := index.Accounts()
 	if err != nil {
 		return removed, err
 	}
 	all := []*entries{
 		{service: keyring.ServiceSignIn, named: signIns, count: &removed.SignIns},
-		{service: keyring.ServiceVault, named: kept, lost: lost, count: &removed.Secrets},
+		{service: keyring.ServiceVault, named: kept, count: &removed.Secrets},
 	}
-	for _, e := range all {
-		err := e.list(ctx, o.Store)
-		if keyring.KindOf(err) == keyring.Missing && len(signIns)+len(kept) == 0 && !lost {
+	for range 2 { // a deletion has the keyring unlocked, which may then list more
+		err := deleteAll(ctx, o.Store, all)
+		if keyring.KindOf(err) == keyring.Missing && len(signIns)+len(kept) == 0 {
 			return removed, nil
 		}
 		if err != nil {
 			return removed, err
 		}
 	}
+	return removed, nil
+}
+
+// deleteAll lists what the keyring has, and deletes that and what is named. A locked one may list nothing: where
+// there is nothing to delete, that is its error.
+func deleteAll(ctx context.Context, s keyring.Store, all []*entries) error {
+	empty := true
+	for _, e := range all {
+		if err := e.list(ctx, s); err != nil {
+			return err
+		}
+		empty = empty && len(e.listed)+len(e.named) == 0
+	}
+	err := s.Probe(ctx)
+	locked := keyring.KindOf(err) == keyring.Locked
+	if err != nil && (empty || !locked) {
+		return err
+	}
 	var errs []error
 	for _, e := range all {
-		err := e.delete(ctx, o.Store)
+		e.unsure = e.unsure || locked
+		err := e.delete(ctx, s)
 		errs = append(errs, err)
 		if keyring.Hopeless(err) {
 			break
 		}
 	}
-	return removed, errors.Join(errs...)
+	return errors.Join(errs...)
 }
 
 // namedSignIns are the accounts of the sign-ins that the settings name: the remembered one, and those that were to be
@@ -77,27 +96,23 @@ func namedSignIns(o Options) ([]string, error) {
 type entries struct {
 	service string
 	named   []string // accounts, by the files
-	lost    bool     // the files no longer name all
 	listed  []string // accounts, by the keyring
+	unsure  bool     // the keyring may list less than it has
 	count   *int     // of those that are deleted
 }
 
-// list asks the keyring what it has. One that cannot tell has what the files name.
-func (e *entries) list(ctx context.Context, s keyring.Store) error {
+// list asks the keyring what it has.
+func (e *entries) list(ctx context.Context, s keyring.Store) (err error) {
 	ctx, cancel := context.WithTimeout(ctx, keyring.Limit)
 	defer cancel()
-	listed, err := s.Accounts(ctx, e.service)
-	if errors.Is(err, errors.ErrUnsupported) {
-		if e.lost {
-			return &keyring.Error{Kind: keyring.Lost, Err: err}
-		}
-		listed, err = e.named, s.Probe(ctx)
+	e.listed, err = s.Accounts(ctx, e.service)
+	if e.unsure = errors.Is(err, errors.ErrUnsupported); e.unsure {
+		return nil
 	}
-	e.listed = listed
 	return err
 }
 
-// delete deletes all, those too that are named and not listed: a keyring may list less than it has.
+// delete deletes all, those too that are named and not listed. These count where the keyring may have had them.
 func (e *entries) delete(ctx context.Context, s keyring.Store) error {
 	all := slices.Concat(e.listed, e.named)
 	slices.Sort(all)
@@ -108,10 +123,11 @@ func (e *entries) delete(ctx context.Context, s keyring.Store) error {
 		if keyring.Hopeless(err) {
 			break
 		}
-		if err == nil && slices.Contains(e.listed, account) {
+		if err == nil && (e.unsure || slices.Contains(e.listed, account)) {
 			*e.count++
 		}
 	}
+	e.named = nil
 	return errors.Join(errs...)
 }
 

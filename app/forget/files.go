@@ -45,12 +45,21 @@ func (f *files) removeOwn() {
 			f.removed = append(f.removed, path)
 		}
 	}
-	for _, pattern := range []string{"*.json.corrupt-*", ".access-keys-*.tmp", "*.json.lock", "keyring.lock"} {
-		found, _ := filepath.Glob(filepath.Join(f.dir, pattern))
-		for _, path := range found {
-			f.removeFile(path)
+	found, err := os.ReadDir(f.dir)
+	f.failed(err)
+	for _, file := range found {
+		if isOwn(file.Name()) {
+			f.removeFile(filepath.Join(f.dir, file.Name()))
 		}
 	}
+}
+
+// isOwn reports whether the program writes files of a name beside those that it keeps.
+func isOwn(name string) bool {
+	return slices.ContainsFunc([]string{"*.json.corrupt-*", ".access-keys-*.tmp", "*.json.lock", "keyring.lock"}, func(pattern string) bool {
+		matches, _ := filepath.Match(pattern, name) // fails for a wrong pattern only
+		return matches
+	})
 }
 
 // removeFile removes a file or a symbolic link. What else there is was not written by the program.

@@ -35,6 +35,18 @@ func TestEverythingIsRemoved(t *testing.T) {
 	check.EqualSlices(t, "files after that", h.files())
 }
 
+func TestFilesBelowAPathWithBracketsAreRemoved(t *testing.T) {
+	h := newHome(t)
+	dir := filepath.Join(filepath.Dir(h.dir), "[a", "access-keys")
+	check.Must(t, os.Mkdir(filepath.Dir(dir), 0o700))
+	check.Must(t, os.Rename(h.dir, dir))
+	h.dir, h.options.Dir = dir, dir
+	removed, err := h.forget()
+	check.Must(t, err)
+	check.EqualSlices(t, "paths", removed.Paths, dir, h.options.Toolkit[0])
+	check.Equal(t, "occupied", removed.Occupied, "")
+}
+
 func TestNothingIsRemovedWhereTheKeyringDoesNotAnswer(t *testing.T) {
 	for _, kind := range []keyring.Kind{keyring.Missing, keyring.Timeout, keyring.Locked, keyring.Busy, keyring.Refused} {
 		h := newHome(t)
@@ -96,13 +108,28 @@ func TestFilesNameWhatAKeyringCannotList(t *testing.T) {
 	check.Must(t, err)
 	check.Equal(t, "sign-ins", removed.SignIns, 2)
 	check.Equal(t, "secrets", removed.Secrets, 2)
+}
+
+// A locked keyring may list nothing.
+func TestLockedKeyringThatListsNothing(t *testing.T) {
+	h := newHome(t)
+	h.options.Store = &hiding{Store: h.store, locked: true}
+	removed, err := h.forget() // a deletion unlocks it
+	check.Must(t, err)
+	check.Equal(t, "sign-ins", removed.SignIns, 3)
+	check.Equal(t, "secrets", removed.Secrets, 2)
+	check.EqualSlices(t, "keyring", h.store.Names())
 
 	h = newHome(t)
-	h.store.Listless = true
-	check.Must(t, os.WriteFile(h.path("vault.json"), []byte("{"), 0o600))
-	_, err = h.forget()
-	check.Equal(t, "kind with a damaged index", keyring.KindOf(err), keyring.Lost)
-	check.Equal(t, "entries", len(h.store.Names()), 5)
+	for _, name := range []string{"settings.json", "vault.json"} {
+		check.Must(t, os.WriteFile(h.path(name), []byte("{}"), 0o600))
+	}
+	before := h.files()
+	h.options.Store = &hiding{Store: h.store, locked: true}
+	removed, err = h.forget()
+	check.Equal(t, "kind where no file names an entry", keyring.KindOf(err), keyring.Locked)
+	check.Equal(t, "nothing removed", removed.Nothing(), true)
+	check.EqualSlices(t, "files", h.files(), before...)
 }
 
 func TestNothingIsRemovedWhileTheWindowIsOpen(t *testing.T) {

@@ -111,3 +111,28 @@ func (f *failing) Delete(ctx context.Context, service, account string) error {
 	}
 	return f.Store.Delete(ctx, service, account)
 }
+
+// hiding is a store that lists nothing while it is locked. A deletion unlocks it.
+type hiding struct {
+	keyring.Store
+	locked bool
+}
+
+func (s *hiding) Accounts(ctx context.Context, service string) ([]string, error) {
+	if s.locked {
+		return nil, nil
+	}
+	return s.Store.Accounts(ctx, service)
+}
+
+func (s *hiding) Probe(ctx context.Context) error {
+	if s.locked {
+		return &keyring.Error{Kind: keyring.Locked}
+	}
+	return s.Store.Probe(ctx)
+}
+
+func (s *hiding) Delete(ctx context.Context, service, account string) error {
+	s.locked = false
+	return s.Store.Delete(ctx, service, account)
+}

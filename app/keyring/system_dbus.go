@@ -40,7 +40,7 @@ type link struct {
 // reach connects to the session bus. Without one, go-keyring's library would start one, with an empty
 // keyring that nothing else sees.
 //
-// It also has the bus tell when the Secret Service goes away. go-keyring would wait for ever for the end of
+// It also has the bus tell when the Secret Service goes away. go-keyring would wait forever for the end of
 // a prompt that has gone with it, but takes any signal on the connection for that end.
 func (l *link) reach() error {
 	conn, err := sessionBus()

@@ -42,7 +42,7 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	return made.NewIDs, err
 }
 
-// MasksSecrets reports whether the server gives no secrets out, as far as is known: then a new key's cannot be had here.
+// MasksSecrets reports whether the server is known to give no secrets out. Then a new key's cannot be shown here.
 func (k *Keys) MasksSecrets() bool { return k.masks.Load() }
 
 // beginCreate returns the keys that are there before.

@@ -9,7 +9,7 @@ import (
 // Freshness is how current the list of keys is.
 type Freshness struct {
 	ReadAt  time.Time // when the server last gave the list shown; zero while there is none
-	Current bool      // it was read in this session, and not kept from an earlier one
+	Current bool      // it was read in this session, not in an earlier one
 
 	Failure     error     // why the last attempt to read it failed; nil when it did not, and before the first
 	FailedSince time.Time // when the first of the attempts failed that failed since one did not

@@ -150,7 +150,7 @@ func (k *Keys) alive(op, id string) error {
 	return k.list.alive(op, id)
 }
 
-// vaultFailed logs a failure of the vault, and tells of the first one in a session.
+// vaultFailed logs a failure of the vault, and reports the first one in a session.
 func (k *Keys) vaultFailed(err error) {
 	if err == nil || errors.Is(err, keyring.ErrNotStored) || errors.Is(err, secrets.ErrSealed) || errors.Is(err, context.Canceled) {
 		return

@@ -46,8 +46,8 @@ func take(ctx context.Context, k *Keys, read func() (client.Listing, error)) err
 }
 
 // apply shows a list that was asked for at asked, unless a younger one is shown already, or one that says the
-// same. What changed since known, it may not know of; what it tells of changes whose outcome was not known is
-// told. The list becomes k's.
+// same. It may lack what changed since known. It reports the pending outcomes that the list resolves. The list
+// becomes k's.
 func (k *Keys) apply(list client.Listing, asked, known int) {
 	settled, news := k.replace(list, asked, known)
 	if news {

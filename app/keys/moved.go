@@ -29,7 +29,7 @@ func listFrom(ctx context.Context, b Backend) (client.Listing, error) {
 	return list, err
 }
 
-// orMoved returns the error of another call than a list's, or an *APIMovedError where the list cannot be had either.
+// orMoved returns the error of another call than a list's, or an *APIMovedError where the list cannot be read either.
 func orMoved(ctx context.Context, b Backend, err error) error {
 	if !b.Endpoint().MovedAway(err) {
 		return err

@@ -71,7 +71,7 @@ func (q *revealing) secret(ctx context.Context) (Revealed, error) {
 	if !q.keys.Freshness().Offline() {
 		r, failed = q.fromServer(ctx)
 	}
-	if failed == nil || !unanswered(missed) || heard(failed) {
+	if failed == nil || !unanswered(missed) || answered(failed) {
 		return r, failed
 	}
 	if r, missed = q.fromVault(ctx); missed == nil {
@@ -126,9 +126,9 @@ func unanswered(err error) bool {
 	return kind == keyring.Timeout || kind == keyring.Busy
 }
 
-// heard reports whether a failure is the server's word on the key, or on who asks, or ours that it is not
-// to be asked: then what the vault has is not to be shown instead.
-func heard(err error) bool {
+// answered reports whether a failure is the server's word on the key or the session, or ours not to ask it. Then
+// the vault's secret must not be shown instead.
+func answered(err error) bool {
 	switch client.KindOf(err) {
 	case client.KindNotFound, client.KindUnauthorized, client.KindClock, client.KindForbidden, client.KindLocked:
 		return true

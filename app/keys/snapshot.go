@@ -13,7 +13,7 @@ type Edition struct {
 	ReadAt time.Time // when the server gave it
 }
 
-// Restore shows a list kept from an earlier session until one is read, and returns which one it is.
+// Restore shows the list of an earlier session until one is read, and returns which one it is.
 func (k *Keys) Restore(list []client.AccessKey, readAt time.Time) Edition {
 	k.mu.Lock()
 	defer k.mu.Unlock()

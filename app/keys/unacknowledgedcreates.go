@@ -15,10 +15,10 @@ type creates struct {
 // unacknowledgedCreates is keys that may have been created and are not in the list so far.
 type unacknowledgedCreates struct {
 	count  int
-	known  map[string]bool // the keys that were listed before, or told of since
+	known  map[string]bool // the keys that were listed before, or reported since
 	at     int             // on the clock, when the last of them was lost
 	read   bool            // a list came since then, so that New may be pressed again
-	looked bool            // a whole list since then was told of
+	looked bool            // a whole list has been read since then
 	since  time.Time       // keys made before this were there already, as known may not show; zero where it does
 }
 
@@ -62,12 +62,12 @@ func (c *creates) await(made client.Creation, known map[string]bool, at int) {
 	c.unacknowledged.looked = c.unacknowledged.read && made.After.Whole()
 }
 
-// resolve searches a list for keys that were not there before. One that is not whole tells of no key that it is
+// resolve searches a list for keys that were not there before. One that is not whole says of no key that it is
 // missing.
 func (c *creates) resolve(list []client.AccessKey, known int, whole bool) []Resolved {
 	l := c.unacknowledged
 	if l == nil || c.busy {
-		return nil // Create tells of what is new itself
+		return nil // Create reports what is new itself
 	}
 	var settled []Resolved
 	for _, a := range list {

@@ -25,7 +25,7 @@ func (e *ChangedError) Error() string { return "the key is in another state by n
 // Unwrap returns the server's refusal.
 func (e *ChangedError) Unwrap() error { return e.Err }
 
-// UncheckedError means that a key could not be read before something was to be done to it, so that nothing
+// UncheckedError means that a key could not be read before a change, so that nothing
 // was.
 type UncheckedError struct {
 	Err error // why not
@@ -37,7 +37,7 @@ func (e *UncheckedError) Error() string { return fmt.Sprintf("not checked, so no
 // Unwrap returns why the key could not be read.
 func (e *UncheckedError) Unwrap() error { return e.Err }
 
-// recheck reads the key, which is to be as it was seen.
+// recheck reads the key, which must be as the user saw it.
 func (w *Work) recheck(ctx context.Context, seen Key) (*change, error) {
 	c, err := w.read(ctx)
 	switch {

@@ -134,7 +134,7 @@ func (w *Work) mark() error {
 	return nil
 }
 
-// finish takes the mark away, calls update with the keys locked, and tells of both at once.
+// finish takes the mark away, calls update with the keys locked, and reports both at once.
 func (w *Work) finish(update func(*Keys)) {
 	k := w.keys
 	k.mu.Lock()

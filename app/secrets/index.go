@@ -122,8 +122,8 @@ func (x *Index) Bases(ctx context.Context) ([]string, error) {
 	return slices.Sorted(maps.Keys(all)), err
 }
 
-// Accounts returns the names of all that is listed, and whether there may be more because the file was corrupt.
-func (x *Index) Accounts() (accounts []string, lost bool, err error) {
+// Accounts returns the names of all that is listed.
+func (x *Index) Accounts() (accounts []string, err error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	all, err := x.read()
@@ -133,7 +133,7 @@ func (x *Index) Accounts() (accounts []string, lost bool, err error) {
 		}
 	}
 	slices.Sort(accounts)
-	return accounts, x.lost.Load(), err
+	return accounts, err
 }
 
 // add lists a key whose secret is about to be stored, and reports whether it was listed before. If so, the

@@ -186,7 +186,7 @@ func (s *File) save() error {
 	return nil
 }
 
-// next returns the settings that are to be on disk, and which changes those have.
+// next returns the settings to write, and which changes they have.
 func (s *File) next(disk Settings) (Settings, []*edit) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

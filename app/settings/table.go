@@ -57,7 +57,7 @@ type Table struct {
 // DefaultTable is what holds until the user chooses otherwise: the console's look.
 func DefaultTable() Table { return Table{Density: DensityMiddle} }
 
-// Shows reports whether a column is to be shown.
+// Shows reports whether a column is shown.
 func (t Table) Shows(c Column) bool {
 	if shown, chosen := t.Shown[c]; chosen && c.Optional() {
 		return shown

@@ -23,7 +23,7 @@ type Lock struct {
 }
 
 // Take waits for the lock until ctx ends or the limit has passed, and returns what releases it. It returns an
-// *Error of KindBusy when the lock could not be had in time, or ctx's error when that was cancelled. Where the file
+// *Error of KindBusy when the lock was not free in time, or ctx's error when that was cancelled. Where the file
 // system has no locks, or no room for one, it goes on without.
 func (l Lock) Take(ctx context.Context, limit time.Duration) (release func(), err error) {
 	if l.Path == "" {

@@ -88,7 +88,7 @@ func (f Faults) page(keys []wireKey, query url.Values) []wireKey {
 	return keys[from:min(from+max(0, size), len(keys))]
 }
 
-// garble spoils the key that is to be.
+// garble spoils the key that is answered.
 func (f Faults) garble(keys []wireKey) []wireKey {
 	for i := range keys {
 		if keys[i].KeyID == f.Garbled {

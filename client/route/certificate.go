@@ -62,7 +62,7 @@ const maxNames = 20
 // has issued itself, and is valid now.
 func (c *Certificate) Pinnable() bool { return c.selfSigned && c.current && !c.OfProxy }
 
-// describe tells of a certificate that host has shown.
+// describe returns the facts of a certificate that host has shown.
 func describe(c *x509.Certificate, host string, now time.Time) *Certificate {
 	d := &Certificate{
 		Problem: CertificateOther, Host: oneline.Clean(host),

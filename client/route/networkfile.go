@@ -98,7 +98,7 @@ func readOwn(certPath, keyPath string) (tls.Certificate, error) {
 
 // readSetting reads a file that a setting names.
 func readSetting(s Setting, path string) ([]byte, error) {
-	info, err := os.Stat(path) // first: opening what is no file may wait for ever
+	info, err := os.Stat(path) // first: opening what is no file may wait forever
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, refused(s, ProblemMissing, path, err)

@@ -16,6 +16,7 @@ ManifestSupportedOS all
 !define NAME "Access Keys"
 !define PROGRAM "$INSTDIR\access-keys.exe"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\io.github.access_keys.AccessKeys"
+!define APP_PATH "Software\Microsoft\Windows\CurrentVersion\App Paths\access-keys.exe" ; where start finds the program
 
 Name "${NAME}"
 OutFile "${OUTPUT}"
@@ -46,8 +47,8 @@ LangString Running ${LANG_ENGLISH} "Access Keys is open. Quit it, then try again
 LangString Running ${LANG_SIMPCHINESE} "“访问密钥”正在运行。请先退出，然后重试。"
 LangString Settings ${LANG_ENGLISH} "Remove the settings too, and everything that the keyring keeps for Access Keys? The keys themselves stay as they are on the server."
 LangString Settings ${LANG_SIMPCHINESE} "是否同时删除设置，以及“访问密钥”保存在 Windows 凭据管理器中的全部内容？服务器上的密钥不受影响。"
-LangString NotForgotten ${LANG_ENGLISH} "Not everything that Access Keys keeps could be removed, so it stays installed. In a terminal, access-keys --forget-everything says why. Try again?"
-LangString NotForgotten ${LANG_SIMPCHINESE} "“访问密钥”保存的内容未能全部删除，因此程序尚未卸载。在终端中运行 access-keys --forget-everything 可查看原因。是否重试？"
+LangString NotForgotten ${LANG_ENGLISH} "Not everything that Access Keys keeps could be removed, so it stays installed. In Command Prompt, start /wait access-keys --forget-everything says why. Try again?"
+LangString NotForgotten ${LANG_SIMPCHINESE} "“访问密钥”保存的内容未能全部删除，因此程序尚未卸载。在命令提示符中运行 start /wait access-keys --forget-everything 可查看原因。是否重试？"
 
 ; A program that is running cannot be replaced, nor removed. Nothing is changed before it has ended.
 !macro WaitUntilClosed ID
@@ -80,6 +81,7 @@ Section
   File "/oname=licences.txt" "${LICENCES}"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "${PROGRAM}"
+  WriteRegStr HKCU "${APP_PATH}" "" "${PROGRAM}"
   WriteRegStr HKCU "${KEY}" "DisplayName" "${NAME}"
   WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${KEY}" "DisplayIcon" "${PROGRAM}"
@@ -117,5 +119,6 @@ Section Uninstall
     Delete "$INSTDIR\uninstall.exe"
     RMDir "$INSTDIR"
     Delete "$SMPROGRAMS\${NAME}.lnk"
+    DeleteRegKey HKCU "${APP_PATH}"
     DeleteRegKey HKCU "${KEY}"
 SectionEnd

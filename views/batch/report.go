@@ -47,7 +47,7 @@ func (r *run) report() report {
 	}
 	b := report{title: words.BatchPartlyDone(r.op, done, len(all))}
 	if left {
-		b.why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.left)
+		b.why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.left && !r.stopping)
 	}
 	for _, result := range []keys.Result{keys.ResultNotDone, keys.ResultPending, keys.ResultNotTried, keys.ResultDone, keys.ResultSkipped} {
 		for _, o := range all {

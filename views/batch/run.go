@@ -17,7 +17,7 @@ type run struct {
 	stop     context.CancelFunc
 	stopping bool
 	locked   bool        // the window was, which stopped it
-	left     bool        // the session was, which stopped it
+	left     bool        // the session was, which stopped it unless it was stopping or over
 	result   *keys.Batch // once it is over
 	told     bool        // the result was
 	dialog   *progressSheet

@@ -231,6 +231,14 @@ func (b *Runner) retry(run *run) {
 	b.begin(newRun(run.op, again))
 }
 
+// TellLeft says how it went where the session was left before the user has closed the report.
+func (b *Runner) TellLeft() {
+	if b.run != nil && b.run.over() {
+		b.run.left = true
+		b.tellLate(b.run)
+	}
+}
+
 // tellLate says how it went with several keys after the user has left the session.
 func (b *Runner) tellLate(run *run) {
 	switch {

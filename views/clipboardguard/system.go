@@ -11,7 +11,7 @@ type System interface {
 	// Attach names the window that owns what is copied; only some systems want to know.
 	Attach(window uintptr)
 	// Copy puts a secret there, marked so that clipboard histories leave it alone. It returns
-	// errors.ErrUnsupported where that can't be had; then nothing was copied.
+	// errors.ErrUnsupported where that is not supported; then nothing was copied.
 	Copy(ctx context.Context, s client.Secret) error
 	// Clear takes the secret away if it is still there, and nothing else. It returns ErrRestored when
 	// another program has put the secret back at once.

@@ -134,7 +134,7 @@ func (l *fileList) FocusGained() {}
 // FocusLost changes nothing.
 func (l *fileList) FocusLost() {}
 
-// AccessibilityLabel is what is to be chosen, and what is marked.
+// AccessibilityLabel names the choice, and what is marked.
 func (l *fileList) AccessibilityLabel() string {
 	if l.at >= len(l.entries) {
 		return l.name

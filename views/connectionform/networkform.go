@@ -43,7 +43,7 @@ type Form struct {
 	Object *fyne.Container
 }
 
-// New returns a form that shows the zero Network. onKey takes the keys that its fields have no use for.
+// New returns a form that shows the zero Network.
 func New(w *page.Window) *Form {
 	f := &Form{win: w, browse: map[*control.Entry]*control.Button{}, limits: settings.LimitChoices(), pin: control.NewMono(dialog.IDLength, 2)}
 	f.Ca, f.Cert, f.Key, f.Address = control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestAddress)
@@ -171,7 +171,7 @@ func (f *Form) AllowPlain() {
 	style.Show(f.plain, f.PlainOffered)
 }
 
-// Network is how the server is to be reached, by what is in the form.
+// Network returns the network settings in the form.
 func (f *Form) Network() route.Network {
 	n := route.Network{CAFile: f.Ca.Text, CertFile: f.Cert.Text, KeyFile: f.Key.Text, Pin: f.Pinned}
 	switch f.Proxy.SelectedIndex() {

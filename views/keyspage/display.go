@@ -27,7 +27,7 @@ type display struct {
 	find   keys.Find
 	unmark func() // ends the wait before new keys look like others
 
-	state       func() keysState // what is to be shown around the list
+	state       func() keysState // what is shown around the list
 	onRefresh   func()           // the list may have changed
 	hideSecrets func()
 }

@@ -52,7 +52,7 @@ type Host interface {
 	Rejected(err error)                    // another sign-in is needed: the key is not accepted, or the API has moved
 	TellKeyring(err error, meaning string) // the keyring failed, and what that means
 	ReloadKeys()                           // something was changed after the session had been left
-	SetTable(was, now settings.Table)      // the table is to be shown in another way
+	SetTable(was, now settings.Table)      // saves how the table is shown
 	WatchFocus()                           // a secret is on screen
 	Scrub()                                // one is not any more
 	FocusBack()                            // what had the focus is gone
@@ -175,6 +175,9 @@ func (p *Page) ResumeBatch() bool { return p.batches.Resume() }
 
 // RetellBatch shows again what was shown of what is done to several keys, if that is so.
 func (p *Page) RetellBatch() { p.batches.Retell() }
+
+// TellLeftBatch says how it went with several keys, where the session was left before the user knows.
+func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 
 // Leave says of each pending outcome how to find out about it, as the session is left.
 func (p *Page) Leave() {

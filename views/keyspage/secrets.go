@@ -129,7 +129,10 @@ func (s *shownSecrets) keep(id string, r keys.Revealed) {
 
 func (s *shownSecrets) vaultTrouble(err error) {
 	meaning := lang.L("Secrets can still be shown and copied.")
-	if s.keys.Freshness().Offline() {
+	switch offline := s.keys.Freshness().Offline(); {
+	case offline && keyring.KindOf(err) == keyring.Missing:
+		meaning = lang.L("Secrets can be shown when you're online.")
+	case offline:
 		meaning = lang.L("Only secrets that are in the keyring can be shown.")
 	}
 	s.host.TellKeyring(err, meaning)

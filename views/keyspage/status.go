@@ -25,14 +25,14 @@ type status struct {
 	display *display
 	loader  *loader
 	creator *creator
-	dimmed  bool   // secrets that cannot be had look so
+	dimmed  bool   // secrets that are not available are dimmed
 	updated bool   // the user asked for the list, and it came a moment ago
 	offline bool   // the user knows that the server cannot be reached
 	failed  bool   // the last list did not come
 	hinted  string // what was said of nothing being changed
 }
 
-// state is what is to be shown around the list.
+// state is what is shown around the list.
 func (s *status) state() keysState {
 	fresh := s.keys.Freshness()
 	now := keysState{
@@ -129,7 +129,7 @@ func (s *status) tellConnection() {
 	s.host.TellCertificate(fresh.Failure)
 }
 
-// dimSecrets has the secrets that cannot be had look so, while the server cannot be asked for them.
+// dimSecrets has the secrets that are not available are dimmed, while the server cannot be asked for them.
 func (s *status) dimSecrets(offline bool) {
 	if offline == s.dimmed {
 		return

@@ -40,7 +40,7 @@ type List struct {
 	gap       int // where the cursor was, when its key has gone
 	focused   bool
 	readOnly  bool            // nothing can be changed now
-	kept      map[string]bool // the keys whose secrets can be had now; nil where all can
+	kept      map[string]bool // the keys whose secrets are available now; nil means all
 }
 
 // Actions is what is asked for; each names its keys by ID.
@@ -131,7 +131,7 @@ func (l *List) SetTable(t settings.Table) {
 	scrolling{l}.back(top, offset)
 }
 
-// SetKept has it look as if only the secrets of some keys could be had, or with nil all.
+// SetKept dims Show and Copy of all keys but some, or with nil of none.
 func (l *List) SetKept(kept map[string]bool) {
 	l.kept = kept
 	l.redraws.want()

@@ -44,7 +44,7 @@ type RowData struct {
 	Keyboard bool          // it has the keyboard: what is pressed is meant for it
 	New      bool
 	ReadOnly bool // nothing can be changed now
-	NoSecret bool // its secret cannot be had now
+	NoSecret bool // its secret is not available now
 }
 
 // same reports whether a row looks the same with another's data. Times are the same in any zone.

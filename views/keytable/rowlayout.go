@@ -53,7 +53,7 @@ func (rr *rowRenderer) Layout(size fyne.Size) {
 	rr.layoutActions(at, size.Height)
 }
 
-// layoutID places the ID, what is to be said of it below, and the secret, below it too where it has no
+// layoutID places the ID, the line below it, and the secret, which is below it too where it has no
 // column of its own.
 func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	r := rr.Row

@@ -1,6 +1,6 @@
 package keytable
 
-// rowPool hands rows that the list has let go of out again. Each time the list is refreshed, the toolkit asks for a
+// rowPool hands out rows again that the list has dropped. Each time the list is refreshed, the toolkit asks for a
 // row to measure, and lets go of all spare rows. Of each it keeps what it drew for a minute: new ones would fill the
 // memory.
 type rowPool struct {

@@ -19,7 +19,7 @@ type Skeleton struct {
 	bars [skeletonRows][ColumnCount]*canvas.Rectangle
 }
 
-// NewSkeleton returns what stands for the rows until there are some.
+// NewSkeleton returns a placeholder for the rows until there are some.
 func NewSkeleton(look *Layout) *Skeleton {
 	s := &Skeleton{look: look}
 	for row := range s.bars {
@@ -31,7 +31,7 @@ func NewSkeleton(look *Layout) *Skeleton {
 	return s
 }
 
-// AccessibilityLabel is what it stands for.
+// AccessibilityLabel names it.
 func (s *Skeleton) AccessibilityLabel() string { return lang.L("Loading the access keys…") }
 
 // AccessibilityRole is that of a text.

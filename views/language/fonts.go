@@ -10,7 +10,7 @@ import (
 )
 
 // WarmFonts reads the faces that the window is drawn with, in the background, and tells when it has whether
-// they can draw what is to be drawn. Until then nothing else may measure or draw text.
+// they can draw the window's language. Until then nothing else may measure or draw text.
 func WarmFonts(t *background.Tasks, l *Catalogue, choice settings.Language) <-chan bool {
 	warm := make(chan bool, 1)
 	t.Start(func() {

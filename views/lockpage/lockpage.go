@@ -58,9 +58,9 @@ type Page struct {
 // Host is what the page needs of the window.
 type Host interface {
 	AskLogOut()
-	// unlock tries to, with what was typed.
+	// Unlock tries to, with what was typed.
 	Unlock(typed client.Secret)
-	// relayout lays the page out again, which is of another size now.
+	// Relayout lays the page out again, which is of another size now.
 	Relayout()
 }
 
@@ -115,7 +115,7 @@ func (p *Page) explanation() string {
 	case UnlockPIN:
 		return lang.L("Enter your PIN or passphrase.")
 	case UnlockSecret:
-		return lang.L("The keyring no longer has your sign-in key. Type the secret of {{.ID}} to continue.",
+		return lang.L("Type the secret of {{.ID}} to unlock. It isn't saved on this computer.",
 			map[string]any{"ID": p.keyID})
 	}
 	if p.demo {

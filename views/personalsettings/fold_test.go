@@ -73,3 +73,13 @@ func TestTabsFoldAwayInANarrowWindow(t *testing.T) {
 		t.Error("with room at the side, the tabs are not there, or the keyboard is not on the one that is shown")
 	}
 }
+
+// A tab that is left keeps nothing that the user does not see.
+func TestAnotherTabTakesTheKeyboard(t *testing.T) {
+	win, p, contents := open(t)
+	win.Canvas().Focus(contents[0].object)
+	p.Show(1)
+	if got := win.Canvas().Focused(); got != fyne.Focusable(p.tabs[1].button) {
+		t.Errorf("the keyboard is on %T", got)
+	}
+}

@@ -2,6 +2,8 @@
 package personalsettings
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -20,7 +22,7 @@ type Tab struct {
 
 // Content is what a tab shows.
 type Content interface {
-	Show() fyne.CanvasObject // what is to be seen, brought up to date
+	Show() fyne.CanvasObject // its object, brought up to date
 	Focus()                  // gives the keyboard to what wants it first, if anything
 	HideSecrets()            // also forgets what was typed
 	// Retranslate makes it again in the current language, and returns what takes the place of what has the keyboard.
@@ -78,11 +80,28 @@ func (p *Page) Show(tab int) {
 			t.content.HideSecrets()
 		}
 	}
-	if tab != p.chosen && p.tabs[p.chosen].content != nil {
+	other := tab != p.chosen
+	if other && p.tabs[p.chosen].content != nil {
 		p.win.Toasts.Clear() // what is said of the tab that is left
 	}
 	p.choose(tab)
+	if other {
+		p.focusTab()
+	}
 	p.Focus()
+}
+
+// focusTab takes the keyboard from what is no longer shown.
+func (p *Page) focusTab() {
+	c := p.win.Canvas
+	onTab := slices.ContainsFunc(p.tabs, func(t *tab) bool { return c.Focused() == fyne.Focusable(t.button) })
+	switch {
+	case c.Focused() == nil, onTab, c.Focused() == fyne.Focusable(p.fold):
+	case p.folded():
+		c.Focus(p.fold)
+	default:
+		c.Focus(p.tabs[p.chosen].button)
+	}
 }
 
 // Chosen is the place of the tab that is shown.

@@ -45,13 +45,13 @@ type Page struct {
 type Host interface {
 	ChooseLanguage(settings.Language)
 	ChooseTheme(settings.Theme)
-	// applyPrivacy has a changed choice hold from now on.
+	// ApplyPrivacy has a changed choice hold from now on.
 	ApplyPrivacy()
-	// save writes what was chosen.
+	// Save writes what was chosen.
 	Save()
 	// LockAgain shows the lock page again if the window is locked: what unlocks it may be something else now.
 	LockAgain()
-	// legible reports whether the window is in the language that it should be in.
+	// Legible reports whether the window is in the language that it should be in.
 	Legible() bool
 }
 

@@ -187,3 +187,38 @@ func TestReportIsClosedOnceHoweverOftenItWasLocked(t *testing.T) {
 		t.Error("a report that was closed is shown again")
 	}
 }
+
+func TestReportThatWasNotReadIsShownOverTheSignInForm(t *testing.T) {
+	for name, leave := range map[string]func(*rig){
+		"logged out while locked": func(r *rig) {
+			r.lock()
+			r.logOut(false)
+		},
+		"rejected": func(r *rig) { r.reject(&client.Error{Kind: client.KindUnauthorized}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{Keys: 20})
+			ids := r.enabled(3)
+			r.atStep(1, func() { r.press(fyne.KeyReturn) }) // on the button that stops it
+			r.batch(keys.OpDisable, ids)
+			r.answerDialog()
+			leave(r)
+			r.says("skipped: you stopped it", ids[2]+"\nNot tried")
+			r.lacks("Try the Rest Again")
+			r.press(fyne.KeyEscape)
+			if r.dialogOpen() || !r.signInShown() {
+				t.Error("the report did not close on the sign-in form")
+			}
+		})
+	}
+}
+
+func TestReportThatTheLockHidIsShownAfterLogOut(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.atStep(1, func() { r.lock() })
+	r.batch(keys.OpDisable, ids)
+	r.answerDialog()
+	r.logOut(false)
+	r.says("skipped: the window was locked", ids[2]+"\nNot tried")
+}

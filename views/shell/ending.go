@@ -77,7 +77,7 @@ func (e *ending) quit() {
 }
 
 // end ends the process once everything is finished. The toolkit's loop goes on until then, for the system to see a
-// program that answers. The loop is never ended: at its end, Fyne 2.8.1 can panic, wait for ever, and hand what was
+// program that answers. The loop is never ended: at its end, Fyne 2.8.1 can panic, wait forever, and hand what was
 // copied to the clipboard manager. So the process exits on the UI thread, where nothing of the toolkit's follows.
 func (e *ending) end() {
 	e.ended.Do(func() {

@@ -26,7 +26,7 @@ func (i *idle) Active() {
 	before := i.last
 	i.last = i.tasks.Now()
 	if limit, ever := i.limit(); ever && background.Elapsed(before, i.last) >= limit {
-		i.onIdle() // the timer stood still, as in a sleep that nobody told of
+		i.onIdle() // the timer stood still, as in a sleep that no event announced
 	}
 }
 

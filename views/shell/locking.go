@@ -30,7 +30,7 @@ type locking struct {
 	newPage         func(kind lockpage.UnlockKind, keyID string) *lockpage.Page
 	onStartUnlocked func()              // a window that opened locked may open its session
 	onNotStored     func(notice string) // the keyring has lost the session's key
-	locks           int                 // how often the window was to be locked
+	locks           int                 // how often locking was asked for
 }
 
 func newLocking(s *state, c *Config, p *page.Window, f *frame, scrub *scrubber, clipboard *clipboardguard.Guard) *locking {

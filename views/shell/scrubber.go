@@ -12,10 +12,10 @@ const (
 	// scrubPause is how long after a secret was dropped its memory is overwritten: once for all that are
 	// dropped together, and not while what dropped them still runs.
 	scrubPause = 300 * time.Millisecond
-	// It is done once more after a secret was shown or copied: what is drawn of it may be let go of a little later.
+	// It is done once more after a secret was shown or copied: the toolkit may free what it drew a little later.
 	scrubAgain = 10 * time.Second
 	scrubTimes = 2
-	// A list is read and not shown, and has been let go of at the first time.
+	// A list is read and not shown, and is freed by the first time.
 	scrubAfterList = 1
 )
 
@@ -23,7 +23,7 @@ const (
 type scrubber struct {
 	*state
 	page      *page.Window
-	overwrite func() // overwrites what memory was let go of
+	overwrite func() // overwrites freed memory
 	stop      func() // ends the wait for the next time
 	left      int    // how often it is still to be done
 	running   bool

@@ -108,16 +108,23 @@ func (f *sessionFlow) show(s *session.Session) {
 }
 
 // showSignIn asks for a key; notice says why, or nothing. again offers to ask the keyring again.
-func (f *sessionFlow) showSignIn(notice string, again bool) {
+func (f *sessionFlow) showSignIn(notice string, again bool) { f.showSignInAs(notice, again, f.prefill) }
+
+// showSignInAs is showSignIn with the form filled in by fill. What is left to tell of a batch lies over the form.
+func (f *sessionFlow) showSignInAs(notice string, again bool, fill func(*signin.Page)) {
+	before := f.settings
 	f.leave()
 	f.waiting = false
 	f.frame.setTitle(f.current)
 	f.signIn = f.newSignIn()
-	f.prefill(f.signIn)
+	fill(f.signIn)
 	f.signIn.Fail(notice)
 	f.signIn.OfferAgain(again)
 	f.frame.show(f.signIn.Object)
 	f.signIn.Focus()
+	if before != nil {
+		before.keys.TellLeftBatch()
+	}
 }
 
 func (f *sessionFlow) leave() {
@@ -205,10 +212,11 @@ func (f *sessionFlow) rejected(err error) { f.signInAgain(words.Explain(err)) }
 // signInAgain asks for the secret of the session's key.
 func (f *sessionFlow) signInAgain(notice string) {
 	server, id := f.current.Server(), f.current.KeyID()
-	f.showSignIn(notice, false)
-	f.signIn.Server.SetText(server)
-	f.signIn.KeyID.SetText(id)
-	f.signIn.Focus()
+	f.showSignInAs(notice, false, func(p *signin.Page) {
+		f.prefill(p)
+		p.Server.SetText(server)
+		p.KeyID.SetText(id)
+	})
 }
 
 // sameAddress reports whether two addresses, as typed, are the same but for blanks and a slash at the end.

@@ -44,7 +44,7 @@ type Config struct {
 	Clipboard clipboardguard.System    // for secrets
 	Exit      func()                   // ends the process at once, with status 0
 	Signals   *process.EndSignals      // those that end Ctx
-	Instance  *singleinstance.Instance // what tells of other starts of the program; nil is that nothing does
+	Instance  *singleinstance.Instance // reports other starts of the program; may be nil
 }
 
 // Demo is an embedded back end to sign in to without being asked.
@@ -113,7 +113,7 @@ func newPage(win fyne.Window, c Config) *page.Window {
 	return p
 }
 
-// connect has parts told of what happens in those that are made after them.
+// connect sets the callbacks of parts that need parts made after them.
 func (w *window) connect() {
 	w.session.newSettings, w.session.newSignIn, w.locking.newPage = w.newSettingsPage, w.newSignInPage, w.newLockPage
 	w.locking.onStartUnlocked, w.locking.onNotStored = w.opening.resumeAndShow, w.session.signInAgain

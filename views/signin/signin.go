@@ -50,14 +50,14 @@ type Page struct {
 
 // Host is what the form needs of the window.
 type Host interface {
-	// open signs in and has the session's keys loaded. opened reports whether it takes the session.
+	// Open signs in and has the session's keys loaded. opened reports whether it takes the session.
 	Open(signIn func(context.Context) (*session.Session, error), opened func(*session.Session) (taken bool), failed func(error)) context.CancelFunc
 	ShowSession(s *session.Session)
-	// current is the session that is shown, or nil.
+	// Current is the session that is shown, or nil.
 	Current() *session.Session
-	// shows reports whether the form is still the window's.
+	// Shows reports whether the form is still the window's.
 	Shows(p *Page) bool
-	// askAgain asks the keyring again for what it did not give.
+	// AskAgain asks the keyring again for what it did not give.
 	AskAgain()
 	KeepList()
 	TellKeyring(err error, meaning string)

@@ -89,7 +89,7 @@ func (p *Page) openAgain() {
 	})
 }
 
-// AskNetwork asks how to reach the server of a remembered session, which err has kept from being opened.
+// AskNetwork asks how to reach the server of a remembered session, which could not be opened because of err.
 func (p *Page) AskNetwork(saved settings.SavedSession, err error) {
 	p.Server.SetText(saved.Server)
 	p.last.origin = p.origin

@@ -114,5 +114,5 @@ func (b *Bar) Warn(refused *route.Certificate) {
 	}
 }
 
-// Warns tells whether the certificate's warning is to be seen.
+// Warns reports whether the certificate's warning is shown.
 func (b *Bar) Warns() bool { return b.warning.Visible() }

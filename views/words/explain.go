@@ -189,8 +189,17 @@ func Illegible() string {
 
 // NotSignedIn says why a remembered session could not be opened; there need not have been one.
 func NotSignedIn(err error) string {
-	if errors.Is(err, keys.ErrSignedOut) {
+	switch {
+	case errors.Is(err, keys.ErrSignedOut):
 		return ""
+	case errors.Is(err, keyring.ErrNotStored):
+		return lang.L("The keyring no longer has your sign-in key.")
+	}
+	switch keyring.KindOf(err) {
+	case "":
+		return Explain(err)
+	case keyring.Locked, keyring.Refused:
+		return lang.L("Your saved key couldn't be read: the keyring is locked. Unlock it, or sign in below.")
 	}
 	return Sentences(lang.L("Your saved key couldn't be read."), Explain(err))
 }

@@ -1,9 +1,12 @@
 package words
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 )
 
@@ -20,6 +23,20 @@ func TestClocksThatDisagreeAreExplained(t *testing.T) {
 	} {
 		if got := Explain(e); got != want {
 			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestWhyASessionIsNotResumed(t *testing.T) {
+	for want, err := range map[string]error{
+		"": keys.ErrSignedOut,
+		"The keyring no longer has your sign-in key.":                                                     keyring.ErrNotStored,
+		"Your saved key couldn't be read: the keyring is locked. Unlock it, or sign in below.":            &keyring.Error{Kind: keyring.Refused},
+		"Your saved key couldn't be read. The keyring didn't answer. It may be waiting for its password.": &keyring.Error{Kind: keyring.Timeout},
+		"The server took too long to answer. Try again.":                                                  &client.Error{Kind: client.KindTimeout},
+	} {
+		if got := NotSignedIn(fmt.Errorf("resume session: %w", err)); got != want {
+			t.Errorf("%v: %q, want %q", err, got, want)
 		}
 	}
 }

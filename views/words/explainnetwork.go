@@ -77,7 +77,7 @@ func namesOf(c *route.Certificate) string {
 	return strings.Join(c.Names[:min(len(c.Names), 3)], ", ")
 }
 
-// explainSetting says what is wrong with how a server is to be reached.
+// explainSetting says what is wrong with a network setting.
 func explainSetting(err error) string {
 	var e *route.NetworkError
 	if !errors.As(err, &e) {

@@ -11,7 +11,7 @@ import (
 	"accesskeys/app/platform/singleinstance"
 )
 
-// ConfirmForgetting asks whether all is to be removed that is kept on this computer.
+// ConfirmForgetting asks whether to remove everything that is kept on this computer.
 func ConfirmForgetting() string {
 	return lang.L("This removes what Access Keys keeps on this computer: its settings, the list of keys, and its entries in the keyring, the remembered sign-in included. The keys themselves stay on the server. Remove it? (y/n)")
 }

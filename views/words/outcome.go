@@ -83,7 +83,7 @@ func toldLater() string { return lang.L("Checking…") }
 // LookLater says how to know it when the session has been left.
 func LookLater() string { return lang.L("Check its state when you sign in again.") }
 
-// NowDone says that a key is as it was to be, after that was not known.
+// NowDone confirms a change whose outcome was not known.
 func NowDone(op keys.Operation, id string) string {
 	key := map[string]any{"ID": id}
 	return byOperation(op,

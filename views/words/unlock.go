@@ -16,7 +16,7 @@ func NotUnlocked(err error) string {
 	var early *lock.DelayError
 	switch {
 	case errors.Is(err, lock.ErrWrong):
-		return lang.L("Wrong PIN.")
+		return WrongBefore()
 	case errors.As(err, &early):
 		return Sentences(WrongBefore(), TryAgainIn(early.Wait))
 	}
@@ -29,7 +29,7 @@ func NotUnlocked(err error) string {
 	return Explain(err)
 }
 
-// WrongBefore says why a PIN has to wait.
+// WrongBefore says that a PIN was wrong, and so why the next has to wait.
 func WrongBefore() string { return lang.L("Wrong PIN.") }
 
 // TryAgainIn says how long a PIN has to wait.

@@ -93,7 +93,7 @@ func (d *darwinBoard) use(act func(pasteboard) error) error {
 	return d.pooled(act)
 }
 
-// pooled calls act where objects that AppKit leaves to a pool are let go of, which is a matter of the
+// pooled calls act where objects that AppKit leaves to a pool are released, which is a matter of the
 // thread.
 func (d *darwinBoard) pooled(act func(pasteboard) error) error {
 	board, err := d.board()

@@ -33,7 +33,7 @@ type holding struct {
 	read   bool // another program has had it
 }
 
-// former is what is known of a secret that was let go of.
+// former is what is known of a secret that is no longer offered.
 type former struct {
 	owner uint32 // 0 is that there was none
 	read  bool

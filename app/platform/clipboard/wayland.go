@@ -164,7 +164,7 @@ func (l *waylandLink) over() bool {
 	}
 }
 
-// copy offers secret as what is on the clipboard. What was offered before is let go of only then: a
+// copy offers secret as what is on the clipboard. What was offered before is dropped only then: a
 // manager that dislikes an empty clipboard would put something there in between.
 func (l *waylandLink) copy(secret string) error {
 	source, err := l.source()
@@ -184,7 +184,7 @@ func (l *waylandLink) copy(secret string) error {
 	return nil
 }
 
-// lost is an error that ended the connection: no more is to be had from this one.
+// lost is an error that ended the connection: this one gives no more.
 func (l *waylandLink) lost(err error) error {
 	l.Conn.Close()
 	<-l.done

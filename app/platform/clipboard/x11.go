@@ -140,7 +140,7 @@ func (l *x11Link) over() bool {
 	}
 }
 
-// copy takes the selection and offers secret. What was offered before is let go of only then: a manager
+// copy takes the selection and offers secret. What was offered before is dropped only then: a manager
 // that dislikes an empty clipboard would put something there in between.
 func (l *x11Link) copy(secret string) error {
 	window, now, err := l.newOwner()

@@ -59,7 +59,7 @@ func (l *x11Link) lose(e xproto.SelectionClearEvent) {
 	}
 }
 
-// answer hands over what a program asks for, or says that it can't be had.
+// answer hands over what a program asks for, or refuses.
 func (l *x11Link) answer(e xproto.SelectionRequestEvent) {
 	property := e.Property
 	if property == xproto.AtomNone { // an obsolete requestor means a property called like the target
@@ -93,7 +93,7 @@ func (l *x11Link) hand(o offer, e xproto.SelectionRequestEvent, property xproto.
 }
 
 // handSeveral answers a MULTIPLE: a list of targets and of the properties to write them to, in which the
-// properties of those that can't be had become None.
+// properties of those that are refused become None.
 func (l *x11Link) handSeveral(o offer, e xproto.SelectionRequestEvent) bool {
 	list, err := xproto.GetProperty(l.conn, false, e.Requestor, e.Property, l.atoms["ATOM_PAIR"], 0, pairsAtMost).Reply()
 	if err != nil || list.Format != 32 || list.BytesAfter != 0 || len(list.Value)%8 != 0 {
@@ -118,7 +118,7 @@ type offer struct {
 	read   *bool // it was handed out
 }
 
-// write writes one target to a requestor's property, and reports whether it is one that can be had.
+// write writes one target to a requestor's property, and reports whether the target is supported.
 // SAVE_TARGETS never is: a manager would keep the secret beyond the application's end.
 func (o offer) write(requestor xproto.Window, property, target xproto.Atom) bool {
 	put := func(kind xproto.Atom, format byte, data []byte) bool {

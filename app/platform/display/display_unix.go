@@ -44,7 +44,7 @@ func Choose(log *slog.Logger) error {
 // probeLimit is how long an X server may take to answer. One that works takes milliseconds.
 const probeLimit = 10 * time.Second
 
-// limited returns probe's error, or ErrUnreachable where probe takes longer than limit: Xlib waits for ever for a server
+// limited returns probe's error, or ErrUnreachable where probe takes longer than limit: Xlib waits forever for a server
 // that takes connections and says nothing.
 func limited(limit time.Duration, probe func() error) error {
 	answer := make(chan error, 1)

@@ -2,6 +2,6 @@
 
 package harden
 
-// Process keeps the process's memory out of crash dumps. What could not be had is in the error; the
+// Process keeps the process's memory out of crash dumps. What failed is in the error; the
 // program can go on.
 func Process() error { return noCoreFile() }

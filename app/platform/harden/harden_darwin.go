@@ -10,7 +10,7 @@ import (
 )
 
 // Process keeps the process's memory from other programs of the same user and out of crash dumps, as far as
-// the system lets it. What could not be had is in the error; the program can go on. A debugger that is
+// the system lets it. What failed is in the error; the program can go on. A debugger that is
 // attached already makes the system end the process here.
 func Process() error {
 	return errors.Join(noCoreFile(), noDebugger())

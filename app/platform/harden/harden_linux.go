@@ -16,7 +16,7 @@ import (
 const portalPatience = 2 * time.Second
 
 // Process keeps the process's memory from other programs of the same user and out of crash dumps, as far as
-// the system lets it. What could not be had is in the error; the program can go on. The programs that it
+// the system lets it. What failed is in the error; the program can go on. The programs that it
 // starts are not affected. It may wait for the desktop portal: run it in the background.
 func Process() error {
 	err := noCoreFile()

@@ -11,7 +11,7 @@ import (
 const noHeap = 1
 
 // Process keeps the process's memory from other programs of the same user and out of crash dumps, as far as
-// the system lets it. What could not be had is in the error; the program can go on.
+// the system lets it. What failed is in the error; the program can go on.
 func Process() error {
 	return errors.Join(noErrorReport(), lockOut(), Threads())
 }

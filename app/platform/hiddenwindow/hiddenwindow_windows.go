@@ -22,7 +22,7 @@ const (
 type Window struct {
 	// Handle handles a message. It is called on the goroutine that called Run.
 	Handle func(id uint32, wParam, lParam uintptr) (result uintptr, handled bool)
-	// Opened is called once the window is there, and returns what is to be undone before it goes. Nil does nothing.
+	// Opened, unless it is nil, is called once the window is there. It returns what undoes that before the window goes.
 	Opened func(handle uintptr) (undo func())
 
 	user     *windows.LazyDLL

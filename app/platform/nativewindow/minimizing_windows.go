@@ -20,7 +20,7 @@ const (
 )
 
 // FollowMinimizing calls minimizing before the window is minimised, in whatever way, and restoring before a minimised
-// window comes back. If minimizing returns true, the window stays for now: what has changed in it is to be drawn first,
+// window comes back. If minimizing returns true, the window stays for now: so that what has changed in it is drawn first,
 // because the system keeps its last picture. Minimize it then. window is the HWND. Call it on the UI thread, which makes
 // both calls too.
 func FollowMinimizing(window uintptr, minimizing func() (wait bool), restoring func()) error {

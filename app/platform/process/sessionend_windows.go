@@ -28,5 +28,5 @@ func onSessionEnd(ctx context.Context, end func()) {
 		}
 		return 0, false
 	}}
-	_ = window.Run(ctx) // without a window to be had, there is none to be told either
+	_ = window.Run(ctx) // without a window, none is told either
 }

@@ -26,7 +26,7 @@ const (
 	propertiesChangedEvent = propertiesInterface + ".PropertiesChanged"
 )
 
-// logind tells of sleep, which waits for us, and of the lock of our session.
+// logind reports sleep, which waits for us, and the lock of our session.
 type logind struct {
 	conn *dbus.Conn
 	log  *slog.Logger

@@ -27,7 +27,7 @@ const (
 	broadcastHandled         = 1
 
 	againTimer = 1               // the ID of the timer
-	askAgain   = 5 * time.Second // until session notifications are to be had, which right after logon they are not
+	askAgain   = 5 * time.Second // between two attempts to get session notifications, which are refused right after logon
 )
 
 // sessionWatch is told by Windows of the session and of power.

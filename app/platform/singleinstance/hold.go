@@ -4,9 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 // ErrOpen means that a window of the program is open, on this display or on another one of the user's.
@@ -16,6 +17,7 @@ var ErrOpen = errors.New("a window of the program is open")
 // as it waits for a window that is still opening.
 type Held struct {
 	instance *Instance // nil where no claim can be made, and windows open without
+	mark     *os.File  // nil where there is no directory, or where it takes no lock
 	dir      string
 	served   chan struct{}
 }
@@ -41,24 +43,31 @@ func Hold(dir string) (*Held, error) {
 			h.instance.Serve(context.Background(), func(context.Context, string) error { return ErrOpening })
 		}()
 	}
-	if h.otherIsOpen(place + ".lock") {
+	h.mark, err = openLocked(markPath(dir), false)
+	open := errors.Is(err, errClaimed)
+	places, err := h.places()
+	switch {
+	case open || otherIsOpen(places, place):
 		h.Release()
 		return nil, ErrOpen
+	case err != nil:
+		h.Release()
+		return nil, err
 	}
 	return h, nil
 }
 
-// otherIsOpen reports whether another process has a claim.
-func (h *Held) otherIsOpen(own string) bool {
-	for _, path := range h.files("lock") {
-		if path == own {
+// otherIsOpen reports whether another process has a claim, but for the own one.
+func otherIsOpen(places []string, own string) bool {
+	for _, place := range places {
+		if place == own {
 			continue
 		}
-		lock, err := os.OpenFile(path, os.O_RDWR, 0)
+		lock, err := os.OpenFile(place+".lock", os.O_RDWR, 0)
 		if err != nil {
 			continue
 		}
-		err = lockFile(lock)
+		err = lockFile(lock, false)
 		_ = lock.Close()
 		if errors.Is(err, errClaimed) {
 			return true
@@ -67,13 +76,22 @@ func (h *Held) otherIsOpen(own string) bool {
 	return false
 }
 
-// files are those of all claims, by their ending.
-func (h *Held) files(ending string) (paths []string) {
+// places are those of all claims that there are files of.
+func (h *Held) places() (places []string, err error) {
 	for _, parent := range instanceDirs(h.dir) {
-		found, _ := filepath.Glob(filepath.Join(parent, "access-keys-*."+ending))
-		paths = append(paths, found...)
+		found, err := os.ReadDir(parent)
+		if notThere(err) != nil {
+			return nil, err
+		}
+		for _, f := range found {
+			ending := filepath.Ext(f.Name())
+			if strings.HasPrefix(f.Name(), "access-keys-") && (ending == ".lock" || ending == ".sock") {
+				places = append(places, filepath.Join(parent, strings.TrimSuffix(f.Name(), ending)))
+			}
+		}
 	}
-	return paths
+	slices.Sort(places)
+	return slices.Compact(places), nil
 }
 
 // Release lets windows open again.
@@ -81,22 +99,27 @@ func (h *Held) Release() {
 	if h.instance != nil {
 		h.instance.Release()
 	}
+	if h.mark != nil {
+		_ = h.mark.Close()
+	}
 	<-h.served
 }
 
-// Discard is Release, and removes what claims leave behind, with a directory that there is for nothing else.
+// Discard is Release, and removes what claims leave behind, with a directory that there is for nothing else. The
+// claims of other processes stay.
 func (h *Held) Discard() error {
-	// Removed while it is held, no other process takes it for its own. Windows removes no file that is open.
-	locks := h.files("lock")
-	for _, path := range locks {
-		_ = os.Remove(path)
+	var errs []error
+	if h.instance != nil {
+		errs = append(errs, h.instance.discard())
+	}
+	if h.mark != nil {
+		errs = append(errs, removeLocked(h.mark))
 	}
 	h.Release()
-	var errs []error
-	for _, path := range append(locks, h.files("sock")...) {
-		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			errs = append(errs, err)
-		}
+	places, err := h.places()
+	errs = append(errs, err)
+	for _, place := range places {
+		errs = append(errs, removeClaim(place))
 	}
 	for _, parent := range instanceDirs(h.dir) {
 		if filepath.Base(parent) == "access-keys" && parent != h.dir {
@@ -104,4 +127,16 @@ func (h *Held) Discard() error {
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// removeClaim removes what is left of a claim, unless a process has it.
+func removeClaim(place string) error {
+	lock, err := openLocked(place+".lock", false)
+	if errors.Is(err, errClaimed) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return errors.Join(notThere(os.Remove(place+".sock")), removeLocked(lock))
 }

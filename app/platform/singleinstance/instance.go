@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"os"
 	"path/filepath"
@@ -18,7 +19,6 @@ const (
 	claimPatience   = 2 * time.Second       // with a first process that does not answer
 	openingPatience = 15 * time.Second      // with one whose window is still opening
 	claimAgain      = 20 * time.Millisecond // after which it is tried again: the other one may be beginning or ending
-	longestPath     = 100                   // of a socket, which some systems give 104 bytes
 )
 
 // ErrRaised means that another process has the claim, and that its window has come up.
@@ -38,7 +38,7 @@ type Instance struct {
 }
 
 // Claim claims a configuration directory on this display for the process. Where another process has it, that
-// one's window comes up instead, is offered server ("" is none) to sign in to, and the error is ErrCameUp. A
+// one's window comes up instead, is offered server ("" is none) to sign in to, and the error is ErrRaised. A
 // process that does not answer is given 2 seconds, and one that is still opening its window 15: if it fails to,
 // this one gets the claim. Any other error means that nothing could be claimed and that no window has come up.
 func Claim(ctx context.Context, dir, server string) (*Instance, error) {
@@ -80,12 +80,8 @@ func earlier(a, b time.Time) time.Time {
 
 // claim claims a place. The lock is what counts: a socket may be left of a process that crashed.
 func claim(place string) (*Instance, error) {
-	lock, err := os.OpenFile(place+".lock", os.O_CREATE|os.O_RDWR, 0o600)
+	lock, err := openLocked(place+".lock", false)
 	if err != nil {
-		return nil, err
-	}
-	if err := lockFile(lock); err != nil {
-		_ = lock.Close()
 		return nil, err
 	}
 	listener, err := listen(place)
@@ -96,12 +92,63 @@ func claim(place string) (*Instance, error) {
 	return &Instance{listener: listener, lock: lock}, nil
 }
 
+// openLocked opens a file, which it creates where there is none, and locks it. It returns errClaimed where another
+// process has the lock, or has just removed the file.
+func openLocked(path string, shared bool) (*os.File, error) {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	if err := lockFile(f, shared); err != nil {
+		_ = f.Close()
+		return nil, err
+	}
+	opened, err := f.Stat()
+	if err != nil {
+		_ = f.Close()
+		return nil, err
+	}
+	if there, err := os.Stat(path); err != nil || !os.SameFile(opened, there) {
+		_ = f.Close()
+		return nil, errClaimed
+	}
+	return f, nil
+}
+
+// removeLocked removes a file that openLocked returned, and unlocks it. Removed while it is locked, no other process
+// takes it for its own. Windows removes no file that is open.
+func removeLocked(f *os.File) error {
+	removed := os.Remove(f.Name()) == nil
+	_ = f.Close()
+	if removed {
+		return nil
+	}
+	return notThere(os.Remove(f.Name()))
+}
+
+// notThere is err, save for that there is no such file.
+func notThere(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
 // Release gives the claim up, as often as it is called.
 func (i *Instance) Release() {
 	i.release.Do(func() {
 		_ = i.listener.Close() // and removes the socket, which from then on is another process's
 		_ = i.lock.Close()
 	})
+}
+
+// discard is Release, and removes the lock.
+func (i *Instance) discard() (err error) {
+	i.release.Do(func() {
+		_ = i.listener.Close()
+		err = removeLocked(i.lock)
+	})
+	return err
 }
 
 // instancePlace is the path, but for its ending, of what makes up the claim to a directory on this display. Who

@@ -9,7 +9,9 @@ import (
 	"os"
 )
 
-func lockFile(*os.File) error { return errors.ErrUnsupported }
+const longestPath = 0
+
+func lockFile(*os.File, bool) error { return errors.ErrUnsupported }
 
 func listen(string) (net.Listener, error) { return nil, errors.ErrUnsupported }
 

@@ -15,9 +15,16 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// lockFile locks a file until it is closed, or the process ends. It returns errClaimed where another has it.
-func lockFile(f *os.File) error {
-	err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+const longestPath = 100 // of a socket, which some systems give 104 bytes
+
+// lockFile locks a file until it is closed, or the process ends, alone or with others that share it. It returns
+// errClaimed where another has it.
+func lockFile(f *os.File, shared bool) error {
+	how := unix.LOCK_EX
+	if shared {
+		how = unix.LOCK_SH
+	}
+	err := unix.Flock(int(f.Fd()), how|unix.LOCK_NB)
 	if errors.Is(err, unix.EWOULDBLOCK) {
 		return errClaimed
 	}

@@ -16,10 +16,16 @@ import (
 	"accesskeys/app/platform/winapi"
 )
 
-// lockFile locks a file until it is closed, or the process ends. It returns errClaimed where another has it.
-func lockFile(f *os.File) error {
-	err := windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY,
-		0, math.MaxUint32, math.MaxUint32, &windows.Overlapped{})
+const longestPath = math.MaxInt // a pipe has none
+
+// lockFile locks a file until it is closed, or the process ends, alone or with others that share it. It returns
+// errClaimed where another has it.
+func lockFile(f *os.File, shared bool) error {
+	var how uint32 = windows.LOCKFILE_FAIL_IMMEDIATELY
+	if !shared {
+		how |= windows.LOCKFILE_EXCLUSIVE_LOCK
+	}
+	err := windows.LockFileEx(windows.Handle(f.Fd()), how, 0, math.MaxUint32, math.MaxUint32, &windows.Overlapped{})
 	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
 		return errClaimed
 	}

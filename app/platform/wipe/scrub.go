@@ -1,4 +1,4 @@
-// Package wipe overwrites the memory that the program has let go of, in which a secret may still be.
+// Package wipe overwrites freed memory, in which a secret may still be.
 package wipe
 
 import (
@@ -58,7 +58,7 @@ func letOthersEnd() {
 	}
 }
 
-// dropStoppedTimers has Go let go of the timers that were stopped, and of what they lead to: it keeps them until they
+// dropStoppedTimers makes Go drop stopped timers, and what they lead to: it keeps them until they
 // would have been due, or more than a quarter are stopped.
 func dropStoppedTimers() {
 	var many [256]*time.Timer

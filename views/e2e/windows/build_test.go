@@ -15,7 +15,7 @@ const (
 )
 
 // testedPackages are packages of app with tests that run on Windows only. Those have Windows in their names.
-var testedPackages = []string{"keyring", "platform/screenlock", "platform/winapi"}
+var testedPackages = []string{"keyring", "platform/process", "platform/screenlock", "platform/winapi"}
 
 // buildAll makes everything that runs on Wine.
 func buildAll(dir string) error {

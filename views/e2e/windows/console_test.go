@@ -28,6 +28,14 @@ func TestPrintsInTheConsoleItWasStartedFrom(t *testing.T) {
 	}
 }
 
+// At its question, Ctrl+C means no.
+func TestCtrlCCancelsForgettingEverything(t *testing.T) {
+	got := peek(t, "interrupt", "(y/n)", programPath(), "--forget-everything")
+	if !strings.HasSuffix(got.Told, "Nothing was removed.") || got.Status != 1 {
+		t.Errorf("the console says %q, and the status is %d", got.Told, got.Status)
+	}
+}
+
 // Where there is no console, nobody reads what is printed.
 func TestErrorIsToldInAMessageBox(t *testing.T) {
 	got := peek(t, "start", "Access Keys", programPath(), "--bogus")

@@ -16,6 +16,9 @@ import (
 
 const uninstallKey = `HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\io.github.access_keys.AccessKeys`
 
+// appPathKey is where start finds the program on Windows. Wine 8 does not look there.
+const appPathKey = `HKCU\Software\Microsoft\Windows\CurrentVersion\App Paths\access-keys.exe`
+
 // installed are the files of the installed program.
 var installed = []string{"LICENSE.txt", "access-keys.exe", "licences.txt", "uninstall.exe"}
 
@@ -128,6 +131,11 @@ func isInstalled(t *testing.T, version string) {
 			t.Errorf("the list of programs has no %q: %s", want, registry)
 		}
 	}
+	path, err := machine.command("wine", "reg", "query", appPathKey, "/ve").Output()
+	must(t, err)
+	if want := `REG_SZ    C:\` + programDir() + `\access-keys.exe`; !strings.Contains(string(path), want) {
+		t.Errorf("start has no %q: %s", want, path)
+	}
 	if said := string(output(t, machine.command("wine", programFile("access-keys.exe"), "--version"))); !strings.Contains(said, version) {
 		t.Errorf("the program says that it is %q", said)
 	}
@@ -140,9 +148,9 @@ func isRemoved(t *testing.T) {
 		_, err := os.Stat(filepath.Dir(programFile("access-keys.exe")))
 		return os.IsNotExist(err)
 	})
-	wait(t, "the program to leave the list of programs", func() bool {
-		return machine.command("wine", "reg", "query", uninstallKey).Run() != nil
-	})
+	for _, key := range []string{uninstallKey, appPathKey} {
+		wait(t, key+" to be removed", func() bool { return machine.command("wine", "reg", "query", key).Run() != nil })
+	}
 	if links := startMenu(t); len(links) != 0 {
 		t.Errorf("in the Start menu are %v", links)
 	}

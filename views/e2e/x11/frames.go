@@ -9,7 +9,7 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// Frames tells of each time that a window is painted.
+// Frames reports each time that a window is painted.
 type Frames struct {
 	conn    *xgb.Conn
 	painted chan time.Time

@@ -40,7 +40,7 @@ func (c *Check) TypedRune(r rune) {
 	keyboard.PassRune(c, r)
 }
 
-// FocusGained shows the ring, and tells of the keyboard.
+// FocusGained shows the ring, and calls OnFocus.
 func (c *Check) FocusGained() {
 	c.ring.Show()
 	c.Check.FocusGained()

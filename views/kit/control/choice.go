@@ -95,7 +95,7 @@ func (c *Choice) Tapped(*fyne.PointEvent) {
 // TypedRune passes on what asks for help.
 func (c *Choice) TypedRune(r rune) { keyboard.PassRune(c, r) }
 
-// FocusGained shows the ring, and tells of the keyboard.
+// FocusGained shows the ring, and calls OnFocus.
 func (c *Choice) FocusGained() {
 	c.ring.Show()
 	c.Select.FocusGained()

@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/kit/keyboard"
 )
 
-// Typing is what a window is told of what is typed in its fields.
+// Typing is what a window learns about typing in its fields.
 type Typing struct {
 	OnUsed     func()              // the user is at work
 	OnShortcut func(fyne.Shortcut) // it has nothing to do with text
@@ -122,7 +122,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 // SelectAll selects what is in it, so that the next character replaces it.
 func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
-// FocusGained shows the ring, and tells of the keyboard.
+// FocusGained shows the ring, and calls OnFocus.
 func (e *Entry) FocusGained() {
 	e.ring.Show()
 	e.Entry.FocusGained()

@@ -20,7 +20,7 @@ type eye struct {
 }
 
 // OfferToShow has the field offer to show what was typed, in lines of room characters. The button for that is no
-// part of the field, so that screen readers are told of it.
+// part of the field, so that screen readers read it.
 func (e *SecretEntry) OfferToShow(tips *Tips, room int) {
 	e.eye = &eye{clear: NewMono(room, 4)}
 	e.eye.button = NewIconButton(theme.VisibilityIcon(), "", tips, e.toggle)
@@ -41,7 +41,7 @@ func (e *SecretEntry) Retranslate() {
 	e.eye.say(theme.VisibilityIcon(), lang.L("Show what was typed"))
 }
 
-// Shown reports whether what was typed is to be seen.
+// Shown reports whether what was typed is visible.
 func (e *SecretEntry) Shown() bool { return e.eye != nil && e.eye.below.Visible() }
 
 func (e *SecretEntry) toggle() {

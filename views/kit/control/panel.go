@@ -22,7 +22,7 @@ func NewPanel(fill fyne.ThemeColorName) *Panel {
 	return p
 }
 
-// NewLine is a panel that is to be a line of one pixel.
+// NewLine returns a panel that is a line of one pixel.
 func NewLine() *Panel {
 	p := NewPanel(style.ColorRowLine)
 	p.Rect.SetMinSize(fyne.NewSize(1, 1))

@@ -12,7 +12,7 @@ func Command(key fyne.KeyName, also fyne.KeyModifier) *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | also}
 }
 
-// Bare is a key without a modifier. Such a key is no shortcut to the toolkit, only to be told of.
+// Bare is a key without a modifier. To the toolkit, such a key is no shortcut.
 func Bare(key fyne.KeyName) *desktop.CustomShortcut { return &desktop.CustomShortcut{KeyName: key} }
 
 // WithShift is a key with Shift.

@@ -84,7 +84,7 @@ func (f *follower) do(keys *desktop.CustomShortcut) {
 	f.Do(s)
 }
 
-// AsTold is a shortcut as the toolkit tells of it: it has types of its own for some.
+// AsTold is a shortcut as the toolkit reports it: for some it has types of its own.
 func AsTold(keys *desktop.CustomShortcut) fyne.Shortcut {
 	if e := edit(keys); e != nil {
 		return e

@@ -36,7 +36,7 @@ func (t Table) Find(keys *desktop.CustomShortcut) (found Shortcut, ok bool) {
 	return Shortcut{}, false
 }
 
-// Registered is those that the toolkit must be asked for, as it tells of them. A key alone, or with Shift, is none to
+// Registered is those that the toolkit must be asked for, as it names them. A key alone, or with Shift, is none to
 // it.
 func (t Table) Registered() []fyne.Shortcut {
 	var all []fyne.Shortcut

@@ -40,7 +40,7 @@ func PlaceAround(o fyne.CanvasObject, x, y float32) {
 	o.Move(fyne.NewPos(x, y-size.Height/2))
 }
 
-// Raised is how far a line of text is to be moved up for its baseline to be where that of Latin text is: a face of
+// Raised is how far a line of text has to move up for its baseline to be where that of Latin text is: a face of
 // another script has its own above it.
 func Raised(t *canvas.Text) float32 {
 	_, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)

@@ -61,7 +61,7 @@ type Palette map[fyne.ThemeColorName]color.Color
 
 // Theme is Ant Design's tokens, which the web console is drawn with, over Fyne's own theme. Where a
 // token is too faint for who sees badly, it is the same hue some steps darker or lighter: text stands out
-// from its ground by 4.5:1, and by 3:1 what is to be seen besides, such as a ring, a dot or a field's border.
+// from its ground by 4.5:1, and by 3:1 what else carries meaning, such as a ring, a dot or a field's border.
 type Theme struct {
 	fyne.Theme
 	fixed       *fyne.ThemeVariant // nil follows the system

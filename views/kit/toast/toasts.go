@@ -116,7 +116,7 @@ func (t *Toasts) Clear() {
 	t.draw()
 }
 
-// draw puts what is to be shown on the layer.
+// draw puts the messages on the layer.
 func (t *Toasts) draw() {
 	t.Layer.Objects = nil
 	for _, shown := range t.Shown {

@@ -10,6 +10,7 @@
 //	restore TITLE  restore it
 //	start TITLE PROGRAM ARGS...  start a program without streams, and print as JSON what its message box said
 //	console PROGRAM ARGS...      start a program from a console, and print as JSON what it wrote there
+//	interrupt TEXT PROGRAM ARGS...  the same, with Ctrl+C once the program has written TEXT
 //	process TITLE  print as JSON what it may do to a window's process
 //	credentials    print as JSON the names of what the Credential Manager holds
 //	lock           tell all windows what Windows tells them when the session is locked
@@ -45,7 +46,9 @@ func run(args []string) error {
 	case "start":
 		return startWithout(of, args[2:len(args)-2])
 	case "console":
-		return startInConsole(args[1 : len(args)-2])
+		return startInConsole(args[1:len(args)-2], "")
+	case "interrupt":
+		return startInConsole(args[2:len(args)-2], of)
 	case "credentials":
 		return printCredentials()
 	case "process":

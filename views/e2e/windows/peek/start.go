@@ -19,6 +19,7 @@ var (
 	sendMessage                = user32.NewProc("SendMessageW")
 	allocConsole               = kernel32.NewProc("AllocConsole")
 	freeConsole                = kernel32.NewProc("FreeConsole")
+	setConsoleCtrlHandler      = kernel32.NewProc("SetConsoleCtrlHandler")
 	readConsoleOutputCharacter = kernel32.NewProc("ReadConsoleOutputCharacterW")
 )
 
@@ -59,8 +60,9 @@ func startWithout(title string, args []string) error {
 	return report(process, windows.UTF16ToString(text[:n]))
 }
 
-// startInConsole starts a program from a console, and prints as JSON what it has written there.
-func startInConsole(args []string) error {
+// startInConsole starts a program from a console, and prints as JSON what it has written there. Once the program has
+// written the text of interruptAt, if there is one, Ctrl+C is pressed.
+func startInConsole(args []string, interruptAt string) error {
 	_, _, _ = freeConsole.Call()
 	if ok, _, err := allocConsole.Call(); ok == 0 {
 		return fmt.Errorf("making a console: %w", err)
@@ -73,19 +75,55 @@ func startInConsole(args []string) error {
 	if err != nil {
 		return err
 	}
+	if interruptAt != "" {
+		if err := interrupt(process, screen, interruptAt); err != nil {
+			return err
+		}
+	}
 	if err := waitFor(process); err != nil {
 		return err
 	}
+	text, err := written(screen)
+	if err != nil {
+		return err
+	}
+	return report(process, text)
+}
+
+// interrupt presses Ctrl+C in the console once a program has written a text there.
+func interrupt(process windows.Handle, screen *os.File, at string) error {
+	for deadline := time.Now().Add(6 * patience); ; time.Sleep(20 * time.Millisecond) {
+		text, err := written(screen)
+		if err == nil && strings.Contains(text, at) {
+			break
+		}
+		if err == nil && time.Now().After(deadline) {
+			err = fmt.Errorf("the console says only %q", text)
+		}
+		if err != nil {
+			return errors.Join(err, windows.TerminateProcess(process, 1))
+		}
+	}
+	// It goes to every program of the console. This one ignores it, and did not before, for the other inherits that.
+	if ok, _, err := setConsoleCtrlHandler.Call(0, 1); ok == 0 {
+		return err
+	}
+	return windows.GenerateConsoleCtrlEvent(windows.CTRL_C_EVENT, 0)
+}
+
+// written is what the console shows.
+func written(screen *os.File) (string, error) {
 	var text [10 * columns]uint16
 	var n uint32
 	if ok, _, err := readConsoleOutputCharacter.Call(screen.Fd(), uintptr(unsafe.Pointer(&text[0])), uintptr(len(text)), 0,
 		uintptr(unsafe.Pointer(&n))); ok == 0 {
-		return fmt.Errorf("reading the console: %w", err)
+		return "", fmt.Errorf("reading the console: %w", err)
 	}
-	return report(process, strings.TrimSpace(windows.UTF16ToString(text[:n])))
+	return strings.TrimSpace(windows.UTF16ToString(text[:n])), nil
 }
 
-// create starts a program that is given no standard streams.
+// create starts a program that is given no standard streams. It does not have the console by itself either: Windows gives
+// it to programs without windows only, Wine to every one that is not detached.
 func create(args []string) (windows.Handle, error) {
 	line, err := windows.UTF16PtrFromString(windows.ComposeCommandLine(args))
 	if err != nil {
@@ -94,7 +132,7 @@ func create(args []string) (windows.Handle, error) {
 	how := windows.StartupInfo{Flags: windows.STARTF_USESTDHANDLES}
 	how.Cb = uint32(unsafe.Sizeof(how))
 	var made windows.ProcessInformation
-	if err := windows.CreateProcess(nil, line, nil, nil, false, 0, nil, nil, &how, &made); err != nil {
+	if err := windows.CreateProcess(nil, line, nil, nil, false, windows.DETACHED_PROCESS, nil, nil, &how, &made); err != nil {
 		return 0, err
 	}
 	return made.Process, nil

@@ -40,7 +40,7 @@ func (f *focusWatch) follow(l fyneLifecycle) {
 	})
 }
 
-// fyneLifecycle is the part of fyne.Lifecycle that tells of the focus.
+// fyneLifecycle is the part of fyne.Lifecycle that reports the focus.
 type fyneLifecycle interface {
 	SetOnEnteredForeground(func())
 	SetOnExitedForeground(func())
