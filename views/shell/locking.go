@@ -207,7 +207,7 @@ func (l *locking) unlocked() {
 	}
 	l.page.Toasts.Release() // after another tab is shown, which clears messages
 	if !l.settings.keys.ResumeBatch() {
-		l.settings.keys.ReloadQuietly()
+		l.settings.keys.Reload(false)
 	}
 }
 

@@ -151,7 +151,7 @@ func (f *sessionFlow) leave() {
 // reloadKeys lists the keys again, where they are shown, though the user has not asked for it.
 func (f *sessionFlow) reloadKeys() {
 	if f.settings != nil {
-		f.settings.keys.ReloadQuietly()
+		f.settings.keys.Reload(false)
 	}
 }
 
