@@ -24,7 +24,7 @@ type FolderEntry struct {
 const mostEntries = 5000
 
 // Open lists the folder that path is, or that it is in. Where there is none, as with an empty path, it lists the
-// user's home. Folders come first; what is hidden comes last.
+// user's home. Folders come first; what is hidden comes last. With an error it returns the path that it could not read.
 func Open(path string) (Folder, error) {
 	home, err := os.UserHomeDir()
 	if err != nil {
@@ -42,13 +42,13 @@ func Open(path string) (Folder, error) {
 }
 
 func list(folder string) (Folder, error) {
+	out := Folder{Path: filepath.Clean(folder)}
 	found, err := os.ReadDir(folder)
 	if err != nil {
-		return Folder{}, err
+		return out, err
 	}
 	// What a link leads to is asked for only for what is listed.
 	byName(found, os.DirEntry.Name, os.DirEntry.IsDir)
-	out := Folder{Path: filepath.Clean(folder)}
 	for _, f := range found[:min(len(found), mostEntries)] {
 		at, err := os.Stat(filepath.Join(folder, f.Name())) // through links
 		if err == nil && (at.IsDir() || at.Mode().IsRegular()) {

@@ -42,11 +42,8 @@ func browse(win *page.Window, title, from string, chosen func(path string)) {
 	b.notice.Hide()
 	b.list = newFileList(title)
 	b.list.OnOpen, b.list.OnUp = b.open, b.up
-	background.Go(win.Tasks, b.look(from), func(f connection.Folder, err error) {
-		if b.show(f, err); err == nil {
-			b.begin(title)
-		}
-	})
+	b.begin(title) // at once, so that what closes dialogs closes this one while a slow folder is read
+	b.enter(from)
 }
 
 func (b *browser) look(path string) func(context.Context) (connection.Folder, error) {
@@ -78,6 +75,9 @@ func (b *browser) show(f connection.Folder, err error) {
 	if err != nil {
 		b.notice.SetText(lang.L("This folder can't be read. Choose another one."))
 		style.Show(b.notice, true)
+		if b.path.Text == "" {
+			b.path.SetText(f.Path) // so that there is a parent folder to go to
+		}
 		return
 	}
 	style.Show(b.notice, false)

@@ -9,7 +9,7 @@ func (h batchHost) Covered() bool                          { return h.page.host.
 func (h batchHost) MayChange() bool                        { return h.page.status.mayChange() }
 func (h batchHost) ChangeOne(op keys.Operation, id string) { h.page.actions.changeOne(op, id) }
 func (h batchHost) ListRead()                              { h.page.loader.refresher.Done() }
-func (h batchHost) Reload()                                { h.page.loader.reload() }
+func (h batchHost) Reload()                                { h.page.loader.reloadQuietly() }
 func (h batchHost) OwnKeyGone(id string) bool              { return h.page.outcomes.tellOwnKeyGone(id) }
 func (h batchHost) Rejected(err error)                     { h.page.host.Rejected(err) }
 func (h batchHost) ReloadKeys()                            { h.page.host.ReloadKeys() }

@@ -148,8 +148,15 @@ func (p *Page) ClearFilter() bool { return p.display.clearFilter() }
 // Create creates a key.
 func (p *Page) Create() { p.creator.create() }
 
-// Reload lists the keys again. What is on screen stays until the answer is there.
-func (p *Page) Reload() { p.loader.reload() }
+// Reload lists the keys again. What is on screen stays until the answer is there. Unless the user has asked for it,
+// nothing is seen of it as long as it changes nothing.
+func (p *Page) Reload(asked bool) {
+	if asked {
+		p.loader.reload()
+		return
+	}
+	p.loader.reloadQuietly()
+}
 
 // Loaded ends the first load.
 func (p *Page) Loaded(err error) { p.loader.loaded(err) }

@@ -1,18 +1,26 @@
 package keyspage
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
 	"accesskeys/views/words"
 )
 
-// leave says of each pending outcome how to find out about it, as the session is left.
+// leave says of the pending outcomes how to find out about them, as the session is left: in one message, as there is
+// no room for many.
 func (o *outcomes) leave() {
+	var pending []string
 	for _, k := range o.keys.All() {
 		if k.Pending != "" {
-			o.about(k.Pending, k.ID).Error(words.Sentences(words.NotKnown(k.Pending, k.ID), words.LookLater()))
+			o.about(k.Pending, k.ID).Withdraw()
+			pending = append(pending, words.Sentences(words.NotKnown(k.Pending, k.ID), words.LookLater()))
 		}
+	}
+	if len(pending) > 0 {
+		o.win.Toasts.Error(strings.Join(pending, "\n"))
 	}
 	if o.created {
 		o.about(keys.OpCreate, "").Error(notSeenLate())

@@ -52,3 +52,31 @@ func TestACertificateFileIsChosenByKeyboard(t *testing.T) {
 		t.Errorf("after Escape the field has %q", form.network().Cert.Text)
 	}
 }
+
+func TestBrowsingEndsWithTheLockPage(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.openAccount()
+	r.hold = true
+	r.buttonWithHint("Browse for: Client certificate file").Tapped(nil)
+	r.lock()
+	r.release()
+	if !r.locked() || r.dialogOpen() {
+		t.Error("a list of files lies over the lock page")
+	}
+}
+
+func TestFolderThatCannotBeReadIsSaid(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	home := filepath.Join(t.TempDir(), "gone")
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	r.form().advanced().Open(true)
+	r.buttonWithHint("Browse for: Client certificate file").Tapped(nil)
+	if !r.dialogOpen() || !readsIn(r.dialogContent(), "This folder can't be read. Choose another one.") {
+		t.Fatal("it is not said that the folder cannot be read")
+	}
+	r.press(fyne.KeyLeft)
+	if !readsIn(r.dialogContent(), filepath.Dir(home)) {
+		t.Error("its parent folder is not shown")
+	}
+}

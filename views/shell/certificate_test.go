@@ -136,3 +136,18 @@ func TestCertificateIsOfferedInSight(t *testing.T) {
 	r.wantSeen(form.notice())
 	r.wantSeen(form.look())
 }
+
+func TestWarningOfACertificateTakesTheKeyboardFromNothing(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.warnOfCertificate(&route.Certificate{})
+	inspect := r.buttonWithHint("View Certificate…")
+	r.canvas().Focus(inspect)
+	r.warnOfCertificate(&route.Certificate{}) // another attempt has failed
+	if r.canvas().Focused() != fyne.Focusable(inspect) {
+		t.Errorf("the keyboard is on %T", r.canvas().Focused())
+	}
+	r.warnOfCertificate(nil)
+	if r.canvas().Focused() == fyne.Focusable(inspect) || r.warnsOfCertificate() {
+		t.Error("the keyboard is on a button that is gone")
+	}
+}

@@ -11,8 +11,10 @@ import (
 )
 
 // toDemo has the window sign in to the server when it starts, as with --demo.
-func (r *rig) toDemo() {
-	r.w.config.Demo = &Demo{Server: r.server.URL(), Credentials: r.server.Credentials()}
+func (r *rig) toDemo() { r.toDemoAt(r.server.URL()) }
+
+func (r *rig) toDemoAt(server string) {
+	r.w.config.Demo = &Demo{Server: server, Credentials: r.server.Credentials()}
 }
 
 func (r *rig) noDemo() { r.w.config.Demo = nil }
@@ -72,6 +74,10 @@ func (r *rig) followFocus(l fyneLifecycle) { r.w.focus.follow(l) }
 
 // loseFocus has another window have the keyboard.
 func (r *rig) loseFocus() { r.w.focus.lost = true }
+
+// showsSecret reports whether the window knows of a secret on screen, and hideSecrets hides it as for minimising.
+func (r *rig) showsSecret() bool { return r.w.state.showsSecret() }
+func (r *rig) hideSecrets()      { r.w.state.hideSecrets() }
 
 // secretHeld reports whether the window knows of a secret on the clipboard.
 func (r *rig) secretHeld() bool { return r.w.clipboard.Held() }

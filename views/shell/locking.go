@@ -197,15 +197,17 @@ func (l *locking) end() {
 func (l *locking) unlocked() {
 	l.config.Logger.Info("unlocked")
 	thenPIN := l.lockPage.ThenPIN
-	l.end()
+	l.forgetTyped()
+	l.dropLockPage()
 	l.frame.show(l.settings.object)
 	l.settings.Focus()
 	if thenPIN {
 		l.settings.Show(tabPreferences)
 		l.settings.preferences.Pin.Focus()
 	}
+	l.page.Toasts.Release() // after another tab is shown, which clears messages
 	if !l.settings.keys.ResumeBatch() {
-		l.settings.keys.Reload()
+		l.settings.keys.Reload(false)
 	}
 }
 

@@ -226,3 +226,61 @@ func TestLateSessionDoesNotComeBackAfterLogOut(t *testing.T) {
 		t.Error("logged out, the remembered session opened")
 	}
 }
+
+// A refused session must neither lock the one that is open, nor stay usable itself.
+func TestLateSessionIsDroppedAfterLockingAndUnlockingAnother(t *testing.T) {
+	r := waitingRig(t)
+	late := r.held
+	r.held, r.hold = nil, false
+	r.signInTo(r.server.URL())
+	r.lock()
+	r.press(fyne.KeyReturn)
+	if r.locked() {
+		t.Fatal("it does not unlock")
+	}
+	lists := r.lists()
+	for _, work := range late {
+		work()
+	}
+	if r.locked() || r.lists() != lists {
+		t.Errorf("the window is locked: %v; the late session has read the list %d times", r.locked(), r.lists()-lists)
+	}
+}
+
+func TestMessagesHeldBackOutliveTheLockPage(t *testing.T) {
+	for name, leave := range map[string]func(*rig){
+		"log out":   func(r *rig) { r.logOut(false) },
+		"set a PIN": func(r *rig) { r.pressOn("Set a PIN…") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.signIn()
+			r.lock()
+			for _, said := range []string{"one failed", "two failed", "three failed"} {
+				r.tellError(said)
+			}
+			leave(r)
+			if said := r.said(); r.locked() || len(said) != 3 {
+				t.Errorf("it says %q, and is locked: %v", said, r.locked())
+			}
+		})
+	}
+}
+
+func TestUnlockingReloadsQuietly(t *testing.T) {
+	for name, begin := range map[string]func(*rig){"online": (*rig).find, "offline": (*rig).lose} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.pass(time.Minute)
+			r.toastsGone()
+			r.lock()
+			begin(r)
+			r.press(fyne.KeyReturn)
+			for _, said := range append(r.said(), r.texts()...) {
+				if strings.Contains(said, "could not be reloaded") || strings.Contains(said, "Updated just now") {
+					t.Errorf("unasked, it says %q", said)
+				}
+			}
+		})
+	}
+}

@@ -140,14 +140,13 @@ func (o *opening) askAgain() {
 	o.resumeAndShow()
 }
 
-// askNetwork asks how to reach the server of the remembered session, which stays remembered.
+// askNetwork asks how to reach the server of the remembered session, which stays remembered. Without one, the form
+// only says what is wrong.
 func (o *opening) askNetwork(err error) {
-	saved := o.config.App.Settings.Get().Session
-	if saved == nil {
-		return
-	}
 	o.session.showSignIn(words.Explain(err), false)
-	o.signIn.AskNetwork(*saved, err)
+	if saved := o.config.App.Settings.Get().Session; saved != nil {
+		o.signIn.AskNetwork(*saved, err)
+	}
 }
 
 // keyringFailed reports whether asking the keyring again may help: not where there is none.

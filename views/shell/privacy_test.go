@@ -287,6 +287,26 @@ func TestSecretsHideWhenAnotherWindowHasTheKeyboard(t *testing.T) {
 	}
 }
 
+func TestWhatIsTypedAsTheSecretHidesWhenAnotherWindowHasTheKeyboard(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form, focus := r.form(), &lifecycle{}
+	r.followFocus(focus)
+	for name, hide := range map[string]func(){
+		"another window": func() { focus.lost(); r.pass(focusPatience) },
+		"minimised":      r.hideSecrets,
+	} {
+		r.typeInto(form.secret(), "s3cret")
+		r.buttonWithHint("Show what was typed").Tapped(nil)
+		if !r.showsSecret() {
+			t.Fatalf("%s: the window does not know that a secret is shown", name)
+		}
+		hide()
+		if form.secret().Shown() || form.secret().Empty() {
+			t.Errorf("%s: it is still shown, or gone from the field", name)
+		}
+	}
+}
+
 // untilTried has the time pass until a PIN would be looked at again.
 func (r *rig) untilTried() {
 	for r.app.PIN.Wait() > 0 {

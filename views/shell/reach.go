@@ -57,7 +57,7 @@ func (r *reach) inspect(c *route.Certificate) {
 			if a := r.settings.account; a != nil {
 				a.Network.Set(n)
 			}
-			r.settings.keys.Reload()
+			r.settings.keys.Reload(true)
 		})
 	})
 }

@@ -281,6 +281,31 @@ func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
 	r.tells("No confirmation that " + id + " was enabled. Check its state when you sign in again.")
 }
 
+func TestLeavingSaysOfAllThatIsNotKnownInOneMessage(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	for range 2 {
+		r.operate(keys.OpDisable)
+	}
+	r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
+	var ids []string
+	for _, k := range r.allKeys() {
+		if k.State == client.StateDisabled && len(ids) < 3 {
+			r.toggleState(k.ID)
+			ids = append(ids, k.ID)
+		}
+	}
+	r.reject(&client.Error{Kind: client.KindUnauthorized})
+	all := r.messages()
+	if len(ids) != 3 || len(all) != 1 {
+		t.Fatalf("it says %q of %q", r.said(), ids)
+	}
+	for _, id := range ids {
+		if !strings.Contains(all[0].text, "No confirmation that "+id) {
+			t.Errorf("%q does not tell of %s", all[0].text, id)
+		}
+	}
+}
+
 func TestProxysNotFoundDeletesNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Status: 404})

@@ -56,9 +56,12 @@ func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error
 		ctx, limited := context.WithTimeout(ctx, s.Network().WaitLimit())
 		defer limited()
 		f.page.Tasks.Post(func() {
-			if opened(s) {
-				f.firstLoad = cancel
+			if !opened(s) {
+				s.Lock() // nobody is to use it
+				limited()
+				return
 			}
+			f.firstLoad = cancel
 			if f.locking.locks != locks {
 				f.locking.lock() // that was asked for meanwhile
 			}
@@ -125,6 +128,9 @@ func (f *sessionFlow) showSignInAs(notice string, again bool, fill func(*signin.
 }
 
 func (f *sessionFlow) leave() {
+	if f.settings != nil {
+		f.page.Toasts.Clear() // what is said of the page that is left
+	}
 	f.locking.end()
 	f.clipboard.Clear()
 	f.page.Dialogs.CloseAll()
@@ -135,7 +141,6 @@ func (f *sessionFlow) leave() {
 	}
 	f.end, f.firstLoad = nil, nil
 	if f.settings != nil {
-		f.page.Toasts.Clear() // what is said of the page that is left
 		f.settings.HideSecrets()
 		f.settings.keys.Leave()
 	}
@@ -143,10 +148,10 @@ func (f *sessionFlow) leave() {
 	f.current = nil
 }
 
-// reloadKeys lists the keys again, where they are shown.
+// reloadKeys lists the keys again, where they are shown, though the user has not asked for it.
 func (f *sessionFlow) reloadKeys() {
 	if f.settings != nil {
-		f.settings.keys.Reload()
+		f.settings.keys.Reload(false)
 	}
 }
 

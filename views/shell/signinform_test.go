@@ -230,3 +230,25 @@ func TestALockWithoutPINSaysSoAndOffersOne(t *testing.T) {
 func (r *rig) shows(beginning string) bool {
 	return slices.ContainsFunc(r.texts(), func(s string) bool { return strings.HasPrefix(s, beginning) })
 }
+
+func TestStepsOfAnEarlierAttemptAreNotTold(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	form.fill(r.server.URL(), "AKnobody", "wrong")
+	form.signIn()
+	r.pass(200 * time.Millisecond)
+	r.hold = true
+	form.signIn()
+	r.pass(200 * time.Millisecond)
+	if notice := form.notice(); notice.Visible() && strings.Contains(notice.Text, "…") {
+		t.Errorf("it says %q", notice.Text)
+	}
+}
+
+func TestStartThatNeedsTheNetworkButKnowsNoSessionShowsTheForm(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.toDemoAt("http://optimizer.test")
+	if notice := r.form().notice(); !notice.Visible() || notice.Text == "" {
+		t.Error("it says nothing")
+	}
+}

@@ -28,19 +28,30 @@ func (s *state) locked() bool { return s.lockPage != nil }
 func (s *state) signingIn() bool { return s.signIn != nil && s.signIn.Stop != nil }
 
 // showsSecret reports whether a secret is shown.
-func (s *state) showsSecret() bool { return s.settings != nil && s.settings.keys.ShowsSecret() }
+func (s *state) showsSecret() bool {
+	return s.settings != nil && s.settings.keys.ShowsSecret() || s.signIn != nil && s.signIn.Secret.Shown()
+}
 
 // hideSecrets masks every secret, and those that are still being fetched too.
 func (s *state) hideSecrets() {
 	if s.settings != nil {
 		s.settings.keys.HideSecrets()
 	}
+	s.maskTyped()
 }
 
 // hideShown masks every secret that is shown.
 func (s *state) hideShown() {
 	if s.settings != nil {
 		s.settings.keys.HideShown()
+	}
+	s.maskTyped()
+}
+
+// maskTyped takes away what the sign-in form shows of the secret that is typed, which stays in the field.
+func (s *state) maskTyped() {
+	if s.signIn != nil {
+		s.signIn.Secret.Mask()
 	}
 }
 

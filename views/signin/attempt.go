@@ -38,7 +38,7 @@ func (p *Page) SignIn() {
 	creds := client.Credentials{KeyID: p.KeyID.Text, Secret: p.Secret.Secret()}
 	p.SetBusy(true)
 	p.Stop = func() {}
-	steps := p.tellSteps()
+	steps, over := p.tellSteps()
 	stop := p.host.Open(func(ctx context.Context) (*session.Session, error) {
 		ctx, cancel := context.WithTimeout(ctx, network.WaitLimit())
 		defer cancel()
@@ -46,7 +46,13 @@ func (p *Page) SignIn() {
 			return nil, err
 		}
 		return p.app.Sessions.SignIn(client.WithProgress(ctx, steps), server, creds)
-	}, p.signedIn, p.failed)
+	}, func(s *session.Session) bool {
+		over()
+		return p.signedIn(s)
+	}, func(err error) {
+		over()
+		p.failed(err)
+	})
 	if p.Stop != nil { // it may be over already
 		p.Stop = stop
 	}
@@ -161,23 +167,27 @@ func (p *Page) Abort() {
 // stepPatience is how long a sign-in takes before the user is told what it is waiting for.
 const stepPatience = 300 * time.Millisecond
 
-// tellSteps returns what is to be told of the steps of an attempt. It says on the form what is waited for, once that
-// takes long.
-func (p *Page) tellSteps() func(client.Progress) {
-	late, said := false, ""
+// tellSteps returns what is to be told of the steps of an attempt, and of its end. Until then it says on the form what
+// is waited for, once that takes long.
+func (p *Page) tellSteps() (tellStep func(client.Progress), over func()) {
+	late, ended, said := false, false, ""
 	tell := func() {
-		if late && p.Stop != nil {
+		if late && !ended {
 			p.Say(said)
 		}
 	}
-	p.win.Tasks.After(stepPatience, func() {
+	stop := p.win.Tasks.After(stepPatience, func() {
 		late = true
 		tell()
 	})
-	return func(step client.Progress) {
+	tellStep = func(step client.Progress) {
 		p.win.Tasks.Post(func() {
 			said = words.SignInStep(step)
 			tell()
 		})
+	}
+	return tellStep, func() {
+		ended = true
+		stop()
 	}
 }

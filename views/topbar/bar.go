@@ -32,14 +32,18 @@ type Bar struct {
 	session   *session.Session
 	demo      bool // its server is one
 	clipboard *clipboardguard.Guard
-	warning   *fyne.Container    // about the server's certificate, with a button that inspects it
+	inspect   *control.Button    // inspects the server's certificate
+	warning   *fyne.Container    // holds it, where there is something to warn of
 	refused   *route.Certificate // what it is about, if anything
 	object    *fyne.Container
 }
 
 // New returns the bar of a session.
 func New(win *page.Window, host Host, s *session.Session, demo bool, clipboard *clipboardguard.Guard) *Bar {
-	b := &Bar{win: win, host: host, session: s, demo: demo, clipboard: clipboard, warning: container.New(style.Centred{}), object: container.NewStack()}
+	b := &Bar{win: win, host: host, session: s, demo: demo, clipboard: clipboard, object: container.NewStack()}
+	b.inspect = control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), "", win.Tips, func() { host.Inspect(b.refused) })
+	b.warning = container.New(style.Centred{}, b.inspect)
+	b.warning.Hide()
 	b.Retranslate()
 	return b
 }
@@ -54,7 +58,7 @@ func (b *Bar) Retranslate() {
 	product := container.New(style.Centred{}, control.NewText("Cluster Optimizer", style.SizeHeading, fyne.TextStyle{Bold: true}))
 	plain := container.New(style.Centred{}, widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), style.ColorDanger)))
 	style.Show(plain, b.unencrypted())
-	b.warn()
+	b.inspect.Hint = words.InspectCertificate()
 	left := container.NewHBox(style.Gap(2, Height), product, style.Gap(4, 0), b.warning, plain)
 	copied, time := b.copied()
 	right := container.NewHBox(copied, container.New(style.Centred{}, b.avatar()), style.Gap(16, 0))
@@ -103,18 +107,9 @@ func shortID(id string) string {
 
 // Warn says that the server's certificate was not accepted; nil says that it was.
 func (b *Bar) Warn(refused *route.Certificate) {
-	if refused != b.refused {
-		b.refused = refused
-		b.warn()
-	}
-}
-
-func (b *Bar) warn() {
-	inspect := control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), words.InspectCertificate(), b.win.Tips, func() { b.host.Inspect(b.refused) })
-	left := len(b.warning.Objects) == 1 && b.win.Canvas.Focused() == b.warning.Objects[0].(fyne.Focusable)
-	b.warning.Objects = []fyne.CanvasObject{inspect}
-	style.Show(b.warning, b.refused != nil)
-	if left {
+	b.refused = refused
+	style.Show(b.warning, refused != nil)
+	if refused == nil && b.win.Canvas.Focused() == fyne.Focusable(b.inspect) {
 		b.host.FocusBack()
 	}
 }

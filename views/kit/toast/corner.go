@@ -46,20 +46,25 @@ func (l aside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // height is what the messages take of a window that has room to spare for them. The newest message is shown even where
-// there is none; the older one waits.
+// there is none; the older ones wait.
 func (t *Toasts) height(window fyne.Size, room float32) float32 {
 	widest := min(window.Width-2*edge, toastWidth)
 	if window.Height < lowWindow {
 		widest = window.Width - 2*edge
 	}
-	total := float32(0)
+	total, count := float32(0), 0
 	for i := len(t.Shown) - 1; i >= 0; i-- {
 		shown := t.Shown[i]
 		height := control.HeightAt(shown.Object, min(widest, shown.width())) + gap
-		fits := total == 0 || total+height+edge <= room
+		fits := total == 0 || count < Limit && total+height+edge <= room
+		if fits && !shown.Object.Visible() {
+			t.expire(shown)
+		}
 		style.Show(shown.Object, fits)
 		if fits {
 			total += height
+			count++
+			shown.owed = shown.owed && t.held
 		}
 	}
 	if total == 0 || t.held {

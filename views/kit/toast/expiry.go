@@ -12,9 +12,10 @@ const (
 	ReadingTime = 20 * time.Second
 )
 
-// expire has a message go by itself, once it could be read.
+// expire has a message go by itself, once it could be read from now on.
 func (t *Toasts) expire(shown *toast) {
-	t.tasks.After(shown.time, func() {
+	shown.stay()
+	shown.stay = t.tasks.After(shown.time, func() {
 		switch {
 		case t.held, !slices.Contains(t.Shown, shown):
 		case t.Away(), !shown.Object.Visible():

@@ -20,6 +20,8 @@ type toast struct {
 	kind        toastKind
 	subject     string
 	time        time.Duration // how long it is shown
+	stay        func()        // has it not go by itself
+	owed        bool          // it was held back, and not shown since
 	Message     *widget.Label
 	Whole       *control.TipArea // explains a message that is cut
 	Text        string
@@ -31,7 +33,7 @@ type toast struct {
 const LongestToast = 400
 
 func newToast(kind toastKind, message string, tips *control.Tips) *toast {
-	t := &toast{kind: kind, Text: message, Message: widget.NewLabel(style.Shorten(message, LongestToast)), Whole: control.NewTipArea(tips)}
+	t := &toast{kind: kind, stay: func() {}, Text: message, Message: widget.NewLabel(style.Shorten(message, LongestToast)), Whole: control.NewTipArea(tips)}
 	t.Whole.Set(message)
 	style.Show(t.Whole, t.Message.Text != message)
 	t.Message.Wrapping = fyne.TextWrapWord

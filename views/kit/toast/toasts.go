@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	// Limit is how many messages there are at most.
+	// Limit is how many messages are shown at most.
 	Limit = 2
 
 	toastWidth = float32(520) // up to what is comfortable to read
@@ -110,9 +110,9 @@ func (t *Toasts) withdraw(which func(*toast) bool) {
 	}
 }
 
-// Clear takes every message away.
+// Clear takes every message away but those that were held back and not shown since.
 func (t *Toasts) Clear() {
-	t.Shown = nil
+	t.Shown = slices.DeleteFunc(t.Shown, func(shown *toast) bool { return !shown.owed })
 	t.draw()
 }
 
@@ -131,7 +131,8 @@ func (t *Toasts) add(kind toastKind, subject, message string, time time.Duration
 	shown := newToast(kind, message, t.tips)
 	shown.subject, shown.time = subject, time
 	shown.CloseButton.OnTapped = func() { t.remove(shown) }
-	if len(t.Shown) >= Limit {
+	shown.owed = t.held
+	if !t.held {
 		t.makeRoom()
 	}
 	t.Shown = append(t.Shown, shown)
@@ -139,10 +140,15 @@ func (t *Toasts) add(kind toastKind, subject, message string, time time.Duration
 	t.expire(shown)
 }
 
-// makeRoom takes the oldest message away that is no error, or the oldest error where all are.
+// makeRoom takes the oldest message away that is no error, or the oldest error where all are. Those that were held
+// back wait for their turn.
 func (t *Toasts) makeRoom() {
-	oldest := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.kind != toastError })
-	t.remove(t.Shown[max(oldest, 0)])
+	shown := slices.DeleteFunc(slices.Clone(t.Shown), func(shown *toast) bool { return shown.owed })
+	if len(shown) < Limit {
+		return
+	}
+	oldest := slices.IndexFunc(shown, func(shown *toast) bool { return shown.kind != toastError })
+	t.remove(shown[max(oldest, 0)])
 }
 
 func (t *Toasts) remove(shown *toast) {

@@ -175,3 +175,35 @@ func TestOlderMessageWaitsWhereThereIsNoRoom(t *testing.T) {
 		t.Error("the one that waited is not shown after the other")
 	}
 }
+
+func TestNoMessageThatWasHeldBackIsLost(t *testing.T) {
+	r := newRig(t)
+	r.Hold()
+	r.Error("a")
+	r.Error("b")
+	r.Error("c")
+	r.Clear() // another page is shown behind the lock page
+	r.expect(t, "a", "b", "c")
+	r.Release()
+	r.wantVisible(t, "b", "c")
+	r.Done("d")
+	r.wantVisible(t, "c", "d")
+	r.expect(t, "a", "c", "d")
+	r.pass(ReadingTime)
+	r.wantVisible(t, "a")
+	r.pass(ReadingTime)
+	r.expect(t)
+}
+
+func (r *rig) wantVisible(t *testing.T, want ...string) {
+	t.Helper()
+	var visible []string
+	for _, shown := range r.Shown {
+		if shown.Object.Visible() {
+			visible = append(visible, shown.Text)
+		}
+	}
+	if !slices.Equal(visible, want) {
+		t.Errorf("shows %q, want %q", visible, want)
+	}
+}
