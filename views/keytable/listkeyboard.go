@@ -68,17 +68,17 @@ func (t typing) key(e *fyne.KeyEvent) {
 	page := max(1, int(l.Size().Height/l.Layout.Pitch())-1)
 	switch e.Name {
 	case fyne.KeyDown:
-		t.move(1)
+		t.move(1, t.pick)
 	case fyne.KeyUp:
-		t.move(-1)
+		t.move(-1, t.pick)
 	case fyne.KeyPageDown:
-		t.move(page)
+		t.move(page, t.pick)
 	case fyne.KeyPageUp:
-		t.move(-page)
+		t.move(-page, t.pick)
 	case fyne.KeyHome:
-		t.move(-len(l.Keys))
+		t.move(-len(l.Keys), t.pick)
 	case fyne.KeyEnd:
-		t.move(len(l.Keys))
+		t.move(len(l.Keys), t.pick)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		if l.Once() {
 			t.atCursor(l.Actions.OnToggleSecret)
@@ -111,7 +111,11 @@ func (t typing) shortcut(s fyne.Shortcut) {
 	case (&fyne.ShortcutSelectAll{}).ShortcutName():
 		l.SelectAll()
 	case ShortcutSelect().ShortcutName():
-		t.atCursor(func(id string) { l.Pick(id, fyne.KeyModifierShortcutDefault) })
+		t.atCursor(l.Tick)
+	case ShortcutUp().ShortcutName():
+		t.move(-1, t.moveCursor)
+	case ShortcutDown().ShortcutName():
+		t.move(1, t.moveCursor)
 	case ShortcutCopyID().ShortcutName():
 		t.atCursor(l.Actions.OnCopyID)
 	case ShortcutDetails().ShortcutName():
@@ -138,7 +142,18 @@ func (t typing) onSelected(one func(id string), all func(ids []string)) {
 	t.atCursor(one)
 }
 
-func (t typing) move(by int) {
+// pick selects a key, with Shift also those up to it.
+func (t typing) pick(id string) { t.list.Pick(id, keyboard.Modifiers()&fyne.KeyModifierShift) }
+
+// moveCursor moves the cursor to a key, and leaves what is marked.
+func (t typing) moveCursor(id string) {
+	t.list.Selection.Move(id)
+	scrolling{t.list}.show(t.list.Place[id])
+	t.list.redraws.want()
+}
+
+// move gives to the key that is so many rows from the cursor, or the first or last.
+func (t typing) move(by int, to func(id string)) {
 	l := t.list
 	if len(l.Keys) == 0 {
 		return
@@ -151,5 +166,5 @@ func (t typing) move(by int) {
 	default:
 		i = l.gap
 	}
-	l.Pick(l.Keys[min(max(i+by, 0), len(l.Keys)-1)].ID, keyboard.Modifiers()&fyne.KeyModifierShift)
+	to(l.Keys[min(max(i+by, 0), len(l.Keys)-1)].ID)
 }

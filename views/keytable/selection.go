@@ -22,6 +22,12 @@ func (s *Selection) Only(id string) {
 	s.changed()
 }
 
+// Move moves the cursor, and leaves what is marked.
+func (s *Selection) Move(id string) {
+	s.Cursor, s.pivot = id, id
+	s.changed()
+}
+
 // Toggle selects a key beside the others, or no longer.
 func (s *Selection) Toggle(id string) {
 	marked := s.marks()

@@ -15,6 +15,12 @@ func ShortcutCopyID() *desktop.CustomShortcut {
 // ShortcutToggleState disables a key, or enables it.
 func ShortcutToggleState() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyE, 0) }
 
+// ShortcutUp moves the cursor up, and leaves what is selected.
+func ShortcutUp() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyUp, 0) }
+
+// ShortcutDown moves the cursor down, and leaves what is selected.
+func ShortcutDown() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyDown, 0) }
+
 // ShortcutSelect selects the key at the cursor too, or no longer.
 func ShortcutSelect() *desktop.CustomShortcut { return keyboard.Command(fyne.KeySpace, 0) }
 

@@ -48,6 +48,7 @@ func (c *commands) shortcuts() shortcut.Table {
 		{Title: lang.L("Multiple selection"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutSelectAll()), What: lang.L("Select all")},
 			{Keys: anyOf(keytable.ShortcutSelect()), What: lang.L("Toggle selection")},
+			{Keys: anyOf(keytable.ShortcutUp(), keytable.ShortcutDown()), What: lang.L("Move without selecting")},
 			{Keys: anyOf(keyboard.WithShift(fyne.KeyUp), keyboard.WithShift(fyne.KeyDown)), What: lang.L("Extend selection")},
 		}},
 		{Title: lang.L("General"), Shortcuts: []shortcut.Shortcut{

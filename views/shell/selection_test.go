@@ -98,6 +98,18 @@ func TestBoxesAreShownWhereThePointerIsAndWhereSomethingIsTicked(t *testing.T) {
 	}
 }
 
+func TestKeysApartAreSelectedByKeyboard(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.press(fyne.KeyHome)
+	r.shortcut(keytable.ShortcutSelect())
+	r.shortcut(keytable.ShortcutDown())
+	r.shortcut(keytable.ShortcutDown())
+	r.shortcut(keytable.ShortcutSelect())
+	if want := []string{r.ids()[0], r.ids()[2]}; !slices.Equal(r.selected(), want) {
+		t.Errorf("selected are %v, want %v", r.selected(), want)
+	}
+}
+
 func TestBoxOfTheHeaderLeavesTheAppsOwnKeyOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	own := r.idInState(client.StateEnabled, true)

@@ -199,7 +199,7 @@ func NotSignedIn(err error) string {
 	case "":
 		return Explain(err)
 	case keyring.Locked, keyring.Refused:
-		return lang.L("Your saved key couldn't be read: the keyring is locked. Unlock it, or sign in below.")
+		return lang.L("Your saved key couldn't be read: the keyring is locked. Unlock it, or sign in here.")
 	}
 	return Sentences(lang.L("Your saved key couldn't be read."), Explain(err))
 }

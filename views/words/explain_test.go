@@ -31,7 +31,7 @@ func TestWhyASessionIsNotResumed(t *testing.T) {
 	for want, err := range map[string]error{
 		"": keys.ErrSignedOut,
 		"The keyring no longer has your sign-in key.":                                                     keyring.ErrNotStored,
-		"Your saved key couldn't be read: the keyring is locked. Unlock it, or sign in below.":            &keyring.Error{Kind: keyring.Refused},
+		"Your saved key couldn't be read: the keyring is locked. Unlock it, or sign in here.":             &keyring.Error{Kind: keyring.Refused},
 		"Your saved key couldn't be read. The keyring didn't answer. It may be waiting for its password.": &keyring.Error{Kind: keyring.Timeout},
 		"The server took too long to answer. Try again.":                                                  &client.Error{Kind: client.KindTimeout},
 	} {
