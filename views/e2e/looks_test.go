@@ -79,9 +79,9 @@ func (r *running) pick(list, option int) {
 	r.press("Return")
 }
 
-// preferencesStop is how many times Tab is pressed from the page's beginning to the first of its lists: past
-// the avatar and the three tabs.
-const preferencesStop = 5
+// preferencesStop is how many times Tab is pressed from the tab that was opened to the first of its lists: past the tab
+// below.
+const preferencesStop = 2
 
 // dark tells whether the window's ground is.
 func (r *running) dark() bool {
