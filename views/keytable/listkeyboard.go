@@ -148,7 +148,7 @@ func (t typing) pick(id string) { t.list.Pick(id, keyboard.Modifiers()&fyne.KeyM
 // moveCursor moves the cursor to a key, and leaves what is marked.
 func (t typing) moveCursor(id string) {
 	t.list.Selection.Move(id)
-	scrolling{t.list}.show(t.list.Place[id])
+	scrolling(t).show(t.list.Place[id])
 	t.list.redraws.want()
 }
 
