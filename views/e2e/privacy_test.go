@@ -121,7 +121,8 @@ func TestLocksByKeyAndWithTheScreen(t *testing.T) {
 	r.settled()
 	r.press("Return") // Unlock has the keyboard
 	r.waitLog("msg=unlocked", 1)
-	r.waitKeys(2)
+	r.waitLog("list refreshed", 1)
+	r.settled()
 	if d.clipboard() != "" || count(s, "POST", "") != 0 {
 		t.Error("the locked window could be worked")
 	}
