@@ -24,7 +24,7 @@ mkdir "$work/$name"
 cp "$program" "$work/$name/access-keys.exe"
 cp LICENSE "$work/$name/LICENSE.txt"
 cp assets/licences.txt README.md "$work/$name/"
-go run ./scripts/ico assets/icon.png "$work/icon.ico"
+go run ./scripts/icons assets/icon.png "$work/icon.ico"
 find "$work" -exec touch -hd "@$SOURCE_DATE_EPOCH" {} +
 chmod -R u=rwX,go=rX "$work/$name"
 

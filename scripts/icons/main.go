@@ -1,8 +1,9 @@
-// Command icons scales a picture to every size that desktop themes ask for.
+// Command icons scales a picture to every size that desktop themes ask for, or to those of an icon for Windows.
 //
 //	icons PICTURE DIRECTORY
+//	icons PICTURE FILE.ico
 //
-// It writes DIRECTORY/16.png and so on. The same picture gives the same files.
+// It writes DIRECTORY/16.png and so on, or the file. The same picture gives the same files.
 package main
 
 import (
@@ -21,7 +22,7 @@ var sizes = []int{16, 22, 24, 32, 48, 64, 96, 128, 192, 256, 512}
 
 func main() {
 	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: icons PICTURE DIRECTORY")
+		fmt.Fprintln(os.Stderr, "usage: icons PICTURE DIRECTORY|FILE.ico")
 		os.Exit(2)
 	}
 	if err := run(os.Args[1], os.Args[2]); err != nil {
@@ -30,7 +31,7 @@ func main() {
 	}
 }
 
-func run(picture, dir string) error {
+func run(picture, to string) error {
 	in, err := os.Open(picture)
 	if err != nil {
 		return err
@@ -40,11 +41,18 @@ func run(picture, dir string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", picture, err)
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if filepath.Ext(to) == ".ico" {
+		made, err := ico(whole)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(to, made, 0o644)
+	}
+	if err := os.MkdirAll(to, 0o755); err != nil {
 		return err
 	}
 	for _, size := range sizes {
-		if err := write(filepath.Join(dir, strconv.Itoa(size)+".png"), scaled(whole, size)); err != nil {
+		if err := write(filepath.Join(to, strconv.Itoa(size)+".png"), scaled(whole, size)); err != nil {
 			return err
 		}
 	}
