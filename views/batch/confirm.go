@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/control"
@@ -40,9 +39,7 @@ func confirm(run *run, own *keys.Key, skips string, d *dialog.Dialogs, yes func(
 	}
 	q.Body = append(q.Body, dialog.Paragraph(consequence))
 	if own != nil && ownConsequence != "" {
-		warning := dialog.Paragraph(ownConsequence)
-		warning.Importance = widget.DangerImportance
-		q.Body = append(q.Body, warning)
+		q.Body = append(q.Body, dialog.Warning(ownConsequence))
 	}
 	return q
 }

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/control"
@@ -53,9 +52,7 @@ func keyWarning(k keys.Key, consequence, ownConsequence string) []fyne.CanvasObj
 	id.Set(k.ID, theme.ColorNameForeground)
 	body := []fyne.CanvasObject{style.InsetLeft(id), dialog.Paragraph(consequence)}
 	if k.Own {
-		own := dialog.Paragraph(ownConsequence)
-		own.Importance = widget.DangerImportance
-		body = append(body, own)
+		body = append(body, dialog.Warning(ownConsequence))
 	}
 	return body
 }

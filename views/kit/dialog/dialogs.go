@@ -206,5 +206,12 @@ func Paragraph(s string) *widget.Label {
 	return l
 }
 
+// Warning is a paragraph in red, about what is dangerous.
+func Warning(s string) *widget.Label {
+	l := Paragraph(s)
+	l.Importance = widget.DangerImportance
+	return l
+}
+
 // IDLength is how many characters of a key ID are on a line of a dialog.
 const IDLength = 48
