@@ -22,7 +22,7 @@ import (
 
 // Config is what an App is made of.
 type Config struct {
-	Dir       string            // holds settings.json, vault.json and list.json; made when first written to; see DefaultDir
+	Dir       string            // holds settings.json, accounts.json, vault.json and a list an account; made when first written to; see DefaultDir
 	Store     keyring.Store     // the OS keyring
 	Connector session.Connector // opens back ends
 	Logger    *slog.Logger      // nil discards
@@ -57,9 +57,9 @@ func New(c Config) *App {
 	if forgetful {
 		c.Ephemeral, c.Store = true, keyring.NewMemory()
 	}
-	file, list, listed := "", "", ""
+	file, lists, listed := "", "", ""
 	if !c.Ephemeral {
-		file, list = filepath.Join(c.Dir, "settings.json"), filepath.Join(c.Dir, "list.json")
+		file, lists = filepath.Join(c.Dir, "settings.json"), c.Dir
 	}
 	if !forgetful {
 		listed = filepath.Join(c.Dir, "vault.json")
@@ -73,7 +73,7 @@ func New(c Config) *App {
 		Keyring:  c.Store,
 		Sessions: session.New(session.Options{
 			Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
-			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenCache(list, c.Now, c.Logger),
+			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenLists(lists, c.Now, c.Logger),
 			Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral,
 		}),
 		forgetful: forgetful,

@@ -21,11 +21,13 @@ type Session struct {
 	secret  client.Secret // until it is remembered or given up
 	keys    *keys.Keys
 	vault   *secrets.Vault
+	into    string // the account whose key it may replace; "" is none
 
 	mu         sync.Mutex
 	remembered bool // the settings name it and the keyring has its secret
 	offered    bool // the keyring may have its secret
 	ended      bool // logged out
+	left       bool // for another account
 
 	keeping sync.Mutex   // held while the list is being kept
 	kept    keys.Edition // of the list that is on disk
@@ -35,6 +37,9 @@ type Session struct {
 func (m *Manager) newSession(server string, b Backend) *Session {
 	vault := m.NewVault(b.Endpoint().Base)
 	s := &Session{server: server, backend: b, vault: vault, keys: keys.New(b, vault, m.log, m.now)}
+	if u, ok := m.unsettled.take(s); ok {
+		keys.Adopt(s.keys, u)
+	}
 	return s
 }
 

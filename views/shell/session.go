@@ -182,7 +182,7 @@ func (f *sessionFlow) logOut(s *session.Session, forget bool, notice string) {
 	})
 	background.GoVitalErr(f.page.Tasks, background.PromptLimit, func(ctx context.Context) error {
 		if s == nil {
-			return f.config.App.Sessions.LogOutSaved(ctx, forget)
+			return f.config.App.Sessions.LogOutAll(ctx, nil, forget)
 		}
 		return f.config.App.Sessions.LogOut(ctx, s, forget)
 	}, func(err error) {
