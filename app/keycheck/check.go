@@ -5,10 +5,12 @@ package keycheck
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 // Backend is what a check needs of the session's back end.
@@ -17,6 +19,7 @@ type Backend interface {
 	Read(ctx context.Context, id string) (client.AccessKey, error)
 	// As returns a client of its own for the same server.
 	As(creds client.Credentials) (*client.Client, error)
+	Network() route.Network // how the server is reached
 }
 
 // Checker checks the keys of one session. It is safe for concurrent use.
@@ -24,11 +27,14 @@ type Checker struct {
 	list    *keys.Keys
 	backend Backend
 	now     func() time.Time
+
+	mu   sync.Mutex
+	last map[string]Result // by key ID
 }
 
 // New returns what checks the keys of a list. now is the time of day.
 func New(list *keys.Keys, b Backend, now func() time.Time) *Checker {
-	return &Checker{list: list, backend: b, now: now}
+	return &Checker{list: list, backend: b, now: now, last: map[string]Result{}}
 }
 
 // Check asks the server for a key, signed with that key, for as long as ctx lasts. The secret comes from the vault or
@@ -39,7 +45,20 @@ func New(list *keys.Keys, b Backend, now func() time.Time) *Checker {
 func (c *Checker) Check(ctx context.Context, id string) Result {
 	r := c.check(ctx, id)
 	r.KeyID, r.At = id, c.now()
+	if !errors.Is(r.Err, context.Canceled) {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.last[id] = r
+	}
 	return r
+}
+
+// Last returns what came of the last check of a key in this session that was not stopped, and whether there was one.
+func (c *Checker) Last(id string) (Result, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	r, ok := c.last[id]
+	return r, ok
 }
 
 func (c *Checker) check(ctx context.Context, id string) Result {
@@ -55,7 +74,7 @@ func (c *Checker) check(ctx context.Context, id string) Result {
 	key, err := as.Read(ctx, id)
 	as.Lock() // which closes its connection too
 	if user := keys.RefOf(c.list, id).User; err == nil && user != "" && key.UserID != user {
-		err = &client.Error{Kind: client.KindMalformed, Op: "check access key", Err: errOtherUser}
+		err = &client.Error{Kind: client.KindMalformed, Op: "check access key", Err: ErrOtherUser}
 	}
 	switch client.KindOf(err) {
 	case client.KindUnauthorized, client.KindForbidden:

@@ -40,4 +40,5 @@ func (e *SecretError) Error() string { return fmt.Sprintf("secret not fetched: %
 // Unwrap returns why.
 func (e *SecretError) Unwrap() error { return e.Err }
 
-var errOtherUser = errors.New("the answer is about another user's key")
+// ErrOtherUser means that the server answered with a key of that ID which is another user's.
+var ErrOtherUser = errors.New("the answer is about another user's key")
