@@ -64,7 +64,7 @@ func (f *files) kept() []string {
 			names = append(names, file.Name())
 		}
 	}
-	return append(names, "vault.json", "accounts.json", "settings.json")
+	return append(names, "notes.json", "vault.json", "accounts.json", "settings.json")
 }
 
 // isOwn reports whether the program writes files of a name beside those that it keeps.

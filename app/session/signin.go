@@ -43,6 +43,7 @@ func (m *Manager) SignInAs(ctx context.Context, into, server string, creds clien
 	m.settings.Change(func(s *settings.Settings) { s.Server = server })
 	s := m.newSession(server, backend)
 	s.secret, s.into = creds.Secret, into
+	s.keys.Known.Learn(creds.Secret)
 	return s, nil
 }
 
@@ -82,6 +83,7 @@ func (m *Manager) resume(ctx context.Context, saved settings.SavedSession) (*Ses
 	}
 	s := m.newSession(saved.Server, backend)
 	s.remembered, s.offered = true, true
+	s.keys.Known.Learn(secret)
 	m.lists.restore(m.settings.Get(), s)
 	return s, nil
 }

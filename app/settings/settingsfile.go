@@ -41,7 +41,7 @@ const (
 // Open reads the settings at path. An empty path means that they are kept in memory only.
 func Open(path string, log *slog.Logger) *File {
 	s := &File{
-		file:        Settings{Version: version, Privacy: DefaultPrivacy(), Table: DefaultTable()},
+		file:        Settings{Version: version, Privacy: DefaultPrivacy(), Table: DefaultTable(), Warnings: DefaultWarnings()},
 		BeforeWrite: func(*Settings) error { return nil },
 	}
 	s.values = s.file
@@ -213,7 +213,7 @@ func (s *File) stored() (disk Settings, found bool, err error) {
 		return before, false, err
 	}
 	disk.Version, disk.Privacy, disk.Table = version, disk.Privacy.valid(), disk.Table.valid()
-	disk.Window, disk.Servers = disk.Window.valid(), validServers(disk.Servers)
+	disk.Window, disk.Servers, disk.Warnings = disk.Window.valid(), validServers(disk.Servers), disk.Warnings.valid()
 	disk.Language, disk.Theme = known(disk.Language, LanguageChoices()), known(disk.Theme, ThemeChoices())
 	return disk.clone(), found, nil
 }
