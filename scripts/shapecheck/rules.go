@@ -22,6 +22,7 @@ var layers = []string{
 	"views/rotation",
 	"views/notes views/keycheck views/expiry views/copyas views/history views/accounts",
 	"views/keytable views/batch views/connectionform views/clipboardguard views/language",
+	"views/filedialog",
 	"views/words",
 	"= views/kit/...",
 	"assets client/demo",
