@@ -13,6 +13,7 @@ import (
 	"accesskeys/app/apptest"
 	"accesskeys/app/check"
 	"accesskeys/app/forget"
+	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/secrets"
@@ -70,6 +71,9 @@ func (h *home) fill() {
 	}
 	list := []client.AccessKey{{ID: "AK1", State: client.StateEnabled}}
 	check.Must(h, keys.OpenCache(h.path("list.json"), time.Now, log).Write(saved, list, time.Now(), apptest.Always))
+	past := history.New(history.Options{Path: h.path("history.jsonl"), On: func() bool { return true }, Now: time.Now, Logger: log})
+	past.Record(history.Event{Action: history.Lock})
+	check.Must(h, past.Flush(ctx))
 	check.Must(h, os.WriteFile(h.path("vault.json.corrupt-20260101T000000.000Z"), []byte("{"), 0o600))
 	check.Must(h, os.WriteFile(h.path(".access-keys-1.tmp"), []byte("{"), 0o600))
 }

@@ -35,6 +35,7 @@ type Session struct {
 func (m *Manager) newSession(server string, b Backend) *Session {
 	vault := m.NewVault(b.Endpoint().Base)
 	s := &Session{server: server, backend: b, vault: vault, keys: keys.New(b, vault, m.log, m.now)}
+	m.history.Follow(s.keys)
 	return s
 }
 

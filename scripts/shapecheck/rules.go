@@ -35,7 +35,7 @@ var layers = []string{
 	"app/secrets app/settings",
 	"app/keyring",
 	"= app/platform/... app/signal",
-	"app/store",
+	"app/store app/export",
 	"client",
 	"client/route",
 	"client/oneline",
