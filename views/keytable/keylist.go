@@ -47,6 +47,7 @@ type List struct {
 type Actions struct {
 	RowActions
 	OnCopyID       func(id string)
+	OnCopyAs       func(id string)
 	OnDetails      func(id string)
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
