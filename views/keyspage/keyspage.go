@@ -10,11 +10,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	appcopyas "accesskeys/app/copyas"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/batch"
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/copyas"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
@@ -30,6 +32,7 @@ type Page struct {
 	secrets  *shownSecrets
 	creator  *creator
 	batches  *batch.Runner
+	copier   *copyas.Copier
 	outcomes *outcomes
 	menus    *menus
 
@@ -41,6 +44,7 @@ type Host interface {
 	Covered() bool  // the window is locked
 	HasFocus() bool // the window has the keyboard
 	Privacy() settings.Privacy
+	CopySource() appcopyas.Source // of a copied key, what is not about the key
 	Table() settings.Table
 
 	Shown(count int)                       // a list was loaded
@@ -70,7 +74,8 @@ func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, tasks *
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.batches = batch.New(win, batchHost{p}, log, tasks, list)
 	p.secrets = newShownSecrets(s, guard, p.actions)
-	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches}
+	p.copier = copyas.New(win, copyHost{p}, guard, list)
+	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, copier: p.copier}
 	p.link()
 	p.build()
 	p.display.refresh()
