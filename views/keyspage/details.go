@@ -14,8 +14,9 @@ import (
 	"accesskeys/views/words"
 )
 
-// DetailsOf is all there is to know about a key but its secret, of which the columns may have no room.
-func DetailsOf(k keys.Key) fyne.CanvasObject {
+// DetailsOf is all there is to know about a key but its secret, of which the columns may have no room. more are facts
+// that the list does not have, each a name and a value.
+func DetailsOf(k keys.Key, more ...fyne.CanvasObject) fyne.CanvasObject {
 	facts := []fyne.CanvasObject{
 		control.FactName(lang.L("Access Key ID")), control.Fact(k.ID),
 		control.FactName(lang.L("State")), control.Fact(words.StateName(k.State)),
@@ -38,5 +39,5 @@ func DetailsOf(k keys.Key) fyne.CanvasObject {
 	if k.Own {
 		facts = append(facts, style.Gap(0, 0), control.Fact(lang.L("This app is signed in with this key")))
 	}
-	return container.NewVBox(style.Gap(dialog.Width, 0), container.New(control.NewFormLayout(), facts...))
+	return container.NewVBox(style.Gap(dialog.Width, 0), container.New(control.NewFormLayout(), append(facts, more...)...))
 }

@@ -22,6 +22,7 @@ func (p *Page) wireList() {
 	a.OnCopySecret = p.secrets.copySecret
 	a.OnCopyID = p.menus.copyID
 	a.OnDetails = p.menus.showDetails
+	a.OnCheck = p.checks.Check
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete
 	a.OnToggleStates = p.batches.ToggleStates

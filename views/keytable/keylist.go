@@ -48,6 +48,7 @@ type Actions struct {
 	RowActions
 	OnCopyID       func(id string)
 	OnDetails      func(id string)
+	OnCheck        func(ids []string)
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
 }

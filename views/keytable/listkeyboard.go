@@ -120,6 +120,8 @@ func (t typing) shortcut(s fyne.Shortcut) {
 		t.atCursor(l.Actions.OnCopyID)
 	case ShortcutDetails().ShortcutName():
 		t.atCursor(l.Actions.OnDetails)
+	case ShortcutCheck().ShortcutName():
+		t.onSelected(func(id string) { l.Actions.OnCheck([]string{id}) }, l.Actions.OnCheck)
 	case ShortcutToggleState().ShortcutName():
 		t.onSelected(l.Actions.OnToggleState, l.Actions.OnToggleStates)
 	default:
