@@ -1,11 +1,9 @@
 package keyspage
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/words"
 )
 
@@ -22,11 +20,11 @@ func (h checkHost) Key(id string) (k keys.Key, listed, idle bool) {
 	return k, listed, k.Busy == "" && !h.page.batches.Includes(id)
 }
 
-// lastCheck is the facts about the last check of a key, if there was one.
-func (m *menus) lastCheck(id string) []fyne.CanvasObject {
+// lastCheck is what came of the last check of a key, if there was one.
+func (m *menus) lastCheck(id string) []words.Fact {
 	r, checked := m.checker.Last(id)
 	if !checked {
 		return nil
 	}
-	return []fyne.CanvasObject{control.FactName(lang.L("Last Check")), control.Fact(words.LastCheck(r, m.tasks.Now()))}
+	return []words.Fact{{Name: lang.L("Last Check"), Value: words.LastCheck(r, m.tasks.Now())}}
 }

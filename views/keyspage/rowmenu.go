@@ -109,5 +109,5 @@ func (m *menus) showDetails(id string) {
 	if !ok {
 		return
 	}
-	m.win.Dialogs.Tell(lang.L("Access Key"), DetailsOf(k, m.lastCheck(id)...))
+	m.win.Dialogs.Tell(lang.L("Access Key"), DetailsOf(m.facts(k)))
 }
