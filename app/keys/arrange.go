@@ -13,7 +13,11 @@ import (
 type Find struct {
 	Text  string       // words that are all in the ID, the state's name or a date; see matcher
 	State client.State // "" is any
+	Among *IDs         // keys that it is one of; nil is all
 }
+
+// IDs is a set of keys.
+type IDs map[string]bool
 
 // Names is what things are called in the user's language.
 type Names struct {

@@ -15,6 +15,7 @@ import (
 	"accesskeys/client/route"
 	"accesskeys/views/batch"
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/expiry"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
@@ -32,6 +33,7 @@ type Page struct {
 	batches  *batch.Runner
 	outcomes *outcomes
 	menus    *menus
+	ends     *ends
 
 	unsubscribe []func() // from the application's events
 }
@@ -42,6 +44,7 @@ type Host interface {
 	HasFocus() bool // the window has the keyboard
 	Privacy() settings.Privacy
 	Table() settings.Table
+	Expiry() expiry.Host
 
 	Shown(count int)                       // a list was loaded
 	Refreshed()                            // one was loaded without being asked for
@@ -70,6 +73,8 @@ func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, tasks *
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.batches = batch.New(win, batchHost{p}, log, tasks, list)
 	p.secrets = newShownSecrets(s, guard, p.actions)
+	p.ends = &ends{scope: s, display: p.display, watch: expiry.NewWatch(host.Expiry()), onTold: p.status.show}
+	p.status.ends = p.ends
 	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches}
 	p.link()
 	p.build()
@@ -86,9 +91,10 @@ func (p *Page) link() {
 	p.status.creator = p.creator
 	p.loader.batching, p.loader.onChange = p.batches.Running, p.status.show
 	p.loader.onReloaded = p.status.tellUpdated
-	p.loader.refresher.onBeat = p.status.show
+	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
 	p.actions.inBatch = p.batches.Includes
+	p.display.onList, p.display.chips = p.ends.watch.Take, p.ends.watch.Chips
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
@@ -122,7 +128,10 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 }
 
 // Show is the tab's content.
-func (p *Page) Show() fyne.CanvasObject { return p.display.view.object }
+func (p *Page) Show() fyne.CanvasObject {
+	p.status.beat()
+	return p.display.view.object
+}
 
 // Focus gives the keyboard to the list.
 func (p *Page) Focus() { p.win.Canvas.Focus(p.List()) }

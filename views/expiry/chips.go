@@ -1,0 +1,26 @@
+package expiry
+
+import (
+	"accesskeys/app/expiry"
+	"accesskeys/app/keys"
+	"accesskeys/views/keytable"
+	"accesskeys/views/words"
+)
+
+// Chips is what the row of a key says of its end: nothing, unless that is near.
+func (w *Watch) Chips(k keys.Key) []keytable.Chip {
+	now := w.host.Now()
+	level := expiry.Of(k, now, w.w)
+	if level == expiry.None {
+		return nil
+	}
+	chip := keytable.Chip{Mark: keytable.MarkClock, Tone: keytable.ToneSoon}
+	switch level {
+	case expiry.Near:
+		chip.Mark, chip.Tone = keytable.MarkWarning, keytable.ToneUrgent
+	case expiry.Over:
+		chip.Mark, chip.Tone = keytable.MarkError, keytable.ToneUrgent
+	}
+	chip.Whole, chip.Text, chip.Short = words.Expiry(k, level, now)
+	return []keytable.Chip{chip}
+}
