@@ -15,6 +15,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/lock"
+	"accesskeys/app/notes"
 	"accesskeys/app/secrets"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
@@ -22,12 +23,12 @@ import (
 
 // Config is what an App is made of.
 type Config struct {
-	Dir       string            // holds settings.json, vault.json and list.json; made when first written to; see DefaultDir
+	Dir       string            // holds settings.json, vault.json, list.json and notes.json; made when first written to; see DefaultDir
 	Store     keyring.Store     // the OS keyring
 	Connector session.Connector // opens back ends
 	Logger    *slog.Logger      // nil discards
 	Now       func() time.Time  // the time of day; nil means time.Now
-	// Ephemeral is for trying out: settings are neither read nor written, no sign-in is remembered and no list kept, and
+	// Ephemeral is for trying out: settings and notes are neither read nor written, no sign-in is remembered and no list kept, and
 	// Close empties the vaults that were used. Where that failed, or there was a crash, the next
 	// Ephemeral App's first sign-in does. Without a Dir an App is Ephemeral as well, and uses no Store: everything is
 	// in memory.
@@ -41,6 +42,7 @@ type App struct {
 	Networks *connection.Networks // how each server is reached
 	Keyring  keyring.Store        // the OS keyring
 	Sessions *session.Manager     // what signs in and out
+	Notes    *notes.Store         // what the user has noted about keys; Load reads them
 
 	forgetful bool
 }
@@ -57,9 +59,10 @@ func New(c Config) *App {
 	if forgetful {
 		c.Ephemeral, c.Store = true, keyring.NewMemory()
 	}
-	file, list, listed := "", "", ""
+	file, list, noted, listed := "", "", "", ""
 	if !c.Ephemeral {
 		file, list = filepath.Join(c.Dir, "settings.json"), filepath.Join(c.Dir, "list.json")
+		noted = filepath.Join(c.Dir, "notes.json")
 	}
 	if !forgetful {
 		listed = filepath.Join(c.Dir, "vault.json")
@@ -76,6 +79,7 @@ func New(c Config) *App {
 			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenCache(list, c.Now, c.Logger),
 			Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral,
 		}),
+		Notes:     notes.Open(noted, c.Logger),
 		forgetful: forgetful,
 	}
 }

@@ -56,6 +56,7 @@ type Keys struct {
 	// read. A created key that is listed late is told even if it was told before that there is none so far.
 	Resolved     signal.Signal[Resolved]
 	VaultTrouble signal.Signal[error] // the keyring's first failure in the session
+	Known        secrets.Known        // the secrets that were revealed or signed in with in this session
 
 	backend Backend
 	vault   Vault
