@@ -10,11 +10,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	appcopyas "accesskeys/app/copyas"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/batch"
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/copyas"
 	"accesskeys/views/expiry"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
@@ -31,6 +33,7 @@ type Page struct {
 	secrets  *shownSecrets
 	creator  *creator
 	batches  *batch.Runner
+	copier   *copyas.Copier
 	outcomes *outcomes
 	menus    *menus
 	ends     *ends
@@ -43,6 +46,7 @@ type Host interface {
 	Covered() bool  // the window is locked
 	HasFocus() bool // the window has the keyboard
 	Privacy() settings.Privacy
+	CopySource() appcopyas.Source // of a copied key, what is not about the key
 	Table() settings.Table
 	Expiry() expiry.Host
 
@@ -75,7 +79,8 @@ func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, tasks *
 	p.secrets = newShownSecrets(s, guard, p.actions)
 	p.ends = &ends{scope: s, display: p.display, watch: expiry.NewWatch(host.Expiry()), onTold: p.status.show}
 	p.status.ends = p.ends
-	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches}
+	p.copier = copyas.New(win, copyHost{p}, guard, list)
+	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, copier: p.copier}
 	p.link()
 	p.build()
 	p.display.refresh()

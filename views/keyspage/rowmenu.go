@@ -8,6 +8,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/batch"
+	"accesskeys/views/copyas"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
@@ -19,6 +20,7 @@ type menus struct {
 	actions *keyActions
 	secrets *shownSecrets
 	batches *batch.Runner
+	copier  *copyas.Copier
 }
 
 // menuItem makes an item of what it says, the keys that do the same, and what it does with a key.
@@ -40,8 +42,11 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 			item(verb, keytable.ShortcutShow(), m.secrets.toggle),
 			item(lang.L("Copy Secret"), keytable.ShortcutCopySecret(), m.secrets.copySecret))
 	}
-	items = append(items, item(lang.L("Copy Access Key ID"), keytable.ShortcutCopyID(), m.copyID),
-		item(lang.L("Details"), keytable.ShortcutDetails(), m.showDetails))
+	items = append(items, item(lang.L("Copy Access Key ID"), keytable.ShortcutCopyID(), m.copyID))
+	if m.copier.Offers(k) {
+		items = append(items, item(lang.L("Copy as…"), keytable.ShortcutCopyAs(), m.copier.Ask))
+	}
+	items = append(items, item(lang.L("Details"), keytable.ShortcutDetails(), m.showDetails))
 	if words.Progress(k) == "" {
 		items = append(items, m.stateItems(k, item)...)
 	}

@@ -21,6 +21,7 @@ func (p *Page) wireList() {
 	a.OnToggleSecret = p.secrets.toggle
 	a.OnCopySecret = p.secrets.copySecret
 	a.OnCopyID = p.menus.copyID
+	a.OnCopyAs = p.copier.Ask
 	a.OnDetails = p.menus.showDetails
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete

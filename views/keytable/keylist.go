@@ -56,6 +56,7 @@ func (l limits) noSecret(id string) bool { return l.kept != nil && !l.kept[id] }
 type Actions struct {
 	RowActions
 	OnCopyID       func(id string)
+	OnCopyAs       func(id string)
 	OnDetails      func(id string)
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)

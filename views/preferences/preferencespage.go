@@ -96,6 +96,7 @@ func (p *Page) build() {
 	p.Pin.followWith(p.follow, capture)
 	clearing, hiding, locking := lang.L("Clear a copied secret from the clipboard after"), lang.L("Hide a shown secret after"),
 		lang.L("Lock when idle for")
+	prefix := lang.L("Prefix of the names in “Copy as”")
 	hidden := control.Remark(lang.L("Also hidden when you lock or minimise the window, or switch to another tab or window."))
 	locked := control.Remark(lang.L("Also locks with the screen and before sleep, where the system supports it."))
 	form := container.New(control.NewFieldsLayout(),
@@ -103,6 +104,7 @@ func (p *Page) build() {
 		control.FactName(lang.L("Theme")), control.OfOneWidth(colors),
 		control.FactName(clearing),
 		p.choice(clearing, p.marks, settings.ClipboardChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.ClearClipboard }),
+		control.FactName(prefix), p.copyPrefix(prefix),
 		control.FactName(hiding),
 		p.choice(hiding, hidden, settings.RevealChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.HideSecret }),
 		control.FactName(locking),

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/copyas"
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
@@ -30,10 +31,16 @@ type keysHost struct {
 	expiry   expiryHost
 }
 
-func (h keysHost) Covered() bool                         { return h.state.locked() }
-func (h keysHost) HasFocus() bool                        { return !h.focus.lost }
-func (h keysHost) Privacy() settings.Privacy             { return h.settings.Get().Privacy }
-func (h keysHost) Table() settings.Table                 { return h.settings.Get().Table }
+func (h keysHost) Covered() bool             { return h.state.locked() }
+func (h keysHost) HasFocus() bool            { return !h.focus.lost }
+func (h keysHost) Privacy() settings.Privacy { return h.settings.Get().Privacy }
+func (h keysHost) Table() settings.Table     { return h.settings.Get().Table }
+
+// CopySource says how the server is reached, and what time it is there.
+func (h keysHost) CopySource() copyas.Source {
+	s := h.state.current
+	return copyas.Source{Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: time.Now().Add(s.Skew())}
+}
 func (h keysHost) Shown(count int)                       { h.notices.listShown(count) }
 func (h keysHost) Refreshed()                            { h.notices.listRefreshed() }
 func (h keysHost) KeepList()                             { h.writer.keepList(h.state.current) }
