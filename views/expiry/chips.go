@@ -24,3 +24,13 @@ func (w *Watch) Chips(k keys.Key) []keytable.Chip {
 	chip.Whole, chip.Text, chip.Short = words.Expiry(k, level, now)
 	return []keytable.Chip{chip}
 }
+
+// Age is how old a key is, as its row says in the column for that.
+func (w *Watch) Age(k keys.Key) keytable.Age {
+	now := w.host.Now()
+	age := keytable.Age{Text: words.Age(expiry.Age(k, now)), Whole: words.ExactTime(k.CreatedAt)}
+	if expiry.Old(k, now, w.w) {
+		age.Old, age.Whole = true, words.OlderThan(w.w)
+	}
+	return age
+}

@@ -5,6 +5,8 @@ package expiry
 import (
 	"time"
 
+	"fyne.io/fyne/v2/lang"
+
 	"accesskeys/app/expiry"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
@@ -60,6 +62,22 @@ func (w *Watch) find() {
 }
 
 func dayOf(t time.Time) string { return t.Local().Format(time.DateOnly) }
+
+// Facts are what the details of a key say of its end and its age.
+func (w *Watch) Facts(k keys.Key) []words.Fact {
+	var facts []words.Fact
+	now := w.host.Now()
+	if whole, _, _ := words.Expiry(k, expiry.Of(k, now, w.w), now); whole != "" {
+		facts = append(facts, words.Fact{Name: lang.L("Expiry"), Value: whole})
+	}
+	if days, known := expiry.Age(k, now); known {
+		facts = append(facts, words.Fact{Name: lang.L("Age"), Value: words.Age(days, known)})
+		if expiry.Old(k, now, w.w) {
+			facts = append(facts, words.Fact{Value: words.OlderThan(w.w)})
+		}
+	}
+	return facts
+}
 
 // Line is what is told above the table, once a day. It counts as told when it is asked for.
 func (w *Watch) Line() string {

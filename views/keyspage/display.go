@@ -9,6 +9,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/views/expiry"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
@@ -29,8 +30,7 @@ type display struct {
 
 	state       func() keysState // what is shown around the list
 	onRefresh   func()           // the list may have changed
-	onList      func([]keys.Key) // the application knows other keys
-	chips       func(keys.Key) []keytable.Chip
+	watch       *expiry.Watch    // tells which keys end soon
 	hideSecrets func()
 }
 
@@ -38,7 +38,7 @@ type display struct {
 func (d *display) build() {
 	d.layout = keytable.NewLayout(d.host.Table())
 	d.list = keytable.NewList(d.layout, d.win.Tips, d.tasks.After)
-	d.list.Signs.Chips = d.chips
+	d.list.Signs.Chips, d.list.Signs.Age = d.watch.Chips, d.watch.Age
 	d.view = newKeysView(d.list, d.newHeader(), d.win)
 }
 
@@ -58,7 +58,7 @@ func (d *display) newHeader() *keytable.Header {
 // refresh makes the view show what the application knows.
 func (d *display) refresh() {
 	d.all = d.keys.All()
-	d.onList(d.all)
+	d.watch.Take(d.all)
 	d.arrange()
 	d.onRefresh()
 }

@@ -4,20 +4,18 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
-	"accesskeys/views/expiry"
 )
 
 // ends tells which keys end soon: on their rows, and in a line above the table.
 type ends struct {
 	*scope
 	display *display
-	watch   *expiry.Watch
 	onTold  func() // the line says something else
 }
 
 // refresh brings up to date what has changed with the time alone.
 func (e *ends) refresh() {
-	if !e.host.Covered() && e.watch.Due() {
+	if !e.host.Covered() && e.display.watch.Due() {
 		e.display.list.Signs.Changed()
 	}
 }
@@ -27,7 +25,7 @@ func (e *ends) line() string {
 	if e.display.find.Among != nil {
 		return lang.L("Only the keys that expire soon are shown.")
 	}
-	return e.watch.Line()
+	return e.display.watch.Line()
 }
 
 // showKeys shows only the keys that the line is about, or all again.
@@ -37,12 +35,12 @@ func (e *ends) showKeys() {
 		return
 	}
 	e.display.findNothing()
-	e.display.lookAmong(e.watch.Keys())
+	e.display.lookAmong(e.display.watch.Keys())
 }
 
 // dismiss has nothing be said of these keys again.
 func (e *ends) dismiss() {
-	e.watch.Dismiss()
+	e.display.watch.Dismiss()
 	e.display.lookAmong(nil)
 	e.onTold()
 	e.host.FocusBack()

@@ -69,7 +69,7 @@ type Host interface {
 // spreads the pauses between two attempts to reach the server.
 func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
 	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: list}
-	p := &Page{scope: s, display: &display{scope: s}}
+	p := &Page{scope: s, display: &display{scope: s, watch: expiry.NewWatch(host.Expiry())}}
 	p.loader = newLoader(s, p.display, jitter)
 	p.status = &status{scope: s, display: p.display, loader: p.loader}
 	p.outcomes = newOutcomes(s, p.display, p.loader)
@@ -77,7 +77,7 @@ func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, tasks *
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.batches = batch.New(win, batchHost{p}, log, tasks, list)
 	p.secrets = newShownSecrets(s, guard, p.actions)
-	p.ends = &ends{scope: s, display: p.display, watch: expiry.NewWatch(host.Expiry()), onTold: p.status.show}
+	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
 	p.status.ends = p.ends
 	p.copier = copyas.New(win, copyHost{p}, guard, list)
 	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, copier: p.copier}
@@ -99,7 +99,6 @@ func (p *Page) link() {
 	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
 	p.actions.inBatch = p.batches.Includes
-	p.display.onList, p.display.chips = p.ends.watch.Take, p.ends.watch.Chips
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),

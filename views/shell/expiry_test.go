@@ -6,11 +6,18 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app/expiry"
+	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyspage"
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/words"
 )
 
 const day = 24 * time.Hour
@@ -186,4 +193,65 @@ func TestTheServersTimeDecidesWhatExpires(t *testing.T) {
 	if got := r.chip(id); !strings.HasPrefix(got, "Expires in 6 days, ") {
 		t.Errorf("the row says %q", got)
 	}
+}
+
+func TestDaysToTellOfExpiryAreAChoice(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	id := r.enabledKeys()[0]
+	r.endsIn(20*day, id)
+	for days, want := range map[int]string{0: "", 1: "1 key expires within 30 days.", 2: "1 key expires within 90 days.", 3: ""} {
+		r.openPreferences()
+		r.choice("Tell me of keys that expire within").Choose(days)
+		r.openKeys()
+		r.wantLine(want)
+		if r.chip(id) == "" {
+			t.Error("there is no chip")
+		}
+	}
+	if !strings.Contains(r.settingsFile(), `"expiryDays"`) {
+		t.Error("the choice is not saved")
+	}
+}
+
+func TestAgeOfKeysIsShownAndSortedBy(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	r.showColumn("Age")
+	r.setSize(fyne.NewSize(1500, 700))
+	oldest := r.idInState(client.StateEnabled, true)
+	cell := func(id string) string { return r.list().RowData(r.list().Place[id]).Age.Text }
+	k, _ := r.listedKey(oldest)
+	days, _ := expiry.Age(k, r.now)
+	if got := cell(oldest); got != words.Age(days, true) {
+		t.Errorf("the oldest is %q old, not %d days", got, days)
+	}
+	marked := func() bool { return r.list().RowData(r.list().Place[oldest]).Age.Old }
+	if !marked() {
+		t.Error("it is not marked at 365 days")
+	}
+	r.list().Actions.OnDetails(oldest)
+	r.says("Age", words.Age(days, true), "Older than 365 days: consider replacing it")
+	r.closeDialog()
+	test.Tap(r.header().Cells[keytable.ColumnAge])
+	if got := r.listed(); !slices.IsSortedFunc(got, func(a, b keys.Key) int { return b.CreatedAt.Compare(a.CreatedAt) }) {
+		t.Error("the youngest is not first")
+	}
+	r.openPreferences()
+	r.choice("Mark keys as old after").Choose(3)
+	r.openKeys()
+	if marked() {
+		t.Error("it is marked although that is not wanted")
+	}
+	r.sleep(day)
+	r.pass(keyspage.Beat)
+	if got := cell(oldest); got != words.Age(days+1, true) {
+		t.Errorf("a day later it is %q old", got)
+	}
+}
+
+func TestDetailsTellWhenAKeyExpires(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	id := r.enabledKeys()[0]
+	r.endsIn(20*day, id)
+	r.list().Actions.OnDetails(id)
+	r.says("Expiry", "Expires in 20 days, ")
 }
