@@ -18,6 +18,7 @@ import (
 	"accesskeys/views/batch"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/copyas"
+	"accesskeys/views/expiry"
 	"accesskeys/views/keycheck"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
@@ -38,6 +39,7 @@ type Page struct {
 	checks   *keycheck.Runner
 	outcomes *outcomes
 	menus    *menus
+	ends     *ends
 
 	unsubscribe []func() // from the application's events
 }
@@ -49,6 +51,7 @@ type Host interface {
 	Privacy() settings.Privacy
 	CopySource() appcopyas.Source // of a copied key, what is not about the key
 	Table() settings.Table
+	Expiry() expiry.Host
 
 	Shown(count int)                       // a list was loaded
 	Refreshed()                            // one was loaded without being asked for
@@ -69,7 +72,7 @@ type Host interface {
 // spreads the pauses between two attempts to reach the server.
 func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, checker *appcheck.Checker, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
 	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: list}
-	p := &Page{scope: s, display: &display{scope: s}}
+	p := &Page{scope: s, display: &display{scope: s, watch: expiry.NewWatch(host.Expiry())}}
 	p.loader = newLoader(s, p.display, jitter)
 	p.status = &status{scope: s, display: p.display, loader: p.loader}
 	p.outcomes = newOutcomes(s, p.display, p.loader)
@@ -78,6 +81,8 @@ func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, checker
 	p.batches = batch.New(win, batchHost{p}, log, tasks, list)
 	p.checks = keycheck.New(win, checkHost{p}, log, tasks, checker)
 	p.secrets = newShownSecrets(s, guard, p.actions)
+	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
+	p.status.ends = p.ends
 	p.copier = copyas.New(win, copyHost{p}, guard, list)
 	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, copier: p.copier, checks: p.checks, checker: checker}
 	p.link()
@@ -95,7 +100,7 @@ func (p *Page) link() {
 	p.status.creator = p.creator
 	p.loader.batching, p.loader.onChange = p.batches.Running, p.status.show
 	p.loader.onReloaded = p.status.tellUpdated
-	p.loader.refresher.onBeat = p.status.show
+	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
 	p.actions.inBatch = p.batches.Includes
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
@@ -131,7 +136,10 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 }
 
 // Show is the tab's content.
-func (p *Page) Show() fyne.CanvasObject { return p.display.view.object }
+func (p *Page) Show() fyne.CanvasObject {
+	p.status.beat()
+	return p.display.view.object
+}
 
 // Focus gives the keyboard to the list.
 func (p *Page) Focus() { p.win.Canvas.Focus(p.List()) }
