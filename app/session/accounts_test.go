@@ -295,7 +295,7 @@ func TestForgettingSecretsLeavesThoseOfAnotherUserOfTheServer(t *testing.T) {
 				check.Must(t, h.app.Sessions.KeepList(s))
 				sessions[user] = s
 			}
-			a, _ := h.app.Sessions.AccountOf(sessions["AK2"])
+			a, _ := sessions["AK2"].Account(h.app.Settings.Get())
 			h.store.FailWith(&keyring.Error{Kind: keyring.Timeout}) // and later, when it answers
 			_ = end(h, sessions["AK2"], a)
 			h.store.FailWith(nil)

@@ -121,3 +121,12 @@ func (o leftovers) forgetUnnamed(ctx context.Context) error {
 	}
 	return nil
 }
+
+// deleteSignIn removes a sign-in that is noted as a leftover from the keyring.
+func (o leftovers) deleteSignIn(ctx context.Context, saved settings.SavedSession) error {
+	if err := o.store.Delete(ctx, keyring.ServiceSignIn, saved.Account()); err != nil {
+		return fmt.Errorf("forget sign-in: %w", err)
+	}
+	o.clearNote(saved.Leftover())
+	return nil
+}

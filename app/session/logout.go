@@ -3,8 +3,8 @@ package session
 import (
 	"context"
 	"errors"
-	"fmt"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/secrets"
@@ -41,11 +41,11 @@ func (m *Manager) LogOutAll(ctx context.Context, s *Session, forgetSecrets bool)
 	}
 	for _, a := range m.settings.Get().Accounts {
 		if s == nil || a.Account() != s.saved().Account() {
-			all = append(all, leaving{saved: a.SavedSession, offered: !a.SignedOut, vault: m.NewVault(a.Endpoint.Base)})
+			all = append(all, m.closing(a))
 		}
 	}
 	for i := range all {
-		all[i].user = ""
+		all[i].user = "" // of all users
 	}
 	return m.logOut(ctx, all, forgetSecrets)
 }
@@ -58,11 +58,11 @@ func (m *Manager) Remove(ctx context.Context, id string, s *Session, forgetSecre
 	if !ok {
 		return nil
 	}
-	l := leaving{saved: a.SavedSession, offered: !a.SignedOut, vault: m.NewVault(a.Endpoint.Base)}
+	var l leaving
 	if s != nil {
 		l = m.ending(s)
 	} else {
-		l.user = userAmong(v, a.SavedSession, func() string { return m.lists.owner(v, a.SavedSession) })
+		l = m.closing(a)
 	}
 	m.lists.of(v, a.SavedSession).Remove()
 	return m.logOut(ctx, []leaving{l}, forgetSecrets, id)
@@ -70,9 +70,21 @@ func (m *Manager) Remove(ctx context.Context, id string, s *Session, forgetSecre
 
 // ending ends a session, and returns what there is to be forgotten of it.
 func (m *Manager) ending(s *Session) leaving {
+	m.history.Record(s.event(history.LogOut))
 	offered := s.end()
 	s.keys.Retire(s.backend.Lock)
-	return leaving{saved: s.saved(), offered: offered, vault: s.vault, user: userAmong(m.settings.Get(), s.saved(), func() string { return keys.Owner(s.keys) })}
+	user := userAmong(m.settings.Get(), s.saved(), func() string { return keys.Owner(s.keys) })
+	return leaving{saved: s.saved(), offered: offered, vault: s.vault, user: user}
+}
+
+// closing returns what there is to be forgotten of an account that is not open.
+func (m *Manager) closing(a settings.Account) leaving {
+	if !a.SignedOut {
+		m.history.Record(ofSaved(a.SavedSession, history.LogOut))
+	}
+	v := m.settings.Get()
+	user := userAmong(v, a.SavedSession, func() string { return m.lists.owner(v, a.SavedSession) })
+	return leaving{saved: a.SavedSession, offered: !a.SignedOut, vault: m.NewVault(a.Endpoint.Base), user: user}
 }
 
 // userAmong is the user of a sign-in where another account is at the same server, else "".
@@ -106,7 +118,7 @@ func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool,
 	for _, l := range all {
 		errs = append(errs, m.deleteNamed(ctx, before, l.saved, l.offered))
 		if forgetSecrets {
-			errs = append(errs, m.seal(ctx, l))
+			errs = append(errs, l.seal(ctx, m.leftovers))
 		}
 	}
 	err := errors.Join(errs...)
@@ -116,8 +128,8 @@ func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool,
 	return err
 }
 
-// seal forgets the secrets that were revealed with a sign-in.
-func (m *Manager) seal(ctx context.Context, l leaving) error {
+// seal forgets the secrets that were revealed with the sign-in.
+func (l leaving) seal(ctx context.Context, notes leftovers) error {
 	var err error
 	if l.user != "" {
 		err = l.vault.SealUser(ctx, l.user)
@@ -125,7 +137,7 @@ func (m *Manager) seal(ctx context.Context, l leaving) error {
 		err = l.vault.Seal(ctx)
 	}
 	if err == nil || keyring.KindOf(err) == keyring.Lost {
-		m.leftovers.clearNote(l.secrets())
+		notes.clearNote(l.secrets())
 	}
 	return err
 }
@@ -152,14 +164,5 @@ func (m *Manager) deleteNamed(ctx context.Context, before settings.Settings, sav
 	if !named && !offered {
 		return nil
 	}
-	return m.deleteSignIn(ctx, saved)
-}
-
-// deleteSignIn removes a sign-in that is noted as a leftover from the keyring.
-func (m *Manager) deleteSignIn(ctx context.Context, saved settings.SavedSession) error {
-	if err := m.store.Delete(ctx, keyring.ServiceSignIn, saved.Account()); err != nil {
-		return fmt.Errorf("forget sign-in: %w", err)
-	}
-	m.leftovers.clearNote(saved.Leftover())
-	return nil
+	return m.leftovers.deleteSignIn(ctx, saved)
 }

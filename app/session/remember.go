@@ -72,7 +72,7 @@ func (m *Manager) remember(ctx context.Context, s *Session, secret client.Secret
 		return nil
 	}
 	m.lists.of(m.settings.Get(), saved).Remove() // which was the other key's
-	if err := m.deleteSignIn(ctx, *replaced); err != nil {
+	if err := m.leftovers.deleteSignIn(ctx, *replaced); err != nil {
 		m.log.Warn("the sign-in remembered before may still be in the keyring", "key", replaced.KeyID, "error", err)
 	}
 	return nil

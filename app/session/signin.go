@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
@@ -31,6 +32,7 @@ func (m *Manager) SignInAs(ctx context.Context, into, server string, creds clien
 	}
 	backend, err := m.connector.SignIn(ctx, server, creds, m.networks.Of(server))
 	if err != nil {
+		m.signInFailed(creds.KeyID, err)
 		return nil, err
 	}
 	if m.ephemeral {
@@ -44,6 +46,7 @@ func (m *Manager) SignInAs(ctx context.Context, into, server string, creds clien
 	s := m.newSession(server, backend)
 	s.secret, s.into = creds.Secret, into
 	s.keys.Known.Learn(creds.Secret)
+	m.history.Record(s.event(history.SignIn))
 	return s, nil
 }
 
@@ -85,5 +88,6 @@ func (m *Manager) resume(ctx context.Context, saved settings.SavedSession) (*Ses
 	s.remembered, s.offered = true, true
 	s.keys.Known.Learn(secret)
 	m.lists.restore(m.settings.Get(), s)
+	m.history.Record(s.event(history.SignIn))
 	return s, nil
 }

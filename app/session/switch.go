@@ -24,9 +24,8 @@ func (m *Manager) Open(ctx context.Context, id string) (*Session, error) {
 	return s, nil
 }
 
-// AccountOf returns the account that a session is of, and whether it is listed.
-func (m *Manager) AccountOf(s *Session) (settings.Account, bool) {
-	v := m.settings.Get()
+// Account returns the account that a session is of, and whether it is listed.
+func (s *Session) Account(v settings.Settings) (settings.Account, bool) {
 	return v.AccountOf(s.saved())
 }
 

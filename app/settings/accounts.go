@@ -38,8 +38,7 @@ func (a Account) ListFile() string {
 
 // At reports whether an address leads to the account's server.
 func (a Account) At(address string) bool {
-	bare := func(s string) string { return strings.TrimRight(strings.TrimSpace(s), "/") }
-	return bare(a.Server) == bare(address) || route.SameServer(a.Server, address)
+	return route.SameAddress(a.Server, address) || route.SameServer(a.Server, address)
 }
 
 // Several reports whether there is more than one account, so that the user has to be told which is which.
@@ -70,6 +69,26 @@ func (s *Settings) accountOf(saved SavedSession) int {
 		return i
 	}
 	return slices.IndexFunc(s.Accounts, func(a Account) bool { return a.SameKey(saved) })
+}
+
+// AccountAt is the ID of the account at a server, and whether there is exactly one.
+func (s *Settings) AccountAt(server string) (id string, one bool) {
+	matches := slices.DeleteFunc(slices.Clone(s.Accounts), func(a Account) bool { return !a.At(server) })
+	if len(matches) != 1 {
+		return "", false
+	}
+	return matches[0].ID, true
+}
+
+// AccountBeside is the ID of the account to show where one is removed: one that does not ask for its secret, if there is
+// one.
+func (s *Settings) AccountBeside(removed string) (id string) {
+	for _, a := range slices.Backward(s.Accounts) {
+		if a.ID != removed && (id == "" || !a.SignedOut) {
+			id = a.ID
+		}
+	}
+	return id
 }
 
 // Names reports whether the settings say that the keyring has that sign-in.

@@ -7,7 +7,6 @@ import (
 	"accesskeys/app/session"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
-	"accesskeys/views/words"
 )
 
 // frame is the window of the toolkit, in which one page is shown at a time.
@@ -15,6 +14,8 @@ type frame struct {
 	page *page.Window
 	win  fyne.Window
 	body *fyne.Container
+
+	called func(*session.Session) string // what the title says of a session
 }
 
 func (f *frame) show(o fyne.CanvasObject) {
@@ -33,7 +34,7 @@ func (f *frame) showOpening() { f.show(control.Waiting(lang.L("Opening…"))) }
 func (f *frame) setTitle(s *session.Session) {
 	title := AppName()
 	if s != nil {
-		title += " – " + words.Host(s.Server())
+		title += " – " + f.called(s)
 	}
 	f.win.SetTitle(title)
 }

@@ -15,8 +15,10 @@ import (
 	"accesskeys/app/platform/process"
 	"accesskeys/app/platform/singleinstance"
 	"accesskeys/app/platform/wipe"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/route"
+	"accesskeys/views/accounts"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/background"
@@ -91,12 +93,14 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.locking = newLocking(w.state, w.config, w.page, w.frame, w.scrub, w.clipboard)
 	w.focus = &focusWatch{state: w.state, config: w.config, page: w.page, system: w.system, idle: w.locking.idle}
 	w.looks = &looks{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer}
-	w.session = &sessionFlow{state: w.state, config: w.config, page: w.page, frame: w.frame, locking: w.locking, notices: w.notices, clipboard: w.clipboard}
+	w.session = &sessionFlow{state: w.state, config: w.config, page: w.page, frame: w.frame, locking: w.locking, notices: w.notices, clipboard: w.clipboard,
+		accounts: accounts.New(w.page, func() *settings.File { return w.config.App.Settings })}
 	w.opening = &opening{state: w.state, config: w.config, page: w.page, frame: w.frame, session: w.session, locking: w.locking}
-	w.raising = &raising{state: w.state, config: w.config, page: w.page, system: w.system}
+	switching := &switching{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer, session: w.session, opening: w.opening, accounts: w.session.accounts}
+	w.raising = &raising{state: w.state, config: w.config, page: w.page, system: w.system, switching: switching}
 	w.ending = &ending{config: w.config, page: w.page, frame: w.frame, system: w.system, size: w.size, session: w.session,
 		writer: w.writer, clipboard: w.clipboard}
-	w.commands = &commands{state: w.state, config: w.config, page: w.page, session: w.session, locking: w.locking, ending: w.ending, clipboard: w.clipboard}
+	w.commands = &commands{state: w.state, config: w.config, page: w.page, session: w.session, locking: w.locking, ending: w.ending, clipboard: w.clipboard, switching: switching}
 	w.input = &input{state: w.state, page: w.page, frame: w.frame, idle: w.locking.idle, commands: w.commands, clipboard: w.clipboard}
 	w.connect()
 	w.content()
@@ -116,7 +120,9 @@ func newPage(win fyne.Window, c Config) *page.Window {
 // connect sets the callbacks of parts that need parts made after them.
 func (w *window) connect() {
 	w.session.newSettings, w.session.newSignIn, w.locking.newPage = w.newSettingsPage, w.newSignInPage, w.newLockPage
-	w.locking.onStartUnlocked, w.locking.onNotStored = w.opening.resumeAndShow, w.session.signInAgain
+	switching := w.commands.switching
+	w.session.accounts.Host, w.frame.called, w.page.Dialogs.Heading = accountsHost{switching}, switching.called, switching.heading
+	w.locking.onStartUnlocked, w.locking.onNotStored = w.opening.startUnlocked, w.session.signInAgain
 	w.page.Typing.OnUsed, w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.locking.idle.Active, w.input.typedShortcut, w.notices.tellTooLong
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.state.leaveHidden
 	w.page.Toasts.Away = func() bool { return w.focus.lost }
@@ -134,13 +140,13 @@ func (w *window) content() {
 	win.SetCloseIntercept(w.ending.quit)
 	win.Canvas().SetOnTypedKey(w.input.typedKey)
 	win.Canvas().SetOnTypedRune(func(r rune) { keyboard.TypedRune(r, w.input.typedKey) })
-	for _, s := range w.commands.shortcuts().Registered() {
+	for _, s := range append(w.commands.shortcuts().Registered(), accounts.AllShortcuts()...) {
 		win.Canvas().AddShortcut(s, w.input.typedShortcut)
 	}
 }
 
 func (w *window) newSignInPage() *signin.Page {
-	host := signInHost{state: w.state, session: w.session, opening: w.opening, writer: w.writer, notices: w.notices, commands: w.commands}
+	host := signInHost{state: w.state, session: w.session, opening: w.opening, writer: w.writer, notices: w.notices, commands: w.commands, switched: w.commands.switching}
 	return signin.New(w.page, host, w.config.App, w.config.Logger)
 }
 

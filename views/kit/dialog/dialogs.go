@@ -33,6 +33,7 @@ type Dialogs struct {
 	Canvas   fyne.Canvas
 	onOpen   func()
 	OnClosed func()
+	Heading  func() fyne.CanvasObject // says above a question what it is about; it or what it returns may be nil
 
 	Shown    *fyne.Container   // the open dialog or menu
 	onEscape func()            // what Escape does in it, if anything
@@ -65,6 +66,11 @@ type Sheet struct {
 // function cancels it if it is still open, and reports whether it was.
 func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	before := d.Shown
+	if d.Heading != nil {
+		if heading := d.Heading(); heading != nil {
+			q.Body = append([]fyne.CanvasObject{heading}, q.Body...)
+		}
+	}
 	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, d.Dismiss)
 	yes := control.NewButton(q.Verb, q.Kind, func() {
 		if d.Shown == nil {
@@ -185,12 +191,16 @@ func (d *Dialogs) Key(e *fyne.KeyEvent) {
 }
 
 // Menu opens a menu at a place in the window.
-func (d *Dialogs) Menu(m *fyne.Menu, at fyne.Position) {
+func (d *Dialogs) Menu(m *fyne.Menu, at fyne.Position) { d.MenuOn(nil, m, at) }
+
+// MenuOn opens a menu with the keyboard on one of its items. An item whose shortcut is a letter alone is chosen by that
+// letter.
+func (d *Dialogs) MenuOn(first *fyne.MenuItem, m *fyne.Menu, at fyne.Position) {
 	if d.Open() {
 		return
 	}
 	menu := newMenu(d.Canvas, m, at, d.Dismiss)
-	d.cover(menu.object, menu.first(), d.Dismiss)
+	d.cover(menu.object, menu.first(first), d.Dismiss)
 }
 
 // MenuBelow opens a menu below a button, within the window.

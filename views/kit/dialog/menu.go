@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -28,13 +30,30 @@ func newMenu(c fyne.Canvas, items *fyne.Menu, at fyne.Position, close func()) *m
 			continue
 		}
 		row := newMenuRow(item, c, close)
-		row.room = room
+		row.room, row.typed = room, m.typed
 		m.rows = append(m.rows, row)
 		list.Add(row)
 	}
-	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(4, 4, 4, 4), list))
+	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(menuEdge, menuEdge, menuEdge, menuEdge), m.fitted(list, c.Size().Height-2*menuEdge)))
 	m.object = container.New(&atPlace{at: at}, newBackdrop(close), panel)
 	return m
+}
+
+// menuEdge is from a menu's edge to its items.
+const menuEdge = float32(4)
+
+// fitted is the items, which scroll where they have no room.
+func (m *menu) fitted(list *fyne.Container, room float32) fyne.CanvasObject {
+	size := list.MinSize()
+	if size.Height <= room {
+		return list
+	}
+	scroll := control.NewExposedScroll(list)
+	scroll.Scroll.SetMinSize(fyne.NewSize(size.Width, room))
+	for _, row := range m.rows {
+		row.OnFocus = func() { control.ScrollTo(scroll.Scroll, list, row, row) }
+	}
+	return scroll.Object
 }
 
 // iconRoom is the room that a menu's icons take.
@@ -47,14 +66,14 @@ func iconRoom(items *fyne.Menu) float32 {
 	return 0
 }
 
-// first is the item that the keyboard begins on: the one that is ticked, if one is.
-func (m *menu) first() fyne.Focusable {
+// first is the item that the keyboard begins on: the one that is wanted or ticked, if one is.
+func (m *menu) first(wanted *fyne.MenuItem) fyne.Focusable {
 	var first fyne.Focusable
 	for _, row := range m.rows {
 		if row.Disabled() {
 			continue
 		}
-		if row.checked {
+		if row.checked || row.item == wanted {
 			return row
 		}
 		if first == nil {
@@ -62,6 +81,17 @@ func (m *menu) first() fyne.Focusable {
 		}
 	}
 	return first
+}
+
+// typed chooses the item whose shortcut is a letter alone, and reports whether there is one.
+func (m *menu) typed(letter rune) bool {
+	for _, row := range m.rows {
+		if row.chord == string(unicode.ToUpper(letter)) && !row.Disabled() {
+			row.OnTapped()
+			return true
+		}
+	}
+	return false
 }
 
 // atPlace fills the window with the first object, and puts the second at a place, moved as far as it takes to
