@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
@@ -24,6 +25,7 @@ func (m *Manager) SignIn(ctx context.Context, server string, creds client.Creden
 	}
 	backend, err := m.connector.SignIn(ctx, server, creds, m.networks.Of(server))
 	if err != nil {
+		m.signInFailed(creds.KeyID, err)
 		return nil, err
 	}
 	if m.ephemeral {
@@ -36,6 +38,8 @@ func (m *Manager) SignIn(ctx context.Context, server string, creds client.Creden
 	m.settings.Change(func(s *settings.Settings) { s.Server = server })
 	s := m.newSession(server, backend)
 	s.secret = creds.Secret
+	s.keys.Known.Learn(creds.Secret)
+	m.history.Record(s.event(history.SignIn))
 	return s, nil
 }
 
@@ -67,7 +71,9 @@ func (m *Manager) Resume(ctx context.Context) (*Session, error) {
 	m.ForgetLeftovers(ctx)
 	s := m.newSession(saved.Server, backend)
 	s.remembered, s.offered = true, true
+	s.keys.Known.Learn(secret)
 	m.showKept(s)
+	m.history.Record(s.event(history.SignIn))
 	return s, nil
 }
 

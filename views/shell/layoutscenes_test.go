@@ -182,7 +182,7 @@ var layouts = []struct {
 	}},
 	{"details", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.showInDialog(keyspage.DetailsOf(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
+		r.showInDialog(keyspage.DetailsOf(keyspage.KeyFacts(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true})))
 		return r
 	}},
 	{"log out", fyne.Size{}, func(t *testing.T) *rig {
