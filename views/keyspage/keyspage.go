@@ -49,7 +49,7 @@ type Host interface {
 	Covered() bool  // the window is locked
 	HasFocus() bool // the window has the keyboard
 	Privacy() settings.Privacy
-	CopySource() appcopyas.Source // of a copied key, what is not about the key
+	CopySource(id string) appcopyas.Source // what a key is copied from, but for its secret
 	Table() settings.Table
 	Expiry() expiry.Host
 
