@@ -20,6 +20,7 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/undo"
 )
 
 // Page is the Access Keys tab: the list, and what can be done with a key.
@@ -72,6 +73,7 @@ func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, checker
 	p.creator = &creator{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.batches = batch.New(win, batchHost{p}, log, tasks, list)
+	p.outcomes.undo = undo.New(tasks, win.Toasts, p.actions.enableAgain)
 	p.checks = keycheck.New(win, checkHost{p}, log, tasks, checker)
 	p.secrets = newShownSecrets(s, guard, p.actions)
 	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, checks: p.checks, checker: checker}
@@ -92,13 +94,19 @@ func (p *Page) link() {
 	p.loader.onReloaded = p.status.tellUpdated
 	p.loader.refresher.onBeat = p.status.show
 	p.outcomes.ofBatch = p.batches.Resolved
-	p.actions.inBatch = p.batches.Includes
-	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
+	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.Enable
+	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.refreshed, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
 		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
 	}
+}
+
+// refreshed is for when the list may have changed.
+func (p *Page) refreshed() {
+	p.outcomes.disabled.keep(p.keys.Find)
+	p.actions.recheckAsked()
 }
 
 // changed shows that the list has changed.
@@ -200,6 +208,7 @@ func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 // Leave says of each pending outcome how to find out about it, as the session is left.
 func (p *Page) Leave() {
 	p.outcomes.leave()
+	p.outcomes.undo.End()
 	for _, stop := range p.unsubscribe {
 		stop()
 	}
