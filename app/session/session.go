@@ -37,6 +37,7 @@ type Session struct {
 func (m *Manager) newSession(server string, b Backend) *Session {
 	vault := m.NewVault(b.Endpoint().Base)
 	list := keys.New(b, vault, m.log, m.now)
+	m.history.Follow(list)
 	return &Session{server: server, backend: b, vault: vault, keys: list, checker: keycheck.New(list, b, m.now)}
 }
 

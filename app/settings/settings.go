@@ -29,6 +29,8 @@ type Settings struct {
 	Theme    Theme      `json:"theme,omitempty"`
 	Window   WindowSize `json:"window,omitzero"`
 
+	CopyPrefix string `json:"copyPrefix,omitempty"` // of the names under which a key is copied
+
 	Servers map[string]route.Network `json:"servers,omitempty"` // how servers are reached, by client.Origin
 }
 

@@ -142,7 +142,7 @@ func (s *File) Attempt(apply func(*Settings)) (before Settings, err error) {
 	return c.before.clone(), err
 }
 
-// Save writes what ChangePrivacy, SetLanguage, SetTheme, ChangeTable, SetWindow and Change changed. When that fails they hold
+// Save writes what ChangePrivacy, SetLanguage, SetTheme, ChangeTable, SetWindow, SetCopyPrefix and Change changed. When that fails they hold
 // until the end of this run.
 func (s *File) Save() error {
 	if err := s.save(); err != nil {
@@ -214,5 +214,6 @@ func (s *File) stored() (disk Settings, found bool, err error) {
 	disk.Version, disk.Privacy, disk.Table = version, disk.Privacy.valid(), disk.Table.valid()
 	disk.Window, disk.Servers, disk.Warnings = disk.Window.valid(), validServers(disk.Servers), disk.Warnings.valid()
 	disk.Language, disk.Theme = known(disk.Language, LanguageChoices()), known(disk.Theme, ThemeChoices())
+	disk.CopyPrefix = validPrefix(disk.CopyPrefix)
 	return disk.clone(), true, nil
 }

@@ -10,12 +10,15 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	appcopyas "accesskeys/app/copyas"
 	appcheck "accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/batch"
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/copyas"
+	"accesskeys/views/expiry"
 	"accesskeys/views/keycheck"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
@@ -33,9 +36,11 @@ type Page struct {
 	secrets  *shownSecrets
 	creator  *creator
 	batches  *batch.Runner
+	copier   *copyas.Copier
 	checks   *keycheck.Runner
 	outcomes *outcomes
 	menus    *menus
+	ends     *ends
 
 	unsubscribe []func() // from the application's events
 }
@@ -45,7 +50,9 @@ type Host interface {
 	Covered() bool  // the window is locked
 	HasFocus() bool // the window has the keyboard
 	Privacy() settings.Privacy
+	CopySource() appcopyas.Source // of a copied key, what is not about the key
 	Table() settings.Table
+	Expiry() expiry.Host
 
 	Shown(count int)                       // a list was loaded
 	Refreshed()                            // one was loaded without being asked for
@@ -66,7 +73,7 @@ type Host interface {
 // spreads the pauses between two attempts to reach the server.
 func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, checker *appcheck.Checker, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
 	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: list}
-	p := &Page{scope: s, display: &display{scope: s}}
+	p := &Page{scope: s, display: &display{scope: s, watch: expiry.NewWatch(host.Expiry())}}
 	p.loader = newLoader(s, p.display, jitter)
 	p.status = &status{scope: s, display: p.display, loader: p.loader}
 	p.outcomes = newOutcomes(s, p.display, p.loader)
@@ -76,7 +83,10 @@ func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, checker
 	p.outcomes.undo = undo.New(tasks, win.Toasts, p.actions.enableAgain)
 	p.checks = keycheck.New(win, checkHost{p}, log, tasks, checker)
 	p.secrets = newShownSecrets(s, guard, p.actions)
-	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, checks: p.checks, checker: checker}
+	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
+	p.status.ends = p.ends
+	p.copier = copyas.New(win, copyHost{p}, guard, list)
+	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, copier: p.copier, checks: p.checks, checker: checker}
 	p.link()
 	p.build()
 	p.display.refresh()
@@ -92,7 +102,7 @@ func (p *Page) link() {
 	p.status.creator = p.creator
 	p.loader.batching, p.loader.onChange = p.batches.Running, p.status.show
 	p.loader.onReloaded = p.status.tellUpdated
-	p.loader.refresher.onBeat = p.status.show
+	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.Enable
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.refreshed, p.secrets.hideAll
@@ -134,7 +144,10 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 }
 
 // Show is the tab's content.
-func (p *Page) Show() fyne.CanvasObject { return p.display.view.object }
+func (p *Page) Show() fyne.CanvasObject {
+	p.status.beat()
+	return p.display.view.object
+}
 
 // Focus gives the keyboard to the list.
 func (p *Page) Focus() { p.win.Canvas.Focus(p.List()) }

@@ -9,6 +9,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/batch"
+	"accesskeys/views/copyas"
 	"accesskeys/views/keycheck"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
@@ -21,6 +22,7 @@ type menus struct {
 	actions *keyActions
 	secrets *shownSecrets
 	batches *batch.Runner
+	copier  *copyas.Copier
 	checks  *keycheck.Runner
 	checker *appcheck.Checker
 }
@@ -44,8 +46,11 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 			item(verb, keytable.ShortcutShow(), m.secrets.toggle),
 			item(lang.L("Copy Secret"), keytable.ShortcutCopySecret(), m.secrets.copySecret))
 	}
-	items = append(items, item(lang.L("Copy Access Key ID"), keytable.ShortcutCopyID(), m.copyID),
-		item(lang.L("Details"), keytable.ShortcutDetails(), m.showDetails))
+	items = append(items, item(lang.L("Copy Access Key ID"), keytable.ShortcutCopyID(), m.copyID))
+	if m.copier.Offers(k) {
+		items = append(items, item(lang.L("Copy as…"), keytable.ShortcutCopyAs(), m.copier.Ask))
+	}
+	items = append(items, item(lang.L("Details"), keytable.ShortcutDetails(), m.showDetails))
 	if words.CanReveal(k.State) {
 		check := func(id string) { m.checks.Check([]string{id}) }
 		items = append(items, fyne.NewMenuItemSeparator(), item(lang.L("Check"), keytable.ShortcutCheck(), check))

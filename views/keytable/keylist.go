@@ -56,6 +56,7 @@ func (l limits) noSecret(id string) bool { return l.kept != nil && !l.kept[id] }
 type Actions struct {
 	RowActions
 	OnCopyID       func(id string)
+	OnCopyAs       func(id string)
 	OnDetails      func(id string)
 	OnCheck        func(ids []string)
 	OnToggleStates func(ids []string)
@@ -72,7 +73,7 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 	}
 	l.redraws = redraws{after: after, draw: func() { l.Pool.Redraw(len(l.Keys), l.RowData) }}
 	l.Secrets = Revealed{secrets: map[string]client.Secret{}, can: can, redraw: l.redraws.now}
-	l.Signs = Signs{Chips: func(keys.Key) []Chip { return nil }, redraw: l.redraws.want}
+	l.Signs = newSigns(l.redraws.want)
 	l.fetching = fetching{after: after, redraw: l.redraws.want, waits: map[string]func(){}}
 	l.Actions.OnSelect, l.Actions.OnTick, l.Actions.hold = l.Choose, l.Tick, l.redraws.hold
 	l.HideSeparators = true
@@ -101,6 +102,7 @@ func (l *List) RowData(i int) RowData {
 		ReadOnly: l.limits.readOnly,
 		NoSecret: l.limits.noSecret(k.ID),
 		Chips:    l.Signs.chips(k),
+		Age:      l.Signs.age(k, l.Layout.Table),
 	}
 }
 

@@ -120,6 +120,8 @@ func (t typing) shortcut(s fyne.Shortcut) {
 		t.move(1, t.moveCursor)
 	case ShortcutCopyID().ShortcutName():
 		t.atCursor(l.Actions.OnCopyID)
+	case ShortcutCopyAs().ShortcutName():
+		t.atCursor(l.Actions.OnCopyAs)
 	case ShortcutDetails().ShortcutName():
 		t.atCursor(l.Actions.OnDetails)
 	case ShortcutCheck().ShortcutName():

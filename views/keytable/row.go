@@ -43,6 +43,7 @@ type RowData struct {
 	Boxes    bool          // each row shows its box
 	Keyboard bool          // it has the keyboard: what is pressed is meant for it
 	Chips    [MostChips]Chip
+	Age      Age
 	New      bool
 	ReadOnly bool // nothing can be changed now
 	NoSecret bool // its secret is not available now
@@ -73,6 +74,7 @@ type Row struct {
 	Links            rowLinks
 	Times            [3]*timeCell
 	chips            rowChips
+	age              ageCell
 	frame            rowFrame
 }
 
@@ -103,6 +105,11 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	for i, c := range []Column{ColumnCreated, columnUpdated, ColumnExpires} {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.hover
+	}
+	r.age.make = func() *control.TipArea {
+		area := control.NewTipArea(tips)
+		area.OnHover = r.hover
+		return area
 	}
 	r.chips.make = func() *chipView { return newChipView(tips, r.hover) }
 	r.frame = rowFrame{&canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}, style.NewOutline()}
@@ -160,6 +167,7 @@ func (r *Row) Set(d RowData) {
 	r.Times[2].Set(d.ValidUntil, d.Unread.ValidUntil, r.ink())
 	r.setActions()
 	r.chips.set(d.Chips, r)
+	r.age.set(d.Age, r.ink())
 	r.Refresh()
 }
 

@@ -1,6 +1,8 @@
 package keytable
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -24,7 +26,7 @@ func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 		objects = append(objects, t.objects()...)
 	}
 	objects = append(objects, r.Links.State, r.Links.Delete, r.Links.More, r.busy)
-	return append(objects, r.chips.objects()...)
+	return slices.Concat(objects, r.chips.objects(), r.age.objects())
 }
 
 // Layout fills the row's pitch: widget.List keeps its theme padding between rows free, which would be
@@ -51,6 +53,7 @@ func (rr *rowRenderer) Layout(size fyne.Size) {
 	for _, t := range r.Times {
 		t.layout(at.Spans[t.column], size.Height, r.look.needs.oneLine)
 	}
+	r.age.layout(at.Spans[ColumnAge], size.Height)
 	rr.layoutActions(at, size.Height)
 }
 

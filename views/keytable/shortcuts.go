@@ -36,6 +36,9 @@ func ShortcutCheck() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyT
 // ShortcutCopySecret copies the secret.
 func ShortcutCopySecret() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyC, 0) }
 
+// ShortcutCopyAs opens the menu of the formats that a key can be copied in.
+func ShortcutCopyAs() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyK, 0) }
+
 // ShortcutShow shows the secret, or hides it.
 func ShortcutShow() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyReturn) }
 

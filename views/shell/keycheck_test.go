@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -32,17 +31,6 @@ func (r *rig) signedBy(id string) (n int) {
 		}
 	}
 	return n
-}
-
-// pickItem chooses what the open menu offers.
-func (r *rig) pickItem(label string) {
-	r.t.Helper()
-	place := slices.Index(r.menu(), label)
-	if place < 0 {
-		r.t.Fatalf("the menu offers %q", r.menu())
-	}
-	r.canvas().Focus(r.tabStops()[place])
-	r.press(fyne.KeyReturn)
 }
 
 func TestCheckSaysWhatCameOfIt(t *testing.T) {
@@ -271,12 +259,12 @@ func TestCheckIsInTheMenus(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(2)
 	r.openRowMenu(ids[0])
-	r.pickItem("Check, Ctrl+T")
+	r.pick("Check, Ctrl+T")
 	if r.signedBy(ids[0]) == 0 {
 		t.Error("the row's menu does not check")
 	}
 	r.pickKey(ids[1], fyne.KeyModifierShortcutDefault)
 	r.openRowMenu(ids[0])
-	r.pickItem("Check 2 access keys")
+	r.pick("Check 2 access keys")
 	r.says("Checked 2 of 2 access keys")
 }
