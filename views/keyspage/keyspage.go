@@ -105,18 +105,12 @@ func (p *Page) link() {
 	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.Enable
-	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.refreshed, p.secrets.hideAll
+	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.refreshed, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
 		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
 	}
-}
-
-// refreshed is for when the list may have changed.
-func (p *Page) refreshed() {
-	p.outcomes.disabled.keep(p.keys.Find)
-	p.actions.recheckAsked()
 }
 
 // changed shows that the list has changed.
