@@ -100,13 +100,13 @@ func TestDeletingADisabledKeyIsAskedOnceAndSaysSinceWhen(t *testing.T) {
 	at := r.now
 	r.selectKey(here, 0)
 	r.press(fyne.KeyDelete, fyne.KeyReturn)
-	r.pass(10 * time.Minute)
+	r.pass(2 * time.Minute)
 	r.press(fyne.KeyDelete)
 	r.says("Disabled since "+at.Local().Format("15:04")+", by this app.", "This cannot be undone.")
 	r.lacks("Tasks")
 	r.answerDialog()
 	if got := r.stateOf(here); got != client.StateDeleted {
-		t.Errorf("the key is %s", got)
+		t.Errorf("the key is %s, said %q, %v", got, r.said(), r.dialogText())
 	}
 }
 
