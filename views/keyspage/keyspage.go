@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
@@ -56,6 +57,7 @@ type Host interface {
 	WatchFocus()                           // a secret is on screen
 	Scrub()                                // one is not any more
 	FocusBack()                            // what had the focus is gone
+	Record(history.Event)                  // keeps what was done
 }
 
 // New returns the tab of keys whose first load is under way: Loaded ends it. tasks end with the session. jitter

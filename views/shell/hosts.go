@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
@@ -25,6 +26,7 @@ type keysHost struct {
 	session  *sessionFlow
 	scrub    *scrubber
 	input    *input
+	history  *history.Recorder
 }
 
 func (h keysHost) Covered() bool                         { return h.state.locked() }
@@ -44,6 +46,7 @@ func (h keysHost) SetTable(was, now settings.Table)      { h.writer.setTable(was
 func (h keysHost) WatchFocus()                           { h.focus.watch() }
 func (h keysHost) Scrub()                                { h.scrub.scrub() }
 func (h keysHost) FocusBack()                            { h.input.focusBack() }
+func (h keysHost) Record(e history.Event)                { h.history.Record(e) }
 
 type barHost struct {
 	commands *commands

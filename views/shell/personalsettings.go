@@ -32,7 +32,7 @@ type settingsPage struct {
 func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 	bar := barHost{commands: w.commands, reach: w.reach, input: w.input}
 	keys := keysHost{state: w.state, settings: w.config.App.Settings, focus: w.focus, notices: w.notices, writer: w.writer,
-		reach: w.reach, session: w.session, scrub: w.scrub, input: w.input}
+		reach: w.reach, session: w.session, scrub: w.scrub, input: w.input, history: w.config.App.History}
 	tasks := w.state.tasks
 	p := &settingsPage{
 		bar:  topbar.New(w.page, bar, s, w.config.Demo != nil, w.clipboard),
