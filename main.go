@@ -94,7 +94,7 @@ func openWindow(ctx context.Context, o options, signals *process.EndSignals, log
 		defer markWindow(ctx, dir, log)()
 	}
 	config := shell.Config{Ctx: ctx, Signals: signals, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
-		Version: version, Catalogue: languages, Clipboard: clipboard.New(log), Instance: instance}
+		Version: version, Catalogue: languages, Clipboard: clipboard.New(log), Instance: instance, App: newApp(o, dir, log)}
 	if o.demo {
 		server, err := demo.Start("", demo.Options{Logger: log})
 		if err != nil {
@@ -102,8 +102,10 @@ func openWindow(ctx context.Context, o options, signals *process.EndSignals, log
 		}
 		defer server.Close()
 		config.Demo = &shell.Demo{Server: server.URL(), Credentials: server.Credentials()}
+		if err := noteDemo(config.App.Notes, server); err != nil {
+			return err
+		}
 	}
-	config.App = newApp(o, dir, log)
 	fonts.ForgetBadFonts(log)
 	preferLight()
 	a := fyneapp.NewWithID(appID)

@@ -17,6 +17,8 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/lock"
+	"accesskeys/app/notes"
+	"accesskeys/app/rotation"
 	"accesskeys/app/secrets"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
@@ -24,13 +26,13 @@ import (
 
 // Config is what an App is made of.
 type Config struct {
-	Dir       string            // holds settings.json, vault.json, list.json and history.jsonl; made when first written to; see DefaultDir
+	Dir       string            // holds what is kept on this computer; made when first written to; see DefaultDir
 	Store     keyring.Store     // the OS keyring
 	Connector session.Connector // opens back ends
 	Logger    *slog.Logger      // nil discards
 	Version   string            // the program's
 	Now       func() time.Time  // the time of day; nil means time.Now
-	// Ephemeral is for trying out: settings are neither read nor written, no sign-in is remembered and no list kept, and
+	// Ephemeral is for trying out: settings and notes are neither read nor written, no sign-in is remembered and no list kept, and
 	// Close empties the vaults that were used. Where that failed, or there was a crash, the next
 	// Ephemeral App's first sign-in does. Without a Dir an App is Ephemeral as well, and uses no Store: everything is
 	// in memory.
@@ -39,12 +41,14 @@ type Config struct {
 
 // App is the application. There is one a process.
 type App struct {
-	Settings *settings.File       // what is remembered from one start to the next
-	PIN      *lock.PIN            // what opens a locked window
-	Networks *connection.Networks // how each server is reached
-	Keyring  keyring.Store        // the OS keyring
-	Sessions *session.Manager     // what signs in and out
-	History  *history.Recorder    // what was done on this computer
+	Settings  *settings.File       // what is remembered from one start to the next
+	PIN       *lock.PIN            // what opens a locked window
+	Networks  *connection.Networks // how each server is reached
+	Keyring   keyring.Store        // the OS keyring
+	Sessions  *session.Manager     // what signs in and out
+	Notes     *notes.Store         // what the user has noted about keys; Load reads them
+	History   *history.Recorder    // what was done on this computer
+	Rotations *rotation.File       // how far the replacements of keys are
 
 	forgetful bool
 }
@@ -61,17 +65,20 @@ func New(c Config) *App {
 	if forgetful {
 		c.Ephemeral, c.Store = true, keyring.NewMemory()
 	}
-	file, list, listed, past := "", "", "", ""
-	if !c.Ephemeral {
-		file, list, past = filepath.Join(c.Dir, "settings.json"), filepath.Join(c.Dir, "list.json"), filepath.Join(c.Dir, "history.jsonl")
+	file := func(name string) string {
+		if c.Ephemeral {
+			return ""
+		}
+		return filepath.Join(c.Dir, name)
 	}
+	listed := ""
 	if !forgetful {
 		listed = filepath.Join(c.Dir, "vault.json")
 	}
-	kept := settings.Open(file, c.Logger)
+	kept := settings.Open(file("settings.json"), c.Logger)
 	networks := connection.New(kept)
 	pin := lock.New(kept, c.Logger, c.Now)
-	recorder := history.New(history.Options{Path: past, Version: c.Version, Now: c.Now, Logger: c.Logger,
+	recorder := history.New(history.Options{Path: file("history.jsonl"), Version: c.Version, Now: c.Now, Logger: c.Logger,
 		On: func() bool { return !kept.Get().Privacy.NoHistory }})
 	pin.Wrong.Subscribe(func(struct{}) { recorder.Record(ofSaved(kept.Get().Session, history.WrongPIN)) })
 	return &App{
@@ -81,10 +88,12 @@ func New(c Config) *App {
 		Keyring:  c.Store,
 		Sessions: session.New(session.Options{
 			Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
-			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenCache(list, c.Now, c.Logger),
+			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenCache(file("list.json"), c.Now, c.Logger),
 			Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral, History: recorder,
 		}),
+		Notes:     notes.Open(file("notes.json"), c.Logger),
 		History:   recorder,
+		Rotations: rotation.Open(file("rotations.json"), c.Logger),
 		forgetful: forgetful,
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
 	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
 	"accesskeys/client"
@@ -32,7 +33,7 @@ type home struct {
 }
 
 // newHome returns a home with a remembered sign-in, two secrets, one more whose sign-in was to be forgotten, one that
-// nothing names, a kept list, a damaged file, and a directory of the toolkit's.
+// nothing names, a kept list, a note, a damaged file, and a directory of the toolkit's.
 func newHome(t *testing.T) *home {
 	t.Helper()
 	if runtime.GOOS == "windows" {
@@ -71,9 +72,12 @@ func (h *home) fill() {
 	}
 	list := []client.AccessKey{{ID: "AK1", State: client.StateEnabled}}
 	check.Must(h, keys.OpenCache(h.path("list.json"), time.Now, log).Write(saved, list, time.Now(), apptest.Always))
+	noted := notes.Open(h.path("notes.json"), log)
+	check.Must(h, noted.Change(keys.Ref{Base: base, KeyID: "AK1"}, notes.Note{}, notes.Note{Label: "CI"}))
 	past := history.New(history.Options{Path: h.path("history.jsonl"), On: func() bool { return true }, Now: time.Now, Logger: log})
 	past.Record(history.Event{Action: history.Lock})
 	check.Must(h, past.Flush(ctx))
+	check.Must(h, os.WriteFile(h.path("rotations.json"), []byte("{}"), 0o600))
 	check.Must(h, os.WriteFile(h.path("vault.json.corrupt-20260101T000000.000Z"), []byte("{"), 0o600))
 	check.Must(h, os.WriteFile(h.path(".access-keys-1.tmp"), []byte("{"), 0o600))
 }

@@ -57,6 +57,7 @@ type Keys struct {
 	Resolved     signal.Signal[Resolved]
 	Acted        signal.Signal[Act]   // each change that has ended, and what was changed elsewhere
 	VaultTrouble signal.Signal[error] // the keyring's first failure in the session
+	Known        secrets.Known        // the secrets that were revealed or signed in with in this session
 
 	backend Backend
 	vault   Vault

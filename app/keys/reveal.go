@@ -50,6 +50,7 @@ func (w *Work) Reveal(ctx context.Context) (Revealed, error) {
 	if err != nil {
 		return Revealed{}, err
 	}
+	w.keys.Known.Learn(r.Secret)
 	if err := w.keys.alive(opReveal, w.id); err != nil {
 		return Revealed{}, err // a list came in between
 	}

@@ -38,6 +38,7 @@ func (m *Manager) SignIn(ctx context.Context, server string, creds client.Creden
 	m.settings.Change(func(s *settings.Settings) { s.Server = server })
 	s := m.newSession(server, backend)
 	s.secret = creds.Secret
+	s.keys.Known.Learn(creds.Secret)
 	m.history.Record(s.event(history.SignIn))
 	return s, nil
 }
@@ -70,6 +71,7 @@ func (m *Manager) Resume(ctx context.Context) (*Session, error) {
 	m.ForgetLeftovers(ctx)
 	s := m.newSession(saved.Server, backend)
 	s.remembered, s.offered = true, true
+	s.keys.Known.Learn(secret)
 	m.showKept(s)
 	m.history.Record(s.event(history.SignIn))
 	return s, nil

@@ -1,6 +1,7 @@
 package keyspage
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,11 +15,16 @@ import (
 	"accesskeys/views/words"
 )
 
-// DetailsOf is all there is to know about a key but its secret, of which the columns may have no room.
-func DetailsOf(k keys.Key) fyne.CanvasObject {
-	facts := []fyne.CanvasObject{
-		control.FactName(lang.L("Access Key ID")), control.Fact(k.ID),
-		control.FactName(lang.L("State")), control.Fact(words.StateName(k.State)),
+// facts are what the details of a key say. Each subject adds its own here, and has them in a file of its own.
+func (m *menus) facts(k keys.Key) []words.Fact {
+	return slices.Concat(KeyFacts(k), m.lastCheck(k.ID), m.display.watch.Facts(k))
+}
+
+// KeyFacts are what the server says of a key, of which the columns may have no room.
+func KeyFacts(k keys.Key) []words.Fact {
+	facts := []words.Fact{
+		{Name: lang.L("Access Key ID"), Value: k.ID},
+		{Name: lang.L("State"), Value: words.StateName(k.State)},
 	}
 	for _, t := range []struct {
 		name   string
@@ -30,13 +36,26 @@ func DetailsOf(k keys.Key) fyne.CanvasObject {
 	} {
 		switch {
 		case t.unread != "":
-			facts = append(facts, control.FactName(t.name), control.Fact(words.UnreadTime(t.unread)))
+			facts = append(facts, words.Fact{Name: t.name, Value: words.UnreadTime(t.unread)})
 		case !t.at.IsZero():
-			facts = append(facts, control.FactName(t.name), control.Fact(words.ExactTime(t.at)))
+			facts = append(facts, words.Fact{Name: t.name, Value: words.ExactTime(t.at)})
 		}
 	}
 	if k.Own {
-		facts = append(facts, style.Gap(0, 0), control.Fact(lang.L("This app is signed in with this key")))
+		facts = append(facts, words.Fact{Value: lang.L("This app is signed in with this key")})
 	}
-	return container.NewVBox(style.Gap(dialog.Width, 0), container.New(control.NewFormLayout(), facts...))
+	return facts
+}
+
+// DetailsOf shows facts about a key, one below the other.
+func DetailsOf(facts []words.Fact) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, f := range facts {
+		var name fyne.CanvasObject = style.Gap(0, 0)
+		if f.Name != "" {
+			name = control.FactName(f.Name)
+		}
+		rows = append(rows, name, control.Fact(f.Value))
+	}
+	return container.NewVBox(style.Gap(dialog.Width, 0), container.New(control.NewFormLayout(), rows...))
 }

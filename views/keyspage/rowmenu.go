@@ -5,9 +5,12 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	appcheck "accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/batch"
+	"accesskeys/views/copyas"
+	"accesskeys/views/keycheck"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
@@ -19,6 +22,9 @@ type menus struct {
 	actions *keyActions
 	secrets *shownSecrets
 	batches *batch.Runner
+	copier  *copyas.Copier
+	checks  *keycheck.Runner
+	checker *appcheck.Checker
 }
 
 // menuItem makes an item of what it says, the keys that do the same, and what it does with a key.
@@ -40,8 +46,15 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 			item(verb, keytable.ShortcutShow(), m.secrets.toggle),
 			item(lang.L("Copy Secret"), keytable.ShortcutCopySecret(), m.secrets.copySecret))
 	}
-	items = append(items, item(lang.L("Copy Access Key ID"), keytable.ShortcutCopyID(), m.copyID),
-		item(lang.L("Details"), keytable.ShortcutDetails(), m.showDetails))
+	items = append(items, item(lang.L("Copy Access Key ID"), keytable.ShortcutCopyID(), m.copyID))
+	if m.copier.Offers(k) {
+		items = append(items, item(lang.L("Copy as…"), keytable.ShortcutCopyAs(), m.copier.Ask))
+	}
+	items = append(items, item(lang.L("Details"), keytable.ShortcutDetails(), m.showDetails))
+	if words.CanReveal(k.State) {
+		check := func(id string) { m.checks.Check([]string{id}) }
+		items = append(items, fyne.NewMenuItemSeparator(), item(lang.L("Check"), keytable.ShortcutCheck(), check))
+	}
 	if words.Progress(k) == "" {
 		items = append(items, m.stateItems(k, item)...)
 	}
@@ -70,6 +83,8 @@ func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 		return fyne.NewMenuItem(label, func() { m.batches.Start(op, ids) })
 	}
 	return fyne.NewMenu("",
+		fyne.NewMenuItem(lang.N("Check {{.Count}} access keys", len(ids), count), func() { m.checks.Check(ids) }),
+		fyne.NewMenuItemSeparator(),
 		item(lang.N("Disable {{.Count}} access keys", len(ids), count), keys.OpDisable),
 		item(lang.N("Enable {{.Count}} access keys", len(ids), count), keys.OpEnable),
 		item(lang.N("Delete {{.Count}} access keys", len(ids), count), keys.OpDelete),
@@ -99,5 +114,5 @@ func (m *menus) showDetails(id string) {
 	if !ok {
 		return
 	}
-	m.win.Dialogs.Tell(lang.L("Access Key"), DetailsOf(k))
+	m.win.Dialogs.Tell(lang.L("Access Key"), DetailsOf(m.facts(k)))
 }

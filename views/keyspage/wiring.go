@@ -21,7 +21,9 @@ func (p *Page) wireList() {
 	a.OnToggleSecret = p.secrets.toggle
 	a.OnCopySecret = p.secrets.copySecret
 	a.OnCopyID = p.menus.copyID
+	a.OnCopyAs = p.copier.Ask
 	a.OnDetails = p.menus.showDetails
+	a.OnCheck = p.checks.Check
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete
 	a.OnToggleStates = p.batches.ToggleStates
@@ -37,16 +39,19 @@ func (p *Page) wireToolbar() {
 	v.toolbar.create.OnTapped, v.toolbar.create.OnRefuse = p.creator.create, p.creator.create
 	v.toolbar.reload.OnTapped, v.placeholder.retry.OnTapped = p.loader.reload, p.loader.reload
 	v.placeholder.inspect.OnTapped, v.placeholder.signIn.OnTapped, v.bar.Again.OnTapped = p.status.remedy, p.status.remedy, p.status.remedy
+	v.bar.Dismiss.OnTapped = p.ends.dismiss
 	v.toolbar.density.OnTapped = func() { p.win.Dialogs.MenuBelow(d.densityMenu(), v.toolbar.density) }
 	v.toolbar.columns.OnTapped = func() { p.win.Dialogs.MenuBelow(d.columnsMenu(), v.toolbar.columns) }
 	v.placeholder.noFilter.OnTapped = func() { d.findNothing(); p.host.FocusBack() }
-	v.toolbar.filter.OnChanged = func(text string) { d.lookFor(keys.Find{Text: text, State: d.find.State}) }
+	v.toolbar.filter.OnChanged = func(text string) { d.lookFor(keys.Find{Text: text, State: d.find.State, Among: d.find.Among}) }
 	v.toolbar.filter.OnDone = func() { p.win.Canvas.Focus(d.list) }
 	v.toolbar.filter.OnFound = func() {
 		d.list.ChooseFirst()
 		p.win.Canvas.Focus(d.list)
 	}
-	v.toolbar.states.OnChosen = func(place int) { d.lookFor(keys.Find{Text: d.find.Text, State: stateChoices()[place]}) }
+	v.toolbar.states.OnChosen = func(place int) {
+		d.lookFor(keys.Find{Text: d.find.Text, State: stateChoices()[place], Among: d.find.Among})
+	}
 	v.toolbar.filter.Text = d.find.Text
 	v.toolbar.states.Offer(stateChoiceNames(), slices.Index(stateChoices(), d.find.State))
 	v.hideDeleted.SetChecked(!d.layout.Table.ShowDeleted)

@@ -35,19 +35,30 @@ type List struct {
 	Selection Selection
 	Secrets   Revealed
 	Fresh     map[string]bool
+	Signs     Signs
 	fetching  fetching
 	redraws   redraws
 	gap       int // where the cursor was, when its key has gone
 	focused   bool
-	readOnly  bool            // nothing can be changed now
-	kept      map[string]bool // the keys whose secrets are available now; nil means all
+	limits    limits
 }
+
+// limits is what can't be done now.
+type limits struct {
+	readOnly bool            // nothing can be changed
+	kept     map[string]bool // the keys whose secrets are available; nil means all
+}
+
+// noSecret reports whether a key's secret is not available.
+func (l limits) noSecret(id string) bool { return l.kept != nil && !l.kept[id] }
 
 // Actions is what is asked for; each names its keys by ID.
 type Actions struct {
 	RowActions
 	OnCopyID       func(id string)
+	OnCopyAs       func(id string)
 	OnDetails      func(id string)
+	OnCheck        func(ids []string)
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
 }
@@ -61,6 +72,7 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 	}
 	l.redraws = redraws{after: after, draw: func() { l.Pool.Redraw(len(l.Keys), l.RowData) }}
 	l.Secrets = Revealed{secrets: map[string]client.Secret{}, can: can, redraw: l.redraws.now}
+	l.Signs = newSigns(l.redraws.want)
 	l.fetching = fetching{after: after, redraw: l.redraws.want, waits: map[string]func(){}}
 	l.Actions.OnSelect, l.Actions.OnTick, l.Actions.hold = l.Choose, l.Tick, l.redraws.hold
 	l.HideSeparators = true
@@ -86,8 +98,10 @@ func (l *List) RowData(i int) RowData {
 		Boxes:    l.Selection.Marking(),
 		Keyboard: l.focused && k.ID == l.Selection.Cursor,
 		New:      l.Fresh[k.ID],
-		ReadOnly: l.readOnly,
-		NoSecret: l.kept != nil && !l.kept[k.ID],
+		ReadOnly: l.limits.readOnly,
+		NoSecret: l.limits.noSecret(k.ID),
+		Chips:    l.Signs.chips(k),
+		Age:      l.Signs.age(k, l.Layout.Table),
 	}
 }
 
@@ -133,13 +147,13 @@ func (l *List) SetTable(t settings.Table) {
 
 // SetKept dims Show and Copy of all keys but some, or with nil of none.
 func (l *List) SetKept(kept map[string]bool) {
-	l.kept = kept
+	l.limits.kept = kept
 	l.redraws.want()
 }
 
 // SetReadOnly has it look as if nothing could be changed, or as if it could.
 func (l *List) SetReadOnly(readOnly bool) {
-	l.readOnly = readOnly
+	l.limits.readOnly = readOnly
 	l.redraws.want()
 }
 
@@ -227,7 +241,7 @@ func (l *List) Highlight(ids []string) {
 // ContinueFrom shows what another list did.
 func (l *List) ContinueFrom(before *List) {
 	l.Selection.Take(before.Selection)
-	l.Fresh, l.gap, l.kept = before.Fresh, before.gap, before.kept
+	l.Fresh, l.gap, l.limits.kept = before.Fresh, before.gap, before.limits.kept
 	l.SetKeys(before.Keys)
 	l.Resize(before.Size())
 	l.ScrollToOffset(before.GetScrollOffset())
@@ -240,7 +254,7 @@ func (l *List) AccessibilityLabel() string {
 	if !ok {
 		return name
 	}
-	return name + ": " + k.ID + ", " + words.StateName(k.State)
+	return name + ": " + k.ID + ", " + words.StateName(k.State) + readOut(l.Signs.chips(k))
 }
 
 // AccessibilityRole is that of a text: of a container, the toolkit tells nobody.

@@ -27,8 +27,14 @@ func ShortcutSelect() *desktop.CustomShortcut { return keyboard.Command(fyne.Key
 // ShortcutDetails shows the details of a key.
 func ShortcutDetails() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyI, 0) }
 
+// ShortcutCheck checks whether the server accepts a key.
+func ShortcutCheck() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyT, 0) }
+
 // ShortcutCopySecret copies the secret.
 func ShortcutCopySecret() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyC, 0) }
+
+// ShortcutCopyAs opens the menu of the formats that a key can be copied in.
+func ShortcutCopyAs() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyK, 0) }
 
 // ShortcutShow shows the secret, or hides it.
 func ShortcutShow() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyReturn) }

@@ -9,12 +9,14 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"accesskeys/app/copyas"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
 	"accesskeys/views/keyspage"
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/words"
@@ -138,6 +140,24 @@ var layouts = []struct {
 		r.list().OpenMenu()
 		return r
 	}},
+	{"copy as", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.copyAs(r.idInState(client.StateEnabled, false), 'k')
+		r.toastsGone()
+		r.atSize = func() {
+			r.closeDialog()
+			r.selectKey(r.idInState(client.StateDisabled, false), 0)
+			r.shortcut(keytable.ShortcutCopyAs())
+		}
+		return r
+	}},
+	{"copied as", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		said, _ := words.CopiedAs(copyas.FormatCurl, longID, client.StateDisabled, longNetwork())
+		r.tellNote(said)
+		r.tellError(words.NotCopiedAs(copyas.FormatHeader, longID, copyas.ErrControl))
+		return r
+	}},
 	{"delete in the list", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.chooseEnabled()
@@ -162,7 +182,7 @@ var layouts = []struct {
 	}},
 	{"details", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.showInDialog(keyspage.DetailsOf(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}))
+		r.showInDialog(keyspage.DetailsOf(keyspage.KeyFacts(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true})))
 		return r
 	}},
 	{"log out", fyne.Size{}, func(t *testing.T) *rig {

@@ -24,7 +24,7 @@ func TestAnExpiryThatCannotBeReadNeverLooksLikeNone(t *testing.T) {
 	if got := shown.AccessibilityLabel(); got != "AK1, Enabled, Expires At unreadable" {
 		t.Errorf("a screen reader says %q", got)
 	}
-	r.showInDialog(keyspage.DetailsOf(k))
+	r.showInDialog(keyspage.DetailsOf(keyspage.KeyFacts(k)))
 	r.says("Expires At", says)
 	r.press(fyne.KeyEscape)
 

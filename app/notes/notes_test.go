@@ -1,0 +1,84 @@
+package notes_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"accesskeys/app/check"
+	"accesskeys/app/notes"
+)
+
+func TestNoteIsCleaned(t *testing.T) {
+	const family = "👩\u200d👧" // one character of several
+	for _, c := range []struct {
+		name         string
+		given, clean notes.Note
+	}{
+		{"a label is one line", notes.Note{Label: " CI\r\n\tbilling\u2028now "}, notes.Note{Label: "CI billing now"}},
+		{"what nobody sees is dropped", notes.Note{Label: "a\x00\x1b[31m\u202eb\ufeff\u200bc"}, notes.Note{Label: "a[31mbc"}},
+		{"what joins a character stays", notes.Note{Label: family}, notes.Note{Label: family}},
+		{"empty places and those named twice go", notes.Note{Places: []string{" ", "CI > billing", "", " CI  >  billing"}},
+			notes.Note{Places: []string{"CI > billing"}}},
+		{"lines of a note stay", notes.Note{Text: "\n\none \t\r\n\n  two\rthree\n\n"}, notes.Note{Text: "one\n\n  two\nthree"}},
+		{"blanks alone are nothing", notes.Note{Label: " ", Places: []string{"\t"}, Text: "\n \n"}, notes.Note{}},
+	} {
+		if got := c.given.Clean(); !got.Equal(c.clean) {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.clean)
+		}
+	}
+}
+
+func TestPlacesAreOneALine(t *testing.T) {
+	check.EqualSlices(t, "places", notes.PlacesOf("CI > billing\r\n\n laptop \nCI > billing"), "CI > billing", "laptop")
+	check.EqualSlices(t, "no places", notes.PlacesOf(" \n"))
+}
+
+func TestLimitsCountCharacters(t *testing.T) {
+	most := notes.Note{
+		Label: strings.Repeat("签", notes.LongestLabel),
+		Text:  strings.Repeat("é", notes.LongestText),
+	}
+	for i := range notes.MostPlaces {
+		most.Places = append(most.Places, strings.Repeat("站", notes.LongestPlace-1)+string(rune('a'+i)))
+	}
+	check.Must(t, most.Check())
+
+	for field, longer := range map[notes.Field]func(n *notes.Note){
+		notes.FieldLabel:  func(n *notes.Note) { n.Label += "x" },
+		notes.FieldPlace:  func(n *notes.Note) { n.Places = []string{strings.Repeat("x", notes.LongestPlace+1)} },
+		notes.FieldPlaces: func(n *notes.Note) { n.Places = append(n.Places, "x") },
+		notes.FieldText:   func(n *notes.Note) { n.Text += "x" },
+	} {
+		n := most
+		longer(&n)
+		var limit *notes.LimitError
+		if err := n.Check(); !errors.As(err, &limit) || limit.Field != field || limit.Has != limit.Most+1 {
+			t.Errorf("%s: got %v", field, err)
+		}
+	}
+}
+
+func TestLongRunsLookLikeSecrets(t *testing.T) {
+	const id = "AKabcdefghijklmnopqrstuvwxyz012345"
+	isKey := func(s string) bool { return s == id }
+	for text, looks := range map[string]bool{
+		"":                               false,
+		"CI > billing, every night at 2": false,
+		strings.Repeat("a", 29):          false,
+		strings.Repeat("a", 30):          true,
+		"secret: wJalrXUtnFEMI/K7MDENG+bPxRfiCY=": true,
+		id:                                 false,
+		"replaces " + id + ".":             false,
+		"id=" + id:                         false,
+		id + "x":                           true,
+		id + "=" + strings.Repeat("b", 30): true,
+		strings.Repeat("-", 40):            false, // a line
+		strings.Repeat("签", 40):            false,
+		"bcd_" + strings.Repeat("a-", 20):  true,
+	} {
+		for _, n := range []notes.Note{{Label: text}, {Places: []string{"x", text}}, {Text: "x\n" + text}} {
+			check.Equal(t, text, n.LooksSecret(isKey), looks)
+		}
+	}
+}

@@ -1,0 +1,206 @@
+package notes
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/signal"
+	"accesskeys/app/store"
+)
+
+// version is the layout of the file. What a later one has is not known here.
+const version = 1
+
+// patience is how long another process may keep the file.
+const patience = 3 * time.Second
+
+var (
+	// ErrDamaged means that the file could not be read as notes. It has been set aside.
+	ErrDamaged = errors.New("the notes are damaged")
+	// ErrNewer means that a later version of the program has written the file. It is left as it is.
+	ErrNewer = errors.New("the notes are of a later version")
+	// ErrChanged means that another process has changed what was to be changed.
+	ErrChanged = errors.New("the note was changed meanwhile")
+)
+
+// Store is the notes in memory and on disk. It is safe for concurrent use.
+//
+// Other processes change the file too. So each change is made to what the file says at that moment.
+type Store struct {
+	Changed signal.Signal[struct{}] // what Of returns has changed
+
+	now     atomic.Pointer[book]
+	writing sync.Mutex // held while the disk is read or written
+	file    store.File // without a path, everything is in memory
+	damaged bool       // the file was, when it was last read; guarded by writing
+}
+
+// Open returns the notes in the file at path, which Load reads. An empty path means that they are kept in memory only.
+func Open(path string, log *slog.Logger) *Store {
+	s := &Store{}
+	s.file = store.File{Path: path, Log: log, Corrupt: func() { s.damaged = true }}
+	s.now.Store(&book{})
+	return s
+}
+
+// content is what the file holds.
+type content struct {
+	Version int     `json:"version"`
+	Notes   []entry `json:"notes"`
+}
+
+// Load reads the file. It waits for the disk. What was in memory stays where it returns an error: ErrDamaged, ErrNewer, or
+// one of the disk.
+func (s *Store) Load() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.file.Path == "" {
+		return nil
+	}
+	b, err := s.read()
+	if err != nil {
+		return err
+	}
+	s.take(b)
+	return nil
+}
+
+// read reads the file. s.writing is held.
+func (s *Store) read() (book, error) {
+	s.damaged = false
+	var c content
+	found, err := s.file.Read(&c)
+	switch {
+	case err != nil:
+		return nil, err
+	case s.damaged:
+		return nil, ErrDamaged
+	case found && c.Version > version:
+		return nil, ErrNewer
+	}
+	return bookOf(c.Notes), nil
+}
+
+// take takes over notes and tells of it.
+func (s *Store) take(b book) {
+	before := *s.now.Swap(&b)
+	if !slices.EqualFunc(sorted(before.without(none)), sorted(b.without(none)), sameEntry) {
+		s.Changed.Emit(struct{}{})
+	}
+}
+
+func none(entry) bool { return false }
+
+func sameEntry(a, b entry) bool { return a.ref() == b.ref() && a.Equal(b.Note) }
+
+// Of returns what is noted about a key. It waits for nothing.
+func (s *Store) Of(ref keys.Ref) Note {
+	e, _ := s.now.Load().find(ref)
+	return e.Note
+}
+
+// Text returns a key's label, and in lower case what is searched of its note. It waits for nothing.
+func (s *Store) Text(ref keys.Ref) (label, lower string) {
+	e, _ := s.now.Load().find(ref)
+	return e.Label, e.lower
+}
+
+// Empty reports whether there are no notes.
+func (s *Store) Empty() bool { return len(*s.now.Load()) == 0 }
+
+// Count is how many keys of the server of an API base have a note.
+func (s *Store) Count(base string) int {
+	return len(s.now.Load().without(func(e entry) bool { return !onServer(e.Base, base) }))
+}
+
+// Change replaces what is noted about a key, in memory once it is on disk. seen is what the user saw before: what another
+// process has changed since stays, unless the user has changed the same. Then it returns ErrChanged, and Of the other's. A
+// note that is zero is forgotten. Its other errors are a *LimitError and those of Load; then nothing has changed.
+func (s *Store) Change(ref keys.Ref, seen, note Note) error {
+	seen, note = seen.Clean(), note.Clean()
+	if err := note.Check(); err != nil {
+		return err
+	}
+	var clash error
+	err := s.edit(func(b book) []entry {
+		there, _ := b.find(ref)
+		merged, ok := merge(seen, note, there.Note)
+		if !ok {
+			clash = ErrChanged
+			return b.without(none)
+		}
+		return b.with(ref, merged)
+	})
+	return errors.Join(err, clash)
+}
+
+// ForgetServer forgets what is noted about all keys of the server of an API base.
+func (s *Store) ForgetServer(base string) error {
+	return s.edit(func(b book) []entry { return b.without(func(e entry) bool { return onServer(e.Base, base) }) })
+}
+
+// edit changes what the file says, and takes that over.
+func (s *Store) edit(change func(book) []entry) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.file.Path == "" {
+		s.take(bookOf(change(*s.now.Load())))
+		return nil
+	}
+	if err := s.file.MakeDir(); err != nil {
+		return err // or there would be no place for the lock
+	}
+	release, err := s.file.Lock().Take(context.Background(), patience)
+	if err != nil {
+		return err
+	}
+	defer release()
+	b, err := s.read()
+	if errors.Is(err, ErrDamaged) {
+		b, err = *s.now.Load(), nil // what was read before is better than nothing
+	}
+	if err != nil {
+		return err
+	}
+	after := sorted(change(b))
+	if err := s.write(after); err != nil {
+		return err
+	}
+	s.take(bookOf(after))
+	return nil
+}
+
+func (s *Store) write(entries []entry) error {
+	if len(entries) == 0 {
+		return s.file.Remove()
+	}
+	return s.file.Write(content{Version: version, Notes: entries})
+}
+
+// merge makes the change from seen to note to what is there by now. It fails where both have changed the same field.
+func merge(seen, note, there Note) (merged Note, ok bool) {
+	merged = there
+	ok = field(seen.Label, note.Label, &merged.Label, equal) &&
+		field(seen.Places, note.Places, &merged.Places, slices.Equal) &&
+		field(seen.Text, note.Text, &merged.Text, equal)
+	return merged, ok
+}
+
+func field[T any](seen, wanted T, now *T, same func(a, b T) bool) bool {
+	if same(wanted, seen) || same(wanted, *now) {
+		return true
+	}
+	if !same(*now, seen) {
+		return false
+	}
+	*now = wanted
+	return true
+}
+
+func equal(a, b string) bool { return a == b }

@@ -1,0 +1,4 @@
+package words
+
+// Fact is something to know about a key: what it is called, and what it is. One without a name goes on with the one before.
+type Fact struct{ Name, Value string }

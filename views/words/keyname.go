@@ -1,0 +1,22 @@
+package words
+
+import "fyne.io/fyne/v2/lang"
+
+// idEnd is how many characters of a key ID are enough to tell it from others.
+const idEnd = 6
+
+// KeyName is what a key is called in one line: by its label and the end of its ID, or by its ID where it has no label.
+func KeyName(label, id string) string {
+	if label == "" {
+		return id
+	}
+	return lang.L("{{.Label}} ({{.End}})", map[string]any{"Label": label, "End": IDEnd(id)})
+}
+
+// IDEnd is the end of a key ID, which tells it from others where there is no room for the whole.
+func IDEnd(id string) string {
+	if len(id) <= idEnd {
+		return id
+	}
+	return "…" + id[len(id)-idEnd:]
+}
