@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	appcopyas "accesskeys/app/copyas"
+	"accesskeys/app/history"
 	appcheck "accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
@@ -67,6 +68,7 @@ type Host interface {
 	WatchFocus()                           // a secret is on screen
 	Scrub()                                // one is not any more
 	FocusBack()                            // what had the focus is gone
+	Record(history.Event)                  // keeps what was done
 }
 
 // New returns the tab of keys whose first load is under way: Loaded ends it. tasks end with the session. jitter
