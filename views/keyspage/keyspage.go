@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/keys"
+	appnotes "accesskeys/app/notes"
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/batch"
@@ -18,6 +19,7 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/notes"
 )
 
 // Page is the Access Keys tab: the list, and what can be done with a key.
@@ -32,6 +34,8 @@ type Page struct {
 	batches  *batch.Runner
 	outcomes *outcomes
 	menus    *menus
+	editor   *notes.Editor
+	asker    *notes.Asker
 
 	unsubscribe []func() // from the application's events
 }
@@ -60,8 +64,8 @@ type Host interface {
 
 // New returns the tab of keys whose first load is under way: Loaded ends it. tasks end with the session. jitter
 // spreads the pauses between two attempts to reach the server.
-func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
-	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: list}
+func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, noted *appnotes.Store, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
+	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: list, labels: labels{list, noted}}
 	p := &Page{scope: s, display: &display{scope: s}}
 	p.loader = newLoader(s, p.display, jitter)
 	p.status = &status{scope: s, display: p.display, loader: p.loader}
@@ -70,7 +74,10 @@ func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, tasks *
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.batches = batch.New(win, batchHost{p}, log, tasks, list)
 	p.secrets = newShownSecrets(s, guard, p.actions)
-	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches}
+	p.editor = notes.New(win, log, list, noted)
+	p.asker = notes.NewAsker(p.editor, askTable{p})
+	p.creator.ask = p.asker.Ask
+	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, editor: p.editor}
 	p.link()
 	p.build()
 	p.display.refresh()
@@ -93,6 +100,7 @@ func (p *Page) link() {
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
 		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),
+		p.labels.notes.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.display.arrange) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
 	}
 }
@@ -106,6 +114,7 @@ func (p *Page) changed() {
 // Rebuild makes the tab's widgets again. What is looked for, the selection and the scroll place stay.
 func (p *Page) Rebuild() {
 	before := p.display.list
+	p.asker.Renew()
 	p.build()
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()

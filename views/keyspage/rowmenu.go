@@ -9,6 +9,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/batch"
 	"accesskeys/views/keytable"
+	"accesskeys/views/notes"
 	"accesskeys/views/words"
 )
 
@@ -19,6 +20,7 @@ type menus struct {
 	actions *keyActions
 	secrets *shownSecrets
 	batches *batch.Runner
+	editor  *notes.Editor
 }
 
 // menuItem makes an item of what it says, the keys that do the same, and what it does with a key.
@@ -42,6 +44,7 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 	}
 	items = append(items, item(lang.L("Copy Access Key ID"), keytable.ShortcutCopyID(), m.copyID),
 		item(lang.L("Details"), keytable.ShortcutDetails(), m.showDetails))
+	items = append(items, fyne.NewMenuItemSeparator(), item(lang.L("Edit Note"), keytable.ShortcutNote(), m.editor.Open))
 	if words.Progress(k) == "" {
 		items = append(items, m.stateItems(k, item)...)
 	}
@@ -90,7 +93,7 @@ func (m *menus) open(id string, at fyne.Position) {
 
 func (m *menus) copyID(id string) {
 	m.win.CopyText(id)
-	m.win.Copied().Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": id}))
+	m.win.Copied().Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": m.labels.named(id)}))
 }
 
 // showDetails tells all there is to know about a key but its secret, of which the columns may have no room.

@@ -65,7 +65,7 @@ func (s *shownSecrets) copySecret(id string) {
 
 // tellCopied says whether a secret was copied.
 func (s *shownSecrets) tellCopied(id string, err error) {
-	key := map[string]any{"ID": id}
+	key := map[string]any{"ID": s.labels.named(id)}
 	if err != nil {
 		s.win.Copied().Error(lang.L("The secret of {{.ID}} couldn't be copied. Try again.", key))
 		return

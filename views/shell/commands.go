@@ -34,6 +34,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keytable.ShortcutCopySecret()), What: lang.L("Copy the secret")},
 			{Keys: anyOf(keytable.ShortcutCopyID()), What: lang.L("Copy the access key ID")},
 			{Keys: anyOf(keytable.ShortcutDetails()), What: lang.L("Details")},
+			{Keys: anyOf(keytable.ShortcutNote()), What: lang.L("Label and note")},
 			{Keys: anyOf(keytable.ShortcutToggleState()), What: lang.L("Enable or disable")},
 			{Keys: anyOf(keytable.ShortcutDelete()), What: lang.L("Delete")},
 			{Keys: anyOf(keyboard.Bare(desktop.KeyMenu), keyboard.WithShift(fyne.KeyF10)),
