@@ -33,6 +33,9 @@ func ShortcutUndo() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyZ,
 // ShortcutCheck checks whether the server accepts a key.
 func ShortcutCheck() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyT, 0) }
 
+// ShortcutNote edits what the user has noted about a key.
+func ShortcutNote() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyF2) }
+
 // ShortcutCopySecret copies the secret.
 func ShortcutCopySecret() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyC, 0) }
 
