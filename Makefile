@@ -22,7 +22,7 @@ MEASURING_TESTS := ^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|Scr
 HUGE_TESTS := ^Test(ListThatIsTooLong|LongElement|HugeBody|NothingIsWrittenThatCouldNotBeRead)|^TestLastingFailuresAreNotRetried/too_large|^TestOddAnswersAreSaid/endless_JSON
 PLAIN_TESTS := '$(MEASURING_TESTS)|$(HUGE_TESTS)'
 PLAIN_PACKAGES := ./client ./app/session ./app/store ./views/shell
-VIEWS := $(addprefix ./views/,about account batch clipboardguard connectionform keyspage keytable kit/... language lockpage notes personalsettings preferences shell signin topbar words)
+VIEWS := $(patsubst %/,%,$(filter-out ./views/e2e/ ./views/kit/,$(wildcard ./views/*/))) ./views/kit/...
 UNIT_PACKAGES := . ./assets/... ./client/... ./app/... ./scripts/... $(VIEWS)
 GOFMT := unformatted=$$(gofmt -l $$(find . -path ./build -prune -o -name '*.go' -print)) && test -z "$$unformatted" || \
 	{ echo "gofmt would change:" $$unformatted >&2; exit 1; }

@@ -7,15 +7,18 @@ package app
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"path/filepath"
 	"time"
 
 	"accesskeys/app/connection"
+	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/lock"
 	"accesskeys/app/notes"
+	"accesskeys/app/rotation"
 	"accesskeys/app/secrets"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
@@ -23,10 +26,11 @@ import (
 
 // Config is what an App is made of.
 type Config struct {
-	Dir       string            // holds settings.json, vault.json, list.json and notes.json; made when first written to; see DefaultDir
+	Dir       string            // holds what is kept on this computer; made when first written to; see DefaultDir
 	Store     keyring.Store     // the OS keyring
 	Connector session.Connector // opens back ends
 	Logger    *slog.Logger      // nil discards
+	Version   string            // the program's
 	Now       func() time.Time  // the time of day; nil means time.Now
 	// Ephemeral is for trying out: settings and notes are neither read nor written, no sign-in is remembered and no list kept, and
 	// Close empties the vaults that were used. Where that failed, or there was a crash, the next
@@ -37,12 +41,14 @@ type Config struct {
 
 // App is the application. There is one a process.
 type App struct {
-	Settings *settings.File       // what is remembered from one start to the next
-	PIN      *lock.PIN            // what opens a locked window
-	Networks *connection.Networks // how each server is reached
-	Keyring  keyring.Store        // the OS keyring
-	Sessions *session.Manager     // what signs in and out
-	Notes    *notes.Store         // what the user has noted about keys; Load reads them
+	Settings  *settings.File       // what is remembered from one start to the next
+	PIN       *lock.PIN            // what opens a locked window
+	Networks  *connection.Networks // how each server is reached
+	Keyring   keyring.Store        // the OS keyring
+	Sessions  *session.Manager     // what signs in and out
+	Notes     *notes.Store         // what the user has noted about keys; Load reads them
+	History   *history.Recorder    // what was done on this computer
+	Rotations *rotation.File       // how far the replacements of keys are
 
 	forgetful bool
 }
@@ -59,27 +65,35 @@ func New(c Config) *App {
 	if forgetful {
 		c.Ephemeral, c.Store = true, keyring.NewMemory()
 	}
-	file, list, noted, listed := "", "", "", ""
-	if !c.Ephemeral {
-		file, list = filepath.Join(c.Dir, "settings.json"), filepath.Join(c.Dir, "list.json")
-		noted = filepath.Join(c.Dir, "notes.json")
+	file := func(name string) string {
+		if c.Ephemeral {
+			return ""
+		}
+		return filepath.Join(c.Dir, name)
 	}
+	listed := ""
 	if !forgetful {
 		listed = filepath.Join(c.Dir, "vault.json")
 	}
-	kept := settings.Open(file, c.Logger)
+	kept := settings.Open(file("settings.json"), c.Logger)
 	networks := connection.New(kept)
+	pin := lock.New(kept, c.Logger, c.Now)
+	recorder := history.New(history.Options{Path: file("history.jsonl"), Version: c.Version, Now: c.Now, Logger: c.Logger,
+		On: func() bool { return !kept.Get().Privacy.NoHistory }})
+	pin.Wrong.Subscribe(func(struct{}) { recorder.Record(ofSaved(kept.Get().Session, history.WrongPIN)) })
 	return &App{
 		Settings: kept,
-		PIN:      lock.New(kept, c.Logger, c.Now),
+		PIN:      pin,
 		Networks: networks,
 		Keyring:  c.Store,
 		Sessions: session.New(session.Options{
 			Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
-			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenCache(list, c.Now, c.Logger),
-			Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral,
+			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenCache(file("list.json"), c.Now, c.Logger),
+			Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral, History: recorder,
 		}),
-		Notes:     notes.Open(noted, c.Logger),
+		Notes:     notes.Open(file("notes.json"), c.Logger),
+		History:   recorder,
+		Rotations: rotation.Open(file("rotations.json"), c.Logger),
 		forgetful: forgetful,
 	}
 }
@@ -87,6 +101,16 @@ func New(c Config) *App {
 // Forgetful reports whether nothing is remembered because there is no directory for it.
 func (a *App) Forgetful() bool { return a.forgetful }
 
-// Close ends an Ephemeral App: it empties the vaults that were used, for as long as ctx lasts, and returns what went
-// wrong. Of another App it ends nothing.
-func (a *App) Close(ctx context.Context) error { return a.Sessions.Close(ctx) }
+// ofSaved is an event of a remembered session, if there is one.
+func ofSaved(s *settings.SavedSession, a history.Action) history.Event {
+	if s == nil {
+		return history.About(keys.Ref{}, a)
+	}
+	return history.About(keys.Ref{Base: s.Endpoint.Base, KeyID: s.KeyID}, a)
+}
+
+// Close writes what is left of the history. It ends an Ephemeral App: it empties the vaults that were used, for as long
+// as ctx lasts, and returns what went wrong.
+func (a *App) Close(ctx context.Context) error {
+	return errors.Join(a.History.Flush(ctx), a.Sessions.Close(ctx))
+}

@@ -79,7 +79,7 @@ func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
 		return nil, err
 	}
 	if _, ok := e.TokenFormat.join(); !ok {
-		return nil, &Error{Kind: KindAddress, Op: "resume", Err: errUnknownFormat}
+		return nil, &Error{Kind: KindAddress, Op: "resume", Err: ErrUnknownFormat}
 	}
 	return conn.client(base, e.TokenFormat, server), nil
 }

@@ -10,6 +10,7 @@ import (
 	"hash"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -35,6 +36,9 @@ const (
 func TokenFormats() []TokenFormat {
 	return []TokenFormat{FormatSlash, FormatSlashEncoded, FormatTabEncoded, FormatSampleEncoded}
 }
+
+// Known reports whether j is one of TokenFormats.
+func (j TokenFormat) Known() bool { return slices.Contains(TokenFormats(), j) }
 
 // join joins the parts of a token. It returns false for a TokenFormat that is none of TokenFormats.
 func (j TokenFormat) join(parts ...string) (string, bool) {
@@ -77,21 +81,33 @@ func (s *signer) sign(r *http.Request) error {
 // signatureLength is how long a token's last part is.
 var signatureLength = base64.StdEncoding.EncodedLen(sha256.Size)
 
-// token makes the vendor's access token: key ID, Unix time in nanoseconds, nonce, and the HMAC-SHA256
-// of the three joined with colons.
+// token makes a token of the signer's own key.
 func (s *signer) token(at time.Time, nonce string) (string, error) {
 	secret := s.secret.Load()
 	if secret == nil {
 		return "", errLocked
 	}
+	return newToken(Credentials{KeyID: s.keyID, Secret: *secret}, s.format, at, nonce)
+}
+
+// NewToken returns an access token in a format, signed with creds at a time of the server's clock. The token is good for
+// any one request, so it is a secret. It returns ErrUnknownFormat.
+func NewToken(creds Credentials, f TokenFormat, at time.Time) (Secret, error) {
+	token, err := newToken(creds, f, at, newNonce())
+	return NewSecret(token), err
+}
+
+// newToken makes the vendor's access token: key ID, Unix time in nanoseconds, nonce, and the HMAC-SHA256
+// of the three joined with colons.
+func newToken(creds Credentials, f TokenFormat, at time.Time, nonce string) (string, error) {
 	timestamp := strconv.FormatInt(at.UnixNano(), 10)
 	var mac hash.Hash
-	secret.lend(func(key []byte) { mac = hmac.New(sha256.New, key) })
-	mac.Write([]byte(s.keyID + ":" + timestamp + ":" + nonce))
+	creds.Secret.lend(func(key []byte) { mac = hmac.New(sha256.New, key) })
+	mac.Write([]byte(creds.KeyID + ":" + timestamp + ":" + nonce))
 	signature := base64.StdEncoding.EncodeToString(mac.Sum(nil))
-	token, ok := s.format.join(s.keyID, timestamp, nonce, signature)
+	token, ok := f.join(creds.KeyID, timestamp, nonce, signature)
 	if !ok {
-		return "", errUnknownFormat
+		return "", ErrUnknownFormat
 	}
 	return token, nil
 }
@@ -104,7 +120,9 @@ func newNonce() string {
 }
 
 var (
-	errForeignHost   = errors.New("request for another host than the server's")
-	errUnknownFormat = errors.New("unknown token format")
-	errLocked        = errors.New("locked: there is no secret to sign with")
+	errForeignHost = errors.New("request for another host than the server's")
+	errLocked      = errors.New("locked: there is no secret to sign with")
+
+	// ErrUnknownFormat means that a TokenFormat is none of TokenFormats.
+	ErrUnknownFormat = errors.New("unknown token format")
 )

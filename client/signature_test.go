@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -44,7 +45,7 @@ func TestTokenOfEachJoin(t *testing.T) {
 		}
 	}
 	s := fixedSigner("other")
-	if _, err := s.token(s.clock.now(), "abc123"); !errors.Is(err, errUnknownFormat) {
+	if _, err := s.token(s.clock.now(), "abc123"); !errors.Is(err, ErrUnknownFormat) {
 		t.Errorf("unknown join: %v", err)
 	}
 }
@@ -67,6 +68,21 @@ func TestSignRefusesAnotherHost(t *testing.T) {
 		if signed := r.Header.Get("Authorization") != ""; signed != (want == nil) {
 			t.Errorf("%s: signed is %v", target, signed)
 		}
+	}
+}
+
+func TestNewTokenIsAnotherEachTime(t *testing.T) {
+	creds, at := Credentials{KeyID: "AKtest", Secret: NewSecret("secret")}, time.Unix(1700000000, 0)
+	seen := map[string]bool{}
+	for range 3 {
+		token, err := NewToken(creds, FormatSlash, at)
+		if err != nil || !strings.HasPrefix(token.Reveal(), "AKtest/1700000000000000000/") || seen[token.Reveal()] {
+			t.Errorf("got %s and %v", token.Reveal(), err)
+		}
+		seen[token.Reveal()] = true
+	}
+	if token, err := NewToken(creds, "other", at); !errors.Is(err, ErrUnknownFormat) || !token.IsZero() {
+		t.Errorf("unknown format: %v", err)
 	}
 }
 

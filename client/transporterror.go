@@ -50,7 +50,7 @@ func broken(err error) *Error {
 		return &Error{Kind: typed.Kind}
 	case errors.As(err, &settings):
 		return &Error{Kind: KindSettings}
-	case errors.Is(err, errForeignHost), errors.Is(err, errUnknownFormat):
+	case errors.Is(err, errForeignHost), errors.Is(err, ErrUnknownFormat):
 		return &Error{Kind: KindAddress}
 	case errors.Is(err, errLocked):
 		return &Error{Kind: KindLocked}

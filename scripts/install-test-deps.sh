@@ -1,21 +1,21 @@
 #!/usr/bin/env bash
 # Installs what the tests need: what building needs and, on Linux, what the end-to-end tests drive the
-# program with. Does nothing, silently, where all of it is there.
+# program with, and what copied commands are tried with. Does nothing, silently, where all of it is there.
 set -euo pipefail
 # shellcheck source=packages.sh
 source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
 
 missing() {
-  missing_commands xclip dbus-daemon dbus-run-session gnome-keyring-daemon openbox secret-tool setxkbmap xfce4-clipman
+  missing_commands xclip dbus-daemon dbus-run-session gnome-keyring-daemon openbox secret-tool setxkbmap xfce4-clipman curl python3
   # Not every distribution has parcellite; its test is skipped without.
   [[ $(family) != debian ]] || missing_commands parcellite
 }
 
 packages() {
   case $1 in
-    debian) echo xclip dbus gnome-keyring openbox libsecret-tools x11-xkb-utils xfce4-clipman parcellite ;;
-    fedora) echo xclip dbus-daemon gnome-keyring openbox libsecret setxkbmap xfce4-clipman-plugin ;;
-    arch) echo xclip dbus gnome-keyring openbox libsecret xorg-setxkbmap xfce4-clipman-plugin ;;
+    debian) echo xclip dbus gnome-keyring openbox libsecret-tools x11-xkb-utils xfce4-clipman parcellite curl python3 ;;
+    fedora) echo xclip dbus-daemon gnome-keyring openbox libsecret setxkbmap xfce4-clipman-plugin curl python3 ;;
+    arch) echo xclip dbus gnome-keyring openbox libsecret xorg-setxkbmap xfce4-clipman-plugin curl python ;;
   esac
 }
 

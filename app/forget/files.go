@@ -30,7 +30,7 @@ func (f *files) failed(err error) {
 // removeOwn removes the files of the directory that the program writes, the settings last. Where one is a symbolic
 // link, what it leads to goes too.
 func (f *files) removeOwn() {
-	for _, name := range []string{"list.json", "notes.json", "vault.json", "settings.json"} {
+	for _, name := range []string{"history.jsonl", "list.json", "notes.json", "rotations.json", "vault.json", "settings.json"} {
 		path := filepath.Join(f.dir, name)
 		if _, err := os.Lstat(path); err != nil {
 			f.failed(err)
@@ -56,7 +56,7 @@ func (f *files) removeOwn() {
 
 // isOwn reports whether the program writes files of a name beside those that it keeps.
 func isOwn(name string) bool {
-	return slices.ContainsFunc([]string{"*.json.corrupt-*", ".access-keys-*.tmp", "*.json.lock", "keyring.lock"}, func(pattern string) bool {
+	return slices.ContainsFunc([]string{"*.json.corrupt-*", ".access-keys-*.tmp", "*.json.lock", "*.jsonl.lock", "keyring.lock"}, func(pattern string) bool {
 		matches, _ := filepath.Match(pattern, name) // fails for a wrong pattern only
 		return matches
 	})

@@ -13,7 +13,7 @@ import (
 
 // Options say where the program keeps things.
 type Options struct {
-	Dir     string   // holds settings.json, vault.json, list.json and notes.json
+	Dir     string   // holds what is kept on this computer, see app.Config
 	Toolkit []string // directories that the toolkit has for this program alone
 	Store   keyring.Store
 	Logger  *slog.Logger

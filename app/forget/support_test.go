@@ -13,6 +13,7 @@ import (
 	"accesskeys/app/apptest"
 	"accesskeys/app/check"
 	"accesskeys/app/forget"
+	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
@@ -73,6 +74,10 @@ func (h *home) fill() {
 	check.Must(h, keys.OpenCache(h.path("list.json"), time.Now, log).Write(saved, list, time.Now(), apptest.Always))
 	noted := notes.Open(h.path("notes.json"), log)
 	check.Must(h, noted.Change(keys.Ref{Base: base, KeyID: "AK1"}, notes.Note{}, notes.Note{Label: "CI"}))
+	past := history.New(history.Options{Path: h.path("history.jsonl"), On: func() bool { return true }, Now: time.Now, Logger: log})
+	past.Record(history.Event{Action: history.Lock})
+	check.Must(h, past.Flush(ctx))
+	check.Must(h, os.WriteFile(h.path("rotations.json"), []byte("{}"), 0o600))
 	check.Must(h, os.WriteFile(h.path("vault.json.corrupt-20260101T000000.000Z"), []byte("{"), 0o600))
 	check.Must(h, os.WriteFile(h.path(".access-keys-1.tmp"), []byte("{"), 0o600))
 }

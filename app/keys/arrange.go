@@ -13,7 +13,11 @@ import (
 type Find struct {
 	Text  string       // words that are all in the ID, what is noted, the state's name or a date; see matcher
 	State client.State // "" is any
+	Among *IDs         // keys that it is one of; nil is all
 }
+
+// IDs is a set of keys.
+type IDs map[string]bool
 
 // Names is what things are called in the user's language, and keys by the user.
 type Names struct {
@@ -95,6 +99,11 @@ func comparison(c settings.Column, names Names) *order {
 		return byTime(func(k *Key) time.Time { return k.UpdatedAt })
 	case settings.ColumnExpires:
 		return &order{begin: func(*Key) uint64 { return 0 }, compare: compareExpiry}
+	case settings.ColumnAge: // those of an age that is not known come last
+		return &order{
+			begin:   func(k *Key) uint64 { return ^timeBegin(k.CreatedAt) },
+			compare: func(a, b *Key) int { return b.CreatedAt.Compare(a.CreatedAt) },
+		}
 	}
 	return nil
 }

@@ -50,6 +50,8 @@ func TestArrangeSorts(t *testing.T) {
 		{settings.ColumnCreated, true, "deabC"},
 		{settings.ColumnUpdated, false, "edCab"},
 		{settings.ColumnExpires, false, "dbeaC"}, // never comes last
+		{settings.ColumnAge, false, "deabC"},
+		{settings.ColumnAge, true, "Cbade"},
 		{settings.ColumnSecret, false, "baCde"},
 	} {
 		got := Arrange(someKeys(), settings.Table{SortBy: c.by, Descending: c.descending, ShowDeleted: true}, Find{}, inEnglish())

@@ -31,13 +31,14 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	k.mu.Lock()
 	k.creates.end(made, err, known, k.clock.tick())
 	k.mu.Unlock()
+	if client.KindOf(err) == client.KindUnconfirmed {
+		err = &UnacknowledgedError{Read: made.After.Keys != nil && made.After.Whole(), Err: err}
+	}
+	tellCreated(k, made.NewIDs, err)
 	k.rest()
 	if list.Keys != nil {
 		// No list that is under way now is sure to have the new key, so this one counts as the youngest.
 		k.apply(list, k.clock.tick(), began)
-	}
-	if client.KindOf(err) == client.KindUnconfirmed {
-		err = &UnacknowledgedError{Read: made.After.Keys != nil && made.After.Whole(), Err: err}
 	}
 	return made.NewIDs, err
 }

@@ -22,7 +22,7 @@ func (f Find) matcher(t settings.Table, names Names) func(*Key) bool {
 		m.words = append(m.words, word{text: text, bytes: []byte(text), states: map[client.State]bool{}, date: isDate(text), months: monthsNamed(text, names)})
 	}
 	return func(k *Key) bool {
-		return (f.State == "" || k.State == f.State) && m.matches(k, names)
+		return (f.State == "" || k.State == f.State) && (f.Among == nil || (*f.Among)[k.ID]) && m.matches(k, names)
 	}
 }
 

@@ -55,6 +55,7 @@ type Keys struct {
 	// Resolved tells what became of each change that ended with an uncertain error: once, as soon as the list has been
 	// read. A created key that is listed late is told even if it was told before that there is none so far.
 	Resolved     signal.Signal[Resolved]
+	Acted        signal.Signal[Act]   // each change that has ended, and what was changed elsewhere
 	VaultTrouble signal.Signal[error] // the keyring's first failure in the session
 	Known        secrets.Known        // the secrets that were revealed or signed in with in this session
 
@@ -70,6 +71,7 @@ type Keys struct {
 	busy    marks
 	pending outcomes
 	creates creates
+	own     doings
 	retired func() // once the session is logged out
 
 	owner ownership
@@ -86,6 +88,7 @@ func New(b Backend, v Vault, log *slog.Logger, now func() time.Time) *Keys {
 		list:    list{changes: map[string]change{}},
 		busy:    marks{},
 		pending: outcomes{},
+		own:     doings{late: map[string]Operation{}, made: map[string]bool{}},
 		owner:   ownership{seen: map[string]bool{}},
 	}
 }

@@ -49,9 +49,12 @@ func take(ctx context.Context, k *Keys, read func() (client.Listing, error)) err
 // same. It may lack what changed since known. It reports the pending outcomes that the list resolves. The list
 // becomes k's.
 func (k *Keys) apply(list client.Listing, asked, known int) {
-	settled, news := k.replace(list, asked, known)
+	settled, found, news := k.replace(list, asked, known)
 	if news {
 		k.Changed.Emit(struct{}{})
+	}
+	for _, act := range found {
+		k.Acted.Emit(act)
 	}
 	for _, s := range settled {
 		k.Resolved.Emit(s)
@@ -59,24 +62,28 @@ func (k *Keys) apply(list client.Listing, asked, known int) {
 }
 
 // replace reports whether there is anything new to be seen: reading the same again and again costs nobody anything.
-func (k *Keys) replace(l client.Listing, asked, known int) (settled []Resolved, news bool) {
+func (k *Keys) replace(l client.Listing, asked, known int) (settled []Resolved, found []Act, news bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	owned, mismatch := k.owner.check(l.Keys) // the user may have become known meanwhile
 	if asked < k.list.asked || mismatch != nil {
-		return nil, false
+		return nil, nil, false
 	}
 	keys, whole := k.list.redone(l.Keys, known), l.Whole()
-	changed := k.list.read(asked, lacking(l, len(keys)), k.now())
-	k.owner.take(keys, owned)
+	same := sameKeys(k.list.keys, keys)
 	if owned { // else it tells nothing of what was done
 		settled = append(k.pending.resolve(keys, known, whole), k.creates.resolve(keys, known, whole)...)
 	}
+	if owned && !same {
+		found = compare(k, keys, whole, settled)
+	}
+	changed := k.list.read(asked, lacking(l, len(keys)), k.now())
+	k.owner.take(keys, owned)
 	if whole {
 		k.owner.learn(keys, k.backend.KeyID())
 	}
-	if news = changed || len(settled) > 0 || !sameKeys(k.list.keys, keys); news {
+	if news = changed || len(settled) > 0 || !same; news {
 		k.list.set(keys)
 	}
-	return settled, news
+	return settled, found, news
 }

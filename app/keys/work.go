@@ -21,6 +21,8 @@ type Work struct {
 	keys *Keys
 	op   Operation
 	id   string
+
+	before client.State // the key's, when it began
 }
 
 // Begin marks a key busy with an operation, before the work itself is started. It does not block. Its errors are
@@ -60,6 +62,7 @@ func (w *Work) do(ctx context.Context, check func() (*change, error)) error {
 	if err == nil {
 		c, err = w.attempt(ctx)
 	}
+	w.acted(err)
 	w.finish(func(k *Keys) {
 		if c != nil {
 			k.list.note(w.id, k.clock.tick(), *c)
@@ -68,6 +71,7 @@ func (w *Work) do(ctx context.Context, check func() (*change, error)) error {
 			k.pending[w.id] = pending{op: w.op, at: k.clock.tick()}
 		}
 	})
+	w.notice(err)
 	if c != nil && c.state == client.StateDeleted {
 		w.keys.prune(ctx, w.id)
 	}
@@ -127,10 +131,11 @@ func (w *Work) mark() error {
 	if err := k.list.alive(string(w.op)+" access key", w.id); err != nil {
 		return err
 	}
-	if a, _ := k.list.find(w.id); a.State == client.StateUnreadable {
+	a, _ := k.list.find(w.id)
+	if a.State == client.StateUnreadable {
 		return ErrUnreadable
 	}
-	k.busy[w.id] = w.op
+	k.busy[w.id], w.before = w.op, a.State
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/alexedwards/argon2id"
 
 	"accesskeys/app/settings"
+	"accesskeys/app/signal"
 	"accesskeys/client"
 )
 
@@ -41,6 +42,8 @@ func (e *DelayError) Error() string {
 
 // PIN is the PIN that is asked for when the window is locked. The settings keep it.
 type PIN struct {
+	Wrong signal.Signal[struct{}] // a wrong one was given
+
 	settings *settings.File
 	log      *slog.Logger
 	now      func() time.Time
@@ -129,6 +132,7 @@ func (p *PIN) Check(pin client.Secret) error {
 		return fmt.Errorf("check PIN: %w", err)
 	}
 	if !right {
+		p.Wrong.Emit(struct{}{})
 		return ErrWrong
 	}
 	if _, err := p.settings.Update(func(s *settings.Settings) { s.PIN = forgiven(s.PIN, stored.Hash) }); err != nil {

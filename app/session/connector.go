@@ -23,6 +23,8 @@ type Backend interface {
 	CloseIdleConnections()
 	// SetNetwork has the server reached otherwise from now on, or returns why that cannot be.
 	SetNetwork(n route.Network) error
+	// As returns a client of its own for the same server, which signs with other credentials.
+	As(creds client.Credentials) (*client.Client, error)
 }
 
 // Connector opens back ends.

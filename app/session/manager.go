@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"accesskeys/app/connection"
+	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/secrets"
@@ -26,6 +27,7 @@ type Options struct {
 	Logger    *slog.Logger
 	Now       func() time.Time
 	Ephemeral bool // no sign-in is remembered, and Close empties the vaults that were used
+	History   *history.Recorder
 }
 
 // Manager begins and ends sessions, and remembers them from one start to the next.
@@ -40,6 +42,7 @@ type Manager struct {
 	log       *slog.Logger
 	now       func() time.Time
 	ephemeral bool
+	history   *history.Recorder
 
 	mu     sync.Mutex
 	vaults []*secrets.Vault // to be closed by Close
@@ -50,6 +53,7 @@ func New(o Options) *Manager {
 	return &Manager{
 		connector: o.Connector, settings: o.Settings, networks: o.Networks, store: o.Store,
 		index: o.Index, turns: o.Index.Turns, lists: o.Lists, log: o.Logger, now: o.Now, ephemeral: o.Ephemeral,
+		history: o.History,
 	}
 }
 

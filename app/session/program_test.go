@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"accesskeys/app/connection"
+	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/lock"
@@ -51,6 +52,7 @@ func newProgram(c programConfig) *program {
 			Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
 			Index: secrets.OpenIndex(filepath.Join(c.Dir, "vault.json"), log), Lists: keys.OpenCache(list, c.Now, log),
 			Logger: log, Now: c.Now, Ephemeral: c.Ephemeral,
+			History: history.New(history.Options{On: func() bool { return true }, Now: c.Now, Logger: log}),
 		}),
 	}
 }

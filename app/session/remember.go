@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/secrets"
@@ -131,6 +132,7 @@ func (m *Manager) Forget(ctx context.Context, s *Session) error {
 // the next start or sign-in. A change of a key that is under way is not cut off: the secret that it is signed with
 // goes when it ends.
 func (m *Manager) LogOut(ctx context.Context, s *Session, forgetSecrets bool) error {
+	m.history.Record(s.event(history.LogOut))
 	offered := s.end()
 	s.keys.Retire(s.backend.Lock)
 	return m.logOut(ctx, s.saved(), offered, s.vault, forgetSecrets)
@@ -143,6 +145,7 @@ func (m *Manager) LogOutSaved(ctx context.Context, forgetSecrets bool) error {
 		_, err := m.settings.Attempt(func(s *settings.Settings) { s.PIN = nil })
 		return err
 	}
+	m.history.Record(history.About(keys.Ref{Base: saved.Endpoint.Base, KeyID: saved.KeyID}, history.LogOut))
 	return m.logOut(ctx, *saved, true, m.NewVault(saved.Endpoint.Base), forgetSecrets)
 }
 

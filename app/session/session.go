@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
@@ -20,6 +21,7 @@ type Session struct {
 	backend Backend
 	secret  client.Secret // until it is remembered or given up
 	keys    *keys.Keys
+	checker *keycheck.Checker
 	vault   *secrets.Vault
 
 	mu         sync.Mutex
@@ -34,8 +36,9 @@ type Session struct {
 // newSession returns a session of what the user typed for a server, and of the API that was found there.
 func (m *Manager) newSession(server string, b Backend) *Session {
 	vault := m.NewVault(b.Endpoint().Base)
-	s := &Session{server: server, backend: b, vault: vault, keys: keys.New(b, vault, m.log, m.now)}
-	return s
+	list := keys.New(b, vault, m.log, m.now)
+	m.history.Follow(list)
+	return &Session{server: server, backend: b, vault: vault, keys: list, checker: keycheck.New(list, b, m.now)}
 }
 
 // Server returns the server as it was typed.
@@ -64,6 +67,9 @@ func (s *Session) Version(ctx context.Context) (client.Version, error) {
 
 // Keys returns the user's access keys, the same value each time.
 func (s *Session) Keys() *keys.Keys { return s.keys }
+
+// Checker returns what finds out whether the server accepts a key, the same value each time.
+func (s *Session) Checker() *keycheck.Checker { return s.checker }
 
 // LoadKeys loads the keys for the first time: from the list that signing in has read, or else from the server. Its
 // errors are those of Keys.Load.

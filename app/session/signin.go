@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
@@ -24,6 +25,7 @@ func (m *Manager) SignIn(ctx context.Context, server string, creds client.Creden
 	}
 	backend, err := m.connector.SignIn(ctx, server, creds, m.networks.Of(server))
 	if err != nil {
+		m.signInFailed(creds.KeyID, err)
 		return nil, err
 	}
 	if m.ephemeral {
@@ -37,6 +39,7 @@ func (m *Manager) SignIn(ctx context.Context, server string, creds client.Creden
 	s := m.newSession(server, backend)
 	s.secret = creds.Secret
 	s.keys.Known.Learn(creds.Secret)
+	m.history.Record(s.event(history.SignIn))
 	return s, nil
 }
 
@@ -70,6 +73,7 @@ func (m *Manager) Resume(ctx context.Context) (*Session, error) {
 	s.remembered, s.offered = true, true
 	s.keys.Known.Learn(secret)
 	m.showKept(s)
+	m.history.Record(s.event(history.SignIn))
 	return s, nil
 }
 

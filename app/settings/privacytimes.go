@@ -22,6 +22,7 @@ type Privacy struct {
 	HideSecret     Seconds `json:"hideSecretSeconds"`     // one of RevealChoices
 	Lock           Seconds `json:"lockSeconds"`           // one of LockChoices
 	AllowCapture   bool    `json:"allowCapture"`          // the window may be in screenshots
+	NoHistory      bool    `json:"noHistory,omitempty"`   // nothing is kept of what is done here
 }
 
 // DefaultPrivacy is what holds until the user chooses otherwise.

@@ -22,9 +22,14 @@ type Settings struct {
 	PIN     *PIN          `json:"pin,omitempty"` // asked for when the window is locked; nil asks for none
 	Table   Table         `json:"table"`
 
+	Warnings   Warnings     `json:"warnings"`
+	ToldExpiry []ToldExpiry `json:"toldExpiry,omitempty"`
+
 	Language Language   `json:"language,omitempty"`
 	Theme    Theme      `json:"theme,omitempty"`
 	Window   WindowSize `json:"window,omitzero"`
+
+	CopyPrefix string `json:"copyPrefix,omitempty"` // of the names under which a key is copied
 
 	Servers map[string]route.Network `json:"servers,omitempty"` // how servers are reached, by client.Origin
 }
@@ -40,6 +45,7 @@ func (s Settings) clone() Settings {
 		s.PIN = &pin
 	}
 	s.Forget = append([]Leftover(nil), s.Forget...) // nil when empty
+	s.ToldExpiry = append([]ToldExpiry(nil), s.ToldExpiry...)
 	s.Servers = maps.Clone(s.Servers)
 	if len(s.Servers) == 0 {
 		s.Servers = nil // as it comes back from the disk

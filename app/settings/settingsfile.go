@@ -47,7 +47,7 @@ const (
 // Open reads the settings at path. An empty path means that they are kept in memory only.
 func Open(path string, log *slog.Logger) *File {
 	s := &File{
-		file:    Settings{Version: version, Privacy: DefaultPrivacy(), Table: DefaultTable()},
+		file:    Settings{Version: version, Privacy: DefaultPrivacy(), Table: DefaultTable(), Warnings: DefaultWarnings()},
 		lock:    func(time.Duration) (func(), error) { return func() {}, nil },
 		makeDir: func() error { return nil },
 		read:    func(any) (bool, error) { return false, nil },
@@ -142,7 +142,7 @@ func (s *File) Attempt(apply func(*Settings)) (before Settings, err error) {
 	return c.before.clone(), err
 }
 
-// Save writes what ChangePrivacy, SetLanguage, SetTheme, ChangeTable, SetWindow and Change changed. When that fails they hold
+// Save writes what ChangePrivacy, SetLanguage, SetTheme, ChangeTable, SetWindow, SetCopyPrefix and Change changed. When that fails they hold
 // until the end of this run.
 func (s *File) Save() error {
 	if err := s.save(); err != nil {
@@ -212,7 +212,8 @@ func (s *File) stored() (disk Settings, found bool, err error) {
 		return s.file.clone(), found, err
 	}
 	disk.Version, disk.Privacy, disk.Table = version, disk.Privacy.valid(), disk.Table.valid()
-	disk.Window, disk.Servers = disk.Window.valid(), validServers(disk.Servers)
+	disk.Window, disk.Servers, disk.Warnings = disk.Window.valid(), validServers(disk.Servers), disk.Warnings.valid()
 	disk.Language, disk.Theme = known(disk.Language, LanguageChoices()), known(disk.Theme, ThemeChoices())
+	disk.CopyPrefix = validPrefix(disk.CopyPrefix)
 	return disk.clone(), true, nil
 }

@@ -68,6 +68,10 @@ func On(method, suffix string) func(string, string) bool {
 // the first that matches and is not used up applies.
 func (s *Server) SetFaults(faults ...Faults) { s.faults.set(faults) }
 
+// SetLenient has the server let in keys that are disabled or expired, as one does that remembers for a while which keys
+// it has let in, or no longer.
+func (s *Server) SetLenient(lenient bool) { s.guard.lenient.Store(lenient) }
+
 // faultBox holds the faults that are left.
 type faultBox struct {
 	mu     sync.Mutex

@@ -2,6 +2,7 @@ package demo_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -45,6 +46,23 @@ func TestWhoIsNotLetIn(t *testing.T) {
 				t.Errorf("answer is %s %s, want 401 and %q", answer.Status, body, tt.why)
 			}
 		})
+	}
+}
+
+func TestLenientServerLetsInWhatIsNotEnabled(t *testing.T) {
+	s := start(t, demo.Options{})
+	for nonce, k := range s.Keys() {
+		creds := client.Credentials{KeyID: k.ID, Secret: s.SecretOf(k.ID)}
+		for lenient, want := range map[bool]int{true: 200, false: 401} {
+			if k.State == client.StateEnabled {
+				want = 200
+			}
+			s.SetLenient(lenient)
+			token := sign(creds, time.Now(), fmt.Sprint(nonce, lenient))
+			if answer, _ := ask(t, "GET", s.Base()+"/management/accesskeys", token); answer.StatusCode != want {
+				t.Errorf("%s, lenient %v: %s", k.State, lenient, answer.Status)
+			}
+		}
 	}
 }
 

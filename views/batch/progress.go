@@ -15,9 +15,8 @@ import (
 	"accesskeys/views/words"
 )
 
-// progressSheet shows how far an action on several keys is, and what stops it. Nothing else closes it but
-// the end.
-type progressSheet struct {
+// Progress is a dialog that shows how far an action on several keys is, and has a button that stops it.
+type Progress struct {
 	id    *control.Mono
 	bar   *progress.Meter
 	count *control.Text
@@ -25,25 +24,41 @@ type progressSheet struct {
 	foot  *fyne.Container // of the button, whose width changes
 }
 
-func (b *Runner) showProgress(run *run) {
-	shown := &progressSheet{id: control.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
-	shown.stop = control.NewButton("", control.ButtonDefault, run.halt)
-	shown.foot = container.NewHBox(layout.NewSpacer(), shown.stop)
-	run.dialog = shown
-	run.show()
-	b.win.Dialogs.CloseAll()
-	b.win.Dialogs.Show(dialog.Sheet{
-		Title:   words.BatchTitle(run.op),
-		Icon:    theme.NewColoredResource(theme.InfoIcon(), style.ColorLink),
-		Width:   dialog.Width,
-		Body:    []fyne.CanvasObject{style.InsetLeft(shown.count), style.Gap(0, 2), inset(shown.bar), style.Gap(0, 2), style.InsetLeft(shown.id)},
-		Buttons: shown.foot,
-		First:   shown.stop,
+// ShowProgress opens the dialog in place of what is open. Nothing closes it but the end of the action; Escape does what
+// onEscape says, or nothing.
+func ShowProgress(d *dialog.Dialogs, title string, halt, onEscape func()) *Progress {
+	p := &Progress{id: control.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
+	p.stop = control.NewButton("", control.ButtonDefault, halt)
+	p.foot = container.NewHBox(layout.NewSpacer(), p.stop)
+	d.CloseAll()
+	d.Show(dialog.Sheet{
+		Title:    title,
+		Icon:     theme.NewColoredResource(theme.InfoIcon(), style.ColorLink),
+		Width:    dialog.Width,
+		Body:     []fyne.CanvasObject{style.InsetLeft(p.count), style.Gap(0, 2), inset(p.bar), style.Gap(0, 2), style.InsetLeft(p.id)},
+		Buttons:  p.foot,
+		First:    p.stop,
+		OnEscape: onEscape,
 	})
+	return p
+}
+
+// Set shows which key the action is at, in words too, and what the button says.
+func (p *Progress) Set(at keys.Step, words, stop string) {
+	p.count.Set(words, theme.ColorNameForeground)
+	p.id.Set(at.ID, style.ColorSecondary)
+	p.bar.Set(float32(at.Number-1) / float32(at.Count))
+	p.stop.SetText(stop)
+	p.foot.Refresh()
 }
 
 func inset(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), theme.InnerPadding()), o)
+}
+
+func (b *Runner) showProgress(run *run) {
+	run.dialog = ShowProgress(b.win.Dialogs, words.BatchTitle(run.op), run.halt, nil)
+	run.show()
 }
 
 // at takes note that it is another key's turn.
@@ -60,14 +75,9 @@ func (r *run) halt() {
 }
 
 func (r *run) show() {
-	b := r.dialog
-	b.count.Set(words.BatchAt(r.op, r.step), theme.ColorNameForeground)
-	b.id.Set(r.step.ID, style.ColorSecondary)
-	b.bar.Set(float32(r.step.Number-1) / float32(r.step.Count))
 	label := lang.L("Stop After This One")
 	if r.stopping {
 		label = lang.L("Stopping after this one…")
 	}
-	b.stop.SetText(label)
-	b.foot.Refresh()
+	r.dialog.Set(r.step, words.BatchAt(r.op, r.step), label)
 }

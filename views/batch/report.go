@@ -13,6 +13,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
@@ -22,21 +23,22 @@ const (
 	reportRoom  = float32(270) // the height of what is in a report beside the keys, at most
 )
 
-// report is what became of each of several keys, in words.
-type report struct {
-	title string
-	why   string // some were not tried, if any were not
-	lines []reportLine
+// Report is what became of each of several keys, in words.
+type Report struct {
+	Title string
+	Why   string // some were not tried, if any were not
+	Lines []Line
+	Icon  fyne.Resource
 }
 
-// reportLine is what became of one key.
-type reportLine struct {
-	id, word, reason string
-	icon             fyne.Resource
+// Line is what became of one key.
+type Line struct {
+	ID, Word, Reason string
+	Icon             fyne.Resource
 }
 
 // report words how it went: first what was not done, which is what the user has to see to.
-func (r *run) report() report {
+func (r *run) report() Report {
 	all := append(append([]keys.Outcome{}, r.result.Outcomes...), r.skipped...)
 	done, left := 0, false
 	for _, o := range all {
@@ -45,14 +47,14 @@ func (r *run) report() report {
 		}
 		left = left || o.Result == keys.ResultNotTried
 	}
-	b := report{title: words.BatchPartlyDone(r.op, done, len(all))}
+	b := Report{Title: words.BatchPartlyDone(r.op, done, len(all)), Icon: theme.NewWarningThemedResource(theme.WarningIcon())}
 	if left {
-		b.why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.left && !r.stopping)
+		b.Why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.left && !r.stopping)
 	}
 	for _, result := range []keys.Result{keys.ResultNotDone, keys.ResultPending, keys.ResultNotTried, keys.ResultDone, keys.ResultSkipped} {
 		for _, o := range all {
 			if o.Result == result {
-				b.lines = append(b.lines, reportLine{id: o.ID, word: words.OutcomeWord(r.op, o.Result), reason: words.OutcomeReason(r.op, o, r.left), icon: words.OutcomeIcon(o.Result)})
+				b.Lines = append(b.Lines, Line{ID: o.ID, Word: words.OutcomeWord(r.op, o.Result), Reason: words.OutcomeReason(r.op, o, r.left), Icon: words.OutcomeIcon(o.Result)})
 			}
 		}
 	}
@@ -60,75 +62,81 @@ func (r *run) report() report {
 }
 
 // Text is the report as plain text, a line for each key.
-func (b report) Text() string {
+func (b Report) Text() string {
 	var t strings.Builder
-	t.WriteString(b.title + "\n")
-	if b.why != "" {
-		t.WriteString(b.why + "\n")
+	t.WriteString(b.Title + "\n")
+	if b.Why != "" {
+		t.WriteString(b.Why + "\n")
 	}
 	t.WriteString("\n")
-	for _, l := range b.lines {
-		t.WriteString(strings.TrimRight(l.id+"\t"+l.word+"\t"+l.reason, "\t") + "\n")
+	for _, l := range b.Lines {
+		t.WriteString(strings.TrimRight(l.ID+"\t"+l.Word+"\t"+l.Reason, "\t") + "\n")
 	}
 	return t.String()
 }
 
-// showReport says what became of each key. The focus is on what does no harm: it may be on its way to
-// something that the end has just taken away.
+// showReport says what became of each key, and offers to try the rest again.
 func (b *Runner) showReport(run *run) {
-	report := run.report()
-	copyList := control.NewButton(lang.L("Copy List"), control.ButtonDefault, nil)
-	closeReport := func() {
-		b.win.Dialogs.Dismiss()
-		b.finish()
-	}
-	buttons := container.NewHBox(copyList, layout.NewSpacer())
-	copyList.OnTapped = func() {
-		b.win.CopyText(report.Text())
-		copyList.SetText(lang.L("Copied"))
-		buttons.Refresh()
-	}
+	var again *control.Button
 	if len(run.result.Left()) > 0 && !run.left && !keys.Rejected(run.result.Err) {
-		again := control.NewButton(lang.L("Try the Rest Again"), control.ButtonDefault, func() {
+		again = control.NewButton(lang.L("Try the Rest Again"), control.ButtonDefault, func() {
 			b.win.Dialogs.Dismiss()
 			b.retry(run)
 		})
-		buttons.Objects = append(buttons.Objects, again, style.Gap(4, 0))
 	}
-	done := control.NewButton(lang.L("Close"), control.ButtonPrimary, closeReport)
-	buttons.Objects = append(buttons.Objects, done)
+	run.report().Show(b.win, b.finish, again)
+}
+
+// Show opens the report as a dialog; done is called when it is closed. more is another button, or nil. The focus is on
+// what does no harm: it may be on its way to something that the end has just taken away.
+func (b Report) Show(win *page.Window, done func(), more *control.Button) {
+	copyList := control.NewButton(lang.L("Copy List"), control.ButtonDefault, nil)
+	closeReport := func() {
+		win.Dialogs.Dismiss()
+		done()
+	}
+	buttons := container.NewHBox(copyList, layout.NewSpacer())
+	copyList.OnTapped = func() {
+		win.CopyText(b.Text())
+		copyList.SetText(lang.L("Copied"))
+		buttons.Refresh()
+	}
+	if more != nil {
+		buttons.Objects = append(buttons.Objects, more, style.Gap(4, 0))
+	}
+	buttons.Objects = append(buttons.Objects, control.NewButton(lang.L("Close"), control.ButtonPrimary, closeReport))
 
 	var body []fyne.CanvasObject
-	if report.why != "" {
-		body = append(body, dialog.Paragraph(report.why))
+	if b.Why != "" {
+		body = append(body, dialog.Paragraph(b.Why))
 	}
-	b.win.Dialogs.Show(dialog.Sheet{
-		Title:    report.title,
-		Icon:     theme.NewWarningThemedResource(theme.WarningIcon()),
+	win.Dialogs.Show(dialog.Sheet{
+		Title:    b.Title,
+		Icon:     b.Icon,
 		Width:    reportWidth,
-		Body:     append(body, report.list(b.win.Dialogs)),
+		Body:     append(body, b.list(win.Dialogs)),
 		Buttons:  buttons,
 		First:    copyList,
 		OnEscape: closeReport,
 	})
 }
 
-func (b report) list(d *dialog.Dialogs) fyne.CanvasObject {
+func (b Report) list(d *dialog.Dialogs) fyne.CanvasObject {
 	width := d.Width(reportWidth)
 	heights := map[string]float32{}
 	measured := newReportRow()
-	l := dialog.NewDialogList(len(b.lines),
+	l := dialog.NewDialogList(len(b.Lines),
 		func() fyne.CanvasObject { return newReportRow() },
-		func(i int, o fyne.CanvasObject) { o.(*reportRow).Set(b.lines[i]) },
+		func(i int, o fyne.CanvasObject) { o.(*reportRow).Set(b.Lines[i]) },
 		func(i int) float32 {
-			l := b.lines[i]
-			if len(l.id) > reportIDLength {
+			l := b.Lines[i]
+			if len(l.ID) > reportIDLength {
 				return measured.Height(l, width)
 			}
-			if _, known := heights[l.reason]; !known {
-				heights[l.reason] = measured.Height(l, width)
+			if _, known := heights[l.Reason]; !known {
+				heights[l.Reason] = measured.Height(l, width)
 			}
-			return heights[l.reason]
+			return heights[l.Reason]
 		})
 	return l.In(width, d.Canvas.Size().Height-reportRoom)
 }

@@ -35,17 +35,17 @@ func newReportRow() *reportRow {
 }
 
 // Set shows another key.
-func (r *reportRow) Set(l reportLine) {
-	r.icon.SetResource(l.icon)
-	r.id.Set(l.id, theme.ColorNameForeground)
-	r.word.Set(l.word, theme.ColorNameForeground)
-	r.reason.SetText(l.reason)
-	style.Show(r.box.Objects[1], l.reason != "")
+func (r *reportRow) Set(l Line) {
+	r.icon.SetResource(l.Icon)
+	r.id.Set(l.ID, theme.ColorNameForeground)
+	r.word.Set(l.Word, theme.ColorNameForeground)
+	r.reason.SetText(l.Reason)
+	style.Show(r.box.Objects[1], l.Reason != "")
 	r.box.Refresh()
 }
 
 // Height is what a key needs in a report of a width.
-func (r *reportRow) Height(l reportLine, width float32) float32 {
+func (r *reportRow) Height(l Line, width float32) float32 {
 	r.Set(l)
 	r.Resize(fyne.NewSize(width-2*6, r.MinSize().Height))
 	return r.MinSize().Height

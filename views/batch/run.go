@@ -20,7 +20,7 @@ type run struct {
 	left     bool        // the session was, which stopped it unless it was stopping or over
 	result   *keys.Batch // once it is over
 	told     bool        // the result was
-	dialog   *progressSheet
+	dialog   *Progress
 }
 
 // newRun returns an operation on keys as they are seen.

@@ -27,6 +27,7 @@ type Guard struct {
 	at    System           // where the secret is; nil when none is
 	since time.Time        // when it was copied
 	keep  settings.Seconds // for how long
+	name  func() string    // what it is; nil is a secret alone
 	stop  func()           // ends the countdown
 
 	copying  bool     // one is being copied
@@ -39,6 +40,7 @@ type Guard struct {
 // copying is a secret to be copied.
 type copying struct {
 	secret client.Secret
+	name   func() string
 	keep   settings.Seconds
 	done   func(error)
 }
@@ -51,7 +53,12 @@ func New(t *background.Tasks, log *slog.Logger, system System) *Guard {
 // Copy puts a secret on the clipboard for a time. done gets the error; after nil it is there. Of secrets that
 // are to be copied while one is, the last one is, and it alone is told of.
 func (c *Guard) Copy(s client.Secret, keep settings.Seconds, done func(error)) {
-	c.next = &copying{secret: s, keep: keep, done: done}
+	c.CopyNamed(nil, s, keep, done)
+}
+
+// CopyNamed is Copy for what has a name in the language in use.
+func (c *Guard) CopyNamed(name func() string, s client.Secret, keep settings.Seconds, done func(error)) {
+	c.next = &copying{secret: s, name: name, keep: keep, done: done}
 	c.copyNext()
 }
 
@@ -81,15 +88,15 @@ func (c *Guard) copyNext() {
 			c.clearAt(at)
 			return
 		case err == nil:
-			c.begin(at, wanted.keep)
+			c.begin(at, wanted)
 		}
 		wanted.done(err)
 	})
 }
 
-func (c *Guard) begin(at System, keep settings.Seconds) {
+func (c *Guard) begin(at System, copied *copying) {
 	c.stop()
-	c.at, c.keep, c.since = at, keep, c.tasks.Now()
+	c.at, c.keep, c.name, c.since = at, copied.keep, copied.name, c.tasks.Now()
 	c.tick()
 }
 
@@ -108,6 +115,14 @@ func (c *Guard) tick() {
 
 // Held tells whether a secret is on the clipboard.
 func (c *Guard) Held() bool { return c.at != nil }
+
+// Name is what is on the clipboard, in the language in use, or "" for a secret alone.
+func (c *Guard) Name() string {
+	if c.name == nil {
+		return ""
+	}
+	return c.name()
+}
 
 // Left is how long the secret stays, or that it does until it is cleared.
 func (c *Guard) Left() (left time.Duration, ends bool) {

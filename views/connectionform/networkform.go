@@ -11,6 +11,7 @@ import (
 
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
+	"accesskeys/views/filedialog"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/page"
@@ -101,7 +102,7 @@ func (f *Form) fileGroup(e *control.Entry) fyne.CanvasObject {
 
 // chooseFile has the user choose the file of a field.
 func (f *Form) chooseFile(e *control.Entry) {
-	browse(f.win, e.Name, e.Text, func(path string) {
+	filedialog.Open(f.win, e.Name, e.Text, func(path string) {
 		e.SetText(path)
 		f.win.Canvas.Focus(e)
 	})

@@ -21,8 +21,7 @@ type creator struct {
 	status   *status
 	outcomes *outcomes
 	creating bool
-	ask      func(id string) // asks what a new key is for
-	resting  func()          // ends the rest after New early; nil when New may be pressed
+	resting  func() // ends the rest after New early; nil when New may be pressed
 }
 
 // rest lets New do nothing until it has not been pressed for a moment: a key held down is pressed again
@@ -74,7 +73,7 @@ func (c *creator) begin() {
 			c.display.present(ids)
 			c.tellCreated(ids, toast.Subject.Done)
 			for _, id := range ids {
-				c.ask(id)
+				c.labels.asker.Ask(id)
 			}
 		}
 	})

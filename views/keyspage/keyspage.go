@@ -10,12 +10,17 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	appcopyas "accesskeys/app/copyas"
+	appcheck "accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	appnotes "accesskeys/app/notes"
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/batch"
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/copyas"
+	"accesskeys/views/expiry"
+	"accesskeys/views/keycheck"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
@@ -32,10 +37,11 @@ type Page struct {
 	secrets  *shownSecrets
 	creator  *creator
 	batches  *batch.Runner
+	copier   *copyas.Copier
+	checks   *keycheck.Runner
 	outcomes *outcomes
 	menus    *menus
-	editor   *notes.Editor
-	asker    *notes.Asker
+	ends     *ends
 
 	unsubscribe []func() // from the application's events
 }
@@ -45,7 +51,9 @@ type Host interface {
 	Covered() bool  // the window is locked
 	HasFocus() bool // the window has the keyboard
 	Privacy() settings.Privacy
+	CopySource() appcopyas.Source // of a copied key, what is not about the key
 	Table() settings.Table
+	Expiry() expiry.Host
 
 	Shown(count int)                       // a list was loaded
 	Refreshed()                            // one was loaded without being asked for
@@ -64,20 +72,23 @@ type Host interface {
 
 // New returns the tab of keys whose first load is under way: Loaded ends it. tasks end with the session. jitter
 // spreads the pauses between two attempts to reach the server.
-func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, noted *appnotes.Store, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
-	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: list, labels: labels{list, noted}}
-	p := &Page{scope: s, display: &display{scope: s}}
+func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, noted *appnotes.Store, checker *appcheck.Checker, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
+	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: list, labels: &labels{keys: list, notes: noted}}
+	p := &Page{scope: s, display: &display{scope: s, watch: expiry.NewWatch(host.Expiry())}}
 	p.loader = newLoader(s, p.display, jitter)
 	p.status = &status{scope: s, display: p.display, loader: p.loader}
 	p.outcomes = newOutcomes(s, p.display, p.loader)
 	p.creator = &creator{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.batches = batch.New(win, batchHost{p}, log, tasks, list)
+	p.checks = keycheck.New(win, checkHost{p}, log, tasks, checker)
 	p.secrets = newShownSecrets(s, guard, p.actions)
-	p.editor = notes.New(win, log, list, noted)
-	p.asker = notes.NewAsker(p.editor, askTable{p})
-	p.creator.ask = p.asker.Ask
-	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, editor: p.editor}
+	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
+	p.status.ends = p.ends
+	p.copier = copyas.New(win, copyHost{p}, guard, list)
+	s.labels.editor = notes.New(win, log, list, noted)
+	s.labels.asker = notes.NewAsker(s.labels.editor, askTable{p})
+	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, copier: p.copier, checks: p.checks, checker: checker}
 	p.link()
 	p.build()
 	p.display.refresh()
@@ -93,7 +104,7 @@ func (p *Page) link() {
 	p.status.creator = p.creator
 	p.loader.batching, p.loader.onChange = p.batches.Running, p.status.show
 	p.loader.onReloaded = p.status.tellUpdated
-	p.loader.refresher.onBeat = p.status.show
+	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
 	p.actions.inBatch = p.batches.Includes
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
@@ -114,7 +125,7 @@ func (p *Page) changed() {
 // Rebuild makes the tab's widgets again. What is looked for, the selection and the scroll place stay.
 func (p *Page) Rebuild() {
 	before := p.display.list
-	p.asker.Renew()
+	p.labels.asker.Renew()
 	p.build()
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()
@@ -131,7 +142,10 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 }
 
 // Show is the tab's content.
-func (p *Page) Show() fyne.CanvasObject { return p.display.view.object }
+func (p *Page) Show() fyne.CanvasObject {
+	p.status.beat()
+	return p.display.view.object
+}
 
 // Focus gives the keyboard to the list.
 func (p *Page) Focus() { p.win.Canvas.Focus(p.List()) }
@@ -179,15 +193,25 @@ func (p *Page) ShowsSecret() bool { return p.display.list.Secrets.Count() > 0 }
 // HideShown masks every secret that is shown.
 func (p *Page) HideShown() { p.secrets.hideShown() }
 
-// StopBatch ends what is being done to several keys with the key that it is at, as the window is locked.
-func (p *Page) StopBatch() { p.batches.Stop() }
+// StopBatch ends what is being done to several keys with the key that it is at, and checks at once, as the window is
+// locked.
+func (p *Page) StopBatch() {
+	p.batches.Stop()
+	p.checks.Lock()
+}
 
-// ResumeBatch goes on telling of what was done to several keys when the window was locked. It reports whether there
-// is such a thing.
-func (p *Page) ResumeBatch() bool { return p.batches.Resume() }
+// ResumeBatch goes on telling of what was done to several keys when the window was locked, or checked. It reports
+// whether something was done.
+func (p *Page) ResumeBatch() bool {
+	p.checks.Retell()
+	return p.batches.Resume()
+}
 
 // RetellBatch shows again what was shown of what is done to several keys, if that is so.
-func (p *Page) RetellBatch() { p.batches.Retell() }
+func (p *Page) RetellBatch() {
+	p.checks.Retell()
+	p.batches.Retell()
+}
 
 // TellLeftBatch says how it went with several keys, where the session was left before the user knows.
 func (p *Page) TellLeftBatch() { p.batches.TellLeft() }

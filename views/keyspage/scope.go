@@ -16,7 +16,7 @@ type scope struct {
 	log    *slog.Logger
 	tasks  *background.Tasks // end with the session
 	keys   *keys.Keys
-	labels labels // that the user has given keys
+	labels *labels // that the user has given keys
 }
 
 // about is a key as a subject of messages, or with "" a new one. What is said of its secret does not replace what is

@@ -50,10 +50,17 @@ func (s *shownSecrets) toggle(id string) {
 }
 
 func (s *shownSecrets) copySecret(id string) {
+	s.forClipboard(id, func(secret client.Secret) {
+		s.guard.Copy(secret, s.host.Privacy().ClearClipboard, func(err error) { s.tellCopied(id, err) })
+	})
+}
+
+// forClipboard hands on a secret to be copied, unless the clipboard was to be cleared meanwhile, as locking does, too.
+func (s *shownSecrets) forClipboard(id string, copied func(client.Secret)) {
 	clears := s.guard.Clears
 	use := func(secret client.Secret) {
-		if s.guard.Clears == clears { // as locking does, too
-			s.guard.Copy(secret, s.host.Privacy().ClearClipboard, func(err error) { s.tellCopied(id, err) })
+		if s.guard.Clears == clears {
+			copied(secret)
 		}
 	}
 	if secret := s.display.list.Secrets.Of(id); !secret.IsZero() {

@@ -22,9 +22,11 @@ func (p *Page) wireList() {
 	a.OnToggleSecret = p.secrets.toggle
 	a.OnCopySecret = p.secrets.copySecret
 	a.OnCopyID = p.menus.copyID
+	a.OnCopyAs = p.copier.Ask
 	a.OnDetails = p.menus.showDetails
-	a.OnNote = p.editor.Open
-	a.LabelOf, a.FieldOf = p.labels.label, p.asker.FieldOf
+	a.OnNote = p.labels.editor.Open
+	a.LabelOf, a.FieldOf = p.labels.label, p.labels.asker.FieldOf
+	a.OnCheck = p.checks.Check
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete
 	a.OnToggleStates = p.batches.ToggleStates
@@ -40,16 +42,19 @@ func (p *Page) wireToolbar() {
 	v.toolbar.create.OnTapped, v.toolbar.create.OnRefuse = p.creator.create, p.creator.create
 	v.toolbar.reload.OnTapped, v.placeholder.retry.OnTapped = p.loader.reload, p.loader.reload
 	v.placeholder.inspect.OnTapped, v.placeholder.signIn.OnTapped, v.bar.Again.OnTapped = p.status.remedy, p.status.remedy, p.status.remedy
+	v.bar.Dismiss.OnTapped = p.ends.dismiss
 	v.toolbar.density.OnTapped = func() { p.win.Dialogs.MenuBelow(d.densityMenu(), v.toolbar.density) }
 	v.toolbar.columns.OnTapped = func() { p.win.Dialogs.MenuBelow(d.columnsMenu(), v.toolbar.columns) }
 	v.placeholder.noFilter.OnTapped = func() { d.findNothing(); p.host.FocusBack() }
-	v.toolbar.filter.OnChanged = func(text string) { d.lookFor(keys.Find{Text: text, State: d.find.State}) }
+	v.toolbar.filter.OnChanged = func(text string) { d.lookFor(keys.Find{Text: text, State: d.find.State, Among: d.find.Among}) }
 	v.toolbar.filter.OnDone = func() { p.win.Canvas.Focus(d.list) }
 	v.toolbar.filter.OnFound = func() {
 		d.list.ChooseFirst()
 		p.win.Canvas.Focus(d.list)
 	}
-	v.toolbar.states.OnChosen = func(place int) { d.lookFor(keys.Find{Text: d.find.Text, State: stateChoices()[place]}) }
+	v.toolbar.states.OnChosen = func(place int) {
+		d.lookFor(keys.Find{Text: d.find.Text, State: stateChoices()[place], Among: d.find.Among})
+	}
 	v.toolbar.filter.Text = d.find.Text
 	v.toolbar.states.Offer(stateChoiceNames(), slices.Index(stateChoices(), d.find.State))
 	v.hideDeleted.SetChecked(!d.layout.Table.ShowDeleted)
@@ -66,7 +71,7 @@ func (p *Page) wireSelection() {
 	d.list.OnFocus = func() {
 		d.view.ShowFocus()
 		if keytable.HasFocus(d.list) {
-			p.asker.Rest()
+			p.labels.asker.Rest()
 		}
 	}
 	d.list.Selection.OnChange = func() {

@@ -35,13 +35,22 @@ type List struct {
 	Selection Selection
 	Secrets   Revealed
 	Fresh     map[string]bool
+	Signs     Signs
 	fetching  fetching
 	redraws   redraws
 	gap       int // where the cursor was, when its key has gone
 	focused   bool
-	readOnly  bool            // nothing can be changed now
-	kept      map[string]bool // the keys whose secrets are available now; nil means all
+	limits    limits
 }
+
+// limits is what can't be done now.
+type limits struct {
+	readOnly bool            // nothing can be changed
+	kept     map[string]bool // the keys whose secrets are available; nil means all
+}
+
+// noSecret reports whether a key's secret is not available.
+func (l limits) noSecret(id string) bool { return l.kept != nil && !l.kept[id] }
 
 // Actions is what is asked for; each names its keys by ID.
 type Actions struct {
@@ -50,7 +59,9 @@ type Actions struct {
 	FieldOf        func(id string) fyne.CanvasObject // in which its row asks for that, nil on most
 	OnNote         func(id string)
 	OnCopyID       func(id string)
+	OnCopyAs       func(id string)
 	OnDetails      func(id string)
+	OnCheck        func(ids []string)
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
 }
@@ -64,6 +75,7 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 	}
 	l.redraws = redraws{after: after, draw: func() { l.Pool.Redraw(len(l.Keys), l.RowData) }}
 	l.Secrets = Revealed{secrets: map[string]client.Secret{}, can: can, redraw: l.redraws.now}
+	l.Signs = newSigns(l.redraws.want)
 	l.fetching = fetching{after: after, redraw: l.redraws.want, waits: map[string]func(){}}
 	l.Actions.LabelOf, l.Actions.FieldOf = func(string) string { return "" }, func(string) fyne.CanvasObject { return nil }
 	l.Actions.OnSelect, l.Actions.OnTick, l.Actions.hold = l.Choose, l.Tick, l.redraws.hold
@@ -92,8 +104,10 @@ func (l *List) RowData(i int) RowData {
 		Boxes:    l.Selection.Marking(),
 		Keyboard: l.focused && k.ID == l.Selection.Cursor,
 		New:      l.Fresh[k.ID],
-		ReadOnly: l.readOnly,
-		NoSecret: l.kept != nil && !l.kept[k.ID],
+		ReadOnly: l.limits.readOnly,
+		NoSecret: l.limits.noSecret(k.ID),
+		Chips:    l.Signs.chips(k),
+		Age:      l.Signs.age(k, l.Layout.Table),
 	}
 }
 
@@ -139,13 +153,13 @@ func (l *List) SetTable(t settings.Table) {
 
 // SetKept dims Show and Copy of all keys but some, or with nil of none.
 func (l *List) SetKept(kept map[string]bool) {
-	l.kept = kept
+	l.limits.kept = kept
 	l.redraws.want()
 }
 
 // SetReadOnly has it look as if nothing could be changed, or as if it could.
 func (l *List) SetReadOnly(readOnly bool) {
-	l.readOnly = readOnly
+	l.limits.readOnly = readOnly
 	l.redraws.want()
 }
 
@@ -233,7 +247,7 @@ func (l *List) Highlight(ids []string) {
 // ContinueFrom shows what another list did.
 func (l *List) ContinueFrom(before *List) {
 	l.Selection.Take(before.Selection)
-	l.Fresh, l.gap, l.kept = before.Fresh, before.gap, before.kept
+	l.Fresh, l.gap, l.limits.kept = before.Fresh, before.gap, before.limits.kept
 	l.SetKeys(before.Keys)
 	l.Resize(before.Size())
 	l.ScrollToOffset(before.GetScrollOffset())
@@ -246,7 +260,7 @@ func (l *List) AccessibilityLabel() string {
 	if !ok {
 		return name
 	}
-	return name + ": " + words.Labelled(l.Actions.LabelOf(k.ID), k.ID) + ", " + words.StateName(k.State)
+	return name + ": " + words.Labelled(l.Actions.LabelOf(k.ID), k.ID) + ", " + words.StateName(k.State) + readOut(l.Signs.chips(k))
 }
 
 // AccessibilityRole is that of a text: of a container, the toolkit tells nobody.

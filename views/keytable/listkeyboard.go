@@ -120,8 +120,12 @@ func (t typing) shortcut(s fyne.Shortcut) {
 		t.move(1, t.moveCursor)
 	case ShortcutCopyID().ShortcutName():
 		t.atCursor(l.Actions.OnCopyID)
+	case ShortcutCopyAs().ShortcutName():
+		t.atCursor(l.Actions.OnCopyAs)
 	case ShortcutDetails().ShortcutName():
 		t.atCursor(l.Actions.OnDetails)
+	case ShortcutCheck().ShortcutName():
+		t.onSelected(func(id string) { l.Actions.OnCheck([]string{id}) }, l.Actions.OnCheck)
 	case ShortcutToggleState().ShortcutName():
 		t.onSelected(l.Actions.OnToggleState, l.Actions.OnToggleStates)
 	default:

@@ -44,6 +44,8 @@ type RowData struct {
 	Ticked   bool              // it is selected for more than being where the cursor is
 	Boxes    bool              // each row shows its box
 	Keyboard bool              // it has the keyboard: what is pressed is meant for it
+	Chips    [MostChips]Chip
+	Age      Age
 	New      bool
 	ReadOnly bool // nothing can be changed now
 	NoSecret bool // its secret is not available now
@@ -74,6 +76,8 @@ type Row struct {
 	dot              *canvas.Rectangle
 	Links            rowLinks
 	Times            [3]*timeCell
+	chips            rowChips
+	age              ageCell
 	frame            rowFrame
 }
 
@@ -105,6 +109,12 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.hover
 	}
+	r.age.make = func() *control.TipArea {
+		area := control.NewTipArea(tips)
+		area.OnHover = r.hover
+		return area
+	}
+	r.chips.make = func() *chipView { return newChipView(tips, r.hover) }
 	r.frame = rowFrame{&canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}, style.NewOutline()}
 	r.ExtendBaseWidget(r)
 	return r
@@ -160,6 +170,8 @@ func (r *Row) Set(d RowData) {
 	r.Times[1].Set(d.UpdatedAt, d.Unread.UpdatedAt, r.ink())
 	r.Times[2].Set(d.ValidUntil, d.Unread.ValidUntil, r.ink())
 	r.setActions()
+	r.chips.set(d.Chips, r)
+	r.age.set(d.Age, r.ink())
 	r.Refresh()
 }
 
@@ -268,14 +280,14 @@ func (r *Row) middleOf(link RowLink) float32 {
 	return at.Position().X + at.Size().Width/2
 }
 
-// AccessibilityLabel is the key and its state, and that it expires at a time that is not known: the column for that
-// may be hidden.
+// AccessibilityLabel is the key and its state, that it expires at a time that is not known, as the column for that may
+// be hidden, and what its chips say.
 func (r *Row) AccessibilityLabel() string {
 	label := words.Labelled(r.Data.Label, r.Data.ID) + ", " + words.StateName(r.Data.State)
 	if r.Data.Unread.ValidUntil != "" {
 		label += ", " + lang.L("Expires At") + " " + lang.L("unreadable")
 	}
-	return label
+	return label + readOut(r.Data.Chips)
 }
 
 // AccessibilityRole is that of a text.

@@ -1,6 +1,8 @@
 package keytable
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -29,7 +31,8 @@ func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 	for _, t := range r.Times {
 		objects = append(objects, t.objects()...)
 	}
-	return append(objects, r.Links.State, r.Links.Delete, r.Links.More, r.busy)
+	objects = append(objects, r.Links.State, r.Links.Delete, r.Links.More, r.busy)
+	return slices.Concat(objects, r.chips.objects(), r.age.objects())
 }
 
 // Layout fills the row's pitch: widget.List keeps its theme padding between rows free, which would be
@@ -56,6 +59,7 @@ func (rr *rowRenderer) Layout(size fyne.Size) {
 	for _, t := range r.Times {
 		t.layout(at.Spans[t.column], size.Height, r.look.needs.oneLine)
 	}
+	r.age.layout(at.Spans[ColumnAge], size.Height)
 	rr.layoutActions(at, size.Height)
 }
 
@@ -121,6 +125,7 @@ func (rr *rowRenderer) layoutState(at Arrangement, height float32) {
 	r := rr.Row
 	style.Show(r.dot, at.Shows(ColumnState))
 	x := at.Spans[ColumnState].x + CellInset
+	height = rr.aboveChips(at, ColumnState, height)
 	r.dot.Resize(fyne.NewSquareSize(dotSize))
 	r.dot.Move(fyne.NewPos(x, (height-dotSize)/2))
 	room := at.Spans[ColumnState].Width - 2*CellInset - dotSize - dotGap
@@ -133,6 +138,7 @@ func (rr *rowRenderer) layoutState(at Arrangement, height float32) {
 func (rr *rowRenderer) layoutActions(at Arrangement, height float32) {
 	r := rr.Row
 	x := at.Spans[ColumnActions].x + CellInset
+	height = rr.aboveChips(at, ColumnActions, height)
 	inState := at.menu && at.Shows(ColumnState)
 	r.Links.State.Shown(!at.menu)
 	r.Links.Delete.Shown(!at.menu)
@@ -143,9 +149,20 @@ func (rr *rowRenderer) layoutActions(at Arrangement, height float32) {
 	style.Place(r.Links.State, x, height)
 	style.Place(r.busy, x, height)
 	if inState {
-		style.Place(r.busy, r.state.Position().X, height)
+		style.PlaceAround(r.busy, r.state.Position().X, r.state.Position().Y+r.state.Size().Height/2)
 	}
 	style.Place(r.Links.Delete, x+toggleWidth()+style.LinkGap, height) // also where nothing can be toggled
+}
+
+// aboveChips places the chips if they belong into a column, below what stands there: the state, or where that is not
+// shown, the actions. It returns the height in whose middle the rest of the cell is then.
+func (rr *rowRenderer) aboveChips(at Arrangement, c Column, height float32) float32 {
+	r := rr.Row
+	if len(r.chips.shown) == 0 || (c == ColumnState) != at.Shows(ColumnState) {
+		return height
+	}
+	r.chips.place(at.Spans[c].x+CellInset, at.Spans[c].Width-CellInset, (height+style.LineHeight)/2)
+	return height - style.LineHeight
 }
 
 func (rr *rowRenderer) Refresh() {

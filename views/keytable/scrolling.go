@@ -48,14 +48,18 @@ func (s scrolling) to(offset float32) {
 
 // OpenMenu opens the menu of the key at the cursor.
 func (l *List) OpenMenu() {
-	i, ok := l.Place[l.Selection.Cursor]
-	if !ok {
-		return
+	if id := l.Selection.Cursor; l.Shows(id) {
+		l.Actions.OnMenu(id, MenuPlace(l, id))
 	}
+}
+
+// MenuPlace scrolls to a key's row, and returns where in the window its menu opens: below its ID.
+func MenuPlace(l *List, id string) fyne.Position {
+	i := l.Place[id]
 	scrolling{l}.show(i)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
 	y := float32(i)*l.Layout.Pitch() - l.GetScrollOffset()
-	l.Actions.OnMenu(l.Selection.Cursor, at.AddXY(tickWidth+CellInset, y+l.Layout.Pitch()))
+	return at.AddXY(tickWidth+CellInset, y+l.Layout.Pitch())
 }
 
 // Spot is where in the window a link of a key's row is, or nil where that is scrolled out of sight.

@@ -30,8 +30,14 @@ func ShortcutDetails() *desktop.CustomShortcut { return keyboard.Command(fyne.Ke
 // ShortcutNote edits what the user has noted about a key.
 func ShortcutNote() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyF2) }
 
+// ShortcutCheck checks whether the server accepts a key.
+func ShortcutCheck() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyT, 0) }
+
 // ShortcutCopySecret copies the secret.
 func ShortcutCopySecret() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyC, 0) }
+
+// ShortcutCopyAs opens the menu of the formats that a key can be copied in.
+func ShortcutCopyAs() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyK, 0) }
 
 // ShortcutShow shows the secret, or hides it.
 func ShortcutShow() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyReturn) }

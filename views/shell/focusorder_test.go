@@ -54,7 +54,7 @@ func (r *rig) part(o fyne.CanvasObject, at fyne.Position) int {
 	switch {
 	case !r.listShown() || r.locked() || r.dialogOpen():
 		return 2
-	case at.Y < topbar.Height:
+	case at.Y < topbar.Height && !r.onPage(o): // what is scrolled out is there, too
 		return 0
 	case onTab:
 		return 1

@@ -41,6 +41,12 @@ func (r *rig) secretField(name string) *control.SecretEntry {
 	return onScreen(r, name, func(e *control.SecretEntry) bool { return e.Name == name })
 }
 
+// entry is the field on screen that is read out as name.
+func (r *rig) entry(name string) *control.Entry {
+	r.t.Helper()
+	return onScreen(r, name, func(e *control.Entry) bool { return e.Name == name })
+}
+
 // choice is the list of choices on screen that is read out as name.
 func (r *rig) choice(name string) *control.Choice {
 	r.t.Helper()

@@ -123,6 +123,12 @@ func (r *rig) tabShown() string {
 	return ""
 }
 
+// onPage reports whether something is part of the page below the bar.
+func (r *rig) onPage(o fyne.CanvasObject) (found bool) {
+	walkVisible(r.w.state.settings.Page.Object, func(part fyne.CanvasObject) { found = found || part == o })
+	return found
+}
+
 func (r *rig) openAccount() { r.w.state.settings.Show(tabAccount) }
 
 func (r *rig) openPreferences() { r.w.state.settings.Show(tabPreferences) }

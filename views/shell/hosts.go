@@ -2,14 +2,17 @@ package shell
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/copyas"
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/route"
+	"accesskeys/views/expiry"
 	"accesskeys/views/signin"
 )
 
@@ -25,12 +28,19 @@ type keysHost struct {
 	session  *sessionFlow
 	scrub    *scrubber
 	input    *input
+	expiry   expiryHost
 }
 
-func (h keysHost) Covered() bool                         { return h.state.locked() }
-func (h keysHost) HasFocus() bool                        { return !h.focus.lost }
-func (h keysHost) Privacy() settings.Privacy             { return h.settings.Get().Privacy }
-func (h keysHost) Table() settings.Table                 { return h.settings.Get().Table }
+func (h keysHost) Covered() bool             { return h.state.locked() }
+func (h keysHost) HasFocus() bool            { return !h.focus.lost }
+func (h keysHost) Privacy() settings.Privacy { return h.settings.Get().Privacy }
+func (h keysHost) Table() settings.Table     { return h.settings.Get().Table }
+
+// CopySource says how the server is reached, and what time it is there.
+func (h keysHost) CopySource() copyas.Source {
+	s := h.state.current
+	return copyas.Source{Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: time.Now().Add(s.Skew())}
+}
 func (h keysHost) Shown(count int)                       { h.notices.listShown(count) }
 func (h keysHost) Refreshed()                            { h.notices.listRefreshed() }
 func (h keysHost) KeepList()                             { h.writer.keepList(h.state.current) }
@@ -44,6 +54,35 @@ func (h keysHost) SetTable(was, now settings.Table)      { h.writer.setTable(was
 func (h keysHost) WatchFocus()                           { h.focus.watch() }
 func (h keysHost) Scrub()                                { h.scrub.scrub() }
 func (h keysHost) FocusBack()                            { h.input.focusBack() }
+
+func (h keysHost) Expiry() expiry.Host { return h.expiry }
+
+// expiryHost is what keeps and knows what is told of keys of a session that end.
+type expiryHost struct {
+	session  *session.Session
+	settings *settings.File
+	writer   *settingsWriter
+	now      func() time.Time
+}
+
+func (h expiryHost) owner() keys.Ref             { return keys.RefOf(h.session.Keys(), "") }
+func (h expiryHost) Now() time.Time              { return h.now().Add(h.session.Skew()) }
+func (h expiryHost) Warnings() settings.Warnings { return h.settings.Get().Warnings }
+
+func (h expiryHost) Told() settings.ToldExpiry {
+	return h.settings.Get().ToldExpiryOf(h.owner().Base, h.owner().User)
+}
+
+// Tell writes it to disk, without a word if that fails: the user has not asked for it.
+func (h expiryHost) Tell(day string) {
+	h.settings.TellExpiry(h.owner().Base, h.owner().User, day)
+	h.writer.saveOr(func(error) {})
+}
+
+func (h expiryHost) Dismiss(ends map[string]time.Time) {
+	h.settings.DismissExpiry(h.owner().Base, h.owner().User, ends, h.Now())
+	h.writer.save()
+}
 
 type barHost struct {
 	commands *commands

@@ -211,6 +211,12 @@ func (r *rig) choose(button, label string) {
 		r.t.Fatalf("there is no %q", button)
 	}
 	test.Tap(opener)
+	r.pick(label)
+}
+
+// pick picks an item of the open menu.
+func (r *rig) pick(label string) {
+	r.t.Helper()
 	for _, f := range r.tabStops() {
 		if item, ok := f.(interface {
 			fyne.Accessible
@@ -220,7 +226,7 @@ func (r *rig) choose(button, label string) {
 			return
 		}
 	}
-	r.t.Fatalf("%q does not offer %q but %q", button, label, r.menu())
+	r.t.Fatalf("the menu does not offer %q but %q", label, r.menu())
 }
 
 // showColumn shows a column, or leaves it out.

@@ -9,12 +9,14 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"accesskeys/app/copyas"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
 	"accesskeys/views/keyspage"
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/words"
@@ -136,6 +138,24 @@ var layouts = []struct {
 		r := longRig(t)
 		r.chooseEnabled()
 		r.list().OpenMenu()
+		return r
+	}},
+	{"copy as", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.copyAs(r.idInState(client.StateEnabled, false), 'k')
+		r.toastsGone()
+		r.atSize = func() {
+			r.closeDialog()
+			r.selectKey(r.idInState(client.StateDisabled, false), 0)
+			r.shortcut(keytable.ShortcutCopyAs())
+		}
+		return r
+	}},
+	{"copied as", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		said, _ := words.CopiedAs(copyas.FormatCurl, longID, client.StateDisabled, longNetwork())
+		r.tellNote(said)
+		r.tellError(words.NotCopiedAs(copyas.FormatHeader, longID, copyas.ErrControl))
 		return r
 	}},
 	{"delete in the list", fyne.Size{}, func(t *testing.T) *rig {

@@ -86,8 +86,12 @@ func scenes() map[string]func(*testing.T) *rig {
 		"delete own": signedIn(func(r *rig) {
 			r.deleteKey(r.idInState(client.StateEnabled, true))
 		}),
-		"log out":     signedIn(func(r *rig) { r.askLogOut() }),
-		"row menu":    signedIn(func(r *rig) { r.openRowMenu(r.chooseEnabled()) }),
+		"log out":  signedIn(func(r *rig) { r.askLogOut() }),
+		"row menu": signedIn(func(r *rig) { r.openRowMenu(r.chooseEnabled()) }),
+		"copy as": signedIn(func(r *rig) {
+			r.selectKey(r.idInState(client.StateDisabled, false), 0)
+			r.shortcut(keytable.ShortcutCopyAs())
+		}),
 		"avatar menu": signedIn(func(r *rig) { r.openAvatarMenu(fyne.NewPos(900, 50)) }),
 		"shortcuts":   signedIn(func(r *rig) { r.press(fyne.KeyF1) }),
 		"about":       signedIn(func(r *rig) { r.showAbout() }),

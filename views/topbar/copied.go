@@ -43,9 +43,15 @@ func (b *Bar) copied() (bar, time *fyne.Container) {
 // timeLeft says how long the secret stays.
 func timeLeft(c *clipboardguard.Guard) string {
 	left, ends := c.Left()
-	if !ends {
-		return lang.L("A secret is on the clipboard")
-	}
 	seconds := int(math.Ceil(left.Seconds()))
-	return lang.N("Secret on the clipboard: {{.Seconds}} s", seconds, map[string]any{"Seconds": seconds})
+	about := map[string]any{"Name": c.Name(), "Seconds": seconds}
+	switch named := c.Name() != ""; {
+	case named && ends:
+		return lang.N("{{.Name}} on the clipboard: {{.Seconds}} s", seconds, about)
+	case named:
+		return lang.L("On the clipboard: {{.Name}}", about)
+	case ends:
+		return lang.N("Secret on the clipboard: {{.Seconds}} s", seconds, about)
+	}
+	return lang.L("A secret is on the clipboard")
 }

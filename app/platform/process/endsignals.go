@@ -44,7 +44,7 @@ var errSessionEnds = errors.New("the end of the session")
 // Windows ends the session. Further ones change nothing: a system that ends a session often sends two.
 func (e *EndSignals) Context(parent context.Context) context.Context {
 	ctx, cancel := context.WithCancelCause(parent)
-	go onSessionEnd(ctx, func() { cancel(errSessionEnds) })
+	onSessionEnd(ctx, func() { cancel(errSessionEnds) })
 	go func() {
 		select {
 		case s := <-e.arrived:

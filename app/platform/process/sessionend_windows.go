@@ -2,6 +2,7 @@ package process
 
 import (
 	"context"
+	"sync"
 
 	"accesskeys/app/platform/hiddenwindow"
 )
@@ -12,9 +13,14 @@ const (
 	wmEndSession      = 0x0016
 )
 
-// onSessionEnd calls end when the user logs out or the system shuts down. Windows ends the process once all of its
-// windows have taken note: the one here does not, so that the process can end by itself. It blocks until ctx ends.
+// onSessionEnd calls end when the user logs out or the system shuts down, until ctx ends. Windows ends the process once
+// all of its windows have taken note: the one here does not, so that the process can end by itself.
+//
+// It returns once the window is there, or cannot be made. Until then no other thread makes a window: where two threads
+// make the process's first ones at the same time, Wine may have them wait for each other for ever.
 func onSessionEnd(ctx context.Context, end func()) {
+	settled := make(chan struct{})
+	settle := sync.OnceFunc(func() { close(settled) })
 	window := hiddenwindow.Window{Handle: func(id uint32, ends, _ uintptr) (uintptr, bool) {
 		switch id {
 		case wmQueryEndSession:
@@ -28,5 +34,13 @@ func onSessionEnd(ctx context.Context, end func()) {
 		}
 		return 0, false
 	}}
-	_ = window.Run(ctx) // without a window, none is told either
+	window.Opened = func(uintptr) func() {
+		settle()
+		return func() {}
+	}
+	go func() {
+		defer settle()
+		_ = window.Run(ctx) // without a window, none is told either
+	}()
+	<-settled
 }

@@ -192,12 +192,16 @@ func (d *Dialogs) Key(e *fyne.KeyEvent) {
 }
 
 // Menu opens a menu at a place in the window.
-func (d *Dialogs) Menu(m *fyne.Menu, at fyne.Position) {
+func (d *Dialogs) Menu(m *fyne.Menu, at fyne.Position) { d.MenuOn(nil, m, at) }
+
+// MenuOn opens a menu with the keyboard on one of its items. An item whose shortcut is a letter alone is chosen by that
+// letter.
+func (d *Dialogs) MenuOn(first *fyne.MenuItem, m *fyne.Menu, at fyne.Position) {
 	if d.Open() {
 		return
 	}
 	menu := newMenu(d.Canvas, m, at, d.Dismiss)
-	d.cover(menu.object, menu.first(), d.Dismiss)
+	d.cover(menu.object, menu.first(first), d.Dismiss)
 }
 
 // MenuBelow opens a menu below a button, within the window.

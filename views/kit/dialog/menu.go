@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -28,7 +30,7 @@ func newMenu(c fyne.Canvas, items *fyne.Menu, at fyne.Position, close func()) *m
 			continue
 		}
 		row := newMenuRow(item, c, close)
-		row.room = room
+		row.room, row.typed = room, m.typed
 		m.rows = append(m.rows, row)
 		list.Add(row)
 	}
@@ -47,14 +49,14 @@ func iconRoom(items *fyne.Menu) float32 {
 	return 0
 }
 
-// first is the item that the keyboard begins on: the one that is ticked, if one is.
-func (m *menu) first() fyne.Focusable {
+// first is the item that the keyboard begins on: the one that is wanted or ticked, if one is.
+func (m *menu) first(wanted *fyne.MenuItem) fyne.Focusable {
 	var first fyne.Focusable
 	for _, row := range m.rows {
 		if row.Disabled() {
 			continue
 		}
-		if row.checked {
+		if row.checked || row.item == wanted {
 			return row
 		}
 		if first == nil {
@@ -62,6 +64,17 @@ func (m *menu) first() fyne.Focusable {
 		}
 	}
 	return first
+}
+
+// typed chooses the item whose shortcut is a letter alone, and reports whether there is one.
+func (m *menu) typed(letter rune) bool {
+	for _, row := range m.rows {
+		if row.chord == string(unicode.ToUpper(letter)) && !row.Disabled() {
+			row.OnTapped()
+			return true
+		}
+	}
+	return false
 }
 
 // atPlace fills the window with the first object, and puts the second at a place, moved as far as it takes to

@@ -21,15 +21,17 @@ const (
 // menuRow is an item of a menu. The pointer takes the keyboard along, so that one item stands out, not two.
 type menuRow struct {
 	control.Button
+	item    *fyne.MenuItem
 	canvas  fyne.Canvas
-	close   func() // takes the menu away
+	close   func()          // takes the menu away
+	typed   func(rune) bool // chooses an item of the menu by its letter
 	checked bool
 	room    float32 // for icons, where an item of the menu has one
 	chord   string  // that does the same, "" where none does
 }
 
 func newMenuRow(item *fyne.MenuItem, c fyne.Canvas, close func()) *menuRow {
-	r := &menuRow{Button: control.Button{Text: item.Label, Icon: tick(item)}, canvas: c, close: close, checked: item.Checked, chord: chordOf(item)}
+	r := &menuRow{Button: control.Button{Text: item.Label, Icon: tick(item)}, item: item, canvas: c, close: close, checked: item.Checked, chord: chordOf(item)}
 	r.OnTapped = func() {
 		close()
 		if item.Action != nil {
@@ -70,6 +72,13 @@ func (r *menuRow) TypedKey(e *fyne.KeyEvent) {
 		r.canvas.FocusPrevious()
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		r.Button.TypedKey(e)
+	}
+}
+
+// TypedRune chooses the item with that letter.
+func (r *menuRow) TypedRune(letter rune) {
+	if !r.typed(letter) {
+		r.Button.TypedRune(letter)
 	}
 }
 

@@ -51,6 +51,8 @@ func textPairs() []pair {
 	all = append(all, on(names{ColorOnPrimary}, names{ColorPrimaryFill, ColorPrimaryHover, ColorDangerFill})...)
 	all = append(all, on(names{theme.ColorNameDisabled}, names{theme.ColorNameDisabledButton})...)
 	all = append(all, on(names{ColorLink, theme.ColorNameForeground, theme.ColorNameDisabled}, names{theme.ColorNameHover, theme.ColorNameOverlayBackground})...)
+	// Chips, whose words are in the text's own colour.
+	all = append(all, on(names{theme.ColorNameForeground}, names{ColorChip, ColorChipSoon, ColorChipUrgent})...)
 	// Tooltips, and the keys on the sheet of shortcuts.
 	return append(all, pair{ColorOnTip, ColorTip}, pair{theme.ColorNameForeground, ColorTableHead})
 }
@@ -63,6 +65,8 @@ func nonTextPairs() []pair {
 	// Tick boxes. What a field is, its name and its text tell: its frame may be fainter.
 	all = append(all, on(names{theme.ColorNameInputBorder, theme.ColorNamePrimary},
 		names{theme.ColorNameBackground, ColorCard, theme.ColorNameInputBackground, theme.ColorNameOverlayBackground})...)
+	// The marks of chips.
+	all = append(all, pair{ColorSecondary, ColorChip}, pair{ColorDotOrange, ColorChipSoon}, pair{ColorDotRed, ColorChipUrgent})
 	// The signs before messages and questions.
 	return append(all, on(names{ColorDotGreen, ColorDanger, ColorLink, theme.ColorNameWarning}, names{theme.ColorNameOverlayBackground})...)
 }

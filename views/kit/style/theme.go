@@ -36,6 +36,9 @@ const (
 	ColorDotOrange    fyne.ThemeColorName = "dotOrange"
 	ColorDotRed       fyne.ThemeColorName = "dotRed"
 	ColorDotGrey      fyne.ThemeColorName = "dotGrey"
+	ColorChip         fyne.ThemeColorName = "chip" // the grounds of chips, by how much they stand out
+	ColorChipSoon     fyne.ThemeColorName = "chipSoon"
+	ColorChipUrgent   fyne.ThemeColorName = "chipUrgent"
 	ColorTip          fyne.ThemeColorName = "tip"
 	ColorOnTip        fyne.ThemeColorName = "onTip"
 )
@@ -163,6 +166,9 @@ func LightPalette() Palette {
 		ColorDotOrange:                     rgb(0xc47a00),
 		ColorDotRed:                        rgb(0xf5222d),
 		ColorDotGrey:                       rgb(0x868686),
+		ColorChip:                          rgb(0xf0f0f0),
+		ColorChipSoon:                      rgb(0xfff4d6),
+		ColorChipUrgent:                    rgb(0xffebe8),
 		ColorTip:                           rgb(0x262626),
 		ColorOnTip:                         rgb(0xffffff),
 	}
@@ -213,6 +219,9 @@ func DarkPalette() Palette {
 		ColorDotOrange:                     rgb(0xd89614),
 		ColorDotRed:                        rgb(0xdc4446),
 		ColorDotGrey:                       rgb(0x7d7d7d),
+		ColorChip:                          rgb(0x262626),
+		ColorChipSoon:                      rgb(0x2f2610),
+		ColorChipUrgent:                    rgb(0x301414),
 		ColorTip:                           rgb(0x424242),
 		ColorOnTip:                         rgb(0xffffff),
 	}

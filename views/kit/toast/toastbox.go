@@ -25,27 +25,44 @@ type toast struct {
 	Message     *widget.Label
 	Whole       *control.TipArea // explains a message that is cut
 	Text        string
+	Action      *control.Button // does what is offered; hidden where nothing is
 	CloseButton *control.Button
+	offer       *fyne.Container // around that
 	Object      *fyne.Container
 }
 
 // LongestToast is how many characters of a message are shown.
 const LongestToast = 400
 
-func newToast(kind toastKind, message string, tips *control.Tips) *toast {
-	t := &toast{kind: kind, stay: func() {}, Text: message, Message: widget.NewLabel(style.Shorten(message, LongestToast)), Whole: control.NewTipArea(tips)}
-	t.Whole.Set(message)
-	style.Show(t.Whole, t.Message.Text != message)
+func newToast(kind toastKind, message, offer string, tips *control.Tips) *toast {
+	t := &toast{kind: kind, stay: func() {}, Message: widget.NewLabel(""), Whole: control.NewTipArea(tips), Action: control.NewButton(offer, control.ButtonDefault, nil)}
+	t.say(message)
 	t.Message.Wrapping = fyne.TextWrapWord
+	t.offer = container.New(style.Centred{}, t.Action)
+	style.Show(t.offer, offer != "")
 	t.CloseButton = control.NewIconButton(theme.CancelIcon(), dismissHint(), nil, nil)
 	ground := control.NewPanel(theme.ColorNameOverlayBackground)
 	ground.Stroke = style.ColorBorder
 	ground.Rect.StrokeWidth = 1
 	ground.Rect.CornerRadius = 8
 	icon := container.New(style.Centred{}, widget.NewIcon(t.icon()))
-	box := container.NewBorder(nil, nil, icon, container.New(style.Centred{}, t.CloseButton), container.NewStack(t.Message, t.Whole))
+	buttons := container.NewHBox(t.offer, container.New(style.Centred{}, t.CloseButton))
+	box := container.NewBorder(nil, nil, icon, buttons, container.NewStack(t.Message, t.Whole))
 	t.Object = container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(2, 2, 12, 6), box))
 	return t
+}
+
+// say has it say something, as much as there is room for.
+func (t *toast) say(message string) {
+	t.Text = message
+	t.Message.SetText(style.Shorten(message, LongestToast))
+	t.Whole.Set(message)
+	style.Show(t.Whole, t.Message.Text != message)
+}
+
+// has tells whether something is one of its buttons.
+func (t *toast) has(focused fyne.Focusable) bool {
+	return focused != nil && (focused == t.CloseButton || focused == t.Action)
 }
 
 func dismissHint() string { return lang.L("Dismiss") }
@@ -62,5 +79,9 @@ func (t *toast) icon() fyne.Resource {
 
 // width is the room for the message on one line.
 func (t *toast) width() float32 {
-	return style.Measure(t.Message.Text, style.SizeText, fyne.TextStyle{}) + 110
+	width := style.Measure(t.Message.Text, style.SizeText, fyne.TextStyle{}) + 110
+	if t.offer.Visible() {
+		width += t.Action.MinSize().Width
+	}
+	return width
 }

@@ -53,22 +53,23 @@ func New(t *background.Tasks, tips *control.Tips) *Toasts {
 type Subject struct {
 	toasts *Toasts
 	name   string
+	offer  Offer
 }
 
 // About returns a subject by a name that is the same wherever it is spoken of.
-func (t *Toasts) About(name string) Subject { return Subject{t, name} }
+func (t *Toasts) About(name string) Subject { return Subject{toasts: t, name: name} }
 
 // Done says that something worked.
-func (s Subject) Done(message string) { s.toasts.add(toastDone, s.name, message, PassingTime) }
+func (s Subject) Done(message string) { s.add(toastDone, message, PassingTime) }
 
 // Hint says why nothing was done.
-func (s Subject) Hint(message string) { s.toasts.add(toastNote, s.name, message, PassingTime) }
+func (s Subject) Hint(message string) { s.add(toastNote, message, PassingTime) }
 
 // Note says something to know.
-func (s Subject) Note(message string) { s.toasts.add(toastNote, s.name, message, ReadingTime) }
+func (s Subject) Note(message string) { s.add(toastNote, message, ReadingTime) }
 
 // Error says what did not work.
-func (s Subject) Error(message string) { s.toasts.add(toastError, s.name, message, ReadingTime) }
+func (s Subject) Error(message string) { s.add(toastError, message, ReadingTime) }
 
 // Withdraw takes away what was said of the subject, because it no longer holds.
 func (s Subject) Withdraw() {
@@ -92,7 +93,7 @@ func (t *Toasts) Dismiss() {
 	if len(t.Shown) == 0 {
 		return
 	}
-	i := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.CloseButton.Focused })
+	i := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.CloseButton.Focused || shown.Action.Focused })
 	if i < 0 {
 		i = len(t.Shown) - 1
 	}
@@ -126,11 +127,16 @@ func (t *Toasts) draw() {
 	t.Layer.Refresh()
 }
 
-func (t *Toasts) add(kind toastKind, subject, message string, time time.Duration) {
-	t.About(subject).Withdraw()
-	shown := newToast(kind, message, t.tips)
-	shown.subject, shown.time = subject, time
+func (s Subject) add(kind toastKind, message string, time time.Duration) {
+	t := s.toasts
+	s.Withdraw()
+	shown := newToast(kind, message, s.offer.Label, t.tips)
+	shown.subject, shown.time = s.name, max(time, s.offer.For)
 	shown.CloseButton.OnTapped = func() { t.remove(shown) }
+	shown.Action.OnTapped = func() {
+		t.remove(shown)
+		s.offer.Take()
+	}
 	shown.owed = t.held
 	if !t.held {
 		t.makeRoom()
@@ -153,7 +159,7 @@ func (t *Toasts) makeRoom() {
 
 func (t *Toasts) remove(shown *toast) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(shown.Object)
-	focused := c != nil && c.Focused() == shown.CloseButton
+	focused := c != nil && shown.has(c.Focused())
 	t.Shown = slices.DeleteFunc(t.Shown, func(other *toast) bool { return other == shown })
 	t.draw()
 	if focused {
@@ -171,10 +177,5 @@ func (t *Toasts) Retranslate() {
 
 // Has tells whether something is a message's button.
 func (t *Toasts) Has(focused fyne.Focusable) bool {
-	for _, shown := range t.Shown {
-		if shown.CloseButton == focused {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.Shown, func(shown *toast) bool { return shown.has(focused) })
 }

@@ -1,4 +1,4 @@
-package connectionform
+package filedialog
 
 import (
 	"strings"

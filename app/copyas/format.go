@@ -1,0 +1,43 @@
+// Package copyas writes an access key as what the tools that use it read: lines for a shell, a file, a request.
+package copyas
+
+import "accesskeys/client"
+
+// Format is a form in which a key can be copied. The values are stable names.
+type Format string
+
+// The formats.
+const (
+	FormatPair       Format = "id-and-secret" // on two lines
+	FormatShell      Format = "shell"         // exports for sh
+	FormatPowerShell Format = "powershell"    // variables of the environment
+	FormatDotenv     Format = "dotenv"        // a .env file
+	FormatJSON       Format = "json"          // an object
+	FormatKubernetes Format = "kubernetes"    // the manifest of a Secret
+	FormatCurl       Format = "curl"          // a command with a one-time token
+	FormatHeader     Format = "header"        // Authorization, with a one-time token
+	FormatPython     Format = "python"        // a program that signs, and holds no secret
+)
+
+// Formats returns every Format, in the order of the menu.
+func Formats() []Format {
+	return []Format{FormatPair, FormatShell, FormatPowerShell, FormatDotenv, FormatJSON, FormatKubernetes, FormatCurl, FormatHeader, FormatPython}
+}
+
+// FormatsFor returns the formats that can be written for a server that wants tokens in a format. Where that is not
+// known, nothing that signs can be.
+func FormatsFor(tokens client.TokenFormat) []Format {
+	var all []Format
+	for _, f := range Formats() {
+		if tokens.Known() || !f.OneTime() && f != FormatPython {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// OneTime reports whether what is copied works for one request.
+func (f Format) OneTime() bool { return f == FormatCurl || f == FormatHeader }
+
+// HoldsSecret reports whether what is copied must be kept secret.
+func (f Format) HoldsSecret() bool { return f != FormatPython }

@@ -1,0 +1,31 @@
+package expiry
+
+import (
+	"time"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
+	"accesskeys/client"
+)
+
+// Age returns how many days ago a key was made, by the user's calendar, and whether that is known.
+func Age(k keys.Key, now time.Time) (days int, known bool) {
+	if k.CreatedAt.IsZero() {
+		return 0, false
+	}
+	date := func(t time.Time) time.Time {
+		year, month, day := t.Local().Date()
+		return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	}
+	return max(0, int(date(now).Sub(date(k.CreatedAt))/day)), true
+}
+
+// Old reports whether a key that can still be used is older than the user wants keys to be.
+func Old(k keys.Key, now time.Time, w settings.Warnings) bool {
+	days, known := Age(k, now)
+	switch k.State {
+	case client.StateDeleted, client.StateExpired, client.StateUnreadable:
+		return false
+	}
+	return known && w.AgeDays != settings.NoDays && days > int(w.AgeDays)
+}

@@ -1,0 +1,172 @@
+package expiry
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"accesskeys/app/check"
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
+	"accesskeys/client"
+)
+
+var noon = time.Date(2026, 11, 28, 12, 0, 0, 0, time.Local)
+
+// living is an enabled key that has lived for a time, and has another left.
+func living(lived, left time.Duration) keys.Key {
+	return keys.Key{AccessKey: client.AccessKey{ID: "AK", State: client.StateEnabled, CreatedAt: noon.Add(-lived), ValidUntil: noon.Add(left)}}
+}
+
+func TestLevelDependsOnTheDaysLeftAndOnTheLifeLived(t *testing.T) {
+	unborn := living(0, 6*day)
+	unborn.CreatedAt = time.Time{}
+	reversed := living(-10*day, 6*day)
+	for _, c := range []struct {
+		name string
+		key  keys.Key
+		days settings.Days
+		want Level
+	}{
+		{"a year long, 31 days left", living(334*day, 31*day), 30, None},
+		{"30 days left", living(335*day, 30*day), 30, Soon},
+		{"a second more than 7 days", living(358*day, 7*day+time.Second), 30, Soon},
+		{"7 days", living(358*day, 7*day), 30, Near},
+		{"a second", living(365*day, time.Second), 30, Near},
+		{"none", living(365*day, 0), 30, Over},
+		{"a day ago", living(366*day, -day), 30, Over},
+		{"90 days are wanted, 90 left", living(1000*day, 90*day), 90, Soon},
+		{"90 days are wanted, 91 left", living(1000*day, 91*day), 90, None},
+		{"7 days are wanted", living(1000*day, 30*day), 7, Soon},
+		{"none are wanted", living(1000*day, 30*day), settings.NoDays, Soon},
+		{"under three quarters of 20 days", living(15*day-time.Second, 5*day+time.Second), 30, None},
+		{"three quarters", living(15*day, 5*day), 30, Soon},
+		{"under nine tenths", living(18*day-time.Second, 2*day+time.Second), 30, Soon},
+		{"nine tenths", living(18*day, 2*day), 30, Near},
+		{"an hour long", living(40*time.Minute, 20*time.Minute), 30, None},
+		{"a hundred years long", living(36494*day, 6*day), 30, Near},
+		{"it is not known since when", unborn, 30, Near},
+		{"it ends before it begins", reversed, 30, Near},
+	} {
+		check.Equal(t, c.name, Of(c.key, noon, settings.Warnings{ExpiryDays: c.days}), c.want)
+	}
+}
+
+func TestOnlyKeysThatAreGoingToEndHaveALevel(t *testing.T) {
+	for state, want := range map[client.State]Level{client.StateEnabled: Over, client.StateDisabled: Over, "suspended": Over,
+		client.StateExpired: None, client.StateDeleted: None, client.StateUnreadable: None} {
+		k := living(day, -day)
+		k.State = state
+		check.Equal(t, string(state), Of(k, noon, settings.DefaultWarnings()), want)
+	}
+	k := living(day, 0)
+	k.ValidUntil = time.Time{}
+	check.Equal(t, "without an end", Of(k, noon, settings.DefaultWarnings()), None)
+}
+
+func TestWhatIsToldChangesAtItsTime(t *testing.T) {
+	midnight := time.Date(2026, 11, 29, 0, 0, 0, 0, time.Local)
+	for _, c := range []struct {
+		name string
+		key  keys.Key
+		want time.Duration // from noon; 0 is midnight
+	}{
+		{"it will be 30 days", living(334*day, 30*day+time.Hour), time.Hour},
+		{"it will be 7 days", living(350*day, 7*day+2*time.Hour), 2 * time.Hour},
+		{"it will be three quarters", living(30*day-3*time.Hour, 10*day+3*time.Hour), 3 * time.Hour},
+		{"a day less is left", living(360*day, 5*day+4*time.Hour), 4*time.Hour + 1},
+		{"an hour less is left", living(360*day, 5*time.Hour+10*time.Minute), 10*time.Minute + 1},
+		{"a minute less is left", living(360*day, 5*time.Minute+10*time.Second), 10*time.Second + 1},
+		{"it ends", living(360*day, 20*time.Second), 20 * time.Second},
+		{"it has ended", living(360*day, -20*time.Second), 0},
+		{"it does not end soon", living(day, 300*day), 0},
+	} {
+		want := midnight
+		if c.want != 0 {
+			want = noon.Add(c.want)
+		}
+		check.Equal(t, c.name, Changes([]keys.Key{living(day, 900*day), c.key}, noon, settings.DefaultWarnings()), want)
+	}
+}
+
+func TestNoticeIsOfTheKeysInUseThatEndSoon(t *testing.T) {
+	named := func(id string, k keys.Key) keys.Key {
+		k.ID = id
+		return k
+	}
+	in := func(state client.State, k keys.Key) keys.Key {
+		k.State = state
+		return k
+	}
+	own := func(k keys.Key) keys.Key {
+		k.Own = true
+		return k
+	}
+	dismissed, extended := named("dismissed", living(350*day, 20*day)), named("extended", living(350*day, 20*day))
+	all := []keys.Key{
+		named("in 20 days", living(350*day, 20*day)),
+		named("in 3 days", living(350*day, 3*day)),
+		named("in 60 days", living(900*day, 60*day)),
+		named("over", living(350*day, -day)),
+		named("disabled", in(client.StateDisabled, living(350*day, 3*day))),
+		named("never", keys.Key{AccessKey: client.AccessKey{State: client.StateEnabled}}),
+		dismissed, extended,
+	}
+	told := settings.ToldExpiry{Dismissed: map[string]time.Time{"dismissed": dismissed.ValidUntil.UTC(), "extended": noon}}
+	for _, c := range []struct {
+		days settings.Days
+		own  time.Duration // that its own key has left
+		want []string
+	}{
+		{30, 15 * day, []string{"in 20 days", "in 3 days", "extended"}},
+		{30, 14 * day, []string{"own", "in 20 days", "in 3 days", "extended"}},
+		{7, 14 * day, []string{"own", "in 3 days"}},
+		{90, 0, []string{"in 20 days", "in 3 days", "in 60 days", "extended"}},
+		{settings.NoDays, 14 * day, nil},
+	} {
+		var got []string
+		for _, k := range Due(append(slices.Clone(all), named("own", own(living(350*day, c.own)))), noon, settings.Warnings{ExpiryDays: c.days}, told).Keys() {
+			got = append(got, k.ID)
+		}
+		check.EqualSlices(t, "keys", got, c.want...)
+	}
+}
+
+func TestAgeIsInDaysOfTheCalendar(t *testing.T) {
+	for _, c := range []struct {
+		created time.Time
+		want    int
+		known   bool
+	}{
+		{time.Date(2026, 11, 28, 0, 0, 0, 0, time.Local), 0, true},
+		{time.Date(2026, 11, 27, 23, 59, 0, 0, time.Local), 1, true},
+		{time.Date(2025, 11, 28, 23, 59, 0, 0, time.Local), 365, true},
+		{noon.Add(time.Hour), 0, true},
+		{noon.Add(72 * time.Hour), 0, true},
+		{time.Time{}, 0, false},
+	} {
+		days, known := Age(keys.Key{AccessKey: client.AccessKey{CreatedAt: c.created}}, noon)
+		check.Equal(t, c.created.String(), [2]any{days, known}, [2]any{c.want, c.known})
+	}
+}
+
+func TestKeyIsOldOnceItIsOlderThanTheLimit(t *testing.T) {
+	for _, c := range []struct {
+		days  time.Duration
+		limit settings.Days
+		state client.State
+		want  bool
+	}{
+		{365, 365, client.StateEnabled, false},
+		{366, 365, client.StateEnabled, true},
+		{366, 365, client.StateDisabled, true},
+		{366, 365, client.StateExpired, false},
+		{366, 365, client.StateDeleted, false},
+		{91, 90, client.StateEnabled, true},
+		{9000, settings.NoDays, client.StateEnabled, false},
+	} {
+		k := living(c.days*day, 0)
+		k.State = c.state
+		check.Equal(t, string(c.state), Old(k, noon, settings.Warnings{AgeDays: c.limit}), c.want)
+	}
+}

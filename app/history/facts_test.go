@@ -1,0 +1,71 @@
+package history
+
+import (
+	"testing"
+	"time"
+
+	"accesskeys/app/check"
+	"accesskeys/app/keys"
+	"accesskeys/client"
+)
+
+func ref(id string) keys.Ref {
+	return keys.Ref{Base: base, User: "of a list that came later", KeyID: id}
+}
+
+func TestWhatWasLastDoneToAKeyIsKnownAtTheNextStart(t *testing.T) {
+	d := atPath(t)
+	d.did(Show, "AK1")
+	shown := d.now
+	d.did(Copy, "AK1")
+	copied := d.now
+	d.did(Disable, "AK1")
+	disabled := d.now
+	d.did(Check, "AK2")
+	failed := About(keys.Ref{Base: base, KeyID: "AK1"}, Show)
+	failed.Outcome = Failed
+	d.Record(failed)
+	want := Facts{Shown: shown, Copied: copied, DisabledSince: disabled}
+	check.Equal(t, "at once", d.Of(ref("AK1")), want)
+	d.flush()
+
+	next := newDesk(t, d.path)
+	next.now = d.now
+	next.did(Show, "AK2")
+	check.Must(t, next.Load(t.Context()))
+	check.Equal(t, "at the next start", next.Of(ref("AK1")), want)
+	check.Equal(t, "with what was done before it was read", next.Of(ref("AK2")), Facts{Shown: next.now, Checked: disabled.Add(time.Second)})
+}
+
+func TestAKeyIsDisabledSinceItWasHere(t *testing.T) {
+	d := atPath(t)
+	since := func() time.Time {
+		at, _ := d.DisabledSince(ref("AK1"))
+		return at
+	}
+	resolved := func(a Action, kind string, state client.State) {
+		e := About(keys.Ref{Base: base, KeyID: "AK1"}, a)
+		e.Outcome, e.Kind, e.State = Resolved, kind, state
+		d.now = d.now.Add(time.Second)
+		d.Record(e)
+	}
+	for name, step := range map[string]func(){
+		"enabled": func() { d.did(Enable, "AK1") }, "deleted": func() { d.did(Delete, "AK1") },
+		"enabled elsewhere": func() {
+			e := About(keys.Ref{Base: base, KeyID: "AK1"}, Elsewhere)
+			e.State = client.StateEnabled
+			d.Record(e)
+		},
+		"off":                    func() { d.did(Off, "") },
+		"resolved, not as asked": func() { resolved(Disable, NotDone, client.StateEnabled) },
+	} {
+		d.did(Disable, "AK1")
+		check.Equal(t, "disabled", since(), d.now)
+		d.did(Show, "AK1")
+		check.Equal(t, "disabled and shown", since(), d.now.Add(-time.Second))
+		step()
+		check.Equal(t, name, since(), time.Time{})
+	}
+	resolved(Disable, "", client.StateDisabled)
+	check.Equal(t, "resolved", since(), d.now)
+}

@@ -1,0 +1,23 @@
+package history
+
+import "accesskeys/app/keys"
+
+// Follow records what is done to the keys of a session, and what is found to have been changed elsewhere.
+func (r *Recorder) Follow(k *keys.Keys) {
+	k.Acted.Subscribe(func(a keys.Act) {
+		e := About(keys.RefOf(k, a.ID), Action(a.Op)).Ending(a.Err)
+		e.State = a.State
+		if a.Late {
+			e.Outcome = Resolved
+		}
+		r.record(waiting{Event: e, known: a.Known})
+	})
+	k.Resolved.Subscribe(func(s keys.Resolved) {
+		e := About(keys.RefOf(k, s.ID), Action(s.Op))
+		e.Outcome, e.State = Resolved, s.State
+		if s.Result != keys.ResultDone {
+			e.Kind = NotDone
+		}
+		r.Record(e)
+	})
+}

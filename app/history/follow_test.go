@@ -1,0 +1,124 @@
+package history
+
+import (
+	"log/slog"
+	"testing"
+	"time"
+
+	"accesskeys/app/check"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/secrets"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+// other is another client of a server, such as another window.
+func other(t *testing.T, s *demo.Server) *client.Client {
+	t.Helper()
+	c, err := client.Resume(client.Endpoint{Base: s.Base(), TokenFormat: client.FormatSlash}, s.Credentials(), client.Options{})
+	check.Must(t, err)
+	t.Cleanup(c.CloseIdleConnections)
+	return c
+}
+
+// follow returns the keys of a server, whose history a desk keeps.
+func follow(t *testing.T, d *desk) (*keys.Keys, *demo.Server) {
+	t.Helper()
+	s, err := demo.Start("", demo.Options{Keys: 4})
+	check.Must(t, err)
+	t.Cleanup(func() { _ = s.Close() })
+	log := slog.New(slog.DiscardHandler)
+	k := keys.New(other(t, s), secrets.NewVault(keyring.NewMemory(), secrets.OpenIndex("", log), s.Base()), log, time.Now)
+	d.Follow(k)
+	return k, s
+}
+
+func TestChangesOfKeysAreRecorded(t *testing.T) {
+	d := newDesk(t, "")
+	k, s := follow(t, d)
+	ctx := t.Context()
+	check.Must(t, k.Load(ctx))
+	id := k.All()[1].ID
+	check.Must(t, k.Do(ctx, keys.OpDisable, id))
+	made, err := k.Create(ctx)
+	check.Must(t, err)
+	seen, _ := k.Find(id)
+	check.Must(t, other(t, s).Enable(ctx, id))
+	w, err := k.Begin(keys.OpDelete, id)
+	check.Must(t, err)
+	if w.DoAsSeen(ctx, seen) == nil {
+		t.Error("a key that was changed elsewhere is deleted")
+	}
+	b := k.Batch(ctx, keys.OpDisable, []keys.Key{k.All()[1]}, func(keys.Step) {})
+	check.Equal(t, "batch", b.AllDone(), true)
+	d.flush()
+	check.EqualSlices(t, "events", d.brief(), "disable "+id+" done", "create "+made[0]+" done",
+		"delete "+id+" failed changed", "elsewhere "+id+" done", "disable "+id+" done")
+	check.Equal(t, "user", d.all()[0].User, k.All()[0].UserID)
+	check.Equal(t, "base", d.all()[0].Base, s.Base())
+}
+
+func TestWhatWasChangedElsewhereIsRecordedOnce(t *testing.T) {
+	d := newDesk(t, "")
+	k, s := follow(t, d)
+	ctx := t.Context()
+	check.Must(t, k.Load(ctx))
+	all := k.All()
+	made, err := other(t, s).Create(ctx)
+	check.Must(t, err)
+	check.Must(t, other(t, s).Disable(ctx, all[1].ID))
+	check.Must(t, other(t, s).Delete(ctx, all[2].ID))
+	for range 2 {
+		check.Must(t, k.Load(ctx))
+	}
+	d.flush()
+	got := map[string]client.State{}
+	for _, e := range d.all() {
+		check.Equal(t, "action", e.Action, Elsewhere)
+		got[e.KeyID] = e.State
+	}
+	check.Equal(t, "events", len(d.all()), 3)
+	check.Equal(t, "created", got[made.NewIDs[0]], client.StateEnabled)
+	check.Equal(t, "disabled", got[all[1].ID], client.StateDisabled)
+	check.Equal(t, "deleted", got[all[2].ID], client.StateDeleted)
+}
+
+// The list that is kept for the next start may be older than the last thing that was done.
+func TestWhatWasDoneHereIsNotSomebodyElsesAtTheNextStart(t *testing.T) {
+	d := newDesk(t, "")
+	d.now = time.Now()
+	k, s := follow(t, d)
+	ctx := t.Context()
+	check.Must(t, k.Load(ctx))
+	stale, edition, _ := k.Snapshot(func(keys.Edition) bool { return true })
+	check.Must(t, k.Do(ctx, keys.OpDisable, stale[1].ID))
+	check.Must(t, other(t, s).Disable(ctx, stale[2].ID))
+	d.flush()
+
+	log := slog.New(slog.DiscardHandler)
+	next := keys.New(other(t, s), secrets.NewVault(keyring.NewMemory(), secrets.OpenIndex("", log), s.Base()), log, time.Now)
+	d.Follow(next)
+	next.Restore(stale, edition.ReadAt)
+	check.Must(t, next.Load(ctx))
+	d.flush()
+	check.EqualSlices(t, "events", d.brief(), "disable "+stale[1].ID+" done", "elsewhere "+stale[2].ID+" done")
+}
+
+func TestALateAnswerIsRecorded(t *testing.T) {
+	d := newDesk(t, "")
+	k, s := follow(t, d)
+	ctx := t.Context()
+	check.Must(t, k.Load(ctx))
+	id := k.All()[1].ID
+	s.SetFaults(demo.Faults{Match: demo.On("PUT", "/disable"), Drop: true})
+	err := k.Do(ctx, keys.OpDisable, id)
+	s.SetFaults()
+	if err == nil || keys.Uncertain(err) {
+		t.Fatalf("the change ended with %v", err)
+	}
+	check.Must(t, other(t, s).Disable(ctx, id)) // as the request may have that was lost
+	check.Must(t, k.Load(ctx))
+	d.flush()
+	check.EqualSlices(t, "events", d.brief(), "disable "+id+" failed unconfirmed", "disable "+id+" resolved")
+}

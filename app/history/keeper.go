@@ -1,0 +1,143 @@
+package history
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"accesskeys/app/store"
+)
+
+const (
+	keptFor  = 365 * 24 * time.Hour
+	mostSize = 20 << 20
+	// restSize is how much is kept of a history that has become too long, so that it takes a while until it is again.
+	restSize = 16 << 20
+
+	mostInMemory = 20_000
+)
+
+// keeper keeps events.
+type keeper interface {
+	// add adds events and returns how many it has added.
+	add(ctx context.Context, events []Event) (int, error)
+	// backwards calls take with the events, the newest first, some at a time, until it returns false.
+	backwards(ctx context.Context, take func([]Event) bool) error
+	// prune drops what is older than keptFor, and the oldest of what is too much.
+	prune(ctx context.Context, now time.Time) error
+	// replace has one event in place of all.
+	replace(ctx context.Context, e Event) error
+}
+
+// file keeps events in a file, one a line.
+type file struct{ lines store.Lines }
+
+func (f file) add(ctx context.Context, events []Event) (int, error) {
+	lines := make([][]byte, len(events))
+	for i, e := range events {
+		lines[i] = e.line()
+	}
+	return f.lines.Append(ctx, lines...)
+}
+
+func (f file) backwards(ctx context.Context, take func([]Event) bool) error {
+	known := map[string]string{}
+	return f.lines.Backwards(ctx, func(lines [][]byte) bool {
+		events := make([]Event, 0, len(lines))
+		for _, line := range lines {
+			if e, ok := eventOf(line); ok {
+				events = append(events, shared(e, known))
+			}
+		}
+		return take(events)
+	})
+}
+
+// shared returns the event with texts that many events have in common kept once.
+func shared(e Event, known map[string]string) Event {
+	for _, s := range []*string{&e.Base, &e.User, &e.KeyID, &e.Kind, &e.Format, &e.Version, (*string)(&e.Action), (*string)(&e.Outcome), (*string)(&e.State)} {
+		same, ok := known[*s]
+		if !ok {
+			same = *s
+			known[same] = same
+		}
+		*s = same
+	}
+	return e
+}
+
+func (f file) prune(ctx context.Context, now time.Time) error {
+	size, err := f.lines.Size()
+	if err != nil || size == 0 {
+		return err
+	}
+	first, err := f.lines.First(longestLine)
+	if err != nil {
+		return err
+	}
+	e, ok := eventOf(first)
+	if size <= mostSize && ok && !old(e, now) {
+		return nil
+	}
+	return f.lines.Rewrite(ctx, func(content []byte) []byte { return pruned(content, now) })
+}
+
+func old(e Event, now time.Time) bool { return now.Sub(e.At) > keptFor }
+
+// pruned returns the lines to keep. They are about in order, as several processes write.
+func pruned(content []byte, now time.Time) []byte {
+	if len(content) > mostSize {
+		content = content[len(content)-restSize:]
+		_, content, _ = bytes.Cut(content, []byte{'\n'})
+	}
+	for len(content) > 0 {
+		line, rest, _ := bytes.Cut(content, []byte{'\n'})
+		if e, ok := eventOf(line); ok && !old(e, now) {
+			break
+		}
+		content = rest
+	}
+	return content
+}
+
+func (f file) replace(ctx context.Context, e Event) error {
+	return f.lines.Rewrite(ctx, func([]byte) []byte { return append(e.line(), '\n') })
+}
+
+// memory keeps events until the program ends.
+type memory struct {
+	mu     sync.Mutex
+	events []Event // the oldest first
+}
+
+func (m *memory) add(_ context.Context, events []Event) (int, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, e := range events {
+		m.events = append(m.events, e.cut())
+	}
+	if more := len(m.events) - mostInMemory; more > 0 {
+		m.events = slices.Delete(m.events, 0, more)
+	}
+	return len(events), nil
+}
+
+func (m *memory) backwards(_ context.Context, take func([]Event) bool) error {
+	m.mu.Lock()
+	events := slices.Clone(m.events)
+	m.mu.Unlock()
+	slices.Reverse(events)
+	take(events)
+	return nil
+}
+
+func (m *memory) prune(context.Context, time.Time) error { return nil }
+
+func (m *memory) replace(_ context.Context, e Event) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.events = []Event{e.cut()}
+	return nil
+}

@@ -1,0 +1,220 @@
+package history
+
+import (
+	"context"
+	"log/slog"
+	"slices"
+	"sync"
+	"time"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/signal"
+	"accesskeys/app/store"
+	"accesskeys/client"
+)
+
+const (
+	mostWaiting = 10_000    // events that could not be written so far; of more, the oldest are lost
+	pruneEvery  = time.Hour // or when the program has just started
+)
+
+// Options is what a Recorder is made of.
+type Options struct {
+	Path    string      // of the file; without one, events are in memory
+	On      func() bool // the user wants a history
+	Version string      // the program's
+	Now     func() time.Time
+	Logger  *slog.Logger
+}
+
+// Recorder keeps the history. It starts no goroutine: Record only takes note, and Flush writes.
+type Recorder struct {
+	Waiting signal.Signal[struct{}] // there is something to Flush
+	Written signal.Signal[struct{}] // there is something new to Read
+	Trouble signal.Signal[error]    // writing failed, for the first time
+
+	o      Options
+	keeper keeper
+	facts  facts
+
+	mu     sync.Mutex // guards what follows
+	queue  []waiting
+	asked  bool // Waiting was told of the queue
+	failed bool // which was told
+
+	writing  sync.Mutex // held while the disk is written
+	prunedAt time.Time
+}
+
+// waiting is an event to be written.
+type waiting struct {
+	Event
+	known time.Time // for Elsewhere: it is news only if nothing that was done since explains it
+}
+
+// New returns the recorder of a file.
+func New(o Options) *Recorder {
+	r := &Recorder{o: o, keeper: &memory{}, facts: facts{of: map[keys.Ref]Facts{}}}
+	if o.Path != "" {
+		r.keeper = file{store.Lines{Path: o.Path, Log: o.Logger}}
+	}
+	r.Trouble.Replay = true
+	return r
+}
+
+// Record takes note of what was done now, unless the user wants no history. It does not block.
+func (r *Recorder) Record(e Event) { r.record(waiting{Event: e}) }
+
+func (r *Recorder) record(w waiting) {
+	if !r.o.On() && w.Action != Off {
+		return
+	}
+	w.At, w.Version = r.o.Now().UTC(), r.o.Version
+	r.mu.Lock()
+	if len(r.queue) == mostWaiting {
+		r.queue = slices.Delete(r.queue, 0, 1)
+	}
+	r.queue = append(r.queue, w)
+	asked := r.asked
+	r.asked = true
+	r.mu.Unlock()
+	r.facts.learn(w.Event)
+	if !asked {
+		r.Waiting.Emit(struct{}{})
+	}
+}
+
+// Flush writes what waits to be. What cannot be written waits for the next event.
+func (r *Recorder) Flush(ctx context.Context) error {
+	r.writing.Lock()
+	defer r.writing.Unlock()
+	r.prune(ctx)
+	for {
+		r.mu.Lock()
+		queue := r.queue
+		r.queue, r.asked = nil, false
+		r.mu.Unlock()
+		if len(queue) == 0 {
+			return nil
+		}
+		events := r.news(ctx, queue)
+		written, err := r.keeper.add(ctx, events)
+		if written > 0 {
+			r.Written.Emit(struct{}{})
+		}
+		if err != nil {
+			r.giveBack(events[written:])
+			r.tell(err)
+			return err
+		}
+	}
+}
+
+// giveBack has events wait again, before those that came since.
+func (r *Recorder) giveBack(events []Event) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	back := make([]waiting, 0, len(events)+len(r.queue))
+	for _, e := range events {
+		back = append(back, waiting{Event: e})
+	}
+	back = append(back, r.queue...)
+	r.queue = back[max(0, len(back)-mostWaiting):]
+}
+
+// tell logs that writing failed, and tells it the first time.
+func (r *Recorder) tell(err error) {
+	r.mu.Lock()
+	told := r.failed
+	r.failed = true
+	r.mu.Unlock()
+	r.o.Logger.Warn("writing the history", "error", err)
+	if !told {
+		r.Trouble.Emit(err)
+	}
+}
+
+// news returns the events without those changes elsewhere that were done here: by another process, or before the list
+// was kept that did not know of them.
+func (r *Recorder) news(ctx context.Context, queue []waiting) []Event {
+	known := map[keys.Ref]client.State{}
+	if since, ok := oldest(queue); ok {
+		known = r.statesSince(ctx, since.Add(-time.Second))
+	}
+	events := make([]Event, 0, len(queue))
+	for _, w := range queue {
+		state := stateAfter(w.Event)
+		if w.Action == Elsewhere && known[place(w.Ref())] == state {
+			continue
+		}
+		if state != "" {
+			known[place(w.Ref())] = state
+		}
+		events = append(events, w.Event)
+	}
+	return events
+}
+
+// oldest is since when something may explain the changes elsewhere of a queue, if it has any.
+func oldest(queue []waiting) (since time.Time, ok bool) {
+	for _, w := range queue {
+		if w.Action == Elsewhere && (!ok || w.known.Before(since)) {
+			since, ok = w.known, true
+		}
+	}
+	return since, ok
+}
+
+// statesSince is the last state of each key that the history tells of since a time.
+func (r *Recorder) statesSince(ctx context.Context, since time.Time) map[keys.Ref]client.State {
+	states := map[keys.Ref]client.State{}
+	err := r.keeper.backwards(ctx, func(events []Event) bool {
+		for _, e := range events {
+			if e.At.Before(since) {
+				return false
+			}
+			state := stateAfter(e)
+			if _, later := states[place(e.Ref())]; !later && state != "" {
+				states[place(e.Ref())] = state
+			}
+		}
+		return true
+	})
+	if err != nil {
+		r.o.Logger.Debug("reading the history", "error", err)
+	}
+	return states
+}
+
+// prune has the keeper drop what is too old or too much, now and then.
+func (r *Recorder) prune(ctx context.Context) {
+	now := r.o.Now()
+	if since := now.Sub(r.prunedAt); since >= 0 && since < pruneEvery {
+		return
+	}
+	r.prunedAt = now
+	if err := r.keeper.prune(ctx, now); err != nil {
+		r.o.Logger.Warn("pruning the history", "error", err)
+	}
+}
+
+// Read calls take with the history, the newest first, some events at a time and first a few, until take returns false.
+func (r *Recorder) Read(ctx context.Context, take func([]Event) bool) error {
+	return r.keeper.backwards(ctx, take)
+}
+
+// Clear removes the history. One event stays, which says so.
+func (r *Recorder) Clear(ctx context.Context) error {
+	r.writing.Lock()
+	defer r.writing.Unlock()
+	e := Event{At: r.o.Now().UTC(), Action: Clear, Outcome: Done, Version: r.o.Version}
+	if err := r.keeper.replace(ctx, e); err != nil {
+		return err
+	}
+	r.mu.Lock()
+	r.queue = nil
+	r.mu.Unlock()
+	r.facts.clear()
+	r.Written.Emit(struct{}{})
+	return nil
+}

@@ -1,0 +1,24 @@
+package session
+
+import (
+	"accesskeys/app/history"
+	"accesskeys/app/keys"
+)
+
+// event is an event of the session.
+func (s *Session) event(a history.Action) history.Event {
+	return history.About(keys.RefOf(s.keys, s.KeyID()), a)
+}
+
+// NoteLock records that the window was locked.
+func (m *Manager) NoteLock(s *Session) { m.history.Record(s.event(history.Lock)) }
+
+// signInFailed records that signing in has failed. What was typed as an ID is kept only if it is known to be one: it may
+// be a secret.
+func (m *Manager) signInFailed(typed string, err error) {
+	e := history.Event{Action: history.SignIn}
+	if saved := m.settings.Get().Session; saved != nil && saved.KeyID == typed {
+		e = history.About(keys.Ref{Base: saved.Endpoint.Base, KeyID: typed}, history.SignIn)
+	}
+	m.history.Record(e.Ending(err))
+}

@@ -1,0 +1,78 @@
+package copyas
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/copyas"
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/words"
+)
+
+// letters choose the formats, by the words that both languages have in common.
+var letters = map[copyas.Format]fyne.KeyName{
+	copyas.FormatPair: fyne.KeyI, copyas.FormatShell: fyne.KeyS, copyas.FormatPowerShell: fyne.KeyP, copyas.FormatDotenv: fyne.KeyE,
+	copyas.FormatJSON: fyne.KeyJ, copyas.FormatKubernetes: fyne.KeyK, copyas.FormatCurl: fyne.KeyC, copyas.FormatHeader: fyne.KeyA,
+	copyas.FormatPython: fyne.KeyY,
+}
+
+// begins are the formats that begin another kind: what works once, and what holds no secret.
+var begins = []copyas.Format{copyas.FormatCurl, copyas.FormatPython}
+
+// Offers reports whether a key can be copied for use.
+func (c *Copier) Offers(k keys.Key) bool { return c.whyNot(k) == "" }
+
+// whyNot says why a key cannot be copied for use, and nothing where it can.
+func (c *Copier) whyNot(k keys.Key) string {
+	switch {
+	case k.State == client.StateUnreadable:
+		return words.Explain(keys.ErrUnreadable)
+	case k.State == client.StateDeleted:
+		return lang.L("A deleted key no longer has a secret.")
+	case k.State == client.StateExpired:
+		return lang.L("An expired key no longer works. Create a new one, and copy that.")
+	case c.keys.MasksSecrets():
+		return words.Explain(&client.Error{Kind: client.KindMasked})
+	}
+	return ""
+}
+
+// Ask has the user choose a format, and copies a key in that.
+func (c *Copier) Ask(id string) {
+	k, ok := c.host.Key(id)
+	if !ok {
+		return
+	}
+	if why := c.whyNot(k); why != "" {
+		c.win.Toasts.Hint(why)
+		return
+	}
+	menu, last := c.menu(k)
+	c.win.Dialogs.MenuOn(last, menu, c.host.MenuPlace(id))
+}
+
+// menu offers the formats for a key. last is the item that was chosen the last time, or nil.
+func (c *Copier) menu(k keys.Key) (menu *fyne.Menu, last *fyne.MenuItem) {
+	menu = fyne.NewMenu("")
+	if k.State == client.StateDisabled {
+		mark := fyne.NewMenuItem(lang.L("This key is disabled"), nil)
+		mark.Disabled = true
+		menu.Items = append(menu.Items, mark, fyne.NewMenuItemSeparator())
+	}
+	for _, f := range copyas.FormatsFor(c.host.Source().Server.TokenFormat) {
+		if slices.Contains(begins, f) {
+			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+		}
+		item := fyne.NewMenuItem(words.FormatChoice(f), func() { c.copy(k.ID, f) })
+		item.Shortcut = keyboard.Bare(letters[f])
+		menu.Items = append(menu.Items, item)
+		if f == c.last {
+			last = item
+		}
+	}
+	return menu, last
+}

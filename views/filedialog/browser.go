@@ -1,0 +1,106 @@
+// Package filedialog has the dialogs in which a file is chosen, to be read or to be written. The toolkit's own can be
+// left by no key and are not told to screen readers.
+package filedialog
+
+import (
+	"context"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app/connection"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
+)
+
+const (
+	browseWidth = float32(540)
+	browseRoom  = float32(230) // the height of what is in the dialog beside the list
+	browseMost  = float32(320) // of the list
+)
+
+// browser is a dialog that shows a folder.
+type browser struct {
+	win    *page.Window
+	path   *widget.Label
+	notice *widget.Label
+	list   *fileList
+	verb   *control.Button
+	onFile func(path string) // a file of the folder was chosen
+}
+
+func newBrowser(win *page.Window, title string) *browser {
+	b := &browser{win: win, path: control.Fact(""), notice: control.Fact(""), list: newFileList(title)}
+	b.notice.Importance = widget.DangerImportance
+	b.notice.Hide()
+	b.list.OnOpen, b.list.OnUp = b.open, b.up
+	return b
+}
+
+// begin shows the dialog, with more below the list, and first on what has the keyboard. It is called before a folder is
+// read, so that what closes dialogs closes this one while a slow folder is.
+func (b *browser) begin(title string, verb *control.Button, first fyne.Focusable, more ...fyne.CanvasObject) {
+	b.verb = verb
+	up := control.NewButton(lang.L("Parent Folder"), control.ButtonDefault, b.up)
+	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, b.win.Dialogs.Dismiss)
+	room := browseRoom
+	for _, o := range more {
+		room += o.MinSize().Height + control.NameGap
+	}
+	high := min(browseMost, max(90, b.win.Canvas.Size().Height-room))
+	frame := control.NewPanel(style.ColorCard)
+	frame.Stroke = style.ColorBorder
+	frame.Rect.StrokeWidth, frame.Rect.CornerRadius = style.LineWidth, 6
+	body := []fyne.CanvasObject{control.Flush(b.path), control.Flush(b.notice),
+		container.NewStack(frame, style.Gap(0, high), container.New(layout.NewCustomPaddedLayout(3, 3, 3, 3), b.list))}
+	b.win.Dialogs.Show(dialog.Sheet{
+		Title:    title,
+		Width:    browseWidth,
+		Body:     []fyne.CanvasObject{control.Column(control.NameGap, append(body, more...)...)},
+		Buttons:  container.NewHBox(up, layout.NewSpacer(), cancel, style.Gap(4, 0), verb),
+		First:    first,
+		OnEscape: b.win.Dialogs.Dismiss,
+	})
+}
+
+func (b *browser) show(f connection.Folder, err error) {
+	if err != nil {
+		b.say(lang.L("This folder can't be read. Choose another one."))
+		if b.path.Text == "" {
+			b.path.SetText(f.Path) // so that there is a parent folder to go to
+		}
+		return
+	}
+	b.say("")
+	b.path.SetText(f.Path)
+	b.list.fill(f.Entries)
+}
+
+// say tells what is wrong, or nothing.
+func (b *browser) say(message string) {
+	b.notice.SetText(message)
+	style.Show(b.notice, message != "")
+}
+
+// open goes into a folder, or chooses a file.
+func (b *browser) open(e connection.FolderEntry) {
+	path := filepath.Join(b.path.Text, e.Name)
+	if !e.Folder {
+		b.onFile(path)
+		return
+	}
+	b.enter(path)
+}
+
+func (b *browser) up() { b.enter(filepath.Dir(b.path.Text)) }
+
+func (b *browser) enter(folder string) {
+	background.Go(b.win.Tasks, func(context.Context) (connection.Folder, error) { return connection.Open(folder) }, b.show)
+}

@@ -1,0 +1,104 @@
+package filedialog
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/store"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/words"
+)
+
+const longestName = 255
+
+// saver is a dialog in which it is chosen where a file is saved.
+type saver struct {
+	*browser
+	name    *control.Entry
+	content func() ([]byte, error)
+	shown   *fyne.Container // the dialog
+	saving  bool
+}
+
+// Save has the user choose where to save a file, which is offered a name for, and writes content there. A file that is
+// there already is replaced once the user has said so, and not before. content is called in the background.
+func Save(win *page.Window, title, name string, content func() ([]byte, error)) {
+	s := &saver{browser: newBrowser(win, title), name: control.NewEntry(win.Typing, longestName), content: content}
+	s.name.Name = lang.L("File name")
+	s.name.SetText(name)
+	s.name.OnChanged = func(string) { s.offer("") }
+	s.name.OnSubmitted = func(string) { s.save(false) }
+	s.onFile = func(path string) { s.name.SetText(filepath.Base(path)) }
+	verb := control.NewButton(lang.L("Save"), control.ButtonPrimary, func() { s.save(s.verb.Kind == control.ButtonDanger) })
+	s.begin(title, verb, s.name, control.Group(control.FieldName(s.name.Name), s.name))
+	s.shown = win.Dialogs.Shown
+	s.name.SelectAll()
+	s.enter("")
+}
+
+// offer says what is wrong, if anything, and offers to save.
+func (s *saver) offer(wrong string) {
+	s.say(wrong)
+	s.look(lang.L("Save"), control.ButtonPrimary)
+}
+
+// offerReplacing asks whether a file is to be replaced. Only the button says yes: Enter in the field asks again.
+func (s *saver) offerReplacing(path string) {
+	s.say(lang.L("“{{.File}}” already exists. Choose another name, or replace it.", map[string]any{"File": filepath.Base(path)}))
+	s.look(lang.L("Replace"), control.ButtonDanger)
+}
+
+func (s *saver) look(label string, kind control.ButtonKind) {
+	s.verb.Kind = kind
+	s.verb.Text = label
+	s.verb.Refresh()
+}
+
+func (s *saver) save(replace bool) {
+	name := strings.TrimSpace(s.name.Text)
+	switch {
+	case s.saving, s.path.Text == "": // no folder is read so far
+		return
+	case name == "":
+		s.offer(lang.L("Type a file name."))
+		return
+	}
+	path := name
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(s.path.Text, name)
+	}
+	s.saving = true
+	background.GoVitalErr(s.win.Tasks, s.win.Tasks.Limit, func(context.Context) error {
+		content, err := s.content()
+		if err != nil {
+			return err
+		}
+		return store.Export(path, content, replace)
+	}, func(err error) { s.saved(path, err) })
+}
+
+func (s *saver) saved(path string, err error) {
+	s.saving = false
+	open := s.win.Dialogs.Shown == s.shown
+	switch {
+	case err == nil:
+		if open {
+			s.win.Dialogs.Dismiss()
+		}
+		s.win.Toasts.Done(lang.L("Saved {{.File}}", map[string]any{"File": path}))
+	case !open:
+		s.win.Toasts.Error(words.Explain(err))
+	case errors.Is(err, fs.ErrExist):
+		s.offerReplacing(path)
+	default:
+		s.offer(words.Explain(err))
+	}
+}

@@ -1,0 +1,116 @@
+package filedialog
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app/check"
+	"accesskeys/client/route"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/toast"
+)
+
+// open returns a window whose work in the background is over at once, and a home for its files.
+func open(t *testing.T) (w *page.Window, home string) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	home = t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	win := test.NewTempWindow(t, nil)
+	win.Resize(fyne.NewSize(900, 600))
+	w = &page.Window{Canvas: win.Canvas(), Tasks: background.New(t.Context(), route.Network{}.WaitLimit()),
+		Typing: &control.Typing{OnUsed: func() {}, OnShortcut: func(fyne.Shortcut) {}, OnTooLong: func(int) {}}}
+	w.Tasks.Start = func(work func()) { work() }
+	w.Tips = control.NewTips(w.Tasks)
+	w.Toasts = toast.New(w.Tasks, w.Tips)
+	w.Dialogs = dialog.New(w.Canvas, func() {})
+	return w, home
+}
+
+// said is what the dialog says is wrong, and what its button says.
+func said(w *page.Window) (wrong, verb string) {
+	for _, o := range test.LaidOutObjects(w.Dialogs.Shown) {
+		switch o := o.(type) {
+		case *control.Button:
+			verb = o.Text
+		case fyne.Accessible:
+			if text := o.AccessibilityLabel(); strings.Contains(text, "already exists") || strings.Contains(text, "Type a file name") {
+				wrong = text
+			}
+		}
+	}
+	return wrong, verb
+}
+
+func press(w *page.Window, key fyne.KeyName) { w.Canvas.Focused().TypedKey(&fyne.KeyEvent{Name: key}) }
+
+func tapVerb(t *testing.T, w *page.Window) {
+	t.Helper()
+	var last *control.Button
+	for _, o := range test.LaidOutObjects(w.Dialogs.Shown) {
+		if b, ok := o.(*control.Button); ok {
+			last = b
+		}
+	}
+	test.Tap(last)
+}
+
+func TestAFileIsSavedWhereTheUserSays(t *testing.T) {
+	w, home := open(t)
+	check.Must(t, os.Mkdir(filepath.Join(home, "exports"), 0o700))
+	Save(w, "Export", "keys.csv", func() ([]byte, error) { return []byte("id\n"), nil })
+	w.Canvas.FocusPrevious() // to the folders
+	press(w, fyne.KeyReturn)
+	w.Canvas.FocusNext()
+	press(w, fyne.KeyReturn)
+	got, err := os.ReadFile(filepath.Join(home, "exports", "keys.csv"))
+	check.Must(t, err)
+	check.Equal(t, "content", string(got), "id\n")
+	if w.Dialogs.Open() {
+		t.Error("the dialog is still open")
+	}
+}
+
+// Enter pressed twice is no answer to the question.
+func TestAFileIsReplacedOnlyOnceTheUserSaysSo(t *testing.T) {
+	w, home := open(t)
+	path := filepath.Join(home, "keys.csv")
+	check.Must(t, os.WriteFile(path, []byte("old"), 0o600))
+	Save(w, "Export", "keys.csv", func() ([]byte, error) { return []byte("new"), nil })
+	for range 2 {
+		press(w, fyne.KeyReturn)
+		wrong, verb := said(w)
+		if !strings.Contains(wrong, "keys.csv") || verb != "Replace" {
+			t.Fatalf("it says %q, and offers %q", wrong, verb)
+		}
+	}
+	w.Canvas.Focused().TypedRune('2')
+	if wrong, verb := said(w); wrong != "" || verb != "Save" {
+		t.Errorf("of another name it says %q, and offers %q", wrong, verb)
+	}
+	w.Canvas.Focused().(*control.Entry).SetText("keys.csv")
+	press(w, fyne.KeyReturn)
+	tapVerb(t, w)
+	got, err := os.ReadFile(path)
+	check.Must(t, err)
+	check.Equal(t, "content", string(got), "new")
+}
+
+func TestANameIsNeeded(t *testing.T) {
+	w, _ := open(t)
+	Save(w, "Export", " ", func() ([]byte, error) { return nil, nil })
+	press(w, fyne.KeyReturn)
+	if wrong, _ := said(w); wrong == "" {
+		t.Error("it does not say that there is no name")
+	}
+}

@@ -1,0 +1,23 @@
+package keyspage
+
+import (
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/copyas"
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
+	"accesskeys/client"
+	"accesskeys/views/keytable"
+)
+
+// copyHost is what copying a key in a format needs of the tab.
+type copyHost struct{ page *Page }
+
+func (h copyHost) Key(id string) (keys.Key, bool) { return h.page.display.list.Key(id) }
+func (h copyHost) MenuPlace(id string) fyne.Position {
+	return keytable.MenuPlace(h.page.display.list, id)
+}
+func (h copyHost) Source() copyas.Source                     { return h.page.host.CopySource() }
+func (h copyHost) ClearClipboard() settings.Seconds          { return h.page.host.Privacy().ClearClipboard }
+func (h copyHost) Scrub()                                    { h.page.host.Scrub() }
+func (h copyHost) Secret(id string, use func(client.Secret)) { h.page.secrets.forClipboard(id, use) }

@@ -1,0 +1,139 @@
+package keytable
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/assets"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+// Chip is something to know about a key, which its row says below its state: a mark and a few words.
+type Chip struct {
+	Mark  Mark
+	Tone  Tone
+	Text  string
+	Short string // where there is no room for Text; without room for this, there is only the mark
+	Whole string // all there is to say: the tip, and what is read out
+}
+
+// MostChips is how many chips a row has room for.
+const MostChips = 2
+
+// Mark is the shape before a chip's words, by which it is told from others without its colour.
+type Mark string
+
+// The marks, by the names of their icons.
+const (
+	MarkClock   Mark = "clock"
+	MarkWarning Mark = "warning"
+	MarkError   Mark = "error"
+	MarkInfo    Mark = "info"
+)
+
+// Tone is how much a chip stands out.
+type Tone int
+
+// The tones.
+const (
+	ToneCalm Tone = iota
+	ToneSoon
+	ToneUrgent
+)
+
+// colors are those of a chip's ground and of its mark.
+func (t Tone) colors() (ground, mark fyne.ThemeColorName) {
+	switch t {
+	case ToneSoon:
+		return style.ColorChipSoon, style.ColorDotOrange
+	case ToneUrgent:
+		return style.ColorChipUrgent, style.ColorDotRed
+	}
+	return style.ColorChip, style.ColorSecondary
+}
+
+const (
+	chipHeight = float32(17)
+	chipPad    = float32(4) // from its sides to what is in it
+	chipMark   = float32(13)
+	chipGap    = float32(3) // from its mark to its words
+	chipsGap   = float32(4) // from one to the next
+)
+
+// width is how wide a chip is that says something, or nothing.
+func chipWidth(says string) float32 {
+	if says == "" {
+		return 2*chipPad + chipMark
+	}
+	return 2*chipPad + chipMark + chipGap + style.Measure(says, style.SizeCaption, fyne.TextStyle{})
+}
+
+// fitted is what each of some chips says in a width. The first are the most important: they get the room that the
+// marks of the others leave.
+func fitted(chips []Chip, width float32) []string {
+	room := width - float32(len(chips)-1)*chipsGap - float32(len(chips))*chipWidth("")
+	says := make([]string, len(chips))
+	for i, c := range chips {
+		for _, text := range []string{c.Text, c.Short} {
+			if more := chipWidth(text) - chipWidth(""); text != "" && more <= room {
+				says[i] = text
+				room -= more
+				break
+			}
+		}
+	}
+	return says
+}
+
+// chipView draws a chip.
+type chipView struct {
+	ground *canvas.Rectangle
+	mark   *widget.Icon
+	text   *control.Text
+	area   *control.TipArea
+	shown  Chip
+}
+
+func newChipView(tips *control.Tips, hover func(in bool)) *chipView {
+	c := &chipView{
+		ground: &canvas.Rectangle{CornerRadius: 4},
+		mark:   widget.NewIcon(nil),
+		text:   control.NewText("", style.SizeCaption, fyne.TextStyle{}),
+		area:   control.NewTipArea(tips),
+	}
+	c.area.OnHover = hover
+	return c
+}
+
+func (c *chipView) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{c.ground, c.mark, c.text, c.area}
+}
+
+// set shows another chip in the row.
+func (c *chipView) set(shown Chip, row *Row) {
+	ground, mark := shown.Tone.colors()
+	c.ground.FillColor = style.Color(row, ground)
+	if c.mark.Resource == nil || c.shown.Mark != shown.Mark || c.shown.Tone != shown.Tone {
+		c.mark.SetResource(theme.NewColoredResource(assets.Drawn(string(shown.Mark)), mark))
+	}
+	c.area.Set(shown.Whole)
+	c.shown = shown
+}
+
+// place puts it with what it says at x, its middle at y, and returns how wide it is.
+func (c *chipView) place(says string, x, y float32) float32 {
+	width := chipWidth(says)
+	at, size := fyne.NewPos(x, y-chipHeight/2), fyne.NewSize(width, chipHeight)
+	for _, o := range []fyne.CanvasObject{c.ground, c.area} {
+		o.Move(at)
+		o.Resize(size)
+	}
+	c.mark.Move(fyne.NewPos(x+chipPad, y-chipMark/2))
+	c.mark.Resize(fyne.NewSquareSize(chipMark))
+	c.text.Set(says, theme.ColorNameForeground)
+	style.PlaceAround(c.text, x+chipPad+chipMark+chipGap, y)
+	return width
+}

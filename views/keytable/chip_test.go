@@ -1,0 +1,118 @@
+package keytable
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
+	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+var (
+	endsSoon = Chip{Mark: MarkClock, Tone: ToneSoon, Text: "Expires in 23 days", Short: "23 days left", Whole: "Expires in 23 days, on a day"}
+	replaced = Chip{Mark: MarkInfo, Text: "Replacement under way", Short: "Replacing", Whole: "A replacement is under way"}
+)
+
+// rowIn is a row that shows a key with chips, in a width.
+func rowIn(t *testing.T, table settings.Table, width float32, chips ...Chip) (*Row, *rowRenderer) {
+	look := NewLayout(table)
+	d := RowData{Key: keys.Key{AccessKey: client.AccessKey{ID: "AK" + strings.Repeat("0", 30), State: client.StateEnabled}}}
+	copy(d.Chips[:], chips)
+	row := NewRow(&RowActions{}, control.NewTips(nil), look)
+	rr := test.TempWidgetRenderer(t, row).(*rowRenderer)
+	row.Resize(fyne.NewSize(width+Gutter, look.Pitch()-4))
+	row.Set(d)
+	return row, rr
+}
+
+func TestRowHasNothingOfAChipThatItDoesNotShow(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	row, rr := rowIn(t, settings.DefaultTable(), 1000)
+	plain, at := len(rr.Objects()), row.state.Position()
+	d := row.Data
+	d.Chips[0] = endsSoon
+	row.Set(d)
+	if len(rr.Objects()) == plain || row.state.Position().Y >= at.Y {
+		t.Errorf("with a chip there are %d objects, without %d; the state is at %v, without at %v", len(rr.Objects()), plain, row.state.Position(), at)
+	}
+	d.Chips[0] = Chip{}
+	row.Set(d)
+	if len(rr.Objects()) != plain || row.state.Position() != at {
+		t.Errorf("once its chip is gone there are %d objects, not %d; the state is at %v, not %v", len(rr.Objects()), plain, row.state.Position(), at)
+	}
+}
+
+func TestChipsStayInTheirCell(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	for _, density := range settings.Densities() {
+		for _, hidden := range []bool{false, true} {
+			table := settings.DefaultTable().WithColumn(settings.ColumnState, !hidden)
+			table.Density = density
+			column := map[bool]Column{false: ColumnState, true: ColumnActions}[hidden]
+			for width := NewLayout(table).leastWidth(); width < 1400; width += 40 {
+				row, _ := rowIn(t, table, width, endsSoon, replaced)
+				cell := row.look.In(width).Spans[column]
+				above := row.state.Position().Y + row.state.Size().Height
+				if hidden {
+					above = row.Links.More.Position().Y + row.Links.More.Size().Height
+				}
+				for i, c := range row.chips.views {
+					left, right := c.ground.Position().X, c.ground.Position().X+c.ground.Size().Width
+					top, bottom := c.ground.Position().Y, c.ground.Position().Y+c.ground.Size().Height
+					if left < cell.x || right > cell.x+cell.Width || bottom > row.Size().Height || top < above-3 {
+						t.Fatalf("%s, %v wide, without the state %v: chip %d is at %v-%v, %v-%v in a cell at %v-%v below %v",
+							density, width, hidden, i, left, right, top, bottom, cell.x, cell.x+cell.Width, above)
+					}
+					if i > 0 && left < row.chips.views[i-1].ground.Position().X+row.chips.views[i-1].ground.Size().Width {
+						t.Fatalf("%s, %v wide: the chips overlap", density, width)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestChipSaysAsMuchAsThereIsRoomFor(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	both := chipWidth(endsSoon.Text) + chipsGap + chipWidth(replaced.Text)
+	for _, c := range []struct {
+		width float32
+		want  []string
+	}{
+		{both + 1, []string{endsSoon.Text, replaced.Text}},
+		{both - 1, []string{endsSoon.Text, replaced.Short}},
+		{chipWidth(endsSoon.Short) + chipsGap + chipWidth("") + 1, []string{endsSoon.Short, ""}},
+		{30, []string{"", ""}},
+	} {
+		if got := fitted([]Chip{endsSoon, replaced}, c.width); !slices.Equal(got, c.want) {
+			t.Errorf("in %v they say %q, not %q", c.width, got, c.want)
+		}
+	}
+}
+
+func TestOnlyRowsWhoseChipsChangedAreDrawnAgain(t *testing.T) {
+	l, _ := listOf(t, 8)
+	chips := map[string][]Chip{}
+	l.Signs.Chips = func(k keys.Key) []Chip { return chips[k.ID] }
+	if got := l.drawn(l.Signs.Changed); got != nil {
+		t.Errorf("rows %v are drawn for nothing", got)
+	}
+	chips[l.Keys[3].ID] = []Chip{endsSoon, replaced, endsSoon}
+	if got := l.drawn(l.Signs.Changed); !slices.Equal(got, []int{3}) {
+		t.Errorf("rows %v are drawn", got)
+	}
+	l.Pick(l.Keys[3].ID, 0)
+	if got := l.AccessibilityLabel(); !strings.HasSuffix(got, ", "+endsSoon.Whole+", "+replaced.Whole) {
+		t.Errorf("read out: %q", got)
+	}
+	if got := l.Pool.At(3, l.Keys[3].ID).AccessibilityLabel(); !strings.HasSuffix(got, ", "+endsSoon.Whole+", "+replaced.Whole) {
+		t.Errorf("of the row, read out: %q", got)
+	}
+}

@@ -1,0 +1,68 @@
+package toast
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+)
+
+func TestMessageOffersSomething(t *testing.T) {
+	r := newRig(t)
+	taken := 0
+	r.About("key").Offering(Offer{Label: "Undo", For: 15 * time.Second, Take: func() { taken++ }}).Done("Disabled")
+	r.Done("something else")
+	r.pass(14 * time.Second) // longer than others are shown
+	if len(r.Shown) != 1 || !r.Shown[0].offer.Visible() {
+		t.Fatalf("%d messages are left", len(r.Shown))
+	}
+	test.Tap(r.Shown[0].Action)
+	if taken != 1 || len(r.Shown) != 0 {
+		t.Errorf("taken %d times, %d messages are left", taken, len(r.Shown))
+	}
+}
+
+func TestOfferEndsBeforeItsMessage(t *testing.T) {
+	r := newRig(t)
+	lost := 0
+	r.OnFocusLost = func() { lost++ }
+	about := r.About("key")
+	about.Offering(Offer{Label: "Undo", Take: func() {}}).Note("Disabled")
+	shown := r.Shown[0]
+	wide := shown.width()
+	r.win.Canvas().Focus(shown.Action)
+	if !r.Has(shown.Action) {
+		t.Error("the button is no message's")
+	}
+	about.EndOffer()
+	if len(r.Shown) != 1 || shown.offer.Visible() || shown.width() >= wide || lost != 1 || r.win.Canvas().Focused() != nil {
+		t.Errorf("offered: %v, focus lost %d times", shown.offer.Visible(), lost)
+	}
+	about.EndOffer()
+	r.About("another key").EndOffer()
+	if lost != 1 {
+		t.Errorf("focus lost %d times", lost)
+	}
+}
+
+func TestMessageIsReworded(t *testing.T) {
+	r := newRig(t)
+	about := r.About("key")
+	about.Note("in 60 s")
+	shown := r.Shown[0]
+	about.Reword("in 59 s")
+	if r.Shown[0] != shown || shown.Message.Text != "in 59 s" || shown.Text != "in 59 s" {
+		t.Errorf("says %q", shown.Message.Text)
+	}
+}
+
+func TestDismissTakesTheMessageWhoseOfferHasTheKeyboard(t *testing.T) {
+	r := newRig(t)
+	r.About("key").Offering(Offer{Label: "Undo", Take: func() {}}).Note("first")
+	r.Note("second")
+	r.win.Canvas().Focus(r.Shown[0].Action)
+	r.Dismiss()
+	if len(r.Shown) != 1 || r.Shown[0].Text != "second" {
+		t.Errorf("%d messages are left", len(r.Shown))
+	}
+}

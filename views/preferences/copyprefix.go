@@ -1,0 +1,51 @@
+package preferences
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app/settings"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+// typingPause is how long after the last character a text is written to disk.
+const typingPause = time.Second
+
+// copyPrefix is a field for what the names begin with under which a key is copied. What is no beginning of a name is
+// said, and changes nothing.
+func (p *Page) copyPrefix(name string) fyne.CanvasObject {
+	explained := control.Remark("")
+	field := control.NewEntry(p.win.Typing, settings.LongestPrefix)
+	field.Name = name
+	field.SetText(p.app.Settings.Get().CopyPrefix)
+	explain := func() {
+		text, importance := prefixExample(p.app.Settings.Get().CopyPrefix), widget.LowImportance
+		if !settings.ValidPrefix(field.Text) {
+			text, importance = lang.L("Use letters, digits and underscores, and no digit first."), widget.DangerImportance
+		}
+		explained.Importance = importance
+		explained.SetText(text)
+	}
+	explain()
+	stop := func() {}
+	field.OnEdited = func() {
+		if settings.ValidPrefix(field.Text) {
+			p.app.Settings.SetCopyPrefix(field.Text)
+			stop()
+			stop = p.win.Tasks.After(typingPause, p.host.Save)
+		}
+		explain()
+	}
+	field.OnFocus = p.follow(field, explained)
+	sized := container.NewHBox(container.NewStack(style.Gap(pinWidth, 0), field))
+	return control.Column(control.HintGap, sized, control.Flush(explained))
+}
+
+func prefixExample(prefix string) string {
+	return lang.L("As in {{.Name}}", map[string]any{"Name": prefix + "ACCESS_KEY_SECRET"})
+}

@@ -1,0 +1,83 @@
+package words
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/copyas"
+	"accesskeys/client"
+	"accesskeys/client/route"
+)
+
+// FormatName is what a key copied in a format is called.
+func FormatName(f copyas.Format) string {
+	switch f {
+	case copyas.FormatPair:
+		return lang.L("ID and secret")
+	case copyas.FormatShell:
+		return lang.L("Shell exports")
+	case copyas.FormatPowerShell:
+		return "PowerShell"
+	case copyas.FormatDotenv:
+		return lang.L(".env file")
+	case copyas.FormatJSON:
+		return "JSON"
+	case copyas.FormatKubernetes:
+		return "Kubernetes Secret"
+	case copyas.FormatCurl:
+		return lang.L("curl command")
+	case copyas.FormatHeader:
+		return lang.L("Authorization header")
+	}
+	return lang.L("Python program")
+}
+
+// FormatChoice is what a format is called where it is to be chosen.
+func FormatChoice(f copyas.Format) string {
+	switch {
+	case f == copyas.FormatCurl:
+		return lang.L("curl with a one-time token")
+	case f == copyas.FormatHeader:
+		return lang.L("Authorization header, one-time")
+	case f == copyas.FormatPython:
+		return lang.L("Python program that signs")
+	}
+	return FormatName(f)
+}
+
+// CopiedAs says that a key in a state was copied in a format, and what to know of that, if anything. n is how its server
+// is reached.
+func CopiedAs(f copyas.Format, id string, state client.State, n route.Network) (said string, toKnow bool) {
+	said = lang.L("{{.Format}} of {{.ID}} copied.", formatOf(f, id))
+	add := func(sentence string) { said, toKnow = Sentences(said, sentence), true }
+	if !f.HoldsSecret() {
+		said = lang.L("Python program copied.")
+		add(lang.L("It holds no secret: it reads the key from the environment."))
+	}
+	if f.OneTime() {
+		add(lang.L("Works once, for any request."))
+	}
+	if f == copyas.FormatCurl && n.Pin != "" {
+		add(lang.L("You trust the server's certificate by its fingerprint, which curl can't check: add --cacert with the certificate's file."))
+	}
+	if state == client.StateDisabled {
+		add(lang.L("This key is disabled: the server refuses it until you enable it."))
+	}
+	return said, toKnow
+}
+
+// NotCopiedAs says why a key was not copied in a format.
+func NotCopiedAs(f copyas.Format, id string, err error) string {
+	switch {
+	case errors.Is(err, copyas.ErrControl):
+		return lang.L("{{.Format}} of {{.ID}} not copied: the secret has a line break or another control character. Use Copy Secret.", formatOf(f, id))
+	case errors.Is(err, copyas.ErrAmbiguous):
+		return lang.L("{{.Format}} of {{.ID}} not copied: programs would read its secret in different ways. Copy it in another format.", formatOf(f, id))
+	}
+	return lang.L("{{.Format}} of {{.ID}} couldn't be copied. Try again.", formatOf(f, id))
+}
+
+func formatOf(f copyas.Format, id string) map[string]any {
+	return map[string]any{"Format": FormatName(f), "ID": id}
+}
