@@ -2,29 +2,26 @@ package keyspage
 
 import (
 	"accesskeys/app/keys"
-	appnotes "accesskeys/app/notes"
-	"accesskeys/views/notes"
+	"accesskeys/app/notes"
 	"accesskeys/views/words"
 )
 
 // labels are what the user calls keys, and what else is noted about them.
 type labels struct {
-	keys   *keys.Keys
-	notes  *appnotes.Store
-	editor *notes.Editor
-	asker  *notes.Asker // asks what new keys are for
+	keys  *keys.Keys
+	notes *notes.Store
 }
 
 // of returns what is noted about a key. It waits for nothing.
-func (l *labels) of(id string) appnotes.Note { return l.notes.Of(keys.RefOf(l.keys, id)) }
+func (l labels) of(id string) notes.Note { return l.notes.Of(keys.RefOf(l.keys, id)) }
 
-func (l *labels) label(id string) string { return l.of(id).Label }
+func (l labels) label(id string) string { return l.of(id).Label }
 
 // named is what a key is called in a message.
-func (l *labels) named(id string) string { return words.KeyName(l.label(id), id) }
+func (l labels) named(id string) string { return words.KeyName(l.label(id), id) }
 
 // noted returns what is sorted and searched of the notes.
-func (l *labels) noted() func(*keys.Key) keys.Noted {
+func (l labels) noted() func(*keys.Key) keys.Noted {
 	of := keys.RefOf(l.keys, "")
 	return l.notes.Noted(of.Base, of.User)
 }

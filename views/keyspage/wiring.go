@@ -22,11 +22,12 @@ func (p *Page) wireList() {
 	a.OnToggleSecret = p.secrets.toggle
 	a.OnCopySecret = p.secrets.copySecret
 	a.OnCopyID = p.menus.copyID
-	a.OnCopyAs = p.copier.Ask
+	a.OnCopyAs = p.tools.copier.Ask
 	a.OnDetails = p.menus.showDetails
-	a.OnNote = p.labels.editor.Open
-	a.LabelOf, a.FieldOf = p.labels.label, p.labels.asker.FieldOf
-	a.OnCheck = p.checks.Check
+	a.OnCheck = p.tools.checks.Check
+	a.OnUndo = p.outcomes.undo.Take
+	a.OnNote = p.tools.editor.Open
+	a.LabelOf, a.FieldOf = p.labels.label, p.tools.asker.FieldOf
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete
 	a.OnToggleStates = p.batches.ToggleStates
@@ -71,7 +72,7 @@ func (p *Page) wireSelection() {
 	d.list.OnFocus = func() {
 		d.view.ShowFocus()
 		if keytable.HasFocus(d.list) {
-			p.labels.asker.Rest()
+			p.tools.asker.Rest()
 		}
 	}
 	d.list.Selection.OnChange = func() {

@@ -64,6 +64,7 @@ type Actions struct {
 	OnCheck        func(ids []string)
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
+	OnUndo         func() // undoes the last change, if that is possible
 }
 
 // NewList returns an empty list of keys. after calls a function once some time has passed.
