@@ -50,6 +50,9 @@ func EmptyIcon() fyne.Resource { return Drawn("empty") }
 // PadlockIcon is a closed padlock.
 func PadlockIcon() fyne.Resource { return Drawn("padlock") }
 
+// ClockIcon is a clock.
+func ClockIcon() fyne.Resource { return Drawn("clock") }
+
 // FolderIcon is a folder.
 func FolderIcon() fyne.Resource { return Drawn("folder") }
 

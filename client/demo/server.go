@@ -96,6 +96,9 @@ func (s *Server) Keys() []client.AccessKey { return s.store.keys(s.options.Now()
 // SecretOf returns a key's secret, the zero Secret when there is no such key.
 func (s *Server) SecretOf(id string) client.Secret { return s.store.secretOf(id) }
 
+// SetValidUntil has a key end at another time, or with the zero time never, as an administrator does elsewhere.
+func (s *Server) SetValidUntil(id string, at time.Time) { s.store.setValidUntil(id, at) }
+
 // Close stops serving, drops every connection and returns when that is done.
 func (s *Server) Close() error {
 	if err := s.serving.end(); err != nil {

@@ -76,6 +76,14 @@ func (s *store) secretOf(id string) client.Secret {
 	return client.Secret{}
 }
 
+func (s *store) setValidUntil(id string, at time.Time) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if r, ok := s.byID[id]; ok {
+		r.key.ValidUntil = at.UTC()
+	}
+}
+
 // signing returns what a token by a key is checked against, false when there is no such key.
 func (s *store) signing(id string, now time.Time) (client.Secret, client.State, bool) {
 	s.mu.Lock()

@@ -1,12 +1,15 @@
 package keyspage
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"accesskeys/assets"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 )
@@ -18,15 +21,17 @@ const (
 	newsLines = 6           // at most
 )
 
-// newsBar says above the table that its list is not current, why, and what is done about it. Where
-// there is no room for all of that, it says the beginning, and the rest where the pointer rests.
+// newsBar says above the table that its list is not current, why, and what is done about it; or that something is to be
+// done soon, which can be dismissed. Where there is no room for all of that, it says the beginning, and the rest where the
+// pointer rests.
 type newsBar struct {
-	ground *control.Panel
-	sign   *widget.Icon
-	lines  [newsLines]*control.Text
-	whole  *control.TipArea
-	Again  *control.Button
-	Object *fyne.Container
+	ground  *control.Panel
+	sign    *widget.Icon
+	lines   [newsLines]*control.Text
+	whole   *control.TipArea
+	Again   *control.Button
+	Dismiss *control.Button
+	Object  *fyne.Container
 
 	What, why string
 	width     float32
@@ -35,18 +40,20 @@ type newsBar struct {
 
 func newNewsBar(tips *control.Tips) *newsBar {
 	b := &newsBar{
-		ground: control.NewPanel(style.ColorTableHead),
-		sign:   widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())),
-		whole:  control.NewTipArea(tips),
-		Again:  control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
+		ground:  control.NewPanel(style.ColorTableHead),
+		sign:    widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())),
+		whole:   control.NewTipArea(tips),
+		Again:   control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
+		Dismiss: control.NewButton(lang.L("Dismiss"), control.ButtonDefault, nil),
 	}
+	b.Dismiss.Hide()
 	b.ground.Stroke, b.ground.Rect.StrokeWidth, b.ground.Rect.CornerRadius = style.ColorBorder, 1, 6
 	objects := []fyne.CanvasObject{b.ground, b.sign}
 	for i := range b.lines {
 		b.lines[i] = control.NewText("", style.SizeText, fyne.TextStyle{})
 		objects = append(objects, b.lines[i])
 	}
-	b.Object = container.New(b, append(objects, b.whole, b.Again)...)
+	b.Object = container.New(b, append(objects, b.whole, b.Again, b.Dismiss)...)
 	b.Object.Hide()
 	return b
 }
@@ -58,19 +65,25 @@ func (b *newsBar) Show(what, why string) {
 		return
 	}
 	b.What, b.why, b.width = what, why, 0
-	b.whole.Set(what + "\n" + why)
+	b.whole.Set(b.Text())
 }
 
-// Offer says what its button does.
-func (b *newsBar) Offer(what string) {
-	if b.Again.Text != what {
-		b.Again.SetText(what)
-		b.width = 0
+// Offer says what its button does, and whether what it says can be dismissed: then it is no trouble, and has another sign.
+func (b *newsBar) Offer(what string, dismiss bool) {
+	if b.Again.Text == what && b.Dismiss.Visible() == dismiss {
+		return
 	}
+	b.Again.SetText(what)
+	style.Show(b.Dismiss, dismiss)
+	b.sign.SetResource(theme.NewWarningThemedResource(theme.WarningIcon()))
+	if dismiss {
+		b.sign.SetResource(theme.NewColoredResource(assets.ClockIcon(), style.ColorDotOrange))
+	}
+	b.width = 0
 }
 
 // Text is all that it says.
-func (b *newsBar) Text() string { return b.What + "\n" + b.why }
+func (b *newsBar) Text() string { return strings.TrimSpace(b.What + "\n" + b.why) }
 
 // Fit fills it in a width, in no more height than there is to spare, but on one line at least. It returns the
 // height that it takes, the gap below included.
@@ -81,7 +94,7 @@ func (b *newsBar) Fit(width, spare float32) float32 {
 	most := min(max(1, int((spare-newsGap-2*newsPad)/style.LineHeight)), newsLines)
 	if width != b.width || most != b.count {
 		b.width, b.count = width, most
-		b.fill(width-4*newsInset-control.IconSize-b.Again.MinSize().Width, most)
+		b.fill(width-4*newsInset-control.IconSize-b.buttonsWidth(), most)
 	}
 	return b.height() + newsGap
 }
@@ -122,13 +135,33 @@ func (b *newsBar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	b.ground.Resize(size)
 	b.sign.Resize(fyne.NewSquareSize(control.IconSize))
 	style.Place(b.sign, newsInset, size.Height)
-	left, again := 2*newsInset+control.IconSize, b.Again.MinSize().Width
+	left := 2*newsInset + control.IconSize
 	top := (size.Height - b.height()) / 2
 	spare := (size.Height - control.ButtonHeight) / 2
 	for i, line := range b.lines {
 		style.PlaceAround(line, left, top+max(newsPad, (control.ButtonHeight-style.LineHeight)/2)+(float32(i)+0.5)*style.LineHeight)
 	}
-	b.whole.Resize(fyne.NewSize(size.Width-again-newsInset, size.Height))
-	b.Again.Resize(fyne.NewSize(again, control.ButtonHeight))
-	b.Again.Move(fyne.NewPos(size.Width-again-min(newsInset, spare), spare))
+	b.whole.Resize(fyne.NewSize(size.Width-b.buttonsWidth()-newsInset, size.Height))
+	x := size.Width - b.buttonsWidth() - min(newsInset, spare)
+	for _, each := range b.buttons() {
+		each.Resize(fyne.NewSize(each.MinSize().Width, control.ButtonHeight))
+		each.Move(fyne.NewPos(x, spare))
+		x += each.Size().Width + newsGap
+	}
+}
+
+// buttons are those that it has now, from left to right.
+func (b *newsBar) buttons() []*control.Button {
+	if b.Dismiss.Visible() {
+		return []*control.Button{b.Again, b.Dismiss}
+	}
+	return []*control.Button{b.Again}
+}
+
+func (b *newsBar) buttonsWidth() float32 {
+	width := -newsGap
+	for _, each := range b.buttons() {
+		width += each.MinSize().Width + newsGap
+	}
+	return width
 }

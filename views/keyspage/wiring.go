@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/keytable"
 )
 
 // build makes the tab's widgets and has them do what they are for.
@@ -21,9 +22,12 @@ func (p *Page) wireList() {
 	a.OnToggleSecret = p.secrets.toggle
 	a.OnCopySecret = p.secrets.copySecret
 	a.OnCopyID = p.menus.copyID
-	a.OnCopyAs = p.copier.Ask
+	a.OnCopyAs = p.tools.copier.Ask
 	a.OnDetails = p.menus.showDetails
-	a.OnCheck = p.checks.Check
+	a.OnCheck = p.tools.checks.Check
+	a.OnUndo = p.outcomes.undo.Take
+	a.OnNote = p.tools.editor.Open
+	a.LabelOf, a.FieldOf = p.labels.label, p.tools.asker.FieldOf
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete
 	a.OnToggleStates = p.batches.ToggleStates
@@ -39,16 +43,19 @@ func (p *Page) wireToolbar() {
 	v.toolbar.create.OnTapped, v.toolbar.create.OnRefuse = p.creator.create, p.creator.create
 	v.toolbar.reload.OnTapped, v.placeholder.retry.OnTapped = p.loader.reload, p.loader.reload
 	v.placeholder.inspect.OnTapped, v.placeholder.signIn.OnTapped, v.bar.Again.OnTapped = p.status.remedy, p.status.remedy, p.status.remedy
+	v.bar.Dismiss.OnTapped = p.ends.dismiss
 	v.toolbar.density.OnTapped = func() { p.win.Dialogs.MenuBelow(d.densityMenu(), v.toolbar.density) }
 	v.toolbar.columns.OnTapped = func() { p.win.Dialogs.MenuBelow(d.columnsMenu(), v.toolbar.columns) }
 	v.placeholder.noFilter.OnTapped = func() { d.findNothing(); p.host.FocusBack() }
-	v.toolbar.filter.OnChanged = func(text string) { d.lookFor(keys.Find{Text: text, State: d.find.State}) }
+	v.toolbar.filter.OnChanged = func(text string) { d.lookFor(keys.Find{Text: text, State: d.find.State, Among: d.find.Among}) }
 	v.toolbar.filter.OnDone = func() { p.win.Canvas.Focus(d.list) }
 	v.toolbar.filter.OnFound = func() {
 		d.list.ChooseFirst()
 		p.win.Canvas.Focus(d.list)
 	}
-	v.toolbar.states.OnChosen = func(place int) { d.lookFor(keys.Find{Text: d.find.Text, State: stateChoices()[place]}) }
+	v.toolbar.states.OnChosen = func(place int) {
+		d.lookFor(keys.Find{Text: d.find.Text, State: stateChoices()[place], Among: d.find.Among})
+	}
 	v.toolbar.filter.Text = d.find.Text
 	v.toolbar.states.Offer(stateChoiceNames(), slices.Index(stateChoices(), d.find.State))
 	v.hideDeleted.SetChecked(!d.layout.Table.ShowDeleted)
@@ -62,7 +69,12 @@ func (p *Page) wireToolbar() {
 // wireSelection has the bar of the selection act on what is selected then.
 func (p *Page) wireSelection() {
 	d, bar := p.display, p.display.view.selected
-	d.list.OnFocus = d.view.ShowFocus
+	d.list.OnFocus = func() {
+		d.view.ShowFocus()
+		if keytable.HasFocus(d.list) {
+			p.tools.asker.Rest()
+		}
+	}
 	d.list.Selection.OnChange = func() {
 		bar.Show(d.list.Selection.Count())
 		d.view.header.SetBox(d.list.Selection.HasAll(d.list.Keys), d.list.Selection.Marking())

@@ -7,12 +7,14 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/copyas"
+	"accesskeys/app/history"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/route"
+	"accesskeys/views/expiry"
 	"accesskeys/views/signin"
 )
 
@@ -30,6 +32,8 @@ type keysHost struct {
 	of       *session.Session
 	scrub    *scrubber
 	input    *input
+	history  *history.Recorder
+	expiry   expiryHost
 }
 
 func (h keysHost) Covered() bool             { return h.state.locked() }
@@ -58,6 +62,36 @@ func (h keysHost) SetTable(was, now settings.Table)      { h.writer.setTable(was
 func (h keysHost) WatchFocus()                           { h.focus.watch() }
 func (h keysHost) Scrub()                                { h.scrub.scrub() }
 func (h keysHost) FocusBack()                            { h.input.focusBack() }
+func (h keysHost) Record(e history.Event)                { h.history.Record(e) }
+
+func (h keysHost) Expiry() expiry.Host { return h.expiry }
+
+// expiryHost is what keeps and knows what is told of keys of a session that end.
+type expiryHost struct {
+	session  *session.Session
+	settings *settings.File
+	writer   *settingsWriter
+	now      func() time.Time
+}
+
+func (h expiryHost) owner() keys.Ref             { return keys.RefOf(h.session.Keys(), "") }
+func (h expiryHost) Now() time.Time              { return h.now().Add(h.session.Skew()) }
+func (h expiryHost) Warnings() settings.Warnings { return h.settings.Get().Warnings }
+
+func (h expiryHost) Told() settings.ToldExpiry {
+	return h.settings.Get().ToldExpiryOf(h.owner().Base, h.owner().User)
+}
+
+// Tell writes it to disk, without a word if that fails: the user has not asked for it.
+func (h expiryHost) Tell(day string) {
+	h.settings.TellExpiry(h.owner().Base, h.owner().User, day)
+	h.writer.saveOr(func(error) {})
+}
+
+func (h expiryHost) Dismiss(ends map[string]time.Time) {
+	h.settings.DismissExpiry(h.owner().Base, h.owner().User, ends, h.Now())
+	h.writer.save()
+}
 
 type barHost struct {
 	commands *commands
