@@ -3,6 +3,8 @@
 package accounts
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -117,12 +119,15 @@ func (a *Accounts) Shortcuts() shortcut.Table {
 	return shortcut.Table{group}
 }
 
-// Items are the accounts as items of a menu, where there are several, and one that adds another.
-func (a *Accounts) Items() []*fyne.MenuItem {
-	items := a.others()
+// Among returns a menu's items with one that adds an account at a place among them, and with the accounts above all where
+// there are several.
+func (a *Accounts) Among(items []*fyne.MenuItem, place int) []*fyne.MenuItem {
 	add := fyne.NewMenuItem(lang.L("Add Account…"), a.Host.Add)
 	add.Icon = theme.ContentAddIcon()
-	return append(items, add)
+	if all := a.others(); all != nil {
+		return slices.Concat(all, []*fyne.MenuItem{add, fyne.NewMenuItemSeparator()}, items)
+	}
+	return slices.Insert(items, place, add)
 }
 
 // Menu is the accounts alone.

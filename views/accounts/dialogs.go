@@ -10,8 +10,9 @@ import (
 )
 
 // AskLogOut asks, and offers to forget the secrets that were revealed too. Where there are several accounts, it offers
-// to log out of all, and of a window that is locked always does: the lock is for all of them.
-func (a *Accounts) AskLogOut(locked bool) {
+// to log out of all, and of a window that is locked always does: the lock is for all of them. more is asked as well, and
+// then is called before logging out.
+func (a *Accounts) AskLogOut(locked bool, more []fyne.CanvasObject, then func()) {
 	forget := control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
 	body := []fyne.CanvasObject{
 		dialog.Paragraph(lang.L("The saved sign-in key is removed from this computer. Nothing changes on the server."))}
@@ -25,10 +26,13 @@ func (a *Accounts) AskLogOut(locked bool) {
 	}
 	a.win.Dialogs.Ask(dialog.Question{
 		Title: lang.L("Log out?"),
-		Body:  append(body, forget),
+		Body:  append(append(body, forget), more...),
 		Verb:  lang.L("Log Out"),
 		Kind:  control.ButtonPrimary,
-		OnYes: func() { a.Host.LogOut(all.Checked, forget.Checked) },
+		OnYes: func() {
+			then()
+			a.Host.LogOut(all.Checked, forget.Checked)
+		},
 	})
 }
 

@@ -25,7 +25,7 @@ func (c *commands) avatarMenu() *fyne.Menu {
 	items := []*fyne.MenuItem{settings, preferences, fyne.NewMenuItemSeparator(),
 		keys, about, fyne.NewMenuItemSeparator(), lock, logOut}
 	if c.config.Demo == nil { // which remembers nothing
-		items = append(append(c.switching.accounts.Items(), fyne.NewMenuItemSeparator()), items...)
+		items = c.switching.accounts.Among(items, 2)
 	}
 	return fyne.NewMenu("", items...)
 }

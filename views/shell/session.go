@@ -79,6 +79,7 @@ func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error
 			f.settings.keys.Loaded(err)
 		}
 	})
+	f.loadNotes()
 	return cancel
 }
 
@@ -164,7 +165,8 @@ func (f *sessionFlow) reloadKeys() {
 // askLogOut asks, and offers to forget the secrets that were revealed here too.
 func (f *sessionFlow) askLogOut() {
 	if f.current != nil || f.locked() {
-		f.accounts.AskLogOut(f.locked())
+		notes, forgetNotes := f.askNotes(f.current)
+		f.accounts.AskLogOut(f.locked(), notes, forgetNotes)
 	}
 }
 
@@ -194,9 +196,11 @@ func (f *sessionFlow) ownKeyGone(k keys.Key) {
 	if f.current == nil || f.current.KeyID() != k.ID {
 		return
 	}
-	notice := lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", map[string]any{"ID": k.ID})
+	label := f.config.App.Notes.Of(keys.RefOf(f.current.Keys(), k.ID)).Label
+	key := map[string]any{"ID": words.KeyName(label, k.ID)}
+	notice := lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", key)
 	if k.State == client.StateDeleted {
-		notice = lang.L("Your sign-in key {{.ID}} was deleted. Sign in with another key.", map[string]any{"ID": k.ID})
+		notice = lang.L("Your sign-in key {{.ID}} was deleted. Sign in with another key.", key)
 	}
 	f.logOut(f.current, false, false, notice)
 }

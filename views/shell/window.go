@@ -30,6 +30,7 @@ import (
 	"accesskeys/views/language"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/signin"
+	"accesskeys/views/windowsize"
 )
 
 // Config is what a window is made from.
@@ -63,7 +64,7 @@ type window struct {
 	state     *state
 	clipboard *clipboardguard.Guard
 	system    *systemWindow
-	size      *windowSize
+	size      *windowsize.Keeper
 	writer    *settingsWriter
 	scrub     *scrubber
 	notices   *notices
@@ -85,7 +86,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.frame = &frame{page: w.page, win: win, body: container.NewStack()}
 	w.clipboard = clipboardguard.New(w.page.Tasks, c.Logger, c.Clipboard)
 	w.system = &systemWindow{config: w.config, page: w.page, frame: w.frame}
-	w.size = newWindowSize(win, w.page.Tasks, c.App.Settings.Get().Window)
+	w.size = windowsize.New(win, w.page.Tasks, c.App.Settings.Get().Window)
 	w.writer = &settingsWriter{config: w.config, page: w.page, stopTable: func() {}, stopList: func() {}}
 	w.scrub = &scrubber{state: w.state, page: w.page, overwrite: wipe.FreedMemory, stop: func() {}}
 	w.notices = &notices{state: w.state, config: w.config, page: w.page, scrub: w.scrub}
@@ -103,6 +104,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.commands = &commands{state: w.state, config: w.config, page: w.page, session: w.session, locking: w.locking, ending: w.ending, clipboard: w.clipboard, switching: switching}
 	w.input = &input{state: w.state, page: w.page, frame: w.frame, idle: w.locking.idle, commands: w.commands, clipboard: w.clipboard}
 	w.connect()
+	w.keepHistory()
 	w.content()
 	w.looks.followTheme()
 	return w
@@ -126,10 +128,12 @@ func (w *window) connect() {
 	w.page.Typing.OnUsed, w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.locking.idle.Active, w.input.typedShortcut, w.notices.tellTooLong
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.state.leaveHidden
 	w.page.Toasts.Away = func() bool { return w.focus.lost }
+	w.page.Toasts.Room = func() toast.Room { return w.frame.messageRoom(w.state.settings) }
+	w.page.Toasts.OnMore = func(message string) { w.page.Dialogs.Tell(lang.L("Message"), dialog.Paragraph(message)) }
 	w.clipboard.OnStuck, w.clipboard.OnGone = w.notices.tellStuck, w.scrub.scrub
-	w.size.look, w.size.keep = w.system.ask, w.writer.keepSize
-	w.size.maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }
-	w.size.maximize = func() { nativewindow.Maximize(w.system.handle) }
+	w.size.Look, w.size.Keep = w.system.ask, w.writer.keepSize
+	w.size.Maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }
+	w.size.Maximize = func() { nativewindow.Maximize(w.system.handle) }
 }
 
 // content fills the toolkit's window, and has it tell of what is done in it.
