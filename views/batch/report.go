@@ -28,6 +28,7 @@ type Report struct {
 	Title string
 	Why   string // some were not tried, if any were not
 	Lines []Line
+	Icon  fyne.Resource
 }
 
 // Line is what became of one key.
@@ -46,7 +47,7 @@ func (r *run) report() Report {
 		}
 		left = left || o.Result == keys.ResultNotTried
 	}
-	b := Report{Title: words.BatchPartlyDone(r.op, done, len(all))}
+	b := Report{Title: words.BatchPartlyDone(r.op, done, len(all)), Icon: theme.NewWarningThemedResource(theme.WarningIcon())}
 	if left {
 		b.Why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.left && !r.stopping)
 	}
@@ -111,7 +112,7 @@ func (b Report) Show(win *page.Window, done func(), more *control.Button) {
 	}
 	win.Dialogs.Show(dialog.Sheet{
 		Title:    b.Title,
-		Icon:     theme.NewWarningThemedResource(theme.WarningIcon()),
+		Icon:     b.Icon,
 		Width:    reportWidth,
 		Body:     append(body, b.list(win.Dialogs)),
 		Buttons:  buttons,

@@ -1,6 +1,7 @@
 package keyspage
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +17,11 @@ import (
 
 // facts are what the details of a key say. Each subject adds its own here, and has them in a file of its own.
 func (m *menus) facts(k keys.Key) []words.Fact {
-	return append(KeyFacts(k), m.display.watch.Facts(k)...)
+	return slices.Concat(
+		KeyFacts(k),
+		m.display.watch.Facts(k),
+		m.lastCheck(k.ID),
+	)
 }
 
 // KeyFacts are what the server says of a key, of which the columns may have no room.

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	appcopyas "accesskeys/app/copyas"
+	appcheck "accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
@@ -18,6 +19,7 @@ import (
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/copyas"
 	"accesskeys/views/expiry"
+	"accesskeys/views/keycheck"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
@@ -34,6 +36,7 @@ type Page struct {
 	creator  *creator
 	batches  *batch.Runner
 	copier   *copyas.Copier
+	checks   *keycheck.Runner
 	outcomes *outcomes
 	menus    *menus
 	ends     *ends
@@ -67,7 +70,7 @@ type Host interface {
 
 // New returns the tab of keys whose first load is under way: Loaded ends it. tasks end with the session. jitter
 // spreads the pauses between two attempts to reach the server.
-func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
+func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, checker *appcheck.Checker, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
 	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: list}
 	p := &Page{scope: s, display: &display{scope: s, watch: expiry.NewWatch(host.Expiry())}}
 	p.loader = newLoader(s, p.display, jitter)
@@ -76,11 +79,12 @@ func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, tasks *
 	p.creator = &creator{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.batches = batch.New(win, batchHost{p}, log, tasks, list)
+	p.checks = keycheck.New(win, checkHost{p}, log, tasks, checker)
 	p.secrets = newShownSecrets(s, guard, p.actions)
 	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
 	p.status.ends = p.ends
 	p.copier = copyas.New(win, copyHost{p}, guard, list)
-	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, copier: p.copier}
+	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, copier: p.copier, checks: p.checks, checker: checker}
 	p.link()
 	p.build()
 	p.display.refresh()
@@ -183,15 +187,25 @@ func (p *Page) ShowsSecret() bool { return p.display.list.Secrets.Count() > 0 }
 // HideShown masks every secret that is shown.
 func (p *Page) HideShown() { p.secrets.hideShown() }
 
-// StopBatch ends what is being done to several keys with the key that it is at, as the window is locked.
-func (p *Page) StopBatch() { p.batches.Stop() }
+// StopBatch ends what is being done to several keys with the key that it is at, and checks at once, as the window is
+// locked.
+func (p *Page) StopBatch() {
+	p.batches.Stop()
+	p.checks.Lock()
+}
 
-// ResumeBatch goes on telling of what was done to several keys when the window was locked. It reports whether there
-// is such a thing.
-func (p *Page) ResumeBatch() bool { return p.batches.Resume() }
+// ResumeBatch goes on telling of what was done to several keys when the window was locked, or checked. It reports
+// whether something was done.
+func (p *Page) ResumeBatch() bool {
+	p.checks.Retell()
+	return p.batches.Resume()
+}
 
 // RetellBatch shows again what was shown of what is done to several keys, if that is so.
-func (p *Page) RetellBatch() { p.batches.Retell() }
+func (p *Page) RetellBatch() {
+	p.checks.Retell()
+	p.batches.Retell()
+}
 
 // TellLeftBatch says how it went with several keys, where the session was left before the user knows.
 func (p *Page) TellLeftBatch() { p.batches.TellLeft() }

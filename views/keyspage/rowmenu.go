@@ -5,10 +5,12 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	appcheck "accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/batch"
 	"accesskeys/views/copyas"
+	"accesskeys/views/keycheck"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
@@ -21,6 +23,8 @@ type menus struct {
 	secrets *shownSecrets
 	batches *batch.Runner
 	copier  *copyas.Copier
+	checks  *keycheck.Runner
+	checker *appcheck.Checker
 }
 
 // menuItem makes an item of what it says, the keys that do the same, and what it does with a key.
@@ -47,6 +51,10 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 		items = append(items, item(lang.L("Copy as…"), keytable.ShortcutCopyAs(), m.copier.Ask))
 	}
 	items = append(items, item(lang.L("Details"), keytable.ShortcutDetails(), m.showDetails))
+	if words.CanReveal(k.State) {
+		check := func(id string) { m.checks.Check([]string{id}) }
+		items = append(items, fyne.NewMenuItemSeparator(), item(lang.L("Check"), keytable.ShortcutCheck(), check))
+	}
 	if words.Progress(k) == "" {
 		items = append(items, m.stateItems(k, item)...)
 	}
@@ -75,6 +83,8 @@ func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 		return fyne.NewMenuItem(label, func() { m.batches.Start(op, ids) })
 	}
 	return fyne.NewMenu("",
+		fyne.NewMenuItem(lang.N("Check {{.Count}} access keys", len(ids), count), func() { m.checks.Check(ids) }),
+		fyne.NewMenuItemSeparator(),
 		item(lang.N("Disable {{.Count}} access keys", len(ids), count), keys.OpDisable),
 		item(lang.N("Enable {{.Count}} access keys", len(ids), count), keys.OpEnable),
 		item(lang.N("Delete {{.Count}} access keys", len(ids), count), keys.OpDelete),

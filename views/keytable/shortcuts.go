@@ -27,6 +27,9 @@ func ShortcutSelect() *desktop.CustomShortcut { return keyboard.Command(fyne.Key
 // ShortcutDetails shows the details of a key.
 func ShortcutDetails() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyI, 0) }
 
+// ShortcutCheck checks whether the server accepts a key.
+func ShortcutCheck() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyT, 0) }
+
 // ShortcutCopySecret copies the secret.
 func ShortcutCopySecret() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyC, 0) }
 

@@ -37,7 +37,7 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 	tasks := w.state.tasks
 	p := &settingsPage{
 		bar:  topbar.New(w.page, bar, s, w.config.Demo != nil, w.clipboard),
-		keys: keyspage.New(w.page, keys, w.config.Logger, s.Keys(), tasks, w.clipboard, w.reach.jitter),
+		keys: keyspage.New(w.page, keys, w.config.Logger, s.Keys(), s.Checker(), tasks, w.clipboard, w.reach.jitter),
 	}
 	p.Page = personalsettings.New(w.page, p.keys.Fold,
 		personalsettings.Tab{Title: func() string { return lang.L("Account") }, New: func() personalsettings.Content {
