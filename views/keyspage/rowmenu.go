@@ -25,6 +25,7 @@ type menus struct {
 	copier  *copyas.Copier
 	checks  *keycheck.Runner
 	checker *appcheck.Checker
+	ends    *ends
 }
 
 // menuItem makes an item of what it says, the keys that do the same, and what it does with a key.
@@ -54,6 +55,9 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 	if words.CanReveal(k.State) {
 		check := func(id string) { m.checks.Check([]string{id}) }
 		items = append(items, fyne.NewMenuItemSeparator(), item(lang.L("Check"), keytable.ShortcutCheck(), check))
+	}
+	if m.display.watch.OffersReminder(k) {
+		items = append(items, item(lang.L("Save Calendar Reminder…"), keytable.ShortcutReminder(), m.ends.saveReminder))
 	}
 	if words.Progress(k) == "" {
 		items = append(items, m.stateItems(k, item)...)

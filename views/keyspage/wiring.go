@@ -24,6 +24,7 @@ func (p *Page) wireList() {
 	a.OnCopyAs = p.copier.Ask
 	a.OnDetails = p.menus.showDetails
 	a.OnCheck = p.checks.Check
+	a.OnReminder = p.ends.saveReminder
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete
 	a.OnToggleStates = p.batches.ToggleStates

@@ -27,6 +27,11 @@ func ShortcutSelect() *desktop.CustomShortcut { return keyboard.Command(fyne.Key
 // ShortcutDetails shows the details of a key.
 func ShortcutDetails() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyI, 0) }
 
+// ShortcutReminder saves an entry for the user's calendar about a key.
+func ShortcutReminder() *desktop.CustomShortcut {
+	return keyboard.Command(fyne.KeyS, fyne.KeyModifierShift)
+}
+
 // ShortcutCheck checks whether the server accepts a key.
 func ShortcutCheck() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyT, 0) }
 
