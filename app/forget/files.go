@@ -30,7 +30,7 @@ func (f *files) failed(err error) {
 // removeOwn removes the files of the directory that the program writes, the settings last. Where one is a symbolic
 // link, what it leads to goes too.
 func (f *files) removeOwn() {
-	for _, name := range []string{"history.jsonl", "list.json", "notes.json", "vault.json", "settings.json"} {
+	for _, name := range []string{"history.jsonl", "list.json", "notes.json", "rotations.json", "vault.json", "settings.json"} {
 		path := filepath.Join(f.dir, name)
 		if _, err := os.Lstat(path); err != nil {
 			f.failed(err)

@@ -87,6 +87,7 @@ func (c *creator) failed(err error) {
 
 // tellCreated says which keys were created.
 func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
+	c.outcomes.undo.End()
 	ofNew := c.about(keys.OpCreate, "")
 	ofNew.Withdraw()
 	switch {

@@ -23,6 +23,7 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/undo"
 )
 
 // Page is the Access Keys tab: the list, and what can be done with a key.
@@ -49,7 +50,7 @@ type Host interface {
 	Covered() bool  // the window is locked
 	HasFocus() bool // the window has the keyboard
 	Privacy() settings.Privacy
-	CopySource() appcopyas.Source // of a copied key, what is not about the key
+	CopySource(id string) appcopyas.Source // what a key is copied from, but for its secret
 	Table() settings.Table
 	Expiry() expiry.Host
 
@@ -79,6 +80,7 @@ func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, checker
 	p.creator = &creator{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.batches = batch.New(win, batchHost{p}, log, tasks, list)
+	p.outcomes.undo = undo.New(tasks, win.Toasts, p.actions.enableAgain)
 	p.checks = keycheck.New(win, checkHost{p}, log, tasks, checker)
 	p.secrets = newShownSecrets(s, guard, p.actions)
 	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
@@ -102,8 +104,8 @@ func (p *Page) link() {
 	p.loader.onReloaded = p.status.tellUpdated
 	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
-	p.actions.inBatch = p.batches.Includes
-	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
+	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.Enable
+	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.refreshed, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
 		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),
@@ -213,6 +215,7 @@ func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 // Leave says of each pending outcome how to find out about it, as the session is left.
 func (p *Page) Leave() {
 	p.outcomes.leave()
+	p.outcomes.undo.End()
 	for _, stop := range p.unsubscribe {
 		stop()
 	}

@@ -25,6 +25,7 @@ func (p *Page) wireList() {
 	a.OnDetails = p.menus.showDetails
 	a.OnCheck = p.checks.Check
 	a.OnReminder = p.ends.saveReminder
+	a.OnUndo = p.outcomes.undo.Take
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete
 	a.OnToggleStates = p.batches.ToggleStates

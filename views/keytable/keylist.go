@@ -62,6 +62,7 @@ type Actions struct {
 	OnReminder     func(id string)
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
+	OnUndo         func() // undoes the last change, if that is possible
 }
 
 // NewList returns an empty list of keys. after calls a function once some time has passed.

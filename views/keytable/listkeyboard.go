@@ -110,6 +110,8 @@ func (t typing) shortcut(s fyne.Shortcut) {
 		t.atCursor(l.Actions.OnCopySecret)
 	case (&fyne.ShortcutSelectAll{}).ShortcutName():
 		l.SelectAll()
+	case (&fyne.ShortcutUndo{}).ShortcutName():
+		l.Actions.OnUndo()
 	case ShortcutSelect().ShortcutName():
 		t.atCursor(l.Tick)
 	case ShortcutUp().ShortcutName():

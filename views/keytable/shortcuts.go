@@ -27,6 +27,9 @@ func ShortcutSelect() *desktop.CustomShortcut { return keyboard.Command(fyne.Key
 // ShortcutDetails shows the details of a key.
 func ShortcutDetails() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyI, 0) }
 
+// ShortcutUndo undoes the last change, if that is possible.
+func ShortcutUndo() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyZ, 0) }
+
 // ShortcutReminder saves an entry for the user's calendar about a key.
 func ShortcutReminder() *desktop.CustomShortcut {
 	return keyboard.Command(fyne.KeyS, fyne.KeyModifierShift)
