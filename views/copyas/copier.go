@@ -27,8 +27,9 @@ type Host interface {
 	Key(id string) (keys.Key, bool)
 	MenuPlace(id string) fyne.Position // where a menu of the key opens
 	// Secret hands on the secret of a key, unless it cannot be had, which is said then.
-	Secret(id string, use func(client.Secret))
-	Source() copyas.Source // without what is about a key
+	Secret(id string, f copyas.Format, use func(client.Secret))
+	Copied(id string, f copyas.Format, err error) // keeps that a key was copied, or why not
+	Source() copyas.Source                        // without what is about a key
 	ClearClipboard() settings.Seconds
 	Scrub() // a secret is not needed any more
 }
@@ -45,7 +46,7 @@ func (c *Copier) copy(id string, f copyas.Format) {
 		c.copyProgram(id, f)
 		return
 	}
-	c.host.Secret(id, func(secret client.Secret) {
+	c.host.Secret(id, f, func(secret client.Secret) {
 		text, err := c.source(id, secret).Render(f)
 		if err != nil {
 			c.tell(id, f, err)
@@ -74,6 +75,7 @@ func (c *Copier) source(id string, secret client.Secret) copyas.Source {
 // tell says whether a key was copied.
 func (c *Copier) tell(id string, f copyas.Format, err error) {
 	c.host.Scrub()
+	c.host.Copied(id, f, err)
 	if err != nil {
 		c.win.Copied().Error(words.NotCopiedAs(f, id, err))
 		return
