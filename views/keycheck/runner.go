@@ -25,6 +25,7 @@ type Host interface {
 	Key(id string) (k keys.Key, listed, idle bool) // idle: nothing is being done with it
 	Reload()                                       // reads the list again
 	Scrub()                                        // a secret was in memory
+	Checked(keycheck.Result)                       // keeps what came of a check
 }
 
 // Runner checks keys: one at a time each by itself, and several one after another.
@@ -98,6 +99,7 @@ func (r *Runner) logged(result keycheck.Result) {
 	if result.Err != nil {
 		reason = words.Reason(result.Err)
 	}
+	r.host.Checked(result)
 	r.log.Info("checked a key", "key", result.KeyID, "result", result.Kind, "reason", reason)
 }
 
