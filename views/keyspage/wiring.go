@@ -25,6 +25,7 @@ func (p *Page) wireList() {
 	a.OnCopyAs = p.tools.copier.Ask
 	a.OnDetails = p.menus.showDetails
 	a.OnCheck = p.tools.checks.Check
+	a.OnReminder = p.ends.saveReminder
 	a.OnUndo = p.outcomes.undo.Take
 	a.OnNote = p.tools.editor.Open
 	a.LabelOf, a.FieldOf = p.labels.label, p.tools.asker.FieldOf

@@ -62,6 +62,7 @@ type Actions struct {
 	OnCopyAs       func(id string)
 	OnDetails      func(id string)
 	OnCheck        func(ids []string)
+	OnReminder     func(id string)
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
 	OnUndo         func() // undoes the last change, if that is possible

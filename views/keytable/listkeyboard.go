@@ -126,6 +126,8 @@ func (t typing) shortcut(s fyne.Shortcut) {
 		t.atCursor(l.Actions.OnCopyAs)
 	case ShortcutDetails().ShortcutName():
 		t.atCursor(l.Actions.OnDetails)
+	case ShortcutReminder().ShortcutName():
+		t.atCursor(l.Actions.OnReminder)
 	case ShortcutCheck().ShortcutName():
 		t.onSelected(func(id string) { l.Actions.OnCheck([]string{id}) }, l.Actions.OnCheck)
 	case ShortcutToggleState().ShortcutName():
