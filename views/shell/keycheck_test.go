@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keycheck"
@@ -58,6 +59,16 @@ func TestCheckSaysWhatCameOfIt(t *testing.T) {
 				t.Error("the session has ended")
 			}
 		})
+	}
+}
+
+func TestCheckNamesTheKeyByItsLabel(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.note(id, notes.Note{Label: "CI billing"})
+	r.check(id)
+	if !r.toldOf("The server accepts CI billing (" + idEnd(id) + ").") {
+		t.Errorf("said %q", r.said())
 	}
 }
 
