@@ -149,8 +149,16 @@ func (p *Page) Focus() { p.win.Canvas.Focus(p.List()) }
 // List is the table's list of keys.
 func (p *Page) List() *keytable.List { return p.display.list }
 
-// Fold has the tab use the room at its edges, or not.
-func (p *Page) Fold(on bool) { p.display.view.folded = on }
+// Fold has the tab use the room at its edges, or not. It returns how wide its heading is then, and how high the room
+// beside that.
+func (p *Page) Fold(on bool) fyne.Size {
+	v := p.display.view
+	v.folded = on
+	if on {
+		return fyne.NewSize(0, belowFold)
+	}
+	return fyne.NewSize(v.title.MinSize().Width, cardTop)
+}
 
 // FocusGained is for when the window gets the keyboard.
 func (p *Page) FocusGained() { p.loader.refresher.FocusGained() }
