@@ -46,7 +46,7 @@ func New(tips *control.Tips) *Bar {
 		sign:    widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())),
 		whole:   control.NewTipArea(tips),
 		Again:   control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
-		Dismiss: control.NewButton(lang.L("Dismiss"), control.ButtonDefault, nil),
+		Dismiss: control.NewButton(lang.L("Dismiss"), control.ButtonLink, nil),
 	}
 	b.Dismiss.Hide()
 	b.ground.Stroke, b.ground.Rect.StrokeWidth, b.ground.Rect.CornerRadius = style.ColorBorder, 1, 6
@@ -75,12 +75,14 @@ func (b *Bar) Offer(what string, dismiss bool) {
 	if b.Again.Text == what && b.Dismiss.Visible() == dismiss {
 		return
 	}
-	b.Again.SetText(what)
 	style.Show(b.Dismiss, dismiss)
+	b.Again.Kind = control.ButtonDefault
 	b.sign.SetResource(theme.NewWarningThemedResource(theme.WarningIcon()))
 	if dismiss {
+		b.Again.Kind = control.ButtonLink
 		b.sign.SetResource(theme.NewColoredResource(assets.ClockIcon(), style.ColorDotOrange))
 	}
+	b.Again.SetText(what)
 	b.width = 0
 }
 
