@@ -3,6 +3,8 @@ package keyspage
 import (
 	"slices"
 
+	"fyne.io/fyne/v2/lang"
+
 	"accesskeys/app/keys"
 )
 
@@ -28,6 +30,9 @@ func (p *Page) wireList() {
 	a.OnToggleStates = p.batches.ToggleStates
 	a.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	a.OnMenu = p.menus.open
+	a.OnNoKey = func() {
+		p.win.Toasts.Hint(lang.L("No key is selected. Choose one with the arrow keys or a click."))
+	}
 	l.OnType = p.display.typeToFind
 	l.OnUsed, l.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
 }
@@ -63,7 +68,7 @@ func (p *Page) wireSelection() {
 	d, bar := p.display, p.display.view.selected
 	d.list.OnFocus = d.view.ShowFocus
 	d.list.Selection.OnChange = func() {
-		bar.Show(d.list.Selection.Count())
+		bar.Show(d.list.Selection.Marked())
 		d.view.header.SetBox(d.list.Selection.HasAll(d.list.Keys), d.list.Selection.Marking())
 		d.view.ShowFocus()
 		d.leaveHiddenBar()

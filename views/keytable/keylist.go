@@ -60,6 +60,7 @@ type Actions struct {
 	OnDetails      func(id string)
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
+	OnNoKey        func() // there is no key at the cursor
 }
 
 // NewList returns an empty list of keys. after calls a function once some time has passed.
@@ -121,7 +122,7 @@ func (l *List) SetKeys(keys []keys.Key) {
 	}
 	l.Secrets.prune()
 	l.fetching.update(keys)
-	l.Selection.Keep(l.Shows)
+	l.Selection.Keep(l.Shows, l.markable)
 	if l.focused && len(before) == 0 {
 		l.ChooseFirst()
 	}
@@ -180,7 +181,7 @@ func (l *List) Choose(id string, held fyne.KeyModifier) {
 // Tick takes the focus, and marks a key by its box, or no longer.
 func (l *List) Tick(id string) {
 	takeFocus(l)
-	if l.Shows(id) {
+	if l.markable(id) {
 		l.Selection.Tick(id)
 		l.redraws.want()
 	}
@@ -201,8 +202,10 @@ func (l *List) Pick(id string, held fyne.KeyModifier) {
 	switch {
 	case held&fyne.KeyModifierShift != 0:
 		l.Selection.To(id, l.between)
-	case held&fyne.KeyModifierShortcutDefault != 0:
+	case held&fyne.KeyModifierShortcutDefault != 0 && l.markable(id):
 		l.Selection.Toggle(id)
+	case held&fyne.KeyModifierShortcutDefault != 0:
+		l.Selection.Move(id)
 	default:
 		l.Selection.Only(id)
 	}
@@ -210,12 +213,24 @@ func (l *List) Pick(id string, held fyne.KeyModifier) {
 	l.redraws.want()
 }
 
-// between is the IDs of the keys from one to another, in the list's order.
+// Present moves the cursor to a key, and leaves what is marked. Where nothing is, the key is selected.
+func (l *List) Present(id string) {
+	if l.Selection.Marking() {
+		typing{l}.moveCursor(id)
+		return
+	}
+	l.Pick(id, 0)
+}
+
+// between is the IDs of the keys from one to another that can be marked, in the list's order.
 func (l *List) between(a, b string) []string {
 	from, to := l.Place[a], l.Place[b]
 	ids := make([]string, 0, max(from, to)-min(from, to)+1)
-	for _, k := range l.Keys[min(from, to) : max(from, to)+1] {
-		ids = append(ids, k.ID)
+	between := l.Keys[min(from, to) : max(from, to)+1]
+	for i := range between {
+		if markable(&between[i]) {
+			ids = append(ids, between[i].ID)
+		}
 	}
 	return ids
 }

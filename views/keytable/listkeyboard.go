@@ -57,8 +57,13 @@ func (l *List) TypedRune(r rune) {
 // TypedShortcut acts on what is selected, and passes on what is not about that.
 func (l *List) TypedShortcut(s fyne.Shortcut) {
 	l.OnUsed()
-	typing{l}.shortcut(s)
+	if !l.Does(s) {
+		l.OnShortcut(s)
+	}
 }
+
+// Does acts on what is selected, and reports whether a shortcut is about that.
+func (l *List) Does(s fyne.Shortcut) bool { return typing{l}.shortcut(s) }
 
 // typing is what key presses do in a list.
 type typing struct{ list *List }
@@ -103,7 +108,7 @@ func (t typing) other(e *fyne.KeyEvent) {
 	}
 }
 
-func (t typing) shortcut(s fyne.Shortcut) {
+func (t typing) shortcut(s fyne.Shortcut) bool {
 	l := t.list
 	switch s.ShortcutName() {
 	case (&fyne.ShortcutCopy{}).ShortcutName():
@@ -125,14 +130,17 @@ func (t typing) shortcut(s fyne.Shortcut) {
 	case ShortcutToggleState().ShortcutName():
 		t.onSelected(l.Actions.OnToggleState, l.Actions.OnToggleStates)
 	default:
-		l.OnShortcut(s)
+		return false
 	}
+	return true
 }
 
 func (t typing) atCursor(action func(id string)) {
 	if id := t.list.Selection.Cursor; t.list.Shows(id) {
 		action(id)
+		return
 	}
+	t.list.Actions.OnNoKey()
 }
 
 // onSelected acts on the one key that is selected, or on all that are.
@@ -149,6 +157,9 @@ func (t typing) pick(id string) { t.list.Pick(id, keyboard.Modifiers()&fyne.KeyM
 
 // moveCursor moves the cursor to a key, and leaves what is marked.
 func (t typing) moveCursor(id string) {
+	if !t.list.Shows(id) {
+		return
+	}
 	t.list.Selection.Move(id)
 	scrolling(t).show(t.list.Place[id])
 	t.list.redraws.want()

@@ -176,6 +176,8 @@ func (r *Row) setSecret() {
 	switch {
 	case d.Secret.IsZero() && d.Busy == keys.OpReveal:
 		r.secret.Set(words.Fetching(), style.ColorSecondary)
+	case !words.CanReveal(d.State):
+		r.secret.Set("", style.ColorSecondary)
 	case d.Secret.IsZero():
 		r.secret.Set(mask, style.ColorSecondary)
 	default:

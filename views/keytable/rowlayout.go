@@ -61,7 +61,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	cell := at.Spans[ColumnID]
 	stack := []fyne.CanvasObject{r.id}
 	r.id.Fit(int((cell.Width-2*CellInset)/r.look.mono), r.look.lines())
-	if at.stacked {
+	if at.stacked && words.CanReveal(r.Data.State) {
 		stack = append(stack, r.secret)
 	}
 	rr.layoutSecret(at)
@@ -91,7 +91,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 
 func (rr *rowRenderer) layoutSecret(at Arrangement) {
 	r := rr.Row
-	shown := at.stacked || at.Shows(columnSecret)
+	shown := (at.stacked || at.Shows(columnSecret)) && words.CanReveal(r.Data.State)
 	style.Show(r.secret, shown)
 	r.Links.Show.Shown(shown)
 	r.Links.Copy.Shown(shown)
@@ -178,5 +178,5 @@ func (rr *rowRenderer) recolor() {
 	r.frame.edge.FillColor = style.Color(r, theme.ColorNamePrimary)
 	r.frame.edge.Hidden = !r.Data.Selected
 	r.frame.ring.Show(r.Data.Keyboard, style.Color(r, theme.ColorNamePrimary))
-	r.Box.Hidden = !r.hovered && !r.Data.Boxes
+	r.Box.Hidden = !r.hovered && !r.Data.Boxes || !markable(&r.Data.Key)
 }

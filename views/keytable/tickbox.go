@@ -22,10 +22,12 @@ type tickBox struct {
 	onHover func(in bool)
 	pressed string
 	Ticked  bool
+	Mixed   bool // some of all are selected
 	hovered bool
 
 	frame *canvas.Rectangle
 	mark  [2]*canvas.Line
+	dash  *canvas.Line // where some of all are selected
 }
 
 func newTickBox(onTick func(target string), onHover func(in bool)) *tickBox {
@@ -33,6 +35,7 @@ func newTickBox(onTick func(target string), onHover func(in bool)) *tickBox {
 	for i := range b.mark {
 		b.mark[i] = &canvas.Line{StrokeWidth: 1.6}
 	}
+	b.dash = &canvas.Line{StrokeWidth: 2}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -42,6 +45,14 @@ func (b *tickBox) Set(target string, ticked bool) {
 	b.target = target
 	if b.Ticked != ticked {
 		b.Ticked = ticked
+		b.Refresh()
+	}
+}
+
+// SetMixed says whether some of all are selected.
+func (b *tickBox) SetMixed(mixed bool) {
+	if b.Mixed != mixed {
+		b.Mixed = mixed
 		b.Refresh()
 	}
 }
@@ -83,8 +94,11 @@ func (b *tickBox) AccessibilityLabel() string {
 	if b.target != "" {
 		name = lang.L("Select {{.ID}}", map[string]any{"ID": b.target})
 	}
-	if b.Ticked {
+	switch {
+	case b.Ticked:
 		state = lang.X("check.on", "ticked")
+	case b.Mixed:
+		state = lang.X("check.mixed", "partly ticked")
 	}
 	return name + ": " + state
 }
@@ -106,7 +120,7 @@ func (r *tickBoxRenderer) Destroy() {}
 func (r *tickBoxRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(tickSize) }
 
 func (r *tickBoxRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.box.frame, r.box.mark[0], r.box.mark[1]}
+	return []fyne.CanvasObject{r.box.frame, r.box.mark[0], r.box.mark[1], r.box.dash}
 }
 
 func (r *tickBoxRenderer) Layout(size fyne.Size) {
@@ -116,6 +130,7 @@ func (r *tickBoxRenderer) Layout(size fyne.Size) {
 	b.frame.Resize(fyne.NewSquareSize(tickSize))
 	corner := at.AddXY(6, 10)
 	b.mark[0].Position1, b.mark[0].Position2 = at.AddXY(3.2, 7.2), corner
+	b.dash.Position1, b.dash.Position2 = at.AddXY(3.5, tickSize/2), at.AddXY(tickSize-3.5, tickSize/2)
 	b.mark[1].Position1, b.mark[1].Position2 = corner, at.AddXY(11, 4.2)
 }
 
@@ -131,10 +146,11 @@ func (r *tickBoxRenderer) recolor() {
 	if b.hovered {
 		stroke = theme.ColorNamePrimary
 	}
-	if b.Ticked {
+	if b.Ticked || b.Mixed {
 		fill, stroke = style.ColorPrimaryFill, style.ColorPrimaryFill
 	}
 	b.frame.FillColor, b.frame.StrokeColor = style.Color(b, fill), style.Color(b, stroke)
+	b.dash.StrokeColor, b.dash.Hidden = style.Color(b, style.ColorOnPrimary), !b.Mixed
 	for _, line := range b.mark {
 		line.StrokeColor = style.Color(b, style.ColorOnPrimary)
 		line.Hidden = !b.Ticked

@@ -83,3 +83,6 @@ func (r *rig) loaded(err error) { r.page().Loaded(err) }
 
 // batchLeft reports whether something is being done to several keys, or its report was not read.
 func (r *rig) batchLeft() bool { return r.page().ResumeBatch() }
+
+// tick clicks the box of a key's row.
+func (r *rig) tick(id string) { r.list().Tick(id) }
