@@ -12,18 +12,16 @@ import (
 
 	appcopyas "accesskeys/app/copyas"
 	"accesskeys/app/history"
-	appcheck "accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/batch"
 	"accesskeys/views/clipboardguard"
-	"accesskeys/views/copyas"
 	"accesskeys/views/expiry"
-	"accesskeys/views/keycheck"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/undo"
 )
 
 // Page is the Access Keys tab: the list, and what can be done with a key.
@@ -36,8 +34,7 @@ type Page struct {
 	secrets  *shownSecrets
 	creator  *creator
 	batches  *batch.Runner
-	copier   *copyas.Copier
-	checks   *keycheck.Runner
+	tools    *tools
 	outcomes *outcomes
 	menus    *menus
 	ends     *ends
@@ -50,7 +47,7 @@ type Host interface {
 	Covered() bool  // the window is locked
 	HasFocus() bool // the window has the keyboard
 	Privacy() settings.Privacy
-	CopySource() appcopyas.Source // of a copied key, what is not about the key
+	CopySource(id string) appcopyas.Source // what a key is copied from, but for its secret
 	Table() settings.Table
 	Expiry() expiry.Host
 
@@ -72,26 +69,27 @@ type Host interface {
 
 // New returns the tab of keys whose first load is under way: Loaded ends it. tasks end with the session. jitter
 // spreads the pauses between two attempts to reach the server.
-func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, checker *appcheck.Checker, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
-	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: list}
+func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
+	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: of.Keys, labels: labels{of.Keys, of.Notes}}
 	p := &Page{scope: s, display: &display{scope: s, watch: expiry.NewWatch(host.Expiry())}}
 	p.loader = newLoader(s, p.display, jitter)
 	p.status = &status{scope: s, display: p.display, loader: p.loader}
 	p.outcomes = newOutcomes(s, p.display, p.loader)
 	p.creator = &creator{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
-	p.batches = batch.New(win, batchHost{p}, log, tasks, list)
-	p.checks = keycheck.New(win, checkHost{p}, log, tasks, checker)
+	p.batches = batch.New(win, batchHost{p}, log, tasks, of.Keys)
+	p.outcomes.undo = undo.New(tasks, win.Toasts, p.actions.enableAgain)
 	p.secrets = newShownSecrets(s, guard, p.actions)
 	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
 	p.status.ends = p.ends
-	p.copier = copyas.New(win, copyHost{p}, guard, list)
-	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, copier: p.copier, checks: p.checks, checker: checker}
+	p.tools = newTools(p, of, guard)
+	p.creator.ask = p.tools.asker.Ask
+	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools}
 	p.link()
 	p.build()
 	p.display.refresh()
 	p.loader.refresher.beat()
-	if p.display.view.state.Loaded && !list.Loaded() {
+	if p.display.view.state.Loaded && !of.Keys.Loaded() {
 		p.log.Info("kept list on screen", "count", len(p.display.list.Keys))
 	}
 	return p
@@ -104,11 +102,12 @@ func (p *Page) link() {
 	p.loader.onReloaded = p.status.tellUpdated
 	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
-	p.actions.inBatch = p.batches.Includes
-	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
+	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.Enable
+	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.refreshed, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
 		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),
+		p.labels.notes.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.display.arrange) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
 	}
 }
@@ -122,6 +121,7 @@ func (p *Page) changed() {
 // Rebuild makes the tab's widgets again. What is looked for, the selection and the scroll place stay.
 func (p *Page) Rebuild() {
 	before := p.display.list
+	p.tools.asker.Renew()
 	p.build()
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()
@@ -193,19 +193,19 @@ func (p *Page) HideShown() { p.secrets.hideShown() }
 // locked.
 func (p *Page) StopBatch() {
 	p.batches.Stop()
-	p.checks.Lock()
+	p.tools.checks.Lock()
 }
 
 // ResumeBatch goes on telling of what was done to several keys when the window was locked, or checked. It reports
 // whether something was done.
 func (p *Page) ResumeBatch() bool {
-	p.checks.Retell()
+	p.tools.checks.Retell()
 	return p.batches.Resume()
 }
 
 // RetellBatch shows again what was shown of what is done to several keys, if that is so.
 func (p *Page) RetellBatch() {
-	p.checks.Retell()
+	p.tools.checks.Retell()
 	p.batches.Retell()
 }
 
@@ -215,6 +215,7 @@ func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 // Leave says of each pending outcome how to find out about it, as the session is left.
 func (p *Page) Leave() {
 	p.outcomes.leave()
+	p.outcomes.undo.End()
 	for _, stop := range p.unsubscribe {
 		stop()
 	}

@@ -12,11 +12,12 @@ import (
 
 // scope is what every part of the tab works with.
 type scope struct {
-	win   *page.Window
-	host  Host
-	log   *slog.Logger
-	tasks *background.Tasks // end with the session
-	keys  *keys.Keys
+	win    *page.Window
+	host   Host
+	log    *slog.Logger
+	tasks  *background.Tasks // end with the session
+	keys   *keys.Keys
+	labels labels // that the user has given keys
 }
 
 // about is a key as a subject of messages, or with "" a new one. What is said of its secret does not replace what is

@@ -82,7 +82,7 @@ func (s *shownSecrets) forClipboard(id, format string, copied func(client.Secret
 // tellCopied says whether a secret was copied.
 func (s *shownSecrets) tellCopied(id string, err error) {
 	record(s.scope, id, history.Copy, history.FormatSecret, err)
-	key := map[string]any{"ID": id}
+	key := map[string]any{"ID": s.labels.named(id)}
 	if err != nil {
 		s.win.Copied().Error(lang.L("The secret of {{.ID}} couldn't be copied. Try again.", key))
 		return

@@ -9,6 +9,7 @@ import (
 	"accesskeys/app/copyas"
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
 	"accesskeys/client"
@@ -22,11 +23,13 @@ import (
 type keysHost struct {
 	state    *state
 	settings *settings.File
+	labels   *notes.Store
 	focus    *focusWatch
 	notices  *notices
 	writer   *settingsWriter
 	reach    *reach
 	session  *sessionFlow
+	of       *session.Session
 	scrub    *scrubber
 	input    *input
 	history  *history.Recorder
@@ -38,10 +41,13 @@ func (h keysHost) HasFocus() bool            { return !h.focus.lost }
 func (h keysHost) Privacy() settings.Privacy { return h.settings.Get().Privacy }
 func (h keysHost) Table() settings.Table     { return h.settings.Get().Table }
 
-// CopySource says how the server is reached, and what time it is there.
-func (h keysHost) CopySource() copyas.Source {
-	s := h.state.current
-	return copyas.Source{Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: time.Now().Add(s.Skew())}
+// CopySource is what a key is copied from, but for its secret. The time is the server's.
+func (h keysHost) CopySource(id string) copyas.Source {
+	s := h.of
+	return copyas.Source{
+		Key: client.Credentials{KeyID: id}, Label: h.labels.Of(keys.RefOf(s.Keys(), id)).Label,
+		Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: time.Now().Add(s.Skew()),
+	}
 }
 func (h keysHost) Shown(count int)                       { h.notices.listShown(count) }
 func (h keysHost) Refreshed()                            { h.notices.listRefreshed() }
