@@ -73,8 +73,8 @@ func (c *Copier) copyProgram(id string, f copyas.Format) {
 // tell says whether a key was copied.
 func (c *Copier) tell(s copyas.Source, f copyas.Format, err error) {
 	c.host.Scrub()
-	name := words.KeyName(s.Label, s.Key.KeyID)
 	c.host.Copied(s.Key.KeyID, f, err)
+	name := words.KeyName(s.Label, s.Key.KeyID)
 	if err != nil {
 		c.win.Copied().Error(words.NotCopiedAs(f, name, err))
 		return

@@ -44,9 +44,7 @@ type historyHost struct {
 func (h historyHost) Base() string { return h.session.Endpoint().Base }
 func (h historyHost) Off() bool    { return h.app.Settings.Get().Privacy.NoHistory }
 
-func (h historyHost) Label(ref keys.Ref) string {
-	return h.app.Notes.Of(ref).Label
-}
+func (h historyHost) Label(ref keys.Ref) string { return h.app.Notes.Of(ref).Label }
 
 func (h historyHost) OnEvents(f func()) (end func()) {
 	return h.app.History.Written.Subscribe(func(struct{}) { f() })
