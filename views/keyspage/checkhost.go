@@ -3,6 +3,8 @@ package keyspage
 import (
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/history"
+	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/views/words"
 )
@@ -28,4 +30,11 @@ func (m *menus) lastCheck(id string) []words.Fact {
 		return nil
 	}
 	return []words.Fact{{Name: lang.L("Last Check"), Value: words.LastCheck(r, m.tasks.Now())}}
+}
+
+// Checked keeps what came of a check in the history.
+func (h checkHost) Checked(r keycheck.Result) {
+	e := history.About(keys.RefOf(h.page.keys, r.KeyID), history.Check)
+	e.Kind = string(r.Kind)
+	h.page.host.Record(e)
 }
