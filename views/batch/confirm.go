@@ -6,6 +6,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/words"
@@ -76,12 +77,12 @@ func (b *Runner) ownID(own *keys.Key) map[string]any {
 
 // keysIn is a list of keys for a dialog.
 func (b *Runner) keysIn(ids []string) fyne.CanvasObject {
-	d, measured := b.win.Dialogs, newKeyRow()
+	d, measured := b.win.Dialogs, confirm.NewRow()
 	l := dialog.NewDialogList(len(ids),
-		func() fyne.CanvasObject { return newKeyRow() },
-		func(i int, o fyne.CanvasObject) { o.(*keyRow).Set(ids[i], b.host.Known(ids[i])) },
+		func() fyne.CanvasObject { return confirm.NewRow() },
+		func(i int, o fyne.CanvasObject) { o.(*confirm.Row).Set(ids[i], b.host.Known(ids[i])) },
 		func(i int) float32 {
-			measured.Set(ids[i], Known{})
+			measured.Set(ids[i], confirm.Known{})
 			return measured.MinSize().Height
 		})
 	return l.In(d.Width(dialog.Width), d.Canvas.Size().Height-confirmRoom)

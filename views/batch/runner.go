@@ -10,6 +10,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
@@ -24,7 +25,7 @@ type Host interface {
 	ChangeOne(op keys.Operation, id string)                                   // does something to one key, after its own question
 	ListRead()                                                                // the list was read again
 	Reload()                                                                  // reads the list again
-	Known(id string) Known                                                    // what this computer knows of a key
+	Known(id string) confirm.Known                                            // what this computer knows of a key
 	Changed(op keys.Operation, ids []string)                                  // something was done to keys
 	Done(op keys.Operation, ids []string, said toast.Subject, message string) // says so
 	OwnKeyGone(id string) bool                                                // tells that the app's own key was disabled or deleted, if so

@@ -28,7 +28,7 @@ func (a *keyActions) askAbout(op keys.Operation, k keys.Key, q dialog.Question) 
 
 // refreshed is for when the list may have changed.
 func (a *keyActions) refreshed() {
-	a.outcomes.disabled.keep(a.keys.Find)
+	a.outcomes.disabled.Keep(a.keys.Find)
 	a.recheckAsked()
 }
 

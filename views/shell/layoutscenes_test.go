@@ -17,6 +17,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
+	"accesskeys/views/confirm"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/style"
@@ -223,14 +224,14 @@ var layouts = []struct {
 	{"disable", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.openAccount()
-		r.ask(keyspage.ConfirmDisable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, longKnown()))
+		r.ask(confirm.Disable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, longKnown()))
 		return r
 	}},
 	{"delete", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.openAccount()
 		enabled := client.AccessKey{ID: longID, State: client.StateEnabled}
-		r.ask(keyspage.ConfirmDelete(keys.Key{AccessKey: enabled, Own: true}, longKnown(), r.now))
+		r.ask(confirm.Delete(keys.Key{AccessKey: enabled, Own: true}, longKnown(), r.now))
 		return r
 	}},
 	{"delete several", fyne.Size{}, func(t *testing.T) *rig {
