@@ -84,7 +84,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.status.ends = p.ends
 	p.tools = newTools(p, of, guard)
 	p.creator.ask = p.tools.asker.Ask
-	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools}
+	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools, ends: p.ends}
 	p.link()
 	p.build()
 	p.display.refresh()
