@@ -17,10 +17,13 @@ import (
 
 // facts are what the details of a key say. Each subject adds its own here, and has them in a file of its own.
 func (m *menus) facts(k keys.Key) []words.Fact {
+	n := m.labels.of(k.ID)
 	return slices.Concat(
+		labelFact(n),
 		KeyFacts(k),
 		m.display.watch.Facts(k),
 		m.lastCheck(k.ID),
+		noteFacts(n),
 	)
 }
 

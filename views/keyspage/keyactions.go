@@ -134,7 +134,7 @@ func (a *keyActions) change(id string, op keys.Operation, do func(*keys.Work, co
 		return
 	}
 	if why := whyReadOnly(a.keys.Freshness()); why != "" {
-		a.about(op, id).Error(words.Sentences(words.NotDone(op, map[string]any{"ID": id}), why))
+		a.about(op, id).Error(words.Sentences(words.NotDone(op, map[string]any{"ID": a.labels.named(id)}), why))
 		return
 	}
 	work, err := a.keys.Begin(op, id)

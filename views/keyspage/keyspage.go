@@ -11,15 +11,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	appcopyas "accesskeys/app/copyas"
-	appcheck "accesskeys/app/keycheck"
+	"accesskeys/app/history"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/batch"
 	"accesskeys/views/clipboardguard"
-	"accesskeys/views/copyas"
 	"accesskeys/views/expiry"
-	"accesskeys/views/keycheck"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
@@ -36,8 +34,7 @@ type Page struct {
 	secrets  *shownSecrets
 	creator  *creator
 	batches  *batch.Runner
-	copier   *copyas.Copier
-	checks   *keycheck.Runner
+	tools    *tools
 	outcomes *outcomes
 	menus    *menus
 	ends     *ends
@@ -67,31 +64,32 @@ type Host interface {
 	WatchFocus()                           // a secret is on screen
 	Scrub()                                // one is not any more
 	FocusBack()                            // what had the focus is gone
+	Record(history.Event)                  // keeps what was done
 }
 
 // New returns the tab of keys whose first load is under way: Loaded ends it. tasks end with the session. jitter
 // spreads the pauses between two attempts to reach the server.
-func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, checker *appcheck.Checker, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
-	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: list}
+func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
+	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: of.Keys, labels: labels{of.Keys, of.Notes}}
 	p := &Page{scope: s, display: &display{scope: s, watch: expiry.NewWatch(host.Expiry())}}
 	p.loader = newLoader(s, p.display, jitter)
 	p.status = &status{scope: s, display: p.display, loader: p.loader}
 	p.outcomes = newOutcomes(s, p.display, p.loader)
 	p.creator = &creator{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
-	p.batches = batch.New(win, batchHost{p}, log, tasks, list)
+	p.batches = batch.New(win, batchHost{p}, log, tasks, of.Keys)
 	p.outcomes.undo = undo.New(tasks, win.Toasts, p.actions.enableAgain)
-	p.checks = keycheck.New(win, checkHost{p}, log, tasks, checker)
 	p.secrets = newShownSecrets(s, guard, p.actions)
 	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
 	p.status.ends = p.ends
-	p.copier = copyas.New(win, copyHost{p}, guard, list)
-	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, copier: p.copier, checks: p.checks, checker: checker, ends: p.ends}
+	p.tools = newTools(p, of, guard)
+	p.creator.ask = p.tools.asker.Ask
+	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools, ends: p.ends}
 	p.link()
 	p.build()
 	p.display.refresh()
 	p.loader.refresher.beat()
-	if p.display.view.state.Loaded && !list.Loaded() {
+	if p.display.view.state.Loaded && !of.Keys.Loaded() {
 		p.log.Info("kept list on screen", "count", len(p.display.list.Keys))
 	}
 	return p
@@ -109,6 +107,7 @@ func (p *Page) link() {
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
 		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),
+		p.labels.notes.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.display.arrange) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
 	}
 }
@@ -122,6 +121,7 @@ func (p *Page) changed() {
 // Rebuild makes the tab's widgets again. What is looked for, the selection and the scroll place stay.
 func (p *Page) Rebuild() {
 	before := p.display.list
+	p.tools.asker.Renew()
 	p.build()
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()
@@ -149,8 +149,16 @@ func (p *Page) Focus() { p.win.Canvas.Focus(p.List()) }
 // List is the table's list of keys.
 func (p *Page) List() *keytable.List { return p.display.list }
 
-// Fold has the tab use the room at its edges, or not.
-func (p *Page) Fold(on bool) { p.display.view.folded = on }
+// Fold has the tab use the room at its edges, or not. It returns how wide its heading is then, and how high the room
+// beside that.
+func (p *Page) Fold(on bool) fyne.Size {
+	v := p.display.view
+	v.folded = on
+	if on {
+		return fyne.NewSize(0, belowFold)
+	}
+	return fyne.NewSize(v.title.MinSize().Width, cardTop)
+}
 
 // FocusGained is for when the window gets the keyboard.
 func (p *Page) FocusGained() { p.loader.refresher.FocusGained() }
@@ -193,19 +201,19 @@ func (p *Page) HideShown() { p.secrets.hideShown() }
 // locked.
 func (p *Page) StopBatch() {
 	p.batches.Stop()
-	p.checks.Lock()
+	p.tools.checks.Lock()
 }
 
 // ResumeBatch goes on telling of what was done to several keys when the window was locked, or checked. It reports
 // whether something was done.
 func (p *Page) ResumeBatch() bool {
-	p.checks.Retell()
+	p.tools.checks.Retell()
 	return p.batches.Resume()
 }
 
 // RetellBatch shows again what was shown of what is done to several keys, if that is so.
 func (p *Page) RetellBatch() {
-	p.checks.Retell()
+	p.tools.checks.Retell()
 	p.batches.Retell()
 }
 

@@ -41,11 +41,11 @@ func (o *outcomes) resolved(s keys.Resolved) {
 		return
 	}
 	if s.Result == keys.ResultDone {
-		o.about(s.Op, s.ID).Note(words.NowDone(s.Op, s.ID))
+		o.about(s.Op, s.ID).Note(words.NowDone(s.Op, o.labels.named(s.ID)))
 		o.tellOwnKeyGone(s.ID)
 		return
 	}
-	o.about(s.Op, s.ID).Error(words.NotDoneSoFar(s.Op, s.ID, s.State))
+	o.about(s.Op, s.ID).Error(words.NotDoneSoFar(s.Op, o.labels.named(s.ID), s.State))
 }
 
 func (o *outcomes) resolvedCreate(s keys.Resolved) {
@@ -57,7 +57,7 @@ func (o *outcomes) resolvedCreate(s keys.Resolved) {
 	}
 	o.display.highlight([]string{s.ID}) // the user may be doing something with other keys by now
 	said.Note(lang.L("A new key has appeared: {{.ID}}. It may be the one that the server didn't confirm.",
-		map[string]any{"ID": s.ID}))
+		map[string]any{"ID": o.labels.named(s.ID)}))
 }
 
 // changed says how the change of a key went.
@@ -70,7 +70,7 @@ func (o *outcomes) changed(id string, op keys.Operation, err error) {
 	default:
 		o.log.Info("changed a key", "operation", op, "key", id)
 		o.acted(op, []string{id})
-		o.done(op, []string{id}, o.about(op, id), words.Outcome(op, id))
+		o.done(op, []string{id}, o.about(op, id), words.Outcome(op, o.labels.named(id)))
 		o.tellOwnKeyGone(id)
 	}
 }
@@ -119,7 +119,7 @@ func (o *outcomes) tellOwnKeyGone(id string) bool {
 // failed says what was not done with a key, or may not have been. It reads the list again where that may be wrong now.
 func (o *outcomes) failed(id string, op keys.Operation, err error) {
 	o.log.Warn("working on a key", "operation", op, "key", id, "reason", words.Reason(err))
-	o.about(op, id).Error(words.Failure(op, id, err))
+	o.about(op, id).Error(words.Failure(op, o.labels.named(id), err))
 	if outdates(err) || keys.Offline(err) || errors.Is(err, keys.ErrNotKept) {
 		o.loader.reloadQuietly()
 	}

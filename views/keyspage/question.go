@@ -49,6 +49,6 @@ func (a *keyActions) recheckAsked() {
 	if !listed && a.keys.Partial() {
 		a.about(q.op, q.seen.ID).Note(words.Explain(keys.ErrUnseen))
 	} else {
-		a.about(q.op, q.seen.ID).Note(words.ChangedMeanwhile(q.seen.ID, words.StateNow(now, listed)))
+		a.about(q.op, q.seen.ID).Note(words.ChangedMeanwhile(a.labels.named(q.seen.ID), words.StateNow(now, listed)))
 	}
 }

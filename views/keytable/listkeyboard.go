@@ -85,6 +85,8 @@ func (t typing) key(e *fyne.KeyEvent) {
 		}
 	case fyne.KeyDelete:
 		t.onSelected(l.Actions.OnDelete, l.Actions.OnDeleteAll)
+	case fyne.KeyF2:
+		t.atCursor(l.Actions.OnNote)
 	case desktop.KeyMenu:
 		l.OpenMenu()
 	default:

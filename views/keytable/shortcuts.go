@@ -38,6 +38,9 @@ func ShortcutReminder() *desktop.CustomShortcut {
 // ShortcutCheck checks whether the server accepts a key.
 func ShortcutCheck() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyT, 0) }
 
+// ShortcutNote edits what the user has noted about a key.
+func ShortcutNote() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyF2) }
+
 // ShortcutCopySecret copies the secret.
 func ShortcutCopySecret() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyC, 0) }
 

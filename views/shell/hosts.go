@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/copyas"
+	"accesskeys/app/history"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/app/session"
@@ -31,6 +32,7 @@ type keysHost struct {
 	of       *session.Session
 	scrub    *scrubber
 	input    *input
+	history  *history.Recorder
 	expiry   expiryHost
 }
 
@@ -60,6 +62,7 @@ func (h keysHost) SetTable(was, now settings.Table)      { h.writer.setTable(was
 func (h keysHost) WatchFocus()                           { h.focus.watch() }
 func (h keysHost) Scrub()                                { h.scrub.scrub() }
 func (h keysHost) FocusBack()                            { h.input.focusBack() }
+func (h keysHost) Record(e history.Event)                { h.history.Record(e) }
 
 func (h keysHost) Expiry() expiry.Host { return h.expiry }
 

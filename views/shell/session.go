@@ -80,6 +80,7 @@ func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error
 			f.settings.keys.Loaded(err)
 		}
 	})
+	f.loadNotes()
 	return cancel
 }
 
@@ -162,13 +163,18 @@ func (f *sessionFlow) askLogOut() {
 		return
 	}
 	forget := control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
+	body := []fyne.CanvasObject{
+		dialog.Paragraph(lang.L("The saved sign-in key is removed from this computer. Nothing changes on the server.")), forget}
+	notes, forgetNotes := f.askNotes(s)
 	f.page.Dialogs.Ask(dialog.Question{
 		Title: lang.L("Log out?"),
-		Body: []fyne.CanvasObject{
-			dialog.Paragraph(lang.L("The saved sign-in key is removed from this computer. Nothing changes on the server.")), forget},
+		Body:  append(body, notes...),
 		Verb:  lang.L("Log Out"),
 		Kind:  control.ButtonPrimary,
-		OnYes: func() { f.logOut(s, forget.Checked, "") },
+		OnYes: func() {
+			forgetNotes()
+			f.logOut(s, forget.Checked, "")
+		},
 	})
 }
 
@@ -198,9 +204,11 @@ func (f *sessionFlow) ownKeyGone(k keys.Key) {
 	if f.current == nil || f.current.KeyID() != k.ID {
 		return
 	}
-	notice := lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", map[string]any{"ID": k.ID})
+	label := f.config.App.Notes.Of(keys.RefOf(f.current.Keys(), k.ID)).Label
+	key := map[string]any{"ID": words.KeyName(label, k.ID)}
+	notice := lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", key)
 	if k.State == client.StateDeleted {
-		notice = lang.L("Your sign-in key {{.ID}} was deleted. Sign in with another key.", map[string]any{"ID": k.ID})
+		notice = lang.L("Your sign-in key {{.ID}} was deleted. Sign in with another key.", key)
 	}
 	f.logOut(f.current, false, notice)
 }

@@ -162,6 +162,13 @@ func (d *Dialogs) cover(overlay *fyne.Container, first fyne.Focusable, onEscape 
 	d.Canvas.Focus(first)
 }
 
+// Fit makes the open dialog as high as what is in it by now, as far as there is room.
+func (d *Dialogs) Fit() {
+	if d.Shown != nil {
+		d.Shown.Refresh()
+	}
+}
+
 // Dismiss closes the open dialog or menu without doing anything.
 func (d *Dialogs) Dismiss() {
 	if d.Shown == nil {
