@@ -115,7 +115,7 @@ func (p *Page) build() {
 		control.FactName(lang.L("PIN to unlock with")), p.Pin.object,
 		control.FactName(lang.L("Screenshots")), capture,
 	}
-	form := container.New(control.NewFieldsLayout(), slices.Concat(looks, p.warnings(), secrets)...)
+	form := container.New(control.NewFieldsLayout(), slices.Concat(looks, p.warnings(), secrets, p.history())...)
 	p.content = container.NewVBox(control.Titled(lang.L("Preferences"), form))
 	exposed := control.NewExposedScroll(p.content)
 	p.object, p.scroll = exposed.Object, exposed.Scroll
