@@ -51,20 +51,21 @@ type Host interface {
 	Table() settings.Table
 	Expiry() expiry.Host
 
-	Shown(count int)                       // a list was loaded
-	Refreshed()                            // one was loaded without being asked for
-	KeepList()                             // there is a list to keep for the next start
-	TellCertificate(err error)             // why there is no current list; nil when there is one
-	Inspect(*route.Certificate)            // shows a certificate that was not accepted
-	OwnKeyGone(keys.Key)                   // the key signed in with was disabled or deleted
-	Rejected(err error)                    // another sign-in is needed: the key is not accepted, or the API has moved
-	TellKeyring(err error, meaning string) // the keyring failed, and what that means
-	ReloadKeys()                           // something was changed after the session had been left
-	SetTable(was, now settings.Table)      // saves how the table is shown
-	WatchFocus()                           // a secret is on screen
-	Scrub()                                // one is not any more
-	FocusBack()                            // what had the focus is gone
-	Record(history.Event)                  // keeps what was done
+	Shown(count int)                                   // a list was loaded
+	Refreshed()                                        // one was loaded without being asked for
+	KeepList()                                         // there is a list to keep for the next start
+	TellCertificate(err error)                         // why there is no current list; nil when there is one
+	Inspect(*route.Certificate)                        // shows a certificate that was not accepted
+	OwnKeyGone(keys.Key)                               // the key signed in with was disabled or deleted
+	Rejected(err error)                                // another sign-in is needed: the key is not accepted, or the API has moved
+	TellKeyring(err error, meaning string)             // the keyring failed, and what that means
+	ReloadKeys()                                       // something was changed after the session had been left
+	SetTable(was, now settings.Table)                  // saves how the table is shown
+	WatchFocus()                                       // a secret is on screen
+	Scrub()                                            // one is not any more
+	FocusBack()                                        // what had the focus is gone
+	Record(history.Event)                              // keeps what was done
+	DisabledSince(keys.Ref) (at time.Time, known bool) // when this app disabled a key that still is
 }
 
 // New returns the tab of keys whose first load is under way: Loaded ends it. tasks end with the session. jitter
@@ -103,7 +104,7 @@ func (p *Page) link() {
 	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.Enable
-	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.refreshed, p.secrets.hideAll
+	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
 		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),

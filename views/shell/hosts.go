@@ -49,20 +49,21 @@ func (h keysHost) CopySource(id string) copyas.Source {
 		Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: time.Now().Add(s.Skew()),
 	}
 }
-func (h keysHost) Shown(count int)                       { h.notices.listShown(count) }
-func (h keysHost) Refreshed()                            { h.notices.listRefreshed() }
-func (h keysHost) KeepList()                             { h.writer.keepList(h.state.current) }
-func (h keysHost) TellCertificate(err error)             { h.reach.tellCertificate(err) }
-func (h keysHost) Inspect(c *route.Certificate)          { h.reach.inspect(c) }
-func (h keysHost) OwnKeyGone(k keys.Key)                 { h.session.ownKeyGone(k) }
-func (h keysHost) Rejected(err error)                    { h.session.rejected(err) }
-func (h keysHost) TellKeyring(err error, meaning string) { h.notices.tellKeyring(err, meaning) }
-func (h keysHost) ReloadKeys()                           { h.session.reloadKeys() }
-func (h keysHost) SetTable(was, now settings.Table)      { h.writer.setTable(was, now) }
-func (h keysHost) WatchFocus()                           { h.focus.watch() }
-func (h keysHost) Scrub()                                { h.scrub.scrub() }
-func (h keysHost) FocusBack()                            { h.input.focusBack() }
-func (h keysHost) Record(e history.Event)                { h.history.Record(e) }
+func (h keysHost) Shown(count int)                            { h.notices.listShown(count) }
+func (h keysHost) Refreshed()                                 { h.notices.listRefreshed() }
+func (h keysHost) KeepList()                                  { h.writer.keepList(h.state.current) }
+func (h keysHost) TellCertificate(err error)                  { h.reach.tellCertificate(err) }
+func (h keysHost) Inspect(c *route.Certificate)               { h.reach.inspect(c) }
+func (h keysHost) OwnKeyGone(k keys.Key)                      { h.session.ownKeyGone(k) }
+func (h keysHost) Rejected(err error)                         { h.session.rejected(err) }
+func (h keysHost) TellKeyring(err error, meaning string)      { h.notices.tellKeyring(err, meaning) }
+func (h keysHost) ReloadKeys()                                { h.session.reloadKeys() }
+func (h keysHost) SetTable(was, now settings.Table)           { h.writer.setTable(was, now) }
+func (h keysHost) WatchFocus()                                { h.focus.watch() }
+func (h keysHost) Scrub()                                     { h.scrub.scrub() }
+func (h keysHost) FocusBack()                                 { h.input.focusBack() }
+func (h keysHost) DisabledSince(r keys.Ref) (time.Time, bool) { return h.history.DisabledSince(r) }
+func (h keysHost) Record(e history.Event)                     { h.history.Record(e) }
 
 func (h keysHost) Expiry() expiry.Host { return h.expiry }
 

@@ -12,6 +12,7 @@ import (
 	"accesskeys/app/copyas"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
@@ -207,6 +208,8 @@ var layouts = []struct {
 	}},
 	{"delete several", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
+		known := longKnown()
+		r.note(r.enabled(1)[0], notes.Note{Label: known.Label, Places: known.Places})
 		r.selectAll()
 		r.press(fyne.KeyDelete)
 		return r
