@@ -205,12 +205,12 @@ func (b *Runner) tell(run *run) {
 		if !b.host.Covered() {
 			b.win.Dialogs.CloseAll()
 		}
-		b.host.Done(run.op, run.result.Done(), b.said(), run.done())
+		b.host.Done(run.op, run.result.Done(), b.said(), b.done(run))
 		b.finish()
 	case !b.host.Covered():
 		b.win.Dialogs.CloseAll()
 		if done := run.result.Done(); run.op == keys.OpDisable && len(done) > 0 && !run.told {
-			b.host.Done(run.op, done, b.said(), run.report().Title)
+			b.host.Done(run.op, done, b.said(), b.report(run).Title)
 		}
 		run.told = true
 		b.showReport(run)
@@ -261,9 +261,9 @@ func (b *Runner) TellLeft() {
 func (b *Runner) tellLate(run *run) {
 	switch {
 	case run.result.AllDone():
-		b.said().Note(run.done())
+		b.said().Note(b.done(run))
 	case b.host.Covered():
-		b.said().Error(run.report().Text())
+		b.said().Error(b.report(run).Text())
 	default:
 		b.win.Dialogs.CloseAll()
 		b.showReport(run)
@@ -284,3 +284,8 @@ func (b *Runner) ToggleStates(ids []string) {
 
 // said is a batch as a subject of messages.
 func (b *Runner) said() toast.Subject { return b.win.Toasts.About("batch") }
+
+func (b *Runner) label(id string) string { return b.host.Known(id).Label }
+
+// named is what a key is called in a sentence.
+func (b *Runner) named(id string) string { return words.KeyName(b.label(id), id) }

@@ -13,6 +13,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
@@ -160,6 +161,33 @@ var layouts = []struct {
 		r.tellError(words.NotCopiedAs(copyas.FormatHeader, longID, copyas.ErrControl))
 		return r
 	}},
+	{"labels", fyne.Size{}, func(t *testing.T) *rig { return labelledRig(t) }},
+	{"labels in a compact list", fyne.Size{}, func(t *testing.T) *rig {
+		r := labelledRig(t)
+		r.showDense(settings.DensityCompact)
+		return r
+	}},
+	{"a new key is asked about", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.pressNew()
+		r.toastsGone()
+		return r
+	}},
+	{"a new key is asked about in a compact list", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.showDense(settings.DensityCompact)
+		r.pressNew()
+		r.toastsGone()
+		return r
+	}},
+	{"note", fyne.Size{}, func(t *testing.T) *rig {
+		r := labelledRig(t)
+		r.shortcut(&fyne.ShortcutCopy{})
+		r.press(fyne.KeyF2)
+		r.canvas().Focused().TypedRune('x')
+		r.press(fyne.KeyEscape)
+		return r
+	}},
 	{"delete in the list", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.chooseEnabled()
@@ -281,6 +309,17 @@ func longRig(t *testing.T) *rig {
 	r.copySecret()
 	r.toastsGone()
 	r.lengthen(words.Host(r.session().Server()), longServer)
+	return r
+}
+
+// labelledRig has notes as long as they can be, about the key at the cursor and others.
+func labelledRig(t *testing.T) *rig {
+	r := longRig(t)
+	known := longKnown()
+	for _, id := range r.ids() {
+		r.note(id, notes.Note{Label: known.Label, Places: known.Places, Text: longSaid[:notes.LongestText/4]})
+	}
+	r.chooseEnabled()
 	return r
 }
 
