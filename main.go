@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
+	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
 	"github.com/spf13/pflag"
@@ -103,6 +104,9 @@ func openWindow(ctx context.Context, o options, signals *process.EndSignals, log
 		defer server.Close()
 		config.Demo = &shell.Demo{Server: server.URL(), Credentials: server.Credentials()}
 		if err := noteDemo(config.App.Notes, server); err != nil {
+			return err
+		}
+		if err := rememberDemo(ctx, config.App.History, server, time.Now()); err != nil {
 			return err
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
@@ -24,7 +25,7 @@ type Host interface {
 	ChangeOne(op keys.Operation, id string)                                   // does something to one key, after its own question
 	ListRead()                                                                // the list was read again
 	Reload()                                                                  // reads the list again
-	Known(id string) Known                                                    // what this computer knows of a key
+	Known(id string) confirm.Known                                            // what this computer knows of a key
 	Changed(op keys.Operation, ids []string)                                  // something was done to keys
 	Done(op keys.Operation, ids []string, said toast.Subject, message string) // says so
 	OwnKeyGone(id string) bool                                                // tells that the app's own key was disabled or deleted, if so
@@ -202,12 +203,12 @@ func (b *Runner) tell(run *run) {
 		if !b.host.Covered() {
 			b.win.Dialogs.CloseAll()
 		}
-		b.host.Done(run.op, run.result.Done(), b.said(), run.done())
+		b.host.Done(run.op, run.result.Done(), b.said(), b.done(run))
 		b.finish()
 	case !b.host.Covered():
 		b.win.Dialogs.CloseAll()
 		if done := run.result.Done(); run.op == keys.OpDisable && len(done) > 0 && !run.told {
-			b.host.Done(run.op, done, b.said(), run.report().Title)
+			b.host.Done(run.op, done, b.said(), b.report(run).Title)
 		}
 		run.told = true
 		b.showReport(run)
@@ -258,9 +259,9 @@ func (b *Runner) TellLeft() {
 func (b *Runner) tellLate(run *run) {
 	switch {
 	case run.result.AllDone():
-		b.said().Note(run.done())
+		b.said().Note(b.done(run))
 	case b.host.Covered():
-		b.said().Error(run.report().Text())
+		b.said().Error(b.report(run).Text())
 	default:
 		b.win.Dialogs.CloseAll()
 		b.showReport(run)
@@ -281,3 +282,8 @@ func (b *Runner) ToggleStates(ids []string) {
 
 // said is a batch as a subject of messages.
 func (b *Runner) said() toast.Subject { return b.win.Toasts.About("batch") }
+
+func (b *Runner) label(id string) string { return b.host.Known(id).Label }
+
+// named is what a key is called in a sentence.
+func (b *Runner) named(id string) string { return words.KeyName(b.label(id), id) }

@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/undo"
 	"accesskeys/views/words"
@@ -19,12 +20,12 @@ type outcomes struct {
 	loader   *loader
 	created  bool                     // it is not known whether a key was created
 	ofBatch  func(keys.Resolved) bool // takes what is part of the report of a batch
-	disabled disabledHere
+	disabled undo.Disabled
 	undo     *undo.Undo
 }
 
 func newOutcomes(s *scope, d *display, l *loader) *outcomes {
-	return &outcomes{scope: s, display: d, loader: l, disabled: disabledHere{}}
+	return &outcomes{scope: s, display: d, loader: l, disabled: undo.Disabled{}}
 }
 
 // resolved says what became of a change whose outcome was pending.
@@ -82,7 +83,7 @@ func (o *outcomes) acted(op keys.Operation, ids []string) {
 	for _, id := range ids {
 		k, _ := o.keys.Find(id)
 		k.ID = id // of one that is gone, too
-		o.disabled.note(op, k, o.tasks.Now())
+		o.disabled.Note(op, k, o.tasks.Now())
 	}
 }
 
@@ -132,4 +133,10 @@ func outdates(err error) bool {
 	var unchecked *keys.UncheckedError
 	return errors.As(err, &unacknowledged) || errors.As(err, &changed) || client.KindOf(err) == client.KindNotFound ||
 		errors.As(err, &unchecked) && keys.Rejected(err)
+}
+
+// known is what this computer knows of a key beside what the server says.
+func (o *outcomes) known(id string) confirm.Known {
+	noted := o.labels.of(id)
+	return confirm.Known{Label: noted.Label, Places: noted.Places, DisabledAt: o.disabled.At(id)}
 }

@@ -241,7 +241,7 @@ func TestAgeOfKeysIsShownAndSortedBy(t *testing.T) {
 	if !marked() {
 		t.Error("it is not marked at 365 days")
 	}
-	r.list().Actions.OnDetails(oldest)
+	r.list().Actions.Tools.OnDetails(oldest)
 	r.says("Age", words.Age(days, true), "Older than 365 days: consider replacing it")
 	r.closeDialog()
 	test.Tap(r.header().Cells[keytable.ColumnAge])
@@ -265,7 +265,7 @@ func TestDetailsTellWhenAKeyExpires(t *testing.T) {
 	r := expiringRig(t, demo.Options{})
 	id := r.enabledKeys()[0]
 	r.endsIn(20*day, id)
-	r.list().Actions.OnDetails(id)
+	r.list().Actions.Tools.OnDetails(id)
 	r.says("Expiry", "Expires in 20 days, ")
 }
 

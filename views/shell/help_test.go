@@ -27,7 +27,7 @@ func TestSheetTellsWhatTheListTakes(t *testing.T) {
 	handedOn := false
 	r.canvas().SetOnTypedKey(func(*fyne.KeyEvent) { handedOn = true })
 	list.OnShortcut = func(fyne.Shortcut) { handedOn = true }
-	for _, f := range []*func(string){&list.Actions.OnToggleSecret, &list.Actions.OnCopySecret, &list.Actions.OnToggleState, &list.Actions.OnDelete, &list.Actions.OnCopyID} {
+	for _, f := range []*func(string){&list.Actions.OnToggleSecret, &list.Actions.OnCopySecret, &list.Actions.OnToggleState, &list.Actions.OnDelete, &list.Actions.Tools.OnCopyID} {
 		*f = func(string) {}
 	}
 	list.Actions.OnMenu = func(string, fyne.Position) {}

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -46,7 +47,7 @@ func TestMessagesNameKeysByLabel(t *testing.T) {
 	id := r.idInState(client.StateDisabled, false)
 	r.note(id, notes.Note{Label: "CI billing"})
 	r.toggleState(id)
-	r.list().Actions.OnCopyID(id)
+	r.list().Actions.Tools.OnCopyID(id)
 	want := words.KeyName("CI billing", id)
 	if said := r.said(); len(said) != 2 || said[0] != "Enabled "+want || said[1] != "Copied the ID "+want {
 		t.Errorf("said %q", said)
@@ -335,5 +336,52 @@ func TestNotesAreKeptWhenKeysAreGone(t *testing.T) {
 	r.find()
 	if got := r.app.Notes.Of(ref).Label; got != "CI" {
 		t.Errorf("the label is %q", got)
+	}
+}
+
+func TestDialogsOfSeveralKeysNameThemByLabel(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 8})
+	ids := r.enabled(3)
+	own := r.session().KeyID()
+	for _, id := range append(ids, own) {
+		r.note(id, notes.Note{Label: "label of " + id[:4], Places: []string{"CI > billing"}})
+	}
+	r.batch(keys.OpDelete, append(ids, own))
+	if !readsIn(r.dialogContent(), "label of "+ids[0][:4]) || !readsIn(r.dialogContent(), words.KeyName("label of "+own[:4], own)) {
+		t.Error("the question does not name the keys")
+	}
+	r.closeDialog()
+	r.server.SetFaults(demo.Faults{Match: mutations, Status: 500})
+	r.batch(keys.OpDisable, ids)
+	r.tapButton("Disable")
+	r.tapButton("Copy List")
+	if text := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(text, "label of "+ids[0][:4]+", "+ids[0]) {
+		t.Errorf("the report says %q", text)
+	}
+	if !readsIn(r.dialogContent(), "label of "+ids[0][:4]) {
+		t.Error("the report does not name the keys")
+	}
+}
+
+func TestDeletingNamesLabelAndPlaces(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.note(id, notes.Note{Label: "CI billing", Places: []string{"CI > billing"}})
+	for _, ask := range []func(string){r.deleteKey, r.toggleState} {
+		ask(id)
+		if !readsIn(r.dialogContent(), "CI billing") || !readsIn(r.dialogContent(), "CI > billing") {
+			t.Error("the question does not name the key")
+		}
+		r.closeDialog()
+	}
+}
+
+func TestLockPageShowsNothingOfNotes(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.note(r.session().KeyID(), notes.Note{Label: "CI billing"})
+	r.press(fyne.KeyF2)
+	r.lock()
+	if r.reads("CI billing") || r.dialogOpen() {
+		t.Errorf("it shows %q", r.texts())
 	}
 }

@@ -1,15 +1,14 @@
-package keyspage
+package undo
 
 import (
 	"time"
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
-	"accesskeys/views/batch"
 )
 
-// disabledHere is what this app disabled since it started, by key ID.
-type disabledHere map[string]disabling
+// Disabled is when this app disabled keys since it started, by their IDs.
+type Disabled map[string]disabling
 
 // disabling is when a key was disabled, and which change of it that was as the server says.
 type disabling struct {
@@ -18,16 +17,16 @@ type disabling struct {
 	told    bool      // the server has told the one of this change
 }
 
-// note takes note of an operation on a key, which is as the list has it.
-func (d disabledHere) note(op keys.Operation, k keys.Key, now time.Time) {
+// Note takes note of an operation on a key, which is as the list has it.
+func (d Disabled) Note(op keys.Operation, k keys.Key, now time.Time) {
 	delete(d, k.ID)
 	if op == keys.OpDisable {
 		d[k.ID] = disabling{at: now, updated: k.UpdatedAt}
 	}
 }
 
-// keep forgets what somebody else has changed since.
-func (d disabledHere) keep(find func(id string) (keys.Key, bool)) {
+// Keep forgets what somebody else has changed since.
+func (d Disabled) Keep(find func(id string) (keys.Key, bool)) {
 	for id, was := range d {
 		k, listed := find(id)
 		switch {
@@ -40,7 +39,5 @@ func (d disabledHere) keep(find func(id string) (keys.Key, bool)) {
 	}
 }
 
-// known is what this computer knows of a key beside what the server says.
-func (o *outcomes) known(id string) batch.Known {
-	return batch.Known{DisabledAt: o.disabled[id].at}
-}
+// At returns when this app disabled a key, zero where it did not, or somebody else has changed it since.
+func (d Disabled) At(id string) time.Time { return d[id].at }

@@ -1,4 +1,5 @@
-package batch
+// Package confirm has the questions that are asked before a key is changed, and what names a key in them.
+package confirm
 
 import (
 	"time"
@@ -21,37 +22,38 @@ type Known struct {
 	DisabledAt time.Time // when this app disabled it; zero where it did not, or that is not known
 }
 
-// KeyHead names a key at the top of a dialog, so that nobody takes it for another: the label and the end of the ID stand
+// head names a key at the top of a dialog, so that nobody takes it for another: the label and the end of the ID stand
 // large. Below are the whole ID, and where the key is used.
-func KeyHead(id string, known Known) []fyne.CanvasObject {
-	var head []fyne.CanvasObject
+func head(id string, known Known) []fyne.CanvasObject {
+	var all []fyne.CanvasObject
 	if known.Label != "" {
 		label := dialog.Paragraph(known.Label)
 		label.SizeName, label.TextStyle.Bold = theme.SizeNameSubHeadingText, true
-		head = append(head, label)
+		all = append(all, label)
 	}
 	end := control.NewText(words.IDEnd(id), endSize, fyne.TextStyle{Bold: true, Monospace: true})
 	whole := control.NewMono(dialog.IDLength, 3)
 	whole.Set(id, style.ColorSecondary)
-	head = append(head, style.InsetLeft(end), style.InsetLeft(whole))
+	all = append(all, style.InsetLeft(end), style.InsetLeft(whole))
 	if len(known.Places) > 0 {
-		head = append(head, dialog.Paragraph(words.UsedBy(known.Places)))
+		all = append(all, dialog.Paragraph(words.UsedBy(known.Places)))
 	}
-	return head
+	return all
 }
 
 const endSize = float32(22)
 
-// keyRow names one key of several.
-type keyRow struct {
+// Row names one key of several in a list.
+type Row struct {
 	widget.BaseWidget
 	end, label *control.Text
 	whole      *control.Mono
 	box        *fyne.Container
 }
 
-func newKeyRow() *keyRow {
-	r := &keyRow{
+// NewRow returns a row that names no key yet.
+func NewRow() *Row {
+	r := &Row{
 		end:   control.NewText("", style.SizeHeading, fyne.TextStyle{Bold: true, Monospace: true}),
 		label: control.NewText("", style.SizeHeading, fyne.TextStyle{Bold: true}),
 		whole: control.NewMono(dialog.IDLength, 3),
@@ -65,7 +67,7 @@ func newKeyRow() *keyRow {
 const longestLabel = 36
 
 // Set names another key.
-func (r *keyRow) Set(id string, known Known) {
+func (r *Row) Set(id string, known Known) {
 	r.end.Set(words.IDEnd(id), theme.ColorNameForeground)
 	r.label.Set(style.Shorten(known.Label, longestLabel), theme.ColorNameForeground)
 	r.whole.Set(id, style.ColorSecondary)
@@ -73,4 +75,4 @@ func (r *keyRow) Set(id string, known Known) {
 }
 
 // CreateRenderer is how Fyne draws it.
-func (r *keyRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.box) }
+func (r *Row) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.box) }
