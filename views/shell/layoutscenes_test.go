@@ -93,6 +93,15 @@ var layouts = []struct {
 	{"locked with a PIN", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockPIN) }},
 	{"locked without a keyring", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockSecret) }},
 	{"access keys", fyne.Size{}, func(t *testing.T) *rig { return longRig(t) }},
+	{"keys that expire", fyne.Size{}, allEndingRig},
+	{"keys that expire, details", fyne.Size{}, func(t *testing.T) *rig {
+		r := allEndingRig(t)
+		r.atSize = func() {
+			r.closeDialog()
+			r.list().Actions.OnDetails(r.idInState(client.StateEnabled, true))
+		}
+		return r
+	}},
 	{"offline", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.goOffline()
