@@ -50,6 +50,9 @@ func EmptyIcon() fyne.Resource { return Drawn("empty") }
 // PadlockIcon is a closed padlock.
 func PadlockIcon() fyne.Resource { return Drawn("padlock") }
 
+// ClipboardIcon is a clipboard with lines on it.
+func ClipboardIcon() fyne.Resource { return Drawn("clipboard") }
+
 // FolderIcon is a folder.
 func FolderIcon() fyne.Resource { return Drawn("folder") }
 
