@@ -97,7 +97,7 @@ func openWindow(ctx context.Context, o options, signals *process.EndSignals, log
 	config := shell.Config{Ctx: ctx, Signals: signals, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
 		Version: version, Catalogue: languages, Clipboard: clipboard.New(log), Instance: instance, App: newApp(o, dir, log)}
 	if o.demo {
-		server, err := demo.Start("", demo.Options{Logger: log})
+		server, err := demo.Start("", demo.Options{Logger: log, Ending: true})
 		if err != nil {
 			return err
 		}

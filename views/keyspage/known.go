@@ -17,13 +17,19 @@ const clocksApart = 5 * time.Minute
 
 // known is what this computer knows of a key beside what the server says.
 func (o *outcomes) known(id string) batch.Known {
+	noted := o.labels.of(id)
+	return batch.Known{Label: noted.Label, Places: noted.Places, DisabledAt: o.disabledAt(id)}
+}
+
+// disabledAt is when a disabled key was disabled here, as far as is known.
+func (o *outcomes) disabledAt(id string) time.Time {
 	k, listed := o.keys.Find(id)
 	at := o.host.HistoryOf(keys.RefOf(o.keys, id)).DisabledSince
 	changed := k.UpdatedAt.Sub(at) > clocksApart && !k.UpdatedAt.After(o.tasks.Now()) // elsewhere, unless the clocks tell nothing
 	if !listed || k.State != client.StateDisabled || changed {
-		return batch.Known{}
+		return time.Time{}
 	}
-	return batch.Known{DisabledAt: at}
+	return at
 }
 
 // historyFacts are when something was last done to a key here.

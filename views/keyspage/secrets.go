@@ -125,7 +125,7 @@ func (s *shownSecrets) withSecret(id string, use secretUse) {
 
 // begin marks a key whose secret can be fetched busy. Where it cannot, that is said.
 func (s *shownSecrets) begin(id string) (*keys.Work, bool) {
-	k, ok := s.actions.idle(id)
+	k, ok := s.actions.ready(id)
 	if !ok || s.actions.unreadable(k) {
 		return nil, false
 	}

@@ -52,7 +52,7 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 			p.preferences = preferences.New(w.page, w.preferencesHost(), w.config.App, s, tasks, w.config.Clipboard, w.config.Catalogue)
 			return p.preferences
 		}},
-		personalsettings.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() personalsettings.Content { return p.keys }},
+		personalsettings.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() personalsettings.Content { return p.keys }, Headed: true},
 		personalsettings.Tab{Title: func() string { return lang.L("History") }, New: func() personalsettings.Content {
 			p.history = history.New(w.page, historyHost{page: p, session: s, app: w.config.App}, w.config.App.History, tasks)
 			p.history.Fold(p.narrow)
@@ -67,13 +67,13 @@ func (w *window) preferencesHost() preferencesHost {
 	return preferencesHost{looks: w.looks, writer: w.writer, locking: w.locking, system: w.system}
 }
 
-// foldTabs has the tabs that use the page's edges do so, or not.
-func (p *settingsPage) foldTabs(on bool) {
+// foldTabs has the tabs that use the page's edges do so, or not. It returns the size of the keys' heading.
+func (p *settingsPage) foldTabs(on bool) (heading fyne.Size) {
 	p.narrow = on
-	p.keys.Fold(on)
 	if p.history != nil {
 		p.history.Fold(on)
 	}
+	return p.keys.Fold(on)
 }
 
 func (p *settingsPage) keysShown() bool { return p.Chosen() == tabKeys }
