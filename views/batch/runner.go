@@ -10,6 +10,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
@@ -24,8 +25,8 @@ type Host interface {
 	ChangeOne(op keys.Operation, id string)                                   // does something to one key, after its own question
 	ListRead()                                                                // the list was read again
 	Reload()                                                                  // reads the list again
-	Known(id string) Known                                                    // what this computer knows of a key
-	Changed(op keys.Operation, ids []string)                                  // something was done to keys
+	Known(id string) confirm.Known                                            // what this computer knows of a key
+	Changed()                                                                 // keys were changed, so that what was offered before is over
 	Done(op keys.Operation, ids []string, said toast.Subject, message string) // says so
 	OwnKeyGone(id string) bool                                                // tells that the app's own key was disabled or deleted, if so
 	Rejected(err error)                                                       // another sign-in is needed
@@ -186,7 +187,9 @@ func (b *Runner) end(run *run, result keys.Batch) {
 			b.log.Warn("working on a key", "operation", result.Op, "key", o.ID, "reason", words.Reason(o.Err))
 		}
 	}
-	b.host.Changed(result.Op, result.Done())
+	if len(result.Done()) > 0 {
+		b.host.Changed()
+	}
 	if b.tasks.Ctx.Err() != nil { // the session was left
 		run.left = true
 		b.tellLate(run)

@@ -26,6 +26,7 @@ type Host interface {
 	Label(id string) string                        // what the user calls a key
 	Reload()                                       // reads the list again
 	Scrub()                                        // a secret was in memory
+	Checked(keycheck.Result)                       // keeps what came of a check
 }
 
 // Runner checks keys: one at a time each by itself, and several one after another.
@@ -99,6 +100,7 @@ func (r *Runner) logged(result keycheck.Result) {
 	if result.Err != nil {
 		reason = words.Reason(result.Err)
 	}
+	r.host.Checked(result)
 	r.log.Info("checked a key", "key", result.KeyID, "result", result.Kind, "reason", reason)
 }
 

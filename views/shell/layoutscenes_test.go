@@ -17,6 +17,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
+	"accesskeys/views/confirm"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/style"
@@ -92,6 +93,15 @@ var layouts = []struct {
 	{"locked with a PIN", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockPIN) }},
 	{"locked without a keyring", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockSecret) }},
 	{"access keys", fyne.Size{}, func(t *testing.T) *rig { return longRig(t) }},
+	{"keys that expire", fyne.Size{}, allEndingRig},
+	{"keys that expire, details", fyne.Size{}, func(t *testing.T) *rig {
+		r := allEndingRig(t)
+		r.atSize = func() {
+			r.closeDialog()
+			r.list().Actions.Tools.OnDetails(r.idInState(client.StateEnabled, true))
+		}
+		return r
+	}},
 	{"offline", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.goOffline()
@@ -223,18 +233,20 @@ var layouts = []struct {
 	{"disable", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.openAccount()
-		r.ask(keyspage.ConfirmDisable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, longKnown()))
+		r.ask(confirm.Disable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, longKnown()))
 		return r
 	}},
 	{"delete", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.openAccount()
 		enabled := client.AccessKey{ID: longID, State: client.StateEnabled}
-		r.ask(keyspage.ConfirmDelete(keys.Key{AccessKey: enabled, Own: true}, longKnown(), r.now))
+		r.ask(confirm.Delete(keys.Key{AccessKey: enabled, Own: true}, longKnown(), r.now))
 		return r
 	}},
 	{"delete several", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
+		known := longKnown()
+		r.note(r.enabled(1)[0], notes.Note{Label: known.Label, Places: known.Places})
 		r.selectAll()
 		r.press(fyne.KeyDelete)
 		return r

@@ -51,6 +51,7 @@ func scenes() map[string]func(*testing.T) *rig {
 		"sign-in, shortcuts": signedOut(func(r *rig) { r.showShortcuts() }),
 		"sign-in, about":     signedOut(func(r *rig) { r.showAbout() }),
 		"list":               signedIn(func(*rig) {}),
+		"list, expiring":     allEndingRig,
 		"list, revealed":     signedIn(func(r *rig) { r.reveal() }),
 		"list, copied":       signedIn(func(r *rig) { r.copySecret() }),
 		"list, working": signedIn(func(r *rig) {

@@ -17,6 +17,8 @@ const (
 	Limit = 2
 
 	toastWidth = float32(520) // up to what is comfortable to read
+
+	hintSubject = "hint" // of why nothing was done
 )
 
 type toastKind int
@@ -30,8 +32,10 @@ const (
 // Toasts says what happened, in a corner of the window. There is one message about a subject: a newer one replaces it.
 // All go by themselves once they could be read.
 type Toasts struct {
-	OnFocusLost func()      // the message that had the focus is gone
-	Away        func() bool // the user may not be looking: no message goes meanwhile
+	OnFocusLost func()               // the message that had the focus is gone
+	Away        func() bool          // the user may not be looking: no message goes meanwhile
+	OnMore      func(message string) // shows all of a message that is cut
+	Room        func() Room          // where the page has room for messages; no size is nowhere
 
 	tasks *background.Tasks
 	tips  *control.Tips
@@ -43,7 +47,7 @@ type Toasts struct {
 
 // New returns messages. Around gives them their place.
 func New(t *background.Tasks, tips *control.Tips) *Toasts {
-	out := &Toasts{Away: func() bool { return false }, tasks: t, tips: tips}
+	out := &Toasts{Away: func() bool { return false }, Room: func() Room { return Room{} }, tasks: t, tips: tips}
 	out.Layer = container.New(stacked{out})
 	out.outer = container.New(aside{out})
 	return out
@@ -80,7 +84,7 @@ func (s Subject) Withdraw() {
 func (t *Toasts) Done(message string) { t.About(message).Done(message) }
 
 // Hint says why nothing was done. A newer hint replaces it.
-func (t *Toasts) Hint(message string) { t.About("hint").Hint(message) }
+func (t *Toasts) Hint(message string) { t.About(hintSubject).Hint(message) }
 
 // Note says something to know, about a subject of its own.
 func (t *Toasts) Note(message string) { t.About(message).Note(message) }
@@ -93,7 +97,9 @@ func (t *Toasts) Dismiss() {
 	if len(t.Shown) == 0 {
 		return
 	}
-	i := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.CloseButton.Focused || shown.Action.Focused })
+	i := slices.IndexFunc(t.Shown, func(shown *toast) bool {
+		return shown.CloseButton.Focused || shown.Action.Focused || shown.More.Focused
+	})
 	if i < 0 {
 		i = len(t.Shown) - 1
 	}
@@ -111,10 +117,14 @@ func (t *Toasts) withdraw(which func(*toast) bool) {
 	}
 }
 
+func (t *Toasts) withdrawAll(which func(*toast) bool) {
+	t.Shown = slices.DeleteFunc(t.Shown, which)
+	t.draw()
+}
+
 // Clear takes every message away but those that were held back and not shown since.
 func (t *Toasts) Clear() {
-	t.Shown = slices.DeleteFunc(t.Shown, func(shown *toast) bool { return !shown.owed })
-	t.draw()
+	t.withdrawAll(func(shown *toast) bool { return !shown.owed })
 }
 
 // draw puts the messages on the layer.
@@ -132,7 +142,9 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	s.Withdraw()
 	shown := newToast(kind, message, s.offer.Label, t.tips)
 	shown.subject, shown.time = s.name, max(time, s.offer.For)
+	shown.left = shown.time
 	shown.CloseButton.OnTapped = func() { t.remove(shown) }
+	shown.More.OnTapped = func() { t.OnMore(shown.Text) }
 	shown.Action.OnTapped = func() {
 		t.remove(shown)
 		s.offer.Take()
@@ -172,6 +184,7 @@ func (t *Toasts) remove(shown *toast) {
 func (t *Toasts) Retranslate() {
 	for _, shown := range t.Shown {
 		shown.CloseButton.Hint = dismissHint()
+		shown.More.SetText(moreLabel())
 	}
 }
 
