@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/words"
 )
@@ -67,7 +68,7 @@ func (a *keyActions) enable(id string) {
 
 func (a *keyActions) askDisable(id string) {
 	if k, ok := a.free(id); ok && k.State == client.StateEnabled && a.status.mayChange() {
-		a.askAbout(keys.OpDisable, k, ConfirmDisable(k, a.outcomes.known(id)))
+		a.askAbout(keys.OpDisable, k, confirm.Disable(k, a.outcomes.known(id)))
 	}
 }
 
@@ -81,7 +82,7 @@ func (a *keyActions) askDelete(id string) {
 		return
 	}
 	if a.status.mayChange() {
-		q := ConfirmDelete(k, a.outcomes.known(id), a.tasks.Now())
+		q := confirm.Delete(k, a.outcomes.known(id), a.tasks.Now())
 		q.OnInstead = func() { a.changeAsSeen(keys.OpDisable, k) }
 		a.askAbout(keys.OpDelete, k, q)
 	}
@@ -92,6 +93,15 @@ func (a *keyActions) idle(id string) (keys.Key, bool) {
 	k, ok := a.display.list.Key(id)
 	now, _ := a.keys.Find(id) // the list may not show yet what has just begun
 	return k, ok && now.Busy == "" && !a.inBatch(id)
+}
+
+// ready is idle, and says why where a key that is listed is not.
+func (a *keyActions) ready(id string) (keys.Key, bool) {
+	k, ok := a.idle(id)
+	if !ok && a.display.list.Shows(id) {
+		a.win.Toasts.Hint(words.Explain(keys.ErrBusy))
+	}
+	return k, ok
 }
 
 // unreadable reports whether what the server says of a key was not understood, and says so.
@@ -105,7 +115,7 @@ func (a *keyActions) unreadable(k keys.Key) bool {
 
 // free is an idle key that may be changed. Where it may not, that is said.
 func (a *keyActions) free(id string) (keys.Key, bool) {
-	k, ok := a.idle(id)
+	k, ok := a.ready(id)
 	if ok && k.Pending != "" {
 		a.win.Toasts.Hint(words.Explain(keys.ErrPending))
 		return k, false

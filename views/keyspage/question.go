@@ -22,14 +22,8 @@ func (a *keyActions) askAbout(op keys.Operation, k keys.Key, q dialog.Question) 
 	if op == keys.OpDelete {
 		link = keytable.LinkDelete
 	}
-	q.At = a.display.list.Spot(k.ID, link)
+	q.At = keytable.Spot(a.display.list, k.ID, link)
 	a.asked = &asked{op: op, seen: k, close: a.win.Dialogs.Ask(q)}
-}
-
-// refreshed is for when the list may have changed.
-func (a *keyActions) refreshed() {
-	a.outcomes.disabled.keep(a.keys.Find)
-	a.recheckAsked()
 }
 
 // recheckAsked closes a question about a key that is no longer as it was asked about.

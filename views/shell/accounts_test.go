@@ -279,7 +279,7 @@ func TestServerOptionOpensItsAccount(t *testing.T) {
 func TestLoggingOutOfAll(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	r.askLogOut()
-	r.tick("Log out of all accounts")
+	r.tickBox("Log out of all accounts")
 	r.tapButton("Log Out")
 	if r.hasEntry(r.at(0)) || r.hasEntry(r.at(1)) || len(r.accounts()) != 2 {
 		t.Errorf("%d accounts are listed", len(r.accounts()))

@@ -110,8 +110,8 @@ func (r *rig) field(name string) *control.Entry {
 	return onScreen(r, name, func(e *control.Entry) bool { return e.Name == name })
 }
 
-// tick ticks the box on screen that says so.
-func (r *rig) tick(label string) {
+// tickBox ticks the box on screen that says so.
+func (r *rig) tickBox(label string) {
 	r.t.Helper()
 	onScreen(r, label, func(c *control.Check) bool { return c.Text == label }).SetChecked(true)
 }

@@ -45,6 +45,7 @@ func newLocking(s *state, c *Config, p *page.Window, f *frame, scrub *scrubber, 
 // A session that is being opened, or unlocked, is locked as soon as it is there.
 func (l *locking) lock() {
 	l.locks++
+	l.page.Copied().Withdraw()
 	l.clipboard.Clear()
 	if l.current == nil || l.locked() {
 		l.forgetTyped()

@@ -69,9 +69,9 @@ func (b *Bar) Retranslate() {
 	if mark != nil {
 		left.Add(mark)
 	}
-	copied, time := b.copied()
+	copied, told := b.onClipboard()
 	right := container.NewHBox(copied, container.New(style.Centred{}, b.avatar()), style.Gap(16, 0))
-	row := container.New(&barLayout{left: left, right: right, spared: []fyne.CanvasObject{product, time}}, left, right, b.server(account))
+	row := container.New(&barLayout{left: left, right: right, product: product, copied: told}, left, right, b.server(account))
 	b.object.Objects = []fyne.CanvasObject{control.NewPanel(style.ColorCard), row}
 	b.object.Refresh()
 }
