@@ -98,7 +98,7 @@ var layouts = []struct {
 		r := allEndingRig(t)
 		r.atSize = func() {
 			r.closeDialog()
-			r.list().Actions.OnDetails(r.idInState(client.StateEnabled, true))
+			r.list().Actions.Tools.OnDetails(r.idInState(client.StateEnabled, true))
 		}
 		return r
 	}},
