@@ -78,12 +78,22 @@ func (b *Runner) ownID(own *keys.Key) map[string]any {
 // keysIn is a list of keys for a dialog.
 func (b *Runner) keysIn(ids []string) fyne.CanvasObject {
 	d, measured := b.win.Dialogs, confirm.NewRow()
+	type look struct {
+		length int
+		places bool
+	}
+	heights := map[look]float32{}
 	l := dialog.NewDialogList(len(ids),
 		func() fyne.CanvasObject { return confirm.NewRow() },
 		func(i int, o fyne.CanvasObject) { o.(*confirm.Row).Set(ids[i], b.host.Known(ids[i])) },
 		func(i int) float32 {
-			measured.Set(ids[i], confirm.Known{})
-			return measured.MinSize().Height
+			known := b.host.Known(ids[i])
+			as := look{len(ids[i]), len(known.Places) > 0}
+			if _, seen := heights[as]; !seen {
+				measured.Set(ids[i], known)
+				heights[as] = measured.MinSize().Height
+			}
+			return heights[as]
 		})
 	return l.In(d.Width(dialog.Width), d.Canvas.Size().Height-confirmRoom)
 }

@@ -26,7 +26,7 @@ type Host interface {
 	ListRead()                                                                // the list was read again
 	Reload()                                                                  // reads the list again
 	Known(id string) confirm.Known                                            // what this computer knows of a key
-	Changed(op keys.Operation, ids []string)                                  // something was done to keys
+	Changed()                                                                 // keys were changed, so that what was offered before is over
 	Done(op keys.Operation, ids []string, said toast.Subject, message string) // says so
 	OwnKeyGone(id string) bool                                                // tells that the app's own key was disabled or deleted, if so
 	Rejected(err error)                                                       // another sign-in is needed
@@ -187,7 +187,9 @@ func (b *Runner) end(run *run, result keys.Batch) {
 			b.log.Warn("working on a key", "operation", result.Op, "key", o.ID, "reason", words.Reason(o.Err))
 		}
 	}
-	b.host.Changed(result.Op, result.Done())
+	if len(result.Done()) > 0 {
+		b.host.Changed()
+	}
 	if b.tasks.Ctx.Err() != nil { // the session was left
 		run.left = true
 		b.tellLate(run)

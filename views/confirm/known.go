@@ -46,9 +46,9 @@ const endSize = float32(22)
 // Row names one key of several in a list.
 type Row struct {
 	widget.BaseWidget
-	end, label *control.Text
-	whole      *control.Mono
-	box        *fyne.Container
+	end, label, places *control.Text
+	whole              *control.Mono
+	box                *fyne.Container
 }
 
 // NewRow returns a row that names no key yet.
@@ -57,20 +57,29 @@ func NewRow() *Row {
 		end:   control.NewText("", style.SizeHeading, fyne.TextStyle{Bold: true, Monospace: true}),
 		label: control.NewText("", style.SizeHeading, fyne.TextStyle{Bold: true}),
 		whole: control.NewMono(dialog.IDLength, 3),
+
+		places: control.NewText("", style.SizeCaption, fyne.TextStyle{}),
 	}
-	r.box = container.NewVBox(container.NewHBox(r.end, r.label), r.whole)
+	r.box = container.NewVBox(container.NewHBox(r.end, r.label), r.whole, r.places)
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-// longestLabel is how much of a label there is room for in a row.
-const longestLabel = 36
+// How much of a label and of the places there is room for in a row, in points.
+const (
+	labelRoom  = float32(260)
+	placesRoom = float32(370)
+)
 
 // Set names another key.
 func (r *Row) Set(id string, known Known) {
 	r.end.Set(words.IDEnd(id), theme.ColorNameForeground)
-	r.label.Set(style.Shorten(known.Label, longestLabel), theme.ColorNameForeground)
+	r.label.Set(style.Fitted(known.Label, labelRoom, style.SizeHeading), theme.ColorNameForeground)
 	r.whole.Set(id, style.ColorSecondary)
+	style.Show(r.places, len(known.Places) > 0)
+	if len(known.Places) > 0 {
+		r.places.Set(style.Fitted(words.UsedBy(known.Places), placesRoom, style.SizeCaption), theme.ColorNameForeground)
+	}
 	r.box.Refresh()
 }
 

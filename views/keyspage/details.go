@@ -23,6 +23,7 @@ func (m *menus) facts(k keys.Key) []words.Fact {
 		KeyFacts(k),
 		m.display.watch.Facts(k),
 		m.lastCheck(k.ID),
+		historyFacts(m.host.HistoryOf(keys.RefOf(m.keys, k.ID))),
 		noteFacts(n),
 	)
 }

@@ -65,6 +65,7 @@ type Host interface {
 	Scrub()                                // one is not any more
 	FocusBack()                            // what had the focus is gone
 	Record(history.Event)                  // keeps what was done
+	HistoryOf(keys.Ref) history.Facts      // when that was last done to a key
 }
 
 // New returns the tab of keys whose first load is under way: Loaded ends it. tasks end with the session. jitter
@@ -103,7 +104,7 @@ func (p *Page) link() {
 	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.Enable
-	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.refreshed, p.secrets.hideAll
+	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
 		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),

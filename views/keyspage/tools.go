@@ -1,6 +1,7 @@
 package keyspage
 
 import (
+	"accesskeys/app/history"
 	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
@@ -28,6 +29,7 @@ type tools struct {
 
 func newTools(p *Page, of Subject, guard *clipboardguard.Guard) *tools {
 	editor := viewnotes.New(p.win, p.log, of.Keys, of.Notes)
+	editor.OnSaved = func(id string) { record(p.scope, id, history.Note, "", nil) }
 	return &tools{
 		copier:  copyas.New(p.win, copyHost{p}, guard, of.Keys),
 		checks:  viewcheck.New(p.win, checkHost{p}, p.log, p.tasks, of.Checker),

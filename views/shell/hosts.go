@@ -63,6 +63,7 @@ func (h keysHost) WatchFocus()                           { h.focus.watch() }
 func (h keysHost) Scrub()                                { h.scrub.scrub() }
 func (h keysHost) FocusBack()                            { h.input.focusBack() }
 func (h keysHost) Record(e history.Event)                { h.history.Record(e) }
+func (h keysHost) HistoryOf(r keys.Ref) history.Facts    { return h.history.Of(r) }
 
 func (h keysHost) Expiry() expiry.Host { return h.expiry }
 

@@ -245,6 +245,8 @@ var layouts = []struct {
 	}},
 	{"delete several", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
+		known := longKnown()
+		r.note(r.enabled(1)[0], notes.Note{Label: known.Label, Places: known.Places})
 		r.selectAll()
 		r.press(fyne.KeyDelete)
 		return r

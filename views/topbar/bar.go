@@ -60,9 +60,9 @@ func (b *Bar) Retranslate() {
 	style.Show(plain, b.unencrypted())
 	b.inspect.Hint = words.InspectCertificate()
 	left := container.NewHBox(style.Gap(2, Height), product, style.Gap(4, 0), b.warning, plain)
-	copied, time := b.copied()
+	copied, told := b.onClipboard()
 	right := container.NewHBox(copied, container.New(style.Centred{}, b.avatar()), style.Gap(16, 0))
-	row := container.New(&barLayout{left: left, right: right, spared: []fyne.CanvasObject{product, time}}, left, right, b.server())
+	row := container.New(&barLayout{left: left, right: right, product: product, copied: told}, left, right, b.server())
 	b.object.Objects = []fyne.CanvasObject{control.NewPanel(style.ColorCard), row}
 	b.object.Refresh()
 }
