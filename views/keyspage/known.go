@@ -8,7 +8,7 @@ import (
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
 	"accesskeys/client"
-	"accesskeys/views/batch"
+	"accesskeys/views/confirm"
 	"accesskeys/views/words"
 )
 
@@ -16,9 +16,9 @@ import (
 const clocksApart = 5 * time.Minute
 
 // known is what this computer knows of a key beside what the server says.
-func (o *outcomes) known(id string) batch.Known {
+func (o *outcomes) known(id string) confirm.Known {
 	noted := o.labels.of(id)
-	return batch.Known{Label: noted.Label, Places: noted.Places, DisabledAt: o.disabledAt(id)}
+	return confirm.Known{Label: noted.Label, Places: noted.Places, DisabledAt: o.disabledAt(id)}
 }
 
 // disabledAt is when a disabled key was disabled here, as far as is known.

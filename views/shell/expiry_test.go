@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/expiry"
@@ -54,6 +55,16 @@ func (r *rig) enabledKeys() (ids []string) {
 		}
 	}
 	return ids
+}
+
+// allEndingRig shows keys that all end soon, and how old they are.
+func allEndingRig(t *testing.T) *rig {
+	r := expiringRig(t, demo.Options{})
+	r.endsIn(9*day, r.idInState(client.StateEnabled, true), r.idInState(client.StateDisabled, false))
+	r.endsIn(20*day, r.enabledKeys()[0])
+	r.endsIn(time.Hour, r.enabledKeys()[1])
+	r.choose(lang.L("Column Settings"), lang.L("Age"))
+	return r
 }
 
 func (r *rig) wantLine(want string) {
