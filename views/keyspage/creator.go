@@ -21,6 +21,7 @@ type creator struct {
 	status   *status
 	outcomes *outcomes
 	creating bool
+	doubt    bool   // the server did not answer, and it is checked whether it is there
 	resting  func() // ends the rest after New early; nil when New may be pressed
 }
 
@@ -66,8 +67,8 @@ func (c *creator) begin() {
 		case c.left():
 			c.createdLate(ids, err)
 		case err != nil:
-			c.status.show()
 			c.failed(err)
+			c.status.show()
 		default:
 			c.status.show()
 			c.display.present(ids)
@@ -81,6 +82,7 @@ func (c *creator) failed(err error) {
 	c.outcomes.created = c.outcomes.created || keys.Uncertain(err)
 	c.about(keys.OpCreate, "").Error(words.NotCreated(err))
 	if outdates(err) || keys.Offline(err) {
+		c.doubt = true
 		c.outcomes.loader.reloadQuietly()
 	}
 }

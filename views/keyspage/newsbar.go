@@ -1,6 +1,8 @@
 package keyspage
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -16,6 +18,8 @@ const (
 	newsPad   = float32(5)  // above its text and below
 	newsGap   = float32(5)  // from the bar to the table
 	newsLines = 6           // at most
+
+	stressTime = 2 * time.Second
 )
 
 // newsBar says above the table that its list is not current, why, and what is done about it. Where
@@ -29,6 +33,7 @@ type newsBar struct {
 	Object *fyne.Container
 
 	What, why string
+	stressed  func() // ends the wait before it looks as usual
 	width     float32
 	count     int
 }
@@ -39,6 +44,8 @@ func newNewsBar(tips *control.Tips) *newsBar {
 		sign:   widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())),
 		whole:  control.NewTipArea(tips),
 		Again:  control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
+
+		stressed: func() {},
 	}
 	b.ground.Stroke, b.ground.Rect.StrokeWidth, b.ground.Rect.CornerRadius = style.ColorBorder, 1, 6
 	objects := []fyne.CanvasObject{b.ground, b.sign}
@@ -60,6 +67,20 @@ func (b *newsBar) Show(what, why string) {
 	b.What, b.why, b.width = what, why, 0
 	b.whole.Set(what + "\n" + why)
 }
+
+// Stress draws the eye to it for a moment.
+func (b *newsBar) Stress(after func(time.Duration, func()) (stop func())) {
+	b.stressed()
+	draw := func(stroke fyne.ThemeColorName, width float32) {
+		b.ground.Stroke, b.ground.Rect.StrokeWidth = stroke, width
+		b.ground.Refresh()
+	}
+	draw(theme.ColorNamePrimary, 2)
+	b.stressed = after(stressTime, func() { draw(style.ColorBorder, 1) })
+}
+
+// Stressed tells whether the eye is drawn to it.
+func (b *newsBar) Stressed() bool { return b.ground.Rect.StrokeWidth > 1 }
 
 // Offer says what its button does.
 func (b *newsBar) Offer(what string) {
