@@ -88,7 +88,7 @@ func New(c Config) *App {
 		Keyring:  c.Store,
 		Sessions: session.New(session.Options{
 			Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
-			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenCache(file("list.json"), c.Now, c.Logger),
+			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenLists(file(""), c.Now, c.Logger),
 			Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral, History: recorder,
 		}),
 		Notes:     notes.Open(file("notes.json"), c.Logger),

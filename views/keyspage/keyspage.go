@@ -221,9 +221,15 @@ func (p *Page) RetellBatch() {
 // TellLeftBatch says how it went with several keys, where the session was left before the user knows.
 func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 
-// Leave says of each pending outcome how to find out about it, as the session is left.
-func (p *Page) Leave() {
-	p.outcomes.leave()
+// Changing reports whether a key is being changed or created, or several are one after another.
+func Changing(p *Page) bool { return keys.Changing(p.keys) || p.batches.Running() }
+
+// Leave says of each pending outcome how to find out about it, as the session is left: unless that is for now only,
+// where it is told when the user comes back.
+func (p *Page) Leave(forNow bool) {
+	if !forNow {
+		p.outcomes.leave()
+	}
 	p.outcomes.undo.End()
 	for _, stop := range p.unsubscribe {
 		stop()

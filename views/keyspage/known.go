@@ -18,14 +18,18 @@ const clocksApart = 5 * time.Minute
 // known is what this computer knows of a key beside what the server says.
 func (o *outcomes) known(id string) confirm.Known {
 	noted := o.labels.of(id)
-	known := confirm.Known{Label: noted.Label, Places: noted.Places}
+	return confirm.Known{Label: noted.Label, Places: noted.Places, DisabledAt: o.disabledAt(id)}
+}
+
+// disabledAt is when a disabled key was disabled here, as far as is known.
+func (o *outcomes) disabledAt(id string) time.Time {
 	k, listed := o.keys.Find(id)
 	at := o.host.HistoryOf(keys.RefOf(o.keys, id)).DisabledSince
 	changed := k.UpdatedAt.Sub(at) > clocksApart && !k.UpdatedAt.After(o.tasks.Now()) // elsewhere, unless the clocks tell nothing
-	if listed && k.State == client.StateDisabled && !changed {
-		known.DisabledAt = at
+	if !listed || k.State != client.StateDisabled || changed {
+		return time.Time{}
 	}
-	return known
+	return at
 }
 
 // historyFacts are when something was last done to a key here.

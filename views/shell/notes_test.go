@@ -223,6 +223,12 @@ func TestNewAsksWhatTheKeyIsFor(t *testing.T) {
 	if r.asksLabel() || r.canvas().Focused() != r.list() || r.revealed(made) {
 		t.Error("Enter in the empty field did not just skip")
 	}
+
+	made = r.pressNew()
+	r.press(fyne.KeyUp)
+	if r.asksLabel() || r.cursor() == made || r.canvas().Focused() != r.list() {
+		t.Error("Up in the empty field did not move in the table")
+	}
 }
 
 // pressNew presses New, and returns the ID of the key that is made.
@@ -249,6 +255,10 @@ func TestNewWhileAskingLosesNothing(t *testing.T) {
 	r.shortcut(&fyne.ShortcutCopy{Clipboard: fyne.CurrentApp().Clipboard()})
 	if !r.clip.secret.Equal(r.server.SecretOf(second)) {
 		t.Error("Copy in the empty field does not copy the new key's secret")
+	}
+	r.shortcut(keytable.ShortcutCopyID())
+	if got := fyne.CurrentApp().Clipboard().Content(); got != second {
+		t.Errorf("a shortcut of the table in the empty field copied %q", got)
 	}
 
 	block(t, r.dir)

@@ -34,7 +34,7 @@ type settingsPage struct {
 }
 
 func (w *window) newSettingsPage(s *session.Session) *settingsPage {
-	bar := barHost{commands: w.commands, reach: w.reach, input: w.input}
+	bar := barHost{accounts: w.session.accounts, commands: w.commands, reach: w.reach, input: w.input}
 	keys := keysHost{state: w.state, settings: w.config.App.Settings, labels: w.config.App.Notes, of: s, focus: w.focus, notices: w.notices, writer: w.writer,
 		reach: w.reach, session: w.session, scrub: w.scrub, input: w.input, history: w.config.App.History,
 		expiry: expiryHost{session: s, settings: w.config.App.Settings, writer: w.writer, now: w.page.Tasks.Now}}
@@ -45,7 +45,7 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 	}
 	p.Page = personalsettings.New(w.page, p.foldTabs,
 		personalsettings.Tab{Title: func() string { return lang.L("Account") }, New: func() personalsettings.Content {
-			p.account = account.New(w.page, accountHost{session: w.session, reach: w.reach}, w.config.App, s, tasks)
+			p.account = account.New(w.page, accountHost{session: w.session, reach: w.reach, accounts: w.session.accounts}, w.config.App, s, tasks)
 			return p.account
 		}},
 		personalsettings.Tab{Title: func() string { return lang.L("Preferences") }, New: func() personalsettings.Content {
