@@ -83,8 +83,9 @@ func (r *raising) signedInTo() string {
 	if r.current != nil {
 		return r.current.Server()
 	}
-	if saved := r.config.App.Settings.Get().Session; saved != nil && (r.waiting || r.locked()) {
-		return saved.Server
+	known := r.config.App.Settings.Get()
+	if a, ok := known.Account(r.chosen.account); ok && (r.waiting || r.locked()) {
+		return a.Server
 	}
 	return ""
 }
