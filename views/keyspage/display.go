@@ -38,6 +38,7 @@ type display struct {
 func (d *display) build() {
 	d.layout = keytable.NewLayout(d.host.Table())
 	d.list = keytable.NewList(d.layout, d.win.Tips, d.tasks.After)
+	d.watch.Reword()
 	d.list.Signs.Chips, d.list.Signs.Age = d.watch.Chips, d.watch.Age
 	d.view = newKeysView(d.list, d.newHeader(), d.win)
 }

@@ -315,3 +315,16 @@ func TestCalendarReminderOfAKeyThatEndsIsSaved(t *testing.T) {
 	}
 	r.wantSaid("This key doesn't expire at a date to come.")
 }
+
+func TestChipsAndAgesAreWordedAgainInAnotherLanguage(t *testing.T) {
+	r := allEndingRig(t)
+	id := r.enabledKeys()[0]
+	age := func() string { return r.list().RowData(r.list().Place[id]).Age.Text }
+	if r.chip(id) == "" || !strings.HasSuffix(age(), " days") {
+		t.Fatalf("at first they say %q and %q", r.chip(id), age())
+	}
+	r.chooseLanguage(settings.LanguageChinese)
+	if !strings.Contains(r.chip(id), "天后过期") || !strings.HasSuffix(age(), " 天") {
+		t.Errorf("they say %q and %q", r.chip(id), age())
+	}
+}
