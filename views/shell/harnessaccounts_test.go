@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keyring"
 	"accesskeys/app/settings"
@@ -41,7 +42,7 @@ func (r *rig) at(place int) *demo.Server {
 // addAccount adds an account by the avatar's menu.
 func (r *rig) addAccount(server *demo.Server) {
 	r.t.Helper()
-	r.chooseAvatar("Add Account…")
+	r.chooseAvatar(lang.L("Add Account…"))
 	creds := server.Credentials()
 	r.signInForm().fill(server.URL(), creds.KeyID, creds.Secret.Reveal())
 	r.signInForm().signIn()
