@@ -25,6 +25,7 @@ type Question struct {
 	Kind  control.ButtonKind
 	At    *fyne.Position // what it is about; nil is nothing in the window
 	OnYes func()
+	OnNo  func() // nil is nothing
 }
 
 // Dialogs is the one place that opens dialogs. There is one at a time: while it is open, whatever would
@@ -65,7 +66,13 @@ type Sheet struct {
 // function cancels it if it is still open, and reports whether it was.
 func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	before := d.Shown
-	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, d.Dismiss)
+	no := func() {
+		d.Dismiss()
+		if q.OnNo != nil {
+			q.OnNo()
+		}
+	}
+	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, no)
 	yes := control.NewButton(q.Verb, q.Kind, func() {
 		if d.Shown == nil {
 			return
@@ -81,7 +88,7 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 		Buttons:  container.NewHBox(layout.NewSpacer(), cancel, style.Gap(4, 0), yes),
 		First:    cancel,
 		At:       q.At,
-		OnEscape: d.Dismiss,
+		OnEscape: no,
 	})
 	asked := d.Shown
 	return func() bool {
