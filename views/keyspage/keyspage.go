@@ -13,6 +13,8 @@ import (
 	appcopyas "accesskeys/app/copyas"
 	appcheck "accesskeys/app/keycheck"
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
+	"accesskeys/app/rotation"
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/batch"
@@ -39,7 +41,10 @@ type Page struct {
 	checks   *keycheck.Runner
 	outcomes *outcomes
 	menus    *menus
-	ends     *ends
+
+	Replacing *Replacing // what is shown in place of the list
+
+	ends *ends
 
 	unsubscribe []func() // from the application's events
 }
@@ -52,6 +57,11 @@ type Host interface {
 	CopySource() appcopyas.Source // of a copied key, what is not about the key
 	Table() settings.Table
 	Expiry() expiry.Host
+	Guide() *rotation.Guide // replaces keys
+	Notes() *notes.Store
+	// SignInWith signs in with another key of the list, and shows its replacement then. failed gets the error.
+	SignInWith(id string, failed func(error))
+	SignInUnsaved() bool // the keyring did not take such a sign-in
 
 	Shown(count int)                       // a list was loaded
 	Refreshed()                            // one was loaded without being asked for
@@ -84,7 +94,9 @@ func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, checker
 	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
 	p.status.ends = p.ends
 	p.copier = copyas.New(win, copyHost{p}, guard, list)
-	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, copier: p.copier, checks: p.checks, checker: checker}
+	p.Replacing = newReplacing(p)
+	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, copier: p.copier, checks: p.checks, checker: checker, replacing: p.Replacing}
+	p.display.replaced = p.Replacing.chips
 	p.link()
 	p.build()
 	p.display.refresh()
@@ -106,6 +118,7 @@ func (p *Page) link() {
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
+		p.host.Guide().File.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.Replacing.changed) }),
 		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
 	}
@@ -114,6 +127,7 @@ func (p *Page) link() {
 // changed shows that the list has changed.
 func (p *Page) changed() {
 	p.display.refresh()
+	p.Replacing.changed()
 	p.host.KeepList()
 }
 
@@ -123,14 +137,20 @@ func (p *Page) Rebuild() {
 	p.build()
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()
+	if shown := p.Replacing.shown; shown != nil {
+		shown.Rebuild()
+	}
 }
 
 // Retranslate makes the tab again in the current language.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	onList := focused == fyne.Focusable(p.List())
 	p.Rebuild()
-	if onList {
+	switch {
+	case onList:
 		return p.List()
+	case p.Replacing.shown != nil:
+		return p.Replacing.shown.Retranslate(focused)
 	}
 	return nil
 }
@@ -138,11 +158,18 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 // Show is the tab's content.
 func (p *Page) Show() fyne.CanvasObject {
 	p.status.beat()
-	return p.display.view.object
+	p.Replacing.show()
+	return p.Replacing.body
 }
 
-// Focus gives the keyboard to the list.
-func (p *Page) Focus() { p.win.Canvas.Focus(p.List()) }
+// Focus gives the keyboard to the list, or to what is shown in its place.
+func (p *Page) Focus() {
+	if shown := p.Replacing.shown; shown != nil {
+		shown.Focus()
+		return
+	}
+	p.win.Canvas.Focus(p.List())
+}
 
 // List is the table's list of keys.
 func (p *Page) List() *keytable.List { return p.display.list }
@@ -157,13 +184,19 @@ func (p *Page) FocusGained() { p.loader.refresher.FocusGained() }
 func (p *Page) LeaveHiddenBar() { p.display.leaveHiddenBar() }
 
 // StartFind puts the keyboard into the filter.
-func (p *Page) StartFind() { p.display.startFind() }
+func (p *Page) StartFind() {
+	p.Replacing.Close()
+	p.display.startFind()
+}
 
 // ClearFilter shows all keys again, and reports whether something was looked for.
 func (p *Page) ClearFilter() bool { return p.display.clearFilter() }
 
 // Create creates a key.
-func (p *Page) Create() { p.creator.create() }
+func (p *Page) Create() {
+	p.Replacing.Close()
+	p.creator.create()
+}
 
 // Reload lists the keys again. What is on screen stays until the answer is there. Unless the user has asked for it,
 // nothing is seen of it as long as it changes nothing.

@@ -18,13 +18,14 @@ import (
 // menus is the menus of the rows, and what they do besides changing keys.
 type menus struct {
 	*scope
-	display *display
-	actions *keyActions
-	secrets *shownSecrets
-	batches *batch.Runner
-	copier  *copyas.Copier
-	checks  *keycheck.Runner
-	checker *appcheck.Checker
+	display   *display
+	actions   *keyActions
+	secrets   *shownSecrets
+	batches   *batch.Runner
+	copier    *copyas.Copier
+	replacing *Replacing
+	checks    *keycheck.Runner
+	checker   *appcheck.Checker
 }
 
 // menuItem makes an item of what it says, the keys that do the same, and what it does with a key.
@@ -54,6 +55,9 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 	if words.CanReveal(k.State) {
 		check := func(id string) { m.checks.Check([]string{id}) }
 		items = append(items, fyne.NewMenuItemSeparator(), item(lang.L("Check"), keytable.ShortcutCheck(), check))
+	}
+	if m.replacing.may(k) {
+		items = append(items, item(lang.L("Replace…"), keytable.ShortcutReplace(), m.replacing.open))
 	}
 	if words.Progress(k) == "" {
 		items = append(items, m.stateItems(k, item)...)

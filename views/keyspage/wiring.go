@@ -23,6 +23,7 @@ func (p *Page) wireList() {
 	a.OnCopyID = p.menus.copyID
 	a.OnCopyAs = p.copier.Ask
 	a.OnDetails = p.menus.showDetails
+	a.OnReplace = p.Replacing.open
 	a.OnCheck = p.checks.Check
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete

@@ -58,6 +58,7 @@ type Actions struct {
 	OnCopyID       func(id string)
 	OnCopyAs       func(id string)
 	OnDetails      func(id string)
+	OnReplace      func(id string)
 	OnCheck        func(ids []string)
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)

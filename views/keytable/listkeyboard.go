@@ -122,6 +122,8 @@ func (t typing) shortcut(s fyne.Shortcut) {
 		t.atCursor(l.Actions.OnCopyAs)
 	case ShortcutDetails().ShortcutName():
 		t.atCursor(l.Actions.OnDetails)
+	case ShortcutReplace().ShortcutName():
+		t.atCursor(l.Actions.OnReplace)
 	case ShortcutCheck().ShortcutName():
 		t.onSelected(func(id string) { l.Actions.OnCheck([]string{id}) }, l.Actions.OnCheck)
 	case ShortcutToggleState().ShortcutName():

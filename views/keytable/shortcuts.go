@@ -30,6 +30,11 @@ func ShortcutDetails() *desktop.CustomShortcut { return keyboard.Command(fyne.Ke
 // ShortcutCheck checks whether the server accepts a key.
 func ShortcutCheck() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyT, 0) }
 
+// ShortcutReplace shows the page that leads through replacing a key.
+func ShortcutReplace() *desktop.CustomShortcut {
+	return keyboard.Command(fyne.KeyN, fyne.KeyModifierShift)
+}
+
 // ShortcutCopySecret copies the secret.
 func ShortcutCopySecret() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyC, 0) }
 

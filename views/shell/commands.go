@@ -36,6 +36,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keytable.ShortcutCopyAs()), What: lang.L("Copy as…")},
 			{Keys: anyOf(keytable.ShortcutDetails()), What: lang.L("Details")},
 			{Keys: anyOf(keytable.ShortcutCheck()), What: lang.L("Check whether the server accepts it")},
+			{Keys: anyOf(keytable.ShortcutReplace()), What: lang.L("Replace…")},
 			{Keys: anyOf(keytable.ShortcutToggleState()), What: lang.L("Enable or disable")},
 			{Keys: anyOf(keytable.ShortcutDelete()), What: lang.L("Delete")},
 			{Keys: anyOf(keyboard.Bare(desktop.KeyMenu), keyboard.WithShift(fyne.KeyF10)),
@@ -87,7 +88,7 @@ func (c *commands) does(keys *desktop.CustomShortcut) bool {
 // cancel ends a sign-in under way, clears the filter of the keys that are on screen, or dismisses a message.
 func (c *commands) cancel() {
 	onMessage := c.page.Toasts.Has(c.page.Canvas.Focused())
-	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && c.settings.keys.ClearFilter() {
+	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && (c.settings.keys.Replacing.Close() || c.settings.keys.ClearFilter()) {
 		return
 	}
 	if c.signIn != nil && !c.locked() {

@@ -8,6 +8,8 @@ import (
 
 	"accesskeys/app/copyas"
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
+	"accesskeys/app/rotation"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
 	"accesskeys/client"
@@ -29,6 +31,8 @@ type keysHost struct {
 	scrub    *scrubber
 	input    *input
 	expiry   expiryHost
+	guide    *rotation.Guide
+	notes    *notes.Store
 }
 
 func (h keysHost) Covered() bool             { return h.state.locked() }
@@ -41,19 +45,23 @@ func (h keysHost) CopySource() copyas.Source {
 	s := h.state.current
 	return copyas.Source{Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: time.Now().Add(s.Skew())}
 }
-func (h keysHost) Shown(count int)                       { h.notices.listShown(count) }
-func (h keysHost) Refreshed()                            { h.notices.listRefreshed() }
-func (h keysHost) KeepList()                             { h.writer.keepList(h.state.current) }
-func (h keysHost) TellCertificate(err error)             { h.reach.tellCertificate(err) }
-func (h keysHost) Inspect(c *route.Certificate)          { h.reach.inspect(c) }
-func (h keysHost) OwnKeyGone(k keys.Key)                 { h.session.ownKeyGone(k) }
-func (h keysHost) Rejected(err error)                    { h.session.rejected(err) }
-func (h keysHost) TellKeyring(err error, meaning string) { h.notices.tellKeyring(err, meaning) }
-func (h keysHost) ReloadKeys()                           { h.session.reloadKeys() }
-func (h keysHost) SetTable(was, now settings.Table)      { h.writer.setTable(was, now) }
-func (h keysHost) WatchFocus()                           { h.focus.watch() }
-func (h keysHost) Scrub()                                { h.scrub.scrub() }
-func (h keysHost) FocusBack()                            { h.input.focusBack() }
+func (h keysHost) Guide() *rotation.Guide                   { return h.guide }
+func (h keysHost) Notes() *notes.Store                      { return h.notes }
+func (h keysHost) SignInWith(id string, failed func(error)) { h.session.succeed(id, failed) }
+func (h keysHost) SignInUnsaved() bool                      { return h.state.current.Unsaved() }
+func (h keysHost) Shown(count int)                          { h.notices.listShown(count) }
+func (h keysHost) Refreshed()                               { h.notices.listRefreshed() }
+func (h keysHost) KeepList()                                { h.writer.keepList(h.state.current) }
+func (h keysHost) TellCertificate(err error)                { h.reach.tellCertificate(err) }
+func (h keysHost) Inspect(c *route.Certificate)             { h.reach.inspect(c) }
+func (h keysHost) OwnKeyGone(k keys.Key)                    { h.session.ownKeyGone(k) }
+func (h keysHost) Rejected(err error)                       { h.session.rejected(err) }
+func (h keysHost) TellKeyring(err error, meaning string)    { h.notices.tellKeyring(err, meaning) }
+func (h keysHost) ReloadKeys()                              { h.session.reloadKeys() }
+func (h keysHost) SetTable(was, now settings.Table)         { h.writer.setTable(was, now) }
+func (h keysHost) WatchFocus()                              { h.focus.watch() }
+func (h keysHost) Scrub()                                   { h.scrub.scrub() }
+func (h keysHost) FocusBack()                               { h.input.focusBack() }
 
 func (h keysHost) Expiry() expiry.Host { return h.expiry }
 

@@ -60,7 +60,7 @@ func (i *input) typedShortcut(s fyne.Shortcut) {
 // onList reports whether what is pressed is meant for the list: it is on screen, and nothing else has the
 // keyboard, as after a click on empty space.
 func (i *input) onList() bool {
-	return i.settings != nil && i.settings.keysShown() && !i.locked() && !i.page.Dialogs.Open() && i.frame.win.Canvas().Focused() == nil
+	return i.settings != nil && i.settings.keysShown() && !i.settings.keys.Replacing.Shown() && !i.locked() && !i.page.Dialogs.Open() && i.frame.win.Canvas().Focused() == nil
 }
 
 func (i *input) copyText(s string) {

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/rotation"
 	"accesskeys/app/session"
 	"accesskeys/views/account"
 	"accesskeys/views/keyspage"
@@ -33,6 +34,7 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 	bar := barHost{commands: w.commands, reach: w.reach, input: w.input}
 	keys := keysHost{state: w.state, settings: w.config.App.Settings, focus: w.focus, notices: w.notices, writer: w.writer,
 		reach: w.reach, session: w.session, scrub: w.scrub, input: w.input,
+		guide: w.newGuide(s), notes: w.config.App.Notes,
 		expiry: expiryHost{session: s, settings: w.config.App.Settings, writer: w.writer, now: w.page.Tasks.Now}}
 	tasks := w.state.tasks
 	p := &settingsPage{
@@ -52,6 +54,13 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 	)
 	p.object = p.bar.Above(p.Page.Object)
 	return p
+}
+
+// newGuide returns what replaces the keys of a session's user.
+func (w *window) newGuide(s *session.Session) *rotation.Guide {
+	a := w.config.App
+	return rotation.New(rotation.Options{File: a.Rotations, Keys: s.Keys(), Now: w.page.Tasks.Now, Check: s.Checker().Check,
+		Pause: rotation.Pause, Move: rotation.MoveNotes(a.Notes)})
 }
 
 func (w *window) preferencesHost() preferencesHost {
