@@ -125,6 +125,7 @@ func newApp(o options, dir string, log *slog.Logger) *app.App {
 		Store:     keyring.New(keyring.Options{Logger: log}),
 		Connector: session.NewConnector(client.Options{Logger: log, UserAgent: "access-keys/" + version, SystemProxy: proxy.System}),
 		Logger:    log,
+		Version:   version,
 		Ephemeral: o.demo,
 	})
 }

@@ -48,7 +48,12 @@ func (b book) find(ref keys.Ref) (entry, bool) {
 func (e entry) ref() keys.Ref { return keys.Ref{Base: e.Base, User: e.User, KeyID: e.KeyID} }
 
 func (e entry) mayBe(ref keys.Ref) bool {
-	return e.KeyID == ref.KeyID && (e.User == ref.User || e.User == "" || ref.User == "") && onServer(e.Base, ref.Base)
+	return e.KeyID == ref.KeyID && e.ofUser(ref.Base, ref.User)
+}
+
+// ofUser reports whether the key may be a user's, at the server of an API base. A server need not say whose a key is.
+func (e entry) ofUser(base, user string) bool {
+	return (e.User == user || e.User == "" || user == "") && onServer(e.Base, base)
 }
 
 func onServer(a, b string) bool { return a == b || route.SameServer(a, b) }

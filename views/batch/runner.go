@@ -18,15 +18,18 @@ import (
 
 // Host is what a batch needs of the page that it is started on.
 type Host interface {
-	Covered() bool                                 // the window is locked
-	MayChange() bool                               // something may be changed now; where not, it says why
-	Key(id string) (k keys.Key, listed, idle bool) // as it is on screen; idle: nothing is being done with it
-	ChangeOne(op keys.Operation, id string)        // does something to one key, after its own question
-	ListRead()                                     // the list was read again
-	Reload()                                       // reads the list again
-	OwnKeyGone(id string) bool                     // tells that the app's own key was disabled or deleted, if so
-	Rejected(err error)                            // another sign-in is needed
-	ReloadKeys()                                   // something was changed after the session had been left
+	Covered() bool                                                            // the window is locked
+	MayChange() bool                                                          // something may be changed now; where not, it says why
+	Key(id string) (k keys.Key, listed, idle bool)                            // as it is on screen; idle: nothing is being done with it
+	ChangeOne(op keys.Operation, id string)                                   // does something to one key, after its own question
+	ListRead()                                                                // the list was read again
+	Reload()                                                                  // reads the list again
+	Known(id string) Known                                                    // what this computer knows of a key
+	Changed(op keys.Operation, ids []string)                                  // something was done to keys
+	Done(op keys.Operation, ids []string, said toast.Subject, message string) // says so
+	OwnKeyGone(id string) bool                                                // tells that the app's own key was disabled or deleted, if so
+	Rejected(err error)                                                       // another sign-in is needed
+	ReloadKeys()                                                              // something was changed after the session had been left
 }
 
 // Runner does something to several keys: one batch at a time, after a question, with a report where not all was done.
@@ -81,11 +84,16 @@ func (b *Runner) ask(op keys.Operation, ids []string) {
 	if !b.host.MayChange() {
 		return
 	}
-	b.win.Dialogs.Ask(confirm(run, own, skips, b.win.Dialogs, func() {
-		if b.host.MayChange() {
-			b.begin(run)
-		}
-	}))
+	b.win.Dialogs.Ask(b.confirm(run, own, skips, func() { b.beginIfAllowed(run) }))
+}
+
+// Enable enables keys as they are seen, without a question: each is read again first.
+func (b *Runner) Enable(seen []keys.Key) { b.beginIfAllowed(newRun(keys.OpEnable, seen)) }
+
+func (b *Runner) beginIfAllowed(run *run) {
+	if b.host.MayChange() {
+		b.begin(run)
+	}
 }
 
 // skipOf tells why a key is left alone, which covers that it has an action under way.
@@ -178,6 +186,7 @@ func (b *Runner) end(run *run, result keys.Batch) {
 			b.log.Warn("working on a key", "operation", result.Op, "key", o.ID, "reason", words.Reason(o.Err))
 		}
 	}
+	b.host.Changed(result.Op, result.Done())
 	if b.tasks.Ctx.Err() != nil { // the session was left
 		run.left = true
 		b.tellLate(run)
@@ -193,10 +202,13 @@ func (b *Runner) tell(run *run) {
 		if !b.host.Covered() {
 			b.win.Dialogs.CloseAll()
 		}
-		b.said().Done(run.done())
+		b.host.Done(run.op, run.result.Done(), b.said(), run.done())
 		b.finish()
 	case !b.host.Covered():
 		b.win.Dialogs.CloseAll()
+		if done := run.result.Done(); run.op == keys.OpDisable && len(done) > 0 && !run.told {
+			b.host.Done(run.op, done, b.said(), run.report().Title)
+		}
 		run.told = true
 		b.showReport(run)
 	}

@@ -29,6 +29,9 @@ func (r *Runner) again(ids []string) toast.Offer {
 
 // wait counts down in a message until the keys are checked again. It keeps the user from nothing.
 func (r *Runner) wait(ids []string) {
+	if r.tasks.Ctx.Err() != nil {
+		return // the session was left, and the message was not
+	}
 	name, subject := "", "check again "+strings.Join(ids, " ")
 	if len(ids) == 1 {
 		name = ids[0]

@@ -22,7 +22,7 @@ func (h checkHost) Key(id string) (k keys.Key, listed, idle bool) {
 
 // lastCheck is what came of the last check of a key, if there was one.
 func (m *menus) lastCheck(id string) []words.Fact {
-	r, checked := m.checker.Last(id)
+	r, checked := m.tools.checker.Last(id)
 	if !checked {
 		return nil
 	}

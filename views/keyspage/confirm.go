@@ -1,39 +1,51 @@
 package keyspage
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/views/batch"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
-	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 // ConfirmDisable asks before a key is disabled. The key is the one named when it was asked, whatever
 // happens to the list meanwhile.
-func ConfirmDisable(k keys.Key, yes func()) dialog.Question {
+func ConfirmDisable(k keys.Key, known batch.Known) dialog.Question {
 	return dialog.Question{
 		Title: lang.L("Disable this access key?"),
-		Body: keyWarning(k, lang.L("Tasks that use it will fail until it is enabled again."),
-			lang.L("This app is signed in with this key. If you disable it, you'll need another key, or the web console, to get back in.")),
-		Verb:  lang.L("Disable"),
-		Kind:  control.ButtonPrimary,
-		OnYes: yes,
+		Body: keyWarning(k, known, lang.L("This app is signed in with this key. If you disable it, you'll need another key, or the web console, to get back in."),
+			lang.L("Tasks that use it will fail until it is enabled again.")),
+		Verb: lang.L("Disable"),
+		Kind: control.ButtonPrimary,
 	}
 }
 
-// ConfirmDelete asks before a key is deleted.
-func ConfirmDelete(k keys.Key, yes func()) dialog.Question {
-	return dialog.Question{
+// ConfirmDelete asks before a key is deleted. Of one that is enabled it offers to disable it instead.
+func ConfirmDelete(k keys.Key, known batch.Known, now time.Time) dialog.Question {
+	q := dialog.Question{
 		Title: lang.L("Delete this access key?"),
-		Body: keyWarning(k, lang.L("Tasks that use it will fail. This cannot be undone."),
-			lang.L("This app is signed in with this key. If you delete it, you'll need another key, or the web console, to get back in.")),
 		Verb:  lang.L("Delete"),
 		Kind:  control.ButtonDanger,
-		OnYes: yes,
 	}
+	own := lang.L("This app is signed in with this key. If you delete it, you'll need another key, or the web console, to get back in.")
+	if k.State == client.StateEnabled {
+		own = lang.L("This app is signed in with this key. If you disable or delete it, you'll need another key, or the web console, to get back in.")
+		q.Instead, q.Cautious = lang.L("Disable Instead"), k.Own
+		q.Body = keyWarning(k, known, own, words.DisableInstead(), lang.L("Tasks that use it will fail either way."))
+		return q
+	}
+	consequences := []string{words.CannotBeUndone()}
+	if !known.DisabledAt.IsZero() {
+		consequences = []string{words.DisabledSince(known.DisabledAt, now), words.CannotBeUndone()}
+	}
+	q.Body = keyWarning(k, known, own, consequences...)
+	return q
 }
 
 // confirmWithoutSecret asks before a key is made whose secret this server will not give out.
@@ -47,10 +59,11 @@ func confirmWithoutSecret(yes func()) dialog.Question {
 	}
 }
 
-func keyWarning(k keys.Key, consequence, ownConsequence string) []fyne.CanvasObject {
-	id := control.NewMono(dialog.IDLength, 3)
-	id.Set(k.ID, theme.ColorNameForeground)
-	body := []fyne.CanvasObject{style.InsetLeft(id), dialog.Paragraph(consequence)}
+func keyWarning(k keys.Key, known batch.Known, ownConsequence string, consequences ...string) []fyne.CanvasObject {
+	body := batch.KeyHead(k.ID, known)
+	for _, text := range consequences {
+		body = append(body, dialog.Paragraph(text))
+	}
 	if k.Own {
 		body = append(body, dialog.Warning(ownConsequence))
 	}

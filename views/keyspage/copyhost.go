@@ -20,7 +20,7 @@ func (h copyHost) MenuPlace(id string) fyne.Position {
 	}
 	return keytable.MenuPlace(h.page.display.list, id)
 }
-func (h copyHost) Source() copyas.Source                     { return h.page.host.CopySource() }
+func (h copyHost) Source(id string) copyas.Source            { return h.page.host.CopySource(id) }
 func (h copyHost) ClearClipboard() settings.Seconds          { return h.page.host.Privacy().ClearClipboard }
 func (h copyHost) Scrub()                                    { h.page.host.Scrub() }
 func (h copyHost) Secret(id string, use func(client.Secret)) { h.page.secrets.forClipboard(id, use) }

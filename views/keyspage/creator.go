@@ -21,7 +21,8 @@ type creator struct {
 	status   *status
 	outcomes *outcomes
 	creating bool
-	resting  func() // ends the rest after New early; nil when New may be pressed
+	ask      func(id string) // asks what a new key is for
+	resting  func()          // ends the rest after New early; nil when New may be pressed
 }
 
 // rest lets New do nothing until it has not been pressed for a moment: a key held down is pressed again
@@ -72,6 +73,9 @@ func (c *creator) begin() {
 			c.status.show()
 			c.display.present(ids)
 			c.tellCreated(ids, toast.Subject.Done)
+			for _, id := range ids {
+				c.ask(id)
+			}
 		}
 	})
 }
@@ -87,6 +91,7 @@ func (c *creator) failed(err error) {
 
 // tellCreated says which keys were created.
 func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
+	c.outcomes.undo.End()
 	ofNew := c.about(keys.OpCreate, "")
 	ofNew.Withdraw()
 	switch {
@@ -96,7 +101,7 @@ func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
 		ofNew.Note(lang.L("The key was created, but isn't listed yet. Reload in a moment."))
 	}
 	for _, id := range ids {
-		say(c.about(keys.OpCreate, id), lang.L("Created {{.ID}}", map[string]any{"ID": id}))
+		say(c.about(keys.OpCreate, id), lang.L("Created {{.ID}}", map[string]any{"ID": c.labels.named(id)}))
 	}
 }
 

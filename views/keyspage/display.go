@@ -71,7 +71,7 @@ func (d *display) refresh() {
 
 // arrange shows of the keys what is looked for, in the order asked for.
 func (d *display) arrange() {
-	found := keys.Arrange(d.all, d.layout.Table, d.find, words.Names())
+	found := keys.Arrange(d.all, d.layout.Table, d.find, words.Names(d.labels.noted()))
 	revealed := d.list.Secrets.Count()
 	d.list.SetKeys(found.Keys)
 	if d.list.Secrets.Count() < revealed {

@@ -11,20 +11,18 @@ import (
 	"fyne.io/fyne/v2"
 
 	appcopyas "accesskeys/app/copyas"
-	appcheck "accesskeys/app/keycheck"
+	"accesskeys/app/history"
 	"accesskeys/app/keys"
-	"accesskeys/app/notes"
-	"accesskeys/app/rotation"
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/batch"
 	"accesskeys/views/clipboardguard"
-	"accesskeys/views/copyas"
 	"accesskeys/views/expiry"
-	"accesskeys/views/keycheck"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/rotation"
+	"accesskeys/views/undo"
 )
 
 // Page is the Access Keys tab: the list, and what can be done with a key.
@@ -37,14 +35,12 @@ type Page struct {
 	secrets  *shownSecrets
 	creator  *creator
 	batches  *batch.Runner
-	copier   *copyas.Copier
-	checks   *keycheck.Runner
+	tools    *tools
 	outcomes *outcomes
 	menus    *menus
+	ends     *ends
 
-	Replacing *Replacing // what is shown in place of the list
-
-	ends *ends
+	Replacing *rotation.Tab // what is shown in place of the list
 
 	unsubscribe []func() // from the application's events
 }
@@ -54,14 +50,9 @@ type Host interface {
 	Covered() bool  // the window is locked
 	HasFocus() bool // the window has the keyboard
 	Privacy() settings.Privacy
-	CopySource() appcopyas.Source // of a copied key, what is not about the key
+	CopySource(id string) appcopyas.Source // what a key is copied from, but for its secret
 	Table() settings.Table
 	Expiry() expiry.Host
-	Guide() *rotation.Guide // replaces keys
-	Notes() *notes.Store
-	// SignInWith signs in with another key of the list, and shows its replacement then. failed gets the error.
-	SignInWith(id string, failed func(error))
-	SignInUnsaved() bool // the keyring did not take such a sign-in
 
 	Shown(count int)                       // a list was loaded
 	Refreshed()                            // one was loaded without being asked for
@@ -72,36 +63,40 @@ type Host interface {
 	Rejected(err error)                    // another sign-in is needed: the key is not accepted, or the API has moved
 	TellKeyring(err error, meaning string) // the keyring failed, and what that means
 	ReloadKeys()                           // something was changed after the session had been left
-	SetTable(was, now settings.Table)      // saves how the table is shown
-	WatchFocus()                           // a secret is on screen
-	Scrub()                                // one is not any more
-	FocusBack()                            // what had the focus is gone
+	// SignInWith signs in with another key of the list, and shows its replacement then. failed gets the error.
+	SignInWith(id string, failed func(error))
+	SignInUnsaved() bool              // the keyring did not take such a sign-in
+	SetTable(was, now settings.Table) // saves how the table is shown
+	WatchFocus()                      // a secret is on screen
+	Scrub()                           // one is not any more
+	FocusBack()                       // what had the focus is gone
+	Record(history.Event)             // keeps what was done
 }
 
 // New returns the tab of keys whose first load is under way: Loaded ends it. tasks end with the session. jitter
 // spreads the pauses between two attempts to reach the server.
-func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, checker *appcheck.Checker, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
-	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: list}
+func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
+	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: of.Keys, labels: labels{of.Keys, of.Notes}}
 	p := &Page{scope: s, display: &display{scope: s, watch: expiry.NewWatch(host.Expiry())}}
 	p.loader = newLoader(s, p.display, jitter)
 	p.status = &status{scope: s, display: p.display, loader: p.loader}
 	p.outcomes = newOutcomes(s, p.display, p.loader)
 	p.creator = &creator{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
-	p.batches = batch.New(win, batchHost{p}, log, tasks, list)
-	p.checks = keycheck.New(win, checkHost{p}, log, tasks, checker)
+	p.batches = batch.New(win, batchHost{p}, log, tasks, of.Keys)
+	p.outcomes.undo = undo.New(tasks, win.Toasts, p.actions.enableAgain)
 	p.secrets = newShownSecrets(s, guard, p.actions)
 	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
 	p.status.ends = p.ends
-	p.copier = copyas.New(win, copyHost{p}, guard, list)
-	p.Replacing = newReplacing(p)
-	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, copier: p.copier, checks: p.checks, checker: checker, replacing: p.Replacing}
-	p.display.replaced = p.Replacing.chips
+	p.tools = newTools(p, of, guard)
+	p.Replacing, p.display.replaced = p.tools.replacing, p.tools.replacing.Chips
+	p.creator.ask = p.tools.asker.Ask
+	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools}
 	p.link()
 	p.build()
 	p.display.refresh()
 	p.loader.refresher.beat()
-	if p.display.view.state.Loaded && !list.Loaded() {
+	if p.display.view.state.Loaded && !of.Keys.Loaded() {
 		p.log.Info("kept list on screen", "count", len(p.display.list.Keys))
 	}
 	return p
@@ -114,12 +109,13 @@ func (p *Page) link() {
 	p.loader.onReloaded = p.status.tellUpdated
 	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
-	p.actions.inBatch = p.batches.Includes
-	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
+	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.Enable
+	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.refreshed, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
-		p.host.Guide().File.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.Replacing.changed) }),
+		p.Replacing.Subscribe(func() { p.display.list.Signs.Changed() }),
 		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),
+		p.labels.notes.Changed.Subscribe(func(struct{}) { p.tasks.Post(func() { p.display.arrange(); p.Replacing.Refresh() }) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
 	}
 }
@@ -127,18 +123,19 @@ func (p *Page) link() {
 // changed shows that the list has changed.
 func (p *Page) changed() {
 	p.display.refresh()
-	p.Replacing.changed()
+	p.Replacing.Refresh()
 	p.host.KeepList()
 }
 
 // Rebuild makes the tab's widgets again. What is looked for, the selection and the scroll place stay.
 func (p *Page) Rebuild() {
 	before := p.display.list
+	p.tools.asker.Renew()
 	p.build()
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()
-	if shown := p.Replacing.shown; shown != nil {
-		shown.Rebuild()
+	if p.Replacing.Shown() {
+		p.Replacing.Page().Rebuild()
 	}
 }
 
@@ -149,8 +146,8 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	switch {
 	case onList:
 		return p.List()
-	case p.Replacing.shown != nil:
-		return p.Replacing.shown.Retranslate(focused)
+	case p.Replacing.Shown():
+		return p.Replacing.Page().Retranslate(focused)
 	}
 	return nil
 }
@@ -158,14 +155,14 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 // Show is the tab's content.
 func (p *Page) Show() fyne.CanvasObject {
 	p.status.beat()
-	p.Replacing.show()
-	return p.Replacing.body
+	p.Replacing.Show()
+	return p.Replacing.Object
 }
 
 // Focus gives the keyboard to the list, or to what is shown in its place.
 func (p *Page) Focus() {
-	if shown := p.Replacing.shown; shown != nil {
-		shown.Focus()
+	if p.Replacing.Shown() {
+		p.Replacing.Page().Focus()
 		return
 	}
 	p.win.Canvas.Focus(p.List())
@@ -224,19 +221,19 @@ func (p *Page) HideShown() { p.secrets.hideShown() }
 // locked.
 func (p *Page) StopBatch() {
 	p.batches.Stop()
-	p.checks.Lock()
+	p.tools.checks.Lock()
 }
 
 // ResumeBatch goes on telling of what was done to several keys when the window was locked, or checked. It reports
 // whether something was done.
 func (p *Page) ResumeBatch() bool {
-	p.checks.Retell()
+	p.tools.checks.Retell()
 	return p.batches.Resume()
 }
 
 // RetellBatch shows again what was shown of what is done to several keys, if that is so.
 func (p *Page) RetellBatch() {
-	p.checks.Retell()
+	p.tools.checks.Retell()
 	p.batches.Retell()
 }
 
@@ -246,6 +243,7 @@ func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 // Leave says of each pending outcome how to find out about it, as the session is left.
 func (p *Page) Leave() {
 	p.outcomes.leave()
+	p.outcomes.undo.End()
 	for _, stop := range p.unsubscribe {
 		stop()
 	}

@@ -12,6 +12,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/newsbar"
 	"accesskeys/views/words"
 )
 
@@ -40,7 +41,7 @@ type keysView struct {
 	title    *control.Text
 	card     *control.Card
 	toolbar  *toolbar
-	bar      *newsBar
+	bar      *newsbar.Bar
 	list     *keytable.List
 	header   *keytable.Header
 	ring     *control.Panel // around the list, where no row shows that it has the keyboard
@@ -71,7 +72,7 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 		hideDeleted: control.NewCheck("", false),
 		count:       control.NewText("", style.SizeText, fyne.TextStyle{}),
 		news:        control.NewText("", style.SizeText, fyne.TextStyle{}),
-		bar:         newNewsBar(win.Tips),
+		bar:         newsbar.New(win.Tips),
 	}
 	for _, b := range v.changes() {
 		b.Tips = win.Tips

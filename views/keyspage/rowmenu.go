@@ -5,12 +5,9 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
-	appcheck "accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/batch"
-	"accesskeys/views/copyas"
-	"accesskeys/views/keycheck"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
@@ -18,14 +15,11 @@ import (
 // menus is the menus of the rows, and what they do besides changing keys.
 type menus struct {
 	*scope
-	display   *display
-	actions   *keyActions
-	secrets   *shownSecrets
-	batches   *batch.Runner
-	copier    *copyas.Copier
-	replacing *Replacing
-	checks    *keycheck.Runner
-	checker   *appcheck.Checker
+	display *display
+	actions *keyActions
+	secrets *shownSecrets
+	batches *batch.Runner
+	tools   *tools
 }
 
 // menuItem makes an item of what it says, the keys that do the same, and what it does with a key.
@@ -48,16 +42,17 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 			item(lang.L("Copy Secret"), keytable.ShortcutCopySecret(), m.secrets.copySecret))
 	}
 	items = append(items, item(lang.L("Copy Access Key ID"), keytable.ShortcutCopyID(), m.copyID))
-	if m.copier.Offers(k) {
-		items = append(items, item(lang.L("Copy as…"), keytable.ShortcutCopyAs(), m.copier.Ask))
+	if m.tools.copier.Offers(k) {
+		items = append(items, item(lang.L("Copy as…"), keytable.ShortcutCopyAs(), m.tools.copier.Ask))
 	}
 	items = append(items, item(lang.L("Details"), keytable.ShortcutDetails(), m.showDetails))
+	items = append(items, fyne.NewMenuItemSeparator(), item(lang.L("Edit Note"), keytable.ShortcutNote(), m.tools.editor.Open))
 	if words.CanReveal(k.State) {
-		check := func(id string) { m.checks.Check([]string{id}) }
-		items = append(items, fyne.NewMenuItemSeparator(), item(lang.L("Check"), keytable.ShortcutCheck(), check))
+		check := func(id string) { m.tools.checks.Check([]string{id}) }
+		items = append(items, item(lang.L("Check"), keytable.ShortcutCheck(), check))
 	}
-	if m.replacing.may(k) {
-		items = append(items, item(lang.L("Replace…"), keytable.ShortcutReplace(), m.replacing.open))
+	if m.tools.replacing.May(k) {
+		items = append(items, item(lang.L("Replace…"), keytable.ShortcutReplace(), m.tools.replacing.Ask))
 	}
 	if words.Progress(k) == "" {
 		items = append(items, m.stateItems(k, item)...)
@@ -87,7 +82,7 @@ func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 		return fyne.NewMenuItem(label, func() { m.batches.Start(op, ids) })
 	}
 	return fyne.NewMenu("",
-		fyne.NewMenuItem(lang.N("Check {{.Count}} access keys", len(ids), count), func() { m.checks.Check(ids) }),
+		fyne.NewMenuItem(lang.N("Check {{.Count}} access keys", len(ids), count), func() { m.tools.checks.Check(ids) }),
 		fyne.NewMenuItemSeparator(),
 		item(lang.N("Disable {{.Count}} access keys", len(ids), count), keys.OpDisable),
 		item(lang.N("Enable {{.Count}} access keys", len(ids), count), keys.OpEnable),
@@ -109,7 +104,7 @@ func (m *menus) open(id string, at fyne.Position) {
 
 func (m *menus) copyID(id string) {
 	m.win.CopyText(id)
-	m.win.Copied().Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": id}))
+	m.win.Copied().Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": m.labels.named(id)}))
 }
 
 // showDetails tells all there is to know about a key but its secret, of which the columns may have no room.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/keytable"
 )
 
 // build makes the tab's widgets and has them do what they are for.
@@ -21,10 +22,13 @@ func (p *Page) wireList() {
 	a.OnToggleSecret = p.secrets.toggle
 	a.OnCopySecret = p.secrets.copySecret
 	a.OnCopyID = p.menus.copyID
-	a.OnCopyAs = p.copier.Ask
+	a.OnCopyAs = p.tools.copier.Ask
 	a.OnDetails = p.menus.showDetails
-	a.OnReplace = p.Replacing.open
-	a.OnCheck = p.checks.Check
+	a.OnReplace = p.Replacing.Ask
+	a.OnCheck = p.tools.checks.Check
+	a.OnUndo = p.outcomes.undo.Take
+	a.OnNote = p.tools.editor.Open
+	a.LabelOf, a.FieldOf = p.labels.label, p.tools.asker.FieldOf
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete
 	a.OnToggleStates = p.batches.ToggleStates
@@ -66,7 +70,12 @@ func (p *Page) wireToolbar() {
 // wireSelection has the bar of the selection act on what is selected then.
 func (p *Page) wireSelection() {
 	d, bar := p.display, p.display.view.selected
-	d.list.OnFocus = d.view.ShowFocus
+	d.list.OnFocus = func() {
+		d.view.ShowFocus()
+		if keytable.HasFocus(d.list) {
+			p.tools.asker.Rest()
+		}
+	}
 	d.list.Selection.OnChange = func() {
 		bar.Show(d.list.Selection.Count())
 		d.view.header.SetBox(d.list.Selection.HasAll(d.list.Keys), d.list.Selection.Marking())

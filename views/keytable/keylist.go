@@ -55,6 +55,9 @@ func (l limits) noSecret(id string) bool { return l.kept != nil && !l.kept[id] }
 // Actions is what is asked for; each names its keys by ID.
 type Actions struct {
 	RowActions
+	LabelOf        func(id string) string            // what the user calls a key
+	FieldOf        func(id string) fyne.CanvasObject // in which its row asks for that, nil on most
+	OnNote         func(id string)
 	OnCopyID       func(id string)
 	OnCopyAs       func(id string)
 	OnDetails      func(id string)
@@ -62,6 +65,7 @@ type Actions struct {
 	OnCheck        func(ids []string)
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
+	OnUndo         func() // undoes the last change, if that is possible
 }
 
 // NewList returns an empty list of keys. after calls a function once some time has passed.
@@ -75,6 +79,7 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 	l.Secrets = Revealed{secrets: map[string]client.Secret{}, can: can, redraw: l.redraws.now}
 	l.Signs = newSigns(l.redraws.want)
 	l.fetching = fetching{after: after, redraw: l.redraws.want, waits: map[string]func(){}}
+	l.Actions.LabelOf, l.Actions.FieldOf = func(string) string { return "" }, func(string) fyne.CanvasObject { return nil }
 	l.Actions.OnSelect, l.Actions.OnTick, l.Actions.hold = l.Choose, l.Tick, l.redraws.hold
 	l.HideSeparators = true
 	l.Length = func() int { return len(l.Keys) }
@@ -93,6 +98,8 @@ func (l *List) RowData(i int) RowData {
 	k := l.Keys[i]
 	return RowData{
 		Key:      l.fetching.shown(k),
+		Label:    l.Actions.LabelOf(k.ID),
+		Field:    l.Actions.FieldOf(k.ID),
 		Secret:   l.Secrets.Of(k.ID),
 		Selected: l.Selection.Selects(k.ID),
 		Ticked:   l.Selection.Marks(k.ID),
@@ -255,7 +262,7 @@ func (l *List) AccessibilityLabel() string {
 	if !ok {
 		return name
 	}
-	return name + ": " + k.ID + ", " + words.StateName(k.State) + readOut(l.Signs.chips(k))
+	return name + ": " + words.Labelled(l.Actions.LabelOf(k.ID), k.ID) + ", " + words.StateName(k.State) + readOut(l.Signs.chips(k))
 }
 
 // AccessibilityRole is that of a text: of a container, the toolkit tells nobody.

@@ -85,6 +85,8 @@ func (t typing) key(e *fyne.KeyEvent) {
 		}
 	case fyne.KeyDelete:
 		t.onSelected(l.Actions.OnDelete, l.Actions.OnDeleteAll)
+	case fyne.KeyF2:
+		t.atCursor(l.Actions.OnNote)
 	case desktop.KeyMenu:
 		l.OpenMenu()
 	default:
@@ -110,6 +112,8 @@ func (t typing) shortcut(s fyne.Shortcut) {
 		t.atCursor(l.Actions.OnCopySecret)
 	case (&fyne.ShortcutSelectAll{}).ShortcutName():
 		l.SelectAll()
+	case (&fyne.ShortcutUndo{}).ShortcutName():
+		l.Actions.OnUndo()
 	case ShortcutSelect().ShortcutName():
 		t.atCursor(l.Tick)
 	case ShortcutUp().ShortcutName():

@@ -37,11 +37,13 @@ type RowActions struct {
 // RowData is all that a row shows.
 type RowData struct {
 	keys.Key
-	Secret   client.Secret // shown if there is one, masked otherwise
-	Selected bool          // what is done to the selection is done to it
-	Ticked   bool          // it is selected for more than being where the cursor is
-	Boxes    bool          // each row shows its box
-	Keyboard bool          // it has the keyboard: what is pressed is meant for it
+	Label    string            // that the user has given the key
+	Field    fyne.CanvasObject // in which the label is asked for
+	Secret   client.Secret     // shown if there is one, masked otherwise
+	Selected bool              // what is done to the selection is done to it
+	Ticked   bool              // it is selected for more than being where the cursor is
+	Boxes    bool              // each row shows its box
+	Keyboard bool              // it has the keyboard: what is pressed is meant for it
 	Chips    [MostChips]Chip
 	Age      Age
 	New      bool
@@ -70,6 +72,7 @@ type Row struct {
 	Box              *tickBox
 	id, secret       *control.Mono
 	own, state, busy *control.Text
+	label            *control.Text // nil until a key has one
 	dot              *canvas.Rectangle
 	Links            rowLinks
 	Times            [3]*timeCell
@@ -161,6 +164,7 @@ func (r *Row) Set(d RowData) {
 		own = lang.L("This app is signed in with this key")
 	}
 	r.own.Set(own, style.ColorSecondary)
+	r.setLabel()
 	r.setSecret()
 	r.Times[0].Set(d.CreatedAt, d.Unread.CreatedAt, r.ink())
 	r.Times[1].Set(d.UpdatedAt, d.Unread.UpdatedAt, r.ink())
@@ -279,7 +283,7 @@ func (r *Row) middleOf(link RowLink) float32 {
 // AccessibilityLabel is the key and its state, that it expires at a time that is not known, as the column for that may
 // be hidden, and what its chips say.
 func (r *Row) AccessibilityLabel() string {
-	label := r.Data.ID + ", " + words.StateName(r.Data.State)
+	label := words.Labelled(r.Data.Label, r.Data.ID) + ", " + words.StateName(r.Data.State)
 	if r.Data.Unread.ValidUntil != "" {
 		label += ", " + lang.L("Expires At") + " " + lang.L("unreadable")
 	}

@@ -22,6 +22,12 @@ func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{r.frame.ground, r.frame.border, r.frame.edge}
 	objects = append(objects, r.frame.ring.Objects()...)
 	objects = append(objects, r.Box, r.dot, r.id, r.own, r.secret, r.Links.Show, r.Links.Copy, r.state)
+	if r.label != nil {
+		objects = append(objects, r.label)
+	}
+	if r.Data.Field != nil {
+		objects = append(objects, r.Data.Field)
+	}
 	for _, t := range r.Times {
 		objects = append(objects, t.objects()...)
 	}
@@ -57,14 +63,14 @@ func (rr *rowRenderer) Layout(size fyne.Size) {
 	rr.layoutActions(at, size.Height)
 }
 
-// layoutID places the ID, the line below it, and the secret, which is below it too where it has no
+// layoutID places what names the key, the line below it, and the secret, which is below it too where it has no
 // column of its own.
 func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	r := rr.Row
 	cell := at.Spans[ColumnID]
-	stack := []fyne.CanvasObject{r.id}
-	r.id.Fit(int((cell.Width-2*CellInset)/r.look.mono), r.look.lines())
-	if at.stacked {
+	width := cell.Width - 2*CellInset
+	stack := rr.named(at, width)
+	if at.stacked && r.showsBelow() {
 		stack = append(stack, r.secret)
 	}
 	rr.layoutSecret(at)
@@ -79,6 +85,9 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	y := (height - total) / 2
 	for _, o := range stack {
 		size := o.MinSize()
+		if o == r.Data.Field {
+			size.Width = width
+		}
 		o.Resize(size)
 		o.Move(fyne.NewPos(cell.x+CellInset, y))
 		y += size.Height
@@ -94,7 +103,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 
 func (rr *rowRenderer) layoutSecret(at Arrangement) {
 	r := rr.Row
-	shown := at.stacked || at.Shows(columnSecret)
+	shown := at.stacked && r.showsBelow() || at.Shows(columnSecret)
 	style.Show(r.secret, shown)
 	r.Links.Show.Shown(shown)
 	r.Links.Copy.Shown(shown)

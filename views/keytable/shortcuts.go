@@ -27,8 +27,14 @@ func ShortcutSelect() *desktop.CustomShortcut { return keyboard.Command(fyne.Key
 // ShortcutDetails shows the details of a key.
 func ShortcutDetails() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyI, 0) }
 
+// ShortcutUndo undoes the last change, if that is possible.
+func ShortcutUndo() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyZ, 0) }
+
 // ShortcutCheck checks whether the server accepts a key.
 func ShortcutCheck() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyT, 0) }
+
+// ShortcutNote edits what the user has noted about a key.
+func ShortcutNote() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyF2) }
 
 // ShortcutReplace shows the page that leads through replacing a key.
 func ShortcutReplace() *desktop.CustomShortcut {

@@ -21,7 +21,7 @@ func (t acts) ask(a rotation.Act, s *rotation.State) {
 			q.Body = append(q.Body, dialog.Warning(words.NotTicked(left)))
 		}
 	case rotation.ActDelete:
-		q = p.host.DeleteQuestion(s.OldKey)
+		q = p.host.DeleteQuestion(s.OldKey, s.DisabledAt)
 	default:
 		q = dialog.Question{
 			Title: lang.L("Create another key?"),

@@ -4,6 +4,7 @@ package rotation
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -25,7 +26,7 @@ type Host interface {
 	CopySecret(id string)
 	CopyAs(id string)
 	DisableQuestion(k keys.Key) dialog.Question
-	DeleteQuestion(k keys.Key) dialog.Question
+	DeleteQuestion(k keys.Key, disabledAt time.Time) dialog.Question
 	MayChange() bool // whether anything may be changed now; says why not
 	// SignInWith signs in with another key, and shows the page again then.
 	SignInWith(id string, failed func(error))
@@ -33,6 +34,10 @@ type Host interface {
 	SignInUnsaved() bool
 	Reload() // reads the list again, and says what is wrong with it
 	Back()   // shows the list
+
+	List() fyne.CanvasObject // the list, as it is shown
+	Choose(id string)        // gives the keyboard to the list, and selects a key
+	HideSecrets()
 }
 
 // Page leads through the replacement of one key.

@@ -36,6 +36,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keytable.ShortcutCopyAs()), What: lang.L("Copy as…")},
 			{Keys: anyOf(keytable.ShortcutDetails()), What: lang.L("Details")},
 			{Keys: anyOf(keytable.ShortcutCheck()), What: lang.L("Check whether the server accepts it")},
+			{Keys: anyOf(keytable.ShortcutNote()), What: lang.L("Label and note")},
 			{Keys: anyOf(keytable.ShortcutReplace()), What: lang.L("Replace…")},
 			{Keys: anyOf(keytable.ShortcutToggleState()), What: lang.L("Enable or disable")},
 			{Keys: anyOf(keytable.ShortcutDelete()), What: lang.L("Delete")},
@@ -56,6 +57,7 @@ func (c *commands) shortcuts() shortcut.Table {
 		}},
 		{Title: lang.L("General"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutNew()), What: lang.L("New access key"), Do: func() { c.onKeys((*keyspage.Page).Create) }},
+			{Keys: anyOf(keytable.ShortcutUndo()), What: lang.L("Undo the last Disable")},
 			{Keys: anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: func() { c.onKeys(func(p *keyspage.Page) { p.Reload(true) }) }},
 			{Keys: anyOf(shortcutLock()), What: lang.L("Lock"), Do: c.locking.lock},
 			{Keys: anyOf(topbar.ShortcutClear()), What: lang.L("Clear copied secret"), Do: c.clipboard.Clear},

@@ -7,9 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/copyas"
+	"accesskeys/app/history"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
-	"accesskeys/app/rotation"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
 	"accesskeys/client"
@@ -23,16 +23,17 @@ import (
 type keysHost struct {
 	state    *state
 	settings *settings.File
+	labels   *notes.Store
 	focus    *focusWatch
 	notices  *notices
 	writer   *settingsWriter
 	reach    *reach
 	session  *sessionFlow
+	of       *session.Session
 	scrub    *scrubber
 	input    *input
+	history  *history.Recorder
 	expiry   expiryHost
-	guide    *rotation.Guide
-	notes    *notes.Store
 }
 
 func (h keysHost) Covered() bool             { return h.state.locked() }
@@ -40,15 +41,16 @@ func (h keysHost) HasFocus() bool            { return !h.focus.lost }
 func (h keysHost) Privacy() settings.Privacy { return h.settings.Get().Privacy }
 func (h keysHost) Table() settings.Table     { return h.settings.Get().Table }
 
-// CopySource says how the server is reached, and what time it is there.
-func (h keysHost) CopySource() copyas.Source {
-	s := h.state.current
-	return copyas.Source{Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: time.Now().Add(s.Skew())}
+// CopySource is what a key is copied from, but for its secret. The time is the server's.
+func (h keysHost) CopySource(id string) copyas.Source {
+	s := h.of
+	return copyas.Source{
+		Key: client.Credentials{KeyID: id}, Label: h.labels.Of(keys.RefOf(s.Keys(), id)).Label,
+		Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: time.Now().Add(s.Skew()),
+	}
 }
-func (h keysHost) Guide() *rotation.Guide                   { return h.guide }
-func (h keysHost) Notes() *notes.Store                      { return h.notes }
 func (h keysHost) SignInWith(id string, failed func(error)) { h.session.succeed(id, failed) }
-func (h keysHost) SignInUnsaved() bool                      { return h.state.current.Unsaved() }
+func (h keysHost) SignInUnsaved() bool                      { return h.of.Unsaved() }
 func (h keysHost) Shown(count int)                          { h.notices.listShown(count) }
 func (h keysHost) Refreshed()                               { h.notices.listRefreshed() }
 func (h keysHost) KeepList()                                { h.writer.keepList(h.state.current) }
@@ -62,6 +64,7 @@ func (h keysHost) SetTable(was, now settings.Table)         { h.writer.setTable(
 func (h keysHost) WatchFocus()                              { h.focus.watch() }
 func (h keysHost) Scrub()                                   { h.scrub.scrub() }
 func (h keysHost) FocusBack()                               { h.input.focusBack() }
+func (h keysHost) Record(e history.Event)                   { h.history.Record(e) }
 
 func (h keysHost) Expiry() expiry.Host { return h.expiry }
 

@@ -194,13 +194,20 @@ var layouts = []struct {
 	{"disable", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.openAccount()
-		r.ask(keyspage.ConfirmDisable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		r.ask(keyspage.ConfirmDisable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, longKnown()))
 		return r
 	}},
 	{"delete", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.openAccount()
-		r.ask(keyspage.ConfirmDelete(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		enabled := client.AccessKey{ID: longID, State: client.StateEnabled}
+		r.ask(keyspage.ConfirmDelete(keys.Key{AccessKey: enabled, Own: true}, longKnown(), r.now))
+		return r
+	}},
+	{"delete several", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.selectAll()
+		r.press(fyne.KeyDelete)
 		return r
 	}},
 	{"messages", fyne.Size{}, func(t *testing.T) *rig {

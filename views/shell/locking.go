@@ -55,6 +55,7 @@ func (l *locking) lock() {
 	l.settings.HideSecrets()
 	l.settings.keys.StopBatch()
 	l.current.Lock()
+	l.config.App.Sessions.NoteLock(l.current)
 	l.showLockPage(l.unlockWith())
 }
 

@@ -32,14 +32,13 @@ type settingsPage struct {
 
 func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 	bar := barHost{commands: w.commands, reach: w.reach, input: w.input}
-	keys := keysHost{state: w.state, settings: w.config.App.Settings, focus: w.focus, notices: w.notices, writer: w.writer,
-		reach: w.reach, session: w.session, scrub: w.scrub, input: w.input,
-		guide: w.newGuide(s), notes: w.config.App.Notes,
+	keys := keysHost{state: w.state, settings: w.config.App.Settings, labels: w.config.App.Notes, of: s, focus: w.focus, notices: w.notices, writer: w.writer,
+		reach: w.reach, session: w.session, scrub: w.scrub, input: w.input, history: w.config.App.History,
 		expiry: expiryHost{session: s, settings: w.config.App.Settings, writer: w.writer, now: w.page.Tasks.Now}}
 	tasks := w.state.tasks
 	p := &settingsPage{
 		bar:  topbar.New(w.page, bar, s, w.config.Demo != nil, w.clipboard),
-		keys: keyspage.New(w.page, keys, w.config.Logger, s.Keys(), s.Checker(), tasks, w.clipboard, w.reach.jitter),
+		keys: keyspage.New(w.page, keys, w.config.Logger, keyspage.Subject{Keys: s.Keys(), Checker: s.Checker(), Notes: w.config.App.Notes, Guide: w.newGuide(s)}, tasks, w.clipboard, w.reach.jitter),
 	}
 	p.Page = personalsettings.New(w.page, p.keys.Fold,
 		personalsettings.Tab{Title: func() string { return lang.L("Account") }, New: func() personalsettings.Content {

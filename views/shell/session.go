@@ -45,6 +45,7 @@ const (
 // open signs in, has the session shown, and loads its keys without waiting until it is: a start takes
 // one drawing less that way. failed gets the error of signing in.
 func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error), opened func(*session.Session) (taken bool), failed func(error)) context.CancelFunc {
+	f.loadNotes()
 	var s *session.Session
 	var later bool
 	locks := f.locking.locks
@@ -162,13 +163,18 @@ func (f *sessionFlow) askLogOut() {
 		return
 	}
 	forget := control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
+	body := []fyne.CanvasObject{
+		dialog.Paragraph(lang.L("The saved sign-in key is removed from this computer. Nothing changes on the server.")), forget}
+	notes, forgetNotes := f.askNotes(s)
 	f.page.Dialogs.Ask(dialog.Question{
 		Title: lang.L("Log out?"),
-		Body: []fyne.CanvasObject{
-			dialog.Paragraph(lang.L("The saved sign-in key is removed from this computer. Nothing changes on the server.")), forget},
+		Body:  append(body, notes...),
 		Verb:  lang.L("Log Out"),
 		Kind:  control.ButtonPrimary,
-		OnYes: func() { f.logOut(s, forget.Checked, "") },
+		OnYes: func() {
+			forgetNotes()
+			f.logOut(s, forget.Checked, "")
+		},
 	})
 }
 
@@ -198,9 +204,11 @@ func (f *sessionFlow) ownKeyGone(k keys.Key) {
 	if f.current == nil || f.current.KeyID() != k.ID {
 		return
 	}
-	notice := lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", map[string]any{"ID": k.ID})
+	label := f.config.App.Notes.Of(keys.RefOf(f.current.Keys(), k.ID)).Label
+	key := map[string]any{"ID": words.KeyName(label, k.ID)}
+	notice := lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", key)
 	if k.State == client.StateDeleted {
-		notice = lang.L("Your sign-in key {{.ID}} was deleted. Sign in with another key.", map[string]any{"ID": k.ID})
+		notice = lang.L("Your sign-in key {{.ID}} was deleted. Sign in with another key.", key)
 	}
 	f.logOut(f.current, false, notice)
 }

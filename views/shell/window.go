@@ -99,6 +99,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.commands = &commands{state: w.state, config: w.config, page: w.page, session: w.session, locking: w.locking, ending: w.ending, clipboard: w.clipboard}
 	w.input = &input{state: w.state, page: w.page, frame: w.frame, idle: w.locking.idle, commands: w.commands, clipboard: w.clipboard}
 	w.connect()
+	w.keepHistory()
 	w.content()
 	w.looks.followTheme()
 	return w

@@ -20,3 +20,11 @@ func IDEnd(id string) string {
 	}
 	return "…" + id[len(id)-idEnd:]
 }
+
+// Labelled is a label with the whole ID, or the ID where there is no label: for screen readers, and where there is room.
+func Labelled(label, id string) string {
+	if label == "" {
+		return id
+	}
+	return label + ", " + id
+}

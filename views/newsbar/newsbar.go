@@ -1,4 +1,5 @@
-package keyspage
+// Package newsbar has the bar above a table that says what is wrong with it, or what is to be done soon.
+package newsbar
 
 import (
 	"strings"
@@ -15,19 +16,19 @@ import (
 )
 
 const (
-	newsInset = float32(10) // from the bar's sides to what is in it
-	newsPad   = float32(5)  // above its text and below
-	newsGap   = float32(5)  // from the bar to the table
-	newsLines = 6           // at most
+	inset     = float32(10) // from the bar's sides to what is in it
+	pad       = float32(5)  // above its text and below
+	Gap       = float32(5)  // from the bar to the table
+	mostLines = 6           // at most
 )
 
-// newsBar says above the table that its list is not current, why, and what is done about it; or that something is to be
+// Bar says above the table that its list is not current, why, and what is done about it; or that something is to be
 // done soon, which can be dismissed. Where there is no room for all of that, it says the beginning, and the rest where the
 // pointer rests.
-type newsBar struct {
+type Bar struct {
 	ground  *control.Panel
 	sign    *widget.Icon
-	lines   [newsLines]*control.Text
+	lines   [mostLines]*control.Text
 	whole   *control.TipArea
 	Again   *control.Button
 	Dismiss *control.Button
@@ -38,8 +39,9 @@ type newsBar struct {
 	count     int
 }
 
-func newNewsBar(tips *control.Tips) *newsBar {
-	b := &newsBar{
+// New returns a bar that says nothing.
+func New(tips *control.Tips) *Bar {
+	b := &Bar{
 		ground:  control.NewPanel(style.ColorTableHead),
 		sign:    widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())),
 		whole:   control.NewTipArea(tips),
@@ -59,7 +61,7 @@ func newNewsBar(tips *control.Tips) *newsBar {
 }
 
 // Show says what is the matter, and why; nothing hides it.
-func (b *newsBar) Show(what, why string) {
+func (b *Bar) Show(what, why string) {
 	style.Show(b.Object, what != "")
 	if b.What == what && b.why == why {
 		return
@@ -69,7 +71,7 @@ func (b *newsBar) Show(what, why string) {
 }
 
 // Offer says what its button does, and whether what it says can be dismissed: then it is no trouble, and has another sign.
-func (b *newsBar) Offer(what string, dismiss bool) {
+func (b *Bar) Offer(what string, dismiss bool) {
 	if b.Again.Text == what && b.Dismiss.Visible() == dismiss {
 		return
 	}
@@ -83,23 +85,23 @@ func (b *newsBar) Offer(what string, dismiss bool) {
 }
 
 // Text is all that it says.
-func (b *newsBar) Text() string { return strings.TrimSpace(b.What + "\n" + b.why) }
+func (b *Bar) Text() string { return strings.TrimSpace(b.What + "\n" + b.why) }
 
 // Fit fills it in a width, in no more height than there is to spare, but on one line at least. It returns the
 // height that it takes, the gap below included.
-func (b *newsBar) Fit(width, spare float32) float32 {
+func (b *Bar) Fit(width, spare float32) float32 {
 	if !b.Object.Visible() {
 		return 0
 	}
-	most := min(max(1, int((spare-newsGap-2*newsPad)/style.LineHeight)), newsLines)
+	most := min(max(1, int((spare-Gap-2*pad)/style.LineHeight)), mostLines)
 	if width != b.width || most != b.count {
 		b.width, b.count = width, most
-		b.fill(width-4*newsInset-control.IconSize-b.buttonsWidth(), most)
+		b.fill(width-4*inset-control.IconSize-b.buttonsWidth(), most)
 	}
-	return b.height() + newsGap
+	return b.height() + Gap
 }
 
-func (b *newsBar) fill(width float32, most int) {
+func (b *Bar) fill(width float32, most int) {
 	lines := append(style.Wrapped(b.What, width, style.SizeText), style.Wrapped(b.why, width, style.SizeText)...)
 	if len(lines) > most {
 		lines = lines[:most]
@@ -115,53 +117,53 @@ func (b *newsBar) fill(width float32, most int) {
 	}
 }
 
-func (b *newsBar) height() float32 {
+func (b *Bar) height() float32 {
 	lines := 0
 	for _, line := range b.lines {
 		if line.Visible() {
 			lines++
 		}
 	}
-	return max(float32(lines)*style.LineHeight+2*newsPad, control.ButtonHeight)
+	return max(float32(lines)*style.LineHeight+2*pad, control.ButtonHeight)
 }
 
 // MinSize is the least that it can be made.
-func (b *newsBar) MinSize([]fyne.CanvasObject) fyne.Size {
+func (b *Bar) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, control.ButtonHeight)
 }
 
 // Layout places sign, text and button from left to right.
-func (b *newsBar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+func (b *Bar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	b.ground.Resize(size)
 	b.sign.Resize(fyne.NewSquareSize(control.IconSize))
-	style.Place(b.sign, newsInset, size.Height)
-	left := 2*newsInset + control.IconSize
+	style.Place(b.sign, inset, size.Height)
+	left := 2*inset + control.IconSize
 	top := (size.Height - b.height()) / 2
 	spare := (size.Height - control.ButtonHeight) / 2
 	for i, line := range b.lines {
-		style.PlaceAround(line, left, top+max(newsPad, (control.ButtonHeight-style.LineHeight)/2)+(float32(i)+0.5)*style.LineHeight)
+		style.PlaceAround(line, left, top+max(pad, (control.ButtonHeight-style.LineHeight)/2)+(float32(i)+0.5)*style.LineHeight)
 	}
-	b.whole.Resize(fyne.NewSize(size.Width-b.buttonsWidth()-newsInset, size.Height))
-	x := size.Width - b.buttonsWidth() - min(newsInset, spare)
+	b.whole.Resize(fyne.NewSize(size.Width-b.buttonsWidth()-inset, size.Height))
+	x := size.Width - b.buttonsWidth() - min(inset, spare)
 	for _, each := range b.buttons() {
 		each.Resize(fyne.NewSize(each.MinSize().Width, control.ButtonHeight))
 		each.Move(fyne.NewPos(x, spare))
-		x += each.Size().Width + newsGap
+		x += each.Size().Width + Gap
 	}
 }
 
 // buttons are those that it has now, from left to right.
-func (b *newsBar) buttons() []*control.Button {
+func (b *Bar) buttons() []*control.Button {
 	if b.Dismiss.Visible() {
 		return []*control.Button{b.Again, b.Dismiss}
 	}
 	return []*control.Button{b.Again}
 }
 
-func (b *newsBar) buttonsWidth() float32 {
-	width := -newsGap
+func (b *Bar) buttonsWidth() float32 {
+	width := -Gap
 	for _, each := range b.buttons() {
-		width += each.MinSize().Width + newsGap
+		width += each.MinSize().Width + Gap
 	}
 	return width
 }
