@@ -53,6 +53,9 @@ func ends(k keys.Key) bool {
 	return !k.ValidUntil.IsZero()
 }
 
+// Ahead reports whether the end of a key is still to come at a time.
+func Ahead(k keys.Key, now time.Time) bool { return ends(k) && now.Before(k.ValidUntil) }
+
 func soonFrom(k keys.Key, w settings.Warnings) time.Time {
 	return later(k.ValidUntil.Add(-max(soonDays*day, time.Duration(w.ExpiryDays)*day)), lived(k, 3, 4))
 }

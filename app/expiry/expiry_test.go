@@ -49,6 +49,7 @@ func TestLevelDependsOnTheDaysLeftAndOnTheLifeLived(t *testing.T) {
 		{"it ends before it begins", reversed, 30, Near},
 	} {
 		check.Equal(t, c.name, Of(c.key, noon, settings.Warnings{ExpiryDays: c.days}), c.want)
+		check.Equal(t, c.name+": it is still to come", Ahead(c.key, noon), c.want != Over)
 	}
 }
 

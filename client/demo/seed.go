@@ -23,7 +23,20 @@ func seed(o Options) []*record {
 	case o.Keys > 0:
 		return many(o.Keys, now)
 	}
-	return seedKeys(now)
+	records := seedKeys(now)
+	if o.Ending {
+		endSoon(records)
+	}
+	return records
+}
+
+// endSoon has the last two seed keys be of a quarter that is about to end, and of a month that has two days left at most.
+func endSoon(records []*record) {
+	quarter, month := &records[len(records)-2].key, &records[len(records)-1].key
+	quarter.ValidUntil = quarter.CreatedAt.Add(90 * day)
+	month.CreatedAt = month.CreatedAt.Add(-16 * day)
+	month.UpdatedAt = month.CreatedAt
+	month.ValidUntil = month.CreatedAt.Add(30 * day)
 }
 
 // seedKeys returns keys in every state.

@@ -23,6 +23,8 @@ type Options struct {
 	Empty bool
 	// Keys, when above zero, is how many keys to make up instead of the seed keys.
 	Keys int
+	// Ending has two of the seed keys end soon.
+	Ending bool
 	// TokenFormats are those that are let in. nil means all.
 	TokenFormats []client.TokenFormat
 	// Version is what /version answers. The zero value means enterprise 1.3.1.

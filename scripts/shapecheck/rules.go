@@ -21,7 +21,7 @@ var layers = []string{
 	"views/keyspage views/account views/preferences views/personalsettings views/topbar views/signin views/lockpage views/about",
 	"views/rotation",
 	"views/notes views/undo views/keycheck views/expiry views/copyas views/history views/accounts",
-	"views/keytable views/batch views/connectionform views/clipboardguard views/language views/newsbar",
+	"views/keytable views/batch views/connectionform views/clipboardguard views/language",
 	"views/filedialog",
 	"views/words",
 	"= views/kit/...",

@@ -27,8 +27,9 @@ type Host interface {
 	Key(id string) (keys.Key, bool)
 	MenuPlace(id string) fyne.Position // where a menu of the key opens
 	// Secret hands on the secret of a key, unless it cannot be had, which is said then.
-	Secret(id string, use func(client.Secret))
-	Source(id string) copyas.Source // what a key is copied from, but for its secret
+	Secret(id string, f copyas.Format, use func(client.Secret))
+	Copied(id string, f copyas.Format, err error) // keeps that a key was copied, or why not
+	Source(id string) copyas.Source               // what a key is copied from, but for its secret
 	ClearClipboard() settings.Seconds
 	Scrub() // a secret is not needed any more
 }
@@ -45,7 +46,7 @@ func (c *Copier) copy(id string, f copyas.Format) {
 		c.copyProgram(id, f)
 		return
 	}
-	c.host.Secret(id, func(secret client.Secret) {
+	c.host.Secret(id, f, func(secret client.Secret) {
 		s := c.host.Source(id)
 		about := s // without the secret: it lasts until what is copied is on the clipboard
 		s.Key.Secret = secret
@@ -72,6 +73,7 @@ func (c *Copier) copyProgram(id string, f copyas.Format) {
 // tell says whether a key was copied.
 func (c *Copier) tell(s copyas.Source, f copyas.Format, err error) {
 	c.host.Scrub()
+	c.host.Copied(s.Key.KeyID, f, err)
 	name := words.KeyName(s.Label, s.Key.KeyID)
 	if err != nil {
 		c.win.Copied().Error(words.NotCopiedAs(f, name, err))

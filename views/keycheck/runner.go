@@ -23,8 +23,10 @@ import (
 type Host interface {
 	Covered() bool                                 // the window is locked
 	Key(id string) (k keys.Key, listed, idle bool) // idle: nothing is being done with it
+	Named(id string) string                        // what the key is called in a message
 	Reload()                                       // reads the list again
 	Scrub()                                        // a secret was in memory
+	Checked(keycheck.Result)                       // keeps what came of a check
 }
 
 // Runner checks keys: one at a time each by itself, and several one after another.
@@ -78,7 +80,7 @@ func (r *Runner) begin(k keys.Key) {
 	said := r.about(k.ID)
 	quick := r.tasks.After(slow, func() {
 		stop := toast.Offer{Label: lang.L("Stop"), For: r.tasks.Limit, Take: r.under[k.ID]}
-		said.Offering(stop).Note(lang.L("Checking {{.ID}}…", map[string]any{"ID": k.ID}))
+		said.Offering(stop).Note(lang.L("Checking {{.ID}}…", map[string]any{"ID": r.host.Named(k.ID)}))
 	})
 	stop := background.Go(r.tasks, func(ctx context.Context) (keycheck.Result, error) { return r.checker.Check(ctx, k.ID), nil },
 		func(result keycheck.Result, _ error) {
@@ -98,12 +100,13 @@ func (r *Runner) logged(result keycheck.Result) {
 	if result.Err != nil {
 		reason = words.Reason(result.Err)
 	}
+	r.host.Checked(result)
 	r.log.Info("checked a key", "key", result.KeyID, "result", result.Kind, "reason", reason)
 }
 
 // tell says what came of the check of a key that was in a state on screen.
 func (r *Runner) tell(result keycheck.Result, seen client.State) {
-	said, text := r.about(result.KeyID), words.Checked(result.KeyID, result)
+	said, text := r.about(result.KeyID), words.Checked(r.host.Named(result.KeyID), result)
 	switch result.Kind {
 	case keycheck.Accepted:
 		said.Done(text)

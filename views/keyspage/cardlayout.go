@@ -5,8 +5,8 @@ import (
 
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/newsbar"
 	"accesskeys/views/kit/style"
-	"accesskeys/views/newsbar"
 )
 
 const (
@@ -22,6 +22,7 @@ const (
 
 	foldedTop   = float32(0) // of the card in a narrow window
 	foldedInset = float32(8)
+	belowFold   = float32(8)  // of the card's top, nothing is in
 	foldedField = float32(70) // of the filter at least
 )
 

@@ -18,7 +18,14 @@ import (
 // facts are what the details of a key say. Each subject adds its own here, and has them in a file of its own.
 func (m *menus) facts(k keys.Key) []words.Fact {
 	n := m.labels.of(k.ID)
-	return slices.Concat(labelFact(n), KeyFacts(k), m.lastCheck(k.ID), m.display.watch.Facts(k), m.tools.replacing.Facts(k), noteFacts(n))
+	return slices.Concat(
+		labelFact(n),
+		KeyFacts(k),
+		m.display.watch.Facts(k),
+		m.lastCheck(k.ID),
+		m.tools.replacing.Facts(k),
+		noteFacts(n),
+	)
 }
 
 // KeyFacts are what the server says of a key, of which the columns may have no room.

@@ -56,8 +56,8 @@ func (d *display) newHeader() *keytable.Header {
 		d.list.ScrollToTop()
 	}
 	h.OnWidth = func(c keytable.Column, width float32) { d.showAs(d.layout.Table.WithWidth(c.Name(), int(width))) }
-	h.OnTick = func() { d.list.ToggleAll() }
-	h.OnUsed = d.win.Typing.OnUsed
+	h.OnTick = func() { keytable.ToggleAll(d.list) }
+	h.OnUsed, h.OnKey = d.win.Typing.OnUsed, d.list.TypedKey
 	return h
 }
 
@@ -142,11 +142,12 @@ func (d *display) clearFilter() bool {
 	return was
 }
 
-// present brings new keys that were asked for into view, selects the last and highlights them.
+// present brings new keys that were asked for into view, moves the cursor to the last and highlights them. What is
+// ticked stays.
 func (d *display) present(ids []string) {
 	d.unhide(ids)
 	for _, id := range ids {
-		d.list.Pick(id, 0)
+		d.list.Present(id)
 	}
 	d.highlight(ids)
 }

@@ -46,6 +46,18 @@ func (e *ends) dismiss() {
 	e.host.FocusBack()
 }
 
+// saveReminder has the user save an entry for their calendar.
+func (e *ends) saveReminder(id string) {
+	k, ok := e.display.list.Key(id)
+	switch {
+	case !ok:
+	case !e.display.watch.OffersReminder(k):
+		e.win.Toasts.Hint(lang.L("This key doesn't expire at a date to come."))
+	default:
+		e.display.watch.SaveReminder(e.win, k, "", keys.RefOf(e.keys, id).Base)
+	}
+}
+
 // among is keys to look for, by ID.
 func among(ids map[string]bool) *keys.IDs {
 	if ids == nil {

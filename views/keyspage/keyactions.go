@@ -94,6 +94,15 @@ func (a *keyActions) idle(id string) (keys.Key, bool) {
 	return k, ok && now.Busy == "" && !a.inBatch(id)
 }
 
+// ready is idle, and says why where a key that is listed is not.
+func (a *keyActions) ready(id string) (keys.Key, bool) {
+	k, ok := a.idle(id)
+	if !ok && a.display.list.Shows(id) {
+		a.win.Toasts.Hint(words.Explain(keys.ErrBusy))
+	}
+	return k, ok
+}
+
 // unreadable reports whether what the server says of a key was not understood, and says so.
 func (a *keyActions) unreadable(k keys.Key) bool {
 	if k.State != client.StateUnreadable {
@@ -105,7 +114,7 @@ func (a *keyActions) unreadable(k keys.Key) bool {
 
 // free is an idle key that may be changed. Where it may not, that is said.
 func (a *keyActions) free(id string) (keys.Key, bool) {
-	k, ok := a.idle(id)
+	k, ok := a.ready(id)
 	if ok && k.Pending != "" {
 		a.win.Toasts.Hint(words.Explain(keys.ErrPending))
 		return k, false

@@ -91,7 +91,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.tools = newTools(p, of, guard)
 	p.Replacing, p.display.replaced = p.tools.replacing, p.tools.replacing.Chips
 	p.creator.ask = p.tools.asker.Ask
-	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools}
+	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools, ends: p.ends}
 	p.link()
 	p.build()
 	p.display.refresh()
@@ -171,8 +171,16 @@ func (p *Page) Focus() {
 // List is the table's list of keys.
 func (p *Page) List() *keytable.List { return p.display.list }
 
-// Fold has the tab use the room at its edges, or not.
-func (p *Page) Fold(on bool) { p.display.view.folded = on }
+// Fold has the tab use the room at its edges, or not. It returns how wide its heading is then, and how high the room
+// beside that.
+func (p *Page) Fold(on bool) fyne.Size {
+	v := p.display.view
+	v.folded = on
+	if on {
+		return fyne.NewSize(0, belowFold)
+	}
+	return fyne.NewSize(v.title.MinSize().Width, cardTop)
+}
 
 // FocusGained is for when the window gets the keyboard.
 func (p *Page) FocusGained() { p.loader.refresher.FocusGained() }

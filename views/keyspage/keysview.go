@@ -10,9 +10,9 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/newsbar"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
-	"accesskeys/views/newsbar"
 	"accesskeys/views/words"
 )
 

@@ -42,5 +42,6 @@ func (d disabledHere) keep(find func(id string) (keys.Key, bool)) {
 
 // known is what this computer knows of a key beside what the server says.
 func (o *outcomes) known(id string) batch.Known {
-	return batch.Known{DisabledAt: o.disabled[id].at}
+	noted := o.labels.of(id)
+	return batch.Known{Label: noted.Label, Places: noted.Places, DisabledAt: o.disabled[id].at}
 }

@@ -22,7 +22,7 @@ func (a *keyActions) askAbout(op keys.Operation, k keys.Key, q dialog.Question) 
 	if op == keys.OpDelete {
 		link = keytable.LinkDelete
 	}
-	q.At = a.display.list.Spot(k.ID, link)
+	q.At = keytable.Spot(a.display.list, k.ID, link)
 	a.asked = &asked{op: op, seen: k, close: a.win.Dialogs.Ask(q)}
 }
 

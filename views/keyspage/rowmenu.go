@@ -20,6 +20,7 @@ type menus struct {
 	secrets *shownSecrets
 	batches *batch.Runner
 	tools   *tools
+	ends    *ends
 }
 
 // menuItem makes an item of what it says, the keys that do the same, and what it does with a key.
@@ -50,6 +51,9 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 	if words.CanReveal(k.State) {
 		check := func(id string) { m.tools.checks.Check([]string{id}) }
 		items = append(items, item(lang.L("Check"), keytable.ShortcutCheck(), check))
+	}
+	if m.display.watch.OffersReminder(k) {
+		items = append(items, item(lang.L("Save Calendar Reminder…"), keytable.ShortcutReminder(), m.ends.saveReminder))
 	}
 	if m.tools.replacing.May(k) {
 		items = append(items, item(lang.L("Replace…"), keytable.ShortcutReplace(), m.tools.replacing.Ask))

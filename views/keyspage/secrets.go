@@ -35,9 +35,6 @@ type secretUse struct {
 	do     func(client.Secret)
 }
 
-// formatSecret is what the history calls a secret that was copied as it is.
-const formatSecret = "secret"
-
 func newShownSecrets(s *scope, guard *clipboardguard.Guard, a *keyActions) *shownSecrets {
 	return &shownSecrets{scope: s, display: a.display, actions: a, outcomes: a.outcomes, guard: guard,
 		waiting: map[string][]secretUse{}, hiding: map[string]func(){}}
@@ -62,13 +59,13 @@ func (s *shownSecrets) toggle(id string) {
 }
 
 func (s *shownSecrets) copySecret(id string) {
-	s.forClipboard(id, func(secret client.Secret) {
+	s.forClipboard(id, history.FormatSecret, func(secret client.Secret) {
 		s.guard.Copy(secret, s.host.Privacy().ClearClipboard, func(err error) { s.tellCopied(id, err) })
 	})
 }
 
 // forClipboard hands on a secret to be copied, unless the clipboard was to be cleared meanwhile, as locking does, too.
-func (s *shownSecrets) forClipboard(id string, copied func(client.Secret)) {
+func (s *shownSecrets) forClipboard(id, format string, copied func(client.Secret)) {
 	clears := s.guard.Clears
 	use := func(secret client.Secret) {
 		if s.guard.Clears == clears {
@@ -79,12 +76,12 @@ func (s *shownSecrets) forClipboard(id string, copied func(client.Secret)) {
 		use(secret)
 		return
 	}
-	s.withSecret(id, secretUse{action: history.Copy, format: formatSecret, do: use})
+	s.withSecret(id, secretUse{action: history.Copy, format: format, do: use})
 }
 
 // tellCopied says whether a secret was copied.
 func (s *shownSecrets) tellCopied(id string, err error) {
-	record(s.scope, id, history.Copy, formatSecret, err)
+	record(s.scope, id, history.Copy, history.FormatSecret, err)
 	key := map[string]any{"ID": s.labels.named(id)}
 	if err != nil {
 		s.win.Copied().Error(lang.L("The secret of {{.ID}} couldn't be copied. Try again.", key))
@@ -128,7 +125,7 @@ func (s *shownSecrets) withSecret(id string, use secretUse) {
 
 // begin marks a key whose secret can be fetched busy. Where it cannot, that is said.
 func (s *shownSecrets) begin(id string) (*keys.Work, bool) {
-	k, ok := s.actions.idle(id)
+	k, ok := s.actions.ready(id)
 	if !ok || s.actions.unreadable(k) {
 		return nil, false
 	}

@@ -12,12 +12,12 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// selectionBar says how many keys are selected, where there are several, with what can be done to them.
+// selectionBar says how many keys are ticked, with what can be done to them.
 type selectionBar struct {
 	count                            *control.Text
 	Disable, enable, Remove, nothing *control.Button
 	Object                           *fyne.Container
-	shown                            int // how many it says are selected
+	shown                            int // how many it says are selected; 0 where it is hidden
 }
 
 func newSelectionBar() *selectionBar {
@@ -48,13 +48,13 @@ func (b *selectionBar) keepsFocus() bool {
 	return !b.Object.Visible() && slices.ContainsFunc(b.buttons(), func(each *control.Button) bool { return each.Focused })
 }
 
-// Show says how many are selected; of one, the row itself says enough.
+// Show says how many are ticked. Of the one that the cursor is on, the row itself says enough.
 func (b *selectionBar) Show(count int) {
 	if b.shown == count {
 		return
 	}
 	b.shown = count
-	style.Show(b.Object, count > 1)
+	style.Show(b.Object, count > 0)
 	b.count.Set(lang.N("{{.Count}} selected", count, map[string]any{"Count": count}), theme.ColorNameForeground)
 	b.Object.Refresh()
 }

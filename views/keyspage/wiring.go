@@ -3,6 +3,8 @@ package keyspage
 import (
 	"slices"
 
+	"fyne.io/fyne/v2/lang"
+
 	"accesskeys/app/keys"
 	"accesskeys/views/keytable"
 )
@@ -21,19 +23,23 @@ func (p *Page) wireList() {
 	a := &l.Actions
 	a.OnToggleSecret = p.secrets.toggle
 	a.OnCopySecret = p.secrets.copySecret
-	a.OnCopyID = p.menus.copyID
-	a.OnCopyAs = p.tools.copier.Ask
-	a.OnDetails = p.menus.showDetails
-	a.OnReplace = p.Replacing.Ask
-	a.OnCheck = p.tools.checks.Check
+	a.Tools.OnCopyID = p.menus.copyID
+	a.Tools.OnCopyAs = p.tools.copier.Ask
+	a.Tools.OnDetails = p.menus.showDetails
+	a.Tools.OnCheck = p.tools.checks.Check
+	a.Tools.OnReplace = p.Replacing.Ask
+	a.Tools.OnReminder = p.ends.saveReminder
 	a.OnUndo = p.outcomes.undo.Take
-	a.OnNote = p.tools.editor.Open
+	a.Tools.OnNote = p.tools.editor.Open
 	a.LabelOf, a.FieldOf = p.labels.label, p.tools.asker.FieldOf
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete
 	a.OnToggleStates = p.batches.ToggleStates
 	a.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	a.OnMenu = p.menus.open
+	a.OnNoKey = func() {
+		p.win.Toasts.Hint(lang.L("No key is selected. Choose one with the arrow keys or a click."))
+	}
 	l.OnType = p.display.typeToFind
 	l.OnUsed, l.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
 }
@@ -77,7 +83,7 @@ func (p *Page) wireSelection() {
 		}
 	}
 	d.list.Selection.OnChange = func() {
-		bar.Show(d.list.Selection.Count())
+		bar.Show(d.list.Selection.Marked())
 		d.view.header.SetBox(d.list.Selection.HasAll(d.list.Keys), d.list.Selection.Marking())
 		d.view.ShowFocus()
 		d.leaveHiddenBar()

@@ -57,7 +57,7 @@ func (t Tone) colors() (ground, mark fyne.ThemeColorName) {
 
 const (
 	chipHeight = float32(17)
-	chipPad    = float32(4) // from its sides to what is in it
+	chipPad    = float32(3) // from its sides to what is in it
 	chipMark   = float32(13)
 	chipGap    = float32(3) // from its mark to its words
 	chipsGap   = float32(4) // from one to the next

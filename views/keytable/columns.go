@@ -63,8 +63,8 @@ type Arrangement struct {
 func (a Arrangement) Shows(c Column) bool { return a.Spans[c].Width > 0 }
 
 // arrange shares a width among the columns that the user wants to see. Where there is not enough of it,
-// they lose first the widths that they chose, then columns, in this order: when a key was updated, how old it is, when it
-// expires, when it was created; then the secret goes below the ID, and the actions into a menu; last, a secret
+// they lose first the widths that they chose, then columns, in this order: when a key was updated, when it expires, when it
+// was created, how old it is; then the secret goes below the ID, and the actions into a menu; last, a secret
 // has less room.
 func arrange(width float32, n needs, t settings.Table) Arrangement {
 	a := Arrangement{}
@@ -80,7 +80,7 @@ func arrange(width float32, n needs, t settings.Table) Arrangement {
 			return a
 		}
 	}
-	for _, c := range []Column{columnUpdated, ColumnAge, ColumnExpires, ColumnCreated} {
+	for _, c := range []Column{columnUpdated, ColumnExpires, ColumnCreated, ColumnAge} {
 		if sum(want) > width {
 			want[c] = 0
 		}

@@ -26,12 +26,13 @@ type Header struct {
 	OnWidth func(c Column, width float32) // 0 is as wide as it needs
 	OnTick  func()                        // the box that selects all
 	OnUsed  func()                        // a key was pressed
+	OnKey   func(*fyne.KeyEvent)          // one that is about the rows
 
 	Layout  *Layout
 	ground  *control.Panel
 	Cells   [ColumnCount]*headCell
 	Grips   [ColumnCount]*grip // at the right of each column
-	Box     *tickBox
+	Box     *control.TickBox
 	boxes   bool // the rows show their boxes
 	hovered bool
 	Cursor  Column
@@ -41,7 +42,7 @@ type Header struct {
 // NewHeader returns the header of a table with that layout.
 func NewHeader(look *Layout, tips *control.Tips) *Header {
 	h := &Header{Layout: look, ground: control.NewPanel(style.ColorTableHead)}
-	h.Box = newTickBox(func(string) { h.OnTick() }, h.hover)
+	h.Box = control.NewTickBox(func(string) { h.OnTick() }, h.hover)
 	for c, title := range ColumnTitles() {
 		c := Column(c)
 		h.Cells[c] = newHeadCell(title, c, tips, func() { h.OnSort(c) }, h.hover)
@@ -51,10 +52,11 @@ func NewHeader(look *Layout, tips *control.Tips) *Header {
 	return h
 }
 
-// SetBox shows whether all rows are selected, and its box wherever the rows show theirs.
-func (h *Header) SetBox(ticked, boxes bool) {
-	h.Box.Set("", ticked)
-	h.boxes = boxes
+// SetBox shows whether all rows are selected or some, and its box wherever the rows show theirs.
+func (h *Header) SetBox(all, some bool) {
+	h.Box.SetMixed(some && !all)
+	h.Box.Set("", all)
+	h.boxes = some
 	h.showBox()
 }
 
@@ -106,6 +108,8 @@ func (h *Header) TypedKey(e *fyne.KeyEvent) {
 		h.Cells[h.at()].Tapped(nil)
 	case e.Name == fyne.KeyBackspace:
 		h.OnWidth(h.at(), 0)
+	case e.Name == fyne.KeyDelete, e.Name == desktop.KeyMenu:
+		h.OnKey(e)
 	default:
 		keyboard.Pass(h, e)
 	}

@@ -57,15 +57,22 @@ type Actions struct {
 	RowActions
 	LabelOf        func(id string) string            // what the user calls a key
 	FieldOf        func(id string) fyne.CanvasObject // in which its row asks for that, nil on most
-	OnNote         func(id string)
-	OnCopyID       func(id string)
-	OnCopyAs       func(id string)
-	OnDetails      func(id string)
-	OnReplace      func(id string)
-	OnCheck        func(ids []string)
+	Tools          Tools
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
 	OnUndo         func() // undoes the last change, if that is possible
+	OnNoKey        func() // there is no key at the cursor
+}
+
+// Tools is what does not change a key on the server.
+type Tools struct {
+	OnNote     func(id string)
+	OnCopyID   func(id string)
+	OnCopyAs   func(id string)
+	OnDetails  func(id string)
+	OnReplace  func(id string)
+	OnReminder func(id string)
+	OnCheck    func(ids []string)
 }
 
 // NewList returns an empty list of keys. after calls a function once some time has passed.
@@ -117,7 +124,7 @@ func (l *List) RowData(i int) RowData {
 // belongs to a key that is not shown any more, or that can no longer be revealed, is dropped. Where that was
 // the cursor's, no other key takes its place: the next arrow key goes on from there.
 func (l *List) SetKeys(keys []keys.Key) {
-	top, offset := l.Anchor()
+	top, offset := Anchor(l)
 	if at, ok := l.Place[l.Selection.Cursor]; ok {
 		l.gap = at
 	}
@@ -131,7 +138,7 @@ func (l *List) SetKeys(keys []keys.Key) {
 	}
 	l.Secrets.prune()
 	l.fetching.update(keys)
-	l.Selection.Keep(l.Shows)
+	l.Selection.Keep(l.Shows, l.markable)
 	if l.focused && len(before) == 0 {
 		l.ChooseFirst()
 	}
@@ -147,7 +154,7 @@ func sameID(a, b keys.Key) bool { return a.ID == b.ID }
 
 // SetTable has the list shown in another way. The scroll place stays with its key.
 func (l *List) SetTable(t settings.Table) {
-	top, offset := l.Anchor()
+	top, offset := Anchor(l)
 	l.Layout.Set(t)
 	l.Refresh()
 	scrolling{l}.back(top, offset)
@@ -190,7 +197,7 @@ func (l *List) Choose(id string, held fyne.KeyModifier) {
 // Tick takes the focus, and marks a key by its box, or no longer.
 func (l *List) Tick(id string) {
 	takeFocus(l)
-	if l.Shows(id) {
+	if l.markable(id) {
 		l.Selection.Tick(id)
 		l.redraws.want()
 	}
@@ -211,8 +218,10 @@ func (l *List) Pick(id string, held fyne.KeyModifier) {
 	switch {
 	case held&fyne.KeyModifierShift != 0:
 		l.Selection.To(id, l.between)
-	case held&fyne.KeyModifierShortcutDefault != 0:
+	case held&fyne.KeyModifierShortcutDefault != 0 && l.markable(id):
 		l.Selection.Toggle(id)
+	case held&fyne.KeyModifierShortcutDefault != 0:
+		l.Selection.Move(id)
 	default:
 		l.Selection.Only(id)
 	}
@@ -220,12 +229,24 @@ func (l *List) Pick(id string, held fyne.KeyModifier) {
 	l.redraws.want()
 }
 
-// between is the IDs of the keys from one to another, in the list's order.
+// Present moves the cursor to a key, and leaves what is marked. Where nothing is, the key is selected.
+func (l *List) Present(id string) {
+	if l.Selection.Marking() {
+		typing{l}.moveCursor(id)
+		return
+	}
+	l.Pick(id, 0)
+}
+
+// between is the IDs of the keys from one to another that can be marked, in the list's order.
 func (l *List) between(a, b string) []string {
 	from, to := l.Place[a], l.Place[b]
 	ids := make([]string, 0, max(from, to)-min(from, to)+1)
-	for _, k := range l.Keys[min(from, to) : max(from, to)+1] {
-		ids = append(ids, k.ID)
+	between := l.Keys[min(from, to) : max(from, to)+1]
+	for i := range between {
+		if markable(&between[i]) {
+			ids = append(ids, between[i].ID)
+		}
 	}
 	return ids
 }

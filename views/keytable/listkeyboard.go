@@ -57,8 +57,13 @@ func (l *List) TypedRune(r rune) {
 // TypedShortcut acts on what is selected, and passes on what is not about that.
 func (l *List) TypedShortcut(s fyne.Shortcut) {
 	l.OnUsed()
-	typing{l}.shortcut(s)
+	if !l.Does(s) {
+		l.OnShortcut(s)
+	}
 }
+
+// Does acts on what is selected, and reports whether a shortcut is about that.
+func (l *List) Does(s fyne.Shortcut) bool { return typing{l}.shortcut(s) }
 
 // typing is what key presses do in a list.
 type typing struct{ list *List }
@@ -86,7 +91,7 @@ func (t typing) key(e *fyne.KeyEvent) {
 	case fyne.KeyDelete:
 		t.onSelected(l.Actions.OnDelete, l.Actions.OnDeleteAll)
 	case fyne.KeyF2:
-		t.atCursor(l.Actions.OnNote)
+		t.atCursor(l.Actions.Tools.OnNote)
 	case desktop.KeyMenu:
 		l.OpenMenu()
 	default:
@@ -105,7 +110,7 @@ func (t typing) other(e *fyne.KeyEvent) {
 	}
 }
 
-func (t typing) shortcut(s fyne.Shortcut) {
+func (t typing) shortcut(s fyne.Shortcut) bool {
 	l := t.list
 	switch s.ShortcutName() {
 	case (&fyne.ShortcutCopy{}).ShortcutName():
@@ -121,26 +126,31 @@ func (t typing) shortcut(s fyne.Shortcut) {
 	case ShortcutDown().ShortcutName():
 		t.move(1, t.moveCursor)
 	case ShortcutCopyID().ShortcutName():
-		t.atCursor(l.Actions.OnCopyID)
+		t.atCursor(l.Actions.Tools.OnCopyID)
 	case ShortcutCopyAs().ShortcutName():
-		t.atCursor(l.Actions.OnCopyAs)
+		t.atCursor(l.Actions.Tools.OnCopyAs)
 	case ShortcutDetails().ShortcutName():
-		t.atCursor(l.Actions.OnDetails)
+		t.atCursor(l.Actions.Tools.OnDetails)
 	case ShortcutReplace().ShortcutName():
-		t.atCursor(l.Actions.OnReplace)
+		t.atCursor(l.Actions.Tools.OnReplace)
+	case ShortcutReminder().ShortcutName():
+		t.atCursor(l.Actions.Tools.OnReminder)
 	case ShortcutCheck().ShortcutName():
-		t.onSelected(func(id string) { l.Actions.OnCheck([]string{id}) }, l.Actions.OnCheck)
+		t.onSelected(func(id string) { l.Actions.Tools.OnCheck([]string{id}) }, l.Actions.Tools.OnCheck)
 	case ShortcutToggleState().ShortcutName():
 		t.onSelected(l.Actions.OnToggleState, l.Actions.OnToggleStates)
 	default:
-		l.OnShortcut(s)
+		return false
 	}
+	return true
 }
 
 func (t typing) atCursor(action func(id string)) {
 	if id := t.list.Selection.Cursor; t.list.Shows(id) {
 		action(id)
+		return
 	}
+	t.list.Actions.OnNoKey()
 }
 
 // onSelected acts on the one key that is selected, or on all that are.
@@ -157,6 +167,9 @@ func (t typing) pick(id string) { t.list.Pick(id, keyboard.Modifiers()&fyne.KeyM
 
 // moveCursor moves the cursor to a key, and leaves what is marked.
 func (t typing) moveCursor(id string) {
+	if !t.list.Shows(id) {
+		return
+	}
 	t.list.Selection.Move(id)
 	scrolling(t).show(t.list.Place[id])
 	t.list.redraws.want()

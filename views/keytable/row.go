@@ -69,7 +69,7 @@ type Row struct {
 	Data    RowData
 	hovered bool
 
-	Box              *tickBox
+	Box              *control.TickBox
 	id, secret       *control.Mono
 	own, state, busy *control.Text
 	label            *control.Text // nil until a key has one
@@ -98,7 +98,7 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	r.own = control.NewText("", style.SizeCaption, fyne.TextStyle{})
 	r.state, r.busy = control.NewText("", style.SizeText, fyne.TextStyle{}), control.NewText("", style.SizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
-	r.Box = newTickBox(func(id string) { actions.OnTick(id) }, r.hover)
+	r.Box = control.NewTickBox(func(id string) { actions.OnTick(id) }, r.hover)
 	r.Links.Show = r.link(func(id string) { actions.OnToggleSecret(id) })
 	r.Links.Show.OnTapped = r.held(r.Links.Show.OnTapped)
 	r.Links.Copy = r.link(func(id string) { actions.OnCopySecret(id) })
@@ -188,6 +188,8 @@ func (r *Row) setSecret() {
 	switch {
 	case d.Secret.IsZero() && d.Busy == keys.OpReveal:
 		r.secret.Set(words.Fetching(), style.ColorSecondary)
+	case !words.CanReveal(d.State):
+		r.secret.Set("", style.ColorSecondary)
 	case d.Secret.IsZero():
 		r.secret.Set(mask, style.ColorSecondary)
 	default:

@@ -70,7 +70,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	cell := at.Spans[ColumnID]
 	width := cell.Width - 2*CellInset
 	stack := rr.named(at, width)
-	if at.stacked && r.showsBelow() {
+	if at.stacked && r.showsBelow() && words.CanReveal(r.Data.State) {
 		stack = append(stack, r.secret)
 	}
 	rr.layoutSecret(at)
@@ -103,7 +103,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 
 func (rr *rowRenderer) layoutSecret(at Arrangement) {
 	r := rr.Row
-	shown := at.stacked && r.showsBelow() || at.Shows(columnSecret)
+	shown := (at.stacked && r.showsBelow() || at.Shows(columnSecret)) && words.CanReveal(r.Data.State)
 	style.Show(r.secret, shown)
 	r.Links.Show.Shown(shown)
 	r.Links.Copy.Shown(shown)
@@ -190,5 +190,5 @@ func (rr *rowRenderer) recolor() {
 	r.frame.edge.FillColor = style.Color(r, theme.ColorNamePrimary)
 	r.frame.edge.Hidden = !r.Data.Selected
 	r.frame.ring.Show(r.Data.Keyboard, style.Color(r, theme.ColorNamePrimary))
-	r.Box.Hidden = !r.hovered && !r.Data.Boxes
+	r.Box.Hidden = !r.hovered && !r.Data.Boxes || !markable(&r.Data.Key)
 }

@@ -1,13 +1,24 @@
 package keytable
 
-import "accesskeys/app/keys"
+import (
+	"accesskeys/app/keys"
+	"accesskeys/views/words"
+)
 
-// AllOf selects all keys of a list. The key that the app is signed in with is left out, unless it is marked already:
+// markable tells whether there is anything that can be done to a key with others.
+func markable(k *keys.Key) bool { return words.CanDelete(k.State) }
+
+func (l *List) markable(id string) bool {
+	k, ok := l.Key(id)
+	return ok && markable(&k)
+}
+
+// AllOf selects all keys of a list to which anything can be done. The key that the app is signed in with is left out, unless it is marked already:
 // what is done to all keys would lock the app out.
 func (s *Selection) AllOf(list []keys.Key) {
 	ids := make([]string, 0, len(list))
 	for i := range list {
-		if k := &list[i]; !k.Own || s.Marks(k.ID) || len(list) == 1 {
+		if k := &list[i]; markable(k) && (!k.Own || s.Marks(k.ID) || len(list) == 1) {
 			ids = append(ids, k.ID)
 		}
 	}
@@ -21,7 +32,7 @@ func (s *Selection) HasAll(list []keys.Key) bool {
 		return false
 	}
 	for i := range list {
-		if k := &list[i]; !k.Own && !s.Marks(k.ID) {
+		if k := &list[i]; markable(k) && !k.Own && !s.Marks(k.ID) {
 			return false
 		}
 	}
@@ -44,7 +55,7 @@ func (l *List) SelectNone() {
 }
 
 // ToggleAll selects all keys, or none if all are.
-func (l *List) ToggleAll() {
+func ToggleAll(l *List) {
 	if l.Selection.HasAll(l.Keys) {
 		l.SelectNone()
 	} else {

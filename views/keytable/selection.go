@@ -93,11 +93,11 @@ func (s *Selection) All(ids []string) {
 	s.changed()
 }
 
-// Keep selects no longer what is not there to be seen. Once nothing of several is left, a key that the cursor
+// Keep selects no longer what is not there to be seen, and marks no longer what cannot be. Once nothing of several is left, a key that the cursor
 // was on without its being selected is not either.
-func (s *Selection) Keep(there func(id string) bool) {
+func (s *Selection) Keep(there, markable func(id string) bool) {
 	leftOut := !s.Selects(s.Cursor)
-	maps.DeleteFunc(s.marked, func(id string, _ bool) bool { return !there(id) })
+	maps.DeleteFunc(s.marked, func(id string, _ bool) bool { return !markable(id) })
 	if leftOut && len(s.marked) == 0 {
 		s.Cursor = ""
 	}
@@ -129,6 +129,9 @@ func (s *Selection) Marks(id string) bool { return s.marked[id] }
 
 // Marking tells whether any key is marked.
 func (s *Selection) Marking() bool { return len(s.marked) > 0 }
+
+// Marked is how many keys are marked.
+func (s *Selection) Marked() int { return len(s.marked) }
 
 // Count is how many keys are selected.
 func (s *Selection) Count() int {

@@ -30,6 +30,11 @@ func ShortcutDetails() *desktop.CustomShortcut { return keyboard.Command(fyne.Ke
 // ShortcutUndo undoes the last change, if that is possible.
 func ShortcutUndo() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyZ, 0) }
 
+// ShortcutReminder saves an entry for the user's calendar about a key.
+func ShortcutReminder() *desktop.CustomShortcut {
+	return keyboard.Command(fyne.KeyS, fyne.KeyModifierShift)
+}
+
 // ShortcutCheck checks whether the server accepts a key.
 func ShortcutCheck() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyT, 0) }
 

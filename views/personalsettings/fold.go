@@ -13,7 +13,7 @@ func (p *Page) folded() bool { return p.fold.Visible() }
 
 // foldTabs hides the tabs or shows them. What has the keyboard keeps it, as far as it is still there.
 func (p *Page) foldTabs(on bool) {
-	p.OnFold(on)
+	p.heading = p.OnFold(on)
 	if on == p.folded() {
 		return
 	}

@@ -46,7 +46,7 @@ func open(t *testing.T) (fyne.Window, *Page, []*content) {
 	}
 	tasks := background.New(context.Background(), time.Minute)
 	toasts := toast.New(tasks, control.NewTips(tasks))
-	p := New(&page.Window{Canvas: win.Canvas(), Dialogs: dialog.New(win.Canvas(), func() {}), Toasts: toasts}, func(bool) {}, tab(0, "One"), tab(1, "Two"))
+	p := New(&page.Window{Canvas: win.Canvas(), Dialogs: dialog.New(win.Canvas(), func() {}), Toasts: toasts}, func(bool) fyne.Size { return fyne.Size{} }, tab(0, "One"), tab(1, "Two"))
 	win.SetContent(p.Object)
 	win.Resize(fyne.NewSize(1000, 500))
 	p.Show(0)

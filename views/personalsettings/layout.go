@@ -6,6 +6,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/toast"
 )
 
 const (
@@ -15,12 +16,13 @@ const (
 	edgeGap    = float32(7)   // from the content to the window's right edge
 	titleRoom  = float32(44)  // of the page's title
 	tabPitch   = float32(46)  // from tab to tab
+	titleWidth = float32(600) // a narrower page spares its title, so that messages have room beside the tabs' button
 )
 
 // pageLayout places the page's parts as the console does.
 type pageLayout struct {
-	page        *Page
-	title, rule fyne.CanvasObject
+	page *Page
+	rule fyne.CanvasObject
 }
 
 // MinSize implements fyne.Layout.
@@ -31,7 +33,9 @@ func (l *pageLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 
 // Layout implements fyne.Layout.
 func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	style.Place(l.title, 6, 26)
+	style.Show(l.page.title, size.Width >= titleWidth)
+	style.Place(l.page.title, 6, 26)
+	l.page.width = size.Width
 	if l.page.foldTabs(size.Width < page.FoldWidth); l.page.folded() {
 		l.layoutFolded(size)
 		return
@@ -51,9 +55,26 @@ func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // layoutFolded has the content fill the page below its title.
 func (l *pageLayout) layoutFolded(size fyne.Size) {
-	style.Place(l.title, edgeGap, titleRoom)
-	style.Place(l.page.fold, 2*edgeGap+l.title.Size().Width, titleRoom)
+	x := edgeGap
+	if l.page.title.Visible() {
+		style.Place(l.page.title, x, titleRoom)
+		x += edgeGap + l.page.title.Size().Width
+	}
+	style.Place(l.page.fold, x, titleRoom)
 	l.page.content.Move(fyne.NewPos(edgeGap, titleRoom))
 	l.page.content.Resize(fyne.NewSize(size.Width-2*edgeGap, size.Height-titleRoom-edgeGap))
 	style.Show(l.rule, false)
+}
+
+// Room is where nothing on the page can be clicked, beside its titles.
+func (p *Page) Room() toast.Room {
+	beside, height := fyne.CanvasObject(p.title), titleRoom
+	if p.folded() {
+		beside = p.fold
+	}
+	from := beside.Position().X + beside.Size().Width
+	if p.tabs[p.chosen].Headed {
+		from, height = max(from, p.content.Position().X+p.heading.Width), titleRoom+p.heading.Height
+	}
+	return toast.Room{At: fyne.NewPos(from, 0), Size: fyne.NewSize(p.width-from, height)}
 }

@@ -16,8 +16,9 @@ import (
 
 // Tab is one of the tabs.
 type Tab struct {
-	Title func() string  // in the current language
-	New   func() Content // makes its content, when the tab is first shown
+	Title  func() string  // in the current language
+	New    func() Content // makes its content, when the tab is first shown
+	Headed bool           // nothing can be clicked beside its heading
 }
 
 // Content is what a tab shows.
@@ -32,11 +33,15 @@ type Content interface {
 // Page is Personal Settings.
 type Page struct {
 	Object *fyne.Container
-	OnFold func(on bool) // the content has the room at the page's edges, or no longer
+	// OnFold has a content use the room at the page's edges, or not. It returns the size of its heading.
+	OnFold func(on bool) (heading fyne.Size)
 
 	win     *page.Window
 	tabs    []*tab
 	chosen  int
+	title   *control.Text
+	width   float32
+	heading fyne.Size       // of the tab that has one
 	fold    *control.Button // opens the tabs as a menu, where the window has no room for them at the side
 	content *fyne.Container
 }
@@ -48,7 +53,7 @@ type tab struct {
 }
 
 // New returns the page, on which no tab is shown yet.
-func New(win *page.Window, onFold func(on bool), tabs ...Tab) *Page {
+func New(win *page.Window, onFold func(on bool) (heading fyne.Size), tabs ...Tab) *Page {
 	p := &Page{Object: container.NewWithoutLayout(), OnFold: onFold, win: win, content: container.NewStack()}
 	for _, t := range tabs {
 		p.tabs = append(p.tabs, &tab{Tab: t})
@@ -62,15 +67,15 @@ func (p *Page) build() {
 	p.fold = control.NewButton("", control.ButtonDefault, p.openTabs)
 	p.fold.Icon, p.fold.Hint = theme.MenuIcon(), lang.L("Personal Settings")
 	p.fold.Hide()
-	title := control.NewText(lang.L("Personal Settings"), style.SizeHeading, fyne.TextStyle{Bold: true})
+	p.title = control.NewText(lang.L("Personal Settings"), style.SizeHeading, fyne.TextStyle{Bold: true})
 	rule := control.NewPanel(style.ColorBorder)
-	objects := []fyne.CanvasObject{title, rule, p.fold}
+	objects := []fyne.CanvasObject{p.title, rule, p.fold}
 	for i, t := range p.tabs {
 		t.button = control.NewSideTab(t.Title(), func() { p.Show(i) })
 		objects = append(objects, t.button)
 	}
 	objects = append(objects, p.content) // last: the keyboard goes through the tabs first
-	p.Object.Layout, p.Object.Objects = &pageLayout{page: p, title: title, rule: rule}, objects
+	p.Object.Layout, p.Object.Objects = &pageLayout{page: p, rule: rule}, objects
 }
 
 // Show shows the tab of a place, and gives the keyboard to what wants it there.

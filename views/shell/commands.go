@@ -37,6 +37,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keytable.ShortcutDetails()), What: lang.L("Details")},
 			{Keys: anyOf(keytable.ShortcutCheck()), What: lang.L("Check whether the server accepts it")},
 			{Keys: anyOf(keytable.ShortcutNote()), What: lang.L("Label and note")},
+			{Keys: anyOf(keytable.ShortcutReminder()), What: lang.L("Save a calendar reminder of its end")},
 			{Keys: anyOf(keytable.ShortcutReplace()), What: lang.L("Replace…")},
 			{Keys: anyOf(keytable.ShortcutToggleState()), What: lang.L("Enable or disable")},
 			{Keys: anyOf(keytable.ShortcutDelete()), What: lang.L("Delete")},
@@ -47,7 +48,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keyboard.Bare(fyne.KeyUp), keyboard.Bare(fyne.KeyDown)), What: lang.L("Previous, next")},
 			{Keys: anyOf(keyboard.Bare(fyne.KeyPageUp), keyboard.Bare(fyne.KeyPageDown)), What: lang.L("A page up, down")},
 			{Keys: anyOf(keyboard.Bare(fyne.KeyHome), keyboard.Bare(fyne.KeyEnd)), What: lang.L("First, last")},
-			{Keys: anyOf(shortcutFind()), What: lang.L("Filter"), Do: func() { c.onKeys((*keyspage.Page).StartFind) }},
+			{Keys: anyOf(shortcutFind()), What: lang.L("Filter"), Do: c.find},
 		}},
 		{Title: lang.L("Multiple selection"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutSelectAll()), What: lang.L("Select all")},
@@ -97,6 +98,15 @@ func (c *commands) cancel() {
 		c.signIn.Abort()
 	}
 	c.page.Toasts.Dismiss()
+}
+
+// find puts the keyboard into the filter of the history where that is shown, or else of the keys.
+func (c *commands) find() {
+	if c.settings != nil && c.settings.Chosen() == tabHistory && !c.locked() && !c.page.Dialogs.Open() {
+		c.settings.history.StartFind()
+		return
+	}
+	c.onKeys((*keyspage.Page).StartFind)
 }
 
 // onKeys shows the list and does something there, where neither the lock nor a dialog is in the way.

@@ -66,6 +66,9 @@ func TestKeyIsCopiedByLetter(t *testing.T) {
 		if !r.reads(tt.name + " on the clipboard: 30 s") {
 			t.Errorf("the bar does not name %s", tt.name)
 		}
+		if tip := r.button("Clear Now").Hint; !strings.HasSuffix(tip, "\nOn the clipboard: "+tt.name) {
+			t.Errorf("the tip of the bar's button is %q", tip)
+		}
 	}
 	if n := r.asked("GET", id); n != 1 {
 		t.Errorf("the secret was fetched %d times", n)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
@@ -44,6 +45,29 @@ func TestTwoKeystrokesDisableAndDoNotDelete(t *testing.T) {
 	if !r.toldOf("Disabled " + id) {
 		t.Errorf("said %q", r.said())
 	}
+}
+
+func TestConfirmationsNameLabelAndPlaces(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(2)
+	r.note(ids[0], notes.Note{Label: "CI billing", Places: []string{"CI > billing", "a laptop"}})
+	r.selectKey(ids[0], 0)
+	r.press(fyne.KeyDelete)
+	r.says("CI billing\n"+idEnd(ids[0])+"\n"+ids[0], "Used by: CI > billing, a laptop")
+	r.press(fyne.KeyEscape)
+	r.shortcut(keytable.ShortcutToggleState())
+	r.says("Disable this access key?", "CI billing\n"+idEnd(ids[0]), "Used by: CI > billing, a laptop")
+	r.press(fyne.KeyEscape)
+	r.batch(keys.OpDelete, ids)
+	r.says(idEnd(ids[0])+"\nCI billing\n"+ids[0], idEnd(ids[1])+"\n\n"+ids[1])
+}
+
+func TestManyPlacesAreCounted(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.note(id, notes.Note{Places: []string{"a", "b", "c", "d", "e", "f"}})
+	r.press(fyne.KeyDelete)
+	r.says("Used by: a, b, c, d, and 2 more")
 }
 
 func TestEscapeLeavesTheKeyAlone(t *testing.T) {

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -228,7 +230,7 @@ func TestAgeOfKeysIsShownAndSortedBy(t *testing.T) {
 	if !marked() {
 		t.Error("it is not marked at 365 days")
 	}
-	r.list().Actions.OnDetails(oldest)
+	r.list().Actions.Tools.OnDetails(oldest)
 	r.says("Age", words.Age(days, true), "Older than 365 days: consider replacing it")
 	r.closeDialog()
 	test.Tap(r.header().Cells[keytable.ColumnAge])
@@ -252,6 +254,53 @@ func TestDetailsTellWhenAKeyExpires(t *testing.T) {
 	r := expiringRig(t, demo.Options{})
 	id := r.enabledKeys()[0]
 	r.endsIn(20*day, id)
-	r.list().Actions.OnDetails(id)
+	r.list().Actions.Tools.OnDetails(id)
 	r.says("Expiry", "Expires in 20 days, ")
+}
+
+func TestCalendarReminderOfAKeyThatEndsIsSaved(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	r := expiringRig(t, demo.Options{})
+	id := r.enabledKeys()[0]
+	const item = "Save Calendar Reminder…, Ctrl+Shift+S"
+	if slices.Contains(r.menuOf(id), item) {
+		t.Error("the menu of a key without an end has it")
+	}
+	r.endsIn(200*day, id)
+	r.openRowMenu(id)
+	r.pick(item)
+	r.press(fyne.KeyReturn)
+	path := filepath.Join(home, "access-key-"+id[len(id)-6:]+".ics")
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	until := r.now.Add(200*day + 30*time.Minute).UTC().Format("20060102T1504")
+	for _, want := range []string{"\r\nDTSTART:" + until, "\r\nTRIGGER:-P7D\r\n", "\r\nSUMMARY:Access key " + id + " expires\r\n"} {
+		if !strings.Contains(strings.ReplaceAll(string(content), "\r\n ", ""), want) {
+			t.Errorf("it lacks %q:\n%s", want, content)
+		}
+	}
+
+	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.selectKey(id, 0)
+	r.shortcut(keytable.ShortcutReminder())
+	r.press(fyne.KeyReturn)
+	if now, _ := os.ReadFile(path); string(now) != "mine" || !r.dialogOpen() {
+		t.Error("a file is replaced without asking")
+	}
+	r.tapButton("Replace")
+	if now, _ := os.ReadFile(path); string(now) != string(content) || r.dialogOpen() {
+		t.Error("it is not replaced")
+	}
+	r.selectKey(r.idInState(client.StateEnabled, true), 0)
+	r.shortcut(keytable.ShortcutReminder())
+	if r.dialogOpen() {
+		t.Error("a key without an end has a reminder")
+	}
+	r.wantSaid("This key doesn't expire at a date to come.")
 }

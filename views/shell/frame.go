@@ -7,6 +7,9 @@ import (
 	"accesskeys/app/session"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/toast"
+	"accesskeys/views/topbar"
 	"accesskeys/views/words"
 )
 
@@ -22,6 +25,16 @@ func (f *frame) show(o fyne.CanvasObject) {
 	f.page.Tips.Clear()
 	f.body.Objects = []fyne.CanvasObject{o}
 	f.body.Refresh()
+}
+
+// messageRoom is where the page has room for messages.
+func (f *frame) messageRoom(s *settingsPage) toast.Room {
+	if s == nil || len(f.body.Objects) == 0 || f.body.Objects[0] != s.object {
+		return toast.Room{}
+	}
+	room := s.Room()
+	room.At.Y += topbar.Height + style.LineWidth
+	return room
 }
 
 func (f *frame) relayout() { f.body.Refresh() }

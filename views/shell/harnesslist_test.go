@@ -72,7 +72,7 @@ func (r *rig) scrollList(rows, more float32) {
 }
 
 // topRow is the key whose row is at the top of the list, and how far that is scrolled out.
-func (r *rig) topRow() (id string, offset float32) { return r.list().Anchor() }
+func (r *rig) topRow() (id string, offset float32) { return keytable.Anchor(r.list()) }
 
 func (r *rig) reload() { r.page().Reload(true) }
 
@@ -83,3 +83,6 @@ func (r *rig) loaded(err error) { r.page().Loaded(err) }
 
 // batchLeft reports whether something is being done to several keys, or its report was not read.
 func (r *rig) batchLeft() bool { return r.page().ResumeBatch() }
+
+// tick clicks the box of a key's row.
+func (r *rig) tick(id string) { r.list().Tick(id) }

@@ -3,6 +3,8 @@ package shell
 import (
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"accesskeys/views/kit/control"
 )
 
@@ -12,13 +14,17 @@ type message struct {
 	shown   string // of the text, as much as there is room for
 	whole   string // what a tip says where the text is cut
 	visible bool
+	place   item
 	dismiss *control.Button
+	more    *control.Button // shows all of it
 }
 
 // messages are those that stand, oldest first.
 func (r *rig) messages() (all []message) {
 	for _, m := range r.w.page.Toasts.Shown {
-		all = append(all, message{m.Text, m.Message.Text, m.Whole.Message, m.Object.Visible(), m.CloseButton})
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(m.Object)
+		place := item{areaOf(at, m.Object.Size()), m.Text}
+		all = append(all, message{m.Text, m.Message.Text, m.Whole.Message, m.Object.Visible(), place, m.CloseButton, m.More})
 	}
 	return all
 }

@@ -157,3 +157,5 @@ func (r *rig) keepStill() { r.w.looks.keepStill() }
 func (r *rig) applyPrivacy() { r.w.preferencesHost().ApplyPrivacy() }
 
 func (r *rig) saveSettings() { r.w.writer.save() }
+
+func (r *rig) openTab(tab int) { r.w.state.settings.Show(tab) }

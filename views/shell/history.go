@@ -5,6 +5,9 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app"
+	"accesskeys/app/keys"
+	"accesskeys/app/session"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/words"
 )
@@ -29,4 +32,34 @@ func (w *window) loadHistory() {
 			w.config.Logger.Warn("reading the history", "error", err)
 		}
 	})
+}
+
+// historyHost is what the History tab needs of the window.
+type historyHost struct {
+	page    *settingsPage
+	session *session.Session
+	app     *app.App
+}
+
+func (h historyHost) Base() string { return h.session.Endpoint().Base }
+func (h historyHost) Off() bool    { return h.app.Settings.Get().Privacy.NoHistory }
+
+func (h historyHost) Label(ref keys.Ref) string { return h.app.Notes.Of(ref).Label }
+
+func (h historyHost) OnEvents(f func()) (end func()) {
+	return h.app.History.Written.Subscribe(func(struct{}) { f() })
+}
+
+func (h historyHost) Listed(id string) bool {
+	_, listed := h.session.Keys().Find(id)
+	return listed
+}
+
+// ShowKey shows a key in the list, which no filter hides then.
+func (h historyHost) ShowKey(id string) {
+	h.page.Show(tabKeys)
+	if _, shown := h.page.keys.List().Key(id); !shown {
+		h.page.keys.ClearFilter()
+	}
+	h.page.keys.List().Choose(id, 0)
 }

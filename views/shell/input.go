@@ -53,14 +53,19 @@ func (i *input) typedShortcut(s fyne.Shortcut) {
 	}
 	if i.onList() {
 		i.focusBack()
-		i.settings.keys.List().TypedShortcut(s)
+	}
+	if i.overList() { // also where a header or a button has the keyboard
+		i.settings.keys.List().Does(s)
 	}
 }
 
 // onList reports whether what is pressed is meant for the list: it is on screen, and nothing else has the
 // keyboard, as after a click on empty space.
-func (i *input) onList() bool {
-	return i.settings != nil && i.settings.keysShown() && !i.settings.keys.Replacing.Shown() && !i.locked() && !i.page.Dialogs.Open() && i.frame.win.Canvas().Focused() == nil
+func (i *input) onList() bool { return i.overList() && i.frame.win.Canvas().Focused() == nil }
+
+// overList reports whether the list is on screen, with nothing in its way.
+func (i *input) overList() bool {
+	return i.settings != nil && i.settings.keysShown() && !i.settings.keys.Replacing.Shown() && !i.locked() && !i.page.Dialogs.Open()
 }
 
 func (i *input) copyText(s string) {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keycheck"
@@ -58,6 +59,16 @@ func TestCheckSaysWhatCameOfIt(t *testing.T) {
 				t.Error("the session has ended")
 			}
 		})
+	}
+}
+
+func TestCheckNamesTheKeyByItsLabel(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.note(id, notes.Note{Label: "CI billing"})
+	r.check(id)
+	if !r.toldOf("The server accepts CI billing (" + idEnd(id) + ").") {
+		t.Errorf("said %q", r.said())
 	}
 }
 
@@ -198,7 +209,7 @@ func TestEscapeStopsTheChecksOfSeveral(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(5)
 	r.hold = true
-	r.list().Actions.OnCheck(ids)
+	r.list().Actions.Tools.OnCheck(ids)
 	r.says("Checking access keys", "Checking 1 of 5", ids[0])
 	r.press(fyne.KeyEscape)
 	r.release()
@@ -212,7 +223,7 @@ func TestChecksOfSeveralThatTheLockHasStoppedAreReportedAfterwards(t *testing.T)
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(5)
 	r.hold = true
-	r.list().Actions.OnCheck(ids)
+	r.list().Actions.Tools.OnCheck(ids)
 	r.lock()
 	r.release()
 	if r.dialogOpen() {
@@ -231,7 +242,7 @@ func TestSeveralStillAcceptedAreCheckedAgainFromTheReport(t *testing.T) {
 		}
 	}
 	r.server.SetLenient(true)
-	r.list().Actions.OnCheck(off[:2])
+	r.list().Actions.Tools.OnCheck(off[:2])
 	r.says(off[0] + "\nStill accepted\nAlthough its state is “Disabled”.")
 	r.tapButton("Check Again in a Minute")
 	if r.dialogOpen() || !r.toldOf("2 access keys are checked again in 60 s.") {

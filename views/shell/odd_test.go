@@ -252,7 +252,7 @@ func TestKeyInAnUnknownState(t *testing.T) {
 		label, _, _ := strings.Cut(item, ", ")
 		offered = append(offered, label)
 	}
-	if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Copy as…", "Details", "Check", "Delete"}; !slices.Equal(offered, want) {
+	if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Copy as…", "Details", "Edit Note", "Check", "Delete"}; !slices.Equal(offered, want) {
 		t.Errorf("offers %q, want %q", offered, want)
 	}
 	row := r.looseRow(k)

@@ -7,6 +7,7 @@ import (
 	"accesskeys/app/rotation"
 	"accesskeys/app/session"
 	"accesskeys/views/account"
+	"accesskeys/views/history"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/personalsettings"
 	"accesskeys/views/preferences"
@@ -18,6 +19,7 @@ const (
 	tabAccount = iota
 	tabPreferences
 	tabKeys
+	tabHistory
 )
 
 // settingsPage is what is shown of a session: Personal Settings below the top bar.
@@ -27,6 +29,8 @@ type settingsPage struct {
 	keys        *keyspage.Page
 	account     *account.Page     // made when first shown
 	preferences *preferences.Page // likewise
+	history     *history.Page     // likewise
+	narrow      bool              // the tabs are folded
 	object      fyne.CanvasObject
 }
 
@@ -40,7 +44,7 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 		bar:  topbar.New(w.page, bar, s, w.config.Demo != nil, w.clipboard),
 		keys: keyspage.New(w.page, keys, w.config.Logger, keyspage.Subject{Keys: s.Keys(), Checker: s.Checker(), Notes: w.config.App.Notes, Guide: w.newGuide(s)}, tasks, w.clipboard, w.reach.jitter),
 	}
-	p.Page = personalsettings.New(w.page, p.keys.Fold,
+	p.Page = personalsettings.New(w.page, p.foldTabs,
 		personalsettings.Tab{Title: func() string { return lang.L("Account") }, New: func() personalsettings.Content {
 			p.account = account.New(w.page, accountHost{session: w.session, reach: w.reach}, w.config.App, s, tasks)
 			return p.account
@@ -49,7 +53,12 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 			p.preferences = preferences.New(w.page, w.preferencesHost(), w.config.App, s, tasks, w.config.Clipboard, w.config.Catalogue)
 			return p.preferences
 		}},
-		personalsettings.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() personalsettings.Content { return p.keys }},
+		personalsettings.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() personalsettings.Content { return p.keys }, Headed: true},
+		personalsettings.Tab{Title: func() string { return lang.L("History") }, New: func() personalsettings.Content {
+			p.history = history.New(w.page, historyHost{page: p, session: s, app: w.config.App}, w.config.App.History, tasks)
+			p.history.Fold(p.narrow)
+			return p.history
+		}},
 	)
 	p.object = p.bar.Above(p.Page.Object)
 	return p
@@ -64,6 +73,15 @@ func (w *window) newGuide(s *session.Session) *rotation.Guide {
 
 func (w *window) preferencesHost() preferencesHost {
 	return preferencesHost{looks: w.looks, writer: w.writer, locking: w.locking, system: w.system}
+}
+
+// foldTabs has the tabs that use the page's edges do so, or not. It returns the size of the keys' heading.
+func (p *settingsPage) foldTabs(on bool) (heading fyne.Size) {
+	p.narrow = on
+	if p.history != nil {
+		p.history.Fold(on)
+	}
+	return p.keys.Fold(on)
 }
 
 func (p *settingsPage) keysShown() bool { return p.Chosen() == tabKeys }

@@ -9,6 +9,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
@@ -46,8 +47,6 @@ func (r *rig) dialogReads(part string) bool { return readsIn(r.dialogContent(), 
 // replacing reports whether the page that leads through a replacement is shown in place of the list.
 func (r *rig) replacing() bool { return r.page().Replacing.Shown() }
 
-func (r *rig) refOf(id string) keys.Ref { return keys.RefOf(r.session().Keys(), id) }
-
 // newest is the key that the server made last.
 func (r *rig) newest() client.AccessKey {
 	all := r.server.Keys()
@@ -56,10 +55,9 @@ func (r *rig) newest() client.AccessKey {
 
 func TestKeyIsReplacedStepByStep(t *testing.T) {
 	r := newRig(t, demo.Options{})
+	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
 	id := r.idInState(client.StateEnabled, false)
-	if err := r.app.Notes.Change(r.refOf(id), notes.Note{}, notes.Note{Label: "CI", Places: []string{"runner", "laptop"}}); err != nil {
-		t.Fatal(err)
-	}
+	r.note(id, notes.Note{Label: "CI", Places: []string{"runner", "laptop"}})
 	r.selectKey(id, 0)
 	r.shortcut(keytable.ShortcutReplace())
 	r.clicks("Start", "Create New Key")
@@ -90,7 +88,7 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	if r.stateOf(id) != client.StateDeleted || r.replacing() || !r.toldOf("Replaced ") {
 		t.Errorf("the old key is %s; said %q", r.stateOf(id), r.said())
 	}
-	if label := r.app.Notes.Of(r.refOf(r.newest().ID)).Label; label != "CI" {
+	if label := r.noted(r.newest().ID).Label; label != "CI" {
 		t.Errorf("the new key's label is %q", label)
 	}
 }
@@ -110,7 +108,8 @@ func TestSomethingBrokeEnablesTheOldKey(t *testing.T) {
 }
 
 func TestReplacingIsLeftAndComeBackTo(t *testing.T) {
-	r := newRig(t, demo.Options{})
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
 	r.clicks("Start", "Create New Key")
@@ -120,18 +119,18 @@ func TestReplacingIsLeftAndComeBackTo(t *testing.T) {
 		"filter": func() { r.shortcut(shortcutFind()) },
 	} {
 		leave()
-		if r.replacing() || r.reads("Put it in place") {
+		if r.replacing() || r.reads("It's in Place") {
 			t.Errorf("after %s it shows %q", name, r.texts())
 		}
 		r.replaceOpen(r.newest().ID) // the new key's row leads there, too
-		if !r.reads("Put it in place") || !r.reads("Replace "+id) {
+		if !r.reads("It's in Place") || !r.reads("Replace "+id) {
 			t.Errorf("after %s and back, it shows %q", name, r.texts())
 		}
 	}
 	before := len(r.server.Keys())
 	next := r.restarted()
 	next.replaceOpen(id)
-	if !next.reads("Put it in place") || len(r.server.Keys()) != before {
+	if !next.reads("It's in Place") || len(r.server.Keys()) != before {
 		t.Errorf("after a restart it shows %q", next.texts())
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
 )
 
 func TestSeveralAreSelected(t *testing.T) {
@@ -148,7 +149,7 @@ func TestQuestionPointsAtTheLinkThatWasUsed(t *testing.T) {
 	driver := fyne.CurrentApp().Driver()
 	for link, o := range map[keytable.RowLink]fyne.CanvasObject{keytable.LinkState: row.Links.State, keytable.LinkDelete: row.Links.Delete} {
 		left := driver.AbsolutePositionForObject(o).X
-		if spot := r.list().Spot(id, link); spot.X < left || spot.X > left+o.Size().Width {
+		if spot := keytable.Spot(r.list(), id, link); spot.X < left || spot.X > left+o.Size().Width {
 			t.Errorf("it points at %v, the link is %v wide at %v", spot.X, o.Size().Width, left)
 		}
 	}
@@ -171,5 +172,75 @@ func TestBoxOfTheHeaderTicksAKeyThatIsAlone(t *testing.T) {
 			t.Errorf("of %d keys, a second click has left something ticked", len(list))
 		}
 		r.setList(both)
+	}
+}
+
+func TestOneTickedKeyHasTheBar(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.selectKey(id, 0)
+	if r.sees(r.keysButton("Clear Selection")) {
+		t.Error("the bar is there for the cursor alone")
+	}
+	r.tick(id)
+	if !r.sees(r.keysButton("Clear Selection")) || !r.header().Box.Mixed || r.header().Box.Ticked {
+		t.Errorf("one is ticked; the bar is there: %v, the header's box is mixed: %v", r.sees(r.keysButton("Clear Selection")), r.header().Box.Mixed)
+	}
+	if said := r.header().Box.AccessibilityLabel(); said != "Select all: partly ticked" {
+		t.Errorf("the header's box reads %q", said)
+	}
+	r.keysButton("Enable").OnTapped()
+	if k, _ := r.listedKey(id); k.State != client.StateEnabled {
+		t.Errorf("after Enable, it is %s", k.State)
+	}
+	r.selectAll()
+	if r.header().Box.Mixed || !r.header().Box.Ticked {
+		t.Error("with all ticked, the header's box is not")
+	}
+	r.press(fyne.KeyEscape)
+	if r.header().Box.Mixed || r.sees(r.keysButton("Clear Selection")) {
+		t.Error("with none ticked, the bar is there, or the header's box is mixed")
+	}
+}
+
+func TestNewKeyLeavesWhatIsTicked(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	ticked := r.ids()[:1]
+	r.tick(ticked[0])
+	r.createKey()
+	if !slices.Equal(r.selected(), ticked) || slices.Contains(ticked, r.cursor()) || !r.sees(r.keysButton("Clear Selection")) {
+		t.Errorf("selected are %q, the cursor is on %q", r.selected(), r.cursor())
+	}
+}
+
+func TestDeletedKeyHasNoMaskAndNoBox(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	test.Tap(onlyOne[*control.Check](r)) // which hides deleted keys
+	id := r.idInState(client.StateDeleted, false)
+	row := r.rowOf(id)
+	row.MouseIn(nil)
+	if row.Box.Visible() {
+		t.Error("its box is shown")
+	}
+	walkVisible(row, func(o fyne.CanvasObject) {
+		if m, ok := o.(*control.Mono); ok && string(m.Value) != id {
+			t.Errorf("its row says %q", string(m.Value))
+		}
+	})
+	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	for name, do := range map[string]func(){
+		"select all":       r.selectAll,
+		"its box":          func() { r.tick(id) },
+		"Ctrl and a click": func() { r.selectKey(id, ctrl) },
+		"a range": func() {
+			r.selectKey(r.ids()[0], 0)
+			r.selectKey(r.ids()[len(r.ids())-1], shift)
+		},
+	} {
+		r.selectOnly("")
+		do()
+		if r.list().Selection.Marks(id) {
+			t.Errorf("%s marks it", name)
+		}
 	}
 }

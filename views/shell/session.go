@@ -45,7 +45,6 @@ const (
 // open signs in, has the session shown, and loads its keys without waiting until it is: a start takes
 // one drawing less that way. failed gets the error of signing in.
 func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error), opened func(*session.Session) (taken bool), failed func(error)) context.CancelFunc {
-	f.loadNotes()
 	var s *session.Session
 	var later bool
 	locks := f.locking.locks
@@ -81,6 +80,7 @@ func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error
 			f.settings.keys.Loaded(err)
 		}
 	})
+	f.loadNotes()
 	return cancel
 }
 

@@ -1,8 +1,12 @@
 package shell
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/style"
@@ -14,7 +18,82 @@ func TestMessageThatIsCutIsToldWhole(t *testing.T) {
 	long := strings.Repeat("word ", toast.LongestToast)
 	r.tellError(long)
 	shown := r.messages()[len(r.messages())-1]
-	if len([]rune(shown.shown)) != toast.LongestToast || shown.whole != long {
-		t.Errorf("%d characters are shown, and %q explained", len(shown.shown), style.Shorten(shown.whole, 40))
+	if !strings.HasSuffix(shown.shown, "…") || shown.whole != long {
+		t.Errorf("%q is shown, and %q explained", shown.shown, style.Shorten(shown.whole, 40))
+	}
+	shown.more.OnTapped()
+	if said := strings.Join(r.texts(), " "); !strings.Contains(said, long[:len(long)-1]) {
+		t.Errorf("the dialog says %q", style.Shorten(said, 200))
+	}
+}
+
+func TestMessagesCoverAndMoveNothing(t *testing.T) {
+	for _, locale := range []string{"en_US.UTF-8", "zh_CN.UTF-8"} {
+		for _, tab := range []int{tabKeys, tabPreferences, tabAccount} {
+			t.Run(fmt.Sprint(locale[:2], tab), func(t *testing.T) {
+				speak(t, locale)
+				r := newRig(t, demo.Options{Keys: 40})
+				r.openTab(tab)
+				for _, size := range append(layoutSizes, fyne.NewSize(900, 500), fyne.NewSize(600, 360)) {
+					r.coversNothing(size)
+				}
+			})
+		}
+	}
+}
+
+// coversNothing shows messages in a window of a size.
+func (r *rig) coversNothing(size fyne.Size) {
+	r.t.Helper()
+	r.toastsGone()
+	r.resize(size, 1)
+	before := r.surveyed()
+	r.tellDone("Copied the ID AK1234567890abcdef1234567890")
+	r.tellError(strings.Repeat("a long error ", 20))
+	if after := r.surveyed(); !slices.Equal(before, after) {
+		r.t.Errorf("in %v, messages move something", size)
+	}
+	count := 0
+	for _, m := range r.messages() {
+		if !m.visible {
+			continue
+		}
+		count++
+		for _, other := range before {
+			if m.place.overlaps(item{area: other.area}) {
+				r.t.Errorf("in %v, a message at %v-%v covers %v", size, m.place.min, m.place.max, other)
+			}
+		}
+		if !m.place.within(areaOf(fyne.Position{}, size)) {
+			r.t.Errorf("in %v, a message is at %v-%v", size, m.place.min, m.place.max)
+		}
+	}
+	if count == 0 {
+		r.t.Errorf("in %v, no message is shown", size)
+	}
+}
+
+// surveyed is what is to be read and to be clicked on the page.
+func (r *rig) surveyed() []item {
+	s := &survey{}
+	all := areaOf(fyne.Position{}, r.canvas().Size())
+	s.visit(r.layers()[0], fyne.Position{}, room{all, all}, nil)
+	return s.items
+}
+
+func TestFormStaysWhereItIsBesideAMessage(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.form()
+	for _, size := range layoutSizes {
+		r.toastsGone()
+		r.resize(size, 1)
+		before := r.surveyed()
+		r.tellError("Not all secrets were deleted.")
+		after := r.surveyed()
+		for i, was := range before {
+			if now := after[i]; now.min != was.min && !now.empty() {
+				t.Errorf("in %v, %v moves to %v", size, was, now.min)
+			}
+		}
 	}
 }

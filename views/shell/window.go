@@ -121,6 +121,8 @@ func (w *window) connect() {
 	w.page.Typing.OnUsed, w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.locking.idle.Active, w.input.typedShortcut, w.notices.tellTooLong
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.state.leaveHidden
 	w.page.Toasts.Away = func() bool { return w.focus.lost }
+	w.page.Toasts.Room = func() toast.Room { return w.frame.messageRoom(w.state.settings) }
+	w.page.Toasts.OnMore = func(message string) { w.page.Dialogs.Tell(lang.L("Message"), dialog.Paragraph(message)) }
 	w.clipboard.OnStuck, w.clipboard.OnGone = w.notices.tellStuck, w.scrub.scrub
 	w.size.look, w.size.keep = w.system.ask, w.writer.keepSize
 	w.size.maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }

@@ -23,7 +23,6 @@ func ShortcutClear() *desktop.CustomShortcut {
 func (b *Bar) copied() (bar, time *fyne.Container) {
 	left := control.NewText("", style.SizeText, fyne.TextStyle{})
 	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, b.clipboard.Clear)
-	end.Hint = lang.L("Clear copied secret") + " (" + keyboard.Chord(ShortcutClear()) + ")"
 	end.Tips = b.win.Tips
 	time = container.New(style.Centred{}, left)
 	bar = container.NewHBox(time, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))
@@ -34,10 +33,20 @@ func (b *Bar) copied() (bar, time *fyne.Container) {
 		}
 		style.Show(bar, b.clipboard.Held())
 		left.Set(timeLeft(b.clipboard), style.ColorSecondary)
+		end.Hint = clearHint(b.clipboard.Name())
 		bar.Refresh()
 	}
 	b.clipboard.OnChange()
 	return bar, time
+}
+
+// clearHint says what the button does, and what is on the clipboard: in a narrow window, nothing else does.
+func clearHint(name string) string {
+	hint := lang.L("Clear copied secret") + " (" + keyboard.Chord(ShortcutClear()) + ")"
+	if name == "" {
+		return hint
+	}
+	return hint + "\n" + lang.L("On the clipboard: {{.Name}}", map[string]any{"Name": name})
 }
 
 // timeLeft says how long the secret stays.

@@ -17,6 +17,8 @@ type formCard struct {
 	place   *steadyTop
 	card    *fyne.Container
 	scroll  *container.Scroll
+	window  fyne.Size // for which height is known
+	height  float32   // of what there is to fill, without messages
 	Object  fyne.CanvasObject
 }
 
@@ -41,10 +43,26 @@ func (c *formCard) MinSize(objects []fyne.CanvasObject) fyne.Size { return objec
 
 // Layout implements fyne.Layout.
 func (c *formCard) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	c.place.less = 0
 	c.tighten(false)
-	c.tighten(c.card.MinSize().Height > size.Height)
+	height := c.heightWithout(size)
+	c.tighten(c.card.MinSize().Height > height)
+	c.place.less = height - size.Height
 	objects[0].Resize(size)
 	c.card.Layout.Layout(c.card.Objects, c.card.Size()) // which may be as large as before
+}
+
+// heightWithout is the height that there is without a message, which takes some of it.
+func (c *formCard) heightWithout(size fyne.Size) float32 {
+	window := size
+	if in := fyne.CurrentApp().Driver().CanvasForObject(c.card); in != nil {
+		window = in.Size()
+	}
+	if window != c.window {
+		c.window, c.height = window, 0
+	}
+	c.height = max(c.height, size.Height)
+	return c.height
 }
 
 func (c *formCard) tighten(on bool) {
@@ -90,19 +108,30 @@ func (p *formPadding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // steadyTop lays an object out in the middle, and leaves its top where it is when its height changes, as far as there
-// is room. So a form does not move under the user's eyes when it says something.
+// is room. So a form does not move under the user's eyes when it says something, nor when a message takes room below it.
 type steadyTop struct {
 	window fyne.Size
-	top    float32
+	top    float32 // in the middle of the window
+	at     float32 // as far as there was room
+	less   float32 // of the window's height is there for now
 }
 
-func (*steadyTop) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+func (l *steadyTop) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := objects[0].MinSize()
+	if l.less > 0 {
+		least.Height += l.at
+	}
+	return least
+}
 
 func (l *steadyTop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	least := objects[0].MinSize()
-	if size != l.window {
-		l.window, l.top = size, (size.Height-least.Height)/2
+	if l.less == 0 {
+		if size != l.window {
+			l.window, l.top = size, (size.Height-least.Height)/2
+		}
+		l.at = max(0, min(l.top, size.Height-least.Height))
 	}
 	objects[0].Resize(least)
-	objects[0].Move(fyne.NewPos((size.Width-least.Width)/2, max(0, min(l.top, size.Height-least.Height))))
+	objects[0].Move(fyne.NewPos((size.Width-least.Width)/2, l.at))
 }

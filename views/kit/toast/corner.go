@@ -8,14 +8,21 @@ import (
 )
 
 const (
-	leastBody = float32(360) // the height that is left to the body, if the window has as much
-	lowWindow = float32(560) // a window below this height has its messages wider
+	leastBody = float32(240) // the height that is left to a body without room for messages
 
-	edge = float32(12) // from the window's sides to a message
-	gap  = float32(8)  // between two messages, and above them
+	edge  = float32(12) // from the room's sides to a message
+	gap   = float32(4)  // between two messages
+	inset = float32(2)  // from the room's top and bottom to them
+	below = float32(8)  // from them to the bottom of a window
 )
 
-// Around returns body with the messages in the corner below it. The body makes room for them: they cover nothing.
+// Room is a part of the window in which there is nothing to click and little to read.
+type Room struct {
+	At   fyne.Position
+	Size fyne.Size
+}
+
+// Around returns body with the messages over it, where it leaves them room, or else in the corner below it.
 func (t *Toasts) Around(body fyne.CanvasObject) fyne.CanvasObject {
 	t.outer.Objects = []fyne.CanvasObject{body, t.Layer}
 	return t.outer
@@ -24,7 +31,7 @@ func (t *Toasts) Around(body fyne.CanvasObject) fyne.CanvasObject {
 // place gives the messages their room.
 func (t *Toasts) place() { t.outer.Layout.Layout(t.outer.Objects, t.outer.Size()) }
 
-// aside places the messages at the bottom of the window, and the body above them.
+// aside places the messages where they cover nothing. Where the page leaves no room for them, it is lower meanwhile.
 type aside struct{ toasts *Toasts }
 
 func (l aside) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -38,25 +45,30 @@ func (l aside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if len(objects) == 0 {
 		return
 	}
-	least := min(size.Height, max(leastBody, objects[0].MinSize().Height))
-	height := l.toasts.height(size, size.Height-least)
-	objects[0].Resize(fyne.NewSize(size.Width, max(least, size.Height-height)))
-	objects[1].Move(fyne.NewPos(0, size.Height-height))
-	objects[1].Resize(fyne.NewSize(size.Width, height))
+	body, layer := objects[0], objects[1]
+	room := l.toasts.Room()
+	if room.Size.IsZero() {
+		most := fyne.NewSize(size.Width, max(0, size.Height-max(leastBody, body.MinSize().Height)))
+		height := l.toasts.fit(most)
+		body.Resize(fyne.NewSize(size.Width, size.Height-height))
+		room = Room{fyne.NewPos(0, size.Height-height), fyne.NewSize(size.Width, height)}
+	} else {
+		body.Resize(size)
+		room = l.toasts.Room() // the page may have been placed otherwise
+		l.toasts.fit(room.Size)
+	}
+	layer.Move(room.At)
+	layer.Resize(room.Size)
 }
 
-// height is what the messages take of a window that has room to spare for them. The newest message is shown even where
-// there is none; the older ones wait.
-func (t *Toasts) height(window fyne.Size, room float32) float32 {
-	widest := min(window.Width-2*edge, toastWidth)
-	if window.Height < lowWindow {
-		widest = window.Width - 2*edge
-	}
+// fit shows as many messages as there is room for, and returns the height that they take. The newest is shown even where
+// there is no room for all of it; the older ones wait.
+func (t *Toasts) fit(room fyne.Size) float32 {
 	total, count := float32(0), 0
 	for i := len(t.Shown) - 1; i >= 0; i-- {
 		shown := t.Shown[i]
-		height := control.HeightAt(shown.Object, min(widest, shown.width())) + gap
-		fits := total == 0 || count < Limit && total+height+edge <= room
+		height := shown.fit(min(room.Width-2*edge, toastWidth), room.Height-2*inset) + gap
+		fits := total == 0 || count < Limit && total+height-gap+2*inset <= room.Height
 		if fits && !shown.Object.Visible() {
 			t.expire(shown)
 		}
@@ -70,16 +82,53 @@ func (t *Toasts) height(window fyne.Size, room float32) float32 {
 	if total == 0 || t.held {
 		return 0
 	}
-	return total + edge
+	return total - gap + inset + below
 }
 
-// stacked puts messages one below the other, at the right.
+// fit makes a message as wide as it needs, and cuts what does not fit into a height. It returns the height it has.
+func (t *toast) fit(widest, height float32) float32 {
+	at := fitted{t.Text, widest, height, t.offer.Visible()}
+	if t.fitted == at {
+		return t.Object.MinSize().Height
+	}
+	t.fitted = at
+	whole := []rune(style.Shorten(t.Text, LongestToast))
+	t.show(string(whole))
+	if t.heightAt(widest) <= height {
+		return t.Object.MinSize().Height
+	}
+	fits, tooLong := 1, len(whole)
+	for tooLong-fits > 1 {
+		most := (fits + tooLong) / 2
+		t.show(string(whole[:most]) + "…")
+		if t.heightAt(widest) <= height {
+			fits = most
+		} else {
+			tooLong = most
+		}
+	}
+	t.show(string(whole[:fits]) + "…")
+	return t.heightAt(widest)
+}
+
+// fitted is what a message was fitted for.
+type fitted struct {
+	text           string
+	widest, height float32
+	offers         bool
+}
+
+func (t *toast) heightAt(widest float32) float32 {
+	return control.HeightAt(t.Object, min(widest, t.width()))
+}
+
+// stacked puts the messages below one another at the right.
 type stacked struct{ toasts *Toasts }
 
 func (stacked) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (l stacked) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	y := gap
+	y := inset
 	for _, shown := range l.toasts.Shown {
 		o := shown.Object
 		if !o.Visible() {

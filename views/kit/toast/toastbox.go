@@ -24,20 +24,24 @@ type toast struct {
 	owed        bool          // it was held back, and not shown since
 	Message     *widget.Label
 	Whole       *control.TipArea // explains a message that is cut
+	More        *control.Button  // shows all of a message that is cut
 	Text        string
+	fitted      fitted
 	Action      *control.Button // does what is offered; hidden where nothing is
 	CloseButton *control.Button
-	offer       *fyne.Container // around that
+	offer, more *fyne.Container // around these
 	Object      *fyne.Container
 }
 
-// LongestToast is how many characters of a message are shown.
+// LongestToast is how many characters of a message are shown at most.
 const LongestToast = 400
 
 func newToast(kind toastKind, message, offer string, tips *control.Tips) *toast {
 	t := &toast{kind: kind, stay: func() {}, Message: widget.NewLabel(""), Whole: control.NewTipArea(tips), Action: control.NewButton(offer, control.ButtonDefault, nil)}
-	t.say(message)
 	t.Message.Wrapping = fyne.TextWrapWord
+	t.More = control.NewButton(moreLabel(), control.ButtonLink, nil)
+	t.more = container.New(style.Centred{}, t.More)
+	t.say(message)
 	t.offer = container.New(style.Centred{}, t.Action)
 	style.Show(t.offer, offer != "")
 	t.CloseButton = control.NewIconButton(theme.CancelIcon(), dismissHint(), nil, nil)
@@ -46,26 +50,36 @@ func newToast(kind toastKind, message, offer string, tips *control.Tips) *toast 
 	ground.Rect.StrokeWidth = 1
 	ground.Rect.CornerRadius = 8
 	icon := container.New(style.Centred{}, widget.NewIcon(t.icon()))
-	buttons := container.NewHBox(t.offer, container.New(style.Centred{}, t.CloseButton))
-	box := container.NewBorder(nil, nil, icon, buttons, container.NewStack(t.Message, t.Whole))
-	t.Object = container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(2, 2, 12, 6), box))
+	buttons := container.NewHBox(t.more, t.offer, container.New(style.Centred{}, t.CloseButton))
+	text := container.New(style.AcrossMiddle{}, control.Flush(t.Message), t.Whole)
+	box := container.NewBorder(nil, nil, icon, buttons, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 4), text))
+	t.Object = container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(2, 2, 10, 6), box))
 	return t
 }
 
-// say has it say something, as much as there is room for.
+// say has it say something.
 func (t *toast) say(message string) {
 	t.Text = message
-	t.Message.SetText(style.Shorten(message, LongestToast))
 	t.Whole.Set(message)
-	style.Show(t.Whole, t.Message.Text != message)
+	t.show(message)
+}
+
+// show shows as much of the message as there is room for.
+func (t *toast) show(text string) {
+	cut := text != t.Text
+	style.Show(t.Whole, cut)
+	style.Show(t.more, cut)
+	t.Message.SetText(text)
 }
 
 // has tells whether something is one of its buttons.
 func (t *toast) has(focused fyne.Focusable) bool {
-	return focused != nil && (focused == t.CloseButton || focused == t.Action)
+	return focused != nil && (focused == t.CloseButton || focused == t.Action || focused == t.More)
 }
 
 func dismissHint() string { return lang.L("Dismiss") }
+
+func moreLabel() string { return lang.L("More") }
 
 func (t *toast) icon() fyne.Resource {
 	switch t.kind {
@@ -82,6 +96,9 @@ func (t *toast) width() float32 {
 	width := style.Measure(t.Message.Text, style.SizeText, fyne.TextStyle{}) + 110
 	if t.offer.Visible() {
 		width += t.Action.MinSize().Width
+	}
+	if t.more.Visible() {
+		width += t.More.MinSize().Width
 	}
 	return width
 }

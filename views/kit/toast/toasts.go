@@ -30,8 +30,10 @@ const (
 // Toasts says what happened, in a corner of the window. There is one message about a subject: a newer one replaces it.
 // All go by themselves once they could be read.
 type Toasts struct {
-	OnFocusLost func()      // the message that had the focus is gone
-	Away        func() bool // the user may not be looking: no message goes meanwhile
+	OnFocusLost func()               // the message that had the focus is gone
+	Away        func() bool          // the user may not be looking: no message goes meanwhile
+	OnMore      func(message string) // shows all of a message that is cut
+	Room        func() Room          // where the page has room for messages; no size is nowhere
 
 	tasks *background.Tasks
 	tips  *control.Tips
@@ -43,7 +45,7 @@ type Toasts struct {
 
 // New returns messages. Around gives them their place.
 func New(t *background.Tasks, tips *control.Tips) *Toasts {
-	out := &Toasts{Away: func() bool { return false }, tasks: t, tips: tips}
+	out := &Toasts{Away: func() bool { return false }, Room: func() Room { return Room{} }, tasks: t, tips: tips}
 	out.Layer = container.New(stacked{out})
 	out.outer = container.New(aside{out})
 	return out
@@ -93,7 +95,9 @@ func (t *Toasts) Dismiss() {
 	if len(t.Shown) == 0 {
 		return
 	}
-	i := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.CloseButton.Focused || shown.Action.Focused })
+	i := slices.IndexFunc(t.Shown, func(shown *toast) bool {
+		return shown.CloseButton.Focused || shown.Action.Focused || shown.More.Focused
+	})
 	if i < 0 {
 		i = len(t.Shown) - 1
 	}
@@ -133,6 +137,7 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	shown := newToast(kind, message, s.offer.Label, t.tips)
 	shown.subject, shown.time = s.name, max(time, s.offer.For)
 	shown.CloseButton.OnTapped = func() { t.remove(shown) }
+	shown.More.OnTapped = func() { t.OnMore(shown.Text) }
 	shown.Action.OnTapped = func() {
 		t.remove(shown)
 		s.offer.Take()
@@ -172,6 +177,7 @@ func (t *Toasts) remove(shown *toast) {
 func (t *Toasts) Retranslate() {
 	for _, shown := range t.Shown {
 		shown.CloseButton.Hint = dismissHint()
+		shown.More.SetText(moreLabel())
 	}
 }
 

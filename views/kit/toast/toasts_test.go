@@ -207,3 +207,34 @@ func (r *rig) wantVisible(t *testing.T, want ...string) {
 		t.Errorf("shows %q, want %q", visible, want)
 	}
 }
+
+func TestMessagesStayInTheRoomOfThePage(t *testing.T) {
+	r := newRig(t)
+	room := Room{At: fyne.NewPos(150, 51), Size: fyne.NewSize(330, 52)}
+	r.Room = func() Room { return room }
+	told := ""
+	r.OnMore = func(message string) { told = message }
+	long := strings.Repeat("word ", 60)
+	r.Done("done")
+	r.Error(long)
+	r.wantVisible(t, long)
+	shown := r.Shown[1]
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(shown.Object)
+	end := at.Add(shown.Object.Size())
+	if at.X < room.At.X || at.Y < room.At.Y || end.X > 480 || end.Y > 103 || r.body.Size() != r.win.Canvas().Size() {
+		t.Errorf("it is from %v to %v, the page %v", at, end, r.body.Size())
+	}
+	if !strings.HasSuffix(shown.Message.Text, "…") || len(shown.Message.Text) < 20 {
+		t.Errorf("it says %q", shown.Message.Text)
+	}
+	test.Tap(shown.More)
+	if told != long {
+		t.Errorf("all of it is %q", told)
+	}
+	room.Size.Height = 300
+	r.place()
+	r.wantVisible(t, "done", long)
+	if shown.Message.Text != long || shown.More.Visible() && shown.more.Visible() {
+		t.Errorf("where there is room, it says %q", shown.Message.Text)
+	}
+}

@@ -1,4 +1,4 @@
-// Package newsbar has the bar above a table that says what is wrong with it, or what is to be done soon.
+// Package newsbar is a line above a table that says what matters about all of it.
 package newsbar
 
 import (
@@ -22,7 +22,7 @@ const (
 	mostLines = 6           // at most
 )
 
-// Bar says above the table that its list is not current, why, and what is done about it; or that something is to be
+// Bar says above a table that its list is not current, why, and what is done about it; or that something is to be
 // done soon, which can be dismissed. Where there is no room for all of that, it says the beginning, and the rest where the
 // pointer rests.
 type Bar struct {
@@ -39,14 +39,14 @@ type Bar struct {
 	count     int
 }
 
-// New returns a bar that says nothing.
+// New returns a bar that is not seen until it has something to say.
 func New(tips *control.Tips) *Bar {
 	b := &Bar{
 		ground:  control.NewPanel(style.ColorTableHead),
 		sign:    widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())),
 		whole:   control.NewTipArea(tips),
 		Again:   control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
-		Dismiss: control.NewButton(lang.L("Dismiss"), control.ButtonDefault, nil),
+		Dismiss: control.NewButton(lang.L("Dismiss"), control.ButtonLink, nil),
 	}
 	b.Dismiss.Hide()
 	b.ground.Stroke, b.ground.Rect.StrokeWidth, b.ground.Rect.CornerRadius = style.ColorBorder, 1, 6
@@ -75,12 +75,14 @@ func (b *Bar) Offer(what string, dismiss bool) {
 	if b.Again.Text == what && b.Dismiss.Visible() == dismiss {
 		return
 	}
-	b.Again.SetText(what)
 	style.Show(b.Dismiss, dismiss)
+	b.Again.Kind = control.ButtonDefault
 	b.sign.SetResource(theme.NewWarningThemedResource(theme.WarningIcon()))
 	if dismiss {
+		b.Again.Kind = control.ButtonLink
 		b.sign.SetResource(theme.NewColoredResource(assets.ClockIcon(), style.ColorDotOrange))
 	}
+	b.Again.SetText(what)
 	b.width = 0
 }
 

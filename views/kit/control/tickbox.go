@@ -1,4 +1,4 @@
-package keytable
+package control
 
 import (
 	"fyne.io/fyne/v2"
@@ -13,32 +13,36 @@ import (
 
 const tickSize = float32(14)
 
-// tickBox selects a row, or all rows, beside what is selected. Like a link, it takes no focus, and it acts only where
+// TickBox selects a row, or all rows, beside what is selected. Like a link, it takes no focus, and it acts only where
 // the row that the press began on is still there at the release.
-type tickBox struct {
+type TickBox struct {
 	widget.BaseWidget
 	target  string // a key ID; none is all
 	onTick  func(target string)
 	onHover func(in bool)
 	pressed string
 	Ticked  bool
+	Mixed   bool // some of all are selected
 	hovered bool
 
 	frame *canvas.Rectangle
 	mark  [2]*canvas.Line
+	dash  *canvas.Line // where some of all are selected
 }
 
-func newTickBox(onTick func(target string), onHover func(in bool)) *tickBox {
-	b := &tickBox{onTick: onTick, onHover: onHover, frame: &canvas.Rectangle{StrokeWidth: style.LineWidth, CornerRadius: 3}}
+// NewTickBox returns a box that says what a click on it selects, and that the pointer is over it.
+func NewTickBox(onTick func(target string), onHover func(in bool)) *TickBox {
+	b := &TickBox{onTick: onTick, onHover: onHover, frame: &canvas.Rectangle{StrokeWidth: style.LineWidth, CornerRadius: 3}}
 	for i := range b.mark {
 		b.mark[i] = &canvas.Line{StrokeWidth: 1.6}
 	}
+	b.dash = &canvas.Line{StrokeWidth: 2}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
 // Set says what a click selects, and whether that is selected.
-func (b *tickBox) Set(target string, ticked bool) {
+func (b *TickBox) Set(target string, ticked bool) {
 	b.target = target
 	if b.Ticked != ticked {
 		b.Ticked = ticked
@@ -46,67 +50,78 @@ func (b *tickBox) Set(target string, ticked bool) {
 	}
 }
 
+// SetMixed says whether some of all are selected.
+func (b *TickBox) SetMixed(mixed bool) {
+	if b.Mixed != mixed {
+		b.Mixed = mixed
+		b.Refresh()
+	}
+}
+
 // MouseDown remembers what the press began on.
-func (b *tickBox) MouseDown(*desktop.MouseEvent) { b.pressed = b.target }
+func (b *TickBox) MouseDown(*desktop.MouseEvent) { b.pressed = b.target }
 
 // MouseUp is of no use to it.
-func (b *tickBox) MouseUp(*desktop.MouseEvent) {}
+func (b *TickBox) MouseUp(*desktop.MouseEvent) {}
 
 // Tapped selects, or no longer.
-func (b *tickBox) Tapped(*fyne.PointEvent) {
+func (b *TickBox) Tapped(*fyne.PointEvent) {
 	if b.pressed == b.target {
 		b.onTick(b.target)
 	}
 }
 
 // MouseIn is the pointer coming over it.
-func (b *tickBox) MouseIn(*desktop.MouseEvent) { b.setHovered(true) }
+func (b *TickBox) MouseIn(*desktop.MouseEvent) { b.setHovered(true) }
 
 // MouseMoved is of no use to it.
-func (b *tickBox) MouseMoved(*desktop.MouseEvent) {}
+func (b *TickBox) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut is the pointer going away.
-func (b *tickBox) MouseOut() { b.setHovered(false) }
+func (b *TickBox) MouseOut() { b.setHovered(false) }
 
-func (b *tickBox) setHovered(in bool) {
+func (b *TickBox) setHovered(in bool) {
 	b.hovered = in
 	b.onHover(in)
 	b.Refresh()
 }
 
 // Cursor is a hand.
-func (b *tickBox) Cursor() desktop.Cursor { return desktop.PointerCursor }
+func (b *TickBox) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // AccessibilityLabel is what it selects, and whether that is selected.
-func (b *tickBox) AccessibilityLabel() string {
+func (b *TickBox) AccessibilityLabel() string {
 	name, state := lang.L("Select all"), lang.X("check.off", "not ticked")
 	if b.target != "" {
 		name = lang.L("Select {{.ID}}", map[string]any{"ID": b.target})
 	}
-	if b.Ticked {
+	switch {
+	case b.Ticked:
 		state = lang.X("check.on", "ticked")
+	case b.Mixed:
+		state = lang.X("check.mixed", "partly ticked")
 	}
 	return name + ": " + state
 }
 
 // AccessibilityRole is that of a button: the toolkit has none for a tick box.
-func (b *tickBox) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+func (b *TickBox) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer is how Fyne draws it.
-func (b *tickBox) CreateRenderer() fyne.WidgetRenderer {
+func (b *TickBox) CreateRenderer() fyne.WidgetRenderer {
 	r := &tickBoxRenderer{box: b}
 	r.recolor()
 	return r
 }
 
-type tickBoxRenderer struct{ box *tickBox }
+type tickBoxRenderer struct{ box *TickBox }
 
 func (r *tickBoxRenderer) Destroy() {}
 
 func (r *tickBoxRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(tickSize) }
 
 func (r *tickBoxRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.box.frame, r.box.mark[0], r.box.mark[1]}
+	return []fyne.CanvasObject{r.box.frame, r.box.mark[0], r.box.mark[1], r.box.dash}
 }
 
 func (r *tickBoxRenderer) Layout(size fyne.Size) {
@@ -116,6 +131,7 @@ func (r *tickBoxRenderer) Layout(size fyne.Size) {
 	b.frame.Resize(fyne.NewSquareSize(tickSize))
 	corner := at.AddXY(6, 10)
 	b.mark[0].Position1, b.mark[0].Position2 = at.AddXY(3.2, 7.2), corner
+	b.dash.Position1, b.dash.Position2 = at.AddXY(3.5, tickSize/2), at.AddXY(tickSize-3.5, tickSize/2)
 	b.mark[1].Position1, b.mark[1].Position2 = corner, at.AddXY(11, 4.2)
 }
 
@@ -131,10 +147,11 @@ func (r *tickBoxRenderer) recolor() {
 	if b.hovered {
 		stroke = theme.ColorNamePrimary
 	}
-	if b.Ticked {
+	if b.Ticked || b.Mixed {
 		fill, stroke = style.ColorPrimaryFill, style.ColorPrimaryFill
 	}
 	b.frame.FillColor, b.frame.StrokeColor = style.Color(b, fill), style.Color(b, stroke)
+	b.dash.StrokeColor, b.dash.Hidden = style.Color(b, style.ColorOnPrimary), !b.Mixed
 	for _, line := range b.mark {
 		line.StrokeColor = style.Color(b, style.ColorOnPrimary)
 		line.Hidden = !b.Ticked

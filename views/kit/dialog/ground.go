@@ -1,0 +1,52 @@
+package dialog
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/style"
+)
+
+// Ground lies below what is in a dialog, and beside it. The toolkit takes the keyboard from what has it when something
+// else is clicked; a click on the ground gives it back, so that the dialog goes on answering keys.
+type Ground struct {
+	widget.BaseWidget
+	had fyne.Focusable
+}
+
+func newGround() *Ground {
+	g := &Ground{}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+func (g *Ground) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(g) }
+
+// MouseDown remembers what has the keyboard.
+func (g *Ground) MouseDown(*desktop.MouseEvent) {
+	if c := g.canvas(); c != nil && c.Focused() != nil {
+		g.had = c.Focused()
+	}
+}
+
+// MouseUp is of no use to it: the toolkit takes the keyboard after it.
+func (g *Ground) MouseUp(*desktop.MouseEvent) {}
+
+// Tapped gives the keyboard back.
+func (g *Ground) Tapped(*fyne.PointEvent) {
+	if c := g.canvas(); c != nil && c.Focused() == nil && g.had != nil {
+		c.Focus(g.had)
+	}
+}
+
+// TappedSecondary gives the keyboard back.
+func (g *Ground) TappedSecondary(e *fyne.PointEvent) { g.Tapped(e) }
+
+// Cursor is an arrow, whatever lies below.
+func (g *Ground) Cursor() desktop.Cursor { return desktop.DefaultCursor }
+
+// CreateRenderer is how Fyne draws it: not at all.
+func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(style.Gap(0, 0))
+}

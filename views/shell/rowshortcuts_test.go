@@ -1,0 +1,60 @@
+package shell
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+)
+
+func TestRowShortcutsWorkFromAHeaderOrAButton(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.selectKey(r.idInState(client.StateEnabled, false), 0)
+	for name, on := range map[string]fyne.Focusable{"the header": r.header(), "New": r.keysButton("New")} {
+		r.canvas().Focus(on)
+		r.shortcut(keytable.ShortcutToggleState())
+		if !r.reads("Disable") || !r.dialogOpen() {
+			t.Errorf("on %s, Ctrl+E asks nothing", name)
+		}
+		r.closeDialog()
+		r.canvas().Focus(on)
+		r.press(fyne.KeyDelete)
+		if open := r.dialogOpen(); open != (name == "the header") {
+			t.Errorf("on %s, Delete asks: %v", name, open)
+		}
+		r.closeDialog()
+	}
+}
+
+func TestRowShortcutWithoutAKeySaysWhy(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.canvas().Focus(r.header())
+	r.selectOnly("")
+	r.shortcut(keytable.ShortcutDetails())
+	if said := r.said(); !slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, "No key is selected") }) {
+		t.Errorf("it says %q", said)
+	}
+}
+
+func TestKeyWhoseSecretIsBeingFetchedSaysThatItIsBusy(t *testing.T) {
+	for name, act := range map[string]func(*rig, string){
+		"Ctrl+E": func(r *rig, _ string) { r.shortcut(keytable.ShortcutToggleState()) },
+		"Delete": func(r *rig, id string) { r.deleteKey(id) },
+	} {
+		r := newRig(t, demo.Options{})
+		id := r.idInState(client.StateEnabled, false)
+		r.selectKey(id, 0)
+		r.hold = true
+		r.toggleSecret(id)
+		act(r, id)
+		if said := r.said(); len(said) != 1 || !strings.Contains(said[0], "busy") {
+			t.Errorf("%s: it says %q", name, said)
+		}
+		r.release()
+	}
+}
