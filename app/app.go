@@ -88,7 +88,7 @@ func New(c Config) *App {
 		Keyring:  c.Store,
 		Sessions: session.New(session.Options{
 			Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
-			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenCache(file("list.json"), c.Now, c.Logger),
+			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenLists(file(""), c.Now, c.Logger),
 			Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral, History: recorder,
 		}),
 		Notes:     notes.Open(file("notes.json"), c.Logger),
@@ -96,6 +96,12 @@ func New(c Config) *App {
 		Rotations: rotation.Open(file("rotations.json"), c.Logger),
 		forgetful: forgetful,
 	}
+}
+
+// NewGuide returns what replaces the keys of a session's user. now is the time of day.
+func (a *App) NewGuide(s *session.Session, now func() time.Time) *rotation.Guide {
+	return rotation.New(rotation.Options{File: a.Rotations, Keys: s.Keys(), Now: now, Check: s.Checker().Check,
+		Pause: rotation.Pause, Move: rotation.MoveNotes(a.Notes)})
 }
 
 // Forgetful reports whether nothing is remembered because there is no directory for it.

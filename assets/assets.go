@@ -53,6 +53,9 @@ func PadlockIcon() fyne.Resource { return Drawn("padlock") }
 // ClockIcon is a clock.
 func ClockIcon() fyne.Resource { return Drawn("clock") }
 
+// ClipboardIcon is a clipboard with lines on it.
+func ClipboardIcon() fyne.Resource { return Drawn("clipboard") }
+
 // FolderIcon is a folder.
 func FolderIcon() fyne.Resource { return Drawn("folder") }
 

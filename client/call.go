@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
+	"unicode/utf8"
 
 	"github.com/go-resty/resty/v2"
 
@@ -172,7 +173,11 @@ func (c *Client) failure(ctx context.Context, k *call, err error) error {
 	}
 	// net/http quotes what it cannot read of an answer.
 	e := broken(err)
-	e.Op, e.Err = k.op, &shown{text: k.scrub(err.Error()), err: err}
+	text := k.scrub(err.Error())
+	if text == "" {
+		text = redacted
+	}
+	e.Op, e.Err = k.op, &shown{text: text, err: err}
 	return e
 }
 
@@ -209,13 +214,21 @@ func hidden(secret *Secret, resp *resty.Response) []string {
 	return hidden
 }
 
+// shortestMasked is how many characters of a text are masked at least. Fewer are likely an ordinary word's, of which the
+// mask would make a riddle, and its place tell the secret.
+const shortestMasked = 8
+
 // scrub makes a server's text fit for showing, even where it echoes what signs. It looks for that in what
-// would be shown, so that nothing invisible hides it, and before anything is cut.
+// would be shown, so that nothing invisible hides it, and before anything is cut. A text with a short secret in it, it
+// drops whole.
 func (k *call) scrub(text string) string {
 	if text = oneline.Flat(text); text == "" {
 		return ""
 	}
 	for _, hidden := range k.hidden() {
+		if utf8.RuneCountInString(hidden) < shortestMasked && strings.Contains(text, hidden) {
+			return ""
+		}
 		text = strings.ReplaceAll(text, hidden, redacted)
 	}
 	return oneline.Cut(text, oneline.Max)

@@ -3,6 +3,7 @@ package client_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -72,6 +73,30 @@ func TestErrorsEchoNothingThatSigns(t *testing.T) {
 			if strings.Contains(err.Error(), leak) {
 				t.Errorf("%s: error is %v", name, err)
 			}
+		}
+	}
+}
+
+func TestServersTextWithTheSecretInItIsMaskedOrDropped(t *testing.T) {
+	for _, c := range []struct{ secret, said, want string }{
+		{"Invalid", "Invalid signature", ""},
+		{"a", "bad signature", ""},
+		{"bcdefg", "xbcdefgx is wrong", ""},
+		{"签名", "签名无效", ""},
+		{"AK1/secret", "not AK1/secret", "not ***"},
+		{"Invalid", "wrong signature", "wrong signature"},
+	} {
+		base := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "application/json")
+			w.WriteHeader(http.StatusUnauthorized)
+			_ = json.NewEncoder(w).Encode(map[string]any{"success": false, "message": c.said})
+		})
+		in, err := client.Resume(client.Endpoint{Base: base, TokenFormat: client.FormatSlash},
+			client.Credentials{KeyID: "AKtest", Secret: client.NewSecret(c.secret)}, client.Options{})
+		wantKind(t, err, "")
+		var e *client.Error
+		if err := in.Enable(t.Context(), "AK1"); !errors.As(err, &e) || e.Message != c.want {
+			t.Errorf("with %q, %q is told as %q", c.secret, c.said, e.Message)
 		}
 	}
 }

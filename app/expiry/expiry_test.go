@@ -126,7 +126,7 @@ func TestNoticeIsOfTheKeysInUseThatEndSoon(t *testing.T) {
 		{settings.NoDays, 14 * day, nil},
 	} {
 		var got []string
-		for _, k := range Due(append(slices.Clone(all), named("own", own(living(350*day, c.own)))), noon, settings.Warnings{ExpiryDays: c.days}, told).Keys() {
+		for _, k := range Due(append(slices.Clone(all), named("own", own(living(350*day, c.own)))), noon, settings.Warnings{ExpiryDays: c.days}, told).Ends() {
 			got = append(got, k.ID)
 		}
 		check.EqualSlices(t, "keys", got, c.want...)

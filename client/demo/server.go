@@ -25,6 +25,8 @@ type Options struct {
 	Keys int
 	// Ending has two of the seed keys end soon.
 	Ending bool
+	// User is whose keys they are. "" means the user demo.
+	User string
 	// TokenFormats are those that are let in. nil means all.
 	TokenFormats []client.TokenFormat
 	// Version is what /version answers. The zero value means enterprise 1.3.1.

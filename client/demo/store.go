@@ -101,6 +101,7 @@ func (s *store) create(now time.Time) {
 	defer s.mu.Unlock()
 	number := s.records[len(s.records)-1].number + 1
 	r := newRecord(number, now.UTC().Truncate(time.Second))
+	r.key.UserID = s.records[0].key.UserID
 	s.records = append(s.records, r)
 	s.byID[r.key.ID] = r
 }

@@ -6,6 +6,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/words"
@@ -28,12 +29,12 @@ func (b *Runner) confirm(run *run, own *keys.Key, skips string, yes func()) dial
 	case keys.OpDisable:
 		q.Title, q.Verb = lang.N("Disable {{.Count}} access keys?", len(run.ids), data), lang.L("Disable")
 		consequences = []string{lang.L("Tasks that use them will fail until they are enabled again.")}
-		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you disable it, you'll need another key, or the web console, to get back in.", ownID(own))
+		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you disable it, you'll need another key, or the web console, to get back in.", b.ownID(own))
 	default:
 		q.Kind = control.ButtonDanger
 		q.Title, q.Verb = lang.N("Delete {{.Count}} access keys?", len(run.ids), data), lang.L("Delete")
 		consequences = b.deleting(run, &q)
-		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you disable or delete it, you'll need another key, or the web console, to get back in.", ownID(own))
+		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you disable or delete it, you'll need another key, or the web console, to get back in.", b.ownID(own))
 	}
 	q.Body = append(q.Body, b.keysIn(run.ids))
 	if skips != "" {
@@ -67,22 +68,32 @@ func (b *Runner) deleting(run *run, q *dialog.Question) []string {
 	return []string{words.DisableInstead(), lang.N("Tasks that use the {{.Count}} enabled keys will fail either way.", count, data)}
 }
 
-func ownID(own *keys.Key) map[string]any {
+func (b *Runner) ownID(own *keys.Key) map[string]any {
 	if own == nil {
 		return map[string]any{"ID": ""}
 	}
-	return map[string]any{"ID": own.ID}
+	return map[string]any{"ID": b.named(own.ID)}
 }
 
 // keysIn is a list of keys for a dialog.
 func (b *Runner) keysIn(ids []string) fyne.CanvasObject {
-	d, measured := b.win.Dialogs, newKeyRow()
+	d, measured := b.win.Dialogs, confirm.NewRow()
+	type look struct {
+		length int
+		places bool
+	}
+	heights := map[look]float32{}
 	l := dialog.NewDialogList(len(ids),
-		func() fyne.CanvasObject { return newKeyRow() },
-		func(i int, o fyne.CanvasObject) { o.(*keyRow).Set(ids[i], b.host.Known(ids[i])) },
+		func() fyne.CanvasObject { return confirm.NewRow() },
+		func(i int, o fyne.CanvasObject) { o.(*confirm.Row).Set(ids[i], b.host.Known(ids[i])) },
 		func(i int) float32 {
-			measured.Set(ids[i], Known{})
-			return measured.MinSize().Height
+			known := b.host.Known(ids[i])
+			as := look{len(ids[i]), len(known.Places) > 0}
+			if _, seen := heights[as]; !seen {
+				measured.Set(ids[i], known)
+				heights[as] = measured.MinSize().Height
+			}
+			return heights[as]
 		})
 	return l.In(d.Width(dialog.Width), d.Canvas.Size().Height-confirmRoom)
 }

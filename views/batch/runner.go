@@ -10,6 +10,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
@@ -24,8 +25,8 @@ type Host interface {
 	ChangeOne(op keys.Operation, id string)                                   // does something to one key, after its own question
 	ListRead()                                                                // the list was read again
 	Reload()                                                                  // reads the list again
-	Known(id string) Known                                                    // what this computer knows of a key
-	Changed(op keys.Operation, ids []string)                                  // something was done to keys
+	Known(id string) confirm.Known                                            // what this computer knows of a key
+	Changed()                                                                 // keys were changed, so that what was offered before is over
 	Done(op keys.Operation, ids []string, said toast.Subject, message string) // says so
 	OwnKeyGone(id string) bool                                                // tells that the app's own key was disabled or deleted, if so
 	Rejected(err error)                                                       // another sign-in is needed
@@ -186,7 +187,9 @@ func (b *Runner) end(run *run, result keys.Batch) {
 			b.log.Warn("working on a key", "operation", result.Op, "key", o.ID, "reason", words.Reason(o.Err))
 		}
 	}
-	b.host.Changed(result.Op, result.Done())
+	if len(result.Done()) > 0 {
+		b.host.Changed()
+	}
 	if b.tasks.Ctx.Err() != nil { // the session was left
 		run.left = true
 		b.tellLate(run)
@@ -202,12 +205,12 @@ func (b *Runner) tell(run *run) {
 		if !b.host.Covered() {
 			b.win.Dialogs.CloseAll()
 		}
-		b.host.Done(run.op, run.result.Done(), b.said(), run.done())
+		b.host.Done(run.op, run.result.Done(), b.said(), b.done(run))
 		b.finish()
 	case !b.host.Covered():
 		b.win.Dialogs.CloseAll()
 		if done := run.result.Done(); run.op == keys.OpDisable && len(done) > 0 && !run.told {
-			b.host.Done(run.op, done, b.said(), run.report().Title)
+			b.host.Done(run.op, done, b.said(), b.report(run).Title)
 		}
 		run.told = true
 		b.showReport(run)
@@ -258,9 +261,9 @@ func (b *Runner) TellLeft() {
 func (b *Runner) tellLate(run *run) {
 	switch {
 	case run.result.AllDone():
-		b.said().Note(run.done())
+		b.said().Note(b.done(run))
 	case b.host.Covered():
-		b.said().Error(run.report().Text())
+		b.said().Error(b.report(run).Text())
 	default:
 		b.win.Dialogs.CloseAll()
 		b.showReport(run)
@@ -281,3 +284,8 @@ func (b *Runner) ToggleStates(ids []string) {
 
 // said is a batch as a subject of messages.
 func (b *Runner) said() toast.Subject { return b.win.Toasts.About("batch") }
+
+func (b *Runner) label(id string) string { return b.host.Known(id).Label }
+
+// named is what a key is called in a sentence.
+func (b *Runner) named(id string) string { return words.KeyName(b.label(id), id) }

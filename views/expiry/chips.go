@@ -1,6 +1,8 @@
 package expiry
 
 import (
+	"time"
+
 	"accesskeys/app/expiry"
 	"accesskeys/app/keys"
 	"accesskeys/views/keytable"
@@ -14,23 +16,29 @@ func (w *Watch) Chips(k keys.Key) []keytable.Chip {
 	if level == expiry.None {
 		return nil
 	}
-	chip := keytable.Chip{Mark: keytable.MarkClock, Tone: keytable.ToneSoon}
+	return w.chips.of(k, func() []keytable.Chip { return []keytable.Chip{chip(k, level, now)} })
+}
+
+func chip(k keys.Key, level expiry.Level, now time.Time) keytable.Chip {
+	c := keytable.Chip{Mark: keytable.MarkClock, Tone: keytable.ToneSoon}
 	switch level {
 	case expiry.Near:
-		chip.Mark, chip.Tone = keytable.MarkWarning, keytable.ToneUrgent
+		c.Mark, c.Tone = keytable.MarkWarning, keytable.ToneUrgent
 	case expiry.Over:
-		chip.Mark, chip.Tone = keytable.MarkError, keytable.ToneUrgent
+		c.Mark, c.Tone = keytable.MarkError, keytable.ToneUrgent
 	}
-	chip.Whole, chip.Text, chip.Short = words.Expiry(k, level, now)
-	return []keytable.Chip{chip}
+	c.Whole, c.Text, c.Short = words.Expiry(k, level, now)
+	return c
 }
 
 // Age is how old a key is, as its row says in the column for that.
 func (w *Watch) Age(k keys.Key) keytable.Age {
 	now := w.host.Now()
-	age := keytable.Age{Text: words.Age(expiry.Age(k, now)), Whole: words.ExactTime(k.CreatedAt)}
-	if expiry.Old(k, now, w.w) {
-		age.Old, age.Whole = true, words.OlderThan(w.w)
-	}
-	return age
+	return w.ages.of(k, func() keytable.Age {
+		age := keytable.Age{Text: words.Age(expiry.Age(k, now)), Whole: words.ExactTime(k.CreatedAt)}
+		if expiry.Old(k, now, w.w) {
+			age.Old, age.Whole = true, words.OlderThan(w.w)
+		}
+		return age
+	})
 }

@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/expiry"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
+	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
 
@@ -30,10 +31,14 @@ type Watch struct {
 	next   time.Time // when something else is to be told
 	notice expiry.Notice
 	shown  string // the day on which the notice has been shown
+	chips  worded[[]keytable.Chip]
+	ages   worded[keytable.Age]
 }
 
 // NewWatch returns a watch of no keys.
-func NewWatch(host Host) *Watch { return &Watch{host: host} }
+func NewWatch(host Host) *Watch {
+	return &Watch{host: host, chips: worded[[]keytable.Chip]{}, ages: worded[keytable.Age]{}}
+}
 
 // Take watches another list.
 func (w *Watch) Take(all []keys.Key) {
@@ -53,12 +58,21 @@ func (w *Watch) Due() bool {
 
 func (w *Watch) find() {
 	now := w.host.Now()
-	w.w = w.host.Warnings()
+	if wanted := w.host.Warnings(); !now.Before(w.next) || wanted != w.w {
+		w.w = wanted
+		w.Reword()
+	}
 	w.next = expiry.Changes(w.all, now, w.w)
 	w.notice = expiry.Notice{}
 	if told := w.host.Told(); w.shown == dayOf(now) || told.Day != dayOf(now) {
 		w.notice = expiry.Due(w.all, now, w.w, told)
 	}
+}
+
+// Reword has everything be worded again, as in another language.
+func (w *Watch) Reword() {
+	clear(w.chips)
+	clear(w.ages)
 }
 
 func dayOf(t time.Time) string { return t.Local().Format(time.DateOnly) }
@@ -95,8 +109,8 @@ func (w *Watch) Line() string {
 // Keys are the IDs of the keys that the line is about.
 func (w *Watch) Keys() map[string]bool {
 	ids := map[string]bool{}
-	for _, k := range w.notice.Keys() {
-		ids[k.ID] = true
+	for _, end := range w.notice.Ends() {
+		ids[end.ID] = true
 	}
 	return ids
 }
@@ -104,8 +118,8 @@ func (w *Watch) Keys() map[string]bool {
 // Dismiss has the user not be told again of the keys that the line is about, unless they end on other dates.
 func (w *Watch) Dismiss() {
 	ends := map[string]time.Time{}
-	for _, k := range w.notice.Keys() {
-		ends[k.ID] = k.ValidUntil
+	for _, end := range w.notice.Ends() {
+		ends[end.ID] = end.At
 	}
 	w.host.Dismiss(ends)
 	w.find()

@@ -34,7 +34,7 @@ func (r *Runner) wait(ids []string) {
 	}
 	name, subject := "", "check again "+strings.Join(ids, " ")
 	if len(ids) == 1 {
-		name = r.host.Named(ids[0])
+		name = r.named(ids[0])
 	}
 	said := r.win.Toasts.About(subject)
 	if before := r.waiting[subject]; before != nil {

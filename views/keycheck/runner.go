@@ -23,7 +23,7 @@ import (
 type Host interface {
 	Covered() bool                                 // the window is locked
 	Key(id string) (k keys.Key, listed, idle bool) // idle: nothing is being done with it
-	Named(id string) string                        // what the key is called in a message
+	Label(id string) string                        // what the user calls a key
 	Reload()                                       // reads the list again
 	Scrub()                                        // a secret was in memory
 	Checked(keycheck.Result)                       // keeps what came of a check
@@ -80,7 +80,7 @@ func (r *Runner) begin(k keys.Key) {
 	said := r.about(k.ID)
 	quick := r.tasks.After(slow, func() {
 		stop := toast.Offer{Label: lang.L("Stop"), For: r.tasks.Limit, Take: r.under[k.ID]}
-		said.Offering(stop).Note(lang.L("Checking {{.ID}}…", map[string]any{"ID": r.host.Named(k.ID)}))
+		said.Offering(stop).Note(lang.L("Checking {{.ID}}…", map[string]any{"ID": r.named(k.ID)}))
 	})
 	stop := background.Go(r.tasks, func(ctx context.Context) (keycheck.Result, error) { return r.checker.Check(ctx, k.ID), nil },
 		func(result keycheck.Result, _ error) {
@@ -106,7 +106,7 @@ func (r *Runner) logged(result keycheck.Result) {
 
 // tell says what came of the check of a key that was in a state on screen.
 func (r *Runner) tell(result keycheck.Result, seen client.State) {
-	said, text := r.about(result.KeyID), words.Checked(r.host.Named(result.KeyID), result)
+	said, text := r.about(result.KeyID), words.Checked(r.named(result.KeyID), result)
 	switch result.Kind {
 	case keycheck.Accepted:
 		said.Done(text)
@@ -125,6 +125,9 @@ func (r *Runner) tell(result keycheck.Result, seen client.State) {
 		r.host.Reload()
 	}
 }
+
+// named is what a key is called in a message.
+func (r *Runner) named(id string) string { return words.KeyName(r.host.Label(id), id) }
 
 // about is a key as a subject of messages about checks.
 func (r *Runner) about(id string) toast.Subject { return r.win.Toasts.About("check " + id) }

@@ -67,7 +67,7 @@ func (r *Runner) checkAll(ctx context.Context, ids []string, tell func(keys.Step
 }
 
 func (r *Runner) showProgress() {
-	r.run.dialog = batch.ShowProgress(r.win.Dialogs, lang.L("Checking access keys"), r.run.stop, r.run.stop)
+	r.run.dialog = batch.ShowProgress(r.win.Dialogs, lang.L("Checking access keys"), r.host.Label, r.run.stop, r.run.stop)
 	r.showStep()
 }
 
@@ -87,12 +87,12 @@ func (r *Runner) showReport() {
 			again.Take()
 		})
 	}
-	report(*run.result, run.locked).Show(r.win, func() { r.run = nil }, more)
+	report(*run.result, run.locked, r.host.Label).Show(r.win, func() { r.run = nil }, more)
 }
 
 // report words what came of checking several keys: first what the user has to see to.
-func report(s keycheck.Several, locked bool) batch.Report {
-	b := batch.Report{Title: words.SeveralChecked(s), Why: words.ChecksEnded(s, locked), Icon: theme.NewColoredResource(theme.InfoIcon(), style.ColorLink)}
+func report(s keycheck.Several, locked bool, label func(id string) string) batch.Report {
+	b := batch.Report{Label: label, Title: words.SeveralChecked(s), Why: words.ChecksEnded(s, locked), Icon: theme.NewColoredResource(theme.InfoIcon(), style.ColorLink)}
 	for _, kind := range []keycheck.Kind{keycheck.AcceptedInactive, keycheck.Refused, keycheck.ClockDiffers, keycheck.Unanswered,
 		keycheck.NoSecret, keycheck.Accepted, keycheck.RefusedInactive} {
 		for _, each := range s.Results {

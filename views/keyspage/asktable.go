@@ -14,6 +14,9 @@ func (t askTable) ScrollToKey(id string)        { keytable.ScrollToKey(t.page.Li
 func (t askTable) FocusTable()                  { t.page.Focus() }
 func (t askTable) TypedOnTable(s fyne.Shortcut) { t.page.List().TypedShortcut(s) }
 
+// TypedKeyOnTable presses a key there.
+func (t askTable) TypedKeyOnTable(k *fyne.KeyEvent) { t.page.List().TypedKey(k) }
+
 // OnTable reports whether the keyboard is where New was pressed, or nowhere.
 func (t askTable) OnTable() bool {
 	if t.page.win.Dialogs.Open() || t.page.host.Covered() {

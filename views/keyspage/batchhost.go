@@ -2,7 +2,7 @@ package keyspage
 
 import (
 	"accesskeys/app/keys"
-	"accesskeys/views/batch"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/toast"
 )
 
@@ -18,8 +18,8 @@ func (h batchHost) OwnKeyGone(id string) bool              { return h.page.outco
 func (h batchHost) Rejected(err error)                     { h.page.host.Rejected(err) }
 func (h batchHost) ReloadKeys()                            { h.page.host.ReloadKeys() }
 
-func (h batchHost) Known(id string) batch.Known             { return h.page.outcomes.known(id) }
-func (h batchHost) Changed(op keys.Operation, ids []string) { h.page.outcomes.acted(op, ids) }
+func (h batchHost) Known(id string) confirm.Known { return h.page.outcomes.known(id) }
+func (h batchHost) Changed()                      { h.page.outcomes.undo.End() }
 
 // Done says that something was done to keys.
 func (h batchHost) Done(op keys.Operation, ids []string, said toast.Subject, message string) {

@@ -15,7 +15,7 @@ type checkHost struct{ page *Page }
 func (h checkHost) Covered() bool          { return h.page.host.Covered() }
 func (h checkHost) Reload()                { h.page.loader.reloadQuietly() }
 func (h checkHost) Scrub()                 { h.page.host.Scrub() }
-func (h checkHost) Named(id string) string { return h.page.labels.named(id) }
+func (h checkHost) Label(id string) string { return h.page.labels.label(id) }
 
 // Key is a key as it is known now: one that is checked again may not be on screen any more.
 func (h checkHost) Key(id string) (k keys.Key, listed, idle bool) {

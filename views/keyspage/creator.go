@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
@@ -44,7 +45,7 @@ func (c *creator) create() {
 		return
 	}
 	if c.keys.MasksSecrets() {
-		c.win.Dialogs.Ask(confirmWithoutSecret(c.begin))
+		c.win.Dialogs.Ask(confirm.WithoutSecret(c.begin))
 		return
 	}
 	c.begin()

@@ -24,6 +24,7 @@ func (m *menus) facts(k keys.Key) []words.Fact {
 		m.display.watch.Facts(k),
 		m.lastCheck(k.ID),
 		m.tools.replacing.Facts(k),
+		historyFacts(m.host.HistoryOf(keys.RefOf(m.keys, k.ID))),
 		noteFacts(n),
 	)
 }

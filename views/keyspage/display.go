@@ -39,6 +39,7 @@ type display struct {
 func (d *display) build() {
 	d.layout = keytable.NewLayout(d.host.Table())
 	d.list = keytable.NewList(d.layout, d.win.Tips, d.tasks.After)
+	d.watch.Reword()
 	d.list.Signs.Chips, d.list.Signs.Age = d.chips, d.watch.Age
 	d.view = newKeysView(d.list, d.newHeader(), d.win)
 }

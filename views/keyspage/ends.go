@@ -54,7 +54,7 @@ func (e *ends) saveReminder(id string) {
 	case !e.display.watch.OffersReminder(k):
 		e.win.Toasts.Hint(lang.L("This key doesn't expire at a date to come."))
 	default:
-		e.display.watch.SaveReminder(e.win, k, "", keys.RefOf(e.keys, id).Base)
+		e.display.watch.SaveReminder(e.win, k, e.labels.label(id), keys.RefOf(e.keys, id).Base)
 	}
 }
 

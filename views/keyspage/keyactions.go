@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/words"
 )
@@ -67,7 +68,7 @@ func (a *keyActions) enable(id string) {
 
 func (a *keyActions) askDisable(id string) {
 	if k, ok := a.free(id); ok && k.State == client.StateEnabled && a.status.mayChange() {
-		a.askAbout(keys.OpDisable, k, ConfirmDisable(k, a.outcomes.known(id)))
+		a.askAbout(keys.OpDisable, k, confirm.Disable(k, a.outcomes.known(id)))
 	}
 }
 
@@ -81,7 +82,7 @@ func (a *keyActions) askDelete(id string) {
 		return
 	}
 	if a.status.mayChange() {
-		q := ConfirmDelete(k, a.outcomes.known(id), a.tasks.Now())
+		q := confirm.Delete(k, a.outcomes.known(id), a.tasks.Now())
 		q.OnInstead = func() { a.changeAsSeen(keys.OpDisable, k) }
 		a.askAbout(keys.OpDelete, k, q)
 	}

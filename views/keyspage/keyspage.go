@@ -53,6 +53,7 @@ type Host interface {
 	CopySource(id string) appcopyas.Source // what a key is copied from, but for its secret
 	Table() settings.Table
 	Expiry() expiry.Host
+	Successor
 
 	Shown(count int)                       // a list was loaded
 	Refreshed()                            // one was loaded without being asked for
@@ -63,14 +64,12 @@ type Host interface {
 	Rejected(err error)                    // another sign-in is needed: the key is not accepted, or the API has moved
 	TellKeyring(err error, meaning string) // the keyring failed, and what that means
 	ReloadKeys()                           // something was changed after the session had been left
-	// SignInWith signs in with another key of the list, and shows its replacement then. failed gets the error.
-	SignInWith(id string, failed func(error))
-	SignInUnsaved() bool              // the keyring did not take such a sign-in
-	SetTable(was, now settings.Table) // saves how the table is shown
-	WatchFocus()                      // a secret is on screen
-	Scrub()                           // one is not any more
-	FocusBack()                       // what had the focus is gone
-	Record(history.Event)             // keeps what was done
+	SetTable(was, now settings.Table)      // saves how the table is shown
+	WatchFocus()                           // a secret is on screen
+	Scrub()                                // one is not any more
+	FocusBack()                            // what had the focus is gone
+	Record(history.Event)                  // keeps what was done
+	HistoryOf(keys.Ref) history.Facts      // when that was last done to a key
 }
 
 // New returns the tab of keys whose first load is under way: Loaded ends it. tasks end with the session. jitter
@@ -110,7 +109,7 @@ func (p *Page) link() {
 	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.Enable
-	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.refreshed, p.secrets.hideAll
+	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
 		p.Replacing.Subscribe(func() { p.display.list.Signs.Changed() }),
@@ -248,9 +247,15 @@ func (p *Page) RetellBatch() {
 // TellLeftBatch says how it went with several keys, where the session was left before the user knows.
 func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 
-// Leave says of each pending outcome how to find out about it, as the session is left.
-func (p *Page) Leave() {
-	p.outcomes.leave()
+// Changing reports whether a key is being changed or created, or several are one after another.
+func Changing(p *Page) bool { return keys.Changing(p.keys) || p.batches.Running() }
+
+// Leave says of each pending outcome how to find out about it, as the session is left: unless that is for now only,
+// where it is told when the user comes back.
+func (p *Page) Leave(forNow bool) {
+	if !forNow {
+		p.outcomes.leave()
+	}
 	p.outcomes.undo.End()
 	for _, stop := range p.unsubscribe {
 		stop()

@@ -3,45 +3,44 @@ package keyspage
 import (
 	"time"
 
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/history"
 	"accesskeys/app/keys"
 	"accesskeys/client"
-	"accesskeys/views/batch"
+	"accesskeys/views/confirm"
+	"accesskeys/views/words"
 )
 
-// disabledHere is what this app disabled since it started, by key ID.
-type disabledHere map[string]disabling
-
-// disabling is when a key was disabled, and which change of it that was as the server says.
-type disabling struct {
-	at      time.Time
-	updated time.Time // the key's UpdatedAt, at first that of before
-	told    bool      // the server has told the one of this change
-}
-
-// note takes note of an operation on a key, which is as the list has it.
-func (d disabledHere) note(op keys.Operation, k keys.Key, now time.Time) {
-	delete(d, k.ID)
-	if op == keys.OpDisable {
-		d[k.ID] = disabling{at: now, updated: k.UpdatedAt}
-	}
-}
-
-// keep forgets what somebody else has changed since.
-func (d disabledHere) keep(find func(id string) (keys.Key, bool)) {
-	for id, was := range d {
-		k, listed := find(id)
-		switch {
-		case !listed:
-		case k.State != client.StateDisabled, was.told && !k.UpdatedAt.Equal(was.updated):
-			delete(d, id)
-		case !k.UpdatedAt.Equal(was.updated):
-			d[id] = disabling{at: was.at, updated: k.UpdatedAt, told: true}
-		}
-	}
-}
+// clocksApart is how much later the server may say that a key was changed than this computer did it.
+const clocksApart = 5 * time.Minute
 
 // known is what this computer knows of a key beside what the server says.
-func (o *outcomes) known(id string) batch.Known {
+func (o *outcomes) known(id string) confirm.Known {
 	noted := o.labels.of(id)
-	return batch.Known{Label: noted.Label, Places: noted.Places, DisabledAt: o.disabled[id].at}
+	return confirm.Known{Label: noted.Label, Places: noted.Places, DisabledAt: o.disabledAt(id)}
+}
+
+// disabledAt is when a disabled key was disabled here, as far as is known.
+func (o *outcomes) disabledAt(id string) time.Time {
+	k, listed := o.keys.Find(id)
+	at := o.host.HistoryOf(keys.RefOf(o.keys, id)).DisabledSince
+	changed := k.UpdatedAt.Sub(at) > clocksApart && !k.UpdatedAt.After(o.tasks.Now()) // elsewhere, unless the clocks tell nothing
+	if !listed || k.State != client.StateDisabled || changed {
+		return time.Time{}
+	}
+	return at
+}
+
+// historyFacts are when something was last done to a key here.
+func historyFacts(f history.Facts) (facts []words.Fact) {
+	for _, each := range []struct {
+		name string
+		at   time.Time
+	}{{lang.L("Last Shown Here"), f.Shown}, {lang.L("Last Copied Here"), f.Copied}, {lang.L("Last Checked Here"), f.Checked}} {
+		if !each.at.IsZero() {
+			facts = append(facts, words.Fact{Name: each.name, Value: words.EventTime(each.at)})
+		}
+	}
+	return facts
 }

@@ -15,23 +15,22 @@ import (
 // outcomes says how changes went, also where that is known only later.
 type outcomes struct {
 	*scope
-	display  *display
-	loader   *loader
-	created  bool                     // it is not known whether a key was created
-	ofBatch  func(keys.Resolved) bool // takes what is part of the report of a batch
-	disabled disabledHere
-	undo     *undo.Undo
+	display *display
+	loader  *loader
+	created bool                     // it is not known whether a key was created
+	ofBatch func(keys.Resolved) bool // takes what is part of the report of a batch
+	undo    *undo.Undo
 }
 
 func newOutcomes(s *scope, d *display, l *loader) *outcomes {
-	return &outcomes{scope: s, display: d, loader: l, disabled: disabledHere{}}
+	return &outcomes{scope: s, display: d, loader: l}
 }
 
 // resolved says what became of a change whose outcome was pending.
 func (o *outcomes) resolved(s keys.Resolved) {
 	o.log.Info("resolved", "operation", s.Op, "key", s.ID, "result", s.Result)
 	if s.Result == keys.ResultDone {
-		o.acted(s.Op, []string{s.ID})
+		o.undo.End()
 	}
 	if o.ofBatch(s) {
 		return
@@ -69,20 +68,9 @@ func (o *outcomes) changed(id string, op keys.Operation, err error) {
 		o.failed(id, op, err)
 	default:
 		o.log.Info("changed a key", "operation", op, "key", id)
-		o.acted(op, []string{id})
+		o.undo.End()
 		o.done(op, []string{id}, o.about(op, id), words.Outcome(op, o.labels.named(id)))
 		o.tellOwnKeyGone(id)
-	}
-}
-
-// acted takes note of what was done to keys. What was disabled before is not offered to be undone any more: after the next
-// change, that would be taken for undoing the latter.
-func (o *outcomes) acted(op keys.Operation, ids []string) {
-	o.undo.End()
-	for _, id := range ids {
-		k, _ := o.keys.Find(id)
-		k.ID = id // of one that is gone, too
-		o.disabled.note(op, k, o.tasks.Now())
 	}
 }
 

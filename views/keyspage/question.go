@@ -26,12 +26,6 @@ func (a *keyActions) askAbout(op keys.Operation, k keys.Key, q dialog.Question) 
 	a.asked = &asked{op: op, seen: k, close: a.win.Dialogs.Ask(q)}
 }
 
-// refreshed is for when the list may have changed.
-func (a *keyActions) refreshed() {
-	a.outcomes.disabled.keep(a.keys.Find)
-	a.recheckAsked()
-}
-
 // recheckAsked closes a question about a key that is no longer as it was asked about.
 func (a *keyActions) recheckAsked() {
 	q := a.asked

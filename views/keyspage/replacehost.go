@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/dialog"
 )
 
@@ -29,13 +30,13 @@ func (h replaceHost) CopyAs(id string) {
 }
 
 func (h replaceHost) DisableQuestion(k keys.Key) dialog.Question {
-	return ConfirmDisable(k, h.page.outcomes.known(k.ID))
+	return confirm.Disable(k, h.page.outcomes.known(k.ID))
 }
 
 func (h replaceHost) DeleteQuestion(k keys.Key, disabledAt time.Time) dialog.Question {
 	known := h.page.outcomes.known(k.ID)
 	known.DisabledAt = disabledAt
-	return ConfirmDelete(k, known, h.page.tasks.Now())
+	return confirm.Delete(k, known, h.page.tasks.Now())
 }
 
 func (h replaceHost) MayChange() bool { return h.page.status.mayChange() }

@@ -1,6 +1,7 @@
 package keyspage
 
 import (
+	"accesskeys/app/history"
 	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
@@ -20,6 +21,14 @@ type Subject struct {
 	Guide   *rotation.Guide
 }
 
+// Successor has the app sign in with another key than before.
+type Successor interface {
+	// SignInWith signs in with another key of the list, and shows its replacement then. failed gets the error.
+	SignInWith(id string, failed func(error))
+	// SignInUnsaved reports whether the keyring did not take such a sign-in.
+	SignInUnsaved() bool
+}
+
 // tools is what can be done with a key besides changing it.
 type tools struct {
 	copier  *copyas.Copier
@@ -33,6 +42,7 @@ type tools struct {
 
 func newTools(p *Page, of Subject, guard *clipboardguard.Guard) *tools {
 	editor := viewnotes.New(p.win, p.log, of.Keys, of.Notes)
+	editor.OnSaved = func(id string) { record(p.scope, id, history.Note, "", nil) }
 	return &tools{
 		copier:  copyas.New(p.win, copyHost{p}, guard, of.Keys),
 		checks:  viewcheck.New(p.win, checkHost{p}, p.log, p.tasks, of.Checker),

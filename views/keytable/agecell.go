@@ -2,8 +2,8 @@ package keytable
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/assets"
 	"accesskeys/views/kit/control"
@@ -27,7 +27,7 @@ const (
 type ageCell struct {
 	make func() *control.TipArea
 	text *control.Text
-	mark *widget.Icon
+	mark *canvas.Image
 	area *control.TipArea
 	age  Age
 	ink  fyne.ThemeColorName
@@ -37,7 +37,7 @@ type ageCell struct {
 func (c *ageCell) set(age Age, ink fyne.ThemeColorName) {
 	if age != (Age{}) && c.text == nil {
 		c.text, c.area = control.NewText("", style.SizeText, fyne.TextStyle{}), c.make()
-		c.mark = widget.NewIcon(theme.NewColoredResource(assets.Drawn(string(MarkInfo)), style.ColorDotOrange))
+		c.mark = &canvas.Image{Resource: theme.NewColoredResource(assets.Drawn(string(MarkInfo)), style.ColorDotOrange), FillMode: canvas.ImageFillContain}
 	}
 	c.age, c.ink = age, ink
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	appnotes "accesskeys/app/notes"
@@ -29,8 +30,9 @@ type Table interface {
 	RedrawFields()         // FieldOf returns something else
 	ScrollToKey(id string) // messages have taken room from the table
 	FocusTable()
-	OnTable() bool                       // nothing but the table would miss the keyboard
-	TypedOnTable(shortcut fyne.Shortcut) // is pressed in an empty field, which has no use for it
+	OnTable() bool // nothing but the table would miss the keyboard
+	TypedOnTable(fyne.Shortcut)
+	TypedKeyOnTable(*fyne.KeyEvent)
 }
 
 // NewAsker returns what asks about the new keys of a table.
@@ -147,30 +149,37 @@ type askField struct {
 func newAskField(a *Asker) *askField {
 	f := &askField{asker: a}
 	f.Begin(f, a.editor.win.Typing, appnotes.LongestLabel)
+	f.RingWithin()
 	f.SetName(lang.L("What is it for? (Enter keeps, Esc skips)"))
 	f.OnEdited = func() { a.sure = false }
 	return f
 }
 
-// TypedKey takes the keys that end it.
+// TypedKey takes the keys that end it, and those that move in the table, where there is nothing here to move in.
 func (f *askField) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		f.asker.keep()
 	case fyne.KeyEscape:
 		f.asker.skip()
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		if f.Text == "" {
+			f.asker.skip()
+			f.asker.table.TypedKeyOnTable(k)
+		}
 	default:
 		f.Entry.TypedKey(k)
 	}
 }
 
-// TypedShortcut takes what keeps, and gives Copy to the table where there is nothing here to copy.
+// TypedShortcut takes what keeps. While the field is empty, it gives the table what is not about text, and Copy.
 func (f *askField) TypedShortcut(s fyne.Shortcut) {
 	_, copies := s.(*fyne.ShortcutCopy)
+	_, other := s.(*desktop.CustomShortcut)
 	switch {
 	case saves(s):
 		f.asker.keep()
-	case copies && f.SelectedText() == "":
+	case f.Text == "" && (copies || other):
 		f.asker.table.TypedOnTable(s)
 	default:
 		f.Entry.TypedShortcut(s)

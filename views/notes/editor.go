@@ -17,6 +17,8 @@ import (
 // Editor edits the notes of a session's keys. What is typed and not saved yet is kept until it is, or until the user gives
 // it up: a window that locks closes the dialog.
 type Editor struct {
+	OnSaved func(id string) // what is noted about a key was changed
+
 	win    *page.Window
 	log    *slog.Logger
 	keys   *keys.Keys
@@ -26,7 +28,7 @@ type Editor struct {
 
 // New returns the editor of the notes in a store about the keys of a list.
 func New(win *page.Window, log *slog.Logger, list *keys.Keys, store *appnotes.Store) *Editor {
-	return &Editor{win: win, log: log, keys: list, store: store, drafts: map[string]appnotes.Note{}}
+	return &Editor{win: win, log: log, keys: list, store: store, OnSaved: func(string) {}, drafts: map[string]appnotes.Note{}}
 }
 
 // of returns what is noted about a key.
@@ -52,6 +54,7 @@ func (e *Editor) save(c change, done func(error)) {
 	}, func(err error) {
 		if err == nil {
 			delete(e.drafts, c.id)
+			e.OnSaved(c.id)
 		} else {
 			e.log.Warn("keeping a note", "key", c.id, "reason", words.Reason(err))
 		}

@@ -112,10 +112,12 @@ func (p *Page) build() {
 		p.choice(hiding, hidden, settings.RevealChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.HideSecret }),
 		control.FactName(locking),
 		p.choice(locking, locked, settings.LockChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.Lock }),
+	}
+	guards := []fyne.CanvasObject{
 		control.FactName(lang.L("PIN to unlock with")), p.Pin.object,
 		control.FactName(lang.L("Screenshots")), capture,
 	}
-	form := container.New(control.NewFieldsLayout(), slices.Concat(looks, p.warnings(), secrets)...)
+	form := container.New(control.NewFieldsLayout(), slices.Concat(looks, p.warnings(), secrets, p.history(), guards)...)
 	p.content = container.NewVBox(control.Titled(lang.L("Preferences"), form))
 	exposed := control.NewExposedScroll(p.content)
 	p.object, p.scroll = exposed.Object, exposed.Scroll

@@ -23,12 +23,13 @@ type commands struct {
 	locking   *locking
 	ending    *ending
 	clipboard *clipboardguard.Guard
+	switching *switching
 }
 
 // shortcuts is every shortcut there is. What it holds is what works, and what the sheet shows: the list's own
 // are tested to be the same.
 func (c *commands) shortcuts() shortcut.Table {
-	return shortcut.Table{
+	return append(shortcut.Table{
 		{Title: lang.L("Selected access key"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(keytable.ShortcutShow(), keyboard.Bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
 			{Keys: anyOf(keytable.ShortcutCopySecret()), What: lang.L("Copy the secret")},
@@ -67,7 +68,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keyboard.Bare(fyne.KeyEscape)), What: lang.L("Cancel, or dismiss a message"), Do: c.cancel},
 			{Keys: anyOf(shortcutQuit()), What: lang.L("Quit"), Do: c.ending.quit},
 		}},
-	}
+	}, c.switching.accounts.Shortcuts()...)
 }
 
 func anyOf(each ...*desktop.CustomShortcut) []*desktop.CustomShortcut { return each }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/expiry"
@@ -54,6 +55,16 @@ func (r *rig) enabledKeys() (ids []string) {
 		}
 	}
 	return ids
+}
+
+// allEndingRig shows keys that all end soon, and how old they are.
+func allEndingRig(t *testing.T) *rig {
+	r := expiringRig(t, demo.Options{})
+	r.endsIn(9*day, r.idInState(client.StateEnabled, true), r.idInState(client.StateDisabled, false))
+	r.endsIn(20*day, r.enabledKeys()[0])
+	r.endsIn(time.Hour, r.enabledKeys()[1])
+	r.choose(lang.L("Column Settings"), lang.L("Age"))
+	return r
 }
 
 func (r *rig) wantLine(want string) {
@@ -303,4 +314,17 @@ func TestCalendarReminderOfAKeyThatEndsIsSaved(t *testing.T) {
 		t.Error("a key without an end has a reminder")
 	}
 	r.wantSaid("This key doesn't expire at a date to come.")
+}
+
+func TestChipsAndAgesAreWordedAgainInAnotherLanguage(t *testing.T) {
+	r := allEndingRig(t)
+	id := r.enabledKeys()[0]
+	age := func() string { return r.list().RowData(r.list().Place[id]).Age.Text }
+	if r.chip(id) == "" || !strings.HasSuffix(age(), " days") {
+		t.Fatalf("at first they say %q and %q", r.chip(id), age())
+	}
+	r.chooseLanguage(settings.LanguageChinese)
+	if !strings.Contains(r.chip(id), "天后过期") || !strings.HasSuffix(age(), " 天") {
+		t.Errorf("they say %q and %q", r.chip(id), age())
+	}
 }

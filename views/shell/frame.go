@@ -10,7 +10,6 @@ import (
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/topbar"
-	"accesskeys/views/words"
 )
 
 // frame is the window of the toolkit, in which one page is shown at a time.
@@ -18,6 +17,8 @@ type frame struct {
 	page *page.Window
 	win  fyne.Window
 	body *fyne.Container
+
+	called func(*session.Session) string // what the title says of a session
 }
 
 func (f *frame) show(o fyne.CanvasObject) {
@@ -46,7 +47,7 @@ func (f *frame) showOpening() { f.show(control.Waiting(lang.L("Opening…"))) }
 func (f *frame) setTitle(s *session.Session) {
 	title := AppName()
 	if s != nil {
-		title += " – " + words.Host(s.Server())
+		title += " – " + f.called(s)
 	}
 	f.win.SetTitle(title)
 }

@@ -9,6 +9,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/keyboard"
 )
 
@@ -89,4 +90,11 @@ func (r *rig) demoAgain() *rig {
 	next.toDemo()
 	next.start()
 	return next
+}
+
+// showDense has the table shown in a density.
+func (r *rig) showDense(d settings.Density) {
+	t := r.list().Layout.Table
+	t.Density = d
+	r.list().SetTable(t)
 }

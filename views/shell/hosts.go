@@ -14,6 +14,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/route"
+	"accesskeys/views/accounts"
 	"accesskeys/views/expiry"
 	"accesskeys/views/signin"
 )
@@ -49,22 +50,21 @@ func (h keysHost) CopySource(id string) copyas.Source {
 		Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: time.Now().Add(s.Skew()),
 	}
 }
-func (h keysHost) SignInWith(id string, failed func(error)) { h.session.succeed(id, failed) }
-func (h keysHost) SignInUnsaved() bool                      { return h.of.Unsaved() }
-func (h keysHost) Shown(count int)                          { h.notices.listShown(count) }
-func (h keysHost) Refreshed()                               { h.notices.listRefreshed() }
-func (h keysHost) KeepList()                                { h.writer.keepList(h.state.current) }
-func (h keysHost) TellCertificate(err error)                { h.reach.tellCertificate(err) }
-func (h keysHost) Inspect(c *route.Certificate)             { h.reach.inspect(c) }
-func (h keysHost) OwnKeyGone(k keys.Key)                    { h.session.ownKeyGone(k) }
-func (h keysHost) Rejected(err error)                       { h.session.rejected(err) }
-func (h keysHost) TellKeyring(err error, meaning string)    { h.notices.tellKeyring(err, meaning) }
-func (h keysHost) ReloadKeys()                              { h.session.reloadKeys() }
-func (h keysHost) SetTable(was, now settings.Table)         { h.writer.setTable(was, now) }
-func (h keysHost) WatchFocus()                              { h.focus.watch() }
-func (h keysHost) Scrub()                                   { h.scrub.scrub() }
-func (h keysHost) FocusBack()                               { h.input.focusBack() }
-func (h keysHost) Record(e history.Event)                   { h.history.Record(e) }
+func (h keysHost) Shown(count int)                       { h.notices.listShown(count) }
+func (h keysHost) Refreshed()                            { h.notices.listRefreshed() }
+func (h keysHost) KeepList()                             { h.writer.keepList(h.state.current) }
+func (h keysHost) TellCertificate(err error)             { h.reach.tellCertificate(err) }
+func (h keysHost) Inspect(c *route.Certificate)          { h.reach.inspect(c) }
+func (h keysHost) OwnKeyGone(k keys.Key)                 { h.session.ownKeyGone(k) }
+func (h keysHost) Rejected(err error)                    { h.session.rejected(err) }
+func (h keysHost) TellKeyring(err error, meaning string) { h.notices.tellKeyring(err, meaning) }
+func (h keysHost) ReloadKeys()                           { h.session.reloadKeys() }
+func (h keysHost) SetTable(was, now settings.Table)      { h.writer.setTable(was, now) }
+func (h keysHost) WatchFocus()                           { h.focus.watch() }
+func (h keysHost) Scrub()                                { h.scrub.scrub() }
+func (h keysHost) FocusBack()                            { h.input.focusBack() }
+func (h keysHost) Record(e history.Event)                { h.history.Record(e) }
+func (h keysHost) HistoryOf(r keys.Ref) history.Facts    { return h.history.Of(r) }
 
 func (h keysHost) Expiry() expiry.Host { return h.expiry }
 
@@ -96,22 +96,26 @@ func (h expiryHost) Dismiss(ends map[string]time.Time) {
 }
 
 type barHost struct {
+	accounts *accounts.Accounts
 	commands *commands
 	reach    *reach
 	input    *input
 }
 
-func (h barHost) AvatarMenu() *fyne.Menu       { return h.commands.avatarMenu() }
-func (h barHost) Inspect(c *route.Certificate) { h.reach.inspect(c) }
-func (h barHost) FocusBack()                   { h.input.focusBack() }
+func (h barHost) AvatarMenu() *fyne.Menu               { return h.commands.avatarMenu() }
+func (h barHost) Account() (fyne.CanvasObject, string) { return h.accounts.Mark(), h.accounts.Name() }
+func (h barHost) Inspect(c *route.Certificate)         { h.reach.inspect(c) }
+func (h barHost) FocusBack()                           { h.input.focusBack() }
 
 type accountHost struct {
-	session *sessionFlow
-	reach   *reach
+	accounts *accounts.Accounts
+	session  *sessionFlow
+	reach    *reach
 }
 
 func (h accountHost) AskLogOut()                              { h.session.askLogOut() }
 func (h accountHost) Reach(n route.Network, done func(error)) { h.reach.change(n, done) }
+func (h accountHost) Card() *accounts.Card                    { return h.accounts.NewCard() }
 func (h accountHost) AccountShown() bool                      { return h.reach.accountShown() }
 
 type preferencesHost struct {
@@ -140,6 +144,7 @@ type signInHost struct {
 	writer   *settingsWriter
 	notices  *notices
 	commands *commands
+	switched *switching
 }
 
 func (h signInHost) Open(signIn func(context.Context) (*session.Session, error), opened func(*session.Session) bool, failed func(error)) context.CancelFunc {
@@ -154,6 +159,14 @@ func (h signInHost) TellKeyring(err error, meaning string) { h.notices.tellKeyri
 func (h signInHost) Save()                                 { h.writer.save() }
 func (h signInHost) ShowShortcuts()                        { h.commands.showShortcuts() }
 func (h signInHost) ShowAbout()                            { h.commands.showAbout() }
+func (h signInHost) Listed()                               { h.switched.listed() }
+
+func (h signInHost) Accounts() *fyne.Menu {
+	if !h.switched.accounts.Several() {
+		return nil
+	}
+	return h.switched.accounts.Menu()
+}
 
 type lockHost struct {
 	session *sessionFlow

@@ -11,7 +11,7 @@ import (
 
 	"accesskeys/app/notes"
 	"accesskeys/assets"
-	"accesskeys/views/batch"
+	"accesskeys/views/confirm"
 )
 
 var (
@@ -24,9 +24,9 @@ var (
 )
 
 // longKnown is as much as a computer can know of a key.
-func longKnown() batch.Known {
+func longKnown() confirm.Known {
 	places := slices.Repeat([]string{strings.Repeat("CI > billing ", 9)}, notes.MostPlaces)
-	return batch.Known{Label: strings.Repeat("billing ", 10)[:notes.LongestLabel], Places: places}
+	return confirm.Known{Label: strings.Repeat("billing ", 10)[:notes.LongestLabel], Places: places}
 }
 
 // speak has everything said in a language from now on, until the test ends.

@@ -284,3 +284,15 @@ func TestUnlockingReloadsQuietly(t *testing.T) {
 		})
 	}
 }
+
+func TestMessagesOfBeforeTheLockAreGone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.copySecret()
+	r.tellError("not seen to its end")
+	r.lock()
+	r.pass(time.Minute)
+	r.press(fyne.KeyReturn)
+	if said := r.said(); r.locked() || len(said) != 1 || said[0] != "not seen to its end" {
+		t.Errorf("unlocked, it says %q", said)
+	}
+}

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -222,6 +223,12 @@ func TestNewAsksWhatTheKeyIsFor(t *testing.T) {
 	if r.asksLabel() || r.canvas().Focused() != r.list() || r.revealed(made) {
 		t.Error("Enter in the empty field did not just skip")
 	}
+
+	made = r.pressNew()
+	r.press(fyne.KeyUp)
+	if r.asksLabel() || r.cursor() == made || r.canvas().Focused() != r.list() {
+		t.Error("Up in the empty field did not move in the table")
+	}
 }
 
 // pressNew presses New, and returns the ID of the key that is made.
@@ -248,6 +255,10 @@ func TestNewWhileAskingLosesNothing(t *testing.T) {
 	r.shortcut(&fyne.ShortcutCopy{Clipboard: fyne.CurrentApp().Clipboard()})
 	if !r.clip.secret.Equal(r.server.SecretOf(second)) {
 		t.Error("Copy in the empty field does not copy the new key's secret")
+	}
+	r.shortcut(keytable.ShortcutCopyID())
+	if got := fyne.CurrentApp().Clipboard().Content(); got != second {
+		t.Errorf("a shortcut of the table in the empty field copied %q", got)
 	}
 
 	block(t, r.dir)
@@ -335,5 +346,52 @@ func TestNotesAreKeptWhenKeysAreGone(t *testing.T) {
 	r.find()
 	if got := r.app.Notes.Of(ref).Label; got != "CI" {
 		t.Errorf("the label is %q", got)
+	}
+}
+
+func TestDialogsOfSeveralKeysNameThemByLabel(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 8})
+	ids := r.enabled(3)
+	own := r.session().KeyID()
+	for _, id := range append(ids, own) {
+		r.note(id, notes.Note{Label: "label of " + id[:4], Places: []string{"CI > billing"}})
+	}
+	r.batch(keys.OpDelete, append(ids, own))
+	if !readsIn(r.dialogContent(), "label of "+ids[0][:4]) || !readsIn(r.dialogContent(), words.KeyName("label of "+own[:4], own)) {
+		t.Error("the question does not name the keys")
+	}
+	r.closeDialog()
+	r.server.SetFaults(demo.Faults{Match: mutations, Status: 500})
+	r.batch(keys.OpDisable, ids)
+	r.tapButton("Disable")
+	r.tapButton("Copy List")
+	if text := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(text, "label of "+ids[0][:4]+", "+ids[0]) {
+		t.Errorf("the report says %q", text)
+	}
+	if !readsIn(r.dialogContent(), "label of "+ids[0][:4]) {
+		t.Error("the report does not name the keys")
+	}
+}
+
+func TestDeletingNamesLabelAndPlaces(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.note(id, notes.Note{Label: "CI billing", Places: []string{"CI > billing"}})
+	for _, ask := range []func(string){r.deleteKey, r.toggleState} {
+		ask(id)
+		if !readsIn(r.dialogContent(), "CI billing") || !readsIn(r.dialogContent(), "CI > billing") {
+			t.Error("the question does not name the key")
+		}
+		r.closeDialog()
+	}
+}
+
+func TestLockPageShowsNothingOfNotes(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.note(r.session().KeyID(), notes.Note{Label: "CI billing"})
+	r.press(fyne.KeyF2)
+	r.lock()
+	if r.reads("CI billing") || r.dialogOpen() {
+		t.Errorf("it shows %q", r.texts())
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app/rotation"
 	"accesskeys/app/session"
 	"accesskeys/views/account"
 	"accesskeys/views/history"
@@ -35,18 +34,18 @@ type settingsPage struct {
 }
 
 func (w *window) newSettingsPage(s *session.Session) *settingsPage {
-	bar := barHost{commands: w.commands, reach: w.reach, input: w.input}
+	bar := barHost{accounts: w.session.accounts, commands: w.commands, reach: w.reach, input: w.input}
 	keys := keysHost{state: w.state, settings: w.config.App.Settings, labels: w.config.App.Notes, of: s, focus: w.focus, notices: w.notices, writer: w.writer,
 		reach: w.reach, session: w.session, scrub: w.scrub, input: w.input, history: w.config.App.History,
 		expiry: expiryHost{session: s, settings: w.config.App.Settings, writer: w.writer, now: w.page.Tasks.Now}}
 	tasks := w.state.tasks
 	p := &settingsPage{
 		bar:  topbar.New(w.page, bar, s, w.config.Demo != nil, w.clipboard),
-		keys: keyspage.New(w.page, keys, w.config.Logger, keyspage.Subject{Keys: s.Keys(), Checker: s.Checker(), Notes: w.config.App.Notes, Guide: w.newGuide(s)}, tasks, w.clipboard, w.reach.jitter),
+		keys: keyspage.New(w.page, keys, w.config.Logger, keyspage.Subject{Keys: s.Keys(), Checker: s.Checker(), Notes: w.config.App.Notes, Guide: w.config.App.NewGuide(s, w.page.Tasks.Now)}, tasks, w.clipboard, w.reach.jitter),
 	}
 	p.Page = personalsettings.New(w.page, p.foldTabs,
 		personalsettings.Tab{Title: func() string { return lang.L("Account") }, New: func() personalsettings.Content {
-			p.account = account.New(w.page, accountHost{session: w.session, reach: w.reach}, w.config.App, s, tasks)
+			p.account = account.New(w.page, accountHost{session: w.session, reach: w.reach, accounts: w.session.accounts}, w.config.App, s, tasks)
 			return p.account
 		}},
 		personalsettings.Tab{Title: func() string { return lang.L("Preferences") }, New: func() personalsettings.Content {
@@ -62,13 +61,6 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 	)
 	p.object = p.bar.Above(p.Page.Object)
 	return p
-}
-
-// newGuide returns what replaces the keys of a session's user.
-func (w *window) newGuide(s *session.Session) *rotation.Guide {
-	a := w.config.App
-	return rotation.New(rotation.Options{File: a.Rotations, Keys: s.Keys(), Now: w.page.Tasks.Now, Check: s.Checker().Check,
-		Pause: rotation.Pause, Move: rotation.MoveNotes(a.Notes)})
 }
 
 func (w *window) preferencesHost() preferencesHost {

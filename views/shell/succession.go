@@ -12,25 +12,21 @@ import (
 // succeed has the app go on with another key of the same user, and then shows the replacement of the key that it was signed
 // in with. failed gets the error of signing in.
 func (f *sessionFlow) succeed(id string, failed func(error)) {
-	before := f.current
-	if before == nil {
-		return
-	}
-	locks := f.locking.locks
+	before, locks, sessions := f.current, f.locking.locks, f.config.App.Sessions
 	var next *session.Session
 	var unsaved error
 	background.GoVitalErr(f.page.Tasks, background.PromptLimit, func(ctx context.Context) (err error) {
-		next, unsaved, err = f.config.App.Sessions.Succeed(ctx, before, id)
+		next, unsaved, err = sessions.Succeed(ctx, before, id)
 		return err
 	}, func(err error) {
 		switch {
-		case f.current != before && next != nil:
-			f.discard(next)
-		case f.current != before:
-		case err != nil:
+		case f.current == before && err != nil:
 			failed(err)
+		case err != nil:
+		case f.current != before:
+			sessions.Leave(next)
 		default:
-			f.goOnWith(next, before, unsaved)
+			f.goOnWith(next, unsaved)
 			if f.locking.locks != locks {
 				f.locking.lock() // that was asked for meanwhile
 			}
@@ -39,14 +35,15 @@ func (f *sessionFlow) succeed(id string, failed func(error)) {
 }
 
 // goOnWith shows a session that takes the place of another.
-func (f *sessionFlow) goOnWith(next, before *session.Session, unsaved error) {
+func (f *sessionFlow) goOnWith(next *session.Session, unsaved error) {
+	before := f.current
 	f.show(next)
-	before.Retire()
-	shown := f.settings
+	f.config.App.Sessions.Leave(before)
+	page := f.settings.keys
 	f.firstLoad = background.GoErrFor(f.tasks, next.Network().WaitLimit(), next.LoadKeys, func(err error) {
-		shown.keys.Loaded(err)
+		page.Loaded(err)
 		if err == nil {
-			shown.keys.Replacing.Open(before.KeyID())
+			page.Replacing.Open(before.KeyID())
 		}
 	})
 	if unsaved != nil {
@@ -54,9 +51,5 @@ func (f *sessionFlow) goOnWith(next, before *session.Session, unsaved error) {
 	}
 }
 
-// discard ends a session that comes too late: the user has logged out meanwhile.
-func (f *sessionFlow) discard(s *session.Session) {
-	background.GoVitalErr(f.page.Tasks, background.PromptLimit, func(ctx context.Context) error {
-		return f.config.App.Sessions.LogOut(ctx, s, false)
-	}, func(error) {})
-}
+func (h keysHost) SignInWith(id string, failed func(error)) { h.session.succeed(id, failed) }
+func (h keysHost) SignInUnsaved() bool                      { return h.of.Unsaved() }

@@ -49,10 +49,11 @@ func (r *rig) coversNothing(size fyne.Size) {
 	r.resize(size, 1)
 	before := r.surveyed()
 	r.tellDone("Copied the ID AK1234567890abcdef1234567890")
-	r.tellError(strings.Repeat("a long error ", 20))
+	r.tellError("No keyring was found on this computer. You'll sign in at each start. " + strings.Repeat("a long error ", 20))
 	if after := r.surveyed(); !slices.Equal(before, after) {
 		r.t.Errorf("in %v, messages move something", size)
 	}
+	r.resize(size, 1) // as the toolkit's loop places it
 	count := 0
 	for _, m := range r.messages() {
 		if !m.visible {

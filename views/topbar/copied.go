@@ -2,12 +2,16 @@ package topbar
 
 import (
 	"math"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
+	"accesskeys/assets"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/keyboard"
@@ -19,25 +23,61 @@ func ShortcutClear() *desktop.CustomShortcut {
 	return keyboard.Command(fyne.KeyX, fyne.KeyModifierShift)
 }
 
-// copied says, while a secret is on the clipboard, for how long, with a button that ends it.
-func (b *Bar) copied() (bar, time *fyne.Container) {
-	left := control.NewText("", style.SizeText, fyne.TextStyle{})
+// copied says what secret is on the clipboard and for how long: in words, or by an icon where there is no room for them.
+type copied struct {
+	whole  *control.Text
+	brief  *control.Text // the seconds
+	icon   *fyne.Container
+	tip    *control.TipArea
+	Object *fyne.Container
+}
+
+func newCopied(tips *control.Tips) *copied {
+	c := &copied{whole: control.NewText("", style.SizeText, fyne.TextStyle{}), brief: control.NewText("", style.SizeText, fyne.TextStyle{}),
+		tip: control.NewTipArea(tips)}
+	icon := widget.NewIcon(theme.NewColoredResource(assets.ClipboardIcon(), style.ColorSecondary))
+	c.icon = container.NewStack(container.NewHBox(icon, container.New(style.Centred{}, c.brief)), c.tip)
+	c.Object = container.NewHBox(container.New(style.Centred{}, c.whole), container.New(style.Centred{}, c.icon))
+	c.say(true)
+	return c
+}
+
+// say has it tell in words, or not.
+func (c *copied) say(inWords bool) {
+	style.Show(c.Object.Objects[0], inWords)
+	style.Show(c.Object.Objects[1], !inWords)
+}
+
+// update tells what is so now.
+func (c *copied) update(guard *clipboardguard.Guard) {
+	whole := timeLeft(guard)
+	c.whole.Set(whole, style.ColorSecondary)
+	c.tip.Set(whole)
+	brief := ""
+	if left, ends := guard.Left(); ends {
+		brief = lang.L("{{.Seconds}} s", map[string]any{"Seconds": secondsOf(left)})
+	}
+	c.brief.Set(brief, style.ColorSecondary)
+}
+
+// onClipboard tells of the secret on the clipboard while there is one, with a button that takes it away.
+func (b *Bar) onClipboard() (bar *fyne.Container, told *copied) {
+	told = newCopied(b.win.Tips)
 	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, b.clipboard.Clear)
 	end.Tips = b.win.Tips
-	time = container.New(style.Centred{}, left)
-	bar = container.NewHBox(time, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))
+	bar = container.NewHBox(told.Object, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))
 	bar.Hide()
 	b.clipboard.OnChange = func() {
 		if !b.clipboard.Held() && end.Focused {
 			b.host.FocusBack()
 		}
 		style.Show(bar, b.clipboard.Held())
-		left.Set(timeLeft(b.clipboard), style.ColorSecondary)
+		told.update(b.clipboard)
 		end.Hint = clearHint(b.clipboard.Name())
 		bar.Refresh()
 	}
 	b.clipboard.OnChange()
-	return bar, time
+	return bar, told
 }
 
 // clearHint says what the button does, and what is on the clipboard: in a narrow window, nothing else does.
@@ -49,10 +89,12 @@ func clearHint(name string) string {
 	return hint + "\n" + lang.L("On the clipboard: {{.Name}}", map[string]any{"Name": name})
 }
 
+func secondsOf(left time.Duration) int { return int(math.Ceil(left.Seconds())) }
+
 // timeLeft says how long the secret stays.
 func timeLeft(c *clipboardguard.Guard) string {
 	left, ends := c.Left()
-	seconds := int(math.Ceil(left.Seconds()))
+	seconds := secondsOf(left)
 	about := map[string]any{"Name": c.Name(), "Seconds": seconds}
 	switch named := c.Name() != ""; {
 	case named && ends:

@@ -11,10 +11,14 @@ import (
 // Height is how high the bar is.
 const Height = float32(50)
 
+// serverWidth is how much of the server's name there is room for at least.
+const serverWidth = float32(120)
+
 // barLayout places what is at the bar's left and right, and the rest between. In a narrow window some is spared.
 type barLayout struct {
 	left, right fyne.CanvasObject
-	spared      []fyne.CanvasObject
+	product     fyne.CanvasObject // spared in a narrow window
+	copied      *copied
 }
 
 // MinSize implements fyne.Layout.
@@ -22,9 +26,9 @@ func (*barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0
 
 // Layout implements fyne.Layout.
 func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range l.spared {
-		style.Show(o, size.Width >= page.NarrowWidth)
-	}
+	style.Show(l.product, size.Width >= page.NarrowWidth)
+	others := l.left.MinSize().Width + serverWidth + l.right.MinSize().Width - l.copied.Object.MinSize().Width
+	l.copied.say(others+l.copied.whole.MinSize().Width <= size.Width)
 	layout.NewBorderLayout(nil, nil, l.left, l.right).Layout(objects, size)
 }
 

@@ -42,7 +42,7 @@ func ExpiryNotice(n expiry.Notice, w settings.Warnings, now time.Time) string {
 		return lang.N("{{.Count}} keys expire within {{.Days}} days.", len(n.Others), others)
 	}
 	own := lang.L("The key that this app is signed in with expires in {{.Left}}, {{.Date}}: this app will be locked out.",
-		map[string]any{"Left": AgeIn(n.Own.ValidUntil.Sub(now)), "Date": DayAndTime(n.Own.ValidUntil, now)})
+		map[string]any{"Left": AgeIn(n.Own.At.Sub(now)), "Date": DayAndTime(n.Own.At, now)})
 	if len(n.Others) == 0 {
 		return own
 	}

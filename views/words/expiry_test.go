@@ -32,14 +32,14 @@ func TestExpiryIsSaidWithItsDate(t *testing.T) {
 
 func TestNoticeCountsTheKeysBesideTheAppsOwn(t *testing.T) {
 	now := time.Date(2026, 5, 9, 13, 0, 0, 0, time.Local)
-	own := keys.Key{AccessKey: client.AccessKey{ID: "AK", ValidUntil: time.Date(2026, 5, 12, 14, 0, 0, 0, time.Local)}}
+	own := expiry.End{ID: "AK", At: time.Date(2026, 5, 12, 14, 0, 0, 0, time.Local)}
 	const locked = "The key that this app is signed in with expires in 3 days, 12 May 14:00: this app will be locked out."
 	for want, n := range map[string]expiry.Notice{
-		"1 key expires within 90 days.": {Others: make([]keys.Key, 1)},
-		"2 keys expire within 90 days.": {Others: make([]keys.Key, 2)},
+		"1 key expires within 90 days.": {Others: make([]expiry.End, 1)},
+		"2 keys expire within 90 days.": {Others: make([]expiry.End, 2)},
 		locked:                          {Own: own},
-		locked + " 1 other key expires within 90 days.":  {Own: own, Others: make([]keys.Key, 1)},
-		locked + " 12 other keys expire within 90 days.": {Own: own, Others: make([]keys.Key, 12)},
+		locked + " 1 other key expires within 90 days.":  {Own: own, Others: make([]expiry.End, 1)},
+		locked + " 12 other keys expire within 90 days.": {Own: own, Others: make([]expiry.End, 12)},
 	} {
 		if got := ExpiryNotice(n, settings.Warnings{ExpiryDays: 90}, now); got != want {
 			t.Errorf("%q, not %q", got, want)

@@ -53,6 +53,8 @@ func EventOutcome(e history.Event) string {
 	switch {
 	case e.Action == history.Check:
 		return checkName(keycheck.Kind(e.Kind))
+	case e.Action == history.WrongPIN:
+		return lang.L("Not unlocked")
 	case e.Action == history.Elsewhere:
 		return lang.L("Now: {{.State}}", map[string]any{"State": StateName(e.State)})
 	case e.Outcome == history.Pending:

@@ -28,3 +28,11 @@ func Labelled(label, id string) string {
 	}
 	return label + ", " + id
 }
+
+// OfKey says what is done with which key, by its label where it has one.
+func OfKey(said, label string) string {
+	if label == "" {
+		return said
+	}
+	return lang.L("{{.Said}}: {{.Label}}", map[string]any{"Said": said, "Label": label})
+}

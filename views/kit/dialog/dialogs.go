@@ -37,6 +37,7 @@ type Dialogs struct {
 	Canvas   fyne.Canvas
 	onOpen   func()
 	OnClosed func()
+	Heading  func() fyne.CanvasObject // says above a question what it is about; it or what it returns may be nil
 
 	Shown    *fyne.Container   // the open dialog or menu
 	onEscape func()            // what Escape does in it, if anything
@@ -69,6 +70,11 @@ type Sheet struct {
 // is called, once at most. The returned function cancels it if it is still open, and reports whether it was.
 func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	before := d.Shown
+	if d.Heading != nil {
+		if heading := d.Heading(); heading != nil {
+			q.Body = append([]fyne.CanvasObject{heading}, q.Body...)
+		}
+	}
 	answer := func(do func()) func() {
 		return func() {
 			if d.Shown == nil {

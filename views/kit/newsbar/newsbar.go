@@ -1,4 +1,4 @@
-// Package newsbar is a line above a table that says what matters about all of it.
+// Package newsbar is a line above a page's content, about what is the matter with that, or what is to be done.
 package newsbar
 
 import (
@@ -22,7 +22,7 @@ const (
 	mostLines = 6           // at most
 )
 
-// Bar says above a table that its list is not current, why, and what is done about it; or that something is to be
+// Bar says that what is below is not current, why, and what is done about it; or that something is to be
 // done soon, which can be dismissed. Where there is no room for all of that, it says the beginning, and the rest where the
 // pointer rests.
 type Bar struct {
@@ -39,7 +39,7 @@ type Bar struct {
 	count     int
 }
 
-// New returns a bar that is not seen until it has something to say.
+// New returns a bar that is not shown.
 func New(tips *control.Tips) *Bar {
 	b := &Bar{
 		ground:  control.NewPanel(style.ColorTableHead),

@@ -118,7 +118,10 @@ type fitted struct {
 	offers         bool
 }
 
+// heightAt is the height at the width that it takes of the widest. What is in it is placed again: another text and
+// another button leave the whole as wide as before.
 func (t *toast) heightAt(widest float32) float32 {
+	t.Object.Resize(fyne.Size{})
 	return control.HeightAt(t.Object, min(widest, t.width()))
 }
 

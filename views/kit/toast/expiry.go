@@ -3,6 +3,8 @@ package toast
 import (
 	"slices"
 	"time"
+
+	"accesskeys/views/kit/background"
 )
 
 const (
@@ -10,15 +12,19 @@ const (
 	PassingTime = 4 * time.Second
 	// ReadingTime is how long a message is shown that the user should not miss.
 	ReadingTime = 20 * time.Second
+
+	leastTime = time.Second // that a message is shown after it was held back
 )
 
 // expire has a message go by itself, once it could be read from now on.
 func (t *Toasts) expire(shown *toast) {
 	shown.stay()
-	shown.stay = t.tasks.After(shown.time, func() {
+	shown.since = t.tasks.Now()
+	shown.stay = t.tasks.After(shown.left, func() {
 		switch {
 		case t.held, !slices.Contains(t.Shown, shown):
 		case t.Away(), !shown.Object.Visible():
+			shown.left = shown.time
 			t.expire(shown)
 		default:
 			t.remove(shown)
@@ -26,8 +32,17 @@ func (t *Toasts) expire(shown *toast) {
 	})
 }
 
-// Hold has no message shown, and none lost, until Release.
+// Hold has no message shown, and none lost, until Release: each is then shown for as long as it was not seen yet. Why
+// something was not done is not told so late.
 func (t *Toasts) Hold() {
+	if !t.held {
+		t.withdrawAll(func(shown *toast) bool { return shown.subject == hintSubject })
+		for _, shown := range t.Shown {
+			if shown.Object.Visible() && !t.Away() {
+				shown.left = max(leastTime, shown.left-background.Elapsed(shown.since, t.tasks.Now()))
+			}
+		}
+	}
 	t.held = true
 	t.Layer.Hide()
 	t.place()

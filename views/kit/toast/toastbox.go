@@ -19,7 +19,8 @@ import (
 type toast struct {
 	kind        toastKind
 	subject     string
-	time        time.Duration // how long it is shown
+	time, left  time.Duration // how long it is shown, and still is
+	since       time.Time     // when that began
 	stay        func()        // has it not go by itself
 	owed        bool          // it was held back, and not shown since
 	Message     *widget.Label

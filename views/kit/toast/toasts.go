@@ -17,6 +17,8 @@ const (
 	Limit = 2
 
 	toastWidth = float32(520) // up to what is comfortable to read
+
+	hintSubject = "hint" // of why nothing was done
 )
 
 type toastKind int
@@ -82,7 +84,7 @@ func (s Subject) Withdraw() {
 func (t *Toasts) Done(message string) { t.About(message).Done(message) }
 
 // Hint says why nothing was done. A newer hint replaces it.
-func (t *Toasts) Hint(message string) { t.About("hint").Hint(message) }
+func (t *Toasts) Hint(message string) { t.About(hintSubject).Hint(message) }
 
 // Note says something to know, about a subject of its own.
 func (t *Toasts) Note(message string) { t.About(message).Note(message) }
@@ -115,10 +117,14 @@ func (t *Toasts) withdraw(which func(*toast) bool) {
 	}
 }
 
+func (t *Toasts) withdrawAll(which func(*toast) bool) {
+	t.Shown = slices.DeleteFunc(t.Shown, which)
+	t.draw()
+}
+
 // Clear takes every message away but those that were held back and not shown since.
 func (t *Toasts) Clear() {
-	t.Shown = slices.DeleteFunc(t.Shown, func(shown *toast) bool { return !shown.owed })
-	t.draw()
+	t.withdrawAll(func(shown *toast) bool { return !shown.owed })
 }
 
 // draw puts the messages on the layer.
@@ -136,6 +142,7 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	s.Withdraw()
 	shown := newToast(kind, message, s.offer.Label, t.tips)
 	shown.subject, shown.time = s.name, max(time, s.offer.For)
+	shown.left = shown.time
 	shown.CloseButton.OnTapped = func() { t.remove(shown) }
 	shown.More.OnTapped = func() { t.OnMore(shown.Text) }
 	shown.Action.OnTapped = func() {

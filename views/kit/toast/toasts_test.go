@@ -238,3 +238,18 @@ func TestMessagesStayInTheRoomOfThePage(t *testing.T) {
 		t.Errorf("where there is room, it says %q", shown.Message.Text)
 	}
 }
+
+func TestMessageThatWasSeenIsNotShownAsLongAgain(t *testing.T) {
+	r := newRig(t)
+	r.Error("not seen to its end")
+	r.Hint("why nothing is done")
+	r.pass(3 * time.Second)
+	r.Hold()
+	r.expect(t, "not seen to its end")
+	r.pass(time.Hour)
+	r.Release()
+	r.pass(ReadingTime - 3*time.Second - 1)
+	r.expect(t, "not seen to its end")
+	r.pass(1)
+	r.expect(t)
+}

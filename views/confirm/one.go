@@ -1,4 +1,4 @@
-package keyspage
+package confirm
 
 import (
 	"time"
@@ -8,26 +8,25 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
-	"accesskeys/views/batch"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/words"
 )
 
-// ConfirmDisable asks before a key is disabled. The key is the one named when it was asked, whatever
+// Disable asks before a key is disabled. The key is the one named when it was asked, whatever
 // happens to the list meanwhile.
-func ConfirmDisable(k keys.Key, known batch.Known) dialog.Question {
+func Disable(k keys.Key, known Known) dialog.Question {
 	return dialog.Question{
 		Title: lang.L("Disable this access key?"),
-		Body: keyWarning(k, known, lang.L("This app is signed in with this key. If you disable it, you'll need another key, or the web console, to get back in."),
+		Body: warning(k, known, lang.L("This app is signed in with this key. If you disable it, you'll need another key, or the web console, to get back in."),
 			lang.L("Tasks that use it will fail until it is enabled again.")),
 		Verb: lang.L("Disable"),
 		Kind: control.ButtonPrimary,
 	}
 }
 
-// ConfirmDelete asks before a key is deleted. Of one that is enabled it offers to disable it instead.
-func ConfirmDelete(k keys.Key, known batch.Known, now time.Time) dialog.Question {
+// Delete asks before a key is deleted. Of one that is enabled it offers to disable it instead.
+func Delete(k keys.Key, known Known, now time.Time) dialog.Question {
 	q := dialog.Question{
 		Title: lang.L("Delete this access key?"),
 		Verb:  lang.L("Delete"),
@@ -37,19 +36,19 @@ func ConfirmDelete(k keys.Key, known batch.Known, now time.Time) dialog.Question
 	if k.State == client.StateEnabled {
 		own = lang.L("This app is signed in with this key. If you disable or delete it, you'll need another key, or the web console, to get back in.")
 		q.Instead, q.Cautious = lang.L("Disable Instead"), k.Own
-		q.Body = keyWarning(k, known, own, words.DisableInstead(), lang.L("Tasks that use it will fail either way."))
+		q.Body = warning(k, known, own, words.DisableInstead(), lang.L("Tasks that use it will fail either way."))
 		return q
 	}
 	consequences := []string{words.CannotBeUndone()}
 	if !known.DisabledAt.IsZero() {
 		consequences = []string{words.DisabledSince(known.DisabledAt, now), words.CannotBeUndone()}
 	}
-	q.Body = keyWarning(k, known, own, consequences...)
+	q.Body = warning(k, known, own, consequences...)
 	return q
 }
 
-// confirmWithoutSecret asks before a key is made whose secret this server will not give out.
-func confirmWithoutSecret(yes func()) dialog.Question {
+// WithoutSecret asks before a key is made whose secret this server will not give out.
+func WithoutSecret(yes func()) dialog.Question {
 	return dialog.Question{
 		Title: lang.L("Create a key without its secret?"),
 		Body:  []fyne.CanvasObject{dialog.Paragraph(lang.L("This server gives no secrets to programs. You could not show or copy the new key's secret here."))},
@@ -59,8 +58,8 @@ func confirmWithoutSecret(yes func()) dialog.Question {
 	}
 }
 
-func keyWarning(k keys.Key, known batch.Known, ownConsequence string, consequences ...string) []fyne.CanvasObject {
-	body := batch.KeyHead(k.ID, known)
+func warning(k keys.Key, known Known, ownConsequence string, consequences ...string) []fyne.CanvasObject {
+	body := head(k.ID, known)
 	for _, text := range consequences {
 		body = append(body, dialog.Paragraph(text))
 	}
