@@ -26,6 +26,7 @@ func (m *menus) facts(k keys.Key) []words.Fact {
 		KeyFacts(k),
 		m.display.watch.Facts(k),
 		check,
+		m.tools.replacing.Facts(k),
 		historyFacts(here),
 		noteFacts(n),
 	)
