@@ -65,7 +65,7 @@ func (i *input) onList() bool { return i.overList() && i.frame.win.Canvas().Focu
 
 // overList reports whether the list is on screen, with nothing in its way.
 func (i *input) overList() bool {
-	return i.settings != nil && i.settings.keysShown() && !i.locked() && !i.page.Dialogs.Open()
+	return i.settings != nil && i.settings.keysShown() && !i.settings.keys.Replacing.Shown() && !i.locked() && !i.page.Dialogs.Open()
 }
 
 func (i *input) copyText(s string) {

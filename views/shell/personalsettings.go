@@ -41,7 +41,7 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 	tasks := w.state.tasks
 	p := &settingsPage{
 		bar:  topbar.New(w.page, bar, s, w.config.Demo != nil, w.clipboard),
-		keys: keyspage.New(w.page, keys, w.config.Logger, keyspage.Subject{Keys: s.Keys(), Checker: s.Checker(), Notes: w.config.App.Notes}, tasks, w.clipboard, w.reach.jitter),
+		keys: keyspage.New(w.page, keys, w.config.Logger, keyspage.Subject{Keys: s.Keys(), Checker: s.Checker(), Notes: w.config.App.Notes, Guide: w.config.App.NewGuide(s, w.page.Tasks.Now)}, tasks, w.clipboard, w.reach.jitter),
 	}
 	p.Page = personalsettings.New(w.page, p.foldTabs,
 		personalsettings.Tab{Title: func() string { return lang.L("Account") }, New: func() personalsettings.Content {
