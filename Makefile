@@ -97,9 +97,11 @@ test-windows: ## Install what it takes, build for Windows and test that on Wine;
 	@scripts/test-windows.sh
 
 COUNT ?= 100
-soak: test-deps ## Do the fault run with random seeds, and end the program in every way, COUNT times each; not part of test
-	$(TEST_ENV) ACCESSKEYS_FAULT_SEED=random go test -race -timeout 6h -tags $(TEST_TAGS) -count $(COUNT) -v \
+soak: test-deps ## Do the fault run and the accounts run with random seeds, and end the program in every way, COUNT times each; not part of test
+	$(TEST_ENV) ACCESSKEYS_FAULT_SEED=random ACCESSKEYS_FAULT_OPERATIONS=10000 go test -race -timeout 6h -tags $(TEST_TAGS) -count $(COUNT) -v \
 		-run '^TestFaultRun$$' ./app
+	$(TEST_ENV) ACCESSKEYS_FAULT_SEED=random ACCESSKEYS_ACCOUNT_STEPS=1000 go test -race -timeout 6h -tags $(TEST_TAGS) -count $(COUNT) -v \
+		-run '^TestAccountsRun$$' ./app
 	$(TEST_ENV) E2E_ENDINGS=$(COUNT) go test -race -timeout 6h -tags $(TEST_TAGS) -count 1 -parallel 8 -v \
 		-run '^TestEveryWayOut$$' ./views/e2e
 

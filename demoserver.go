@@ -13,7 +13,7 @@ import (
 
 // serveDemo runs the demo back end alone until it is interrupted.
 func serveDemo(ctx context.Context, o options, log *slog.Logger) error {
-	server, err := demo.Start(o.demoServer, demo.Options{Logger: log})
+	server, err := demo.Start(o.demoServer, demo.Options{Logger: log, Ending: true})
 	if err != nil {
 		return err
 	}

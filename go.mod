@@ -22,7 +22,13 @@ require (
 	golang.org/x/text v0.44.0
 )
 
-require github.com/joho/godotenv v1.5.1
+require (
+	github.com/arran4/golang-ical v0.3.4
+	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392
+	github.com/joho/godotenv v1.5.1
+)
+
+require github.com/teambition/rrule-go v1.8.2 // indirect
 
 require (
 	fyne.io/systray v1.12.3-0.20260810170012-af4e8e793ec4 // indirect

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
+	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
 	"github.com/spf13/pflag"
@@ -96,13 +97,16 @@ func openWindow(ctx context.Context, o options, signals *process.EndSignals, log
 	config := shell.Config{Ctx: ctx, Signals: signals, Logger: log, Server: o.server, Exit: func() { os.Exit(0) },
 		Version: version, Catalogue: languages, Clipboard: clipboard.New(log), Instance: instance, App: newApp(o, dir, log)}
 	if o.demo {
-		server, err := demo.Start("", demo.Options{Logger: log})
+		server, err := demo.Start("", demo.Options{Logger: log, Ending: true})
 		if err != nil {
 			return err
 		}
 		defer server.Close()
 		config.Demo = &shell.Demo{Server: server.URL(), Credentials: server.Credentials()}
 		if err := noteDemo(config.App.Notes, server); err != nil {
+			return err
+		}
+		if err := rememberDemo(ctx, config.App.History, server, time.Now()); err != nil {
 			return err
 		}
 	}
@@ -125,6 +129,7 @@ func newApp(o options, dir string, log *slog.Logger) *app.App {
 		Store:     keyring.New(keyring.Options{Logger: log}),
 		Connector: session.NewConnector(client.Options{Logger: log, UserAgent: "access-keys/" + version, SystemProxy: proxy.System}),
 		Logger:    log,
+		Version:   version,
 		Ephemeral: o.demo,
 	})
 }

@@ -18,6 +18,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/lock"
 	"accesskeys/app/notes"
+	"accesskeys/app/rotation"
 	"accesskeys/app/secrets"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
@@ -40,13 +41,14 @@ type Config struct {
 
 // App is the application. There is one a process.
 type App struct {
-	Settings *settings.File       // what is remembered from one start to the next
-	PIN      *lock.PIN            // what opens a locked window
-	Networks *connection.Networks // how each server is reached
-	Keyring  keyring.Store        // the OS keyring
-	Sessions *session.Manager     // what signs in and out
-	Notes    *notes.Store         // what the user has noted about keys; Load reads them
-	History  *history.Recorder    // what was done on this computer
+	Settings  *settings.File       // what is remembered from one start to the next
+	PIN       *lock.PIN            // what opens a locked window
+	Networks  *connection.Networks // how each server is reached
+	Keyring   keyring.Store        // the OS keyring
+	Sessions  *session.Manager     // what signs in and out
+	Notes     *notes.Store         // what the user has noted about keys; Load reads them
+	History   *history.Recorder    // what was done on this computer
+	Rotations *rotation.File       // how far the replacements of keys are
 
 	forgetful bool
 }
@@ -86,11 +88,12 @@ func New(c Config) *App {
 		Keyring:  c.Store,
 		Sessions: session.New(session.Options{
 			Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
-			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenCache(file("list.json"), c.Now, c.Logger),
+			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenLists(file(""), c.Now, c.Logger),
 			Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral, History: recorder,
 		}),
 		Notes:     notes.Open(file("notes.json"), c.Logger),
 		History:   recorder,
+		Rotations: rotation.Open(file("rotations.json"), c.Logger),
 		forgetful: forgetful,
 	}
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"maps"
 	"slices"
 
 	"accesskeys/client"
@@ -11,6 +12,7 @@ import (
 type faultModel struct {
 	order   []string
 	states  map[string]client.State
+	first   map[string]client.State // at the beginning
 	secrets map[string]client.Secret
 	effects []effect
 }
@@ -33,6 +35,7 @@ func newFaultModel(keys []client.AccessKey, secretOf func(string) client.Secret)
 		m.order = append(m.order, k.ID)
 		m.states[k.ID], m.secrets[k.ID] = k.State, secretOf(k.ID)
 	}
+	m.first = maps.Clone(m.states)
 	return m
 }
 

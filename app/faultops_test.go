@@ -249,6 +249,7 @@ func (w *faultWorld) lockedOut() {
 func (w *faultWorld) startAgain() {
 	ctx, _, end := w.begin("start again")
 	defer end()
+	check.Must(w.t, w.app.Close(w.t.Context()))
 	a := New(w.config)
 	s, err := a.Sessions.Resume(ctx)
 	if err != nil {

@@ -20,12 +20,15 @@ const (
 	// faultSeedEnv is the seed of TestFaultRun, which repeats a run, or "random". Without it, all runs are the same.
 	faultSeedEnv = "ACCESSKEYS_FAULT_SEED"
 
+	// faultOperationsEnv is how many operations it does at least.
+	faultOperationsEnv = "ACCESSKEYS_FAULT_OPERATIONS"
+
 	faultWorlds     = 28 // at the same time: they mostly wait
 	faultOperations = 45 // in each
 )
 
 // TestFaultRun does more than a thousand operations at random, while everything goes wrong on the way to the
-// server that can, and compares what the app tells with what the server must hold.
+// server that can, and compares what the app tells, at once and in its history, with what the server must hold.
 func TestFaultRun(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
@@ -33,10 +36,23 @@ func TestFaultRun(t *testing.T) {
 	seed := faultSeed(t)
 	t.Logf("%s=%d repeats this run", faultSeedEnv, seed)
 	before := runtime.NumGoroutine()
+	var worlds []*faultWorld
+	for done := 0; done == 0 || done < leastOperations(t) && !t.Failed(); {
+		for _, w := range runWorlds(t, seed, uint64(len(worlds))) {
+			worlds, done = append(worlds, w), done+w.step-1
+		}
+	}
+	tally(t, worlds)
+	waitForGoroutines(t, before)
+}
+
+// runWorlds runs worlds at the same time, which are numbered from first on.
+func runWorlds(t *testing.T, seed, first uint64) []*faultWorld {
+	t.Helper()
 	worlds := make([]*faultWorld, faultWorlds)
 	var running sync.WaitGroup
 	for i := range worlds {
-		w := newFaultWorld(t, seed, uint64(i))
+		w := newFaultWorld(t, seed, first+uint64(i))
 		worlds[i] = w
 		running.Go(func() {
 			defer w.close()
@@ -44,8 +60,19 @@ func TestFaultRun(t *testing.T) {
 		})
 	}
 	running.Wait()
-	tally(t, worlds)
-	waitForGoroutines(t, before)
+	return worlds
+}
+
+// leastOperations is how many operations are to be done, as worlds in which no key is left end early.
+func leastOperations(t *testing.T) int {
+	t.Helper()
+	given := os.Getenv(faultOperationsEnv)
+	if given == "" {
+		return 0
+	}
+	least, err := strconv.Atoi(given)
+	check.Must(t, err)
+	return least
 }
 
 func faultSeed(t *testing.T) uint64 {

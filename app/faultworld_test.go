@@ -50,6 +50,7 @@ type faultWorld struct {
 	orphans   map[int]bool              // creates that nobody can be told of any more: the program was started again
 	lost      []int                     // creates since then that may turn up yet
 	surprises []string                  // what was resolved wrongly
+	past      faultHistory
 	outcomes  map[string]int
 }
 
@@ -84,9 +85,18 @@ func (w *faultWorld) fail(format string, args ...any) {
 	if w.failed {
 		return
 	}
-	w.failed = true
 	w.proxy.mu.Lock()
 	defer w.proxy.mu.Unlock()
+	w.failLocked(format, args...)
+}
+
+// failLocked is fail with w.proxy.mu held.
+func (w *faultWorld) failLocked(format string, args ...any) {
+	w.t.Helper()
+	if w.failed {
+		return
+	}
+	w.failed = true
 	last := w.proxy.log[max(0, len(w.proxy.log)-25):]
 	w.t.Errorf("%s=%d, world %d, operation %d, %s: %s\n  %s", faultSeedEnv, w.seed, w.number, w.step, w.what,
 		fmt.Sprintf(format, args...), strings.Join(last, "\n  "))
@@ -99,6 +109,7 @@ func (w *faultWorld) run(operations int) {
 		w.rng = w.random(0)
 		w.operate()
 		w.check()
+		w.noteStates()
 		w.between()
 	}
 	if !w.failed && !w.over {
@@ -171,7 +182,7 @@ func (w *faultWorld) open(s *session.Session) {
 	if w.session != nil {
 		w.session.CloseIdleConnections()
 	}
-	w.session, w.pending = s, map[string]keys.Operation{}
+	w.session, w.pending, w.past.states = s, map[string]keys.Operation{}, nil
 	for _, number := range w.lost {
 		w.orphans[number] = true
 	}
@@ -339,6 +350,7 @@ func (w *faultWorld) calm() {
 	w.check()
 	w.checkList()
 	w.checkModel()
+	w.checkHistory()
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for id, op := range w.pending {

@@ -158,6 +158,6 @@ func (d *keyringDesk) timed(work, dir, id string) time.Duration {
 // clear logs out and forgets.
 func (d *keyringDesk) clear(dir string) {
 	d.Helper()
-	check.Must(d, d.open(dir).Sessions.LogOutSaved(d.Context(), true))
+	check.Must(d, d.open(dir).Sessions.LogOutAll(d.Context(), nil, true))
 	check.EqualSlices(d, "entries", d.entries(keyring.ServiceSignIn))
 }

@@ -50,6 +50,9 @@ func EmptyIcon() fyne.Resource { return Drawn("empty") }
 // PadlockIcon is a closed padlock.
 func PadlockIcon() fyne.Resource { return Drawn("padlock") }
 
+// ClockIcon is a clock.
+func ClockIcon() fyne.Resource { return Drawn("clock") }
+
 // ClipboardIcon is a clipboard with lines on it.
 func ClipboardIcon() fyne.Resource { return Drawn("clipboard") }
 

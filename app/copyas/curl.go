@@ -7,30 +7,28 @@ import (
 	"accesskeys/client/route"
 )
 
-// curl is a command that asks the server for its version. The token is on the command's standard input: other users of
+// appendCurl appends a command that asks the server for its version. The token is on the command's standard input: other users of
 // the computer can read command lines.
-func (s Source) curl() (string, error) {
-	header, err := s.header()
-	if err != nil {
-		return "", err
-	}
-	words := append([]string{"curl"}, curlOptions(s.Network, s.Server.Base)...)
-	for _, w := range words {
-		if !printable(w) {
-			return "", ErrControl
+func (s Source) appendCurl(b []byte) ([]byte, error) {
+	b = append(b, "curl "...)
+	for _, o := range curlOptions(s.Network, s.Server.Base) {
+		if !printable(o.value) {
+			return b, ErrControl
 		}
+		b = append(appendShell(append(append(b, o.name...), ' '), o.value), ' ')
 	}
-	words = append(words, "-H @-", inShell(s.Server.Base+"/version"), "<<'EOF'")
-	return strings.Join(words, " ") + "\n" + header + "\nEOF\n", nil
+	b = append(appendShell(append(b, "-H @- "...), s.Server.Base+"/version"), " <<'EOF'\n"...)
+	b, err := s.appendHeader(b)
+	return append(b, "\nEOF\n"...), err
 }
 
 // curlOptions have curl reach a server as the program does. A pinned certificate is none of them: curl can only pin
 // keys.
-func curlOptions(n route.Network, base string) []string {
-	var options []string
+func curlOptions(n route.Network, base string) []variable {
+	var options []variable
 	add := func(name, value string) {
 		if value != "" {
-			options = append(options, name+" "+inShell(value))
+			options = append(options, variable{name, value})
 		}
 	}
 	add("--cacert", n.CAFile)

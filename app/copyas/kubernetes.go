@@ -5,15 +5,12 @@ import (
 	"strings"
 )
 
-// kubernetes is the manifest of a Secret, without a namespace: that is where it is applied. Every text is in double
+// appendKubernetes appends the manifest of a Secret, without a namespace: that is where it is applied. Every text is in double
 // quotes, or some would be read as a number or a truth value. What Go escapes in quotes, YAML reads the same.
-func (s Source) kubernetes() string {
-	var b strings.Builder
-	b.WriteString("apiVersion: v1\nkind: Secret\nmetadata:\n  name: " + strconv.Quote(s.secretName()) + "\ntype: Opaque\nstringData:\n")
-	for _, v := range s.variables() {
-		b.WriteString("  " + v.name + ": " + strconv.Quote(v.value) + "\n")
-	}
-	return b.String()
+func (s Source) appendKubernetes(b []byte) []byte {
+	b = append(b, "apiVersion: v1\nkind: Secret\nmetadata:\n  name: "...)
+	b = append(strconv.AppendQuote(b, s.secretName()), "\ntype: Opaque\nstringData:\n"...)
+	return s.appendLines(b, "  ", ": ", strconv.AppendQuote)
 }
 
 const (

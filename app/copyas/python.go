@@ -1,8 +1,8 @@
 package copyas
 
 import (
+	"bytes"
 	_ "embed" // the program
-	"strings"
 	"text/template"
 
 	"accesskeys/client"
@@ -11,22 +11,22 @@ import (
 //go:embed sign.py.tmpl
 var program string
 
-// python is a program that signs requests, for Python 3.7 and later. It reads the key from the environment.
-func (s Source) python() (string, error) {
+// appendPython appends a program that signs requests, for Python 3.7 and later. It reads the key from the environment.
+func (s Source) appendPython(b []byte) ([]byte, error) {
 	separators := map[client.TokenFormat]string{
 		client.FormatSlash: "/", client.FormatSlashEncoded: "/", client.FormatTabEncoded: `\t`, client.FormatSampleEncoded: "/t",
 	}
 	separator, ok := separators[s.Server.TokenFormat]
 	if !ok {
-		return "", client.ErrUnknownFormat
+		return b, client.ErrUnknownFormat
 	}
 	t, err := template.New("").Parse(program)
 	if err != nil {
-		return "", err
+		return b, err
 	}
-	var b strings.Builder
-	err = t.Execute(&b, map[string]any{
+	var text bytes.Buffer
+	err = t.Execute(&text, map[string]any{
 		"Prefix": s.Prefix, "Separator": separator, "Encoded": s.Server.TokenFormat != client.FormatSlash,
 	})
-	return b.String(), err
+	return append(b, text.Bytes()...), err
 }

@@ -118,11 +118,6 @@ func TestCopiedProgramSignsARequest(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "sign.py")
 			check.Must(t, os.WriteFile(file, []byte(program), 0o600))
 			env := []string{"MY_ACCESS_KEY_ID=" + key.Key.KeyID, "MY_ACCESS_KEY_SECRET=" + key.Key.Secret.Reveal(), "MY_ACCESS_KEY_SERVER=" + s.Base()}
-			for range 2 {
-				if out := run(t, env, "", "python3", "-I", "-W", "error", file); !strings.Contains(out, `"version":"1.3.1"`) {
-					t.Errorf("the answer is %s", out)
-				}
-			}
 			out := run(t, env, "", "python3", "-I", "-W", "error", file, "/management/accesskeys/"+key.Key.KeyID)
 			if !strings.Contains(out, key.Key.KeyID) {
 				t.Errorf("the answer about a key is %s", out)

@@ -1,8 +1,6 @@
 package copyas
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -40,44 +38,51 @@ type Source struct {
 
 // Render returns a key in a format. Its errors are ErrControl, ErrAmbiguous, ErrFormat and those of client.NewToken.
 func (s Source) Render(f Format) (client.Secret, error) {
-	text, err := s.render(f)
+	room := 2 << 10
+	for _, v := range s.variables() {
+		room += 4 * len(v.value) // quoted
+	}
+	b := make([]byte, 0, room)
+	defer func() { clear(b[:cap(b)]) }() // so that one copy of the secret is left to be dropped
+	b, err := s.append(b, f)
 	if err != nil {
 		return client.Secret{}, fmt.Errorf("copy as %s: %w", f, err)
 	}
-	return client.NewSecret(text), nil
+	return client.NewSecret(string(b)), nil
 }
 
-func (s Source) render(f Format) (string, error) {
+// append appends a key in a format.
+func (s Source) append(b []byte, f Format) ([]byte, error) {
 	if !settings.ValidPrefix(s.Prefix) {
-		return "", errPrefix
+		return b, errPrefix
 	}
 	for _, v := range s.variables() {
 		if !printable(v.value) {
-			return "", ErrControl
+			return b, ErrControl
 		}
 	}
 	switch f {
 	case FormatPair:
-		return s.Key.KeyID + "\n" + s.Key.Secret.Reveal(), nil
+		return append(append(append(b, s.Key.KeyID...), '\n'), s.Key.Secret.Reveal()...), nil
 	case FormatShell:
 		// The blank keeps a pasted line out of the history of shells that are set up so.
-		return s.lines(" export ", "=", inShell), nil
+		return s.appendLines(b, " export ", "=", appendShell), nil
 	case FormatPowerShell:
-		return s.lines("$env:", " = ", inPowerShell), nil
+		return s.appendLines(b, "$env:", " = ", appendPowerShell), nil
 	case FormatDotenv:
-		return s.dotenv()
+		return s.appendDotenv(b)
 	case FormatJSON:
-		return s.json()
+		return s.appendJSON(b), nil
 	case FormatKubernetes:
-		return s.kubernetes(), nil
+		return s.appendKubernetes(b), nil
 	case FormatCurl:
-		return s.curl()
+		return s.appendCurl(b)
 	case FormatHeader:
-		return s.header()
+		return s.appendHeader(b)
 	case FormatPython:
-		return s.python()
+		return s.appendPython(b)
 	}
-	return "", ErrFormat
+	return b, ErrFormat
 }
 
 // variable is a value under its name.
@@ -92,41 +97,38 @@ func (s Source) variables() []variable {
 	}
 }
 
-// lines writes each variable on a line.
-func (s Source) lines(before, between string, quoted func(string) string) string {
-	var b strings.Builder
+// appendLines appends each variable on a line.
+func (s Source) appendLines(b []byte, before, between string, quoted func([]byte, string) []byte) []byte {
 	for _, v := range s.variables() {
-		b.WriteString(before + v.name + between + quoted(v.value) + "\n")
+		b = append(append(append(b, before...), v.name...), between...)
+		b = append(quoted(b, v.value), '\n')
 	}
-	return b.String()
+	return b
 }
 
-func (s Source) dotenv() (string, error) {
+func (s Source) appendDotenv(b []byte) ([]byte, error) {
 	for _, v := range s.variables() {
-		if _, ok := inDotenv(v.value); !ok {
-			return "", ErrAmbiguous
+		if _, ok := dotenvQuote(v.value); !ok {
+			return b, ErrAmbiguous
 		}
 	}
-	return s.lines("", "=", func(value string) string { quoted, _ := inDotenv(value); return quoted }), nil
+	return s.appendLines(b, "", "=", appendDotenv), nil
 }
 
-func (s Source) json() (string, error) {
-	all := map[string]string{}
+func (s Source) appendJSON(b []byte) []byte {
+	before := "{\n  "
 	for _, v := range s.variables() {
-		all[v.name] = v.value
+		b = appendJSON(append(b, before...), v.name)
+		b = appendJSON(append(b, ": "...), v.value)
+		before = ",\n  "
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	err := e.Encode(all)
-	return b.String(), err
+	return append(b, "\n}\n"...)
 }
 
-// header is the Authorization header of one request.
-func (s Source) header() (string, error) {
+// appendHeader appends the Authorization header of one request.
+func (s Source) appendHeader(b []byte) ([]byte, error) {
 	token, err := client.NewToken(s.Key, s.Server.TokenFormat, s.Now)
-	return "Authorization: Bearer " + token.Reveal(), err
+	return append(append(b, "Authorization: Bearer "...), token.Reveal()...), err
 }
 
 // printable reports whether a value has no control character and no line break, so that quoting is all it needs.

@@ -5,7 +5,6 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
-	"accesskeys/client"
 )
 
 // Age returns how many days ago a key was made, by the user's calendar, and whether that is known.
@@ -23,9 +22,5 @@ func Age(k keys.Key, now time.Time) (days int, known bool) {
 // Old reports whether a key that can still be used is older than the user wants keys to be.
 func Old(k keys.Key, now time.Time, w settings.Warnings) bool {
 	days, known := Age(k, now)
-	switch k.State {
-	case client.StateDeleted, client.StateExpired, client.StateUnreadable:
-		return false
-	}
-	return known && w.AgeDays != settings.NoDays && days > int(w.AgeDays)
+	return usable(k.State) && known && w.AgeDays != settings.NoDays && days > int(w.AgeDays)
 }

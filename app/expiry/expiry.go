@@ -30,7 +30,10 @@ const (
 
 // Of returns how much it matters at a time that a key ends. Short-lived keys end soon all their life: so most of that has
 // to have passed as well. A key that has ended, as the server says, is no warning any more.
-func Of(k keys.Key, now time.Time, w settings.Warnings) Level {
+func Of(k keys.Key, now time.Time, w settings.Warnings) Level { return of(&k, now, w) }
+
+// of takes a pointer, as a key is large and there may be many.
+func of(k *keys.Key, now time.Time, w settings.Warnings) Level {
 	switch {
 	case !ends(k):
 		return None
@@ -45,24 +48,28 @@ func Of(k keys.Key, now time.Time, w settings.Warnings) Level {
 }
 
 // ends tells whether a key is going to end.
-func ends(k keys.Key) bool {
-	switch k.State {
-	case client.StateDeleted, client.StateExpired, client.StateUnreadable:
-		return false
-	}
-	return !k.ValidUntil.IsZero()
+func ends(k *keys.Key) bool {
+	return !k.ValidUntil.IsZero() && usable(k.State)
 }
 
-func soonFrom(k keys.Key, w settings.Warnings) time.Time {
+// usable tells whether a key in a state is of use, or may be again.
+func usable(s client.State) bool {
+	return s != client.StateDeleted && s != client.StateExpired && s != client.StateUnreadable
+}
+
+// Ahead reports whether the end of a key is still to come at a time.
+func Ahead(k keys.Key, now time.Time) bool { return ends(&k) && now.Before(k.ValidUntil) }
+
+func soonFrom(k *keys.Key, w settings.Warnings) time.Time {
 	return later(k.ValidUntil.Add(-max(soonDays*day, time.Duration(w.ExpiryDays)*day)), lived(k, 3, 4))
 }
 
-func nearFrom(k keys.Key) time.Time {
+func nearFrom(k *keys.Key) time.Time {
 	return later(k.ValidUntil.Add(-nearDays*day), lived(k, 9, 10))
 }
 
 // lived is when a part of a key's life has passed. Without a believable beginning, that is always so.
-func lived(k keys.Key, part, of time.Duration) time.Time {
+func lived(k *keys.Key, part, of time.Duration) time.Time {
 	life := k.ValidUntil.Sub(k.CreatedAt)
 	if k.CreatedAt.IsZero() || life <= 0 {
 		return time.Time{}
@@ -83,7 +90,7 @@ func Changes(all []keys.Key, now time.Time, w settings.Warnings) time.Time {
 	year, month, today := now.Local().Date()
 	next := time.Date(year, month, today+1, 0, 0, 0, 0, time.Local)
 	for i := range all {
-		if at := changes(all[i], now, w); at.After(now) && at.Before(next) {
+		if at := changes(&all[i], now, w); at.After(now) && at.Before(next) {
 			next = at
 		}
 	}
@@ -91,7 +98,7 @@ func Changes(all []keys.Key, now time.Time, w settings.Warnings) time.Time {
 }
 
 // changes returns when the next thing happens to what is told of a key, or a time that has passed.
-func changes(k keys.Key, now time.Time, w settings.Warnings) time.Time {
+func changes(k *keys.Key, now time.Time, w settings.Warnings) time.Time {
 	if !ends(k) {
 		return time.Time{}
 	}

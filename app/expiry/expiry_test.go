@@ -49,6 +49,7 @@ func TestLevelDependsOnTheDaysLeftAndOnTheLifeLived(t *testing.T) {
 		{"it ends before it begins", reversed, 30, Near},
 	} {
 		check.Equal(t, c.name, Of(c.key, noon, settings.Warnings{ExpiryDays: c.days}), c.want)
+		check.Equal(t, c.name+": it is still to come", Ahead(c.key, noon), c.want != Over)
 	}
 }
 
@@ -125,7 +126,7 @@ func TestNoticeIsOfTheKeysInUseThatEndSoon(t *testing.T) {
 		{settings.NoDays, 14 * day, nil},
 	} {
 		var got []string
-		for _, k := range Due(append(slices.Clone(all), named("own", own(living(350*day, c.own)))), noon, settings.Warnings{ExpiryDays: c.days}, told).Keys() {
+		for _, k := range Due(append(slices.Clone(all), named("own", own(living(350*day, c.own)))), noon, settings.Warnings{ExpiryDays: c.days}, told).Ends() {
 			got = append(got, k.ID)
 		}
 		check.EqualSlices(t, "keys", got, c.want...)

@@ -9,7 +9,6 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
-	"accesskeys/app/store"
 )
 
 // forgetEntries deletes the entries that the keyring lists and those that the files name, one process at a time.
@@ -72,17 +71,16 @@ func deleteAll(ctx context.Context, s keyring.Store, all []*entries) error {
 	return errors.Join(errs...)
 }
 
-// namedSignIns are the accounts of the sign-ins that the settings name: the remembered one, and those that were to be
+// namedSignIns are the entries of the sign-ins that the settings name: those of the accounts, and those that were to be
 // forgotten.
 func namedSignIns(o Options) ([]string, error) {
-	var s settings.Settings
-	file := store.File{Path: filepath.Join(o.Dir, "settings.json"), Log: o.Logger, Partial: true}
-	if _, err := file.Read(&s); err != nil {
+	s, err := settings.Stored(filepath.Join(o.Dir, "settings.json"), o.Logger)
+	if err != nil {
 		return nil, err
 	}
 	var accounts []string
-	if s.Session != nil {
-		accounts = append(accounts, s.Session.Account())
+	for _, a := range s.Accounts {
+		accounts = append(accounts, a.Account())
 	}
 	for _, l := range s.Forget {
 		if l.KeyID != "" {

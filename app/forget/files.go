@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"accesskeys/app/keys"
 	"accesskeys/app/store"
 )
 
@@ -30,7 +31,7 @@ func (f *files) failed(err error) {
 // removeOwn removes the files of the directory that the program writes, the settings last. Where one is a symbolic
 // link, what it leads to goes too.
 func (f *files) removeOwn() {
-	for _, name := range []string{"history.jsonl", "list.json", "notes.json", "vault.json", "settings.json"} {
+	for _, name := range f.kept() {
 		path := filepath.Join(f.dir, name)
 		if _, err := os.Lstat(path); err != nil {
 			f.failed(err)
@@ -52,6 +53,18 @@ func (f *files) removeOwn() {
 			f.removeFile(filepath.Join(f.dir, file.Name()))
 		}
 	}
+}
+
+// kept are the files that may be there, by name.
+func (f *files) kept() []string {
+	names := []string{"history.jsonl"}
+	found, _ := os.ReadDir(f.dir) // which is told of below
+	for _, file := range found {
+		if keys.IsList(file.Name()) {
+			names = append(names, file.Name())
+		}
+	}
+	return append(names, "notes.json", "rotations.json", "vault.json", "accounts.json", "settings.json")
 }
 
 // isOwn reports whether the program writes files of a name beside those that it keeps.

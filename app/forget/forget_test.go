@@ -153,7 +153,7 @@ func TestFilesOfOthersStay(t *testing.T) {
 	check.Must(t, os.Mkdir(h.path("settings.json.corrupt-by-hand"), 0o700))
 	removed, err := h.forget()
 	check.Must(t, err)
-	check.EqualSlices(t, "paths", removed.Paths, h.path("history.jsonl"), h.path("list.json"), h.path("notes.json"), h.path("vault.json"), h.path("settings.json"), h.options.Toolkit[0])
+	check.EqualSlices(t, "paths", removed.Paths, h.path("history.jsonl"), h.path("list.json"), h.path("notes.json"), h.path("rotations.json"), h.path("vault.json"), h.path("settings.json"), h.options.Toolkit[0])
 	check.Equal(t, "occupied", removed.Occupied, h.dir)
 	check.EqualSlices(t, "files", h.files(), "ca.pem")
 }
@@ -180,7 +180,7 @@ func TestFilesThatCannotBeRemovedAreTold(t *testing.T) {
 	if err == nil {
 		t.Error("no error")
 	}
-	check.EqualSlices(t, "paths", removed.Paths, h.path("history.jsonl"), h.path("notes.json"), h.path("vault.json"), h.path("settings.json"), h.options.Toolkit[0])
+	check.EqualSlices(t, "paths", removed.Paths, h.path("history.jsonl"), h.path("notes.json"), h.path("rotations.json"), h.path("vault.json"), h.path("settings.json"), h.options.Toolkit[0])
 	check.Equal(t, "occupied", removed.Occupied, "")
 }
 

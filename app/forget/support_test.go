@@ -77,6 +77,7 @@ func (h *home) fill() {
 	past := history.New(history.Options{Path: h.path("history.jsonl"), On: func() bool { return true }, Now: time.Now, Logger: log})
 	past.Record(history.Event{Action: history.Lock})
 	check.Must(h, past.Flush(ctx))
+	check.Must(h, os.WriteFile(h.path("rotations.json"), []byte("{}"), 0o600))
 	check.Must(h, os.WriteFile(h.path("vault.json.corrupt-20260101T000000.000Z"), []byte("{"), 0o600))
 	check.Must(h, os.WriteFile(h.path(".access-keys-1.tmp"), []byte("{"), 0o600))
 }

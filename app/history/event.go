@@ -117,6 +117,9 @@ func kindOf(err error) string {
 	return Other
 }
 
+// FormatSecret is the format of a secret that was copied as it is.
+const FormatSecret = "secret"
+
 const (
 	longestLine = 4 << 10 // bytes, with the line's end
 	longestText = 300     // bytes of a server's address and of a user, the only texts of any length; JSON makes six of one

@@ -1,10 +1,12 @@
 package history
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"accesskeys/app/export"
+	"accesskeys/app/keys"
 )
 
 // Filter is which events are looked for. The zero value finds all.
@@ -14,21 +16,28 @@ type Filter struct {
 	Since  time.Time
 }
 
-// Matches reports whether an event is looked for. name is what its key is called.
-func (f Filter) Matches(e Event, name string) bool {
-	if f.Action != "" && e.Action != f.Action || e.At.Before(f.Since) {
-		return false
-	}
-	if f.Text == "" {
-		return true
-	}
+// Matcher returns what reports whether an event is looked for. name is what an event's key is called. What many events
+// have in common is looked at once.
+func (f Filter) Matcher(name func(Event) string) func(Event) bool {
 	wanted := strings.ToLower(strings.TrimSpace(f.Text))
-	for _, text := range []string{e.KeyID, name, e.User, e.Base} {
-		if strings.Contains(strings.ToLower(text), wanted) {
+	dated := wanted != "" && !strings.ContainsFunc(wanted, func(r rune) bool { return !strings.ContainsRune("0123456789-: ", r) })
+	known := map[keys.Ref]bool{}
+	return func(e Event) bool {
+		switch {
+		case f.Action != "" && e.Action != f.Action, e.At.Before(f.Since):
+			return false
+		case wanted == "", dated && strings.Contains(e.At.Local().Format(time.DateTime), wanted):
 			return true
 		}
+		found, ok := known[e.Ref()]
+		if !ok {
+			found = slices.ContainsFunc([]string{e.KeyID, name(e), e.User, e.Base}, func(text string) bool {
+				return strings.Contains(strings.ToLower(text), wanted)
+			})
+			known[e.Ref()] = found
+		}
+		return found
 	}
-	return strings.Contains(e.At.Local().Format(time.DateTime), wanted)
 }
 
 // Table returns events as rows for other programs. name is what an event's key is called, "" for nothing.

@@ -18,6 +18,16 @@ type Several struct {
 	Err     error    // why not: what the next one would have failed of too, or context.Canceled
 }
 
+// StillAccepted returns the IDs of the keys that the server accepts although they are not enabled.
+func (s Several) StillAccepted() (ids []string) {
+	for _, r := range s.Results {
+		if r.Kind == AcceptedInactive {
+			ids = append(ids, r.KeyID)
+		}
+	}
+	return ids
+}
+
 // CheckAll checks keys one after another, each as Check does, until ctx ends; tell is called at the beginning of each.
 func (c *Checker) CheckAll(ctx context.Context, ids []string, tell func(keys.Step)) Several {
 	var all Several

@@ -11,14 +11,25 @@ import (
 
 // Find is what a user looks for among the keys. Its zero value is everything.
 type Find struct {
-	Text  string       // words that are all in the ID, the state's name or a date; see matcher
+	Text  string       // words that are all in the ID, what is noted, the state's name or a date; see matcher
 	State client.State // "" is any
+	Among *IDs         // keys that it is one of; nil is all
 }
 
-// Names is what things are called in the user's language.
+// IDs is a set of keys.
+type IDs map[string]bool
+
+// Names is what things are called in the user's language, and keys by the user.
 type Names struct {
 	State func(client.State) string
 	Month func(time.Month) string
+	Noted func(*Key) Noted // nil where the user has noted nothing about any key
+}
+
+// Noted is what the user has noted about a key.
+type Noted struct {
+	Label  string
+	Search string // what is searched, in lower case; it begins with the label
 }
 
 // Arranged is the keys as a user wants to see them.
@@ -47,7 +58,7 @@ func Arrange(all []Key, t settings.Table, f Find, names Names) Arranged {
 			out.Keys = append(out.Keys, *k)
 		}
 	}
-	if compare := comparison(t.SortBy); compare != nil {
+	if compare := comparison(t.SortBy, names); compare != nil {
 		out.Keys = sorted(out.Keys, compare, t.Descending)
 	}
 	return out
@@ -64,7 +75,7 @@ func sorted(keys []Key, by *order, descending bool) []Key {
 }
 
 // comparison returns how keys are ordered by a column, nil where they cannot be.
-func comparison(c settings.Column) *order {
+func comparison(c settings.Column, names Names) *order {
 	byTime := func(of func(*Key) time.Time) *order {
 		return &order{
 			begin:   func(k *Key) uint64 { return timeBegin(of(k)) },
@@ -73,10 +84,10 @@ func comparison(c settings.Column) *order {
 	}
 	switch c {
 	case settings.ColumnID:
-		return &order{
-			begin:   func(k *Key) uint64 { return textBegin(k.ID) },
-			compare: func(a, b *Key) int { return compareFold(a.ID, b.ID) },
+		if names.Noted != nil {
+			return byLabel(names.Noted)
 		}
+		return byID()
 	case settings.ColumnState:
 		return &order{
 			begin:   func(k *Key) uint64 { return uint64(rank(k.State)) },
@@ -88,8 +99,36 @@ func comparison(c settings.Column) *order {
 		return byTime(func(k *Key) time.Time { return k.UpdatedAt })
 	case settings.ColumnExpires:
 		return &order{begin: func(*Key) uint64 { return 0 }, compare: compareExpiry}
+	case settings.ColumnAge: // those of an age that is not known come last
+		return &order{
+			begin:   func(k *Key) uint64 { return ^timeBegin(k.CreatedAt) },
+			compare: func(a, b *Key) int { return b.CreatedAt.Compare(a.CreatedAt) },
+		}
 	}
 	return nil
+}
+
+func byID() *order {
+	return &order{
+		begin:   func(k *Key) uint64 { return textBegin(k.ID) },
+		compare: func(a, b *Key) int { return compareFold(a.ID, b.ID) },
+	}
+}
+
+// byLabel has the keys with a label come first, by that, and then the others by their IDs: a cell shows the label first.
+func byLabel(noted func(*Key) Noted) *order {
+	const others = 1 << 63
+	names := map[*Key]string{} // of those with a label: many keys are compared often
+	return &order{
+		begin: func(k *Key) uint64 {
+			if n := noted(k); n.Label != "" {
+				names[k] = n.Search
+				return textBegin(n.Search) >> 1 // of any language
+			}
+			return others | textBegin(k.ID) // ASCII
+		},
+		compare: func(a, b *Key) int { return cmp.Or(cmp.Compare(names[a], names[b]), compareFold(a.ID, b.ID)) },
+	}
 }
 
 // compareExpiry has what never expires come last, and what expires at a date that cannot be read first: it may be

@@ -50,6 +50,8 @@ func TestArrangeSorts(t *testing.T) {
 		{settings.ColumnCreated, true, "deabC"},
 		{settings.ColumnUpdated, false, "edCab"},
 		{settings.ColumnExpires, false, "dbeaC"}, // never comes last
+		{settings.ColumnAge, false, "deabC"},
+		{settings.ColumnAge, true, "Cbade"},
 		{settings.ColumnSecret, false, "baCde"},
 	} {
 		got := Arrange(someKeys(), settings.Table{SortBy: c.by, Descending: c.descending, ShowDeleted: true}, Find{}, inEnglish())
@@ -84,6 +86,33 @@ func TestArrangeFinds(t *testing.T) {
 		got := Arrange(someKeys(), settings.DefaultTable(), c.find, c.named)
 		check.Equal(t, c.name, ids(got.Keys), c.want)
 		check.Equal(t, c.name+": deleted", got.Deleted, c.deleted)
+	}
+}
+
+// labelled is Names in which some keys have notes.
+func labelled() Names {
+	n := inEnglish()
+	n.Noted = func(k *Key) Noted {
+		return map[string]Noted{
+			"AKb": {Label: "Zebra", Search: "zebra\nci > billing"},
+			"AKC": {Search: "\nlaptop of 梅"},
+			"AKd": {Label: "éclair", Search: "éclair"},
+			"AKe": {Label: "Anna", Search: "anna"},
+		}[k.ID]
+	}
+	return n
+}
+
+func TestArrangeSortsByLabelBeforeID(t *testing.T) {
+	for descending, want := range map[bool]string{false: "ebdaC", true: "Cadbe"} {
+		got := Arrange(someKeys(), settings.Table{SortBy: settings.ColumnID, Descending: descending, ShowDeleted: true}, Find{}, labelled())
+		check.Equal(t, "order", ids(got.Keys), want)
+	}
+}
+
+func TestArrangeFindsWhatIsNoted(t *testing.T) {
+	for text, want := range map[string]string{"ZEB": "b", "billing": "b", "ci bill": "b", "laptop 梅": "C", "Éc": "d", "a": "bCde", "anna disabled": "e"} {
+		check.Equal(t, text, ids(Arrange(someKeys(), settings.DefaultTable(), Find{Text: text}, labelled()).Keys), want)
 	}
 }
 

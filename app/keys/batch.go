@@ -56,6 +56,16 @@ func (b Batch) AllDone() bool {
 	return true
 }
 
+// Done returns the keys that the operation was done to.
+func (b Batch) Done() (ids []string) {
+	for _, o := range b.Outcomes {
+		if o.Result == ResultDone {
+			ids = append(ids, o.ID)
+		}
+	}
+	return ids
+}
+
 // Resolve takes note of what became of a key, and reports whether that had not been known.
 func (b Batch) Resolve(s Resolved) bool {
 	for i, o := range b.Outcomes {

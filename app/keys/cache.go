@@ -22,8 +22,8 @@ const (
 	MaxCached = 100_000
 )
 
-// Cache keeps the list of the remembered sign-in on disk, without secrets, so that the next start has
-// something to show at once. There is one such sign-in, and so one file.
+// Cache keeps the list of a remembered sign-in on disk, without secrets, so that the next start has something to show
+// at once.
 type Cache struct {
 	on   bool // else nothing is kept
 	now  func() time.Time

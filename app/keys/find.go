@@ -14,15 +14,15 @@ const (
 	leastMonth = 3 // bytes of one that a month's name may begin with
 )
 
-// matcher returns whether a key is looked for. Each word of the text is in its ID, in its state's name, or in a date
-// of the columns that t shows, as it is shown there; or a month's name begins with it. Case does not matter.
+// matcher returns whether a key is looked for. Each word of the text is in its ID, in what is noted
+// about it, in its state's name, or in a date of the columns that t shows, as it is shown there; or a month's name begins with it. Case does not matter.
 func (f Find) matcher(t settings.Table, names Names) func(*Key) bool {
 	m := matcher{dates: shownDates(t)}
 	for _, text := range strings.Fields(strings.ToLower(f.Text)) {
 		m.words = append(m.words, word{text: text, bytes: []byte(text), states: map[client.State]bool{}, date: isDate(text), months: monthsNamed(text, names)})
 	}
 	return func(k *Key) bool {
-		return (f.State == "" || k.State == f.State) && m.matches(k, names)
+		return (f.State == "" || k.State == f.State) && (f.Among == nil || (*f.Among)[k.ID]) && m.matches(k, names)
 	}
 }
 
@@ -45,11 +45,15 @@ type word struct {
 func (m *matcher) matches(k *Key, names Names) bool {
 	for i := range m.words {
 		w := &m.words[i]
-		if !containsFold(k.ID, w.text) && !w.inState(k.State, names) && !m.inDate(w, k) {
+		if !containsFold(k.ID, w.text) && !w.inNote(k, names) && !w.inState(k.State, names) && !m.inDate(w, k) {
 			return false
 		}
 	}
 	return true
+}
+
+func (w *word) inNote(k *Key, names Names) bool {
+	return names.Noted != nil && strings.Contains(names.Noted(k).Search, w.text)
 }
 
 func (w *word) inState(s client.State, names Names) bool {

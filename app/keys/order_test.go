@@ -15,7 +15,7 @@ func TestOrderTellsApartWhatBeginsAlike(t *testing.T) {
 		list[i].ID, list[i].CreatedAt = ids[i], times[i]
 	}
 	for column, want := range map[settings.Column][]int{settings.ColumnID: {2, 1, 0, 4, 3}, settings.ColumnCreated: {2, 3, 1, 0, 4}} {
-		for at, place := range comparison(column).places(list, false) {
+		for at, place := range comparison(column, inEnglish()).places(list, false) {
 			if place.place != want[at] {
 				t.Errorf("by %s, %s is at %d", column, list[place.place].ID, at)
 			}

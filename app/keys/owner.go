@@ -67,6 +67,9 @@ func ownerOf(a client.AccessKey, own string) string {
 	return a.UserID
 }
 
+// OwnerOf is whose keys are in a list that was read with a key, as secrets are kept under it.
+func OwnerOf(list []client.AccessKey, own string) string { return ownerOf(found(list, own), own) }
+
 // ownersOf are whose keys are listed, by key ID.
 func ownersOf(list []client.AccessKey, own string) map[string]string {
 	owners := make(map[string]string, len(list))

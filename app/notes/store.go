@@ -1,9 +1,11 @@
 package notes
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
+	"maps"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -58,17 +60,25 @@ type content struct {
 // Load reads the file. It waits for the disk. What was in memory stays where it returns an error: ErrDamaged, ErrNewer, or
 // one of the disk.
 func (s *Store) Load() error {
-	s.writing.Lock()
-	defer s.writing.Unlock()
 	if s.file.Path == "" {
 		return nil
 	}
-	b, err := s.read()
-	if err != nil {
-		return err
+	return s.update(s.read)
+}
+
+// update takes over the notes that next returns, and tells of it.
+func (s *Store) update(next func() (book, error)) error {
+	s.writing.Lock()
+	before := *s.now.Load()
+	after, err := next()
+	if err == nil {
+		s.now.Store(&after)
 	}
-	s.take(b)
-	return nil
+	s.writing.Unlock()
+	if err == nil && !same(before, after) {
+		s.Changed.Emit(struct{}{})
+	}
+	return err
 }
 
 // read reads the file. s.writing is held.
@@ -87,36 +97,44 @@ func (s *Store) read() (book, error) {
 	return bookOf(c.Notes), nil
 }
 
-// take takes over notes and tells of it.
-func (s *Store) take(b book) {
-	before := *s.now.Swap(&b)
-	if !slices.EqualFunc(sorted(before.without(none)), sorted(b.without(none)), sameEntry) {
-		s.Changed.Emit(struct{}{})
-	}
+// same reports whether both have the same notes.
+func same(a, b book) bool {
+	return maps.EqualFunc(a, b, func(a, b []entry) bool {
+		return slices.EqualFunc(a, b, func(a, b entry) bool { return a.ref() == b.ref() && a.Equal(b.Note) })
+	})
 }
 
-func none(entry) bool { return false }
-
-func sameEntry(a, b entry) bool { return a.ref() == b.ref() && a.Equal(b.Note) }
+func none(*entry) bool { return false }
 
 // Of returns what is noted about a key. It waits for nothing.
 func (s *Store) Of(ref keys.Ref) Note {
-	e, _ := s.now.Load().find(ref)
-	return e.Note
+	if e := s.now.Load().find(ref); e != nil {
+		return e.Note
+	}
+	return Note{}
 }
 
-// Text returns a key's label, and in lower case what is searched of its note. It waits for nothing.
-func (s *Store) Text(ref keys.Ref) (label, lower string) {
-	e, _ := s.now.Load().find(ref)
-	return e.Label, e.lower
+// Noted returns what keys.Arrange asks about keys, nil where there are no notes. user is whose the keys are that do not say
+// so. It waits for nothing.
+func (s *Store) Noted(base, user string) func(*keys.Key) keys.Noted {
+	b := *s.now.Load()
+	if len(b) == 0 {
+		return nil
+	}
+	return func(k *keys.Key) keys.Noted {
+		if e := b.find(keys.Ref{Base: base, User: cmp.Or(k.UserID, user), KeyID: k.ID}); e != nil {
+			return keys.Noted{Label: e.Label, Search: e.lower}
+		}
+		return keys.Noted{}
+	}
 }
 
 // Empty reports whether there are no notes.
 func (s *Store) Empty() bool { return len(*s.now.Load()) == 0 }
 
-// Count is how many keys of the server of an API base have a note.
-func (s *Store) Count(base string) int {
-	return len(s.now.Load().without(func(e entry) bool { return !onServer(e.Base, base) }))
+// Count is how many keys of a user have a note, at the server of an API base.
+func (s *Store) Count(base, user string) int {
+	return len(s.now.Load().without(func(e *entry) bool { return !e.ofUser(base, user) }))
 }
 
 // Change replaces what is noted about a key, in memory once it is on disk. seen is what the user saw before: what another
@@ -129,8 +147,11 @@ func (s *Store) Change(ref keys.Ref, seen, note Note) error {
 	}
 	var clash error
 	err := s.edit(func(b book) []entry {
-		there, _ := b.find(ref)
-		merged, ok := merge(seen, note, there.Note)
+		var there Note
+		if e := b.find(ref); e != nil {
+			there = e.Note
+		}
+		merged, ok := merge(seen, note, there)
 		if !ok {
 			clash = ErrChanged
 			return b.without(none)
@@ -140,40 +161,35 @@ func (s *Store) Change(ref keys.Ref, seen, note Note) error {
 	return errors.Join(err, clash)
 }
 
-// ForgetServer forgets what is noted about all keys of the server of an API base.
-func (s *Store) ForgetServer(base string) error {
-	return s.edit(func(b book) []entry { return b.without(func(e entry) bool { return onServer(e.Base, base) }) })
+// Forget forgets what is noted about the keys of a user, at the server of an API base.
+func (s *Store) Forget(base, user string) error {
+	return s.edit(func(b book) []entry { return b.without(func(e *entry) bool { return e.ofUser(base, user) }) })
 }
 
 // edit changes what the file says, and takes that over.
 func (s *Store) edit(change func(book) []entry) error {
-	s.writing.Lock()
-	defer s.writing.Unlock()
-	if s.file.Path == "" {
-		s.take(bookOf(change(*s.now.Load())))
-		return nil
-	}
-	if err := s.file.MakeDir(); err != nil {
-		return err // or there would be no place for the lock
-	}
-	release, err := s.file.Lock().Take(context.Background(), patience)
-	if err != nil {
-		return err
-	}
-	defer release()
-	b, err := s.read()
-	if errors.Is(err, ErrDamaged) {
-		b, err = *s.now.Load(), nil // what was read before is better than nothing
-	}
-	if err != nil {
-		return err
-	}
-	after := sorted(change(b))
-	if err := s.write(after); err != nil {
-		return err
-	}
-	s.take(bookOf(after))
-	return nil
+	return s.update(func() (book, error) {
+		if s.file.Path == "" {
+			return bookOf(change(*s.now.Load())), nil
+		}
+		if err := s.file.MakeDir(); err != nil {
+			return nil, err // or there would be no place for the lock
+		}
+		release, err := s.file.Lock().Take(context.Background(), patience)
+		if err != nil {
+			return nil, err
+		}
+		defer release()
+		b, err := s.read()
+		if errors.Is(err, ErrDamaged) {
+			b, err = *s.now.Load(), nil // what was read before is better than nothing
+		}
+		if err != nil {
+			return nil, err
+		}
+		after := sorted(change(b))
+		return bookOf(after), s.write(after)
+	})
 }
 
 func (s *Store) write(entries []entry) error {
@@ -192,11 +208,11 @@ func merge(seen, note, there Note) (merged Note, ok bool) {
 	return merged, ok
 }
 
-func field[T any](seen, wanted T, now *T, same func(a, b T) bool) bool {
-	if same(wanted, seen) || same(wanted, *now) {
+func field[T any](seen, wanted T, now *T, equal func(a, b T) bool) bool {
+	if equal(wanted, seen) || equal(wanted, *now) {
 		return true
 	}
-	if !same(*now, seen) {
+	if !equal(*now, seen) {
 		return false
 	}
 	*now = wanted

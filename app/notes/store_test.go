@@ -13,6 +13,7 @@ import (
 	"accesskeys/app/check"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
+	"accesskeys/client"
 )
 
 const base = "https://server.example/api/v1"
@@ -59,9 +60,8 @@ func TestNotesAreKept(t *testing.T) {
 	if got := again.Of(ref("AK1")); !got.Equal(whole) {
 		t.Errorf("got %v", got)
 	}
-	text, lower := again.Text(ref("AK1"))
-	check.Equal(t, "label", text, "CI billing")
-	check.Equal(t, "searched", lower, "ci billing\nci > billing\nlaptop")
+	noted := again.Noted(base, "user")(&keys.Key{AccessKey: client.AccessKey{ID: "AK1"}})
+	check.Equal(t, "noted", noted, keys.Noted{Label: "CI billing", Search: "ci billing\nci > billing\nlaptop"})
 	check.Equal(t, "of another user", again.Of(keys.Ref{Base: base, User: "other", KeyID: "AK1"}).IsZero(), true)
 	check.Equal(t, "of another server", again.Of(keys.Ref{Base: "https://other.example/api/v1", User: "user", KeyID: "AK1"}).IsZero(), true)
 	check.Equal(t, "of another key", again.Of(ref("AK2")).IsZero(), true)
@@ -79,7 +79,7 @@ func TestNoteStaysWithItsKey(t *testing.T) {
 	moved := keys.Ref{Base: "https://server.example/v2", User: "user", KeyID: "AK1"}
 	check.Equal(t, "label there", n.Of(moved).Label, "first")
 	s.set(n, moved, label("second"))
-	check.Equal(t, "count", n.Count(base), 1)
+	check.Equal(t, "count", n.Count(base, "user"), 1)
 	check.Equal(t, "label before", n.Of(nobody).Label, "second")
 	s.set(n, moved, notes.Note{})
 	check.Equal(t, "nothing noted", n.Empty(), true)
@@ -95,17 +95,20 @@ func TestLastNoteTakesTheFileWithIt(t *testing.T) {
 	}
 }
 
-func TestForgettingAServerLeavesOthers(t *testing.T) {
+func TestForgettingAUsersNotesLeavesOthers(t *testing.T) {
 	s := newShelf(t)
 	n := s.open()
 	other := keys.Ref{Base: "https://other.example/api/v1", User: "user", KeyID: "AK1"}
 	s.set(n, ref("AK1"), label("a"))
 	s.set(n, ref("AK2"), label("b"))
 	s.set(n, other, label("c"))
-	check.Equal(t, "count", n.Count("https://server.example/moved"), 2)
-	check.Must(t, n.ForgetServer(base))
-	check.Equal(t, "count then", n.Count(base), 0)
-	check.Equal(t, "other", s.open().Of(other).Label, "c")
+	another := keys.Ref{Base: base, User: "another", KeyID: "AK3"}
+	s.set(n, another, label("d"))
+	check.Equal(t, "count", n.Count("https://server.example/moved", "user"), 2)
+	check.Must(t, n.Forget(base, "user"))
+	check.Equal(t, "count then", n.Count(base, "user"), 0)
+	check.Equal(t, "of another server", s.open().Of(other).Label, "c")
+	check.Equal(t, "of another user", s.open().Of(another).Label, "d")
 }
 
 func TestProcessesLoseNothingOfEachOther(t *testing.T) {
@@ -124,7 +127,7 @@ func TestProcessesLoseNothingOfEachOther(t *testing.T) {
 		})
 	}
 	group.Wait()
-	check.Equal(t, "notes", s.open().Count(base), 3*each)
+	check.Equal(t, "notes", s.open().Count(base, "user"), 3*each)
 }
 
 func TestChangesOfOneNoteAreMerged(t *testing.T) {
@@ -175,7 +178,7 @@ func TestDamagedFileIsSetAside(t *testing.T) {
 
 		check.Must(t, os.WriteFile(s.path, []byte(content), 0o600))
 		s.set(n, ref("AK2"), label("b")) // what a running program has read is not lost
-		check.Equal(t, "notes then", s.open().Count(base), 2)
+		check.Equal(t, "notes then", s.open().Count(base, "user"), 2)
 	}
 }
 

@@ -163,6 +163,17 @@ func (v *Vault) Seal(ctx context.Context) error {
 	return err
 }
 
+// SealUser empties the vault of a user's secrets for good. Those of others on the server stay.
+func (v *Vault) SealUser(ctx context.Context, user string) error {
+	v.Close()
+	return v.ClearUser(ctx, user)
+}
+
+// ClearUser forgets a user's secrets of the server, those too that are being stored.
+func (v *Vault) ClearUser(ctx context.Context, user string) error {
+	return v.forget(ctx, func(e Listed) bool { return e.User != user })
+}
+
 // clearUnlisted forgets the secrets of the server that the keyring lists. It returns errors.ErrUnsupported where the
 // keyring cannot.
 func (v *Vault) clearUnlisted(ctx context.Context) error {
@@ -178,7 +189,7 @@ func (v *Vault) clearUnlisted(ctx context.Context) error {
 	for _, a := range accounts {
 		i := strings.LastIndex(a, " ")
 		base, keyID := a[:max(0, i)], a[i+1:]
-		if !onServer(base, v.base) {
+		if !OnServer(base, v.base) {
 			continue
 		}
 		if err := v.remove(ctx, base, keyID); err != nil {

@@ -3,11 +3,17 @@ package session
 import (
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 )
 
 // event is an event of the session.
 func (s *Session) event(a history.Action) history.Event {
 	return history.About(keys.RefOf(s.keys, s.KeyID()), a)
+}
+
+// ofSaved is an event of a sign-in without a session.
+func ofSaved(saved settings.SavedSession, a history.Action) history.Event {
+	return history.About(keys.Ref{Base: saved.Endpoint.Base, KeyID: saved.KeyID}, a)
 }
 
 // NoteLock records that the window was locked.
@@ -17,8 +23,10 @@ func (m *Manager) NoteLock(s *Session) { m.history.Record(s.event(history.Lock))
 // be a secret.
 func (m *Manager) signInFailed(typed string, err error) {
 	e := history.Event{Action: history.SignIn}
-	if saved := m.settings.Get().Session; saved != nil && saved.KeyID == typed {
-		e = history.About(keys.Ref{Base: saved.Endpoint.Base, KeyID: typed}, history.SignIn)
+	for _, a := range m.settings.Get().Accounts {
+		if a.KeyID == typed {
+			e = ofSaved(a.SavedSession, history.SignIn)
+		}
 	}
 	m.history.Record(e.Ending(err))
 }

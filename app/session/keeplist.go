@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 )
 
 // keepAge is how much older than the list shown the one on disk may be where nothing else differs.
@@ -24,9 +25,9 @@ func (m *Manager) KeepList(s *Session) error {
 		return nil
 	}
 	saved := s.saved()
-	err := m.lists.Write(saved, list, edition.ReadAt, func() bool {
+	err := m.lists.of(m.settings.Get(), saved).Write(saved, list, edition.ReadAt, func() bool {
 		now, err := m.settings.Reread() // another process may have logged out
-		return err == nil && now.Session != nil && now.Session.Account() == saved.Account() && s.Remembered()
+		return err == nil && now.Names(saved) && s.Remembered()
 	})
 	if err == nil {
 		s.kept = edition
@@ -34,9 +35,33 @@ func (m *Manager) KeepList(s *Session) error {
 	return err
 }
 
-// showKept has the session begin with the list that was kept of it.
-func (m *Manager) showKept(s *Session) {
-	if list, readAt, ok := m.lists.Read(s.saved()); ok {
+// accountLists are the lists that are kept, each of an account.
+type accountLists struct{ *keys.Lists }
+
+// of is where the list of a sign-in is kept.
+func (l accountLists) of(v settings.Settings, saved settings.SavedSession) *keys.Cache {
+	a, _ := v.AccountOf(saved)
+	return l.In(a.ListFile())
+}
+
+// restore has a session begin with the list that was kept of it.
+func (l accountLists) restore(v settings.Settings, s *Session) {
+	if list, readAt, ok := l.of(v, s.saved()).Read(s.saved()); ok {
 		s.kept = s.keys.Restore(list, readAt)
 	}
+}
+
+// owner is the user of a sign-in, as the list says that is kept of it.
+func (l accountLists) owner(v settings.Settings, saved settings.SavedSession) string {
+	list, _, _ := l.of(v, saved).Read(saved)
+	return keys.OwnerOf(list, saved.KeyID)
+}
+
+// removeUnnamed forgets the lists of accounts that are not signed in: a log out may have been cut off before it did.
+func (l accountLists) removeUnnamed(v settings.Settings) {
+	named := map[string]bool{}
+	for _, a := range v.Accounts {
+		named[a.ListFile()] = !a.SignedOut
+	}
+	l.RemoveAllBut(named)
 }

@@ -159,7 +159,7 @@ func TestListIsKeptOnlyWhereTheSignInIs(t *testing.T) {
 	t.Run("logged out while locked at the start", func(t *testing.T) {
 		d := newComputer(t, "AK1")
 		d.signedIn()
-		check.Must(t, newProgram(d.config).Sessions.LogOutSaved(t.Context(), false))
+		check.Must(t, newProgram(d.config).Sessions.LogOutAll(t.Context(), nil, false))
 		d.wantNoFile("after logging out")
 	})
 	t.Run("logged out by another process", func(t *testing.T) {

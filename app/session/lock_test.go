@@ -47,13 +47,13 @@ func TestLogOutSaved(t *testing.T) {
 	check.Must(t, first.PIN.Set(client.Secret{}, client.NewSecret("1234"), s.Ended))
 
 	next := newProgram(programConfig{Dir: dir, Store: store, Connector: connector})
-	check.Must(t, next.Sessions.LogOutSaved(t.Context(), true))
+	check.Must(t, next.Sessions.LogOutAll(t.Context(), nil, true))
 	check.EqualSlices(t, "in the keyring", store.Names())
 	check.Equal(t, "IsSet", next.PIN.IsSet(), false)
 	if _, err := next.Sessions.Resume(t.Context()); !errors.Is(err, keys.ErrSignedOut) {
 		t.Errorf("resumed after the log out: %v", err)
 	}
-	check.Must(t, next.Sessions.LogOutSaved(t.Context(), true))
+	check.Must(t, next.Sessions.LogOutAll(t.Context(), nil, true))
 }
 
 // That a secret is refused which was mistyped says nothing of the key.

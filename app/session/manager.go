@@ -23,7 +23,7 @@ type Options struct {
 	Networks  *connection.Networks
 	Store     keyring.Store
 	Index     *secrets.Index
-	Lists     *keys.Cache
+	Lists     *keys.Lists
 	Logger    *slog.Logger
 	Now       func() time.Time
 	Ephemeral bool // no sign-in is remembered, and Close empties the vaults that were used
@@ -38,7 +38,9 @@ type Manager struct {
 	store     keyring.Store
 	index     *secrets.Index
 	turns     *keyring.Turns
-	lists     *keys.Cache
+	lists     accountLists
+	leftovers leftovers
+	unsettled *unsettled
 	log       *slog.Logger
 	now       func() time.Time
 	ephemeral bool
@@ -52,8 +54,9 @@ type Manager struct {
 func New(o Options) *Manager {
 	return &Manager{
 		connector: o.Connector, settings: o.Settings, networks: o.Networks, store: o.Store,
-		index: o.Index, turns: o.Index.Turns, lists: o.Lists, log: o.Logger, now: o.Now, ephemeral: o.Ephemeral,
-		history: o.History,
+		index: o.Index, turns: o.Index.Turns, lists: accountLists{o.Lists}, log: o.Logger, now: o.Now, ephemeral: o.Ephemeral,
+		leftovers: leftovers{settings: o.Settings, store: o.Store, index: o.Index, log: o.Logger},
+		unsettled: &unsettled{of: map[string]keys.Unsettled{}}, history: o.History,
 	}
 }
 

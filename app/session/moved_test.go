@@ -125,7 +125,7 @@ func TestAPIThatMoved(t *testing.T) {
 	check.Must(t, err)
 	check.Must(t, s.Keys().Load(t.Context()))
 	inVault(t, s, id)
-	check.Must(t, newProgram(config).Sessions.LogOutSaved(t.Context(), true))
+	check.Must(t, newProgram(config).Sessions.LogOutAll(t.Context(), nil, true))
 	check.EqualSlices(t, "entries after logging out", store.Names())
 }
 

@@ -6,10 +6,8 @@ import (
 	"fmt"
 	"slices"
 
-	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
-	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 )
@@ -55,7 +53,7 @@ func (m *Manager) remember(ctx context.Context, s *Session, secret client.Secret
 	case keyring.StoredNothing(err):
 		s.setOffered(offered)
 		if !slices.Contains(before.Forget, left) {
-			m.clearNote(left)
+			m.leftovers.clearNote(left)
 		}
 		return err
 	case err != nil:
@@ -70,146 +68,61 @@ func (m *Manager) remember(ctx context.Context, s *Session, secret client.Secret
 	if err != nil {
 		return errors.Join(err, m.drop(ctx, saved, true))
 	}
-	if replaced != nil && replaced.Account() != saved.Account() {
-		m.lists.Remove()
-		if err := m.deleteSignIn(ctx, *replaced); err != nil {
-			m.log.Warn("the sign-in remembered before may still be in the keyring", "key", replaced.KeyID, "error", err)
-		}
+	if replaced == nil {
+		return nil
+	}
+	m.lists.of(m.settings.Get(), saved).Remove() // which was the other key's
+	if err := m.leftovers.deleteSignIn(ctx, *replaced); err != nil {
+		m.log.Warn("the sign-in remembered before may still be in the keyring", "key", replaced.KeyID, "error", err)
 	}
 	return nil
 }
 
-// save names the session in the settings, unless it is logged out by then, and returns what they named
-// before, which is a leftover now. When it fails they name that again, unless its secret was replaced.
-func (m *Manager) save(s *Session, saved settings.SavedSession) (replaced *settings.SavedSession, err error) {
+// save names the session in the settings, unless it is logged out by then, and returns the sign-in whose place it
+// took, which is a leftover now. When it fails they name that again, unless its secret was replaced.
+func (m *Manager) save(s *Session, saved settings.SavedSession) (*settings.SavedSession, error) {
 	before, err := m.settings.Attempt(func(v *settings.Settings) {
 		if s.hasEnded() {
 			return
 		}
-		if v.Session != nil && !v.Names(saved) {
-			replaced := v.Session.Leftover()
-			v.Session = nil
-			v.Leave(replaced)
+		open := v.Current
+		v.Remember(saved, s.into)
+		if s.hasLeft() {
+			v.Open(open) // the user has gone on to another account
 		}
-		v.Session = &saved
-		v.Unleave(saved.Leftover())
 	})
 	if err != nil {
 		return nil, err
 	}
 	if s.keep() {
-		return before.Session, nil
+		return replaced(before, m.settings.Get(), saved), nil
 	}
-	_, err = m.settings.Update(func(v *settings.Settings) {
-		if !v.Names(saved) {
-			return
-		}
-		v.Session = nil
-		if before.Session != nil && !before.Names(saved) {
-			v.Session = before.Session
-			v.Unleave(before.Session.Leftover())
-		}
-		v.Leave(saved.Leftover())
-	})
+	_, err = m.settings.Update(func(v *settings.Settings) { v.TakeBack(saved, before) })
 	return nil, errors.Join(keys.ErrSignedOut, err)
+}
+
+// replaced is the sign-in that an account had before, nil where that is the same or the keyring had none.
+func replaced(before, now settings.Settings, saved settings.SavedSession) *settings.SavedSession {
+	a, _ := now.AccountOf(saved)
+	was, ok := before.Account(a.ID)
+	if !ok || was.SignedOut || was.Account() == saved.Account() {
+		return nil
+	}
+	return &was.SavedSession
 }
 
 // Forget is for a session that was just signed in and is not to be remembered: if an earlier sign-in with
 // the same key at the same server is, it is forgotten, in the settings and in the keyring. Another one
-// stays. Errors are as with LogOut.
+// stays. Among other accounts it is listed, so that the user can come back to it. Errors are as with LogOut.
 func (m *Manager) Forget(ctx context.Context, s *Session) error {
 	s.dropSecret()
-	saved := s.saved()
-	if before := m.settings.Get().Session; before != nil && before.SameKey(saved) {
-		saved = *before // its API may have moved since
+	saved, v := s.saved(), m.settings.Get()
+	if before, ok := v.AccountOf(saved); ok {
+		saved = before.SavedSession // its API may have moved since
 	}
-	return m.drop(ctx, saved, false)
-}
-
-// LogOut forgets the session's sign-in and the PIN, at once as far as the settings go, and with
-// forgetSecrets the secrets kept for its server too. An error means that something may still be in the
-// keyring, or that the settings could not be written. What the keyring would not delete is tried again at
-// the next start or sign-in. A change of a key that is under way is not cut off: the secret that it is signed with
-// goes when it ends.
-func (m *Manager) LogOut(ctx context.Context, s *Session, forgetSecrets bool) error {
-	m.history.Record(s.event(history.LogOut))
-	offered := s.end()
-	s.keys.Retire(s.backend.Lock)
-	return m.logOut(ctx, s.saved(), offered, s.vault, forgetSecrets)
-}
-
-// LogOutSaved is LogOut for the session that Resume would open.
-func (m *Manager) LogOutSaved(ctx context.Context, forgetSecrets bool) error {
-	saved := m.settings.Get().Session
-	if saved == nil {
-		_, err := m.settings.Attempt(func(s *settings.Settings) { s.PIN = nil })
-		return err
-	}
-	m.history.Record(history.About(keys.Ref{Base: saved.Endpoint.Base, KeyID: saved.KeyID}, history.LogOut))
-	return m.logOut(ctx, *saved, true, m.NewVault(saved.Endpoint.Base), forgetSecrets)
-}
-
-// logOut writes once what is forgotten, and asks the keyring only then: the program may end at any moment.
-func (m *Manager) logOut(ctx context.Context, saved settings.SavedSession, offered bool, v *secrets.Vault, forgetSecrets bool) error {
-	secrets := settings.Leftover{Base: v.Base()}
-	before, failed := m.settings.Update(func(s *settings.Settings) {
-		s.PIN = nil
-		endSession(s, saved, offered)
-		if forgetSecrets && !m.ephemeral { // which sweeps
-			s.Leave(secrets)
-		}
-	})
-	errs := []error{failed, m.deleteNamed(ctx, before, saved, offered)}
-	if forgetSecrets {
-		err := v.Seal(ctx)
-		errs = append(errs, err)
-		if err == nil || keyring.KindOf(err) == keyring.Lost {
-			m.clearNote(secrets)
-		}
-	}
-	err := errors.Join(errs...)
-	if !keyring.Hopeless(err) {
-		m.ForgetLeftovers(ctx)
-	}
+	err := m.drop(ctx, saved, false)
+	m.settings.Change(func(v *settings.Settings) { v.List(s.saved(), s.into) })
 	return err
-}
-
-// endSession takes a sign-in out of the settings, and notes what the keyring may have of it.
-func endSession(s *settings.Settings, saved settings.SavedSession, offered bool) {
-	named := s.Names(saved)
-	if named {
-		s.Session = nil
-	}
-	if named || offered {
-		s.Leave(saved.Leftover())
-	}
-}
-
-// drop forgets a sign-in, in the settings and, if they named it or it was offered to the keyring, there.
-func (m *Manager) drop(ctx context.Context, saved settings.SavedSession, offered bool) error {
-	before, err := m.settings.Update(func(s *settings.Settings) { endSession(s, saved, offered) })
-	return errors.Join(err, m.deleteNamed(ctx, before, saved, offered))
-}
-
-// deleteNamed removes from disk and keyring what there is of a sign-in, once the settings no longer name it.
-func (m *Manager) deleteNamed(ctx context.Context, before settings.Settings, saved settings.SavedSession, offered bool) error {
-	named := before.Names(saved)
-	if named {
-		m.lists.Remove()
-	}
-	if !named && !offered {
-		return nil
-	}
-	return m.deleteSignIn(ctx, saved)
-}
-
-// deleteSignIn removes a sign-in that is noted as a leftover from the keyring.
-func (m *Manager) deleteSignIn(ctx context.Context, saved settings.SavedSession) error {
-	if err := m.store.Delete(ctx, keyring.ServiceSignIn, saved.Account()); err != nil {
-		return fmt.Errorf("forget sign-in: %w", err)
-	}
-	m.clearNote(saved.Leftover())
-	return nil
 }
 
 // offer returns the secret to remember and whether the keyring was offered it before, or done when there
@@ -241,6 +154,12 @@ func (s *Session) Ended() error {
 		return keys.ErrSignedOut
 	}
 	return nil
+}
+
+func (s *Session) hasLeft() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.left
 }
 
 func (s *Session) hasEnded() bool {

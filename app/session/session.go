@@ -23,11 +23,13 @@ type Session struct {
 	keys    *keys.Keys
 	checker *keycheck.Checker
 	vault   *secrets.Vault
+	into    string // the account whose key it may replace; "" is none
 
 	mu         sync.Mutex
 	remembered bool // the settings name it and the keyring has its secret
 	offered    bool // the keyring may have its secret
 	ended      bool // logged out
+	left       bool // for another account
 
 	keeping sync.Mutex   // held while the list is being kept
 	kept    keys.Edition // of the list that is on disk
@@ -38,7 +40,11 @@ func (m *Manager) newSession(server string, b Backend) *Session {
 	vault := m.NewVault(b.Endpoint().Base)
 	list := keys.New(b, vault, m.log, m.now)
 	m.history.Follow(list)
-	return &Session{server: server, backend: b, vault: vault, keys: list, checker: keycheck.New(list, b, m.now)}
+	s := &Session{server: server, backend: b, vault: vault, keys: list, checker: keycheck.New(list, b, m.now)}
+	if u, ok := m.unsettled.take(s); ok {
+		keys.Adopt(list, u)
+	}
+	return s
 }
 
 // Server returns the server as it was typed.

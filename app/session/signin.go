@@ -16,8 +16,15 @@ import (
 
 // SignIn signs in with what a user typed or pasted, blanks and line ends around it included. It does not touch the
 // keyring, and does not wait for the disk: the caller goes on with Remember or Forget, and LoadKeys. The server is
-// reached as Networks say. Its errors are the client's.
+// reached as Networks say. Its errors are the client's. Where Remember finds no account with this key, the key takes the
+// place of that of the account that the next start opens, if that is at the same server.
 func (m *Manager) SignIn(ctx context.Context, server string, creds client.Credentials) (*Session, error) {
+	return m.SignInAs(ctx, m.settings.Get().Current, server, creds)
+}
+
+// SignInAs is SignIn for a key that takes the place of that of account into, if that is at the same server. Without
+// into, Remember makes a new account.
+func (m *Manager) SignInAs(ctx context.Context, into, server string, creds client.Credentials) (*Session, error) {
 	server = route.TrimPasted(server)
 	creds = client.Credentials{
 		KeyID:  route.TrimPasted(creds.KeyID),
@@ -37,7 +44,7 @@ func (m *Manager) SignIn(ctx context.Context, server string, creds client.Creden
 	server, _, _ = strings.Cut(server, "?")
 	m.settings.Change(func(s *settings.Settings) { s.Server = server })
 	s := m.newSession(server, backend)
-	s.secret = creds.Secret
+	s.secret, s.into = creds.Secret, into
 	s.keys.Known.Learn(creds.Secret)
 	m.history.Record(s.event(history.SignIn))
 	return s, nil
@@ -47,47 +54,40 @@ func (m *Manager) SignIn(ctx context.Context, server string, creds client.Creden
 // It returns ErrSignedOut when there is none, ErrNotStored when the keyring no longer has its secret, the
 // keyring's errors, and the client's of KindSettings and KindPlain: then the session is still remembered.
 func (m *Manager) Resume(ctx context.Context) (*Session, error) {
-	saved := m.settings.Get().Session
-	if saved == nil {
-		m.lists.Remove() // a log out may have been cut off before it did
+	v := m.settings.Get()
+	if v.Session == nil {
+		m.lists.removeUnnamed(v)
 		return nil, keys.ErrSignedOut
 	}
+	s, err := m.resume(ctx, *v.Session)
+	if err == nil {
+		m.ForgetLeftovers(ctx)
+	}
+	return s, err
+}
+
+func (m *Manager) resume(ctx context.Context, saved settings.SavedSession) (*Session, error) {
 	secret, err := m.store.Get(ctx, keyring.ServiceSignIn, saved.Account())
 	if errors.Is(err, keyring.ErrNotStored) {
 		m.settings.Change(func(s *settings.Settings) { s.Leave(settings.Leftover{}) }) // it may be there under another name
-		_, failed := m.forget(*saved)
+		before, failed := m.settings.Update(func(s *settings.Settings) { s.SignOut(saved) })
+		m.lists.of(before, saved).Remove()
 		err = errors.Join(err, failed)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}
-	if now := m.settings.Get().Session; now == nil || now.Account() != saved.Account() {
+	if now := m.settings.Get(); !now.Names(saved) {
 		return nil, fmt.Errorf("resume session: %w", keys.ErrSignedOut) // logged out while the keyring was asked
 	}
 	backend, err := m.connector.Resume(saved.Endpoint, client.Credentials{KeyID: saved.KeyID, Secret: secret}, m.networks.Of(saved.Endpoint.Base))
 	if err != nil {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}
-	m.ForgetLeftovers(ctx)
 	s := m.newSession(saved.Server, backend)
 	s.remembered, s.offered = true, true
 	s.keys.Known.Learn(secret)
-	m.showKept(s)
+	m.lists.restore(m.settings.Get(), s)
 	m.history.Record(s.event(history.SignIn))
 	return s, nil
-}
-
-// forget takes a saved session out of the settings, unless one with another key has taken its place, and forgets
-// its list. It returns whether they named it, and the error of writing them.
-func (m *Manager) forget(saved settings.SavedSession) (named bool, err error) {
-	before, err := m.settings.Update(func(s *settings.Settings) {
-		if s.Names(saved) {
-			s.Session = nil
-		}
-	})
-	named = before.Names(saved)
-	if named {
-		m.lists.Remove()
-	}
-	return named, err
 }

@@ -10,10 +10,13 @@ import "slices"
 type Leftover struct {
 	Base  string `json:"base"`
 	KeyID string `json:"keyId,omitempty"` // of a sign-in; "" means the secrets that the vault has for Base
+	User  string `json:"user,omitempty"`  // those of this user alone
 }
 
 // InUse reports whether what the settings name now is stored there.
-func (l Leftover) InUse(s *Settings) bool { return s.Session != nil && s.Session.Leftover() == l }
+func (l Leftover) InUse(s *Settings) bool {
+	return slices.ContainsFunc(s.Accounts, func(a Account) bool { return !a.SignedOut && a.Leftover() == l })
+}
 
 // Leave notes a leftover, unless it is in use.
 func (s *Settings) Leave(l Leftover) {

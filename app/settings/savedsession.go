@@ -23,8 +23,3 @@ func (v SavedSession) SameKey(o SavedSession) bool {
 
 // Leftover is what is left over of the sign-in once nothing names it.
 func (v SavedSession) Leftover() Leftover { return Leftover{Base: v.Endpoint.Base, KeyID: v.KeyID} }
-
-// Names reports whether the settings name that sign-in.
-func (s *Settings) Names(saved SavedSession) bool {
-	return s.Session != nil && s.Session.Account() == saved.Account()
-}

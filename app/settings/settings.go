@@ -32,6 +32,10 @@ type Settings struct {
 	CopyPrefix string `json:"copyPrefix,omitempty"` // of the names under which a key is copied
 
 	Servers map[string]route.Network `json:"servers,omitempty"` // how servers are reached, by client.Origin
+
+	Accounts []Account `json:"-"`                        // what the user can switch to, in a file of its own
+	Current  string    `json:"-"`                        // the ID of the one that Session is of, or was until it was signed out
+	Listed   bool      `json:"accountsListed,omitempty"` // there is that file
 }
 
 // clone copies what the pointers lead to as well.
@@ -44,7 +48,8 @@ func (s Settings) clone() Settings {
 		pin := *s.PIN
 		s.PIN = &pin
 	}
-	s.Forget = append([]Leftover(nil), s.Forget...) // nil when empty
+	s.Forget = append([]Leftover(nil), s.Forget...)    // nil when empty
+	s.Accounts = append([]Account(nil), s.Accounts...) // likewise
 	s.ToldExpiry = append([]ToldExpiry(nil), s.ToldExpiry...)
 	s.Servers = maps.Clone(s.Servers)
 	if len(s.Servers) == 0 {

@@ -1,15 +1,12 @@
 package settings
 
 import (
-	"context"
 	"fmt"
 	"log/slog"
 	"reflect"
 	"slices"
 	"sync"
 	"time"
-
-	"accesskeys/app/store"
 )
 
 // File is the settings in memory and on disk.
@@ -26,10 +23,7 @@ type File struct {
 	BeforeWrite func(*Settings) error
 
 	writing sync.Mutex // held while the disk is read and written
-	lock    func(limit time.Duration) (release func(), err error)
-	makeDir func() error
-	read    func(any) (bool, error)
-	write   func(any) error
+	disk    *disk      // nil where they are in memory only
 }
 
 // edit is a change of the settings. It may be applied several times, each time to what the settings are by then, so it
@@ -47,30 +41,22 @@ const (
 // Open reads the settings at path. An empty path means that they are kept in memory only.
 func Open(path string, log *slog.Logger) *File {
 	s := &File{
-		file:    Settings{Version: version, Privacy: DefaultPrivacy(), Table: DefaultTable(), Warnings: DefaultWarnings()},
-		lock:    func(time.Duration) (func(), error) { return func() {}, nil },
-		makeDir: func() error { return nil },
-		read:    func(any) (bool, error) { return false, nil },
-		write:   func(any) error { return nil },
-
+		file:        Settings{Version: version, Privacy: DefaultPrivacy(), Table: DefaultTable(), Warnings: DefaultWarnings()},
 		BeforeWrite: func(*Settings) error { return nil },
 	}
 	s.values = s.file
-	if path == "" {
-		return s
+	if path != "" {
+		s.disk = newDisk(path, log)
+		s.open(log)
 	}
-	file := store.File{Path: path, Log: log, Partial: true}
-	s.read, s.write = file.Read, file.Write
-	s.lock = func(limit time.Duration) (func(), error) { return file.Lock().Take(context.Background(), limit) }
-	s.makeDir = file.MakeDir
-	s.open(log)
 	return s
 }
 
 // open reads the settings for the first time. Another process that does not give the lock back must not keep the
 // window from opening: the file is whole without it too.
 func (s *File) open(log *slog.Logger) {
-	release, err := s.lock(OpeningPatience)
+	used := s.disk.used()
+	release, err := s.disk.lock(OpeningPatience)
 	if err != nil {
 		log.Warn("settings are read while another process keeps them", "error", err)
 		release = func() {}
@@ -80,7 +66,7 @@ func (s *File) open(log *slog.Logger) {
 	switch {
 	case err != nil:
 		log.Warn("settings could not be read", "error", err)
-	case !found:
+	case !found && used: // the keyring may have sign-ins of another directory, which are not to go at a first start
 		s.Change(func(v *Settings) { v.Leave(Leftover{}) }) // what it named in the keyring is named by nothing now
 	}
 	s.take(disk, nil)
@@ -113,6 +99,7 @@ func applied(v Settings, changes []*edit) Settings {
 		c.before = v.clone()
 		c.apply(&v)
 		v = v.clone() // a change may hand in pointers that its caller keeps
+		v.agree()
 	}
 	return v
 }
@@ -161,10 +148,7 @@ func (s *File) Reread() (Settings, error) {
 func (s *File) save() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	if err := s.makeDir(); err != nil {
-		return err // or there would be no place for the lock
-	}
-	release, err := s.lock(Patience)
+	release, err := s.begin()
 	if err != nil {
 		return err
 	}
@@ -178,7 +162,7 @@ func (s *File) save() error {
 		if err := s.BeforeWrite(&next); err != nil {
 			return err
 		}
-		if err := s.write(next); err != nil {
+		if err := s.write(next, disk); err != nil {
 			return err
 		}
 	}
@@ -191,7 +175,9 @@ func (s *File) next(disk Settings) (Settings, []*edit) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	changes := slices.Clone(s.unsaved)
-	return applied(disk, changes), changes
+	next := applied(disk, changes)
+	next.Listed = next.Listed || !next.plain()
+	return next, changes
 }
 
 // take takes over what is on disk, which has these changes.
@@ -203,17 +189,40 @@ func (s *File) take(disk Settings, saved []*edit) {
 	s.recall()
 }
 
+// begin waits for the disk, and returns what ends that.
+func (s *File) begin() (release func(), err error) {
+	if s.disk == nil {
+		return func() {}, nil
+	}
+	if err := s.disk.settings.MakeDir(); err != nil {
+		return nil, err // or there would be no place for the lock
+	}
+	return s.disk.lock(Patience)
+}
+
 // stored returns what the disk has; without a file, what it had.
 func (s *File) stored() (disk Settings, found bool, err error) {
-	found, err = s.read(&disk)
-	if err != nil || !found {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		return s.file.clone(), found, err
+	s.mu.Lock()
+	before := s.file.clone()
+	s.mu.Unlock()
+	if s.disk == nil {
+		return before, false, nil
+	}
+	disk, found, err = s.disk.read(before)
+	if err != nil {
+		return before, false, err
 	}
 	disk.Version, disk.Privacy, disk.Table = version, disk.Privacy.valid(), disk.Table.valid()
 	disk.Window, disk.Servers, disk.Warnings = disk.Window.valid(), validServers(disk.Servers), disk.Warnings.valid()
 	disk.Language, disk.Theme = known(disk.Language, LanguageChoices()), known(disk.Theme, ThemeChoices())
 	disk.CopyPrefix = validPrefix(disk.CopyPrefix)
-	return disk.clone(), true, nil
+	return disk.clone(), found, nil
+}
+
+// write puts settings in the place of those before.
+func (s *File) write(next, before Settings) error {
+	if s.disk == nil {
+		return nil
+	}
+	return s.disk.write(next, before)
 }

@@ -16,6 +16,7 @@ const (
 	ColumnCreated Column = "createdAt"
 	ColumnUpdated Column = "updatedAt"
 	ColumnExpires Column = "expiresAt"
+	ColumnAge     Column = "age"
 	ColumnActions Column = "actions"
 )
 
@@ -25,7 +26,7 @@ func (c Column) Optional() bool { return c != ColumnID && c != ColumnActions }
 // Sortable reports whether the list can be sorted by the column.
 func (c Column) Sortable() bool {
 	switch c {
-	case ColumnID, ColumnState, ColumnCreated, ColumnUpdated, ColumnExpires:
+	case ColumnID, ColumnState, ColumnCreated, ColumnUpdated, ColumnExpires, ColumnAge:
 		return true
 	}
 	return false
@@ -62,7 +63,7 @@ func (t Table) Shows(c Column) bool {
 	if shown, chosen := t.Shown[c]; chosen && c.Optional() {
 		return shown
 	}
-	return c != ColumnUpdated && c != ColumnExpires
+	return c != ColumnUpdated && c != ColumnExpires && c != ColumnAge
 }
 
 // WithColumn returns t with an optional column shown or not.

@@ -1,13 +1,14 @@
 package demo
 
 import (
+	"cmp"
 	"crypto/rand"
 	"time"
 
 	"accesskeys/client"
 )
 
-// userID is the one user that there is.
+// userID is the one user that there is, unless Options say otherwise.
 const userID = "demo"
 
 const day = 24 * time.Hour
@@ -15,15 +16,33 @@ const day = 24 * time.Hour
 // seed returns the records to start with, oldest first.
 func seed(o Options) []*record {
 	now := o.Now().UTC().Truncate(time.Second)
+	var records []*record
 	switch {
 	case o.Empty:
 		r := newRecord(1, now.Add(-400*day))
 		r.hidden = true
-		return []*record{r}
+		records = []*record{r}
 	case o.Keys > 0:
-		return many(o.Keys, now)
+		records = many(o.Keys, now)
+	default:
+		records = seedKeys(now)
 	}
-	return seedKeys(now)
+	if o.Ending {
+		endSoon(records)
+	}
+	for _, r := range records {
+		r.key.UserID = cmp.Or(o.User, userID)
+	}
+	return records
+}
+
+// endSoon has the last two seed keys be of a quarter that is about to end, and of a month that has two days left at most.
+func endSoon(records []*record) {
+	quarter, month := &records[len(records)-2].key, &records[len(records)-1].key
+	quarter.ValidUntil = quarter.CreatedAt.Add(90 * day)
+	month.CreatedAt = month.CreatedAt.Add(-16 * day)
+	month.UpdatedAt = month.CreatedAt
+	month.ValidUntil = month.CreatedAt.Add(30 * day)
 }
 
 // seedKeys returns keys in every state.

@@ -23,6 +23,10 @@ type Options struct {
 	Empty bool
 	// Keys, when above zero, is how many keys to make up instead of the seed keys.
 	Keys int
+	// Ending has two of the seed keys end soon.
+	Ending bool
+	// User is whose keys they are. "" means the user demo.
+	User string
 	// TokenFormats are those that are let in. nil means all.
 	TokenFormats []client.TokenFormat
 	// Version is what /version answers. The zero value means enterprise 1.3.1.
@@ -95,6 +99,9 @@ func (s *Server) Keys() []client.AccessKey { return s.store.keys(s.options.Now()
 
 // SecretOf returns a key's secret, the zero Secret when there is no such key.
 func (s *Server) SecretOf(id string) client.Secret { return s.store.secretOf(id) }
+
+// SetValidUntil has a key end at another time, or with the zero time never, as an administrator does elsewhere.
+func (s *Server) SetValidUntil(id string, at time.Time) { s.store.setValidUntil(id, at) }
 
 // Close stops serving, drops every connection and returns when that is done.
 func (s *Server) Close() error {

@@ -76,6 +76,14 @@ func (s *store) secretOf(id string) client.Secret {
 	return client.Secret{}
 }
 
+func (s *store) setValidUntil(id string, at time.Time) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if r, ok := s.byID[id]; ok {
+		r.key.ValidUntil = at.UTC()
+	}
+}
+
 // signing returns what a token by a key is checked against, false when there is no such key.
 func (s *store) signing(id string, now time.Time) (client.Secret, client.State, bool) {
 	s.mu.Lock()
@@ -93,6 +101,7 @@ func (s *store) create(now time.Time) {
 	defer s.mu.Unlock()
 	number := s.records[len(s.records)-1].number + 1
 	r := newRecord(number, now.UTC().Truncate(time.Second))
+	r.key.UserID = s.records[0].key.UserID
 	s.records = append(s.records, r)
 	s.byID[r.key.ID] = r
 }

@@ -40,6 +40,24 @@ func TestTheHandful(t *testing.T) {
 	}
 }
 
+func TestTwoKeysEndSoon(t *testing.T) {
+	s := start(t, demo.Options{Ending: true})
+	var ending []time.Duration
+	for _, k := range s.Keys() {
+		if k.State != client.StateEnabled || k.ValidUntil.IsZero() {
+			continue
+		}
+		left, life := time.Until(k.ValidUntil), k.ValidUntil.Sub(k.CreatedAt)
+		if left < 0 || left > life/4 || k.ID == s.Credentials().KeyID {
+			t.Errorf("%+v does not end soon, or locks the app out", k)
+		}
+		ending = append(ending, left)
+	}
+	if len(ending) != 2 || ending[0] < 7*24*time.Hour || ending[0] > 30*24*time.Hour || ending[1] > 3*24*time.Hour {
+		t.Errorf("what ends does so in %v", ending)
+	}
+}
+
 func TestHowManyKeys(t *testing.T) {
 	for _, tt := range []struct {
 		options demo.Options

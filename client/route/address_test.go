@@ -61,3 +61,18 @@ func TestParseAddressRefuses(t *testing.T) {
 		}
 	}
 }
+
+func TestOtherSchemeIsAnotherServer(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"localhost:8000", "localhost:8000/", true},
+		{"http://optimizer", "https://optimizer", false},
+		{"http://optimizer", "optimizer", false},
+	} {
+		if got := SameAddress(c.a, c.b); got != c.want {
+			t.Errorf("SameAddress(%q, %q) is %v", c.a, c.b, got)
+		}
+	}
+}

@@ -5,6 +5,7 @@ package route
 import (
 	"net"
 	"net/url"
+	"strings"
 	"time"
 )
 
@@ -115,6 +116,12 @@ func SameServer(a, b string) bool {
 	of, err := Origin(a)
 	other, failed := Origin(b)
 	return err == nil && failed == nil && of == other
+}
+
+// SameAddress reports whether two addresses, as typed, are the same but for blanks and a slash at the end.
+func SameAddress(a, b string) bool {
+	bare := func(s string) string { return strings.TrimRight(strings.TrimSpace(s), "/") }
+	return bare(a) == bare(b)
 }
 
 // Plain reports whether what is exchanged with an address as a user types it can be read on the way: it

@@ -13,6 +13,7 @@ import (
 	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/client/route"
+	"accesskeys/views/accounts"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -37,7 +38,7 @@ type Page struct {
 	Save    *control.Button
 	Notice  *widget.Label
 	saving  bool
-	object  fyne.CanvasObject
+	object  *fyne.Container
 	loading int // questions still unanswered
 }
 
@@ -47,11 +48,13 @@ type Host interface {
 	// reach has the session's server reached in another way from now on.
 	Reach(n route.Network, done func(error))
 	AccountShown() bool
+	// Card asks what the account is called; it is nil where there are not several.
+	Card() *accounts.Card
 }
 
 // New returns the tab for a session. tasks end with it.
 func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *Page {
-	p := &Page{win: win, host: host, app: a, tasks: tasks, session: s, Network: connectionform.New(win)}
+	p := &Page{win: win, host: host, app: a, tasks: tasks, session: s, Network: connectionform.New(win), object: container.NewStack()}
 	p.Network.OnSubmit(p.saveNetwork)
 	p.Network.Set(s.Network())
 	p.build()
@@ -73,9 +76,15 @@ func (p *Page) build() {
 	)
 	logOut := control.NewButton(lang.L("Log Out"), control.ButtonDefault, p.host.AskLogOut)
 	account := control.Titled(lang.L("Account"), container.NewVBox(form, container.NewHBox(style.Gap(4, 0), logOut)))
-	content := container.NewVBox(account, control.Titled(lang.L("Connection"), p.networkCard()))
+	content := container.NewVBox(account)
+	card := p.host.Card()
+	if card != nil {
+		content.Add(card.Object)
+	}
+	content.Add(control.Titled(lang.L("Connection"), p.networkCard()))
 	exposed := control.NewExposedScroll(content)
-	p.object = exposed.Object
+	p.object.Objects = []fyne.CanvasObject{exposed.Object}
+	p.object.Refresh()
 	follow := func(field, until fyne.CanvasObject) func() {
 		return func() {
 			if p.Notice.Visible() {
@@ -86,6 +95,9 @@ func (p *Page) build() {
 		}
 	}
 	logOut.OnFocus = follow(account, logOut)
+	if card != nil {
+		card.FollowWith(follow)
+	}
 	p.Network.FollowWith(follow)
 	p.Save.OnFocus = follow(p.Save, p.Save)
 }
@@ -95,6 +107,12 @@ func (p *Page) Retranslate(fyne.Focusable) fyne.Focusable {
 	p.Network.Retranslate()
 	p.build()
 	return nil
+}
+
+// Rename shows what the account is called now.
+func (p *Page) Rename() {
+	p.build()
+	p.Load()
 }
 
 // Show is the tab, as it is now.

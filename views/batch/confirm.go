@@ -3,11 +3,13 @@ package batch
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/words"
 )
 
 // confirmRoom is the height of what is in a confirmation beside the IDs, at most.
@@ -15,51 +17,83 @@ const confirmRoom = float32(365)
 
 // confirm asks before something is done to several keys: those that are named, whatever happens to the
 // list meanwhile. skips says which of the keys chosen are left alone.
-func confirm(run *run, own *keys.Key, skips string, d *dialog.Dialogs, yes func()) dialog.Question {
+func (b *Runner) confirm(run *run, own *keys.Key, skips string, yes func()) dialog.Question {
 	q := dialog.Question{Kind: control.ButtonPrimary, OnYes: yes}
 	data := map[string]any{"Count": len(run.ids)}
-	var consequence, ownConsequence string
+	var consequences []string
+	ownConsequence := ""
 	switch run.op {
 	case keys.OpEnable:
 		q.Title, q.Verb = lang.N("Enable {{.Count}} access keys?", len(run.ids), data), lang.L("Enable")
-		consequence = lang.L("Their secrets work again.")
+		consequences = []string{lang.L("Their secrets work again.")}
 	case keys.OpDisable:
 		q.Title, q.Verb = lang.N("Disable {{.Count}} access keys?", len(run.ids), data), lang.L("Disable")
-		consequence = lang.L("Tasks that use them will fail until they are enabled again.")
-		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you disable it, you'll need another key, or the web console, to get back in.", ownID(own))
+		consequences = []string{lang.L("Tasks that use them will fail until they are enabled again.")}
+		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you disable it, you'll need another key, or the web console, to get back in.", b.ownID(own))
 	default:
 		q.Kind = control.ButtonDanger
 		q.Title, q.Verb = lang.N("Delete {{.Count}} access keys?", len(run.ids), data), lang.L("Delete")
-		consequence = lang.L("Tasks that use them will fail. This cannot be undone.")
-		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you delete it, you'll need another key, or the web console, to get back in.", ownID(own))
+		consequences = b.deleting(run, &q)
+		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you disable or delete it, you'll need another key, or the web console, to get back in.", b.ownID(own))
 	}
-	q.Body = append(q.Body, idsIn(run.ids, d))
+	q.Body = append(q.Body, b.keysIn(run.ids))
 	if skips != "" {
 		q.Body = append(q.Body, dialog.Paragraph(skips))
 	}
-	q.Body = append(q.Body, dialog.Paragraph(consequence))
+	for _, text := range consequences {
+		q.Body = append(q.Body, dialog.Paragraph(text))
+	}
 	if own != nil && ownConsequence != "" {
 		q.Body = append(q.Body, dialog.Warning(ownConsequence))
+		q.Cautious = true
 	}
 	return q
 }
 
-func ownID(own *keys.Key) map[string]any {
+// deleting says what deleting keys means, and offers to disable those that are enabled instead.
+func (b *Runner) deleting(run *run, q *dialog.Question) []string {
+	var enabled []keys.Key
+	for _, k := range run.seen {
+		if k.State == client.StateEnabled {
+			enabled = append(enabled, k)
+		}
+	}
+	count := len(enabled)
+	if count == 0 {
+		return []string{words.CannotBeUndone()}
+	}
+	data := map[string]any{"Count": count}
+	q.Instead = lang.N("Disable the {{.Count}} enabled, delete none", count, data)
+	q.OnInstead = func() { b.beginIfAllowed(newRun(keys.OpDisable, enabled)) }
+	return []string{words.DisableInstead(), lang.N("Tasks that use the {{.Count}} enabled keys will fail either way.", count, data)}
+}
+
+func (b *Runner) ownID(own *keys.Key) map[string]any {
 	if own == nil {
 		return map[string]any{"ID": ""}
 	}
-	return map[string]any{"ID": own.ID}
+	return map[string]any{"ID": b.named(own.ID)}
 }
 
-// idsIn is a list of key IDs for a dialog.
-func idsIn(ids []string, d *dialog.Dialogs) fyne.CanvasObject {
-	measured := control.NewMono(dialog.IDLength, 3)
+// keysIn is a list of keys for a dialog.
+func (b *Runner) keysIn(ids []string) fyne.CanvasObject {
+	d, measured := b.win.Dialogs, confirm.NewRow()
+	type look struct {
+		length int
+		places bool
+	}
+	heights := map[look]float32{}
 	l := dialog.NewDialogList(len(ids),
-		func() fyne.CanvasObject { return control.NewMono(dialog.IDLength, 3) },
-		func(i int, o fyne.CanvasObject) { o.(*control.Mono).Set(ids[i], theme.ColorNameForeground) },
+		func() fyne.CanvasObject { return confirm.NewRow() },
+		func(i int, o fyne.CanvasObject) { o.(*confirm.Row).Set(ids[i], b.host.Known(ids[i])) },
 		func(i int) float32 {
-			measured.Set(ids[i], theme.ColorNameForeground)
-			return measured.MinSize().Height
+			known := b.host.Known(ids[i])
+			as := look{len(ids[i]), len(known.Places) > 0}
+			if _, seen := heights[as]; !seen {
+				measured.Set(ids[i], known)
+				heights[as] = measured.MinSize().Height
+			}
+			return heights[as]
 		})
 	return l.In(d.Width(dialog.Width), d.Canvas.Size().Height-confirmRoom)
 }

@@ -22,12 +22,15 @@ type Progress struct {
 	count *control.Text
 	stop  *control.Button
 	foot  *fyne.Container // of the button, whose width changes
+	label func(id string) string
+	width float32
 }
 
 // ShowProgress opens the dialog in place of what is open. Nothing closes it but the end of the action; Escape does what
-// onEscape says, or nothing.
-func ShowProgress(d *dialog.Dialogs, title string, halt, onEscape func()) *Progress {
+// onEscape says, or nothing. label is what the user calls a key.
+func ShowProgress(d *dialog.Dialogs, title string, label func(id string) string, halt, onEscape func()) *Progress {
 	p := &Progress{id: control.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
+	p.label, p.width = label, d.Width(dialog.Width)-2*theme.InnerPadding()
 	p.stop = control.NewButton("", control.ButtonDefault, halt)
 	p.foot = container.NewHBox(layout.NewSpacer(), p.stop)
 	d.CloseAll()
@@ -44,8 +47,8 @@ func ShowProgress(d *dialog.Dialogs, title string, halt, onEscape func()) *Progr
 }
 
 // Set shows which key the action is at, in words too, and what the button says.
-func (p *Progress) Set(at keys.Step, words, stop string) {
-	p.count.Set(words, theme.ColorNameForeground)
+func (p *Progress) Set(at keys.Step, said, stop string) {
+	p.count.Set(style.Fitted(words.OfKey(said, p.label(at.ID)), p.width, style.SizeText), theme.ColorNameForeground)
 	p.id.Set(at.ID, style.ColorSecondary)
 	p.bar.Set(float32(at.Number-1) / float32(at.Count))
 	p.stop.SetText(stop)
@@ -57,7 +60,7 @@ func inset(o fyne.CanvasObject) fyne.CanvasObject {
 }
 
 func (b *Runner) showProgress(run *run) {
-	run.dialog = ShowProgress(b.win.Dialogs, words.BatchTitle(run.op), run.halt, nil)
+	run.dialog = ShowProgress(b.win.Dialogs, words.BatchTitle(run.op), b.label, run.halt, nil)
 	run.show()
 }
 

@@ -28,6 +28,8 @@ type Report struct {
 	Title string
 	Why   string // some were not tried, if any were not
 	Lines []Line
+	Icon  fyne.Resource
+	Label func(id string) string // what the user calls a key
 }
 
 // Line is what became of one key.
@@ -37,7 +39,7 @@ type Line struct {
 }
 
 // report words how it went: first what was not done, which is what the user has to see to.
-func (r *run) report() Report {
+func (b *Runner) report(r *run) Report {
 	all := append(append([]keys.Outcome{}, r.result.Outcomes...), r.skipped...)
 	done, left := 0, false
 	for _, o := range all {
@@ -46,18 +48,18 @@ func (r *run) report() Report {
 		}
 		left = left || o.Result == keys.ResultNotTried
 	}
-	b := Report{Title: words.BatchPartlyDone(r.op, done, len(all))}
+	out := Report{Title: words.BatchPartlyDone(r.op, done, len(all)), Icon: theme.NewWarningThemedResource(theme.WarningIcon()), Label: b.label}
 	if left {
-		b.Why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.left && !r.stopping)
+		out.Why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.left && !r.stopping)
 	}
 	for _, result := range []keys.Result{keys.ResultNotDone, keys.ResultPending, keys.ResultNotTried, keys.ResultDone, keys.ResultSkipped} {
 		for _, o := range all {
 			if o.Result == result {
-				b.Lines = append(b.Lines, Line{ID: o.ID, Word: words.OutcomeWord(r.op, o.Result), Reason: words.OutcomeReason(r.op, o, r.left), Icon: words.OutcomeIcon(o.Result)})
+				out.Lines = append(out.Lines, Line{ID: o.ID, Word: words.OutcomeWord(r.op, o.Result), Reason: words.OutcomeReason(r.op, o, r.left), Icon: words.OutcomeIcon(o.Result)})
 			}
 		}
 	}
-	return b
+	return out
 }
 
 // Text is the report as plain text, a line for each key.
@@ -69,7 +71,7 @@ func (b Report) Text() string {
 	}
 	t.WriteString("\n")
 	for _, l := range b.Lines {
-		t.WriteString(strings.TrimRight(l.ID+"\t"+l.Word+"\t"+l.Reason, "\t") + "\n")
+		t.WriteString(strings.TrimRight(words.Labelled(b.Label(l.ID), l.ID)+"\t"+l.Word+"\t"+l.Reason, "\t") + "\n")
 	}
 	return t.String()
 }
@@ -83,7 +85,7 @@ func (b *Runner) showReport(run *run) {
 			b.retry(run)
 		})
 	}
-	run.report().Show(b.win, b.finish, again)
+	b.report(run).Show(b.win, b.finish, again)
 }
 
 // Show opens the report as a dialog; done is called when it is closed. more is another button, or nil. The focus is on
@@ -111,7 +113,7 @@ func (b Report) Show(win *page.Window, done func(), more *control.Button) {
 	}
 	win.Dialogs.Show(dialog.Sheet{
 		Title:    b.Title,
-		Icon:     theme.NewWarningThemedResource(theme.WarningIcon()),
+		Icon:     b.Icon,
 		Width:    reportWidth,
 		Body:     append(body, b.list(win.Dialogs)),
 		Buttons:  buttons,
@@ -122,20 +124,26 @@ func (b Report) Show(win *page.Window, done func(), more *control.Button) {
 
 func (b Report) list(d *dialog.Dialogs) fyne.CanvasObject {
 	width := d.Width(reportWidth)
-	heights := map[string]float32{}
+	type look struct {
+		reason   string
+		labelled bool
+	}
+	heights := map[look]float32{}
 	measured := newReportRow()
 	l := dialog.NewDialogList(len(b.Lines),
 		func() fyne.CanvasObject { return newReportRow() },
-		func(i int, o fyne.CanvasObject) { o.(*reportRow).Set(b.Lines[i]) },
+		func(i int, o fyne.CanvasObject) { o.(*reportRow).Set(b.Lines[i], b.Label(b.Lines[i].ID)) },
 		func(i int) float32 {
 			l := b.Lines[i]
+			label := b.Label(l.ID)
 			if len(l.ID) > reportIDLength {
-				return measured.Height(l, width)
+				return measured.Height(l, label, width)
 			}
-			if _, known := heights[l.Reason]; !known {
-				heights[l.Reason] = measured.Height(l, width)
+			look := look{l.Reason, label != ""}
+			if _, known := heights[look]; !known {
+				heights[look] = measured.Height(l, label, width)
 			}
-			return heights[l.Reason]
+			return heights[look]
 		})
 	return l.In(width, d.Canvas.Size().Height-reportRoom)
 }

@@ -14,19 +14,19 @@ import (
 
 const reportIDLength = 36 // characters on a line of a report
 
-// reportRow is one key in a report: an icon, the ID and a word, and below why.
+// reportRow is one key in a report: an icon, its name and a word, and below why.
 type reportRow struct {
 	widget.BaseWidget
 	icon   *widget.Icon
-	id     *control.Mono
+	key    *keyName
 	word   *control.Text
 	reason *widget.Label
 	box    *fyne.Container
 }
 
 func newReportRow() *reportRow {
-	r := &reportRow{icon: widget.NewIcon(theme.ConfirmIcon()), id: control.NewMono(reportIDLength, 3), word: control.NewText("", style.SizeText, fyne.TextStyle{Bold: true}), reason: dialog.Paragraph("")}
-	head := container.NewHBox(container.New(style.Centred{}, r.icon), container.New(style.Centred{}, r.id), layout.NewSpacer(), container.New(style.Centred{}, r.word), style.Gap(8, 0))
+	r := &reportRow{icon: widget.NewIcon(theme.ConfirmIcon()), key: newKeyName(reportIDLength), word: control.NewText("", style.SizeText, fyne.TextStyle{Bold: true}), reason: dialog.Paragraph("")}
+	head := container.NewHBox(container.New(style.Centred{}, r.icon), container.New(style.Centred{}, r.key), layout.NewSpacer(), container.New(style.Centred{}, r.word), style.Gap(8, 0))
 	below := container.New(layout.NewCustomPaddedLayout(-8, -4, control.IconSize+4, 0), r.reason)
 	r.box = container.New(layout.NewCustomPaddedVBoxLayout(0), head, below)
 	r.reason.Importance = widget.LowImportance
@@ -35,9 +35,9 @@ func newReportRow() *reportRow {
 }
 
 // Set shows another key.
-func (r *reportRow) Set(l Line) {
+func (r *reportRow) Set(l Line, label string) {
 	r.icon.SetResource(l.Icon)
-	r.id.Set(l.ID, theme.ColorNameForeground)
+	r.key.Set(label, l.ID)
 	r.word.Set(l.Word, theme.ColorNameForeground)
 	r.reason.SetText(l.Reason)
 	style.Show(r.box.Objects[1], l.Reason != "")
@@ -45,8 +45,8 @@ func (r *reportRow) Set(l Line) {
 }
 
 // Height is what a key needs in a report of a width.
-func (r *reportRow) Height(l Line, width float32) float32 {
-	r.Set(l)
+func (r *reportRow) Height(l Line, label string, width float32) float32 {
+	r.Set(l, label)
 	r.Resize(fyne.NewSize(width-2*6, r.MinSize().Height))
 	return r.MinSize().Height
 }

@@ -36,9 +36,9 @@ func newRun(op keys.Operation, seen []keys.Key) *run {
 func (r *run) over() bool { return r.result != nil }
 
 // done says that all was done.
-func (r *run) done() string {
+func (b *Runner) done(r *run) string {
 	if len(r.ids) == 1 {
-		return words.Outcome(r.op, r.ids[0])
+		return words.Outcome(r.op, b.named(r.ids[0]))
 	}
 	return words.BatchDone(r.op, len(r.ids))
 }

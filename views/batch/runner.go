@@ -10,6 +10,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
@@ -18,15 +19,18 @@ import (
 
 // Host is what a batch needs of the page that it is started on.
 type Host interface {
-	Covered() bool                                 // the window is locked
-	MayChange() bool                               // something may be changed now; where not, it says why
-	Key(id string) (k keys.Key, listed, idle bool) // as it is on screen; idle: nothing is being done with it
-	ChangeOne(op keys.Operation, id string)        // does something to one key, after its own question
-	ListRead()                                     // the list was read again
-	Reload()                                       // reads the list again
-	OwnKeyGone(id string) bool                     // tells that the app's own key was disabled or deleted, if so
-	Rejected(err error)                            // another sign-in is needed
-	ReloadKeys()                                   // something was changed after the session had been left
+	Covered() bool                                                            // the window is locked
+	MayChange() bool                                                          // something may be changed now; where not, it says why
+	Key(id string) (k keys.Key, listed, idle bool)                            // as it is on screen; idle: nothing is being done with it
+	ChangeOne(op keys.Operation, id string)                                   // does something to one key, after its own question
+	ListRead()                                                                // the list was read again
+	Reload()                                                                  // reads the list again
+	Known(id string) confirm.Known                                            // what this computer knows of a key
+	Changed()                                                                 // keys were changed, so that what was offered before is over
+	Done(op keys.Operation, ids []string, said toast.Subject, message string) // says so
+	OwnKeyGone(id string) bool                                                // tells that the app's own key was disabled or deleted, if so
+	Rejected(err error)                                                       // another sign-in is needed
+	ReloadKeys()                                                              // something was changed after the session had been left
 }
 
 // Runner does something to several keys: one batch at a time, after a question, with a report where not all was done.
@@ -81,11 +85,16 @@ func (b *Runner) ask(op keys.Operation, ids []string) {
 	if !b.host.MayChange() {
 		return
 	}
-	b.win.Dialogs.Ask(confirm(run, own, skips, b.win.Dialogs, func() {
-		if b.host.MayChange() {
-			b.begin(run)
-		}
-	}))
+	b.win.Dialogs.Ask(b.confirm(run, own, skips, func() { b.beginIfAllowed(run) }))
+}
+
+// Enable enables keys as they are seen, without a question: each is read again first.
+func (b *Runner) Enable(seen []keys.Key) { b.beginIfAllowed(newRun(keys.OpEnable, seen)) }
+
+func (b *Runner) beginIfAllowed(run *run) {
+	if b.host.MayChange() {
+		b.begin(run)
+	}
 }
 
 // skipOf tells why a key is left alone, which covers that it has an action under way.
@@ -178,6 +187,9 @@ func (b *Runner) end(run *run, result keys.Batch) {
 			b.log.Warn("working on a key", "operation", result.Op, "key", o.ID, "reason", words.Reason(o.Err))
 		}
 	}
+	if len(result.Done()) > 0 {
+		b.host.Changed()
+	}
 	if b.tasks.Ctx.Err() != nil { // the session was left
 		run.left = true
 		b.tellLate(run)
@@ -193,10 +205,13 @@ func (b *Runner) tell(run *run) {
 		if !b.host.Covered() {
 			b.win.Dialogs.CloseAll()
 		}
-		b.said().Done(run.done())
+		b.host.Done(run.op, run.result.Done(), b.said(), b.done(run))
 		b.finish()
 	case !b.host.Covered():
 		b.win.Dialogs.CloseAll()
+		if done := run.result.Done(); run.op == keys.OpDisable && len(done) > 0 && !run.told {
+			b.host.Done(run.op, done, b.said(), b.report(run).Title)
+		}
 		run.told = true
 		b.showReport(run)
 	}
@@ -246,9 +261,9 @@ func (b *Runner) TellLeft() {
 func (b *Runner) tellLate(run *run) {
 	switch {
 	case run.result.AllDone():
-		b.said().Note(run.done())
+		b.said().Note(b.done(run))
 	case b.host.Covered():
-		b.said().Error(run.report().Text())
+		b.said().Error(b.report(run).Text())
 	default:
 		b.win.Dialogs.CloseAll()
 		b.showReport(run)
@@ -269,3 +284,8 @@ func (b *Runner) ToggleStates(ids []string) {
 
 // said is a batch as a subject of messages.
 func (b *Runner) said() toast.Subject { return b.win.Toasts.About("batch") }
+
+func (b *Runner) label(id string) string { return b.host.Known(id).Label }
+
+// named is what a key is called in a sentence.
+func (b *Runner) named(id string) string { return words.KeyName(b.label(id), id) }

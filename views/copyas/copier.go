@@ -27,8 +27,9 @@ type Host interface {
 	Key(id string) (keys.Key, bool)
 	MenuPlace(id string) fyne.Position // where a menu of the key opens
 	// Secret hands on the secret of a key, unless it cannot be had, which is said then.
-	Secret(id string, use func(client.Secret))
-	Source() copyas.Source // without what is about a key
+	Secret(id string, f copyas.Format, use func(client.Secret))
+	Copied(id string, f copyas.Format, err error) // keeps that a key was copied, or why not
+	Source(id string) copyas.Source               // what a key is copied from, but for its secret
 	ClearClipboard() settings.Seconds
 	Scrub() // a secret is not needed any more
 }
@@ -45,42 +46,42 @@ func (c *Copier) copy(id string, f copyas.Format) {
 		c.copyProgram(id, f)
 		return
 	}
-	c.host.Secret(id, func(secret client.Secret) {
-		text, err := c.source(id, secret).Render(f)
+	c.host.Secret(id, f, func(secret client.Secret) {
+		s := c.host.Source(id)
+		about := s // without the secret: it lasts until what is copied is on the clipboard
+		s.Key.Secret = secret
+		text, err := s.Render(f)
 		if err != nil {
-			c.tell(id, f, err)
+			c.tell(about, f, err)
 			return
 		}
 		name := func() string { return words.FormatName(f) }
-		c.guard.CopyNamed(name, text, c.host.ClearClipboard(), func(err error) { c.tell(id, f, err) })
+		c.guard.CopyNamed(name, text, c.host.ClearClipboard(), func(err error) { c.tell(about, f, err) })
 	})
 }
 
 // copyProgram copies what is no secret, for as long as the user wants.
 func (c *Copier) copyProgram(id string, f copyas.Format) {
-	text, err := c.source(id, client.Secret{}).Render(f)
+	s := c.host.Source(id)
+	text, err := s.Render(f)
 	if err == nil {
 		c.win.CopyText(text.Reveal())
 	}
-	c.tell(id, f, err)
-}
-
-func (c *Copier) source(id string, secret client.Secret) copyas.Source {
-	s := c.host.Source()
-	s.Key = client.Credentials{KeyID: id, Secret: secret}
-	return s
+	c.tell(s, f, err)
 }
 
 // tell says whether a key was copied.
-func (c *Copier) tell(id string, f copyas.Format, err error) {
+func (c *Copier) tell(s copyas.Source, f copyas.Format, err error) {
 	c.host.Scrub()
+	c.host.Copied(s.Key.KeyID, f, err)
+	name := words.KeyName(s.Label, s.Key.KeyID)
 	if err != nil {
-		c.win.Copied().Error(words.NotCopiedAs(f, id, err))
+		c.win.Copied().Error(words.NotCopiedAs(f, name, err))
 		return
 	}
-	k, _ := c.host.Key(id)
+	k, _ := c.host.Key(s.Key.KeyID)
 	say := c.win.Copied().Done
-	said, toKnow := words.CopiedAs(f, id, k.State, c.host.Source().Network)
+	said, toKnow := words.CopiedAs(f, name, k.State, s.Network)
 	if toKnow {
 		say = c.win.Copied().Note
 	}

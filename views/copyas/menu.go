@@ -63,7 +63,7 @@ func (c *Copier) menu(k keys.Key) (menu *fyne.Menu, last *fyne.MenuItem) {
 		mark.Disabled = true
 		menu.Items = append(menu.Items, mark, fyne.NewMenuItemSeparator())
 	}
-	for _, f := range copyas.FormatsFor(c.host.Source().Server.TokenFormat) {
+	for _, f := range copyas.FormatsFor(c.host.Source(k.ID).Server.TokenFormat) {
 		if slices.Contains(begins, f) {
 			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 		}

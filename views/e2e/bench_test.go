@@ -130,7 +130,7 @@ func (c *contender) measureStart(b *testing.B, results samples) {
 
 // measureFirstStarts starts programs in homes where nothing was started before.
 func measureFirstStarts(b *testing.B, bare string, results samples) {
-	for _, m := range []measured{{firstBare, bare, nil, labelArea}, {firstDemo, program, []string{"--demo"}, firstIDArea}} {
+	for _, m := range []measured{{firstBare, bare, nil, labelArea}, {firstDemo, program, []string{"--demo"}, demoIDArea}} {
 		cmd, _, took, used := newDesk(b, false).timed(b, m)
 		results.add(m.name, startTime, millis(took))
 		results.add(m.name, startCPU, millis(used))

@@ -12,6 +12,7 @@ import (
 // Where a window has something to see only when it is done, or when something was done.
 var (
 	firstIDArea  = image.Rect(270, firstRowAt-14, 500, firstRowAt+14)
+	demoIDArea   = firstIDArea.Add(image.Pt(0, 37)) // below the line that tells which keys expire soon
 	labelArea    = image.Rect(4, 4, 60, 40)
 	twoRowsArea  = image.Rect(262, firstRowAt-27, 1190, firstRowAt+2*rowPitch-31)
 	questionArea = image.Rect(400, 200, 820, 500)

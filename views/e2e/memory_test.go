@@ -142,6 +142,9 @@ func TestMemoryHoldsNoSecretThatIsNotShown(t *testing.T) {
 	r.wait("the secret in the keyring", func() bool { return d.stored(vaultService, account(s, key)) == secret })
 	r.press("Return", "ctrl+shift+x")
 	r.waitGone("a secret that is neither shown nor on the clipboard", secret)
+	r.press("ctrl+t")
+	r.waitLog("result=accepted ", 1)
+	r.waitGone("a secret that a key was checked with", secret)
 
 	r.press("ctrl+l")
 	r.waitLog("msg=locked", 1)

@@ -45,6 +45,12 @@ func (r *running) waitAsked(s *demo.Server, method, suffix string, times int) {
 // signIn fills in the form as a user would, and waits for the keys.
 func (r *running) signIn(s *demo.Server, creds client.Credentials) {
 	r.t.Helper()
+	r.signInNth(s, creds, 1)
+}
+
+// signInNth is signIn where it is the nth list since the start.
+func (r *running) signInNth(s *demo.Server, creds client.Credentials, nth int) {
+	r.t.Helper()
 	r.settled()
 	r.typeIn(s.URL())
 	r.press("Tab")
@@ -52,7 +58,7 @@ func (r *running) signIn(s *demo.Server, creds client.Credentials) {
 	r.press("Tab")
 	r.typeIn(creds.Secret.Reveal())
 	r.press("Return")
-	r.waitKeys(1)
+	r.waitKeys(nth)
 }
 
 // signedIn is the program, signed in to a back end by hand.
@@ -85,7 +91,7 @@ func TestSignInIsRememberedUntilLogOut(t *testing.T) {
 	r.wait("a secret in the vault", func() bool { return d.stored(vaultService, account(s, key)) != "" })
 	r.click(avatarAt)
 	r.settled()
-	r.press("Down", "Down", "Down", "Down", "Down", "Return") // past help and Lock, to Log Out
+	r.press("Down", "Down", "Down", "Down", "Down", "Down", "Return") // past help and Lock, to Log Out
 	r.settled()
 	r.press("Tab", "Return")
 	r.wait("the keyring to be empty", func() bool {

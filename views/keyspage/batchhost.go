@@ -1,6 +1,10 @@
 package keyspage
 
-import "accesskeys/app/keys"
+import (
+	"accesskeys/app/keys"
+	"accesskeys/views/confirm"
+	"accesskeys/views/kit/toast"
+)
 
 // batchHost answers what a batch needs of the tab.
 type batchHost struct{ page *Page }
@@ -13,6 +17,14 @@ func (h batchHost) Reload()                                { h.page.loader.reloa
 func (h batchHost) OwnKeyGone(id string) bool              { return h.page.outcomes.tellOwnKeyGone(id) }
 func (h batchHost) Rejected(err error)                     { h.page.host.Rejected(err) }
 func (h batchHost) ReloadKeys()                            { h.page.host.ReloadKeys() }
+
+func (h batchHost) Known(id string) confirm.Known { return h.page.outcomes.known(id) }
+func (h batchHost) Changed()                      { h.page.outcomes.undo.End() }
+
+// Done says that something was done to keys.
+func (h batchHost) Done(op keys.Operation, ids []string, said toast.Subject, message string) {
+	h.page.outcomes.done(op, ids, said, message)
+}
 
 // Key is a key as it is on screen.
 func (h batchHost) Key(id string) (k keys.Key, listed, idle bool) {

@@ -5,6 +5,7 @@ import (
 
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/newsbar"
 	"accesskeys/views/kit/style"
 )
 
@@ -33,7 +34,7 @@ func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	v := l.view
 	least := fyne.NewSize(v.header.MinSize().Width+2*foldedInset, foldedTop+toolbarRoom+keytable.HeaderHeight+v.list.Layout.Pitch()+footerRoom)
 	if v.bar.Object.Visible() {
-		least.Height += v.bar.Object.MinSize().Height + newsGap
+		least.Height += v.bar.Object.MinSize().Height + newsbar.Gap
 	}
 	return least
 }
@@ -53,7 +54,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.layoutToolbar(size.Width)
 
 	v.bar.Object.Move(fyne.NewPos(cardInset, cardTop+toolbarRoom))
-	v.bar.Object.Resize(fyne.NewSize(width, bar-newsGap))
+	v.bar.Object.Resize(fyne.NewSize(width, bar-newsbar.Gap))
 	v.header.Move(fyne.NewPos(cardInset, cardTop+toolbarRoom+bar))
 	v.header.Resize(fyne.NewSize(width, keytable.HeaderHeight))
 	for _, o := range []fyne.CanvasObject{v.list, v.ring, v.skeleton} {

@@ -32,7 +32,7 @@ func densityName(d settings.Density) string {
 	return lang.L("Middle")
 }
 
-// columnsMenu is the columns to choose from.
+// columnsMenu is the columns to choose from, and what the list can be saved as.
 func (d *display) columnsMenu() *fyne.Menu {
 	var items []*fyne.MenuItem
 	titles := keytable.ColumnTitles()
@@ -50,5 +50,6 @@ func (d *display) columnsMenu() *fyne.Menu {
 		t.Shown, t.Widths = nil, nil
 		d.showAs(t)
 	})
-	return fyne.NewMenu("", append(items, fyne.NewMenuItemSeparator(), reset)...)
+	items = append(items, fyne.NewMenuItemSeparator(), reset, fyne.NewMenuItemSeparator())
+	return fyne.NewMenu("", append(items, d.exportItems()...)...)
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/copyas"
+	"accesskeys/app/history"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
@@ -17,7 +18,14 @@ func (h copyHost) Key(id string) (keys.Key, bool) { return h.page.display.list.K
 func (h copyHost) MenuPlace(id string) fyne.Position {
 	return keytable.MenuPlace(h.page.display.list, id)
 }
-func (h copyHost) Source() copyas.Source                     { return h.page.host.CopySource() }
-func (h copyHost) ClearClipboard() settings.Seconds          { return h.page.host.Privacy().ClearClipboard }
-func (h copyHost) Scrub()                                    { h.page.host.Scrub() }
-func (h copyHost) Secret(id string, use func(client.Secret)) { h.page.secrets.forClipboard(id, use) }
+func (h copyHost) Source(id string) copyas.Source   { return h.page.host.CopySource(id) }
+func (h copyHost) ClearClipboard() settings.Seconds { return h.page.host.Privacy().ClearClipboard }
+func (h copyHost) Scrub()                           { h.page.host.Scrub() }
+
+func (h copyHost) Secret(id string, f copyas.Format, use func(client.Secret)) {
+	h.page.secrets.forClipboard(id, string(f), use)
+}
+
+func (h copyHost) Copied(id string, f copyas.Format, err error) {
+	record(h.page.scope, id, history.Copy, string(f), err)
+}

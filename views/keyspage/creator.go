@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
@@ -21,8 +22,9 @@ type creator struct {
 	status   *status
 	outcomes *outcomes
 	creating bool
-	doubt    bool   // the server did not answer, and it is checked whether it is there
-	resting  func() // ends the rest after New early; nil when New may be pressed
+	ask      func(id string) // asks what a new key is for
+	doubt    bool            // the server did not answer, and it is checked whether it is there
+	resting  func()          // ends the rest after New early; nil when New may be pressed
 }
 
 // rest lets New do nothing until it has not been pressed for a moment: a key held down is pressed again
@@ -44,7 +46,7 @@ func (c *creator) create() {
 		return
 	}
 	if c.keys.MasksSecrets() {
-		c.win.Dialogs.Ask(confirmWithoutSecret(c.begin))
+		c.win.Dialogs.Ask(confirm.WithoutSecret(c.begin))
 		return
 	}
 	c.begin()
@@ -73,6 +75,9 @@ func (c *creator) begin() {
 			c.status.show()
 			c.display.present(ids)
 			c.tellCreated(ids, toast.Subject.Done)
+			for _, id := range ids {
+				c.ask(id)
+			}
 		}
 	})
 }
@@ -89,6 +94,7 @@ func (c *creator) failed(err error) {
 
 // tellCreated says which keys were created.
 func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
+	c.outcomes.undo.End()
 	ofNew := c.about(keys.OpCreate, "")
 	ofNew.Withdraw()
 	switch {
@@ -98,7 +104,7 @@ func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
 		ofNew.Note(lang.L("The key was created, but isn't listed yet. Reload in a moment."))
 	}
 	for _, id := range ids {
-		say(c.about(keys.OpCreate, id), lang.L("Created {{.ID}}", map[string]any{"ID": id}))
+		say(c.about(keys.OpCreate, id), lang.L("Created {{.ID}}", map[string]any{"ID": c.labels.named(id)}))
 	}
 }
 

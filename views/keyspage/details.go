@@ -1,6 +1,7 @@
 package keyspage
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +17,15 @@ import (
 
 // facts are what the details of a key say. Each subject adds its own here, and has them in a file of its own.
 func (m *menus) facts(k keys.Key) []words.Fact {
-	return KeyFacts(k)
+	n := m.labels.of(k.ID)
+	return slices.Concat(
+		labelFact(n),
+		KeyFacts(k),
+		m.display.watch.Facts(k),
+		m.lastCheck(k.ID),
+		historyFacts(m.host.HistoryOf(keys.RefOf(m.keys, k.ID))),
+		noteFacts(n),
+	)
 }
 
 // KeyFacts are what the server says of a key, of which the columns may have no room.

@@ -9,6 +9,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/views/expiry"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
@@ -29,6 +30,7 @@ type display struct {
 
 	state       func() keysState // what is shown around the list
 	onRefresh   func()           // the list may have changed
+	watch       *expiry.Watch    // tells which keys end soon
 	hideSecrets func()
 }
 
@@ -36,6 +38,8 @@ type display struct {
 func (d *display) build() {
 	d.layout = keytable.NewLayout(d.host.Table())
 	d.list = keytable.NewList(d.layout, d.win.Tips, d.tasks.After)
+	d.watch.Reword()
+	d.list.Signs.Chips, d.list.Signs.Age = d.watch.Chips, d.watch.Age
 	d.view = newKeysView(d.list, d.newHeader(), d.win)
 }
 
@@ -47,7 +51,7 @@ func (d *display) newHeader() *keytable.Header {
 		d.list.ScrollToTop()
 	}
 	h.OnWidth = func(c keytable.Column, width float32) { d.showAs(d.layout.Table.WithWidth(c.Name(), int(width))) }
-	h.OnTick = func() { d.list.ToggleAll() }
+	h.OnTick = func() { keytable.ToggleAll(d.list) }
 	h.OnUsed, h.OnKey = d.win.Typing.OnUsed, d.list.TypedKey
 	return h
 }
@@ -55,13 +59,14 @@ func (d *display) newHeader() *keytable.Header {
 // refresh makes the view show what the application knows.
 func (d *display) refresh() {
 	d.all = d.keys.All()
+	d.watch.Take(d.all)
 	d.arrange()
 	d.onRefresh()
 }
 
 // arrange shows of the keys what is looked for, in the order asked for.
 func (d *display) arrange() {
-	found := keys.Arrange(d.all, d.layout.Table, d.find, words.Names())
+	found := keys.Arrange(d.all, d.layout.Table, d.find, words.Names(d.labels.noted()))
 	revealed := d.list.Secrets.Count()
 	d.list.SetKeys(found.Keys)
 	if d.list.Secrets.Count() < revealed {
@@ -93,6 +98,13 @@ func (d *display) showAs(t settings.Table) {
 		d.arrange()
 	}
 	d.view.header.Refresh()
+}
+
+// lookAmong looks among some keys only, or with nil among all.
+func (d *display) lookAmong(ids map[string]bool) {
+	f := d.find
+	f.Among = among(ids)
+	d.lookFor(f)
 }
 
 func (d *display) lookFor(f keys.Find) {
@@ -145,6 +157,7 @@ func (d *display) highlight(ids []string) {
 }
 
 func (d *display) findNothing() {
+	d.lookAmong(nil)
 	d.view.toolbar.filter.SetText("")
 	d.view.toolbar.states.Choose(0)
 }

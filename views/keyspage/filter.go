@@ -21,7 +21,7 @@ type filter struct {
 func newFilter(t *control.Typing) *filter {
 	f := &filter{}
 	f.Begin(f, t, control.LongestFilter)
-	f.SetPlaceHolder(lang.L("Filter by ID, state or date"))
+	f.SetPlaceHolder(lang.L("Filter by label, ID, state, date"))
 	f.SetIcon(theme.NewColoredResource(assets.SearchIcon(), style.ColorSecondary))
 	return f
 }
@@ -43,4 +43,4 @@ func (f *filter) TypedKey(k *fyne.KeyEvent) {
 }
 
 // AccessibilityLabel is what it is for.
-func (f *filter) AccessibilityLabel() string { return lang.L("Filter by ID, state or date") }
+func (f *filter) AccessibilityLabel() string { return lang.L("Filter by label, ID, state, date") }

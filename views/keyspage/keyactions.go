@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/confirm"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/words"
 )
@@ -20,6 +21,8 @@ type keyActions struct {
 	outcomes *outcomes
 	asked    *asked               // the last question about a key
 	inBatch  func(id string) bool // a key is part of a batch under way
+
+	enableAll func(seen []keys.Key) // enables several keys
 }
 
 func (a *keyActions) toggleState(id string) {
@@ -65,7 +68,7 @@ func (a *keyActions) enable(id string) {
 
 func (a *keyActions) askDisable(id string) {
 	if k, ok := a.free(id); ok && k.State == client.StateEnabled && a.status.mayChange() {
-		a.askAbout(keys.OpDisable, k, ConfirmDisable)
+		a.askAbout(keys.OpDisable, k, confirm.Disable(k, a.outcomes.known(id)))
 	}
 }
 
@@ -79,7 +82,9 @@ func (a *keyActions) askDelete(id string) {
 		return
 	}
 	if a.status.mayChange() {
-		a.askAbout(keys.OpDelete, k, ConfirmDelete)
+		q := confirm.Delete(k, a.outcomes.known(id), a.tasks.Now())
+		q.OnInstead = func() { a.changeAsSeen(keys.OpDisable, k) }
+		a.askAbout(keys.OpDelete, k, q)
 	}
 }
 
@@ -118,6 +123,20 @@ func (a *keyActions) free(id string) (keys.Key, bool) {
 	return k, ok && !a.unreadable(k)
 }
 
+// changeAsSeen changes a key if it is still as the user saw it.
+func (a *keyActions) changeAsSeen(op keys.Operation, seen keys.Key) {
+	a.change(seen.ID, op, func(w *keys.Work, ctx context.Context) error { return w.DoAsSeen(ctx, seen) })
+}
+
+// enableAgain enables keys that were disabled, if they still are as they were then.
+func (a *keyActions) enableAgain(seen []keys.Key) {
+	if len(seen) == 1 {
+		a.changeAsSeen(keys.OpEnable, seen[0])
+		return
+	}
+	a.enableAll(seen)
+}
+
 // change changes one key, and says how it went. Neither logging out nor quitting cuts it off. The key is busy from
 // now on, so that a second press does nothing.
 func (a *keyActions) change(id string, op keys.Operation, do func(*keys.Work, context.Context) error) {
@@ -125,7 +144,7 @@ func (a *keyActions) change(id string, op keys.Operation, do func(*keys.Work, co
 		return
 	}
 	if why := whyReadOnly(a.keys.Freshness()); why != "" {
-		a.about(op, id).Error(words.Sentences(words.NotDone(op, map[string]any{"ID": id}), why))
+		a.about(op, id).Error(words.Sentences(words.NotDone(op, map[string]any{"ID": a.labels.named(id)}), why))
 		return
 	}
 	work, err := a.keys.Begin(op, id)

@@ -11,15 +11,17 @@ import (
 	"fyne.io/fyne/v2"
 
 	appcopyas "accesskeys/app/copyas"
+	"accesskeys/app/history"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/batch"
 	"accesskeys/views/clipboardguard"
-	"accesskeys/views/copyas"
+	"accesskeys/views/expiry"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/undo"
 )
 
 // Page is the Access Keys tab: the list, and what can be done with a key.
@@ -32,9 +34,10 @@ type Page struct {
 	secrets  *shownSecrets
 	creator  *creator
 	batches  *batch.Runner
-	copier   *copyas.Copier
+	tools    *tools
 	outcomes *outcomes
 	menus    *menus
+	ends     *ends
 
 	unsubscribe []func() // from the application's events
 }
@@ -44,8 +47,9 @@ type Host interface {
 	Covered() bool  // the window is locked
 	HasFocus() bool // the window has the keyboard
 	Privacy() settings.Privacy
-	CopySource() appcopyas.Source // of a copied key, what is not about the key
+	CopySource(id string) appcopyas.Source // what a key is copied from, but for its secret
 	Table() settings.Table
+	Expiry() expiry.Host
 
 	Shown(count int)                       // a list was loaded
 	Refreshed()                            // one was loaded without being asked for
@@ -60,27 +64,33 @@ type Host interface {
 	WatchFocus()                           // a secret is on screen
 	Scrub()                                // one is not any more
 	FocusBack()                            // what had the focus is gone
+	Record(history.Event)                  // keeps what was done
+	HistoryOf(keys.Ref) history.Facts      // when that was last done to a key
 }
 
 // New returns the tab of keys whose first load is under way: Loaded ends it. tasks end with the session. jitter
 // spreads the pauses between two attempts to reach the server.
-func New(win *page.Window, host Host, log *slog.Logger, list *keys.Keys, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
-	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: list}
-	p := &Page{scope: s, display: &display{scope: s}}
+func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
+	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: of.Keys, labels: labels{of.Keys, of.Notes}}
+	p := &Page{scope: s, display: &display{scope: s, watch: expiry.NewWatch(host.Expiry())}}
 	p.loader = newLoader(s, p.display, jitter)
 	p.status = &status{scope: s, display: p.display, loader: p.loader}
 	p.outcomes = newOutcomes(s, p.display, p.loader)
 	p.creator = &creator{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
-	p.batches = batch.New(win, batchHost{p}, log, tasks, list)
+	p.batches = batch.New(win, batchHost{p}, log, tasks, of.Keys)
+	p.outcomes.undo = undo.New(tasks, win.Toasts, p.actions.enableAgain)
 	p.secrets = newShownSecrets(s, guard, p.actions)
-	p.copier = copyas.New(win, copyHost{p}, guard, list)
-	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, copier: p.copier}
+	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
+	p.status.ends = p.ends
+	p.tools = newTools(p, of, guard)
+	p.creator.ask = p.tools.asker.Ask
+	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools, ends: p.ends}
 	p.link()
 	p.build()
 	p.display.refresh()
 	p.loader.refresher.beat()
-	if p.display.view.state.Loaded && !list.Loaded() {
+	if p.display.view.state.Loaded && !of.Keys.Loaded() {
 		p.log.Info("kept list on screen", "count", len(p.display.list.Keys))
 	}
 	return p
@@ -91,13 +101,14 @@ func (p *Page) link() {
 	p.status.creator = p.creator
 	p.loader.batching, p.loader.onChange = p.batches.Running, p.status.show
 	p.loader.onReloaded, p.loader.onLoaded = p.status.tellUpdated, func() { p.creator.doubt = false }
-	p.loader.refresher.onBeat = p.status.show
+	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
-	p.actions.inBatch = p.batches.Includes
+	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.Enable
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
 		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),
+		p.labels.notes.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.display.arrange) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
 	}
 }
@@ -111,6 +122,7 @@ func (p *Page) changed() {
 // Rebuild makes the tab's widgets again. What is looked for, the selection and the scroll place stay.
 func (p *Page) Rebuild() {
 	before := p.display.list
+	p.tools.asker.Renew()
 	p.build()
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()
@@ -127,7 +139,10 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 }
 
 // Show is the tab's content.
-func (p *Page) Show() fyne.CanvasObject { return p.display.view.object }
+func (p *Page) Show() fyne.CanvasObject {
+	p.status.beat()
+	return p.display.view.object
+}
 
 // Focus gives the keyboard to the list.
 func (p *Page) Focus() { p.win.Canvas.Focus(p.List()) }
@@ -183,22 +198,39 @@ func (p *Page) ShowsSecret() bool { return p.display.list.Secrets.Count() > 0 }
 // HideShown masks every secret that is shown.
 func (p *Page) HideShown() { p.secrets.hideShown() }
 
-// StopBatch ends what is being done to several keys with the key that it is at, as the window is locked.
-func (p *Page) StopBatch() { p.batches.Stop() }
+// StopBatch ends what is being done to several keys with the key that it is at, and checks at once, as the window is
+// locked.
+func (p *Page) StopBatch() {
+	p.batches.Stop()
+	p.tools.checks.Lock()
+}
 
-// ResumeBatch goes on telling of what was done to several keys when the window was locked. It reports whether there
-// is such a thing.
-func (p *Page) ResumeBatch() bool { return p.batches.Resume() }
+// ResumeBatch goes on telling of what was done to several keys when the window was locked, or checked. It reports
+// whether something was done.
+func (p *Page) ResumeBatch() bool {
+	p.tools.checks.Retell()
+	return p.batches.Resume()
+}
 
 // RetellBatch shows again what was shown of what is done to several keys, if that is so.
-func (p *Page) RetellBatch() { p.batches.Retell() }
+func (p *Page) RetellBatch() {
+	p.tools.checks.Retell()
+	p.batches.Retell()
+}
 
 // TellLeftBatch says how it went with several keys, where the session was left before the user knows.
 func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 
-// Leave says of each pending outcome how to find out about it, as the session is left.
-func (p *Page) Leave() {
-	p.outcomes.leave()
+// Changing reports whether a key is being changed or created, or several are one after another.
+func Changing(p *Page) bool { return keys.Changing(p.keys) || p.batches.Running() }
+
+// Leave says of each pending outcome how to find out about it, as the session is left: unless that is for now only,
+// where it is told when the user comes back.
+func (p *Page) Leave(forNow bool) {
+	if !forNow {
+		p.outcomes.leave()
+	}
+	p.outcomes.undo.End()
 	for _, stop := range p.unsubscribe {
 		stop()
 	}

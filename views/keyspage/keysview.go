@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/newsbar"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
@@ -31,6 +32,8 @@ type keysState struct {
 	News         string // of the list, in a line
 	Warning, Why string // that it is not current
 	ReadOnly     string // why nothing can be changed
+	Ends         string // that keys end soon
+	OnlyEnds     bool   // only those are shown
 }
 
 // keysView is the look of the Access Keys tab: the card with its buttons, the table, and the line below.
@@ -38,7 +41,7 @@ type keysView struct {
 	title    *control.Text
 	card     *control.Card
 	toolbar  *toolbar
-	bar      *newsBar
+	bar      *newsbar.Bar
 	list     *keytable.List
 	header   *keytable.Header
 	ring     *control.Panel // around the list, where no row shows that it has the keyboard
@@ -69,7 +72,7 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 		hideDeleted: control.NewCheck("", false),
 		count:       control.NewText("", style.SizeText, fyne.TextStyle{}),
 		news:        control.NewText("", style.SizeText, fyne.TextStyle{}),
-		bar:         newNewsBar(win.Tips),
+		bar:         newsbar.New(win.Tips),
 	}
 	for _, b := range v.changes() {
 		b.Tips = win.Tips
@@ -96,8 +99,7 @@ func (v *keysView) Show(s keysState) {
 	style.Show(v.skeleton, waiting)
 	v.placeholder.show(s, waiting)
 	v.news.Set(s.News, style.ColorSecondary)
-	v.bar.Show(s.Warning, s.Why)
-	v.bar.Offer(v.remedy())
+	v.showBar()
 	v.showReadOnly()
 	v.showHidden()
 	v.ShowFocus()
@@ -117,6 +119,22 @@ func (v *keysView) relayout() {
 	}
 	v.object.Layout.Layout(v.object.Objects, v.object.Size())
 	canvas.Refresh(v.object)
+}
+
+// showBar says above the table that the list is not current, or else that keys end soon.
+func (v *keysView) showBar() {
+	s := v.state
+	if s.Ends == "" {
+		v.bar.Show(s.Warning, s.Why)
+		v.bar.Offer(v.remedy(), false)
+		return
+	}
+	v.bar.Show(s.Ends, "")
+	if s.OnlyEnds {
+		v.bar.Offer(lang.L("Show All"), true)
+	} else {
+		v.bar.Offer(lang.L("Show"), true)
+	}
 }
 
 // remedy is what may help where there is no current list.

@@ -66,7 +66,10 @@ func (l *loader) loaded(err error) {
 	quiet, asked := l.quiet, l.asked
 	l.loading, l.quiet, l.asked = false, false, false
 	l.onLoaded()
-	again := []*control.Button{l.display.view.placeholder.retry, l.display.view.bar.Again}
+	again := []*control.Button{l.display.view.placeholder.retry}
+	if l.display.view.state.Ends == "" {
+		again = append(again, l.display.view.bar.Again)
+	}
 	l.refresher.Done()
 	switch {
 	case err != nil:

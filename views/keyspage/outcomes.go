@@ -7,6 +7,8 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/kit/toast"
+	"accesskeys/views/undo"
 	"accesskeys/views/words"
 )
 
@@ -17,6 +19,7 @@ type outcomes struct {
 	loader  *loader
 	created bool                     // it is not known whether a key was created
 	ofBatch func(keys.Resolved) bool // takes what is part of the report of a batch
+	undo    *undo.Undo
 }
 
 func newOutcomes(s *scope, d *display, l *loader) *outcomes {
@@ -26,6 +29,9 @@ func newOutcomes(s *scope, d *display, l *loader) *outcomes {
 // resolved says what became of a change whose outcome was pending.
 func (o *outcomes) resolved(s keys.Resolved) {
 	o.log.Info("resolved", "operation", s.Op, "key", s.ID, "result", s.Result)
+	if s.Result == keys.ResultDone {
+		o.undo.End()
+	}
 	if o.ofBatch(s) {
 		return
 	}
@@ -34,11 +40,11 @@ func (o *outcomes) resolved(s keys.Resolved) {
 		return
 	}
 	if s.Result == keys.ResultDone {
-		o.about(s.Op, s.ID).Note(words.NowDone(s.Op, s.ID))
+		o.about(s.Op, s.ID).Note(words.NowDone(s.Op, o.labels.named(s.ID)))
 		o.tellOwnKeyGone(s.ID)
 		return
 	}
-	o.about(s.Op, s.ID).Error(words.NotDoneSoFar(s.Op, s.ID, s.State))
+	o.about(s.Op, s.ID).Error(words.NotDoneSoFar(s.Op, o.labels.named(s.ID), s.State))
 }
 
 func (o *outcomes) resolvedCreate(s keys.Resolved) {
@@ -50,7 +56,7 @@ func (o *outcomes) resolvedCreate(s keys.Resolved) {
 	}
 	o.display.highlight([]string{s.ID}) // the user may be doing something with other keys by now
 	said.Note(lang.L("A new key has appeared: {{.ID}}. It may be the one that the server didn't confirm.",
-		map[string]any{"ID": s.ID}))
+		map[string]any{"ID": o.labels.named(s.ID)}))
 }
 
 // changed says how the change of a key went.
@@ -62,9 +68,29 @@ func (o *outcomes) changed(id string, op keys.Operation, err error) {
 		o.failed(id, op, err)
 	default:
 		o.log.Info("changed a key", "operation", op, "key", id)
-		o.about(op, id).Done(words.Outcome(op, id))
+		o.undo.End()
+		o.done(op, []string{id}, o.about(op, id), words.Outcome(op, o.labels.named(id)))
 		o.tellOwnKeyGone(id)
 	}
+}
+
+// done says that something was done to keys, and offers to undo it where that is possible.
+func (o *outcomes) done(op keys.Operation, ids []string, said toast.Subject, message string) {
+	if op != keys.OpDisable {
+		said.Done(message)
+		return
+	}
+	var disabled []keys.Key
+	for _, id := range ids {
+		if k, ok := o.keys.Find(id); ok && !k.Own { // without its own key the app is signed out
+			disabled = append(disabled, k)
+		}
+	}
+	if len(disabled) < len(ids) {
+		said.Done(message)
+		return
+	}
+	o.undo.Offer(said, message, disabled)
 }
 
 // tellOwnKeyGone tells the window that the app is signed in with a key that was just disabled or deleted, and reports
@@ -81,7 +107,7 @@ func (o *outcomes) tellOwnKeyGone(id string) bool {
 // failed says what was not done with a key, or may not have been. It reads the list again where that may be wrong now.
 func (o *outcomes) failed(id string, op keys.Operation, err error) {
 	o.log.Warn("working on a key", "operation", op, "key", id, "reason", words.Reason(err))
-	o.about(op, id).Error(words.Failure(op, id, err))
+	o.about(op, id).Error(words.Failure(op, o.labels.named(id), err))
 	if outdates(err) || keys.Offline(err) || errors.Is(err, keys.ErrNotKept) {
 		o.loader.reloadQuietly()
 	}

@@ -16,7 +16,7 @@ func (o *outcomes) leave() {
 	for _, k := range o.keys.All() {
 		if k.Pending != "" {
 			o.about(k.Pending, k.ID).Withdraw()
-			pending = append(pending, words.Sentences(words.NotKnown(k.Pending, k.ID), words.LookLater()))
+			pending = append(pending, words.Sentences(words.NotKnown(k.Pending, o.labels.named(k.ID)), words.LookLater()))
 		}
 	}
 	if len(pending) > 0 {
@@ -35,11 +35,11 @@ func notSeenLate() string {
 func (o *outcomes) changedLate(id string, op keys.Operation, err error) {
 	switch {
 	case err == nil:
-		o.about(op, id).Note(words.Outcome(op, id))
+		o.about(op, id).Note(words.Outcome(op, o.labels.named(id)))
 	case keys.Uncertain(err):
-		o.about(op, id).Error(words.Sentences(words.NotKnown(op, id), words.LookLater()))
+		o.about(op, id).Error(words.Sentences(words.NotKnown(op, o.labels.named(id)), words.LookLater()))
 	default:
-		o.about(op, id).Error(words.Failure(op, id, err))
+		o.about(op, id).Error(words.Failure(op, o.labels.named(id), err))
 	}
 	o.host.ReloadKeys()
 }

@@ -1,8 +1,6 @@
 package keyspage
 
 import (
-	"context"
-
 	"accesskeys/app/keys"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/dialog"
@@ -18,15 +16,13 @@ type asked struct {
 
 // askAbout asks beside the key's row, as the console does, and then does what was asked about, if the key
 // is still as it was.
-func (a *keyActions) askAbout(op keys.Operation, k keys.Key, confirm func(k keys.Key, yes func()) dialog.Question) {
-	q := confirm(k, func() {
-		a.change(k.ID, op, func(w *keys.Work, ctx context.Context) error { return w.DoAsSeen(ctx, k) })
-	})
+func (a *keyActions) askAbout(op keys.Operation, k keys.Key, q dialog.Question) {
+	q.OnYes = func() { a.changeAsSeen(op, k) }
 	link := keytable.LinkState
 	if op == keys.OpDelete {
 		link = keytable.LinkDelete
 	}
-	q.At = a.display.list.Spot(k.ID, link)
+	q.At = keytable.Spot(a.display.list, k.ID, link)
 	a.asked = &asked{op: op, seen: k, close: a.win.Dialogs.Ask(q)}
 }
 
@@ -47,6 +43,6 @@ func (a *keyActions) recheckAsked() {
 	if !listed && a.keys.Partial() {
 		a.about(q.op, q.seen.ID).Note(words.Explain(keys.ErrUnseen))
 	} else {
-		a.about(q.op, q.seen.ID).Note(words.ChangedMeanwhile(q.seen.ID, words.StateNow(now, listed)))
+		a.about(q.op, q.seen.ID).Note(words.ChangedMeanwhile(a.labels.named(q.seen.ID), words.StateNow(now, listed)))
 	}
 }

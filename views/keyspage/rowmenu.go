@@ -8,7 +8,6 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/batch"
-	"accesskeys/views/copyas"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
@@ -20,7 +19,8 @@ type menus struct {
 	actions *keyActions
 	secrets *shownSecrets
 	batches *batch.Runner
-	copier  *copyas.Copier
+	tools   *tools
+	ends    *ends
 }
 
 // menuItem makes an item of what it says, the keys that do the same, and what it does with a key.
@@ -43,10 +43,18 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 			item(lang.L("Copy Secret"), keytable.ShortcutCopySecret(), m.secrets.copySecret))
 	}
 	items = append(items, item(lang.L("Copy Access Key ID"), keytable.ShortcutCopyID(), m.copyID))
-	if m.copier.Offers(k) {
-		items = append(items, item(lang.L("Copy as…"), keytable.ShortcutCopyAs(), m.copier.Ask))
+	if m.tools.copier.Offers(k) {
+		items = append(items, item(lang.L("Copy as…"), keytable.ShortcutCopyAs(), m.tools.copier.Ask))
 	}
 	items = append(items, item(lang.L("Details"), keytable.ShortcutDetails(), m.showDetails))
+	items = append(items, fyne.NewMenuItemSeparator(), item(lang.L("Edit Note"), keytable.ShortcutNote(), m.tools.editor.Open))
+	if words.CanReveal(k.State) {
+		check := func(id string) { m.tools.checks.Check([]string{id}) }
+		items = append(items, item(lang.L("Check"), keytable.ShortcutCheck(), check))
+	}
+	if m.display.watch.OffersReminder(k) {
+		items = append(items, item(lang.L("Save Calendar Reminder…"), keytable.ShortcutReminder(), m.ends.saveReminder))
+	}
 	if words.Progress(k) == "" {
 		items = append(items, m.stateItems(k, item)...)
 	}
@@ -75,6 +83,8 @@ func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 		return fyne.NewMenuItem(label, func() { m.batches.Start(op, ids) })
 	}
 	return fyne.NewMenu("",
+		fyne.NewMenuItem(lang.N("Check {{.Count}} access keys", len(ids), count), func() { m.tools.checks.Check(ids) }),
+		fyne.NewMenuItemSeparator(),
 		item(lang.N("Disable {{.Count}} access keys", len(ids), count), keys.OpDisable),
 		item(lang.N("Enable {{.Count}} access keys", len(ids), count), keys.OpEnable),
 		item(lang.N("Delete {{.Count}} access keys", len(ids), count), keys.OpDelete),
@@ -95,7 +105,7 @@ func (m *menus) open(id string, at fyne.Position) {
 
 func (m *menus) copyID(id string) {
 	m.win.CopyText(id)
-	m.win.Copied().Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": id}))
+	m.win.Copied().Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": m.labels.named(id)}))
 }
 
 // showDetails tells all there is to know about a key but its secret, of which the columns may have no room.

@@ -3,6 +3,7 @@ package keyspage
 import (
 	"log/slog"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
@@ -11,11 +12,12 @@ import (
 
 // scope is what every part of the tab works with.
 type scope struct {
-	win   *page.Window
-	host  Host
-	log   *slog.Logger
-	tasks *background.Tasks // end with the session
-	keys  *keys.Keys
+	win    *page.Window
+	host   Host
+	log    *slog.Logger
+	tasks  *background.Tasks // end with the session
+	keys   *keys.Keys
+	labels labels // that the user has given keys
 }
 
 // about is a key as a subject of messages, or with "" a new one. What is said of its secret does not replace what is
@@ -32,3 +34,10 @@ func (s *scope) ofList() toast.Subject { return s.win.Toasts.About("list") }
 
 // left reports whether the session was left, so that only messages can say how something went.
 func (s *scope) left() bool { return s.tasks.Ctx.Err() != nil }
+
+// record keeps in the history how something ended that was done with a key. What changes a key records itself.
+func record(s *scope, id string, a history.Action, format string, err error) {
+	e := history.About(keys.RefOf(s.keys, id), a).Ending(err)
+	e.Format = format
+	s.host.Record(e)
+}

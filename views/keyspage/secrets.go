@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
@@ -21,15 +22,22 @@ type shownSecrets struct {
 	display  *display
 	actions  *keyActions
 	outcomes *outcomes
-	guard    *clipboardguard.Guard            // clears a copied secret
-	waiting  map[string][]func(client.Secret) // what waits for a secret, by key ID
-	hiding   map[string]func()                // stops what will hide a secret, by key ID
-	hides    int                              // how often all secrets were hidden
+	guard    *clipboardguard.Guard  // clears a copied secret
+	waiting  map[string][]secretUse // what waits for a secret, by key ID
+	hiding   map[string]func()      // stops what will hide a secret, by key ID
+	hides    int                    // how often all secrets were hidden
+}
+
+// secretUse is what is done with a secret once it is there.
+type secretUse struct {
+	action history.Action
+	format string
+	do     func(client.Secret)
 }
 
 func newShownSecrets(s *scope, guard *clipboardguard.Guard, a *keyActions) *shownSecrets {
 	return &shownSecrets{scope: s, display: a.display, actions: a, outcomes: a.outcomes, guard: guard,
-		waiting: map[string][]func(client.Secret){}, hiding: map[string]func(){}}
+		waiting: map[string][]secretUse{}, hiding: map[string]func(){}}
 }
 
 func (s *shownSecrets) toggle(id string) {
@@ -42,21 +50,22 @@ func (s *shownSecrets) toggle(id string) {
 		return
 	}
 	hides := s.hides
-	s.withSecret(id, func(secret client.Secret) {
+	s.withSecret(id, secretUse{action: history.Show, do: func(secret client.Secret) {
 		if s.hides == hides {
 			s.show(id, secret)
+			record(s.scope, id, history.Show, "", nil)
 		}
-	})
+	}})
 }
 
 func (s *shownSecrets) copySecret(id string) {
-	s.forClipboard(id, func(secret client.Secret) {
+	s.forClipboard(id, history.FormatSecret, func(secret client.Secret) {
 		s.guard.Copy(secret, s.host.Privacy().ClearClipboard, func(err error) { s.tellCopied(id, err) })
 	})
 }
 
 // forClipboard hands on a secret to be copied, unless the clipboard was to be cleared meanwhile, as locking does, too.
-func (s *shownSecrets) forClipboard(id string, copied func(client.Secret)) {
+func (s *shownSecrets) forClipboard(id, format string, copied func(client.Secret)) {
 	clears := s.guard.Clears
 	use := func(secret client.Secret) {
 		if s.guard.Clears == clears {
@@ -67,12 +76,13 @@ func (s *shownSecrets) forClipboard(id string, copied func(client.Secret)) {
 		use(secret)
 		return
 	}
-	s.withSecret(id, use)
+	s.withSecret(id, secretUse{action: history.Copy, format: format, do: use})
 }
 
 // tellCopied says whether a secret was copied.
 func (s *shownSecrets) tellCopied(id string, err error) {
-	key := map[string]any{"ID": id}
+	record(s.scope, id, history.Copy, history.FormatSecret, err)
+	key := map[string]any{"ID": s.labels.named(id)}
 	if err != nil {
 		s.win.Copied().Error(lang.L("The secret of {{.ID}} couldn't be copied. Try again.", key))
 		return
@@ -82,7 +92,7 @@ func (s *shownSecrets) tellCopied(id string, err error) {
 
 // withSecret fetches a secret and hands it on, then keeps it in the vault for the next time. A second use of a
 // secret that is being fetched waits for the same answer.
-func (s *shownSecrets) withSecret(id string, use func(client.Secret)) {
+func (s *shownSecrets) withSecret(id string, use secretUse) {
 	if uses, ok := s.waiting[id]; ok {
 		s.waiting[id] = append(uses, use)
 		return
@@ -91,18 +101,21 @@ func (s *shownSecrets) withSecret(id string, use func(client.Secret)) {
 	if !ok {
 		return
 	}
-	s.waiting[id] = []func(client.Secret){use}
+	s.waiting[id] = []secretUse{use}
 	background.Go(s.tasks, work.Reveal,
 		func(r keys.Revealed, err error) {
 			uses := s.waiting[id]
 			delete(s.waiting, id)
 			if err != nil {
+				for _, use := range uses {
+					record(s.scope, id, use.action, use.format, err)
+				}
 				s.outcomes.failed(id, keys.OpReveal, err)
 				return
 			}
 			s.about(keys.OpReveal, id).Withdraw()
 			for _, use := range uses {
-				use(r.Secret)
+				use.do(r.Secret)
 			}
 			if !r.FromVault {
 				s.keep(id, r)

@@ -25,6 +25,7 @@ type status struct {
 	display *display
 	loader  *loader
 	creator *creator
+	ends    *ends
 	dimmed  bool   // secrets that are not available are dimmed
 	updated bool   // the user asked for the list, and it came a moment ago
 	offline bool   // the user knows that the server cannot be reached
@@ -51,6 +52,9 @@ func (s *status) state() keysState {
 		now.ReadOnly = s.whyNot()
 	}
 	s.tell(&now, fresh)
+	if now.Loaded && fresh.Current && now.Failure == nil && now.Warning == "" {
+		now.Ends, now.OnlyEnds = s.ends.line(), s.display.find.Among != nil
+	}
 	return now
 }
 
@@ -94,11 +98,19 @@ func (s *status) show() {
 	s.tellConnection()
 }
 
-// remedy does what may help where there is no current list.
+// beat brings up to date what changes with the time.
+func (s *status) beat() {
+	s.ends.refresh()
+	s.show()
+}
+
+// remedy does what may help where there is no current list, or shows the keys that end soon, whichever is said.
 func (s *status) remedy() {
 	failure := s.keys.Freshness().Failure
 	c := words.CertificateOf(failure)
 	switch {
+	case s.display.view.state.Ends != "":
+		s.ends.showKeys()
 	case c != nil:
 		s.host.Inspect(c)
 	case keys.SignInHelps(failure):

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/keytable"
 )
 
 // build makes the tab's widgets and has them do what they are for.
@@ -22,9 +23,14 @@ func (p *Page) wireList() {
 	a := &l.Actions
 	a.OnToggleSecret = p.secrets.toggle
 	a.OnCopySecret = p.secrets.copySecret
-	a.OnCopyID = p.menus.copyID
-	a.OnCopyAs = p.copier.Ask
-	a.OnDetails = p.menus.showDetails
+	a.Tools.OnCopyID = p.menus.copyID
+	a.Tools.OnCopyAs = p.tools.copier.Ask
+	a.Tools.OnDetails = p.menus.showDetails
+	a.Tools.OnCheck = p.tools.checks.Check
+	a.Tools.OnReminder = p.ends.saveReminder
+	a.OnUndo = p.outcomes.undo.Take
+	a.Tools.OnNote = p.tools.editor.Open
+	a.LabelOf, a.FieldOf = p.labels.label, p.tools.asker.FieldOf
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete
 	a.OnToggleStates = p.batches.ToggleStates
@@ -43,16 +49,19 @@ func (p *Page) wireToolbar() {
 	v.toolbar.create.OnTapped, v.toolbar.create.OnRefuse = p.creator.create, p.creator.create
 	v.toolbar.reload.OnTapped, v.placeholder.retry.OnTapped = p.loader.reload, p.loader.reload
 	v.placeholder.inspect.OnTapped, v.placeholder.signIn.OnTapped, v.bar.Again.OnTapped = p.status.remedy, p.status.remedy, p.status.remedy
+	v.bar.Dismiss.OnTapped = p.ends.dismiss
 	v.toolbar.density.OnTapped = func() { p.win.Dialogs.MenuBelow(d.densityMenu(), v.toolbar.density) }
 	v.toolbar.columns.OnTapped = func() { p.win.Dialogs.MenuBelow(d.columnsMenu(), v.toolbar.columns) }
 	v.placeholder.noFilter.OnTapped = func() { d.findNothing(); p.host.FocusBack() }
-	v.toolbar.filter.OnChanged = func(text string) { d.lookFor(keys.Find{Text: text, State: d.find.State}) }
+	v.toolbar.filter.OnChanged = func(text string) { d.lookFor(keys.Find{Text: text, State: d.find.State, Among: d.find.Among}) }
 	v.toolbar.filter.OnDone = func() { p.win.Canvas.Focus(d.list) }
 	v.toolbar.filter.OnFound = func() {
 		d.list.ChooseFirst()
 		p.win.Canvas.Focus(d.list)
 	}
-	v.toolbar.states.OnChosen = func(place int) { d.lookFor(keys.Find{Text: d.find.Text, State: stateChoices()[place]}) }
+	v.toolbar.states.OnChosen = func(place int) {
+		d.lookFor(keys.Find{Text: d.find.Text, State: stateChoices()[place], Among: d.find.Among})
+	}
 	v.toolbar.filter.Text = d.find.Text
 	v.toolbar.states.Offer(stateChoiceNames(), slices.Index(stateChoices(), d.find.State))
 	v.hideDeleted.SetChecked(!d.layout.Table.ShowDeleted)
@@ -66,7 +75,12 @@ func (p *Page) wireToolbar() {
 // wireSelection has the bar of the selection act on what is selected then.
 func (p *Page) wireSelection() {
 	d, bar := p.display, p.display.view.selected
-	d.list.OnFocus = d.view.ShowFocus
+	d.list.OnFocus = func() {
+		d.view.ShowFocus()
+		if keytable.HasFocus(d.list) {
+			p.tools.asker.Rest()
+		}
+	}
 	d.list.Selection.OnChange = func() {
 		bar.Show(d.list.Selection.Marked())
 		d.view.header.SetBox(d.list.Selection.HasAll(d.list.Keys), d.list.Selection.Marking())

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/assets"
 	"accesskeys/views/kit/control"
@@ -57,7 +56,7 @@ func (t Tone) colors() (ground, mark fyne.ThemeColorName) {
 
 const (
 	chipHeight = float32(17)
-	chipPad    = float32(4) // from its sides to what is in it
+	chipPad    = float32(3) // from its sides to what is in it
 	chipMark   = float32(13)
 	chipGap    = float32(3) // from its mark to its words
 	chipsGap   = float32(4) // from one to the next
@@ -91,7 +90,7 @@ func fitted(chips []Chip, width float32) []string {
 // chipView draws a chip.
 type chipView struct {
 	ground *canvas.Rectangle
-	mark   *widget.Icon
+	mark   *canvas.Image
 	text   *control.Text
 	area   *control.TipArea
 	shown  Chip
@@ -100,7 +99,7 @@ type chipView struct {
 func newChipView(tips *control.Tips, hover func(in bool)) *chipView {
 	c := &chipView{
 		ground: &canvas.Rectangle{CornerRadius: 4},
-		mark:   widget.NewIcon(nil),
+		mark:   &canvas.Image{FillMode: canvas.ImageFillContain},
 		text:   control.NewText("", style.SizeCaption, fyne.TextStyle{}),
 		area:   control.NewTipArea(tips),
 	}
@@ -117,7 +116,8 @@ func (c *chipView) set(shown Chip, row *Row) {
 	ground, mark := shown.Tone.colors()
 	c.ground.FillColor = style.Color(row, ground)
 	if c.mark.Resource == nil || c.shown.Mark != shown.Mark || c.shown.Tone != shown.Tone {
-		c.mark.SetResource(theme.NewColoredResource(assets.Drawn(string(shown.Mark)), mark))
+		c.mark.Resource = theme.NewColoredResource(assets.Drawn(string(shown.Mark)), mark)
+		c.mark.Refresh()
 	}
 	c.area.Set(shown.Whole)
 	c.shown = shown

@@ -14,6 +14,7 @@ const (
 	ColumnCreated
 	columnUpdated
 	ColumnExpires
+	ColumnAge
 	ColumnActions
 	ColumnCount
 )
@@ -21,7 +22,7 @@ const (
 // Name is what the application calls a column.
 func (c Column) Name() settings.Column {
 	return [ColumnCount]settings.Column{settings.ColumnID, settings.ColumnSecret, settings.ColumnState, settings.ColumnCreated,
-		settings.ColumnUpdated, settings.ColumnExpires, settings.ColumnActions}[c]
+		settings.ColumnUpdated, settings.ColumnExpires, settings.ColumnAge, settings.ColumnActions}[c]
 }
 
 const (
@@ -38,7 +39,7 @@ var timeColumns = []Column{ColumnCreated, columnUpdated, ColumnExpires}
 
 // console is how wide the console's own columns are in the vendor's picture.
 var console = [ColumnCount]float32{ColumnID: 279, columnSecret: 279, ColumnState: 101,
-	ColumnCreated: 136, columnUpdated: 136, ColumnExpires: 136, ColumnActions: 137}
+	ColumnCreated: 136, columnUpdated: 136, ColumnExpires: 136, ColumnAge: 101, ColumnActions: 137}
 
 // needs is the room that columns take.
 type needs struct {
@@ -62,8 +63,8 @@ type Arrangement struct {
 func (a Arrangement) Shows(c Column) bool { return a.Spans[c].Width > 0 }
 
 // arrange shares a width among the columns that the user wants to see. Where there is not enough of it,
-// they lose first the widths that they chose, then columns, in this order: when a key was updated, when it
-// expires, when it was created; then the secret goes below the ID, and the actions into a menu; last, a secret
+// they lose first the widths that they chose, then columns, in this order: when a key was updated, when it expires, when it
+// was created, how old it is; then the secret goes below the ID, and the actions into a menu; last, a secret
 // has less room.
 func arrange(width float32, n needs, t settings.Table) Arrangement {
 	a := Arrangement{}
@@ -79,7 +80,7 @@ func arrange(width float32, n needs, t settings.Table) Arrangement {
 			return a
 		}
 	}
-	for _, c := range []Column{columnUpdated, ColumnExpires, ColumnCreated} {
+	for _, c := range []Column{columnUpdated, ColumnExpires, ColumnCreated, ColumnAge} {
 		if sum(want) > width {
 			want[c] = 0
 		}
@@ -132,7 +133,7 @@ func withChosen(want [ColumnCount]float32, n needs, t settings.Table) [ColumnCou
 // then what is left of that: most of it to the ID and the secret, and none to a column of a chosen width, or
 // all to the last where there is no other.
 func share(width float32, want [ColumnCount]float32, t settings.Table) [ColumnCount]span {
-	weight := [ColumnCount]float32{2, 2, 1, 1, 1, 1, 1}
+	weight := [ColumnCount]float32{2, 2, 1, 1, 1, 1, 1, 1}
 	var short [ColumnCount]float32 // of the console's
 	weights := float32(0)
 	for c := range ColumnCount {

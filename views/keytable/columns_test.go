@@ -8,15 +8,15 @@ import (
 
 func someNeeds() needs {
 	return needs{
-		full:    [ColumnCount]float32{264, 275, 94, 92, 92, 92, 110},
-		least:   [ColumnCount]float32{150, 240, 94, 92, 92, 92, 110},
+		full:    [ColumnCount]float32{264, 275, 94, 92, 92, 92, 85, 110},
+		least:   [ColumnCount]float32{150, 240, 94, 92, 92, 92, 85, 110},
 		stacked: 352,
 	}
 }
 
 func (a Arrangement) shown() string {
 	out := ""
-	for c, letter := range "ISTCUEA" {
+	for c, letter := range "ISTCUEGA" {
 		if a.Shows(Column(c)) {
 			out += string(letter)
 		}
@@ -34,16 +34,17 @@ func TestColumnsStandWhereTheConsoleHasThem(t *testing.T) {
 }
 
 func TestColumnsAreLeftOutInOrder(t *testing.T) {
-	all := settings.DefaultTable().WithColumn(settings.ColumnUpdated, true).WithColumn(settings.ColumnExpires, true)
+	all := settings.DefaultTable().WithColumn(settings.ColumnUpdated, true).WithColumn(settings.ColumnExpires, true).WithColumn(settings.ColumnAge, true)
 	for _, c := range []struct {
 		width         float32
 		shown         string
 		stacked, menu bool
 	}{
-		{1100, "ISTCUEA", false, false},
-		{1018, "ISTCEA", false, false},
-		{926, "ISTCA", false, false},
-		{834, "ISTA", false, false},
+		{1200, "ISTCUEGA", false, false},
+		{1103, "ISTCEGA", false, false},
+		{1010, "ISTCGA", false, false},
+		{919, "ISTGA", false, false},
+		{827, "ISTA", false, false},
 		{742, "ITA", true, false},
 		{555, "ITA", true, true},
 		{leastWidth(someNeeds()), "ITA", true, true},

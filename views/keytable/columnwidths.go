@@ -15,6 +15,7 @@ const (
 	mask       = "**********************" // about as wide as the console's
 	secretRoom = len(mask)                // characters of a secret on a line, at least
 	widestTime = "2000-00-00 00:00:00"
+	oldest     = 9999 // days
 )
 
 // Layout is what the table's header and its rows have in common: which columns stand where, and how high
@@ -45,6 +46,7 @@ func (l *Layout) measured() needs {
 		columnSecret:  l.mono*float32(secretRoom) + 2*CellInset + links,
 		ColumnState:   max(stateWidth, state),
 		ColumnCreated: timeWidth, columnUpdated: timeWidth, ColumnExpires: timeWidth,
+		ColumnAge:     2*CellInset + ageGap + ageMark + style.Measure(words.Age(oldest, true), style.SizeText, fyne.TextStyle{}),
 		ColumnActions: 2*CellInset + style.LinkGap + toggleWidth() + widestWord(lang.L("Delete")),
 	}
 	for c, title := range ColumnTitles() {
@@ -133,6 +135,7 @@ func ColumnTitles() [ColumnCount]string {
 		ColumnCreated: lang.L("Created At"),
 		columnUpdated: lang.L("Updated At"),
 		ColumnExpires: lang.L("Expires At"),
+		ColumnAge:     lang.L("Age"),
 		ColumnActions: lang.L("Actions"),
 	}
 }

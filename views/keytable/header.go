@@ -32,7 +32,7 @@ type Header struct {
 	ground  *control.Panel
 	Cells   [ColumnCount]*headCell
 	Grips   [ColumnCount]*grip // at the right of each column
-	Box     *tickBox
+	Box     *control.TickBox
 	boxes   bool // the rows show their boxes
 	hovered bool
 	Cursor  Column
@@ -42,7 +42,7 @@ type Header struct {
 // NewHeader returns the header of a table with that layout.
 func NewHeader(look *Layout, tips *control.Tips) *Header {
 	h := &Header{Layout: look, ground: control.NewPanel(style.ColorTableHead)}
-	h.Box = newTickBox(func(string) { h.OnTick() }, h.hover)
+	h.Box = control.NewTickBox(func(string) { h.OnTick() }, h.hover)
 	for c, title := range ColumnTitles() {
 		c := Column(c)
 		h.Cells[c] = newHeadCell(title, c, tips, func() { h.OnSort(c) }, h.hover)

@@ -55,12 +55,23 @@ func (l limits) noSecret(id string) bool { return l.kept != nil && !l.kept[id] }
 // Actions is what is asked for; each names its keys by ID.
 type Actions struct {
 	RowActions
-	OnCopyID       func(id string)
-	OnCopyAs       func(id string)
-	OnDetails      func(id string)
+	LabelOf        func(id string) string            // what the user calls a key
+	FieldOf        func(id string) fyne.CanvasObject // in which its row asks for that, nil on most
+	Tools          Tools
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
+	OnUndo         func() // undoes the last change, if that is possible
 	OnNoKey        func() // there is no key at the cursor
+}
+
+// Tools is what does not change a key on the server.
+type Tools struct {
+	OnNote     func(id string)
+	OnCopyID   func(id string)
+	OnCopyAs   func(id string)
+	OnDetails  func(id string)
+	OnReminder func(id string)
+	OnCheck    func(ids []string)
 }
 
 // NewList returns an empty list of keys. after calls a function once some time has passed.
@@ -72,8 +83,9 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 	}
 	l.redraws = redraws{after: after, draw: func() { l.Pool.Redraw(len(l.Keys), l.RowData) }}
 	l.Secrets = Revealed{secrets: map[string]client.Secret{}, can: can, redraw: l.redraws.now}
-	l.Signs = Signs{Chips: func(keys.Key) []Chip { return nil }, redraw: l.redraws.want}
+	l.Signs = newSigns(l.redraws.want)
 	l.fetching = fetching{after: after, redraw: l.redraws.want, waits: map[string]func(){}}
+	l.Actions.LabelOf, l.Actions.FieldOf = func(string) string { return "" }, func(string) fyne.CanvasObject { return nil }
 	l.Actions.OnSelect, l.Actions.OnTick, l.Actions.hold = l.Choose, l.Tick, l.redraws.hold
 	l.HideSeparators = true
 	l.Length = func() int { return len(l.Keys) }
@@ -92,6 +104,8 @@ func (l *List) RowData(i int) RowData {
 	k := l.Keys[i]
 	return RowData{
 		Key:      l.fetching.shown(k),
+		Label:    l.Actions.LabelOf(k.ID),
+		Field:    l.Actions.FieldOf(k.ID),
 		Secret:   l.Secrets.Of(k.ID),
 		Selected: l.Selection.Selects(k.ID),
 		Ticked:   l.Selection.Marks(k.ID),
@@ -101,6 +115,7 @@ func (l *List) RowData(i int) RowData {
 		ReadOnly: l.limits.readOnly,
 		NoSecret: l.limits.noSecret(k.ID),
 		Chips:    l.Signs.chips(k),
+		Age:      l.Signs.age(k, l.Layout.Table),
 	}
 }
 
@@ -108,7 +123,7 @@ func (l *List) RowData(i int) RowData {
 // belongs to a key that is not shown any more, or that can no longer be revealed, is dropped. Where that was
 // the cursor's, no other key takes its place: the next arrow key goes on from there.
 func (l *List) SetKeys(keys []keys.Key) {
-	top, offset := l.Anchor()
+	top, offset := Anchor(l)
 	if at, ok := l.Place[l.Selection.Cursor]; ok {
 		l.gap = at
 	}
@@ -138,7 +153,7 @@ func sameID(a, b keys.Key) bool { return a.ID == b.ID }
 
 // SetTable has the list shown in another way. The scroll place stays with its key.
 func (l *List) SetTable(t settings.Table) {
-	top, offset := l.Anchor()
+	top, offset := Anchor(l)
 	l.Layout.Set(t)
 	l.Refresh()
 	scrolling{l}.back(top, offset)
@@ -267,7 +282,7 @@ func (l *List) AccessibilityLabel() string {
 	if !ok {
 		return name
 	}
-	return name + ": " + k.ID + ", " + words.StateName(k.State) + readOut(l.Signs.chips(k))
+	return name + ": " + words.Labelled(l.Actions.LabelOf(k.ID), k.ID) + ", " + words.StateName(k.State) + readOut(l.Signs.chips(k))
 }
 
 // AccessibilityRole is that of a text: of a container, the toolkit tells nobody.

@@ -90,6 +90,8 @@ func (t typing) key(e *fyne.KeyEvent) {
 		}
 	case fyne.KeyDelete:
 		t.onSelected(l.Actions.OnDelete, l.Actions.OnDeleteAll)
+	case fyne.KeyF2:
+		t.atCursor(l.Actions.Tools.OnNote)
 	case desktop.KeyMenu:
 		l.OpenMenu()
 	default:
@@ -115,6 +117,8 @@ func (t typing) shortcut(s fyne.Shortcut) bool {
 		t.atCursor(l.Actions.OnCopySecret)
 	case (&fyne.ShortcutSelectAll{}).ShortcutName():
 		l.SelectAll()
+	case (&fyne.ShortcutUndo{}).ShortcutName():
+		l.Actions.OnUndo()
 	case ShortcutSelect().ShortcutName():
 		t.atCursor(l.Tick)
 	case ShortcutUp().ShortcutName():
@@ -122,11 +126,15 @@ func (t typing) shortcut(s fyne.Shortcut) bool {
 	case ShortcutDown().ShortcutName():
 		t.move(1, t.moveCursor)
 	case ShortcutCopyID().ShortcutName():
-		t.atCursor(l.Actions.OnCopyID)
+		t.atCursor(l.Actions.Tools.OnCopyID)
 	case ShortcutCopyAs().ShortcutName():
-		t.atCursor(l.Actions.OnCopyAs)
+		t.atCursor(l.Actions.Tools.OnCopyAs)
 	case ShortcutDetails().ShortcutName():
-		t.atCursor(l.Actions.OnDetails)
+		t.atCursor(l.Actions.Tools.OnDetails)
+	case ShortcutReminder().ShortcutName():
+		t.atCursor(l.Actions.Tools.OnReminder)
+	case ShortcutCheck().ShortcutName():
+		t.onSelected(func(id string) { l.Actions.Tools.OnCheck([]string{id}) }, l.Actions.Tools.OnCheck)
 	case ShortcutToggleState().ShortcutName():
 		t.onSelected(l.Actions.OnToggleState, l.Actions.OnToggleStates)
 	default:

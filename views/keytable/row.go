@@ -37,12 +37,15 @@ type RowActions struct {
 // RowData is all that a row shows.
 type RowData struct {
 	keys.Key
-	Secret   client.Secret // shown if there is one, masked otherwise
-	Selected bool          // what is done to the selection is done to it
-	Ticked   bool          // it is selected for more than being where the cursor is
-	Boxes    bool          // each row shows its box
-	Keyboard bool          // it has the keyboard: what is pressed is meant for it
+	Label    string            // that the user has given the key
+	Field    fyne.CanvasObject // in which the label is asked for
+	Secret   client.Secret     // shown if there is one, masked otherwise
+	Selected bool              // what is done to the selection is done to it
+	Ticked   bool              // it is selected for more than being where the cursor is
+	Boxes    bool              // each row shows its box
+	Keyboard bool              // it has the keyboard: what is pressed is meant for it
 	Chips    [MostChips]Chip
+	Age      Age
 	New      bool
 	ReadOnly bool // nothing can be changed now
 	NoSecret bool // its secret is not available now
@@ -66,13 +69,15 @@ type Row struct {
 	Data    RowData
 	hovered bool
 
-	Box              *tickBox
+	Box              *control.TickBox
 	id, secret       *control.Mono
 	own, state, busy *control.Text
+	label            *control.Text // nil until a key has one
 	dot              *canvas.Rectangle
 	Links            rowLinks
 	Times            [3]*timeCell
 	chips            rowChips
+	age              ageCell
 	frame            rowFrame
 }
 
@@ -93,7 +98,7 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	r.own = control.NewText("", style.SizeCaption, fyne.TextStyle{})
 	r.state, r.busy = control.NewText("", style.SizeText, fyne.TextStyle{}), control.NewText("", style.SizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
-	r.Box = newTickBox(func(id string) { actions.OnTick(id) }, r.hover)
+	r.Box = control.NewTickBox(func(id string) { actions.OnTick(id) }, r.hover)
 	r.Links.Show = r.link(func(id string) { actions.OnToggleSecret(id) })
 	r.Links.Show.OnTapped = r.held(r.Links.Show.OnTapped)
 	r.Links.Copy = r.link(func(id string) { actions.OnCopySecret(id) })
@@ -103,6 +108,11 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	for i, c := range []Column{ColumnCreated, columnUpdated, ColumnExpires} {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.hover
+	}
+	r.age.make = func() *control.TipArea {
+		area := control.NewTipArea(tips)
+		area.OnHover = r.hover
+		return area
 	}
 	r.chips.make = func() *chipView { return newChipView(tips, r.hover) }
 	r.frame = rowFrame{&canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}, style.NewOutline()}
@@ -154,12 +164,14 @@ func (r *Row) Set(d RowData) {
 		own = lang.L("This app is signed in with this key")
 	}
 	r.own.Set(own, style.ColorSecondary)
+	r.setLabel()
 	r.setSecret()
 	r.Times[0].Set(d.CreatedAt, d.Unread.CreatedAt, r.ink())
 	r.Times[1].Set(d.UpdatedAt, d.Unread.UpdatedAt, r.ink())
 	r.Times[2].Set(d.ValidUntil, d.Unread.ValidUntil, r.ink())
 	r.setActions()
 	r.chips.set(d.Chips, r)
+	r.age.set(d.Age, r.ink())
 	r.Refresh()
 }
 
@@ -273,7 +285,7 @@ func (r *Row) middleOf(link RowLink) float32 {
 // AccessibilityLabel is the key and its state, that it expires at a time that is not known, as the column for that may
 // be hidden, and what its chips say.
 func (r *Row) AccessibilityLabel() string {
-	label := r.Data.ID + ", " + words.StateName(r.Data.State)
+	label := words.Labelled(r.Data.Label, r.Data.ID) + ", " + words.StateName(r.Data.State)
 	if r.Data.Unread.ValidUntil != "" {
 		label += ", " + lang.L("Expires At") + " " + lang.L("unreadable")
 	}

@@ -1,6 +1,8 @@
 package keytable
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -20,11 +22,17 @@ func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{r.frame.ground, r.frame.border, r.frame.edge}
 	objects = append(objects, r.frame.ring.Objects()...)
 	objects = append(objects, r.Box, r.dot, r.id, r.own, r.secret, r.Links.Show, r.Links.Copy, r.state)
+	if r.label != nil {
+		objects = append(objects, r.label)
+	}
+	if r.Data.Field != nil {
+		objects = append(objects, r.Data.Field)
+	}
 	for _, t := range r.Times {
 		objects = append(objects, t.objects()...)
 	}
 	objects = append(objects, r.Links.State, r.Links.Delete, r.Links.More, r.busy)
-	return append(objects, r.chips.objects()...)
+	return slices.Concat(objects, r.chips.objects(), r.age.objects())
 }
 
 // Layout fills the row's pitch: widget.List keeps its theme padding between rows free, which would be
@@ -52,17 +60,18 @@ func (rr *rowRenderer) Layout(size fyne.Size) {
 	for _, t := range r.Times {
 		t.layout(at.Spans[t.column], size.Height, r.look.needs.oneLine)
 	}
+	r.age.layout(at.Spans[ColumnAge], size.Height)
 	rr.layoutActions(at, line)
 }
 
-// layoutID places the ID, the line below it, and the secret, which is below it too where it has no
+// layoutID places what names the key, the line below it, and the secret, which is below it too where it has no
 // column of its own.
 func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	r := rr.Row
 	cell := at.Spans[ColumnID]
-	stack := []fyne.CanvasObject{r.id}
-	r.id.Fit(int((cell.Width-2*CellInset)/r.look.mono), r.look.lines())
-	if at.stacked && words.CanReveal(r.Data.State) {
+	width := cell.Width - 2*CellInset
+	stack := rr.named(at, width)
+	if at.stacked && r.showsBelow() && words.CanReveal(r.Data.State) {
 		stack = append(stack, r.secret)
 	}
 	rr.layoutSecret(at)
@@ -77,6 +86,9 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	y := (height - total) / 2
 	for _, o := range stack {
 		size := o.MinSize()
+		if o == r.Data.Field {
+			size.Width = width
+		}
 		o.Resize(size)
 		o.Move(fyne.NewPos(cell.x+CellInset, y))
 		y += size.Height
@@ -101,7 +113,7 @@ func (rr *rowRenderer) lineHeight(at Arrangement, height float32) float32 {
 
 func (rr *rowRenderer) layoutSecret(at Arrangement) {
 	r := rr.Row
-	shown := (at.stacked || at.Shows(columnSecret)) && words.CanReveal(r.Data.State)
+	shown := (at.stacked && r.showsBelow() || at.Shows(columnSecret)) && words.CanReveal(r.Data.State)
 	style.Show(r.secret, shown)
 	r.Links.Show.Shown(shown)
 	r.Links.Copy.Shown(shown)

@@ -7,7 +7,7 @@ import (
 )
 
 // Anchor is the key at the top of what is scrolled into view, and how far it is scrolled out.
-func (l *List) Anchor() (id string, offset float32) {
+func Anchor(l *List) (id string, offset float32) {
 	y := l.GetScrollOffset()
 	i := int(y / l.Layout.Pitch())
 	if i >= len(l.Keys) {
@@ -63,7 +63,7 @@ func MenuPlace(l *List, id string) fyne.Position {
 }
 
 // Spot is where in the window a link of a key's row is, or nil where that is scrolled out of sight.
-func (l *List) Spot(id string, link RowLink) *fyne.Position {
+func Spot(l *List, id string, link RowLink) *fyne.Position {
 	i, ok := l.Place[id]
 	y := (float32(i)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()
 	if !ok || y < 0 || y > l.Size().Height {

@@ -55,7 +55,7 @@ func (l *List) SelectNone() {
 }
 
 // ToggleAll selects all keys, or none if all are.
-func (l *List) ToggleAll() {
+func ToggleAll(l *List) {
 	if l.Selection.HasAll(l.Keys) {
 		l.SelectNone()
 	} else {

@@ -27,6 +27,20 @@ func ShortcutSelect() *desktop.CustomShortcut { return keyboard.Command(fyne.Key
 // ShortcutDetails shows the details of a key.
 func ShortcutDetails() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyI, 0) }
 
+// ShortcutUndo undoes the last change, if that is possible.
+func ShortcutUndo() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyZ, 0) }
+
+// ShortcutReminder saves an entry for the user's calendar about a key.
+func ShortcutReminder() *desktop.CustomShortcut {
+	return keyboard.Command(fyne.KeyS, fyne.KeyModifierShift)
+}
+
+// ShortcutCheck checks whether the server accepts a key.
+func ShortcutCheck() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyT, 0) }
+
+// ShortcutNote edits what the user has noted about a key.
+func ShortcutNote() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyF2) }
+
 // ShortcutCopySecret copies the secret.
 func ShortcutCopySecret() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyC, 0) }
 

@@ -1,8 +1,9 @@
-// Package preferences is the Preferences tab: language, theme, how long secrets stay, and the PIN.
+// Package preferences is the Preferences tab: language, theme, how long secrets stay, the PIN, and what is told of keys.
 package preferences
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -99,9 +100,11 @@ func (p *Page) build() {
 	prefix := lang.L("Prefix of the names in “Copy as”")
 	hidden := control.Remark(lang.L("Also hidden when you lock or minimise the window, or switch to another tab or window."))
 	locked := control.Remark(lang.L("Also locks with the screen and before sleep, where the system supports it."))
-	form := container.New(control.NewFieldsLayout(),
+	looks := []fyne.CanvasObject{
 		control.FactName(lang.L("Language")), control.Column(control.HintGap, control.OfOneWidth(p.language), control.Flush(p.illegible)),
 		control.FactName(lang.L("Theme")), control.OfOneWidth(colors),
+	}
+	secrets := []fyne.CanvasObject{
 		control.FactName(clearing),
 		p.choice(clearing, p.marks, settings.ClipboardChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.ClearClipboard }),
 		control.FactName(prefix), p.copyPrefix(prefix),
@@ -109,9 +112,12 @@ func (p *Page) build() {
 		p.choice(hiding, hidden, settings.RevealChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.HideSecret }),
 		control.FactName(locking),
 		p.choice(locking, locked, settings.LockChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.Lock }),
+	}
+	guards := []fyne.CanvasObject{
 		control.FactName(lang.L("PIN to unlock with")), p.Pin.object,
 		control.FactName(lang.L("Screenshots")), capture,
-	)
+	}
+	form := container.New(control.NewFieldsLayout(), slices.Concat(looks, p.warnings(), secrets, p.history(), guards)...)
 	p.content = container.NewVBox(control.Titled(lang.L("Preferences"), form))
 	exposed := control.NewExposedScroll(p.content)
 	p.object, p.scroll = exposed.Object, exposed.Scroll

@@ -22,6 +22,10 @@ func (c *commands) avatarMenu() *fyne.Menu {
 	about.Icon = theme.InfoIcon()
 	logOut := fyne.NewMenuItem(lang.L("Log Out"), c.session.askLogOut)
 	logOut.Icon = theme.LogoutIcon()
-	return fyne.NewMenu("", settings, preferences, fyne.NewMenuItemSeparator(),
-		keys, about, fyne.NewMenuItemSeparator(), lock, logOut)
+	items := []*fyne.MenuItem{settings, preferences, fyne.NewMenuItemSeparator(),
+		keys, about, fyne.NewMenuItemSeparator(), lock, logOut}
+	if c.config.Demo == nil { // which remembers nothing
+		items = c.switching.accounts.Among(items, 2)
+	}
+	return fyne.NewMenu("", items...)
 }

@@ -100,7 +100,7 @@ func TestSeveralKeysAreDoneAfterOneQuestion(t *testing.T) {
 			r.batch(c.op, ids)
 			r.says(ids...)
 			r.says("3 access keys?")
-			r.press(fyne.KeyReturn) // on Cancel
+			r.pressOn("Cancel")
 			if r.dialogOpen() || r.stateOf(ids[0]) != client.StateEnabled {
 				t.Fatal("cancelling did not cancel")
 			}

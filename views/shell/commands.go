@@ -23,18 +23,22 @@ type commands struct {
 	locking   *locking
 	ending    *ending
 	clipboard *clipboardguard.Guard
+	switching *switching
 }
 
 // shortcuts is every shortcut there is. What it holds is what works, and what the sheet shows: the list's own
 // are tested to be the same.
 func (c *commands) shortcuts() shortcut.Table {
-	return shortcut.Table{
+	return append(shortcut.Table{
 		{Title: lang.L("Selected access key"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(keytable.ShortcutShow(), keyboard.Bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
 			{Keys: anyOf(keytable.ShortcutCopySecret()), What: lang.L("Copy the secret")},
 			{Keys: anyOf(keytable.ShortcutCopyID()), What: lang.L("Copy the access key ID")},
 			{Keys: anyOf(keytable.ShortcutCopyAs()), What: lang.L("Copy as…")},
 			{Keys: anyOf(keytable.ShortcutDetails()), What: lang.L("Details")},
+			{Keys: anyOf(keytable.ShortcutCheck()), What: lang.L("Check whether the server accepts it")},
+			{Keys: anyOf(keytable.ShortcutNote()), What: lang.L("Label and note")},
+			{Keys: anyOf(keytable.ShortcutReminder()), What: lang.L("Save a calendar reminder of its end")},
 			{Keys: anyOf(keytable.ShortcutToggleState()), What: lang.L("Enable or disable")},
 			{Keys: anyOf(keytable.ShortcutDelete()), What: lang.L("Delete")},
 			{Keys: anyOf(keyboard.Bare(desktop.KeyMenu), keyboard.WithShift(fyne.KeyF10)),
@@ -44,7 +48,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keyboard.Bare(fyne.KeyUp), keyboard.Bare(fyne.KeyDown)), What: lang.L("Previous, next")},
 			{Keys: anyOf(keyboard.Bare(fyne.KeyPageUp), keyboard.Bare(fyne.KeyPageDown)), What: lang.L("A page up, down")},
 			{Keys: anyOf(keyboard.Bare(fyne.KeyHome), keyboard.Bare(fyne.KeyEnd)), What: lang.L("First, last")},
-			{Keys: anyOf(shortcutFind()), What: lang.L("Filter"), Do: func() { c.onKeys((*keyspage.Page).StartFind) }},
+			{Keys: anyOf(shortcutFind()), What: lang.L("Filter"), Do: c.find},
 		}},
 		{Title: lang.L("Multiple selection"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutSelectAll()), What: lang.L("Select all")},
@@ -54,6 +58,7 @@ func (c *commands) shortcuts() shortcut.Table {
 		}},
 		{Title: lang.L("General"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutNew()), What: lang.L("New access key"), Do: func() { c.onKeys((*keyspage.Page).Create) }},
+			{Keys: anyOf(keytable.ShortcutUndo()), What: lang.L("Undo the last Disable")},
 			{Keys: anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: func() { c.onKeys(func(p *keyspage.Page) { p.Reload(true) }) }},
 			{Keys: anyOf(shortcutLock()), What: lang.L("Lock"), Do: c.locking.lock},
 			{Keys: anyOf(topbar.ShortcutClear()), What: lang.L("Clear copied secret"), Do: c.clipboard.Clear},
@@ -62,7 +67,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keyboard.Bare(fyne.KeyEscape)), What: lang.L("Cancel, or dismiss a message"), Do: c.cancel},
 			{Keys: anyOf(shortcutQuit()), What: lang.L("Quit"), Do: c.ending.quit},
 		}},
-	}
+	}, c.switching.accounts.Shortcuts()...)
 }
 
 func anyOf(each ...*desktop.CustomShortcut) []*desktop.CustomShortcut { return each }
@@ -93,6 +98,15 @@ func (c *commands) cancel() {
 		c.signIn.Abort()
 	}
 	c.page.Toasts.Dismiss()
+}
+
+// find puts the keyboard into the filter of the history where that is shown, or else of the keys.
+func (c *commands) find() {
+	if c.settings != nil && c.settings.Chosen() == tabHistory && !c.locked() && !c.page.Dialogs.Open() {
+		c.settings.history.StartFind()
+		return
+	}
+	c.onKeys((*keyspage.Page).StartFind)
 }
 
 // onKeys shows the list and does something there, where neither the lock nor a dialog is in the way.

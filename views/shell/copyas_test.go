@@ -11,11 +11,14 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/check"
+	"accesskeys/app/keys"
+	"accesskeys/app/notes"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/words"
 )
 
 // copyAs copies a key in the format with a letter.
@@ -62,6 +65,9 @@ func TestKeyIsCopiedByLetter(t *testing.T) {
 		}
 		if !r.reads(tt.name + " on the clipboard: 30 s") {
 			t.Errorf("the bar does not name %s", tt.name)
+		}
+		if tip := r.button("Clear Now").Hint; !strings.HasSuffix(tip, "\nOn the clipboard: "+tt.name) {
+			t.Errorf("the tip of the bar's button is %q", tip)
 		}
 	}
 	if n := r.asked("GET", id); n != 1 {
@@ -219,6 +225,17 @@ func TestNothingIsCopiedAsOnceLocked(t *testing.T) {
 	if r.clip.Held() {
 		t.Errorf("%s is on the clipboard", id)
 	}
+}
+
+func TestLabelNamesTheSecretOfKubernetes(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	check.Must(t, r.app.Notes.Change(keys.RefOf(r.session().Keys(), id), notes.Note{}, notes.Note{Label: "CI billing"}))
+	r.copyAs(id, 'k')
+	if !strings.Contains(r.copied(), `  name: "ci-billing"`) {
+		t.Errorf("copied %q", r.copied())
+	}
+	r.wantSaid("Kubernetes Secret of " + words.KeyName("CI billing", id) + " copied.")
 }
 
 func TestUnquotableSecretIsRefused(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/platform/display"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/windowsize"
 )
 
 const (
@@ -24,7 +25,7 @@ type ending struct {
 	page      *page.Window
 	frame     *frame
 	system    *systemWindow
-	size      *windowSize
+	size      *windowsize.Keeper
 	session   *sessionFlow
 	writer    *settingsWriter
 	clipboard *clipboardguard.Guard

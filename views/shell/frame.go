@@ -10,7 +10,6 @@ import (
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/topbar"
-	"accesskeys/views/words"
 )
 
 // frame is the window of the toolkit, in which one page is shown at a time.
@@ -20,6 +19,8 @@ type frame struct {
 	body *fyne.Container
 
 	otherwise func() // signs in otherwise, while the keyring asks the user; nil while it does not
+
+	called func(*session.Session) string // what the title says of a session
 }
 
 func (f *frame) show(o fyne.CanvasObject) {
@@ -56,7 +57,7 @@ func (f *frame) showOpening() {
 func (f *frame) setTitle(s *session.Session) {
 	title := AppName()
 	if s != nil {
-		title += " – " + words.Host(s.Server())
+		title += " – " + f.called(s)
 	}
 	f.win.SetTitle(title)
 }

@@ -19,6 +19,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/language"
+	"accesskeys/views/windowsize"
 )
 
 func TestMain(m *testing.M) {
@@ -36,6 +37,7 @@ type rig struct {
 	t      testing.TB
 	app    *app.App
 	server *demo.Server
+	others []*demo.Server // of further accounts
 	dir    string
 	store  *memoryStore
 	w      *window
@@ -78,7 +80,7 @@ func signedOutRig(t testing.TB, o demo.Options) *rig {
 
 // restarting is another run of the program, which has a window but has done nothing yet.
 func (r *rig) restarting() *rig {
-	next := &rig{t: r.t, server: r.server, dir: r.dir, store: r.store, clip: r.clip, atSize: func() {}, now: r.now}
+	next := &rig{t: r.t, server: r.server, others: r.others, dir: r.dir, store: r.store, clip: r.clip, atSize: func() {}, now: r.now}
 	next.open()
 	return next
 }
@@ -129,7 +131,7 @@ func (r *rig) open() {
 		return func() { due.f = func() {} }
 	}
 	r.w.locking.idle.Active()
-	win.Resize(fyne.NewSize(windowWidth, windowHeight))
+	win.Resize(fyne.NewSize(windowsize.Width, windowsize.Height))
 }
 
 // release runs what was held back.

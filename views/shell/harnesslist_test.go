@@ -72,7 +72,7 @@ func (r *rig) scrollList(rows, more float32) {
 }
 
 // topRow is the key whose row is at the top of the list, and how far that is scrolled out.
-func (r *rig) topRow() (id string, offset float32) { return r.list().Anchor() }
+func (r *rig) topRow() (id string, offset float32) { return keytable.Anchor(r.list()) }
 
 func (r *rig) reload() { r.page().Reload(true) }
 

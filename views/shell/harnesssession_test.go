@@ -22,7 +22,7 @@ func (r *rig) callLimit() time.Duration { return r.w.state.tasks.Limit }
 
 func (r *rig) askLogOut() { r.w.session.askLogOut() }
 
-func (r *rig) logOut(forget bool) { r.w.session.logOut(r.w.state.current, forget, "") }
+func (r *rig) logOut(forget bool) { r.w.session.logOut(r.w.state.current, false, forget, "") }
 
 // leave leaves the session, which stays remembered.
 func (r *rig) leave() { r.w.session.leave() }

@@ -86,14 +86,14 @@ func (r *rig) secretHeld() bool { return r.w.clipboard.Held() }
 func (r *rig) onScrub(f func()) { r.w.scrub.overwrite = f }
 
 // maximized has f say whether the window is maximised, where that is known.
-func (r *rig) maximized(f func() (maximized, known bool)) { r.w.size.maximized = f }
+func (r *rig) maximized(f func() (maximized, known bool)) { r.w.size.Maximized = f }
 
 // onMaximize has f be called where the window would be maximised.
-func (r *rig) onMaximize(f func()) { r.w.size.maximize = f }
+func (r *rig) onMaximize(f func()) { r.w.size.Maximize = f }
 
 // sizeOpened tells the window that it has the size to open with, after it was maximised the last time or not.
 func (r *rig) sizeOpened()   { r.w.size.Opened() }
-func (r *rig) wasMaximized() { r.w.size.last.Maximized = true }
+func (r *rig) wasMaximized() { r.w.size.Last.Maximized = true }
 
 // inBackground has work run in the background from now on, and what it brings wait until the test is ready
 // for it. wait returns when all work has ended and all that it brought is shown.

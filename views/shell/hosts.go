@@ -7,11 +7,15 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/copyas"
+	"accesskeys/app/history"
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/route"
+	"accesskeys/views/accounts"
+	"accesskeys/views/expiry"
 	"accesskeys/views/signin"
 )
 
@@ -20,13 +24,17 @@ import (
 type keysHost struct {
 	state    *state
 	settings *settings.File
+	labels   *notes.Store
 	focus    *focusWatch
 	notices  *notices
 	writer   *settingsWriter
 	reach    *reach
 	session  *sessionFlow
+	of       *session.Session
 	scrub    *scrubber
 	input    *input
+	history  *history.Recorder
+	expiry   expiryHost
 }
 
 func (h keysHost) Covered() bool             { return h.state.locked() }
@@ -34,10 +42,13 @@ func (h keysHost) HasFocus() bool            { return !h.focus.lost }
 func (h keysHost) Privacy() settings.Privacy { return h.settings.Get().Privacy }
 func (h keysHost) Table() settings.Table     { return h.settings.Get().Table }
 
-// CopySource says how the server is reached, and what time it is there.
-func (h keysHost) CopySource() copyas.Source {
-	s := h.state.current
-	return copyas.Source{Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: time.Now().Add(s.Skew())}
+// CopySource is what a key is copied from, but for its secret. The time is the server's.
+func (h keysHost) CopySource(id string) copyas.Source {
+	s := h.of
+	return copyas.Source{
+		Key: client.Credentials{KeyID: id}, Label: h.labels.Of(keys.RefOf(s.Keys(), id)).Label,
+		Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: time.Now().Add(s.Skew()),
+	}
 }
 func (h keysHost) Shown(count int)                       { h.notices.listShown(count) }
 func (h keysHost) Refreshed()                            { h.notices.listRefreshed() }
@@ -52,24 +63,59 @@ func (h keysHost) SetTable(was, now settings.Table)      { h.writer.setTable(was
 func (h keysHost) WatchFocus()                           { h.focus.watch() }
 func (h keysHost) Scrub()                                { h.scrub.scrub() }
 func (h keysHost) FocusBack()                            { h.input.focusBack() }
+func (h keysHost) Record(e history.Event)                { h.history.Record(e) }
+func (h keysHost) HistoryOf(r keys.Ref) history.Facts    { return h.history.Of(r) }
+
+func (h keysHost) Expiry() expiry.Host { return h.expiry }
+
+// expiryHost is what keeps and knows what is told of keys of a session that end.
+type expiryHost struct {
+	session  *session.Session
+	settings *settings.File
+	writer   *settingsWriter
+	now      func() time.Time
+}
+
+func (h expiryHost) owner() keys.Ref             { return keys.RefOf(h.session.Keys(), "") }
+func (h expiryHost) Now() time.Time              { return h.now().Add(h.session.Skew()) }
+func (h expiryHost) Warnings() settings.Warnings { return h.settings.Get().Warnings }
+
+func (h expiryHost) Told() settings.ToldExpiry {
+	return h.settings.Get().ToldExpiryOf(h.owner().Base, h.owner().User)
+}
+
+// Tell writes it to disk, without a word if that fails: the user has not asked for it.
+func (h expiryHost) Tell(day string) {
+	h.settings.TellExpiry(h.owner().Base, h.owner().User, day)
+	h.writer.saveOr(func(error) {})
+}
+
+func (h expiryHost) Dismiss(ends map[string]time.Time) {
+	h.settings.DismissExpiry(h.owner().Base, h.owner().User, ends, h.Now())
+	h.writer.save()
+}
 
 type barHost struct {
+	accounts *accounts.Accounts
 	commands *commands
 	reach    *reach
 	input    *input
 }
 
-func (h barHost) AvatarMenu() *fyne.Menu       { return h.commands.avatarMenu() }
-func (h barHost) Inspect(c *route.Certificate) { h.reach.inspect(c) }
-func (h barHost) FocusBack()                   { h.input.focusBack() }
+func (h barHost) AvatarMenu() *fyne.Menu               { return h.commands.avatarMenu() }
+func (h barHost) Account() (fyne.CanvasObject, string) { return h.accounts.Mark(), h.accounts.Name() }
+func (h barHost) Inspect(c *route.Certificate)         { h.reach.inspect(c) }
+func (h barHost) FocusBack()                           { h.input.focusBack() }
 
 type accountHost struct {
-	session *sessionFlow
-	reach   *reach
+	accounts *accounts.Accounts
+	session  *sessionFlow
+	reach    *reach
 }
 
 func (h accountHost) AskLogOut()                              { h.session.askLogOut() }
 func (h accountHost) Reach(n route.Network, done func(error)) { h.reach.change(n, done) }
+func (h accountHost) Card() *accounts.Card                    { return h.accounts.NewCard() }
 func (h accountHost) AccountShown() bool                      { return h.reach.accountShown() }
 
 type preferencesHost struct {
@@ -98,6 +144,7 @@ type signInHost struct {
 	writer   *settingsWriter
 	notices  *notices
 	commands *commands
+	switched *switching
 }
 
 func (h signInHost) Open(signIn func(context.Context) (*session.Session, error), opened func(*session.Session) bool, failed func(error)) context.CancelFunc {
@@ -112,6 +159,14 @@ func (h signInHost) TellKeyring(err error, meaning string) { h.notices.tellKeyri
 func (h signInHost) Save()                                 { h.writer.save() }
 func (h signInHost) ShowShortcuts()                        { h.commands.showShortcuts() }
 func (h signInHost) ShowAbout()                            { h.commands.showAbout() }
+func (h signInHost) Listed()                               { h.switched.listed() }
+
+func (h signInHost) Accounts() *fyne.Menu {
+	if !h.switched.accounts.Several() {
+		return nil
+	}
+	return h.switched.accounts.Menu()
+}
 
 type lockHost struct {
 	session *sessionFlow

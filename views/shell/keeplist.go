@@ -17,11 +17,15 @@ func (w *settingsWriter) keepList(s *session.Session) {
 	if s == nil {
 		return
 	}
-	w.stopList = w.page.Tasks.After(keepPause, func() {
-		background.GoVitalErr(w.page.Tasks, w.page.Tasks.Limit, func(context.Context) error { return w.config.App.Sessions.KeepList(s) }, func(err error) {
-			if err != nil {
-				w.config.Logger.Warn("keeping the list on disk", "error", err)
-			}
-		})
+	w.stopList = w.page.Tasks.After(keepPause, func() { w.writeList(s) })
+}
+
+// writeList is keepList without waiting for more changes.
+func (w *settingsWriter) writeList(s *session.Session) {
+	w.stopList()
+	background.GoVitalErr(w.page.Tasks, w.page.Tasks.Limit, func(context.Context) error { return w.config.App.Sessions.KeepList(s) }, func(err error) {
+		if err != nil {
+			w.config.Logger.Warn("keeping the list on disk", "error", err)
+		}
 	})
 }

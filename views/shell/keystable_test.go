@@ -182,7 +182,7 @@ func TestWidthByDragging(t *testing.T) {
 // shownColumns is the initials of the columns that are shown.
 func shownColumns(a keytable.Arrangement) string {
 	out := ""
-	for c, letter := range "ISTCUEA" {
+	for c, letter := range "ISTCUEGA" {
 		if a.Shows(keytable.Column(c)) {
 			out += string(letter)
 		}

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,7 +9,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
+	"accesskeys/app/notes"
 	"accesskeys/assets"
+	"accesskeys/views/confirm"
 )
 
 var (
@@ -19,6 +22,12 @@ var (
 	longServer = strings.Repeat("cluster-optimizer.", 12) + "example.com:8443"
 	longSaid   = strings.Repeat("quota exceeded for project, see https://example.com/"+strings.Repeat("x", 120)+" ", 8)
 )
+
+// longKnown is as much as a computer can know of a key.
+func longKnown() confirm.Known {
+	places := slices.Repeat([]string{strings.Repeat("CI > billing ", 9)}, notes.MostPlaces)
+	return confirm.Known{Label: strings.Repeat("billing ", 10)[:notes.LongestLabel], Places: places}
+}
 
 // speak has everything said in a language from now on, until the test ends.
 func speak(t *testing.T, locale string) {
@@ -40,7 +49,7 @@ func TestNothingIsCutOrOverlaps(t *testing.T) {
 		t.Skip("takes seconds")
 	}
 	for _, locale := range []string{"en_US.UTF-8", "zh_CN.UTF-8"} {
-		for _, s := range layouts {
+		for _, s := range slices.Concat(layouts, accountLayouts) {
 			t.Run(locale[:2]+" "+s.name, func(t *testing.T) {
 				speak(t, locale)
 				r := s.open(t)

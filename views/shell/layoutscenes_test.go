@@ -12,9 +12,12 @@ import (
 	"accesskeys/app/copyas"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
+	"accesskeys/views/confirm"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/style"
@@ -22,12 +25,15 @@ import (
 	"accesskeys/views/words"
 )
 
-// layouts are what the window can show, each with the least size that it is made for.
-var layouts = []struct {
+// layoutScene is something that the window can show, with the least size that it is made for.
+type layoutScene struct {
 	name  string
 	least fyne.Size
 	open  func(t *testing.T) *rig
-}{
+}
+
+// layouts are what the window can show.
+var layouts = []layoutScene{
 	{"sign-in", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
 		r.form()
@@ -90,6 +96,15 @@ var layouts = []struct {
 	{"locked with a PIN", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockPIN) }},
 	{"locked without a keyring", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockSecret) }},
 	{"access keys", fyne.Size{}, func(t *testing.T) *rig { return longRig(t) }},
+	{"keys that expire", fyne.Size{}, allEndingRig},
+	{"keys that expire, details", fyne.Size{}, func(t *testing.T) *rig {
+		r := allEndingRig(t)
+		r.atSize = func() {
+			r.closeDialog()
+			r.list().Actions.Tools.OnDetails(r.idInState(client.StateEnabled, true))
+		}
+		return r
+	}},
 	{"offline", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.goOffline()
@@ -158,6 +173,33 @@ var layouts = []struct {
 		r.tellError(words.NotCopiedAs(copyas.FormatHeader, longID, copyas.ErrControl))
 		return r
 	}},
+	{"labels", fyne.Size{}, func(t *testing.T) *rig { return labelledRig(t) }},
+	{"labels in a compact list", fyne.Size{}, func(t *testing.T) *rig {
+		r := labelledRig(t)
+		r.showDense(settings.DensityCompact)
+		return r
+	}},
+	{"a new key is asked about", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.pressNew()
+		r.toastsGone()
+		return r
+	}},
+	{"a new key is asked about in a compact list", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		r.showDense(settings.DensityCompact)
+		r.pressNew()
+		r.toastsGone()
+		return r
+	}},
+	{"note", fyne.Size{}, func(t *testing.T) *rig {
+		r := labelledRig(t)
+		r.shortcut(&fyne.ShortcutCopy{})
+		r.press(fyne.KeyF2)
+		r.canvas().Focused().TypedRune('x')
+		r.press(fyne.KeyEscape)
+		return r
+	}},
 	{"delete in the list", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.chooseEnabled()
@@ -194,13 +236,22 @@ var layouts = []struct {
 	{"disable", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.openAccount()
-		r.ask(keyspage.ConfirmDisable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		r.ask(confirm.Disable(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, longKnown()))
 		return r
 	}},
 	{"delete", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.openAccount()
-		r.ask(keyspage.ConfirmDelete(keys.Key{AccessKey: client.AccessKey{ID: longID}, Own: true}, func() {}))
+		enabled := client.AccessKey{ID: longID, State: client.StateEnabled}
+		r.ask(confirm.Delete(keys.Key{AccessKey: enabled, Own: true}, longKnown(), r.now))
+		return r
+	}},
+	{"delete several", fyne.Size{}, func(t *testing.T) *rig {
+		r := longRig(t)
+		known := longKnown()
+		r.note(r.enabled(1)[0], notes.Note{Label: known.Label, Places: known.Places})
+		r.selectAll()
+		r.press(fyne.KeyDelete)
 		return r
 	}},
 	{"messages", fyne.Size{}, func(t *testing.T) *rig {
@@ -270,6 +321,17 @@ func longRig(t *testing.T) *rig {
 	r.copySecret()
 	r.toastsGone()
 	r.lengthen(words.Host(r.session().Server()), longServer)
+	return r
+}
+
+// labelledRig has notes as long as they can be, about the key at the cursor and others.
+func labelledRig(t *testing.T) *rig {
+	r := longRig(t)
+	known := longKnown()
+	for _, id := range r.ids() {
+		r.note(id, notes.Note{Label: known.Label, Places: known.Places, Text: longSaid[:notes.LongestText/4]})
+	}
+	r.chooseEnabled()
 	return r
 }
 

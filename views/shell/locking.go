@@ -49,6 +49,7 @@ func (l *locking) lock() {
 	l.clipboard.Clear()
 	if l.current == nil || l.locked() {
 		l.forgetTyped()
+		l.lockForm()
 		return
 	}
 	l.config.Logger.Info("locked")
@@ -56,7 +57,28 @@ func (l *locking) lock() {
 	l.settings.HideSecrets()
 	l.settings.keys.StopBatch()
 	l.current.Lock()
+	l.config.App.Sessions.NoteLock(l.current)
 	l.showLockPage(l.unlockWith())
+}
+
+// lockForm hides the sign-in form, or the waiting for a session, where that leads to accounts that the PIN is for.
+func (l *locking) lockForm() {
+	if l.locked() || !l.several() || !l.atStart() {
+		return
+	}
+	l.stopOpening()
+	if l.signingIn() {
+		l.signIn.Stop()
+	}
+	l.signIn, l.waiting = nil, false
+	l.page.Dialogs.CloseAll()
+	l.showLockPage(lockpage.UnlockPIN)
+}
+
+// several reports whether there are several accounts.
+func (l *locking) several() bool {
+	known := l.config.App.Settings.Get()
+	return known.Several()
 }
 
 // forgetTyped empties the fields for secrets, where one may have been left half typed.
@@ -104,7 +126,8 @@ func (l *locking) dropLockPage() {
 
 // atStart reports whether the window opens locked: starting the program again is no way around the PIN.
 func (l *locking) atStart() bool {
-	return l.config.Demo == nil && l.config.App.PIN.IsSet() && l.config.App.Settings.Get().Session != nil
+	known := l.config.App.Settings.Get()
+	return l.config.Demo == nil && l.config.App.PIN.IsSet() && known.SignedIn()
 }
 
 // unlock tries to unlock with what was typed. The keyring may have to ask the user first.

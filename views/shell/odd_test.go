@@ -255,7 +255,7 @@ func TestKeyInAnUnknownState(t *testing.T) {
 		label, _, _ := strings.Cut(item, ", ")
 		offered = append(offered, label)
 	}
-	if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Copy as…", "Details", "Delete"}; !slices.Equal(offered, want) {
+	if want := []string{"Show Secret", "Copy Secret", "Copy Access Key ID", "Copy as…", "Details", "Edit Note", "Check", "Delete"}; !slices.Equal(offered, want) {
 		t.Errorf("offers %q, want %q", offered, want)
 	}
 	row := r.looseRow(k)
@@ -267,11 +267,11 @@ func TestKeyInAnUnknownState(t *testing.T) {
 	if r.dialogOpen() || !slices.Equal(r.said(), []string{"A key in this state can't be enabled or disabled."}) {
 		t.Errorf("said %q", r.said())
 	}
-	found := keys.Arrange(r.allKeys(), r.list().Layout.Table, keys.Find{Text: "rozen"}, words.Names())
+	found := keys.Arrange(r.allKeys(), r.list().Layout.Table, keys.Find{Text: "rozen"}, words.Names(nil))
 	if len(found.Keys) != 1 || found.Keys[0].ID != "AKodd" {
 		t.Errorf("looking for its state finds %v", found.Keys)
 	}
-	sorted := keys.Arrange(r.allKeys(), settings.Table{SortBy: settings.ColumnState}, keys.Find{}, words.Names())
+	sorted := keys.Arrange(r.allKeys(), settings.Table{SortBy: settings.ColumnState}, keys.Find{}, words.Names(nil))
 	if sorted.Keys[len(sorted.Keys)-1].ID != "AKodd" {
 		t.Errorf("it is not sorted last: %v", sorted.Keys)
 	}

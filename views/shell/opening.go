@@ -26,24 +26,41 @@ type opening struct {
 	session *sessionFlow
 	locking *locking
 
+	tries         int  // how often a session was to be opened: only the last one is shown
 	toldForgetful bool // the user knows that nothing is remembered
 }
 
 // begin opens what the window opens with, as far as that needs no drawing.
 func (o *opening) begin() {
+	o.chosen.account = o.wanted()
 	if !o.otherServer() && !o.locking.atStart() {
 		o.resume()
 	}
 }
 
-// resume begins to open the remembered session, or the demo's.
+// wanted is the account to begin with: the one at the server that was asked for, or else the one that was open last.
+func (o *opening) wanted() string {
+	known := o.config.App.Settings.Get()
+	if o.config.Server == "" {
+		return known.Current
+	}
+	id, _ := known.AccountAt(o.config.Server)
+	return id
+}
+
+// resume begins to open the session of the account that the window is on, or the demo's.
 func (o *opening) resume() {
 	signIn := o.config.App.Sessions.Resume
+	if id := o.chosen.account; id != o.config.App.Settings.Get().Current {
+		signIn = func(ctx context.Context) (*session.Session, error) { return o.config.App.Sessions.Open(ctx, id) }
+	}
 	if o.config.Demo != nil {
 		signIn = func(ctx context.Context) (*session.Session, error) {
 			return o.config.App.Sessions.SignIn(ctx, o.config.Demo.Server, o.config.Demo.Credentials)
 		}
 	}
+	o.tries++
+	try := o.tries
 	o.waiting, o.frame.otherwise = true, nil
 	stopLooking := o.lookForQuestion()
 	stopOffer := o.page.Tasks.After(background.PromptPatience, o.offerSignIn)
@@ -51,16 +68,16 @@ func (o *opening) resume() {
 		stopLooking()
 		stopOffer()
 	}
-	o.stopOpening = o.session.open(signIn, func(s *session.Session) bool {
+	cancel := o.session.open(signIn, func(s *session.Session) bool {
 		stopWaiting()
-		if o.current != nil || o.signingIn() {
+		if o.current != nil || o.signingIn() || try != o.tries {
 			return false // a late answer is taken, but this one comes too late
 		}
 		o.session.show(s)
 		return true
 	}, func(err error) {
 		stopWaiting()
-		if errors.Is(err, context.Canceled) {
+		if errors.Is(err, context.Canceled) || try != o.tries {
 			return
 		}
 		o.config.Logger.Info("not signed in", "reason", words.Reason(err))
@@ -69,6 +86,10 @@ func (o *opening) resume() {
 			o.forgetLeftovers()
 		}
 	})
+	o.stopOpening = func() {
+		stopWaiting()
+		cancel()
+	}
 }
 
 // keyringPatience is how long the keyring takes at most that asks the user nothing.
@@ -134,10 +155,11 @@ func (o *opening) notResumed(err error) {
 	}
 }
 
-// otherServer reports whether another server was asked for than the remembered one.
+// otherServer reports whether another server was asked for than that of exactly one account.
 func (o *opening) otherServer() bool {
-	saved := o.config.App.Settings.Get().Session
-	return o.config.Server != "" && saved != nil && !sameAddress(saved.Server, o.config.Server)
+	known := o.config.App.Settings.Get()
+	_, one := known.AccountAt(o.config.Server)
+	return o.config.Server != "" && len(known.Accounts) > 0 && !one
 }
 
 // firstLook shows something until the session is open, or the sign-in form if none is being opened.
@@ -146,12 +168,21 @@ func (o *opening) firstLook() {
 	case o.waiting:
 		o.frame.showOpening()
 	case o.current != nil, o.signIn != nil:
-	case o.locking.atStart() && !o.otherServer():
+	case o.locking.atStart() && (!o.otherServer() || o.locking.several()): // a form would lead to the other accounts
 		o.locking.showLockPage(lockpage.UnlockPIN)
 	default:
 		o.session.showSignIn("", false)
 	}
 	o.tellForgetful()
+}
+
+// startUnlocked goes on where a window that opened locked is unlocked.
+func (o *opening) startUnlocked() {
+	if o.otherServer() {
+		o.session.showSignIn("", false)
+		return
+	}
+	o.resumeAndShow()
 }
 
 // tellForgetful says once that nothing is remembered. That a demo remembers nothing is said elsewhere.
@@ -177,8 +208,9 @@ func (o *opening) askAgain() {
 // only says what is wrong.
 func (o *opening) askNetwork(err error) {
 	o.session.showSignIn(words.Explain(err), false)
-	if saved := o.config.App.Settings.Get().Session; saved != nil {
-		o.signIn.AskNetwork(*saved, err)
+	known := o.config.App.Settings.Get()
+	if a, ok := known.Account(o.chosen.account); ok {
+		o.signIn.AskNetwork(a.SavedSession, err)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"accesskeys/app/session"
 	"accesskeys/views/account"
+	"accesskeys/views/history"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/personalsettings"
 	"accesskeys/views/preferences"
@@ -17,6 +18,7 @@ const (
 	tabAccount = iota
 	tabPreferences
 	tabKeys
+	tabHistory
 )
 
 // settingsPage is what is shown of a session: Personal Settings below the top bar.
@@ -26,21 +28,24 @@ type settingsPage struct {
 	keys        *keyspage.Page
 	account     *account.Page     // made when first shown
 	preferences *preferences.Page // likewise
+	history     *history.Page     // likewise
+	narrow      bool              // the tabs are folded
 	object      fyne.CanvasObject
 }
 
 func (w *window) newSettingsPage(s *session.Session) *settingsPage {
-	bar := barHost{commands: w.commands, reach: w.reach, input: w.input}
-	keys := keysHost{state: w.state, settings: w.config.App.Settings, focus: w.focus, notices: w.notices, writer: w.writer,
-		reach: w.reach, session: w.session, scrub: w.scrub, input: w.input}
+	bar := barHost{accounts: w.session.accounts, commands: w.commands, reach: w.reach, input: w.input}
+	keys := keysHost{state: w.state, settings: w.config.App.Settings, labels: w.config.App.Notes, of: s, focus: w.focus, notices: w.notices, writer: w.writer,
+		reach: w.reach, session: w.session, scrub: w.scrub, input: w.input, history: w.config.App.History,
+		expiry: expiryHost{session: s, settings: w.config.App.Settings, writer: w.writer, now: w.page.Tasks.Now}}
 	tasks := w.state.tasks
 	p := &settingsPage{
 		bar:  topbar.New(w.page, bar, s, w.config.Demo != nil, w.clipboard),
-		keys: keyspage.New(w.page, keys, w.config.Logger, s.Keys(), tasks, w.clipboard, w.reach.jitter),
+		keys: keyspage.New(w.page, keys, w.config.Logger, keyspage.Subject{Keys: s.Keys(), Checker: s.Checker(), Notes: w.config.App.Notes}, tasks, w.clipboard, w.reach.jitter),
 	}
-	p.Page = personalsettings.New(w.page, p.keys.Fold,
+	p.Page = personalsettings.New(w.page, p.foldTabs,
 		personalsettings.Tab{Title: func() string { return lang.L("Account") }, New: func() personalsettings.Content {
-			p.account = account.New(w.page, accountHost{session: w.session, reach: w.reach}, w.config.App, s, tasks)
+			p.account = account.New(w.page, accountHost{session: w.session, reach: w.reach, accounts: w.session.accounts}, w.config.App, s, tasks)
 			return p.account
 		}},
 		personalsettings.Tab{Title: func() string { return lang.L("Preferences") }, New: func() personalsettings.Content {
@@ -48,6 +53,11 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 			return p.preferences
 		}},
 		personalsettings.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() personalsettings.Content { return p.keys }, Headed: true},
+		personalsettings.Tab{Title: func() string { return lang.L("History") }, New: func() personalsettings.Content {
+			p.history = history.New(w.page, historyHost{page: p, session: s, app: w.config.App}, w.config.App.History, tasks)
+			p.history.Fold(p.narrow)
+			return p.history
+		}},
 	)
 	p.object = p.bar.Above(p.Page.Object)
 	return p
@@ -55,6 +65,15 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 
 func (w *window) preferencesHost() preferencesHost {
 	return preferencesHost{looks: w.looks, writer: w.writer, locking: w.locking, system: w.system}
+}
+
+// foldTabs has the tabs that use the page's edges do so, or not. It returns the size of the keys' heading.
+func (p *settingsPage) foldTabs(on bool) (heading fyne.Size) {
+	p.narrow = on
+	if p.history != nil {
+		p.history.Fold(on)
+	}
+	return p.keys.Fold(on)
 }
 
 func (p *settingsPage) keysShown() bool { return p.Chosen() == tabKeys }

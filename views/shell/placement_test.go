@@ -113,6 +113,9 @@ func (s *survey) visit(o fyne.CanvasObject, at fyne.Position, room room, control
 		control = o
 		s.add(described(o), here, room)
 	}
+	if isField(o) { // a row can have one in it
+		control = o
+	}
 	if scroll, ok := o.(*container.Scroll); ok {
 		s.visit(scroll.Content, at.Add(scroll.Content.Position()), room.scrolled(here, scroll.Direction), control)
 		return // the bars lie over the content

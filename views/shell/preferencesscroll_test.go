@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/windowsize"
 )
 
 // controlsOf is what Tab goes to in Preferences, from top to bottom.
@@ -39,7 +40,7 @@ func inView(tab *control.ExposedScroll, o fyne.CanvasObject) bool {
 }
 
 func TestPreferencesScrollToWhatHasTheKeyboard(t *testing.T) {
-	for _, height := range []float32{windowHeight, 480, 360, 160} {
+	for _, height := range []float32{windowsize.Height, 480, 360, 160} {
 		r := signedOutRig(t, demo.Options{})
 		r.signIn()
 		r.setPIN("2468") // so that the form is at its longest

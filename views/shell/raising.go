@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/app/platform/nativewindow"
 	"accesskeys/app/platform/singleinstance"
+	"accesskeys/client/route"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/words"
 )
@@ -15,10 +16,11 @@ import (
 // raising brings the window to the front when the program is started again.
 type raising struct {
 	*state
-	config   *Config
-	page     *page.Window
-	system   *systemWindow
-	onScreen atomic.Bool
+	config    *Config
+	page      *page.Window
+	system    *systemWindow
+	switching *switching
+	onScreen  atomic.Bool
 }
 
 // serve raises the window whenever the program is started again, from now on.
@@ -58,8 +60,16 @@ func (r *raising) offer(server string) {
 	r.config.Server = server
 	other := r.page.Toasts.About("another server")
 	other.Withdraw()
+	known := r.config.App.Settings.Get()
+	if id, one := known.AccountAt(server); one && r.switching.accounts.Several() && !r.locked() {
+		r.switching.to(id)
+		return
+	}
 	switch at := r.signedInTo(); {
-	case at != "" && !sameAddress(at, server):
+	case at != "" && !route.SameAddress(at, server) && r.switching.accounts.Several():
+		other.Note(lang.L("This window is signed in to {{.Server}}. Choose Add Account to sign in to {{.Other}}.",
+			map[string]any{"Server": words.Host(at), "Other": words.Host(server)}))
+	case at != "" && !route.SameAddress(at, server):
 		other.Note(lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.",
 			map[string]any{"Server": words.Host(at), "Other": words.Host(server)}))
 	case at == "" && r.signIn != nil:

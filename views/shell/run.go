@@ -74,6 +74,7 @@ func (w *window) protect(l fyne.Lifecycle, collector int) {
 	w.page.Tasks.After(guardDelay, func() {
 		debug.SetGCPercent(collector)
 		w.looks.askMotion()
+		w.loadHistory()
 		w.page.Tasks.Start(w.harden)
 		w.page.Tasks.Start(func() { screenlock.Watch(w.config.Ctx, w.config.Logger, w.locking.away) })
 	})

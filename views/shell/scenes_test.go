@@ -51,6 +51,7 @@ func scenes() map[string]func(*testing.T) *rig {
 		"sign-in, shortcuts": signedOut(func(r *rig) { r.showShortcuts() }),
 		"sign-in, about":     signedOut(func(r *rig) { r.showAbout() }),
 		"list":               signedIn(func(*rig) {}),
+		"list, expiring":     allEndingRig,
 		"list, revealed":     signedIn(func(r *rig) { r.reveal() }),
 		"list, copied":       signedIn(func(r *rig) { r.copySecret() }),
 		"list, working": signedIn(func(r *rig) {
@@ -87,6 +88,7 @@ func scenes() map[string]func(*testing.T) *rig {
 			r.deleteKey(r.idInState(client.StateEnabled, true))
 		}),
 		"log out":  signedIn(func(r *rig) { r.askLogOut() }),
+		"note":     signedIn(func(r *rig) { r.chooseEnabled(); r.press(fyne.KeyF2) }),
 		"row menu": signedIn(func(r *rig) { r.openRowMenu(r.chooseEnabled()) }),
 		"copy as": signedIn(func(r *rig) {
 			r.selectKey(r.idInState(client.StateDisabled, false), 0)

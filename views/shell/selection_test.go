@@ -149,7 +149,7 @@ func TestQuestionPointsAtTheLinkThatWasUsed(t *testing.T) {
 	driver := fyne.CurrentApp().Driver()
 	for link, o := range map[keytable.RowLink]fyne.CanvasObject{keytable.LinkState: row.Links.State, keytable.LinkDelete: row.Links.Delete} {
 		left := driver.AbsolutePositionForObject(o).X
-		if spot := r.list().Spot(id, link); spot.X < left || spot.X > left+o.Size().Width {
+		if spot := keytable.Spot(r.list(), id, link); spot.X < left || spot.X > left+o.Size().Width {
 			t.Errorf("it points at %v, the link is %v wide at %v", spot.X, o.Size().Width, left)
 		}
 	}

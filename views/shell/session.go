@@ -2,19 +2,17 @@ package shell
 
 import (
 	"context"
-	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
 	"accesskeys/client"
+	"accesskeys/client/route"
+	"accesskeys/views/accounts"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/kit/background"
-	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/signin"
 	"accesskeys/views/words"
@@ -29,6 +27,7 @@ type sessionFlow struct {
 	locking   *locking
 	notices   *notices
 	clipboard *clipboardguard.Guard
+	accounts  *accounts.Accounts
 
 	newSettings func(*session.Session) *settingsPage
 	newSignIn   func() *signin.Page
@@ -80,6 +79,7 @@ func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error
 			f.settings.keys.Loaded(err)
 		}
 	})
+	f.loadNotes()
 	return cancel
 }
 
@@ -97,6 +97,8 @@ func (f *sessionFlow) show(s *session.Session) {
 	f.locking.forgetTyped()
 	f.leave()
 	f.current, f.signIn, f.waiting = s, nil, false
+	a, _ := s.Account(f.config.App.Settings.Get())
+	f.chosen.account = a.ID
 	f.notices.skew, f.notices.keyring = 0, false
 	var ctx context.Context
 	ctx, f.end = context.WithCancel(f.config.Ctx)
@@ -118,6 +120,8 @@ func (f *sessionFlow) showSignInAs(notice string, again bool, fill func(*signin.
 	f.frame.setTitle(f.current)
 	f.signIn = f.newSignIn()
 	fill(f.signIn)
+	f.signIn.For(f.chosen.account, f.chosen.back)
+	f.chosen.back = nil
 	f.signIn.Fail(notice)
 	f.signIn.OfferAgain(again)
 	f.frame.show(f.signIn.Object)
@@ -127,7 +131,10 @@ func (f *sessionFlow) showSignInAs(notice string, again bool, fill func(*signin.
 	}
 }
 
-func (f *sessionFlow) leave() {
+func (f *sessionFlow) leave() { f.leaveFor(false) }
+
+// leaveFor is leave where that may be for now only.
+func (f *sessionFlow) leaveFor(now bool) {
 	if f.settings != nil {
 		f.page.Toasts.Clear() // what is said of the page that is left
 	}
@@ -142,7 +149,7 @@ func (f *sessionFlow) leave() {
 	f.end, f.firstLoad = nil, nil
 	if f.settings != nil {
 		f.settings.HideSecrets()
-		f.settings.keys.Leave()
+		f.settings.keys.Leave(now)
 	}
 	f.settings = nil
 	f.current = nil
@@ -157,23 +164,14 @@ func (f *sessionFlow) reloadKeys() {
 
 // askLogOut asks, and offers to forget the secrets that were revealed here too.
 func (f *sessionFlow) askLogOut() {
-	s := f.current
-	if s == nil && !f.locked() {
-		return
+	if f.current != nil || f.locked() {
+		notes, forgetNotes := f.askNotes(f.current)
+		f.accounts.AskLogOut(f.locked(), notes, forgetNotes)
 	}
-	forget := control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
-	f.page.Dialogs.Ask(dialog.Question{
-		Title: lang.L("Log out?"),
-		Body: []fyne.CanvasObject{
-			dialog.Paragraph(lang.L("The saved sign-in key is removed from this computer. Nothing changes on the server.")), forget},
-		Verb:  lang.L("Log Out"),
-		Kind:  control.ButtonPrimary,
-		OnYes: func() { f.logOut(s, forget.Checked, "") },
-	})
 }
 
-// logOut ends a session, or without one that which a window locked at its start would open.
-func (f *sessionFlow) logOut(s *session.Session, forget bool, notice string) {
+// logOut ends a session, or without one all that a window locked at its start would open, as does all.
+func (f *sessionFlow) logOut(s *session.Session, all, forget bool, notice string) {
 	f.page.Toasts.Clear()
 	f.stopOpening()
 	f.showSignIn(notice, false)
@@ -181,8 +179,8 @@ func (f *sessionFlow) logOut(s *session.Session, forget bool, notice string) {
 		f.page.Toasts.Note(lang.L("Logged out. The keyring isn't answering; saved secrets will be deleted when it does, or at your next sign-in."))
 	})
 	background.GoVitalErr(f.page.Tasks, background.PromptLimit, func(ctx context.Context) error {
-		if s == nil {
-			return f.config.App.Sessions.LogOutSaved(ctx, forget)
+		if all || s == nil {
+			return f.config.App.Sessions.LogOutAll(ctx, s, forget)
 		}
 		return f.config.App.Sessions.LogOut(ctx, s, forget)
 	}, func(err error) {
@@ -198,11 +196,13 @@ func (f *sessionFlow) ownKeyGone(k keys.Key) {
 	if f.current == nil || f.current.KeyID() != k.ID {
 		return
 	}
-	notice := lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", map[string]any{"ID": k.ID})
+	label := f.config.App.Notes.Of(keys.RefOf(f.current.Keys(), k.ID)).Label
+	key := map[string]any{"ID": words.KeyName(label, k.ID)}
+	notice := lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", key)
 	if k.State == client.StateDeleted {
-		notice = lang.L("Your sign-in key {{.ID}} was deleted. Sign in with another key.", map[string]any{"ID": k.ID})
+		notice = lang.L("Your sign-in key {{.ID}} was deleted. Sign in with another key.", key)
 	}
-	f.logOut(f.current, false, notice)
+	f.logOut(f.current, false, false, notice)
 }
 
 // rejected asks to sign in again, because the server does not accept the session's key any more, or its API is
@@ -219,22 +219,16 @@ func (f *sessionFlow) signInAgain(notice string) {
 	})
 }
 
-// sameAddress reports whether two addresses, as typed, are the same but for blanks and a slash at the end.
-func sameAddress(a, b string) bool {
-	bare := func(s string) string { return strings.TrimRight(strings.TrimSpace(s), "/") }
-	return bare(a) == bare(b)
-}
-
 // prefill fills in what is known of the sign-in.
 func (f *sessionFlow) prefill(p *signin.Page) {
 	known := f.config.App.Settings.Get()
 	p.Server.SetText(known.Server)
-	if known.Session != nil {
-		p.Server.SetText(known.Session.Server)
-		p.KeyID.SetText(known.Session.KeyID)
+	if a, ok := known.Account(f.chosen.account); ok {
+		p.Server.SetText(a.Server)
+		p.KeyID.SetText(a.KeyID)
 	}
 	if f.config.Server != "" {
-		if !sameAddress(f.config.Server, p.Server.Text) {
+		if !route.SameAddress(f.config.Server, p.Server.Text) {
 			p.KeyID.SetText("")
 		}
 		p.Server.SetText(f.config.Server)

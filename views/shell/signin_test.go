@@ -167,18 +167,3 @@ func TestRejectedKeyAsksToSignInAgain(t *testing.T) {
 		t.Error("no sign-in form with the reason is shown")
 	}
 }
-
-func TestOtherSchemeIsAnotherServer(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		want bool
-	}{
-		{"localhost:8000", "localhost:8000/", true},
-		{"http://optimizer", "https://optimizer", false},
-		{"http://optimizer", "optimizer", false},
-	} {
-		if got := sameAddress(c.a, c.b); got != c.want {
-			t.Errorf("sameAddress(%q, %q) is %v", c.a, c.b, got)
-		}
-	}
-}

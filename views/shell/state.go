@@ -17,8 +17,16 @@ type state struct {
 	signIn   *signin.Page      // while not
 	lockPage *lockpage.Page    // while locked
 
+	chosen chosen
+
 	waiting     bool               // a session is being opened without asking
 	stopOpening context.CancelFunc // ends that
+}
+
+// chosen is the account that the window is on.
+type chosen struct {
+	account string // its ID, also while it is opened or asked for; "" is none that is listed
+	back    func() // what Cancel does on the next sign-in form, if anything
 }
 
 // locked reports whether the window is locked, so that nothing but the lock may be seen or worked.

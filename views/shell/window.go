@@ -15,8 +15,10 @@ import (
 	"accesskeys/app/platform/process"
 	"accesskeys/app/platform/singleinstance"
 	"accesskeys/app/platform/wipe"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/route"
+	"accesskeys/views/accounts"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/background"
@@ -28,6 +30,7 @@ import (
 	"accesskeys/views/language"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/signin"
+	"accesskeys/views/windowsize"
 )
 
 // Config is what a window is made from.
@@ -61,7 +64,7 @@ type window struct {
 	state     *state
 	clipboard *clipboardguard.Guard
 	system    *systemWindow
-	size      *windowSize
+	size      *windowsize.Keeper
 	writer    *settingsWriter
 	scrub     *scrubber
 	notices   *notices
@@ -83,7 +86,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.frame = &frame{page: w.page, win: win, body: container.NewStack()}
 	w.clipboard = clipboardguard.New(w.page.Tasks, c.Logger, c.Clipboard)
 	w.system = &systemWindow{config: w.config, page: w.page, frame: w.frame}
-	w.size = newWindowSize(win, w.page.Tasks, c.App.Settings.Get().Window)
+	w.size = windowsize.New(win, w.page.Tasks, c.App.Settings.Get().Window)
 	w.writer = &settingsWriter{config: w.config, page: w.page, stopTable: func() {}, stopList: func() {}}
 	w.scrub = &scrubber{state: w.state, page: w.page, overwrite: wipe.FreedMemory, stop: func() {}}
 	w.notices = &notices{state: w.state, config: w.config, page: w.page, scrub: w.scrub}
@@ -91,14 +94,17 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.locking = newLocking(w.state, w.config, w.page, w.frame, w.scrub, w.clipboard)
 	w.focus = &focusWatch{state: w.state, config: w.config, page: w.page, system: w.system, idle: w.locking.idle}
 	w.looks = &looks{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer}
-	w.session = &sessionFlow{state: w.state, config: w.config, page: w.page, frame: w.frame, locking: w.locking, notices: w.notices, clipboard: w.clipboard}
+	w.session = &sessionFlow{state: w.state, config: w.config, page: w.page, frame: w.frame, locking: w.locking, notices: w.notices, clipboard: w.clipboard,
+		accounts: accounts.New(w.page, func() *settings.File { return w.config.App.Settings })}
 	w.opening = &opening{state: w.state, config: w.config, page: w.page, frame: w.frame, session: w.session, locking: w.locking}
-	w.raising = &raising{state: w.state, config: w.config, page: w.page, system: w.system}
+	switching := &switching{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer, session: w.session, opening: w.opening, accounts: w.session.accounts}
+	w.raising = &raising{state: w.state, config: w.config, page: w.page, system: w.system, switching: switching}
 	w.ending = &ending{config: w.config, page: w.page, frame: w.frame, system: w.system, size: w.size, session: w.session,
 		writer: w.writer, clipboard: w.clipboard}
-	w.commands = &commands{state: w.state, config: w.config, page: w.page, session: w.session, locking: w.locking, ending: w.ending, clipboard: w.clipboard}
+	w.commands = &commands{state: w.state, config: w.config, page: w.page, session: w.session, locking: w.locking, ending: w.ending, clipboard: w.clipboard, switching: switching}
 	w.input = &input{state: w.state, page: w.page, frame: w.frame, idle: w.locking.idle, commands: w.commands, clipboard: w.clipboard}
 	w.connect()
+	w.keepHistory()
 	w.content()
 	w.looks.followTheme()
 	return w
@@ -116,16 +122,18 @@ func newPage(win fyne.Window, c Config) *page.Window {
 // connect sets the callbacks of parts that need parts made after them.
 func (w *window) connect() {
 	w.session.newSettings, w.session.newSignIn, w.locking.newPage = w.newSettingsPage, w.newSignInPage, w.newLockPage
-	w.locking.onStartUnlocked, w.locking.onNotStored = w.opening.resumeAndShow, w.session.signInAgain
+	switching := w.commands.switching
+	w.session.accounts.Host, w.frame.called, w.page.Dialogs.Heading = accountsHost{switching}, switching.called, switching.heading
+	w.locking.onStartUnlocked, w.locking.onNotStored = w.opening.startUnlocked, w.session.signInAgain
 	w.page.Typing.OnUsed, w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.locking.idle.Active, w.input.typedShortcut, w.notices.tellTooLong
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.state.leaveHidden
 	w.page.Toasts.Away = func() bool { return w.focus.lost }
 	w.page.Toasts.Room = func() toast.Room { return w.frame.messageRoom(w.state.settings) }
 	w.page.Toasts.OnMore = func(message string) { w.page.Dialogs.Tell(lang.L("Message"), dialog.Paragraph(message)) }
 	w.clipboard.OnStuck, w.clipboard.OnGone = w.notices.tellStuck, w.scrub.scrub
-	w.size.look, w.size.keep = w.system.ask, w.writer.keepSize
-	w.size.maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }
-	w.size.maximize = func() { nativewindow.Maximize(w.system.handle) }
+	w.size.Look, w.size.Keep = w.system.ask, w.writer.keepSize
+	w.size.Maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }
+	w.size.Maximize = func() { nativewindow.Maximize(w.system.handle) }
 }
 
 // content fills the toolkit's window, and has it tell of what is done in it.
@@ -136,13 +144,13 @@ func (w *window) content() {
 	win.SetCloseIntercept(w.ending.quit)
 	win.Canvas().SetOnTypedKey(w.input.typedKey)
 	win.Canvas().SetOnTypedRune(func(r rune) { keyboard.TypedRune(r, w.input.typedKey) })
-	for _, s := range w.commands.shortcuts().Registered() {
+	for _, s := range append(w.commands.shortcuts().Registered(), accounts.AllShortcuts()...) {
 		win.Canvas().AddShortcut(s, w.input.typedShortcut)
 	}
 }
 
 func (w *window) newSignInPage() *signin.Page {
-	host := signInHost{state: w.state, session: w.session, opening: w.opening, writer: w.writer, notices: w.notices, commands: w.commands}
+	host := signInHost{state: w.state, session: w.session, opening: w.opening, writer: w.writer, notices: w.notices, commands: w.commands, switched: w.commands.switching}
 	return signin.New(w.page, host, w.config.App, w.config.Logger)
 }
 

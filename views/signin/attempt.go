@@ -21,6 +21,7 @@ import (
 type attempt struct {
 	origin string         // of the server, and so of what is asked about it
 	focus  fyne.Focusable // what had the keyboard before
+	busy   bool           // it is under way
 }
 
 // SignIn signs in with what was typed, unless that is under way.
@@ -33,8 +34,8 @@ func (p *Page) SignIn() {
 		p.win.Canvas.Focus(e)
 		return
 	}
-	server, network := p.Server.Text, p.Network.Network()
-	p.last.origin = p.origin
+	server, network, account := p.Server.Text, p.Network.Network(), p.about.account
+	p.last.origin = p.about.origin
 	creds := client.Credentials{KeyID: p.KeyID.Text, Secret: p.Secret.Secret()}
 	p.SetBusy(true)
 	p.Stop = func() {}
@@ -45,7 +46,7 @@ func (p *Page) SignIn() {
 		if err := p.app.Networks.Set(server, network); err != nil {
 			return nil, err
 		}
-		return p.app.Sessions.SignIn(client.WithProgress(ctx, steps), server, creds)
+		return p.app.Sessions.SignInAs(client.WithProgress(ctx, steps), account, server, creds)
 	}, func(s *session.Session) bool {
 		over()
 		return p.signedIn(s)
@@ -124,6 +125,7 @@ func (p *Page) remember(s *session.Session) {
 			p.host.TellKeyring(err, lang.L("You'll sign in again at the next start."))
 		default:
 			p.host.KeepList()
+			p.host.Listed()
 		}
 	})
 }
@@ -131,7 +133,11 @@ func (p *Page) remember(s *session.Session) {
 // forget drops what an earlier sign-in with the same key left in the keyring.
 func (p *Page) forget(s *session.Session) {
 	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Sessions.Forget(ctx, s) }, func(err error) {
-		if err != nil && p.host.Current() == s {
+		if p.host.Current() != s {
+			return
+		}
+		p.host.Listed()
+		if err != nil {
 			p.host.TellKeyring(err, lang.L("The keyring may still hold the key of an earlier sign-in."))
 		}
 	})
@@ -159,10 +165,13 @@ func (p *Page) focusAfter(err error) {
 	p.win.Canvas.Focus(field)
 }
 
-// Abort ends the attempt under way, if there is one.
+// Abort ends the attempt under way. Without one, it leaves the form for the account before, if there is one.
 func (p *Page) Abort() {
-	if p.Stop != nil {
+	switch {
+	case p.Stop != nil:
 		p.Stop()
+	case p.about.back != nil:
+		p.about.back()
 	}
 }
 

@@ -35,7 +35,7 @@ type Page struct {
 
 	Advanced *control.Disclosure
 	Network  *connectionform.Form
-	origin   string          // of the server that network is about
+	about    about
 	last     attempt         // the one under way, or before
 	Look     *control.Button // at the certificate that was not accepted
 
@@ -46,6 +46,13 @@ type Page struct {
 	Notice *widget.Label
 	Object fyne.CanvasObject
 	Stop   context.CancelFunc // ends the attempt under way
+}
+
+// about is what the form is about.
+type about struct {
+	origin  string // of the server that network is about
+	account string // that it asks for; "" is a new one
+	back    func() // leaves the form for the account before; nil where there is none
 }
 
 // Host is what the form needs of the window.
@@ -64,6 +71,10 @@ type Host interface {
 	Save()
 	ShowShortcuts()
 	ShowAbout()
+	// Listed is for when the session is on the list of accounts, or may be.
+	Listed()
+	// Accounts is a menu of the accounts, nil where there are not several.
+	Accounts() *fyne.Menu
 }
 
 // New returns an empty form.
@@ -112,9 +123,15 @@ func (p *Page) Retranslate() {
 	p.Object = p.layout()
 }
 
+// For has the form be about an account, or with "" about a new one. back is what Cancel does, where it does something.
+func (p *Page) For(account string, back func()) {
+	p.about.account, p.about.back = account, back
+	style.Show(p.cancel, back != nil)
+}
+
 // verb is what the button that signs in says.
 func (p *Page) verb() string {
-	if p.cancel.Visible() {
+	if p.last.busy {
 		return lang.L("Signing in…")
 	}
 	return lang.L("Sign In")
@@ -141,7 +158,18 @@ func (p *Page) layout() fyne.CanvasObject {
 	}
 	shortcuts := control.NewButton(lang.L("Keyboard Shortcuts"), control.ButtonLink, p.host.ShowShortcuts)
 	about := control.NewButton(lang.L("About"), control.ButtonLink, p.host.ShowAbout)
-	help := container.NewHBox(layout.NewSpacer(), shortcuts, style.Gap(2, 0), about, layout.NewSpacer())
+	links := []*control.Button{shortcuts, about}
+	if p.host.Accounts() != nil {
+		accounts := control.NewButton(lang.L("Switch Account"), control.ButtonLink, nil)
+		accounts.OnTapped = func() { p.win.Dialogs.MenuBelow(p.host.Accounts(), accounts) }
+		links = append([]*control.Button{accounts}, links...)
+	}
+	help := container.NewHBox(layout.NewSpacer())
+	for _, b := range links {
+		help.Add(b)
+		help.Add(style.Gap(2, 0))
+	}
+	help.Objects[len(help.Objects)-1] = layout.NewSpacer()
 	card := control.NewFormCard(form, help)
 	follow := card.FollowWith(p.Notice)
 	p.Server.OnFocus = follow(p.Server, title, p.Server)
@@ -154,7 +182,7 @@ func (p *Page) layout() fyne.CanvasObject {
 	for _, b := range []*control.Button{p.Submit, p.cancel, p.Again, p.reopen} {
 		b.OnFocus = follow(b, b, b)
 	}
-	for _, b := range []*control.Button{shortcuts, about} {
+	for _, b := range links {
 		b.OnFocus = card.Follow(help, help)
 	}
 	return card.Object
@@ -190,7 +218,8 @@ func (p *Page) SetBusy(busy bool) {
 		enable(o, !busy)
 	}
 	enable(p.Keep, !busy && !p.Keep.refused.Visible())
-	style.Show(p.cancel, busy)
+	p.last.busy = busy
+	style.Show(p.cancel, busy || p.about.back != nil)
 	p.Submit.SetText(p.verb())
 	if busy {
 		p.Secret.Mask()

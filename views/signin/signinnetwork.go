@@ -18,10 +18,10 @@ import (
 // kept about stays, but trust is in one server alone, and so is what was kept about another.
 func (p *Page) followServer(address string) {
 	origin, _ := route.Origin(address)
-	if origin == p.origin {
+	if origin == p.about.origin {
 		return
 	}
-	p.origin = origin
+	p.about.origin = origin
 	style.Show(p.reopen, false)
 	style.Show(p.Look, false)
 	kept := p.app.Networks.Of(address)
@@ -52,7 +52,7 @@ func (p *Page) OfferCertificate(c *route.Certificate) {
 
 // asTried tells whether the server that is typed is that of the last attempt. A yes to what was asked about one
 // is none to another, which may have been typed meanwhile, or offered by another start of the program.
-func (p *Page) asTried() bool { return p.origin == p.last.origin }
+func (p *Page) asTried() bool { return p.about.origin == p.last.origin }
 
 // trust signs in again to a server whose certificate the user has looked at.
 func (p *Page) trust(f route.Fingerprint) {
@@ -92,7 +92,7 @@ func (p *Page) openAgain() {
 // AskNetwork asks how to reach the server of a remembered session, which could not be opened because of err.
 func (p *Page) AskNetwork(saved settings.SavedSession, err error) {
 	p.Server.SetText(saved.Server)
-	p.last.origin = p.origin
+	p.last.origin = p.about.origin
 	p.KeyID.SetText(saved.KeyID)
 	style.Show(p.reopen, true)
 	p.focusAfter(err)

@@ -3,6 +3,9 @@
 package topbar
 
 import (
+	"cmp"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -21,6 +24,8 @@ import (
 // Host is what the bar needs of the window.
 type Host interface {
 	AvatarMenu() *fyne.Menu
+	// Account is the mark and the name of the session's account, nil and "" where there is only one.
+	Account() (mark fyne.CanvasObject, name string)
 	Inspect(*route.Certificate) // shows a certificate that was not accepted
 	FocusBack()                 // what had the focus is gone
 }
@@ -59,33 +64,47 @@ func (b *Bar) Retranslate() {
 	plain := container.New(style.Centred{}, widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), style.ColorDanger)))
 	style.Show(plain, b.unencrypted())
 	b.inspect.Hint = words.InspectCertificate()
+	mark, account := b.host.Account()
 	left := container.NewHBox(style.Gap(2, Height), product, style.Gap(4, 0), b.warning, plain)
+	if mark != nil {
+		left.Add(mark)
+	}
 	copied, told := b.onClipboard()
 	right := container.NewHBox(copied, container.New(style.Centred{}, b.avatar()), style.Gap(16, 0))
-	row := container.New(&barLayout{left: left, right: right, product: product, copied: told}, left, right, b.server())
+	row := container.New(&barLayout{left: left, right: right, product: product, copied: told}, left, right, b.server(account))
 	b.object.Objects = []fyne.CanvasObject{control.NewPanel(style.ColorCard), row}
 	b.object.Refresh()
 }
 
 func (b *Bar) unencrypted() bool { return route.Plain(b.session.Endpoint().Base) }
 
-// server says which server it is, with a tip that has room for all of it.
-func (b *Bar) server() fyne.CanvasObject {
-	where := words.Host(b.session.Server())
-	if b.demo {
-		where = lang.L("Demo: keys vanish when you close")
-	}
-	server := widget.NewLabel(where)
-	server.Importance = widget.LowImportance
+// server says which account and which server it is, with a tip that has room for all of it.
+func (b *Bar) server(account string) fyne.CanvasObject {
+	host := words.Host(b.session.Server())
+	server, whole := widget.NewLabel(named(account, host)), control.NewTipArea(b.win.Tips)
 	server.Truncation = fyne.TextTruncateEllipsis
-	whole := control.NewTipArea(b.win.Tips)
-	whole.Set(where)
+	server.Importance = widget.LowImportance
+	if account != "" {
+		server.Importance = widget.MediumImportance
+	}
+	if b.demo {
+		server.SetText(lang.L("Demo: keys vanish when you close"))
+	}
+	whole.Set(server.Text)
 	if b.unencrypted() {
-		server.SetText(lang.L("Not encrypted: {{.Host}}", map[string]any{"Host": where}))
+		server.SetText(named(account, lang.L("Not encrypted: {{.Host}}", map[string]any{"Host": host})))
 		server.Importance = widget.DangerImportance
 		whole.Set(server.Text + "\n" + words.PlainWarning())
 	}
 	return container.New(style.AcrossMiddle{}, server, whole)
+}
+
+// named is an account's name and its server, where the name does not say that.
+func named(account, server string) string {
+	if account == "" || strings.HasPrefix(account, server) {
+		return cmp.Or(account, server)
+	}
+	return account + " – " + server
 }
 
 func (b *Bar) avatar() *control.Button {

@@ -64,7 +64,6 @@ func (c *copied) update(guard *clipboardguard.Guard) {
 func (b *Bar) onClipboard() (bar *fyne.Container, told *copied) {
 	told = newCopied(b.win.Tips)
 	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, b.clipboard.Clear)
-	end.Hint = lang.L("Clear copied secret") + " (" + keyboard.Chord(ShortcutClear()) + ")"
 	end.Tips = b.win.Tips
 	bar = container.NewHBox(told.Object, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))
 	bar.Hide()
@@ -74,10 +73,20 @@ func (b *Bar) onClipboard() (bar *fyne.Container, told *copied) {
 		}
 		style.Show(bar, b.clipboard.Held())
 		told.update(b.clipboard)
+		end.Hint = clearHint(b.clipboard.Name())
 		bar.Refresh()
 	}
 	b.clipboard.OnChange()
 	return bar, told
+}
+
+// clearHint says what the button does, and what is on the clipboard: in a narrow window, nothing else does.
+func clearHint(name string) string {
+	hint := lang.L("Clear copied secret") + " (" + keyboard.Chord(ShortcutClear()) + ")"
+	if name == "" {
+		return hint
+	}
+	return hint + "\n" + lang.L("On the clipboard: {{.Name}}", map[string]any{"Name": name})
 }
 
 func secondsOf(left time.Duration) int { return int(math.Ceil(left.Seconds())) }

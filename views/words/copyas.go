@@ -46,10 +46,10 @@ func FormatChoice(f copyas.Format) string {
 	return FormatName(f)
 }
 
-// CopiedAs says that a key in a state was copied in a format, and what to know of that, if anything. n is how its server
-// is reached.
-func CopiedAs(f copyas.Format, id string, state client.State, n route.Network) (said string, toKnow bool) {
-	said = lang.L("{{.Format}} of {{.ID}} copied.", formatOf(f, id))
+// CopiedAs says that a key, as it is called, was copied in a format, and what to know of that in its state, if anything. n
+// is how its server is reached.
+func CopiedAs(f copyas.Format, key string, state client.State, n route.Network) (said string, toKnow bool) {
+	said = lang.L("{{.Format}} of {{.Key}} copied.", formatOf(f, key))
 	add := func(sentence string) { said, toKnow = Sentences(said, sentence), true }
 	if !f.HoldsSecret() {
 		said = lang.L("Python program copied.")
@@ -68,16 +68,16 @@ func CopiedAs(f copyas.Format, id string, state client.State, n route.Network) (
 }
 
 // NotCopiedAs says why a key was not copied in a format.
-func NotCopiedAs(f copyas.Format, id string, err error) string {
+func NotCopiedAs(f copyas.Format, key string, err error) string {
 	switch {
 	case errors.Is(err, copyas.ErrControl):
-		return lang.L("{{.Format}} of {{.ID}} not copied: the secret has a line break or another control character. Use Copy Secret.", formatOf(f, id))
+		return lang.L("{{.Format}} of {{.Key}} not copied: the secret has a line break or another control character. Use Copy Secret.", formatOf(f, key))
 	case errors.Is(err, copyas.ErrAmbiguous):
-		return lang.L("{{.Format}} of {{.ID}} not copied: programs would read its secret in different ways. Copy it in another format.", formatOf(f, id))
+		return lang.L("{{.Format}} of {{.Key}} not copied: programs would read its secret in different ways. Copy it in another format.", formatOf(f, key))
 	}
-	return lang.L("{{.Format}} of {{.ID}} couldn't be copied. Try again.", formatOf(f, id))
+	return lang.L("{{.Format}} of {{.Key}} couldn't be copied. Try again.", formatOf(f, key))
 }
 
-func formatOf(f copyas.Format, id string) map[string]any {
-	return map[string]any{"Format": FormatName(f), "ID": id}
+func formatOf(f copyas.Format, key string) map[string]any {
+	return map[string]any{"Format": FormatName(f), "Key": key}
 }

@@ -20,3 +20,19 @@ func IDEnd(id string) string {
 	}
 	return "…" + id[len(id)-idEnd:]
 }
+
+// Labelled is a label with the whole ID, or the ID where there is no label: for screen readers, and where there is room.
+func Labelled(label, id string) string {
+	if label == "" {
+		return id
+	}
+	return label + ", " + id
+}
+
+// OfKey says what is done with which key, by its label where it has one.
+func OfKey(said, label string) string {
+	if label == "" {
+		return said
+	}
+	return lang.L("{{.Said}}: {{.Label}}", map[string]any{"Said": said, "Label": label})
+}

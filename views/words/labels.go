@@ -36,8 +36,10 @@ func StateName(s client.State) string {
 	return word
 }
 
-// Names is what states and months are called.
-func Names() keys.Names { return keys.Names{State: StateName, Month: monthName} }
+// Names is what states and months are called, and keys by what the user has noted, which may be nil.
+func Names(noted func(*keys.Key) keys.Noted) keys.Names {
+	return keys.Names{State: StateName, Month: monthName, Noted: noted}
+}
 
 func monthName(m time.Month) string {
 	return []string{

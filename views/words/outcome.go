@@ -9,6 +9,8 @@ import (
 	"accesskeys/client"
 )
 
+// Keys are named in a sentence as KeyName does.
+
 // byOperation is what is said of an operation that changes keys.
 func byOperation(op keys.Operation, enabling, disabling, deleting string) string {
 	switch op {
@@ -21,8 +23,8 @@ func byOperation(op keys.Operation, enabling, disabling, deleting string) string
 }
 
 // Outcome says that something was done with a key.
-func Outcome(op keys.Operation, id string) string {
-	key := map[string]any{"ID": id}
+func Outcome(op keys.Operation, named string) string {
+	key := map[string]any{"ID": named}
 	return byOperation(op,
 		lang.L("Enabled {{.ID}}", key),
 		lang.L("Disabled {{.ID}}", key),
@@ -30,18 +32,18 @@ func Outcome(op keys.Operation, id string) string {
 }
 
 // Failure says that something was not done with a key, or that nobody knows, and why.
-func Failure(op keys.Operation, id string, err error) string {
+func Failure(op keys.Operation, named string, err error) string {
 	var lost *keys.UnacknowledgedError
 	var changed *keys.ChangedError
 	var unchecked *keys.UncheckedError
-	what := NotDone(op, map[string]any{"ID": id})
+	what := NotDone(op, map[string]any{"ID": named})
 	switch {
 	case errors.As(err, &lost) && lost.Read:
-		return NotDoneSoFar(op, id, lost.State)
+		return NotDoneSoFar(op, named, lost.State)
 	case errors.As(err, &lost):
-		return Sentences(NotKnown(op, id), toldLater())
+		return Sentences(NotKnown(op, named), toldLater())
 	case errors.As(err, &changed):
-		return ChangedMeanwhile(id, changed.State)
+		return ChangedMeanwhile(named, changed.State)
 	case errors.As(err, &unchecked):
 		return Sentences(Sentences(what, lang.L("Its current state could not be read first.")), Explain(err))
 	case gone(err), op == keys.OpReveal && client.KindOf(err) == client.KindNotFound:
@@ -69,8 +71,8 @@ func NotDone(op keys.Operation, key map[string]any) string {
 }
 
 // NotKnown says that it is not known whether an operation was done.
-func NotKnown(op keys.Operation, id string) string {
-	key := map[string]any{"ID": id}
+func NotKnown(op keys.Operation, named string) string {
+	key := map[string]any{"ID": named}
 	return byOperation(op,
 		lang.L("No confirmation that {{.ID}} was enabled.", key),
 		lang.L("No confirmation that {{.ID}} was disabled.", key),
@@ -84,8 +86,8 @@ func toldLater() string { return lang.L("Checking…") }
 func LookLater() string { return lang.L("Check its state when you sign in again.") }
 
 // NowDone confirms a change whose outcome was not known.
-func NowDone(op keys.Operation, id string) string {
-	key := map[string]any{"ID": id}
+func NowDone(op keys.Operation, named string) string {
+	key := map[string]any{"ID": named}
 	return byOperation(op,
 		lang.L("Confirmed: {{.ID}} is enabled.", key),
 		lang.L("Confirmed: {{.ID}} is disabled.", key),
@@ -93,8 +95,8 @@ func NowDone(op keys.Operation, id string) string {
 }
 
 // NotDoneSoFar says that the answer was lost, and in which state the key was seen to be then.
-func NotDoneSoFar(op keys.Operation, id string, state client.State) string {
-	data := map[string]any{"ID": id, "State": StateName(state)}
+func NotDoneSoFar(op keys.Operation, named string, state client.State) string {
+	data := map[string]any{"ID": named, "State": StateName(state)}
 	text := ""
 	switch op {
 	case keys.OpEnable:
@@ -111,8 +113,8 @@ func NotDoneSoFar(op keys.Operation, id string, state client.State) string {
 }
 
 // ChangedMeanwhile says that a key is no longer as the user saw it.
-func ChangedMeanwhile(id string, state client.State) string {
-	data := map[string]any{"ID": id, "State": StateName(state)}
+func ChangedMeanwhile(named string, state client.State) string {
+	data := map[string]any{"ID": named, "State": StateName(state)}
 	switch state {
 	case client.StateEnabled:
 		return lang.L("Nothing was done: {{.ID}} was enabled meanwhile.", data)

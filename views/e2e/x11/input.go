@@ -20,7 +20,7 @@ type stroke struct {
 // Keysyms of the keys without a character, from X11's keysymdef.h.
 var named = map[string]xproto.Keysym{
 	"Return": 0xff0d, "Escape": 0xff1b, "Tab": 0xff09, "BackSpace": 0xff08, "Delete": 0xffff,
-	"Home": 0xff50, "End": 0xff57, "Left": 0xff51, "Up": 0xff52, "Right": 0xff53, "Down": 0xff54, "F1": 0xffbe, "Menu": 0xff67, "F5": 0xffc2, "space": 0x20,
+	"Home": 0xff50, "End": 0xff57, "Left": 0xff51, "Up": 0xff52, "Right": 0xff53, "Down": 0xff54, "F1": 0xffbe, "F2": 0xffbf, "Menu": 0xff67, "F5": 0xffc2, "space": 0x20,
 	"KP_Home": 0xff95, "KP_End": 0xff9c, "comma": 0x2c,
 	"ctrl": 0xffe3, "shift": 0xffe1,
 }

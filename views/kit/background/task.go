@@ -159,6 +159,14 @@ func GoVitalSteps[T any](ctx context.Context, t *Tasks, work func(context.Contex
 	})
 }
 
+// GoSteps is GoVitalSteps for work that changes nothing, so that quitting need not wait for it.
+func GoSteps[T any](ctx context.Context, t *Tasks, work func(context.Context) T, done func(T)) {
+	t.Start(func() {
+		value := work(ctx)
+		t.Post(func() { done(value) })
+	})
+}
+
 // After calls update on the UI thread once d has passed, unless stopped before.
 func (t *Tasks) After(d time.Duration, update func()) (stop func()) {
 	stopped := false // only touched on the UI thread

@@ -42,6 +42,9 @@ func (e *Entry) Begin(self fyne.Widget, t *Typing, most int) {
 	e.ExtendBaseWidget(self)
 }
 
+// RingWithin has the ring be in the field and not around it, where there is no room for that.
+func (e *Entry) RingWithin() { e.ring.within = true }
+
 // TypedKey passes on the keys that are not about text.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	e.typing.OnUsed()

@@ -44,7 +44,7 @@ func (e *SecretEntry) Retranslate() {
 func (e *SecretEntry) Shown() bool { return e.eye != nil && e.eye.Clear.object.Visible() }
 
 // InClear is what is shown of what was typed.
-func (e *SecretEntry) InClear() string { return string(e.eye.Clear.text.Value) }
+func InClear(e *SecretEntry) string { return string(e.eye.Clear.text.Value) }
 
 func (e *SecretEntry) toggle() {
 	if e.Shown() {

@@ -26,6 +26,10 @@ type Question struct {
 	At    *fyne.Position // what it is about; nil is nothing in the window
 	OnYes func()
 	OnNo  func() // nil is nothing
+
+	Instead   string // what the button says that does something better instead, if there is one
+	OnInstead func()
+	Cautious  bool // Cancel has the focus even so
 }
 
 // Dialogs is the one place that opens dialogs. There is one at a time: while it is open, whatever would
@@ -34,6 +38,7 @@ type Dialogs struct {
 	Canvas   fyne.Canvas
 	onOpen   func()
 	OnClosed func()
+	Heading  func() fyne.CanvasObject // says above a question what it is about; it or what it returns may be nil
 
 	Shown    *fyne.Container   // the open dialog or menu
 	onEscape func()            // what Escape does in it, if anything
@@ -62,31 +67,47 @@ type Sheet struct {
 	OnEscape func()            // nil where the dialog is not to be closed by the way
 }
 
-// Ask opens a question. Cancel has the focus; Escape cancels. OnYes is called once at most. The returned
-// function cancels it if it is still open, and reports whether it was.
+// Ask opens a question. Cancel has the focus, or what is better done instead; Escape cancels. One of OnYes and OnInstead
+// is called, once at most. The returned function cancels it if it is still open, and reports whether it was.
 func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	before := d.Shown
+	if d.Heading != nil {
+		if heading := d.Heading(); heading != nil {
+			q.Body = append([]fyne.CanvasObject{heading}, q.Body...)
+		}
+	}
 	no := func() {
 		d.Dismiss()
 		if q.OnNo != nil {
 			q.OnNo()
 		}
 	}
-	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, no)
-	yes := control.NewButton(q.Verb, q.Kind, func() {
-		if d.Shown == nil {
-			return
+	answer := func(do func()) func() {
+		return func() {
+			if d.Shown == nil {
+				return
+			}
+			d.Dismiss()
+			do()
 		}
-		d.Dismiss()
-		q.OnYes()
-	})
+	}
+	first := control.NewButton(lang.L("Cancel"), control.ButtonDefault, no)
+	yes := control.NewButton(q.Verb, q.Kind, answer(q.OnYes))
+	buttons := container.NewHBox(layout.NewSpacer(), first, style.Gap(4, 0), yes)
+	if q.Instead != "" { // what cannot be undone stands apart
+		instead := control.NewButton(q.Instead, control.ButtonPrimary, answer(q.OnInstead))
+		buttons = container.NewHBox(yes, layout.NewSpacer(), first, style.Gap(4, 0), instead)
+		if !q.Cautious {
+			first = instead
+		}
+	}
 	d.Show(Sheet{
 		Title:    q.Title,
 		Sign:     newWarningSign(),
 		Width:    Width,
 		Body:     q.Body,
-		Buttons:  container.NewHBox(layout.NewSpacer(), cancel, style.Gap(4, 0), yes),
-		First:    cancel,
+		Buttons:  buttons,
+		First:    first,
 		At:       q.At,
 		OnEscape: no,
 	})
@@ -152,6 +173,13 @@ func (d *Dialogs) cover(overlay *fyne.Container, first fyne.Focusable, onEscape 
 	d.Shown, d.onEscape = overlay, onEscape
 	d.Canvas.Overlays().Add(overlay)
 	d.Canvas.Focus(first)
+}
+
+// Fit makes the open dialog as high as what is in it by now, as far as there is room.
+func (d *Dialogs) Fit() {
+	if d.Shown != nil {
+		d.Shown.Refresh()
+	}
 }
 
 // Dismiss closes the open dialog or menu without doing anything.

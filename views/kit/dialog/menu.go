@@ -34,9 +34,26 @@ func newMenu(c fyne.Canvas, items *fyne.Menu, at fyne.Position, close func()) *m
 		m.rows = append(m.rows, row)
 		list.Add(row)
 	}
-	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(4, 4, 4, 4), list))
+	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(menuEdge, menuEdge, menuEdge, menuEdge), m.fitted(list, c.Size().Height-2*menuEdge)))
 	m.object = container.New(&atPlace{at: at}, newBackdrop(close), panel)
 	return m
+}
+
+// menuEdge is from a menu's edge to its items.
+const menuEdge = float32(4)
+
+// fitted is the items, which scroll where they have no room.
+func (m *menu) fitted(list *fyne.Container, room float32) fyne.CanvasObject {
+	size := list.MinSize()
+	if size.Height <= room {
+		return list
+	}
+	scroll := control.NewExposedScroll(list)
+	scroll.Scroll.SetMinSize(fyne.NewSize(size.Width, room))
+	for _, row := range m.rows {
+		row.OnFocus = func() { control.ScrollTo(scroll.Scroll, list, row, row) }
+	}
+	return scroll.Object
 }
 
 // iconRoom is the room that a menu's icons take.

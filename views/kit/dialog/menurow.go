@@ -152,7 +152,9 @@ func (r *menuRowRenderer) update() {
 	r.chord.Text = row.chord
 	r.chord.Color = style.Color(row, style.ColorSecondary)
 	r.icon.Hidden = row.Icon == nil
-	if row.Icon != nil {
+	if c, ok := row.Icon.(interface{ KeepsColor() bool }); ok && c.KeepsColor() {
+		r.icon.Resource = row.Icon
+	} else if row.Icon != nil {
 		r.icon.Resource = theme.NewColoredResource(row.Icon, ink)
 	}
 }

@@ -26,7 +26,7 @@ func (t Table) Show(d *dialog.Dialogs) {
 }
 
 func (t Table) sheet() fyne.CanvasObject {
-	column := container.New(layout.NewCustomPaddedVBoxLayout(3), style.Gap(sheetColumn, 0))
+	column := container.New(layout.NewCustomPaddedVBoxLayout(2), style.Gap(sheetColumn, 0))
 	for i, group := range t {
 		if i > 0 {
 			column.Add(style.Gap(0, 4))

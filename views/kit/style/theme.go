@@ -73,7 +73,7 @@ type Theme struct {
 
 // New returns the theme, drawn always in one variant, or where fixed is nil in that of the system.
 func New(fixed *fyne.ThemeVariant) fyne.Theme {
-	return &Theme{Theme: theme.DefaultTheme(), fixed: fixed, Light: LightPalette(), Dark: DarkPalette()}
+	return &Theme{Theme: theme.DefaultTheme(), fixed: fixed, Light: LightPalette().withMarks(lightMarks()), Dark: DarkPalette().withMarks(darkMarks())}
 }
 
 // variant is light or dark.

@@ -1,4 +1,4 @@
-package keytable
+package control
 
 import (
 	"fyne.io/fyne/v2"
@@ -13,9 +13,9 @@ import (
 
 const tickSize = float32(14)
 
-// tickBox selects a row, or all rows, beside what is selected. Like a link, it takes no focus, and it acts only where
+// TickBox selects a row, or all rows, beside what is selected. Like a link, it takes no focus, and it acts only where
 // the row that the press began on is still there at the release.
-type tickBox struct {
+type TickBox struct {
 	widget.BaseWidget
 	target  string // a key ID; none is all
 	onTick  func(target string)
@@ -30,8 +30,9 @@ type tickBox struct {
 	dash  *canvas.Line // where some of all are selected
 }
 
-func newTickBox(onTick func(target string), onHover func(in bool)) *tickBox {
-	b := &tickBox{onTick: onTick, onHover: onHover, frame: &canvas.Rectangle{StrokeWidth: style.LineWidth, CornerRadius: 3}}
+// NewTickBox returns a box that says what a click on it selects, and that the pointer is over it.
+func NewTickBox(onTick func(target string), onHover func(in bool)) *TickBox {
+	b := &TickBox{onTick: onTick, onHover: onHover, frame: &canvas.Rectangle{StrokeWidth: style.LineWidth, CornerRadius: 3}}
 	for i := range b.mark {
 		b.mark[i] = &canvas.Line{StrokeWidth: 1.6}
 	}
@@ -41,7 +42,7 @@ func newTickBox(onTick func(target string), onHover func(in bool)) *tickBox {
 }
 
 // Set says what a click selects, and whether that is selected.
-func (b *tickBox) Set(target string, ticked bool) {
+func (b *TickBox) Set(target string, ticked bool) {
 	b.target = target
 	if b.Ticked != ticked {
 		b.Ticked = ticked
@@ -50,7 +51,7 @@ func (b *tickBox) Set(target string, ticked bool) {
 }
 
 // SetMixed says whether some of all are selected.
-func (b *tickBox) SetMixed(mixed bool) {
+func (b *TickBox) SetMixed(mixed bool) {
 	if b.Mixed != mixed {
 		b.Mixed = mixed
 		b.Refresh()
@@ -58,38 +59,38 @@ func (b *tickBox) SetMixed(mixed bool) {
 }
 
 // MouseDown remembers what the press began on.
-func (b *tickBox) MouseDown(*desktop.MouseEvent) { b.pressed = b.target }
+func (b *TickBox) MouseDown(*desktop.MouseEvent) { b.pressed = b.target }
 
 // MouseUp is of no use to it.
-func (b *tickBox) MouseUp(*desktop.MouseEvent) {}
+func (b *TickBox) MouseUp(*desktop.MouseEvent) {}
 
 // Tapped selects, or no longer.
-func (b *tickBox) Tapped(*fyne.PointEvent) {
+func (b *TickBox) Tapped(*fyne.PointEvent) {
 	if b.pressed == b.target {
 		b.onTick(b.target)
 	}
 }
 
 // MouseIn is the pointer coming over it.
-func (b *tickBox) MouseIn(*desktop.MouseEvent) { b.setHovered(true) }
+func (b *TickBox) MouseIn(*desktop.MouseEvent) { b.setHovered(true) }
 
 // MouseMoved is of no use to it.
-func (b *tickBox) MouseMoved(*desktop.MouseEvent) {}
+func (b *TickBox) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut is the pointer going away.
-func (b *tickBox) MouseOut() { b.setHovered(false) }
+func (b *TickBox) MouseOut() { b.setHovered(false) }
 
-func (b *tickBox) setHovered(in bool) {
+func (b *TickBox) setHovered(in bool) {
 	b.hovered = in
 	b.onHover(in)
 	b.Refresh()
 }
 
 // Cursor is a hand.
-func (b *tickBox) Cursor() desktop.Cursor { return desktop.PointerCursor }
+func (b *TickBox) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // AccessibilityLabel is what it selects, and whether that is selected.
-func (b *tickBox) AccessibilityLabel() string {
+func (b *TickBox) AccessibilityLabel() string {
 	name, state := lang.L("Select all"), lang.X("check.off", "not ticked")
 	if b.target != "" {
 		name = lang.L("Select {{.ID}}", map[string]any{"ID": b.target})
@@ -104,16 +105,16 @@ func (b *tickBox) AccessibilityLabel() string {
 }
 
 // AccessibilityRole is that of a button: the toolkit has none for a tick box.
-func (b *tickBox) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+func (b *TickBox) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer is how Fyne draws it.
-func (b *tickBox) CreateRenderer() fyne.WidgetRenderer {
+func (b *TickBox) CreateRenderer() fyne.WidgetRenderer {
 	r := &tickBoxRenderer{box: b}
 	r.recolor()
 	return r
 }
 
-type tickBoxRenderer struct{ box *tickBox }
+type tickBoxRenderer struct{ box *TickBox }
 
 func (r *tickBoxRenderer) Destroy() {}
 

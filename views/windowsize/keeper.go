@@ -1,4 +1,5 @@
-package shell
+// Package windowsize opens the window as large as it was when the program ended.
+package windowsize
 
 import (
 	"context"
@@ -14,28 +15,28 @@ import (
 )
 
 const (
-	windowWidth  = 1221 // the width of the vendor's own pictures of the tab
-	windowHeight = 700
+	Width  = 1221 // the width of the vendor's own pictures of the tab
+	Height = 700
 
 	titleBarRoom = float32(36) // of the window's frame
 	frameSides   = 4           // pixels that the frame may take left and right together
-	stillTime    = time.Second // after the last change of the size, before it is remembered
+	StillTime    = time.Second // after the last change of the size, before it is remembered
 	quitPatience = time.Second // with a display that is slow to tell whether the window is maximised
 
-	// maximizeDelay is for the toolkit, whose loop has just begun, to make the window as large as its content needs.
+	// MaximizeDelay is for the toolkit, whose loop has just begun, to make the window as large as its content needs.
 	// Done later, that would have the window manager take the maximised size for the former one.
-	maximizeDelay = 100 * time.Millisecond
+	MaximizeDelay = 100 * time.Millisecond
 )
 
-// windowSize opens the window as large as it was when the program ended, and remembers how large it is.
-type windowSize struct {
+// Keeper opens the window as large as it was when the program ended, and remembers how large it is.
+type Keeper struct {
 	win       fyne.Window
 	tasks     *background.Tasks
 	room      image.Point                                 // on the screen, in pixels; zero where that is not known
-	look      func(ctx context.Context, ask func()) error // asks where the system may be asked
-	maximized func() (maximized, known bool)
-	maximize  func()
-	keep      func(settings.WindowSize)
+	Look      func(ctx context.Context, ask func()) error // asks where the system may be asked
+	Maximized func() (maximized, known bool)
+	Maximize  func()
+	Keep      func(settings.WindowSize)
 
 	stop    func() // ends the wait until the size stays
 	opened  bool   // the window has been seen
@@ -43,31 +44,32 @@ type windowSize struct {
 
 	mu   sync.Mutex
 	size fyne.Size
-	last settings.WindowSize
+	Last settings.WindowSize
 }
 
-func newWindowSize(win fyne.Window, t *background.Tasks, last settings.WindowSize) *windowSize {
-	return &windowSize{win: win, tasks: t, last: last, stop: func() {}}
+// New returns what keeps the size of a window that was that large the last time.
+func New(win fyne.Window, t *background.Tasks, last settings.WindowSize) *Keeper {
+	return &Keeper{win: win, tasks: t, Last: last, stop: func() {}}
 }
 
 // Restore opens the window as large as it was, in the middle of a screen that has so much room.
-func (s *windowSize) Restore(room image.Point) {
+func (s *Keeper) Restore(room image.Point) {
 	s.room = room
-	s.win.Resize(sizeOf(s.last))
+	s.win.Resize(sizeOf(s.Last))
 	s.win.CenterOnScreen()
 }
 
 // Opened is for when the window is on screen and the toolkit's loop has begun.
-func (s *windowSize) Opened() {
+func (s *Keeper) Opened() {
 	s.opened = true
-	if s.last.Maximized {
-		s.tasks.After(maximizeDelay, func() { s.tasks.Start(s.maximize) })
+	if s.Last.Maximized {
+		s.tasks.After(MaximizeDelay, func() { s.tasks.Start(s.Maximize) })
 	}
 }
 
 // Resized takes note of another size of the window's content. The toolkit knows its scale only when it
 // makes the window: so the size is fitted to the screen here, while the window is not to be seen yet.
-func (s *windowSize) Resized(size fyne.Size) {
+func (s *Keeper) Resized(size fyne.Size) {
 	s.mu.Lock()
 	s.size = size
 	s.mu.Unlock()
@@ -76,7 +78,7 @@ func (s *windowSize) Resized(size fyne.Size) {
 		return
 	}
 	s.stop()
-	s.stop = s.tasks.After(stillTime, func() {
+	s.stop = s.tasks.After(StillTime, func() {
 		background.Go(s.tasks, s.ask, func(news bool, err error) {
 			if news && err == nil {
 				s.save()
@@ -85,7 +87,7 @@ func (s *windowSize) Resized(size fyne.Size) {
 	})
 }
 
-func (s *windowSize) fit(size fyne.Size) {
+func (s *Keeper) fit(size fyne.Size) {
 	if s.fitting {
 		return
 	}
@@ -98,16 +100,16 @@ func (s *windowSize) fit(size fyne.Size) {
 }
 
 // Quit remembers the last size, while the window is still there. The UI thread waits a moment for it.
-func (s *windowSize) Quit() {
+func (s *Keeper) Quit() {
 	s.stop()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(s.tasks.Ctx), quitPatience)
 	defer cancel()
 	if runtime.GOOS == "darwin" {
-		s.note(s.maximized())
+		s.note(s.Maximized())
 	} else {
 		s.tasks.Start(func() {
 			defer cancel()
-			s.note(s.maximized())
+			s.note(s.Maximized())
 		})
 		<-ctx.Done()
 	}
@@ -115,24 +117,24 @@ func (s *windowSize) Quit() {
 }
 
 // ask asks whether the window is maximised, and reports whether the size is news.
-func (s *windowSize) ask(ctx context.Context) (news bool, err error) {
-	err = s.look(ctx, func() { news = s.note(s.maximized()) })
+func (s *Keeper) ask(ctx context.Context) (news bool, err error) {
+	err = s.Look(ctx, func() { news = s.note(s.Maximized()) })
 	return news, err
 }
 
 // save writes what was noted.
-func (s *windowSize) save() {
+func (s *Keeper) save() {
 	s.mu.Lock()
-	last := s.last
+	last := s.Last
 	s.mu.Unlock()
-	s.keep(last)
+	s.Keep(last)
 }
 
 // note takes note of the size, and reports whether it is news.
-func (s *windowSize) note(maximized, known bool) bool {
+func (s *Keeper) note(maximized, known bool) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	next := s.last
+	next := s.Last
 	switch {
 	case !known:
 		return false
@@ -140,8 +142,8 @@ func (s *windowSize) note(maximized, known bool) bool {
 		next.Width, next.Height = int(s.size.Width+2*aHair), int(s.size.Height+2*aHair)
 	}
 	next.Maximized = maximized
-	news := next != s.last
-	s.last = next
+	news := next != s.Last
+	s.Last = next
 	return news
 }
 
@@ -152,7 +154,7 @@ const aHair = 0.01
 // sizeOf is the size to open with.
 func sizeOf(s settings.WindowSize) fyne.Size {
 	if s.Width == 0 {
-		return fyne.NewSize(windowWidth, windowHeight)
+		return fyne.NewSize(Width, Height)
 	}
 	return fyne.NewSize(float32(s.Width)-aHair, float32(s.Height)-aHair)
 }

@@ -1,0 +1,29 @@
+package forget_test
+
+import (
+	"os"
+	"testing"
+
+	"accesskeys/app/apptest"
+	"accesskeys/app/check"
+	"accesskeys/app/keyring"
+	"accesskeys/app/settings"
+	"accesskeys/client"
+)
+
+// A keyring that cannot list what it has is asked for what the files name.
+func TestEveryAccountIsForgotten(t *testing.T) {
+	h := newHome(t)
+	h.store.Listless = true
+	other := settings.SavedSession{Server: "other.example", Endpoint: client.Endpoint{Base: "https://other.example/api/v1"}, KeyID: "AK1"}
+	check.Update(t, settings.Open(h.path("settings.json"), h.options.Logger), func(s *settings.Settings) {
+		s.Remember(other, "")
+	})
+	check.Must(t, h.store.Set(t.Context(), keyring.ServiceSignIn, other.Account(), apptest.SecretOf("AK1")))
+	check.Must(t, os.WriteFile(h.path("list-0a.json"), nil, 0o600))
+	removed, err := h.forget()
+	check.Must(t, err)
+	check.Equal(t, "sign-ins", removed.SignIns, 3)
+	check.EqualSlices(t, "files", h.files())
+	check.EqualSlices(t, "keyring", h.store.Names(), keyring.ServiceSignIn+"/"+keyring.Account(base, "UNNAMED"))
+}

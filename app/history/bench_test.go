@@ -1,0 +1,65 @@
+package history
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"accesskeys/app/check"
+	"accesskeys/client"
+)
+
+const benchLines = 100_000
+
+// benchRecorder returns the recorder of a long history.
+func benchRecorder(b *testing.B) *Recorder {
+	b.Helper()
+	path := filepath.Join(b.TempDir(), "history.jsonl")
+	now := time.Now().UTC().Truncate(time.Millisecond)
+	var content bytes.Buffer
+	for i := range benchLines {
+		e := Event{At: now.Add(time.Duration(i-benchLines) * time.Minute), Base: base, User: "demo", KeyID: fmt.Sprintf("AK%030d", i%500),
+			Action: Actions()[i%6], Outcome: Done, Version: "1.2.3", State: client.StateEnabled}
+		content.Write(append(e.line(), '\n'))
+	}
+	check.Must(b, os.WriteFile(path, content.Bytes(), 0o600))
+	return New(Options{Path: path, On: func() bool { return true }, Now: time.Now})
+}
+
+// BenchmarkOpen is until the newest of 100,000 entries can be shown, and until all can be.
+func BenchmarkOpen(b *testing.B) {
+	r := benchRecorder(b)
+	for name, all := range map[string]bool{"newest": false, "all": true} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				n := 0
+				check.Must(b, r.Read(b.Context(), func(events []Event) bool {
+					n += len(events)
+					return all
+				}))
+				if all && n != benchLines {
+					b.Fatalf("%d entries", n)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkFind is how long the window takes to look for a key among 100,000 entries.
+func BenchmarkFind(b *testing.B) {
+	r := benchRecorder(b)
+	var events []Event
+	check.Must(b, r.Read(b.Context(), func(chunk []Event) bool {
+		events = append(events, chunk...)
+		return true
+	}))
+	for b.Loop() {
+		matches := Filter{Text: "0042"}.Matcher(func(Event) string { return "" })
+		for _, e := range events {
+			matches(e)
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package rotation
+
+import (
+	"context"
+	"errors"
+
+	"accesskeys/app/keys"
+)
+
+// Disable disables the old key. Where the new one is not enabled, that is refused, unless the old one leaked and there is
+// no new one yet.
+func (g *Guide) Disable(ctx context.Context, old string) error {
+	return g.change(ctx, old, ActDisable, keys.OpDisable)
+}
+
+// EnableOld enables the old key again, which leads back to putting the new one in place.
+func (g *Guide) EnableOld(ctx context.Context, old string) error {
+	return g.change(ctx, old, ActEnableOld, keys.OpEnable)
+}
+
+// EnableNew enables the new key, which somebody disabled.
+func (g *Guide) EnableNew(ctx context.Context, old string) error {
+	return g.change(ctx, old, ActEnableNew, keys.OpEnable)
+}
+
+// Delete deletes the old key, also before the wait is over.
+func (g *Guide) Delete(ctx context.Context, old string) error {
+	return g.change(ctx, old, ActDelete, keys.OpDelete)
+}
+
+// change reads the keys, notes what it is about to ask, asks it of one key, and notes what came of it. Its errors are
+// those of Look, a *NotNowError, and those of Work.DoAsSeen.
+func (g *Guide) change(ctx context.Context, old string, a Act, op keys.Operation) error {
+	s, err := g.Look(ctx, old)
+	if err != nil {
+		return err
+	}
+	if !s.May(a) {
+		return &NotNowError{State: s}
+	}
+	key := s.OldKey
+	if a == ActEnableNew {
+		key = s.NewKey
+	}
+	if s, err = g.note(ctx, s.Replacement, func(r *Replacement) { r.Asked = a }); err != nil {
+		return err
+	}
+	work, err := g.Keys.Begin(op, key.ID)
+	if err == nil {
+		err = work.DoAsSeen(ctx, key)
+	}
+	return errors.Join(err, g.noteOutcome(ctx, s.Replacement, err))
+}
+
+// noteOutcome notes what came of a change, however little time is left. What is not known yet stays noted as asked for.
+func (g *Guide) noteOutcome(ctx context.Context, r Replacement, failed error) error {
+	var unacknowledged *keys.UnacknowledgedError
+	_, err := g.note(context.WithoutCancel(ctx), r, func(r *Replacement) {
+		if failed != nil && !errors.As(failed, &unacknowledged) {
+			r.Asked = ""
+		}
+	})
+	if errors.Is(err, ErrElsewhere) {
+		return nil // another window has noted it
+	}
+	return err
+}

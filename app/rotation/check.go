@@ -1,0 +1,63 @@
+package rotation
+
+import (
+	"context"
+	"time"
+
+	"accesskeys/app/keycheck"
+)
+
+const (
+	checkLimit = 20 * time.Second // a new key may take as long to spread
+	checkPause = 2 * time.Second
+)
+
+// CheckError means that the new key did not pass the check.
+type CheckError struct{ Result keycheck.Result }
+
+// Error implements error, for logs.
+func (e *CheckError) Error() string { return "check: " + string(e.Result.Kind) }
+
+// Unwrap returns why, nil where the server accepts the key although it is not enabled.
+func (e *CheckError) Unwrap() error { return e.Result.Err }
+
+// CheckNew asks the server whether it accepts the new key. A refusal is tried again for a while, as a new key takes a
+// moment to spread. Its errors are those of Look, a *NotNowError, and a *CheckError.
+func (g *Guide) CheckNew(ctx context.Context, old string) error {
+	s, err := g.Look(ctx, old)
+	if err != nil {
+		return err
+	}
+	if !s.May(ActCheck) {
+		return &NotNowError{State: s}
+	}
+	r, err := g.checkPatiently(ctx, s.New)
+	if err != nil {
+		return err
+	}
+	if r.Kind != keycheck.Accepted {
+		return &CheckError{Result: r}
+	}
+	return g.locally(ctx, old, ActCheck, func(r *Replacement) {
+		r.CheckedAt = g.Now().Round(0)
+		r.advance()
+	})
+}
+
+// checkPatiently checks a key until the server no longer refuses it, or has for long enough.
+func (g *Guide) checkPatiently(ctx context.Context, id string) (keycheck.Result, error) {
+	for waited := time.Duration(0); ; waited += checkPause {
+		r := g.Check(ctx, id)
+		if r.Kind != keycheck.Refused || waited >= checkLimit {
+			return r, nil
+		}
+		if err := g.Pause(ctx, checkPause); err != nil {
+			return r, err
+		}
+	}
+}
+
+// SkipCheck goes on without a check.
+func (g *Guide) SkipCheck(ctx context.Context, old string) error {
+	return g.locally(ctx, old, ActSkipCheck, (*Replacement).advance)
+}

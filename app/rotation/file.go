@@ -1,0 +1,214 @@
+package rotation
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"reflect"
+	"slices"
+	"sync"
+	"time"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/signal"
+	"accesskeys/app/store"
+)
+
+const (
+	fileVersion = 1               // of the layout; a file of another counts as none
+	patience    = 3 * time.Second // how long another process may keep the file
+)
+
+var (
+	// ErrOpen means that a key is part of a replacement already.
+	ErrOpen = errors.New("the key is being replaced already, or replaces another")
+	// ErrElsewhere means that the replacement has gone on or ended in another window.
+	ErrElsewhere = errors.New("the replacement has changed elsewhere")
+)
+
+// File is the open replacements of all servers and users, in memory and on disk. It is safe for concurrent use. Other
+// processes change the file too, so each change is made to what the file says at that moment.
+type File struct {
+	Changed signal.Signal[struct{}]
+
+	disk disk
+
+	writing sync.Mutex // held while the disk is read and written
+	mu      sync.Mutex // held for moments: a reader never waits for the disk
+	all     []Replacement
+}
+
+// disk is where replacements are kept.
+type disk interface {
+	Read(v any) (bool, error)
+	Write(v any) error
+	Take(ctx context.Context) (release func(), err error)
+}
+
+// kept is what the file holds.
+type kept struct {
+	Version      int           `json:"version"`
+	Replacements []Replacement `json:"replacements"`
+}
+
+// Open reads the replacements at path. An empty path means that they are kept in memory only. Unreadable ones are logged
+// and count as none.
+func Open(path string, log *slog.Logger) *File {
+	f := &File{disk: &memory{}}
+	if path != "" {
+		f.disk = stored{store.File{Path: path, Log: log}}
+	}
+	all, err := f.read()
+	if err != nil {
+		log.Warn("replacements could not be read", "error", err)
+	}
+	f.all = all
+	return f
+}
+
+// Of returns the open replacement of a key or by it. It does not wait for the disk.
+func (f *File) Of(ref keys.Ref) (Replacement, bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if i := index(f.all, ref); i >= 0 {
+		return f.all[i].clone(), true
+	}
+	return Replacement{}, false
+}
+
+// All returns the open replacements of a user of a server.
+func (f *File) All(base, user string) []Replacement {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var all []Replacement
+	for _, r := range f.all {
+		if r.Base == base && r.User == user {
+			all = append(all, r.clone())
+		}
+	}
+	return all
+}
+
+// Reread takes over what other processes have written.
+func (f *File) Reread(ctx context.Context) error {
+	return f.change(ctx, func(all []Replacement) ([]Replacement, error) { return all, nil })
+}
+
+// add opens a replacement.
+func (f *File) add(ctx context.Context, r Replacement) error {
+	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
+		if index(all, r.Ref(r.Old)) >= 0 {
+			return nil, ErrOpen
+		}
+		return append(all, r), nil
+	})
+}
+
+// update changes a replacement that is as it was seen, and returns what it is then.
+func (f *File) update(ctx context.Context, seen Replacement, apply func(*Replacement)) (now Replacement, err error) {
+	err = f.change(ctx, func(all []Replacement) ([]Replacement, error) {
+		i := index(all, seen.Ref(seen.Old))
+		if i < 0 || !same(&all[i], &seen) {
+			return nil, ErrElsewhere
+		}
+		apply(&all[i])
+		if New := all[i].New; New != seen.New && taken(all, i, all[i].Ref(New)) {
+			return nil, ErrOpen
+		}
+		now = all[i].clone()
+		return all, nil
+	})
+	return now, err
+}
+
+// remove ends a replacement. That it has ended elsewhere is success.
+func (f *File) remove(ctx context.Context, r Replacement) error {
+	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
+		return slices.DeleteFunc(all, func(o Replacement) bool { return o.Began.Equal(r.Began) && o.Old == r.Old && o.of(r.Ref(r.Old)) }), nil
+	})
+}
+
+// change changes what is on disk, and tells of it.
+func (f *File) change(ctx context.Context, apply func([]Replacement) ([]Replacement, error)) error {
+	news, err := f.write(ctx, apply)
+	if news {
+		f.Changed.Emit(struct{}{})
+	}
+	if err != nil && !errors.Is(err, ErrOpen) && !errors.Is(err, ErrElsewhere) {
+		return fmt.Errorf("write replacements: %w", err)
+	}
+	return err
+}
+
+func (f *File) write(ctx context.Context, apply func([]Replacement) ([]Replacement, error)) (news bool, err error) {
+	f.writing.Lock()
+	defer f.writing.Unlock()
+	release, err := f.disk.Take(ctx)
+	if err != nil {
+		return false, err
+	}
+	defer release()
+	before, err := f.read()
+	if err != nil {
+		return false, err
+	}
+	next, err := apply(cloned(before))
+	if err != nil {
+		return f.take(before), err
+	}
+	if !reflect.DeepEqual(before, next) {
+		if err := f.disk.Write(kept{Version: fileVersion, Replacements: next}); err != nil {
+			return f.take(before), err
+		}
+	}
+	return f.take(next), nil
+}
+
+// read returns what is on disk.
+func (f *File) read() ([]Replacement, error) {
+	var k kept
+	found, err := f.disk.Read(&k)
+	if err != nil || !found || k.Version != fileVersion {
+		return nil, err
+	}
+	return slices.DeleteFunc(k.Replacements, func(r Replacement) bool { return !r.valid() }), nil
+}
+
+// take shows what is on disk, and reports whether that is new.
+func (f *File) take(all []Replacement) (news bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	news = len(all)+len(f.all) > 0 && !reflect.DeepEqual(all, f.all)
+	f.all = all
+	return news
+}
+
+// index is the place of the replacement of a key or by it, -1 where there is none.
+func index(all []Replacement, ref keys.Ref) int {
+	return slices.IndexFunc(all, func(r Replacement) bool { return r.of(ref) })
+}
+
+// taken reports whether a key is part of another replacement than the one at a place.
+func taken(all []Replacement, at int, ref keys.Ref) bool {
+	for i := range all {
+		if i != at && all[i].of(ref) {
+			return true
+		}
+	}
+	return false
+}
+
+// same reports whether a replacement is as it was seen, so far as that decides what to do next.
+func same(a, b *Replacement) bool {
+	return a.Began.Equal(b.Began) && a.Old == b.Old && a.New == b.New && a.Order == b.Order && a.Step == b.Step &&
+		(a.Creating == nil) == (b.Creating == nil)
+}
+
+func cloned(all []Replacement) []Replacement {
+	out := make([]Replacement, len(all))
+	for i := range all {
+		out[i] = all[i].clone()
+	}
+	return out
+}

@@ -1,0 +1,66 @@
+package session
+
+import (
+	"context"
+	"sync"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
+)
+
+// Open is Resume for an account, which the next start opens as well then. It returns ErrSignedOut where the account
+// asks for its secret.
+func (m *Manager) Open(ctx context.Context, id string) (*Session, error) {
+	v := m.settings.Get()
+	a, ok := v.Account(id)
+	if !ok || a.SignedOut {
+		return nil, keys.ErrSignedOut
+	}
+	s, err := m.resume(ctx, a.SavedSession)
+	if err != nil {
+		return nil, err
+	}
+	m.settings.Change(func(v *settings.Settings) { v.Open(id) })
+	return s, nil
+}
+
+// Account returns the account that a session is of, and whether it is listed.
+func (s *Session) Account(v settings.Settings) (settings.Account, bool) {
+	return v.AccountOf(s.saved())
+}
+
+// Leave is for a session that makes way for another account's. It asks nothing more of the server and drops its secret.
+// What is remembered of it stays, and so does what is not known of its changes: the next session of the same sign-in
+// finds that out. What is under way is let end.
+func (m *Manager) Leave(s *Session) {
+	if u := keys.UnsettledOf(s.keys); !u.None() {
+		m.unsettled.keep(s, u)
+	}
+	s.mu.Lock()
+	s.left = true
+	s.mu.Unlock()
+	s.keys.Retire(s.Lock)
+	s.CloseIdleConnections()
+}
+
+// unsettled is what is not known of the changes of sessions that were left, by their entry in the keyring.
+type unsettled struct {
+	mu sync.Mutex
+	of map[string]keys.Unsettled
+}
+
+func (u *unsettled) keep(s *Session, what keys.Unsettled) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	u.of[s.saved().Account()] = what
+}
+
+// take returns what an earlier session of the same sign-in left.
+func (u *unsettled) take(s *Session) (what keys.Unsettled, ok bool) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	name := s.saved().Account()
+	what, ok = u.of[name]
+	delete(u.of, name)
+	return what, ok
+}

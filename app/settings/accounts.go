@@ -1,0 +1,295 @@
+package settings
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"accesskeys/client/oneline"
+	"accesskeys/client/route"
+)
+
+// Account is a sign-in that the user can switch to, with what it is known by. The secret is in the keyring, under an
+// entry of its own.
+type Account struct {
+	ID        string `json:"id"`                  // stays when the key is replaced
+	Name      string `json:"name,omitempty"`      // as the user calls it; "" means by its server
+	Colour    Colour `json:"colour,omitempty"`    // "" while it is the only one
+	SignedOut bool   `json:"signedOut,omitempty"` // it asks for its secret: the keyring has none
+	SavedSession
+}
+
+const (
+	// firstAccount is the ID of the account that is alone.
+	firstAccount = "1"
+	// LongestName is how many characters an account's name has at most.
+	LongestName = 40
+)
+
+// ListFile is the name of the file that keeps the account's list of keys. That of the first is the one that versions
+// without accounts read.
+func (a Account) ListFile() string {
+	if a.ID == firstAccount {
+		return "list.json"
+	}
+	return "list-" + a.ID + ".json"
+}
+
+// At reports whether an address leads to the account's server.
+func (a Account) At(address string) bool {
+	return route.SameAddress(a.Server, address) || route.SameServer(a.Server, address)
+}
+
+// Several reports whether there is more than one account, so that the user has to be told which is which.
+func (s *Settings) Several() bool { return len(s.Accounts) > 1 }
+
+// Account returns the account with an ID, and whether there is one.
+func (s *Settings) Account(id string) (Account, bool) {
+	if i := s.account(id); i >= 0 {
+		return s.Accounts[i], true
+	}
+	return Account{}, false
+}
+
+func (s *Settings) account(id string) int {
+	return slices.IndexFunc(s.Accounts, func(a Account) bool { return a.ID == id })
+}
+
+// AccountOf returns the account of a sign-in, and whether there is one. Its API may have moved since.
+func (s *Settings) AccountOf(saved SavedSession) (Account, bool) {
+	if i := s.accountOf(saved); i >= 0 {
+		return s.Accounts[i], true
+	}
+	return Account{}, false
+}
+
+func (s *Settings) accountOf(saved SavedSession) int {
+	if i := slices.IndexFunc(s.Accounts, func(a Account) bool { return a.Account() == saved.Account() }); i >= 0 {
+		return i
+	}
+	return slices.IndexFunc(s.Accounts, func(a Account) bool { return a.SameKey(saved) })
+}
+
+// AccountAt is the ID of the account at a server, and whether there is exactly one.
+func (s *Settings) AccountAt(server string) (id string, one bool) {
+	matches := slices.DeleteFunc(slices.Clone(s.Accounts), func(a Account) bool { return !a.At(server) })
+	if len(matches) != 1 {
+		return "", false
+	}
+	return matches[0].ID, true
+}
+
+// AccountBeside is the ID of the account to show where one is removed: one that does not ask for its secret, if there is
+// one.
+func (s *Settings) AccountBeside(removed string) (id string) {
+	for _, a := range slices.Backward(s.Accounts) {
+		if a.ID != removed && (id == "" || !a.SignedOut) {
+			id = a.ID
+		}
+	}
+	return id
+}
+
+// Names reports whether the settings say that the keyring has that sign-in.
+func (s *Settings) Names(saved SavedSession) bool {
+	return slices.ContainsFunc(s.Accounts, func(a Account) bool { return !a.SignedOut && a.Account() == saved.Account() })
+}
+
+// SignedIn reports whether the keyring has the secret of any account.
+func (s *Settings) SignedIn() bool {
+	return slices.ContainsFunc(s.Accounts, func(a Account) bool { return !a.SignedOut })
+}
+
+// Remember names a sign-in whose secret the keyring has, and has the next start open it. It belongs to the account
+// with its key; else it takes the place of the key of account into, where that is at the same server; else it is a new
+// account. The key that it replaces becomes a leftover.
+func (s *Settings) Remember(saved SavedSession, into string) {
+	i := s.place(saved, into)
+	a := &s.Accounts[i]
+	replaced, had := a.SavedSession, !a.SignedOut
+	a.SavedSession, a.SignedOut = saved, false
+	s.Current, s.Session = a.ID, &saved
+	if had && replaced.Account() != saved.Account() {
+		s.Leave(replaced.Leftover())
+	}
+	s.Unleave(saved.Leftover())
+}
+
+// TakeBack undoes Remember, and leaves what the keyring may have of the sign-in. before are the settings of then.
+func (s *Settings) TakeBack(saved SavedSession, before Settings) {
+	if !s.Names(saved) {
+		return
+	}
+	i := s.accountOf(saved)
+	id := s.Accounts[i].ID
+	was, listed := before.Account(id)
+	switch {
+	case !listed:
+		s.Accounts = slices.Delete(s.Accounts, i, i+1)
+	case was.Account() == saved.Account() || was.SignedOut:
+		s.SignOut(saved)
+	default:
+		s.Accounts[i].SavedSession = was.SavedSession
+		s.Unleave(was.Leftover())
+	}
+	s.Session = nil
+	if s.Current == id {
+		s.Current = before.Current
+	}
+	s.Open(s.Current)
+	s.Leave(saved.Leftover())
+}
+
+// List lists a sign-in that the keyring is not to have among the accounts, so that the user can come back to it.
+// Without one, or with the key of account into at the same server, nothing is listed.
+func (s *Settings) List(saved SavedSession, into string) {
+	if i := s.account(into); len(s.Accounts) == 0 || i >= 0 && route.SameServer(s.Accounts[i].Endpoint.Base, saved.Endpoint.Base) {
+		return
+	}
+	s.place(saved, "")
+}
+
+// place is where the account of a sign-in is, or of the one whose key it replaces. It adds a new one that is signed out.
+func (s *Settings) place(saved SavedSession, into string) int {
+	if i := s.accountOf(saved); i >= 0 {
+		return i
+	}
+	if i := s.account(into); i >= 0 && route.SameServer(s.Accounts[i].Endpoint.Base, saved.Endpoint.Base) {
+		return i
+	}
+	s.Accounts = append(s.Accounts, Account{ID: s.freeID(saved), SignedOut: true, SavedSession: saved})
+	return len(s.Accounts) - 1
+}
+
+// freeID is an ID that no account has. A change of the settings is made several times, so it is the same each time.
+func (s *Settings) freeID(saved SavedSession) string {
+	if len(s.Accounts) == 0 {
+		return firstAccount
+	}
+	for name := saved.Account(); ; name += "+" {
+		sum := sha256.Sum256([]byte(name))
+		if id := hex.EncodeToString(sum[:6]); s.account(id) < 0 {
+			return id
+		}
+	}
+}
+
+// Open has the next start open an account that is signed in.
+func (s *Settings) Open(id string) {
+	if i := s.account(id); i >= 0 && !s.Accounts[i].SignedOut {
+		saved := s.Accounts[i].SavedSession
+		s.Current, s.Session = id, &saved
+	}
+}
+
+// SignOut takes note that the keyring is not to have a sign-in any more, and reports whether it was to. Its account
+// stays among others, and asks for the secret from then on.
+func (s *Settings) SignOut(saved SavedSession) (named bool) {
+	named = s.Names(saved)
+	for i := range s.Accounts {
+		if a := &s.Accounts[i]; a.Account() == saved.Account() {
+			a.SignedOut = true
+		}
+	}
+	if named && len(s.Accounts) == 1 {
+		s.Accounts = nil
+	}
+	if s.Session != nil && s.Session.Account() == saved.Account() {
+		s.Session = nil
+	}
+	return named
+}
+
+// Remove takes an account off the list. What the keyring has of it is a leftover then.
+func (s *Settings) Remove(id string) {
+	i := s.account(id)
+	if i < 0 {
+		return
+	}
+	a := s.Accounts[i]
+	s.SignOut(a.SavedSession)
+	s.Accounts = slices.DeleteFunc(s.Accounts, func(o Account) bool { return o.ID == id })
+	if s.Current == id {
+		s.Current = ""
+	}
+	if !a.SignedOut {
+		s.Leave(a.Leftover())
+	}
+}
+
+// Call has an account be known by a name and a colour.
+func (s *Settings) Call(id, name string, c Colour) {
+	if i := s.account(id); i >= 0 {
+		s.Accounts[i].Name, s.Accounts[i].Colour = ValidName(name), known(c, ColourChoices())
+	}
+}
+
+// ValidName is a name that a user typed as it is kept: one line, and not too long.
+func ValidName(name string) string { return oneline.Cut(oneline.Flat(name), LongestName) }
+
+// agree has the accounts and the session say the same. A version of the program without accounts changes the session
+// alone: what that says of the account that the next start opens is so.
+func (s *Settings) agree() {
+	if s.Session == nil {
+		if i := s.account(s.Current); i >= 0 && !s.Accounts[i].SignedOut {
+			s.SignOut(s.Accounts[i].SavedSession)
+		}
+	} else {
+		i := s.place(*s.Session, "")
+		s.Accounts[i].SavedSession, s.Accounts[i].SignedOut, s.Current = *s.Session, false, s.Accounts[i].ID
+	}
+	if len(s.Accounts) == 0 {
+		s.Accounts, s.Current = nil, ""
+	}
+	if s.Several() {
+		s.paint()
+	}
+}
+
+// paint gives a colour of its own to each account that has none.
+func (s *Settings) paint() {
+	for i := range s.Accounts {
+		if s.Accounts[i].Colour == "" {
+			s.Accounts[i].Colour = s.freeColour(i)
+		}
+	}
+}
+
+func (s *Settings) freeColour(place int) Colour {
+	choices := ColourChoices()
+	for _, c := range choices {
+		if !slices.ContainsFunc(s.Accounts, func(a Account) bool { return a.Colour == c }) {
+			return c
+		}
+	}
+	return choices[place%len(choices)]
+}
+
+// validAccounts returns those that make sense, as in a file from elsewhere.
+func validAccounts(all []Account) []Account {
+	var valid []Account
+	for _, a := range all {
+		same := func(o Account) bool { return o.ID == a.ID || o.Account() == a.Account() }
+		if !validID(a.ID) || a.KeyID == "" || a.Endpoint.Base == "" || slices.ContainsFunc(valid, same) {
+			continue
+		}
+		a.Name, a.Colour = ValidName(a.Name), known(a.Colour, ColourChoices())
+		valid = append(valid, a)
+	}
+	return valid
+}
+
+// validID reports whether an ID can be part of a file's name.
+func validID(id string) bool {
+	return id != "" && len(id) <= 16 && strings.Trim(id, "0123456789abcdef") == ""
+}
+
+// plain reports whether the list says no more than the session does.
+func (s *Settings) plain() bool {
+	if len(s.Accounts) != 1 {
+		return len(s.Accounts) == 0
+	}
+	a := s.Accounts[0]
+	return s.Session != nil && a == Account{ID: firstAccount, SavedSession: *s.Session}
+}

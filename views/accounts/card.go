@@ -1,0 +1,67 @@
+package accounts
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/settings"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+// Card asks what the account that is shown is called, and offers to remove it.
+type Card struct {
+	Object fyne.CanvasObject
+
+	accounts *Accounts
+	id       string
+	name     *control.Entry
+	colour   *control.Choice
+	save     *control.Button
+	remove   *control.Button
+}
+
+// NewCard returns the card of the account that is shown, nil where there are not several.
+func (a *Accounts) NewCard() *Card {
+	one, all := a.shown()
+	if one == nil {
+		return nil
+	}
+	c := &Card{accounts: a, id: one.ID, name: control.NewEntry(a.win.Typing, settings.LongestName)}
+	c.name.Name = lang.L("Name")
+	c.name.SetText(one.Name)
+	unnamed := *one
+	unnamed.Name = ""
+	c.name.SetPlaceHolder(words.AccountName(unnamed, all))
+	c.name.OnSubmitted = func(string) { c.keep() }
+	choices := settings.ColourChoices()
+	c.colour = control.NewChoice(a.win.Dialogs.Menu, lang.L("Colour"), control.Names(choices, words.ColourName), max(0, slices.Index(choices, one.Colour)))
+	c.colour.OnChosen = func(int) { c.keep() }
+	c.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, c.keep)
+	c.remove = control.NewButton(lang.L("Remove Account…"), control.ButtonDefault, a.askRemove)
+	form := container.New(control.NewFieldsLayout(),
+		control.FactName(c.name.Name), container.NewHBox(container.NewStack(style.Gap(control.FormWidth/2, 0), c.name)),
+		control.FactName(c.colour.Name), control.OfOneWidth(c.colour))
+	buttons := container.NewHBox(style.Gap(4, 0), c.save, style.Gap(4, 0), c.remove)
+	c.Object = control.Titled(lang.L("This account"), control.Column(control.GroupGap, form, buttons))
+	return c
+}
+
+// FollowWith has the card's controls scroll to where they are seen when they get the keyboard.
+func (c *Card) FollowWith(follow func(field, until fyne.CanvasObject) func()) {
+	c.name.OnFocus = follow(c.Object, c.name)
+	c.colour.OnFocus = follow(c.colour, c.colour)
+	c.save.OnFocus = follow(c.save, c.save)
+	c.remove.OnFocus = follow(c.remove, c.remove)
+}
+
+// keep has the account be known by what was typed and chosen.
+func (c *Card) keep() {
+	name, colour := c.name.Text, settings.ColourChoices()[max(0, c.colour.SelectedIndex())]
+	c.accounts.settings().Change(func(v *settings.Settings) { v.Call(c.id, name, colour) })
+	c.accounts.Host.Renamed()
+}

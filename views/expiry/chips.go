@@ -1,0 +1,44 @@
+package expiry
+
+import (
+	"time"
+
+	"accesskeys/app/expiry"
+	"accesskeys/app/keys"
+	"accesskeys/views/keytable"
+	"accesskeys/views/words"
+)
+
+// Chips is what the row of a key says of its end: nothing, unless that is near.
+func (w *Watch) Chips(k keys.Key) []keytable.Chip {
+	now := w.host.Now()
+	level := expiry.Of(k, now, w.w)
+	if level == expiry.None {
+		return nil
+	}
+	return w.chips.of(k, func() []keytable.Chip { return []keytable.Chip{chip(k, level, now)} })
+}
+
+func chip(k keys.Key, level expiry.Level, now time.Time) keytable.Chip {
+	c := keytable.Chip{Mark: keytable.MarkClock, Tone: keytable.ToneSoon}
+	switch level {
+	case expiry.Near:
+		c.Mark, c.Tone = keytable.MarkWarning, keytable.ToneUrgent
+	case expiry.Over:
+		c.Mark, c.Tone = keytable.MarkError, keytable.ToneUrgent
+	}
+	c.Whole, c.Text, c.Short = words.Expiry(k, level, now)
+	return c
+}
+
+// Age is how old a key is, as its row says in the column for that.
+func (w *Watch) Age(k keys.Key) keytable.Age {
+	now := w.host.Now()
+	return w.ages.of(k, func() keytable.Age {
+		age := keytable.Age{Text: words.Age(expiry.Age(k, now)), Whole: words.ExactTime(k.CreatedAt)}
+		if expiry.Old(k, now, w.w) {
+			age.Old, age.Whole = true, words.OlderThan(w.w)
+		}
+		return age
+	})
+}

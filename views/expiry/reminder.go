@@ -1,0 +1,42 @@
+package expiry
+
+import (
+	"net/url"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/expiry"
+	"accesskeys/app/keys"
+	"accesskeys/views/filedialog"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/words"
+)
+
+// OffersReminder reports whether a key is going to end, so that there is something to be reminded of.
+func (w *Watch) OffersReminder(k keys.Key) bool { return expiry.Ahead(k, w.host.Now()) }
+
+// SaveReminder has the user save an entry for their calendar, about a key that has a label or none, of a server's API at base.
+func (w *Watch) SaveReminder(win *page.Window, k keys.Key, label, base string) {
+	now := w.host.Now()
+	r := expiry.Reminder{
+		KeyID: k.ID, Host: base, At: k.ValidUntil,
+		Summary:     lang.L("Access key {{.Name}} expires", map[string]any{"Name": words.KeyName(label, k.ID)}),
+		Description: strings.Join(reminderLines(k, label, base), "\n"),
+	}
+	if at, err := url.Parse(base); err == nil {
+		r.Host = at.Host
+	}
+	filedialog.Save(win, lang.L("Save Calendar Reminder"), fileName(k.ID), func() ([]byte, error) { return r.Calendar(now), nil })
+}
+
+func reminderLines(k keys.Key, label, base string) []string {
+	lines := []string{lang.L("Access Key ID") + ": " + k.ID, lang.L("Server") + ": " + base}
+	if label != "" {
+		lines = append([]string{label}, lines...)
+	}
+	return lines
+}
+
+// fileName is offered for the reminder of a key.
+func fileName(id string) string { return "access-key-" + id[max(0, len(id)-6):] + ".ics" }

@@ -1,0 +1,109 @@
+package history
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+// As of the list of keys, beside which the tab stands.
+const (
+	cardTop     = float32(61)
+	toolbarRoom = float32(54)
+	headHeight  = float32(38)
+	footerRoom  = float32(49)
+	cardInset   = float32(21)
+	foldedInset = float32(8)
+	emptySize   = float32(72)
+	emptyRoom   = float32(210)
+	filterWidth = float32(220)
+	leastFilter = float32(200)
+
+	wideTable = float32(620) // from which on an event takes one line
+	gap       = float32(8)
+)
+
+// cardLayout places the tab's parts. The card is as high as its rows, but no higher than the window, where the list
+// scrolls.
+type cardLayout struct{ *view }
+
+func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(2*foldedInset+leastFilter+l.export.MinSize().Width+gap, toolbarRoom+headHeight+foldedRow+footerRoom)
+}
+
+func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	top, inset := cardTop, cardInset
+	if l.folded {
+		top, inset = 0, foldedInset
+	}
+	style.Show(l.title, !l.folded)
+	style.Place(l.title, 0, 60)
+	width := size.Width - 2*inset
+	wide := width >= wideTable
+	l.list.fold(wide)
+	bars := l.layoutToolbar(top, inset, width)
+	head := float32(0)
+	if wide {
+		head = headHeight
+	}
+	l.layoutHead(wide, inset, bars, width)
+	room := max(foldedRow, size.Height-bars-head-footerRoom)
+	body := min(room, max(pitch(wide)*float32(len(l.list.events)), pitch(wide)))
+	if l.empty.Visible() || len(l.list.events) == 0 {
+		body = min(room, emptyRoom)
+	}
+	l.list.Move(fyne.NewPos(inset, bars+head))
+	l.list.Resize(fyne.NewSize(width+gutter, body))
+	least := l.empty.MinSize()
+	l.empty.Resize(fyne.NewSize(width, least.Height))
+	l.empty.Move(fyne.NewPos(inset, bars+head+max(0, (body-least.Height)/2)))
+	bottom := bars + head + body
+	l.card.Move(fyne.NewPos(0, top))
+	l.card.Resize(fyne.NewSize(size.Width, bottom-top+footerRoom))
+	l.layoutFooter(bottom+footerRoom/2, inset, width)
+}
+
+// layoutToolbar places what is above the table, in two lines where there is no room for one, and returns where it ends.
+func (l *cardLayout) layoutToolbar(top, inset, width float32) (bottom float32) {
+	at := func(o fyne.CanvasObject, x, y, width float32) {
+		o.Resize(fyne.NewSize(width, control.ButtonHeight))
+		o.Move(fyne.NewPos(x, y+(toolbarRoom-control.ButtonHeight)/2))
+	}
+	actions, periods, export := l.actions.MinSize().Width, l.periods.MinSize().Width, l.export.MinSize().Width
+	room := width - actions - periods - export - 3*gap
+	if room >= leastFilter {
+		field := min(filterWidth, room)
+		at(l.filter, inset, top, field)
+		at(l.actions, inset+field+gap, top, actions)
+		at(l.periods, inset+field+actions+2*gap, top, periods)
+		at(l.export, inset+width-export, top, export)
+		return top + toolbarRoom
+	}
+	at(l.filter, inset, top, width-export-gap)
+	at(l.export, inset+width-export, top, export)
+	second := top + toolbarRoom - 14
+	half := (width - gap) / 2
+	at(l.actions, inset, second, min(actions, half))
+	at(l.periods, inset+min(actions, half)+gap, second, min(periods, half))
+	return second + toolbarRoom
+}
+
+func (l *cardLayout) layoutHead(wide bool, x, y, width float32) {
+	style.Show(l.head, wide)
+	l.head.Move(fyne.NewPos(x, y))
+	l.head.Resize(fyne.NewSize(width, headHeight))
+	for i, c := range columnsIn(width) {
+		style.Show(l.names[i], wide)
+		style.PlaceAround(l.names[i], x+c.x+inset, y+headHeight/2)
+	}
+}
+
+func (l *cardLayout) layoutFooter(middle, inset, width float32) {
+	count := l.count.MinSize().Width
+	style.PlaceAround(l.count, inset+width-count, middle)
+	remark := lang.L("Only on this computer. Anyone who can change the files can change it.")
+	l.remark.Set(style.Fitted(remark, width-count-2*gap, style.SizeCaption), style.ColorSecondary)
+	style.PlaceAround(l.remark, inset, middle)
+}

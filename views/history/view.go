@@ -1,0 +1,92 @@
+package history
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app/history"
+	"accesskeys/assets"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
+)
+
+// view is the look of the tab: a card with what is looked for, the table, and the line below.
+type view struct {
+	title            *control.Text
+	card             *control.Card
+	filter           *control.Filter
+	actions, periods *control.Choice
+	export           *control.Button
+	head             *control.Panel
+	names            []*control.Text // of the columns
+	list             *list
+	empty            *fyne.Container // in place of the list
+	message          *widget.Label
+	clear            *control.Button // of the filter
+	remark, count    *control.Text
+	folded           bool // the window is narrow: its title says which tab this is
+	object           *fyne.Container
+}
+
+func newView(win *page.Window) *view {
+	v := &view{
+		title:   control.NewText(lang.L("History"), style.SizeHeading, fyne.TextStyle{Bold: true}),
+		card:    control.NewCard(),
+		filter:  control.NewFilter(win.Typing, lang.L("Filter by key, label or date")),
+		actions: control.NewChoice(win.Dialogs.Menu, lang.L("Action"), actionNames(), 0),
+		periods: control.NewChoice(win.Dialogs.Menu, lang.L("Period"), periodNames(), 0),
+		export:  control.NewButton(lang.L("Export"), control.ButtonDefault, nil),
+		head:    control.NewPanel(style.ColorTableHead),
+		list:    newList(),
+		message: widget.NewLabel(""),
+		clear:   control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
+		remark:  control.NewText("", style.SizeCaption, fyne.TextStyle{}),
+		count:   control.NewText("", style.SizeText, fyne.TextStyle{}),
+	}
+	for _, name := range []string{lang.L("Time"), lang.L("Action"), lang.X("history.key", "Access Key"), lang.L("Outcome")} {
+		v.names = append(v.names, control.NewText(name, style.SizeText, fyne.TextStyle{Bold: true}))
+	}
+	v.message.Alignment, v.message.Wrapping = fyne.TextAlignCenter, fyne.TextWrapWord
+	picture := widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), style.ColorBorder))
+	v.empty = container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptySize), picture)),
+		v.message, container.NewCenter(v.clear))
+	v.empty.Hide()
+	// The keyboard goes through them in this order.
+	v.object = container.New(&cardLayout{v}, v.card, v.title, v.filter, v.actions, v.periods, v.export, v.head)
+	for _, name := range v.names {
+		v.object.Add(name)
+	}
+	for _, o := range []fyne.CanvasObject{v.list, v.empty, v.remark, v.count} {
+		v.object.Add(o)
+	}
+	return v
+}
+
+// show shows events, of which there are more in all.
+func (v *view) show(events []history.Event, all int) {
+	v.list.fill(events)
+	style.Show(v.empty, false)
+	count := lang.N("{{.Count}} entries", len(events), map[string]any{"Count": len(events)})
+	if len(events) < all {
+		count = lang.N("{{.Count}} of {{.Total}} entries", all, map[string]any{"Count": len(events), "Total": all})
+	}
+	v.count.Set(count, theme.ColorNameForeground)
+	if len(events) > 0 {
+		v.export.Enable()
+	} else {
+		v.export.Disable()
+	}
+	v.object.Refresh()
+}
+
+// say says in place of the list why there is nothing, and may offer to look for all again.
+func (v *view) say(message string, clear bool) {
+	v.message.SetText(message)
+	style.Show(v.clear, clear)
+	style.Show(v.empty, message != "")
+	v.object.Refresh()
+}

@@ -1,0 +1,30 @@
+package keyspage
+
+import (
+	"fyne.io/fyne/v2"
+
+	"accesskeys/views/keytable"
+)
+
+// askTable is what has the field in which it is asked what a new key is for.
+type askTable struct{ page *Page }
+
+func (t askTable) RedrawFields()                { keytable.RedrawFields(t.page.List()) }
+func (t askTable) ScrollToKey(id string)        { keytable.ScrollToKey(t.page.List(), id) }
+func (t askTable) FocusTable()                  { t.page.Focus() }
+func (t askTable) TypedOnTable(s fyne.Shortcut) { t.page.List().TypedShortcut(s) }
+
+// TypedKeyOnTable presses a key there.
+func (t askTable) TypedKeyOnTable(k *fyne.KeyEvent) { t.page.List().TypedKey(k) }
+
+// OnTable reports whether the keyboard is where New was pressed, or nowhere.
+func (t askTable) OnTable() bool {
+	if t.page.win.Dialogs.Open() || t.page.host.Covered() {
+		return false
+	}
+	switch focused := t.page.win.Canvas.Focused(); focused {
+	case nil, fyne.Focusable(t.page.List()), fyne.Focusable(t.page.display.view.toolbar.create):
+		return true
+	}
+	return false
+}

@@ -1,0 +1,40 @@
+package keyspage
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/history"
+	"accesskeys/app/keycheck"
+	"accesskeys/app/keys"
+	"accesskeys/views/words"
+)
+
+// checkHost answers what checks need of the tab.
+type checkHost struct{ page *Page }
+
+func (h checkHost) Covered() bool          { return h.page.host.Covered() }
+func (h checkHost) Reload()                { h.page.loader.reloadQuietly() }
+func (h checkHost) Scrub()                 { h.page.host.Scrub() }
+func (h checkHost) Label(id string) string { return h.page.labels.label(id) }
+
+// Key is a key as it is known now: one that is checked again may not be on screen any more.
+func (h checkHost) Key(id string) (k keys.Key, listed, idle bool) {
+	k, listed = h.page.keys.Find(id)
+	return k, listed, k.Busy == "" && !h.page.batches.Includes(id)
+}
+
+// lastCheck is what came of the last check of a key, if there was one.
+func (m *menus) lastCheck(id string) []words.Fact {
+	r, checked := m.tools.checker.Last(id)
+	if !checked {
+		return nil
+	}
+	return []words.Fact{{Name: lang.L("Last Check"), Value: words.LastCheck(r, m.tasks.Now())}}
+}
+
+// Checked keeps what came of a check in the history.
+func (h checkHost) Checked(r keycheck.Result) {
+	e := history.About(keys.RefOf(h.page.keys, r.KeyID), history.Check)
+	e.Kind = string(r.Kind)
+	h.page.host.Record(e)
+}

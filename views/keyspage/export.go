@@ -1,0 +1,31 @@
+package keyspage
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/export"
+	"accesskeys/app/keys"
+	"accesskeys/views/filedialog"
+)
+
+// exportItems save the list as it is shown, in the formats that there are.
+func (d *display) exportItems() []*fyne.MenuItem {
+	shown, table := slices.Clone(d.list.Keys), d.layout.Table
+	save := func(f export.Format) func() {
+		return func() {
+			name := "access-keys-" + d.tasks.Now().Local().Format(time.DateOnly) + "." + string(f)
+			filedialog.Save(d.win, lang.L("Export List"), name, func() ([]byte, error) {
+				return keys.Table(shown, table.Shows, d.labels.label).As(f)
+			})
+		}
+	}
+	items := []*fyne.MenuItem{fyne.NewMenuItem(lang.L("Export List as CSV…"), save(export.CSV)), fyne.NewMenuItem(lang.L("Export List as JSON…"), save(export.JSON))}
+	for _, item := range items {
+		item.Disabled = len(shown) == 0
+	}
+	return items
+}

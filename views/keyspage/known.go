@@ -1,0 +1,46 @@
+package keyspage
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/history"
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/views/confirm"
+	"accesskeys/views/words"
+)
+
+// clocksApart is how much later the server may say that a key was changed than this computer did it.
+const clocksApart = 5 * time.Minute
+
+// known is what this computer knows of a key beside what the server says.
+func (o *outcomes) known(id string) confirm.Known {
+	noted := o.labels.of(id)
+	return confirm.Known{Label: noted.Label, Places: noted.Places, DisabledAt: o.disabledAt(id)}
+}
+
+// disabledAt is when a disabled key was disabled here, as far as is known.
+func (o *outcomes) disabledAt(id string) time.Time {
+	k, listed := o.keys.Find(id)
+	at := o.host.HistoryOf(keys.RefOf(o.keys, id)).DisabledSince
+	changed := k.UpdatedAt.Sub(at) > clocksApart && !k.UpdatedAt.After(o.tasks.Now()) // elsewhere, unless the clocks tell nothing
+	if !listed || k.State != client.StateDisabled || changed {
+		return time.Time{}
+	}
+	return at
+}
+
+// historyFacts are when something was last done to a key here.
+func historyFacts(f history.Facts) (facts []words.Fact) {
+	for _, each := range []struct {
+		name string
+		at   time.Time
+	}{{lang.L("Last Shown Here"), f.Shown}, {lang.L("Last Copied Here"), f.Copied}, {lang.L("Last Checked Here"), f.Checked}} {
+		if !each.at.IsZero() {
+			facts = append(facts, words.Fact{Name: each.name, Value: words.EventTime(each.at)})
+		}
+	}
+	return facts
+}

@@ -1,0 +1,26 @@
+package keyspage
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/notes"
+	"accesskeys/views/words"
+)
+
+// labelFact is what the user calls a key.
+func labelFact(n notes.Note) []words.Fact { return given(lang.L("Label"), n.Label) }
+
+// noteFacts are what the user has noted about a key besides.
+func noteFacts(n notes.Note) []words.Fact {
+	return append(given(lang.L("Used by"), strings.Join(n.Places, "\n")), given(lang.L("Note"), n.Text)...)
+}
+
+// given is a fact, if there is one.
+func given(name, value string) []words.Fact {
+	if value == "" {
+		return nil
+	}
+	return []words.Fact{{Name: name, Value: value}}
+}

@@ -1,0 +1,54 @@
+package keytable
+
+import (
+	"fyne.io/fyne/v2"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+// setLabel makes the text of the label, once there is one to show.
+func (r *Row) setLabel() {
+	if r.label == nil && r.Data.Label != "" {
+		r.label = control.NewText("", style.SizeText, fyne.TextStyle{})
+	}
+}
+
+// showsBelow reports whether a row has room for a line below what names its key. Only a field leaves none.
+func (r *Row) showsBelow() bool {
+	return r.Data.Field == nil || r.look.Pitch()-2 >= control.ButtonHeight+style.LineHeight
+}
+
+// named is what names the key in a width: its label above its ID, or both on one line where a row has no room for more.
+// While the label is asked for, that is a field.
+func (rr *rowRenderer) named(at Arrangement, width float32) []fyne.CanvasObject {
+	r := rr.Row
+	lines := r.look.lines()
+	labelled := r.Data.Label != "" && r.Data.Field == nil
+	oneLine := labelled && at.stacked && lines < 3
+	if r.label != nil && !labelled {
+		r.label.Set("", r.ink())
+		r.label.Hide()
+	}
+	style.Show(r.id, !oneLine && (r.Data.Field == nil || !at.stacked && r.showsBelow()))
+	var stack []fyne.CanvasObject
+	switch {
+	case r.Data.Field != nil:
+		stack, lines = append(stack, r.Data.Field), 1
+	case oneLine:
+		rest := style.Measure(words.KeyName(" ", r.Data.ID), style.SizeText, fyne.TextStyle{})
+		r.label.Set(words.KeyName(style.Fitted(r.Data.Label, width-rest, style.SizeText), r.Data.ID), r.ink())
+		r.label.Show()
+		stack = append(stack, r.label)
+	case labelled:
+		r.label.Set(style.Fitted(r.Data.Label, width, style.SizeText), r.ink())
+		r.label.Show()
+		stack, lines = append(stack, r.label), lines-1
+	}
+	if r.id.Visible() {
+		r.id.Fit(int(width/r.look.mono), lines)
+		stack = append(stack, r.id)
+	}
+	return stack
+}

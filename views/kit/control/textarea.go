@@ -1,0 +1,101 @@
+package control
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// TextArea is a field of several lines. Tab leaves it.
+type TextArea struct {
+	Entry
+	rows int
+}
+
+// NewTextArea returns an empty field that shows rows of text, and holds most characters.
+func NewTextArea(t *Typing, rows, most int) *TextArea {
+	a := &TextArea{}
+	a.Begin(a, t, rows, most)
+	return a
+}
+
+// Begin makes a TextArea that is part of self, or self, an empty field that shows rows and holds most characters.
+func (a *TextArea) Begin(self fyne.Widget, t *Typing, rows, most int) {
+	a.rows, a.MultiLine, a.Wrapping = rows, true, fyne.TextWrapWord
+	a.Entry.Begin(self, t, most)
+}
+
+// AcceptsTab reports that Tab goes on to the next control.
+func (a *TextArea) AcceptsTab() bool { return false }
+
+// SetText replaces what is in it.
+func (a *TextArea) SetText(text string) {
+	text, _ = cleanedLines(text, a.Most)
+	a.Entry.Entry.SetText(text)
+}
+
+// TypedKey takes a line break only where there is room for it.
+func (a *TextArea) TypedKey(k *fyne.KeyEvent) {
+	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && a.room() == 0 {
+		a.typing.OnTooLong(a.Most)
+		return
+	}
+	a.Entry.TypedKey(k)
+}
+
+// TypedShortcut pastes lines as lines.
+func (a *TextArea) TypedShortcut(s fyne.Shortcut) {
+	paste, ok := s.(*fyne.ShortcutPaste)
+	if !ok {
+		a.Entry.TypedShortcut(s)
+		return
+	}
+	a.typing.OnUsed()
+	text, cut := cleanedLines(paste.Clipboard.Content(), a.room())
+	if cut {
+		a.typing.OnTooLong(a.Most)
+	}
+	if text != "" {
+		a.edit(func() { a.insert(text) })
+	}
+}
+
+// cleanedLines is cleaned for each line of a text, except that blanks around it stay.
+func cleanedLines(text string, most int) (clean string, cut bool) {
+	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
+	for i, line := range lines {
+		lines[i] = strings.Map(func(r rune) rune {
+			switch {
+			case r == '\t':
+				return ' '
+			case invisible(r):
+				return -1
+			}
+			return r
+		}, line)
+	}
+	text = strings.Join(lines, "\n")
+	if utf8.RuneCountInString(text) <= most {
+		return text, false
+	}
+	return string([]rune(text)[:most]), true
+}
+
+// CreateRenderer is how Fyne draws it.
+func (a *TextArea) CreateRenderer() fyne.WidgetRenderer {
+	return &areaRenderer{WidgetRenderer: a.Entry.CreateRenderer(), area: a}
+}
+
+type areaRenderer struct {
+	fyne.WidgetRenderer
+	area *TextArea
+}
+
+// MinSize is as high as the rows that it shows. The toolkit scrolls to the others.
+func (r *areaRenderer) MinSize() fyne.Size {
+	line := fyne.MeasureText("x", theme.TextSize(), fyne.TextStyle{}).Height
+	height := float32(r.area.rows)*line + float32(r.area.rows-1)*theme.LineSpacing() + 2*theme.InnerPadding()
+	return fyne.NewSize(r.WidgetRenderer.MinSize().Width, max(height, ButtonHeight))
+}

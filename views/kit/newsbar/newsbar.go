@@ -1,0 +1,190 @@
+// Package newsbar is a line above a page's content, about what is the matter with that, or what is to be done.
+package newsbar
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/assets"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+const (
+	inset     = float32(10) // from the bar's sides to what is in it
+	pad       = float32(5)  // above its text and below
+	Gap       = float32(5)  // from the bar to the table
+	mostLines = 6           // at most
+
+	stressTime = 2 * time.Second
+)
+
+// Bar says that what is below is not current, why, and what is done about it; or that something is to be
+// done soon, which can be dismissed. Where there is no room for all of that, it says the beginning, and the rest where the
+// pointer rests.
+type Bar struct {
+	ground  *control.Panel
+	sign    *widget.Icon
+	lines   [mostLines]*control.Text
+	whole   *control.TipArea
+	Again   *control.Button
+	Dismiss *control.Button
+	Object  *fyne.Container
+
+	What, why string
+	stressed  func() // ends the wait before it looks as usual
+	width     float32
+	count     int
+}
+
+// New returns a bar that is not shown.
+func New(tips *control.Tips) *Bar {
+	b := &Bar{
+		ground:   control.NewPanel(style.ColorTableHead),
+		sign:     widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())),
+		whole:    control.NewTipArea(tips),
+		Again:    control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
+		stressed: func() {},
+		Dismiss:  control.NewButton(lang.L("Dismiss"), control.ButtonLink, nil),
+	}
+	b.Dismiss.Hide()
+	b.ground.Stroke, b.ground.Rect.StrokeWidth, b.ground.Rect.CornerRadius = style.ColorBorder, 1, 6
+	objects := []fyne.CanvasObject{b.ground, b.sign}
+	for i := range b.lines {
+		b.lines[i] = control.NewText("", style.SizeText, fyne.TextStyle{})
+		objects = append(objects, b.lines[i])
+	}
+	b.Object = container.New(b, append(objects, b.whole, b.Again, b.Dismiss)...)
+	b.Object.Hide()
+	return b
+}
+
+// Show says what is the matter, and why; nothing hides it.
+func (b *Bar) Show(what, why string) {
+	style.Show(b.Object, what != "")
+	if b.What == what && b.why == why {
+		return
+	}
+	b.What, b.why, b.width = what, why, 0
+	b.whole.Set(b.Text())
+}
+
+// Stress draws the eye to it for a moment.
+func (b *Bar) Stress(after func(time.Duration, func()) (stop func())) {
+	b.stressed()
+	draw := func(stroke fyne.ThemeColorName, width float32) {
+		b.ground.Stroke, b.ground.Rect.StrokeWidth = stroke, width
+		b.ground.Refresh()
+	}
+	draw(theme.ColorNamePrimary, 2)
+	b.stressed = after(stressTime, func() { draw(style.ColorBorder, 1) })
+}
+
+// Stressed reports whether the eye is drawn to it.
+func (b *Bar) Stressed() bool { return b.ground.Rect.StrokeWidth > 1 }
+
+// Offer says what its button does, and whether what it says can be dismissed: then it is no trouble, and has another sign.
+func (b *Bar) Offer(what string, dismiss bool) {
+	if b.Again.Text == what && b.Dismiss.Visible() == dismiss {
+		return
+	}
+	style.Show(b.Dismiss, dismiss)
+	b.Again.Kind = control.ButtonDefault
+	b.sign.SetResource(theme.NewWarningThemedResource(theme.WarningIcon()))
+	if dismiss {
+		b.Again.Kind = control.ButtonLink
+		b.sign.SetResource(theme.NewColoredResource(assets.ClockIcon(), style.ColorDotOrange))
+	}
+	b.Again.SetText(what)
+	b.width = 0
+}
+
+// Text is all that it says.
+func (b *Bar) Text() string { return strings.TrimSpace(b.What + "\n" + b.why) }
+
+// Fit fills it in a width, in no more height than there is to spare, but on one line at least. It returns the
+// height that it takes, the gap below included.
+func (b *Bar) Fit(width, spare float32) float32 {
+	if !b.Object.Visible() {
+		return 0
+	}
+	most := min(max(1, int((spare-Gap-2*pad)/style.LineHeight)), mostLines)
+	if width != b.width || most != b.count {
+		b.width, b.count = width, most
+		b.fill(width-4*inset-control.IconSize-b.buttonsWidth(), most)
+	}
+	return b.height() + Gap
+}
+
+func (b *Bar) fill(width float32, most int) {
+	lines := append(style.Wrapped(b.What, width, style.SizeText), style.Wrapped(b.why, width, style.SizeText)...)
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = style.Wrapped(lines[most-1], width-style.Measure("…", style.SizeText, fyne.TextStyle{}), style.SizeText)[0] + "…"
+	}
+	for i, line := range b.lines {
+		value := ""
+		if i < len(lines) {
+			value = lines[i]
+		}
+		style.Show(line, value != "")
+		line.Set(value, theme.ColorNameForeground)
+	}
+}
+
+func (b *Bar) height() float32 {
+	lines := 0
+	for _, line := range b.lines {
+		if line.Visible() {
+			lines++
+		}
+	}
+	return max(float32(lines)*style.LineHeight+2*pad, control.ButtonHeight)
+}
+
+// MinSize is the least that it can be made.
+func (b *Bar) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, control.ButtonHeight)
+}
+
+// Layout places sign, text and button from left to right.
+func (b *Bar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	b.ground.Resize(size)
+	b.sign.Resize(fyne.NewSquareSize(control.IconSize))
+	style.Place(b.sign, inset, size.Height)
+	left := 2*inset + control.IconSize
+	top := (size.Height - b.height()) / 2
+	spare := (size.Height - control.ButtonHeight) / 2
+	for i, line := range b.lines {
+		style.PlaceAround(line, left, top+max(pad, (control.ButtonHeight-style.LineHeight)/2)+(float32(i)+0.5)*style.LineHeight)
+	}
+	b.whole.Resize(fyne.NewSize(size.Width-b.buttonsWidth()-inset, size.Height))
+	x := size.Width - b.buttonsWidth() - min(inset, spare)
+	for _, each := range b.buttons() {
+		each.Resize(fyne.NewSize(each.MinSize().Width, control.ButtonHeight))
+		each.Move(fyne.NewPos(x, spare))
+		x += each.Size().Width + Gap
+	}
+}
+
+// buttons are those that it has now, from left to right.
+func (b *Bar) buttons() []*control.Button {
+	if b.Dismiss.Visible() {
+		return []*control.Button{b.Again, b.Dismiss}
+	}
+	return []*control.Button{b.Again}
+}
+
+func (b *Bar) buttonsWidth() float32 {
+	width := -Gap
+	for _, each := range b.buttons() {
+		width += each.MinSize().Width + Gap
+	}
+	return width
+}

@@ -1,0 +1,50 @@
+package preferences
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/history"
+	"accesskeys/app/settings"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/words"
+)
+
+// history is whether a history is kept, and what clears it.
+func (p *Page) history() []fyne.CanvasObject {
+	keep := control.NewCheck(lang.L("Keep a history of what this app does on this computer"), !p.app.Settings.Get().Privacy.NoHistory)
+	keep.OnChanged = func(on bool) {
+		if !on {
+			p.app.History.Record(history.Event{Action: history.Off, Outcome: history.Done})
+		}
+		p.Change(func(v *settings.Privacy) { v.NoHistory = !on })
+	}
+	clear := control.NewButton(lang.L("Clear History…"), control.ButtonDefault, p.askClear)
+	remark := control.Remark(lang.L("Kept for a year, without secrets. It isn't encrypted."))
+	keep.OnFocus, clear.OnFocus = p.follow(keep, clear), p.follow(clear, remark)
+	return []fyne.CanvasObject{control.FactName(lang.L("History")),
+		control.Column(control.NameGap, control.FlushCheck(keep), container.NewHBox(clear), control.Flush(remark))}
+}
+
+// askClear asks, and removes the history.
+func (p *Page) askClear() {
+	p.win.Dialogs.Ask(dialog.Question{
+		Title: lang.L("Clear the history?"),
+		Body: []fyne.CanvasObject{dialog.Paragraph(
+			lang.L("All entries are removed from this computer, and one that says so stays. This can't be undone."))},
+		Verb: lang.L("Clear"),
+		Kind: control.ButtonDanger,
+		OnYes: func() {
+			background.GoVitalErr(p.win.Tasks, p.win.Tasks.Limit, p.app.History.Clear, func(err error) {
+				if err != nil {
+					p.win.Toasts.Error(words.Sentences(lang.L("The history couldn't be cleared."), words.Explain(err)))
+					return
+				}
+				p.win.Toasts.Done(lang.L("History cleared"))
+			})
+		},
+	})
+}

@@ -1,0 +1,35 @@
+package preferences
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app/settings"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/words"
+)
+
+// warnings are the choices of what is told of keys.
+func (p *Page) warnings() []fyne.CanvasObject {
+	expiry, age := lang.L("Tell me of keys that expire within"), lang.L("Mark keys as old after")
+	return []fyne.CanvasObject{
+		control.FactName(expiry),
+		p.days(expiry, control.Remark(lang.L("Once a day, above the list. Their rows are marked in any case.")), settings.ExpiryChoices(),
+			func(w *settings.Warnings) *settings.Days { return &w.ExpiryDays }),
+		control.FactName(age),
+		p.days(age, control.Remark(lang.L("In the column Age and in the details of a key.")), settings.AgeChoices(),
+			func(w *settings.Warnings) *settings.Days { return &w.AgeDays }),
+	}
+}
+
+// days is a drop-down list of numbers of days, with what explains it.
+func (p *Page) days(name string, explained *widget.Label, choices []settings.Days, of func(*settings.Warnings) *settings.Days) fyne.CanvasObject {
+	now := p.app.Settings.Get().Warnings
+	c := pick(p.win, name, choices, *of(&now), words.Days, func(chosen settings.Days) {
+		p.app.Settings.ChangeWarnings(func(w *settings.Warnings) { *of(w) = chosen })
+		p.host.Save()
+	})
+	c.OnFocus = p.follow(c, explained)
+	return control.Column(control.HintGap, control.OfOneWidth(c), control.Flush(explained))
+}

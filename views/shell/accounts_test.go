@@ -1,0 +1,334 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+)
+
+func TestNothingIsSeenOfAccountsWithOne(t *testing.T) {
+	r := newAccountsRig(t, 1)
+	for _, item := range r.avatarItems() {
+		if strings.Contains(item.Label, "ccount") && item.Label != "Add Account…" || strings.Contains(item.Label, ":") {
+			t.Errorf("the menu has %q", item.Label)
+		}
+	}
+	r.goTo(0)
+	if !r.onAccount(0) || r.dialogOpen() || strings.Contains(r.title(), "(") {
+		t.Error("the shortcut of an account does something")
+	}
+	r.openAccount()
+	if r.tabReads("Colour") {
+		t.Error("the Account tab asks for a colour")
+	}
+}
+
+func TestSwitchingShowsTheOtherAccountWithoutItsServer(t *testing.T) {
+	r := newAccountsRig(t, 3)
+	if !r.onAccount(2) {
+		t.Fatalf("it shows %q", r.texts())
+	}
+	r.goTo(0)
+	r.reveal()
+	r.copySecret()
+	for _, server := range []*demo.Server{r.at(1), r.at(2)} {
+		if err := server.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r.goTo(2)
+	if !r.onAccount(2) || r.secretHeld() || r.showsSecret() || r.clip.Held() {
+		t.Errorf("it shows %q; a secret is on the clipboard: %v", r.texts(), r.clip.Held())
+	}
+	if name := strings.TrimPrefix(r.at(2).URL(), "http://"); !r.reads(name) || !strings.Contains(r.title(), name) {
+		t.Errorf("the account is not named: %q, %q", r.title(), r.texts())
+	}
+	r.chooseAvatar(strings.TrimPrefix(r.at(1).URL(), "http://"))
+	if !r.onAccount(1) {
+		t.Errorf("after the menu it shows %q", r.texts())
+	}
+	next := r.restarted()
+	if !next.onAccount(1) {
+		t.Errorf("the next start shows %q", next.texts())
+	}
+}
+
+func TestEachAccountIsAskedWithItsOwnKey(t *testing.T) {
+	r := newAccountsRig(t, 3)
+	for _, place := range []int{0, 2, 1, 0} {
+		r.goTo(place)
+		r.press(fyne.KeyF5)
+	}
+	for place := range 3 {
+		for _, q := range r.at(place).Requests() {
+			if q.KeyID != r.at(place).Credentials().KeyID && strings.Contains(q.Path, "accesskeys") {
+				t.Errorf("server %d was asked for %s with %q", place, q.Path, q.KeyID)
+			}
+		}
+	}
+}
+
+func TestSwitchingIsCalledOffWhileAKeyIsChanged(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.selectKey(r.idInState(client.StateDisabled, false), 0)
+	r.hold = true
+	r.shortcut(keytable.ShortcutToggleState())
+	r.goTo(0)
+	if !r.onAccount(1) || !strings.Contains(strings.Join(r.said(), "\n"), "Keys are being changed") {
+		t.Errorf("it says %q", r.said())
+	}
+	r.release()
+	r.goTo(0)
+	if !r.onAccount(0) {
+		t.Error("it does not switch once that is done")
+	}
+}
+
+func TestPendingOutcomeIsToldInItsAccount(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	id := r.idInState(client.StateDisabled, false)
+	r.at(1).SetFaults(demo.Faults{Match: demo.On("PUT", ""), DropAfterHandling: true}, demo.Faults{Drop: true})
+	r.toggleState(id)
+	r.toastsGone()
+	r.goTo(0)
+	r.at(1).SetFaults()
+	if said := strings.Join(r.said(), "\n"); strings.Contains(said, id) {
+		t.Errorf("told in the other account: %q", said)
+	}
+	r.press(fyne.KeyF5)
+	r.goTo(1)
+	if said := strings.Join(r.said(), "\n"); !r.onAccount(1) || !strings.Contains(said, id) {
+		t.Errorf("not told in its own account: %q", said)
+	}
+}
+
+func TestAddingAnAccountCanBeCancelled(t *testing.T) {
+	r := newAccountsRig(t, 1)
+	r.chooseAvatar("Add Account…")
+	if f := r.signInForm(); f == nil || f.server().Text != "" || f.keyID().Text != "" {
+		t.Fatal("the form is not empty")
+	}
+	r.press(fyne.KeyEscape)
+	if !r.onAccount(0) || len(r.accounts()) != 1 {
+		t.Errorf("it shows %q", r.texts())
+	}
+	r.chooseAvatar("Add Account…")
+	r.tapButton("Cancel")
+	if !r.onAccount(0) {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
+func TestAccountWithoutItsSecretAsksForIt(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.forgetEntry(r.at(0))
+	r.goTo(0)
+	f := r.signInForm()
+	if f == nil || f.server().Text != r.at(0).URL() || f.keyID().Text != r.at(0).Credentials().KeyID {
+		t.Fatalf("it does not ask for it: %q", r.texts())
+	}
+	r.goTo(1)
+	if !r.onAccount(1) {
+		t.Fatalf("the other does not work: %q", r.texts())
+	}
+	r.goTo(0)
+	f = r.signInForm()
+	f.secret().Insert(r.at(0).Credentials().Secret.Reveal())
+	f.signIn()
+	if !r.onAccount(0) || len(r.accounts()) != 2 {
+		t.Errorf("it shows %q", r.texts())
+	}
+	r.goTo(1)
+	r.goTo(0)
+	if !r.onAccount(0) {
+		t.Error("it asks again")
+	}
+}
+
+func TestRefusedAccountStays(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.at(0).SetFaults(demo.Faults{Status: 401})
+	r.goTo(0)
+	if !r.signInShown() || len(r.accounts()) != 2 {
+		t.Fatalf("it shows %q", r.texts())
+	}
+	r.at(0).SetFaults()
+	r.goTo(1)
+	r.goTo(0)
+	if !r.onAccount(0) {
+		t.Errorf("the account does not open once the server lets it in: %q", r.texts())
+	}
+}
+
+func TestRemovingAnAccount(t *testing.T) {
+	r := newAccountsRig(t, 3)
+	r.goTo(1)
+	r.openAccount()
+	r.tapButton("Remove Account…")
+	if !readsIn(r.dialogContent(), strings.TrimPrefix(r.at(1).URL(), "http://")) {
+		t.Error("the question does not name the account")
+	}
+	r.tapButton("Remove")
+	if len(r.accounts()) != 2 || !r.onAccount(0) {
+		t.Errorf("%d accounts, and it shows %q", len(r.accounts()), r.texts())
+	}
+	if r.hasEntry(r.at(1)) || !r.hasEntry(r.at(0)) || !r.hasEntry(r.at(2)) {
+		t.Error("the keyring has not what it should have")
+	}
+}
+
+func TestNameAndColourOfAnAccount(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.openAccount()
+	r.field("Name").SetText("Production EU")
+	r.tapButton("Save")
+	r.choice("Colour").Choose(4)
+	if !r.reads("Production EU") || !r.reads("PE") || !strings.HasSuffix(r.title(), "Production EU") {
+		t.Errorf("not named: %q, %q", r.title(), r.texts())
+	}
+	r.openKeys()
+	r.deleteKey(r.chooseEnabled())
+	if !readsIn(r.dialogContent(), "Production EU") || !readsIn(r.dialogContent(), "PE") {
+		t.Error("the question does not say in which account")
+	}
+	r.closeDialog()
+	if a := r.restarted().accounts()[1]; a.Name != "Production EU" || a.Colour != "red" {
+		t.Errorf("the next start knows %+v", a)
+	}
+}
+
+// The PIN is for all accounts: none may be a way around it.
+func TestLockIsForAllAccounts(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.setPIN("1234")
+	r.lock()
+	r.goTo(0)
+	if !r.locked() {
+		t.Fatal("an account is opened though the window is locked")
+	}
+	r.askLogOut()
+	r.tapButton("Log Out")
+	if r.hasEntry(r.at(0)) || r.hasEntry(r.at(1)) || r.app.PIN.IsSet() {
+		t.Error("not all accounts are logged out of from the lock page")
+	}
+}
+
+func TestFormLocksWhereItLeadsToOtherAccounts(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.setPIN("1234")
+	r.askLogOut()
+	r.tapButton("Log Out")
+	if !r.signInShown() || !r.app.PIN.IsSet() || !r.hasEntry(r.at(0)) {
+		t.Fatalf("it shows %q", r.texts())
+	}
+	r.lock()
+	if !r.locked() {
+		t.Fatal("the form is not locked")
+	}
+	r.goTo(0)
+	if r.signedIn() {
+		t.Fatal("an account is opened though the window is locked")
+	}
+	r.unlock(client.NewSecret("1234"))
+	if r.locked() || !r.signInShown() {
+		t.Errorf("it shows %q", r.texts())
+	}
+	r.goTo(0)
+	if !r.onAccount(0) {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
+func TestOtherServerAsksForThePINFirst(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.setPIN("1234")
+	next := r.restarting()
+	next.wanted("https://elsewhere.example.com")
+	next.start()
+	if !next.locked() {
+		t.Fatalf("it shows %q", next.texts())
+	}
+	next.unlock(client.NewSecret("1234"))
+	if !next.signInShown() || next.signInForm().server().Text != "https://elsewhere.example.com" {
+		t.Errorf("then it shows %q", next.texts())
+	}
+}
+
+func TestServerOptionOpensItsAccount(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	next := r.restarting()
+	next.wanted(r.at(0).URL())
+	next.start()
+	if !next.onAccount(0) {
+		t.Errorf("it shows %q", next.texts())
+	}
+	next.opened()
+	if err := next.raise(r.at(1).URL()); err != nil || !next.onAccount(1) {
+		t.Errorf("started again for the other, it shows %q, %v", next.texts(), err)
+	}
+	if err := next.raise("https://elsewhere.example.com"); err != nil || !next.onAccount(1) || !strings.Contains(strings.Join(next.said(), ""), "Add Account") {
+		t.Errorf("started again for another, it says %q, %v", next.said(), err)
+	}
+}
+
+func TestLoggingOutOfAll(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.askLogOut()
+	r.tickBox("Log out of all accounts")
+	r.tapButton("Log Out")
+	if r.hasEntry(r.at(0)) || r.hasEntry(r.at(1)) || len(r.accounts()) != 2 {
+		t.Errorf("%d accounts are listed", len(r.accounts()))
+	}
+}
+
+// A keyring that is slow to give one account's secret does not show that account once the user has gone on.
+func TestLateAccountIsNotShown(t *testing.T) {
+	r := newAccountsRig(t, 3)
+	r.hold = true
+	r.goTo(0)
+	late := r.held
+	r.held = nil
+	r.goTo(1)
+	r.release()
+	for _, work := range late {
+		work()
+	}
+	if !r.onAccount(1) {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
+func TestSignInThatIsNotSavedIsLeftOnlyWhenAsked(t *testing.T) {
+	r := newAccountsRig(t, 1)
+	server, err := demo.Start("", demo.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Close() })
+	r.others = append(r.others, server)
+	r.chooseAvatar("Add Account…")
+	creds := server.Credentials()
+	r.signInForm().fill(server.URL(), creds.KeyID, creds.Secret.Reveal())
+	r.signInForm().keep().SetChecked(false)
+	r.signInForm().signIn()
+	if !r.onAccount(1) || len(r.accounts()) != 2 || r.hasEntry(server) {
+		t.Fatalf("%d accounts, it shows %q", len(r.accounts()), r.texts())
+	}
+	r.goTo(0)
+	if !r.onAccount(1) || !r.dialogOpen() {
+		t.Fatal("it is left without a question")
+	}
+	r.tapButton("Leave")
+	if !r.onAccount(0) {
+		t.Errorf("it shows %q", r.texts())
+	}
+	r.goTo(1)
+	if !r.signInShown() || r.signInForm().keyID().Text != creds.KeyID {
+		t.Errorf("it does not ask for the secret: %q", r.texts())
+	}
+}

@@ -1,0 +1,203 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/notes"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+)
+
+const canBeEnabledAgain = "A disabled key can be enabled again. A deleted one cannot."
+
+// focusedButton is what the button says that has the keyboard.
+func (r *rig) focusedButton() string {
+	r.t.Helper()
+	b, ok := r.canvas().Focused().(*control.Button)
+	if !ok {
+		r.t.Fatalf("the keyboard is at %T", r.canvas().Focused())
+	}
+	return b.Text
+}
+
+// idEnd is the part of an ID that stands large.
+func idEnd(id string) string { return "…" + id[len(id)-6:] }
+
+func TestTwoKeystrokesDisableAndDoNotDelete(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyDelete)
+	r.says("Delete this access key?", idEnd(id), id, canBeEnabledAgain, "Tasks that use it will fail either way.")
+	if got := r.focusedButton(); got != "Disable Instead" {
+		t.Errorf("the keyboard is on %q", got)
+	}
+	r.press(fyne.KeyReturn)
+	if got := r.stateOf(id); got != client.StateDisabled || r.asked("DELETE", "") != 0 {
+		t.Errorf("the key is %s", got)
+	}
+	if !r.toldOf("Disabled " + id) {
+		t.Errorf("said %q", r.said())
+	}
+}
+
+func TestConfirmationsNameLabelAndPlaces(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(2)
+	r.note(ids[0], notes.Note{Label: "CI billing", Places: []string{"CI > billing", "a laptop"}})
+	r.selectKey(ids[0], 0)
+	r.press(fyne.KeyDelete)
+	r.says("CI billing\n"+idEnd(ids[0])+"\n"+ids[0], "Used by: CI > billing, a laptop")
+	r.press(fyne.KeyEscape)
+	r.shortcut(keytable.ShortcutToggleState())
+	r.says("Disable this access key?", "CI billing\n"+idEnd(ids[0]), "Used by: CI > billing, a laptop")
+	r.press(fyne.KeyEscape)
+	r.batch(keys.OpDelete, ids)
+	r.says(idEnd(ids[0])+"\nCI billing\n"+ids[0]+"\nUsed by: CI > billing, a laptop", idEnd(ids[1])+"\n\n"+ids[1])
+}
+
+func TestManyPlacesAreCounted(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.note(id, notes.Note{Places: []string{"a", "b", "c", "d", "e", "f"}})
+	r.press(fyne.KeyDelete)
+	r.says("Used by: a, b, c, d, and 2 more")
+}
+
+func TestEscapeLeavesTheKeyAlone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyDelete, fyne.KeyEscape)
+	if got := r.stateOf(id); got != client.StateEnabled || r.dialogOpen() {
+		t.Errorf("the key is %s", got)
+	}
+}
+
+func TestDisableInsteadReadsTheKeyAgainFirst(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyDelete)
+	r.elsewhere(keys.OpDelete, id)
+	r.press(fyne.KeyReturn)
+	if !r.toldOf("Nothing was done: "+id+" was deleted meanwhile.") || r.asked("PUT", "/disable") != 0 {
+		t.Errorf("said %q", r.said())
+	}
+}
+
+// TestOwnKeyIsNotDisabledByTwoKeystrokes: nobody is let in with it afterwards.
+func TestOwnKeyIsNotDisabledByTwoKeystrokes(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	own := r.idInState(client.StateEnabled, true)
+	r.selectKey(own, 0)
+	r.press(fyne.KeyDelete)
+	r.says("If you disable or delete it, you'll need another key")
+	if got := r.focusedButton(); got != "Cancel" {
+		t.Errorf("the keyboard is on %q", got)
+	}
+	r.press(fyne.KeyEscape)
+	r.batch(keys.OpDelete, []string{own, r.enabled(1)[0]})
+	if got := r.focusedButton(); got != "Cancel" {
+		t.Errorf("with others, the keyboard is on %q", got)
+	}
+}
+
+func TestDeletingADisabledKeyIsAskedOnceAndSaysSinceWhen(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	elsewhere, here := r.idInState(client.StateDisabled, false), r.chooseEnabled()
+	r.selectKey(elsewhere, 0)
+	r.press(fyne.KeyDelete)
+	r.says("Delete this access key?", idEnd(elsewhere), "This cannot be undone.")
+	for _, text := range []string{"Disabled since", "Tasks", "Disable Instead", canBeEnabledAgain} {
+		r.lacks(text)
+	}
+	if got := r.focusedButton(); got != "Cancel" {
+		t.Errorf("the keyboard is on %q", got)
+	}
+	r.press(fyne.KeyEscape)
+
+	at := r.now
+	r.selectKey(here, 0)
+	r.press(fyne.KeyDelete, fyne.KeyReturn)
+	r.pass(2 * time.Minute)
+	r.press(fyne.KeyDelete)
+	r.says("Disabled since "+at.Local().Format("15:04")+", by this app.", "This cannot be undone.")
+	r.lacks("Tasks")
+	r.answerDialog()
+	if got := r.stateOf(here); got != client.StateDeleted {
+		t.Errorf("the key is %s, said %q, %v", got, r.said(), r.dialogText())
+	}
+}
+
+func TestSinceWhenIsForgottenOnceEnabled(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyDelete, fyne.KeyReturn)
+	r.shortcut(keytable.ShortcutToggleState()) // enables it
+	r.elsewhere(keys.OpDisable, id)
+	r.reload()
+	r.press(fyne.KeyDelete)
+	r.says("This cannot be undone.")
+	r.lacks("by this app")
+}
+
+func TestSinceWhenIsForgottenOnceChangedElsewhere(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyDelete, fyne.KeyReturn)
+	r.reload()
+	r.elsewhere(keys.OpEnable, id)
+	r.reload()
+	r.elsewhere(keys.OpDisable, id)
+	r.reload()
+	r.press(fyne.KeyDelete)
+	r.says("This cannot be undone.")
+	r.lacks("by this app")
+}
+
+func TestDeletingSeveralOffersToDisableTheEnabled(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	on := r.enabled(3)
+	off := r.idInState(client.StateDisabled, false)
+	r.batch(keys.OpDelete, append(on[:3:3], off))
+	r.says("Delete 4 access keys?", idEnd(on[0]), on[2], off, canBeEnabledAgain, "Tasks that use the 3 enabled keys will fail either way.")
+	if got := r.focusedButton(); got != "Disable the 3 enabled, delete none" {
+		t.Errorf("the keyboard is on %q", got)
+	}
+	r.press(fyne.KeyReturn)
+	for _, id := range on {
+		if got := r.stateOf(id); got != client.StateDisabled {
+			t.Errorf("%s is %s", id, got)
+		}
+	}
+	if r.asked("DELETE", "") != 0 || !r.toldOf("Disabled 3 access keys") {
+		t.Errorf("said %q", r.said())
+	}
+
+	r.batch(keys.OpDelete, append(on[:2:2], off)) // all are disabled by now
+	r.says("Delete 3 access keys?", "This cannot be undone.")
+	for _, text := range []string{"Tasks", "delete none", canBeEnabledAgain} {
+		r.lacks(text)
+	}
+	if got := r.focusedButton(); got != "Cancel" {
+		t.Errorf("the keyboard is on %q", got)
+	}
+	r.answerDialog()
+	if r.stateOf(off) != client.StateDeleted || r.stateOf(on[0]) != client.StateDeleted || r.stateOf(on[2]) != client.StateDisabled {
+		t.Errorf("states are %s, %s, %s", r.stateOf(off), r.stateOf(on[0]), r.stateOf(on[2]))
+	}
+}
+
+func TestOneOfSeveralIsSpokenOfAsOne(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	r.batch(keys.OpDelete, []string{r.enabled(1)[0], r.idInState(client.StateDisabled, false)})
+	r.says("Disable the 1 enabled, delete none", "Tasks that use the enabled key will fail either way.")
+	if strings.Contains(r.dialogText(), "1 enabled keys") {
+		t.Error("one key is spoken of as several")
+	}
+}

@@ -1,0 +1,26 @@
+package shell
+
+import (
+	"strings"
+
+	"accesskeys/views/kit/control"
+)
+
+// openHistory shows the History tab.
+func (r *rig) openHistory() { r.w.state.settings.Show(tabHistory) }
+
+// entries is what is read out of the entries of the history that are to be seen.
+func (r *rig) entries() (all []string) {
+	for _, text := range r.texts() {
+		if strings.HasPrefix(text, "20") && strings.Count(text, ", ") >= 3 {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+// historyFilter is the field for what is looked for in the history.
+func (r *rig) historyFilter() *control.Filter {
+	r.t.Helper()
+	return onScreen(r, "filter of the history", func(f *control.Filter) bool { return f.Visible() })
+}

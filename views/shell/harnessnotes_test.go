@@ -1,0 +1,100 @@
+package shell
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/notes"
+	"accesskeys/app/settings"
+	"accesskeys/views/kit/keyboard"
+)
+
+// noteField is a field for a note, or for the label of a new key.
+type noteField interface {
+	fyne.Focusable
+	fyne.Accessible
+	fyne.CanvasObject
+	SetText(string)
+}
+
+const (
+	labelField  = "What is it for?"
+	placesField = "One on each line, such as CI > billing"
+	textField   = "Anything else, such as whom to ask"
+	askField    = "What is it for? (Enter keeps, Esc skips)"
+)
+
+// noteField is the field on screen that is read out as name.
+func (r *rig) noteField(name string) noteField {
+	r.t.Helper()
+	f := r.findNoteField(name)
+	if f == nil {
+		r.t.Fatalf("there is no %q on screen", name)
+	}
+	return f
+}
+
+// findNoteField finds it without laying out anything: that would have the list show other rows.
+func (r *rig) findNoteField(name string) (found noteField) {
+	root := r.content()
+	if top := r.canvas().Overlays().Top(); top != nil {
+		root = top
+	}
+	walkVisible(root, func(o fyne.CanvasObject) {
+		f, ok := o.(noteField)
+		if !ok {
+			return
+		}
+		if label := f.AccessibilityLabel(); label == name || strings.HasPrefix(label, name+": ") {
+			found = f
+		}
+	})
+	return found
+}
+
+// asksLabel reports whether a row asks what its key is for.
+func (r *rig) asksLabel() bool { return r.findNoteField(askField) != nil }
+
+// typedIn is what is in a field that is read out as name.
+func (r *rig) typedIn(name string) string {
+	r.t.Helper()
+	return strings.TrimPrefix(strings.TrimPrefix(r.noteField(name).AccessibilityLabel(), name), ": ")
+}
+
+// ref is what is kept about a key is kept under.
+func (r *rig) ref(id string) keys.Ref { return keys.RefOf(r.session().Keys(), id) }
+
+// note notes something about a key, as another window would.
+func (r *rig) note(id string, n notes.Note) {
+	r.t.Helper()
+	if err := r.app.Notes.Change(r.ref(id), r.noted(id), n); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+func (r *rig) noted(id string) notes.Note { return r.app.Notes.Of(r.ref(id)) }
+
+// notesFile is where the notes are.
+func (r *rig) notesFile() string { return filepath.Join(r.dir, "notes.json") }
+
+// saveNote is the shortcut that saves a note.
+func saveNote() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyReturn, 0) }
+
+// demoAgain is another run of the program, signed in to the same server.
+func (r *rig) demoAgain() *rig {
+	next := r.restarting()
+	next.toDemo()
+	next.start()
+	return next
+}
+
+// showDense has the table shown in a density.
+func (r *rig) showDense(d settings.Density) {
+	t := r.list().Layout.Table
+	t.Density = d
+	r.list().SetTable(t)
+}

@@ -1,0 +1,120 @@
+package shell
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/history"
+	"accesskeys/app/keys"
+	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
+)
+
+func TestTheHistoryShowsWhatWasDone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.listed()[1].ID
+	r.copyKeySecret(id)
+	r.openHistory()
+	got := r.entries()
+	if len(got) != 2 || !strings.Contains(got[0], "Copy secret, "+id+", Done") || !strings.Contains(got[1], "Sign in") {
+		t.Fatalf("it shows %q", got)
+	}
+	if !r.reads("Only on this computer.") {
+		t.Error("it is not said that it can be changed")
+	}
+	// What is done meanwhile is there without being asked for.
+	r.app.History.Record(history.About(keys.Ref{KeyID: id}, history.Show))
+	if got := r.entries(); len(got) != 3 {
+		t.Errorf("then it shows %q", got)
+	}
+}
+
+func TestTheHistoryIsFiltered(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	one, two := r.listed()[0].ID, r.listed()[2].ID
+	r.copyKeySecret(one)
+	r.toggleSecret(two)
+	r.openHistory()
+	r.typeInto(r.historyFilter(), one[:8])
+	if got := r.entries(); len(got) != 1 || !strings.Contains(got[0], one) {
+		t.Errorf("for a key it shows %q", got)
+	}
+	r.historyFilter().SetText("2026-11-01")
+	if got := r.entries(); len(got) != 3 {
+		t.Errorf("for a date it shows %q", got)
+	}
+	r.historyFilter().SetText("nothing has this")
+	if !r.reads("No entry matches the filter.") {
+		t.Errorf("for nothing it shows %q", r.texts())
+	}
+	r.tapButton("Clear Filter")
+	r.choice("Action").Choose(1 + slices.Index(history.Actions(), history.Show))
+	if got := r.entries(); len(got) != 1 || !strings.Contains(got[0], two) {
+		t.Errorf("for an action it shows %q", got)
+	}
+	r.choice("Action").Choose(0)
+	r.choice("Period").Choose(1)
+	if got := r.entries(); len(got) != 3 {
+		t.Errorf("for today it shows %q", got)
+	}
+	r.now = r.now.AddDate(0, 0, 2)
+	r.choice("Period").Choose(0)
+	r.choice("Period").Choose(1)
+	if got := r.entries(); len(got) != 0 {
+		t.Errorf("two days later it shows for today %q", got)
+	}
+}
+
+func TestAKeyOfTheHistoryIsShownInTheList(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.listed()[2].ID
+	r.copyKeySecret(id)
+	r.selectKey(r.listed()[0].ID, 0)
+	r.openHistory()
+	r.press(fyne.KeyReturn)
+	if r.tabShown() != "Access Keys" || r.cursor() != id {
+		t.Errorf("shown is %q, and the cursor is on %q", r.tabShown(), r.cursor())
+	}
+}
+
+func TestTheHistoryIsExportedAsItIsFiltered(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	id := r.listed()[1].ID
+	r.copyKeySecret(id)
+	r.openHistory()
+	r.choice("Action").Choose(1 + slices.Index(history.Actions(), history.Copy))
+	r.tapButton("Export")
+	r.press(fyne.KeyReturn, fyne.KeyReturn) // as CSV, under the name that is offered
+	found, err := filepath.Glob(filepath.Join(home, "access-keys-history-*.csv"))
+	if err != nil || len(found) != 1 {
+		t.Fatalf("saved is %v, %v: %q", found, err, r.texts())
+	}
+	content, err := os.ReadFile(found[0])
+	if lines := strings.Split(strings.TrimSpace(string(content)), "\n"); err != nil || len(lines) != 2 || !strings.Contains(lines[1], id) {
+		t.Errorf("it holds %q", content)
+	}
+}
+
+func TestTheHistoryIsClearedAndTurnedOff(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.showPreferences()
+	r.pressOn("Clear History…")
+	r.answerDialog()
+	if got := r.recorded(); !slices.Equal(got, []string{"clear done"}) {
+		t.Errorf("cleared, it has %q", got)
+	}
+	keep := onScreen(r, "tick box", func(c *control.Check) bool { return strings.HasPrefix(c.Text, "Keep a history") })
+	keep.SetChecked(false)
+	r.lock()
+	if got := r.recorded(); !slices.Equal(got, []string{"clear done", "off done"}) {
+		t.Errorf("turned off, it has %q", got)
+	}
+}

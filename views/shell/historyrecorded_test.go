@@ -1,0 +1,93 @@
+package shell
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/history"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+// recorded is the history, the oldest first: what was done, and how it went.
+func (r *rig) recorded() (all []string) {
+	r.t.Helper()
+	if err := r.app.History.Read(r.t.Context(), func(events []history.Event) bool {
+		for _, e := range events {
+			all = append(all, strings.TrimSpace(string(e.Action)+" "+e.Format+string(e.Outcome)+" "+e.Kind))
+		}
+		return true
+	}); err != nil {
+		r.t.Fatal(err)
+	}
+	slices.Reverse(all)
+	return all
+}
+
+func TestWhatIsDoneIsRecorded(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.listed()[1].ID
+	r.toggleSecret(id)
+	r.toggleSecret(id) // hides it
+	r.copyKeySecret(id)
+	r.createKey()
+	r.pass(time.Second)
+	r.lock()
+	want := []string{"sign-in done", "show done", "copy secretdone", "create done", "lock done"}
+	if got := r.recorded(); !slices.Equal(got, want) {
+		t.Errorf("recorded is %q, want %q", got, want)
+	}
+}
+
+func TestASecretThatIsNotGivenIsRecordedForEachUse(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.listed()[1].ID
+	r.server.SetFaults(demo.Faults{Status: 403})
+	r.toggleSecret(id)
+	r.copyKeySecret(id)
+	if got := r.recorded(); !slices.Equal(got[1:], []string{"show failed forbidden", "copy secretfailed forbidden"}) {
+		t.Errorf("recorded is %q", got)
+	}
+}
+
+// What cannot be written is said once, and is in nobody's way.
+func TestAHistoryThatCannotBeWrittenIsSaidOnce(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	if err := os.MkdirAll(filepath.Join(r.dir, "history.jsonl"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	r.toDemo()
+	r.start()
+	const said = "The history couldn't be saved."
+	if !r.reads(said) {
+		t.Fatalf("it is not said: %q", r.texts())
+	}
+	r.press(fyne.KeyEscape)
+	id := r.listed()[1].ID
+	r.toggleSecret(id)
+	if r.reads(said) || !r.revealed(id) {
+		t.Error("it is said again, or the secret is not shown")
+	}
+}
+
+// The secret itself is nowhere in the file.
+func TestTheHistoryHasNoSecret(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	k := r.listed()[1]
+	r.toggleSecret(k.ID)
+	secret := r.shownSecret(k.ID)
+	r.copyKeySecret(k.ID)
+	content, err := os.ReadFile(filepath.Join(r.dir, "history.jsonl"))
+	if err != nil || secret.IsZero() || k.State == client.StateDeleted {
+		t.Fatal(err, "or there is no secret")
+	}
+	if strings.Contains(string(content), secret.Reveal()) {
+		t.Error("the history has the secret")
+	}
+}

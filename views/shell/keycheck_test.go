@@ -1,0 +1,281 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/notes"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keycheck"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+)
+
+// check presses Ctrl+T on a key.
+func (r *rig) check(id string) {
+	r.t.Helper()
+	r.selectKey(id, 0)
+	r.shortcut(keytable.ShortcutCheck())
+}
+
+// signedBy is how often a key has signed a request.
+func (r *rig) signedBy(id string) (n int) {
+	for _, q := range r.server.Requests() {
+		if q.KeyID == id {
+			n++
+		}
+	}
+	return n
+}
+
+func TestCheckSaysWhatCameOfIt(t *testing.T) {
+	for name, tt := range map[string]struct {
+		state client.State
+		given func(*rig)
+		want  string
+	}{
+		"accepted":  {client.StateEnabled, func(*rig) {}, "The server accepts "},
+		"refused":   {client.StateDisabled, func(*rig) {}, ", as it should: its state is “Disabled”."},
+		"expired":   {client.StateExpired, func(*rig) {}, ", as it should: its state is “Expired”."},
+		"lenient":   {client.StateDisabled, func(r *rig) { r.server.SetLenient(true) }, "The server still accepts "},
+		"page":      {client.StateEnabled, func(r *rig) { r.server.SetFaults(demo.Faults{HTML: true}) }, "could not be checked. There is no secret to sign with. A web page answered"},
+		"no answer": {client.StateEnabled, func(r *rig) { _ = r.server.Close() }, "could not be checked. There is no secret to sign with. The server can't be reached."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.idInState(tt.state, false)
+			tt.given(r)
+			r.check(id)
+			if !r.toldOf(tt.want) || !r.toldOf(id) {
+				t.Errorf("said %q", r.said())
+			}
+			if !r.signedIn() {
+				t.Error("the session has ended")
+			}
+		})
+	}
+}
+
+func TestCheckNamesTheKeyByItsLabel(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.note(id, notes.Note{Label: "CI billing"})
+	r.check(id)
+	if !r.toldOf("The server accepts CI billing (" + idEnd(id) + ").") {
+		t.Errorf("said %q", r.said())
+	}
+}
+
+func TestCheckOfADeletedKeyAsksNothing(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	test.Tap(onlyOne[*control.Check](r)) // which shows the deleted ones
+	id := r.idInState(client.StateDeleted, false)
+	r.check(id)
+	if !r.toldOf("A deleted key no longer has a secret.") || r.asked("GET", id) != 0 {
+		t.Errorf("said %q", r.said())
+	}
+}
+
+func TestCheckHeldDownIsOne(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.hold = true
+	r.check(id)
+	r.check(id)
+	r.release()
+	if n := r.signedBy(id); n != 1 {
+		t.Errorf("%d requests", n)
+	}
+}
+
+func TestCheckThatTakesLongCanBeStopped(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.hold = true
+	r.check(id)
+	if r.toldOf("Checking") {
+		t.Error("it is said at once that it takes long")
+	}
+	r.pass(time.Second)
+	if !r.toldOf("Checking " + id) {
+		t.Fatalf("said %q", r.said())
+	}
+	r.tapButton("Stop")
+	r.release()
+	if len(r.said()) != 0 || r.signedBy(id) != 0 {
+		t.Errorf("said %q", r.said())
+	}
+}
+
+func TestDetailsHaveTheLastCheck(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.selectKey(id, 0)
+	r.shortcut(keytable.ShortcutDetails())
+	r.lacks("Last Check")
+	r.closeDialog()
+	r.check(id)
+	r.pass(time.Minute)
+	r.shortcut(keytable.ShortcutDetails())
+	r.says("Last Check\n" + r.now.Add(-time.Minute).Local().Format("15:04") + ": Refused. As it should be: its state is “Disabled”.")
+}
+
+// TestStillAcceptedIsCheckedAgain waits a minute, counts down meanwhile and is in nobody's way.
+func TestStillAcceptedIsCheckedAgain(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.server.SetLenient(true)
+	r.check(id)
+	r.tapButton("Check Again in a Minute")
+	before := r.signedBy(id)
+	if !r.toldOf(id + " is checked again in 60 s.") {
+		t.Fatalf("said %q", r.said())
+	}
+	r.pass(10 * time.Second)
+	if !r.toldOf(id+" is checked again in 50 s.") || r.dialogOpen() {
+		t.Errorf("said %q", r.said())
+	}
+	r.filter().SetText("nothing") // the key need not be on screen
+	r.pass(keycheck.AgainAfter - 11*time.Second)
+	if r.signedBy(id) != before {
+		t.Error("it was checked too early")
+	}
+	r.server.SetLenient(false)
+	r.pass(time.Second)
+	if r.signedBy(id) != before+1 || !r.toldOf("The server refuses "+id+", as it should") || r.toldOf("checked again") {
+		t.Errorf("said %q", r.said())
+	}
+}
+
+func TestCheckAgainIsStopped(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.server.SetLenient(true)
+	r.check(id)
+	r.tapButton("Check Again in a Minute")
+	r.tapButton("Stop")
+	before := r.signedBy(id)
+	r.pass(2 * keycheck.AgainAfter)
+	if r.signedBy(id) != before {
+		t.Error("it was checked all the same")
+	}
+}
+
+func TestLockedWindowChecksNothing(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.server.SetLenient(true)
+	r.check(id)
+	r.tapButton("Check Again in a Minute")
+	r.lock()
+	before := r.signedBy(id)
+	r.pass(2 * keycheck.AgainAfter)
+	if r.signedBy(id) != before {
+		t.Error("a locked window has checked a key")
+	}
+	r.unlockPlain()
+	r.pass(2 * time.Second)
+	if r.signedBy(id) != before+1 {
+		t.Errorf("said %q", r.said())
+	}
+}
+
+func TestSeveralKeysAreCheckedAndReported(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	on, own, off := r.idInState(client.StateEnabled, false), r.idInState(client.StateEnabled, true), r.idInState(client.StateDisabled, false)
+	r.selectKey(on, 0)
+	r.pickKey(own, fyne.KeyModifierShortcutDefault)
+	r.pickKey(off, fyne.KeyModifierShortcutDefault)
+	r.shortcut(keytable.ShortcutCheck())
+	r.says("Checked 3 of 3 access keys", on+"\nAccepted", own+"\nAccepted", off+"\nRefused\nAs it should be: its state is “Disabled”.")
+	r.lacks("Check Again in a Minute")
+	r.press(fyne.KeyReturn) // on Copy List
+	if copied := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(copied, off+"\tRefused\tAs it should be: its state is “Disabled”.\n") {
+		t.Errorf("copied\n%s", copied)
+	}
+	r.press(fyne.KeyEscape)
+	if r.dialogOpen() || !r.signedIn() {
+		t.Error("the report is still open")
+	}
+}
+
+func TestEscapeStopsTheChecksOfSeveral(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(5)
+	r.hold = true
+	r.list().Actions.Tools.OnCheck(ids)
+	r.says("Checking access keys", "Checking 1 of 5", ids[0])
+	r.press(fyne.KeyEscape)
+	r.release()
+	r.says("Checked 0 of 5 access keys", "The rest was skipped: you stopped it.", ids[4]+"\nNot checked")
+	if n := r.signedBy(ids[0]); n != 0 {
+		t.Errorf("%d requests", n)
+	}
+}
+
+func TestChecksOfSeveralThatTheLockHasStoppedAreReportedAfterwards(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(5)
+	r.hold = true
+	r.list().Actions.Tools.OnCheck(ids)
+	r.lock()
+	r.release()
+	if r.dialogOpen() {
+		t.Fatal("a dialog lies over the lock page")
+	}
+	r.unlockPlain()
+	r.says("Checked 0 of 5 access keys", "The rest was skipped: the window was locked.")
+}
+
+func TestSeveralStillAcceptedAreCheckedAgainFromTheReport(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	var off []string
+	for _, k := range r.listed() {
+		if k.State == client.StateDisabled {
+			off = append(off, k.ID)
+		}
+	}
+	r.server.SetLenient(true)
+	r.list().Actions.Tools.OnCheck(off[:2])
+	r.says(off[0] + "\nStill accepted\nAlthough its state is “Disabled”.")
+	r.tapButton("Check Again in a Minute")
+	if r.dialogOpen() || !r.toldOf("2 access keys are checked again in 60 s.") {
+		t.Fatalf("said %q", r.said())
+	}
+	r.pass(keycheck.AgainAfter)
+	if r.dialogOpen() || !r.toldOf("The server still accepts 2 of 2 keys that are not enabled.") {
+		t.Fatalf("said %q", r.said())
+	}
+	r.tapButton("Show Report")
+	r.says(off[1] + "\nStill accepted")
+}
+
+func TestCheckLearnsThatAKeyWasChangedElsewhere(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.elsewhere(keys.OpDisable, id)
+	r.check(id)
+	if k, _ := r.known(id); k.State != client.StateDisabled {
+		t.Errorf("the list shows it as %s", k.State)
+	}
+}
+
+func TestCheckIsInTheMenus(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(2)
+	r.openRowMenu(ids[0])
+	r.pick("Check, Ctrl+T")
+	if r.signedBy(ids[0]) == 0 {
+		t.Error("the row's menu does not check")
+	}
+	r.pickKey(ids[1], fyne.KeyModifierShortcutDefault)
+	r.openRowMenu(ids[0])
+	r.pick("Check 2 access keys")
+	r.says("Checked 2 of 2 access keys")
+}

@@ -1,0 +1,397 @@
+package shell
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/notes"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/words"
+)
+
+func TestLabelStandsAboveTheID(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id, other := r.ids()[1], r.ids()[2]
+	r.note(id, notes.Note{Label: "CI billing", Places: []string{"CI > billing"}})
+	if !r.reads("CI billing, "+id) || r.reads("billing, "+other) {
+		t.Errorf("it shows %q", r.texts())
+	}
+	for _, find := range []string{"ci bill", "> billing"} {
+		r.typeInto(r.filter(), find)
+		if got := r.ids(); len(got) != 1 || got[0] != id {
+			t.Errorf("%q finds %q", find, got)
+		}
+		r.press(fyne.KeyEscape)
+	}
+	r.note(other, notes.Note{Label: "Anna's laptop"})
+	r.header().OnSort(keytable.ColumnID)
+	if got := r.ids(); got[0] != other || got[1] != id {
+		t.Errorf("sorted: %q", got)
+	}
+	r.note(id, notes.Note{})
+	if readsIn(r.rowOf(id), "CI billing") || !readsIn(r.rowOf(other), "Anna's laptop") {
+		t.Error("a label that is gone is still there")
+	}
+}
+
+func TestMessagesNameKeysByLabel(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.note(id, notes.Note{Label: "CI billing"})
+	r.toggleState(id)
+	r.list().Actions.Tools.OnCopyID(id)
+	want := words.KeyName("CI billing", id)
+	if said := r.said(); len(said) != 2 || said[0] != "Enabled "+want || said[1] != "Copied the ID "+want {
+		t.Errorf("said %q", said)
+	}
+}
+
+func TestF2EditsANote(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyF2)
+	if !r.reads("Only on this computer") && !readsIn(r.dialogContent(), "Only on this computer") {
+		t.Error("it does not say where notes are")
+	}
+	r.typeInto(r.noteField(labelField), "CI billing")
+	r.typeInto(r.noteField(placesField), "CI > billing")
+	r.press(fyne.KeyReturn)
+	r.typeInto(r.canvas().Focused(), "laptop")
+	r.typeInto(r.noteField(textField), "Ask Mei.")
+	r.shortcut(saveNote())
+	if r.dialogOpen() {
+		t.Fatal("it is not closed")
+	}
+	want := notes.Note{Label: "CI billing", Places: []string{"CI > billing", "laptop"}, Text: "Ask Mei."}
+	if got := r.noted(id); !got.Equal(want) {
+		t.Errorf("noted %q", got)
+	}
+	r.shortcut(keytable.ShortcutDetails())
+	for _, fact := range []string{"CI billing", "CI > billing\nlaptop", "Ask Mei."} {
+		if !readsIn(r.dialogContent(), fact) {
+			t.Errorf("the details lack %q", fact)
+		}
+	}
+	r.press(fyne.KeyEscape)
+
+	next := r.demoAgain()
+	if got := next.noted(id); !got.Equal(want) {
+		t.Errorf("the next run reads %q", got)
+	}
+}
+
+func TestEscapeAsksBeforeDiscardingANote(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyF2, fyne.KeyEscape)
+	if r.dialogOpen() {
+		t.Fatal("Escape did not close what nothing was typed into")
+	}
+	r.press(fyne.KeyF2)
+	r.typeInto(r.noteField(labelField), "CI")
+	r.press(fyne.KeyEscape)
+	if !r.dialogOpen() || !readsIn(r.dialogContent(), "Press Escape again") {
+		t.Fatal("Escape did not ask")
+	}
+	r.press(fyne.KeyEscape)
+	if r.dialogOpen() || !r.noted(id).IsZero() {
+		t.Error("a second Escape did not discard it")
+	}
+	r.press(fyne.KeyF2)
+	if text := r.typedIn(labelField); text != "" {
+		t.Errorf("%q came back", text)
+	}
+}
+
+func TestSecretsAreNotNoted(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.reveal()
+	secret := r.server.SecretOf(id).Reveal()
+	r.press(fyne.KeyF2)
+	r.typeInto(r.noteField(textField), "Secret: "+secret)
+	r.shortcut(saveNote())
+	r.shortcut(saveNote())
+	if !r.dialogOpen() || !readsIn(r.dialogContent(), "one of your secrets is in it") {
+		t.Fatal("a known secret was not refused")
+	}
+
+	r.noteField(textField).SetText("")
+	looks := strings.Repeat("aB3", 10)
+	r.typeInto(r.noteField(textField), looks)
+	r.shortcut(saveNote())
+	if !r.dialogOpen() || !readsIn(r.dialogContent(), "This looks like a secret. Notes are not encrypted.") {
+		t.Fatal("there was no warning")
+	}
+	if !r.noted(id).IsZero() {
+		t.Fatal("it was saved without a second yes")
+	}
+	r.shortcut(saveNote())
+	if r.dialogOpen() || r.noted(id).Text != looks {
+		t.Errorf("after a second yes: %q", r.noted(id).Text)
+	}
+	r.press(fyne.KeyF2)
+	r.typeInto(r.noteField(labelField), id)
+	r.press(fyne.KeyReturn)
+	if r.dialogOpen() || r.noted(id).Label != id {
+		t.Error("a key ID, or what was said yes to before, was warned of")
+	}
+}
+
+func TestFailedNoteStaysOnScreen(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	block(t, r.dir)
+	r.press(fyne.KeyF2)
+	r.typeInto(r.noteField(labelField), "CI")
+	r.press(fyne.KeyReturn)
+	if !r.dialogOpen() || !readsIn(r.dialogContent(), "Not saved.") || r.typedIn(labelField) != "CI" {
+		t.Fatal("what was typed is gone, or there is no reason")
+	}
+	r.lock()
+	r.unlockPlain()
+	r.selectKey(id, 0)
+	r.press(fyne.KeyF2)
+	if r.typedIn(labelField) != "CI" || !readsIn(r.dialogContent(), "not saved yet") {
+		t.Error("locking lost what was typed")
+	}
+	unblock(t, r.dir)
+	r.press(fyne.KeyReturn)
+	if r.dialogOpen() || r.noted(id).Label != "CI" {
+		t.Error("it was not saved in the end")
+	}
+}
+
+// block has nothing be written in a directory.
+func block(t *testing.T, dir string) {
+	t.Helper()
+	if err := os.Rename(dir, dir+"-away"); err != nil && !os.IsNotExist(err) {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(dir, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func unblock(t *testing.T, dir string) {
+	t.Helper()
+	if err := os.Remove(dir); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestDamagedNotesAreTold(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.note(r.ids()[0], notes.Note{Label: "CI"})
+	if err := os.WriteFile(r.notesFile(), []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	next := r.demoAgain()
+	if !strings.Contains(strings.Join(next.said(), "\n"), "is damaged") {
+		t.Errorf("said %q", next.said())
+	}
+}
+
+func TestNewAsksWhatTheKeyIsFor(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	made := r.pressNew()
+	if !r.asksLabel() || r.canvas().Focused() == r.list() {
+		t.Fatal("it does not ask")
+	}
+	r.typeInto(r.noteField(askField), "CI billing")
+	r.press(fyne.KeyReturn)
+	if r.noted(made).Label != "CI billing" || r.asksLabel() || r.canvas().Focused() != r.list() {
+		t.Errorf("Enter did not keep %q", r.noted(made).Label)
+	}
+
+	made = r.pressNew()
+	r.typeInto(r.noteField(askField), "x")
+	r.press(fyne.KeyEscape)
+	if !r.noted(made).IsZero() || r.asksLabel() || r.canvas().Focused() != r.list() {
+		t.Error("Escape did not skip")
+	}
+
+	made = r.pressNew()
+	r.press(fyne.KeyReturn)
+	if r.asksLabel() || r.canvas().Focused() != r.list() || r.revealed(made) {
+		t.Error("Enter in the empty field did not just skip")
+	}
+
+	made = r.pressNew()
+	r.press(fyne.KeyUp)
+	if r.asksLabel() || r.cursor() == made || r.canvas().Focused() != r.list() {
+		t.Error("Up in the empty field did not move in the table")
+	}
+}
+
+// pressNew presses New, and returns the ID of the key that is made.
+func (r *rig) pressNew() (id string) {
+	r.t.Helper()
+	before := len(r.server.Keys())
+	r.pass(5 * time.Second)
+	r.shortcut(shortcutNew())
+	after := r.server.Keys()
+	if len(after) != before+1 {
+		r.t.Fatalf("%d keys were made", len(after)-before)
+	}
+	return after[before].ID
+}
+
+func TestNewWhileAskingLosesNothing(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	first := r.pressNew()
+	r.typeInto(r.noteField(askField), "first")
+	second := r.pressNew()
+	if r.noted(first).Label != "first" || r.typedIn(askField) != "" {
+		t.Fatalf("the first is %q, and the field has %q", r.noted(first).Label, r.typedIn(askField))
+	}
+	r.shortcut(&fyne.ShortcutCopy{Clipboard: fyne.CurrentApp().Clipboard()})
+	if !r.clip.secret.Equal(r.server.SecretOf(second)) {
+		t.Error("Copy in the empty field does not copy the new key's secret")
+	}
+	r.shortcut(keytable.ShortcutCopyID())
+	if got := fyne.CurrentApp().Clipboard().Content(); got != second {
+		t.Errorf("a shortcut of the table in the empty field copied %q", got)
+	}
+
+	block(t, r.dir)
+	r.typeInto(r.noteField(askField), "second")
+	r.press(fyne.KeyReturn)
+	if r.typedIn(askField) != "second" || !strings.Contains(strings.Join(r.said(), "\n"), "Not saved.") {
+		t.Errorf("a failed write: %q is left, and it said %q", r.typedIn(askField), r.said())
+	}
+	third := r.pressNew()
+	if r.typedIn(askField) != "" {
+		t.Error("the next key is not asked about")
+	}
+	unblock(t, r.dir)
+	r.press(fyne.KeyEscape)
+	r.selectKey(second, 0)
+	r.press(fyne.KeyF2)
+	if r.typedIn(labelField) != "second" {
+		t.Error("what could not be saved is lost")
+	}
+	r.press(fyne.KeyReturn)
+	if r.noted(second).Label != "second" || !r.noted(third).IsZero() {
+		t.Error("it was not saved in the end")
+	}
+}
+
+func TestAskingTakesNoKeyboardFromElsewhere(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.typeInto(r.filter(), "A")
+	r.createKey()
+	if r.canvas().Focused() == fyne.Focusable(r.noteField(askField)) {
+		t.Error("it took the keyboard from the filter")
+	}
+	r.press(fyne.KeyDown)
+	if r.asksLabel() {
+		t.Error("an empty field stays although the user goes on")
+	}
+}
+
+func TestSecretIsNoLabel(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	made := r.pressNew()
+	looks := strings.Repeat("aB3", 10)
+	r.typeInto(r.noteField(askField), looks)
+	r.press(fyne.KeyReturn)
+	if !r.noted(made).IsZero() || !strings.Contains(strings.Join(r.said(), "\n"), "This looks like a secret") {
+		t.Fatalf("it said %q", r.said())
+	}
+	r.press(fyne.KeyReturn)
+	if r.noted(made).Label != looks {
+		t.Error("a second yes did not keep it")
+	}
+}
+
+func TestLogOutAsksBeforeDeletingNotes(t *testing.T) {
+	for _, drop := range []bool{false, true} {
+		r := newRig(t, demo.Options{})
+		r.askLogOut()
+		if readsIn(r.dialogContent(), "labels and notes") {
+			t.Error("it asks about notes where there are none")
+		}
+		r.closeDialog()
+		id := r.ids()[0]
+		ref := r.ref(id)
+		r.note(id, notes.Note{Label: "CI"})
+		r.askLogOut()
+		if drop {
+			onScreen(r, "choice", func(c *control.Check) bool { return strings.Contains(c.Text, "labels and notes") }).SetChecked(true)
+		}
+		r.tapButton("Log Out")
+		if kept := !r.app.Notes.Of(ref).IsZero(); kept == drop {
+			t.Errorf("ticked: %v, kept: %v", drop, kept)
+		}
+	}
+}
+
+func TestNotesAreKeptWhenKeysAreGone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	ref := r.ref(id)
+	r.note(id, notes.Note{Label: "CI"})
+	r.deleteKey(id)
+	r.tapButton("Delete")
+	r.server.SetFaults(demo.Faults{Truncate: true})
+	r.reload()
+	r.find()
+	if got := r.app.Notes.Of(ref).Label; got != "CI" {
+		t.Errorf("the label is %q", got)
+	}
+}
+
+func TestDialogsOfSeveralKeysNameThemByLabel(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 8})
+	ids := r.enabled(3)
+	own := r.session().KeyID()
+	for _, id := range append(ids, own) {
+		r.note(id, notes.Note{Label: "label of " + id[:4], Places: []string{"CI > billing"}})
+	}
+	r.batch(keys.OpDelete, append(ids, own))
+	if !readsIn(r.dialogContent(), "label of "+ids[0][:4]) || !readsIn(r.dialogContent(), words.KeyName("label of "+own[:4], own)) {
+		t.Error("the question does not name the keys")
+	}
+	r.closeDialog()
+	r.server.SetFaults(demo.Faults{Match: mutations, Status: 500})
+	r.batch(keys.OpDisable, ids)
+	r.tapButton("Disable")
+	r.tapButton("Copy List")
+	if text := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(text, "label of "+ids[0][:4]+", "+ids[0]) {
+		t.Errorf("the report says %q", text)
+	}
+	if !readsIn(r.dialogContent(), "label of "+ids[0][:4]) {
+		t.Error("the report does not name the keys")
+	}
+}
+
+func TestDeletingNamesLabelAndPlaces(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.note(id, notes.Note{Label: "CI billing", Places: []string{"CI > billing"}})
+	for _, ask := range []func(string){r.deleteKey, r.toggleState} {
+		ask(id)
+		if !readsIn(r.dialogContent(), "CI billing") || !readsIn(r.dialogContent(), "CI > billing") {
+			t.Error("the question does not name the key")
+		}
+		r.closeDialog()
+	}
+}
+
+func TestLockPageShowsNothingOfNotes(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.note(r.session().KeyID(), notes.Note{Label: "CI billing"})
+	r.press(fyne.KeyF2)
+	r.lock()
+	if r.reads("CI billing") || r.dialogOpen() {
+		t.Errorf("it shows %q", r.texts())
+	}
+}

@@ -1,0 +1,206 @@
+package shell
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/undo"
+)
+
+// hasButton reports whether a button on the page says so.
+func (r *rig) hasButton(label string) (found bool) {
+	walkVisible(r.content(), func(o fyne.CanvasObject) {
+		b, ok := o.(*control.Button)
+		found = found || ok && b.Text == label
+	})
+	return found
+}
+
+// undo presses Ctrl+Z.
+func (r *rig) undo() { r.shortcut(keyboard.AsTold(keytable.ShortcutUndo())) }
+
+func TestDisablingIsUndone(t *testing.T) {
+	for name, undo := range map[string]func(*rig){
+		"by the message": func(r *rig) { r.tapButton("Undo") },
+		"by Ctrl+Z":      (*rig).undo,
+		"by Ctrl+Z where nothing has the keyboard": func(r *rig) {
+			r.canvas().Unfocus()
+			r.undo()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.operate(keys.OpDisable)
+			reads := r.asked("GET", "/"+id)
+			undo(r)
+			if got := r.stateOf(id); got != client.StateEnabled || r.asked("GET", "/"+id) != reads+1 {
+				t.Errorf("the key is %s", got)
+			}
+			if !r.toldOf("Enabled "+id) || r.hasButton("Undo") {
+				t.Errorf("said %q", r.said())
+			}
+			r.undo()
+			if !r.toldOf("Nothing to undo.") || r.asked("PUT", "/enable") != 1 {
+				t.Errorf("said %q", r.said())
+			}
+		})
+	}
+}
+
+func TestUndoIsOfferedForItsTime(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.operate(keys.OpDisable)
+	r.pass(undo.Time - time.Second)
+	if !r.hasButton("Undo") {
+		t.Fatalf("said %q", r.said())
+	}
+	r.loseFocus() // so that the message stays
+	r.pass(time.Second)
+	if r.hasButton("Undo") || !r.toldOf("Disabled "+id) {
+		t.Errorf("said %q", r.said())
+	}
+	r.undo()
+	if got := r.stateOf(id); got != client.StateDisabled || !r.toldOf("Nothing to undo.") {
+		t.Errorf("the key is %s", got)
+	}
+}
+
+func TestUndoIsRefusedWhereTheKeyWasChangedElsewhere(t *testing.T) {
+	for op, want := range map[keys.Operation]string{
+		keys.OpEnable: "was enabled meanwhile.",
+		keys.OpDelete: "was deleted meanwhile.",
+	} {
+		for _, seen := range []bool{false, true} {
+			r := newRig(t, demo.Options{})
+			id := r.operate(keys.OpDisable)
+			r.elsewhere(op, id)
+			if seen {
+				r.reload()
+				if op == keys.OpDelete {
+					want = "no longer exists on the server."
+				}
+			}
+			r.tapButton("Undo")
+			if !r.toldOf(id) || !r.toldOf(want) {
+				t.Errorf("%s, seen %v: said %q", op, seen, r.said())
+			}
+			if n := len(r.enables()); op == keys.OpDelete && n != 0 || op == keys.OpEnable && n != 1 { // the one elsewhere
+				t.Errorf("%s: asked to enable %d times", op, n)
+			}
+		}
+	}
+}
+
+// enables are the requests to enable keys.
+func (r *rig) enables() (all []demo.Request) {
+	for _, q := range r.server.Requests() {
+		if demo.On("PUT", "/enable")(q.Method, q.Path) {
+			all = append(all, q)
+		}
+	}
+	return all
+}
+
+func TestOnlyTheLastChangeIsUndone(t *testing.T) {
+	for name, next := range map[string]func(*rig){
+		"delete": func(r *rig) { r.operate(keys.OpDelete) },
+		"enable": func(r *rig) { r.operate(keys.OpEnable) },
+		"create": (*rig).createKey,
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{Keys: 20})
+			first := r.operate(keys.OpDisable)
+			next(r)
+			before := len(r.enables())
+			if r.hasButton("Undo") {
+				t.Error("undo is still offered")
+			}
+			r.undo()
+			if len(r.enables()) != before {
+				t.Errorf("%s was enabled", first)
+			}
+		})
+	}
+	r := newRig(t, demo.Options{Keys: 20})
+	first, second := r.operate(keys.OpDisable), r.operate(keys.OpDisable)
+	r.undo()
+	r.undo()
+	if r.stateOf(first) != client.StateDisabled || r.stateOf(second) != client.StateEnabled {
+		t.Errorf("states are %s, %s", r.stateOf(first), r.stateOf(second))
+	}
+}
+
+func TestDisablingSeveralIsUndone(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.batch(keys.OpDisable, ids)
+	r.answerDialog()
+	r.elsewhere(keys.OpDelete, ids[1])
+	r.undo()
+	r.says("Enabled 2 of 3 access keys", ids[1]+"\nSkipped\nThis key is already deleted.")
+	if r.stateOf(ids[0]) != client.StateEnabled || r.stateOf(ids[1]) != client.StateDeleted || r.stateOf(ids[2]) != client.StateEnabled {
+		t.Errorf("states are %s, %s, %s", r.stateOf(ids[0]), r.stateOf(ids[1]), r.stateOf(ids[2]))
+	}
+	for _, q := range r.enables() {
+		if demo.On("PUT", ids[1]+"/enable")(q.Method, q.Path) {
+			t.Error("a deleted key was to be enabled")
+		}
+	}
+}
+
+func TestWhatWasDisabledOfSeveralIsUndone(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[1]+"/disable"), Status: 400})
+	r.batch(keys.OpDisable, ids)
+	r.answerDialog()
+	r.server.SetFaults()
+	r.press(fyne.KeyEscape)
+	r.tapButton("Undo")
+	if n := len(r.enables()); n != 2 || r.stateOf(ids[0]) != client.StateEnabled || r.stateOf(ids[2]) != client.StateEnabled {
+		t.Errorf("%d keys were enabled", n)
+	}
+}
+
+func TestLockedWindowOffersNoUndoAndItsTimeGoesOn(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.operate(keys.OpDisable)
+	r.lock()
+	if r.hasButton("Undo") && r.messagesShown() {
+		t.Error("the lock page lies beside an offer")
+	}
+	r.undo()
+	r.pass(undo.Time)
+	r.unlockPlain()
+	r.undo()
+	if got := r.stateOf(id); got != client.StateDisabled || r.hasButton("Undo") || len(r.enables()) != 0 {
+		t.Errorf("the key is %s", got)
+	}
+}
+
+func TestUndoEndsWithTheSession(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.operate(keys.OpDisable)
+	r.logOut(false)
+	if r.hasButton("Undo") {
+		t.Error("undo is still offered")
+	}
+}
+
+func TestOwnKeyIsNotOfferedToBeEnabledAgain(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.selectKey(r.idInState(client.StateEnabled, true), 0)
+	r.shortcut(keytable.ShortcutToggleState())
+	r.answerDialog()
+	if r.signedIn() || r.hasButton("Undo") {
+		t.Errorf("said %q", r.said())
+	}
+}

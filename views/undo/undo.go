@@ -1,0 +1,65 @@
+// Package undo offers to enable again what was just disabled. Nothing else can be undone: the server has no way back from
+// a deletion.
+package undo
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keys"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/toast"
+)
+
+// Time is how long it is offered.
+const Time = 15 * time.Second
+
+// Undo has the last disabling that can be undone: one at a time.
+type Undo struct {
+	tasks  *background.Tasks // end with the session
+	toasts *toast.Toasts
+	enable func(seen []keys.Key) // enables keys that are still as they are seen; each is read first
+	last   *offer
+}
+
+type offer struct {
+	keys []keys.Key // as they were disabled
+	said toast.Subject
+	stop func()
+}
+
+// New returns an Undo of nothing. enable enables keys that are still as they are seen, and says how that went.
+func New(tasks *background.Tasks, toasts *toast.Toasts, enable func(seen []keys.Key)) *Undo {
+	return &Undo{tasks: tasks, toasts: toasts, enable: enable}
+}
+
+// Offer says that keys were disabled, and offers to enable them again. What was offered before is not any more.
+func (u *Undo) Offer(said toast.Subject, message string, disabled []keys.Key) {
+	u.End()
+	u.last = &offer{keys: disabled, said: said, stop: u.tasks.AfterWallClock(Time, u.End)}
+	said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take}).Done(message)
+}
+
+// End ends the offer: its time is over, or something else was done since, which the user may mean to undo.
+func (u *Undo) End() {
+	if u.last == nil {
+		return
+	}
+	last := u.last
+	u.last = nil
+	last.stop()
+	last.said.EndOffer()
+}
+
+// Take enables again what was disabled last, if that is still offered.
+func (u *Undo) Take() {
+	if u.last == nil {
+		u.toasts.Hint(lang.L("Nothing to undo."))
+		return
+	}
+	disabled := u.last.keys
+	u.last.said.Withdraw()
+	u.End()
+	u.enable(disabled)
+}

@@ -1,0 +1,151 @@
+package words
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/app/keycheck"
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/views/kit/style"
+)
+
+// Checked says what came of checking a key.
+func Checked(name string, r keycheck.Result) string {
+	data := map[string]any{"ID": name, "State": StateName(r.State)}
+	switch r.Kind {
+	case keycheck.Accepted:
+		return lang.L("The server accepts {{.ID}}.", data)
+	case keycheck.AcceptedInactive:
+		return lang.L("The server still accepts {{.ID}}, although its state is “{{.State}}”.", data)
+	case keycheck.RefusedInactive:
+		return lang.L("The server refuses {{.ID}}, as it should: its state is “{{.State}}”.", data)
+	case keycheck.Refused:
+		return Sentences(lang.L("The server refuses {{.ID}}, although its state is “{{.State}}”.", data), refusedAdvice(r.Err))
+	}
+	return Sentences(lang.L("{{.ID}} could not be checked.", data), CheckReason(r))
+}
+
+// CheckWord is what came of checking a key, in a word or two.
+func CheckWord(r keycheck.Result) string {
+	switch r.Kind {
+	case keycheck.Accepted:
+		return lang.X("check.accepted", "Accepted")
+	case keycheck.AcceptedInactive:
+		return lang.X("check.stillAccepted", "Still accepted")
+	case keycheck.Refused, keycheck.RefusedInactive:
+		return lang.X("check.refused", "Refused")
+	}
+	return NotChecked()
+}
+
+// NotChecked is what is said of a key whose turn did not come.
+func NotChecked() string { return lang.X("check.notChecked", "Not checked") }
+
+// CheckReason says what there is to say beside the word, or nothing.
+func CheckReason(r keycheck.Result) string {
+	data := map[string]any{"State": StateName(r.State)}
+	var secret *keycheck.SecretError
+	switch {
+	case r.Kind == keycheck.Accepted:
+		return ""
+	case r.Kind == keycheck.AcceptedInactive:
+		return lang.L("Although its state is “{{.State}}”.", data)
+	case r.Kind == keycheck.RefusedInactive:
+		return lang.L("As it should be: its state is “{{.State}}”.", data)
+	case r.Kind == keycheck.Refused:
+		return Sentences(lang.L("Although its state is “{{.State}}”.", data), refusedAdvice(r.Err))
+	case errors.Is(r.Err, keycheck.ErrOtherUser):
+		return lang.L("The server answered with another user's key. Ask its administrator.")
+	case gone(r.Err):
+		return lang.L("A deleted key no longer has a secret.")
+	case errors.As(r.Err, &secret) && keys.Rejected(r.Err):
+		return lang.L("The server rejected your sign-in key, with which the secret is fetched.")
+	case errors.As(r.Err, &secret):
+		return Sentences(lang.L("There is no secret to sign with."), Explain(secret.Err))
+	}
+	return Explain(r.Err)
+}
+
+// refusedAdvice is what to do about a key that is refused although it is enabled.
+func refusedAdvice(err error) string {
+	var server *client.Error
+	advice := lang.L("Check it again in a minute. If it is still refused, use another key.")
+	if !errors.As(err, &server) {
+		return advice
+	}
+	return serverSaid(advice, server.Message)
+}
+
+// CheckIcon is the picture of what came of checking a key.
+func CheckIcon(r keycheck.Result) fyne.Resource {
+	switch r.Kind {
+	case keycheck.Accepted, keycheck.RefusedInactive:
+		return theme.NewColoredResource(theme.ConfirmIcon(), style.ColorDotGreen)
+	case keycheck.AcceptedInactive, keycheck.Refused:
+		return theme.NewColoredResource(theme.ErrorIcon(), style.ColorDanger)
+	}
+	return theme.NewColoredResource(theme.QuestionIcon(), style.ColorDotOrange)
+}
+
+// SeveralChecked is the title over what came of checking several keys.
+func SeveralChecked(s keycheck.Several) string {
+	done := 0
+	for _, r := range s.Results {
+		if CheckWord(r) != NotChecked() {
+			done++
+		}
+	}
+	count := len(s.Results) + len(s.Left)
+	return lang.N("Checked {{.Done}} of {{.Count}} access keys", count, map[string]any{"Done": done, "Count": count})
+}
+
+// CheckingAt says which key is being checked.
+func CheckingAt(at keys.Step) string {
+	return lang.L("Checking {{.Number}} of {{.Count}}", map[string]any{"Number": at.Number, "Count": at.Count})
+}
+
+// ChecksEnded says why keys were not checked, or nothing. locked is that the window was locked.
+func ChecksEnded(s keycheck.Several, locked bool) string {
+	switch {
+	case s.Err == nil:
+		return ""
+	case locked, client.KindOf(s.Err) == client.KindLocked:
+		return lang.L("The rest was skipped: the window was locked.")
+	case errors.Is(s.Err, context.Canceled):
+		return lang.L("The rest was skipped: you stopped it.")
+	}
+	return lang.L("The rest was skipped: it would have failed too.")
+}
+
+// CheckedAgain says what came of checking several keys again that were accepted although they are not enabled.
+func CheckedAgain(s keycheck.Several) string {
+	count, total := len(s.StillAccepted()), len(s.Results)+len(s.Left)
+	if count == 0 {
+		return SeveralChecked(s)
+	}
+	return lang.N("The server still accepts {{.Count}} of {{.Total}} keys that are not enabled.", count, map[string]any{"Count": count, "Total": total})
+}
+
+// CheckAgainIn says in how many seconds keys are checked again; name is that of the only one, or "".
+func CheckAgainIn(name string, count, seconds int) string {
+	data := map[string]any{"ID": name, "Count": count, "Seconds": seconds}
+	if name != "" {
+		return lang.L("{{.ID}} is checked again in {{.Seconds}} s.", data)
+	}
+	return lang.N("{{.Count}} access keys are checked again in {{.Seconds}} s.", count, data)
+}
+
+// LastCheck says when a key was checked and what came of it.
+func LastCheck(r keycheck.Result, now time.Time) string {
+	data := map[string]any{"Time": Moment(r.At, now), "Result": CheckWord(r), "Reason": CheckReason(r)}
+	if data["Reason"] == "" {
+		return lang.L("{{.Time}}: {{.Result}}", data)
+	}
+	return lang.L("{{.Time}}: {{.Result}}. {{.Reason}}", data)
+}
