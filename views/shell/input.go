@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/page"
 )
@@ -14,7 +15,7 @@ type input struct {
 	*state
 	page      *page.Window
 	frame     *frame
-	idle      *idle
+	idle      *background.Idle
 	commands  *commands
 	clipboard *clipboardguard.Guard
 }

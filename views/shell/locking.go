@@ -25,7 +25,7 @@ type locking struct {
 	frame     *frame
 	scrub     *scrubber
 	clipboard *clipboardguard.Guard
-	idle      *idle
+	idle      *background.Idle
 
 	newPage         func(kind lockpage.UnlockKind, keyID string) *lockpage.Page
 	onStartUnlocked func()              // a window that opened locked may open its session
@@ -35,7 +35,7 @@ type locking struct {
 
 func newLocking(s *state, c *Config, p *page.Window, f *frame, scrub *scrubber, clipboard *clipboardguard.Guard) *locking {
 	l := &locking{state: s, config: c, page: p, frame: f, scrub: scrub, clipboard: clipboard}
-	l.idle = newIdle(p.Tasks, func() (time.Duration, bool) { return c.App.Settings.Get().Privacy.Lock.Duration() }, l.lock)
+	l.idle = background.NewIdle(p.Tasks, func() (time.Duration, bool) { return c.App.Settings.Get().Privacy.Lock.Duration() }, l.lock)
 	return l
 }
 
