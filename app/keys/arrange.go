@@ -118,20 +118,16 @@ func byID() *order {
 // byLabel has the keys with a label come first, by that, and then the others by their IDs: a cell shows the label first.
 func byLabel(noted func(*Key) Noted) *order {
 	const others = 1 << 63
-	name := func(k *Key) string {
-		if n := noted(k); n.Label != "" {
-			return n.Search
-		}
-		return ""
-	}
+	names := map[*Key]string{} // of those with a label: many keys are compared often
 	return &order{
 		begin: func(k *Key) uint64 {
-			if name := name(k); name != "" {
-				return textBegin(name) >> 1 // of any language
+			if n := noted(k); n.Label != "" {
+				names[k] = n.Search
+				return textBegin(n.Search) >> 1 // of any language
 			}
 			return others | textBegin(k.ID) // ASCII
 		},
-		compare: func(a, b *Key) int { return cmp.Or(cmp.Compare(name(a), name(b)), compareFold(a.ID, b.ID)) },
+		compare: func(a, b *Key) int { return cmp.Or(cmp.Compare(names[a], names[b]), compareFold(a.ID, b.ID)) },
 	}
 }
 

@@ -31,28 +31,27 @@ func bookOf(entries []entry) book {
 	return b
 }
 
-// find returns the entry of a key. One kept for another API base of the server is of the key too, as the API can move, and
-// so is one from when the server did not say whose key it is.
-func (b book) find(ref keys.Ref) (entry, bool) {
+// find returns the entry of a key, or nil. One kept for another API base of the server is of the key too, as the API can
+// move, and so is one from when the server did not say whose key it is.
+func (b book) find(ref keys.Ref) *entry {
 	same := b[ref.KeyID]
-	if i := slices.IndexFunc(same, func(e entry) bool { return e.ref() == ref }); i >= 0 {
-		return same[i], true
+	for i := range same { // one, as good as always
+		if e := &same[i]; e.Base == ref.Base && e.User == ref.User {
+			return e
+		}
 	}
-	i := slices.IndexFunc(same, func(e entry) bool { return e.mayBe(ref) })
-	if i < 0 {
-		return entry{}, false
+	for i := range same {
+		if e := &same[i]; e.ofUser(ref.Base, ref.User) {
+			return e
+		}
 	}
-	return same[i], true
+	return nil
 }
 
 func (e entry) ref() keys.Ref { return keys.Ref{Base: e.Base, User: e.User, KeyID: e.KeyID} }
 
-func (e entry) mayBe(ref keys.Ref) bool {
-	return e.KeyID == ref.KeyID && e.ofUser(ref.Base, ref.User)
-}
-
 // ofUser reports whether the key may be a user's, at the server of an API base. A server need not say whose a key is.
-func (e entry) ofUser(base, user string) bool {
+func (e *entry) ofUser(base, user string) bool {
 	return (e.User == user || e.User == "" || user == "") && onServer(e.Base, base)
 }
 
@@ -60,8 +59,8 @@ func onServer(a, b string) bool { return a == b || route.SameServer(a, b) }
 
 // with returns the entries with a note in place of what there was of its key.
 func (b book) with(ref keys.Ref, n Note) []entry {
-	before, had := b.find(ref)
-	entries := b.without(func(e entry) bool { return had && e.ref() == before.ref() })
+	before := b.find(ref)
+	entries := b.without(func(e *entry) bool { return e == before })
 	if !n.IsZero() {
 		entries = append(entries, entry{Base: ref.Base, User: ref.User, KeyID: ref.KeyID, Note: n})
 	}
@@ -69,12 +68,12 @@ func (b book) with(ref keys.Ref, n Note) []entry {
 }
 
 // without returns the entries but some.
-func (b book) without(gone func(entry) bool) []entry {
+func (b book) without(gone func(*entry) bool) []entry {
 	var entries []entry
 	for _, same := range b {
-		for _, e := range same {
-			if !gone(e) {
-				entries = append(entries, e)
+		for i := range same {
+			if !gone(&same[i]) {
+				entries = append(entries, same[i])
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"maps"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -98,17 +99,19 @@ func (s *Store) read() (book, error) {
 
 // same reports whether both have the same notes.
 func same(a, b book) bool {
-	return slices.EqualFunc(sorted(a.without(none)), sorted(b.without(none)), func(a, b entry) bool {
-		return a.ref() == b.ref() && a.Equal(b.Note)
+	return maps.EqualFunc(a, b, func(a, b []entry) bool {
+		return slices.EqualFunc(a, b, func(a, b entry) bool { return a.ref() == b.ref() && a.Equal(b.Note) })
 	})
 }
 
-func none(entry) bool { return false }
+func none(*entry) bool { return false }
 
 // Of returns what is noted about a key. It waits for nothing.
 func (s *Store) Of(ref keys.Ref) Note {
-	e, _ := s.now.Load().find(ref)
-	return e.Note
+	if e := s.now.Load().find(ref); e != nil {
+		return e.Note
+	}
+	return Note{}
 }
 
 // Noted returns what keys.Arrange asks about keys, nil where there are no notes. user is whose the keys are that do not say
@@ -119,8 +122,10 @@ func (s *Store) Noted(base, user string) func(*keys.Key) keys.Noted {
 		return nil
 	}
 	return func(k *keys.Key) keys.Noted {
-		e, _ := b.find(keys.Ref{Base: base, User: cmp.Or(k.UserID, user), KeyID: k.ID})
-		return keys.Noted{Label: e.Label, Search: e.lower}
+		if e := b.find(keys.Ref{Base: base, User: cmp.Or(k.UserID, user), KeyID: k.ID}); e != nil {
+			return keys.Noted{Label: e.Label, Search: e.lower}
+		}
+		return keys.Noted{}
 	}
 }
 
@@ -129,7 +134,7 @@ func (s *Store) Empty() bool { return len(*s.now.Load()) == 0 }
 
 // Count is how many keys of a user have a note, at the server of an API base.
 func (s *Store) Count(base, user string) int {
-	return len(s.now.Load().without(func(e entry) bool { return !e.ofUser(base, user) }))
+	return len(s.now.Load().without(func(e *entry) bool { return !e.ofUser(base, user) }))
 }
 
 // Change replaces what is noted about a key, in memory once it is on disk. seen is what the user saw before: what another
@@ -142,8 +147,11 @@ func (s *Store) Change(ref keys.Ref, seen, note Note) error {
 	}
 	var clash error
 	err := s.edit(func(b book) []entry {
-		there, _ := b.find(ref)
-		merged, ok := merge(seen, note, there.Note)
+		var there Note
+		if e := b.find(ref); e != nil {
+			there = e.Note
+		}
+		merged, ok := merge(seen, note, there)
 		if !ok {
 			clash = ErrChanged
 			return b.without(none)
@@ -155,7 +163,7 @@ func (s *Store) Change(ref keys.Ref, seen, note Note) error {
 
 // Forget forgets what is noted about the keys of a user, at the server of an API base.
 func (s *Store) Forget(base, user string) error {
-	return s.edit(func(b book) []entry { return b.without(func(e entry) bool { return e.ofUser(base, user) }) })
+	return s.edit(func(b book) []entry { return b.without(func(e *entry) bool { return e.ofUser(base, user) }) })
 }
 
 // edit changes what the file says, and takes that over.

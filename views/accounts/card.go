@@ -47,7 +47,7 @@ func (a *Accounts) NewCard() *Card {
 		control.FactName(c.name.Name), container.NewHBox(container.NewStack(style.Gap(control.FormWidth/2, 0), c.name)),
 		control.FactName(c.colour.Name), control.OfOneWidth(c.colour))
 	buttons := container.NewHBox(style.Gap(4, 0), c.save, style.Gap(4, 0), c.remove)
-	c.Object = control.Titled(lang.L("This account"), container.NewVBox(form, buttons))
+	c.Object = control.Titled(lang.L("This account"), control.Column(control.GroupGap, form, buttons))
 	return c
 }
 

@@ -60,7 +60,7 @@ func NewRow() *Row {
 
 		places: control.NewText("", style.SizeCaption, fyne.TextStyle{}),
 	}
-	r.box = container.NewVBox(container.NewHBox(r.end, r.label), r.whole, r.places)
+	r.box = container.NewVBox(container.NewHBox(r.end, style.Gap(2, 0), r.label), r.whole, r.places)
 	r.ExtendBaseWidget(r)
 	return r
 }

@@ -23,6 +23,7 @@ type creator struct {
 	outcomes *outcomes
 	creating bool
 	ask      func(id string) // asks what a new key is for
+	doubt    bool            // the server did not answer, and it is checked whether it is there
 	resting  func()          // ends the rest after New early; nil when New may be pressed
 }
 
@@ -68,8 +69,8 @@ func (c *creator) begin() {
 		case c.left():
 			c.createdLate(ids, err)
 		case err != nil:
-			c.status.show()
 			c.failed(err)
+			c.status.show()
 		default:
 			c.status.show()
 			c.display.present(ids)
@@ -86,6 +87,7 @@ func (c *creator) failed(err error) {
 	c.outcomes.created = c.outcomes.created || keys.Uncertain(err)
 	c.about(keys.OpCreate, "").Error(words.NotCreated(err))
 	if outdates(err) || keys.Offline(err) {
+		c.doubt = true
 		c.outcomes.loader.reloadQuietly()
 	}
 }

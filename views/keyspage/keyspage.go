@@ -105,7 +105,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 func (p *Page) link() {
 	p.status.creator = p.creator
 	p.loader.batching, p.loader.onChange = p.batches.Running, p.status.show
-	p.loader.onReloaded = p.status.tellUpdated
+	p.loader.onReloaded, p.loader.onLoaded = p.status.tellUpdated, func() { p.creator.doubt = false }
 	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.Enable

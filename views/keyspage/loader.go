@@ -4,8 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"fyne.io/fyne/v2/lang"
-
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -24,6 +22,7 @@ type loader struct {
 	batching   func() bool // a batch is under way, which reads the list by itself
 	onChange   func()      // loading has begun
 	onReloaded func()      // the user had asked for the list, and it came
+	onLoaded   func()      // loading is over
 }
 
 // newLoader returns the loader of a list whose first load is under way. jitter spreads the pauses between two
@@ -66,6 +65,7 @@ func (l *loader) load(quiet bool) {
 func (l *loader) loaded(err error) {
 	quiet, asked := l.quiet, l.asked
 	l.loading, l.quiet, l.asked = false, false, false
+	l.onLoaded()
 	again := []*control.Button{l.display.view.placeholder.retry}
 	if l.display.view.state.Ends == "" {
 		again = append(again, l.display.view.bar.Again)
@@ -73,7 +73,7 @@ func (l *loader) loaded(err error) {
 	l.refresher.Done()
 	switch {
 	case err != nil:
-		l.notListed(err, quiet)
+		l.notListed(err)
 		return
 	case quiet:
 		l.host.Refreshed()
@@ -89,17 +89,11 @@ func (l *loader) loaded(err error) {
 	}
 }
 
-// notListed says why there is no new list. A key that is not accepted needs another sign-in.
-func (l *loader) notListed(err error, quiet bool) {
+// notListed ends a load without a list, of which the line above the table tells. A key that is not accepted needs
+// another sign-in.
+func (l *loader) notListed(err error) {
 	l.log.Warn("loading the list", "reason", words.Reason(err))
-	switch {
-	case keys.Rejected(err):
-		l.withdraw()
+	if keys.Rejected(err) {
 		l.host.Rejected(err)
-	case l.keys.Loaded() && !quiet:
-		l.ofList().Error(words.Sentences(lang.L("The list could not be reloaded."), words.Explain(err)))
 	}
 }
-
-// withdraw takes back what was said of a reload that failed.
-func (l *loader) withdraw() { l.ofList().Withdraw() }

@@ -9,12 +9,26 @@ import (
 
 // mayChange tells whether anything may be changed now. If not, it says why.
 func (s *status) mayChange() bool {
-	why := whyReadOnly(s.keys.Freshness())
-	if why != "" {
+	why := s.whyNot()
+	bar := s.display.view.bar
+	switch {
+	case why == "":
+		return true
+	case bar.Object.Visible() && s.display.view.state.Failure != nil: // it says so already
+		bar.Stress(s.tasks.After)
+	default:
 		s.hinted = why
 		s.win.Toasts.Hint(why)
 	}
-	return why == ""
+	return false
+}
+
+// whyNot says why nothing can be changed now, and nothing where it can.
+func (s *status) whyNot() string {
+	if why := whyReadOnly(s.keys.Freshness()); why != "" || !s.creator.doubt {
+		return why
+	}
+	return lang.L("The server didn't answer. Checking whether it's there…")
 }
 
 // whyReadOnly says why nothing can be changed now, and nothing where it can.

@@ -29,7 +29,6 @@ type status struct {
 	dimmed  bool   // secrets that are not available are dimmed
 	updated bool   // the user asked for the list, and it came a moment ago
 	offline bool   // the user knows that the server cannot be reached
-	failed  bool   // the last list did not come
 	hinted  string // what was said of nothing being changed
 }
 
@@ -49,8 +48,8 @@ func (s *status) state() keysState {
 		Partial:  s.keys.Partial(),
 		Failure:  fresh.Failure,
 	}
-	if now.Failure != nil {
-		now.ReadOnly = whyReadOnly(fresh)
+	if now.Failure != nil || s.creator.doubt {
+		now.ReadOnly = s.whyNot()
 	}
 	s.tell(&now, fresh)
 	if now.Loaded && fresh.Current && now.Failure == nil && now.Warning == "" {
@@ -115,7 +114,6 @@ func (s *status) remedy() {
 	case c != nil:
 		s.host.Inspect(c)
 	case keys.SignInHelps(failure):
-		s.loader.withdraw()
 		s.host.Rejected(failure)
 	default:
 		s.loader.reload()
@@ -125,10 +123,6 @@ func (s *status) remedy() {
 // tellConnection says that the server is there again, when it was not, once it has given a list.
 func (s *status) tellConnection() {
 	fresh := s.keys.Freshness()
-	if s.failed && fresh.Failure == nil {
-		s.loader.withdraw()
-	}
-	s.failed = fresh.Failure != nil
 	if !fresh.ReadOnly() {
 		s.win.Toasts.Withdraw(s.hinted)
 	}
@@ -164,7 +158,7 @@ func (s *status) warning(f keys.Freshness, now time.Time) string {
 	if !f.Offline() {
 		return lang.L("The list was last updated {{.Age}} ago; reloading has failed since {{.Since}}.", age)
 	}
-	return words.Sentences(lang.L("Offline since {{.Since}}: this list is {{.Age}} old.", age), s.nextTry())
+	return words.Sentences(lang.L("Offline since {{.Since}}: view only. This list is {{.Age}} old.", age), s.nextTry())
 }
 
 func since(f keys.Freshness, now time.Time) string {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keyring"
 	"accesskeys/app/settings"
@@ -41,7 +42,7 @@ func (r *rig) at(place int) *demo.Server {
 // addAccount adds an account by the avatar's menu.
 func (r *rig) addAccount(server *demo.Server) {
 	r.t.Helper()
-	r.chooseAvatar("Add Account…")
+	r.chooseAvatar(lang.L("Add Account…"))
 	creds := server.Credentials()
 	r.signInForm().fill(server.URL(), creds.KeyID, creds.Secret.Reveal())
 	r.signInForm().signIn()
@@ -73,9 +74,6 @@ func (r *rig) onAccount(place int) bool {
 
 // accounts are those on the list.
 func (r *rig) accounts() []settings.Account { return r.app.Settings.Get().Accounts }
-
-// accountID is the account that the window is on.
-func (r *rig) accountID() string { return r.w.state.chosen.account }
 
 // hasKey reports whether the list has the key that signs in to a server.
 func (r *rig) hasKey(server *demo.Server) bool {

@@ -134,6 +134,7 @@ type newsBar interface {
 	fyne.Layout
 	Show(what, why string)
 	Text() string
+	Stressed() bool
 }
 
 func (r *rig) newsBar() (bar newsBar, shown bool) {

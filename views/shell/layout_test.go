@@ -49,7 +49,7 @@ func TestNothingIsCutOrOverlaps(t *testing.T) {
 		t.Skip("takes seconds")
 	}
 	for _, locale := range []string{"en_US.UTF-8", "zh_CN.UTF-8"} {
-		for _, s := range layouts {
+		for _, s := range slices.Concat(layouts, accountLayouts) {
 			t.Run(locale[:2]+" "+s.name, func(t *testing.T) {
 				speak(t, locale)
 				r := s.open(t)

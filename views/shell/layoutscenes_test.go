@@ -25,12 +25,15 @@ import (
 	"accesskeys/views/words"
 )
 
-// layouts are what the window can show, each with the least size that it is made for.
-var layouts = []struct {
+// layoutScene is something that the window can show, with the least size that it is made for.
+type layoutScene struct {
 	name  string
 	least fyne.Size
 	open  func(t *testing.T) *rig
-}{
+}
+
+// layouts are what the window can show.
+var layouts = []layoutScene{
 	{"sign-in", fyne.Size{}, func(t *testing.T) *rig {
 		r := signedOutRig(t, demo.Options{})
 		r.form()

@@ -32,6 +32,8 @@ func (m *nativeMenu) set() {
 func (m *nativeMenu) menu() *fyne.MainMenu {
 	about := fyne.NewMenuItem(lang.L("About"), m.commands.showAbout)
 	logOut := fyne.NewMenuItem(lang.L("Log Out"), m.session.askLogOut)
+	add := fyne.NewMenuItem(lang.L("Add Account…"), m.commands.switching.add)
+	add.Disabled = m.commands.config.Demo != nil // which remembers nothing
 	return fyne.NewMainMenu(
 		fyne.NewMenu(lang.L("File"),
 			about,
@@ -40,6 +42,7 @@ func (m *nativeMenu) menu() *fyne.MainMenu {
 			m.item(lang.L("Reload"), shortcutReload()),
 			fyne.NewMenuItemSeparator(),
 			m.item(lang.L("Lock"), shortcutLock()),
+			add,
 			logOut),
 		fyne.NewMenu(lang.L("Edit"),
 			m.editItem(lang.L("Cut"), &fyne.ShortcutCut{Clipboard: fyne.CurrentApp().Clipboard()}),

@@ -101,7 +101,7 @@ func TestOfflineASecretInTheVaultIsShownAndCopied(t *testing.T) {
 }
 
 func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
-	const why = "Offline: view only"
+	const why = "view only"
 	for name, try := range map[string]func(*rig){
 		"Ctrl+N":         func(r *rig) { r.shortcut(shortcutNew()) },
 		"a click on New": func(r *rig) { test.Tap(r.keysButton("New")) },
@@ -124,7 +124,13 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 			if r.dialogOpen() {
 				t.Error("a dialog is open")
 			}
-			r.wantSaid(why)
+			r.wantWarning(why)
+			if said := r.said(); len(said) != 0 {
+				t.Errorf("it says so again: %q", said)
+			}
+			if bar, _ := r.newsBar(); !bar.Stressed() {
+				t.Error("nothing draws the eye to why")
+			}
 			if r.toldOf("was not ") {
 				t.Errorf("a change that was not tried failed: %q", r.said())
 			}
@@ -287,7 +293,7 @@ func TestBatchConfirmedWhenTheServerIsGoneDoesNothing(t *testing.T) {
 	r.lose()
 	r.pass(keyspage.RefreshPause)
 	r.answerDialog()
-	r.wantSaid("Offline: view only")
+	r.wantWarning("view only")
 	if n := r.asked("DELETE", ""); n != 0 || r.batchLeft() {
 		t.Errorf("asked %d times to delete", n)
 	}
@@ -341,5 +347,29 @@ func TestLongListIsReadOnceTheKeptOneIsDrawn(t *testing.T) {
 	r.pass(firstDrawing)
 	if r.lists() != read+1 || !r.session().Keys().Loaded() {
 		t.Errorf("the list was read %d times more", r.lists()-read)
+	}
+}
+
+func TestNewStaysRefusedOnceTheServerIsFoundGone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Malformed: true})
+	r.hold = true
+	r.createKey()
+	held := r.held
+	r.held = nil
+	for _, work := range held {
+		work() // it fails, and the list is asked for
+	}
+	if b := r.keysButton("New"); !b.Disabled() || len(r.held) == 0 {
+		t.Errorf("before the list did not come either, New can be pressed: %v", !b.Disabled())
+	}
+	r.release()
+	if b := r.keysButton("New"); !b.Disabled() {
+		t.Error("offline, New can be pressed")
+	}
+	r.find()
+	r.pass(time.Minute)
+	if b := r.keysButton("New"); b.Disabled() {
+		t.Error("online again, New is refused")
 	}
 }

@@ -84,7 +84,7 @@ func New(win *page.Window, host Host, a *app.App, log *slog.Logger) *Page {
 	p.KeyID.SetPlaceHolder("AK…")
 	p.Secret = control.NewSecretEntry(win.Typing)
 	p.field(&p.Secret.Entry)
-	p.Secret.OfferToShow(win.Tips, secretRoom)
+	p.Secret.OfferToShow(win.Tips)
 	p.Keep = newStayOffer()
 	p.Submit = control.NewButton("", control.ButtonPrimary, p.SignIn)
 	p.cancel = control.NewButton("", control.ButtonDefault, p.Abort)
@@ -104,9 +104,6 @@ func New(win *page.Window, host Host, a *app.App, log *slog.Logger) *Page {
 	p.lookForKeyring()
 	return p
 }
-
-// secretRoom is how many characters of a secret are on a line.
-const secretRoom = 48
 
 // Retranslate words the form in the current language. What was typed stays, and an attempt under way goes on.
 func (p *Page) Retranslate() {
@@ -149,12 +146,11 @@ func (p *Page) field(e *control.Entry) *control.Entry {
 func (p *Page) layout() fyne.CanvasObject {
 	title := control.NewText(lang.L("Sign in to Cluster Optimizer"), style.SizeHeading, fyne.TextStyle{Bold: true})
 	how := dialog.Paragraph(lang.L("Use an access key from the web console: your avatar > Personal Settings > Access Keys."))
-	secret, clear := p.Secret.WithEye()
 	form := []fyne.CanvasObject{
 		control.Column(control.NameGap, title, control.Flush(how)),
 		control.Group(control.FieldName(p.Server.Name), p.Server),
 		control.Group(control.FieldName(p.KeyID.Name), p.KeyID),
-		control.Group(control.FieldName(p.Secret.Name), secret, clear),
+		control.Group(control.FieldName(p.Secret.Name), p.Secret.WithEye()),
 		control.Column(control.HintGap, container.NewHBox(control.FlushCheck(p.Keep.Check)), control.Flush(p.Keep.refused)),
 		control.Column(control.NameGap, control.Flush(p.Notice), container.NewHBox(p.Look)),
 		container.NewHBox(control.FlushButton(p.Advanced.Button), p.Again, p.reopen, layout.NewSpacer(), p.cancel, style.Gap(4, 0), p.Submit),

@@ -4,33 +4,32 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/views/kit/style"
 )
 
-// eye is a button in a field for a secret, which shows below the field what was typed. It is not shown in the field:
-// the toolkit caches what is there.
+// eye is a button at a field for a secret, which shows in the field what was typed. That lies over the field and is no
+// part of it: the toolkit caches what is in a field.
 type eye struct {
 	button *Button
-	clear  *Mono
+	Clear  *clearText
 	field  *fyne.Container // the field, with the button after it
-	below  *fyne.Container
 }
 
-// OfferToShow has the field offer to show what was typed, in lines of room characters. The button for that is no
-// part of the field, so that screen readers read it.
-func (e *SecretEntry) OfferToShow(tips *Tips, room int) {
-	e.eye = &eye{clear: NewMono(room, 4)}
+// OfferToShow has the field offer to show what was typed. The button for that is no part of the field, so that screen
+// readers read it.
+func (e *SecretEntry) OfferToShow(tips *Tips) {
+	e.eye = &eye{Clear: newClearText()}
 	e.eye.button = NewIconButton(theme.VisibilityIcon(), "", tips, e.toggle)
-	e.eye.below = container.New(layout.NewCustomPaddedLayout(4, 0, 0, 0), e.eye.clear)
-	e.eye.field = container.NewBorder(nil, nil, nil, container.New(style.Centred{}, e.eye.button), e)
+	e.eye.field = container.NewBorder(nil, nil, nil, container.New(style.Centred{}, e.eye.button), container.NewStack(e, e.eye.Clear.object))
+	e.eye.Clear.onPlaced = e.show
+	e.OnCursorChanged = e.show
 	e.Mask()
 }
 
-// WithEye is the field with its button, and what was typed below it while that is shown.
-func (e *SecretEntry) WithEye() (field, below fyne.CanvasObject) { return e.eye.field, e.eye.below }
+// WithEye is the field with its button.
+func (e *SecretEntry) WithEye() fyne.CanvasObject { return e.eye.field }
 
 // Retranslate words the button in the current language.
 func (e *SecretEntry) Retranslate() {
@@ -42,22 +41,25 @@ func (e *SecretEntry) Retranslate() {
 }
 
 // Shown reports whether what was typed is visible.
-func (e *SecretEntry) Shown() bool { return e.eye != nil && e.eye.below.Visible() }
+func (e *SecretEntry) Shown() bool { return e.eye != nil && e.eye.Clear.object.Visible() }
+
+// InClear is what is shown of what was typed.
+func InClear(e *SecretEntry) string { return string(e.eye.Clear.text.Value) }
 
 func (e *SecretEntry) toggle() {
 	if e.Shown() {
 		e.Mask()
 		return
 	}
-	style.Show(e.eye.below, true)
+	style.Show(e.eye.Clear.object, true)
 	e.Retranslate()
 	e.show()
 }
 
 // show brings what is shown up to date.
 func (e *SecretEntry) show() {
-	if e.Shown() {
-		e.eye.clear.SetSecret(string(e.value), theme.ColorNameForeground)
+	if e.Shown() && e.CursorColumn <= len(e.value) {
+		e.eye.Clear.show(e.value, e.CursorColumn, len([]rune(e.SelectedText())))
 	}
 }
 
@@ -66,8 +68,8 @@ func (e *SecretEntry) Mask() {
 	if e.eye == nil {
 		return
 	}
-	style.Show(e.eye.below, false)
-	e.eye.clear.SetSecret("", theme.ColorNameForeground)
+	style.Show(e.eye.Clear.object, false)
+	e.eye.Clear.show(nil, 0, 0)
 	e.Retranslate()
 }
 

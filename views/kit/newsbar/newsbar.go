@@ -3,6 +3,7 @@ package newsbar
 
 import (
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -20,6 +21,8 @@ const (
 	pad       = float32(5)  // above its text and below
 	Gap       = float32(5)  // from the bar to the table
 	mostLines = 6           // at most
+
+	stressTime = 2 * time.Second
 )
 
 // Bar says that what is below is not current, why, and what is done about it; or that something is to be
@@ -35,6 +38,7 @@ type Bar struct {
 	Object  *fyne.Container
 
 	What, why string
+	stressed  func() // ends the wait before it looks as usual
 	width     float32
 	count     int
 }
@@ -42,11 +46,12 @@ type Bar struct {
 // New returns a bar that is not shown.
 func New(tips *control.Tips) *Bar {
 	b := &Bar{
-		ground:  control.NewPanel(style.ColorTableHead),
-		sign:    widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())),
-		whole:   control.NewTipArea(tips),
-		Again:   control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
-		Dismiss: control.NewButton(lang.L("Dismiss"), control.ButtonLink, nil),
+		ground:   control.NewPanel(style.ColorTableHead),
+		sign:     widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())),
+		whole:    control.NewTipArea(tips),
+		Again:    control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
+		stressed: func() {},
+		Dismiss:  control.NewButton(lang.L("Dismiss"), control.ButtonLink, nil),
 	}
 	b.Dismiss.Hide()
 	b.ground.Stroke, b.ground.Rect.StrokeWidth, b.ground.Rect.CornerRadius = style.ColorBorder, 1, 6
@@ -69,6 +74,20 @@ func (b *Bar) Show(what, why string) {
 	b.What, b.why, b.width = what, why, 0
 	b.whole.Set(b.Text())
 }
+
+// Stress draws the eye to it for a moment.
+func (b *Bar) Stress(after func(time.Duration, func()) (stop func())) {
+	b.stressed()
+	draw := func(stroke fyne.ThemeColorName, width float32) {
+		b.ground.Stroke, b.ground.Rect.StrokeWidth = stroke, width
+		b.ground.Refresh()
+	}
+	draw(theme.ColorNamePrimary, 2)
+	b.stressed = after(stressTime, func() { draw(style.ColorBorder, 1) })
+}
+
+// Stressed reports whether the eye is drawn to it.
+func (b *Bar) Stressed() bool { return b.ground.Rect.StrokeWidth > 1 }
 
 // Offer says what its button does, and whether what it says can be dismissed: then it is no trouble, and has another sign.
 func (b *Bar) Offer(what string, dismiss bool) {

@@ -53,6 +53,12 @@ func textPairs() []pair {
 	all = append(all, on(names{ColorLink, theme.ColorNameForeground, theme.ColorNameDisabled}, names{theme.ColorNameHover, theme.ColorNameOverlayBackground})...)
 	// Chips, whose words are in the text's own colour.
 	all = append(all, on(names{theme.ColorNameForeground}, names{ColorChip, ColorChipSoon, ColorChipUrgent})...)
+	// The letters on marks.
+	for name := range lightMarks() {
+		if name != ColorOnMark {
+			all = append(all, pair{ColorOnMark, name})
+		}
+	}
 	// Tooltips, and the keys on the sheet of shortcuts.
 	return append(all, pair{ColorOnTip, ColorTip}, pair{theme.ColorNameForeground, ColorTableHead})
 }

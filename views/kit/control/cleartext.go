@@ -1,0 +1,68 @@
+package control
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+const fieldFrame = float32(2) // of a field, which stays visible
+
+// clearText lies over a field and shows what its bullets stand for: as much of it around the cursor as fits.
+type clearText struct {
+	ground   *Panel
+	caret    *Panel
+	text     *Mono
+	object   *fyne.Container
+	onPlaced func()
+	room     int // characters that fit
+	from     int // the first that is shown
+	at       int // the cursor, from there on
+}
+
+func newClearText() *clearText {
+	c := &clearText{ground: NewPanel(theme.ColorNameInputBackground), caret: NewPanel(theme.ColorNamePrimary), text: NewMono(1, 1),
+		room: 1, onPlaced: func() {}}
+	c.object = container.New(c, c.ground, c.text, c.caret)
+	c.object.Hide()
+	return c
+}
+
+// show shows a secret, with the cursor in it, and so many characters selected. All of them are shown as selected, or none.
+func (c *clearText) show(secret []rune, cursor, selected int) {
+	c.from = min(c.from, cursor)
+	if cursor-c.from >= c.room {
+		c.from = cursor - c.room + 1
+	}
+	c.from = max(0, min(c.from, len(secret)-c.room+1))
+	c.at = cursor - c.from
+	c.text.SetSecret(string(secret[c.from:min(c.from+c.room, len(secret))]), theme.ColorNameForeground)
+	c.ground.Fill = theme.ColorNameInputBackground
+	if selected > 0 && selected == len(secret) {
+		c.ground.Fill = theme.ColorNameSelection
+	}
+	c.ground.Refresh()
+	c.placeCaret(c.object.Size())
+}
+
+// MinSize implements fyne.Layout.
+func (*clearText) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Layout implements fyne.Layout.
+func (c *clearText) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	c.ground.Move(fyne.NewSquareOffsetPos(fieldFrame))
+	c.ground.Resize(size.SubtractWidthHeight(2*fieldFrame, 2*fieldFrame))
+	if room := max(1, int((size.Width-2*theme.InnerPadding())/c.text.cell.Width)); room != c.room {
+		c.room = room
+		c.text.Fit(room, 1)
+		c.onPlaced()
+	}
+	c.text.Resize(c.text.MinSize())
+	c.text.Move(fyne.NewPos(theme.InnerPadding(), (size.Height-c.text.MinSize().Height)/2))
+	c.placeCaret(size)
+}
+
+func (c *clearText) placeCaret(size fyne.Size) {
+	c.caret.Resize(fyne.NewSize(2, c.text.cell.Height))
+	c.caret.Move(fyne.NewPos(theme.InnerPadding()+float32(c.at)*c.text.cell.Width-1, (size.Height-c.text.cell.Height)/2))
+}
