@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/app/settings"
@@ -233,5 +234,45 @@ func TestReplacingFitsTheSmallestWindow(t *testing.T) {
 	}
 	if least := r.content().MinSize(); least.Width > 480 || least.Height > 360 {
 		t.Errorf("it takes %v", least)
+	}
+}
+
+func TestOwnKeyIsReplacedByASignInWithTheNewOne(t *testing.T) {
+	for name, broken := range map[string]bool{"keyring works": false, "keyring fails": true} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.signIn()
+			old := r.idInState(client.StateEnabled, true)
+			r.replace(old)
+			r.clicks("Start", "Create New Key", "It's in Place", "Check New Key")
+			if broken {
+				r.store.err = &keyring.Error{Kind: keyring.Refused}
+			}
+			r.clicks("Sign In with New Key")
+			added := r.newest().ID
+			if r.session().KeyID() != added || r.stateOf(old) != client.StateEnabled {
+				t.Fatalf("signed in with %s, not %s; it shows %q; said %q", r.session().KeyID(), added, r.texts(), r.said())
+			}
+			if r.session().Remembered() == broken {
+				t.Errorf("remembered: %v", !broken)
+			}
+			r.clicks("Disable Old Key…", yes)
+			if broken {
+				if r.stateOf(old) != client.StateEnabled || !r.dialogReads("The keyring didn't save the new key") {
+					t.Fatal("it is not asked once more")
+				}
+				r.clicks(yes)
+			}
+			last := r.server.Requests()
+			if r.stateOf(old) != client.StateDisabled || last[len(last)-1].KeyID != added {
+				t.Errorf("the old key is %s; the last request is signed by %s", r.stateOf(old), last[len(last)-1].KeyID)
+			}
+			if !r.reads("The old key can be deleted from") {
+				t.Errorf("it shows %q", r.texts())
+			}
+			if next := r.restarted(); !broken && (!next.signedIn() || next.session().KeyID() != added) {
+				t.Error("the next start does not sign in with the new key")
+			}
+		})
 	}
 }
