@@ -28,6 +28,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/language"
 	"accesskeys/views/shell"
+	"accesskeys/views/words"
 )
 
 // version is set by the build: -ldflags "-X main.version=…".
@@ -84,7 +85,7 @@ func openWindow(ctx context.Context, o options, signals *process.EndSignals, log
 	dir := settingsDir(log)
 	if err := display.Choose(log); err != nil {
 		languages.Speak(newApp(o, dir, log).Settings.Get().Language)
-		return shell.NoWindow(err)
+		return words.NoWindow(err)
 	}
 	instance, cameUp := claim(ctx, o, dir, log)
 	if cameUp {
@@ -118,7 +119,7 @@ func openWindow(ctx context.Context, o options, signals *process.EndSignals, log
 	if err := shell.Run(a, config); err != nil {
 		log.Debug("no window opens", "error", err)
 		display.FallBack(err, log)
-		return shell.NoWindow(err)
+		return words.NoWindow(err)
 	}
 	return nil
 }

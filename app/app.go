@@ -98,6 +98,12 @@ func New(c Config) *App {
 	}
 }
 
+// NewGuide returns what replaces the keys of a session's user. now is the time of day.
+func (a *App) NewGuide(s *session.Session, now func() time.Time) *rotation.Guide {
+	return rotation.New(rotation.Options{File: a.Rotations, Keys: s.Keys(), Now: now, Check: s.Checker().Check,
+		Pause: rotation.Pause, Move: rotation.MoveNotes(a.Notes)})
+}
+
 // Forgetful reports whether nothing is remembered because there is no directory for it.
 func (a *App) Forgetful() bool { return a.forgetful }
 

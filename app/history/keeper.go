@@ -12,8 +12,7 @@ import (
 
 const (
 	keptFor  = 365 * 24 * time.Hour
-	mostSize = 20 << 20
-	// restSize is how much is kept of a history that has become too long, so that it takes a while until it is again.
+	mostSize = 20 << 20 // bytes
 	restSize = 16 << 20
 
 	mostInMemory = 20_000
@@ -32,7 +31,11 @@ type keeper interface {
 }
 
 // file keeps events in a file, one a line.
-type file struct{ lines store.Lines }
+type file struct {
+	lines store.Lines
+	most  int // bytes
+	rest  int // of what has become more than that, so that it takes a while until it is again
+}
 
 func (f file) add(ctx context.Context, events []Event) (int, error) {
 	lines := make([][]byte, len(events))
@@ -78,18 +81,18 @@ func (f file) prune(ctx context.Context, now time.Time) error {
 		return err
 	}
 	e, ok := eventOf(first)
-	if size <= mostSize && ok && !old(e, now) {
+	if size <= int64(f.most) && ok && !old(e, now) {
 		return nil
 	}
-	return f.lines.Rewrite(ctx, func(content []byte) []byte { return pruned(content, now) })
+	return f.lines.Rewrite(ctx, func(content []byte) []byte { return f.pruned(content, now) })
 }
 
 func old(e Event, now time.Time) bool { return now.Sub(e.At) > keptFor }
 
 // pruned returns the lines to keep. They are about in order, as several processes write.
-func pruned(content []byte, now time.Time) []byte {
-	if len(content) > mostSize {
-		content = content[len(content)-restSize:]
+func (f file) pruned(content []byte, now time.Time) []byte {
+	if len(content) > f.most {
+		content = content[len(content)-f.rest:]
 		_, content, _ = bytes.Cut(content, []byte{'\n'})
 	}
 	for len(content) > 0 {

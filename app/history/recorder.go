@@ -56,7 +56,7 @@ type waiting struct {
 func New(o Options) *Recorder {
 	r := &Recorder{o: o, keeper: &memory{}, facts: facts{of: map[keys.Ref]Facts{}}}
 	if o.Path != "" {
-		r.keeper = file{store.Lines{Path: o.Path, Log: o.Logger}}
+		r.keeper = file{store.Lines{Path: o.Path, Log: o.Logger}, mostSize, restSize}
 	}
 	r.Trouble.Replay = true
 	return r

@@ -15,6 +15,7 @@ import (
 
 	"accesskeys/app/check"
 	"accesskeys/app/keys"
+	"accesskeys/app/store"
 	"accesskeys/client"
 )
 
@@ -167,9 +168,11 @@ func TestAYearIsKept(t *testing.T) {
 
 func TestTheOldestOfTooMuchIsDropped(t *testing.T) {
 	d := atPath(t)
+	const most, rest = 64 << 10, 48 << 10
+	d.keeper = file{store.Lines{Path: d.path, Log: slog.New(slog.DiscardHandler)}, most, rest}
 	e := Event{At: d.now, Base: base, Action: Show, Outcome: Done}
 	var content bytes.Buffer
-	for i := 0; content.Len() <= mostSize; i++ {
+	for i := 0; content.Len() <= most; i++ {
 		e.KeyID = fmt.Sprintf("AK%d", i)
 		content.Write(append(e.line(), '\n'))
 	}
@@ -178,7 +181,7 @@ func TestTheOldestOfTooMuchIsDropped(t *testing.T) {
 	d.flush()
 	info, err := os.Stat(d.path)
 	check.Must(t, err)
-	if info.Size() > restSize+longestLine || info.Size() < restSize-longestLine {
+	if info.Size() > rest+longestLine || info.Size() < rest-longestLine {
 		t.Errorf("%d bytes are left", info.Size())
 	}
 	events := d.all()

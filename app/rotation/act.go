@@ -5,6 +5,7 @@ type Act string
 
 // The acts.
 const (
+	ActStart       Act = "start"        // open a replacement
 	ActLook        Act = "look"         // read the keys again
 	ActCreate      Act = "create"       // create the new key
 	ActCreateAgain Act = "create-again" // though an earlier request may still have made one

@@ -57,6 +57,18 @@ func (g *Guide) checkPatiently(ctx context.Context, id string) (keycheck.Result,
 	}
 }
 
+// Pause waits by the computer's clock.
+func Pause(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
 // SkipCheck goes on without a check.
 func (g *Guide) SkipCheck(ctx context.Context, old string) error {
 	return g.locally(ctx, old, ActSkipCheck, (*Replacement).advance)

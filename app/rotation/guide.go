@@ -234,3 +234,9 @@ func (g *Guide) ending(ctx context.Context, old string, a Act) (State, error) {
 	}
 	return s, nil
 }
+
+// Own reports whether the app is signed in with a key.
+func (g *Guide) Own(id string) bool {
+	k, _ := g.Keys.Find(id)
+	return k.Own
+}

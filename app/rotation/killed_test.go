@@ -58,7 +58,7 @@ func guideOver(t *testing.T, server, keyID string, secret client.Secret, path st
 	list := keys.New(b, noVault{}, log, time.Now)
 	return New(Options{
 		File: Open(path, log), Keys: list, Now: time.Now, Check: keycheck.New(list, b, time.Now).Check,
-		Pause: func(context.Context, time.Duration) error { return nil },
+		Pause: Pause,
 		Move: func(ctx context.Context, _, _ keys.Ref) error {
 			return check.Second(b.Version(ctx)) // a request to stop at
 		},
@@ -68,7 +68,7 @@ func guideOver(t *testing.T, server, keyID string, secret client.Secret, path st
 // step does one thing.
 func step(ctx context.Context, g *Guide, a Act, old string) error {
 	switch a {
-	case "start":
+	case ActStart:
 		return g.Start(ctx, old, OrderSafe)
 	case ActCreate:
 		return g.Create(ctx, old, false)
@@ -101,8 +101,8 @@ var killings = []struct {
 	method, path string
 	carriedOut   bool
 }{
-	{"start", http.MethodGet, "/accesskeys", false},
-	{"start", http.MethodGet, "/accesskeys", true},
+	{ActStart, http.MethodGet, "/accesskeys", false},
+	{ActStart, http.MethodGet, "/accesskeys", true},
 	{ActCreate, http.MethodGet, "/accesskeys", false},
 	{ActCreate, http.MethodPost, "/accesskeys", false},
 	{ActCreate, http.MethodPost, "/accesskeys", true},
@@ -164,7 +164,7 @@ func (d *desk) until(stop Act) {
 	own := d.server.Credentials()
 	g := guideOver(d.T, d.server.URL(), own.KeyID, own.Secret, d.path)
 	check.Must(d, g.load(d.Context()))
-	if s, open := g.State(d.old); !open && stop != "start" && d.stateOf(d.old) == client.StateEnabled {
+	if s, open := g.State(d.old); !open && stop != ActStart && d.stateOf(d.old) == client.StateEnabled {
 		check.Equal(d, "step", s.Step, "")
 		check.Must(d, g.Start(d.Context(), d.old, OrderSafe))
 	}

@@ -151,3 +151,6 @@ func (r *Replacement) valid() bool {
 	early := r.Step == StepCreate || r.Order == OrderDisableFirst && r.Step == StepDisable
 	return known && r.Old != "" && r.Old != r.New && slices.Contains(steps, r.Step) && r.WaitDays >= 0 && (r.New != "" || early)
 }
+
+// Planned is a replacement that has not begun, with its steps in an order.
+func Planned(o Order) Replacement { return Replacement{Order: o} }

@@ -109,7 +109,7 @@ func NewCertificateButton(kind control.ButtonKind) *control.Button {
 }
 
 // AskPlain asks whether what can be read on the way may be sent all the same.
-func AskPlain(w *page.Window, address string, yes func()) {
+func AskPlain(w *page.Window, address string, yes, no func()) {
 	list := dialog.Paragraph(lang.L("The connection to {{.Host}} is not encrypted. Others on the network can read and change your keys and secrets.",
 		map[string]any{"Host": words.Host(address)}))
 	w.Dialogs.Ask(dialog.Question{
@@ -119,5 +119,6 @@ func AskPlain(w *page.Window, address string, yes func()) {
 		Verb:  lang.L("Connect Unencrypted"),
 		Kind:  control.ButtonDanger,
 		OnYes: yes,
+		OnNo:  no,
 	})
 }

@@ -19,7 +19,7 @@ const (
 	emptySize   = float32(72)
 	emptyRoom   = float32(210)
 	filterWidth = float32(220)
-	leastFilter = float32(110)
+	leastFilter = float32(200)
 
 	wideTable = float32(620) // from which on an event takes one line
 	gap       = float32(8)
@@ -30,7 +30,7 @@ const (
 type cardLayout struct{ *view }
 
 func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(2*foldedInset+leastFilter, toolbarRoom+headHeight+foldedRow+footerRoom)
+	return fyne.NewSize(2*foldedInset+leastFilter+l.export.MinSize().Width+gap, toolbarRoom+headHeight+foldedRow+footerRoom)
 }
 
 func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
@@ -54,7 +54,6 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if l.empty.Visible() || len(l.list.events) == 0 {
 		body = min(room, emptyRoom)
 	}
-	style.Show(l.list, len(l.list.events) > 0)
 	l.list.Move(fyne.NewPos(inset, bars+head))
 	l.list.Resize(fyne.NewSize(width+gutter, body))
 	least := l.empty.MinSize()

@@ -47,7 +47,7 @@ func newView(win *page.Window) *view {
 		remark:  control.NewText("", style.SizeCaption, fyne.TextStyle{}),
 		count:   control.NewText("", style.SizeText, fyne.TextStyle{}),
 	}
-	for _, name := range []string{lang.L("Time"), lang.L("Action"), lang.L("Access Key"), lang.L("Outcome")} {
+	for _, name := range []string{lang.L("Time"), lang.L("Action"), lang.X("history.key", "Access Key"), lang.L("Outcome")} {
 		v.names = append(v.names, control.NewText(name, style.SizeText, fyne.TextStyle{Bold: true}))
 	}
 	v.message.Alignment, v.message.Wrapping = fyne.TextAlignCenter, fyne.TextWrapWord

@@ -17,13 +17,17 @@ import (
 
 // facts are what the details of a key say. Each subject adds its own here, and has them in a file of its own.
 func (m *menus) facts(k keys.Key) []words.Fact {
-	n := m.labels.of(k.ID)
+	n, here, check := m.labels.of(k.ID), m.host.HistoryOf(keys.RefOf(m.keys, k.ID)), m.lastCheck(k.ID)
+	if len(check) > 0 {
+		here.Checked = time.Time{} // the check of this run says more
+	}
 	return slices.Concat(
 		labelFact(n),
 		KeyFacts(k),
 		m.display.watch.Facts(k),
-		m.lastCheck(k.ID),
-		historyFacts(m.host.HistoryOf(keys.RefOf(m.keys, k.ID))),
+		check,
+		m.tools.replacing.Facts(k),
+		historyFacts(here),
 		noteFacts(n),
 	)
 }

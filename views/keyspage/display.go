@@ -31,6 +31,7 @@ type display struct {
 	state       func() keysState // what is shown around the list
 	onRefresh   func()           // the list may have changed
 	watch       *expiry.Watch    // tells which keys end soon
+	replaced    func(keys.Key) []keytable.Chip
 	hideSecrets func()
 }
 
@@ -39,8 +40,13 @@ func (d *display) build() {
 	d.layout = keytable.NewLayout(d.host.Table())
 	d.list = keytable.NewList(d.layout, d.win.Tips, d.tasks.After)
 	d.watch.Reword()
-	d.list.Signs.Chips, d.list.Signs.Age = d.watch.Chips, d.watch.Age
+	d.list.Signs.Chips, d.list.Signs.Age = d.chips, d.watch.Age
 	d.view = newKeysView(d.list, d.newHeader(), d.win)
+}
+
+// chips are what a row says of its key.
+func (d *display) chips(k keys.Key) []keytable.Chip {
+	return append(d.replaced(k), d.watch.Chips(k)...)
 }
 
 // newHeader is the table's header, through which it is sorted and its columns get their widths.

@@ -21,6 +21,7 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/rotation"
 	"accesskeys/views/undo"
 )
 
@@ -39,6 +40,8 @@ type Page struct {
 	menus    *menus
 	ends     *ends
 
+	Replacing *rotation.Tab // what is shown in place of the list
+
 	unsubscribe []func() // from the application's events
 }
 
@@ -50,6 +53,7 @@ type Host interface {
 	CopySource(id string) appcopyas.Source // what a key is copied from, but for its secret
 	Table() settings.Table
 	Expiry() expiry.Host
+	Successor
 
 	Shown(count int)                       // a list was loaded
 	Refreshed()                            // one was loaded without being asked for
@@ -84,6 +88,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
 	p.status.ends = p.ends
 	p.tools = newTools(p, of, guard)
+	p.Replacing, p.display.replaced = p.tools.replacing, p.tools.replacing.Chips
 	p.creator.ask = p.tools.asker.Ask
 	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools, ends: p.ends}
 	p.link()
@@ -107,8 +112,9 @@ func (p *Page) link() {
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
+		p.Replacing.Subscribe(func() { p.display.list.Signs.Changed() }),
 		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),
-		p.labels.notes.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.display.arrange) }),
+		p.labels.notes.Changed.Subscribe(func(struct{}) { p.tasks.Post(func() { p.display.arrange(); p.Replacing.Refresh() }) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
 	}
 }
@@ -116,6 +122,7 @@ func (p *Page) link() {
 // changed shows that the list has changed.
 func (p *Page) changed() {
 	p.display.refresh()
+	p.Replacing.Refresh()
 	p.host.KeepList()
 }
 
@@ -126,14 +133,20 @@ func (p *Page) Rebuild() {
 	p.build()
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()
+	if p.Replacing.Shown() {
+		p.Replacing.Page().Rebuild()
+	}
 }
 
 // Retranslate makes the tab again in the current language.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	onList := focused == fyne.Focusable(p.List())
 	p.Rebuild()
-	if onList {
+	switch {
+	case onList:
 		return p.List()
+	case p.Replacing.Shown():
+		return p.Replacing.Page().Retranslate(focused)
 	}
 	return nil
 }
@@ -141,11 +154,18 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 // Show is the tab's content.
 func (p *Page) Show() fyne.CanvasObject {
 	p.status.beat()
-	return p.display.view.object
+	p.Replacing.Show()
+	return p.Replacing.Object
 }
 
-// Focus gives the keyboard to the list.
-func (p *Page) Focus() { p.win.Canvas.Focus(p.List()) }
+// Focus gives the keyboard to the list, or to what is shown in its place.
+func (p *Page) Focus() {
+	if p.Replacing.Shown() {
+		p.Replacing.Page().Focus()
+		return
+	}
+	p.win.Canvas.Focus(p.List())
+}
 
 // List is the table's list of keys.
 func (p *Page) List() *keytable.List { return p.display.list }
@@ -168,13 +188,19 @@ func (p *Page) FocusGained() { p.loader.refresher.FocusGained() }
 func (p *Page) LeaveHiddenBar() { p.display.leaveHiddenBar() }
 
 // StartFind puts the keyboard into the filter.
-func (p *Page) StartFind() { p.display.startFind() }
+func (p *Page) StartFind() {
+	p.Replacing.Close()
+	p.display.startFind()
+}
 
 // ClearFilter shows all keys again, and reports whether something was looked for.
 func (p *Page) ClearFilter() bool { return p.display.clearFilter() }
 
 // Create creates a key.
-func (p *Page) Create() { p.creator.create() }
+func (p *Page) Create() {
+	p.Replacing.Close()
+	p.creator.create()
+}
 
 // Reload lists the keys again. What is on screen stays until the answer is there. Unless the user has asked for it,
 // nothing is seen of it as long as it changes nothing.

@@ -55,6 +55,9 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 	if m.display.watch.OffersReminder(k) {
 		items = append(items, item(lang.L("Save Calendar Reminder…"), keytable.ShortcutReminder(), m.ends.saveReminder))
 	}
+	if m.tools.replacing.May(k) {
+		items = append(items, item(lang.L("Replace…"), keytable.ShortcutReplace(), m.tools.replacing.Ask))
+	}
 	if words.Progress(k) == "" {
 		items = append(items, m.stateItems(k, item)...)
 	}

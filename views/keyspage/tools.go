@@ -5,10 +5,12 @@ import (
 	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
+	"accesskeys/app/rotation"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/copyas"
 	viewcheck "accesskeys/views/keycheck"
 	viewnotes "accesskeys/views/notes"
+	viewrotation "accesskeys/views/rotation"
 )
 
 // Subject is the keys that the tab shows, and what is known of them.
@@ -16,15 +18,26 @@ type Subject struct {
 	Keys    *keys.Keys
 	Checker *keycheck.Checker
 	Notes   *notes.Store
+	Guide   *rotation.Guide
 }
 
-// tools is what can be done with a key that does not change it on the server.
+// Successor has the app sign in with another key than before.
+type Successor interface {
+	// SignInWith signs in with another key of the list, and shows its replacement then. failed gets the error.
+	SignInWith(id string, failed func(error))
+	// SignInUnsaved reports whether the keyring did not take such a sign-in.
+	SignInUnsaved() bool
+}
+
+// tools is what can be done with a key besides changing it.
 type tools struct {
 	copier  *copyas.Copier
 	checks  *viewcheck.Runner
 	checker *keycheck.Checker
 	editor  *viewnotes.Editor
 	asker   *viewnotes.Asker
+
+	replacing *viewrotation.Tab
 }
 
 func newTools(p *Page, of Subject, guard *clipboardguard.Guard) *tools {
@@ -36,5 +49,7 @@ func newTools(p *Page, of Subject, guard *clipboardguard.Guard) *tools {
 		checker: of.Checker,
 		editor:  editor,
 		asker:   viewnotes.NewAsker(editor, askTable{p}),
+
+		replacing: viewrotation.NewTab(p.win, replaceHost{p}, p.tasks, of.Guide),
 	}
 }

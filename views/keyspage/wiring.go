@@ -27,6 +27,7 @@ func (p *Page) wireList() {
 	a.Tools.OnCopyAs = p.tools.copier.Ask
 	a.Tools.OnDetails = p.menus.showDetails
 	a.Tools.OnCheck = p.tools.checks.Check
+	a.Tools.OnReplace = p.Replacing.Ask
 	a.Tools.OnReminder = p.ends.saveReminder
 	a.OnUndo = p.outcomes.undo.Take
 	a.Tools.OnNote = p.tools.editor.Open

@@ -70,6 +70,7 @@ type Tools struct {
 	OnCopyID   func(id string)
 	OnCopyAs   func(id string)
 	OnDetails  func(id string)
+	OnReplace  func(id string)
 	OnReminder func(id string)
 	OnCheck    func(ids []string)
 }

@@ -131,6 +131,8 @@ func (t typing) shortcut(s fyne.Shortcut) bool {
 		t.atCursor(l.Actions.Tools.OnCopyAs)
 	case ShortcutDetails().ShortcutName():
 		t.atCursor(l.Actions.Tools.OnDetails)
+	case ShortcutReplace().ShortcutName():
+		t.atCursor(l.Actions.Tools.OnReplace)
 	case ShortcutReminder().ShortcutName():
 		t.atCursor(l.Actions.Tools.OnReminder)
 	case ShortcutCheck().ShortcutName():

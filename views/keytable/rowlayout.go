@@ -55,12 +55,13 @@ func (rr *rowRenderer) Layout(size fyne.Size) {
 
 	at := r.look.In(size.Width)
 	rr.layoutID(at, size.Height)
-	rr.layoutState(at, size.Height)
+	line := rr.lineHeight(at, size.Height)
+	rr.layoutState(at, line)
 	for _, t := range r.Times {
 		t.layout(at.Spans[t.column], size.Height, r.look.needs.oneLine)
 	}
 	r.age.layout(at.Spans[ColumnAge], size.Height)
-	rr.layoutActions(at, size.Height)
+	rr.layoutActions(at, line)
 }
 
 // layoutID places what names the key, the line below it, and the secret, which is below it too where it has no
@@ -99,6 +100,15 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 		style.Place(r.secret, secret.x+CellInset, height)
 		rr.layoutLinks(secret.x+CellInset+r.secret.Width(), height)
 	}
+}
+
+// lineHeight is the height in whose middle the state and the actions stand: with the secret below the ID, beside the ID.
+func (rr *rowRenderer) lineHeight(at Arrangement, height float32) float32 {
+	r := rr.Row
+	if !at.stacked || len(r.chips.shown) > 0 { // which stand below the state
+		return height
+	}
+	return 2*r.id.Position().Y + r.id.Size().Height
 }
 
 func (rr *rowRenderer) layoutSecret(at Arrangement) {

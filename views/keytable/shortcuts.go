@@ -41,6 +41,11 @@ func ShortcutCheck() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyT
 // ShortcutNote edits what the user has noted about a key.
 func ShortcutNote() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyF2) }
 
+// ShortcutReplace shows the page that leads through replacing a key.
+func ShortcutReplace() *desktop.CustomShortcut {
+	return keyboard.Command(fyne.KeyN, fyne.KeyModifierShift)
+}
+
 // ShortcutCopySecret copies the secret.
 func ShortcutCopySecret() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyC, 0) }
 

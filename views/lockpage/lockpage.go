@@ -212,7 +212,11 @@ func (p *Page) counted(left time.Duration) {
 		return
 	}
 	p.Submit.Enable()
-	p.say(lang.L("You can try again now."))
+	if again := lang.L("You can try again now."); p.Entry.Empty() {
+		p.Complain(words.Sentences(p.why, again)) // until something is typed
+	} else {
+		p.say(again)
+	}
 }
 
 func (p *Page) setBusy(busy bool) {

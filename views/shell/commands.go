@@ -39,6 +39,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keytable.ShortcutCheck()), What: lang.L("Check whether the server accepts it")},
 			{Keys: anyOf(keytable.ShortcutNote()), What: lang.L("Label and note")},
 			{Keys: anyOf(keytable.ShortcutReminder()), What: lang.L("Save a calendar reminder of its end")},
+			{Keys: anyOf(keytable.ShortcutReplace()), What: lang.L("Replace…")},
 			{Keys: anyOf(keytable.ShortcutToggleState()), What: lang.L("Enable or disable")},
 			{Keys: anyOf(keytable.ShortcutDelete()), What: lang.L("Delete")},
 			{Keys: anyOf(keyboard.Bare(desktop.KeyMenu), keyboard.WithShift(fyne.KeyF10)),
@@ -91,7 +92,7 @@ func (c *commands) does(keys *desktop.CustomShortcut) bool {
 // cancel ends a sign-in under way, clears the filter of the keys that are on screen, or dismisses a message.
 func (c *commands) cancel() {
 	onMessage := c.page.Toasts.Has(c.page.Canvas.Focused())
-	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && c.settings.keys.ClearFilter() {
+	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && (c.settings.keys.Replacing.Close() || c.settings.keys.ClearFilter()) {
 		return
 	}
 	if c.signIn != nil && !c.locked() {

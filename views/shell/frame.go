@@ -18,6 +18,8 @@ type frame struct {
 	win  fyne.Window
 	body *fyne.Container
 
+	otherwise func() // signs in otherwise, while the keyring asks the user; nil while it does not
+
 	called func(*session.Session) string // what the title says of a session
 }
 
@@ -40,8 +42,16 @@ func (f *frame) messageRoom(s *settingsPage) toast.Room {
 
 func (f *frame) relayout() { f.body.Refresh() }
 
-// showOpening is shown while a session is being opened without asking.
-func (f *frame) showOpening() { f.show(control.Waiting(lang.L("Opening…"))) }
+// showOpening is shown while a session is being opened without asking, or with the keyring asking.
+func (f *frame) showOpening() {
+	if f.otherwise == nil {
+		f.show(control.Waiting(lang.L("Opening…")))
+		return
+	}
+	otherwise := control.NewButton(lang.L("Sign In Otherwise"), control.ButtonDefault, f.otherwise)
+	f.show(control.Waiting(lang.L("Waiting for your keyring. Look for its window."), otherwise))
+	f.win.Canvas().Focus(otherwise)
+}
 
 // setTitle names the window, and the server that it is signed in to.
 func (f *frame) setTitle(s *session.Session) {

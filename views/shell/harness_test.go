@@ -110,7 +110,7 @@ func (r *rig) open() {
 	win := test.NewTempWindow(r.t, nil)
 	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler), Clipboard: r.clip, Catalogue: languages})
 	r.w.config.Exit = func() { r.quit = true }
-	r.w.scrub.overwrite = func() {} // of all tests' memory, it takes long
+	r.w.scrub.Overwrite = func() {} // of all tests' memory, it takes long
 	r.w.page.Tasks.Post = func(update func()) {
 		if r.w.page.Tasks.Over.Err() == nil {
 			update()

@@ -75,9 +75,6 @@ func (r *rig) onAccount(place int) bool {
 // accounts are those on the list.
 func (r *rig) accounts() []settings.Account { return r.app.Settings.Get().Accounts }
 
-// accountID is the account that the window is on.
-func (r *rig) accountID() string { return r.w.state.chosen.account }
-
 // hasKey reports whether the list has the key that signs in to a server.
 func (r *rig) hasKey(server *demo.Server) bool {
 	_, listed := r.listedKey(server.Credentials().KeyID)

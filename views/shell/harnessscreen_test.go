@@ -173,4 +173,6 @@ func (r *rig) showCertificate(c *route.Certificate, onTrust func()) {
 	connectionform.ShowCertificate(r.w.page, c, onTrust)
 }
 
-func (r *rig) askPlain(server string, onYes func()) { connectionform.AskPlain(r.w.page, server, onYes) }
+func (r *rig) askPlain(server string, onYes func()) {
+	connectionform.AskPlain(r.w.page, server, onYes, nil)
+}

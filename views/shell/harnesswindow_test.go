@@ -83,7 +83,7 @@ func (r *rig) hideSecrets()      { r.w.state.hideSecrets() }
 func (r *rig) secretHeld() bool { return r.w.clipboard.Held() }
 
 // onScrub has f be called where memory would be overwritten.
-func (r *rig) onScrub(f func()) { r.w.scrub.overwrite = f }
+func (r *rig) onScrub(f func()) { r.w.scrub.Overwrite = f }
 
 // maximized has f say whether the window is maximised, where that is known.
 func (r *rig) maximized(f func() (maximized, known bool)) { r.w.size.Maximized = f }

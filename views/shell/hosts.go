@@ -16,6 +16,7 @@ import (
 	"accesskeys/client/route"
 	"accesskeys/views/accounts"
 	"accesskeys/views/expiry"
+	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
 )
 
@@ -31,7 +32,7 @@ type keysHost struct {
 	reach    *reach
 	session  *sessionFlow
 	of       *session.Session
-	scrub    *scrubber
+	scrub    *scrubber.Scrubber
 	input    *input
 	history  *history.Recorder
 	expiry   expiryHost
@@ -61,7 +62,7 @@ func (h keysHost) TellKeyring(err error, meaning string) { h.notices.tellKeyring
 func (h keysHost) ReloadKeys()                           { h.session.reloadKeys() }
 func (h keysHost) SetTable(was, now settings.Table)      { h.writer.setTable(was, now) }
 func (h keysHost) WatchFocus()                           { h.focus.watch() }
-func (h keysHost) Scrub()                                { h.scrub.scrub() }
+func (h keysHost) Scrub()                                { h.scrub.Scrub() }
 func (h keysHost) FocusBack()                            { h.input.focusBack() }
 func (h keysHost) Record(e history.Event)                { h.history.Record(e) }
 func (h keysHost) HistoryOf(r keys.Ref) history.Facts    { return h.history.Of(r) }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/page"
 )
@@ -14,7 +15,7 @@ type input struct {
 	*state
 	page      *page.Window
 	frame     *frame
-	idle      *idle
+	idle      *background.Idle
 	commands  *commands
 	clipboard *clipboardguard.Guard
 }
@@ -65,7 +66,7 @@ func (i *input) onList() bool { return i.overList() && i.frame.win.Canvas().Focu
 
 // overList reports whether the list is on screen, with nothing in its way.
 func (i *input) overList() bool {
-	return i.settings != nil && i.settings.keysShown() && !i.locked() && !i.page.Dialogs.Open()
+	return i.settings != nil && i.settings.keysShown() && !i.settings.keys.Replacing.Shown() && !i.locked() && !i.page.Dialogs.Open()
 }
 
 func (i *input) copyText(s string) {

@@ -14,6 +14,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/scrubber"
 	"accesskeys/views/words"
 )
 
@@ -308,11 +309,11 @@ func TestSecretGoesWithItsRow(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
 	gone := 0
-	r.pass(scrubTimes * scrubAgain)
+	r.pass(scrubber.Times * scrubber.Again)
 	r.onScrub(func() { gone++ })
 	r.typeInto(r.filter(), "expired")
 	r.filter().SetText("")
-	r.pass(scrubPause)
+	r.pass(scrubber.Pause)
 	if r.revealed(id) || gone != 1 {
 		t.Errorf("filtered out and back, it is shown: %v; its memory was looked after %d times", r.revealed(id), gone)
 	}

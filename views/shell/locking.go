@@ -14,6 +14,7 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/lockpage"
+	"accesskeys/views/scrubber"
 	"accesskeys/views/words"
 )
 
@@ -23,9 +24,9 @@ type locking struct {
 	config    *Config
 	page      *page.Window
 	frame     *frame
-	scrub     *scrubber
+	scrub     *scrubber.Scrubber
 	clipboard *clipboardguard.Guard
-	idle      *idle
+	idle      *background.Idle
 
 	newPage         func(kind lockpage.UnlockKind, keyID string) *lockpage.Page
 	onStartUnlocked func()              // a window that opened locked may open its session
@@ -33,9 +34,9 @@ type locking struct {
 	locks           int                 // how often locking was asked for
 }
 
-func newLocking(s *state, c *Config, p *page.Window, f *frame, scrub *scrubber, clipboard *clipboardguard.Guard) *locking {
+func newLocking(s *state, c *Config, p *page.Window, f *frame, scrub *scrubber.Scrubber, clipboard *clipboardguard.Guard) *locking {
 	l := &locking{state: s, config: c, page: p, frame: f, scrub: scrub, clipboard: clipboard}
-	l.idle = newIdle(p.Tasks, func() (time.Duration, bool) { return c.App.Settings.Get().Privacy.Lock.Duration() }, l.lock)
+	l.idle = background.NewIdle(p.Tasks, func() (time.Duration, bool) { return c.App.Settings.Get().Privacy.Lock.Duration() }, l.lock)
 	return l
 }
 
@@ -89,7 +90,7 @@ func (l *locking) forgetTyped() {
 	if l.locked() {
 		l.lockPage.Entry.Clear()
 	}
-	l.scrub.scrub()
+	l.scrub.Scrub()
 }
 
 // unlockWith is what the user has to give to unlock the session.

@@ -13,7 +13,10 @@ type memoryStore struct {
 	mu      sync.Mutex
 	secrets map[string]client.Secret
 	err     error // what every call answers, if set
+	asking  bool  // it seems to ask the user
 }
+
+func (m *memoryStore) InCall() bool { return m.asking }
 
 func (m *memoryStore) Get(_ context.Context, service, account string) (client.Secret, error) {
 	m.mu.Lock()

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/views/kit/page"
+	"accesskeys/views/scrubber"
 	"accesskeys/views/words"
 )
 
@@ -14,7 +15,7 @@ type notices struct {
 	*state
 	config  *Config
 	page    *page.Window
-	scrub   *scrubber
+	scrub   *scrubber.Scrubber
 	skew    time.Duration // the clock's error that the user knows of
 	keyring bool          // the user knows that the keyring fails
 }
@@ -22,7 +23,7 @@ type notices struct {
 // listShown tells scripts that the list is there to be seen.
 func (n *notices) listShown(count int) {
 	n.config.Logger.Info("keys on screen", "count", count)
-	n.scrub.atLeast(scrubAfterList) // the answer had secrets in it
+	n.scrub.ScrubList() // the answer had secrets in it
 	if n.current != nil {
 		n.tellSkew(n.current.Skew())
 	}
@@ -31,7 +32,7 @@ func (n *notices) listShown(count int) {
 // listRefreshed is shown for a list that was read by itself.
 func (n *notices) listRefreshed() {
 	n.config.Logger.Debug("list refreshed")
-	n.scrub.atLeast(scrubAfterList)
+	n.scrub.ScrubList()
 	if n.current != nil {
 		n.tellSkew(n.current.Skew())
 	}

@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"errors"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -60,8 +61,13 @@ func (o *opening) resume() {
 	}
 	o.tries++
 	try := o.tries
-	o.waiting = true
-	stopWaiting := o.page.Tasks.After(background.PromptPatience, o.offerSignIn)
+	o.waiting, o.frame.otherwise = true, nil
+	stopLooking := o.lookForQuestion()
+	stopOffer := o.page.Tasks.After(background.PromptPatience, o.offerSignIn)
+	stopWaiting := func() {
+		stopLooking()
+		stopOffer()
+	}
 	cancel := o.session.open(signIn, func(s *session.Session) bool {
 		stopWaiting()
 		if o.current != nil || o.signingIn() || try != o.tries {
@@ -84,6 +90,33 @@ func (o *opening) resume() {
 		stopWaiting()
 		cancel()
 	}
+}
+
+// keyringPatience is how long the keyring takes at most that asks the user nothing.
+const keyringPatience = time.Second
+
+// lookForQuestion says that the keyring is waited for, once it takes so long that it must be asking the user.
+func (o *opening) lookForQuestion() (stop func()) {
+	keyring, ok := o.config.App.Keyring.(interface{ InCall() bool })
+	if !ok {
+		return func() {}
+	}
+	var look, end func()
+	look = func() {
+		if !o.waiting {
+			return
+		}
+		if asks := keyring.InCall(); asks != (o.frame.otherwise != nil) {
+			o.frame.otherwise = nil
+			if asks {
+				o.frame.otherwise = o.offerSignIn
+			}
+			o.frame.showOpening()
+		}
+		end = o.page.Tasks.After(keyringPatience, look)
+	}
+	end = o.page.Tasks.After(keyringPatience, look)
+	return func() { end() }
 }
 
 // resumeAndShow is resume with something to look at meanwhile.

@@ -41,7 +41,7 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 	tasks := w.state.tasks
 	p := &settingsPage{
 		bar:  topbar.New(w.page, bar, s, w.config.Demo != nil, w.clipboard),
-		keys: keyspage.New(w.page, keys, w.config.Logger, keyspage.Subject{Keys: s.Keys(), Checker: s.Checker(), Notes: w.config.App.Notes}, tasks, w.clipboard, w.reach.jitter),
+		keys: keyspage.New(w.page, keys, w.config.Logger, keyspage.Subject{Keys: s.Keys(), Checker: s.Checker(), Notes: w.config.App.Notes, Guide: w.config.App.NewGuide(s, w.page.Tasks.Now)}, tasks, w.clipboard, w.reach.jitter),
 	}
 	p.Page = personalsettings.New(w.page, p.foldTabs,
 		personalsettings.Tab{Title: func() string { return lang.L("Account") }, New: func() personalsettings.Content {
@@ -54,7 +54,7 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 		}},
 		personalsettings.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() personalsettings.Content { return p.keys }, Headed: true},
 		personalsettings.Tab{Title: func() string { return lang.L("History") }, New: func() personalsettings.Content {
-			p.history = history.New(w.page, historyHost{page: p, session: s, app: w.config.App}, w.config.App.History, tasks)
+			p.history = history.New(w.page, historyHost{page: p, app: w.config.App}, w.config.App.History, s.Keys(), tasks)
 			p.history.Fold(p.narrow)
 			return p.history
 		}},

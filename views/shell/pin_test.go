@@ -71,8 +71,31 @@ func TestWaitAfterWrongPINsGoesOnAtTheNextStart(t *testing.T) {
 		t.Errorf("it says %q", got)
 	}
 	next.pass(512 * time.Second)
-	if got := next.lockPage().notice().Text; got != "You can try again now." || next.lockPage().submit().Disabled() {
+	if got := next.lockPage().notice().Text; got != "Wrong PIN. You can try again now." || next.lockPage().submit().Disabled() {
 		t.Errorf("afterwards it says %q", got)
+	}
+}
+
+func TestWhyThePINDidNotUnlockStaysUntilTheNextIsTyped(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+	r.lock()
+	for i := range 2 {
+		r.typeInto(r.lockPage().entry(), "1111")
+		r.press(fyne.KeyReturn)
+		for !r.lockPage().notice().Visible() || r.lockPage().submit().Disabled() {
+			r.pass(time.Second)
+		}
+		r.pass(time.Minute)
+		if got := r.lockPage().notice(); !got.Visible() || !strings.Contains(got.Text, "Wrong PIN") {
+			t.Errorf("a minute after wrong PIN %d, it says %q", i+1, got.Text)
+		}
+		r.typeInto(r.lockPage().entry(), "2")
+		if got := r.lockPage().notice(); got.Visible() {
+			t.Errorf("while the next is typed, it says %q", got.Text)
+		}
+		r.lockPage().entry().Clear()
 	}
 }
 

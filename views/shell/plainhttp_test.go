@@ -37,9 +37,12 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 	if r.signedIn() || len(r.server.Requests()) != 0 || !r.dialogOpen() {
 		t.Fatal("it is not asked about")
 	}
+	if form.notice().Visible() {
+		t.Errorf("before the answer it says %q", form.notice().Text)
+	}
 	r.press(fyne.KeyEscape)
-	if r.signedIn() || form.secret().Empty() {
-		t.Fatal("cancelling it goes on, or loses what was typed")
+	if r.signedIn() || form.secret().Empty() || !form.notice().Visible() {
+		t.Fatal("cancelling it goes on, loses what was typed, or says nothing")
 	}
 	form.signIn()
 	r.pressOn("Connect Unencrypted")

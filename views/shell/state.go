@@ -69,3 +69,11 @@ func (s *state) leaveHidden() {
 		s.settings.keys.LeaveHiddenBar()
 	}
 }
+
+// closeIdle returns what closes the connections that nothing uses: their buffers may hold a secret.
+func (s *state) closeIdle() func() {
+	if s.current == nil {
+		return func() {}
+	}
+	return s.current.CloseIdleConnections
+}

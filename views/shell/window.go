@@ -20,6 +20,7 @@ import (
 	"accesskeys/client/route"
 	"accesskeys/views/accounts"
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/history"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -29,6 +30,7 @@ import (
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/language"
 	"accesskeys/views/lockpage"
+	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
 	"accesskeys/views/windowsize"
 )
@@ -66,7 +68,7 @@ type window struct {
 	system    *systemWindow
 	size      *windowsize.Keeper
 	writer    *settingsWriter
-	scrub     *scrubber
+	scrub     *scrubber.Scrubber
 	notices   *notices
 	reach     *reach
 	locking   *locking
@@ -88,7 +90,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.system = &systemWindow{config: w.config, page: w.page, frame: w.frame}
 	w.size = windowsize.New(win, w.page.Tasks, c.App.Settings.Get().Window)
 	w.writer = &settingsWriter{config: w.config, page: w.page, stopTable: func() {}, stopList: func() {}}
-	w.scrub = &scrubber{state: w.state, page: w.page, overwrite: wipe.FreedMemory, stop: func() {}}
+	w.scrub = scrubber.New(w.page.Tasks, w.state.closeIdle, wipe.FreedMemory)
 	w.notices = &notices{state: w.state, config: w.config, page: w.page, scrub: w.scrub}
 	w.reach = &reach{state: w.state, config: w.config, page: w.page, writer: w.writer, jitter: keyspage.Spread}
 	w.locking = newLocking(w.state, w.config, w.page, w.frame, w.scrub, w.clipboard)
@@ -104,7 +106,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.commands = &commands{state: w.state, config: w.config, page: w.page, session: w.session, locking: w.locking, ending: w.ending, clipboard: w.clipboard, switching: switching}
 	w.input = &input{state: w.state, page: w.page, frame: w.frame, idle: w.locking.idle, commands: w.commands, clipboard: w.clipboard}
 	w.connect()
-	w.keepHistory()
+	history.Keep(w.page, w.config.App.History)
 	w.content()
 	w.looks.followTheme()
 	return w
@@ -130,7 +132,7 @@ func (w *window) connect() {
 	w.page.Toasts.Away = func() bool { return w.focus.lost }
 	w.page.Toasts.Room = func() toast.Room { return w.frame.messageRoom(w.state.settings) }
 	w.page.Toasts.OnMore = func(message string) { w.page.Dialogs.Tell(lang.L("Message"), dialog.Paragraph(message)) }
-	w.clipboard.OnStuck, w.clipboard.OnGone = w.notices.tellStuck, w.scrub.scrub
+	w.clipboard.OnStuck, w.clipboard.OnGone = w.notices.tellStuck, w.scrub.Scrub
 	w.size.Look, w.size.Keep = w.system.ask, w.writer.keepSize
 	w.size.Maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }
 	w.size.Maximize = func() { nativewindow.Maximize(w.system.handle) }

@@ -19,7 +19,7 @@ type focusWatch struct {
 	config *Config
 	page   *page.Window
 	system *systemWindow
-	idle   *idle
+	idle   *background.Idle
 	lost   bool // another window has the keyboard
 }
 

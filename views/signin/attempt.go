@@ -99,12 +99,14 @@ func (p *Page) failed(err error) {
 		return
 	}
 	p.log.Info("sign-in failed", "reason", words.Reason(err))
+	if client.KindOf(err) == client.KindPlain && p.asTried() {
+		p.focusAfter(err)
+		connectionform.AskPlain(p.win, p.Server.Text, p.allowPlain, func() { p.Fail(words.Explain(err)) })
+		return
+	}
 	p.Fail(words.Explain(err))
 	p.OfferCertificate(words.CertificateOf(err))
 	p.focusAfter(err)
-	if client.KindOf(err) == client.KindPlain && p.asTried() {
-		connectionform.AskPlain(p.win, p.Server.Text, p.allowPlain)
-	}
 }
 
 // remember may have to wait until the user has unlocked the keyring.

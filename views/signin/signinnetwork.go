@@ -97,11 +97,12 @@ func (p *Page) AskNetwork(saved settings.SavedSession, err error) {
 	style.Show(p.reopen, true)
 	p.focusAfter(err)
 	if client.KindOf(err) == client.KindPlain {
+		p.Fail("")
 		connectionform.AskPlain(p.win, saved.Server, func() {
 			if p.asTried() {
 				p.Network.AllowPlain()
 				p.openAgain()
 			}
-		})
+		}, func() { p.Fail(words.Explain(err)) })
 	}
 }

@@ -1,17 +1,26 @@
 package control
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
 	"accesskeys/views/kit/style"
 )
 
+const (
+	cardSide = float32(28) // from a card's sides to what is in it
+	cardEdge = float32(16) // from the window's sides to a card
+)
+
 // formCard is a card in the middle of the window, for a form that is all that there is to see. Where the window is
 // low, what stands in it moves closer together; where it is lower, it scrolls.
 type formCard struct {
 	form    *fyne.Container
+	width   *canvas.Rectangle // makes it as wide as it should be
 	spacing *spacing
 	padding *formPadding
 	place   *steadyTop
@@ -24,8 +33,8 @@ type formCard struct {
 
 // NewFormCard is a card with the parts of a form below one another, and has below stand below the card.
 func NewFormCard(parts []fyne.CanvasObject, below ...fyne.CanvasObject) *formCard {
-	c := &formCard{spacing: &spacing{gap: GroupGap}, padding: &formPadding{}, place: &steadyTop{}}
-	c.form = container.New(c.spacing, append(parts, style.Gap(FormWidth, 0))...)
+	c := &formCard{width: canvas.NewRectangle(color.Transparent), spacing: &spacing{gap: GroupGap}, padding: &formPadding{}, place: &steadyTop{}}
+	c.form = container.New(c.spacing, append(parts, c.width)...)
 	column := container.NewVBox(container.NewStack(NewCard(), container.New(c.padding, c.form)))
 	for _, o := range below {
 		column.Add(style.Gap(0, 2))
@@ -44,6 +53,7 @@ func (c *formCard) MinSize(objects []fyne.CanvasObject) fyne.Size { return objec
 // Layout implements fyne.Layout.
 func (c *formCard) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	c.place.less = 0
+	c.width.SetMinSize(fyne.NewSize(min(FormWidth, size.Width-2*(cardEdge+cardSide)), 0))
 	c.tighten(false)
 	height := c.heightWithout(size)
 	c.tighten(c.card.MinSize().Height > height)
@@ -96,9 +106,9 @@ type formPadding struct{ tight bool }
 
 func (p *formPadding) of() fyne.Layout {
 	if p.tight {
-		return layout.NewCustomPaddedLayout(12, 12, 28, 28)
+		return layout.NewCustomPaddedLayout(12, 12, cardSide, cardSide)
 	}
-	return layout.NewCustomPaddedLayout(24, 24, 28, 28)
+	return layout.NewCustomPaddedLayout(24, 24, cardSide, cardSide)
 }
 
 func (p *formPadding) MinSize(objects []fyne.CanvasObject) fyne.Size { return p.of().MinSize(objects) }

@@ -25,6 +25,7 @@ type Question struct {
 	Kind  control.ButtonKind
 	At    *fyne.Position // what it is about; nil is nothing in the window
 	OnYes func()
+	OnNo  func() // nil is nothing
 
 	Instead   string // what the button says that does something better instead, if there is one
 	OnInstead func()
@@ -75,6 +76,12 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 			q.Body = append([]fyne.CanvasObject{heading}, q.Body...)
 		}
 	}
+	no := func() {
+		d.Dismiss()
+		if q.OnNo != nil {
+			q.OnNo()
+		}
+	}
 	answer := func(do func()) func() {
 		return func() {
 			if d.Shown == nil {
@@ -84,7 +91,7 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 			do()
 		}
 	}
-	first := control.NewButton(lang.L("Cancel"), control.ButtonDefault, d.Dismiss)
+	first := control.NewButton(lang.L("Cancel"), control.ButtonDefault, no)
 	yes := control.NewButton(q.Verb, q.Kind, answer(q.OnYes))
 	buttons := container.NewHBox(layout.NewSpacer(), first, style.Gap(4, 0), yes)
 	if q.Instead != "" { // what cannot be undone stands apart
@@ -102,7 +109,7 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 		Buttons:  buttons,
 		First:    first,
 		At:       q.At,
-		OnEscape: d.Dismiss,
+		OnEscape: no,
 	})
 	asked := d.Shown
 	return func() bool {

@@ -1,0 +1,57 @@
+package keyspage
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keys"
+	"accesskeys/views/confirm"
+	"accesskeys/views/kit/dialog"
+)
+
+// replaceHost is what replacing a key needs of the tab.
+type replaceHost struct{ page *Page }
+
+func (h replaceHost) Name(id string) string     { return h.page.labels.named(id) }
+func (h replaceHost) Places(id string) []string { return h.page.labels.of(id).Places }
+func (h replaceHost) EditNote(id string)        { h.page.tools.editor.Open(id) }
+
+// CopySecret copies the secret of a key, whatever is looked for in the list.
+func (h replaceHost) CopySecret(id string) {
+	h.page.display.unhide([]string{id})
+	h.page.secrets.copySecret(id)
+}
+
+// CopyAs is CopySecret in a format that the user chooses.
+func (h replaceHost) CopyAs(id string) {
+	h.page.display.unhide([]string{id})
+	h.page.tools.copier.Ask(id)
+}
+
+func (h replaceHost) DisableQuestion(k keys.Key) dialog.Question {
+	return confirm.Disable(k, h.page.outcomes.known(k.ID))
+}
+
+func (h replaceHost) DeleteQuestion(k keys.Key, disabledAt time.Time) dialog.Question {
+	known := h.page.outcomes.known(k.ID)
+	known.DisabledAt = disabledAt
+	return confirm.Delete(k, known, h.page.tasks.Now())
+}
+
+func (h replaceHost) MayChange() bool { return h.page.status.mayChange() }
+
+func (h replaceHost) SignInWith(id string, failed func(error)) {
+	h.page.host.SignInWith(id, failed)
+}
+
+func (h replaceHost) SignInUnsaved() bool     { return h.page.host.SignInUnsaved() }
+func (h replaceHost) Reload()                 { h.page.loader.reloadQuietly() }
+func (h replaceHost) Back()                   { h.page.Replacing.Close() }
+func (h replaceHost) List() fyne.CanvasObject { return h.page.display.view.object }
+func (h replaceHost) HideSecrets()            { h.page.secrets.hideAll() }
+
+func (h replaceHost) Choose(id string) {
+	h.page.display.list.Choose(id, 0)
+	h.page.Focus()
+}

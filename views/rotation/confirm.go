@@ -1,0 +1,99 @@
+package rotation
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/rotation"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/words"
+)
+
+// ask asks before something is done that cannot be undone, or that may break something.
+func (t acts) ask(a rotation.Act, s *rotation.State) {
+	p := t.page
+	var q dialog.Question
+	switch a {
+	case rotation.ActDisable:
+		q = p.host.DisableQuestion(s.OldKey)
+		if left := t.notTicked(s); len(left) > 0 {
+			q.Body = append(q.Body, dialog.Warning(words.NotTicked(left)))
+		}
+	case rotation.ActDelete:
+		q = p.host.DeleteQuestion(s.OldKey, s.DisabledAt)
+	default:
+		q = dialog.Question{
+			Title: lang.L("Create another key?"),
+			Body:  []fyne.CanvasObject{dialog.Paragraph(lang.L("The first one may still appear. Then you'd have one key too many."))},
+			Verb:  lang.L("Create Key"), Kind: control.ButtonPrimary,
+		}
+	}
+	q.OnYes = func() {
+		if a == rotation.ActDisable && p.host.SignInUnsaved() {
+			p.win.Dialogs.Ask(t.unsavedQuestion())
+			return
+		}
+		t.start(a)
+	}
+	p.win.Dialogs.Ask(q)
+}
+
+// unsavedQuestion asks once more, as the old key is the only one that the next start can sign in with.
+func (t acts) unsavedQuestion() dialog.Question {
+	return dialog.Question{
+		Title: lang.L("The new sign-in isn't saved"),
+		Body: []fyne.CanvasObject{dialog.Paragraph(
+			lang.L("The keyring didn't save the new key, so this app forgets it when you quit or lock the window. Copy its secret to a safe place first; you'll need it to sign in."))},
+		Verb: lang.L("Disable Anyway"), Kind: control.ButtonDanger,
+		OnYes: func() { t.start(rotation.ActDisable) },
+	}
+}
+
+// notTicked are the places that may not have the new key yet.
+func (t acts) notTicked(s *rotation.State) []string {
+	p := t.page
+	var left []string
+	for _, place := range p.host.Places(s.Old) {
+		if !s.IsTicked(place) {
+			left = append(left, place)
+		}
+	}
+	return left
+}
+
+func (t acts) askAbandon(s *rotation.State) {
+	p := t.page
+	text := lang.L("The app forgets how far it is. No key is changed: both stay as they are.")
+	if s.New == "" {
+		text = lang.L("The app forgets how far it is. No key is changed.")
+	}
+	p.win.Dialogs.Ask(dialog.Question{
+		Title: lang.L("Abandon this replacement?"),
+		Body:  []fyne.CanvasObject{dialog.Paragraph(text)},
+		Verb:  lang.L("Abandon"), Kind: control.ButtonPrimary,
+		OnYes: func() { t.start(rotation.ActAbandon) },
+	})
+}
+
+// mostOffered is how many keys a menu has room for.
+const mostOffered = 20
+
+// choose has the user choose a key to use.
+func (t acts) choose() {
+	p := t.page
+	usable := p.guide.Usable(p.old)
+	if len(usable) == 0 {
+		p.win.Toasts.Hint(lang.L("There is no other key that is enabled and isn't part of a replacement."))
+		return
+	}
+	menu := fyne.NewMenu("")
+	for _, k := range usable[:min(len(usable), mostOffered)] {
+		menu.Items = append(menu.Items, fyne.NewMenuItem(p.host.Name(k.ID), func() { t.use(k.ID) }))
+	}
+	at := fyne.NewPos(0, 0)
+	if o, ok := p.win.Canvas.Focused().(fyne.CanvasObject); ok {
+		at = fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, o.Size().Height+2)
+	}
+	p.win.Dialogs.Menu(menu, at)
+}

@@ -1,0 +1,132 @@
+// Package rotation is the page that leads through replacing a key: its steps below one another, and what the step that it
+// is at has to be done for.
+package rotation
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/rotation"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/toast"
+)
+
+// Host is what the page needs of the tab and the window.
+type Host interface {
+	Name(id string) string     // what a key is called in one line
+	Places(id string) []string // where it is noted to be used
+	EditNote(id string)        // asks where it is used
+	CopySecret(id string)
+	CopyAs(id string)
+	DisableQuestion(k keys.Key) dialog.Question
+	DeleteQuestion(k keys.Key, disabledAt time.Time) dialog.Question
+	MayChange() bool // whether anything may be changed now; says why not
+	// SignInWith signs in with another key, and shows the page again then.
+	SignInWith(id string, failed func(error))
+	// SignInUnsaved reports whether the app is signed in with a key that the keyring should have, and does not.
+	SignInUnsaved() bool
+	Reload() // reads the list again, and says what is wrong with it
+	Back()   // shows the list
+
+	List() fyne.CanvasObject // the list, as it is shown
+	Choose(id string)        // gives the keyboard to the list, and selects a key
+	HideSecrets()
+}
+
+// Page leads through the replacement of one key.
+type Page struct {
+	win   *page.Window
+	host  Host
+	tasks *background.Tasks // end with the session
+	guide *rotation.Guide
+	old   string // the key that is replaced
+
+	order    rotation.Order // chosen, before it begins
+	chosen   string         // of the candidates
+	working  rotation.Act   // what is under way
+	drawn    string         // of what state the content is
+	first    fyne.Focusable // what wants the keyboard
+	controls []named
+	content  *fyne.Container
+	scroll   *control.ExposedScroll
+	object   *fyne.Container
+}
+
+// New returns the page for a key: for its replacement, or for the one that it is part of.
+func New(win *page.Window, host Host, tasks *background.Tasks, guide *rotation.Guide, id string) *Page {
+	p := &Page{win: win, host: host, tasks: tasks, guide: guide, old: id, order: rotation.OrderSafe, object: container.NewStack()}
+	if s, open := guide.State(id); open {
+		p.old = s.Old
+	}
+	p.build()
+	return p
+}
+
+// Open reads the keys, and shows how far the replacement is by that.
+func (p *Page) Open() {
+	if _, open := p.guide.State(p.old); open {
+		acts{p}.look()
+	}
+}
+
+// Show is the page's object.
+func (p *Page) Show() fyne.CanvasObject { return p.object }
+
+// Old is the key that is replaced.
+func (p *Page) Old() string { return p.old }
+
+// Focus gives the keyboard to what comes next.
+func (p *Page) Focus() { p.win.Canvas.Focus(p.first) }
+
+// Refresh shows what has changed.
+func (p *Page) Refresh() {
+	if p.drawn == p.signature() {
+		return
+	}
+	p.Rebuild()
+}
+
+// named is a control that can have the keyboard, and what it is found by when the page is made again.
+type named struct {
+	name   string
+	object fyne.Focusable
+}
+
+// Rebuild makes the page again. What has the keyboard keeps it, or what comes next gets it.
+func (p *Page) Rebuild() {
+	if f := p.Retranslate(p.win.Canvas.Focused()); f != nil {
+		p.win.Canvas.Focus(f)
+	}
+}
+
+// Retranslate makes the page again in the current language. It returns what takes the place of what has the keyboard.
+func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
+	at := slices.IndexFunc(p.controls, func(n named) bool { return n.object == focused })
+	name := ""
+	if at >= 0 {
+		name = p.controls[at].name
+	}
+	p.build()
+	for _, c := range p.controls {
+		if at >= 0 && c.name == name {
+			return c.object
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	return p.first
+}
+
+// said is the page as a subject of messages.
+func (p *Page) said() toast.Subject { return p.win.Toasts.About("replacement " + p.old) }
+
+// left reports whether the session was left.
+func (p *Page) left() bool { return p.tasks.Ctx.Err() != nil }

@@ -1,0 +1,50 @@
+package rotation
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/app/rotation"
+	"accesskeys/assets"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+// markRoom is how far the text of a step is from the left: below its name.
+const markRoom = float32(24)
+
+// mark is the sign before a step's name.
+type mark struct {
+	icon  string
+	color fyne.ThemeColorName
+	bold  bool
+}
+
+// markOf is the sign of a step: it is told by its shape as well as by its colour.
+func markOf(s *rotation.State, step rotation.Step) mark {
+	switch {
+	case s.Complete() || s.Done(step):
+		return mark{icon: "confirm", color: style.ColorDotGreen}
+	case step == s.Step && s.Halt() != "":
+		return mark{icon: "warning", color: style.ColorDotOrange, bold: true}
+	case step == s.Step:
+		return mark{icon: "chevronright", color: theme.ColorNamePrimary, bold: true}
+	}
+	return mark{icon: "clock", color: style.ColorDotGrey}
+}
+
+// stepRow is a step: its sign, its number and name, and in a word where it is.
+func stepRow(number int, name, word string, m mark) fyne.CanvasObject {
+	icon := widget.NewIcon(theme.NewColoredResource(assets.Drawn(m.icon), m.color))
+	sign := container.NewGridWrap(fyne.NewSquareSize(16), icon)
+	title := control.NewText(strconv.Itoa(number)+". "+name, style.SizeText, fyne.TextStyle{Bold: m.bold})
+	state := control.NewText(word, style.SizeText, fyne.TextStyle{})
+	state.Set(word, style.ColorSecondary)
+	return container.NewBorder(nil, nil,
+		container.NewHBox(container.New(style.Centred{}, sign), container.New(style.Centred{}, title)),
+		container.NewHBox(container.New(style.Centred{}, state), style.Gap(6, 24)))
+}

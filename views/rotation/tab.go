@@ -1,0 +1,133 @@
+package rotation
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/rotation"
+	"accesskeys/client"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/words"
+)
+
+// Tab shows the list of keys, or in its place the page that leads through a replacement.
+type Tab struct {
+	Object *fyne.Container
+
+	win   *page.Window
+	host  Host
+	tasks *background.Tasks // end with the session
+	guide *rotation.Guide
+	shown *Page // nil while the list is shown
+}
+
+// NewTab returns a tab that shows nothing yet.
+func NewTab(win *page.Window, host Host, tasks *background.Tasks, guide *rotation.Guide) *Tab {
+	return &Tab{Object: container.NewStack(), win: win, host: host, tasks: tasks, guide: guide}
+}
+
+// Subscribe has the page follow what becomes of the replacements, and changed called on the UI thread.
+func (t *Tab) Subscribe(changed func()) (unsubscribe func()) {
+	return t.guide.File.Changed.Subscribe(func(struct{}) {
+		t.tasks.Post(func() {
+			changed()
+			t.Refresh()
+		})
+	})
+}
+
+// May reports whether a key can be replaced, or is part of a replacement.
+func (t *Tab) May(k keys.Key) bool {
+	_, open := t.guide.State(k.ID)
+	return open || k.State == client.StateEnabled
+}
+
+// Ask shows the page for a key, or says why that cannot be replaced.
+func (t *Tab) Ask(id string) {
+	k, ok := t.guide.Keys.Find(id)
+	switch {
+	case !ok:
+	case !t.May(k):
+		t.win.Toasts.Hint(lang.L("Only a key that is enabled can be replaced."))
+	default:
+		t.Open(id)
+	}
+}
+
+// Open shows the page for a key, whatever its state.
+func (t *Tab) Open(id string) {
+	t.host.HideSecrets()
+	t.win.Toasts.Clear()
+	t.shown = New(t.win, t.host, t.tasks, t.guide, id)
+	t.Show()
+	t.shown.Focus()
+	t.shown.Open()
+}
+
+// Shown reports whether the page is shown, and not the list.
+func (t *Tab) Shown() bool { return t.shown != nil }
+
+// Page is what is shown in place of the list, or nil.
+func (t *Tab) Page() *Page { return t.shown }
+
+// Close shows the list again, and reports whether that was not shown.
+func (t *Tab) Close() bool {
+	if t.shown == nil {
+		return false
+	}
+	old := t.shown.Old()
+	t.shown = nil
+	t.Show()
+	t.host.Choose(old)
+	return true
+}
+
+// Show shows the page, or the list.
+func (t *Tab) Show() {
+	o := t.host.List()
+	if t.shown != nil {
+		o = t.shown.Show()
+	}
+	if len(t.Object.Objects) == 1 && t.Object.Objects[0] == o {
+		return
+	}
+	t.Object.Objects = []fyne.CanvasObject{o}
+	t.Object.Refresh()
+}
+
+// Refresh shows on the page what has become of the keys.
+func (t *Tab) Refresh() {
+	if t.shown != nil {
+		t.shown.Refresh()
+	}
+}
+
+// Chips are what a row says of the replacement that its key is part of.
+func (t *Tab) Chips(k keys.Key) []keytable.Chip {
+	s, open := t.guide.State(k.ID)
+	if !open {
+		return nil
+	}
+	c := keytable.Chip{Mark: keytable.MarkInfo, Whole: words.ReplacementFact(&s, k.ID, t.host.Name)}
+	c.Text, c.Short = words.ReplacementChip(&s, k.ID)
+	switch {
+	case s.Halt() != "":
+		c.Mark, c.Tone = keytable.MarkWarning, keytable.ToneSoon
+	case s.Step == rotation.StepWait && k.ID == s.Old:
+		c.Mark = keytable.MarkClock
+	}
+	return []keytable.Chip{c}
+}
+
+// Facts are what the details of a key say of its replacement.
+func (t *Tab) Facts(k keys.Key) []words.Fact {
+	s, open := t.guide.State(k.ID)
+	if !open {
+		return nil
+	}
+	return []words.Fact{{Name: lang.L("Replacement"), Value: words.ReplacementFact(&s, k.ID, t.host.Name)}}
+}

@@ -1,0 +1,278 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/app/notes"
+	"accesskeys/app/settings"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+)
+
+// replace opens the page that leads through replacing a key.
+func (r *rig) replace(id string) {
+	r.t.Helper()
+	r.selectKey(id, 0)
+	r.shortcut(keytable.ShortcutReplace())
+	if !r.reads("Replace " + id) {
+		r.t.Fatalf("it shows %q", r.texts())
+	}
+}
+
+// clicks taps buttons, one after another.
+func (r *rig) clicks(labels ...string) {
+	r.t.Helper()
+	for _, label := range labels {
+		if label == yes {
+			r.answerDialog()
+			continue
+		}
+		r.tapButton(label)
+	}
+}
+
+// yes stands among the labels of buttons for the answer to a question.
+const yes = ""
+
+// dialogReads tells whether a text with that in it is in the open dialog.
+func (r *rig) dialogReads(part string) bool { return readsIn(r.dialogContent(), part) }
+
+// replacing reports whether the page that leads through a replacement is shown in place of the list.
+func (r *rig) replacing() bool { return r.page().Replacing.Shown() }
+
+// newest is the key that the server made last.
+func (r *rig) newest() client.AccessKey {
+	all := r.server.Keys()
+	return all[len(all)-1]
+}
+
+func TestKeyIsReplacedStepByStep(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
+	id := r.idInState(client.StateEnabled, false)
+	r.note(id, notes.Note{Label: "CI", Places: []string{"runner", "laptop"}})
+	r.selectKey(id, 0)
+	r.shortcut(keytable.ShortcutReplace())
+	r.clicks("Start", "Create New Key")
+	if !r.reads("runner") || !r.reads("laptop") {
+		t.Fatalf("it shows %q", r.texts())
+	}
+	test.Tap(onScreen(r, "runner", func(c *control.Check) bool { return c.Text == "runner" }))
+	r.clicks("It's in Place", "Check New Key", "Disable Old Key…")
+	if !r.dialogReads("Not ticked yet:\nlaptop") || r.dialogReads("runner\n") {
+		t.Error("the question names other places")
+	}
+	r.clicks(yes)
+	if r.stateOf(id) != client.StateDisabled || r.newest().State != client.StateEnabled {
+		t.Fatalf("the old key is %s, the new one %s", r.stateOf(id), r.newest().State)
+	}
+	r.clicks("Back to the List")
+	if r.replacing() || !r.reads("Delete from 8 Nov") {
+		t.Errorf("it shows %q", r.texts())
+	}
+	r.shortcut(keytable.ShortcutDetails())
+	if !r.dialogReads("Delete from 8 Nov") {
+		t.Error("the details do not say it")
+	}
+	r.closeDialog()
+	r.now = r.now.AddDate(0, 0, 8)
+	r.shortcut(keytable.ShortcutReplace())
+	r.clicks("Delete Old Key…", yes, "Finish")
+	if r.stateOf(id) != client.StateDeleted || r.replacing() || !r.toldOf("Replaced ") {
+		t.Errorf("the old key is %s; said %q", r.stateOf(id), r.said())
+	}
+	if label := r.noted(r.newest().ID).Label; label != "CI" {
+		t.Errorf("the new key's label is %q", label)
+	}
+}
+
+func TestSomethingBrokeEnablesTheOldKey(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Start", "Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes, "Something Broke: Enable Old Key")
+	if r.stateOf(id) != client.StateEnabled || !r.reads("It's in Place") {
+		t.Errorf("the old key is %s; it shows %q", r.stateOf(id), r.texts())
+	}
+	r.clicks("Abandon…", yes)
+	if r.stateOf(id) != client.StateEnabled || r.newest().State != client.StateEnabled || r.replacing() {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
+func TestReplacingIsLeftAndComeBackTo(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Start", "Create New Key")
+	for name, leave := range map[string]func(){
+		"Escape": func() { r.press(fyne.KeyEscape) },
+		"Back":   func() { r.pressOn("Access Keys") },
+		"filter": func() { r.shortcut(shortcutFind()) },
+	} {
+		leave()
+		if r.replacing() || r.reads("It's in Place") {
+			t.Errorf("after %s it shows %q", name, r.texts())
+		}
+		r.replaceOpen(r.newest().ID) // the new key's row leads there, too
+		if !r.reads("It's in Place") || !r.reads("Replace "+id) {
+			t.Errorf("after %s and back, it shows %q", name, r.texts())
+		}
+	}
+	before := len(r.server.Keys())
+	next := r.restarted()
+	next.replaceOpen(id)
+	if !next.reads("It's in Place") || len(r.server.Keys()) != before {
+		t.Errorf("after a restart it shows %q", next.texts())
+	}
+}
+
+// replaceOpen presses Ctrl+Shift+N on a key.
+func (r *rig) replaceOpen(id string) {
+	r.t.Helper()
+	r.selectKey(id, 0)
+	r.shortcut(keytable.ShortcutReplace())
+}
+
+func TestOnlyAnEnabledKeyIsReplaced(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replaceOpen(r.idInState(client.StateDisabled, false))
+	if r.replacing() || !r.toldOf("Only a key that is enabled can be replaced.") {
+		t.Errorf("said %q", r.said())
+	}
+}
+
+func TestOldKeyEnabledElsewhereStopsTheReplacement(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Start", "Create New Key", "It's in Place", "Check New Key", "Disable Old Key…", yes)
+	r.elsewhere(keys.OpEnable, id)
+	r.clicks("Delete Now…", yes)
+	if r.stateOf(id) != client.StateEnabled || !r.reads("was enabled elsewhere") {
+		t.Errorf("the old key is %s; it shows %q", r.stateOf(id), r.texts())
+	}
+	r.clicks("Back to Putting in Place")
+	if !r.reads("It's in Place") {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
+func TestUnconfirmedNewKeyIsAskedAbout(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Start")
+	lists := 0
+	r.server.SetFaults(demo.Faults{Match: func(method, path string) bool {
+		if method == "GET" && strings.HasSuffix(path, "/accesskeys") {
+			lists++
+		}
+		return lists >= 3 // the one before the request is the second
+	}, Drop: true})
+	r.clicks("Create New Key")
+	r.server.SetFaults()
+	made := r.newest().ID
+	r.clicks("Look Again")
+	if !r.reads("this one is new") {
+		t.Fatalf("it shows %q; said %q", r.texts(), r.said())
+	}
+	r.clicks("Use This Key")
+	if r.newest().ID != made || !r.reads("It's in Place") {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
+func TestLeakedKeyIsDisabledFirst(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.choice("How").Choose(2)
+	r.clicks("Start", "Disable Old Key…", yes)
+	if r.stateOf(id) != client.StateDisabled {
+		t.Fatalf("the key is %s", r.stateOf(id))
+	}
+	r.clicks("Create New Key", "It's in Place", "Check New Key", "Delete Old Key…", yes, "Finish")
+	if r.stateOf(id) != client.StateDeleted || r.newest().State != client.StateEnabled {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
+func TestNewKeyIsCopiedThoughItIsFilteredOut(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.typeInto(r.filter(), id)
+	r.replace(id)
+	r.clicks("Start", "Create New Key", "Copy Secret")
+	if want := r.server.SecretOf(r.newest().ID).Reveal(); r.clip.secret.Reveal() != want {
+		t.Error("the new key's secret is not on the clipboard")
+	}
+}
+
+func TestReplacingFitsTheSmallestWindow(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.setSize(fyne.NewSize(480, 360))
+	r.replace(id)
+	for _, label := range []string{"Start", "Create New Key", "It's in Place", "Check New Key", "Disable Old Key…"} {
+		if b := r.button(label); r.canvas().Focused() != fyne.Focusable(b) {
+			t.Errorf("%q does not have the keyboard", label)
+		}
+		r.press(fyne.KeyReturn)
+	}
+	if !r.dialogOpen() {
+		t.Errorf("it shows %q", r.texts())
+	}
+	if least := r.content().MinSize(); least.Width > 480 || least.Height > 360 {
+		t.Errorf("it takes %v", least)
+	}
+}
+
+func TestOwnKeyIsReplacedByASignInWithTheNewOne(t *testing.T) {
+	for name, broken := range map[string]bool{"keyring works": false, "keyring fails": true} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.signIn()
+			old := r.idInState(client.StateEnabled, true)
+			r.replace(old)
+			r.clicks("Start", "Create New Key", "It's in Place", "Check New Key")
+			if broken {
+				r.store.err = &keyring.Error{Kind: keyring.Refused}
+			}
+			r.clicks("Sign In with New Key")
+			added := r.newest().ID
+			if r.session().KeyID() != added || r.stateOf(old) != client.StateEnabled {
+				t.Fatalf("signed in with %s, not %s; it shows %q; said %q", r.session().KeyID(), added, r.texts(), r.said())
+			}
+			if r.session().Remembered() == broken {
+				t.Errorf("remembered: %v", !broken)
+			}
+			r.clicks("Disable Old Key…", yes)
+			if broken {
+				if r.stateOf(old) != client.StateEnabled || !r.dialogReads("The keyring didn't save the new key") {
+					t.Fatal("it is not asked once more")
+				}
+				r.clicks(yes)
+			}
+			last := r.server.Requests()
+			if r.stateOf(old) != client.StateDisabled || last[len(last)-1].KeyID != added {
+				t.Errorf("the old key is %s; the last request is signed by %s", r.stateOf(old), last[len(last)-1].KeyID)
+			}
+			if !r.reads("The old key can be deleted from") {
+				t.Errorf("it shows %q", r.texts())
+			}
+			if next := r.restarted(); !broken && (!next.signedIn() || next.session().KeyID() != added) {
+				t.Error("the next start does not sign in with the new key")
+			}
+		})
+	}
+}

@@ -1,0 +1,256 @@
+package words
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keycheck"
+	"accesskeys/app/keys"
+	"accesskeys/app/rotation"
+	"accesskeys/client"
+)
+
+// StepName is what a step of a replacement is called.
+func StepName(s rotation.Step) string {
+	switch s {
+	case rotation.StepCreate:
+		return lang.L("Create a new key")
+	case rotation.StepPlace:
+		return lang.L("Put it in place")
+	case rotation.StepCheck:
+		return lang.L("Check the new key")
+	case rotation.StepDisable:
+		return lang.L("Disable the old key")
+	case rotation.StepWait:
+		return lang.L("Wait")
+	}
+	return lang.L("Delete the old key")
+}
+
+// ActName is what a button says that does something.
+func ActName(a rotation.Act) string {
+	switch a {
+	case rotation.ActLook:
+		return lang.L("Look Again")
+	case rotation.ActCreate:
+		return lang.L("Create New Key")
+	case rotation.ActCreateAgain:
+		return lang.L("Create Another Key…")
+	case rotation.ActPlaced:
+		return lang.L("It's in Place")
+	case rotation.ActCheck:
+		return lang.L("Check New Key")
+	case rotation.ActSkipCheck:
+		return lang.L("Skip Check")
+	case rotation.ActBackToPlace:
+		return lang.L("Back to Putting in Place")
+	case rotation.ActSignIn:
+		return lang.L("Sign In with New Key")
+	case rotation.ActDisable:
+		return lang.L("Disable Old Key…")
+	case rotation.ActEnableOld:
+		return lang.L("Something Broke: Enable Old Key")
+	case rotation.ActEnableNew:
+		return lang.L("Enable New Key")
+	}
+	return endName(a)
+}
+
+func endName(a rotation.Act) string {
+	switch a {
+	case rotation.ActUse:
+		return lang.L("Use This Key")
+	case rotation.ActLeave:
+		return lang.L("Back to the List")
+	case rotation.ActDelete:
+		return lang.L("Delete Old Key…")
+	case rotation.ActFinish:
+		return lang.L("Finish")
+	}
+	return lang.L("Abandon…")
+}
+
+// DeleteSooner is what a button says that deletes the old key before the wait is over.
+func DeleteSooner() string { return lang.L("Delete Now…") }
+
+// StepAdvice says what to do at the step that a replacement is at.
+func StepAdvice(s *rotation.State) string {
+	switch {
+	case s.Complete():
+		return lang.L("The old key is deleted. Finishing gives its label, places and note to the new key.")
+	case s.Step == rotation.StepCreate:
+		return adviceOnCreate(s)
+	case s.Step == rotation.StepPlace:
+		return lang.L("Put the new key where the old one is used.")
+	case s.Step == rotation.StepCheck:
+		return lang.L("Ask the server whether it accepts the new key. It can take some seconds until a new key is known.")
+	case s.Step == rotation.StepDisable:
+		return adviceOnDisable(s)
+	case s.Step == rotation.StepWait:
+		return lang.L("The old key can be deleted from {{.Date}}. If something breaks until then, enable it again.", map[string]any{"Date": Day(s.DeleteFrom())})
+	}
+	return lang.L("If nothing broke, delete the old key. This cannot be undone.")
+}
+
+func adviceOnCreate(s *rotation.State) string {
+	switch {
+	case s.Creating == nil:
+		return lang.L("Create a key to replace the old one, or use one that you have.")
+	case len(s.Candidates) == 0:
+		return lang.L("The server didn't confirm the new key, and no key is new so far. Look again before you create another.")
+	case len(s.Candidates) == 1:
+		return lang.L("The server didn't confirm the new key, but this one is new. Use it if nobody else has created it.")
+	}
+	return lang.L("Several keys are new. Choose the one to use.")
+}
+
+func adviceOnDisable(s *rotation.State) string {
+	switch {
+	case s.OldKey.Own:
+		return lang.L("This app is signed in with the old key. Have it sign in with the new one first.")
+	case s.Order == rotation.OrderDisableFirst:
+		return lang.L("Tasks that use the leaked key fail once it is disabled, until the new key is in place.")
+	case s.Order == rotation.OrderDisableSecond:
+		return lang.L("Tasks that use the leaked key fail once it is disabled. Put the new key in place right after that.")
+	case s.CheckedAt.IsZero():
+		return lang.L("The new key was not checked.")
+	}
+	return lang.L("The server accepts the new key. It does not tell whether anything still uses the old one.")
+}
+
+// HaltReason says why a replacement does not go on, and what to do.
+func HaltReason(h rotation.Halt, old, New string) string {
+	data := map[string]any{"Old": old, "New": New}
+	switch h {
+	case rotation.HaltOldGone:
+		return Sentences(lang.L("The old key {{.Old}} was deleted elsewhere.", data), endings())
+	case rotation.HaltOldExpired:
+		return Sentences(lang.L("The old key {{.Old}} has expired.", data), endings())
+	case rotation.HaltNewGone:
+		return Sentences(lang.L("The new key {{.New}} was deleted elsewhere.", data), endings())
+	case rotation.HaltNewExpired:
+		return Sentences(lang.L("The new key {{.New}} has expired.", data), endings())
+	case rotation.HaltNewOff:
+		return lang.L("The new key {{.New}} was disabled elsewhere. Enable it to go on.", data)
+	case rotation.HaltOldOn:
+		return lang.L("The old key {{.Old}} was enabled elsewhere, so something may still use it. Put the new key in place there too.", data)
+	}
+	return lang.L("One of the keys isn't in the part of the list that the server sent, or its data couldn't be read. Look again in a while.")
+}
+
+func endings() string {
+	return lang.L("Finish or abandon the replacement; neither changes a key.")
+}
+
+// StepMark is where a step is, in a word.
+func StepMark(s *rotation.State, step rotation.Step) string {
+	switch {
+	case s.Complete() || s.Done(step):
+		return lang.X("step.done", "Done")
+	case s.Step == step:
+		return lang.X("step.now", "Now")
+	}
+	return lang.X("step.later", "Later")
+}
+
+// ReplacementChip is what a key's row says of the replacement that it is part of: whole, and in a word or two.
+func ReplacementChip(s *rotation.State, id string) (text, short string) {
+	day := DayInYear(s.DeleteFrom())
+	switch {
+	case s.Halt() != "":
+		return lang.L("Replacement stopped"), lang.L("Stopped")
+	case id == s.New:
+		return lang.L("Replaces another key"), lang.L("Replaces")
+	case s.Complete():
+		return lang.L("Replaced"), lang.L("Replaced")
+	case s.Step == rotation.StepWait:
+		return lang.L("Delete from {{.Date}}", map[string]any{"Date": day}), day
+	case s.Step == rotation.StepDelete:
+		return lang.L("Ready to delete"), lang.L("Delete")
+	}
+	return lang.L("Replacing: {{.Step}}", map[string]any{"Step": StepName(s.Step)}), lang.L("Replacing")
+}
+
+// ReplacementFact says in a line how far a replacement is, and of which keys.
+func ReplacementFact(s *rotation.State, id string, name func(id string) string) string {
+	text, _ := ReplacementChip(s, s.Old)
+	if id == s.New {
+		return lang.L("Of {{.ID}}. {{.Status}}", map[string]any{"ID": name(s.Old), "Status": text})
+	}
+	if s.New == "" {
+		return text
+	}
+	return lang.L("By {{.ID}}. {{.Status}}", map[string]any{"ID": name(s.New), "Status": text})
+}
+
+// Day is a date in the user's own time zone.
+func Day(t time.Time) string { return t.Local().Format(time.DateOnly) }
+
+// DayInYear is a date without the year.
+func DayInYear(t time.Time) string {
+	t = t.Local()
+	return lang.L("{{.Day}} {{.Month}}", map[string]any{"Day": t.Day(), "Month": shortMonth(t.Month())})
+}
+
+func shortMonth(m time.Month) string {
+	return []string{
+		lang.X("month.short.1", "Jan"), lang.X("month.short.2", "Feb"), lang.X("month.short.3", "Mar"), lang.X("month.short.4", "Apr"),
+		lang.X("month.short.5", "May"), lang.X("month.short.6", "Jun"), lang.X("month.short.7", "Jul"), lang.X("month.short.8", "Aug"),
+		lang.X("month.short.9", "Sep"), lang.X("month.short.10", "Oct"), lang.X("month.short.11", "Nov"), lang.X("month.short.12", "Dec"),
+	}[m-1]
+}
+
+// NotTicked names the places that may not have the new key yet, one on a line.
+func NotTicked(places []string) string {
+	return lang.L("Not ticked yet:") + "\n" + strings.Join(places, "\n")
+}
+
+// NotReplaced says why a replacement has not gone on.
+func NotReplaced(a rotation.Act, s *rotation.State, name func(id string) string, err error) string {
+	var moved *rotation.NotNowError
+	var check *rotation.CheckError
+	switch {
+	case errors.Is(err, rotation.ErrElsewhere):
+		return lang.L("Nothing was done: the replacement has gone on in another window.")
+	case errors.Is(err, rotation.ErrOpen):
+		return lang.L("Nothing was done: this key is already part of another replacement. Open that one.")
+	case errors.As(err, &moved):
+		return lang.L("Nothing was done: the keys have changed meanwhile. See what is said here now.")
+	case errors.As(err, &check):
+		return NewKeyNotAccepted(name(s.New), check.Result)
+	}
+	return notReplacedByServer(a, s, name, err)
+}
+
+func notReplacedByServer(a rotation.Act, s *rotation.State, name func(id string) string, err error) string {
+	switch a {
+	case rotation.ActCreate, rotation.ActCreateAgain:
+		return NotCreated(err)
+	case rotation.ActDisable:
+		return Failure(keys.OpDisable, name(s.Old), err)
+	case rotation.ActDelete:
+		return Failure(keys.OpDelete, name(s.Old), err)
+	case rotation.ActEnableOld:
+		return Failure(keys.OpEnable, name(s.Old), err)
+	case rotation.ActEnableNew:
+		return Failure(keys.OpEnable, name(s.New), err)
+	}
+	return Sentences(lang.L("The replacement did not go on."), Explain(err))
+}
+
+// NewKeyNotAccepted says why the check of the new key has failed.
+func NewKeyNotAccepted(name string, r keycheck.Result) string {
+	data := map[string]any{"ID": name, "State": StateName(r.State)}
+	switch {
+	case r.Kind == keycheck.Refused:
+		return lang.L("The server still refuses {{.ID}} after 20 seconds. Check it again in a minute, or use another key.", data)
+	case r.Kind == keycheck.RefusedInactive || r.Kind == keycheck.AcceptedInactive:
+		return lang.L("The state of {{.ID}} is “{{.State}}”. Enable it, then check again.", data)
+	case client.KindOf(r.Err) != "":
+		return Sentences(lang.L("{{.ID}} could not be checked.", data), Explain(r.Err))
+	}
+	return lang.L("{{.ID}} could not be checked. Try again.", data)
+}
