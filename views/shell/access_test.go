@@ -12,6 +12,7 @@ import (
 
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
 )
 
 // roots are the content and what lies over it.
@@ -45,6 +46,8 @@ func interactive(o fyne.CanvasObject) bool {
 		return false
 	}
 	switch o.(type) {
+	case *dialog.Ground: // a click on it does nothing
+		return false
 	case fyne.Focusable, fyne.Tappable, fyne.SecondaryTappable, fyne.DoubleTappable, desktop.Hoverable, desktop.Mouseable:
 		return true
 	}

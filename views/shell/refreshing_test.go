@@ -61,8 +61,8 @@ func TestServerIsAskedLessAndLessOften(t *testing.T) {
 		}
 		r.pass(-time.Second + time.Millisecond)
 	}
-	if n := len(r.said()); n != 1 {
-		t.Errorf("%d messages: %q", n, r.said())
+	if said := r.said(); len(said) != 0 {
+		t.Errorf("besides the line above the table, it says %q", said)
 	}
 }
 
