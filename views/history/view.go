@@ -18,7 +18,7 @@ import (
 type view struct {
 	title            *control.Text
 	card             *control.Card
-	filter           *control.Filter
+	filter           *FilterField
 	actions, periods *control.Choice
 	export           *control.Button
 	head             *control.Panel
@@ -36,7 +36,7 @@ func newView(win *page.Window) *view {
 	v := &view{
 		title:   control.NewText(lang.L("History"), style.SizeHeading, fyne.TextStyle{Bold: true}),
 		card:    control.NewCard(),
-		filter:  control.NewFilter(win.Typing, lang.L("Filter by key, label or date")),
+		filter:  newFilterField(win.Typing, lang.L("Filter by key, label or date")),
 		actions: control.NewChoice(win.Dialogs.Menu, lang.L("Action"), actionNames(), 0),
 		periods: control.NewChoice(win.Dialogs.Menu, lang.L("Period"), periodNames(), 0),
 		export:  control.NewButton(lang.L("Export"), control.ButtonDefault, nil),

@@ -3,7 +3,7 @@ package shell
 import (
 	"strings"
 
-	"accesskeys/views/kit/control"
+	"accesskeys/views/history"
 )
 
 // openHistory shows the History tab.
@@ -20,7 +20,7 @@ func (r *rig) entries() (all []string) {
 }
 
 // historyFilter is the field for what is looked for in the history.
-func (r *rig) historyFilter() *control.Filter {
+func (r *rig) historyFilter() *history.FilterField {
 	r.t.Helper()
-	return onScreen(r, "filter of the history", func(f *control.Filter) bool { return f.Visible() })
+	return onScreen(r, "filter of the history", func(f *history.FilterField) bool { return f.Visible() })
 }
