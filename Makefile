@@ -133,12 +133,16 @@ cover: build-deps ## Write the tests' coverage to build/cover.html
 	go tool cover -html build/cover.out -o build/cover.html
 	@go tool cover -func build/cover.out | tail -n 1
 
-picture: build-deps build ## Take the pictures in docs, light and dark
-	@mkdir -p docs
-	env -u DISPLAY -u WAYLAND_DISPLAY FYNE_THEME=light LANGUAGE=en_US LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 \
-		scripts/with-display.sh scripts/picture.sh $(BINARY) docs/access-keys.png
-	env -u DISPLAY -u WAYLAND_DISPLAY FYNE_THEME=dark LANGUAGE=en_US LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 \
-		scripts/with-display.sh scripts/picture.sh $(BINARY) docs/access-keys-dark.png
+# DEMO_PICTURE takes a picture of the demo: $(1) is the theme, $(2) the file in docs, $(3) the keys to press before.
+DEMO_PICTURE = env -u DISPLAY -u WAYLAND_DISPLAY FYNE_THEME=$(1) LANGUAGE=en_US LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 PRESS="$(3)" \
+	scripts/with-display.sh scripts/picture.sh $(BINARY) docs/$(2).png
+
+picture: build-deps build ## Take the pictures in docs
+	$(call DEMO_PICTURE,light,access-keys)
+	$(call DEMO_PICTURE,dark,access-keys-dark)
+	$(call DEMO_PICTURE,light,copy-as,Down Down Down Down ctrl+k)
+	$(call DEMO_PICTURE,light,history,ctrl+comma Tab Tab Return)
+	$(call DEMO_PICTURE,light,replace,Down Down Down Down ctrl+shift+n Return Return)
 
 licences: ## Write assets/licences.txt again after a change of go.mod
 	@mkdir -p build

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # picture.sh PROGRAM FILE [ARGUMENT...]: opens the program's window on its demo back end, or with the
 # arguments, on the X display that is there, waits until the keys are on screen, and writes what is to be
-# seen to FILE, a PNG. It takes no picture where FILE is "-".
+# seen to FILE, a PNG. It takes no picture where FILE is "-". PRESS in the environment is keys to press before, such as
+# "Down ctrl+k".
 set -euo pipefail
 
 program=$1 picture=$2
@@ -21,7 +22,7 @@ trap stop EXIT
 
 for _ in {1..300}; do
   if grep -q "keys on screen" "$log"; then
-    [[ $picture == - ]] || go run ./views/e2e/grab -pid "$window" -o "$picture"
+    [[ $picture == - ]] || go run ./views/e2e/grab -pid "$window" -press "${PRESS:-}" -o "$picture"
     exit
   fi
   kill -0 "$window" 2>/dev/null || break

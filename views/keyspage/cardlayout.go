@@ -32,11 +32,8 @@ type cardLayout struct{ view *keysView }
 
 func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	v := l.view
-	least := fyne.NewSize(v.header.MinSize().Width+2*foldedInset, foldedTop+toolbarRoom+keytable.HeaderHeight+v.list.Layout.Pitch()+footerRoom)
-	if v.bar.Object.Visible() {
-		least.Height += v.bar.Object.MinSize().Height + newsbar.Gap
-	}
-	return least
+	// Without the bar: a window on a small screen cannot grow, and what has less than it needs is not drawn at all.
+	return fyne.NewSize(v.header.MinSize().Width+2*foldedInset, foldedTop+toolbarRoom+keytable.HeaderHeight+v.list.Layout.Pitch()+footerRoom)
 }
 
 func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {

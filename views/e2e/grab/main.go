@@ -1,28 +1,35 @@
-// Grab writes a picture of a program's window, as it is on the X display, once it has come to rest.
+// Grab writes a picture of a program's window, as it is on the X display, once it has come to rest. It can press keys
+// before.
 package main
 
 import (
 	"flag"
+	"image"
 	"image/png"
 	"log"
 	"os"
+	"strings"
 	"time"
 
 	"accesskeys/views/e2e/x11"
 )
+
+// quiet is how long a window that has come to rest does not change.
+const quiet = 300 * time.Millisecond
 
 func main() {
 	log.SetFlags(0)
 	pid := flag.Int("pid", 0, "the process whose window it is")
 	out := flag.String("o", "", "the PNG file to write")
 	limit := flag.Duration("limit", 20*time.Second, "how long to wait for the window")
+	press := flag.String("press", "", "the keys to press before, such as \"Down ctrl+k\"")
 	flag.Parse()
-	if err := grab(*pid, *out, *limit); err != nil {
+	if err := grab(*pid, *out, strings.Fields(*press), *limit); err != nil {
 		log.Fatal("grab: ", err)
 	}
 }
 
-func grab(pid int, path string, limit time.Duration) error {
+func grab(pid int, path string, press []string, limit time.Duration) error {
 	display, err := x11.Open(os.Getenv("DISPLAY"))
 	if err != nil {
 		return err
@@ -32,9 +39,14 @@ func grab(pid int, path string, limit time.Duration) error {
 	if err != nil {
 		return err
 	}
-	picture, err := window.Still(300*time.Millisecond, limit)
+	picture, err := window.Still(quiet, limit)
 	if err != nil {
 		return err
+	}
+	for _, chord := range press {
+		if picture, err = pressed(display, window, chord, limit); err != nil {
+			return err
+		}
 	}
 	file, err := os.Create(path)
 	if err != nil {
@@ -44,4 +56,15 @@ func grab(pid int, path string, limit time.Duration) error {
 		return err
 	}
 	return file.Close()
+}
+
+// pressed is what a window shows after a key press.
+func pressed(display *x11.Display, window *x11.Window, chord string, limit time.Duration) (*image.RGBA, error) {
+	if err := window.Focus(); err != nil {
+		return nil, err
+	}
+	if err := display.Press(chord); err != nil {
+		return nil, err
+	}
+	return window.Still(quiet, limit)
 }

@@ -123,7 +123,10 @@ func (b *Bar) Fit(width, spare float32) float32 {
 }
 
 func (b *Bar) fill(width float32, most int) {
-	lines := append(style.Wrapped(b.What, width, style.SizeText), style.Wrapped(b.why, width, style.SizeText)...)
+	lines := style.Wrapped(b.What, width, style.SizeText)
+	if b.why != "" {
+		lines = append(lines, style.Wrapped(b.why, width, style.SizeText)...)
+	}
 	if len(lines) > most {
 		lines = lines[:most]
 		lines[most-1] = style.Wrapped(lines[most-1], width-style.Measure("…", style.SizeText, fyne.TextStyle{}), style.SizeText)[0] + "…"
