@@ -79,9 +79,9 @@ func (r *running) pick(list, option int) {
 	r.press("Return")
 }
 
-// preferencesStop is how many times Tab is pressed from the tab that was opened to the first of its lists: past the tab
+// preferencesStop is how many times Tab is pressed from the tab that was opened to the first of its lists: past the two tabs
 // below.
-const preferencesStop = 2
+const preferencesStop = 3
 
 // dark tells whether the window's ground is.
 func (r *running) dark() bool {

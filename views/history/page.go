@@ -19,12 +19,9 @@ import (
 
 // Host is what the tab needs of the window.
 type Host interface {
-	ShowKey(id string)            // in the list
-	Listed(id string) bool        // it can be shown there
-	Label(keys.Ref) string        // what the user calls a key, "" for nothing
-	Base() string                 // the server's that is signed in to
-	Off() bool                    // no history is kept
-	OnEvents(func()) (end func()) // calls a function where there are more events
+	ShowKey(id string)     // in the list
+	Label(keys.Ref) string // what the user calls a key, "" for nothing
+	Off() bool             // no history is kept
 }
 
 // Page is the History tab.
@@ -32,6 +29,7 @@ type Page struct {
 	win      *page.Window
 	host     Host
 	recorder *history.Recorder
+	keys     *keys.Keys        // of the session
 	tasks    *background.Tasks // end with the session
 	view     *view
 	events   []history.Event // the newest first
@@ -44,10 +42,10 @@ type Page struct {
 }
 
 // New returns the tab. tasks end with the session.
-func New(win *page.Window, host Host, recorder *history.Recorder, tasks *background.Tasks) *Page {
-	p := &Page{win: win, host: host, recorder: recorder, tasks: tasks, stop: func() {}}
+func New(win *page.Window, host Host, recorder *history.Recorder, list *keys.Keys, tasks *background.Tasks) *Page {
+	p := &Page{win: win, host: host, recorder: recorder, keys: list, tasks: tasks, stop: func() {}}
 	p.build()
-	end := host.OnEvents(func() { tasks.Post(p.changed) })
+	end := recorder.Written.Subscribe(func(struct{}) { tasks.Post(p.changed) })
 	context.AfterFunc(tasks.Ctx, end)
 	return p
 }
@@ -64,7 +62,7 @@ func (p *Page) build() {
 	v.periods.Offer(periodNames(), p.period)
 	v.export.OnTapped = func() { p.win.Dialogs.MenuBelow(p.exportMenu(), v.export) }
 	v.clear.OnTapped = p.findAll
-	v.list.label, v.list.base = p.host.Label, p.host.Base
+	v.list.label, v.list.base = p.host.Label, func() string { return keys.RefOf(p.keys, "").Base }
 	v.list.OnOpen, v.list.OnMenu = p.showKey, p.openMenu
 	v.list.OnType = func(r rune) {
 		p.win.Canvas.Focus(v.filter)
@@ -198,11 +196,17 @@ func (p *Page) nothing() string {
 	return lang.L("Nothing has been recorded yet.")
 }
 
+// listed reports whether a key can be shown in the list of keys.
+func (p *Page) listed(id string) bool {
+	_, listed := p.keys.Find(id)
+	return listed
+}
+
 // showKey shows an event's key in the list of keys.
 func (p *Page) showKey(e history.Event) {
 	switch {
 	case e.KeyID == "":
-	case !p.host.Listed(e.KeyID):
+	case !p.listed(e.KeyID):
 		p.win.Toasts.Hint(lang.L("This key isn't in the list."))
 	default:
 		p.host.ShowKey(e.KeyID)
@@ -215,7 +219,7 @@ func (p *Page) openMenu(e history.Event, at fyne.Position) {
 		return
 	}
 	show := fyne.NewMenuItem(lang.L("Show in List"), func() { p.showKey(e) })
-	show.Disabled = !p.host.Listed(e.KeyID)
+	show.Disabled = !p.listed(e.KeyID)
 	p.win.Dialogs.Menu(fyne.NewMenu("", show,
 		fyne.NewMenuItem(lang.L("Only This Key"), func() { p.view.filter.SetText(e.KeyID) }),
 		fyne.NewMenuItem(lang.L("Copy Access Key ID"), func() {

@@ -10,6 +10,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tickbox"
 )
 
 const (
@@ -32,7 +33,7 @@ type Header struct {
 	ground  *control.Panel
 	Cells   [ColumnCount]*headCell
 	Grips   [ColumnCount]*grip // at the right of each column
-	Box     *control.TickBox
+	Box     *tickbox.Box
 	boxes   bool // the rows show their boxes
 	hovered bool
 	Cursor  Column
@@ -42,7 +43,7 @@ type Header struct {
 // NewHeader returns the header of a table with that layout.
 func NewHeader(look *Layout, tips *control.Tips) *Header {
 	h := &Header{Layout: look, ground: control.NewPanel(style.ColorTableHead)}
-	h.Box = control.NewTickBox(func(string) { h.OnTick() }, h.hover)
+	h.Box = tickbox.New(func(string) { h.OnTick() }, h.hover)
 	for c, title := range ColumnTitles() {
 		c := Column(c)
 		h.Cells[c] = newHeadCell(title, c, tips, func() { h.OnSort(c) }, h.hover)

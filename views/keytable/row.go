@@ -13,6 +13,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tickbox"
 	"accesskeys/views/words"
 )
 
@@ -69,7 +70,7 @@ type Row struct {
 	Data    RowData
 	hovered bool
 
-	Box              *control.TickBox
+	Box              *tickbox.Box
 	id, secret       *control.Mono
 	own, state, busy *control.Text
 	label            *control.Text // nil until a key has one
@@ -98,7 +99,7 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	r.own = control.NewText("", style.SizeCaption, fyne.TextStyle{})
 	r.state, r.busy = control.NewText("", style.SizeText, fyne.TextStyle{}), control.NewText("", style.SizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
-	r.Box = control.NewTickBox(func(id string) { actions.OnTick(id) }, r.hover)
+	r.Box = tickbox.New(func(id string) { actions.OnTick(id) }, r.hover)
 	r.Links.Show = r.link(func(id string) { actions.OnToggleSecret(id) })
 	r.Links.Show.OnTapped = r.held(r.Links.Show.OnTapped)
 	r.Links.Copy = r.link(func(id string) { actions.OnCopySecret(id) })

@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/platform/harden"
 	"accesskeys/app/platform/nativewindow"
 	"accesskeys/app/platform/screenlock"
+	"accesskeys/views/history"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/language"
 )
@@ -74,7 +75,7 @@ func (w *window) protect(l fyne.Lifecycle, collector int) {
 	w.page.Tasks.After(guardDelay, func() {
 		debug.SetGCPercent(collector)
 		w.looks.askMotion()
-		w.loadHistory()
+		history.Load(w.page, w.config.App.History, w.config.Logger)
 		w.page.Tasks.Start(w.harden)
 		w.page.Tasks.Start(func() { screenlock.Watch(w.config.Ctx, w.config.Logger, w.locking.away) })
 	})

@@ -20,6 +20,7 @@ import (
 	"accesskeys/client/route"
 	"accesskeys/views/accounts"
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/history"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -105,7 +106,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.commands = &commands{state: w.state, config: w.config, page: w.page, session: w.session, locking: w.locking, ending: w.ending, clipboard: w.clipboard, switching: switching}
 	w.input = &input{state: w.state, page: w.page, frame: w.frame, idle: w.locking.idle, commands: w.commands, clipboard: w.clipboard}
 	w.connect()
-	w.keepHistory()
+	history.Keep(w.page, w.config.App.History)
 	w.content()
 	w.looks.followTheme()
 	return w

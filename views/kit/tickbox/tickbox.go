@@ -1,4 +1,5 @@
-package control
+// Package tickbox is the box that selects a row, or all rows.
+package tickbox
 
 import (
 	"fyne.io/fyne/v2"
@@ -11,11 +12,11 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-const tickSize = float32(14)
+const size = float32(14)
 
-// TickBox selects a row, or all rows, beside what is selected. Like a link, it takes no focus, and it acts only where
+// Box selects a row, or all rows, beside what is selected. Like a link, it takes no focus, and it acts only where
 // the row that the press began on is still there at the release.
-type TickBox struct {
+type Box struct {
 	widget.BaseWidget
 	target  string // a key ID; none is all
 	onTick  func(target string)
@@ -30,9 +31,9 @@ type TickBox struct {
 	dash  *canvas.Line // where some of all are selected
 }
 
-// NewTickBox returns a box that says what a click on it selects, and that the pointer is over it.
-func NewTickBox(onTick func(target string), onHover func(in bool)) *TickBox {
-	b := &TickBox{onTick: onTick, onHover: onHover, frame: &canvas.Rectangle{StrokeWidth: style.LineWidth, CornerRadius: 3}}
+// New returns a box that says what a click on it selects, and that the pointer is over it.
+func New(onTick func(target string), onHover func(in bool)) *Box {
+	b := &Box{onTick: onTick, onHover: onHover, frame: &canvas.Rectangle{StrokeWidth: style.LineWidth, CornerRadius: 3}}
 	for i := range b.mark {
 		b.mark[i] = &canvas.Line{StrokeWidth: 1.6}
 	}
@@ -42,7 +43,7 @@ func NewTickBox(onTick func(target string), onHover func(in bool)) *TickBox {
 }
 
 // Set says what a click selects, and whether that is selected.
-func (b *TickBox) Set(target string, ticked bool) {
+func (b *Box) Set(target string, ticked bool) {
 	b.target = target
 	if b.Ticked != ticked {
 		b.Ticked = ticked
@@ -51,7 +52,7 @@ func (b *TickBox) Set(target string, ticked bool) {
 }
 
 // SetMixed says whether some of all are selected.
-func (b *TickBox) SetMixed(mixed bool) {
+func (b *Box) SetMixed(mixed bool) {
 	if b.Mixed != mixed {
 		b.Mixed = mixed
 		b.Refresh()
@@ -59,38 +60,38 @@ func (b *TickBox) SetMixed(mixed bool) {
 }
 
 // MouseDown remembers what the press began on.
-func (b *TickBox) MouseDown(*desktop.MouseEvent) { b.pressed = b.target }
+func (b *Box) MouseDown(*desktop.MouseEvent) { b.pressed = b.target }
 
 // MouseUp is of no use to it.
-func (b *TickBox) MouseUp(*desktop.MouseEvent) {}
+func (b *Box) MouseUp(*desktop.MouseEvent) {}
 
 // Tapped selects, or no longer.
-func (b *TickBox) Tapped(*fyne.PointEvent) {
+func (b *Box) Tapped(*fyne.PointEvent) {
 	if b.pressed == b.target {
 		b.onTick(b.target)
 	}
 }
 
 // MouseIn is the pointer coming over it.
-func (b *TickBox) MouseIn(*desktop.MouseEvent) { b.setHovered(true) }
+func (b *Box) MouseIn(*desktop.MouseEvent) { b.setHovered(true) }
 
 // MouseMoved is of no use to it.
-func (b *TickBox) MouseMoved(*desktop.MouseEvent) {}
+func (b *Box) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut is the pointer going away.
-func (b *TickBox) MouseOut() { b.setHovered(false) }
+func (b *Box) MouseOut() { b.setHovered(false) }
 
-func (b *TickBox) setHovered(in bool) {
+func (b *Box) setHovered(in bool) {
 	b.hovered = in
 	b.onHover(in)
 	b.Refresh()
 }
 
 // Cursor is a hand.
-func (b *TickBox) Cursor() desktop.Cursor { return desktop.PointerCursor }
+func (b *Box) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // AccessibilityLabel is what it selects, and whether that is selected.
-func (b *TickBox) AccessibilityLabel() string {
+func (b *Box) AccessibilityLabel() string {
 	name, state := lang.L("Select all"), lang.X("check.off", "not ticked")
 	if b.target != "" {
 		name = lang.L("Select {{.ID}}", map[string]any{"ID": b.target})
@@ -105,43 +106,43 @@ func (b *TickBox) AccessibilityLabel() string {
 }
 
 // AccessibilityRole is that of a button: the toolkit has none for a tick box.
-func (b *TickBox) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+func (b *Box) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer is how Fyne draws it.
-func (b *TickBox) CreateRenderer() fyne.WidgetRenderer {
-	r := &tickBoxRenderer{box: b}
+func (b *Box) CreateRenderer() fyne.WidgetRenderer {
+	r := &renderer{box: b}
 	r.recolor()
 	return r
 }
 
-type tickBoxRenderer struct{ box *TickBox }
+type renderer struct{ box *Box }
 
-func (r *tickBoxRenderer) Destroy() {}
+func (r *renderer) Destroy() {}
 
-func (r *tickBoxRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(tickSize) }
+func (r *renderer) MinSize() fyne.Size { return fyne.NewSquareSize(size) }
 
-func (r *tickBoxRenderer) Objects() []fyne.CanvasObject {
+func (r *renderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.box.frame, r.box.mark[0], r.box.mark[1], r.box.dash}
 }
 
-func (r *tickBoxRenderer) Layout(size fyne.Size) {
+func (r *renderer) Layout(room fyne.Size) {
 	b := r.box
-	at := fyne.NewPos(float32(int((size.Width-tickSize)/2)+1), float32(int((size.Height-tickSize)/2)))
+	at := fyne.NewPos(float32(int((room.Width-size)/2)+1), float32(int((room.Height-size)/2)))
 	b.frame.Move(at)
-	b.frame.Resize(fyne.NewSquareSize(tickSize))
+	b.frame.Resize(fyne.NewSquareSize(size))
 	corner := at.AddXY(6, 10)
 	b.mark[0].Position1, b.mark[0].Position2 = at.AddXY(3.2, 7.2), corner
-	b.dash.Position1, b.dash.Position2 = at.AddXY(3.5, tickSize/2), at.AddXY(tickSize-3.5, tickSize/2)
+	b.dash.Position1, b.dash.Position2 = at.AddXY(3.5, size/2), at.AddXY(size-3.5, size/2)
 	b.mark[1].Position1, b.mark[1].Position2 = corner, at.AddXY(11, 4.2)
 }
 
-func (r *tickBoxRenderer) Refresh() {
+func (r *renderer) Refresh() {
 	r.recolor()
 	r.Layout(r.box.Size())
 	canvas.Refresh(r.box)
 }
 
-func (r *tickBoxRenderer) recolor() {
+func (r *renderer) recolor() {
 	b := r.box
 	fill, stroke := style.ColorCard, style.ColorBorder
 	if b.hovered {
