@@ -1,0 +1,90 @@
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+// A key is replaced until it is disabled, by keyboard alone; after a restart, the page goes on there.
+func TestKeyIsReplaced(t *testing.T) {
+	t.Parallel()
+	s := backend(t, demo.Options{})
+	d := newDesk(t, true)
+	r := d.signedIn(s)
+	old := r.choose(s, otherEnabled(t, s))
+	r.replaceUntilChecked()
+	r.press("Return")
+	r.settled()
+	r.press("Tab", "Return")
+	r.waitState(s, old, client.StateDisabled)
+	r.waitStep("wait")
+	r.settled()
+	if added := newest(s); added.State != client.StateEnabled || added.ID == old {
+		t.Errorf("the new key is %s", added.State)
+	}
+	if posts := count(s, "POST", ""); posts != 1 {
+		t.Errorf("%d keys were asked for", posts)
+	}
+}
+
+// The key that the app is signed in with is disabled by a request that the new one signs, once the keyring has that.
+func TestOwnKeyIsReplaced(t *testing.T) {
+	t.Parallel()
+	s := backend(t, demo.Options{})
+	d := newDesk(t, true)
+	r := d.signedIn(s)
+	r.waitSignInKept(s)
+	old := r.choose(s, s.Credentials().KeyID)
+	r.replaceUntilChecked()
+	r.press("Return")
+	added := newest(s).ID
+	r.waitKeys(2)
+	d.wait("the keyring to have the new sign-in alone", func() bool {
+		return d.stored(signInService, account(s, added)) == s.SecretOf(added).Reveal() && d.stored(signInService, account(s, old)) == ""
+	})
+	if state := stateOf(s, old); state != client.StateEnabled {
+		t.Fatalf("the old key is %s before that was asked for", state)
+	}
+	r.settled()
+	r.press("Return")
+	r.settled()
+	r.press("Tab", "Return")
+	r.waitState(s, old, client.StateDisabled)
+	for _, q := range s.Requests() {
+		if q.Method == "PUT" && strings.HasSuffix(q.Path, "/disable") && q.KeyID != added {
+			t.Errorf("%s has signed that %s is disabled", q.KeyID, old)
+		}
+	}
+}
+
+// replaceUntilChecked presses what comes next until the new key has passed its check.
+func (r *running) replaceUntilChecked() {
+	r.t.Helper()
+	r.press("ctrl+shift+n")
+	for _, step := range []string{"create", "place", "check", "disable"} {
+		r.settled()
+		r.press("Return")
+		r.waitStep(step)
+	}
+	r.settled()
+}
+
+// waitStep waits until a step is noted on disk.
+func (r *running) waitStep(step string) {
+	r.t.Helper()
+	r.wait("step "+step, func() bool {
+		content, _ := os.ReadFile(filepath.Join(r.home, "config", "access-keys", "rotations.json"))
+		return strings.Contains(string(content), `"step": "`+step+`"`)
+	})
+}
+
+// newest is the key that the server made last.
+func newest(s *demo.Server) client.AccessKey {
+	all := s.Keys()
+	return all[len(all)-1]
+}
