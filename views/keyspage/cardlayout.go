@@ -93,6 +93,7 @@ func (l *cardLayout) layoutToolbar(width float32) {
 		least = foldedField
 	}
 	field := min(filterWidth, max(room, least))
+	v.toolbar.filter.Fit(field)
 	at(v.toolbar.filter, left, field, control.ButtonHeight)
 	at(v.toolbar.states, left+field+8, states, control.ButtonHeight)
 }

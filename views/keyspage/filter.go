@@ -21,9 +21,22 @@ type filter struct {
 func newFilter(t *control.Typing) *filter {
 	f := &filter{}
 	f.Begin(f, t, control.LongestFilter)
-	f.SetPlaceHolder(lang.L("Filter by label, ID, state, date"))
 	f.SetIcon(theme.NewColoredResource(assets.SearchIcon(), style.ColorSecondary))
 	return f
+}
+
+// filterIcon is the room of the field that its text has not.
+const filterIcon = float32(44)
+
+// Fit says in the field what it is for, as far as there is room for that.
+func (f *filter) Fit(width float32) {
+	hint := f.AccessibilityLabel()
+	if style.Measure(hint, style.SizeText, fyne.TextStyle{}) > width-filterIcon {
+		hint = lang.L("Filter")
+	}
+	if f.PlaceHolder != hint {
+		f.SetPlaceHolder(hint)
+	}
 }
 
 // TypedKey takes the keys that leave the field.
