@@ -23,6 +23,7 @@ func TestLabelIsAskedForKeptAndChanged(t *testing.T) {
 		return func() bool { return strings.Contains(d.files()["/config/access-keys/notes.json"], text) }
 	}
 	r.wait("the label on disk", noted(`"label": "Backup of billing"`))
+	r.settled() // the field is gone, and the table has the keyboard
 
 	r.press("F2")
 	r.settled()
