@@ -74,6 +74,15 @@ func TestF2EditsANote(t *testing.T) {
 	if got := r.noted(id); !got.Equal(want) {
 		t.Errorf("noted %q", got)
 	}
+	r.press(fyne.KeyF2)
+	for _, c := range "CI shipping" {
+		r.canvas().Focused().TypedRune(c)
+	} // in place of the label, which is selected
+	r.press(fyne.KeyReturn)
+	if got := r.noted(id).Label; got != "CI shipping" {
+		t.Errorf("the label is %q", got)
+	}
+	r.note(id, want)
 	r.shortcut(keytable.ShortcutDetails())
 	for _, fact := range []string{"CI billing", "CI > billing\nlaptop", "Ask Mei."} {
 		if !readsIn(r.dialogContent(), fact) {
