@@ -53,6 +53,8 @@ type Page struct {
 	working  rotation.Act   // what is under way
 	drawn    string         // of what state the content is
 	first    fyne.Focusable // what wants the keyboard
+	toCopy   fyne.Focusable // what copies the new key
+	copied   bool           // the new key was, on this page
 	controls []named
 	content  *fyne.Container
 	scroll   *control.ExposedScroll
