@@ -30,7 +30,7 @@ type Host interface {
 	MayChange() bool // whether anything may be changed now; says why not
 	// SignInWith signs in with another key, and shows the page again then.
 	SignInWith(id string, failed func(error))
-	// SignInUnsaved reports whether the app is signed in with a key that the keyring should have, and does not.
+	// SignInUnsaved reports whether SignInWith has signed the app in, and the keyring does not have the secret.
 	SignInUnsaved() bool
 	Reload() // reads the list again, and says what is wrong with it
 	Back()   // shows the list

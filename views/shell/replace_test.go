@@ -238,9 +238,13 @@ func TestReplacingFitsTheSmallestWindow(t *testing.T) {
 }
 
 func TestOwnKeyIsReplacedByASignInWithTheNewOne(t *testing.T) {
-	for name, broken := range map[string]bool{"keyring works": false, "keyring fails": true} {
+	for _, name := range []string{"keyring works", "keyring fails", "not kept signed in"} {
+		unkept, broken := name == "not kept signed in", name == "keyring fails"
 		t.Run(name, func(t *testing.T) {
 			r := signedOutRig(t, demo.Options{})
+			if unkept {
+				test.Tap(r.form().keep())
+			}
 			r.signIn()
 			old := r.idInState(client.StateEnabled, true)
 			r.replace(old)
@@ -253,12 +257,12 @@ func TestOwnKeyIsReplacedByASignInWithTheNewOne(t *testing.T) {
 			if r.session().KeyID() != added || r.stateOf(old) != client.StateEnabled {
 				t.Fatalf("signed in with %s, not %s; it shows %q; said %q", r.session().KeyID(), added, r.texts(), r.said())
 			}
-			if r.session().Remembered() == broken {
-				t.Errorf("remembered: %v", !broken)
+			if saved := !broken && !unkept; r.session().Remembered() != saved {
+				t.Errorf("remembered: %v", !saved)
 			}
 			r.clicks("Disable Old Key…", yes)
-			if broken {
-				if r.stateOf(old) != client.StateEnabled || !r.dialogReads("The keyring didn't save the new key") {
+			if broken || unkept {
+				if r.stateOf(old) != client.StateEnabled || !r.dialogReads("The new key isn't in the keyring") {
 					t.Fatal("it is not asked once more")
 				}
 				r.clicks(yes)
@@ -270,7 +274,7 @@ func TestOwnKeyIsReplacedByASignInWithTheNewOne(t *testing.T) {
 			if !r.reads("The old key can be deleted from") {
 				t.Errorf("it shows %q", r.texts())
 			}
-			if next := r.restarted(); !broken && (!next.signedIn() || next.session().KeyID() != added) {
+			if next := r.restarted(); !broken && !unkept && (!next.signedIn() || next.session().KeyID() != added) {
 				t.Error("the next start does not sign in with the new key")
 			}
 		})
