@@ -100,14 +100,20 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 // tell says how something went, where the page does not.
 func (t acts) tell(a rotation.Act, before *rotation.State, err error) {
 	p := t.page
-	if err != nil {
+	stay := errors.Is(err, rotation.ErrNotesStay)
+	if err != nil && !stay {
 		t.failed(a, before, err)
 		return
 	}
 	p.said().Withdraw()
 	switch a {
 	case rotation.ActFinish:
-		p.said().Done(lang.L("Replaced {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}))
+		text := lang.L("Replaced {{.ID}}", map[string]any{"ID": p.host.Name(p.old)})
+		if stay {
+			p.said().Note(words.NotesStay(p.host.Name(p.old)))
+		} else {
+			p.said().Done(text)
+		}
 		p.host.Back()
 	case rotation.ActAbandon:
 		p.said().Done(lang.L("Abandoned; no key was changed"))

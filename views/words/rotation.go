@@ -208,6 +208,11 @@ func NotTicked(places []string) string {
 	return lang.L("Not ticked yet:") + "\n" + strings.Join(places, "\n")
 }
 
+// NotesStay says that a key is replaced, and that what is noted about it could not be given to the new one.
+func NotesStay(id string) string {
+	return lang.L("{{.ID}} is replaced. Its label, places and note couldn't be given to the new key; edit them there if you need them.", map[string]any{"ID": id})
+}
+
 // NotReplaced says why a replacement has not gone on.
 func NotReplaced(a rotation.Act, s *rotation.State, name func(id string) string, err error) string {
 	var moved *rotation.NotNowError
