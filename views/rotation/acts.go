@@ -87,19 +87,31 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 	if a == rotation.ActCheck {
 		limit += checkTime
 	}
-	background.GoVitalErr(p.win.Tasks, limit, work, func(err error) {
-		p.working = ""
+	done := func(err error) {
+		p.working, p.stop = "", func() {}
 		if p.left() {
 			return
 		}
 		t.tell(a, &before, err)
 		p.Rebuild()
-	})
+	}
+	if a != rotation.ActCheck {
+		background.GoVitalErr(p.win.Tasks, limit, work, done)
+		return
+	}
+	stop := background.GoErrFor(p.tasks, limit, work, done)
+	if p.working == a {
+		p.stop = stop
+	}
 }
 
 // tell says how something went, where the page does not.
 func (t acts) tell(a rotation.Act, before *rotation.State, err error) {
 	p := t.page
+	if a == rotation.ActCheck && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked) {
+		p.said().Withdraw() // it was stopped
+		return
+	}
 	stay := errors.Is(err, rotation.ErrNotesStay)
 	if err != nil && !stay {
 		t.failed(a, before, err)

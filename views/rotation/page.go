@@ -51,6 +51,7 @@ type Page struct {
 	order    rotation.Order // chosen, before it begins
 	chosen   string         // of the candidates
 	working  rotation.Act   // what is under way
+	stop     func()         // ends it if it is a check
 	drawn    string         // of what state the content is
 	first    fyne.Focusable // what wants the keyboard
 	controls []named
@@ -61,7 +62,7 @@ type Page struct {
 
 // New returns the page for a key: for its replacement, or for the one that it is part of.
 func New(win *page.Window, host Host, tasks *background.Tasks, guide *rotation.Guide, id string) *Page {
-	p := &Page{win: win, host: host, tasks: tasks, guide: guide, old: id, order: rotation.OrderSafe, object: container.NewStack()}
+	p := &Page{win: win, host: host, tasks: tasks, guide: guide, old: id, order: rotation.OrderSafe, stop: func() {}, object: container.NewStack()}
 	if s, open := guide.State(id); open {
 		p.old = s.Old
 	}

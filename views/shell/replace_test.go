@@ -280,3 +280,31 @@ func TestOwnKeyIsReplacedByASignInWithTheNewOne(t *testing.T) {
 		})
 	}
 }
+
+func TestCheckOfTheNewKeyEndsWithALockAndWithThePage(t *testing.T) {
+	for name, end := range map[string]func(r *rig){
+		"lock": func(r *rig) { r.lock(); r.unlockPlain() },
+		"page": func(r *rig) { r.press(fyne.KeyEscape) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.replace(r.idInState(client.StateEnabled, false))
+			r.clicks("Start", "Create New Key", "It's in Place")
+			added := r.newest().ID
+			r.hold = true
+			r.clicks("Check New Key")
+			held := r.held
+			r.hold, r.held = false, nil
+			end(r)
+			for _, work := range held {
+				work()
+			}
+			if n := r.signedBy(added); n != 0 {
+				t.Errorf("the new key has signed %d requests", n)
+			}
+			if r.toldOf("could not be checked") || r.toldOf("did not go on") {
+				t.Errorf("said %q", r.said())
+			}
+		})
+	}
+}
