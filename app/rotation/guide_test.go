@@ -1,11 +1,14 @@
 package rotation
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -260,4 +263,35 @@ func TestFileThatIsDamagedCountsAsNone(t *testing.T) {
 		f := Open(path, slog.New(slog.DiscardHandler))
 		check.Equal(t, "replacements of "+content, len(f.all), 0)
 	}
+}
+
+func TestWhatAnotherVersionWroteStays(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "rotations.json")
+	w := newWalker(t, 1)
+	w.old = "AK2"
+	newer := `{"version":9,"replacements":[{"old":"A"}]}`
+	check.Must(t, os.WriteFile(path, []byte(newer), 0o600))
+	w.guide.File = Open(path, slog.New(slog.DiscardHandler))
+	check.Equal(t, "refused", errors.Is(w.guide.Start(t.Context(), w.old, OrderSafe), ErrNewer), true)
+	check.Equal(t, "file", compact(t, path), newer)
+
+	odd := `{"old":"A","order":"odd","step":"create","more":true}`
+	check.Must(t, os.WriteFile(path, []byte(`{"version":1,"replacements":[`+odd+`]}`), 0o600))
+	check.Must(t, w.guide.Start(t.Context(), w.old, OrderSafe))
+	check.Equal(t, "kept", strings.Contains(compact(t, path), odd), true)
+
+	check.Must(t, os.WriteFile(path, []byte("{"), 0o600))
+	check.Must(t, w.guide.File.Reread(t.Context()))
+	check.Equal(t, "open", w.seen().Old, w.old)
+	check.Equal(t, "written again", strings.Contains(compact(t, path), `"old":"AK2"`), true)
+}
+
+// compact is a JSON file without blanks.
+func compact(t *testing.T, path string) string {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	check.Must(t, err)
+	var b bytes.Buffer
+	check.Must(t, json.Compact(&b, content))
+	return b.String()
 }

@@ -222,6 +222,8 @@ func NotReplaced(a rotation.Act, s *rotation.State, name func(id string) string,
 		return lang.L("Nothing was done: the replacement has gone on in another window.")
 	case errors.Is(err, rotation.ErrOpen):
 		return lang.L("Nothing was done: this key is already part of another replacement. Open that one.")
+	case errors.Is(err, rotation.ErrNewer):
+		return lang.L("Nothing was done: a newer version of Access Keys has written down the replacements. Update this app to go on.")
 	case errors.As(err, &moved):
 		return lang.L("Nothing was done: the keys have changed meanwhile. See what is said here now.")
 	case errors.As(err, &check):
