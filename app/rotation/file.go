@@ -80,7 +80,7 @@ func (f *File) All(base, user string) []Replacement {
 	defer f.mu.Unlock()
 	var all []Replacement
 	for _, r := range f.all {
-		if r.Base == base && r.User == user {
+		if r.ofUser(base, user) {
 			all = append(all, r.clone())
 		}
 	}
@@ -185,6 +185,10 @@ func (f *File) take(all []Replacement) (news bool) {
 
 // index is the place of the replacement of a key or by it, -1 where there is none.
 func index(all []Replacement, ref keys.Ref) int {
+	exact := func(r Replacement) bool { return r.Base == ref.Base && r.User == ref.User && r.of(ref) }
+	if i := slices.IndexFunc(all, exact); i >= 0 {
+		return i
+	}
 	return slices.IndexFunc(all, func(r Replacement) bool { return r.of(ref) })
 }
 

@@ -295,3 +295,21 @@ func compact(t *testing.T, path string) string {
 	check.Must(t, json.Compact(&b, content))
 	return b.String()
 }
+
+func TestReplacementIsFoundWhenTheAPIMovesOrNamesUsers(t *testing.T) {
+	f := Open("", slog.New(slog.DiscardHandler))
+	r := Replacement{Base: "https://server/api/v1", Old: "AK1", Order: OrderSafe, Step: StepCreate}
+	check.Must(t, f.add(t.Context(), r))
+	for ref, want := range map[keys.Ref]bool{
+		{Base: "https://server/other/v1", KeyID: "AK1"}:            true,
+		{Base: "https://server/api/v1", User: "ann", KeyID: "AK1"}: true,
+		{Base: "https://elsewhere/api/v1", KeyID: "AK1"}:           false,
+		{Base: "https://server/api/v1", KeyID: "AK2"}:              false,
+	} {
+		_, found := f.Of(ref)
+		check.Equal(t, ref.Base+ref.User+ref.KeyID, found, want)
+	}
+	ann := r
+	ann.User = "ann"
+	check.Equal(t, "opened twice", f.add(t.Context(), ann), ErrOpen)
+}
