@@ -89,6 +89,9 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 	}
 	done := func(err error) {
 		p.working, p.stop = "", func() {}
+		if a == rotation.ActCheck {
+			t.checked(before.New, err)
+		}
 		if p.left() {
 			return
 		}
@@ -102,6 +105,16 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 	stop := background.GoErrFor(p.tasks, limit, work, done)
 	if p.working == a {
 		p.stop = stop
+	}
+}
+
+// checked has what came of a check kept, and the memory that the secret was in overwritten.
+func (t acts) checked(id string, err error) {
+	p := t.page
+	p.host.Scrub()
+	var failed *rotation.CheckError
+	if err == nil || errors.As(err, &failed) && !errors.Is(err, context.Canceled) {
+		p.host.Checked(id)
 	}
 }
 
@@ -188,6 +201,7 @@ func (t acts) signIn(id string) {
 	p.Rebuild()
 	p.host.SignInWith(id, func(err error) {
 		p.working = ""
+		p.host.Scrub() // its secret may have been in memory
 		s, _ := p.guide.State(p.old)
 		t.failed(rotation.ActSignIn, &s, err)
 		p.Rebuild()

@@ -38,6 +38,8 @@ type Host interface {
 	List() fyne.CanvasObject // the list, as it is shown
 	Choose(id string)        // gives the keyboard to the list, and selects a key
 	HideSecrets()
+	Checked(id string) // keeps what came of the check of a key
+	Scrub()            // a secret was in memory
 }
 
 // Page leads through the replacement of one key.

@@ -1,8 +1,10 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -15,6 +17,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/scrubber"
 )
 
 // replace opens the page that leads through replacing a key.
@@ -306,5 +309,23 @@ func TestCheckOfTheNewKeyEndsWithALockAndWithThePage(t *testing.T) {
 				t.Errorf("said %q", r.said())
 			}
 		})
+	}
+}
+
+func TestCheckOfTheNewKeyIsKeptAndScrubbed(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	r.clicks("Start", "Create New Key", "It's in Place")
+	scrubbed := 0
+	r.pass(scrubber.Pause)
+	r.onScrub(func() { scrubbed++ })
+	r.clicks("Check New Key")
+	if r.pass(time.Second); scrubbed == 0 {
+		t.Error("the memory is not overwritten")
+	}
+	added := r.newest().ID
+	r.openHistory()
+	if !slices.ContainsFunc(r.entries(), func(e string) bool { return strings.Contains(e, added) && strings.Contains(e, "heck") }) {
+		t.Errorf("the history has %q", r.entries())
 	}
 }
