@@ -257,6 +257,28 @@ func TestSignInThatIsRememberedLateDoesNotTakeOver(t *testing.T) {
 	check.Equal(t, "base", f.open(2).Endpoint().Base, server.Base())
 }
 
+// So may it when the session goes on with another key.
+func TestKeyThatTakesOverLateDoesNotOpenItsAccount(t *testing.T) {
+	f, s := newFamily(t, 2)
+	var other string
+	for _, k := range s.Keys().All() {
+		if k.State == client.StateEnabled && !k.Own {
+			other = k.ID
+		}
+	}
+	f.store.Before = func(op, _ string) {
+		if op == "set" {
+			f.store.Before = nil
+			f.app.Sessions.Leave(s)
+			f.open(0)
+		}
+	}
+	_, _, err := f.app.Sessions.Succeed(t.Context(), s, other)
+	check.Equal(t, "left", errors.Is(err, keys.ErrSignedOut), true)
+	check.Equal(t, "what the next start opens", f.app.Settings.Get().Current, f.account(0).ID)
+	check.Equal(t, "key", f.account(1).KeyID, other)
+}
+
 // asKey is a back end that was signed in to with another key of another user.
 type asKey struct {
 	*apptest.Backend
