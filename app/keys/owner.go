@@ -9,6 +9,9 @@ import (
 // ErrOwnerMismatch means that a list names another user than the session's, so that it was not taken over.
 var ErrOwnerMismatch = errors.New("the list is another user's")
 
+// ErrOwnerUnknown means that secrets were to be forgotten of a user that no list has named, so that some may remain.
+var ErrOwnerUnknown = errors.New("it is not known whose account it was")
+
 // ownership is what is known of whose keys they are.
 type ownership struct {
 	user  string          // the session's, "" where that is not known
@@ -67,8 +70,12 @@ func ownerOf(a client.AccessKey, own string) string {
 	return a.UserID
 }
 
-// OwnerOf is whose keys are in a list that was read with a key, as secrets are kept under it.
-func OwnerOf(list []client.AccessKey, own string) string { return ownerOf(found(list, own), own) }
+// OwnerOf is whose keys are in a list that was read with a key, as secrets are kept under it. It is not known where the
+// list lacks that key.
+func OwnerOf(list []client.AccessKey, own string) (user string, known bool) {
+	a := found(list, own)
+	return ownerOf(a, own), a.ID == own
+}
 
 // ownersOf are whose keys are listed, by key ID.
 func ownersOf(list []client.AccessKey, own string) map[string]string {

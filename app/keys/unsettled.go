@@ -53,9 +53,11 @@ func Changing(k *Keys) bool {
 	return k.creates.busy || k.busy.changing()
 }
 
-// Owner is whose keys they are, as secrets are kept under it.
-func Owner(k *Keys) string {
+// Owner is whose keys they are, as secrets are kept under it. It is not known before there is a list.
+func Owner(k *Keys) (user string, known bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	return ownerOf(client.AccessKey{UserID: k.owner.user}, k.backend.KeyID())
+	own := k.backend.KeyID()
+	_, listed := k.list.find(own)
+	return ownerOf(client.AccessKey{UserID: k.owner.user}, own), listed || k.owner.user != ""
 }

@@ -55,6 +55,15 @@ func (e *entry) ofUser(base, user string) bool {
 	return (e.User == user || e.User == "" || user == "") && onServer(e.Base, base)
 }
 
+// owned reports which entries are surely of a user, at the server of an API base. What does not say whose it is may be
+// another user's where there are others.
+func (b book) owned(base, user string) func(*entry) bool {
+	alone := len(b.without(func(e *entry) bool { return e.User == "" || e.User == user || !onServer(e.Base, base) })) == 0
+	return func(e *entry) bool {
+		return onServer(e.Base, base) && (e.User == "" && alone || e.User == user && user != "")
+	}
+}
+
 func onServer(a, b string) bool { return a == b || route.SameServer(a, b) }
 
 // with returns the entries with a note in place of what there was of its key.

@@ -132,9 +132,11 @@ func (s *Store) Noted(base, user string) func(*keys.Key) keys.Noted {
 // Empty reports whether there are no notes.
 func (s *Store) Empty() bool { return len(*s.now.Load()) == 0 }
 
-// Count is how many keys of a user have a note, at the server of an API base.
+// Count is how many keys of a user have a note that Forget forgets, at the server of an API base.
 func (s *Store) Count(base, user string) int {
-	return len(s.now.Load().without(func(e *entry) bool { return !e.ofUser(base, user) }))
+	b := *s.now.Load()
+	owned := b.owned(base, user)
+	return len(b.without(func(e *entry) bool { return !owned(e) }))
 }
 
 // Change replaces what is noted about a key, in memory once it is on disk. seen is what the user saw before: what another
@@ -161,9 +163,10 @@ func (s *Store) Change(ref keys.Ref, seen, note Note) error {
 	return errors.Join(err, clash)
 }
 
-// Forget forgets what is noted about the keys of a user, at the server of an API base.
+// Forget forgets what is noted about the keys of a user, at the server of an API base. Notes that may be another user's
+// stay, such as all that name a user where user is "".
 func (s *Store) Forget(base, user string) error {
-	return s.edit(func(b book) []entry { return b.without(func(e *entry) bool { return e.ofUser(base, user) }) })
+	return s.edit(func(b book) []entry { return b.without(b.owned(base, user)) })
 }
 
 // edit changes what the file says, and takes that over.

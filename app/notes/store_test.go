@@ -111,6 +111,37 @@ func TestForgettingAUsersNotesLeavesOthers(t *testing.T) {
 	check.Equal(t, "of another user", s.open().Of(another).Label, "d")
 }
 
+func TestForgettingNotesOfAnUnknownUserLeavesThoseOfUsers(t *testing.T) {
+	nobody := keys.Ref{Base: base, KeyID: "AK9"}
+	for name, test := range map[string]struct {
+		others []keys.Ref
+		user   string
+		want   int
+	}{
+		"a server that names nobody":       {nil, "", 1},
+		"a server that has begun to":       {[]keys.Ref{ref("AK1")}, "user", 2},
+		"the user is not known":            {[]keys.Ref{ref("AK1")}, "", 0},
+		"it may be another user's":         {[]keys.Ref{ref("AK1")}, "another", 0},
+		"the user's own, beside another's": {[]keys.Ref{ref("AK1"), {Base: base, User: "another", KeyID: "AK2"}}, "user", 1},
+	} {
+		s := newShelf(t)
+		n := s.open()
+		s.set(n, nobody, label("a"))
+		for _, r := range test.others {
+			s.set(n, r, label("b"))
+		}
+		check.Equal(t, name+": count", n.Count(base, test.user), test.want)
+		check.Must(t, n.Forget(base, test.user))
+		kept := 0
+		for _, r := range append(test.others, nobody) {
+			if !n.Of(r).IsZero() {
+				kept++
+			}
+		}
+		check.Equal(t, name+": kept", kept, 1+len(test.others)-test.want)
+	}
+}
+
 func TestProcessesLoseNothingOfEachOther(t *testing.T) {
 	s := newShelf(t)
 	const each = 15

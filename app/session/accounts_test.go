@@ -257,6 +257,28 @@ func TestSignInThatIsRememberedLateDoesNotTakeOver(t *testing.T) {
 	check.Equal(t, "base", f.open(2).Endpoint().Base, server.Base())
 }
 
+// So may it when the session goes on with another key.
+func TestKeyThatTakesOverLateDoesNotOpenItsAccount(t *testing.T) {
+	f, s := newFamily(t, 2)
+	var other string
+	for _, k := range s.Keys().All() {
+		if k.State == client.StateEnabled && !k.Own {
+			other = k.ID
+		}
+	}
+	f.store.Before = func(op, _ string) {
+		if op == "set" {
+			f.store.Before = nil
+			f.app.Sessions.Leave(s)
+			f.open(0)
+		}
+	}
+	_, _, err := f.app.Sessions.Succeed(t.Context(), s, other)
+	check.Equal(t, "left", errors.Is(err, keys.ErrSignedOut), true)
+	check.Equal(t, "what the next start opens", f.app.Settings.Get().Current, f.account(0).ID)
+	check.Equal(t, "key", f.account(1).KeyID, other)
+}
+
 // asKey is a back end that was signed in to with another key of another user.
 type asKey struct {
 	*apptest.Backend
@@ -277,23 +299,21 @@ func TestForgettingSecretsLeavesThoseOfAnotherUserOfTheServer(t *testing.T) {
 		"removing while not open": func(h *house, _ *Session, a settings.Account) error {
 			return h.app.Sessions.Remove(t.Context(), a.ID, nil, true)
 		},
+		"removing once logged out": func(h *house, s *Session, a settings.Account) error {
+			_ = h.app.Sessions.LogOut(t.Context(), s, false)
+			return h.app.Sessions.Remove(t.Context(), a.ID, nil, true)
+		},
+		"removing once the sign-in is lost": func(h *house, _ *Session, a settings.Account) error {
+			h.store.FailWith(keyring.ErrNotStored)
+			_, _ = h.app.Sessions.Open(t.Context(), a.ID)
+			return h.app.Sessions.Remove(t.Context(), a.ID, nil, true)
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t)
 			sessions := map[string]*Session{}
 			for _, user := range []string{"AK1", "AK2"} {
-				b := apptest.NewBackend(user, user+"x")
-				for i := range b.Keys {
-					b.Keys[i].UserID = "user " + user
-				}
-				h.connector.backend = asKey{b, user}
-				s, err := h.app.Sessions.SignInAs(t.Context(), "", "localhost:8000", pastedCreds)
-				check.Must(t, err)
-				check.Must(t, h.app.Sessions.Remember(t.Context(), s))
-				check.Must(t, s.Keys().Load(t.Context()))
-				keep(t, s, user+"x")
-				check.Must(t, h.app.Sessions.KeepList(s))
-				sessions[user] = s
+				sessions[user] = h.signInAs(t, user)
 			}
 			a, _ := sessions["AK2"].Account(h.app.Settings.Get())
 			h.store.FailWith(&keyring.Error{Kind: keyring.Timeout}) // and later, when it answers
@@ -301,6 +321,44 @@ func TestForgettingSecretsLeavesThoseOfAnotherUserOfTheServer(t *testing.T) {
 			h.store.FailWith(nil)
 			h.app.Sessions.ForgetLeftovers(t.Context())
 			check.EqualSlices(t, "keyring", h.store.Names(), signInEntry, keyring.ServiceVault+"/http://server/api/v1 AK1x")
+			check.Equal(t, "leftovers", len(h.app.Settings.Get().Forget), 0)
+		})
+	}
+}
+
+// signInAs adds an account of a user of the same server, who has shown a key's secret.
+func (h *house) signInAs(t *testing.T, user string) *Session {
+	t.Helper()
+	b := apptest.NewBackend(user, user+"x")
+	for i := range b.Keys {
+		b.Keys[i].UserID = "user " + user
+	}
+	h.connector.backend = asKey{b, user}
+	s, err := h.app.Sessions.SignInAs(t.Context(), "", "localhost:8000", pastedCreds)
+	check.Must(t, err)
+	check.Must(t, h.app.Sessions.Remember(t.Context(), s))
+	check.Must(t, s.Keys().Load(t.Context()))
+	keep(t, s, user+"x")
+	check.Must(t, h.app.Sessions.KeepList(s))
+	return s
+}
+
+// Without its list nothing says whose an account is.
+func TestForgettingSecretsOfAnUnknownUserTellsOfWhatMayRemain(t *testing.T) {
+	for name, old := range map[string]string{"others of the server are listed alone": "", "one is of no account": "AK3"} {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t)
+			if old != "" {
+				check.Must(t, h.app.Sessions.LogOut(t.Context(), h.signInAs(t, old), false))
+			}
+			h.signInAs(t, "AK1")
+			h.connector.backend = asKey{apptest.NewBackend("AK2"), "AK2"}
+			s, err := h.app.Sessions.SignInAs(t.Context(), "", "localhost:8000", pastedCreds)
+			check.Must(t, err)
+			check.Must(t, h.app.Sessions.Remember(t.Context(), s))
+			a, _ := s.Account(h.app.Settings.Get())
+			err = h.app.Sessions.Remove(t.Context(), a.ID, s, true)
+			check.Equal(t, "told", errors.Is(err, keys.ErrOwnerUnknown), old != "")
 			check.Equal(t, "leftovers", len(h.app.Settings.Get().Forget), 0)
 		})
 	}

@@ -13,6 +13,9 @@ const keepAge = 5 * time.Minute
 // KeepList writes the list of a session to disk, without secrets, for the next start to show at once, where that is
 // remembered and there is something new to keep. It returns the error of writing.
 func (m *Manager) KeepList(s *Session) error {
+	if err := noteUser(m.settings, s); err != nil {
+		return err
+	}
 	if !m.lists.On() || !s.Remembered() {
 		return nil
 	}
@@ -51,8 +54,19 @@ func (l accountLists) restore(v settings.Settings, s *Session) {
 	}
 }
 
+// noteUser notes whose account the session's is among several. Its list, which says so too, goes when it is signed out.
+func noteUser(kept *settings.File, s *Session) error {
+	user, known := keys.Owner(s.keys)
+	v, saved := kept.Get(), s.saved()
+	if a, ok := v.AccountOf(saved); !known || !ok || !v.Several() || a.User == user {
+		return nil
+	}
+	_, err := kept.Update(func(v *settings.Settings) { v.Own(saved, user) })
+	return err
+}
+
 // owner is the user of a sign-in, as the list says that is kept of it.
-func (l accountLists) owner(v settings.Settings, saved settings.SavedSession) string {
+func (l accountLists) owner(v settings.Settings, saved settings.SavedSession) (user string, known bool) {
 	list, _, _ := l.of(v, saved).Read(saved)
 	return keys.OwnerOf(list, saved.KeyID)
 }

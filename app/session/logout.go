@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"accesskeys/app/history"
 	"accesskeys/app/keyring"
@@ -16,11 +17,17 @@ type leaving struct {
 	saved   settings.SavedSession
 	offered bool           // the keyring may have its secret, though the settings do not say so
 	vault   *secrets.Vault // of its server
-	user    string         // whose secrets there are its own; "" means all
+	user    string         // as secrets are kept under it
+	known   bool           // that it is this user
+	all     bool           // the secrets of all users of the server go
+	others  []string       // the users of the other accounts there
 }
 
 // secrets is what is left over of the secrets that were revealed with the sign-in.
 func (l leaving) secrets() settings.Leftover {
+	if l.all {
+		return settings.Leftover{Base: l.vault.Base()}
+	}
 	return settings.Leftover{Base: l.vault.Base(), User: l.user}
 }
 
@@ -45,7 +52,7 @@ func (m *Manager) LogOutAll(ctx context.Context, s *Session, forgetSecrets bool)
 		}
 	}
 	for i := range all {
-		all[i].user = "" // of all users
+		all[i].all = true
 	}
 	return m.logOut(ctx, all, forgetSecrets)
 }
@@ -73,8 +80,8 @@ func (m *Manager) ending(s *Session) leaving {
 	m.history.Record(s.event(history.LogOut))
 	offered := s.end()
 	s.keys.Retire(s.backend.Lock)
-	user := userAmong(m.settings.Get(), s.saved(), func() string { return keys.Owner(s.keys) })
-	return leaving{saved: s.saved(), offered: offered, vault: s.vault, user: user}
+	user, known := keys.Owner(s.keys)
+	return m.lists.among(m.settings.Get(), leaving{saved: s.saved(), offered: offered, vault: s.vault, user: user, known: known})
 }
 
 // closing returns what there is to be forgotten of an account that is not open.
@@ -82,26 +89,37 @@ func (m *Manager) closing(a settings.Account) leaving {
 	if !a.SignedOut {
 		m.history.Record(ofSaved(a.SavedSession, history.LogOut))
 	}
-	v := m.settings.Get()
-	user := userAmong(v, a.SavedSession, func() string { return m.lists.owner(v, a.SavedSession) })
-	return leaving{saved: a.SavedSession, offered: !a.SignedOut, vault: m.NewVault(a.Endpoint.Base), user: user}
+	user, known := m.lists.owner(m.settings.Get(), a.SavedSession)
+	return m.lists.among(m.settings.Get(), leaving{saved: a.SavedSession, offered: !a.SignedOut, vault: m.NewVault(a.Endpoint.Base), user: user, known: known})
 }
 
-// userAmong is the user of a sign-in where another account is at the same server, else "".
-func userAmong(v settings.Settings, saved settings.SavedSession, user func() string) string {
-	own, _ := v.AccountOf(saved)
-	for _, a := range v.Accounts {
-		if a.ID != own.ID && secrets.OnServer(a.Endpoint.Base, saved.Endpoint.Base) {
-			return user()
-		}
+// among adds what the accounts say of a sign-in.
+func (lists accountLists) among(v settings.Settings, l leaving) leaving {
+	own, _ := v.AccountOf(l.saved)
+	if !l.known && own.User != "" {
+		l.user, l.known = own.User, true
 	}
-	return ""
+	l.all = true
+	for _, a := range v.Accounts {
+		if a.ID == own.ID || !secrets.OnServer(a.Endpoint.Base, l.saved.Endpoint.Base) {
+			continue
+		}
+		l.all = false
+		if user, known := lists.owner(v, a.SavedSession); known {
+			l.others = append(l.others, user)
+		}
+		l.others = append(l.others, a.User)
+	}
+	return l
 }
 
 // logOut writes once what is forgotten, and asks the keyring only then: the program may end at any moment.
 func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool, remove ...string) error {
 	before, failed := m.settings.Update(func(s *settings.Settings) {
 		for _, l := range all {
+			if l.known {
+				s.Own(l.saved, l.user)
+			}
 			endSession(s, l.saved, l.offered)
 			if forgetSecrets && !m.ephemeral { // which sweeps
 				s.Leave(l.secrets())
@@ -131,13 +149,25 @@ func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool,
 // seal forgets the secrets that were revealed with the sign-in.
 func (l leaving) seal(ctx context.Context, notes leftovers) error {
 	var err error
-	if l.user != "" {
-		err = l.vault.SealUser(ctx, l.user)
-	} else {
+	if l.all {
 		err = l.vault.Seal(ctx)
+	} else if err = l.vault.SealUser(ctx, l.user); err == nil {
+		err = l.unclear()
 	}
-	if err == nil || keyring.KindOf(err) == keyring.Lost {
+	if err == nil || keyring.KindOf(err) == keyring.Lost || errors.Is(err, keys.ErrOwnerUnknown) {
 		notes.clearNote(l.secrets())
+	}
+	return err
+}
+
+// unclear returns an error where it is not known whose the sign-in is, and there are secrets that may be its own.
+func (l leaving) unclear() error {
+	if l.known {
+		return nil
+	}
+	left, err := l.vault.Listed()
+	if err == nil && slices.ContainsFunc(left, func(e secrets.Listed) bool { return !slices.Contains(l.others, e.User) }) {
+		err = keys.ErrOwnerUnknown
 	}
 	return err
 }

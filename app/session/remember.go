@@ -87,7 +87,7 @@ func (m *Manager) save(s *Session, saved settings.SavedSession) (*settings.Saved
 		}
 		open := v.Current
 		v.Remember(saved, s.into)
-		if s.hasLeft() {
+		if s.hasLeft() || s.from != nil && s.from.hasLeft() {
 			v.Open(open) // the user has gone on to another account
 		}
 	})

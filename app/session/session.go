@@ -32,6 +32,8 @@ type Session struct {
 	succeeded  bool // signed in by Succeed; a demo, which nobody comes back to, counts as not
 	left       bool // for another account
 
+	from *Session // whose place it takes, while Succeed remembers it
+
 	keeping sync.Mutex   // held while the list is being kept
 	kept    keys.Edition // of the list that is on disk
 }

@@ -70,7 +70,13 @@ func (m *Manager) resume(ctx context.Context, saved settings.SavedSession) (*Ses
 	secret, err := m.store.Get(ctx, keyring.ServiceSignIn, saved.Account())
 	if errors.Is(err, keyring.ErrNotStored) {
 		m.settings.Change(func(s *settings.Settings) { s.Leave(settings.Leftover{}) }) // it may be there under another name
-		before, failed := m.settings.Update(func(s *settings.Settings) { s.SignOut(saved) })
+		user, known := m.lists.owner(m.settings.Get(), saved)
+		before, failed := m.settings.Update(func(s *settings.Settings) {
+			if known {
+				s.Own(saved, user) // which the list says no more
+			}
+			s.SignOut(saved)
+		})
 		m.lists.of(before, saved).Remove()
 		err = errors.Join(err, failed)
 	}

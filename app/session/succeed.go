@@ -24,7 +24,9 @@ func (m *Manager) Succeed(ctx context.Context, s *Session, keyID string) (next *
 	}
 	next.succeeded = !m.ephemeral
 	if s.Remembered() {
+		next.from = s
 		unsaved = m.Remember(ctx, next)
+		next.from = nil
 	}
 	switch {
 	case s.hasEnded():

@@ -14,13 +14,17 @@ func (m *Manager) Open(ctx context.Context, id string) (*Session, error) {
 	v := m.settings.Get()
 	a, ok := v.Account(id)
 	if !ok || a.SignedOut {
+		m.lists.removeUnnamed(v)
 		return nil, keys.ErrSignedOut
 	}
 	s, err := m.resume(ctx, a.SavedSession)
 	if err != nil {
 		return nil, err
 	}
-	m.settings.Change(func(v *settings.Settings) { v.Open(id) })
+	if m.settings.Get().Current != id {
+		m.settings.Change(func(v *settings.Settings) { v.Open(id) })
+	}
+	m.ForgetLeftovers(ctx)
 	return s, nil
 }
 

@@ -16,6 +16,7 @@ type Account struct {
 	ID        string `json:"id"`                  // stays when the key is replaced
 	Name      string `json:"name,omitempty"`      // as the user calls it; "" means by its server
 	Colour    Colour `json:"colour,omitempty"`    // "" while it is the only one
+	User      string `json:"user,omitempty"`      // whose it is, as secrets are kept under it; "" until it is one of several
 	SignedOut bool   `json:"signedOut,omitempty"` // it asks for its secret: the keyring has none
 	SavedSession
 }
@@ -108,6 +109,9 @@ func (s *Settings) Remember(saved SavedSession, into string) {
 	i := s.place(saved, into)
 	a := &s.Accounts[i]
 	replaced, had := a.SavedSession, !a.SignedOut
+	if a.KeyID != saved.KeyID {
+		a.User = "" // the key may be another user's
+	}
 	a.SavedSession, a.SignedOut = saved, false
 	s.Current, s.Session = a.ID, &saved
 	if had && replaced.Account() != saved.Account() {
@@ -130,7 +134,7 @@ func (s *Settings) TakeBack(saved SavedSession, before Settings) {
 	case was.Account() == saved.Account() || was.SignedOut:
 		s.SignOut(saved)
 	default:
-		s.Accounts[i].SavedSession = was.SavedSession
+		s.Accounts[i].SavedSession, s.Accounts[i].User = was.SavedSession, was.User
 		s.Unleave(was.Leftover())
 	}
 	s.Session = nil
@@ -222,6 +226,13 @@ func (s *Settings) Remove(id string) {
 func (s *Settings) Call(id, name string, c Colour) {
 	if i := s.account(id); i >= 0 {
 		s.Accounts[i].Name, s.Accounts[i].Colour = ValidName(name), known(c, ColourChoices())
+	}
+}
+
+// Own notes whose the account of a sign-in is, where there are others.
+func (s *Settings) Own(saved SavedSession, user string) {
+	if i := s.accountOf(saved); i >= 0 && s.Several() {
+		s.Accounts[i].User = user
 	}
 }
 

@@ -303,6 +303,18 @@ func TestLateAccountIsNotShown(t *testing.T) {
 	}
 }
 
+// The account that is open when the user comes back to it may be another by the time that it is opened.
+func TestComingBackAtOnceShowsTheAccountThatWasChosen(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.hold = true
+	r.goTo(0)
+	r.goTo(1)
+	r.release()
+	if !r.onAccount(1) || r.app.Settings.Get().Current != r.accounts()[1].ID {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
 func TestSignInThatIsNotSavedIsLeftOnlyWhenAsked(t *testing.T) {
 	r := newAccountsRig(t, 1)
 	server, err := demo.Start("", demo.Options{})

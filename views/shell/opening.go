@@ -51,7 +51,7 @@ func (o *opening) wanted() string {
 // resume begins to open the session of the account that the window is on, or the demo's.
 func (o *opening) resume() {
 	signIn := o.config.App.Sessions.Resume
-	if id := o.chosen.account; id != o.config.App.Settings.Get().Current {
+	if id := o.chosen.account; id != "" { // which account was open last may change before this runs
 		signIn = func(ctx context.Context) (*session.Session, error) { return o.config.App.Sessions.Open(ctx, id) }
 	}
 	if o.config.Demo != nil {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
 	"accesskeys/app/store"
 )
 
@@ -42,5 +43,9 @@ func LoggedOutBut(err error) string {
 	if !errors.As(err, &keyring) && errors.As(err, &file) {
 		return Sentences(lang.L("Logged out, but the change could not be saved."), explainStore(file))
 	}
-	return Sentences(lang.L("Logged out, but the keyring may still hold your secrets."), Explain(err))
+	what := lang.L("Logged out, but the keyring may still hold your secrets.")
+	if errors.Is(err, keys.ErrOwnerUnknown) {
+		return Sentences(what, lang.L("To delete them, sign in to this account again, then remove it."))
+	}
+	return Sentences(what, Explain(err))
 }
