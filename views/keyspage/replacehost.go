@@ -52,6 +52,17 @@ func (h replaceHost) List() fyne.CanvasObject { return h.page.display.view.objec
 func (h replaceHost) HideSecrets()            { h.page.secrets.hideAll() }
 func (h replaceHost) Scrub()                  { h.page.host.Scrub() }
 
+// ChangedLate says what a change that was under way has come to.
+func (h replaceHost) ChangedLate(op keys.Operation, ids []string, err error) {
+	if op == keys.OpCreate {
+		h.page.creator.createdLate(ids, err)
+		return
+	}
+	for _, id := range ids {
+		h.page.outcomes.changedLate(id, op, err)
+	}
+}
+
 // Checked keeps the last result of a key's checks.
 func (h replaceHost) Checked(id string) {
 	if r, ok := h.page.tools.checker.Last(id); ok {

@@ -93,6 +93,7 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 			t.checked(before.New, err)
 		}
 		if p.left() {
+			t.tellLate(a, &before, err)
 			return
 		}
 		t.tell(a, &before, err)

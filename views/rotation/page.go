@@ -38,6 +38,8 @@ type Host interface {
 	List() fyne.CanvasObject // the list, as it is shown
 	Choose(id string)        // gives the keyboard to the list, and selects a key
 	HideSecrets()
+	// ChangedLate says what came of a change after the session was left.
+	ChangedLate(op keys.Operation, ids []string, err error)
 	Checked(id string) // keeps what came of the check of a key
 	Scrub()            // a secret was in memory
 }

@@ -333,3 +333,17 @@ func TestCheckOfTheNewKeyIsKeptAndScrubbed(t *testing.T) {
 		t.Errorf("the history has %q", r.entries())
 	}
 }
+
+func TestChangeOfAReplacementIsToldAfterTheSessionWasLeft(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Start", "Create New Key", "It's in Place", "Skip Check")
+	show := r.holdUpdates()
+	r.clicks("Disable Old Key…", yes)
+	r.leave()
+	show()
+	if r.stateOf(id) != client.StateDisabled || !r.toldOf("Disabled "+id) {
+		t.Errorf("the key is %s; said %q", r.stateOf(id), r.said())
+	}
+}
