@@ -97,13 +97,17 @@ func (r *Recorder) Flush(ctx context.Context) error {
 		if len(queue) == 0 {
 			return nil
 		}
-		events := r.news(ctx, queue)
+		news := r.news(ctx, queue)
+		events := make([]Event, len(news))
+		for i, w := range news {
+			events[i] = w.Event
+		}
 		written, err := r.keeper.add(ctx, events)
 		if written > 0 {
 			r.Written.Emit(struct{}{})
 		}
 		if err != nil {
-			r.giveBack(events[written:])
+			r.giveBack(news[written:])
 			r.tell(err)
 			return err
 		}
@@ -111,14 +115,10 @@ func (r *Recorder) Flush(ctx context.Context) error {
 }
 
 // giveBack has events wait again, before those that came since.
-func (r *Recorder) giveBack(events []Event) {
+func (r *Recorder) giveBack(events []waiting) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	back := make([]waiting, 0, len(events)+len(r.queue))
-	for _, e := range events {
-		back = append(back, waiting{Event: e})
-	}
-	back = append(back, r.queue...)
+	back := append(slices.Clone(events), r.queue...)
 	r.queue = back[max(0, len(back)-mostWaiting):]
 }
 
@@ -136,12 +136,12 @@ func (r *Recorder) tell(err error) {
 
 // news returns the events without those changes elsewhere that were done here: by another process, or before the list
 // was kept that did not know of them.
-func (r *Recorder) news(ctx context.Context, queue []waiting) []Event {
+func (r *Recorder) news(ctx context.Context, queue []waiting) []waiting {
 	known := map[keys.Ref]client.State{}
 	if since, ok := oldest(queue); ok {
 		known = r.statesSince(ctx, since.Add(-time.Second))
 	}
-	events := make([]Event, 0, len(queue))
+	news := make([]waiting, 0, len(queue))
 	for _, w := range queue {
 		state := stateAfter(w.Event)
 		if w.Action == Elsewhere && known[place(w.Ref())] == state {
@@ -150,9 +150,9 @@ func (r *Recorder) news(ctx context.Context, queue []waiting) []Event {
 		if state != "" {
 			known[place(w.Ref())] = state
 		}
-		events = append(events, w.Event)
+		news = append(news, w)
 	}
-	return events
+	return news
 }
 
 // oldest is since when something may explain the changes elsewhere of a queue, if it has any.

@@ -7,6 +7,53 @@ import (
 	"accesskeys/app/store"
 )
 
+// kept is what the file holds.
+type kept struct {
+	Version      int               `json:"version"`
+	Replacements []json.RawMessage `json:"replacements"`
+}
+
+// read returns the replacements on disk.
+func (f *File) read() ([]Replacement, error) {
+	all, _, err := f.readAll()
+	return all, err
+}
+
+// readAll returns what is on disk: the replacements, and what cannot be gone on with here, as another version may.
+func (f *File) readAll() (all []Replacement, odd []json.RawMessage, err error) {
+	var k kept
+	found, err := f.disk.Read(&k)
+	switch {
+	case err != nil || !found:
+		return nil, nil, err
+	case k.Version > fileVersion:
+		return nil, nil, ErrNewer
+	}
+	for _, raw := range k.Replacements {
+		var r Replacement
+		if json.Unmarshal(raw, &r) == nil && r.valid() {
+			all = append(all, r)
+		} else {
+			odd = append(odd, raw)
+		}
+	}
+	return all, odd, nil
+}
+
+// save writes replacements, and what was odd on disk.
+func (f *File) save(all []Replacement, odd []json.RawMessage) error {
+	k := kept{Version: fileVersion, Replacements: []json.RawMessage{}}
+	for i := range all {
+		raw, err := json.Marshal(&all[i])
+		if err != nil {
+			return err
+		}
+		k.Replacements = append(k.Replacements, raw)
+	}
+	k.Replacements = append(k.Replacements, odd...)
+	return f.disk.Write(k)
+}
+
 // stored is replacements in a file.
 type stored struct{ store.File }
 

@@ -16,7 +16,7 @@ import (
 )
 
 const (
-	fileVersion = 1               // of the layout; a file of another counts as none
+	fileVersion = 1               // of the layout; a file of a later one counts as none, and is left as it is
 	patience    = 3 * time.Second // how long another process may keep the file
 )
 
@@ -25,6 +25,8 @@ var (
 	ErrOpen = errors.New("the key is being replaced already, or replaces another")
 	// ErrElsewhere means that the replacement has gone on or ended in another window.
 	ErrElsewhere = errors.New("the replacement has changed elsewhere")
+	// ErrNewer means that a later version of the program has written the file. It is left as it is.
+	ErrNewer = errors.New("the replacements are of a later version")
 )
 
 // File is the open replacements of all servers and users, in memory and on disk. It is safe for concurrent use. Other
@@ -35,6 +37,7 @@ type File struct {
 	disk disk
 
 	writing sync.Mutex // held while the disk is read and written
+	damaged bool       // the file was, when it was last read; guarded by writing
 	mu      sync.Mutex // held for moments: a reader never waits for the disk
 	all     []Replacement
 }
@@ -46,18 +49,12 @@ type disk interface {
 	Take(ctx context.Context) (release func(), err error)
 }
 
-// kept is what the file holds.
-type kept struct {
-	Version      int           `json:"version"`
-	Replacements []Replacement `json:"replacements"`
-}
-
 // Open reads the replacements at path. An empty path means that they are kept in memory only. Unreadable ones are logged
 // and count as none.
 func Open(path string, log *slog.Logger) *File {
 	f := &File{disk: &memory{}}
 	if path != "" {
-		f.disk = stored{store.File{Path: path, Log: log}}
+		f.disk = stored{store.File{Path: path, Log: log, Corrupt: func() { f.damaged = true }}}
 	}
 	all, err := f.read()
 	if err != nil {
@@ -83,7 +80,7 @@ func (f *File) All(base, user string) []Replacement {
 	defer f.mu.Unlock()
 	var all []Replacement
 	for _, r := range f.all {
-		if r.Base == base && r.User == user {
+		if r.ofUser(base, user) {
 			all = append(all, r.clone())
 		}
 	}
@@ -149,30 +146,32 @@ func (f *File) write(ctx context.Context, apply func([]Replacement) ([]Replaceme
 		return false, err
 	}
 	defer release()
-	before, err := f.read()
+	f.damaged = false
+	before, odd, err := f.readAll()
 	if err != nil {
 		return false, err
+	}
+	damaged := f.damaged
+	if damaged {
+		before = f.shown() // what was read before is better than nothing
 	}
 	next, err := apply(cloned(before))
 	if err != nil {
 		return f.take(before), err
 	}
-	if !reflect.DeepEqual(before, next) {
-		if err := f.disk.Write(kept{Version: fileVersion, Replacements: next}); err != nil {
+	if damaged || !reflect.DeepEqual(before, next) {
+		if err := f.save(next, odd); err != nil {
 			return f.take(before), err
 		}
 	}
 	return f.take(next), nil
 }
 
-// read returns what is on disk.
-func (f *File) read() ([]Replacement, error) {
-	var k kept
-	found, err := f.disk.Read(&k)
-	if err != nil || !found || k.Version != fileVersion {
-		return nil, err
-	}
-	return slices.DeleteFunc(k.Replacements, func(r Replacement) bool { return !r.valid() }), nil
+// shown is what was read last.
+func (f *File) shown() []Replacement {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return cloned(f.all)
 }
 
 // take shows what is on disk, and reports whether that is new.
@@ -186,6 +185,10 @@ func (f *File) take(all []Replacement) (news bool) {
 
 // index is the place of the replacement of a key or by it, -1 where there is none.
 func index(all []Replacement, ref keys.Ref) int {
+	exact := func(r Replacement) bool { return r.Base == ref.Base && r.User == ref.User && r.of(ref) }
+	if i := slices.IndexFunc(all, exact); i >= 0 {
+		return i
+	}
 	return slices.IndexFunc(all, func(r Replacement) bool { return r.of(ref) })
 }
 

@@ -200,16 +200,21 @@ func (g *Guide) SetWait(ctx context.Context, old string, days int) error {
 	return g.locally(ctx, old, ActSetWait, func(r *Replacement) { r.WaitDays = days })
 }
 
-// Finish ends a replacement, and gives what is noted about the old key to the new one. It changes no key.
+// Finish ends a replacement, and gives what is noted about the old key to the new one. It changes no key. It returns
+// ErrNotesStay where it has ended, but the notes could not be given.
 func (g *Guide) Finish(ctx context.Context, old string) error {
 	s, err := g.ending(ctx, old, ActFinish)
 	if err != nil {
 		return err
 	}
-	if err := g.Move(ctx, s.Ref(s.Old), s.Ref(s.New)); err != nil {
+	stay := g.Move(ctx, s.Ref(s.Old), s.Ref(s.New))
+	if stay != nil && !errors.Is(stay, ErrNotesStay) {
+		return stay
+	}
+	if err := g.File.remove(ctx, s.Replacement); err != nil {
 		return err
 	}
-	return g.File.remove(ctx, s.Replacement)
+	return stay
 }
 
 // Abandon ends a replacement. It changes no key.

@@ -1,11 +1,14 @@
 package rotation
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -260,4 +263,53 @@ func TestFileThatIsDamagedCountsAsNone(t *testing.T) {
 		f := Open(path, slog.New(slog.DiscardHandler))
 		check.Equal(t, "replacements of "+content, len(f.all), 0)
 	}
+}
+
+func TestWhatAnotherVersionWroteStays(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "rotations.json")
+	w := newWalker(t, 1)
+	w.old = "AK2"
+	newer := `{"version":9,"replacements":[{"old":"A"}]}`
+	check.Must(t, os.WriteFile(path, []byte(newer), 0o600))
+	w.guide.File = Open(path, slog.New(slog.DiscardHandler))
+	check.Equal(t, "refused", errors.Is(w.guide.Start(t.Context(), w.old, OrderSafe), ErrNewer), true)
+	check.Equal(t, "file", compact(t, path), newer)
+
+	odd := `{"old":"A","order":"odd","step":"create","more":true}`
+	check.Must(t, os.WriteFile(path, []byte(`{"version":1,"replacements":[`+odd+`]}`), 0o600))
+	check.Must(t, w.guide.Start(t.Context(), w.old, OrderSafe))
+	check.Equal(t, "kept", strings.Contains(compact(t, path), odd), true)
+
+	check.Must(t, os.WriteFile(path, []byte("{"), 0o600))
+	check.Must(t, w.guide.File.Reread(t.Context()))
+	check.Equal(t, "open", w.seen().Old, w.old)
+	check.Equal(t, "written again", strings.Contains(compact(t, path), `"old":"AK2"`), true)
+}
+
+// compact is a JSON file without blanks.
+func compact(t *testing.T, path string) string {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	check.Must(t, err)
+	var b bytes.Buffer
+	check.Must(t, json.Compact(&b, content))
+	return b.String()
+}
+
+func TestReplacementIsFoundWhenTheAPIMovesOrNamesUsers(t *testing.T) {
+	f := Open("", slog.New(slog.DiscardHandler))
+	r := Replacement{Base: "https://server/api/v1", Old: "AK1", Order: OrderSafe, Step: StepCreate}
+	check.Must(t, f.add(t.Context(), r))
+	for ref, want := range map[keys.Ref]bool{
+		{Base: "https://server/other/v1", KeyID: "AK1"}:            true,
+		{Base: "https://server/api/v1", User: "ann", KeyID: "AK1"}: true,
+		{Base: "https://elsewhere/api/v1", KeyID: "AK1"}:           false,
+		{Base: "https://server/api/v1", KeyID: "AK2"}:              false,
+	} {
+		_, found := f.Of(ref)
+		check.Equal(t, ref.Base+ref.User+ref.KeyID, found, want)
+	}
+	ann := r
+	ann.User = "ann"
+	check.Equal(t, "opened twice", f.add(t.Context(), ann), ErrOpen)
 }

@@ -2,6 +2,8 @@ package rotation
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -9,18 +11,29 @@ import (
 	"accesskeys/app/notes"
 )
 
-// MoveNotes returns what gives the note of a key to another. What is noted about the other already stays, and so does the
-// old note where it would not fit.
+// ErrNotesStay means that a replacement has ended, and that what is noted about the old key stays with that.
+var ErrNotesStay = errors.New("the notes stay with the old key")
+
+// MoveNotes returns what gives the note of a key to another. What is noted about the other already stays. It returns
+// ErrNotesStay where that will never work: both notes do not fit into one, or a later version has written the file.
 func MoveNotes(store *notes.Store) func(ctx context.Context, from, to keys.Ref) error {
 	return func(_ context.Context, from, to keys.Ref) error {
-		if err := store.Load(); err != nil {
+		err := store.Load()
+		if errors.Is(err, notes.ErrNewer) {
+			return fmt.Errorf("%w: %w", ErrNotesStay, err)
+		}
+		if err != nil {
 			return err
 		}
 		old, before := store.Of(from), store.Of(to)
 		if old.IsZero() {
 			return nil
 		}
-		if err := store.Change(to, before, joined(before, old)); err != nil {
+		err = store.Change(to, before, joined(before, old))
+		if limit := (*notes.LimitError)(nil); errors.As(err, &limit) {
+			return fmt.Errorf("%w: %w", ErrNotesStay, err)
+		}
+		if err != nil {
 			return err
 		}
 		return store.Change(from, old, notes.Note{})

@@ -1,7 +1,12 @@
 package rotation
 
 import (
+	"context"
+	"errors"
 	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"accesskeys/app/check"
@@ -34,4 +39,33 @@ func TestNotesMoveToTheNewKey(t *testing.T) {
 			t.Errorf("moved twice: the new key's note is %+v, want %+v", got, c.want)
 		}
 	}
+}
+
+func TestNotesThatDoNotFitTogetherStay(t *testing.T) {
+	from, to := keys.Ref{Base: testBase, KeyID: "AK1"}, keys.Ref{Base: testBase, KeyID: "AK2"}
+	store := notes.Open("", slog.New(slog.DiscardHandler))
+	old, before := notes.Note{Text: strings.Repeat("a", notes.LongestText)}, notes.Note{Text: "b"}
+	check.Must(t, store.Change(from, notes.Note{}, old))
+	check.Must(t, store.Change(to, notes.Note{}, before))
+	check.Equal(t, "stay", errors.Is(MoveNotes(store)(t.Context(), from, to), ErrNotesStay), true)
+	if !store.Of(from).Equal(old) || !store.Of(to).Equal(before) {
+		t.Errorf("the notes are %+v and %+v", store.Of(from), store.Of(to))
+	}
+}
+
+func TestNotesOfALaterVersionStay(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "notes.json")
+	check.Must(t, os.WriteFile(path, []byte(`{"version":99}`), 0o600))
+	store := notes.Open(path, slog.New(slog.DiscardHandler))
+	err := MoveNotes(store)(t.Context(), keys.Ref{Base: testBase, KeyID: "AK1"}, keys.Ref{Base: testBase, KeyID: "AK2"})
+	check.Equal(t, "stay", errors.Is(err, ErrNotesStay), true)
+}
+
+func TestReplacementEndsThoughTheNotesStay(t *testing.T) {
+	w := begun(t, OrderSafe)
+	w.clicks(ActCreate, ActPlaced, ActCheck, ActDisable)
+	check.Must(t, w.do(ActDelete))
+	w.guide.Move = func(context.Context, keys.Ref, keys.Ref) error { return ErrNotesStay }
+	check.Equal(t, "told", errors.Is(w.do(ActFinish), ErrNotesStay), true)
+	check.Equal(t, "open", w.open(), false)
 }

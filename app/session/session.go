@@ -29,7 +29,7 @@ type Session struct {
 	remembered bool // the settings name it and the keyring has its secret
 	offered    bool // the keyring may have its secret
 	ended      bool // logged out
-	unsaved    bool // set by Succeed
+	succeeded  bool // signed in by Succeed; a demo, which nobody comes back to, counts as not
 	left       bool // for another account
 
 	from *Session // whose place it takes, while Succeed remembers it

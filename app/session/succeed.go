@@ -9,7 +9,7 @@ import (
 
 // Succeed signs in with another key of a session's user, at the same server. The key's secret comes from the vault or the
 // server. Where the session is remembered, the new one is in its account's place: the keyring has taken the new secret,
-// and given it back. Where the keyring fails, the new session is Unsaved, and unsaved is why; what was remembered stays.
+// and given it back. Where the keyring fails, unsaved is why; what was remembered stays.
 // err means that there is no new session; it is ErrSignedOut where the old one was left meanwhile. The old one goes on until
 // it is left.
 func (m *Manager) Succeed(ctx context.Context, s *Session, keyID string) (next *Session, unsaved, err error) {
@@ -22,12 +22,11 @@ func (m *Manager) Succeed(ctx context.Context, s *Session, keyID string) (next *
 	if err != nil {
 		return nil, nil, err
 	}
-	next.unsaved = s.unsaved
+	next.succeeded = !m.ephemeral
 	if s.Remembered() {
 		next.from = s
 		unsaved = m.Remember(ctx, next)
 		next.from = nil
-		next.unsaved = unsaved != nil
 	}
 	switch {
 	case s.hasEnded():
@@ -40,5 +39,6 @@ func (m *Manager) Succeed(ctx context.Context, s *Session, keyID string) (next *
 	return next, unsaved, nil
 }
 
-// Unsaved reports whether the session took the place of a remembered one and is not remembered itself.
-func (s *Session) Unsaved() bool { return s.unsaved && !s.Remembered() }
+// Unsaved reports whether the session took the place of another and is not remembered: the user may never have seen the
+// secret that it signs with, and nothing else keeps it.
+func (s *Session) Unsaved() bool { return s.succeeded && !s.Remembered() }

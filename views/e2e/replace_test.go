@@ -68,6 +68,9 @@ func (r *running) replaceUntilChecked() {
 	r.press("ctrl+shift+n")
 	for _, step := range []string{"create", "place", "check", "disable"} {
 		r.settled()
+		if step == "check" {
+			r.press("Tab", "Tab") // from Copy Secret
+		}
 		r.press("Return")
 		r.waitStep(step)
 	}

@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/export"
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
+	"accesskeys/client/route"
 	"accesskeys/views/filedialog"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
@@ -196,17 +197,18 @@ func (p *Page) nothing() string {
 	return lang.L("Nothing has been recorded yet.")
 }
 
-// listed reports whether a key can be shown in the list of keys.
-func (p *Page) listed(id string) bool {
-	_, listed := p.keys.Find(id)
-	return listed
+// listed reports whether an event's key can be shown in the list of keys. Another server may have given the same ID.
+func (p *Page) listed(e history.Event) bool {
+	_, listed := p.keys.Find(e.KeyID)
+	base := keys.RefOf(p.keys, e.KeyID).Base
+	return listed && (e.Base == base || route.SameServer(e.Base, base))
 }
 
 // showKey shows an event's key in the list of keys.
 func (p *Page) showKey(e history.Event) {
 	switch {
 	case e.KeyID == "":
-	case !p.listed(e.KeyID):
+	case !p.listed(e):
 		p.win.Toasts.Hint(lang.L("This key isn't in the list."))
 	default:
 		p.host.ShowKey(e.KeyID)
@@ -219,7 +221,7 @@ func (p *Page) openMenu(e history.Event, at fyne.Position) {
 		return
 	}
 	show := fyne.NewMenuItem(lang.L("Show in List"), func() { p.showKey(e) })
-	show.Disabled = !p.listed(e.KeyID)
+	show.Disabled = !p.listed(e)
 	p.win.Dialogs.Menu(fyne.NewMenu("", show,
 		fyne.NewMenuItem(lang.L("Only This Key"), func() { p.view.filter.SetText(e.KeyID) }),
 		fyne.NewMenuItem(lang.L("Copy Access Key ID"), func() {

@@ -69,7 +69,7 @@ func (r *Runner) checkAgain(ids []string, said toast.Subject) {
 		r.one(ids[0])
 		return
 	}
-	r.checkAll(r.tasks.Ctx, ids, func(keys.Step) {}, func(result keycheck.Several) {
+	r.checkAll(r.open, ids, func(keys.Step) {}, func(result keycheck.Several) {
 		show := toast.Offer{Label: lang.L("Show Report"), For: toast.ReadingTime, Take: func() { r.reportOf(result) }}
 		said.Offering(show).Note(words.CheckedAgain(result))
 	})

@@ -39,11 +39,16 @@ type Runner struct {
 	under   map[string]context.CancelFunc  // the checks of one key under way, by its ID
 	waiting map[string]*progress.Countdown // to check keys again, by what is said of it
 	run     *run                           // the checks of several; nil where there are none, or their report was read
+
+	open context.Context // ends when the window is locked
+	end  context.CancelFunc
 }
 
 // New returns what checks the keys of a session. tasks end with it.
 func New(win *page.Window, host Host, log *slog.Logger, tasks *background.Tasks, checker *keycheck.Checker) *Runner {
-	return &Runner{win: win, host: host, log: log, tasks: tasks, checker: checker, under: map[string]context.CancelFunc{}, waiting: map[string]*progress.Countdown{}}
+	r := &Runner{win: win, host: host, log: log, tasks: tasks, checker: checker, under: map[string]context.CancelFunc{}, waiting: map[string]*progress.Countdown{}}
+	r.open, r.end = context.WithCancel(tasks.Ctx)
+	return r
 }
 
 // Check checks the keys chosen. It asks nothing: it changes nothing.
@@ -134,12 +139,13 @@ func (r *Runner) about(id string) toast.Subject { return r.win.Toasts.About("che
 
 // Lock ends the checks under way, as the window is locked.
 func (r *Runner) Lock() {
+	r.end()
+	r.open, r.end = context.WithCancel(r.tasks.Ctx)
 	for _, stop := range r.under {
 		stop()
 	}
 	if r.run != nil && r.run.result == nil {
 		r.run.locked = true
-		r.run.stop()
 	}
 }
 

@@ -34,7 +34,7 @@ func (r *Runner) several(ids []string) {
 	}
 	r.run = &run{ids: ids, step: keys.Step{Number: 1, Count: len(ids), ID: ids[0]}}
 	run := r.run
-	ctx, stop := context.WithCancel(r.tasks.Ctx)
+	ctx, stop := context.WithCancel(r.open)
 	run.stop = stop
 	r.showProgress()
 	r.checkAll(ctx, ids, func(s keys.Step) {

@@ -229,6 +229,7 @@ func (p *Page) HideShown() { p.secrets.hideShown() }
 func (p *Page) StopBatch() {
 	p.batches.Stop()
 	p.tools.checks.Lock()
+	p.Replacing.StopCheck()
 }
 
 // ResumeBatch goes on telling of what was done to several keys when the window was locked, or checked. It reports

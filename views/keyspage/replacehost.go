@@ -50,6 +50,14 @@ func (h replaceHost) Reload()                 { h.page.loader.reloadQuietly() }
 func (h replaceHost) Back()                   { h.page.Replacing.Close() }
 func (h replaceHost) List() fyne.CanvasObject { return h.page.display.view.object }
 func (h replaceHost) HideSecrets()            { h.page.secrets.hideAll() }
+func (h replaceHost) Scrub()                  { h.page.host.Scrub() }
+
+// Checked keeps the last result of a key's checks.
+func (h replaceHost) Checked(id string) {
+	if r, ok := h.page.tools.checker.Last(id); ok {
+		checkHost{h.page}.Checked(r)
+	}
+}
 
 func (h replaceHost) Choose(id string) {
 	h.page.display.list.Choose(id, 0)

@@ -25,7 +25,7 @@ type Subject struct {
 type Successor interface {
 	// SignInWith signs in with another key of the list, and shows its replacement then. failed gets the error.
 	SignInWith(id string, failed func(error))
-	// SignInUnsaved reports whether the keyring did not take such a sign-in.
+	// SignInUnsaved reports whether the keyring does not have such a sign-in.
 	SignInUnsaved() bool
 }
 

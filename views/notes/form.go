@@ -94,6 +94,9 @@ func (f *form) show() {
 		OnEscape: f.leave,
 	})
 	f.dialog = d.Shown
+	if f.label.Text == f.change.seen.Label { // not what was typed before
+		f.label.SelectAll()
+	}
 }
 
 // inset leaves room for the rings around fields, which a scroll cuts off.

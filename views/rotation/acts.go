@@ -87,27 +87,58 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 	if a == rotation.ActCheck {
 		limit += checkTime
 	}
-	background.GoVitalErr(p.win.Tasks, limit, work, func(err error) {
-		p.working = ""
+	done := func(err error) {
+		p.working, p.stop = "", func() {}
+		if a == rotation.ActCheck {
+			t.checked(before.New, err)
+		}
 		if p.left() {
 			return
 		}
 		t.tell(a, &before, err)
 		p.Rebuild()
-	})
+	}
+	if a != rotation.ActCheck {
+		background.GoVitalErr(p.win.Tasks, limit, work, done)
+		return
+	}
+	stop := background.GoErrFor(p.tasks, limit, work, done)
+	if p.working == a {
+		p.stop = stop
+	}
+}
+
+// checked has what came of a check kept, and the memory that the secret was in overwritten.
+func (t acts) checked(id string, err error) {
+	p := t.page
+	p.host.Scrub()
+	var failed *rotation.CheckError
+	if err == nil || errors.As(err, &failed) && !errors.Is(err, context.Canceled) {
+		p.host.Checked(id)
+	}
 }
 
 // tell says how something went, where the page does not.
 func (t acts) tell(a rotation.Act, before *rotation.State, err error) {
 	p := t.page
-	if err != nil {
+	if a == rotation.ActCheck && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked) {
+		p.said().Withdraw() // it was stopped
+		return
+	}
+	stay := errors.Is(err, rotation.ErrNotesStay)
+	if err != nil && !stay {
 		t.failed(a, before, err)
 		return
 	}
 	p.said().Withdraw()
 	switch a {
 	case rotation.ActFinish:
-		p.said().Done(lang.L("Replaced {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}))
+		text := lang.L("Replaced {{.ID}}", map[string]any{"ID": p.host.Name(p.old)})
+		if stay {
+			p.said().Note(words.NotesStay(p.host.Name(p.old)))
+		} else {
+			p.said().Done(text)
+		}
 		p.host.Back()
 	case rotation.ActAbandon:
 		p.said().Done(lang.L("Abandoned; no key was changed"))
@@ -170,6 +201,7 @@ func (t acts) signIn(id string) {
 	p.Rebuild()
 	p.host.SignInWith(id, func(err error) {
 		p.working = ""
+		p.host.Scrub() // its secret may have been in memory
 		s, _ := p.guide.State(p.old)
 		t.failed(rotation.ActSignIn, &s, err)
 		p.Rebuild()

@@ -66,8 +66,9 @@ func (p *Page) places(s *rotation.State) fyne.CanvasObject {
 	}
 	note := p.button(lang.L("Where Is It Used?…"), control.ButtonLink, func() { p.host.EditNote(s.Old) })
 	rows.Add(container.NewHBox(control.FlushButton(note)))
-	copied := p.button(lang.L("Copy Secret"), control.ButtonDefault, func() { p.host.CopySecret(s.New) })
-	formats := p.button(lang.L("Copy as…"), control.ButtonDefault, func() { p.host.CopyAs(s.New) })
+	copied := p.button(lang.L("Copy Secret"), control.ButtonDefault, func() { p.copied = true; p.host.CopySecret(s.New) })
+	formats := p.button(lang.L("Copy as…"), control.ButtonDefault, func() { p.copied = true; p.host.CopyAs(s.New) })
+	p.toCopy = copied
 	rows.Add(container.NewHBox(copied, formats))
 	return rows
 }

@@ -44,7 +44,7 @@ func (t acts) unsavedQuestion() dialog.Question {
 	return dialog.Question{
 		Title: lang.L("The new sign-in isn't saved"),
 		Body: []fyne.CanvasObject{dialog.Paragraph(
-			lang.L("The keyring didn't save the new key, so this app forgets it when you quit or lock the window. Copy its secret to a safe place first; you'll need it to sign in."))},
+			lang.L("The new key isn't in the keyring, so this app forgets it when you quit or lock the window. Copy its secret to a safe place first; you'll need it to sign in."))},
 		Verb: lang.L("Disable Anyway"), Kind: control.ButtonDanger,
 		OnYes: func() { t.start(rotation.ActDisable) },
 	}

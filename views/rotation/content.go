@@ -19,7 +19,7 @@ import (
 
 // build makes the page's content again.
 func (p *Page) build() {
-	p.first, p.controls = nil, nil
+	p.first, p.toCopy, p.controls = nil, nil, nil
 	offset := fyne.Position{}
 	if p.scroll != nil {
 		offset = p.scroll.Scroll.Offset
@@ -94,6 +94,9 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 	}
 	primary := p.act(s, s.Primary(), kind)
 	p.first = primary
+	if p.toCopy != nil && !p.copied {
+		p.first = p.toCopy // or a second Enter would say that it is in place
+	}
 	rows := container.NewVBox(p.withProgress(primary))
 	for _, a := range s.Others() {
 		if quiet(s, a) {

@@ -30,7 +30,7 @@ type Host interface {
 	MayChange() bool // whether anything may be changed now; says why not
 	// SignInWith signs in with another key, and shows the page again then.
 	SignInWith(id string, failed func(error))
-	// SignInUnsaved reports whether the app is signed in with a key that the keyring should have, and does not.
+	// SignInUnsaved reports whether SignInWith has signed the app in, and the keyring does not have the secret.
 	SignInUnsaved() bool
 	Reload() // reads the list again, and says what is wrong with it
 	Back()   // shows the list
@@ -38,6 +38,8 @@ type Host interface {
 	List() fyne.CanvasObject // the list, as it is shown
 	Choose(id string)        // gives the keyboard to the list, and selects a key
 	HideSecrets()
+	Checked(id string) // keeps what came of the check of a key
+	Scrub()            // a secret was in memory
 }
 
 // Page leads through the replacement of one key.
@@ -51,8 +53,11 @@ type Page struct {
 	order    rotation.Order // chosen, before it begins
 	chosen   string         // of the candidates
 	working  rotation.Act   // what is under way
+	stop     func()         // ends it if it is a check
 	drawn    string         // of what state the content is
 	first    fyne.Focusable // what wants the keyboard
+	toCopy   fyne.Focusable // what copies the new key
+	copied   bool           // the new key was, on this page
 	controls []named
 	content  *fyne.Container
 	scroll   *control.ExposedScroll
@@ -61,7 +66,7 @@ type Page struct {
 
 // New returns the page for a key: for its replacement, or for the one that it is part of.
 func New(win *page.Window, host Host, tasks *background.Tasks, guide *rotation.Guide, id string) *Page {
-	p := &Page{win: win, host: host, tasks: tasks, guide: guide, old: id, order: rotation.OrderSafe, object: container.NewStack()}
+	p := &Page{win: win, host: host, tasks: tasks, guide: guide, old: id, order: rotation.OrderSafe, stop: func() {}, object: container.NewStack()}
 	if s, open := guide.State(id); open {
 		p.old = s.Old
 	}

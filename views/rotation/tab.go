@@ -62,6 +62,7 @@ func (t *Tab) Ask(id string) {
 func (t *Tab) Open(id string) {
 	t.host.HideSecrets()
 	t.win.Toasts.Clear()
+	t.StopCheck()
 	t.shown = New(t.win, t.host, t.tasks, t.guide, id)
 	t.Show()
 	t.shown.Focus()
@@ -79,11 +80,19 @@ func (t *Tab) Close() bool {
 	if t.shown == nil {
 		return false
 	}
+	t.StopCheck()
 	old := t.shown.Old()
 	t.shown = nil
 	t.Show()
 	t.host.Choose(old)
 	return true
+}
+
+// StopCheck ends the check under way, as the page is left or the window is locked.
+func (t *Tab) StopCheck() {
+	if t.shown != nil {
+		t.shown.stop()
+	}
 }
 
 // Show shows the page, or the list.

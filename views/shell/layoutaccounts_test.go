@@ -68,4 +68,10 @@ func TestMenuOfManyAccountsScrolls(t *testing.T) {
 	if label := last.(fyne.Accessible).AccessibilityLabel(); label != "Log Out" || at.Y < 0 || at.Y > 340 {
 		t.Errorf("%s has the keyboard, at %v", label, at)
 	}
+	r.press(fyne.KeyHome)
+	first := r.canvas().Focused()
+	r.press(fyne.KeyEnd)
+	if first == last || r.canvas().Focused() != last {
+		t.Error("Home or End goes elsewhere")
+	}
 }

@@ -4,7 +4,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -74,6 +73,15 @@ func TestF2EditsANote(t *testing.T) {
 	if got := r.noted(id); !got.Equal(want) {
 		t.Errorf("noted %q", got)
 	}
+	r.press(fyne.KeyF2)
+	for _, c := range "CI shipping" {
+		r.canvas().Focused().TypedRune(c)
+	} // in place of the label, which is selected
+	r.press(fyne.KeyReturn)
+	if got := r.noted(id).Label; got != "CI shipping" {
+		t.Errorf("the label is %q", got)
+	}
+	r.note(id, want)
 	r.shortcut(keytable.ShortcutDetails())
 	for _, fact := range []string{"CI billing", "CI > billing\nlaptop", "Ask Mei."} {
 		if !readsIn(r.dialogContent(), fact) {
@@ -196,119 +204,6 @@ func TestDamagedNotesAreTold(t *testing.T) {
 	next := r.demoAgain()
 	if !strings.Contains(strings.Join(next.said(), "\n"), "is damaged") {
 		t.Errorf("said %q", next.said())
-	}
-}
-
-func TestNewAsksWhatTheKeyIsFor(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	made := r.pressNew()
-	if !r.asksLabel() || r.canvas().Focused() == r.list() {
-		t.Fatal("it does not ask")
-	}
-	r.typeInto(r.noteField(askField), "CI billing")
-	r.press(fyne.KeyReturn)
-	if r.noted(made).Label != "CI billing" || r.asksLabel() || r.canvas().Focused() != r.list() {
-		t.Errorf("Enter did not keep %q", r.noted(made).Label)
-	}
-
-	made = r.pressNew()
-	r.typeInto(r.noteField(askField), "x")
-	r.press(fyne.KeyEscape)
-	if !r.noted(made).IsZero() || r.asksLabel() || r.canvas().Focused() != r.list() {
-		t.Error("Escape did not skip")
-	}
-
-	made = r.pressNew()
-	r.press(fyne.KeyReturn)
-	if r.asksLabel() || r.canvas().Focused() != r.list() || r.revealed(made) {
-		t.Error("Enter in the empty field did not just skip")
-	}
-
-	made = r.pressNew()
-	r.press(fyne.KeyUp)
-	if r.asksLabel() || r.cursor() == made || r.canvas().Focused() != r.list() {
-		t.Error("Up in the empty field did not move in the table")
-	}
-}
-
-// pressNew presses New, and returns the ID of the key that is made.
-func (r *rig) pressNew() (id string) {
-	r.t.Helper()
-	before := len(r.server.Keys())
-	r.pass(5 * time.Second)
-	r.shortcut(shortcutNew())
-	after := r.server.Keys()
-	if len(after) != before+1 {
-		r.t.Fatalf("%d keys were made", len(after)-before)
-	}
-	return after[before].ID
-}
-
-func TestNewWhileAskingLosesNothing(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	first := r.pressNew()
-	r.typeInto(r.noteField(askField), "first")
-	second := r.pressNew()
-	if r.noted(first).Label != "first" || r.typedIn(askField) != "" {
-		t.Fatalf("the first is %q, and the field has %q", r.noted(first).Label, r.typedIn(askField))
-	}
-	r.shortcut(&fyne.ShortcutCopy{Clipboard: fyne.CurrentApp().Clipboard()})
-	if !r.clip.secret.Equal(r.server.SecretOf(second)) {
-		t.Error("Copy in the empty field does not copy the new key's secret")
-	}
-	r.shortcut(keytable.ShortcutCopyID())
-	if got := fyne.CurrentApp().Clipboard().Content(); got != second {
-		t.Errorf("a shortcut of the table in the empty field copied %q", got)
-	}
-
-	block(t, r.dir)
-	r.typeInto(r.noteField(askField), "second")
-	r.press(fyne.KeyReturn)
-	if r.typedIn(askField) != "second" || !strings.Contains(strings.Join(r.said(), "\n"), "Not saved.") {
-		t.Errorf("a failed write: %q is left, and it said %q", r.typedIn(askField), r.said())
-	}
-	third := r.pressNew()
-	if r.typedIn(askField) != "" {
-		t.Error("the next key is not asked about")
-	}
-	unblock(t, r.dir)
-	r.press(fyne.KeyEscape)
-	r.selectKey(second, 0)
-	r.press(fyne.KeyF2)
-	if r.typedIn(labelField) != "second" {
-		t.Error("what could not be saved is lost")
-	}
-	r.press(fyne.KeyReturn)
-	if r.noted(second).Label != "second" || !r.noted(third).IsZero() {
-		t.Error("it was not saved in the end")
-	}
-}
-
-func TestAskingTakesNoKeyboardFromElsewhere(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	r.typeInto(r.filter(), "A")
-	r.createKey()
-	if r.canvas().Focused() == fyne.Focusable(r.noteField(askField)) {
-		t.Error("it took the keyboard from the filter")
-	}
-	r.press(fyne.KeyDown)
-	if r.asksLabel() {
-		t.Error("an empty field stays although the user goes on")
-	}
-}
-
-func TestSecretIsNoLabel(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	made := r.pressNew()
-	looks := strings.Repeat("aB3", 10)
-	r.typeInto(r.noteField(askField), looks)
-	r.press(fyne.KeyReturn)
-	if !r.noted(made).IsZero() || !strings.Contains(strings.Join(r.said(), "\n"), "This looks like a secret") {
-		t.Fatalf("it said %q", r.said())
-	}
-	r.press(fyne.KeyReturn)
-	if r.noted(made).Label != looks {
-		t.Error("a second yes did not keep it")
 	}
 }
 

@@ -1,8 +1,10 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -15,6 +17,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/scrubber"
 )
 
 // replace opens the page that leads through replacing a key.
@@ -223,7 +226,11 @@ func TestReplacingFitsTheSmallestWindow(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	r.setSize(fyne.NewSize(480, 360))
 	r.replace(id)
-	for _, label := range []string{"Start", "Create New Key", "It's in Place", "Check New Key", "Disable Old Key…"} {
+	for _, label := range []string{"Start", "Create New Key", "Copy Secret", "It's in Place", "Check New Key", "Disable Old Key…"} {
+		if label == "It's in Place" { // past Copy as…
+			r.canvas().FocusNext()
+			r.canvas().FocusNext()
+		}
 		if b := r.button(label); r.canvas().Focused() != fyne.Focusable(b) {
 			t.Errorf("%q does not have the keyboard", label)
 		}
@@ -238,9 +245,13 @@ func TestReplacingFitsTheSmallestWindow(t *testing.T) {
 }
 
 func TestOwnKeyIsReplacedByASignInWithTheNewOne(t *testing.T) {
-	for name, broken := range map[string]bool{"keyring works": false, "keyring fails": true} {
+	for _, name := range []string{"keyring works", "keyring fails", "not kept signed in"} {
+		unkept, broken := name == "not kept signed in", name == "keyring fails"
 		t.Run(name, func(t *testing.T) {
 			r := signedOutRig(t, demo.Options{})
+			if unkept {
+				test.Tap(r.form().keep())
+			}
 			r.signIn()
 			old := r.idInState(client.StateEnabled, true)
 			r.replace(old)
@@ -253,12 +264,12 @@ func TestOwnKeyIsReplacedByASignInWithTheNewOne(t *testing.T) {
 			if r.session().KeyID() != added || r.stateOf(old) != client.StateEnabled {
 				t.Fatalf("signed in with %s, not %s; it shows %q; said %q", r.session().KeyID(), added, r.texts(), r.said())
 			}
-			if r.session().Remembered() == broken {
-				t.Errorf("remembered: %v", !broken)
+			if saved := !broken && !unkept; r.session().Remembered() != saved {
+				t.Errorf("remembered: %v", !saved)
 			}
 			r.clicks("Disable Old Key…", yes)
-			if broken {
-				if r.stateOf(old) != client.StateEnabled || !r.dialogReads("The keyring didn't save the new key") {
+			if broken || unkept {
+				if r.stateOf(old) != client.StateEnabled || !r.dialogReads("The new key isn't in the keyring") {
 					t.Fatal("it is not asked once more")
 				}
 				r.clicks(yes)
@@ -270,9 +281,55 @@ func TestOwnKeyIsReplacedByASignInWithTheNewOne(t *testing.T) {
 			if !r.reads("The old key can be deleted from") {
 				t.Errorf("it shows %q", r.texts())
 			}
-			if next := r.restarted(); !broken && (!next.signedIn() || next.session().KeyID() != added) {
+			if next := r.restarted(); !broken && !unkept && (!next.signedIn() || next.session().KeyID() != added) {
 				t.Error("the next start does not sign in with the new key")
 			}
 		})
+	}
+}
+
+func TestCheckOfTheNewKeyEndsWithALockAndWithThePage(t *testing.T) {
+	for name, end := range map[string]func(r *rig){
+		"lock": func(r *rig) { r.lock(); r.unlockPlain() },
+		"page": func(r *rig) { r.press(fyne.KeyEscape) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.replace(r.idInState(client.StateEnabled, false))
+			r.clicks("Start", "Create New Key", "It's in Place")
+			added := r.newest().ID
+			r.hold = true
+			r.clicks("Check New Key")
+			held := r.held
+			r.hold, r.held = false, nil
+			end(r)
+			for _, work := range held {
+				work()
+			}
+			if n := r.signedBy(added); n != 0 {
+				t.Errorf("the new key has signed %d requests", n)
+			}
+			if r.toldOf("could not be checked") || r.toldOf("did not go on") {
+				t.Errorf("said %q", r.said())
+			}
+		})
+	}
+}
+
+func TestCheckOfTheNewKeyIsKeptAndScrubbed(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	r.clicks("Start", "Create New Key", "It's in Place")
+	scrubbed := 0
+	r.pass(scrubber.Pause)
+	r.onScrub(func() { scrubbed++ })
+	r.clicks("Check New Key")
+	if r.pass(time.Second); scrubbed == 0 {
+		t.Error("the memory is not overwritten")
+	}
+	added := r.newest().ID
+	r.openHistory()
+	if !slices.ContainsFunc(r.entries(), func(e string) bool { return strings.Contains(e, added) && strings.Contains(e, "heck") }) {
+		t.Errorf("the history has %q", r.entries())
 	}
 }

@@ -208,6 +208,11 @@ func NotTicked(places []string) string {
 	return lang.L("Not ticked yet:") + "\n" + strings.Join(places, "\n")
 }
 
+// NotesStay says that a key is replaced, and that what is noted about it could not be given to the new one.
+func NotesStay(id string) string {
+	return lang.L("{{.ID}} is replaced. Its label, places and note couldn't be given to the new key; edit them there if you need them.", map[string]any{"ID": id})
+}
+
 // NotReplaced says why a replacement has not gone on.
 func NotReplaced(a rotation.Act, s *rotation.State, name func(id string) string, err error) string {
 	var moved *rotation.NotNowError
@@ -217,6 +222,8 @@ func NotReplaced(a rotation.Act, s *rotation.State, name func(id string) string,
 		return lang.L("Nothing was done: the replacement has gone on in another window.")
 	case errors.Is(err, rotation.ErrOpen):
 		return lang.L("Nothing was done: this key is already part of another replacement. Open that one.")
+	case errors.Is(err, rotation.ErrNewer):
+		return lang.L("Nothing was done: a newer version of Access Keys has written down the replacements. Update this app to go on.")
 	case errors.As(err, &moved):
 		return lang.L("Nothing was done: the keys have changed meanwhile. See what is said here now.")
 	case errors.As(err, &check):

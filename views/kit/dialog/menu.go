@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -31,6 +32,7 @@ func newMenu(c fyne.Canvas, items *fyne.Menu, at fyne.Position, close func()) *m
 		}
 		row := newMenuRow(item, c, close)
 		row.room, row.typed = room, m.typed
+		row.end = func(first bool) { c.Focus(m.end(first)) }
 		m.rows = append(m.rows, row)
 		list.Add(row)
 	}
@@ -81,6 +83,15 @@ func (m *menu) first(wanted *fyne.MenuItem) fyne.Focusable {
 		}
 	}
 	return first
+}
+
+// end is the first item that can be chosen, or the last.
+func (m *menu) end(first bool) fyne.Focusable {
+	rows := slices.Clone(m.rows)
+	if !first {
+		slices.Reverse(rows)
+	}
+	return rows[slices.IndexFunc(rows, func(r *menuRow) bool { return !r.Disabled() })]
 }
 
 // typed chooses the item whose shortcut is a letter alone, and reports whether there is one.

@@ -23,8 +23,9 @@ type menuRow struct {
 	control.Button
 	item    *fyne.MenuItem
 	canvas  fyne.Canvas
-	close   func()          // takes the menu away
-	typed   func(rune) bool // chooses an item of the menu by its letter
+	close   func()           // takes the menu away
+	end     func(first bool) // goes to the first item, or the last
+	typed   func(rune) bool  // chooses an item of the menu by its letter
 	checked bool
 	room    float32 // for icons, where an item of the menu has one
 	chord   string  // that does the same, "" where none does
@@ -70,6 +71,10 @@ func (r *menuRow) TypedKey(e *fyne.KeyEvent) {
 		r.canvas.FocusNext()
 	case fyne.KeyUp:
 		r.canvas.FocusPrevious()
+	case fyne.KeyHome:
+		r.end(true)
+	case fyne.KeyEnd:
+		r.end(false)
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		r.Button.TypedKey(e)
 	}
