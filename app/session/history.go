@@ -19,12 +19,12 @@ func ofSaved(saved settings.SavedSession, a history.Action) history.Event {
 // NoteLock records that the window was locked.
 func (m *Manager) NoteLock(s *Session) { m.history.Record(s.event(history.Lock)) }
 
-// signInFailed records that signing in has failed. What was typed as an ID is kept only if it is known to be one: it may
+// signInFailed records that signing in at an address has failed. What was typed as an ID is kept only if it is known to be one: it may
 // be a secret.
-func (m *Manager) signInFailed(typed string, err error) {
+func (m *Manager) signInFailed(address, typed string, err error) {
 	e := history.Event{Action: history.SignIn}
 	for _, a := range m.settings.Get().Accounts {
-		if a.KeyID == typed {
+		if a.KeyID == typed && a.At(address) {
 			e = ofSaved(a.SavedSession, history.SignIn)
 		}
 	}

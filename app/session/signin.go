@@ -32,7 +32,7 @@ func (m *Manager) SignInAs(ctx context.Context, into, server string, creds clien
 	}
 	backend, err := m.connector.SignIn(ctx, server, creds, m.networks.Of(server))
 	if err != nil {
-		m.signInFailed(creds.KeyID, err)
+		m.signInFailed(server, creds.KeyID, err)
 		return nil, err
 	}
 	if m.ephemeral {

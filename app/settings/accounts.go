@@ -102,6 +102,12 @@ func (s *Settings) SignedIn() bool {
 	return slices.ContainsFunc(s.Accounts, func(a Account) bool { return !a.SignedOut })
 }
 
+// signedIn reports whether the keyring has the secret of an account.
+func (s *Settings) signedIn(id string) bool {
+	a, listed := s.Account(id)
+	return listed && !a.SignedOut
+}
+
 // Remember names a sign-in whose secret the keyring has, and has the next start open it. It belongs to the account
 // with its key; else it takes the place of the key of account into, where that is at the same server; else it is a new
 // account. The key that it replaces becomes a leftover.

@@ -170,6 +170,29 @@ func TestKilledBetweenTheFiles(t *testing.T) {
 	}
 }
 
+// TestKilledWhileAnAccountEnds ends the program at each write of such a change: once it has begun, it is not undone.
+func TestKilledWhileAnAccountEnds(t *testing.T) {
+	a, b := signIn("a", "AK1"), signIn("b", "AK2")
+	for name, change := range map[string]func(*Settings){
+		"removing":    func(v *Settings) { v.Remove(v.Current) },
+		"logging out": func(v *Settings) { v.SignOut(b); v.Leave(b.Leftover()) },
+	} {
+		for writes := 1; ; writes++ {
+			dir := t.TempDir()
+			s := opened(dir)
+			check.Update(t, s, func(v *Settings) { v.Remember(a, ""); v.Remember(b, "") })
+			killed := killedAfter(s, writes, change)
+			now := opened(dir).Get()
+			if now.Names(b) || !slices.Contains(now.Forget, b.Leftover()) {
+				t.Errorf("%s, killed after %d writes: accounts %q, leftovers %v", name, writes, brief(now), now.Forget)
+			}
+			if !killed {
+				break
+			}
+		}
+	}
+}
+
 // killedAfter makes a change of which only so many files are written, and reports whether that was not all.
 func killedAfter(s *File, writes int, change func(*Settings)) bool {
 	files := []string{s.disk.settings.Path, s.disk.accounts.Path}

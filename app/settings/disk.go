@@ -110,7 +110,11 @@ func (d *disk) write(next, before Settings) error {
 			noted.Forget = append(noted.Forget, l)
 		}
 	}
-	if len(noted.Forget) > len(before.Forget) {
+	ended := noted.Session != nil && !next.signedIn(before.Current)
+	if ended {
+		noted.Session = nil // or it would list the account again
+	}
+	if ended || len(noted.Forget) > len(before.Forget) {
 		if err := d.writeSettings(noted); err != nil {
 			return err
 		}

@@ -172,6 +172,7 @@ func (f *sessionFlow) askLogOut() {
 
 // logOut ends a session, or without one all that a window locked at its start would open, as does all.
 func (f *sessionFlow) logOut(s *session.Session, all, forget bool, notice string) {
+	f.chosen.loggedOut = s
 	f.page.Toasts.Clear()
 	f.stopOpening()
 	f.showSignIn(notice, false)

@@ -27,6 +27,8 @@ type state struct {
 type chosen struct {
 	account string // its ID, also while it is opened or asked for; "" is none that is listed
 	back    func() // what Cancel does on the next sign-in form, if anything
+
+	loggedOut *session.Session // the last that the user logged out of, or removed
 }
 
 // locked reports whether the window is locked, so that nothing but the lock may be seen or worked.

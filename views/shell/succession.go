@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/session"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/words"
 )
 
 // succeed has the app go on with another key of the same user, and then shows the replacement of the key that it was signed
@@ -23,6 +24,8 @@ func (f *sessionFlow) succeed(id string, failed func(error)) {
 		case f.current == before && err != nil:
 			failed(err)
 		case err != nil:
+		case f.current != before && f.chosen.loggedOut == before:
+			f.undoSuccession(next)
 		case f.current != before:
 			sessions.Leave(next)
 		default:
@@ -30,6 +33,17 @@ func (f *sessionFlow) succeed(id string, failed func(error)) {
 			if f.locking.locks != locks {
 				f.locking.lock() // that was asked for meanwhile
 			}
+		}
+	})
+}
+
+// undoSuccession logs out of a session that took the place of one that the user had logged out of.
+func (f *sessionFlow) undoSuccession(next *session.Session) {
+	background.GoVitalErr(f.page.Tasks, background.PromptLimit, func(ctx context.Context) error {
+		return f.config.App.Sessions.LogOut(ctx, next, false)
+	}, func(err error) {
+		if err != nil {
+			f.page.Toasts.Error(words.LoggedOutBut(err))
 		}
 	})
 }

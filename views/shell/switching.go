@@ -115,6 +115,7 @@ func (w *switching) remove(id string, forgetSecrets bool) {
 		return
 	}
 	s := w.current
+	w.chosen.loggedOut = s
 	w.depart()
 	known := w.config.App.Settings.Get()
 	background.GoVitalErr(w.page.Tasks, background.PromptLimit, func(ctx context.Context) error {

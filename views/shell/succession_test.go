@@ -1,0 +1,21 @@
+package shell
+
+import (
+	"testing"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+// The new key may take over between the click and the log out of the session before.
+func TestLogOutEndsASessionThatTakesOverLate(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.hold = true
+	r.w.session.succeed(r.idInState(client.StateEnabled, false), func(err error) { t.Error(err) })
+	r.logOut(false)
+	r.release()
+	if s := r.app.Settings.Get(); s.SignedIn() || r.signedIn() {
+		t.Errorf("the next start opens %+v", s.Session)
+	}
+}
