@@ -74,19 +74,6 @@ func (f *File) Of(ref keys.Ref) (Replacement, bool) {
 	return Replacement{}, false
 }
 
-// All returns the open replacements of a user of a server.
-func (f *File) All(base, user string) []Replacement {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	var all []Replacement
-	for _, r := range f.all {
-		if r.ofUser(base, user) {
-			all = append(all, r.clone())
-		}
-	}
-	return all
-}
-
 // Reread takes over what other processes have written.
 func (f *File) Reread(ctx context.Context) error {
 	return f.change(ctx, func(all []Replacement) ([]Replacement, error) { return all, nil })
