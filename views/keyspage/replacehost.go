@@ -66,7 +66,7 @@ func (h replaceHost) ChangedLate(op keys.Operation, ids []string, err error) {
 // Checked keeps the last result of a key's checks.
 func (h replaceHost) Checked(id string) {
 	if r, ok := h.page.tools.checker.Last(id); ok {
-		checkHost{h.page}.Checked(r)
+		checkHost(h).Checked(r)
 	}
 }
 
