@@ -12,7 +12,7 @@ func TestLogOutEndsASessionThatTakesOverLate(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.hold = true
-	r.w.session.succeed(r.idInState(client.StateEnabled, false), func(err error) { t.Error(err) })
+	r.succeed(r.idInState(client.StateEnabled, false))
 	r.logOut(false)
 	r.release()
 	if s := r.app.Settings.Get(); s.SignedIn() || r.signedIn() {
