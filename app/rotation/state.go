@@ -185,7 +185,7 @@ func (s *State) quiet() []Act {
 	return nil
 }
 
-// settle moves the step to what the keys say, whoever changed them.
+// settle moves the step to where the keys are, also if something else changed them.
 func (s *State) settle() {
 	if s.Order == OrderDisableFirst && s.Step == StepDisable && s.OldKey.Own {
 		s.Order, s.Step = OrderDisableSecond, StepCreate // or nothing would be left to sign in with

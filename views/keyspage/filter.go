@@ -3,25 +3,17 @@ package keyspage
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/assets"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 )
 
-// filter is the field for what is looked for among the keys. Escape empties it, and then leaves it; Down
-// and Enter go on to what was found.
-type filter struct {
-	control.Entry
-	OnDone  func()
-	OnFound func()
-}
+// filter is the field for what is looked for among the keys.
+type filter struct{ control.FilterField }
 
 func newFilter(t *control.Typing) *filter {
 	f := &filter{}
-	f.Begin(f, t, control.LongestFilter)
-	f.SetIcon(theme.NewColoredResource(assets.SearchIcon(), style.ColorSecondary))
+	f.BeginFilter(f, t)
 	return f
 }
 
@@ -36,22 +28,6 @@ func (f *filter) Fit(width float32) {
 	}
 	if f.PlaceHolder != hint {
 		f.SetPlaceHolder(hint)
-	}
-}
-
-// TypedKey takes the keys that leave the field.
-func (f *filter) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyEscape:
-		if f.Text != "" {
-			f.SetText("")
-			return
-		}
-		f.OnDone()
-	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
-		f.OnFound()
-	default:
-		f.Entry.TypedKey(k)
 	}
 }
 
