@@ -48,6 +48,7 @@ type Page struct {
 // Host is what the tab needs of the window.
 type Host interface {
 	Covered() bool  // the window is locked
+	OnScreen() bool // the tab is shown, and nothing lies over it
 	HasFocus() bool // the window has the keyboard
 	Privacy() settings.Privacy
 	CopySource(id string) appcopyas.Source // what a key is copied from, but for its secret
@@ -184,8 +185,11 @@ func (p *Page) Fold(on bool) fyne.Size {
 // FocusGained is for when the window gets the keyboard.
 func (p *Page) FocusGained() { p.loader.refresher.FocusGained() }
 
-// LeaveHiddenBar gives the keyboard to the list, where the selection's bar is gone that had it.
-func (p *Page) LeaveHiddenBar() { p.display.leaveHiddenBar() }
+// LeaveHidden gives the keyboard to the list, or to what is shown in its place, where what had it is gone.
+func (p *Page) LeaveHidden() {
+	p.display.leaveHiddenBar()
+	p.Replacing.KeepFocus()
+}
 
 // StartFind puts the keyboard into the filter.
 func (p *Page) StartFind() {

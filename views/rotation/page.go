@@ -16,6 +16,7 @@ import (
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/undo"
 )
 
 // Host is what the page needs of the tab and the window.
@@ -32,8 +33,10 @@ type Host interface {
 	SignInWith(id string, failed func(error))
 	// SignInUnsaved reports whether SignInWith has signed the app in, and the keyring does not have the secret.
 	SignInUnsaved() bool
-	Reload() // reads the list again, and says what is wrong with it
-	Back()   // shows the list
+	Undo() *undo.Undo
+	OnScreen() bool // the tab is on screen, and nothing lies over it
+	Reload()        // reads the list again, and says what is wrong with it
+	Back()          // shows the list
 
 	List() fyne.CanvasObject // the list, as it is shown
 	Choose(id string)        // gives the keyboard to the list, and selects a key
@@ -60,16 +63,19 @@ type Page struct {
 	first    fyne.Focusable // what wants the keyboard
 	toCopy   fyne.Focusable // what copies the new key
 	copied   bool           // the new key was, on this page
+	shown    func() bool    // it is, and not the list
 	controls []named
+	replaced []named // by those, since the keyboard was looked after
 	content  *fyne.Container
 	scroll   *control.ExposedScroll
 	object   *fyne.Container
 }
 
-// New returns the page for a key: for its replacement, or for the one that it is part of.
-func New(win *page.Window, host Host, tasks *background.Tasks, guide *rotation.Guide, id string) *Page {
-	p := &Page{win: win, host: host, tasks: tasks, guide: guide, old: id, order: rotation.OrderSafe, stop: func() {}, object: container.NewStack()}
-	if s, open := guide.State(id); open {
+// newPage returns the page for a key: for its replacement, or for the one that it is part of.
+func newPage(t *Tab, id string) *Page {
+	p := &Page{win: t.win, host: t.host, tasks: t.tasks, guide: t.guide, old: id, order: rotation.OrderSafe, stop: func() {}, object: container.NewStack()}
+	p.shown = func() bool { return t.shown == p }
+	if s, open := t.guide.State(id); open {
 		p.old = s.Old
 	}
 	p.build()
@@ -108,28 +114,45 @@ type named struct {
 
 // Rebuild makes the page again. What has the keyboard keeps it, or what comes next gets it.
 func (p *Page) Rebuild() {
-	if f := p.Retranslate(p.win.Canvas.Focused()); f != nil {
+	p.replaced = append(p.replaced, p.controls...)
+	p.build()
+	p.keepFocus()
+}
+
+// keepFocus gives the keyboard to what comes next, where nothing has it, as after a click, or what had it is gone. What
+// lies over the page keeps it, and it is looked after when that is closed.
+func (p *Page) keepFocus() {
+	if !p.shown() || !p.host.OnScreen() {
+		return
+	}
+	focused := p.win.Canvas.Focused()
+	if focused == nil {
+		p.Focus()
+	} else if f := p.instead(focused); f != nil {
 		p.win.Canvas.Focus(f)
 	}
+	p.replaced = nil
+}
+
+// instead is what takes the place of a control that was made again, nil where that is not of the page.
+func (p *Page) instead(focused fyne.Focusable) fyne.Focusable {
+	i := slices.IndexFunc(p.replaced, func(n named) bool { return n.object == focused })
+	if i < 0 {
+		return nil
+	}
+	for _, c := range p.controls {
+		if c.name == p.replaced[i].name {
+			return c.object
+		}
+	}
+	return p.first
 }
 
 // Retranslate makes the page again in the current language. It returns what takes the place of what has the keyboard.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
-	at := slices.IndexFunc(p.controls, func(n named) bool { return n.object == focused })
-	name := ""
-	if at >= 0 {
-		name = p.controls[at].name
-	}
+	p.replaced = append(p.replaced, p.controls...)
 	p.build()
-	for _, c := range p.controls {
-		if at >= 0 && c.name == name {
-			return c.object
-		}
-	}
-	if at < 0 {
-		return nil
-	}
-	return p.first
+	return p.instead(focused)
 }
 
 // said is the page as a subject of messages.

@@ -68,7 +68,7 @@ func (s *state) maskTyped() {
 // leaveHidden gives the keyboard to the list, where a dialog has given it back to what is gone by now.
 func (s *state) leaveHidden() {
 	if s.settings != nil {
-		s.settings.keys.LeaveHiddenBar()
+		s.settings.keys.LeaveHidden()
 	}
 }
 

@@ -24,7 +24,7 @@ type Undo struct {
 }
 
 type offer struct {
-	keys []keys.Key // as they were disabled
+	take func()
 	said toast.Subject
 	stop func()
 }
@@ -36,8 +36,13 @@ func New(tasks *background.Tasks, toasts *toast.Toasts, enable func(seen []keys.
 
 // Offer says that keys were disabled, and offers to enable them again. What was offered before is not any more.
 func (u *Undo) Offer(said toast.Subject, message string, disabled []keys.Key) {
+	u.OfferTo(said, message, func() { u.enable(disabled) })
+}
+
+// OfferTo is Offer where something else is to be done than enabling keys.
+func (u *Undo) OfferTo(said toast.Subject, message string, take func()) {
 	u.End()
-	u.last = &offer{keys: disabled, said: said, stop: u.tasks.AfterWallClock(Time, u.End)}
+	u.last = &offer{take: take, said: said, stop: u.tasks.AfterWallClock(Time, u.End)}
 	said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take}).Done(message)
 }
 
@@ -58,8 +63,8 @@ func (u *Undo) Take() {
 		u.toasts.Hint(lang.L("Nothing to undo."))
 		return
 	}
-	disabled := u.last.keys
+	take := u.last.take
 	u.last.said.Withdraw()
 	u.End()
-	u.enable(disabled)
+	take()
 }
