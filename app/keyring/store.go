@@ -33,6 +33,8 @@ type Store interface {
 	Accounts(ctx context.Context, service string) ([]string, error)
 	// Probe tells whether it answers, storing nothing and asking the user nothing.
 	Probe(ctx context.Context) error
+	// Unlocked returns an *Error of Locked where a call would ask the user to unlock it. It asks nothing itself.
+	Unlocked(ctx context.Context) error
 }
 
 // Account names an entry: the key keyID of the server at base.
