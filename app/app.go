@@ -22,6 +22,7 @@ import (
 	"accesskeys/app/secrets"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
+	"accesskeys/app/store"
 )
 
 // Config is what an App is made of.
@@ -73,12 +74,12 @@ func New(c Config) *App {
 	}
 	listed := ""
 	if !forgetful {
-		listed = filepath.Join(c.Dir, "vault.json")
+		listed = filepath.Join(c.Dir, store.VaultFile)
 	}
-	kept := settings.Open(file("settings.json"), c.Logger)
+	kept := settings.Open(file(store.SettingsFile), c.Logger)
 	networks := connection.New(kept)
 	pin := lock.New(kept, c.Logger, c.Now)
-	recorder := history.New(history.Options{Path: file("history.jsonl"), Version: c.Version, Now: c.Now, Logger: c.Logger,
+	recorder := history.New(history.Options{Path: file(store.HistoryFile), Version: c.Version, Now: c.Now, Logger: c.Logger,
 		On: func() bool { return !kept.Get().Privacy.NoHistory }})
 	pin.Wrong.Subscribe(func(struct{}) { recorder.Record(ofSaved(kept.Get().Session, history.WrongPIN)) })
 	return &App{
@@ -91,9 +92,9 @@ func New(c Config) *App {
 			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenLists(file(""), c.Now, c.Logger),
 			Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral, History: recorder,
 		}),
-		Notes:     notes.Open(file("notes.json"), c.Logger),
+		Notes:     notes.Open(file(store.NotesFile), c.Logger),
 		History:   recorder,
-		Rotations: rotation.Open(file("rotations.json"), c.Logger),
+		Rotations: rotation.Open(file(store.RotationsFile), c.Logger),
 		forgetful: forgetful,
 	}
 }
