@@ -77,7 +77,7 @@ func TestShortcutActsOnce(t *testing.T) {
 		{"dvorak", ",", 0, 1},    // which is Ctrl+W: none of the window's
 	} {
 		own, toolkit := 0, 0
-		f := &follower{canvas: nobody{}, typed: layoutOf(layouts[tt.layout]),
+		f := &follower{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts[tt.layout]),
 			Shortcuts: Shortcuts{
 				Has: func(s *desktop.CustomShortcut) bool { return isShortcut(s.KeyName) },
 				Do:  func(fyne.Shortcut) { own++ },
