@@ -36,7 +36,7 @@ type press struct {
 // Changed takes note that something else has come up where the keyboard or the pointer is, or is gone.
 func (p *Presses) Changed() { p.changes++ }
 
-// NewPage takes note that another page has come up, however long after the press that led to it.
+// NewPage takes note that another page has come up, however long after the press that may have led to it.
 func (p *Presses) NewPage() {
 	p.Changed()
 	if p.last.by != nil {
@@ -62,8 +62,7 @@ func (p *Presses) Holds(by any) bool { return p.last.by == by && p.last.changes 
 
 // Other takes note that another key was pressed: what follows is meant.
 func (p *Presses) Other() {
-	p.page = time.Time{}
-	p.last.at = time.Time{}
+	p.page, p.last = time.Time{}, press{}
 }
 
 func near(a, b fyne.Position) bool {

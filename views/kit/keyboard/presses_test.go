@@ -46,6 +46,7 @@ func TestSecondOfTwoFastPressesDoesNotActOnWhatHasComeUp(t *testing.T) {
 		"a page came up":                {func(c *clocked) { c.NewPage() }, glfw.KeySpace, false},
 		"a page came up late":           {func(c *clocked) { c.now = c.now.Add(time.Minute); c.NewPage() }, glfw.KeyEnter, false},
 		"some time after a page":        {func(c *clocked) { c.NewPage(); c.now = c.now.Add(doubleTime) }, glfw.KeyEnter, true},
+		"a page came up by another key": {func(c *clocked) { c.press(glfw.KeyL); c.NewPage() }, glfw.KeyEnter, true},
 		"another key on the page first": {func(c *clocked) { c.NewPage(); c.press(glfw.KeyDown) }, glfw.KeyEnter, true},
 	} {
 		t.Run(name, func(t *testing.T) {
