@@ -130,7 +130,7 @@ func TestKeypad(t *testing.T) {
 func TestToolkitGetsTheKeyThatIsMeant(t *testing.T) {
 	var key glfw.Key
 	var mods glfw.ModifierKey
-	f := &follower{canvas: nobody{}, typed: layoutOf(layouts["us"]),
+	f := &follower{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts["us"]),
 		toolkit: func(_ *glfw.Window, k glfw.Key, _ int, _ glfw.Action, m glfw.ModifierKey) { key, mods = k, m }}
 	f.key(nil, glfw.KeyUp, 1, glfw.Press, glfw.ModNumLock|glfw.ModCapsLock|glfw.ModShift)
 	if key != glfw.KeyUp || mods != glfw.ModShift {
