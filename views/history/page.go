@@ -11,7 +11,6 @@ import (
 	"accesskeys/app/export"
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
-	"accesskeys/client/route"
 	"accesskeys/views/filedialog"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
@@ -200,8 +199,7 @@ func (p *Page) nothing() string {
 // listed reports whether an event's key can be shown in the list of keys. Another server may have given the same ID.
 func (p *Page) listed(e history.Event) bool {
 	_, listed := p.keys.Find(e.KeyID)
-	base := keys.RefOf(p.keys, e.KeyID).Base
-	return listed && (e.Base == base || route.SameServer(e.Base, base))
+	return listed && e.Ref().MayBe(keys.RefOf(p.keys, e.KeyID))
 }
 
 // showKey shows an event's key in the list of keys.
