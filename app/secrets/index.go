@@ -75,7 +75,7 @@ func (x *Index) on(base string) ([]Listed, error) {
 	all, err := x.read()
 	var listed []Listed
 	for at, keys := range all {
-		if !OnServer(at, base) {
+		if !route.SameServer(at, base) {
 			continue
 		}
 		for id, e := range keys {
@@ -95,9 +95,6 @@ func (x *Index) on(base string) ([]Listed, error) {
 	})
 	return listed, err
 }
-
-// OnServer reports whether both are bases on one server, so that they share a vault.
-func OnServer(a, b string) bool { return a == b || route.SameServer(a, b) }
 
 // claim notes whose keys are which, by key ID. What is listed of others stays.
 func (x *Index) claim(base string, owners map[string]string) error {

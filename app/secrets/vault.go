@@ -11,6 +11,7 @@ import (
 
 	"accesskeys/app/keyring"
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 var (
@@ -203,7 +204,7 @@ func (v *Vault) clearUnlisted(ctx context.Context) error {
 	for _, a := range accounts {
 		i := strings.LastIndex(a, " ")
 		base, keyID := a[:max(0, i)], a[i+1:]
-		if !OnServer(base, v.base) {
+		if !route.SameServer(base, v.base) {
 			continue
 		}
 		if err := v.remove(ctx, base, keyID); err != nil {
