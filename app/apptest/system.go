@@ -9,7 +9,7 @@ import (
 	"accesskeys/app/keyring"
 )
 
-// System is an keyring.System that does as it is told.
+// System is a keyring.System that does as it is told.
 type System struct {
 	mu      sync.Mutex
 	Entries map[string]string
