@@ -116,6 +116,13 @@ func (t *Tab) Refresh() {
 	}
 }
 
+// FocusBack gives the keyboard to the page, where a dialog has given it back to what is gone by now.
+func (t *Tab) FocusBack() {
+	if t.shown != nil {
+		t.shown.FocusBack()
+	}
+}
+
 // Chips are what a row says of the replacement that its key is part of.
 func (t *Tab) Chips(k keys.Key) []keytable.Chip {
 	s, open := t.guide.State(k.ID)
