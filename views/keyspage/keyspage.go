@@ -185,10 +185,11 @@ func (p *Page) Fold(on bool) fyne.Size {
 // FocusGained is for when the window gets the keyboard.
 func (p *Page) FocusGained() { p.loader.refresher.FocusGained() }
 
-// LeaveHidden gives the keyboard to the list, or to what is shown in its place, where what had it is gone.
+// LeaveHidden gives the keyboard on, where what had it is gone: the selection's bar, or a button of the page that leads
+// through a replacement.
 func (p *Page) LeaveHidden() {
 	p.display.leaveHiddenBar()
-	p.Replacing.KeepFocus()
+	p.Replacing.FocusBack()
 }
 
 // StartFind puts the keyboard into the filter.

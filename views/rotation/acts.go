@@ -82,6 +82,7 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 		return
 	}
 	before, _ := p.guide.State(p.old)
+	name := p.host.Name(p.old) // finishing gives the label away
 	p.working = a
 	p.Rebuild()
 	limit := 3 * p.tasks.Limit // the keys are read before and after
@@ -97,7 +98,7 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 			t.tellLate(a, &before, err)
 			return
 		}
-		t.tell(a, &before, err)
+		t.tell(a, &before, name, err)
 		p.Rebuild()
 	}
 	if a != rotation.ActCheck {
@@ -121,7 +122,7 @@ func (t acts) checked(id string, err error) {
 }
 
 // tell says how something went, where the page does not.
-func (t acts) tell(a rotation.Act, before *rotation.State, err error) {
+func (t acts) tell(a rotation.Act, before *rotation.State, name string, err error) {
 	p := t.page
 	if a == rotation.ActCheck && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked) {
 		p.said().Withdraw() // it was stopped
@@ -144,13 +145,15 @@ func (t acts) tell(a rotation.Act, before *rotation.State, err error) {
 	case rotation.ActUndo:
 		p.said().Done(words.Outcome(keys.OpEnable, p.host.Name(p.old)))
 	case rotation.ActFinish:
-		text := lang.L("Replaced {{.ID}}", map[string]any{"ID": p.host.Name(p.old)})
 		if stay {
-			p.said().Note(words.NotesStay(p.host.Name(p.old)))
+			p.said().Note(words.NotesStay(name))
 		} else {
-			p.said().Done(text)
+			p.said().Done(lang.L("Replaced {{.ID}}", map[string]any{"ID": name}))
 		}
-		t.back()
+		if p.shown() {
+			p.host.Back()
+			p.host.Choose(before.New)
+		}
 	case rotation.ActAbandon:
 		p.said().Done(lang.L("Abandoned; no key was changed"))
 		t.back()

@@ -3,7 +3,6 @@
 package rotation
 
 import (
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -65,7 +64,7 @@ type Page struct {
 	copied   bool           // the new key was, on this page
 	shown    func() bool    // it is, and not the list
 	controls []named
-	replaced []named // by those, since the keyboard was looked after
+	had      named // what had the keyboard last
 	content  *fyne.Container
 	scroll   *control.ExposedScroll
 	object   *fyne.Container
@@ -114,45 +113,42 @@ type named struct {
 
 // Rebuild makes the page again. What has the keyboard keeps it, or what comes next gets it.
 func (p *Page) Rebuild() {
-	p.replaced = append(p.replaced, p.controls...)
+	p.win.Presses.Changed()
 	p.build()
-	p.keepFocus()
+	p.FocusBack()
 }
 
-// keepFocus gives the keyboard to what comes next, where nothing has it, as after a click, or what had it is gone. What
-// lies over the page keeps it, and it is looked after when that is closed.
-func (p *Page) keepFocus() {
+// Retranslate makes the page again in the current language. It returns what takes the place of what has the keyboard.
+func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
+	p.build()
+	return instead(p, focused)
+}
+
+// FocusBack gives the keyboard to what comes next, where nothing has it, as after a click, or a control that the page no
+// longer has. What lies over the page keeps it.
+func (p *Page) FocusBack() {
 	if !p.shown() || !p.host.OnScreen() {
 		return
 	}
 	focused := p.win.Canvas.Focused()
 	if focused == nil {
 		p.Focus()
-	} else if f := p.instead(focused); f != nil {
-		p.win.Canvas.Focus(f)
+	} else if next := instead(p, focused); next != nil && next != focused {
+		p.win.Canvas.Focus(next)
 	}
-	p.replaced = nil
 }
 
-// instead is what takes the place of a control that was made again, nil where that is not of the page.
-func (p *Page) instead(focused fyne.Focusable) fyne.Focusable {
-	i := slices.IndexFunc(p.replaced, func(n named) bool { return n.object == focused })
-	if i < 0 {
+// instead is what takes the place of a control that had the keyboard, nil where that is not of the page.
+func instead(p *Page, focused fyne.Focusable) fyne.Focusable {
+	if focused == nil || focused != p.had.object {
 		return nil
 	}
 	for _, c := range p.controls {
-		if c.name == p.replaced[i].name {
+		if c.name == p.had.name {
 			return c.object
 		}
 	}
 	return p.first
-}
-
-// Retranslate makes the page again in the current language. It returns what takes the place of what has the keyboard.
-func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
-	p.replaced = append(p.replaced, p.controls...)
-	p.build()
-	return p.instead(focused)
 }
 
 // said is the page as a subject of messages.

@@ -88,13 +88,6 @@ func (t *Tab) Close() bool {
 	return true
 }
 
-// KeepFocus gives the keyboard to the page, if that is shown and what had the keyboard is gone.
-func (t *Tab) KeepFocus() {
-	if t.shown != nil {
-		t.shown.keepFocus()
-	}
-}
-
 // Does does what a shortcut is for on the page, and reports whether that is shown, and not the list.
 func (t *Tab) Does(s fyne.Shortcut) (shown bool) {
 	if t.shown != nil && s.ShortcutName() == (&fyne.ShortcutUndo{}).ShortcutName() {
@@ -119,6 +112,7 @@ func (t *Tab) Show() {
 	if len(t.Object.Objects) == 1 && t.Object.Objects[0] == o {
 		return
 	}
+	t.win.Presses.Changed()
 	t.Object.Objects = []fyne.CanvasObject{o}
 	t.Object.Refresh()
 }
@@ -127,6 +121,13 @@ func (t *Tab) Show() {
 func (t *Tab) Refresh() {
 	if t.shown != nil {
 		t.shown.Refresh()
+	}
+}
+
+// FocusBack gives the keyboard to the page, where a dialog has given it back to what is gone by now.
+func (t *Tab) FocusBack() {
+	if t.shown != nil {
+		t.shown.FocusBack()
 	}
 }
 
