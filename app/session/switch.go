@@ -8,8 +8,7 @@ import (
 	"accesskeys/app/settings"
 )
 
-// Open is Resume for an account, which the next start opens as well then. It returns ErrSignedOut where the account
-// asks for its secret.
+// Open is Resume for an account. It returns ErrSignedOut where the account asks for its secret.
 func (m *Manager) Open(ctx context.Context, id string) (*Session, error) {
 	v := m.settings.Get()
 	a, ok := v.Account(id)
@@ -20,9 +19,6 @@ func (m *Manager) Open(ctx context.Context, id string) (*Session, error) {
 	s, err := m.resume(ctx, a.SavedSession)
 	if err != nil {
 		return nil, err
-	}
-	if m.settings.Get().Current != id {
-		m.settings.Change(func(v *settings.Settings) { v.Open(id) })
 	}
 	m.ForgetLeftovers(ctx)
 	return s, nil

@@ -85,7 +85,7 @@ type window struct {
 // newWindow makes the parts. Each knows only parts that are made before it.
 func newWindow(win fyne.Window, c Config) *window {
 	w := &window{config: &c, page: newPage(win, c), state: &state{stopOpening: func() {}}}
-	w.frame = &frame{page: w.page, win: win, body: container.NewStack()}
+	w.frame = &frame{page: w.page, win: win, body: container.NewStack(), setMenu: func() {}}
 	w.clipboard = clipboardguard.New(w.page.Tasks, c.Logger, c.Clipboard)
 	w.system = &systemWindow{config: w.config, page: w.page, frame: w.frame}
 	w.size = windowsize.New(win, w.page.Tasks, c.App.Settings.Get().Window)
