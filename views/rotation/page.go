@@ -109,6 +109,7 @@ type named struct {
 
 // Rebuild makes the page again. What has the keyboard keeps it, or what comes next gets it.
 func (p *Page) Rebuild() {
+	p.win.Presses.Changed()
 	if f := p.Retranslate(p.win.Canvas.Focused()); f != nil {
 		p.win.Canvas.Focus(f)
 	}

@@ -104,6 +104,7 @@ func (t *Tab) Show() {
 	if len(t.Object.Objects) == 1 && t.Object.Objects[0] == o {
 		return
 	}
+	t.win.Presses.Changed()
 	t.Object.Objects = []fyne.CanvasObject{o}
 	t.Object.Refresh()
 }
