@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/history"
 	"accesskeys/app/keycheck"
 	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
@@ -185,16 +186,20 @@ func (c columns) shifted(column int, by float32) columns {
 	return out
 }
 
-// subject is the key that an event is about, and the server where that is another than the one signed in to.
+// subject is the key that an event is about, and the account where it is another's, or else the server where that is
+// another than the one signed in to.
 func (l *list) subject(e history.Event) string {
-	if e.KeyID == "" {
-		return "–"
+	name := "–"
+	if e.KeyID != "" {
+		name = e.KeyID
 	}
-	name := e.KeyID
 	if label := l.label(e.Ref()); label != "" {
 		name = words.KeyName(label, e.KeyID)
 	}
-	if e.Base == "" || e.Base == l.base() {
+	if account := l.account(e); account != "" {
+		return name + " · " + account
+	}
+	if e.Base == "" || route.SameServer(e.Base, l.base()) {
 		return name
 	}
 	if u, err := url.Parse(e.Base); err == nil {

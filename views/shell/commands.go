@@ -60,7 +60,7 @@ func (c *commands) shortcuts() shortcut.Table {
 		{Title: lang.L("General"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutNew()), What: lang.L("New access key"), Do: func() { c.onKeys((*keyspage.Page).Create) }},
 			{Keys: anyOf(keytable.ShortcutUndo()), What: lang.L("Undo the last Disable")},
-			{Keys: anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: func() { c.onKeys(func(p *keyspage.Page) { p.Reload(true) }) }},
+			{Keys: anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: c.reload},
 			{Keys: anyOf(shortcutLock()), What: lang.L("Lock"), Do: c.locking.lock},
 			{Keys: anyOf(topbar.ShortcutClear()), What: lang.L("Clear copied secret"), Do: c.clipboard.Clear},
 			{Keys: anyOf(shortcutPreferences()), What: lang.L("Preferences"), Do: c.showPreferences},
@@ -103,11 +103,25 @@ func (c *commands) cancel() {
 
 // find puts the keyboard into the filter of the history where that is shown, or else of the keys.
 func (c *commands) find() {
-	if c.settings != nil && c.settings.Chosen() == tabHistory && !c.locked() && !c.page.Dialogs.Open() {
+	if c.historyShown() {
 		c.settings.history.StartFind()
 		return
 	}
 	c.onKeys((*keyspage.Page).StartFind)
+}
+
+// reload reads the history again where that is shown, or else the list.
+func (c *commands) reload() {
+	if c.historyShown() {
+		c.settings.history.Reload()
+		return
+	}
+	c.onKeys(func(p *keyspage.Page) { p.Reload(true) })
+}
+
+// historyShown reports whether the history is shown, and neither the lock nor a dialog is in the way.
+func (c *commands) historyShown() bool {
+	return c.settings != nil && c.settings.Chosen() == tabHistory && !c.locked() && !c.page.Dialogs.Open()
 }
 
 // onKeys shows the list and does something there, where neither the lock nor a dialog is in the way.
