@@ -99,8 +99,11 @@ func (v *view) show(events []history.Event, all int) {
 	} else {
 		v.export.Disable()
 	}
-	v.object.Refresh()
+	v.place()
 }
+
+// place lays out again, as the list has another height. Nothing else is drawn again.
+func (v *view) place() { v.object.Layout.Layout(v.object.Objects, v.object.Size()) }
 
 // say says in place of the list why there is nothing, and may offer to look for all again.
 func (v *view) say(message string, clear bool) {

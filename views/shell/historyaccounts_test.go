@@ -58,7 +58,7 @@ func TestTheHistoryOfOneAccountHasNoChoiceOfAccounts(t *testing.T) {
 	e := history.About(r.ref("AKelsewhere"), history.Show)
 	e.Base = "https://gone.example/api/v1"
 	r.app.History.Record(e)
-	if got := r.entries(); len(got) != 2 || !strings.Contains(got[0], "AKelsewhere · gone.example") {
+	if got := r.entries(); len(got) != 2 || !strings.Contains(got[0], "gone.example · AKelsewhere") {
 		t.Errorf("it shows %q", got)
 	}
 }
