@@ -11,7 +11,6 @@ import (
 	"accesskeys/app/export"
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
-	"accesskeys/client/route"
 	"accesskeys/views/filedialog"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
@@ -54,7 +53,7 @@ func New(win *page.Window, host Host, recorder *history.Recorder, list *keys.Key
 func (p *Page) build() {
 	v := newView(p.win)
 	v.filter.OnChanged = func(text string) { p.find.Text = text; p.look() }
-	v.filter.OnDone = func() { p.win.Canvas.Focus(v.list) }
+	v.filter.OnDone = func() { p.win.Canvas.Focus(v.list.List) }
 	v.filter.OnFound = v.filter.OnDone
 	v.filter.Text = p.find.Text
 	v.actions.OnChosen = func(place int) { p.find.Action = actionChoices()[place]; p.look() }
@@ -64,12 +63,15 @@ func (p *Page) build() {
 	v.export.OnTapped = func() { p.win.Dialogs.MenuBelow(p.exportMenu(), v.export) }
 	v.clear.OnTapped = p.findAll
 	v.list.label, v.list.base = p.host.Label, func() string { return keys.RefOf(p.keys, "").Base }
-	v.list.OnOpen, v.list.OnMenu = p.showKey, p.openMenu
-	v.list.OnType = func(r rune) {
+	v.list.OnOpen = func(at int) { p.showKey(v.list.events[at]) }
+	v.list.OnMenu = func(at int, corner fyne.Position) { p.openMenu(v.list.events[at], corner) }
+	v.list.OnRune = func(r rune) {
+		if r == ' ' {
+			return
+		}
 		p.win.Canvas.Focus(v.filter)
 		v.filter.TypedRune(r)
 	}
-	v.list.OnUsed, v.list.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
 	p.view = v
 }
 
@@ -81,7 +83,7 @@ func (p *Page) Show() fyne.CanvasObject {
 }
 
 // Focus gives the keyboard to the list.
-func (p *Page) Focus() { p.win.Canvas.Focus(p.view.list) }
+func (p *Page) Focus() { p.win.Canvas.Focus(p.view.list.List) }
 
 // HideSecrets is for when another tab is shown: nothing here is secret.
 func (p *Page) HideSecrets() { p.shown = false }
@@ -94,12 +96,12 @@ func (p *Page) StartFind() { p.win.Canvas.Focus(p.view.filter) }
 
 // Retranslate makes the tab again in the current language.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
-	onList, folded := focused == fyne.Focusable(p.view.list), p.view.folded
+	onList, folded := focused == fyne.Focusable(p.view.list.List), p.view.folded
 	p.build()
 	p.view.folded = folded
 	p.arrange()
 	if onList {
-		return p.view.list
+		return p.view.list.List
 	}
 	return nil
 }
@@ -200,8 +202,7 @@ func (p *Page) nothing() string {
 // listed reports whether an event's key can be shown in the list of keys. Another server may have given the same ID.
 func (p *Page) listed(e history.Event) bool {
 	_, listed := p.keys.Find(e.KeyID)
-	base := keys.RefOf(p.keys, e.KeyID).Base
-	return listed && (e.Base == base || route.SameServer(e.Base, base))
+	return listed && e.Ref().MayBe(keys.RefOf(p.keys, e.KeyID))
 }
 
 // showKey shows an event's key in the list of keys.

@@ -68,12 +68,11 @@ func (r *row) event() (history.Event, bool) {
 }
 
 // Tapped marks the event, or opens it.
-func (r *row) Tapped(*fyne.PointEvent) { r.list.press(r.place) }
+func (r *row) Tapped(*fyne.PointEvent) { r.list.Press(r.place) }
 
 // TappedSecondary opens the event's menu.
 func (r *row) TappedSecondary(e *fyne.PointEvent) {
-	r.list.mark(r.place)
-	r.list.menu(&e.AbsolutePosition)
+	r.list.MenuAt(r.place, e.AbsolutePosition)
 }
 
 // MinSize is what every row takes: widget.List keeps its theme's padding between rows free.
@@ -107,10 +106,10 @@ func (r *rowRenderer) Objects() []fyne.CanvasObject {
 
 func (r *rowRenderer) Refresh() {
 	r.ground.FillColor = style.Color(r.row, style.ColorRowChosen)
-	marked := r.place == r.list.at
+	marked := r.place == r.list.At
 	r.ground.Hidden = !marked
 	r.line.FillColor = style.Color(r.row, style.ColorRowLine)
-	r.ring.Show(marked && r.list.focused, style.Color(r.row, theme.ColorNamePrimary))
+	r.ring.Show(marked && r.list.Focused, style.Color(r.row, theme.ColorNamePrimary))
 	r.Layout(r.Size())
 	canvas.Refresh(r.row)
 }

@@ -41,7 +41,7 @@ func newView(win *page.Window) *view {
 		periods: control.NewChoice(win.Dialogs.Menu, lang.L("Period"), periodNames(), 0),
 		export:  control.NewButton(lang.L("Export"), control.ButtonDefault, nil),
 		head:    control.NewPanel(style.ColorTableHead),
-		list:    newList(),
+		list:    newList(win.Typing),
 		message: widget.NewLabel(""),
 		clear:   control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
 		remark:  control.NewText("", style.SizeCaption, fyne.TextStyle{}),
@@ -60,7 +60,7 @@ func newView(win *page.Window) *view {
 	for _, name := range v.names {
 		v.object.Add(name)
 	}
-	for _, o := range []fyne.CanvasObject{v.list, v.empty, v.remark, v.count} {
+	for _, o := range []fyne.CanvasObject{v.list.List, v.empty, v.remark, v.count} {
 		v.object.Add(o)
 	}
 	return v

@@ -39,7 +39,8 @@ func TestWhatIsDoneIsRecorded(t *testing.T) {
 	r.createKey()
 	r.pass(time.Second)
 	r.lock()
-	want := []string{"sign-in done", "show done", "copy secretdone", "create done", "lock done"}
+	r.press(fyne.KeyReturn)
+	want := []string{"sign-in done", "show done", "copy secretdone", "create done", "lock done", "unlock done"}
 	if got := r.recorded(); !slices.Equal(got, want) {
 		t.Errorf("recorded is %q, want %q", got, want)
 	}
