@@ -67,7 +67,8 @@ func (f *family) account(i int) settings.Account {
 func (f *family) open(i int) *Session {
 	f.Helper()
 	id := f.account(i).ID
-	f.app.Settings.Change(func(v *settings.Settings) { v.Open(id) }) // as the window does when it is chosen
+	_, err := f.app.Settings.Update(func(v *settings.Settings) { v.Open(id) }) // as the window does when it is chosen
+	check.Must(f, err)
 	s, err := f.app.Sessions.Open(f.Context(), id)
 	check.Must(f, err)
 	return s
@@ -110,8 +111,7 @@ func TestEachAccountOpensWithItsOwnKeyAndList(t *testing.T) {
 		check.Equal(t, "loaded", s.Keys().Loaded(), false)
 		f.app.Sessions.Leave(s)
 	}
-	check.Must(t, f.app.Settings.Save())
-	f.restart()
+	f.restart()                                  // as if it was killed
 	s, err := f.app.Sessions.Resume(t.Context()) // the one that was open last
 	check.Must(t, err)
 	f.wantOf(s, 0)

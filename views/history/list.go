@@ -16,14 +16,15 @@ import (
 // list is the events, one of which is marked.
 type list struct {
 	*marklist.List
-	label  func(keys.Ref) string
-	base   func() string
-	events []history.Event
-	wide   bool // an event takes one line
+	label   func(keys.Ref) string
+	base    func() string
+	account func(history.Event) string // what another account is called that an event is of
+	events  []history.Event
+	wide    bool // an event takes one line
 }
 
 func newList(typing *control.Typing) *list {
-	l := &list{wide: true}
+	l := &list{wide: true, account: func(history.Event) string { return "" }}
 	l.List = marklist.New(typing, lang.L("History"), marklist.Rows{
 		Pitch: func() float32 { return pitch(l.wide) },
 		New:   func() fyne.CanvasObject { return newRow(l) },

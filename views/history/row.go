@@ -1,6 +1,7 @@
 package history
 
 import (
+	"image/color"
 	"net/url"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +12,7 @@ import (
 	"accesskeys/app/history"
 	"accesskeys/app/keycheck"
 	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
@@ -44,6 +46,13 @@ type row struct {
 	mark                     *widget.Icon
 	ground, line             *canvas.Rectangle
 	ring                     style.Outline
+	marked                   picture
+}
+
+// picture is what a mark looks like.
+type picture struct {
+	icon string
+	ink  color.Color
 }
 
 func newRow(l *list) *row {
@@ -126,8 +135,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	r.line.Move(fyne.NewPos(0, size.Height+bleed-style.LineWidth))
 	r.line.Resize(fyne.NewSize(size.Width, style.LineWidth))
 	r.ring.Place(fyne.NewPos(1, 0), fyne.NewSize(size.Width-2, size.Height))
-	icon, color := markOf(e)
-	r.mark.SetResource(theme.NewColoredResource(icon, color))
+	r.setMark(markOf(e))
 	if r.list.wide {
 		r.layoutWide(e, size)
 	} else {
@@ -155,6 +163,14 @@ func (r *rowRenderer) layoutFolded(e history.Event, size fyne.Size) {
 	r.placeMark(half+inset, upper)
 	put(r.at, words.EventTime(e.At), style.ColorSecondary, 0, columns{{0, timeWidth}}, lower)
 	put(r.about, r.list.subject(e), style.ColorSecondary, 0, columns{{timeWidth, size.Width - timeWidth}}, lower)
+}
+
+// setMark sets the picture, which takes long to read, only where it is another.
+func (r *rowRenderer) setMark(icon fyne.Resource, ink fyne.ThemeColorName) {
+	if now := (picture{icon.Name(), style.Color(r.row, ink)}); r.marked != now {
+		r.marked = now
+		r.mark.SetResource(theme.NewColoredResource(icon, ink))
+	}
 }
 
 func (r *rowRenderer) placeMark(x, middle float32) {
@@ -185,20 +201,24 @@ func (c columns) shifted(column int, by float32) columns {
 	return out
 }
 
-// subject is the key that an event is about, and the server where that is another than the one signed in to.
+// subject is the key that an event is about, after the account where it is another's, or else after the server where that
+// is another than the one signed in to: where there is no room for both, it is the key that is cut.
 func (l *list) subject(e history.Event) string {
-	if e.KeyID == "" {
-		return "–"
+	name := "–"
+	if e.KeyID != "" {
+		name = e.KeyID
 	}
-	name := e.KeyID
 	if label := l.label(e.Ref()); label != "" {
 		name = words.KeyName(label, e.KeyID)
 	}
-	if e.Base == "" || e.Base == l.base() {
+	if account := l.account(e); account != "" {
+		return account + " · " + name
+	}
+	if e.Base == "" || route.SameServer(e.Base, l.base()) {
 		return name
 	}
 	if u, err := url.Parse(e.Base); err == nil {
-		name += " · " + u.Host
+		return u.Host + " · " + name
 	}
 	return name
 }

@@ -174,5 +174,10 @@ func EventName(e history.Event) string {
 	return name + ": " + FormatName(copyas.Format(e.Format))
 }
 
+// EventSentence is what happened and how it went.
+func EventSentence(e history.Event) string {
+	return lang.L("{{.Action}}: {{.Outcome}}", map[string]any{"Action": EventName(e), "Outcome": EventOutcome(e)})
+}
+
 // EventTime is a moment of the history, in the user's own time zone.
 func EventTime(t time.Time) string { return t.Local().Format(time.DateTime) }
