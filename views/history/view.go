@@ -21,7 +21,7 @@ type view struct {
 	filter           *FilterField
 	actions, periods *control.Choice
 	export           *control.Button
-	head             *control.Panel
+	head             *control.Ground
 	names            []*control.Text // of the columns
 	list             *list
 	empty            *fyne.Container // in place of the list
@@ -40,7 +40,7 @@ func newView(win *page.Window) *view {
 		actions: control.NewChoice(win.Dialogs.Menu, lang.L("Action"), actionNames(), 0),
 		periods: control.NewChoice(win.Dialogs.Menu, lang.L("Period"), periodNames(), 0),
 		export:  control.NewButton(lang.L("Export"), control.ButtonDefault, nil),
-		head:    control.NewPanel(style.ColorTableHead),
+		head:    control.NewGround(style.ColorTableHead),
 		list:    newList(),
 		message: widget.NewLabel(""),
 		clear:   control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
