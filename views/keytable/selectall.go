@@ -8,11 +8,6 @@ import (
 // markable tells whether there is anything that can be done to a key with others.
 func markable(k *keys.Key) bool { return words.CanDelete(k.State) }
 
-func (l *List) markable(id string) bool {
-	k, ok := l.Key(id)
-	return ok && markable(&k)
-}
-
 // AllOf selects all keys of a list to which anything can be done. The key that the app is signed in with is left out, unless it is marked already:
 // what is done to all keys would lock the app out.
 func (s *Selection) AllOf(list []keys.Key) {
