@@ -200,7 +200,7 @@ func (l *List) Choose(id string, held fyne.KeyModifier) {
 // Tick takes the focus, and marks a key by its box, or no longer.
 func (l *List) Tick(id string) {
 	takeFocus(l)
-	if k, ok := l.Key(id); ok && markable(&k) {
+	if l.markable(id) {
 		l.Selection.Tick(id)
 		l.redraws.want()
 	}
