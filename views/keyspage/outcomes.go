@@ -2,6 +2,7 @@ package keyspage
 
 import (
 	"errors"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -20,10 +21,12 @@ type outcomes struct {
 	created bool                     // it is not known whether a key was created
 	ofBatch func(keys.Resolved) bool // takes what is part of the report of a batch
 	undo    *undo.Undo
+
+	disabled map[string]time.Time // when keys were disabled in this session, by ID
 }
 
 func newOutcomes(s *scope, d *display, l *loader) *outcomes {
-	return &outcomes{scope: s, display: d, loader: l}
+	return &outcomes{scope: s, display: d, loader: l, disabled: map[string]time.Time{}}
 }
 
 // resolved says what became of a change whose outcome was pending.
@@ -40,11 +43,22 @@ func (o *outcomes) resolved(s keys.Resolved) {
 		return
 	}
 	if s.Result == keys.ResultDone {
-		o.about(s.Op, s.ID).Note(words.NowDone(s.Op, o.labels.named(s.ID)))
+		o.doneLate(s.Op, s.ID)
 		o.tellOwnKeyGone(s.ID)
 		return
 	}
 	o.about(s.Op, s.ID).Error(words.NotDoneSoFar(s.Op, o.labels.named(s.ID), s.State))
+}
+
+// doneLate says that a change was carried out of which that was not known.
+func (o *outcomes) doneLate(op keys.Operation, id string) {
+	message := words.NowDone(op, o.labels.named(id))
+	if op != keys.OpDisable {
+		o.about(op, id).Note(message)
+		return
+	}
+	o.done(op, []string{id}, o.about(op, id), message)
+	delete(o.disabled, id) // when that was is not known
 }
 
 func (o *outcomes) resolvedCreate(s keys.Resolved) {
@@ -82,6 +96,7 @@ func (o *outcomes) done(op keys.Operation, ids []string, said toast.Subject, mes
 	}
 	var disabled []keys.Key
 	for _, id := range ids {
+		o.disabled[id] = o.tasks.Now()
 		if k, ok := o.keys.Find(id); ok && !k.Own { // without its own key the app is signed out
 			disabled = append(disabled, k)
 		}
