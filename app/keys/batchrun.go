@@ -29,10 +29,11 @@ type Step struct {
 // The session's own key is disabled or deleted last, as nothing is let in afterwards, and only if what is
 // left then need not be tried again.
 func (k *Keys) Batch(ctx context.Context, op Operation, seen []Key, tell func(Step)) Batch {
-	return k.batch(ctx, &batchRun{keys: k, op: op}, seen, tell)
+	return (&batchRun{keys: k, op: op}).all(ctx, seen, tell)
 }
 
-func (k *Keys) batch(ctx context.Context, r *batchRun, seen []Key, tell func(Step)) Batch {
+// all does it to every key.
+func (r *batchRun) all(ctx context.Context, seen []Key, tell func(Step)) Batch {
 	r.outcomes = make(map[string]Outcome, len(seen))
 	order := InOrder(r.op, seen)
 	r.readFirst(ctx)
@@ -178,11 +179,11 @@ func (r *batchRun) limited(ctx context.Context, id string) error {
 
 // failed judges an error: what it means for its key, and for the batch.
 func (r *batchRun) failed(id string, err error) Outcome {
-	var lost *UnacknowledgedError
-	switch looked := errors.As(err, &lost); {
-	case looked && !lost.Read && general(lost.unread):
-		r.end(lost.unread)
-	case looked && !lost.Read, general(err), !looked && client.KindOf(err) == client.KindUnreachable:
+	var unacknowledged *UnacknowledgedError
+	switch looked := errors.As(err, &unacknowledged); {
+	case looked && !unacknowledged.Read && general(unacknowledged.unread):
+		r.end(unacknowledged.unread)
+	case looked && !unacknowledged.Read, general(err), !looked && client.KindOf(err) == client.KindUnreachable:
 		r.end(err)
 	case !looked:
 		r.bad = 0
@@ -205,7 +206,8 @@ func general(err error) bool {
 	case client.KindUnauthorized, client.KindClock, client.KindThrottled, client.KindCertificate,
 		client.KindRedirect, client.KindFronted, client.KindEdition, client.KindVersion, client.KindLocked,
 		client.KindNotTLS, client.KindWantsTLS, client.KindNoOwnCertificate, client.KindOwnCertificate,
-		client.KindProxy, client.KindProxyAuth, client.KindProxyLogin, client.KindProxyRefused, client.KindSettings:
+		client.KindProxy, client.KindProxyAuth, client.KindProxyLogin, client.KindProxyRefused, client.KindProxySocks,
+		client.KindSettings:
 		return true
 	}
 	return false

@@ -10,8 +10,8 @@ import (
 
 // AsLeft returns keys that were just changed here with when the server changed them, by which a later change elsewhere is
 // told. Of one that could not be read, that is not known.
-func (k *Keys) AsLeft(ctx context.Context, changed []Key) []Key {
-	now := k.readNow(ctx, changed)
+func AsLeft(ctx context.Context, k *Keys, changed []Key) []Key {
+	now := readNow(ctx, k, changed)
 	left := slices.Clone(changed)
 	for i := range left {
 		left[i].UpdatedAt = now[left[i].ID].UpdatedAt
@@ -20,7 +20,7 @@ func (k *Keys) AsLeft(ctx context.Context, changed []Key) []Key {
 }
 
 // readNow returns what the server says of keys, by ID: of one key alone, or by the list.
-func (k *Keys) readNow(ctx context.Context, which []Key) map[string]client.AccessKey {
+func readNow(ctx context.Context, k *Keys, which []Key) map[string]client.AccessKey {
 	now := make(map[string]client.AccessKey, len(which))
 	if len(which) == 1 {
 		id := which[0].ID
@@ -57,6 +57,6 @@ func (w *Work) DoUntouched(ctx context.Context, left Key) error {
 }
 
 // BatchUntouched is Batch to keys as AsLeft tells of them.
-func (k *Keys) BatchUntouched(ctx context.Context, op Operation, left []Key, tell func(Step)) Batch {
-	return k.batch(ctx, &batchRun{keys: k, op: op, untouched: true}, left, tell)
+func BatchUntouched(ctx context.Context, k *Keys, op Operation, left []Key, tell func(Step)) Batch {
+	return (&batchRun{keys: k, op: op, untouched: true}).all(ctx, left, tell)
 }

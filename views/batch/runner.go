@@ -122,7 +122,7 @@ func (b *Runner) begin(run *run) {
 	background.GoVitalSteps(ctx, b.win.Tasks, func(ctx context.Context) keys.Batch {
 		tell := func(s keys.Step) { b.tasks.Post(func() { run.at(s) }) }
 		if run.untouched {
-			return b.keys.BatchUntouched(ctx, run.op, run.seen, tell)
+			return keys.BatchUntouched(ctx, b.keys, run.op, run.seen, tell)
 		}
 		return b.keys.Batch(ctx, run.op, run.seen, tell)
 	}, func(result keys.Batch) {

@@ -22,7 +22,8 @@ type outcomes struct {
 	ofBatch func(keys.Resolved) bool // takes what is part of the report of a batch
 	undo    *undo.Undo
 
-	disabled map[string]time.Time // when keys were disabled in this session, by ID
+	disabled map[string]time.Time   // when keys were disabled in this session, by ID
+	standsIn func(id string) string // says that a key replaces one that is disabled
 }
 
 func newOutcomes(s *scope, d *display, l *loader) *outcomes {

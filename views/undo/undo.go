@@ -43,7 +43,7 @@ func (u *Undo) Offer(said toast.Subject, message string, disabled []keys.Key) {
 	now := &offer{keys: unread(disabled), said: said, stop: u.tasks.AfterWallClock(Time, u.End)}
 	u.last = now
 	said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take}).Done(message)
-	background.Go(u.tasks, func(ctx context.Context) ([]keys.Key, error) { return u.list.AsLeft(ctx, disabled), nil },
+	background.Go(u.tasks, func(ctx context.Context) ([]keys.Key, error) { return keys.AsLeft(ctx, u.list, disabled), nil },
 		func(left []keys.Key, _ error) { now.keys = left })
 }
 
