@@ -22,6 +22,7 @@ import (
 	"accesskeys/app/secrets"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
+	"accesskeys/app/store"
 )
 
 // Config is what an App is made of.
@@ -73,12 +74,12 @@ func New(c Config) *App {
 	}
 	listed := ""
 	if !forgetful {
-		listed = filepath.Join(c.Dir, "vault.json")
+		listed = filepath.Join(c.Dir, store.VaultFile)
 	}
-	kept := settings.Open(file("settings.json"), c.Logger)
+	kept := settings.Open(file(store.SettingsFile), c.Logger)
 	networks := connection.New(kept)
 	pin := lock.New(kept, c.Logger, c.Now)
-	recorder := history.New(history.Options{Path: file("history.jsonl"), Version: c.Version, Now: c.Now, Logger: c.Logger,
+	recorder := history.New(history.Options{Path: file(store.HistoryFile), Version: c.Version, Now: c.Now, Logger: c.Logger,
 		On: func() bool { return !kept.Get().Privacy.NoHistory }})
 	sessions := session.New(session.Options{
 		Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
@@ -92,9 +93,9 @@ func New(c Config) *App {
 		Networks:  networks,
 		Keyring:   c.Store,
 		Sessions:  sessions,
-		Notes:     notes.Open(file("notes.json"), c.Logger),
+		Notes:     notes.Open(file(store.NotesFile), c.Logger),
 		History:   recorder,
-		Rotations: rotation.Open(file("rotations.json"), c.Logger),
+		Rotations: rotation.Open(file(store.RotationsFile), c.Logger),
 		forgetful: forgetful,
 	}
 }

@@ -37,8 +37,8 @@ type call struct {
 	sent atomic.Bool
 	// hidden returns what no error may show: the secret that signed the attempt and the token it carried.
 	hidden func() []string
-	// lost is set once an attempt may have been carried out without us hearing so.
-	lost bool
+	// unacknowledged is set once an attempt may have been carried out without us hearing so.
+	unacknowledged bool
 }
 
 // limit is the most bytes that are read of an answer.

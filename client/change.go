@@ -38,7 +38,7 @@ func (c *Client) change(ctx context.Context, id string, to change) error {
 	defer cancel()
 	k := &call{op: to.op, method: to.method, path: keysPath + "/" + id + to.suffix, key: id, decode: decodeStatus}
 	err := c.do(ctx, k)
-	if k.lost && c.reached(ctx, id, to.to, KindOf(err)) {
+	if k.unacknowledged && c.reached(ctx, id, to.to, KindOf(err)) {
 		return nil
 	}
 	return err

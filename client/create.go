@@ -37,7 +37,7 @@ func (c *Client) Create(ctx context.Context) (Creation, error) {
 	post := &call{op: "create access key", method: http.MethodPost, path: keysPath, decode: decodeStatus}
 	refused := c.do(ctx, post)
 	locked := isUnauthorized(refused)
-	if refused != nil && !post.lost && !locked {
+	if refused != nil && !post.unacknowledged && !locked {
 		return Creation{}, refused
 	}
 	after, err := c.List(ctx)

@@ -71,7 +71,7 @@ type Error struct {
 	// NoPath is set when no API was found behind an address with nothing after the host: the console's may go on.
 	NoPath bool
 
-	// Lost is set when the call, or an attempt before the last, may have been carried out without our
+	// Unacknowledged is set when the call, or an attempt before the last, may have been carried out without our
 	// hearing so.
 	Unacknowledged bool
 

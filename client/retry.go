@@ -35,7 +35,7 @@ func (c *Client) do(ctx context.Context, k *call) error {
 	err := resty.Backoff(func() (*resty.Response, error) {
 		k.sent.Store(false)
 		resp, err := c.attempt(ctx, k)
-		k.lost = k.lost || k.sent.Load() && mayHaveActed(err)
+		k.unacknowledged = k.unacknowledged || k.sent.Load() && mayHaveActed(err)
 		last = err
 		return resp, err
 	},
@@ -48,7 +48,7 @@ func (c *Client) do(ctx context.Context, k *call) error {
 	}
 	var e *Error
 	if errors.As(last, &e) {
-		e.Unacknowledged = k.lost
+		e.Unacknowledged = k.unacknowledged
 	}
 	return last
 }

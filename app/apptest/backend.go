@@ -130,7 +130,7 @@ func (b *Backend) Read(ctx context.Context, id string) (key client.AccessKey, er
 	return key, err
 }
 
-// answer is what Get knows of a key. b.mu is held.
+// answer is what Get knows of a key. b.Mu is held.
 func (b *Backend) answer(id string) (client.AccessKey, client.Secret) {
 	key := client.AccessKey{ID: id, State: client.StateEnabled}
 	for _, k := range b.Keys {
@@ -203,7 +203,7 @@ func (b *Backend) setLocked(locked bool) {
 	b.locked = locked
 }
 
-// find returns a key, or one that is deleted and has no ID. b.mu is held.
+// find returns a key, or one that is deleted and has no ID. b.Mu is held.
 func (b *Backend) find(id string) client.AccessKey {
 	for _, k := range b.Keys {
 		if k.ID == id {

@@ -9,7 +9,7 @@ import (
 	"accesskeys/app/keyring"
 )
 
-// System is an keyring.System that does as it is told.
+// System is a keyring.System that does as it is told.
 type System struct {
 	mu      sync.Mutex
 	Entries map[string]string
@@ -67,6 +67,8 @@ func (s *System) Accounts(service string) (accounts []string, err error) {
 }
 
 func (s *System) Probe() error { return s.call("probe", func() {}) }
+
+func (s *System) Unlocked() error { return s.call("unlocked", func() {}) }
 
 func (s *System) Get(service, account string) (value string, err error) {
 	failed := s.call("get", func() {

@@ -115,10 +115,10 @@ func (e Event) Ending(err error) Event {
 }
 
 func kindOf(err error) string {
-	var lost *keys.UnacknowledgedError
+	var unacknowledged *keys.UnacknowledgedError
 	var changed *keys.ChangedError
 	switch {
-	case errors.As(err, &lost):
+	case errors.As(err, &unacknowledged):
 		return Unconfirmed
 	case errors.As(err, &changed):
 		return Changed

@@ -28,8 +28,8 @@ type doings struct {
 
 // acted tells what came of a change that is about to end.
 func (w *Work) acted(err error) {
-	var lost *UnacknowledgedError
-	if errors.As(err, &lost) && lost.Read {
+	var unacknowledged *UnacknowledgedError
+	if errors.As(err, &unacknowledged) && unacknowledged.Read {
 		w.keys.mu.Lock()
 		w.keys.own.late[w.id] = w.op
 		w.keys.mu.Unlock()

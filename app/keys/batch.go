@@ -97,8 +97,8 @@ func (o Outcome) left() bool {
 	case ResultPending, ResultNotTried:
 		return true
 	case ResultNotDone:
-		var lost *UnacknowledgedError
-		if errors.As(o.Err, &lost) && lost.State == client.StateDeleted {
+		var unacknowledged *UnacknowledgedError
+		if errors.As(o.Err, &unacknowledged) && unacknowledged.State == client.StateDeleted {
 			return false
 		}
 		return client.KindOf(o.Err) != client.KindNotFound

@@ -169,11 +169,11 @@ func (r *batchRun) limited(ctx context.Context, id string) error {
 
 // failed judges an error: what it means for its key, and for the batch.
 func (r *batchRun) failed(id string, err error) Outcome {
-	var lost *UnacknowledgedError
-	switch looked := errors.As(err, &lost); {
-	case looked && !lost.Read && general(lost.unread):
-		r.end(lost.unread)
-	case looked && !lost.Read, general(err), !looked && client.KindOf(err) == client.KindUnreachable:
+	var unacknowledged *UnacknowledgedError
+	switch looked := errors.As(err, &unacknowledged); {
+	case looked && !unacknowledged.Read && general(unacknowledged.unread):
+		r.end(unacknowledged.unread)
+	case looked && !unacknowledged.Read, general(err), !looked && client.KindOf(err) == client.KindUnreachable:
 		r.end(err)
 	case !looked:
 		r.bad = 0

@@ -32,8 +32,8 @@ func (e *UnacknowledgedError) Unwrap() error { return e.Err }
 // Uncertain tells whether the server may have done what it was asked to, in spite of the error, and nobody
 // knows. What became of it is told by Resolved.
 func Uncertain(err error) bool {
-	var lost *UnacknowledgedError
-	return errors.As(err, &lost) && !lost.Read
+	var unacknowledged *UnacknowledgedError
+	return errors.As(err, &unacknowledged) && !unacknowledged.Read
 }
 
 // unacknowledged tells whether an error leaves open whether the server did what it was asked to.

@@ -20,6 +20,11 @@ const (
 	ColumnActions Column = "actions"
 )
 
+// ShownAtFirst reports whether the column is shown until the user chooses.
+func (c Column) ShownAtFirst() bool {
+	return c != ColumnUpdated && c != ColumnExpires && c != ColumnAge
+}
+
 // Optional reports whether a user may do without the column.
 func (c Column) Optional() bool { return c != ColumnID && c != ColumnActions }
 
@@ -63,7 +68,7 @@ func (t Table) Shows(c Column) bool {
 	if shown, chosen := t.Shown[c]; chosen && c.Optional() {
 		return shown
 	}
-	return c != ColumnUpdated && c != ColumnExpires && c != ColumnAge
+	return c.ShownAtFirst()
 }
 
 // WithColumn returns t with an optional column shown or not.
@@ -77,19 +82,6 @@ func (t Table) WithWidth(c Column, width int) Table {
 	t.Widths = with(t.Widths, c, width)
 	if width <= 0 {
 		delete(t.Widths, c)
-	}
-	return t
-}
-
-// WithSort returns t sorted by a column: ascending first, descending after that, then in the server's order.
-func (t Table) WithSort(c Column) Table {
-	switch {
-	case t.SortBy != c:
-		t.SortBy, t.Descending = c, false
-	case !t.Descending:
-		t.Descending = true
-	default:
-		t.SortBy, t.Descending = "", false
 	}
 	return t
 }

@@ -57,7 +57,7 @@ func (h *headCell) Tapped(*fyne.PointEvent) {
 	if h.sortable() {
 		h.sort()
 		if h.hovered {
-			h.tips.Offer(h, h.hint())
+			h.tips.Offer(h, sortHint(h.sorted, h.descending))
 		}
 	}
 }
@@ -70,7 +70,7 @@ func (h *headCell) MouseIn(*desktop.MouseEvent) {
 	}
 	h.hovered = true
 	h.Refresh()
-	h.tips.Offer(h, h.hint())
+	h.tips.Offer(h, sortHint(h.sorted, h.descending))
 }
 
 // MouseMoved is of no use to it.
@@ -82,17 +82,6 @@ func (h *headCell) MouseOut() {
 	h.hovered = false
 	h.Refresh()
 	h.tips.Withdraw(h)
-}
-
-// hint is what a click does.
-func (h *headCell) hint() string {
-	switch {
-	case !h.sorted:
-		return lang.L("Sort ascending")
-	case !h.descending:
-		return lang.L("Sort descending")
-	}
-	return lang.L("Cancel sorting")
 }
 
 // Cursor is a hand where a click does something.

@@ -91,6 +91,7 @@ func (p *Page) Show(tab int) {
 	}
 	p.choose(tab)
 	if other {
+		p.win.Presses.Changed()
 		p.focusTab()
 	}
 	p.Focus()

@@ -104,6 +104,7 @@ func (t *Tab) Show() {
 	if len(t.Object.Objects) == 1 && t.Object.Objects[0] == o {
 		return
 	}
+	t.win.Presses.Changed()
 	t.Object.Objects = []fyne.CanvasObject{o}
 	t.Object.Refresh()
 }
@@ -112,6 +113,13 @@ func (t *Tab) Show() {
 func (t *Tab) Refresh() {
 	if t.shown != nil {
 		t.shown.Refresh()
+	}
+}
+
+// FocusBack gives the keyboard to the page, where a dialog has given it back to what is gone by now.
+func (t *Tab) FocusBack() {
+	if t.shown != nil {
+		t.shown.FocusBack()
 	}
 }
 

@@ -1,17 +1,9 @@
 package shell
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
-
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keyspage"
-	"accesskeys/views/keytable"
-	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/page"
-	"accesskeys/views/kit/shortcut"
-	"accesskeys/views/topbar"
 )
 
 // commands is what shortcuts and menus do.
@@ -24,69 +16,6 @@ type commands struct {
 	ending    *ending
 	clipboard *clipboardguard.Guard
 	switching *switching
-}
-
-// shortcuts is every shortcut there is. What it holds is what works, and what the sheet shows: the list's own
-// are tested to be the same.
-func (c *commands) shortcuts() shortcut.Table {
-	return append(shortcut.Table{
-		{Title: lang.L("Selected access key"), Shortcuts: []shortcut.Shortcut{
-			{Keys: anyOf(keytable.ShortcutShow(), keyboard.Bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
-			{Keys: anyOf(keytable.ShortcutCopySecret()), What: lang.L("Copy the secret")},
-			{Keys: anyOf(keytable.ShortcutCopyID()), What: lang.L("Copy the access key ID")},
-			{Keys: anyOf(keytable.ShortcutCopyAs()), What: lang.L("Copy as…")},
-			{Keys: anyOf(keytable.ShortcutDetails()), What: lang.L("Details")},
-			{Keys: anyOf(keytable.ShortcutCheck()), What: lang.L("Check whether the server accepts it")},
-			{Keys: anyOf(keytable.ShortcutNote()), What: lang.L("Label and note")},
-			{Keys: anyOf(keytable.ShortcutReminder()), What: lang.L("Save a calendar reminder of its end")},
-			{Keys: anyOf(keytable.ShortcutReplace()), What: lang.L("Replace…")},
-			{Keys: anyOf(keytable.ShortcutToggleState()), What: lang.L("Enable or disable")},
-			{Keys: anyOf(keytable.ShortcutDelete()), What: lang.L("Delete")},
-			{Keys: anyOf(keyboard.Bare(desktop.KeyMenu), keyboard.WithShift(fyne.KeyF10)),
-				What: lang.L("Actions as a menu")},
-		}},
-		{Title: lang.L("List"), Shortcuts: []shortcut.Shortcut{
-			{Keys: anyOf(keyboard.Bare(fyne.KeyUp), keyboard.Bare(fyne.KeyDown)), What: lang.L("Previous, next")},
-			{Keys: anyOf(keyboard.Bare(fyne.KeyPageUp), keyboard.Bare(fyne.KeyPageDown)), What: lang.L("A page up, down")},
-			{Keys: anyOf(keyboard.Bare(fyne.KeyHome), keyboard.Bare(fyne.KeyEnd)), What: lang.L("First, last")},
-			{Keys: anyOf(shortcutFind()), What: lang.L("Filter"), Do: c.find},
-		}},
-		{Title: lang.L("Multiple selection"), Shortcuts: []shortcut.Shortcut{
-			{Keys: anyOf(shortcutSelectAll()), What: lang.L("Select all")},
-			{Keys: anyOf(keytable.ShortcutSelect()), What: lang.L("Toggle selection")},
-			{Keys: anyOf(keytable.ShortcutUp(), keytable.ShortcutDown()), What: lang.L("Move without selecting")},
-			{Keys: anyOf(keyboard.WithShift(fyne.KeyUp), keyboard.WithShift(fyne.KeyDown)), What: lang.L("Extend selection")},
-		}},
-		{Title: lang.L("General"), Shortcuts: []shortcut.Shortcut{
-			{Keys: anyOf(shortcutNew()), What: lang.L("New access key"), Do: func() { c.onKeys((*keyspage.Page).Create) }},
-			{Keys: anyOf(keytable.ShortcutUndo()), What: lang.L("Undo the last Disable")},
-			{Keys: anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: c.reload},
-			{Keys: anyOf(shortcutLock()), What: lang.L("Lock"), Do: c.locking.lock},
-			{Keys: anyOf(topbar.ShortcutClear()), What: lang.L("Clear copied secret"), Do: c.clipboard.Clear},
-			{Keys: anyOf(shortcutPreferences()), What: lang.L("Preferences"), Do: c.showPreferences},
-			{Keys: anyOf(shortcutHelp(), keyboard.Bare(keyboard.KeyQuestion)), What: lang.L("Keyboard Shortcuts"), Do: c.showShortcuts},
-			{Keys: anyOf(keyboard.Bare(fyne.KeyEscape)), What: lang.L("Cancel, or dismiss a message"), Do: c.cancel},
-			{Keys: anyOf(shortcutQuit()), What: lang.L("Quit"), Do: c.ending.quit},
-		}},
-	}, c.switching.accounts.Shortcuts()...)
-}
-
-func anyOf(each ...*desktop.CustomShortcut) []*desktop.CustomShortcut { return each }
-
-// has reports whether pressing keys does something.
-func (c *commands) has(keys *desktop.CustomShortcut) bool {
-	_, ok := c.shortcuts().Find(keys)
-	return ok
-}
-
-// does reports whether there is something that pressing keys does in the whole window, having done it.
-func (c *commands) does(keys *desktop.CustomShortcut) bool {
-	s, ok := c.shortcuts().Find(keys)
-	if !ok || s.Do == nil {
-		return false
-	}
-	s.Do()
-	return true
 }
 
 // cancel ends a sign-in under way, clears the filter of the keys that are on screen, or dismisses a message.

@@ -162,6 +162,8 @@ func ReplacementChip(s *rotation.State, id string) (text, short string) {
 	switch {
 	case s.Halt() != "":
 		return lang.L("Replacement stopped"), lang.L("Stopped")
+	case id == s.New && s.Complete():
+		return lang.L("Ready to finish"), lang.L("Finish")
 	case id == s.New:
 		return lang.L("Replaces another key"), lang.L("Replaces")
 	case s.Complete():
