@@ -29,10 +29,11 @@ const (
 	KindNoOwnCertificate Kind = "no-client-certificate" // the server wants one, and there is none
 	KindOwnCertificate   Kind = "client-certificate"    // it does not accept the one that it was shown
 
-	KindProxy        Kind = "proxy"         // it can't be reached; Message is its host, as for the next three
+	KindProxy        Kind = "proxy"         // it can't be reached; Message is its host, as for the next four
 	KindProxyAuth    Kind = "proxy-auth"    // it asks for a password (407)
 	KindProxyLogin   Kind = "proxy-login"   // it does not accept the user name or the password that it was given
 	KindProxyRefused Kind = "proxy-refused" // it does not connect to the server; Status is what it answers
+	KindProxySocks   Kind = "proxy-socks"   // it is to speak SOCKS5, and does not
 
 	KindTimeout     Kind = "timeout"     // no answer in time
 	KindNotJSON     Kind = "not-json"    // a 2xx that is something else than the API's; Message is the Content-Type as sent

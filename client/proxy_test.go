@@ -163,6 +163,7 @@ func TestProxyFailures(t *testing.T) {
 		_, _ = c.Read(make([]byte, 512))
 		_, _ = c.Write([]byte{5, 4, 0, 1, 0, 0, 0, 0, 0, 0})
 	})
+	socks4 := listen(t, func(c net.Conn) { _, _ = c.Write([]byte{0, 0x5b, 0, 0, 0, 0, 0, 0}) })
 	hangsUp := listen(t, func(net.Conn) {})
 	noHTTP := listen(t, func(c net.Conn) { _, _ = c.Write([]byte("SSH-2.0-x\r\n")) })
 	for name, tt := range map[string]struct {
@@ -178,6 +179,8 @@ func TestProxyFailures(t *testing.T) {
 		"refuses to connect":         {refusing.URL(), "https://optimizer.test", client.KindProxyRefused},
 		"SOCKS wants a password":     {"socks5://" + socksAuth, "https://optimizer.test", client.KindProxyAuth},
 		"SOCKS can't reach it":       {"socks5://" + socksNo, "https://optimizer.test", client.KindProxyRefused},
+		"SOCKS4 only":                {"socks5h://" + socks4, "https://optimizer.test", client.KindProxySocks},
+		"SOCKS4 only, for http":      {"socks5h://" + socks4, "http://optimizer.test", client.KindProxySocks},
 		"hangs up":                   {"http://" + hangsUp, "https://optimizer.test", client.KindProxy},
 		"speaks no HTTP":             {"http://" + noHTTP, "https://optimizer.test", client.KindProxy},
 		"a proxy that speaks no TLS": {strings.Replace(auth.URL(), "http", "https", 1), "https://optimizer.test", client.KindProxy},

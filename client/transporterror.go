@@ -88,6 +88,8 @@ func proxyKind(e *route.ProxyError) Kind {
 		return KindProxyLogin
 	case e.WantsPassword():
 		return KindProxyAuth
+	case e.NotSocks5():
+		return KindProxySocks
 	case e.Refused():
 		return KindProxyRefused
 	}

@@ -196,7 +196,8 @@ func general(err error) bool {
 	case client.KindUnauthorized, client.KindClock, client.KindThrottled, client.KindCertificate,
 		client.KindRedirect, client.KindFronted, client.KindEdition, client.KindVersion, client.KindLocked,
 		client.KindNotTLS, client.KindWantsTLS, client.KindNoOwnCertificate, client.KindOwnCertificate,
-		client.KindProxy, client.KindProxyAuth, client.KindProxyLogin, client.KindProxyRefused, client.KindSettings:
+		client.KindProxy, client.KindProxyAuth, client.KindProxyLogin, client.KindProxyRefused, client.KindProxySocks,
+		client.KindSettings:
 		return true
 	}
 	return false

@@ -71,6 +71,11 @@ func (e *ProxyError) WantsPassword() bool {
 		isSocks(e.err) && strings.Contains(e.err.Error(), "authentication")
 }
 
+// NotSocks5 reports whether the proxy answered in another protocol than SOCKS5, such as SOCKS4.
+func (e *ProxyError) NotSocks5() bool {
+	return isSocks(e.err) && strings.Contains(e.err.Error(), "unexpected protocol version")
+}
+
 // Refused reports whether the proxy was reached and did not connect to the server.
 func (e *ProxyError) Refused() bool { return isProxys(e.err) }
 

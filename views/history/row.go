@@ -44,7 +44,7 @@ type row struct {
 	place                    int
 	at, what, about, outcome *control.Text
 	mark                     *widget.Icon
-	ground, line             *canvas.Rectangle
+	ground, line             style.Fill
 	ring                     style.Outline
 	marked                   picture
 }
@@ -58,7 +58,7 @@ type picture struct {
 func newRow(l *list) *row {
 	text := func() *control.Text { return control.NewText("", style.SizeText, fyne.TextStyle{}) }
 	r := &row{list: l, at: text(), what: text(), about: text(), outcome: text(), mark: widget.NewIcon(nil),
-		ground: &canvas.Rectangle{}, line: &canvas.Rectangle{}, ring: style.NewOutline()}
+		ground: style.NewFill(), line: style.NewFill(), ring: style.NewOutline()}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -109,15 +109,15 @@ type rowRenderer struct{ *row }
 func (r *rowRenderer) Destroy() {}
 
 func (r *rowRenderer) Objects() []fyne.CanvasObject {
-	objects := append([]fyne.CanvasObject{r.ground, r.line}, r.ring.Objects()...)
+	objects := append([]fyne.CanvasObject{r.ground.Raster, r.line.Raster}, r.ring.Objects()...)
 	return append(objects, r.at, r.what, r.about, r.mark, r.outcome)
 }
 
 func (r *rowRenderer) Refresh() {
-	r.ground.FillColor = style.Color(r.row, style.ColorRowChosen)
+	r.ground.Paint(style.Color(r.row, style.ColorRowChosen))
 	marked := r.place == r.list.At
 	r.ground.Hidden = !marked
-	r.line.FillColor = style.Color(r.row, style.ColorRowLine)
+	r.line.Paint(style.Color(r.row, style.ColorRowLine))
 	r.ring.Show(marked && r.list.Focused, style.Color(r.row, theme.ColorNamePrimary))
 	r.Layout(r.Size())
 	canvas.Refresh(r.row)

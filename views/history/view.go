@@ -22,7 +22,7 @@ type view struct {
 	actions, periods *control.Choice
 	accounts         *control.Choice // hidden where there are not several
 	export           *control.Button
-	head             *control.Panel
+	head             *control.Ground
 	names            []*control.Text // of the columns
 	list             *list
 	empty            *fyne.Container // in place of the list
@@ -42,7 +42,7 @@ func newView(win *page.Window) *view {
 		periods:  control.NewChoice(win.Dialogs.Menu, lang.L("Period"), periodNames(), 0),
 		accounts: control.NewChoice(win.Dialogs.Menu, lang.L("Accounts"), accountNames(), 0),
 		export:   control.NewButton(lang.L("Export"), control.ButtonDefault, nil),
-		head:     control.NewPanel(style.ColorTableHead),
+		head:     control.NewGround(style.ColorTableHead),
 		list:     newList(win.Typing),
 		message:  widget.NewLabel(""),
 		clear:    control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),

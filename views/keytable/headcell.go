@@ -24,7 +24,7 @@ type headCell struct {
 	sort       func()
 	title      *control.Text
 	Up, Down   *canvas.Image
-	ground     *control.Panel
+	ground     *control.Ground
 	sorted     bool
 	descending bool
 	hovered    bool
@@ -33,7 +33,7 @@ type headCell struct {
 
 func newHeadCell(title string, c Column, tips *control.Tips, sort func(), onHover func(in bool)) *headCell {
 	h := &headCell{column: c, tips: tips, sort: sort, onHover: onHover, title: control.NewText(title, style.SizeText, fyne.TextStyle{Bold: true}),
-		ground: control.NewPanel(theme.ColorNameHover)}
+		ground: control.NewGround(theme.ColorNameHover)}
 	h.Up, h.Down = sortMark(assets.AscendingIcon()), sortMark(assets.DescendingIcon())
 	h.ExtendBaseWidget(h)
 	return h

@@ -8,11 +8,6 @@ import (
 // markable tells whether there is anything that can be done to a key with others.
 func markable(k *keys.Key) bool { return words.CanDelete(k.State) }
 
-func (l *List) markable(id string) bool {
-	k, ok := l.Key(id)
-	return ok && markable(&k)
-}
-
 // AllOf selects all keys of a list to which anything can be done. The key that the app is signed in with is left out, unless it is marked already:
 // what is done to all keys would lock the app out.
 func (s *Selection) AllOf(list []keys.Key) {
@@ -39,6 +34,16 @@ func (s *Selection) HasAll(list []keys.Key) bool {
 	return true
 }
 
+// HasEach reports whether every key is marked to which anything can be done, the app's own too.
+func (s *Selection) HasEach(list []keys.Key) bool {
+	for i := range list {
+		if k := &list[i]; markable(k) && !s.Marks(k.ID) {
+			return false
+		}
+	}
+	return s.Marking()
+}
+
 // SelectAll selects every key that is shown, but not the app's own.
 func (l *List) SelectAll() {
 	if len(l.Keys) == 0 {
@@ -54,7 +59,7 @@ func (l *List) SelectNone() {
 	l.redraws.want()
 }
 
-// ToggleAll selects all keys, or none if all are.
+// ToggleAll selects all keys, or none if SelectAll would select no other.
 func ToggleAll(l *List) {
 	if l.Selection.HasAll(l.Keys) {
 		l.SelectNone()

@@ -123,6 +123,15 @@ func (t *Tab) FocusBack() {
 	}
 }
 
+// StandsIn says that a key replaces one that is disabled by now, so that without it neither works; "" where it does not.
+func (t *Tab) StandsIn(id string) string {
+	s, open := t.guide.State(id)
+	if !open || s.New != id || s.NewKey.State != client.StateEnabled || !s.OldOff() {
+		return ""
+	}
+	return words.StandsIn(t.host.Name(id), t.host.Name(s.Old))
+}
+
 // Chips are what a row says of the replacement that its key is part of.
 func (t *Tab) Chips(k keys.Key) []keytable.Chip {
 	s, open := t.guide.State(k.ID)

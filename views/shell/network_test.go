@@ -262,7 +262,7 @@ func TestEveryNetworkFailureIsWorded(t *testing.T) {
 	for _, k := range []client.Kind{
 		client.KindCertificate, client.KindTLS, client.KindNotTLS, client.KindWantsTLS, client.KindPlain, client.KindSettings,
 		client.KindNoOwnCertificate, client.KindOwnCertificate, client.KindProxy, client.KindProxyAuth, client.KindProxyLogin,
-		client.KindProxyRefused,
+		client.KindProxyRefused, client.KindProxySocks,
 	} {
 		if said := words.Explain(&client.Error{Kind: k, Message: "proxy.test:3128"}); said == generic || strings.Contains(said, "It said") {
 			t.Errorf("%s: %q", k, said)

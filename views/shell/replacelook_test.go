@@ -9,6 +9,7 @@ import (
 	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
 )
 
 func TestNewKeyIsNotMissedWhileItIsCreated(t *testing.T) {
@@ -81,5 +82,40 @@ func TestEndOfAReplacement(t *testing.T) {
 	}
 	if r.cursor() != added {
 		t.Errorf("the keyboard is on %q", r.cursor())
+	}
+}
+
+// Without the new key, nothing would work any more that used the old one.
+func TestKeyThatStandsInIsNotDisabledUnawares(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Start", "Create New Key", "It's in Place", "Skip Check")
+	added := r.newest().ID
+	r.press(fyne.KeyEscape)
+	disable, remove := func() { r.shortcut(keytable.ShortcutToggleState()) }, func() { r.press(fyne.KeyDelete) }
+	warns := func(ask func(), id string, more ...string) bool {
+		r.selectKey(id, 0)
+		for _, id := range more {
+			r.selectKey(id, fyne.KeyModifierShortcutDefault)
+		}
+		ask()
+		defer r.closeDialog()
+		return r.dialogReads("which is disabled. Without it, neither key works.")
+	}
+	if warns(disable, added) {
+		t.Error("it warns while the old key works")
+	}
+	r.replaceOpen(id)
+	r.clicks("Disable Old Key…", yes)
+	r.press(fyne.KeyEscape)
+	if !warns(disable, added) || !warns(remove, added) {
+		t.Error("the question of one key does not say it")
+	}
+	if !warns(remove, added, r.idInState(client.StateExpired, false)) {
+		t.Error("the question of several keys does not say it")
+	}
+	if warns(remove, id) {
+		t.Error("it warns of the old key")
 	}
 }

@@ -155,7 +155,7 @@ func (p *Page) focusAfter(err error) {
 		field = p.KeyID
 	case errors.As(err, &wrong):
 		field = p.settingField(wrong.Setting)
-	case k == client.KindProxy, k == client.KindProxyAuth, k == client.KindProxyLogin:
+	case k == client.KindProxy, k == client.KindProxyAuth, k == client.KindProxyLogin, k == client.KindProxySocks:
 		field = p.settingField(route.SettingProxy)
 	case k == client.KindNoOwnCertificate, k == client.KindOwnCertificate:
 		field = p.settingField(route.SettingCert)

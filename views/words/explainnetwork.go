@@ -39,6 +39,8 @@ func explainNetwork(e *client.Error) string {
 		return lang.L("The proxy {{.Host}} rejected the user name or password. Correct them in the environment variable that sets the proxy, such as HTTPS_PROXY, and restart the app.", host)
 	case client.KindProxyRefused:
 		return lang.L("The proxy {{.Host}} refuses to connect to this server. Check the server's address, or ask the proxy's administrator.", host)
+	case client.KindProxySocks:
+		return lang.L("The proxy {{.Host}} doesn't speak SOCKS5, the only SOCKS version that the app supports. Choose an HTTP or SOCKS5 proxy under Advanced, or in Account.", host)
 	}
 	return ""
 }

@@ -142,7 +142,7 @@ func failureName(kind string) string {
 	case client.KindCertificate, client.KindTLS, client.KindNotTLS, client.KindWantsTLS, client.KindPlain,
 		client.KindNoOwnCertificate, client.KindOwnCertificate:
 		return lang.L("no secure connection")
-	case client.KindProxy, client.KindProxyAuth, client.KindProxyLogin, client.KindProxyRefused:
+	case client.KindProxy, client.KindProxyAuth, client.KindProxyLogin, client.KindProxyRefused, client.KindProxySocks:
 		return lang.L("proxy")
 	case client.KindForbidden:
 		return lang.L("not allowed")

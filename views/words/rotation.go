@@ -188,6 +188,11 @@ func ReplacementFact(s *rotation.State, id string, name func(id string) string) 
 	return lang.L("By {{.ID}}. {{.Status}}", map[string]any{"ID": name(s.New), "Status": text})
 }
 
+// StandsIn says that a key replaces one that is disabled.
+func StandsIn(name, old string) string {
+	return lang.L("{{.ID}} replaces {{.Old}}, which is disabled. Without it, neither key works.", map[string]any{"ID": name, "Old": old})
+}
+
 // Day is a date in the user's own time zone.
 func Day(t time.Time) string { return t.Local().Format(time.DateOnly) }
 

@@ -80,7 +80,8 @@ func matches(pattern, host string) bool {
 }
 
 // parseProxies reads the two texts in which Windows keeps its setting: proxy:8080, or http=a:80;https=b:80, and
-// the hosts that are reached without, where <local> means those without a dot.
+// the hosts that are reached without, where <local> means those without a dot. By socks= Windows means SOCKS4; it is
+// asked in SOCKS5, which most proxies speak too, and about the others there is an error of its own.
 func parseProxies(proxy, direct string) proxies {
 	var p proxies
 	split := func(text string) []string {

@@ -66,22 +66,21 @@ func (w *wine) openDisplay() error {
 	return w.start(w.command("openbox", "--sm-disable"))
 }
 
-// install makes drive C, and has Wine's server run on between programs, and with it what they share. Should
-// the tests end without ending it, it does so itself.
+// install makes drive C, and has Wine's server run on between programs, and with it what they share, also while a
+// package is built for minutes. Should the tests end without ending it, it does so itself.
 func (w *wine) install() error {
 	if err := os.Mkdir(w.prefix, 0o700); err != nil {
 		return err
 	}
-	if err := w.command("wineserver", "--persistent=60").Run(); err != nil {
+	if err := w.command("wineserver", "--persistent=600").Run(); err != nil {
 		return fmt.Errorf("starting Wine's server: %w", err)
 	}
-	// What it prints goes nowhere: the services that it starts would hold a pipe open for good.
-	if err := w.command("wine", "wineboot", "--init").Run(); err != nil {
-		return fmt.Errorf("setting up Wine: %w", err)
-	}
-	// Wine 8 is a Windows 7 unless it is told otherwise.
+	// The first program has Wine set itself up. To start wineboot for that would do it twice, and start a second manager
+	// of services. The two take each other's calls, until the driver is ended that CredEnumerate asks for more: it then
+	// fails with "path not found", with credentials there or not. What it prints goes nowhere: the services would hold a
+	// pipe open for good. Wine 8 is a Windows 7 unless it is told otherwise.
 	if err := w.command("wine", "winecfg", "-v", "win10").Run(); err != nil {
-		return fmt.Errorf("making Wine a Windows 10: %w", err)
+		return fmt.Errorf("setting up Wine as a Windows 10: %w", err)
 	}
 	return w.addMissing("bcryptprimitives.dll")
 }

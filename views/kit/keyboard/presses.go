@@ -18,11 +18,14 @@ const (
 // Presses tells which presses of Enter and Space, and which clicks, are meant for what they would act on. The second of two
 // fast ones is not, where something else has come up since: the user has pressed twice what was there before.
 type Presses struct {
-	Now func() time.Time
+	Now  func() time.Time
+	Post func(func()) // calls something once what has come up is drawn; nil is not at all
 
 	last    press
-	changes int       // how often something else has come up
-	page    time.Time // when a page has, after something was pressed on another; zero where that is over
+	changes int  // how often something else has come up
+	hidden  bool // it is not drawn yet, which may take longer than pressing twice
+	seen    time.Time
+	page    bool // it is a page, which came after something was pressed on another
 }
 
 // press is a key being pressed, or a button at a place.
@@ -34,23 +37,28 @@ type press struct {
 }
 
 // Changed takes note that something else has come up where the keyboard or the pointer is, or is gone.
-func (p *Presses) Changed() { p.changes++ }
+func (p *Presses) Changed() {
+	p.changes++
+	if p.Post != nil {
+		p.hidden = true
+		p.Post(func() { p.hidden, p.seen = false, p.Now() })
+	}
+}
 
 // NewPage takes note that another page has come up, however long after the press that may have led to it.
 func (p *Presses) NewPage() {
 	p.Changed()
-	if p.last.by != nil {
-		p.page = p.Now()
-	}
+	p.page = p.last.by != nil
 }
 
 // Counts reports whether a press is meant for what is there now. by is the key or the button.
 func (p *Presses) Counts(by any, place fyne.Position) bool {
 	now, last := p.Now(), p.last
 	p.last = press{by: by, place: place, at: now, changes: p.changes}
-	double := last.by == by && near(last.place, place) && now.Sub(last.at) < doubleTime && last.changes != p.changes
-	if !double && (p.page.IsZero() || now.Sub(p.page) >= pageTime) {
-		p.page = time.Time{}
+	soon := func(limit time.Duration, after time.Time) bool { return p.hidden || now.Sub(after) < limit }
+	same := last.by == by && near(last.place, place)
+	double := same && last.changes != p.changes && (soon(doubleTime, last.at) || soon(doubleTime, p.seen))
+	if p.page = p.page && soon(pageTime, p.seen); !double && !p.page {
 		return true
 	}
 	p.last.changes = last.changes // so is a third one
@@ -62,7 +70,7 @@ func (p *Presses) Holds(by any) bool { return p.last.by == by && p.last.changes 
 
 // Other takes note that another key was pressed: what follows is meant.
 func (p *Presses) Other() {
-	p.page, p.last = time.Time{}, press{}
+	p.page, p.last = false, press{}
 }
 
 func near(a, b fyne.Position) bool {

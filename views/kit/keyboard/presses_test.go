@@ -11,12 +11,13 @@ import (
 // clocked are presses at times that a test says.
 type clocked struct {
 	presses
-	now time.Time
+	now  time.Time
+	draw func() // what has come up
 }
 
 func newClocked() *clocked {
 	c := &clocked{now: time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC)}
-	c.presses = presses{&Presses{Now: func() time.Time { return c.now }}, map[any]bool{}}
+	c.presses = presses{&Presses{Now: func() time.Time { return c.now }, Post: func(f func()) { c.draw = f; f() }}, map[any]bool{}}
 	return c
 }
 
@@ -65,6 +66,27 @@ func TestSecondOfTwoFastPressesDoesNotActOnWhatHasComeUp(t *testing.T) {
 	}
 }
 
+func TestPressIsNotMeantForWhatIsNotDrawnYet(t *testing.T) {
+	for name, happens := range map[string]func(*clocked){"a dialog": func(c *clocked) { c.Changed() }, "a page": func(c *clocked) { c.NewPage() }} {
+		c := newClocked()
+		c.Post = func(f func()) { c.draw = f }
+		c.press(glfw.KeyEnter)
+		happens(c)
+		c.now = c.now.Add(time.Minute)
+		if c.press(glfw.KeyEnter) {
+			t.Errorf("it acts on %s that is not drawn", name)
+		}
+		c.draw()
+		if c.press(glfw.KeyEnter) {
+			t.Errorf("it acts on %s that has just been drawn", name)
+		}
+		c.now = c.now.Add(doubleTime)
+		if !c.press(glfw.KeyEnter) {
+			t.Errorf("later it does not act on %s", name)
+		}
+	}
+}
+
 func TestFirstPressActsOnTheFirstPage(t *testing.T) {
 	c := newClocked()
 	c.NewPage()
@@ -84,6 +106,7 @@ func TestHeldKeyDoesNotActOnWhatHasComeUp(t *testing.T) {
 	if c.key(glfw.KeyEnter, glfw.Repeat) {
 		t.Error("it acts on what has come up")
 	}
+	c.now = c.now.Add(doubleTime)
 	if !c.key(glfw.KeyEnter, glfw.Release) || !c.press(glfw.KeyEnter) {
 		t.Error("let go and pressed again, it does not act")
 	}
