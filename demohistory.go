@@ -42,8 +42,8 @@ func demoHistory(base, own string, place int, k client.AccessKey, now time.Time)
 		return e
 	}
 	checked := func(at time.Time, kind keycheck.Kind) history.Event {
-		e := happened(ref, at, history.Check)
-		e.Kind = string(kind)
+		e := history.Checked(ref, string(kind), k.State)
+		e.At = at.UTC()
 		return e
 	}
 	events := []history.Event{happened(ref, k.CreatedAt, history.Create), happened(ref, k.CreatedAt.Add(40*time.Second), history.Show),

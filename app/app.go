@@ -22,6 +22,7 @@ import (
 	"accesskeys/app/secrets"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
+	"accesskeys/app/store"
 )
 
 // Config is what an App is made of.
@@ -73,27 +74,28 @@ func New(c Config) *App {
 	}
 	listed := ""
 	if !forgetful {
-		listed = filepath.Join(c.Dir, "vault.json")
+		listed = filepath.Join(c.Dir, store.VaultFile)
 	}
-	kept := settings.Open(file("settings.json"), c.Logger)
+	kept := settings.Open(file(store.SettingsFile), c.Logger)
 	networks := connection.New(kept)
 	pin := lock.New(kept, c.Logger, c.Now)
-	recorder := history.New(history.Options{Path: file("history.jsonl"), Version: c.Version, Now: c.Now, Logger: c.Logger,
+	recorder := history.New(history.Options{Path: file(store.HistoryFile), Version: c.Version, Now: c.Now, Logger: c.Logger,
 		On: func() bool { return !kept.Get().Privacy.NoHistory }})
-	pin.Wrong.Subscribe(func(struct{}) { recorder.Record(ofSaved(kept.Get().Session, history.WrongPIN)) })
+	sessions := session.New(session.Options{
+		Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
+		Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenLists(file(""), c.Now, c.Logger),
+		Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral, History: recorder,
+	})
+	pin.Wrong.Subscribe(func(struct{}) { sessions.Note(nil, history.WrongPIN) })
 	return &App{
-		Settings: kept,
-		PIN:      pin,
-		Networks: networks,
-		Keyring:  c.Store,
-		Sessions: session.New(session.Options{
-			Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
-			Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenLists(file(""), c.Now, c.Logger),
-			Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral, History: recorder,
-		}),
-		Notes:     notes.Open(file("notes.json"), c.Logger),
+		Settings:  kept,
+		PIN:       pin,
+		Networks:  networks,
+		Keyring:   c.Store,
+		Sessions:  sessions,
+		Notes:     notes.Open(file(store.NotesFile), c.Logger),
 		History:   recorder,
-		Rotations: rotation.Open(file("rotations.json"), c.Logger),
+		Rotations: rotation.Open(file(store.RotationsFile), c.Logger),
 		forgetful: forgetful,
 	}
 }
@@ -101,19 +103,11 @@ func New(c Config) *App {
 // NewGuide returns what replaces the keys of a session's user. now is the time of day.
 func (a *App) NewGuide(s *session.Session, now func() time.Time) *rotation.Guide {
 	return rotation.New(rotation.Options{File: a.Rotations, Keys: s.Keys(), Now: now, Check: s.Checker().Check,
-		Pause: rotation.Pause, Move: rotation.MoveNotes(a.Notes)})
+		Pause: rotation.Pause, Move: rotation.MoveNotes(a.Notes), Record: a.History.Record})
 }
 
 // Forgetful reports whether nothing is remembered because there is no directory for it.
 func (a *App) Forgetful() bool { return a.forgetful }
-
-// ofSaved is an event of a remembered session, if there is one.
-func ofSaved(s *settings.SavedSession, a history.Action) history.Event {
-	if s == nil {
-		return history.About(keys.Ref{}, a)
-	}
-	return history.About(keys.Ref{Base: s.Endpoint.Base, KeyID: s.KeyID}, a)
-}
 
 // Close writes what is left of the history. It ends an Ephemeral App: it empties the vaults that were used, for as long
 // as ctx lasts, and returns what went wrong.

@@ -60,10 +60,11 @@ func TestTheHistoryTellsOfASession(t *testing.T) {
 	next := New(c)
 	resumed, err := next.Sessions.Resume(ctx)
 	check.Must(t, err)
-	next.Sessions.NoteLock(resumed)
+	next.Sessions.Note(resumed, history.Lock)
+	check.Must(t, next.Sessions.Unlock(ctx, resumed))
 	check.Must(t, next.Sessions.LogOut(ctx, resumed, true))
 	all := told(t, next)
-	check.EqualSlices(t, "events", brief(all), "sign-in failed unauthorized", "sign-in done", "wrong-pin done", "sign-in done", "lock done", "log-out done")
+	check.EqualSlices(t, "events", brief(all), "sign-in failed unauthorized", "sign-in done", "wrong-pin done", "sign-in done", "lock done", "unlock done", "log-out done")
 	for i, e := range all[1:] {
 		check.Equal(t, brief(all)[i+1]+": key", e.KeyID, s.Credentials().KeyID)
 		check.Equal(t, brief(all)[i+1]+": base", e.Base, s.Base())

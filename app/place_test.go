@@ -82,7 +82,7 @@ func TestWithoutADirectoryEverythingIsInMemory(t *testing.T) {
 	check.Equal(t, "remembered", s.Remembered(), false)
 	v := a.Sessions.NewVault("https://host")
 	check.Must(t, v.Put(t.Context(), "AK1", client.NewSecret("a secret"), secrets.Entry{}, func() bool { return true }))
-	secret, err := v.Get(t.Context(), "AK1", func(secrets.Stamp) bool { return true })
+	secret, err := v.Get(t.Context(), "AK1", func(secrets.Stamp) bool { return true }, true)
 	check.Must(t, err)
 	check.Equal(t, "secret", secret.Reveal(), "a secret")
 	check.Must(t, a.Close(t.Context()))

@@ -164,11 +164,12 @@ func TestAllProxyCarriesRequestsButNotOfThisMachine(t *testing.T) {
 	if asked := p.asked(); len(asked) == 0 || asked[0] != "CONNECT optimizer.test:443" {
 		t.Errorf("the proxy was asked: %v", asked)
 	}
+	unasked := startProxy(t, back) // the other may still be asked by a request that lost the race for the base
+	t.Setenv("ALL_PROXY", unasked.URL())
 	t.Setenv("NO_PROXY", "optimizer.test")
-	before := len(p.asked())
 	_, err = client.SignIn(t.Context(), "https://optimizer.test", back.Credentials(), client.Options{Network: route.Network{Pin: pinOf(own), Seconds: 1}})
 	wantKind(t, err, client.KindUnreachable)
-	if asked := p.asked(); len(asked) != before {
+	if asked := unasked.asked(); len(asked) != 0 {
 		t.Errorf("the proxy was asked: %v", asked)
 	}
 }

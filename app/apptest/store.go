@@ -23,6 +23,7 @@ type Store struct {
 	Gets    int
 
 	Listless bool // it cannot list what it has
+	Locked   bool // a call would ask the user to unlock it
 
 	instead keyring.Store // answers in its place
 }
@@ -108,6 +109,18 @@ func (f *Store) Accounts(ctx context.Context, service string) (accounts []string
 }
 
 func (f *Store) Probe(context.Context) error { return f.enter("probe", "") }
+
+func (f *Store) Unlocked(ctx context.Context) error {
+	if f.instead != nil {
+		return f.instead.Unlocked(ctx)
+	}
+	f.Mu.Lock()
+	defer f.Mu.Unlock()
+	if f.Locked {
+		return &keyring.Error{Kind: keyring.Locked}
+	}
+	return nil
+}
 
 // StandIn has another store answer from now on.
 func (f *Store) StandIn(s keyring.Store) { f.instead = s }

@@ -68,6 +68,8 @@ func (s *System) Accounts(service string) (accounts []string, err error) {
 
 func (s *System) Probe() error { return s.call("probe", func() {}) }
 
+func (s *System) Unlocked() error { return s.call("unlocked", func() {}) }
+
 func (s *System) Get(service, account string) (value string, err error) {
 	failed := s.call("get", func() {
 		var ok bool

@@ -21,7 +21,8 @@ type Reminder struct {
 // product is what calendars are told that wrote an entry.
 const product = "-//access-keys//Access Keys//EN"
 
-// Calendar returns the entry as an iCalendar file of RFC 5545, with an alarm a week before. Imported again, it replaces the
+// Calendar returns the entry as an iCalendar file of RFC 5545, with an alarm a week before, or less where that has passed.
+// Imported again, it replaces the
 // one of before, as long as the key ends on the same date.
 func (r Reminder) Calendar(now time.Time) []byte {
 	c := ics.NewCalendar()
@@ -40,7 +41,20 @@ func (r Reminder) Calendar(now time.Time) []byte {
 	event.SetTimeTransparency(ics.TransparencyTransparent) // who has the entry is not busy
 	alarm := event.AddAlarm()
 	alarm.SetAction(ics.ActionDisplay)
-	alarm.SetTrigger("-P7D")
+	alarm.SetTrigger(before(r.At.Sub(now)))
 	alarm.SetDescription(oneline.Flat(r.Summary))
 	return []byte(c.Serialize(ics.WithNewLineWindows))
+}
+
+// before is how long before an end there is an alarm, so that it is still to come where so much is left.
+func before(left time.Duration) string {
+	switch {
+	case left > 7*day:
+		return "-P7D"
+	case left > day:
+		return "-P1D"
+	case left > time.Hour:
+		return "-PT1H"
+	}
+	return "PT0S"
 }

@@ -79,3 +79,25 @@ func TestReminderOfAnotherDateIsAnotherEntry(t *testing.T) {
 	check.Equal(t, "with another label", uid(noon, "a") == uid(noon.UTC(), "b"), true)
 	check.Equal(t, "on another date", uid(noon, "a") == uid(noon.Add(day), "a"), false)
 }
+
+func TestAlarmIsStillToCome(t *testing.T) {
+	for left, want := range map[time.Duration]time.Duration{
+		8 * day:                 7 * day,
+		7*day + time.Second:     7 * day,
+		7 * day:                 day,
+		day + time.Minute:       day,
+		day:                     time.Hour,
+		time.Hour + time.Second: time.Hour,
+		time.Hour:               0,
+		time.Second:             0,
+	} {
+		c, err := ical.NewDecoder(bytes.NewReader(Reminder{KeyID: "AK", Host: "h", At: noon.Add(left), Summary: "ends"}.Calendar(noon))).Decode()
+		check.Must(t, err)
+		check.Must(t, ical.NewEncoder(&bytes.Buffer{}).Encode(c))
+		trigger, err := c.Events()[0].Children[0].Props.Get(ical.PropTrigger).Duration()
+		check.Must(t, err)
+		if trigger != -want || left+trigger <= 0 {
+			t.Errorf("%v before the end, the alarm is at %v", left, trigger)
+		}
+	}
+}

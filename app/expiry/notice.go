@@ -8,7 +8,7 @@ import (
 	"accesskeys/client"
 )
 
-// Notice is what the user is told once a day of keys that end soon.
+// Notice is what the user is told of keys that end soon, until they dismiss it.
 type Notice struct {
 	Own    End // of the key that this app is signed in with, which locks it out; zero if it does not end soon
 	Others []End

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"strings"
+	"unicode/utf8"
 )
 
 // Format is what a table is written as.
@@ -52,9 +53,9 @@ func (t Table) csv() ([]byte, error) {
 	return out.Bytes(), w.Error()
 }
 
-// harmless is a cell that no program computes.
+// harmless is a cell that no program computes. Some read the wide forms, too, as the beginning of a formula.
 func harmless(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r\n", rune(cell[0])) {
+	if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		return "'" + cell
 	}
 	return cell

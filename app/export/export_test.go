@@ -16,6 +16,7 @@ func TestCSVIsReadAsItWasWrittenAndComputesNothing(t *testing.T) {
 	cells := map[string]string{
 		"plain": "plain", "": "", `a "b", c`: `a "b", c`, "two\nlines": "two\nlines", "令牌": "令牌", "a=b": "a=b", "'=x": "'=x",
 		"=1+1": "'=1+1", "+1": "'+1", "-1": "'-1", "@x": "'@x", "\tx": "'\tx", "\rx": "'\rx", "\nx": "'\nx",
+		"＝1": "'＝1", "＋1": "'＋1", "－1": "'－1", "＠x": "'＠x",
 	}
 	names := slices.Sorted(maps.Keys(cells))
 	table := Table{Columns: []string{"text", "more"}}

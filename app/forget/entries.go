@@ -9,12 +9,13 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
+	"accesskeys/app/store"
 )
 
 // forgetEntries deletes the entries that the keyring lists and those that the files name, one process at a time.
 // Nothing is deleted before all are listed, and nothing more after a failure that others would share.
 func forgetEntries(ctx context.Context, o Options) (removed Removed, err error) {
-	index := secrets.OpenIndex(filepath.Join(o.Dir, "vault.json"), o.Logger)
+	index := secrets.OpenIndex(filepath.Join(o.Dir, store.VaultFile), o.Logger)
 	end, err := index.Turns.Take(ctx)
 	if err != nil {
 		return removed, err
@@ -74,7 +75,7 @@ func deleteAll(ctx context.Context, s keyring.Store, all []*entries) error {
 // namedSignIns are the entries of the sign-ins that the settings name: those of the accounts, and those that were to be
 // forgotten.
 func namedSignIns(o Options) ([]string, error) {
-	s, err := settings.Stored(filepath.Join(o.Dir, "settings.json"), o.Logger)
+	s, err := settings.Stored(filepath.Join(o.Dir, store.SettingsFile), o.Logger)
 	if err != nil {
 		return nil, err
 	}

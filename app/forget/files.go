@@ -57,19 +57,19 @@ func (f *files) removeOwn() {
 
 // kept are the files that may be there, by name.
 func (f *files) kept() []string {
-	names := []string{"history.jsonl"}
+	names := []string{store.HistoryFile}
 	found, _ := os.ReadDir(f.dir) // which is told of below
 	for _, file := range found {
 		if keys.IsList(file.Name()) {
 			names = append(names, file.Name())
 		}
 	}
-	return append(names, "notes.json", "rotations.json", "vault.json", "accounts.json", "settings.json")
+	return append(names, store.NotesFile, store.RotationsFile, store.VaultFile, store.AccountsFile, store.SettingsFile)
 }
 
 // isOwn reports whether the program writes files of a name beside those that it keeps.
 func isOwn(name string) bool {
-	return slices.ContainsFunc([]string{"*.json.corrupt-*", ".access-keys-*.tmp", "*.json.lock", "*.jsonl.lock", "keyring.lock"}, func(pattern string) bool {
+	return slices.ContainsFunc([]string{"*.json.corrupt-*", ".access-keys-*.tmp", "*.json.lock", "*.jsonl.lock", store.KeyringLockFile}, func(pattern string) bool {
 		matches, _ := filepath.Match(pattern, name) // fails for a wrong pattern only
 		return matches
 	})

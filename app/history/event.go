@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 )
@@ -27,17 +28,26 @@ const (
 	Check     Action = "check"
 	Note      Action = "note"      // what is noted about a key was changed
 	Elsewhere Action = "elsewhere" // a key was found in a state that nothing done here explains
-	SignIn    Action = "sign-in"
-	LogOut    Action = "log-out"
-	Lock      Action = "lock"
-	WrongPIN  Action = "wrong-pin"
-	Off       Action = "off"   // the history was turned off
-	Clear     Action = "clear" // what was here before was removed
+
+	ReplaceBegin   Action = "replace-begin"
+	ReplaceFinish  Action = "replace-finish"
+	ReplaceAbandon Action = "replace-abandon"
+
+	SignIn   Action = "sign-in"
+	Switch   Action = "switch" // to an account that is signed in already
+	LogOut   Action = "log-out"
+	Lock     Action = "lock"
+	Unlock   Action = "unlock"
+	WrongPIN Action = "wrong-pin"
+
+	Off   Action = "off"   // the history was turned off
+	Clear Action = "clear" // what was here before was removed
 )
 
 // Actions are all, in the order in which they are offered.
 func Actions() []Action {
-	return []Action{Create, Enable, Disable, Delete, Show, Copy, Check, Note, Elsewhere, SignIn, LogOut, Lock, WrongPIN, Off, Clear}
+	return []Action{Create, Enable, Disable, Delete, Show, Copy, Check, Note, ReplaceBegin, ReplaceFinish, ReplaceAbandon,
+		Elsewhere, SignIn, Switch, LogOut, Lock, Unlock, WrongPIN, Off, Clear}
 }
 
 // Outcome is how it went. The values are stable names.
@@ -56,7 +66,8 @@ const (
 	NotDone     = "not-done"    // of what was pending
 	Changed     = "changed"     // the key was in another state by then
 	Unconfirmed = "unconfirmed" // the answer was lost, and it was not seen to be done
-	NotKept     = "not-kept"    // offline, and the secret is not in the keyring
+	NotKept     = "not-kept"    // the secret is not in the keyring, which was the only place to get it from
+	Keyring     = "keyring"     // it gave no answer
 	Cancelled   = "cancelled"
 	Other       = "other"
 )
@@ -70,7 +81,7 @@ type Event struct {
 	Action  Action       `json:"action"`
 	Outcome Outcome      `json:"outcome"`
 	Kind    string       `json:"kind,omitempty"`
-	State   client.State `json:"state,omitempty"`  // of what was changed elsewhere, or resolved: what the key is since then
+	State   client.State `json:"state,omitempty"`  // of what was changed elsewhere, resolved or checked: what the key is then
 	Format  string       `json:"format,omitempty"` // of what was copied
 	Version string       `json:"app,omitempty"`    // the program's
 }
@@ -78,6 +89,13 @@ type Event struct {
 // About returns an event of a key, of which nothing is said so far.
 func About(r keys.Ref, a Action) Event {
 	return Event{Base: r.Base, User: r.User, KeyID: r.KeyID, Action: a, Outcome: Done}
+}
+
+// Checked returns the event that a key was checked. kind is what came of it, and state is that of the key.
+func Checked(r keys.Ref, kind string, state client.State) Event {
+	e := About(r, Check)
+	e.Kind, e.State = kind, state
+	return e
 }
 
 // Ref is the key that the event is about.
@@ -104,8 +122,10 @@ func kindOf(err error) string {
 		return Unconfirmed
 	case errors.As(err, &changed):
 		return Changed
-	case errors.Is(err, keys.ErrNotKept):
+	case errors.Is(err, keys.ErrNotKept), errors.Is(err, keyring.ErrNotStored):
 		return NotKept
+	case keyring.KindOf(err) != "":
+		return Keyring
 	case errors.Is(err, context.Canceled):
 		return Cancelled
 	case errors.Is(err, context.DeadlineExceeded):

@@ -2,6 +2,7 @@ package history
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -17,10 +18,13 @@ type Facts struct {
 
 // facts is what is known of each key, without a look at the disk.
 type facts struct {
-	mu     sync.Mutex
-	of     map[keys.Ref]Facts // by base and key ID
-	loaded bool
-	since  []Event // the start, until the history is loaded
+	loading sync.Mutex // held while the history is read; guards mark
+	mark    Mark       // how far it was
+
+	mu     sync.Mutex // guards what follows
+	of     factsOf
+	read   bool    // the history is not being read, nor is still to be
+	since  []Event // what has happened since then
 	clears int
 }
 
@@ -31,20 +35,37 @@ func place(r keys.Ref) keys.Ref { return keys.Ref{Base: r.Base, KeyID: r.KeyID} 
 func (f *facts) learn(e Event) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if !f.loaded && len(f.since) < mostWaiting {
+	if !f.read && len(f.since) < mostWaiting {
 		f.since = append(f.since, e)
 	}
+	f.of.add(e)
+}
+
+// factsOf is what is known, by base and key ID.
+type factsOf map[keys.Ref]Facts
+
+// add takes note of an event that is the newest of its key.
+func (all factsOf) add(e Event) {
 	if e.Action == Off {
-		for r, v := range f.of {
+		for r, v := range all {
 			v.DisabledSince = time.Time{} // what follows is not known
-			f.of[r] = v
+			all[r] = v
 		}
 		return
 	}
 	if e.KeyID == "" {
 		return
 	}
-	f.of[place(e.Ref())] = f.of[place(e.Ref())].after(e)
+	all[place(e.Ref())] = all[place(e.Ref())].after(e)
+}
+
+// addAll adds events of which the newest are first.
+func (all factsOf) addAll(chunks [][]Event) {
+	for _, events := range slices.Backward(chunks) {
+		for _, e := range slices.Backward(events) {
+			all.add(e)
+		}
+	}
 }
 
 // after returns the facts once an event has happened.
@@ -91,44 +112,62 @@ func stateAfter(e Event) client.State {
 func (f *facts) clear() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.of, f.loaded, f.since = map[keys.Ref]Facts{}, true, nil
+	f.of, f.since = factsOf{}, nil
 	f.clears++
 }
 
-// Load reads what was last done to each key, for Of. What is recorded meanwhile is younger.
+// Load reads what was last done to each key, for Of. Called again, it reads what has come since, such as from another
+// process. What is recorded meanwhile is younger.
 func (r *Recorder) Load(ctx context.Context) error {
-	r.facts.mu.Lock()
-	clears := r.facts.clears
-	r.facts.mu.Unlock()
+	f := &r.facts
+	f.loading.Lock()
+	defer f.loading.Unlock()
+	clears := f.begin()
 	var chunks [][]Event
-	err := r.Read(ctx, func(events []Event) bool {
+	mark, err := r.ReadSince(ctx, f.mark, func(events []Event) bool {
 		chunks = append(chunks, events)
 		return true
 	})
 	if err != nil {
 		return err
 	}
-	read := facts{of: map[keys.Ref]Facts{}, loaded: true}
-	for i := len(chunks) - 1; i >= 0; i-- {
-		for j := len(chunks[i]) - 1; j >= 0; j-- {
-			read.learn(chunks[i][j])
-		}
+	if f.take(chunks, mark.Whole(), clears) {
+		f.mark = mark
 	}
-	r.facts.take(&read, clears)
 	return nil
 }
 
-// take takes over what was read, and what came since, unless the history was cleared meanwhile.
-func (f *facts) take(read *facts, clears int) {
+// begin has what happens from now on be kept for take.
+func (f *facts) begin() (clears int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.read {
+		f.read, f.since = false, nil
+	}
+	return f.clears
+}
+
+// take takes over what was read, and what came since, unless the history was cleared meanwhile. whole is that all was read.
+func (f *facts) take(chunks [][]Event, whole bool, clears int) bool {
+	all := factsOf{}
+	if whole {
+		all.addAll(chunks)
+	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.clears != clears {
-		return
+		return false
+	}
+	if whole {
+		f.of = all
+	} else {
+		f.of.addAll(chunks)
 	}
 	for _, e := range f.since {
-		read.learn(e)
+		f.of.add(e)
 	}
-	f.of, f.loaded, f.since = read.of, true, nil
+	f.read, f.since = true, nil
+	return true
 }
 
 // Of returns what was last done to a key here. It does not wait for the disk: until Load has ended, it knows only of

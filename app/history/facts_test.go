@@ -37,6 +37,29 @@ func TestWhatWasLastDoneToAKeyIsKnownAtTheNextStart(t *testing.T) {
 	check.Equal(t, "with what was done before it was read", next.Of(ref("AK2")), Facts{Shown: next.now, Checked: disabled.Add(time.Second)})
 }
 
+func TestWhatAnotherProcessDidIsKnownOnceReadAgain(t *testing.T) {
+	d := atPath(t)
+	d.did(Show, "AK1")
+	d.flush()
+	check.Must(t, d.Load(t.Context()))
+	other := newDesk(t, d.path)
+	other.now = d.now
+	other.did(Copy, "AK1")
+	other.flush()
+	want := Facts{Shown: d.now, Copied: other.now}
+	d.now = other.now
+	check.Equal(t, "before", d.Of(ref("AK1")), Facts{Shown: want.Shown})
+	check.Must(t, d.Load(t.Context()))
+	check.Equal(t, "then", d.Of(ref("AK1")), want)
+	d.did(Show, "AK1")
+	want.Shown = d.now
+	check.Must(t, d.Load(t.Context()))
+	check.Equal(t, "with what is not written so far", d.Of(ref("AK1")), want)
+	check.Must(t, other.Clear(t.Context()))
+	check.Must(t, d.Load(t.Context()))
+	check.Equal(t, "cleared there", d.Of(ref("AK1")), Facts{})
+}
+
 func TestAKeyIsDisabledSinceItWasHere(t *testing.T) {
 	d := atPath(t)
 	since := func() time.Time {

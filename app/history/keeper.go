@@ -18,12 +18,15 @@ const (
 	mostInMemory = 20_000
 )
 
+// Mark is how far the history has been read. The zero Mark is its beginning.
+type Mark = store.Mark
+
 // keeper keeps events.
 type keeper interface {
 	// add adds events and returns how many it has added.
 	add(ctx context.Context, events []Event) (int, error)
-	// backwards calls take with the events, the newest first, some at a time, until it returns false.
-	backwards(ctx context.Context, take func([]Event) bool) error
+	// backwards calls take with the events since a mark, the newest first, some at a time, until it returns false.
+	backwards(ctx context.Context, since Mark, take func([]Event) bool) (Mark, error)
 	// prune drops what is older than keptFor, and the oldest of what is too much.
 	prune(ctx context.Context, now time.Time) error
 	// replace has one event in place of all.
@@ -45,9 +48,9 @@ func (f file) add(ctx context.Context, events []Event) (int, error) {
 	return f.lines.Append(ctx, lines...)
 }
 
-func (f file) backwards(ctx context.Context, take func([]Event) bool) error {
+func (f file) backwards(ctx context.Context, since Mark, take func([]Event) bool) (Mark, error) {
 	known := map[string]string{}
-	return f.lines.Backwards(ctx, func(lines [][]byte) bool {
+	return f.lines.Backwards(ctx, since, func(lines [][]byte) bool {
 		events := make([]Event, 0, len(lines))
 		for _, line := range lines {
 			if e, ok := eventOf(line); ok {
@@ -127,13 +130,14 @@ func (m *memory) add(_ context.Context, events []Event) (int, error) {
 	return len(events), nil
 }
 
-func (m *memory) backwards(_ context.Context, take func([]Event) bool) error {
+// backwards reads all: there is not much.
+func (m *memory) backwards(_ context.Context, _ Mark, take func([]Event) bool) (Mark, error) {
 	m.mu.Lock()
 	events := slices.Clone(m.events)
 	m.mu.Unlock()
 	slices.Reverse(events)
 	take(events)
-	return nil
+	return Mark{}, nil
 }
 
 func (m *memory) prune(context.Context, time.Time) error { return nil }

@@ -54,7 +54,7 @@ type waiting struct {
 
 // New returns the recorder of a file.
 func New(o Options) *Recorder {
-	r := &Recorder{o: o, keeper: &memory{}, facts: facts{of: map[keys.Ref]Facts{}}}
+	r := &Recorder{o: o, keeper: &memory{}, facts: facts{of: factsOf{}}}
 	if o.Path != "" {
 		r.keeper = file{store.Lines{Path: o.Path, Log: o.Logger}, mostSize, restSize}
 	}
@@ -168,7 +168,7 @@ func oldest(queue []waiting) (since time.Time, ok bool) {
 // statesSince is the last state of each key that the history tells of since a time.
 func (r *Recorder) statesSince(ctx context.Context, since time.Time) map[keys.Ref]client.State {
 	states := map[keys.Ref]client.State{}
-	err := r.keeper.backwards(ctx, func(events []Event) bool {
+	_, err := r.keeper.backwards(ctx, Mark{}, func(events []Event) bool {
 		for _, e := range events {
 			if e.At.Before(since) {
 				return false
@@ -200,7 +200,14 @@ func (r *Recorder) prune(ctx context.Context) {
 
 // Read calls take with the history, the newest first, some events at a time and first a few, until take returns false.
 func (r *Recorder) Read(ctx context.Context, take func([]Event) bool) error {
-	return r.keeper.backwards(ctx, take)
+	_, err := r.ReadSince(ctx, Mark{}, take)
+	return err
+}
+
+// ReadSince is Read for what has come since a mark. It returns a new mark, which is Whole where all was read: because the
+// history was pruned or cleared meanwhile, or is kept in memory.
+func (r *Recorder) ReadSince(ctx context.Context, since Mark, take func([]Event) bool) (Mark, error) {
+	return r.keeper.backwards(ctx, since, take)
 }
 
 // Clear removes the history. One event stays, which says so.

@@ -99,6 +99,15 @@ func (k *Keyring) Probe(ctx context.Context) error {
 	return err
 }
 
+// Unlocked returns a *Error of Locked where a call would ask the user to unlock the keyring, another of its errors, or
+// ctx's. It asks the user nothing.
+func (k *Keyring) Unlocked(ctx context.Context) error {
+	_, err := k.do(ctx, "unlocked", &call{ask: func() (client.Secret, error) {
+		return client.Secret{}, k.os.Unlocked()
+	}})
+	return err
+}
+
 // Accounts returns the accounts that a service has entries for. It returns a *Error, ctx's error, or
 // errors.ErrUnsupported where the keyring cannot tell. It asks the user nothing.
 func (k *Keyring) Accounts(ctx context.Context, service string) ([]string, error) {

@@ -61,3 +61,6 @@ func (m *Memory) Accounts(_ context.Context, service string) ([]string, error) {
 
 // Probe implements Store.
 func (m *Memory) Probe(context.Context) error { return nil }
+
+// Unlocked implements Store.
+func (m *Memory) Unlocked(context.Context) error { return nil }

@@ -8,13 +8,6 @@ import (
 	"accesskeys/client"
 )
 
-// The services that entries belong to. There is no colon in them: Windows joins service
-// and account with one.
-const (
-	ServiceSignIn = "access-keys sign-in"
-	ServiceVault  = "access-keys vault"
-)
-
 // Patience is how long a user who wants something else waits for the keyring. What it was asked goes on behind.
 const Patience = 2 * time.Second
 
@@ -33,7 +26,6 @@ type Store interface {
 	Accounts(ctx context.Context, service string) ([]string, error)
 	// Probe tells whether it answers, storing nothing and asking the user nothing.
 	Probe(ctx context.Context) error
+	// Unlocked returns an *Error of Locked where a call would ask the user to unlock it. It asks nothing itself.
+	Unlocked(ctx context.Context) error
 }
-
-// Account names an entry: the key keyID of the server at base.
-func Account(base, keyID string) string { return base + " " + keyID }

@@ -12,6 +12,8 @@ type System interface {
 	Reach() error
 	// Probe asks whether it answers, without a prompt.
 	Probe() error
+	// Unlocked returns an *Error of Locked where a call would ask the user to unlock it.
+	Unlocked() error
 	// Accounts lists the accounts of a service without a prompt. It returns errors.ErrUnsupported where it cannot.
 	Accounts(service string) ([]string, error)
 	// Get returns ErrNotStored when there is no such entry.
@@ -26,6 +28,8 @@ type systemKeyring struct{ link link }
 
 func (s *systemKeyring) Reach() error { return s.link.reach() }
 func (s *systemKeyring) Probe() error { return probeSystem() }
+
+func (s *systemKeyring) Unlocked() error { return unlockedSystem() }
 
 func (s *systemKeyring) Accounts(service string) ([]string, error) {
 	accounts, err := accountsOf(service)

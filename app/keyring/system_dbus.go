@@ -85,6 +85,9 @@ func probeSystem() error {
 	return nil
 }
 
+// unlockedSystem is probeSystem: it asks for little more.
+func unlockedSystem() error { return probeSystem() }
+
 // defaultCollection returns the login collection if there is one, the default one otherwise.
 func defaultCollection(conn *dbus.Conn) (dbus.ObjectPath, error) {
 	service := conn.Object(secretsName, secretsPath)

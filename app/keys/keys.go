@@ -33,8 +33,9 @@ type Backend interface {
 
 // Vault is where Keys keeps secrets that were revealed. *vault is one.
 type Vault interface {
-	// Get returns ErrNotStored when there is no secret of a stamp that current wants.
-	Get(ctx context.Context, keyID string, current func(secrets.Stamp) bool) (client.Secret, error)
+	// Get returns ErrNotStored when there is no secret of a stamp that current wants. Only with prompt, the user is
+	// asked to unlock the keyring.
+	Get(ctx context.Context, keyID string, current func(secrets.Stamp) bool, prompt bool) (client.Secret, error)
 	// Put stores a secret if wanted says so once its turn has come.
 	Put(ctx context.Context, keyID string, secret client.Secret, e secrets.Entry, wanted func() bool) error
 	// Listed returns what there may be secrets of.

@@ -1,10 +1,21 @@
 package keys
 
+import "accesskeys/client/route"
+
 // Ref names a key among those of all servers and users. What is kept about a key on this computer is kept under it.
 type Ref struct {
 	Base  string // of the API
 	User  string // whose key it is, "" where the server names no users
 	KeyID string
+}
+
+// MayBe reports whether what is kept under both may be about one key: the API can move, and a server need not say whose a
+// key is.
+func (r Ref) MayBe(o Ref) bool { return r.KeyID == o.KeyID && r.MayBeWith(o) }
+
+// MayBeWith reports whether the keys may be of one user at one server.
+func (r Ref) MayBeWith(o Ref) bool {
+	return (r.User == o.User || r.User == "" || o.User == "") && route.SameServer(r.Base, o.Base)
 }
 
 // RefOf returns what a key of a list is kept under. It may name a key that is no longer listed.

@@ -40,7 +40,7 @@ func (k *Keys) Reveal(ctx context.Context, id string) (Revealed, error) {
 // to VaultTrouble and stop nothing. Offline, the server is not asked: ErrNotKept.
 //
 // A vault that takes its time is not waited for, unless the server cannot be asked: then Reveal waits, for as
-// long as ctx lasts, until the user has unlocked the keyring.
+// long as ctx lasts, until the user has unlocked the keyring. Nobody is asked to unlock it while the server answers.
 func (w *Work) Reveal(ctx context.Context) (Revealed, error) {
 	if err := w.start(); err != nil {
 		return Revealed{}, err
@@ -75,23 +75,26 @@ func (q *revealing) secret(ctx context.Context) (Revealed, error) {
 	if failed == nil || !unanswered(missed) || answered(failed) {
 		return r, failed
 	}
-	if r, missed = q.fromVault(ctx); missed == nil {
+	if r, missed = q.fromVault(ctx, true); missed == nil {
 		return r, nil
 	}
 	return Revealed{}, failed
 }
 
-// fromVaultSoon is fromVault for no longer than a user waits who could have the secret from the server.
+// fromVaultSoon is fromVault for no longer than a user waits who could have the secret from the server, and without a
+// prompt.
 func (q *revealing) fromVaultSoon(ctx context.Context) (Revealed, error) {
 	ctx, cancel := context.WithTimeout(ctx, keyring.Patience)
 	defer cancel()
-	return q.fromVault(ctx)
+	return q.fromVault(ctx, false)
 }
 
 // fromVault returns the secret that the vault has, if the server has not changed the key since.
-func (q *revealing) fromVault(ctx context.Context) (Revealed, error) {
-	s, err := q.keys.vault.Get(ctx, q.id, func(s secrets.Stamp) bool { return s.Covers(q.changedAt()) })
-	q.keys.vaultFailed(err)
+func (q *revealing) fromVault(ctx context.Context, prompt bool) (Revealed, error) {
+	s, err := q.keys.vault.Get(ctx, q.id, func(s secrets.Stamp) bool { return s.Covers(q.changedAt()) }, prompt)
+	if keyring.KindOf(err) != keyring.Locked { // which is no failure: the user was not asked
+		q.keys.vaultFailed(err)
+	}
 	return Revealed{Secret: s, FromVault: true}, err
 }
 
@@ -124,7 +127,7 @@ func (q *revealing) changedAt() time.Time {
 // unanswered reports whether the keyring may give its answer yet.
 func unanswered(err error) bool {
 	kind := keyring.KindOf(err)
-	return kind == keyring.Timeout || kind == keyring.Busy
+	return kind == keyring.Timeout || kind == keyring.Busy || kind == keyring.Locked
 }
 
 // answered reports whether a failure is the server's word on the key or the session, or ours not to ask it. Then
@@ -137,8 +140,8 @@ func answered(err error) bool {
 	return errors.Is(err, context.Canceled)
 }
 
-// Keep stores a secret that Reveal fetched in the vault, unless its key is gone or deleted by then. It waits
-// for as long as ctx lasts for a user to unlock the keyring. What goes wrong goes to VaultTrouble.
+// Keep stores a secret that Reveal fetched in the vault, unless its key is gone or deleted by then, or the keyring is
+// locked. What goes wrong goes to VaultTrouble.
 func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
 	if r.FromVault {
 		return

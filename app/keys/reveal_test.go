@@ -98,7 +98,8 @@ func (hangingStore) Delete(ctx context.Context, _, _ string) error              
 func (hangingStore) Accounts(ctx context.Context, _ string) ([]string, error) {
 	return nil, hang(ctx)
 }
-func (hangingStore) Probe(ctx context.Context) error { return hang(ctx) }
+func (hangingStore) Probe(ctx context.Context) error    { return hang(ctx) }
+func (hangingStore) Unlocked(ctx context.Context) error { return hang(ctx) }
 
 func hang(ctx context.Context) error {
 	<-ctx.Done()

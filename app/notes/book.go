@@ -41,7 +41,7 @@ func (b book) find(ref keys.Ref) *entry {
 		}
 	}
 	for i := range same {
-		if e := &same[i]; e.ofUser(ref.Base, ref.User) {
+		if e := &same[i]; e.ref().MayBe(ref) {
 			return e
 		}
 	}
@@ -50,21 +50,14 @@ func (b book) find(ref keys.Ref) *entry {
 
 func (e entry) ref() keys.Ref { return keys.Ref{Base: e.Base, User: e.User, KeyID: e.KeyID} }
 
-// ofUser reports whether the key may be a user's, at the server of an API base. A server need not say whose a key is.
-func (e *entry) ofUser(base, user string) bool {
-	return (e.User == user || e.User == "" || user == "") && onServer(e.Base, base)
-}
-
 // owned reports which entries are surely of a user, at the server of an API base. What does not say whose it is may be
 // another user's where there are others.
 func (b book) owned(base, user string) func(*entry) bool {
-	alone := len(b.without(func(e *entry) bool { return e.User == "" || e.User == user || !onServer(e.Base, base) })) == 0
+	alone := len(b.without(func(e *entry) bool { return e.User == "" || e.User == user || !route.SameServer(e.Base, base) })) == 0
 	return func(e *entry) bool {
-		return onServer(e.Base, base) && (e.User == "" && alone || e.User == user && user != "")
+		return route.SameServer(e.Base, base) && (e.User == "" && alone || e.User == user && user != "")
 	}
 }
-
-func onServer(a, b string) bool { return a == b || route.SameServer(a, b) }
 
 // with returns the entries with a note in place of what there was of its key.
 func (b book) with(ref keys.Ref, n Note) []entry {

@@ -5,6 +5,14 @@ import (
 	"unicode/utf8"
 )
 
+// What a note holds at most, in characters.
+const (
+	LongestLabel = 60
+	LongestPlace = 120
+	LongestText  = 2000
+	MostPlaces   = 20
+)
+
 // Field is a part of a note.
 type Field string
 

@@ -8,14 +8,6 @@ import (
 	"unicode"
 )
 
-// What a note holds at most, in characters.
-const (
-	LongestLabel = 60
-	LongestPlace = 120
-	LongestText  = 2000
-	MostPlaces   = 20
-)
-
 // Note is what a user has noted about a key.
 type Note struct {
 	Label  string   `json:"label,omitempty"`  // what the key is called, in one line

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keycheck"
 )
 
@@ -35,6 +36,7 @@ func (g *Guide) CheckNew(ctx context.Context, old string) error {
 	if err != nil {
 		return err
 	}
+	g.Record(history.Checked(s.Ref(s.New), string(r.Kind), r.State))
 	if r.Kind != keycheck.Accepted {
 		return &CheckError{Result: r}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/client"
@@ -22,6 +23,8 @@ type Options struct {
 	Pause func(ctx context.Context, d time.Duration) error
 	// Move gives what is noted about a key to another.
 	Move func(ctx context.Context, from, to keys.Ref) error
+	// Record keeps in the history that a replacement has begun or ended.
+	Record func(history.Event)
 }
 
 // Guide replaces keys of a session's user. Its methods block, and are safe for concurrent use. Each reads the keys from the
@@ -56,7 +59,11 @@ func (g *Guide) Start(ctx context.Context, old string, order Order) error {
 	if s.OldKey.State != client.StateEnabled || s.OldKey.Own && order == OrderDisableFirst {
 		return &NotNowError{State: s}
 	}
-	return g.File.add(ctx, r)
+	if err := g.File.add(ctx, r); err != nil {
+		return err
+	}
+	g.Record(history.About(ref, history.ReplaceBegin))
+	return nil
 }
 
 // State returns a replacement of a key or by it, as far as is known without asking anybody.
@@ -211,7 +218,7 @@ func (g *Guide) Finish(ctx context.Context, old string) error {
 	if stay != nil && !errors.Is(stay, ErrNotesStay) {
 		return stay
 	}
-	if err := g.File.remove(ctx, s.Replacement); err != nil {
+	if err := end(ctx, g, s, history.ReplaceFinish); err != nil {
 		return err
 	}
 	return stay
@@ -223,7 +230,16 @@ func (g *Guide) Abandon(ctx context.Context, old string) error {
 	if err != nil {
 		return err
 	}
-	return g.File.remove(ctx, s.Replacement)
+	return end(ctx, g, s, history.ReplaceAbandon)
+}
+
+// end closes a replacement.
+func end(ctx context.Context, g *Guide, s State, how history.Action) error {
+	if err := g.File.remove(ctx, s.Replacement); err != nil {
+		return err
+	}
+	g.Record(history.About(s.Ref(s.Old), how))
+	return nil
 }
 
 func (g *Guide) ending(ctx context.Context, old string, a Act) (State, error) {

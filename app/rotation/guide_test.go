@@ -65,6 +65,15 @@ func TestReplacementStepByStep(t *testing.T) {
 	check.Equal(t, "notes moved", w.moved, 1)
 	check.Equal(t, "old", w.state("AK2"), client.StateDeleted)
 	check.Equal(t, "new", w.state("AK4"), client.StateEnabled)
+	check.EqualSlices(t, "recorded", w.recorded, "replace-begin AK2", "check AK4", "replace-finish AK2")
+}
+
+func TestAbandoningAReplacementIsRecorded(t *testing.T) {
+	w := begun(t, OrderSafe)
+	check.Equal(t, "a second", w.guide.Start(t.Context(), w.old, OrderSafe), ErrOpen)
+	check.Must(t, w.guide.Abandon(t.Context(), w.old))
+	check.Equal(t, "once more", w.guide.Abandon(t.Context(), w.old), ErrElsewhere)
+	check.EqualSlices(t, "recorded", w.recorded, "replace-begin AK2", "replace-abandon AK2")
 }
 
 func TestLeakedKeyIsDisabledSoonAndNotWaitedFor(t *testing.T) {

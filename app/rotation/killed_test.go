@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"accesskeys/app/check"
+	"accesskeys/app/history"
 	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/client"
@@ -58,7 +59,7 @@ func guideOver(t *testing.T, server, keyID string, secret client.Secret, path st
 	list := keys.New(b, noVault{}, log, time.Now)
 	return New(Options{
 		File: Open(path, log), Keys: list, Now: time.Now, Check: keycheck.New(list, b, time.Now).Check,
-		Pause: Pause,
+		Pause: Pause, Record: func(history.Event) {},
 		Move: func(ctx context.Context, _, _ keys.Ref) error {
 			return check.Second(b.Version(ctx)) // a request to stop at
 		},

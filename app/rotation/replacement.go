@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"accesskeys/app/keys"
-	"accesskeys/client/route"
 )
 
 // Step is a step of a replacement. The values are stable names.
@@ -73,13 +72,7 @@ func (r *Replacement) Ref(id string) keys.Ref {
 
 // of reports whether the replacement is of a key, or by it.
 func (r *Replacement) of(k keys.Ref) bool {
-	return (r.Old == k.KeyID || r.New == k.KeyID) && r.ofUser(k.Base, k.User)
-}
-
-// ofUser reports whether the replacement may be a user's, at the server of an API base: the API can move, and a server
-// need not say whose a key is.
-func (r *Replacement) ofUser(base, user string) bool {
-	return (r.User == user || r.User == "" || user == "") && (r.Base == base || route.SameServer(r.Base, base))
+	return r.Ref(r.Old).MayBe(k) || r.New != "" && r.Ref(r.New).MayBe(k)
 }
 
 // Steps are the steps in their order.

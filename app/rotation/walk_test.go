@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"accesskeys/app/check"
+	"accesskeys/app/history"
 	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/client"
@@ -24,6 +25,8 @@ type walker struct {
 	signs string // the key that the session is signed in with
 	moved int    // how often notes were given to the new key
 	trail []string
+
+	recorded []string // in the history
 }
 
 func newWalker(t *testing.T, seed uint64) *walker {
@@ -51,10 +54,11 @@ func (w *walker) start() {
 	b := &backend{world: w.world, keyID: w.signs}
 	w.guide = New(Options{
 		File: f, Keys: keys.New(b, noVault{}, slog.New(slog.DiscardHandler), func() time.Time { return w.now }),
-		Now:   func() time.Time { return w.now },
-		Check: func(_ context.Context, id string) keycheck.Result { return w.judge(b, id) },
-		Pause: func(context.Context, time.Duration) error { w.now = w.now.Add(checkPause); w.point(); return nil },
-		Move:  func(context.Context, keys.Ref, keys.Ref) error { w.point(); w.moved++; w.point(); return nil },
+		Now:    func() time.Time { return w.now },
+		Check:  func(_ context.Context, id string) keycheck.Result { return w.judge(b, id) },
+		Pause:  func(context.Context, time.Duration) error { w.now = w.now.Add(checkPause); w.point(); return nil },
+		Move:   func(context.Context, keys.Ref, keys.Ref) error { w.point(); w.moved++; w.point(); return nil },
+		Record: func(e history.Event) { w.recorded = append(w.recorded, string(e.Action)+" "+e.KeyID) },
 	})
 	_ = w.guide.Keys.Load(w.Context())
 }

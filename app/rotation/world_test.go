@@ -245,7 +245,7 @@ type worldDisk struct{ *world }
 // noVault keeps no secrets.
 type noVault struct{}
 
-func (noVault) Get(context.Context, string, func(secrets.Stamp) bool) (client.Secret, error) {
+func (noVault) Get(context.Context, string, func(secrets.Stamp) bool, bool) (client.Secret, error) {
 	return client.Secret{}, keyring.ErrNotStored
 }
 func (noVault) Put(context.Context, string, client.Secret, secrets.Entry, func() bool) error {

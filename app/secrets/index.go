@@ -16,6 +16,12 @@ import (
 	"accesskeys/client/route"
 )
 
+// Entry is what the index has of a key.
+type Entry struct {
+	Stamp Stamp  `json:"changed"` // how old a secret the keyring has at most
+	User  string `json:"user"`    // whose key it is; "" is unknown
+}
+
 // Index knows which keys the keyring may hold a secret of, because a keyring cannot be asked for a list.
 // It lists more rather than less: what is not in it is not in the keyring. There is no secret in it.
 //
@@ -42,7 +48,7 @@ func OpenIndex(path string, log *slog.Logger) *Index {
 	}
 	x := &Index{}
 	x.file = store.File{Path: path, Log: log, Corrupt: func() { x.lost.Store(true) }}
-	lock := store.Lock{Path: filepath.Join(filepath.Dir(path), "keyring.lock"), Log: log}
+	lock := store.Lock{Path: filepath.Join(filepath.Dir(path), store.KeyringLockFile), Log: log}
 	x.Turns = keyring.NewTurns(lock, x.file.MakeDir)
 	return x
 }
@@ -69,7 +75,7 @@ func (x *Index) on(base string) ([]Listed, error) {
 	all, err := x.read()
 	var listed []Listed
 	for at, keys := range all {
-		if !OnServer(at, base) {
+		if !route.SameServer(at, base) {
 			continue
 		}
 		for id, e := range keys {
@@ -89,9 +95,6 @@ func (x *Index) on(base string) ([]Listed, error) {
 	})
 	return listed, err
 }
-
-// OnServer reports whether both are bases on one server, so that they share a vault.
-func OnServer(a, b string) bool { return a == b || route.SameServer(a, b) }
 
 // claim notes whose keys are which, by key ID. What is listed of others stays.
 func (x *Index) claim(base string, owners map[string]string) error {

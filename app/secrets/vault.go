@@ -11,6 +11,7 @@ import (
 
 	"accesskeys/app/keyring"
 	"accesskeys/client"
+	"accesskeys/client/route"
 )
 
 var (
@@ -43,8 +44,9 @@ func (v *Vault) Close() { v.sealed.Store(true) }
 
 // Get returns a key's secret. It returns ErrNotStored without asking the keyring when the index does not
 // list the key, or with a stamp that current does not want, before or after the keyring was asked; else the
-// keyring's error. What a server showed in a secret's place counts as not stored, and is forgotten.
-func (v *Vault) Get(ctx context.Context, keyID string, current func(Stamp) bool) (client.Secret, error) {
+// keyring's error. What a server showed in a secret's place counts as not stored, and is forgotten. The user is
+// asked to unlock the keyring only with prompt; else the error is of keyring.Locked.
+func (v *Vault) Get(ctx context.Context, keyID string, current func(Stamp) bool, prompt bool) (client.Secret, error) {
 	all, err := v.Listed()
 	if err != nil {
 		return client.Secret{}, err
@@ -54,6 +56,11 @@ func (v *Vault) Get(ctx context.Context, keyID string, current func(Stamp) bool)
 		return client.Secret{}, keyring.ErrNotStored
 	}
 	e := all[i]
+	if !prompt {
+		if err := v.store.Unlocked(ctx); err != nil {
+			return client.Secret{}, err
+		}
+	}
 	secret, err := v.store.Get(ctx, keyring.ServiceVault, e.Account())
 	if err == nil && !current(e.Stamp) { // a user may have taken their time to unlock the keyring
 		return client.Secret{}, keyring.ErrNotStored
@@ -66,7 +73,8 @@ func (v *Vault) Get(ctx context.Context, keyID string, current func(Stamp) bool)
 
 // Put stores a key's secret if, when its turn has come, wanted says so, replacing what was there. It
 // returns the keyring's error, or that of writing the index. Whatever happens, the index lists what the
-// keyring may have, with no later a stamp.
+// keyring may have, with no later a stamp. To store a secret for later is not worth a prompt: a keyring that is locked
+// stays so.
 func (v *Vault) Put(ctx context.Context, keyID string, secret client.Secret, e Entry, wanted func() bool) error {
 	unlock, err := v.index.lock(ctx)
 	if err != nil {
@@ -78,6 +86,9 @@ func (v *Vault) Put(ctx context.Context, keyID string, secret client.Secret, e E
 	}
 	if !wanted() {
 		return nil
+	}
+	if err := v.store.Unlocked(ctx); err != nil {
+		return err
 	}
 	before, err := v.index.add(v.base, keyID, e)
 	if err != nil {
@@ -96,7 +107,8 @@ func (v *Vault) Put(ctx context.Context, keyID string, secret client.Secret, e E
 // Claim notes whose keys are which, by key ID.
 func (v *Vault) Claim(owners map[string]string) error { return v.index.claim(v.base, owners) }
 
-// Prune forgets the secrets of the keys that keep does not want. A key whose removal fails stays listed.
+// Prune forgets the secrets of the keys that keep does not want. A key whose removal fails stays listed, as
+// all do while the keyring is locked: nobody is asked to unlock it for that.
 func (v *Vault) Prune(ctx context.Context, keep func(Listed) bool) error {
 	all, err := v.Listed()
 	if err != nil {
@@ -104,6 +116,9 @@ func (v *Vault) Prune(ctx context.Context, keep func(Listed) bool) error {
 	}
 	if !slices.ContainsFunc(all, func(e Listed) bool { return !keep(e) }) {
 		return nil // without waiting for a turn, which may be a long time coming
+	}
+	if err := v.store.Unlocked(ctx); err != nil {
+		return err
 	}
 	return v.forget(ctx, keep)
 }
@@ -189,7 +204,7 @@ func (v *Vault) clearUnlisted(ctx context.Context) error {
 	for _, a := range accounts {
 		i := strings.LastIndex(a, " ")
 		base, keyID := a[:max(0, i)], a[i+1:]
-		if !OnServer(base, v.base) {
+		if !route.SameServer(base, v.base) {
 			continue
 		}
 		if err := v.remove(ctx, base, keyID); err != nil {

@@ -29,12 +29,12 @@ func newVaultFixture(t *testing.T) *vaultFixture {
 
 func TestVaultAsksTheKeyringOnlyForWhatItLists(t *testing.T) {
 	b := newVaultFixture(t)
-	if _, err := b.vault.Get(t.Context(), "AK1", anyStamp); !errors.Is(err, keyring.ErrNotStored) {
+	if _, err := b.vault.Get(t.Context(), "AK1", anyStamp, true); !errors.Is(err, keyring.ErrNotStored) {
 		t.Errorf("got %v, want ErrNotStored", err)
 	}
 	check.Equal(t, "questions to the keyring", b.store.Gets, 0)
 	check.Must(t, b.vault.Put(t.Context(), "AK1", apptest.SecretOf("AK1"), Entry{}, apptest.Always))
-	s, err := b.vault.Get(t.Context(), "AK1", anyStamp)
+	s, err := b.vault.Get(t.Context(), "AK1", anyStamp, true)
 	check.Must(t, err)
 	check.Equal(t, "secret", s.Equal(apptest.SecretOf("AK1")), true)
 }
@@ -46,7 +46,7 @@ func TestVaultsOfServersAreApart(t *testing.T) {
 	check.Must(t, other.Put(t.Context(), "AK1", apptest.SecretOf("AK2"), Entry{}, apptest.Always))
 	check.Must(t, b.vault.Clear(t.Context()))
 	check.Equal(t, "cleared", len(stored(t, b.vault)), 0)
-	s, err := other.Get(t.Context(), "AK1", anyStamp)
+	s, err := other.Get(t.Context(), "AK1", anyStamp, true)
 	check.Must(t, err)
 	check.Equal(t, "the other's secret", s.Equal(apptest.SecretOf("AK2")), true)
 }
@@ -175,7 +175,7 @@ func TestMaskedSecretInTheKeyringIsNone(t *testing.T) {
 	b := newVaultFixture(t)
 	check.Must(t, b.vault.Put(t.Context(), "AK1", client.NewSecret("ab****yz"), Entry{}, apptest.Always)) // as earlier versions did
 	check.Must(t, b.vault.Put(t.Context(), "AK2", apptest.SecretOf("AK2"), Entry{}, apptest.Always))
-	if s, err := b.vault.Get(t.Context(), "AK1", anyStamp); !errors.Is(err, keyring.ErrNotStored) || !s.IsZero() {
+	if s, err := b.vault.Get(t.Context(), "AK1", anyStamp, true); !errors.Is(err, keyring.ErrNotStored) || !s.IsZero() {
 		t.Errorf("got %v and %v, want ErrNotStored", s, err)
 	}
 	check.EqualSlices(t, "listed", stored(t, b.vault), "AK2")

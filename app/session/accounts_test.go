@@ -108,8 +108,7 @@ func TestEachAccountOpensWithItsOwnKeyAndList(t *testing.T) {
 		check.Equal(t, "loaded", s.Keys().Loaded(), false)
 		f.app.Sessions.Leave(s)
 	}
-	check.Must(t, f.app.Settings.Save())
-	f.restart()
+	f.restart()                                  // as if it was killed
 	s, err := f.app.Sessions.Resume(t.Context()) // the one that was open last
 	check.Must(t, err)
 	f.wantOf(s, 0)

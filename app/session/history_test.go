@@ -2,14 +2,69 @@ package session
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 
+	"accesskeys/app/apptest"
 	"accesskeys/app/check"
 	"accesskeys/app/history"
+	"accesskeys/app/keyring"
 	"accesskeys/client"
 )
 
 // A key with the same ID may be known at another server.
+// recorded is what the history of a program tells, the oldest first.
+func recorded(t *testing.T, p *program) (all []string) {
+	t.Helper()
+	check.Must(t, p.Sessions.history.Flush(t.Context()))
+	check.Must(t, p.Sessions.history.Read(t.Context(), func(events []history.Event) bool {
+		for _, e := range events {
+			all = append(all, strings.TrimSpace(string(e.Action)+" "+string(e.Outcome)+" "+e.Kind))
+		}
+		return true
+	}))
+	slices.Reverse(all)
+	return all
+}
+
+// Who goes from one account to another has signed in to both before.
+func TestASwitchOfAccountIsNoSignIn(t *testing.T) {
+	f, s := newFamily(t, 2)
+	f.restart()
+	s = f.open(0)
+	check.EqualSlices(t, "at the start", recorded(t, f.app), "sign-in done")
+	f.app.Sessions.Leave(s)
+	f.app.Sessions.Leave(f.open(1))
+	f.open(0)
+	check.EqualSlices(t, "then", recorded(t, f.app), "sign-in done", "switch done", "switch done")
+}
+
+func TestUnlockingIsRecorded(t *testing.T) {
+	backend, store := apptest.NewBackend("AK1"), apptest.NewStore()
+	a := newProgram(programConfig{Dir: t.TempDir(), Store: store, Connector: &fakeConnector{backend: backend}})
+	s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: apptest.SecretOf("AK1")})
+	check.Must(t, err)
+	check.Must(t, a.Sessions.Remember(t.Context(), s))
+	s.Lock()
+	a.Sessions.Note(s, history.Lock)
+	store.FailWith(&keyring.Error{Kind: keyring.Refused})
+	if a.Sessions.Unlock(t.Context(), s) == nil {
+		t.Error("unlocked without the keyring")
+	}
+	store.FailWith(nil)
+	check.Must(t, a.Sessions.Unlock(t.Context(), s))
+	s.Lock()
+	backend.Fail["list"] = &client.Error{Kind: client.KindUnauthorized}
+	if a.Sessions.UnlockWith(t.Context(), s, client.NewSecret("mistyped")) == nil {
+		t.Error("unlocked with another secret")
+	}
+	backend.Fail["list"] = nil
+	check.Must(t, a.Sessions.UnlockWith(t.Context(), s, apptest.SecretOf("AK1")))
+	check.EqualSlices(t, "recorded", recorded(t, a), "sign-in done", "lock done", "unlock failed keyring", "unlock done",
+		"unlock failed unauthorized", "unlock done")
+}
+
 func TestFailedSignInIsRecordedAtTheServerThatWasAsked(t *testing.T) {
 	for address, want := range map[string]string{"localhost:8000": "AK1", "elsewhere.example": ""} {
 		h := newHouse(t)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/client"
@@ -25,10 +26,14 @@ func (s *Session) CloseIdleConnections() { s.backend.CloseIdleConnections() }
 // secret, ErrSignedOut when the session was logged out, and the keyring's errors.
 func (m *Manager) Unlock(ctx context.Context, s *Session) error {
 	secret, err := m.store.Get(ctx, keyring.ServiceSignIn, s.saved().Account())
+	if err == nil {
+		err = s.unlock(secret)
+	}
+	m.history.Record(s.event(history.Unlock).Ending(err))
 	if err != nil {
 		return fmt.Errorf("unlock: %w", err)
 	}
-	return s.unlock(secret)
+	return nil
 }
 
 // UnlockWith unlocks a session that no keyring has the secret of, with what a user typed. The list is
@@ -36,11 +41,14 @@ func (m *Manager) Unlock(ctx context.Context, s *Session) error {
 func (m *Manager) UnlockWith(ctx context.Context, s *Session, typed client.Secret) error {
 	secret := client.NewSecret(route.TrimPasted(typed.Reveal()))
 	s.backend.Unlock(secret)
-	if err := s.keys.LoadWith(ctx); err != nil {
+	err := s.keys.LoadWith(ctx)
+	if err != nil {
 		s.backend.Lock()
-		return err
+	} else {
+		err = s.unlock(secret)
 	}
-	return s.unlock(secret)
+	m.history.Record(s.event(history.Unlock).Ending(err))
+	return err
 }
 
 func (s *Session) unlock(secret client.Secret) error {

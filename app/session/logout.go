@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
+	"accesskeys/client/route"
 )
 
 // leaving is a sign-in that is to be forgotten.
@@ -101,7 +102,7 @@ func (lists accountLists) among(v settings.Settings, l leaving) leaving {
 	}
 	l.all = true
 	for _, a := range v.Accounts {
-		if a.ID == own.ID || !secrets.OnServer(a.Endpoint.Base, l.saved.Endpoint.Base) {
+		if a.ID == own.ID || !route.SameServer(a.Endpoint.Base, l.saved.Endpoint.Base) {
 			continue
 		}
 		l.all = false

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"accesskeys/app/connection"
@@ -45,6 +46,7 @@ type Manager struct {
 	now       func() time.Time
 	ephemeral bool
 	history   *history.Recorder
+	inUse     atomic.Bool // there has been a session
 
 	mu     sync.Mutex
 	vaults []*secrets.Vault // to be closed by Close

@@ -209,7 +209,7 @@ func TestEphemeralClearsWhatAnEarlierOneLeft(t *testing.T) {
 			h.connector.backend = otherServer{apptest.NewBackend("AK1")}
 			s := h.signIn(t)
 			check.EqualSlices(t, "keyring", h.store.Names(), mine...)
-			if _, err := s.vault.Get(t.Context(), "AK1", anyStamp); !errors.Is(err, keyring.ErrNotStored) {
+			if _, err := s.vault.Get(t.Context(), "AK1", anyStamp, true); !errors.Is(err, keyring.ErrNotStored) {
 				t.Errorf("mine is seen: %v", err)
 			}
 			check.Must(t, h.app.Sessions.Close(t.Context()))

@@ -46,6 +46,7 @@ func (m *Manager) SignInAs(ctx context.Context, into, server string, creds clien
 	s := m.newSession(server, backend)
 	s.secret, s.into = creds.Secret, into
 	s.keys.Known.Learn(creds.Secret)
+	m.inUse.Store(true)
 	m.history.Record(s.event(history.SignIn))
 	return s, nil
 }
@@ -94,6 +95,6 @@ func (m *Manager) resume(ctx context.Context, saved settings.SavedSession) (*Ses
 	s.remembered, s.offered = true, true
 	s.keys.Known.Learn(secret)
 	m.lists.restore(m.settings.Get(), s)
-	m.history.Record(s.event(history.SignIn))
+	noteOpened(m, s)
 	return s, nil
 }

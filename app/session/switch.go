@@ -22,7 +22,9 @@ func (m *Manager) Open(ctx context.Context, id string) (*Session, error) {
 		return nil, err
 	}
 	if m.settings.Get().Current != id {
-		m.settings.Change(func(v *settings.Settings) { v.Open(id) })
+		if _, err := m.settings.Update(func(v *settings.Settings) { v.Open(id) }); err != nil {
+			m.log.Warn("the next start may open another account", "error", err)
+		}
 	}
 	m.ForgetLeftovers(ctx)
 	return s, nil

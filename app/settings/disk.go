@@ -37,7 +37,7 @@ func newDisk(path string, log *slog.Logger) *disk {
 		afterWrite: func() {},
 
 		settings: store.File{Path: path, Log: log, Partial: true},
-		accounts: store.File{Path: filepath.Join(filepath.Dir(path), "accounts.json"), Log: log, Partial: true},
+		accounts: store.File{Path: filepath.Join(filepath.Dir(path), store.AccountsFile), Log: log, Partial: true},
 		log:      log,
 	}
 }
@@ -52,7 +52,7 @@ func Stored(path string, log *slog.Logger) (Settings, error) {
 func (d *disk) used() bool {
 	dir := filepath.Dir(d.settings.Path)
 	for _, path := range []string{d.settings.Path, d.settings.Lock().Path, d.accounts.Path,
-		filepath.Join(dir, "vault.json"), filepath.Join(dir, "keyring.lock")} {
+		filepath.Join(dir, store.VaultFile), filepath.Join(dir, store.KeyringLockFile)} {
 		if _, err := os.Lstat(path); err == nil {
 			return true
 		}

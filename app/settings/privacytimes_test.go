@@ -34,7 +34,9 @@ func TestPrivacyAndTableOfTwoProcesses(t *testing.T) {
 	compact := was.WithColumn(ColumnState, false).WithWidth(ColumnID, 300)
 	compact.Density = DensityCompact
 	a.ChangeTable(was, compact)
-	b.ChangeTable(was, was.WithSort(ColumnID).WithColumn(ColumnUpdated, true).WithWidth(ColumnSecret, 200))
+	sorted := was
+	sorted.SortBy = ColumnID
+	b.ChangeTable(was, sorted.WithColumn(ColumnUpdated, true).WithWidth(ColumnSecret, 200))
 	check.Must(t, a.Save())
 	check.Must(t, b.Save())
 	a.ChangeTable(compact, compact.WithWidth(ColumnID, 0)) // as its window has it, which does not follow b's

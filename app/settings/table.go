@@ -86,19 +86,6 @@ func (t Table) WithWidth(c Column, width int) Table {
 	return t
 }
 
-// WithSort returns t sorted by a column: ascending first, descending after that, then in the server's order.
-func (t Table) WithSort(c Column) Table {
-	switch {
-	case t.SortBy != c:
-		t.SortBy, t.Descending = c, false
-	case !t.Descending:
-		t.Descending = true
-	default:
-		t.SortBy, t.Descending = "", false
-	}
-	return t
-}
-
 // SameKeys reports whether t and other show the same keys in the same order.
 func (t Table) SameKeys(other Table) bool {
 	return t.SortBy == other.SortBy && t.Descending == other.Descending && t.ShowDeleted == other.ShowDeleted

@@ -6,23 +6,11 @@ import (
 	"accesskeys/app/check"
 )
 
-func TestSortGoesRound(t *testing.T) {
-	table := DefaultTable()
-	for _, want := range []Table{
-		{SortBy: ColumnID}, {SortBy: ColumnID, Descending: true}, {}, {SortBy: ColumnID},
-	} {
-		table = table.WithSort(ColumnID)
-		check.Equal(t, "sorted by", table.SortBy, want.SortBy)
-		check.Equal(t, "descending", table.Descending, want.Descending)
-	}
-	check.Equal(t, "another column begins ascending", table.WithSort(ColumnState).Descending, false)
-}
-
 func TestTableOutlivesTheProcess(t *testing.T) {
 	dir := t.TempDir()
 	first := opened(dir)
-	chosen := DefaultTable().WithSort(ColumnID).WithColumn(ColumnUpdated, true).WithColumn(ColumnState, false).WithWidth(ColumnID, 300)
-	chosen.Density, chosen.ShowDeleted = DensityCompact, true
+	chosen := DefaultTable().WithColumn(ColumnUpdated, true).WithColumn(ColumnState, false).WithWidth(ColumnID, 300)
+	chosen.SortBy, chosen.Density, chosen.ShowDeleted = ColumnID, DensityCompact, true
 	first.ChangeTable(DefaultTable(), chosen)
 	check.Must(t, first.Save())
 	then := opened(dir).Get().Table

@@ -51,8 +51,8 @@ func (s *File) ChangeWarnings(change func(*Warnings)) {
 type ToldExpiry struct {
 	Base      string               `json:"base"` // of the API
 	User      string               `json:"user,omitempty"`
-	Day       string               `json:"day,omitempty"`       // when they were last told, such as 2026-11-28
-	Dismissed map[string]time.Time `json:"dismissed,omitempty"` // what they do not want to be told again: the ends of keys, by ID
+	Day       string               `json:"dismissedOn,omitempty"` // when they last dismissed that, such as 2026-11-28
+	Dismissed map[string]time.Time `json:"dismissed,omitempty"`   // what they do not want to be told again: the ends of keys, by ID
 }
 
 // ToldExpiryOf returns what a user was told.
@@ -67,20 +67,15 @@ func (s Settings) toldPlace(base, user string) int {
 	return slices.IndexFunc(s.ToldExpiry, func(t ToldExpiry) bool { return t.Base == base && t.User == user })
 }
 
-// TellExpiry notes that a user was told of keys that end, on a day. It does not wait for the disk: see Save.
-func (s *File) TellExpiry(base, user, day string) {
-	s.changeTold(base, user, func(t *ToldExpiry) { t.Day = day })
-}
-
-// DismissExpiry notes that a user does not want to be told again of the ends of keys, by their IDs. What has passed by now is
-// not kept. It does not wait for the disk: see Save.
-func (s *File) DismissExpiry(base, user string, ends map[string]time.Time, now time.Time) {
+// DismissExpiry notes on a day that a user does not want to be told again of the ends of keys, by their IDs. What has passed
+// by now is not kept. It does not wait for the disk: see Save.
+func (s *File) DismissExpiry(base, user, day string, ends map[string]time.Time, now time.Time) {
 	s.changeTold(base, user, func(t *ToldExpiry) {
 		kept := map[string]time.Time{}
 		maps.Copy(kept, t.Dismissed)
 		maps.Copy(kept, ends)
 		maps.DeleteFunc(kept, func(_ string, end time.Time) bool { return end.Before(now) })
-		t.Dismissed = kept
+		t.Day, t.Dismissed = day, kept
 	})
 }
 

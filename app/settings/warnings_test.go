@@ -28,10 +28,9 @@ func TestDismissedEndsAreKeptByUserUntilTheyPass(t *testing.T) {
 	a := opened(dir)
 	now := time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC)
 	soon, later := now.Add(time.Hour), now.Add(48*time.Hour)
-	a.TellExpiry("https://a", "me", "2026-11-28")
-	a.DismissExpiry("https://a", "me", map[string]time.Time{"AK1": soon}, now)
-	a.DismissExpiry("https://a", "me", map[string]time.Time{"AK2": later}, now)
-	a.DismissExpiry("https://a", "you", map[string]time.Time{"AK3": soon}, now)
+	a.DismissExpiry("https://a", "me", "2026-11-27", map[string]time.Time{"AK1": soon}, now)
+	a.DismissExpiry("https://a", "me", "2026-11-28", map[string]time.Time{"AK2": later}, now)
+	a.DismissExpiry("https://a", "you", "2026-11-27", map[string]time.Time{"AK3": soon}, now)
 	check.Must(t, a.Save())
 	b := opened(dir)
 	for _, c := range []struct {
@@ -39,7 +38,7 @@ func TestDismissedEndsAreKeptByUserUntilTheyPass(t *testing.T) {
 		dismissed       map[string]time.Time
 	}{
 		{"https://a", "me", "2026-11-28", map[string]time.Time{"AK1": soon, "AK2": later}},
-		{"https://a", "you", "", map[string]time.Time{"AK3": soon}},
+		{"https://a", "you", "2026-11-27", map[string]time.Time{"AK3": soon}},
 		{"https://b", "me", "", nil},
 	} {
 		if got := b.Get().ToldExpiryOf(c.base, c.user); got.Day != c.day || !maps.Equal(got.Dismissed, c.dismissed) {
@@ -47,7 +46,7 @@ func TestDismissedEndsAreKeptByUserUntilTheyPass(t *testing.T) {
 		}
 	}
 	before := b.Get()
-	b.DismissExpiry("https://a", "me", nil, now.Add(2*time.Hour))
+	b.DismissExpiry("https://a", "me", "2026-11-28", nil, now.Add(2*time.Hour))
 	if got := b.Get().ToldExpiryOf("https://a", "me").Dismissed; !maps.Equal(got, map[string]time.Time{"AK2": later}) {
 		t.Errorf("once one has passed: %v", got)
 	}

@@ -82,11 +82,19 @@ func (l Lines) regular() (string, error) {
 // endsCut reports whether the last line has no end.
 func endsCut(f *os.File) (bool, error) {
 	info, err := f.Stat()
-	if err != nil || info.Size() == 0 {
+	if err != nil {
 		return false, err
 	}
+	return cutAt(f, info.Size())
+}
+
+// cutAt reports whether no line ends at a place.
+func cutAt(f *os.File, at int64) (bool, error) {
+	if at == 0 {
+		return false, nil
+	}
 	var last [1]byte
-	_, err = f.ReadAt(last[:], info.Size()-1)
+	_, err := f.ReadAt(last[:], at-1)
 	return last[0] != '\n', err
 }
 
@@ -117,40 +125,86 @@ func (l Lines) First(most int) ([]byte, error) {
 	return line, nil
 }
 
-// Backwards calls take with the file's lines, from the last to the first, some at a time and first a few, until take
-// returns false. Lines that come meanwhile are not among them. It may keep the lines.
-func (l Lines) Backwards(ctx context.Context, take func(lines [][]byte) bool) error {
+// Mark is how far a file has been read. The zero Mark is its beginning.
+type Mark struct {
+	file  fs.FileInfo
+	from  int64
+	until int64 // the end of the last line
+}
+
+// Whole reports whether all lines up to the mark were read at once, not those since another mark.
+func (m Mark) Whole() bool { return m.from == 0 }
+
+// Backwards calls take with the file's lines since a mark, from the last to the first, some at a time and first a few, until
+// take returns false. It returns a new mark. Where the file is no longer the one of the mark, all lines are read. Lines that
+// come meanwhile are not among them, nor is one that has no end. It may keep the lines.
+func (l Lines) Backwards(ctx context.Context, since Mark, take func(lines [][]byte) bool) (Mark, error) {
 	f, err := l.open()
 	if f == nil {
-		return err
+		return Mark{}, err
 	}
 	defer func() { _ = f.Close() }()
-	info, err := f.Stat()
+	m, err := markOf(f, since)
 	if err != nil {
-		return failed(l.Path, err)
+		return Mark{}, failed(l.Path, err)
 	}
-	end, size := info.Size(), int64(firstChunk)
+	end, size := m.until, int64(firstChunk)
 	var rest []byte // the end of a line whose beginning is in the chunk before
-	for end > 0 && ctx.Err() == nil {
-		begin := max(0, end-size)
+	for end > m.from && ctx.Err() == nil {
+		begin := max(m.from, end-size)
 		chunk := make([]byte, end-begin, end-begin+int64(len(rest)))
 		if _, err := f.ReadAt(chunk, begin); err != nil {
-			return failed(l.Path, err)
+			return Mark{}, failed(l.Path, err)
 		}
 		chunk = append(chunk, rest...)
 		lines := bytes.Split(chunk, []byte{'\n'})
-		if rest = nil; begin > 0 {
+		if rest = nil; begin > m.from {
 			rest, lines = lines[0], lines[1:]
 		}
 		if len(rest) > MaxSize {
-			return failed(l.Path, ErrTooLarge)
+			return Mark{}, failed(l.Path, ErrTooLarge)
 		}
 		if !take(reversed(lines)) {
-			return nil
+			return m, nil
 		}
 		end, size = begin, min(2*size, largestChunk)
 	}
-	return ctx.Err()
+	return m, ctx.Err()
+}
+
+// markOf is how far a file can be read now, from a mark on if that is of the file.
+func markOf(f *os.File, since Mark) (Mark, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return Mark{}, err
+	}
+	m := Mark{file: info}
+	if since.file != nil && os.SameFile(since.file, info) && since.until <= info.Size() {
+		cut, err := cutAt(f, since.until)
+		if err != nil {
+			return Mark{}, err
+		}
+		if !cut { // or it was written over
+			m.from = since.until
+		}
+	}
+	m.until, err = lastEnd(f, m.from, info.Size())
+	return m, err
+}
+
+// lastEnd is where the last line of a part of a file ends that has an end.
+func lastEnd(f *os.File, begin, end int64) (int64, error) {
+	for end > begin {
+		chunk := make([]byte, min(firstChunk, end-begin))
+		if _, err := f.ReadAt(chunk, end-int64(len(chunk))); err != nil {
+			return 0, err
+		}
+		if i := bytes.LastIndexByte(chunk, '\n'); i >= 0 {
+			return end - int64(len(chunk)-i-1), nil
+		}
+		end -= int64(len(chunk))
+	}
+	return begin, nil
 }
 
 // reversed returns the lines that are not empty, the last first.

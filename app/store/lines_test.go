@@ -32,13 +32,48 @@ func appendLines(t *testing.T, l Lines, lines ...string) {
 // backwards is all lines of a file, the last first.
 func backwards(t *testing.T, l Lines) (all []string) {
 	t.Helper()
-	must(t, l.Backwards(t.Context(), func(lines [][]byte) bool {
+	all, _ = linesSince(t, l, Mark{})
+	return all
+}
+
+func linesSince(t *testing.T, l Lines, since Mark) (all []string, now Mark) {
+	t.Helper()
+	now, err := l.Backwards(t.Context(), since, func(lines [][]byte) bool {
 		for _, line := range lines {
 			all = append(all, string(line))
 		}
 		return true
-	}))
-	return all
+	})
+	must(t, err)
+	return all, now
+}
+
+func TestLinesAreReadSinceAMark(t *testing.T) {
+	l := linesAt(filepath.Join(t.TempDir(), "history.jsonl"))
+	read := func(since Mark, whole bool, want ...string) Mark {
+		t.Helper()
+		got, now := linesSince(t, l, since)
+		if !slices.Equal(got, want) || now.Whole() != whole {
+			t.Errorf("it reads %q, whole %v; want %q, %v", got, now.Whole(), want, whole)
+		}
+		return now
+	}
+	none := read(Mark{}, true)
+	appendLines(t, l, "one", "two")
+	at := read(none, true, "two", "one")
+	at = read(at, false)
+	must(t, os.WriteFile(l.Path, []byte("one\ntwo\nthr"), 0o600)) // another process is writing
+	at = read(at, false)
+	must(t, os.WriteFile(l.Path, []byte("one\ntwo\nthree\nfour\n"), 0o600))
+	at = read(at, false, "four", "three")
+	must(t, os.WriteFile(l.Path, []byte("one\n"), 0o600))
+	at = read(at, true, "one")
+	must(t, l.Rewrite(t.Context(), func([]byte) []byte { return []byte("five\nsix\nseven\n") }))
+	at = read(at, true, "seven", "six", "five")
+	must(t, os.WriteFile(l.Path, []byte("written over with more\n"), 0o600))
+	at = read(at, true, "written over with more")
+	must(t, os.Remove(l.Path))
+	read(at, true)
 }
 
 func TestLinesAreReadFromTheLastToTheFirst(t *testing.T) {
@@ -56,7 +91,8 @@ func TestLinesAreReadFromTheLastToTheFirst(t *testing.T) {
 		t.Errorf("%d lines are read, want %d", len(got), len(want))
 	}
 	calls := 0
-	must(t, l.Backwards(t.Context(), func(lines [][]byte) bool { calls++; return false }))
+	_, err := l.Backwards(t.Context(), Mark{}, func(lines [][]byte) bool { calls++; return false })
+	must(t, err)
 	if calls != 1 {
 		t.Errorf("take is called %d times after it was to end", calls)
 	}
@@ -126,5 +162,6 @@ func TestAPipeInPlaceOfTheFileIsNotWaitedFor(t *testing.T) {
 	must(t, os.Mkdir(l.Path, 0o700))
 	_, err := l.Append(t.Context(), []byte("one"))
 	assertKind(t, err, KindOccupied)
-	assertKind(t, l.Backwards(t.Context(), func([][]byte) bool { return true }), KindOccupied)
+	_, err = l.Backwards(t.Context(), Mark{}, func([][]byte) bool { return true })
+	assertKind(t, err, KindOccupied)
 }

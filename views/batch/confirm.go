@@ -43,6 +43,12 @@ func (b *Runner) confirm(run *run, own *keys.Key, skips string, yes func()) dial
 	for _, text := range consequences {
 		q.Body = append(q.Body, dialog.Paragraph(text))
 	}
+	for _, id := range run.ids {
+		if text := b.host.Known(id).StandsIn; text != "" && run.op != keys.OpEnable {
+			q.Body = append(q.Body, dialog.Warning(text))
+			q.Cautious = true
+		}
+	}
 	if own != nil && ownConsequence != "" {
 		q.Body = append(q.Body, dialog.Warning(ownConsequence))
 		q.Cautious = true

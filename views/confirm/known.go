@@ -20,6 +20,7 @@ type Known struct {
 	Label      string
 	Places     []string  // where it is used
 	DisabledAt time.Time // when this app disabled it; zero where it did not, or that is not known
+	StandsIn   string    // says that it replaces a key that is disabled by now, "" where it does not
 }
 
 // head names a key at the top of a dialog, so that nobody takes it for another: the label and the end of the ID stand

@@ -26,6 +26,7 @@ type Copier struct {
 type Host interface {
 	Key(id string) (keys.Key, bool)
 	MenuPlace(id string) fyne.Position // where a menu of the key opens
+	NoSecret(id string) bool           // the secret of a key is not here, where only what is here can be had
 	// Secret hands on the secret of a key, unless it cannot be had, which is said then.
 	Secret(id string, f copyas.Format, use func(client.Secret))
 	Copied(id string, f copyas.Format, err error) // keeps that a key was copied, or why not

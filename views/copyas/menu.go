@@ -35,7 +35,7 @@ func (c *Copier) whyNot(k keys.Key) string {
 		return lang.L("A deleted key no longer has a secret.")
 	case k.State == client.StateExpired:
 		return lang.L("An expired key no longer works. Create a new one, and copy that.")
-	case c.keys.MasksSecrets():
+	case c.keys.MasksSecrets() && c.host.NoSecret(k.ID):
 		return words.Explain(&client.Error{Kind: client.KindMasked})
 	}
 	return ""

@@ -69,6 +69,7 @@ func (o *opened) use(b *testing.B, results samples) {
 // useWindow has the window painted again.
 func (o *opened) useWindow(b *testing.B, results samples) {
 	for range often {
+		o.frames.Rest(calm)
 		before := cpuTime(b, o.cmd.Process.Pid)
 		started := time.Now()
 		must(b, o.window.Spoil())
@@ -78,7 +79,6 @@ func (o *opened) useWindow(b *testing.B, results samples) {
 		}
 		results.add(o.name, repaint, millis(at.Sub(started)))
 		results.add(o.name, repaintCPU, millis(cpuTime(b, o.cmd.Process.Pid)-before))
-		o.frames.Rest(calm)
 	}
 }
 

@@ -72,7 +72,7 @@ func (r *running) pick(list, option int) {
 	}
 	r.settled()
 	r.press("Return")
-	r.settled()
+	r.rested()
 	for range option {
 		r.press("Down")
 	}

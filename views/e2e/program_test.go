@@ -93,6 +93,17 @@ func (r *running) settled() *image.RGBA {
 	return p
 }
 
+// doublePress is longer than what makes two presses of a key one double press, or comes too soon on a new page.
+const doublePress = 550 * time.Millisecond
+
+// rested is settled, and so long that a press is meant for what is there.
+func (r *running) rested() *image.RGBA {
+	r.t.Helper()
+	p, err := r.window.Still(doublePress, allPatience)
+	must(r.t, err)
+	return p
+}
+
 // waitLog waits until the program has logged something a number of times.
 func (r *running) waitLog(what string, times int) {
 	r.t.Helper()

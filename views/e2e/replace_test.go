@@ -50,7 +50,7 @@ func TestOwnKeyIsReplaced(t *testing.T) {
 	if state := stateOf(s, old); state != client.StateEnabled {
 		t.Fatalf("the old key is %s before that was asked for", state)
 	}
-	r.settled()
+	r.rested()
 	r.press("Return")
 	r.settled()
 	r.press("Tab", "Return")
@@ -67,14 +67,14 @@ func (r *running) replaceUntilChecked() {
 	r.t.Helper()
 	r.press("ctrl+shift+n")
 	for _, step := range []string{"create", "place", "check", "disable"} {
-		r.settled()
+		r.rested()
 		if step == "check" {
 			r.press("Tab", "Tab") // from Copy Secret
 		}
 		r.press("Return")
 		r.waitStep(step)
 	}
-	r.settled()
+	r.rested()
 }
 
 // waitStep waits until a step is noted on disk.

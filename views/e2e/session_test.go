@@ -59,6 +59,7 @@ func (r *running) signInNth(s *demo.Server, creds client.Credentials, nth int) {
 	r.typeIn(creds.Secret.Reveal())
 	r.press("Return")
 	r.waitKeys(nth)
+	r.rested()
 }
 
 // signedIn is the program, signed in to a back end by hand.

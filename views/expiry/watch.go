@@ -18,9 +18,8 @@ import (
 type Host interface {
 	Now() time.Time // the server's
 	Warnings() settings.Warnings
-	Told() settings.ToldExpiry         // what the user was told
-	Tell(day string)                   // notes that they were told on a day
-	Dismiss(ends map[string]time.Time) // notes that they do not want to be told again of ends, by key ID
+	Told() settings.ToldExpiry                     // what the user has dismissed
+	Dismiss(day string, ends map[string]time.Time) // notes that they do not want to be told again of ends, by key ID
 }
 
 // Watch is what is told of the ends and the ages of a list of keys. It goes on while the window stays open: Due says when.
@@ -30,7 +29,6 @@ type Watch struct {
 	w      settings.Warnings
 	next   time.Time // when something else is to be told
 	notice expiry.Notice
-	shown  string // the day on which the notice has been shown
 	chips  worded[[]keytable.Chip]
 	ages   worded[keytable.Age]
 }
@@ -64,7 +62,7 @@ func (w *Watch) find() {
 	}
 	w.next = expiry.Changes(w.all, now, w.w)
 	w.notice = expiry.Notice{}
-	if told := w.host.Told(); w.shown == dayOf(now) || told.Day != dayOf(now) {
+	if told := w.host.Told(); told.Day != dayOf(now) {
 		w.notice = expiry.Due(w.all, now, w.w, told)
 	}
 }
@@ -93,17 +91,12 @@ func (w *Watch) Facts(k keys.Key) []words.Fact {
 	return facts
 }
 
-// Line is what is told above the table, once a day. It counts as told when it is asked for.
+// Line is what is told above the table, until it is dismissed.
 func (w *Watch) Line() string {
 	if w.notice.Empty() {
 		return ""
 	}
-	now := w.host.Now()
-	if today := dayOf(now); w.shown != today {
-		w.shown = today
-		w.host.Tell(today)
-	}
-	return words.ExpiryNotice(w.notice, w.w, now)
+	return words.ExpiryNotice(w.notice, w.w, w.host.Now())
 }
 
 // Keys are the IDs of the keys that the line is about.
@@ -115,12 +108,13 @@ func (w *Watch) Keys() map[string]bool {
 	return ids
 }
 
-// Dismiss has the user not be told again of the keys that the line is about, unless they end on other dates.
+// Dismiss has the user not be told again of the keys that the line is about, unless they end on other dates, and of no
+// others before the next day.
 func (w *Watch) Dismiss() {
 	ends := map[string]time.Time{}
 	for _, end := range w.notice.Ends() {
 		ends[end.ID] = end.At
 	}
-	w.host.Dismiss(ends)
+	w.host.Dismiss(dayOf(w.host.Now()), ends)
 	w.find()
 }

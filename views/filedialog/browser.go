@@ -37,10 +37,10 @@ type browser struct {
 }
 
 func newBrowser(win *page.Window, title string) *browser {
-	b := &browser{win: win, path: control.Fact(""), notice: control.Fact(""), list: newFileList(title)}
+	b := &browser{win: win, path: control.Fact(""), notice: control.Fact("")}
 	b.notice.Importance = widget.DangerImportance
 	b.notice.Hide()
-	b.list.OnOpen, b.list.OnUp = b.open, b.up
+	b.list = newFileList(win.Typing, title, b.open, b.up)
 	return b
 }
 
@@ -59,7 +59,7 @@ func (b *browser) begin(title string, verb *control.Button, first fyne.Focusable
 	frame.Stroke = style.ColorBorder
 	frame.Rect.StrokeWidth, frame.Rect.CornerRadius = style.LineWidth, 6
 	body := []fyne.CanvasObject{control.Flush(b.path), control.Flush(b.notice),
-		container.NewStack(frame, style.Gap(0, high), container.New(layout.NewCustomPaddedLayout(3, 3, 3, 3), b.list))}
+		container.NewStack(frame, style.Gap(0, high), container.New(layout.NewCustomPaddedLayout(3, 3, 3, 3), b.list.List))}
 	b.win.Dialogs.Show(dialog.Sheet{
 		Title:    title,
 		Width:    browseWidth,

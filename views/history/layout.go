@@ -71,22 +71,33 @@ func (l *cardLayout) layoutToolbar(top, inset, width float32) (bottom float32) {
 		o.Resize(fyne.NewSize(width, control.ButtonHeight))
 		o.Move(fyne.NewPos(x, y+(toolbarRoom-control.ButtonHeight)/2))
 	}
-	actions, periods, export := l.actions.MinSize().Width, l.periods.MinSize().Width, l.export.MinSize().Width
-	room := width - actions - periods - export - 3*gap
+	choices, export, taken := l.choices(), l.export.MinSize().Width, float32(0)
+	for _, c := range choices {
+		taken += c.MinSize().Width + gap
+	}
+	room := width - taken - export - gap
 	if room >= leastFilter {
-		field := min(filterWidth, room)
-		at(l.filter, inset, top, field)
-		at(l.actions, inset+field+gap, top, actions)
-		at(l.periods, inset+field+actions+2*gap, top, periods)
+		x := inset
+		field := min(filterWidth, room-gap)
+		at(l.filter, x, top, field)
+		x += field + gap
+		for _, c := range choices {
+			at(c, x, top, c.MinSize().Width)
+			x += c.MinSize().Width + gap
+		}
 		at(l.export, inset+width-export, top, export)
 		return top + toolbarRoom
 	}
 	at(l.filter, inset, top, width-export-gap)
 	at(l.export, inset+width-export, top, export)
 	second := top + toolbarRoom - 14
-	half := (width - gap) / 2
-	at(l.actions, inset, second, min(actions, half))
-	at(l.periods, inset+min(actions, half)+gap, second, min(periods, half))
+	most := (width-gap)/float32(len(choices)) - gap/2
+	x := inset
+	for _, c := range choices {
+		w := min(c.MinSize().Width, most)
+		at(c, x, second, w)
+		x += w + gap
+	}
 	return second + toolbarRoom
 }
 

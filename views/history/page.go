@@ -3,19 +3,16 @@ package history
 
 import (
 	"context"
-	"time"
+	"log/slog"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app/export"
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
-	"accesskeys/client/route"
-	"accesskeys/views/filedialog"
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
-	"accesskeys/views/words"
 )
 
 // Host is what the tab needs of the window.
@@ -23,6 +20,8 @@ type Host interface {
 	ShowKey(id string)     // in the list
 	Label(keys.Ref) string // what the user calls a key, "" for nothing
 	Off() bool             // no history is kept
+	// Accounts are those on this computer, and the ID of the one that the session is of.
+	Accounts() (all []settings.Account, open string)
 }
 
 // Page is the History tab.
@@ -33,18 +32,24 @@ type Page struct {
 	keys     *keys.Keys        // of the session
 	tasks    *background.Tasks // end with the session
 	view     *view
-	events   []history.Event // the newest first
-	found    []history.Event // of these what is looked for
-	find     history.Filter
-	period   int  // of periods
-	shown    bool // the tab is
-	read     bool // all events are there
-	stop     context.CancelFunc
+	log      *slog.Logger
+
+	events []history.Event // the newest first
+	mark   history.Mark    // how far they were read
+	found  []history.Event // of these what is looked for
+	find   history.Filter
+	period int  // of periods
+	all    bool // those of all accounts are looked for
+	toTop  bool // what is found is shown from its beginning
+	shown  bool // the tab is
+	read   bool // all events are there
+
+	stop, stopFinding context.CancelFunc
 }
 
 // New returns the tab. tasks end with the session.
-func New(win *page.Window, host Host, recorder *history.Recorder, list *keys.Keys, tasks *background.Tasks) *Page {
-	p := &Page{win: win, host: host, recorder: recorder, keys: list, tasks: tasks, stop: func() {}}
+func New(win *page.Window, host Host, recorder *history.Recorder, list *keys.Keys, tasks *background.Tasks, log *slog.Logger) *Page {
+	p := &Page{win: win, host: host, recorder: recorder, keys: list, tasks: tasks, log: log, stop: func() {}, stopFinding: func() {}}
 	p.build()
 	end := recorder.Written.Subscribe(func(struct{}) { tasks.Post(p.changed) })
 	context.AfterFunc(tasks.Ctx, end)
@@ -54,22 +59,27 @@ func New(win *page.Window, host Host, recorder *history.Recorder, list *keys.Key
 func (p *Page) build() {
 	v := newView(p.win)
 	v.filter.OnChanged = func(text string) { p.find.Text = text; p.look() }
-	v.filter.OnDone = func() { p.win.Canvas.Focus(v.list) }
+	v.filter.OnDone = func() { p.win.Canvas.Focus(v.list.List) }
 	v.filter.OnFound = v.filter.OnDone
 	v.filter.Text = p.find.Text
 	v.actions.OnChosen = func(place int) { p.find.Action = actionChoices()[place]; p.look() }
 	v.periods.OnChosen = func(place int) { p.period = place; p.look() }
 	v.actions.Offer(actionNames(), max(0, indexOf(actionChoices(), p.find.Action)))
 	v.periods.Offer(periodNames(), p.period)
+	v.accounts.OnChosen = func(place int) { p.all = place == 1; p.look() }
+	v.accounts.Offer(accountNames(), placeOf(p.all))
 	v.export.OnTapped = func() { p.win.Dialogs.MenuBelow(p.exportMenu(), v.export) }
 	v.clear.OnTapped = p.findAll
 	v.list.label, v.list.base = p.host.Label, func() string { return keys.RefOf(p.keys, "").Base }
-	v.list.OnOpen, v.list.OnMenu = p.showKey, p.openMenu
-	v.list.OnType = func(r rune) {
+	v.list.OnOpen = func(at int) { p.showKey(v.list.events[at]) }
+	v.list.OnMenu = func(at int, corner fyne.Position) { p.openMenu(v.list.events[at], corner) }
+	v.list.OnRune = func(r rune) {
+		if r == ' ' {
+			return
+		}
 		p.win.Canvas.Focus(v.filter)
 		v.filter.TypedRune(r)
 	}
-	v.list.OnUsed, v.list.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
 	p.view = v
 }
 
@@ -81,7 +91,7 @@ func (p *Page) Show() fyne.CanvasObject {
 }
 
 // Focus gives the keyboard to the list.
-func (p *Page) Focus() { p.win.Canvas.Focus(p.view.list) }
+func (p *Page) Focus() { p.win.Canvas.Focus(p.view.list.List) }
 
 // HideSecrets is for when another tab is shown: nothing here is secret.
 func (p *Page) HideSecrets() { p.shown = false }
@@ -89,119 +99,28 @@ func (p *Page) HideSecrets() { p.shown = false }
 // Fold has the tab use the room at its edges, or not.
 func (p *Page) Fold(on bool) { p.view.folded = on }
 
+// Reload reads what has come since.
+func (p *Page) Reload() { p.load() }
+
 // StartFind puts the keyboard into the filter.
 func (p *Page) StartFind() { p.win.Canvas.Focus(p.view.filter) }
 
 // Retranslate makes the tab again in the current language.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
-	onList, folded := focused == fyne.Focusable(p.view.list), p.view.folded
+	onList, folded := focused == fyne.Focusable(p.view.list.List), p.view.folded
 	p.build()
 	p.view.folded = folded
 	p.arrange()
 	if onList {
-		return p.view.list
+		return p.view.list.List
 	}
 	return nil
-}
-
-// changed is for when there are more events.
-func (p *Page) changed() {
-	if p.shown {
-		p.load()
-	}
-}
-
-// load reads the history. The newest are shown at once, the others as they come; what is shown already stays until all
-// is read.
-func (p *Page) load() {
-	p.stop()
-	ctx, stop := context.WithCancel(p.tasks.Ctx)
-	p.stop = stop
-	first := len(p.events) == 0
-	var events []history.Event
-	background.Go(p.tasks, func(context.Context) (struct{}, error) {
-		return struct{}{}, p.recorder.Read(ctx, func(chunk []history.Event) bool {
-			p.tasks.Post(func() {
-				if ctx.Err() != nil {
-					return
-				}
-				if events = append(events, chunk...); first {
-					p.take(events)
-				}
-			})
-			return ctx.Err() == nil
-		})
-	}, func(_ struct{}, err error) {
-		switch {
-		case ctx.Err() != nil:
-		case err != nil:
-			p.view.say(words.Sentences(lang.L("The history couldn't be read."), words.Explain(err)), false)
-		default:
-			p.read = true
-			p.take(events)
-		}
-	})
-}
-
-func (p *Page) take(events []history.Event) {
-	p.events = events
-	p.arrange()
-}
-
-// look looks for something else.
-func (p *Page) look() {
-	p.arrange()
-	p.view.list.ScrollToTop()
-}
-
-// findAll looks for nothing.
-func (p *Page) findAll() {
-	p.find, p.period = history.Filter{}, 0
-	p.view.filter.SetText("")
-	p.view.actions.Choose(0)
-	p.view.periods.Choose(0)
-	p.Focus()
-}
-
-// arrange shows the events that are looked for.
-func (p *Page) arrange() {
-	p.find.Since = periodBegin(p.period, p.tasks.Now())
-	matches := p.find.Matcher(func(e history.Event) string { return p.host.Label(e.Ref()) })
-	p.found = p.events
-	if p.finding() {
-		p.found = nil
-		for _, e := range p.events {
-			if matches(e) {
-				p.found = append(p.found, e)
-			}
-		}
-	}
-	p.view.show(p.found, len(p.events))
-	if len(p.found) == 0 {
-		p.view.say(p.nothing(), p.finding() && len(p.events) > 0)
-	}
-}
-
-func (p *Page) finding() bool { return p.find.Text != "" || p.find.Action != "" || p.period != 0 }
-
-// nothing says why no event is shown.
-func (p *Page) nothing() string {
-	switch {
-	case !p.read:
-		return ""
-	case len(p.events) > 0:
-		return lang.L("No entry matches the filter.")
-	case p.host.Off():
-		return lang.L("The history is off. You can turn it on in Preferences.")
-	}
-	return lang.L("Nothing has been recorded yet.")
 }
 
 // listed reports whether an event's key can be shown in the list of keys. Another server may have given the same ID.
 func (p *Page) listed(e history.Event) bool {
 	_, listed := p.keys.Find(e.KeyID)
-	base := keys.RefOf(p.keys, e.KeyID).Base
-	return listed && (e.Base == base || route.SameServer(e.Base, base))
+	return listed && e.Ref().MayBe(keys.RefOf(p.keys, e.KeyID))
 }
 
 // showKey shows an event's key in the list of keys.
@@ -228,18 +147,4 @@ func (p *Page) openMenu(e history.Event, at fyne.Position) {
 			p.win.CopyText(e.KeyID)
 			p.win.Copied().Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": e.KeyID}))
 		})), at)
-}
-
-// exportMenu is what the events that are shown can be saved as.
-func (p *Page) exportMenu() *fyne.Menu {
-	found := p.found
-	save := func(f export.Format) func() {
-		return func() {
-			name := "access-keys-history-" + p.tasks.Now().Local().Format(time.DateOnly) + "." + string(f)
-			filedialog.Save(p.win, lang.L("Export History"), name, func() ([]byte, error) {
-				return history.Table(found, func(e history.Event) string { return p.host.Label(e.Ref()) }).As(f)
-			})
-		}
-	}
-	return fyne.NewMenu("", fyne.NewMenuItem(lang.L("Export as CSV…"), save(export.CSV)), fyne.NewMenuItem(lang.L("Export as JSON…"), save(export.JSON)))
 }

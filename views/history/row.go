@@ -1,6 +1,7 @@
 package history
 
 import (
+	"image/color"
 	"net/url"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +12,7 @@ import (
 	"accesskeys/app/history"
 	"accesskeys/app/keycheck"
 	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
@@ -42,14 +44,21 @@ type row struct {
 	place                    int
 	at, what, about, outcome *control.Text
 	mark                     *widget.Icon
-	ground, line             *canvas.Rectangle
+	ground, line             style.Fill
 	ring                     style.Outline
+	marked                   picture
+}
+
+// picture is what a mark looks like.
+type picture struct {
+	icon string
+	ink  color.Color
 }
 
 func newRow(l *list) *row {
 	text := func() *control.Text { return control.NewText("", style.SizeText, fyne.TextStyle{}) }
 	r := &row{list: l, at: text(), what: text(), about: text(), outcome: text(), mark: widget.NewIcon(nil),
-		ground: &canvas.Rectangle{}, line: &canvas.Rectangle{}, ring: style.NewOutline()}
+		ground: style.NewFill(), line: style.NewFill(), ring: style.NewOutline()}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -68,12 +77,11 @@ func (r *row) event() (history.Event, bool) {
 }
 
 // Tapped marks the event, or opens it.
-func (r *row) Tapped(*fyne.PointEvent) { r.list.press(r.place) }
+func (r *row) Tapped(*fyne.PointEvent) { r.list.Press(r.place) }
 
 // TappedSecondary opens the event's menu.
 func (r *row) TappedSecondary(e *fyne.PointEvent) {
-	r.list.mark(r.place)
-	r.list.menu(&e.AbsolutePosition)
+	r.list.MenuAt(r.place, e.AbsolutePosition)
 }
 
 // MinSize is what every row takes: widget.List keeps its theme's padding between rows free.
@@ -101,16 +109,16 @@ type rowRenderer struct{ *row }
 func (r *rowRenderer) Destroy() {}
 
 func (r *rowRenderer) Objects() []fyne.CanvasObject {
-	objects := append([]fyne.CanvasObject{r.ground, r.line}, r.ring.Objects()...)
+	objects := append([]fyne.CanvasObject{r.ground.Raster, r.line.Raster}, r.ring.Objects()...)
 	return append(objects, r.at, r.what, r.about, r.mark, r.outcome)
 }
 
 func (r *rowRenderer) Refresh() {
-	r.ground.FillColor = style.Color(r.row, style.ColorRowChosen)
-	marked := r.place == r.list.at
+	r.ground.Paint(style.Color(r.row, style.ColorRowChosen))
+	marked := r.place == r.list.At
 	r.ground.Hidden = !marked
-	r.line.FillColor = style.Color(r.row, style.ColorRowLine)
-	r.ring.Show(marked && r.list.focused, style.Color(r.row, theme.ColorNamePrimary))
+	r.line.Paint(style.Color(r.row, style.ColorRowLine))
+	r.ring.Show(marked && r.list.Focused, style.Color(r.row, theme.ColorNamePrimary))
 	r.Layout(r.Size())
 	canvas.Refresh(r.row)
 }
@@ -127,8 +135,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	r.line.Move(fyne.NewPos(0, size.Height+bleed-style.LineWidth))
 	r.line.Resize(fyne.NewSize(size.Width, style.LineWidth))
 	r.ring.Place(fyne.NewPos(1, 0), fyne.NewSize(size.Width-2, size.Height))
-	icon, color := markOf(e)
-	r.mark.SetResource(theme.NewColoredResource(icon, color))
+	r.setMark(markOf(e))
 	if r.list.wide {
 		r.layoutWide(e, size)
 	} else {
@@ -156,6 +163,14 @@ func (r *rowRenderer) layoutFolded(e history.Event, size fyne.Size) {
 	r.placeMark(half+inset, upper)
 	put(r.at, words.EventTime(e.At), style.ColorSecondary, 0, columns{{0, timeWidth}}, lower)
 	put(r.about, r.list.subject(e), style.ColorSecondary, 0, columns{{timeWidth, size.Width - timeWidth}}, lower)
+}
+
+// setMark sets the picture, which takes long to read, only where it is another.
+func (r *rowRenderer) setMark(icon fyne.Resource, ink fyne.ThemeColorName) {
+	if now := (picture{icon.Name(), style.Color(r.row, ink)}); r.marked != now {
+		r.marked = now
+		r.mark.SetResource(theme.NewColoredResource(icon, ink))
+	}
 }
 
 func (r *rowRenderer) placeMark(x, middle float32) {
@@ -186,20 +201,24 @@ func (c columns) shifted(column int, by float32) columns {
 	return out
 }
 
-// subject is the key that an event is about, and the server where that is another than the one signed in to.
+// subject is the key that an event is about, after the account where it is another's, or else after the server where that
+// is another than the one signed in to: where there is no room for both, it is the key that is cut.
 func (l *list) subject(e history.Event) string {
-	if e.KeyID == "" {
-		return "–"
+	name := "–"
+	if e.KeyID != "" {
+		name = e.KeyID
 	}
-	name := e.KeyID
 	if label := l.label(e.Ref()); label != "" {
 		name = words.KeyName(label, e.KeyID)
 	}
-	if e.Base == "" || e.Base == l.base() {
+	if account := l.account(e); account != "" {
+		return account + " · " + name
+	}
+	if e.Base == "" || route.SameServer(e.Base, l.base()) {
 		return name
 	}
 	if u, err := url.Parse(e.Base); err == nil {
-		name += " · " + u.Host
+		return u.Host + " · " + name
 	}
 	return name
 }

@@ -20,8 +20,9 @@ type view struct {
 	card             *control.Card
 	filter           *FilterField
 	actions, periods *control.Choice
+	accounts         *control.Choice // hidden where there are not several
 	export           *control.Button
-	head             *control.Panel
+	head             *control.Ground
 	names            []*control.Text // of the columns
 	list             *list
 	empty            *fyne.Container // in place of the list
@@ -34,18 +35,19 @@ type view struct {
 
 func newView(win *page.Window) *view {
 	v := &view{
-		title:   control.NewText(lang.L("History"), style.SizeHeading, fyne.TextStyle{Bold: true}),
-		card:    control.NewCard(),
-		filter:  newFilterField(win.Typing, lang.L("Filter by key, label or date")),
-		actions: control.NewChoice(win.Dialogs.Menu, lang.L("Action"), actionNames(), 0),
-		periods: control.NewChoice(win.Dialogs.Menu, lang.L("Period"), periodNames(), 0),
-		export:  control.NewButton(lang.L("Export"), control.ButtonDefault, nil),
-		head:    control.NewPanel(style.ColorTableHead),
-		list:    newList(),
-		message: widget.NewLabel(""),
-		clear:   control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
-		remark:  control.NewText("", style.SizeCaption, fyne.TextStyle{}),
-		count:   control.NewText("", style.SizeText, fyne.TextStyle{}),
+		title:    control.NewText(lang.L("History"), style.SizeHeading, fyne.TextStyle{Bold: true}),
+		card:     control.NewCard(),
+		filter:   newFilterField(win.Typing, lang.L("Filter by key, label or date")),
+		actions:  control.NewChoice(win.Dialogs.Menu, lang.L("Action"), actionNames(), 0),
+		periods:  control.NewChoice(win.Dialogs.Menu, lang.L("Period"), periodNames(), 0),
+		accounts: control.NewChoice(win.Dialogs.Menu, lang.L("Accounts"), accountNames(), 0),
+		export:   control.NewButton(lang.L("Export"), control.ButtonDefault, nil),
+		head:     control.NewGround(style.ColorTableHead),
+		list:     newList(win.Typing),
+		message:  widget.NewLabel(""),
+		clear:    control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
+		remark:   control.NewText("", style.SizeCaption, fyne.TextStyle{}),
+		count:    control.NewText("", style.SizeText, fyne.TextStyle{}),
 	}
 	for _, name := range []string{lang.L("Time"), lang.L("Action"), lang.X("history.key", "Access Key"), lang.L("Outcome")} {
 		v.names = append(v.names, control.NewText(name, style.SizeText, fyne.TextStyle{Bold: true}))
@@ -55,15 +57,32 @@ func newView(win *page.Window) *view {
 	v.empty = container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptySize), picture)),
 		v.message, container.NewCenter(v.clear))
 	v.empty.Hide()
+	v.accounts.Hide()
 	// The keyboard goes through them in this order.
-	v.object = container.New(&cardLayout{v}, v.card, v.title, v.filter, v.actions, v.periods, v.export, v.head)
+	v.object = container.New(&cardLayout{v}, v.card, v.title, v.filter, v.actions, v.periods, v.accounts, v.export, v.head)
 	for _, name := range v.names {
 		v.object.Add(name)
 	}
-	for _, o := range []fyne.CanvasObject{v.list, v.empty, v.remark, v.count} {
+	for _, o := range []fyne.CanvasObject{v.list.List, v.empty, v.remark, v.count} {
 		v.object.Add(o)
 	}
 	return v
+}
+
+// offerAccounts has the user choose whose events are shown, or not.
+func (v *view) offerAccounts(on bool) {
+	if v.accounts.Visible() != on {
+		style.Show(v.accounts, on)
+		v.object.Refresh()
+	}
+}
+
+// choices are what there is to choose from, besides the text to look for.
+func (v *view) choices() []*control.Choice {
+	if v.accounts.Visible() {
+		return []*control.Choice{v.actions, v.periods, v.accounts}
+	}
+	return []*control.Choice{v.actions, v.periods}
 }
 
 // show shows events, of which there are more in all.
@@ -80,8 +99,11 @@ func (v *view) show(events []history.Event, all int) {
 	} else {
 		v.export.Disable()
 	}
-	v.object.Refresh()
+	v.place()
 }
+
+// place lays out again, as the list has another height. Nothing else is drawn again.
+func (v *view) place() { v.object.Layout.Layout(v.object.Objects, v.object.Size()) }
 
 // say says in place of the list why there is nothing, and may offer to look for all again.
 func (v *view) say(message string, clear bool) {

@@ -11,8 +11,13 @@ type askTable struct{ page *Page }
 
 func (t askTable) RedrawFields()                { keytable.RedrawFields(t.page.List()) }
 func (t askTable) ScrollToKey(id string)        { keytable.ScrollToKey(t.page.List(), id) }
-func (t askTable) FocusTable()                  { t.page.Focus() }
 func (t askTable) TypedOnTable(s fyne.Shortcut) { t.page.List().TypedShortcut(s) }
+
+// FocusTable gives the keyboard to the table, as the field is gone.
+func (t askTable) FocusTable() {
+	t.page.win.Presses.Changed()
+	t.page.Focus()
+}
 
 // TypedKeyOnTable presses a key there.
 func (t askTable) TypedKeyOnTable(k *fyne.KeyEvent) { t.page.List().TypedKey(k) }

@@ -34,7 +34,5 @@ func (m *menus) lastCheck(id string) []words.Fact {
 
 // Checked keeps what came of a check in the history.
 func (h checkHost) Checked(r keycheck.Result) {
-	e := history.About(keys.RefOf(h.page.keys, r.KeyID), history.Check)
-	e.Kind = string(r.Kind)
-	h.page.host.Record(e)
+	h.page.host.Record(history.Checked(keys.RefOf(h.page.keys, r.KeyID), string(r.Kind), r.State))
 }

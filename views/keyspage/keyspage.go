@@ -89,7 +89,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.status.ends = p.ends
 	p.tools = newTools(p, of, guard)
 	p.Replacing, p.display.replaced = p.tools.replacing, p.tools.replacing.Chips
-	p.creator.ask = p.tools.asker.Ask
+	p.creator.ask, p.outcomes.standsIn = p.tools.asker.Ask, p.Replacing.StandsIn
 	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools, ends: p.ends}
 	p.link()
 	p.build()
@@ -184,8 +184,12 @@ func (p *Page) Fold(on bool) fyne.Size {
 // FocusGained is for when the window gets the keyboard.
 func (p *Page) FocusGained() { p.loader.refresher.FocusGained() }
 
-// LeaveHiddenBar gives the keyboard to the list, where the selection's bar is gone that had it.
-func (p *Page) LeaveHiddenBar() { p.display.leaveHiddenBar() }
+// LeaveHidden gives the keyboard on, where what had it is gone: the selection's bar, or a button of the page that leads
+// through a replacement.
+func (p *Page) LeaveHidden() {
+	p.display.leaveHiddenBar()
+	p.Replacing.FocusBack()
+}
 
 // StartFind puts the keyboard into the filter.
 func (p *Page) StartFind() {

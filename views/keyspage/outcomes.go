@@ -20,6 +20,8 @@ type outcomes struct {
 	created bool                     // it is not known whether a key was created
 	ofBatch func(keys.Resolved) bool // takes what is part of the report of a batch
 	undo    *undo.Undo
+
+	standsIn func(id string) string // says that a key replaces one that is disabled
 }
 
 func newOutcomes(s *scope, d *display, l *loader) *outcomes {

@@ -111,6 +111,7 @@ func (s *shownSecrets) withSecret(id string, use secretUse) {
 					record(s.scope, id, use.action, use.format, err)
 				}
 				s.outcomes.failed(id, keys.OpReveal, err)
+				s.actions.status.show() // the server may be known now to give no secrets
 				return
 			}
 			s.about(keys.OpReveal, id).Withdraw()

@@ -130,18 +130,18 @@ func (s *status) tellConnection() {
 		s.log.Info("connected again")
 		s.ofList().Done(lang.L("Back online. The list is up to date."))
 	}
-	s.dimSecrets(fresh.Offline())
+	s.dimSecrets(fresh.Offline() || s.keys.MasksSecrets())
 	s.offline = fresh.Offline() || s.offline && fresh.Failure != nil
 	s.host.TellCertificate(fresh.Failure)
 }
 
-// dimSecrets has the secrets that are not available are dimmed, while the server cannot be asked for them.
-func (s *status) dimSecrets(offline bool) {
-	if offline == s.dimmed {
+// dimSecrets dims the secrets that are not available, while the server cannot be asked for them or gives none.
+func (s *status) dimSecrets(dim bool) {
+	if dim == s.dimmed {
 		return
 	}
-	s.dimmed = offline
-	if !offline {
+	s.dimmed = dim
+	if !dim {
 		s.display.list.SetKept(nil)
 		return
 	}

@@ -84,7 +84,7 @@ func (p *Page) wireSelection() {
 	}
 	d.list.Selection.OnChange = func() {
 		bar.Show(d.list.Selection.Marked())
-		d.view.header.SetBox(d.list.Selection.HasAll(d.list.Keys), d.list.Selection.Marking())
+		d.view.header.SetBox(d.list.Selection.HasEach(d.list.Keys), d.list.Selection.Marking())
 		d.view.ShowFocus()
 		d.leaveHiddenBar()
 	}

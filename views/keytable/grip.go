@@ -20,7 +20,7 @@ type grip struct {
 	widget.BaseWidget
 	width   func() float32 // of the column now
 	set     func(float32)
-	line    *control.Panel
+	line    *control.Ground
 	hovered bool
 	begun   float32 // where the pointer was, and how wide the column, when dragging began
 	was     float32
@@ -92,9 +92,9 @@ func (r *gripRenderer) Layout(size fyne.Size) {
 
 func (r *gripRenderer) Refresh() {
 	g := r.grip
-	g.line.Fill = style.ColorRowLine
+	g.line.Color = style.ColorRowLine
 	if g.hovered || g.dragged {
-		g.line.Fill = theme.ColorNamePrimary
+		g.line.Color = theme.ColorNamePrimary
 	}
 	g.line.Refresh()
 	r.Layout(g.Size())

@@ -24,7 +24,7 @@ type headCell struct {
 	sort       func()
 	title      *control.Text
 	Up, Down   *canvas.Image
-	ground     *control.Panel
+	ground     *control.Ground
 	sorted     bool
 	descending bool
 	hovered    bool
@@ -33,7 +33,7 @@ type headCell struct {
 
 func newHeadCell(title string, c Column, tips *control.Tips, sort func(), onHover func(in bool)) *headCell {
 	h := &headCell{column: c, tips: tips, sort: sort, onHover: onHover, title: control.NewText(title, style.SizeText, fyne.TextStyle{Bold: true}),
-		ground: control.NewPanel(theme.ColorNameHover)}
+		ground: control.NewGround(theme.ColorNameHover)}
 	h.Up, h.Down = sortMark(assets.AscendingIcon()), sortMark(assets.DescendingIcon())
 	h.ExtendBaseWidget(h)
 	return h
@@ -57,7 +57,7 @@ func (h *headCell) Tapped(*fyne.PointEvent) {
 	if h.sortable() {
 		h.sort()
 		if h.hovered {
-			h.tips.Offer(h, h.hint())
+			h.tips.Offer(h, sortHint(h.sorted, h.descending))
 		}
 	}
 }
@@ -70,7 +70,7 @@ func (h *headCell) MouseIn(*desktop.MouseEvent) {
 	}
 	h.hovered = true
 	h.Refresh()
-	h.tips.Offer(h, h.hint())
+	h.tips.Offer(h, sortHint(h.sorted, h.descending))
 }
 
 // MouseMoved is of no use to it.
@@ -82,17 +82,6 @@ func (h *headCell) MouseOut() {
 	h.hovered = false
 	h.Refresh()
 	h.tips.Withdraw(h)
-}
-
-// hint is what a click does.
-func (h *headCell) hint() string {
-	switch {
-	case !h.sorted:
-		return lang.L("Sort ascending")
-	case !h.descending:
-		return lang.L("Sort descending")
-	}
-	return lang.L("Cancel sorting")
 }
 
 // Cursor is a hand where a click does something.

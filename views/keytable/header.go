@@ -30,7 +30,7 @@ type Header struct {
 	OnKey   func(*fyne.KeyEvent)          // one that is about the rows
 
 	Layout  *Layout
-	ground  *control.Panel
+	ground  *control.Ground
 	Cells   [ColumnCount]*headCell
 	Grips   [ColumnCount]*grip // at the right of each column
 	Box     *tickbox.Box
@@ -42,7 +42,7 @@ type Header struct {
 
 // NewHeader returns the header of a table with that layout.
 func NewHeader(look *Layout, tips *control.Tips) *Header {
-	h := &Header{Layout: look, ground: control.NewPanel(style.ColorTableHead)}
+	h := &Header{Layout: look, ground: control.NewGround(style.ColorTableHead)}
 	h.Box = tickbox.New(func(string) { h.OnTick() }, h.hover)
 	for c, title := range ColumnTitles() {
 		c := Column(c)

@@ -166,6 +166,9 @@ func (l *List) SetKept(kept map[string]bool) {
 	l.redraws.want()
 }
 
+// NoSecret reports whether a key's secret is not available: it is not shown, and SetKept leaves it out.
+func (l *List) NoSecret(id string) bool { return l.limits.noSecret(id) && l.Secrets.Of(id).IsZero() }
+
 // SetReadOnly has it look as if nothing could be changed, or as if it could.
 func (l *List) SetReadOnly(readOnly bool) {
 	l.limits.readOnly = readOnly

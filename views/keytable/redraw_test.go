@@ -46,12 +46,12 @@ func listed(count int) []keys.Key {
 func (l *List) drawn(act func()) []int {
 	sign := color.NRGBA{R: 1, G: 2, B: 3, A: 4}
 	for _, row := range l.Pool.Rows {
-		row.frame.border.FillColor = sign
+		row.dot.FillColor = sign
 	}
 	act()
 	var places []int
 	for _, row := range l.Pool.Rows {
-		if !l.Pool.Spare[row] && row.frame.border.FillColor != sign {
+		if !l.Pool.Spare[row] && row.dot.FillColor != sign {
 			places = append(places, row.place)
 		}
 	}

@@ -88,7 +88,7 @@ type rowLinks struct{ Show, Copy, State, Delete, More *control.Link }
 // rowFrame is what surrounds the contents of a row: its background, the bar of a selected row, the line below, and the
 // ring of the row that has the keyboard.
 type rowFrame struct {
-	ground, edge, border *canvas.Rectangle
+	ground, edge, border style.Fill
 	ring                 style.Outline
 }
 
@@ -116,7 +116,7 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 		return area
 	}
 	r.chips.make = func() *chipView { return newChipView(tips, r.hover) }
-	r.frame = rowFrame{&canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}, style.NewOutline()}
+	r.frame = rowFrame{style.NewFill(), style.NewFill(), style.NewFill(), style.NewOutline()}
 	r.ExtendBaseWidget(r)
 	return r
 }

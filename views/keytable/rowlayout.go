@@ -19,7 +19,7 @@ func (rr *rowRenderer) MinSize() fyne.Size { return rr.Row.MinSize() }
 
 func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 	r := rr.Row
-	objects := []fyne.CanvasObject{r.frame.ground, r.frame.border, r.frame.edge}
+	objects := []fyne.CanvasObject{r.frame.ground.Raster, r.frame.border.Raster, r.frame.edge.Raster}
 	objects = append(objects, r.frame.ring.Objects()...)
 	objects = append(objects, r.Box, r.dot, r.id, r.own, r.secret, r.Links.Show, r.Links.Copy, r.state)
 	if r.label != nil {
@@ -193,11 +193,11 @@ func (rr *rowRenderer) recolor() {
 		ground = style.ColorRowHover
 	}
 	_, dot := words.StateLook(r.Data.State)
-	r.frame.ground.FillColor = style.Color(r, ground)
+	r.frame.ground.Paint(style.Color(r, ground))
 	r.frame.ground.Hidden = ground == style.ColorCard // which is behind it
-	r.frame.border.FillColor = style.Color(r, style.ColorRowLine)
+	r.frame.border.Paint(style.Color(r, style.ColorRowLine))
 	r.dot.FillColor = style.Color(r, dot)
-	r.frame.edge.FillColor = style.Color(r, theme.ColorNamePrimary)
+	r.frame.edge.Paint(style.Color(r, theme.ColorNamePrimary))
 	r.frame.edge.Hidden = !r.Data.Selected
 	r.frame.ring.Show(r.Data.Keyboard, style.Color(r, theme.ColorNamePrimary))
 	r.Box.Hidden = !r.hovered && !r.Data.Boxes || !markable(&r.Data.Key)

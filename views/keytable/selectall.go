@@ -39,6 +39,16 @@ func (s *Selection) HasAll(list []keys.Key) bool {
 	return true
 }
 
+// HasEach reports whether every key is marked to which anything can be done, the app's own too.
+func (s *Selection) HasEach(list []keys.Key) bool {
+	for i := range list {
+		if k := &list[i]; markable(k) && !s.Marks(k.ID) {
+			return false
+		}
+	}
+	return s.Marking()
+}
+
 // SelectAll selects every key that is shown, but not the app's own.
 func (l *List) SelectAll() {
 	if len(l.Keys) == 0 {
@@ -54,7 +64,7 @@ func (l *List) SelectNone() {
 	l.redraws.want()
 }
 
-// ToggleAll selects all keys, or none if all are.
+// ToggleAll selects all keys, or none if SelectAll would select no other.
 func ToggleAll(l *List) {
 	if l.Selection.HasAll(l.Keys) {
 		l.SelectNone()

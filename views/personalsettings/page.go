@@ -68,7 +68,7 @@ func (p *Page) build() {
 	p.fold.Icon, p.fold.Hint = theme.MenuIcon(), lang.L("Personal Settings")
 	p.fold.Hide()
 	p.title = control.NewText(lang.L("Personal Settings"), style.SizeHeading, fyne.TextStyle{Bold: true})
-	rule := control.NewPanel(style.ColorBorder)
+	rule := control.NewGround(style.ColorBorder)
 	objects := []fyne.CanvasObject{p.title, rule, p.fold}
 	for i, t := range p.tabs {
 		t.button = control.NewSideTab(t.Title(), func() { p.Show(i) })
@@ -91,6 +91,7 @@ func (p *Page) Show(tab int) {
 	}
 	p.choose(tab)
 	if other {
+		p.win.Presses.Changed()
 		p.focusTab()
 	}
 	p.Focus()

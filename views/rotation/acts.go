@@ -81,6 +81,7 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 		return
 	}
 	before, _ := p.guide.State(p.old)
+	name := p.host.Name(p.old) // finishing gives the label away
 	p.working = a
 	p.Rebuild()
 	limit := 3 * p.tasks.Limit // the keys are read before and after
@@ -96,7 +97,7 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 			t.tellLate(a, &before, err)
 			return
 		}
-		t.tell(a, &before, err)
+		t.tell(a, &before, name, err)
 		p.Rebuild()
 	}
 	if a != rotation.ActCheck {
@@ -120,7 +121,7 @@ func (t acts) checked(id string, err error) {
 }
 
 // tell says how something went, where the page does not.
-func (t acts) tell(a rotation.Act, before *rotation.State, err error) {
+func (t acts) tell(a rotation.Act, before *rotation.State, name string, err error) {
 	p := t.page
 	if a == rotation.ActCheck && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked) {
 		p.said().Withdraw() // it was stopped
@@ -134,13 +135,13 @@ func (t acts) tell(a rotation.Act, before *rotation.State, err error) {
 	p.said().Withdraw()
 	switch a {
 	case rotation.ActFinish:
-		text := lang.L("Replaced {{.ID}}", map[string]any{"ID": p.host.Name(p.old)})
 		if stay {
-			p.said().Note(words.NotesStay(p.host.Name(p.old)))
+			p.said().Note(words.NotesStay(name))
 		} else {
-			p.said().Done(text)
+			p.said().Done(lang.L("Replaced {{.ID}}", map[string]any{"ID": name}))
 		}
 		p.host.Back()
+		p.host.Choose(before.New)
 	case rotation.ActAbandon:
 		p.said().Done(lang.L("Abandoned; no key was changed"))
 		p.host.Back()

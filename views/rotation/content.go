@@ -40,7 +40,7 @@ func (p *Page) build() {
 }
 
 func (p *Page) card() fyne.CanvasObject {
-	s, open := p.guide.State(p.old)
+	s, open := p.state()
 	if !open {
 		return p.beginning()
 	}
@@ -55,19 +55,32 @@ func (p *Page) card() fyne.CanvasObject {
 	return card
 }
 
+// state is what is known of the replacement. While the server is asked for the new key, none is missed yet.
+func (p *Page) state() (rotation.State, bool) {
+	s, open := p.guide.State(p.old)
+	if p.working == rotation.ActCreate {
+		s.Creating, s.Candidates = nil, nil
+	}
+	return s, open
+}
+
 // facts are which keys it is about.
 func (p *Page) facts(s *rotation.State) fyne.CanvasObject {
-	return container.New(control.NewFormLayout(),
+	return control.FlushForm(
 		control.FactName(lang.L("Old key")), control.Fact(p.fact(s.Old, s.OldKey.State, s.OldKey.ID != "")),
 		control.FactName(lang.L("New key")), control.Fact(p.fact(s.New, s.NewKey.State, s.NewKey.ID != "")))
 }
 
 // steps are all steps, the one that it is at with what is to be done.
 func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
+	at := s.Step
+	if s.Complete() {
+		at = rotation.StepDelete
+	}
 	steps := container.NewVBox()
 	for i, step := range s.Steps() {
 		steps.Add(stepRow(i+1, words.StepName(step), words.StepMark(s, step), markOf(s, step)))
-		if step == s.Step && s.Halt() == "" {
+		if step == at && s.Halt() == "" {
 			steps.Add(inset(p.body(s)))
 		}
 	}
@@ -103,8 +116,14 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 			rows.Add(container.NewHBox(control.FlushButton(p.act(s, a, control.ButtonLink))))
 		}
 	}
+	if s.Primary() == rotation.ActUse { // none of those that are new
+		rows.Add(container.NewHBox(control.FlushButton(p.button(useOther(), control.ButtonLink, acts{p}.choose))))
+	}
 	return rows
 }
+
+// useOther is what a button says that lets the user choose among all keys.
+func useOther() string { return lang.L("Use a Key That I Have…") }
 
 // withProgress is a button, beside which it says what is under way.
 func (p *Page) withProgress(b *control.Button) fyne.CanvasObject {
@@ -134,7 +153,7 @@ func (p *Page) act(s *rotation.State, a rotation.Act, kind control.ButtonKind) *
 	case a == rotation.ActDelete && s.Step == rotation.StepWait:
 		label = words.DeleteSooner()
 	case a == rotation.ActUse && s.Primary() != a:
-		label = lang.L("Use a Key That I Have…")
+		label = useOther()
 	}
 	return p.button(label, kind, func() { acts{p}.do(a) })
 }
@@ -157,7 +176,10 @@ type focusable interface {
 func (p *Page) follow(name string, o focusable) func() {
 	p.controls = append(p.controls, named{name, o})
 	scroll, content := p.scroll.Scroll, p.content
-	return func() { control.ScrollTo(scroll, content, o, o) }
+	return func() {
+		p.had = named{name, o}
+		control.ScrollTo(scroll, content, o, o)
+	}
 }
 
 // inset moves what belongs to a step in below its name.
@@ -170,7 +192,7 @@ func paragraph(text string) *widget.Label { return control.Fact(text) }
 
 // signature tells whether the page says something else than it would now.
 func (p *Page) signature() string {
-	s, open := p.guide.State(p.old)
+	s, open := p.state()
 	if !open {
 		return fmt.Sprint("none ", p.order, p.working)
 	}

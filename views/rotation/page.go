@@ -61,6 +61,7 @@ type Page struct {
 	toCopy   fyne.Focusable // what copies the new key
 	copied   bool           // the new key was, on this page
 	controls []named
+	had      named // what had the keyboard last
 	content  *fyne.Container
 	scroll   *control.ExposedScroll
 	object   *fyne.Container
@@ -108,6 +109,7 @@ type named struct {
 
 // Rebuild makes the page again. What has the keyboard keeps it, or what comes next gets it.
 func (p *Page) Rebuild() {
+	p.win.Presses.Changed()
 	if f := p.Retranslate(p.win.Canvas.Focused()); f != nil {
 		p.win.Canvas.Focus(f)
 	}
@@ -130,6 +132,24 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 		return nil
 	}
 	return p.first
+}
+
+// FocusBack gives the keyboard on, where a dialog has given it back to a control that the page no longer has.
+func (p *Page) FocusBack() {
+	focused := p.win.Canvas.Focused()
+	if focused == nil || focused != p.had.object {
+		return
+	}
+	next := p.first
+	for _, c := range p.controls {
+		switch {
+		case c.object == focused:
+			return
+		case c.name == p.had.name:
+			next = c.object
+		}
+	}
+	p.win.Canvas.Focus(next)
 }
 
 // said is the page as a subject of messages.

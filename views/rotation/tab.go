@@ -104,6 +104,7 @@ func (t *Tab) Show() {
 	if len(t.Object.Objects) == 1 && t.Object.Objects[0] == o {
 		return
 	}
+	t.win.Presses.Changed()
 	t.Object.Objects = []fyne.CanvasObject{o}
 	t.Object.Refresh()
 }
@@ -113,6 +114,22 @@ func (t *Tab) Refresh() {
 	if t.shown != nil {
 		t.shown.Refresh()
 	}
+}
+
+// FocusBack gives the keyboard to the page, where a dialog has given it back to what is gone by now.
+func (t *Tab) FocusBack() {
+	if t.shown != nil {
+		t.shown.FocusBack()
+	}
+}
+
+// StandsIn says that a key replaces one that is disabled by now, so that without it neither works; "" where it does not.
+func (t *Tab) StandsIn(id string) string {
+	s, open := t.guide.State(id)
+	if !open || s.New != id || s.NewKey.State != client.StateEnabled || !s.OldOff() {
+		return ""
+	}
+	return words.StandsIn(t.host.Name(id), t.host.Name(s.Old))
 }
 
 // Chips are what a row says of the replacement that its key is part of.

@@ -3,9 +3,11 @@ package shell
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/history"
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
 )
@@ -59,4 +61,45 @@ func BenchmarkTable(b *testing.B) {
 			})
 		})
 	}
+}
+
+// BenchmarkHistory is the work on the UI thread of a keystroke in the filter of a long history: to ask for the search, and
+// to show what it has found. A frame has 16 ms.
+func BenchmarkHistory(b *testing.B) {
+	const count = 100_000
+	r := newRig(b, demo.Options{})
+	ref := r.ref(r.listed()[1].ID)
+	for i := range count {
+		e := history.About(ref, history.Show)
+		e.KeyID = fmt.Sprintf("AK%030d", i%500)
+		r.app.History.Record(e)
+	}
+	r.openHistory()
+	filter := r.historyFilter()
+	post := r.w.page.Tasks.Post
+	r.hold = true
+	b.Run("keystroke", func(b *testing.B) {
+		spent, longest := time.Duration(0), time.Duration(0)
+		for i := 0; b.Loop(); i++ {
+			began := time.Now()
+			filter.SetText([]string{"0", "00", "004", "0042", "2026-11"}[i%5])
+			took := time.Since(began)
+			var updates []func()
+			r.w.page.Tasks.Post = func(update func()) { updates = append(updates, update) }
+			held := r.held
+			r.held = nil
+			for _, work := range held {
+				work()
+			}
+			r.w.page.Tasks.Post = post
+			began = time.Now()
+			for _, update := range updates {
+				update()
+			}
+			took += time.Since(began)
+			spent, longest = spent+took, max(longest, took)
+		}
+		b.ReportMetric(float64(spent.Microseconds())/1000/float64(b.N), "ui-ms/op")
+		b.ReportMetric(float64(longest.Microseconds())/1000, "longest-ui-ms")
+	})
 }

@@ -32,11 +32,25 @@ func (c *commands) cancel() {
 
 // find puts the keyboard into the filter of the history where that is shown, or else of the keys.
 func (c *commands) find() {
-	if c.settings != nil && c.settings.Chosen() == tabHistory && !c.locked() && !c.page.Dialogs.Open() {
+	if c.historyShown() {
 		c.settings.history.StartFind()
 		return
 	}
 	c.onKeys((*keyspage.Page).StartFind)
+}
+
+// reload reads the history again where that is shown, or else the list.
+func (c *commands) reload() {
+	if c.historyShown() {
+		c.settings.history.Reload()
+		return
+	}
+	c.onKeys(func(p *keyspage.Page) { p.Reload(true) })
+}
+
+// historyShown reports whether the history is shown, and neither the lock nor a dialog is in the way.
+func (c *commands) historyShown() bool {
+	return c.settings != nil && c.settings.Chosen() == tabHistory && !c.locked() && !c.page.Dialogs.Open()
 }
 
 // onKeys shows the list and does something there, where neither the lock nor a dialog is in the way.

@@ -180,6 +180,32 @@ func TestMaskedSecretIsNotOfferedToCopy(t *testing.T) {
 	}
 }
 
+func TestSecretThatIsKeptIsCopiedThoughTheServerMasksOthers(t *testing.T) {
+	r, f := behindFront(t, demo.Options{Keys: 20})
+	ids := r.enabled(2)
+	r.copyAs(ids[0], 's') // which keeps it
+	f.says(answering(200, "application/json", `{"keyId":"`+ids[1]+`","keySecret":"********","state":"enabled"}`))
+	r.copyAs(ids[1], 's') // finds out
+	if r.offersCopyAs(ids[1]) {
+		t.Error("it is offered for a key whose secret cannot be had")
+	}
+	if !r.offersCopyAs(ids[0]) {
+		t.Fatal("it is not offered for the key whose secret is kept")
+	}
+	r.copyAs(ids[0], 'j')
+	if !strings.Contains(r.copied(), r.server.SecretOf(ids[0]).Reveal()) {
+		t.Error("the secret that is kept was not copied")
+	}
+	if !r.list().NoSecret(ids[1]) || r.list().NoSecret(ids[0]) {
+		t.Error("Show and Copy are not dimmed where the secret cannot be had alone")
+	}
+}
+
+// offersCopyAs reports whether a key's menu offers Copy as.
+func (r *rig) offersCopyAs(id string) bool {
+	return slices.Contains(r.menuOf(id), "Copy as…, Ctrl+K")
+}
+
 // The clock of this computer is two hours off, which signing in has found out.
 func TestTokenHasTheServersTime(t *testing.T) {
 	r := newRig(t, demo.Options{Now: func() time.Time { return time.Now().Add(2 * time.Hour) }})

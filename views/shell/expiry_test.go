@@ -115,25 +115,49 @@ func TestKeysThatExpireSoonAreToldUntilTheyAreDismissed(t *testing.T) {
 	r.wantLine("")
 	r.endsIn(25*day, ids[0])
 	r.wantLine("1 key expires within 30 days.")
+	r.endsIn(60*day, ids[0])
+	r.wantLine("")
 }
 
-func TestKeysThatExpireSoonAreToldOnceADay(t *testing.T) {
+func TestKeysThatExpireSoonAreToldAgainUntilTheyAreDismissed(t *testing.T) {
 	r := expiringRig(t, demo.Options{})
-	r.endsIn(20*day, r.enabledKeys()...)
-	if r.warning() == "" {
-		t.Fatal("it is not told")
-	}
+	ids := r.enabledKeys()
+	r.endsIn(20*day, ids[0])
+	r = r.restarted()
+	r.wantLine("1 key expires within 30 days.")
+	r.reload()
+	r.wantLine("1 key expires within 30 days.")
+
+	r.tapButton("Dismiss")
+	r.endsIn(5*day, ids[1])
+	r.wantLine("") // not twice a day
 	r = r.restarted()
 	r.wantLine("")
 	r.sleep(day)
 	r.pass(keyspage.Beat)
-	if r.warning() == "" {
-		t.Error("the next day it is not told")
+	r.wantLine("1 key expires within 30 days.") // of the one that was not dismissed
+	r.tapButton("Show")
+	if got := r.listed(); len(got) != 1 || got[0].ID != ids[1] {
+		t.Errorf("it shows %d keys", len(got))
 	}
-	r.reload()
-	if r.warning() == "" {
-		t.Error("it goes with the next list")
+}
+
+func TestKeysThatExpireSoonAreToldInTheirAccountAgain(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
+	r.now = time.Now()
+	for _, s := range []*demo.Server{r.at(0), r.at(1)} {
+		for _, k := range s.Keys() {
+			s.SetValidUntil(k.ID, time.Time{})
+		}
 	}
+	r.goTo(0)
+	r.endsIn(20*day, r.enabledKeys()[0])
+	r.wantLine("1 key expires within 30 days.")
+	r.goTo(1)
+	r.wantLine("")
+	r.goTo(0)
+	r.wantLine("1 key expires within 30 days.")
 }
 
 func TestWhatIsMorePressingIsSaidInsteadOfExpiry(t *testing.T) {

@@ -114,8 +114,14 @@ func marks(f fyne.Focusable) int {
 	primary := fyne.CurrentApp().Settings().Theme().Color(theme.ColorNamePrimary, fyne.CurrentApp().Settings().ThemeVariant())
 	n := 0
 	visit(f.(fyne.CanvasObject), func(o fyne.CanvasObject) {
-		rect, ok := o.(*canvas.Rectangle)
-		if ok && (sameColor(rect.StrokeColor, primary) && rect.StrokeWidth >= 1 || sameColor(rect.FillColor, primary)) {
+		marked := false
+		switch o := o.(type) {
+		case *canvas.Rectangle:
+			marked = sameColor(o.StrokeColor, primary) && o.StrokeWidth >= 1 || sameColor(o.FillColor, primary)
+		case *canvas.Raster:
+			marked = sameColor(o.Generator(1, 1).At(0, 0), primary)
+		}
+		if marked {
 			n++
 		}
 	})

@@ -26,6 +26,7 @@ type frame struct {
 func (f *frame) show(o fyne.CanvasObject) {
 	f.win.Canvas().Unfocus()
 	f.page.Tips.Clear()
+	f.page.Presses.NewPage()
 	f.body.Objects = []fyne.CanvasObject{o}
 	f.body.Refresh()
 }

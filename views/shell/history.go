@@ -3,12 +3,21 @@ package shell
 import (
 	"accesskeys/app"
 	"accesskeys/app/keys"
+	"accesskeys/app/session"
+	"accesskeys/app/settings"
 )
 
 // historyHost is what the History tab needs of the window.
 type historyHost struct {
-	page *settingsPage
-	app  *app.App
+	page    *settingsPage
+	app     *app.App
+	session *session.Session
+}
+
+func (h historyHost) Accounts() (all []settings.Account, open string) {
+	known := h.app.Settings.Get()
+	account, _ := h.session.Account(known)
+	return known.Accounts, account.ID
 }
 
 func (h historyHost) Off() bool                 { return h.app.Settings.Get().Privacy.NoHistory }

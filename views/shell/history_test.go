@@ -98,7 +98,7 @@ func TestTheHistoryIsExportedAsItIsFiltered(t *testing.T) {
 		t.Fatalf("saved is %v, %v: %q", found, err, r.texts())
 	}
 	content, err := os.ReadFile(found[0])
-	if lines := strings.Split(strings.TrimSpace(string(content)), "\n"); err != nil || len(lines) != 2 || !strings.Contains(lines[1], id) {
+	if lines := strings.Split(strings.TrimSpace(string(content)), "\n"); err != nil || len(lines) != 2 || !strings.Contains(lines[1], id) || !strings.HasSuffix(lines[1], ",Copy secret: Done") {
 		t.Errorf("it holds %q", content)
 	}
 }

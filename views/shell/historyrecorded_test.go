@@ -39,9 +39,42 @@ func TestWhatIsDoneIsRecorded(t *testing.T) {
 	r.createKey()
 	r.pass(time.Second)
 	r.lock()
-	want := []string{"sign-in done", "show done", "copy secretdone", "create done", "lock done"}
+	r.press(fyne.KeyReturn)
+	want := []string{"sign-in done", "show done", "copy secretdone", "create done", "lock done", "unlock done"}
 	if got := r.recorded(); !slices.Equal(got, want) {
 		t.Errorf("recorded is %q, want %q", got, want)
+	}
+}
+
+func TestWhatElseIsDoneWithAKeyIsRecorded(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.check(id)
+	r.check(r.idInState(client.StateDisabled, false))
+	r.selectKey(id, 0)
+	r.copyAs(id, 'e')
+	r.copyAs(id, 'y') // has no secret
+	r.replace(id)
+	r.clicks("Start", "Abandon…", yes)
+	r.selectKey(id, 0)
+	r.press(fyne.KeyF2)
+	r.typeInto(r.noteField(labelField), "CI billing")
+	r.shortcut(saveNote())
+	want := []string{"sign-in done", "check done accepted", "check done refused-inactive", "copy dotenvdone", "copy pythondone",
+		"replace-begin done", "replace-abandon done", "note done"}
+	if got := r.recorded(); !slices.Equal(got, want) {
+		t.Errorf("recorded is %q, want %q", got, want)
+	}
+	content, err := os.ReadFile(filepath.Join(r.dir, "history.jsonl"))
+	if err != nil || strings.Contains(string(content), "billing") {
+		t.Errorf("the history has the label: %v", err)
+	}
+	r.openHistory()
+	for _, part := range []string{"Check, " + r.idInState(client.StateDisabled, false) + ", Refused, as a disabled key should be",
+		"Copy: .env file, CI billing", "Begin replacement, CI billing"} {
+		if !strings.Contains(strings.Join(r.entries(), "\n"), part) {
+			t.Errorf("it does not show %q but %q", part, r.entries())
+		}
 	}
 }
 

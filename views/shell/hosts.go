@@ -85,14 +85,8 @@ func (h expiryHost) Told() settings.ToldExpiry {
 	return h.settings.Get().ToldExpiryOf(h.owner().Base, h.owner().User)
 }
 
-// Tell writes it to disk, without a word if that fails: the user has not asked for it.
-func (h expiryHost) Tell(day string) {
-	h.settings.TellExpiry(h.owner().Base, h.owner().User, day)
-	h.writer.saveOr(func(error) {})
-}
-
-func (h expiryHost) Dismiss(ends map[string]time.Time) {
-	h.settings.DismissExpiry(h.owner().Base, h.owner().User, ends, h.Now())
+func (h expiryHost) Dismiss(day string, ends map[string]time.Time) {
+	h.settings.DismissExpiry(h.owner().Base, h.owner().User, day, ends, h.Now())
 	h.writer.save()
 }
 

@@ -22,6 +22,12 @@ type input struct {
 
 // focusBack gives the keyboard to the list, where what had it is gone.
 func (i *input) focusBack() {
+	i.page.Presses.Changed()
+	i.focusPage()
+}
+
+// focusPage gives the keyboard to what wants it on the page.
+func (i *input) focusPage() {
 	switch {
 	case i.page.Dialogs.Open():
 	case i.locked():
@@ -39,7 +45,7 @@ func (i *input) typedKey(e *fyne.KeyEvent) {
 		i.page.Dialogs.Key(e)
 	case i.commands.does(keyboard.Bare(e.Name)):
 	case i.onList():
-		i.focusBack()
+		i.focusPage()
 		i.settings.keys.List().KeyDown(e)
 		i.settings.keys.List().TypedKey(e)
 	}
@@ -53,7 +59,7 @@ func (i *input) typedShortcut(s fyne.Shortcut) {
 		return
 	}
 	if i.onList() {
-		i.focusBack()
+		i.focusPage()
 	}
 	if i.overList() { // also where a header or a button has the keyboard
 		i.settings.keys.List().Does(s)

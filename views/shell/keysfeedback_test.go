@@ -53,3 +53,19 @@ func TestNewKeyIsHighlightedForAMoment(t *testing.T) {
 		t.Error("it still is")
 	}
 }
+
+func TestClockThatIsOffIsToldAndThatItIsRightIsNot(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	const told = "This computer's clock is 2 hours off. The server's time is used instead."
+	r.server.SetFaults(demo.Faults{ClockOffset: 2 * time.Hour})
+	r.press(fyne.KeyF5)
+	if !slices.Contains(r.texts(), told) {
+		t.Errorf("it says %q", r.texts())
+	}
+	r.toastsGone()
+	r.server.SetFaults()
+	r.press(fyne.KeyF5)
+	if r.reads("The server's time is used instead.") {
+		t.Errorf("set right, it says %q", r.texts())
+	}
+}

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/session"
 	"accesskeys/client"
@@ -58,7 +59,7 @@ func (l *locking) lock() {
 	l.settings.HideSecrets()
 	l.settings.keys.StopBatch()
 	l.current.Lock()
-	l.config.App.Sessions.NoteLock(l.current)
+	l.config.App.Sessions.Note(l.current, history.Lock)
 	l.showLockPage(l.unlockWith())
 }
 
@@ -73,6 +74,7 @@ func (l *locking) lockForm() {
 	}
 	l.signIn, l.waiting = nil, false
 	l.page.Dialogs.CloseAll()
+	l.config.App.Sessions.Note(nil, history.Lock)
 	l.showLockPage(lockpage.UnlockPIN)
 }
 
@@ -154,6 +156,7 @@ func (l *locking) unlock(typed client.Secret) {
 				shown.Fail(err)
 			case l.locks != locks:
 				s.Lock()
+				l.config.App.Sessions.Note(s, history.Lock)
 				l.showAgain()
 			default:
 				l.unlocked()
@@ -199,6 +202,7 @@ func (l *locking) unlockStart(typed client.Secret) {
 			l.showLockPage(lockpage.UnlockPIN)
 			return
 		}
+		l.config.App.Sessions.Note(nil, history.Unlock)
 		l.end()
 		l.onStartUnlocked()
 	})

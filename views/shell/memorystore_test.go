@@ -52,6 +52,8 @@ func (m *memoryStore) Accounts(_ context.Context, service string) (accounts []st
 	return accounts, m.err
 }
 
+func (m *memoryStore) Unlocked(ctx context.Context) error { return m.Probe(ctx) }
+
 func (m *memoryStore) Probe(context.Context) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()

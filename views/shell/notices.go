@@ -43,6 +43,9 @@ func (n *notices) tellSkew(skew time.Duration) {
 		return
 	}
 	n.skew = skew
+	if skew == 0 {
+		return // it was set right
+	}
 	n.page.Toasts.Note(lang.L("This computer's clock is {{.Skew}} off. The server's time is used instead.",
 		map[string]any{"Skew": words.Apart(skew)}))
 }

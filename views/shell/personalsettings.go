@@ -54,7 +54,7 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 		}},
 		personalsettings.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() personalsettings.Content { return p.keys }, Headed: true},
 		personalsettings.Tab{Title: func() string { return lang.L("History") }, New: func() personalsettings.Content {
-			p.history = history.New(w.page, historyHost{page: p, app: w.config.App}, w.config.App.History, s.Keys(), tasks)
+			p.history = history.New(w.page, historyHost{page: p, app: w.config.App, session: s}, w.config.App.History, s.Keys(), tasks, w.config.Logger)
 			p.history.Fold(p.narrow)
 			return p.history
 		}},

@@ -170,11 +170,8 @@ func TestOldKeyEnabledElsewhereStopsTheReplacement(t *testing.T) {
 	}
 }
 
-func TestUnconfirmedNewKeyIsAskedAbout(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.idInState(client.StateEnabled, false)
-	r.replace(id)
-	r.clicks("Start")
+// createsUnsure has the page create a key of which it is not sure then, and returns that.
+func (r *rig) createsUnsure() string {
 	lists := 0
 	r.server.SetFaults(demo.Faults{Match: func(method, path string) bool {
 		if method == "GET" && strings.HasSuffix(path, "/accesskeys") {
@@ -184,8 +181,16 @@ func TestUnconfirmedNewKeyIsAskedAbout(t *testing.T) {
 	}, Drop: true})
 	r.clicks("Create New Key")
 	r.server.SetFaults()
-	made := r.newest().ID
 	r.clicks("Look Again")
+	return r.newest().ID
+}
+
+func TestUnconfirmedNewKeyIsAskedAbout(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Start")
+	made := r.createsUnsure()
 	if !r.reads("this one is new") {
 		t.Fatalf("it shows %q; said %q", r.texts(), r.said())
 	}

@@ -68,7 +68,7 @@ const startGarbage = 400
 func (w *window) protect(l fyne.Lifecycle, collector int) {
 	w.system.attach()
 	w.ending.onDisplayLost()
-	keyboard.Follow(w.frame.win, keyboard.Shortcuts{Has: w.commands.has, Do: w.input.typedShortcut})
+	keyboard.Follow(w.frame.win, keyboard.Shortcuts{Has: w.commands.has, Do: w.input.typedShortcut}, &w.page.Presses)
 	w.focus.follow(l)
 	w.focus.followMinimizing()
 	w.locking.idle.Watch()

@@ -116,12 +116,16 @@ func TestBoxOfTheHeaderLeavesTheAppsOwnKeyOut(t *testing.T) {
 	own := r.idInState(client.StateEnabled, true)
 	box := r.header().Box
 	test.Tap(box)
-	if selected := r.selected(); slices.Contains(selected, own) || len(selected) != len(r.ids())-1 || !box.Ticked {
+	if selected := r.selected(); slices.Contains(selected, own) || len(selected) != len(r.ids())-1 || box.Ticked || !box.Mixed {
 		t.Errorf("%d of %d are selected, the own one too: %v", len(selected), len(r.ids()), slices.Contains(selected, own))
 	}
 	r.list().Tick(own)
-	if !slices.Contains(r.selected(), own) || !box.Ticked {
+	if !slices.Contains(r.selected(), own) || !box.Ticked || box.Mixed {
 		t.Error("the own key was not ticked by hand")
+	}
+	r.list().Tick(own)
+	if box.Ticked || !box.Mixed {
+		t.Error("with the own key left out again, the box is ticked")
 	}
 	test.Tap(box)
 	if r.list().Selection.Marking() || box.Ticked {
@@ -164,7 +168,7 @@ func TestBoxOfTheHeaderTicksAKeyThatIsAlone(t *testing.T) {
 		r.setList(list)
 		box := r.header().Box
 		test.Tap(box)
-		if !r.list().Selection.Marks(ticked) || r.selectedCount() != 1 || !box.Ticked {
+		if !r.list().Selection.Marks(ticked) || r.selectedCount() != 1 || box.Ticked != (len(list) == 1) || !box.Ticked != box.Mixed {
 			t.Errorf("of %d keys, %q are selected, and the box is ticked: %v", len(list), r.selected(), box.Ticked)
 		}
 		test.Tap(box)
@@ -194,6 +198,10 @@ func TestOneTickedKeyHasTheBar(t *testing.T) {
 		t.Errorf("after Enable, it is %s", k.State)
 	}
 	r.selectAll()
+	if !r.header().Box.Mixed || r.header().Box.Ticked { // it leaves the app's own key out
+		t.Error("with all but one ticked, the header's box is not mixed")
+	}
+	r.tick(r.idInState(client.StateEnabled, true))
 	if r.header().Box.Mixed || !r.header().Box.Ticked {
 		t.Error("with all ticked, the header's box is not")
 	}

@@ -46,7 +46,7 @@ func (c *commands) shortcuts() shortcut.Table {
 		{Title: lang.L("General"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutNew()), What: lang.L("New access key"), Do: func() { c.onKeys((*keyspage.Page).Create) }},
 			{Keys: anyOf(keytable.ShortcutUndo()), What: lang.L("Undo the last Disable")},
-			{Keys: anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: func() { c.onKeys(func(p *keyspage.Page) { p.Reload(true) }) }},
+			{Keys: anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: c.reload},
 			{Keys: anyOf(shortcutLock()), What: lang.L("Lock"), Do: c.locking.lock},
 			{Keys: anyOf(topbar.ShortcutClear()), What: lang.L("Clear copied secret"), Do: c.clipboard.Clear},
 			{Keys: anyOf(shortcutPreferences()), What: lang.L("Preferences"), Do: c.showPreferences},

@@ -65,10 +65,10 @@ func (s *state) maskTyped() {
 	}
 }
 
-// leaveHidden gives the keyboard to the list, where a dialog has given it back to what is gone by now.
+// leaveHidden gives the keyboard on, where a dialog has given it back to what is gone by now.
 func (s *state) leaveHidden() {
 	if s.settings != nil {
-		s.settings.keys.LeaveHiddenBar()
+		s.settings.keys.LeaveHidden()
 	}
 }
 

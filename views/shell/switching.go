@@ -60,7 +60,6 @@ func (w *switching) open(id string) {
 		return
 	}
 	w.opening.resumeAndShow()
-	w.writer.saveOr(func(error) {}) // which account the next start opens
 }
 
 // depart ends what is shown. What is not known of changes stays with the account, and is told there.

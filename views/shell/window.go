@@ -5,6 +5,7 @@ package shell
 import (
 	"context"
 	"log/slog"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -117,7 +118,12 @@ func newPage(win fyne.Window, c Config) *page.Window {
 	p := &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit()), Typing: &control.Typing{}}
 	p.Tips = control.NewTips(p.Tasks)
 	p.Toasts = toast.New(p.Tasks, p.Tips)
-	p.Dialogs = dialog.New(p.Canvas, p.Tips.Clear)
+	p.Presses.Now = func() time.Time { return p.Tasks.Now() }
+	p.Presses.Post = func(f func()) { p.Tasks.Post(f) }
+	p.Dialogs = dialog.New(p.Canvas, func() {
+		p.Tips.Clear()
+		p.Presses.Changed()
+	})
 	return p
 }
 
@@ -128,7 +134,8 @@ func (w *window) connect() {
 	w.session.accounts.Host, w.frame.called, w.page.Dialogs.Heading = accountsHost{switching}, switching.called, switching.heading
 	w.locking.onStartUnlocked, w.locking.onNotStored = w.opening.startUnlocked, w.session.signInAgain
 	w.page.Typing.OnUsed, w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.locking.idle.Active, w.input.typedShortcut, w.notices.tellTooLong
-	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.state.leaveHidden
+	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.dialogClosed
+	w.page.Toasts.OnPressed = w.page.Presses.Changed
 	w.page.Toasts.Away = func() bool { return w.focus.lost }
 	w.page.Toasts.Room = func() toast.Room { return w.frame.messageRoom(w.state.settings) }
 	w.page.Toasts.OnMore = func(message string) { w.page.Dialogs.Tell(lang.L("Message"), dialog.Paragraph(message)) }
@@ -136,6 +143,12 @@ func (w *window) connect() {
 	w.size.Look, w.size.Keep = w.system.ask, w.writer.keepSize
 	w.size.Maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }
 	w.size.Maximize = func() { nativewindow.Maximize(w.system.handle) }
+}
+
+// dialogClosed has the keyboard be where something is, and a press that closed the dialog not act on that as well.
+func (w *window) dialogClosed() {
+	w.page.Presses.Changed()
+	w.state.leaveHidden()
 }
 
 // content fills the toolkit's window, and has it tell of what is done in it.

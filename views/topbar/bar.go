@@ -72,7 +72,7 @@ func (b *Bar) Retranslate() {
 	copied, told := b.onClipboard()
 	right := container.NewHBox(copied, container.New(style.Centred{}, b.avatar()), style.Gap(16, 0))
 	row := container.New(&barLayout{left: left, right: right, product: product, copied: told}, left, right, b.server(account))
-	b.object.Objects = []fyne.CanvasObject{control.NewPanel(style.ColorCard), row}
+	b.object.Objects = []fyne.CanvasObject{control.NewGround(style.ColorCard), row}
 	b.object.Refresh()
 }
 

@@ -22,13 +22,14 @@ func AgeIn(d time.Duration) string {
 	return lang.N("{{.Count}} days", hours/24, count(hours/24))
 }
 
-// Apart is how far two clocks are from each other.
+// Apart is how far two clocks are from each other. It is measured a second short or long, as a server's date has no
+// fractions of one.
 func Apart(d time.Duration) string {
 	d = d.Abs().Round(time.Second)
 	if d < 2*time.Minute {
 		return lang.N("{{.Count}} seconds", int(d.Seconds()), count(int(d.Seconds())))
 	}
-	return AgeIn(d)
+	return AgeIn(d.Round(time.Minute))
 }
 
 func count(n int) map[string]any { return map[string]any{"Count": n} }

@@ -1,7 +1,6 @@
 package words
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -18,17 +17,4 @@ func DisableInstead() string {
 // DisabledSince says when this app disabled a key.
 func DisabledSince(at, now time.Time) string {
 	return lang.L("Disabled since {{.Time}}, by this app.", map[string]any{"Time": Moment(at, now)})
-}
-
-// mostPlaces is how many places are named where a key is used.
-const mostPlaces = 4
-
-// UsedBy says where a key is used.
-func UsedBy(places []string) string {
-	more := len(places) - mostPlaces
-	if more <= 0 {
-		return lang.L("Used by: {{.Places}}", map[string]any{"Places": strings.Join(places, ", ")})
-	}
-	named := strings.Join(places[:mostPlaces], ", ")
-	return lang.N("Used by: {{.Places}}, and {{.Count}} more", more, map[string]any{"Places": named, "Count": more})
 }

@@ -35,7 +35,7 @@ func DayAndTime(t, now time.Time) string {
 	return lang.L("{{.Day}} {{.Month}} {{.Year}} {{.Time}}", parts)
 }
 
-// ExpiryNotice is what the user is told once a day.
+// ExpiryNotice is what the user is told until they dismiss it.
 func ExpiryNotice(n expiry.Notice, w settings.Warnings, now time.Time) string {
 	others := map[string]any{"Count": len(n.Others), "Days": int(w.ExpiryDays)}
 	if n.Own.ID == "" {

@@ -158,7 +158,7 @@ func explainKeyring(k keyring.Kind) string {
 	case keyring.Missing:
 		return lang.L("No keyring was found on this computer. You'll sign in at each start, and secrets come from the server each time.")
 	case keyring.Locked:
-		return lang.L("The keyring is locked. You'll be asked for its password when a secret is needed.")
+		return lang.L("The keyring is locked, so secrets come from the server and aren't saved.")
 	case keyring.Timeout:
 		return lang.L("The keyring didn't answer. It may be waiting for its password.")
 	case keyring.Busy:

@@ -20,6 +20,8 @@ func TestClocksThatDisagreeAreExplained(t *testing.T) {
 			Kind: client.KindClock, Skew: -90 * time.Second},
 		"The server rejects this computer's signatures: its clock is 23 hours off. Correct the clock, then try again.": {
 			Kind: client.KindClock, Skew: 23 * time.Hour},
+		"The server rejects this computer's signatures: its clock is 2 hours off. Correct the clock, then try again.": {
+			Kind: client.KindClock, Skew: -2*time.Hour + time.Second},
 	} {
 		if got := Explain(e); got != want {
 			t.Errorf("%q, want %q", got, want)

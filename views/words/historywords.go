@@ -30,14 +30,24 @@ func ActionName(a history.Action) string {
 		return lang.X("history.check", "Check")
 	case history.Note:
 		return lang.X("history.note", "Change note")
+	case history.ReplaceBegin:
+		return lang.X("history.replaceBegin", "Begin replacement")
+	case history.ReplaceFinish:
+		return lang.X("history.replaceFinish", "Finish replacement")
+	case history.ReplaceAbandon:
+		return lang.X("history.replaceAbandon", "Abandon replacement")
 	case history.Elsewhere:
 		return lang.X("history.elsewhere", "Changed elsewhere")
 	case history.SignIn:
 		return lang.X("history.signIn", "Sign in")
+	case history.Switch:
+		return lang.X("history.switch", "Switch account")
 	case history.LogOut:
 		return lang.X("history.logOut", "Log out")
 	case history.Lock:
 		return lang.X("history.lock", "Lock")
+	case history.Unlock:
+		return lang.X("history.unlock", "Unlock")
 	case history.WrongPIN:
 		return lang.X("history.wrongPIN", "Wrong PIN")
 	case history.Off:
@@ -52,7 +62,7 @@ func ActionName(a history.Action) string {
 func EventOutcome(e history.Event) string {
 	switch {
 	case e.Action == history.Check:
-		return checkName(keycheck.Kind(e.Kind))
+		return checkName(keycheck.Kind(e.Kind), e.State)
 	case e.Action == history.WrongPIN:
 		return lang.L("Not unlocked")
 	case e.Action == history.Elsewhere:
@@ -70,22 +80,42 @@ func EventOutcome(e history.Event) string {
 }
 
 // checkName is what a check found out, in some words.
-func checkName(kind keycheck.Kind) string {
+func checkName(kind keycheck.Kind, state client.State) string {
 	switch kind {
 	case keycheck.Accepted:
 		return lang.L("Accepted")
 	case keycheck.AcceptedInactive:
-		return lang.L("Still accepted, although not enabled")
+		return stillAccepted(state)
 	case keycheck.Refused:
 		return lang.L("Refused")
 	case keycheck.RefusedInactive:
-		return lang.L("Refused, as it should be")
+		return rightlyRefused(state)
 	case keycheck.ClockDiffers:
 		return lang.L("The clocks differ")
 	case keycheck.NoSecret:
 		return lang.L("No secret to check with")
 	}
 	return lang.L("No answer about the key")
+}
+
+func stillAccepted(state client.State) string {
+	switch state {
+	case client.StateDisabled:
+		return lang.L("Still accepted, although disabled")
+	case client.StateExpired:
+		return lang.L("Still accepted, although expired")
+	}
+	return lang.L("Still accepted, although not enabled")
+}
+
+func rightlyRefused(state client.State) string {
+	switch state {
+	case client.StateDisabled:
+		return lang.L("Refused, as a disabled key should be")
+	case client.StateExpired:
+		return lang.L("Refused, as an expired key should be")
+	}
+	return lang.L("Refused, as it should be")
 }
 
 // failureName is the kind of a failure in some words.
@@ -97,6 +127,8 @@ func failureName(kind string) string {
 		return lang.L("not confirmed by the server")
 	case history.NotKept:
 		return lang.L("not in the keyring")
+	case history.Keyring:
+		return lang.L("the keyring didn't answer")
 	case history.Cancelled:
 		return lang.L("cancelled")
 	}
@@ -140,6 +172,11 @@ func EventName(e history.Event) string {
 		return lang.X("history.copySecret", "Copy secret")
 	}
 	return name + ": " + FormatName(copyas.Format(e.Format))
+}
+
+// EventSentence is what happened and how it went.
+func EventSentence(e history.Event) string {
+	return lang.L("{{.Action}}: {{.Outcome}}", map[string]any{"Action": EventName(e), "Outcome": EventOutcome(e)})
 }
 
 // EventTime is a moment of the history, in the user's own time zone.

@@ -2,6 +2,7 @@ package words
 
 import (
 	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -62,4 +63,17 @@ func explainLimit(e *notes.LimitError) string {
 		return lang.L("There is room for {{.Most}} places, and there are {{.Has}}. Remove some.", data)
 	}
 	return lang.L("A note has at most {{.Most}} characters, and this one has {{.Has}}. Shorten it.", data)
+}
+
+// mostPlaces is how many places are named where a key is used.
+const mostPlaces = 4
+
+// UsedBy says where a key is used.
+func UsedBy(places []string) string {
+	more := len(places) - mostPlaces
+	if more <= 0 {
+		return lang.L("Used by: {{.Places}}", map[string]any{"Places": strings.Join(places, ", ")})
+	}
+	named := strings.Join(places[:mostPlaces], ", ")
+	return lang.N("Used by: {{.Places}}, and {{.Count}} more", more, map[string]any{"Places": named, "Count": more})
 }

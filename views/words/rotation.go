@@ -162,6 +162,8 @@ func ReplacementChip(s *rotation.State, id string) (text, short string) {
 	switch {
 	case s.Halt() != "":
 		return lang.L("Replacement stopped"), lang.L("Stopped")
+	case id == s.New && s.Complete():
+		return lang.L("Ready to finish"), lang.L("Finish")
 	case id == s.New:
 		return lang.L("Replaces another key"), lang.L("Replaces")
 	case s.Complete():
@@ -184,6 +186,11 @@ func ReplacementFact(s *rotation.State, id string, name func(id string) string) 
 		return text
 	}
 	return lang.L("By {{.ID}}. {{.Status}}", map[string]any{"ID": name(s.New), "Status": text})
+}
+
+// StandsIn says that a key replaces one that is disabled.
+func StandsIn(name, old string) string {
+	return lang.L("{{.ID}} replaces {{.Old}}, which is disabled. Without it, neither key works.", map[string]any{"ID": name, "Old": old})
 }
 
 // Day is a date in the user's own time zone.

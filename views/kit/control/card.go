@@ -1,6 +1,8 @@
 package control
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -14,35 +16,31 @@ const (
 )
 
 // Card is the console's white ground with a thin border, round corners and a hint of a shadow. It is put together from
-// pieces that hardly overlap, of which only the small ones are round. Without a graphics card, the time that a window
-// takes to draw is mostly that of large rectangles, and the toolkit computes a rounded one for every pixel in it.
+// pieces that hardly overlap, of which only the small ones are round: see style.Fill.
 type Card struct {
 	widget.BaseWidget
-	shadow  [3]*canvas.Rectangle // left corner, right corner, and the edge between; the rest would be covered
+	shadow  [2]*canvas.Rectangle // left and right corner; the rest would be covered
 	corners [4]*canvas.Rectangle
-	ground  [3]*canvas.Rectangle // between the upper corners, between the lower ones, and all between those
-	border  [4]*canvas.Rectangle // top, bottom, left, right
+	below   style.Fill    // the shadow's edge between its corners
+	ground  [3]style.Fill // between the upper corners, between the lower ones, and all between those
+	border  [4]style.Fill // top, bottom, left, right
 }
 
 // NewCard returns the ground of a card.
 func NewCard() *Card {
-	c := &Card{}
-	for _, pieces := range c.pieces() {
-		for i := range pieces {
-			pieces[i] = &canvas.Rectangle{}
-		}
+	c := &Card{below: style.NewFill()}
+	for i := range c.ground {
+		c.ground[i] = style.NewFill()
 	}
-	for _, corner := range c.corners {
-		corner.CornerRadius, corner.StrokeWidth = cardRadius, style.LineWidth
+	for i := range c.border {
+		c.border[i] = style.NewFill()
 	}
-	c.shadow[0].BottomLeftCornerRadius, c.shadow[1].BottomRightCornerRadius = cardRadius, cardRadius
+	for i := range c.corners {
+		c.corners[i] = &canvas.Rectangle{CornerRadius: cardRadius, StrokeWidth: style.LineWidth}
+	}
+	c.shadow = [2]*canvas.Rectangle{{BottomLeftCornerRadius: cardRadius}, {BottomRightCornerRadius: cardRadius}}
 	c.ExtendBaseWidget(c)
 	return c
-}
-
-// pieces are all, in the order that they are drawn in.
-func (c *Card) pieces() [4][]*canvas.Rectangle {
-	return [4][]*canvas.Rectangle{c.shadow[:], c.corners[:], c.ground[:], c.border[:]}
 }
 
 // CreateRenderer is how Fyne draws it.
@@ -59,11 +57,13 @@ func (r *cardRenderer) Destroy() {}
 func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(4 * cardRadius) }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
-	var objects []fyne.CanvasObject
-	for _, pieces := range r.card.pieces() {
-		for _, piece := range pieces {
-			objects = append(objects, piece)
-		}
+	c := r.card
+	objects := []fyne.CanvasObject{c.shadow[0], c.shadow[1], c.below.Raster}
+	for _, corner := range c.corners {
+		objects = append(objects, corner)
+	}
+	for _, f := range slices.Concat(c.ground[:], c.border[:]) {
+		objects = append(objects, f.Raster)
 	}
 	return objects
 }
@@ -71,13 +71,13 @@ func (r *cardRenderer) Objects() []fyne.CanvasObject {
 func (r *cardRenderer) Layout(size fyne.Size) {
 	const radius, line = cardRadius, style.LineWidth
 	c, w, h := r.card, size.Width, size.Height
-	put := func(p *canvas.Rectangle, left, top, right, bottom float32) {
+	put := func(p fyne.CanvasObject, left, top, right, bottom float32) {
 		p.Move(fyne.NewPos(left, top))
 		p.Resize(fyne.NewSize(right-left, bottom-top))
 	}
 	put(c.shadow[0], 0, h-radius+shadowDepth, radius, h+shadowDepth)
 	put(c.shadow[1], w-radius, h-radius+shadowDepth, w, h+shadowDepth)
-	put(c.shadow[2], radius, h, w-radius, h+shadowDepth)
+	put(c.below, radius, h, w-radius, h+shadowDepth)
 	for i, at := range []fyne.Position{{}, {X: w - 2*radius}, {Y: h - 2*radius}, {X: w - 2*radius, Y: h - 2*radius}} {
 		put(c.corners[i], at.X, at.Y, at.X+2*radius, at.Y+2*radius)
 	}
@@ -97,12 +97,16 @@ func (r *cardRenderer) Refresh() {
 
 func (r *cardRenderer) recolor() {
 	c := r.card
-	for i, fill := range []fyne.ThemeColorName{style.ColorCardShadow, style.ColorCard, style.ColorCard, style.ColorRowLine} {
-		for _, p := range c.pieces()[i] {
-			p.FillColor = style.Color(c, fill)
-		}
-	}
+	shadow, ground, line := style.Color(c, style.ColorCardShadow), style.Color(c, style.ColorCard), style.Color(c, style.ColorRowLine)
+	c.shadow[0].FillColor, c.shadow[1].FillColor = shadow, shadow
+	c.below.Paint(shadow)
 	for _, corner := range c.corners {
-		corner.StrokeColor = style.Color(c, style.ColorRowLine)
+		corner.FillColor, corner.StrokeColor = ground, line
+	}
+	for _, f := range c.ground {
+		f.Paint(ground)
+	}
+	for _, f := range c.border {
+		f.Paint(line)
 	}
 }

@@ -70,7 +70,17 @@ func (s *spacing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func FlushCheck(c *Check) *fyne.Container { return flushLeft(c, theme.InnerPadding()) }
 
 // FlushButton is a button without a frame that begins where the fields do.
-func FlushButton(b *Button) *fyne.Container { return flushLeft(b, plainInset) }
+func FlushButton(b *Button) *fyne.Container {
+	if b.Kind == ButtonLink {
+		return flushLeft(b, style.LinkGap/2)
+	}
+	return flushLeft(b, plainInset)
+}
+
+// FlushForm is names with what they name beside them, which begin where the fields do.
+func FlushForm(objects ...fyne.CanvasObject) *fyne.Container {
+	return flushLeft(container.New(NewFormLayout(), objects...), theme.InnerPadding())
+}
 
 func flushLeft(o fyne.CanvasObject, inset float32) *fyne.Container {
 	return container.New(layout.NewCustomPaddedLayout(0, 0, -inset, 0), o)

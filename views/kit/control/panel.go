@@ -8,24 +8,18 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Panel is a filled rectangle in colours of the theme: a bar, a line, the ground of a message.
+// Panel is a filled rectangle in colours of the theme, which may have a frame and round corners. A Ground has not, and
+// is drawn faster.
 type Panel struct {
 	widget.BaseWidget
 	Fill, Stroke fyne.ThemeColorName
 	Rect         *canvas.Rectangle
 }
 
-// NewPanel returns a plain ground of a colour.
+// NewPanel returns a rectangle of a colour.
 func NewPanel(fill fyne.ThemeColorName) *Panel {
 	p := &Panel{Fill: fill, Rect: &canvas.Rectangle{}}
 	p.ExtendBaseWidget(p)
-	return p
-}
-
-// NewLine returns a panel that is a line of one pixel.
-func NewLine() *Panel {
-	p := NewPanel(style.ColorRowLine)
-	p.Rect.SetMinSize(fyne.NewSize(1, 1))
 	return p
 }
 

@@ -14,9 +14,15 @@ type Shortcuts struct {
 	Do  func(fyne.Shortcut) // where nothing that has the keyboard takes it
 }
 
-// Follow has a window's keys mean what they should from now on. It is for the UI thread, once the window is made;
-// where that is none of the toolkit's real ones, it does nothing.
-func Follow(win fyne.Window, s Shortcuts) {
+// presses stands between a window's key presses and clicks and what they are not meant for.
+type presses struct {
+	*Presses
+	unmeant map[any]bool // keys and buttons that are held down in vain
+}
+
+// Follow has a window's keys and clicks mean what they should from now on. It is for the UI thread, once the window is
+// made; where that is none of the toolkit's real ones, it does nothing.
+func Follow(win fyne.Window, s Shortcuts, p *Presses) {
 	real, ok := win.(interface{ RunWithContext(func()) })
 	if !ok {
 		return
@@ -27,8 +33,15 @@ func Follow(win fyne.Window, s Shortcuts) {
 			return
 		}
 		view.SetInputMode(glfw.LockKeyMods, glfw.True)
-		f := &follower{Shortcuts: s, canvas: win.Canvas(), typed: typed}
+		f := &follower{Shortcuts: s, presses: presses{p, map[any]bool{}}, canvas: win.Canvas(), typed: typed}
 		f.toolkit = view.SetKeyCallback(f.key)
+		var toolkit glfw.MouseButtonCallback
+		toolkit = view.SetMouseButtonCallback(func(view *glfw.Window, button glfw.MouseButton, action glfw.Action, mods glfw.ModifierKey) {
+			x, y := view.GetCursorPos()
+			if f.presses.click(button, action, fyne.NewPos(float32(x), float32(y))) {
+				toolkit(view, button, action, mods)
+			}
+		})
 	})
 }
 
@@ -41,6 +54,7 @@ func typed(key glfw.Key) (character string) {
 // follower stands between a window of the system and the toolkit.
 type follower struct {
 	Shortcuts
+	presses
 	canvas  fyne.Canvas
 	typed   layout
 	toolkit glfw.KeyCallback
@@ -49,9 +63,36 @@ type follower struct {
 func (f *follower) key(view *glfw.Window, key glfw.Key, scancode int, action glfw.Action, mods glfw.ModifierKey) {
 	key = keypad(key, mods, runtime.GOOS)
 	mods &^= glfw.ModNumLock | glfw.ModCapsLock
-	if action == glfw.Release || !f.takes(key, mods) {
+	if f.presses.key(key, action) && (action == glfw.Release || !f.takes(key, mods)) {
 		f.toolkit(view, key, scancode, action, mods)
 	}
+}
+
+// key reports whether the toolkit may know of a key.
+func (p presses) key(key glfw.Key, action glfw.Action) bool {
+	if key == glfw.KeyKPEnter {
+		key = glfw.KeyEnter
+	}
+	switch {
+	case action == glfw.Release:
+		delete(p.unmeant, key)
+	case key != glfw.KeyEnter && key != glfw.KeySpace:
+		p.Other()
+	case action == glfw.Repeat:
+		return !p.unmeant[key] && p.Holds(key)
+	default:
+		p.unmeant[key] = !p.Counts(key, fyne.Position{})
+		return !p.unmeant[key]
+	}
+	return true
+}
+
+// click reports whether the toolkit may know of a button. It knows of a release where it knows of the press.
+func (p presses) click(button glfw.MouseButton, action glfw.Action, at fyne.Position) bool {
+	if action == glfw.Press {
+		p.unmeant[button] = !p.Counts(button, at)
+	}
+	return !p.unmeant[button]
 }
 
 // takes does what a press means where the toolkit would do something else, and reports whether that is so.

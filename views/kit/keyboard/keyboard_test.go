@@ -77,7 +77,7 @@ func TestShortcutActsOnce(t *testing.T) {
 		{"dvorak", ",", 0, 1},    // which is Ctrl+W: none of the window's
 	} {
 		own, toolkit := 0, 0
-		f := &follower{canvas: nobody{}, typed: layoutOf(layouts[tt.layout]),
+		f := &follower{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts[tt.layout]),
 			Shortcuts: Shortcuts{
 				Has: func(s *desktop.CustomShortcut) bool { return isShortcut(s.KeyName) },
 				Do:  func(fyne.Shortcut) { own++ },
@@ -130,7 +130,7 @@ func TestKeypad(t *testing.T) {
 func TestToolkitGetsTheKeyThatIsMeant(t *testing.T) {
 	var key glfw.Key
 	var mods glfw.ModifierKey
-	f := &follower{canvas: nobody{}, typed: layoutOf(layouts["us"]),
+	f := &follower{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts["us"]),
 		toolkit: func(_ *glfw.Window, k glfw.Key, _ int, _ glfw.Action, m glfw.ModifierKey) { key, mods = k, m }}
 	f.key(nil, glfw.KeyUp, 1, glfw.Press, glfw.ModNumLock|glfw.ModCapsLock|glfw.ModShift)
 	if key != glfw.KeyUp || mods != glfw.ModShift {

@@ -7,6 +7,7 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/toast"
 )
 
@@ -24,6 +25,7 @@ type Window struct {
 	Dialogs *dialog.Dialogs
 
 	Typing   *control.Typing
+	Presses  keyboard.Presses
 	CopyText func(text string) // puts a text that is no secret on the clipboard
 }
 

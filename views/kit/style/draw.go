@@ -119,25 +119,28 @@ func Show(o fyne.CanvasObject, on bool) {
 }
 
 // Outline is a thin frame without a ground. The toolkit computes a rectangle's stroke for all of what is in it.
-type Outline [4]*canvas.Rectangle
+type Outline [4]Fill
 
 // NewOutline returns a frame that is not shown.
 func NewOutline() Outline {
 	var o Outline
 	for i := range o {
-		o[i] = &canvas.Rectangle{}
+		o[i] = NewFill()
 		o[i].Hide()
 	}
 	return o
 }
 
 // Objects are what it is drawn with.
-func (o Outline) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{o[0], o[1], o[2], o[3]} }
+func (o Outline) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{o[0].Raster, o[1].Raster, o[2].Raster, o[3].Raster}
+}
 
 // Show shows it in a colour, or not.
 func (o Outline) Show(on bool, c color.Color) {
 	for _, line := range o {
-		line.FillColor, line.Hidden = c, !on
+		line.Paint(c)
+		line.Hidden = !on
 	}
 }
 

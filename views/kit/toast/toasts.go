@@ -33,6 +33,7 @@ const (
 // All go by themselves once they could be read.
 type Toasts struct {
 	OnFocusLost func()               // the message that had the focus is gone
+	OnPressed   func()               // a button of a message was pressed, so that it goes
 	Away        func() bool          // the user may not be looking: no message goes meanwhile
 	OnMore      func(message string) // shows all of a message that is cut
 	Room        func() Room          // where the page has room for messages; no size is nowhere
@@ -47,7 +48,7 @@ type Toasts struct {
 
 // New returns messages. Around gives them their place.
 func New(t *background.Tasks, tips *control.Tips) *Toasts {
-	out := &Toasts{Away: func() bool { return false }, Room: func() Room { return Room{} }, tasks: t, tips: tips}
+	out := &Toasts{OnPressed: func() {}, Away: func() bool { return false }, Room: func() Room { return Room{} }, tasks: t, tips: tips}
 	out.Layer = container.New(stacked{out})
 	out.outer = container.New(aside{out})
 	return out
@@ -143,9 +144,13 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	shown := newToast(kind, message, s.offer.Label, t.tips)
 	shown.subject, shown.time = s.name, max(time, s.offer.For)
 	shown.left = shown.time
-	shown.CloseButton.OnTapped = func() { t.remove(shown) }
+	shown.CloseButton.OnTapped = func() {
+		t.OnPressed()
+		t.remove(shown)
+	}
 	shown.More.OnTapped = func() { t.OnMore(shown.Text) }
 	shown.Action.OnTapped = func() {
+		t.OnPressed()
 		t.remove(shown)
 		s.offer.Take()
 	}

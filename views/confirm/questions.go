@@ -35,7 +35,7 @@ func Delete(k keys.Key, known Known, now time.Time) dialog.Question {
 	own := lang.L("This app is signed in with this key. If you delete it, you'll need another key, or the web console, to get back in.")
 	if k.State == client.StateEnabled {
 		own = lang.L("This app is signed in with this key. If you disable or delete it, you'll need another key, or the web console, to get back in.")
-		q.Instead, q.Cautious = lang.L("Disable Instead"), k.Own
+		q.Instead, q.Cautious = lang.L("Disable Instead"), k.Own || known.StandsIn != ""
 		q.Body = warning(k, known, own, words.DisableInstead(), lang.L("Tasks that use it will fail either way."))
 		return q
 	}
@@ -62,6 +62,9 @@ func warning(k keys.Key, known Known, ownConsequence string, consequences ...str
 	body := head(k.ID, known)
 	for _, text := range consequences {
 		body = append(body, dialog.Paragraph(text))
+	}
+	if known.StandsIn != "" {
+		body = append(body, dialog.Warning(known.StandsIn))
 	}
 	if k.Own {
 		body = append(body, dialog.Warning(ownConsequence))

@@ -23,7 +23,7 @@ func DefaultDir() (string, error) {
 		return "", fmt.Errorf("%w: %s", errNoHome, home)
 	}
 	dir := filepath.Join(parent, "access-keys")
-	if _, err := os.Stat(filepath.Join(dir, "settings.json")); err == nil {
+	if _, err := os.Stat(filepath.Join(dir, store.SettingsFile)); err == nil {
 		return dir, nil // it can be read, at least
 	}
 	if err := store.Writable(dir); err != nil {

@@ -1,0 +1,56 @@
+package history
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/history"
+	"accesskeys/app/keys"
+	"accesskeys/views/words"
+)
+
+// accounts are those on this computer.
+type accounts struct {
+	several bool // else nothing is seen of them
+	listed  []history.Account
+	open    history.Account
+	names   map[string]string // by ID
+}
+
+func (p *Page) accounts() accounts {
+	all, open := p.host.Accounts()
+	a := accounts{several: len(all) > 1, names: map[string]string{}}
+	a.open = history.Account{ID: open, Ref: keys.RefOf(p.keys, "")}
+	for _, each := range all {
+		ref := keys.Ref{Base: each.Endpoint.Base, User: each.User, KeyID: each.KeyID}
+		if each.ID == open && ref.User == "" {
+			ref.User = a.open.User
+		}
+		a.listed = append(a.listed, history.Account{ID: each.ID, Ref: ref})
+		a.names[each.ID] = words.AccountName(each, all)
+	}
+	return a
+}
+
+// ofOther returns what tells what another account is called that an event is of, "" where it is of the open one or of none.
+func (a accounts) ofOther() func(history.Event) string {
+	if !a.several {
+		return func(history.Event) string { return "" }
+	}
+	owner := history.Owner(a.listed)
+	return func(e history.Event) string {
+		if id := owner(e); id != a.open.ID {
+			return a.names[id]
+		}
+		return ""
+	}
+}
+
+// accountNames are whose events there are to choose from.
+func accountNames() []string { return []string{lang.L("This account"), lang.L("All accounts")} }
+
+func placeOf(all bool) int {
+	if all {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,27 @@
+package history
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/export"
+	"accesskeys/app/history"
+	"accesskeys/views/filedialog"
+	"accesskeys/views/words"
+)
+
+// exportMenu is what the events that are shown can be saved as.
+func (p *Page) exportMenu() *fyne.Menu {
+	found := p.found
+	save := func(f export.Format) func() {
+		return func() {
+			name := "access-keys-history-" + p.tasks.Now().Local().Format(time.DateOnly) + "." + string(f)
+			filedialog.Save(p.win, lang.L("Export History"), name, func() ([]byte, error) {
+				return history.Table(found, p.labelOf, words.EventSentence).As(f)
+			})
+		}
+	}
+	return fyne.NewMenu("", fyne.NewMenuItem(lang.L("Export as CSV…"), save(export.CSV)), fyne.NewMenuItem(lang.L("Export as JSON…"), save(export.JSON)))
+}

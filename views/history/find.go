@@ -1,0 +1,83 @@
+package history
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/history"
+	"accesskeys/views/kit/background"
+)
+
+// result is what was found.
+type result struct {
+	events []history.Event
+	total  int // of the accounts that were looked at
+}
+
+// look looks for something else.
+func (p *Page) look() {
+	p.toTop = true
+	p.arrange()
+}
+
+// findAll looks for nothing.
+func (p *Page) findAll() {
+	p.find, p.period = history.Filter{}, 0
+	p.view.filter.SetText("")
+	p.view.actions.Choose(0)
+	p.view.periods.Choose(0)
+	p.Focus()
+}
+
+// arrange shows the events that are looked for. They are found in the background, and not those of before.
+func (p *Page) arrange() {
+	p.stopFinding()
+	ctx, stop := context.WithCancel(p.tasks.Ctx)
+	p.stopFinding = stop
+	p.find.Since = periodBegin(p.period, p.tasks.Now())
+	find, events, accounts := p.find, p.events, p.accounts()
+	if accounts.several && !p.all {
+		find.Mine = history.Mine(accounts.listed, accounts.open)
+	}
+	p.view.list.account = accounts.ofOther()
+	p.view.offerAccounts(accounts.several)
+	background.Go(p.tasks, func(context.Context) (r result, err error) {
+		r.events, r.total = find.Find(ctx, events, p.labelOf)
+		return r, nil
+	}, func(r result, _ error) {
+		if ctx.Err() == nil {
+			p.present(r)
+		}
+	})
+}
+
+// labelOf is what the user calls the key of an event.
+func (p *Page) labelOf(e history.Event) string { return p.host.Label(e.Ref()) }
+
+func (p *Page) present(r result) {
+	p.found = r.events
+	p.view.show(r.events, r.total)
+	if len(r.events) == 0 {
+		p.view.say(p.nothing(r.total), !p.find.None() && r.total > 0)
+	}
+	if p.toTop {
+		p.toTop = false
+		p.view.list.ScrollToTop()
+	}
+}
+
+// nothing says why no event is shown, of so many.
+func (p *Page) nothing(total int) string {
+	switch {
+	case !p.read:
+		return ""
+	case total > 0:
+		return lang.L("No entry matches the filter.")
+	case p.host.Off():
+		return lang.L("The history is off. You can turn it on in Preferences.")
+	case len(p.events) > 0:
+		return lang.L("Nothing has been recorded for this account yet.")
+	}
+	return lang.L("Nothing has been recorded yet.")
+}

@@ -1,0 +1,71 @@
+package history
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/history"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/words"
+)
+
+// changed is for when there are more events.
+func (p *Page) changed() {
+	if p.shown {
+		p.load()
+	}
+}
+
+// load reads what has come since it was read last, from other processes too. At first the newest are shown at once, the
+// others as they come.
+func (p *Page) load() {
+	p.stop()
+	ctx, stop := context.WithCancel(p.tasks.Ctx)
+	p.stop = stop
+	before, since := p.events, p.mark
+	var events []history.Event
+	var mark history.Mark
+	background.GoErr(p.tasks, func(context.Context) (err error) {
+		mark, err = p.recorder.ReadSince(ctx, since, func(chunk []history.Event) bool {
+			events = append(events, chunk...)
+			if first := slices.Clip(events); len(before) == 0 {
+				p.tasks.Post(func() {
+					if ctx.Err() == nil {
+						p.take(first)
+					}
+				})
+			}
+			return ctx.Err() == nil
+		})
+		if err == nil && !mark.Whole() {
+			events = append(events, before...)
+		}
+		return err
+	}, func(err error) {
+		switch {
+		case ctx.Err() != nil:
+		case err != nil:
+			p.view.say(words.Sentences(lang.L("The history couldn't be read."), words.Explain(err)), false)
+		default:
+			p.read, p.mark = true, mark
+			p.take(events)
+			p.learn()
+		}
+	})
+}
+
+// learn has the facts about each key know what another process did.
+func (p *Page) learn() {
+	background.GoErr(p.tasks, p.recorder.Load, func(err error) {
+		if err != nil {
+			p.log.Warn("reading the history", "error", err)
+		}
+	})
+}
+
+func (p *Page) take(events []history.Event) {
+	p.events = events
+	p.arrange()
+}

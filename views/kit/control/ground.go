@@ -1,0 +1,47 @@
+package control
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/style"
+)
+
+// Ground is an area of one colour of the theme, such as a bar or a line.
+type Ground struct {
+	widget.BaseWidget
+	Color fyne.ThemeColorName
+	fill  style.Fill
+}
+
+// NewGround returns a ground of a colour.
+func NewGround(color fyne.ThemeColorName) *Ground {
+	g := &Ground{Color: color, fill: style.NewFill()}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// NewLine returns a ground that is a line of one pixel.
+func NewLine() *Ground {
+	g := NewGround(style.ColorRowLine)
+	g.fill.SetMinSize(fyne.NewSize(1, 1))
+	return g
+}
+
+// CreateRenderer is how Fyne draws it.
+func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
+	g.recolor()
+	return &groundRenderer{WidgetRenderer: widget.NewSimpleRenderer(g.fill.Raster), ground: g}
+}
+
+func (g *Ground) recolor() { g.fill.Paint(style.Color(g, g.Color)) }
+
+type groundRenderer struct {
+	fyne.WidgetRenderer
+	ground *Ground
+}
+
+func (r *groundRenderer) Refresh() {
+	r.ground.recolor()
+	r.ground.fill.Refresh()
+}

@@ -1,0 +1,79 @@
+package keyboard
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+const (
+	// doubleTime is between two presses of the same key or button that are one double press, at most.
+	doubleTime = 500 * time.Millisecond
+	// pageTime is how long nothing can be meant for a page that has come up.
+	pageTime = 400 * time.Millisecond
+	// doubleReach is how far the pointer may move between the clicks of a double click, in pixels.
+	doubleReach = 10
+)
+
+// Presses tells which presses of Enter and Space, and which clicks, are meant for what they would act on. The second of two
+// fast ones is not, where something else has come up since: the user has pressed twice what was there before.
+type Presses struct {
+	Now  func() time.Time
+	Post func(func()) // calls something once what has come up is drawn; nil is not at all
+
+	last    press
+	changes int  // how often something else has come up
+	hidden  bool // it is not drawn yet, which may take longer than pressing twice
+	seen    time.Time
+	page    bool // it is a page, which came after something was pressed on another
+}
+
+// press is a key being pressed, or a button at a place.
+type press struct {
+	by      any
+	place   fyne.Position
+	at      time.Time
+	changes int // when it was meant for what it acted on
+}
+
+// Changed takes note that something else has come up where the keyboard or the pointer is, or is gone.
+func (p *Presses) Changed() {
+	p.changes++
+	if p.Post != nil {
+		p.hidden = true
+		p.Post(func() { p.hidden, p.seen = false, p.Now() })
+	}
+}
+
+// NewPage takes note that another page has come up, however long after the press that may have led to it.
+func (p *Presses) NewPage() {
+	p.Changed()
+	p.page = p.last.by != nil
+}
+
+// Counts reports whether a press is meant for what is there now. by is the key or the button.
+func (p *Presses) Counts(by any, place fyne.Position) bool {
+	now, last := p.Now(), p.last
+	p.last = press{by: by, place: place, at: now, changes: p.changes}
+	soon := func(limit time.Duration, after time.Time) bool { return p.hidden || now.Sub(after) < limit }
+	same := last.by == by && near(last.place, place)
+	double := same && last.changes != p.changes && (soon(doubleTime, last.at) || soon(doubleTime, p.seen))
+	if p.page = p.page && soon(pageTime, p.seen); !double && !p.page {
+		return true
+	}
+	p.last.changes = last.changes // so is a third one
+	return false
+}
+
+// Holds reports whether a key that is held down still acts on what it was pressed for.
+func (p *Presses) Holds(by any) bool { return p.last.by == by && p.last.changes == p.changes }
+
+// Other takes note that another key was pressed: what follows is meant.
+func (p *Presses) Other() {
+	p.page, p.last = false, press{}
+}
+
+func near(a, b fyne.Position) bool {
+	d := a.Subtract(b)
+	return max(d.X, -d.X) <= doubleReach && max(d.Y, -d.Y) <= doubleReach
+}

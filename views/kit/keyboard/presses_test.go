@@ -1,0 +1,131 @@
+package keyboard
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"github.com/go-gl/glfw/v3.4/glfw"
+)
+
+// clocked are presses at times that a test says.
+type clocked struct {
+	presses
+	now  time.Time
+	draw func() // what has come up
+}
+
+func newClocked() *clocked {
+	c := &clocked{now: time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC)}
+	c.presses = presses{&Presses{Now: func() time.Time { return c.now }, Post: func(f func()) { c.draw = f; f() }}, map[any]bool{}}
+	return c
+}
+
+func (c *clocked) press(key glfw.Key) bool { return c.key(key, glfw.Press) }
+
+func (c *clocked) clickAt(x float32) bool {
+	pressed := c.click(glfw.MouseButtonLeft, glfw.Press, fyne.NewPos(x, 0))
+	if released := c.click(glfw.MouseButtonLeft, glfw.Release, fyne.NewPos(x, 0)); released != pressed {
+		panic("the toolkit knows of half a click")
+	}
+	return pressed
+}
+
+func TestSecondOfTwoFastPressesDoesNotActOnWhatHasComeUp(t *testing.T) {
+	for name, tt := range map[string]struct {
+		happens func(*clocked)
+		second  glfw.Key
+		want    bool
+	}{
+		"nothing came up":               {func(*clocked) {}, glfw.KeyEnter, true},
+		"a dialog came up":              {func(c *clocked) { c.Changed() }, glfw.KeyEnter, false},
+		"the keypad's is the same":      {func(c *clocked) { c.Changed() }, glfw.KeyKPEnter, false},
+		"another key":                   {func(c *clocked) { c.Changed() }, glfw.KeySpace, true},
+		"long after":                    {func(c *clocked) { c.Changed(); c.now = c.now.Add(doubleTime) }, glfw.KeyEnter, true},
+		"another key between":           {func(c *clocked) { c.Changed(); c.press(glfw.KeyTab) }, glfw.KeyEnter, true},
+		"the third of three":            {func(c *clocked) { c.Changed(); c.press(glfw.KeyEnter); c.now = c.now.Add(doubleTime - 1) }, glfw.KeyEnter, false},
+		"a page came up":                {func(c *clocked) { c.NewPage() }, glfw.KeySpace, false},
+		"a page came up late":           {func(c *clocked) { c.now = c.now.Add(time.Minute); c.NewPage() }, glfw.KeyEnter, false},
+		"some time after a page":        {func(c *clocked) { c.NewPage(); c.now = c.now.Add(doubleTime) }, glfw.KeyEnter, true},
+		"a page came up by another key": {func(c *clocked) { c.press(glfw.KeyL); c.NewPage() }, glfw.KeyEnter, true},
+		"another key on the page first": {func(c *clocked) { c.NewPage(); c.press(glfw.KeyDown) }, glfw.KeyEnter, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := newClocked()
+			if !c.press(glfw.KeyEnter) {
+				t.Fatal("the first press does not act")
+			}
+			tt.happens(c)
+			if got := c.press(tt.second); got != tt.want {
+				t.Errorf("it acts: %v", got)
+			}
+			if c.key(tt.second, glfw.Repeat) && !tt.want {
+				t.Error("held down, it acts")
+			}
+		})
+	}
+}
+
+func TestPressIsNotMeantForWhatIsNotDrawnYet(t *testing.T) {
+	for name, happens := range map[string]func(*clocked){"a dialog": func(c *clocked) { c.Changed() }, "a page": func(c *clocked) { c.NewPage() }} {
+		c := newClocked()
+		c.Post = func(f func()) { c.draw = f }
+		c.press(glfw.KeyEnter)
+		happens(c)
+		c.now = c.now.Add(time.Minute)
+		if c.press(glfw.KeyEnter) {
+			t.Errorf("it acts on %s that is not drawn", name)
+		}
+		c.draw()
+		if c.press(glfw.KeyEnter) {
+			t.Errorf("it acts on %s that has just been drawn", name)
+		}
+		c.now = c.now.Add(doubleTime)
+		if !c.press(glfw.KeyEnter) {
+			t.Errorf("later it does not act on %s", name)
+		}
+	}
+}
+
+func TestFirstPressActsOnTheFirstPage(t *testing.T) {
+	c := newClocked()
+	c.NewPage()
+	if !c.press(glfw.KeyEnter) {
+		t.Error("nothing was pressed before, but it does not act")
+	}
+}
+
+func TestHeldKeyDoesNotActOnWhatHasComeUp(t *testing.T) {
+	c := newClocked()
+	c.press(glfw.KeyEnter)
+	if !c.key(glfw.KeyEnter, glfw.Repeat) {
+		t.Error("it does not repeat")
+	}
+	c.now = c.now.Add(time.Second)
+	c.Changed()
+	if c.key(glfw.KeyEnter, glfw.Repeat) {
+		t.Error("it acts on what has come up")
+	}
+	c.now = c.now.Add(doubleTime)
+	if !c.key(glfw.KeyEnter, glfw.Release) || !c.press(glfw.KeyEnter) {
+		t.Error("let go and pressed again, it does not act")
+	}
+}
+
+func TestDoubleClickDoesNotActOnWhatHasComeUp(t *testing.T) {
+	c := newClocked()
+	if !c.clickAt(5) || !c.clickAt(5) {
+		t.Error("where nothing comes up, a double click is not two")
+	}
+	c.Changed()
+	if c.clickAt(8) {
+		t.Error("it acts on what has come up")
+	}
+	if !c.clickAt(80) {
+		t.Error("a click elsewhere does not act")
+	}
+	c.now = c.now.Add(doubleTime)
+	if !c.clickAt(80) {
+		t.Error("a later click does not act")
+	}
+}

@@ -1,0 +1,166 @@
+// Package marklist has a list with one marked row, which the keyboard moves.
+package marklist
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
+)
+
+// Rows is what a list shows.
+type Rows struct {
+	Pitch func() float32                      // from one row to the next
+	New   func() fyne.CanvasObject            // makes a row
+	Set   func(at int, row fyne.CanvasObject) // has a row show what is at a place
+	Told  func(at int) string                 // what is read out of the row at a place
+}
+
+// List is rows, one of which is marked. A click marks, and opens what is marked already.
+type List struct {
+	widget.List
+	Name   string
+	OnOpen func(at int)
+	OnMenu func(at int, corner fyne.Position)
+	OnKey  func(*fyne.KeyEvent) bool // of a key that it has no use for; false passes it on
+	OnRune func(rune)
+
+	Count   int
+	At      int  // the marked row
+	Focused bool // it has the keyboard
+	rows    Rows
+	typing  *control.Typing
+}
+
+// New returns an empty list.
+func New(typing *control.Typing, name string, rows Rows) *List {
+	l := &List{Name: name, rows: rows, typing: typing, OnMenu: func(int, fyne.Position) {}, OnKey: func(*fyne.KeyEvent) bool { return false },
+		OnRune: func(rune) {}}
+	l.HideSeparators = true
+	l.Length = func() int { return l.Count }
+	l.CreateItem = rows.New
+	l.UpdateItem = rows.Set
+	l.OnSelected = func(at widget.ListItemID) {
+		l.Unselect(at)
+		l.Press(at)
+	}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Fill shows as many other rows, of which one is marked.
+func (l *List) Fill(count, at int) {
+	l.Count, l.At = count, at
+	l.Refresh()
+}
+
+// Mark marks the row at a place, or the nearest, and scrolls there.
+func (l *List) Mark(at int) {
+	if l.Count == 0 {
+		return
+	}
+	l.At = max(0, min(at, l.Count-1))
+	l.ScrollTo(l.At)
+	l.Refresh()
+}
+
+// Press marks a row, or opens the marked one. Rows that take clicks themselves call it.
+func (l *List) Press(at int) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
+		c.Focus(l)
+	}
+	if at == l.At {
+		l.Open()
+		return
+	}
+	l.Mark(at)
+}
+
+// Open opens the marked row.
+func (l *List) Open() {
+	if l.At < l.Count {
+		l.OnOpen(l.At)
+	}
+}
+
+// MenuAt marks a row and opens its menu at a place.
+func (l *List) MenuAt(at int, corner fyne.Position) {
+	l.Mark(at)
+	l.OnMenu(at, corner)
+}
+
+// menu opens the menu of the marked row in the list's upper left part.
+func (l *List) menu() {
+	if l.At < l.Count {
+		corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
+		l.OnMenu(l.At, corner.AddXY(l.Size().Width/3, l.Size().Height/4))
+	}
+}
+
+// TypedKey goes to another row, and opens one.
+func (l *List) TypedKey(e *fyne.KeyEvent) {
+	l.typing.OnUsed()
+	page := max(1, int(l.Size().Height/l.rows.Pitch())-1)
+	switch e.Name {
+	case fyne.KeyDown:
+		l.Mark(l.At + 1)
+	case fyne.KeyUp:
+		l.Mark(l.At - 1)
+	case fyne.KeyPageDown:
+		l.Mark(l.At + page)
+	case fyne.KeyPageUp:
+		l.Mark(l.At - page)
+	case fyne.KeyHome:
+		l.Mark(0)
+	case fyne.KeyEnd:
+		l.Mark(l.Count - 1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		l.Open()
+	case desktop.KeyMenu:
+		l.menu()
+	default:
+		if !l.OnKey(e) {
+			keyboard.Pass(l, e)
+		}
+	}
+}
+
+// TypedRune passes on what asks for help.
+func (l *List) TypedRune(r rune) {
+	if !keyboard.PassRune(l, r) {
+		l.OnRune(r)
+	}
+}
+
+// TypedShortcut opens the menu by Shift+F10, and passes others on.
+func (l *List) TypedShortcut(s fyne.Shortcut) {
+	if s.ShortcutName() == keyboard.WithShift(fyne.KeyF10).ShortcutName() {
+		l.menu()
+		return
+	}
+	l.typing.OnShortcut(s)
+}
+
+// FocusGained shows that the keyboard is here.
+func (l *List) FocusGained() { l.focus(true) }
+
+// FocusLost does so no more.
+func (l *List) FocusLost() { l.focus(false) }
+
+func (l *List) focus(on bool) {
+	l.Focused = on
+	l.Refresh()
+}
+
+// AccessibilityLabel names the list, and what is marked.
+func (l *List) AccessibilityLabel() string {
+	if l.At >= l.Count {
+		return l.Name
+	}
+	return l.Name + ": " + l.rows.Told(l.At)
+}
+
+// AccessibilityRole is that of a text: the toolkit has none for a list.
+func (l *List) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -1,0 +1,106 @@
+package marklist
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/keyboard"
+)
+
+// shown is a list in a window with what was done by it.
+type shown struct {
+	*List
+	canvas fyne.Canvas
+	did    []string
+}
+
+func show(t *testing.T, count int) *shown {
+	t.Helper()
+	test.NewTempApp(t)
+	s := &shown{}
+	note := func(format string, a ...any) { s.did = append(s.did, fmt.Sprintf(format, a...)) }
+	typing := &control.Typing{OnUsed: func() {}, OnShortcut: func(c fyne.Shortcut) { note("shortcut %s", c.ShortcutName()) }}
+	const height = 30
+	s.List = New(typing, "Rows", Rows{
+		Pitch: func() float32 { return height },
+		New: func() fyne.CanvasObject {
+			row := canvas.NewRectangle(nil)
+			row.SetMinSize(fyne.NewSize(100, height-4))
+			return row
+		},
+		Set:  func(int, fyne.CanvasObject) {},
+		Told: func(at int) string { return fmt.Sprint("row ", at) },
+	})
+	s.OnOpen = func(at int) { note("open %d", at) }
+	s.OnMenu = func(at int, _ fyne.Position) { note("menu %d", at) }
+	s.OnRune = func(r rune) { note("type %c", r) }
+	w := test.NewTempWindow(t, s.List)
+	w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { note("passed %s", e.Name) })
+	w.Resize(fyne.NewSize(200, 5*height))
+	s.canvas = w.Canvas()
+	s.Fill(count, 0)
+	return s
+}
+
+func TestKeysMoveTheMark(t *testing.T) {
+	s := show(t, 20)
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want int
+	}{
+		{fyne.KeyUp, 0}, {fyne.KeyDown, 1}, {fyne.KeyDown, 2}, {fyne.KeyUp, 1}, {fyne.KeyEnd, 19}, {fyne.KeyDown, 19},
+		{fyne.KeyPageDown, 19}, {fyne.KeyHome, 0}, {fyne.KeyPageUp, 0},
+	} {
+		s.TypedKey(&fyne.KeyEvent{Name: step.key})
+		if s.At != step.want {
+			t.Errorf("after %s row %d is marked, want %d", step.key, s.At, step.want)
+		}
+	}
+	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	if s.At < 2 || s.At > 4 {
+		t.Errorf("a page down leads to row %d", s.At)
+	}
+	if got := s.AccessibilityLabel(); got != fmt.Sprint("Rows: row ", s.At) {
+		t.Errorf("it reads %q", got)
+	}
+}
+
+func TestRowsAreOpenedAndHaveMenus(t *testing.T) {
+	s := show(t, 3)
+	s.Press(2) // marks
+	s.Press(2)
+	if s.canvas.Focused() != fyne.Focusable(s.List) {
+		t.Error("a click does not bring the keyboard")
+	}
+	s.Select(1) // as a click on a row that takes none does
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, desktop.KeyMenu, fyne.KeyF5} {
+		s.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	s.TypedShortcut(keyboard.WithShift(fyne.KeyF10))
+	other := keyboard.Command(fyne.KeyR, 0)
+	s.TypedShortcut(other)
+	s.MenuAt(0, fyne.Position{})
+	s.TypedRune('x')
+	s.TypedRune('?')
+	want := []string{"open 2", "open 1", "menu 1", "passed F5", "menu 1", "shortcut " + other.ShortcutName(), "menu 0", "type x", "passed ?"}
+	if !slices.Equal(s.did, want) {
+		t.Errorf("it did %q, want %q", s.did, want)
+	}
+}
+
+func TestAnEmptyListDoesNothing(t *testing.T) {
+	s := show(t, 0)
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyEnd, fyne.KeyReturn, desktop.KeyMenu} {
+		s.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if len(s.did) != 0 || s.AccessibilityLabel() != "Rows" {
+		t.Errorf("it did %q and reads %q", s.did, s.AccessibilityLabel())
+	}
+}

@@ -1,0 +1,131 @@
+package shell
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+)
+
+func TestEnterTwiceDoesNothingOnThePageThatComes(t *testing.T) {
+	for name, press := range map[string]func(*rig){
+		"signing in": func(r *rig) {
+			r.logOut(false)
+			creds := r.server.Credentials()
+			r.signInForm().fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+			r.canvas().Focus(r.signInForm().secret())
+			r.twice(fyne.KeyReturn)
+		},
+		"unlocking with the PIN": func(r *rig) {
+			r.setPIN("2468")
+			r.openKeys()
+			r.lock()
+			r.typeInto(r.lockPage().entry(), "2468")
+			r.twice(fyne.KeyReturn)
+		},
+		"unlocking without a PIN": func(r *rig) {
+			r.lock()
+			r.twice(fyne.KeySpace)
+		},
+		"opening the tab": func(r *rig) {
+			r.openPreferences()
+			r.canvas().Focus(r.tab("Access Keys"))
+			r.twice(fyne.KeyReturn)
+		},
+		"cancelling a question": func(r *rig) {
+			r.chooseEnabled()
+			r.shortcut(keytable.ShortcutToggleState())
+			r.twice(fyne.KeyReturn)
+		},
+		"dismissing a message": func(r *rig) {
+			r.operate(keys.OpDisable)
+			r.canvas().Focus(r.button("Undo"))
+			r.twice(fyne.KeyReturn)
+		},
+		"saying what a new key is for": func(r *rig) {
+			r.createKey()
+			r.twice(fyne.KeyReturn)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.signIn()
+			press(r)
+			if !r.listShown() || r.locked() || r.dialogOpen() || r.canvas().Focused() != r.list() {
+				t.Fatalf("the list has not come up: %T has the keyboard", r.canvas().Focused())
+			}
+			if r.shownSecrets() > 0 {
+				t.Error("the second press shows a secret")
+			}
+			r.pass(time.Second)
+			r.press(fyne.KeyHome)
+			r.twice(fyne.KeyReturn)
+			r.twice(fyne.KeyReturn)
+			r.twice(fyne.KeySpace)
+			if r.toggleSecret(r.cursor()); r.shownSecrets() != 1 {
+				t.Error("two presses that belong to nothing else do not show a secret and hide it")
+			}
+		})
+	}
+}
+
+func TestEnterTwiceInTheAvatarsMenuDoesNothingOnThePageThatComes(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.twiceAfter(func() { r.goTo(0) })
+	if !r.onAccount(0) || r.shownSecrets() > 0 {
+		t.Errorf("on another account, %d secrets are shown", r.shownSecrets())
+	}
+	r.pass(time.Second)
+	r.twiceAfter(r.lock)
+	if !r.locked() {
+		t.Error("the second Enter on Lock unlocks the window again")
+	}
+}
+
+func TestDoubleClickOnALinkNeitherClosesNorConfirmsItsQuestion(t *testing.T) {
+	for name, tt := range map[string]struct {
+		link  keytable.RowLink
+		title string
+	}{
+		"Disable": {keytable.LinkState, "Disable this access key?"},
+		"Delete":  {keytable.LinkDelete, "Delete this access key?"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.chooseEnabled()
+			at := *keytable.Spot(r.list(), id, tt.link)
+			r.doubleClick(at)
+			r.says(tt.title)
+			r.pass(time.Second)
+			r.doubleClick(at) // beside the question
+			if r.dialogOpen() || r.stateOf(id) != client.StateEnabled {
+				t.Error("a later click beside the question does not close it, or does more")
+			}
+		})
+	}
+}
+
+func TestDoubleClickThatClosesSomethingActsOnNothingBehind(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.choosePrivacy(func(p *settings.Privacy) { p.HideSecret = settings.Never })
+	id := r.chooseEnabled()
+	r.toggleState(id)
+	cancel := middle(r.button("Cancel"))
+	row := r.listed()[0].ID
+	for _, k := range r.listed() { // that the button lies over
+		if spot := keytable.Spot(r.list(), k.ID, keytable.LinkDelete); spot != nil && spot.Y < cancel.Y+20 && spot.Y > cancel.Y-20 {
+			row = k.ID
+		}
+	}
+	before := r.cursor()
+	r.doubleClick(cancel)
+	if r.dialogOpen() || r.cursor() != before {
+		t.Errorf("the cursor is on %s, the row behind is %s", r.cursor(), row)
+	}
+}

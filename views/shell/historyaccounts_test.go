@@ -1,0 +1,64 @@
+package shell
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/history"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
+)
+
+// With several accounts the tab begins with the open one's entries, and says of others' whose they are.
+func TestTheHistoryTellsAccountsApart(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	second := r.idInState(client.StateEnabled, false)
+	r.copyKeySecret(second)
+	r.goTo(0)
+	first := r.idInState(client.StateEnabled, false)
+	r.copyKeySecret(first)
+	r.lock()
+	r.press(fyne.KeyReturn)
+	r.openHistory()
+	if got := r.entries(); len(got) != 5 || !strings.Contains(strings.Join(got, "\n"), first) || strings.Contains(strings.Join(got, "\n"), second) {
+		t.Errorf("it begins with %q", got)
+	}
+	if !r.reads("5 entries") {
+		t.Errorf("it counts %q", r.texts())
+	}
+	r.choice("Accounts").Choose(1)
+	got := r.entries()
+	others := slices.DeleteFunc(slices.Clone(got), func(e string) bool { return !strings.Contains(e, " · ") })
+	if len(got) != 7 || len(others) != 2 || !strings.Contains(others[0], second) {
+		t.Errorf("of all accounts it shows %q", got)
+	}
+	r.goTo(1)
+	r.openHistory()
+	if got := r.entries(); !strings.Contains(got[0], "Switch account") || strings.Contains(strings.Join(got, "\n"), first) {
+		t.Errorf("of the other account it shows %q", got)
+	}
+	// That the window was locked is of both, though it was with the first account.
+	if got := r.entries(); !slices.ContainsFunc(got, func(e string) bool { return strings.Contains(e, "Lock, ") && strings.Contains(e, " · ") }) {
+		t.Errorf("it does not tell of the lock, with the account: %q", got)
+	}
+}
+
+func TestTheHistoryOfOneAccountHasNoChoiceOfAccounts(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.openHistory()
+	for _, f := range r.tabStops() {
+		if c, ok := f.(*control.Choice); ok && c.Name == "Accounts" {
+			t.Error("there is a choice of accounts")
+		}
+	}
+	e := history.About(r.ref("AKelsewhere"), history.Show)
+	e.Base = "https://gone.example/api/v1"
+	r.app.History.Record(e)
+	if got := r.entries(); len(got) != 2 || !strings.Contains(got[0], "gone.example · AKelsewhere") {
+		t.Errorf("it shows %q", got)
+	}
+}

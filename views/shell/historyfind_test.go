@@ -1,0 +1,172 @@
+package shell
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/history"
+	"accesskeys/app/keys"
+	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
+)
+
+// A keystroke waits for no search, and what was typed before is not looked for any more.
+func TestTheHistoryIsSearchedInTheBackground(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	one, two := r.listed()[0].ID, r.listed()[2].ID
+	r.copyKeySecret(one)
+	r.copyKeySecret(two)
+	r.openHistory()
+	r.hold = true
+	r.historyFilter().SetText(one)
+	r.historyFilter().SetText(two)
+	if got := r.entries(); len(got) != 3 {
+		t.Errorf("before the search has ended it shows %q", got)
+	}
+	r.release()
+	if got := r.entries(); len(got) != 1 || !strings.Contains(got[0], two) {
+		t.Errorf("then it shows %q", got)
+	}
+	r.hold = true
+	r.historyFilter().SetText(one)
+	r.historyFilter().SetText("")
+	held := r.held
+	r.held = nil
+	r.hold = false
+	held[1]()
+	held[0]() // is late
+	if got := r.entries(); len(got) != 3 {
+		t.Errorf("a search that was given up shows %q", got)
+	}
+}
+
+// otherProcess is a recorder of the same file in another process.
+func (r *rig) otherProcess() *history.Recorder {
+	return history.New(history.Options{Path: filepath.Join(r.dir, "history.jsonl"), On: func() bool { return true },
+		Now: func() time.Time { return r.now }, Logger: slog.New(slog.DiscardHandler)})
+}
+
+func TestWhatAnotherProcessRecordedIsShown(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.listed()[1].ID
+	r.openHistory()
+	other := r.otherProcess()
+	record := func(a history.Action) {
+		t.Helper()
+		other.Record(history.About(keys.Ref{Base: r.server.Base(), KeyID: id}, a))
+		if err := other.Flush(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	record(history.Show)
+	r.showPreferences()
+	r.openHistory()
+	if got := r.entries(); len(got) != 2 || !strings.Contains(got[0], "Show secret, "+id) {
+		t.Errorf("opened again, it shows %q", got)
+	}
+	record(history.Copy)
+	r.shortcut(shortcutReload())
+	if got := r.entries(); len(got) != 3 || r.tabShown() != "History" {
+		t.Errorf("reloaded, it shows %q on %q", got, r.tabShown())
+	}
+	if at := r.app.History.Of(r.ref(id)); at.Copied.IsZero() || at.Shown.IsZero() {
+		t.Errorf("of the key it is known: %+v", at)
+	}
+	if err := other.Clear(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	r.press(fyne.KeyF5)
+	if got := r.entries(); len(got) != 1 || !strings.Contains(got[0], "History cleared") {
+		t.Errorf("cleared there, it shows %q", got)
+	}
+}
+
+func TestTheHistorySaysWhyItIsEmpty(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	empty := func() {
+		t.Helper()
+		if err := os.Remove(filepath.Join(r.dir, "history.jsonl")); err != nil {
+			t.Fatal(err)
+		}
+		r.openHistory()
+	}
+	empty()
+	if !r.reads("Nothing has been recorded yet.") || !r.button("Export").Disabled() {
+		t.Errorf("empty, it shows %q", r.texts())
+	}
+	r.showPreferences()
+	onScreen(r, "tick box", func(c *control.Check) bool { return strings.HasPrefix(c.Text, "Keep a history") }).SetChecked(false)
+	empty()
+	if !r.reads("The history is off. You can turn it on in Preferences.") {
+		t.Errorf("off, it shows %q", r.texts())
+	}
+}
+
+func TestAHistoryThatCannotBeReadSaysSo(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	path := filepath.Join(r.dir, "history.jsonl")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(path, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	r.openHistory()
+	if !r.reads("The history couldn't be read.") {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
+// saved is what was saved in a folder under a name, which is removed.
+func saved(t *testing.T, pattern string) []byte {
+	t.Helper()
+	found, err := filepath.Glob(pattern)
+	if err != nil || len(found) != 1 {
+		t.Fatalf("saved is %v, %v", found, err)
+	}
+	content, err := os.ReadFile(found[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(found[0]); err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+// What is exported has what is on screen, and no secret, also of a key whose secret is shown.
+func TestTheListIsExported(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	id := r.chooseEnabled()
+	r.toggleSecret(id)
+	secret := r.shownSecret(id).Reveal()
+	r.typeInto(r.filter(), id[:10])
+	r.choose("Column Settings", "Export List as CSV…")
+	r.press(fyne.KeyReturn)
+	csv := saved(t, filepath.Join(home, "access-keys-*.csv"))
+	if lines := bytes.Split(bytes.TrimSpace(csv), []byte("\n")); len(lines) != 2 || !bytes.HasPrefix(lines[1], []byte(id)) {
+		t.Errorf("the CSV is %q", csv)
+	}
+	r.choose("Column Settings", "Export List as JSON…")
+	r.press(fyne.KeyReturn)
+	content := saved(t, filepath.Join(home, "access-keys-*.json"))
+	var rows []map[string]string
+	if err := json.Unmarshal(content, &rows); err != nil || len(rows) != 1 || !strings.Contains(fmt.Sprint(rows[0]), id) {
+		t.Errorf("the JSON is %q, %v", content, err)
+	}
+	if secret == "" || bytes.Contains(append(csv, content...), []byte(secret)) {
+		t.Error("it has the secret, or none is shown")
+	}
+}

@@ -1,0 +1,121 @@
+package shell
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/notes"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+)
+
+func TestNewKeyIsNotMissedWhileItIsCreated(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	r.clicks("Start")
+	show := r.holdUpdates()
+	r.clicks("Create New Key")
+	if !r.reads("Creating…") || r.reads("didn't confirm") {
+		t.Errorf("it shows %q", r.texts())
+	}
+	show()
+	if !r.reads("It's in Place") {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
+func TestAnyKeyIsUsedWhereTheNewOneIsUnsure(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	old := r.idInState(client.StateEnabled, false)
+	r.replace(old)
+	r.clicks("Start")
+	made := r.createsUnsure()
+	before := len(r.server.Keys())
+	if !r.reads("this one is new") {
+		t.Fatalf("it shows %q; said %q", r.texts(), r.said())
+	}
+	r.pressOn("Use a Key That I Have…")
+	r.press(fyne.KeyDown) // the youngest is the first
+	r.press(fyne.KeyReturn)
+	if !r.reads("It's in Place") || r.reads(made+": Enabled") || len(r.server.Keys()) != before {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
+func TestKeyboardStaysOnThePageWhereItWasNotedWhereTheKeyIsUsed(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Start", "Create New Key")
+	link := r.button("Where Is It Used?…")
+	r.canvas().Focus(link)
+	r.press(fyne.KeyReturn)
+	r.note(id, notes.Note{Label: "CI", Places: []string{"runner"}})
+	r.closeDialog()
+	if now := r.button("Where Is It Used?…"); now == link || r.canvas().Focused() != fyne.Focusable(now) {
+		t.Errorf("the keyboard is on %v", r.canvas().Focused())
+	}
+}
+
+func TestEndOfAReplacement(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.note(id, notes.Note{Label: "CI"})
+	r.replaceOpen(id)
+	r.clicks("Start", "Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes, "Delete Now…", yes)
+	all := r.texts()
+	if last := slices.Index(all, "6. Delete the old key"); last < 0 || last > slices.IndexFunc(all, func(s string) bool { return s == "Finish" }) {
+		t.Errorf("it shows %q", all)
+	}
+	r.press(fyne.KeyEscape)
+	if !slices.Contains(r.texts(), "Finish") {
+		t.Error("no row says that it can be finished")
+	}
+	added := r.newest().ID
+	r.replaceOpen(added)
+	r.clicks("Finish")
+	if !r.toldOf("Replaced CI (") {
+		t.Errorf("said %q", r.said())
+	}
+	if r.cursor() != added {
+		t.Errorf("the keyboard is on %q", r.cursor())
+	}
+}
+
+// Without the new key, nothing would work any more that used the old one.
+func TestKeyThatStandsInIsNotDisabledUnawares(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Start", "Create New Key", "It's in Place", "Skip Check")
+	added := r.newest().ID
+	r.press(fyne.KeyEscape)
+	disable, remove := func() { r.shortcut(keytable.ShortcutToggleState()) }, func() { r.press(fyne.KeyDelete) }
+	warns := func(ask func(), id string, more ...string) bool {
+		r.selectKey(id, 0)
+		for _, id := range more {
+			r.selectKey(id, fyne.KeyModifierShortcutDefault)
+		}
+		ask()
+		defer r.closeDialog()
+		return r.dialogReads("which is disabled. Without it, neither key works.")
+	}
+	if warns(disable, added) {
+		t.Error("it warns while the old key works")
+	}
+	r.replaceOpen(id)
+	r.clicks("Disable Old Key…", yes)
+	r.press(fyne.KeyEscape)
+	if !warns(disable, added) || !warns(remove, added) {
+		t.Error("the question of one key does not say it")
+	}
+	if !warns(remove, added, r.idInState(client.StateExpired, false)) {
+		t.Error("the question of several keys does not say it")
+	}
+	if warns(remove, id) {
+		t.Error("it warns of the old key")
+	}
+}

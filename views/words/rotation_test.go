@@ -1,0 +1,50 @@
+package words
+
+import (
+	"testing"
+	"time"
+
+	"accesskeys/app/check"
+	"accesskeys/app/keys"
+	"accesskeys/app/rotation"
+	"accesskeys/client"
+)
+
+func TestReplacementChip(t *testing.T) {
+	disabled := time.Date(2026, time.May, 5, 12, 0, 0, 0, time.Local)
+	key := func(id string, s client.State) keys.Key {
+		return keys.Key{AccessKey: client.AccessKey{ID: id, State: s}}
+	}
+	for name, c := range map[string]struct {
+		of          string
+		step        rotation.Step
+		old         client.State
+		asked       rotation.Act
+		text, short string
+	}{
+		"being created":   {"old", rotation.StepCreate, client.StateEnabled, "", "Replacing: Create a new key", "Replacing"},
+		"new key":         {"new", rotation.StepPlace, client.StateEnabled, "", "Replaces another key", "Replaces"},
+		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Delete from 12 May", "12 May"},
+		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "Delete"},
+		"enabled again":   {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Stopped"},
+		"deleted":         {"old", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Replaced", "Replaced"},
+		"to be finished":  {"new", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Ready to finish", "Finish"},
+		"deleted by some": {"new", rotation.StepDelete, client.StateDeleted, "", "Replacement stopped", "Stopped"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := rotation.State{
+				Replacement: rotation.Replacement{Old: "old", New: "new", Order: rotation.OrderSafe, Step: c.step, Asked: c.asked, WaitDays: 7},
+				OldKey:      key("old", c.old), NewKey: key("new", client.StateEnabled), Now: disabled,
+			}
+			if c.step == rotation.StepCreate {
+				s.New, s.NewKey = "", keys.Key{}
+			}
+			if c.step == rotation.StepWait || c.step == rotation.StepDelete {
+				s.DisabledAt = disabled
+			}
+			text, short := ReplacementChip(&s, c.of)
+			check.Equal(t, "text", text, c.text)
+			check.Equal(t, "short", short, c.short)
+		})
+	}
+}
