@@ -29,7 +29,7 @@ func flagSet(o *options) *pflag.FlagSet {
 	f.StringVar(&o.demoServer, "demo-server", "", "run the demo back end alone at `ADDR`, such as 127.0.0.1:8000, and print its API base, an access key ID and its secret")
 	f.BoolVar(&o.json, "json", false, "with --demo-server: print them as one line of JSON, with apiBase, accessKeyId and accessKeySecret")
 	f.TextVar(&o.logLevel, "log-level", slog.LevelWarn, "how much to log to standard error: `LEVEL` is debug, info, warn or error")
-	f.BoolVar(&o.forget, "forget-everything", false, "remove what is kept on this computer: settings, the list of keys, and entries in the keyring; asks first")
+	f.BoolVar(&o.forget, "forget-everything", false, "remove what is kept on this computer: settings, accounts, lists of keys, labels and notes, open replacements, the history, and entries in the keyring; asks first")
 	f.BoolVar(&o.yes, "yes", false, "with --forget-everything: do not ask")
 	f.BoolVar(&o.version, "version", false, "print the version and quit")
 	f.Usage = func() {

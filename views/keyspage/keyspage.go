@@ -48,6 +48,7 @@ type Page struct {
 // Host is what the tab needs of the window.
 type Host interface {
 	Covered() bool  // the window is locked
+	OnScreen() bool // the tab is shown, and nothing lies over it
 	HasFocus() bool // the window has the keyboard
 	Privacy() settings.Privacy
 	CopySource(id string) appcopyas.Source // what a key is copied from, but for its secret

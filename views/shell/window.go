@@ -16,7 +16,6 @@ import (
 	"accesskeys/app/platform/process"
 	"accesskeys/app/platform/singleinstance"
 	"accesskeys/app/platform/wipe"
-	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/route"
 	"accesskeys/views/accounts"
@@ -86,7 +85,7 @@ type window struct {
 // newWindow makes the parts. Each knows only parts that are made before it.
 func newWindow(win fyne.Window, c Config) *window {
 	w := &window{config: &c, page: newPage(win, c), state: &state{stopOpening: func() {}}}
-	w.frame = &frame{page: w.page, win: win, body: container.NewStack()}
+	w.frame = &frame{page: w.page, win: win, body: container.NewStack(), setMenu: func() {}}
 	w.clipboard = clipboardguard.New(w.page.Tasks, c.Logger, c.Clipboard)
 	w.system = &systemWindow{config: w.config, page: w.page, frame: w.frame}
 	w.size = windowsize.New(win, w.page.Tasks, c.App.Settings.Get().Window)
@@ -98,7 +97,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.focus = &focusWatch{state: w.state, config: w.config, page: w.page, system: w.system, idle: w.locking.idle}
 	w.looks = &looks{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer}
 	w.session = &sessionFlow{state: w.state, config: w.config, page: w.page, frame: w.frame, locking: w.locking, notices: w.notices, clipboard: w.clipboard,
-		accounts: accounts.New(w.page, func() *settings.File { return w.config.App.Settings })}
+		accounts: accounts.New(w.page, func() *app.App { return w.config.App })}
 	w.opening = &opening{state: w.state, config: w.config, page: w.page, frame: w.frame, session: w.session, locking: w.locking}
 	switching := &switching{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer, session: w.session, opening: w.opening, accounts: w.session.accounts}
 	w.raising = &raising{state: w.state, config: w.config, page: w.page, system: w.system, switching: switching}

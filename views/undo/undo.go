@@ -27,7 +27,7 @@ type Undo struct {
 }
 
 type offer struct {
-	keys []keys.Key // as they were disabled
+	take func()
 	said toast.Subject
 	stop func()
 }
@@ -39,12 +39,17 @@ func New(tasks *background.Tasks, toasts *toast.Toasts, list *keys.Keys, enable 
 
 // Offer says that keys were disabled, and offers to enable them again. What was offered before is not any more.
 func (u *Undo) Offer(said toast.Subject, message string, disabled []keys.Key) {
-	u.End()
-	now := &offer{keys: unread(disabled), said: said, stop: u.tasks.AfterWallClock(Time, u.End)}
-	u.last = now
-	said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take}).Done(message)
+	left := unread(disabled)
+	u.OfferTo(said, message, func() { u.enable(left) })
 	background.Go(u.tasks, func(ctx context.Context) ([]keys.Key, error) { return keys.AsLeft(ctx, u.list, disabled), nil },
-		func(left []keys.Key, _ error) { now.keys = left })
+		func(read []keys.Key, _ error) { left = read })
+}
+
+// OfferTo is Offer where something else is to be done than enabling keys.
+func (u *Undo) OfferTo(said toast.Subject, message string, take func()) {
+	u.End()
+	u.last = &offer{take: take, said: said, stop: u.tasks.AfterWallClock(Time, u.End)}
+	said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take}).Done(message)
 }
 
 // unread returns keys of which it is not known so far when the server changed them.
@@ -73,8 +78,8 @@ func (u *Undo) Take() {
 		u.toasts.Hint(lang.L("Nothing to undo."))
 		return
 	}
-	disabled := u.last.keys
+	take := u.last.take
 	u.last.said.Withdraw()
 	u.End()
-	u.enable(disabled)
+	take()
 }
