@@ -29,8 +29,13 @@ type Step struct {
 // The session's own key is disabled or deleted last, as nothing is let in afterwards, and only if what is
 // left then need not be tried again.
 func (k *Keys) Batch(ctx context.Context, op Operation, seen []Key, tell func(Step)) Batch {
-	r := &batchRun{keys: k, op: op, outcomes: make(map[string]Outcome, len(seen))}
-	order := InOrder(op, seen)
+	return (&batchRun{keys: k, op: op}).all(ctx, seen, tell)
+}
+
+// all does it to every key.
+func (r *batchRun) all(ctx context.Context, seen []Key, tell func(Step)) Batch {
+	r.outcomes = make(map[string]Outcome, len(seen))
+	order := InOrder(r.op, seen)
 	r.readFirst(ctx)
 	for i, s := range order {
 		r.mayGoOn(ctx, s.ID)
@@ -55,6 +60,8 @@ type batchRun struct {
 	ending   Ending
 	err      error
 	bad      int // keys in a row of which the server did not make sense
+
+	untouched bool // a key must not have been changed and back again either
 }
 
 // InOrder returns the keys in the order that Batch does an operation to them: each once, the session's own at the end
@@ -121,6 +128,9 @@ func (r *batchRun) one(ctx context.Context, seen Key) Outcome {
 	}
 	if key.State != seen.State {
 		return changedMeanwhile(id, key.State)
+	}
+	if r.untouched && touched(seen, key.UpdatedAt) {
+		return skipped(id, SkipTouched)
 	}
 	err := r.limited(ctx, id)
 	var changed *ChangedError

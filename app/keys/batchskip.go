@@ -17,6 +17,7 @@ const (
 	SkipBusy       Skip = "busy"    // it is being worked on
 	SkipPending    Skip = "pending" // it is not known yet what became of an earlier change
 	SkipChanged    Skip = "changed" // it is in another state than the user saw
+	SkipTouched    Skip = "touched" // it was changed elsewhere, and is in that state again
 )
 
 // SkipOf tells whether an operation on a key that is listed, or not, would be left alone.

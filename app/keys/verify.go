@@ -16,6 +16,7 @@ func verifyLimit(n route.Network) time.Duration { return n.Limit() * 3 / 2 }
 // ChangedError means that a key is in another state than the user saw, so that nothing was done to it.
 type ChangedError struct {
 	State client.State // what it is now; StateDeleted also when it is no longer there
+	Again bool         // it is in that state again, after it was changed elsewhere
 	Err   error        // the server's refusal, nil where it was not asked
 }
 
@@ -105,6 +106,7 @@ func (w *Work) read(ctx context.Context) (change, error) {
 	if err != nil {
 		return change{}, err
 	}
+	w.updatedAt = key.UpdatedAt
 	return change{state: key.State, gone: key.ID == ""}, nil
 }
 

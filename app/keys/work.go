@@ -2,6 +2,7 @@ package keys
 
 import (
 	"context"
+	"time"
 
 	"accesskeys/client"
 )
@@ -22,7 +23,8 @@ type Work struct {
 	op   Operation
 	id   string
 
-	before client.State // the key's, when it began
+	before    client.State // the key's, when it began
+	updatedAt time.Time    // when the server last changed it, as it was read last
 }
 
 // Begin marks a key busy with an operation, before the work itself is started. It does not block. Its errors are

@@ -17,6 +17,7 @@ const (
 	ActSignIn      Act = "sign-in" // with the new key, as the app is signed in with the old one
 	ActDisable     Act = "disable"
 	ActEnableOld   Act = "enable-old"
+	ActUndo        Act = "undo" // enable the old key that was just disabled
 	ActEnableNew   Act = "enable-new"
 	ActSetWait     Act = "set-wait"
 	ActLeave       Act = "leave"  // come back later

@@ -18,6 +18,11 @@ func (g *Guide) EnableOld(ctx context.Context, old string) error {
 	return g.change(ctx, old, ActEnableOld, keys.OpEnable)
 }
 
+// Undo enables the old key again, which leads back to disabling it.
+func (g *Guide) Undo(ctx context.Context, old string) error {
+	return g.change(ctx, old, ActUndo, keys.OpEnable)
+}
+
 // EnableNew enables the new key, which somebody disabled.
 func (g *Guide) EnableNew(ctx context.Context, old string) error {
 	return g.change(ctx, old, ActEnableNew, keys.OpEnable)

@@ -257,7 +257,7 @@ func (g *Guide) ending(ctx context.Context, old string, a Act) (State, error) {
 }
 
 // Own reports whether the app is signed in with a key.
-func (g *Guide) Own(id string) bool {
+func Own(g *Guide, id string) bool {
 	k, _ := g.Keys.Find(id)
 	return k.Own
 }

@@ -116,6 +116,37 @@ func TestSomethingBrokeLeadsBackToPuttingInPlace(t *testing.T) {
 	w.clicks(ActPlaced, ActCheck, ActDisable, ActDelete, ActFinish)
 }
 
+func TestUndoLeadsBackToDisabling(t *testing.T) {
+	w := begun(t, OrderSafe)
+	w.clicks(ActCreate, ActPlaced, ActCheck, ActDisable)
+	check.Must(t, w.do(ActUndo))
+	check.Equal(t, "old", w.state("AK2"), client.StateEnabled)
+	check.Equal(t, "checked", w.seen().CheckedAt.IsZero(), false)
+	var no *NotNowError
+	check.Equal(t, "twice", errors.As(w.do(ActUndo), &no), true)
+	w.clicks(ActDisable)
+
+	w = begun(t, OrderDisableSecond)
+	w.clicks(ActCreate, ActDisable, ActPlaced)
+	check.Must(t, w.do(ActUndo))
+	w.clicks(ActDisable, ActPlaced, ActCheck, ActDelete, ActFinish)
+
+	w = begun(t, OrderDisableFirst)
+	w.clicks(ActDisable)
+	check.Must(t, w.do(ActUndo))
+	w.clicks(ActDisable, ActCreate)
+	check.Must(t, w.do(ActUndo))
+	w.clicks(ActDisable, ActPlaced) // and creates no second key
+	check.Equal(t, "keys", w.made, 4)
+
+	w = begun(t, OrderDisableFirst)
+	w.clicks(ActDisable)
+	w.diesAfter = "create"
+	check.Equal(t, "killed", w.do(ActCreate), errKilled)
+	check.Must(t, w.do(ActUndo))
+	check.Equal(t, "next", w.seen().Primary(), ActUse)
+}
+
 // The answer to enabling the old key is lost, and it was carried out.
 func TestEnablingThatIsNoticedLateIsNobodyElses(t *testing.T) {
 	w := begun(t, OrderSafe)

@@ -89,6 +89,8 @@ func step(ctx context.Context, g *Guide, a Act, old string) error {
 		return g.Disable(ctx, old)
 	case ActEnableOld:
 		return g.EnableOld(ctx, old)
+	case ActUndo:
+		return g.Undo(ctx, old)
 	case ActDelete:
 		return g.Delete(ctx, old)
 	}
@@ -114,6 +116,7 @@ var killings = []struct {
 	{ActSetWait, "", "", false},
 	{ActEnableOld, http.MethodPut, "/enable", false},
 	{ActEnableOld, http.MethodPut, "/enable", true},
+	{ActUndo, http.MethodPut, "/enable", true},
 	{ActDelete, http.MethodDelete, "", false},
 	{ActDelete, http.MethodDelete, "", true},
 	{ActFinish, http.MethodGet, "/version", false},
@@ -176,7 +179,7 @@ func (d *desk) until(stop Act) {
 			return
 		}
 		a := s.Primary()
-		if stop == ActSetWait && s.Step == StepWait || stop == ActEnableOld && s.OldOff() || a == stop {
+		if stop == ActSetWait && s.Step == StepWait || (stop == ActEnableOld || stop == ActUndo) && s.OldOff() || a == stop {
 			return
 		}
 		switch a {

@@ -160,6 +160,9 @@ func (s *State) Others() []Act {
 	}
 	if s.OldOff() {
 		acts = append(acts, ActEnableOld)
+		if s.Done(StepDisable) {
+			acts = append(acts, ActUndo)
+		}
 	}
 	acts = append(acts, ActAbandon, ActLook)
 	return slices.DeleteFunc(acts, func(a Act) bool { return a == s.Primary() })
@@ -197,6 +200,9 @@ func (s *State) settle() {
 		s.Asked = ""
 	case s.Asked == ActEnableOld && s.OldKey.State == client.StateEnabled:
 		s.backToPlace()
+		s.Asked = ""
+	case s.Asked == ActUndo && s.OldKey.State == client.StateEnabled:
+		s.backToDisable()
 		s.Asked = ""
 	case s.Asked == ActEnableNew && s.NewKey.State == client.StateEnabled:
 		s.Asked = ""

@@ -145,6 +145,8 @@ func (w *walker) act(a Act) error {
 		return g.Disable(ctx, w.old)
 	case ActEnableOld:
 		return g.EnableOld(ctx, w.old)
+	case ActUndo:
+		return g.Undo(ctx, w.old)
 	case ActEnableNew:
 		return g.EnableNew(ctx, w.old)
 	case ActSetWait:
@@ -195,7 +197,7 @@ func (w *walker) signIn() error {
 // without a key.
 func (w *walker) judgeRequests(a Act, before Replacement) {
 	w.Helper()
-	want := map[Act]string{ActCreate: "create", ActCreateAgain: "create", ActDisable: "disable", ActEnableOld: "enable", ActEnableNew: "enable", ActDelete: "delete"}[a]
+	want := map[Act]string{ActCreate: "create", ActCreateAgain: "create", ActDisable: "disable", ActEnableOld: "enable", ActUndo: "enable", ActEnableNew: "enable", ActDelete: "delete"}[a]
 	for _, r := range w.asked {
 		alone := before.Order == OrderDisableFirst && before.New == ""
 		switch {
@@ -271,7 +273,7 @@ func (w *walker) click() {
 	s, _ := w.guide.State(w.old)
 	acts := append(s.Others(), s.Primary(), s.Primary(), s.Primary(), s.Primary(), s.Primary(), s.Primary())
 	if w.rng.IntN(10) == 0 {
-		acts = []Act{ActCreate, ActDisable, ActDelete, ActEnableOld, ActEnableNew, ActFinish, ActUse, ActCheck, ActPlaced}
+		acts = []Act{ActCreate, ActDisable, ActDelete, ActEnableOld, ActUndo, ActEnableNew, ActFinish, ActUse, ActCheck, ActPlaced}
 	}
 	acts = slices.DeleteFunc(acts, func(a Act) bool { return a == ActAbandon && w.rng.IntN(20) > 0 })
 	w.check(s)

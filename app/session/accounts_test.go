@@ -66,7 +66,10 @@ func (f *family) account(i int) settings.Account {
 
 func (f *family) open(i int) *Session {
 	f.Helper()
-	s, err := f.app.Sessions.Open(f.Context(), f.account(i).ID)
+	id := f.account(i).ID
+	_, err := f.app.Settings.Update(func(v *settings.Settings) { v.Open(id) }) // as the window does when it is chosen
+	check.Must(f, err)
+	s, err := f.app.Sessions.Open(f.Context(), id)
 	check.Must(f, err)
 	return s
 }

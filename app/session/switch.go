@@ -8,8 +8,7 @@ import (
 	"accesskeys/app/settings"
 )
 
-// Open is Resume for an account, which the next start opens as well then. It returns ErrSignedOut where the account
-// asks for its secret.
+// Open is Resume for an account. It returns ErrSignedOut where the account asks for its secret.
 func (m *Manager) Open(ctx context.Context, id string) (*Session, error) {
 	v := m.settings.Get()
 	a, ok := v.Account(id)
@@ -20,11 +19,6 @@ func (m *Manager) Open(ctx context.Context, id string) (*Session, error) {
 	s, err := m.resume(ctx, a.SavedSession)
 	if err != nil {
 		return nil, err
-	}
-	if m.settings.Get().Current != id {
-		if _, err := m.settings.Update(func(v *settings.Settings) { v.Open(id) }); err != nil {
-			m.log.Warn("the next start may open another account", "error", err)
-		}
 	}
 	m.ForgetLeftovers(ctx)
 	return s, nil

@@ -12,6 +12,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"accesskeys/app"
+	"accesskeys/app/session"
 	"accesskeys/app/settings"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/page"
@@ -21,15 +23,17 @@ import (
 
 // Accounts is what there is to see of accounts.
 type Accounts struct {
-	win      *page.Window
-	settings func() *settings.File
-	Host     Host // set before anything is shown
+	win  *page.Window
+	app  func() *app.App
+	Host Host // set before anything is shown
 }
 
 // Host is what accounts need of the window.
 type Host interface {
 	// Account is the ID of the account that is shown, opened or asked for; "" is none that is listed.
 	Account() string
+	Session() *session.Session // nil while there is none
+	Locked() bool
 	Switch(id string)
 	Add()
 	// Renamed shows that an account is called otherwise, and saves that.
@@ -39,14 +43,12 @@ type Host interface {
 }
 
 // New returns what there is to see of the accounts that the settings have.
-func New(win *page.Window, settings func() *settings.File) *Accounts {
-	return &Accounts{win: win, settings: settings}
-}
+func New(win *page.Window, app func() *app.App) *Accounts { return &Accounts{win: win, app: app} }
 
 // Several reports whether there is more than one. Else nothing is seen of accounts.
 func (a *Accounts) Several() bool { return len(a.all()) > 1 }
 
-func (a *Accounts) all() []settings.Account { return a.settings().Get().Accounts }
+func (a *Accounts) all() []settings.Account { return a.app().Settings.Get().Accounts }
 
 // Name is what the account that is shown is called, "" where there are not several.
 func (a *Accounts) Name() string {

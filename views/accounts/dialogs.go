@@ -2,54 +2,97 @@ package accounts
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
 
-// AskLogOut asks, and offers to forget the secrets that were revealed too. Where there are several accounts, it offers
-// to log out of all, and of a window that is locked always does: the lock is for all of them. more is asked as well, and
-// then is called before logging out.
-func (a *Accounts) AskLogOut(locked bool, more []fyne.CanvasObject, then func()) {
-	forget := control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
-	body := []fyne.CanvasObject{
-		dialog.Paragraph(lang.L("The saved sign-in key is removed from this computer. Nothing changes on the server."))}
-	all := control.NewCheck(lang.L("Log out of all accounts"), locked)
-	switch {
-	case !a.Several():
-	case locked:
-		body[0] = dialog.Paragraph(lang.L("The saved sign-in keys of all accounts are removed from this computer. Nothing changes on the servers."))
-	default:
-		body = append(body, all)
-	}
-	a.win.Dialogs.Ask(dialog.Question{
-		Title: lang.L("Log out?"),
-		Body:  append(append(body, forget), more...),
-		Verb:  lang.L("Log Out"),
-		Kind:  control.ButtonPrimary,
-		OnYes: func() {
-			then()
-			a.Host.LogOut(all.Checked, forget.Checked)
-		},
+// AskLogOut asks, and offers to forget the secrets that were revealed, and what is noted about keys. Where there are
+// several accounts, it offers to log out of all, and of a window that is locked always does: the lock is for all of them.
+func (a *Accounts) AskLogOut() {
+	a.withEndings(func(all []ending) {
+		switch {
+		case !a.Several():
+			a.askLogOut(lang.L("The saved sign-in key is removed from this computer. Nothing changes on the server."), newNoteQuestion(all), false)
+		case a.Host.Locked():
+			a.askLogOut(lang.L("The saved sign-in keys of all accounts are removed from this computer. Nothing changes on the servers."), newNoteQuestion(all), true)
+		default:
+			a.askWhich(all)
+		}
 	})
+}
+
+// askLogOut asks before logging out where there is no choice of accounts.
+func (a *Accounts) askLogOut(text string, notes *noteQuestion, all bool) {
+	forget := forgetSecrets()
+	a.ask([]fyne.CanvasObject{dialog.Paragraph(text), forget, notes.object}, func() {
+		a.forgetNotes(notes)
+		a.Host.LogOut(all, forget.Checked)
+	})
+}
+
+// askWhich asks before logging out of the account that is open, or of all.
+func (a *Accounts) askWhich(endings []ending) {
+	heading, text, forget := container.NewStack(), dialog.Paragraph(""), forgetSecrets()
+	if one := a.Heading(); one != nil {
+		heading.Add(one)
+	}
+	all := control.NewCheck(lang.L("Log out of all accounts"), false)
+	notes := container.NewStack()
+	var asked *noteQuestion
+	show := func(every bool) {
+		asked = newNoteQuestion(endings[:1])
+		one := lang.L("The saved sign-in key is removed from this computer. Nothing changes on the server.")
+		if every {
+			asked = a.newNoteQuestions(endings)
+			one = lang.L("These accounts are logged out of: {{.Accounts}}. Their saved sign-in keys are removed from this computer. Nothing changes on the servers.",
+				map[string]any{"Accounts": a.named(endings)})
+		}
+		text.SetText(one)
+		style.Show(heading, !every)
+		notes.Objects = []fyne.CanvasObject{asked.object}
+		a.win.Dialogs.Fit()
+	}
+	show(false)
+	all.OnChanged = show
+	a.ask([]fyne.CanvasObject{heading, text, all, forget, notes}, func() {
+		a.forgetNotes(asked)
+		a.Host.LogOut(all.Checked, forget.Checked)
+	})
+}
+
+// ask asks before logging out.
+func (a *Accounts) ask(body []fyne.CanvasObject, onYes func()) {
+	a.win.Dialogs.Ask(dialog.Question{Title: lang.L("Log out?"), Body: body, General: true, Verb: lang.L("Log Out"), Kind: control.ButtonPrimary, OnYes: onYes})
+}
+
+func forgetSecrets() *control.Check {
+	return control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
 }
 
 // askRemove asks before the account that is shown is taken off the list.
 func (a *Accounts) askRemove() {
-	one, all := a.shown()
-	if one == nil {
-		return
-	}
-	forget := control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
-	a.win.Dialogs.Ask(dialog.Question{
-		Title: lang.L("Remove the account {{.Name}}?", map[string]any{"Name": words.AccountName(*one, all)}),
-		Body: []fyne.CanvasObject{
-			dialog.Paragraph(lang.L("The account and its saved sign-in key are removed from this computer. Nothing changes on the server.")), forget},
-		Verb:  lang.L("Remove"),
-		Kind:  control.ButtonDanger,
-		OnYes: func() { a.Host.Remove(one.ID, forget.Checked) },
+	a.withEndings(func(all []ending) {
+		one, listed := a.shown()
+		if one == nil {
+			return
+		}
+		forget, notes := forgetSecrets(), newNoteQuestion(all[:1])
+		a.win.Dialogs.Ask(dialog.Question{
+			Title: lang.L("Remove the account {{.Name}}?", map[string]any{"Name": words.AccountName(*one, listed)}),
+			Body: []fyne.CanvasObject{
+				dialog.Paragraph(lang.L("The account and its saved sign-in key are removed from this computer. Nothing changes on the server.")), forget, notes.object},
+			Verb: lang.L("Remove"),
+			Kind: control.ButtonDanger,
+			OnYes: func() {
+				a.forgetNotes(notes)
+				a.Host.Remove(one.ID, forget.Checked)
+			},
+		})
 	})
 }
 

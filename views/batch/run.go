@@ -21,6 +21,8 @@ type run struct {
 	result   *keys.Batch // once it is over
 	told     bool        // the result was
 	dialog   *Progress
+
+	untouched bool // a key that was changed and back again is left alone, too
 }
 
 // newRun returns an operation on keys as they are seen.

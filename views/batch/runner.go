@@ -88,8 +88,12 @@ func (b *Runner) ask(op keys.Operation, ids []string) {
 	b.win.Dialogs.Ask(b.confirm(run, own, skips, func() { b.beginIfAllowed(run) }))
 }
 
-// Enable enables keys as they are seen, without a question: each is read again first.
-func (b *Runner) Enable(seen []keys.Key) { b.beginIfAllowed(newRun(keys.OpEnable, seen)) }
+// EnableAgain enables keys that were disabled and that nobody has changed since, without a question: each is read first.
+func (b *Runner) EnableAgain(left []keys.Key) {
+	run := newRun(keys.OpEnable, left)
+	run.untouched = true
+	b.beginIfAllowed(run)
+}
 
 func (b *Runner) beginIfAllowed(run *run) {
 	if b.host.MayChange() {
@@ -116,7 +120,11 @@ func (b *Runner) begin(run *run) {
 	ctx, stop := context.WithCancel(b.tasks.Ctx)
 	run.stop = stop
 	background.GoVitalSteps(ctx, b.win.Tasks, func(ctx context.Context) keys.Batch {
-		return b.keys.Batch(ctx, run.op, run.seen, func(s keys.Step) { b.tasks.Post(func() { run.at(s) }) })
+		tell := func(s keys.Step) { b.tasks.Post(func() { run.at(s) }) }
+		if run.untouched {
+			return keys.BatchUntouched(ctx, b.keys, run.op, run.seen, tell)
+		}
+		return b.keys.Batch(ctx, run.op, run.seen, tell)
 	}, func(result keys.Batch) {
 		stop()
 		b.end(run, result)

@@ -24,7 +24,7 @@ func TestDisabledInsteadOfDeletedAndUndone(t *testing.T) {
 	r.waitChanged(s, key, client.StateDisabled, 1)
 	r.press("ctrl+z")
 	r.waitChanged(s, key, client.StateEnabled, 2)
-	want := []string{"GET " + key, "PUT " + key + "/disable", "GET " + key, "PUT " + key + "/enable"}
+	want := []string{"GET " + key, "PUT " + key + "/disable", "GET " + key, "GET " + key, "PUT " + key + "/enable"}
 	if got := about(s, key, asked); !slices.Equal(got, want) {
 		t.Errorf("asked %q, want %q", got, want)
 	}

@@ -21,7 +21,7 @@ func (h copyHost) MenuPlace(id string) fyne.Position {
 	}
 	return keytable.MenuPlace(h.page.display.list, id)
 }
-func (h copyHost) NoSecret(id string) bool          { return h.page.display.list.NoSecret(id) }
+func (h copyHost) NoSecret(id string) bool          { return keytable.NoSecret(h.page.display.list, id) }
 func (h copyHost) Source(id string) copyas.Source   { return h.page.host.CopySource(id) }
 func (h copyHost) ClearClipboard() settings.Seconds { return h.page.host.Privacy().ClearClipboard }
 func (h copyHost) Scrub()                           { h.page.host.Scrub() }

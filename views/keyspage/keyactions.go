@@ -22,7 +22,7 @@ type keyActions struct {
 	asked    *asked               // the last question about a key
 	inBatch  func(id string) bool // a key is part of a batch under way
 
-	enableAll func(seen []keys.Key) // enables several keys
+	enableAll func(left []keys.Key) // enables several keys
 }
 
 func (a *keyActions) toggleState(id string) {
@@ -128,13 +128,13 @@ func (a *keyActions) changeAsSeen(op keys.Operation, seen keys.Key) {
 	a.change(seen.ID, op, func(w *keys.Work, ctx context.Context) error { return w.DoAsSeen(ctx, seen) })
 }
 
-// enableAgain enables keys that were disabled, if they still are as they were then.
-func (a *keyActions) enableAgain(seen []keys.Key) {
-	if len(seen) == 1 {
-		a.changeAsSeen(keys.OpEnable, seen[0])
+// enableAgain enables keys that were disabled, if nobody has changed them since.
+func (a *keyActions) enableAgain(left []keys.Key) {
+	if len(left) == 1 {
+		a.change(left[0].ID, keys.OpEnable, func(w *keys.Work, ctx context.Context) error { return w.DoUntouched(ctx, left[0]) })
 		return
 	}
-	a.enableAll(seen)
+	a.enableAll(left)
 }
 
 // change changes one key, and says how it went. Neither logging out nor quitting cuts it off. The key is busy from

@@ -48,6 +48,7 @@ type Page struct {
 // Host is what the tab needs of the window.
 type Host interface {
 	Covered() bool  // the window is locked
+	OnScreen() bool // the tab is shown, and nothing lies over it
 	HasFocus() bool // the window has the keyboard
 	Privacy() settings.Privacy
 	CopySource(id string) appcopyas.Source // what a key is copied from, but for its secret
@@ -83,7 +84,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.creator = &creator{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.batches = batch.New(win, batchHost{p}, log, tasks, of.Keys)
-	p.outcomes.undo = undo.New(tasks, win.Toasts, p.actions.enableAgain)
+	p.outcomes.undo = undo.New(tasks, win.Toasts, of.Keys, p.actions.enableAgain)
 	p.secrets = newShownSecrets(s, guard, p.actions)
 	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
 	p.status.ends = p.ends
@@ -108,7 +109,7 @@ func (p *Page) link() {
 	p.loader.onReloaded, p.loader.onLoaded = p.status.tellUpdated, func() { p.creator.doubt = false }
 	p.loader.refresher.onBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
-	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.Enable
+	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.EnableAgain
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
@@ -121,6 +122,7 @@ func (p *Page) link() {
 
 // changed shows that the list has changed.
 func (p *Page) changed() {
+	p.outcomes.forgetEnabled()
 	p.display.refresh()
 	p.Replacing.Refresh()
 	p.host.KeepList()

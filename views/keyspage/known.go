@@ -25,11 +25,23 @@ func (o *outcomes) known(id string) confirm.Known {
 func (o *outcomes) disabledAt(id string) time.Time {
 	k, listed := o.keys.Find(id)
 	at := o.host.HistoryOf(keys.RefOf(o.keys, id)).DisabledSince
+	if here := o.disabled[id]; here.After(at) { // also where no history is kept
+		at = here
+	}
 	changed := k.UpdatedAt.Sub(at) > clocksApart && !k.UpdatedAt.After(o.tasks.Now()) // elsewhere, unless the clocks tell nothing
 	if !listed || k.State != client.StateDisabled || changed {
 		return time.Time{}
 	}
 	return at
+}
+
+// forgetEnabled forgets when keys were disabled that are not any more.
+func (o *outcomes) forgetEnabled() {
+	for id := range o.disabled {
+		if k, _ := o.keys.Find(id); k.State != client.StateDisabled {
+			delete(o.disabled, id)
+		}
+	}
 }
 
 // historyFacts are when something was last done to a key here.

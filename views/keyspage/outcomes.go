@@ -2,6 +2,7 @@ package keyspage
 
 import (
 	"errors"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -21,11 +22,12 @@ type outcomes struct {
 	ofBatch func(keys.Resolved) bool // takes what is part of the report of a batch
 	undo    *undo.Undo
 
+	disabled map[string]time.Time   // when keys were disabled in this session, by ID
 	standsIn func(id string) string // says that a key replaces one that is disabled
 }
 
 func newOutcomes(s *scope, d *display, l *loader) *outcomes {
-	return &outcomes{scope: s, display: d, loader: l}
+	return &outcomes{scope: s, display: d, loader: l, disabled: map[string]time.Time{}}
 }
 
 // resolved says what became of a change whose outcome was pending.
@@ -42,11 +44,22 @@ func (o *outcomes) resolved(s keys.Resolved) {
 		return
 	}
 	if s.Result == keys.ResultDone {
-		o.about(s.Op, s.ID).Note(words.NowDone(s.Op, o.labels.named(s.ID)))
+		o.doneLate(s.Op, s.ID)
 		o.tellOwnKeyGone(s.ID)
 		return
 	}
 	o.about(s.Op, s.ID).Error(words.NotDoneSoFar(s.Op, o.labels.named(s.ID), s.State))
+}
+
+// doneLate says that a change was carried out of which that was not known.
+func (o *outcomes) doneLate(op keys.Operation, id string) {
+	message := words.NowDone(op, o.labels.named(id))
+	if op != keys.OpDisable {
+		o.about(op, id).Note(message)
+		return
+	}
+	o.done(op, []string{id}, o.about(op, id), message)
+	delete(o.disabled, id) // when that was is not known
 }
 
 func (o *outcomes) resolvedCreate(s keys.Resolved) {
@@ -84,6 +97,7 @@ func (o *outcomes) done(op keys.Operation, ids []string, said toast.Subject, mes
 	}
 	var disabled []keys.Key
 	for _, id := range ids {
+		o.disabled[id] = o.tasks.Now()
 		if k, ok := o.keys.Find(id); ok && !k.Own { // without its own key the app is signed out
 			disabled = append(disabled, k)
 		}

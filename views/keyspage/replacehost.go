@@ -8,6 +8,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/confirm"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/undo"
 )
 
 // replaceHost is what replacing a key needs of the tab.
@@ -46,6 +47,8 @@ func (h replaceHost) SignInWith(id string, failed func(error)) {
 }
 
 func (h replaceHost) SignInUnsaved() bool     { return h.page.host.SignInUnsaved() }
+func (h replaceHost) Undo() *undo.Undo        { return h.page.outcomes.undo }
+func (h replaceHost) OnScreen() bool          { return h.page.host.OnScreen() }
 func (h replaceHost) Reload()                 { h.page.loader.reloadQuietly() }
 func (h replaceHost) Back()                   { h.page.Replacing.Close() }
 func (h replaceHost) List() fyne.CanvasObject { return h.page.display.view.object }

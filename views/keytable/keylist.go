@@ -167,7 +167,7 @@ func (l *List) SetKept(kept map[string]bool) {
 }
 
 // NoSecret reports whether a key's secret is not available: it is not shown, and SetKept leaves it out.
-func (l *List) NoSecret(id string) bool { return l.limits.noSecret(id) && l.Secrets.Of(id).IsZero() }
+func NoSecret(l *List, id string) bool { return l.limits.noSecret(id) && l.Secrets.Of(id).IsZero() }
 
 // SetReadOnly has it look as if nothing could be changed, or as if it could.
 func (l *List) SetReadOnly(readOnly bool) {
@@ -220,7 +220,10 @@ func (l *List) Pick(id string, held fyne.KeyModifier) {
 	}
 	switch {
 	case held&fyne.KeyModifierShift != 0:
-		l.Selection.To(id, l.between)
+		l.Selection.To(id, func(a, b string) []string {
+			from, to := l.Place[a], l.Place[b]
+			return markableIn(l.Keys[min(from, to) : max(from, to)+1])
+		})
 	case held&fyne.KeyModifierShortcutDefault != 0 && l.markable(id):
 		l.Selection.Toggle(id)
 	case held&fyne.KeyModifierShortcutDefault != 0:
@@ -239,19 +242,6 @@ func (l *List) Present(id string) {
 		return
 	}
 	l.Pick(id, 0)
-}
-
-// between is the IDs of the keys from one to another that can be marked, in the list's order.
-func (l *List) between(a, b string) []string {
-	from, to := l.Place[a], l.Place[b]
-	ids := make([]string, 0, max(from, to)-min(from, to)+1)
-	between := l.Keys[min(from, to) : max(from, to)+1]
-	for i := range between {
-		if markable(&between[i]) {
-			ids = append(ids, between[i].ID)
-		}
-	}
-	return ids
 }
 
 // Selected is the IDs of the keys that are selected, in the list's order.

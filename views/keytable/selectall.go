@@ -13,6 +13,17 @@ func (l *List) markable(id string) bool {
 	return ok && markable(&k)
 }
 
+// markableIn is the IDs of the keys of a list that can be marked.
+func markableIn(list []keys.Key) []string {
+	ids := make([]string, 0, len(list))
+	for i := range list {
+		if markable(&list[i]) {
+			ids = append(ids, list[i].ID)
+		}
+	}
+	return ids
+}
+
 // AllOf selects all keys of a list to which anything can be done. The key that the app is signed in with is left out, unless it is marked already:
 // what is done to all keys would lock the app out.
 func (s *Selection) AllOf(list []keys.Key) {

@@ -19,6 +19,7 @@ type Tab struct {
 	Title  func() string  // in the current language
 	New    func() Content // makes its content, when the tab is first shown
 	Headed bool           // nothing can be clicked beside its heading
+	Again  func()         // it was chosen though it is shown; may be nil
 }
 
 // Content is what a tab shows.
@@ -71,11 +72,19 @@ func (p *Page) build() {
 	rule := control.NewGround(style.ColorBorder)
 	objects := []fyne.CanvasObject{p.title, rule, p.fold}
 	for i, t := range p.tabs {
-		t.button = control.NewSideTab(t.Title(), func() { p.Show(i) })
+		t.button = control.NewSideTab(t.Title(), func() { p.pick(i) })
 		objects = append(objects, t.button)
 	}
 	objects = append(objects, p.content) // last: the keyboard goes through the tabs first
 	p.Object.Layout, p.Object.Objects = &pageLayout{page: p, rule: rule}, objects
+}
+
+// pick is the user choosing the tab of a place.
+func (p *Page) pick(tab int) {
+	if again := p.tabs[tab].Again; again != nil && tab == p.chosen {
+		again()
+	}
+	p.Show(tab)
 }
 
 // Show shows the tab of a place, and gives the keyboard to what wants it there.

@@ -66,6 +66,7 @@ func (t acts) start(a rotation.Act) {
 		rotation.ActBackToPlace: p.guide.BackToPlace,
 		rotation.ActDisable:     p.guide.Disable,
 		rotation.ActEnableOld:   p.guide.EnableOld,
+		rotation.ActUndo:        p.guide.Undo,
 		rotation.ActEnableNew:   p.guide.EnableNew,
 		rotation.ActDelete:      p.guide.Delete,
 		rotation.ActFinish:      p.guide.Finish,
@@ -133,18 +134,29 @@ func (t acts) tell(a rotation.Act, before *rotation.State, name string, err erro
 		return
 	}
 	p.said().Withdraw()
+	if a == rotation.ActLook {
+		return
+	}
+	undo := p.host.Undo()
+	undo.End()
 	switch a {
+	case rotation.ActDisable:
+		undo.OfferTo(p.said(), words.Outcome(keys.OpDisable, p.host.Name(p.old)), func() { t.start(rotation.ActUndo) })
+	case rotation.ActUndo:
+		p.said().Done(words.Outcome(keys.OpEnable, p.host.Name(p.old)))
 	case rotation.ActFinish:
 		if stay {
 			p.said().Note(words.NotesStay(name))
 		} else {
 			p.said().Done(lang.L("Replaced {{.ID}}", map[string]any{"ID": name}))
 		}
-		p.host.Back()
-		p.host.Choose(before.New)
+		if p.shown() {
+			p.host.Back()
+			p.host.Choose(before.New)
+		}
 	case rotation.ActAbandon:
 		p.said().Done(lang.L("Abandoned; no key was changed"))
-		p.host.Back()
+		t.back()
 	case rotation.ActCheck:
 		p.said().Done(lang.L("The server accepts the new key"))
 	}
@@ -160,7 +172,14 @@ func (t acts) failed(a rotation.Act, before *rotation.State, err error) {
 		p.host.Reload()
 	}
 	if _, open := p.guide.State(p.old); !open && errors.Is(err, rotation.ErrElsewhere) {
-		p.host.Back()
+		t.back()
+	}
+}
+
+// back shows the list, where the page is shown.
+func (t acts) back() {
+	if t.page.shown() {
+		t.page.host.Back()
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 func (p *Page) beginning() fyne.CanvasObject {
 	orders, names := []rotation.Order{rotation.OrderSafe, rotation.OrderDisableSecond, rotation.OrderDisableFirst}, []string{
 		lang.L("Without an outage"), lang.L("It leaked: create, then disable at once"), lang.L("It leaked: disable now, then create")}
-	if p.guide.Own(p.old) {
+	if rotation.Own(p.guide, p.old) {
 		orders, names = orders[:2], names[:2]
 	}
 	choice := control.NewChoice(p.win.Dialogs.Menu, lang.L("How"), names, max(0, slices.Index(orders, p.order)))

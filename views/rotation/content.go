@@ -26,15 +26,16 @@ func (p *Page) build() {
 	}
 	p.content = container.NewVBox()
 	p.scroll = control.NewExposedScroll(p.content)
-	back := p.button(lang.L("Access Keys"), control.ButtonLink, p.host.Back)
+	back := control.NewButton(lang.L("Access Keys"), control.ButtonLink, p.host.Back)
 	back.Icon = theme.NavigateBackIcon()
-	p.content.Add(container.NewHBox(back))
+	back.OnFocus = func() { p.had = named{"back", back} }
+	p.controls = append(p.controls, named{"back", back})
 	p.content.Add(control.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), p.card()))
 	if p.first == nil {
 		p.first = back
 	}
 	p.drawn = p.signature()
-	p.object.Objects = []fyne.CanvasObject{p.scroll.Object}
+	p.object.Objects = []fyne.CanvasObject{container.NewBorder(container.NewHBox(back), nil, nil, nil, p.scroll.Object)}
 	p.object.Refresh()
 	p.scroll.Scroll.ScrollToOffset(offset)
 }

@@ -31,7 +31,7 @@ func changeOf(a rotation.Act, s *rotation.State) (op keys.Operation, ids []strin
 		return keys.OpDisable, []string{s.Old}
 	case rotation.ActDelete:
 		return keys.OpDelete, []string{s.Old}
-	case rotation.ActEnableOld:
+	case rotation.ActEnableOld, rotation.ActUndo:
 		return keys.OpEnable, []string{s.Old}
 	case rotation.ActEnableNew:
 		return keys.OpEnable, []string{s.New}

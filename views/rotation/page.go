@@ -3,7 +3,6 @@
 package rotation
 
 import (
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +15,7 @@ import (
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/undo"
 )
 
 // Host is what the page needs of the tab and the window.
@@ -32,8 +32,10 @@ type Host interface {
 	SignInWith(id string, failed func(error))
 	// SignInUnsaved reports whether SignInWith has signed the app in, and the keyring does not have the secret.
 	SignInUnsaved() bool
-	Reload() // reads the list again, and says what is wrong with it
-	Back()   // shows the list
+	Undo() *undo.Undo
+	OnScreen() bool // the tab is on screen, and nothing lies over it
+	Reload()        // reads the list again, and says what is wrong with it
+	Back()          // shows the list
 
 	List() fyne.CanvasObject // the list, as it is shown
 	Choose(id string)        // gives the keyboard to the list, and selects a key
@@ -60,6 +62,7 @@ type Page struct {
 	first    fyne.Focusable // what wants the keyboard
 	toCopy   fyne.Focusable // what copies the new key
 	copied   bool           // the new key was, on this page
+	shown    func() bool    // it is, and not the list
 	controls []named
 	had      named // what had the keyboard last
 	content  *fyne.Container
@@ -67,10 +70,11 @@ type Page struct {
 	object   *fyne.Container
 }
 
-// New returns the page for a key: for its replacement, or for the one that it is part of.
-func New(win *page.Window, host Host, tasks *background.Tasks, guide *rotation.Guide, id string) *Page {
-	p := &Page{win: win, host: host, tasks: tasks, guide: guide, old: id, order: rotation.OrderSafe, stop: func() {}, object: container.NewStack()}
-	if s, open := guide.State(id); open {
+// newPage returns the page for a key: for its replacement, or for the one that it is part of.
+func newPage(t *Tab, id string) *Page {
+	p := &Page{win: t.win, host: t.host, tasks: t.tasks, guide: t.guide, old: id, order: rotation.OrderSafe, stop: func() {}, object: container.NewStack()}
+	p.shown = func() bool { return t.shown == p }
+	if s, open := t.guide.State(id); open {
 		p.old = s.Old
 	}
 	p.build()
@@ -110,46 +114,41 @@ type named struct {
 // Rebuild makes the page again. What has the keyboard keeps it, or what comes next gets it.
 func (p *Page) Rebuild() {
 	p.win.Presses.Changed()
-	if f := p.Retranslate(p.win.Canvas.Focused()); f != nil {
-		p.win.Canvas.Focus(f)
-	}
+	p.build()
+	p.FocusBack()
 }
 
 // Retranslate makes the page again in the current language. It returns what takes the place of what has the keyboard.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
-	at := slices.IndexFunc(p.controls, func(n named) bool { return n.object == focused })
-	name := ""
-	if at >= 0 {
-		name = p.controls[at].name
-	}
 	p.build()
+	return instead(p, focused)
+}
+
+// FocusBack gives the keyboard to what comes next, where nothing has it, as after a click, or a control that the page no
+// longer has. What lies over the page keeps it.
+func (p *Page) FocusBack() {
+	if !p.shown() || !p.host.OnScreen() {
+		return
+	}
+	focused := p.win.Canvas.Focused()
+	if focused == nil {
+		p.Focus()
+	} else if next := instead(p, focused); next != nil && next != focused {
+		p.win.Canvas.Focus(next)
+	}
+}
+
+// instead is what takes the place of a control that had the keyboard, nil where that is not of the page.
+func instead(p *Page, focused fyne.Focusable) fyne.Focusable {
+	if focused == nil || focused != p.had.object {
+		return nil
+	}
 	for _, c := range p.controls {
-		if at >= 0 && c.name == name {
+		if c.name == p.had.name {
 			return c.object
 		}
 	}
-	if at < 0 {
-		return nil
-	}
 	return p.first
-}
-
-// FocusBack gives the keyboard on, where a dialog has given it back to a control that the page no longer has.
-func (p *Page) FocusBack() {
-	focused := p.win.Canvas.Focused()
-	if focused == nil || focused != p.had.object {
-		return
-	}
-	next := p.first
-	for _, c := range p.controls {
-		switch {
-		case c.object == focused:
-			return
-		case c.name == p.had.name:
-			next = c.object
-		}
-	}
-	p.win.Canvas.Focus(next)
 }
 
 // said is the page as a subject of messages.

@@ -63,7 +63,7 @@ func (t *Tab) Open(id string) {
 	t.host.HideSecrets()
 	t.win.Toasts.Clear()
 	t.StopCheck()
-	t.shown = New(t.win, t.host, t.tasks, t.guide, id)
+	t.shown = newPage(t, id)
 	t.Show()
 	t.shown.Focus()
 	t.shown.Open()
@@ -86,6 +86,14 @@ func (t *Tab) Close() bool {
 	t.Show()
 	t.host.Choose(old)
 	return true
+}
+
+// Does does what a shortcut is for on the page, and reports whether that is shown, and not the list.
+func (t *Tab) Does(s fyne.Shortcut) (shown bool) {
+	if t.shown != nil && s.ShortcutName() == (&fyne.ShortcutUndo{}).ShortcutName() {
+		t.host.Undo().Take()
+	}
+	return t.shown != nil
 }
 
 // StopCheck ends the check under way, as the page is left or the window is locked.

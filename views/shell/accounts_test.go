@@ -58,6 +58,24 @@ func TestSwitchingShowsTheOtherAccountWithoutItsServer(t *testing.T) {
 	}
 }
 
+func TestNativeMenuHasTheAccounts(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	told := 0
+	r.onMenu(func() { told++ })
+	for _, menu := range r.nativeMenu().Items {
+		if menu.Label == "Accounts" {
+			menu.Items[0].Action()
+		}
+	}
+	if !r.onAccount(0) || told == 0 {
+		t.Errorf("it shows %q, and the menu is made again %d times", r.texts(), told)
+	}
+	one := newAccountsRig(t, 1)
+	if len(one.nativeMenu().Items) != 3 {
+		t.Error("the menu lists one account")
+	}
+}
+
 func TestEachAccountIsAskedWithItsOwnKey(t *testing.T) {
 	r := newAccountsRig(t, 3)
 	for _, place := range []int{0, 2, 1, 0} {
@@ -298,7 +316,7 @@ func TestLateAccountIsNotShown(t *testing.T) {
 	for _, work := range late {
 		work()
 	}
-	if !r.onAccount(1) {
+	if !r.onAccount(1) || !r.restarted().onAccount(1) {
 		t.Errorf("it shows %q", r.texts())
 	}
 }

@@ -196,7 +196,7 @@ func TestSecretThatIsKeptIsCopiedThoughTheServerMasksOthers(t *testing.T) {
 	if !strings.Contains(r.copied(), r.server.SecretOf(ids[0]).Reveal()) {
 		t.Error("the secret that is kept was not copied")
 	}
-	if !r.list().NoSecret(ids[1]) || r.list().NoSecret(ids[0]) {
+	if !keytable.NoSecret(r.list(), ids[1]) || keytable.NoSecret(r.list(), ids[0]) {
 		t.Error("Show and Copy are not dimmed where the secret cannot be had alone")
 	}
 }

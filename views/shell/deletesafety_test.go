@@ -107,6 +107,30 @@ func TestOwnKeyIsNotDisabledByTwoKeystrokes(t *testing.T) {
 	}
 }
 
+func TestWithoutAHistoryTheConfirmationSaysWhatThisRunDisabled(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	r.showPreferences()
+	onScreen(r, "tick box", func(c *control.Check) bool { return strings.HasPrefix(c.Text, "Keep a history") }).SetChecked(false)
+	r.openKeys()
+	at := "Disabled since " + r.now.Local().Format("15:04") + ", by this app."
+	id := r.operate(keys.OpDisable)
+	r.press(fyne.KeyDelete)
+	r.says(at, "This cannot be undone.")
+	r.press(fyne.KeyEscape)
+	ids := r.enabled(2)
+	r.batch(keys.OpDisable, ids)
+	r.answerDialog()
+	r.selectKey(ids[1], 0)
+	r.press(fyne.KeyDelete)
+	r.says(at)
+	r.press(fyne.KeyEscape)
+	r.elsewhere(keys.OpEnable, id)
+	r.reload()
+	r.selectKey(id, 0)
+	r.press(fyne.KeyDelete)
+	r.lacks("Disabled since")
+}
+
 func TestDeletingADisabledKeyIsAskedOnceAndSaysSinceWhen(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	elsewhere, here := r.idInState(client.StateDisabled, false), r.chooseEnabled()

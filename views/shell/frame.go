@@ -20,7 +20,8 @@ type frame struct {
 
 	otherwise func() // signs in otherwise, while the keyring asks the user; nil while it does not
 
-	called func(*session.Session) string // what the title says of a session
+	called  func(*session.Session) string // what the title says of a session
+	setMenu func()                        // has the system's menu tell of the accounts
 }
 
 func (f *frame) show(o fyne.CanvasObject) {
@@ -61,4 +62,5 @@ func (f *frame) setTitle(s *session.Session) {
 		title += " – " + f.called(s)
 	}
 	f.win.SetTitle(title)
+	f.setMenu()
 }

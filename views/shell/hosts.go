@@ -39,6 +39,7 @@ type keysHost struct {
 }
 
 func (h keysHost) Covered() bool             { return h.state.locked() }
+func (h keysHost) OnScreen() bool            { return h.input.overKeys() }
 func (h keysHost) HasFocus() bool            { return !h.focus.lost }
 func (h keysHost) Privacy() settings.Privacy { return h.settings.Get().Privacy }
 func (h keysHost) Table() settings.Table     { return h.settings.Get().Table }

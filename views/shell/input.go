@@ -44,10 +44,12 @@ func (i *input) typedKey(e *fyne.KeyEvent) {
 	case i.page.Dialogs.Open():
 		i.page.Dialogs.Key(e)
 	case i.commands.does(keyboard.Bare(e.Name)):
-	case i.onList():
+	case i.unfocused():
 		i.focusPage()
-		i.settings.keys.List().KeyDown(e)
-		i.settings.keys.List().TypedKey(e)
+		if !i.settings.keys.Replacing.Shown() {
+			i.settings.keys.List().KeyDown(e)
+			i.settings.keys.List().TypedKey(e)
+		}
 	}
 }
 
@@ -58,21 +60,23 @@ func (i *input) typedShortcut(s fyne.Shortcut) {
 	if keys, ok := s.(*desktop.CustomShortcut); ok && i.commands.does(keys) {
 		return
 	}
-	if i.onList() {
+	if i.unfocused() {
 		i.focusPage()
 	}
-	if i.overList() { // also where a header or a button has the keyboard
-		i.settings.keys.List().Does(s)
+	if i.overKeys() { // also where a header or a button has the keyboard
+		if keys := i.settings.keys; !keys.Replacing.Does(s) {
+			keys.List().Does(s)
+		}
 	}
 }
 
-// onList reports whether what is pressed is meant for the list: it is on screen, and nothing else has the
-// keyboard, as after a click on empty space.
-func (i *input) onList() bool { return i.overList() && i.frame.win.Canvas().Focused() == nil }
+// unfocused reports whether what is pressed is meant for the tab of keys: it is on screen, and nothing has the keyboard,
+// as after a click on empty space.
+func (i *input) unfocused() bool { return i.overKeys() && i.frame.win.Canvas().Focused() == nil }
 
-// overList reports whether the list is on screen, with nothing in its way.
-func (i *input) overList() bool {
-	return i.settings != nil && i.settings.keysShown() && !i.settings.keys.Replacing.Shown() && !i.locked() && !i.page.Dialogs.Open()
+// overKeys reports whether the tab of keys is on screen, with nothing in its way.
+func (i *input) overKeys() bool {
+	return i.settings != nil && i.settings.keysShown() && !i.locked() && !i.page.Dialogs.Open()
 }
 
 func (i *input) copyText(s string) {

@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/platform/motion"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/style"
 )
 
 // askMotion finds out whether the user has asked the system that nothing moves.
@@ -24,20 +25,9 @@ func (l *looks) askMotion() {
 // ours to change, so the widgets are told something else than is set there. Call it in the toolkit's loop,
 // which knows its own settings from others as it begins.
 func (l *looks) keepStill() {
-	fyne.SetCurrentApp(stillApp{fyne.CurrentApp()})
+	fyne.SetCurrentApp(style.Still(fyne.CurrentApp()))
 	if focused := l.frame.win.Canvas().Focused(); focused != nil {
 		focused.FocusLost() // a cursor that blinks already goes on until then
 		focused.FocusGained()
 	}
 }
-
-// stillApp is an application in which nothing moves.
-type stillApp struct{ fyne.App }
-
-// Settings are the application's, but for what moves.
-func (a stillApp) Settings() fyne.Settings { return stillSettings{a.App.Settings()} }
-
-type stillSettings struct{ fyne.Settings }
-
-// ShowAnimations tells that nothing moves.
-func (stillSettings) ShowAnimations() bool { return false }

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"runtime"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -34,7 +35,7 @@ func (m *nativeMenu) menu() *fyne.MainMenu {
 	logOut := fyne.NewMenuItem(lang.L("Log Out"), m.session.askLogOut)
 	add := fyne.NewMenuItem(lang.L("Add Account…"), m.commands.switching.add)
 	add.Disabled = m.commands.config.Demo != nil // which remembers nothing
-	return fyne.NewMainMenu(
+	bar := fyne.NewMainMenu(
 		fyne.NewMenu(lang.L("File"),
 			about,
 			m.item(lang.L("Preferences…"), shortcutPreferences()),
@@ -51,6 +52,12 @@ func (m *nativeMenu) menu() *fyne.MainMenu {
 			m.editItem(lang.L("Select All"), &fyne.ShortcutSelectAll{})),
 		fyne.NewMenu(lang.L("Help"), m.item(lang.L("Keyboard Shortcuts"), shortcutHelp())),
 	)
+	if accounts := m.commands.switching.accounts; accounts.Several() {
+		all := accounts.Menu()
+		all.Label = lang.L("Accounts")
+		bar.Items = slices.Insert(bar.Items, 2, all)
+	}
+	return bar
 }
 
 func (m *nativeMenu) item(label string, keys *desktop.CustomShortcut) *fyne.MenuItem {

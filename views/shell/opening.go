@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
@@ -53,6 +54,9 @@ func (o *opening) resume() {
 	signIn := o.config.App.Sessions.Resume
 	if id := o.chosen.account; id != "" { // which account was open last may change before this runs
 		signIn = func(ctx context.Context) (*session.Session, error) { return o.config.App.Sessions.Open(ctx, id) }
+		if kept := o.config.App.Settings; kept.Get().Current != id { // at once: it may be opened late, or never
+			kept.Change(func(v *settings.Settings) { v.Open(id) })
+		}
 	}
 	if o.config.Demo != nil {
 		signIn = func(ctx context.Context) (*session.Session, error) {

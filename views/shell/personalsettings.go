@@ -52,7 +52,8 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 			p.preferences = preferences.New(w.page, w.preferencesHost(), w.config.App, s, tasks, w.config.Clipboard, w.config.Catalogue)
 			return p.preferences
 		}},
-		personalsettings.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() personalsettings.Content { return p.keys }, Headed: true},
+		personalsettings.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() personalsettings.Content { return p.keys }, Headed: true,
+			Again: func() { p.keys.Replacing.Close() }},
 		personalsettings.Tab{Title: func() string { return lang.L("History") }, New: func() personalsettings.Content {
 			p.history = history.New(w.page, historyHost{page: p, app: w.config.App, session: s}, w.config.App.History, s.Keys(), tasks, w.config.Logger)
 			p.history.Fold(p.narrow)

@@ -121,6 +121,9 @@ func TestReplacingIsLeftAndComeBackTo(t *testing.T) {
 		"Escape": func() { r.press(fyne.KeyEscape) },
 		"Back":   func() { r.pressOn("Access Keys") },
 		"filter": func() { r.shortcut(shortcutFind()) },
+		"tab": func() {
+			test.Tap(onScreen(r, "the tab", func(b *control.SideTab) bool { return b.Text == "Access Keys" }))
+		},
 	} {
 		leave()
 		if r.replacing() || r.reads("It's in Place") {
@@ -238,6 +241,9 @@ func TestReplacingFitsTheSmallestWindow(t *testing.T) {
 		}
 		if b := r.button(label); r.canvas().Focused() != fyne.Focusable(b) {
 			t.Errorf("%q does not have the keyboard", label)
+		}
+		if back := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.button("Access Keys")); back.Y < 49 || back.Y > 120 {
+			t.Errorf("at %q the way back is at %v", label, back)
 		}
 		r.press(fyne.KeyReturn)
 	}

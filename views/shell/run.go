@@ -28,7 +28,8 @@ func Run(a fyne.App, c Config) error {
 		return err
 	}
 	w := newWindow(win, c)
-	newNativeMenu(w).set()
+	w.frame.setMenu = newNativeMenu(w).set
+	w.frame.setMenu()
 	w.ending.onSignal()
 	w.raising.serve()
 	w.opening.begin() // keyring, server and fonts are as slow as making the window is: all at once

@@ -165,8 +165,7 @@ func (f *sessionFlow) reloadKeys() {
 // askLogOut asks, and offers to forget the secrets that were revealed here too.
 func (f *sessionFlow) askLogOut() {
 	if f.current != nil || f.locked() {
-		notes, forgetNotes := f.askNotes(f.current)
-		f.accounts.AskLogOut(f.locked(), notes, forgetNotes)
+		f.accounts.AskLogOut()
 	}
 }
 

@@ -60,6 +60,7 @@ func (w *switching) open(id string) {
 		return
 	}
 	w.opening.resumeAndShow()
+	w.writer.saveOr(func(error) {}) // which account the next start opens
 }
 
 // depart ends what is shown. What is not known of changes stays with the account, and is told there.
@@ -169,6 +170,8 @@ func (w *switching) called(s *session.Session) string {
 type accountsHost struct{ switching *switching }
 
 func (h accountsHost) Account() string                { return h.switching.chosen.account }
+func (h accountsHost) Session() *session.Session      { return h.switching.current }
+func (h accountsHost) Locked() bool                   { return h.switching.locked() }
 func (h accountsHost) Switch(id string)               { h.switching.to(id) }
 func (h accountsHost) Add()                           { h.switching.add() }
 func (h accountsHost) Remove(id string, secrets bool) { h.switching.remove(id, secrets) }

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -96,6 +97,61 @@ func TestUndoIsRefusedWhereTheKeyWasChangedElsewhere(t *testing.T) {
 				t.Errorf("%s: asked to enable %d times", op, n)
 			}
 		}
+	}
+}
+
+func TestUndoIsRefusedWhereTheKeyWasChangedElsewhereAndBack(t *testing.T) {
+	var later atomic.Int64 // seconds
+	o := demo.Options{Keys: 20, Now: func() time.Time { return time.Now().Add(time.Duration(later.Load()) * time.Second) }}
+	r := newRig(t, o)
+	id := r.operate(keys.OpDisable)
+	later.Add(2) // the server tells times in seconds
+	r.elsewhere(keys.OpEnable, id)
+	r.elsewhere(keys.OpDisable, id)
+	r.tapButton("Undo")
+	if !r.toldOf(id+" has been changed elsewhere meanwhile.") || len(r.enables()) != 1 { // the one elsewhere
+		t.Errorf("said %q", r.said())
+	}
+
+	r = newRig(t, o)
+	ids := r.enabled(3)
+	r.batch(keys.OpDisable, ids)
+	r.answerDialog()
+	later.Add(2)
+	r.elsewhere(keys.OpEnable, ids[1])
+	r.elsewhere(keys.OpDisable, ids[1])
+	r.undo()
+	r.says("Enabled 2 of 3 access keys", ids[1]+"\nSkipped\nNothing was done: it has been changed elsewhere meanwhile.")
+	if r.stateOf(ids[0]) != client.StateEnabled || r.stateOf(ids[1]) != client.StateDisabled {
+		t.Errorf("states are %s, %s", r.stateOf(ids[0]), r.stateOf(ids[1]))
+	}
+}
+
+func TestUndoGoesByTheStateWhereTheKeyCouldNotBeReadAfterDisabling(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Match: demo.On("GET", ""), Times: 1}, demo.Faults{Match: unread, Status: 403})
+	id := r.operate(keys.OpDisable)
+	r.server.SetFaults()
+	r.undo()
+	if got := r.stateOf(id); got != client.StateEnabled {
+		t.Errorf("the key is %s, said %q", got, r.said())
+	}
+}
+
+func TestDisablingThatIsConfirmedLateIsUndone(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for real time-outs")
+	}
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Match: demo.On("GET", ""), Times: 1}, demo.Faults{Match: mutations, DropAfterHandling: true}, demo.Faults{Match: unread, Status: 403})
+	id := r.operate(keys.OpDisable)
+	r.tells("No confirmation that " + id + " was disabled.")
+	r.server.SetFaults()
+	r.reload()
+	r.tells("Confirmed: " + id + " is disabled.")
+	r.tapButton("Undo")
+	if got := r.stateOf(id); got != client.StateEnabled {
+		t.Errorf("the key is %s, said %q", got, r.said())
 	}
 }
 

@@ -16,7 +16,6 @@ import (
 	"accesskeys/app/platform/process"
 	"accesskeys/app/platform/singleinstance"
 	"accesskeys/app/platform/wipe"
-	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/route"
 	"accesskeys/views/accounts"
@@ -86,7 +85,7 @@ type window struct {
 // newWindow makes the parts. Each knows only parts that are made before it.
 func newWindow(win fyne.Window, c Config) *window {
 	w := &window{config: &c, page: newPage(win, c), state: &state{stopOpening: func() {}}}
-	w.frame = &frame{page: w.page, win: win, body: container.NewStack()}
+	w.frame = &frame{page: w.page, win: win, body: container.NewStack(), setMenu: func() {}}
 	w.clipboard = clipboardguard.New(w.page.Tasks, c.Logger, c.Clipboard)
 	w.system = &systemWindow{config: w.config, page: w.page, frame: w.frame}
 	w.size = windowsize.New(win, w.page.Tasks, c.App.Settings.Get().Window)
@@ -98,7 +97,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.focus = &focusWatch{state: w.state, config: w.config, page: w.page, system: w.system, idle: w.locking.idle}
 	w.looks = &looks{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer}
 	w.session = &sessionFlow{state: w.state, config: w.config, page: w.page, frame: w.frame, locking: w.locking, notices: w.notices, clipboard: w.clipboard,
-		accounts: accounts.New(w.page, func() *settings.File { return w.config.App.Settings })}
+		accounts: accounts.New(w.page, func() *app.App { return w.config.App })}
 	w.opening = &opening{state: w.state, config: w.config, page: w.page, frame: w.frame, session: w.session, locking: w.locking}
 	switching := &switching{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer, session: w.session, opening: w.opening, accounts: w.session.accounts}
 	w.raising = &raising{state: w.state, config: w.config, page: w.page, system: w.system, switching: switching}
@@ -135,8 +134,7 @@ func (w *window) connect() {
 	w.locking.onStartUnlocked, w.locking.onNotStored = w.opening.startUnlocked, w.session.signInAgain
 	w.page.Typing.OnUsed, w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.locking.idle.Active, w.input.typedShortcut, w.notices.tellTooLong
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.dialogClosed
-	w.page.Toasts.OnPressed = w.page.Presses.Changed
-	w.page.Toasts.Away = func() bool { return w.focus.lost }
+	w.page.Toasts.OnPressed, w.page.Toasts.Away = w.page.Presses.Changed, func() bool { return w.focus.lost }
 	w.page.Toasts.Room = func() toast.Room { return w.frame.messageRoom(w.state.settings) }
 	w.page.Toasts.OnMore = func(message string) { w.page.Dialogs.Tell(lang.L("Message"), dialog.Paragraph(message)) }
 	w.clipboard.OnStuck, w.clipboard.OnGone = w.notices.tellStuck, w.scrub.Scrub

@@ -3,6 +3,8 @@
 package undo
 
 import (
+	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -19,26 +21,44 @@ const Time = 15 * time.Second
 type Undo struct {
 	tasks  *background.Tasks // end with the session
 	toasts *toast.Toasts
-	enable func(seen []keys.Key) // enables keys that are still as they are seen; each is read first
+	list   *keys.Keys
+	enable func(left []keys.Key) // enables keys that are still as they were left; each is read first
 	last   *offer
 }
 
 type offer struct {
-	keys []keys.Key // as they were disabled
+	take func()
 	said toast.Subject
 	stop func()
 }
 
-// New returns an Undo of nothing. enable enables keys that are still as they are seen, and says how that went.
-func New(tasks *background.Tasks, toasts *toast.Toasts, enable func(seen []keys.Key)) *Undo {
-	return &Undo{tasks: tasks, toasts: toasts, enable: enable}
+// New returns an Undo of nothing. enable enables keys of a list that are still as they were left, and says how that went.
+func New(tasks *background.Tasks, toasts *toast.Toasts, list *keys.Keys, enable func(left []keys.Key)) *Undo {
+	return &Undo{tasks: tasks, toasts: toasts, list: list, enable: enable}
 }
 
 // Offer says that keys were disabled, and offers to enable them again. What was offered before is not any more.
 func (u *Undo) Offer(said toast.Subject, message string, disabled []keys.Key) {
+	left := unread(disabled)
+	u.OfferTo(said, message, func() { u.enable(left) })
+	background.Go(u.tasks, func(ctx context.Context) ([]keys.Key, error) { return keys.AsLeft(ctx, u.list, disabled), nil },
+		func(read []keys.Key, _ error) { left = read })
+}
+
+// OfferTo is Offer where something else is to be done than enabling keys.
+func (u *Undo) OfferTo(said toast.Subject, message string, take func()) {
 	u.End()
-	u.last = &offer{keys: disabled, said: said, stop: u.tasks.AfterWallClock(Time, u.End)}
+	u.last = &offer{take: take, said: said, stop: u.tasks.AfterWallClock(Time, u.End)}
 	said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take}).Done(message)
+}
+
+// unread returns keys of which it is not known so far when the server changed them.
+func unread(disabled []keys.Key) []keys.Key {
+	left := slices.Clone(disabled)
+	for i := range left {
+		left[i].UpdatedAt = time.Time{}
+	}
+	return left
 }
 
 // End ends the offer: its time is over, or something else was done since, which the user may mean to undo.
@@ -58,8 +78,8 @@ func (u *Undo) Take() {
 		u.toasts.Hint(lang.L("Nothing to undo."))
 		return
 	}
-	disabled := u.last.keys
+	take := u.last.take
 	u.last.said.Withdraw()
 	u.End()
-	u.enable(disabled)
+	take()
 }

@@ -99,6 +99,8 @@ func skipReason(op keys.Operation, why keys.Skip) string {
 		return Explain(keys.ErrUnseen)
 	case keys.SkipUnreadable:
 		return Explain(keys.ErrUnreadable)
+	case keys.SkipTouched:
+		return lang.L("Nothing was done: it has been changed elsewhere meanwhile.")
 	case keys.SkipPending:
 		return lang.L("Its last change is not confirmed yet.")
 	case keys.SkipBusy:

@@ -42,6 +42,8 @@ func Failure(op keys.Operation, named string, err error) string {
 		return NotDoneSoFar(op, named, lost.State)
 	case errors.As(err, &lost):
 		return Sentences(NotKnown(op, named), toldLater())
+	case errors.As(err, &changed) && changed.Again:
+		return lang.L("Nothing was done: {{.ID}} has been changed elsewhere meanwhile.", map[string]any{"ID": named})
 	case errors.As(err, &changed):
 		return ChangedMeanwhile(named, changed.State)
 	case errors.As(err, &unchecked):

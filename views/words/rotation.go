@@ -247,7 +247,7 @@ func notReplacedByServer(a rotation.Act, s *rotation.State, name func(id string)
 		return Failure(keys.OpDisable, name(s.Old), err)
 	case rotation.ActDelete:
 		return Failure(keys.OpDelete, name(s.Old), err)
-	case rotation.ActEnableOld:
+	case rotation.ActEnableOld, rotation.ActUndo:
 		return Failure(keys.OpEnable, name(s.Old), err)
 	case rotation.ActEnableNew:
 		return Failure(keys.OpEnable, name(s.New), err)

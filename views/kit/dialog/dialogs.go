@@ -30,6 +30,8 @@ type Question struct {
 	Instead   string // what the button says that does something better instead, if there is one
 	OnInstead func()
 	Cautious  bool // Cancel has the focus even so
+
+	General bool // it is about more than Heading says
 }
 
 // Dialogs is the one place that opens dialogs. There is one at a time: while it is open, whatever would
@@ -71,7 +73,7 @@ type Sheet struct {
 // is called, once at most. The returned function cancels it if it is still open, and reports whether it was.
 func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	before := d.Shown
-	if d.Heading != nil {
+	if d.Heading != nil && !q.General {
 		if heading := d.Heading(); heading != nil {
 			q.Body = append([]fyne.CanvasObject{heading}, q.Body...)
 		}

@@ -1,0 +1,70 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/notes"
+	"accesskeys/views/kit/control"
+)
+
+func TestLoggingOutOfAllAsksAboutTheNotesOfEach(t *testing.T) {
+	r := newAccountsRig(t, 3)
+	refs := make([]keys.Ref, 3)
+	for place := range refs {
+		r.goTo(place)
+		refs[place] = r.ref(r.ids()[0])
+		r.note(r.ids()[0], notes.Note{Label: "label"})
+	}
+	r.note(r.ids()[1], notes.Note{Label: "another"})
+	name := func(place int) string { return strings.TrimPrefix(r.at(place).URL(), "http://") }
+	r.askLogOut()
+	if !r.dialogReads(name(2)) || r.dialogReads(name(0)) || !r.dialogReads("labels and notes of 2 access keys") {
+		t.Error("the question is not about the open account alone")
+	}
+	r.tickBox("Log out of all accounts")
+	if !r.dialogReads(name(2) + ", " + name(0) + ", " + name(1)) {
+		t.Error("the question does not name all accounts")
+	}
+	r.tickBox(name(1) + " (1 access key)")
+	onScreen(r, "the box of the open account", func(c *control.Check) bool { return c.Text == name(2)+" (2 access keys)" })
+	r.tapButton("Log Out")
+	for place, ref := range refs {
+		if kept := !r.app.Notes.Of(ref).IsZero(); kept == (place == 1) {
+			t.Errorf("account %d: the notes are kept: %v", place, kept)
+		}
+	}
+}
+
+// Nothing has read the notes of a window that was opened locked.
+func TestLoggingOutOfALockedWindowAsksAboutAllNotes(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	ref := r.ref(r.ids()[0])
+	r.note(r.ids()[0], notes.Note{Label: "label"})
+	r.setPIN("1234")
+	r.goTo(0) // and the list of the other is kept, by which it is known whose that is
+	next := r.restarted()
+	next.askLogOut()
+	if next.dialogReads(strings.TrimPrefix(r.at(1).URL(), "http://")) {
+		t.Error("a locked window names an account")
+	}
+	next.tickBox("Also delete the labels and notes of 1 access key")
+	next.tapButton("Log Out")
+	if !next.app.Notes.Of(ref).IsZero() {
+		t.Error("the notes are kept")
+	}
+}
+
+func TestRemovingAnAccountAsksAboutItsNotes(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	ref := r.ref(r.ids()[0])
+	r.note(r.ids()[0], notes.Note{Label: "label"})
+	r.openAccount()
+	r.tapButton("Remove Account…")
+	r.tickBox("Also delete the labels and notes of 1 access key")
+	r.tapButton("Remove")
+	if !r.app.Notes.Of(ref).IsZero() {
+		t.Error("the notes are kept")
+	}
+}

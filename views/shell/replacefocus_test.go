@@ -1,0 +1,47 @@
+package shell
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+// A click takes the keyboard from what had it.
+func TestReplacingGoesOnByKeyboardAfterAnyClick(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	click := func(label string) {
+		t.Helper()
+		r.canvas().Unfocus()
+		r.tapButton(label)
+	}
+	focused := func(label string) {
+		t.Helper()
+		if r.canvas().Focused() != fyne.Focusable(r.button(label)) {
+			t.Errorf("%q does not have the keyboard, but %T", label, r.canvas().Focused())
+		}
+	}
+	click("Start")
+	focused("Create New Key")
+	r.canvas().Unfocus() // on empty space
+	r.press(fyne.KeyReturn)
+	focused("Create New Key")
+	click("Create New Key")
+	focused("Copy Secret")
+	click("It's in Place")
+	click("Skip Check")
+	click("Disable Old Key…")
+	r.elsewhere(keys.OpDisable, r.newest().ID)
+	r.page().Reload(false) // and the page is made again below the question
+	r.press(fyne.KeyEscape)
+	focused("Enable New Key")
+	click("Enable New Key")
+	focused("Disable Old Key…")
+	click("Disable Old Key…")
+	r.answerDialog()
+	focused("Back to the List")
+}

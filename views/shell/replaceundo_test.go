@@ -1,0 +1,53 @@
+package shell
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+func TestDisablingTheOldKeyIsUndone(t *testing.T) {
+	for name, undo := range map[string]func(*rig){
+		"by the message":   func(r *rig) { r.tapButton("Undo") },
+		"by Ctrl+Z":        (*rig).undo,
+		"from the list":    func(r *rig) { r.press(fyne.KeyEscape); r.undo() },
+		"with the pointer": func(r *rig) { r.canvas().Unfocus(); r.undo() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.idInState(client.StateEnabled, false)
+			r.replace(id)
+			r.clicks("Start", "Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+			if r.stateOf(id) != client.StateDisabled || !r.toldOf("Disabled "+id) {
+				t.Fatalf("the old key is %s; said %q", r.stateOf(id), r.said())
+			}
+			undo(r)
+			if r.stateOf(id) != client.StateEnabled || !r.toldOf("Enabled "+id) || r.hasButton("Undo") {
+				t.Errorf("the old key is %s; said %q", r.stateOf(id), r.said())
+			}
+			r.replaceOpen(id)
+			if !r.hasButton("Disable Old Key…") {
+				t.Errorf("it does not lead back: %q", r.texts())
+			}
+			r.undo()
+			if !r.toldOf("Nothing to undo.") {
+				t.Errorf("said %q", r.said())
+			}
+		})
+	}
+}
+
+func TestNextStepOfAReplacementEndsUndo(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.choice("How").Choose(1)
+	r.clicks("Start", "Create New Key", "Disable Old Key…", yes, "It's in Place")
+	r.undo()
+	if r.stateOf(id) != client.StateDisabled || !r.toldOf("Nothing to undo.") {
+		t.Errorf("the old key is %s; said %q", r.stateOf(id), r.said())
+	}
+}
