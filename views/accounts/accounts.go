@@ -38,7 +38,7 @@ type Host interface {
 	Add()
 	// Renamed shows that an account is called otherwise, and saves that.
 	Renamed()
-	Remove(id string, forgetSecrets bool)
+	Remove(r app.Removal, secrets, notes bool)
 	LogOut(all, forgetSecrets bool)
 }
 
