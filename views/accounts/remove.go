@@ -36,7 +36,7 @@ func (a *Accounts) askRemove(r app.Removal) {
 	secrets, notes := forgetSecrets(), newNoteQuestion([]ending{{noted: r.Noted}})
 	body := []fyne.CanvasObject{dialog.Paragraph(lang.L("The account, its saved sign-in key and the list kept of its keys are removed from this computer. Its history stays. Nothing changes on the server."))}
 	if r.Replaced > 0 {
-		body = append(body, dialog.Paragraph(lang.N("This also gives up the replacement of {{.Count}} access keys. Both keys of each stay as they are.", r.Replaced,
+		body = append(body, dialog.Paragraph(lang.N("This also gives up the replacement of {{.Count}} access keys. No key is changed.", r.Replaced,
 			map[string]any{"Count": r.Replaced})))
 	}
 	if r.Shared {

@@ -321,6 +321,30 @@ func TestLateAccountIsNotShown(t *testing.T) {
 	}
 }
 
+// An attempt that is too far to be stopped does not take the place of the account that the user has gone on to.
+func TestLateSignInIsNotShown(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.forgetEntry(r.at(1))
+	r.goTo(0)
+	r.goTo(1)
+	r.signInForm().secret().Insert(r.at(1).Credentials().Secret.Reveal())
+	r.hold = true
+	r.signInForm().signIn()
+	late := r.held
+	r.held, r.hold = nil, false
+	r.w.state.signIn.Stop = func() {}
+	r.goTo(0)
+	for _, work := range late {
+		work()
+	}
+	if !r.onAccount(0) {
+		t.Errorf("it shows %q", r.texts())
+	}
+	if r.hasEntry(r.at(1)) {
+		t.Error("it is remembered")
+	}
+}
+
 // The account that is open when the user comes back to it may be another by the time that it is opened.
 func TestComingBackAtOnceShowsTheAccountThatWasChosen(t *testing.T) {
 	r := newAccountsRig(t, 2)

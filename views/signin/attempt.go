@@ -77,8 +77,12 @@ func (p *Page) missing() (string, fyne.Focusable) {
 	return "", nil
 }
 
+// signedIn shows a session, unless the form has made way for something else: an attempt may be too far to be stopped.
 func (p *Page) signedIn(s *session.Session) bool {
 	p.Stop = nil
+	if !p.host.Shows(p) {
+		return false
+	}
 	p.SetBusy(false)
 	p.host.ShowSession(s)
 	p.win.Toasts.Done(lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base}))
