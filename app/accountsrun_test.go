@@ -8,10 +8,13 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"accesskeys/app/check"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
+	"accesskeys/app/rotation"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
@@ -106,11 +109,11 @@ func (h *household) step(rng *rand.Rand) (what string) {
 		return "add"
 	}
 	if h.session != nil && h.open == i {
-		_ = h.app.Sessions.Remove(h.Context(), id, h.session, true)
+		h.takeOff(i, id, h.session, true)
 		h.session = nil
 		return "remove"
 	}
-	_ = h.app.Sessions.Remove(h.Context(), id, nil, rng.IntN(2) == 0)
+	h.takeOff(i, id, nil, rng.IntN(2) == 0)
 	return "remove another"
 }
 
@@ -165,6 +168,11 @@ func (h *household) act(rng *rand.Rand) string {
 	}
 	k := list[rng.IntN(len(list))]
 	switch {
+	case rng.IntN(4) == 0:
+		ref := keys.RefOf(s.Keys(), k.ID)
+		_ = h.app.Notes.Change(ref, h.app.Notes.Of(ref), notes.Note{Label: fmt.Sprint("server ", h.open)})
+		_ = h.app.NewGuide(s, time.Now).Start(ctx, k.ID, rotation.OrderSafe)
+		return "note and replace"
 	case rng.IntN(2) == 0:
 		if r, err := s.Keys().Reveal(ctx, k.ID); err == nil {
 			s.Keys().Keep(ctx, k.ID, r)

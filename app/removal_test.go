@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/app/rotation"
+	"accesskeys/app/session"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 )
@@ -40,16 +42,44 @@ func (h *household) noted(ref keys.Ref) (count int) {
 func (h *household) remove(i int, s bool, notes bool) Removal {
 	h.Helper()
 	id, _ := h.account(i)
-	session := h.session
+	open := h.session
 	if !s {
-		session = nil
+		open = nil
 	}
-	r, err := h.app.RemovalOf(h.Context(), id, session)
+	r, err := h.app.RemovalOf(h.Context(), id, open)
 	check.Must(h, err)
-	signIn, noted := h.app.Remove(h.Context(), r, session, true, notes)
+	signIn, noted := h.app.Remove(h.Context(), r, open, true, notes)
 	check.Must(h, signIn)
 	check.Must(h, noted)
 	return r
+}
+
+// takeOff takes an account off the list, and fails where that takes away what was noted of another.
+func (h *household) takeOff(i int, id string, s *session.Session, all bool) {
+	h.Helper()
+	check.Must(h, h.app.Notes.Load())
+	before := h.notedOfEach()
+	r, err := h.app.RemovalOf(h.Context(), id, s)
+	check.Must(h, err)
+	_, failed := h.app.Remove(h.Context(), r, s, all, all) // the keyring may fail
+	check.Must(h, failed)
+	if r.owner.User != "" { // else it cannot be told what is its own
+		before[i].Replaced = 0
+		if all {
+			before[i].Noted = 0
+		}
+	}
+	check.EqualSlices(h, "noted of each server", h.notedOfEach(), before...)
+}
+
+// notedOfEach is how much is noted of the keys of each server.
+func (h *household) notedOfEach() []Removal {
+	all := make([]Removal, len(h.servers))
+	for i, w := range h.servers {
+		ref := keys.Ref{Base: w.url, User: fmt.Sprint("user ", i)}
+		all[i] = Removal{Noted: h.app.Notes.Count(ref.Base, ref.User), Replaced: h.app.Rotations.Count(ref)}
+	}
+	return all
 }
 
 func TestRemovedAccountTakesWhatWasNotedAlong(t *testing.T) {
