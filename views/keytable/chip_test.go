@@ -70,7 +70,7 @@ func TestChipsStayInTheirCell(t *testing.T) {
 						t.Fatalf("%s, %v wide, without the state %v: chip %d is at %v-%v, %v-%v in a cell at %v-%v below %v",
 							density, width, hidden, i, left, right, top, bottom, cell.x, cell.x+cell.Width, above)
 					}
-					if i > 0 && left < row.chips.views[i-1].ground.Position().X+row.chips.views[i-1].ground.Size().Width {
+					if before := row.chips.views[max(0, i-1)].ground; i > 0 && left < before.Position().X+before.Size().Width && top < before.Position().Y+before.Size().Height {
 						t.Fatalf("%s, %v wide: the chips overlap", density, width)
 					}
 				}
@@ -97,6 +97,39 @@ func TestChipSaysAsMuchAsThereIsRoomFor(t *testing.T) {
 	}
 }
 
+// saidBy are the words that a row's chips show, from the top.
+func saidBy(r *Row) (words []string, lines int) {
+	at := map[float32]bool{}
+	for _, c := range r.chips.views[:len(r.chips.shown)] {
+		words = append(words, c.text.Line.Text)
+		at[c.ground.Position().Y] = true
+	}
+	return words, len(at)
+}
+
+func TestChipsHaveWordsWhereTheRowIsHighEnough(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	for width := float32(760); width <= 1221; width += 20 {
+		row, _ := rowIn(t, settings.DefaultTable(), width, endsSoon, replaced)
+		if words, _ := saidBy(row); slices.Contains(words, "") {
+			t.Errorf("%v wide, they say %q", width, words)
+		}
+	}
+	wide, _ := rowIn(t, settings.DefaultTable().WithWidth(settings.ColumnState, 500), 1400, endsSoon, replaced)
+	if words, lines := saidBy(wide); lines != 1 {
+		t.Errorf("with room for both beside each other, %q are on %d lines", words, lines)
+	}
+}
+
+func TestMoreUrgentChipIsTheFirst(t *testing.T) {
+	l, _ := listOf(t, 1)
+	urgent := Chip{Mark: MarkError, Tone: ToneUrgent, Text: "Expired", Whole: "Expired yesterday"}
+	l.Signs.Chips = func(keys.Key) []Chip { return []Chip{replaced, endsSoon, urgent} }
+	if got := l.Signs.chips(l.Keys[0]); got != [MostChips]Chip{urgent, endsSoon} {
+		t.Errorf("they are %v", got)
+	}
+}
+
 func TestOnlyRowsWhoseChipsChangedAreDrawnAgain(t *testing.T) {
 	l, _ := listOf(t, 8)
 	chips := map[string][]Chip{}
@@ -104,7 +137,7 @@ func TestOnlyRowsWhoseChipsChangedAreDrawnAgain(t *testing.T) {
 	if got := l.drawn(l.Signs.Changed); got != nil {
 		t.Errorf("rows %v are drawn for nothing", got)
 	}
-	chips[l.Keys[3].ID] = []Chip{endsSoon, replaced, endsSoon}
+	chips[l.Keys[3].ID] = []Chip{endsSoon, replaced, replaced}
 	if got := l.drawn(l.Signs.Changed); !slices.Equal(got, []int{3}) {
 		t.Errorf("rows %v are drawn", got)
 	}

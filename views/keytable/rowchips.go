@@ -1,6 +1,12 @@
 package keytable
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/views/kit/style"
+)
 
 // rowChips is a row's chips. They are made once they are needed: few rows have any.
 type rowChips struct {
@@ -33,13 +39,25 @@ func (c *rowChips) objects() []fyne.CanvasObject {
 	return all
 }
 
-// place puts them at x in a width, their middle at y.
-func (c *rowChips) place(x, width, y float32) {
-	if len(c.shown) == 0 {
-		return
+// onLines distributes them over lines of a width: over one, or where one of them would have no words there, each gets a
+// line of its own if there are so many.
+func (c *rowChips) onLines(width float32, lines int) [][]Chip {
+	if len(c.shown) > lines || !slices.Contains(fitted(c.shown, width), "") {
+		return [][]Chip{c.shown}
 	}
-	for i, says := range fitted(c.shown, width) {
-		x += c.views[i].place(says, x, y) + chipsGap
+	return slices.Collect(slices.Chunk(c.shown, 1))
+}
+
+// place puts those of lines at x in a width, the middle of the first line at y.
+func (c *rowChips) place(lines [][]Chip, x, width, y float32) {
+	views := c.views
+	for _, line := range lines {
+		at := x
+		for i, says := range fitted(line, width) {
+			at += views[i].place(says, at, y) + chipsGap
+		}
+		views = views[len(line):]
+		y += style.LineHeight
 	}
 }
 

@@ -171,8 +171,11 @@ func (rr *rowRenderer) aboveChips(at Arrangement, c Column, height float32) floa
 	if len(r.chips.shown) == 0 || (c == ColumnState) != at.Shows(ColumnState) {
 		return height
 	}
-	r.chips.place(at.Spans[c].x+CellInset, at.Spans[c].Width-CellInset, (height+style.LineHeight)/2)
-	return height - style.LineHeight
+	width := at.Spans[c].Width - CellInset
+	lines := r.chips.onLines(width, r.look.lines()-1)
+	above := height - float32(len(lines))*style.LineHeight
+	r.chips.place(lines, at.Spans[c].x+CellInset, width, above/2+style.LineHeight)
+	return above
 }
 
 func (rr *rowRenderer) Refresh() {

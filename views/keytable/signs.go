@@ -1,13 +1,16 @@
 package keytable
 
 import (
+	"cmp"
+	"slices"
+
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 )
 
 // Signs is what the rows tell of keys that the server does not say.
 type Signs struct {
-	Chips  func(keys.Key) []Chip // the most important first
+	Chips  func(keys.Key) []Chip // of those that stand out the same, the most important first
 	Age    func(keys.Key) Age    // for the column of it
 	redraw func()
 }
@@ -21,7 +24,11 @@ func newSigns(redraw func()) Signs {
 func (s *Signs) Changed() { s.redraw() }
 
 func (s *Signs) chips(k keys.Key) (kept [MostChips]Chip) {
-	copy(kept[:], s.Chips(k))
+	chips := s.Chips(k)
+	if len(chips) > 1 {
+		chips = slices.SortedStableFunc(slices.Values(chips), func(a, b Chip) int { return cmp.Compare(b.Tone, a.Tone) })
+	}
+	copy(kept[:], chips)
 	return kept
 }
 

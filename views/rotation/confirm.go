@@ -50,9 +50,12 @@ func (t acts) unsavedQuestion() dialog.Question {
 	}
 }
 
-// notTicked are the places that may not have the new key yet.
+// notTicked are the places that may not have the new key yet. A key that leaked is disabled before any can be ticked.
 func (t acts) notTicked(s *rotation.State) []string {
 	p := t.page
+	if !s.Done(rotation.StepPlace) {
+		return nil
+	}
 	var left []string
 	for _, place := range p.host.Places(s.Old) {
 		if !s.IsTicked(place) {

@@ -81,11 +81,14 @@ func newPage(t *Tab, id string) *Page {
 	return p
 }
 
-// Open reads the keys, and shows how far the replacement is by that.
+// Open reads the keys, and shows how far the replacement is by that. One that has not begun shows first what it leads
+// through, even where that leaves no room for what has the keyboard: starting it changes no key.
 func (p *Page) Open() {
 	if _, open := p.guide.State(p.old); open {
 		acts{p}.look()
+		return
 	}
+	p.scroll.Scroll.ScrollToTop()
 }
 
 // Show is the page's object.

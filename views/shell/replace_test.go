@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
@@ -164,7 +165,7 @@ func TestOldKeyEnabledElsewhereStopsTheReplacement(t *testing.T) {
 	r.clicks("Start", "Create New Key", "It's in Place", "Check New Key", "Disable Old Key…", yes)
 	r.elsewhere(keys.OpEnable, id)
 	r.clicks("Delete Now…", yes)
-	if r.stateOf(id) != client.StateEnabled || !r.reads("was enabled elsewhere") {
+	if r.stateOf(id) != client.StateEnabled || !r.reads("is enabled again") {
 		t.Errorf("the old key is %s; it shows %q", r.stateOf(id), r.texts())
 	}
 	r.clicks("Back to Putting in Place")
@@ -206,9 +207,14 @@ func TestUnconfirmedNewKeyIsAskedAbout(t *testing.T) {
 func TestLeakedKeyIsDisabledFirst(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
+	r.note(id, notes.Note{Places: []string{"runner"}})
 	r.replace(id)
 	r.choice("How").Choose(2)
-	r.clicks("Start", "Disable Old Key…", yes)
+	r.clicks("Start", "Disable Old Key…")
+	if r.dialogReads("Not ticked yet") {
+		t.Error("the question tells of ticks before there is anything to tick")
+	}
+	r.clicks(yes)
 	if r.stateOf(id) != client.StateDisabled {
 		t.Fatalf("the key is %s", r.stateOf(id))
 	}
@@ -234,6 +240,11 @@ func TestReplacingFitsTheSmallestWindow(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	r.setSize(fyne.NewSize(480, 360))
 	r.replace(id)
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	promise := onScreen(r, "what will happen", func(l *widget.Label) bool { return strings.HasPrefix(l.Text, "You get a new key") })
+	if back := r.button("Access Keys"); place(promise).Y < place(back).Y+back.Size().Height {
+		t.Errorf("it opens with what will happen at %v, the way back at %v", place(promise), place(back))
+	}
 	for _, label := range []string{"Start", "Create New Key", "Copy Secret", "It's in Place", "Check New Key", "Disable Old Key…"} {
 		if label == "It's in Place" { // past Copy as…
 			r.canvas().FocusNext()
@@ -242,7 +253,7 @@ func TestReplacingFitsTheSmallestWindow(t *testing.T) {
 		if b := r.button(label); r.canvas().Focused() != fyne.Focusable(b) {
 			t.Errorf("%q does not have the keyboard", label)
 		}
-		if back := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.button("Access Keys")); back.Y < 49 || back.Y > 120 {
+		if back := place(r.button("Access Keys")); back.Y < 49 || back.Y > 120 {
 			t.Errorf("at %q the way back is at %v", label, back)
 		}
 		r.press(fyne.KeyReturn)

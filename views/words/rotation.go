@@ -126,17 +126,17 @@ func HaltReason(h rotation.Halt, old, New string) string {
 	data := map[string]any{"Old": old, "New": New}
 	switch h {
 	case rotation.HaltOldGone:
-		return Sentences(lang.L("The old key {{.Old}} was deleted elsewhere.", data), endings())
+		return Sentences(lang.L("The old key {{.Old}} is deleted.", data), endings())
 	case rotation.HaltOldExpired:
 		return Sentences(lang.L("The old key {{.Old}} has expired.", data), endings())
 	case rotation.HaltNewGone:
-		return Sentences(lang.L("The new key {{.New}} was deleted elsewhere.", data), endings())
+		return Sentences(lang.L("The new key {{.New}} is deleted.", data), endings())
 	case rotation.HaltNewExpired:
 		return Sentences(lang.L("The new key {{.New}} has expired.", data), endings())
 	case rotation.HaltNewOff:
-		return lang.L("The new key {{.New}} was disabled elsewhere. Enable it to go on.", data)
+		return lang.L("The new key {{.New}} is disabled. Enable it to go on.", data)
 	case rotation.HaltOldOn:
-		return lang.L("The old key {{.Old}} was enabled elsewhere, so something may still use it. Put the new key in place there too.", data)
+		return lang.L("The old key {{.Old}} is enabled again, so something may still use it. Put the new key in place there too.", data)
 	}
 	return lang.L("One of the keys isn't in the part of the list that the server sent, or its data couldn't be read. Look again in a while.")
 }
