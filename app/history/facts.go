@@ -6,14 +6,17 @@ import (
 	"sync"
 	"time"
 
+	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 )
 
 // Facts is when something was last done to a key here, zero for never.
 type Facts struct {
-	Shown, Copied, Checked time.Time
-	DisabledSince          time.Time // by this computer, if it still is as far as is known
+	Shown, Copied, Checked time.Time    // a check is one that the server answered
+	CheckKind              string       // what came of that check
+	CheckState             client.State // of the key then
+	DisabledSince          time.Time    // by this computer, if it still is as far as is known
 }
 
 // facts is what is known of each key, without a look at the disk.
@@ -85,7 +88,9 @@ func (v Facts) after(e Event) Facts {
 	case Copy:
 		v.Copied = e.At
 	case Check:
-		v.Checked = e.At
+		if keycheck.Kind(e.Kind).Answered() {
+			v.Checked, v.CheckKind, v.CheckState = e.At, e.Kind, e.State
+		}
 	}
 	return v
 }

@@ -28,13 +28,13 @@ type Checker struct {
 	backend Backend
 	now     func() time.Time
 
-	mu   sync.Mutex
-	last map[string]Result // by key ID
+	mu             sync.Mutex
+	last, answered map[string]Result // by key ID
 }
 
 // New returns what checks the keys of a list. now is the time of day.
 func New(list *keys.Keys, b Backend, now func() time.Time) *Checker {
-	return &Checker{list: list, backend: b, now: now, last: map[string]Result{}}
+	return &Checker{list: list, backend: b, now: now, last: map[string]Result{}, answered: map[string]Result{}}
 }
 
 // Check asks the server for a key, signed with that key, for as long as ctx lasts. The secret comes from the vault or
@@ -49,6 +49,9 @@ func (c *Checker) Check(ctx context.Context, id string) Result {
 		c.mu.Lock()
 		defer c.mu.Unlock()
 		c.last[id] = r
+		if r.Kind.Answered() {
+			c.answered[id] = r
+		}
 	}
 	return r
 }
@@ -58,6 +61,14 @@ func (c *Checker) Last(id string) (Result, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	r, ok := c.last[id]
+	return r, ok
+}
+
+// LastAnswered is Last for the last check that the server answered.
+func (c *Checker) LastAnswered(id string) (Result, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	r, ok := c.answered[id]
 	return r, ok
 }
 

@@ -22,6 +22,15 @@ const (
 	NoSecret         Kind = "no-secret"         // there is no secret to sign with; Err is why
 )
 
+// Answered reports whether the server said of a key whether it accepts it.
+func (k Kind) Answered() bool {
+	switch k {
+	case Accepted, AcceptedInactive, Refused, RefusedInactive:
+		return true
+	}
+	return false
+}
+
 // Result is what came of a check.
 type Result struct {
 	KeyID string

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
 	"accesskeys/app/session"
@@ -29,14 +28,14 @@ type Page struct {
 	app     *app.App
 	tasks   *background.Tasks // end with the session
 	session *session.Session
-	base    *widget.Label
-	Version *widget.Label
-	Keyring *widget.Label
-	sign    *widget.Label
-	clock   *widget.Label
+	base    *control.Wrapped
+	Version *control.Wrapped
+	Keyring *control.Wrapped
+	sign    *control.Wrapped
+	clock   *control.Wrapped
 	Network *connectionform.Form
 	Save    *control.Button
-	Notice  *widget.Label
+	Notice  *control.Wrapped
 	saving  bool
 	object  *fyne.Container
 	loading int // questions still unanswered
@@ -156,13 +155,13 @@ func (p *Page) Load() {
 	})
 }
 
-func (p *Page) ask(l *widget.Label) {
+func (p *Page) ask(l *control.Wrapped) {
 	if l.Text == "" {
 		l.SetText(lang.L("Checking…"))
 	}
 }
 
-func (p *Page) answer(l *widget.Label, value string, err error) {
+func (p *Page) answer(l *control.Wrapped, value string, err error) {
 	p.loading--
 	if err != nil {
 		value = words.Explain(err)

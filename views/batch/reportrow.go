@@ -20,7 +20,7 @@ type reportRow struct {
 	icon   *widget.Icon
 	key    *keyName
 	word   *control.Text
-	reason *widget.Label
+	reason *control.Wrapped
 	box    *fyne.Container
 }
 

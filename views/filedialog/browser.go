@@ -29,8 +29,8 @@ const (
 // browser is a dialog that shows a folder.
 type browser struct {
 	win    *page.Window
-	path   *widget.Label
-	notice *widget.Label
+	path   *control.Wrapped
+	notice *control.Wrapped
 	list   *fileList
 	verb   *control.Button
 	onFile func(path string) // a file of the folder was chosen

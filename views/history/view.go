@@ -26,7 +26,7 @@ type view struct {
 	names            []*control.Text // of the columns
 	list             *list
 	empty            *fyne.Container // in place of the list
-	message          *widget.Label
+	message          *control.Wrapped
 	clear            *control.Button // of the filter
 	remark, count    *control.Text
 	folded           bool // the window is narrow: its title says which tab this is
@@ -44,7 +44,7 @@ func newView(win *page.Window) *view {
 		export:   control.NewButton(lang.L("Export"), control.ButtonDefault, nil),
 		head:     control.NewGround(style.ColorTableHead),
 		list:     newList(win.Typing),
-		message:  widget.NewLabel(""),
+		message:  control.NewWrapped(""),
 		clear:    control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
 		remark:   control.NewText("", style.SizeCaption, fyne.TextStyle{}),
 		count:    control.NewText("", style.SizeText, fyne.TextStyle{}),
@@ -52,7 +52,7 @@ func newView(win *page.Window) *view {
 	for _, name := range []string{lang.L("Time"), lang.L("Action"), lang.X("history.key", "Access Key"), lang.L("Outcome")} {
 		v.names = append(v.names, control.NewText(name, style.SizeText, fyne.TextStyle{Bold: true}))
 	}
-	v.message.Alignment, v.message.Wrapping = fyne.TextAlignCenter, fyne.TextWrapWord
+	v.message.Alignment = fyne.TextAlignCenter
 	picture := widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), style.ColorBorder))
 	v.empty = container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptySize), picture)),
 		v.message, container.NewCenter(v.clear))

@@ -113,10 +113,8 @@ func (r *Runner) logged(result keycheck.Result) {
 func (r *Runner) tell(result keycheck.Result, seen client.State) {
 	said, text := r.about(result.KeyID), words.Checked(r.named(result.KeyID), result)
 	switch result.Kind {
-	case keycheck.Accepted:
+	case keycheck.Accepted, keycheck.RefusedInactive: // as it should be
 		said.Done(text)
-	case keycheck.RefusedInactive:
-		said.Note(text)
 	case keycheck.AcceptedInactive:
 		said.Offering(r.again([]string{result.KeyID})).Error(text)
 	default:

@@ -23,13 +23,19 @@ func (h checkHost) Key(id string) (k keys.Key, listed, idle bool) {
 	return k, listed, k.Busy == "" && !h.page.batches.Includes(id)
 }
 
-// lastCheck is what came of the last check of a key, if there was one.
-func (m *menus) lastCheck(id string) []words.Fact {
-	r, checked := m.tools.checker.Last(id)
-	if !checked {
-		return nil
+// lastCheck is what came of the last check of a key that the server answered, in this run or, as the history tells,
+// before; and of one that failed since.
+func (m *menus) lastCheck(id string, before history.Facts) (facts []words.Fact) {
+	now := m.tasks.Now()
+	if r, answered := m.tools.checker.LastAnswered(id); answered {
+		facts = append(facts, words.Fact{Name: lang.L("Last Check"), Value: words.LastCheck(r, now)})
+	} else if !before.Checked.IsZero() {
+		facts = append(facts, words.Fact{Name: lang.L("Last Checked Here"), Value: words.CheckedBefore(before)})
 	}
-	return []words.Fact{{Name: lang.L("Last Check"), Value: words.LastCheck(r, m.tasks.Now())}}
+	if r, checked := m.tools.checker.Last(id); checked && !r.Kind.Answered() {
+		facts = append(facts, words.Fact{Name: lang.L("Failed Check"), Value: words.LastCheck(r, now)})
+	}
+	return facts
 }
 
 // Checked keeps what came of a check in the history.

@@ -17,15 +17,12 @@ import (
 
 // facts are what the details of a key say. Each subject adds its own here, and has them in a file of its own.
 func (m *menus) facts(k keys.Key) []words.Fact {
-	n, here, check := m.labels.of(k.ID), m.host.HistoryOf(keys.RefOf(m.keys, k.ID)), m.lastCheck(k.ID)
-	if len(check) > 0 {
-		here.Checked = time.Time{} // the check of this run says more
-	}
+	n, here := m.labels.of(k.ID), m.host.HistoryOf(keys.RefOf(m.keys, k.ID))
 	return slices.Concat(
 		labelFact(n),
 		KeyFacts(k),
 		m.display.watch.Facts(k),
-		check,
+		m.lastCheck(k.ID, here),
 		m.tools.replacing.Facts(k),
 		historyFacts(here),
 		noteFacts(n),

@@ -46,13 +46,11 @@ func (o *outcomes) forgetEnabled() {
 
 // historyFacts are when something was last done to a key here.
 func historyFacts(f history.Facts) (facts []words.Fact) {
-	for _, each := range []struct {
-		name string
-		at   time.Time
-	}{{lang.L("Last Shown Here"), f.Shown}, {lang.L("Last Copied Here"), f.Copied}, {lang.L("Last Checked Here"), f.Checked}} {
-		if !each.at.IsZero() {
-			facts = append(facts, words.Fact{Name: each.name, Value: words.EventTime(each.at)})
-		}
+	if !f.Shown.IsZero() {
+		facts = append(facts, words.Fact{Name: lang.L("Last Shown Here"), Value: words.EventTime(f.Shown)})
+	}
+	if !f.Copied.IsZero() {
+		facts = append(facts, words.Fact{Name: lang.L("Last Copied Here"), Value: words.EventTime(f.Copied)})
 	}
 	return facts
 }

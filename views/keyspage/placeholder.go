@@ -19,7 +19,7 @@ import (
 type placeholder struct {
 	object   *fyne.Container
 	picture  *widget.Icon
-	message  *widget.Label
+	message  *control.Wrapped
 	retry    *control.Button
 	inspect  *control.Button // shows the certificate that was not accepted
 	signIn   *control.Button // again, where that helps
@@ -29,14 +29,13 @@ type placeholder struct {
 func newPlaceholder() *placeholder {
 	p := &placeholder{
 		picture:  widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), style.ColorBorder)),
-		message:  widget.NewLabel(""),
+		message:  control.NewWrapped(""),
 		retry:    control.NewButton(lang.L("Retry"), control.ButtonDefault, nil),
 		inspect:  connectionform.NewCertificateButton(control.ButtonDefault),
 		signIn:   control.NewButton(lang.L("Sign In Again"), control.ButtonDefault, nil),
 		noFilter: control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
 	}
 	p.message.Alignment = fyne.TextAlignCenter
-	p.message.Wrapping = fyne.TextWrapWord
 	p.object = container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptySize), p.picture)),
 		p.message, container.NewCenter(container.NewHBox(p.retry, p.inspect, p.signIn, p.noFilter)))
 	return p

@@ -46,7 +46,7 @@ type Page struct {
 	Submit *control.Button
 	logOut *control.Button
 	setPIN *control.Button // unlocks, and leads to where a PIN is set
-	Notice *widget.Label
+	Notice *control.Wrapped
 	Object fyne.CanvasObject
 	Busy   bool
 	Wait   *progress.Countdown // until a PIN is looked at again

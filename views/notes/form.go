@@ -26,7 +26,7 @@ type form struct {
 
 	label        *lineField
 	places, text *areaField
-	notice       *widget.Label
+	notice       *control.Wrapped
 	save         *control.Button
 	dialog       *fyne.Container // while it is open, it is the one that is shown
 	saving       bool

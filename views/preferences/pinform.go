@@ -30,7 +30,7 @@ type pinForm struct {
 	tasks               *background.Tasks // end with the session
 	current, pin, again *control.SecretEntry
 	set, remove         *control.Button
-	notice, state       *widget.Label
+	notice, state       *control.Wrapped
 	object              fyne.CanvasObject
 	busy                bool
 }

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
 	"accesskeys/app/platform/nativewindow"
@@ -32,9 +31,9 @@ type Page struct {
 	clipboard clipboardguard.System
 	languages *language.Catalogue
 	language  *control.Choice
-	illegible *widget.Label // why the window is in English
-	chinese   bool          // can be drawn, as far as is known
-	marks     *widget.Label
+	illegible *control.Wrapped // why the window is in English
+	chinese   bool             // can be drawn, as far as is known
+	marks     *control.Wrapped
 	Pin       *pinForm
 	content   *fyne.Container
 	scroll    *container.Scroll
@@ -129,7 +128,7 @@ func (p *Page) follow(field, explained fyne.CanvasObject) func() {
 }
 
 // choice is a drop-down list of times, with what explains it.
-func (p *Page) choice(name string, explained *widget.Label, times []settings.Seconds, of func(*settings.Privacy) *settings.Seconds) fyne.CanvasObject {
+func (p *Page) choice(name string, explained *control.Wrapped, times []settings.Seconds, of func(*settings.Privacy) *settings.Seconds) fyne.CanvasObject {
 	privacy := p.app.Settings.Get().Privacy
 	c := pick(p.win, name, times, *of(&privacy), words.Seconds, func(chosen settings.Seconds) {
 		p.Change(func(v *settings.Privacy) { *of(v) = chosen })

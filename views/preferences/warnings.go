@@ -3,7 +3,6 @@ package preferences
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/settings"
 	"accesskeys/views/kit/control"
@@ -24,7 +23,7 @@ func (p *Page) warnings() []fyne.CanvasObject {
 }
 
 // days is a drop-down list of numbers of days, with what explains it.
-func (p *Page) days(name string, explained *widget.Label, choices []settings.Days, of func(*settings.Warnings) *settings.Days) fyne.CanvasObject {
+func (p *Page) days(name string, explained *control.Wrapped, choices []settings.Days, of func(*settings.Warnings) *settings.Days) fyne.CanvasObject {
 	now := p.app.Settings.Get().Warnings
 	c := pick(p.win, name, choices, *of(&now), words.Days, func(chosen settings.Days) {
 		p.app.Settings.ChangeWarnings(func(w *settings.Warnings) { *of(w) = chosen })

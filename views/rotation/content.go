@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/rotation"
 	"accesskeys/views/kit/control"
@@ -189,7 +188,7 @@ func inset(o fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // paragraph is a text of a step.
-func paragraph(text string) *widget.Label { return control.Fact(text) }
+func paragraph(text string) *control.Wrapped { return control.Fact(text) }
 
 // signature tells whether the page says something else than it would now.
 func (p *Page) signature() string {

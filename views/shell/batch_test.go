@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
@@ -43,7 +42,7 @@ func (r *rig) dialogText() string {
 			all = append(all, o.Line.Text)
 		case *control.Mono:
 			all = append(all, string(o.Value))
-		case *widget.Label:
+		case *control.Wrapped:
 			all = append(all, o.Text)
 		case *control.Button:
 			all = append(all, o.Text)

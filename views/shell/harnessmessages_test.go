@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/control"
 )
@@ -35,6 +36,16 @@ func (r *rig) said() (all []string) {
 		all = append(all, m.shown)
 	}
 	return all
+}
+
+// messageMark is the name of the picture beside the oldest message.
+func (r *rig) messageMark() (name string) {
+	walkVisible(r.w.page.Toasts.Shown[0].Object, func(o fyne.CanvasObject) {
+		if icon, ok := o.(*widget.Icon); ok && name == "" {
+			name = icon.Resource.Name()
+		}
+	})
+	return name
 }
 
 // messagesShown reports whether messages are to be seen where there are any.

@@ -5,8 +5,6 @@ import (
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/signin"
-
-	"fyne.io/fyne/v2/widget"
 )
 
 // signInForm is the form on screen. Its fields are found by what they are for.
@@ -30,7 +28,7 @@ func (f *signInForm) network() *connectionform.Form { return f.page.Network }
 func (f *signInForm) look() *control.Button         { return f.page.Look }
 func (f *signInForm) submit() *control.Button       { return f.page.Submit }
 func (f *signInForm) again() *control.Button        { return f.page.Again }
-func (f *signInForm) notice() *widget.Label         { return f.page.Notice }
+func (f *signInForm) notice() *control.Wrapped      { return f.page.Notice }
 
 // fill types an address and a key into the form.
 func (f *signInForm) fill(server, id, secret string) {

@@ -12,7 +12,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 )
 
 // listShown reports whether Personal Settings are shown, of which the list of keys is a tab.
@@ -29,7 +28,7 @@ func (r *rig) accountTab() accountTab { return accountTab{r.w.state.settings.acc
 
 func (a accountTab) network() *connectionform.Form { return a.page.Network }
 func (a accountTab) save() *control.Button         { return a.page.Save }
-func (a accountTab) notice() *widget.Label         { return a.page.Notice }
+func (a accountTab) notice() *control.Wrapped      { return a.page.Notice }
 func (a accountTab) complain(message string)       { a.page.Complain(message) }
 
 // setFacts has the tab say something of the keyring and of the server's version.

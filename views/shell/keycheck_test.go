@@ -8,13 +8,17 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"accesskeys/app/check"
+	"accesskeys/app/history"
+	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keycheck"
+	checks "accesskeys/views/keycheck"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/words"
 )
 
 // check presses Ctrl+T on a key.
@@ -44,7 +48,7 @@ func TestCheckSaysWhatCameOfIt(t *testing.T) {
 		"refused":   {client.StateDisabled, func(*rig) {}, ", as it should: its state is “Disabled”."},
 		"expired":   {client.StateExpired, func(*rig) {}, ", as it should: its state is “Expired”."},
 		"lenient":   {client.StateDisabled, func(r *rig) { r.server.SetLenient(true) }, "The server still accepts "},
-		"page":      {client.StateEnabled, func(r *rig) { r.server.SetFaults(demo.Faults{HTML: true}) }, "could not be checked. There is no secret to sign with. A web page answered"},
+		"page":      {client.StateEnabled, func(r *rig) { r.server.SetFaults(demo.Faults{HTML: true}) }, "could not be checked. There is no secret to sign with. Something other than the API answered"},
 		"no answer": {client.StateEnabled, func(r *rig) { _ = r.server.Close() }, "could not be checked. There is no secret to sign with. The server can't be reached."},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -124,6 +128,39 @@ func TestDetailsHaveTheLastCheck(t *testing.T) {
 	r.pass(time.Minute)
 	r.shortcut(keytable.ShortcutDetails())
 	r.says("Last Check\n" + r.now.Add(-time.Minute).Local().Format("15:04") + ": Refused. As it should be: its state is “Disabled”.")
+	r.lacks("Failed Check")
+}
+
+func TestAMessageAboutACheckHasTheMarkOfTheReport(t *testing.T) {
+	for _, result := range []keycheck.Result{{Kind: keycheck.Accepted, State: client.StateEnabled}, {Kind: keycheck.RefusedInactive, State: client.StateDisabled}} {
+		r := newRig(t, demo.Options{})
+		r.check(r.idInState(result.State, false))
+		check.Equal(t, "mark", r.messageMark(), words.CheckIcon(result).Name())
+	}
+}
+
+func TestDetailsHaveTheLastAnswerAboutAKeyBesideAFailedCheck(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.check(id)
+	answered := r.now
+	r.pass(time.Minute)
+	r.server.SetFaults(demo.Faults{HTML: true})
+	r.check(id)
+	r.selectKey(id, 0)
+	r.shortcut(keytable.ShortcutDetails())
+	r.says("Last Check\n"+answered.Local().Format("15:04")+": Refused. As it should be", "Failed Check\n"+r.now.Local().Format("15:04")+": Not checked.")
+}
+
+func TestDetailsTellTheLastCheckOfAnEarlierRun(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.app.History.Record(history.Checked(keys.RefOf(r.session().Keys(), id), string(keycheck.RefusedInactive), client.StateDisabled))
+	r.server.SetFaults(demo.Faults{HTML: true})
+	r.check(id)
+	r.selectKey(id, 0)
+	r.shortcut(keytable.ShortcutDetails())
+	r.says("Last Checked Here\n", ": Refused, as a disabled key should be", "Failed Check\n")
 }
 
 // TestStillAcceptedIsCheckedAgain waits a minute, counts down meanwhile and is in nobody's way.
@@ -142,7 +179,7 @@ func TestStillAcceptedIsCheckedAgain(t *testing.T) {
 		t.Errorf("said %q", r.said())
 	}
 	r.filter().SetText("nothing") // the key need not be on screen
-	r.pass(keycheck.AgainAfter - 11*time.Second)
+	r.pass(checks.AgainAfter - 11*time.Second)
 	if r.signedBy(id) != before {
 		t.Error("it was checked too early")
 	}
@@ -161,7 +198,7 @@ func TestCheckAgainIsStopped(t *testing.T) {
 	r.tapButton("Check Again in a Minute")
 	r.tapButton("Stop")
 	before := r.signedBy(id)
-	r.pass(2 * keycheck.AgainAfter)
+	r.pass(2 * checks.AgainAfter)
 	if r.signedBy(id) != before {
 		t.Error("it was checked all the same")
 	}
@@ -175,7 +212,7 @@ func TestLockedWindowChecksNothing(t *testing.T) {
 	r.tapButton("Check Again in a Minute")
 	r.lock()
 	before := r.signedBy(id)
-	r.pass(2 * keycheck.AgainAfter)
+	r.pass(2 * checks.AgainAfter)
 	if r.signedBy(id) != before {
 		t.Error("a locked window has checked a key")
 	}
@@ -248,7 +285,7 @@ func TestSeveralStillAcceptedAreCheckedAgainFromTheReport(t *testing.T) {
 	if r.dialogOpen() || !r.toldOf("2 access keys are checked again in 60 s.") {
 		t.Fatalf("said %q", r.said())
 	}
-	r.pass(keycheck.AgainAfter)
+	r.pass(checks.AgainAfter)
 	if r.dialogOpen() || !r.toldOf("The server still accepts 2 of 2 keys that are not enabled.") {
 		t.Fatalf("said %q", r.said())
 	}

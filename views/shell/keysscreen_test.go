@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
@@ -79,7 +78,7 @@ func (r *rig) header() *keytable.Header { return onlyOne[*keytable.Header](r) }
 
 // message is what stands where the list would, if anything does.
 func (r *rig) message() string {
-	if l := onlyOne[*widget.Label](r); r.sees(l) {
+	if l := onlyOne[*control.Wrapped](r); r.sees(l) {
 		return l.Text
 	}
 	return ""

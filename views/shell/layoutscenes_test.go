@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/copyas"
 	"accesskeys/app/keyring"
@@ -374,12 +373,18 @@ func refreshingRig(t *testing.T) *rig {
 	return next
 }
 
+// label is a text that can be replaced.
+type label interface {
+	AccessibilityLabel() string
+	SetText(string)
+}
+
 // lengthen replaces a text on screen.
 func (r *rig) lengthen(from, to string) {
 	r.t.Helper()
 	found := false
 	walkVisible(r.content(), func(o fyne.CanvasObject) {
-		if l, ok := o.(*widget.Label); ok && l.Text == from {
+		if l, ok := o.(label); ok && l.AccessibilityLabel() == from {
 			found = true
 			l.SetText(to)
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keyring"
 	"accesskeys/views/kit/background"
@@ -24,7 +23,7 @@ func (p *Page) lookForKeyring() {
 // stayOffer offers to stay signed in, where there is a keyring for that.
 type stayOffer struct {
 	*control.Check
-	refused *widget.Label // why not
+	refused *control.Wrapped // why not
 }
 
 func newStayOffer() *stayOffer {

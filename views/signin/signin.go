@@ -43,7 +43,7 @@ type Page struct {
 	cancel *control.Button
 	Again  *control.Button // asks the keyring again for what it did not give
 	reopen *control.Button // opens the remembered session, once its server can be reached
-	Notice *widget.Label
+	Notice *control.Wrapped
 	Object fyne.CanvasObject
 	Stop   context.CancelFunc // ends the attempt under way
 }

@@ -67,9 +67,18 @@ func CheckReason(r keycheck.Result) string {
 	case errors.As(r.Err, &secret) && keys.Rejected(r.Err):
 		return lang.L("The server rejected your sign-in key, with which the secret is fetched.")
 	case errors.As(r.Err, &secret):
-		return Sentences(lang.L("There is no secret to sign with."), Explain(secret.Err))
+		return Sentences(lang.L("There is no secret to sign with."), explainUnanswered(secret.Err))
 	}
-	return Explain(r.Err)
+	return explainUnanswered(r.Err)
+}
+
+// explainUnanswered is Explain for a check: what is said there of an answer that is not the API's is for who signs in.
+func explainUnanswered(err error) string {
+	switch client.KindOf(err) {
+	case client.KindNotJSON, client.KindMalformed:
+		return lang.L("Something other than the API answered, so nothing is known about the key. Check it again later, or ask your administrator whether a proxy or gateway changes the responses.")
+	}
+	return Explain(err)
 }
 
 // refusedAdvice is what to do about a key that is refused although it is enabled.

@@ -13,6 +13,9 @@ import (
 func TestCheckedSaysWhatTheServerDid(t *testing.T) {
 	refusal := &client.Error{Kind: client.KindUnauthorized, Message: "key is locked"}
 	masked := &keycheck.SecretError{Err: &client.Error{Kind: client.KindMasked}}
+	page := &client.Error{Kind: client.KindNotJSON, Message: "text/html", NoPath: true}
+	const notAPI = "Something other than the API answered, so nothing is known about the key. " +
+		"Check it again later, or ask your administrator whether a proxy or gateway changes the responses."
 	for _, tt := range []struct {
 		result     keycheck.Result
 		text, word string
@@ -27,6 +30,8 @@ func TestCheckedSaysWhatTheServerDid(t *testing.T) {
 			"AK1 could not be checked. The server answered with another user's key. Ask its administrator.", "Not checked"},
 		{keycheck.Result{Kind: keycheck.Unanswered, Err: &keycheck.SecretError{Err: refusal}},
 			"AK1 could not be checked. The server rejected your sign-in key, with which the secret is fetched.", "Not checked"},
+		{keycheck.Result{Kind: keycheck.Unanswered, Err: page}, "AK1 could not be checked. " + notAPI, "Not checked"},
+		{keycheck.Result{Kind: keycheck.NoSecret, Err: &keycheck.SecretError{Err: page}}, "AK1 could not be checked. There is no secret to sign with. " + notAPI, "Not checked"},
 		{keycheck.Result{Kind: keycheck.NoSecret, Err: &keycheck.SecretError{Err: keys.ErrDeleted}}, "AK1 could not be checked. A deleted key no longer has a secret.", "Not checked"},
 		{keycheck.Result{Kind: keycheck.NoSecret, Err: masked}, "AK1 could not be checked. There is no secret to sign with. " + Explain(masked.Err), "Not checked"},
 	} {

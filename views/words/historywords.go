@@ -79,6 +79,11 @@ func EventOutcome(e history.Event) string {
 	return lang.L("Done")
 }
 
+// CheckedBefore says when a key was checked in an earlier run and what came of it.
+func CheckedBefore(f history.Facts) string {
+	return lang.L("{{.Time}}: {{.Result}}", map[string]any{"Time": EventTime(f.Checked), "Result": checkName(keycheck.Kind(f.CheckKind), f.CheckState)})
+}
+
 // checkName is what a check found out, in some words.
 func checkName(kind keycheck.Kind, state client.State) string {
 	switch kind {

@@ -3,7 +3,6 @@ package control
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/style"
 )
@@ -84,7 +83,7 @@ func (l *formLayout) stack(objects []fyne.CanvasObject, width float32) {
 func widest(objects []fyne.CanvasObject) float32 {
 	width := float32(0)
 	for i := 0; i < len(objects); i += 2 {
-		if l, ok := objects[i].(*widget.Label); ok {
+		if l, ok := objects[i].(*Wrapped); ok {
 			width = max(width, style.Measure(l.Text, style.SizeText, l.TextStyle)+2*theme.InnerPadding()+1)
 		}
 	}

@@ -18,21 +18,19 @@ func Titled(title string, content fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // FactName is the name of a fact, in a form.
-func FactName(s string) *widget.Label {
+func FactName(s string) *Wrapped {
 	l := Fact(s)
 	l.Importance = widget.LowImportance
 	return l
 }
 
 // Fact is a text that wraps.
-func Fact(s string) *widget.Label {
-	l := widget.NewLabel(s)
-	l.Wrapping = fyne.TextWrapWord
-	return l
+func Fact(s string) *Wrapped {
+	return NewWrapped(s)
 }
 
 // Remark explains a choice below it.
-func Remark(s string) *widget.Label {
+func Remark(s string) *Wrapped {
 	l := Fact(s)
 	l.Importance = widget.LowImportance
 	l.SizeName = theme.SizeNameCaptionText

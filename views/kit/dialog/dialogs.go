@@ -242,14 +242,12 @@ func (d *Dialogs) MenuBelow(m *fyne.Menu, b *control.Button) {
 }
 
 // Paragraph is text that wraps in a dialog's width.
-func Paragraph(s string) *widget.Label {
-	l := widget.NewLabel(s)
-	l.Wrapping = fyne.TextWrapWord
-	return l
+func Paragraph(s string) *control.Wrapped {
+	return control.NewWrapped(s)
 }
 
 // Warning is a paragraph in red, about what is dangerous.
-func Warning(s string) *widget.Label {
+func Warning(s string) *control.Wrapped {
 	l := Paragraph(s)
 	l.Importance = widget.DangerImportance
 	return l

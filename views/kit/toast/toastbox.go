@@ -23,7 +23,7 @@ type toast struct {
 	since       time.Time     // when that began
 	stay        func()        // has it not go by itself
 	owed        bool          // it was held back, and not shown since
-	Message     *widget.Label
+	Message     *control.Wrapped
 	Whole       *control.TipArea // explains a message that is cut
 	More        *control.Button  // shows all of a message that is cut
 	Text        string
@@ -38,8 +38,7 @@ type toast struct {
 const LongestToast = 400
 
 func newToast(kind toastKind, message, offer string, tips *control.Tips) *toast {
-	t := &toast{kind: kind, stay: func() {}, Message: widget.NewLabel(""), Whole: control.NewTipArea(tips), Action: control.NewButton(offer, control.ButtonDefault, nil)}
-	t.Message.Wrapping = fyne.TextWrapWord
+	t := &toast{kind: kind, stay: func() {}, Message: control.NewWrapped(""), Whole: control.NewTipArea(tips), Action: control.NewButton(offer, control.ButtonDefault, nil)}
 	t.More = control.NewButton(moreLabel(), control.ButtonLink, nil)
 	t.more = container.New(style.Centred{}, t.More)
 	t.say(message)

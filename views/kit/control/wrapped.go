@@ -1,0 +1,62 @@
+package control
+
+import (
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+	"github.com/go-text/typesetting/segmenter"
+)
+
+// Wrapped is text that wraps, also between Chinese characters.
+type Wrapped struct {
+	widget.Label
+}
+
+// NewWrapped returns a text that wraps.
+func NewWrapped(s string) *Wrapped {
+	w := &Wrapped{}
+	w.Wrapping = fyne.TextWrapWord
+	w.Text = breakable(s)
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// SetText replaces the text.
+func (w *Wrapped) SetText(s string) { w.Label.SetText(breakable(s)) }
+
+// AccessibilityLabel is what a screen reader tells.
+func (w *Wrapped) AccessibilityLabel() string {
+	return strings.ReplaceAll(w.Text, mayBreak, "")
+}
+
+// mayBreak is where a line may end between two characters. The toolkit ends lines at white space alone, and draws
+// nothing for this one.
+const mayBreak = "\r"
+
+// breakable is a text with a mark wherever a line may end beside a Chinese character, by Unicode's rules (UAX #14). The
+// toolkit takes a run of those for one word, and would end a line anywhere in it, such as before a comma.
+func breakable(s string) string {
+	if !strings.ContainsFunc(s, chinese) {
+		return s
+	}
+	var rules segmenter.Segmenter
+	rules.Init([]rune(s))
+	var marked strings.Builder
+	var last rune
+	for lines := rules.LineIterator(); lines.Next(); {
+		text := lines.Line().Text
+		if first := text[0]; last != 0 && !unicode.IsSpace(last) && !unicode.IsSpace(first) && (chinese(last) || chinese(first)) {
+			marked.WriteString(mayBreak)
+		}
+		marked.WriteString(string(text))
+		last = text[len(text)-1]
+	}
+	return marked.String()
+}
+
+// chinese reports whether a character is of a script without blanks between its words, or is its punctuation.
+func chinese(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || '\u3000' < r && r <= '\u303f' || '\uff00' < r && r <= '\uffef'
+}

@@ -1,0 +1,72 @@
+package control
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestBreakable(t *testing.T) {
+	for text, want := range map[string]string{
+		"No PIN is set. read-only a/b":   "No PIN is set. read-only a/b",
+		"未设置 PIN。如果":                     "未|设|置 PIN。|如|果",
+		"密钥，（见《帮助》）。":                    "密|钥，|（见|《帮|助》）。",
+		"标签：CI billing（…A1B2C3）":         "标|签：|CI billing|（…A1B2C3）",
+		"https://optimizer.example.com。": "https://optimizer.example.com。",
+		"一行\n二":                          "一|行\n二",
+		"":                               "",
+	} {
+		if got := strings.ReplaceAll(breakable(text), mayBreak, "|"); got != want {
+			t.Errorf("%q breaks as %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestWrappedLines looks at the lines that the toolkit makes of Chinese text, at each width.
+func TestWrappedLines(t *testing.T) {
+	test.NewTempApp(t)
+	const text = "未设置 PIN。如果有密钥环，“解锁”会询问系统的密码，然后显示（仅在这台计算机上）保存的 Access Key。"
+	closing, opening := []rune("，。；：！？）】》、”"), []rune("（【《“")
+	w := NewWrapped("")
+	w.SetText(text)
+	if got := w.AccessibilityLabel(); got != text {
+		t.Errorf("a screen reader tells %q", got)
+	}
+	for width := float32(150); width < 500; width += 7 {
+		w.Resize(fyne.NewSize(width, 400))
+		var lines []string
+		for _, o := range test.LaidOutObjects(w) {
+			if line := lineOf(o); line != "" {
+				lines = append(lines, line)
+			}
+		}
+		if got := strings.Join(lines, ""); strings.ReplaceAll(got, " ", "") != strings.ReplaceAll(text, " ", "") {
+			t.Fatalf("%v wide it shows %q", width, lines)
+		}
+		for i, line := range lines {
+			runes := []rune(line)
+			if slices.Contains(closing, runes[0]) {
+				t.Errorf("%v wide line %d begins with %c: %q", width, i, runes[0], lines)
+			}
+			if slices.Contains(opening, runes[len(runes)-1]) {
+				t.Errorf("%v wide line %d ends with %c: %q", width, i, runes[len(runes)-1], lines)
+			}
+			if i > 0 && strings.HasPrefix(line, "PIN") && len([]rune(lines[i-1])) < 3 {
+				t.Errorf("%v wide a line ends although there is room: %q", width, lines)
+			}
+		}
+	}
+}
+
+// lineOf is the text that an object draws.
+func lineOf(o fyne.CanvasObject) string {
+	text, ok := o.(*canvas.Text)
+	if !ok {
+		return ""
+	}
+	return strings.TrimSpace(strings.ReplaceAll(text.Text, mayBreak, ""))
+}
