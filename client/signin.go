@@ -3,8 +3,10 @@ package client
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"accesskeys/client/route"
 )
@@ -109,13 +111,35 @@ func isRefusedToken(err error) bool {
 // mostTelling returns the refusal that says more than that a token was wrong, or the first.
 func mostTelling(refusals []error) error {
 	for _, kind := range []Kind{KindClock, KindForbidden, KindUnauthorized} {
+		var all []*Error
 		for _, err := range refusals {
-			if KindOf(err) == kind {
-				return err
+			var e *Error
+			if errors.As(err, &e) && e.Kind == kind {
+				all = append(all, e)
 			}
+		}
+		if len(all) > 0 {
+			return oddOne(all)
 		}
 	}
 	return refusals[0]
+}
+
+// oddOne returns the refusal whose message no other has: of the formats, a server reads one or a few, and says of the
+// others only that it cannot read them. Where it is not known which that is, no message is told.
+func oddOne(refusals []*Error) *Error {
+	said := map[string]int{}
+	for _, e := range refusals {
+		said[e.Message]++
+	}
+	fewest := slices.Min(slices.Collect(maps.Values(said)))
+	maps.DeleteFunc(said, func(_ string, count int) bool { return count > fewest })
+	if len(said) > 1 {
+		e := *refusals[0]
+		e.Message = ""
+		return &e
+	}
+	return refusals[slices.IndexFunc(refusals, func(e *Error) bool { return said[e.Message] > 0 })]
 }
 
 // requireSupport returns an error unless access keys work there.

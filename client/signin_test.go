@@ -131,6 +131,31 @@ func TestSignInSaysWhatTheServerSaid(t *testing.T) {
 	}
 }
 
+// A server that reads one token format says of the others only that it cannot read them.
+func TestSignInSaysWhatTheServerSaidOfTheFormatThatItReads(t *testing.T) {
+	for _, format := range client.TokenFormats() {
+		s := start(t, demo.Options{TokenFormats: []client.TokenFormat{format}})
+		creds := s.Credentials()
+		creds.Secret = client.NewSecret("not-it")
+		_, err := client.SignIn(t.Context(), s.URL(), creds, client.Options{})
+		var e *client.Error
+		if !errors.As(err, &e) || e.Kind != client.KindUnauthorized || e.Message != "wrong signature" {
+			t.Errorf("%s: error is %#v", format, e)
+		}
+	}
+}
+
+func TestSignInTellsNoMessageThatMayBeOfAnotherFormat(t *testing.T) {
+	s := start(t, demo.Options{TokenFormats: client.TokenFormats()[:2]})
+	creds := s.Credentials()
+	creds.Secret = client.NewSecret("not-it")
+	_, err := client.SignIn(t.Context(), s.URL(), creds, client.Options{})
+	var e *client.Error
+	if !errors.As(err, &e) || e.Kind != client.KindUnauthorized || e.Message != "" {
+		t.Errorf("error is %#v", e)
+	}
+}
+
 func TestSignInUnreachable(t *testing.T) {
 	t.Parallel()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")

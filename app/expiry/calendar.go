@@ -22,8 +22,7 @@ type Reminder struct {
 const product = "-//access-keys//Access Keys//EN"
 
 // Calendar returns the entry as an iCalendar file of RFC 5545, with an alarm a week before, or less where that has passed.
-// Imported again, it replaces the
-// one of before, as long as the key ends on the same date.
+// Imported again, it replaces the one of before, as long as the key ends on the same date.
 func (r Reminder) Calendar(now time.Time) []byte {
 	c := ics.NewCalendar()
 	c.SetProductId(product)

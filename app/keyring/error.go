@@ -68,3 +68,9 @@ func Hopeless(err error) bool {
 	}
 	return errors.Is(err, context.Canceled)
 }
+
+// MayAnswer reports whether the keyring failed so that asking it again may help: not where there is none.
+func MayAnswer(err error) bool {
+	kind := KindOf(err)
+	return kind != "" && kind != Missing
+}

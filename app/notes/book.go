@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"accesskeys/app/keys"
-	"accesskeys/client/route"
 )
 
 // book is notes in memory. It is not changed once it is made, so that it can be read without a lock.
@@ -50,13 +49,18 @@ func (b book) find(ref keys.Ref) *entry {
 
 func (e entry) ref() keys.Ref { return keys.Ref{Base: e.Base, User: e.User, KeyID: e.KeyID} }
 
-// owned reports which entries are surely of a user, at the server of an API base. What does not say whose it is may be
-// another user's where there are others.
+// owned reports which entries are surely of a user, at the server of an API base.
 func (b book) owned(base, user string) func(*entry) bool {
-	alone := len(b.without(func(e *entry) bool { return e.User == "" || e.User == user || !route.SameServer(e.Base, base) })) == 0
-	return func(e *entry) bool {
-		return route.SameServer(e.Base, base) && (e.User == "" && alone || e.User == user && user != "")
-	}
+	surely := keys.Owned(keys.Ref{Base: base, User: user}, func(yield func(keys.Ref) bool) {
+		for _, same := range b {
+			for i := range same {
+				if !yield(same[i].ref()) {
+					return
+				}
+			}
+		}
+	})
+	return func(e *entry) bool { return surely(e.ref()) }
 }
 
 // with returns the entries with a note in place of what there was of its key.

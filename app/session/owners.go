@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"slices"
 
 	"accesskeys/app/keys"
@@ -33,11 +34,31 @@ func Owners(m *Manager, s *Session) []Owner {
 		if a.SignedOut || s != nil && a.Account() == s.saved().Account() {
 			continue
 		}
-		user, known := m.lists.owner(v, a.SavedSession)
-		if !known {
-			user = a.User
-		}
-		add(Owner{a, keys.Ref{Base: a.Endpoint.Base, User: user}})
+		add(m.lists.ownerOf(v, a))
 	}
 	return all
+}
+
+// OwnerOf returns whose keys an account shows, and whether another account shows the same, as far as is known. s is its
+// session, nil where it is not open. It waits for the disk.
+func OwnerOf(m *Manager, id string, s *Session) (o Owner, shared bool) {
+	v := m.settings.Get()
+	a, _ := v.Account(id)
+	o = m.lists.ownerOf(v, a)
+	if s != nil {
+		ref := keys.RefOf(s.keys, "")
+		o.Ref = keys.Ref{Base: ref.Base, User: cmp.Or(ref.User, o.User)}
+	}
+	return o, slices.ContainsFunc(v.Accounts, func(other settings.Account) bool {
+		return other.ID != id && m.lists.ownerOf(v, other).MayBeWith(o.Ref)
+	})
+}
+
+// ownerOf is whose keys an account shows that is not open.
+func (l accountLists) ownerOf(v settings.Settings, a settings.Account) Owner {
+	user, known := l.owner(v, a.SavedSession)
+	if !known {
+		user = a.User
+	}
+	return Owner{a, keys.Ref{Base: a.Endpoint.Base, User: user}}
 }

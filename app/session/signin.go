@@ -67,6 +67,13 @@ func (m *Manager) Resume(ctx context.Context) (*Session, error) {
 	return s, err
 }
 
+// AsksNetwork reports whether the error of Resume or Open means that the session can still be opened, once the user has said
+// how to reach its server.
+func AsksNetwork(err error) bool {
+	kind := client.KindOf(err)
+	return kind == client.KindPlain || kind == client.KindSettings
+}
+
 func (m *Manager) resume(ctx context.Context, saved settings.SavedSession) (*Session, error) {
 	secret, err := m.store.Get(ctx, keyring.ServiceSignIn, saved.Account())
 	if errors.Is(err, keyring.ErrNotStored) {

@@ -16,6 +16,7 @@ type Account struct {
 	ID        string `json:"id"`                  // stays when the key is replaced
 	Name      string `json:"name,omitempty"`      // as the user calls it; "" means by its server
 	Colour    Colour `json:"colour,omitempty"`    // "" while it is the only one
+	Mark      string `json:"mark,omitempty"`      // the letters on its colour, which no other account has; "" while it is the only one
 	User      string `json:"user,omitempty"`      // whose it is, as secrets are kept under it; "" until it is one of several
 	SignedOut bool   `json:"signedOut,omitempty"` // it asks for its secret: the keyring has none
 	SavedSession
@@ -231,7 +232,12 @@ func (s *Settings) Remove(id string) {
 // Call has an account be known by a name and a colour.
 func (s *Settings) Call(id, name string, c Colour) {
 	if i := s.account(id); i >= 0 {
-		s.Accounts[i].Name, s.Accounts[i].Colour = ValidName(name), known(c, ColourChoices())
+		a := &s.Accounts[i]
+		before := a.letters()
+		a.Name, a.Colour = ValidName(name), known(c, ColourChoices())
+		if a.letters() != before {
+			a.Mark = ""
+		}
 	}
 }
 
@@ -261,6 +267,7 @@ func (s *Settings) agree() {
 	}
 	if s.Several() {
 		s.paint()
+		markEach(s.Accounts)
 	}
 }
 
@@ -291,7 +298,10 @@ func validAccounts(all []Account) []Account {
 		if !validID(a.ID) || a.KeyID == "" || a.Endpoint.Base == "" || slices.ContainsFunc(valid, same) {
 			continue
 		}
-		a.Name, a.Colour = ValidName(a.Name), known(a.Colour, ColourChoices())
+		a.Name, a.Colour, a.Mark = ValidName(a.Name), known(a.Colour, ColourChoices()), validMark(a.Mark)
+		if slices.ContainsFunc(valid, func(o Account) bool { return o.Mark == a.Mark }) {
+			a.Mark = ""
+		}
 		valid = append(valid, a)
 	}
 	return valid

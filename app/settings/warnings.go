@@ -63,6 +63,11 @@ func (s Settings) ToldExpiryOf(base, user string) ToldExpiry {
 	return ToldExpiry{Base: base, User: user}
 }
 
+// ForgetExpiry forgets what a user was told.
+func (s *Settings) ForgetExpiry(base, user string) {
+	s.ToldExpiry = slices.DeleteFunc(slices.Clone(s.ToldExpiry), func(t ToldExpiry) bool { return t.Base == base && t.User == user })
+}
+
 func (s Settings) toldPlace(base, user string) int {
 	return slices.IndexFunc(s.ToldExpiry, func(t ToldExpiry) bool { return t.Base == base && t.User == user })
 }

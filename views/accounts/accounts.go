@@ -38,7 +38,7 @@ type Host interface {
 	Add()
 	// Renamed shows that an account is called otherwise, and saves that.
 	Renamed()
-	Remove(id string, forgetSecrets bool)
+	Remove(r app.Removal, secrets, notes bool)
 	LogOut(all, forgetSecrets bool)
 }
 
@@ -72,11 +72,11 @@ func (a *Accounts) shown() (*settings.Account, []settings.Account) {
 
 // Mark is the mark of the account that is shown, nil where there are not several.
 func (a *Accounts) Mark() fyne.CanvasObject {
-	one, all := a.shown()
+	one, _ := a.shown()
 	if one == nil {
 		return nil
 	}
-	return newMark(words.AccountMarks(all)[one.ID], one.Colour)
+	return newMark(one.Mark, one.Colour)
 }
 
 // Heading says on a dialog what account it is about, nil where there are not several.

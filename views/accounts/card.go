@@ -42,7 +42,7 @@ func (a *Accounts) NewCard() *Card {
 	c.colour = control.NewChoice(a.win.Dialogs.Menu, lang.L("Colour"), control.Names(choices, words.ColourName), max(0, slices.Index(choices, one.Colour)))
 	c.colour.OnChosen = func(int) { c.keep() }
 	c.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, c.keep)
-	c.remove = control.NewButton(lang.L("Remove Account…"), control.ButtonDefault, a.askRemove)
+	c.remove = control.NewButton(lang.L("Remove Account…"), control.ButtonDefault, a.AskRemove)
 	form := container.New(control.NewFieldsLayout(),
 		control.FactName(c.name.Name), container.NewHBox(container.NewStack(style.Gap(control.FormWidth/2, 0), c.name)),
 		control.FactName(c.colour.Name), control.OfOneWidth(c.colour))

@@ -8,7 +8,6 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
-	"accesskeys/views/words"
 )
 
 // AskLogOut asks, and offers to forget the secrets that were revealed, and what is noted about keys. Where there are
@@ -49,7 +48,7 @@ func (a *Accounts) askWhich(endings []ending) {
 		one := lang.L("The saved sign-in key is removed from this computer. Nothing changes on the server.")
 		if every {
 			asked = a.newNoteQuestions(endings)
-			one = lang.L("These accounts are logged out of: {{.Accounts}}. Their saved sign-in keys are removed from this computer. Nothing changes on the servers.",
+			one = lang.L("This logs out of {{.Accounts}}. The saved sign-in keys are removed from this computer. Nothing changes on the servers.",
 				map[string]any{"Accounts": a.named(endings)})
 		}
 		text.SetText(one)
@@ -72,28 +71,6 @@ func (a *Accounts) ask(body []fyne.CanvasObject, onYes func()) {
 
 func forgetSecrets() *control.Check {
 	return control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
-}
-
-// askRemove asks before the account that is shown is taken off the list.
-func (a *Accounts) askRemove() {
-	a.withEndings(func(all []ending) {
-		one, listed := a.shown()
-		if one == nil {
-			return
-		}
-		forget, notes := forgetSecrets(), newNoteQuestion(all[:1])
-		a.win.Dialogs.Ask(dialog.Question{
-			Title: lang.L("Remove the account {{.Name}}?", map[string]any{"Name": words.AccountName(*one, listed)}),
-			Body: []fyne.CanvasObject{
-				dialog.Paragraph(lang.L("The account and its saved sign-in key are removed from this computer. Nothing changes on the server.")), forget, notes.object},
-			Verb: lang.L("Remove"),
-			Kind: control.ButtonDanger,
-			OnYes: func() {
-				a.forgetNotes(notes)
-				a.Host.Remove(one.ID, forget.Checked)
-			},
-		})
-	})
 }
 
 // AskLeave asks before a sign-in that is not saved is left for another account.

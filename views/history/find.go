@@ -70,6 +70,8 @@ func (p *Page) present(r result) {
 // nothing says why no event is shown, of so many.
 func (p *Page) nothing(total int) string {
 	switch {
+	case p.failed != nil:
+		return unread(p.failed)
 	case !p.read:
 		return ""
 	case total > 0:

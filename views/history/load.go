@@ -46,10 +46,13 @@ func (p *Page) load() {
 	}, func(err error) {
 		switch {
 		case ctx.Err() != nil:
+		case err != nil && len(p.events) > 0:
+			p.win.Toasts.Error(unread(err))
 		case err != nil:
-			p.view.say(words.Sentences(lang.L("The history couldn't be read."), words.Explain(err)), false)
+			p.failed = err
+			p.arrange()
 		default:
-			p.read, p.mark = true, mark
+			p.read, p.mark, p.failed = true, mark, nil
 			p.take(events)
 			p.learn()
 		}
@@ -63,6 +66,10 @@ func (p *Page) learn() {
 			p.log.Warn("reading the history", "error", err)
 		}
 	})
+}
+
+func unread(err error) string {
+	return words.Sentences(lang.L("The history couldn't be read."), words.Explain(err))
 }
 
 func (p *Page) take(events []history.Event) {

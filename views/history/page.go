@@ -38,11 +38,12 @@ type Page struct {
 	mark   history.Mark    // how far they were read
 	found  []history.Event // of these what is looked for
 	find   history.Filter
-	period int  // of periods
-	all    bool // those of all accounts are looked for
-	toTop  bool // what is found is shown from its beginning
-	shown  bool // the tab is
-	read   bool // all events are there
+	period int   // of periods
+	all    bool  // those of all accounts are looked for
+	toTop  bool  // what is found is shown from its beginning
+	shown  bool  // the tab is
+	read   bool  // all events are there
+	failed error // why they could not be read
 
 	stop, stopFinding context.CancelFunc
 }

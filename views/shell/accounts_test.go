@@ -3,6 +3,7 @@ package shell
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -101,6 +102,10 @@ func TestSwitchingIsCalledOffWhileAKeyIsChanged(t *testing.T) {
 		t.Errorf("it says %q", r.said())
 	}
 	r.release()
+	r.pass(time.Second)
+	if said := strings.Join(r.said(), "\n"); strings.Contains(said, "Keys are being changed") {
+		t.Errorf("once that is done it says %q", said)
+	}
 	r.goTo(0)
 	if !r.onAccount(0) {
 		t.Error("it does not switch once that is done")
@@ -262,35 +267,30 @@ func TestFormLocksWhereItLeadsToOtherAccounts(t *testing.T) {
 	}
 }
 
-func TestOtherServerAsksForThePINFirst(t *testing.T) {
+func TestFormNamesTheAccountThatItIsAbout(t *testing.T) {
 	r := newAccountsRig(t, 2)
-	r.setPIN("1234")
-	next := r.restarting()
-	next.wanted("https://elsewhere.example.com")
-	next.start()
-	if !next.locked() {
-		t.Fatalf("it shows %q", next.texts())
+	r.opened()
+	r.openAccount()
+	r.field("Name").SetText("Production EU")
+	r.tapButton("Save")
+	r.forgetEntry(r.at(1))
+	r.goTo(0)
+	r.goTo(1)
+	if !r.signInShown() || !r.reads("Production EU") || !r.reads("PE") {
+		t.Fatalf("the form does not name the account: %q", r.texts())
 	}
-	next.unlock(client.NewSecret("1234"))
-	if !next.signInShown() || next.signInForm().server().Text != "https://elsewhere.example.com" {
-		t.Errorf("then it shows %q", next.texts())
+	r.calledUp("https://elsewhere.example.com")
+	if f := r.signInForm(); f == nil || f.server().Text != "https://elsewhere.example.com" || r.reads("Production EU") {
+		t.Fatalf("of another server it shows %q", r.texts())
 	}
-}
-
-func TestServerOptionOpensItsAccount(t *testing.T) {
-	r := newAccountsRig(t, 2)
-	next := r.restarting()
-	next.wanted(r.at(0).URL())
-	next.start()
-	if !next.onAccount(0) {
-		t.Errorf("it shows %q", next.texts())
+	r.press(fyne.KeyEscape)
+	if !r.reads("Production EU") {
+		t.Fatalf("after Escape it shows %q", r.texts())
 	}
-	next.opened()
-	if err := next.raise(r.at(1).URL()); err != nil || !next.onAccount(1) {
-		t.Errorf("started again for the other, it shows %q, %v", next.texts(), err)
-	}
-	if err := next.raise("https://elsewhere.example.com"); err != nil || !next.onAccount(1) || !strings.Contains(strings.Join(next.said(), ""), "Add Account") {
-		t.Errorf("started again for another, it says %q, %v", next.said(), err)
+	r.tapButton("Remove Account…")
+	r.tapButton("Remove")
+	if len(r.accounts()) != 1 || !r.onAccount(0) {
+		t.Errorf("%d accounts, and it shows %q", len(r.accounts()), r.texts())
 	}
 }
 

@@ -76,7 +76,6 @@ func BenchmarkHistory(b *testing.B) {
 	}
 	r.openHistory()
 	filter := r.historyFilter()
-	post := r.w.page.Tasks.Post
 	r.hold = true
 	b.Run("keystroke", func(b *testing.B) {
 		spent, longest := time.Duration(0), time.Duration(0)
@@ -84,14 +83,7 @@ func BenchmarkHistory(b *testing.B) {
 			began := time.Now()
 			filter.SetText([]string{"0", "00", "004", "0042", "2026-11"}[i%5])
 			took := time.Since(began)
-			var updates []func()
-			r.w.page.Tasks.Post = func(update func()) { updates = append(updates, update) }
-			held := r.held
-			r.held = nil
-			for _, work := range held {
-				work()
-			}
-			r.w.page.Tasks.Post = post
+			updates := r.updatesOfHeld()
 			began = time.Now()
 			for _, update := range updates {
 				update()

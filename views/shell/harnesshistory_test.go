@@ -24,3 +24,15 @@ func (r *rig) historyFilter() *history.FilterField {
 	r.t.Helper()
 	return onScreen(r, "filter of the history", func(f *history.FilterField) bool { return f.Visible() })
 }
+
+// updatesOfHeld runs what was held back, and is the updates that it asks for, which are still to be made.
+func (r *rig) updatesOfHeld() (updates []func()) {
+	post, held := r.w.page.Tasks.Post, r.held
+	r.w.page.Tasks.Post = func(update func()) { updates = append(updates, update) }
+	r.held = nil
+	for _, work := range held {
+		work()
+	}
+	r.w.page.Tasks.Post = post
+	return updates
+}

@@ -157,6 +157,9 @@ func (h signInHost) ShowShortcuts()                        { h.commands.showShor
 func (h signInHost) ShowAbout()                            { h.commands.showAbout() }
 func (h signInHost) Listed()                               { h.switched.listed() }
 
+func (h signInHost) Heading() fyne.CanvasObject { return h.switched.accounts.Heading() }
+func (h signInHost) RemoveAccount()             { h.switched.accounts.AskRemove() }
+
 func (h signInHost) Accounts() *fyne.Menu {
 	if !h.switched.accounts.Several() {
 		return nil

@@ -31,6 +31,7 @@ type locking struct {
 
 	newPage         func(kind lockpage.UnlockKind, keyID string) *lockpage.Page
 	onStartUnlocked func()              // a window that opened locked may open its session
+	onUnlocked      func()              // the session that was locked is shown again
 	onNotStored     func(notice string) // the keyring has lost the session's key
 	locks           int                 // how often locking was asked for
 }
@@ -238,6 +239,7 @@ func (l *locking) unlocked() {
 	if !l.settings.keys.ResumeBatch() {
 		l.settings.keys.Reload(false)
 	}
+	l.onUnlocked()
 }
 
 // away locks the window when the user's screen is locked or the computer is about to sleep, which waits

@@ -68,3 +68,23 @@ func TestRemovingAnAccountAsksAboutItsNotes(t *testing.T) {
 		t.Error("the notes are kept")
 	}
 }
+
+func TestRemovingAnAccountSaysWhatGoes(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	id := r.chooseEnabled()
+	r.replace(id)
+	r.clicks("Start")
+	if _, open := r.app.Rotations.Of(r.ref(id)); !open {
+		t.Fatalf("it shows %q", r.texts())
+	}
+	ref := r.ref(id)
+	r.openAccount()
+	r.tapButton("Remove Account…")
+	if !r.dialogReads("the list kept of its keys") || !r.dialogReads("gives up the replacement of 1 access key") || !r.dialogReads("history stays") {
+		t.Error("the question does not say what goes")
+	}
+	r.tapButton("Remove")
+	if _, open := r.app.Rotations.Of(ref); open {
+		t.Error("the replacement is kept")
+	}
+}

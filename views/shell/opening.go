@@ -11,7 +11,6 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
-	"accesskeys/client"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/lockpage"
@@ -149,13 +148,13 @@ func (o *opening) offerSignIn() {
 func (o *opening) notResumed(err error) {
 	switch {
 	case o.current != nil || o.signingIn():
-	case keptByNetwork(err):
+	case session.AsksNetwork(err):
 		o.askNetwork(err)
 	case o.signIn != nil:
 		o.signIn.Fail(words.NotSignedIn(err))
-		o.signIn.OfferAgain(keyringFailed(err))
+		o.signIn.OfferAgain(keyring.MayAnswer(err))
 	default:
-		o.session.showSignIn(words.NotSignedIn(err), keyringFailed(err))
+		o.session.showSignIn(words.NotSignedIn(err), keyring.MayAnswer(err))
 	}
 }
 
@@ -182,6 +181,9 @@ func (o *opening) firstLook() {
 
 // startUnlocked goes on where a window that opened locked is unlocked.
 func (o *opening) startUnlocked() {
+	if o.config.Server != "" {
+		o.chosen.account = o.wanted() // it may have been offered since
+	}
 	if o.otherServer() {
 		o.session.showSignIn("", false)
 		return
@@ -216,17 +218,4 @@ func (o *opening) askNetwork(err error) {
 	if a, ok := known.Account(o.chosen.account); ok {
 		o.signIn.AskNetwork(a.SavedSession, err)
 	}
-}
-
-// keyringFailed reports whether asking the keyring again may help: not where there is none.
-func keyringFailed(err error) bool {
-	var failed *keyring.Error
-	return errors.As(err, &failed) && failed.Kind != keyring.Missing
-}
-
-// keptByNetwork reports whether the remembered session can still be opened, once the user has said how to reach
-// its server.
-func keptByNetwork(err error) bool {
-	kind := client.KindOf(err)
-	return kind == client.KindPlain || kind == client.KindSettings
 }

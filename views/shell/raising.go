@@ -21,6 +21,7 @@ type raising struct {
 	system    *systemWindow
 	switching *switching
 	onScreen  atomic.Bool
+	kept      bool // a server was offered while the window was locked
 }
 
 // serve raises the window whenever the program is started again, from now on.
@@ -52,7 +53,7 @@ func (r *raising) raise(ctx context.Context, server string) error {
 	return r.system.ask(ctx, func() { nativewindow.Raise(handle) })
 }
 
-// offer offers a server to sign in to: now, or once the user has logged out of another.
+// offer offers a server to sign in to: now, or once the window is unlocked.
 func (r *raising) offer(server string) {
 	if server == "" {
 		return
@@ -60,21 +61,35 @@ func (r *raising) offer(server string) {
 	r.config.Server = server
 	other := r.page.Toasts.About("another server")
 	other.Withdraw()
-	known := r.config.App.Settings.Get()
-	if id, one := known.AccountAt(server); one && r.switching.accounts.Several() && !r.locked() {
-		r.switching.to(id)
+	if r.kept = r.locked(); r.kept {
 		return
 	}
-	switch at := r.signedInTo(); {
-	case at != "" && !route.SameAddress(at, server) && r.switching.accounts.Several():
-		other.Note(lang.L("This window is signed in to {{.Server}}. Choose Add Account to sign in to {{.Other}}.",
-			map[string]any{"Server": words.Host(at), "Other": words.Host(server)}))
-	case at != "" && !route.SameAddress(at, server):
-		other.Note(lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.",
-			map[string]any{"Server": words.Host(at), "Other": words.Host(server)}))
-	case at == "" && r.signIn != nil:
+	known := r.config.App.Settings.Get()
+	id, one := known.AccountAt(server)
+	at := r.signedInTo()
+	said := map[string]any{"Server": words.Host(at), "Other": words.Host(server)}
+	switch {
+	case one:
+		r.config.Server = ""
+		r.switching.to(id)
+	case at != "" && (route.SameAddress(at, server) || route.SameServer(at, server)):
+		r.config.Server = ""
+	case at != "" && (r.config.Demo != nil || r.config.App.Forgetful()): // which have one account
+		other.Note(lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.", said))
+	case at != "" && (r.page.Dialogs.Open() || r.switching.changing()):
+		other.Note(lang.L("This window is signed in to {{.Server}}. Choose Add Account to sign in to {{.Other}}.", said))
+	case at != "", r.signIn != nil && r.signIn.Stop == nil && r.switching.accounts.Name() != "":
+		r.switching.add()
+	case r.signIn != nil:
 		r.signIn.Server.SetText(server)
 		r.signIn.Focus()
+	}
+}
+
+// offerKept offers the server that was offered while the window was locked.
+func (r *raising) offerKept() {
+	if r.kept {
+		r.offer(r.config.Server)
 	}
 }
 

@@ -99,6 +99,9 @@ func (f *sessionFlow) show(s *session.Session) {
 	f.current, f.signIn, f.waiting = s, nil, false
 	a, _ := s.Account(f.config.App.Settings.Get())
 	f.chosen.account = a.ID
+	if asked := f.config.Server; route.SameAddress(asked, s.Server()) || route.SameServer(asked, s.Server()) {
+		f.config.Server = "" // it is signed in to
+	}
 	f.notices.skew, f.notices.keyring = 0, false
 	var ctx context.Context
 	ctx, f.end = context.WithCancel(f.config.Ctx)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app"
 	"accesskeys/app/session"
 	"accesskeys/views/accounts"
 	"accesskeys/views/keyspage"
@@ -39,14 +40,17 @@ func (w *switching) to(id string) {
 func (w *switching) leaveFor(next func()) {
 	switch {
 	case w.locked() || w.page.Dialogs.Open():
-	case w.settings != nil && keyspage.Changing(w.settings.keys):
-		w.page.Toasts.Hint(lang.L("Keys are being changed. Switch accounts when that is done."))
+	case w.changing():
+		w.page.Toasts.HintWhile(lang.L("Keys are being changed. Switch accounts when that is done."), w.changing)
 	case w.current != nil && !w.current.Remembered():
 		w.accounts.AskLeave(next)
 	default:
 		next()
 	}
 }
+
+// changing reports whether keys are being changed, so that the account must stay.
+func (w *switching) changing() bool { return w.settings != nil && keyspage.Changing(w.settings.keys) }
 
 // open leaves what is shown for an account.
 func (w *switching) open(id string) {
@@ -109,23 +113,28 @@ func (w *switching) goBack(account string, s *session.Session) {
 }
 
 // remove takes the account that is shown off the list, and shows another.
-func (w *switching) remove(id string, forgetSecrets bool) {
-	if w.settings != nil && keyspage.Changing(w.settings.keys) {
-		w.page.Toasts.Hint(lang.L("Keys are being changed. Remove the account when that is done."))
+func (w *switching) remove(r app.Removal, secrets, notes bool) {
+	if w.changing() {
+		w.page.Toasts.HintWhile(lang.L("Keys are being changed. Remove the account when that is done."), w.changing)
 		return
 	}
 	s := w.current
 	w.chosen.loggedOut = s
 	w.depart()
 	known := w.config.App.Settings.Get()
-	background.GoVitalErr(w.page.Tasks, background.PromptLimit, func(ctx context.Context) error {
-		return w.config.App.Sessions.Remove(ctx, id, s, forgetSecrets)
+	var noted error
+	background.GoVitalErr(w.page.Tasks, background.PromptLimit, func(ctx context.Context) (err error) {
+		err, noted = w.config.App.Remove(ctx, r, s, secrets, notes)
+		return err
 	}, func(err error) {
 		if err != nil {
 			w.page.Toasts.Error(words.LoggedOutBut(err))
 		}
+		if noted != nil {
+			w.page.Toasts.Error(words.RemovedBut(noted))
+		}
 	})
-	w.open(known.AccountBeside(id))
+	w.open(known.AccountBeside(r.Account))
 }
 
 // listed takes note that the session's account may be on the list now.
@@ -169,12 +178,15 @@ func (w *switching) called(s *session.Session) string {
 // accountsHost is what accounts need of the window.
 type accountsHost struct{ switching *switching }
 
-func (h accountsHost) Account() string                { return h.switching.chosen.account }
-func (h accountsHost) Session() *session.Session      { return h.switching.current }
-func (h accountsHost) Locked() bool                   { return h.switching.locked() }
-func (h accountsHost) Switch(id string)               { h.switching.to(id) }
-func (h accountsHost) Add()                           { h.switching.add() }
-func (h accountsHost) Remove(id string, secrets bool) { h.switching.remove(id, secrets) }
+func (h accountsHost) Account() string           { return h.switching.chosen.account }
+func (h accountsHost) Session() *session.Session { return h.switching.current }
+func (h accountsHost) Locked() bool              { return h.switching.locked() }
+func (h accountsHost) Switch(id string)          { h.switching.to(id) }
+func (h accountsHost) Add()                      { h.switching.add() }
+func (h accountsHost) Remove(r app.Removal, secrets, notes bool) {
+	h.switching.remove(r, secrets, notes)
+}
+
 func (h accountsHost) LogOut(all, secrets bool) {
 	h.switching.session.logOut(h.switching.current, all, secrets, "")
 }

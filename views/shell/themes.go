@@ -2,30 +2,17 @@ package shell
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/settings"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/preferences"
 )
 
 // chooseTheme draws everything in other colours from now on, and remembers that.
 func (l *looks) chooseTheme(t settings.Theme) {
 	l.config.App.Settings.SetTheme(t)
 	l.writer.save()
-	fyne.CurrentApp().Settings().SetTheme(themeOf(t))
-}
-
-// themeOf is the window's theme by the user's choice.
-func themeOf(choice settings.Theme) fyne.Theme {
-	variant := theme.VariantLight
-	switch choice {
-	case settings.ThemeLight:
-	case settings.ThemeDark:
-		variant = theme.VariantDark
-	default:
-		return style.New(nil)
-	}
-	return style.New(&variant)
+	fyne.CurrentApp().Settings().SetTheme(preferences.ThemeOf(t))
 }
 
 // followTheme draws again, when light turns to dark or back, what is out of sight then: the toolkit redraws what is

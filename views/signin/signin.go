@@ -75,6 +75,9 @@ type Host interface {
 	Listed()
 	// Accounts is a menu of the accounts, nil where there are not several.
 	Accounts() *fyne.Menu
+	// Heading names the account that is asked for, nil where there are not several or it is a new one.
+	Heading() fyne.CanvasObject
+	RemoveAccount()
 }
 
 // New returns an empty form.
@@ -146,8 +149,13 @@ func (p *Page) field(e *control.Entry) *control.Entry {
 func (p *Page) layout() fyne.CanvasObject {
 	title := control.NewText(lang.L("Sign in to Cluster Optimizer"), style.SizeHeading, fyne.TextStyle{Bold: true})
 	how := dialog.Paragraph(lang.L("Use an access key from the web console: your avatar > Personal Settings > Access Keys."))
+	account := p.host.Heading()
+	heading := control.Column(control.NameGap, title, control.Flush(how))
+	if account != nil {
+		heading = control.Column(control.NameGap, title, account, control.Flush(how))
+	}
 	form := []fyne.CanvasObject{
-		control.Column(control.NameGap, title, control.Flush(how)),
+		heading,
 		control.Group(control.FieldName(p.Server.Name), p.Server),
 		control.Group(control.FieldName(p.KeyID.Name), p.KeyID),
 		control.Group(control.FieldName(p.Secret.Name), p.Secret.WithEye()),
@@ -163,6 +171,9 @@ func (p *Page) layout() fyne.CanvasObject {
 		accounts := control.NewButton(lang.L("Switch Account"), control.ButtonLink, nil)
 		accounts.OnTapped = func() { p.win.Dialogs.MenuBelow(p.host.Accounts(), accounts) }
 		links = append([]*control.Button{accounts}, links...)
+	}
+	if account != nil {
+		links = append(links, control.NewButton(lang.L("Remove Account…"), control.ButtonLink, p.host.RemoveAccount))
 	}
 	help := container.NewHBox(layout.NewSpacer())
 	for _, b := range links {

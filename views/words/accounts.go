@@ -1,9 +1,6 @@
 package words
 
 import (
-	"strconv"
-	"unicode"
-
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/settings"
@@ -22,40 +19,6 @@ func AccountName(a settings.Account, all []settings.Account) string {
 		}
 	}
 	return host
-}
-
-// AccountMarks are a letter or two by which each account is told from the others where colours are not, by ID.
-func AccountMarks(all []settings.Account) map[string]string {
-	marks, taken := make(map[string]string, len(all)), map[string]bool{}
-	for _, a := range all {
-		mark := initials(AccountName(a, all))
-		for n := 2; taken[mark]; n++ {
-			mark = string([]rune(mark)[:1]) + strconv.Itoa(n)
-		}
-		marks[a.ID], taken[mark] = mark, true
-	}
-	return marks
-}
-
-// initials are the first letters of the first two words of a name. Those of other scripts than Latin are wide: one is
-// enough.
-func initials(name string) string {
-	var first []rune
-	inside := false
-	for _, r := range name {
-		is := unicode.IsLetter(r) || unicode.IsDigit(r)
-		if is && !inside {
-			first = append(first, unicode.ToUpper(r))
-		}
-		inside = is
-	}
-	switch {
-	case len(first) == 0:
-		return "?"
-	case len(first) == 1 || first[0] > unicode.MaxLatin1:
-		return string(first[:1])
-	}
-	return string(first[:2])
 }
 
 // ColourName is what the colour of an account is called.

@@ -27,14 +27,3 @@ func TestAccountName(t *testing.T) {
 		t.Errorf("named: %s", AccountName(named[0], named))
 	}
 }
-
-func TestAccountMarksDiffer(t *testing.T) {
-	all := accountsCalled("Production EU", "production us-east", "Prod. E", "生产", "生活", "staging", "***", "2nd", "测试 two")
-	want := []string{"PE", "PU", "P2", "生", "生2", "S", "?", "2", "测"}
-	marks := AccountMarks(all)
-	for i, a := range all {
-		if marks[a.ID] != want[i] {
-			t.Errorf("%s: got %q, want %q", a.Name, marks[a.ID], want[i])
-		}
-	}
-}

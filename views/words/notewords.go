@@ -28,6 +28,11 @@ func NotesKept(err error) string {
 	return Sentences(lang.L("Your labels and notes were not deleted."), explainNotes(err))
 }
 
+// RemovedBut says what of an account that was removed was not forgotten.
+func RemovedBut(err error) string {
+	return Sentences(lang.L("The account was removed, but not all that was noted about its keys."), explainNotes(err))
+}
+
 // NotNoted says why what was typed about a key is not saved.
 func NotNoted(err error) string {
 	switch {

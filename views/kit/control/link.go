@@ -25,7 +25,7 @@ type Link struct {
 	OnMenu   func(*fyne.PointEvent)
 
 	Label     *canvas.Text
-	underline *canvas.Rectangle
+	underline style.Fill
 	pressed   string
 	hovered   bool
 	muted     bool // it says why it does nothing
@@ -34,7 +34,7 @@ type Link struct {
 
 // NewLink returns a link without a target.
 func NewLink(tapped func(target string)) *Link {
-	l := &Link{OnTapped: tapped, Label: &canvas.Text{TextSize: style.SizeText}, underline: &canvas.Rectangle{}}
+	l := &Link{OnTapped: tapped, Label: &canvas.Text{TextSize: style.SizeText}, underline: style.NewFill()}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -134,7 +134,7 @@ func (l *Link) recolor() {
 		name = style.ColorLinkHover
 	}
 	l.Label.Color = style.Color(l, name)
-	l.underline.FillColor = l.Label.Color
+	l.underline.Paint(l.Label.Color)
 	l.underline.Hidden = !l.hovered || l.muted
 }
 
@@ -143,7 +143,7 @@ type linkRenderer struct{ link *Link }
 func (r *linkRenderer) Destroy() {}
 
 func (r *linkRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.link.Label, r.link.underline}
+	return []fyne.CanvasObject{r.link.Label, r.link.underline.Raster}
 }
 
 func (r *linkRenderer) MinSize() fyne.Size {

@@ -12,6 +12,9 @@ const (
 	ringWidth  = float32(2)
 	ringGap    = float32(2) // to what it is around, so that it is seen around what has its colour
 	ringRadius = float32(8)
+
+	// RingRoom is how far it reaches out of a control. What scrolls cuts it off where it leaves it less.
+	RingRoom = ringWidth + ringGap
 )
 
 // ring shows that a control has the keyboard: the one sign of that for all controls.
@@ -28,7 +31,7 @@ func newRing() *ring {
 
 // place puts it around a control of a size.
 func (r *ring) place(size fyne.Size) {
-	out := ringWidth + ringGap
+	out := RingRoom
 	if r.within {
 		out = 0
 	}

@@ -34,7 +34,7 @@ func (t *SideTab) CreateRenderer() fyne.WidgetRenderer {
 	r := &sideTabRenderer{
 		tab:   t,
 		label: &canvas.Text{TextSize: style.SizeText},
-		mark:  &canvas.Rectangle{},
+		mark:  style.NewFill(),
 		ring:  &canvas.Rectangle{CornerRadius: 6, StrokeWidth: 2},
 	}
 	r.update()
@@ -42,15 +42,16 @@ func (t *SideTab) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type sideTabRenderer struct {
-	tab        *SideTab
-	label      *canvas.Text
-	mark, ring *canvas.Rectangle
+	tab   *SideTab
+	label *canvas.Text
+	mark  style.Fill
+	ring  *canvas.Rectangle
 }
 
 func (r *sideTabRenderer) Destroy() {}
 
 func (r *sideTabRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.label, r.mark}
+	return []fyne.CanvasObject{r.ring, r.label, r.mark.Raster}
 }
 
 func (r *sideTabRenderer) MinSize() fyne.Size {
@@ -79,7 +80,7 @@ func (r *sideTabRenderer) update() {
 	}
 	r.label.Text = t.Text
 	r.label.Color = style.Color(t, ink)
-	r.mark.FillColor = style.Color(t, theme.ColorNamePrimary)
+	r.mark.Paint(style.Color(t, theme.ColorNamePrimary))
 	r.mark.Hidden = !t.Selected
 	r.ring.StrokeColor = style.Color(t, theme.ColorNamePrimary)
 	r.ring.Hidden = !t.Focused

@@ -3,10 +3,13 @@ package dialog
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/views/kit/control"
 )
 
 // dialogLayout places a dialog's title above what scrolls, and the buttons below. It asks for as much room as the
-// whole body takes; where the window has less, the body scrolls, and the buttons stay.
+// whole body takes; where the window has less, the body scrolls, and the buttons stay. What scrolls reaches out of the sides
+// and the bottom by the room that the ring around a control in it takes.
 type dialogLayout struct {
 	body  fyne.CanvasObject
 	width float32 // asked for; a window that has become narrower since gives less
@@ -27,8 +30,9 @@ func (dialogLayout) around(title, buttons fyne.Size) float32 {
 func (l dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	title, buttons := objects[0].MinSize(), objects[2].MinSize()
 	objects[0].Resize(fyne.NewSize(size.Width, title.Height))
-	objects[1].Move(fyne.NewPos(0, title.Height+theme.Padding()))
-	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-l.around(title, buttons))))
+	const ring = control.RingRoom
+	objects[1].Move(fyne.NewPos(-ring, title.Height+theme.Padding()))
+	objects[1].Resize(fyne.NewSize(size.Width+2*ring, max(0, size.Height-l.around(title, buttons))+ring))
 	objects[2].Move(fyne.NewPos(0, size.Height-buttons.Height))
 	objects[2].Resize(fyne.NewSize(size.Width, buttons.Height))
 }

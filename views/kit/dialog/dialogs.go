@@ -151,7 +151,8 @@ func (d *Dialogs) Show(s Sheet) {
 	width := d.Width(s.Width)
 	body := container.NewVBox(append([]fyne.CanvasObject{style.Gap(0, 4)}, s.Body...)...)
 	body.Resize(fyne.NewSize(width, body.MinSize().Height)) // wrapping is known only when the width is
-	scroll := control.NewExposedScroll(body)
+	const ring = control.RingRoom
+	scroll := control.NewExposedScroll(container.New(layout.NewCustomPaddedLayout(0, ring, ring, ring), body))
 	if s.Scroll == nil {
 		s.Scroll = scroll.Scroll
 	}

@@ -13,8 +13,23 @@ const (
 	// ReadingTime is how long a message is shown that the user should not miss.
 	ReadingTime = 20 * time.Second
 
-	leastTime = time.Second // that a message is shown after it was held back
+	leastTime = time.Second            // that a message is shown after it was held back
+	hintLook  = 100 * time.Millisecond // how often it is looked whether a hint still holds
 )
+
+// HintWhile is Hint of what holds only for a while: the message goes when that is over.
+func (t *Toasts) HintWhile(message string, holds func() bool) {
+	t.Hint(message)
+	var look func()
+	look = func() {
+		if holds() {
+			t.tasks.After(hintLook, look)
+			return
+		}
+		t.Withdraw(message)
+	}
+	t.tasks.After(hintLook, look)
+}
 
 // expire has a message go by itself, once it could be read from now on.
 func (t *Toasts) expire(shown *toast) {

@@ -1,0 +1,109 @@
+package app
+
+import (
+	"testing"
+	"time"
+
+	"accesskeys/app/check"
+	"accesskeys/app/keys"
+	"accesskeys/app/notes"
+	"accesskeys/app/rotation"
+	"accesskeys/app/settings"
+	"accesskeys/client"
+)
+
+// noteAll notes something about the key of the open account, replaces it, and dismisses its end.
+func (h *household) noteAll() keys.Ref {
+	h.Helper()
+	ref := keys.RefOf(h.session.Keys(), h.session.KeyID())
+	check.Must(h, h.app.Notes.Change(ref, notes.Note{}, notes.Note{Label: "label"}))
+	check.Must(h, h.app.NewGuide(h.session, time.Now).Start(h.Context(), ref.KeyID, rotation.OrderSafe))
+	h.app.Settings.DismissExpiry(ref.Base, ref.User, "2026-11-28", nil, time.Now())
+	return ref
+}
+
+// noted is how much noteAll has noted that is still there.
+func (h *household) noted(ref keys.Ref) (count int) {
+	if !h.app.Notes.Of(ref).IsZero() {
+		count++
+	}
+	if _, open := h.app.Rotations.Of(ref); open {
+		count++
+	}
+	if h.app.Settings.Get().ToldExpiryOf(ref.Base, ref.User).Day != "" {
+		count++
+	}
+	return count
+}
+
+// remove takes the account at a server off the list.
+func (h *household) remove(i int, s bool, notes bool) Removal {
+	h.Helper()
+	id, _ := h.account(i)
+	session := h.session
+	if !s {
+		session = nil
+	}
+	r, err := h.app.RemovalOf(h.Context(), id, session)
+	check.Must(h, err)
+	signIn, noted := h.app.Remove(h.Context(), r, session, true, notes)
+	check.Must(h, signIn)
+	check.Must(h, noted)
+	return r
+}
+
+func TestRemovedAccountTakesWhatWasNotedAlong(t *testing.T) {
+	h := newHousehold(t)
+	refs := make([]keys.Ref, len(h.servers))
+	for i := range h.servers {
+		h.signIn(i)
+		refs[i] = h.noteAll()
+		check.Must(t, h.app.Sessions.KeepList(h.session))
+	}
+	r := h.remove(2, true, true)
+	check.Equal(t, "removal", [2]int{r.Noted, r.Replaced}, [2]int{1, 1})
+	check.Equal(t, "noted of the open account", h.noted(refs[2]), 0)
+	h.leave()
+	h.remove(0, false, false) // one that is not open, whose notes stay
+	check.Equal(t, "noted of the account that was not open", h.noted(refs[0]), 1)
+	check.Equal(t, "noted of the account that stays", h.noted(refs[1]), 3)
+	check.Equal(t, "accounts", len(h.app.Settings.Get().Accounts), 1)
+}
+
+// What an account shares with another of the same user stays for that.
+func TestRemovedAccountLeavesWhatAnotherShares(t *testing.T) {
+	h := newHousehold(t)
+	ref := h.noteAll()
+	w, another := h.servers[2], ""
+	for _, k := range w.Keys() {
+		if k.State == client.StateEnabled && k.ID != ref.KeyID {
+			another = k.ID
+		}
+	}
+	_, _ = h.session.Keys().Reveal(t.Context(), ref.KeyID)
+	check.Must(t, h.app.Sessions.KeepList(h.session))
+	first := h.session
+	s, err := h.app.Sessions.SignInAs(t.Context(), "", w.url, client.Credentials{KeyID: another, Secret: w.SecretOf(another)})
+	check.Must(t, err)
+	check.Must(t, h.app.Sessions.Remember(t.Context(), s))
+	check.Must(t, s.LoadKeys(t.Context()))
+	check.Must(t, h.app.Sessions.KeepList(s))
+	vault := h.store.Names()
+	a, _ := first.Account(h.app.Settings.Get())
+	r, err := h.app.RemovalOf(t.Context(), a.ID, first)
+	check.Must(t, err)
+	check.Equal(t, "shared", r.Shared, true)
+	signIn, noted := h.app.Remove(t.Context(), r, first, true, true)
+	check.Must(t, signIn)
+	check.Must(t, noted)
+	check.Equal(t, "noted", h.noted(ref), 3)
+	check.Equal(t, "entries that are gone", len(vault)-len(h.store.Names()), 1)
+	check.EqualSlices(t, "accounts", keyIDs(h.app.Settings.Get()), h.servers[0].Credentials().KeyID, h.servers[1].Credentials().KeyID, another)
+}
+
+func keyIDs(v settings.Settings) (all []string) {
+	for _, a := range v.Accounts {
+		all = append(all, a.KeyID)
+	}
+	return all
+}

@@ -1,0 +1,71 @@
+package settings
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"accesskeys/client/route"
+)
+
+// longestMark is how many characters a mark has at most.
+const longestMark = 4
+
+// markEach gives letters of its own to each account that has none. An account keeps them whatever becomes of the others.
+func markEach(all []Account) {
+	for i := range all {
+		if all[i].Mark == "" {
+			all[i].Mark = freeMark(all, all[i].letters())
+		}
+	}
+}
+
+func freeMark(all []Account, letters string) string {
+	mark := letters
+	for n := 2; slices.ContainsFunc(all, func(a Account) bool { return a.Mark == mark }); n++ {
+		mark = string([]rune(letters)[:1]) + strconv.Itoa(n)
+	}
+	return mark
+}
+
+// letters are a letter or two of the account's name, or else of its server's.
+func (a Account) letters() string {
+	if a.Name != "" {
+		return initials(a.Name)
+	}
+	u, err := route.ParseAddress(a.Server)
+	if err != nil {
+		return initials(a.Server)
+	}
+	return initials(u.Host)
+}
+
+// initials are the first letters of the first two words of a name. Those of other scripts than Latin are wide: one is
+// enough.
+func initials(name string) string {
+	var first []rune
+	inside := false
+	for _, r := range name {
+		is := unicode.IsLetter(r) || unicode.IsDigit(r)
+		if is && !inside {
+			first = append(first, unicode.ToUpper(r))
+		}
+		inside = is
+	}
+	switch {
+	case len(first) == 0:
+		return "?"
+	case len(first) == 1 || first[0] > unicode.MaxLatin1:
+		return string(first[:1])
+	}
+	return string(first[:2])
+}
+
+// validMark is a mark as in a file from elsewhere, "" where that cannot be one.
+func validMark(mark string) string {
+	if len([]rune(mark)) > longestMark || strings.ContainsFunc(mark, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '?' }) {
+		return ""
+	}
+	return mark
+}

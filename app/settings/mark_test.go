@@ -1,0 +1,50 @@
+package settings
+
+import (
+	"testing"
+
+	"accesskeys/app/check"
+)
+
+func marks(s Settings) (all []string) {
+	for _, a := range s.Accounts {
+		all = append(all, a.Mark)
+	}
+	return all
+}
+
+func TestMarksDiffer(t *testing.T) {
+	s := opened(t.TempDir())
+	names := []string{"Production EU", "production us-east", "Prod. E", "生产", "生活", "staging", "***", "2nd", "测试 two"}
+	for i, name := range names {
+		saved := signIn("optimizer.example.com", "AK"+string(rune('a'+i)))
+		check.Update(t, s, func(v *Settings) { v.Remember(saved, ""); v.Call(v.Current, name, ColourRed) })
+	}
+	check.EqualSlices(t, "marks", marks(s.Get()), "PE", "PU", "P2", "生", "生2", "S", "?", "2", "测")
+}
+
+// A mark is what an account is known by at a glance: naming, adding or removing another does not change it.
+func TestMarkStaysWhateverBecomesOfOthers(t *testing.T) {
+	dir := t.TempDir()
+	s := opened(dir)
+	for _, saved := range []SavedSession{signIn("127.0.0.1:1", "AK1"), signIn("127.0.0.1:2", "AK2"), signIn("127.0.0.1:2", "AK3")} {
+		check.Update(t, s, func(v *Settings) { v.Remember(saved, "") })
+	}
+	check.EqualSlices(t, "marks", marks(s.Get()), "10", "12", "13")
+	check.Update(t, s, func(v *Settings) { v.Call(firstAccount, "Staging", ColourRed) })
+	check.EqualSlices(t, "once one is named", marks(s.Get()), "S", "12", "13")
+	check.Update(t, s, func(v *Settings) { v.Remove(v.Accounts[1].ID) })
+	check.EqualSlices(t, "once another is removed", marks(s.Get()), "S", "13")
+	check.Update(t, s, func(v *Settings) { v.Call(v.Accounts[1].ID, "", ColourPink) })
+	check.EqualSlices(t, "once its colour is chosen", marks(opened(dir).Get()), "S", "13")
+}
+
+func TestOddMarksAreMadeAgain(t *testing.T) {
+	for _, odd := range []string{"too long", "a\nb", "A/"} {
+		check.Equal(t, odd, validMark(odd), "")
+	}
+	twice := []Account{{ID: "1", Mark: "A", SavedSession: signIn("b", "AK1")}, {ID: "2", Mark: "A", SavedSession: signIn("b", "AK2")}}
+	s := Settings{Accounts: validAccounts(twice)}
+	markEach(s.Accounts)
+	check.EqualSlices(t, "marks", marks(s), "A", "B")
+}

@@ -1,0 +1,120 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/client"
+)
+
+func TestOtherServerAsksForThePINFirst(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.setPIN("1234")
+	next := r.restarting()
+	next.wanted("https://elsewhere.example.com")
+	next.start()
+	if !next.locked() {
+		t.Fatalf("it shows %q", next.texts())
+	}
+	next.unlock(client.NewSecret("1234"))
+	if !next.signInShown() || next.signInForm().server().Text != "https://elsewhere.example.com" {
+		t.Errorf("then it shows %q", next.texts())
+	}
+}
+
+func TestServerOptionOpensItsAccount(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	next := r.restarting()
+	next.wanted(r.at(0).URL())
+	next.start()
+	if !next.onAccount(0) {
+		t.Errorf("it shows %q", next.texts())
+	}
+	next.opened()
+	if err := next.raise(r.at(1).URL()); err != nil || !next.onAccount(1) {
+		t.Errorf("started again for the other, it shows %q, %v", next.texts(), err)
+	}
+}
+
+func TestServerOfNoAccountIsOfferedOnTheForm(t *testing.T) {
+	const elsewhere = "https://elsewhere.example.com"
+	for _, accounts := range []int{1, 2} {
+		r := newAccountsRig(t, accounts)
+		r.opened()
+		r.calledUp(elsewhere)
+		f := r.signInForm()
+		if f == nil || f.server().Text != elsewhere || f.keyID().Text != "" || r.reads("Remove Account…") {
+			t.Fatalf("of %d accounts, it shows %q", accounts, r.texts())
+		}
+		r.press(fyne.KeyEscape)
+		if !r.onAccount(accounts - 1) {
+			t.Fatalf("after Escape it shows %q", r.texts())
+		}
+		r.chooseAvatar("Add Account…")
+		if got := r.signInForm().server().Text; got != "" {
+			t.Errorf("after Escape, the form for a new account has %q", got)
+		}
+	}
+}
+
+func TestServerOfNoAccountWaitsForADialog(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.opened()
+	r.deleteKey(r.chooseEnabled())
+	r.calledUp("https://elsewhere.example.com")
+	if !r.dialogOpen() || !strings.Contains(strings.Join(r.said(), ""), "Choose Add Account") {
+		t.Fatalf("it says %q", r.said())
+	}
+	r.closeDialog()
+	r.chooseAvatar("Add Account…")
+	if got := r.signInForm().server().Text; got != "https://elsewhere.example.com" {
+		t.Errorf("the form has %q", got)
+	}
+}
+
+func TestServerOfNoAccountWaitsUntilTheWindowIsUnlocked(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.opened()
+	r.setPIN("1234")
+	r.lock()
+	r.calledUp("https://elsewhere.example.com")
+	if !r.locked() || r.messagesShown() {
+		t.Fatalf("it shows %q", r.texts())
+	}
+	r.unlock(client.NewSecret("1234"))
+	if f := r.signInForm(); f == nil || f.server().Text != "https://elsewhere.example.com" {
+		t.Errorf("once it is unlocked, it shows %q", r.texts())
+	}
+	r.press(fyne.KeyEscape)
+	r.lock()
+	r.unlock(client.NewSecret("1234"))
+	if !r.onAccount(1) {
+		t.Errorf("unlocked once more, it shows %q", r.texts())
+	}
+}
+
+func TestServerOfAnAccountIsOpenedOnceTheWindowIsUnlocked(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.setPIN("1234")
+	next := r.restarting()
+	next.start()
+	next.opened()
+	next.calledUp(r.at(0).URL())
+	next.unlock(client.NewSecret("1234"))
+	if !next.onAccount(0) {
+		t.Errorf("it shows %q", next.texts())
+	}
+}
+
+func TestServerOptionIsDoneOnceItIsSignedInTo(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	next := r.restarting()
+	next.wanted(r.at(0).URL())
+	next.start()
+	next.chooseAvatar("Add Account…")
+	if got := next.signInForm().server().Text; got != "" {
+		t.Errorf("the form for a new account has %q", got)
+	}
+}
