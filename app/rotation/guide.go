@@ -113,6 +113,17 @@ func (g *Guide) state(r Replacement) State {
 	return s
 }
 
+// Replaced returns the keys of a guide's user that are replaced, by the new ones.
+func Replaced(g *Guide) map[string]string {
+	user, replaced := keys.RefOf(g.Keys, ""), map[string]string{}
+	for _, r := range g.File.shown() {
+		if r.New != "" && r.Ref("").MayBeWith(user) {
+			replaced[r.New] = r.Old
+		}
+	}
+	return replaced
+}
+
 // candidates are the keys that may be the one that was asked for, the youngest first.
 func (g *Guide) candidates(r Replacement) []keys.Key {
 	before := make(map[string]bool, len(r.Creating.Before))

@@ -80,10 +80,13 @@ func (r *running) replaceUntilChecked() {
 // waitStep waits until a step is noted on disk.
 func (r *running) waitStep(step string) {
 	r.t.Helper()
-	r.wait("step "+step, func() bool {
-		content, _ := os.ReadFile(filepath.Join(r.home, "config", "access-keys", "rotations.json"))
-		return strings.Contains(string(content), `"step": "`+step+`"`)
-	})
+	r.wait("step "+step, func() bool { return strings.Contains(r.replacements(), `"step": "`+step+`"`) })
+}
+
+// replacements is what is on disk about them.
+func (r *running) replacements() string {
+	content, _ := os.ReadFile(filepath.Join(r.home, "config", "access-keys", "rotations.json"))
+	return string(content)
 }
 
 // newest is the key that the server made last.

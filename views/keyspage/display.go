@@ -1,6 +1,7 @@
 package keyspage
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -108,9 +109,7 @@ func (d *display) showAs(t settings.Table) {
 
 // lookAmong looks among some keys only, or with nil among all.
 func (d *display) lookAmong(ids map[string]bool) {
-	f := d.find
-	f.Among = among(ids)
-	d.lookFor(f)
+	d.lookFor(keys.Find{Text: d.find.Text, State: d.find.State, Among: among(ids)})
 }
 
 func (d *display) lookFor(f keys.Find) {
@@ -170,11 +169,8 @@ func (d *display) findNothing() {
 
 // unhide sees to it that new keys can be seen: what is looked for may leave them out.
 func (d *display) unhide(ids []string) {
-	for _, id := range ids {
-		if !d.list.Shows(id) {
-			d.findNothing()
-			return
-		}
+	if slices.ContainsFunc(ids, func(id string) bool { return !d.list.Shows(id) }) {
+		d.findNothing()
 	}
 }
 

@@ -17,8 +17,7 @@ const clocksApart = 5 * time.Minute
 
 // known is what this computer knows of a key beside what the server says.
 func (o *outcomes) known(id string) confirm.Known {
-	noted := o.labels.of(id)
-	return confirm.Known{Label: noted.Label, Places: noted.Places, DisabledAt: o.disabledAt(id), StandsIn: o.standsIn(id)}
+	return confirm.Known{Label: o.labels.label(id), Places: o.labels.of(id).Places, DisabledAt: o.disabledAt(id), StandsIn: o.standsIn(id)}
 }
 
 // disabledAt is when a disabled key was disabled here, as far as is known.

@@ -3,6 +3,7 @@ package keyspage
 import (
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
+	"accesskeys/app/rotation"
 	"accesskeys/views/words"
 )
 
@@ -10,12 +11,15 @@ import (
 type labels struct {
 	keys  *keys.Keys
 	notes *notes.Store
+	guide *rotation.Guide
 }
 
 // of returns what is noted about a key. It waits for nothing.
 func (l labels) of(id string) notes.Note { return l.notes.Of(keys.RefOf(l.keys, id)) }
 
-func (l labels) label(id string) string { return l.of(id).Label }
+func (l labels) label(id string) string {
+	return words.LabelOf(l.of(id).Label, l.of(rotation.Replaced(l.guide)[id]).Label)
+}
 
 // named is what a key is called in a message.
 func (l labels) named(id string) string { return words.KeyName(l.label(id), id) }
@@ -23,5 +27,5 @@ func (l labels) named(id string) string { return words.KeyName(l.label(id), id) 
 // noted returns what is sorted and searched of the notes.
 func (l labels) noted() func(*keys.Key) keys.Noted {
 	of := keys.RefOf(l.keys, "")
-	return l.notes.Noted(of.Base, of.User)
+	return words.NotedOf(l.notes.Noted(of.Base, of.User), rotation.Replaced(l.guide))
 }

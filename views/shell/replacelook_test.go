@@ -2,6 +2,7 @@ package shell
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -57,6 +58,49 @@ func TestKeyboardStaysOnThePageWhereItWasNotedWhereTheKeyIsUsed(t *testing.T) {
 	r.closeDialog()
 	if now := r.button("Where Is It Used?…"); now == link || r.canvas().Focused() != fyne.Focusable(now) {
 		t.Errorf("the keyboard is on %v", r.canvas().Focused())
+	}
+}
+
+func TestNewKeyIsCalledAfterTheOldOne(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.note(id, notes.Note{Label: "CI"})
+	r.replaceOpen(id)
+	r.clicks("Start", "Create New Key")
+	added := r.newest().ID
+	r.press(fyne.KeyEscape)
+	if !r.reads("CI (new)") || !r.noted(added).IsZero() {
+		t.Errorf("it shows %q; noted is %v", r.texts(), r.noted(added))
+	}
+	r.selectKey(added, 0)
+	r.shortcut(keytable.ShortcutToggleState())
+	if !r.dialogReads("CI (new)") {
+		t.Error("the question does not say it")
+	}
+	r.closeDialog()
+	r.typeInto(r.filter(), "ci")
+	if !r.reads("CI (new)") {
+		t.Errorf("it is not found: %q", r.texts())
+	}
+	r.typeInto(r.filter(), "")
+	r.replaceOpen(id)
+	r.clicks("Abandon…", yes)
+	if r.reads("CI (new)") {
+		t.Error("it is called so after that was abandoned")
+	}
+}
+
+func TestNewKeyIsCopiedInAFormatFromItsPage(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	r.clicks("Start", "Create New Key", "Copy as…")
+	r.press(fyne.KeyReturn)
+	added := r.newest().ID
+	if got := r.clip.secret.Reveal(); !strings.Contains(got, added) || !strings.Contains(got, r.server.SecretOf(added).Reveal()) {
+		t.Error("the clipboard does not have the new key")
+	}
+	if !r.replacing() {
+		t.Error("the page is gone")
 	}
 }
 
