@@ -332,7 +332,7 @@ func TestLateSignInIsNotShown(t *testing.T) {
 	r.signInForm().signIn()
 	late := r.held
 	r.held, r.hold = nil, false
-	r.w.state.signIn.Stop = func() {}
+	r.signInRunsOn()
 	r.goTo(0)
 	for _, work := range late {
 		work()

@@ -102,6 +102,9 @@ func entryOf(server *demo.Server) string {
 // wanted has the program be started with a server.
 func (r *rig) wanted(server string) { r.w.config.Server = server }
 
+// signInRunsOn has a sign-in that is under way be too far along to be stopped.
+func (r *rig) signInRunsOn() { r.w.state.signIn.Stop = func() {} }
+
 // field is the field on screen that is read out as name.
 func (r *rig) field(name string) *control.Entry {
 	r.t.Helper()

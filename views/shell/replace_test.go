@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
@@ -241,7 +240,7 @@ func TestReplacingFitsTheSmallestWindow(t *testing.T) {
 	r.setSize(fyne.NewSize(480, 360))
 	r.replace(id)
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	promise := onScreen(r, "what will happen", func(l *widget.Label) bool { return strings.HasPrefix(l.Text, "You get a new key") })
+	promise := onScreen(r, "what will happen", func(l *control.Wrapped) bool { return strings.HasPrefix(l.Text, "You get a new key") })
 	if back := r.button("Access Keys"); place(promise).Y < place(back).Y+back.Size().Height {
 		t.Errorf("it opens with what will happen at %v, the way back at %v", place(promise), place(back))
 	}
