@@ -1,6 +1,8 @@
 package history
 
 import (
+	"slices"
+
 	"accesskeys/app/keys"
 	"accesskeys/client/route"
 )
@@ -12,7 +14,7 @@ type Account struct {
 }
 
 // Owner returns what tells whose an event is: the ID of one of some accounts, "" where it is of none, or it is not known of
-// which. It is not safe for concurrent use.
+// which. Of accounts of one user it is the first. It is not safe for concurrent use.
 func Owner(accounts []Account) func(Event) string {
 	known := map[keys.Ref]string{}
 	return func(e Event) string {
@@ -29,8 +31,7 @@ func ownerOf(accounts []Account, e Event) string {
 	var may []Account
 	for _, a := range accounts {
 		switch {
-		case !route.SameServer(a.Base, e.Base):
-		case e.User != "" && e.User == a.User, e.User == "" && e.KeyID == a.KeyID:
+		case a.owns(e):
 			return a.ID
 		case a.MayBeWith(e.Ref()):
 			may = append(may, a)
@@ -40,6 +41,11 @@ func ownerOf(accounts []Account, e Event) string {
 		return may[0].ID
 	}
 	return ""
+}
+
+// owns reports whether an event is surely of the account. It may be of another as well that has the same user.
+func (a Account) owns(e Event) bool {
+	return route.SameServer(a.Base, e.Base) && (e.User != "" && e.User == a.User || e.User == "" && e.KeyID == a.KeyID)
 }
 
 // Mine returns what reports whether an event is to be shown with those of one account: it is of that account or may be, or
@@ -52,8 +58,7 @@ func Mine(accounts []Account, one Account) func(Event) bool {
 		}
 		mine, ok := known[e.Ref()]
 		if !ok {
-			id := ownerOf(accounts, e)
-			mine = id == one.ID && id != "" || id == "" && one.MayBeWith(e.Ref())
+			mine = one.owns(e) || one.MayBeWith(e.Ref()) && slices.Contains([]string{"", one.ID}, ownerOf(accounts, e))
 			known[e.Ref()] = mine
 		}
 		return mine

@@ -44,3 +44,15 @@ func TestWhoseAnEventIs(t *testing.T) {
 		check.Equal(t, name+": shown with", mine, tt.mine)
 	}
 }
+
+func TestAccountsOfOneUserShowTheSameEvents(t *testing.T) {
+	const base = "https://a.example/api/v1"
+	accounts := []Account{{"1", keys.Ref{Base: base, User: "ann", KeyID: "AK1"}}, {"2", keys.Ref{Base: base, User: "ann", KeyID: "AK2"}}}
+	event := About(keys.Ref{Base: base, User: "ann", KeyID: "AK9"}, Show)
+	for _, one := range accounts {
+		if !Mine(accounts, one)(event) {
+			t.Errorf("it is not shown with account %s", one.ID)
+		}
+	}
+	check.Equal(t, "the first of them", Owner(accounts)(event), "1")
+}

@@ -1,6 +1,9 @@
 package history
 
 import (
+	"cmp"
+	"slices"
+
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/history"
@@ -10,8 +13,8 @@ import (
 
 // accounts are those on this computer.
 type accounts struct {
-	several bool // else nothing is seen of them
-	listed  []history.Account
+	several bool              // else nothing is seen of them
+	listed  []history.Account // first the open one, which is not told apart from others of its user
 	open    history.Account
 	names   map[string]string // by ID
 }
@@ -22,10 +25,11 @@ func (p *Page) accounts() accounts {
 	a.open = history.Account{ID: open, Ref: keys.RefOf(p.keys, "")}
 	for _, each := range all {
 		ref := keys.Ref{Base: each.Endpoint.Base, User: each.User, KeyID: each.KeyID}
-		if each.ID == open && ref.User == "" {
-			ref.User = a.open.User
+		at := len(a.listed)
+		if each.ID == open {
+			at, ref.User = 0, cmp.Or(ref.User, a.open.User)
 		}
-		a.listed = append(a.listed, history.Account{ID: each.ID, Ref: ref})
+		a.listed = slices.Insert(a.listed, at, history.Account{ID: each.ID, Ref: ref})
 		a.names[each.ID] = words.AccountName(each, all)
 	}
 	return a
