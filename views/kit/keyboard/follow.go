@@ -35,11 +35,17 @@ func Follow(win fyne.Window, s Shortcuts, p *Presses) {
 		view.SetInputMode(glfw.LockKeyMods, glfw.True)
 		f := &follower{Shortcuts: s, presses: presses{p, map[any]bool{}}, canvas: win.Canvas(), typed: typed}
 		f.toolkit = view.SetKeyCallback(f.key)
-		var toolkit glfw.MouseButtonCallback
-		toolkit = view.SetMouseButtonCallback(func(view *glfw.Window, button glfw.MouseButton, action glfw.Action, mods glfw.ModifierKey) {
+		var characters glfw.CharCallback
+		characters = view.SetCharCallback(func(view *glfw.Window, character rune) {
+			if f.presses.character(character) {
+				characters(view, character)
+			}
+		})
+		var buttons glfw.MouseButtonCallback
+		buttons = view.SetMouseButtonCallback(func(view *glfw.Window, button glfw.MouseButton, action glfw.Action, mods glfw.ModifierKey) {
 			x, y := view.GetCursorPos()
 			if f.presses.click(button, action, fyne.NewPos(float32(x), float32(y))) {
-				toolkit(view, button, action, mods)
+				buttons(view, button, action, mods)
 			}
 		})
 	})
@@ -79,13 +85,18 @@ func (p presses) key(key glfw.Key, action glfw.Action) bool {
 	case key != glfw.KeyEnter && key != glfw.KeySpace:
 		p.Other()
 	case action == glfw.Repeat:
-		return !p.unmeant[key] && p.Holds(key)
+		p.unmeant[key] = p.unmeant[key] || !p.Holds(key)
+		return !p.unmeant[key]
 	default:
 		p.unmeant[key] = !p.Counts(key, fyne.Position{})
 		return !p.unmeant[key]
 	}
 	return true
 }
+
+// character reports whether the toolkit may know of one that is typed. Some controls take a space for what they do, not
+// the key that typed it.
+func (p presses) character(typed rune) bool { return typed != ' ' || !p.unmeant[glfw.KeySpace] }
 
 // click reports whether the toolkit may know of a button. It knows of a release where it knows of the press.
 func (p presses) click(button glfw.MouseButton, action glfw.Action, at fyne.Position) bool {

@@ -112,6 +112,30 @@ func TestHeldKeyDoesNotActOnWhatHasComeUp(t *testing.T) {
 	}
 }
 
+// A tick box takes the character, not the key.
+func TestSpaceThatIsNotMeantTypesNone(t *testing.T) {
+	for name, again := range map[string]func(*clocked){
+		"pressed twice": func(c *clocked) { c.key(glfw.KeySpace, glfw.Release); c.press(glfw.KeySpace) },
+		"held down":     func(c *clocked) { c.key(glfw.KeySpace, glfw.Repeat) },
+	} {
+		c := newClocked()
+		if c.press(glfw.KeySpace); !c.character(' ') {
+			t.Errorf("%s: the first types none", name)
+		}
+		c.Changed()
+		if again(c); c.character(' ') {
+			t.Errorf("%s: it is typed where something else came up", name)
+		}
+		if !c.character('a') {
+			t.Errorf("%s: other characters are not typed", name)
+		}
+		c.now = c.now.Add(doubleTime)
+		if c.key(glfw.KeySpace, glfw.Release); !c.press(glfw.KeySpace) || !c.character(' ') {
+			t.Errorf("%s: pressed later, it is not typed", name)
+		}
+	}
+}
+
 func TestDoubleClickDoesNotActOnWhatHasComeUp(t *testing.T) {
 	c := newClocked()
 	if !c.clickAt(5) || !c.clickAt(5) {
