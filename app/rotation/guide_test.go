@@ -116,6 +116,11 @@ func TestSomethingBrokeLeadsBackToPuttingInPlace(t *testing.T) {
 	w.clicks(ActPlaced, ActCheck, ActDisable, ActDelete, ActFinish)
 }
 
+// leftOff is a key that was left disabled, it is not known when.
+func leftOff(id string) keys.Key {
+	return keys.Key{AccessKey: client.AccessKey{ID: id, State: client.StateDisabled}}
+}
+
 func TestUndoLeadsBackToDisabling(t *testing.T) {
 	w := begun(t, OrderSafe)
 	w.clicks(ActCreate, ActPlaced, ActCheck, ActDisable)

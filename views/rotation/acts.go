@@ -66,13 +66,19 @@ func (t acts) start(a rotation.Act) {
 		rotation.ActBackToPlace: p.guide.BackToPlace,
 		rotation.ActDisable:     p.guide.Disable,
 		rotation.ActEnableOld:   p.guide.EnableOld,
-		rotation.ActUndo:        p.guide.Undo,
 		rotation.ActEnableNew:   p.guide.EnableNew,
 		rotation.ActDelete:      p.guide.Delete,
 		rotation.ActFinish:      p.guide.Finish,
 		rotation.ActAbandon:     p.guide.Abandon,
 	}[a]
 	t.run(a, func(ctx context.Context) error { return work(ctx, p.old) })
+}
+
+// undo enables the old key again where nobody has changed it since.
+func (t acts) undo(left []keys.Key) {
+	if t.page.host.MayChange() {
+		t.run(rotation.ActUndo, func(ctx context.Context) error { return t.page.guide.Undo(ctx, left[0]) })
+	}
 }
 
 // run does something in the background, and shows how that went.
@@ -141,7 +147,8 @@ func (t acts) tell(a rotation.Act, before *rotation.State, name string, err erro
 	undo.End()
 	switch a {
 	case rotation.ActDisable:
-		undo.OfferTo(p.said(), words.Outcome(keys.OpDisable, p.host.Name(p.old)), func() { t.start(rotation.ActUndo) })
+		now, _ := p.guide.State(p.old)
+		undo.OfferTo(p.said(), words.Outcome(keys.OpDisable, p.host.Name(p.old)), []keys.Key{now.OldKey}, t.undo)
 	case rotation.ActUndo:
 		p.said().Done(words.Outcome(keys.OpEnable, p.host.Name(p.old)))
 	case rotation.ActFinish:

@@ -1,10 +1,13 @@
 package shell
 
 import (
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
@@ -37,6 +40,21 @@ func TestDisablingTheOldKeyIsUndone(t *testing.T) {
 				t.Errorf("said %q", r.said())
 			}
 		})
+	}
+}
+
+func TestUndoOnTheReplacePageIsRefusedWhereTheKeyWasChangedSince(t *testing.T) {
+	var later atomic.Int64 // seconds
+	r := newRig(t, demo.Options{Now: func() time.Time { return time.Now().Add(time.Duration(later.Load()) * time.Second) }})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Start", "Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	later.Add(2) // the server tells times in seconds
+	r.elsewhere(keys.OpEnable, id)
+	r.elsewhere(keys.OpDisable, id)
+	r.tapButton("Undo")
+	if r.stateOf(id) != client.StateDisabled || !r.reads("has been changed elsewhere meanwhile.") {
+		t.Errorf("the old key is %s; it shows %q", r.stateOf(id), r.texts())
 	}
 }
 

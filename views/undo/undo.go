@@ -39,17 +39,17 @@ func New(tasks *background.Tasks, toasts *toast.Toasts, list *keys.Keys, enable 
 
 // Offer says that keys were disabled, and offers to enable them again. What was offered before is not any more.
 func (u *Undo) Offer(said toast.Subject, message string, disabled []keys.Key) {
-	left := unread(disabled)
-	u.OfferTo(said, message, func() { u.enable(left) })
-	background.Go(u.tasks, func(ctx context.Context) ([]keys.Key, error) { return keys.AsLeft(ctx, u.list, disabled), nil },
-		func(read []keys.Key, _ error) { left = read })
+	u.OfferTo(said, message, disabled, u.enable)
 }
 
-// OfferTo is Offer where something else is to be done than enabling keys.
-func (u *Undo) OfferTo(said toast.Subject, message string, take func()) {
+// OfferTo is Offer where more is to be done than enabling the keys.
+func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, take func(left []keys.Key)) {
 	u.End()
-	u.last = &offer{take: take, said: said, stop: u.tasks.AfterWallClock(Time, u.End)}
+	left := unread(disabled)
+	u.last = &offer{take: func() { take(left) }, said: said, stop: u.tasks.AfterWallClock(Time, u.End)}
 	said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take}).Done(message)
+	background.Go(u.tasks, func(ctx context.Context) ([]keys.Key, error) { return keys.AsLeft(ctx, u.list, disabled), nil },
+		func(read []keys.Key, _ error) { left = read })
 }
 
 // unread returns keys of which it is not known so far when the server changed them.
