@@ -100,3 +100,11 @@ func translated(t *testing.T, n ast.Node) (text string, plural, ok bool) {
 	}
 	return s, fun.Sel.Name == "N", true
 }
+
+// A key's name in Chinese may end in a full-width bracket, which has its own room.
+func TestChineseCalendarSummaryHasNoStrayBlank(t *testing.T) {
+	text, _ := translations(t, "zh-Hans.json")["Access key {{.Name}} expires"].(string)
+	if summary := strings.ReplaceAll(text, "{{.Name}}", "夜间备份（…3CyJnq）"); text == "" || strings.Contains(summary, "） ") {
+		t.Errorf("the summary is %q", summary)
+	}
+}
