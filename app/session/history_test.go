@@ -30,9 +30,9 @@ func recorded(t *testing.T, p *program) (all []string) {
 
 // Who goes from one account to another has signed in to both before.
 func TestASwitchOfAccountIsNoSignIn(t *testing.T) {
-	f, s := newFamily(t, 2)
+	f, _ := newFamily(t, 2)
 	f.restart()
-	s = f.open(0)
+	s := f.open(0)
 	check.EqualSlices(t, "at the start", recorded(t, f.app), "sign-in done")
 	f.app.Sessions.Leave(s)
 	f.app.Sessions.Leave(f.open(1))
