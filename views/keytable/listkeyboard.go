@@ -145,8 +145,10 @@ func (t typing) shortcut(s fyne.Shortcut) bool {
 	return true
 }
 
+// atCursor acts on the key at the cursor, and scrolls to it: nothing is done out of sight.
 func (t typing) atCursor(action func(id string)) {
 	if id := t.list.Selection.Cursor; t.list.Shows(id) {
+		scrolling(t).show(t.list.Place[id])
 		action(id)
 		return
 	}

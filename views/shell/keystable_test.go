@@ -369,3 +369,13 @@ func TestTheOnlyKeyIsActedOnOnceAllAreSelected(t *testing.T) {
 	r.press(fyne.KeyDelete)
 	r.says("Delete this access key?", r.ids()[0])
 }
+
+func TestKeyThatIsActedOnIsInSight(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 300})
+	r.press(fyne.KeyHome)
+	r.scrollList(100, 0)
+	r.press(fyne.KeyReturn)
+	if got := r.list().GetScrollOffset(); got != 0 {
+		t.Errorf("the list is scrolled to %v while its first key is acted on", got)
+	}
+}
