@@ -18,7 +18,6 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
-
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/progress"
 	"accesskeys/views/kit/style"
@@ -107,7 +106,7 @@ func (p *Page) layout() fyne.CanvasObject {
 	p.Submit.OnFocus = card.Follow(p.Notice, p.Submit)
 	p.logOut.OnFocus = card.Follow(p.Notice, p.logOut)
 	p.setPIN.OnFocus = card.Follow(p.Notice, p.setPIN)
-	return card.Object
+	return container.NewStack(dialog.NewGround(), card.Object)
 }
 
 func (p *Page) explanation() string {

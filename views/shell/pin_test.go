@@ -15,6 +15,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/dialog"
 	"accesskeys/views/lockpage"
 )
 
@@ -182,5 +183,19 @@ func TestPINOfAnotherProcessIsAskedFor(t *testing.T) {
 	r.unlock(client.NewSecret("2468"))
 	if r.locked() {
 		t.Error("not unlocked with the PIN")
+	}
+}
+
+func TestAClickBesideTheLockPageLeavesTheKeyboardThere(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+	r.lock()
+	ground := onScreen(r, "the ground", func(*dialog.Ground) bool { return true })
+	ground.MouseDown(nil)
+	r.canvas().Unfocus() // as the toolkit does
+	ground.Tapped(nil)
+	if r.canvas().Focused() != fyne.Focusable(r.lockPage().entry()) {
+		t.Errorf("the keyboard is on %T", r.canvas().Focused())
 	}
 }

@@ -8,14 +8,15 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Ground lies below what is in a dialog, and beside it. The toolkit takes the keyboard from what has it when something
-// else is clicked; a click on the ground gives it back, so that the dialog goes on answering keys.
+// Ground lies below what is in a dialog or on the lock page, and beside it. The toolkit takes the keyboard from what has it when something
+// else is clicked; a click on the ground gives it back, so that keys go on being answered.
 type Ground struct {
 	widget.BaseWidget
 	had fyne.Focusable
 }
 
-func newGround() *Ground {
+// NewGround returns a ground.
+func NewGround() *Ground {
 	g := &Ground{}
 	g.ExtendBaseWidget(g)
 	return g
