@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -120,7 +121,10 @@ func TestCertificateTextIsCleaned(t *testing.T) {
 func TestPinLetsExactlyThatCertificateThrough(t *testing.T) {
 	back := start(t, demo.Options{})
 	own := issue(t, "server", nil, func(c *x509.Certificate) { c.IPAddresses, c.DNSNames = nil, []string{"other.example.com"} })
-	s := serveTLS(t, back, own, nil)
+	var shown atomic.Pointer[tls.Config] // nil is with the first certificate; a slower request of the sign-in may still connect
+	s := serveTLS(t, back, own, func(c *tls.Config) {
+		c.GetConfigForClient = func(*tls.ClientHelloInfo) (*tls.Config, error) { return shown.Load(), nil }
+	})
 	network := route.Network{Pin: pinOf(own)}
 	c, err := client.SignIn(t.Context(), s.URL, back.Credentials(), client.Options{Network: network})
 	wantKind(t, err, "")
@@ -129,9 +133,7 @@ func TestPinLetsExactlyThatCertificateThrough(t *testing.T) {
 	s.CloseClientConnections()
 	before := len(back.Requests())
 	other := issue(t, "server", nil, nil)
-	s.TLS.GetConfigForClient = func(*tls.ClientHelloInfo) (*tls.Config, error) {
-		return &tls.Config{Certificates: []tls.Certificate{other.tls()}}, nil
-	}
+	shown.Store(&tls.Config{Certificates: []tls.Certificate{other.tls()}})
 	_, err = c.List(t.Context())
 	wantKind(t, err, client.KindCertificate)
 	if after := len(back.Requests()); after != before {
