@@ -7,6 +7,7 @@ package e2e
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,6 +38,23 @@ func runAll(m *testing.M) int {
 		return 1
 	}
 	return m.Run()
+}
+
+// TestProgramIsTheOneOfTheSources looks at all files of the program, so that go test runs these tests again when one
+// changes: it does not see that they build it, and takes note of what tests look at.
+func TestProgramIsTheOneOfTheSources(t *testing.T) {
+	must(t, filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == ".git" || d.Name() == "build"):
+			return filepath.SkipDir
+		case d.IsDir():
+			return nil
+		}
+		_, err = os.Stat(path)
+		return err
+	}))
 }
 
 func build(pkg, out string) error { return buildWith(buildFlags(), pkg, out) }
