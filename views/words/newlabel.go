@@ -9,11 +9,10 @@ import (
 	"accesskeys/client"
 )
 
-// LabelOf is what a key is called that may replace another: by its own label, or else by that of the old key, which it
-// gets in the end.
-func LabelOf(own, old string) string {
-	if own != "" || old == "" {
-		return own
+// LabelOfNew is what a key without a label is called that replaces another: by the old key's, which it gets in the end.
+func LabelOfNew(old string) string {
+	if old == "" {
+		return ""
 	}
 	return lang.L("{{.Label}} (new)", map[string]any{"Label": old})
 }
@@ -30,7 +29,7 @@ func NotedOf(noted func(*keys.Key) keys.Noted, replaced map[string]string) func(
 			return n
 		}
 		before := noted(&keys.Key{AccessKey: client.AccessKey{ID: old, UserID: k.UserID}})
-		if n.Label = LabelOf("", before.Label); n.Label != "" {
+		if n.Label = LabelOfNew(before.Label); n.Label != "" {
 			n.Search = strings.ToLower(n.Label) + "\n" + n.Search
 		}
 		return n

@@ -254,3 +254,26 @@ func TestMessageThatWasSeenIsNotShownAsLongAgain(t *testing.T) {
 	r.pass(1)
 	r.expect(t)
 }
+
+func TestAHintIsWatchedAsLongAsItIsShown(t *testing.T) {
+	r := newRig(t)
+	looks, holds := 0, true
+	for range 3 {
+		r.HintWhile("busy", func() bool { looks++; return holds })
+	}
+	r.pass(hintLook)
+	if looks != 1 {
+		t.Errorf("%d looks at a time", looks)
+	}
+	holds = false
+	r.pass(hintLook)
+	r.expect(t)
+	holds = true
+	r.HintWhile("busy", func() bool { looks++; return holds })
+	r.pass(PassingTime)
+	r.pass(hintLook)
+	r.expect(t)
+	if len(r.timers) != 0 {
+		t.Error("a hint is watched that is gone")
+	}
+}
