@@ -20,8 +20,7 @@ func (o *outcomes) leave() {
 		}
 	}
 	if len(pending) > 0 {
-		message := strings.Join(pending, "\n")
-		o.win.Toasts.About(message).Unknown(message)
+		o.win.Toasts.Unknown(strings.Join(pending, "\n"))
 	}
 	if o.created {
 		o.about(keys.OpCreate, "").Unknown(notSeenLate())

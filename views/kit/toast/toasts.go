@@ -103,6 +103,9 @@ func (t *Toasts) Hint(message string) { t.About(hintSubject).Hint(message) }
 // Note says something to know, about a subject of its own.
 func (t *Toasts) Note(message string) { t.About(message).Note(message) }
 
+// Unknown says what could not be found out, about a subject of its own.
+func (t *Toasts) Unknown(message string) { t.About(message).Unknown(message) }
+
 // Error says what did not work, about a subject of its own.
 func (t *Toasts) Error(message string) { t.About(message).Error(message) }
 
