@@ -160,13 +160,14 @@ func (p *Page) Show() fyne.CanvasObject {
 	return p.Replacing.Object
 }
 
-// Focus gives the keyboard to the list, or to what is shown in its place.
+// Focus gives the keyboard to the list, or to what is shown in its place. The field on a row that has it keeps it.
 func (p *Page) Focus() {
-	if p.Replacing.Shown() {
+	switch {
+	case p.Replacing.Shown():
 		p.Replacing.Page().Focus()
-		return
+	case !p.tools.asker.Focused():
+		p.win.Canvas.Focus(p.List())
 	}
-	p.win.Canvas.Focus(p.List())
 }
 
 // List is the table's list of keys.
@@ -255,7 +256,7 @@ func (p *Page) RetellBatch() {
 func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 
 // Changing reports whether a key is being changed or created, or several are one after another.
-func Changing(p *Page) bool { return keys.Changing(p.keys) || p.batches.Running() }
+func Changing(p *Page) bool { return p.batches.Running() || p.Replacing.Changing() }
 
 // Leave says of each pending outcome how to find out about it, as the session is left: unless that is for now only,
 // where it is told when the user comes back.

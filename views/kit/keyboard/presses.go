@@ -9,8 +9,9 @@ import (
 const (
 	// doubleTime is between two presses of the same key or button that are one double press, at most.
 	doubleTime = 500 * time.Millisecond
-	// pageTime is how long nothing can be meant for a page that has come up.
-	pageTime = 400 * time.Millisecond
+	// reactionTime is how long nothing can be meant for what has come up: nobody is that fast. One who waits for it may be
+	// hardly slower.
+	reactionTime = 250 * time.Millisecond
 	// doubleReach is how far the pointer may move between the clicks of a double click, in pixels.
 	doubleReach = 10
 )
@@ -57,8 +58,8 @@ func (p *Presses) Counts(by any, place fyne.Position) bool {
 	p.last = press{by: by, place: place, at: now, changes: p.changes}
 	soon := func(limit time.Duration, after time.Time) bool { return p.hidden || now.Sub(after) < limit }
 	same := last.by == by && near(last.place, place)
-	double := same && last.changes != p.changes && (soon(doubleTime, last.at) || soon(doubleTime, p.seen))
-	if p.page = p.page && soon(pageTime, p.seen); !double && !p.page {
+	double := same && last.changes != p.changes && (soon(doubleTime, last.at) || soon(reactionTime, p.seen))
+	if p.page = p.page && soon(reactionTime, p.seen); !double && !p.page {
 		return true
 	}
 	p.last.changes = last.changes // so is a third one

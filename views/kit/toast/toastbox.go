@@ -84,11 +84,13 @@ func moreLabel() string { return lang.L("More") }
 func (t *toast) icon() fyne.Resource {
 	switch t.kind {
 	case toastDone:
-		return theme.NewColoredResource(theme.ConfirmIcon(), style.ColorDotGreen)
+		return style.DoneSign()
+	case toastUnknown:
+		return style.UnknownSign()
 	case toastError:
-		return theme.NewColoredResource(theme.ErrorIcon(), style.ColorDanger)
+		return style.ErrorSign()
 	}
-	return theme.NewColoredResource(theme.InfoIcon(), style.ColorLink)
+	return style.InfoSign()
 }
 
 // width is the room for the message on one line.
