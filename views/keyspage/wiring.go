@@ -41,6 +41,7 @@ func (p *Page) wireList() {
 	a.OnNoKey = func() {
 		p.win.Toasts.Hint(lang.L("No key is selected. Choose one with the arrow keys or a click."))
 	}
+	a.OnSlide, a.TooSoon = p.win.Presses.Changed, p.win.Presses.TooSoon
 	l.OnType = p.display.typeToFind
 	l.OnUsed, l.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
 }
