@@ -86,6 +86,15 @@ func (r *Recorder) record(w waiting) {
 
 // Flush writes what waits to be. What cannot be written waits for the next event.
 func (r *Recorder) Flush(ctx context.Context) error {
+	some, err := r.write(ctx)
+	if some {
+		r.Written.Emit(struct{}{})
+	}
+	return err
+}
+
+// write is Flush, and reports whether something was written.
+func (r *Recorder) write(ctx context.Context) (some bool, err error) {
 	r.writing.Lock()
 	defer r.writing.Unlock()
 	r.prune(ctx)
@@ -95,7 +104,7 @@ func (r *Recorder) Flush(ctx context.Context) error {
 		r.queue, r.asked = nil, false
 		r.mu.Unlock()
 		if len(queue) == 0 {
-			return nil
+			return some, nil
 		}
 		news := r.news(ctx, queue)
 		events := make([]Event, len(news))
@@ -103,13 +112,11 @@ func (r *Recorder) Flush(ctx context.Context) error {
 			events[i] = w.Event
 		}
 		written, err := r.keeper.add(ctx, events)
-		if written > 0 {
-			r.Written.Emit(struct{}{})
-		}
+		some = some || written > 0
 		if err != nil {
 			r.giveBack(news[written:])
 			r.tell(err)
-			return err
+			return some, err
 		}
 	}
 }
@@ -212,6 +219,14 @@ func (r *Recorder) ReadSince(ctx context.Context, since Mark, take func([]Event)
 
 // Clear removes the history. One event stays, which says so.
 func (r *Recorder) Clear(ctx context.Context) error {
+	if err := r.clear(ctx); err != nil {
+		return err
+	}
+	r.Written.Emit(struct{}{})
+	return nil
+}
+
+func (r *Recorder) clear(ctx context.Context) error {
 	r.writing.Lock()
 	defer r.writing.Unlock()
 	e := Event{At: r.o.Now().UTC(), Action: Clear, Outcome: Done, Version: r.o.Version}
@@ -222,6 +237,5 @@ func (r *Recorder) Clear(ctx context.Context) error {
 	r.queue = nil
 	r.mu.Unlock()
 	r.facts.clear()
-	r.Written.Emit(struct{}{})
 	return nil
 }

@@ -15,6 +15,7 @@ const (
 	linesPatience = 3 * time.Second // with another process that has the file
 	firstChunk    = 64 << 10        // as many lines as a window has room for, and some
 	largestChunk  = 4 << 20
+	tailSize      = 256 // by which a file is known again: lines have times
 )
 
 // Lines is a file that lines are added to at its end, by several processes, and that only loses its oldest. It is for
@@ -82,19 +83,11 @@ func (l Lines) regular() (string, error) {
 // endsCut reports whether the last line has no end.
 func endsCut(f *os.File) (bool, error) {
 	info, err := f.Stat()
-	if err != nil {
+	if err != nil || info.Size() == 0 {
 		return false, err
 	}
-	return cutAt(f, info.Size())
-}
-
-// cutAt reports whether no line ends at a place.
-func cutAt(f *os.File, at int64) (bool, error) {
-	if at == 0 {
-		return false, nil
-	}
 	var last [1]byte
-	_, err := f.ReadAt(last[:], at-1)
+	_, err = f.ReadAt(last[:], info.Size()-1)
 	return last[0] != '\n', err
 }
 
@@ -129,7 +122,8 @@ func (l Lines) First(most int) ([]byte, error) {
 type Mark struct {
 	file  fs.FileInfo
 	from  int64
-	until int64 // the end of the last line
+	until int64  // the end of the last line
+	tail  []byte // what is before that
 }
 
 // Whole reports whether all lines up to the mark were read at once, not those since another mark.
@@ -179,17 +173,38 @@ func markOf(f *os.File, since Mark) (Mark, error) {
 		return Mark{}, err
 	}
 	m := Mark{file: info}
-	if since.file != nil && os.SameFile(since.file, info) && since.until <= info.Size() {
-		cut, err := cutAt(f, since.until)
-		if err != nil {
-			return Mark{}, err
-		}
-		if !cut { // or it was written over
-			m.from = since.until
-		}
+	still, err := since.of(f, info)
+	if err != nil {
+		return Mark{}, err
 	}
-	m.until, err = lastEnd(f, m.from, info.Size())
+	if still {
+		m.from = since.until
+	}
+	if m.until, err = lastEnd(f, m.from, info.Size()); err != nil {
+		return Mark{}, err
+	}
+	m.tail, err = tailAt(f, m.until)
 	return m, err
+}
+
+// of reports whether a file still has what was read until the mark. The system may give a new file the number of one that
+// was replaced, so that does not tell. What is written over earlier, by hand, is noticed until there are more lines.
+func (m Mark) of(f *os.File, info fs.FileInfo) (bool, error) {
+	if m.file == nil || !os.SameFile(m.file, info) || m.until > info.Size() {
+		return false, nil
+	}
+	if info.Size() == m.file.Size() && !info.ModTime().Equal(m.file.ModTime()) {
+		return false, nil
+	}
+	tail, err := tailAt(f, m.until)
+	return bytes.Equal(tail, m.tail), err
+}
+
+// tailAt returns the last bytes before a place.
+func tailAt(f *os.File, at int64) ([]byte, error) {
+	tail := make([]byte, min(at, tailSize))
+	_, err := f.ReadAt(tail, at-int64(len(tail)))
+	return tail, err
 }
 
 // lastEnd is where the last line of a part of a file ends that has an end.

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 func linesAt(path string) Lines { return Lines{Path: path, Log: slog.New(slog.DiscardHandler)} }
@@ -72,6 +73,14 @@ func TestLinesAreReadSinceAMark(t *testing.T) {
 	at = read(at, true, "seven", "six", "five")
 	must(t, os.WriteFile(l.Path, []byte("written over with more\n"), 0o600))
 	at = read(at, true, "written over with more")
+	must(t, os.WriteFile(l.Path, []byte("written over with same\nand more\n"), 0o600))
+	at = read(at, true, "and more", "written over with same")
+	long := strings.Repeat("x", tailSize)
+	must(t, os.WriteFile(l.Path, []byte("one\n"+long+"\n"), 0o600))
+	at = read(at, true, long, "one")
+	must(t, os.WriteFile(l.Path, []byte("two\n"+long+"\n"), 0o600))
+	must(t, os.Chtimes(l.Path, time.Time{}, at.file.ModTime().Add(time.Millisecond))) // not in the same tick of the clock
+	at = read(at, true, long, "two")
 	must(t, os.Remove(l.Path))
 	read(at, true)
 }

@@ -160,13 +160,14 @@ func (p *Page) Show() fyne.CanvasObject {
 	return p.Replacing.Object
 }
 
-// Focus gives the keyboard to the list, or to what is shown in its place.
+// Focus gives the keyboard to the list, or to what is shown in its place. The field on a row that has it keeps it.
 func (p *Page) Focus() {
-	if p.Replacing.Shown() {
+	switch {
+	case p.Replacing.Shown():
 		p.Replacing.Page().Focus()
-		return
+	case !p.tools.asker.Focused():
+		p.win.Canvas.Focus(p.List())
 	}
-	p.win.Canvas.Focus(p.List())
 }
 
 // List is the table's list of keys.

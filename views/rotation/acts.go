@@ -178,7 +178,7 @@ func (t acts) tell(a rotation.Act, before *rotation.State, name string, err erro
 // failed says why something was not done. A list that may be wrong is read again.
 func (t acts) failed(a rotation.Act, before *rotation.State, err error) {
 	p := t.page
-	p.said().Error(words.NotReplaced(a, before, p.host.Name, err))
+	p.said().Failed(words.NotReplaced(a, before, p.host.Name, err), keys.Uncertain(err))
 	var unchecked *keys.UncheckedError
 	var unacknowledged *keys.UnacknowledgedError
 	if errors.As(err, &unchecked) || errors.As(err, &unacknowledged) || client.KindOf(err) == client.KindNotFound {
