@@ -29,7 +29,7 @@ func ActionName(a history.Action) string {
 	case history.Check:
 		return lang.X("history.check", "Check")
 	case history.Note:
-		return lang.X("history.note", "Change note")
+		return LabelAndNote()
 	case history.ReplaceBegin:
 		return lang.X("history.replaceBegin", "Begin replacement")
 	case history.ReplaceFinish:
