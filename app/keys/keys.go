@@ -163,3 +163,11 @@ func (k *Keys) vaultFailed(err error) {
 	k.log.Warn("vault", "error", err)
 	k.failed.Do(func() { k.VaultTrouble.Emit(err) })
 }
+
+// Key is an access key in the list.
+type Key struct {
+	client.AccessKey
+	Own     bool      // the session is signed in with it
+	Busy    Operation // what is being done to it
+	Pending Operation // of what it is not known whether it was done to it
+}

@@ -88,8 +88,8 @@ func (b *Runner) showReport(run *run) {
 	b.report(run).Show(b.win, b.finish, again)
 }
 
-// Show opens the report as a dialog; done is called when it is closed. more is another button, or nil. The focus is on
-// what does no harm: it may be on its way to something that the end has just taken away.
+// Show opens the report as a dialog; done is called when it is closed. more is another button, or nil. What is pressed at
+// once does nothing: it may have been on its way to something that the end has just taken away.
 func (b Report) Show(win *page.Window, done func(), more *control.Button) {
 	copyList := control.NewButton(lang.L("Copy List"), control.ButtonDefault, nil)
 	closeReport := func() {
@@ -105,7 +105,8 @@ func (b Report) Show(win *page.Window, done func(), more *control.Button) {
 	if more != nil {
 		buttons.Objects = append(buttons.Objects, more, style.Gap(4, 0))
 	}
-	buttons.Objects = append(buttons.Objects, control.NewButton(lang.L("Close"), control.ButtonPrimary, closeReport))
+	shut := control.NewButton(lang.L("Close"), control.ButtonPrimary, closeReport)
+	buttons.Objects = append(buttons.Objects, shut)
 
 	var body []fyne.CanvasObject
 	if b.Why != "" {
@@ -117,9 +118,10 @@ func (b Report) Show(win *page.Window, done func(), more *control.Button) {
 		Width:    reportWidth,
 		Body:     append(body, b.list(win.Dialogs)),
 		Buttons:  buttons,
-		First:    copyList,
+		First:    shut,
 		OnEscape: closeReport,
 	})
+	win.Presses.Arrived()
 }
 
 func (b Report) list(d *dialog.Dialogs) fyne.CanvasObject {

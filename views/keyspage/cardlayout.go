@@ -43,7 +43,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	style.Place(v.title, 0, 60)
 	width := size.Width - 2*cardInset
 	room := size.Height - cardTop - toolbarRoom - keytable.HeaderHeight - footerRoom
-	bar := v.bar.Fit(width, room-v.list.Layout.Pitch())
+	bar := v.room.Fit(width, room-v.list.Layout.Pitch())
 	bodyTop := cardTop + toolbarRoom + bar + keytable.HeaderHeight
 	body := min(l.bodyHeight(), room-bar)
 	v.card.Move(fyne.NewPos(0, cardTop))
@@ -109,10 +109,20 @@ func (l *cardLayout) layoutFooter(top, width float32) {
 		x += v.hideDeleted.MinSize().Width + style.LinkGap
 	}
 	style.PlaceAround(v.selected.Object, cardInset+keytable.CellInset, y)
+	v.news.Set(v.saidBelow(width-cardInset-x), style.ColorSecondary)
 	style.PlaceAround(v.news, x, y)
 	style.PlaceAround(v.count, width-cardInset-count, y)
 	// What passes is told before what there will be room for again.
 	style.Show(v.count, v.news.Line.Text == "" || x+v.news.MinSize().Width+style.LinkGap < width-cardInset-count)
+}
+
+// saidBelow is what is said of the list below it, in a width: also that it is not current, while there is no line above
+// that could say so.
+func (v *keysView) saidBelow(width float32) string {
+	if v.state.Warning != "" && !v.bar.Object.Visible() {
+		return style.Fitted(v.state.Warning, width, style.SizeText)
+	}
+	return v.state.News
 }
 
 // edges are the card's top and the table's distance from its sides.

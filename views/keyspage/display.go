@@ -85,7 +85,7 @@ func (d *display) arrange() {
 
 // leaveHiddenBar gives the keyboard to the list, where the selection's bar is gone that had it.
 func (d *display) leaveHiddenBar() {
-	if d.view.selected.keepsFocus() {
+	if d.view.selected.KeepsFocus() {
 		d.host.FocusBack()
 	}
 }

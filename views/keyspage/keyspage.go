@@ -256,7 +256,7 @@ func (p *Page) RetellBatch() {
 func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 
 // Changing reports whether a key is being changed or created, or several are one after another.
-func Changing(p *Page) bool { return keys.Changing(p.keys) || p.batches.Running() }
+func Changing(p *Page) bool { return p.batches.Running() || p.Replacing.Changing() }
 
 // Leave says of each pending outcome how to find out about it, as the session is left: unless that is for now only,
 // where it is told when the user comes back.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/batch"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/newsbar"
@@ -42,6 +43,7 @@ type keysView struct {
 	card     *control.Card
 	toolbar  *toolbar
 	bar      *newsbar.Bar
+	room     newsbar.Room
 	list     *keytable.List
 	header   *keytable.Header
 	ring     *control.Panel // around the list, where no row shows that it has the keyboard
@@ -49,7 +51,7 @@ type keysView struct {
 
 	placeholder *placeholder
 	hideDeleted *control.Check
-	selected    *selectionBar
+	selected    *batch.Bar
 	count       *control.Text
 	news        *control.Text
 
@@ -67,13 +69,14 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 
 		toolbar:     newToolbar(win),
 		placeholder: newPlaceholder(),
-		selected:    newSelectionBar(),
+		selected:    batch.NewBar(),
 
 		hideDeleted: control.NewCheck("", false),
 		count:       control.NewText("", style.SizeText, fyne.TextStyle{}),
 		news:        control.NewText("", style.SizeText, fyne.TextStyle{}),
 		bar:         newsbar.New(win.Tips),
 	}
+	v.room = newsbar.Room{Bar: v.bar, Pointed: list.Pool.Pointed, After: win.Tasks.After, OnFreed: v.relayout}
 	for _, b := range v.changes() {
 		b.Tips = win.Tips
 	}
@@ -87,7 +90,7 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 }
 
 // changes are the buttons that change something.
-func (v *keysView) changes() []*control.Button { return append(v.selected.changes(), v.toolbar.create) }
+func (v *keysView) changes() []*control.Button { return append(v.selected.Changes(), v.toolbar.create) }
 
 // Show brings the view up to date. It draws nothing where nothing has changed.
 func (v *keysView) Show(s keysState) {
@@ -98,7 +101,6 @@ func (v *keysView) Show(s keysState) {
 	waiting := !s.Loaded && (s.Failure == nil || s.Loading)
 	style.Show(v.skeleton, waiting)
 	v.placeholder.show(s, waiting)
-	v.news.Set(s.News, style.ColorSecondary)
 	v.showBar()
 	v.showReadOnly()
 	v.showHidden()

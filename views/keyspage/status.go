@@ -47,12 +47,10 @@ func (s *status) state() keysState {
 		Finding:  s.display.find != keys.Find{},
 		Partial:  s.keys.Partial(),
 		Failure:  fresh.Failure,
-	}
-	if now.Failure != nil || s.creator.doubt {
-		now.ReadOnly = s.whyNot()
+		ReadOnly: s.whyNot(),
 	}
 	s.tell(&now, fresh)
-	if now.Loaded && fresh.Current && now.Failure == nil && now.Warning == "" {
+	if now.Loaded && now.Failure == nil && now.Warning == "" {
 		now.Ends, now.OnlyEnds = s.ends.line(), s.display.find.Among != nil
 	}
 	return now

@@ -37,9 +37,11 @@ func (p *Page) wireList() {
 	a.OnToggleStates = p.batches.ToggleStates
 	a.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	a.OnMenu = p.menus.open
+	a.OnHover = p.display.view.room.PointerMoved
 	a.OnNoKey = func() {
 		p.win.Toasts.Hint(lang.L("No key is selected. Choose one with the arrow keys or a click."))
 	}
+	a.OnSlide, a.TooSoon = p.win.Presses.Changed, p.win.Presses.TooSoon
 	l.OnType = p.display.typeToFind
 	l.OnUsed, l.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
 }
@@ -88,14 +90,15 @@ func (p *Page) wireSelection() {
 		d.view.ShowFocus()
 		d.leaveHiddenBar()
 	}
+	bar.Check.OnTapped = func() { p.tools.checks.Check(d.list.Selected()) }
 	bar.Disable.OnTapped = func() { p.batches.Start(keys.OpDisable, d.list.Selected()) }
-	bar.enable.OnTapped = func() { p.batches.Start(keys.OpEnable, d.list.Selected()) }
-	bar.Remove.OnTapped = func() { p.batches.Start(keys.OpDelete, d.list.Selected()) }
-	bar.nothing.OnTapped = func() {
+	bar.Enable.OnTapped = func() { p.batches.Start(keys.OpEnable, d.list.Selected()) }
+	bar.Delete.OnTapped = func() { p.batches.Start(keys.OpDelete, d.list.Selected()) }
+	bar.Clear.OnTapped = func() {
 		d.list.SelectNone()
 		p.host.FocusBack()
 	}
-	for _, b := range bar.buttons() {
+	for _, b := range bar.Buttons() {
 		b.OnRefuse = b.OnTapped
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/grip"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/tickbox"
@@ -32,7 +33,7 @@ type Header struct {
 	Layout  *Layout
 	ground  *control.Ground
 	Cells   [ColumnCount]*headCell
-	Grips   [ColumnCount]*grip // at the right of each column
+	Grips   [ColumnCount]*grip.Grip // at the right of each column
 	Box     *tickbox.Box
 	boxes   bool // the rows show their boxes
 	hovered bool
@@ -47,7 +48,7 @@ func NewHeader(look *Layout, tips *control.Tips) *Header {
 	for c, title := range ColumnTitles() {
 		c := Column(c)
 		h.Cells[c] = newHeadCell(title, c, tips, func() { h.OnSort(c) }, h.hover)
-		h.Grips[c] = newGrip(func() float32 { return h.Layout.At.Spans[c].Width }, func(width float32) { h.OnWidth(c, width) })
+		h.Grips[c] = grip.New(func() float32 { return h.Layout.At.Spans[c].Width }, func(width float32) { h.OnWidth(c, width) })
 	}
 	h.ExtendBaseWidget(h)
 	return h
@@ -183,8 +184,8 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 		style.Show(h.Grips[c], shown && in.x+in.Width < size.Width-1)
 		h.Cells[c].Move(fyne.NewPos(in.x, 0))
 		h.Cells[c].Resize(fyne.NewSize(in.Width, size.Height))
-		h.Grips[c].Move(fyne.NewPos(in.x+in.Width-gripWidth/2, 0))
-		h.Grips[c].Resize(fyne.NewSize(gripWidth, size.Height))
+		h.Grips[c].Move(fyne.NewPos(in.x+in.Width-grip.Width/2, 0))
+		h.Grips[c].Resize(fyne.NewSize(grip.Width, size.Height))
 	}
 	in := at.Spans[h.at()]
 	r.ring.Move(fyne.NewPos(in.x+1, 1))

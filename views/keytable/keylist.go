@@ -60,8 +60,10 @@ type Actions struct {
 	Tools          Tools
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
-	OnUndo         func() // undoes the last change, if that is possible
-	OnNoKey        func() // there is no key at the cursor
+	OnUndo         func()      // undoes the last change, if that is possible
+	OnNoKey        func()      // there is no key at the cursor
+	OnSlide        func()      // the cursor has gone on to another key by itself
+	TooSoon        func() bool // what is pressed cannot be meant for that key yet
 }
 
 // Tools is what does not change a key on the server.
@@ -122,13 +124,13 @@ func (l *List) RowData(i int) RowData {
 
 // SetKeys shows another list. Selection, scroll place and revealed secrets stay with their key IDs; what
 // belongs to a key that is not shown any more, or that can no longer be revealed, is dropped. Where that was
-// the cursor's, no other key takes its place: the next arrow key goes on from there.
+// the cursor's, no other key takes its place, unless it was deleted here: the next arrow key goes on from there.
 func (l *List) SetKeys(keys []keys.Key) {
 	top, offset := Anchor(l)
-	if at, ok := l.Place[l.Selection.Cursor]; ok {
+	before, cursor := l.Keys, l.Selection.Cursor
+	if at, ok := l.Place[cursor]; ok {
 		l.gap = at
 	}
-	before := l.Keys
 	l.Keys = keys
 	if !slices.EqualFunc(before, keys, sameID) { // most changes are to one key, and noting 10,000 places takes a while
 		clear(l.Place)
@@ -139,6 +141,7 @@ func (l *List) SetKeys(keys []keys.Key) {
 	l.Secrets.prune()
 	l.fetching.update(keys)
 	l.Selection.Keep(l.Shows, l.markable)
+	sliding{l}.from(cursor, before)
 	if l.focused && len(before) == 0 {
 		l.ChooseFirst()
 	}

@@ -148,6 +148,9 @@ func (t typing) shortcut(s fyne.Shortcut) bool {
 // atCursor acts on the key at the cursor, and scrolls to it: nothing is done out of sight.
 func (t typing) atCursor(action func(id string)) {
 	if id := t.list.Selection.Cursor; t.list.Shows(id) {
+		if !sliding(t).meant() {
+			return
+		}
 		scrolling(t).show(t.list.Place[id])
 		action(id)
 		return

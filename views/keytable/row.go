@@ -32,6 +32,7 @@ type RowActions struct {
 	OnDelete       func(id string)
 	OnMenu         func(id string, at fyne.Position)
 	OnTick         func(id string)
+	OnHover        func() // the pointer has come over a row, or left one
 	hold           func() // has rows wait to be drawn again for what is asked for next
 }
 
@@ -237,6 +238,9 @@ func (r *Row) progress() string {
 func (r *Row) hover(in bool) {
 	r.hovered = in
 	r.Refresh()
+	if r.actions.OnHover != nil {
+		r.actions.OnHover()
+	}
 }
 
 // MouseIn is the pointer coming over it.

@@ -1,5 +1,7 @@
 package keytable
 
+import "slices"
+
 // rowPool hands out rows again that the list has dropped. Each time the list is refreshed, the toolkit asks for a
 // row to measure, and lets go of all spare rows. Of each it keeps what it drew for a minute: new ones would fill the
 // memory.
@@ -49,6 +51,11 @@ func (p *rowPool) At(place int, id string) *Row {
 		}
 	}
 	return nil
+}
+
+// Pointed reports whether the pointer is over a row.
+func (p *rowPool) Pointed() bool {
+	return slices.ContainsFunc(p.Rows, func(r *Row) bool { return r.hovered && !p.Spare[r] })
 }
 
 // During calls refresh, which refreshes the whole list: it updates each row that the list has afterwards.

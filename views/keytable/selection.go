@@ -13,18 +13,28 @@ type Selection struct {
 	pivot  string          // from which Shift selects
 	marked map[string]bool // where it is not the cursor alone
 	boxes  bool            // they were marked by their boxes, so that one alone stays marked
+	slid   bool            // nobody has moved the cursor where it is
 }
 
 // Only selects one key.
 func (s *Selection) Only(id string) {
-	s.Cursor, s.pivot = id, id
+	s.goTo(id)
 	s.mark(nil)
+	s.changed()
+}
+
+func (s *Selection) goTo(id string) { s.Cursor, s.pivot, s.slid = id, id, false }
+
+// Slide moves the cursor from a key that is gone to another, which nobody has asked for.
+func (s *Selection) Slide(id string) {
+	s.goTo(id)
+	s.slid = true
 	s.changed()
 }
 
 // Move moves the cursor, and leaves what is marked.
 func (s *Selection) Move(id string) {
-	s.Cursor, s.pivot = id, id
+	s.goTo(id)
 	s.changed()
 }
 
@@ -36,7 +46,7 @@ func (s *Selection) Toggle(id string) {
 	} else {
 		marked[id] = true
 	}
-	s.Cursor, s.pivot = id, id
+	s.goTo(id)
 	s.mark(marked)
 	s.changed()
 }
@@ -52,7 +62,8 @@ func (s *Selection) Tick(id string) {
 	} else {
 		marked[id] = true
 	}
-	s.Cursor, s.pivot, s.boxes = id, id, true
+	s.goTo(id)
+	s.boxes = true
 	s.mark(marked)
 	s.changed()
 }
@@ -79,7 +90,7 @@ func (s *Selection) To(id string, between func(a, b string) []string) {
 	if s.pivot == "" {
 		s.pivot = id
 	}
-	s.Cursor = id
+	s.Cursor, s.slid = id, false
 	s.All(between(s.pivot, id))
 }
 

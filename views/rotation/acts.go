@@ -95,8 +95,14 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 	if a == rotation.ActCheck {
 		limit += checkTime
 	}
+	changes := 0
+	if op, _ := changeOf(a, &before); op != "" {
+		changes = 1
+	}
+	*p.changes += changes
 	done := func(err error) {
 		p.working, p.stop = "", func() {}
+		*p.changes -= changes
 		if a == rotation.ActCheck {
 			t.checked(before.New, err)
 		}

@@ -189,7 +189,7 @@ func TestFailureMidwayLeavesAClearList(t *testing.T) {
 	r.answerDialog()
 	r.says("Disabled 3 of 4 access keys", ids[1]+"\nNot disabled\nThe server refused the request.", ids[3]+"\nDisabled")
 
-	r.press(fyne.KeyReturn) // on Copy List
+	r.tapButton("Copy List")
 	copied := fyne.CurrentApp().Clipboard().Content()
 	for _, line := range []string{"Disabled 3 of 4 access keys\n", ids[1] + "\tNot disabled\tThe server refused the request.", ids[3] + "\tDisabled\n"} {
 		if !strings.Contains(copied, line) {

@@ -18,6 +18,14 @@ func (r *rig) twice(name fyne.KeyName) {
 	}
 }
 
+// enterOnce presses Enter.
+func (r *rig) enterOnce() {
+	r.t.Helper()
+	if r.w.page.Presses.Counts(fyne.KeyReturn, fyne.Position{}) {
+		r.press(fyne.KeyReturn)
+	}
+}
+
 // twiceAfter presses Enter twice, of which the first does something.
 func (r *rig) twiceAfter(first func()) {
 	r.t.Helper()

@@ -243,13 +243,34 @@ func TestSeveralKeysAreCheckedAndReported(t *testing.T) {
 	r.shortcut(keytable.ShortcutCheck())
 	r.says("Checked 3 of 3 access keys", on+"\nAccepted", own+"\nAccepted", off+"\nRefused\nAs it should be: its state is “Disabled”.")
 	r.lacks("Check Again in a Minute")
-	r.press(fyne.KeyReturn) // on Copy List
+	r.tapButton("Copy List")
 	if copied := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(copied, off+"\tRefused\tAs it should be: its state is “Disabled”.\n") {
 		t.Errorf("copied\n%s", copied)
 	}
 	r.press(fyne.KeyEscape)
 	if r.dialogOpen() || !r.signedIn() {
 		t.Error("the report is still open")
+	}
+}
+
+func TestSeveralKeysAreCheckedByTheSelectionsBar(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	on, off := r.idInState(client.StateEnabled, false), r.idInState(client.StateDisabled, false)
+	r.tick(on)
+	r.tick(off)
+	test.Tap(r.keysButton("Check"))
+	r.says("Checked 2 of 2 access keys", on+"\nAccepted", off+"\nRefused")
+}
+
+func TestEnterClosesAReportOnceItCanBeMeantForIt(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.list().Actions.Tools.OnCheck(r.enabled(2))
+	r.enterOnce()
+	r.says("Checked 2 of 2 access keys")
+	r.pass(time.Second)
+	r.enterOnce()
+	if r.dialogOpen() {
+		t.Error("Enter does not close the report")
 	}
 }
 

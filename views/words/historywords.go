@@ -176,7 +176,7 @@ func EventName(e history.Event) string {
 	case e.Format == history.FormatSecret:
 		return lang.X("history.copySecret", "Copy secret")
 	}
-	return name + ": " + FormatName(copyas.Format(e.Format))
+	return lang.L("{{.Action}}: {{.Format}}", map[string]any{"Action": name, "Format": FormatName(copyas.Format(e.Format))})
 }
 
 // EventSentence is what happened and how it went.

@@ -9,8 +9,7 @@ import (
 const (
 	// doubleTime is between two presses of the same key or button that are one double press, at most.
 	doubleTime = 500 * time.Millisecond
-	// reactionTime is how long nothing can be meant for what has come up: nobody is that fast. One who waits for it may be
-	// hardly slower.
+	// reactionTime is how long nothing can be meant for what has come up. A user who expects it may need hardly longer.
 	reactionTime = 250 * time.Millisecond
 	// doubleReach is how far the pointer may move between the clicks of a double click, in pixels.
 	doubleReach = 10
@@ -26,7 +25,7 @@ type Presses struct {
 	changes int  // how often something else has come up
 	hidden  bool // it is not drawn yet, which may take longer than pressing twice
 	seen    time.Time
-	page    bool // it is a page, which came after something was pressed on another
+	page    bool // it is a page, which came after something was pressed on another, or it has come up by itself
 }
 
 // press is a key being pressed, or a button at a place.
@@ -52,14 +51,22 @@ func (p *Presses) NewPage() {
 	p.page = p.last.by != nil
 }
 
+// Arrived takes note that something has come up by itself, so that nothing can be meant for it yet.
+func (p *Presses) Arrived() {
+	p.Changed()
+	p.page = true
+}
+
+// TooSoon reports whether what has come up last is so new that nothing can be meant for it.
+func (p *Presses) TooSoon() bool { return p.hidden || p.Now().Sub(p.seen) < reactionTime }
+
 // Counts reports whether a press is meant for what is there now. by is the key or the button.
 func (p *Presses) Counts(by any, place fyne.Position) bool {
 	now, last := p.Now(), p.last
 	p.last = press{by: by, place: place, at: now, changes: p.changes}
-	soon := func(limit time.Duration, after time.Time) bool { return p.hidden || now.Sub(after) < limit }
 	same := last.by == by && near(last.place, place)
-	double := same && last.changes != p.changes && (soon(doubleTime, last.at) || soon(reactionTime, p.seen))
-	if p.page = p.page && soon(reactionTime, p.seen); !double && !p.page {
+	double := same && last.changes != p.changes && (now.Sub(last.at) < doubleTime || p.TooSoon())
+	if p.page = p.page && p.TooSoon(); !double && !p.page {
 		return true
 	}
 	p.last.changes = last.changes // so is a third one

@@ -1,13 +1,5 @@
 package keys
 
-import "sync/atomic"
-
-// clock orders what happens to keys: it counts the starts of lists and the ends of changes.
-type clock struct{ now atomic.Int64 }
-
-// tick returns a time that is later than any before.
-func (c *clock) tick() int { return int(c.now.Add(1)) }
-
 // marks is what is being done to keys, by their ID.
 type marks map[string]Operation
 

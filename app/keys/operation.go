@@ -151,3 +151,15 @@ func (w *Work) finish(update func(*Keys)) {
 	k.Changed.Emit(struct{}{})
 	k.rest()
 }
+
+// Operation is what is being done to a key; "" is nothing. The values are stable names.
+type Operation string
+
+// The operations.
+const (
+	OpEnable  Operation = "enable"
+	OpDisable Operation = "disable"
+	OpDelete  Operation = "delete"
+	OpReveal  Operation = "reveal"
+	OpCreate  Operation = "create"
+)

@@ -1,5 +1,7 @@
 package settings
 
+import "slices"
+
 // Colour is what an account is marked with, besides its letters.
 type Colour string
 
@@ -18,4 +20,23 @@ const (
 // ColourChoices are what an account can be marked with, in the order in which new ones get them.
 func ColourChoices() []Colour {
 	return []Colour{ColourBlue, ColourOrange, ColourGreen, ColourPurple, ColourRed, ColourTeal, ColourPink, ColourGrey}
+}
+
+// paint gives a colour of its own to each account that has none.
+func (s *Settings) paint() {
+	for i := range s.Accounts {
+		if s.Accounts[i].Colour == "" {
+			s.Accounts[i].Colour = s.freeColour(i)
+		}
+	}
+}
+
+func (s *Settings) freeColour(place int) Colour {
+	choices := ColourChoices()
+	for _, c := range choices {
+		if !slices.ContainsFunc(s.Accounts, func(a Account) bool { return a.Colour == c }) {
+			return c
+		}
+	}
+	return choices[place%len(choices)]
 }

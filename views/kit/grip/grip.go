@@ -1,4 +1,5 @@
-package keytable
+// Package grip is the line between two columns' titles, by which the one before gets its width.
+package grip
 
 import (
 	"fyne.io/fyne/v2"
@@ -12,11 +13,12 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-const gripWidth = float32(11)
+// Width is how wide a grip is.
+const Width = float32(11)
 
-// grip is the line between two columns' titles. Dragging it makes the column before it wider or narrower,
+// Grip is the line between two columns' titles. Dragging it makes the column before it wider or narrower,
 // and a double click as wide as it needs.
-type grip struct {
+type Grip struct {
 	widget.BaseWidget
 	width   func() float32 // of the column now
 	set     func(float32)
@@ -27,14 +29,15 @@ type grip struct {
 	dragged bool
 }
 
-func newGrip(width func() float32, set func(float32)) *grip {
-	g := &grip{width: width, set: set, line: control.NewLine()}
+// New returns the grip of a column.
+func New(width func() float32, set func(float32)) *Grip {
+	g := &Grip{width: width, set: set, line: control.NewLine()}
 	g.ExtendBaseWidget(g)
 	return g
 }
 
 // Dragged changes the width.
-func (g *grip) Dragged(e *fyne.DragEvent) {
+func (g *Grip) Dragged(e *fyne.DragEvent) {
 	if !g.dragged {
 		g.dragged, g.begun, g.was = true, e.AbsolutePosition.X-e.Dragged.DX, g.width()
 	}
@@ -42,46 +45,46 @@ func (g *grip) Dragged(e *fyne.DragEvent) {
 }
 
 // DragEnd leaves it.
-func (g *grip) DragEnd() { g.dragged = false }
+func (g *Grip) DragEnd() { g.dragged = false }
 
 // DoubleTapped makes the column as wide as it needs.
-func (g *grip) DoubleTapped(*fyne.PointEvent) { g.set(0) }
+func (g *Grip) DoubleTapped(*fyne.PointEvent) { g.set(0) }
 
 // MouseIn is the pointer coming over it.
-func (g *grip) MouseIn(*desktop.MouseEvent) { g.setHovered(true) }
+func (g *Grip) MouseIn(*desktop.MouseEvent) { g.setHovered(true) }
 
 // MouseMoved is of no use to it.
-func (g *grip) MouseMoved(*desktop.MouseEvent) {}
+func (g *Grip) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut is the pointer going away.
-func (g *grip) MouseOut() { g.setHovered(false) }
+func (g *Grip) MouseOut() { g.setHovered(false) }
 
-func (g *grip) setHovered(in bool) {
+func (g *Grip) setHovered(in bool) {
 	g.hovered = in
 	g.Refresh()
 }
 
 // Cursor shows in which direction it can be dragged.
-func (g *grip) Cursor() desktop.Cursor { return desktop.HResizeCursor }
+func (g *Grip) Cursor() desktop.Cursor { return desktop.HResizeCursor }
 
 // AccessibilityLabel is what it is for.
-func (g *grip) AccessibilityLabel() string { return lang.L("Column width") }
+func (g *Grip) AccessibilityLabel() string { return lang.L("Column width") }
 
 // AccessibilityRole is that of a button: the toolkit has none for what is dragged.
-func (g *grip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+func (g *Grip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer is how Fyne draws it.
-func (g *grip) CreateRenderer() fyne.WidgetRenderer { return &gripRenderer{grip: g} }
+func (g *Grip) CreateRenderer() fyne.WidgetRenderer { return &renderer{grip: g} }
 
-type gripRenderer struct{ grip *grip }
+type renderer struct{ grip *Grip }
 
-func (r *gripRenderer) Destroy() {}
+func (r *renderer) Destroy() {}
 
-func (r *gripRenderer) MinSize() fyne.Size { return fyne.NewSize(gripWidth, HeaderHeight) }
+func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(Width, 0) }
 
-func (r *gripRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.grip.line} }
+func (r *renderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.grip.line} }
 
-func (r *gripRenderer) Layout(size fyne.Size) {
+func (r *renderer) Layout(size fyne.Size) {
 	width := style.LineWidth
 	if r.grip.hovered || r.grip.dragged {
 		width = 3
@@ -90,7 +93,7 @@ func (r *gripRenderer) Layout(size fyne.Size) {
 	r.grip.line.Resize(fyne.NewSize(width, size.Height/2))
 }
 
-func (r *gripRenderer) Refresh() {
+func (r *renderer) Refresh() {
 	g := r.grip
 	g.line.Color = style.ColorRowLine
 	if g.hovered || g.dragged {

@@ -3,6 +3,7 @@ package rotation
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
@@ -33,18 +34,6 @@ func (g *Guide) Create(ctx context.Context, old string, again bool) error {
 	return errors.Join(failed, err)
 }
 
-// outcomeOfCreate notes what came of a request for a key, if that is sure.
-func outcomeOfCreate(r *Replacement, again bool, made []string, failed error) {
-	var unacknowledged *keys.UnacknowledgedError
-	switch {
-	case again || errors.As(failed, &unacknowledged):
-	case failed != nil:
-		r.Creating = nil
-	case len(made) == 1:
-		r.take(made[0])
-	}
-}
-
 // listed are the IDs of all keys.
 func (g *Guide) listed() []string {
 	all := g.Keys.All()
@@ -66,4 +55,20 @@ func (g *Guide) Use(ctx context.Context, old, id string) error {
 	}
 	_, err = g.note(ctx, s.Replacement, func(r *Replacement) { r.take(id) })
 	return err
+}
+
+// Usable returns the keys that may replace a key: those that are enabled and no part of a replacement. The youngest is the
+// first.
+func (g *Guide) Usable(old string) []keys.Key {
+	var usable []keys.Key
+	for _, k := range g.Keys.All() {
+		if k.State != client.StateEnabled || k.ID == old {
+			continue
+		}
+		if _, open := g.File.Of(keys.RefOf(g.Keys, k.ID)); !open {
+			usable = append(usable, k)
+		}
+	}
+	slices.SortStableFunc(usable, func(a, b keys.Key) int { return b.CreatedAt.Compare(a.CreatedAt) })
+	return usable
 }

@@ -62,17 +62,3 @@ func (g *Guide) change(ctx context.Context, old string, a Act, op keys.Operation
 func asSeen(ctx context.Context) func(*keys.Work, keys.Key) error {
 	return func(w *keys.Work, seen keys.Key) error { return w.DoAsSeen(ctx, seen) }
 }
-
-// noteOutcome notes what came of a change, however little time is left. What is not known yet stays noted as asked for.
-func (g *Guide) noteOutcome(ctx context.Context, r Replacement, failed error) error {
-	var unacknowledged *keys.UnacknowledgedError
-	_, err := g.note(context.WithoutCancel(ctx), r, func(r *Replacement) {
-		if failed != nil && !errors.As(failed, &unacknowledged) {
-			r.Asked = ""
-		}
-	})
-	if errors.Is(err, ErrElsewhere) {
-		return nil // another window has noted it
-	}
-	return err
-}

@@ -1,0 +1,63 @@
+package batch
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+// Bar says how many keys are ticked, with what can be done to them.
+type Bar struct {
+	count                                 *control.Text
+	Check, Disable, Enable, Delete, Clear *control.Button
+	Object                                *fyne.Container
+	shown                                 int // how many it says are selected; 0 where it is hidden
+}
+
+// NewBar returns a bar that is not shown.
+func NewBar() *Bar {
+	b := &Bar{
+		count:   control.NewText("", style.SizeText, fyne.TextStyle{Bold: true}),
+		Check:   control.NewButton(lang.L("Check"), control.ButtonLink, nil),
+		Disable: control.NewButton(lang.L("Disable"), control.ButtonLink, nil),
+		Enable:  control.NewButton(lang.L("Enable"), control.ButtonLink, nil),
+		Delete:  control.NewButton(lang.L("Delete"), control.ButtonLink, nil),
+		Clear:   control.NewButton(lang.L("Clear Selection"), control.ButtonLink, nil),
+	}
+	b.Object = container.NewHBox(container.New(style.Centred{}, b.count), style.Gap(4, 0))
+	for _, each := range b.Buttons() {
+		b.Object.Add(container.New(style.Centred{}, each))
+	}
+	b.Object.Hide()
+	return b
+}
+
+// Buttons are all of its buttons.
+func (b *Bar) Buttons() []*control.Button {
+	return slices.Concat([]*control.Button{b.Check}, b.Changes(), []*control.Button{b.Clear})
+}
+
+// Changes are the buttons that change keys.
+func (b *Bar) Changes() []*control.Button { return []*control.Button{b.Disable, b.Enable, b.Delete} }
+
+// KeepsFocus reports whether one of the buttons has the keyboard, though they are not shown.
+func (b *Bar) KeepsFocus() bool {
+	return !b.Object.Visible() && slices.ContainsFunc(b.Buttons(), func(each *control.Button) bool { return each.Focused })
+}
+
+// Show says how many are ticked. Of the one that the cursor is on, the row itself says enough.
+func (b *Bar) Show(count int) {
+	if b.shown == count {
+		return
+	}
+	b.shown = count
+	style.Show(b.Object, count > 0)
+	b.count.Set(lang.N("{{.Count}} selected", count, map[string]any{"Count": count}), theme.ColorNameForeground)
+	b.Object.Refresh()
+}

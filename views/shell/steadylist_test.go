@@ -1,0 +1,99 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+)
+
+// placeOf is where in the window the row of a key is.
+func (r *rig) placeOf(id string) fyne.Position {
+	r.t.Helper()
+	return *keytable.Spot(r.list(), id, keytable.LinkDelete)
+}
+
+// shownRow is the row in the window that shows a key.
+func (r *rig) shownRow(id string) *keytable.Row {
+	r.t.Helper()
+	return onScreen(r, "row of "+id, func(row *keytable.Row) bool { return row.Data.ID == id })
+}
+
+func TestNoRowMovesAwayFromUnderThePointer(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.listed()[1].ID
+	was := r.placeOf(id)
+	under, next := r.shownRow(id), r.shownRow(r.listed()[2].ID)
+	under.MouseIn(nil)
+	r.lose()
+	r.reload()
+	if now := r.placeOf(id); now != was {
+		t.Errorf("the row moves from %v to %v", was, now)
+	}
+	if !r.reads("Offline since") {
+		t.Errorf("nothing is said of the server: %q", r.texts())
+	}
+	under.MouseOut()
+	next.MouseIn(nil)
+	r.pass(time.Second)
+	if now := r.placeOf(id); now != was {
+		t.Errorf("with the pointer on the next row, the row moves from %v to %v", was, now)
+	}
+	next.MouseOut()
+	r.pass(time.Second)
+	shown := r.placeOf(id)
+	if shown.Y <= was.Y || !strings.Contains(r.warning(), "Offline since") {
+		t.Errorf("once the pointer has left, the row is at %v, after %v, and the line says %q", shown, was, r.warning())
+	}
+	under.MouseIn(nil)
+	r.find()
+	r.reload()
+	if now := r.placeOf(id); now != shown || r.reads("Offline since") {
+		t.Errorf("back online, the row moves from %v to %v", shown, now)
+	}
+	under.MouseOut()
+	r.pass(time.Second)
+	if now := r.placeOf(id); now != was {
+		t.Errorf("back online, the row is at %v, not %v", now, was)
+	}
+}
+
+func TestNothingMovesWhenTheKeptListTurnsOutToBeCurrent(t *testing.T) {
+	before := expiringRig(t, demo.Options{})
+	before.endsIn(20*day, before.enabledKeys()[0])
+	before.pass(keepPause)
+	r := before.restarting()
+	session, err := r.app.Sessions.Resume(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.showSession(session) // whose list is still under way
+	id := r.listed()[0].ID
+	was := r.placeOf(id)
+	r.loaded(session.Keys().Load(t.Context()))
+	if now := r.placeOf(id); now != was {
+		t.Errorf("the row moves from %v to %v", was, now)
+	}
+	r.wantLine("1 key expires within 30 days.")
+}
+
+func TestWhatChangesKeysLooksAsIfItDidNothingUntilTheListIsRead(t *testing.T) {
+	before, _ := keptRig(t)
+	r := before.restarting()
+	session, err := r.app.Sessions.Resume(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.showSession(session) // whose list is still under way
+	if row := r.shownRow(r.listed()[0].ID); !r.keysButton("New").Disabled() || !row.Data.ReadOnly {
+		t.Error("New, or what a row offers, looks as if it did something")
+	}
+	r.loaded(session.Keys().Load(t.Context()))
+	if row := r.shownRow(r.listed()[0].ID); r.keysButton("New").Disabled() || row.Data.ReadOnly {
+		t.Error("New, or what a row offers, looks as if it did nothing")
+	}
+}
