@@ -50,6 +50,12 @@ func ActionName(a history.Action) string {
 		return lang.X("history.unlock", "Unlock")
 	case history.WrongPIN:
 		return lang.X("history.wrongPIN", "Wrong PIN")
+	case history.SetPIN:
+		return lang.X("history.setPIN", "Set PIN")
+	case history.ChangePIN:
+		return lang.X("history.changePIN", "Change PIN")
+	case history.RemovePIN:
+		return lang.X("history.removePIN", "Remove PIN")
 	case history.Off:
 		return lang.X("history.off", "History turned off")
 	case history.Clear:
