@@ -24,11 +24,11 @@ type facts struct {
 	loading sync.Mutex // held while the history is read; guards mark
 	mark    Mark       // how far it was
 
-	mu     sync.Mutex // guards what follows
-	of     factsOf
-	read   bool    // the history is not being read, nor is still to be
-	since  []Event // what has happened since then
-	clears int
+	mu      sync.Mutex // guards what follows
+	of      factsOf
+	reading bool    // the history is being read
+	since   []Event // then: what was not written before, and what has happened meanwhile
+	clears  int
 }
 
 // place is what facts of a key are kept under: a user may become known only later.
@@ -38,7 +38,7 @@ func place(r keys.Ref) keys.Ref { return keys.Ref{Base: r.Base, KeyID: r.KeyID} 
 func (f *facts) learn(e Event) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if !f.read && len(f.since) < mostWaiting {
+	if f.reading {
 		f.since = append(f.since, e)
 	}
 	f.of.add(e)
@@ -117,7 +117,7 @@ func stateAfter(e Event) client.State {
 func (f *facts) clear() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.of, f.since = factsOf{}, nil
+	f.of = factsOf{}
 	f.clears++
 }
 
@@ -127,7 +127,8 @@ func (r *Recorder) Load(ctx context.Context) error {
 	f := &r.facts
 	f.loading.Lock()
 	defer f.loading.Unlock()
-	clears := f.begin()
+	clears := r.beginReading()
+	defer f.end()
 	var chunks [][]Event
 	mark, err := r.ReadSince(ctx, f.mark, func(events []Event) bool {
 		chunks = append(chunks, events)
@@ -142,14 +143,26 @@ func (r *Recorder) Load(ctx context.Context) error {
 	return nil
 }
 
-// begin has what happens from now on be kept for take.
-func (f *facts) begin() (clears int) {
+// beginReading has what is not written so far, and what happens from now on, be kept for take.
+func (r *Recorder) beginReading() (clears int) {
+	r.writing.Lock() // what is being written is neither in the queue nor surely in the file
+	defer r.writing.Unlock()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	f := &r.facts
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.read {
-		f.read, f.since = false, nil
+	f.reading = true
+	for _, w := range r.queue {
+		f.since = append(f.since, w.Event)
 	}
 	return f.clears
+}
+
+func (f *facts) end() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.reading, f.since = false, nil
 }
 
 // take takes over what was read, and what came since, unless the history was cleared meanwhile. whole is that all was read.
@@ -171,7 +184,6 @@ func (f *facts) take(chunks [][]Event, whole bool, clears int) bool {
 	for _, e := range f.since {
 		f.of.add(e)
 	}
-	f.read, f.since = true, nil
 	return true
 }
 

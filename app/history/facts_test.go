@@ -1,6 +1,7 @@
 package history
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -58,6 +59,7 @@ func TestWhatAnotherProcessDidIsKnownOnceReadAgain(t *testing.T) {
 	want.Shown = d.now
 	check.Must(t, d.Load(t.Context()))
 	check.Equal(t, "with what is not written so far", d.Of(ref("AK1")), want)
+	d.flush()
 	check.Must(t, other.Clear(t.Context()))
 	check.Must(t, d.Load(t.Context()))
 	check.Equal(t, "cleared there", d.Of(ref("AK1")), Facts{})
@@ -94,4 +96,38 @@ func TestAKeyIsDisabledSinceItWasHere(t *testing.T) {
 	}
 	resolved(Disable, "", client.StateDisabled)
 	check.Equal(t, "resolved", since(), d.now)
+}
+
+// interrupted is a keeper with which something happens while it is read.
+type interrupted struct {
+	keeper
+	during func()
+}
+
+func (i interrupted) backwards(ctx context.Context, since Mark, take func([]Event) bool) (Mark, error) {
+	m, err := i.keeper.backwards(ctx, since, take)
+	i.during()
+	return m, err
+}
+
+func TestWhatIsNotWrittenIsKnownWhereAllIsReadAgain(t *testing.T) {
+	d := newDesk(t, "") // where all is
+	check.Must(t, d.Load(t.Context()))
+	d.did(Show, "AK1")
+	check.Must(t, d.Load(t.Context()))
+	check.Equal(t, "facts", d.Of(ref("AK1")), Facts{Shown: d.now})
+}
+
+func TestClearingWhileTheHistoryIsReadLeavesNothing(t *testing.T) {
+	d := newDesk(t, "")
+	d.did(Show, "AK1")
+	d.flush()
+	d.keeper = interrupted{d.keeper, func() {
+		check.Must(t, d.Clear(t.Context()))
+		d.did(Copy, "AK1")
+	}}
+	check.Must(t, d.Load(t.Context()))
+	d.did(Check, "AK2")
+	check.Equal(t, "facts", d.Of(ref("AK1")), Facts{Copied: d.now.Add(-time.Second)})
+	check.Equal(t, "events that are kept", len(d.facts.since), 0)
 }

@@ -13,10 +13,7 @@ import (
 	"accesskeys/client"
 )
 
-const (
-	mostWaiting = 10_000    // events that could not be written so far; of more, the oldest are lost
-	pruneEvery  = time.Hour // or when the program has just started
-)
+const mostWaiting = 10_000 // events that could not be written so far; of more, the oldest are lost
 
 // Options is what a Recorder is made of.
 type Options struct {
@@ -86,6 +83,15 @@ func (r *Recorder) record(w waiting) {
 
 // Flush writes what waits to be. What cannot be written waits for the next event.
 func (r *Recorder) Flush(ctx context.Context) error {
+	some, err := r.write(ctx)
+	if some {
+		r.Written.Emit(struct{}{})
+	}
+	return err
+}
+
+// write is Flush, and reports whether something was written.
+func (r *Recorder) write(ctx context.Context) (some bool, err error) {
 	r.writing.Lock()
 	defer r.writing.Unlock()
 	r.prune(ctx)
@@ -95,7 +101,7 @@ func (r *Recorder) Flush(ctx context.Context) error {
 		r.queue, r.asked = nil, false
 		r.mu.Unlock()
 		if len(queue) == 0 {
-			return nil
+			return some, nil
 		}
 		news := r.news(ctx, queue)
 		events := make([]Event, len(news))
@@ -103,13 +109,11 @@ func (r *Recorder) Flush(ctx context.Context) error {
 			events[i] = w.Event
 		}
 		written, err := r.keeper.add(ctx, events)
-		if written > 0 {
-			r.Written.Emit(struct{}{})
-		}
+		some = some || written > 0
 		if err != nil {
 			r.giveBack(news[written:])
 			r.tell(err)
-			return err
+			return some, err
 		}
 	}
 }
@@ -186,18 +190,6 @@ func (r *Recorder) statesSince(ctx context.Context, since time.Time) map[keys.Re
 	return states
 }
 
-// prune has the keeper drop what is too old or too much, now and then.
-func (r *Recorder) prune(ctx context.Context) {
-	now := r.o.Now()
-	if since := now.Sub(r.prunedAt); since >= 0 && since < pruneEvery {
-		return
-	}
-	r.prunedAt = now
-	if err := r.keeper.prune(ctx, now); err != nil {
-		r.o.Logger.Warn("pruning the history", "error", err)
-	}
-}
-
 // Read calls take with the history, the newest first, some events at a time and first a few, until take returns false.
 func (r *Recorder) Read(ctx context.Context, take func([]Event) bool) error {
 	_, err := r.ReadSince(ctx, Mark{}, take)
@@ -212,6 +204,14 @@ func (r *Recorder) ReadSince(ctx context.Context, since Mark, take func([]Event)
 
 // Clear removes the history. One event stays, which says so.
 func (r *Recorder) Clear(ctx context.Context) error {
+	if err := r.clear(ctx); err != nil {
+		return err
+	}
+	r.Written.Emit(struct{}{})
+	return nil
+}
+
+func (r *Recorder) clear(ctx context.Context) error {
 	r.writing.Lock()
 	defer r.writing.Unlock()
 	e := Event{At: r.o.Now().UTC(), Action: Clear, Outcome: Done, Version: r.o.Version}
@@ -222,6 +222,5 @@ func (r *Recorder) Clear(ctx context.Context) error {
 	r.queue = nil
 	r.mu.Unlock()
 	r.facts.clear()
-	r.Written.Emit(struct{}{})
 	return nil
 }

@@ -99,16 +99,6 @@ func (c *Checker) check(ctx context.Context, id string) Result {
 	return accepted(key.State, c.state(ctx, id, listed.State))
 }
 
-// withoutSecret is what the lack of a secret means.
-func withoutSecret(state client.State, err error) Result {
-	kind := Unanswered
-	switch {
-	case client.KindOf(err) == client.KindMasked, errors.Is(err, keys.ErrDeleted), errors.Is(err, keys.ErrNotListed):
-		kind = NoSecret
-	}
-	return Result{Kind: kind, State: state, Err: &SecretError{Err: err}}
-}
-
 // state returns the key's state as the session's key reads it now, or where it cannot, as it was listed.
 func (c *Checker) state(ctx context.Context, id string, listed client.State) client.State {
 	key, err := c.backend.Read(ctx, id)
@@ -116,22 +106,4 @@ func (c *Checker) state(ctx context.Context, id string, listed client.State) cli
 		return listed
 	}
 	return key.State
-}
-
-// accepted is what an answer about the key means. A server that still accepts a disabled key may also still say that it
-// is enabled.
-func accepted(answered, now client.State) Result {
-	for _, state := range []client.State{now, answered} {
-		if state != client.StateEnabled {
-			return Result{Kind: AcceptedInactive, State: state}
-		}
-	}
-	return Result{Kind: Accepted, State: now}
-}
-
-func refused(now client.State, err error) Result {
-	if now == client.StateEnabled {
-		return Result{Kind: Refused, State: now, Err: err}
-	}
-	return Result{Kind: RefusedInactive, State: now, Err: err}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"accesskeys/app/keys"
 	"accesskeys/client"
 )
 
@@ -51,3 +52,31 @@ func (e *SecretError) Unwrap() error { return e.Err }
 
 // ErrOtherUser means that the server answered with a key of that ID which is another user's.
 var ErrOtherUser = errors.New("the answer is about another user's key")
+
+// withoutSecret is what the lack of a secret means.
+func withoutSecret(state client.State, err error) Result {
+	kind := Unanswered
+	switch {
+	case client.KindOf(err) == client.KindMasked, errors.Is(err, keys.ErrDeleted), errors.Is(err, keys.ErrNotListed):
+		kind = NoSecret
+	}
+	return Result{Kind: kind, State: state, Err: &SecretError{Err: err}}
+}
+
+// accepted is what an answer about the key means. A server that still accepts a disabled key may also still say that it
+// is enabled.
+func accepted(answered, now client.State) Result {
+	for _, state := range []client.State{now, answered} {
+		if state != client.StateEnabled {
+			return Result{Kind: AcceptedInactive, State: state}
+		}
+	}
+	return Result{Kind: Accepted, State: now}
+}
+
+func refused(now client.State, err error) Result {
+	if now == client.StateEnabled {
+		return Result{Kind: Refused, State: now, Err: err}
+	}
+	return Result{Kind: RefusedInactive, State: now, Err: err}
+}

@@ -1,10 +1,6 @@
 package keys
 
-import (
-	"errors"
-
-	"accesskeys/client"
-)
+import "errors"
 
 // Errors of working on a key. Those of the server are the client's.
 var (
@@ -26,23 +22,3 @@ var (
 	// comes inside a *client.Error of KindNotFound.
 	ErrDeleted = errors.New("the key is deleted")
 )
-
-// Operation is what is being done to a key; "" is nothing. The values are stable names.
-type Operation string
-
-// The operations.
-const (
-	OpEnable  Operation = "enable"
-	OpDisable Operation = "disable"
-	OpDelete  Operation = "delete"
-	OpReveal  Operation = "reveal"
-	OpCreate  Operation = "create"
-)
-
-// Key is an access key in the list.
-type Key struct {
-	client.AccessKey
-	Own     bool      // the session is signed in with it
-	Busy    Operation // what is being done to it
-	Pending Operation // of what it is not known whether it was done to it
-}

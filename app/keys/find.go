@@ -161,3 +161,13 @@ func equalFold(s, lower string) bool {
 	}
 	return true
 }
+
+// Find is what a user looks for among the keys. Its zero value is everything.
+type Find struct {
+	Text  string       // words that are all in the ID, what is noted, the state's name or a date; see matcher
+	State client.State // "" is any
+	Among *IDs         // keys that it is one of; nil is all
+}
+
+// IDs is a set of keys.
+type IDs map[string]bool

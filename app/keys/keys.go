@@ -83,13 +83,14 @@ type Keys struct {
 func New(b Backend, v Vault, log *slog.Logger, now func() time.Time) *Keys {
 	return &Keys{
 		VaultTrouble: signal.Signal[error]{Replay: true}, // the first list may be read before there is a page
+		Resolved:     signal.Signal[Resolved]{Hold: true},
 
 		backend: b, vault: v, log: log,
 		now:     func() time.Time { return now().Round(0) },
 		list:    list{changes: map[string]change{}},
 		busy:    marks{},
 		pending: outcomes{},
-		own:     doings{late: map[string]Operation{}, made: map[string]bool{}},
+		own:     doings{late: map[string]Operation{}, made: map[string]bool{}, asking: asking{changes: map[string]Operation{}}},
 		owner:   ownership{seen: map[string]bool{}},
 	}
 }
@@ -162,4 +163,12 @@ func (k *Keys) vaultFailed(err error) {
 	}
 	k.log.Warn("vault", "error", err)
 	k.failed.Do(func() { k.VaultTrouble.Emit(err) })
+}
+
+// Key is an access key in the list.
+type Key struct {
+	client.AccessKey
+	Own     bool      // the session is signed in with it
+	Busy    Operation // what is being done to it
+	Pending Operation // of what it is not known whether it was done to it
 }

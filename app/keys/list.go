@@ -3,6 +3,7 @@ package keys
 import (
 	"maps"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"accesskeys/client"
@@ -131,3 +132,9 @@ func sameKey(a, b client.AccessKey) bool {
 	}
 	return a == b
 }
+
+// clock orders what happens to keys: it counts the starts of lists and the ends of changes.
+type clock struct{ now atomic.Int64 }
+
+// tick returns a time that is later than any before.
+func (c *clock) tick() int { return int(c.now.Add(1)) }

@@ -2,8 +2,6 @@ package rotation
 
 import (
 	"context"
-	"errors"
-	"slices"
 	"time"
 
 	"accesskeys/app/history"
@@ -124,32 +122,6 @@ func Replaced(g *Guide) map[string]string {
 	return replaced
 }
 
-// candidates are the keys that may be the one that was asked for, the youngest first.
-func (g *Guide) candidates(r Replacement) []keys.Key {
-	before := make(map[string]bool, len(r.Creating.Before))
-	for _, id := range r.Creating.Before {
-		before[id] = true
-	}
-	found := slices.DeleteFunc(g.Usable(r.Old), func(k keys.Key) bool { return before[k.ID] })
-	return found
-}
-
-// Usable returns the keys that may replace a key: those that are enabled and no part of a replacement. The youngest is the
-// first.
-func (g *Guide) Usable(old string) []keys.Key {
-	var usable []keys.Key
-	for _, k := range g.Keys.All() {
-		if k.State != client.StateEnabled || k.ID == old {
-			continue
-		}
-		if _, open := g.File.Of(keys.RefOf(g.Keys, k.ID)); !open {
-			usable = append(usable, k)
-		}
-	}
-	slices.SortStableFunc(usable, func(a, b keys.Key) int { return b.CreatedAt.Compare(a.CreatedAt) })
-	return usable
-}
-
 // note changes a replacement, moves it to where its keys are, and returns that.
 func (g *Guide) note(ctx context.Context, r Replacement, apply func(*Replacement)) (State, error) {
 	var s State
@@ -177,94 +149,6 @@ func (g *Guide) locally(ctx context.Context, old string, a Act, apply func(*Repl
 	stored, _ := g.File.Of(s.Ref(s.Old))
 	_, err := g.note(ctx, stored, apply)
 	return err
-}
-
-// Tick notes whether the new key is in a place.
-func (g *Guide) Tick(ctx context.Context, old, place string, on bool) error {
-	r, ok := g.File.Of(keys.RefOf(g.Keys, old))
-	if !ok {
-		return ErrElsewhere
-	}
-	_, err := g.note(ctx, r, func(r *Replacement) { r.tick(place, on) })
-	return err
-}
-
-// Placed goes on to the check.
-func (g *Guide) Placed(ctx context.Context, old string) error {
-	return g.locally(ctx, old, ActPlaced, (*Replacement).advance)
-}
-
-// BackToPlace goes back to where the new key is put in place.
-func (g *Guide) BackToPlace(ctx context.Context, old string) error {
-	return g.locally(ctx, old, ActBackToPlace, func(r *Replacement) {
-		if r.Order == OrderSafe || !r.DisabledAt.IsZero() && g.enabled(r.Old) {
-			r.backToPlace()
-			return
-		}
-		r.Step, r.CheckedAt = StepPlace, time.Time{}
-	})
-}
-
-func (g *Guide) enabled(id string) bool {
-	k, _ := g.Keys.Find(id)
-	return k.State == client.StateEnabled
-}
-
-// SetWait chooses how many days to wait before the old key is deleted.
-func (g *Guide) SetWait(ctx context.Context, old string, days int) error {
-	if !slices.Contains(WaitChoices(), days) {
-		return errors.New("no such choice")
-	}
-	return g.locally(ctx, old, ActSetWait, func(r *Replacement) { r.WaitDays = days })
-}
-
-// Finish ends a replacement, and gives what is noted about the old key to the new one. It changes no key. It returns
-// ErrNotesStay where it has ended, but the notes could not be given.
-func (g *Guide) Finish(ctx context.Context, old string) error {
-	s, err := g.ending(ctx, old, ActFinish)
-	if err != nil {
-		return err
-	}
-	stay := g.Move(ctx, s.Ref(s.Old), s.Ref(s.New))
-	if stay != nil && !errors.Is(stay, ErrNotesStay) {
-		return stay
-	}
-	if err := end(ctx, g, s, history.ReplaceFinish); err != nil {
-		return err
-	}
-	return stay
-}
-
-// Abandon ends a replacement. It changes no key.
-func (g *Guide) Abandon(ctx context.Context, old string) error {
-	s, err := g.ending(ctx, old, ActAbandon)
-	if err != nil {
-		return err
-	}
-	return end(ctx, g, s, history.ReplaceAbandon)
-}
-
-// end closes a replacement.
-func end(ctx context.Context, g *Guide, s State, how history.Action) error {
-	if err := g.File.remove(ctx, s.Replacement); err != nil {
-		return err
-	}
-	g.Record(history.About(s.Ref(s.Old), how))
-	return nil
-}
-
-func (g *Guide) ending(ctx context.Context, old string, a Act) (State, error) {
-	if err := g.File.Reread(ctx); err != nil {
-		return State{}, err
-	}
-	s, ok := g.State(old)
-	switch {
-	case !ok:
-		return s, ErrElsewhere
-	case !s.May(a):
-		return s, &NotNowError{State: s}
-	}
-	return s, nil
 }
 
 // Own reports whether the app is signed in with a key.

@@ -9,37 +9,6 @@ import (
 	"accesskeys/app/keys"
 )
 
-// Step is a step of a replacement. The values are stable names.
-type Step string
-
-// The steps.
-const (
-	StepCreate  Step = "create"  // there is no new key yet
-	StepPlace   Step = "place"   // the new key is put where the old one is used
-	StepCheck   Step = "check"   // the server is asked whether it accepts the new key
-	StepDisable Step = "disable" // the old key is disabled
-	StepWait    Step = "wait"    // for what breaks without the old key
-	StepDelete  Step = "delete"  // the old key is deleted
-)
-
-// Order is the order of the steps. The values are stable names.
-type Order string
-
-// The orders.
-const (
-	OrderSafe          Order = "safe"
-	OrderDisableSecond Order = "leaked"               // the old key leaked: it is disabled as soon as there is a new one
-	OrderDisableFirst  Order = "leaked-disable-first" // it is disabled before there is one
-)
-
-// Leaked reports whether the old key is disabled before the new one is in place.
-func (o Order) Leaked() bool { return o != OrderSafe }
-
-// WaitChoices are the days to wait that a user can choose from.
-func WaitChoices() []int { return []int{1, 7, 30} }
-
-const defaultWait = 7 // days
-
 // Replacement is how far the replacement of a key is. It has no secret.
 type Replacement struct {
 	Base  string `json:"base"`
@@ -75,64 +44,10 @@ func (r *Replacement) of(k keys.Ref) bool {
 	return r.Ref(r.Old).MayBe(k) || r.New != "" && r.Ref(r.New).MayBe(k)
 }
 
-// Steps are the steps in their order.
-func (r *Replacement) Steps() []Step {
-	switch r.Order {
-	case OrderDisableSecond:
-		return []Step{StepCreate, StepDisable, StepPlace, StepCheck, StepDelete}
-	case OrderDisableFirst:
-		return []Step{StepDisable, StepCreate, StepPlace, StepCheck, StepDelete}
-	}
-	return []Step{StepCreate, StepPlace, StepCheck, StepDisable, StepWait, StepDelete}
-}
-
-// Done reports whether a step is behind.
-func (r *Replacement) Done(s Step) bool {
-	all := r.Steps()
-	return slices.Index(all, s) < slices.Index(all, r.Step)
-}
-
-// DeleteFrom is when the wait ends, zero while the old key is not disabled.
-func (r *Replacement) DeleteFrom() time.Time {
-	if r.DisabledAt.IsZero() {
-		return time.Time{}
-	}
-	return r.DisabledAt.AddDate(0, 0, r.WaitDays)
-}
-
-// IsTicked reports whether a place is ticked.
-func (r *Replacement) IsTicked(place string) bool { return slices.Contains(r.Ticked, place) }
-
-// tick ticks a place, or takes the tick away.
-func (r *Replacement) tick(place string, on bool) {
-	r.Ticked = slices.DeleteFunc(slices.Clone(r.Ticked), func(p string) bool { return p == place })
-	if on {
-		r.Ticked = append(r.Ticked, place)
-	}
-}
-
-// advance goes on to the next step.
-func (r *Replacement) advance() {
-	all := r.Steps()
-	if at := slices.Index(all, r.Step); at+1 < len(all) {
-		r.Step = all[at+1]
-	}
-}
-
 // take notes which the new key is.
 func (r *Replacement) take(id string) {
 	r.New, r.Creating = id, nil
 	r.advance()
-}
-
-// backToPlace has the new key be put in place again. The old key is enabled, so that the order is the safe one from now
-// on, even if it leaked.
-func (r *Replacement) backToPlace() {
-	r.Order, r.Step = OrderSafe, StepPlace
-	if r.New == "" {
-		r.Step = StepCreate
-	}
-	r.DisabledAt, r.CheckedAt = time.Time{}, time.Time{}
 }
 
 // backToDisable has the old key be disabled again, as that was undone. Where there may be a new one by then, no second one

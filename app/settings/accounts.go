@@ -73,85 +73,6 @@ func (s *Settings) accountOf(saved SavedSession) int {
 	return slices.IndexFunc(s.Accounts, func(a Account) bool { return a.SameKey(saved) })
 }
 
-// AccountAt is the ID of the account at a server, and whether there is exactly one.
-func (s *Settings) AccountAt(server string) (id string, one bool) {
-	matches := slices.DeleteFunc(slices.Clone(s.Accounts), func(a Account) bool { return !a.At(server) })
-	if len(matches) != 1 {
-		return "", false
-	}
-	return matches[0].ID, true
-}
-
-// AccountBeside is the ID of the account to show where one is removed: one that does not ask for its secret, if there is
-// one.
-func (s *Settings) AccountBeside(removed string) (id string) {
-	for _, a := range slices.Backward(s.Accounts) {
-		if a.ID != removed && (id == "" || !a.SignedOut) {
-			id = a.ID
-		}
-	}
-	return id
-}
-
-// Names reports whether the settings say that the keyring has that sign-in.
-func (s *Settings) Names(saved SavedSession) bool {
-	return slices.ContainsFunc(s.Accounts, func(a Account) bool { return !a.SignedOut && a.Account() == saved.Account() })
-}
-
-// SignedIn reports whether the keyring has the secret of any account.
-func (s *Settings) SignedIn() bool {
-	return slices.ContainsFunc(s.Accounts, func(a Account) bool { return !a.SignedOut })
-}
-
-// signedIn reports whether the keyring has the secret of an account.
-func (s *Settings) signedIn(id string) bool {
-	a, listed := s.Account(id)
-	return listed && !a.SignedOut
-}
-
-// Remember names a sign-in whose secret the keyring has, and has the next start open it. It belongs to the account
-// with its key; else it takes the place of the key of account into, where that is at the same server; else it is a new
-// account. The key that it replaces becomes a leftover.
-func (s *Settings) Remember(saved SavedSession, into string) {
-	i := s.place(saved, into)
-	a := &s.Accounts[i]
-	replaced, had := a.SavedSession, !a.SignedOut
-	if a.KeyID != saved.KeyID {
-		a.User = "" // the key may be another user's
-	}
-	a.SavedSession, a.SignedOut = saved, false
-	s.Current, s.Session = a.ID, &saved
-	if had && replaced.Account() != saved.Account() {
-		s.Leave(replaced.Leftover())
-	}
-	s.Unleave(saved.Leftover())
-}
-
-// TakeBack undoes Remember, and leaves what the keyring may have of the sign-in. before are the settings of then.
-func (s *Settings) TakeBack(saved SavedSession, before Settings) {
-	if !s.Names(saved) {
-		return
-	}
-	i := s.accountOf(saved)
-	id := s.Accounts[i].ID
-	was, listed := before.Account(id)
-	switch {
-	case !listed:
-		s.Accounts = slices.Delete(s.Accounts, i, i+1)
-	case was.Account() == saved.Account() || was.SignedOut:
-		s.SignOut(saved)
-	default:
-		s.Accounts[i].SavedSession, s.Accounts[i].User = was.SavedSession, was.User
-		s.Unleave(was.Leftover())
-	}
-	s.Session = nil
-	if s.Current == id {
-		s.Current = before.Current
-	}
-	s.Open(s.Current)
-	s.Leave(saved.Leftover())
-}
-
 // List lists a sign-in that the keyring is not to have among the accounts, so that the user can come back to it.
 // Without one, or with the key of account into at the same server, nothing is listed.
 func (s *Settings) List(saved SavedSession, into string) {
@@ -184,32 +105,6 @@ func (s *Settings) freeID(saved SavedSession) string {
 			return id
 		}
 	}
-}
-
-// Open has the next start open an account that is signed in.
-func (s *Settings) Open(id string) {
-	if i := s.account(id); i >= 0 && !s.Accounts[i].SignedOut {
-		saved := s.Accounts[i].SavedSession
-		s.Current, s.Session = id, &saved
-	}
-}
-
-// SignOut takes note that the keyring is not to have a sign-in any more, and reports whether it was to. Its account
-// stays among others, and asks for the secret from then on.
-func (s *Settings) SignOut(saved SavedSession) (named bool) {
-	named = s.Names(saved)
-	for i := range s.Accounts {
-		if a := &s.Accounts[i]; a.Account() == saved.Account() {
-			a.SignedOut = true
-		}
-	}
-	if named && len(s.Accounts) == 1 {
-		s.Accounts = nil
-	}
-	if s.Session != nil && s.Session.Account() == saved.Account() {
-		s.Session = nil
-	}
-	return named
 }
 
 // Remove takes an account off the list. What the keyring has of it is a leftover then.
@@ -250,45 +145,6 @@ func (s *Settings) Own(saved SavedSession, user string) {
 
 // ValidName is a name that a user typed as it is kept: one line, and not too long.
 func ValidName(name string) string { return oneline.Cut(oneline.Flat(name), LongestName) }
-
-// agree has the accounts and the session say the same. A version of the program without accounts changes the session
-// alone: what that says of the account that the next start opens is so.
-func (s *Settings) agree() {
-	if s.Session == nil {
-		if i := s.account(s.Current); i >= 0 && !s.Accounts[i].SignedOut {
-			s.SignOut(s.Accounts[i].SavedSession)
-		}
-	} else {
-		i := s.place(*s.Session, "")
-		s.Accounts[i].SavedSession, s.Accounts[i].SignedOut, s.Current = *s.Session, false, s.Accounts[i].ID
-	}
-	if len(s.Accounts) == 0 {
-		s.Accounts, s.Current = nil, ""
-	}
-	if s.Several() {
-		s.paint()
-		markEach(s.Accounts)
-	}
-}
-
-// paint gives a colour of its own to each account that has none.
-func (s *Settings) paint() {
-	for i := range s.Accounts {
-		if s.Accounts[i].Colour == "" {
-			s.Accounts[i].Colour = s.freeColour(i)
-		}
-	}
-}
-
-func (s *Settings) freeColour(place int) Colour {
-	choices := ColourChoices()
-	for _, c := range choices {
-		if !slices.ContainsFunc(s.Accounts, func(a Account) bool { return a.Colour == c }) {
-			return c
-		}
-	}
-	return choices[place%len(choices)]
-}
 
 // validAccounts returns those that make sense, as in a file from elsewhere.
 func validAccounts(all []Account) []Account {

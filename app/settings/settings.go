@@ -4,6 +4,7 @@ package settings
 
 import (
 	"maps"
+	"slices"
 
 	"accesskeys/client/route"
 )
@@ -56,4 +57,12 @@ func (s Settings) clone() Settings {
 		s.Servers = nil // as it comes back from the disk
 	}
 	return s
+}
+
+// known returns v, or the system's choice in place of what is none, as in a file from elsewhere.
+func known[T ~string](v T, choices []T) T {
+	if slices.Contains(choices, v) {
+		return v
+	}
+	return ""
 }

@@ -5,51 +5,6 @@ import (
 	"slices"
 )
 
-// Column is something that the list shows of each key. The values are stable names.
-type Column string
-
-// The columns.
-const (
-	ColumnID      Column = "id"
-	ColumnSecret  Column = "secret"
-	ColumnState   Column = "state"
-	ColumnCreated Column = "createdAt"
-	ColumnUpdated Column = "updatedAt"
-	ColumnExpires Column = "expiresAt"
-	ColumnAge     Column = "age"
-	ColumnActions Column = "actions"
-)
-
-// ShownAtFirst reports whether the column is shown until the user chooses.
-func (c Column) ShownAtFirst() bool {
-	return c != ColumnUpdated && c != ColumnExpires && c != ColumnAge
-}
-
-// Optional reports whether a user may do without the column.
-func (c Column) Optional() bool { return c != ColumnID && c != ColumnActions }
-
-// Sortable reports whether the list can be sorted by the column.
-func (c Column) Sortable() bool {
-	switch c {
-	case ColumnID, ColumnState, ColumnCreated, ColumnUpdated, ColumnExpires, ColumnAge:
-		return true
-	}
-	return false
-}
-
-// Density is how much room a row takes. The values are stable names.
-type Density string
-
-// The densities.
-const (
-	DensityLarger  Density = "larger"
-	DensityMiddle  Density = "middle"
-	DensityCompact Density = "compact"
-)
-
-// Densities are those to choose from.
-func Densities() []Density { return []Density{DensityLarger, DensityMiddle, DensityCompact} }
-
 // Table is how a user has the list of keys shown. Its values are not changed in place: With makes others.
 type Table struct {
 	SortBy      Column          `json:"sortBy,omitempty"` // "" is the server's order
@@ -62,29 +17,6 @@ type Table struct {
 
 // DefaultTable is what holds until the user chooses otherwise: the console's look.
 func DefaultTable() Table { return Table{Density: DensityMiddle} }
-
-// Shows reports whether a column is shown.
-func (t Table) Shows(c Column) bool {
-	if shown, chosen := t.Shown[c]; chosen && c.Optional() {
-		return shown
-	}
-	return c.ShownAtFirst()
-}
-
-// WithColumn returns t with an optional column shown or not.
-func (t Table) WithColumn(c Column, shown bool) Table {
-	t.Shown = with(t.Shown, c, shown)
-	return t
-}
-
-// WithWidth returns t with a column as wide as chosen, or as what it shows needs where width is 0.
-func (t Table) WithWidth(c Column, width int) Table {
-	t.Widths = with(t.Widths, c, width)
-	if width <= 0 {
-		delete(t.Widths, c)
-	}
-	return t
-}
 
 // SameKeys reports whether t and other show the same keys in the same order.
 func (t Table) SameKeys(other Table) bool {

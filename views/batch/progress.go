@@ -36,7 +36,7 @@ func ShowProgress(d *dialog.Dialogs, title string, label func(id string) string,
 	d.CloseAll()
 	d.Show(dialog.Sheet{
 		Title:    title,
-		Icon:     theme.NewColoredResource(theme.InfoIcon(), style.ColorLink),
+		Icon:     style.InfoSign(),
 		Width:    dialog.Width,
 		Body:     []fyne.CanvasObject{p.count, style.Gap(0, 2), p.bar, style.Gap(0, 2), p.id},
 		Buttons:  p.foot,

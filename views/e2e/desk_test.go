@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"accesskeys/app/check"
 	"accesskeys/views/e2e/x11"
 )
 
@@ -67,27 +66,10 @@ func (d *desk) startDisplay(size string) {
 	d.run(d.command("openbox", "--sm-disable"))
 }
 
-func (d *desk) startKeyring() {
-	config := filepath.Join(d.t.TempDir(), "bus.conf")
-	must(d.t, os.WriteFile(config, fmt.Appendf(nil, check.BusConfig, filepath.Dir(config)), 0o600))
-	d.bus = d.firstLine(d.command("dbus-daemon", "--config-file="+config, "--nofork", "--print-address=1"))
-	d.env = append(d.env, "DBUS_SESSION_BUS_ADDRESS="+d.bus)
-	daemon := d.command("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets")
-	daemon.Stdin = strings.NewReader("a password")
-	d.run(daemon)
-	d.keyring = daemon
-	d.wait("the keyring to answer", func() bool {
-		return d.command("secret-tool", "store", "--label", "probe", "probe", "yes").Run() == nil
-	})
-}
-
 // command is a program of the desk's, not started yet.
 func (d *desk) command(name string, args ...string) *exec.Cmd {
 	cmd := exec.Command(name, args...)
 	cmd.Env = d.env
-	if name == "secret-tool" && args[0] == "store" {
-		cmd.Stdin = strings.NewReader("probe")
-	}
 	return cmd
 }
 
@@ -145,15 +127,6 @@ func (d *desk) clipboardAs(format string) string {
 	cmd := exec.CommandContext(ctx, "xclip", "-selection", "clipboard", "-out", "-target", format)
 	cmd.Env = d.env
 	out, err := cmd.Output()
-	if err != nil {
-		return ""
-	}
-	return string(out)
-}
-
-// stored is what the keyring holds under a service and an account, or nothing.
-func (d *desk) stored(service, account string) string {
-	out, err := d.command("secret-tool", "lookup", "service", service, "username", account).Output()
 	if err != nil {
 		return ""
 	}

@@ -117,12 +117,14 @@ func (r *Runner) tell(result keycheck.Result, seen client.State) {
 		said.Done(text)
 	case keycheck.AcceptedInactive:
 		said.Offering(r.again([]string{result.KeyID})).Error(text)
+	case keycheck.Refused:
+		said.Error(text)
 	default:
 		if stopped(result.Err) {
 			said.Withdraw()
 			return
 		}
-		said.Error(text)
+		said.Unknown(text)
 	}
 	if result.State != seen || keys.Offline(result.Err) {
 		r.host.Reload()

@@ -92,7 +92,7 @@ func (r *Runner) showReport() {
 
 // report words what came of checking several keys: first what the user has to see to.
 func report(s keycheck.Several, locked bool, label func(id string) string) batch.Report {
-	b := batch.Report{Label: label, Title: words.SeveralChecked(s), Why: words.ChecksEnded(s, locked), Icon: theme.NewColoredResource(theme.InfoIcon(), style.ColorLink)}
+	b := batch.Report{Label: label, Title: words.SeveralChecked(s), Why: words.ChecksEnded(s, locked), Icon: style.InfoSign()}
 	for _, kind := range []keycheck.Kind{keycheck.AcceptedInactive, keycheck.Refused, keycheck.ClockDiffers, keycheck.Unanswered,
 		keycheck.NoSecret, keycheck.Accepted, keycheck.RefusedInactive} {
 		for _, each := range s.Results {

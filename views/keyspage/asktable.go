@@ -1,6 +1,8 @@
 package keyspage
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"accesskeys/views/keytable"
@@ -24,12 +26,6 @@ func (t askTable) TypedKeyOnTable(k *fyne.KeyEvent) { t.page.List().TypedKey(k) 
 
 // OnTable reports whether the keyboard is where New was pressed, or nowhere.
 func (t askTable) OnTable() bool {
-	if t.page.win.Dialogs.Open() || t.page.host.Covered() {
-		return false
-	}
-	switch focused := t.page.win.Canvas.Focused(); focused {
-	case nil, fyne.Focusable(t.page.List()), fyne.Focusable(t.page.display.view.toolbar.create):
-		return true
-	}
-	return false
+	places := []fyne.Focusable{nil, t.page.List(), t.page.display.view.toolbar.create}
+	return slices.Contains(places, t.page.win.Canvas.Focused()) && !t.page.win.Dialogs.Open() && !t.page.host.Covered()
 }

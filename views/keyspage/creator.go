@@ -85,7 +85,7 @@ func (c *creator) begin() {
 // failed says that there is no new key, or that this is not known. Then the list is read again.
 func (c *creator) failed(err error) {
 	c.outcomes.created = c.outcomes.created || keys.Uncertain(err)
-	c.about(keys.OpCreate, "").Error(words.NotCreated(err))
+	c.about(keys.OpCreate, "").Failed(words.NotCreated(err), keys.Uncertain(err))
 	if outdates(err) || keys.Offline(err) {
 		c.doubt = true
 		c.outcomes.loader.reloadQuietly()
@@ -112,7 +112,7 @@ func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
 func (c *creator) createdLate(ids []string, err error) {
 	switch {
 	case keys.Uncertain(err):
-		c.about(keys.OpCreate, "").Error(notSeenLate())
+		c.about(keys.OpCreate, "").Unknown(notSeenLate())
 	case err != nil:
 		c.about(keys.OpCreate, "").Error(words.NotCreated(err))
 	default:

@@ -95,6 +95,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.link()
 	p.build()
 	p.display.refresh()
+	p.unsubscribe = append(p.unsubscribe, p.keys.Resolved.SubscribeHeld(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }))
 	p.loader.refresher.beat()
 	if p.display.view.state.Loaded && !of.Keys.Loaded() {
 		p.log.Info("kept list on screen", "count", len(p.display.list.Keys))
@@ -114,7 +115,6 @@ func (p *Page) link() {
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
 		p.Replacing.Subscribe(p.display.arrange),
-		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),
 		p.labels.notes.Changed.Subscribe(func(struct{}) { p.tasks.Post(func() { p.display.arrange(); p.Replacing.Refresh() }) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
 	}
@@ -160,13 +160,14 @@ func (p *Page) Show() fyne.CanvasObject {
 	return p.Replacing.Object
 }
 
-// Focus gives the keyboard to the list, or to what is shown in its place.
+// Focus gives the keyboard to the list, or to what is shown in its place. The field on a row that has it keeps it.
 func (p *Page) Focus() {
-	if p.Replacing.Shown() {
+	switch {
+	case p.Replacing.Shown():
 		p.Replacing.Page().Focus()
-		return
+	case !p.tools.asker.Focused():
+		p.win.Canvas.Focus(p.List())
 	}
-	p.win.Canvas.Focus(p.List())
 }
 
 // List is the table's list of keys.
@@ -255,7 +256,7 @@ func (p *Page) RetellBatch() {
 func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 
 // Changing reports whether a key is being changed or created, or several are one after another.
-func Changing(p *Page) bool { return keys.Changing(p.keys) || p.batches.Running() }
+func Changing(p *Page) bool { return p.batches.Running() || p.Replacing.Changing() }
 
 // Leave says of each pending outcome how to find out about it, as the session is left: unless that is for now only,
 // where it is told when the user comes back.

@@ -18,7 +18,7 @@ type labels struct {
 func (l labels) of(id string) notes.Note { return l.notes.Of(keys.RefOf(l.keys, id)) }
 
 func (l labels) label(id string) string {
-	return words.LabelOf(l.of(id).Label, l.of(rotation.Replaced(l.guide)[id]).Label)
+	return words.LabelOf(l.of(id).Label, func() string { return l.of(rotation.Replaced(l.guide)[id]).Label })
 }
 
 // named is what a key is called in a message.

@@ -123,7 +123,7 @@ func (o *outcomes) tellOwnKeyGone(id string) bool {
 // failed says what was not done with a key, or may not have been. It reads the list again where that may be wrong now.
 func (o *outcomes) failed(id string, op keys.Operation, err error) {
 	o.log.Warn("working on a key", "operation", op, "key", id, "reason", words.Reason(err))
-	o.about(op, id).Error(words.Failure(op, o.labels.named(id), err))
+	o.about(op, id).Failed(words.Failure(op, o.labels.named(id), err), keys.Uncertain(err))
 	if outdates(err) || keys.Offline(err) || errors.Is(err, keys.ErrNotKept) {
 		o.loader.reloadQuietly()
 	}

@@ -20,10 +20,10 @@ func (o *outcomes) leave() {
 		}
 	}
 	if len(pending) > 0 {
-		o.win.Toasts.Error(strings.Join(pending, "\n"))
+		o.win.Toasts.Unknown(strings.Join(pending, "\n"))
 	}
 	if o.created {
-		o.about(keys.OpCreate, "").Error(notSeenLate())
+		o.about(keys.OpCreate, "").Unknown(notSeenLate())
 	}
 }
 
@@ -37,7 +37,7 @@ func (o *outcomes) changedLate(id string, op keys.Operation, err error) {
 	case err == nil:
 		o.about(op, id).Note(words.Outcome(op, o.labels.named(id)))
 	case keys.Uncertain(err):
-		o.about(op, id).Error(words.Sentences(words.NotKnown(op, o.labels.named(id)), words.LookLater()))
+		o.about(op, id).Unknown(words.Sentences(words.NotKnown(op, o.labels.named(id)), words.LookLater()))
 	default:
 		o.about(op, id).Error(words.Failure(op, o.labels.named(id), err))
 	}

@@ -49,7 +49,7 @@ func (a *Asker) FieldOf(id string) fyne.CanvasObject {
 // Ask asks about a key, after keeping what was typed about the one before.
 func (a *Asker) Ask(id string) {
 	a.settle()
-	free := a.table.OnTable() || a.focused()
+	free := a.table.OnTable() || a.Focused()
 	a.field = newAskField(a)
 	a.id, a.sure, a.saving = id, false, false
 	a.table.ScrollToKey(id)
@@ -123,7 +123,7 @@ func (a *Asker) saved(id string, err error) {
 
 // skip takes the field away.
 func (a *Asker) skip() {
-	focused := a.focused()
+	focused := a.Focused()
 	delete(a.editor.drafts, a.id)
 	a.end()
 	if focused {
@@ -131,7 +131,8 @@ func (a *Asker) skip() {
 	}
 }
 
-func (a *Asker) focused() bool {
+// Focused reports whether the field has the keyboard.
+func (a *Asker) Focused() bool {
 	return a.field != nil && a.editor.win.Canvas.Focused() == fyne.Focusable(a.field)
 }
 

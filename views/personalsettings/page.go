@@ -85,6 +85,9 @@ func (p *Page) pick(tab int) {
 		again()
 	}
 	p.Show(tab)
+	if p.win.Canvas.Focused() == nil {
+		p.focusChosen() // so that Tab goes on from the tab that was clicked
+	}
 }
 
 // Show shows the tab of a place, and gives the keyboard to what wants it there.
@@ -110,13 +113,18 @@ func (p *Page) Show(tab int) {
 func (p *Page) focusTab() {
 	c := p.win.Canvas
 	onTab := slices.ContainsFunc(p.tabs, func(t *tab) bool { return c.Focused() == fyne.Focusable(t.button) })
-	switch {
-	case c.Focused() == nil, onTab, c.Focused() == fyne.Focusable(p.fold):
-	case p.folded():
-		c.Focus(p.fold)
-	default:
-		c.Focus(p.tabs[p.chosen].button)
+	if c.Focused() != nil && !onTab && c.Focused() != fyne.Focusable(p.fold) {
+		p.focusChosen()
 	}
+}
+
+// focusChosen gives the keyboard to the chosen tab, or to what opens the tabs.
+func (p *Page) focusChosen() {
+	if p.folded() {
+		p.win.Canvas.Focus(p.fold)
+		return
+	}
+	p.win.Canvas.Focus(p.tabs[p.chosen].button)
 }
 
 // Chosen is the place of the tab that is shown.

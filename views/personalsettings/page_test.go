@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 func TestAnotherTabHidesTheSecretsOfTheFirst(t *testing.T) {
@@ -33,5 +34,13 @@ func TestRetranslateKeepsTabAndKeyboard(t *testing.T) {
 	}
 	if p.Chosen() != 1 || !p.tabs[1].button.Selected || p.content.Objects[0] != fyne.CanvasObject(contents[1].object) {
 		t.Error("another tab is shown")
+	}
+}
+
+func TestTabGoesOnFromTheTabThatWasClicked(t *testing.T) {
+	win, p, _ := open(t)
+	test.Tap(p.tabs[1].button)
+	if got := win.Canvas().Focused(); got != fyne.Focusable(p.tabs[1].button) {
+		t.Errorf("the keyboard is on %T", got)
 	}
 }

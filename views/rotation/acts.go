@@ -75,9 +75,9 @@ func (t acts) start(a rotation.Act) {
 }
 
 // undo enables the old key again where nobody has changed it since.
-func (t acts) undo(left []keys.Key) {
+func (t acts) undo(left *keys.Left) {
 	if t.page.host.MayChange() {
-		t.run(rotation.ActUndo, func(ctx context.Context) error { return t.page.guide.Undo(ctx, left[0]) })
+		t.run(rotation.ActUndo, func(ctx context.Context) error { return t.page.guide.Undo(ctx, left) })
 	}
 }
 
@@ -95,8 +95,14 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 	if a == rotation.ActCheck {
 		limit += checkTime
 	}
+	changes := 0
+	if op, _ := changeOf(a, &before); op != "" {
+		changes = 1
+	}
+	*p.changes += changes
 	done := func(err error) {
 		p.working, p.stop = "", func() {}
+		*p.changes -= changes
 		if a == rotation.ActCheck {
 			t.checked(before.New, err)
 		}
@@ -172,7 +178,7 @@ func (t acts) tell(a rotation.Act, before *rotation.State, name string, err erro
 // failed says why something was not done. A list that may be wrong is read again.
 func (t acts) failed(a rotation.Act, before *rotation.State, err error) {
 	p := t.page
-	p.said().Error(words.NotReplaced(a, before, p.host.Name, err))
+	p.said().Failed(words.NotReplaced(a, before, p.host.Name, err), keys.Uncertain(err))
 	var unchecked *keys.UncheckedError
 	var unacknowledged *keys.UnacknowledgedError
 	if errors.As(err, &unchecked) || errors.As(err, &unacknowledged) || client.KindOf(err) == client.KindNotFound {

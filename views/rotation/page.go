@@ -63,6 +63,7 @@ type Page struct {
 	toCopy   fyne.Focusable // what copies the new key
 	copied   bool           // the new key was, on this page
 	shown    func() bool    // it is, and not the list
+	changes  *int           // how many keys are being changed on the tab
 	controls []named
 	had      named // what had the keyboard last
 	content  *fyne.Container
@@ -73,7 +74,7 @@ type Page struct {
 // newPage returns the page for a key: for its replacement, or for the one that it is part of.
 func newPage(t *Tab, id string) *Page {
 	p := &Page{win: t.win, host: t.host, tasks: t.tasks, guide: t.guide, old: id, order: rotation.OrderSafe, stop: func() {}, object: container.NewStack()}
-	p.shown = func() bool { return t.shown == p }
+	p.shown, p.changes = func() bool { return t.shown == p }, &t.changes
 	if s, open := t.guide.State(id); open {
 		p.old = s.Old
 	}

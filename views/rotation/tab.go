@@ -23,6 +23,8 @@ type Tab struct {
 	tasks *background.Tasks // end with the session
 	guide *rotation.Guide
 	shown *Page // nil while the list is shown
+
+	changes int // how many keys are being changed, from the click until it is told what came of that
 }
 
 // NewTab returns a tab that shows nothing yet.
@@ -71,6 +73,9 @@ func (t *Tab) Open(id string) {
 
 // Shown reports whether the page is shown, and not the list.
 func (t *Tab) Shown() bool { return t.shown != nil }
+
+// Changing reports whether a key is being changed or created, here or on the list, also while the keys are still read for that.
+func (t *Tab) Changing() bool { return t.changes > 0 || keys.Changing(t.guide.Keys) }
 
 // Page is what is shown in place of the list, or nil.
 func (t *Tab) Page() *Page { return t.shown }

@@ -132,10 +132,21 @@ func TestDetailsHaveTheLastCheck(t *testing.T) {
 }
 
 func TestAMessageAboutACheckHasTheMarkOfTheReport(t *testing.T) {
-	for _, result := range []keycheck.Result{{Kind: keycheck.Accepted, State: client.StateEnabled}, {Kind: keycheck.RefusedInactive, State: client.StateDisabled}} {
+	for _, c := range []struct {
+		kind  keycheck.Kind
+		state client.State
+		given func(*rig)
+	}{
+		{keycheck.Accepted, client.StateEnabled, func(*rig) {}},
+		{keycheck.RefusedInactive, client.StateDisabled, func(*rig) {}},
+		{keycheck.AcceptedInactive, client.StateDisabled, func(r *rig) { r.server.SetLenient(true) }},
+		{keycheck.NoSecret, client.StateEnabled, func(r *rig) { _ = r.server.Close() }},
+	} {
 		r := newRig(t, demo.Options{})
-		r.check(r.idInState(result.State, false))
-		check.Equal(t, "mark", r.messageMark(), words.CheckIcon(result).Name())
+		id := r.idInState(c.state, false)
+		c.given(r)
+		r.check(id)
+		check.Equal(t, string(c.kind), r.messageMark(), words.CheckIcon(keycheck.Result{Kind: c.kind}).Name())
 	}
 }
 

@@ -56,6 +56,25 @@ func (r *rig) pressNew() (id string) {
 	return after[before].ID
 }
 
+func TestNewPressedAgainTooSoonLeavesTheQuestion(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	made := r.pressNew()
+	keys := len(r.server.Keys())
+	r.shortcut(shortcutNew())
+	if !r.asksLabel() || r.canvas().Focused() != fyne.Focusable(r.noteField(askField)) {
+		t.Fatal("the question is gone, or has not the keyboard")
+	}
+	r.typeInto(r.noteField(askField), "CI bil")
+	r.shortcut(shortcutNew())
+	r.shortcut(shortcutReload())
+	if got := r.typedIn(askField); got != "CI bil" || r.canvas().Focused() != fyne.Focusable(r.noteField(askField)) {
+		t.Errorf("it has %q", got)
+	}
+	if len(r.server.Keys()) != keys || !r.noted(made).IsZero() {
+		t.Error("it was pressed once")
+	}
+}
+
 func TestNewWhileAskingLosesNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	first := r.pressNew()

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/check"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -277,7 +278,10 @@ func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
 	id := r.operate(keys.OpEnable)
+	unknown := words.OutcomeIcon(keys.ResultPending).Name() // as in the report of several
+	check.Equal(t, "mark", r.messageMark(), unknown)
 	r.reject(&client.Error{Kind: client.KindUnauthorized})
+	check.Equal(t, "mark later", r.messageMark(), unknown)
 	r.tells("No confirmation that " + id + " was enabled. Check its state when you sign in again.")
 }
 

@@ -42,9 +42,10 @@ type Keeper struct {
 	opened  bool   // the window has been seen
 	fitting bool
 
-	mu   sync.Mutex
-	size fyne.Size
-	Last settings.WindowSize
+	mu     sync.Mutex
+	size   fyne.Size
+	fitted fyne.Size // what the screen had room for; zero where all of the former size fitted
+	Last   settings.WindowSize
 }
 
 // New returns what keeps the size of a window that was that large the last time.
@@ -93,6 +94,9 @@ func (s *Keeper) fit(size fyne.Size) {
 	}
 	most, known := largest(s.room, s.win.Canvas().Scale())
 	if fitted := size.Min(most); known && fitted != size {
+		s.mu.Lock()
+		s.fitted = fitted
+		s.mu.Unlock()
 		s.fitting = true
 		s.win.Resize(fitted)
 		s.fitting = false
@@ -130,7 +134,8 @@ func (s *Keeper) save() {
 	s.Keep(last)
 }
 
-// note takes note of the size, and reports whether it is news.
+// note takes note of the size, and reports whether it is news. A size that the screen has forced on the window is none: on
+// a larger screen, or at another scale, it opens as large as the user had left it.
 func (s *Keeper) note(maximized, known bool) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -138,13 +143,19 @@ func (s *Keeper) note(maximized, known bool) bool {
 	switch {
 	case !known:
 		return false
-	case !maximized:
+	case !maximized && !s.forced():
 		next.Width, next.Height = int(s.size.Width+2*aHair), int(s.size.Height+2*aHair)
 	}
 	next.Maximized = maximized
 	news := next != s.Last
 	s.Last = next
 	return news
+}
+
+// forced reports whether the window is still as large as the screen had room for, but for the pixels that it is rounded to.
+func (s *Keeper) forced() bool {
+	off := s.size.Subtract(s.fitted)
+	return !s.fitted.IsZero() && max(off.Width, -off.Width, off.Height, -off.Height) <= 1
 }
 
 // aHair is less than a pixel, and more than what is lost in computing with scales. The toolkit rounds up to

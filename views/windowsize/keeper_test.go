@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app/settings"
 )
 
 func TestWindowIsNoLargerThanItsScreen(t *testing.T) {
@@ -23,6 +26,25 @@ func TestWindowIsNoLargerThanItsScreen(t *testing.T) {
 	}
 	if _, known := largest(image.Point{}, 1); known {
 		t.Error("known, though no screen is")
+	}
+}
+
+func TestSizeThatTheScreenForcedIsNotKept(t *testing.T) {
+	win := test.NewTempApp(t).NewWindow("")
+	left := settings.WindowSize{Width: 1221, Height: 700}
+	s := New(win, nil, left)
+	s.Restore(image.Pt(800, 600))
+	s.Resized(win.Canvas().Size())
+	s.Resized(win.Canvas().Size().AddWidthHeight(0.5, 0))
+	if s.size.Width > 800 {
+		t.Fatalf("the window opens %g wide on a screen of 800", s.size.Width)
+	}
+	if s.note(false, true); s.Last != left {
+		t.Errorf("kept is %+v, want %+v", s.Last, left)
+	}
+	s.size = fyne.NewSize(700, 500)
+	if s.note(false, true); s.Last.Width != 700 || s.Last.Height != 500 {
+		t.Errorf("kept is %+v after the user has made it 700x500", s.Last)
 	}
 }
 

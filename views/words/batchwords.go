@@ -142,11 +142,11 @@ func notDoneWord(op keys.Operation) string {
 func OutcomeIcon(r keys.Result) fyne.Resource {
 	switch r {
 	case keys.ResultDone:
-		return theme.NewColoredResource(theme.ConfirmIcon(), style.ColorDotGreen)
+		return style.DoneSign()
 	case keys.ResultNotDone:
-		return theme.NewColoredResource(theme.ErrorIcon(), style.ColorDanger)
+		return style.ErrorSign()
 	case keys.ResultPending:
-		return theme.NewColoredResource(theme.QuestionIcon(), style.ColorDotOrange)
+		return style.UnknownSign()
 	case keys.ResultSkipped:
 		return theme.NewColoredResource(theme.MediaSkipNextIcon(), style.ColorSecondary)
 	}

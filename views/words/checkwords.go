@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
@@ -95,11 +94,11 @@ func refusedAdvice(err error) string {
 func CheckIcon(r keycheck.Result) fyne.Resource {
 	switch r.Kind {
 	case keycheck.Accepted, keycheck.RefusedInactive:
-		return theme.NewColoredResource(theme.ConfirmIcon(), style.ColorDotGreen)
+		return style.DoneSign()
 	case keycheck.AcceptedInactive, keycheck.Refused:
-		return theme.NewColoredResource(theme.ErrorIcon(), style.ColorDanger)
+		return style.ErrorSign()
 	}
-	return theme.NewColoredResource(theme.QuestionIcon(), style.ColorDotOrange)
+	return style.UnknownSign()
 }
 
 // SeveralChecked is the title over what came of checking several keys.

@@ -58,6 +58,8 @@ func Explain(err error) string {
 		return lang.L("The server's data on this key couldn't be read. Use the web console for this key.")
 	case errors.Is(err, keys.ErrUnseen):
 		return lang.L("Nothing was done: this key isn't in the part of the list that the server sent. Reload the list.")
+	case errors.Is(err, keys.ErrSignedOut):
+		return lang.L("You were logged out before that. Sign in and try again.")
 	case errors.Is(err, keys.ErrPending):
 		return lang.L("The last change of this key is not confirmed yet. Reload the list first.")
 	}

@@ -42,3 +42,10 @@ func TestWhyASessionIsNotResumed(t *testing.T) {
 		}
 	}
 }
+
+func TestChangeThatALogOutCameBeforeIsExplained(t *testing.T) {
+	want := "AK1 was not enabled. You were logged out before that. Sign in and try again."
+	if got := Failure(keys.OpEnable, "AK1", keys.ErrSignedOut); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -50,6 +50,12 @@ func ActionName(a history.Action) string {
 		return lang.X("history.unlock", "Unlock")
 	case history.WrongPIN:
 		return lang.X("history.wrongPIN", "Wrong PIN")
+	case history.SetPIN:
+		return lang.X("history.setPIN", "Set PIN")
+	case history.ChangePIN:
+		return lang.X("history.changePIN", "Change PIN")
+	case history.RemovePIN:
+		return lang.X("history.removePIN", "Remove PIN")
 	case history.Off:
 		return lang.X("history.off", "History turned off")
 	case history.Clear:
@@ -176,7 +182,7 @@ func EventName(e history.Event) string {
 	case e.Format == history.FormatSecret:
 		return lang.X("history.copySecret", "Copy secret")
 	}
-	return name + ": " + FormatName(copyas.Format(e.Format))
+	return lang.L("{{.Action}}: {{.Format}}", map[string]any{"Action": name, "Format": FormatName(copyas.Format(e.Format))})
 }
 
 // EventSentence is what happened and how it went.

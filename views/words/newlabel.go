@@ -10,10 +10,17 @@ import (
 )
 
 // LabelOf is what a key is called that may replace another: by its own label, or else by that of the old key, which it
-// gets in the end.
-func LabelOf(own, old string) string {
-	if own != "" || old == "" {
+// gets in the end. old is called only then.
+func LabelOf(own string, old func() string) string {
+	if own != "" {
 		return own
+	}
+	return labelOfNew(old())
+}
+
+func labelOfNew(old string) string {
+	if old == "" {
+		return ""
 	}
 	return lang.L("{{.Label}} (new)", map[string]any{"Label": old})
 }
@@ -30,7 +37,7 @@ func NotedOf(noted func(*keys.Key) keys.Noted, replaced map[string]string) func(
 			return n
 		}
 		before := noted(&keys.Key{AccessKey: client.AccessKey{ID: old, UserID: k.UserID}})
-		if n.Label = LabelOf("", before.Label); n.Label != "" {
+		if n.Label = labelOfNew(before.Label); n.Label != "" {
 			n.Search = strings.ToLower(n.Label) + "\n" + n.Search
 		}
 		return n

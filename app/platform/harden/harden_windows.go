@@ -3,6 +3,7 @@ package harden
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"golang.org/x/sys/windows"
 )
@@ -46,14 +47,16 @@ func lockOut() error {
 	return nil
 }
 
-// accessList gives others of the same user some rights, and takes from the owner all but reading what they are.
-func accessList(rights uint32) (*windows.ACL, error) {
+// accessList gives others of the same user some rights, and takes from the owner all but reading what they are. Other
+// entries are as in the text of an access list.
+func accessList(rights uint32, others ...string) (*windows.ACL, error) {
 	user, err := windows.GetCurrentProcessToken().GetTokenUser()
 	if err != nil {
 		return nil, fmt.Errorf("own user: %w", err)
 	}
 	// S-1-3-4 stands for the owner, RC for READ_CONTROL.
-	descriptor, err := windows.SecurityDescriptorFromString(fmt.Sprintf("D:(A;;%#x;;;%s)(A;;RC;;;S-1-3-4)", rights, user.User.Sid))
+	text := fmt.Sprintf("D:(A;;%#x;;;%s)(A;;RC;;;S-1-3-4)", rights, user.User.Sid)
+	descriptor, err := windows.SecurityDescriptorFromString(text + strings.Join(others, ""))
 	if err != nil {
 		return nil, fmt.Errorf("access list: %w", err)
 	}

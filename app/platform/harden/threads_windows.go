@@ -8,12 +8,17 @@ import (
 	"golang.org/x/sys/windows"
 )
 
+// askedByDrivers lets administrators (BA), who can do everything anyway, ask all of a thread: THREAD_QUERY_INFORMATION.
+// Wine's drivers run as one of them, and their process crashes if they may not ask about a thread that calls them
+// (KeGetCurrentThread in dlls/ntoskrnl.exe). The mount manager is in it, which the Credential Manager needs.
+const askedByDrivers = "(A;;0x40;;;BA)"
+
 // Threads lets others of the same user wait for the threads that the process has now, and no more: who may set a
 // thread's registers or queue a call to it has the process do anything. Go starts threads at any time, so it is to be
 // called again. The token's default access list would cover those too, but programs that are started from here inherit
 // that, browsers among them.
 func Threads() error {
-	list, err := accessList(windows.SYNCHRONIZE | windows.THREAD_QUERY_LIMITED_INFORMATION)
+	list, err := accessList(windows.SYNCHRONIZE|windows.THREAD_QUERY_LIMITED_INFORMATION, askedByDrivers)
 	if err != nil {
 		return err
 	}

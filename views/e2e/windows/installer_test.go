@@ -43,7 +43,6 @@ func TestInstaller(t *testing.T) {
 	r = openAt(t, programFile("access-keys.exe"))
 	r.waitKeys() // it is still signed in
 	r.closeWindow()
-	must(t, machine.restart())
 
 	run(t, 0, programFile("uninstall.exe"), "/S")
 	isRemoved(t)

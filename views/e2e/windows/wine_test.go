@@ -72,8 +72,8 @@ func (w *wine) install() error {
 	if err := os.Mkdir(w.prefix, 0o700); err != nil {
 		return err
 	}
-	if err := w.serve(); err != nil {
-		return err
+	if err := w.command("wineserver", "--persistent=600").Run(); err != nil {
+		return fmt.Errorf("starting Wine's server: %w", err)
 	}
 	// The first program has Wine set itself up. To start wineboot for that would do it twice, and start a second manager
 	// of services beside the first. What it prints goes nowhere: the services would hold a pipe open for good. Wine 8 is a
@@ -82,27 +82,6 @@ func (w *wine) install() error {
 		return fmt.Errorf("setting up Wine as a Windows 10: %w", err)
 	}
 	return w.addMissing("bcryptprimitives.dll")
-}
-
-// restart ends Wine and starts it again. Under load, Wine 8's process of drivers ends with an access violation now and then,
-// some time after a program was open. The mount manager is in it, which CredEnumerate asks too (dlls/advapi32/cred.c): it
-// fails with "path not found" from then on, with credentials there or not.
-func (w *wine) restart() error {
-	if err := w.command("wineserver", "--kill").Run(); err != nil {
-		return fmt.Errorf("ending Wine: %w", err)
-	}
-	if err := w.command("wineserver", "--wait").Run(); err != nil {
-		return fmt.Errorf("waiting for Wine's end: %w", err)
-	}
-	return w.serve()
-}
-
-// serve starts Wine's server, which runs on between programs.
-func (w *wine) serve() error {
-	if err := w.command("wineserver", "--persistent=600").Run(); err != nil {
-		return fmt.Errorf("starting Wine's server: %w", err)
-	}
-	return nil
 }
 
 // addMissing adds a file to the system's, where this Wine does not have it.

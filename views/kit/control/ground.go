@@ -30,18 +30,7 @@ func NewLine() *Ground {
 
 // CreateRenderer is how Fyne draws it.
 func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
-	g.recolor()
-	return &groundRenderer{WidgetRenderer: widget.NewSimpleRenderer(g.fill.Raster), ground: g}
+	return style.NewRenderer(g.fill.Raster, g.recolor)
 }
 
 func (g *Ground) recolor() { g.fill.Paint(style.Color(g, g.Color)) }
-
-type groundRenderer struct {
-	fyne.WidgetRenderer
-	ground *Ground
-}
-
-func (r *groundRenderer) Refresh() {
-	r.ground.recolor()
-	r.ground.fill.Refresh()
-}

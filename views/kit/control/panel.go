@@ -25,8 +25,7 @@ func NewPanel(fill fyne.ThemeColorName) *Panel {
 
 // CreateRenderer is how Fyne draws it.
 func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
-	p.recolor()
-	return &panelRenderer{WidgetRenderer: widget.NewSimpleRenderer(p.Rect), panel: p}
+	return style.NewRenderer(p.Rect, p.recolor)
 }
 
 func (p *Panel) recolor() {
@@ -34,14 +33,4 @@ func (p *Panel) recolor() {
 	if p.Stroke != "" {
 		p.Rect.StrokeColor = style.Color(p, p.Stroke)
 	}
-}
-
-type panelRenderer struct {
-	fyne.WidgetRenderer
-	panel *Panel
-}
-
-func (r *panelRenderer) Refresh() {
-	r.panel.recolor()
-	r.panel.Rect.Refresh()
 }

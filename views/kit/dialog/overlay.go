@@ -36,23 +36,12 @@ type raised struct {
 
 // CreateRenderer is how Fyne draws it.
 func (r *raised) CreateRenderer() fyne.WidgetRenderer {
-	r.recolor()
-	return &raisedRenderer{WidgetRenderer: widget.NewSimpleRenderer(r.rect), raised: r}
+	return style.NewRenderer(r.rect, r.recolor)
 }
 
 func (r *raised) recolor() {
 	r.rect.FillColor = style.Color(r, theme.ColorNameOverlayBackground)
 	r.rect.Shadow = canvas.Shadow{Color: style.Color(r, style.ColorShadow), BlurRadius: 14, Offset: fyne.NewPos(0, 4)}
-}
-
-type raisedRenderer struct {
-	fyne.WidgetRenderer
-	raised *raised
-}
-
-func (r *raisedRenderer) Refresh() {
-	r.raised.recolor()
-	r.raised.rect.Refresh()
 }
 
 // inMiddle fills the window with the first object, and puts the second in its middle.

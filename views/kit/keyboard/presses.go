@@ -9,8 +9,8 @@ import (
 const (
 	// doubleTime is between two presses of the same key or button that are one double press, at most.
 	doubleTime = 500 * time.Millisecond
-	// pageTime is how long nothing can be meant for a page that has come up.
-	pageTime = 400 * time.Millisecond
+	// reactionTime is how long nothing can be meant for what has come up. A user who expects it may need hardly longer.
+	reactionTime = 250 * time.Millisecond
 	// doubleReach is how far the pointer may move between the clicks of a double click, in pixels.
 	doubleReach = 10
 )
@@ -58,15 +58,14 @@ func (p *Presses) Arrived() {
 }
 
 // TooSoon reports whether what has come up last is so new that nothing can be meant for it.
-func (p *Presses) TooSoon() bool { return p.hidden || p.Now().Sub(p.seen) < pageTime }
+func (p *Presses) TooSoon() bool { return p.hidden || p.Now().Sub(p.seen) < reactionTime }
 
 // Counts reports whether a press is meant for what is there now. by is the key or the button.
 func (p *Presses) Counts(by any, place fyne.Position) bool {
 	now, last := p.Now(), p.last
 	p.last = press{by: by, place: place, at: now, changes: p.changes}
-	soon := func(limit time.Duration, after time.Time) bool { return p.hidden || now.Sub(after) < limit }
 	same := last.by == by && near(last.place, place)
-	double := same && last.changes != p.changes && (soon(doubleTime, last.at) || soon(doubleTime, p.seen))
+	double := same && last.changes != p.changes && (now.Sub(last.at) < doubleTime || p.TooSoon())
 	if p.page = p.page && p.TooSoon(); !double && !p.page {
 		return true
 	}

@@ -10,6 +10,8 @@ import (
 	"accesskeys/views/kit/keyboard"
 )
 
+const menuInset = float32(16) // from the list's left edge to a menu opened by a key
+
 // Rows is what a list shows.
 type Rows struct {
 	Pitch func() float32                      // from one row to the next
@@ -91,12 +93,14 @@ func (l *List) MenuAt(at int, corner fyne.Position) {
 	l.OnMenu(at, corner)
 }
 
-// menu opens the menu of the marked row in the list's upper left part.
+// menu opens the menu of the marked row below it.
 func (l *List) menu() {
-	if l.At < l.Count {
-		corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
-		l.OnMenu(l.At, corner.AddXY(l.Size().Width/3, l.Size().Height/4))
+	if l.At >= l.Count {
+		return
 	}
+	l.ScrollTo(l.At)
+	corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
+	l.OnMenu(l.At, corner.AddXY(menuInset, float32(l.At+1)*l.rows.Pitch()-l.GetScrollOffset()))
 }
 
 // TypedKey goes to another row, and opens one.

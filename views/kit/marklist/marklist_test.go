@@ -104,3 +104,20 @@ func TestAnEmptyListDoesNothing(t *testing.T) {
 		t.Errorf("it did %q and reads %q", s.did, s.AccessibilityLabel())
 	}
 }
+
+func TestTheMenuKeyOpensTheMenuBelowTheMarkedRow(t *testing.T) {
+	s := show(t, 20)
+	var corner fyne.Position
+	s.OnMenu = func(_ int, at fyne.Position) { corner = at }
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.List).Y
+	s.Mark(1)
+	s.TypedKey(&fyne.KeyEvent{Name: desktop.KeyMenu})
+	if got := corner.Y - top; got != 60 {
+		t.Errorf("the menu of the second row of 30 opens %v below the list's top", got)
+	}
+	s.Mark(19)
+	s.TypedKey(&fyne.KeyEvent{Name: desktop.KeyMenu})
+	if got, height := corner.Y-top, s.Size().Height; got <= height/2 || got > height+4 {
+		t.Errorf("the menu of the last row opens %v below the top of a list %v high", got, height)
+	}
+}

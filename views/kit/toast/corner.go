@@ -67,7 +67,7 @@ func (t *Toasts) fit(room fyne.Size) float32 {
 	total, count := float32(0), 0
 	for i := len(t.Shown) - 1; i >= 0; i-- {
 		shown := t.Shown[i]
-		height := shown.fit(min(room.Width-2*edge, toastWidth), room.Height-2*inset) + gap
+		height := shown.fit(min(room.Width-2*edge, shown.widest()), room.Height-2*inset) + gap
 		fits := total == 0 || count < Limit && total+height-gap+2*inset <= room.Height
 		if fits && !shown.Object.Visible() {
 			t.expire(shown)

@@ -20,13 +20,16 @@ const (
 // HintWhile is Hint of what holds only for a while: the message goes when that is over.
 func (t *Toasts) HintWhile(message string, holds func() bool) {
 	t.Hint(message)
+	hint := t.Shown[len(t.Shown)-1]
 	var look func()
 	look = func() {
-		if holds() {
+		switch {
+		case !slices.Contains(t.Shown, hint): // its time is over, or there is a newer one
+		case holds():
 			t.tasks.After(hintLook, look)
-			return
+		default:
+			t.remove(hint)
 		}
-		t.Withdraw(message)
 	}
 	t.tasks.After(hintLook, look)
 }

@@ -84,16 +84,25 @@ func moreLabel() string { return lang.L("More") }
 func (t *toast) icon() fyne.Resource {
 	switch t.kind {
 	case toastDone:
-		return theme.NewColoredResource(theme.ConfirmIcon(), style.ColorDotGreen)
+		return style.DoneSign()
+	case toastUnknown:
+		return style.UnknownSign()
 	case toastError:
-		return theme.NewColoredResource(theme.ErrorIcon(), style.ColorDanger)
+		return style.ErrorSign()
 	}
-	return theme.NewColoredResource(theme.InfoIcon(), style.ColorLink)
+	return style.InfoSign()
 }
 
 // width is the room for the message on one line.
 func (t *toast) width() float32 {
-	width := style.Measure(t.Message.Text, style.SizeText, fyne.TextStyle{}) + 110
+	return style.Measure(t.Message.Text, style.SizeText, fyne.TextStyle{}) + 110 + t.buttonsWidth()
+}
+
+// widest is the width up to which the message is comfortable to read.
+func (t *toast) widest() float32 { return toastWidth + t.buttonsWidth() }
+
+// buttonsWidth is the width of what can be pressed, but for the cross.
+func (t *toast) buttonsWidth() (width float32) {
 	if t.offer.Visible() {
 		width += t.Action.MinSize().Width
 	}

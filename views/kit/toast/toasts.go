@@ -26,6 +26,7 @@ type toastKind int
 const (
 	toastDone toastKind = iota
 	toastNote
+	toastUnknown
 	toastError
 )
 
@@ -73,8 +74,20 @@ func (s Subject) Hint(message string) { s.add(toastNote, message, PassingTime) }
 // Note says something to know.
 func (s Subject) Note(message string) { s.add(toastNote, message, ReadingTime) }
 
+// Unknown says what could not be found out.
+func (s Subject) Unknown(message string) { s.add(toastUnknown, message, ReadingTime) }
+
 // Error says what did not work.
 func (s Subject) Error(message string) { s.add(toastError, message, ReadingTime) }
+
+// Failed says what did not work or, with unknown, of what that could not be found out.
+func (s Subject) Failed(message string, unknown bool) {
+	if unknown {
+		s.Unknown(message)
+		return
+	}
+	s.Error(message)
+}
 
 // Withdraw takes away what was said of the subject, because it no longer holds.
 func (s Subject) Withdraw() {
@@ -89,6 +102,9 @@ func (t *Toasts) Hint(message string) { t.About(hintSubject).Hint(message) }
 
 // Note says something to know, about a subject of its own.
 func (t *Toasts) Note(message string) { t.About(message).Note(message) }
+
+// Unknown says what could not be found out, about a subject of its own.
+func (t *Toasts) Unknown(message string) { t.About(message).Unknown(message) }
 
 // Error says what did not work, about a subject of its own.
 func (t *Toasts) Error(message string) { t.About(message).Error(message) }
@@ -163,14 +179,14 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	t.expire(shown)
 }
 
-// makeRoom takes the oldest message away that is no error, or the oldest error where all are. Those that were held
-// back wait for their turn.
+// makeRoom takes the oldest message away that is no error and not of what is unknown, or else the oldest. Those that
+// were held back wait for their turn.
 func (t *Toasts) makeRoom() {
 	shown := slices.DeleteFunc(slices.Clone(t.Shown), func(shown *toast) bool { return shown.owed })
 	if len(shown) < Limit {
 		return
 	}
-	oldest := slices.IndexFunc(shown, func(shown *toast) bool { return shown.kind != toastError })
+	oldest := slices.IndexFunc(shown, func(shown *toast) bool { return shown.kind < toastUnknown })
 	t.remove(shown[max(oldest, 0)])
 }
 

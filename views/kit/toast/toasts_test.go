@@ -94,6 +94,7 @@ func TestTwoMessagesAtMost(t *testing.T) {
 	}{
 		{"the oldest goes", func(r *rig) { r.Done("a"); r.Note("b"); r.Done("c") }, []string{"b", "c"}},
 		{"but no error before what is none", func(r *rig) { r.Error("a"); r.Note("b"); r.Done("c") }, []string{"a", "c"}},
+		{"nor what is unknown", func(r *rig) { r.Unknown("a"); r.Note("b"); r.Done("c") }, []string{"a", "c"}},
 		{"of errors the oldest", func(r *rig) { r.Error("a"); r.Error("b"); r.Done("c") }, []string{"b", "c"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -254,4 +255,27 @@ func TestMessageThatWasSeenIsNotShownAsLongAgain(t *testing.T) {
 	r.expect(t, "not seen to its end")
 	r.pass(1)
 	r.expect(t)
+}
+
+func TestAHintIsWatchedAsLongAsItIsShown(t *testing.T) {
+	r := newRig(t)
+	looks, holds := 0, true
+	for range 3 {
+		r.HintWhile("busy", func() bool { looks++; return holds })
+	}
+	r.pass(hintLook)
+	if looks != 1 {
+		t.Errorf("%d looks at a time", looks)
+	}
+	holds = false
+	r.pass(hintLook)
+	r.expect(t)
+	holds = true
+	r.HintWhile("busy", func() bool { looks++; return holds })
+	r.pass(PassingTime)
+	r.pass(hintLook)
+	r.expect(t)
+	if len(r.timers) != 0 {
+		t.Error("a hint is watched that is gone")
+	}
 }

@@ -1,0 +1,127 @@
+package rotation
+
+import "slices"
+
+// Act is what a user can do at a step. The values are stable names.
+type Act string
+
+// The acts.
+const (
+	ActStart       Act = "start"        // open a replacement
+	ActLook        Act = "look"         // read the keys again
+	ActCreate      Act = "create"       // create the new key
+	ActCreateAgain Act = "create-again" // though an earlier request may still have made one
+	ActUse         Act = "use"          // use a key that is there
+	ActPlaced      Act = "placed"       // the new key is in place
+	ActCheck       Act = "check"
+	ActSkipCheck   Act = "skip-check"
+	ActBackToPlace Act = "back-to-place"
+	ActSignIn      Act = "sign-in" // with the new key, as the app is signed in with the old one
+	ActDisable     Act = "disable"
+	ActEnableOld   Act = "enable-old"
+	ActUndo        Act = "undo" // enable the old key that was just disabled
+	ActEnableNew   Act = "enable-new"
+	ActSetWait     Act = "set-wait"
+	ActLeave       Act = "leave"  // come back later
+	ActDelete      Act = "delete" // also before the wait is over
+	ActFinish      Act = "finish"
+	ActAbandon     Act = "abandon"
+)
+
+// Primary is what comes next.
+func (s *State) Primary() Act {
+	switch s.Halt() {
+	case HaltUnread:
+		return ActLook
+	case HaltOldGone, HaltOldExpired:
+		if s.New == "" {
+			return ActAbandon
+		}
+		return ActFinish
+	case HaltNewGone, HaltNewExpired:
+		if s.OldOff() {
+			return ActEnableOld
+		}
+		return ActAbandon
+	case HaltNewOff:
+		return ActEnableNew
+	case HaltOldOn:
+		return ActBackToPlace
+	}
+	if s.Complete() {
+		return ActFinish
+	}
+	return s.next()
+}
+
+// next is what comes next where nothing is in the way.
+func (s *State) next() Act {
+	switch s.Step {
+	case StepCreate:
+		switch {
+		case s.Creating == nil:
+			return ActCreate
+		case len(s.Candidates) > 0:
+			return ActUse
+		}
+		return ActLook
+	case StepPlace:
+		return ActPlaced
+	case StepCheck:
+		return ActCheck
+	case StepDisable:
+		if s.OldKey.Own {
+			return ActSignIn
+		}
+		return ActDisable
+	case StepDelete:
+		return ActDelete
+	}
+	return ActLeave
+}
+
+// May reports whether something can be done now.
+func (s *State) May(a Act) bool { return a == s.Primary() || slices.Contains(s.Others(), a) }
+
+// Others is what can be done besides what comes next.
+func (s *State) Others() []Act {
+	var acts []Act
+	switch h := s.Halt(); {
+	case h != "":
+		if s.New != "" && (h == HaltNewGone || h == HaltNewExpired) {
+			acts = append(acts, ActFinish)
+		}
+	case s.Complete():
+		return nil
+	default:
+		acts = s.quiet()
+	}
+	if s.OldOff() {
+		acts = append(acts, ActEnableOld)
+		if s.Done(StepDisable) {
+			acts = append(acts, ActUndo)
+		}
+	}
+	acts = append(acts, ActAbandon, ActLook)
+	return slices.DeleteFunc(acts, func(a Act) bool { return a == s.Primary() })
+}
+
+// quiet is what a step offers in a quiet way.
+func (s *State) quiet() []Act {
+	switch s.Step {
+	case StepCreate:
+		if s.Creating != nil {
+			return []Act{ActUse, ActCreateAgain}
+		}
+		return []Act{ActUse}
+	case StepCheck:
+		return []Act{ActSkipCheck, ActBackToPlace}
+	case StepDisable:
+		if s.New != "" && !s.Order.Leaked() {
+			return []Act{ActBackToPlace}
+		}
+	case StepWait:
+		return []Act{ActDelete, ActSetWait}
+	}
+	return nil
+}

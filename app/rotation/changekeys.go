@@ -1,0 +1,64 @@
+package rotation
+
+import (
+	"context"
+	"errors"
+
+	"accesskeys/app/keys"
+)
+
+// Disable disables the old key. Where the new one is not enabled, that is refused, unless the old one leaked and there is
+// no new one yet.
+func (g *Guide) Disable(ctx context.Context, old string) error {
+	return g.change(ctx, old, ActDisable, keys.OpDisable, asSeen(ctx))
+}
+
+// EnableOld enables the old key again, which leads back to putting the new one in place.
+func (g *Guide) EnableOld(ctx context.Context, old string) error {
+	return g.change(ctx, old, ActEnableOld, keys.OpEnable, asSeen(ctx))
+}
+
+// Undo enables the old key again, as it was left, which leads back to disabling it.
+func (g *Guide) Undo(ctx context.Context, left *keys.Left) error {
+	old := left.Keys[0]
+	return g.change(ctx, old.ID, ActUndo, keys.OpEnable, func(w *keys.Work, _ keys.Key) error { return w.DoUntouched(ctx, left, old) })
+}
+
+// EnableNew enables the new key, which somebody disabled.
+func (g *Guide) EnableNew(ctx context.Context, old string) error {
+	return g.change(ctx, old, ActEnableNew, keys.OpEnable, asSeen(ctx))
+}
+
+// Delete deletes the old key, also before the wait is over.
+func (g *Guide) Delete(ctx context.Context, old string) error {
+	return g.change(ctx, old, ActDelete, keys.OpDelete, asSeen(ctx))
+}
+
+// change reads the keys, notes what it is about to ask, asks it of one key, and notes what came of it. Its errors are
+// those of Look, a *NotNowError, and those of do.
+func (g *Guide) change(ctx context.Context, old string, a Act, op keys.Operation, do func(*keys.Work, keys.Key) error) error {
+	s, err := g.Look(ctx, old)
+	if err != nil {
+		return err
+	}
+	if !s.May(a) {
+		return &NotNowError{State: s}
+	}
+	key := s.OldKey
+	if a == ActEnableNew {
+		key = s.NewKey
+	}
+	if s, err = g.note(ctx, s.Replacement, func(r *Replacement) { r.Asked = a }); err != nil {
+		return err
+	}
+	work, err := g.Keys.Begin(op, key.ID)
+	if err == nil {
+		err = do(work, key)
+	}
+	return errors.Join(err, g.noteOutcome(ctx, s.Replacement, err))
+}
+
+// asSeen does something to a key where it is still as it was seen.
+func asSeen(ctx context.Context) func(*keys.Work, keys.Key) error {
+	return func(w *keys.Work, seen keys.Key) error { return w.DoAsSeen(ctx, seen) }
+}

@@ -1,0 +1,57 @@
+package rotation
+
+import (
+	"context"
+	"errors"
+
+	"accesskeys/app/history"
+)
+
+// Finish ends a replacement, and gives what is noted about the old key to the new one. It changes no key. It returns
+// ErrNotesStay where it has ended, but the notes could not be given.
+func (g *Guide) Finish(ctx context.Context, old string) error {
+	s, err := g.ending(ctx, old, ActFinish)
+	if err != nil {
+		return err
+	}
+	stay := g.Move(ctx, s.Ref(s.Old), s.Ref(s.New))
+	if stay != nil && !errors.Is(stay, ErrNotesStay) {
+		return stay
+	}
+	if err := end(ctx, g, s, history.ReplaceFinish); err != nil {
+		return err
+	}
+	return stay
+}
+
+// Abandon ends a replacement. It changes no key.
+func (g *Guide) Abandon(ctx context.Context, old string) error {
+	s, err := g.ending(ctx, old, ActAbandon)
+	if err != nil {
+		return err
+	}
+	return end(ctx, g, s, history.ReplaceAbandon)
+}
+
+// end closes a replacement.
+func end(ctx context.Context, g *Guide, s State, how history.Action) error {
+	if err := g.File.remove(ctx, s.Replacement); err != nil {
+		return err
+	}
+	g.Record(history.About(s.Ref(s.Old), how))
+	return nil
+}
+
+func (g *Guide) ending(ctx context.Context, old string, a Act) (State, error) {
+	if err := g.File.Reread(ctx); err != nil {
+		return State{}, err
+	}
+	s, ok := g.State(old)
+	switch {
+	case !ok:
+		return s, ErrElsewhere
+	case !s.May(a):
+		return s, &NotNowError{State: s}
+	}
+	return s, nil
+}

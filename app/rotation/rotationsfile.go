@@ -1,0 +1,280 @@
+package rotation
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"reflect"
+	"slices"
+	"sync"
+	"time"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/signal"
+	"accesskeys/app/store"
+)
+
+const (
+	fileVersion = 1               // of the layout; a file of a later one counts as none, and is left as it is
+	patience    = 3 * time.Second // how long another process may keep the file
+)
+
+var (
+	// ErrOpen means that a key is part of a replacement already.
+	ErrOpen = errors.New("the key is being replaced already, or replaces another")
+	// ErrElsewhere means that the replacement has gone on or ended in another window.
+	ErrElsewhere = errors.New("the replacement has changed elsewhere")
+	// ErrNewer means that a later version of the program has written the file. It is left as it is.
+	ErrNewer = errors.New("the replacements are of a later version")
+)
+
+// File is the open replacements of all servers and users, in memory and on disk. It is safe for concurrent use. Other
+// processes change the file too, so each change is made to what the file says at that moment.
+type File struct {
+	Changed signal.Signal[struct{}]
+
+	disk disk
+
+	writing sync.Mutex // held while the disk is read and written
+	damaged bool       // the file was, when it was last read; guarded by writing
+	mu      sync.Mutex // held for moments: a reader never waits for the disk
+	all     []Replacement
+}
+
+// disk is where replacements are kept.
+type disk interface {
+	Read(v any) (bool, error)
+	Write(v any) error
+	Take(ctx context.Context) (release func(), err error)
+}
+
+// Open reads the replacements at path. An empty path means that they are kept in memory only. Unreadable ones are logged
+// and count as none.
+func Open(path string, log *slog.Logger) *File {
+	f := &File{disk: &memory{}}
+	if path != "" {
+		f.disk = stored{store.File{Path: path, Log: log, Corrupt: func() { f.damaged = true }}}
+	}
+	all, err := f.read()
+	if err != nil {
+		log.Warn("replacements could not be read", "error", err)
+	}
+	f.all = all
+	return f
+}
+
+// Of returns the open replacement of a key or by it. It does not wait for the disk.
+func (f *File) Of(ref keys.Ref) (Replacement, bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if i := index(f.all, ref); i >= 0 {
+		return f.all[i].clone(), true
+	}
+	return Replacement{}, false
+}
+
+// Reread takes over what other processes have written.
+func (f *File) Reread(ctx context.Context) error {
+	return f.change(ctx, func(all []Replacement) ([]Replacement, error) { return all, nil })
+}
+
+// add opens a replacement.
+func (f *File) add(ctx context.Context, r Replacement) error {
+	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
+		if index(all, r.Ref(r.Old)) >= 0 {
+			return nil, ErrOpen
+		}
+		return append(all, r), nil
+	})
+}
+
+// update changes a replacement that is as it was seen, and returns what it is then.
+func (f *File) update(ctx context.Context, seen Replacement, apply func(*Replacement)) (now Replacement, err error) {
+	err = f.change(ctx, func(all []Replacement) ([]Replacement, error) {
+		i := index(all, seen.Ref(seen.Old))
+		if i < 0 || !same(&all[i], &seen) {
+			return nil, ErrElsewhere
+		}
+		apply(&all[i])
+		if New := all[i].New; New != seen.New && taken(all, i, all[i].Ref(New)) {
+			return nil, ErrOpen
+		}
+		now = all[i].clone()
+		return all, nil
+	})
+	return now, err
+}
+
+// remove ends a replacement. That it has ended elsewhere is success.
+func (f *File) remove(ctx context.Context, r Replacement) error {
+	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
+		return slices.DeleteFunc(all, func(o Replacement) bool { return o.Began.Equal(r.Began) && o.Old == r.Old && o.of(r.Ref(r.Old)) }), nil
+	})
+}
+
+// change changes what is on disk, and tells of it.
+func (f *File) change(ctx context.Context, apply func([]Replacement) ([]Replacement, error)) error {
+	news, err := f.write(ctx, apply)
+	if news {
+		f.Changed.Emit(struct{}{})
+	}
+	if err != nil && !errors.Is(err, ErrOpen) && !errors.Is(err, ErrElsewhere) {
+		return fmt.Errorf("write replacements: %w", err)
+	}
+	return err
+}
+
+func (f *File) write(ctx context.Context, apply func([]Replacement) ([]Replacement, error)) (news bool, err error) {
+	f.writing.Lock()
+	defer f.writing.Unlock()
+	release, err := f.disk.Take(ctx)
+	if err != nil {
+		return false, err
+	}
+	defer release()
+	f.damaged = false
+	before, odd, err := f.readAll()
+	if err != nil {
+		return false, err
+	}
+	damaged := f.damaged
+	if damaged {
+		before = f.shown() // what was read before is better than nothing
+	}
+	next, err := apply(cloned(before))
+	if err != nil {
+		return f.take(before), err
+	}
+	if damaged || !reflect.DeepEqual(before, next) {
+		if err := f.save(next, odd); err != nil {
+			return f.take(before), err
+		}
+	}
+	return f.take(next), nil
+}
+
+// shown is what was read last.
+func (f *File) shown() []Replacement {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return cloned(f.all)
+}
+
+// take shows what is on disk, and reports whether that is new.
+func (f *File) take(all []Replacement) (news bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	news = len(all)+len(f.all) > 0 && !reflect.DeepEqual(all, f.all)
+	f.all = all
+	return news
+}
+
+// index is the place of the replacement of a key or by it, -1 where there is none.
+func index(all []Replacement, ref keys.Ref) int {
+	exact := func(r Replacement) bool { return r.Base == ref.Base && r.User == ref.User && r.of(ref) }
+	if i := slices.IndexFunc(all, exact); i >= 0 {
+		return i
+	}
+	return slices.IndexFunc(all, func(r Replacement) bool { return r.of(ref) })
+}
+
+// taken reports whether a key is part of another replacement than the one at a place.
+func taken(all []Replacement, at int, ref keys.Ref) bool {
+	for i := range all {
+		if i != at && all[i].of(ref) {
+			return true
+		}
+	}
+	return false
+}
+
+// same reports whether a replacement is as it was seen, so far as that decides what to do next.
+func same(a, b *Replacement) bool {
+	return a.Began.Equal(b.Began) && a.Old == b.Old && a.New == b.New && a.Order == b.Order && a.Step == b.Step &&
+		(a.Creating == nil) == (b.Creating == nil)
+}
+
+func cloned(all []Replacement) []Replacement {
+	out := make([]Replacement, len(all))
+	for i := range all {
+		out[i] = all[i].clone()
+	}
+	return out
+}
+
+// kept is what the file holds.
+type kept struct {
+	Version      int               `json:"version"`
+	Replacements []json.RawMessage `json:"replacements"`
+}
+
+// read returns the replacements on disk.
+func (f *File) read() ([]Replacement, error) {
+	all, _, err := f.readAll()
+	return all, err
+}
+
+// readAll returns what is on disk: the replacements, and what cannot be gone on with here, as another version may.
+func (f *File) readAll() (all []Replacement, odd []json.RawMessage, err error) {
+	var k kept
+	found, err := f.disk.Read(&k)
+	switch {
+	case err != nil || !found:
+		return nil, nil, err
+	case k.Version > fileVersion:
+		return nil, nil, ErrNewer
+	}
+	for _, raw := range k.Replacements {
+		var r Replacement
+		if json.Unmarshal(raw, &r) == nil && r.valid() {
+			all = append(all, r)
+		} else {
+			odd = append(odd, raw)
+		}
+	}
+	return all, odd, nil
+}
+
+// save writes replacements, and what was odd on disk.
+func (f *File) save(all []Replacement, odd []json.RawMessage) error {
+	k := kept{Version: fileVersion, Replacements: []json.RawMessage{}}
+	for i := range all {
+		raw, err := json.Marshal(&all[i])
+		if err != nil {
+			return err
+		}
+		k.Replacements = append(k.Replacements, raw)
+	}
+	k.Replacements = append(k.Replacements, odd...)
+	return f.disk.Write(k)
+}
+
+// stored is replacements in a file.
+type stored struct{ store.File }
+
+// Take lets one process at a time change the file.
+func (s stored) Take(ctx context.Context) (release func(), err error) {
+	if err := s.MakeDir(); err != nil {
+		return nil, err // or there would be no place for the lock
+	}
+	return s.Lock().Take(ctx, patience)
+}
+
+// memory is replacements that nothing remembers.
+type memory struct{ content []byte }
+
+func (m *memory) Read(v any) (bool, error) {
+	if m.content == nil {
+		return false, nil
+	}
+	return true, json.Unmarshal(m.content, v)
+}
+
+func (m *memory) Write(v any) (err error) {
+	m.content, err = json.Marshal(v)
+	return err
+}
+
+func (m *memory) Take(context.Context) (release func(), err error) { return func() {}, nil }

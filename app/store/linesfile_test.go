@@ -1,0 +1,176 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+func linesAt(path string) Lines { return Lines{Path: path, Log: slog.New(slog.DiscardHandler)} }
+
+func appendLines(t *testing.T, l Lines, lines ...string) {
+	t.Helper()
+	var all [][]byte
+	for _, line := range lines {
+		all = append(all, []byte(line))
+	}
+	written, err := l.Append(t.Context(), all...)
+	must(t, err)
+	if written != len(lines) {
+		t.Errorf("%d lines were written, want %d", written, len(lines))
+	}
+}
+
+// backwards is all lines of a file, the last first.
+func backwards(t *testing.T, l Lines) (all []string) {
+	t.Helper()
+	all, _ = linesSince(t, l, Mark{})
+	return all
+}
+
+func linesSince(t *testing.T, l Lines, since Mark) (all []string, now Mark) {
+	t.Helper()
+	now, err := l.Backwards(t.Context(), since, func(lines [][]byte) bool {
+		for _, line := range lines {
+			all = append(all, string(line))
+		}
+		return true
+	})
+	must(t, err)
+	return all, now
+}
+
+func TestLinesAreReadSinceAMark(t *testing.T) {
+	l := linesAt(filepath.Join(t.TempDir(), "history.jsonl"))
+	read := func(since Mark, whole bool, want ...string) Mark {
+		t.Helper()
+		got, now := linesSince(t, l, since)
+		if !slices.Equal(got, want) || now.Whole() != whole {
+			t.Errorf("it reads %q, whole %v; want %q, %v", got, now.Whole(), want, whole)
+		}
+		return now
+	}
+	none := read(Mark{}, true)
+	appendLines(t, l, "one", "two")
+	at := read(none, true, "two", "one")
+	at = read(at, false)
+	must(t, os.WriteFile(l.Path, []byte("one\ntwo\nthr"), 0o600)) // another process is writing
+	at = read(at, false)
+	must(t, os.WriteFile(l.Path, []byte("one\ntwo\nthree\nfour\n"), 0o600))
+	at = read(at, false, "four", "three")
+	must(t, os.WriteFile(l.Path, []byte("one\n"), 0o600))
+	at = read(at, true, "one")
+	must(t, l.Rewrite(t.Context(), func([]byte) []byte { return []byte("five\nsix\nseven\n") }))
+	at = read(at, true, "seven", "six", "five")
+	must(t, os.WriteFile(l.Path, []byte("written over with more\n"), 0o600))
+	at = read(at, true, "written over with more")
+	must(t, os.WriteFile(l.Path, []byte("written over with same\nand more\n"), 0o600))
+	at = read(at, true, "and more", "written over with same")
+	long := strings.Repeat("x", tailSize)
+	must(t, os.WriteFile(l.Path, []byte("one\n"+long+"\n"), 0o600))
+	at = read(at, true, long, "one")
+	must(t, os.WriteFile(l.Path, []byte("two\n"+long+"\n"), 0o600))
+	must(t, os.Chtimes(l.Path, time.Time{}, at.file.ModTime().Add(time.Millisecond))) // not in the same tick of the clock
+	at = read(at, true, long, "two")
+	must(t, os.Remove(l.Path))
+	read(at, true)
+}
+
+func TestLinesAreReadFromTheLastToTheFirst(t *testing.T) {
+	l := linesAt(filepath.Join(t.TempDir(), "new", "history.jsonl"))
+	if got := backwards(t, l); got != nil {
+		t.Errorf("without a file it reads %q", got)
+	}
+	var want []string
+	for i := range 5000 { // several chunks
+		want = append(want, fmt.Sprintf("%d %s", i, strings.Repeat("x", i%97)))
+	}
+	appendLines(t, l, want...)
+	slices.Reverse(want)
+	if got := backwards(t, l); !slices.Equal(got, want) {
+		t.Errorf("%d lines are read, want %d", len(got), len(want))
+	}
+	calls := 0
+	_, err := l.Backwards(t.Context(), Mark{}, func(lines [][]byte) bool { calls++; return false })
+	must(t, err)
+	if calls != 1 {
+		t.Errorf("take is called %d times after it was to end", calls)
+	}
+	if info, err := os.Stat(l.Path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %v, %v", info.Mode(), err)
+	}
+}
+
+func TestALineAfterOneThatWasCutOffIsWhole(t *testing.T) {
+	l := linesAt(filepath.Join(t.TempDir(), "history.jsonl"))
+	must(t, os.WriteFile(l.Path, []byte("one\ntw"), 0o600))
+	appendLines(t, l, "three", "four")
+	if got := backwards(t, l); !slices.Equal(got, []string{"four", "three", "tw", "one"}) {
+		t.Errorf("it reads %q", got)
+	}
+}
+
+func TestTheFirstLineIsRead(t *testing.T) {
+	l := linesAt(filepath.Join(t.TempDir(), "history.jsonl"))
+	for content, want := range map[string]string{"one\ntwo\n": "one", "on": "", "": "", strings.Repeat("x", 100) + "\n": ""} {
+		must(t, os.WriteFile(l.Path, []byte(content), 0o600))
+		got, err := l.First(50)
+		must(t, err)
+		if string(got) != want {
+			t.Errorf("of %q the first line is %q", content, got)
+		}
+	}
+}
+
+// Several append while one drops the oldest again and again.
+func TestNothingIsLostWhileTheFileIsRewritten(t *testing.T) {
+	l := linesAt(filepath.Join(t.TempDir(), "history.jsonl"))
+	const writers, each = 4, 50
+	var dropped [][]byte
+	var writing, pruning sync.WaitGroup
+	ctx, stop := context.WithCancel(t.Context())
+	pruning.Go(func() {
+		for ctx.Err() == nil {
+			_ = l.Rewrite(ctx, func(content []byte) []byte {
+				first, rest, _ := bytes.Cut(content, []byte{'\n'})
+				if len(first) > 0 {
+					dropped = append(dropped, bytes.Clone(first))
+				}
+				return rest
+			})
+		}
+	})
+	for w := range writers {
+		writing.Go(func() {
+			for i := range each {
+				if _, err := linesAt(l.Path).Append(t.Context(), fmt.Appendf(nil, "%d-%d", w, i)); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	writing.Wait()
+	stop()
+	pruning.Wait()
+	if got := len(backwards(t, l)) + len(dropped); got != writers*each {
+		t.Errorf("%d lines are left or were dropped, want %d", got, writers*each)
+	}
+}
+
+func TestAPipeInPlaceOfTheFileIsNotWaitedFor(t *testing.T) {
+	l := linesAt(filepath.Join(t.TempDir(), "history.jsonl"))
+	must(t, os.Mkdir(l.Path, 0o700))
+	_, err := l.Append(t.Context(), []byte("one"))
+	assertKind(t, err, KindOccupied)
+	_, err = l.Backwards(t.Context(), Mark{}, func([][]byte) bool { return true })
+	assertKind(t, err, KindOccupied)
+}
