@@ -165,11 +165,4 @@ func (c *Client) FirstList() (Listing, bool) {
 	return *list, true
 }
 
-// silentLogger keeps resty, whose log lines hold URLs and errors as they come, from logging.
-type silentLogger struct{}
-
-func (silentLogger) Errorf(string, ...any) {}
-func (silentLogger) Warnf(string, ...any)  {}
-func (silentLogger) Debugf(string, ...any) {}
-
 var errPlain = errors.New("http to another machine has not been allowed")

@@ -133,6 +133,9 @@ func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool,
 			s.PIN = nil
 		}
 	})
+	if before.PIN != nil && m.settings.Get().PIN == nil {
+		m.history.Record(ofSaved(all[0].saved, history.RemovePIN))
+	}
 	errs := []error{failed}
 	for _, l := range all {
 		m.unsettled.forget(l.saved.Account())

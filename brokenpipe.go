@@ -2,8 +2,6 @@ package main
 
 import (
 	"errors"
-	"log"
-	"log/slog"
 	"os"
 	"os/signal"
 	"syscall"
@@ -15,10 +13,3 @@ func outliveReaders() { signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) 
 
 // readerLeft reports whether err is that nobody reads any more what is printed.
 func readerLeft(err error) bool { return errors.Is(err, syscall.EPIPE) }
-
-// quieten has the standard logger, which the toolkit and other packages use, write to h at the debug level. They
-// report what a user can do nothing about.
-func quieten(h slog.Handler) {
-	log.SetFlags(0)
-	log.SetOutput(slog.NewLogLogger(h, slog.LevelDebug).Writer())
-}

@@ -66,7 +66,7 @@ func newNoteQuestion(all []ending) *noteQuestion {
 // tellUnclear says that notes stay that cannot be asked about.
 func (q *noteQuestion) tellUnclear(all []ending) {
 	if slices.ContainsFunc(all, func(e ending) bool { return e.unclear }) {
-		q.object.Add(dialog.Paragraph(lang.L("Some labels and notes stay, because it isn't known whose they are.")))
+		q.object.Add(control.FlushText(dialog.Paragraph(lang.L("Some labels and notes stay, because it isn't known whose they are."))))
 	}
 }
 
@@ -78,7 +78,7 @@ func (a *Accounts) newNoteQuestions(all []ending) *noteQuestion {
 			continue
 		}
 		if len(q.boxes) == 0 {
-			q.object.Add(dialog.Paragraph(lang.L("Also delete labels and notes:")))
+			q.object.Add(control.FlushText(dialog.Paragraph(lang.L("Also delete labels and notes:"))))
 		}
 		name := style.Fitted(words.AccountName(e.Account, a.all()), dialog.Width/2, style.SizeText)
 		q.add(lang.N("{{.Account}} ({{.Count}} access keys)", e.noted, map[string]any{"Account": name, "Count": e.noted}), []ending{e})
@@ -90,7 +90,7 @@ func (a *Accounts) newNoteQuestions(all []ending) *noteQuestion {
 func (q *noteQuestion) add(label string, of []ending) {
 	box := control.NewCheck(label, false)
 	q.boxes, q.of = append(q.boxes, box), append(q.of, of)
-	q.object.Add(box)
+	q.object.Add(control.FlushCheck(box))
 }
 
 // forgetNotes forgets what is noted about the keys that are ticked.

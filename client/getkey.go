@@ -8,21 +8,6 @@ import (
 
 const keysPath = "/management/accesskeys"
 
-// Version asks the back end what it is. It is retried.
-func (c *Client) Version(ctx context.Context) (Version, error) {
-	var v Version
-	k := &call{op: "read version", method: http.MethodGet, path: "/version"}
-	k.decode = func(body io.Reader) (err error) {
-		v, err = decodeVersion(body)
-		v.Edition, v.Number = Edition(k.scrub(string(v.Edition))), k.scrub(v.Number) // errors quote it
-		return err
-	}
-	if err := c.do(ctx, k); err != nil {
-		return Version{}, err
-	}
-	return v, nil
-}
-
 // Get returns the access key with the given ID and its secret. It is retried. It returns an *Error of
 // KindNotFound when there is no such key.
 func (c *Client) Get(ctx context.Context, id string) (AccessKey, Secret, error) {

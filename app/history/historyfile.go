@@ -1,21 +1,12 @@
 package history
 
 import (
-	"bytes"
 	"context"
 	"slices"
 	"sync"
 	"time"
 
 	"accesskeys/app/store"
-)
-
-const (
-	keptFor  = 365 * 24 * time.Hour
-	mostSize = 20 << 20 // bytes
-	restSize = 16 << 20
-
-	mostInMemory = 20_000
 )
 
 // Mark is how far the history has been read. The zero Mark is its beginning.
@@ -74,40 +65,6 @@ func shared(e Event, known map[string]string) Event {
 	return e
 }
 
-func (f file) prune(ctx context.Context, now time.Time) error {
-	size, err := f.lines.Size()
-	if err != nil || size == 0 {
-		return err
-	}
-	first, err := f.lines.First(longestLine)
-	if err != nil {
-		return err
-	}
-	e, ok := eventOf(first)
-	if size <= int64(f.most) && ok && !old(e, now) {
-		return nil
-	}
-	return f.lines.Rewrite(ctx, func(content []byte) []byte { return f.pruned(content, now) })
-}
-
-func old(e Event, now time.Time) bool { return now.Sub(e.At) > keptFor }
-
-// pruned returns the lines to keep. They are about in order, as several processes write.
-func (f file) pruned(content []byte, now time.Time) []byte {
-	if len(content) > f.most {
-		content = content[len(content)-f.rest:]
-		_, content, _ = bytes.Cut(content, []byte{'\n'})
-	}
-	for len(content) > 0 {
-		line, rest, _ := bytes.Cut(content, []byte{'\n'})
-		if e, ok := eventOf(line); ok && !old(e, now) {
-			break
-		}
-		content = rest
-	}
-	return content
-}
-
 func (f file) replace(ctx context.Context, e Event) error {
 	return f.lines.Rewrite(ctx, func([]byte) []byte { return append(e.line(), '\n') })
 }
@@ -139,8 +96,6 @@ func (m *memory) backwards(_ context.Context, _ Mark, take func([]Event) bool) (
 	take(events)
 	return Mark{}, nil
 }
-
-func (m *memory) prune(context.Context, time.Time) error { return nil }
 
 func (m *memory) replace(_ context.Context, e Event) error {
 	m.mu.Lock()
