@@ -57,12 +57,10 @@ func (a Account) letters() []string {
 // ofIP is where the addresses of servers without a name differ: in the last number, and on this computer in the port.
 func ofIP(ip netip.Addr, port string) []string {
 	text := ip.WithZone("").String()
-	marks := []string{strings.ToUpper(text[strings.LastIndexAny(text, ".:")+1:])}
-	if port != "" {
-		marks = append(marks, port[max(0, len(port)-2):])
-	}
+	last := strings.ToUpper(text[strings.LastIndexAny(text, ".:")+1:])
+	marks := []string{last, port[max(0, len(port)-2):], port[max(0, len(port)-longestMark):]}
 	if ip.IsLoopback() {
-		slices.Reverse(marks)
+		marks = append(marks[1:], last)
 	}
 	return slices.DeleteFunc(marks, func(m string) bool { return m == "" })
 }

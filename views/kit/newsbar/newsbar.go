@@ -130,7 +130,7 @@ func (b *Bar) fill(width float32, most int) {
 	if len(lines) > most {
 		lines = lines[:most]
 		last := style.Wrapped(lines[most-1], width-style.Measure("…", style.SizeText, fyne.TextStyle{}), style.SizeText)[0]
-		lines[most-1] = strings.TrimRight(last, ".。") + "…"
+		lines[most-1] = strings.TrimRight(last, ".。…") + "…"
 	}
 	for i, line := range b.lines {
 		value := ""

@@ -1,0 +1,23 @@
+package newsbar
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/views/kit/control"
+)
+
+// What is cut ends in one ellipsis, also where the cut comes after one.
+func TestTextThatIsCutEndsInOneEllipsis(t *testing.T) {
+	test.NewTempApp(t)
+	for _, what := range []string{"Connecting…", "Offline."} {
+		b := New(control.NewTips(nil))
+		b.Show(what, "The server can't be reached. Check the address, your network and any port forwarding.")
+		b.Fit(300, 0)
+		if got, want := b.lines[0].Line.Text, strings.TrimRight(what, "….")+"…"; got != want {
+			t.Errorf("it shows %q, not %q", got, want)
+		}
+	}
+}
