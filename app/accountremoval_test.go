@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -160,4 +161,19 @@ func keyIDs(v settings.Settings) (all []string) {
 		all = append(all, a.KeyID)
 	}
 	return all
+}
+
+func TestReplacementsOnDiskNameKeysAndHaveNoSecret(t *testing.T) {
+	h := newHousehold(t)
+	ref := h.noteAll()
+	check.Must(t, h.app.NewGuide(h.session, time.Now).Create(t.Context(), ref.KeyID, false))
+	r, _ := h.app.Rotations.Of(ref)
+	content, err := os.ReadFile(filepath.Join(h.config.Dir, "rotations.json"))
+	check.Must(t, err)
+	for _, part := range []string{ref.KeyID, r.New, string(rotation.StepPlace)} {
+		check.Equal(t, part, strings.Contains(string(content), part), true)
+	}
+	for _, k := range h.servers[2].Keys() {
+		check.Equal(t, "a secret", strings.Contains(string(content), h.servers[2].SecretOf(k.ID).Reveal()), false)
+	}
 }

@@ -69,7 +69,11 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 		t.Fatalf("it shows %q", r.texts())
 	}
 	test.Tap(onScreen(r, "runner", func(c *control.Check) bool { return c.Text == "runner" }))
-	r.clicks("It's in Place", "Check New Key", "Disable Old Key…")
+	r.clicks("It's in Place", "Check New Key")
+	if !r.reads("The server accepts the new key. It does not tell whether anything still uses the old one.") {
+		t.Errorf("after the check it shows %q", r.texts())
+	}
+	r.clicks("Disable Old Key…")
 	if !r.dialogReads("Not ticked yet:\nlaptop") || r.dialogReads("runner\n") {
 		t.Error("the question names other places")
 	}
