@@ -83,10 +83,13 @@ func New(c Config) *App {
 		On: func() bool { return !kept.Get().Privacy.NoHistory }})
 	sessions := session.New(session.Options{
 		Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
-		Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenLists(file(""), c.Now, c.Logger),
+		Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenLists(file(""), c.Now, c.Logger), Pending: file(store.PendingFile),
 		Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral, History: recorder,
 	})
-	pin.Wrong.Subscribe(func(struct{}) { sessions.Note(nil, history.WrongPIN) })
+	pin.Acted.Subscribe(func(a lock.Act) {
+		sessions.Note(nil, map[lock.Act]history.Action{lock.ActWrong: history.WrongPIN, lock.ActSet: history.SetPIN,
+			lock.ActChange: history.ChangePIN, lock.ActRemove: history.RemovePIN}[a])
+	})
 	return &App{
 		Settings:  kept,
 		PIN:       pin,

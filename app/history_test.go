@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -64,7 +65,7 @@ func TestTheHistoryTellsOfASession(t *testing.T) {
 	check.Must(t, next.Sessions.Unlock(ctx, resumed))
 	check.Must(t, next.Sessions.LogOut(ctx, resumed, true))
 	all := told(t, next)
-	check.EqualSlices(t, "events", brief(all), "sign-in failed unauthorized", "sign-in done", "wrong-pin done", "sign-in done", "lock done", "unlock done", "log-out done")
+	check.EqualSlices(t, "events", brief(all), "sign-in failed unauthorized", "sign-in done", "set-pin done", "wrong-pin done", "sign-in done", "lock done", "unlock done", "log-out done", "remove-pin done")
 	for i, e := range all[1:] {
 		check.Equal(t, brief(all)[i+1]+": key", e.KeyID, s.Credentials().KeyID)
 		check.Equal(t, brief(all)[i+1]+": base", e.Base, s.Base())
@@ -77,6 +78,21 @@ func TestTheHistoryTellsOfASession(t *testing.T) {
 			t.Errorf("the history has %q", secret)
 		}
 	}
+}
+
+func TestTheHistoryTellsOfThePIN(t *testing.T) {
+	a := New(Config{Dir: t.TempDir(), Store: apptest.NewStore()})
+	one, other := client.NewSecret("1234"), client.NewSecret("4321")
+	notEnded := func() error { return nil }
+	check.Must(t, a.PIN.Remove(one)) // there is none
+	check.Must(t, a.PIN.Set(client.Secret{}, one, notEnded))
+	check.Must(t, a.PIN.Set(one, other, notEnded))
+	ended := func() error { return context.Canceled }
+	if a.PIN.Set(other, one, ended) == nil {
+		t.Error("the PIN of a session that has ended is set")
+	}
+	check.Must(t, a.PIN.Remove(other))
+	check.EqualSlices(t, "events", brief(told(t, a)), "set-pin done", "change-pin done", "remove-pin done")
 }
 
 func TestTheHistoryCanBeTurnedOff(t *testing.T) {

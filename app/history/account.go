@@ -68,7 +68,7 @@ func Mine(accounts []Account, one Account) func(Event) bool {
 // ofWindow reports whether an event is of no account.
 func (e Event) ofWindow() bool {
 	switch e.Action {
-	case Lock, Unlock, WrongPIN, Off, Clear:
+	case Lock, Unlock, WrongPIN, SetPIN, ChangePIN, RemovePIN, Off, Clear:
 		return true
 	}
 	return e.Base == ""

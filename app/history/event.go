@@ -40,6 +40,10 @@ const (
 	Unlock   Action = "unlock"
 	WrongPIN Action = "wrong-pin"
 
+	SetPIN    Action = "set-pin"
+	ChangePIN Action = "change-pin"
+	RemovePIN Action = "remove-pin"
+
 	Off   Action = "off"   // the history was turned off
 	Clear Action = "clear" // what was here before was removed
 )
@@ -47,7 +51,7 @@ const (
 // Actions are all, in the order in which they are offered.
 func Actions() []Action {
 	return []Action{Create, Enable, Disable, Delete, Show, Copy, Check, Note, ReplaceBegin, ReplaceFinish, ReplaceAbandon,
-		Elsewhere, SignIn, Switch, LogOut, Lock, Unlock, WrongPIN, Off, Clear}
+		Elsewhere, SignIn, Switch, LogOut, Lock, Unlock, WrongPIN, SetPIN, ChangePIN, RemovePIN, Off, Clear}
 }
 
 // Outcome is how it went. The values are stable names.

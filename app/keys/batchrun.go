@@ -3,6 +3,7 @@ package keys
 import (
 	"context"
 	"errors"
+	"time"
 
 	"accesskeys/client"
 )
@@ -61,7 +62,7 @@ type batchRun struct {
 	err      error
 	bad      int // keys in a row of which the server did not make sense
 
-	untouched bool // a key must not have been changed and back again either
+	leftAt map[string]time.Time // by ID: a key must not have been changed since then, and back again, either
 }
 
 // InOrder returns the keys in the order that Batch does an operation to them: each once, the session's own at the end
@@ -129,7 +130,7 @@ func (r *batchRun) one(ctx context.Context, seen Key) Outcome {
 	if key.State != seen.State {
 		return changedMeanwhile(id, key.State)
 	}
-	if r.untouched && touched(seen, key.UpdatedAt) {
+	if touched(r.leftAt[id], key.UpdatedAt) {
 		return skipped(id, SkipTouched)
 	}
 	err := r.limited(ctx, id)

@@ -40,9 +40,20 @@ func (e *DelayError) Error() string {
 	return fmt.Sprintf("a PIN is checked again in %v", e.Wait.Round(time.Second))
 }
 
+// Act is something that was done to the PIN, or with it.
+type Act int
+
+// The acts.
+const (
+	ActWrong Act = iota // a wrong one was given
+	ActSet              // where there was none
+	ActChange
+	ActRemove
+)
+
 // PIN is the PIN that is asked for when the window is locked. The settings keep it.
 type PIN struct {
-	Wrong signal.Signal[struct{}] // a wrong one was given
+	Acted signal.Signal[Act]
 
 	settings *settings.File
 	log      *slog.Logger
@@ -132,7 +143,7 @@ func (p *PIN) Check(pin client.Secret) error {
 		return fmt.Errorf("check PIN: %w", err)
 	}
 	if !right {
-		p.Wrong.Emit(struct{}{})
+		p.Acted.Emit(ActWrong)
 		return ErrWrong
 	}
 	if _, err := p.settings.Update(func(s *settings.Settings) { s.PIN = forgiven(s.PIN, stored.Hash) }); err != nil {
@@ -187,7 +198,7 @@ func waitOf(p settings.PIN, now time.Time) time.Duration {
 // replace sets the PIN in the settings, or leaves it as it was where they cannot be written. Once ended has an error
 // it is not set.
 func (p *PIN) replace(pin *settings.PIN, ended func() error) error {
-	_, err := p.settings.Attempt(func(s *settings.Settings) {
+	before, err := p.settings.Attempt(func(s *settings.Settings) {
 		if ended() == nil {
 			s.PIN = pin
 		}
@@ -195,5 +206,16 @@ func (p *PIN) replace(pin *settings.PIN, ended func() error) error {
 	if err != nil {
 		return fmt.Errorf("write settings: %w", err)
 	}
-	return ended()
+	if err := ended(); err != nil {
+		return err
+	}
+	switch had := before.PIN != nil; {
+	case had && pin != nil:
+		p.Acted.Emit(ActChange)
+	case had:
+		p.Acted.Emit(ActRemove)
+	case pin != nil:
+		p.Acted.Emit(ActSet)
+	}
+	return nil
 }

@@ -116,9 +116,9 @@ func TestSomethingBrokeLeadsBackToPuttingInPlace(t *testing.T) {
 	w.clicks(ActPlaced, ActCheck, ActDisable, ActDelete, ActFinish)
 }
 
-// leftOff is a key that was left disabled, it is not known when.
-func leftOff(id string) keys.Key {
-	return keys.Key{AccessKey: client.AccessKey{ID: id, State: client.StateDisabled}}
+// leftOff is a key that was left disabled.
+func leftOff(g *Guide, id string) *keys.Left {
+	return keys.NewLeft(g.Keys, []keys.Key{{AccessKey: client.AccessKey{ID: id, State: client.StateDisabled}}})
 }
 
 func TestUndoLeadsBackToDisabling(t *testing.T) {

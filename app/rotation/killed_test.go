@@ -90,7 +90,7 @@ func step(ctx context.Context, g *Guide, a Act, old string) error {
 	case ActEnableOld:
 		return g.EnableOld(ctx, old)
 	case ActUndo:
-		return g.Undo(ctx, leftOff(old))
+		return g.Undo(ctx, leftOff(g, old))
 	case ActDelete:
 		return g.Delete(ctx, old)
 	}

@@ -146,7 +146,7 @@ func (w *walker) act(a Act) error {
 	case ActEnableOld:
 		return g.EnableOld(ctx, w.old)
 	case ActUndo:
-		return g.Undo(ctx, leftOff(w.old))
+		return g.Undo(ctx, leftOff(g, w.old))
 	case ActEnableNew:
 		return g.EnableNew(ctx, w.old)
 	case ActSetWait:

@@ -2,7 +2,6 @@ package session
 
 import (
 	"context"
-	"sync"
 
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
@@ -33,34 +32,9 @@ func (s *Session) Account(v settings.Settings) (settings.Account, bool) {
 // What is remembered of it stays, and so does what is not known of its changes: the next session of the same sign-in
 // finds that out. What is under way is let end.
 func (m *Manager) Leave(s *Session) {
-	if u := keys.UnsettledOf(s.keys); !u.None() {
-		m.unsettled.keep(s, u)
-	}
 	s.mu.Lock()
 	s.left = true
 	s.mu.Unlock()
 	s.keys.Retire(s.Lock)
 	s.CloseIdleConnections()
-}
-
-// unsettled is what is not known of the changes of sessions that were left, by their entry in the keyring.
-type unsettled struct {
-	mu sync.Mutex
-	of map[string]keys.Unsettled
-}
-
-func (u *unsettled) keep(s *Session, what keys.Unsettled) {
-	u.mu.Lock()
-	defer u.mu.Unlock()
-	u.of[s.saved().Account()] = what
-}
-
-// take returns what an earlier session of the same sign-in left.
-func (u *unsettled) take(s *Session) (what keys.Unsettled, ok bool) {
-	u.mu.Lock()
-	defer u.mu.Unlock()
-	name := s.saved().Account()
-	what, ok = u.of[name]
-	delete(u.of, name)
-	return what, ok
 }

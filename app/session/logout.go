@@ -133,8 +133,12 @@ func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool,
 			s.PIN = nil
 		}
 	})
+	if before.PIN != nil && m.settings.Get().PIN == nil {
+		m.history.Record(ofSaved(all[0].saved, history.RemovePIN))
+	}
 	errs := []error{failed}
 	for _, l := range all {
+		m.unsettled.forget(l.saved.Account())
 		errs = append(errs, m.deleteNamed(ctx, before, l.saved, l.offered))
 		if forgetSecrets {
 			errs = append(errs, l.seal(ctx, m.leftovers))

@@ -28,7 +28,7 @@ func Export(path string, content []byte, replaceOld bool) error {
 		return failed(path, errNotRegular)
 	}
 	if err == nil || errors.Is(err, fs.ErrNotExist) {
-		err = replace(target, content)
+		err = replace(target, content, true)
 	}
 	if err != nil && reserved {
 		_ = os.Remove(target)

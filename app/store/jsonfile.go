@@ -27,6 +27,7 @@ type File struct {
 	Corrupt func() // called when the file could not be read as JSON; may be nil
 	Partial bool   // values of the wrong type are skipped and do not make the file corrupt
 	Compact bool   // it is written without white space, which makes a long file half as long
+	Brief   bool   // it need not outlast a power cut, so that writing it takes no time
 }
 
 // Read decodes the file into v and reports whether there was one. A file that is not JSON, or not of v's type, is
@@ -101,7 +102,7 @@ func (f File) Write(v any) error {
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
 		return failed(path, errNotRegular) // renaming would replace a device or a pipe
 	}
-	return failed(path, replace(path, append(content, '\n')))
+	return failed(path, replace(path, append(content, '\n'), !f.Brief))
 }
 
 func (f File) encode(v any) ([]byte, error) {
@@ -111,15 +112,15 @@ func (f File) encode(v any) ([]byte, error) {
 	return json.MarshalIndent(v, "", "  ")
 }
 
-// replace puts a new file in the place of the one at path.
-func replace(path string, content []byte) error {
+// replace puts a new file in the place of the one at path. With sync it waits until the content is on the disk.
+func replace(path string, content []byte, sync bool) error {
 	// Of mode 0600. Its name is short, because the file's own may be as long as a name can be.
 	temp, err := os.CreateTemp(filepath.Dir(path), ".access-keys-*.tmp")
 	if err != nil {
 		return err
 	}
 	_, err = temp.Write(content)
-	if err == nil {
+	if err == nil && sync {
 		err = temp.Sync()
 	}
 	err = errors.Join(err, temp.Close())
@@ -147,6 +148,12 @@ func (f File) MakeDir() error {
 		f.Log.Warn("directory is open to others", "directory", dir, "error", err)
 	}
 	return nil
+}
+
+// Exists reports whether there is something at the path.
+func (f File) Exists() bool {
+	_, err := os.Stat(f.Path)
+	return err == nil
 }
 
 // Remove deletes the file. That there is none is success. Of a symbolic link, what it leads to is deleted.

@@ -265,5 +265,5 @@ func (l Lines) Rewrite(ctx context.Context, change func(content []byte) []byte) 
 	if err != nil {
 		return failed(l.Path, err)
 	}
-	return failed(path, replace(path, change(content)))
+	return failed(path, replace(path, change(content), true))
 }

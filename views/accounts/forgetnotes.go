@@ -61,7 +61,7 @@ func newNoteQuestion(all []ending) *noteQuestion {
 
 // newNoteQuestions asks of each sign-in.
 func (a *Accounts) newNoteQuestions(all []ending) *noteQuestion {
-	q := &noteQuestion{object: container.NewVBox(dialog.Paragraph(lang.L("Also delete labels and notes:")))}
+	q := &noteQuestion{object: container.NewVBox(control.FlushText(dialog.Paragraph(lang.L("Also delete labels and notes:"))))}
 	for _, e := range all {
 		if e.noted > 0 {
 			name := style.Fitted(words.AccountName(e.Account, a.all()), dialog.Width/2, style.SizeText)
@@ -75,7 +75,7 @@ func (a *Accounts) newNoteQuestions(all []ending) *noteQuestion {
 func (q *noteQuestion) add(label string, of []ending) {
 	box := control.NewCheck(label, false)
 	q.boxes, q.of = append(q.boxes, box), append(q.of, of)
-	q.object.Add(box)
+	q.object.Add(control.FlushCheck(box))
 }
 
 // forgetNotes forgets what is noted about the keys that are ticked.

@@ -22,7 +22,7 @@ type run struct {
 	told     bool        // the result was
 	dialog   *Progress
 
-	untouched bool // a key that was changed and back again is left alone, too
+	untouched *keys.Left // a key that was changed since and back again is left alone, too; nil is not asked
 }
 
 // newRun returns an operation on keys as they are seen.

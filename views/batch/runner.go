@@ -89,9 +89,9 @@ func (b *Runner) ask(op keys.Operation, ids []string) {
 }
 
 // EnableAgain enables keys that were disabled and that nobody has changed since, without a question: each is read first.
-func (b *Runner) EnableAgain(left []keys.Key) {
-	run := newRun(keys.OpEnable, left)
-	run.untouched = true
+func (b *Runner) EnableAgain(left *keys.Left) {
+	run := newRun(keys.OpEnable, left.Keys)
+	run.untouched = left
 	b.beginIfAllowed(run)
 }
 
@@ -121,8 +121,8 @@ func (b *Runner) begin(run *run) {
 	run.stop = stop
 	background.GoVitalSteps(ctx, b.win.Tasks, func(ctx context.Context) keys.Batch {
 		tell := func(s keys.Step) { b.tasks.Post(func() { run.at(s) }) }
-		if run.untouched {
-			return keys.BatchUntouched(ctx, b.keys, run.op, run.seen, tell)
+		if run.untouched != nil {
+			return keys.BatchUntouched(ctx, run.op, run.untouched, tell)
 		}
 		return b.keys.Batch(ctx, run.op, run.seen, tell)
 	}, func(result keys.Batch) {

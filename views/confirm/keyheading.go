@@ -35,7 +35,7 @@ func head(id string, known Known) []fyne.CanvasObject {
 	end := control.NewText(words.IDEnd(id), endSize, fyne.TextStyle{Bold: true, Monospace: true})
 	whole := control.NewMono(dialog.IDLength, 3)
 	whole.Set(id, style.ColorSecondary)
-	all = append(all, style.InsetLeft(end), style.InsetLeft(whole))
+	all = append(all, end, whole)
 	if len(known.Places) > 0 {
 		all = append(all, dialog.Paragraph(words.UsedBy(known.Places)))
 	}

@@ -22,7 +22,7 @@ type keyActions struct {
 	asked    *asked               // the last question about a key
 	inBatch  func(id string) bool // a key is part of a batch under way
 
-	enableAll func(left []keys.Key) // enables several keys
+	enableAll func(left *keys.Left) // enables several keys
 }
 
 func (a *keyActions) toggleState(id string) {
@@ -129,9 +129,9 @@ func (a *keyActions) changeAsSeen(op keys.Operation, seen keys.Key) {
 }
 
 // enableAgain enables keys that were disabled, if nobody has changed them since.
-func (a *keyActions) enableAgain(left []keys.Key) {
-	if len(left) == 1 {
-		a.change(left[0].ID, keys.OpEnable, func(w *keys.Work, ctx context.Context) error { return w.DoUntouched(ctx, left[0]) })
+func (a *keyActions) enableAgain(left *keys.Left) {
+	if seen := left.Keys[0]; len(left.Keys) == 1 {
+		a.change(seen.ID, keys.OpEnable, func(w *keys.Work, ctx context.Context) error { return w.DoUntouched(ctx, left, seen) })
 		return
 	}
 	a.enableAll(left)

@@ -58,7 +58,7 @@ func (s *status) tell(v *keysState, fresh keys.Freshness) {
 	now := s.tasks.Now()
 	switch {
 	case v.Failure != nil && v.Loaded:
-		v.Warning, v.Why = s.warning(fresh, now), style.Shorten(words.Explain(v.Failure), LongestWhy)
+		v.Warning, v.Why = s.warning(fresh, now), style.Shorten(words.NotListed(v.Failure), LongestWhy)
 	case v.Failure != nil && fresh.Offline():
 		v.News = words.Sentences(since(fresh, now), s.nextTry())
 	case v.Loaded && fresh.Current && v.Partial:

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	appnotes "accesskeys/app/notes"
@@ -79,7 +78,7 @@ func (f *form) show() {
 	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, f.discard)
 	f.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, f.submit)
 	d.Show(dialog.Sheet{
-		Title: lang.L("Label and Note"),
+		Title: words.LabelAndNote(),
 		Width: dialog.Width,
 		Body: []fyne.CanvasObject{
 			inset(control.Column(control.GroupGap/2, id,
@@ -101,7 +100,7 @@ func (f *form) show() {
 
 // inset leaves room for the rings around fields, which a scroll cuts off.
 func inset(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(4, 4, theme.InnerPadding(), theme.InnerPadding()), o)
+	return container.New(layout.NewCustomPaddedLayout(4, 4, 0, 0), o)
 }
 
 func (f *form) open() bool { return f.dialog != nil && f.editor.win.Dialogs.Shown == f.dialog }

@@ -75,9 +75,9 @@ func (t acts) start(a rotation.Act) {
 }
 
 // undo enables the old key again where nobody has changed it since.
-func (t acts) undo(left []keys.Key) {
+func (t acts) undo(left *keys.Left) {
 	if t.page.host.MayChange() {
-		t.run(rotation.ActUndo, func(ctx context.Context) error { return t.page.guide.Undo(ctx, left[0]) })
+		t.run(rotation.ActUndo, func(ctx context.Context) error { return t.page.guide.Undo(ctx, left) })
 	}
 }
 

@@ -90,13 +90,17 @@ func (p *Page) wait(s *rotation.State) fyne.CanvasObject {
 	return control.OfOneWidth(choice)
 }
 
-// fact is a key and its state.
-func (p *Page) fact(id string, state client.State, listed bool) string {
-	switch {
-	case id == "":
-		return "–"
-	case !listed:
-		return lang.L("{{.ID}}: not listed", map[string]any{"ID": p.host.Name(id)})
+// fact is a key and its state: what it is called in a line, and its ID.
+func (p *Page) fact(id string, state client.State, listed bool) fyne.CanvasObject {
+	if id == "" {
+		return control.Fact("–")
 	}
-	return lang.L("{{.ID}}: {{.State}}", map[string]any{"ID": p.host.Name(id), "State": words.StateName(state)})
+	said := lang.L("Not listed")
+	if listed {
+		said = words.StateName(state)
+	}
+	if name := p.host.Name(id); name != id {
+		said = lang.L("{{.Key}}: {{.State}}", map[string]any{"Key": name, "State": said})
+	}
+	return control.FactLines(control.FactID(id), control.Fact(said))
 }

@@ -132,6 +132,16 @@ func TestLanguageIsRemembered(t *testing.T) {
 	}
 }
 
+func TestStatesAreNotCalledAsWhatIsDoneToThem(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.language(settings.LanguageChinese)
+	for state, want := range map[client.State]string{client.StateEnabled: "正常", client.StateDisabled: "已禁用", client.StateExpired: "已过期"} {
+		if got := words.StateName(state); got != want || got == words.ToggleVerb(client.StateEnabled) {
+			t.Errorf("%s is called %q, not %q", state, got, want)
+		}
+	}
+}
+
 // What was under way when the language was switched ends on what is on screen then.
 func TestWorkGoesOnThroughASwitch(t *testing.T) {
 	r := newRig(t, demo.Options{})

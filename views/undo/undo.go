@@ -4,7 +4,6 @@ package undo
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -22,7 +21,7 @@ type Undo struct {
 	tasks  *background.Tasks // end with the session
 	toasts *toast.Toasts
 	list   *keys.Keys
-	enable func(left []keys.Key) // enables keys that are still as they were left; each is read first
+	enable func(*keys.Left) // enables keys that are still as they were left; each is read first
 	last   *offer
 }
 
@@ -33,7 +32,7 @@ type offer struct {
 }
 
 // New returns an Undo of nothing. enable enables keys of a list that are still as they were left, and says how that went.
-func New(tasks *background.Tasks, toasts *toast.Toasts, list *keys.Keys, enable func(left []keys.Key)) *Undo {
+func New(tasks *background.Tasks, toasts *toast.Toasts, list *keys.Keys, enable func(*keys.Left)) *Undo {
 	return &Undo{tasks: tasks, toasts: toasts, list: list, enable: enable}
 }
 
@@ -43,22 +42,15 @@ func (u *Undo) Offer(said toast.Subject, message string, disabled []keys.Key) {
 }
 
 // OfferTo is Offer where more is to be done than enabling the keys.
-func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, take func(left []keys.Key)) {
+func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, take func(*keys.Left)) {
 	u.End()
-	left := unread(disabled)
+	left := keys.NewLeft(u.list, disabled)
 	u.last = &offer{take: func() { take(left) }, said: said, stop: u.tasks.AfterWallClock(Time, u.End)}
 	said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take}).Done(message)
-	background.Go(u.tasks, func(ctx context.Context) ([]keys.Key, error) { return keys.AsLeft(ctx, u.list, disabled), nil },
-		func(read []keys.Key, _ error) { left = read })
-}
-
-// unread returns keys of which it is not known so far when the server changed them.
-func unread(disabled []keys.Key) []keys.Key {
-	left := slices.Clone(disabled)
-	for i := range left {
-		left[i].UpdatedAt = time.Time{}
-	}
-	return left
+	background.GoErr(u.tasks, func(ctx context.Context) error {
+		left.Read(ctx)
+		return nil
+	}, func(error) {})
 }
 
 // End ends the offer: its time is over, or something else was done since, which the user may mean to undo.

@@ -27,7 +27,7 @@ func ActionName(a history.Action) string {
 	case history.Check:
 		return lang.X("history.check", "Check")
 	case history.Note:
-		return lang.X("history.note", "Change note")
+		return LabelAndNote()
 	case history.ReplaceBegin:
 		return lang.X("history.replaceBegin", "Begin replacement")
 	case history.ReplaceFinish:
@@ -48,6 +48,12 @@ func ActionName(a history.Action) string {
 		return lang.X("history.unlock", "Unlock")
 	case history.WrongPIN:
 		return lang.X("history.wrongPIN", "Wrong PIN")
+	case history.SetPIN:
+		return lang.X("history.setPIN", "Set PIN")
+	case history.ChangePIN:
+		return lang.X("history.changePIN", "Change PIN")
+	case history.RemovePIN:
+		return lang.X("history.removePIN", "Remove PIN")
 	case history.Off:
 		return lang.X("history.off", "History turned off")
 	case history.Clear:

@@ -12,6 +12,9 @@ import (
 // OnlyHere says where notes are.
 func OnlyHere() string { return lang.L("Only on this computer. Not encrypted.") }
 
+// LabelAndNote is what is called so that the user notes about a key, and what they do to change it.
+func LabelAndNote() string { return lang.L("Label and Note") }
+
 // AskPurpose asks what a key is for.
 func AskPurpose() string { return lang.L("What is it for?") }
 

@@ -51,10 +51,10 @@ func (t *Toasts) expire(shown *toast) {
 }
 
 // Hold has no message shown, and none lost, until Release: each is then shown for as long as it was not seen yet. Why
-// something was not done is not told so late.
+// something was not done is not told so late, and that something worked not again, unless there is something to do about it.
 func (t *Toasts) Hold() {
 	if !t.held {
-		t.withdrawAll(func(shown *toast) bool { return shown.subject == hintSubject })
+		t.withdrawAll(func(shown *toast) bool { return shown.subject == hintSubject || t.done(shown) })
 		for _, shown := range t.Shown {
 			if shown.Object.Visible() && !t.Away() {
 				shown.left = max(leastTime, shown.left-background.Elapsed(shown.since, t.tasks.Now()))
@@ -64,6 +64,12 @@ func (t *Toasts) Hold() {
 	t.held = true
 	t.Layer.Hide()
 	t.place()
+}
+
+// done reports whether a message says no more than that something worked, and the user has seen it.
+func (t *Toasts) done(shown *toast) bool {
+	return shown.kind == toastDone && !shown.offer.Visible() && shown.Object.Visible() && !t.Away() &&
+		background.Elapsed(shown.since, t.tasks.Now()) >= leastTime
 }
 
 // Release shows what was held back.
