@@ -45,6 +45,9 @@ func (s serviceFace) SearchItems(attributes map[string]string) (unlocked, locked
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	found, none := s.matching(attributes), []dbus.ObjectPath{}
+	if s.found == "" {
+		found = slices.DeleteFunc(found, func(at dbus.ObjectPath) bool { return path.Dir(string(at)) != string(s.collection) })
+	}
 	switch {
 	case !s.locked && !s.itemLocked:
 		return found, none, nil
