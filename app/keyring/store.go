@@ -3,13 +3,9 @@ package keyring
 import (
 	"context"
 	"errors"
-	"time"
 
 	"accesskeys/client"
 )
-
-// Patience is how long a user who wants something else waits for the keyring. What it was asked goes on behind.
-const Patience = 2 * time.Second
 
 // ErrNotStored means that there is no such entry.
 var ErrNotStored = errors.New("not stored")
@@ -18,6 +14,8 @@ var ErrNotStored = errors.New("not stored")
 type Store interface {
 	// Get returns ErrNotStored when there is no such entry.
 	Get(ctx context.Context, service, account string) (client.Secret, error)
+	// Peek is Get that asks the user nothing: it returns an *Error of Locked where they would be asked.
+	Peek(ctx context.Context, service, account string) (client.Secret, error)
 	// Set replaces what was there. When it fails because ctx ended, nothing stays stored in the end.
 	Set(ctx context.Context, service, account string, s client.Secret) error
 	// Delete returns nil when there was nothing.

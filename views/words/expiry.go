@@ -19,7 +19,7 @@ func Expiry(k keys.Key, level expiry.Level, now time.Time) (whole, text, short s
 		return "", "", ""
 	case expiry.Over:
 		return lang.L("Expired {{.Date}}, but the server still says “{{.State}}”", map[string]any{"Date": date, "State": StateName(k.State)}),
-			lang.L("Expired {{.Date}}", left), lang.L("Past its date")
+			lang.L("Expired {{.Date}}", left), lang.L("Past date")
 	default:
 		return lang.L("Expires in {{.Left}}, {{.Date}}", left), lang.L("Expires in {{.Left}}", left), lang.L("{{.Left}} left", left)
 	}

@@ -1,4 +1,5 @@
-package keys
+// Package listcache keeps lists of keys on disk, without secrets, so that the next start has something to show at once.
+package listcache
 
 import (
 	"context"
