@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -41,6 +42,18 @@ func TestNewAsksWhatTheKeyIsFor(t *testing.T) {
 	if r.asksLabel() || r.cursor() == made || r.canvas().Focused() != r.list() {
 		t.Error("Up in the empty field did not move in the table")
 	}
+}
+
+func TestTheQuestionLeavesTheIDToBeSeenInASmallWindow(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(480, 360))
+	made := r.pressNew()
+	if !r.asksLabel() || !slices.Contains(r.texts(), made) {
+		t.Errorf("it shows %q, and not %s", r.texts(), made)
+	}
+	r.press(fyne.KeyEscape)
+	r.press(fyne.KeyF2)
+	r.says(made)
 }
 
 // pressNew presses New, and returns the ID of the key that is made.
