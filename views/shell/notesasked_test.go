@@ -88,6 +88,46 @@ func TestNewPressedAgainTooSoonLeavesTheQuestion(t *testing.T) {
 	}
 }
 
+func TestWhatIsTypedAboutANewKeyIsKeptAsTheSessionIsLeft(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	made := r.pressNew()
+	ref := r.ref(made)
+	r.typeInto(r.noteField(askField), "CI billing")
+	r.logOut(false)
+	if got := r.app.Notes.Of(ref).Label; got != "CI billing" {
+		t.Errorf("%q is kept", got)
+	}
+}
+
+func TestWhatIsTypedIsThereAfterTheWindowWasLocked(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	made := r.pressNew()
+	r.typeInto(r.noteField(askField), "CI bil")
+	r.lock()
+	r.unlockPlain()
+	if r.typedIn(askField) != "CI bil" {
+		t.Errorf("the field has %q", r.typedIn(askField))
+	}
+	r.canvas().Focus(r.noteField(askField))
+	r.press(fyne.KeyEscape)
+	r.lock()
+	r.unlockPlain()
+	if r.toldOf("saved yet") {
+		t.Errorf("said %q of what was given up", r.said())
+	}
+
+	r.selectKey(made, 0)
+	r.press(fyne.KeyF2)
+	r.typeInto(r.noteField(labelField), "CI bil")
+	r.lock()
+	r.unlockPlain()
+	r.wantSaid("What you typed about " + made + " isn't saved yet. Press F2 on the key to see it.")
+	r.press(fyne.KeyF2)
+	if r.typedIn(labelField) != "CI bil" {
+		t.Errorf("the dialog has %q", r.typedIn(labelField))
+	}
+}
+
 func TestNewWhileAskingLosesNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	first := r.pressNew()
