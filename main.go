@@ -63,7 +63,7 @@ func start(args []string, console bool) error {
 	}
 	signals := process.NewEndSignals()
 	ctx := signals.Context(context.Background())
-	log := slog.New(slog.NewTextHandler(process.NewLogOutput(os.Stderr), &slog.HandlerOptions{Level: o.logLevel}))
+	log := newLogger(o.logLevel)
 	quieten(log.Handler())
 	switch {
 	case o.version:

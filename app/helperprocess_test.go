@@ -20,6 +20,7 @@ import (
 	"accesskeys/app/apptest"
 	"accesskeys/app/check"
 	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
 	"accesskeys/app/lock"
 	"accesskeys/app/secrets"
 	"accesskeys/app/session"
@@ -37,6 +38,7 @@ const (
 	secretEnv = "ACCESSKEYS_TEST_SECRET"
 	numberEnv = "ACCESSKEYS_TEST_NUMBER" // which of several it is
 	countEnv  = "ACCESSKEYS_TEST_COUNT"
+	opEnv     = "ACCESSKEYS_TEST_OPERATION"
 
 	// roundsEnv is how often tests with processes of their own repeat what is left to chance.
 	roundsEnv = "ACCESSKEYS_TEST_ROUNDS"
@@ -69,6 +71,17 @@ var helperWork = map[string]func(t *testing.T, a *App) (work func()){
 				id := os.Getenv(numberEnv) + "-" + strconv.Itoa(i)
 				check.Must(t, v.Put(t.Context(), id, apptest.SecretOf(id), secrets.Entry{}, apptest.Always))
 			}
+		}
+	},
+	"ask": func(t *testing.T, a *App) func() {
+		s := helperSignIn(t, a)
+		check.Must(t, s.LoadKeys(t.Context()))
+		return func() {
+			if op := keys.Operation(os.Getenv(opEnv)); op != keys.OpCreate {
+				_ = s.Keys().Do(t.Context(), op, os.Getenv(numberEnv))
+				return
+			}
+			_, _ = s.Keys().Create(t.Context())
 		}
 	},
 	"wrong PIN": func(t *testing.T, a *App) func() {

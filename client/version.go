@@ -2,7 +2,10 @@ package client
 
 import (
 	"cmp"
+	"context"
 	"errors"
+	"io"
+	"net/http"
 	"strconv"
 	"strings"
 
@@ -71,4 +74,19 @@ func parseRelease(number string) (release, bool) {
 // compare is negative, zero or positive as r comes before, is, or comes after o.
 func (r release) compare(o release) int {
 	return cmp.Or(cmp.Compare(r[0], o[0]), cmp.Compare(r[1], o[1]), cmp.Compare(r[2], o[2]))
+}
+
+// Version asks the back end what it is. It is retried.
+func (c *Client) Version(ctx context.Context) (Version, error) {
+	var v Version
+	k := &call{op: "read version", method: http.MethodGet, path: "/version"}
+	k.decode = func(body io.Reader) (err error) {
+		v, err = decodeVersion(body)
+		v.Edition, v.Number = Edition(k.scrub(string(v.Edition))), k.scrub(v.Number) // errors quote it
+		return err
+	}
+	if err := c.do(ctx, k); err != nil {
+		return Version{}, err
+	}
+	return v, nil
 }

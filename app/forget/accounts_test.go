@@ -20,7 +20,9 @@ func TestEveryAccountIsForgotten(t *testing.T) {
 		s.Remember(other, "")
 	})
 	check.Must(t, h.store.Set(t.Context(), keyring.ServiceSignIn, other.Account(), apptest.SecretOf("AK1")))
-	check.Must(t, os.WriteFile(h.path("list-0a.json"), nil, 0o600))
+	for _, name := range []string{"list-0a.json", "pending.json", "pending-2.json", "pending-2.json.lock"} {
+		check.Must(t, os.WriteFile(h.path(name), nil, 0o600))
+	}
 	removed, err := h.forget()
 	check.Must(t, err)
 	check.Equal(t, "sign-ins", removed.SignIns, 3)

@@ -13,10 +13,7 @@ import (
 	"accesskeys/client"
 )
 
-const (
-	mostWaiting = 10_000    // events that could not be written so far; of more, the oldest are lost
-	pruneEvery  = time.Hour // or when the program has just started
-)
+const mostWaiting = 10_000 // events that could not be written so far; of more, the oldest are lost
 
 // Options is what a Recorder is made of.
 type Options struct {
@@ -191,18 +188,6 @@ func (r *Recorder) statesSince(ctx context.Context, since time.Time) map[keys.Re
 		r.o.Logger.Debug("reading the history", "error", err)
 	}
 	return states
-}
-
-// prune has the keeper drop what is too old or too much, now and then.
-func (r *Recorder) prune(ctx context.Context) {
-	now := r.o.Now()
-	if since := now.Sub(r.prunedAt); since >= 0 && since < pruneEvery {
-		return
-	}
-	r.prunedAt = now
-	if err := r.keeper.prune(ctx, now); err != nil {
-		r.o.Logger.Warn("pruning the history", "error", err)
-	}
 }
 
 // Read calls take with the history, the newest first, some events at a time and first a few, until take returns false.

@@ -21,6 +21,7 @@ type Act struct {
 type doings struct {
 	late map[string]Operation // what was seen not to be done, and may be done yet, by key ID
 	made map[string]bool      // the keys that were created
+	asking
 }
 
 // acted tells what came of a change that is about to end.

@@ -19,6 +19,7 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	if err != nil {
 		return nil, err
 	}
+	aboutToCreate(k, known)
 	began := k.clock.tick()
 	made, err := k.backend.Create(ctx)
 	err = orMoved(ctx, k.backend, err)
@@ -28,9 +29,10 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 		made, list.Keys = client.Creation{Before: made.Before, Since: made.Since}, nil
 		err = &client.Error{Kind: client.KindUnconfirmed, Op: opCreate, Err: errors.Join(err, mismatch)}
 	}
-	k.mu.Lock()
-	k.creates.end(made, err, known, k.clock.tick())
-	k.mu.Unlock()
+	note(k, func() {
+		k.creates.end(made, err, known, k.clock.tick())
+		k.own.creates = nil
+	})
 	if client.KindOf(err) == client.KindUnconfirmed {
 		err = &UnacknowledgedError{Read: made.After.Keys != nil && made.After.Whole(), Err: err}
 	}

@@ -83,13 +83,14 @@ type Keys struct {
 func New(b Backend, v Vault, log *slog.Logger, now func() time.Time) *Keys {
 	return &Keys{
 		VaultTrouble: signal.Signal[error]{Replay: true}, // the first list may be read before there is a page
+		Resolved:     signal.Signal[Resolved]{Hold: true},
 
 		backend: b, vault: vault{Vault: v}, log: log,
 		now:     func() time.Time { return now().Round(0) },
 		list:    list{changes: map[string]change{}},
 		busy:    marks{},
 		pending: outcomes{},
-		own:     doings{late: map[string]Operation{}, made: map[string]bool{}},
+		own:     doings{late: map[string]Operation{}, made: map[string]bool{}, asking: asking{changes: map[string]Operation{}}},
 		owner:   ownership{seen: map[string]bool{}},
 	}
 }

@@ -59,6 +59,7 @@ func (k *Keys) apply(list client.Listing, asked, known int) {
 	for _, s := range settled {
 		k.Resolved.Emit(s)
 	}
+	note(k, func() {})
 }
 
 // replace reports whether there is anything new to be seen: reading the same again and again costs nobody anything.

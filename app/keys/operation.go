@@ -62,6 +62,7 @@ func (w *Work) do(ctx context.Context, check func() (*change, error)) error {
 		c, err = check()
 	}
 	if err == nil {
+		note(w.keys, func() { w.keys.own.changes[w.id] = w.op })
 		c, err = w.attempt(ctx)
 	}
 	w.acted(err)
@@ -144,10 +145,11 @@ func (w *Work) mark() error {
 // finish takes the mark away, calls update with the keys locked, and reports both at once.
 func (w *Work) finish(update func(*Keys)) {
 	k := w.keys
-	k.mu.Lock()
-	delete(k.busy, w.id)
-	update(k)
-	k.mu.Unlock()
+	note(k, func() {
+		delete(k.busy, w.id)
+		delete(k.own.changes, w.id)
+		update(k)
+	})
 	k.Changed.Emit(struct{}{})
 	k.rest()
 }

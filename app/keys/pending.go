@@ -64,5 +64,6 @@ func (k *Keys) resolveLockedOut() {
 	if ok {
 		k.Changed.Emit(struct{}{})
 		k.Resolved.Emit(Resolved{ID: id, Op: p.op, Result: ResultDone, State: p.op.target()})
+		note(k, func() {})
 	}
 }

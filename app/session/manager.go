@@ -12,19 +12,20 @@ import (
 	"accesskeys/app/connection"
 	"accesskeys/app/history"
 	"accesskeys/app/keyring"
-	"accesskeys/app/keys"
+	"accesskeys/app/listcache"
 	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
 )
 
-// Options is what a Manager is made of. Every field is needed.
+// Options is what a Manager is made of. Every field but Pending is needed.
 type Options struct {
 	Connector Connector // opens back ends
 	Settings  *settings.File
 	Networks  *connection.Networks
 	Store     keyring.Store
 	Index     *secrets.Index
-	Lists     *keys.Lists
+	Lists     *listcache.Lists
+	Pending   string // where to keep what is not known of changes; "" keeps it in memory only
 	Logger    *slog.Logger
 	Now       func() time.Time
 	Ephemeral bool // no sign-in is remembered, and Close empties the vaults that were used
@@ -58,14 +59,15 @@ func New(o Options) *Manager {
 		connector: o.Connector, settings: o.Settings, networks: o.Networks, store: o.Store,
 		index: o.Index, turns: o.Index.Turns, lists: accountLists{o.Lists}, log: o.Logger, now: o.Now, ephemeral: o.Ephemeral,
 		leftovers: leftovers{settings: o.Settings, store: o.Store, index: o.Index, log: o.Logger},
-		unsettled: &unsettled{of: map[string]keys.Unsettled{}}, history: o.History,
+		unsettled: newUnsettled(o.Pending, o.Logger, o.Now), history: o.History,
 	}
 }
 
 // Close empties the vaults that an Ephemeral manager has used, for as long as ctx lasts, and returns what went wrong.
 // Where that failed, or there was a crash, the next Ephemeral manager's first sign-in does. Of another manager it ends
-// nothing.
+// nothing, but another process may take over what is not known of changes.
 func (m *Manager) Close(ctx context.Context) error {
+	m.unsettled.close()
 	if !m.ephemeral {
 		return nil
 	}

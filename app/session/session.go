@@ -45,9 +45,7 @@ func (m *Manager) newSession(server string, b Backend) *Session {
 	m.history.Follow(list)
 	s := &Session{server: server, backend: b, vault: vault, keys: list, checker: keycheck.New(list, b, m.now)}
 	keys.UseSignIn(list, signIn{m, s})
-	if u, ok := m.unsettled.take(s); ok {
-		keys.Adopt(list, u)
-	}
+	m.unsettled.adopt(s)
 	return s
 }
 

@@ -60,3 +60,15 @@ func TestConcurrentUse(t *testing.T) {
 	all.Wait()
 	check.Equal(t, "subscribers left", len(s.subscribers), 0)
 }
+
+func TestHeldValuesAreForTheFirstThatAsksForThem(t *testing.T) {
+	s := Signal[int]{Hold: true}
+	var got []int
+	s.Subscribe(func(v int) { got = append(got, -v) })
+	s.Emit(1)
+	s.Emit(2)
+	s.SubscribeHeld(func(v int) { got = append(got, v) })
+	s.Emit(3)
+	s.SubscribeHeld(func(v int) { got = append(got, 10*v) })
+	check.EqualSlices(t, "values", got, -1, -2, 1, 2, -3, 3)
+}

@@ -36,9 +36,9 @@ func (d *Dialog) Show() {
 	name := control.NewText(d.Name+" "+d.Version, style.SizeHeading, fyne.TextStyle{Bold: true})
 	about := container.NewVBox(style.Gap(dialog.Width, 0),
 		container.NewHBox(icon, style.Gap(4, 0), container.New(style.Centred{}, name)),
-		dialog.Paragraph(lang.L("A native window for the access keys of Wiseinf's Cluster Optimizer.")),
-		dialog.Paragraph(lang.L("Free software under the Apache License 2.0. Its libraries have their own licences.")),
-		dialog.Paragraph(lang.L("Diagnostics are plain text for support: versions, this system, the server's host and the number of keys. They contain no secrets and no key IDs.")))
+		paragraph(lang.L("A native window for the access keys of Wiseinf's Cluster Optimizer.")),
+		paragraph(lang.L("Free software under the Apache License 2.0. Its libraries have their own licences.")),
+		paragraph(lang.L("Diagnostics are plain text for support: versions, this system, the server's host and the number of keys. They contain no secrets and no key IDs.")))
 	licences := control.NewButton(lang.L("Licences"), control.ButtonDefault, func() {
 		d.Win.Dialogs.Dismiss()
 		d.ShowLicences()
@@ -53,3 +53,5 @@ func (d *Dialog) Show() {
 	})
 	d.Win.Dialogs.Tell(lang.L("About"), about, releases, licences, diagnostics)
 }
+
+func paragraph(text string) fyne.CanvasObject { return control.FlushText(dialog.Paragraph(text)) }

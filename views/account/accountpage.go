@@ -68,7 +68,7 @@ func (p *Page) build() {
 		control.FactName(lang.L("API base")), p.base,
 		control.FactName(lang.L("Connection")), control.Fact(connection(s.Endpoint().Base)),
 		control.FactName(lang.L("Edition and version")), p.Version,
-		control.FactName(lang.L("Signed in with")), control.Fact(s.KeyID()),
+		control.FactName(lang.L("Signed in with")), control.FactID(s.KeyID()),
 		control.FactName(lang.L("At next start")), p.sign,
 		control.FactName(lang.L("Keyring")), p.Keyring,
 		control.FactName(lang.L("Clock")), p.clock,

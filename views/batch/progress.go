@@ -30,7 +30,7 @@ type Progress struct {
 // onEscape says, or nothing. label is what the user calls a key.
 func ShowProgress(d *dialog.Dialogs, title string, label func(id string) string, halt, onEscape func()) *Progress {
 	p := &Progress{id: control.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
-	p.label, p.width = label, d.Width(dialog.Width)-2*theme.InnerPadding()
+	p.label, p.width = label, d.Width(dialog.Width)
 	p.stop = control.NewButton("", control.ButtonDefault, halt)
 	p.foot = container.NewHBox(layout.NewSpacer(), p.stop)
 	d.CloseAll()
@@ -38,7 +38,7 @@ func ShowProgress(d *dialog.Dialogs, title string, label func(id string) string,
 		Title:    title,
 		Icon:     style.InfoSign(),
 		Width:    dialog.Width,
-		Body:     []fyne.CanvasObject{style.InsetLeft(p.count), style.Gap(0, 2), inset(p.bar), style.Gap(0, 2), style.InsetLeft(p.id)},
+		Body:     []fyne.CanvasObject{p.count, style.Gap(0, 2), p.bar, style.Gap(0, 2), p.id},
 		Buttons:  p.foot,
 		First:    p.stop,
 		OnEscape: onEscape,
@@ -53,10 +53,6 @@ func (p *Progress) Set(at keys.Step, said, stop string) {
 	p.bar.Set(float32(at.Number-1) / float32(at.Count))
 	p.stop.SetText(stop)
 	p.foot.Refresh()
-}
-
-func inset(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), theme.InnerPadding()), o)
 }
 
 func (b *Runner) showProgress(run *run) {

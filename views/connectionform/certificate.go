@@ -38,7 +38,7 @@ func inGroups(f route.Fingerprint) string {
 func ShowCertificate(w *page.Window, c *route.Certificate, trust func()) {
 	print := control.NewMono(dialog.IDLength, 2)
 	print.Set(inGroups(c.Fingerprint), theme.ColorNameForeground)
-	facts := container.NewVBox(dialog.Paragraph(explainCertificateUse(c)), certificateFacts(c))
+	facts := container.NewVBox(control.FlushText(dialog.Paragraph(explainCertificateUse(c))), certificateFacts(c))
 	scroll := control.NewExposedScroll(facts)
 	copyPrint := control.NewButton(lang.L("Copy Fingerprint"), control.ButtonDefault, nil)
 	buttons := container.NewHBox(copyPrint, layout.NewSpacer())
@@ -66,7 +66,7 @@ func ShowCertificate(w *page.Window, c *route.Certificate, trust func()) {
 		Width: certificateWidth,
 		Body: []fyne.CanvasObject{
 			container.NewStack(style.Gap(0, high), scroll.Object),
-			control.FactName(lang.L("SHA-256 fingerprint")), style.InsetLeft(print),
+			control.FactName(lang.L("SHA-256 fingerprint")), print,
 		},
 		Buttons:  buttons,
 		First:    shut,
@@ -91,7 +91,7 @@ func certificateFacts(c *route.Certificate) fyne.CanvasObject {
 	if c.OtherHost {
 		names = words.Sentences(names, lang.L("(not for {{.Host}})", map[string]any{"Host": c.Host}))
 	}
-	return container.New(control.NewFormLayout(),
+	return control.FlushForm(
 		control.FactName(lang.L("Server")), control.Fact(c.Host),
 		control.FactName(lang.L("Belongs to")), control.Fact(c.Subject),
 		control.FactName(lang.L("Issued by")), control.Fact(c.Issuer),

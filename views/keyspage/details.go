@@ -32,7 +32,7 @@ func (m *menus) facts(k keys.Key) []words.Fact {
 // KeyFacts are what the server says of a key, of which the columns may have no room.
 func KeyFacts(k keys.Key) []words.Fact {
 	facts := []words.Fact{
-		{Name: lang.L("Access Key ID"), Value: k.ID},
+		{Name: lang.L("Access Key ID"), Value: k.ID, ID: true},
 		{Name: lang.L("State"), Value: words.StateName(k.State)},
 	}
 	for _, t := range []struct {
@@ -64,7 +64,11 @@ func DetailsOf(facts []words.Fact) fyne.CanvasObject {
 		if f.Name != "" {
 			name = control.FactName(f.Name)
 		}
-		rows = append(rows, name, control.Fact(f.Value))
+		value := control.Fact(f.Value)
+		if f.ID {
+			value = control.FactID(f.Value)
+		}
+		rows = append(rows, name, value)
 	}
-	return container.NewVBox(style.Gap(dialog.Width, 0), container.New(control.NewFormLayout(), rows...))
+	return container.NewVBox(style.Gap(dialog.Width, 0), control.FlushForm(rows...))
 }

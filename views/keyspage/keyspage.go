@@ -95,6 +95,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.link()
 	p.build()
 	p.display.refresh()
+	p.unsubscribe = append(p.unsubscribe, p.keys.Resolved.SubscribeHeld(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }))
 	p.loader.refresher.beat()
 	if p.display.view.state.Loaded && !of.Keys.Loaded() {
 		p.log.Info("kept list on screen", "count", len(p.display.list.Keys))
@@ -114,7 +115,6 @@ func (p *Page) link() {
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
 		p.Replacing.Subscribe(p.display.arrange),
-		p.keys.Resolved.Subscribe(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }),
 		p.labels.notes.Changed.Subscribe(func(struct{}) { p.tasks.Post(func() { p.display.arrange(); p.Replacing.Refresh() }) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
 	}

@@ -30,7 +30,7 @@ func newPlaceholder() *placeholder {
 	p := &placeholder{
 		picture:  widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), style.ColorBorder)),
 		message:  control.NewWrapped(""),
-		retry:    control.NewButton(lang.L("Retry"), control.ButtonDefault, nil),
+		retry:    control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
 		inspect:  connectionform.NewCertificateButton(control.ButtonDefault),
 		signIn:   control.NewButton(lang.L("Sign In Again"), control.ButtonDefault, nil),
 		noFilter: control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
@@ -53,7 +53,7 @@ func (p *placeholder) show(s keysState, waiting bool) {
 	style.Show(p.noFilter, empty && s.Finding)
 	switch {
 	case failed:
-		p.message.SetText(words.Sentences(lang.L("The access keys could not be loaded."), words.Explain(s.Failure)))
+		p.message.SetText(words.Sentences(lang.L("The access keys could not be loaded."), words.NotListed(s.Failure)))
 	case s.Finding && s.Deleted > 0:
 		p.message.SetText(lang.L("Only deleted access keys match the filter, and those are hidden."))
 	case s.Finding:

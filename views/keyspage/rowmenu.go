@@ -47,7 +47,7 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 		items = append(items, item(lang.L("Copy as…"), keytable.ShortcutCopyAs(), m.tools.copier.Ask))
 	}
 	items = append(items, item(lang.L("Details"), keytable.ShortcutDetails(), m.showDetails))
-	items = append(items, fyne.NewMenuItemSeparator(), item(lang.L("Edit Note"), keytable.ShortcutNote(), m.tools.editor.Open))
+	items = append(items, fyne.NewMenuItemSeparator(), item(words.LabelAndNote(), keytable.ShortcutNote(), m.tools.editor.Open))
 	if words.CanReveal(k.State) {
 		check := func(id string) { m.tools.checks.Check([]string{id}) }
 		items = append(items, item(lang.L("Check"), keytable.ShortcutCheck(), check))

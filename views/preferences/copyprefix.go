@@ -22,6 +22,7 @@ func (p *Page) copyPrefix(name string) fyne.CanvasObject {
 	explained := control.Remark("")
 	field := control.NewEntry(p.win.Typing, settings.LongestPrefix)
 	field.Name = name
+	field.SetPlaceHolder(lang.L("Such as CI_"))
 	field.SetText(p.app.Settings.Get().CopyPrefix)
 	explain := func() {
 		text, importance := prefixExample(p.app.Settings.Get().CopyPrefix), widget.LowImportance

@@ -68,7 +68,7 @@ func (p *pinForm) field() *control.SecretEntry {
 // nothing else may lead to.
 func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) func(), below fyne.CanvasObject) {
 	for _, e := range []*control.SecretEntry{p.current, p.pin, p.again} {
-		e.OnFocus = follow(e, e)
+		e.OnFocus = follow(e, p.object)
 	}
 	for _, b := range []*control.Button{p.set, p.remove} {
 		b.OnFocus = follow(b, below)

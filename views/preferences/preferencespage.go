@@ -139,7 +139,7 @@ func (p *Page) choice(name string, explained *control.Wrapped, times []settings.
 
 func (p *Page) capture() fyne.CanvasObject {
 	if !nativewindow.CanHideFromCapture() {
-		return control.Flush(control.Remark(lang.L("This system can't hide windows from screenshots and screen sharing.")))
+		return control.FlushText(control.FactName(lang.L("This system can't hide windows from screenshots and screen sharing.")))
 	}
 	hide := control.NewCheck(lang.L("Hide this window from screenshots and screen sharing (where supported)"),
 		!p.app.Settings.Get().Privacy.AllowCapture)

@@ -67,8 +67,8 @@ func (p *Page) state() (rotation.State, bool) {
 // facts are which keys it is about.
 func (p *Page) facts(s *rotation.State) fyne.CanvasObject {
 	return control.FlushForm(
-		control.FactName(lang.L("Old key")), control.Fact(p.fact(s.Old, s.OldKey.State, s.OldKey.ID != "")),
-		control.FactName(lang.L("New key")), control.Fact(p.fact(s.New, s.NewKey.State, s.NewKey.ID != "")))
+		control.FactName(lang.L("Old key")), p.fact(s.Old, s.OldKey.State, s.OldKey.ID != ""),
+		control.FactName(lang.L("New key")), p.fact(s.New, s.NewKey.State, s.NewKey.ID != ""))
 }
 
 // steps are all steps, the one that it is at with what is to be done.

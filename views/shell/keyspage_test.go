@@ -119,11 +119,11 @@ func TestFailedReloadKeepsTheOldList(t *testing.T) {
 
 func TestFirstLoadFailingOffersRetry(t *testing.T) {
 	r := failedRig(t)
-	if !r.offers("Retry") || !strings.Contains(r.message(), "could not be loaded") {
-		t.Fatalf("shows %q, retry: %v", r.message(), r.offers("Retry"))
+	if !r.offers("Try Now") || !strings.Contains(r.message(), "could not be loaded") {
+		t.Fatalf("shows %q, retry: %v", r.message(), r.offers("Try Now"))
 	}
 	r.server.SetFaults()
-	test.Tap(r.keysButton("Retry"))
+	test.Tap(r.keysButton("Try Now"))
 	if len(r.listed()) == 0 || r.message() != "" {
 		t.Error("Retry did not bring the list")
 	}
@@ -140,10 +140,10 @@ func TestMenuOffersWhatTheStateAllows(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	test.Tap(onlyOne[*control.Check](r))
 	for state, want := range map[client.State][]string{
-		client.StateEnabled:  {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Copy as…, Ctrl+K", "Details, Ctrl+I", "Edit Note, F2", "Check, Ctrl+T", "Replace…, Ctrl+Shift+N", "Disable, Ctrl+E", "Delete, Delete"},
-		client.StateDisabled: {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Copy as…, Ctrl+K", "Details, Ctrl+I", "Edit Note, F2", "Check, Ctrl+T", "Enable, Ctrl+E", "Delete, Delete"},
-		client.StateExpired:  {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I", "Edit Note, F2", "Check, Ctrl+T", "Delete, Delete"},
-		client.StateDeleted:  {"Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I", "Edit Note, F2"},
+		client.StateEnabled:  {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Copy as…, Ctrl+K", "Details, Ctrl+I", "Label and Note, F2", "Check, Ctrl+T", "Replace…, Ctrl+Shift+N", "Disable, Ctrl+E", "Delete, Delete"},
+		client.StateDisabled: {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Copy as…, Ctrl+K", "Details, Ctrl+I", "Label and Note, F2", "Check, Ctrl+T", "Enable, Ctrl+E", "Delete, Delete"},
+		client.StateExpired:  {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I", "Label and Note, F2", "Check, Ctrl+T", "Delete, Delete"},
+		client.StateDeleted:  {"Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I", "Label and Note, F2"},
 	} {
 		got := r.menuOf(r.idInState(state, false))
 		if !slices.Equal(got, want) {

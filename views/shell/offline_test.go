@@ -210,12 +210,12 @@ func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 	again.signIn()
 	again.lose()
 	next := again.restarted() // before anything was kept
-	if said := strings.Join(next.texts(), "\n"); !next.offers("Retry") || !strings.Contains(said, "Next try in 2 s") || next.warning() != "" {
-		t.Errorf("Retry: %v, with %q and %q", next.offers("Retry"), said, next.warning())
+	if said := strings.Join(next.texts(), "\n"); !next.offers("Try Now") || !strings.Contains(said, "Next try in 2 s") || next.warning() != "" {
+		t.Errorf("Retry: %v, with %q and %q", next.offers("Try Now"), said, next.warning())
 	}
 	next.find()
 	next.pass(2 * time.Second)
-	if len(next.listed()) == 0 || next.offers("Retry") {
+	if len(next.listed()) == 0 || next.offers("Try Now") {
 		t.Error("the list is not shown")
 	}
 }

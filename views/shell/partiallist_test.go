@@ -87,7 +87,7 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 		}
 	}
 	offered := r.menuOf(k.ID)
-	if !slices.Equal(offered, []string{"Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I", "Edit Note, F2"}) {
+	if !slices.Equal(offered, []string{"Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I", "Label and Note, F2"}) {
 		t.Errorf("the menu offers %q", offered)
 	}
 

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
@@ -84,4 +85,48 @@ func TestPreferencesShowWhatIsBelowTheLastControl(t *testing.T) {
 	if end := tab.Scroll.Content.Size().Height - tab.Object.Size().Height; tab.Scroll.Offset.Y < end-control.ScrollMargin {
 		t.Errorf("scrolled to %v of %v", tab.Scroll.Offset.Y, end)
 	}
+}
+
+func TestFieldsOfThePINAreInViewAfterTheLockPage(t *testing.T) {
+	for _, height := range []float32{windowsize.Height, 480} {
+		r := signedOutRig(t, demo.Options{})
+		r.signIn()
+		r.setSize(fyne.NewSize(1000, height))
+		r.lock()
+		r.pressOn("Set a PIN…")
+		tab := r.tabScroll()
+		for _, o := range []fyne.CanvasObject{r.secretField("New PIN or passphrase"), r.secretField("Repeat PIN"), r.button("Set PIN")} {
+			if !inView(tab, o) {
+				t.Errorf("%v px high, %T is not in view", height, o)
+			}
+		}
+	}
+}
+
+func TestWheelOverAFieldScrollsThePage(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.showPreferences()
+	r.setSize(fyne.NewSize(1000, 480))
+	tab := r.tabScroll()
+	for name, o := range map[string]fyne.CanvasObject{
+		"a field":            r.entry("Prefix of the names in “Copy as”"),
+		"a drop-down list":   r.choice("Theme"),
+		"a field for a PIN":  r.secretField("Repeat PIN"),
+		"what is in no list": r.button("Set PIN"),
+	} {
+		r.canvas().Unfocus()
+		tab.Scroll.ScrollToOffset(fyne.NewPos(0, max(0, below(tab, o)-100)))
+		before := tab.Scroll.Offset.Y
+		test.Scroll(r.canvas(), middle(o), 0, 20)
+		if now := tab.Scroll.Offset.Y; now != before-20 {
+			t.Errorf("over %s, the page is at %v, before %v", name, now, before)
+		}
+	}
+}
+
+// below is how far an object is below the top of what a tab scrolls.
+func below(tab *control.ExposedScroll, o fyne.CanvasObject) float32 {
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	return place(o).Y - place(tab.Scroll.Content).Y
 }

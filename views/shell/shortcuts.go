@@ -10,6 +10,7 @@ import (
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/shortcut"
 	"accesskeys/views/topbar"
+	"accesskeys/views/words"
 )
 
 // shortcuts is every shortcut there is. What it holds is what works, and what the sheet shows: the list's own
@@ -23,7 +24,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keytable.ShortcutCopyAs()), What: lang.L("Copy as…")},
 			{Keys: anyOf(keytable.ShortcutDetails()), What: lang.L("Details")},
 			{Keys: anyOf(keytable.ShortcutCheck()), What: lang.L("Check whether the server accepts it")},
-			{Keys: anyOf(keytable.ShortcutNote()), What: lang.L("Label and note")},
+			{Keys: anyOf(keytable.ShortcutNote()), What: words.LabelAndNote()},
 			{Keys: anyOf(keytable.ShortcutReminder()), What: lang.L("Save a calendar reminder of its end")},
 			{Keys: anyOf(keytable.ShortcutReplace()), What: lang.L("Replace…")},
 			{Keys: anyOf(keytable.ShortcutToggleState()), What: lang.L("Enable or disable")},
@@ -42,6 +43,12 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keytable.ShortcutSelect()), What: lang.L("Toggle selection")},
 			{Keys: anyOf(keytable.ShortcutUp(), keytable.ShortcutDown()), What: lang.L("Move without selecting")},
 			{Keys: anyOf(keyboard.WithShift(fyne.KeyUp), keyboard.WithShift(fyne.KeyDown)), What: lang.L("Extend selection")},
+		}},
+		{Title: lang.L("Column headings (Tab leads to them)"), Within: true, Shortcuts: []shortcut.Shortcut{
+			{Keys: anyOf(keyboard.Bare(fyne.KeyLeft), keyboard.Bare(fyne.KeyRight)), What: lang.L("Previous, next")},
+			{Keys: anyOf(keyboard.Bare(fyne.KeyReturn), keyboard.Bare(fyne.KeySpace)), What: lang.L("Sort, or turn the order round")},
+			{Keys: anyOf(keyboard.WithShift(fyne.KeyLeft), keyboard.WithShift(fyne.KeyRight)), What: lang.L("Narrower, wider")},
+			{Keys: anyOf(keyboard.Bare(fyne.KeyBackspace)), What: lang.L("As wide as it needs")},
 		}},
 		{Title: lang.L("General"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutNew()), What: lang.L("New access key"), Do: func() { c.onKeys((*keyspage.Page).Create) }},

@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os/exec"
 	"strings"
 	"testing"
 )
@@ -105,17 +104,6 @@ func copyElsewhere(t *testing.T, text string) {
 	output(t, machine.program("peek", "copy", text))
 }
 
-func output(t *testing.T, cmd *exec.Cmd) []byte {
-	t.Helper()
-	var errors bytes.Buffer
-	cmd.Stderr = &errors
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, errors.Bytes())
-	}
-	return out
-}
-
 func isMarked(t *testing.T, c contents, secret string) {
 	t.Helper()
 	if c.Text != secret {
@@ -141,8 +129,8 @@ type keeper struct {
 func startKeeper(t *testing.T) *keeper {
 	t.Helper()
 	cmd := machine.program("keeper")
-	log := &logBuffer{}
-	cmd.Stderr = log
+	log := newLogFile(t)
+	cmd.Stderr = log.File
 	in, err := cmd.StdinPipe()
 	must(t, err)
 	out, err := cmd.StdoutPipe()

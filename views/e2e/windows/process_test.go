@@ -3,10 +3,11 @@
 package windows
 
 import (
-	"bytes"
 	"errors"
+	"os"
 	"os/exec"
-	"sync"
+	"path/filepath"
+	"testing"
 	"time"
 )
 
@@ -20,20 +21,34 @@ func endOf(cmd *exec.Cmd) error {
 	return err
 }
 
-// logBuffer keeps what a program prints.
-type logBuffer struct {
-	mu  sync.Mutex
-	all bytes.Buffer
+// logFile is where a program prints to. It is no pipe: Wine's desktop goes on after the program with a window that has
+// started it, as long as there is another, and would hold a pipe open.
+type logFile struct{ *os.File }
+
+func newLogFile(t *testing.T) logFile {
+	t.Helper()
+	file, err := os.OpenFile(filepath.Join(t.TempDir(), "log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	must(t, err)
+	t.Cleanup(func() { _ = file.Close() })
+	return logFile{file}
 }
 
-func (b *logBuffer) Write(p []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.all.Write(p)
+// String is what was printed until now.
+func (f logFile) String() string {
+	printed, err := os.ReadFile(f.Name())
+	if err != nil {
+		return err.Error()
+	}
+	return string(printed)
 }
 
-func (b *logBuffer) String() string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.all.String()
+// output is what a program prints, which is to end well.
+func output(t *testing.T, cmd *exec.Cmd) []byte {
+	t.Helper()
+	out, errors := newLogFile(t), newLogFile(t)
+	cmd.Stdout, cmd.Stderr = out.File, errors.File
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("%v\n%s", err, errors)
+	}
+	return []byte(out.String())
 }

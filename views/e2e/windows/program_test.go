@@ -22,7 +22,7 @@ import (
 type running struct {
 	t      *testing.T
 	cmd    *exec.Cmd
-	log    *logBuffer
+	log    logFile
 	window *x11.Window
 	ended  chan struct{}
 	err    error // how it ended
@@ -46,9 +46,9 @@ func open(t *testing.T, args ...string) *running {
 // openAt starts the program at a path and waits for its window.
 func openAt(t *testing.T, path string, args ...string) *running {
 	t.Helper()
-	r := &running{t: t, log: &logBuffer{}, ended: make(chan struct{})}
+	r := &running{t: t, log: newLogFile(t), ended: make(chan struct{})}
 	r.cmd = machine.command("wine", append([]string{path, "--log-level", "debug"}, args...)...)
-	r.cmd.Stdout, r.cmd.Stderr = r.log, r.log
+	r.cmd.Stdout, r.cmd.Stderr = r.log.File, r.log.File
 	must(t, r.cmd.Start())
 	go func() {
 		r.err = r.cmd.Wait()

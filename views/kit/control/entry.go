@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/wheel"
 )
 
 // Typing is what a window learns about typing in its fields.
@@ -142,7 +143,11 @@ func (e *Entry) FocusLost() {
 
 // CreateRenderer is how Fyne draws it.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	return e.ring.aroundField(e.self, e.Entry.CreateRenderer())
+	field := e.ring.aroundField(e.self, e.Entry.CreateRenderer())
+	if e.MultiLine {
+		return field
+	}
+	return wheel.Over(e.self, field)
 }
 
 // SetName says what the field is for, in it while it is empty, and to screen readers.

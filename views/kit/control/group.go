@@ -82,6 +82,9 @@ func FlushForm(objects ...fyne.CanvasObject) *fyne.Container {
 	return flushLeft(container.New(NewFormLayout(), objects...), theme.InnerPadding())
 }
 
+// FlushText is a label that begins where the fields do. It keeps its distance from what is above and below.
+func FlushText(label *Wrapped) *fyne.Container { return flushLeft(label, theme.InnerPadding()) }
+
 func flushLeft(o fyne.CanvasObject, inset float32) *fyne.Container {
 	return container.New(layout.NewCustomPaddedLayout(0, 0, -inset, 0), o)
 }

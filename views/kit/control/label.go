@@ -29,6 +29,23 @@ func Fact(s string) *Wrapped {
 	return NewWrapped(s)
 }
 
+// FactID is an ID as a fact, in a face in which O0 and Il1 differ.
+func FactID(id string) *Wrapped {
+	l := Fact(id)
+	l.TextStyle.Monospace = true
+	return l
+}
+
+// FactLines are the lines of one fact.
+func FactLines(lines ...*Wrapped) fyne.CanvasObject {
+	pad := theme.InnerPadding()
+	column := Column(2)
+	for _, l := range lines {
+		column.Add(Flush(l))
+	}
+	return container.New(layout.NewCustomPaddedLayout(pad, pad, pad, pad), column)
+}
+
 // Remark explains a choice below it.
 func Remark(s string) *Wrapped {
 	l := Fact(s)

@@ -30,9 +30,13 @@ func (dialogLayout) around(title, buttons fyne.Size) float32 {
 func (l dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	title, buttons := objects[0].MinSize(), objects[2].MinSize()
 	objects[0].Resize(fyne.NewSize(size.Width, title.Height))
-	const ring = control.RingRoom
-	objects[1].Move(fyne.NewPos(-ring, title.Height+theme.Padding()))
-	objects[1].Resize(fyne.NewSize(size.Width+2*ring, max(0, size.Height-l.around(title, buttons))+ring))
+	side := besideBody()
+	objects[1].Move(fyne.NewPos(-side, title.Height+theme.Padding()))
+	objects[1].Resize(fyne.NewSize(size.Width+2*side, max(0, size.Height-l.around(title, buttons))+control.RingRoom))
 	objects[2].Move(fyne.NewPos(0, size.Height-buttons.Height))
 	objects[2].Resize(fyne.NewSize(size.Width, buttons.Height))
 }
+
+// besideBody is how far what is in a body may reach out of its sides: the ring around a tick box, which itself begins
+// before its picture does.
+func besideBody() float32 { return control.RingRoom + theme.InnerPadding() }

@@ -2,6 +2,8 @@
 package dialog
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -69,8 +71,8 @@ type Sheet struct {
 	OnEscape func()            // nil where the dialog is not to be closed by the way
 }
 
-// Ask opens a question. Cancel has the focus, or what is better done instead; Escape cancels. One of OnYes and OnInstead
-// is called, once at most. The returned function cancels it if it is still open, and reports whether it was.
+// Ask opens a question. Escape cancels. The focus, and so Enter, is never on what is asked about: it is on Cancel, or where
+// something is offered instead that can be undone, on that. So Enter alone never does what is asked about. One of OnYes and OnInstead is called, once at most. The returned function cancels it if it is still open, and reports whether it was.
 func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	before := d.Shown
 	if d.Heading != nil && !q.General {
@@ -149,10 +151,10 @@ func (d *Dialogs) Show(s Sheet) {
 		title.Objects = append([]fyne.CanvasObject{s.Sign}, title.Objects...)
 	}
 	width := d.Width(s.Width)
-	body := container.NewVBox(append([]fyne.CanvasObject{style.Gap(0, 4)}, s.Body...)...)
+	body := container.NewVBox(append([]fyne.CanvasObject{style.Gap(0, 4)}, flush(s.Body)...)...)
 	body.Resize(fyne.NewSize(width, body.MinSize().Height)) // wrapping is known only when the width is
-	const ring = control.RingRoom
-	scroll := control.NewExposedScroll(container.New(layout.NewCustomPaddedLayout(0, ring, ring, ring), body))
+	side := besideBody()
+	scroll := control.NewExposedScroll(container.New(layout.NewCustomPaddedLayout(0, control.RingRoom, side, side), body))
 	if s.Scroll == nil {
 		s.Scroll = scroll.Scroll
 	}
@@ -164,6 +166,20 @@ func (d *Dialogs) Show(s Sheet) {
 	}
 	d.cover(overlay, s.First, s.OnEscape)
 	d.Scroll = s.Scroll
+}
+
+// flush has the texts and tick boxes of a dialog begin where its title does.
+func flush(body []fyne.CanvasObject) []fyne.CanvasObject {
+	all := slices.Clone(body)
+	for i, o := range all {
+		switch o := o.(type) {
+		case *control.Wrapped:
+			all[i] = control.FlushText(o)
+		case *control.Check:
+			all[i] = control.FlushCheck(o)
+		}
+	}
+	return all
 }
 
 // Width is as much of a dialog's width as the window has room for.

@@ -52,6 +52,12 @@ func keyName(key fyne.KeyName) string {
 		return "↑"
 	case fyne.KeyDown:
 		return "↓"
+	case fyne.KeyLeft:
+		return "←"
+	case fyne.KeyRight:
+		return "→"
+	case fyne.KeyBackspace:
+		return "Backspace"
 	}
 	return string(key)
 }

@@ -20,6 +20,7 @@ type Shortcut struct {
 // Group is some of them under a title.
 type Group struct {
 	Title     string
+	Within    bool // they are only for what the title names, while that has the keyboard
 	Shortcuts []Shortcut
 }
 
@@ -48,10 +49,13 @@ func (t Table) Registered() []fyne.Shortcut {
 	return all
 }
 
-// all goes through the shortcuts, once for each of their keys.
+// all goes through the shortcuts that are not for one thing alone, once for each of their keys.
 func (t Table) all() iter.Seq2[Shortcut, *desktop.CustomShortcut] {
 	return func(yield func(Shortcut, *desktop.CustomShortcut) bool) {
 		for _, group := range t {
+			if group.Within {
+				continue
+			}
 			for _, s := range group.Shortcuts {
 				for _, k := range s.Keys {
 					if !yield(s, k) {

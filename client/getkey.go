@@ -1,0 +1,35 @@
+package client
+
+import (
+	"context"
+	"io"
+	"net/http"
+)
+
+const keysPath = "/management/accesskeys"
+
+// Get returns the access key with the given ID and its secret. It is retried. It returns an *Error of
+// KindNotFound when there is no such key.
+func (c *Client) Get(ctx context.Context, id string) (AccessKey, Secret, error) {
+	const op = "read access key"
+	if err := checkKeyID(op, id); err != nil {
+		return AccessKey{}, Secret{}, err
+	}
+	var (
+		key    AccessKey
+		secret Secret
+	)
+	err := c.do(ctx, &call{
+		op: op, method: http.MethodGet, path: keysPath + "/" + id, key: id,
+		decode: func(body io.Reader) (err error) { key, secret, err = decodeKey(body, id); return err },
+	})
+	return key, secret, err
+}
+
+// checkKeyID returns an *Error of KindKeyID when id cannot stand in a path.
+func checkKeyID(op, id string) error {
+	if !validKeyID(id) {
+		return &Error{Kind: KindKeyID, Op: op}
+	}
+	return nil
+}

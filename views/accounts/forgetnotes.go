@@ -1,0 +1,124 @@
+package accounts
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+	"accesskeys/app/session"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+// ending is a sign-in that may be forgotten, and how many of its user's keys have a note.
+type ending struct {
+	session.Owner
+	noted   int
+	unclear bool // there are notes of which it is not known whether they are its user's
+}
+
+// withEndings calls then with all sign-ins, the one that is open first, unless the window shows something else by then.
+func (a *Accounts) withEndings(then func(all []ending)) {
+	s, locked, from := a.Host.Session(), a.Host.Locked(), a.app()
+	var all []ending
+	background.GoErr(a.win.Tasks, func(context.Context) error {
+		err := from.Notes.Load() // the window may have been opened locked: nothing has read them
+		for _, o := range session.Owners(from.Sessions, s) {
+			all = append(all, ending{o, from.Notes.Count(o.Base, o.User), app.UnclearNotes(from, o)})
+		}
+		return err
+	}, func(error) { // which is told where notes are shown
+		if a.Host.Session() == s && a.Host.Locked() == locked {
+			then(all)
+		}
+	})
+}
+
+// noteQuestion asks whether to forget what is noted about keys.
+type noteQuestion struct {
+	object *fyne.Container
+	boxes  []*control.Check
+	of     [][]ending // what each is about
+}
+
+// newNoteQuestion asks of all sign-ins at once.
+func newNoteQuestion(all []ending) *noteQuestion {
+	q := &noteQuestion{object: container.NewVBox()}
+	count := 0
+	for _, e := range all {
+		count += e.noted
+	}
+	if count > 0 {
+		q.add(lang.N("Also delete the labels and notes of {{.Count}} access keys", count, map[string]any{"Count": count}), all)
+	}
+	q.tellUnclear(all)
+	return q
+}
+
+// tellUnclear says that notes stay that cannot be asked about.
+func (q *noteQuestion) tellUnclear(all []ending) {
+	if slices.ContainsFunc(all, func(e ending) bool { return e.unclear }) {
+		q.object.Add(control.FlushText(dialog.Paragraph(lang.L("Some labels and notes stay, because it isn't known whose they are."))))
+	}
+}
+
+// newNoteQuestions asks of each sign-in.
+func (a *Accounts) newNoteQuestions(all []ending) *noteQuestion {
+	q := &noteQuestion{object: container.NewVBox()}
+	for _, e := range all {
+		if e.noted == 0 {
+			continue
+		}
+		if len(q.boxes) == 0 {
+			q.object.Add(control.FlushText(dialog.Paragraph(lang.L("Also delete labels and notes:"))))
+		}
+		name := style.Fitted(words.AccountName(e.Account, a.all()), dialog.Width/2, style.SizeText)
+		q.add(lang.N("{{.Account}} ({{.Count}} access keys)", e.noted, map[string]any{"Account": name, "Count": e.noted}), []ending{e})
+	}
+	q.tellUnclear(all)
+	return q
+}
+
+func (q *noteQuestion) add(label string, of []ending) {
+	box := control.NewCheck(label, false)
+	q.boxes, q.of = append(q.boxes, box), append(q.of, of)
+	q.object.Add(control.FlushCheck(box))
+}
+
+// forgetNotes forgets what is noted about the keys that are ticked.
+func (a *Accounts) forgetNotes(q *noteQuestion) {
+	for i, box := range q.boxes {
+		if !box.Checked {
+			continue
+		}
+		background.GoVitalErr(a.win.Tasks, a.win.Tasks.Limit, func(context.Context) error {
+			for _, e := range q.of[i] {
+				if err := a.app().Notes.Forget(e.Base, e.User); err != nil {
+					return err
+				}
+			}
+			return nil
+		}, func(err error) {
+			if err != nil {
+				a.win.Toasts.Error(words.NotesKept(err))
+			}
+		})
+	}
+}
+
+// named are the names of accounts.
+func (a *Accounts) named(all []ending) string {
+	names := make([]string, len(all))
+	for i, e := range all {
+		names[i] = words.AccountName(e.Account, a.all())
+	}
+	return strings.Join(names, lang.X("list.separator", ", "))
+}

@@ -1,0 +1,65 @@
+package accounts
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/words"
+)
+
+// AskRemove asks before the account that is shown, or asked for, is taken off the list.
+func (a *Accounts) AskRemove() {
+	one, _ := a.shown()
+	if one == nil {
+		return
+	}
+	s, from := a.Host.Session(), a.app()
+	var r app.Removal
+	background.GoErr(a.win.Tasks, func(ctx context.Context) (err error) {
+		r, err = from.RemovalOf(ctx, one.ID, s)
+		return err
+	}, func(error) { // which is told where notes and replacements are shown
+		if now, _ := a.shown(); now != nil && now.ID == one.ID && a.Host.Session() == s && !a.Host.Locked() {
+			a.askRemove(r)
+		}
+	})
+}
+
+func (a *Accounts) askRemove(r app.Removal) {
+	one, all := a.shown()
+	secrets, notes := forgetSecrets(), newNoteQuestion([]ending{{noted: r.Noted, unclear: r.Unclear}})
+	body := []fyne.CanvasObject{dialog.Paragraph(lang.L("The account, its saved sign-in key and the list kept of its keys are removed from this computer. Its history stays. Nothing changes on the server."))}
+	if r.Replaced > 0 {
+		body = append(body, dialog.Paragraph(lang.N("This also gives up the replacement of {{.Count}} access keys. No key is changed.", r.Replaced,
+			map[string]any{"Count": r.Replaced})))
+	}
+	if r.Shared {
+		secrets.Checked = false
+		body = append(body, dialog.Paragraph(lang.L("Kept secrets, labels, notes and open replacements stay, because another account here may have the same user.")))
+	} else {
+		body = append(body, secrets, notes.object)
+	}
+	a.win.Dialogs.Ask(dialog.Question{
+		Title: lang.L("Remove the account {{.Name}}?", map[string]any{"Name": words.AccountName(*one, all)}),
+		Body:  body,
+		Verb:  lang.L("Remove"),
+		Kind:  control.ButtonDanger,
+		OnYes: func() { a.Host.Remove(r, secrets.Checked, notes.ticked()) },
+	})
+}
+
+// ticked reports whether anything is to be forgotten.
+func (q *noteQuestion) ticked() bool {
+	for _, box := range q.boxes {
+		if box.Checked {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,88 @@
+// Package confirm has the questions that are asked before a key is changed, and what names a key in them.
+package confirm
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+// Known is what this computer knows of a key beside what the server says.
+type Known struct {
+	Label      string
+	Places     []string  // where it is used
+	DisabledAt time.Time // when this app disabled it; zero where it did not, or that is not known
+	StandsIn   string    // says that it replaces a key that is disabled by now, "" where it does not
+}
+
+// head names a key at the top of a dialog, so that nobody takes it for another: the label and the end of the ID stand
+// large. Below are the whole ID, and where the key is used.
+func head(id string, known Known) []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	if known.Label != "" {
+		label := dialog.Paragraph(known.Label)
+		label.SizeName, label.TextStyle.Bold = theme.SizeNameSubHeadingText, true
+		all = append(all, label)
+	}
+	end := control.NewText(words.IDEnd(id), endSize, fyne.TextStyle{Bold: true, Monospace: true})
+	whole := control.NewMono(dialog.IDLength, 3)
+	whole.Set(id, style.ColorSecondary)
+	all = append(all, end, whole)
+	if len(known.Places) > 0 {
+		all = append(all, dialog.Paragraph(words.UsedBy(known.Places)))
+	}
+	return all
+}
+
+const endSize = float32(22)
+
+// Row names one key of several in a list.
+type Row struct {
+	widget.BaseWidget
+	end, label, places *control.Text
+	whole              *control.Mono
+	box                *fyne.Container
+}
+
+// NewRow returns a row that names no key yet.
+func NewRow() *Row {
+	r := &Row{
+		end:   control.NewText("", style.SizeHeading, fyne.TextStyle{Bold: true, Monospace: true}),
+		label: control.NewText("", style.SizeHeading, fyne.TextStyle{Bold: true}),
+		whole: control.NewMono(dialog.IDLength, 3),
+
+		places: control.NewText("", style.SizeCaption, fyne.TextStyle{}),
+	}
+	r.box = container.NewVBox(container.NewHBox(r.end, style.Gap(2, 0), r.label), r.whole, r.places)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// How much of a label and of the places there is room for in a row, in points.
+const (
+	labelRoom  = float32(260)
+	placesRoom = float32(370)
+)
+
+// Set names another key.
+func (r *Row) Set(id string, known Known) {
+	r.end.Set(words.IDEnd(id), theme.ColorNameForeground)
+	r.label.Set(style.Fitted(known.Label, labelRoom, style.SizeHeading), theme.ColorNameForeground)
+	r.whole.Set(id, style.ColorSecondary)
+	style.Show(r.places, len(known.Places) > 0)
+	if len(known.Places) > 0 {
+		r.places.Set(style.Fitted(words.UsedBy(known.Places), placesRoom, style.SizeCaption), theme.ColorNameForeground)
+	}
+	r.box.Refresh()
+}
+
+// CreateRenderer is how Fyne draws it.
+func (r *Row) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.box) }

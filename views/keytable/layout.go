@@ -1,0 +1,128 @@
+package keytable
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+const (
+	widestTime = "2000-00-00 00:00:00"
+	oldest     = 9999 // days
+)
+
+// Layout is what the table's header and its rows have in common: which columns stand where, and how high
+// a row is.
+type Layout struct {
+	Table settings.Table
+	needs needs
+	mono  float32 // of a character of a key ID or a secret
+	width float32
+	At    Arrangement
+}
+
+// NewLayout returns the layout of a table as the user has set it.
+func NewLayout(t settings.Table) *Layout {
+	l := &Layout{Table: t, mono: control.NewMono(1, 1).Width()}
+	l.needs = l.measured()
+	return l
+}
+
+// measured is the room that the columns take in the language in use.
+func (l *Layout) measured() needs {
+	id := l.mono*idLength + 2*CellInset
+	links := linksWidth()
+	state := 2*CellInset + dotSize + dotGap + widestWord(StateWords()...)
+	n := needs{stacked: id + links, oneLine: 2*CellInset + style.Measure(widestTime, style.SizeText, fyne.TextStyle{})}
+	n.full = [ColumnCount]float32{
+		ColumnID:      id,
+		columnSecret:  l.mono*float32(secretRoom) + 2*CellInset + links,
+		ColumnState:   max(stateWidth, state),
+		ColumnCreated: timeWidth, columnUpdated: timeWidth, ColumnExpires: timeWidth,
+		ColumnAge:     2*CellInset + ageGap + ageMark + style.Measure(words.Age(oldest, true), style.SizeText, fyne.TextStyle{}),
+		ColumnActions: 2*CellInset + style.LinkGap + toggleWidth() + widestWord(lang.L("Delete")),
+	}
+	for c, title := range ColumnTitles() {
+		n.full[c] = max(n.full[c], style.Measure(title, style.SizeText, fyne.TextStyle{Bold: true})+2*CellInset)
+	}
+	if l.Table.Density == settings.DensityCompact {
+		for _, c := range timeColumns {
+			n.full[c] = max(n.full[c], n.oneLine) // one line is all that there is room for
+		}
+	}
+	n.least = n.full
+	n.least[ColumnID] = l.mono*idLength/2 + 2*CellInset
+	return n
+}
+
+// Set changes how the user has the table shown.
+func (l *Layout) Set(t settings.Table) {
+	l.Table = t
+	l.needs = l.measured()
+	l.arrange()
+}
+
+// In is which columns stand where in a width.
+func (l *Layout) In(width float32) Arrangement {
+	if width != l.width {
+		l.width = width
+		l.arrange()
+	}
+	return l.At
+}
+
+// arrange has the columns begin where the boxes end.
+func (l *Layout) arrange() {
+	l.At = arrange(l.width-tickWidth, l.needs, l.Table)
+	for c := range l.At.Spans {
+		l.At.Spans[c].x += tickWidth
+	}
+}
+
+func (l *Layout) leastWidth() float32 { return tickWidth + leastWidth(l.needs) }
+
+// Pitch is from row to row.
+func (l *Layout) Pitch() float32 {
+	switch l.Table.Density {
+	case settings.DensityLarger:
+		return 66
+	case settings.DensityCompact:
+		return 42
+	}
+	return 58 // the console's
+}
+
+// lines is how many lines of a value fit into a row.
+func (l *Layout) lines() int { return int((l.Pitch() - 4) / style.LineHeight) }
+
+// linksWidth is the room that the links beside a secret take, with the gaps before them.
+func linksWidth() float32 {
+	return secretGap + showWidth() + style.LinkGap + widestWord(lang.L("Copy"))
+}
+
+// toggleWidth is the room of the link that changes a key's state.
+func toggleWidth() float32 { return widestWord(lang.L("Disable"), lang.L("Enable")) }
+
+func showWidth() float32 { return widestWord(lang.L("Show"), lang.L("Hide")) }
+
+func widestWord(words ...string) float32 {
+	w := float32(0)
+	for _, s := range words {
+		w = max(w, style.Measure(s, style.SizeText, fyne.TextStyle{}))
+	}
+	return w
+}
+
+// StateWords are what the states are called.
+func StateWords() []string {
+	var names []string
+	for _, s := range keys.States() {
+		names = append(names, words.StateName(s))
+	}
+	return names
+}

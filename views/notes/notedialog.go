@@ -1,0 +1,196 @@
+package notes
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	appnotes "accesskeys/app/notes"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+// form is the dialog with what is noted about a key.
+type form struct {
+	editor *Editor
+	change change
+
+	label        *lineField
+	places, text *areaField
+	notice       *control.Wrapped
+	save         *control.Button
+	dialog       *fyne.Container // while it is open, it is the one that is shown
+	saving       bool
+	leaving      bool // Escape was pressed, and is to be pressed again
+}
+
+// Open opens the dialog with what is noted about a key, and with what was typed before and not saved.
+func (e *Editor) Open(id string) {
+	if e.win.Dialogs.Open() {
+		return
+	}
+	f := &form{editor: e, change: change{id: id, seen: e.of(id)}}
+	f.build()
+	shown, typed := e.drafts[id]
+	if !typed {
+		shown = f.change.seen
+	}
+	f.label.SetText(shown.Label)
+	f.places.SetText(strings.Join(shown.Places, "\n"))
+	f.text.SetText(shown.Text)
+	if typed {
+		f.say(lang.L("You typed this before. It is not saved yet."))
+	}
+	f.show()
+}
+
+func (f *form) build() {
+	typing := f.editor.win.Typing
+	f.label = newLineField(typing, appnotes.LongestLabel, f.submit)
+	f.places = newAreaField(typing, 3, appnotes.MostPlaces*(appnotes.LongestPlace+1), f.submit)
+	f.text = newAreaField(typing, 4, appnotes.LongestText, f.submit)
+	f.label.SetName(words.AskPurpose())
+	f.places.SetName(lang.L("One on each line, such as CI > billing"))
+	f.text.SetName(lang.L("Anything else, such as whom to ask"))
+	f.notice = control.Fact("")
+	f.notice.Importance = widget.DangerImportance
+	f.notice.Hide()
+	for _, field := range []*control.Entry{&f.label.Entry, &f.places.Entry, &f.text.Entry} {
+		field.OnEdited = f.edited
+	}
+	f.label.OnFocus = f.follow(f.label)
+	f.places.OnFocus = f.follow(f.places)
+	f.text.OnFocus = f.follow(f.text)
+}
+
+func (f *form) show() {
+	d := f.editor.win.Dialogs
+	id := control.NewMono(dialog.IDLength, 3)
+	id.Set(f.change.id, style.ColorSecondary)
+	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, f.discard)
+	f.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, f.submit)
+	d.Show(dialog.Sheet{
+		Title: words.LabelAndNote(),
+		Width: dialog.Width,
+		Body: []fyne.CanvasObject{
+			inset(control.Column(control.GroupGap/2, id,
+				control.Group(control.FieldName(lang.L("Label")), f.label),
+				control.Group(control.FieldName(lang.L("Used by")), f.places),
+				control.Group(control.FieldName(lang.L("Note")), f.text),
+				control.Flush(control.Remark(words.OnlyHere())))),
+			f.notice,
+		},
+		Buttons:  container.NewHBox(layout.NewSpacer(), cancel, style.Gap(4, 0), f.save),
+		First:    f.label,
+		OnEscape: f.leave,
+	})
+	f.dialog = d.Shown
+	if f.label.Text == f.change.seen.Label { // not what was typed before
+		f.label.SelectAll()
+	}
+}
+
+// inset leaves room for the rings around fields, which a scroll cuts off.
+func inset(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(4, 4, 0, 0), o)
+}
+
+func (f *form) open() bool { return f.dialog != nil && f.editor.win.Dialogs.Shown == f.dialog }
+
+// follow scrolls to a field that gets the keyboard.
+func (f *form) follow(field fyne.CanvasObject) func() {
+	return func() {
+		if s := f.editor.win.Dialogs.Scroll; f.open() && s != nil {
+			control.ScrollTo(s, s.Content, field, field)
+		}
+	}
+}
+
+// note is what the fields say.
+func (f *form) note() appnotes.Note {
+	return appnotes.Note{Label: f.label.Text, Places: appnotes.PlacesOf(f.places.Text), Text: f.text.Text}.Clean()
+}
+
+// edited is the user changing something.
+func (f *form) edited() {
+	f.change.sure, f.leaving = false, false
+	f.editor.drafts[f.change.id] = f.note()
+	f.say("")
+}
+
+func (f *form) submit() {
+	if f.saving || !f.open() {
+		return
+	}
+	f.change.note = f.note()
+	f.saving = true
+	f.save.SetText(lang.L("Saving…"))
+	f.editor.save(f.change, f.saved)
+}
+
+// saved is how saving went.
+func (f *form) saved(err error) {
+	f.saving = false
+	f.save.SetText(lang.L("Save"))
+	switch {
+	case !f.open():
+		f.editor.tell(f.change.id, err)
+		return
+	case err == nil:
+		f.editor.win.Dialogs.Dismiss()
+		return
+	case errors.Is(err, appnotes.ErrLooksSecret):
+		f.change.sure = true
+	case errors.Is(err, appnotes.ErrChanged):
+		f.change.seen = f.editor.of(f.change.id)
+	}
+	f.say(words.NotNoted(err))
+}
+
+// leave closes the dialog, at once or after a second Escape where something would be lost.
+func (f *form) leave() {
+	if f.leaving || f.note().Equal(f.change.seen) {
+		f.discard()
+		return
+	}
+	f.leaving = true
+	f.say(lang.L("Press Escape again to discard what you typed."))
+}
+
+func (f *form) discard() {
+	if f.saving {
+		return
+	}
+	delete(f.editor.drafts, f.change.id)
+	f.editor.win.Dialogs.Dismiss()
+}
+
+// say says something below the fields, and scrolls to it.
+func (f *form) say(text string) {
+	if f.notice.Text == text {
+		return
+	}
+	f.notice.SetText(text)
+	style.Show(f.notice, text != "")
+	if f.open() {
+		f.editor.win.Dialogs.Fit()
+		if s := f.editor.win.Dialogs.Scroll; text != "" && s != nil {
+			control.ScrollToBoth(s, s.Content, f.notice, f.notice)
+		}
+	}
+}
+
+// tell says how saving went, where the dialog has been closed meanwhile.
+func (e *Editor) tell(id string, err error) {
+	if err != nil {
+		e.win.Toasts.About("note " + id).Error(words.Sentences(words.NotNoted(err), lang.L("Press F2 on the key to see what you typed.")))
+	}
+}

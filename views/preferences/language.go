@@ -1,0 +1,46 @@
+package preferences
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/settings"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+// languageChoice is a drop-down list of the languages.
+func (p *Page) languageChoice() *control.Choice {
+	return pick(p.win, lang.L("Language"), settings.LanguageChoices(), p.app.Settings.Get().Language, p.languageName, p.host.ChooseLanguage)
+}
+
+// languageName is what a language calls itself, which those who look for it can read, if it can be drawn here.
+func (p *Page) languageName(l settings.Language) string {
+	switch {
+	case l == settings.LanguageSystem:
+		return lang.L("System default")
+	case l == settings.LanguageEnglish:
+		return lang.L("English")
+	case p.chinese:
+		return lang.L("简体中文")
+	}
+	return lang.L("Simplified Chinese")
+}
+
+// ShowLegible names Chinese so that it can be read here, and says why the window is not in it if it should be.
+func (p *Page) ShowLegible(chinese bool) {
+	p.chinese = chinese
+	p.illegible.SetText(words.Illegible())
+	style.Show(p.illegible, !chinese && p.languages.Meant(p.app.Settings.Get().Language) == settings.LanguageChinese)
+	p.language.Rename(control.Names(settings.LanguageChoices(), p.languageName))
+}
+
+// pick is a drop-down list of values.
+func pick[T comparable](w *page.Window, name string, values []T, chosen T, say func(T) string, picked func(T)) *control.Choice {
+	c := control.NewChoice(w.Dialogs.Menu, name, control.Names(values, say), max(0, slices.Index(values, chosen)))
+	c.OnChosen = func(place int) { picked(values[place]) }
+	return c
+}

@@ -1,0 +1,70 @@
+package shell
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/kit/control"
+)
+
+// textInDialog is a text that is drawn in the open dialog.
+func (r *rig) textInDialog(text string) *canvas.Text {
+	r.t.Helper()
+	for _, o := range test.LaidOutObjects(r.dialogContent()) {
+		if t, ok := o.(*canvas.Text); ok && t.Text == text {
+			return t
+		}
+	}
+	r.t.Fatalf("the dialog does not say %q", text)
+	return nil
+}
+
+// textLeft is where a text in the open dialog begins.
+func (r *rig) textLeft(text string) float32 {
+	r.t.Helper()
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	for _, o := range test.LaidOutObjects(r.dialogContent()) {
+		if l, ok := o.(*control.Wrapped); ok && l.Text == text {
+			return place(l).X + theme.InnerPadding()
+		}
+	}
+	return place(r.textInDialog(text)).X
+}
+
+func TestTextsOfADialogBeginWhereItsTitleDoes(t *testing.T) {
+	for name, dialog := range map[string]struct {
+		open        func(*rig)
+		title, text string
+	}{
+		"facts":     {func(r *rig) { r.shortcut(keytable.ShortcutDetails()) }, "Access Key", "State"},
+		"a text":    {func(r *rig) { r.showAbout() }, "About", "A native window for the access keys of Wiseinf's Cluster Optimizer."},
+		"fields":    {func(r *rig) { r.press(fyne.KeyF2) }, "Label and Note", "Used by"},
+		"shortcuts": {func(r *rig) { r.showShortcuts() }, "Keyboard Shortcuts", "Selected access key"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.selectKey(r.idInState(client.StateEnabled, false), 0)
+			dialog.open(r)
+			if title, text := r.textLeft(dialog.title), r.textLeft(dialog.text); title != text {
+				t.Errorf("the title begins at %v, %q at %v", title, dialog.text, text)
+			}
+		})
+	}
+}
+
+func TestAnIDAsAFactIsMonospaced(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.selectKey(id, 0)
+	r.shortcut(keytable.ShortcutDetails())
+	if text := r.textInDialog(id); !text.TextStyle.Monospace || r.textInDialog("Enabled").TextStyle.Monospace {
+		t.Errorf("the ID is drawn as %+v", text.TextStyle)
+	}
+}

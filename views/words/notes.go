@@ -1,0 +1,92 @@
+package words
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/notes"
+)
+
+// OnlyHere says where notes are.
+func OnlyHere() string { return lang.L("Only on this computer. Not encrypted.") }
+
+// NotSavedYet says that something was typed about a key that is not saved.
+func NotSavedYet(named string) string {
+	return lang.L("What you typed about {{.ID}} isn't saved yet. Press F2 on the key to see it.", map[string]any{"ID": named})
+}
+
+// LabelAndNote is what is called so that the user notes about a key, and what they do to change it.
+func LabelAndNote() string { return lang.L("Label and Note") }
+
+// AskPurpose asks what a key is for.
+func AskPurpose() string { return lang.L("What is it for?") }
+
+// NotesUnread says why there are no notes to see.
+func NotesUnread(err error) string {
+	if errors.Is(err, notes.ErrDamaged) {
+		return lang.L("The file with your labels and notes is damaged. It was set aside in the app's folder, and the app goes on without them.")
+	}
+	return Sentences(lang.L("Your labels and notes couldn't be read."), explainNotes(err))
+}
+
+// NotesKept says why notes were not forgotten.
+func NotesKept(err error) string {
+	return Sentences(lang.L("Your labels and notes were not deleted."), explainNotes(err))
+}
+
+// RemovedBut says what of an account that was removed was not forgotten.
+func RemovedBut(err error) string {
+	return Sentences(lang.L("The account was removed, but not all that was noted about its keys."), explainNotes(err))
+}
+
+// NotNoted says why what was typed about a key is not saved.
+func NotNoted(err error) string {
+	switch {
+	case errors.Is(err, notes.ErrSecret):
+		return lang.L("Not saved: one of your secrets is in it, and notes are not encrypted. Remove the secret.")
+	case errors.Is(err, notes.ErrLooksSecret):
+		return lang.L("This looks like a secret. Notes are not encrypted. Save again to keep it anyway.")
+	case errors.Is(err, notes.ErrChanged):
+		return lang.L("Not saved: another Access Keys window has changed this meanwhile. Save again to replace what it says.")
+	}
+	return Sentences(lang.L("Not saved."), explainNotes(err))
+}
+
+func explainNotes(err error) string {
+	var limit *notes.LimitError
+	switch {
+	case errors.Is(err, notes.ErrNewer):
+		return lang.L("A newer version of Access Keys has written them. Update this app to change them.")
+	case errors.As(err, &limit):
+		return explainLimit(limit)
+	}
+	return Explain(err)
+}
+
+func explainLimit(e *notes.LimitError) string {
+	data := map[string]any{"Has": e.Has, "Most": e.Most}
+	switch e.Field {
+	case notes.FieldLabel:
+		return lang.L("A label has at most {{.Most}} characters, and this one has {{.Has}}. Shorten it.", data)
+	case notes.FieldPlace:
+		return lang.L("A place has at most {{.Most}} characters, and one has {{.Has}}. Shorten it.", data)
+	case notes.FieldPlaces:
+		return lang.L("There is room for {{.Most}} places, and there are {{.Has}}. Remove some.", data)
+	}
+	return lang.L("A note has at most {{.Most}} characters, and this one has {{.Has}}. Shorten it.", data)
+}
+
+// mostPlaces is how many places are named where a key is used.
+const mostPlaces = 4
+
+// UsedBy says where a key is used.
+func UsedBy(places []string) string {
+	more := len(places) - mostPlaces
+	if more <= 0 {
+		return lang.L("Used by: {{.Places}}", map[string]any{"Places": strings.Join(places, ", ")})
+	}
+	named := strings.Join(places[:mostPlaces], ", ")
+	return lang.N("Used by: {{.Places}}, and {{.Count}} more", more, map[string]any{"Places": named, "Count": more})
+}

@@ -1,0 +1,36 @@
+package words
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/client"
+)
+
+// NotListed says why there is no current list. It does not say to try again: the app does that by itself, and offers to
+// do it now.
+func NotListed(err error) string {
+	var server *client.Error
+	if !errors.As(err, &server) {
+		if errors.Is(err, context.DeadlineExceeded) {
+			return tooSlow()
+		}
+		return Explain(err)
+	}
+	switch server.Kind {
+	case client.KindTimeout:
+		return tooSlow()
+	case client.KindThrottled:
+		return serverSaid(lang.L("The server is busy."), server.Message)
+	case client.KindServer:
+		return serverSaid(lang.L("The server reported an error. If it goes on, tell its administrator."), server.Message)
+	case client.KindGateway:
+		return lang.L("A gateway or load balancer can't reach the server (HTTP {{.Status}}). If it goes on, tell your administrator.",
+			map[string]any{"Status": server.Status})
+	}
+	return Explain(err)
+}
+
+func tooSlow() string { return lang.L("The server takes too long to answer.") }
