@@ -242,6 +242,7 @@ func (p *Page) StopBatch() {
 // ResumeBatch goes on telling of what was done to several keys when the window was locked, or checked. It reports
 // whether something was done.
 func (p *Page) ResumeBatch() bool {
+	p.tools.editor.TellDrafts()
 	p.tools.checks.Retell()
 	return p.batches.Resume()
 }
@@ -265,6 +266,7 @@ func (p *Page) Leave(forNow bool) {
 		p.outcomes.leave()
 	}
 	p.outcomes.undo.End()
+	p.tools.asker.Settle()
 	for _, stop := range p.unsubscribe {
 		stop()
 	}

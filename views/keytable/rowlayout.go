@@ -71,7 +71,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	cell := at.Spans[ColumnID]
 	width := cell.Width - 2*CellInset
 	stack := rr.named(at, width)
-	if at.stacked && r.showsBelow() && words.CanReveal(r.Data.State) {
+	if r.showsBelow(at) && words.CanReveal(r.Data.State) {
 		stack = append(stack, r.secret)
 	}
 	rr.layoutSecret(at)
@@ -105,7 +105,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 // lineHeight is the height in whose middle the state and the actions stand: with the secret below the ID, beside the ID.
 func (rr *rowRenderer) lineHeight(at Arrangement, height float32) float32 {
 	r := rr.Row
-	if !at.stacked || len(r.chips.shown) > 0 { // which stand below the state
+	if !r.showsBelow(at) || len(r.chips.shown) > 0 { // which stand below the state
 		return height
 	}
 	return 2*r.id.Position().Y + r.id.Size().Height
@@ -113,7 +113,7 @@ func (rr *rowRenderer) lineHeight(at Arrangement, height float32) float32 {
 
 func (rr *rowRenderer) layoutSecret(at Arrangement) {
 	r := rr.Row
-	shown := (at.stacked && r.showsBelow() || at.Shows(columnSecret)) && words.CanReveal(r.Data.State)
+	shown := (r.showsBelow(at) || at.Shows(columnSecret)) && words.CanReveal(r.Data.State)
 	style.Show(r.secret, shown)
 	r.Links.Show.Shown(shown)
 	r.Links.Copy.Shown(shown)

@@ -15,10 +15,13 @@ func (r *Row) setLabel() {
 	}
 }
 
-// showsBelow reports whether a row has room for a line below what names its key. Only a field leaves none.
-func (r *Row) showsBelow() bool {
+// showsID reports whether a row has room for its key's ID. Only below a field, there may be none.
+func (r *Row) showsID() bool {
 	return r.Data.Field == nil || r.look.Pitch()-2 >= control.ButtonHeight+style.LineHeight
 }
+
+// showsBelow reports whether the secret is below what names the key: not while that has a field, which takes its room.
+func (r *Row) showsBelow(at Arrangement) bool { return at.stacked && r.Data.Field == nil }
 
 // named is what names the key in a width: its label above its ID, or both on one line where a row has no room for more.
 // While the label is asked for, that is a field.
@@ -31,7 +34,7 @@ func (rr *rowRenderer) named(at Arrangement, width float32) []fyne.CanvasObject 
 		r.label.Set("", r.ink())
 		r.label.Hide()
 	}
-	style.Show(r.id, !oneLine && (r.Data.Field == nil || !at.stacked && r.showsBelow()))
+	style.Show(r.id, !oneLine && r.showsID())
 	var stack []fyne.CanvasObject
 	switch {
 	case r.Data.Field != nil:

@@ -31,6 +31,16 @@ func New(win *page.Window, log *slog.Logger, list *keys.Keys, store *appnotes.St
 	return &Editor{win: win, log: log, keys: list, store: store, OnSaved: func(string) {}, drafts: map[string]appnotes.Note{}}
 }
 
+// TellDrafts says of the keys about which something was typed and not saved that it is there: the dialog was closed as the
+// window was locked.
+func (e *Editor) TellDrafts() {
+	for id, typed := range e.drafts {
+		if now := e.of(id); !typed.Equal(now) {
+			e.win.Toasts.About("note " + id).Note(words.NotSavedYet(words.KeyName(now.Label, id)))
+		}
+	}
+}
+
 // of returns what is noted about a key.
 func (e *Editor) of(id string) appnotes.Note { return e.store.Of(keys.RefOf(e.keys, id)) }
 

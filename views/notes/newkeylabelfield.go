@@ -48,7 +48,7 @@ func (a *Asker) FieldOf(id string) fyne.CanvasObject {
 
 // Ask asks about a key, after keeping what was typed about the one before.
 func (a *Asker) Ask(id string) {
-	a.settle()
+	a.Settle()
 	free := a.table.OnTable() || a.Focused()
 	a.field = newAskField(a)
 	a.id, a.sure, a.saving = id, false, false
@@ -75,8 +75,8 @@ func (a *Asker) Rest() {
 	}
 }
 
-// settle keeps what was typed, as far as it can be without asking.
-func (a *Asker) settle() {
+// Settle keeps what was typed, as far as it can be without asking: the next key is asked about, or the session is left.
+func (a *Asker) Settle() {
 	if a.field == nil || a.saving || strings.TrimSpace(a.field.Text) == "" {
 		return
 	}

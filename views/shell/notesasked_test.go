@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -43,6 +44,18 @@ func TestNewAsksWhatTheKeyIsFor(t *testing.T) {
 	}
 }
 
+func TestTheQuestionLeavesTheIDToBeSeenInASmallWindow(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(480, 360))
+	made := r.pressNew()
+	if !r.asksLabel() || !slices.Contains(r.texts(), made) {
+		t.Errorf("it shows %q, and not %s", r.texts(), made)
+	}
+	r.press(fyne.KeyEscape)
+	r.press(fyne.KeyF2)
+	r.says(made)
+}
+
 // pressNew presses New, and returns the ID of the key that is made.
 func (r *rig) pressNew() (id string) {
 	r.t.Helper()
@@ -72,6 +85,46 @@ func TestNewPressedAgainTooSoonLeavesTheQuestion(t *testing.T) {
 	}
 	if len(r.server.Keys()) != keys || !r.noted(made).IsZero() {
 		t.Error("it was pressed once")
+	}
+}
+
+func TestWhatIsTypedAboutANewKeyIsKeptAsTheSessionIsLeft(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	made := r.pressNew()
+	ref := r.ref(made)
+	r.typeInto(r.noteField(askField), "CI billing")
+	r.logOut(false)
+	if got := r.app.Notes.Of(ref).Label; got != "CI billing" {
+		t.Errorf("%q is kept", got)
+	}
+}
+
+func TestWhatIsTypedIsThereAfterTheWindowWasLocked(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	made := r.pressNew()
+	r.typeInto(r.noteField(askField), "CI bil")
+	r.lock()
+	r.unlockPlain()
+	if r.typedIn(askField) != "CI bil" {
+		t.Errorf("the field has %q", r.typedIn(askField))
+	}
+	r.canvas().Focus(r.noteField(askField))
+	r.press(fyne.KeyEscape)
+	r.lock()
+	r.unlockPlain()
+	if r.toldOf("saved yet") {
+		t.Errorf("said %q of what was given up", r.said())
+	}
+
+	r.selectKey(made, 0)
+	r.press(fyne.KeyF2)
+	r.typeInto(r.noteField(labelField), "CI bil")
+	r.lock()
+	r.unlockPlain()
+	r.wantSaid("What you typed about " + made + " isn't saved yet. Press F2 on the key to see it.")
+	r.press(fyne.KeyF2)
+	if r.typedIn(labelField) != "CI bil" {
+		t.Errorf("the dialog has %q", r.typedIn(labelField))
 	}
 }
 

@@ -12,6 +12,11 @@ import (
 // OnlyHere says where notes are.
 func OnlyHere() string { return lang.L("Only on this computer. Not encrypted.") }
 
+// NotSavedYet says that something was typed about a key that is not saved.
+func NotSavedYet(named string) string {
+	return lang.L("What you typed about {{.ID}} isn't saved yet. Press F2 on the key to see it.", map[string]any{"ID": named})
+}
+
 // LabelAndNote is what is called so that the user notes about a key, and what they do to change it.
 func LabelAndNote() string { return lang.L("Label and Note") }
 
