@@ -51,13 +51,15 @@ func (b *Bar) KeepsFocus() bool {
 	return !b.Object.Visible() && slices.ContainsFunc(b.Buttons(), func(each *control.Button) bool { return each.Focused })
 }
 
-// Show says how many are ticked. Of the one that the cursor is on, the row itself says enough.
-func (b *Bar) Show(count int) {
+// Show says how many are ticked, and reports whether that has changed. Of the one that the cursor is on, the row itself says
+// enough.
+func (b *Bar) Show(count int) (changed bool) {
 	if b.shown == count {
-		return
+		return false
 	}
 	b.shown = count
 	style.Show(b.Object, count > 0)
 	b.count.Set(lang.N("{{.Count}} selected", count, map[string]any{"Count": count}), theme.ColorNameForeground)
 	b.Object.Refresh()
+	return true
 }

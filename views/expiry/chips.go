@@ -28,6 +28,9 @@ func chip(k keys.Key, level expiry.Level, now time.Time) keytable.Chip {
 		c.Mark, c.Tone = keytable.MarkError, keytable.ToneUrgent
 	}
 	c.Whole, c.Text, c.Short = words.Expiry(k, level, now)
+	if level != expiry.Over {
+		c.Exact, c.Brief = c.Whole, words.Brief(k.ValidUntil.Sub(now))
+	}
 	return c
 }
 

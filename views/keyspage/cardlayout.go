@@ -113,7 +113,14 @@ func (l *cardLayout) layoutFooter(top, width float32) {
 	style.PlaceAround(v.news, x, y)
 	style.PlaceAround(v.count, width-cardInset-count, y)
 	// What passes is told before what there will be room for again.
-	style.Show(v.count, v.news.Line.Text == "" || x+v.news.MinSize().Width+style.LinkGap < width-cardInset-count)
+	end := float32(0)
+	if v.news.Line.Text != "" {
+		end = x + v.news.MinSize().Width
+	}
+	if v.selected.Object.Visible() {
+		end = max(end, cardInset+keytable.CellInset+v.selected.Object.MinSize().Width)
+	}
+	style.Show(v.count, end+style.LinkGap < width-cardInset-count)
 }
 
 // saidBelow is what is said of the list below it, in a width: also that it is not current, while there is no line above

@@ -85,7 +85,9 @@ func (p *Page) wireSelection() {
 		}
 	}
 	d.list.Selection.OnChange = func() {
-		bar.Show(d.list.Selection.Marked())
+		if bar.Show(d.list.Selection.Marked()) {
+			d.view.relayout()
+		}
 		d.view.header.SetBox(d.list.Selection.HasEach(d.list.Keys), d.list.Selection.Marking())
 		d.view.ShowFocus()
 		d.leaveHiddenBar()

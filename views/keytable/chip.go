@@ -1,6 +1,8 @@
 package keytable
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -14,8 +16,10 @@ import (
 type Chip struct {
 	Mark  Mark
 	Tone  Tone
+	Exact string // where there is room for more than Text
 	Text  string
-	Short string // where there is no room for Text; without room for this, there is only the mark
+	Short string // where there is no room for Text
+	Brief string // where there is none for Short, and the chip cannot have a line of its own; without room for this, there is only the mark
 	Whole string // all there is to say: the tip, and what is read out
 }
 
@@ -55,8 +59,9 @@ func (t Tone) colors() (ground, mark fyne.ThemeColorName) {
 }
 
 const (
-	chipHeight = float32(17)
-	chipPad    = float32(3) // from its sides to what is in it
+	chipHeight = float32(16)
+	chipLine   = float32(17) // from one to the next below
+	chipPad    = float32(3)  // from its sides to what is in it
 	chipMark   = float32(13)
 	chipGap    = float32(3) // from its mark to its words
 	chipsGap   = float32(4) // from one to the next
@@ -70,16 +75,32 @@ func chipWidth(says string) float32 {
 	return 2*chipPad + chipMark + chipGap + style.Measure(says, style.SizeCaption, fyne.TextStyle{})
 }
 
-// fitted is what each of some chips says in a width. The first are the most important: they get the room that the
-// marks of the others leave.
+// wordings are what a chip may say, from the most to the least.
+func (c Chip) wordings() []string {
+	return slices.DeleteFunc([]string{c.Exact, c.Text, c.Short, c.Brief}, func(text string) bool { return text == "" })
+}
+
+// fitted is what each of some chips says in a width: the least each, then more, the first as the most important before the
+// others.
 func fitted(chips []Chip, width float32) []string {
 	room := width - float32(len(chips)-1)*chipsGap - float32(len(chips))*chipWidth("")
 	says := make([]string, len(chips))
+	say := func(i int, text string) bool {
+		more := chipWidth(text) - chipWidth(says[i])
+		if more <= room {
+			says[i] = text
+			room -= more
+		}
+		return says[i] == text
+	}
 	for i, c := range chips {
-		for _, text := range []string{c.Text, c.Short} {
-			if more := chipWidth(text) - chipWidth(""); text != "" && more <= room {
-				says[i] = text
-				room -= more
+		if all := c.wordings(); len(all) > 0 {
+			say(i, all[len(all)-1])
+		}
+	}
+	for i, c := range chips {
+		for _, text := range c.wordings() {
+			if say(i, text) {
 				break
 			}
 		}

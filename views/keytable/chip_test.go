@@ -19,7 +19,8 @@ import (
 )
 
 var (
-	endsSoon = Chip{Mark: MarkClock, Tone: ToneSoon, Text: "Expires in 23 days", Short: "23 days left", Whole: "Expires in 23 days, on a day"}
+	endsSoon = Chip{Mark: MarkClock, Tone: ToneSoon, Exact: "Expires in 23 days, on a day", Text: "Expires in 23 days", Short: "23 days left", Brief: "23 d",
+		Whole: "Expires in 23 days, on a day"}
 	replaced = Chip{Mark: MarkInfo, Text: "Replacement under way", Short: "Replacing", Whole: "A replacement is under way"}
 )
 
@@ -84,19 +85,45 @@ func TestChipsStayInTheirCell(t *testing.T) {
 
 func TestChipSaysAsMuchAsThereIsRoomFor(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
-	both := chipWidth(endsSoon.Text) + chipsGap + chipWidth(replaced.Text)
+	exact := chipWidth(endsSoon.Exact) + chipsGap
 	for _, c := range []struct {
 		width float32
 		want  []string
 	}{
-		{both + 1, []string{endsSoon.Text, replaced.Text}},
-		{both - 1, []string{endsSoon.Text, replaced.Short}},
+		{exact + chipWidth(replaced.Text) + 1, []string{endsSoon.Exact, replaced.Text}},
+		{exact + chipWidth(replaced.Text) - 1, []string{endsSoon.Exact, replaced.Short}},
+		{chipWidth(endsSoon.Text) + chipsGap + chipWidth(replaced.Short) + 1, []string{endsSoon.Text, replaced.Short}},
+		{chipWidth(endsSoon.Short) + chipsGap + chipWidth(replaced.Short) + 1, []string{endsSoon.Short, replaced.Short}},
+		{chipWidth(endsSoon.Brief) + chipsGap + chipWidth(replaced.Short) + 1, []string{endsSoon.Brief, replaced.Short}},
 		{chipWidth(endsSoon.Short) + chipsGap + chipWidth("") + 1, []string{endsSoon.Short, ""}},
 		{30, []string{"", ""}},
 	} {
 		if got := fitted([]Chip{endsSoon, replaced}, c.width); !slices.Equal(got, c.want) {
 			t.Errorf("in %v they say %q, not %q", c.width, got, c.want)
 		}
+	}
+}
+
+func TestChipHasWordsInACompactRowBesideAnother(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	table := settings.DefaultTable()
+	table.Density = settings.DensityCompact
+	row, _ := rowIn(t, table, 932, endsSoon, replaced)
+	if words, lines := saidBy(row); words[0] == "" || lines != 1 {
+		t.Errorf("they say %q on %d lines", words, lines)
+	}
+	for i, c := range row.chips.views {
+		if bottom := c.ground.Position().Y + c.ground.Size().Height; bottom > row.Size().Height-1 {
+			t.Errorf("chip %d ends at %v in a row that is %v high", i, bottom, row.Size().Height)
+		}
+	}
+}
+
+func TestChipIsExactInAWideTable(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	row, _ := rowIn(t, settings.DefaultTable(), 1400, endsSoon)
+	if words, _ := saidBy(row); words[0] != endsSoon.Exact {
+		t.Errorf("it says %q", words)
 	}
 }
 
@@ -114,8 +141,12 @@ func TestChipsHaveWordsWhereTheRowIsHighEnough(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	for width := float32(760); width <= 1221; width += 20 {
 		row, _ := rowIn(t, settings.DefaultTable(), width, endsSoon, replaced)
-		if words, _ := saidBy(row); slices.Contains(words, "") {
+		if words, _ := saidBy(row); slices.Contains(words, "") || slices.Contains(words, endsSoon.Brief) {
 			t.Errorf("%v wide, they say %q", width, words)
+		}
+		last := row.chips.views[1].ground
+		if bottom := last.Position().Y + last.Size().Height; bottom > row.Size().Height-1 {
+			t.Errorf("%v wide, the last ends at %v in a row that is %v high", width, bottom, row.Size().Height)
 		}
 	}
 	wide, _ := rowIn(t, settings.DefaultTable().WithWidth(settings.ColumnState, 500), 1400, endsSoon, replaced)

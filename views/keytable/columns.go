@@ -132,10 +132,10 @@ func withChosen(want [ColumnCount]float32, n needs, t settings.Table) [ColumnCou
 }
 
 // share gives each column what it wants, then as much of what is left as makes it as wide as the console's,
-// then what is left of that: most of it to the ID and the secret, and none to a column of a chosen width, or
+// then what is left of that: most of it to the state, so that chips can say more, and none to a column of a chosen width, or
 // all to the last where there is no other.
 func share(width float32, want [ColumnCount]float32, t settings.Table) [ColumnCount]span {
-	weight := [ColumnCount]float32{2, 2, 1, 1, 1, 1, 1, 1}
+	weight := [ColumnCount]float32{ColumnID: 2, columnSecret: 2, ColumnState: 3, ColumnCreated: 1, columnUpdated: 1, ColumnExpires: 1, ColumnAge: 1, ColumnActions: 1}
 	var short [ColumnCount]float32 // of the console's
 	weights := float32(0)
 	for c := range ColumnCount {

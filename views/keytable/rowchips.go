@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-
-	"accesskeys/views/kit/style"
 )
 
 // rowChips is a row's chips. They are made once they are needed: few rows have any.
@@ -39,10 +37,14 @@ func (c *rowChips) objects() []fyne.CanvasObject {
 	return all
 }
 
-// onLines distributes them over lines of a width: over one, or where one of them would have no words there, each gets a
-// line of its own if there are so many.
+// onLines distributes them over lines of a width: over one, or where one of them would have few words or none there, each
+// gets a line of its own if there are so many.
 func (c *rowChips) onLines(width float32, lines int) [][]Chip {
-	if len(c.shown) > lines || !slices.Contains(fitted(c.shown, width), "") {
+	full := slices.Clone(c.shown)
+	for i := range full {
+		full[i].Brief = ""
+	}
+	if len(c.shown) > lines || !slices.Contains(fitted(full, width), "") {
 		return [][]Chip{c.shown}
 	}
 	return slices.Collect(slices.Chunk(c.shown, 1))
@@ -57,7 +59,7 @@ func (c *rowChips) place(lines [][]Chip, x, width, y float32) {
 			at += views[i].place(says, at, y) + chipsGap
 		}
 		views = views[len(line):]
-		y += style.LineHeight
+		y += chipLine
 	}
 }
 

@@ -173,8 +173,8 @@ func (rr *rowRenderer) aboveChips(at Arrangement, c Column, height float32) floa
 	}
 	width := at.Spans[c].Width - CellInset
 	lines := r.chips.onLines(width, r.look.lines()-1)
-	above := height - float32(len(lines))*style.LineHeight
-	r.chips.place(lines, at.Spans[c].x+CellInset, width, above/2+style.LineHeight)
+	above := height - float32(len(lines))*chipLine
+	r.chips.place(lines, at.Spans[c].x+CellInset, width, above/2+(style.LineHeight+chipLine)/2)
 	return above
 }
 

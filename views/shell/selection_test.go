@@ -2,6 +2,7 @@ package shell
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -250,5 +251,22 @@ func TestDeletedKeyHasNoMaskAndNoBox(t *testing.T) {
 		if r.list().Selection.Marks(id) {
 			t.Errorf("%s marks it", name)
 		}
+	}
+}
+
+func TestCountOfKeysGivesWayToWhatCanBeDoneToSeveral(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	count := onScreen(r, "count", func(c *control.Text) bool { return strings.HasSuffix(c.Line.Text, " items") })
+	for width, want := range map[float32]bool{1221: true, 480: false} {
+		r.setSize(fyne.NewSize(width, 480))
+		if !count.Visible() {
+			t.Errorf("%v wide, the keys are not counted", width)
+		}
+		r.tick(r.listed()[0].ID)
+		r.tick(r.listed()[1].ID)
+		if count.Visible() != want {
+			t.Errorf("%v wide with two selected, the keys are counted: %v", width, !want)
+		}
+		test.Tap(r.keysButton("Clear Selection"))
 	}
 }

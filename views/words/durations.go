@@ -22,6 +22,18 @@ func AgeIn(d time.Duration) string {
 	return lang.N("{{.Count}} days", hours/24, count(hours/24))
 }
 
+// Brief is AgeIn in a few characters.
+func Brief(d time.Duration) string {
+	hours := int(d.Hours())
+	switch {
+	case hours < 1:
+		return lang.L("{{.Count}} min", count(int(d.Minutes())))
+	case hours < 24:
+		return lang.L("{{.Count}} h", count(hours))
+	}
+	return lang.L("{{.Count}} d", count(hours/24))
+}
+
 // Apart is how far two clocks are from each other. It is measured a second short or long, as a server's date has no
 // fractions of one.
 func Apart(d time.Duration) string {

@@ -30,6 +30,14 @@ func TestExpiryIsSaidWithItsDate(t *testing.T) {
 	}
 }
 
+func TestTimeLeftIsSaidInAFewCharacters(t *testing.T) {
+	for left, want := range map[time.Duration]string{30 * time.Second: "0 min", 59 * time.Minute: "59 min", 23*time.Hour + time.Minute: "23 h", 49 * time.Hour: "2 d"} {
+		if got := Brief(left); got != want {
+			t.Errorf("%v: %q, not %q", left, got, want)
+		}
+	}
+}
+
 func TestNoticeCountsTheKeysBesideTheAppsOwn(t *testing.T) {
 	now := time.Date(2026, 5, 9, 13, 0, 0, 0, time.Local)
 	own := expiry.End{ID: "AK", At: time.Date(2026, 5, 12, 14, 0, 0, 0, time.Local)}
