@@ -181,7 +181,7 @@ var hostile = []struct {
 	{"unlock dismissed", func(l *life) { l.prompts(dismisses, func(s *secretService) { s.locked = true }) },
 		endings{keyring.Refused, keyring.Refused, keyring.Locked, keyring.Refused}},
 	{"unlock of items dismissed", func(l *life) { l.prompts(dismisses, func(s *secretService) { s.itemLocked = true }) },
-		endings{keyring.Refused, keyring.Mismatch, keyring.Refused, ""}},
+		endings{keyring.Refused, keyring.Mismatch, keyring.Mismatch, ""}},
 	{"unlock never answered", func(l *life) { l.prompts(nil, func(s *secretService) { s.locked = true }) },
 		endings{keyring.Timeout, keyring.Busy, keyring.Busy, keyring.Busy}},
 	{"set dismissed", func(l *life) { l.prompts(dismisses, func(s *secretService) { s.asks["CreateItem"] = true }) },

@@ -4,11 +4,13 @@ package app
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 
 	"accesskeys/app/check"
 	"accesskeys/app/keyring"
+	"accesskeys/client"
 
 	"github.com/godbus/dbus/v5"
 )
@@ -113,6 +115,9 @@ var operations = map[string]func(*keyring.Keyring, context.Context) error{
 	"get": func(k *keyring.Keyring, ctx context.Context) error {
 		return check.Second(k.Get(ctx, "service", "account"))
 	},
+	"peek": func(k *keyring.Keyring, ctx context.Context) error {
+		return check.Second(k.Peek(ctx, "service", "account"))
+	},
 	"set": func(k *keyring.Keyring, ctx context.Context) error {
 		return k.Set(ctx, "service", "account", promptedSecret)
 	},
@@ -123,6 +128,7 @@ var operations = map[string]func(*keyring.Keyring, context.Context) error{
 // methods are what an operation calls, in order.
 var methods = map[string][]string{
 	"get":    {"GetCollections", "Unlock", "SearchItems", "OpenSession", "GetSecret", "Close"},
+	"peek":   {"SearchItems", "OpenSession", "GetSecret", "Close"},
 	"set":    {"OpenSession", "GetCollections", "Unlock", "CreateItem", "Close", "SearchItems", "GetSecret"},
 	"delete": {"GetCollections", "Unlock", "SearchItems", "Delete"},
 	"probe":  {"GetCollections", "GetLocked"},
@@ -146,6 +152,50 @@ func TestSecretServiceInUse(t *testing.T) {
 		check.Equal(d, "secret", s.Equal(promptedSecret), true)
 		check.Must(d, d.keyring.Delete(d.Context(), "service", "account"))
 		check.EqualSlices(d, "entries", d.service.names())
+	})
+}
+
+// Each call takes about a millisecond, and the user waits for it when they press Show.
+func TestPeekAsksLittleAndNeverTheUser(t *testing.T) {
+	d := newDesk(t, 0)
+	peek := func(d *desk) (client.Secret, error) { return d.keyring.Peek(d.Context(), "service", "account") }
+	d.trial("unlocked", func(d *desk) {
+		d.service.script(func() { d.service.calls = nil })
+		s, err := peek(d)
+		check.Must(d, err)
+		check.Equal(d, "secret", s.Equal(promptedSecret), true)
+		d.service.script(func() { check.EqualSlices(d, "calls", d.service.calls, methods["peek"]...) })
+	})
+	for _, c := range []struct {
+		name   string
+		script func(*secretService)
+	}{
+		{"locked collection", func(s *secretService) { s.locked = true }},
+		{"locked item", func(s *secretService) { s.itemLocked = true }},
+		{"locked in between", func(s *secretService) {
+			s.hooks["GetSecret"] = func() *dbus.Error { return dbus.NewError("org.freedesktop.Secret.Error.IsLocked", nil) }
+		}},
+		{"closed wallet", func(s *secretService) { s.kde, s.collection, s.locked = true, kdeCollection, true }},
+	} {
+		d.trial(c.name, func(d *desk) {
+			d.service.script(func() {
+				c.script(d.service)
+				d.service.calls = nil
+			})
+			check.Equal(d, "kind", keyring.KindOf(check.Second(peek(d))), keyring.Locked)
+			check.Equal(d, "asked to unlock", d.service.called("Unlock"), false)
+		})
+	}
+	d.trial("open wallet", func(d *desk) {
+		d.service.useKWallet()
+		check.Must(d, d.keyring.Set(d.Context(), "service", "account", promptedSecret))
+		s, err := peek(d)
+		check.Must(d, err)
+		check.Equal(d, "secret", s.Equal(promptedSecret), true)
+	})
+	d.trial("nothing", func(d *desk) {
+		check.Must(d, d.keyring.Delete(d.Context(), "service", "account"))
+		check.Equal(d, "error", errors.Is(check.Second(peek(d)), keyring.ErrNotStored), true)
 	})
 }
 

@@ -37,6 +37,26 @@ func (s serviceFace) ReadAlias(name string) (dbus.ObjectPath, *dbus.Error) {
 	return "/", err
 }
 
+// SearchItems finds the items of all collections that have all of the attributes. KWallet finds none in a locked one.
+func (s serviceFace) SearchItems(attributes map[string]string) (unlocked, locked []dbus.ObjectPath, _ *dbus.Error) {
+	if err := s.enter("SearchItems"); err != nil {
+		return nil, nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	found, none := s.matching(attributes), []dbus.ObjectPath{}
+	if s.found == "" {
+		found = slices.DeleteFunc(found, func(at dbus.ObjectPath) bool { return path.Dir(string(at)) != string(s.collection) })
+	}
+	switch {
+	case !s.locked && !s.itemLocked:
+		return found, none, nil
+	case s.kde:
+		return none, none, nil
+	}
+	return none, found, nil
+}
+
 // Unlock unlocks an object, or prompts for it.
 func (s serviceFace) Unlock(objects []dbus.ObjectPath) ([]dbus.ObjectPath, dbus.ObjectPath, *dbus.Error) {
 	if err := s.enter("Unlock"); err != nil {
@@ -114,8 +134,13 @@ func (s collectionFace) SearchItems(m dbus.Message, attributes map[string]string
 	if s.resolve(pathOf(m)) == "" {
 		return nil, dbus.NewError(noSuchObject, nil)
 	}
+	return s.matching(attributes), nil
+}
+
+// matching is the items that have all of the attributes. s.mu is held.
+func (s *secretService) matching(attributes map[string]string) []dbus.ObjectPath {
 	if s.found != "" {
-		return []dbus.ObjectPath{s.found}, nil
+		return []dbus.ObjectPath{s.found}
 	}
 	found := []dbus.ObjectPath{}
 	for at, e := range s.entries {
@@ -127,7 +152,7 @@ func (s collectionFace) SearchItems(m dbus.Message, attributes map[string]string
 			found = append(found, at)
 		}
 	}
-	return found, nil
+	return found
 }
 
 // itemFace is org.freedesktop.Secret.Item.

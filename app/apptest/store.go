@@ -64,6 +64,16 @@ func (f *Store) Get(ctx context.Context, service, account string) (client.Secret
 	return client.NewSecret(value), nil
 }
 
+func (f *Store) Peek(ctx context.Context, service, account string) (client.Secret, error) {
+	if f.instead != nil {
+		return f.instead.Peek(ctx, service, account)
+	}
+	if err := f.Unlocked(ctx); err != nil {
+		return client.Secret{}, err
+	}
+	return f.Get(ctx, service, account)
+}
+
 func (f *Store) Set(ctx context.Context, service, account string, s client.Secret) error {
 	if f.instead != nil {
 		return f.instead.Set(ctx, service, account, s)

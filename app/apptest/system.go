@@ -70,8 +70,14 @@ func (s *System) Probe() error { return s.call("probe", func() {}) }
 
 func (s *System) Unlocked() error { return s.call("unlocked", func() {}) }
 
-func (s *System) Get(service, account string) (value string, err error) {
-	failed := s.call("get", func() {
+func (s *System) Get(service, account string) (string, error) { return s.read("get", service, account) }
+
+func (s *System) Peek(service, account string) (string, error) {
+	return s.read("peek", service, account)
+}
+
+func (s *System) read(call, service, account string) (value string, err error) {
+	failed := s.call(call, func() {
 		var ok bool
 		if value, ok = s.Entries[service+"/"+account]; !ok {
 			err = keyring.ErrNotStored

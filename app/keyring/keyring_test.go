@@ -147,6 +147,24 @@ func TestLateAnswerIsTaken(t *testing.T) {
 	}
 }
 
+// What a Peek finds locked is no answer to a call that may ask the user.
+func TestGetBehindAPeekOfALockedKeyringAsksTheUser(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := apptest.NewSystem()
+		s.Entries["service/account"] = someSecret.Reveal()
+		s.Fail["peek"] = &keyring.Error{Kind: keyring.Locked}
+		gate := make(chan struct{})
+		s.Hold["peek"] = gate
+		k := keyring.Over(s, keyring.Options{})
+		peek := check.Background(func() error { return check.Second(k.Peek(t.Context(), "service", "account")) })
+		get := check.Background(func() error { return check.Second(k.Get(t.Context(), "service", "account")) })
+		close(gate)
+		check.Equal(t, "peek", keyring.KindOf(peek()), keyring.Locked)
+		check.Must(t, get())
+		check.EqualSlices(t, "calls", s.Called(), "peek", "get")
+	})
+}
+
 // A second call while the prompt is still there gets its answer, and no second prompt.
 func TestSameQuestionSharesTheAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

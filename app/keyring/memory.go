@@ -30,6 +30,11 @@ func (m *Memory) Get(_ context.Context, service, account string) (client.Secret,
 	return s, nil
 }
 
+// Peek implements Store.
+func (m *Memory) Peek(ctx context.Context, service, account string) (client.Secret, error) {
+	return m.Get(ctx, service, account)
+}
+
 // Set implements Store.
 func (m *Memory) Set(_ context.Context, service, account string, s client.Secret) error {
 	m.mu.Lock()

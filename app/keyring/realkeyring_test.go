@@ -61,6 +61,7 @@ func TestInsideSession(t *testing.T) {
 	inUse(t, k, conn)
 	lock(t, conn)
 	check.Equal(t, "probe of a locked one", KindOf(k.Probe(t.Context())), Locked)
+	check.Equal(t, "peek into a locked one", KindOf(check.Second(k.Peek(t.Context(), ServiceVault, "AK1"))), Locked)
 	check.Equal(t, "locked, nobody can be asked", KindOf(k.Delete(t.Context(), ServiceSignIn, "AK1")), Refused)
 	unattended(t, k)
 	stop()
@@ -80,6 +81,12 @@ func inUse(t *testing.T, k *Keyring, conn *dbus.Conn) {
 	s, err := k.Get(ctx, ServiceSignIn, "AK1")
 	check.Must(t, err)
 	check.Equal(t, "secret", s.Equal(realSecret), true)
+	s, err = k.Peek(ctx, ServiceSignIn, "AK1")
+	check.Must(t, err)
+	check.Equal(t, "secret without a prompt", s.Equal(realSecret), true)
+	if err := check.Second(k.Peek(ctx, ServiceSignIn, "AK2")); err != ErrNotStored {
+		t.Errorf("peek at what is not there: %v, want ErrNotStored", err)
+	}
 	check.Equal(t, "entries", entries(t, conn, ServiceSignIn), 1)
 	check.Must(t, k.Delete(ctx, ServiceSignIn, "AK1"))
 	check.Equal(t, "entries once deleted", entries(t, conn, ServiceSignIn), 0)

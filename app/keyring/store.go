@@ -14,6 +14,8 @@ var ErrNotStored = errors.New("not stored")
 type Store interface {
 	// Get returns ErrNotStored when there is no such entry.
 	Get(ctx context.Context, service, account string) (client.Secret, error)
+	// Peek is Get that asks the user nothing: it returns an *Error of Locked where they would be asked.
+	Peek(ctx context.Context, service, account string) (client.Secret, error)
 	// Set replaces what was there. When it fails because ctx ended, nothing stays stored in the end.
 	Set(ctx context.Context, service, account string, s client.Secret) error
 	// Delete returns nil when there was nothing.

@@ -18,6 +18,8 @@ type System interface {
 	Accounts(service string) ([]string, error)
 	// Get returns ErrNotStored when there is no such entry.
 	Get(service, account string) (string, error)
+	// Peek is Get without a prompt: it returns an *Error of Locked where the user would be asked to unlock it.
+	Peek(service, account string) (string, error)
 	Set(service, account, secret string) error
 	// Delete returns ErrNotStored when there is no such entry.
 	Delete(service, account string) error

@@ -32,6 +32,9 @@ func probeSystem() error {
 // unlockedSystem has nothing to ask: the system unlocks its keyring when the user logs in.
 func unlockedSystem() error { return nil }
 
+// Peek is Get: see unlockedSystem.
+func (s *systemKeyring) Peek(service, account string) (string, error) { return s.Get(service, account) }
+
 // kindOfPlatform tells what an error of the system means. On macOS, go-keyring runs the security program.
 func kindOfPlatform(err error) Kind {
 	var notRun *exec.Error

@@ -61,7 +61,7 @@ type Keys struct {
 	Known        secrets.Known        // the secrets that were revealed or signed in with in this session
 
 	backend Backend
-	vault   Vault
+	vault   vault
 	log     *slog.Logger
 	now     func() time.Time // the time of day, which goes on while the computer sleeps
 	clock   clock
@@ -85,7 +85,7 @@ func New(b Backend, v Vault, log *slog.Logger, now func() time.Time) *Keys {
 		VaultTrouble: signal.Signal[error]{Replay: true}, // the first list may be read before there is a page
 		Resolved:     signal.Signal[Resolved]{Hold: true},
 
-		backend: b, vault: v, log: log,
+		backend: b, vault: vault{Vault: v}, log: log,
 		now:     func() time.Time { return now().Round(0) },
 		list:    list{changes: map[string]change{}},
 		busy:    marks{},

@@ -26,7 +26,7 @@ func noAttempt(err error) bool {
 	return client.KindOf(err) == client.KindLocked || errors.Is(err, context.Canceled)
 }
 
-// Kept returns the keys whose secrets the vault has, which is where they come from while the server cannot be asked.
+// Kept returns the keys whose secrets the keyring has, which is where they come from while the server cannot be asked.
 // What the server changed since is left out. It reads the disk.
 func (k *Keys) Kept() (map[string]bool, error) {
 	listed, err := k.vault.Listed()
@@ -35,6 +35,9 @@ func (k *Keys) Kept() (map[string]bool, error) {
 		if key, ok := k.Find(e.KeyID); ok && e.Stamp.Covers(key.UpdatedAt) {
 			kept[e.KeyID] = true
 		}
+	}
+	if own := k.backend.KeyID(); inSignIn(k, own) {
+		kept[own] = true
 	}
 	return kept, err
 }

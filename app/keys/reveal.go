@@ -21,7 +21,7 @@ var ErrNotKept = errors.New("the secret is not kept here")
 // Revealed is a key's secret. Its holder drops it when it is no longer shown.
 type Revealed struct {
 	Secret    client.Secret
-	FromVault bool // the keyring had it; the server was not asked, or did not answer
+	FromVault bool // the keyring had it, also as the sign-in; the server was not asked, or did not answer
 
 	entry secrets.Entry // when the server had last changed the key, and whose it is
 }
@@ -72,11 +72,18 @@ func (q *revealing) secret(ctx context.Context) (Revealed, error) {
 	if !q.keys.Freshness().Offline() {
 		r, failed = q.fromServer(ctx)
 	}
-	if failed == nil || !unanswered(missed) || answered(failed) {
+	if failed == nil || answered(failed) {
 		return r, failed
 	}
-	if r, missed = q.fromVault(ctx, true); missed == nil {
-		return r, nil
+	if unanswered(missed) {
+		if r, missed = q.fromVault(ctx, true); missed == nil {
+			return r, nil
+		}
+	}
+	if !keyring.Hopeless(missed) { // or the user would be asked again
+		if r, missed = q.fromSignIn(ctx); missed == nil {
+			return r, nil
+		}
 	}
 	return Revealed{}, failed
 }

@@ -93,6 +93,9 @@ type hangingStore struct{}
 func (hangingStore) Get(ctx context.Context, _, _ string) (client.Secret, error) {
 	return client.Secret{}, hang(ctx)
 }
+func (hangingStore) Peek(ctx context.Context, _, _ string) (client.Secret, error) {
+	return client.Secret{}, hang(ctx)
+}
 func (hangingStore) Set(ctx context.Context, _, _ string, _ client.Secret) error { return hang(ctx) }
 func (hangingStore) Delete(ctx context.Context, _, _ string) error               { return hang(ctx) }
 func (hangingStore) Accounts(ctx context.Context, _ string) ([]string, error) {

@@ -168,7 +168,7 @@ func prompted(t *testing.T) (b *fixture, unlock func()) {
 		os.Entries[name] = value
 	}
 	gate := make(chan struct{})
-	os.Hold["get"] = gate
+	os.Hold["peek"] = gate
 	b.store.StandIn(keyring.Over(os, keyring.Options{}))
 	return b, func() { close(gate) }
 }

@@ -56,12 +56,11 @@ func (v *Vault) Get(ctx context.Context, keyID string, current func(Stamp) bool,
 		return client.Secret{}, keyring.ErrNotStored
 	}
 	e := all[i]
-	if !prompt {
-		if err := v.store.Unlocked(ctx); err != nil {
-			return client.Secret{}, err
-		}
+	get := v.store.Peek
+	if prompt {
+		get = v.store.Get
 	}
-	secret, err := v.store.Get(ctx, keyring.ServiceVault, e.Account())
+	secret, err := get(ctx, keyring.ServiceVault, e.Account())
 	if err == nil && !current(e.Stamp) { // a user may have taken their time to unlock the keyring
 		return client.Secret{}, keyring.ErrNotStored
 	}

@@ -125,6 +125,20 @@ func (m *Manager) Forget(ctx context.Context, s *Session) error {
 	return err
 }
 
+// signIn is a session's sign-in in the keyring.
+type signIn struct {
+	manager *Manager
+	session *Session
+}
+
+// Kept reports whether the keyring has it.
+func (s signIn) Kept() bool { return s.session.Remembered() }
+
+// Secret asks the keyring.
+func (s signIn) Secret(ctx context.Context) (client.Secret, error) {
+	return s.manager.store.Get(ctx, keyring.ServiceSignIn, s.session.saved().Account())
+}
+
 // offer returns the secret to remember and whether the keyring was offered it before, or done when there
 // is nothing left to do.
 func (s *Session) offer() (secret client.Secret, before, done bool) {

@@ -44,6 +44,7 @@ func (m *Manager) newSession(server string, b Backend) *Session {
 	list := keys.New(b, vault, m.log, m.now)
 	m.history.Follow(list)
 	s := &Session{server: server, backend: b, vault: vault, keys: list, checker: keycheck.New(list, b, m.now)}
+	keys.UseSignIn(list, signIn{m, s})
 	m.unsettled.adopt(s)
 	return s
 }

@@ -236,7 +236,12 @@ func TestOfflineAKeyIsCopiedFromTheVault(t *testing.T) {
 	if n := len(r.server.Requests()) - asked; n != 0 {
 		t.Errorf("the server was asked %d times", n)
 	}
-	r.copyAs(r.idInState(client.StateEnabled, true), 's')
+	own := r.idInState(client.StateEnabled, true)
+	r.copyAs(own, 's')
+	if !strings.Contains(r.copied(), r.server.SecretOf(own).Reveal()) {
+		t.Errorf("copied %q of the key signed in with", r.copied())
+	}
+	r.copyAs(r.idInState(client.StateDisabled, false), 's')
 	r.wantSaid("keyring doesn't have this secret")
 }
 

@@ -52,6 +52,10 @@ func (m *memoryStore) Accounts(_ context.Context, service string) (accounts []st
 	return accounts, m.err
 }
 
+func (m *memoryStore) Peek(ctx context.Context, service, account string) (client.Secret, error) {
+	return m.Get(ctx, service, account)
+}
+
 func (m *memoryStore) Unlocked(ctx context.Context) error { return m.Probe(ctx) }
 
 func (m *memoryStore) Probe(context.Context) error {

@@ -88,7 +88,13 @@ func TestOfflineASecretInTheVaultIsShownAndCopied(t *testing.T) {
 	if n := len(r.server.Requests()) - asked; n != 0 {
 		t.Errorf("the server was asked %d times before the vault's secret was shown", n)
 	}
-	other := r.idInState(client.StateEnabled, true)
+	own := r.idInState(client.StateEnabled, true)
+	r.selectKey(own, 0)
+	r.press(fyne.KeyReturn)
+	if !r.shownSecret(own).Equal(r.server.SecretOf(own)) {
+		t.Errorf("the secret of the sign-in is not shown; said %q", r.said())
+	}
+	other := r.idInState(client.StateDisabled, false)
 	r.selectKey(other, 0)
 	r.press(fyne.KeyReturn)
 	if r.revealed(other) {
