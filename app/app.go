@@ -15,7 +15,7 @@ import (
 	"accesskeys/app/connection"
 	"accesskeys/app/history"
 	"accesskeys/app/keyring"
-	"accesskeys/app/keys"
+	"accesskeys/app/listcache"
 	"accesskeys/app/lock"
 	"accesskeys/app/notes"
 	"accesskeys/app/rotation"
@@ -83,7 +83,7 @@ func New(c Config) *App {
 		On: func() bool { return !kept.Get().Privacy.NoHistory }})
 	sessions := session.New(session.Options{
 		Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
-		Index: secrets.OpenIndex(listed, c.Logger), Lists: keys.OpenLists(file(""), c.Now, c.Logger), Pending: file(store.PendingFile),
+		Index: secrets.OpenIndex(listed, c.Logger), Lists: listcache.OpenLists(file(""), c.Now, c.Logger), Pending: file(store.PendingFile),
 		Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral, History: recorder,
 	})
 	pin.Acted.Subscribe(func(a lock.Act) {

@@ -13,7 +13,7 @@ import (
 
 	"accesskeys/app/apptest"
 	"accesskeys/app/check"
-	"accesskeys/app/keys"
+	"accesskeys/app/listcache"
 	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
 	"accesskeys/app/store"
@@ -91,7 +91,7 @@ func TestWhatIsNoFileIsSetAside(t *testing.T) {
 			content, err := os.ReadFile(filepath.Join(dir, "settings.json"))
 			check.Must(t, err)
 			check.Must(t, json.Unmarshal(content, &settings.Settings{}))
-			_, _, ok := keys.OpenCache(filepath.Join(dir, "list.json"), time.Now, slog.New(slog.DiscardHandler)).Read(settings.SavedSession{})
+			_, _, ok := listcache.OpenCache(filepath.Join(dir, "list.json"), time.Now, slog.New(slog.DiscardHandler)).Read(settings.SavedSession{})
 			check.Equal(t, "list", ok, false)
 		})
 	}

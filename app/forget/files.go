@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
-	"accesskeys/app/keys"
+	"accesskeys/app/listcache"
 	"accesskeys/app/store"
 )
 
@@ -60,7 +60,7 @@ func (f *files) kept() []string {
 	names := []string{store.HistoryFile}
 	found, _ := os.ReadDir(f.dir) // which is told of below
 	for _, file := range found {
-		if keys.IsList(file.Name()) || store.IsPendingFile(file.Name()) {
+		if listcache.IsList(file.Name()) || store.IsPendingFile(file.Name()) {
 			names = append(names, file.Name())
 		}
 	}

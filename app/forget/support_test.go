@@ -16,6 +16,7 @@ import (
 	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
+	"accesskeys/app/listcache"
 	"accesskeys/app/notes"
 	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
@@ -71,7 +72,7 @@ func (h *home) fill() {
 		check.Must(h, vault.Put(ctx, id, apptest.SecretOf(id), secrets.Entry{}, apptest.Always))
 	}
 	list := []client.AccessKey{{ID: "AK1", State: client.StateEnabled}}
-	check.Must(h, keys.OpenCache(h.path("list.json"), time.Now, log).Write(saved, list, time.Now(), apptest.Always))
+	check.Must(h, listcache.OpenCache(h.path("list.json"), time.Now, log).Write(saved, list, time.Now(), apptest.Always))
 	noted := notes.Open(h.path("notes.json"), log)
 	check.Must(h, noted.Change(keys.Ref{Base: base, KeyID: "AK1"}, notes.Note{}, notes.Note{Label: "CI"}))
 	past := history.New(history.Options{Path: h.path("history.jsonl"), On: func() bool { return true }, Now: time.Now, Logger: log})

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"accesskeys/app/keys"
+	"accesskeys/app/listcache"
 	"accesskeys/app/settings"
 )
 
@@ -39,10 +40,10 @@ func (m *Manager) KeepList(s *Session) error {
 }
 
 // accountLists are the lists that are kept, each of an account.
-type accountLists struct{ *keys.Lists }
+type accountLists struct{ *listcache.Lists }
 
 // of is where the list of a sign-in is kept.
-func (l accountLists) of(v settings.Settings, saved settings.SavedSession) *keys.Cache {
+func (l accountLists) of(v settings.Settings, saved settings.SavedSession) *listcache.Cache {
 	a, _ := v.AccountOf(saved)
 	return l.In(a.ListFile())
 }

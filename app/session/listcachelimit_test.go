@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"accesskeys/app/check"
-	"accesskeys/app/keys"
+	"accesskeys/app/listcache"
 	"accesskeys/client"
 )
 
@@ -19,11 +19,11 @@ func TestListThatIsTooLongIsNotKept(t *testing.T) {
 		kept bool
 	}{
 		"many":                 {10_000, "u1", true},
-		"too many":             {keys.MaxCached + 1, "u1", false},
-		"too much to say each": {keys.MaxCached, strings.Repeat("<", 128), false},
+		"too many":             {listcache.MaxCached + 1, "u1", false},
+		"too much to say each": {listcache.MaxCached, strings.Repeat("<", 128), false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if testing.Short() && tt.keys == keys.MaxCached {
+			if testing.Short() && tt.keys == listcache.MaxCached {
 				t.Skip("makes 90 MB of JSON")
 			}
 			d := newComputer(t, "AK1")

@@ -12,7 +12,7 @@ import (
 	"accesskeys/app/connection"
 	"accesskeys/app/history"
 	"accesskeys/app/keyring"
-	"accesskeys/app/keys"
+	"accesskeys/app/listcache"
 	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
 )
@@ -24,7 +24,7 @@ type Options struct {
 	Networks  *connection.Networks
 	Store     keyring.Store
 	Index     *secrets.Index
-	Lists     *keys.Lists
+	Lists     *listcache.Lists
 	Pending   string // where to keep what is not known of changes; "" keeps it in memory only
 	Logger    *slog.Logger
 	Now       func() time.Time

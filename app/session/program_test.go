@@ -8,7 +8,7 @@ import (
 	"accesskeys/app/connection"
 	"accesskeys/app/history"
 	"accesskeys/app/keyring"
-	"accesskeys/app/keys"
+	"accesskeys/app/listcache"
 	"accesskeys/app/lock"
 	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
@@ -50,7 +50,7 @@ func newProgram(c programConfig) *program {
 		Keyring:  c.Store,
 		Sessions: New(Options{
 			Connector: c.Connector, Settings: kept, Networks: networks, Store: c.Store,
-			Index: secrets.OpenIndex(filepath.Join(c.Dir, "vault.json"), log), Lists: keys.OpenLists(lists, c.Now, log), Pending: pending,
+			Index: secrets.OpenIndex(filepath.Join(c.Dir, "vault.json"), log), Lists: listcache.OpenLists(lists, c.Now, log), Pending: pending,
 			Logger: log, Now: c.Now, Ephemeral: c.Ephemeral,
 			History: history.New(history.Options{On: func() bool { return true }, Now: c.Now, Logger: log}),
 		}),

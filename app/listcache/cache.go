@@ -1,4 +1,5 @@
-package keys
+// Package listcache keeps lists of keys on disk, without secrets, so that the next start has something to show at once.
+package listcache
 
 import (
 	"context"
@@ -6,7 +7,6 @@ import (
 	"errors"
 	"io/fs"
 	"log/slog"
-	"slices"
 	"sync"
 	"time"
 
@@ -131,32 +131,4 @@ func (c *Cache) Remove() {
 	if err := c.file.Remove(); err != nil {
 		c.log.Warn("the list kept on disk could not be removed", "error", err)
 	}
-}
-
-// Edition tells one state of the list from others.
-type Edition struct {
-	Number int       // how often the list had changed
-	ReadAt time.Time // when the server gave it
-}
-
-// Restore shows the list of an earlier session until one is read, and returns which one it is.
-func (k *Keys) Restore(list []client.AccessKey, readAt time.Time) Edition {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.list.set(list)
-	k.owner.learn(list, k.backend.KeyID())
-	k.list.fresh.ReadAt = readAt
-	return Edition{Number: k.list.edits, ReadAt: readAt}
-}
-
-// Snapshot returns a copy of the list and which one it is, if it is whole, was read in this session, and wanted says
-// so.
-func (k *Keys) Snapshot(wanted func(Edition) bool) (list []client.AccessKey, e Edition, ok bool) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	e = Edition{Number: k.list.edits, ReadAt: k.list.fresh.ReadAt}
-	if !k.list.fresh.Current || k.list.partial() || !wanted(e) {
-		return nil, e, false
-	}
-	return slices.Clone(k.list.keys), e, true
 }
