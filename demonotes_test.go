@@ -4,7 +4,7 @@ import (
 	"log/slog"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/client/demo"

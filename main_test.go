@@ -12,7 +12,7 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/forget"
 	"accesskeys/app/platform/singleinstance"
 	"accesskeys/client/demo"

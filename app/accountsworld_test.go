@@ -20,7 +20,7 @@ import (
 	"testing"
 
 	"accesskeys/app/apptest"
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 	"accesskeys/app/session"
 	"accesskeys/client"

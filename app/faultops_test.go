@@ -8,7 +8,7 @@ import (
 	"sync"
 	"time"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 )

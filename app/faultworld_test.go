@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"accesskeys/app/apptest"
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/session"

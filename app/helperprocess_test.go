@@ -18,7 +18,7 @@ import (
 	"github.com/godbus/dbus/v5"
 
 	"accesskeys/app/apptest"
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/lock"

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"accesskeys/app/apptest"
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/history"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"

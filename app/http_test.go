@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"accesskeys/app/apptest"
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
 	"accesskeys/client"

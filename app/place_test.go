@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"accesskeys/app/apptest"
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/secrets"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"

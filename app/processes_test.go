@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 	"accesskeys/client"
 )

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"sync"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 
 	"github.com/godbus/dbus/v5"
 )

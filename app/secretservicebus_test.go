@@ -16,7 +16,7 @@ import (
 	"testing"
 	"time"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 
 	"github.com/godbus/dbus/v5"

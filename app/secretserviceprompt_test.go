@@ -5,7 +5,7 @@ package app
 import (
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 	"accesskeys/client"
 )

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/route"

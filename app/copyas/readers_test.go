@@ -15,7 +15,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v3"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 // values are secrets that are hard to quote.

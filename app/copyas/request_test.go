@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"

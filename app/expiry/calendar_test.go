@@ -9,7 +9,7 @@ import (
 
 	"github.com/emersion/go-ical" // not what writes it
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 func TestReminderIsReadByAnotherLibrary(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 func TestCSVIsReadAsItWasWrittenAndComputesNothing(t *testing.T) {

@@ -3,7 +3,7 @@ package history
 import (
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keys"
 )
 

@@ -13,7 +13,7 @@ import (
 	"testing"
 	"time"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keys"
 	"accesskeys/app/store"
 	"accesskeys/client"

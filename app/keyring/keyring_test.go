@@ -14,7 +14,7 @@ import (
 	gokeyring "github.com/zalando/go-keyring"
 
 	"accesskeys/app/apptest"
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 	"accesskeys/client"
 )

@@ -16,7 +16,7 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/client"
 )
 

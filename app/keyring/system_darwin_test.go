@@ -3,7 +3,7 @@ package keyring
 import (
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 func TestAccountsInADumpOfTheKeychain(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 
 	"github.com/danieljoos/wincred"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/client"
 )
 

@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 )

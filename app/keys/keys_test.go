@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"accesskeys/app/apptest"
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/secrets"
 	"accesskeys/client"
 )

@@ -5,7 +5,7 @@ import (
 	"testing/synctest"
 
 	"accesskeys/app/apptest"
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 	"accesskeys/app/secrets"
 	"accesskeys/app/secrets/secretstest"

@@ -3,7 +3,7 @@ package keys
 import (
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/client"
 )
 

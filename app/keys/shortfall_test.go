@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"accesskeys/app/apptest"
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/secrets/secretstest"
 	"accesskeys/client"
 )

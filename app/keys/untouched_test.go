@@ -5,7 +5,7 @@ import (
 	"testing"
 	"testing/synctest"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/client"
 )
 

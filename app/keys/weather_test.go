@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"accesskeys/app/apptest"
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/secrets"
 	"accesskeys/client"
 	"accesskeys/client/demo"

@@ -10,7 +10,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 )

@@ -10,7 +10,7 @@ import (
 	"sync"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/client"

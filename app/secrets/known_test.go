@@ -3,7 +3,7 @@ package secrets
 import (
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/client"
 )
 

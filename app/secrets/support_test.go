@@ -5,7 +5,7 @@ import (
 	"slices"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 // stored returns the IDs that a vault lists for its base.

@@ -3,7 +3,7 @@ package session
 import (
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 func TestSecretOfTheSignInIsKnown(t *testing.T) {

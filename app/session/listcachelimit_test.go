@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/listcache"
 	"accesskeys/client"
 )

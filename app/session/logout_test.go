@@ -8,7 +8,7 @@ import (
 	"testing/synctest"
 
 	"accesskeys/app/apptest"
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/secrets"

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"accesskeys/app/apptest"
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/client"

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 func marks(s Settings) (all []string) {

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 func TestPrefixIsTheBeginningOfAName(t *testing.T) {

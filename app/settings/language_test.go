@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 func TestLooksAreRememberedAndNonsenseIsNot(t *testing.T) {

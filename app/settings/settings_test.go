@@ -10,7 +10,7 @@ import (
 	"testing"
 	"testing/synctest"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 // opened is the settings of a program that keeps them in a directory.

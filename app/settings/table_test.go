@@ -3,7 +3,7 @@ package settings
 import (
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 func TestTableOutlivesTheProcess(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 func TestWarningsAreOneOfTheChoices(t *testing.T) {

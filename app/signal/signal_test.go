@@ -4,7 +4,7 @@ import (
 	"sync"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 func TestSubscribersAreCalledInOrderUntilTheyUnsubscribe(t *testing.T) {

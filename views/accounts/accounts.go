@@ -3,21 +3,14 @@
 package accounts
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
-	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/page"
-	"accesskeys/views/kit/shortcut"
 	"accesskeys/views/words"
 )
 
@@ -88,65 +81,4 @@ func (a *Accounts) Heading() fyne.CanvasObject {
 	name := widget.NewLabel(a.Name())
 	name.Truncation = fyne.TextTruncateEllipsis
 	return container.NewBorder(nil, nil, mark, nil, name)
-}
-
-// mostShortcuts is how many accounts have a shortcut.
-const mostShortcuts = 9
-
-// Shortcut goes to the account at a place, from 0 on.
-func Shortcut(place int) *desktop.CustomShortcut {
-	return keyboard.Command(fyne.KeyName(rune('1'+place)), 0)
-}
-
-// AllShortcuts are those of as many accounts as have one.
-func AllShortcuts() []fyne.Shortcut {
-	all := make([]fyne.Shortcut, mostShortcuts)
-	for i := range all {
-		all[i] = keyboard.AsTold(Shortcut(i))
-	}
-	return all
-}
-
-// Shortcuts is what keys go to accounts, where there are several.
-func (a *Accounts) Shortcuts() shortcut.Table {
-	all := a.all()
-	if len(all) < 2 {
-		return nil
-	}
-	group := shortcut.Group{Title: lang.L("Accounts")}
-	for i, one := range all[:min(len(all), mostShortcuts)] {
-		group.Shortcuts = append(group.Shortcuts, shortcut.Shortcut{
-			Keys: []*desktop.CustomShortcut{Shortcut(i)}, What: words.AccountName(one, all), Do: func() { a.Host.Switch(one.ID) }})
-	}
-	return shortcut.Table{group}
-}
-
-// Among returns a menu's items with one that adds an account at a place among them, and with the accounts above all where
-// there are several.
-func (a *Accounts) Among(items []*fyne.MenuItem, place int) []*fyne.MenuItem {
-	add := fyne.NewMenuItem(lang.L("Add Account…"), a.Host.Add)
-	add.Icon = theme.ContentAddIcon()
-	if all := a.others(); all != nil {
-		return slices.Concat(all, []*fyne.MenuItem{add, fyne.NewMenuItemSeparator()}, items)
-	}
-	return slices.Insert(items, place, add)
-}
-
-// Menu is the accounts alone.
-func (a *Accounts) Menu() *fyne.Menu { return fyne.NewMenu("", a.others()...) }
-
-func (a *Accounts) others() []*fyne.MenuItem {
-	all := a.all()
-	if len(all) < 2 {
-		return nil
-	}
-	items := make([]*fyne.MenuItem, len(all))
-	for i, one := range all {
-		items[i] = fyne.NewMenuItem(words.AccountName(one, all), func() { a.Host.Switch(one.ID) })
-		items[i].Icon, items[i].Checked = newDot(one.Colour), one.ID == a.Host.Account()
-		if i < mostShortcuts {
-			items[i].Shortcut = Shortcut(i)
-		}
-	}
-	return items
 }

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"time"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 // startKeyring gives the desk a session bus with an unlocked keyring.

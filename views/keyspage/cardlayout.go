@@ -4,8 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/views/keytable"
+	"accesskeys/views/kit/banner"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/newsbar"
 	"accesskeys/views/kit/style"
 )
 
@@ -51,7 +51,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.layoutToolbar(size.Width)
 
 	v.bar.Object.Move(fyne.NewPos(cardInset, cardTop+toolbarRoom))
-	v.bar.Object.Resize(fyne.NewSize(width, bar-newsbar.Gap))
+	v.bar.Object.Resize(fyne.NewSize(width, bar-banner.Gap))
 	v.header.Move(fyne.NewPos(cardInset, cardTop+toolbarRoom+bar))
 	v.header.Resize(fyne.NewSize(width, keytable.HeaderHeight))
 	for _, o := range []fyne.CanvasObject{v.list, v.ring, v.skeleton} {

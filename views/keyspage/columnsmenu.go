@@ -4,33 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app/settings"
 	"accesskeys/views/keytable"
 )
-
-func (d *display) densityMenu() *fyne.Menu {
-	var items []*fyne.MenuItem
-	for _, density := range settings.Densities() {
-		item := fyne.NewMenuItem(densityName(density), func() {
-			t := d.layout.Table
-			t.Density = density
-			d.showAs(t)
-		})
-		item.Checked = d.layout.Table.Density == density
-		items = append(items, item)
-	}
-	return fyne.NewMenu("", items...)
-}
-
-func densityName(d settings.Density) string {
-	switch d {
-	case settings.DensityLarger:
-		return lang.L("Comfortable")
-	case settings.DensityCompact:
-		return lang.L("Compact")
-	}
-	return lang.L("Middle")
-}
 
 // columnsMenu is the columns to choose from, and what the list can be saved as.
 func (d *display) columnsMenu() *fyne.Menu {

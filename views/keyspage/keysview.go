@@ -10,8 +10,8 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/batch"
 	"accesskeys/views/keytable"
+	"accesskeys/views/kit/banner"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/newsbar"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
@@ -42,8 +42,8 @@ type keysView struct {
 	title    *control.Text
 	card     *control.Card
 	toolbar  *toolbar
-	bar      *newsbar.Bar
-	room     newsbar.Room
+	bar      *banner.Bar
+	room     banner.Room
 	list     *keytable.List
 	header   *keytable.Header
 	ring     *control.Panel // around the list, where no row shows that it has the keyboard
@@ -74,9 +74,9 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 		hideDeleted: control.NewCheck("", false),
 		count:       control.NewText("", style.SizeText, fyne.TextStyle{}),
 		news:        control.NewText("", style.SizeText, fyne.TextStyle{}),
-		bar:         newsbar.New(win.Tips),
+		bar:         banner.New(win.Tips),
 	}
-	v.room = newsbar.Room{Bar: v.bar, Pointed: list.Pool.Pointed, After: win.Tasks.After, OnFreed: v.relayout}
+	v.room = banner.Room{Bar: v.bar, Pointed: list.Pool.Pointed, After: win.Tasks.After, OnFreed: v.relayout}
 	for _, b := range v.changes() {
 		b.Tips = win.Tips
 	}

@@ -3,7 +3,7 @@ package keytable
 import (
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/settings"
 )
 

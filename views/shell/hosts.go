@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app"
 	"accesskeys/app/copyas"
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
@@ -176,3 +177,29 @@ type lockHost struct {
 func (h lockHost) AskLogOut()                 { h.session.askLogOut() }
 func (h lockHost) Unlock(typed client.Secret) { h.locking.unlock(typed) }
 func (h lockHost) Relayout()                  { h.frame.relayout() }
+
+// historyHost is what the History tab needs of the window.
+type historyHost struct {
+	page    *settingsPage
+	app     *app.App
+	session *session.Session
+}
+
+func (h historyHost) Accounts() (all []settings.Account, open string) {
+	known := h.app.Settings.Get()
+	account, _ := h.session.Account(known)
+	return known.Accounts, account.ID
+}
+
+func (h historyHost) Off() bool { return h.app.Settings.Get().Privacy.NoHistory }
+
+func (h historyHost) Label(ref keys.Ref) string { return h.app.Notes.Of(ref).Label }
+
+// ShowKey shows a key in the list, which no filter hides then.
+func (h historyHost) ShowKey(id string) {
+	h.page.Show(tabKeys)
+	if _, shown := h.page.keys.List().Key(id); !shown {
+		h.page.keys.ClearFilter()
+	}
+	h.page.keys.List().Choose(id, 0)
+}

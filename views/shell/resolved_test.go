@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"

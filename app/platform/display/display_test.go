@@ -15,7 +15,7 @@ import (
 	"strings"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/platform/display"
 	"accesskeys/app/platform/platformtest"
 )

@@ -11,7 +11,7 @@ import (
 
 	"golang.org/x/image/font/gofont/goregular"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/platform/fonts"
 )
 

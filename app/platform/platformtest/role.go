@@ -9,7 +9,7 @@ import (
 	"os/exec"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 )
 
 // RoleEnv names the role of a process that a test starts of itself: see Play.

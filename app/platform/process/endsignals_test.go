@@ -14,7 +14,7 @@ import (
 	"syscall"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/platform/platformtest"
 	"accesskeys/app/platform/process"
 )

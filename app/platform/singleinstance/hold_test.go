@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/platform/singleinstance"
 )
 

@@ -18,7 +18,7 @@ import (
 	"testing"
 	"time"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/platform/platformtest"
 	"accesskeys/app/platform/singleinstance"
 )

@@ -12,7 +12,7 @@ import (
 	"unsafe"
 	"weak"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/platform/wipe"
 )
 

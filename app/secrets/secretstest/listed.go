@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/secrets"
 )
 

@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"accesskeys/app/apptest"
-	"accesskeys/app/check"
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/secrets"
 	"accesskeys/app/secrets/secretstest"
 	"accesskeys/client"

@@ -1,5 +1,5 @@
-// Package newsbar is a line above a page's content, about what is the matter with that, or what is to be done.
-package newsbar
+// Package banner is a line above a page's content, about what is the matter with that, or what is to be done.
+package banner
 
 import (
 	"strings"

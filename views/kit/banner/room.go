@@ -1,4 +1,4 @@
-package newsbar
+package banner
 
 import (
 	"time"

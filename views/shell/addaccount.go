@@ -1,0 +1,35 @@
+package shell
+
+import (
+	"accesskeys/app/session"
+	"accesskeys/views/signin"
+)
+
+// add asks for a new account. Cancel goes back to the one before.
+func (w *switching) add() {
+	w.leaveFor(func() {
+		before, s := w.chosen.account, w.current
+		w.depart()
+		w.chosen.account = ""
+		w.chosen.back = func() { w.goBack(before, s) }
+		w.session.showSignInAs("", false, func(p *signin.Page) {
+			p.Server.SetText(w.config.Server)
+		})
+	})
+}
+
+// goBack leaves the form for a new account.
+func (w *switching) goBack(account string, s *session.Session) {
+	known := w.config.App.Settings.Get()
+	if _, ok := known.Account(account); ok {
+		w.open(account)
+		return
+	}
+	w.session.showSignInAs("", false, func(p *signin.Page) {
+		w.session.prefill(p)
+		if s != nil {
+			p.Server.SetText(s.Server())
+			p.KeyID.SetText(s.KeyID())
+		}
+	})
+}
