@@ -6,6 +6,9 @@ import (
 	"accesskeys/client"
 )
 
+// cacheVersion is the layout of the file; one of another counts as none.
+const cacheVersion = 3
+
 // cachedKeys are client.AccessKeys, each field a column of its own: many keys are read in a fraction of the time that
 // as many objects take. A column in which every value is zero is left out. There are no secrets in those, nor in this.
 type cachedKeys struct {

@@ -15,7 +15,6 @@ import (
 )
 
 const (
-	cacheVersion = 3 // the layout of the file; one of another counts as none
 	// cachePatience is how long another process may keep the file.
 	cachePatience = 3 * time.Second
 	// MaxCached is how many keys a list has at most that is kept: a longer one would take long to write and to read.

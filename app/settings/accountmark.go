@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"net/netip"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,24 +22,49 @@ func markEach(all []Account) {
 	}
 }
 
-func freeMark(all []Account, letters string) string {
-	mark := letters
-	for n := 2; slices.ContainsFunc(all, func(a Account) bool { return a.Mark == mark }); n++ {
-		mark = string([]rune(letters)[:1]) + strconv.Itoa(n)
+// freeMark is the first of some letters that no account has, or one that begins as the first.
+func freeMark(all []Account, letters []string) string {
+	taken := func(mark string) bool {
+		return slices.ContainsFunc(all, func(a Account) bool { return a.Mark == mark })
 	}
-	return mark
+	for _, mark := range letters {
+		if !taken(mark) {
+			return mark
+		}
+	}
+	for n := 2; ; n++ {
+		if mark := string([]rune(letters[0])[:1]) + strconv.Itoa(n); !taken(mark) {
+			return mark
+		}
+	}
 }
 
 // letters are a letter or two of the account's name, or else of its server's.
-func (a Account) letters() string {
+func (a Account) letters() []string {
 	if a.Name != "" {
-		return initials(a.Name)
+		return []string{initials(a.Name)}
 	}
 	u, err := route.ParseAddress(a.Server)
 	if err != nil {
-		return initials(a.Server)
+		return []string{initials(a.Server)}
 	}
-	return initials(u.Host)
+	if ip, err := netip.ParseAddr(u.Hostname()); err == nil {
+		return ofIP(ip, u.Port())
+	}
+	return []string{initials(u.Host)}
+}
+
+// ofIP is where the addresses of servers without a name differ: in the last number, and on this computer in the port.
+func ofIP(ip netip.Addr, port string) []string {
+	text := ip.WithZone("").String()
+	marks := []string{strings.ToUpper(text[strings.LastIndexAny(text, ".:")+1:])}
+	if port != "" {
+		marks = append(marks, port[max(0, len(port)-2):])
+	}
+	if ip.IsLoopback() {
+		slices.Reverse(marks)
+	}
+	return slices.DeleteFunc(marks, func(m string) bool { return m == "" })
 }
 
 // initials are the first letters of the first two words of a name. Those of other scripts than Latin are wide: one is

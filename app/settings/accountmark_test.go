@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"strings"
 	"testing"
 
 	"accesskeys/app/check"
@@ -30,13 +31,13 @@ func TestMarkStaysWhateverBecomesOfOthers(t *testing.T) {
 	for _, saved := range []SavedSession{signIn("127.0.0.1:1", "AK1"), signIn("127.0.0.1:2", "AK2"), signIn("127.0.0.1:2", "AK3")} {
 		check.Update(t, s, func(v *Settings) { v.Remember(saved, "") })
 	}
-	check.EqualSlices(t, "marks", marks(s.Get()), "10", "12", "13")
+	check.EqualSlices(t, "marks", marks(s.Get()), "1", "2", "22")
 	check.Update(t, s, func(v *Settings) { v.Call(firstAccount, "Staging", ColourRed) })
-	check.EqualSlices(t, "once one is named", marks(s.Get()), "S", "12", "13")
+	check.EqualSlices(t, "once one is named", marks(s.Get()), "S", "2", "22")
 	check.Update(t, s, func(v *Settings) { v.Remove(v.Accounts[1].ID) })
-	check.EqualSlices(t, "once another is removed", marks(s.Get()), "S", "13")
+	check.EqualSlices(t, "once another is removed", marks(s.Get()), "S", "22")
 	check.Update(t, s, func(v *Settings) { v.Call(v.Accounts[1].ID, "", ColourPink) })
-	check.EqualSlices(t, "once its colour is chosen", marks(opened(dir).Get()), "S", "13")
+	check.EqualSlices(t, "once its colour is chosen", marks(opened(dir).Get()), "S", "22")
 }
 
 func TestOddMarksAreMadeAgain(t *testing.T) {
@@ -47,4 +48,22 @@ func TestOddMarksAreMadeAgain(t *testing.T) {
 	s := Settings{Accounts: validAccounts(twice)}
 	markEach(s.Accounts)
 	check.EqualSlices(t, "marks", marks(s), "A", "B")
+}
+
+func TestMarksOfServersWithoutANameTellThemApart(t *testing.T) {
+	for want, servers := range map[string][]string{
+		"7 9":     {"10.0.12.7", "10.0.12.9:8080"},
+		"7 80 72": {"10.0.12.7", "10.0.13.7:8080", "10.0.14.7"},
+		"83 67":   {"127.0.0.1:42083", "http://127.0.0.1:33767"},
+		"A1 1":    {"https://[fe80::a1]:443", "::1"},
+		"L8":      {"localhost:8000"},
+		"OE":      {"optimizer.example.com"},
+	} {
+		var all []Account
+		for _, server := range servers {
+			all = append(all, Account{SavedSession: SavedSession{Server: server}})
+		}
+		markEach(all)
+		check.Equal(t, servers[0], strings.Join(marks(Settings{Accounts: all}), " "), want)
+	}
 }

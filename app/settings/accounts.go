@@ -130,7 +130,7 @@ func (s *Settings) Call(id, name string, c Colour) {
 		a := &s.Accounts[i]
 		before := a.letters()
 		a.Name, a.Colour = ValidName(name), known(c, ColourChoices())
-		if a.letters() != before {
+		if !slices.Equal(a.letters(), before) {
 			a.Mark = ""
 		}
 	}

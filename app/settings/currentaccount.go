@@ -4,11 +4,18 @@ import "slices"
 
 // AccountAt is the ID of the account at a server, and whether there is exactly one.
 func (s *Settings) AccountAt(server string) (id string, one bool) {
-	matches := slices.DeleteFunc(slices.Clone(s.Accounts), func(a Account) bool { return !a.At(server) })
+	matches := at(s.Accounts, server)
 	if len(matches) != 1 {
 		return "", false
 	}
 	return matches[0].ID, true
+}
+
+// SeveralAt reports whether several accounts are at a server.
+func SeveralAt(all []Account, server string) bool { return len(at(all, server)) > 1 }
+
+func at(all []Account, server string) []Account {
+	return slices.DeleteFunc(slices.Clone(all), func(a Account) bool { return !a.At(server) })
 }
 
 // AccountBeside is the ID of the account to show where one is removed: one that does not ask for its secret, if there is

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/export"
-	"accesskeys/app/keys"
 	"accesskeys/views/filedialog"
 )
 
@@ -19,7 +18,7 @@ func (d *display) exportItems() []*fyne.MenuItem {
 		return func() {
 			name := "access-keys-" + d.tasks.Now().Local().Format(time.DateOnly) + "." + string(f)
 			filedialog.Save(d.win, lang.L("Export List"), name, func() ([]byte, error) {
-				return keys.Table(shown, table.Shows, d.labels.label).As(f)
+				return export.KeyList(shown, table.Shows, d.labels.label).As(f)
 			})
 		}
 	}

@@ -4,15 +4,18 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"accesskeys/app/expiry"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 var (
@@ -178,5 +181,17 @@ func TestOnlyRowsWhoseChipsChangedAreDrawnAgain(t *testing.T) {
 	}
 	if got := l.Pool.At(3, l.Keys[3].ID).AccessibilityLabel(); !strings.HasSuffix(got, ", "+endsSoon.Whole+", "+replaced.Whole) {
 		t.Errorf("of the row, read out: %q", got)
+	}
+}
+
+func TestShortWordsOfExpiryFitTheColumnOfTheState(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	now := time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC)
+	for level, left := range map[expiry.Level]time.Duration{expiry.Soon: 90 * 24 * time.Hour, expiry.Near: 6 * 24 * time.Hour, expiry.Over: -time.Hour} {
+		_, _, short := words.Expiry(keys.Key{AccessKey: client.AccessKey{State: client.StateEnabled, ValidUntil: now.Add(left)}}, level, now)
+		row, _ := rowIn(t, settings.DefaultTable(), 900, Chip{Mark: MarkClock, Short: short})
+		if got, _ := saidBy(row); !slices.Equal(got, []string{short}) {
+			t.Errorf("the chip says %q and not %q", got, short)
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package keytable
 
 import (
+	"fyne.io/fyne/v2/lang"
+
 	"accesskeys/app/settings"
 )
 
@@ -166,4 +168,18 @@ func sum(widths [ColumnCount]float32) float32 {
 		total += w
 	}
 	return total
+}
+
+// ColumnTitles are what the columns are called.
+func ColumnTitles() [ColumnCount]string {
+	return [ColumnCount]string{
+		ColumnID:      lang.L("Access Key ID"),
+		columnSecret:  lang.L("Access Key Secret"),
+		ColumnState:   lang.L("State"),
+		ColumnCreated: lang.L("Created At"),
+		columnUpdated: lang.L("Updated At"),
+		ColumnExpires: lang.L("Expires At"),
+		ColumnAge:     lang.L("Age"),
+		ColumnActions: lang.L("Actions"),
+	}
 }

@@ -2,9 +2,11 @@ package preferences
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/settings"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 )
 
@@ -19,4 +21,18 @@ func ThemeOf(choice settings.Theme) fyne.Theme {
 		return style.New(nil)
 	}
 	return style.New(&variant)
+}
+
+func (p *Page) themeChoice() *control.Choice {
+	return pick(p.win, lang.L("Theme"), settings.ThemeChoices(), p.app.Settings.Get().Theme, themeName, p.host.ChooseTheme)
+}
+
+func themeName(t settings.Theme) string {
+	switch t {
+	case settings.ThemeLight:
+		return lang.L("Light")
+	case settings.ThemeDark:
+		return lang.L("Dark")
+	}
+	return lang.L("System default")
 }

@@ -3,6 +3,7 @@ package shell
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -117,4 +118,43 @@ func TestServerOptionIsDoneOnceItIsSignedInTo(t *testing.T) {
 	if got := next.signInForm().server().Text; got != "" {
 		t.Errorf("the form for a new account has %q", got)
 	}
+}
+
+// Which of several accounts at a server is meant, only the user can say: also where one of them is open.
+func TestServerOfSeveralAccountsIsOfferedOnTheForm(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.addAccountOf(r.at(1), r.chooseEnabled())
+	r.opened()
+	asks := func(r *rig) {
+		t.Helper()
+		f := r.signInForm()
+		if f == nil || f.server().Text != r.at(1).URL() || f.keyID().Text != "" || !r.reads("You have several accounts at") {
+			t.Fatalf("it shows %q", r.texts())
+		}
+	}
+	for _, open := range []int{1, 0} {
+		r.goTo(open)
+		r.calledUp(r.at(1).URL())
+		asks(r)
+	}
+	r.pass(time.Second)
+	r.press(fyne.KeyEscape)
+	if !r.onAccount(0) {
+		t.Errorf("after Escape it shows %q", r.texts())
+	}
+	r.chooseAvatar("Add Account…")
+	if r.reads("You have several accounts at") {
+		t.Error("the form for a new account speaks of a server that was not asked for")
+	}
+	r.tapButton("Cancel")
+	r.pass(time.Second)
+	r.deleteKey(r.chooseEnabled())
+	r.calledUp(r.at(1).URL())
+	if !r.dialogOpen() || !strings.Contains(strings.Join(r.said(), ""), "You have several accounts") {
+		t.Errorf("over a dialog, it says %q", r.said())
+	}
+	next := r.restarting()
+	next.wanted(r.at(1).URL())
+	next.start()
+	asks(next)
 }

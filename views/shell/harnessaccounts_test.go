@@ -42,9 +42,14 @@ func (r *rig) at(place int) *demo.Server {
 // addAccount adds an account by the avatar's menu.
 func (r *rig) addAccount(server *demo.Server) {
 	r.t.Helper()
+	r.addAccountOf(server, server.Credentials().KeyID)
+}
+
+// addAccountOf is addAccount with one of the server's keys.
+func (r *rig) addAccountOf(server *demo.Server, keyID string) {
+	r.t.Helper()
 	r.chooseAvatar(lang.L("Add Account…"))
-	creds := server.Credentials()
-	r.signInForm().fill(server.URL(), creds.KeyID, creds.Secret.Reveal())
+	r.signInForm().fill(server.URL(), keyID, server.SecretOf(keyID).Reveal())
 	r.signInForm().signIn()
 }
 

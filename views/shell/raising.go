@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/app/platform/nativewindow"
 	"accesskeys/app/platform/singleinstance"
+	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/words"
@@ -67,15 +68,18 @@ func (r *raising) offer(server string) {
 	known := r.config.App.Settings.Get()
 	id, one := known.AccountAt(server)
 	at := r.signedInTo()
+	several := settings.SeveralAt(known.Accounts, server)
 	said := map[string]any{"Server": words.Host(at), "Other": words.Host(server)}
 	switch {
 	case one:
 		r.config.Server = ""
 		r.switching.to(id)
-	case at != "" && (route.SameAddress(at, server) || route.SameServer(at, server)):
+	case at != "" && !several && (route.SameAddress(at, server) || route.SameServer(at, server)):
 		r.config.Server = ""
 	case at != "" && (r.config.Demo != nil || r.config.App.Forgetful()): // which have one account
 		other.Note(lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.", said))
+	case several && (r.page.Dialogs.Open() || r.switching.changing()):
+		other.Note(words.SeveralAt(server))
 	case at != "" && (r.page.Dialogs.Open() || r.switching.changing()):
 		other.Note(lang.L("This window is signed in to {{.Server}}. Choose Add Account to sign in to {{.Other}}.", said))
 	case at != "", r.signIn != nil && r.signIn.Stop == nil && r.switching.accounts.Name() != "":

@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/route"
 	"accesskeys/views/accounts"
@@ -127,6 +128,9 @@ func (f *sessionFlow) showSignInAs(notice string, again bool, fill func(*signin.
 	f.chosen.back = nil
 	f.signIn.Fail(notice)
 	f.signIn.OfferAgain(again)
+	if notice == "" && f.chosen.account == "" && settings.SeveralAt(f.config.App.Settings.Get().Accounts, f.config.Server) {
+		f.signIn.Say(words.SeveralAt(f.config.Server))
+	}
 	f.frame.show(f.signIn.Object)
 	f.signIn.Focus()
 	if before != nil {

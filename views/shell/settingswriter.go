@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -10,6 +11,8 @@ import (
 	"accesskeys/views/kit/page"
 	"accesskeys/views/words"
 )
+
+const savePause = 500 * time.Millisecond // after the last change of the table
 
 // settingsWriter writes to disk, in the background, what the user has chosen and the list for the next start.
 type settingsWriter struct {
@@ -30,6 +33,13 @@ func (w *settingsWriter) save() {
 func (w *settingsWriter) keepSize(s settings.WindowSize) {
 	w.config.App.Settings.SetWindow(s)
 	w.saveOr(func(error) {})
+}
+
+// setTable remembers how the table is shown. Dragging changes it many times a second.
+func (w *settingsWriter) setTable(was, now settings.Table) {
+	w.config.App.Settings.ChangeTable(was, now)
+	w.stopTable()
+	w.stopTable = w.page.Tasks.After(savePause, w.save)
 }
 
 func (w *settingsWriter) saveOr(failed func(error)) {

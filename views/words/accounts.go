@@ -21,6 +21,11 @@ func AccountName(a settings.Account, all []settings.Account) string {
 	return host
 }
 
+// SeveralAt says that a server is not enough to know which account is meant.
+func SeveralAt(server string) string {
+	return lang.L("You have several accounts at {{.Server}}. Switch to one of them, or sign in with another key.", map[string]any{"Server": Host(server)})
+}
+
 // ColourName is what the colour of an account is called.
 func ColourName(c settings.Colour) string {
 	switch c {

@@ -1,71 +1,23 @@
 package words
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/settings"
 )
 
-// AgeIn is how long something has been so, as exactly as a user is told.
-func AgeIn(d time.Duration) string {
-	minutes, hours := int(d.Minutes()), int(d.Hours())
+// Age is how old a key is, in days.
+func Age(days int, known bool) string {
 	switch {
-	case minutes < 1:
-		return lang.L("less than a minute")
-	case hours < 1:
-		return lang.N("{{.Count}} minutes", minutes, count(minutes))
-	case hours < 24:
-		return lang.N("{{.Count}} hours", hours, count(hours))
+	case !known:
+		return "–"
+	case days == 0:
+		return lang.L("today")
 	}
-	return lang.N("{{.Count}} days", hours/24, count(hours/24))
+	return lang.N("{{.Count}} days", days, count(days))
 }
 
-// Brief is AgeIn in a few characters.
-func Brief(d time.Duration) string {
-	hours := int(d.Hours())
-	switch {
-	case hours < 1:
-		return lang.L("{{.Count}} min", count(int(d.Minutes())))
-	case hours < 24:
-		return lang.L("{{.Count}} h", count(hours))
-	}
-	return lang.L("{{.Count}} d", count(hours/24))
-}
-
-// Apart is how far two clocks are from each other. It is measured a second short or long, as a server's date has no
-// fractions of one.
-func Apart(d time.Duration) string {
-	d = d.Abs().Round(time.Second)
-	if d < 2*time.Minute {
-		return lang.N("{{.Count}} seconds", int(d.Seconds()), count(int(d.Seconds())))
-	}
-	return AgeIn(d.Round(time.Minute))
-}
-
-func count(n int) map[string]any { return map[string]any{"Count": n} }
-
-// Moment is a time of day, with its day where that is not today.
-func Moment(t, now time.Time) string {
-	t, now = t.Local(), now.Local()
-	clock := t.Format("15:04")
-	switch t.Format(time.DateOnly) {
-	case now.Format(time.DateOnly):
-		return clock
-	case now.AddDate(0, 0, -1).Format(time.DateOnly):
-		return lang.L("{{.Time}} yesterday", map[string]any{"Time": clock})
-	}
-	return t.Format("2006-01-02 15:04")
-}
-
-// Seconds is a time to choose.
-func Seconds(s settings.Seconds) string {
-	switch {
-	case s == settings.Never:
-		return lang.L("Never")
-	case s >= 60:
-		return lang.N("{{.Count}} minutes", int(s/60), map[string]any{"Count": int(s / 60)})
-	}
-	return lang.N("{{.Count}} seconds", int(s), map[string]any{"Count": int(s)})
+// OlderThan is that a key is older than the user wants keys to be.
+func OlderThan(w settings.Warnings) string {
+	return lang.N("Older than {{.Count}} days: consider replacing it", int(w.AgeDays), count(int(w.AgeDays)))
 }

@@ -19,20 +19,10 @@ func Expiry(k keys.Key, level expiry.Level, now time.Time) (whole, text, short s
 		return "", "", ""
 	case expiry.Over:
 		return lang.L("Expired {{.Date}}, but the server still says “{{.State}}”", map[string]any{"Date": date, "State": StateName(k.State)}),
-			lang.L("Expired {{.Date}}", left), lang.L("Past its date")
+			lang.L("Expired {{.Date}}", left), lang.L("Past date")
 	default:
 		return lang.L("Expires in {{.Left}}, {{.Date}}", left), lang.L("Expires in {{.Left}}", left), lang.L("{{.Left}} left", left)
 	}
-}
-
-// DayAndTime is a moment as exactly as a user plans by: the year is told where it is not the present one.
-func DayAndTime(t, now time.Time) string {
-	t = t.Local()
-	parts := map[string]any{"Day": t.Day(), "Month": monthName(t.Month()), "Year": t.Year(), "Time": t.Format("15:04")}
-	if t.Year() == now.Local().Year() {
-		return lang.L("{{.Day}} {{.Month}} {{.Time}}", parts)
-	}
-	return lang.L("{{.Day}} {{.Month}} {{.Year}} {{.Time}}", parts)
 }
 
 // ExpiryNotice is what the user is told until they dismiss it.
@@ -47,28 +37,4 @@ func ExpiryNotice(n expiry.Notice, w settings.Warnings, now time.Time) string {
 		return own
 	}
 	return Sentences(own, lang.N("{{.Count}} other keys expire within {{.Days}} days.", len(n.Others), others))
-}
-
-// Age is how old a key is, in days.
-func Age(days int, known bool) string {
-	switch {
-	case !known:
-		return "–"
-	case days == 0:
-		return lang.L("today")
-	}
-	return lang.N("{{.Count}} days", days, count(days))
-}
-
-// OlderThan is that a key is older than the user wants keys to be.
-func OlderThan(w settings.Warnings) string {
-	return lang.N("Older than {{.Count}} days: consider replacing it", int(w.AgeDays), count(int(w.AgeDays)))
-}
-
-// Days is a number of days to choose.
-func Days(d settings.Days) string {
-	if d == settings.NoDays {
-		return lang.L("Never")
-	}
-	return lang.N("{{.Count}} days", int(d), count(int(d)))
 }

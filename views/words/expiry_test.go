@@ -20,7 +20,7 @@ func TestExpiryIsSaidWithItsDate(t *testing.T) {
 		{time.Date(2026, 5, 12, 14, 0, 0, 0, time.Local), expiry.Near, "Expires in 3 days, 12 May 14:00", "Expires in 3 days", "3 days left"},
 		{time.Date(2027, 1, 2, 3, 4, 0, 0, time.Local), expiry.Soon, "Expires in 237 days, 2 January 2027 03:04", "Expires in 237 days", "237 days left"},
 		{time.Date(2026, 5, 9, 14, 1, 0, 0, time.Local), expiry.Near, "Expires in 1 hour, 9 May 14:01", "Expires in 1 hour", "1 hour left"},
-		{time.Date(2026, 5, 9, 12, 0, 0, 0, time.Local), expiry.Over, "Expired 9 May 12:00, but the server still says “Enabled”", "Expired 9 May 12:00", "Past its date"},
+		{time.Date(2026, 5, 9, 12, 0, 0, 0, time.Local), expiry.Over, "Expired 9 May 12:00, but the server still says “Enabled”", "Expired 9 May 12:00", "Past date"},
 		{time.Date(2027, 1, 2, 3, 4, 0, 0, time.Local), expiry.None, "", "", ""},
 	} {
 		k := keys.Key{AccessKey: client.AccessKey{State: client.StateEnabled, ValidUntil: c.until.UTC()}}

@@ -3,7 +3,6 @@ package words
 import (
 	"errors"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -191,23 +190,6 @@ func ReplacementFact(s *rotation.State, id string, name func(id string) string) 
 // StandsIn says that a key replaces one that is disabled.
 func StandsIn(name, old string) string {
 	return lang.L("{{.ID}} replaces {{.Old}}, which is disabled. Without it, neither key works.", map[string]any{"ID": name, "Old": old})
-}
-
-// Day is a date in the user's own time zone.
-func Day(t time.Time) string { return t.Local().Format(time.DateOnly) }
-
-// DayInYear is a date without the year.
-func DayInYear(t time.Time) string {
-	t = t.Local()
-	return lang.L("{{.Day}} {{.Month}}", map[string]any{"Day": t.Day(), "Month": shortMonth(t.Month())})
-}
-
-func shortMonth(m time.Month) string {
-	return []string{
-		lang.X("month.short.1", "Jan"), lang.X("month.short.2", "Feb"), lang.X("month.short.3", "Mar"), lang.X("month.short.4", "Apr"),
-		lang.X("month.short.5", "May"), lang.X("month.short.6", "Jun"), lang.X("month.short.7", "Jul"), lang.X("month.short.8", "Aug"),
-		lang.X("month.short.9", "Sep"), lang.X("month.short.10", "Oct"), lang.X("month.short.11", "Nov"), lang.X("month.short.12", "Dec"),
-	}[m-1]
 }
 
 // NotTicked names the places that may not have the new key yet, one on a line.

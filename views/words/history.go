@@ -1,8 +1,6 @@
 package words
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/copyas"
@@ -189,6 +187,3 @@ func EventName(e history.Event) string {
 func EventSentence(e history.Event) string {
 	return lang.L("{{.Action}}: {{.Outcome}}", map[string]any{"Action": EventName(e), "Outcome": EventOutcome(e)})
 }
-
-// EventTime is a moment of the history, in the user's own time zone.
-func EventTime(t time.Time) string { return t.Local().Format(time.DateTime) }

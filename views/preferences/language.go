@@ -30,20 +30,6 @@ func (p *Page) languageName(l settings.Language) string {
 	return lang.L("Simplified Chinese")
 }
 
-func (p *Page) themeChoice() *control.Choice {
-	return pick(p.win, lang.L("Theme"), settings.ThemeChoices(), p.app.Settings.Get().Theme, themeName, p.host.ChooseTheme)
-}
-
-func themeName(t settings.Theme) string {
-	switch t {
-	case settings.ThemeLight:
-		return lang.L("Light")
-	case settings.ThemeDark:
-		return lang.L("Dark")
-	}
-	return lang.L("System default")
-}
-
 // ShowLegible names Chinese so that it can be read here, and says why the window is not in it if it should be.
 func (p *Page) ShowLegible(chinese bool) {
 	p.chinese = chinese

@@ -126,20 +126,6 @@ func widestWord(words ...string) float32 {
 	return w
 }
 
-// ColumnTitles are what the columns are called.
-func ColumnTitles() [ColumnCount]string {
-	return [ColumnCount]string{
-		ColumnID:      lang.L("Access Key ID"),
-		columnSecret:  lang.L("Access Key Secret"),
-		ColumnState:   lang.L("State"),
-		ColumnCreated: lang.L("Created At"),
-		columnUpdated: lang.L("Updated At"),
-		ColumnExpires: lang.L("Expires At"),
-		ColumnAge:     lang.L("Age"),
-		ColumnActions: lang.L("Actions"),
-	}
-}
-
 // StateWords are what the states are called.
 func StateWords() []string {
 	var names []string

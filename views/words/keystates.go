@@ -1,8 +1,6 @@
 package words
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -41,14 +39,6 @@ func Names(noted func(*keys.Key) keys.Noted) keys.Names {
 	return keys.Names{State: StateName, Month: monthName, Noted: noted}
 }
 
-func monthName(m time.Month) string {
-	return []string{
-		lang.X("month.1", "January"), lang.X("month.2", "February"), lang.X("month.3", "March"), lang.X("month.4", "April"),
-		lang.X("month.5", "May"), lang.X("month.6", "June"), lang.X("month.7", "July"), lang.X("month.8", "August"),
-		lang.X("month.9", "September"), lang.X("month.10", "October"), lang.X("month.11", "November"), lang.X("month.12", "December"),
-	}[m-1]
-}
-
 // ToggleVerb is what can be done about a key's state, or nothing.
 func ToggleVerb(s client.State) string {
 	switch s {
@@ -83,26 +73,4 @@ func Progress(k keys.Key) string {
 		return lang.L("Unconfirmed")
 	}
 	return ""
-}
-
-// DateAndTime is a moment in the user's own time zone, on two lines as in the console.
-func DateAndTime(t time.Time) (date, clock string) {
-	if t.IsZero() {
-		return "–", ""
-	}
-	t = t.Local()
-	return t.Format(time.DateOnly), t.Format(time.TimeOnly)
-}
-
-// UnreadTime is a date that the server gave as a text that cannot be read.
-func UnreadTime(text string) string {
-	return lang.L("unreadable; the server says “{{.Text}}”", map[string]any{"Text": text})
-}
-
-// ExactTime is a moment to the millisecond with its zone, or nothing.
-func ExactTime(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.Local().Format("2006-01-02 15:04:05.000 MST (UTC-07:00)")
 }

@@ -1,0 +1,80 @@
+package words
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+)
+
+func monthName(m time.Month) string {
+	return []string{
+		lang.X("month.1", "January"), lang.X("month.2", "February"), lang.X("month.3", "March"), lang.X("month.4", "April"),
+		lang.X("month.5", "May"), lang.X("month.6", "June"), lang.X("month.7", "July"), lang.X("month.8", "August"),
+		lang.X("month.9", "September"), lang.X("month.10", "October"), lang.X("month.11", "November"), lang.X("month.12", "December"),
+	}[m-1]
+}
+
+// DateAndTime is a moment in the user's own time zone, on two lines as in the console.
+func DateAndTime(t time.Time) (date, clock string) {
+	if t.IsZero() {
+		return "–", ""
+	}
+	t = t.Local()
+	return t.Format(time.DateOnly), t.Format(time.TimeOnly)
+}
+
+// UnreadTime is a date that the server gave as a text that cannot be read.
+func UnreadTime(text string) string {
+	return lang.L("unreadable; the server says “{{.Text}}”", map[string]any{"Text": text})
+}
+
+// ExactTime is a moment to the millisecond with its zone, or nothing.
+func ExactTime(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Local().Format("2006-01-02 15:04:05.000 MST (UTC-07:00)")
+}
+
+// DayAndTime is a moment as exactly as a user plans by: the year is told where it is not the present one.
+func DayAndTime(t, now time.Time) string {
+	t = t.Local()
+	parts := map[string]any{"Day": t.Day(), "Month": monthName(t.Month()), "Year": t.Year(), "Time": t.Format("15:04")}
+	if t.Year() == now.Local().Year() {
+		return lang.L("{{.Day}} {{.Month}} {{.Time}}", parts)
+	}
+	return lang.L("{{.Day}} {{.Month}} {{.Year}} {{.Time}}", parts)
+}
+
+// Day is a date in the user's own time zone.
+func Day(t time.Time) string { return t.Local().Format(time.DateOnly) }
+
+// DayInYear is a date without the year.
+func DayInYear(t time.Time) string {
+	t = t.Local()
+	return lang.L("{{.Day}} {{.Month}}", map[string]any{"Day": t.Day(), "Month": shortMonth(t.Month())})
+}
+
+func shortMonth(m time.Month) string {
+	return []string{
+		lang.X("month.short.1", "Jan"), lang.X("month.short.2", "Feb"), lang.X("month.short.3", "Mar"), lang.X("month.short.4", "Apr"),
+		lang.X("month.short.5", "May"), lang.X("month.short.6", "Jun"), lang.X("month.short.7", "Jul"), lang.X("month.short.8", "Aug"),
+		lang.X("month.short.9", "Sep"), lang.X("month.short.10", "Oct"), lang.X("month.short.11", "Nov"), lang.X("month.short.12", "Dec"),
+	}[m-1]
+}
+
+// Moment is a time of day, with its day where that is not today.
+func Moment(t, now time.Time) string {
+	t, now = t.Local(), now.Local()
+	clock := t.Format("15:04")
+	switch t.Format(time.DateOnly) {
+	case now.Format(time.DateOnly):
+		return clock
+	case now.AddDate(0, 0, -1).Format(time.DateOnly):
+		return lang.L("{{.Time}} yesterday", map[string]any{"Time": clock})
+	}
+	return t.Format("2006-01-02 15:04")
+}
+
+// EventTime is a moment of the history, in the user's own time zone.
+func EventTime(t time.Time) string { return t.Local().Format(time.DateTime) }

@@ -1,0 +1,17 @@
+package words
+
+import (
+	"errors"
+	"fmt"
+
+	"accesskeys/client"
+)
+
+// Reason is what a log may hold of an error: never what a server said, which can be anything.
+func Reason(err error) string {
+	var server *client.Error
+	if errors.As(err, &server) {
+		return fmt.Sprintf("%s: %s (HTTP %d, code %d)", server.Op, server.Kind, server.Status, server.Code)
+	}
+	return err.Error()
+}

@@ -1,0 +1,42 @@
+package words
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/client"
+)
+
+// SignInStep says what a sign-in is waiting for.
+func SignInStep(p client.Progress) string {
+	facts := map[string]any{"Address": p.Address, "Number": p.Number, "Count": p.Count}
+	switch {
+	case p.Found && p.Number == 1:
+		return lang.L("Signing in at {{.Address}}…", facts)
+	case p.Found:
+		return lang.L("Signing in at {{.Address}} with another token format ({{.Number}} of {{.Count}})…", facts)
+	case p.Count == 1:
+		return lang.L("Trying {{.Address}}…", facts)
+	}
+	return lang.L("Trying {{.Address}} ({{.Number}} of {{.Count}})…", facts)
+}
+
+// NotSignedIn says why a remembered session could not be opened; there need not have been one.
+func NotSignedIn(err error) string {
+	switch {
+	case errors.Is(err, keys.ErrSignedOut):
+		return ""
+	case errors.Is(err, keyring.ErrNotStored):
+		return lang.L("The keyring no longer has your sign-in key.")
+	}
+	switch keyring.KindOf(err) {
+	case "":
+		return Explain(err)
+	case keyring.Locked, keyring.Refused:
+		return lang.L("Your saved key couldn't be read: the keyring is locked. Unlock it, or sign in here.")
+	}
+	return Sentences(lang.L("Your saved key couldn't be read."), Explain(err))
+}
