@@ -14,6 +14,7 @@ type Removal struct {
 	Account  string // its ID
 	Shared   bool   // another account has the same user, or may have
 	Noted    int    // how many of its keys have a note
+	Unclear  bool   // there are notes of which it is not known whether they are its
 	Replaced int    // how many of its keys are being replaced
 
 	owner session.Owner
@@ -25,14 +26,23 @@ func (a *App) RemovalOf(ctx context.Context, id string, s *session.Session) (Rem
 	r := Removal{Account: id}
 	if r.owner, r.Shared = session.OwnerOf(a.Sessions, id, s); !r.Shared {
 		r.Noted, r.Replaced = a.Notes.Count(r.owner.Base, r.owner.User), a.Rotations.Count(r.owner.Ref)
+		r.Unclear = UnclearNotes(a, r.owner)
 	}
 	return r, err
 }
 
+// UnclearNotes reports whether there are notes of keys of which it is not known whether an account shows them, because its
+// user was never learnt.
+func UnclearNotes(a *App, o session.Owner) bool {
+	return o.User == "" && a.Notes.CountAt(o.Base) > a.Notes.Count(o.Base, o.User)
+}
+
 // Remove takes an account off the list, with what RemovalOf returned of it: the secrets that were revealed and the notes only
-// where they are to go as well. s is its session, nil where it is not open. The errors are that of Sessions.Remove, and that
-// of the files that what was noted is in.
+// where they are to go as well. What another account has come to share since stays, too. s is its session, nil where it is not
+// open. The errors are that of Sessions.Remove, and that of the files that what was noted is in.
 func (a *App) Remove(ctx context.Context, r Removal, s *session.Session, secrets, notes bool) (signIn, noted error) {
+	_, shared := session.OwnerOf(a.Sessions, r.Account, s)
+	r.Shared = r.Shared || shared
 	signIn = a.Sessions.Remove(ctx, r.Account, s, secrets && !r.Shared)
 	if r.Shared {
 		return signIn, nil

@@ -2,6 +2,8 @@ package app
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -113,22 +115,44 @@ func TestRemovedAccountLeavesWhatAnotherShares(t *testing.T) {
 	_, _ = h.session.Keys().Reveal(t.Context(), ref.KeyID)
 	check.Must(t, h.app.Sessions.KeepList(h.session))
 	first := h.session
+	a, _ := first.Account(h.app.Settings.Get())
+	asked, err := h.app.RemovalOf(t.Context(), a.ID, first) // the user takes a while to answer
+	check.Must(t, err)
+	check.Equal(t, "shared", asked.Shared, false)
 	s, err := h.app.Sessions.SignInAs(t.Context(), "", w.url, client.Credentials{KeyID: another, Secret: w.SecretOf(another)})
 	check.Must(t, err)
 	check.Must(t, h.app.Sessions.Remember(t.Context(), s))
 	check.Must(t, s.LoadKeys(t.Context()))
 	check.Must(t, h.app.Sessions.KeepList(s))
 	vault := h.store.Names()
-	a, _ := first.Account(h.app.Settings.Get())
 	r, err := h.app.RemovalOf(t.Context(), a.ID, first)
 	check.Must(t, err)
-	check.Equal(t, "shared", r.Shared, true)
-	signIn, noted := h.app.Remove(t.Context(), r, first, true, true)
+	check.Equal(t, "shared once there is another", r.Shared, true)
+	signIn, noted := h.app.Remove(t.Context(), asked, first, true, true)
 	check.Must(t, signIn)
 	check.Must(t, noted)
 	check.Equal(t, "noted", h.noted(ref), 3)
 	check.Equal(t, "entries that are gone", len(vault)-len(h.store.Names()), 1)
 	check.EqualSlices(t, "accounts", keyIDs(h.app.Settings.Get()), h.servers[0].Credentials().KeyID, h.servers[1].Credentials().KeyID, another)
+}
+
+// Notes stay where it cannot be told whether they are the account's, and the user is told so.
+func TestNotesOfAnAccountWhoseUserIsNotKnownAreUnclear(t *testing.T) {
+	h := newHousehold(t)
+	ref := h.noteAll()
+	id, _ := h.account(2)
+	known := h.app.Settings.Get()
+	a, _ := known.Account(id)
+	check.Must(t, h.app.Sessions.KeepList(h.session))
+	r, err := h.app.RemovalOf(t.Context(), id, nil)
+	check.Must(t, err)
+	check.Equal(t, "of a known user", fmt.Sprint(r.Noted, r.Unclear), "1 false")
+	h.leave()
+	check.Update(t, h.app.Settings, func(v *settings.Settings) { v.Own(a.SavedSession, "") })
+	check.Must(t, os.Remove(filepath.Join(h.config.Dir, a.ListFile())))
+	r = h.remove(2, false, true)
+	check.Equal(t, "of an unknown one", fmt.Sprint(r.Noted, r.Unclear), "0 true")
+	check.Equal(t, "noted", h.app.Notes.Of(ref).Label, "label")
 }
 
 func keyIDs(v settings.Settings) (all []string) {

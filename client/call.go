@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
@@ -33,14 +32,6 @@ type call struct {
 	hidden func() []string
 	// unacknowledged is set once an attempt may have been carried out without us hearing so.
 	unacknowledged bool
-}
-
-// limit is the most bytes that are read of an answer.
-func (k *call) limit() int64 {
-	if k.list {
-		return math.MaxInt64
-	}
-	return maxBody
 }
 
 // traced returns ctx such that the call notes when it is sent.

@@ -7,7 +7,6 @@ package client
 
 import (
 	"cmp"
-	"errors"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -125,7 +124,7 @@ func (n *connection) apiRoute(base *url.URL, format TokenFormat, server *serverR
 		Transport: server.transport,
 		// Of one attempt, its body included.
 		Timeout:       server.network.Limit(),
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+		CheckRedirect: followNone,
 	})
 	api.SetBaseURL(base.String()).
 		SetLogger(silentLogger{}).
@@ -164,5 +163,3 @@ func (c *Client) FirstList() (Listing, bool) {
 	}
 	return *list, true
 }
-
-var errPlain = errors.New("http to another machine has not been allowed")

@@ -11,50 +11,13 @@ import (
 	"accesskeys/client/oneline"
 )
 
-const (
-	maxBody      = 16 << 20 // bytes, of any answer but the list
-	maxState     = 32       // characters
-	maxUserID    = 128      // characters
-	maxSecret    = 4 << 10  // bytes
-	maxErrorBody = 64 << 10 // bytes read of an answer that is an error, or no JSON
-)
-
 var (
-	errTooLarge = errors.New("body over 16 MiB")
-	errTooMany  = errors.New("over 250,000 access keys")
 	errTrailing = errors.New("something follows the JSON")
 	errNoList   = errors.New("neither an array nor an object with one in data")
 	errNoKeys   = errors.New("nothing in the list is an access key")
 	errSecret   = errors.New("the secret is too long or holds control characters")
 	errNoResult = errors.New("no success in the status")
 )
-
-// limitedBody reads at most left bytes, and remembers why reading failed: that tells a connection
-// that died from JSON that ends too early.
-type limitedBody struct {
-	r    io.Reader
-	left int64
-	err  error
-}
-
-// Read fills p while there is anything to fill it with. Whenever the decoder gets more it looks through
-// the white space again that it is in: with a little more at a time, a body of nothing else keeps it busy
-// for minutes.
-func (b *limitedBody) Read(p []byte) (int, error) {
-	n, err := 0, b.err
-	for n < len(p) && err == nil {
-		var more int
-		more, err = b.r.Read(p[n:])
-		n += more
-		if b.left -= int64(more); b.left < 0 {
-			err = errTooLarge
-		}
-	}
-	if err != io.EOF {
-		b.err = err
-	}
-	return n, err
-}
 
 // wireStatus is the API's Status. Success is a pointer to tell false from absent.
 type wireStatus struct {

@@ -8,31 +8,6 @@ import (
 	"accesskeys/client/oneline"
 )
 
-const (
-	maxKeys    = 250_000  // that are held; a server has as many as it likes
-	maxElement = 16 << 20 // bytes of one element of a list, or of a member beside it
-)
-
-// renewedBody reads a body of any length that is taken in piece by piece: each piece has at most maxElement bytes.
-// The decoder reads ahead, so that a piece may begin in the allowance of the one before.
-type renewedBody struct {
-	r    io.Reader
-	left int
-}
-
-// Read implements io.Reader.
-func (b *renewedBody) Read(p []byte) (int, error) {
-	if b.left == 0 {
-		return 0, errTooLarge
-	}
-	n, err := b.r.Read(p[:min(len(p), b.left)])
-	b.left -= n
-	return n, err
-}
-
-// renew begins the next piece.
-func (b *renewedBody) renew() { b.left = maxElement }
-
 // skipped takes a JSON value in and keeps nothing of it.
 type skipped struct{}
 

@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// followNone is for an http.Client: a redirect is an answer like any other.
+func followNone(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
 // target returns the URL that a redirect leads to, without what may be private in it, and without the call's own
 // path: what is left can be signed in with.
 func (k *call) target(r *http.Response) string {

@@ -14,8 +14,8 @@ type serverRoute struct {
 
 // routeTo returns how the server at origin is reached, unless network keeps it from being.
 func (n *connection) routeTo(origin *url.URL, network route.Network) (*serverRoute, error) {
-	if route.IsPlain(origin) && !network.AllowPlain {
-		return nil, &Error{Kind: KindPlain, Op: "connect", Err: errPlain}
+	if err := refusePlain(origin, network); err != nil {
+		return nil, err
 	}
 	d, err := network.DialConfig(n.proxy)
 	if err != nil {

@@ -65,10 +65,9 @@ func (s Source) append(b []byte, f Format) ([]byte, error) {
 	case FormatPair:
 		return append(append(append(b, s.Key.KeyID...), '\n'), s.Key.Secret.Reveal()...), nil
 	case FormatShell:
-		// The blank keeps a pasted line out of the history of shells that are set up so.
-		return s.appendLines(b, " export ", "=", appendShell), nil
+		return s.appendShell(b), nil
 	case FormatPowerShell:
-		return s.appendLines(b, "$env:", " = ", appendPowerShell), nil
+		return s.appendPowerShell(b), nil
 	case FormatDotenv:
 		return s.appendDotenv(b)
 	case FormatJSON:
@@ -104,31 +103,6 @@ func (s Source) appendLines(b []byte, before, between string, quoted func([]byte
 		b = append(quoted(b, v.value), '\n')
 	}
 	return b
-}
-
-func (s Source) appendDotenv(b []byte) ([]byte, error) {
-	for _, v := range s.variables() {
-		if _, ok := dotenvQuote(v.value); !ok {
-			return b, ErrAmbiguous
-		}
-	}
-	return s.appendLines(b, "", "=", appendDotenv), nil
-}
-
-func (s Source) appendJSON(b []byte) []byte {
-	before := "{\n  "
-	for _, v := range s.variables() {
-		b = appendJSON(append(b, before...), v.name)
-		b = appendJSON(append(b, ": "...), v.value)
-		before = ",\n  "
-	}
-	return append(b, "\n}\n"...)
-}
-
-// appendHeader appends the Authorization header of one request.
-func (s Source) appendHeader(b []byte) ([]byte, error) {
-	token, err := client.NewToken(s.Key, s.Server.TokenFormat, s.Now)
-	return append(append(b, "Authorization: Bearer "...), token.Reveal()...), err
 }
 
 // printable reports whether a value has no control character and no line break, so that quoting is all it needs.

@@ -3,13 +3,9 @@ package keyring
 import (
 	"context"
 	"errors"
-	"time"
 
 	"accesskeys/client"
 )
-
-// Patience is how long a user who wants something else waits for the keyring. What it was asked goes on behind.
-const Patience = 2 * time.Second
 
 // ErrNotStored means that there is no such entry.
 var ErrNotStored = errors.New("not stored")

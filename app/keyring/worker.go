@@ -11,9 +11,6 @@ import (
 	"accesskeys/client"
 )
 
-// Limit is when a call counts as stuck: long enough to type a password.
-const Limit = 15 * time.Second
-
 // ErrPanicked is behind the error of a call that panicked.
 var ErrPanicked = errors.New("keyring call panicked")
 
@@ -61,15 +58,6 @@ func (k *Keyring) InCall() bool {
 	k.worker.mu.Lock()
 	defer k.worker.mu.Unlock()
 	return k.worker.asked != nil
-}
-
-// patience is how long a call may take before it counts as stuck: no longer than its caller's time. A
-// caller that is told to leave earlier says nothing about the keyring.
-func (w *worker) patience(ctx context.Context) time.Duration {
-	if deadline, ok := ctx.Deadline(); ok {
-		return min(w.limit, time.Until(deadline))
-	}
-	return w.limit
 }
 
 // asking returns the call that is made now, if it asks that question.

@@ -14,6 +14,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/signal"
 	"accesskeys/app/store"
+	"accesskeys/client/route"
 )
 
 // version is the layout of the file. What a later one has is not known here.
@@ -137,6 +138,12 @@ func (s *Store) Count(base, user string) int {
 	b := *s.now.Load()
 	owned := b.owned(base, user)
 	return len(b.without(func(e *entry) bool { return !owned(e) }))
+}
+
+// CountAt is how many keys of a server have a note, whosever they are.
+func (s *Store) CountAt(base string) int {
+	b := *s.now.Load()
+	return len(b.without(func(e *entry) bool { return !route.SameServer(e.Base, base) }))
 }
 
 // Change replaces what is noted about a key, in memory once it is on disk. seen is what the user saw before: what another

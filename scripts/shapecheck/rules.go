@@ -21,7 +21,7 @@ var layers = []string{
 	"views/keyspage views/account views/preferences views/personalsettings views/topbar views/signin views/lockpage views/about views/windowsize",
 	"views/rotation",
 	"views/notes views/undo views/keycheck views/expiry views/copyas views/history views/accounts",
-	"views/keytable views/batch views/connectionform views/clipboardguard views/language views/scrubber",
+	"views/keytable views/batch views/connectionform views/clipboardguard views/language views/scrubber views/idlelock",
 	"views/filedialog views/confirm",
 	"views/words",
 	"= views/kit/...",

@@ -2,12 +2,14 @@ package accounts
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app"
 	"accesskeys/app/session"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -19,17 +21,18 @@ import (
 // ending is a sign-in that may be forgotten, and how many of its user's keys have a note.
 type ending struct {
 	session.Owner
-	noted int
+	noted   int
+	unclear bool // there are notes of which it is not known whether they are its user's
 }
 
 // withEndings calls then with all sign-ins, the one that is open first, unless the window shows something else by then.
 func (a *Accounts) withEndings(then func(all []ending)) {
-	s, locked, app := a.Host.Session(), a.Host.Locked(), a.app()
+	s, locked, from := a.Host.Session(), a.Host.Locked(), a.app()
 	var all []ending
 	background.GoErr(a.win.Tasks, func(context.Context) error {
-		err := app.Notes.Load() // the window may have been opened locked: nothing has read them
-		for _, o := range session.Owners(app.Sessions, s) {
-			all = append(all, ending{o, app.Notes.Count(o.Base, o.User)})
+		err := from.Notes.Load() // the window may have been opened locked: nothing has read them
+		for _, o := range session.Owners(from.Sessions, s) {
+			all = append(all, ending{o, from.Notes.Count(o.Base, o.User), app.UnclearNotes(from, o)})
 		}
 		return err
 	}, func(error) { // which is told where notes are shown
@@ -56,19 +59,31 @@ func newNoteQuestion(all []ending) *noteQuestion {
 	if count > 0 {
 		q.add(lang.N("Also delete the labels and notes of {{.Count}} access keys", count, map[string]any{"Count": count}), all)
 	}
+	q.tellUnclear(all)
 	return q
+}
+
+// tellUnclear says that notes stay that cannot be asked about.
+func (q *noteQuestion) tellUnclear(all []ending) {
+	if slices.ContainsFunc(all, func(e ending) bool { return e.unclear }) {
+		q.object.Add(control.FlushText(dialog.Paragraph(lang.L("Some labels and notes stay, because it isn't known whose they are."))))
+	}
 }
 
 // newNoteQuestions asks of each sign-in.
 func (a *Accounts) newNoteQuestions(all []ending) *noteQuestion {
-	q := &noteQuestion{object: container.NewVBox(control.FlushText(dialog.Paragraph(lang.L("Also delete labels and notes:"))))}
+	q := &noteQuestion{object: container.NewVBox()}
 	for _, e := range all {
-		if e.noted > 0 {
-			name := style.Fitted(words.AccountName(e.Account, a.all()), dialog.Width/2, style.SizeText)
-			q.add(lang.N("{{.Account}} ({{.Count}} access keys)", e.noted, map[string]any{"Account": name, "Count": e.noted}), []ending{e})
+		if e.noted == 0 {
+			continue
 		}
+		if len(q.boxes) == 0 {
+			q.object.Add(control.FlushText(dialog.Paragraph(lang.L("Also delete labels and notes:"))))
+		}
+		name := style.Fitted(words.AccountName(e.Account, a.all()), dialog.Width/2, style.SizeText)
+		q.add(lang.N("{{.Account}} ({{.Count}} access keys)", e.noted, map[string]any{"Account": name, "Count": e.noted}), []ending{e})
 	}
-	style.Show(q.object, len(q.boxes) > 0)
+	q.tellUnclear(all)
 	return q
 }
 

@@ -1,22 +1,12 @@
 package keyspage
 
 import (
-	"slices"
-	"time"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
-
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
-	"accesskeys/client"
 	"accesskeys/views/expiry"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
-
-// newTime is how long a new key is highlighted.
-const newTime = 5 * time.Second
 
 // display is what the tab shows: of all keys those that are looked for, in the order asked for.
 type display struct {
@@ -105,78 +95,4 @@ func (d *display) showAs(t settings.Table) {
 		d.arrange()
 	}
 	d.view.header.Refresh()
-}
-
-// lookAmong looks among some keys only, or with nil among all.
-func (d *display) lookAmong(ids map[string]bool) {
-	d.lookFor(keys.Find{Text: d.find.Text, State: d.find.State, Among: among(ids)})
-}
-
-func (d *display) lookFor(f keys.Find) {
-	if d.find != f {
-		d.find = f
-		d.arrange()
-	}
-}
-
-// startFind puts the keyboard into the filter.
-func (d *display) startFind() {
-	d.win.Canvas.Focus(d.view.toolbar.filter)
-	d.view.toolbar.filter.TypedShortcut(&fyne.ShortcutSelectAll{})
-}
-
-// typeToFind types a character into the filter, behind what is there.
-func (d *display) typeToFind(r rune) {
-	f := d.view.toolbar.filter
-	d.win.Canvas.Focus(f)
-	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
-	f.TypedRune(r)
-}
-
-// clearFilter looks for everything again, and reports whether something was looked for.
-func (d *display) clearFilter() bool {
-	was := d.find != keys.Find{}
-	if was {
-		d.findNothing()
-	}
-	return was
-}
-
-// present brings new keys that were asked for into view, moves the cursor to the last and highlights them. What is
-// ticked stays.
-func (d *display) present(ids []string) {
-	d.unhide(ids)
-	for _, id := range ids {
-		d.list.Present(id)
-	}
-	d.highlight(ids)
-}
-
-// highlight highlights new keys for a moment.
-func (d *display) highlight(ids []string) {
-	if d.unmark != nil {
-		d.unmark()
-	}
-	d.list.Highlight(ids)
-	d.unmark = d.tasks.After(newTime, func() { d.list.Highlight(nil) })
-}
-
-func (d *display) findNothing() {
-	d.lookAmong(nil)
-	d.view.toolbar.filter.SetText("")
-	d.view.toolbar.states.Choose(0)
-}
-
-// unhide sees to it that new keys can be seen: what is looked for may leave them out.
-func (d *display) unhide(ids []string) {
-	if slices.ContainsFunc(ids, func(id string) bool { return !d.list.Shows(id) }) {
-		d.findNothing()
-	}
-}
-
-// stateChoices are the states to look for; the first is any.
-func stateChoices() []client.State { return append([]client.State{""}, keys.States()...) }
-
-func stateChoiceNames() []string {
-	return append([]string{lang.L("All states")}, keytable.StateWords()...)
 }

@@ -4,6 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 )
@@ -33,3 +36,51 @@ func (f *filter) Fit(width float32) {
 
 // AccessibilityLabel is what it is for.
 func (f *filter) AccessibilityLabel() string { return lang.L("Filter by label, ID, state, date") }
+
+// lookAmong looks among some keys only, or with nil among all.
+func (d *display) lookAmong(ids map[string]bool) {
+	d.lookFor(keys.Find{Text: d.find.Text, State: d.find.State, Among: among(ids)})
+}
+
+func (d *display) lookFor(f keys.Find) {
+	if d.find != f {
+		d.find = f
+		d.arrange()
+	}
+}
+
+// startFind puts the keyboard into the filter.
+func (d *display) startFind() {
+	d.win.Canvas.Focus(d.view.toolbar.filter)
+	d.view.toolbar.filter.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// typeToFind types a character into the filter, behind what is there.
+func (d *display) typeToFind(r rune) {
+	f := d.view.toolbar.filter
+	d.win.Canvas.Focus(f)
+	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	f.TypedRune(r)
+}
+
+// clearFilter looks for everything again, and reports whether something was looked for.
+func (d *display) clearFilter() bool {
+	was := d.find != keys.Find{}
+	if was {
+		d.findNothing()
+	}
+	return was
+}
+
+func (d *display) findNothing() {
+	d.lookAmong(nil)
+	d.view.toolbar.filter.SetText("")
+	d.view.toolbar.states.Choose(0)
+}
+
+// stateChoices are the states to look for; the first is any.
+func stateChoices() []client.State { return append([]client.State{""}, keys.States()...) }
+
+func stateChoiceNames() []string {
+	return append([]string{lang.L("All states")}, keytable.StateWords()...)
+}

@@ -12,8 +12,6 @@ import (
 )
 
 const (
-	mask       = "**********************" // about as wide as the console's
-	secretRoom = len(mask)                // characters of a secret on a line, at least
 	widestTime = "2000-00-00 00:00:00"
 	oldest     = 9999 // days
 )
@@ -101,12 +99,6 @@ func (l *Layout) Pitch() float32 {
 
 // lines is how many lines of a value fit into a row.
 func (l *Layout) lines() int { return int((l.Pitch() - 4) / style.LineHeight) }
-
-// secretChars is how many characters of a secret fit on a line where it has a width to share with its links.
-func (l *Layout) secretChars(width float32) int {
-	room := int((width - 2*CellInset - linksWidth()) / l.mono)
-	return min(max(room, 1), idLength)
-}
 
 // linksWidth is the room that the links beside a secret take, with the gaps before them.
 func linksWidth() float32 {

@@ -184,30 +184,6 @@ func (r *Row) ink() fyne.ThemeColorName {
 	return theme.ColorNameForeground
 }
 
-func (r *Row) setSecret() {
-	d := r.Data
-	verb := lang.L("Show")
-	switch {
-	case d.Secret.IsZero() && d.Busy == keys.OpReveal:
-		r.secret.Set(words.Fetching(), style.ColorSecondary)
-	case !words.CanReveal(d.State):
-		r.secret.Set("", style.ColorSecondary)
-	case d.Secret.IsZero():
-		r.secret.Set(mask, style.ColorSecondary)
-	default:
-		r.secret.SetSecret(d.Secret.Reveal(), theme.ColorNameForeground)
-		verb = lang.L("Hide")
-	}
-	copyVerb := lang.L("Copy")
-	if !words.CanReveal(d.State) {
-		verb, copyVerb = "", ""
-	}
-	r.Links.Show.Set(d.ID, verb)
-	r.Links.Copy.Set(d.ID, copyVerb)
-	r.Links.Show.Mute(d.NoSecret && d.Secret.IsZero())
-	r.Links.Copy.Mute(d.NoSecret && d.Secret.IsZero())
-}
-
 func (r *Row) setActions() {
 	d := r.Data
 	toggle, remove := words.ToggleVerb(d.State), ""

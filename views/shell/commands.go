@@ -1,6 +1,9 @@
 package shell
 
 import (
+	"fyne.io/fyne/v2"
+
+	"accesskeys/views/about"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/page"
@@ -72,5 +75,16 @@ func (c *commands) showPreferences() {
 func (c *commands) showShortcuts() {
 	if !c.locked() {
 		c.shortcuts().Show(c.page.Dialogs)
+	}
+}
+
+func (c *commands) about() *about.Dialog {
+	return &about.Dialog{Win: c.page, App: c.config.App, Session: c.current, Name: AppName(), Version: c.config.Version,
+		OpenURL: fyne.CurrentApp().OpenURL}
+}
+
+func (c *commands) showAbout() {
+	if !c.locked() {
+		c.about().Show()
 	}
 }

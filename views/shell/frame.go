@@ -54,13 +54,3 @@ func (f *frame) showOpening() {
 	f.show(control.Waiting(lang.L("Waiting for your keyring. Look for its window."), otherwise))
 	f.win.Canvas().Focus(otherwise)
 }
-
-// setTitle names the window, and the server that it is signed in to.
-func (f *frame) setTitle(s *session.Session) {
-	title := AppName()
-	if s != nil {
-		title += " – " + f.called(s)
-	}
-	f.win.SetTitle(title)
-	f.setMenu()
-}

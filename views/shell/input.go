@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"accesskeys/views/clipboardguard"
-	"accesskeys/views/kit/background"
+	"accesskeys/views/idlelock"
 	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/page"
 )
@@ -15,7 +15,7 @@ type input struct {
 	*state
 	page      *page.Window
 	frame     *frame
-	idle      *background.Idle
+	idle      *idlelock.Timer
 	commands  *commands
 	clipboard *clipboardguard.Guard
 }

@@ -7,7 +7,6 @@ import (
 
 	"accesskeys/app/keyring"
 	"accesskeys/views/kit/background"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 )
 
@@ -18,18 +17,6 @@ func (p *Page) lookForKeyring() {
 			p.Keep.refuse()
 		}
 	})
-}
-
-// stayOffer offers to stay signed in, where there is a keyring for that.
-type stayOffer struct {
-	*control.Check
-	refused *control.Wrapped // why not
-}
-
-func newStayOffer() *stayOffer {
-	o := &stayOffer{Check: control.NewCheck("", true), refused: control.Remark("")}
-	o.refused.Hide()
-	return o
 }
 
 func (o *stayOffer) refuse() {

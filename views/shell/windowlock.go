@@ -12,6 +12,7 @@ import (
 	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/idlelock"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/lockpage"
@@ -27,7 +28,7 @@ type locking struct {
 	frame     *frame
 	scrub     *scrubber.Scrubber
 	clipboard *clipboardguard.Guard
-	idle      *background.Idle
+	idle      *idlelock.Timer
 
 	newPage         func(kind lockpage.UnlockKind, keyID string) *lockpage.Page
 	onStartUnlocked func()              // a window that opened locked may open its session
@@ -38,7 +39,7 @@ type locking struct {
 
 func newLocking(s *state, c *Config, p *page.Window, f *frame, scrub *scrubber.Scrubber, clipboard *clipboardguard.Guard) *locking {
 	l := &locking{state: s, config: c, page: p, frame: f, scrub: scrub, clipboard: clipboard}
-	l.idle = background.NewIdle(p.Tasks, func() (time.Duration, bool) { return c.App.Settings.Get().Privacy.Lock.Duration() }, l.lock)
+	l.idle = idlelock.New(p.Tasks, func() (time.Duration, bool) { return c.App.Settings.Get().Privacy.Lock.Duration() }, l.lock)
 	return l
 }
 

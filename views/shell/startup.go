@@ -38,16 +38,6 @@ func (o *opening) begin() {
 	}
 }
 
-// wanted is the account to begin with: the one at the server that was asked for, or else the one that was open last.
-func (o *opening) wanted() string {
-	known := o.config.App.Settings.Get()
-	if o.config.Server == "" {
-		return known.Current
-	}
-	id, _ := known.AccountAt(o.config.Server)
-	return id
-}
-
 // resume begins to open the session of the account that the window is on, or the demo's.
 func (o *opening) resume() {
 	signIn := o.config.App.Sessions.Resume
@@ -156,13 +146,6 @@ func (o *opening) notResumed(err error) {
 	default:
 		o.session.showSignIn(words.NotSignedIn(err), keyring.MayAnswer(err))
 	}
-}
-
-// otherServer reports whether another server was asked for than that of exactly one account.
-func (o *opening) otherServer() bool {
-	known := o.config.App.Settings.Get()
-	_, one := known.AccountAt(o.config.Server)
-	return o.config.Server != "" && len(known.Accounts) > 0 && !one
 }
 
 // firstLook shows something until the session is open, or the sign-in form if none is being opened.

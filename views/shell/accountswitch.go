@@ -167,14 +167,6 @@ func (w *switching) heading() fyne.CanvasObject {
 	return w.accounts.Heading()
 }
 
-// called is what the title says of a session.
-func (w *switching) called(s *session.Session) string {
-	if name := w.accounts.Name(); name != "" && s == w.current {
-		return name
-	}
-	return words.Host(s.Server())
-}
-
 // accountsHost is what accounts need of the window.
 type accountsHost struct{ switching *switching }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"accesskeys/app/platform/nativewindow"
+	"accesskeys/views/idlelock"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 )
@@ -19,7 +20,7 @@ type focusWatch struct {
 	config *Config
 	page   *page.Window
 	system *systemWindow
-	idle   *background.Idle
+	idle   *idlelock.Timer
 	lost   bool // another window has the keyboard
 }
 

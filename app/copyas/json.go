@@ -1,0 +1,16 @@
+package copyas
+
+func (s Source) appendJSON(b []byte) []byte {
+	before := "{\n  "
+	for _, v := range s.variables() {
+		b = appendJSON(append(b, before...), v.name)
+		b = appendJSON(append(b, ": "...), v.value)
+		before = ",\n  "
+	}
+	return append(b, "\n}\n"...)
+}
+
+// appendJSON appends a value quoted for JSON, which has nothing else to escape in what is printable.
+func appendJSON(b []byte, value string) []byte {
+	return append(appendEscaped(append(b, '"'), value, `"\`, `\`), '"')
+}

@@ -1,0 +1,18 @@
+package client
+
+import (
+	"errors"
+	"net/url"
+
+	"accesskeys/client/route"
+)
+
+// refusePlain returns an *Error of KindPlain where what is sent could be read on the way and the user has not allowed that.
+func refusePlain(origin *url.URL, network route.Network) error {
+	if route.IsPlain(origin) && !network.AllowPlain {
+		return &Error{Kind: KindPlain, Op: "connect", Err: errPlain}
+	}
+	return nil
+}
+
+var errPlain = errors.New("http to another machine has not been allowed")

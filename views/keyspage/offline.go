@@ -1,0 +1,121 @@
+package keyspage
+
+import (
+	"context"
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keys"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/words"
+)
+
+// mayChange tells whether anything may be changed now. If not, it says why.
+func (s *status) mayChange() bool {
+	why := s.whyNot()
+	bar := s.display.view.bar
+	switch {
+	case why == "":
+		return true
+	case bar.Object.Visible() && s.display.view.state.Failure != nil: // it says so already
+		bar.Stress(s.tasks.After)
+	default:
+		s.hinted = why
+		s.win.Toasts.Hint(why)
+	}
+	return false
+}
+
+// whyNot says why nothing can be changed now, and nothing where it can.
+func (s *status) whyNot() string {
+	if why := whyReadOnly(s.keys.Freshness()); why != "" || !s.creator.doubt {
+		return why
+	}
+	return lang.L("The server didn't answer. Checking whether it's there…")
+}
+
+// whyReadOnly says why nothing can be changed now, and nothing where it can.
+func whyReadOnly(f keys.Freshness) string {
+	switch {
+	case !f.ReadOnly():
+		return ""
+	case f.Failure == nil:
+		return lang.L("The list is still loading. You can make changes once it's there.")
+	case keys.SignInHelps(f.Failure):
+		return words.Explain(f.Failure)
+	}
+	return lang.L("Offline: view only. Retrying; F5 to retry now.")
+}
+
+// showReadOnly greys what does nothing but say why it does nothing.
+func (v *keysView) showReadOnly() {
+	why := v.state.ReadOnly
+	for _, b := range v.changes() {
+		b.Hint = why
+		if why != "" {
+			b.Disable()
+		} else {
+			b.Enable()
+		}
+	}
+	v.list.SetReadOnly(why != "")
+}
+
+// tellConnection says that the server is there again, when it was not, once it has given a list.
+func (s *status) tellConnection() {
+	fresh := s.keys.Freshness()
+	if !fresh.ReadOnly() {
+		s.win.Toasts.Withdraw(s.hinted)
+	}
+	if s.offline && fresh.Failure == nil {
+		s.log.Info("connected again")
+		s.ofList().Done(lang.L("Back online. The list is up to date."))
+	}
+	s.dimSecrets(fresh.Offline() || s.keys.MasksSecrets())
+	s.offline = fresh.Offline() || s.offline && fresh.Failure != nil
+	s.host.TellCertificate(fresh.Failure)
+}
+
+// dimSecrets dims the secrets that are not available, while the server cannot be asked for them or gives none.
+func (s *status) dimSecrets(dim bool) {
+	if dim == s.dimmed {
+		return
+	}
+	s.dimmed = dim
+	if !dim {
+		s.display.list.SetKept(nil)
+		return
+	}
+	background.Go(s.tasks, func(context.Context) (map[string]bool, error) { return s.keys.Kept() }, func(kept map[string]bool, err error) {
+		if err == nil && s.dimmed {
+			s.display.list.SetKept(kept)
+		}
+	})
+}
+
+// warning says how old the list is, and when the server is asked again.
+func (s *status) warning(f keys.Freshness, now time.Time) string {
+	age := map[string]any{"Since": words.Moment(f.FailedSince, now), "Age": words.AgeIn(max(0, background.Elapsed(f.ReadAt, now)))}
+	if !f.Offline() {
+		return lang.L("The list was last updated {{.Age}} ago; reloading has failed since {{.Since}}.", age)
+	}
+	return words.Sentences(lang.L("Offline since {{.Since}}: view only. This list is {{.Age}} old.", age), s.nextTry())
+}
+
+func since(f keys.Freshness, now time.Time) string {
+	return lang.L("Offline since {{.Since}}.", map[string]any{"Since": words.Moment(f.FailedSince, now)})
+}
+
+// nextTry says when the server is asked again.
+func (s *status) nextTry() string {
+	if s.loader.loading {
+		return lang.L("Connecting…")
+	}
+	seconds := int(math.Ceil(s.loader.refresher.Left().Seconds()))
+	if seconds > 10 {
+		seconds = (seconds + 4) / 5 * 5 // each change has the toolkit draw the whole window
+	}
+	return lang.L("Next try in {{.Seconds}} s.", map[string]any{"Seconds": seconds})
+}
