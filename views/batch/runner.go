@@ -137,6 +137,9 @@ func (b *Runner) Running() bool { return b.run != nil && !b.run.over() }
 // Includes reports whether a batch under way has a key, which may still be waiting for its turn.
 func (b *Runner) Includes(id string) bool { return b.Running() && slices.Contains(b.run.ids, id) }
 
+// Deletes reports whether a key is among those that are being deleted.
+func Deletes(b *Runner, id string) bool { return b.Includes(id) && b.run.op == keys.OpDelete }
+
 // Stop ends what is being done to several keys with the key that it is at, as the window is locked.
 func (b *Runner) Stop() {
 	if b.Running() {

@@ -20,6 +20,7 @@ type keyActions struct {
 	status   *status
 	outcomes *outcomes
 	asked    *asked               // the last question about a key
+	deleting map[string]bool      // keys that are being deleted
 	inBatch  func(id string) bool // a key is part of a batch under way
 
 	enableAll func(left *keys.Left) // enables several keys
@@ -153,7 +154,10 @@ func (a *keyActions) change(id string, op keys.Operation, do func(*keys.Work, co
 	case err != nil:
 		a.outcomes.failed(id, op, err)
 	default:
-		background.GoVitalErr(a.win.Tasks, a.tasks.Limit, func(ctx context.Context) error { return do(work, ctx) },
-			func(err error) { a.outcomes.changed(id, op, err) })
+		a.deleting[id] = op == keys.OpDelete
+		background.GoVitalErr(a.win.Tasks, a.tasks.Limit, func(ctx context.Context) error { return do(work, ctx) }, func(err error) {
+			delete(a.deleting, id)
+			a.outcomes.changed(id, op, err)
+		})
 	}
 }

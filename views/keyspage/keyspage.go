@@ -82,7 +82,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.status = &status{scope: s, display: p.display, loader: p.loader}
 	p.outcomes = newOutcomes(s, p.display, p.loader)
 	p.creator = &creator{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
-	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
+	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes, deleting: map[string]bool{}}
 	p.batches = batch.New(win, batchHost{p}, log, tasks, of.Keys)
 	p.outcomes.undo = undo.New(tasks, win.Toasts, of.Keys, p.actions.enableAgain)
 	p.secrets = newShownSecrets(s, guard, p.actions)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/batch"
 	"accesskeys/views/keytable"
 )
 
@@ -41,6 +42,7 @@ func (p *Page) wireList() {
 	a.OnNoKey = func() {
 		p.win.Toasts.Hint(lang.L("No key is selected. Choose one with the arrow keys or a click."))
 	}
+	a.Deleting = func(id string) bool { return p.actions.deleting[id] || batch.Deletes(p.batches, id) }
 	a.OnSlide, a.TooSoon = p.win.Presses.Changed, p.win.Presses.TooSoon
 	l.OnType = p.display.typeToFind
 	l.OnUsed, l.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut

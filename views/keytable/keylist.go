@@ -60,10 +60,11 @@ type Actions struct {
 	Tools          Tools
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
-	OnUndo         func()      // undoes the last change, if that is possible
-	OnNoKey        func()      // there is no key at the cursor
-	OnSlide        func()      // the cursor has gone on to another key by itself
-	TooSoon        func() bool // what is pressed cannot be meant for that key yet
+	OnUndo         func()               // undoes the last change, if that is possible
+	OnNoKey        func()               // there is no key at the cursor
+	OnSlide        func()               // the cursor has gone on to another key by itself
+	Deleting       func(id string) bool // it is being deleted here, though the list may not show it yet
+	TooSoon        func() bool          // what is pressed cannot be meant for that key yet
 }
 
 // Tools is what does not change a key on the server.
@@ -89,6 +90,7 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 	l.Signs = newSigns(l.redraws.want)
 	l.fetching = fetching{after: after, redraw: l.redraws.want, waits: map[string]func(){}}
 	l.Actions.LabelOf, l.Actions.FieldOf = func(string) string { return "" }, func(string) fyne.CanvasObject { return nil }
+	l.Actions.Deleting = func(string) bool { return false }
 	l.Actions.OnSelect, l.Actions.OnTick, l.Actions.hold = l.Choose, l.Tick, l.redraws.hold
 	l.HideSeparators = true
 	l.Length = func() int { return len(l.Keys) }

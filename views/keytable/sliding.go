@@ -14,7 +14,7 @@ type sliding struct{ list *List }
 func (s sliding) from(cursor string, before []keys.Key) {
 	l := s.list
 	deleted := func(k keys.Key) bool {
-		return (k.Busy == keys.OpDelete || k.Pending == keys.OpDelete) && !l.Shows(k.ID)
+		return !l.Shows(k.ID) && (k.Pending == keys.OpDelete || l.Actions.Deleting(k.ID))
 	}
 	if cursor == "" || l.Selection.Cursor != "" || len(l.Keys) == 0 || !slices.ContainsFunc(before, deleted) {
 		return

@@ -64,12 +64,12 @@ func TestWhatIsPressedAtOnceAfterADeleteIsNotMeantForTheNextKey(t *testing.T) {
 			r.tapButton("Delete")
 			next := r.cursor()
 			before := r.doing(next)
-			r.pass(300 * time.Millisecond)
+			r.pass(100 * time.Millisecond)
 			press(r)
 			if now := r.doing(next); now != before {
 				t.Errorf("at once, %s is under way, after %s", now, before)
 			}
-			r.pass(200 * time.Millisecond)
+			r.pass(500 * time.Millisecond)
 			press(r)
 			if r.doing(next) == before {
 				t.Error("a moment later it does nothing")
@@ -92,5 +92,17 @@ func TestKeyDeletedElsewhereLeavesNoneCurrent(t *testing.T) {
 	r.reload()
 	if _, listed := r.listedKey(id); listed || r.cursor() != "" {
 		t.Errorf("listed: %v; the cursor is on %q", listed, r.cursor())
+	}
+}
+
+func TestAfterADeleteThatTheListNeverShowedTheNextKeyIsCurrent(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 8})
+	ids := r.enabled(2)
+	id, want := ids[0], r.listed()[slices.IndexFunc(r.listed(), func(k keys.Key) bool { return k.ID == ids[0] })+1].ID
+	r.selectKey(id, 0)
+	r.press(fyne.KeyDelete)
+	r.drawnLate(func() { r.tapButton("Delete") })
+	if _, listed := r.listedKey(id); listed || r.cursor() != want {
+		t.Errorf("%s is listed: %v; the cursor is on %q, not %q", id, listed, r.cursor(), want)
 	}
 }

@@ -126,3 +126,15 @@ func (r *rig) inForeground(act func()) {
 	r.w.page.Tasks.Start = func(work func()) { work() }
 	act()
 }
+
+// drawnLate has the window take note of nothing that act leads to before all of it is over.
+func (r *rig) drawnLate(act func()) {
+	post := r.w.page.Tasks.Post
+	var late []func()
+	r.w.page.Tasks.Post = func(update func()) { late = append(late, update) }
+	act()
+	r.w.page.Tasks.Post = post
+	for _, update := range late {
+		update()
+	}
+}
