@@ -30,12 +30,13 @@ func BenchmarkSideBySide(b *testing.B) {
 	if err != nil {
 		rounds = 5
 	}
-	all := contenders(b)
+	all, many := contenders(b), withAccounts(b, twentyAccounts, 20)
 	results := samples{}
 	for round := range rounds {
 		for i := range all {
 			all[(i+round)%len(all)].measureStart(b, results)
 		}
+		many.measureStartOnly(b, results)
 		measureFirstStarts(b, all[0].path, results)
 		measureUse(b, all, results)
 		fmt.Printf("round %d of %d is done\n", round+1, rounds)
