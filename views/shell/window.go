@@ -136,7 +136,7 @@ func (w *window) connect() {
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.dialogClosed
 	w.page.Toasts.OnPressed, w.page.Toasts.Away = w.page.Presses.Changed, func() bool { return w.focus.lost }
 	w.page.Toasts.Room = func() toast.Room { return w.frame.messageRoom(w.state.settings) }
-	w.page.Toasts.OnMore = func(message string) { w.page.Dialogs.Tell(lang.L("Message"), dialog.Paragraph(message)) }
+	w.page.Toasts.OnMore = w.page.ShowMessage
 	w.clipboard.OnStuck, w.clipboard.OnGone = w.notices.tellStuck, w.scrub.Scrub
 	w.size.Look, w.size.Keep = w.system.ask, w.writer.keepSize
 	w.size.Maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }

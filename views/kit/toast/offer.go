@@ -22,9 +22,22 @@ func (s Subject) Offering(o Offer) Subject {
 	return s
 }
 
+// withoutRoom is what a message offers and has no room for; it has no label if there is nothing.
+func (s Subject) withoutRoom(shown *toast) Offer {
+	if !shown.offered || shown.offer.Visible() {
+		return Offer{}
+	}
+	return Offer{Label: s.offer.Label, Take: func() {
+		if shown.offered {
+			shown.Action.OnTapped()
+		}
+	}}
+}
+
 // EndOffer takes back what is offered about the subject. What is said of it stays.
 func (s Subject) EndOffer() {
 	s.change(func(shown *toast) {
+		shown.offered = false
 		style.Show(shown.offer, false)
 		if c := fyne.CurrentApp().Driver().CanvasForObject(shown.Object); c != nil && shown.Action.Focused {
 			c.Unfocus()

@@ -1,9 +1,11 @@
 package toast
 
 import (
+	"strings"
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -64,5 +66,30 @@ func TestDismissTakesTheMessageWhoseOfferHasTheKeyboard(t *testing.T) {
 	r.Dismiss()
 	if len(r.Shown) != 1 || r.Shown[0].Text != "second" {
 		t.Errorf("%d messages are left", len(r.Shown))
+	}
+}
+
+func TestOfferGivesWayToTheMessageInANarrowWindow(t *testing.T) {
+	r := newRig(t)
+	r.Room = func() Room { return Room{At: fyne.NewPos(150, 51), Size: fyne.NewSize(330, 52)} }
+	var offered Offer
+	r.OnMore = func(_ string, offer Offer) { offered = offer }
+	taken := 0
+	r.About("key").Offering(Offer{Label: "Check Again in a Minute", Take: func() { taken++ }}).Error(strings.Repeat("word ", 30))
+	shown := r.Shown[0]
+	if shown.offer.Visible() || len(shown.Message.Text) < 20 {
+		t.Fatalf("the button is shown: %v, beside %q", shown.offer.Visible(), shown.Message.Text)
+	}
+	test.Tap(shown.More)
+	if offered.Label != "Check Again in a Minute" {
+		t.Fatalf("all of the message comes with %q", offered.Label)
+	}
+	offered.Take()
+	if taken != 1 || len(r.Shown) != 0 {
+		t.Errorf("taken %d times, %d messages are left", taken, len(r.Shown))
+	}
+	offered.Take()
+	if taken != 1 {
+		t.Errorf("taken %d times", taken)
 	}
 }

@@ -87,16 +87,19 @@ func (t *Toasts) fit(room fyne.Size) float32 {
 
 // fit makes a message as wide as it needs, and cuts what does not fit into a height. It returns the height it has.
 func (t *toast) fit(widest, height float32) float32 {
-	at := fitted{t.Text, widest, height, t.offer.Visible()}
+	at := fitted{t.Text, widest, height, t.offered}
 	if t.fitted == at {
 		return t.Object.MinSize().Height
 	}
 	t.fitted = at
+	style.Show(t.offer, t.offered)
 	whole := []rune(style.Shorten(t.Text, LongestToast))
 	t.show(string(whole))
 	if t.heightAt(widest) <= height {
 		return t.Object.MinSize().Height
 	}
+	t.show("…")
+	style.Show(t.offer, t.offered && widest-aroundText-t.buttonsWidth() >= leastText)
 	fits, tooLong := 1, len(whole)
 	for tooLong-fits > 1 {
 		most := (fits + tooLong) / 2

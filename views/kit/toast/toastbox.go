@@ -28,11 +28,17 @@ type toast struct {
 	More        *control.Button  // shows all of a message that is cut
 	Text        string
 	fitted      fitted
+	offered     bool            // it offers something, if only where all of it is shown
 	Action      *control.Button // does what is offered; hidden where nothing is
 	CloseButton *control.Button
 	offer, more *fyne.Container // around these
 	Object      *fyne.Container
 }
+
+const (
+	aroundText = float32(110) // what is beside the text but for the buttons
+	leastText  = float32(100) // what is offered gives way to
+)
 
 // LongestToast is how many characters of a message are shown at most.
 const LongestToast = 400
@@ -43,7 +49,8 @@ func newToast(kind toastKind, message, offer string, tips *control.Tips) *toast 
 	t.more = container.New(style.Centred{}, t.More)
 	t.say(message)
 	t.offer = container.New(style.Centred{}, t.Action)
-	style.Show(t.offer, offer != "")
+	t.offered = offer != ""
+	style.Show(t.offer, t.offered)
 	t.CloseButton = control.NewIconButton(theme.CancelIcon(), dismissHint(), nil, nil)
 	ground := control.NewPanel(theme.ColorNameOverlayBackground)
 	ground.Stroke = style.ColorBorder
@@ -95,7 +102,7 @@ func (t *toast) icon() fyne.Resource {
 
 // width is the room for the message on one line.
 func (t *toast) width() float32 {
-	return style.Measure(t.Message.Text, style.SizeText, fyne.TextStyle{}) + 110 + t.buttonsWidth()
+	return style.Measure(t.Message.Text, style.SizeText, fyne.TextStyle{}) + aroundText + t.buttonsWidth()
 }
 
 // widest is the width up to which the message is comfortable to read.

@@ -33,11 +33,11 @@ const (
 // Toasts says what happened, in a corner of the window. There is one message about a subject: a newer one replaces it.
 // All go by themselves once they could be read.
 type Toasts struct {
-	OnFocusLost func()               // the message that had the focus is gone
-	OnPressed   func()               // a button of a message was pressed, so that it goes
-	Away        func() bool          // the user may not be looking: no message goes meanwhile
-	OnMore      func(message string) // shows all of a message that is cut
-	Room        func() Room          // where the page has room for messages; no size is nowhere
+	OnFocusLost func()                            // the message that had the focus is gone
+	OnPressed   func()                            // a button of a message was pressed, so that it goes
+	Away        func() bool                       // the user may not be looking: no message goes meanwhile
+	OnMore      func(message string, offer Offer) // shows all of a message that is cut, with what it has no room to offer
+	Room        func() Room                       // where the page has room for messages; no size is nowhere
 
 	tasks *background.Tasks
 	tips  *control.Tips
@@ -164,9 +164,10 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 		t.OnPressed()
 		t.remove(shown)
 	}
-	shown.More.OnTapped = func() { t.OnMore(shown.Text) }
+	shown.More.OnTapped = func() { t.OnMore(shown.Text, s.withoutRoom(shown)) }
 	shown.Action.OnTapped = func() {
 		t.OnPressed()
+		shown.offered = false
 		t.remove(shown)
 		s.offer.Take()
 	}

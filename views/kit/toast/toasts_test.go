@@ -214,7 +214,7 @@ func TestMessagesStayInTheRoomOfThePage(t *testing.T) {
 	room := Room{At: fyne.NewPos(150, 51), Size: fyne.NewSize(330, 52)}
 	r.Room = func() Room { return room }
 	told := ""
-	r.OnMore = func(message string) { told = message }
+	r.OnMore = func(message string, _ Offer) { told = message }
 	long := strings.Repeat("word ", 60)
 	r.Done("done")
 	r.Error(long)
