@@ -44,12 +44,14 @@ type faultWorld struct {
 	locked  atomic.Bool // the window
 
 	mu        sync.Mutex
-	pending   map[string]keys.Operation // what was told not to be known, by key
-	early     map[string]keys.Operation // what was resolved before it was told not to be known
-	told      map[string]bool           // the created keys that were told of
-	orphans   map[int]bool              // creates that nobody can be told of any more: the program was started again
-	lost      []int                     // creates since then that may turn up yet
-	surprises []string                  // what was resolved wrongly
+	pending   map[string]keys.Operation            // what was told not to be known, by key
+	early     map[string]keys.Operation            // what was resolved before it was told not to be known
+	told      map[string]bool                      // the created keys that were told of
+	toldIn    map[string]bool                      // likewise, by sign-in and key: each may have waited for one
+	others    map[string]map[string]keys.Operation // pending for other sign-ins, by their names
+	orphans   map[int]bool                         // creates that need not be told of any more: there was another sign-in
+	lost      []int                                // creates since then that may turn up yet
+	surprises []string                             // what was resolved wrongly
 	past      faultHistory
 	outcomes  map[string]int
 }
@@ -57,7 +59,7 @@ type faultWorld struct {
 func newFaultWorld(t *testing.T, seed, number uint64) *faultWorld {
 	t.Helper()
 	w := &faultWorld{t: t, seed: seed, number: number, store: apptest.NewStore(), pending: map[string]keys.Operation{},
-		early: map[string]keys.Operation{}, told: map[string]bool{}, orphans: map[int]bool{}, outcomes: map[string]int{}}
+		early: map[string]keys.Operation{}, told: map[string]bool{}, toldIn: map[string]bool{}, orphans: map[int]bool{}, others: map[string]map[string]keys.Operation{}, outcomes: map[string]int{}}
 	server, err := demo.Start("", demo.Options{Keys: 8 * int(number%2), Now: func() time.Time { return w.clock(0) }})
 	check.Must(t, err)
 	w.server = server
@@ -156,53 +158,7 @@ func (w *faultWorld) jump(rng *rand.Rand) {
 	w.skew[rng.IntN(2)].Store(int64(by))
 }
 
-// signInCalmly signs in with an enabled key while nothing goes wrong.
-func (w *faultWorld) signInCalmly() {
-	w.proxy.begin(operation{number: w.step, rng: rand.New(rand.NewPCG(w.seed, 0))})
-	for _, id := range w.model.order {
-		if w.model.states[id] == client.StateEnabled {
-			creds := client.Credentials{KeyID: id, Secret: w.model.secrets[id]}
-			s, err := w.app.Sessions.SignIn(w.t.Context(), w.proxy.url(), creds)
-			if err != nil {
-				w.fail("signing in on a calm network: %v", err)
-				return
-			}
-			w.open(s)
-			w.remember()
-			return
-		}
-	}
-	w.over = true // no key is left to sign in with
-}
-
-// open has a session be the one that is worked with. What the one before was waiting for, nobody is told.
-func (w *faultWorld) open(s *session.Session) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.session != nil {
-		w.session.CloseIdleConnections()
-	}
-	w.session, w.pending, w.past.states = s, map[string]keys.Operation{}, nil
-	for _, number := range w.lost {
-		w.orphans[number] = true
-	}
-	w.lost = nil
-	s.Keys().Resolved.Subscribe(func(settled keys.Resolved) {
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		if wrong := w.settled(settled); wrong != "" {
-			w.surprises = append(w.surprises, wrong)
-		}
-	})
-}
-
-func (w *faultWorld) remember() {
-	if err := w.app.Sessions.Remember(w.t.Context(), w.session); err != nil {
-		w.fail("remembering the sign-in: %v", err)
-	}
-}
-
-// resolved judges what the app tells of a change of which it had not been known. w.mu is held.
+// settled judges what the app tells of a change of which it had not been known. w.mu is held.
 func (w *faultWorld) settled(s keys.Resolved) (wrong string) {
 	w.outcomes["settled "+string(s.Result)]++
 	w.proxy.mu.Lock()
@@ -235,10 +191,10 @@ func (w *faultWorld) tellOf(id string) (wrong string) {
 	switch {
 	case !made:
 		return id + " is told to be new, and was never created"
-	case w.told[id]:
+	case w.toldIn[signInName(w.session)+" "+id]:
 		return id + " is told to be new a second time"
 	}
-	w.told[id] = true
+	w.told[id], w.toldIn[signInName(w.session)+" "+id] = true, true
 	return ""
 }
 

@@ -2,7 +2,6 @@ package session
 
 import (
 	"cmp"
-	"context"
 	"log/slog"
 	"maps"
 	"sync"
@@ -13,9 +12,8 @@ import (
 )
 
 const (
-	unsettledVersion = 1                    // of the layout; a file of a later one counts as none
-	unsettledAge     = 7 * 24 * time.Hour   // what is older is no news any more
-	lockTime         = 2 * time.Millisecond // a lock is free at once, or its process lives
+	unsettledVersion = 1                  // of the layout; a file of a later one counts as none
+	unsettledAge     = 7 * 24 * time.Hour // what is older is no news any more
 )
 
 // unsettled is what is not known of changes, by the entry of their sign-in in the keyring. It is on disk while it is not
@@ -150,7 +148,7 @@ func claimed(f store.File) (release func(), err error) {
 	if err := f.MakeDir(); err != nil {
 		return nil, err
 	}
-	return f.Lock().Take(context.Background(), lockTime)
+	return f.Lock().Try() // it is free at once, or its process lives
 }
 
 // learn reads what a process has left that has ended.

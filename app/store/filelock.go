@@ -31,22 +31,40 @@ func (l Lock) Take(ctx context.Context, limit time.Duration) (release func(), er
 	}
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	lock := flock.New(l.Path, flock.SetPermissions(0o600))
+	lock := l.open()
 	_, err = lock.TryLockContext(ctx, lockPause)
 	switch {
-	case err == nil:
-		return func() {
-			if err := lock.Unlock(); err != nil {
-				l.Log.Warn("releasing a lock", "file", l.Path, "error", err)
-			}
-		}, nil
 	case errors.Is(err, context.DeadlineExceeded):
 		return nil, &Error{Kind: KindBusy, Path: l.Path, Err: errHeld}
 	case errors.Is(err, context.Canceled):
 		return nil, err
 	}
-	l.Log.Debug("no lock here; going on without", "file", l.Path, "error", err)
-	return func() {}, nil
+	return l.releaseOf(lock, err), nil
+}
+
+// Try is Take that does not wait.
+func (l Lock) Try() (release func(), err error) {
+	lock := l.open()
+	free, err := lock.TryLock()
+	if err == nil && !free {
+		return nil, &Error{Kind: KindBusy, Path: l.Path, Err: errHeld}
+	}
+	return l.releaseOf(lock, err), nil
+}
+
+func (l Lock) open() *flock.Flock { return flock.New(l.Path, flock.SetPermissions(0o600)) }
+
+// releaseOf returns what releases a lock, which failed to be taken if there is an error.
+func (l Lock) releaseOf(lock *flock.Flock, failed error) (release func()) {
+	if failed != nil {
+		l.Log.Debug("no lock here; going on without", "file", l.Path, "error", failed)
+		return func() {}
+	}
+	return func() {
+		if err := lock.Unlock(); err != nil {
+			l.Log.Warn("releasing a lock", "file", l.Path, "error", err)
+		}
+	}
 }
 
 // Lock is the file's own, for reading, changing and writing it.

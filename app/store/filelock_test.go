@@ -42,6 +42,20 @@ func TestLockLetsOneIn(t *testing.T) {
 	}
 }
 
+func TestLockThatIsTriedIsNotWaitedFor(t *testing.T) {
+	l := lockAt(filepath.Join(t.TempDir(), "a.lock"))
+	release, err := l.Try()
+	must(t, err)
+	var busy *Error
+	if _, err := l.Try(); !errors.As(err, &busy) || busy.Kind != KindBusy {
+		t.Errorf("held, it says %v", err)
+	}
+	release()
+	release, err = l.Try()
+	must(t, err)
+	release()
+}
+
 func TestLockIsWaitedForNoLongerThanTheLimit(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := lockAt(filepath.Join(t.TempDir(), "a.lock"))
