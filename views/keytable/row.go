@@ -161,11 +161,6 @@ func (r *Row) Set(d RowData) {
 	r.Data = d
 	r.Box.Set(d.ID, d.Ticked)
 	r.id.Set(d.ID, r.ink())
-	own := ""
-	if d.Own {
-		own = lang.L("This app is signed in with this key")
-	}
-	r.own.Set(own, style.ColorSecondary)
 	r.setLabel()
 	r.setSecret()
 	r.Times[0].Set(d.CreatedAt, d.Unread.CreatedAt, r.ink())

@@ -70,15 +70,20 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	r := rr.Row
 	cell := at.Spans[ColumnID]
 	width := cell.Width - 2*CellInset
-	stack := rr.named(at, width)
+	beside := r.setOwn(at)
+	room := width
+	if beside {
+		room -= r.own.MinSize().Width + ownGap
+	}
+	stack := rr.named(at, width, room)
 	if r.showsBelow(at) && words.CanReveal(r.Data.State) {
 		stack = append(stack, r.secret)
 	}
 	rr.layoutSecret(at)
-	if r.Data.Own && float32(len(stack))*style.LineHeight+r.own.MinSize().Height <= r.look.Pitch()-2 {
+	if r.Data.Own && !beside && float32(len(stack))*style.LineHeight+r.own.MinSize().Height <= r.look.Pitch()-2 {
 		stack = append(stack, r.own)
 	}
-	style.Show(r.own, stack[len(stack)-1] == r.own)
+	style.Show(r.own, beside || stack[len(stack)-1] == r.own)
 	total := float32(0)
 	for _, o := range stack {
 		total += o.MinSize().Height
@@ -92,6 +97,11 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 		o.Resize(size)
 		o.Move(fyne.NewPos(cell.x+CellInset, y))
 		y += size.Height
+	}
+	if beside {
+		label := r.label.Position()
+		r.own.Resize(r.own.MinSize())
+		r.own.Move(label.AddXY(r.label.Size().Width+ownGap, (r.label.Size().Height-r.own.MinSize().Height)/2))
 	}
 	if at.stacked {
 		rr.layoutLinks(cell.x+CellInset+r.secret.Width(), 2*r.secret.Position().Y+r.secret.Size().Height)

@@ -1,0 +1,40 @@
+package keytable
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
+	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+// Losing it locks the user out, so it is marked in every window.
+func TestTheAppsOwnKeyIsMarkedAtEveryWidth(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	look := NewLayout(settings.DefaultTable())
+	for _, label := range []string{"", "CI billing", strings.Repeat("wide ", 12)} {
+		for width := look.leastWidth(); width < 1400; width += 60 {
+			row := NewRow(&RowActions{}, control.NewTips(nil), look)
+			test.TempWidgetRenderer(t, row)
+			row.Resize(fyne.NewSize(width+Gutter, look.Pitch()-4))
+			row.Set(RowData{Key: keys.Key{AccessKey: client.AccessKey{ID: "AK" + strings.Repeat("0", 30), State: client.StateEnabled}, Own: true}, Label: label})
+			cell := look.In(width).Spans[ColumnID]
+			from, to := row.own.Position(), row.own.Position().Add(row.own.Size())
+			if !row.own.Visible() || from.X < cell.x || to.X > cell.x+cell.Width || from.Y+to.Y < 0 || from.Y+to.Y > 2*row.Size().Height {
+				t.Errorf("%v wide, labelled %q: %v, from %v to %v in a cell from %v, %v wide", width, label, row.own.Visible(), from, to, cell.x, cell.Width)
+			}
+			if at := look.In(width); at.stacked && row.id.Width() < look.mono*idLength {
+				t.Errorf("%v wide, labelled %q, the ID takes two lines", width, label)
+			}
+			if row.label != nil && row.label.Visible() && from.Y == row.label.Position().Y && from.X < row.label.Position().X+row.label.Size().Width {
+				t.Errorf("%v wide, it is over the label %q", width, label)
+			}
+		}
+	}
+}
