@@ -135,7 +135,7 @@ func (v *keysView) showBar() {
 	if s.OnlyEnds {
 		v.bar.Offer(lang.L("Show All"), true)
 	} else {
-		v.bar.Offer(lang.L("Show"), true)
+		v.bar.Offer(lang.X("expiry.show", "Show"), true)
 	}
 }
 

@@ -48,5 +48,5 @@ func (p *Page) copyPrefix(name string) fyne.CanvasObject {
 }
 
 func prefixExample(prefix string) string {
-	return lang.L("As in {{.Name}}", map[string]any{"Name": prefix + "ACCESS_KEY_SECRET"})
+	return lang.L("The secret is called {{.Name}}", map[string]any{"Name": prefix + "ACCESS_KEY_SECRET"})
 }

@@ -14,7 +14,7 @@ func (p *Page) warnings() []fyne.CanvasObject {
 	expiry, age := lang.L("Tell me of keys that expire within"), lang.L("Mark keys as old after")
 	return []fyne.CanvasObject{
 		control.FactName(expiry),
-		p.days(expiry, control.Remark(lang.L("Above the list, until you dismiss it. Their rows are marked in any case.")), settings.ExpiryChoices(),
+		p.days(expiry, control.Remark(lang.L("A line above the list tells you, until you dismiss it. The keys' rows are always marked.")), settings.ExpiryChoices(),
 			func(w *settings.Warnings) *settings.Days { return &w.ExpiryDays }),
 		control.FactName(age),
 		p.days(age, control.Remark(lang.L("In the column Age and in the details of a key.")), settings.AgeChoices(),
