@@ -91,7 +91,7 @@ func (c *Client) read(ctx context.Context, k *call, r *http.Response) error {
 	case !errors.As(err, &e):
 		e = &Error{Kind: KindMalformed, Err: decodeError(err)}
 	}
-	e.Op, e.Status, e.Message = k.op, r.StatusCode, k.scrub(e.Message)
+	e.Op, e.Status, e.Message = k.op, r.StatusCode, k.redact(e.Message)
 	return e
 }
 
@@ -102,10 +102,29 @@ func (c *Client) failure(ctx context.Context, k *call, err error) error {
 	}
 	// net/http quotes what it cannot read of an answer.
 	e := broken(err)
-	text := k.scrub(err.Error())
+	text := k.redact(err.Error())
 	if text == "" {
 		text = redacted
 	}
 	e.Op, e.Err = k.op, &shown{text: text, err: err}
 	return e
+}
+
+// judge says what an answer means: nil when it is what was asked for.
+func judge(k *call, r *http.Response, body io.Reader) error {
+	if r.StatusCode == http.StatusNoContent && k.method != http.MethodGet {
+		return nil
+	}
+	if r.StatusCode < 200 || r.StatusCode > 299 {
+		return statusError(k, r)
+	}
+	// One that says nothing is JSON if its body is.
+	if sent := sentType(r.Header); sent != "" && !isJSON(r.Header) {
+		beginning(r) // so that, where that is all, the connection can be used again
+		return &Error{Kind: KindNotJSON, Message: sent}
+	}
+	if r.ContentLength > k.limit() {
+		return &Error{Kind: KindTooLarge, Err: errTooLarge}
+	}
+	return k.decode(withoutMark(body))
 }

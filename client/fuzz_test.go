@@ -106,8 +106,8 @@ func FuzzDecodeStatus(f *testing.F) {
 		}
 		secret := NewSecret(value)
 		k := &call{hidden: func() []string { return hidden(&secret, nil) }}
-		checkText(t, "message", k.scrub(e.Message), oneline.Max)
-		if shown := k.scrub(e.Message); value != "" && !strings.Contains(value, "*") && strings.Contains(shown, value) {
+		checkText(t, "message", k.redact(e.Message), oneline.Max)
+		if shown := k.redact(e.Message); value != "" && !strings.Contains(value, "*") && strings.Contains(shown, value) {
 			t.Errorf("%q shows %q", shown, value)
 		}
 	})

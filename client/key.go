@@ -1,7 +1,6 @@
 package client
 
 import (
-	"strings"
 	"time"
 
 	"accesskeys/client/oneline"
@@ -35,20 +34,4 @@ type AccessKey struct {
 func (k AccessKey) Valid() bool {
 	return validKeyID(k.ID) && k.State == k.State.cleaned() && k.UserID == oneline.Cut(oneline.Flat(k.UserID), maxUserID) &&
 		k.Unread.valid(k)
-}
-
-// Credentials are what requests are signed with.
-type Credentials struct {
-	KeyID  string
-	Secret Secret
-}
-
-// validKeyID reports whether id can stand in a URL path and in a token: a slash, a colon or a dot
-// could change what either means.
-func validKeyID(id string) bool {
-	return len(id) >= 1 && len(id) <= 128 && !strings.ContainsFunc(id, func(r rune) bool {
-		letter := 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z'
-		digit := '0' <= r && r <= '9'
-		return !letter && !digit && r != '_' && r != '-'
-	})
 }

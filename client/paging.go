@@ -3,9 +3,6 @@ package client
 import (
 	"context"
 	"errors"
-	"io"
-	"log/slog"
-	"net/http"
 	"net/url"
 	"strconv"
 	"time"
@@ -13,41 +10,6 @@ import (
 
 // maxPages is how many pages of a list are asked for.
 const maxPages = 200
-
-// List returns the access keys of the signed-in user in the server's order, deleted ones included where the server
-// lists them. Their secrets are dropped as they arrive. Elements that are no access keys, or whose ID no call could
-// name, are left out and counted, in the log too; when there is nothing else, that is an *Error of KindMalformed. It
-// is retried.
-//
-// A server that sends fewer keys than it says there are is asked for further pages, until one brings nothing
-// new or half of the time that is left has passed. What they do not bring is missing in the Listing.
-func (c *Client) List(ctx context.Context) (Listing, error) {
-	ctx, cancel := withDeadline(ctx, c.Network())
-	defer cancel()
-	list, err := c.page(ctx, nil)
-	if err == nil {
-		err = c.readOn(ctx, &list)
-	}
-	if err != nil {
-		return Listing{}, err
-	}
-	if list.Unreadable > 0 {
-		c.conn.log.LogAttrs(ctx, slog.LevelWarn, "access keys that could not be read", slog.Int("count", list.Unreadable))
-	}
-	if list.Torn || list.short() {
-		c.conn.log.LogAttrs(ctx, slog.LevelWarn, "a list that lacks keys", slog.Int("keys", len(list.Keys)), slog.Int("total", list.Total))
-	}
-	return list, nil
-}
-
-// page asks for a part of the list, or with no query for what the server sends by itself.
-func (c *Client) page(ctx context.Context, query url.Values) (list Listing, err error) {
-	err = c.do(ctx, &call{
-		op: "list access keys", method: http.MethodGet, path: keysPath, query: query, list: true,
-		decode: func(body io.Reader) (err error) { list, err = decodeList(body); return err },
-	})
-	return list, err
-}
 
 // readOn adds the further pages to the first. That one cannot be read is no error: the list is not whole then.
 func (c *Client) readOn(ctx context.Context, list *Listing) error {

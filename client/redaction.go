@@ -1,6 +1,9 @@
 package client
 
 import (
+	"fmt"
+	"io"
+	"log/slog"
 	"net/url"
 	"slices"
 	"strings"
@@ -49,10 +52,10 @@ func hidden(secret *Secret, resp *resty.Response) []string {
 // mask would make a riddle, and its place tell the secret.
 const shortestMasked = 8
 
-// scrub makes a server's text fit for showing, even where it echoes what signs. It looks for that in what
+// redact makes a server's text fit for showing, even where it echoes what signs. It looks for that in what
 // would be shown, so that nothing invisible hides it, and before anything is cut. A text with a short secret in it, it
 // drops whole.
-func (k *call) scrub(text string) string {
+func (k *call) redact(text string) string {
 	if text = oneline.Flat(text); text == "" {
 		return ""
 	}
@@ -64,3 +67,24 @@ func (k *call) scrub(text string) string {
 	}
 	return oneline.Cut(text, oneline.Max)
 }
+
+// redacted stands wherever a secret would have been printed.
+const redacted = "***"
+
+// String implements fmt.Stringer with ***.
+func (Secret) String() string { return redacted }
+
+// GoString implements fmt.GoStringer with ***.
+func (Secret) GoString() string { return redacted }
+
+// Format implements fmt.Formatter with *** for every verb.
+func (Secret) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, redacted) }
+
+// LogValue implements slog.LogValuer with ***.
+func (Secret) LogValue() slog.Value { return slog.StringValue(redacted) }
+
+// MarshalText implements encoding.TextMarshaler, and so JSON and XML too, with ***.
+func (Secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
+
+// MarshalJSON implements json.Marshaler with "***".
+func (Secret) MarshalJSON() ([]byte, error) { return []byte(`"` + redacted + `"`), nil }

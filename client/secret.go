@@ -2,14 +2,8 @@ package client
 
 import (
 	"crypto/subtle"
-	"fmt"
-	"io"
-	"log/slog"
 	"strings"
 )
-
-// redacted stands wherever a secret would have been printed.
-const redacted = "***"
 
 // Secret is an access key secret that does not give itself away: printed with any verb, logged with
 // slog or marshalled as JSON or text, it is ***. The zero Secret holds nothing.
@@ -73,21 +67,3 @@ func (s Secret) lend(f func([]byte)) {
 	copy(bytes, s.Reveal())
 	f(bytes)
 }
-
-// String implements fmt.Stringer with ***.
-func (Secret) String() string { return redacted }
-
-// GoString implements fmt.GoStringer with ***.
-func (Secret) GoString() string { return redacted }
-
-// Format implements fmt.Formatter with *** for every verb.
-func (Secret) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, redacted) }
-
-// LogValue implements slog.LogValuer with ***.
-func (Secret) LogValue() slog.Value { return slog.StringValue(redacted) }
-
-// MarshalText implements encoding.TextMarshaler, and so JSON and XML too, with ***.
-func (Secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
-
-// MarshalJSON implements json.Marshaler with "***".
-func (Secret) MarshalJSON() ([]byte, error) { return []byte(`"` + redacted + `"`), nil }

@@ -46,3 +46,7 @@ func (c *Client) SetNetwork(n route.Network) error {
 
 // Network returns how the server is reached.
 func (c *Client) Network() route.Network { return c.route.Load().server.network }
+
+// CloseIdleConnections closes the connections that are not in use, whose buffers still hold the last answer: it may have
+// had secrets in it.
+func (c *Client) CloseIdleConnections() { c.route.Load().server.transport.CloseIdleConnections() }

@@ -82,11 +82,29 @@ func (c *Client) Version(ctx context.Context) (Version, error) {
 	k := &call{op: "read version", method: http.MethodGet, path: "/version"}
 	k.decode = func(body io.Reader) (err error) {
 		v, err = decodeVersion(body)
-		v.Edition, v.Number = Edition(k.scrub(string(v.Edition))), k.scrub(v.Number) // errors quote it
+		v.Edition, v.Number = Edition(k.redact(string(v.Edition))), k.redact(v.Number) // errors quote it
 		return err
 	}
 	if err := c.do(ctx, k); err != nil {
 		return Version{}, err
 	}
 	return v, nil
+}
+
+// wireVersion is the API's Version.
+type wireVersion struct {
+	Edition Edition `json:"versionType"`
+	Number  string  `json:"version"`
+}
+
+// decodeVersion reads a Version of which both parts are there.
+func decodeVersion(body io.Reader) (Version, error) {
+	var w wireVersion
+	if err := decodeOne(body, &w); err != nil {
+		return Version{}, err
+	}
+	if w.Edition == "" || w.Number == "" {
+		return Version{}, errors.New("no version in the answer")
+	}
+	return Version(w), nil
 }

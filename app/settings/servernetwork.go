@@ -9,20 +9,17 @@ import (
 // LimitChoices are how long one attempt to reach a server may take.
 func LimitChoices() []Seconds { return []Seconds{5, 10, 20, 30, 60} }
 
-// defaultLimit is what holds until the user chooses otherwise.
-const defaultLimit Seconds = 10
-
 // LimitOf returns the one of LimitChoices that n means.
 func LimitOf(n route.Network) Seconds {
 	if n.Seconds == 0 {
-		return defaultLimit
+		return route.DefaultSeconds
 	}
 	return Seconds(n.Seconds)
 }
 
 // ValidNetwork returns n with the default in place of what is no choice, as in a file from elsewhere.
 func ValidNetwork(n route.Network) route.Network {
-	if !slices.Contains(LimitChoices(), Seconds(n.Seconds)) || Seconds(n.Seconds) == defaultLimit {
+	if !slices.Contains(LimitChoices(), Seconds(n.Seconds)) || Seconds(n.Seconds) == route.DefaultSeconds {
 		n.Seconds = 0
 	}
 	return n

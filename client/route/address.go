@@ -42,14 +42,6 @@ func ParseAddress(typed string) (*url.URL, error) {
 	return u, nil
 }
 
-// TrimPasted removes what comes along at the ends of a text that is copied: blanks, line ends and invisible marks.
-func TrimPasted(text string) string { return strings.TrimFunc(text, IsUnseen) }
-
-// IsUnseen reports whether r is what comes along at the ends of a text that is copied.
-func IsUnseen(r rune) bool {
-	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
-}
-
 // withScheme completes text where it has no scheme.
 func withScheme(text string) string {
 	if strings.Contains(text, "://") {
@@ -112,11 +104,6 @@ func validHost(u *url.URL) bool {
 	return host != "" && !strings.ContainsFunc(host, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-._", r)
 	})
-}
-
-// SameOrigin reports whether both lead to the same server.
-func SameOrigin(a, b *url.URL) bool {
-	return a.Scheme == b.Scheme && a.Host == b.Host
 }
 
 // AddressError is that a text is no address of a server. It does not quote the text, which may hold a password.

@@ -2,15 +2,16 @@ package route
 
 import "time"
 
-// defaultLimit is the limit of one attempt where the Network has none.
-const defaultLimit = 10 * time.Second
+// DefaultSeconds is the limit of one attempt where the Network has none.
+const DefaultSeconds = 10
 
 // Limit is how long one attempt may take.
 func (n Network) Limit() time.Duration {
-	if n.Seconds <= 0 {
-		return defaultLimit
+	seconds := n.Seconds
+	if seconds <= 0 {
+		seconds = DefaultSeconds
 	}
-	return time.Duration(n.Seconds) * time.Second
+	return time.Duration(seconds) * time.Second
 }
 
 // CallLimit is how long a call takes at most, with all its attempts, where its context has no deadline.

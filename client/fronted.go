@@ -2,22 +2,9 @@ package client
 
 import (
 	"bytes"
-	"io"
 	"net/http"
 	"strings"
-	"time"
 )
-
-// bodyPatience is how long a body is waited for that changes little: the head has said the most.
-const bodyPatience = 2 * time.Second
-
-// beginning returns the beginning of such a body, as much as comes in time.
-func beginning(r *http.Response) []byte {
-	late := time.AfterFunc(bodyPatience, func() { _ = r.Body.Close() })
-	defer late.Stop()
-	body, _ := io.ReadAll(io.LimitReader(r.Body, maxErrorBody))
-	return bytes.TrimPrefix(body, []byte(byteOrderMark))
-}
 
 // frontKind returns the kind of an HTTP error without a Status that comes from something in front of the
 // API, such as a company's login page or a load balancer; "" where it may be the API's own.

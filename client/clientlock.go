@@ -10,7 +10,3 @@ func (c *Client) Lock() {
 
 // Unlock gives the secret back.
 func (c *Client) Unlock(s Secret) { c.conn.secret.Store(&s) }
-
-// CloseIdleConnections closes the connections that are not in use, whose buffers still hold the last answer: it may have
-// had secrets in it.
-func (c *Client) CloseIdleConnections() { c.route.Load().server.transport.CloseIdleConnections() }

@@ -4,8 +4,15 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"strconv"
+	"strings"
 
 	"accesskeys/client/oneline"
+)
+
+var (
+	errNoList = errors.New("neither an array nor an object with one in data")
+	errNoKeys = errors.New("nothing in the list is an access key")
 )
 
 // skipped takes a JSON value in and keeps nothing of it.
@@ -168,3 +175,18 @@ func (d *listDecoder) data() (bool, error) {
 	}
 	return false, errNoList
 }
+
+// wireCount is a number, as such or as a string. Anything else, and what is below zero, counts as none; what is larger
+// than any list counts as maxCount.
+type wireCount int
+
+const maxCount = 1_000_000_000
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (c *wireCount) UnmarshalJSON(b []byte) error {
+	n, _ := strconv.ParseFloat(strings.Trim(string(b), "\" "), 64) // infinite where it is out of range
+	*c = wireCount(max(0, min(n, maxCount)))
+	return nil
+}
+
+var _ json.Unmarshaler = (*wireCount)(nil)

@@ -6,8 +6,6 @@ import (
 	"net/http"
 )
 
-const keysPath = "/management/accesskeys"
-
 // Get returns the access key with the given ID and its secret. It is retried. It returns an *Error of
 // KindNotFound when there is no such key.
 func (c *Client) Get(ctx context.Context, id string) (AccessKey, Secret, error) {
@@ -24,12 +22,4 @@ func (c *Client) Get(ctx context.Context, id string) (AccessKey, Secret, error) 
 		decode: func(body io.Reader) (err error) { key, secret, err = decodeKey(body, id); return err },
 	})
 	return key, secret, err
-}
-
-// checkKeyID returns an *Error of KindKeyID when id cannot stand in a path.
-func checkKeyID(op, id string) error {
-	if !validKeyID(id) {
-		return &Error{Kind: KindKeyID, Op: op}
-	}
-	return nil
 }

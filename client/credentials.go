@@ -1,0 +1,7 @@
+package client
+
+// Credentials are what requests are signed with.
+type Credentials struct {
+	KeyID  string
+	Secret Secret
+}

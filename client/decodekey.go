@@ -1,0 +1,104 @@
+package client
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"accesskeys/client/oneline"
+)
+
+var errSecret = errors.New("the secret is too long or holds control characters")
+
+// decodeBareKey reads the AccessKey with the given ID, bare or in an object's data, without its secret.
+func decodeBareKey(body io.Reader, id string) (AccessKey, error) {
+	var w struct {
+		wireKey
+		wireStatus
+		Data *wireKey `json:"data"`
+	}
+	if err := decodeOne(body, &w); err != nil {
+		return AccessKey{}, err
+	}
+	if err := w.refusal(); err != nil {
+		return AccessKey{}, err
+	}
+	k := &w.wireKey
+	if w.Data != nil {
+		k = w.Data
+	}
+	if k.KeyID != id {
+		return AccessKey{}, fmt.Errorf("not the access key %s", id)
+	}
+	return k.key(), nil
+}
+
+// wireKey is the API's AccessKey without its secret, which the decoder so skips unseen.
+type wireKey struct {
+	KeyID      string   `json:"keyId"`
+	UserID     string   `json:"userId"`
+	State      State    `json:"state"`
+	CreatedAt  wireTime `json:"createdAt"`
+	UpdatedAt  wireTime `json:"updateAt"` // so spelled
+	ValidUntil wireTime `json:"validUntil"`
+	DeletedAt  wireTime `json:"deletedAt"`
+}
+
+func (w *wireKey) key() AccessKey {
+	return AccessKey{
+		ID: w.KeyID, UserID: oneline.Cut(oneline.Flat(w.UserID), maxUserID), State: w.State.cleaned(),
+		CreatedAt: w.CreatedAt.Time, UpdatedAt: w.UpdatedAt.Time,
+		ValidUntil: w.ValidUntil.Time, DeletedAt: w.DeletedAt.Time,
+		Unread: UnreadDates{
+			CreatedAt: w.CreatedAt.unread, UpdatedAt: w.UpdatedAt.unread,
+			ValidUntil: w.ValidUntil.unread, DeletedAt: w.DeletedAt.unread,
+		},
+	}
+}
+
+// cleaned returns the state fit for showing.
+func (s State) cleaned() State {
+	switch s {
+	case StateEnabled, StateDisabled, StateDeleted, StateExpired:
+		return s
+	}
+	return State(oneline.Cut(oneline.Flat(string(s)), maxState))
+}
+
+// wireSecretKey is the API's AccessKey with its secret.
+type wireSecretKey struct {
+	wireKey
+	Secret string `json:"keySecret"`
+}
+
+// decodeKey reads the AccessKey with the given ID, bare or in an object's data, and its secret.
+func decodeKey(body io.Reader, id string) (AccessKey, Secret, error) {
+	var w struct {
+		wireSecretKey
+		wireStatus
+		Data *wireSecretKey `json:"data"`
+	}
+	if err := decodeOne(body, &w); err != nil {
+		return AccessKey{}, Secret{}, err
+	}
+	if err := w.refusal(); err != nil {
+		return AccessKey{}, Secret{}, err
+	}
+	k := &w.wireSecretKey
+	if w.Data != nil {
+		k = w.Data
+	}
+	if k.KeyID != id || k.Secret == "" {
+		return AccessKey{}, Secret{}, fmt.Errorf("not the access key %s with its secret", id)
+	}
+	if len(k.Secret) > maxSecret || strings.ContainsFunc(k.Secret, unicode.IsControl) {
+		return AccessKey{}, Secret{}, errSecret
+	}
+	secret := NewSecret(k.Secret)
+	if secret.Masked() {
+		return AccessKey{}, Secret{}, &Error{Kind: KindMasked}
+	}
+	return k.key(), secret, nil
+}
