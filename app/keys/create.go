@@ -45,9 +45,6 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	return made.NewIDs, err
 }
 
-// MasksSecrets reports whether the server is known to give no secrets out. Then a new key's cannot be shown here.
-func (k *Keys) MasksSecrets() bool { return k.masks.Load() }
-
 // beginCreate returns the keys that are there before.
 func (k *Keys) beginCreate() (known map[string]bool, err error) {
 	k.mu.Lock()

@@ -49,21 +49,21 @@ func take(ctx context.Context, k *Keys, read func() (client.Listing, error)) err
 // same. It may lack what changed since known. It reports the pending outcomes that the list resolves. The list
 // becomes k's.
 func (k *Keys) apply(list client.Listing, asked, known int) {
-	settled, found, news := k.replace(list, asked, known)
+	resolved, found, news := k.replace(list, asked, known)
 	if news {
 		k.Changed.Emit(struct{}{})
 	}
 	for _, act := range found {
 		k.Acted.Emit(act)
 	}
-	for _, s := range settled {
+	for _, s := range resolved {
 		k.Resolved.Emit(s)
 	}
 	note(k, func() {})
 }
 
 // replace reports whether there is anything new to be seen: reading the same again and again costs nobody anything.
-func (k *Keys) replace(l client.Listing, asked, known int) (settled []Resolved, found []Act, news bool) {
+func (k *Keys) replace(l client.Listing, asked, known int) (resolved []Resolved, found []Act, news bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	owned, mismatch := k.owner.check(l.Keys) // the user may have become known meanwhile
@@ -73,18 +73,18 @@ func (k *Keys) replace(l client.Listing, asked, known int) (settled []Resolved, 
 	keys, whole := k.list.redone(l.Keys, known), l.Whole()
 	same := sameKeys(k.list.keys, keys)
 	if owned { // else it tells nothing of what was done
-		settled = append(k.pending.resolve(keys, known, whole), k.creates.resolve(keys, known, whole)...)
+		resolved = append(k.pending.resolve(keys, known, whole), k.creates.resolve(keys, known, whole)...)
 	}
 	if owned && !same {
-		found = compare(k, keys, whole, settled)
+		found = compare(k, keys, whole, resolved)
 	}
 	changed := k.list.read(asked, lacking(l, len(keys)), k.now())
 	k.owner.take(keys, owned)
 	if whole {
 		k.owner.learn(keys, k.backend.KeyID())
 	}
-	if news = changed || len(settled) > 0 || !same; news {
+	if news = changed || len(resolved) > 0 || !same; news {
 		k.list.set(keys)
 	}
-	return settled, found, news
+	return resolved, found, news
 }

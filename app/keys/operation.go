@@ -27,29 +27,11 @@ type Work struct {
 	updatedAt time.Time    // when the server last changed it, as it was read last
 }
 
-// Begin marks a key busy with an operation, before the work itself is started. It does not block. Its errors are
-// ErrBusy, ErrPending, ErrNotListed, ErrDeleted, ErrUnseen, ErrUnreadable and ErrSignedOut.
-func (k *Keys) Begin(op Operation, id string) (*Work, error) {
-	w := &Work{keys: k, op: op, id: id}
-	if err := w.mark(); err != nil {
-		return nil, err
-	}
-	k.Changed.Emit(struct{}{})
-	return w, nil
-}
-
 // Do enables, disables or deletes the key. Deleting is for good, and removes its secret from the vault; that the server
 // has no such key is success, and takes it out of the list. The errors of Do are a *ChangedError where the server
 // refuses because the key is in another state by now, a *UnacknowledgedError, ErrSignedOut, and the client's; the vault's go to
 // VaultTrouble.
 func (w *Work) Do(ctx context.Context) error { return w.do(ctx, nil) }
-
-// DoAsSeen does the operation to the key as a user saw it when they were asked: the key is read first, and
-// left alone when it is in another state by now, which is a *ChangedError, or cannot be read, which is an
-// *UncheckedError. Other errors are as with Do.
-func (w *Work) DoAsSeen(ctx context.Context, seen Key) error {
-	return w.do(ctx, func() (*change, error) { return w.recheck(ctx, seen) })
-}
 
 // do does the operation unless check has an error, and takes note of what is known of the key then.
 func (w *Work) do(ctx context.Context, check func() (*change, error)) error {
@@ -117,43 +99,6 @@ func (w *Work) start() error {
 	return ErrSignedOut
 }
 
-// mark marks the key busy, if it can be worked on.
-func (w *Work) mark() error {
-	k := w.keys
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.retired != nil {
-		return ErrSignedOut
-	}
-	if k.busy[w.id] != "" {
-		return ErrBusy
-	}
-	if _, unknown := k.pending[w.id]; unknown && w.op != OpReveal {
-		return ErrPending
-	}
-	if err := k.list.alive(string(w.op)+" access key", w.id); err != nil {
-		return err
-	}
-	a, _ := k.list.find(w.id)
-	if a.State == client.StateUnreadable {
-		return ErrUnreadable
-	}
-	k.busy[w.id], w.before = w.op, a.State
-	return nil
-}
-
-// finish takes the mark away, calls update with the keys locked, and reports both at once.
-func (w *Work) finish(update func(*Keys)) {
-	k := w.keys
-	note(k, func() {
-		delete(k.busy, w.id)
-		delete(k.own.changes, w.id)
-		update(k)
-	})
-	k.Changed.Emit(struct{}{})
-	k.rest()
-}
-
 // Operation is what is being done to a key; "" is nothing. The values are stable names.
 type Operation string
 
@@ -165,19 +110,6 @@ const (
 	OpReveal  Operation = "reveal"
 	OpCreate  Operation = "create"
 )
-
-// marks is what is being done to keys, by their ID.
-type marks map[string]Operation
-
-// changing reports whether any key is being changed on the server.
-func (m marks) changing() bool {
-	for _, op := range m {
-		if op != OpReveal {
-			return true
-		}
-	}
-	return false
-}
 
 // locksOut tells whether nothing is let in once the operation was done to a key. own is the session's own key.
 func locksOut(op Operation, id, own string) bool { return op != OpEnable && id == own }

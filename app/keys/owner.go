@@ -85,3 +85,12 @@ func ownersOf(list []client.AccessKey, own string) map[string]string {
 	}
 	return owners
 }
+
+// Owner is whose keys they are, as secrets are kept under it. It is not known before there is a list.
+func Owner(k *Keys) (user string, known bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	own := k.backend.KeyID()
+	_, listed := k.list.find(own)
+	return ownerOf(client.AccessKey{UserID: k.owner.user}, own), listed || k.owner.user != ""
+}

@@ -159,3 +159,6 @@ func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
 		k.prune(ctx, id)
 	}
 }
+
+// MasksSecrets reports whether the server is known to give no secrets out. Then a new key's cannot be shown here.
+func (k *Keys) MasksSecrets() bool { return k.masks.Load() }

@@ -138,7 +138,7 @@ func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool,
 	}
 	errs := []error{failed}
 	for _, l := range all {
-		m.unsettled.forget(l.saved.Account())
+		m.pending.forget(l.saved.Account())
 		errs = append(errs, m.deleteNamed(ctx, before, l.saved, l.offered))
 		if forgetSecrets {
 			errs = append(errs, l.seal(ctx, m.leftovers))

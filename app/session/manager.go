@@ -42,7 +42,7 @@ type Manager struct {
 	turns     *keyring.Turns
 	lists     accountLists
 	leftovers leftovers
-	unsettled *unsettled
+	pending   *pendingOutcomes
 	log       *slog.Logger
 	now       func() time.Time
 	ephemeral bool
@@ -59,7 +59,7 @@ func New(o Options) *Manager {
 		connector: o.Connector, settings: o.Settings, networks: o.Networks, store: o.Store,
 		index: o.Index, turns: o.Index.Turns, lists: accountLists{o.Lists}, log: o.Logger, now: o.Now, ephemeral: o.Ephemeral,
 		leftovers: leftovers{settings: o.Settings, store: o.Store, index: o.Index, log: o.Logger},
-		unsettled: newUnsettled(o.Pending, o.Logger, o.Now), history: o.History,
+		pending:   newPendingOutcomes(o.Pending, o.Logger, o.Now), history: o.History,
 	}
 }
 
@@ -67,7 +67,7 @@ func New(o Options) *Manager {
 // Where that failed, or there was a crash, the next Ephemeral manager's first sign-in does. Of another manager it ends
 // nothing, but another process may take over what is not known of changes.
 func (m *Manager) Close(ctx context.Context) error {
-	m.unsettled.close()
+	m.pending.close()
 	if !m.ephemeral {
 		return nil
 	}

@@ -162,26 +162,6 @@ func (s *Session) setOffered(offered bool) {
 	s.offered = offered
 }
 
-// Ended returns ErrSignedOut once the session is logged out, and nil before.
-func (s *Session) Ended() error {
-	if s.hasEnded() {
-		return keys.ErrSignedOut
-	}
-	return nil
-}
-
-func (s *Session) hasLeft() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.left
-}
-
-func (s *Session) hasEnded() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.ended
-}
-
 // keep marks the session remembered, unless it was logged out meanwhile, and reports which.
 func (s *Session) keep() bool {
 	s.mu.Lock()
@@ -190,12 +170,4 @@ func (s *Session) keep() bool {
 		s.remembered, s.secret = true, client.Secret{}
 	}
 	return s.remembered
-}
-
-// end marks the session logged out, and reports whether the keyring may have its secret.
-func (s *Session) end() (offered bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.ended, s.remembered, s.secret = true, false, client.Secret{}
-	return s.offered
 }

@@ -5,7 +5,6 @@ package session
 import (
 	"context"
 	"sync"
-	"time"
 
 	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
@@ -45,7 +44,7 @@ func (m *Manager) newSession(server string, b Backend) *Session {
 	m.history.Follow(list)
 	s := &Session{server: server, backend: b, vault: vault, keys: list, checker: keycheck.New(list, b, m.now)}
 	keys.UseSignIn(list, signIn{m, s})
-	m.unsettled.adopt(s)
+	m.pending.adopt(s)
 	return s
 }
 
@@ -57,9 +56,6 @@ func (s *Session) Endpoint() client.Endpoint { return s.backend.Endpoint() }
 
 // KeyID returns the ID of the access key that was signed in with.
 func (s *Session) KeyID() string { return s.backend.KeyID() }
-
-// Skew returns the server's clock minus ours, 0 when requests are signed with our own.
-func (s *Session) Skew() time.Duration { return s.backend.Skew() }
 
 // Network returns how the server is reached.
 func (s *Session) Network() route.Network { return s.backend.Network() }
@@ -99,4 +95,37 @@ func (s *Session) Remembered() bool {
 // saved is what the settings keep of the session.
 func (s *Session) saved() settings.SavedSession {
 	return settings.SavedSession{Server: s.server, Endpoint: s.Endpoint(), KeyID: s.KeyID()}
+}
+
+// Account returns the account that a session is of, and whether it is listed.
+func (s *Session) Account(v settings.Settings) (settings.Account, bool) {
+	return v.AccountOf(s.saved())
+}
+
+// Ended returns ErrSignedOut once the session is logged out, and nil before.
+func (s *Session) Ended() error {
+	if s.hasEnded() {
+		return keys.ErrSignedOut
+	}
+	return nil
+}
+
+func (s *Session) hasLeft() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.left
+}
+
+func (s *Session) hasEnded() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.ended
+}
+
+// end marks the session logged out, and reports whether the keyring may have its secret.
+func (s *Session) end() (offered bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.ended, s.remembered, s.secret = true, false, client.Secret{}
+	return s.offered
 }

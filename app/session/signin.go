@@ -2,13 +2,9 @@ package session
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"strings"
 
 	"accesskeys/app/history"
-	"accesskeys/app/keyring"
-	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/route"
@@ -48,60 +44,5 @@ func (m *Manager) SignInAs(ctx context.Context, into, server string, creds clien
 	s.keys.Known.Learn(creds.Secret)
 	m.inUse.Store(true)
 	m.history.Record(s.event(history.SignIn))
-	return s, nil
-}
-
-// Resume opens the remembered session without using the network, with the list that was kept of it, if any.
-// It returns ErrSignedOut when there is none, ErrNotStored when the keyring no longer has its secret, the
-// keyring's errors, and the client's of KindSettings and KindPlain: then the session is still remembered.
-func (m *Manager) Resume(ctx context.Context) (*Session, error) {
-	v := m.settings.Get()
-	if v.Session == nil {
-		m.lists.removeUnnamed(v)
-		return nil, keys.ErrSignedOut
-	}
-	s, err := m.resume(ctx, *v.Session)
-	if err == nil {
-		m.ForgetLeftovers(ctx)
-	}
-	return s, err
-}
-
-// AsksNetwork reports whether the error of Resume or Open means that the session can still be opened, once the user has said
-// how to reach its server.
-func AsksNetwork(err error) bool {
-	kind := client.KindOf(err)
-	return kind == client.KindPlain || kind == client.KindSettings
-}
-
-func (m *Manager) resume(ctx context.Context, saved settings.SavedSession) (*Session, error) {
-	secret, err := m.store.Get(ctx, keyring.ServiceSignIn, saved.Account())
-	if errors.Is(err, keyring.ErrNotStored) {
-		m.settings.Change(func(s *settings.Settings) { s.Leave(settings.Leftover{}) }) // it may be there under another name
-		user, known := m.lists.owner(m.settings.Get(), saved)
-		before, failed := m.settings.Update(func(s *settings.Settings) {
-			if known {
-				s.Own(saved, user) // which the list says no more
-			}
-			s.SignOut(saved)
-		})
-		m.lists.of(before, saved).Remove()
-		err = errors.Join(err, failed)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("resume session: %w", err)
-	}
-	if now := m.settings.Get(); !now.Names(saved) {
-		return nil, fmt.Errorf("resume session: %w", keys.ErrSignedOut) // logged out while the keyring was asked
-	}
-	backend, err := m.connector.Resume(saved.Endpoint, client.Credentials{KeyID: saved.KeyID, Secret: secret}, m.networks.Of(saved.Endpoint.Base))
-	if err != nil {
-		return nil, fmt.Errorf("resume session: %w", err)
-	}
-	s := m.newSession(saved.Server, backend)
-	s.remembered, s.offered = true, true
-	s.keys.Known.Learn(secret)
-	m.lists.restore(m.settings.Get(), s)
-	noteOpened(m, s)
 	return s, nil
 }

@@ -23,7 +23,7 @@ func (m *Manager) Succeed(ctx context.Context, s *Session, keyID string) (next *
 		return nil, nil, err
 	}
 	next.succeeded = !m.ephemeral
-	m.unsettled.hand(s, next)
+	m.pending.hand(s, next)
 	if s.Remembered() {
 		next.from = s
 		unsaved = m.Remember(ctx, next)

@@ -46,7 +46,7 @@ const (
 // Open reads the settings at path. An empty path means that they are kept in memory only.
 func Open(path string, log *slog.Logger) *File {
 	s := &File{
-		file:        Settings{Version: version, Privacy: DefaultPrivacy(), Table: DefaultTable(), Warnings: DefaultWarnings()},
+		file:        defaults(),
 		BeforeWrite: func(*Settings) error { return nil },
 	}
 	s.values = s.file

@@ -15,9 +15,6 @@ type Table struct {
 	Widths      map[Column]int  `json:"widths,omitempty"`  // chosen, in device-independent pixels; others fit
 }
 
-// DefaultTable is what holds until the user chooses otherwise: the console's look.
-func DefaultTable() Table { return Table{Density: DensityMiddle} }
-
 // SameKeys reports whether t and other show the same keys in the same order.
 func (t Table) SameKeys(other Table) bool {
 	return t.SortBy == other.SortBy && t.Descending == other.Descending && t.ShowDeleted == other.ShowDeleted

@@ -14,9 +14,6 @@ type Warnings struct {
 	AgeDays    Days `json:"ageDays"`    // how old a key may be; one of AgeChoices
 }
 
-// DefaultWarnings is what holds until the user chooses otherwise.
-func DefaultWarnings() Warnings { return Warnings{ExpiryDays: 30, AgeDays: 365} }
-
 // ExpiryChoices are how long before its end a key may be told of.
 func ExpiryChoices() []Days { return []Days{7, 30, 90, NoDays} }
 

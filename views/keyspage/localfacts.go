@@ -12,9 +12,6 @@ import (
 	"accesskeys/views/words"
 )
 
-// clocksApart is how much later the server may say that a key was changed than this computer did it.
-const clocksApart = 5 * time.Minute
-
 // known is what this computer knows of a key beside what the server says.
 func (o *outcomes) known(id string) confirm.Known {
 	return confirm.Known{Label: o.labels.label(id), Places: o.labels.of(id).Places, DisabledAt: o.disabledAt(id), StandsIn: o.standsIn(id)}
@@ -27,7 +24,7 @@ func (o *outcomes) disabledAt(id string) time.Time {
 	if here := o.disabled[id]; here.After(at) { // also where no history is kept
 		at = here
 	}
-	changed := k.UpdatedAt.Sub(at) > clocksApart && !k.UpdatedAt.After(o.tasks.Now()) // elsewhere, unless the clocks tell nothing
+	changed := k.UpdatedAt.Sub(at) > keys.ClocksApart && !k.UpdatedAt.After(o.tasks.Now()) // elsewhere, unless the clocks tell nothing
 	if !listed || k.State != client.StateDisabled || changed {
 		return time.Time{}
 	}

@@ -50,7 +50,7 @@ func (h keysHost) CopySource(id string) copyas.Source {
 	s := h.of
 	return copyas.Source{
 		Key: client.Credentials{KeyID: id}, Label: h.labels.Of(keys.RefOf(s.Keys(), id)).Label,
-		Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: time.Now().Add(s.Skew()),
+		Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: s.ServerTime(time.Now()),
 	}
 }
 func (h keysHost) Shown(count int)                       { h.notices.listShown(count) }
@@ -80,7 +80,7 @@ type expiryHost struct {
 }
 
 func (h expiryHost) owner() keys.Ref             { return keys.RefOf(h.session.Keys(), "") }
-func (h expiryHost) Now() time.Time              { return h.now().Add(h.session.Skew()) }
+func (h expiryHost) Now() time.Time              { return h.session.ServerTime(h.now()) }
 func (h expiryHost) Warnings() settings.Warnings { return h.settings.Get().Warnings }
 
 func (h expiryHost) Told() settings.ToldExpiry {

@@ -35,13 +35,13 @@ func stateOf(a client.AccessKey, listed bool) client.State {
 
 // compare returns how another list differs from the one shown, where nothing that was done here explains it. Of a key
 // that is being changed, or of which it is not known what became of it, that is told later. k.mu is held.
-func compare(k *Keys, now []client.AccessKey, whole bool, settled []Resolved) (found []Act) {
+func compare(k *Keys, now []client.AccessKey, whole bool, resolved []Resolved) (found []Act) {
 	known := k.list.fresh.ReadAt
 	if known.IsZero() {
 		return nil // there was no list
 	}
 	explained := map[string]bool{}
-	for _, s := range settled {
+	for _, s := range resolved {
 		explained[s.ID] = true
 	}
 	note := func(id string, state client.State) {
@@ -67,7 +67,7 @@ func compare(k *Keys, now []client.AccessKey, whole bool, settled []Resolved) (f
 
 // isOthers reports whether a key that was not listed before was created by somebody else. k.mu is held.
 func isOthers(k *Keys, a client.AccessKey) bool {
-	return !k.creates.busy && k.creates.unacknowledged == nil && !k.own.made[a.ID] && a.State != client.StateDeleted
+	return !k.creates.busy && k.creates.pending == nil && !k.own.made[a.ID] && a.State != client.StateDeleted
 }
 
 // unexplained is that a key is in another state, unless that is told otherwise. k.mu is held.

@@ -25,11 +25,6 @@ type Privacy struct {
 	NoHistory      bool    `json:"noHistory,omitempty"`   // nothing is kept of what is done here
 }
 
-// DefaultPrivacy is what holds until the user chooses otherwise.
-func DefaultPrivacy() Privacy {
-	return Privacy{ClearClipboard: 30, HideSecret: 30, Lock: 5 * 60}
-}
-
 // ClipboardChoices are how long a copied secret may stay on the clipboard.
 func ClipboardChoices() []Seconds { return []Seconds{10, 20, 30, 60, 120, Never} }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"accesskeys/app/keys"
-	"accesskeys/app/settings"
 )
 
 // Open is Resume for an account. It returns ErrSignedOut where the account asks for its secret.
@@ -21,11 +20,6 @@ func (m *Manager) Open(ctx context.Context, id string) (*Session, error) {
 	}
 	m.ForgetLeftovers(ctx)
 	return s, nil
-}
-
-// Account returns the account that a session is of, and whether it is listed.
-func (s *Session) Account(v settings.Settings) (settings.Account, bool) {
-	return v.AccountOf(s.saved())
 }
 
 // Leave is for a session that makes way for another account's. It asks nothing more of the server and drops its secret.

@@ -58,7 +58,7 @@ func TestChangeIsNotedOnDiskBeforeItIsAskedForUntilItIsKnown(t *testing.T) {
 	go func() { done <- s.Keys().Do(t.Context(), keys.OpDisable, id) }()
 	check.Must(t, f.servers[0].WaitFor(t.Context(), func(all []demo.Request) bool { return all[len(all)-1].Method == "PUT" }))
 	noted := f.pendingFile("pending.json")
-	var file unsettledFile
+	var file pendingFile
 	check.Must(t, json.Unmarshal([]byte(noted), &file))
 	check.Equal(t, "noted", file.SignIns[s.saved().Account()].Changes[id], keys.OpDisable)
 	if strings.Contains(noted, f.servers[0].SecretOf(id).Reveal()) || strings.Contains(noted, f.servers[0].Credentials().Secret.Reveal()) {
@@ -134,7 +134,7 @@ func TestWhatIsNotKnownGoesWithALogOutAndWithTime(t *testing.T) {
 	s = f.signIn(f.servers[0])
 	f.lose(0, s, victim(s))
 	check.Must(t, f.app.Sessions.Close(t.Context()))
-	f.config.Now = func() time.Time { return time.Now().Add(unsettledAge + time.Hour) }
+	f.config.Now = func() time.Time { return time.Now().Add(pendingAge + time.Hour) }
 	f.restart()
 	check.EqualSlices(t, "told after weeks", f.told(f.open(0)))
 	check.Equal(t, "noted then", f.pendingFile("pending.json"), "")

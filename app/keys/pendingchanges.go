@@ -28,7 +28,7 @@ type Resolved struct {
 // resolve returns what a list tells that knows of all up to known on the clock. One that is not whole tells only of
 // what is in it as it should be.
 func (o outcomes) resolve(list []client.AccessKey, known int, whole bool) []Resolved {
-	var settled []Resolved
+	var resolved []Resolved
 	for _, id := range slices.SortedFunc(maps.Keys(o), func(a, b string) int {
 		return cmp.Or(cmp.Compare(o[a].at, o[b].at), cmp.Compare(a, b))
 	}) {
@@ -45,9 +45,9 @@ func (o outcomes) resolve(list []client.AccessKey, known int, whole bool) []Reso
 		if s.State == p.op.target() {
 			s.Result = ResultDone
 		}
-		settled = append(settled, s)
+		resolved = append(resolved, s)
 	}
-	return settled
+	return resolved
 }
 
 // resolveLockedOut takes note that the session's own key is not accepted any more, if that was asked for.

@@ -1,0 +1,64 @@
+package keys
+
+import "accesskeys/client"
+
+// Begin marks a key busy with an operation, before the work itself is started. It does not block. Its errors are
+// ErrBusy, ErrPending, ErrNotListed, ErrDeleted, ErrUnseen, ErrUnreadable and ErrSignedOut.
+func (k *Keys) Begin(op Operation, id string) (*Work, error) {
+	w := &Work{keys: k, op: op, id: id}
+	if err := w.mark(); err != nil {
+		return nil, err
+	}
+	k.Changed.Emit(struct{}{})
+	return w, nil
+}
+
+// mark marks the key busy, if it can be worked on.
+func (w *Work) mark() error {
+	k := w.keys
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.retired != nil {
+		return ErrSignedOut
+	}
+	if k.busy[w.id] != "" {
+		return ErrBusy
+	}
+	if _, unknown := k.pending[w.id]; unknown && w.op != OpReveal {
+		return ErrPending
+	}
+	if err := k.list.alive(string(w.op)+" access key", w.id); err != nil {
+		return err
+	}
+	a, _ := k.list.find(w.id)
+	if a.State == client.StateUnreadable {
+		return ErrUnreadable
+	}
+	k.busy[w.id], w.before = w.op, a.State
+	return nil
+}
+
+// finish takes the mark away, calls update with the keys locked, and reports both at once.
+func (w *Work) finish(update func(*Keys)) {
+	k := w.keys
+	note(k, func() {
+		delete(k.busy, w.id)
+		delete(k.own.changes, w.id)
+		update(k)
+	})
+	k.Changed.Emit(struct{}{})
+	k.rest()
+}
+
+// marks is what is being done to keys, by their ID.
+type marks map[string]Operation
+
+// changing reports whether any key is being changed on the server.
+func (m marks) changing() bool {
+	for _, op := range m {
+		if op != OpReveal {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,17 @@
+package settings
+
+// defaults are what holds until the user chooses otherwise.
+func defaults() Settings {
+	return Settings{Version: version, Privacy: DefaultPrivacy(), Table: DefaultTable(), Warnings: DefaultWarnings()}
+}
+
+// DefaultPrivacy is what holds until the user chooses otherwise.
+func DefaultPrivacy() Privacy {
+	return Privacy{ClearClipboard: 30, HideSecret: 30, Lock: 5 * 60}
+}
+
+// DefaultTable is what holds until the user chooses otherwise: the console's look.
+func DefaultTable() Table { return Table{Density: DensityMiddle} }
+
+// DefaultWarnings is what holds until the user chooses otherwise.
+func DefaultWarnings() Warnings { return Warnings{ExpiryDays: 30, AgeDays: 365} }
