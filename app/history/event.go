@@ -3,13 +3,8 @@
 package history
 
 import (
-	"context"
-	"encoding/json"
-	"errors"
-	"strings"
 	"time"
 
-	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 )
@@ -105,79 +100,5 @@ func Checked(r keys.Ref, kind string, state client.State) Event {
 // Ref is the key that the event is about.
 func (e Event) Ref() keys.Ref { return keys.Ref{Base: e.Base, User: e.User, KeyID: e.KeyID} }
 
-// Ending returns the event with how it went.
-func (e Event) Ending(err error) Event {
-	switch {
-	case err == nil:
-		e.Outcome = Done
-	case keys.Uncertain(err):
-		e.Outcome = Pending
-	default:
-		e.Outcome, e.Kind = Failed, kindOf(err)
-	}
-	return e
-}
-
-func kindOf(err error) string {
-	var unacknowledged *keys.UnacknowledgedError
-	var changed *keys.ChangedError
-	switch {
-	case errors.As(err, &unacknowledged):
-		return Unconfirmed
-	case errors.As(err, &changed):
-		return Changed
-	case errors.Is(err, keys.ErrNotKept), errors.Is(err, keyring.ErrNotStored):
-		return NotKept
-	case keyring.KindOf(err) != "":
-		return Keyring
-	case errors.Is(err, context.Canceled):
-		return Cancelled
-	case errors.Is(err, context.DeadlineExceeded):
-		return string(client.KindTimeout)
-	}
-	if kind := client.KindOf(err); kind != "" {
-		return string(kind)
-	}
-	return Other
-}
-
 // FormatSecret is the format of a secret that was copied as it is.
 const FormatSecret = "secret"
-
-const (
-	longestLine = 4 << 10 // bytes, with the line's end
-	longestText = 300     // bytes of a server's address and of a user, the only texts of any length; JSON makes six of one
-)
-
-// cut returns the event without what is too long for a line, or no word of ours.
-func (e Event) cut() Event {
-	e.At = e.At.UTC().Truncate(time.Millisecond)
-	e.Base, e.User = cutText(e.Base), cutText(e.User)
-	switch e.State {
-	case "", client.StateEnabled, client.StateDisabled, client.StateDeleted, client.StateExpired:
-	default:
-		e.State = client.StateUnreadable
-	}
-	return e
-}
-
-func cutText(s string) string {
-	if len(s) > longestText {
-		s = s[:longestText]
-	}
-	return strings.ToValidUTF8(s, "")
-}
-
-func (e Event) line() []byte {
-	line, _ := json.Marshal(e.cut()) // has nothing that can fail
-	return line
-}
-
-// eventOf reads a line, and reports whether it is one.
-func eventOf(line []byte) (Event, bool) {
-	var e Event
-	if len(line) >= longestLine || json.Unmarshal(line, &e) != nil || e.At.IsZero() || e.Action == "" {
-		return Event{}, false
-	}
-	return e, true
-}

@@ -7,8 +7,8 @@ import (
 	"sync"
 	"time"
 
+	"accesskeys/app/broadcast"
 	"accesskeys/app/keys"
-	"accesskeys/app/signal"
 	"accesskeys/app/store"
 	"accesskeys/client"
 )
@@ -26,9 +26,9 @@ type Options struct {
 
 // Recorder keeps the history. It starts no goroutine: Record only takes note, and Flush writes.
 type Recorder struct {
-	Waiting signal.Signal[struct{}] // there is something to Flush
-	Written signal.Signal[struct{}] // there is something new to Read
-	Trouble signal.Signal[error]    // writing failed, for the first time
+	Waiting broadcast.Signal[struct{}] // there is something to Flush
+	Written broadcast.Signal[struct{}] // there is something new to Read
+	Trouble broadcast.Signal[error]    // writing failed, for the first time
 
 	o      Options
 	keeper keeper

@@ -48,8 +48,6 @@ func (f file) pruned(content []byte, now time.Time) []byte {
 	return content
 }
 
-func (m *memory) prune(context.Context, time.Time) error { return nil }
-
 const pruneEvery = time.Hour // or when the program has just started
 
 // prune has the keeper drop what is too old or too much, now and then.

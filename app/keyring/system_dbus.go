@@ -108,34 +108,6 @@ func defaultCollection(conn *dbus.Conn) (dbus.ObjectPath, error) {
 	return path, nil
 }
 
-// accountsOf asks the Secret Service for the items that go-keyring has stored for a service.
-func accountsOf(service string) ([]string, error) {
-	conn, err := sessionBus()
-	if err != nil {
-		return nil, err
-	}
-	collection, err := defaultCollection(conn)
-	if err != nil {
-		return nil, err
-	}
-	var items []dbus.ObjectPath
-	attributes := map[string]string{"service": service}
-	if err := conn.Object(secretsName, collection).Call(searchItems, 0, attributes).Store(&items); err != nil {
-		return nil, err
-	}
-	var accounts []string
-	for _, item := range items {
-		var of map[string]string
-		if err := conn.Object(secretsName, item).StoreProperty(itemAttributes, &of); err != nil {
-			return nil, err
-		}
-		if account := of["username"]; account != "" {
-			accounts = append(accounts, account)
-		}
-	}
-	return accounts, nil
-}
-
 // explained tells that there is no collection from that it was not unlocked, for which go-keyring has one
 // error.
 func explained(err error) error {

@@ -10,9 +10,9 @@ import (
 	"sync/atomic"
 	"time"
 
+	"accesskeys/app/broadcast"
 	"accesskeys/app/keyring"
 	"accesskeys/app/secrets"
-	"accesskeys/app/signal"
 	"accesskeys/client"
 	"accesskeys/client/route"
 )
@@ -52,13 +52,13 @@ type Vault interface {
 // A list from the server is as old as its request. So every request is numbered, an older list never
 // replaces a younger one, and what was done while a list was under way is done again to it.
 type Keys struct {
-	Changed signal.Signal[struct{}] // what All returns has changed
+	Changed broadcast.Signal[struct{}] // what All returns has changed
 	// Resolved tells what became of each change that ended with an uncertain error: once, as soon as the list has been
 	// read. A created key that is listed late is told even if it was told before that there is none so far.
-	Resolved     signal.Signal[Resolved]
-	Acted        signal.Signal[Act]   // each change that has ended, and what was changed elsewhere
-	VaultTrouble signal.Signal[error] // the keyring's first failure in the session
-	Known        secrets.Known        // the secrets that were revealed or signed in with in this session
+	Resolved     broadcast.Signal[Resolved]
+	Acted        broadcast.Signal[Act]   // each change that has ended, and what was changed elsewhere
+	VaultTrouble broadcast.Signal[error] // the keyring's first failure in the session
+	Known        secrets.Known           // the secrets that were revealed or signed in with in this session
 
 	backend Backend
 	vault   vault
@@ -82,8 +82,8 @@ type Keys struct {
 // New returns the keys of a user of a server. now is the time of day.
 func New(b Backend, v Vault, log *slog.Logger, now func() time.Time) *Keys {
 	return &Keys{
-		VaultTrouble: signal.Signal[error]{Replay: true}, // the first list may be read before there is a page
-		Resolved:     signal.Signal[Resolved]{Hold: true},
+		VaultTrouble: broadcast.Signal[error]{Replay: true}, // the first list may be read before there is a page
+		Resolved:     broadcast.Signal[Resolved]{Hold: true},
 
 		backend: b, vault: vault{Vault: v}, log: log,
 		now:     func() time.Time { return now().Round(0) },

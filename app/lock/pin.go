@@ -11,8 +11,8 @@ import (
 
 	"github.com/alexedwards/argon2id"
 
+	"accesskeys/app/broadcast"
 	"accesskeys/app/settings"
-	"accesskeys/app/signal"
 	"accesskeys/client"
 )
 
@@ -53,7 +53,7 @@ const (
 
 // PIN is the PIN that is asked for when the window is locked. The settings keep it.
 type PIN struct {
-	Acted signal.Signal[Act]
+	Acted broadcast.Signal[Act]
 
 	settings *settings.File
 	log      *slog.Logger

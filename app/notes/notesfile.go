@@ -11,8 +11,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"accesskeys/app/broadcast"
 	"accesskeys/app/keys"
-	"accesskeys/app/signal"
 	"accesskeys/app/store"
 	"accesskeys/client/route"
 )
@@ -36,7 +36,7 @@ var (
 //
 // Other processes change the file too. So each change is made to what the file says at that moment.
 type Store struct {
-	Changed signal.Signal[struct{}] // what Of returns has changed
+	Changed broadcast.Signal[struct{}] // what Of returns has changed
 
 	now     atomic.Pointer[book]
 	writing sync.Mutex // held while the disk is read or written

@@ -18,12 +18,6 @@ func (g *Guide) EnableOld(ctx context.Context, old string) error {
 	return g.change(ctx, old, ActEnableOld, keys.OpEnable, asSeen(ctx))
 }
 
-// Undo enables the old key again, as it was left, which leads back to disabling it.
-func (g *Guide) Undo(ctx context.Context, left *keys.Left) error {
-	old := left.Keys[0]
-	return g.change(ctx, old.ID, ActUndo, keys.OpEnable, func(w *keys.Work, _ keys.Key) error { return w.DoUntouched(ctx, left, old) })
-}
-
 // EnableNew enables the new key, which somebody disabled.
 func (g *Guide) EnableNew(ctx context.Context, old string) error {
 	return g.change(ctx, old, ActEnableNew, keys.OpEnable, asSeen(ctx))

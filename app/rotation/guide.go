@@ -107,7 +107,7 @@ func (g *Guide) state(r Replacement) State {
 	if r.Creating != nil {
 		s.Candidates = g.candidates(r)
 	}
-	s.settle()
+	s.followKeys()
 	return s
 }
 

@@ -72,3 +72,13 @@ func (g *Guide) Usable(old string) []keys.Key {
 	slices.SortStableFunc(usable, func(a, b keys.Key) int { return b.CreatedAt.Compare(a.CreatedAt) })
 	return usable
 }
+
+// candidates are the keys that may be the one that was asked for, the youngest first.
+func (g *Guide) candidates(r Replacement) []keys.Key {
+	before := make(map[string]bool, len(r.Creating.Before))
+	for _, id := range r.Creating.Before {
+		before[id] = true
+	}
+	found := slices.DeleteFunc(g.Usable(r.Old), func(k keys.Key) bool { return before[k.ID] })
+	return found
+}

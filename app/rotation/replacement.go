@@ -50,21 +50,6 @@ func (r *Replacement) take(id string) {
 	r.advance()
 }
 
-// backToDisable has the old key be disabled again, as that was undone. Where there may be a new one by then, no second one
-// is created.
-func (r *Replacement) backToDisable() {
-	r.Step, r.DisabledAt = StepDisable, time.Time{}
-	if r.Order.Leaked() {
-		r.CheckedAt = time.Time{}
-	}
-	if r.Order == OrderDisableFirst && (r.New != "" || r.Creating != nil) {
-		r.Order = OrderDisableSecond
-	}
-	if r.Order == OrderDisableSecond && r.New == "" {
-		r.Step = StepCreate
-	}
-}
-
 func (r *Replacement) clone() Replacement {
 	c := *r
 	c.Ticked = slices.Clone(r.Ticked)

@@ -11,8 +11,8 @@ import (
 	"sync"
 	"time"
 
+	"accesskeys/app/broadcast"
 	"accesskeys/app/keys"
-	"accesskeys/app/signal"
 	"accesskeys/app/store"
 )
 
@@ -33,7 +33,7 @@ var (
 // File is the open replacements of all servers and users, in memory and on disk. It is safe for concurrent use. Other
 // processes change the file too, so each change is made to what the file says at that moment.
 type File struct {
-	Changed signal.Signal[struct{}]
+	Changed broadcast.Signal[struct{}]
 
 	disk disk
 

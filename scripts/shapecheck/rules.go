@@ -35,7 +35,7 @@ var layers = []string{
 	"app/lock app/connection app/listcache",
 	"app/secrets app/settings",
 	"app/keyring",
-	"= app/platform/... app/signal",
+	"= app/platform/... app/broadcast",
 	"app/store",
 	"client",
 	"client/route",

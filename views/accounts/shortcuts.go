@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/shortcut"
 	"accesskeys/views/words"
 )
@@ -15,14 +15,14 @@ const mostShortcuts = 9
 
 // Shortcut goes to the account at a place, from 0 on.
 func Shortcut(place int) *desktop.CustomShortcut {
-	return keyboard.Command(fyne.KeyName(rune('1'+place)), 0)
+	return press.Command(fyne.KeyName(rune('1'+place)), 0)
 }
 
 // AllShortcuts are those of as many accounts as have one.
 func AllShortcuts() []fyne.Shortcut {
 	all := make([]fyne.Shortcut, mostShortcuts)
 	for i := range all {
-		all[i] = keyboard.AsTold(Shortcut(i))
+		all[i] = press.AsTold(Shortcut(i))
 	}
 	return all
 }

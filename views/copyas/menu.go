@@ -9,7 +9,7 @@ import (
 	"accesskeys/app/copyas"
 	"accesskeys/app/keys"
 	"accesskeys/client"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/words"
 )
 
@@ -68,7 +68,7 @@ func (c *Copier) menu(k keys.Key) (menu *fyne.Menu, last *fyne.MenuItem) {
 			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 		}
 		item := fyne.NewMenuItem(words.FormatChoice(f), func() { c.copy(k.ID, f) })
-		item.Shortcut = keyboard.Bare(letters[f])
+		item.Shortcut = press.Bare(letters[f])
 		menu.Items = append(menu.Items, item)
 		if f == c.last {
 			last = item

@@ -9,7 +9,7 @@ import (
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/grip"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/tickbox"
 )
@@ -91,12 +91,12 @@ func (h *Header) FocusLost() {
 }
 
 // TypedRune passes on what asks for help.
-func (h *Header) TypedRune(r rune) { keyboard.PassRune(h, r) }
+func (h *Header) TypedRune(r rune) { press.PassRune(h, r) }
 
 // TypedKey goes to another title, sorts by it, or changes its width.
 func (h *Header) TypedKey(e *fyne.KeyEvent) {
 	h.OnUsed()
-	shift := keyboard.Modifiers()&fyne.KeyModifierShift != 0
+	shift := press.Modifiers()&fyne.KeyModifierShift != 0
 	switch {
 	case e.Name == fyne.KeyLeft && shift:
 		h.Widen(-WidthStep)
@@ -113,7 +113,7 @@ func (h *Header) TypedKey(e *fyne.KeyEvent) {
 	case e.Name == fyne.KeyDelete, e.Name == desktop.KeyMenu:
 		h.OnKey(e)
 	default:
-		keyboard.Pass(h, e)
+		press.Pass(h, e)
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 )
 
 // FocusGained is the keyboard coming to the list; with nothing selected, the first key is.
@@ -49,7 +49,7 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 
 // TypedRune passes on what asks for help. Any other character but a space, which shows a secret, begins to filter.
 func (l *List) TypedRune(r rune) {
-	if r != ' ' && !keyboard.PassRune(l, r) {
+	if r != ' ' && !press.PassRune(l, r) {
 		l.OnType(r)
 	}
 }
@@ -103,10 +103,10 @@ func (t typing) other(e *fyne.KeyEvent) {
 	switch {
 	case e.Name == fyne.KeyEscape && t.list.Selection.Marking():
 		t.list.SelectNone()
-	case e.Name == fyne.KeyF10 && keyboard.Modifiers() == fyne.KeyModifierShift:
+	case e.Name == fyne.KeyF10 && press.Modifiers() == fyne.KeyModifierShift:
 		t.list.OpenMenu()
 	default:
-		keyboard.Pass(t.list, e)
+		press.Pass(t.list, e)
 	}
 }
 
@@ -168,7 +168,7 @@ func (t typing) onSelected(one func(id string), all func(ids []string)) {
 }
 
 // pick selects a key, with Shift also those up to it.
-func (t typing) pick(id string) { t.list.Pick(id, keyboard.Modifiers()&fyne.KeyModifierShift) }
+func (t typing) pick(id string) { t.list.Pick(id, press.Modifiers()&fyne.KeyModifierShift) }
 
 // moveCursor moves the cursor to a key, and leaves what is marked.
 func (t typing) moveCursor(id string) {

@@ -11,7 +11,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/tickbox"
 	"accesskeys/views/words"
@@ -225,7 +225,7 @@ func (r *Row) MouseOut() { r.hover(false) }
 
 // Tapped selects the row, as well as others with Ctrl (Cmd on macOS), or all from the last one to it with
 // Shift.
-func (r *Row) Tapped(*fyne.PointEvent) { r.actions.OnSelect(r.Data.ID, keyboard.Modifiers()) }
+func (r *Row) Tapped(*fyne.PointEvent) { r.actions.OnSelect(r.Data.ID, press.Modifiers()) }
 
 // TappedSecondary opens the row's actions as a menu.
 func (r *Row) TappedSecondary(e *fyne.PointEvent) { r.openMenu(e) }

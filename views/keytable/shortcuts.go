@@ -4,56 +4,56 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 )
 
 // ShortcutCopyID copies the access key ID.
 func ShortcutCopyID() *desktop.CustomShortcut {
-	return keyboard.Command(fyne.KeyC, fyne.KeyModifierShift)
+	return press.Command(fyne.KeyC, fyne.KeyModifierShift)
 }
 
 // ShortcutToggleState disables a key, or enables it.
-func ShortcutToggleState() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyE, 0) }
+func ShortcutToggleState() *desktop.CustomShortcut { return press.Command(fyne.KeyE, 0) }
 
 // ShortcutUp moves the cursor up, and leaves what is selected.
-func ShortcutUp() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyUp, 0) }
+func ShortcutUp() *desktop.CustomShortcut { return press.Command(fyne.KeyUp, 0) }
 
 // ShortcutDown moves the cursor down, and leaves what is selected.
-func ShortcutDown() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyDown, 0) }
+func ShortcutDown() *desktop.CustomShortcut { return press.Command(fyne.KeyDown, 0) }
 
 // ShortcutSelect selects the key at the cursor too, or no longer.
-func ShortcutSelect() *desktop.CustomShortcut { return keyboard.Command(fyne.KeySpace, 0) }
+func ShortcutSelect() *desktop.CustomShortcut { return press.Command(fyne.KeySpace, 0) }
 
 // ShortcutDetails shows the details of a key.
-func ShortcutDetails() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyI, 0) }
+func ShortcutDetails() *desktop.CustomShortcut { return press.Command(fyne.KeyI, 0) }
 
 // ShortcutUndo undoes the last change, if that is possible.
-func ShortcutUndo() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyZ, 0) }
+func ShortcutUndo() *desktop.CustomShortcut { return press.Command(fyne.KeyZ, 0) }
 
 // ShortcutReminder saves an entry for the user's calendar about a key.
 func ShortcutReminder() *desktop.CustomShortcut {
-	return keyboard.Command(fyne.KeyS, fyne.KeyModifierShift)
+	return press.Command(fyne.KeyS, fyne.KeyModifierShift)
 }
 
 // ShortcutCheck checks whether the server accepts a key.
-func ShortcutCheck() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyT, 0) }
+func ShortcutCheck() *desktop.CustomShortcut { return press.Command(fyne.KeyT, 0) }
 
 // ShortcutNote edits what the user has noted about a key.
-func ShortcutNote() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyF2) }
+func ShortcutNote() *desktop.CustomShortcut { return press.Bare(fyne.KeyF2) }
 
 // ShortcutReplace shows the page that leads through replacing a key.
 func ShortcutReplace() *desktop.CustomShortcut {
-	return keyboard.Command(fyne.KeyN, fyne.KeyModifierShift)
+	return press.Command(fyne.KeyN, fyne.KeyModifierShift)
 }
 
 // ShortcutCopySecret copies the secret.
-func ShortcutCopySecret() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyC, 0) }
+func ShortcutCopySecret() *desktop.CustomShortcut { return press.Command(fyne.KeyC, 0) }
 
 // ShortcutCopyAs opens the menu of the formats that a key can be copied in.
-func ShortcutCopyAs() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyK, 0) }
+func ShortcutCopyAs() *desktop.CustomShortcut { return press.Command(fyne.KeyK, 0) }
 
 // ShortcutShow shows the secret, or hides it.
-func ShortcutShow() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyReturn) }
+func ShortcutShow() *desktop.CustomShortcut { return press.Bare(fyne.KeyReturn) }
 
 // ShortcutDelete deletes a key.
-func ShortcutDelete() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyDelete) }
+func ShortcutDelete() *desktop.CustomShortcut { return press.Bare(fyne.KeyDelete) }

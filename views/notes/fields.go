@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 )
 
 // lineField is a field of one line. Enter saves.
@@ -58,7 +58,7 @@ func saves(s fyne.Shortcut) bool {
 		return false
 	}
 	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
-		if pressed.ShortcutName() == keyboard.Command(key, 0).ShortcutName() {
+		if pressed.ShortcutName() == press.Command(key, 0).ShortcutName() {
 			return true
 		}
 	}

@@ -10,7 +10,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/app/settings"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 )
 
 // noteField is a field for a note, or for the label of a new key.
@@ -82,7 +82,7 @@ func (r *rig) noted(id string) notes.Note { return r.app.Notes.Of(r.ref(id)) }
 func (r *rig) notesFile() string { return filepath.Join(r.dir, "notes.json") }
 
 // saveNote is the shortcut that saves a note.
-func saveNote() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyReturn, 0) }
+func saveNote() *desktop.CustomShortcut { return press.Command(fyne.KeyReturn, 0) }
 
 // demoAgain is another run of the program, signed in to the same server.
 func (r *rig) demoAgain() *rig {

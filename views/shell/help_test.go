@@ -15,7 +15,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/about"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/shortcut"
 )
 
@@ -38,7 +38,7 @@ func TestSheetTellsWhatTheListTakes(t *testing.T) {
 			list.KeyDown(nil)
 			list.TypedKey(&fyne.KeyEvent{Name: k.KeyName})
 		} else {
-			list.TypedShortcut(keyboard.AsTold(k))
+			list.TypedShortcut(press.AsTold(k))
 		}
 		return !handedOn
 	}
@@ -51,19 +51,19 @@ func TestSheetTellsWhatTheListTakes(t *testing.T) {
 			}
 			told[*k] = true
 			if k.Modifier != fyne.KeyModifierShift && !takes(k) {
-				t.Errorf("the sheet has %s for %q, which the list does not take", keyboard.Chord(k), s.What)
+				t.Errorf("the sheet has %s for %q, which the list does not take", press.Chord(k), s.What)
 			}
 		}
 	}
 	for _, k := range everyKey() {
-		if takes(keyboard.Bare(k)) && !told[*keyboard.Bare(k)] && k != fyne.KeyEnter && k != fyne.KeyF10 {
+		if takes(press.Bare(k)) && !told[*press.Bare(k)] && k != fyne.KeyEnter && k != fyne.KeyF10 {
 			t.Errorf("the list takes %s, which the sheet lacks", k)
 		}
 	}
 	for c := 'A'; c <= 'Z'; c++ {
 		for _, also := range []fyne.KeyModifier{0, fyne.KeyModifierShift} {
-			if k := keyboard.Command(fyne.KeyName(string(c)), also); takes(k) && !told[*k] {
-				t.Errorf("the list takes %s, which the sheet lacks", keyboard.Chord(k))
+			if k := press.Command(fyne.KeyName(string(c)), also); takes(k) && !told[*k] {
+				t.Errorf("the list takes %s, which the sheet lacks", press.Chord(k))
 			}
 		}
 	}
@@ -93,10 +93,10 @@ func TestNoKeysAreTwoShortcuts(t *testing.T) {
 	seen := map[string]string{}
 	for _, s := range r.every() {
 		for _, k := range s.Keys {
-			if other, ok := seen[keyboard.Chord(k)]; ok {
-				t.Errorf("%s is both %q and %q", keyboard.Chord(k), other, s.What)
+			if other, ok := seen[press.Chord(k)]; ok {
+				t.Errorf("%s is both %q and %q", press.Chord(k), other, s.What)
 			}
-			seen[keyboard.Chord(k)] = s.What
+			seen[press.Chord(k)] = s.What
 		}
 	}
 }
@@ -136,8 +136,8 @@ func TestSheetShowsEveryShortcut(t *testing.T) {
 			t.Errorf("%q is not on the sheet", s.What)
 		}
 		for _, k := range s.Keys {
-			if !slices.Contains(shown, keyboard.Chord(k)) {
-				t.Errorf("%s is not on the sheet", keyboard.Chord(k))
+			if !slices.Contains(shown, press.Chord(k)) {
+				t.Errorf("%s is not on the sheet", press.Chord(k))
 			}
 		}
 	}

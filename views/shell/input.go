@@ -6,8 +6,8 @@ import (
 
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/idlelock"
-	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/press"
 )
 
 // input takes the keys and shortcuts that nothing in the window has a use for.
@@ -43,7 +43,7 @@ func (i *input) typedKey(e *fyne.KeyEvent) {
 	switch {
 	case i.page.Dialogs.Open():
 		i.page.Dialogs.Key(e)
-	case i.commands.does(keyboard.Bare(e.Name)):
+	case i.commands.does(press.Bare(e.Name)):
 	case i.unfocused():
 		i.focusPage()
 		if !i.settings.keys.Replacing.Shown() {

@@ -11,7 +11,7 @@ import (
 	"accesskeys/app/platform/nativewindow"
 	"accesskeys/app/platform/screenlock"
 	"accesskeys/views/history"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/language"
 	"accesskeys/views/preferences"
 )
@@ -70,7 +70,7 @@ const startGarbage = 400
 func (w *window) protect(l fyne.Lifecycle, collector int) {
 	w.system.attach()
 	w.ending.onDisplayLost()
-	keyboard.Follow(w.frame.win, keyboard.Shortcuts{Has: w.commands.has, Do: w.input.typedShortcut}, &w.page.Presses)
+	press.Follow(w.frame.win, press.Shortcuts{Has: w.commands.has, Do: w.input.typedShortcut}, &w.page.Presses)
 	w.focus.follow(l)
 	w.focus.followMinimizing()
 	w.locking.idle.Watch()

@@ -7,7 +7,7 @@ import (
 
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/shortcut"
 	"accesskeys/views/topbar"
 	"accesskeys/views/words"
@@ -18,7 +18,7 @@ import (
 func (c *commands) shortcuts() shortcut.Table {
 	return append(shortcut.Table{
 		{Title: lang.L("Selected access key"), Shortcuts: []shortcut.Shortcut{
-			{Keys: anyOf(keytable.ShortcutShow(), keyboard.Bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
+			{Keys: anyOf(keytable.ShortcutShow(), press.Bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
 			{Keys: anyOf(keytable.ShortcutCopySecret()), What: lang.L("Copy the secret")},
 			{Keys: anyOf(keytable.ShortcutCopyID()), What: lang.L("Copy the access key ID")},
 			{Keys: anyOf(keytable.ShortcutCopyAs()), What: lang.L("Copy as…")},
@@ -29,36 +29,36 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keytable.ShortcutReplace()), What: lang.L("Replace…")},
 			{Keys: anyOf(keytable.ShortcutToggleState()), What: lang.L("Enable or disable")},
 			{Keys: anyOf(keytable.ShortcutDelete()), What: lang.L("Delete")},
-			{Keys: anyOf(keyboard.Bare(desktop.KeyMenu), keyboard.WithShift(fyne.KeyF10)),
+			{Keys: anyOf(press.Bare(desktop.KeyMenu), press.WithShift(fyne.KeyF10)),
 				What: lang.L("Actions as a menu")},
 		}},
 		{Title: lang.L("List"), Shortcuts: []shortcut.Shortcut{
-			{Keys: anyOf(keyboard.Bare(fyne.KeyUp), keyboard.Bare(fyne.KeyDown)), What: lang.L("Previous, next")},
-			{Keys: anyOf(keyboard.Bare(fyne.KeyPageUp), keyboard.Bare(fyne.KeyPageDown)), What: lang.L("A page up, down")},
-			{Keys: anyOf(keyboard.Bare(fyne.KeyHome), keyboard.Bare(fyne.KeyEnd)), What: lang.L("First, last")},
+			{Keys: anyOf(press.Bare(fyne.KeyUp), press.Bare(fyne.KeyDown)), What: lang.L("Previous, next")},
+			{Keys: anyOf(press.Bare(fyne.KeyPageUp), press.Bare(fyne.KeyPageDown)), What: lang.L("A page up, down")},
+			{Keys: anyOf(press.Bare(fyne.KeyHome), press.Bare(fyne.KeyEnd)), What: lang.L("First, last")},
 			{Keys: anyOf(shortcutFind()), What: lang.L("Filter"), Do: c.find},
 		}},
 		{Title: lang.L("Multiple selection"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutSelectAll()), What: lang.L("Select all")},
 			{Keys: anyOf(keytable.ShortcutSelect()), What: lang.L("Toggle selection")},
 			{Keys: anyOf(keytable.ShortcutUp(), keytable.ShortcutDown()), What: lang.L("Move without selecting")},
-			{Keys: anyOf(keyboard.WithShift(fyne.KeyUp), keyboard.WithShift(fyne.KeyDown)), What: lang.L("Extend selection")},
+			{Keys: anyOf(press.WithShift(fyne.KeyUp), press.WithShift(fyne.KeyDown)), What: lang.L("Extend selection")},
 		}},
 		{Title: lang.L("Column headings (Tab leads to them)"), Within: true, Shortcuts: []shortcut.Shortcut{
-			{Keys: anyOf(keyboard.Bare(fyne.KeyLeft), keyboard.Bare(fyne.KeyRight)), What: lang.L("Previous, next")},
-			{Keys: anyOf(keyboard.Bare(fyne.KeyReturn), keyboard.Bare(fyne.KeySpace)), What: lang.L("Sort, or turn the order round")},
-			{Keys: anyOf(keyboard.WithShift(fyne.KeyLeft), keyboard.WithShift(fyne.KeyRight)), What: lang.L("Narrower, wider")},
-			{Keys: anyOf(keyboard.Bare(fyne.KeyBackspace)), What: lang.L("As wide as it needs")},
+			{Keys: anyOf(press.Bare(fyne.KeyLeft), press.Bare(fyne.KeyRight)), What: lang.L("Previous, next")},
+			{Keys: anyOf(press.Bare(fyne.KeyReturn), press.Bare(fyne.KeySpace)), What: lang.L("Sort, or turn the order round")},
+			{Keys: anyOf(press.WithShift(fyne.KeyLeft), press.WithShift(fyne.KeyRight)), What: lang.L("Narrower, wider")},
+			{Keys: anyOf(press.Bare(fyne.KeyBackspace)), What: lang.L("As wide as it needs")},
 		}},
 		{Title: lang.L("General"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutNew()), What: lang.L("New access key"), Do: func() { c.onKeys((*keyspage.Page).Create) }},
 			{Keys: anyOf(keytable.ShortcutUndo()), What: lang.L("Undo the last Disable")},
-			{Keys: anyOf(keyboard.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: c.reload},
+			{Keys: anyOf(press.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: c.reload},
 			{Keys: anyOf(shortcutLock()), What: lang.L("Lock"), Do: c.locking.lock},
 			{Keys: anyOf(topbar.ShortcutClear()), What: lang.L("Clear copied secret"), Do: c.clipboard.Clear},
 			{Keys: anyOf(shortcutPreferences()), What: lang.L("Preferences"), Do: c.showPreferences},
-			{Keys: anyOf(shortcutHelp(), keyboard.Bare(keyboard.KeyQuestion)), What: lang.L("Keyboard Shortcuts"), Do: c.showShortcuts},
-			{Keys: anyOf(keyboard.Bare(fyne.KeyEscape)), What: lang.L("Cancel, or dismiss a message"), Do: c.cancel},
+			{Keys: anyOf(shortcutHelp(), press.Bare(press.KeyQuestion)), What: lang.L("Keyboard Shortcuts"), Do: c.showShortcuts},
+			{Keys: anyOf(press.Bare(fyne.KeyEscape)), What: lang.L("Cancel, or dismiss a message"), Do: c.cancel},
 			{Keys: anyOf(shortcutQuit()), What: lang.L("Quit"), Do: c.ending.quit},
 		}},
 	}, c.switching.accounts.Shortcuts()...)
@@ -82,18 +82,18 @@ func (c *commands) does(keys *desktop.CustomShortcut) bool {
 	return true
 }
 
-func shortcutNew() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyN, 0) }
+func shortcutNew() *desktop.CustomShortcut { return press.Command(fyne.KeyN, 0) }
 
-func shortcutReload() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyR, 0) }
+func shortcutReload() *desktop.CustomShortcut { return press.Command(fyne.KeyR, 0) }
 
-func shortcutPreferences() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyComma, 0) }
+func shortcutPreferences() *desktop.CustomShortcut { return press.Command(fyne.KeyComma, 0) }
 
-func shortcutHelp() *desktop.CustomShortcut { return keyboard.Bare(fyne.KeyF1) }
+func shortcutHelp() *desktop.CustomShortcut { return press.Bare(fyne.KeyF1) }
 
-func shortcutQuit() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyQ, 0) }
+func shortcutQuit() *desktop.CustomShortcut { return press.Command(fyne.KeyQ, 0) }
 
-func shortcutLock() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyL, 0) }
+func shortcutLock() *desktop.CustomShortcut { return press.Command(fyne.KeyL, 0) }
 
-func shortcutFind() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyF, 0) }
+func shortcutFind() *desktop.CustomShortcut { return press.Command(fyne.KeyF, 0) }
 
-func shortcutSelectAll() *desktop.CustomShortcut { return keyboard.Command(fyne.KeyA, 0) }
+func shortcutSelectAll() *desktop.CustomShortcut { return press.Command(fyne.KeyA, 0) }

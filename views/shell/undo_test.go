@@ -12,7 +12,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/undo"
 )
 
@@ -26,7 +26,7 @@ func (r *rig) hasButton(label string) (found bool) {
 }
 
 // undo presses Ctrl+Z.
-func (r *rig) undo() { r.shortcut(keyboard.AsTold(keytable.ShortcutUndo())) }
+func (r *rig) undo() { r.shortcut(press.AsTold(keytable.ShortcutUndo())) }
 
 func TestDisablingIsUndone(t *testing.T) {
 	for name, undo := range map[string]func(*rig){

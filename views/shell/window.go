@@ -25,8 +25,8 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
-	"accesskeys/views/kit/keyboard"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/language"
 	"accesskeys/views/lockpage"
@@ -156,7 +156,7 @@ func (w *window) content() {
 	win.SetContent(container.NewStack(control.NewWatcher(w.locking.idle.Active, w.size.Resized), w.page.Toasts.Around(w.frame.body), w.page.Tips.Layer))
 	win.SetCloseIntercept(w.ending.quit)
 	win.Canvas().SetOnTypedKey(w.input.typedKey)
-	win.Canvas().SetOnTypedRune(func(r rune) { keyboard.TypedRune(r, w.input.typedKey) })
+	win.Canvas().SetOnTypedRune(func(r rune) { press.TypedRune(r, w.input.typedKey) })
 	for _, s := range append(w.commands.shortcuts().Registered(), accounts.AllShortcuts()...) {
 		win.Canvas().AddShortcut(s, w.input.typedShortcut)
 	}

@@ -14,13 +14,13 @@ import (
 	"accesskeys/assets"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 )
 
 // ShortcutClear takes a copied secret off the clipboard.
 func ShortcutClear() *desktop.CustomShortcut {
-	return keyboard.Command(fyne.KeyX, fyne.KeyModifierShift)
+	return press.Command(fyne.KeyX, fyne.KeyModifierShift)
 }
 
 // copied says what secret is on the clipboard and for how long: in words, or by an icon where there is no room for them.
@@ -82,7 +82,7 @@ func (b *Bar) onClipboard() (bar *fyne.Container, told *copied) {
 
 // clearHint says what the button does, and what is on the clipboard: in a narrow window, nothing else does.
 func clearHint(name string) string {
-	hint := lang.L("Clear copied secret") + " (" + keyboard.Chord(ShortcutClear()) + ")"
+	hint := lang.L("Clear copied secret") + " (" + press.Chord(ShortcutClear()) + ")"
 	if name == "" {
 		return hint
 	}

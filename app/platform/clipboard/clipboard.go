@@ -7,26 +7,17 @@ import (
 	"fmt"
 	"log/slog"
 	"sync/atomic"
-	"time"
 
 	"accesskeys/client"
 )
 
-const (
-	longest = 64 << 10        // of a secret: what any of the systems takes in one piece
-	parting = 2 * time.Second // for Close: the application is quitting
-	// farewell is how much of that clipboard managers get to see that the secret is gone.
-	farewell = time.Second
-)
+const longest = 64 << 10 // of a secret: what any of the systems takes in one piece
 
 var (
 	errClosed  = errors.New("the clipboard is closed")
 	errNothing = errors.New("there is nothing to copy")
 	errTooLong = errors.New("too long for the clipboard")
 )
-
-// ErrRestored is that another program has put a secret back on the clipboard right after it was cleared.
-var ErrRestored = errors.New("another program has put the secret back on the clipboard")
 
 // Clipboard is the system's clipboard, for secrets. What is copied is marked for clipboard histories and
 // cloud clipboards to leave alone, and is gone when the application is: from X11 and Wayland however
@@ -87,29 +78,6 @@ func (c *Clipboard) Copy(ctx context.Context, s client.Secret) error {
 	return nil
 }
 
-// Clear takes the secret off the clipboard if it is still there. What anybody else copied stays. Where a
-// clipboard manager puts the secret back within a second, the error is ErrRestored. Copy and the
-// others need not wait for that.
-func (c *Clipboard) Clear(ctx context.Context) error {
-	err := c.do(ctx, c.board.clear, func() { go c.leaveLate() })
-	if err == nil {
-		err = c.board.leave(ctx)
-	}
-	if err != nil {
-		return fmt.Errorf("clearing the clipboard: %w", err)
-	}
-	return nil
-}
-
-// leaveLate is for a secret that was cleared after its caller had left.
-func (c *Clipboard) leaveLate() {
-	ctx, cancel := context.WithTimeout(context.Background(), parting)
-	defer cancel()
-	if err := c.board.leave(ctx); err != nil {
-		c.log.Warn("a clipboard manager has put a secret back", "error", err)
-	}
-}
-
 // Held reports whether what Copy put on the clipboard is still there. It never blocks, and reads nothing.
 func (c *Clipboard) Held() bool { return c.board.held() }
 
@@ -121,27 +89,6 @@ func (c *Clipboard) Marks(ctx context.Context) bool {
 		}
 		return nil
 	}, nil) == nil
-}
-
-// Close clears what is held and lets go of the system. It does not wait long for a system that is stuck.
-func (c *Clipboard) Close() {
-	if c.closed.Swap(true) {
-		return
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), parting)
-	defer cancel()
-	err := c.run(ctx, func() error {
-		defer c.board.close()
-		if err := c.board.clear(); err != nil {
-			return err
-		}
-		ctx, cancel := context.WithTimeout(ctx, farewell)
-		defer cancel()
-		return c.board.leave(ctx)
-	}, nil)
-	if err != nil {
-		c.log.Warn("the clipboard was not cleared", "error", err)
-	}
 }
 
 // do is run, for as long as the clipboard is open.

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 )
 
@@ -99,12 +99,12 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 			b.Tapped(nil)
 		}
 	default:
-		keyboard.Pass(b.self, e)
+		press.Pass(b.self, e)
 	}
 }
 
 // TypedRune passes on what asks for help.
-func (b *Button) TypedRune(r rune) { keyboard.PassRune(b.self, r) }
+func (b *Button) TypedRune(r rune) { press.PassRune(b.self, r) }
 
 // FocusGained shows the ring.
 func (b *Button) FocusGained() {

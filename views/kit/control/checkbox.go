@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 )
 
@@ -30,14 +30,14 @@ func NewCheck(label string, on bool) *Check {
 func (c *Check) TypedKey(e *fyne.KeyEvent) {
 	c.Check.TypedKey(e)
 	if e.Name != fyne.KeySpace {
-		keyboard.Pass(c, e)
+		press.Pass(c, e)
 	}
 }
 
 // TypedRune passes on what asks for help.
 func (c *Check) TypedRune(r rune) {
 	c.Check.TypedRune(r)
-	keyboard.PassRune(c, r)
+	press.PassRune(c, r)
 }
 
 // FocusGained shows the ring, and calls OnFocus.

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 )
 
@@ -73,7 +73,7 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
 		c.Tapped(nil)
 	default:
-		keyboard.Pass(c, e)
+		press.Pass(c, e)
 	}
 }
 
@@ -93,7 +93,7 @@ func (c *Choice) Tapped(*fyne.PointEvent) {
 }
 
 // TypedRune passes on what asks for help.
-func (c *Choice) TypedRune(r rune) { keyboard.PassRune(c, r) }
+func (c *Choice) TypedRune(r rune) { press.PassRune(c, r) }
 
 // FocusGained shows the ring, and calls OnFocus.
 func (c *Choice) FocusGained() {

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/wheel"
 )
 
@@ -51,7 +51,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	e.typing.OnUsed()
 	switch k.Name {
 	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF5:
-		keyboard.Pass(e.self, k)
+		press.Pass(e.self, k)
 		return
 	}
 	e.edit(func() { e.Entry.TypedKey(k) })

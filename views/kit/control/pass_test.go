@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 )
 
@@ -38,7 +38,7 @@ func TestControlsPassKeysOn(t *testing.T) {
 			got = nil
 			control.TypedRune('?')
 			takes := name == "field" || name == "secret" || name == "reader"
-			if asked := len(got) == 1 && got[0] == keyboard.KeyQuestion; asked == takes {
+			if asked := len(got) == 1 && got[0] == press.KeyQuestion; asked == takes {
 				t.Errorf("?: the window gets %q", got)
 			}
 		})

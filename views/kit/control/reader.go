@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 )
 
 const readerPitch = float32(19) // from line to line
@@ -46,7 +46,7 @@ func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 		key = fyne.KeyPageDown
 	}
 	if !ScrollByKey(&r.List, key, readerPitch) {
-		keyboard.Pass(r, e)
+		press.Pass(r, e)
 	}
 }
 

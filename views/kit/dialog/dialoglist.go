@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 )
 
@@ -66,6 +66,6 @@ func (l *dialogList) mark(stroke fyne.ThemeColorName, width float32) {
 // TypedKey scrolls.
 func (l *dialogList) TypedKey(e *fyne.KeyEvent) {
 	if !control.ScrollByKey(&l.List, e.Name, 22) {
-		keyboard.Pass(l, e)
+		press.Pass(l, e)
 	}
 }

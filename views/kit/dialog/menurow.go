@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 )
 
@@ -49,7 +49,7 @@ func newMenuRow(item *fyne.MenuItem, c fyne.Canvas, close func()) *menuRow {
 // chordOf is the shortcut of an item as it is written on the keys, or nothing.
 func chordOf(item *fyne.MenuItem) string {
 	if s, ok := item.Shortcut.(*desktop.CustomShortcut); ok {
-		return keyboard.Chord(s)
+		return press.Chord(s)
 	}
 	return ""
 }

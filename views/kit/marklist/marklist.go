@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 )
 
 const menuInset = float32(16) // from the list's left edge to a menu opened by a key
@@ -126,21 +126,21 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 		l.menu()
 	default:
 		if !l.OnKey(e) {
-			keyboard.Pass(l, e)
+			press.Pass(l, e)
 		}
 	}
 }
 
 // TypedRune passes on what asks for help.
 func (l *List) TypedRune(r rune) {
-	if !keyboard.PassRune(l, r) {
+	if !press.PassRune(l, r) {
 		l.OnRune(r)
 	}
 }
 
 // TypedShortcut opens the menu by Shift+F10, and passes others on.
 func (l *List) TypedShortcut(s fyne.Shortcut) {
-	if s.ShortcutName() == keyboard.WithShift(fyne.KeyF10).ShortcutName() {
+	if s.ShortcutName() == press.WithShift(fyne.KeyF10).ShortcutName() {
 		l.menu()
 		return
 	}

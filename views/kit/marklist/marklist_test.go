@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 )
 
 // shown is a list in a window with what was done by it.
@@ -83,8 +83,8 @@ func TestRowsAreOpenedAndHaveMenus(t *testing.T) {
 	for _, key := range []fyne.KeyName{fyne.KeyReturn, desktop.KeyMenu, fyne.KeyF5} {
 		s.TypedKey(&fyne.KeyEvent{Name: key})
 	}
-	s.TypedShortcut(keyboard.WithShift(fyne.KeyF10))
-	other := keyboard.Command(fyne.KeyR, 0)
+	s.TypedShortcut(press.WithShift(fyne.KeyF10))
+	other := press.Command(fyne.KeyR, 0)
 	s.TypedShortcut(other)
 	s.MenuAt(0, fyne.Position{})
 	s.TypedRune('x')

@@ -7,7 +7,7 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/toast"
 )
 
@@ -25,7 +25,7 @@ type Window struct {
 	Dialogs *dialog.Dialogs
 
 	Typing   *control.Typing
-	Presses  keyboard.Presses
+	Presses  press.Presses
 	CopyText func(text string) // puts a text that is no secret on the clipboard
 }
 

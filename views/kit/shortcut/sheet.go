@@ -9,7 +9,7 @@ import (
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 )
 
@@ -42,7 +42,7 @@ func (t Table) sheet() fyne.CanvasObject {
 func sheetRow(s Shortcut) fyne.CanvasObject {
 	row := container.NewHBox(container.New(style.Centred{}, control.NewText(s.What, style.SizeText, fyne.TextStyle{})), layout.NewSpacer())
 	for _, k := range s.Keys {
-		row.Add(keyCap(keyboard.Chord(k)))
+		row.Add(keyCap(press.Chord(k)))
 	}
 	return row
 }

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"accesskeys/views/kit/keyboard"
+	"accesskeys/views/kit/press"
 )
 
 // Shortcut is what pressing any of some keys does.
@@ -43,7 +43,7 @@ func (t Table) Registered() []fyne.Shortcut {
 	var all []fyne.Shortcut
 	for _, k := range t.all() {
 		if k.Modifier&^fyne.KeyModifierShift != 0 {
-			all = append(all, keyboard.AsTold(k))
+			all = append(all, press.AsTold(k))
 		}
 	}
 	return all

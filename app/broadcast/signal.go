@@ -1,5 +1,5 @@
-// Package signal is how app tells views of what happens.
-package signal
+// Package broadcast is how app tells views of what happens.
+package broadcast
 
 import (
 	"slices"

@@ -35,22 +35,6 @@ func (e *LimitError) Error() string {
 	return fmt.Sprintf("the %s of the note has %d of %d", e.Field, e.Has, e.Most)
 }
 
-// Check returns a *LimitError where the note is too long.
-func (n Note) Check() error {
-	if err := checkLength(FieldLabel, n.Label, LongestLabel); err != nil {
-		return err
-	}
-	if len(n.Places) > MostPlaces {
-		return &LimitError{Field: FieldPlaces, Has: len(n.Places), Most: MostPlaces}
-	}
-	for _, place := range n.Places {
-		if err := checkLength(FieldPlace, place, LongestPlace); err != nil {
-			return err
-		}
-	}
-	return checkLength(FieldText, n.Text, LongestText)
-}
-
 func checkLength(f Field, s string, most int) error {
 	if has := utf8.RuneCountInString(s); has > most {
 		return &LimitError{Field: f, Has: has, Most: most}

@@ -47,3 +47,19 @@ func (n Note) beside(seen Note) Note {
 	n.Places = places
 	return n
 }
+
+// Check returns a *LimitError where the note is too long.
+func (n Note) Check() error {
+	if err := checkLength(FieldLabel, n.Label, LongestLabel); err != nil {
+		return err
+	}
+	if len(n.Places) > MostPlaces {
+		return &LimitError{Field: FieldPlaces, Has: len(n.Places), Most: MostPlaces}
+	}
+	for _, place := range n.Places {
+		if err := checkLength(FieldPlace, place, LongestPlace); err != nil {
+			return err
+		}
+	}
+	return checkLength(FieldText, n.Text, LongestText)
+}

@@ -1,4 +1,4 @@
-package keyboard
+package press
 
 import (
 	"runtime"
@@ -12,12 +12,6 @@ import (
 type Shortcuts struct {
 	Has func(*desktop.CustomShortcut) bool
 	Do  func(fyne.Shortcut) // where nothing that has the keyboard takes it
-}
-
-// presses stands between a window's key presses and clicks and what they are not meant for.
-type presses struct {
-	*Presses
-	unmeant map[any]bool // keys and buttons that are held down in vain
 }
 
 // Follow has a window's keys and clicks mean what they should from now on. It is for the UI thread, once the window is
@@ -72,38 +66,6 @@ func (f *follower) key(view *glfw.Window, key glfw.Key, scancode int, action glf
 	if f.presses.key(key, action) && (action == glfw.Release || !f.takes(key, mods)) {
 		f.toolkit(view, key, scancode, action, mods)
 	}
-}
-
-// key reports whether the toolkit may know of a key.
-func (p presses) key(key glfw.Key, action glfw.Action) bool {
-	if key == glfw.KeyKPEnter {
-		key = glfw.KeyEnter
-	}
-	switch {
-	case action == glfw.Release:
-		delete(p.unmeant, key)
-	case key != glfw.KeyEnter && key != glfw.KeySpace:
-		p.Other()
-	case action == glfw.Repeat:
-		p.unmeant[key] = p.unmeant[key] || !p.Holds(key)
-		return !p.unmeant[key]
-	default:
-		p.unmeant[key] = !p.Counts(key, fyne.Position{})
-		return !p.unmeant[key]
-	}
-	return true
-}
-
-// character reports whether the toolkit may know of one that is typed. Some controls take a space for what they do, not
-// the key that typed it.
-func (p presses) character(typed rune) bool { return typed != ' ' || !p.unmeant[glfw.KeySpace] }
-
-// click reports whether the toolkit may know of a button. It knows of a release where it knows of the press.
-func (p presses) click(button glfw.MouseButton, action glfw.Action, at fyne.Position) bool {
-	if action == glfw.Press {
-		p.unmeant[button] = !p.Counts(button, at)
-	}
-	return !p.unmeant[button]
 }
 
 // takes does what a press means where the toolkit would do something else, and reports whether that is so.

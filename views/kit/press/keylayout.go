@@ -1,6 +1,6 @@
-// Package keyboard finds out what a key press means where the toolkit does not: on the keypad without Num Lock,
-// and for shortcuts on layouts that have other characters than the Latin ones.
-package keyboard
+// Package press finds out what a press of a key or of a mouse button means where the toolkit does not: on the keypad
+// without Num Lock, for shortcuts on layouts that have other characters than the Latin ones, and when it comes twice.
+package press
 
 import (
 	"fyne.io/fyne/v2"

@@ -1,9 +1,10 @@
-package keyboard
+package press
 
 import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
 const (
@@ -84,4 +85,42 @@ func (p *Presses) Other() {
 func near(a, b fyne.Position) bool {
 	d := a.Subtract(b)
 	return max(d.X, -d.X) <= doubleReach && max(d.Y, -d.Y) <= doubleReach
+}
+
+// presses stands between a window's key presses and clicks and what they are not meant for.
+type presses struct {
+	*Presses
+	unmeant map[any]bool // keys and buttons that are held down in vain
+}
+
+// key reports whether the toolkit may know of a key.
+func (p presses) key(key glfw.Key, action glfw.Action) bool {
+	if key == glfw.KeyKPEnter {
+		key = glfw.KeyEnter
+	}
+	switch {
+	case action == glfw.Release:
+		delete(p.unmeant, key)
+	case key != glfw.KeyEnter && key != glfw.KeySpace:
+		p.Other()
+	case action == glfw.Repeat:
+		p.unmeant[key] = p.unmeant[key] || !p.Holds(key)
+		return !p.unmeant[key]
+	default:
+		p.unmeant[key] = !p.Counts(key, fyne.Position{})
+		return !p.unmeant[key]
+	}
+	return true
+}
+
+// character reports whether the toolkit may know of one that is typed. Some controls take a space for what they do, not
+// the key that typed it.
+func (p presses) character(typed rune) bool { return typed != ' ' || !p.unmeant[glfw.KeySpace] }
+
+// click reports whether the toolkit may know of a button. It knows of a release where it knows of the press.
+func (p presses) click(button glfw.MouseButton, action glfw.Action, at fyne.Position) bool {
+	if action == glfw.Press {
+		p.unmeant[button] = !p.Counts(button, at)
+	}
+	return !p.unmeant[button]
 }

@@ -1,0 +1,29 @@
+package rotation
+
+import (
+	"context"
+	"time"
+
+	"accesskeys/app/keys"
+)
+
+// Undo enables the old key again, as it was left, which leads back to disabling it.
+func (g *Guide) Undo(ctx context.Context, left *keys.Left) error {
+	old := left.Keys[0]
+	return g.change(ctx, old.ID, ActUndo, keys.OpEnable, func(w *keys.Work, _ keys.Key) error { return w.DoUntouched(ctx, left, old) })
+}
+
+// backToDisable has the old key be disabled again, as that was undone. Where there may be a new one by then, no second one
+// is created.
+func (r *Replacement) backToDisable() {
+	r.Step, r.DisabledAt = StepDisable, time.Time{}
+	if r.Order.Leaked() {
+		r.CheckedAt = time.Time{}
+	}
+	if r.Order == OrderDisableFirst && (r.New != "" || r.Creating != nil) {
+		r.Order = OrderDisableSecond
+	}
+	if r.Order == OrderDisableSecond && r.New == "" {
+		r.Step = StepCreate
+	}
+}
