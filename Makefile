@@ -1,10 +1,7 @@
 BINARY  := build/access-keys
-APP_ID  := io.github.access_keys.AccessKeys
 VERSION  = $(or $(shell scripts/version.sh),$(error FyneApp.toml has no version))
 
 PREFIX  ?= /usr/local
-DATADIR := $(DESTDIR)$(PREFIX)/share
-HICOLOR := $(DATADIR)/icons/hicolor
 ICONS   := build/icons
 
 # What [Migrations] in FyneApp.toml is to the fyne tool, the first tag is to plain go. The second leaves out a font of
@@ -158,20 +155,10 @@ package-macos: build-deps ## On macOS, build Access Keys.app for both processors
 	@TAGS=$(MACOS_TAGS) scripts/package-macos.sh
 
 install: $(BINARY) $(ICONS) ## Install program, desktop file, icons and man page under DESTDIR and PREFIX
-	install -Dm755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/access-keys
-	install -Dm644 assets/$(APP_ID).desktop $(DATADIR)/applications/$(APP_ID).desktop
-	install -Dm644 packaging/linux/$(APP_ID).metainfo.xml $(DATADIR)/metainfo/$(APP_ID).metainfo.xml
-	install -Dm644 packaging/linux/access-keys.1 $(DATADIR)/man/man1/access-keys.1
-	install -Dm644 assets/icon.svg $(HICOLOR)/scalable/apps/$(APP_ID).svg
-	for icon in $(ICONS)/*.png; do size=$$(basename $$icon .png); \
-		install -Dm644 $$icon $(HICOLOR)/$${size}x$$size/apps/$(APP_ID).png; done
+	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" packaging/linux/install-files.sh $(BINARY) $(ICONS)
 
 uninstall: ## Remove what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/access-keys
-	rm -f $(DATADIR)/applications/$(APP_ID).desktop
-	rm -f $(DATADIR)/metainfo/$(APP_ID).metainfo.xml
-	rm -f $(DATADIR)/man/man1/access-keys.1
-	rm -f $(HICOLOR)/*/apps/$(APP_ID).svg $(HICOLOR)/*/apps/$(APP_ID).png
+	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" packaging/linux/install-files.sh --remove
 
 clean: ## Remove what was built
 	rm -rf build

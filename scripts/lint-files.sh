@@ -11,5 +11,5 @@ scripts/install-lint-deps.sh
 mapfile -t scripts < <(grep -rlE '^#!/usr/bin/env bash|^# shellcheck shell=' .ci scripts packaging)
 shellcheck "${scripts[@]}"
 go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
-desktop-file-validate assets/*.desktop
+desktop-file-validate packaging/linux/*.desktop
 said=$(appstreamcli validate --no-net packaging/linux/*.metainfo.xml) || { echo "$said" >&2; exit 1; }

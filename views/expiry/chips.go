@@ -29,7 +29,7 @@ func chip(k keys.Key, level expiry.Level, now time.Time) keytable.Chip {
 	}
 	c.Whole, c.Text, c.Short = words.Expiry(k, level, now)
 	if level != expiry.Over {
-		c.Exact, c.Brief = c.Whole, words.Brief(k.ValidUntil.Sub(now))
+		c.Exact, c.Brief = c.Whole, words.HowLongBrief(k.ValidUntil.Sub(now))
 	}
 	return c
 }

@@ -32,7 +32,7 @@ type Page struct {
 	loader   *loader
 	status   *status
 	actions  *keyActions
-	secrets  *shownSecrets
+	secrets  *secretActions
 	creator  *creator
 	batches  *batch.Runner
 	tools    *tools
@@ -85,7 +85,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes, deleting: map[string]bool{}}
 	p.batches = batch.New(win, batchHost{p}, log, tasks, of.Keys)
 	p.outcomes.undo = undo.New(tasks, win.Toasts, of.Keys, p.actions.enableAgain)
-	p.secrets = newShownSecrets(s, guard, p.actions)
+	p.secrets = newSecretActions(s, guard, p.actions)
 	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
 	p.status.ends = p.ends
 	p.tools = newTools(p, of, guard)

@@ -97,7 +97,7 @@ func (s *status) dimSecrets(dim bool) {
 
 // warning says how old the list is, and when the server is asked again.
 func (s *status) warning(f keys.Freshness, now time.Time) string {
-	age := map[string]any{"Since": words.Moment(f.FailedSince, now), "Age": words.AgeIn(max(0, background.Elapsed(f.ReadAt, now)))}
+	age := map[string]any{"Since": words.Moment(f.FailedSince, now), "Age": words.HowLong(max(0, background.Elapsed(f.ReadAt, now)))}
 	if !f.Offline() {
 		return lang.L("The list was last updated {{.Age}} ago; reloading has failed since {{.Since}}.", age)
 	}

@@ -17,7 +17,7 @@ type menus struct {
 	*scope
 	display *display
 	actions *keyActions
-	secrets *shownSecrets
+	secrets *secretActions
 	batches *batch.Runner
 	tools   *tools
 	ends    *ends

@@ -33,7 +33,7 @@ type List struct {
 	Keys      []keys.Key
 	Place     map[string]int // key ID to its place in Keys
 	Selection Selection
-	Secrets   Revealed
+	Secrets   ShownSecrets
 	Fresh     map[string]bool
 	Signs     Signs
 	fetching  fetching
@@ -86,7 +86,7 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 		return ok && words.CanReveal(k.State)
 	}
 	l.redraws = redraws{after: after, draw: func() { l.Pool.Redraw(len(l.Keys), l.RowData) }}
-	l.Secrets = Revealed{secrets: map[string]client.Secret{}, can: can, redraw: l.redraws.now}
+	l.Secrets = ShownSecrets{secrets: map[string]client.Secret{}, can: can, redraw: l.redraws.now}
 	l.Signs = newSigns(l.redraws.want)
 	l.fetching = fetching{after: after, redraw: l.redraws.want, waits: map[string]func(){}}
 	l.Actions.LabelOf, l.Actions.FieldOf = func(string) string { return "" }, func(string) fyne.CanvasObject { return nil }

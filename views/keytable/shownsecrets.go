@@ -2,15 +2,15 @@ package keytable
 
 import "accesskeys/client"
 
-// Revealed is the secrets that are shown, by key ID.
-type Revealed struct {
+// ShownSecrets is the secrets that are shown, by key ID.
+type ShownSecrets struct {
 	secrets map[string]client.Secret
 	can     func(id string) bool // there is such a key, and it has a secret
 	redraw  func()
 }
 
 // Show shows a key's secret; the zero Secret hides it.
-func (r *Revealed) Show(id string, s client.Secret) {
+func (r *ShownSecrets) Show(id string, s client.Secret) {
 	delete(r.secrets, id)
 	if r.can(id) && !s.IsZero() {
 		r.secrets[id] = s
@@ -19,19 +19,19 @@ func (r *Revealed) Show(id string, s client.Secret) {
 }
 
 // Of is what is shown for a key, the zero Secret while it is masked.
-func (r *Revealed) Of(id string) client.Secret { return r.secrets[id] }
+func (r *ShownSecrets) Of(id string) client.Secret { return r.secrets[id] }
 
 // Count is how many secrets are shown.
-func (r *Revealed) Count() int { return len(r.secrets) }
+func (r *ShownSecrets) Count() int { return len(r.secrets) }
 
 // HideAll masks every secret.
-func (r *Revealed) HideAll() {
+func (r *ShownSecrets) HideAll() {
 	clear(r.secrets)
 	r.redraw()
 }
 
 // prune drops the secrets of keys that are not listed any more, or that can no longer be revealed.
-func (r *Revealed) prune() {
+func (r *ShownSecrets) prune() {
 	for id := range r.secrets {
 		if !r.can(id) {
 			delete(r.secrets, id)

@@ -1,10 +1,11 @@
 package shell
 
 import (
+	"time"
+
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/lockpage"
-	"time"
 )
 
 // lockPage is what covers the locked window.

@@ -3,12 +3,12 @@ package shell
 import (
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
-	"accesskeys/views/account"
+	"accesskeys/views/accounttab"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/preferences"
+	"accesskeys/views/preferencestab"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -22,7 +22,7 @@ func (r *rig) page() *keyspage.Page { return r.w.state.settings.keys }
 func (r *rig) list() *keytable.List { return r.page().List() }
 
 // accountTab is the Account tab, once it was opened.
-type accountTab struct{ page *account.Page }
+type accountTab struct{ page *accounttab.Page }
 
 func (r *rig) accountTab() accountTab { return accountTab{r.w.state.settings.account} }
 
@@ -88,7 +88,7 @@ func (r *rig) setPIN(pin string) {
 	}
 }
 
-func (r *rig) preferencesPage() *preferences.Page { return r.w.state.settings.preferences }
+func (r *rig) preferencesPage() *preferencestab.Page { return r.w.state.settings.preferences }
 
 // sideTabs are the names of the tabs, also where they are folded away.
 func (r *rig) sideTabs() (tabs []*control.SideTab) {

@@ -11,7 +11,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
-	"accesskeys/views/preferences"
+	"accesskeys/views/preferencestab"
 )
 
 // card is the colour of the table's card.
@@ -48,7 +48,7 @@ func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
 func TestThemeFollowsTheSystemUnlessChosen(t *testing.T) {
 	for _, system := range []fyne.ThemeVariant{0, 1} {
 		for choice, want := range map[settings.Theme]fyne.ThemeVariant{settings.ThemeSystem: system, settings.ThemeDark: 0, settings.ThemeLight: 1} {
-			theme := preferences.ThemeOf(choice).(*style.Theme)
+			theme := preferencestab.ThemeOf(choice).(*style.Theme)
 			palette := []style.Palette{theme.Dark, theme.Light}[want]
 			if got := theme.Color(style.ColorCard, system); got != palette[style.ColorCard] {
 				t.Errorf("%q on a system of variant %d: %v", choice, system, got)

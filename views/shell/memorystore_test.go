@@ -1,11 +1,12 @@
 package shell
 
 import (
-	"accesskeys/app/keyring"
-	"accesskeys/client"
 	"context"
 	"strings"
 	"sync"
+
+	"accesskeys/app/keyring"
+	"accesskeys/client"
 )
 
 // memoryStore is a keyring in memory.

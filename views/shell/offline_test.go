@@ -310,7 +310,7 @@ func TestAgeInWords(t *testing.T) {
 		0: "less than a minute", 59 * time.Second: "less than a minute", time.Minute: "1 minute", 119 * time.Second: "1 minute",
 		2 * time.Minute: "2 minutes", time.Hour: "1 hour", 23 * time.Hour: "23 hours", 24 * time.Hour: "1 day", 72 * time.Hour: "3 days",
 	} {
-		if got := words.AgeIn(d); got != want {
+		if got := words.HowLong(d); got != want {
 			t.Errorf("%v is %q, want %q", d, got, want)
 		}
 	}

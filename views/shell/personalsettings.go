@@ -5,11 +5,11 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/session"
-	"accesskeys/views/account"
+	"accesskeys/views/accounttab"
 	"accesskeys/views/history"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/personalsettings"
-	"accesskeys/views/preferences"
+	"accesskeys/views/preferencestab"
 	"accesskeys/views/topbar"
 )
 
@@ -26,10 +26,10 @@ type settingsPage struct {
 	*personalsettings.Page
 	bar         *topbar.Bar
 	keys        *keyspage.Page
-	account     *account.Page     // made when first shown
-	preferences *preferences.Page // likewise
-	history     *history.Page     // likewise
-	narrow      bool              // the tabs are folded
+	account     *accounttab.Page     // made when first shown
+	preferences *preferencestab.Page // likewise
+	history     *history.Page        // likewise
+	narrow      bool                 // the tabs are folded
 	object      fyne.CanvasObject
 }
 
@@ -45,11 +45,11 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 	}
 	p.Page = personalsettings.New(w.page, p.foldTabs,
 		personalsettings.Tab{Title: func() string { return lang.L("Account") }, New: func() personalsettings.Content {
-			p.account = account.New(w.page, accountHost{session: w.session, reach: w.reach, accounts: w.session.accounts}, w.config.App, s, tasks)
+			p.account = accounttab.New(w.page, accountHost{session: w.session, reach: w.reach, accounts: w.session.accounts}, w.config.App, s, tasks)
 			return p.account
 		}},
 		personalsettings.Tab{Title: func() string { return lang.L("Preferences") }, New: func() personalsettings.Content {
-			p.preferences = preferences.New(w.page, w.preferencesHost(), w.config.App, s, tasks, w.config.Clipboard, w.config.Catalogue)
+			p.preferences = preferencestab.New(w.page, w.preferencesHost(), w.config.App, s, tasks, w.config.Clipboard, w.config.Catalogue)
 			return p.preferences
 		}},
 		personalsettings.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() personalsettings.Content { return p.keys }, Headed: true,

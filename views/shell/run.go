@@ -13,7 +13,7 @@ import (
 	"accesskeys/views/history"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/language"
-	"accesskeys/views/preferences"
+	"accesskeys/views/preferencestab"
 )
 
 // Run opens the window and ends the process when it is closed, or the system asks it to end. It returns only if the
@@ -21,7 +21,7 @@ import (
 func Run(a fyne.App, c Config) error {
 	collector := debug.SetGCPercent(startGarbage)
 	looks := c.App.Settings.Get()
-	a.Settings().SetTheme(preferences.ThemeOf(looks.Theme))
+	a.Settings().SetTheme(preferencestab.ThemeOf(looks.Theme))
 	c.Catalogue.Speak(looks.Language)
 	win, err := makeWindow(a)
 	if err != nil {

@@ -5,14 +5,14 @@ import (
 
 	"accesskeys/app/settings"
 	"accesskeys/views/kit/style"
-	"accesskeys/views/preferences"
+	"accesskeys/views/preferencestab"
 )
 
 // chooseTheme draws everything in other colours from now on, and remembers that.
 func (l *looks) chooseTheme(t settings.Theme) {
 	l.config.App.Settings.SetTheme(t)
 	l.writer.save()
-	fyne.CurrentApp().Settings().SetTheme(preferences.ThemeOf(t))
+	fyne.CurrentApp().Settings().SetTheme(preferencestab.ThemeOf(t))
 }
 
 // followTheme draws again, when light turns to dark or back, what is out of sight then: the toolkit redraws what is

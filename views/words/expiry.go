@@ -14,7 +14,7 @@ import (
 // fewer. It is nothing of a key that does not end soon.
 func Expiry(k keys.Key, level expiry.Level, now time.Time) (whole, text, short string) {
 	date := DayAndTime(k.ValidUntil, now)
-	switch left := map[string]any{"Left": AgeIn(k.ValidUntil.Sub(now)), "Date": date}; level {
+	switch left := map[string]any{"Left": HowLong(k.ValidUntil.Sub(now)), "Date": date}; level {
 	case expiry.None:
 		return "", "", ""
 	case expiry.Over:
@@ -32,7 +32,7 @@ func ExpiryNotice(n expiry.Notice, w settings.Warnings, now time.Time) string {
 		return lang.N("{{.Count}} keys expire within {{.Days}} days.", len(n.Others), others)
 	}
 	own := lang.L("The key that this app is signed in with expires in {{.Left}}, {{.Date}}: this app will be locked out.",
-		map[string]any{"Left": AgeIn(n.Own.At.Sub(now)), "Date": DayAndTime(n.Own.At, now)})
+		map[string]any{"Left": HowLong(n.Own.At.Sub(now)), "Date": DayAndTime(n.Own.At, now)})
 	if len(n.Others) == 0 {
 		return own
 	}

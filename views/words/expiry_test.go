@@ -32,7 +32,7 @@ func TestExpiryIsSaidWithItsDate(t *testing.T) {
 
 func TestTimeLeftIsSaidInAFewCharacters(t *testing.T) {
 	for left, want := range map[time.Duration]string{30 * time.Second: "0 min", 59 * time.Minute: "59 min", 23*time.Hour + time.Minute: "23 h", 49 * time.Hour: "2 d"} {
-		if got := Brief(left); got != want {
+		if got := HowLongBrief(left); got != want {
 			t.Errorf("%v: %q, not %q", left, got, want)
 		}
 	}

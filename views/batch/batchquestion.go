@@ -9,7 +9,6 @@ import (
 	"accesskeys/views/confirm"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
-	"accesskeys/views/words"
 )
 
 // confirmRoom is the height of what is in a confirmation beside the IDs, at most.
@@ -66,12 +65,12 @@ func (b *Runner) deleting(run *run, q *dialog.Question) []string {
 	}
 	count := len(enabled)
 	if count == 0 {
-		return []string{words.CannotBeUndone()}
+		return []string{confirm.CannotBeUndone()}
 	}
 	data := map[string]any{"Count": count}
 	q.Instead = lang.N("Disable the {{.Count}} enabled, delete none", count, data)
 	q.OnInstead = func() { b.beginIfAllowed(newRun(keys.OpDisable, enabled)) }
-	return []string{words.DisableInstead(), lang.N("Tasks that use the {{.Count}} enabled keys will fail either way.", count, data)}
+	return []string{confirm.DisableInstead(), lang.N("Tasks that use the {{.Count}} enabled keys will fail either way.", count, data)}
 }
 
 func (b *Runner) ownID(own *keys.Key) map[string]any {

@@ -3,13 +3,13 @@ package keyspage
 import "accesskeys/client"
 
 // hideAll masks every secret, and those that are still being fetched too.
-func (s *shownSecrets) hideAll() {
+func (s *secretActions) hideAll() {
 	s.hides++
 	s.hideShown()
 }
 
 // hideShown masks every secret that is shown.
-func (s *shownSecrets) hideShown() {
+func (s *secretActions) hideShown() {
 	if s.display.list.Secrets.Count() == 0 {
 		return
 	}
@@ -22,7 +22,7 @@ func (s *shownSecrets) hideShown() {
 }
 
 // show shows a secret for as long as the user has chosen.
-func (s *shownSecrets) show(id string, secret client.Secret) {
+func (s *secretActions) show(id string, secret client.Secret) {
 	s.stopHiding(id)
 	s.display.list.Secrets.Show(id, secret)
 	if d, ok := s.host.Privacy().HideSecret.Duration(); ok {
@@ -32,13 +32,13 @@ func (s *shownSecrets) show(id string, secret client.Secret) {
 }
 
 // hide masks a secret.
-func (s *shownSecrets) hide(id string) {
+func (s *secretActions) hide(id string) {
 	s.stopHiding(id)
 	s.display.list.Secrets.Show(id, client.Secret{})
 	s.host.Scrub()
 }
 
-func (s *shownSecrets) stopHiding(id string) {
+func (s *secretActions) stopHiding(id string) {
 	if stop, ok := s.hiding[id]; ok {
 		stop()
 		delete(s.hiding, id)

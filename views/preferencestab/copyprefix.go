@@ -1,4 +1,4 @@
-package preferences
+package preferencestab
 
 import (
 	"time"

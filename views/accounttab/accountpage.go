@@ -1,5 +1,5 @@
-// Package account is the Account tab: what the app is signed in to and with, and how its server is reached.
-package account
+// Package accounttab is the Account tab: what the app is signed in to and with, and how its server is reached.
+package accounttab
 
 import (
 	"strings"

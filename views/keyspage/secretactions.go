@@ -16,8 +16,8 @@ import (
 	"accesskeys/views/words"
 )
 
-// shownSecrets shows, copies and hides secrets.
-type shownSecrets struct {
+// secretActions shows, copies and hides secrets.
+type secretActions struct {
 	*scope
 	display  *display
 	actions  *keyActions
@@ -35,12 +35,12 @@ type secretUse struct {
 	do     func(client.Secret)
 }
 
-func newShownSecrets(s *scope, guard *clipboardguard.Guard, a *keyActions) *shownSecrets {
-	return &shownSecrets{scope: s, display: a.display, actions: a, outcomes: a.outcomes, guard: guard,
+func newSecretActions(s *scope, guard *clipboardguard.Guard, a *keyActions) *secretActions {
+	return &secretActions{scope: s, display: a.display, actions: a, outcomes: a.outcomes, guard: guard,
 		waiting: map[string][]secretUse{}, hiding: map[string]func(){}}
 }
 
-func (s *shownSecrets) toggle(id string) {
+func (s *secretActions) toggle(id string) {
 	if !s.display.list.Secrets.Of(id).IsZero() {
 		s.hide(id)
 		return
@@ -58,14 +58,14 @@ func (s *shownSecrets) toggle(id string) {
 	}})
 }
 
-func (s *shownSecrets) copySecret(id string) {
+func (s *secretActions) copySecret(id string) {
 	s.forClipboard(id, history.FormatSecret, func(secret client.Secret) {
 		s.guard.Copy(secret, s.host.Privacy().ClearClipboard, func(err error) { s.tellCopied(id, err) })
 	})
 }
 
 // forClipboard hands on a secret to be copied, unless the clipboard was to be cleared meanwhile, as locking does, too.
-func (s *shownSecrets) forClipboard(id, format string, copied func(client.Secret)) {
+func (s *secretActions) forClipboard(id, format string, copied func(client.Secret)) {
 	clears := s.guard.Clears
 	use := func(secret client.Secret) {
 		if s.guard.Clears == clears {
@@ -80,7 +80,7 @@ func (s *shownSecrets) forClipboard(id, format string, copied func(client.Secret
 }
 
 // tellCopied says whether a secret was copied.
-func (s *shownSecrets) tellCopied(id string, err error) {
+func (s *secretActions) tellCopied(id string, err error) {
 	record(s.scope, id, history.Copy, history.FormatSecret, err)
 	key := map[string]any{"ID": s.labels.named(id)}
 	if err != nil {
@@ -92,7 +92,7 @@ func (s *shownSecrets) tellCopied(id string, err error) {
 
 // withSecret fetches a secret and hands it on, then keeps it in the vault for the next time. A second use of a
 // secret that is being fetched waits for the same answer.
-func (s *shownSecrets) withSecret(id string, use secretUse) {
+func (s *secretActions) withSecret(id string, use secretUse) {
 	if uses, ok := s.waiting[id]; ok {
 		s.waiting[id] = append(uses, use)
 		return
@@ -125,7 +125,7 @@ func (s *shownSecrets) withSecret(id string, use secretUse) {
 }
 
 // begin marks a key whose secret can be fetched busy. Where it cannot, that is said.
-func (s *shownSecrets) begin(id string) (*keys.Work, bool) {
+func (s *secretActions) begin(id string) (*keys.Work, bool) {
 	k, ok := s.actions.ready(id)
 	if !ok || s.actions.unreadable(k) {
 		return nil, false
@@ -141,14 +141,14 @@ func (s *shownSecrets) begin(id string) (*keys.Work, bool) {
 	return work, err == nil
 }
 
-func (s *shownSecrets) keep(id string, r keys.Revealed) {
+func (s *secretActions) keep(id string, r keys.Revealed) {
 	background.GoPrompt(s.tasks, func(ctx context.Context) error {
 		s.keys.Keep(ctx, id, r)
 		return nil
 	}, func() { s.vaultTrouble(&keyring.Error{Kind: keyring.Timeout}) }, func(error) {})
 }
 
-func (s *shownSecrets) vaultTrouble(err error) {
+func (s *secretActions) vaultTrouble(err error) {
 	meaning := lang.L("Secrets can still be shown and copied.")
 	switch offline := s.keys.Freshness().Offline(); {
 	case offline && keyring.KindOf(err) == keyring.Missing:

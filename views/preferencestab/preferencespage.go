@@ -1,5 +1,5 @@
-// Package preferences is the Preferences tab: language, theme, how long secrets stay, the PIN, and what is told of keys.
-package preferences
+// Package preferencestab is the Preferences tab: language, theme, how long secrets stay, the PIN, and what is told of keys.
+package preferencestab
 
 import (
 	"context"

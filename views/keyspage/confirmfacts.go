@@ -3,13 +3,9 @@ package keyspage
 import (
 	"time"
 
-	"fyne.io/fyne/v2/lang"
-
-	"accesskeys/app/history"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/confirm"
-	"accesskeys/views/words"
 )
 
 // known is what this computer knows of a key beside what the server says.
@@ -38,15 +34,4 @@ func (o *outcomes) forgetEnabled() {
 			delete(o.disabled, id)
 		}
 	}
-}
-
-// historyFacts are when something was last done to a key here.
-func historyFacts(f history.Facts) (facts []words.Fact) {
-	if !f.Shown.IsZero() {
-		facts = append(facts, words.Fact{Name: lang.L("Last Shown Here"), Value: words.EventTime(f.Shown)})
-	}
-	if !f.Copied.IsZero() {
-		facts = append(facts, words.Fact{Name: lang.L("Last Copied Here"), Value: words.EventTime(f.Copied)})
-	}
-	return facts
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/history"
 	"accesskeys/app/notes"
 	"accesskeys/views/words"
 )
@@ -23,4 +24,15 @@ func given(name, value string) []words.Fact {
 		return nil
 	}
 	return []words.Fact{{Name: name, Value: value}}
+}
+
+// historyFacts are when something was last done to a key here.
+func historyFacts(f history.Facts) (facts []words.Fact) {
+	if !f.Shown.IsZero() {
+		facts = append(facts, words.Fact{Name: lang.L("Last Shown Here"), Value: words.EventTime(f.Shown)})
+	}
+	if !f.Copied.IsZero() {
+		facts = append(facts, words.Fact{Name: lang.L("Last Copied Here"), Value: words.EventTime(f.Copied)})
+	}
+	return facts
 }

@@ -1,0 +1,39 @@
+package confirm
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keys"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/words"
+)
+
+// CannotBeUndone says that nothing brings back a deleted key.
+func CannotBeUndone() string { return lang.L("This cannot be undone.") }
+
+// DisableInstead says why disabling comes before deleting.
+func DisableInstead() string {
+	return lang.L("A disabled key can be enabled again. A deleted one cannot.")
+}
+
+// DisabledSince says when this app disabled a key.
+func DisabledSince(at, now time.Time) string {
+	return lang.L("Disabled since {{.Time}}, by this app.", map[string]any{"Time": words.Moment(at, now)})
+}
+
+func warning(k keys.Key, known Known, ownConsequence string, consequences ...string) []fyne.CanvasObject {
+	body := head(k.ID, known)
+	for _, text := range consequences {
+		body = append(body, dialog.Paragraph(text))
+	}
+	if known.StandsIn != "" {
+		body = append(body, dialog.Warning(known.StandsIn))
+	}
+	if k.Own {
+		body = append(body, dialog.Warning(ownConsequence))
+	}
+	return body
+}

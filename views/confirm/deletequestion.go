@@ -1,0 +1,34 @@
+package confirm
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+)
+
+// Delete asks before a key is deleted. Of one that is enabled it offers to disable it instead.
+func Delete(k keys.Key, known Known, now time.Time) dialog.Question {
+	q := dialog.Question{
+		Title: lang.L("Delete this access key?"),
+		Verb:  lang.L("Delete"),
+		Kind:  control.ButtonDanger,
+	}
+	own := lang.L("This app is signed in with this key. If you delete it, you'll need another key, or the web console, to get back in.")
+	if k.State == client.StateEnabled {
+		own = lang.L("This app is signed in with this key. If you disable or delete it, you'll need another key, or the web console, to get back in.")
+		q.Instead, q.Cautious = lang.L("Disable Instead"), k.Own || known.StandsIn != ""
+		q.Body = warning(k, known, own, DisableInstead(), lang.L("Tasks that use it will fail either way."))
+		return q
+	}
+	consequences := []string{CannotBeUndone()}
+	if !known.DisabledAt.IsZero() {
+		consequences = []string{DisabledSince(known.DisabledAt, now), CannotBeUndone()}
+	}
+	q.Body = warning(k, known, own, consequences...)
+	return q
+}

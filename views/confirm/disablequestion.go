@@ -1,0 +1,21 @@
+package confirm
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/keys"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+)
+
+// Disable asks before a key is disabled. The key is the one named when it was asked, whatever
+// happens to the list meanwhile.
+func Disable(k keys.Key, known Known) dialog.Question {
+	return dialog.Question{
+		Title: lang.L("Disable this access key?"),
+		Body: warning(k, known, lang.L("This app is signed in with this key. If you disable it, you'll need another key, or the web console, to get back in."),
+			lang.L("Tasks that use it will fail until it is enabled again.")),
+		Verb: lang.L("Disable"),
+		Kind: control.ButtonPrimary,
+	}
+}

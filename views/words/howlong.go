@@ -1,0 +1,35 @@
+package words
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+)
+
+// HowLong is how long something has been so, or is so still, as exactly as a user is told.
+func HowLong(d time.Duration) string {
+	minutes, hours := int(d.Minutes()), int(d.Hours())
+	switch {
+	case minutes < 1:
+		return lang.L("less than a minute")
+	case hours < 1:
+		return lang.N("{{.Count}} minutes", minutes, count(minutes))
+	case hours < 24:
+		return lang.N("{{.Count}} hours", hours, count(hours))
+	}
+	return lang.N("{{.Count}} days", hours/24, count(hours/24))
+}
+
+// HowLongBrief is HowLong in a few characters.
+func HowLongBrief(d time.Duration) string {
+	hours := int(d.Hours())
+	switch {
+	case hours < 1:
+		return lang.L("{{.Count}} min", count(int(d.Minutes())))
+	case hours < 24:
+		return lang.L("{{.Count}} h", count(hours))
+	}
+	return lang.L("{{.Count}} d", count(hours/24))
+}
+
+func count(n int) map[string]any { return map[string]any{"Count": n} }
