@@ -44,14 +44,3 @@ func SkipOf(op Operation, k Key, listed bool) Skip {
 	}
 	return ""
 }
-
-// target is the state of a key that the operation was done to.
-func (op Operation) target() client.State {
-	switch op {
-	case OpEnable:
-		return client.StateEnabled
-	case OpDisable:
-		return client.StateDisabled
-	}
-	return client.StateDeleted
-}

@@ -139,16 +139,6 @@ func (k *Keys) Freshness() Freshness {
 // Loaded reports whether the list has been read from the server in this session.
 func (k *Keys) Loaded() bool { return k.Freshness().Current }
 
-// Shortfall returns what the list lacks.
-func (k *Keys) Shortfall() Shortfall {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return k.list.lacks
-}
-
-// Partial reports whether the list is not the whole one, so that absence from it says nothing.
-func (k *Keys) Partial() bool { return k.Shortfall() != Shortfall{} }
-
 // alive returns nil when the key is in the list and not deleted, else an error that says so.
 func (k *Keys) alive(op, id string) error {
 	k.mu.Lock()

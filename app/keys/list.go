@@ -138,19 +138,3 @@ type clock struct{ now atomic.Int64 }
 
 // tick returns a time that is later than any before.
 func (c *clock) tick() int { return int(c.now.Add(1)) }
-
-// Shortfall is what a list from the server lacks; the zero value is that of a whole one.
-type Shortfall struct {
-	Shown, Total int  // the keys listed, and how many there are as the server says; 0 where all came
-	Unreadable   int  // the keys that were not understood
-	Torn         bool // the list changed while it was sent, so that keys may have slipped through
-}
-
-// lacking returns what a list lacks of which so many keys are shown.
-func lacking(l client.Listing, shown int) Shortfall {
-	s := Shortfall{Unreadable: l.Unreadable, Torn: l.Torn}
-	if l.Missing() > 0 {
-		s.Shown, s.Total = shown, l.Total
-	}
-	return s
-}

@@ -113,3 +113,14 @@ const (
 
 // locksOut tells whether nothing is let in once the operation was done to a key. own is the session's own key.
 func locksOut(op Operation, id, own string) bool { return op != OpEnable && id == own }
+
+// target is the state of a key that the operation was done to.
+func (op Operation) target() client.State {
+	switch op {
+	case OpEnable:
+		return client.StateEnabled
+	case OpDisable:
+		return client.StateDisabled
+	}
+	return client.StateDeleted
+}

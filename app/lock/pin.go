@@ -19,9 +19,6 @@ import (
 // MinLength is the fewest characters of a PIN.
 const MinLength = 4
 
-// maxDelay is the longest that a wrong PIN makes the next one wait.
-const maxDelay = 15 * time.Minute
-
 // Errors of PINs.
 var (
 	ErrShort = errors.New("the PIN is too short")
@@ -29,16 +26,6 @@ var (
 
 	errHash = errors.New("the PIN's hash in the settings is damaged")
 )
-
-// DelayError means that a PIN was not checked, because wrong ones came just before.
-type DelayError struct {
-	Wait time.Duration // until the next is checked
-}
-
-// Error implements error, for logs.
-func (e *DelayError) Error() string {
-	return fmt.Sprintf("a PIN is checked again in %v", e.Wait.Round(time.Second))
-}
 
 // Act is something that was done to the PIN, or with it.
 type Act int
@@ -74,15 +61,6 @@ func (p *PIN) IsSet() bool { return p.settings.Get().PIN != nil }
 func (p *PIN) IsSetOnDisk() bool {
 	now, _ := p.settings.Reread() // what was known before if it cannot be read
 	return now.PIN != nil
-}
-
-// Wait returns how long no PIN is checked yet, because wrong ones came before. It does not wait for the disk.
-func (p *PIN) Wait() time.Duration {
-	stored := p.settings.Get().PIN
-	if stored == nil {
-		return 0
-	}
-	return waitOf(*stored, p.now())
 }
 
 // Set has a PIN asked for when the window is locked, in place of current, which is ignored where none is set. It
@@ -152,47 +130,11 @@ func (p *PIN) Check(pin client.Secret) error {
 	return nil
 }
 
-// tried returns what to keep of a PIN as the next is tried: a wrong one is counted, unless it has to wait. A clock
-// that was set back forgives nothing, but the wait is not for the difference.
-func tried(p *settings.PIN, now time.Time) *settings.PIN {
-	if p == nil {
-		return nil
-	}
-	next := *p
-	if next.Last.After(now) {
-		next.Last = now.Round(0).UTC()
-	}
-	if waitOf(next, now) == 0 {
-		next.Failed, next.Last = max(next.Failed, 0)+1, now.Round(0).UTC()
-	}
-	return &next
-}
-
-// forgiven returns what to keep of a PIN once the one with that hash was given.
-func forgiven(p *settings.PIN, hash string) *settings.PIN {
-	if p == nil || p.Hash != hash {
-		return p
-	}
-	return &settings.PIN{Hash: hash}
-}
-
 // sound reports whether a hash is one of ours: the library takes any costs that a file names, and some end
 // the program.
 func sound(hash string) bool {
 	costs, _, _, err := argon2id.DecodeHash(hash)
 	return err == nil && *costs == *params()
-}
-
-// waitOf is how long the next PIN has to wait.
-func waitOf(p settings.PIN, now time.Time) time.Duration {
-	if p.Failed <= 0 {
-		return 0
-	}
-	delay := maxDelay
-	if p.Failed <= 10 {
-		delay = min(delay, time.Second<<(p.Failed-1))
-	}
-	return max(0, delay-max(0, now.Sub(p.Last)))
 }
 
 // replace sets the PIN in the settings, or leaves it as it was where they cannot be written. Once ended has an error

@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app/connection"
+	"accesskeys/app/store"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
@@ -70,7 +70,7 @@ func (b *browser) begin(title string, verb *control.Button, first fyne.Focusable
 	})
 }
 
-func (b *browser) show(f connection.Folder, err error) {
+func (b *browser) show(f store.Folder, err error) {
 	if err != nil {
 		b.say(lang.L("This folder can't be read. Choose another one."))
 		if b.path.Text == "" {
@@ -90,7 +90,7 @@ func (b *browser) say(message string) {
 }
 
 // open goes into a folder, or chooses a file.
-func (b *browser) open(e connection.FolderEntry) {
+func (b *browser) open(e store.FolderEntry) {
 	path := filepath.Join(b.path.Text, e.Name)
 	if !e.Folder {
 		b.onFile(path)
@@ -102,5 +102,5 @@ func (b *browser) open(e connection.FolderEntry) {
 func (b *browser) up() { b.enter(filepath.Dir(b.path.Text)) }
 
 func (b *browser) enter(folder string) {
-	background.Go(b.win.Tasks, func(context.Context) (connection.Folder, error) { return connection.Open(folder) }, b.show)
+	background.Go(b.win.Tasks, func(context.Context) (store.Folder, error) { return store.ListFolder(folder) }, b.show)
 }

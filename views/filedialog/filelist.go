@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/app/connection"
+	"accesskeys/app/store"
 	"accesskeys/assets"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/marklist"
@@ -23,11 +23,11 @@ const fileRowHeight = float32(28)
 // fileList is the entries of a folder, one of which is marked.
 type fileList struct {
 	*marklist.List
-	entries []connection.FolderEntry
+	entries []store.FolderEntry
 }
 
 // newFileList returns an empty list. onOpen opens an entry, and onUp the parent folder.
-func newFileList(typing *control.Typing, name string, onOpen func(connection.FolderEntry), onUp func()) *fileList {
+func newFileList(typing *control.Typing, name string, onOpen func(store.FolderEntry), onUp func()) *fileList {
 	l := &fileList{}
 	l.List = marklist.New(typing, name, marklist.Rows{
 		Pitch: func() float32 { return fileRowHeight },
@@ -75,7 +75,7 @@ func (l *fileList) setRow(i int, row *fyne.Container) {
 }
 
 // fill shows other entries.
-func (l *fileList) fill(entries []connection.FolderEntry) {
+func (l *fileList) fill(entries []store.FolderEntry) {
 	l.entries = entries
 	l.Fill(len(entries), 0)
 	l.ScrollToTop()

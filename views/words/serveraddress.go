@@ -15,10 +15,5 @@ func Host(address string) string {
 	return strings.TrimRight(address, "/")
 }
 
-// PlainWarning says what it means that the connection is not encrypted.
-func PlainWarning() string {
-	return lang.L("The connection is not encrypted. Others on the network can read and change your keys and secrets. You allowed this for this server.")
-}
-
 // InspectCertificate is what a button that shows a certificate says.
 func InspectCertificate() string { return lang.L("View Certificate…") }

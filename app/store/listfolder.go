@@ -1,4 +1,4 @@
-package connection
+package store
 
 import (
 	"cmp"
@@ -23,9 +23,9 @@ type FolderEntry struct {
 // mostEntries is how many entries are listed: nobody looks through more.
 const mostEntries = 5000
 
-// Open lists the folder that path is, or that it is in. Where there is none, as with an empty path, it lists the
+// ListFolder lists the folder that path is, or that it is in. Where there is none, as with an empty path, it lists the
 // user's home. Folders come first; what is hidden comes last. With an error it returns the path that it could not read.
-func Open(path string) (Folder, error) {
+func ListFolder(path string) (Folder, error) {
 	home, err := os.UserHomeDir()
 	if err != nil {
 		home = string(filepath.Separator)

@@ -1,4 +1,4 @@
-package connection_test
+package store_test
 
 import (
 	"fmt"
@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"accesskeys/app/apptest/check"
-	"accesskeys/app/connection"
+	"accesskeys/app/store"
 )
 
 func TestAFolderIsListed(t *testing.T) {
@@ -25,15 +25,15 @@ func TestAFolderIsListed(t *testing.T) {
 		"~/certs": filepath.Join(home, "certs"), "~/certs/me.key": filepath.Join(home, "certs"),
 		filepath.Join(home, "certs", "not-yet.pem"): filepath.Join(home, "certs"),
 	} {
-		folder, err := connection.Open(path)
+		folder, err := store.ListFolder(path)
 		check.Must(t, err)
 		check.Equal(t, path, folder.Path, want)
 	}
-	folder, err := connection.Open("")
+	folder, err := store.ListFolder("")
 	check.Must(t, err)
 	check.EqualSlices(t, "entries", folder.Entries,
-		connection.FolderEntry{Name: "certs", Folder: true}, connection.FolderEntry{Name: "A.pem"}, connection.FolderEntry{Name: "b.pem"},
-		connection.FolderEntry{Name: ".hidden", Folder: true}, connection.FolderEntry{Name: ".c.pem"})
+		store.FolderEntry{Name: "certs", Folder: true}, store.FolderEntry{Name: "A.pem"}, store.FolderEntry{Name: "b.pem"},
+		store.FolderEntry{Name: ".hidden", Folder: true}, store.FolderEntry{Name: ".c.pem"})
 }
 
 // What does not fit is what would come last.
@@ -44,9 +44,9 @@ func TestAFullFolderListsWhatComesFirst(t *testing.T) {
 		check.Must(t, os.WriteFile(filepath.Join(dir, fmt.Sprintf(".%04d", i)), nil, 0o600))
 	}
 	check.Must(t, os.Mkdir(filepath.Join(dir, "z"), 0o700))
-	folder, err := connection.Open(dir)
+	folder, err := store.ListFolder(dir)
 	check.Must(t, err)
 	check.Equal(t, "entries", len(folder.Entries), 5000)
 	check.EqualSlices(t, "the first", folder.Entries[:2],
-		connection.FolderEntry{Name: "z", Folder: true}, connection.FolderEntry{Name: "a.pem"})
+		store.FolderEntry{Name: "z", Folder: true}, store.FolderEntry{Name: "a.pem"})
 }
