@@ -58,7 +58,7 @@ PACKAGE_VERSION = $(if $(filter command line,$(origin VERSION)),$(VERSION),$(she
 export QUICK
 package-windows: windows ## Build the installer for Windows and a zip into build/dist
 	@scripts/package-windows.sh $(BINARY).exe "$(PACKAGE_VERSION)" $(DIST)
-	@test $(DIST) != build/dist || scripts/sums.sh
+	@test $(DIST) != build/dist || scripts/sbom-checksums.sh
 
 macos: build-deps ## On macOS, build the program as it is released there, as build/access-keys
 	@test "$$(uname -s)" = Darwin || { echo "This takes a Mac: its frameworks are linked in." >&2; exit 1; }
@@ -149,7 +149,7 @@ licences: ## Write assets/licences.txt again after a change of go.mod
 package: build-deps ## Build the .deb, .rpm, Arch package and .tar.xz into build/dist, with SBOM and checksums
 	@scripts/install-package-deps.sh
 	@TAGS=$(TAGS) scripts/package-linux.sh
-	@scripts/sums.sh
+	@scripts/sbom-checksums.sh
 
 package-macos: build-deps ## On macOS, build Access Keys.app for both processors, and zip it into build/dist
 	@TAGS=$(MACOS_TAGS) scripts/package-macos.sh

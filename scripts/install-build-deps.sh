@@ -2,8 +2,8 @@
 # Installs what building the program needs: a C compiler, pkg-config and the headers of the libraries
 # through which Fyne draws on X11 and Wayland. Does nothing, silently, where all of it is there.
 set -euo pipefail
-# shellcheck source=packages.sh
-source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
+# shellcheck source=ensure-packages.sh
+source "$(dirname "${BASH_SOURCE[0]}")/ensure-packages.sh"
 
 missing() {
   compiles || echo "a C compiler"

@@ -2,8 +2,8 @@
 # Installs what building for Windows on another system needs: mingw-w64's C compiler. Does nothing,
 # silently, where it is there.
 set -euo pipefail
-# shellcheck source=packages.sh
-source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
+# shellcheck source=ensure-packages.sh
+source "$(dirname "${BASH_SOURCE[0]}")/ensure-packages.sh"
 
 missing() {
   missing_commands x86_64-w64-mingw32-gcc

@@ -2,8 +2,8 @@
 # Installs what a window needs on Linux without a screen: the X server Xvfb and Mesa's software OpenGL.
 # Does nothing, silently, where both are there, and on other systems.
 set -euo pipefail
-# shellcheck source=packages.sh
-source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
+# shellcheck source=ensure-packages.sh
+source "$(dirname "${BASH_SOURCE[0]}")/ensure-packages.sh"
 
 missing() {
   missing_commands Xvfb

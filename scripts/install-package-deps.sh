@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs what making packages needs beside what building does. Does nothing, silently, where all of it is there.
 set -euo pipefail
-# shellcheck source=packages.sh
-source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
+# shellcheck source=ensure-packages.sh
+source "$(dirname "${BASH_SOURCE[0]}")/ensure-packages.sh"
 
 missing() { missing_commands objdump tar xz gzip; }
 

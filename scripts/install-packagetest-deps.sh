@@ -2,8 +2,8 @@
 # Installs what testing packages needs. Does nothing, silently, where all of it is there. The packages are known for
 # Debian and its kin only.
 set -euo pipefail
-# shellcheck source=packages.sh
-source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
+# shellcheck source=ensure-packages.sh
+source "$(dirname "${BASH_SOURCE[0]}")/ensure-packages.sh"
 
 missing() {
   missing_commands debootstrap lintian rpm rpmlint cpio pacman dbus-run-session gnome-keyring-daemon secret-tool jq

@@ -2,8 +2,8 @@
 # Installs what the tests need: what building needs and, on Linux, what the end-to-end tests drive the
 # program with, and what copied commands are tried with. Does nothing, silently, where all of it is there.
 set -euo pipefail
-# shellcheck source=packages.sh
-source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
+# shellcheck source=ensure-packages.sh
+source "$(dirname "${BASH_SOURCE[0]}")/ensure-packages.sh"
 
 missing() {
   missing_commands xclip dbus-daemon dbus-run-session gnome-keyring-daemon openbox secret-tool setxkbmap xfce4-clipman curl python3

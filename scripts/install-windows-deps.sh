@@ -2,8 +2,8 @@
 # Installs what the tests on Wine need: a C compiler for Windows, Wine, and a display for it. Does nothing,
 # silently, where all of it is there. Wine's packages are known for Debian and its kin only.
 set -euo pipefail
-# shellcheck source=packages.sh
-source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
+# shellcheck source=ensure-packages.sh
+source "$(dirname "${BASH_SOURCE[0]}")/ensure-packages.sh"
 
 missing() {
   missing_commands wine wineserver openbox

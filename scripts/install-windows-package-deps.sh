@@ -2,8 +2,8 @@
 # Installs what making the packages for Windows needs beside what building does. Does nothing, silently, where all of it
 # is there.
 set -euo pipefail
-# shellcheck source=packages.sh
-source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
+# shellcheck source=ensure-packages.sh
+source "$(dirname "${BASH_SOURCE[0]}")/ensure-packages.sh"
 
 missing() { missing_commands makensis zip; }
 

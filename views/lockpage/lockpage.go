@@ -106,7 +106,7 @@ func (p *Page) layout() fyne.CanvasObject {
 	p.Submit.OnFocus = card.Follow(p.Notice, p.Submit)
 	p.logOut.OnFocus = card.Follow(p.Notice, p.logOut)
 	p.setPIN.OnFocus = card.Follow(p.Notice, p.setPIN)
-	return container.NewStack(dialog.NewGround(), card.Object)
+	return container.NewStack(dialog.NewFocusGround(), card.Object)
 }
 
 func (p *Page) explanation() string {

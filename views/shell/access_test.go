@@ -46,7 +46,7 @@ func interactive(o fyne.CanvasObject) bool {
 		return false
 	}
 	switch o.(type) {
-	case *dialog.Ground: // a click on it does nothing
+	case *dialog.FocusGround: // a click on it does nothing
 		return false
 	case fyne.Focusable, fyne.Tappable, fyne.SecondaryTappable, fyne.DoubleTappable, desktop.Hoverable, desktop.Mouseable:
 		return true

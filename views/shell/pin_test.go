@@ -191,7 +191,7 @@ func TestAClickBesideTheLockPageLeavesTheKeyboardThere(t *testing.T) {
 	r.signIn()
 	r.setPIN("2468")
 	r.lock()
-	ground := onScreen(r, "the ground", func(*dialog.Ground) bool { return true })
+	ground := onScreen(r, "the ground", func(*dialog.FocusGround) bool { return true })
 	ground.MouseDown(nil)
 	r.canvas().Unfocus() // as the toolkit does
 	ground.Tapped(nil)

@@ -157,7 +157,7 @@ func isField(o fyne.CanvasObject) bool {
 
 func isControl(o fyne.CanvasObject) bool {
 	switch o.(type) {
-	case *keytable.List, *container.Scroll, *dialog.Backdrop, *dialog.Ground, *control.Watcher:
+	case *keytable.List, *container.Scroll, *dialog.Backdrop, *dialog.FocusGround, *control.Watcher:
 		return false
 	}
 	_, focusable := o.(fyne.Focusable)

@@ -18,7 +18,7 @@ import (
 
 // newModal is an overlay with content in the middle of the window, which is darkened behind it.
 func newModal(content fyne.CanvasObject) *fyne.Container {
-	return container.New(inMiddle{}, container.NewStack(control.NewGround(style.ColorShadow), NewGround()), container.NewStack(newRaised(), content))
+	return container.New(inMiddle{}, container.NewStack(control.NewGround(style.ColorShadow), NewFocusGround()), container.NewStack(newRaised(), content))
 }
 
 // newRaised is the ground of what lies over the window.

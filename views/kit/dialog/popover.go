@@ -19,7 +19,7 @@ const (
 func newPopover(content fyne.CanvasObject, spot fyne.Position, close func()) *fyne.Container {
 	down := newArrow(fyne.NewPos(7, 9), fyne.NewPos(17, 9), fyne.NewPos(12, 16))
 	up := newArrow(fyne.NewPos(12, 8), fyne.NewPos(17, 15), fyne.NewPos(7, 15))
-	return container.New(&besideSpot{spot: spot}, newBackdrop(close), container.NewStack(newRaised(), NewGround(), content), down, up)
+	return container.New(&besideSpot{spot: spot}, newBackdrop(close), container.NewStack(newRaised(), NewFocusGround(), content), down, up)
 }
 
 // besideSpot fills the window with the first object, puts the second beside a spot, and one of the other two,

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# sums.sh: puts beside the packages in build/dist a list of what the program is made of, in CycloneDX's format, and the
-# SHA-256 sums of all.
+# sbom-checksums.sh: puts beside the packages in build/dist a list of what the program is made of, in CycloneDX's format,
+# and the SHA-256 sums of all.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=release-env.sh

@@ -36,9 +36,9 @@ func TestClickBesideWhatIsInADialogLeavesTheKeyboardThere(t *testing.T) {
 	}
 }
 
-func groundsIn(o fyne.CanvasObject) (all []*Ground) {
+func groundsIn(o fyne.CanvasObject) (all []*FocusGround) {
 	switch o := o.(type) {
-	case *Ground:
+	case *FocusGround:
 		all = append(all, o)
 	case *fyne.Container:
 		for _, part := range o.Objects {
