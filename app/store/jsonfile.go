@@ -113,26 +113,6 @@ func (f File) encode(v any) ([]byte, error) {
 	return json.MarshalIndent(v, "", "  ")
 }
 
-// replace puts a new file in the place of the one at path. With sync it waits until the content is on the disk.
-func replace(path string, content []byte, sync bool) error {
-	temp, err := os.CreateTemp(filepath.Dir(path), TemporaryFiles) // of mode 0600
-	if err != nil {
-		return err
-	}
-	_, err = temp.Write(content)
-	if err == nil && sync {
-		err = temp.Sync()
-	}
-	err = errors.Join(err, temp.Close())
-	if err == nil {
-		err = os.Rename(temp.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(temp.Name())
-	}
-	return err
-}
-
 // MakeDir makes the file's directory, or takes others' rights to it. That the rights cannot be taken, because it
 // belongs to somebody else, is no reason not to write: the file itself is private.
 func (f File) MakeDir() error {

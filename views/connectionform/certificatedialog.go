@@ -107,18 +107,3 @@ func NewCertificateButton(kind control.ButtonKind) *control.Button {
 	b.Hide()
 	return b
 }
-
-// AskPlain asks whether what can be read on the way may be sent all the same.
-func AskPlain(w *page.Window, address string, yes, no func()) {
-	list := dialog.Paragraph(lang.L("The connection to {{.Host}} is not encrypted. Others on the network can read and change your keys and secrets.",
-		map[string]any{"Host": words.Host(address)}))
-	w.Dialogs.Ask(dialog.Question{
-		Title: lang.L("Connect without encryption?"),
-		Body: []fyne.CanvasObject{list,
-			dialog.Paragraph(lang.L("If the server supports https, cancel and type https:// before its address. The app asks once for each server, and marks the connection as not encrypted."))},
-		Verb:  lang.L("Connect Unencrypted"),
-		Kind:  control.ButtonDanger,
-		OnYes: yes,
-		OnNo:  no,
-	})
-}

@@ -1,0 +1,26 @@
+package connectionform
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/words"
+)
+
+// AskPlain asks whether what can be read on the way may be sent all the same.
+func AskPlain(w *page.Window, address string, yes, no func()) {
+	list := dialog.Paragraph(lang.L("The connection to {{.Host}} is not encrypted. Others on the network can read and change your keys and secrets.",
+		map[string]any{"Host": words.Host(address)}))
+	w.Dialogs.Ask(dialog.Question{
+		Title: lang.L("Connect without encryption?"),
+		Body: []fyne.CanvasObject{list,
+			dialog.Paragraph(lang.L("If the server supports https, cancel and type https:// before its address. The app asks once for each server, and marks the connection as not encrypted."))},
+		Verb:  lang.L("Connect Unencrypted"),
+		Kind:  control.ButtonDanger,
+		OnYes: yes,
+		OnNo:  no,
+	})
+}

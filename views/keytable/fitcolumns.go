@@ -1,0 +1,134 @@
+package keytable
+
+import "accesskeys/app/settings"
+
+// console is how wide the console's own columns are in the vendor's picture.
+var console = [ColumnCount]float32{ColumnID: 279, columnSecret: 279, ColumnState: 101,
+	ColumnCreated: 136, columnUpdated: 136, ColumnExpires: 136, ColumnAge: 101, ColumnActions: 137}
+
+// needs is the room that columns take.
+type needs struct {
+	full    [ColumnCount]float32 // to show everything on one line
+	least   [ColumnCount]float32 // to show anything
+	stacked float32              // for a key's secret below its ID
+	oneLine float32              // for a date and its time on one line
+}
+
+// span is the room of a column, in device-independent pixels from the row's left edge.
+type span struct{ x, Width float32 }
+
+// Arrangement is which columns stand where in a width.
+type Arrangement struct {
+	Spans   [ColumnCount]span // of no width where a column is not shown
+	stacked bool              // a key's secret is below its ID
+	menu    bool              // a key's actions are in a menu only
+}
+
+// Shows reports whether a column has room.
+func (a Arrangement) Shows(c Column) bool { return a.Spans[c].Width > 0 }
+
+// arrange shares a width among the columns that the user wants to see. Where there is not enough of it,
+// they lose first the widths that they chose, then columns, in this order: when a key was updated, when it expires, when it
+// was created, how old it is; then the secret goes below the ID, and the actions into a menu; last, a secret
+// has less room.
+func arrange(width float32, n needs, t settings.Table) Arrangement {
+	a := Arrangement{}
+	var want [ColumnCount]float32
+	for c := range ColumnCount {
+		if t.Shows(c.Name()) {
+			want[c] = n.full[c]
+		}
+	}
+	for _, wanted := range [][ColumnCount]float32{onOneLine(want, n), want} {
+		if chosen := withChosen(wanted, n, t); sum(chosen) <= width {
+			a.Spans = share(width, chosen, t)
+			return a
+		}
+	}
+	for _, c := range []Column{columnUpdated, ColumnExpires, ColumnCreated, ColumnAge} {
+		if sum(want) > width {
+			want[c] = 0
+		}
+	}
+	if sum(want) > width && want[columnSecret] > 0 {
+		a.stacked = true
+		want[columnSecret] = 0
+		want[ColumnID] = max(n.full[ColumnID], n.stacked)
+	}
+	if sum(want) > width {
+		a.menu = true
+		want[ColumnActions] = moreWidth
+	}
+	if over := sum(want) - width; a.stacked && over > 0 {
+		want[ColumnID] = max(n.leastStacked(), want[ColumnID]-over)
+	}
+	a.Spans = share(width, want, settings.Table{})
+	return a
+}
+
+// leastWidth is what arrange can do with.
+func leastWidth(n needs) float32 {
+	return n.leastStacked() + n.full[ColumnState] + moreWidth
+}
+
+// leastStacked is the width of an ID with a masked secret below it.
+func (n needs) leastStacked() float32 { return max(n.full[ColumnID], n.full[columnSecret]) }
+
+// onOneLine gives the columns with dates room for the time beside.
+func onOneLine(want [ColumnCount]float32, n needs) [ColumnCount]float32 {
+	for _, c := range timeColumns {
+		if want[c] > 0 {
+			want[c] = max(want[c], n.oneLine)
+		}
+	}
+	return want
+}
+
+// withChosen gives columns the widths that the user chose, but no less than they need.
+func withChosen(want [ColumnCount]float32, n needs, t settings.Table) [ColumnCount]float32 {
+	for c := range ColumnCount {
+		if w, ok := t.Widths[c.Name()]; ok && want[c] > 0 {
+			want[c] = max(float32(w), n.least[c])
+		}
+	}
+	return want
+}
+
+// share gives each column what it wants, then as much of what is left as makes it as wide as the console's,
+// then what is left of that: most of it to the state, so that chips can say more, and none to a column of a chosen width, or
+// all to the last where there is no other.
+func share(width float32, want [ColumnCount]float32, t settings.Table) [ColumnCount]span {
+	weight := [ColumnCount]float32{ColumnID: 2, columnSecret: 2, ColumnState: 3, ColumnCreated: 1, columnUpdated: 1, ColumnExpires: 1, ColumnAge: 1, ColumnActions: 1}
+	var short [ColumnCount]float32 // of the console's
+	weights := float32(0)
+	for c := range ColumnCount {
+		if _, fixed := t.Widths[c.Name()]; fixed || want[c] == 0 {
+			weight[c] = 0
+		} else {
+			short[c] = max(0, console[c]-want[c])
+		}
+		weights += weight[c]
+	}
+	if weights == 0 {
+		weight[ColumnActions], weights = 1, 1
+	}
+	spare := width - sum(want)
+	grow := min(1, spare/max(1, sum(short)))
+	spare -= grow * sum(short)
+	var spans [ColumnCount]span
+	x := float32(0)
+	for c := range ColumnCount {
+		w := want[c] + grow*short[c] + spare*weight[c]/weights
+		spans[c] = span{x: x, Width: w}
+		x += w
+	}
+	return spans
+}
+
+func sum(widths [ColumnCount]float32) float32 {
+	total := float32(0)
+	for _, w := range widths {
+		total += w
+	}
+	return total
+}
