@@ -139,3 +139,6 @@ func CertificateOf(err error) *route.Certificate {
 	}
 	return nil
 }
+
+// InspectCertificate is what a button that shows a certificate says.
+func InspectCertificate() string { return lang.L("View Certificate…") }

@@ -3,8 +3,6 @@ package words
 import (
 	"net/url"
 	"strings"
-
-	"fyne.io/fyne/v2/lang"
 )
 
 // Host is the part of a server's address that tells it from others.
@@ -14,6 +12,3 @@ func Host(address string) string {
 	}
 	return strings.TrimRight(address, "/")
 }
-
-// InspectCertificate is what a button that shows a certificate says.
-func InspectCertificate() string { return lang.L("View Certificate…") }
