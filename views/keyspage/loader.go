@@ -56,7 +56,11 @@ func (l *loader) load(quiet bool) {
 	l.asked = l.asked || !quiet
 	if !l.loading {
 		l.loading = true
-		background.GoErr(l.tasks, l.keys.Load, l.loaded)
+		tasks := l.tasks
+		if quiet {
+			tasks = tasks.Unwatched()
+		}
+		background.GoErr(tasks, l.keys.Load, l.loaded)
 	}
 	l.onChange()
 }

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -36,6 +37,22 @@ func (r *rig) said() (all []string) {
 		all = append(all, m.shown)
 	}
 	return all
+}
+
+// saidMeanwhile returns every message that is shown at some time while do is done.
+func (r *rig) saidMeanwhile(do func()) (said []string) {
+	post := r.w.page.Tasks.Post
+	defer func() { r.w.page.Tasks.Post = post }()
+	r.w.page.Tasks.Post = func(update func()) {
+		post(update)
+		for _, message := range r.said() {
+			if !slices.Contains(said, message) {
+				said = append(said, message)
+			}
+		}
+	}
+	do()
+	return said
 }
 
 // messageMark is the name of the picture beside the oldest message.

@@ -32,6 +32,7 @@ import (
 	"accesskeys/views/lockpage"
 	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
+	"accesskeys/views/silence"
 	"accesskeys/views/windowsize"
 )
 
@@ -117,6 +118,7 @@ func newPage(win fyne.Window, c Config) *page.Window {
 	p := &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit()), Typing: &control.Typing{}}
 	p.Tips = control.NewTips(p.Tasks)
 	p.Toasts = toast.New(p.Tasks, p.Tips)
+	silence.Tell(p)
 	p.Presses.Now = func() time.Time { return p.Tasks.Now() }
 	p.Presses.Post = func(f func()) { p.Tasks.Post(f) }
 	p.Dialogs = dialog.New(p.Canvas, func() {

@@ -57,6 +57,11 @@ func Seconds(s settings.Seconds) string {
 	return lang.N("{{.Count}} seconds", int(s), map[string]any{"Count": int(s)})
 }
 
+// NoAnswerFor says that the server is asked again, after it has not answered for a time.
+func NoAnswerFor(d time.Duration) string {
+	return lang.L("The server hasn't answered for {{.Seconds}} s. Still trying…", map[string]any{"Seconds": int(d.Seconds())})
+}
+
 // Days is a number of days to choose.
 func Days(d settings.Days) string {
 	if d == settings.NoDays {

@@ -31,6 +31,9 @@ type Tasks struct {
 	Over  context.Context // done when the program is about to end: from then on, no update is called
 	End   func()          // ends over
 	Vital *Vital
+
+	// Watch, if set, returns the context that a piece of work is done in, and what is called at its end.
+	Watch func(context.Context) (ctx context.Context, over func())
 }
 
 // New returns tasks that end with ctx, and of which each has until limit.
@@ -60,13 +63,31 @@ func (t *Tasks) PostLast(f func()) { fyne.Do(f) }
 // Within returns tasks that end with ctx, such as a session's: what is under way then is cancelled, and
 // its outcome dropped.
 func (t *Tasks) Within(ctx context.Context, limit time.Duration) *Tasks {
-	return &Tasks{Ctx: ctx, Limit: limit, Start: t.Start, Timer: t.Timer, Now: t.Now, Vital: t.Vital, Over: t.Over, End: t.End, Post: func(update func()) {
+	return &Tasks{Ctx: ctx, Limit: limit, Start: t.Start, Timer: t.Timer, Now: t.Now, Vital: t.Vital, Watch: t.Watch, Over: t.Over, End: t.End, Post: func(update func()) {
 		t.Post(func() {
 			if ctx.Err() == nil {
 				update()
 			}
 		})
 	}}
+}
+
+// Unwatched returns the tasks for work that no user waits for.
+func (t *Tasks) Unwatched() *Tasks {
+	quiet := *t
+	quiet.Watch = nil
+	return &quiet
+}
+
+// run does work, and calls done on the UI thread then.
+func (t *Tasks) run(ctx context.Context, work func(context.Context), done func()) {
+	over := func() {}
+	if t.Watch != nil {
+		ctx, over = t.Watch(ctx)
+	}
+	work(ctx)
+	over()
+	t.Post(done)
 }
 
 // Go calls work in the background and done with what it returned on the UI thread. Stopping the
@@ -80,8 +101,9 @@ func GoFor[T any](t *Tasks, limit time.Duration, work func(context.Context) (T, 
 	ctx, cancel := context.WithTimeout(t.Ctx, limit)
 	t.Start(func() {
 		defer cancel()
-		value, err := work(ctx)
-		t.Post(func() { done(value, err) })
+		var value T
+		var err error
+		t.run(ctx, func(ctx context.Context) { value, err = work(ctx) }, func() { done(value, err) })
 	})
 	return cancel
 }
@@ -142,8 +164,9 @@ func GoVital[T any](t *Tasks, limit time.Duration, work func(context.Context) (T
 		defer t.Vital.Done()
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Ctx), limit)
 		defer cancel()
-		value, err := work(ctx)
-		t.Post(func() { done(value, err) })
+		var value T
+		var err error
+		t.run(ctx, func(ctx context.Context) { value, err = work(ctx) }, func() { done(value, err) })
 	})
 }
 
@@ -154,16 +177,16 @@ func GoVitalSteps[T any](ctx context.Context, t *Tasks, work func(context.Contex
 	}
 	t.Start(func() {
 		defer t.Vital.Done()
-		value := work(ctx)
-		t.Post(func() { done(value) })
+		var value T
+		t.run(ctx, func(ctx context.Context) { value = work(ctx) }, func() { done(value) })
 	})
 }
 
 // GoSteps is GoVitalSteps for work that changes nothing, so that quitting need not wait for it.
 func GoSteps[T any](ctx context.Context, t *Tasks, work func(context.Context) T, done func(T)) {
 	t.Start(func() {
-		value := work(ctx)
-		t.Post(func() { done(value) })
+		var value T
+		t.run(ctx, func(ctx context.Context) { value = work(ctx) }, func() { done(value) })
 	})
 }
 
