@@ -50,6 +50,22 @@ func (o outcomes) resolve(list []client.AccessKey, known int, whole bool) []Reso
 	return settled
 }
 
+// Unconfirmed reports whether it is not known of a change whether it was carried out.
+func Unconfirmed(k *Keys) bool { return lostSince(k, -1) }
+
+// lostSince reports that of changes that ended after a time on the clock.
+func lostSince(k *Keys, at int) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, p := range k.pending {
+		if p.at > at {
+			return true
+		}
+	}
+	c := k.creates.unacknowledged
+	return c != nil && !c.read && c.at > at
+}
+
 // resolveLockedOut takes note that the session's own key is not accepted any more, if that was asked for.
 func (k *Keys) resolveLockedOut() {
 	id := k.backend.KeyID()

@@ -32,6 +32,7 @@ func newLoader(s *scope, d *display, jitter func(time.Duration) time.Duration) *
 	r := newRefresher(s.tasks)
 	r.jitter = jitter
 	r.offline = func() bool { return s.keys.Freshness().Offline() }
+	r.doubtful = func() bool { return s.keys.Freshness().Failure != nil && keys.Unconfirmed(s.keys) }
 	r.hasFocus = s.host.HasFocus
 	r.refresh = l.reloadQuietly
 	l.refresher = r
