@@ -25,7 +25,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keytable.ShortcutDetails()), What: lang.L("Details")},
 			{Keys: anyOf(keytable.ShortcutCheck()), What: lang.L("Check whether the server accepts it")},
 			{Keys: anyOf(keytable.ShortcutNote()), What: words.LabelAndNote()},
-			{Keys: anyOf(keytable.ShortcutReminder()), What: lang.L("Save a calendar reminder of its end")},
+			{Keys: anyOf(keytable.ShortcutReminder()), What: lang.L("Save a calendar reminder")},
 			{Keys: anyOf(keytable.ShortcutReplace()), What: lang.L("Replace…")},
 			{Keys: anyOf(keytable.ShortcutToggleState()), What: lang.L("Enable or disable")},
 			{Keys: anyOf(keytable.ShortcutDelete()), What: lang.L("Delete")},
@@ -46,9 +46,9 @@ func (c *commands) shortcuts() shortcut.Table {
 		}},
 		{Title: lang.L("Column headings (Tab leads to them)"), Within: true, Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(keyboard.Bare(fyne.KeyLeft), keyboard.Bare(fyne.KeyRight)), What: lang.L("Previous, next")},
-			{Keys: anyOf(keyboard.Bare(fyne.KeyReturn), keyboard.Bare(fyne.KeySpace)), What: lang.L("Sort, or turn the order round")},
+			{Keys: anyOf(keyboard.Bare(fyne.KeyReturn), keyboard.Bare(fyne.KeySpace)), What: lang.L("Sort, or reverse the order")},
 			{Keys: anyOf(keyboard.WithShift(fyne.KeyLeft), keyboard.WithShift(fyne.KeyRight)), What: lang.L("Narrower, wider")},
-			{Keys: anyOf(keyboard.Bare(fyne.KeyBackspace)), What: lang.L("As wide as it needs")},
+			{Keys: anyOf(keyboard.Bare(fyne.KeyBackspace)), What: lang.L("Automatic width")},
 		}},
 		{Title: lang.L("General"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutNew()), What: lang.L("New access key"), Do: func() { c.onKeys((*keyspage.Page).Create) }},
