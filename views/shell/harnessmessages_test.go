@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -39,20 +38,15 @@ func (r *rig) said() (all []string) {
 	return all
 }
 
-// saidMeanwhile returns every message that is shown at some time while do is done.
-func (r *rig) saidMeanwhile(do func()) (said []string) {
+// meanwhile calls look after each update of the window while do is done.
+func (r *rig) meanwhile(do, look func()) {
 	post := r.w.page.Tasks.Post
 	defer func() { r.w.page.Tasks.Post = post }()
 	r.w.page.Tasks.Post = func(update func()) {
 		post(update)
-		for _, message := range r.said() {
-			if !slices.Contains(said, message) {
-				said = append(said, message)
-			}
-		}
+		look()
 	}
 	do()
-	return said
 }
 
 // messageMark is the name of the picture beside the oldest message.

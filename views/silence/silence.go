@@ -3,7 +3,10 @@ package silence
 
 import (
 	"context"
+	"slices"
 	"time"
+
+	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
@@ -14,8 +17,8 @@ import (
 
 // teller tells of the silence in one message, whatever waits for the server.
 type teller struct {
-	win   *page.Window
-	tasks int // that have waited for long
+	win     *page.Window
+	waiting []*task // for long
 }
 
 // Tell has the window tell that the server does not answer while its tasks, or those of a session, wait for that.
@@ -24,34 +27,42 @@ func Tell(win *page.Window) {
 }
 
 // watch returns the context of a task, and what is called at its end.
-func (t *teller) watch(ctx context.Context) (context.Context, func()) {
-	w := &task{teller: t}
-	tell := func(silent time.Duration) { t.win.Tasks.Post(func() { w.tell(silent) }) }
+func (t *teller) watch(ctx context.Context, stop func()) (context.Context, func()) {
+	w := &task{stop}
+	tell := func(silent time.Duration) { t.win.Tasks.Post(func() { t.tell(w, silent) }) }
 	return client.WithSilence(ctx, tell), func() { tell(0) }
 }
 
-type task struct {
-	*teller
-	waits bool // it has, for long
+// task is what may wait for the server.
+type task struct{ stop func() } // nil where the user may not stop it
+
+// tell says how long the server has not answered a task; 0 is that it has, or need not any more.
+func (t *teller) tell(w *task, silent time.Duration) {
+	said, message := t.win.Toasts.About("silence"), words.NoAnswerFor(silent)
+	place := slices.Index(t.waiting, w)
+	switch {
+	case silent > 0 && place >= 0:
+		said.Reword(message)
+	case silent > 0:
+		t.waiting = append(t.waiting, w)
+		said.Offering(t.offer()).Note(message)
+	case place >= 0:
+		t.waiting = slices.Delete(t.waiting, place, place+1)
+		if len(t.waiting) == 0 {
+			said.Withdraw()
+		}
+	}
 }
 
-// tell says how long the server has not answered; 0 is that it has, or need not any more.
-func (w *task) tell(silent time.Duration) {
-	before := w.tasks
-	switch waits := silent > 0; {
-	case waits && !w.waits:
-		w.tasks++
-	case !waits && w.waits:
-		w.tasks--
+// offer is to stop what waits, where all of it may be stopped.
+func (t *teller) offer() toast.Offer {
+	offer := toast.Offer{For: background.PromptLimit}
+	if !slices.ContainsFunc(t.waiting, func(w *task) bool { return w.stop == nil }) {
+		offer.Label, offer.Take = lang.L("Stop"), func() {
+			for _, w := range slices.Clone(t.waiting) {
+				w.stop()
+			}
+		}
 	}
-	w.waits = silent > 0
-	said := w.win.Toasts.About("silence")
-	switch {
-	case w.tasks == 0:
-		said.Withdraw()
-	case before == 0:
-		said.Offering(toast.Offer{For: background.PromptLimit}).Note(words.NoAnswerFor(silent))
-	case silent > 0:
-		said.Reword(words.NoAnswerFor(silent))
-	}
+	return offer
 }

@@ -35,27 +35,44 @@ func (l *teller) wantSaid(t *testing.T, want ...string) {
 
 func TestSilenceIsToldInOneMessageUntilNothingWaits(t *testing.T) {
 	l := newTeller(t)
-	one, other := &task{teller: l}, &task{teller: l}
-	one.tell(10 * time.Second)
+	one, other := &task{}, &task{}
+	l.tell(one, 10*time.Second)
 	l.wantSaid(t, "The server hasn't answered for 10 s. Still trying…")
-	other.tell(10 * time.Second)
-	one.tell(20 * time.Second)
+	l.tell(other, 10*time.Second)
+	l.tell(one, 20*time.Second)
 	l.wantSaid(t, "The server hasn't answered for 20 s. Still trying…")
-	one.tell(0)
-	one.tell(0) // it has ended, too
+	l.tell(one, 0)
+	l.tell(one, 0) // it has ended, too
 	l.wantSaid(t, "The server hasn't answered for 20 s. Still trying…")
-	other.tell(0)
+	l.tell(other, 0)
 	l.wantSaid(t)
 }
 
 func TestDismissedMessageOfSilenceStaysAwayUntilThatIsOver(t *testing.T) {
 	l := newTeller(t)
-	w := &task{teller: l}
-	w.tell(10 * time.Second)
+	w := &task{}
+	l.tell(w, 10*time.Second)
 	l.win.Toasts.Dismiss()
-	w.tell(20 * time.Second)
+	l.tell(w, 20*time.Second)
 	l.wantSaid(t)
-	w.tell(0)
-	w.tell(10 * time.Second)
+	l.tell(w, 0)
+	l.tell(w, 10*time.Second)
 	l.wantSaid(t, "The server hasn't answered for 10 s. Still trying…")
+}
+
+func TestOnlyWhatMayBeStoppedIsOfferedToBe(t *testing.T) {
+	l := newTeller(t)
+	stopped := 0
+	may := &task{func() { stopped++ }}
+	l.tell(may, 10*time.Second)
+	test.Tap(l.win.Toasts.Shown[0].Action)
+	if stopped != 1 {
+		t.Errorf("stopped %d times", stopped)
+	}
+	l.tell(may, 0)
+	l.tell(may, 10*time.Second)
+	l.tell(&task{}, 10*time.Second)
+	if label := l.win.Toasts.Shown[0].Action.Text; label != "" {
+		t.Errorf("it offers to %s what may be left half done", label)
+	}
 }

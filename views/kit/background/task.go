@@ -32,8 +32,11 @@ type Tasks struct {
 	End   func()          // ends over
 	Vital *Vital
 
-	// Watch, if set, returns the context that a piece of work is done in, and what is called at its end.
-	Watch func(context.Context) (ctx context.Context, over func())
+	// Watch, if set, returns the context that a piece of work is done in, and what is called at its end. stop is how the
+	// user may end the work, nil where they may not.
+	Watch func(ctx context.Context, stop func()) (watched context.Context, over func())
+
+	stoppable bool
 }
 
 // New returns tasks that end with ctx, and of which each has until limit.
@@ -79,11 +82,18 @@ func (t *Tasks) Unwatched() *Tasks {
 	return &quiet
 }
 
-// run does work, and calls done on the UI thread then.
-func (t *Tasks) run(ctx context.Context, work func(context.Context), done func()) {
+// Stoppable returns the tasks for work that the user may end.
+func (t *Tasks) Stoppable() *Tasks {
+	may := *t
+	may.stoppable = true
+	return &may
+}
+
+// run does work, and calls done on the UI thread then. stop may be nil.
+func (t *Tasks) run(ctx context.Context, stop func(), work func(context.Context), done func()) {
 	over := func() {}
 	if t.Watch != nil {
-		ctx, over = t.Watch(ctx)
+		ctx, over = t.Watch(ctx, stop)
 	}
 	work(ctx)
 	over()
@@ -99,11 +109,15 @@ func Go[T any](t *Tasks, work func(context.Context) (T, error), done func(T, err
 // GoFor is Go with a time limit of its own.
 func GoFor[T any](t *Tasks, limit time.Duration, work func(context.Context) (T, error), done func(T, error)) context.CancelFunc {
 	ctx, cancel := context.WithTimeout(t.Ctx, limit)
+	var stop func()
+	if t.stoppable {
+		stop = cancel
+	}
 	t.Start(func() {
 		defer cancel()
 		var value T
 		var err error
-		t.run(ctx, func(ctx context.Context) { value, err = work(ctx) }, func() { done(value, err) })
+		t.run(ctx, stop, func(ctx context.Context) { value, err = work(ctx) }, func() { done(value, err) })
 	})
 	return cancel
 }
@@ -166,7 +180,7 @@ func GoVital[T any](t *Tasks, limit time.Duration, work func(context.Context) (T
 		defer cancel()
 		var value T
 		var err error
-		t.run(ctx, func(ctx context.Context) { value, err = work(ctx) }, func() { done(value, err) })
+		t.run(ctx, nil, func(ctx context.Context) { value, err = work(ctx) }, func() { done(value, err) })
 	})
 }
 
@@ -178,7 +192,7 @@ func GoVitalSteps[T any](ctx context.Context, t *Tasks, work func(context.Contex
 	t.Start(func() {
 		defer t.Vital.Done()
 		var value T
-		t.run(ctx, func(ctx context.Context) { value = work(ctx) }, func() { done(value) })
+		t.run(ctx, nil, func(ctx context.Context) { value = work(ctx) }, func() { done(value) })
 	})
 }
 
@@ -186,7 +200,7 @@ func GoVitalSteps[T any](ctx context.Context, t *Tasks, work func(context.Contex
 func GoSteps[T any](ctx context.Context, t *Tasks, work func(context.Context) T, done func(T)) {
 	t.Start(func() {
 		var value T
-		t.run(ctx, func(ctx context.Context) { value = work(ctx) }, func() { done(value) })
+		t.run(ctx, nil, func(ctx context.Context) { value = work(ctx) }, func() { done(value) })
 	})
 }
 
