@@ -59,6 +59,8 @@ func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) 
 // exchange sends one request and reads its answer.
 func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error) {
 	start := time.Now()
+	waits := noAnswerOf(ctx)
+	waits.asking(c.Network().Limit())
 	secret := c.conn.secret.Load()
 	resp, err := c.route.Load().api.R().SetContext(ctx).SetDoNotParseResponse(true).
 		SetQueryParamsFromValues(k.query).Execute(k.method, k.path)
@@ -69,6 +71,7 @@ func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error)
 	} else {
 		err = c.read(ctx, k, resp.RawResponse)
 	}
+	waits.heard(err)
 	c.logAttempt(ctx, k, resp, time.Since(start), err)
 	return resp, err
 }

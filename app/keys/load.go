@@ -19,7 +19,13 @@ func (k *Keys) Load(ctx context.Context) error {
 
 // LoadWith is Load with a secret that may be mistyped: that it is refused says nothing of the key.
 func (k *Keys) LoadWith(ctx context.Context) error {
-	return take(ctx, k, func() (client.Listing, error) { return listFrom(ctx, k.backend) })
+	read := func() (client.Listing, error) { return listFrom(ctx, k.backend) }
+	began := k.clock.tick()
+	err := take(ctx, k, read)
+	if err == nil && anyPendingSince(k, began) { // of which that list may not know
+		err = take(ctx, k, read)
+	}
+	return err
 }
 
 // Take is Load with a list that has just been read.

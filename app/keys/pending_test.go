@@ -133,7 +133,7 @@ func TestUnknownOutcomeIsSettledByTheNextList(t *testing.T) {
 	}
 }
 
-// A list that was asked for before the answer was lost may not know of the change yet.
+// A list that was asked for before the answer was lost may not know of the change yet. So it is read again.
 func TestListUnderWayDoesNotSettle(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f, told := settling(t, "AK2")
@@ -142,11 +142,15 @@ func TestListUnderWayDoesNotSettle(t *testing.T) {
 		f.lose("disable", true, "AK2", client.StateDisabled)
 		f.backend.Fail["read"] = kind(client.KindUnreachable)
 		check.Equal(t, "uncertain", Uncertain(f.keys.Do(t.Context(), OpDisable, "AK2")), true)
+		lists := f.backend.Calls("list")
+		again := f.backend.Hold("list")
 		release()
-		check.Must(t, wait())
+		synctest.Wait()
 		check.Equal(t, "pending", f.pendingOf("AK2"), OpDisable)
-		check.Must(t, f.keys.Load(t.Context()))
+		again()
+		check.Must(t, wait())
 		check.EqualSlices(t, "told", *told, "AK2 disable done disabled")
+		check.Equal(t, "lists besides", f.backend.Calls("list")-lists, 1)
 	})
 }
 

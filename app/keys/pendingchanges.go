@@ -50,6 +50,22 @@ func (o outcomes) resolve(list []client.AccessKey, known int, whole bool) []Reso
 	return resolved
 }
 
+// AnyPending reports whether it is not known of a change whether it was carried out.
+func AnyPending(k *Keys) bool { return anyPendingSince(k, -1) }
+
+// anyPendingSince reports that of those that ended after a time on the clock.
+func anyPendingSince(k *Keys, at int) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, p := range k.pending {
+		if p.at > at {
+			return true
+		}
+	}
+	c := k.creates.pending
+	return c != nil && !c.read && c.at > at
+}
+
 // resolveLockedOut takes note that the session's own key is not accepted any more, if that was asked for.
 func (k *Keys) resolveLockedOut() {
 	id := k.backend.KeyID()

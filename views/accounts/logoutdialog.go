@@ -16,9 +16,9 @@ func (a *Accounts) AskLogOut() {
 	a.withEndings(func(all []ending) {
 		switch {
 		case !a.Several():
-			a.askLogOut(lang.L("The saved sign-in key is removed from this computer. Nothing changes on the server."), newNoteQuestion(all), false)
+			a.askLogOut(lang.L("This removes the saved sign-in key from this computer. Nothing changes on the server."), newNoteQuestion(all), false)
 		case a.Host.Locked():
-			a.askLogOut(lang.L("The saved sign-in keys of all accounts are removed from this computer. Nothing changes on the servers."), newNoteQuestion(all), true)
+			a.askLogOut(lang.L("This removes the saved sign-in keys of all accounts from this computer. Nothing changes on the servers."), newNoteQuestion(all), true)
 		default:
 			a.askWhich(all)
 		}
@@ -45,10 +45,10 @@ func (a *Accounts) askWhich(endings []ending) {
 	var asked *noteQuestion
 	show := func(every bool) {
 		asked = newNoteQuestion(endings[:1])
-		one := lang.L("The saved sign-in key is removed from this computer. Nothing changes on the server.")
+		one := lang.L("This removes the saved sign-in key from this computer. Nothing changes on the server.")
 		if every {
 			asked = a.newNoteQuestions(endings)
-			one = lang.L("This logs out of {{.Accounts}}. The saved sign-in keys are removed from this computer. Nothing changes on the servers.",
+			one = lang.L("This logs out of {{.Accounts}}, and removes their saved sign-in keys from this computer. Nothing changes on the servers.",
 				map[string]any{"Accounts": a.named(endings)})
 		}
 		text.SetText(one)

@@ -34,7 +34,7 @@ func (a *Accounts) AskRemove() {
 func (a *Accounts) askRemove(r app.Removal) {
 	one, all := a.shown()
 	secrets, notes := forgetSecrets(), newNoteQuestion([]ending{{noted: r.Noted, unclear: r.Unclear}})
-	body := []fyne.CanvasObject{dialog.Paragraph(lang.L("The account, its saved sign-in key and the list kept of its keys are removed from this computer. Its history stays. Nothing changes on the server."))}
+	body := []fyne.CanvasObject{dialog.Paragraph(lang.L("This removes the account, its saved sign-in key and its list of keys from this computer. Its history stays. Nothing changes on the server."))}
 	if r.Replaced > 0 {
 		body = append(body, dialog.Paragraph(lang.N("This also gives up the replacement of {{.Count}} access keys. No key is changed.", r.Replaced,
 			map[string]any{"Count": r.Replaced})))

@@ -68,7 +68,7 @@ func (b *Runner) deleting(run *run, q *dialog.Question) []string {
 		return []string{confirm.CannotBeUndone()}
 	}
 	data := map[string]any{"Count": count}
-	q.Instead = lang.N("Disable the {{.Count}} enabled, delete none", count, data)
+	q.Instead = lang.N("Disable the {{.Count}} enabled ones instead", count, data)
 	q.OnInstead = func() { b.beginIfAllowed(newRun(keys.OpDisable, enabled)) }
 	return []string{confirm.DisableInstead(), lang.N("Tasks that use the {{.Count}} enabled keys will fail either way.", count, data)}
 }

@@ -23,6 +23,7 @@ type Guard struct {
 	OnChange func()
 	OnStuck  func(restored bool) // the secret could not be taken away, or another program has put it back
 	OnGone   func()              // the secret is not there any more, or will not be in a moment
+	OnClear  func()              // it was taken away because the user wanted that
 
 	at    System           // where the secret is; nil when none is
 	since time.Time        // when it was copied
@@ -85,7 +86,7 @@ func (c *Guard) copyNext() {
 			c.copyNext()
 			return
 		case c.dropped:
-			c.clearAt(at)
+			c.clearAt(at, func() {})
 			return
 		case err == nil:
 			c.begin(at, wanted)
@@ -106,7 +107,7 @@ func (c *Guard) tick() {
 	case !c.at.Held():
 		c.forget()
 	case c.over() && !c.copying: // what is being copied takes its place
-		c.drop()
+		c.drop(func() {})
 	default:
 		c.stop = c.tasks.After(time.Second, c.tick)
 		c.OnChange()
@@ -136,28 +137,36 @@ func (c *Guard) over() bool {
 }
 
 // Clear takes the secret away, and one that is just being copied.
-func (c *Guard) Clear() {
+func (c *Guard) Clear() { c.clear(func() {}) }
+
+// ClearNow is Clear when the user wants it.
+func (c *Guard) ClearNow() { c.clear(c.OnClear) }
+
+func (c *Guard) clear(done func()) {
 	c.next, c.dropped = nil, true
 	c.Clears++
 	if c.at != nil {
-		c.drop()
+		c.drop(done)
 	}
 }
 
 // drop takes away the secret that is there.
-func (c *Guard) drop() {
+func (c *Guard) drop(done func()) {
 	at := c.at
 	c.forget()
-	c.clearAt(at)
+	c.clearAt(at, done)
 }
 
-func (c *Guard) clearAt(at System) {
+// clearAt takes away the secret that is at a place. done is for when that worked.
+func (c *Guard) clearAt(at System, done func()) {
 	c.clearing++
 	background.GoVitalErr(c.tasks, background.ClipboardLimit, at.Clear, func(err error) {
 		c.clearing--
 		if err != nil {
 			c.log.Warn("clearing the clipboard", "error", err)
 			c.OnStuck(errors.Is(err, clipboard.ErrRestored))
+		} else {
+			done()
 		}
 		c.copyNext()
 	})

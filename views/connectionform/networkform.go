@@ -71,9 +71,9 @@ func proxyNames() []string {
 func (f *Form) Retranslate() {
 	f.Ca.Name, f.Cert.Name, f.Key.Name = lang.L("Extra CA certificate file"), lang.L("Client certificate file"), lang.L("Private key file, if separate")
 	f.Address.Name, f.Proxy.Name, f.Limit.Name = lang.L("Proxy's address"), lang.L("Proxy"), lang.L("Request timeout")
-	f.Ca.SetPlaceHolder(lang.L("such as ~/company-ca.pem"))
-	f.Cert.SetPlaceHolder(lang.L("such as ~/me.pem"))
-	f.Key.SetPlaceHolder(lang.L("such as ~/me.key"))
+	f.Ca.SetPlaceHolder(lang.L("Such as ~/company-ca.pem"))
+	f.Cert.SetPlaceHolder(lang.L("Such as ~/me.pem"))
+	f.Key.SetPlaceHolder(lang.L("Such as ~/me.key"))
 	f.Address.SetPlaceHolder("http://proxy.example.com:3128")
 	f.Proxy.Rename(proxyNames())
 	f.Limit.Rename(control.Names(f.limits, words.Seconds))

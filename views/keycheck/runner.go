@@ -87,7 +87,7 @@ func (r *Runner) begin(k keys.Key) {
 		stop := toast.Offer{Label: lang.L("Stop"), For: r.tasks.Limit, Take: r.under[k.ID]}
 		said.Offering(stop).Note(lang.L("Checking {{.ID}}…", map[string]any{"ID": r.named(k.ID)}))
 	})
-	stop := background.Go(r.tasks, func(ctx context.Context) (keycheck.Result, error) { return r.checker.Check(ctx, k.ID), nil },
+	stop := background.Go(r.tasks.Stoppable(), func(ctx context.Context) (keycheck.Result, error) { return r.checker.Check(ctx, k.ID), nil },
 		func(result keycheck.Result, _ error) {
 			quick()
 			delete(r.under, k.ID)

@@ -11,8 +11,9 @@ const (
 	RefreshPause = time.Minute     // from one list to the next, while the window has the keyboard
 	youngEnough  = 5 * time.Second // how old a list may be when the window gets the keyboard
 
-	firstTry  = 2 * time.Second // from a list that did not come to the next attempt; each time twice as long
-	longestTo = time.Minute
+	firstTry   = 2 * time.Second // from a list that did not come to the next attempt; each time twice as long
+	longestTo  = time.Minute
+	doubtPause = 5 * time.Second // while it is not known of a change whether it was carried out
 
 	Beat      = 5 * time.Second // how often it is checked whether it is time
 	countBeat = time.Second     // while the user is told how long it still takes
@@ -26,6 +27,7 @@ type refresher struct {
 	tasks    *background.Tasks
 	jitter   func(time.Duration) time.Duration // of the pause between two attempts
 	offline  func() bool
+	doubtful func() bool // a list is wanted that tells what came of a change, and did not come
 	hasFocus func() bool // the window has the keyboard
 	refresh  func()      // may do nothing, and is called again then
 	onBeat   func()
@@ -52,6 +54,9 @@ func (r *refresher) Done() {
 	if !r.offline() {
 		r.failed, r.pause = 0, RefreshPause
 	}
+	if r.doubtful() {
+		r.pause = min(r.pause, doubtPause)
+	}
 	r.beat()
 }
 
@@ -76,7 +81,7 @@ func (r *refresher) beat() {
 	now := r.tasks.Now()
 	slept := background.Elapsed(r.beaten, now) > Beat+lateBeat
 	r.beaten = now
-	if slept || r.Left() == 0 && (r.offline() || r.hasFocus()) {
+	if slept || r.Left() == 0 && (r.offline() || r.doubtful() || r.hasFocus()) {
 		r.refresh()
 	}
 	r.stop()

@@ -52,7 +52,7 @@ func (e *ends) saveReminder(id string) {
 	switch {
 	case !ok:
 	case !e.display.watch.OffersReminder(k):
-		e.win.Toasts.Hint(lang.L("This key doesn't expire at a date to come."))
+		e.win.Toasts.Hint(lang.L("This key has no expiry date ahead."))
 	default:
 		e.display.watch.SaveReminder(e.win, k, e.labels.label(id), keys.RefOf(e.keys, id).Base)
 	}

@@ -32,6 +32,7 @@ func newLoader(s *scope, d *display, jitter func(time.Duration) time.Duration) *
 	r := newRefresher(s.tasks)
 	r.jitter = jitter
 	r.offline = func() bool { return s.keys.Freshness().Offline() }
+	r.doubtful = func() bool { return s.keys.Freshness().Failure != nil && keys.AnyPending(s.keys) }
 	r.hasFocus = s.host.HasFocus
 	r.refresh = l.reloadQuietly
 	l.refresher = r
@@ -56,7 +57,11 @@ func (l *loader) load(quiet bool) {
 	l.asked = l.asked || !quiet
 	if !l.loading {
 		l.loading = true
-		background.GoErr(l.tasks, l.keys.Load, l.loaded)
+		tasks := l.tasks
+		if quiet {
+			tasks = tasks.Unwatched()
+		}
+		background.GoErr(tasks, l.keys.Load, l.loaded)
 	}
 	l.onChange()
 }

@@ -46,7 +46,7 @@ func whyReadOnly(f keys.Freshness) string {
 	case keys.SignInHelps(f.Failure):
 		return words.Explain(f.Failure)
 	}
-	return lang.L("Offline: view only. Retrying; F5 to retry now.")
+	return lang.L("Offline: view only. Retrying; press F5 to retry now.")
 }
 
 // showReadOnly greys what does nothing but say why it does nothing.

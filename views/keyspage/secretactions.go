@@ -102,7 +102,7 @@ func (s *secretActions) withSecret(id string, use secretUse) {
 		return
 	}
 	s.waiting[id] = []secretUse{use}
-	background.Go(s.tasks, work.Reveal,
+	background.Go(s.tasks.Stoppable(), work.Reveal,
 		func(r keys.Revealed, err error) {
 			uses := s.waiting[id]
 			delete(s.waiting, id)
@@ -110,7 +110,9 @@ func (s *secretActions) withSecret(id string, use secretUse) {
 				for _, use := range uses {
 					record(s.scope, id, use.action, use.format, err)
 				}
-				s.outcomes.failed(id, keys.OpReveal, err)
+				if !errors.Is(err, context.Canceled) { // which the user wanted
+					s.outcomes.failed(id, keys.OpReveal, err)
+				}
 				s.actions.status.show() // the server may be known now to give no secrets
 				return
 			}

@@ -27,7 +27,7 @@ func (p *Page) copyPrefix(name string) fyne.CanvasObject {
 	explain := func() {
 		text, importance := prefixExample(p.app.Settings.Get().CopyPrefix), widget.LowImportance
 		if !settings.ValidPrefix(field.Text) {
-			text, importance = lang.L("Use letters, digits and underscores, and no digit first."), widget.DangerImportance
+			text, importance = lang.L("Use only letters, digits and underscores, and don't begin with a digit."), widget.DangerImportance
 		}
 		explained.Importance = importance
 		explained.SetText(text)

@@ -23,7 +23,7 @@ func (p *Page) history() []fyne.CanvasObject {
 		p.Change(func(v *settings.Privacy) { v.NoHistory = !on })
 	}
 	clear := control.NewButton(lang.L("Clear History…"), control.ButtonDefault, p.askClear)
-	remark := control.Remark(lang.L("Kept for a year, without secrets. It isn't encrypted."))
+	remark := control.Remark(lang.L("Kept for a year, without secrets, not encrypted."))
 	keep.OnFocus, clear.OnFocus = p.follow(keep, clear), p.follow(clear, remark)
 	return []fyne.CanvasObject{control.FactName(lang.L("History")),
 		control.Column(control.NameGap, control.FlushCheck(keep), container.NewHBox(clear), control.Flush(remark))}
@@ -34,7 +34,7 @@ func (p *Page) askClear() {
 	p.win.Dialogs.Ask(dialog.Question{
 		Title: lang.L("Clear the history?"),
 		Body: []fyne.CanvasObject{dialog.Paragraph(
-			lang.L("All entries are removed from this computer, and one that says so stays. This can't be undone."))},
+			lang.L("This deletes all entries on this computer, and leaves one that says so. This cannot be undone."))},
 		Verb: lang.L("Clear"),
 		Kind: control.ButtonDanger,
 		OnYes: func() {

@@ -164,9 +164,9 @@ func (p *Page) load() {
 	p.looking = true
 	background.Go(p.tasks, p.look, func(can systemCan, _ error) {
 		p.looking = false
-		p.marks.SetText(lang.L("On this system, clipboard managers can't be asked not to record it."))
+		p.marks.SetText(lang.L("This system can't keep clipboard managers from recording copied secrets."))
 		if can.mark {
-			p.marks.SetText(lang.L("Clipboard managers are asked not to record it. Not all comply."))
+			p.marks.SetText(lang.L("Copied secrets are marked so that clipboard managers don't record them; some still do."))
 		}
 		p.ShowLegible(can.chinese)
 	})

@@ -62,7 +62,7 @@ func (p *Page) places(s *rotation.State) fyne.CanvasObject {
 		rows.Add(control.FlushCheck(tick))
 	}
 	if len(noted) == 0 {
-		rows.Add(flush(control.Remark(lang.L("It isn't noted where the old key is used."))))
+		rows.Add(flush(control.Remark(lang.L("You haven't noted where the old key is used."))))
 	}
 	note := p.button(lang.L("Where Is It Used?…"), control.ButtonLink, func() { p.host.EditNote(s.Old) })
 	rows.Add(container.NewHBox(control.FlushButton(note)))

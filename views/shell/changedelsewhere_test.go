@@ -87,7 +87,7 @@ func TestKeyThatCannotBeReadFirstIsLeftBe(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
 	id := r.operate(keys.OpDelete)
-	r.tells(id + " was not deleted. Its current state could not be read first.")
+	r.tells(id + " was not deleted. Its state must be read first, and that failed.")
 	if r.asked("DELETE", "") > 0 {
 		t.Error("it was deleted all the same")
 	}
@@ -121,7 +121,7 @@ func TestNothingIsDoneToSeveralKeysWithoutTheList(t *testing.T) {
 	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
 	r.batch(keys.OpDelete, ids)
 	r.answerDialog()
-	r.says("Nothing was done: the list could not be read first.", ids[1]+"\nNot tried")
+	r.says("Nothing was done: the list must be read first, and that failed.", ids[1]+"\nNot tried")
 	r.server.SetFaults()
 	r.tapButton("Try the Rest Again")
 	r.tells("Deleted 2 access keys")

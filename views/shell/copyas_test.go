@@ -298,7 +298,7 @@ func TestNamesHaveThePrefixOfPreferences(t *testing.T) {
 		t.Error("there is no example")
 	}
 	r.typeInto(field, "-")
-	if !r.tabReads("Use letters, digits and underscores, and no digit first.") || r.app.Settings.Get().CopyPrefix != "MY_" {
+	if !r.tabReads("Use only letters, digits and underscores, and don't begin with a digit.") || r.app.Settings.Get().CopyPrefix != "MY_" {
 		t.Errorf("the prefix is %q", r.app.Settings.Get().CopyPrefix)
 	}
 	r.openKeys()

@@ -190,7 +190,7 @@ func TestDeletingSeveralOffersToDisableTheEnabled(t *testing.T) {
 	off := r.idInState(client.StateDisabled, false)
 	r.batch(keys.OpDelete, append(on[:3:3], off))
 	r.says("Delete 4 access keys?", idEnd(on[0]), on[2], off, canBeEnabledAgain, "Tasks that use the 3 enabled keys will fail either way.")
-	if got := r.focusedButton(); got != "Disable the 3 enabled, delete none" {
+	if got := r.focusedButton(); got != "Disable the 3 enabled ones instead" {
 		t.Errorf("the keyboard is on %q", got)
 	}
 	r.press(fyne.KeyReturn)
@@ -205,7 +205,7 @@ func TestDeletingSeveralOffersToDisableTheEnabled(t *testing.T) {
 
 	r.batch(keys.OpDelete, append(on[:2:2], off)) // all are disabled by now
 	r.says("Delete 3 access keys?", "This cannot be undone.")
-	for _, text := range []string{"Tasks", "delete none", canBeEnabledAgain} {
+	for _, text := range []string{"Tasks", "instead", canBeEnabledAgain} {
 		r.lacks(text)
 	}
 	if got := r.focusedButton(); got != "Cancel" {
@@ -220,7 +220,7 @@ func TestDeletingSeveralOffersToDisableTheEnabled(t *testing.T) {
 func TestOneOfSeveralIsSpokenOfAsOne(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	r.batch(keys.OpDelete, []string{r.enabled(1)[0], r.idInState(client.StateDisabled, false)})
-	r.says("Disable the 1 enabled, delete none", "Tasks that use the enabled key will fail either way.")
+	r.says("Disable the enabled one instead", "Tasks that use the enabled key will fail either way.")
 	if strings.Contains(r.dialogText(), "1 enabled keys") {
 		t.Error("one key is spoken of as several")
 	}

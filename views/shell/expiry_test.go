@@ -337,7 +337,7 @@ func TestCalendarReminderOfAKeyThatEndsIsSaved(t *testing.T) {
 	if r.dialogOpen() {
 		t.Error("a key without an end has a reminder")
 	}
-	r.wantSaid("This key doesn't expire at a date to come.")
+	r.wantSaid("This key has no expiry date ahead.")
 }
 
 func TestChipsAndAgesAreWordedAgainInAnotherLanguage(t *testing.T) {

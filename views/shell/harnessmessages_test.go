@@ -38,6 +38,17 @@ func (r *rig) said() (all []string) {
 	return all
 }
 
+// meanwhile calls look after each update of the window while do is done.
+func (r *rig) meanwhile(do, look func()) {
+	post := r.w.page.Tasks.Post
+	defer func() { r.w.page.Tasks.Post = post }()
+	r.w.page.Tasks.Post = func(update func()) {
+		post(update)
+		look()
+	}
+	do()
+}
+
 // messageMark is the name of the picture beside the oldest message.
 func (r *rig) messageMark() (name string) {
 	walkVisible(r.w.page.Toasts.Shown[0].Object, func(o fyne.CanvasObject) {

@@ -182,11 +182,11 @@ func TestStillAcceptedIsCheckedAgain(t *testing.T) {
 	r.check(id)
 	r.tapButton("Check Again in a Minute")
 	before := r.signedBy(id)
-	if !r.toldOf(id + " is checked again in 60 s.") {
+	if !r.toldOf("Checking " + id + " again in 60 s.") {
 		t.Fatalf("said %q", r.said())
 	}
 	r.pass(10 * time.Second)
-	if !r.toldOf(id+" is checked again in 50 s.") || r.dialogOpen() {
+	if !r.toldOf("Checking "+id+" again in 50 s.") || r.dialogOpen() {
 		t.Errorf("said %q", r.said())
 	}
 	r.filter().SetText("nothing") // the key need not be on screen
@@ -314,7 +314,7 @@ func TestSeveralStillAcceptedAreCheckedAgainFromTheReport(t *testing.T) {
 	r.list().Actions.Tools.OnCheck(off[:2])
 	r.says(off[0] + "\nStill accepted\nAlthough its state is “Disabled”.")
 	r.tapButton("Check Again in a Minute")
-	if r.dialogOpen() || !r.toldOf("2 access keys are checked again in 60 s.") {
+	if r.dialogOpen() || !r.toldOf("Checking 2 access keys again in 60 s.") {
 		t.Fatalf("said %q", r.said())
 	}
 	r.pass(checks.AgainAfter)

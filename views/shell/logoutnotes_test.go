@@ -80,7 +80,7 @@ func TestRemovingAnAccountSaysWhatGoes(t *testing.T) {
 	ref := r.ref(id)
 	r.openAccount()
 	r.tapButton("Remove Account…")
-	if !r.dialogReads("the list kept of its keys") || !r.dialogReads("gives up the replacement of 1 access key") || !r.dialogReads("history stays") {
+	if !r.dialogReads("its list of keys") || !r.dialogReads("gives up the replacement of 1 access key") || !r.dialogReads("history stays") {
 		t.Error("the question does not say what goes")
 	}
 	r.tapButton("Remove")

@@ -58,6 +58,9 @@ func (n *notices) tellKeyring(err error, meaning string) {
 	}
 }
 
+// tellCleared says that the user has taken a secret off the clipboard.
+func (n *notices) tellCleared() { n.page.Copied().Done(lang.L("Clipboard cleared")) }
+
 // tellStuck says that a secret is where it should not be any more.
 func (n *notices) tellStuck(restored bool) {
 	if restored {

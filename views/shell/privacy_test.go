@@ -356,12 +356,12 @@ func TestChoicesAreKept(t *testing.T) {
 	if got := r.restarting().app.Settings.Get().Privacy.ClearClipboard; got != 60 {
 		t.Errorf("after a restart it is %d s", got)
 	}
-	if !r.reads("Clipboard managers are asked") {
+	if !r.reads("Copied secrets are marked") {
 		t.Errorf("of the marks it says %q", r.texts())
 	}
 	r.clip.err = errors.ErrUnsupported
 	r.openPreferences()
-	if !r.reads("can't be asked not to record it") {
+	if !r.reads("can't keep clipboard managers from recording") {
 		t.Errorf("without marks it says %q", r.texts())
 	}
 }

@@ -70,7 +70,7 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	}
 	test.Tap(onScreen(r, "runner", func(c *control.Check) bool { return c.Text == "runner" }))
 	r.clicks("It's in Place", "Check New Key")
-	if !r.reads("The server accepts the new key. It does not tell whether anything still uses the old one.") {
+	if !r.reads("The server accepts the new key. It can't tell whether anything still uses the old one.") {
 		t.Errorf("after the check it shows %q", r.texts())
 	}
 	r.clicks("Disable Old Key…")
@@ -303,7 +303,7 @@ func TestOwnKeyIsReplacedByASignInWithTheNewOne(t *testing.T) {
 			if r.stateOf(old) != client.StateDisabled || last[len(last)-1].KeyID != added {
 				t.Errorf("the old key is %s; the last request is signed by %s", r.stateOf(old), last[len(last)-1].KeyID)
 			}
-			if !r.reads("The old key can be deleted from") {
+			if !r.reads("You can delete the old key from") {
 				t.Errorf("it shows %q", r.texts())
 			}
 			if next := r.restarted(); !broken && !unkept && (!next.signedIn() || next.session().KeyID() != added) {

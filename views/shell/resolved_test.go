@@ -3,6 +3,7 @@ package shell
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -315,4 +316,26 @@ func TestProxysNotFoundDeletesNothing(t *testing.T) {
 	r.server.SetFaults(demo.Faults{Match: mutations, Status: 404})
 	id := r.operate(keys.OpDelete)
 	r.tells(id + " was not deleted. The server doesn't have this. Check the address.")
+}
+
+// Also after the server could not be asked for long, and while the user is elsewhere.
+func TestWhatIsNotKnownIsLookedUpSoonAfterTheServerIsBack(t *testing.T) {
+	for name, down := range map[string]demo.Faults{
+		"no answer that makes sense": {Match: unread, Malformed: true},
+		"a refusal":                  {Match: unread, Status: 403},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.server.SetFaults(demo.Faults{Match: demo.On("GET", ""), Times: 1}, demo.Faults{Match: mutations, Malformed: true}, down)
+			id := r.operate(keys.OpDisable)
+			r.tells("No confirmation that " + id)
+			r.loseFocus()
+			r.pass(250 * time.Second) // the next attempt would be in a minute
+			r.find()
+			r.pass(keyspage.Beat)
+			if k, _ := r.listedKey(id); k.Pending != "" {
+				t.Errorf("the row says %q", words.Progress(k))
+			}
+		})
+	}
 }

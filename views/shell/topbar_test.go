@@ -1,12 +1,15 @@
 package shell
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/toast"
+	"accesskeys/views/topbar"
 )
 
 func TestTopBarTellsOfACopiedSecretAtEverySize(t *testing.T) {
@@ -29,5 +32,21 @@ func TestTopBarTellsOfACopiedSecretAtEverySize(t *testing.T) {
 		if !r.reads("Secret on the clipboard: 30 s") {
 			t.Errorf("at %g, nothing explains it", c.width)
 		}
+	}
+}
+
+// What is said of the clipboard is what is so now.
+func TestClearingIsSaidInPlaceOfTheCopy(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	before := r.said()
+	r.copySecret()
+	r.shortcut(topbar.ShortcutClear())
+	if said := r.said(); !slices.Equal(said, append(before, "Clipboard cleared")) {
+		t.Errorf("it says %q", said)
+	}
+	r.shortcut(topbar.ShortcutClear())
+	r.pass(toast.PassingTime)
+	if said := r.said(); slices.Contains(said, "Clipboard cleared") {
+		t.Errorf("it says %q", said)
 	}
 }

@@ -30,6 +30,7 @@ import (
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/language"
 	"accesskeys/views/lockpage"
+	"accesskeys/views/noanswer"
 	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
 	"accesskeys/views/windowsize"
@@ -117,6 +118,7 @@ func newPage(win fyne.Window, c Config) *page.Window {
 	p := &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit()), Typing: &control.Typing{}}
 	p.Tips = control.NewTips(p.Tasks)
 	p.Toasts = toast.New(p.Tasks, p.Tips)
+	noanswer.Tell(p)
 	p.Presses.Now = func() time.Time { return p.Tasks.Now() }
 	p.Presses.Post = func(f func()) { p.Tasks.Post(f) }
 	p.Dialogs = dialog.New(p.Canvas, func() {
@@ -137,7 +139,7 @@ func (w *window) connect() {
 	w.page.Toasts.OnPressed, w.page.Toasts.Away = w.page.Presses.Changed, func() bool { return w.focus.lost }
 	w.page.Toasts.Room = func() toast.Room { return w.frame.messageRoom(w.state.settings) }
 	w.page.Toasts.OnMore = w.page.ShowMessage
-	w.clipboard.OnStuck, w.clipboard.OnGone = w.notices.tellStuck, w.scrub.Scrub
+	w.clipboard.OnStuck, w.clipboard.OnGone, w.clipboard.OnClear = w.notices.tellStuck, w.scrub.Scrub, w.notices.tellCleared
 	w.size.Look, w.size.Keep = w.system.ask, w.writer.keepSize
 	w.size.Maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }
 	w.size.Maximize = func() { nativewindow.Maximize(w.system.handle) }

@@ -63,7 +63,7 @@ func (c *copied) update(guard *clipboardguard.Guard) {
 // onClipboard tells of the secret on the clipboard while there is one, with a button that takes it away.
 func (b *Bar) onClipboard() (bar *fyne.Container, told *copied) {
 	told = newCopied(b.win.Tips)
-	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, b.clipboard.Clear)
+	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, b.clipboard.ClearNow)
 	end.Tips = b.win.Tips
 	bar = container.NewHBox(told.Object, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))
 	bar.Hide()

@@ -47,7 +47,7 @@ func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, 
 	left := keys.NewLeft(u.list, disabled)
 	u.last = &offer{take: func() { take(left) }, said: said, stop: u.tasks.AfterWallClock(Time, u.End)}
 	said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take}).Done(message)
-	background.GoErr(u.tasks, func(ctx context.Context) error {
+	background.GoErr(u.tasks.Unwatched(), func(ctx context.Context) error {
 		left.Read(ctx)
 		return nil
 	}, func(error) {})

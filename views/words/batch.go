@@ -189,7 +189,7 @@ func EndingReason(b keys.Batch, locked, left bool) string {
 	case b.Ending == keys.EndStopped:
 		return lang.L("The rest was skipped: you stopped it.")
 	case b.Ending == keys.EndUnread:
-		return Sentences(lang.L("Nothing was done: the list could not be read first."), Explain(b.Err))
+		return Sentences(lang.L("Nothing was done: the list must be read first, and that failed."), Explain(b.Err))
 	}
 	return Sentences(lang.L("The rest was skipped: it would have failed too."), Explain(b.Err))
 }

@@ -64,7 +64,7 @@ func CheckReason(r keycheck.Result) string {
 	case gone(r.Err):
 		return lang.L("A deleted key no longer has a secret.")
 	case errors.As(r.Err, &secret) && keys.Rejected(r.Err):
-		return lang.L("The server rejected your sign-in key, with which the secret is fetched.")
+		return lang.L("The server rejected your sign-in key, which is needed to fetch the secret.")
 	case errors.As(r.Err, &secret):
 		return Sentences(lang.L("There is no secret to sign with."), explainUnanswered(secret.Err))
 	}
@@ -144,9 +144,9 @@ func CheckedAgain(s keycheck.Several) string {
 func CheckAgainIn(name string, count, seconds int) string {
 	data := map[string]any{"ID": name, "Count": count, "Seconds": seconds}
 	if name != "" {
-		return lang.L("{{.ID}} is checked again in {{.Seconds}} s.", data)
+		return lang.L("Checking {{.ID}} again in {{.Seconds}} s.", data)
 	}
-	return lang.N("{{.Count}} access keys are checked again in {{.Seconds}} s.", count, data)
+	return lang.N("Checking {{.Count}} access keys again in {{.Seconds}} s.", count, data)
 }
 
 // LastCheck says when a key was checked and what came of it.

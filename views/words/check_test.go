@@ -29,7 +29,7 @@ func TestCheckedSaysWhatTheServerDid(t *testing.T) {
 		{keycheck.Result{Kind: keycheck.Unanswered, Err: &client.Error{Kind: client.KindMalformed, Err: keycheck.ErrOtherUser}},
 			"AK1 could not be checked. The server answered with another user's key. Ask its administrator.", "Not checked"},
 		{keycheck.Result{Kind: keycheck.Unanswered, Err: &keycheck.SecretError{Err: refusal}},
-			"AK1 could not be checked. The server rejected your sign-in key, with which the secret is fetched.", "Not checked"},
+			"AK1 could not be checked. The server rejected your sign-in key, which is needed to fetch the secret.", "Not checked"},
 		{keycheck.Result{Kind: keycheck.Unanswered, Err: page}, "AK1 could not be checked. " + notAPI, "Not checked"},
 		{keycheck.Result{Kind: keycheck.NoSecret, Err: &keycheck.SecretError{Err: page}}, "AK1 could not be checked. There is no secret to sign with. " + notAPI, "Not checked"},
 		{keycheck.Result{Kind: keycheck.NoSecret, Err: &keycheck.SecretError{Err: keys.ErrDeleted}}, "AK1 could not be checked. A deleted key no longer has a secret.", "Not checked"},

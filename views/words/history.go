@@ -74,9 +74,9 @@ func EventOutcome(e history.Event) string {
 	case e.Outcome == history.Pending:
 		return lang.L("Not confirmed")
 	case e.Outcome == history.Resolved && e.Kind == "":
-		return lang.L("Turned out done")
+		return lang.L("Done after all")
 	case e.Outcome == history.Resolved:
-		return lang.L("Turned out not done")
+		return lang.L("Not done after all")
 	case e.Outcome == history.Failed:
 		return lang.L("Failed: {{.Reason}}", map[string]any{"Reason": failureName(e.Kind)})
 	}

@@ -38,7 +38,7 @@ func NotesKept(err error) string {
 
 // RemovedBut says what of an account that was removed was not forgotten.
 func RemovedBut(err error) string {
-	return Sentences(lang.L("The account was removed, but not all that was noted about its keys."), explainNotes(err))
+	return Sentences(lang.L("The account was removed, but some labels and notes of its keys were not."), explainNotes(err))
 }
 
 // NotNoted says why what was typed about a key is not saved.

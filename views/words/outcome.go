@@ -47,7 +47,7 @@ func Failure(op keys.Operation, named string, err error) string {
 	case errors.As(err, &changed):
 		return ChangedMeanwhile(named, changed.State)
 	case errors.As(err, &unchecked):
-		return Sentences(Sentences(what, lang.L("Its current state could not be read first.")), Explain(err))
+		return Sentences(Sentences(what, lang.L("Its state must be read first, and that failed.")), Explain(err))
 	case gone(err), op == keys.OpReveal && client.KindOf(err) == client.KindNotFound:
 		return Sentences(what, lang.L("This access key no longer exists on the server."))
 	}
@@ -82,7 +82,7 @@ func NotKnown(op keys.Operation, named string) string {
 }
 
 // toldLater says when it will be known.
-func toldLater() string { return lang.L("Checking…") }
+func toldLater() string { return lang.L("Checking until the server answers…") }
 
 // LookLater says how to know it when the session has been left.
 func LookLater() string { return lang.L("Check its state when you sign in again.") }

@@ -85,11 +85,11 @@ func StepAdvice(s *rotation.State) string {
 	case s.Step == rotation.StepPlace:
 		return lang.L("Put the new key where the old one is used.")
 	case s.Step == rotation.StepCheck:
-		return lang.L("Ask the server whether it accepts the new key. It can take some seconds until a new key is known.")
+		return lang.L("Ask the server whether it accepts the new key. A new key can take some seconds to work.")
 	case s.Step == rotation.StepDisable:
 		return adviceOnDisable(s)
 	case s.Step == rotation.StepWait:
-		return lang.L("The old key can be deleted from {{.Date}}. If something breaks until then, enable it again.", map[string]any{"Date": Day(s.DeleteFrom())})
+		return lang.L("You can delete the old key from {{.Date}}. If something breaks until then, enable it again.", map[string]any{"Date": Day(s.DeleteFrom())})
 	}
 	return lang.L("If nothing broke, delete the old key. This cannot be undone.")
 }
@@ -117,7 +117,7 @@ func adviceOnDisable(s *rotation.State) string {
 	case s.CheckedAt.IsZero():
 		return lang.L("The new key was not checked.")
 	}
-	return lang.L("The server accepts the new key. It does not tell whether anything still uses the old one.")
+	return lang.L("The server accepts the new key. It can't tell whether anything still uses the old one.")
 }
 
 // HaltReason says why a replacement does not go on, and what to do.
@@ -214,7 +214,7 @@ func NotReplaced(a rotation.Act, s *rotation.State, name func(id string) string,
 	case errors.Is(err, rotation.ErrNewer):
 		return lang.L("Nothing was done: a newer version of Access Keys has written down the replacements. Update this app to go on.")
 	case errors.As(err, &moved):
-		return lang.L("Nothing was done: the keys have changed meanwhile. See what is said here now.")
+		return lang.L("Nothing was done: the keys have changed meanwhile. Read this page again.")
 	case errors.As(err, &check):
 		return NewKeyNotAccepted(name(s.New), check.Result)
 	}

@@ -31,6 +31,12 @@ type Tasks struct {
 	Over  context.Context // done when the program is about to end: from then on, no update is called
 	End   func()          // ends over
 	Vital *Vital
+
+	// Watch, if set, returns the context that a piece of work is done in, and what is called at its end. stop is how the
+	// user may end the work, nil where they may not.
+	Watch func(ctx context.Context, stop func()) (watched context.Context, over func())
+
+	stoppable bool
 }
 
 // New returns tasks that end with ctx, and of which each has until limit.
@@ -60,13 +66,38 @@ func (t *Tasks) PostLast(f func()) { fyne.Do(f) }
 // Within returns tasks that end with ctx, such as a session's: what is under way then is cancelled, and
 // its outcome dropped.
 func (t *Tasks) Within(ctx context.Context, limit time.Duration) *Tasks {
-	return &Tasks{Ctx: ctx, Limit: limit, Start: t.Start, Timer: t.Timer, Now: t.Now, Vital: t.Vital, Over: t.Over, End: t.End, Post: func(update func()) {
+	return &Tasks{Ctx: ctx, Limit: limit, Start: t.Start, Timer: t.Timer, Now: t.Now, Vital: t.Vital, Watch: t.Watch, Over: t.Over, End: t.End, Post: func(update func()) {
 		t.Post(func() {
 			if ctx.Err() == nil {
 				update()
 			}
 		})
 	}}
+}
+
+// Unwatched returns the tasks for work that no user waits for.
+func (t *Tasks) Unwatched() *Tasks {
+	quiet := *t
+	quiet.Watch = nil
+	return &quiet
+}
+
+// Stoppable returns the tasks for work that the user may end.
+func (t *Tasks) Stoppable() *Tasks {
+	may := *t
+	may.stoppable = true
+	return &may
+}
+
+// run does work, and calls done on the UI thread then. stop may be nil.
+func (t *Tasks) run(ctx context.Context, stop func(), work func(context.Context), done func()) {
+	over := func() {}
+	if t.Watch != nil {
+		ctx, over = t.Watch(ctx, stop)
+	}
+	work(ctx)
+	over()
+	t.Post(done)
 }
 
 // Go calls work in the background and done with what it returned on the UI thread. Stopping the
@@ -78,10 +109,15 @@ func Go[T any](t *Tasks, work func(context.Context) (T, error), done func(T, err
 // GoFor is Go with a time limit of its own.
 func GoFor[T any](t *Tasks, limit time.Duration, work func(context.Context) (T, error), done func(T, error)) context.CancelFunc {
 	ctx, cancel := context.WithTimeout(t.Ctx, limit)
+	var stop func()
+	if t.stoppable {
+		stop = cancel
+	}
 	t.Start(func() {
 		defer cancel()
-		value, err := work(ctx)
-		t.Post(func() { done(value, err) })
+		var value T
+		var err error
+		t.run(ctx, stop, func(ctx context.Context) { value, err = work(ctx) }, func() { done(value, err) })
 	})
 	return cancel
 }
@@ -142,8 +178,9 @@ func GoVital[T any](t *Tasks, limit time.Duration, work func(context.Context) (T
 		defer t.Vital.Done()
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Ctx), limit)
 		defer cancel()
-		value, err := work(ctx)
-		t.Post(func() { done(value, err) })
+		var value T
+		var err error
+		t.run(ctx, nil, func(ctx context.Context) { value, err = work(ctx) }, func() { done(value, err) })
 	})
 }
 
@@ -154,16 +191,16 @@ func GoVitalSteps[T any](ctx context.Context, t *Tasks, work func(context.Contex
 	}
 	t.Start(func() {
 		defer t.Vital.Done()
-		value := work(ctx)
-		t.Post(func() { done(value) })
+		var value T
+		t.run(ctx, nil, func(ctx context.Context) { value = work(ctx) }, func() { done(value) })
 	})
 }
 
 // GoSteps is GoVitalSteps for work that changes nothing, so that quitting need not wait for it.
 func GoSteps[T any](ctx context.Context, t *Tasks, work func(context.Context) T, done func(T)) {
 	t.Start(func() {
-		value := work(ctx)
-		t.Post(func() { done(value) })
+		var value T
+		t.run(ctx, nil, func(ctx context.Context) { value = work(ctx) }, func() { done(value) })
 	})
 }
 

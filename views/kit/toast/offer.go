@@ -53,6 +53,6 @@ func (s Subject) change(how func(*toast)) {
 	t := s.toasts
 	if i := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.subject == s.name }); i >= 0 {
 		how(t.Shown[i])
-		t.place()
+		t.draw()
 	}
 }

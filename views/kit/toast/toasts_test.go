@@ -240,6 +240,20 @@ func TestMessagesStayInTheRoomOfThePage(t *testing.T) {
 	}
 }
 
+func TestRewordedMessageKeepsItsPlace(t *testing.T) {
+	for _, room := range []Room{{}, {At: fyne.NewPos(700, 50), Size: fyne.NewSize(521, 72)}} {
+		r := newRig(t)
+		r.Room = func() Room { return room }
+		said := r.About("waiting")
+		said.Note("for 10 s")
+		at, size := r.Shown[0].Object.Position(), r.Shown[0].Object.Size()
+		said.Reword("for 20 s")
+		if o := r.Shown[0].Object; o.Position() != at || o.Size() != size {
+			t.Errorf("in %v it was at %v with %v, and is at %v with %v", room, at, size, o.Position(), o.Size())
+		}
+	}
+}
+
 func TestMessageThatWasSeenIsNotShownAsLongAgain(t *testing.T) {
 	r := newRig(t)
 	r.Error("not seen to its end")
