@@ -23,6 +23,7 @@ type Asker struct {
 	field  *askField
 	sure   bool // what looks like a secret is none
 	saving bool
+	ahead  *typedAhead // for the key that is being created; nil while none is
 }
 
 // Table is what has the field on one of its rows: the one of which FieldOf returns it.
@@ -56,6 +57,14 @@ func (a *Asker) Ask(id string) {
 	a.table.RedrawFields()
 	if free {
 		a.editor.win.Canvas.Focus(a.field)
+	}
+	if typed := a.ahead; typed != nil {
+		a.ahead = nil
+		a.field.SetText(typed.text.Text)
+		a.field.CursorColumn = typed.text.CursorColumn
+		if typed.kept {
+			a.keep()
+		}
 	}
 }
 

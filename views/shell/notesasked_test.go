@@ -170,8 +170,10 @@ func TestNewWhileAskingLosesNothing(t *testing.T) {
 
 func TestAskingTakesNoKeyboardFromElsewhere(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.typeInto(r.filter(), "A")
+	r.hold = true
 	r.createKey()
+	r.typeInto(r.filter(), "A")
+	r.release()
 	if r.canvas().Focused() == fyne.Focusable(r.noteField(askField)) {
 		t.Error("it took the keyboard from the filter")
 	}
