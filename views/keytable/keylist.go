@@ -103,6 +103,9 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 	return l
 }
 
+// CreateRenderer is how Fyne draws it.
+func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.KeepScroll(&l.List) }
+
 // Refresh draws all rows again.
 func (l *List) Refresh() { l.Pool.During(l.List.Refresh) }
 
