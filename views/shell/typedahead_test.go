@@ -107,3 +107,21 @@ func TestWhatIsTypedForNoKeyIsNoLabelOfTheNext(t *testing.T) {
 		t.Errorf("the field has %q", got)
 	}
 }
+
+func TestDeleteActsAtOnceWhenALabelIsTypedOrNot(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	for _, end := range []fyne.KeyName{fyne.KeyEscape, fyne.KeyReturn} {
+		r.press(fyne.KeyF2, fyne.KeyDelete)
+		if !r.dialogReads(labelField) {
+			t.Fatal("Delete in an empty field did more than nothing")
+		}
+		r.press(end)
+		if r.canvas().Focused() != r.list() || r.cursor() != id {
+			t.Fatalf("after %s the keyboard is not on the key", end)
+		}
+		r.press(fyne.KeyDelete)
+		r.says("Delete this access key?", id)
+		r.press(fyne.KeyEscape)
+	}
+}
