@@ -266,7 +266,7 @@ func (p *Page) Leave(forNow bool) {
 		p.outcomes.leave()
 	}
 	p.outcomes.undo.End()
-	p.tools.asker.Settle()
+	p.tools.asker.Leave()
 	for _, stop := range p.unsubscribe {
 		stop()
 	}

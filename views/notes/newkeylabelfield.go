@@ -84,13 +84,20 @@ func (a *Asker) Rest() {
 	}
 }
 
-// Settle keeps what was typed, as far as it can be without asking: the next key is asked about, or the session is left.
+// Settle keeps what was typed, as far as it can be without asking: the next key is asked about.
 func (a *Asker) Settle() {
 	if a.field == nil || a.saving || strings.TrimSpace(a.field.Text) == "" {
 		return
 	}
 	id := a.id
 	a.editor.save(a.change(), func(err error) { a.editor.tell(id, err) })
+}
+
+// Leave keeps what was typed, also in the dialog, as the session is left, and says what could not be kept.
+func (a *Asker) Leave() {
+	a.editor.left = true
+	a.Settle()
+	a.editor.settle()
 }
 
 func (a *Asker) change() change {
