@@ -49,7 +49,7 @@ func TestCreate(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := start(t, demo.Options{})
-			c := signIn(t, s, client.Options{})
+			c := signedIn(t, s, client.Options{})
 			before := s.Keys()
 			s.SetFaults(tt.faults...)
 			got, err := c.Create(t.Context())
@@ -76,7 +76,7 @@ func TestCreate(t *testing.T) {
 
 func TestCreateCancelledAfterSendingIsUnconfirmed(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	hold := make(chan struct{})
 	t.Cleanup(func() { close(hold) })
 	s.SetFaults(demo.Faults{Match: posts, Hold: hold})
@@ -117,7 +117,7 @@ func TestCreateIsNotSentAgainWhenTheClocksDisagree(t *testing.T) {
 // A server that is slow may make the key yet.
 func TestCreateWhoseAnswerWasLostIsUnconfirmed(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	s.SetFaults(demo.Faults{Match: posts, Status: 502})
 	got, err := c.Create(t.Context())
 	wantKind(t, err, client.KindUnconfirmed)
@@ -150,7 +150,7 @@ func TestCreateThatWasNeverSentIsNotUnconfirmed(t *testing.T) {
 
 func TestCreateIntoAnEmptyList(t *testing.T) {
 	s := start(t, demo.Options{Empty: true})
-	got, err := signIn(t, s, client.Options{}).Create(t.Context())
+	got, err := signedIn(t, s, client.Options{}).Create(t.Context())
 	wantKind(t, err, "")
 	if len(got.After.Keys) != 1 || len(got.NewIDs) != 1 {
 		t.Errorf("got %+v", got)

@@ -12,7 +12,7 @@ import (
 
 func TestRefusalCarriesTheServersWords(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	s.SetFaults(demo.Faults{RefuseMutations: "quota\nused up"})
 	id := other(t, s, client.StateEnabled)
 	for name, err := range map[string]error{
@@ -53,7 +53,7 @@ func TestAChangeIsDoneWhenOnlyItsAnswerWasLost(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := start(t, demo.Options{})
-			c := signIn(t, s, client.Options{})
+			c := signedIn(t, s, client.Options{})
 			id := other(t, s, client.StateEnabled)
 			if tt.own {
 				id = c.KeyID()
@@ -69,7 +69,7 @@ func TestAChangeIsDoneWhenOnlyItsAnswerWasLost(t *testing.T) {
 
 func TestARefusalAfterALostAnswerStillCounts(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	s.SetFaults(demo.Faults{Drop: true, Times: 1}, demo.Faults{RefuseMutations: "no", Times: 1})
 	wantKind(t, c.Disable(t.Context(), other(t, s, client.StateEnabled)), client.KindRefused)
 	s.SetFaults(demo.Faults{Drop: true, Times: 1})
@@ -78,7 +78,7 @@ func TestARefusalAfterALostAnswerStillCounts(t *testing.T) {
 
 func TestDeleteOfAnUnknownKeyIsNotDone(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	wantKind(t, c.Delete(t.Context(), "AKnone"), client.KindNotFound)
 	// A refusal is no lost answer.
 	s.SetFaults(demo.Faults{Status: 429, Times: 1}, demo.Faults{Status: 404, Times: 1})

@@ -45,7 +45,7 @@ func TestLogHasALineAnAttemptAndNoSecret(t *testing.T) {
 
 func TestErrorsDoNotEchoTheSigningSecret(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	s.SetFaults(demo.Faults{RefuseMutations: "bad secret " + s.Credentials().Secret.Reveal()})
 	err := c.Disable(t.Context(), other(t, s, client.StateEnabled))
 	wantKind(t, err, client.KindRefused)
@@ -120,7 +120,7 @@ func TestListSaysHowManyItLeftOut(t *testing.T) {
 
 func TestListAndGet(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{UserAgent: "test/1"})
+	c := signedIn(t, s, client.Options{UserAgent: "test/1"})
 	keys, err := c.List(t.Context())
 	wantKind(t, err, "")
 	want := s.Keys()

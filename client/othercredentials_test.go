@@ -34,7 +34,7 @@ func TestAsSignsWithOtherCredentials(t *testing.T) {
 
 func TestAsLeavesTheFirstClientAlone(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	id := other(t, s, client.StateEnabled)
 	as, err := c.As(client.Credentials{KeyID: id, Secret: s.SecretOf(id)})
 	wantKind(t, err, "")
@@ -53,7 +53,7 @@ func TestAsLeavesTheFirstClientAlone(t *testing.T) {
 }
 
 func TestAsRefusesWhatCannotSign(t *testing.T) {
-	c := signIn(t, start(t, demo.Options{}), client.Options{})
+	c := signedIn(t, start(t, demo.Options{}), client.Options{})
 	for id, want := range map[string]client.Kind{"a/b": client.KindKeyID, "AK": client.KindMasked} {
 		_, err := c.As(client.Credentials{KeyID: id, Secret: client.NewSecret("****")})
 		wantKind(t, err, want)

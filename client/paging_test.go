@@ -143,7 +143,7 @@ func TestKeyBeyondTheCutIsNotCreated(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := start(t, demo.Options{Keys: tt.total})
-			c := signIn(t, s, client.Options{})
+			c := signedIn(t, s, client.Options{})
 			tt.before.Match, tt.before.Times = lists, 1
 			if tt.before.NoPaging {
 				tt.before.Times = 2 // with the further page, which is the same

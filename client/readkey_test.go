@@ -11,7 +11,7 @@ import (
 
 func TestRead(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	for _, want := range s.Keys() {
 		got, err := c.Read(t.Context(), want.ID)
 		wantKind(t, err, "")
@@ -61,7 +61,7 @@ func TestReadTakesAKeyOfNoState(t *testing.T) {
 // What a lost answer leaves open is settled by the key alone, which a long list does not slow down.
 func TestRefusedRetryIsSettledByReadingTheKey(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	id := other(t, s, client.StateEnabled)
 	s.SetFaults(
 		demo.Faults{Match: demo.On("DELETE", ""), DropAfterHandling: true, Times: 1},

@@ -24,7 +24,7 @@ func TestPassingFailuresAreRetried(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := start(t, demo.Options{})
-			c := signIn(t, s, client.Options{})
+			c := signedIn(t, s, client.Options{})
 			id := other(t, s, client.StateEnabled)
 			fault.Times = 1
 			for call, do := range map[string]func() error{
@@ -50,7 +50,7 @@ func TestPassingFailuresAreRetried(t *testing.T) {
 func TestRetryAfterIsWaitedFor(t *testing.T) {
 	t.Parallel()
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	s.SetFaults(demo.Faults{Status: 503, RetryAfter: "1", Times: 1})
 	begun := time.Now()
 	_, err := c.List(t.Context())
@@ -63,7 +63,7 @@ func TestRetryAfterIsWaitedFor(t *testing.T) {
 func TestRetriesEnd(t *testing.T) {
 	t.Parallel()
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	s.SetFaults(demo.Faults{Status: 503})
 	before := len(s.Requests())
 	_, err := c.List(t.Context())
@@ -91,7 +91,7 @@ func TestLastingFailuresAreNotRetried(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := start(t, demo.Options{})
-			c := signIn(t, s, client.Options{})
+			c := signedIn(t, s, client.Options{})
 			s.SetFaults(tt.fault)
 			before := len(s.Requests())
 			_, err := c.List(t.Context())
@@ -105,7 +105,7 @@ func TestLastingFailuresAreNotRetried(t *testing.T) {
 
 func TestRedirectIsToldButNotFollowed(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	asked := false
 	elsewhere := serve(t, func(http.ResponseWriter, *http.Request) { asked = true })
 	s.SetFaults(demo.Faults{Redirect: elsewhere + "/login?ticket=1"})
@@ -152,7 +152,7 @@ func TestHugeBodyOfUnknownLengthIsHungUpOn(t *testing.T) {
 
 func TestUnusableKeyIDsAreNotAskedFor(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	before := len(s.Requests())
 	for _, id := range []string{"", "..", "a/b", "../accesskeys", "http://example.com/", "a?b"} {
 		_, _, err := c.Get(t.Context(), id)
@@ -166,7 +166,7 @@ func TestUnusableKeyIDsAreNotAskedFor(t *testing.T) {
 
 func TestCancelEndsACallAtOnce(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	hold := make(chan struct{})
 	t.Cleanup(func() { close(hold) })
 	for name, fault := range map[string]demo.Faults{
@@ -199,7 +199,7 @@ func TestCancelEndsACallAtOnce(t *testing.T) {
 
 func TestDeadlineIsATimeout(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	hold := make(chan struct{})
 	t.Cleanup(func() { close(hold) })
 	s.SetFaults(demo.Faults{Hold: hold})

@@ -9,7 +9,7 @@ import (
 
 func TestLockedSendsNothing(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signIn(t, s, client.Options{})
+	c := signedIn(t, s, client.Options{})
 	before := len(s.Requests())
 	c.Lock()
 	if _, err := c.List(t.Context()); client.KindOf(err) != client.KindLocked {

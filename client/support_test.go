@@ -48,6 +48,13 @@ func signIn(t *testing.T, s *demo.Server, o client.Options) *client.Client {
 	return c
 }
 
+// signedIn returns a client of a demo back end with its own key. The back end was not asked anything, so that tests can
+// count: of a sign-in, what is asked side by side may arrive after it has ended.
+func signedIn(t *testing.T, s *demo.Server, o client.Options) *client.Client {
+	t.Helper()
+	return resumeAt(t, s.Base(), s.Credentials(), o)
+}
+
 // resume returns a client for whatever answers at base, without asking it anything.
 func resume(t *testing.T, base string) *client.Client {
 	t.Helper()

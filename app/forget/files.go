@@ -69,7 +69,7 @@ func (f *files) kept() []string {
 
 // isOwn reports whether the program writes files of a name beside those that it keeps.
 func isOwn(name string) bool {
-	return slices.ContainsFunc([]string{"*.json.corrupt-*", ".access-keys-*.tmp", "*.json.lock", "*.jsonl.lock", store.KeyringLockFile}, func(pattern string) bool {
+	return slices.ContainsFunc([]string{"*.json.corrupt-*", store.TemporaryFiles, "*.json.lock", "*.jsonl.lock", store.KeyringLockFile}, func(pattern string) bool {
 		matches, _ := filepath.Match(pattern, name) // fails for a wrong pattern only
 		return matches
 	})

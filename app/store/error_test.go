@@ -47,7 +47,7 @@ func TestFailedWriteSaysWhyAndLeavesWhatWasThere(t *testing.T) {
 			var before syscall.Rlimit
 			must(t, syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before))
 			limit := before
-			limit.Cur = 16
+			limit.Cur = 1 << 20 // go test writes a log beside this test
 			must(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit))
 			return func() { must(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before)) }
 		}},
@@ -60,7 +60,7 @@ func TestFailedWriteSaysWhyAndLeavesWhatWasThere(t *testing.T) {
 			f := fileAt(filepath.Join(dir, "settings.json"))
 			must(t, f.Write(content{"before"}))
 			undo := test.set(t, f)
-			err := f.Write(content{"after" + strings.Repeat(".", 64<<10)})
+			err := f.Write(content{"after" + strings.Repeat(".", 2<<20)})
 			undo()
 			assertKind(t, err, test.kind)
 			assertHolds(t, f.Path, "before")

@@ -95,6 +95,7 @@ func (f File) Write(v any) error {
 	if err := f.MakeDir(); err != nil {
 		return err
 	}
+	removeStale(filepath.Dir(f.Path))
 	path, err := target(f.Path)
 	if err != nil {
 		return failed(f.Path, err)
@@ -114,8 +115,7 @@ func (f File) encode(v any) ([]byte, error) {
 
 // replace puts a new file in the place of the one at path. With sync it waits until the content is on the disk.
 func replace(path string, content []byte, sync bool) error {
-	// Of mode 0600. Its name is short, because the file's own may be as long as a name can be.
-	temp, err := os.CreateTemp(filepath.Dir(path), ".access-keys-*.tmp")
+	temp, err := os.CreateTemp(filepath.Dir(path), TemporaryFiles) // of mode 0600
 	if err != nil {
 		return err
 	}

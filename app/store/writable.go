@@ -19,7 +19,7 @@ func Writable(dir string) error {
 		}
 		dir = parent
 	}
-	trial, err := os.CreateTemp(dir, ".access-keys-*.tmp")
+	trial, err := os.CreateTemp(dir, TemporaryFiles)
 	if err != nil {
 		return failed(dir, err)
 	}

@@ -14,13 +14,6 @@ type TextArea struct {
 	rows int
 }
 
-// NewTextArea returns an empty field that shows rows of text, and holds most characters.
-func NewTextArea(t *Typing, rows, most int) *TextArea {
-	a := &TextArea{}
-	a.Begin(a, t, rows, most)
-	return a
-}
-
 // Begin makes a TextArea that is part of self, or self, an empty field that shows rows and holds most characters.
 func (a *TextArea) Begin(self fyne.Widget, t *Typing, rows, most int) {
 	a.rows, a.MultiLine, a.Wrapping = rows, true, fyne.TextWrapWord
