@@ -76,7 +76,7 @@ func (c *creator) begin() {
 		case err != nil:
 			c.failed(err)
 			c.status.show()
-			c.asker.ExpectNone()
+			c.tasks.After(CreatePause, c.asker.ExpectNone) // the user may be in the middle of a word
 			if onButton && keytable.HasFocus(c.display.list) {
 				c.win.Canvas.Focus(c.display.view.toolbar.create)
 			}

@@ -53,27 +53,28 @@ func (a *Asker) Ask(id string) {
 	free := a.table.OnTable() || a.Focused()
 	a.field = newAskField(a)
 	a.id, a.sure, a.saving = id, false, false
+	typed := a.ahead
+	if a.ahead = nil; typed != nil {
+		a.field.SetText(typed.text.Text)
+		a.field.CursorColumn = typed.text.CursorColumn
+	}
 	a.table.ScrollToKey(id)
 	a.table.RedrawFields()
 	if free {
 		a.editor.win.Canvas.Focus(a.field)
 	}
-	if typed := a.ahead; typed != nil {
-		a.ahead = nil
-		a.field.SetText(typed.text.Text)
-		a.field.CursorColumn = typed.text.CursorColumn
-		if typed.kept {
-			a.keep()
-		}
+	if typed != nil && typed.kept {
+		a.keep()
 	}
 }
 
 // Renew makes the field again, in another language or another look.
 func (a *Asker) Renew() {
 	if a.field != nil {
-		text := a.field.Text
+		text, at := a.field.Text, a.field.CursorColumn
 		a.field = newAskField(a)
 		a.field.SetText(text)
+		a.field.CursorColumn = at
 	}
 }
 

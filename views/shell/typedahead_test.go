@@ -101,6 +101,17 @@ func TestWhatIsTypedForNoKeyIsNoLabelOfTheNext(t *testing.T) {
 	if b, ok := r.canvas().Focused().(*control.Button); !ok || b.Text != "New" {
 		t.Error("the keyboard is not back on New")
 	}
+	r.canvas().Focus(r.list())
+	r.typeText(" billing")
+	if r.filterEntry().Text != "" {
+		t.Errorf("the filter has %q", r.filterEntry().Text)
+	}
+	r.pass(keyspage.CreatePause)
+	r.typeText("A")
+	if r.filterEntry().Text != "A" {
+		t.Errorf("later, the filter has %q", r.filterEntry().Text)
+	}
+	r.press(fyne.KeyEscape, fyne.KeyEscape)
 	r.server.SetFaults()
 	r.pressNew()
 	if got := r.typedIn(askField); got != "" {
