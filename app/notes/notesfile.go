@@ -42,6 +42,7 @@ type Store struct {
 	writing sync.Mutex // held while the disk is read or written
 	file    store.File // without a path, everything is in memory
 	damaged bool       // the file was, when it was last read; guarded by writing
+	coming  coming
 }
 
 // Open returns the notes in the file at path, which Load reads. An empty path means that they are kept in memory only.
@@ -171,8 +172,10 @@ func (s *Store) Change(ref keys.Ref, seen, note Note) error {
 }
 
 // Forget forgets what is noted about the keys of a user, at the server of an API base. Notes that may be another user's
-// stay, such as all that name a user where user is "".
+// stay, such as all that name a user where user is "". It waits for the changes that were announced, which would otherwise
+// outlive it.
 func (s *Store) Forget(base, user string) error {
+	s.coming.wait()
 	return s.edit(func(b book) []entry { return b.without(b.owned(base, user)) })
 }
 

@@ -44,7 +44,7 @@ func (a *Accounts) NewCard() *Card {
 	c.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, c.keep)
 	c.remove = control.NewButton(lang.L("Remove Account…"), control.ButtonDefault, a.AskRemove)
 	form := container.New(control.NewFieldsLayout(),
-		control.FactName(c.name.Name), container.NewHBox(container.NewStack(style.Gap(control.FormWidth/2, 0), c.name)),
+		control.FactName(c.name.Name), control.OfOneWidth(c.name),
 		control.FactName(c.colour.Name), control.OfOneWidth(c.colour))
 	buttons := container.NewHBox(style.Gap(4, 0), c.save, style.Gap(4, 0), c.remove)
 	c.Object = control.Titled(lang.L("This account"), control.Column(control.GroupGap, form, buttons))

@@ -29,8 +29,8 @@ func (a *Accounts) AskLogOut() {
 func (a *Accounts) askLogOut(text string, notes *noteQuestion, all bool) {
 	forget := forgetSecrets()
 	a.ask([]fyne.CanvasObject{dialog.Paragraph(text), forget, notes.object}, func() {
+		a.Host.LogOut(all, forget.Checked) // what is typed about keys is saved
 		a.forgetNotes(notes)
-		a.Host.LogOut(all, forget.Checked)
 	})
 }
 
@@ -59,8 +59,8 @@ func (a *Accounts) askWhich(endings []ending) {
 	show(false)
 	all.OnChanged = show
 	a.ask([]fyne.CanvasObject{heading, text, all, forget, notes}, func() {
+		a.Host.LogOut(all.Checked, forget.Checked) // what is typed about keys is saved
 		a.forgetNotes(asked)
-		a.Host.LogOut(all.Checked, forget.Checked)
 	})
 }
 

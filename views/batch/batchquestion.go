@@ -9,39 +9,33 @@ import (
 	"accesskeys/views/confirm"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/words"
 )
-
-// confirmRoom is the height of what is in a confirmation beside the IDs, at most.
-const confirmRoom = float32(365)
 
 // confirm asks before something is done to several keys: those that are named, whatever happens to the
 // list meanwhile. skips says which of the keys chosen are left alone.
 func (b *Runner) confirm(run *run, own *keys.Key, skips string, yes func()) dialog.Question {
 	q := dialog.Question{Kind: control.ButtonPrimary, OnYes: yes}
 	data := map[string]any{"Count": len(run.ids)}
-	var consequences []string
-	ownConsequence := ""
+	consequence, ownConsequence := "", ""
 	switch run.op {
 	case keys.OpEnable:
 		q.Title, q.Verb = lang.N("Enable {{.Count}} access keys?", len(run.ids), data), lang.L("Enable")
-		consequences = []string{lang.L("Their secrets work again.")}
+		consequence = lang.L("Their secrets work again.")
 	case keys.OpDisable:
 		q.Title, q.Verb = lang.N("Disable {{.Count}} access keys?", len(run.ids), data), lang.L("Disable")
-		consequences = []string{lang.L("Tasks that use them will fail until they are enabled again.")}
+		consequence = lang.L("Tasks that use them will fail until they are enabled again.")
 		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you disable it, you'll need another key, or the web console, to get back in.", b.ownID(own))
 	default:
 		q.Kind = control.ButtonDanger
 		q.Title, q.Verb = lang.N("Delete {{.Count}} access keys?", len(run.ids), data), lang.L("Delete")
-		consequences = b.deleting(run, &q)
+		consequence = b.deleting(run, &q)
 		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you disable or delete it, you'll need another key, or the web console, to get back in.", b.ownID(own))
 	}
-	q.Body = append(q.Body, b.keysIn(run.ids))
 	if skips != "" {
 		q.Body = append(q.Body, dialog.Paragraph(skips))
 	}
-	for _, text := range consequences {
-		q.Body = append(q.Body, dialog.Paragraph(text))
-	}
+	q.Body = append(q.Body, dialog.Paragraph(consequence))
 	for _, id := range run.ids {
 		if text := b.host.Known(id).StandsIn; text != "" && run.op != keys.OpEnable {
 			q.Body = append(q.Body, dialog.Warning(text))
@@ -52,11 +46,12 @@ func (b *Runner) confirm(run *run, own *keys.Key, skips string, yes func()) dial
 		q.Body = append(q.Body, dialog.Warning(ownConsequence))
 		q.Cautious = true
 	}
+	q.Body = append([]fyne.CanvasObject{b.keysIn(run.ids, q)}, q.Body...)
 	return q
 }
 
 // deleting says what deleting keys means, and offers to disable those that are enabled instead.
-func (b *Runner) deleting(run *run, q *dialog.Question) []string {
+func (b *Runner) deleting(run *run, q *dialog.Question) string {
 	var enabled []keys.Key
 	for _, k := range run.seen {
 		if k.State == client.StateEnabled {
@@ -65,12 +60,12 @@ func (b *Runner) deleting(run *run, q *dialog.Question) []string {
 	}
 	count := len(enabled)
 	if count == 0 {
-		return []string{confirm.CannotBeUndone()}
+		return confirm.CannotBeUndone()
 	}
 	data := map[string]any{"Count": count}
 	q.Instead = lang.N("Disable the {{.Count}} enabled ones instead", count, data)
 	q.OnInstead = func() { b.beginIfAllowed(newRun(keys.OpDisable, enabled)) }
-	return []string{confirm.DisableInstead(), lang.N("Tasks that use the {{.Count}} enabled keys will fail either way.", count, data)}
+	return words.Sentences(confirm.DisableInstead(), lang.N("Tasks that use the {{.Count}} enabled keys will fail either way.", count, data))
 }
 
 func (b *Runner) ownID(own *keys.Key) map[string]any {
@@ -80,12 +75,12 @@ func (b *Runner) ownID(own *keys.Key) map[string]any {
 	return map[string]any{"ID": b.named(own.ID)}
 }
 
-// keysIn is a list of keys for a dialog.
-func (b *Runner) keysIn(ids []string) fyne.CanvasObject {
+// keysIn is a list of keys for a question in which the rest is already.
+func (b *Runner) keysIn(ids []string, q dialog.Question) fyne.CanvasObject {
 	d, measured := b.win.Dialogs, confirm.NewRow()
 	type look struct {
-		length int
-		places bool
+		length           int
+		labelled, places bool
 	}
 	heights := map[look]float32{}
 	l := dialog.NewDialogList(len(ids),
@@ -93,12 +88,12 @@ func (b *Runner) keysIn(ids []string) fyne.CanvasObject {
 		func(i int, o fyne.CanvasObject) { o.(*confirm.Row).Set(ids[i], b.host.Known(ids[i])) },
 		func(i int) float32 {
 			known := b.host.Known(ids[i])
-			as := look{len(ids[i]), len(known.Places) > 0}
+			as := look{len(ids[i]), known.Label != "", len(known.Places) > 0}
 			if _, seen := heights[as]; !seen {
 				measured.Set(ids[i], known)
 				heights[as] = measured.MinSize().Height
 			}
 			return heights[as]
 		})
-	return l.In(d.Width(dialog.Width), d.Canvas.Size().Height-confirmRoom)
+	return l.In(d.Width(dialog.Width), d.RoomInQuestion(q))
 }

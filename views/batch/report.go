@@ -18,10 +18,7 @@ import (
 	"accesskeys/views/words"
 )
 
-const (
-	reportWidth = float32(540)
-	reportRoom  = float32(270) // the height of what is in a report beside the keys, at most
-)
+const reportWidth = float32(540)
 
 // Report is what became of each of several keys, in words.
 type Report struct {
@@ -116,7 +113,7 @@ func (b Report) Show(win *page.Window, done func(), more *control.Button) {
 		Title:    b.Title,
 		Icon:     b.Icon,
 		Width:    reportWidth,
-		Body:     append(body, b.list(win.Dialogs)),
+		Body:     append(body, b.list(win.Dialogs, body)),
 		Buttons:  buttons,
 		First:    shut,
 		OnEscape: closeReport,
@@ -124,7 +121,8 @@ func (b Report) Show(win *page.Window, done func(), more *control.Button) {
 	win.Presses.Arrived()
 }
 
-func (b Report) list(d *dialog.Dialogs) fyne.CanvasObject {
+// list is the keys, in a dialog that has something else too.
+func (b Report) list(d *dialog.Dialogs, beside []fyne.CanvasObject) fyne.CanvasObject {
 	width := d.Width(reportWidth)
 	type look struct {
 		reason   string
@@ -147,5 +145,5 @@ func (b Report) list(d *dialog.Dialogs) fyne.CanvasObject {
 			}
 			return heights[look]
 		})
-	return l.In(width, d.Canvas.Size().Height-reportRoom)
+	return l.In(width, d.RoomBeside(reportWidth, beside))
 }

@@ -48,7 +48,8 @@ const endSize = float32(22)
 type Row struct {
 	widget.BaseWidget
 	end, label, places *control.Text
-	whole              *control.Mono
+	beside             *control.Text // the whole ID, where it has a line with its end
+	whole              *control.Mono // otherwise
 	box                *fyne.Container
 }
 
@@ -59,12 +60,18 @@ func NewRow() *Row {
 		label: control.NewText("", style.SizeHeading, fyne.TextStyle{Bold: true}),
 		whole: control.NewMono(dialog.IDLength, 3),
 
+		beside: control.NewText("", style.SizeMono, fyne.TextStyle{Monospace: true}),
 		places: control.NewText("", style.SizeCaption, fyne.TextStyle{}),
 	}
-	r.box = container.NewVBox(container.NewHBox(r.end, style.Gap(2, 0), r.label), r.whole, r.places)
+	r.box = container.NewVBox(container.NewHBox(r.end, style.Gap(2, 0), r.label, container.New(style.Centred{}, r.beside)), r.whole, r.places)
+	r.whole.Hide()
+	r.places.Hide()
 	r.ExtendBaseWidget(r)
 	return r
 }
+
+// besideLength is how many characters of an ID there is room for beside its end.
+const besideLength = 36
 
 // How much of a label and of the places there is room for in a row, in points.
 const (
@@ -76,7 +83,13 @@ const (
 func (r *Row) Set(id string, known Known) {
 	r.end.Set(words.IDEnd(id), theme.ColorNameForeground)
 	r.label.Set(style.Fitted(known.Label, labelRoom, style.SizeHeading), theme.ColorNameForeground)
-	r.whole.Set(id, style.ColorSecondary)
+	beside, below := id, ""
+	if known.Label != "" || len(id) > besideLength {
+		beside, below = below, beside
+	}
+	r.beside.Set(beside, style.ColorSecondary)
+	r.whole.Set(below, style.ColorSecondary)
+	style.Show(r.whole, below != "")
 	style.Show(r.places, len(known.Places) > 0)
 	if len(known.Places) > 0 {
 		r.places.Set(style.Fitted(words.UsedBy(known.Places), placesRoom, style.SizeCaption), theme.ColorNameForeground)

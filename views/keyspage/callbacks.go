@@ -32,7 +32,7 @@ func (p *Page) wireList() {
 	a.Tools.OnReminder = p.ends.saveReminder
 	a.OnUndo = p.outcomes.undo.Take
 	a.Tools.OnNote = p.tools.editor.Open
-	a.LabelOf, a.FieldOf = p.labels.label, p.tools.asker.FieldOf
+	a.LabelOf, a.FieldOf, a.Tools.Ahead = p.labels.label, p.tools.asker.FieldOf, p.tools.asker.Ahead
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete
 	a.OnToggleStates = p.batches.ToggleStates

@@ -3,12 +3,15 @@ package keyspage
 import (
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
 	"accesskeys/views/confirm"
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/notes"
 	"accesskeys/views/words"
 )
 
@@ -22,9 +25,9 @@ type creator struct {
 	status   *status
 	outcomes *outcomes
 	creating bool
-	ask      func(id string) // asks what a new key is for
-	doubt    bool            // the server did not answer, and it is checked whether it is there
-	resting  func()          // ends the rest after New early; nil when New may be pressed
+	asker    *notes.Asker // asks what a new key is for
+	doubt    bool         // the server did not answer, and it is checked whether it is there
+	resting  func()       // ends the rest after New early; nil when New may be pressed
 }
 
 // rest lets New do nothing until it has not been pressed for a moment: a key held down is pressed again
@@ -57,7 +60,9 @@ func (c *creator) begin() {
 	if c.creating || !c.status.mayChange() {
 		return
 	}
+	onButton := c.win.Canvas.Focused() == fyne.Focusable(c.display.view.toolbar.create)
 	c.creating = true
+	c.asker.Expect()
 	c.status.show()
 	background.GoVital(c.win.Tasks, c.tasks.Limit, c.keys.Create, func(ids []string, err error) {
 		c.creating = false
@@ -71,13 +76,18 @@ func (c *creator) begin() {
 		case err != nil:
 			c.failed(err)
 			c.status.show()
+			c.tasks.After(CreatePause, c.asker.ExpectNone) // the user may be in the middle of a word
+			if onButton && keytable.HasFocus(c.display.list) {
+				c.win.Canvas.Focus(c.display.view.toolbar.create)
+			}
 		default:
 			c.status.show()
 			c.display.present(ids)
 			c.tellCreated(ids, toast.Subject.Done)
 			for _, id := range ids {
-				c.ask(id)
+				c.asker.Ask(id)
 			}
+			c.asker.ExpectNone()
 		}
 	})
 }

@@ -90,7 +90,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.status.ends = p.ends
 	p.tools = newTools(p, of, guard)
 	p.Replacing, p.display.replaced = p.tools.replacing, p.tools.replacing.Chips
-	p.creator.ask, p.outcomes.standsIn = p.tools.asker.Ask, p.Replacing.StandsIn
+	p.creator.asker, p.outcomes.standsIn = p.tools.asker, p.Replacing.StandsIn
 	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools, ends: p.ends}
 	p.link()
 	p.build()
@@ -266,7 +266,7 @@ func (p *Page) Leave(forNow bool) {
 		p.outcomes.leave()
 	}
 	p.outcomes.undo.End()
-	p.tools.asker.Settle()
+	p.tools.asker.Leave()
 	for _, stop := range p.unsubscribe {
 		stop()
 	}

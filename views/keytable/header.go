@@ -180,7 +180,7 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 	at := h.Layout.In(size.Width)
 	for c, in := range at.Spans {
 		shown := at.Shows(Column(c))
-		style.Show(h.Cells[c], shown)
+		style.Show(h.Cells[c], shown && !(at.menu && Column(c) == ColumnActions)) // a short title would fit in some languages
 		style.Show(h.Grips[c], shown && in.x+in.Width < size.Width-1)
 		h.Cells[c].Move(fyne.NewPos(in.x, 0))
 		h.Cells[c].Resize(fyne.NewSize(in.Width, size.Height))

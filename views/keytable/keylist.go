@@ -76,6 +76,7 @@ type Tools struct {
 	OnReplace  func(id string)
 	OnReminder func(id string)
 	OnCheck    func(ids []string)
+	Ahead      func(typed any) bool // takes a rune, key or shortcut that is meant for a field to come
 }
 
 // NewList returns an empty list of keys. after calls a function once some time has passed.
@@ -91,6 +92,7 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 	l.fetching = fetching{after: after, redraw: l.redraws.want, waits: map[string]func(){}}
 	l.Actions.LabelOf, l.Actions.FieldOf = func(string) string { return "" }, func(string) fyne.CanvasObject { return nil }
 	l.Actions.Deleting = func(string) bool { return false }
+	l.Actions.Tools.Ahead = func(any) bool { return false }
 	l.Actions.OnSelect, l.Actions.OnTick, l.Actions.hold = l.Choose, l.Tick, l.redraws.hold
 	l.HideSeparators = true
 	l.Length = func() int { return len(l.Keys) }
@@ -100,6 +102,9 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 	l.ExtendBaseWidget(l)
 	return l
 }
+
+// CreateRenderer is how Fyne draws it.
+func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.KeepScroll(&l.List) }
 
 // Refresh draws all rows again.
 func (l *List) Refresh() { l.Pool.During(l.List.Refresh) }

@@ -44,12 +44,14 @@ func (l *List) Lost() bool { return l.focused && l.Selection.Cursor == "" }
 // TypedKey moves the cursor and acts on what is selected.
 func (l *List) TypedKey(e *fyne.KeyEvent) {
 	l.OnUsed()
-	typing{l}.key(e)
+	if !l.Actions.Tools.Ahead(e) {
+		typing{l}.key(e)
+	}
 }
 
 // TypedRune passes on what asks for help. Any other character but a space, which shows a secret, begins to filter.
 func (l *List) TypedRune(r rune) {
-	if r != ' ' && !press.PassRune(l, r) {
+	if !l.Actions.Tools.Ahead(r) && r != ' ' && !press.PassRune(l, r) {
 		l.OnType(r)
 	}
 }
@@ -57,7 +59,7 @@ func (l *List) TypedRune(r rune) {
 // TypedShortcut acts on what is selected, and passes on what is not about that.
 func (l *List) TypedShortcut(s fyne.Shortcut) {
 	l.OnUsed()
-	if !l.Does(s) {
+	if !l.Actions.Tools.Ahead(s) && !l.Does(s) {
 		l.OnShortcut(s)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/keys"
@@ -133,5 +134,16 @@ func TestSecretLeavesTheRowThatIsScrolledOutOfSight(t *testing.T) {
 		if !row.Data.Secret.IsZero() {
 			t.Errorf("the row of %s still has it", row.Data.ID)
 		}
+	}
+}
+
+// The toolkit drops the renderer of what it has not drawn for a minute, such as below the lock page.
+func TestTheListStaysScrolledWhileItIsNotDrawn(t *testing.T) {
+	l, _ := listOf(t, 100)
+	l.ScrollToOffset(1000)
+	r := l.CreateRenderer()
+	r.Layout(l.Size())
+	if at := r.Objects()[0].(*container.Scroll).Offset.Y; at == 0 || at != l.GetScrollOffset() {
+		t.Errorf("it is scrolled by %v, and says %v", at, l.GetScrollOffset())
 	}
 }

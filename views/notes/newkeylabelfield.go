@@ -23,6 +23,7 @@ type Asker struct {
 	field  *askField
 	sure   bool // what looks like a secret is none
 	saving bool
+	ahead  *typedAhead // for the key that is being created; nil while none is
 }
 
 // Table is what has the field on one of its rows: the one of which FieldOf returns it.
@@ -52,19 +53,28 @@ func (a *Asker) Ask(id string) {
 	free := a.table.OnTable() || a.Focused()
 	a.field = newAskField(a)
 	a.id, a.sure, a.saving = id, false, false
+	typed := a.ahead
+	if a.ahead = nil; typed != nil {
+		a.field.SetText(typed.text.Text)
+		a.field.CursorColumn = typed.text.CursorColumn
+	}
 	a.table.ScrollToKey(id)
 	a.table.RedrawFields()
 	if free {
 		a.editor.win.Canvas.Focus(a.field)
+	}
+	if typed != nil && typed.kept {
+		a.keep()
 	}
 }
 
 // Renew makes the field again, in another language or another look.
 func (a *Asker) Renew() {
 	if a.field != nil {
-		text := a.field.Text
+		text, at := a.field.Text, a.field.CursorColumn
 		a.field = newAskField(a)
 		a.field.SetText(text)
+		a.field.CursorColumn = at
 	}
 }
 
@@ -75,13 +85,20 @@ func (a *Asker) Rest() {
 	}
 }
 
-// Settle keeps what was typed, as far as it can be without asking: the next key is asked about, or the session is left.
+// Settle keeps what was typed, as far as it can be without asking: the next key is asked about.
 func (a *Asker) Settle() {
 	if a.field == nil || a.saving || strings.TrimSpace(a.field.Text) == "" {
 		return
 	}
 	id := a.id
 	a.editor.save(a.change(), func(err error) { a.editor.tell(id, err) })
+}
+
+// Leave keeps what was typed, also in the dialog, as the session is left, and says what could not be kept.
+func (a *Asker) Leave() {
+	a.editor.left = true
+	a.Settle()
+	a.editor.settle()
 }
 
 func (a *Asker) change() change {

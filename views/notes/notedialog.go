@@ -39,9 +39,10 @@ func (e *Editor) Open(id string) {
 	}
 	f := &form{editor: e, change: change{id: id, seen: e.of(id)}}
 	f.build()
-	shown, typed := e.drafts[id]
-	if !typed {
-		shown = f.change.seen
+	shown := f.change.seen
+	before, typed := e.drafts[id]
+	if typed {
+		shown = before.note
 	}
 	f.label.SetText(shown.Label)
 	f.places.SetText(strings.Join(shown.Places, "\n"))
@@ -122,7 +123,8 @@ func (f *form) note() appnotes.Note {
 // edited is the user changing something.
 func (f *form) edited() {
 	f.change.sure, f.leaving = false, false
-	f.editor.drafts[f.change.id] = f.note()
+	f.change.note = f.note()
+	f.editor.drafts[f.change.id] = draft{f.change, false}
 	f.say("")
 }
 
@@ -190,7 +192,12 @@ func (f *form) say(text string) {
 
 // tell says how saving went, where the dialog has been closed meanwhile.
 func (e *Editor) tell(id string, err error) {
-	if err != nil {
-		e.win.Toasts.About("note " + id).Error(words.Sentences(words.NotNoted(err), lang.L("Press F2 on the key to see what you typed.")))
+	said := e.win.Toasts.About("note " + id)
+	switch {
+	case err == nil:
+	case e.left:
+		said.Error(words.NoteLost(words.KeyName(e.of(id).Label, id), err))
+	default:
+		said.Error(words.Sentences(words.NotNoted(err), lang.L("Press F2 on the key to see what you typed.")))
 	}
 }

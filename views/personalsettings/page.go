@@ -45,6 +45,7 @@ type Page struct {
 	heading fyne.Size       // of the tab that has one
 	fold    *control.Button // opens the tabs as a menu, where the window has no room for them at the side
 	content *fyne.Container
+	focused fyne.Focusable // before something else was shown in place of the page
 }
 
 type tab struct {
@@ -107,6 +108,27 @@ func (p *Page) Show(tab int) {
 		p.focusTab()
 	}
 	p.Focus()
+}
+
+// Cover is for when something else will be shown in place of the page for a while.
+func (p *Page) Cover() {
+	p.HideSecrets()
+	if p.focused = p.win.Canvas.Focused(); p.win.Toasts.Has(p.focused) {
+		p.focused = nil // it may be gone by then
+	}
+}
+
+// Resume is for when the page is shown again. It gives the keyboard to what wants it on the tab, or back to what had it.
+func (p *Page) Resume() {
+	p.Redraw()
+	p.Focus()
+	c, before := p.win.Canvas, p.focused
+	if p.focused = nil; c.Focused() == nil && before != nil {
+		c.Focus(before)
+	}
+	if c.Focused() == nil {
+		p.focusChosen()
+	}
 }
 
 // focusTab takes the keyboard from what is no longer shown.

@@ -4,13 +4,11 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/settings"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/style"
 )
 
 // typingPause is how long after the last character a text is written to disk.
@@ -43,8 +41,7 @@ func (p *Page) copyPrefix(name string) fyne.CanvasObject {
 		explain()
 	}
 	field.OnFocus = p.follow(field, explained)
-	sized := container.NewHBox(container.NewStack(style.Gap(pinWidth, 0), field))
-	return control.Column(control.HintGap, sized, control.Flush(explained))
+	return control.Column(control.HintGap, control.OfOneWidth(field), control.Flush(explained))
 }
 
 func prefixExample(prefix string) string {

@@ -19,8 +19,6 @@ import (
 	"accesskeys/views/words"
 )
 
-const pinWidth = float32(220) // as of the drop-down lists
-
 // pinForm sets, changes and removes the PIN.
 type pinForm struct {
 	win                 *page.Window
@@ -41,8 +39,8 @@ func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tas
 	p.set = control.NewButton("", control.ButtonDefault, p.save)
 	p.remove = control.NewButton("", control.ButtonDefault, p.drop)
 	p.notice.Importance = widget.DangerImportance
-	fields := control.Column(control.NameGap, style.Gap(pinWidth, 0), p.current, p.pin, p.again)
-	p.object = control.Column(control.NameGap, container.NewHBox(fields),
+	fields := control.Column(control.NameGap, p.current, p.pin, p.again)
+	p.object = control.Column(control.NameGap, control.OfOneWidth(fields),
 		container.NewHBox(p.set, style.Gap(2, 0), p.remove), control.Flush(p.notice), control.Flush(p.state))
 	p.Retranslate()
 	return p

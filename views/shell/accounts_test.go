@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -384,5 +385,13 @@ func TestSignInThatIsNotSavedIsLeftOnlyWhenAsked(t *testing.T) {
 	r.goTo(1)
 	if !r.signInShown() || r.signInForm().keyID().Text != creds.KeyID {
 		t.Errorf("it does not ask for the secret: %q", r.texts())
+	}
+}
+
+func TestTheFieldsOfAnAccountHaveOneWidth(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	test.Tap(r.tab("Account"))
+	if name, colour := r.entry("Name").Size().Width, r.choice("Colour").Size().Width; name != colour {
+		t.Errorf("%v and %v wide", name, colour)
 	}
 }

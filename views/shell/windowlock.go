@@ -58,7 +58,7 @@ func (l *locking) lock() {
 	}
 	l.config.Logger.Info("locked")
 	l.page.Dialogs.CloseAll()
-	l.settings.HideSecrets()
+	l.settings.Cover()
 	l.settings.keys.StopBatch()
 	l.current.Lock()
 	l.config.App.Sessions.Note(l.current, history.Lock)
@@ -231,7 +231,7 @@ func (l *locking) unlocked() {
 	l.forgetTyped()
 	l.dropLockPage()
 	l.frame.show(l.settings.object)
-	l.settings.Focus()
+	l.settings.Resume()
 	if thenPIN {
 		l.settings.Show(tabPreferences)
 		l.settings.preferences.Pin.Focus()

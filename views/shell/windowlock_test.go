@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keyring"
@@ -294,5 +295,35 @@ func TestMessagesOfBeforeTheLockAreGone(t *testing.T) {
 	r.press(fyne.KeyReturn)
 	if said := r.said(); r.locked() || len(said) != 1 || said[0] != "not seen to its end" {
 		t.Errorf("unlocked, it says %q", said)
+	}
+}
+
+func TestUnlockingGivesTheKeyboardBack(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	for _, title := range []string{"Account", "Preferences", "History"} {
+		test.Tap(r.tab(title))
+		r.canvas().Unfocus()
+		r.lock()
+		r.unlockPlain()
+		if f := r.canvas().Focused(); f == nil || r.tabShown() != title {
+			t.Errorf("on %s nothing has the keyboard, or %s is shown", title, r.tabShown())
+		}
+	}
+	r.showPreferences()
+	r.canvas().Focus(r.languages())
+	r.lock()
+	r.unlockPlain()
+	if r.canvas().Focused() != fyne.Focusable(r.languages()) {
+		t.Errorf("%v has the keyboard", r.canvas().Focused())
+	}
+}
+
+func TestHistoryGoesOnAfterUnlocking(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.openHistory()
+	r.lock()
+	r.unlockPlain()
+	if got := r.entries(); len(got) == 0 || !strings.Contains(got[0], "Unlock") {
+		t.Errorf("it shows %q", got)
 	}
 }

@@ -17,6 +17,18 @@ func NotSavedYet(named string) string {
 	return lang.L("What you typed about {{.ID}} isn't saved yet. Press F2 on the key to see it.", map[string]any{"ID": named})
 }
 
+// NoteLost says that what was typed about a key is not saved, and will not be: the session was left.
+func NoteLost(named string, err error) string {
+	why := explainNotes(err)
+	switch {
+	case errors.Is(err, notes.ErrSecret), errors.Is(err, notes.ErrLooksSecret):
+		why = lang.L("It looks like a secret, and notes are not encrypted.")
+	case errors.Is(err, notes.ErrChanged):
+		why = lang.L("Another Access Keys window has changed this meanwhile.")
+	}
+	return Sentences(lang.L("What you typed about {{.ID}} was not saved.", map[string]any{"ID": named}), why)
+}
+
 // LabelAndNote is what is called so that the user notes about a key, and what they do to change it.
 func LabelAndNote() string { return lang.L("Label and Note") }
 

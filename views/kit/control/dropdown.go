@@ -42,12 +42,12 @@ func NewChoice(open OpenMenu, name string, options []string, chosen int) *Choice
 // Choose chooses an option as a user would.
 func (c *Choice) Choose(place int) { c.SetSelectedIndex(place) }
 
-// selectWidth is that of all drop-down lists of a form.
+// selectWidth is that of all drop-down lists and short fields of a form.
 const selectWidth = float32(220)
 
-// OfOneWidth is a drop-down list that is as wide as the others of its form.
-func OfOneWidth(c *Choice) fyne.CanvasObject {
-	return container.NewHBox(container.NewStack(style.Gap(selectWidth, 0), c))
+// OfOneWidth is a drop-down list or a field that is as wide as the others of its form.
+func OfOneWidth(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewHBox(container.NewStack(style.Gap(selectWidth, 0), o))
 }
 
 // Rename calls the options something else.

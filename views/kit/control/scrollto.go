@@ -62,6 +62,16 @@ func laidOut(in, o fyne.CanvasObject) (y float32, found bool) {
 	return 0, false
 }
 
+// KeepScroll returns a list's renderer, scrolled to where the list was: the toolkit drops the renderer of what it has not
+// drawn for a minute, and with it how far it was scrolled.
+func KeepScroll(l *widget.List) fyne.WidgetRenderer {
+	r := l.CreateRenderer()
+	if s, ok := r.Objects()[0].(*container.Scroll); ok {
+		s.Offset.Y = l.GetScrollOffset()
+	}
+	return r
+}
+
 // ScrollByKey scrolls a list by a line of a height, by a page, or to an end. It reports whether the key is for that.
 func ScrollByKey(l *widget.List, key fyne.KeyName, line float32) bool {
 	page := l.Size().Height - line

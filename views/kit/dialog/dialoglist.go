@@ -19,6 +19,7 @@ type dialogList struct {
 	widget.List
 	frame *control.Panel
 	rows  float32 // how high all rows are
+	first float32 // how high those are that are to be seen at least
 }
 
 // NewDialogList shows rows in a width. create makes a row, set has it show the one of a place, and height is
@@ -38,14 +39,20 @@ func NewDialogList(count int, create func() fyne.CanvasObject, set func(int, fyn
 		h := height(i)
 		l.SetItemHeight(i, h)
 		l.rows += h + theme.Padding()
+		if i < fewest {
+			l.first = l.rows
+		}
 	}
 	return l
 }
 
+// fewest is how many rows of a list are to be seen, even where the dialog has to scroll for that.
+const fewest = 3
+
 // In is the list in a frame, as high as its rows but no higher than most.
 func (l *dialogList) In(width, most float32) fyne.CanvasObject {
 	const padding = 6
-	height := min(l.rows, max(most, 60)-2*padding)
+	height := min(l.rows, max(most-2*padding, l.first))
 	return container.NewStack(l.frame, container.New(layout.NewCustomPaddedLayout(padding, padding, padding, padding),
 		container.NewStack(style.Gap(width-2*padding, height), l)))
 }

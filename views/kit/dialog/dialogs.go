@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/control"
@@ -17,6 +18,7 @@ import (
 const (
 	Width      = float32(420)
 	dialogSide = float32(24) // from a dialog's sides to what is in it
+	dialogEnd  = float32(20) // from its top and bottom
 )
 
 // Question is a dialog that asks before something is done.
@@ -75,10 +77,8 @@ type Sheet struct {
 // something is offered instead that can be undone, on that. So Enter alone never does what is asked about. One of OnYes and OnInstead is called, once at most. The returned function cancels it if it is still open, and reports whether it was.
 func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	before := d.Shown
-	if d.Heading != nil && !q.General {
-		if heading := d.Heading(); heading != nil {
-			q.Body = append([]fyne.CanvasObject{heading}, q.Body...)
-		}
+	if !q.General {
+		q.Body = append(d.heading(), q.Body...)
 	}
 	no := func() {
 		d.Dismiss()
@@ -125,6 +125,15 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	}
 }
 
+func (d *Dialogs) heading() []fyne.CanvasObject {
+	if d.Heading != nil {
+		if heading := d.Heading(); heading != nil {
+			return []fyne.CanvasObject{heading}
+		}
+	}
+	return nil
+}
+
 // Tell opens a dialog that shows something and asks nothing, with buttons for what can be done with it.
 func (d *Dialogs) Tell(title string, content fyne.CanvasObject, more ...*control.Button) {
 	shut := control.NewButton(lang.L("Close"), control.ButtonDefault, d.Dismiss)
@@ -143,7 +152,7 @@ func (d *Dialogs) Show(s Sheet) {
 	if d.Open() {
 		return
 	}
-	title := container.NewHBox(container.New(style.Centred{}, control.NewText(s.Title, style.SizeHeading, fyne.TextStyle{Bold: true})))
+	title := titled(s.Title)
 	if s.Icon != nil {
 		s.Sign = widget.NewIcon(s.Icon)
 	}
@@ -151,21 +160,31 @@ func (d *Dialogs) Show(s Sheet) {
 		title.Objects = append([]fyne.CanvasObject{s.Sign}, title.Objects...)
 	}
 	width := d.Width(s.Width)
-	body := container.NewVBox(append([]fyne.CanvasObject{style.Gap(0, 4)}, flush(s.Body)...)...)
-	body.Resize(fyne.NewSize(width, body.MinSize().Height)) // wrapping is known only when the width is
+	body := column(width, s.Body)
 	side := besideBody()
 	scroll := control.NewExposedScroll(container.New(layout.NewCustomPaddedLayout(0, control.RingRoom, side, side), body))
 	if s.Scroll == nil {
 		s.Scroll = scroll.Scroll
 	}
 	parts := container.New(dialogLayout{body, width}, title, scroll.Object, s.Buttons)
-	padded := container.New(layout.NewCustomPaddedLayout(20, 20, dialogSide, dialogSide), parts)
+	padded := container.New(layout.NewCustomPaddedLayout(dialogEnd, dialogEnd, dialogSide, dialogSide), parts)
 	overlay := newModal(padded)
 	if s.At != nil {
 		overlay = newPopover(padded, *s.At, d.Dismiss)
 	}
 	d.cover(overlay, s.First, s.OnEscape)
 	d.Scroll = s.Scroll
+}
+
+func titled(title string) *fyne.Container {
+	return container.NewHBox(container.New(style.Centred{}, control.NewText(title, style.SizeHeading, fyne.TextStyle{Bold: true})))
+}
+
+// column is a dialog's body.
+func column(width float32, body []fyne.CanvasObject) *fyne.Container {
+	c := container.NewVBox(append([]fyne.CanvasObject{style.Gap(0, 4)}, flush(body)...)...)
+	c.Resize(fyne.NewSize(width, c.MinSize().Height)) // wrapping is known only when the width is
+	return c
 }
 
 // flush has the texts and tick boxes of a dialog begin where its title does.
@@ -185,6 +204,23 @@ func flush(body []fyne.CanvasObject) []fyne.CanvasObject {
 // Width is as much of a dialog's width as the window has room for.
 func (d *Dialogs) Width(wanted float32) float32 {
 	return min(wanted, d.Canvas.Size().Width-2*dialogSide)
+}
+
+// RoomBeside is how high a list in a dialog of a width can be, so that the window has room for it and for the rest of the
+// body.
+func (d *Dialogs) RoomBeside(width float32, rest []fyne.CanvasObject) float32 {
+	const outside = 8 // of the dialog, at its top and bottom
+	title, buttons := titled("").MinSize(), fyne.NewSize(0, control.ButtonHeight)
+	body := column(d.Width(width), rest).MinSize().Height + theme.Padding()
+	return d.Canvas.Size().Height - 2*outside - 2*dialogEnd - dialogLayout{}.around(title, buttons) - body
+}
+
+// RoomInQuestion is RoomBeside what a question says.
+func (d *Dialogs) RoomInQuestion(q Question) float32 {
+	if !q.General {
+		q.Body = append(d.heading(), q.Body...)
+	}
+	return d.RoomBeside(Width, q.Body)
 }
 
 func (d *Dialogs) cover(overlay *fyne.Container, first fyne.Focusable, onEscape func()) {

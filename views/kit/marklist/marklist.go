@@ -52,6 +52,9 @@ func New(typing *control.Typing, name string, rows Rows) *List {
 	return l
 }
 
+// CreateRenderer is how Fyne draws it.
+func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.KeepScroll(&l.List) }
+
 // Fill shows as many other rows, of which one is marked.
 func (l *List) Fill(count, at int) {
 	l.Count, l.At = count, at

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -119,5 +120,16 @@ func TestTheMenuKeyOpensTheMenuBelowTheMarkedRow(t *testing.T) {
 	s.TypedKey(&fyne.KeyEvent{Name: desktop.KeyMenu})
 	if got, height := corner.Y-top, s.Size().Height; got <= height/2 || got > height+4 {
 		t.Errorf("the menu of the last row opens %v below the top of a list %v high", got, height)
+	}
+}
+
+// The toolkit drops the renderer of what it has not drawn for a minute, such as below the lock page.
+func TestItStaysScrolledWhileItIsNotDrawn(t *testing.T) {
+	l := show(t, 20)
+	l.Mark(19)
+	r := l.CreateRenderer()
+	r.Layout(l.Size())
+	if at := r.Objects()[0].(*container.Scroll).Offset.Y; at == 0 || at != l.GetScrollOffset() {
+		t.Errorf("it is scrolled by %v, and says %v", at, l.GetScrollOffset())
 	}
 }
