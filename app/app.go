@@ -16,8 +16,8 @@ import (
 	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/listcache"
-	"accesskeys/app/lock"
 	"accesskeys/app/notes"
+	"accesskeys/app/pin"
 	"accesskeys/app/rotation"
 	"accesskeys/app/secrets"
 	"accesskeys/app/session"
@@ -43,7 +43,7 @@ type Config struct {
 // App is the application. There is one a process.
 type App struct {
 	Settings  *settings.File       // what is remembered from one start to the next
-	PIN       *lock.PIN            // what opens a locked window
+	PIN       *pin.PIN             // what opens a locked window
 	Networks  *connection.Networks // how each server is reached
 	Keyring   keyring.Store        // the OS keyring
 	Sessions  *session.Manager     // what signs in and out
@@ -78,7 +78,7 @@ func New(c Config) *App {
 	}
 	kept := settings.Open(file(store.SettingsFile), c.Logger)
 	networks := connection.New(kept)
-	pin := lock.New(kept, c.Logger, c.Now)
+	lock := pin.New(kept, c.Logger, c.Now)
 	recorder := history.New(history.Options{Path: file(store.HistoryFile), Version: c.Version, Now: c.Now, Logger: c.Logger,
 		On: func() bool { return !kept.Get().Privacy.NoHistory }})
 	sessions := session.New(session.Options{
@@ -86,13 +86,13 @@ func New(c Config) *App {
 		Index: secrets.OpenIndex(listed, c.Logger), Lists: listcache.OpenLists(file(""), c.Now, c.Logger), Pending: file(store.PendingFile),
 		Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral, History: recorder,
 	})
-	pin.Acted.Subscribe(func(a lock.Act) {
-		sessions.Note(nil, map[lock.Act]history.Action{lock.ActWrong: history.WrongPIN, lock.ActSet: history.SetPIN,
-			lock.ActChange: history.ChangePIN, lock.ActRemove: history.RemovePIN}[a])
+	lock.Acted.Subscribe(func(a pin.Act) {
+		sessions.Note(nil, map[pin.Act]history.Action{pin.ActWrong: history.WrongPIN, pin.ActSet: history.SetPIN,
+			pin.ActChange: history.ChangePIN, pin.ActRemove: history.RemovePIN}[a])
 	})
 	return &App{
 		Settings:  kept,
-		PIN:       pin,
+		PIN:       lock,
 		Networks:  networks,
 		Keyring:   c.Store,
 		Sessions:  sessions,

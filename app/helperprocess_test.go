@@ -21,7 +21,7 @@ import (
 	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
-	"accesskeys/app/lock"
+	"accesskeys/app/pin"
 	"accesskeys/app/secrets"
 	"accesskeys/app/session"
 	"accesskeys/client"
@@ -86,14 +86,14 @@ var helperWork = map[string]func(t *testing.T, a *App) (work func()){
 	},
 	"wrong PIN": func(t *testing.T, a *App) func() {
 		epoch := time.Unix(1e9, 0)
-		a.PIN = lock.New(a.Settings, slog.New(slog.DiscardHandler), func() time.Time {
+		a.PIN = pin.New(a.Settings, slog.New(slog.DiscardHandler), func() time.Time {
 			return epoch.Add(time.Since(epoch) % (24 * time.Hour) * 20000)
 		})
 		return func() {
 			for {
 				err := a.PIN.Check(client.NewSecret("wrong"))
-				if _, early := err.(*lock.DelayError); !early {
-					check.Equal(t, "answer", err, lock.ErrWrong)
+				if _, early := err.(*pin.DelayError); !early {
+					check.Equal(t, "answer", err, pin.ErrWrong)
 					return
 				}
 			}

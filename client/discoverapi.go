@@ -24,7 +24,7 @@ func (n *connection) discover(ctx context.Context, typed *url.URL, server *serve
 			asked[base.Path] = true
 		}
 		var guarded *url.URL // the first that asks for a token, as the API does
-		for base, a := range sideBySide(ctx, unasked, func(ctx context.Context, base *url.URL) answer {
+		for base, a := range inParallel(ctx, unasked, func(ctx context.Context, base *url.URL) answer {
 			version, err := n.client(base, FormatSlash, server).Version(ctx)
 			return answer{version, err}
 		}) {

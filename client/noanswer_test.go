@@ -47,7 +47,7 @@ func TestSilenceIsToldUntilTheServerAnswers(t *testing.T) {
 		version do = func(ctx context.Context, c *Client) { _, _ = c.Version(ctx) }
 		twice   do = func(ctx context.Context, c *Client) { disable(ctx, c); disable(ctx, c) }
 		both    do = func(ctx context.Context, c *Client) {
-			for range sideBySide(ctx, []do{version, disable}, func(ctx context.Context, one do) bool { one(ctx, c); return true }) {
+			for range inParallel(ctx, []do{version, disable}, func(ctx context.Context, one do) bool { one(ctx, c); return true }) {
 			}
 		}
 	)

@@ -68,7 +68,7 @@ func (n *connection) letIn(ctx context.Context, base *url.URL, server *serverRou
 	tries := [][]TokenFormat{formats[:1], formats[1:]}
 	for i, try := range tries {
 		report(ctx, Progress{Address: base.String(), Found: true, Number: i + 1, Count: len(tries)})
-		for _, l := range sideBySide(ctx, try, func(ctx context.Context, f TokenFormat) listed { return n.list(ctx, base, f, server) }) {
+		for _, l := range inParallel(ctx, try, func(ctx context.Context, f TokenFormat) listed { return n.list(ctx, base, f, server) }) {
 			switch {
 			case l.err == nil:
 				l.client.first.Store(&l.list)

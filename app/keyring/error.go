@@ -3,6 +3,8 @@ package keyring
 import (
 	"context"
 	"errors"
+
+	"accesskeys/app/store"
 )
 
 // Kind says what is wrong with the keyring.
@@ -73,4 +75,20 @@ func Hopeless(err error) bool {
 func MayAnswer(err error) bool {
 	kind := KindOf(err)
 	return kind != "" && kind != Missing
+}
+
+// classified gives err its kind, where it has none yet.
+func classified(err error) error {
+	var known *Error
+	var held *store.Error
+	switch {
+	case err == nil, errors.As(err, &known), errors.Is(err, ErrNotStored), errors.Is(err, context.Canceled),
+		errors.Is(err, errors.ErrUnsupported):
+		return err
+	case errors.As(err, &held):
+		return &Error{Kind: Busy, Err: err}
+	case errors.Is(err, context.DeadlineExceeded):
+		return &Error{Kind: Timeout, Err: err}
+	}
+	return &Error{Kind: kindOfSystem(err), Err: err}
 }

@@ -9,7 +9,7 @@ import (
 	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/listcache"
-	"accesskeys/app/lock"
+	"accesskeys/app/pin"
 	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
 )
@@ -17,7 +17,7 @@ import (
 // program is the parts of the application that sessions need, wired as package app wires them.
 type program struct {
 	Settings *settings.File
-	PIN      *lock.PIN
+	PIN      *pin.PIN
 	Networks *connection.Networks
 	Keyring  keyring.Store
 	Sessions *Manager
@@ -45,7 +45,7 @@ func newProgram(c programConfig) *program {
 	networks := connection.New(kept)
 	return &program{
 		Settings: kept,
-		PIN:      lock.New(kept, log, c.Now),
+		PIN:      pin.New(kept, log, c.Now),
 		Networks: networks,
 		Keyring:  c.Store,
 		Sessions: New(Options{

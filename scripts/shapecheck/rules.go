@@ -32,7 +32,7 @@ var layers = []string{
 	"app/history",
 	"app/notes app/keycheck app/expiry app/copyas app/export",
 	"app/keys",
-	"app/lock app/connection app/listcache",
+	"app/pin app/connection app/listcache",
 	"app/secrets app/settings",
 	"app/keyring",
 	"= app/platform/... app/broadcast",

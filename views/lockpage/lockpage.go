@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
-	"accesskeys/app/lock"
+	"accesskeys/app/pin"
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
@@ -177,7 +177,7 @@ func (p *Page) Fail(err error) {
 		p.Entry.Clear()
 	}
 	p.Complain(words.NotUnlocked(err))
-	var early *lock.DelayError
+	var early *pin.DelayError
 	if errors.As(err, &early) {
 		p.Hold(early.Wait, words.WrongBefore())
 	} else {

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
-	"accesskeys/app/lock"
+	"accesskeys/app/pin"
 	"accesskeys/app/session"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -148,7 +148,7 @@ func (p *pinForm) work(change func() error, done string) {
 
 // pinFailed words why the PIN was not changed.
 func pinFailed(err error) string {
-	if errors.Is(err, lock.ErrShort) {
+	if errors.Is(err, pin.ErrShort) {
 		return lang.L("Use at least 4 characters for the PIN.")
 	}
 	return words.NotUnlocked(err)

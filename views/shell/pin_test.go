@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keyring"
-	"accesskeys/app/lock"
+	"accesskeys/app/pin"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -172,7 +172,7 @@ func TestPINOfAnotherProcessIsAskedFor(t *testing.T) {
 	r.signIn()
 	r.lock()
 	log := slog.New(slog.DiscardHandler)
-	other := lock.New(settings.Open(filepath.Join(r.dir, "settings.json"), log), log, time.Now)
+	other := pin.New(settings.Open(filepath.Join(r.dir, "settings.json"), log), log, time.Now)
 	if err := other.Set(client.Secret{}, client.NewSecret("2468"), func() error { return nil }); err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app/lock"
+	"accesskeys/app/pin"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
@@ -109,7 +109,7 @@ func scenes() map[string]func(*testing.T) *rig {
 		}),
 		"lock, failed": signedIn(func(r *rig) {
 			r.lock()
-			r.lockPage().fail(lock.ErrWrong)
+			r.lockPage().fail(pin.ErrWrong)
 		}),
 		"lock, log out": signedIn(func(r *rig) {
 			r.lock()

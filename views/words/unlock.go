@@ -7,15 +7,15 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app/lock"
+	"accesskeys/app/pin"
 	"accesskeys/client"
 )
 
 // NotUnlocked words why a PIN or the keyring did not unlock.
 func NotUnlocked(err error) string {
-	var early *lock.DelayError
+	var early *pin.DelayError
 	switch {
-	case errors.Is(err, lock.ErrWrong):
+	case errors.Is(err, pin.ErrWrong):
 		return WrongBefore()
 	case errors.As(err, &early):
 		return Sentences(WrongBefore(), TryAgainIn(early.Wait))

@@ -1,5 +1,5 @@
-// Package lock checks the PIN that opens a locked window, and makes guesses wait.
-package lock
+// Package pin checks the PIN that opens a locked window, and makes guesses wait.
+package pin
 
 import (
 	"errors"

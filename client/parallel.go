@@ -6,9 +6,9 @@ import (
 	"sync"
 )
 
-// sideBySide asks for all at once and yields the answers in the order of all. When the loop ends, what is still under
+// inParallel asks for all at once and yields the answers in the order of all. When the loop ends, what is still under
 // way is cancelled, and waited for.
-func sideBySide[T, A any](ctx context.Context, all []T, ask func(context.Context, T) A) iter.Seq2[T, A] {
+func inParallel[T, A any](ctx context.Context, all []T, ask func(context.Context, T) A) iter.Seq2[T, A] {
 	return func(yield func(T, A) bool) {
 		var asking sync.WaitGroup
 		defer asking.Wait()
