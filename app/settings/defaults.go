@@ -7,11 +7,13 @@ func defaults() Settings {
 
 // DefaultPrivacy is what holds until the user chooses otherwise.
 func DefaultPrivacy() Privacy {
-	return Privacy{ClearClipboard: 30, HideSecret: 30, Lock: 5 * 60}
+	return Privacy{ClearClipboard: defaultClearClipboard, HideSecret: defaultHideSecret, Lock: defaultLock}
 }
 
 // DefaultTable is what holds until the user chooses otherwise: the console's look.
-func DefaultTable() Table { return Table{Density: DensityMiddle} }
+func DefaultTable() Table { return Table{Density: defaultDensity} }
 
 // DefaultWarnings is what holds until the user chooses otherwise.
-func DefaultWarnings() Warnings { return Warnings{ExpiryDays: 30, AgeDays: 365} }
+func DefaultWarnings() Warnings {
+	return Warnings{ExpiryDays: defaultExpiryDays, AgeDays: defaultAgeDays}
+}

@@ -10,5 +10,8 @@ const (
 	DensityCompact Density = "compact"
 )
 
+// defaultDensity is the console's.
+const defaultDensity = DensityMiddle
+
 // Densities are those to choose from.
 func Densities() []Density { return []Density{DensityLarger, DensityMiddle, DensityCompact} }

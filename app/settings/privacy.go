@@ -25,15 +25,6 @@ type Privacy struct {
 	NoHistory      bool    `json:"noHistory,omitempty"`   // nothing is kept of what is done here
 }
 
-// ClipboardChoices are how long a copied secret may stay on the clipboard.
-func ClipboardChoices() []Seconds { return []Seconds{10, 20, 30, 60, 120, Never} }
-
-// RevealChoices are how long a secret may be shown.
-func RevealChoices() []Seconds { return []Seconds{10, 20, 30, 60, 120, Never} }
-
-// LockChoices are how long the window may be left alone before it locks.
-func LockChoices() []Seconds { return []Seconds{60, 5 * 60, 15 * 60, 30 * 60, Never} }
-
 // valid returns p with the default in place of what is no choice, as in a file from elsewhere.
 func (p Privacy) valid() Privacy {
 	d := DefaultPrivacy()

@@ -33,7 +33,7 @@ func with[K comparable, V any](m map[K]V, key K, value V) map[K]V {
 // valid returns t with the default in place of what is no choice, as in a file from elsewhere.
 func (t Table) valid() Table {
 	if !slices.Contains(Densities(), t.Density) {
-		t.Density = DensityMiddle
+		t.Density = defaultDensity
 	}
 	if t.SortBy != "" && !t.SortBy.Sortable() {
 		t.SortBy, t.Descending = "", false

@@ -14,12 +14,6 @@ type Warnings struct {
 	AgeDays    Days `json:"ageDays"`    // how old a key may be; one of AgeChoices
 }
 
-// ExpiryChoices are how long before its end a key may be told of.
-func ExpiryChoices() []Days { return []Days{7, 30, 90, NoDays} }
-
-// AgeChoices are how old a key may be before that is told.
-func AgeChoices() []Days { return []Days{90, 180, 365, NoDays} }
-
 // valid returns w with the default in place of what is no choice, as in a file from elsewhere.
 func (w Warnings) valid() Warnings {
 	d := DefaultWarnings()

@@ -68,7 +68,7 @@ func (r *Runner) one(id string) {
 	case !listed, r.under[id] != nil:
 	case k.State == client.StateUnreadable:
 		r.win.Toasts.Hint(words.Explain(keys.ErrUnreadable))
-	case !words.CanReveal(k.State):
+	case !keys.CanReveal(k.State):
 		r.win.Toasts.Hint(lang.L("A deleted key no longer has a secret."))
 	case !idle:
 		r.win.Toasts.Hint(words.Explain(keys.ErrBusy))

@@ -78,7 +78,7 @@ func (a *keyActions) askDelete(id string) {
 	if !ok {
 		return
 	}
-	if !words.CanDelete(k.State) {
+	if !keys.CanDelete(k.State) {
 		a.win.Toasts.Hint(lang.L("This key is already deleted."))
 		return
 	}

@@ -33,7 +33,7 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 		return &fyne.MenuItem{Label: label, Shortcut: keys, Action: func() { action(k.ID) }}
 	}
 	var items []*fyne.MenuItem
-	if words.CanReveal(k.State) {
+	if keys.CanReveal(k.State) {
 		verb := lang.L("Show Secret")
 		if !m.display.list.Secrets.Of(k.ID).IsZero() {
 			verb = lang.L("Hide Secret")
@@ -48,7 +48,7 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 	}
 	items = append(items, item(lang.L("Details"), keytable.ShortcutDetails(), m.showDetails))
 	items = append(items, fyne.NewMenuItemSeparator(), item(words.LabelAndNote(), keytable.ShortcutNote(), m.tools.editor.Open))
-	if words.CanReveal(k.State) {
+	if keys.CanReveal(k.State) {
 		check := func(id string) { m.tools.checks.Check([]string{id}) }
 		items = append(items, item(lang.L("Check"), keytable.ShortcutCheck(), check))
 	}
@@ -73,7 +73,7 @@ func (m *menus) stateItems(k keys.Key, item menuItem) []*fyne.MenuItem {
 		}
 		items = append(items, fyne.NewMenuItemSeparator(), item(verb, keytable.ShortcutToggleState(), action))
 	}
-	if words.CanDelete(k.State) {
+	if keys.CanDelete(k.State) {
 		items = append(items, item(lang.L("Delete"), keytable.ShortcutDelete(), m.actions.askDelete))
 	}
 	return items

@@ -13,7 +13,6 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/kit/background"
-	"accesskeys/views/words"
 )
 
 // secretActions shows, copies and hides secrets.
@@ -132,7 +131,7 @@ func (s *secretActions) begin(id string) (*keys.Work, bool) {
 	if !ok || s.actions.unreadable(k) {
 		return nil, false
 	}
-	if !words.CanReveal(k.State) {
+	if !keys.CanReveal(k.State) {
 		s.win.Toasts.Hint(lang.L("A deleted key no longer has a secret."))
 		return nil, false
 	}

@@ -84,7 +84,7 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 	l := &List{Layout: look, Place: map[string]int{}, Fresh: map[string]bool{}}
 	can := func(id string) bool {
 		k, ok := l.Key(id)
-		return ok && words.CanReveal(k.State)
+		return ok && keys.CanReveal(k.State)
 	}
 	l.redraws = redraws{after: after, draw: func() { l.Pool.Redraw(len(l.Keys), l.RowData) }}
 	l.Secrets = ShownSecrets{secrets: map[string]client.Secret{}, can: can, redraw: l.redraws.now}

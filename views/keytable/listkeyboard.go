@@ -198,3 +198,6 @@ func (t typing) move(by int, to func(id string)) {
 	}
 	to(l.Keys[min(max(i+by, 0), len(l.Keys)-1)].ID)
 }
+
+// HasFocus reports whether a list has the keyboard.
+func HasFocus(l *List) bool { return l.focused }

@@ -50,3 +50,6 @@ func (r *redraws) flush() {
 		r.draw()
 	}
 }
+
+// RedrawFields has the rows of a list show what FieldOf returns by now.
+func RedrawFields(l *List) { l.redraws.now() }

@@ -182,7 +182,7 @@ func (r *Row) ink() fyne.ThemeColorName {
 func (r *Row) setActions() {
 	d := r.Data
 	toggle, remove := words.ToggleVerb(d.State), ""
-	if words.CanDelete(d.State) {
+	if keys.CanDelete(d.State) {
 		remove = lang.L("Delete")
 	}
 	if r.progress() != "" {

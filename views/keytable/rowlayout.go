@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
+	"accesskeys/app/keys"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
@@ -76,7 +77,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 		room -= r.own.MinSize().Width + ownGap
 	}
 	stack := rr.named(at, width, room)
-	if r.showsBelow(at) && words.CanReveal(r.Data.State) {
+	if r.showsBelow(at) && keys.CanReveal(r.Data.State) {
 		stack = append(stack, r.secret)
 	}
 	rr.layoutSecret(at)
@@ -123,7 +124,7 @@ func (rr *rowRenderer) lineHeight(at Arrangement, height float32) float32 {
 
 func (rr *rowRenderer) layoutSecret(at Arrangement) {
 	r := rr.Row
-	shown := (r.showsBelow(at) || at.Shows(columnSecret)) && words.CanReveal(r.Data.State)
+	shown := (r.showsBelow(at) || at.Shows(columnSecret)) && keys.CanReveal(r.Data.State)
 	style.Show(r.secret, shown)
 	r.Links.Show.Shown(shown)
 	r.Links.Copy.Shown(shown)
@@ -205,11 +206,10 @@ func (rr *rowRenderer) recolor() {
 	case r.hovered:
 		ground = style.ColorRowHover
 	}
-	_, dot := words.StateLook(r.Data.State)
 	r.frame.ground.Paint(style.Color(r, ground))
 	r.frame.ground.Hidden = ground == style.ColorCard // which is behind it
 	r.frame.border.Paint(style.Color(r, style.ColorRowLine))
-	r.dot.FillColor = style.Color(r, dot)
+	r.dot.FillColor = style.Color(r, stateDot(r.Data.State))
 	r.frame.edge.Paint(style.Color(r, theme.ColorNamePrimary))
 	r.frame.edge.Hidden = !r.Data.Selected
 	r.frame.ring.Show(r.Data.Keyboard, style.Color(r, theme.ColorNamePrimary))

@@ -76,3 +76,10 @@ func Spot(l *List, id string, link RowLink) *fyne.Position {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l).AddXY(x, y)
 	return &at
 }
+
+// ScrollToKey scrolls a list no more than it takes to see a key's row.
+func ScrollToKey(l *List, id string) {
+	if i, ok := l.Place[id]; ok {
+		scrolling{l}.show(i)
+	}
+}

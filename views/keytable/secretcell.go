@@ -26,7 +26,7 @@ func (r *Row) setSecret() {
 	switch {
 	case d.Secret.IsZero() && d.Busy == keys.OpReveal:
 		r.secret.Set(words.Fetching(), style.ColorSecondary)
-	case !words.CanReveal(d.State):
+	case !keys.CanReveal(d.State):
 		r.secret.Set("", style.ColorSecondary)
 	case d.Secret.IsZero():
 		r.secret.Set(mask, style.ColorSecondary)
@@ -35,7 +35,7 @@ func (r *Row) setSecret() {
 		verb = lang.L("Hide")
 	}
 	copyVerb := lang.L("Copy")
-	if !words.CanReveal(d.State) {
+	if !keys.CanReveal(d.State) {
 		verb, copyVerb = "", ""
 	}
 	r.Links.Show.Set(d.ID, verb)

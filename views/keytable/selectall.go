@@ -1,12 +1,9 @@
 package keytable
 
-import (
-	"accesskeys/app/keys"
-	"accesskeys/views/words"
-)
+import "accesskeys/app/keys"
 
 // markable tells whether there is anything that can be done to a key with others.
-func markable(k *keys.Key) bool { return words.CanDelete(k.State) }
+func markable(k *keys.Key) bool { return keys.CanDelete(k.State) }
 
 func (l *List) markable(id string) bool {
 	k, ok := l.Key(id)
