@@ -1,5 +1,6 @@
 BINARY  := build/access-keys
 VERSION  = $(or $(shell scripts/version.sh),$(error FyneApp.toml has no version))
+LDFLAGS  = $(shell scripts/version.sh --ldflags "$(VERSION)")
 
 PREFIX  ?= /usr/local
 ICONS   := build/icons
@@ -44,14 +45,14 @@ help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Build the program as build/access-keys
-	go build -trimpath -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o $(BINARY) .
+	go build -trimpath -tags $(TAGS) -ldflags "$(LDFLAGS)" -o $(BINARY) .
 	@go run ./scripts/icons assets/icon.png $(ICONS)
 
 windows: ## Build build/access-keys.exe with mingw-w64 as it is released, and vet it
 	@scripts/install-cross-deps.sh
 	@scripts/windows-resources.sh "$(VERSION)"
 	$(WINDOWS) go vet -trimpath -tags $(TAGS) ./...
-	$(WINDOWS) go build -trimpath -tags $(TAGS) -ldflags "-s -w -H windowsgui -X main.version=$(VERSION)" -o $(BINARY).exe .
+	$(WINDOWS) go build -trimpath -tags $(TAGS) -ldflags "$(LDFLAGS) -H windowsgui" -o $(BINARY).exe .
 
 DIST ?= build/dist
 PACKAGE_VERSION = $(if $(filter command line,$(origin VERSION)),$(VERSION),$(shell scripts/version.sh --package))
@@ -62,7 +63,7 @@ package-windows: windows ## Build the installer for Windows and a zip into build
 
 macos: build-deps ## On macOS, build the program as it is released there, as build/access-keys
 	@test "$$(uname -s)" = Darwin || { echo "This takes a Mac: its frameworks are linked in." >&2; exit 1; }
-	go build -trimpath -tags $(MACOS_TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o $(BINARY) .
+	go build -trimpath -tags $(MACOS_TAGS) -ldflags "$(LDFLAGS)" -o $(BINARY) .
 
 run: build-deps build ## Install what building needs, build, open the window on the demo back end
 	@scripts/run-demo.sh $(BINARY)

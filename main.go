@@ -31,7 +31,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// version is set by the build: -ldflags "-X main.version=…".
+// version is set by the build: scripts/version.sh --ldflags.
 var version = "development"
 
 const appID = "io.github.access_keys.AccessKeys"
@@ -128,7 +128,7 @@ func newApp(o options, dir string, log *slog.Logger) *app.App {
 	return app.New(app.Config{
 		Dir:       dir,
 		Store:     keyring.New(keyring.Options{Logger: log}),
-		Connector: session.NewConnector(client.Options{Logger: log, UserAgent: "access-keys/" + version, SystemProxy: proxy.System}),
+		Connector: session.NewConnector(client.Options{Logger: log, Version: version, SystemProxy: proxy.System}),
 		Logger:    log,
 		Version:   version,
 		Ephemeral: o.demo,

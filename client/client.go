@@ -6,7 +6,6 @@
 package client
 
 import (
-	"cmp"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -26,10 +25,10 @@ type Endpoint struct {
 
 // Options adjust a Client. The zero value is ready for use.
 type Options struct {
-	Logger    *slog.Logger     // one debug line an attempt, one warning a list that is partly unreadable; nil discards
-	UserAgent string           // "" means accesskeys
-	Network   route.Network    // how to reach the server
-	Now       func() time.Time // nil means time.Now
+	Logger  *slog.Logger     // one debug line an attempt, one warning a list that is partly unreadable; nil discards
+	Version string           // of the program, for the servers; "" tells none
+	Network route.Network    // how to reach the server
+	Now     func() time.Time // nil means time.Now
 
 	// SystemProxy tells the proxy for a request where Network leaves that to the system; nil means by the
 	// environment.
@@ -53,12 +52,12 @@ type apiRoute struct {
 
 // connection is what the routes to one server share.
 type connection struct {
-	keyID  string
-	secret atomic.Pointer[Secret] // nil while the client is locked
-	proxy  route.ProxyChooser     // the system's
-	clock  *clock
-	log    *slog.Logger
-	agent  string
+	keyID   string
+	secret  atomic.Pointer[Secret] // nil while the client is locked
+	proxy   route.ProxyChooser     // the system's
+	clock   *clock
+	log     *slog.Logger
+	version string // of the program
 }
 
 // Resume returns a client for an endpoint that SignIn found earlier. It does not use the network. It
@@ -92,11 +91,11 @@ func connect(creds Credentials, o Options) (*connection, error) {
 		return nil, &Error{Kind: KindMasked, Op: "sign in"}
 	}
 	conn := &connection{
-		keyID: creds.KeyID,
-		proxy: o.SystemProxy,
-		clock: &clock{local: o.Now},
-		log:   o.Logger,
-		agent: cmp.Or(o.UserAgent, "accesskeys"),
+		keyID:   creds.KeyID,
+		proxy:   o.SystemProxy,
+		clock:   &clock{local: o.Now},
+		log:     o.Logger,
+		version: o.Version,
 	}
 	conn.secret.Store(&creds.Secret)
 	if o.Now == nil {
@@ -129,12 +128,12 @@ func (n *connection) apiRoute(base *url.URL, format TokenFormat, server *serverR
 	api.SetBaseURL(base.String()).
 		SetLogger(silentLogger{}).
 		SetHeader("Accept", "application/json").
-		SetHeader("User-Agent", n.agent).
 		SetRetryAfter(retryAfter).
 		SetPreRequestHook(func(_ *resty.Client, r *http.Request) error {
 			withoutBody(r)
 			return signer.sign(r)
 		})
+	setUserAgent(api, n.version)
 	return &apiRoute{endpoint: Endpoint{Base: base.String(), TokenFormat: format}, server: server, api: api}
 }
 

@@ -120,7 +120,7 @@ func TestListSaysHowManyItLeftOut(t *testing.T) {
 
 func TestListAndGet(t *testing.T) {
 	s := start(t, demo.Options{})
-	c := signedIn(t, s, client.Options{UserAgent: "test/1"})
+	c := signedIn(t, s, client.Options{Version: "1"})
 	keys, err := c.List(t.Context())
 	wantKind(t, err, "")
 	want := s.Keys()

@@ -12,7 +12,7 @@ func (c *Client) As(creds Credentials) (*Client, error) {
 		return nil, addressRefused(err)
 	}
 	conn, err := connect(creds, Options{
-		Logger: c.conn.log, UserAgent: c.conn.agent, Now: c.conn.clock.local, SystemProxy: c.conn.proxy,
+		Logger: c.conn.log, Version: c.conn.version, Now: c.conn.clock.local, SystemProxy: c.conn.proxy,
 	})
 	if err != nil {
 		return nil, err

@@ -15,7 +15,7 @@ news="See https://github.com/access-keys/AccessKeys/releases for what is new."
 build() {
   # pie: the system loads the program to another address each time.
   go build -trimpath -buildmode=pie -tags "${TAGS:?}" \
-    -ldflags "-s -w -X main.version=$(scripts/version.sh)" -o "$package/access-keys" .
+    -ldflags "$(scripts/version.sh --ldflags)" -o "$package/access-keys" .
 }
 
 # The newest version of the C library whose functions the program needs.

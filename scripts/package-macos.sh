@@ -22,7 +22,7 @@ build() {
   local arch
   for arch in arm64 amd64; do
     MACOSX_DEPLOYMENT_TARGET=12.0 CGO_ENABLED=1 GOARCH=$arch go build -trimpath -tags "${TAGS:?}" \
-      -ldflags "-s -w -X main.version=$(scripts/version.sh)" -o "$package/$arch" .
+      -ldflags "$(scripts/version.sh --ldflags)" -o "$package/$arch" .
   done
   mkdir -p "$app/Contents/MacOS" "$app/Contents/Resources"
   lipo -create -output "$app/Contents/MacOS/access-keys" "$package/arm64" "$package/amd64"

@@ -2,7 +2,8 @@
 # version.sh prints the version that the build stamps: that of FyneApp.toml and the commit, such as 1.2.0+171708f or
 # 1.2.0+171708f-dirty. version.sh --package prints that of packages: 1.2.0 for a commit with the tag v1.2.0, and else one
 # that comes before it, such as 1.2.0-dev.20260131235959.171708f. version.sh --check fails where the commit has a tag of
-# another version, or where the desktop's catalogue names another one.
+# another version, or where the desktop's catalogue names another one. version.sh --ldflags [VERSION] prints what the
+# linker is told, which stamps that version into the program.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -19,6 +20,11 @@ commit() { git describe --always --dirty --exclude '*'; }
 
 # A tag of the version, on a commit in which nothing was changed.
 is_release() { [[ $(commit) != *-dirty && -n $(git tag --points-at HEAD "v$version") ]]; }
+
+stamp() {
+  if has_commit; then version+=+$(commit); fi
+  echo "$version"
+}
 
 check() {
   local tag catalogue=packaging/linux/io.github.access_keys.AccessKeys.metainfo.xml
@@ -44,8 +50,10 @@ case ${1-} in
     fi
     echo "$version"
     ;;
+  --ldflags)
+    echo "-s -w -X main.version=${2:-$(stamp)}"
+    ;;
   *)
-    if has_commit; then version+=+$(commit); fi
-    echo "$version"
+    stamp
     ;;
 esac

@@ -7,7 +7,6 @@ import (
 	"accesskeys/app/history"
 	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
-	"accesskeys/client"
 )
 
 // Options is what a Guide is made of. Every field is needed.
@@ -39,76 +38,6 @@ type NotNowError struct{ State State }
 // Error implements error, for logs.
 func (e *NotNowError) Error() string {
 	return "not possible at step " + string(e.State.Step) + ", halt " + string(e.State.Halt())
-}
-
-// Start opens a replacement of a key. It returns ErrOpen where there is one, and a *NotNowError where the key cannot be
-// replaced: it is not enabled, or the app is signed in with it and so it cannot be disabled first.
-func (g *Guide) Start(ctx context.Context, old string, order Order) error {
-	if err := g.load(ctx); err != nil {
-		return err
-	}
-	ref := keys.RefOf(g.Keys, old)
-	r := Replacement{Base: ref.Base, User: ref.User, Old: old, Order: order, Began: g.Now().Round(0), WaitDays: defaultWait}
-	if order.Leaked() {
-		r.WaitDays = 0
-	}
-	r.Step = r.Steps()[0]
-	s := g.state(r)
-	if s.OldKey.State != client.StateEnabled || s.OldKey.Own && order == OrderDisableFirst {
-		return &NotNowError{State: s}
-	}
-	if err := g.File.add(ctx, r); err != nil {
-		return err
-	}
-	g.Record(history.About(ref, history.ReplaceBegin))
-	return nil
-}
-
-// State returns a replacement of a key or by it, as far as is known without asking anybody.
-func (g *Guide) State(id string) (State, bool) {
-	r, ok := g.File.Of(keys.RefOf(g.Keys, id))
-	if !ok {
-		return State{}, false
-	}
-	return g.state(r), true
-}
-
-// Look reads the keys of a replacement, and notes how far it is by that. It returns ErrElsewhere where there is no
-// replacement any more.
-func (g *Guide) Look(ctx context.Context, old string) (State, error) {
-	if err := g.File.Reread(ctx); err != nil {
-		return State{}, err
-	}
-	if err := g.load(ctx); err != nil {
-		return State{}, err
-	}
-	r, ok := g.File.Of(keys.RefOf(g.Keys, old))
-	if !ok {
-		return State{}, ErrElsewhere
-	}
-	return g.note(ctx, r, func(*Replacement) {})
-}
-
-// load reads the list of keys.
-func (g *Guide) load(ctx context.Context) error {
-	if err := g.Keys.Load(ctx); err != nil {
-		return &keys.UncheckedError{Err: err}
-	}
-	return nil
-}
-
-// state is what is known of a replacement.
-func (g *Guide) state(r Replacement) State {
-	s := State{Replacement: r, Now: g.Now().Round(0), Partial: g.Keys.Partial() || !g.Keys.Loaded()}
-	s.OldKey, _ = g.Keys.Find(r.Old)
-	if r.New != "" {
-		s.NewKey, _ = g.Keys.Find(r.New)
-	}
-	if r.Creating != nil {
-		s.Candidates = g.candidates(r)
-	}
-	s.followKeys()
-	return s
 }
 
 // Replaced returns the keys of a guide's user that are replaced, by the new ones.

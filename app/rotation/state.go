@@ -1,6 +1,7 @@
 package rotation
 
 import (
+	"context"
 	"time"
 
 	"accesskeys/app/keys"
@@ -26,3 +27,50 @@ func (s *State) gone(k keys.Key) bool {
 
 // OldOff reports whether the old key is disabled, so that it can be enabled.
 func (s *State) OldOff() bool { return s.OldKey.State == client.StateDisabled }
+
+// State returns a replacement of a key or by it, as far as is known without asking anybody.
+func (g *Guide) State(id string) (State, bool) {
+	r, ok := g.File.Of(keys.RefOf(g.Keys, id))
+	if !ok {
+		return State{}, false
+	}
+	return g.state(r), true
+}
+
+// Look reads the keys of a replacement, and notes how far it is by that. It returns ErrElsewhere where there is no
+// replacement any more.
+func (g *Guide) Look(ctx context.Context, old string) (State, error) {
+	if err := g.File.Reread(ctx); err != nil {
+		return State{}, err
+	}
+	if err := g.load(ctx); err != nil {
+		return State{}, err
+	}
+	r, ok := g.File.Of(keys.RefOf(g.Keys, old))
+	if !ok {
+		return State{}, ErrElsewhere
+	}
+	return g.note(ctx, r, func(*Replacement) {})
+}
+
+// load reads the list of keys.
+func (g *Guide) load(ctx context.Context) error {
+	if err := g.Keys.Load(ctx); err != nil {
+		return &keys.UncheckedError{Err: err}
+	}
+	return nil
+}
+
+// state is what is known of a replacement.
+func (g *Guide) state(r Replacement) State {
+	s := State{Replacement: r, Now: g.Now().Round(0), Partial: g.Keys.Partial() || !g.Keys.Loaded()}
+	s.OldKey, _ = g.Keys.Find(r.Old)
+	if r.New != "" {
+		s.NewKey, _ = g.Keys.Find(r.New)
+	}
+	if r.Creating != nil {
+		s.Candidates = g.candidates(r)
+	}
+	s.followKeys()
+	return s
+}

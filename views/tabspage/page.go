@@ -1,5 +1,5 @@
-// Package personalsettings is the page Personal Settings: its tabs, and what the chosen one shows.
-package personalsettings
+// Package tabspage is the page Personal Settings: its tabs, and what the chosen one shows.
+package tabspage
 
 import (
 	"slices"

@@ -8,8 +8,8 @@ import (
 	"accesskeys/views/accounttab"
 	"accesskeys/views/history"
 	"accesskeys/views/keyspage"
-	"accesskeys/views/personalsettings"
 	"accesskeys/views/preferencestab"
+	"accesskeys/views/tabspage"
 	"accesskeys/views/topbar"
 )
 
@@ -23,7 +23,7 @@ const (
 
 // settingsPage is what is shown of a session: Personal Settings below the top bar.
 type settingsPage struct {
-	*personalsettings.Page
+	*tabspage.Page
 	bar         *topbar.Bar
 	keys        *keyspage.Page
 	account     *accounttab.Page     // made when first shown
@@ -43,18 +43,18 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 		bar:  topbar.New(w.page, bar, s, w.config.Demo != nil, w.clipboard),
 		keys: keyspage.New(w.page, keys, w.config.Logger, keyspage.Subject{Keys: s.Keys(), Checker: s.Checker(), Notes: w.config.App.Notes, Guide: w.config.App.NewGuide(s, w.page.Tasks.Now)}, tasks, w.clipboard, w.reach.jitter),
 	}
-	p.Page = personalsettings.New(w.page, p.foldTabs,
-		personalsettings.Tab{Title: func() string { return lang.L("Account") }, New: func() personalsettings.Content {
+	p.Page = tabspage.New(w.page, p.foldTabs,
+		tabspage.Tab{Title: func() string { return lang.L("Account") }, New: func() tabspage.Content {
 			p.account = accounttab.New(w.page, accountHost{session: w.session, reach: w.reach, accounts: w.session.accounts}, w.config.App, s, tasks)
 			return p.account
 		}},
-		personalsettings.Tab{Title: func() string { return lang.L("Preferences") }, New: func() personalsettings.Content {
+		tabspage.Tab{Title: func() string { return lang.L("Preferences") }, New: func() tabspage.Content {
 			p.preferences = preferencestab.New(w.page, w.preferencesHost(), w.config.App, s, tasks, w.config.Clipboard, w.config.Catalogue)
 			return p.preferences
 		}},
-		personalsettings.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() personalsettings.Content { return p.keys }, Headed: true,
+		tabspage.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() tabspage.Content { return p.keys }, Headed: true,
 			Again: func() { p.keys.Replacing.Close() }},
-		personalsettings.Tab{Title: func() string { return lang.L("History") }, New: func() personalsettings.Content {
+		tabspage.Tab{Title: func() string { return lang.L("History") }, New: func() tabspage.Content {
 			p.history = history.New(w.page, historyHost{page: p, app: w.config.App, session: s}, w.config.App.History, s.Keys(), tasks, w.config.Logger)
 			p.history.Fold(p.narrow)
 			return p.history

@@ -1,4 +1,4 @@
-package personalsettings
+package tabspage
 
 import (
 	"testing"
