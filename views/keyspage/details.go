@@ -2,13 +2,16 @@ package keyspage
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
@@ -71,4 +74,46 @@ func DetailsOf(facts []words.Fact) fyne.CanvasObject {
 		rows = append(rows, name, value)
 	}
 	return container.NewVBox(style.Gap(dialog.Width, 0), control.FlushForm(rows...))
+}
+
+// labelFact is what the user calls a key.
+func labelFact(n notes.Note) []words.Fact { return given(lang.L("Label"), n.Label) }
+
+// noteFacts are what the user has noted about a key besides.
+func noteFacts(n notes.Note) []words.Fact {
+	return append(given(lang.L("Used by"), strings.Join(n.Places, "\n")), given(lang.L("Note"), n.Text)...)
+}
+
+// given is a fact, if there is one.
+func given(name, value string) []words.Fact {
+	if value == "" {
+		return nil
+	}
+	return []words.Fact{{Name: name, Value: value}}
+}
+
+// historyFacts are when something was last done to a key here.
+func historyFacts(f history.Facts) (facts []words.Fact) {
+	if !f.Shown.IsZero() {
+		facts = append(facts, words.Fact{Name: lang.L("Last Shown Here"), Value: words.EventTime(f.Shown)})
+	}
+	if !f.Copied.IsZero() {
+		facts = append(facts, words.Fact{Name: lang.L("Last Copied Here"), Value: words.EventTime(f.Copied)})
+	}
+	return facts
+}
+
+// lastCheck is what came of the last check of a key that the server answered, in this run or, as the history tells,
+// before; and of one that failed since.
+func (m *menus) lastCheck(id string, before history.Facts) (facts []words.Fact) {
+	now := m.tasks.Now()
+	if r, answered := m.tools.checker.LastAnswered(id); answered {
+		facts = append(facts, words.Fact{Name: lang.L("Last Check"), Value: words.LastCheck(r, now)})
+	} else if !before.Checked.IsZero() {
+		facts = append(facts, words.Fact{Name: lang.L("Last Checked Here"), Value: words.CheckedBefore(before)})
+	}
+	if r, checked := m.tools.checker.Last(id); checked && !r.Kind.Answered() {
+		facts = append(facts, words.Fact{Name: lang.L("Failed Check"), Value: words.LastCheck(r, now)})
+	}
+	return facts
 }

@@ -1,0 +1,81 @@
+package keyspage
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/history"
+	"accesskeys/app/keyring"
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/views/kit/background"
+)
+
+// secretUse is what is done with a secret once it is there.
+type secretUse struct {
+	action history.Action
+	format string
+	do     func(client.Secret)
+}
+
+// withSecret fetches a secret and hands it on, then keeps it in the vault for the next time. A second use of a
+// secret that is being fetched waits for the same answer.
+func (s *secretActions) withSecret(id string, use secretUse) {
+	if uses, ok := s.waiting[id]; ok {
+		s.waiting[id] = append(uses, use)
+		return
+	}
+	work, ok := s.begin(id)
+	if !ok {
+		return
+	}
+	s.waiting[id] = []secretUse{use}
+	background.Go(s.tasks.Stoppable(), work.Reveal,
+		func(r keys.Revealed, err error) {
+			uses := s.waiting[id]
+			delete(s.waiting, id)
+			if err != nil {
+				for _, use := range uses {
+					record(s.scope, id, use.action, use.format, err)
+				}
+				if !errors.Is(err, context.Canceled) { // which the user wanted
+					s.outcomes.failed(id, keys.OpReveal, err)
+				}
+				s.actions.status.show() // the server may be known now to give no secrets
+				return
+			}
+			s.about(keys.OpReveal, id).Withdraw()
+			for _, use := range uses {
+				use.do(r.Secret)
+			}
+			if !r.FromVault {
+				s.keep(id, r)
+			}
+		})
+}
+
+// begin marks a key whose secret can be fetched busy. Where it cannot, that is said.
+func (s *secretActions) begin(id string) (*keys.Work, bool) {
+	k, ok := s.actions.ready(id)
+	if !ok || s.actions.unreadable(k) {
+		return nil, false
+	}
+	if !keys.CanReveal(k.State) {
+		s.win.Toasts.Hint(lang.L("A deleted key no longer has a secret."))
+		return nil, false
+	}
+	work, err := s.keys.Begin(keys.OpReveal, id)
+	if err != nil && !errors.Is(err, keys.ErrBusy) {
+		s.outcomes.failed(id, keys.OpReveal, err)
+	}
+	return work, err == nil
+}
+
+func (s *secretActions) keep(id string, r keys.Revealed) {
+	background.GoPrompt(s.tasks, func(ctx context.Context) error {
+		s.keys.Keep(ctx, id, r)
+		return nil
+	}, func() { s.vaultTrouble(&keyring.Error{Kind: keyring.Timeout}) }, func(error) {})
+}

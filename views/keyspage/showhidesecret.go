@@ -1,0 +1,88 @@
+package keyspage
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/history"
+	"accesskeys/app/settings"
+	"accesskeys/client"
+	"accesskeys/views/clipboardguard"
+)
+
+// secretActions shows, copies and hides secrets.
+type secretActions struct {
+	*scope
+	display  *display
+	actions  *keyActions
+	outcomes *outcomes
+	guard    *clipboardguard.Guard  // clears a copied secret
+	waiting  map[string][]secretUse // what waits for a secret, by key ID
+	hiding   map[string]func()      // stops what will hide a secret, by key ID
+	hides    int                    // how often all secrets were hidden
+}
+
+func newSecretActions(s *scope, guard *clipboardguard.Guard, a *keyActions) *secretActions {
+	return &secretActions{scope: s, display: a.display, actions: a, outcomes: a.outcomes, guard: guard,
+		waiting: map[string][]secretUse{}, hiding: map[string]func(){}}
+}
+
+func (s *secretActions) toggle(id string) {
+	if !s.display.list.Secrets.Of(id).IsZero() {
+		s.hide(id)
+		return
+	}
+	if !s.display.layout.Table.Shows(settings.ColumnSecret) {
+		s.win.Toasts.Hint(lang.L("The secret column is hidden. Turn it on in Column Settings, or copy the secret."))
+		return
+	}
+	hides := s.hides
+	s.withSecret(id, secretUse{action: history.Show, do: func(secret client.Secret) {
+		if s.hides == hides {
+			s.show(id, secret)
+			record(s.scope, id, history.Show, "", nil)
+		}
+	}})
+}
+
+// hideAll masks every secret, and those that are still being fetched too.
+func (s *secretActions) hideAll() {
+	s.hides++
+	s.hideShown()
+}
+
+// hideShown masks every secret that is shown.
+func (s *secretActions) hideShown() {
+	if s.display.list.Secrets.Count() == 0 {
+		return
+	}
+	for _, stop := range s.hiding {
+		stop()
+	}
+	clear(s.hiding)
+	s.display.list.Secrets.HideAll()
+	s.host.Scrub()
+}
+
+// show shows a secret for as long as the user has chosen.
+func (s *secretActions) show(id string, secret client.Secret) {
+	s.stopHiding(id)
+	s.display.list.Secrets.Show(id, secret)
+	if d, ok := s.host.Privacy().HideSecret.Duration(); ok {
+		s.hiding[id] = s.tasks.AfterWallClock(d, func() { s.hide(id) })
+	}
+	s.host.WatchFocus()
+}
+
+// hide masks a secret.
+func (s *secretActions) hide(id string) {
+	s.stopHiding(id)
+	s.display.list.Secrets.Show(id, client.Secret{})
+	s.host.Scrub()
+}
+
+func (s *secretActions) stopHiding(id string) {
+	if stop, ok := s.hiding[id]; ok {
+		stop()
+		delete(s.hiding, id)
+	}
+}
