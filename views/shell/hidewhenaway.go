@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"accesskeys/app/platform/nativewindow"
-	"accesskeys/views/idlelock"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 )
@@ -20,8 +19,8 @@ type focusWatch struct {
 	config *Config
 	page   *page.Window
 	system *systemWindow
-	idle   *idlelock.Timer
-	lost   bool // another window has the keyboard
+	onUsed func() // the user has come back
+	lost   bool   // another window has the keyboard
 }
 
 // follow takes note of when the window gets or loses the keyboard. There is one window, so what the
@@ -29,7 +28,7 @@ type focusWatch struct {
 func (f *focusWatch) follow(l fyneLifecycle) {
 	l.SetOnEnteredForeground(func() {
 		f.lost = false
-		f.idle.Active()
+		f.onUsed()
 		if f.settings != nil {
 			f.settings.keys.FocusGained()
 		}

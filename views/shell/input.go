@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"accesskeys/views/clipboardguard"
-	"accesskeys/views/idlelock"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/press"
 )
@@ -15,7 +14,7 @@ type input struct {
 	*state
 	page      *page.Window
 	frame     *frame
-	idle      *idlelock.Timer
+	onUsed    func()
 	commands  *commands
 	clipboard *clipboardguard.Guard
 }
@@ -39,7 +38,7 @@ func (i *input) focusPage() {
 
 // typedKey takes the keys that nothing in the window has a use for.
 func (i *input) typedKey(e *fyne.KeyEvent) {
-	i.idle.Active()
+	i.onUsed()
 	switch {
 	case i.page.Dialogs.Open():
 		i.page.Dialogs.Key(e)
@@ -56,7 +55,7 @@ func (i *input) typedKey(e *fyne.KeyEvent) {
 // typedShortcut takes the shortcuts that work everywhere. While a dialog is open, only those do that keep
 // something from happening.
 func (i *input) typedShortcut(s fyne.Shortcut) {
-	i.idle.Active()
+	i.onUsed()
 	if keys, ok := s.(*desktop.CustomShortcut); ok && i.commands.does(keys) {
 		return
 	}

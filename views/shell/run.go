@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -59,9 +58,6 @@ func Run(a fyne.App, c Config) error {
 // guardDelay is how long what takes a while to begin waits, so that the keys are on screen first.
 const guardDelay = 300 * time.Millisecond
 
-// threadsAgain is after which threads are looked for that have been started meanwhile.
-const threadsAgain = 5 * time.Second
-
 // startGarbage is how much garbage is left where it is until the keys are on screen, in percent of what is in use:
 // collecting it takes the processor from what draws.
 const startGarbage = 400
@@ -78,28 +74,7 @@ func (w *window) protect(l fyne.Lifecycle, collector int) {
 		debug.SetGCPercent(collector)
 		w.looks.askMotion()
 		history.Load(w.page, w.config.App.History, w.config.Logger)
-		w.page.Tasks.Start(w.harden)
+		w.page.Tasks.Start(func() { harden.Keep(w.config.Ctx, w.config.Logger) })
 		w.page.Tasks.Start(func() { screenlock.Watch(w.config.Ctx, w.config.Logger, w.locking.away) })
 	})
-}
-
-func (w *window) harden() {
-	if err := harden.Process(); err != nil {
-		w.config.Logger.Warn("keeping the memory to ourselves", "error", err)
-	}
-	if runtime.GOOS != "windows" {
-		return
-	}
-	again := time.NewTicker(threadsAgain)
-	defer again.Stop()
-	for {
-		select {
-		case <-again.C:
-			if err := harden.Threads(); err != nil {
-				w.config.Logger.Debug("keeping new threads to ourselves", "error", err)
-			}
-		case <-w.config.Ctx.Done():
-			return
-		}
-	}
 }

@@ -95,7 +95,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.notices = &notices{state: w.state, config: w.config, page: w.page, scrub: w.scrub}
 	w.reach = &reach{state: w.state, config: w.config, page: w.page, writer: w.writer, jitter: keyspage.Spread}
 	w.locking = newLocking(w.state, w.config, w.page, w.frame, w.scrub, w.clipboard)
-	w.focus = &focusWatch{state: w.state, config: w.config, page: w.page, system: w.system, idle: w.locking.idle}
+	w.focus = &focusWatch{state: w.state, config: w.config, page: w.page, system: w.system}
 	w.looks = &looks{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer}
 	w.session = &sessionFlow{state: w.state, config: w.config, page: w.page, frame: w.frame, locking: w.locking, notices: w.notices, clipboard: w.clipboard,
 		accounts: accounts.New(w.page, func() *app.App { return w.config.App })}
@@ -105,7 +105,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.ending = &ending{config: w.config, page: w.page, frame: w.frame, system: w.system, size: w.size, session: w.session,
 		writer: w.writer, clipboard: w.clipboard}
 	w.commands = &commands{state: w.state, config: w.config, page: w.page, session: w.session, locking: w.locking, ending: w.ending, clipboard: w.clipboard, switching: switching}
-	w.input = &input{state: w.state, page: w.page, frame: w.frame, idle: w.locking.idle, commands: w.commands, clipboard: w.clipboard}
+	w.input = &input{state: w.state, page: w.page, frame: w.frame, commands: w.commands, clipboard: w.clipboard}
 	w.connect()
 	history.Keep(w.page, w.config.App.History)
 	w.content()
@@ -134,7 +134,7 @@ func (w *window) connect() {
 	switching := w.commands.switching
 	w.session.accounts.Host, w.frame.called, w.page.Dialogs.Heading = accountsHost{switching}, switching.called, switching.heading
 	w.locking.onStartUnlocked, w.locking.onNotStored, w.locking.onUnlocked = w.opening.startUnlocked, w.session.signInAgain, w.raising.offerKept
-	w.page.Typing.OnUsed, w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.locking.idle.Active, w.input.typedShortcut, w.notices.tellTooLong
+	w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.input.typedShortcut, w.notices.tellTooLong
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.dialogClosed
 	w.page.Toasts.OnPressed, w.page.Toasts.Away = w.page.Presses.Changed, func() bool { return w.focus.lost }
 	w.page.Toasts.Room = func() toast.Room { return w.frame.messageRoom(w.state.settings) }
@@ -155,7 +155,7 @@ func (w *window) dialogClosed() {
 func (w *window) content() {
 	win := w.frame.win
 	win.SetPadded(false)
-	win.SetContent(container.NewStack(control.NewWatcher(w.locking.idle.Active, w.size.Resized), w.page.Toasts.Around(w.frame.body), w.page.Tips.Layer))
+	win.SetContent(container.NewStack(w.followActivity(), w.page.Toasts.Around(w.frame.body), w.page.Tips.Layer))
 	win.SetCloseIntercept(w.ending.quit)
 	win.Canvas().SetOnTypedKey(w.input.typedKey)
 	win.Canvas().SetOnTypedRune(func(r rune) { press.TypedRune(r, w.input.typedKey) })
