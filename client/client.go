@@ -162,3 +162,9 @@ func (c *Client) FirstList() (Listing, bool) {
 	}
 	return *list, true
 }
+
+// Credentials are what requests are signed with.
+type Credentials struct {
+	KeyID  string
+	Secret Secret
+}

@@ -1,7 +1,0 @@
-package client
-
-// Credentials are what requests are signed with.
-type Credentials struct {
-	KeyID  string
-	Secret Secret
-}
