@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
-	"accesskeys/client"
 	"accesskeys/views/confirm"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
@@ -280,17 +279,6 @@ func (b *Runner) tellLate(run *run) {
 		b.showReport(run)
 	}
 	b.host.ReloadKeys()
-}
-
-// ToggleStates disables those of several keys that are enabled, or enables them where none is.
-func (b *Runner) ToggleStates(ids []string) {
-	for _, id := range ids {
-		if k, listed, _ := b.host.Key(id); listed && k.State == client.StateEnabled {
-			b.Start(keys.OpDisable, ids)
-			return
-		}
-	}
-	b.Start(keys.OpEnable, ids)
 }
 
 // said is a batch as a subject of messages.
