@@ -84,3 +84,26 @@ func stateChoices() []client.State { return append([]client.State{""}, keys.Stat
 func stateChoiceNames() []string {
 	return append([]string{lang.L("All states")}, keytable.StateWords()...)
 }
+
+// showHidden says how many keys are hidden because they are deleted.
+func (v *keysView) showHidden() {
+	hidden := v.state.Deleted
+	label := lang.L("Hide deleted")
+	if v.state.OneState != v.hideDeleted.Disabled() {
+		if v.state.OneState {
+			v.hideDeleted.Disable()
+		} else {
+			v.hideDeleted.Enable()
+		}
+	}
+	switch {
+	case v.state.OneState:
+		label = lang.L("Hide deleted (no effect while one state is chosen)")
+	case hidden > 0:
+		label = lang.N("Hide deleted ({{.Count}} hidden)", hidden, map[string]any{"Count": hidden})
+	}
+	if v.hideDeleted.Text != label {
+		v.hideDeleted.Text = label
+		v.hideDeleted.Refresh()
+	}
+}

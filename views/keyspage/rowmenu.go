@@ -106,11 +106,6 @@ func (m *menus) open(id string, at fyne.Position) {
 	}
 }
 
-func (m *menus) copyID(id string) {
-	m.win.CopyText(id)
-	m.win.Copied().Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": m.labels.named(id)}))
-}
-
 // showDetails tells all there is to know about a key but its secret, of which the columns may have no room.
 func (m *menus) showDetails(id string) {
 	k, ok := m.display.list.Key(id)

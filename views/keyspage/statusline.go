@@ -114,3 +114,17 @@ func (s *status) remedy() {
 		s.loader.reload()
 	}
 }
+
+// counted is how many keys there are to see.
+func (v *keysView) counted() string {
+	s := v.state
+	switch {
+	case !s.Loaded || s.Total == 0:
+		return ""
+	case s.Finding:
+		return lang.N("{{.Count}} of {{.Total}} items", s.Findable, map[string]any{"Count": s.Count, "Total": s.Findable})
+	case s.Count == 0:
+		return ""
+	}
+	return lang.N("1-{{.Count}} of {{.Count}} items", s.Count, map[string]any{"Count": s.Count})
+}

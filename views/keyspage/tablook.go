@@ -150,42 +150,5 @@ func (v *keysView) remedy() string {
 	return lang.L("Try Now")
 }
 
-// counted is how many keys there are to see.
-func (v *keysView) counted() string {
-	s := v.state
-	switch {
-	case !s.Loaded || s.Total == 0:
-		return ""
-	case s.Finding:
-		return lang.N("{{.Count}} of {{.Total}} items", s.Findable, map[string]any{"Count": s.Count, "Total": s.Findable})
-	case s.Count == 0:
-		return ""
-	}
-	return lang.N("1-{{.Count}} of {{.Count}} items", s.Count, map[string]any{"Count": s.Count})
-}
-
 // ShowFocus shows where the keyboard is, where no row does.
 func (v *keysView) ShowFocus() { style.Show(v.ring, v.list.Lost() && v.state.Loaded) }
-
-// showHidden says how many keys are hidden because they are deleted.
-func (v *keysView) showHidden() {
-	hidden := v.state.Deleted
-	label := lang.L("Hide deleted")
-	if v.state.OneState != v.hideDeleted.Disabled() {
-		if v.state.OneState {
-			v.hideDeleted.Disable()
-		} else {
-			v.hideDeleted.Enable()
-		}
-	}
-	switch {
-	case v.state.OneState:
-		label = lang.L("Hide deleted (no effect while one state is chosen)")
-	case hidden > 0:
-		label = lang.N("Hide deleted ({{.Count}} hidden)", hidden, map[string]any{"Count": hidden})
-	}
-	if v.hideDeleted.Text != label {
-		v.hideDeleted.Text = label
-		v.hideDeleted.Refresh()
-	}
-}

@@ -6,10 +6,8 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app/keys"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
-	"accesskeys/client"
 	"accesskeys/client/route"
 	"accesskeys/views/accounts"
 	"accesskeys/views/clipboardguard"
@@ -195,34 +193,6 @@ func (f *sessionFlow) logOut(s *session.Session, all, forget bool, notice string
 		if err != nil {
 			f.page.Toasts.Error(words.LoggedOutBut(err))
 		}
-	})
-}
-
-// ownKeyGone ends a session whose own key was disabled or deleted.
-func (f *sessionFlow) ownKeyGone(k keys.Key) {
-	if f.current == nil || f.current.KeyID() != k.ID {
-		return
-	}
-	label := f.config.App.Notes.Of(keys.RefOf(f.current.Keys(), k.ID)).Label
-	key := map[string]any{"ID": words.KeyName(label, k.ID)}
-	notice := lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", key)
-	if k.State == client.StateDeleted {
-		notice = lang.L("Your sign-in key {{.ID}} was deleted. Sign in with another key.", key)
-	}
-	f.logOut(f.current, false, false, notice)
-}
-
-// rejected asks to sign in again, because the server does not accept the session's key any more, or its API is
-// elsewhere. What is remembered stays: the key may only be disabled for a while.
-func (f *sessionFlow) rejected(err error) { f.signInAgain(words.Explain(err)) }
-
-// signInAgain asks for the secret of the session's key.
-func (f *sessionFlow) signInAgain(notice string) {
-	server, id := f.current.Server(), f.current.KeyID()
-	f.showSignInAs(notice, false, func(p *signin.Page) {
-		f.prefill(p)
-		p.Server.SetText(server)
-		p.KeyID.SetText(id)
 	})
 }
 
