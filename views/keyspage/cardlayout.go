@@ -108,19 +108,20 @@ func (l *cardLayout) layoutFooter(top, width float32) {
 		style.PlaceAround(v.hideDeleted, x, y)
 		x += v.hideDeleted.MinSize().Width + style.LinkGap
 	}
-	style.PlaceAround(v.selected.Object, cardInset+keytable.CellInset, y)
+	if v.selected.Object.Visible() {
+		x = cardInset + keytable.CellInset
+		style.PlaceAround(v.selected.Object, x, y)
+		x += v.selected.Object.MinSize().Width + style.LinkGap
+	}
 	v.news.Set(v.saidBelow(width-cardInset-x), style.ColorSecondary)
 	style.PlaceAround(v.news, x, y)
 	style.PlaceAround(v.count, width-cardInset-count, y)
 	// What passes is told before what there will be room for again.
-	end := float32(0)
+	end := x
 	if v.news.Line.Text != "" {
-		end = x + v.news.MinSize().Width
+		end += v.news.MinSize().Width + style.LinkGap
 	}
-	if v.selected.Object.Visible() {
-		end = max(end, cardInset+keytable.CellInset+v.selected.Object.MinSize().Width)
-	}
-	style.Show(v.count, end+style.LinkGap < width-cardInset-count)
+	style.Show(v.count, end < width-cardInset-count)
 }
 
 // saidBelow is what is said of the list below it, in a width: also that it is not current, while there is no line above
@@ -128,6 +129,9 @@ func (l *cardLayout) layoutFooter(top, width float32) {
 func (v *keysView) saidBelow(width float32) string {
 	if v.state.Warning != "" && !v.bar.Object.Visible() {
 		return style.Fitted(v.state.Warning, width, style.SizeText)
+	}
+	if v.selected.Object.Visible() && style.Measure(v.state.News, style.SizeText, fyne.TextStyle{}) > width {
+		return "" // it passes soon
 	}
 	return v.state.News
 }

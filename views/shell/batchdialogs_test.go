@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,6 +70,21 @@ func TestBatchIsToldOfInAnotherLanguageToo(t *testing.T) {
 	r.press(fyne.KeyEscape)
 	if r.dialogOpen() || r.batchLeft() {
 		t.Error("Escape did not close the report")
+	}
+}
+
+func TestNewsOfTheListLeavesRoomToTheSelectionsBar(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1221, Height: 760}, {Width: 760, Height: 480}, {Width: 480, Height: 360}} {
+		r := newRig(t, demo.Options{})
+		r.setSize(size)
+		r.selectAll()
+		r.reload()
+		if said := slices.Contains(r.texts(), "Updated just now"); said != (size.Width > 500) {
+			t.Errorf("%v: it is said that the list is new: %v", size, said)
+		}
+		for _, wrong := range r.misplaced() {
+			t.Errorf("%v: %s", size, wrong)
+		}
 	}
 }
 
