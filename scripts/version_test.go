@@ -81,6 +81,13 @@ func (c checkout) prints(pattern string) {
 	}
 }
 
+func (c checkout) links(pattern string, version ...string) {
+	c.t.Helper()
+	if got, err := c.run(append([]string{"--ldflags"}, version...)...); err != nil || !regexp.MustCompile("^"+pattern+"$").MatchString(got) {
+		c.t.Errorf("for the linker: got %q, %v, want %s", got, err, pattern)
+	}
+}
+
 const toml = "[Details]\nVersion = \"1.2.0\"\nBuild = 1\n"
 
 func TestVersionNamesTheCommit(t *testing.T) {
@@ -89,6 +96,8 @@ func TestVersionNamesTheCommit(t *testing.T) {
 	c.commit()
 	c.git("tag", "v9.9.9") // no tag is a source of the version
 	c.prints(`1\.2\.0\+[0-9a-f]{7,}`)
+	c.links(`-s -w -X main\.version=1\.2\.0\+[0-9a-f]{7,}`)
+	c.links(`-s -w -X main\.version=9`, "9")
 	c.write("FyneApp.toml", strings.Replace(toml, "1.2.0", "1.3.0", 1))
 	c.prints(`1\.3\.0\+[0-9a-f]{7,}-dirty`)
 }
