@@ -38,6 +38,7 @@ type Page struct {
 	Notice  *control.Wrapped
 	saving  bool
 	object  *fyne.Container
+	scroll  *container.Scroll
 	loading int // questions still unanswered
 }
 
@@ -59,6 +60,9 @@ func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *bac
 	p.build()
 	return p
 }
+
+// Scroll is what scrolls on it.
+func (p *Page) Scroll() *container.Scroll { return p.scroll }
 
 func (p *Page) build() {
 	s := p.session
@@ -82,7 +86,7 @@ func (p *Page) build() {
 	}
 	content.Add(control.Titled(lang.L("Connection"), p.networkCard()))
 	exposed := control.NewExposedScroll(content)
-	p.object.Objects = []fyne.CanvasObject{exposed.Object}
+	p.object.Objects, p.scroll = []fyne.CanvasObject{exposed.Object}, exposed.Scroll
 	p.object.Refresh()
 	follow := func(field, until fyne.CanvasObject) func() {
 		return func() {

@@ -122,6 +122,9 @@ func (p *Page) build() {
 	p.object, p.scroll = exposed.Object, exposed.Scroll
 }
 
+// Scroll is what scrolls on it.
+func (p *Page) Scroll() *container.Scroll { return p.scroll }
+
 // follow scrolls to a field, and to what explains it below, when it gets the keyboard.
 func (p *Page) follow(field, explained fyne.CanvasObject) func() {
 	return func() { control.ScrollTo(p.scroll, p.content, field, explained) }

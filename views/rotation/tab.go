@@ -10,6 +10,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/words"
 )
@@ -100,6 +101,9 @@ func (t *Tab) Does(s fyne.Shortcut) (shown bool) {
 	}
 	return t.shown != nil
 }
+
+// Key scrolls by a key that nothing on the page has a use for.
+func (t *Tab) Key(e *fyne.KeyEvent) { control.ScrollContent(t.shown.scroll.Scroll, e.Name) }
 
 // StopCheck ends the check under way, as the page is left or the window is locked.
 func (t *Tab) StopCheck() {

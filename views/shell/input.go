@@ -43,12 +43,17 @@ func (i *input) typedKey(e *fyne.KeyEvent) {
 	case i.page.Dialogs.Open():
 		i.page.Dialogs.Key(e)
 	case i.commands.does(press.Bare(e.Name)):
+	case i.overKeys() && i.settings.keys.Replacing.Shown():
+		if i.unfocused() {
+			i.focusPage()
+		}
+		i.settings.keys.Replacing.Key(e)
 	case i.unfocused():
 		i.focusPage()
-		if !i.settings.keys.Replacing.Shown() {
-			i.settings.keys.List().KeyDown(e)
-			i.settings.keys.List().TypedKey(e)
-		}
+		i.settings.keys.List().KeyDown(e)
+		i.settings.keys.List().TypedKey(e)
+	case i.settings != nil && !i.locked():
+		i.settings.Key(e)
 	}
 }
 

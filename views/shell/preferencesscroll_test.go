@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/windowsize"
@@ -129,4 +130,26 @@ func TestWheelOverAFieldScrollsThePage(t *testing.T) {
 func below(tab *control.ExposedScroll, o fyne.CanvasObject) float32 {
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	return place(o).Y - place(tab.Scroll.Content).Y
+}
+
+func TestPageKeysScrollATab(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(480, 360))
+	for name, open := range map[string]func(){
+		"Account":     r.openAccount,
+		"Preferences": r.openPreferences,
+		"Replace":     func() { r.openKeys(); r.replace(r.idInState(client.StateEnabled, false)) },
+	} {
+		open()
+		r.press(fyne.KeyHome)
+		scroll := r.tabScroll().Scroll
+		r.press(fyne.KeyPageDown)
+		if scroll.Offset.Y == 0 {
+			t.Errorf("%s: Page Down does not scroll", name)
+		}
+		r.press(fyne.KeyPageUp, fyne.KeyPageUp)
+		if scroll.Offset.Y != 0 {
+			t.Errorf("%s: Page Up leaves it scrolled by %v", name, scroll.Offset.Y)
+		}
+	}
 }

@@ -31,6 +31,9 @@ type Content interface {
 	Retranslate(focused fyne.Focusable) fyne.Focusable
 }
 
+// Scroller is a Content that scrolls, or nil while it does not.
+type Scroller interface{ Scroll() *container.Scroll }
+
 // Page is Personal Settings.
 type Page struct {
 	Object *fyne.Container
@@ -108,6 +111,13 @@ func (p *Page) Show(tab int) {
 		p.focusTab()
 	}
 	p.Focus()
+}
+
+// Key scrolls the tab by a key that nothing on it has a use for.
+func (p *Page) Key(e *fyne.KeyEvent) {
+	if s, ok := p.tabs[p.chosen].content.(Scroller); ok && s.Scroll() != nil {
+		control.ScrollContent(s.Scroll(), e.Name)
+	}
 }
 
 // Cover is for when something else will be shown in place of the page for a while.

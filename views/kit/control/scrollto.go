@@ -94,14 +94,16 @@ func ScrollByKey(l *widget.List, key fyne.KeyName, line float32) bool {
 	return true
 }
 
-// ScrollContent scrolls by a key: by a little, by a page, or to an end.
+// ScrollContent scrolls by a key: by a little, by a page, or to an end. Other keys do nothing.
 func ScrollContent(s *container.Scroll, key fyne.KeyName) {
 	const line = 24
 	last, page := s.Content.Size().Height-s.Size().Height, s.Size().Height-line
-	y := map[fyne.KeyName]float32{
+	y, scrolls := map[fyne.KeyName]float32{
 		fyne.KeyUp: s.Offset.Y - line, fyne.KeyDown: s.Offset.Y + line,
 		fyne.KeyPageUp: s.Offset.Y - page, fyne.KeyPageDown: s.Offset.Y + page,
-		fyne.KeyEnd: last,
+		fyne.KeyHome: 0, fyne.KeyEnd: last,
 	}[key]
-	s.ScrollToOffset(fyne.NewPos(0, max(0, min(y, last))))
+	if scrolls {
+		s.ScrollToOffset(fyne.NewPos(0, max(0, min(y, last))))
+	}
 }

@@ -267,7 +267,7 @@ func (d *Dialogs) Key(e *fyne.KeyEvent) {
 		d.Canvas.FocusPrevious()
 	case fyne.KeyRight:
 		d.Canvas.FocusNext()
-	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd:
+	default:
 		if d.Scroll != nil {
 			control.ScrollContent(d.Scroll, e.Name)
 		}
