@@ -15,12 +15,11 @@ import (
 // mayChange tells whether anything may be changed now. If not, it says why.
 func (s *status) mayChange() bool {
 	why := s.whyNot()
-	bar := s.display.view.bar
 	switch {
 	case why == "":
 		return true
-	case bar.Object.Visible() && s.display.view.state.Failure != nil: // it says so already
-		bar.Stress(s.tasks.After)
+	case s.display.view.bar.Object.Visible() && s.display.view.state.Failure != nil && !s.replacing.Shown(): // it says so already
+		s.display.view.bar.Stress(s.tasks.After)
 	default:
 		s.hinted = why
 		s.win.Toasts.Hint(why)

@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/rotation"
 	"accesskeys/views/words"
 )
 
@@ -19,14 +20,15 @@ const updatedTime = 4 * time.Second
 // status is what is known around the list: how current it is, and whether it can be changed.
 type status struct {
 	*scope
-	display *display
-	loader  *loader
-	creator *creator
-	ends    *ends
-	dimmed  bool   // secrets that are not available are dimmed
-	updated bool   // the user asked for the list, and it came a moment ago
-	offline bool   // the user knows that the server cannot be reached
-	hinted  string // what was said of nothing being changed
+	display   *display
+	loader    *loader
+	creator   *creator
+	replacing *rotation.Tab
+	ends      *ends
+	dimmed    bool   // secrets that are not available are dimmed
+	updated   bool   // the user asked for the list, and it came a moment ago
+	offline   bool   // the user knows that the server cannot be reached
+	hinted    string // what was said of nothing being changed
 }
 
 // state is what is shown around the list.
@@ -90,6 +92,7 @@ func (s *status) show() {
 	if now := s.state(); now != s.display.view.state {
 		s.display.view.Show(now)
 	}
+	s.replacing.Refresh()
 	s.tellConnection()
 }
 
