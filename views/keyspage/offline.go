@@ -70,6 +70,7 @@ func (s *status) tellConnection() {
 	}
 	if s.offline && fresh.Failure == nil {
 		s.log.Info("connected again")
+		s.onOnline()
 		s.ofList().Done(lang.L("Back online. The list is up to date."))
 	}
 	s.dimSecrets(fresh.Offline() || s.keys.MasksSecrets())
@@ -101,10 +102,6 @@ func (s *status) warning(f keys.Freshness, now time.Time) string {
 		return lang.L("The list was last updated {{.Age}} ago; reloading has failed since {{.Since}}.", age)
 	}
 	return words.Sentences(lang.L("Offline since {{.Since}}: view only. This list is {{.Age}} old.", age), s.nextTry())
-}
-
-func since(f keys.Freshness, now time.Time) string {
-	return lang.L("Offline since {{.Since}}.", map[string]any{"Since": words.Moment(f.FailedSince, now)})
 }
 
 // nextTry says when the server is asked again.

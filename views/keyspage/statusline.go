@@ -29,6 +29,7 @@ type status struct {
 	updated   bool   // the user asked for the list, and it came a moment ago
 	offline   bool   // the user knows that the server cannot be reached
 	hinted    string // what was said of nothing being changed
+	onOnline  func() // the server is there again, when it was not
 }
 
 // state is what is shown around the list.
@@ -62,7 +63,8 @@ func (s *status) tell(v *keysState, fresh keys.Freshness) {
 	case v.Failure != nil && v.Loaded:
 		v.Warning, v.Why = s.warning(fresh, now), style.Shorten(words.NotListed(v.Failure), LongestWhy)
 	case v.Failure != nil && fresh.Offline():
-		v.News = words.Sentences(since(fresh, now), s.nextTry())
+		since := map[string]any{"Since": words.Moment(fresh.FailedSince, now)}
+		v.News = words.Sentences(lang.L("Offline since {{.Since}}.", since), s.nextTry())
 	case v.Loaded && fresh.Current && v.Partial:
 		v.Warning, v.Why = words.Shortfall(s.keys.Shortfall()), lang.L("Saved secrets of other keys were not touched.")
 	case v.Loaded && !fresh.Current:
