@@ -124,12 +124,10 @@ func (s *status) remedy() {
 func (v *keysView) counted() string {
 	s := v.state
 	switch {
-	case !s.Loaded || s.Total == 0:
+	case !s.Loaded || s.Total == 0, s.Count == 0 && !s.Finding:
 		return ""
 	case s.Finding:
 		return lang.N("{{.Count}} of {{.Total}} items", s.Findable, map[string]any{"Count": s.Count, "Total": s.Findable})
-	case s.Count == 0:
-		return ""
 	}
 	return lang.N("1-{{.Count}} of {{.Count}} items", s.Count, map[string]any{"Count": s.Count})
 }

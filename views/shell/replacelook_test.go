@@ -68,6 +68,19 @@ func TestNewKeyIsCalledAfterTheOldOne(t *testing.T) {
 	r.replaceOpen(id)
 	r.clicks("Start", "Create New Key")
 	added := r.newest().ID
+	r.clicks("Copy as…")
+	r.press(fyne.KeyReturn)
+	r.wantSaid("CI (new) (" + idEnd(added) + ") copied.")
+	r.openHistory()
+	for _, e := range r.entries() {
+		if strings.Contains(e, added) {
+			t.Errorf("the history has %q", e)
+		}
+	}
+	if !r.reads("CI (new) (" + idEnd(added) + ")") {
+		t.Errorf("the history has %q", r.entries())
+	}
+	r.openTab(tabKeys)
 	r.press(fyne.KeyEscape)
 	if !r.reads("CI (new)") || !r.noted(added).IsZero() {
 		t.Errorf("it shows %q; noted is %v", r.texts(), r.noted(added))
