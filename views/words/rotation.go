@@ -197,6 +197,14 @@ func NotTicked(places []string) string {
 	return lang.L("Not ticked yet:") + "\n" + strings.Join(places, "\n")
 }
 
+// EnabledOld says that the old key is enabled again, and where that leads.
+func EnabledOld(name string, now *rotation.State) string {
+	if now.Step != rotation.StepPlace || now.Halt() != "" {
+		return Outcome(keys.OpEnable, name)
+	}
+	return lang.L("Enabled {{.ID}}. Something still uses it, so the new key has to be put in place there first.", map[string]any{"ID": name})
+}
+
 // NotesStay says that a key is replaced, and that what is noted about it could not be given to the new one.
 func NotesStay(id string) string {
 	return lang.L("{{.ID}} is replaced. Its label, places and note couldn't be given to the new key; edit them there if you need them.", map[string]any{"ID": id})
