@@ -166,7 +166,7 @@ func (t *Tab) Chips(k keys.Key) []keytable.Chip {
 		return nil
 	}
 	c := keytable.Chip{Mark: keytable.MarkInfo, Whole: words.ReplacementFact(&s, k.ID, t.host.Name)}
-	c.Text, c.Short = words.ReplacementChip(&s, k.ID)
+	c.Text, c.Short, c.Brief = words.ReplacementChip(&s, k.ID)
 	switch {
 	case s.Halt() != "":
 		c.Mark, c.Tone = keytable.MarkWarning, keytable.ToneSoon
