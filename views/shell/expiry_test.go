@@ -17,6 +17,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
@@ -323,7 +324,7 @@ func TestCalendarReminderOfAKeyThatEndsIsSaved(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutReminder())
+	r.shortcut(keyshortcuts.Reminder())
 	r.press(fyne.KeyReturn)
 	if now, _ := os.ReadFile(path); string(now) != "mine" || !r.dialogOpen() {
 		t.Error("a file is replaced without asking")
@@ -333,7 +334,7 @@ func TestCalendarReminderOfAKeyThatEndsIsSaved(t *testing.T) {
 		t.Error("it is not replaced")
 	}
 	r.selectKey(r.idInState(client.StateEnabled, true), 0)
-	r.shortcut(keytable.ShortcutReminder())
+	r.shortcut(keyshortcuts.Reminder())
 	if r.dialogOpen() {
 		t.Error("a key without an end has a reminder")
 	}

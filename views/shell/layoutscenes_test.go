@@ -17,8 +17,8 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
 	"accesskeys/views/confirm"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keyspage"
-	"accesskeys/views/keytable"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/words"
@@ -161,7 +161,7 @@ var layouts = []layoutScene{
 		r.atSize = func() {
 			r.closeDialog()
 			r.selectKey(r.idInState(client.StateDisabled, false), 0)
-			r.shortcut(keytable.ShortcutCopyAs())
+			r.shortcut(keyshortcuts.CopyAs())
 		}
 		return r
 	}},

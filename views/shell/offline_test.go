@@ -12,8 +12,8 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keyspage"
-	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
 
@@ -111,10 +111,10 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 	for name, try := range map[string]func(*rig){
 		"Ctrl+N":         func(r *rig) { r.shortcut(shortcutNew()) },
 		"a click on New": func(r *rig) { test.Tap(r.keysButton("New")) },
-		"Ctrl+E":         func(r *rig) { r.chooseEnabled(); r.shortcut(keytable.ShortcutToggleState()) },
+		"Ctrl+E":         func(r *rig) { r.chooseEnabled(); r.shortcut(keyshortcuts.ToggleState()) },
 		"Ctrl+E on disabled": func(r *rig) {
 			r.selectKey(r.idInState(client.StateDisabled, false), 0)
-			r.shortcut(keytable.ShortcutToggleState())
+			r.shortcut(keyshortcuts.ToggleState())
 		},
 		"Delete":              func(r *rig) { r.chooseEnabled(); r.press(fyne.KeyDelete) },
 		"Delete of several":   func(r *rig) { r.selectAll(); r.press(fyne.KeyDelete) },

@@ -11,8 +11,8 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keyspage"
-	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
 
@@ -37,10 +37,10 @@ func (r *rig) operate(op keys.Operation) (id string) {
 	case keys.OpEnable:
 		id = r.idInState(client.StateDisabled, false)
 		r.selectKey(id, 0)
-		r.shortcut(keytable.ShortcutToggleState())
+		r.shortcut(keyshortcuts.ToggleState())
 	case keys.OpDisable:
 		id = r.chooseEnabled()
-		r.shortcut(keytable.ShortcutToggleState())
+		r.shortcut(keyshortcuts.ToggleState())
 		r.answerDialog()
 	default:
 		id = r.chooseEnabled()
@@ -112,7 +112,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 					t.Errorf("the row says %q", words.Progress(k))
 				}
 				asked := r.asked("PUT", "") + r.asked("DELETE", "")
-				for _, press := range []fyne.Shortcut{keytable.ShortcutToggleState(), keytable.ShortcutDelete()} {
+				for _, press := range []fyne.Shortcut{keyshortcuts.ToggleState(), keyshortcuts.Delete()} {
 					r.shortcut(press)
 				}
 				r.batch(keys.OpDelete, []string{id})
