@@ -16,6 +16,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
+	"accesskeys/views/autorefresh"
 	"accesskeys/views/confirm"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keyspage"
@@ -340,7 +341,7 @@ func (r *rig) goOffline() {
 	r.press(fyne.KeyF5)
 	r.hold = true
 	r.sleep(72 * time.Hour)
-	r.pass(keyspage.Beat)
+	r.pass(autorefresh.BeatPause)
 	r.hold, r.held = false, nil
 	bar, _ := r.newsBar()
 	bar.Show(strings.Split(bar.Text(), "\n")[0], style.Shorten(longSaid, keyspage.LongestWhy))

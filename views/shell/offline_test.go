@@ -12,6 +12,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/autorefresh"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/words"
@@ -155,7 +156,7 @@ func TestConfirmingWhenTheServerIsGoneSaysWhyNothingWasDone(t *testing.T) {
 	id := r.chooseEnabled()
 	r.press(fyne.KeyDelete)
 	r.lose()
-	r.pass(keyspage.RefreshPause)
+	r.pass(autorefresh.Pause)
 	if !r.dialogOpen() {
 		t.Fatal("the dialog was closed by a refresh")
 	}
@@ -193,7 +194,7 @@ func TestNothingIsChangedBeforeTheListIsRead(t *testing.T) {
 func TestKeyRefusedInTheBackgroundAsksToSignIn(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Status: 401})
-	r.pass(keyspage.RefreshPause)
+	r.pass(autorefresh.Pause)
 	if r.signedIn() || !r.signInShown() {
 		t.Error("the session goes on with a key that is not accepted")
 	}
@@ -297,7 +298,7 @@ func TestBatchConfirmedWhenTheServerIsGoneDoesNothing(t *testing.T) {
 	r.selectAll()
 	r.press(fyne.KeyDelete)
 	r.lose()
-	r.pass(keyspage.RefreshPause)
+	r.pass(autorefresh.Pause)
 	r.answerDialog()
 	r.wantWarning("view only")
 	if n := r.asked("DELETE", ""); n != 0 || r.batchLeft() {

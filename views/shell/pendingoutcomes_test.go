@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/autorefresh"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/words"
@@ -332,7 +333,7 @@ func TestWhatIsNotKnownIsLookedUpSoonAfterTheServerIsBack(t *testing.T) {
 			r.loseFocus()
 			r.pass(250 * time.Second) // the next attempt would be in a minute
 			r.find()
-			r.pass(keyspage.Beat)
+			r.pass(autorefresh.BeatPause)
 			if k, _ := r.listedKey(id); k.Pending != "" {
 				t.Errorf("the row says %q", words.Progress(k))
 			}
