@@ -170,8 +170,8 @@ func (p *Page) Focus() {
 	}
 }
 
-// Label is what the user calls a key.
-func (p *Page) Label(id string) string { return p.labels.label(id) }
+// Label is what the user of a page calls a key.
+func Label(p *Page, id string) string { return p.labels.label(id) }
 
 // List is the table's list of keys.
 func (p *Page) List() *keytable.List { return p.display.list }

@@ -29,7 +29,7 @@ func (p *Page) build() {
 	back.Icon = theme.NavigateBackIcon()
 	back.OnFocus = func() { p.had = named{"back", back} }
 	p.controls = append(p.controls, named{"back", back})
-	p.content.Add(control.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), p.withWhyNot(p.card())))
+	p.content.Add(control.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), withWhyNot(p, p.card())))
 	if p.first == nil {
 		p.first = back
 	}
@@ -40,7 +40,7 @@ func (p *Page) build() {
 }
 
 // withWhyNot says above the rest why nothing can be changed now, where that is so.
-func (p *Page) withWhyNot(rest fyne.CanvasObject) fyne.CanvasObject {
+func withWhyNot(p *Page, rest fyne.CanvasObject) fyne.CanvasObject {
 	why := p.host.WhyNot()
 	if why == "" {
 		return rest

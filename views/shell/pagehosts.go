@@ -16,6 +16,7 @@ import (
 	"accesskeys/client/route"
 	"accesskeys/views/accounts"
 	"accesskeys/views/expiry"
+	"accesskeys/views/keyspage"
 	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
 )
@@ -47,7 +48,7 @@ func (h keysHost) Table() settings.Table     { return h.settings.Get().Table }
 func (h keysHost) CopySource(id string) copyas.Source {
 	s := h.of
 	return copyas.Source{
-		Key: client.Credentials{KeyID: id}, Label: h.state.settings.keys.Label(id),
+		Key: client.Credentials{KeyID: id}, Label: keyspage.Label(h.state.settings.keys, id),
 		Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: s.ServerTime(time.Now()),
 	}
 }
@@ -193,7 +194,7 @@ func (h historyHost) Off() bool { return h.app.Settings.Get().Privacy.NoHistory 
 
 func (h historyHost) Label(ref keys.Ref) string {
 	if ref.MayBe(keys.RefOf(h.session.Keys(), ref.KeyID)) {
-		return h.page.keys.Label(ref.KeyID)
+		return keyspage.Label(h.page.keys, ref.KeyID)
 	}
 	return h.app.Notes.Of(ref).Label
 }
