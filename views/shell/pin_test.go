@@ -44,8 +44,9 @@ func TestWrongPINsCountDown(t *testing.T) {
 	r.lock()
 	cover := r.lockPage()
 	cover.hold(2500*time.Millisecond, "Wrong PIN.")
-	r.typeInto(cover.entry(), "24")
+	r.typeInto(cover.entry(), "1357")
 	r.press(fyne.KeyReturn)
+	r.typeInto(cover.entry(), "24") // in place of what came too early
 	for _, want := range []string{"Wrong PIN. Try again in 3 s.", "Wrong PIN. Try again in 2 s.", "Wrong PIN. Try again in 1 s."} {
 		if got := cover.notice().Text; got != want || !cover.submit().Disabled() || cover.busy() {
 			t.Errorf("it says %q, want %q, and Unlock waits: %v", got, want, cover.submit().Disabled())
