@@ -3,6 +3,7 @@ package shell
 import (
 	"log/slog"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -134,6 +135,23 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 	forgotten.answerDialog()
 	if forgotten.locked() || !forgotten.signInShown() || forgotten.app.PIN.IsSet() || len(forgotten.store.secrets) != 0 {
 		t.Error("logging out did not help who forgot the PIN")
+	}
+}
+
+func TestEnterLeadsThroughTheFormForAPIN(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.showPreferences()
+	r.typeInto(r.secretField("New PIN or passphrase"), "2468")
+	r.press(fyne.KeyReturn)
+	again := r.secretField("Repeat PIN")
+	if at := r.canvas().Focused(); at != fyne.Focusable(again) || slices.Contains(r.texts(), "The PINs don't match.") {
+		t.Fatalf("the keyboard is on %T, and it says %q", at, r.texts())
+	}
+	r.typeInto(again, "2468")
+	r.press(fyne.KeyReturn)
+	if at := r.canvas().Focused(); !r.app.PIN.IsSet() || at != fyne.Focusable(r.button("Change PIN")) {
+		t.Errorf("once the PIN is set, the keyboard is on %T", at)
 	}
 }
 
