@@ -167,3 +167,23 @@ func TestRejectedKeyAsksToSignInAgain(t *testing.T) {
 		t.Error("no sign-in form with the reason is shown")
 	}
 }
+
+func TestRejectedKeyThatIsSavedCanBeTriedAgain(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	own := r.session().KeyID()
+	r.server.SetFaults(demo.Faults{Status: 401})
+	r.press(fyne.KeyF5)
+	r.server.SetFaults()
+	r.press(fyne.KeySpace)
+	if r.signInShown() || r.session().KeyID() != own || len(r.listed()) == 0 {
+		t.Errorf("with the server well again, it says %q", r.said())
+	}
+
+	r.lock()
+	r.store.err = keyring.ErrNotStored
+	r.unlock(client.Secret{})
+	if again := r.signInForm().again(); again.Visible() {
+		t.Errorf("it offers to %q, which is lost", again.Text)
+	}
+}
