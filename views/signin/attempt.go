@@ -84,8 +84,12 @@ func (p *Page) signedIn(s *session.Session) bool {
 		return false
 	}
 	p.SetBusy(false)
+	done := lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base})
+	if a, there := s.Account(p.app.Settings.Get()); there && !a.SignedOut && p.about.account == "" {
+		done = lang.L("You were already signed in with this key")
+	}
 	p.host.ShowSession(s)
-	p.win.Toasts.Done(lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base}))
+	p.win.Toasts.Done(done)
 	if p.Keep.Checked {
 		p.remember(s)
 	} else {
