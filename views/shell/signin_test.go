@@ -45,6 +45,15 @@ func TestNotKeptUnlessAsked(t *testing.T) {
 	if !r.signedIn() || len(r.store.secrets) != 0 {
 		t.Errorf("%d secrets are in the keyring", len(r.store.secrets))
 	}
+	next := r.restarted()
+	if got := next.form().keyID().Text; got != creds.KeyID || !next.form().secret().Empty() {
+		t.Errorf("the next start asks for %q", got)
+	}
+	next.signIn()
+	next.logOut(false)
+	if got := next.restarted().form().keyID().Text; got != "" {
+		t.Errorf("logged out, the next start asks for %q", got)
+	}
 }
 
 func TestSignInProblemsAreSaidPlainly(t *testing.T) {
