@@ -2,8 +2,6 @@ package client
 
 import "strings"
 
-const keysPath = "/management/accesskeys"
-
 // checkKeyID returns an *Error of KindKeyID when id cannot stand in a path.
 func checkKeyID(op, id string) error {
 	if !validKeyID(id) {

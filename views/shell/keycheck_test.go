@@ -16,7 +16,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	checks "accesskeys/views/keycheck"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/words"
 )
@@ -25,7 +25,7 @@ import (
 func (r *rig) check(id string) {
 	r.t.Helper()
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutCheck())
+	r.shortcut(keyshortcuts.Check())
 }
 
 // signedBy is how often a key has signed a request.
@@ -121,12 +121,12 @@ func TestDetailsHaveTheLastCheck(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	r.lacks("Last Check")
 	r.closeDialog()
 	r.check(id)
 	r.pass(time.Minute)
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	r.says("Last Check\n" + r.now.Add(-time.Minute).Local().Format("15:04") + ": Refused. As it should be: its state is “Disabled”.")
 	r.lacks("Failed Check")
 }
@@ -159,7 +159,7 @@ func TestDetailsHaveTheLastAnswerAboutAKeyBesideAFailedCheck(t *testing.T) {
 	r.server.SetFaults(demo.Faults{HTML: true})
 	r.check(id)
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	r.says("Last Check\n"+answered.Local().Format("15:04")+": Refused. As it should be", "Failed Check\n"+r.now.Local().Format("15:04")+": Not checked.")
 }
 
@@ -170,7 +170,7 @@ func TestDetailsTellTheLastCheckOfAnEarlierRun(t *testing.T) {
 	r.server.SetFaults(demo.Faults{HTML: true})
 	r.check(id)
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	r.says("Last Checked Here\n", ": Refused, as a disabled key should be", "Failed Check\n")
 }
 
@@ -240,7 +240,7 @@ func TestSeveralKeysAreCheckedAndReported(t *testing.T) {
 	r.selectKey(on, 0)
 	r.pickKey(own, fyne.KeyModifierShortcutDefault)
 	r.pickKey(off, fyne.KeyModifierShortcutDefault)
-	r.shortcut(keytable.ShortcutCheck())
+	r.shortcut(keyshortcuts.Check())
 	r.says("Checked 3 of 3 access keys", on+"\nAccepted", own+"\nAccepted", off+"\nRefused\nAs it should be: its state is “Disabled”.")
 	r.lacks("Check Again in a Minute")
 	r.tapButton("Copy List")

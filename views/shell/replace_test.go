@@ -15,7 +15,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/scrubber"
 )
@@ -24,7 +24,7 @@ import (
 func (r *rig) replace(id string) {
 	r.t.Helper()
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutReplace())
+	r.shortcut(keyshortcuts.Replace())
 	if !r.reads("Replace " + id) {
 		r.t.Fatalf("it shows %q", r.texts())
 	}
@@ -63,7 +63,7 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	r.note(id, notes.Note{Label: "CI", Places: []string{"runner", "laptop"}})
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutReplace())
+	r.shortcut(keyshortcuts.Replace())
 	r.clicks("Start", "Create New Key")
 	if !r.reads("runner") || !r.reads("laptop") {
 		t.Fatalf("it shows %q", r.texts())
@@ -85,13 +85,13 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	if r.replacing() || !r.reads("Delete from 8 Nov") {
 		t.Errorf("it shows %q", r.texts())
 	}
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	if !r.dialogReads("Delete from 8 Nov") {
 		t.Error("the details do not say it")
 	}
 	r.closeDialog()
 	r.now = r.now.AddDate(0, 0, 8)
-	r.shortcut(keytable.ShortcutReplace())
+	r.shortcut(keyshortcuts.Replace())
 	r.clicks("Delete Old Key…", yes, "Finish")
 	if r.stateOf(id) != client.StateDeleted || r.replacing() || !r.toldOf("Replaced ") {
 		t.Errorf("the old key is %s; said %q", r.stateOf(id), r.said())
@@ -150,7 +150,7 @@ func TestReplacingIsLeftAndComeBackTo(t *testing.T) {
 func (r *rig) replaceOpen(id string) {
 	r.t.Helper()
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutReplace())
+	r.shortcut(keyshortcuts.Replace())
 }
 
 func TestOnlyAnEnabledKeyIsReplaced(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 )
 
 func TestNewKeyIsNotMissedWhileItIsCreated(t *testing.T) {
@@ -73,7 +73,7 @@ func TestNewKeyIsCalledAfterTheOldOne(t *testing.T) {
 		t.Errorf("it shows %q; noted is %v", r.texts(), r.noted(added))
 	}
 	r.selectKey(added, 0)
-	r.shortcut(keytable.ShortcutToggleState())
+	r.shortcut(keyshortcuts.ToggleState())
 	if !r.dialogReads("CI (new)") {
 		t.Error("the question does not say it")
 	}
@@ -137,7 +137,7 @@ func TestKeyThatStandsInIsNotDisabledUnawares(t *testing.T) {
 	r.clicks("Start", "Create New Key", "It's in Place", "Skip Check")
 	added := r.newest().ID
 	r.press(fyne.KeyEscape)
-	disable, remove := func() { r.shortcut(keytable.ShortcutToggleState()) }, func() { r.press(fyne.KeyDelete) }
+	disable, remove := func() { r.shortcut(keyshortcuts.ToggleState()) }, func() { r.press(fyne.KeyDelete) }
 	warns := func(ask func(), id string, more ...string) bool {
 		r.selectKey(id, 0)
 		for _, id := range more {
