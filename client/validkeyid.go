@@ -19,3 +19,8 @@ func validKeyID(id string) bool {
 		return !letter && !digit && r != '_' && r != '-'
 	})
 }
+
+// LooksLikeKeyID reports whether a text that was typed for a server is most likely the ID of an access key.
+func LooksLikeKeyID(text string) bool {
+	return strings.HasPrefix(text, "AK") && len(text) >= 20 && validKeyID(text) && !strings.ContainsAny(text, "-_")
+}

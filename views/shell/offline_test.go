@@ -380,3 +380,15 @@ func TestNewStaysRefusedOnceTheServerIsFoundGone(t *testing.T) {
 		t.Error("online again, New is refused")
 	}
 }
+
+func TestVersionOfTheServerStaysKnownWithoutIt(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.openAccount()
+	known := r.accountTab().page.Version.Text
+	r.lose()
+	r.openKeys()
+	r.openAccount()
+	if got := r.accountTab().page.Version.Text; got != known || !strings.Contains(got, "edition") {
+		t.Errorf("it says %q, after %q", got, known)
+	}
+}
