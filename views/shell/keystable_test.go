@@ -278,6 +278,17 @@ func TestCursorGoesOnWhereItsKeyWas(t *testing.T) {
 	}
 }
 
+func TestCursorComesBackOnceEverythingIsShownAgain(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 300})
+	r.press(fyne.KeyEnd)
+	on, place := r.cursor(), r.list().GetScrollOffset()
+	r.typeInto(r.filter(), "nowhere")
+	r.press(fyne.KeyEscape, fyne.KeyEscape)
+	if now := r.list().GetScrollOffset(); r.cursor() != on || now != place || r.ringed() {
+		t.Errorf("the cursor is on %q at %v, not on %q at %v", r.cursor(), now, on, place)
+	}
+}
+
 func TestNewKeyIsSeenThoughSomethingElseWasLookedFor(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.typeInto(r.filter(), "expired")
