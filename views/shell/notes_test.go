@@ -96,6 +96,25 @@ func TestF2EditsANote(t *testing.T) {
 	}
 }
 
+func TestTooLongALabelIsNotCutUnseen(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyF2)
+	fyne.CurrentApp().Clipboard().SetContent(strings.Repeat("CI job, ", notes.LongestLabel))
+	r.noteField(labelField).(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	if said := r.said(); !readsIn(r.dialogContent(), words.TooLong(notes.LongestLabel)) || len(said) > 0 {
+		t.Fatalf("the dialog does not say that it is too long; beside it stands %q", said)
+	}
+	r.press(fyne.KeyReturn)
+	if !r.dialogOpen() || !r.noted(id).IsZero() {
+		t.Fatal("what is left of it was kept at once")
+	}
+	r.press(fyne.KeyReturn)
+	if r.dialogOpen() || len(r.noted(id).Label) < notes.LongestLabel-2 {
+		t.Errorf("kept is %q", r.noted(id).Label)
+	}
+}
+
 func TestEscapeAsksBeforeDiscardingANote(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.chooseEnabled()
