@@ -1,8 +1,8 @@
 package keyspage
 
-import "fyne.io/fyne/v2/lang"
+import "accesskeys/views/words"
 
 func (m *menus) copyID(id string) {
 	m.win.CopyText(id)
-	m.win.Copied().Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": m.labels.named(id)}))
+	m.win.Copied().Done(words.CopiedID(m.labels.label(id), id))
 }

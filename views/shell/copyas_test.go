@@ -52,15 +52,15 @@ func TestKeyIsCopiedByLetter(t *testing.T) {
 		{'e', ".env file", "\nACCESS_KEY_SECRET=" + secret, ""},
 		{'j', "JSON", `"ACCESS_KEY_SECRET": "` + secret + `"`, ""},
 		{'k', "Kubernetes Secret", `  ACCESS_KEY_SECRET: "` + secret + `"`, ""},
-		{'c', "curl command", "curl -H @- '" + r.server.Base() + "/version' <<'EOF'\nAuthorization: Bearer " + id, " Works once, for any request."},
-		{'a', "Authorization header", "Authorization: Bearer " + id, " Works once, for any request."},
+		{'c', "curl command", "curl -H @- '" + r.server.Base() + "/version' <<'EOF'\nAuthorization: Bearer " + id, ". Works once, for any request."},
+		{'a', "Authorization header", "Authorization: Bearer " + id, ". Works once, for any request."},
 	} {
 		r.toastsGone()
 		r.copyAs(id, tt.letter)
 		if !strings.Contains(r.copied(), tt.want) {
 			t.Errorf("%s: %q is copied", tt.name, r.copied())
 		}
-		if says := tt.name + " of " + id + " copied." + tt.says; !slices.Equal(r.said(), []string{says}) {
+		if says := "Copied " + id + " as " + tt.name + tt.says; !slices.Equal(r.said(), []string{says}) {
 			t.Errorf("said %q, want %q", r.said(), says)
 		}
 		if !r.reads(tt.name + " on the clipboard: 30 s") {
@@ -94,7 +94,7 @@ func TestProgramIsCopiedWithoutASecret(t *testing.T) {
 	if !strings.Contains(text, `os.environ["ACCESS_KEY_SECRET"]`) || r.clip.Held() || r.secretHeld() {
 		t.Errorf("copied %q; as a secret: %v", text, r.clip.Held())
 	}
-	r.wantSaid("Python program copied. It holds no secret: it reads the key from the environment.")
+	r.wantSaid("Copied the Python program. It holds no secret: it reads the key from the environment.")
 	if n := r.asked("GET", id); n != 0 {
 		t.Errorf("the secret was fetched %d times for nothing", n)
 	}
@@ -143,7 +143,7 @@ func TestDisabledKeyIsCopiedAndMarked(t *testing.T) {
 	if r.copied() != id+"\n"+r.server.SecretOf(id).Reveal() {
 		t.Errorf("copied %q", r.copied())
 	}
-	r.wantSaid("ID and secret of " + id + " copied. This key is disabled: the server refuses it until you enable it.")
+	r.wantSaid("Copied " + id + " as ID and secret. This key is disabled: the server refuses it until you enable it.")
 }
 
 func TestWhatCannotBeUsedIsNotOfferedToCopy(t *testing.T) {
@@ -266,7 +266,7 @@ func TestLabelNamesTheSecretOfKubernetes(t *testing.T) {
 	if !strings.Contains(r.copied(), `  name: "ci-billing"`) {
 		t.Errorf("copied %q", r.copied())
 	}
-	r.wantSaid("Kubernetes Secret of " + words.KeyName("CI billing", id) + " copied.")
+	r.wantSaid("Copied " + words.KeyName("CI billing", id) + " as Kubernetes Secret")
 }
 
 func TestUnquotableSecretIsRefused(t *testing.T) {

@@ -48,7 +48,7 @@ func TestMessagesNameKeysByLabel(t *testing.T) {
 	r.toggleState(id)
 	r.list().Actions.Tools.OnCopyID(id)
 	want := words.KeyName("CI billing", id)
-	if said := r.said(); len(said) != 2 || said[0] != "Enabled "+want || said[1] != "Copied the ID "+want {
+	if said := r.said(); len(said) != 2 || said[0] != "Enabled "+want || said[1] != "Copied the ID of "+want {
 		t.Errorf("said %q", said)
 	}
 }
