@@ -294,7 +294,7 @@ func TestNamesHaveThePrefixOfPreferences(t *testing.T) {
 	r.showPreferences()
 	field := r.entry("Prefix of the names in “Copy as”")
 	r.typeInto(field, "MY_")
-	if !r.tabReads("The secret is called MY_ACCESS_KEY_SECRET") {
+	if !r.tabReads("The secret is called MY_ACCESS_KEY_SECRET.") {
 		t.Error("there is no example")
 	}
 	r.typeInto(field, "-")
