@@ -94,11 +94,7 @@ func (v *view) show(events []history.Event, all int) {
 		count = lang.N("{{.Count}} of {{.Total}} entries", all, map[string]any{"Count": len(events), "Total": all})
 	}
 	v.count.Set(count, theme.ColorNameForeground)
-	if len(events) > 0 {
-		v.export.Enable()
-	} else {
-		v.export.Disable()
-	}
+	style.Enable(v.export, len(events) > 0)
 	v.place()
 }
 

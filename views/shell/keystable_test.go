@@ -195,6 +195,7 @@ func TestColumnsFromTheMenu(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	at := func() keytable.Arrangement { return r.list().Layout.At }
 	r.showColumn("Expires At")
+	r.wantSaid("No room for Expires At: make the window wider.")
 	r.showColumn("Created At")
 	if !at().Shows(keytable.ColumnExpires) || at().Shows(keytable.ColumnCreated) {
 		t.Errorf("shown are %s", shownColumns(at()))
@@ -202,6 +203,12 @@ func TestColumnsFromTheMenu(t *testing.T) {
 	r.showColumn("Reset Columns")
 	if shownColumns(at()) != "ISTCA" {
 		t.Errorf("shown are %s", shownColumns(at()))
+	}
+	r.toastsGone()
+	r.setSize(fyne.NewSize(1600, 760))
+	r.showColumn("Expires At")
+	if said := r.said(); len(said) > 0 {
+		t.Errorf("it says %q of what is seen", said)
 	}
 }
 
