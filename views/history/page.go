@@ -13,6 +13,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/words"
 )
 
 // Host is what the tab needs of the window.
@@ -146,6 +147,6 @@ func (p *Page) openMenu(e history.Event, at fyne.Position) {
 		fyne.NewMenuItem(lang.L("Only This Key"), func() { p.view.filter.SetText(e.KeyID) }),
 		fyne.NewMenuItem(lang.L("Copy Access Key ID"), func() {
 			p.win.CopyText(e.KeyID)
-			p.win.Copied().Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": e.KeyID}))
+			p.win.Copied().Done(words.CopiedID("", e.KeyID))
 		})), at)
 }

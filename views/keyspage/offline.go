@@ -9,6 +9,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
 
@@ -53,11 +54,7 @@ func (v *keysView) showReadOnly() {
 	why := v.state.ReadOnly
 	for _, b := range v.changes() {
 		b.Hint = why
-		if why != "" {
-			b.Disable()
-		} else {
-			b.Enable()
-		}
+		style.Enable(b, why == "")
 	}
 	v.list.SetReadOnly(why != "")
 }
