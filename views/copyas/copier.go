@@ -84,7 +84,7 @@ func (c *Copier) tell(s copyas.Source, f copyas.Format, err error) {
 	say := c.win.Copied().Done
 	said, toKnow := words.CopiedAs(f, name, k.State, s.Network)
 	if toKnow {
-		say = c.win.Copied().Note
+		say = c.win.Copied().DoneNote
 	}
 	say(said)
 }

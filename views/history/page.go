@@ -13,6 +13,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/words"
 )
 
 // Host is what the tab needs of the window.
@@ -69,7 +70,7 @@ func (p *Page) build() {
 	v.periods.Offer(periodNames(), p.period)
 	v.accounts.OnChosen = func(place int) { p.all = place == 1; p.look() }
 	v.accounts.Offer(accountNames(), placeOf(p.all))
-	v.export.OnTapped = func() { p.win.Dialogs.MenuBelow(p.exportMenu(), v.export) }
+	v.export.OnTapped = p.openExport
 	v.clear.OnTapped = p.findAll
 	v.list.label, v.list.base = p.host.Label, func() string { return keys.RefOf(p.keys, "").Base }
 	v.list.OnOpen = func(at int) { p.showKey(v.list.events[at]) }
@@ -146,6 +147,6 @@ func (p *Page) openMenu(e history.Event, at fyne.Position) {
 		fyne.NewMenuItem(lang.L("Only This Key"), func() { p.view.filter.SetText(e.KeyID) }),
 		fyne.NewMenuItem(lang.L("Copy Access Key ID"), func() {
 			p.win.CopyText(e.KeyID)
-			p.win.Copied().Done(lang.L("Copied the ID {{.ID}}", map[string]any{"ID": e.KeyID}))
+			p.win.Copied().Done(words.CopiedID("", e.KeyID))
 		})), at)
 }

@@ -37,7 +37,7 @@ func newView(win *page.Window) *view {
 	v := &view{
 		title:    control.NewText(lang.L("History"), style.SizeHeading, fyne.TextStyle{Bold: true}),
 		card:     control.NewCard(),
-		filter:   newFilterField(win.Typing, lang.L("Filter by key, label or date")),
+		filter:   newFilterField(win.Typing, lang.L("Filter by key, label, date")),
 		actions:  control.NewChoice(win.Dialogs.Menu, lang.L("Action"), actionNames(), 0),
 		periods:  control.NewChoice(win.Dialogs.Menu, lang.L("Period"), periodNames(), 0),
 		accounts: control.NewChoice(win.Dialogs.Menu, lang.L("Accounts"), accountNames(), 0),
@@ -94,11 +94,7 @@ func (v *view) show(events []history.Event, all int) {
 		count = lang.N("{{.Count}} of {{.Total}} entries", all, map[string]any{"Count": len(events), "Total": all})
 	}
 	v.count.Set(count, theme.ColorNameForeground)
-	if len(events) > 0 {
-		v.export.Enable()
-	} else {
-		v.export.Disable()
-	}
+	style.Enable(v.export, len(events) > 0)
 	v.place()
 }
 

@@ -89,13 +89,7 @@ func stateChoiceNames() []string {
 func (v *keysView) showHidden() {
 	hidden := v.state.Deleted
 	label := lang.L("Hide deleted")
-	if v.state.OneState != v.hideDeleted.Disabled() {
-		if v.state.OneState {
-			v.hideDeleted.Disable()
-		} else {
-			v.hideDeleted.Enable()
-		}
-	}
+	style.Enable(v.hideDeleted, !v.state.OneState)
 	switch {
 	case v.state.OneState:
 		label = lang.L("Hide deleted (no effect while one state is chosen)")

@@ -105,7 +105,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 
 // link joins the parts that tell each other of something, and the application's events to them.
 func (p *Page) link() {
-	p.status.creator = p.creator
+	p.status.creator, p.status.replacing, p.status.onOnline = p.creator, p.Replacing, p.tools.checks.Online
 	p.loader.batching, p.loader.onChange = p.batches.Running, p.status.show
 	p.loader.onReloaded, p.loader.onLoaded = p.status.tellUpdated, func() { p.creator.doubt = false }
 	p.loader.refresher.OnBeat = p.status.beat
@@ -169,6 +169,9 @@ func (p *Page) Focus() {
 		p.win.Canvas.Focus(p.List())
 	}
 }
+
+// Label is what the user of a page calls a key.
+func Label(p *Page, id string) string { return p.labels.label(id) }
 
 // List is the table's list of keys.
 func (p *Page) List() *keytable.List { return p.display.list }

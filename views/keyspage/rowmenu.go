@@ -114,3 +114,8 @@ func (m *menus) showDetails(id string) {
 	}
 	m.win.Dialogs.Tell(lang.L("Access Key"), DetailsOf(m.facts(k)))
 }
+
+func (m *menus) copyID(id string) {
+	m.win.CopyText(id)
+	m.win.Copied().Done(words.CopiedID(m.labels.label(id), id))
+}

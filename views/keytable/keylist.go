@@ -131,7 +131,8 @@ func (l *List) RowData(i int) RowData {
 
 // SetKeys shows another list. Selection, scroll place and revealed secrets stay with their key IDs; what
 // belongs to a key that is not shown any more, or that can no longer be revealed, is dropped. Where that was
-// the cursor's, no other key takes its place, unless it was deleted here: the next arrow key goes on from there.
+// the cursor's, no other key takes its place, unless it was deleted here: the next arrow key goes on from there. Once
+// its key is shown again, it is there again.
 func (l *List) SetKeys(keys []keys.Key) {
 	top, offset := Anchor(l)
 	before, cursor := l.Keys, l.Selection.Cursor
@@ -158,6 +159,9 @@ func (l *List) SetKeys(keys []keys.Key) {
 		l.Refresh()
 	}
 	scrolling{l}.back(top, offset)
+	if at, ok := l.Place[l.Selection.Cursor]; ok && cursor == "" {
+		scrolling{l}.show(at)
+	}
 }
 
 func sameID(a, b keys.Key) bool { return a.ID == b.ID }

@@ -35,22 +35,14 @@ func (s *Selection) AllOf(list []keys.Key) {
 }
 
 // HasAll reports whether AllOf would select no other key.
-func (s *Selection) HasAll(list []keys.Key) bool {
-	if !s.Marking() {
-		return false
-	}
-	for i := range list {
-		if k := &list[i]; markable(k) && !k.Own && !s.Marks(k.ID) {
-			return false
-		}
-	}
-	return true
-}
+func (s *Selection) HasAll(list []keys.Key) bool { return s.has(list, false) }
 
 // HasEach reports whether every key is marked to which anything can be done, the app's own too.
-func (s *Selection) HasEach(list []keys.Key) bool {
+func (s *Selection) HasEach(list []keys.Key) bool { return s.has(list, true) }
+
+func (s *Selection) has(list []keys.Key, own bool) bool {
 	for i := range list {
-		if k := &list[i]; markable(k) && !s.Marks(k.ID) {
+		if k := &list[i]; markable(k) && (own || !k.Own) && !s.Marks(k.ID) {
 			return false
 		}
 	}

@@ -10,6 +10,7 @@ type Selection struct {
 	OnChange func()
 
 	Cursor string
+	left   string          // where it was, if that key is not there to be seen
 	pivot  string          // from which Shift selects
 	marked map[string]bool // where it is not the cursor alone
 	boxes  bool            // they were marked by their boxes, so that one alone stays marked
@@ -23,7 +24,7 @@ func (s *Selection) Only(id string) {
 	s.changed()
 }
 
-func (s *Selection) goTo(id string) { s.Cursor, s.pivot, s.slid = id, id, false }
+func (s *Selection) goTo(id string) { s.Cursor, s.left, s.pivot, s.slid = id, "", id, false }
 
 // Slide moves the cursor from a key that is gone to another, which nobody has asked for.
 func (s *Selection) Slide(id string) {
@@ -105,7 +106,7 @@ func (s *Selection) All(ids []string) {
 }
 
 // Keep selects no longer what is not there to be seen, and marks no longer what cannot be. Once nothing of several is left, a key that the cursor
-// was on without its being selected is not either.
+// was on without its being selected is not either. A cursor without a key goes back to the last that it was on, once that is there again.
 func (s *Selection) Keep(there, markable func(id string) bool) {
 	leftOut := !s.Selects(s.Cursor)
 	maps.DeleteFunc(s.marked, func(id string, _ bool) bool { return !markable(id) })
@@ -113,8 +114,11 @@ func (s *Selection) Keep(there, markable func(id string) bool) {
 		s.Cursor = ""
 	}
 	s.mark(s.marked)
-	if !there(s.Cursor) {
-		s.Cursor = ""
+	switch {
+	case s.Cursor == "" && there(s.left):
+		s.Cursor = s.left
+	case s.Cursor != "" && !there(s.Cursor):
+		s.Cursor, s.left = "", s.Cursor
 	}
 	if !there(s.pivot) {
 		s.pivot = s.Cursor
@@ -124,7 +128,7 @@ func (s *Selection) Keep(there, markable func(id string) bool) {
 
 // Take selects what another did.
 func (s *Selection) Take(before Selection) {
-	s.Cursor, s.pivot, s.marked, s.boxes = before.Cursor, before.pivot, before.marked, before.boxes
+	s.Cursor, s.left, s.pivot, s.marked, s.boxes = before.Cursor, before.left, before.pivot, before.marked, before.boxes
 }
 
 // Selects tells whether a key is selected.

@@ -30,6 +30,7 @@ type form struct {
 	dialog       *fyne.Container // while it is open, it is the one that is shown
 	saving       bool
 	leaving      bool // Escape was pressed, and is to be pressed again
+	cut          bool // something did not fit into a field, which the user may not have seen
 }
 
 // Open opens the dialog with what is noted about a key, and with what was typed before and not saved.
@@ -54,7 +55,9 @@ func (e *Editor) Open(id string) {
 }
 
 func (f *form) build() {
-	typing := f.editor.win.Typing
+	typed := *f.editor.win.Typing
+	typing := &typed
+	typing.OnTooLong = f.tooLong
 	f.label = newLineField(typing, appnotes.LongestLabel, f.submit)
 	f.places = newAreaField(typing, 3, appnotes.MostPlaces*(appnotes.LongestPlace+1), f.submit)
 	f.text = newAreaField(typing, 4, appnotes.LongestText, f.submit)
@@ -122,14 +125,25 @@ func (f *form) note() appnotes.Note {
 
 // edited is the user changing something.
 func (f *form) edited() {
-	f.change.sure, f.leaving = false, false
+	f.change.sure, f.leaving, f.cut = false, false, false
 	f.change.note = f.note()
 	f.editor.drafts[f.change.id] = draft{f.change, false}
 	f.say("")
 }
 
+// tooLong says that something did not fit into a field.
+func (f *form) tooLong(most int) {
+	f.cut = true
+	f.say(words.TooLong(most))
+}
+
 func (f *form) submit() {
 	if f.saving || !f.open() {
+		return
+	}
+	if f.cut {
+		f.cut = false
+		f.say(words.Sentences(f.notice.Text, lang.L("Save again to keep what fits.")))
 		return
 	}
 	f.change.note = f.note()

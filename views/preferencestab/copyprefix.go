@@ -45,5 +45,5 @@ func (p *Page) copyPrefix(name string) fyne.CanvasObject {
 }
 
 func prefixExample(prefix string) string {
-	return lang.L("The secret is called {{.Name}}", map[string]any{"Name": prefix + "ACCESS_KEY_SECRET"})
+	return lang.L("The secret is called {{.Name}}.", map[string]any{"Name": prefix + "ACCESS_KEY_SECRET"})
 }

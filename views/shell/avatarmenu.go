@@ -13,7 +13,7 @@ func (c *commands) avatarMenu() *fyne.Menu {
 	settings := fyne.NewMenuItem(lang.L("Personal Settings"), func() { c.onKeys(func(*keyspage.Page) {}) })
 	settings.Icon = theme.AccountIcon()
 	preferences := fyne.NewMenuItem(lang.L("Preferences"), c.showPreferences)
-	preferences.Icon = theme.SettingsIcon()
+	preferences.Icon, preferences.Shortcut = theme.SettingsIcon(), shortcutPreferences()
 	lock := fyne.NewMenuItem(lang.L("Lock"), c.locking.lock)
 	lock.Icon, lock.Shortcut = theme.NewThemedResource(assets.PadlockIcon()), shortcutLock()
 	keys := fyne.NewMenuItem(lang.L("Keyboard Shortcuts"), c.showShortcuts)

@@ -21,7 +21,8 @@ type commands struct {
 	switching *switching
 }
 
-// cancel ends a sign-in under way, clears the filter of the keys that are on screen, or dismisses a message.
+// cancel ends a sign-in under way, clears the filter of the keys that are on screen, dismisses a message, or goes back to
+// the keys from another tab.
 func (c *commands) cancel() {
 	onMessage := c.page.Toasts.Has(c.page.Canvas.Focused())
 	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && (c.settings.keys.Replacing.Close() || c.settings.keys.ClearFilter()) {
@@ -29,6 +30,10 @@ func (c *commands) cancel() {
 	}
 	if c.signIn != nil && !c.locked() {
 		c.signIn.Abort()
+	}
+	away := c.settings != nil && !c.settings.keysShown() && c.signIn == nil
+	if _, field := c.page.Canvas.Focused().(interface{ SelectedText() string }); away && !field && len(c.page.Toasts.Shown) == 0 {
+		c.onKeys(func(*keyspage.Page) {})
 	}
 	c.page.Toasts.Dismiss()
 }

@@ -53,15 +53,15 @@ func TestKeyIsCopiedByLetter(t *testing.T) {
 		{'e', ".env file", "\nACCESS_KEY_SECRET=" + secret, ""},
 		{'j', "JSON", `"ACCESS_KEY_SECRET": "` + secret + `"`, ""},
 		{'k', "Kubernetes Secret", `  ACCESS_KEY_SECRET: "` + secret + `"`, ""},
-		{'c', "curl command", "curl -H @- '" + r.server.Base() + "/version' <<'EOF'\nAuthorization: Bearer " + id, " Works once, for any request."},
-		{'a', "Authorization header", "Authorization: Bearer " + id, " Works once, for any request."},
+		{'c', "curl command", "curl -H @- '" + r.server.Base() + "/version' <<'EOF'\nAuthorization: Bearer " + id, ". Works once, for any request."},
+		{'a', "Authorization header", "Authorization: Bearer " + id, ". Works once, for any request."},
 	} {
 		r.toastsGone()
 		r.copyAs(id, tt.letter)
 		if !strings.Contains(r.copied(), tt.want) {
 			t.Errorf("%s: %q is copied", tt.name, r.copied())
 		}
-		if says := tt.name + " of " + id + " copied." + tt.says; !slices.Equal(r.said(), []string{says}) {
+		if says := "Copied " + id + " as " + tt.name + tt.says; !slices.Equal(r.said(), []string{says}) {
 			t.Errorf("said %q, want %q", r.said(), says)
 		}
 		if !r.reads(tt.name + " on the clipboard: 30 s") {
@@ -95,7 +95,7 @@ func TestProgramIsCopiedWithoutASecret(t *testing.T) {
 	if !strings.Contains(text, `os.environ["ACCESS_KEY_SECRET"]`) || r.clip.Held() || r.secretHeld() {
 		t.Errorf("copied %q; as a secret: %v", text, r.clip.Held())
 	}
-	r.wantSaid("Python program copied. It holds no secret: it reads the key from the environment.")
+	r.wantSaid("Copied the Python program. It holds no secret: it reads the key from the environment.")
 	if n := r.asked("GET", id); n != 0 {
 		t.Errorf("the secret was fetched %d times for nothing", n)
 	}
@@ -144,7 +144,7 @@ func TestDisabledKeyIsCopiedAndMarked(t *testing.T) {
 	if r.copied() != id+"\n"+r.server.SecretOf(id).Reveal() {
 		t.Errorf("copied %q", r.copied())
 	}
-	r.wantSaid("ID and secret of " + id + " copied. This key is disabled: the server refuses it until you enable it.")
+	r.wantSaid("Copied " + id + " as ID and secret. This key is disabled: the server refuses it until you enable it.")
 }
 
 func TestWhatCannotBeUsedIsNotOfferedToCopy(t *testing.T) {
@@ -267,7 +267,7 @@ func TestLabelNamesTheSecretOfKubernetes(t *testing.T) {
 	if !strings.Contains(r.copied(), `  name: "ci-billing"`) {
 		t.Errorf("copied %q", r.copied())
 	}
-	r.wantSaid("Kubernetes Secret of " + words.KeyName("CI billing", id) + " copied.")
+	r.wantSaid("Copied " + words.KeyName("CI billing", id) + " as Kubernetes Secret")
 }
 
 func TestUnquotableSecretIsRefused(t *testing.T) {
@@ -295,7 +295,7 @@ func TestNamesHaveThePrefixOfPreferences(t *testing.T) {
 	r.showPreferences()
 	field := r.entry("Prefix of the names in “Copy as”")
 	r.typeInto(field, "MY_")
-	if !r.tabReads("The secret is called MY_ACCESS_KEY_SECRET") {
+	if !r.tabReads("The secret is called MY_ACCESS_KEY_SECRET.") {
 		t.Error("there is no example")
 	}
 	r.typeInto(field, "-")

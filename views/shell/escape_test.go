@@ -37,3 +37,25 @@ func TestEscapeTakesTheMessageWithTheKeyboardAway(t *testing.T) {
 		t.Error("without the keyboard on a message, the newest stays")
 	}
 }
+
+func TestEscapeLeadsBackToTheKeys(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	for _, tab := range []int{tabAccount, tabPreferences, tabHistory} {
+		r.w.state.settings.Show(tab)
+		r.tellDone("Saved")
+		r.press(fyne.KeyEscape)
+		if r.w.state.settings.keysShown() || len(r.said()) > 0 {
+			t.Fatalf("tab %d: Escape did not just dismiss the message", tab)
+		}
+		r.press(fyne.KeyEscape)
+		if !r.w.state.settings.keysShown() || r.canvas().Focused() != fyne.Focusable(r.list()) {
+			t.Errorf("tab %d: Escape did not lead to the list", tab)
+		}
+	}
+	r.showPreferences()
+	r.canvas().Focus(r.pinFields()[1])
+	r.press(fyne.KeyEscape)
+	if r.w.state.settings.keysShown() {
+		t.Error("Escape in a field led away from it")
+	}
+}

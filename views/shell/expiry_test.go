@@ -339,6 +339,9 @@ func TestCalendarReminderOfAKeyThatEndsIsSaved(t *testing.T) {
 		t.Error("a key without an end has a reminder")
 	}
 	r.wantSaid("This key has no expiry date ahead.")
+	r.selectKey(r.idInState(client.StateExpired, false), 0)
+	r.shortcut(keyshortcuts.Reminder())
+	r.wantSaid("This key has already expired.")
 }
 
 func TestChipsAndAgesAreWordedAgainInAnotherLanguage(t *testing.T) {

@@ -155,6 +155,17 @@ func (r *rig) read() []string {
 	return all
 }
 
+func TestTheAvatarsMenuNamesTheShortcutsOfItsItems(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	for _, s := range r.every() {
+		for _, item := range r.avatarItems() {
+			if item.Label == s.What && s.Do != nil && item.Shortcut == nil {
+				t.Errorf("%q lacks %s", item.Label, press.Chord(s.Keys[0]))
+			}
+		}
+	}
+}
+
 func TestHelpIsWhereItIsWanted(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()

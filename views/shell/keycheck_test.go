@@ -15,6 +15,7 @@ import (
 	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/autorefresh"
 	checks "accesskeys/views/keycheck"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
@@ -48,8 +49,8 @@ func TestCheckSaysWhatCameOfIt(t *testing.T) {
 		"refused":   {client.StateDisabled, func(*rig) {}, ", as it should: its state is “Disabled”."},
 		"expired":   {client.StateExpired, func(*rig) {}, ", as it should: its state is “Expired”."},
 		"lenient":   {client.StateDisabled, func(r *rig) { r.server.SetLenient(true) }, "The server still accepts "},
-		"page":      {client.StateEnabled, func(r *rig) { r.server.SetFaults(demo.Faults{HTML: true}) }, "could not be checked. There is no secret to sign with. Something other than the API answered"},
-		"no answer": {client.StateEnabled, func(r *rig) { _ = r.server.Close() }, "could not be checked. There is no secret to sign with. The server can't be reached: nothing answers at"},
+		"page":      {client.StateEnabled, func(r *rig) { r.server.SetFaults(demo.Faults{HTML: true}) }, "could not be checked. Something other than the API answered"},
+		"no answer": {client.StateEnabled, func(r *rig) { _ = r.server.Close() }, "could not be checked. The server can't be reached: nothing answers at"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
@@ -61,6 +62,25 @@ func TestCheckSaysWhatCameOfIt(t *testing.T) {
 			}
 			if !r.signedIn() {
 				t.Error("the session has ended")
+			}
+		})
+	}
+}
+
+func TestCheckThatAServerErrorPreventsSaysSoUntilTheServerIsBack(t *testing.T) {
+	for name, before := range map[string]func(*rig){"online": func(*rig) {}, "offline": func(r *rig) { r.pass(autorefresh.Pause) }} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.idInState(client.StateEnabled, false)
+			r.server.SetFaults(demo.Faults{Status: 503})
+			before(r)
+			r.check(id)
+			r.wantSaid(id + " could not be checked. The server reported an error.")
+			r.find()
+			r.press(fyne.KeyF5)
+			r.wantSaid("Back online")
+			if r.toldOf("could not be checked") {
+				t.Errorf("online again, it says %q", r.said())
 			}
 		})
 	}

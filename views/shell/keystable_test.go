@@ -198,6 +198,7 @@ func TestColumnsFromTheMenu(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	at := func() keytable.Arrangement { return r.list().Layout.At }
 	r.showColumn("Expires At")
+	r.wantSaid("No room for Expires At: make the window wider.")
 	r.showColumn("Created At")
 	if !at().Shows(keytable.ColumnExpires) || at().Shows(keytable.ColumnCreated) {
 		t.Errorf("shown are %s", shownColumns(at()))
@@ -205,6 +206,12 @@ func TestColumnsFromTheMenu(t *testing.T) {
 	r.showColumn("Reset Columns")
 	if shownColumns(at()) != "ISTCA" {
 		t.Errorf("shown are %s", shownColumns(at()))
+	}
+	r.toastsGone()
+	r.setSize(fyne.NewSize(1600, 760))
+	r.showColumn("Expires At")
+	if said := r.said(); len(said) > 0 {
+		t.Errorf("it says %q of what is seen", said)
 	}
 }
 
@@ -278,6 +285,17 @@ func TestCursorGoesOnWhereItsKeyWas(t *testing.T) {
 	r.press(fyne.KeyDown)
 	if got := r.cursor(); got != all[3] || r.ringed() {
 		t.Errorf("went on to %q, not %q", got, all[3])
+	}
+}
+
+func TestCursorComesBackOnceEverythingIsShownAgain(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 300})
+	r.press(fyne.KeyEnd)
+	on, place := r.cursor(), r.list().GetScrollOffset()
+	r.typeInto(r.filter(), "nowhere")
+	r.press(fyne.KeyEscape, fyne.KeyEscape)
+	if now := r.list().GetScrollOffset(); r.cursor() != on || now != place || r.ringed() {
+		t.Errorf("the cursor is on %q at %v, not on %q at %v", r.cursor(), now, on, place)
 	}
 }
 

@@ -49,7 +49,7 @@ func TestMessagesNameKeysByLabel(t *testing.T) {
 	r.toggleState(id)
 	r.list().Actions.Tools.OnCopyID(id)
 	want := words.KeyName("CI billing", id)
-	if said := r.said(); len(said) != 2 || said[0] != "Enabled "+want || said[1] != "Copied the ID "+want {
+	if said := r.said(); len(said) != 2 || said[0] != "Enabled "+want || said[1] != "Copied the ID of "+want {
 		t.Errorf("said %q", said)
 	}
 }
@@ -94,6 +94,25 @@ func TestF2EditsANote(t *testing.T) {
 	next := r.demoAgain()
 	if got := next.noted(id); !got.Equal(want) {
 		t.Errorf("the next run reads %q", got)
+	}
+}
+
+func TestTooLongALabelIsNotCutUnseen(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.press(fyne.KeyF2)
+	fyne.CurrentApp().Clipboard().SetContent(strings.Repeat("CI job, ", notes.LongestLabel))
+	r.noteField(labelField).(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	if said := r.said(); !readsIn(r.dialogContent(), words.TooLong(notes.LongestLabel)) || len(said) > 0 {
+		t.Fatalf("the dialog does not say that it is too long; beside it stands %q", said)
+	}
+	r.press(fyne.KeyReturn)
+	if !r.dialogOpen() || !r.noted(id).IsZero() {
+		t.Fatal("what is left of it was kept at once")
+	}
+	r.press(fyne.KeyReturn)
+	if r.dialogOpen() || len(r.noted(id).Label) < notes.LongestLabel-2 {
+		t.Errorf("kept is %q", r.noted(id).Label)
 	}
 }
 

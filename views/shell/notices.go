@@ -71,6 +71,4 @@ func (n *notices) tellStuck(restored bool) {
 }
 
 // tellTooLong says that something did not fit into a field.
-func (n *notices) tellTooLong(most int) {
-	n.page.Toasts.Hint(lang.L("Too long: at most {{.Count}} characters.", map[string]any{"Count": most}))
-}
+func (n *notices) tellTooLong(most int) { n.page.Toasts.Hint(words.TooLong(most)) }

@@ -17,6 +17,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/scrubber"
 )
 
@@ -109,6 +110,7 @@ func TestSomethingBrokeEnablesTheOldKey(t *testing.T) {
 	if r.stateOf(id) != client.StateEnabled || !r.reads("It's in Place") {
 		t.Errorf("the old key is %s; it shows %q", r.stateOf(id), r.texts())
 	}
+	r.wantSaid("Enabled " + id + ". Something still uses it, so the new key has to be put in place there first.")
 	r.clicks("Abandon…", yes)
 	if r.stateOf(id) != client.StateEnabled || r.newest().State != client.StateEnabled || r.replacing() {
 		t.Errorf("it shows %q", r.texts())
@@ -155,9 +157,12 @@ func (r *rig) replaceOpen(id string) {
 
 func TestOnlyAnEnabledKeyIsReplaced(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.replaceOpen(r.idInState(client.StateDisabled, false))
-	if r.replacing() || !r.toldOf("Only a key that is enabled can be replaced.") {
-		t.Errorf("said %q", r.said())
+	for state, advice := range map[client.State]string{client.StateDisabled: "Enable it, or create", client.StateExpired: "Create"} {
+		r.replaceOpen(r.idInState(state, false))
+		if r.replacing() {
+			t.Errorf("%s: the page is shown", state)
+		}
+		r.wantSaid("Only an enabled key can be replaced. " + advice + " a new one with New (" + press.Chord(shortcutNew()) + ").")
 	}
 }
 

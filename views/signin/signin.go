@@ -226,9 +226,9 @@ func (p *Page) OfferAgain(on bool) {
 // once more, is not to stop what it has begun.
 func (p *Page) SetBusy(busy bool) {
 	for _, o := range append(p.Network.Fields(), p.Server, p.KeyID, p.Secret, p.Advanced) {
-		enable(o, !busy)
+		style.Enable(o, !busy)
 	}
-	enable(p.Keep, !busy && !p.Keep.refused.Visible())
+	style.Enable(p.Keep, !busy && !p.Keep.refused.Visible())
 	p.last.busy = busy
 	style.Show(p.cancel, busy || p.about.back != nil)
 	p.Submit.SetText(p.verb())
@@ -239,14 +239,6 @@ func (p *Page) SetBusy(busy bool) {
 		p.Fail("")
 		p.last.focus = p.win.Canvas.Focused()
 		p.win.Canvas.Focus(p.Submit)
-	}
-}
-
-func enable(o fyne.Disableable, on bool) {
-	if on {
-		o.Enable()
-	} else {
-		o.Disable()
 	}
 }
 

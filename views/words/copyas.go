@@ -49,10 +49,11 @@ func FormatChoice(f copyas.Format) string {
 // CopiedAs says that a key, as it is called, was copied in a format, and what to know of that in its state, if anything. n
 // is how its server is reached.
 func CopiedAs(f copyas.Format, key string, state client.State, n route.Network) (said string, toKnow bool) {
-	said = lang.L("{{.Format}} of {{.Key}} copied.", formatOf(f, key))
-	add := func(sentence string) { said, toKnow = Sentences(said, sentence), true }
+	said = lang.L("Copied {{.Key}} as {{.Format}}", formatOf(f, key))
+	join := AndSay
+	add := func(sentence string) { said, toKnow, join = join(said, sentence), true, Sentences }
 	if !f.HoldsSecret() {
-		said = lang.L("Python program copied.")
+		said = lang.L("Copied the Python program")
 		add(lang.L("It holds no secret: it reads the key from the environment."))
 	}
 	if f.OneTime() {

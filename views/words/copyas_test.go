@@ -18,12 +18,12 @@ func TestWhatIsToKnowOfACopyIsSaid(t *testing.T) {
 		said    string
 		toKnow  bool
 	}{
-		{copyas.FormatJSON, client.StateEnabled, pinned, "JSON of AK1 copied.", false},
-		{copyas.FormatJSON, client.StateDisabled, pinned, "JSON of AK1 copied." + disabled, true},
-		{copyas.FormatHeader, client.StateEnabled, pinned, "Authorization header of AK1 copied. Works once, for any request.", true},
-		{copyas.FormatCurl, client.StateDisabled, route.Network{}, "curl command of AK1 copied. Works once, for any request." + disabled, true},
-		{copyas.FormatCurl, client.StateEnabled, pinned, "curl command of AK1 copied. Works once, for any request. You trust the server's certificate by its fingerprint, which curl can't check: add --cacert with the certificate's file.", true},
-		{copyas.FormatPython, client.StateEnabled, pinned, "Python program copied. It holds no secret: it reads the key from the environment.", true},
+		{copyas.FormatJSON, client.StateEnabled, pinned, "Copied AK1 as JSON", false},
+		{copyas.FormatJSON, client.StateDisabled, pinned, "Copied AK1 as JSON." + disabled, true},
+		{copyas.FormatHeader, client.StateEnabled, pinned, "Copied AK1 as Authorization header. Works once, for any request.", true},
+		{copyas.FormatCurl, client.StateDisabled, route.Network{}, "Copied AK1 as curl command. Works once, for any request." + disabled, true},
+		{copyas.FormatCurl, client.StateEnabled, pinned, "Copied AK1 as curl command. Works once, for any request. You trust the server's certificate by its fingerprint, which curl can't check: add --cacert with the certificate's file.", true},
+		{copyas.FormatPython, client.StateEnabled, pinned, "Copied the Python program. It holds no secret: it reads the key from the environment.", true},
 	} {
 		if said, toKnow := CopiedAs(tt.format, "AK1", tt.state, tt.network); said != tt.said || toKnow != tt.toKnow {
 			t.Errorf("%s: %q, %v", tt.format, said, toKnow)

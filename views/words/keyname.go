@@ -29,6 +29,14 @@ func Labelled(label, id string) string {
 	return label + ", " + id
 }
 
+// CopiedID says that a key's ID was copied, and whose it is where the key has a label.
+func CopiedID(label, id string) string {
+	if label == "" {
+		return lang.L("Copied the ID {{.ID}}", map[string]any{"ID": id})
+	}
+	return lang.L("Copied the ID of {{.Key}}", map[string]any{"Key": KeyName(label, id)})
+}
+
 // OfKey says what is done with which key, by its label where it has one.
 func OfKey(said, label string) string {
 	if label == "" {

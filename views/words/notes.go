@@ -102,3 +102,8 @@ func UsedBy(places []string) string {
 	named := strings.Join(places[:mostPlaces], ", ")
 	return lang.N("Used by: {{.Places}}, and {{.Count}} more", more, map[string]any{"Places": named, "Count": more})
 }
+
+// TooLong says that something did not fit into a field for so many characters.
+func TooLong(most int) string {
+	return lang.L("Too long: at most {{.Count}} characters.", map[string]any{"Count": most})
+}

@@ -72,7 +72,6 @@ func (b *Bar) Show(what, why string) {
 		return
 	}
 	b.What, b.why, b.width = what, why, 0
-	b.whole.Set(b.Text())
 }
 
 // Stress draws the eye to it for a moment.
@@ -127,11 +126,14 @@ func (b *Bar) fill(width float32, most int) {
 	if b.why != "" {
 		lines = append(lines, style.Wrapped(b.why, width, style.SizeText)...)
 	}
+	tip := ""
 	if len(lines) > most {
+		tip = b.Text()
 		lines = lines[:most]
 		last := style.Wrapped(lines[most-1], width-style.Measure("…", style.SizeText, fyne.TextStyle{}), style.SizeText)[0]
 		lines[most-1] = strings.TrimRight(last, ".。…") + "…"
 	}
+	b.whole.Set(tip)
 	for i, line := range b.lines {
 		value := ""
 		if i < len(lines) {

@@ -97,11 +97,11 @@ func (e *Entry) SetText(text string) {
 
 func (e *Entry) paste(text string) {
 	text, cut := cleaned(text, e.room())
-	if cut {
-		e.typing.OnTooLong(e.Most)
-	}
 	if text != "" {
 		e.edit(func() { e.insert(text) })
+	}
+	if cut {
+		e.typing.OnTooLong(e.Most)
 	}
 }
 

@@ -47,11 +47,11 @@ func (a *TextArea) TypedShortcut(s fyne.Shortcut) {
 	}
 	a.typing.OnUsed()
 	text, cut := cleanedLines(paste.Clipboard.Content(), a.room())
-	if cut {
-		a.typing.OnTooLong(a.Most)
-	}
 	if text != "" {
 		a.edit(func() { a.insert(text) })
+	}
+	if cut {
+		a.typing.OnTooLong(a.Most)
 	}
 }
 

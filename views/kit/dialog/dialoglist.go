@@ -20,6 +20,7 @@ type dialogList struct {
 	frame *control.Panel
 	rows  float32 // how high all rows are
 	first float32 // how high those are that are to be seen at least
+	whole bool    // all are in sight
 }
 
 // NewDialogList shows rows in a width. create makes a row, set has it show the one of a place, and height is
@@ -53,9 +54,19 @@ const fewest = 3
 func (l *dialogList) In(width, most float32) fyne.CanvasObject {
 	const padding = 6
 	height := min(l.rows, max(most-2*padding, l.first))
+	l.whole = height == l.rows
 	return container.NewStack(l.frame, container.New(layout.NewCustomPaddedLayout(padding, padding, padding, padding),
 		container.NewStack(style.Gap(width-2*padding, height), l)))
 }
+
+// Disabled keeps the keyboard off a list with nothing to scroll to.
+func (l *dialogList) Disabled() bool { return l.whole }
+
+// Disable is of no use to it.
+func (l *dialogList) Disable() {}
+
+// Enable is of no use to it.
+func (l *dialogList) Enable() {}
 
 // FocusGained shows that its keys scroll it.
 func (l *dialogList) FocusGained() { l.mark(theme.ColorNamePrimary, 2) }

@@ -36,6 +36,11 @@ func TestAListTakesTheRoomThatItsDialogLeaves(t *testing.T) {
 		if h := list.Size().Height; h < tt.least || h > tt.most {
 			t.Errorf("in %s the list is %v high", name, h)
 		}
+		w.Canvas().FocusNext()
+		_, focused := w.Canvas().Focused().(*dialogList)
+		if several := name != "one of few rows"; focused != several {
+			t.Errorf("in %s Tab goes to the list: %v", name, focused)
+		}
 		if scrolls := d.Scroll.Content.MinSize().Height > d.Scroll.Size().Height+0.5; scrolls != tt.scrolls {
 			t.Errorf("in %s the dialog scrolls: %v", name, scrolls)
 		}

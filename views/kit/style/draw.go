@@ -156,3 +156,14 @@ func (o Outline) Place(at fyne.Position, size fyne.Size) {
 		o[i].Resize(fyne.NewSize(part.width, part.height))
 	}
 }
+
+// Enable has o take input or not.
+func Enable(o fyne.Disableable, on bool) {
+	switch {
+	case o.Disabled() != on:
+	case on:
+		o.Enable()
+	default:
+		o.Disable()
+	}
+}

@@ -68,7 +68,7 @@ func (t *Toasts) Hold() {
 
 // done reports whether a message says no more than that something worked, and the user has seen it.
 func (t *Toasts) done(shown *toast) bool {
-	return shown.kind == toastDone && !shown.offer.Visible() && shown.Object.Visible() && !t.Away() &&
+	return shown.kind == toastDone && shown.time == PassingTime && !shown.offer.Visible() && shown.Object.Visible() && !t.Away() &&
 		background.Elapsed(shown.since, t.tasks.Now()) >= leastTime
 }
 

@@ -68,6 +68,9 @@ func (t *Toasts) About(name string) Subject { return Subject{toasts: t, name: na
 // Done says that something worked.
 func (s Subject) Done(message string) { s.add(toastDone, message, PassingTime) }
 
+// DoneNote says that something worked, and something to know about that.
+func (s Subject) DoneNote(message string) { s.add(toastDone, message, ReadingTime) }
+
 // Hint says why nothing was done.
 func (s Subject) Hint(message string) { s.add(toastNote, message, PassingTime) }
 

@@ -293,3 +293,15 @@ func TestAHintIsWatchedAsLongAsItIsShown(t *testing.T) {
 		t.Error("a hint is watched that is gone")
 	}
 }
+
+func TestWhatIsToKnowOfWhatWorkedIsShownLongAndSurvivesALock(t *testing.T) {
+	r := newRig(t)
+	r.About("copy").DoneNote("Copied. Works once.")
+	r.pass(PassingTime)
+	r.Hold()
+	r.Release()
+	r.expect(t, "Copied. Works once.")
+	if r.Shown[0].icon().Name() != style.DoneSign().Name() {
+		t.Error("it does not look like what worked")
+	}
+}
