@@ -50,7 +50,7 @@ func TestCheckSaysWhatCameOfIt(t *testing.T) {
 		"expired":   {client.StateExpired, func(*rig) {}, ", as it should: its state is “Expired”."},
 		"lenient":   {client.StateDisabled, func(r *rig) { r.server.SetLenient(true) }, "The server still accepts "},
 		"page":      {client.StateEnabled, func(r *rig) { r.server.SetFaults(demo.Faults{HTML: true}) }, "could not be checked. Something other than the API answered"},
-		"no answer": {client.StateEnabled, func(r *rig) { _ = r.server.Close() }, "could not be checked. The server can't be reached."},
+		"no answer": {client.StateEnabled, func(r *rig) { _ = r.server.Close() }, "could not be checked. The server can't be reached: nothing answers at"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})

@@ -1,11 +1,11 @@
-package client
+package route
 
 import (
+	"io"
 	"net"
+	"net/http"
 	"net/url"
 	"testing"
-
-	"accesskeys/client/route"
 )
 
 func TestWhatIsNotThereIsTold(t *testing.T) {
@@ -15,21 +15,22 @@ func TestWhatIsNotThereIsTold(t *testing.T) {
 	}
 	_, port, _ := net.SplitHostPort(l.Addr().String())
 	_ = l.Close()
-	_, refused := SignIn(t.Context(), "http://localhost:"+port+"/x", Credentials{KeyID: "AK1", Secret: NewSecret("s")}, Options{Network: route.Network{Seconds: 1}})
+	refused, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://localhost:"+port+"/x", http.NoBody)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = (&http.Client{Transport: &http.Transport{}}).Do(refused)
 	lookup := func(e *net.DNSError) error {
-		sent := &url.Error{Op: "Get", URL: "https://x.example/", Err: &net.OpError{Op: "dial", Err: e}}
-		found := broken(sent)
-		found.Err = sent
-		return found
+		return &url.Error{Op: "Get", URL: "https://x.example/", Err: &net.OpError{Op: "dial", Err: e}}
 	}
 	for name, tt := range map[string]struct {
 		err        error
 		host, port string
 	}{
-		"nothing listens": {refused, "localhost", port},
+		"nothing listens": {err, "localhost", port},
 		"no such name":    {lookup(&net.DNSError{Name: "x.example", IsNotFound: true}), "x.example", ""},
 		"no name server":  {lookup(&net.DNSError{Name: "x.example", IsTemporary: true}), "", ""},
-		"something else":  {&Error{Kind: KindServer}, "", ""},
+		"something else":  {io.EOF, "", ""},
 	} {
 		if host, port := NotThere(tt.err); host != tt.host || port != tt.port {
 			t.Errorf("%s: got %q and %q of %v", name, host, port, tt.err)

@@ -1,4 +1,4 @@
-package client
+package route
 
 import (
 	"errors"
@@ -12,7 +12,7 @@ import (
 // connectionRefused are the system's words for that nothing listens at a port, Windows' second.
 var connectionRefused = []error{syscall.ECONNREFUSED, syscall.Errno(10061)}
 
-// NotThere returns the host that err, of KindUnreachable, says has no address, or the host and the port at which nothing
+// NotThere returns the host that the error of a request says has no address, or the host and the port at which nothing
 // listens. Both are "" where it says neither.
 func NotThere(err error) (host, port string) {
 	var (
@@ -20,7 +20,6 @@ func NotThere(err error) (host, port string) {
 		sent *url.Error
 	)
 	switch {
-	case KindOf(err) != KindUnreachable:
 	case errors.As(err, &name):
 		if name.IsNotFound {
 			host = oneline.Clean(name.Name)
