@@ -8,9 +8,7 @@ import (
 )
 
 // ShortcutCopyID copies the access key ID.
-func ShortcutCopyID() *desktop.CustomShortcut {
-	return press.Command(fyne.KeyC, fyne.KeyModifierShift)
-}
+func ShortcutCopyID() *desktop.CustomShortcut { return press.Command(fyne.KeyC, fyne.KeyModifierShift) }
 
 // ShortcutToggleState disables a key, or enables it.
 func ShortcutToggleState() *desktop.CustomShortcut { return press.Command(fyne.KeyE, 0) }
