@@ -28,6 +28,8 @@ func (l Listing) Missing() int { return max(0, l.Total-len(l.Keys)-l.unlisted) }
 // short reports whether further pages may have more.
 func (l Listing) short() bool { return l.Missing() > 0 }
 
+const keysPath = "/management/accesskeys"
+
 // List returns the access keys of the signed-in user in the server's order, deleted ones included where the server
 // lists them. Their secrets are dropped as they arrive. Elements that are no access keys, or whose ID no call could
 // name, are left out and counted, in the log too; when there is nothing else, that is an *Error of KindMalformed. It

@@ -6,9 +6,18 @@ import (
 	"time"
 )
 
+// Delay is why a call takes long. Without one it is zero.
+type Delay struct {
+	Silent time.Duration // the server has not answered for that long
+	Asked  time.Duration // or it asks to wait for that long, which the call does
+}
+
+// shortWait is the longest wait that the server may ask for without the user being told.
+const shortWait = 2 * time.Second
+
 // noAnswer is how long the server has not answered what is asked in a context.
 type noAnswer struct {
-	tell func(time.Duration)
+	tell func(Delay)
 
 	mu    sync.Mutex
 	since time.Time // the last answer, or the first request after that; zero where there is none
@@ -18,10 +27,10 @@ type noAnswer struct {
 
 type noAnswerKey struct{}
 
-// WithNoAnswer returns a context with which calls tell f how long the server has not answered: each time that it is asked
-// again after longer than one attempt may take. Once it has answered, they tell 0. Calls with the context follow one
-// another, or are made side by side until the first answer; f must not block.
-func WithNoAnswer(ctx context.Context, f func(time.Duration)) context.Context {
+// WithNoAnswer returns a context with which calls tell f how long the server has not answered, each time that it is asked
+// again after longer than one attempt may take, or how long it asks to wait. Once it has answered, they tell no Delay.
+// Calls with the context follow one another, or are made side by side until the first answer; f must not block.
+func WithNoAnswer(ctx context.Context, f func(Delay)) context.Context {
 	return context.WithValue(ctx, noAnswerKey{}, &noAnswer{tell: f})
 }
 
@@ -30,7 +39,7 @@ func noAnswerOf(ctx context.Context) *noAnswer {
 	if n, ok := ctx.Value(noAnswerKey{}).(*noAnswer); ok {
 		return n
 	}
-	return &noAnswer{tell: func(time.Duration) {}}
+	return &noAnswer{tell: func(Delay) {}}
 }
 
 // asking takes note that the server is asked now. limit is that of one attempt.
@@ -43,7 +52,7 @@ func (n *noAnswer) asking(limit time.Duration) {
 	}
 	if silent := time.Since(n.since); silent >= limit {
 		n.told = true
-		n.tell(silent)
+		n.tell(Delay{Silent: silent})
 	}
 }
 
@@ -61,6 +70,16 @@ func (n *noAnswer) heard(err error) {
 	}
 	if n.told {
 		n.told = false
-		n.tell(0)
+		n.tell(Delay{})
+	}
+}
+
+// waiting takes note that the server asks to wait before it is asked again.
+func (n *noAnswer) waiting(asked time.Duration) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if asked > shortWait {
+		n.told = true
+		n.tell(Delay{Asked: asked})
 	}
 }

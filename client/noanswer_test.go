@@ -34,7 +34,7 @@ func toldOf(t *testing.T, hangs time.Duration, do func(context.Context, *Client)
 			t.Fatal(err)
 		}
 		c.route.Load().api.GetClient().Transport = hanging{time.Now().Add(hangs)}
-		ctx := WithNoAnswer(t.Context(), func(silent time.Duration) { told = append(told, int(silent.Seconds())) })
+		ctx := WithNoAnswer(t.Context(), func(d Delay) { told = append(told, int(d.Silent.Seconds())) })
 		do(ctx, c)
 	})
 	return told
@@ -67,6 +67,25 @@ func TestSilenceIsToldUntilTheServerAnswers(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			if told := toldOf(t, tt.hangs, tt.do); !slices.Equal(told, tt.want) {
 				t.Errorf("told %v, want %v", told, tt.want)
+			}
+		})
+	}
+}
+
+func TestLongWaitThatTheServerAsksForIsTold(t *testing.T) {
+	for asked, want := range map[string][]Delay{"2": nil, "20": {{Asked: 20 * time.Second}, {}}} {
+		synctest.Test(t, func(t *testing.T) {
+			c, err := Resume(Endpoint{Base: "http://localhost", TokenFormat: FormatSlash}, Credentials{KeyID: "AK1"}, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.route.Load().api.GetClient().Transport = &failing{retryAfter: asked}
+			ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+			defer cancel()
+			var told []Delay
+			_, _ = c.List(WithNoAnswer(ctx, func(d Delay) { told = append(told, d) }))
+			if !slices.Equal(told, want) {
+				t.Errorf("of a wait of %s s it tells %v, want %v", asked, told, want)
 			}
 		})
 	}

@@ -99,10 +99,12 @@ func retryAfter(_ *resty.Client, resp *resty.Response) (time.Duration, error) {
 		return 0, nil
 	}
 	wait := parseRetryAfter(resp.Header(), time.Now())
-	deadline, ok := resp.Request.Context().Deadline()
+	ctx := resp.Request.Context()
+	deadline, ok := ctx.Deadline()
 	if ok && wait >= time.Until(deadline) {
 		return 0, errTooLong
 	}
+	noAnswerOf(ctx).waiting(wait)
 	return wait, nil
 }
 

@@ -2,8 +2,6 @@ package client
 
 import "strings"
 
-const keysPath = "/management/accesskeys"
-
 // checkKeyID returns an *Error of KindKeyID when id cannot stand in a path.
 func checkKeyID(op, id string) error {
 	if !validKeyID(id) {
@@ -20,4 +18,9 @@ func validKeyID(id string) bool {
 		digit := '0' <= r && r <= '9'
 		return !letter && !digit && r != '_' && r != '-'
 	})
+}
+
+// LooksLikeKeyID reports whether a text that was typed for a server is most likely the ID of an access key.
+func LooksLikeKeyID(text string) bool {
+	return strings.HasPrefix(text, "AK") && len(text) >= 20 && validKeyID(text) && !strings.ContainsAny(text, "-_")
 }

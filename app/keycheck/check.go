@@ -75,6 +75,9 @@ func (c *Checker) LastAnswered(id string) (Result, bool) {
 func (c *Checker) check(ctx context.Context, id string) Result {
 	listed, _ := c.list.Find(id)
 	revealed, err := c.list.Reveal(ctx, id)
+	if failure := c.list.Freshness().Failure; errors.Is(err, keys.ErrNotKept) && keys.Offline(failure) && client.KindOf(failure) != client.KindUnreachable {
+		err = failure // which says more
+	}
 	if err != nil {
 		return withoutSecret(listed.State, err)
 	}

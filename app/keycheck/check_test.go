@@ -141,6 +141,20 @@ func (f *fixture) fault(id string, faults demo.Faults) {
 	f.server.SetFaults(faults)
 }
 
+// What is known of the server is said of a secret that it is not asked for.
+func TestCheckOfflineSaysWhyTheServerIsNotAsked(t *testing.T) {
+	for status, want := range map[int]client.Kind{503: client.KindServer, 404: ""} {
+		f := start(t)
+		f.server.SetFaults(demo.Faults{Status: status})
+		if err := f.keys.Load(t.Context()); err == nil {
+			t.Fatal("the list is read")
+		}
+		got := f.checker.Check(t.Context(), f.other(client.StateEnabled))
+		check.Equal(t, "kind", got.Kind, keycheck.Unanswered)
+		check.Equal(t, "error", client.KindOf(got.Err), want)
+	}
+}
+
 func TestCheckSignsWithTheKeyItself(t *testing.T) {
 	f := start(t)
 	own, id := f.client.KeyID(), f.other(client.StateEnabled)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -211,23 +212,26 @@ func TestKeptListOfNoUseCountsAsNone(t *testing.T) {
 	for name, content := range map[string]string{
 		"no JSON":          "{",
 		"other JSON":       "[]",
-		"another version":  `{"version":2,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1"]}}`,
-		"another server":   `{"version":3,"base":"http://other/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1"]}}`,
-		"another key":      `{"version":3,"base":"http://server/api/v1","keyId":"AK2","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1"]}}`,
-		"from the future":  `{"version":3,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T13:00:00Z","keys":{"id":["AK1"]}}`,
-		"the same twice":   `{"version":3,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1","AK1"]}}`,
-		"a path for an ID": `{"version":3,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["../AK1"]}}`,
-		"a long state":     `{"version":3,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1"],"state":["` + strings.Repeat("x", 1<<20) + `"]}}`,
-		"a user of lines":  `{"version":3,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1"],"user":["a\nb"]}}`,
-		"without an ID":    `{"version":3,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":[""]}}`,
-		"half a column":    `{"version":3,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1","AK2"],"state":["enabled"]}}`,
-		"a date of words":  `{"version":3,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1"],"created":["spring"]}}`,
-		"a date too many":  `{"version":3,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1"],"unread":{"1":{"created":"x"}}}}`,
+		"another version":  `{"version":99,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1"]}}`,
+		"another server":   `{"version":VERSION,"base":"http://other/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1"]}}`,
+		"another key":      `{"version":VERSION,"base":"http://server/api/v1","keyId":"AK2","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1"]}}`,
+		"from the future":  `{"version":VERSION,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T13:00:00Z","keys":{"id":["AK1"]}}`,
+		"the same twice":   `{"version":VERSION,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1","AK1"]}}`,
+		"a path for an ID": `{"version":VERSION,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["../AK1"]}}`,
+		"a long state":     `{"version":VERSION,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1"],"state":["` + strings.Repeat("x", 1<<20) + `"]}}`,
+		"a user of lines":  `{"version":VERSION,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1"],"user":["a\nb"]}}`,
+		"without an ID":    `{"version":VERSION,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":[""]}}`,
+		"half a column":    `{"version":VERSION,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1","AK2"],"state":["enabled"]}}`,
+		"a date of words":  `{"version":VERSION,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1"],"created":["spring"]}}`,
+		"a date too many":  `{"version":VERSION,"base":"http://server/api/v1","keyId":"AK1","readAt":"2026-11-01T11:00:00Z","keys":{"id":["AK1"],"unread":{"1":{"created":"x"}}}}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := newComputer(t, "AK1", "AK2")
 			d.signedIn()
-			check.Must(t, os.WriteFile(d.file(), []byte(content), 0o600))
+			kept, err := os.ReadFile(d.file())
+			check.Must(t, err)
+			version := regexp.MustCompile(`"version":(\d+)`).FindSubmatch(kept)[1]
+			check.Must(t, os.WriteFile(d.file(), []byte(strings.Replace(content, "VERSION", string(version), 1)), 0o600))
 			a, s := d.restarted()
 			d.wantListed(s)
 			check.Equal(t, "listed", s.Keys().Freshness().Listed(), false)

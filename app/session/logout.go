@@ -118,6 +118,9 @@ func (lists accountLists) among(v settings.Settings, l leaving) leaving {
 func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool, remove ...string) error {
 	before, failed := m.settings.Update(func(s *settings.Settings) {
 		for _, l := range all {
+			if s.KeyID == l.saved.KeyID {
+				s.KeyID = ""
+			}
 			if l.known {
 				s.Own(l.saved, l.user)
 			}

@@ -38,7 +38,7 @@ func (m *Manager) SignInAs(ctx context.Context, into, server string, creds clien
 	// A link that was pasted may carry a token there, which settings must not keep.
 	server, _, _ = strings.Cut(server, "#")
 	server, _, _ = strings.Cut(server, "?")
-	m.settings.Change(func(s *settings.Settings) { s.Server = server })
+	m.settings.Change(func(s *settings.Settings) { s.Server, s.KeyID = server, creds.KeyID })
 	s := m.newSession(server, backend)
 	s.secret, s.into = creds.Secret, into
 	s.keys.Known.Learn(creds.Secret)

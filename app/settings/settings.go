@@ -17,6 +17,7 @@ const version = 1
 type Settings struct {
 	Version int           `json:"version"`
 	Server  string        `json:"server,omitempty"`  // last signed in to, as typed
+	KeyID   string        `json:"keyId,omitempty"`   // last signed in with, until one logs out
 	Session *SavedSession `json:"session,omitempty"` // what to open at the next start; nil asks for a sign-in
 	Forget  []Leftover    `json:"forget,omitempty"`  // what the keyring is still to delete
 	Privacy Privacy       `json:"privacy"`

@@ -39,7 +39,8 @@ type Page struct {
 	saving  bool
 	object  *fyne.Container
 	scroll  *container.Scroll
-	loading int // questions still unanswered
+	loading int            // questions still unanswered
+	known   client.Version // of the server; zero before it has answered
 }
 
 // Host is what the tab needs of the window.
@@ -152,7 +153,13 @@ func (p *Page) Load() {
 	}
 	p.loading = 2
 	background.Go(p.tasks, p.session.Version, func(v client.Version, err error) {
-		p.answer(p.Version, editionName(v.Edition)+" "+v.Number, err)
+		switch {
+		case err == nil:
+			p.known = v
+		case p.known != (client.Version{}):
+			err = nil
+		}
+		p.answer(p.Version, editionName(p.known.Edition)+" "+p.known.Number, err)
 	})
 	background.GoErr(p.tasks, p.app.Keyring.Probe, func(err error) {
 		p.answer(p.Keyring, lang.L("Available: saves the secrets that you show"), err)

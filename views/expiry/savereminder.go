@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/app/expiry"
 	"accesskeys/app/keys"
+	"accesskeys/client"
 	"accesskeys/views/filedialog"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/words"
@@ -15,6 +16,14 @@ import (
 
 // OffersReminder reports whether a key is going to end, so that there is something to be reminded of.
 func (w *Watch) OffersReminder(k keys.Key) bool { return expiry.Ahead(k, w.host.Now()) }
+
+// NoReminder says why there is nothing to be reminded of.
+func (w *Watch) NoReminder(k keys.Key) string {
+	if k.State == client.StateExpired {
+		return lang.L("This key has already expired.")
+	}
+	return lang.L("This key has no expiry date ahead.")
+}
 
 // SaveReminder has the user save an entry for their calendar, about a key that has a label or none, of a server's API at base.
 func (w *Watch) SaveReminder(win *page.Window, k keys.Key, label, base string) {

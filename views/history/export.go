@@ -12,6 +12,14 @@ import (
 	"accesskeys/views/words"
 )
 
+// openExport opens the menu of the Export button. A click has taken the keyboard from the list, which has it again then.
+func (p *Page) openExport() {
+	if p.win.Canvas.Focused() == nil {
+		p.Focus()
+	}
+	p.win.Dialogs.MenuBelow(p.exportMenu(), p.view.export)
+}
+
 // exportMenu is what the events that are shown can be saved as.
 func (p *Page) exportMenu() *fyne.Menu {
 	found := p.found

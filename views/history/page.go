@@ -70,7 +70,7 @@ func (p *Page) build() {
 	v.periods.Offer(periodNames(), p.period)
 	v.accounts.OnChosen = func(place int) { p.all = place == 1; p.look() }
 	v.accounts.Offer(accountNames(), placeOf(p.all))
-	v.export.OnTapped = func() { p.win.Dialogs.MenuBelow(p.exportMenu(), v.export) }
+	v.export.OnTapped = p.openExport
 	v.clear.OnTapped = p.findAll
 	v.list.label, v.list.base = p.host.Label, func() string { return keys.RefOf(p.keys, "").Base }
 	v.list.OnOpen = func(at int) { p.showKey(v.list.events[at]) }

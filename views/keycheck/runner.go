@@ -4,6 +4,7 @@ package keycheck
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
@@ -38,6 +39,7 @@ type Runner struct {
 	checker *keycheck.Checker
 	under   map[string]context.CancelFunc  // the checks of one key under way, by its ID
 	waiting map[string]*progress.Countdown // to check keys again, by what is said of it
+	unheard map[string]bool                // the keys that the server said nothing of when they were checked
 	run     *run                           // the checks of several; nil where there are none, or their report was read
 
 	open context.Context // ends when the window is locked
@@ -46,7 +48,7 @@ type Runner struct {
 
 // New returns what checks the keys of a session. tasks end with it.
 func New(win *page.Window, host Host, log *slog.Logger, tasks *background.Tasks, checker *keycheck.Checker) *Runner {
-	r := &Runner{win: win, host: host, log: log, tasks: tasks, checker: checker, under: map[string]context.CancelFunc{}, waiting: map[string]*progress.Countdown{}}
+	r := &Runner{win: win, host: host, log: log, tasks: tasks, checker: checker, under: map[string]context.CancelFunc{}, waiting: map[string]*progress.Countdown{}, unheard: map[string]bool{}}
 	r.open, r.end = context.WithCancel(tasks.Ctx)
 	return r
 }
@@ -111,6 +113,7 @@ func (r *Runner) logged(result keycheck.Result) {
 
 // tell says what came of the check of a key that was in a state on screen.
 func (r *Runner) tell(result keycheck.Result, seen client.State) {
+	delete(r.unheard, result.KeyID)
 	said, text := r.about(result.KeyID), words.Checked(r.named(result.KeyID), result)
 	switch result.Kind {
 	case keycheck.Accepted, keycheck.RefusedInactive: // as it should be
@@ -125,6 +128,7 @@ func (r *Runner) tell(result keycheck.Result, seen client.State) {
 			return
 		}
 		said.Unknown(text)
+		r.unheard[result.KeyID] = keys.Offline(result.Err) || errors.Is(result.Err, keys.ErrNotKept)
 	}
 	if result.State != seen || keys.Offline(result.Err) {
 		r.host.Reload()
@@ -136,6 +140,16 @@ func (r *Runner) named(id string) string { return words.KeyName(r.host.Label(id)
 
 // about is a key as a subject of messages about checks.
 func (r *Runner) about(id string) toast.Subject { return r.win.Toasts.About("check " + id) }
+
+// Online takes back what was said of checks that a server did not answer that does again.
+func (r *Runner) Online() {
+	for id, unheard := range r.unheard {
+		if unheard && r.under[id] == nil {
+			r.about(id).Withdraw()
+		}
+	}
+	clear(r.unheard)
+}
 
 // Lock ends the checks under way, as the window is locked.
 func (r *Runner) Lock() {

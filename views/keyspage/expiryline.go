@@ -52,7 +52,7 @@ func (e *ends) saveReminder(id string) {
 	switch {
 	case !ok:
 	case !e.display.watch.OffersReminder(k):
-		e.win.Toasts.Hint(lang.L("This key has no expiry date ahead."))
+		e.win.Toasts.Hint(e.display.watch.NoReminder(k))
 	default:
 		e.display.watch.SaveReminder(e.win, k, e.labels.label(id), keys.RefOf(e.keys, id).Base)
 	}

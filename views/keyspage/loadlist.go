@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/autorefresh"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/words"
@@ -14,7 +15,7 @@ import (
 type loader struct {
 	*scope
 	display   *display
-	refresher *refresher
+	refresher *autorefresh.Refresher
 	loading   bool
 	asked     bool // the user has asked for it
 	quiet     bool // nobody has asked for what is being loaded
@@ -29,12 +30,12 @@ type loader struct {
 // attempts to reach the server.
 func newLoader(s *scope, d *display, jitter func(time.Duration) time.Duration) *loader {
 	l := &loader{scope: s, display: d, loading: true}
-	r := newRefresher(s.tasks)
-	r.jitter = jitter
-	r.offline = func() bool { return s.keys.Freshness().Offline() }
-	r.doubtful = func() bool { return s.keys.Freshness().Failure != nil && keys.AnyPending(s.keys) }
-	r.hasFocus = s.host.HasFocus
-	r.refresh = l.reloadQuietly
+	r := autorefresh.New(s.tasks)
+	r.Jitter = jitter
+	r.Offline = func() bool { return s.keys.Freshness().Offline() }
+	r.Doubtful = func() bool { return s.keys.Freshness().Failure != nil && keys.AnyPending(s.keys) }
+	r.HasFocus = s.host.HasFocus
+	r.Refresh = l.reloadQuietly
 	l.refresher = r
 	return l
 }

@@ -16,12 +16,11 @@ import (
 // mayChange tells whether anything may be changed now. If not, it says why.
 func (s *status) mayChange() bool {
 	why := s.whyNot()
-	bar := s.display.view.bar
 	switch {
 	case why == "":
 		return true
-	case bar.Object.Visible() && s.display.view.state.Failure != nil: // it says so already
-		bar.Stress(s.tasks.After)
+	case s.display.view.bar.Object.Visible() && s.display.view.state.Failure != nil && !s.replacing.Shown(): // it says so already
+		s.display.view.bar.Stress(s.tasks.After)
 	default:
 		s.hinted = why
 		s.win.Toasts.Hint(why)
@@ -68,6 +67,7 @@ func (s *status) tellConnection() {
 	}
 	if s.offline && fresh.Failure == nil {
 		s.log.Info("connected again")
+		s.onOnline()
 		s.ofList().Done(lang.L("Back online. The list is up to date."))
 	}
 	s.dimSecrets(fresh.Offline() || s.keys.MasksSecrets())
@@ -99,10 +99,6 @@ func (s *status) warning(f keys.Freshness, now time.Time) string {
 		return lang.L("The list was last updated {{.Age}} ago; reloading has failed since {{.Since}}.", age)
 	}
 	return words.Sentences(lang.L("Offline since {{.Since}}: view only. This list is {{.Age}} old.", age), s.nextTry())
-}
-
-func since(f keys.Freshness, now time.Time) string {
-	return lang.L("Offline since {{.Since}}.", map[string]any{"Since": words.Moment(f.FailedSince, now)})
 }
 
 // nextTry says when the server is asked again.

@@ -96,7 +96,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.build()
 	p.display.refresh()
 	p.unsubscribe = append(p.unsubscribe, p.keys.Resolved.SubscribeHeld(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }))
-	p.loader.refresher.beat()
+	p.loader.refresher.Beat()
 	if p.display.view.state.Loaded && !of.Keys.Loaded() {
 		p.log.Info("kept list on screen", "count", len(p.display.list.Keys))
 	}
@@ -105,10 +105,10 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 
 // link joins the parts that tell each other of something, and the application's events to them.
 func (p *Page) link() {
-	p.status.creator = p.creator
+	p.status.creator, p.status.replacing, p.status.onOnline = p.creator, p.Replacing, p.tools.checks.Online
 	p.loader.batching, p.loader.onChange = p.batches.Running, p.status.show
 	p.loader.onReloaded, p.loader.onLoaded = p.status.tellUpdated, func() { p.creator.doubt = false }
-	p.loader.refresher.onBeat = p.status.beat
+	p.loader.refresher.OnBeat = p.status.beat
 	p.outcomes.ofBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.EnableAgain
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
@@ -169,6 +169,9 @@ func (p *Page) Focus() {
 		p.win.Canvas.Focus(p.List())
 	}
 }
+
+// Label is what the user of a page calls a key.
+func Label(p *Page, id string) string { return p.labels.label(id) }
 
 // List is the table's list of keys.
 func (p *Page) List() *keytable.List { return p.display.list }

@@ -40,12 +40,10 @@ func (h replaceHost) DeleteQuestion(k keys.Key, disabledAt time.Time) dialog.Que
 	return confirm.Delete(k, known, h.page.tasks.Now())
 }
 
-func (h replaceHost) MayChange() bool { return h.page.status.mayChange() }
+func (h replaceHost) SignInWith(id string, failed func(error)) { h.page.host.SignInWith(id, failed) }
 
-func (h replaceHost) SignInWith(id string, failed func(error)) {
-	h.page.host.SignInWith(id, failed)
-}
-
+func (h replaceHost) WhyNot() string          { return h.page.status.whyNot() }
+func (h replaceHost) MayChange() bool         { return h.page.status.mayChange() }
 func (h replaceHost) SignInUnsaved() bool     { return h.page.host.SignInUnsaved() }
 func (h replaceHost) Undo() *undo.Undo        { return h.page.outcomes.undo }
 func (h replaceHost) OnScreen() bool          { return h.page.host.OnScreen() }

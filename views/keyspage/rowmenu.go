@@ -8,7 +8,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/batch"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/words"
 )
 
@@ -39,24 +39,24 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 			verb = lang.L("Hide Secret")
 		}
 		items = append(items,
-			item(verb, keytable.ShortcutShow(), m.secrets.toggle),
-			item(lang.L("Copy Secret"), keytable.ShortcutCopySecret(), m.secrets.copySecret))
+			item(verb, keyshortcuts.Show(), m.secrets.toggle),
+			item(lang.L("Copy Secret"), keyshortcuts.CopySecret(), m.secrets.copySecret))
 	}
-	items = append(items, item(lang.L("Copy Access Key ID"), keytable.ShortcutCopyID(), m.copyID))
+	items = append(items, item(lang.L("Copy Access Key ID"), keyshortcuts.CopyID(), m.copyID))
 	if m.tools.copier.Offers(k) {
-		items = append(items, item(lang.L("Copy as…"), keytable.ShortcutCopyAs(), m.tools.copier.Ask))
+		items = append(items, item(lang.L("Copy as…"), keyshortcuts.CopyAs(), m.tools.copier.Ask))
 	}
-	items = append(items, item(lang.L("Details"), keytable.ShortcutDetails(), m.showDetails))
-	items = append(items, fyne.NewMenuItemSeparator(), item(words.LabelAndNote(), keytable.ShortcutNote(), m.tools.editor.Open))
+	items = append(items, item(lang.L("Details"), keyshortcuts.Details(), m.showDetails))
+	items = append(items, fyne.NewMenuItemSeparator(), item(words.LabelAndNote(), keyshortcuts.Note(), m.tools.editor.Open))
 	if keys.CanReveal(k.State) {
 		check := func(id string) { m.tools.checks.Check([]string{id}) }
-		items = append(items, item(lang.L("Check"), keytable.ShortcutCheck(), check))
+		items = append(items, item(lang.L("Check"), keyshortcuts.Check(), check))
 	}
 	if m.display.watch.OffersReminder(k) {
-		items = append(items, item(lang.L("Save Calendar Reminder…"), keytable.ShortcutReminder(), m.ends.saveReminder))
+		items = append(items, item(lang.L("Save Calendar Reminder…"), keyshortcuts.Reminder(), m.ends.saveReminder))
 	}
 	if m.tools.replacing.May(k) {
-		items = append(items, item(lang.L("Replace…"), keytable.ShortcutReplace(), m.tools.replacing.Ask))
+		items = append(items, item(lang.L("Replace…"), keyshortcuts.Replace(), m.tools.replacing.Ask))
 	}
 	if words.Progress(k) == "" {
 		items = append(items, m.stateItems(k, item)...)
@@ -71,10 +71,10 @@ func (m *menus) stateItems(k keys.Key, item menuItem) []*fyne.MenuItem {
 		if k.State == client.StateDisabled {
 			action = m.actions.enable
 		}
-		items = append(items, fyne.NewMenuItemSeparator(), item(verb, keytable.ShortcutToggleState(), action))
+		items = append(items, fyne.NewMenuItemSeparator(), item(verb, keyshortcuts.ToggleState(), action))
 	}
 	if keys.CanDelete(k.State) {
-		items = append(items, item(lang.L("Delete"), keytable.ShortcutDelete(), m.actions.askDelete))
+		items = append(items, item(lang.L("Delete"), keyshortcuts.Delete(), m.actions.askDelete))
 	}
 	return items
 }

@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/rotation"
 	"accesskeys/views/words"
 )
 
@@ -19,14 +20,16 @@ const updatedTime = 4 * time.Second
 // status is what is known around the list: how current it is, and whether it can be changed.
 type status struct {
 	*scope
-	display *display
-	loader  *loader
-	creator *creator
-	ends    *ends
-	dimmed  bool   // secrets that are not available are dimmed
-	updated bool   // the user asked for the list, and it came a moment ago
-	offline bool   // the user knows that the server cannot be reached
-	hinted  string // what was said of nothing being changed
+	display   *display
+	loader    *loader
+	creator   *creator
+	replacing *rotation.Tab
+	ends      *ends
+	dimmed    bool   // secrets that are not available are dimmed
+	updated   bool   // the user asked for the list, and it came a moment ago
+	offline   bool   // the user knows that the server cannot be reached
+	hinted    string // what was said of nothing being changed
+	onOnline  func() // the server is there again, when it was not
 }
 
 // state is what is shown around the list.
@@ -60,7 +63,8 @@ func (s *status) tell(v *keysState, fresh keys.Freshness) {
 	case v.Failure != nil && v.Loaded:
 		v.Warning, v.Why = s.warning(fresh, now), style.Shorten(words.NotListed(v.Failure), LongestWhy)
 	case v.Failure != nil && fresh.Offline():
-		v.News = words.Sentences(since(fresh, now), s.nextTry())
+		since := map[string]any{"Since": words.Moment(fresh.FailedSince, now)}
+		v.News = words.Sentences(lang.L("Offline since {{.Since}}.", since), s.nextTry())
 	case v.Loaded && fresh.Current && v.Partial:
 		v.Warning, v.Why = words.Shortfall(s.keys.Shortfall()), lang.L("Saved secrets of other keys were not touched.")
 	case v.Loaded && !fresh.Current:
@@ -90,6 +94,7 @@ func (s *status) show() {
 	if now := s.state(); now != s.display.view.state {
 		s.display.view.Show(now)
 	}
+	s.replacing.Refresh()
 	s.tellConnection()
 }
 
@@ -119,12 +124,10 @@ func (s *status) remedy() {
 func (v *keysView) counted() string {
 	s := v.state
 	switch {
-	case !s.Loaded || s.Total == 0:
+	case !s.Loaded || s.Total == 0, s.Count == 0 && !s.Finding:
 		return ""
 	case s.Finding:
 		return lang.N("{{.Count}} of {{.Total}} items", s.Findable, map[string]any{"Count": s.Count, "Total": s.Findable})
-	case s.Count == 0:
-		return ""
 	}
 	return lang.N("1-{{.Count}} of {{.Count}} items", s.Count, map[string]any{"Count": s.Count})
 }

@@ -23,8 +23,9 @@ const (
 
 // Name is what the application calls a column.
 func (c Column) Name() settings.Column {
-	return [ColumnCount]settings.Column{settings.ColumnID, settings.ColumnSecret, settings.ColumnState, settings.ColumnCreated,
-		settings.ColumnUpdated, settings.ColumnExpires, settings.ColumnAge, settings.ColumnActions}[c]
+	return [ColumnCount]settings.Column{ColumnID: settings.ColumnID, columnSecret: settings.ColumnSecret,
+		ColumnState: settings.ColumnState, ColumnCreated: settings.ColumnCreated, columnUpdated: settings.ColumnUpdated,
+		ColumnExpires: settings.ColumnExpires, ColumnAge: settings.ColumnAge, ColumnActions: settings.ColumnActions}[c]
 }
 
 const (
@@ -38,6 +39,18 @@ const (
 )
 
 var timeColumns = []Column{ColumnCreated, columnUpdated, ColumnExpires}
+
+// console is how wide the console's own columns are in the vendor's picture. As wide as that a column becomes where there
+// is room.
+var console = [ColumnCount]float32{ColumnID: 279, columnSecret: 279, ColumnState: 101,
+	ColumnCreated: 136, columnUpdated: 136, ColumnExpires: 136, ColumnAge: 101, ColumnActions: 137}
+
+// weights are the columns' shares of the room that is left then.
+var weights = [ColumnCount]float32{ColumnID: 2, columnSecret: 2, ColumnState: 3,
+	ColumnCreated: 1, columnUpdated: 1, ColumnExpires: 1, ColumnAge: 1, ColumnActions: 1}
+
+// leftOut are the columns that a narrow window drops, in that order.
+var leftOut = []Column{columnUpdated, ColumnExpires, ColumnCreated, ColumnAge}
 
 // ColumnTitles are what the columns are called.
 func ColumnTitles() [ColumnCount]string {

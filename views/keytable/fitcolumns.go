@@ -2,10 +2,6 @@ package keytable
 
 import "accesskeys/app/settings"
 
-// console is how wide the console's own columns are in the vendor's picture.
-var console = [ColumnCount]float32{ColumnID: 279, columnSecret: 279, ColumnState: 101,
-	ColumnCreated: 136, columnUpdated: 136, ColumnExpires: 136, ColumnAge: 101, ColumnActions: 137}
-
 // needs is the room that columns take.
 type needs struct {
 	full    [ColumnCount]float32 // to show everything on one line
@@ -28,9 +24,8 @@ type Arrangement struct {
 func (a Arrangement) Shows(c Column) bool { return a.Spans[c].Width > 0 }
 
 // arrange shares a width among the columns that the user wants to see. Where there is not enough of it,
-// they lose first the widths that they chose, then columns, in this order: when a key was updated, when it expires, when it
-// was created, how old it is; then the secret goes below the ID, and the actions into a menu; last, a secret
-// has less room.
+// they lose first the widths that they chose, then columns, in the order of leftOut; then the secret goes below the ID, and
+// the actions into a menu; last, a secret has less room.
 func arrange(width float32, n needs, t settings.Table) Arrangement {
 	a := Arrangement{}
 	var want [ColumnCount]float32
@@ -45,7 +40,7 @@ func arrange(width float32, n needs, t settings.Table) Arrangement {
 			return a
 		}
 	}
-	for _, c := range []Column{columnUpdated, ColumnExpires, ColumnCreated, ColumnAge} {
+	for _, c := range leftOut {
 		if sum(want) > width {
 			want[c] = 0
 		}
@@ -98,19 +93,19 @@ func withChosen(want [ColumnCount]float32, n needs, t settings.Table) [ColumnCou
 // then what is left of that: most of it to the state, so that chips can say more, and none to a column of a chosen width, or
 // all to the last where there is no other.
 func share(width float32, want [ColumnCount]float32, t settings.Table) [ColumnCount]span {
-	weight := [ColumnCount]float32{ColumnID: 2, columnSecret: 2, ColumnState: 3, ColumnCreated: 1, columnUpdated: 1, ColumnExpires: 1, ColumnAge: 1, ColumnActions: 1}
+	weight := weights
 	var short [ColumnCount]float32 // of the console's
-	weights := float32(0)
+	all := float32(0)
 	for c := range ColumnCount {
 		if _, fixed := t.Widths[c.Name()]; fixed || want[c] == 0 {
 			weight[c] = 0
 		} else {
 			short[c] = max(0, console[c]-want[c])
 		}
-		weights += weight[c]
+		all += weight[c]
 	}
-	if weights == 0 {
-		weight[ColumnActions], weights = 1, 1
+	if all == 0 {
+		weight[ColumnActions], all = 1, 1
 	}
 	spare := width - sum(want)
 	grow := min(1, spare/max(1, sum(short)))
@@ -118,7 +113,7 @@ func share(width float32, want [ColumnCount]float32, t settings.Table) [ColumnCo
 	var spans [ColumnCount]span
 	x := float32(0)
 	for c := range ColumnCount {
-		w := want[c] + grow*short[c] + spare*weight[c]/weights
+		w := want[c] + grow*short[c] + spare*weight[c]/all
 		spans[c] = span{x: x, Width: w}
 		x += w
 	}

@@ -8,17 +8,21 @@ import (
 
 func someNeeds() needs {
 	return needs{
-		full:    [ColumnCount]float32{264, 275, 94, 92, 92, 92, 85, 110},
-		least:   [ColumnCount]float32{150, 240, 94, 92, 92, 92, 85, 110},
+		full: [ColumnCount]float32{ColumnID: 264, columnSecret: 275, ColumnState: 94,
+			ColumnCreated: 92, columnUpdated: 92, ColumnExpires: 92, ColumnAge: 85, ColumnActions: 110},
+		least: [ColumnCount]float32{ColumnID: 150, columnSecret: 240, ColumnState: 94,
+			ColumnCreated: 92, columnUpdated: 92, ColumnExpires: 92, ColumnAge: 85, ColumnActions: 110},
 		stacked: 352,
 	}
 }
 
 func (a Arrangement) shown() string {
 	out := ""
-	for c, letter := range "ISTCUEGA" {
+	letters := [ColumnCount]string{ColumnID: "I", columnSecret: "S", ColumnState: "T",
+		ColumnCreated: "C", columnUpdated: "U", ColumnExpires: "E", ColumnAge: "G", ColumnActions: "A"}
+	for c, letter := range letters {
 		if a.Shows(Column(c)) {
-			out += string(letter)
+			out += letter
 		}
 	}
 	return out

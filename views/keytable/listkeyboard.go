@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/press"
 )
 
@@ -121,25 +122,25 @@ func (t typing) shortcut(s fyne.Shortcut) bool {
 		l.SelectAll()
 	case (&fyne.ShortcutUndo{}).ShortcutName():
 		l.Actions.OnUndo()
-	case ShortcutSelect().ShortcutName():
+	case keyshortcuts.Select().ShortcutName():
 		t.atCursor(l.Tick)
-	case ShortcutUp().ShortcutName():
+	case keyshortcuts.Up().ShortcutName():
 		t.move(-1, t.moveCursor)
-	case ShortcutDown().ShortcutName():
+	case keyshortcuts.Down().ShortcutName():
 		t.move(1, t.moveCursor)
-	case ShortcutCopyID().ShortcutName():
+	case keyshortcuts.CopyID().ShortcutName():
 		t.atCursor(l.Actions.Tools.OnCopyID)
-	case ShortcutCopyAs().ShortcutName():
+	case keyshortcuts.CopyAs().ShortcutName():
 		t.atCursor(l.Actions.Tools.OnCopyAs)
-	case ShortcutDetails().ShortcutName():
+	case keyshortcuts.Details().ShortcutName():
 		t.atCursor(l.Actions.Tools.OnDetails)
-	case ShortcutReplace().ShortcutName():
+	case keyshortcuts.Replace().ShortcutName():
 		t.atCursor(l.Actions.Tools.OnReplace)
-	case ShortcutReminder().ShortcutName():
+	case keyshortcuts.Reminder().ShortcutName():
 		t.atCursor(l.Actions.Tools.OnReminder)
-	case ShortcutCheck().ShortcutName():
+	case keyshortcuts.Check().ShortcutName():
 		t.onSelected(func(id string) { l.Actions.Tools.OnCheck([]string{id}) }, l.Actions.Tools.OnCheck)
-	case ShortcutToggleState().ShortcutName():
+	case keyshortcuts.ToggleState().ShortcutName():
 		t.onSelected(l.Actions.OnToggleState, l.Actions.OnToggleStates)
 	default:
 		return false

@@ -141,9 +141,13 @@ func (p *Page) Focus() {
 	p.win.Canvas.Focus(p.Submit)
 }
 
-// Unlock tries to unlock with what was typed.
+// Unlock tries to unlock with what was typed. Too early, it has the next PIN replace that.
 func (p *Page) Unlock() {
-	if p.Busy || p.Submit.Disabled() {
+	if p.Busy {
+		return
+	}
+	if p.Submit.Disabled() {
+		p.Entry.SelectAll()
 		return
 	}
 	if p.Entry.Visible() && p.Entry.Empty() {

@@ -4,7 +4,6 @@ package noanswer
 import (
 	"context"
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -29,21 +28,21 @@ func Tell(win *page.Window) {
 // watch returns the context of a task, and what is called at its end.
 func (t *teller) watch(ctx context.Context, stop func()) (context.Context, func()) {
 	w := &task{stop}
-	tell := func(silent time.Duration) { t.win.Tasks.Post(func() { t.tell(w, silent) }) }
-	return client.WithNoAnswer(ctx, tell), func() { tell(0) }
+	tell := func(d client.Delay) { t.win.Tasks.Post(func() { t.tell(w, d) }) }
+	return client.WithNoAnswer(ctx, tell), func() { tell(client.Delay{}) }
 }
 
 // task is what may wait for the server.
 type task struct{ stop func() } // nil where the user may not stop it
 
-// tell says how long the server has not answered a task; 0 is that it has, or need not any more.
-func (t *teller) tell(w *task, silent time.Duration) {
-	said, message := t.win.Toasts.About("no answer"), words.NoAnswerFor(silent)
+// tell says why a task takes long; no Delay is that the server has answered, or need not any more.
+func (t *teller) tell(w *task, d client.Delay) {
+	said, message, long := t.win.Toasts.About("no answer"), words.Delayed(d), d != client.Delay{}
 	place := slices.Index(t.waiting, w)
 	switch {
-	case silent > 0 && place >= 0:
+	case long && place >= 0:
 		said.Reword(message)
-	case silent > 0:
+	case long:
 		t.waiting = append(t.waiting, w)
 		said.Offering(t.offer()).Note(message)
 	case place >= 0:

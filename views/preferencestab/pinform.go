@@ -57,15 +57,20 @@ func (p *pinForm) Retranslate() {
 
 func (p *pinForm) field() *control.SecretEntry {
 	e := control.NewSecretEntry(p.win.Typing)
-	e.OnSubmitted = func(string) { p.save() }
+	e.OnSubmitted = func(string) { p.submit(e) }
 	e.OnEdited = func() { p.Say("") } // which was about what was typed before
 	return e
+}
+
+// fields are from top to bottom.
+func (p *pinForm) fields() []*control.SecretEntry {
+	return []*control.SecretEntry{p.current, p.pin, p.again}
 }
 
 // followWith has a page that the form is in scroll to what gets the keyboard. What is below the form
 // nothing else may lead to.
 func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) func(), below fyne.CanvasObject) {
-	for _, e := range []*control.SecretEntry{p.current, p.pin, p.again} {
+	for _, e := range p.fields() {
 		e.OnFocus = follow(e, p.object)
 	}
 	for _, b := range []*control.Button{p.set, p.remove} {
@@ -98,7 +103,7 @@ func (p *pinForm) Focus() {
 
 // Clear forgets what was typed.
 func (p *pinForm) Clear() {
-	for _, e := range []*control.SecretEntry{p.current, p.pin, p.again} {
+	for _, e := range p.fields() {
 		e.Clear()
 	}
 	p.Say("")
@@ -107,6 +112,17 @@ func (p *pinForm) Clear() {
 func (p *pinForm) Say(message string) {
 	p.notice.SetText(message)
 	style.Show(p.notice, message != "")
+}
+
+// submit saves what was typed, or goes on from the field at to one that is still empty.
+func (p *pinForm) submit(at *control.SecretEntry) {
+	for _, e := range p.fields() {
+		if e.Visible() && e.Empty() && !at.Empty() {
+			p.win.Canvas.Focus(e)
+			return
+		}
+	}
+	p.save()
 }
 
 func (p *pinForm) save() {
@@ -141,9 +157,23 @@ func (p *pinForm) work(change func() error, done string) {
 			p.Say(pinFailed(err))
 			return
 		}
+		p.leaveFields()
 		p.load()
 		p.win.Toasts.Done(done)
 	})
+}
+
+// leaveFields takes the keyboard from what is now empty, or gone.
+func (p *pinForm) leaveFields() {
+	at := p.win.Canvas.Focused()
+	for _, e := range p.fields() {
+		if at == fyne.Focusable(e) {
+			p.win.Canvas.Focus(p.set)
+		}
+	}
+	if at == fyne.Focusable(p.remove) {
+		p.win.Canvas.Focus(p.set)
+	}
 }
 
 // pinFailed words why the PIN was not changed.

@@ -155,8 +155,11 @@ func (t acts) tell(a rotation.Act, before *rotation.State, name string, err erro
 	case rotation.ActDisable:
 		now, _ := p.guide.State(p.old)
 		undo.OfferTo(p.said(), words.Outcome(keys.OpDisable, p.host.Name(p.old)), []keys.Key{now.OldKey}, t.undo)
-	case rotation.ActUndo:
-		p.said().Done(words.Outcome(keys.OpEnable, p.host.Name(p.old)))
+	case rotation.ActUndo, rotation.ActEnableOld:
+		now, _ := p.guide.State(p.old)
+		p.said().Done(words.EnabledOld(p.host.Name(p.old), &now))
+	case rotation.ActEnableNew:
+		p.said().Done(words.Outcome(keys.OpEnable, p.host.Name(before.New)))
 	case rotation.ActFinish:
 		if stay {
 			p.said().Note(words.NotesStay(name))

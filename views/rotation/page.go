@@ -27,6 +27,7 @@ type Host interface {
 	CopyAs(id string)
 	DisableQuestion(k keys.Key) dialog.Question
 	DeleteQuestion(k keys.Key, disabledAt time.Time) dialog.Question
+	WhyNot() string  // why nothing can be changed now, and nothing where it can
 	MayChange() bool // whether anything may be changed now; says why not
 	// SignInWith signs in with another key, and shows the page again then.
 	SignInWith(id string, failed func(error))

@@ -29,7 +29,7 @@ func (p *Page) build() {
 	back.Icon = theme.NavigateBackIcon()
 	back.OnFocus = func() { p.had = named{"back", back} }
 	p.controls = append(p.controls, named{"back", back})
-	p.content.Add(control.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), p.card()))
+	p.content.Add(control.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), withWhyNot(p, p.card())))
 	if p.first == nil {
 		p.first = back
 	}
@@ -37,6 +37,15 @@ func (p *Page) build() {
 	p.object.Objects = []fyne.CanvasObject{container.NewBorder(container.NewHBox(back), nil, nil, nil, p.scroll.Object)}
 	p.object.Refresh()
 	p.scroll.Scroll.ScrollToOffset(offset)
+}
+
+// withWhyNot says above the rest why nothing can be changed now, where that is so.
+func withWhyNot(p *Page, rest fyne.CanvasObject) fyne.CanvasObject {
+	why := p.host.WhyNot()
+	if why == "" {
+		return rest
+	}
+	return container.NewVBox(flush(dialog.Warning(why)), style.Gap(0, 2), rest)
 }
 
 func (p *Page) card() fyne.CanvasObject {
@@ -194,12 +203,12 @@ func paragraph(text string) *control.Wrapped { return control.Fact(text) }
 func (p *Page) signature() string {
 	s, open := p.state()
 	if !open {
-		return fmt.Sprint("none ", p.order, p.working)
+		return fmt.Sprint("none ", p.order, p.working, p.host.WhyNot())
 	}
 	var ids []string
 	for _, k := range s.Candidates {
 		ids = append(ids, k.ID)
 	}
 	return fmt.Sprint(s.Step, s.Order, s.Halt(), s.Primary(), s.Others(), s.New, s.OldKey.State, s.NewKey.State, s.OldKey.Own, s.WaitDays,
-		s.DeleteFrom(), s.CheckedAt, p.working, p.chosen, p.host.Places(s.Old), p.host.Name(s.Old), strings.Join(ids, " "))
+		s.DeleteFrom(), s.CheckedAt, p.working, p.chosen, p.host.Places(s.Old), p.host.Name(s.Old), strings.Join(ids, " "), p.host.WhyNot())
 }

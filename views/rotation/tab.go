@@ -12,6 +12,7 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/words"
 )
 
@@ -55,10 +56,19 @@ func (t *Tab) Ask(id string) {
 	switch {
 	case !ok:
 	case !t.May(k):
-		t.win.Toasts.Hint(lang.L("Only a key that is enabled can be replaced."))
+		t.win.Toasts.Hint(whyNot(k.State))
 	default:
 		t.Open(id)
 	}
+}
+
+// whyNot says why a key in a state cannot be replaced, and what to do.
+func whyNot(s client.State) string {
+	create := map[string]any{"Keys": press.Chord(press.Command(fyne.KeyN, 0))}
+	if s == client.StateDisabled {
+		return lang.L("Only an enabled key can be replaced. Enable it, or create a new one with New ({{.Keys}}).", create)
+	}
+	return lang.L("Only an enabled key can be replaced. Create a new one with New ({{.Keys}}).", create)
 }
 
 // Open shows the page for a key, whatever its state.
@@ -156,7 +166,7 @@ func (t *Tab) Chips(k keys.Key) []keytable.Chip {
 		return nil
 	}
 	c := keytable.Chip{Mark: keytable.MarkInfo, Whole: words.ReplacementFact(&s, k.ID, t.host.Name)}
-	c.Text, c.Short = words.ReplacementChip(&s, k.ID)
+	c.Text, c.Short, c.Brief = words.ReplacementChip(&s, k.ID)
 	switch {
 	case s.Halt() != "":
 		c.Mark, c.Tone = keytable.MarkWarning, keytable.ToneSoon

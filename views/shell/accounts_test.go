@@ -10,7 +10,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 )
 
 func TestNothingIsSeenOfAccountsWithOne(t *testing.T) {
@@ -97,7 +97,7 @@ func TestSwitchingIsCalledOffWhileAKeyIsChanged(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	r.selectKey(r.idInState(client.StateDisabled, false), 0)
 	r.hold = true
-	r.shortcut(keytable.ShortcutToggleState())
+	r.shortcut(keyshortcuts.ToggleState())
 	r.goTo(0)
 	if !r.onAccount(1) || !strings.Contains(strings.Join(r.said(), "\n"), "Keys are being changed") {
 		t.Errorf("it says %q", r.said())

@@ -158,3 +158,12 @@ func TestServerOfSeveralAccountsIsOfferedOnTheForm(t *testing.T) {
 	next.start()
 	asks(next)
 }
+
+func TestAddingTheAccountThatIsThereSaysSo(t *testing.T) {
+	r := newAccountsRig(t, 1)
+	r.addAccount(r.at(0))
+	r.tells("You were already signed in with this key")
+	if !r.onAccount(0) || len(r.app.Settings.Get().Accounts) != 1 {
+		t.Errorf("it shows %q", r.texts())
+	}
+}

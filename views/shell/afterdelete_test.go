@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 )
 
@@ -54,7 +55,7 @@ func TestWhatIsPressedAtOnceAfterADeleteIsNotMeantForTheNextKey(t *testing.T) {
 	for name, press := range map[string]func(*rig){
 		"Enter":  func(r *rig) { r.press(fyne.KeyReturn) },
 		"Delete": func(r *rig) { r.press(fyne.KeyDelete) },
-		"Ctrl+E": func(r *rig) { r.shortcut(keytable.ShortcutToggleState()) },
+		"Ctrl+E": func(r *rig) { r.shortcut(keyshortcuts.ToggleState()) },
 		"Ctrl+C": func(r *rig) { r.shortcut(&fyne.ShortcutCopy{}) },
 	} {
 		t.Run(name, func(t *testing.T) {

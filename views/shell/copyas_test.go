@@ -16,6 +16,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/words"
@@ -25,7 +26,7 @@ import (
 func (r *rig) copyAs(id string, letter rune) {
 	r.t.Helper()
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutCopyAs())
+	r.shortcut(keyshortcuts.CopyAs())
 	if !r.dialogOpen() {
 		r.t.Fatal("there is no menu")
 	}
@@ -105,7 +106,7 @@ func TestCopyAsMenu(t *testing.T) {
 	all := []string{"ID and secret, I", "Shell exports, S", "PowerShell, P", ".env file, E", "JSON, J", "Kubernetes Secret, K",
 		"curl with a one-time token, C", "Authorization header, one-time, A", "Python program that signs, Y"}
 	r.chooseEnabled()
-	r.shortcut(keytable.ShortcutCopyAs())
+	r.shortcut(keyshortcuts.CopyAs())
 	if !slices.Equal(r.menu(), all) {
 		t.Errorf("offers %q", r.menu())
 	}
@@ -114,12 +115,12 @@ func TestCopyAsMenu(t *testing.T) {
 	if r.dialogOpen() || r.clip.Held() || len(r.listed()) == 0 {
 		t.Error("Escape does more or less than close the menu")
 	}
-	r.shortcut(keytable.ShortcutCopyAs())
+	r.shortcut(keyshortcuts.CopyAs())
 	r.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	if !strings.HasPrefix(r.copied(), "{") {
 		t.Errorf("the fifth item copies %q", r.copied())
 	}
-	r.shortcut(keytable.ShortcutCopyAs())
+	r.shortcut(keyshortcuts.CopyAs())
 	r.press(fyne.KeyUp, fyne.KeyReturn) // from where it was
 	if !strings.HasPrefix(r.copied(), "ACCESS_KEY_ID=") {
 		t.Errorf("the item above the last one copies %q", r.copied())
@@ -135,7 +136,7 @@ func TestDisabledKeyIsCopiedAndMarked(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutCopyAs())
+	r.shortcut(keyshortcuts.CopyAs())
 	if !readsIn(r.dialogContent(), "This key is disabled") {
 		t.Error("the menu does not say that the key is disabled")
 	}
@@ -153,7 +154,7 @@ func TestWhatCannotBeUsedIsNotOfferedToCopy(t *testing.T) {
 		t.Helper()
 		r.toastsGone()
 		r.selectKey(id, 0)
-		r.shortcut(keytable.ShortcutCopyAs())
+		r.shortcut(keyshortcuts.CopyAs())
 		if r.dialogOpen() || !slices.Equal(r.said(), []string{why}) {
 			t.Errorf("said %q, want %q", r.said(), why)
 		}
@@ -174,7 +175,7 @@ func TestMaskedSecretIsNotOfferedToCopy(t *testing.T) {
 		t.Error("the mask was copied")
 	}
 	r.toastsGone()
-	r.shortcut(keytable.ShortcutCopyAs())
+	r.shortcut(keyshortcuts.CopyAs())
 	if r.dialogOpen() || !slices.Equal(r.said(), []string{saysMasked}) {
 		t.Errorf("said %q", r.said())
 	}
@@ -248,7 +249,7 @@ func TestOfflineAKeyIsCopiedFromTheVault(t *testing.T) {
 func TestNothingIsCopiedAsOnceLocked(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.chooseEnabled()
-	r.shortcut(keytable.ShortcutCopyAs())
+	r.shortcut(keyshortcuts.CopyAs())
 	r.hold = true
 	r.canvas().Focused().TypedRune('j')
 	r.lock()

@@ -11,7 +11,7 @@ import (
 	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
 )
 
@@ -55,7 +55,7 @@ func TestConfirmationsNameLabelAndPlaces(t *testing.T) {
 	r.press(fyne.KeyDelete)
 	r.says("CI billing\n"+idEnd(ids[0])+"\n"+ids[0], "Used by: CI > billing, a laptop")
 	r.press(fyne.KeyEscape)
-	r.shortcut(keytable.ShortcutToggleState())
+	r.shortcut(keyshortcuts.ToggleState())
 	r.says("Disable this access key?", "CI billing\n"+idEnd(ids[0]), "Used by: CI > billing, a laptop")
 	r.press(fyne.KeyEscape)
 	r.batch(keys.OpDelete, ids)
@@ -162,7 +162,7 @@ func TestSinceWhenIsForgottenOnceEnabled(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.chooseEnabled()
 	r.press(fyne.KeyDelete, fyne.KeyReturn)
-	r.shortcut(keytable.ShortcutToggleState()) // enables it
+	r.shortcut(keyshortcuts.ToggleState()) // enables it
 	r.elsewhere(keys.OpDisable, id)
 	r.reload()
 	r.press(fyne.KeyDelete)

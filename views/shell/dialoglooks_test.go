@@ -10,7 +10,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
 )
 
@@ -43,7 +43,7 @@ func TestTextsOfADialogBeginWhereItsTitleDoes(t *testing.T) {
 		open        func(*rig)
 		title, text string
 	}{
-		"facts":     {func(r *rig) { r.shortcut(keytable.ShortcutDetails()) }, "Access Key", "State"},
+		"facts":     {func(r *rig) { r.shortcut(keyshortcuts.Details()) }, "Access Key", "State"},
 		"a text":    {func(r *rig) { r.showAbout() }, "About", "A native window for the access keys of Wiseinf's Cluster Optimizer."},
 		"fields":    {func(r *rig) { r.press(fyne.KeyF2) }, "Label and Note", "Used by"},
 		"shortcuts": {func(r *rig) { r.showShortcuts() }, "Keyboard Shortcuts", "Selected access key"},
@@ -63,7 +63,7 @@ func TestAnIDAsAFactIsMonospaced(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	if text := r.textInDialog(id); !text.TextStyle.Monospace || r.textInDialog("Enabled").TextStyle.Monospace {
 		t.Errorf("the ID is drawn as %+v", text.TextStyle)
 	}

@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 )
 
@@ -40,7 +41,7 @@ func TestEnterTwiceDoesNothingOnThePageThatComes(t *testing.T) {
 		},
 		"cancelling a question": func(r *rig) {
 			r.chooseEnabled()
-			r.shortcut(keytable.ShortcutToggleState())
+			r.shortcut(keyshortcuts.ToggleState())
 			r.twice(fyne.KeyReturn)
 		},
 		"dismissing a message": func(r *rig) {

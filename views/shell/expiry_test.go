@@ -17,7 +17,8 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keyspage"
+	"accesskeys/views/autorefresh"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/words"
@@ -111,7 +112,7 @@ func TestKeysThatExpireSoonAreToldUntilTheyAreDismissed(t *testing.T) {
 
 	r = r.restarted()
 	r.sleep(2 * day)
-	r.pass(keyspage.Beat)
+	r.pass(autorefresh.BeatPause)
 	r.wantLine("")
 	r.endsIn(25*day, ids[0])
 	r.wantLine("1 key expires within 30 days.")
@@ -134,7 +135,7 @@ func TestKeysThatExpireSoonAreToldAgainUntilTheyAreDismissed(t *testing.T) {
 	r = r.restarted()
 	r.wantLine("")
 	r.sleep(day)
-	r.pass(keyspage.Beat)
+	r.pass(autorefresh.BeatPause)
 	r.wantLine("1 key expires within 30 days.") // of the one that was not dismissed
 	r.tapButton("Show")
 	if got := r.listed(); len(got) != 1 || got[0].ID != ids[1] {
@@ -215,7 +216,7 @@ func TestChipsGoOnWhileTheWindowStaysOpen(t *testing.T) {
 		{time.Hour, "but the server still says “Enabled”"}} {
 		r.hold = true // what the server says does not matter
 		r.sleep(c.sleep)
-		r.pass(keyspage.Beat)
+		r.pass(autorefresh.BeatPause)
 		wants(c.want)
 	}
 	if r.lists() != asked {
@@ -279,7 +280,7 @@ func TestAgeOfKeysIsShownAndSortedBy(t *testing.T) {
 		t.Error("it is marked although that is not wanted")
 	}
 	r.sleep(day)
-	r.pass(keyspage.Beat)
+	r.pass(autorefresh.BeatPause)
 	if got := cell(oldest); got != words.Age(days+1, true) {
 		t.Errorf("a day later it is %q old", got)
 	}
@@ -323,7 +324,7 @@ func TestCalendarReminderOfAKeyThatEndsIsSaved(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutReminder())
+	r.shortcut(keyshortcuts.Reminder())
 	r.press(fyne.KeyReturn)
 	if now, _ := os.ReadFile(path); string(now) != "mine" || !r.dialogOpen() {
 		t.Error("a file is replaced without asking")
@@ -333,11 +334,14 @@ func TestCalendarReminderOfAKeyThatEndsIsSaved(t *testing.T) {
 		t.Error("it is not replaced")
 	}
 	r.selectKey(r.idInState(client.StateEnabled, true), 0)
-	r.shortcut(keytable.ShortcutReminder())
+	r.shortcut(keyshortcuts.Reminder())
 	if r.dialogOpen() {
 		t.Error("a key without an end has a reminder")
 	}
 	r.wantSaid("This key has no expiry date ahead.")
+	r.selectKey(r.idInState(client.StateExpired, false), 0)
+	r.shortcut(keyshortcuts.Reminder())
+	r.wantSaid("This key has already expired.")
 }
 
 func TestChipsAndAgesAreWordedAgainInAnotherLanguage(t *testing.T) {

@@ -103,6 +103,28 @@ func TestTheHistoryIsExportedAsItIsFiltered(t *testing.T) {
 	}
 }
 
+func TestTheListOfTheHistoryHasTheKeyboardAfterAnExport(t *testing.T) {
+	for name, keys := range map[string][]fyne.KeyName{
+		"menu closed":   {fyne.KeyEscape},
+		"dialog closed": {fyne.KeyReturn, fyne.KeyEscape},
+		"saved":         {fyne.KeyReturn, fyne.KeyReturn},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Setenv("HOME", t.TempDir())
+			r := newRig(t, demo.Options{})
+			r.copyKeySecret(r.listed()[1].ID)
+			r.openHistory()
+			list := r.canvas().Focused()
+			r.canvas().Unfocus() // as a click on the button does
+			r.tapButton("Export")
+			r.press(keys...)
+			if got := r.canvas().Focused(); r.dialogOpen() || list == nil || got != list {
+				t.Errorf("the keyboard is on %T", got)
+			}
+		})
+	}
+}
+
 func TestTheHistoryIsClearedAndTurnedOff(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.showPreferences()

@@ -10,7 +10,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
 )
 
@@ -37,7 +37,7 @@ func TestDisableAndDeleteAskFirst(t *testing.T) {
 		ask  func(*rig)
 		want client.State
 	}{
-		{"disable", func(r *rig) { r.shortcut(keytable.ShortcutToggleState()) }, client.StateDisabled},
+		{"disable", func(r *rig) { r.shortcut(keyshortcuts.ToggleState()) }, client.StateDisabled},
 		{"delete", func(r *rig) { r.press(fyne.KeyDelete) }, client.StateDeleted},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -69,7 +69,7 @@ func TestEnableAsksNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutToggleState())
+	r.shortcut(keyshortcuts.ToggleState())
 	if got := r.stateOf(id); got != client.StateEnabled {
 		t.Errorf("the key is %s", got)
 	}
@@ -110,8 +110,8 @@ func TestBusyRowCannotBeActedOnTwice(t *testing.T) {
 	id := r.idInState(client.StateDisabled, false)
 	r.selectKey(id, 0)
 	r.hold = true
-	r.shortcut(keytable.ShortcutToggleState())
-	r.shortcut(keytable.ShortcutToggleState())
+	r.shortcut(keyshortcuts.ToggleState())
+	r.shortcut(keyshortcuts.ToggleState())
 	r.release()
 	if n := r.asked("PUT", "/enable") + r.asked("PUT", "/disable"); n != 1 {
 		t.Errorf("%d requests for an impatient double press", n)

@@ -15,8 +15,9 @@ import (
 	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/autorefresh"
 	checks "accesskeys/views/keycheck"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/words"
 )
@@ -25,7 +26,7 @@ import (
 func (r *rig) check(id string) {
 	r.t.Helper()
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutCheck())
+	r.shortcut(keyshortcuts.Check())
 }
 
 // signedBy is how often a key has signed a request.
@@ -48,8 +49,8 @@ func TestCheckSaysWhatCameOfIt(t *testing.T) {
 		"refused":   {client.StateDisabled, func(*rig) {}, ", as it should: its state is “Disabled”."},
 		"expired":   {client.StateExpired, func(*rig) {}, ", as it should: its state is “Expired”."},
 		"lenient":   {client.StateDisabled, func(r *rig) { r.server.SetLenient(true) }, "The server still accepts "},
-		"page":      {client.StateEnabled, func(r *rig) { r.server.SetFaults(demo.Faults{HTML: true}) }, "could not be checked. There is no secret to sign with. Something other than the API answered"},
-		"no answer": {client.StateEnabled, func(r *rig) { _ = r.server.Close() }, "could not be checked. There is no secret to sign with. The server can't be reached."},
+		"page":      {client.StateEnabled, func(r *rig) { r.server.SetFaults(demo.Faults{HTML: true}) }, "could not be checked. Something other than the API answered"},
+		"no answer": {client.StateEnabled, func(r *rig) { _ = r.server.Close() }, "could not be checked. The server can't be reached."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
@@ -61,6 +62,25 @@ func TestCheckSaysWhatCameOfIt(t *testing.T) {
 			}
 			if !r.signedIn() {
 				t.Error("the session has ended")
+			}
+		})
+	}
+}
+
+func TestCheckThatAServerErrorPreventsSaysSoUntilTheServerIsBack(t *testing.T) {
+	for name, before := range map[string]func(*rig){"online": func(*rig) {}, "offline": func(r *rig) { r.pass(autorefresh.Pause) }} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.idInState(client.StateEnabled, false)
+			r.server.SetFaults(demo.Faults{Status: 503})
+			before(r)
+			r.check(id)
+			r.wantSaid(id + " could not be checked. The server reported an error.")
+			r.find()
+			r.press(fyne.KeyF5)
+			r.wantSaid("Back online")
+			if r.toldOf("could not be checked") {
+				t.Errorf("online again, it says %q", r.said())
 			}
 		})
 	}
@@ -121,12 +141,12 @@ func TestDetailsHaveTheLastCheck(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	r.lacks("Last Check")
 	r.closeDialog()
 	r.check(id)
 	r.pass(time.Minute)
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	r.says("Last Check\n" + r.now.Add(-time.Minute).Local().Format("15:04") + ": Refused. As it should be: its state is “Disabled”.")
 	r.lacks("Failed Check")
 }
@@ -159,7 +179,7 @@ func TestDetailsHaveTheLastAnswerAboutAKeyBesideAFailedCheck(t *testing.T) {
 	r.server.SetFaults(demo.Faults{HTML: true})
 	r.check(id)
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	r.says("Last Check\n"+answered.Local().Format("15:04")+": Refused. As it should be", "Failed Check\n"+r.now.Local().Format("15:04")+": Not checked.")
 }
 
@@ -170,7 +190,7 @@ func TestDetailsTellTheLastCheckOfAnEarlierRun(t *testing.T) {
 	r.server.SetFaults(demo.Faults{HTML: true})
 	r.check(id)
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	r.says("Last Checked Here\n", ": Refused, as a disabled key should be", "Failed Check\n")
 }
 
@@ -240,7 +260,7 @@ func TestSeveralKeysAreCheckedAndReported(t *testing.T) {
 	r.selectKey(on, 0)
 	r.pickKey(own, fyne.KeyModifierShortcutDefault)
 	r.pickKey(off, fyne.KeyModifierShortcutDefault)
-	r.shortcut(keytable.ShortcutCheck())
+	r.shortcut(keyshortcuts.Check())
 	r.says("Checked 3 of 3 access keys", on+"\nAccepted", own+"\nAccepted", off+"\nRefused\nAs it should be: its state is “Disabled”.")
 	r.lacks("Check Again in a Minute")
 	r.tapButton("Copy List")

@@ -12,6 +12,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/scrubber"
@@ -40,7 +41,7 @@ func TestFilterFindsAsIsTyped(t *testing.T) {
 		t.Errorf("it says %q", r.texts())
 	}
 	r.press(fyne.KeyDown) // on to the list, whose first key it is
-	r.shortcut(keytable.ShortcutCopyID())
+	r.shortcut(keyshortcuts.CopyID())
 	if got := fyne.CurrentApp().Clipboard().Content(); got != want {
 		t.Errorf("copied the ID of %q", got)
 	}
@@ -183,9 +184,11 @@ func TestWidthByDragging(t *testing.T) {
 // shownColumns is the initials of the columns that are shown.
 func shownColumns(a keytable.Arrangement) string {
 	out := ""
-	for c, letter := range "ISTCUEGA" {
-		if a.Shows(keytable.Column(c)) {
-			out += string(letter)
+	letters := map[settings.Column]string{settings.ColumnID: "I", settings.ColumnSecret: "S", settings.ColumnState: "T",
+		settings.ColumnCreated: "C", settings.ColumnUpdated: "U", settings.ColumnExpires: "E", settings.ColumnAge: "G", settings.ColumnActions: "A"}
+	for c := range keytable.ColumnCount {
+		if a.Shows(c) {
+			out += letters[c.Name()]
 		}
 	}
 	return out
@@ -249,7 +252,7 @@ func TestOneLeftOfSeveralIsWhatKeysActOn(t *testing.T) {
 			r.selectKey(all[2], 0)
 			r.selectKey(all[4], fyne.KeyModifierShortcutDefault)
 			leave(r, all[4])
-			r.shortcut(keytable.ShortcutCopyID())
+			r.shortcut(keyshortcuts.CopyID())
 			if got := fyne.CurrentApp().Clipboard().Content(); got != all[2] {
 				t.Errorf("copied the ID of %q, not of the selected %q", got, all[2])
 			}
@@ -314,7 +317,7 @@ func TestDetailsTellWhatTheColumnsLeaveOut(t *testing.T) {
 	if r.list().Layout.At.Shows(keytable.ColumnCreated) {
 		t.Fatal("there is a column for when it was created: is the window narrow?")
 	}
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	k, _ := r.listedKey(id)
 	r.says(id, "Expired", words.ExactTime(k.CreatedAt), words.ExactTime(k.ValidUntil))
 	r.press(fyne.KeyEscape)

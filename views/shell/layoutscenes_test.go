@@ -16,9 +16,10 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
+	"accesskeys/views/autorefresh"
 	"accesskeys/views/confirm"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keyspage"
-	"accesskeys/views/keytable"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/words"
@@ -161,7 +162,7 @@ var layouts = []layoutScene{
 		r.atSize = func() {
 			r.closeDialog()
 			r.selectKey(r.idInState(client.StateDisabled, false), 0)
-			r.shortcut(keytable.ShortcutCopyAs())
+			r.shortcut(keyshortcuts.CopyAs())
 		}
 		return r
 	}},
@@ -340,7 +341,7 @@ func (r *rig) goOffline() {
 	r.press(fyne.KeyF5)
 	r.hold = true
 	r.sleep(72 * time.Hour)
-	r.pass(keyspage.Beat)
+	r.pass(autorefresh.BeatPause)
 	r.hold, r.held = false, nil
 	bar, _ := r.newsBar()
 	bar.Show(strings.Split(bar.Text(), "\n")[0], style.Shorten(longSaid, keyspage.LongestWhy))

@@ -10,7 +10,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
-	"accesskeys/views/keyspage"
+	"accesskeys/views/autorefresh"
 )
 
 const silent = "The server hasn't answered for 1 s. Still trying…"
@@ -41,7 +41,7 @@ func TestSilenceOfTheServerIsToldToWhoWaits(t *testing.T) {
 		"creating":                          {func() { r.shortcut(shortcutNew()) }, true},
 		"showing":                           {r.show, true},
 		"reloading":                         {func() { r.press(fyne.KeyF5) }, true},
-		"the list that is read each minute": {func() { r.pass(keyspage.RefreshPause) }, false},
+		"the list that is read each minute": {func() { r.pass(autorefresh.Pause) }, false},
 	} {
 		hang(1)
 		told := false

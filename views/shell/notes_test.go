@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/words"
@@ -82,7 +83,7 @@ func TestF2EditsANote(t *testing.T) {
 		t.Errorf("the label is %q", got)
 	}
 	r.note(id, want)
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	for _, fact := range []string{"CI billing", "CI > billing\nlaptop", "Ask Mei."} {
 		if !readsIn(r.dialogContent(), fact) {
 			t.Errorf("the details lack %q", fact)

@@ -10,7 +10,7 @@ import (
 
 	"accesskeys/app/notes"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 )
 
 func TestNewAsksWhatTheKeyIsFor(t *testing.T) {
@@ -141,7 +141,7 @@ func TestNewWhileAskingLosesNothing(t *testing.T) {
 	if !r.clip.secret.Equal(r.server.SecretOf(second)) {
 		t.Error("Copy in the empty field does not copy the new key's secret")
 	}
-	r.shortcut(keytable.ShortcutCopyID())
+	r.shortcut(keyshortcuts.CopyID())
 	if got := fyne.CurrentApp().Clipboard().Content(); got != second {
 		t.Errorf("a shortcut of the table in the empty field copied %q", got)
 	}

@@ -12,8 +12,9 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/autorefresh"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keyspage"
-	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
 
@@ -111,10 +112,10 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 	for name, try := range map[string]func(*rig){
 		"Ctrl+N":         func(r *rig) { r.shortcut(shortcutNew()) },
 		"a click on New": func(r *rig) { test.Tap(r.keysButton("New")) },
-		"Ctrl+E":         func(r *rig) { r.chooseEnabled(); r.shortcut(keytable.ShortcutToggleState()) },
+		"Ctrl+E":         func(r *rig) { r.chooseEnabled(); r.shortcut(keyshortcuts.ToggleState()) },
 		"Ctrl+E on disabled": func(r *rig) {
 			r.selectKey(r.idInState(client.StateDisabled, false), 0)
-			r.shortcut(keytable.ShortcutToggleState())
+			r.shortcut(keyshortcuts.ToggleState())
 		},
 		"Delete":              func(r *rig) { r.chooseEnabled(); r.press(fyne.KeyDelete) },
 		"Delete of several":   func(r *rig) { r.selectAll(); r.press(fyne.KeyDelete) },
@@ -155,7 +156,7 @@ func TestConfirmingWhenTheServerIsGoneSaysWhyNothingWasDone(t *testing.T) {
 	id := r.chooseEnabled()
 	r.press(fyne.KeyDelete)
 	r.lose()
-	r.pass(keyspage.RefreshPause)
+	r.pass(autorefresh.Pause)
 	if !r.dialogOpen() {
 		t.Fatal("the dialog was closed by a refresh")
 	}
@@ -193,7 +194,7 @@ func TestNothingIsChangedBeforeTheListIsRead(t *testing.T) {
 func TestKeyRefusedInTheBackgroundAsksToSignIn(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Status: 401})
-	r.pass(keyspage.RefreshPause)
+	r.pass(autorefresh.Pause)
 	if r.signedIn() || !r.signInShown() {
 		t.Error("the session goes on with a key that is not accepted")
 	}
@@ -297,7 +298,7 @@ func TestBatchConfirmedWhenTheServerIsGoneDoesNothing(t *testing.T) {
 	r.selectAll()
 	r.press(fyne.KeyDelete)
 	r.lose()
-	r.pass(keyspage.RefreshPause)
+	r.pass(autorefresh.Pause)
 	r.answerDialog()
 	r.wantWarning("view only")
 	if n := r.asked("DELETE", ""); n != 0 || r.batchLeft() {
@@ -377,5 +378,17 @@ func TestNewStaysRefusedOnceTheServerIsFoundGone(t *testing.T) {
 	r.pass(time.Minute)
 	if b := r.keysButton("New"); b.Disabled() {
 		t.Error("online again, New is refused")
+	}
+}
+
+func TestVersionOfTheServerStaysKnownWithoutIt(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.openAccount()
+	known := r.accountTab().page.Version.Text
+	r.lose()
+	r.openKeys()
+	r.openAccount()
+	if got := r.accountTab().page.Version.Text; got != known || !strings.Contains(got, "edition") {
+		t.Errorf("it says %q, after %q", got, known)
 	}
 }

@@ -10,13 +10,13 @@ import (
 	"accesskeys/app/copyas"
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
-	"accesskeys/app/notes"
 	"accesskeys/app/session"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/route"
 	"accesskeys/views/accounts"
 	"accesskeys/views/expiry"
+	"accesskeys/views/keyspage"
 	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
 )
@@ -26,7 +26,6 @@ import (
 type keysHost struct {
 	state    *state
 	settings *settings.File
-	labels   *notes.Store
 	focus    *focusWatch
 	notices  *notices
 	writer   *settingsWriter
@@ -49,7 +48,7 @@ func (h keysHost) Table() settings.Table     { return h.settings.Get().Table }
 func (h keysHost) CopySource(id string) copyas.Source {
 	s := h.of
 	return copyas.Source{
-		Key: client.Credentials{KeyID: id}, Label: h.labels.Of(keys.RefOf(s.Keys(), id)).Label,
+		Key: client.Credentials{KeyID: id}, Label: keyspage.Label(h.state.settings.keys, id),
 		Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: s.ServerTime(time.Now()),
 	}
 }
@@ -193,7 +192,12 @@ func (h historyHost) Accounts() (all []settings.Account, open string) {
 
 func (h historyHost) Off() bool { return h.app.Settings.Get().Privacy.NoHistory }
 
-func (h historyHost) Label(ref keys.Ref) string { return h.app.Notes.Of(ref).Label }
+func (h historyHost) Label(ref keys.Ref) string {
+	if ref.MayBe(keys.RefOf(h.session.Keys(), ref.KeyID)) {
+		return keyspage.Label(h.page.keys, ref.KeyID)
+	}
+	return h.app.Notes.Of(ref).Label
+}
 
 // ShowKey shows a key in the list, which no filter hides then.
 func (h historyHost) ShowKey(id string) {

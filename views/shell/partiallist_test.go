@@ -9,7 +9,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
 )
 
@@ -95,11 +95,11 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 	r.selectKey(id, 0)
 	r.press(fyne.KeyReturn, fyne.KeyDelete)
 	r.shortcut(&fyne.ShortcutCopy{})
-	r.shortcut(keytable.ShortcutToggleState())
+	r.shortcut(keyshortcuts.ToggleState())
 	if n := len(r.server.Requests()) - before; n != 0 || r.dialogOpen() || r.clip.Held() {
 		t.Errorf("by keyboard: %d requests, a dialog: %v, on the clipboard: %v", n, r.dialogOpen(), r.clip.Held())
 	}
 	r.wantSaid("data on this key couldn't be read")
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	r.says("State", "Unreadable")
 }

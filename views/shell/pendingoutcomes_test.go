@@ -11,8 +11,9 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/autorefresh"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keyspage"
-	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
 
@@ -37,10 +38,10 @@ func (r *rig) operate(op keys.Operation) (id string) {
 	case keys.OpEnable:
 		id = r.idInState(client.StateDisabled, false)
 		r.selectKey(id, 0)
-		r.shortcut(keytable.ShortcutToggleState())
+		r.shortcut(keyshortcuts.ToggleState())
 	case keys.OpDisable:
 		id = r.chooseEnabled()
-		r.shortcut(keytable.ShortcutToggleState())
+		r.shortcut(keyshortcuts.ToggleState())
 		r.answerDialog()
 	default:
 		id = r.chooseEnabled()
@@ -112,7 +113,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 					t.Errorf("the row says %q", words.Progress(k))
 				}
 				asked := r.asked("PUT", "") + r.asked("DELETE", "")
-				for _, press := range []fyne.Shortcut{keytable.ShortcutToggleState(), keytable.ShortcutDelete()} {
+				for _, press := range []fyne.Shortcut{keyshortcuts.ToggleState(), keyshortcuts.Delete()} {
 					r.shortcut(press)
 				}
 				r.batch(keys.OpDelete, []string{id})
@@ -332,7 +333,7 @@ func TestWhatIsNotKnownIsLookedUpSoonAfterTheServerIsBack(t *testing.T) {
 			r.loseFocus()
 			r.pass(250 * time.Second) // the next attempt would be in a minute
 			r.find()
-			r.pass(keyspage.Beat)
+			r.pass(autorefresh.BeatPause)
 			if k, _ := r.listedKey(id); k.Pending != "" {
 				t.Errorf("the row says %q", words.Progress(k))
 			}

@@ -3,6 +3,7 @@ package shell
 import (
 	"log/slog"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -44,8 +45,9 @@ func TestWrongPINsCountDown(t *testing.T) {
 	r.lock()
 	cover := r.lockPage()
 	cover.hold(2500*time.Millisecond, "Wrong PIN.")
-	r.typeInto(cover.entry(), "24")
+	r.typeInto(cover.entry(), "1357")
 	r.press(fyne.KeyReturn)
+	r.typeInto(cover.entry(), "24") // in place of what came too early
 	for _, want := range []string{"Wrong PIN. Try again in 3 s.", "Wrong PIN. Try again in 2 s.", "Wrong PIN. Try again in 1 s."} {
 		if got := cover.notice().Text; got != want || !cover.submit().Disabled() || cover.busy() {
 			t.Errorf("it says %q, want %q, and Unlock waits: %v", got, want, cover.submit().Disabled())
@@ -133,6 +135,23 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 	forgotten.answerDialog()
 	if forgotten.locked() || !forgotten.signInShown() || forgotten.app.PIN.IsSet() || len(forgotten.store.secrets) != 0 {
 		t.Error("logging out did not help who forgot the PIN")
+	}
+}
+
+func TestEnterLeadsThroughTheFormForAPIN(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.showPreferences()
+	r.typeInto(r.secretField("New PIN or passphrase"), "2468")
+	r.press(fyne.KeyReturn)
+	again := r.secretField("Repeat PIN")
+	if at := r.canvas().Focused(); at != fyne.Focusable(again) || slices.Contains(r.texts(), "The PINs don't match.") {
+		t.Fatalf("the keyboard is on %T, and it says %q", at, r.texts())
+	}
+	r.typeInto(again, "2468")
+	r.press(fyne.KeyReturn)
+	if at := r.canvas().Focused(); !r.app.PIN.IsSet() || at != fyne.Focusable(r.button("Change PIN")) {
+		t.Errorf("once the PIN is set, the keyboard is on %T", at)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keyspage"
+	"accesskeys/views/autorefresh"
 	"accesskeys/views/kit/toast"
 )
 
@@ -68,7 +68,7 @@ func TestServerIsAskedLessAndLessOften(t *testing.T) {
 
 func TestPausesAreSpread(t *testing.T) {
 	for range 1000 {
-		if d := keyspage.Spread(time.Minute); d < 48*time.Second || d > 72*time.Second {
+		if d := autorefresh.Spread(time.Minute); d < 48*time.Second || d > 72*time.Second {
 			t.Fatalf("a minute became %v", d)
 		}
 	}
@@ -100,7 +100,7 @@ func TestListIsReadEveryMinuteWhileTheWindowIsUsed(t *testing.T) {
 	if n := r.lists() - before; n != 1 {
 		t.Errorf("asked %d times on getting it again at once", n)
 	}
-	count(keyspage.RefreshPause, 1, "with the keyboard again")
+	count(autorefresh.Pause, 1, "with the keyboard again")
 	r.shortcut(shortcutLock())
 	count(10*time.Minute, 0, "locked")
 	if said := r.said(); len(said) != 0 {
@@ -129,7 +129,7 @@ func TestListIsReadAtOnceAfterSleep(t *testing.T) {
 		r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
 		before := r.lists()
 		r.sleep(slept)
-		r.pass(keyspage.Beat)
+		r.pass(autorefresh.BeatPause)
 		if n := r.lists() - before; n != 1 {
 			t.Errorf("after sleeping for %v: asked %d times", slept, n)
 		}
@@ -166,7 +166,7 @@ func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	r.session().Keys().Changed.Subscribe(func(struct{}) { sets++ })
 	before, state := r.lists(), r.around()
 
-	r.pass(3*keyspage.RefreshPause - time.Second)
+	r.pass(3*autorefresh.Pause - time.Second)
 	if n := r.lists() - before; n < 2 {
 		t.Fatalf("asked %d times", n)
 	}
@@ -196,14 +196,14 @@ func TestQuietRefreshShowsWhatOthersDid(t *testing.T) {
 	if err := other.Disable(t.Context(), id); err != nil {
 		t.Fatal(err)
 	}
-	r.pass(keyspage.RefreshPause)
+	r.pass(autorefresh.Pause)
 	if k, _ := r.listedKey(id); k.State != client.StateDisabled {
 		t.Errorf("shown as %s", k.State)
 	}
 	if err := other.Delete(t.Context(), id); err != nil {
 		t.Fatal(err)
 	}
-	r.pass(keyspage.RefreshPause)
+	r.pass(autorefresh.Pause)
 	if _, listed := r.listedKey(id); listed || r.revealed(id) {
 		t.Error("a key deleted elsewhere is still shown, or its secret")
 	}

@@ -15,8 +15,9 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/scrubber"
 )
 
@@ -24,7 +25,7 @@ import (
 func (r *rig) replace(id string) {
 	r.t.Helper()
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutReplace())
+	r.shortcut(keyshortcuts.Replace())
 	if !r.reads("Replace " + id) {
 		r.t.Fatalf("it shows %q", r.texts())
 	}
@@ -63,7 +64,7 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	r.note(id, notes.Note{Label: "CI", Places: []string{"runner", "laptop"}})
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutReplace())
+	r.shortcut(keyshortcuts.Replace())
 	r.clicks("Start", "Create New Key")
 	if !r.reads("runner") || !r.reads("laptop") {
 		t.Fatalf("it shows %q", r.texts())
@@ -85,13 +86,13 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	if r.replacing() || !r.reads("Delete from 8 Nov") {
 		t.Errorf("it shows %q", r.texts())
 	}
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	if !r.dialogReads("Delete from 8 Nov") {
 		t.Error("the details do not say it")
 	}
 	r.closeDialog()
 	r.now = r.now.AddDate(0, 0, 8)
-	r.shortcut(keytable.ShortcutReplace())
+	r.shortcut(keyshortcuts.Replace())
 	r.clicks("Delete Old Key…", yes, "Finish")
 	if r.stateOf(id) != client.StateDeleted || r.replacing() || !r.toldOf("Replaced ") {
 		t.Errorf("the old key is %s; said %q", r.stateOf(id), r.said())
@@ -109,6 +110,7 @@ func TestSomethingBrokeEnablesTheOldKey(t *testing.T) {
 	if r.stateOf(id) != client.StateEnabled || !r.reads("It's in Place") {
 		t.Errorf("the old key is %s; it shows %q", r.stateOf(id), r.texts())
 	}
+	r.wantSaid("Enabled " + id + ". Something still uses it, so the new key has to be put in place there first.")
 	r.clicks("Abandon…", yes)
 	if r.stateOf(id) != client.StateEnabled || r.newest().State != client.StateEnabled || r.replacing() {
 		t.Errorf("it shows %q", r.texts())
@@ -150,14 +152,17 @@ func TestReplacingIsLeftAndComeBackTo(t *testing.T) {
 func (r *rig) replaceOpen(id string) {
 	r.t.Helper()
 	r.selectKey(id, 0)
-	r.shortcut(keytable.ShortcutReplace())
+	r.shortcut(keyshortcuts.Replace())
 }
 
 func TestOnlyAnEnabledKeyIsReplaced(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.replaceOpen(r.idInState(client.StateDisabled, false))
-	if r.replacing() || !r.toldOf("Only a key that is enabled can be replaced.") {
-		t.Errorf("said %q", r.said())
+	for state, advice := range map[client.State]string{client.StateDisabled: "Enable it, or create", client.StateExpired: "Create"} {
+		r.replaceOpen(r.idInState(state, false))
+		if r.replacing() {
+			t.Errorf("%s: the page is shown", state)
+		}
+		r.wantSaid("Only an enabled key can be replaced. " + advice + " a new one with New (" + press.Chord(shortcutNew()) + ").")
 	}
 }
 

@@ -10,7 +10,8 @@ import (
 	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
+	"accesskeys/views/autorefresh"
+	"accesskeys/views/keyshortcuts"
 )
 
 func TestNewKeyIsNotMissedWhileItIsCreated(t *testing.T) {
@@ -68,12 +69,25 @@ func TestNewKeyIsCalledAfterTheOldOne(t *testing.T) {
 	r.replaceOpen(id)
 	r.clicks("Start", "Create New Key")
 	added := r.newest().ID
+	r.clicks("Copy as…")
+	r.press(fyne.KeyReturn)
+	r.wantSaid("CI (new) (" + idEnd(added) + ") copied.")
+	r.openHistory()
+	for _, e := range r.entries() {
+		if strings.Contains(e, added) {
+			t.Errorf("the history has %q", e)
+		}
+	}
+	if !r.reads("CI (new) (" + idEnd(added) + ")") {
+		t.Errorf("the history has %q", r.entries())
+	}
+	r.openTab(tabKeys)
 	r.press(fyne.KeyEscape)
 	if !r.reads("CI (new)") || !r.noted(added).IsZero() {
 		t.Errorf("it shows %q; noted is %v", r.texts(), r.noted(added))
 	}
 	r.selectKey(added, 0)
-	r.shortcut(keytable.ShortcutToggleState())
+	r.shortcut(keyshortcuts.ToggleState())
 	if !r.dialogReads("CI (new)") {
 		t.Error("the question does not say it")
 	}
@@ -137,7 +151,7 @@ func TestKeyThatStandsInIsNotDisabledUnawares(t *testing.T) {
 	r.clicks("Start", "Create New Key", "It's in Place", "Skip Check")
 	added := r.newest().ID
 	r.press(fyne.KeyEscape)
-	disable, remove := func() { r.shortcut(keytable.ShortcutToggleState()) }, func() { r.press(fyne.KeyDelete) }
+	disable, remove := func() { r.shortcut(keyshortcuts.ToggleState()) }, func() { r.press(fyne.KeyDelete) }
 	warns := func(ask func(), id string, more ...string) bool {
 		r.selectKey(id, 0)
 		for _, id := range more {
@@ -162,4 +176,30 @@ func TestKeyThatStandsInIsNotDisabledUnawares(t *testing.T) {
 	if warns(remove, id) {
 		t.Error("it warns of the old key")
 	}
+}
+
+func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.lose()
+	r.pass(autorefresh.Pause)
+	r.replaceOpen(id)
+	if !r.reads("Offline: view only") {
+		t.Errorf("it shows %q", r.texts())
+	}
+	r.clicks("Start")
+	r.wantSaid("Offline: view only")
+	r.find()
+	r.pass(autorefresh.Pause)
+	if r.reads("Offline: view only") || len(r.said()) > 1 {
+		t.Errorf("online, it shows %q and says %q", r.texts(), r.said())
+	}
+	r.clicks("Start")
+	if !r.reads("Create New Key") {
+		t.Errorf("online, it shows %q and says %q", r.texts(), r.said())
+	}
+	r.lose()
+	r.pass(autorefresh.Pause)
+	r.clicks("Create New Key")
+	r.wantSaid("Offline: view only")
 }

@@ -9,7 +9,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 )
 
 func TestRowShortcutsWorkFromAHeaderOrAButton(t *testing.T) {
@@ -17,7 +17,7 @@ func TestRowShortcutsWorkFromAHeaderOrAButton(t *testing.T) {
 	r.selectKey(r.idInState(client.StateEnabled, false), 0)
 	for name, on := range map[string]fyne.Focusable{"the header": r.header(), "New": r.keysButton("New")} {
 		r.canvas().Focus(on)
-		r.shortcut(keytable.ShortcutToggleState())
+		r.shortcut(keyshortcuts.ToggleState())
 		if !r.reads("Disable") || !r.dialogOpen() {
 			t.Errorf("on %s, Ctrl+E asks nothing", name)
 		}
@@ -35,7 +35,7 @@ func TestRowShortcutWithoutAKeySaysWhy(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.canvas().Focus(r.header())
 	r.selectOnly("")
-	r.shortcut(keytable.ShortcutDetails())
+	r.shortcut(keyshortcuts.Details())
 	if said := r.said(); !slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, "No key is selected") }) {
 		t.Errorf("it says %q", said)
 	}
@@ -43,7 +43,7 @@ func TestRowShortcutWithoutAKeySaysWhy(t *testing.T) {
 
 func TestKeyWhoseSecretIsBeingFetchedSaysThatItIsBusy(t *testing.T) {
 	for name, act := range map[string]func(*rig, string){
-		"Ctrl+E": func(r *rig, _ string) { r.shortcut(keytable.ShortcutToggleState()) },
+		"Ctrl+E": func(r *rig, _ string) { r.shortcut(keyshortcuts.ToggleState()) },
 		"Delete": func(r *rig, id string) { r.deleteKey(id) },
 	} {
 		r := newRig(t, demo.Options{})

@@ -9,7 +9,7 @@ import (
 	"accesskeys/app/pin"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/lockpage"
 )
 
@@ -57,7 +57,7 @@ func scenes() map[string]func(*testing.T) *rig {
 		"list, working": signedIn(func(r *rig) {
 			r.selectKey(r.idInState(client.StateDisabled, false), 0)
 			r.hold = true
-			r.shortcut(keytable.ShortcutToggleState())
+			r.shortcut(keyshortcuts.ToggleState())
 		}),
 		"list, new":               signedIn(func(r *rig) { r.shortcut(shortcutNew()) }),
 		"list, failed":            failedRig,
@@ -92,7 +92,7 @@ func scenes() map[string]func(*testing.T) *rig {
 		"row menu": signedIn(func(r *rig) { r.openRowMenu(r.chooseEnabled()) }),
 		"copy as": signedIn(func(r *rig) {
 			r.selectKey(r.idInState(client.StateDisabled, false), 0)
-			r.shortcut(keytable.ShortcutCopyAs())
+			r.shortcut(keyshortcuts.CopyAs())
 		}),
 		"avatar menu": signedIn(func(r *rig) { r.openAvatarMenu(fyne.NewPos(900, 50)) }),
 		"shortcuts":   signedIn(func(r *rig) { r.press(fyne.KeyF1) }),

@@ -13,7 +13,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 )
 
 func TestSecretIsShownHiddenAndFetchedOnce(t *testing.T) {
@@ -58,7 +58,7 @@ func TestCopyTakesTheSecretShownOrNot(t *testing.T) {
 	if r.revealed(id) {
 		t.Error("copying showed the secret")
 	}
-	r.shortcut(keytable.ShortcutCopyID())
+	r.shortcut(keyshortcuts.CopyID())
 	if got := fyne.CurrentApp().Clipboard().Content(); got != id {
 		t.Errorf("the clipboard holds %q, not the ID", got)
 	}

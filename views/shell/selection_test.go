@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 )
@@ -37,7 +38,7 @@ func TestSeveralAreSelected(t *testing.T) {
 		{"one less", func() { l.Choose(all[0], ctrl) }, []string{all[1], all[4]}},
 		{"one alone", func() { l.Choose(all[2], 0) }, all[2:3]},
 		{"every one but the app's own", func() { r.shortcut(&fyne.ShortcutSelectAll{}) }, others},
-		{"the cursor's no longer", func() { r.shortcut(keytable.ShortcutSelect()) }, without(others, all[2])},
+		{"the cursor's no longer", func() { r.shortcut(keyshortcuts.Select()) }, without(others, all[2])},
 		{"none but the cursor's", func() { r.press(fyne.KeyEscape) }, all[2:3]},
 	} {
 		c.do()
@@ -103,10 +104,10 @@ func TestBoxesAreShownWhereThePointerIsAndWhereSomethingIsTicked(t *testing.T) {
 func TestKeysApartAreSelectedByKeyboard(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.press(fyne.KeyHome)
-	r.shortcut(keytable.ShortcutSelect())
-	r.shortcut(keytable.ShortcutDown())
-	r.shortcut(keytable.ShortcutDown())
-	r.shortcut(keytable.ShortcutSelect())
+	r.shortcut(keyshortcuts.Select())
+	r.shortcut(keyshortcuts.Down())
+	r.shortcut(keyshortcuts.Down())
+	r.shortcut(keyshortcuts.Select())
 	if want := []string{r.ids()[0], r.ids()[2]}; !slices.Equal(r.selected(), want) {
 		t.Errorf("selected are %v, want %v", r.selected(), want)
 	}

@@ -200,6 +200,9 @@ func (f *sessionFlow) logOut(s *session.Session, all, forget bool, notice string
 func (f *sessionFlow) prefill(p *signin.Page) {
 	known := f.config.App.Settings.Get()
 	p.Server.SetText(known.Server)
+	if len(known.Accounts) == 0 {
+		p.KeyID.SetText(known.KeyID)
+	}
 	if a, ok := known.Account(f.chosen.account); ok {
 		p.Server.SetText(a.Server)
 		p.KeyID.SetText(a.KeyID)

@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keyspage"
-	"accesskeys/views/keytable"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/shortcut"
 	"accesskeys/views/topbar"
@@ -18,17 +18,17 @@ import (
 func (c *commands) shortcuts() shortcut.Table {
 	return append(shortcut.Table{
 		{Title: lang.L("Selected access key"), Shortcuts: []shortcut.Shortcut{
-			{Keys: anyOf(keytable.ShortcutShow(), press.Bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
-			{Keys: anyOf(keytable.ShortcutCopySecret()), What: lang.L("Copy the secret")},
-			{Keys: anyOf(keytable.ShortcutCopyID()), What: lang.L("Copy the access key ID")},
-			{Keys: anyOf(keytable.ShortcutCopyAs()), What: lang.L("Copy as…")},
-			{Keys: anyOf(keytable.ShortcutDetails()), What: lang.L("Details")},
-			{Keys: anyOf(keytable.ShortcutCheck()), What: lang.L("Check whether the server accepts it")},
-			{Keys: anyOf(keytable.ShortcutNote()), What: words.LabelAndNote()},
-			{Keys: anyOf(keytable.ShortcutReminder()), What: lang.L("Save a calendar reminder")},
-			{Keys: anyOf(keytable.ShortcutReplace()), What: lang.L("Replace…")},
-			{Keys: anyOf(keytable.ShortcutToggleState()), What: lang.L("Enable or disable")},
-			{Keys: anyOf(keytable.ShortcutDelete()), What: lang.L("Delete")},
+			{Keys: anyOf(keyshortcuts.Show(), press.Bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
+			{Keys: anyOf(keyshortcuts.CopySecret()), What: lang.L("Copy the secret")},
+			{Keys: anyOf(keyshortcuts.CopyID()), What: lang.L("Copy the access key ID")},
+			{Keys: anyOf(keyshortcuts.CopyAs()), What: lang.L("Copy as…")},
+			{Keys: anyOf(keyshortcuts.Details()), What: lang.L("Details")},
+			{Keys: anyOf(keyshortcuts.Check()), What: lang.L("Check whether the server accepts it")},
+			{Keys: anyOf(keyshortcuts.Note()), What: words.LabelAndNote()},
+			{Keys: anyOf(keyshortcuts.Reminder()), What: lang.L("Save a calendar reminder")},
+			{Keys: anyOf(keyshortcuts.Replace()), What: lang.L("Replace…")},
+			{Keys: anyOf(keyshortcuts.ToggleState()), What: lang.L("Enable or disable")},
+			{Keys: anyOf(keyshortcuts.Delete()), What: lang.L("Delete")},
 			{Keys: anyOf(press.Bare(desktop.KeyMenu), press.WithShift(fyne.KeyF10)),
 				What: lang.L("Actions as a menu")},
 		}},
@@ -40,8 +40,8 @@ func (c *commands) shortcuts() shortcut.Table {
 		}},
 		{Title: lang.L("Multiple selection"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutSelectAll()), What: lang.L("Select all")},
-			{Keys: anyOf(keytable.ShortcutSelect()), What: lang.L("Toggle selection")},
-			{Keys: anyOf(keytable.ShortcutUp(), keytable.ShortcutDown()), What: lang.L("Move without selecting")},
+			{Keys: anyOf(keyshortcuts.Select()), What: lang.L("Toggle selection")},
+			{Keys: anyOf(keyshortcuts.Up(), keyshortcuts.Down()), What: lang.L("Move without selecting")},
 			{Keys: anyOf(press.WithShift(fyne.KeyUp), press.WithShift(fyne.KeyDown)), What: lang.L("Extend selection")},
 		}},
 		{Title: lang.L("Column headings (Tab leads to them)"), Within: true, Shortcuts: []shortcut.Shortcut{
@@ -52,7 +52,7 @@ func (c *commands) shortcuts() shortcut.Table {
 		}},
 		{Title: lang.L("General"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(shortcutNew()), What: lang.L("New access key"), Do: func() { c.onKeys((*keyspage.Page).Create) }},
-			{Keys: anyOf(keytable.ShortcutUndo()), What: lang.L("Undo the last Disable")},
+			{Keys: anyOf(keyshortcuts.Undo()), What: lang.L("Undo the last Disable")},
 			{Keys: anyOf(press.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: c.reload},
 			{Keys: anyOf(shortcutLock()), What: lang.L("Lock"), Do: c.locking.lock},
 			{Keys: anyOf(topbar.ShortcutClear()), What: lang.L("Clear copied secret"), Do: c.clipboard.ClearNow},

@@ -45,6 +45,15 @@ func TestNotKeptUnlessAsked(t *testing.T) {
 	if !r.signedIn() || len(r.store.secrets) != 0 {
 		t.Errorf("%d secrets are in the keyring", len(r.store.secrets))
 	}
+	next := r.restarted()
+	if got := next.form().keyID().Text; got != creds.KeyID || !next.form().secret().Empty() {
+		t.Errorf("the next start asks for %q", got)
+	}
+	next.signIn()
+	next.logOut(false)
+	if got := next.restarted().form().keyID().Text; got != "" {
+		t.Errorf("logged out, the next start asks for %q", got)
+	}
 }
 
 func TestSignInProblemsAreSaidPlainly(t *testing.T) {
@@ -58,10 +67,11 @@ func TestSignInProblemsAreSaidPlainly(t *testing.T) {
 		{name: "no server", id: "AK1", secret: "s", want: "Type the server's address"},
 		{name: "no secret", server: "x", id: "AK1", want: "Type the access key secret"},
 		{name: "no address", server: "ftp://x", id: "AK1", secret: "s", want: "Not a server address"},
+		{name: "ID in place of the address", server: "AKHxEU5vJw2eQ8rT0bD1", id: "AK1", secret: "s", want: "looks like an access key ID"},
 		{name: "wrong secret", secret: "wrong", want: "rejected this access key"},
 		{name: "web page", faults: demo.Faults{HTML: true}, want: "A web page answered"},
 		{name: "refused", faults: demo.Faults{Status: 403}, want: "isn't allowed"},
-		{name: "nobody there", server: "http://127.0.0.1:1", want: "can't be reached"},
+		{name: "nobody there", server: "http://127.0.0.1:1", want: "can't be reached: nothing answers at 127.0.0.1, port 1."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := signedOutRig(t, c.options)
@@ -165,5 +175,25 @@ func TestRejectedKeyAsksToSignInAgain(t *testing.T) {
 	r.press(fyne.KeyF5)
 	if !r.signInShown() || r.signInForm().keyID().Text != own || !strings.Contains(r.signInForm().notice().Text, "rejected") {
 		t.Error("no sign-in form with the reason is shown")
+	}
+}
+
+func TestRejectedKeyThatIsSavedCanBeTriedAgain(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	own := r.session().KeyID()
+	r.server.SetFaults(demo.Faults{Status: 401})
+	r.press(fyne.KeyF5)
+	r.server.SetFaults()
+	r.press(fyne.KeySpace)
+	if r.signInShown() || r.session().KeyID() != own || len(r.listed()) == 0 {
+		t.Errorf("with the server well again, it says %q", r.said())
+	}
+
+	r.lock()
+	r.store.err = keyring.ErrNotStored
+	r.unlock(client.Secret{})
+	if again := r.signInForm().again(); again.Visible() {
+		t.Errorf("it offers to %q, which is lost", again.Text)
 	}
 }

@@ -24,13 +24,16 @@ func (f *sessionFlow) ownKeyGone(k keys.Key) {
 }
 
 // rejected asks to sign in again, because the server does not accept the session's key any more, or its API is
-// elsewhere. What is remembered stays: the key may only be disabled for a while.
-func (f *sessionFlow) rejected(err error) { f.signInAgain(words.Explain(err)) }
+// elsewhere. What is remembered stays, and can be tried again: the key may only be disabled for a while.
+func (f *sessionFlow) rejected(err error) { f.signInAgain(words.Explain(err), f.current.Remembered()) }
 
-// signInAgain asks for the secret of the session's key.
-func (f *sessionFlow) signInAgain(notice string) {
+// notStored asks to sign in again, because the keyring has lost the session's key.
+func (f *sessionFlow) notStored(notice string) { f.signInAgain(notice, false) }
+
+// signInAgain asks for the secret of the session's key, which may be kept.
+func (f *sessionFlow) signInAgain(notice string, kept bool) {
 	server, id := f.current.Server(), f.current.KeyID()
-	f.showSignInAs(notice, false, func(p *signin.Page) {
+	f.showSignInAs(notice, kept, func(p *signin.Page) {
 		f.prefill(p)
 		p.Server.SetText(server)
 		p.KeyID.SetText(id)

@@ -35,7 +35,7 @@ type settingsPage struct {
 
 func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 	bar := barHost{accounts: w.session.accounts, commands: w.commands, reach: w.reach, input: w.input}
-	keys := keysHost{state: w.state, settings: w.config.App.Settings, labels: w.config.App.Notes, of: s, focus: w.focus, notices: w.notices, writer: w.writer,
+	keys := keysHost{state: w.state, settings: w.config.App.Settings, of: s, focus: w.focus, notices: w.notices, writer: w.writer,
 		reach: w.reach, session: w.session, scrub: w.scrub, input: w.input, history: w.config.App.History,
 		expiry: expiryHost{session: s, settings: w.config.App.Settings, writer: w.writer, now: w.page.Tasks.Now}}
 	tasks := w.state.tasks

@@ -10,7 +10,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keytable"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/undo"
@@ -26,7 +26,7 @@ func (r *rig) hasButton(label string) (found bool) {
 }
 
 // undo presses Ctrl+Z.
-func (r *rig) undo() { r.shortcut(press.AsTold(keytable.ShortcutUndo())) }
+func (r *rig) undo() { r.shortcut(press.AsTold(keyshortcuts.Undo())) }
 
 func TestDisablingIsUndone(t *testing.T) {
 	for name, undo := range map[string]func(*rig){
@@ -254,7 +254,7 @@ func TestUndoEndsWithTheSession(t *testing.T) {
 func TestOwnKeyIsNotOfferedToBeEnabledAgain(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.selectKey(r.idInState(client.StateEnabled, true), 0)
-	r.shortcut(keytable.ShortcutToggleState())
+	r.shortcut(keyshortcuts.ToggleState())
 	r.answerDialog()
 	if r.signedIn() || r.hasButton("Undo") {
 		t.Errorf("said %q", r.said())

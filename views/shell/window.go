@@ -19,9 +19,9 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/route"
 	"accesskeys/views/accounts"
+	"accesskeys/views/autorefresh"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/history"
-	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
@@ -93,7 +93,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.writer = &settingsWriter{config: w.config, page: w.page, stopTable: func() {}, stopList: func() {}}
 	w.scrub = scrubber.New(w.page.Tasks, w.state.closeIdle, wipe.FreedMemory)
 	w.notices = &notices{state: w.state, config: w.config, page: w.page, scrub: w.scrub}
-	w.reach = &reach{state: w.state, config: w.config, page: w.page, writer: w.writer, jitter: keyspage.Spread}
+	w.reach = &reach{state: w.state, config: w.config, page: w.page, writer: w.writer, jitter: autorefresh.Spread}
 	w.locking = newLocking(w.state, w.config, w.page, w.frame, w.scrub, w.clipboard)
 	w.focus = &focusWatch{state: w.state, config: w.config, page: w.page, system: w.system}
 	w.looks = &looks{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer}
@@ -133,7 +133,7 @@ func (w *window) connect() {
 	w.session.newSettings, w.session.newSignIn, w.locking.newPage = w.newSettingsPage, w.newSignInPage, w.newLockPage
 	switching := w.commands.switching
 	w.session.accounts.Host, w.frame.called, w.page.Dialogs.Heading = accountsHost{switching}, switching.called, switching.heading
-	w.locking.onStartUnlocked, w.locking.onNotStored, w.locking.onUnlocked = w.opening.startUnlocked, w.session.signInAgain, w.raising.offerKept
+	w.locking.onStartUnlocked, w.locking.onNotStored, w.locking.onUnlocked = w.opening.startUnlocked, w.session.notStored, w.raising.offerKept
 	w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.input.typedShortcut, w.notices.tellTooLong
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.dialogClosed
 	w.page.Toasts.OnPressed, w.page.Toasts.Away = w.page.Presses.Changed, func() bool { return w.focus.lost }

@@ -64,6 +64,8 @@ func (p *Page) missing() (string, fyne.Focusable) {
 	switch {
 	case p.Server.Text == "":
 		return lang.L("Type the server's address."), p.Server
+	case client.LooksLikeKeyID(route.TrimPasted(p.Server.Text)):
+		return lang.L("This looks like an access key ID, not an address. Type the server's address."), p.Server
 	case p.KeyID.Text == "":
 		return lang.L("Type the access key ID."), p.KeyID
 	case p.Secret.Empty():
@@ -84,8 +86,12 @@ func (p *Page) signedIn(s *session.Session) bool {
 		return false
 	}
 	p.SetBusy(false)
+	done := lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base})
+	if a, there := s.Account(p.app.Settings.Get()); there && !a.SignedOut && p.about.account == "" {
+		done = lang.L("You were already signed in with this key")
+	}
 	p.host.ShowSession(s)
-	p.win.Toasts.Done(lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base}))
+	p.win.Toasts.Done(done)
 	if p.Keep.Checked {
 		p.remember(s)
 	} else {

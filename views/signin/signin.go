@@ -41,7 +41,7 @@ type Page struct {
 
 	Submit *control.Button
 	cancel *control.Button
-	Again  *control.Button // asks the keyring again for what it did not give
+	Again  *control.Button // tries again with what the keyring keeps
 	reopen *control.Button // opens the remembered session, once its server can be reached
 	Notice *control.Wrapped
 	Object fyne.CanvasObject
@@ -64,7 +64,7 @@ type Host interface {
 	Current() *session.Session
 	// Shows reports whether the form is still the window's.
 	Shows(p *Page) bool
-	// AskAgain asks the keyring again for what it did not give.
+	// AskAgain opens the session again with what the keyring keeps.
 	AskAgain()
 	KeepList()
 	TellKeyring(err error, meaning string)
@@ -114,7 +114,7 @@ func (p *Page) Retranslate() {
 	p.Server.SetPlaceHolder(lang.L("optimizer.example.com or http://localhost:8000"))
 	p.Keep.SetText(lang.L("Keep me signed in (saved in this computer's keyring)"))
 	p.cancel.SetText(lang.L("Cancel"))
-	p.Again.SetText(lang.L("Try the Keyring Again"))
+	p.Again.SetText(lang.L("Try the Saved Key Again"))
 	p.Submit.SetText(p.verb())
 	p.reopen.SetText(lang.L("Open Without Signing In"))
 	p.Advanced.SetText(lang.L("Advanced"))
@@ -212,7 +212,7 @@ func (p *Page) Focus() {
 	p.win.Canvas.Focus(missing)
 }
 
-// OfferAgain has the form offer to ask the keyring again, before anything else, or not.
+// OfferAgain has the form offer to try again with what the keyring keeps, before anything else, or not.
 func (p *Page) OfferAgain(on bool) {
 	p.Again.Kind, p.Submit.Kind = control.ButtonDefault, control.ButtonPrimary
 	if on {

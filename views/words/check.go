@@ -65,7 +65,7 @@ func CheckReason(r keycheck.Result) string {
 		return lang.L("A deleted key no longer has a secret.")
 	case errors.As(r.Err, &secret) && keys.Rejected(r.Err):
 		return lang.L("The server rejected your sign-in key, which is needed to fetch the secret.")
-	case errors.As(r.Err, &secret):
+	case r.Kind == keycheck.NoSecret && errors.As(r.Err, &secret):
 		return Sentences(lang.L("There is no secret to sign with."), explainUnanswered(secret.Err))
 	}
 	return explainUnanswered(r.Err)

@@ -45,6 +45,19 @@ func explainNetwork(e *client.Error) string {
 	return ""
 }
 
+// explainUnreachable says why no connection came about, as far as that is known.
+func explainUnreachable(e *client.Error) string {
+	host, port := client.NotThere(e)
+	place := map[string]any{"Host": host, "Port": port}
+	switch {
+	case port != "":
+		return lang.L("The server can't be reached: nothing answers at {{.Host}}, port {{.Port}}. Check the address and any port forwarding.", place)
+	case host != "":
+		return lang.L("The server can't be reached: no computer named {{.Host}} was found. Check the address and your network.", place)
+	}
+	return lang.L("The server can't be reached. Check the address, your network and any port forwarding.")
+}
+
 // ExplainCertificate says whose certificate was not accepted, why, and what to do.
 func ExplainCertificate(c *route.Certificate) string {
 	if c == nil {

@@ -25,7 +25,7 @@ func explainServer(e *client.Error) string {
 		return lang.L("The server rejects this computer's signatures: its clock is {{.Skew}} off. Correct the clock, then try again.",
 			map[string]any{"Skew": Apart(e.Skew)})
 	case client.KindUnreachable:
-		return lang.L("The server can't be reached. Check the address, your network and any port forwarding.")
+		return explainUnreachable(e)
 	case client.KindTimeout:
 		return lang.L("The server took too long to answer. Try again.")
 	case client.KindFronted, client.KindGateway:

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -33,7 +34,19 @@ func ExactTime(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.Local().Format("2006-01-02 15:04:05.000 MST (UTC-07:00)")
+	return withZone(t.Local())
+}
+
+// withZone tells a zone's name, if it has one, and its distance from UTC.
+func withZone(t time.Time) string {
+	layout := "2006-01-02 15:04:05.000 MST (UTC-07:00)"
+	switch name, _ := t.Zone(); {
+	case name == "UTC":
+		layout = "2006-01-02 15:04:05.000 MST"
+	case strings.ContainsAny(name, "+-0123456789"):
+		layout = "2006-01-02 15:04:05.000 UTC-07:00"
+	}
+	return t.Format(layout)
 }
 
 // DayAndTime is a moment as exactly as a user plans by: the year is told where it is not the present one.

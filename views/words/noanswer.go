@@ -1,12 +1,15 @@
 package words
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/client"
 )
 
-// NoAnswerFor says that the server is asked again, after it has not answered for a time.
-func NoAnswerFor(d time.Duration) string {
-	return lang.L("The server hasn't answered for {{.Seconds}} s. Still trying…", map[string]any{"Seconds": int(d.Seconds())})
+// Delayed says why something takes long: that the server asks to wait, or is asked again after it has not answered.
+func Delayed(d client.Delay) string {
+	if d.Asked > 0 {
+		return lang.L("The server asks to wait for {{.Seconds}} s. Waiting…", map[string]any{"Seconds": int(d.Asked.Seconds())})
+	}
+	return lang.L("The server hasn't answered for {{.Seconds}} s. Still trying…", map[string]any{"Seconds": int(d.Silent.Seconds())})
 }

@@ -155,29 +155,30 @@ func StepMark(s *rotation.State, step rotation.Step) string {
 	return lang.X("step.later", "Later")
 }
 
-// ReplacementChip is what a key's row says of the replacement that it is part of: whole, and in a word or two.
-func ReplacementChip(s *rotation.State, id string) (text, short string) {
-	day := DayInYear(s.DeleteFrom())
+// ReplacementChip is what a key's row says of the replacement that it is part of: whole, and in a few words; and in fewer
+// where those may be too long.
+func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
+	day := map[string]any{"Date": DayInYear(s.DeleteFrom())}
 	switch {
 	case s.Halt() != "":
-		return lang.L("Replacement stopped"), lang.L("Stopped")
+		return lang.L("Replacement stopped"), lang.L("Stopped"), ""
 	case id == s.New && s.Complete():
-		return lang.L("Ready to finish"), lang.L("Finish")
+		return lang.L("Ready to finish"), lang.L("Finish"), ""
 	case id == s.New:
-		return lang.L("Replaces another key"), lang.L("Replaces")
+		return lang.L("Replaces another key"), lang.X("chip.replacement", "Replacement"), lang.L("New key")
 	case s.Complete():
-		return lang.L("Replaced"), lang.L("Replaced")
+		return lang.L("Replaced"), "", ""
 	case s.Step == rotation.StepWait:
-		return lang.L("Delete from {{.Date}}", map[string]any{"Date": day}), day
+		return lang.L("Delete from {{.Date}}", day), lang.L("Delete {{.Date}}", day), lang.L("From {{.Date}}", day)
 	case s.Step == rotation.StepDelete:
-		return lang.L("Ready to delete"), lang.L("Delete")
+		return lang.L("Ready to delete"), lang.L("Delete"), ""
 	}
-	return lang.L("Replacing: {{.Step}}", map[string]any{"Step": StepName(s.Step)}), lang.L("Replacing")
+	return lang.L("Being replaced: {{.Step}}", map[string]any{"Step": StepName(s.Step)}), lang.L("Being replaced"), lang.L("Old key")
 }
 
 // ReplacementFact says in a line how far a replacement is, and of which keys.
 func ReplacementFact(s *rotation.State, id string, name func(id string) string) string {
-	text, _ := ReplacementChip(s, s.Old)
+	text, _, _ := ReplacementChip(s, s.Old)
 	if id == s.New {
 		return lang.L("Of {{.ID}}. {{.Status}}", map[string]any{"ID": name(s.Old), "Status": text})
 	}
@@ -195,6 +196,14 @@ func StandsIn(name, old string) string {
 // NotTicked names the places that may not have the new key yet, one on a line.
 func NotTicked(places []string) string {
 	return lang.L("Not ticked yet:") + "\n" + strings.Join(places, "\n")
+}
+
+// EnabledOld says that the old key is enabled again, and where that leads.
+func EnabledOld(name string, now *rotation.State) string {
+	if now.Step != rotation.StepPlace || now.Halt() != "" {
+		return Outcome(keys.OpEnable, name)
+	}
+	return lang.L("Enabled {{.ID}}. Something still uses it, so the new key has to be put in place there first.", map[string]any{"ID": name})
 }
 
 // NotesStay says that a key is replaced, and that what is noted about it could not be given to the new one.

@@ -16,20 +16,20 @@ func TestReplacementChip(t *testing.T) {
 		return keys.Key{AccessKey: client.AccessKey{ID: id, State: s}}
 	}
 	for name, c := range map[string]struct {
-		of          string
-		step        rotation.Step
-		old         client.State
-		asked       rotation.Act
-		text, short string
+		of                 string
+		step               rotation.Step
+		old                client.State
+		asked              rotation.Act
+		text, short, brief string
 	}{
-		"being created":   {"old", rotation.StepCreate, client.StateEnabled, "", "Replacing: Create a new key", "Replacing"},
-		"new key":         {"new", rotation.StepPlace, client.StateEnabled, "", "Replaces another key", "Replaces"},
-		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Delete from 12 May", "12 May"},
-		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "Delete"},
-		"enabled again":   {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Stopped"},
-		"deleted":         {"old", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Replaced", "Replaced"},
-		"to be finished":  {"new", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Ready to finish", "Finish"},
-		"deleted by some": {"new", rotation.StepDelete, client.StateDeleted, "", "Replacement stopped", "Stopped"},
+		"being created":   {"old", rotation.StepCreate, client.StateEnabled, "", "Being replaced: Create a new key", "Being replaced", "Old key"},
+		"new key":         {"new", rotation.StepPlace, client.StateEnabled, "", "Replaces another key", "Replacement", "New key"},
+		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Delete from 12 May", "Delete 12 May", "From 12 May"},
+		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "Delete", ""},
+		"enabled again":   {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Stopped", ""},
+		"deleted":         {"old", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Replaced", "", ""},
+		"to be finished":  {"new", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Ready to finish", "Finish", ""},
+		"deleted by some": {"new", rotation.StepDelete, client.StateDeleted, "", "Replacement stopped", "Stopped", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := rotation.State{
@@ -42,9 +42,10 @@ func TestReplacementChip(t *testing.T) {
 			if c.step == rotation.StepWait || c.step == rotation.StepDelete {
 				s.DisabledAt = disabled
 			}
-			text, short := ReplacementChip(&s, c.of)
+			text, short, brief := ReplacementChip(&s, c.of)
 			check.Equal(t, "text", text, c.text)
 			check.Equal(t, "short", short, c.short)
+			check.Equal(t, "brief", brief, c.brief)
 		})
 	}
 }

@@ -1,6 +1,7 @@
 package style
 
 import (
+	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,11 +21,14 @@ func Shorten(s string, most int) string {
 
 // Fitted cuts a text that is wider than a width.
 func Fitted(s string, width, size float32) string {
+	fits := func(text string) bool { return Measure(text, size, fyne.TextStyle{}) <= width }
 	whole := []rune(s)
-	for n := len(whole); n > 1 && Measure(s, size, fyne.TextStyle{}) > width; n-- {
-		s = string(whole[:n-1]) + "…"
+	if len(whole) < 2 || fits(s) {
+		return s
 	}
-	return s
+	first := func(n int) string { return string(whole[:n]) + "…" }
+	n := sort.Search(len(whole)-1, func(n int) bool { return !fits(first(n + 1)) })
+	return first(max(n, 1))
 }
 
 // Wrapped breaks a text into lines of a width: between words, or anywhere in a word that is longer.
