@@ -12,6 +12,7 @@ import (
 
 	"github.com/go-resty/resty/v2"
 
+	"accesskeys/client/delay"
 	"accesskeys/client/route"
 )
 
@@ -104,7 +105,7 @@ func retryAfter(_ *resty.Client, resp *resty.Response) (time.Duration, error) {
 	if ok && wait >= time.Until(deadline) {
 		return 0, errTooLong
 	}
-	noAnswerOf(ctx).waiting(wait)
+	delay.Of(ctx).AskedToWait(wait)
 	return wait, nil
 }
 

@@ -1,6 +1,7 @@
 package client
 
 import (
+	"accesskeys/client/delay"
 	"context"
 	"errors"
 	"fmt"
@@ -59,8 +60,8 @@ func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) 
 // exchange sends one request and reads its answer.
 func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error) {
 	start := time.Now()
-	waits := noAnswerOf(ctx)
-	waits.asking(c.Network().Limit())
+	waits := delay.Of(ctx)
+	waits.Asking(c.Network().Limit())
 	secret := c.conn.secret.Load()
 	resp, err := c.route.Load().api.R().SetContext(ctx).SetDoNotParseResponse(true).
 		SetQueryParamsFromValues(k.query).Execute(k.method, k.path)
@@ -71,7 +72,7 @@ func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error)
 	} else {
 		err = c.read(ctx, k, resp.RawResponse)
 	}
-	waits.heard(err)
+	waits.Heard(err == nil || answered(err))
 	c.logAttempt(ctx, k, resp, time.Since(start), err)
 	return resp, err
 }

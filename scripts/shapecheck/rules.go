@@ -39,7 +39,7 @@ var layers = []string{
 	"app/store",
 	"client",
 	"client/route",
-	"client/oneline",
+	"client/oneline client/delay",
 }
 
 // forTests is what a test may import although its layer is above.

@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/client"
+	"accesskeys/client/delay"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
@@ -28,16 +28,16 @@ func Tell(win *page.Window) {
 // watch returns the context of a task, and what is called at its end.
 func (t *teller) watch(ctx context.Context, stop func()) (context.Context, func()) {
 	w := &task{stop}
-	tell := func(d client.Delay) { t.win.Tasks.Post(func() { t.tell(w, d) }) }
-	return client.WithNoAnswer(ctx, tell), func() { tell(client.Delay{}) }
+	tell := func(d delay.Delay) { t.win.Tasks.Post(func() { t.tell(w, d) }) }
+	return delay.Watch(ctx, tell), func() { tell(delay.Delay{}) }
 }
 
 // task is what may wait for the server.
 type task struct{ stop func() } // nil where the user may not stop it
 
 // tell says why a task takes long; no Delay is that the server has answered, or need not any more.
-func (t *teller) tell(w *task, d client.Delay) {
-	said, message, long := t.win.Toasts.About("no answer"), words.Delayed(d), d != client.Delay{}
+func (t *teller) tell(w *task, d delay.Delay) {
+	said, message, long := t.win.Toasts.About("no answer"), words.Delayed(d), d != delay.Delay{}
 	place := slices.Index(t.waiting, w)
 	switch {
 	case long && place >= 0:

@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
-	"accesskeys/client"
+	"accesskeys/client/delay"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
@@ -37,30 +37,30 @@ func (l *teller) wantSaid(t *testing.T, want ...string) {
 func TestSilenceIsToldInOneMessageUntilNothingWaits(t *testing.T) {
 	l := newTeller(t)
 	one, other := &task{}, &task{}
-	l.tell(one, client.Delay{Silent: 10 * time.Second})
+	l.tell(one, delay.Delay{Silent: 10 * time.Second})
 	l.wantSaid(t, "The server hasn't answered for 10 s. Still trying…")
-	l.tell(other, client.Delay{Silent: 10 * time.Second})
-	l.tell(one, client.Delay{Silent: 20 * time.Second})
+	l.tell(other, delay.Delay{Silent: 10 * time.Second})
+	l.tell(one, delay.Delay{Silent: 20 * time.Second})
 	l.wantSaid(t, "The server hasn't answered for 20 s. Still trying…")
-	l.tell(one, client.Delay{Asked: 20 * time.Second})
+	l.tell(one, delay.Delay{Asked: 20 * time.Second})
 	l.wantSaid(t, "The server asks to wait for 20 s. Waiting…")
-	l.tell(one, client.Delay{Silent: 20 * time.Second})
-	l.tell(one, client.Delay{})
-	l.tell(one, client.Delay{}) // it has ended, too
+	l.tell(one, delay.Delay{Silent: 20 * time.Second})
+	l.tell(one, delay.Delay{})
+	l.tell(one, delay.Delay{}) // it has ended, too
 	l.wantSaid(t, "The server hasn't answered for 20 s. Still trying…")
-	l.tell(other, client.Delay{})
+	l.tell(other, delay.Delay{})
 	l.wantSaid(t)
 }
 
 func TestDismissedMessageOfSilenceStaysAwayUntilThatIsOver(t *testing.T) {
 	l := newTeller(t)
 	w := &task{}
-	l.tell(w, client.Delay{Silent: 10 * time.Second})
+	l.tell(w, delay.Delay{Silent: 10 * time.Second})
 	l.win.Toasts.Dismiss()
-	l.tell(w, client.Delay{Silent: 20 * time.Second})
+	l.tell(w, delay.Delay{Silent: 20 * time.Second})
 	l.wantSaid(t)
-	l.tell(w, client.Delay{})
-	l.tell(w, client.Delay{Silent: 10 * time.Second})
+	l.tell(w, delay.Delay{})
+	l.tell(w, delay.Delay{Silent: 10 * time.Second})
 	l.wantSaid(t, "The server hasn't answered for 10 s. Still trying…")
 }
 
@@ -68,14 +68,14 @@ func TestOnlyWhatMayBeStoppedIsOfferedToBe(t *testing.T) {
 	l := newTeller(t)
 	stopped := 0
 	may := &task{func() { stopped++ }}
-	l.tell(may, client.Delay{Silent: 10 * time.Second})
+	l.tell(may, delay.Delay{Silent: 10 * time.Second})
 	test.Tap(l.win.Toasts.Shown[0].Action)
 	if stopped != 1 {
 		t.Errorf("stopped %d times", stopped)
 	}
-	l.tell(may, client.Delay{})
-	l.tell(may, client.Delay{Silent: 10 * time.Second})
-	l.tell(&task{}, client.Delay{Silent: 10 * time.Second})
+	l.tell(may, delay.Delay{})
+	l.tell(may, delay.Delay{Silent: 10 * time.Second})
+	l.tell(&task{}, delay.Delay{Silent: 10 * time.Second})
 	if label := l.win.Toasts.Shown[0].Action.Text; label != "" {
 		t.Errorf("it offers to %s what may be left half done", label)
 	}

@@ -8,6 +8,7 @@ import (
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 	"accesskeys/views/preferencestab"
 
 	"fyne.io/fyne/v2"
@@ -150,7 +151,7 @@ func (r *rig) retranslate(l settings.Language) {
 }
 
 // keepStill has nothing move any more.
-func (r *rig) keepStill() { r.w.looks.keepStill() }
+func (r *rig) keepStill() { style.KeepStill(r.canvas()) }
 
 // applyPrivacy has the window do as the settings say.
 func (r *rig) applyPrivacy() { r.w.preferencesHost().ApplyPrivacy() }

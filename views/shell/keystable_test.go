@@ -184,11 +184,9 @@ func TestWidthByDragging(t *testing.T) {
 // shownColumns is the initials of the columns that are shown.
 func shownColumns(a keytable.Arrangement) string {
 	out := ""
-	letters := map[settings.Column]string{settings.ColumnID: "I", settings.ColumnSecret: "S", settings.ColumnState: "T",
-		settings.ColumnCreated: "C", settings.ColumnUpdated: "U", settings.ColumnExpires: "E", settings.ColumnAge: "G", settings.ColumnActions: "A"}
-	for c := range keytable.ColumnCount {
-		if a.Shows(c) {
-			out += letters[c.Name()]
+	for c, letter := range "ISTCUEGA" {
+		if a.Shows(keytable.Column(c)) {
+			out += string(letter)
 		}
 	}
 	return out

@@ -1,13 +1,13 @@
 package words
 
 import (
-	"fyne.io/fyne/v2/lang"
+	"accesskeys/client/delay"
 
-	"accesskeys/client"
+	"fyne.io/fyne/v2/lang"
 )
 
 // Delayed says why something takes long: that the server asks to wait, or is asked again after it has not answered.
-func Delayed(d client.Delay) string {
+func Delayed(d delay.Delay) string {
 	if d.Asked > 0 {
 		return lang.L("The server asks to wait for {{.Seconds}} s. Waiting…", map[string]any{"Seconds": int(d.Asked.Seconds())})
 	}

@@ -1,6 +1,7 @@
 package client
 
 import (
+	"accesskeys/client/delay"
 	"context"
 	"io"
 	"net/http"
@@ -34,7 +35,7 @@ func toldOf(t *testing.T, hangs time.Duration, do func(context.Context, *Client)
 			t.Fatal(err)
 		}
 		c.route.Load().api.GetClient().Transport = hanging{time.Now().Add(hangs)}
-		ctx := WithNoAnswer(t.Context(), func(d Delay) { told = append(told, int(d.Silent.Seconds())) })
+		ctx := delay.Watch(t.Context(), func(d delay.Delay) { told = append(told, int(d.Silent.Seconds())) })
 		do(ctx, c)
 	})
 	return told
@@ -73,7 +74,7 @@ func TestSilenceIsToldUntilTheServerAnswers(t *testing.T) {
 }
 
 func TestLongWaitThatTheServerAsksForIsTold(t *testing.T) {
-	for asked, want := range map[string][]Delay{"2": nil, "20": {{Asked: 20 * time.Second}, {}}} {
+	for asked, want := range map[string][]delay.Delay{"2": nil, "20": {{Asked: 20 * time.Second}, {}}} {
 		synctest.Test(t, func(t *testing.T) {
 			c, err := Resume(Endpoint{Base: "http://localhost", TokenFormat: FormatSlash}, Credentials{KeyID: "AK1"}, Options{})
 			if err != nil {
@@ -82,8 +83,8 @@ func TestLongWaitThatTheServerAsksForIsTold(t *testing.T) {
 			c.route.Load().api.GetClient().Transport = &failing{retryAfter: asked}
 			ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 			defer cancel()
-			var told []Delay
-			_, _ = c.List(WithNoAnswer(ctx, func(d Delay) { told = append(told, d) }))
+			var told []delay.Delay
+			_, _ = c.List(delay.Watch(ctx, func(d delay.Delay) { told = append(told, d) }))
 			if !slices.Equal(told, want) {
 				t.Errorf("of a wait of %s s it tells %v, want %v", asked, told, want)
 			}
