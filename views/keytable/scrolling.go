@@ -39,12 +39,12 @@ func (s scrolling) show(place int) {
 	}
 }
 
-// Resize keeps the row of the cursor in sight that is, where the list shrinks.
-func (l *List) Resize(size fyne.Size) {
+// Resize makes a list larger or smaller, and keeps the row of the cursor in sight that is.
+func Resize(l *List, size fyne.Size) {
 	place, listed := l.Place[l.Selection.Cursor]
 	middle := (float32(place)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()
 	keep := listed && size.Height < l.Size().Height && middle > 0 && middle < l.Size().Height
-	l.List.Resize(size)
+	l.Resize(size)
 	if keep {
 		scrolling{l}.show(place)
 	}
