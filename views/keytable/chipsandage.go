@@ -24,11 +24,7 @@ func newSigns(redraw func()) Signs {
 func (s *Signs) Changed() { s.redraw() }
 
 func (s *Signs) chips(k keys.Key) (kept [MostChips]Chip) {
-	chips := s.Chips(k)
-	if len(chips) > 1 {
-		chips = slices.SortedStableFunc(slices.Values(chips), func(a, b Chip) int { return cmp.Compare(b.Tone, a.Tone) })
-	}
-	copy(kept[:], chips)
+	copy(kept[:], slices.SortedStableFunc(slices.Values(s.Chips(k)), func(a, b Chip) int { return cmp.Compare(b.Tone, a.Tone) }))
 	return kept
 }
 

@@ -39,6 +39,17 @@ func (s scrolling) show(place int) {
 	}
 }
 
+// Resize makes a list larger or smaller, and keeps the row of the cursor in sight that is.
+func Resize(l *List, size fyne.Size) {
+	place, listed := l.Place[l.Selection.Cursor]
+	middle := (float32(place)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()
+	keep := listed && size.Height < l.Size().Height && middle > 0 && middle < l.Size().Height
+	l.Resize(size)
+	if keep {
+		scrolling{l}.show(place)
+	}
+}
+
 // to does nothing where it would change nothing: the toolkit would draw the window again.
 func (s scrolling) to(offset float32) {
 	if math.Abs(float64(offset-s.list.GetScrollOffset())) >= 0.5 {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
@@ -95,5 +96,23 @@ func TestWhatChangesKeysLooksAsIfItDidNothingUntilTheListIsRead(t *testing.T) {
 	r.loaded(session.Keys().Load(t.Context()))
 	if row := r.shownRow(r.listed()[0].ID); r.keysButton("New").Disabled() || row.Data.ReadOnly {
 		t.Error("New, or what a row offers, looks as if it did nothing")
+	}
+}
+
+func TestTheCursorsRowStaysInSightAsTheListShrinks(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.press(fyne.KeyEnd)
+	size := r.canvas().Size()
+	r.setSize(size.SubtractWidthHeight(0, 40)) // as a line above the list takes
+	l := r.list()
+	bottom := float32(l.Place[r.cursor()]+1)*l.Layout.Pitch() - l.GetScrollOffset()
+	if bottom-theme.Padding() > l.Size().Height+0.5 {
+		t.Errorf("%v of its row is cut off", bottom-l.Size().Height)
+	}
+	r.press(fyne.KeyHome)
+	r.scrollList(50, 0)
+	r.setSize(size)
+	if top, offset := r.topRow(); top != r.ids()[50] || offset != 0 {
+		t.Error("a list that was scrolled away from the cursor was scrolled back")
 	}
 }
