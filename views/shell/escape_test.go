@@ -41,21 +41,21 @@ func TestEscapeTakesTheMessageWithTheKeyboardAway(t *testing.T) {
 func TestEscapeLeadsBackToTheKeys(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	for _, tab := range []int{tabAccount, tabPreferences, tabHistory} {
-		r.w.state.settings.Show(tab)
+		r.openTab(tab)
 		r.tellDone("Saved")
 		r.press(fyne.KeyEscape)
-		if r.w.state.settings.keysShown() || len(r.said()) > 0 {
+		if r.keysShown() || len(r.said()) > 0 {
 			t.Fatalf("tab %d: Escape did not just dismiss the message", tab)
 		}
 		r.press(fyne.KeyEscape)
-		if !r.w.state.settings.keysShown() || r.canvas().Focused() != fyne.Focusable(r.list()) {
+		if !r.keysShown() || r.canvas().Focused() != fyne.Focusable(r.list()) {
 			t.Errorf("tab %d: Escape did not lead to the list", tab)
 		}
 	}
 	r.showPreferences()
 	r.canvas().Focus(r.pinFields()[1])
 	r.press(fyne.KeyEscape)
-	if r.w.state.settings.keysShown() {
+	if r.keysShown() {
 		t.Error("Escape in a field led away from it")
 	}
 }

@@ -159,3 +159,6 @@ func (r *rig) applyPrivacy() { r.w.preferencesHost().ApplyPrivacy() }
 func (r *rig) saveSettings() { r.w.writer.save() }
 
 func (r *rig) openTab(tab int) { r.w.state.settings.Show(tab) }
+
+// keysShown reports whether the tab of keys is shown.
+func (r *rig) keysShown() bool { return r.w.state.settings.keysShown() }

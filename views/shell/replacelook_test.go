@@ -71,7 +71,7 @@ func TestNewKeyIsCalledAfterTheOldOne(t *testing.T) {
 	added := r.newest().ID
 	r.clicks("Copy as…")
 	r.press(fyne.KeyReturn)
-	r.wantSaid("CI (new) (" + idEnd(added) + ") copied.")
+	r.wantSaid("Copied CI (new) (" + idEnd(added) + ") as ID and secret")
 	r.openHistory()
 	for _, e := range r.entries() {
 		if strings.Contains(e, added) {
