@@ -1,11 +1,12 @@
 package app
 
 import (
+	"maps"
+	"math/rand/v2"
+
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
 	"accesskeys/client"
-	"maps"
-	"math/rand/v2"
 )
 
 // signInCalmly signs in with an enabled key while nothing goes wrong.

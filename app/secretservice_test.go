@@ -7,9 +7,9 @@ import (
 	"slices"
 	"sync"
 
-	"accesskeys/app/apptest/check"
-
 	"github.com/godbus/dbus/v5"
+
+	"accesskeys/app/apptest/check"
 )
 
 // Names of the Secret Service API.

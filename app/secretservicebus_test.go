@@ -16,10 +16,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/godbus/dbus/v5"
+
 	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
-
-	"github.com/godbus/dbus/v5"
 )
 
 // await waits for what must come about, however slow the machine.

@@ -8,11 +8,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/godbus/dbus/v5"
+
 	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 	"accesskeys/client"
-
-	"github.com/godbus/dbus/v5"
 )
 
 // desk is a keyring over a scripted Secret Service, with one entry.

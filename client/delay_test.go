@@ -1,7 +1,6 @@
 package client
 
 import (
-	"accesskeys/client/delay"
 	"context"
 	"io"
 	"net/http"
@@ -10,6 +9,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"accesskeys/client/delay"
 )
 
 // hanging answers requests only from a time on, but for those of the version.

@@ -1,7 +1,6 @@
 package client
 
 import (
-	"accesskeys/client/delay"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +12,8 @@ import (
 	"time"
 
 	"github.com/go-resty/resty/v2"
+
+	"accesskeys/client/delay"
 )
 
 // call is one operation on the API, made in one or more attempts.

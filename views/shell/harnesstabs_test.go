@@ -1,6 +1,9 @@
 package shell
 
 import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/accounttab"
@@ -10,9 +13,6 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/preferencestab"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 )
 
 // listShown reports whether Personal Settings are shown, of which the list of keys is a tab.

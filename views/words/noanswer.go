@@ -1,9 +1,9 @@
 package words
 
 import (
-	"accesskeys/client/delay"
-
 	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/client/delay"
 )
 
 // Delayed says why something takes long: that the server asks to wait, or is asked again after it has not answered.
