@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/keys"
-	"accesskeys/client"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
@@ -215,17 +214,4 @@ func (rr *rowRenderer) recolor() {
 	r.frame.edge.Hidden = !r.Data.Selected
 	r.frame.ring.Show(r.Data.Keyboard, style.Color(r, theme.ColorNamePrimary))
 	r.Box.Hidden = !r.hovered && !r.Data.Boxes || !markable(&r.Data.Key)
-}
-
-// stateDot is the colour of the dot before a state.
-func stateDot(s client.State) fyne.ThemeColorName {
-	switch s {
-	case client.StateEnabled:
-		return style.ColorDotGreen
-	case client.StateDisabled:
-		return style.ColorDotOrange
-	case client.StateExpired:
-		return style.ColorDotRed
-	}
-	return style.ColorDotGrey
 }
