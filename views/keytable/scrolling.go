@@ -39,11 +39,13 @@ func (s scrolling) show(place int) {
 	}
 }
 
-// Resize makes a list larger or smaller, and keeps the row of the cursor in sight that is.
+// Resize makes a list larger or smaller, and keeps the row of the cursor in sight that is. Where it becomes smaller by
+// more than two rows, it is laid out anew, and will have another size in a moment.
 func Resize(l *List, size fyne.Size) {
 	place, listed := l.Place[l.Selection.Cursor]
 	middle := (float32(place)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()
-	keep := listed && size.Height < l.Size().Height && middle > 0 && middle < l.Size().Height
+	less := l.Size().Height - size.Height
+	keep := listed && less > 0 && less <= 2*l.Layout.Pitch() && middle > 0 && middle < l.Size().Height
 	l.Resize(size)
 	if keep {
 		scrolling{l}.show(place)
