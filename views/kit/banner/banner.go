@@ -134,6 +134,7 @@ func (b *Bar) fill(width float32, most int) {
 		lines[most-1] = strings.TrimRight(last, ".。…") + "…"
 	}
 	b.whole.Set(tip)
+	style.Show(b.whole, tip != "")
 	for i, line := range b.lines {
 		value := ""
 		if i < len(lines) {
