@@ -39,8 +39,8 @@ func (s scrolling) show(place int) {
 	}
 }
 
-// Resize makes a list larger or smaller, and keeps the row of the cursor in sight that is. Where it becomes smaller by
-// more than two rows, it is laid out anew, and will have another size in a moment.
+// Resize makes a list larger or smaller, and keeps the row of the cursor in sight that is. Where it
+// shrinks by more than two rows, as it may while a tab is laid out that was made again, it stays scrolled as it is.
 func Resize(l *List, size fyne.Size) {
 	place, listed := l.Place[l.Selection.Cursor]
 	middle := (float32(place)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()

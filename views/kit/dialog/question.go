@@ -32,9 +32,7 @@ type Question struct {
 // called, once at most. The returned function cancels it if it is still open, and reports whether it was.
 func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	before := d.Shown
-	if !q.General {
-		q.Body = append(d.heading(), q.Body...)
-	}
+	q.Body = append(d.heading(q), q.Body...)
 	no := func() {
 		d.Dismiss()
 		if q.OnNo != nil {
@@ -80,8 +78,9 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	}
 }
 
-func (d *Dialogs) heading() []fyne.CanvasObject {
-	if d.Heading != nil {
+// heading says what a question is about, where that is known.
+func (d *Dialogs) heading(q Question) []fyne.CanvasObject {
+	if d.Heading != nil && !q.General {
 		if heading := d.Heading(); heading != nil {
 			return []fyne.CanvasObject{heading}
 		}
@@ -91,8 +90,6 @@ func (d *Dialogs) heading() []fyne.CanvasObject {
 
 // RoomInQuestion is RoomBeside what a question says.
 func (d *Dialogs) RoomInQuestion(q Question) float32 {
-	if !q.General {
-		q.Body = append(d.heading(), q.Body...)
-	}
+	q.Body = append(d.heading(q), q.Body...)
 	return d.RoomBeside(Width, q.Body)
 }
