@@ -1,4 +1,4 @@
-// Package keyshortcuts has the shortcuts of what can be done with a key in the list.
+// Package keyshortcuts has the shortcuts of what can be done with keys.
 package keyshortcuts
 
 import (
@@ -58,3 +58,6 @@ func Show() *desktop.CustomShortcut { return press.Bare(fyne.KeyReturn) }
 
 // Delete deletes a key.
 func Delete() *desktop.CustomShortcut { return press.Bare(fyne.KeyDelete) }
+
+// New creates a key.
+func New() *desktop.CustomShortcut { return press.Command(fyne.KeyN, 0) }

@@ -8,6 +8,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/rotation"
 	"accesskeys/client"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -64,7 +65,7 @@ func (t *Tab) Ask(id string) {
 
 // whyNot says why a key in a state cannot be replaced, and what to do.
 func whyNot(s client.State) string {
-	create := map[string]any{"Keys": press.Chord(press.Command(fyne.KeyN, 0))}
+	create := map[string]any{"Keys": press.Chord(keyshortcuts.New())}
 	if s == client.StateDisabled {
 		return lang.L("Only an enabled key can be replaced. Enable it, or create a new one with New ({{.Keys}}).", create)
 	}

@@ -14,6 +14,7 @@ import (
 	"accesskeys/assets"
 	"accesskeys/client/demo"
 	"accesskeys/views/about"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/shortcut"
@@ -113,7 +114,7 @@ func TestShortcutsOfTheWindowWorkFromTheList(t *testing.T) {
 	if got := r.asked("GET", "accesskeys") - before; got != 2 {
 		t.Errorf("reloaded %d times, not twice", got)
 	}
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
 	if r.asked("POST", "accesskeys") != 1 {
 		t.Error("no key was made")
 	}

@@ -125,8 +125,8 @@ func TestNewIsMadeOnceSelectedAndMarked(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	before := r.server.Keys()
 	r.hold = true
-	r.shortcut(shortcutNew())
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
+	r.shortcut(keyshortcuts.New())
 	r.release()
 	after := r.server.Keys()
 	if len(after) != len(before)+1 {
@@ -144,13 +144,13 @@ func TestNewIsMadeOnceSelectedAndMarked(t *testing.T) {
 func TestNewHeldDownMakesOneKey(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	before := len(r.server.Keys())
-	r.shortcut(shortcutNew())
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
+	r.shortcut(keyshortcuts.New())
 	if n := len(r.server.Keys()); n != before+1 {
 		t.Fatalf("%d keys were made", n-before)
 	}
 	r.pass(5 * time.Second)
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
 	if n := len(r.server.Keys()); n != before+2 {
 		t.Errorf("%d keys were made, with a pause in between", n-before)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 )
@@ -76,7 +77,7 @@ func TestShortcutsDoNothingWhileADialogIsOpen(t *testing.T) {
 	r.selectKey(r.idInState(client.StateEnabled, false), 0)
 	r.press(fyne.KeyDelete)
 	before := len(r.server.Requests())
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
 	r.shortcut(shortcutReload())
 	r.typeIntoWindow(fyne.KeyF5)
 	if after := len(r.server.Requests()); after != before {

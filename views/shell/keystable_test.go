@@ -300,7 +300,7 @@ func TestCursorComesBackOnceEverythingIsShownAgain(t *testing.T) {
 func TestNewKeyIsSeenThoughSomethingElseWasLookedFor(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.typeInto(r.filter(), "expired")
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
 	made := r.server.Keys()[6].ID
 	if r.cursor() != made || r.filterEntry().Text != "" {
 		t.Errorf("the cursor is on %q, not the new %q", r.cursor(), made)

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/views/keyshortcuts"
 )
 
 // nativeMenu is the menu that the system shows outside of the window.
@@ -39,7 +41,7 @@ func (m *nativeMenu) menu() *fyne.MainMenu {
 		fyne.NewMenu(lang.L("File"),
 			about,
 			m.item(lang.L("Preferences…"), shortcutPreferences()),
-			m.item(lang.L("New access key"), shortcutNew()),
+			m.item(lang.L("New access key"), keyshortcuts.New()),
 			m.item(lang.L("Reload"), shortcutReload()),
 			fyne.NewMenuItemSeparator(),
 			m.item(lang.L("Lock"), shortcutLock()),

@@ -11,6 +11,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
 	"accesskeys/views/autorefresh"
+	"accesskeys/views/keyshortcuts"
 )
 
 const silent = "The server hasn't answered for 1 s. Still trying…"
@@ -38,7 +39,7 @@ func TestSilenceOfTheServerIsToldToWhoWaits(t *testing.T) {
 		told bool
 	}{
 		"disabling":                         {func() { r.operate(keys.OpDisable) }, true},
-		"creating":                          {func() { r.shortcut(shortcutNew()) }, true},
+		"creating":                          {func() { r.shortcut(keyshortcuts.New()) }, true},
 		"showing":                           {r.show, true},
 		"reloading":                         {func() { r.press(fyne.KeyF5) }, true},
 		"the list that is read each minute": {func() { r.pass(autorefresh.Pause) }, false},

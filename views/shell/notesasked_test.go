@@ -62,7 +62,7 @@ func (r *rig) pressNew() (id string) {
 	r.t.Helper()
 	before := len(r.server.Keys())
 	r.pass(5 * time.Second)
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
 	after := r.server.Keys()
 	if len(after) != before+1 {
 		r.t.Fatalf("%d keys were made", len(after)-before)
@@ -74,12 +74,12 @@ func TestNewPressedAgainTooSoonLeavesTheQuestion(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	made := r.pressNew()
 	keys := len(r.server.Keys())
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
 	if !r.asksLabel() || r.canvas().Focused() != fyne.Focusable(r.noteField(askField)) {
 		t.Fatal("the question is gone, or has not the keyboard")
 	}
 	r.typeInto(r.noteField(askField), "CI bil")
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
 	r.shortcut(shortcutReload())
 	if got := r.typedIn(askField); got != "CI bil" || r.canvas().Focused() != fyne.Focusable(r.noteField(askField)) {
 		t.Errorf("it has %q", got)

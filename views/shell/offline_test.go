@@ -110,7 +110,7 @@ func TestOfflineASecretInTheVaultIsShownAndCopied(t *testing.T) {
 func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 	const why = "view only"
 	for name, try := range map[string]func(*rig){
-		"Ctrl+N":         func(r *rig) { r.shortcut(shortcutNew()) },
+		"Ctrl+N":         func(r *rig) { r.shortcut(keyshortcuts.New()) },
 		"a click on New": func(r *rig) { test.Tap(r.keysButton("New")) },
 		"Ctrl+E":         func(r *rig) { r.chooseEnabled(); r.shortcut(keyshortcuts.ToggleState()) },
 		"Ctrl+E on disabled": func(r *rig) {
@@ -178,14 +178,14 @@ func TestNothingIsChangedBeforeTheListIsRead(t *testing.T) {
 	if got := strings.Join(r.texts(), "\n"); !strings.Contains(got, "Updated "+words.Moment(before.now, r.now)) {
 		t.Errorf("says %q", got)
 	}
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
 	r.wantSaid("list is still loading")
 	if n := r.asked("POST", ""); n != 0 {
 		t.Errorf("%d keys were made", n)
 	}
 	r.loaded(session.Keys().Load(t.Context()))
 	r.pass(keyspage.CreatePause)
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
 	if n := r.asked("POST", ""); n != 1 {
 		t.Errorf("%d keys were made once the list was read", n)
 	}

@@ -42,7 +42,7 @@ func TestListThatIsCutSaysSoAndForgetsNothing(t *testing.T) {
 		t.Error("the secret of a key that was not sent is gone")
 	}
 
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
 	r.wantSaid("The key was created, but isn't in the part of the list that the server sent.")
 	if n := len(r.server.Keys()); n != 32 {
 		t.Errorf("%d keys", n)

@@ -153,10 +153,10 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			before := len(r.server.Keys())
 			once := demo.Faults{Match: unread, Times: 1} // which Create begins with
 			r.server.SetFaults(once, c.fault, demo.Faults{Match: unread, Status: 403})
-			r.shortcut(shortcutNew())
+			r.shortcut(keyshortcuts.New())
 			r.tells("No confirmation that a key was created")
 			r.pass(2 * keyspage.CreatePause)
-			r.shortcut(shortcutNew())
+			r.shortcut(keyshortcuts.New())
 			r.tells("last new key is not confirmed yet")
 			r.dismissMessage()
 
@@ -181,7 +181,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 			}
 			r.dismissMessage()
 			r.pass(2 * keyspage.CreatePause)
-			r.shortcut(shortcutNew())
+			r.shortcut(keyshortcuts.New())
 			r.tells("Created ")
 		})
 	}
@@ -190,7 +190,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 func TestCreateWhoseAnswerWasLostSaysWhatTheListShows(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: demo.On("POST", ""), Drop: true})
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
 	r.tells("The server didn't confirm the new key, and it isn't listed. You can try again")
 }
 
@@ -203,7 +203,7 @@ func TestChangeUnderWayAtLogOutIsFinishedAndTold(t *testing.T) {
 	}{
 		{"delete", func(r *rig) string { return r.operate(keys.OpDelete) }, "Deleted ",
 			func(r *rig, id string) bool { return r.stateOf(id) == client.StateDeleted }},
-		{"new", func(r *rig) string { r.shortcut(shortcutNew()); return "" }, "Created ",
+		{"new", func(r *rig) string { r.shortcut(keyshortcuts.New()); return "" }, "Created ",
 			func(r *rig, _ string) bool { return r.asked("POST", "") == 1 }},
 	} {
 		t.Run(c.name, func(t *testing.T) {

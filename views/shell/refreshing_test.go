@@ -12,6 +12,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/autorefresh"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/toast"
 )
 
@@ -34,7 +35,7 @@ func TestServerIsFoundAgainByItself(t *testing.T) {
 	if r.keysButton("New").Disabled() {
 		t.Error("New still looks as if it did nothing")
 	}
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
 	if n := r.asked("POST", ""); n != 1 {
 		t.Errorf("%d keys were made", n)
 	}

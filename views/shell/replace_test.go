@@ -162,7 +162,7 @@ func TestOnlyAnEnabledKeyIsReplaced(t *testing.T) {
 		if r.replacing() {
 			t.Errorf("%s: the page is shown", state)
 		}
-		r.wantSaid("Only an enabled key can be replaced. " + advice + " a new one with New (" + press.Chord(shortcutNew()) + ").")
+		r.wantSaid("Only an enabled key can be replaced. " + advice + " a new one with New (" + press.Chord(keyshortcuts.New()) + ").")
 	}
 }
 

@@ -59,7 +59,7 @@ func scenes() map[string]func(*testing.T) *rig {
 			r.hold = true
 			r.shortcut(keyshortcuts.ToggleState())
 		}),
-		"list, new":               signedIn(func(r *rig) { r.shortcut(shortcutNew()) }),
+		"list, new":               signedIn(func(r *rig) { r.shortcut(keyshortcuts.New()) }),
 		"list, failed":            failedRig,
 		"list, offline":           signedIn(func(r *rig) { r.goOffline() }),
 		"list, offline, unlisted": unlistedRig,

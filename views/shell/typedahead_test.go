@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/control"
 )
@@ -83,7 +84,7 @@ func TestNewInTheFieldOfAKeyIsNotTypedIntoThat(t *testing.T) {
 	r.typeText("first")
 	r.pass(2 * keyspage.CreatePause)
 	r.hold = true
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
 	r.typeText("second")
 	r.release()
 	if r.noted(first).Label != "first" || r.typedIn(askField) != "second" {

@@ -13,6 +13,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
@@ -44,7 +45,7 @@ func TestLockCoversAndUnlockGoesOn(t *testing.T) {
 		t.Fatal("not locked")
 	}
 	r.press(fyne.KeyF5, fyne.KeyDelete, fyne.KeyDown)
-	r.shortcut(shortcutNew())
+	r.shortcut(keyshortcuts.New())
 	r.shortcut(&fyne.ShortcutCopy{})
 	if r.dialogOpen() || r.clip.Held() || len(r.server.Keys()) != len(r.allKeys()) {
 		t.Error("the locked window can be worked")
