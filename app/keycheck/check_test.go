@@ -193,7 +193,7 @@ func TestCheckStops(t *testing.T) {
 	id := f.other(client.StateEnabled)
 	f.keep(id, "")
 	ctx, stop := context.WithCancel(t.Context())
-	f.server.SetFaults(demo.Faults{Hold: ctx.Done(), Match: demo.On("GET", "/"+id)})
+	f.server.SetFaults(demo.Faults{Hold: t.Context().Done(), Match: demo.On("GET", "/"+id)})
 	go func() {
 		_ = f.server.WaitFor(t.Context(), func(r []demo.Request) bool { return strings.HasSuffix(r[len(r)-1].Path, id) })
 		stop()
