@@ -7,9 +7,10 @@ import (
 	"syscall"
 )
 
-// outliveReaders keeps the program alive when what reads its standard output or error goes away: the write fails, and
-// that is all. The signal is taken, not ignored, because programs that are started from here would inherit that.
-func outliveReaders() { signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) }
+// surviveBrokenPipe keeps the program running when the reader of its standard output or error goes away. The write
+// then fails, and nothing else happens. It catches SIGPIPE rather than ignoring it, because child processes would
+// inherit an ignored signal.
+func surviveBrokenPipe() { signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) }
 
-// readerLeft reports whether err is that nobody reads any more what is printed.
-func readerLeft(err error) bool { return errors.Is(err, syscall.EPIPE) }
+// isBrokenPipe reports whether err means that nobody reads the program's output any more.
+func isBrokenPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }

@@ -6,7 +6,8 @@ import (
 	"accesskeys/client/demo"
 )
 
-// demoNotes returns examples for the seed keys, oldest first. Some keys have none, as it is with most users.
+// demoNotes returns example notes by the index of their seed key; the oldest key has index 0. As with most users, some
+// keys have no note.
 func demoNotes() map[int]notes.Note {
 	return map[int]notes.Note{
 		1: {Label: "Old CI runner", Places: []string{"Jenkins > nightly"}, Text: "Replaced when the runners moved to the new cluster."},
@@ -16,13 +17,13 @@ func demoNotes() map[int]notes.Note {
 	}
 }
 
-// noteDemo notes something about the demo's keys.
-func noteDemo(kept *notes.Store, server *demo.Server) error {
+// addDemoNotes adds the example notes to the demo's keys.
+func addDemoNotes(store *notes.Store, server *demo.Server) error {
 	examples := demoNotes()
 	for i, k := range server.Keys() {
 		if n, ok := examples[i]; ok {
 			ref := keys.Ref{Base: server.Base(), User: k.UserID, KeyID: k.ID}
-			if err := kept.Change(ref, notes.Note{}, n); err != nil {
+			if err := store.Change(ref, notes.Note{}, n); err != nil {
 				return err
 			}
 		}

@@ -15,7 +15,7 @@ func TestDemoHasNotesAboutSomeKeys(t *testing.T) {
 	check.Must(t, err)
 	t.Cleanup(func() { _ = server.Close() })
 	kept := notes.Open("", slog.New(slog.DiscardHandler))
-	check.Must(t, noteDemo(kept, server))
+	check.Must(t, addDemoNotes(kept, server))
 	check.Equal(t, "notes", kept.Count(server.Base(), "demo"), len(demoNotes()))
 	own := keys.Ref{Base: server.Base(), User: "demo", KeyID: server.Credentials().KeyID}
 	check.Equal(t, "label of the key signed in with", kept.Of(own).Label, "CI billing")

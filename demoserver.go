@@ -11,7 +11,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// serveDemo runs the demo back end alone until it is interrupted.
+// serveDemo runs only the demo back end, without a window, until ctx is cancelled.
 func serveDemo(ctx context.Context, o options, log *slog.Logger) error {
 	server, err := demo.Start(o.demoServer, demo.Options{Logger: log, Ending: true})
 	if err != nil {
@@ -25,7 +25,8 @@ func serveDemo(ctx context.Context, o options, log *slog.Logger) error {
 	return nil
 }
 
-// printAccess says how the demo back end is reached, to a user or to a script. This secret is made up.
+// printAccess prints how to sign in to the demo back end, for a user or as JSON for a script. The secret may be printed
+// because it is made up.
 func printAccess(w io.Writer, server *demo.Server, asJSON bool) error {
 	key := server.Credentials()
 	if asJSON {

@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// options is what the command line says.
+// options are the parsed command-line flags.
 type options struct {
 	demo       bool
 	server     string
@@ -20,7 +20,7 @@ type options struct {
 	logLevel   slog.Level
 }
 
-// flagSet is the options of the command line, which it sets in o.
+// flagSet returns the flags of the command line. Parsing them sets the fields of o.
 func flagSet(o *options) *pflag.FlagSet {
 	f := pflag.NewFlagSet("access-keys", pflag.ContinueOnError)
 	f.SortFlags = false
@@ -47,7 +47,7 @@ func parseFlags(args []string) (options, error) {
 	if f.NArg() > 0 {
 		return o, fmt.Errorf("unexpected argument %q; see --help", f.Arg(0))
 	}
-	if chosen(o.demo, o.server != "", o.demoServer != "", o.forget) > 1 {
+	if countTrue(o.demo, o.server != "", o.demoServer != "", o.forget) > 1 {
 		return o, errors.New("--demo, --server, --demo-server and --forget-everything do not go together; choose one")
 	}
 	if o.json && o.demoServer == "" {
@@ -59,10 +59,10 @@ func parseFlags(args []string) (options, error) {
 	return o, nil
 }
 
-// chosen is how many of the options are given.
-func chosen(options ...bool) (n int) {
-	for _, given := range options {
-		if given {
+// countTrue returns how many of the values are true.
+func countTrue(values ...bool) (n int) {
+	for _, v := range values {
+		if v {
 			n++
 		}
 	}

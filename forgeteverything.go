@@ -19,7 +19,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// forgetEverything removes what the program keeps on this computer, once the user has said yes.
+// forgetEverything removes all data that the program stores on this computer. It asks first, unless o.yes is set.
 func forgetEverything(ctx context.Context, o options, log *slog.Logger) error {
 	languages, err := language.Load(assets.Translations, fonts.CanDraw)
 	if err != nil {
@@ -42,10 +42,10 @@ func forgetEverything(ctx context.Context, o options, log *slog.Logger) error {
 		}
 	}
 	removed, err := forget.Everything(ctx, what)
-	return tellForgotten(os.Stdout, removed, err)
+	return reportRemoved(os.Stdout, removed, err)
 }
 
-// saidYes reads the user's answer, for as long as ctx lasts.
+// saidYes reads the user's answer and reports whether it is yes. It returns false when ctx is cancelled first.
 func saidYes(ctx context.Context, from io.Reader) bool {
 	answer := make(chan string, 1)
 	go func() {
@@ -60,8 +60,8 @@ func saidYes(ctx context.Context, from io.Reader) bool {
 	}
 }
 
-// tellForgotten prints what was removed, and returns what else there is to say.
-func tellForgotten(w io.Writer, removed forget.Removed, err error) error {
+// reportRemoved prints what was removed. If something could not be removed, it returns an error that says so.
+func reportRemoved(w io.Writer, removed forget.Removed, err error) error {
 	lines := words.Forgotten(removed)
 	if removed.Nothing() && err == nil {
 		lines = append(lines, words.NothingToForget())

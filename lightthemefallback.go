@@ -5,11 +5,11 @@ import (
 	"runtime"
 )
 
-// themeEnv is where the toolkit looks for light or dark before it asks the system.
+// themeEnv is the environment variable in which the toolkit looks for light or dark before it asks the system.
 const themeEnv = "FYNE_THEME"
 
-// preferLight has the window be light, as the console is, where the system has no preference: the toolkit would be
-// dark then. A desktop that has one tells the toolkit after the start, which goes before this.
+// preferLight makes the light theme the default where the system states no preference. The web console is light, but
+// the toolkit's own default is dark. A desktop with a preference tells the toolkit after the start, which overrides this.
 func preferLight() {
 	if os.Getenv(themeEnv) != "" || runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
 		return

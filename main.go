@@ -38,11 +38,11 @@ const appID = "io.github.access_keys.AccessKeys"
 
 func main() {
 	setLocalZone()
-	outliveReaders()
+	surviveBrokenPipe()
 	console := process.AttachConsole()
 	defer runtime.KeepAlive(console)
 	err := start(os.Args[1:], console.Attached)
-	if errors.Is(err, pflag.ErrHelp) || readerLeft(err) {
+	if errors.Is(err, pflag.ErrHelp) || isBrokenPipe(err) {
 		return
 	}
 	if err != nil {
@@ -52,19 +52,20 @@ func main() {
 	}
 }
 
-// start does what the command line says. console says whether it prints to the console of the program that started it.
+// start runs the program with the given arguments. console tells whether its output goes to the console of the program
+// that started it.
 func start(args []string, console bool) error {
 	o, err := parseFlags(args)
 	if err != nil {
 		return err
 	}
-	if console && o.demoServer == "" && !o.forget { // those two are for the console, Ctrl+C included
+	if console && o.demoServer == "" && !o.forget { // only those two are console programs, which Ctrl+C ends
 		process.IgnoreInterrupt()
 	}
 	signals := process.NewEndSignals()
 	ctx := signals.Context(context.Background())
 	log := newLogger(o.logLevel)
-	quieten(log.Handler())
+	redirectStandardLog(log.Handler())
 	switch {
 	case o.version:
 		fmt.Println("access-keys", version)
@@ -87,8 +88,8 @@ func openWindow(ctx context.Context, o options, signals *process.EndSignals, log
 		languages.Speak(newApp(o, dir, log).Settings.Get().Language)
 		return words.NoWindow(err)
 	}
-	instance, cameUp := claim(ctx, o, dir, log)
-	if cameUp {
+	instance, raised := claim(ctx, o, dir, log)
+	if raised {
 		fmt.Fprintln(os.Stderr, "access-keys: it is open already, and its window has come up")
 		return nil
 	}
@@ -104,17 +105,17 @@ func openWindow(ctx context.Context, o options, signals *process.EndSignals, log
 		}
 		defer server.Close()
 		config.Demo = &shell.Demo{Server: server.URL(), Credentials: server.Credentials()}
-		if err := noteDemo(config.App.Notes, server); err != nil {
+		if err := addDemoNotes(config.App.Notes, server); err != nil {
 			return err
 		}
-		if err := rememberDemo(ctx, config.App.History, server, time.Now()); err != nil {
+		if err := fillDemoHistory(ctx, config.App.History, server, time.Now()); err != nil {
 			return err
 		}
 	}
 	fonts.ForgetBadFonts(log)
 	preferLight()
 	a := fyneapp.NewWithID(appID)
-	mendPreferences(a, log)
+	removeBrokenPreferences(a, log)
 	a.SetIcon(assets.Icon())
 	if err := shell.Run(a, config); err != nil {
 		log.Debug("no window opens", "error", err)
@@ -135,10 +136,11 @@ func newApp(o options, dir string, log *slog.Logger) *app.App {
 	})
 }
 
-// claim makes this the process whose window comes up when the program is started again, unless there is one whose
-// window just did. A demo is on its own, and so is one without a directory or that could not claim: nobody is to be
-// left without a window.
-func claim(ctx context.Context, o options, dir string, log *slog.Logger) (instance *singleinstance.Instance, cameUp bool) {
+// claim makes this process the single instance, whose window is raised when the program is started again. If another
+// process is that instance already, its window has been raised and claim returns true. A demo does not claim, nor does
+// a program without a settings directory. If the claim fails, claim logs that and returns nil, so that the user still
+// gets a window.
+func claim(ctx context.Context, o options, dir string, log *slog.Logger) (instance *singleinstance.Instance, raised bool) {
 	if o.demo || dir == "" {
 		return nil, false
 	}
@@ -152,7 +154,7 @@ func claim(ctx context.Context, o options, dir string, log *slog.Logger) (instan
 	return instance, false
 }
 
-// markWindow has --forget-everything find a window without a claim, until it is unmarked.
+// markWindow lets --forget-everything find a window that has no claim, until unmark is called.
 func markWindow(ctx context.Context, dir string, log *slog.Logger) (unmark func()) {
 	mark, err := singleinstance.Mark(ctx, dir)
 	if err != nil {

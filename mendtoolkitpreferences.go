@@ -9,9 +9,9 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// mendPreferences removes the toolkit's file of preferences if it was half written, as earlier versions of the program
-// could leave it. The program has nothing in it, but the toolkit reads it at every start.
-func mendPreferences(a fyne.App, log *slog.Logger) {
+// removeBrokenPreferences removes the toolkit's preferences file if it is not valid JSON: earlier versions of the
+// program could leave it half written. The program stores nothing in it, but the toolkit reads it at every start.
+func removeBrokenPreferences(a fyne.App, log *slog.Logger) {
 	path := filepath.Join(a.Storage().RootURI().Path(), "preferences.json")
 	content, err := os.ReadFile(path)
 	if err != nil || json.Valid(content) {

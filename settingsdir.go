@@ -7,8 +7,8 @@ import (
 	"accesskeys/app/platform/basedirs"
 )
 
-// settingsDir returns the directory that the program keeps its files in, or "" where there is none. Then the
-// toolkit keeps none either.
+// settingsDir returns the directory in which the program stores its files. It returns "" if the system has none, and
+// then keeps the toolkit from writing files too.
 func settingsDir(log *slog.Logger) string {
 	basedirs.IgnoreRelativeDirs()
 	dir, err := app.DefaultDir()

@@ -4,11 +4,11 @@ import (
 	"os"
 	"strings"
 	"time"
-	_ "time/tzdata" // the zones, for a system that has no list of them
+	_ "time/tzdata" // the time zone database, for a system that has none
 )
 
-// setLocalZone finds the local time zone where the system names one that it has no data of. Package time finds it too,
-// unless something asks for the local zone before time/tzdata is initialised, and then it stays with UTC.
+// setLocalZone sets the local time zone if the system names one but has no data for it. Package time falls back to
+// time/tzdata itself, unless something asks for the local zone before time/tzdata is initialised. Then it stays at UTC.
 func setLocalZone() {
 	if time.Local.String() != "UTC" {
 		return
@@ -18,11 +18,11 @@ func setLocalZone() {
 	}
 }
 
-// zoneName is what the system calls the local time zone, "" for UTC and where it does not say.
+// zoneName returns the system's name for the local time zone. It returns "" for UTC and if the system names none.
 func zoneName() string {
 	name, set := os.LookupEnv("TZ")
 	if !set {
-		name, _ = os.Readlink("/etc/localtime") // may lead nowhere
+		name, _ = os.Readlink("/etc/localtime") // the link's target need not exist
 	}
 	name = strings.TrimPrefix(name, ":")
 	if _, after, ok := strings.Cut(name, "zoneinfo/"); ok {
