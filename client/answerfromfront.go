@@ -6,19 +6,19 @@ import (
 	"strings"
 )
 
-// frontKind returns the kind of an HTTP error without a Status that comes from something in front of the
-// API, such as a company's login page or a load balancer; "" where it may be the API's own.
+// frontKind classifies an HTTP error whose body is not the API's Status. It returns the kind of an answer from
+// something in front of the API, such as a company's login page or a load balancer. It returns "" if the answer may
+// come from the API itself.
 //
-// A 401 or 403 that is empty or plain text counts as the API's own. A key that is refused must lead to
-// another sign-in, and if it was not refused, asking for one loses nothing: what is remembered stays. A page,
-// or a demand for a password, is never the API's. A 404 can make a key count as gone: there plain text, which
-// routers answer for a path that they do not know, is not enough. The vendor's document gives a 404 no body,
-// so an empty one is.
+// A web page or a demand for a password never comes from the API. A 401 or 403 that is empty or plain text counts as
+// the API's: a refused key must lead to another sign-in, and a needless sign-in loses no stored data. A 404 with plain
+// text does not count as the API's, because routers answer so for an unknown path and a 404 can make a key count as
+// deleted. An empty 404 does, because the vendor's document describes no body for it.
 func frontKind(r *http.Response, body []byte) Kind {
 	page := isPage(r.Header, body)
 	switch r.StatusCode {
 	case http.StatusRequestTimeout, http.StatusTooManyRequests:
-		return "" // it means the same from any server
+		return "" // means the same from any server
 	case http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 		if page {
 			return KindGateway
@@ -43,7 +43,7 @@ func frontKind(r *http.Response, body []byte) Kind {
 	return ""
 }
 
-// isPage reports whether a body is for people to look at, such as HTML, whatever it says that it is.
+// isPage reports whether a body is meant for people, such as HTML, whatever its Content-Type says.
 func isPage(h http.Header, body []byte) bool {
 	body = bytes.TrimSpace(body)
 	switch {
@@ -56,7 +56,7 @@ func isPage(h http.Header, body []byte) bool {
 	return t != "" && t != "text/plain" && !isJSON(h)
 }
 
-// asksForPassword reports whether a 401 wants another proof than a token, such as a user name and password.
+// asksForPassword reports whether a 401 asks for something other than a token, such as a user name and password.
 func asksForPassword(h http.Header) bool {
 	challenges := h.Values("WWW-Authenticate")
 	for _, c := range challenges {

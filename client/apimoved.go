@@ -8,8 +8,9 @@ import (
 	"accesskeys/client/route"
 )
 
-// MovedAway reports whether err is how a server answers where it has no API: with a page, a 404, or a redirect
-// within itself. A 404 for one key says nothing of the API.
+// MovedAway reports whether err suggests that the server's API is no longer at e.Base: the server answered with a web
+// page, a 404, or a redirect to itself. It must not be asked about calls for one key, where a 404 says nothing about
+// the API.
 func (e Endpoint) MovedAway(err error) bool {
 	var answer *Error
 	if !errors.As(err, &answer) {

@@ -1,8 +1,8 @@
 // Package client speaks the access key part of the back end's management API.
 //
-// It signs every attempt afresh, repeats what may be repeated, follows no redirect, and keeps secrets
-// out of everything that it prints. Calls block until they are done or their context is; without a
-// deadline in the context, one takes at most Network.CallLimit. A Client is safe for concurrent use.
+// It signs every attempt anew, retries the calls that are safe to retry, follows no redirect, and never prints or logs
+// a secret. A call blocks until it or its context is done. If the context has no deadline, a call takes at most
+// Network.CallLimit. A Client is safe for concurrent use.
 package client
 
 import (
@@ -17,21 +17,21 @@ import (
 	"accesskeys/client/route"
 )
 
-// Endpoint is how to talk to a server: what SignIn finds out, and Resume needs.
+// Endpoint is what SignIn finds out about a server's API. Resume needs it to use the API again.
 type Endpoint struct {
 	Base        string      `json:"base"` // the API base, such as http://localhost:8000/api/v1
-	TokenFormat TokenFormat `json:"join"` // how the server wants a token's parts put together
+	TokenFormat TokenFormat `json:"join"` // how the server expects a token's parts to be joined
 }
 
 // Options adjust a Client. The zero value is ready for use.
 type Options struct {
-	Logger  *slog.Logger     // one debug line an attempt, one warning a list that is partly unreadable; nil discards
-	Version string           // of the program, for the servers; "" tells none
+	Logger  *slog.Logger     // gets a debug line per attempt and a warning per incomplete list; nil discards
+	Version string           // the program's version, sent in User-Agent; "" sends none
 	Network route.Network    // how to reach the server
 	Now     func() time.Time // nil means time.Now
 
-	// SystemProxy tells the proxy for a request where Network leaves that to the system; nil means by the
-	// environment.
+	// SystemProxy returns the proxy for a request if Network leaves the choice to the system. nil means that the
+	// environment variables decide.
 	SystemProxy func(*http.Request) (*url.URL, error)
 }
 
@@ -40,29 +40,29 @@ type Client struct {
 	conn  *connection
 	route atomic.Pointer[apiRoute] // replaced whole by SetNetwork
 
-	first atomic.Pointer[Listing] // that SignIn has read, until it is taken
+	first atomic.Pointer[Listing] // the list that SignIn read, until FirstList takes it
 }
 
-// apiRoute is where the API is, and how to call it there.
+// apiRoute is the address of the API and how to call it.
 type apiRoute struct {
 	endpoint Endpoint
 	server   *serverRoute
 	api      *resty.Client
 }
 
-// connection is what the routes to one server share.
+// connection holds what all routes to one server share.
 type connection struct {
 	keyID   string
 	secret  atomic.Pointer[Secret] // nil while the client is locked
-	proxy   route.ProxyChooser     // the system's
+	proxy   route.ProxyChooser     // the system's choice
 	clock   *clock
 	log     *slog.Logger
-	version string // of the program
+	version string // the program's version
 }
 
-// Resume returns a client for an endpoint that SignIn found earlier. It does not use the network. It
-// returns an *Error of KindAddress, KindKeyID or KindMasked when e or creds could never have worked, and of
-// KindSettings or KindPlain as SignIn does.
+// Resume returns a client for an endpoint that SignIn found earlier. It does not use the network. It returns an *Error
+// of KindAddress, KindKeyID or KindMasked if e or creds can never have worked, and of KindSettings or KindPlain in the
+// same cases as SignIn.
 func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
 	base, err := route.ParseAddress(e.Base)
 	if err != nil {
@@ -82,7 +82,7 @@ func Resume(e Endpoint, creds Credentials, o Options) (*Client, error) {
 	return conn.client(base, e.TokenFormat, server), nil
 }
 
-// connect checks creds and prepares what its routes share.
+// connect checks creds and returns a connection with them. It does not use the network.
 func connect(creds Credentials, o Options) (*connection, error) {
 	switch {
 	case !validKeyID(creds.KeyID):
@@ -120,9 +120,8 @@ func (n *connection) client(base *url.URL, format TokenFormat, server *serverRou
 func (n *connection) apiRoute(base *url.URL, format TokenFormat, server *serverRoute) *apiRoute {
 	signer := &signer{origin: base, keyID: n.keyID, secret: &n.secret, format: format, clock: n.clock}
 	api := resty.NewWithClient(&http.Client{
-		Transport: server.transport,
-		// Of one attempt, its body included.
-		Timeout:       server.network.Limit(),
+		Transport:     server.transport,
+		Timeout:       server.network.Limit(), // for one attempt, including reading the body
 		CheckRedirect: followNone,
 	})
 	api.SetBaseURL(base.String()).
@@ -130,16 +129,16 @@ func (n *connection) apiRoute(base *url.URL, format TokenFormat, server *serverR
 		SetHeader("Accept", "application/json").
 		SetRetryAfter(retryAfter).
 		SetPreRequestHook(func(_ *resty.Client, r *http.Request) error {
-			withoutBody(r)
+			removeBody(r)
 			return signer.sign(r)
 		})
 	setUserAgent(api, n.version)
 	return &apiRoute{endpoint: Endpoint{Base: base.String(), TokenFormat: format}, server: server, api: api}
 }
 
-// withoutBody leaves r without a body, as every operation is: resty would send an empty one chunked,
-// which not every server takes.
-func withoutBody(r *http.Request) {
+// removeBody removes the body of r; no operation has one. Otherwise resty would send an empty chunked body, which not
+// every server accepts.
+func removeBody(r *http.Request) {
 	r.Body, r.GetBody, r.ContentLength = http.NoBody, nil, 0
 }
 
@@ -149,12 +148,12 @@ func (c *Client) Endpoint() Endpoint { return c.route.Load().endpoint }
 // KeyID returns the ID of the access key that requests are signed with.
 func (c *Client) KeyID() string { return c.conn.keyID }
 
-// Skew returns the correction that timestamps are signed with: the server's clock minus ours, 0 when
-// none was needed.
+// Skew returns the correction for the timestamps of tokens: the server's clock minus ours. It is 0 if no correction
+// was needed.
 func (c *Client) Skew() time.Duration { return c.conn.clock.correction() }
 
-// FirstList returns the list that SignIn has read to see whether the key is let in, and true: once, and only of a
-// client that SignIn returned.
+// FirstList returns the list that SignIn read to check the credentials, and true. It returns false from the second call
+// on, and for a client that does not come from SignIn.
 func (c *Client) FirstList() (Listing, bool) {
 	list := c.first.Swap(nil)
 	if list == nil {

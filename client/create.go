@@ -7,22 +7,25 @@ import (
 	"time"
 )
 
-// Creation is what Create did.
+// Creation is the result of Create.
 type Creation struct {
-	Before []AccessKey // the keys that were listed before, maybe not all there were; nil when they could not be listed
-	After  Listing     // the list afterwards; its Keys are nil when it could not be read
-	// NewIDs are the IDs of the keys that were not there before: one, unless somebody else made keys
-	// at the same time, or the server lists them late or not at all. See Since, too.
+	Before []AccessKey // the keys listed before, maybe not all there were; nil if they could not be listed
+	After  Listing     // the list afterwards; its Keys are nil if it could not be read
+	// NewIDs are the IDs of the keys that are in After but not in Before. There is usually one. There are more if
+	// somebody else created keys at the same time, and none if the server lists the new key late or not at all.
+	// Keys that were created before Since are left out.
 	NewIDs []string
-	// Since is set where Before is not the whole list: a key that was made earlier may have been there all the time.
+	// Since is set if Before is not the whole list. A key that is missing from such a list but was created before
+	// Since existed already.
 	Since time.Time
 }
 
-// Create makes an access key. The server's answer does not name it, so the keys are listed before and
-// after; so they are when the answer was lost, because the request is never sent twice. It returns an
-// *Error of KindUnconfirmed when a key may or may not have been made, or may be made yet by a server
-// that is slow, and with it what was listed: a key that was not there before may be the one. A 401 is
-// believed only when no key is new afterwards.
+// Create creates an access key. The server's answer does not name the new key, so Create lists the keys before and
+// after. That also shows whether an unacknowledged request was carried out, since the request is never sent twice.
+//
+// Create returns an *Error of KindUnconfirmed if a key may have been created, or may yet be created by a slow server.
+// It returns what it listed as well, since a key that was not there before may be the new one. After a 401 it lists the
+// keys too, and returns the 401 only if no key is new.
 func (c *Client) Create(ctx context.Context) (Creation, error) {
 	ctx, cancel := withDeadline(ctx, c.Network())
 	defer cancel()
@@ -57,13 +60,13 @@ func (c *Client) Create(ctx context.Context) (Creation, error) {
 	return created, nil
 }
 
-// isUnauthorized reports whether err is a 401.
+// isUnauthorized reports whether err comes from a 401.
 func isUnauthorized(err error) bool {
 	kind := KindOf(err)
 	return kind == KindUnauthorized || kind == KindClock
 }
 
-// newIDs returns the IDs in after that are not in before, of keys made since a time.
+// newIDs returns the IDs of the keys in after that are not in before and were not created before since.
 func newIDs(before, after []AccessKey, since time.Time) []string {
 	old := make(map[string]bool, len(before))
 	for _, k := range before {

@@ -12,7 +12,7 @@ var (
 	errNoResult = errors.New("no success in the status")
 )
 
-// decodeError returns what was wrong with a body, without the value that was.
+// decodeError returns err without the value that could not be decoded, which could be a secret.
 func decodeError(err error) error {
 	var mistyped *json.UnmarshalTypeError
 	if errors.As(err, &mistyped) {
@@ -21,7 +21,7 @@ func decodeError(err error) error {
 	return err
 }
 
-// decodeOne reads a body that is one JSON value.
+// decodeOne decodes a body that must be exactly one JSON value.
 func decodeOne(body io.Reader, into any) error {
 	d := json.NewDecoder(body)
 	if err := d.Decode(into); err != nil {
@@ -30,7 +30,7 @@ func decodeOne(body io.Reader, into any) error {
 	return expectEnd(d)
 }
 
-// expectEnd reads to the end of the body, where nothing more may come.
+// expectEnd returns an error if anything but white space follows in the body.
 func expectEnd(d *json.Decoder) error {
 	switch _, err := d.Token(); err {
 	case io.EOF:
@@ -42,7 +42,7 @@ func expectEnd(d *json.Decoder) error {
 	}
 }
 
-// decodeStatus reads a Status that says success.
+// decodeStatus decodes a Status and returns an error unless it says success.
 func decodeStatus(body io.Reader) error {
 	var s wireStatus
 	if err := decodeOne(body, &s); err != nil {

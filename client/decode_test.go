@@ -210,7 +210,7 @@ func TestADateMoreThanADayOffIsOnlySaid(t *testing.T) {
 			t.Errorf("%v: %v, corrected by %v", off, got, c.correction())
 		}
 		e := &Error{Kind: KindUnauthorized}
-		c.blame(e, now.Add(off).Format(http.TimeFormat))
+		c.explain(e, now.Add(off).Format(http.TimeFormat))
 		if far := off.Abs() > 24*time.Hour; far != !e.ServerTime.IsZero() || far != (e.Kind == KindClock) {
 			t.Errorf("%v: %s, server's time %v", off, e.Kind, e.ServerTime)
 		}

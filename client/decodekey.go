@@ -12,7 +12,8 @@ import (
 
 var errSecret = errors.New("the secret is too long or holds control characters")
 
-// decodeBareKey reads the AccessKey with the given ID, bare or in an object's data, without its secret.
+// decodeBareKey decodes the AccessKey with the given ID without its secret. The key is the body itself or the data
+// member of an object.
 func decodeBareKey(body io.Reader, id string) (AccessKey, error) {
 	var w struct {
 		wireKey
@@ -35,13 +36,13 @@ func decodeBareKey(body io.Reader, id string) (AccessKey, error) {
 	return k.key(), nil
 }
 
-// wireKey is the API's AccessKey without its secret, which the decoder so skips unseen.
+// wireKey is the API's AccessKey. It has no field for the secret, so that the decoder skips it.
 type wireKey struct {
 	KeyID      string   `json:"keyId"`
 	UserID     string   `json:"userId"`
 	State      State    `json:"state"`
 	CreatedAt  wireTime `json:"createdAt"`
-	UpdatedAt  wireTime `json:"updateAt"` // so spelled
+	UpdatedAt  wireTime `json:"updateAt"` // sic
 	ValidUntil wireTime `json:"validUntil"`
 	DeletedAt  wireTime `json:"deletedAt"`
 }
@@ -58,7 +59,7 @@ func (w *wireKey) key() AccessKey {
 	}
 }
 
-// cleaned returns the state fit for showing.
+// cleaned returns the state as it may be shown: on one line, of limited length, without invisible characters.
 func (s State) cleaned() State {
 	switch s {
 	case StateEnabled, StateDisabled, StateDeleted, StateExpired:
@@ -73,7 +74,8 @@ type wireSecretKey struct {
 	Secret string `json:"keySecret"`
 }
 
-// decodeKey reads the AccessKey with the given ID, bare or in an object's data, and its secret.
+// decodeKey decodes the AccessKey with the given ID and its secret. The key is the body itself or the data member of an
+// object.
 func decodeKey(body io.Reader, id string) (AccessKey, Secret, error) {
 	var w struct {
 		wireSecretKey

@@ -15,37 +15,38 @@ var (
 	errNoKeys = errors.New("nothing in the list is an access key")
 )
 
-// skipped takes a JSON value in and keeps nothing of it.
-type skipped struct{}
+// discard is a JSON value that is decoded and not stored.
+type discard struct{}
 
 // UnmarshalJSON implements json.Unmarshaler.
-func (skipped) UnmarshalJSON([]byte) error { return nil }
+func (discard) UnmarshalJSON([]byte) error { return nil }
 
-// listDecoder reads a list of access keys element by element, so that neither the body nor a secret
-// in it is ever held whole.
+// listDecoder decodes a list of access keys element by element, so that it never holds the whole body or the secrets of
+// all keys.
 type listDecoder struct {
-	body  *renewedBody
-	json  *json.Decoder
-	keys  []AccessKey
-	seen  map[string]bool
-	next  wireKey // reused for every element
-	user  string  // the last user ID, which most keys of a list share
-	shown string  // the same, fit for showing
-	left  int     // elements not understood
-	total wireCount
+	body   *pieceReader
+	json   *json.Decoder
+	keys   []AccessKey
+	seen   map[string]bool
+	next   wireKey // reused for every element
+	user   string  // the last user ID, which most keys of a list share
+	shown  string  // the last user ID as it may be shown
+	failed int     // the number of elements that could not be decoded
+	total  wireCount
 
-	count    int // of elements of any kind
-	unlisted int // those not understood that have no usable ID
+	count    int // the number of all elements
+	unlisted int // the number of failed elements that have no usable ID
 }
 
-// decodeList reads the list, bare or in an object's data. A null is an empty one, as a Go back end may
-// write it. Repeated keys in it are dropped; what is no key, or has no usable ID, is left out and counted; what has
-// an ID and is not understood otherwise, or has no state, is listed as StateUnreadable, and counted too.
+// decodeList decodes a list of keys. The list is the body itself or the data member of an object. A null counts as an
+// empty list, because a Go back end may write it so. Repeated keys are dropped. An element that is no key, or has no
+// usable ID, is left out and counted as unreadable. An element with a usable ID that cannot be decoded otherwise, or has
+// no state, is listed as StateUnreadable and counted too.
 func decodeList(body io.Reader) (Listing, error) {
-	piecewise := &renewedBody{r: body, left: maxElement}
+	pieces := &pieceReader{r: body, left: maxElement}
 	d := &listDecoder{
-		body: piecewise,
-		json: json.NewDecoder(piecewise),
+		body: pieces,
+		json: json.NewDecoder(pieces),
 		keys: []AccessKey{},
 		seen: map[string]bool{},
 	}
@@ -55,9 +56,9 @@ func decodeList(body io.Reader) (Listing, error) {
 	}
 	switch start {
 	case json.Delim('['):
-		err = d.elements()
+		err = d.decodeElements()
 	case json.Delim('{'):
-		err = d.wrapped()
+		err = d.decodeWrapped()
 	case nil:
 	default:
 		err = errNoList
@@ -65,18 +66,18 @@ func decodeList(body io.Reader) (Listing, error) {
 	if err == nil {
 		err = expectEnd(d.json)
 	}
-	if err == nil && d.left > 0 && len(d.keys) == 0 {
+	if err == nil && d.failed > 0 && len(d.keys) == 0 {
 		err = errNoKeys
 	}
 	if err != nil {
 		return Listing{}, err
 	}
-	return Listing{Keys: d.keys, Total: int(d.total), Unreadable: d.left, elements: d.count, unlisted: d.unlisted}, nil
+	return Listing{Keys: d.keys, Total: int(d.total), Unreadable: d.failed, elements: d.count, unlisted: d.unlisted}, nil
 }
 
-// elements reads an array's elements and its end.
-func (d *listDecoder) elements() error {
-	for d.body.renew(); d.json.More(); d.body.renew() {
+// decodeElements decodes the elements of an array and its closing bracket.
+func (d *listDecoder) decodeElements() error {
+	for d.body.nextPiece(); d.json.More(); d.body.nextPiece() {
 		d.count++
 		d.next = wireKey{}
 		next := &d.next
@@ -85,11 +86,11 @@ func (d *listDecoder) elements() error {
 		switch odd := errors.As(err, &mistyped); {
 		case err != nil && !odd:
 		case next == nil || !validKeyID(next.KeyID):
-			d.left++
+			d.failed++
 			d.unlisted++
 			err = nil
 		case odd || next.State == "":
-			d.left++
+			d.failed++
 			next.State = StateUnreadable
 			err = d.add(next)
 		default:
@@ -121,11 +122,11 @@ func (d *listDecoder) add(w *wireKey) error {
 	return nil
 }
 
-// wrapped reads an object that has the list in data, beside the members of a Status.
-func (d *listDecoder) wrapped() error {
+// decodeWrapped decodes an object that has the list in data and may have the members of a Status.
+func (d *listDecoder) decodeWrapped() error {
 	var status wireStatus
 	found := false
-	for d.body.renew(); d.json.More(); d.body.renew() {
+	for d.body.nextPiece(); d.json.More(); d.body.nextPiece() {
 		name, err := d.json.Token()
 		if err != nil {
 			return err
@@ -133,7 +134,7 @@ func (d *listDecoder) wrapped() error {
 		switch name {
 		case "data":
 			var list bool
-			list, err = d.data()
+			list, err = d.decodeData()
 			found = found || list
 		case "total":
 			err = d.json.Decode(&d.total)
@@ -144,7 +145,7 @@ func (d *listDecoder) wrapped() error {
 		case "message":
 			err = d.json.Decode(&status.Message)
 		default:
-			err = d.json.Decode(&skipped{})
+			err = d.json.Decode(&discard{})
 		}
 		if err != nil {
 			return err
@@ -162,29 +163,29 @@ func (d *listDecoder) wrapped() error {
 	return nil
 }
 
-// data reads the value of data and reports whether it is a list.
-func (d *listDecoder) data() (bool, error) {
+// decodeData decodes the value of data and reports whether it is a list.
+func (d *listDecoder) decodeData() (bool, error) {
 	start, err := d.json.Token()
 	switch {
 	case err != nil:
 		return false, err
 	case start == json.Delim('['):
-		return true, d.elements()
+		return true, d.decodeElements()
 	case start == nil:
 		return true, nil
 	}
 	return false, errNoList
 }
 
-// wireCount is a number, as such or as a string. Anything else, and what is below zero, counts as none; what is larger
-// than any list counts as maxCount.
+// wireCount is a count that a server writes as a number or as a string. Negative numbers and values of any other type
+// count as 0. Numbers above maxCount count as maxCount.
 type wireCount int
 
 const maxCount = 1_000_000_000
 
 // UnmarshalJSON implements json.Unmarshaler.
 func (c *wireCount) UnmarshalJSON(b []byte) error {
-	n, _ := strconv.ParseFloat(strings.Trim(string(b), "\" "), 64) // infinite where it is out of range
+	n, _ := strconv.ParseFloat(strings.Trim(string(b), "\" "), 64) // infinite if it is out of range
 	*c = wireCount(max(0, min(n, maxCount)))
 	return nil
 }

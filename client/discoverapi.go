@@ -10,20 +10,21 @@ import (
 	"strings"
 )
 
-// discover returns the first place whose /version answers as the API's does: what was typed, that with /api/v1 and
-// that with /v1, and so on for the parents of its path. The three of one path are asked side by side. Where the place
-// needs a token, the version is still unknown.
+// discover finds the API base behind the address that the user typed. It tries the address itself, the address with
+// /api/v1 and the address with /v1, then the same for each parent of its path, and returns the first whose /version
+// answers as the API's does. The three of one path are tried in parallel. If /version needs a token, discover returns
+// the zero Version.
 func (n *connection) discover(ctx context.Context, typed *url.URL, server *serverRoute) (*url.URL, Version, error) {
 	var misses []error
 	asked := map[string]bool{}
 	all := places(typed)
 	for i, place := range all {
 		report(ctx, Progress{Address: place.String(), Number: i + 1, Count: len(all)})
-		unasked := slices.DeleteFunc(bases(place), func(base *url.URL) bool { return asked[base.Path] })
+		unasked := slices.DeleteFunc(basesAt(place), func(base *url.URL) bool { return asked[base.Path] })
 		for _, base := range unasked {
 			asked[base.Path] = true
 		}
-		var guarded *url.URL // the first that asks for a token, as the API does
+		var needsToken *url.URL // the first base whose /version asks for a token, as the API does
 		for base, a := range inParallel(ctx, unasked, func(ctx context.Context, base *url.URL) answer {
 			version, err := n.client(base, FormatSlash, server).Version(ctx)
 			return answer{version, err}
@@ -31,18 +32,18 @@ func (n *connection) discover(ctx context.Context, typed *url.URL, server *serve
 			switch {
 			case a.err == nil:
 				return base, a.version, nil
-			case !answered(a.err):
+			case !hasStatusCode(a.err):
 				return nil, Version{}, a.err
-			case guarded == nil && isGuard(a.err):
-				guarded = base
+			case needsToken == nil && isTokenRefusal(a.err):
+				needsToken = base
 			}
 			misses = append(misses, a.err)
 		}
-		if guarded != nil {
-			return guarded, Version{}, nil
+		if needsToken != nil {
+			return needsToken, Version{}, nil
 		}
 	}
-	err := missed(misses)
+	err := notFoundError(misses)
 	var e *Error
 	if errors.As(err, &e) {
 		e.NoPath = typed.Path == ""
@@ -50,17 +51,17 @@ func (n *connection) discover(ctx context.Context, typed *url.URL, server *serve
 	return nil, Version{}, err
 }
 
-// answer is what came of asking a place for its version.
+// answer is the result of asking a base for its version.
 type answer struct {
 	version Version
 	err     error
 }
 
-// maxPlaces is how many paths the API is looked for below.
+// maxPlaces is the number of paths below which the API is searched for.
 const maxPlaces = 6
 
-// places returns what was typed, which may be a page of the console, and the parents of its path, deepest first. Of a
-// path that is very deep they are those nearest to the host, where consoles are.
+// places returns the typed address, which may be a page of the console, and the parents of its path, deepest first. If
+// there are more than maxPlaces, it leaves out the deepest parents, because consoles are near the root of a host.
 func places(typed *url.URL) []*url.URL {
 	all := []*url.URL{typed}
 	for at := typed; at.Path != ""; {
@@ -71,8 +72,8 @@ func places(typed *url.URL) []*url.URL {
 	return slices.Delete(all, 1, max(1, len(all)-maxPlaces+1))
 }
 
-// bases returns where the API of a console at a place may be, in the order of preference.
-func bases(place *url.URL) []*url.URL {
+// basesAt returns the possible API bases of a console at place, most likely first.
+func basesAt(place *url.URL) []*url.URL {
 	var all []*url.URL
 	for _, suffix := range []string{"", "/api/v1", "/v1"} {
 		base := *place
@@ -82,21 +83,21 @@ func bases(place *url.URL) []*url.URL {
 	return all
 }
 
-// answered reports whether the server answered at all, so that another path is worth a try.
-func answered(err error) bool {
+// hasStatusCode reports whether err comes from an answer of the server, so that another path is worth a try.
+func hasStatusCode(err error) bool {
 	var e *Error
 	return errors.As(err, &e) && e.Status != 0
 }
 
-// isGuard reports whether err is the API's own refusal of a token.
-func isGuard(err error) bool {
+// isTokenRefusal reports whether err is a 401 with the API's own Status.
+func isTokenRefusal(err error) bool {
 	var e *Error
 	return errors.As(err, &e) && e.Status == http.StatusUnauthorized && e.hasStatus
 }
 
-// missed returns the most telling reason for finding no API: whatever is not merely somebody else's page,
-// or else JSON that is not the API's, or an answer of another type.
-func missed(misses []error) error {
+// notFoundError returns the most informative reason why no API was found. It prefers an error that is more than a page
+// of another site, then JSON that is not the API's, then an answer of another type than HTML.
+func notFoundError(misses []error) error {
 	none := &Error{Kind: KindNotJSON, Op: "find API", Err: errors.Join(misses...)}
 	for _, err := range misses {
 		var e *Error

@@ -5,31 +5,31 @@ import (
 	"net/http"
 )
 
-// change is an operation on one key that moves it to another state.
+// change is an operation that moves one key to another state.
 type change struct {
 	op     string
 	method string
-	suffix string // of the key's path
+	suffix string // appended to the key's path
 	to     State
 }
 
-// Enable makes a disabled access key work again. It is retried.
+// Enable makes a disabled access key work again. Failed attempts are retried.
 func (c *Client) Enable(ctx context.Context, id string) error {
 	return c.change(ctx, id, change{"enable access key", http.MethodPut, "/enable", StateEnabled})
 }
 
-// Disable makes an access key stop working until it is enabled again. It is retried.
+// Disable makes an access key stop working until it is enabled again. Failed attempts are retried.
 func (c *Client) Disable(ctx context.Context, id string) error {
 	return c.change(ctx, id, change{"disable access key", http.MethodPut, "/disable", StateDisabled})
 }
 
-// Delete deletes an access key for good. It is retried.
+// Delete deletes an access key permanently. Failed attempts are retried.
 func (c *Client) Delete(ctx context.Context, id string) error {
 	return c.change(ctx, id, change{"delete access key", http.MethodDelete, "", StateDeleted})
 }
 
-// change carries out a change. When an attempt's answer was lost and the next one is refused, the
-// first may have done it: then what counts is the key's state.
+// change carries out a change of a key. If an attempt was unacknowledged and a later one is refused, the earlier one
+// may have succeeded, so the key's state decides whether change returns an error.
 func (c *Client) change(ctx context.Context, id string, to change) error {
 	if err := checkKeyID(to.op, id); err != nil {
 		return err
@@ -44,13 +44,13 @@ func (c *Client) change(ctx context.Context, id string, to change) error {
 	return err
 }
 
-// reached reports whether a refusal of the given kind, after a lost answer, shows that the key is in
-// the state that was asked for.
+// reached reports whether the key is in the requested state, after an unacknowledged attempt and a later refusal of the
+// given kind.
 func (c *Client) reached(ctx context.Context, id string, state State, refusal Kind) bool {
 	switch refusal {
 	case KindNotFound:
 		return state == StateDeleted
-	case KindUnauthorized: // the key has locked itself out
+	case KindUnauthorized: // the key that signs was itself disabled or deleted
 		return id == c.KeyID() && state != StateEnabled
 	case KindRefused:
 		key, err := c.Read(ctx, id)

@@ -10,85 +10,86 @@ import (
 	"accesskeys/client/route"
 )
 
-// Kind says what went wrong, for code and people to act on. The values are stable names and may be
-// stored or logged.
+// Kind classifies what went wrong. The values are stable names and may be stored or logged.
 type Kind string
 
 // The kinds of Error.
 const (
 	KindUnauthorized Kind = "unauthorized" // the server does not accept the key (401)
-	KindClock        Kind = "clock"        // it does not, and the clocks disagree
-	KindUnreachable  Kind = "unreachable"  // no connection, or it died
+	KindClock        Kind = "clock"        // the server does not accept the key, and the clocks disagree (401)
+	KindUnreachable  Kind = "unreachable"  // no connection, or it broke
 	KindCertificate  Kind = "certificate"  // a TLS certificate is not accepted; Certificate says which, and why
-	KindTLS          Kind = "tls"          // no TLS connection could be agreed on, or it broke
-	KindNotTLS       Kind = "not-tls"      // https was asked for of a server of http
-	KindWantsTLS     Kind = "wants-tls"    // http was asked for of a server of https
-	KindPlain        Kind = "plain"        // http to another machine, which Network does not allow: nothing was sent
-	KindSettings     Kind = "settings"     // a Network makes no sense; Err wraps a *NetworkError
+	KindTLS          Kind = "tls"          // the TLS handshake failed, or the TLS connection broke
+	KindNotTLS       Kind = "not-tls"      // an https request to a server that speaks http
+	KindWantsTLS     Kind = "wants-tls"    // an http request to a server that speaks https
+	KindPlain        Kind = "plain"        // http to another machine, which Network does not allow; nothing was sent
+	KindSettings     Kind = "settings"     // the Network is invalid; Err wraps a *NetworkError
 
-	KindNoOwnCertificate Kind = "no-client-certificate" // the server wants one, and there is none
-	KindOwnCertificate   Kind = "client-certificate"    // it does not accept the one that it was shown
+	KindNoOwnCertificate Kind = "no-client-certificate" // the server asks for a client certificate, and there is none
+	KindOwnCertificate   Kind = "client-certificate"    // the server does not accept the client certificate
 
-	KindProxy        Kind = "proxy"         // it can't be reached; Message is its host, as for the next four
-	KindProxyAuth    Kind = "proxy-auth"    // it asks for a password (407)
-	KindProxyLogin   Kind = "proxy-login"   // it does not accept the user name or the password that it was given
-	KindProxyRefused Kind = "proxy-refused" // it does not connect to the server; Status is what it answers
-	KindProxySocks   Kind = "proxy-socks"   // it is to speak SOCKS5, and does not
+	// For these five, Message is the proxy's host, if it is known.
+	KindProxy        Kind = "proxy"         // the proxy can't be reached
+	KindProxyAuth    Kind = "proxy-auth"    // the proxy asks for a password (407)
+	KindProxyLogin   Kind = "proxy-login"   // the proxy does not accept the user name or password it was given
+	KindProxyRefused Kind = "proxy-refused" // the proxy does not connect to the server
+	KindProxySocks   Kind = "proxy-socks"   // the proxy does not speak SOCKS5, though its address says so
 
 	KindTimeout     Kind = "timeout"     // no answer in time
-	KindNotJSON     Kind = "not-json"    // a 2xx that is something else than the API's; Message is the Content-Type as sent
-	KindFronted     Kind = "fronted"     // a 4xx of something in front of the API, such as a login page
-	KindGateway     Kind = "gateway"     // a 502, 503 or 504 of something in front of the API, which it cannot reach
+	KindNotJSON     Kind = "not-json"    // a 2xx that is not JSON; Message is its Content-Type
+	KindFronted     Kind = "fronted"     // a 4xx from something in front of the API, such as a login page
+	KindGateway     Kind = "gateway"     // a 502, 503 or 504 from something in front of the API that cannot reach it
 	KindMalformed   Kind = "malformed"   // JSON, but not what was asked for
 	KindEdition     Kind = "edition"     // an edition without access keys
 	KindVersion     Kind = "version"     // a version without access keys
-	KindTooLarge    Kind = "too-large"   // a body over 16 MiB, or of a list an element
+	KindTooLarge    Kind = "too-large"   // a body over 16 MiB, or a list with an element over 16 MiB
 	KindTooMany     Kind = "too-many"    // a list of more than 250,000 keys
 	KindRefused     Kind = "refused"     // success:false, or a 4xx with no kind of its own
-	KindRedirect    Kind = "redirect"    // 3xx, not followed; Message is where it leads, without query
+	KindRedirect    Kind = "redirect"    // 3xx, not followed; Message is the target without its query
 	KindForbidden   Kind = "forbidden"   // 403
 	KindNotFound    Kind = "not-found"   // 404
 	KindThrottled   Kind = "throttled"   // 429
 	KindServer      Kind = "server"      // 5xx
 	KindAddress     Kind = "address"     // not the address of a server
 	KindKeyID       Kind = "key-id"      // not usable as an access key ID
-	KindMasked      Kind = "masked"      // a secret made unreadable, such as ***
+	KindMasked      Kind = "masked"      // a masked secret, such as ***
 	KindUnconfirmed Kind = "unconfirmed" // a key may or may not have been created
 	KindLocked      Kind = "locked"      // the client is locked, so this attempt was not sent
 )
 
-// Error is how every failure of this package arrives, save a cancelled context, which arrives as an
-// error that errors.Is context.Canceled.
+// Error is the type of every error of this package, except for a cancelled context: then errors.Is reports that the
+// error is context.Canceled.
 type Error struct {
 	Kind    Kind
 	Op      string // what was being done, such as "list access keys"
 	Status  int    // the HTTP status, 0 when there was no answer
 	Code    int32  // the code in the server's Status, 0 when there was none
 	Message string // what the server said: one line of at most 300 characters
-	Err     error  // what lies below; may be nil
+	Err     error  // the underlying error; may be nil
 
-	Certificate *route.Certificate // that was not accepted, with KindCertificate; may be nil
+	Certificate *route.Certificate // the certificate that was not accepted, for KindCertificate; may be nil
 
-	// NoPath is set when no API was found behind an address with nothing after the host: the console's may go on.
+	// NoPath is set if no API was found and the typed address has no path. The console's address may have one.
 	NoPath bool
 
-	// Unacknowledged is set when the call, or an attempt before the last, may have been carried out without our
-	// hearing so.
+	// Unacknowledged is set if any attempt of the call may have been carried out although no answer confirmed it.
 	Unacknowledged bool
 
-	// Skew is the correction that a refused key was signed with: the server's clock minus ours. It is 0
-	// where the answer's Date agrees with ours or is missing, so also for a KindClock that rests on the
-	// server's words alone.
+	// Skew is the clock correction that the refused request was signed with: the server's clock minus ours. It is 0
+	// if the answer's Date agrees with our clock or is missing. A KindClock with a Skew of 0 rests on the server's
+	// message alone.
 	Skew time.Duration
 
-	// ServerTime is what the server's Date says, with a KindClock where that is too far off to sign for.
+	// ServerTime is the time in the server's Date header. It is set for a KindClock if that time is too far from ours
+	// to be used for signing.
 	ServerTime time.Time
 
-	// hasStatus is set when the body was the API's own Status, which tells the API from a proxy.
+	// hasStatus is set if the body was the API's own Status, which distinguishes the API from a proxy.
 	hasStatus bool
 }
 
-// Error implements error, for logs: one line, each part of which has at most 300 characters. It is not worded for the window.
+// Error implements error, for logs: one line, each part of which has at most 300 characters. What users read is worded
+// elsewhere.
 func (e *Error) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s", oneline.Clean(e.Op), e.Kind)
@@ -107,11 +108,11 @@ func (e *Error) Error() string {
 	return b.String()
 }
 
-// Unwrap returns what lies below.
+// Unwrap returns the underlying error.
 func (e *Error) Unwrap() error { return e.Err }
 
-// KindOf returns the kind of the first *Error in err's tree, KindAddress or KindSettings of an *AddressError or a
-// *NetworkError without one, and "" when there is none of them.
+// KindOf returns the kind of the first *Error in err's tree. Without one, it returns KindAddress for an *AddressError,
+// KindSettings for a *NetworkError, and "" for any other error.
 func KindOf(err error) Kind {
 	var (
 		e        *Error

@@ -105,7 +105,7 @@ func FuzzDecodeStatus(f *testing.F) {
 			return
 		}
 		secret := NewSecret(value)
-		k := &call{hidden: func() []string { return hidden(&secret, nil) }}
+		k := &call{secretTexts: func() []string { return secretTexts(&secret, nil) }}
 		checkText(t, "message", k.redact(e.Message), oneline.Max)
 		if shown := k.redact(e.Message); value != "" && !strings.Contains(value, "*") && strings.Contains(shown, value) {
 			t.Errorf("%q shows %q", shown, value)
@@ -137,7 +137,7 @@ func FuzzParseAddress(f *testing.F) {
 		if u.Scheme != "https" && (u.Scheme != "http" || !plain && !route.IsLoopback(u.Hostname())) {
 			t.Errorf("%q is %s", typed, text)
 		}
-		for _, base := range append(bases(u), u) {
+		for _, base := range append(basesAt(u), u) {
 			checkBase(t, u, base)
 		}
 	})

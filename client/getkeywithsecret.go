@@ -6,8 +6,8 @@ import (
 	"net/http"
 )
 
-// Get returns the access key with the given ID and its secret. It is retried. It returns an *Error of
-// KindNotFound when there is no such key.
+// Get returns the access key with the given ID and its secret. Failed attempts are retried. Get returns an *Error of
+// KindNotFound if there is no such key.
 func (c *Client) Get(ctx context.Context, id string) (AccessKey, Secret, error) {
 	const op = "read access key"
 	if err := checkKeyID(op, id); err != nil {

@@ -8,41 +8,41 @@ import (
 	"net/url"
 )
 
-// Listing is what a server answers when it is asked for the list.
+// Listing is a list of access keys as a server sent it.
 type Listing struct {
 	Keys       []AccessKey // in the server's order
-	Total      int         // how many keys there are as the server says; 0 when it does not
-	Unreadable int         // how many elements were not understood; those with a usable ID are in Keys as well
-	Torn       bool        // the list changed while its pages were read, so that keys may have slipped through
+	Total      int         // the number of keys that the server states; 0 if it states none
+	Unreadable int         // the number of elements that could not be decoded; those with a usable ID are in Keys too
+	Torn       bool        // the list changed while its pages were read, so keys may be missing
 
-	elements int // as sent on the first page, whatever they are
-	unlisted int // those of Unreadable that are not in Keys
+	elements int // the number of elements on the first page, of any kind
+	unlisted int // the number of Unreadable elements that are not in Keys
 }
 
-// Whole reports whether the list has all keys, so that a key that is not in it is not there.
+// Whole reports whether the list has all keys, so that a key that is not in it does not exist.
 func (l Listing) Whole() bool { return l.Unreadable == 0 && !l.Torn && l.Total <= len(l.Keys) }
 
-// Missing is how many keys did not come.
+// Missing returns how many of the Total keys the server did not send.
 func (l Listing) Missing() int { return max(0, l.Total-len(l.Keys)-l.unlisted) }
 
-// short reports whether further pages may have more.
-func (l Listing) short() bool { return l.Missing() > 0 }
+// mayHaveMore reports whether further pages may have more keys.
+func (l Listing) mayHaveMore() bool { return l.Missing() > 0 }
 
 const keysPath = "/management/accesskeys"
 
-// List returns the access keys of the signed-in user in the server's order, deleted ones included where the server
-// lists them. Their secrets are dropped as they arrive. Elements that are no access keys, or whose ID no call could
-// name, are left out and counted, in the log too; when there is nothing else, that is an *Error of KindMalformed. It
-// is retried.
+// List returns the access keys of the signed-in user in the server's order, including deleted ones if the server lists
+// them. Their secrets are dropped while decoding. Elements that are no access keys, or whose ID cannot be used in a
+// call, are left out, counted in Unreadable, and logged. If the list has only such elements, List returns an *Error of
+// KindMalformed. Failed attempts are retried.
 //
-// A server that sends fewer keys than it says there are is asked for further pages, until one brings nothing
-// new or half of the time that is left has passed. What they do not bring is missing in the Listing.
+// If the server sends fewer keys than the total that it states, List asks for further pages until one has nothing new
+// or half of the remaining time has passed. Keys that are still missing then are counted by Listing.Missing.
 func (c *Client) List(ctx context.Context) (Listing, error) {
 	ctx, cancel := withDeadline(ctx, c.Network())
 	defer cancel()
 	list, err := c.page(ctx, nil)
 	if err == nil {
-		err = c.readOn(ctx, &list)
+		err = c.readMorePages(ctx, &list)
 	}
 	if err != nil {
 		return Listing{}, err
@@ -50,13 +50,13 @@ func (c *Client) List(ctx context.Context) (Listing, error) {
 	if list.Unreadable > 0 {
 		c.conn.log.LogAttrs(ctx, slog.LevelWarn, "access keys that could not be read", slog.Int("count", list.Unreadable))
 	}
-	if list.Torn || list.short() {
+	if list.Torn || list.mayHaveMore() {
 		c.conn.log.LogAttrs(ctx, slog.LevelWarn, "a list that lacks keys", slog.Int("keys", len(list.Keys)), slog.Int("total", list.Total))
 	}
 	return list, nil
 }
 
-// page asks for a part of the list, or with no query for what the server sends by itself.
+// page requests one page of the list. Without a query, the server decides how much it sends.
 func (c *Client) page(ctx context.Context, query url.Values) (list Listing, err error) {
 	err = c.do(ctx, &call{
 		op: "list access keys", method: http.MethodGet, path: keysPath, query: query, list: true,

@@ -7,11 +7,12 @@ import (
 	"strings"
 )
 
-// byteOrderMark is what some servers begin a text in UTF-8 with.
+// byteOrderMark is the UTF-8 byte order mark, with which some servers begin a body.
 const byteOrderMark = "\xef\xbb\xbf"
 
-// isJSON reports whether an answer says that it is JSON. Servers and what is in front of them write the
-// header twice, or more than once in a line; one that says JSON is enough, since the body has to be it.
+// isJSON reports whether an answer's Content-Type says that it is JSON. Servers and proxies sometimes send several
+// types, as repeated headers or separated by commas. One JSON type among them is enough, because the body is decoded as
+// JSON anyway.
 func isJSON(h http.Header) bool {
 	for _, line := range h.Values("Content-Type") {
 		for value := range strings.SplitSeq(line, ",") {
@@ -25,14 +26,14 @@ func isJSON(h http.Header) bool {
 	return false
 }
 
-// mediaType is what an answer says first that it is, "" when it says nothing.
+// mediaType returns the first media type in an answer's Content-Type, or "" if there is none.
 func mediaType(h http.Header) string { return mediaTypeIn(sentType(h)) }
 
-// sentType is the answer's Content-Type as it was sent.
+// sentType returns an answer's Content-Type as it was sent.
 func sentType(h http.Header) string { return strings.Join(h.Values("Content-Type"), ", ") }
 
-// mediaTypeIn returns the type that a Content-Type begins with. It looks at nothing behind it, because the
-// parameters are often wrong, as in "application/json; charset:utf-8", and none of them matters.
+// mediaTypeIn returns the media type at the beginning of a Content-Type. It ignores the parameters, because none of them
+// matters and they are often malformed, as in "application/json; charset:utf-8".
 func mediaTypeIn(value string) string {
 	value = strings.TrimSpace(value)
 	if end := strings.IndexAny(value, ";, \t"); end >= 0 {

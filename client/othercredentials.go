@@ -2,9 +2,9 @@ package client
 
 import "accesskeys/client/route"
 
-// As returns a client of its own that signs with other credentials. It reaches the server as c does now, and begins with
-// c's correction of the clock; what it finds out changes nothing of c. It does not use the network. Its errors are those
-// of Resume.
+// As returns a new client that signs with other credentials. It has the same route to the server and the same clock
+// correction as c has now, and is independent of c afterwards. As does not use the network. Its errors are those of
+// Resume.
 func (c *Client) As(creds Credentials) (*Client, error) {
 	now := c.route.Load()
 	base, err := route.ParseAddress(now.endpoint.Base)

@@ -8,23 +8,24 @@ import (
 	"time"
 )
 
-// maxPages is how many pages of a list are asked for.
+// maxPages is the most pages of a list that are requested.
 const maxPages = 200
 
-// readOn adds the further pages to the first. That one cannot be read is no error: the list is not whole then.
-func (c *Client) readOn(ctx context.Context, list *Listing) error {
-	if !list.short() || list.elements == 0 {
+// readMorePages adds the pages after the first to list. It returns no error if one of them cannot be read; the list is
+// not whole then.
+func (c *Client) readMorePages(ctx context.Context, list *Listing) error {
+	if !list.mayHaveMore() || list.elements == 0 {
 		return nil
 	}
 	deadline, _ := ctx.Deadline()
-	inTime, cancel := context.WithTimeout(ctx, time.Until(deadline)/2) // the caller has more to do
+	inTime, cancel := context.WithTimeout(ctx, time.Until(deadline)/2) // leaves time for what the caller does next
 	defer cancel()
 	size := strconv.Itoa(list.elements)
 	seen := make(map[string]bool, len(list.Keys))
 	for _, k := range list.Keys {
 		seen[k.ID] = true
 	}
-	for n := 2; n <= maxPages && list.short(); n++ {
+	for n := 2; n <= maxPages && list.mayHaveMore(); n++ {
 		next, err := c.page(inTime, url.Values{"current": {strconv.Itoa(n)}, "pageSize": {size}})
 		switch {
 		case errors.Is(err, context.Canceled), KindOf(err) == KindLocked:
@@ -40,7 +41,7 @@ func (c *Client) readOn(ctx context.Context, list *Listing) error {
 	return nil
 }
 
-// add appends what is new on a page, and reports whether anything is.
+// add appends the keys of a page that are not in seen, and reports whether there are any.
 func (l *Listing) add(page Listing, seen map[string]bool) (bool, error) {
 	before := len(l.Keys)
 	for _, k := range page.Keys {
@@ -53,12 +54,12 @@ func (l *Listing) add(page Listing, seen map[string]bool) (bool, error) {
 		seen[k.ID] = true
 		l.Keys = append(l.Keys, k)
 	}
-	news := len(l.Keys) - before
-	if news == 0 {
+	added := len(l.Keys) - before
+	if added == 0 {
 		return false, nil
 	}
-	// Pages that overlap, or tell another total, are those of a list that changed while it was read.
-	l.Torn = l.Torn || news < len(page.Keys) || page.Total != 0 && page.Total != l.Total
+	// Pages that overlap or state different totals mean that the list changed while it was read.
+	l.Torn = l.Torn || added < len(page.Keys) || page.Total != 0 && page.Total != l.Total
 	l.Unreadable += page.Unreadable
 	l.unlisted += page.unlisted
 	return true, nil

@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// inParallel asks for all at once and yields the answers in the order of all. When the loop ends, what is still under
-// way is cancelled, and waited for.
+// inParallel calls ask for every element of all in parallel and yields the answers in the order of all. When the loop
+// ends early, it cancels the calls that are still running and waits for them.
 func inParallel[T, A any](ctx context.Context, all []T, ask func(context.Context, T) A) iter.Seq2[T, A] {
 	return func(yield func(T, A) bool) {
 		var asking sync.WaitGroup

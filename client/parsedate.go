@@ -12,11 +12,11 @@ import (
 	"accesskeys/client/oneline"
 )
 
-// maxDate is how many characters of a date that cannot be read are kept.
+// maxDate is how many characters of an unreadable date are kept.
 const maxDate = 64
 
-// UnreadDates are the dates of an access key that the server gave and that could not be read, as it wrote
-// them: one line each, cut to 64 characters. The time beside one that is not empty is zero.
+// UnreadDates are the dates of an access key that could not be parsed, as the server wrote them: one line each, cut to
+// 64 characters. Where one is set, the time of the same name in AccessKey is zero.
 type UnreadDates struct {
 	CreatedAt  string `json:"created,omitempty"`
 	UpdatedAt  string `json:"updated,omitempty"`
@@ -24,7 +24,7 @@ type UnreadDates struct {
 	DeletedAt  string `json:"deleted,omitempty"`
 }
 
-// valid reports whether List could have returned the dates that could not be read of k.
+// valid reports whether List could have returned u as the unread dates of k.
 func (u UnreadDates) valid(k AccessKey) bool {
 	ok := func(text string, at time.Time) bool {
 		return text == "" || at.IsZero() && text == oneline.Cut(oneline.Flat(text), maxDate)
@@ -33,8 +33,8 @@ func (u UnreadDates) valid(k AccessKey) bool {
 		ok(u.ValidUntil, k.ValidUntil) && ok(u.DeletedAt, k.DeletedAt)
 }
 
-// wireTime is a date-time as servers write it. It is zero where the server says that there is none: by null,
-// an empty string, a zero, Go's zero time or Unix's, or MySQL's.
+// wireTime is a date and time as servers write it. It is zero if the server says that there is none. Servers do that
+// with null, an empty string, 0, the zero time of Go or Unix, or MySQL's 0000-00-00.
 type wireTime struct {
 	time.Time
 	unread string // what the server wrote, if it could not be read
@@ -43,7 +43,7 @@ type wireTime struct {
 // UnmarshalJSON implements json.Unmarshaler. It never fails.
 func (t *wireTime) UnmarshalJSON(b []byte) error {
 	*t = wireTime{}
-	if t.plain(b) {
+	if t.unmarshalRFC3339(b) {
 		return nil
 	}
 	text, ok := string(b), true
@@ -53,7 +53,7 @@ func (t *wireTime) UnmarshalJSON(b []byte) error {
 	case b[0] == '"':
 		_ = json.Unmarshal(b, &text) // b is a valid string
 	case b[0] == '{':
-		ok = t.nullable(b, &text)
+		ok = unmarshalNullTime(b, &text)
 	}
 	if strings.TrimSpace(text) == "" {
 		return nil
@@ -64,7 +64,7 @@ func (t *wireTime) UnmarshalJSON(b []byte) error {
 			return nil
 		}
 	}
-	// A text of invisible characters alone is still a date that was given.
+	// A text of only invisible characters still counts as a date that could not be parsed.
 	t.unread = oneline.Cut(text, maxDate)
 	if t.unread == "" {
 		t.unread = "?"
@@ -72,17 +72,18 @@ func (t *wireTime) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// plain reads the form that nearly all dates have, in a fraction of the time that others take.
-func (t *wireTime) plain(b []byte) (ok bool) {
+// unmarshalRFC3339 parses the form that nearly all dates have. It is much faster than the general way.
+func (t *wireTime) unmarshalRFC3339(b []byte) (ok bool) {
 	var at time.Time
 	if len(b) > 2 && b[0] == '"' && at.UnmarshalText(b[1:len(b)-1]) == nil {
-		t.Time, ok = sensible(at)
+		t.Time, ok = checkTime(at)
 	}
 	return ok
 }
 
-// nullable reads what Go writes of a sql.NullTime: its text becomes the time's, and empty where that is none.
-func (t *wireTime) nullable(b []byte, text *string) bool {
+// unmarshalNullTime parses the JSON of a sql.NullTime. It sets text to the text of the time, or to "" if that is not
+// valid.
+func unmarshalNullTime(b []byte, text *string) bool {
 	var null struct {
 		Time  *string
 		Valid *bool
@@ -97,32 +98,33 @@ func (t *wireTime) nullable(b []byte, text *string) bool {
 	return true
 }
 
-// parseDate reads a date in one of the common forms and returns it in UTC, zero where it means none. One
-// without a zone is taken for UTC. What could be read in two ways, such as 03/04/2025 or the zone CST, is not read.
+// parseDate parses a date in one of the common forms and returns it in UTC. It returns the zero time for a date that
+// means none. A date without a zone is taken as UTC. parseDate returns false for ambiguous dates, such as 03/04/2025 or
+// one in the zone CST.
 func parseDate(text string) (time.Time, bool) {
 	if t, err := time.Parse(time.RFC3339, text); err == nil {
-		return sensible(t)
+		return checkTime(t)
 	}
 	if m := isoDate.FindStringSubmatch(text); m != nil {
 		return parseISO(m)
 	}
 	if t, ok := parseEpoch(text); ok {
-		return sensible(t)
+		return checkTime(t)
 	}
-	text, _, _ = strings.Cut(text, " (") // JavaScript puts a zone's long name last
+	text, _, _ = strings.Cut(text, " (") // JavaScript appends the zone's long name in parentheses
 	for _, layout := range namedMonths {
 		if t, err := time.Parse(layout, text); err == nil {
-			return sensible(t)
+			return checkTime(t)
 		}
 	}
 	return time.Time{}, false
 }
 
-// sensible returns a time in UTC, zero where it means none, and false where no access key can have it.
-func sensible(t time.Time) (time.Time, bool) {
+// checkTime returns t in UTC, or the zero time if t means none. It returns false if no access key can have such a time.
+func checkTime(t time.Time) (time.Time, bool) {
 	t = t.UTC()
 	switch {
-	case t.Sub(time.Time{}).Abs() <= 24*time.Hour, t.Unix() == 0: // in whatever zone it was zero
+	case t.Sub(time.Time{}).Abs() <= 24*time.Hour, t.Unix() == 0: // a zero time in any zone
 		return time.Time{}, true
 	case t.Year() < 1900, t.Year() > 9999:
 		return time.Time{}, false
@@ -130,13 +132,13 @@ func sensible(t time.Time) (time.Time, bool) {
 	return t, true
 }
 
-// isoDate is a date that begins with its year, as of ISO 8601 with what is often done to it: the parts are year,
-// month, day, hour, minute, second, fraction, zone, and a zone's name behind an offset.
+// isoDate matches a date that begins with its year, as in ISO 8601 and its common variants. Its groups are year, month,
+// day, hour, minute, second, fraction, zone, and a zone's name after an offset.
 var isoDate = regexp.MustCompile(`^(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?` +
 	`(?:[Tt ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?` +
 	` ?(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?( [A-Z]{3,5}| [+-]\d{2,4}|\[[^\]]+\])?( m=[+-][\d.]+)?)?$`)
 
-// parseISO reads what isoDate has found.
+// parseISO returns the time of the groups that isoDate matched.
 func parseISO(m []string) (time.Time, bool) {
 	year, month, day, hour, minute, second, fraction, zone, name := m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8], m[9]
 	if name != "" && zone == "" {
@@ -162,10 +164,10 @@ func parseISO(m []string) (time.Time, bool) {
 	if err != nil {
 		return time.Time{}, false
 	}
-	return sensible(t)
+	return checkTime(t)
 }
 
-// namedMonths are the layouts in which the month has its English name, and ISO 8601's without separators.
+// namedMonths are the layouts with English month names, and those of ISO 8601 without separators.
 var namedMonths = []string{
 	"Mon, 2 Jan 2006 15:04:05 GMT", "Mon, 2 Jan 2006 15:04:05 UTC", "Mon, 2 Jan 2006 15:04:05 -0700",
 	"Mon Jan 2 15:04:05 2006", "Mon Jan 2 15:04:05 UTC 2006", "Mon Jan 2 15:04:05 GMT 2006", "Mon Jan 2 15:04:05 -0700 2006",
@@ -175,9 +177,9 @@ var namedMonths = []string{
 	"20060102T150405Z0700", "20060102T150405",
 }
 
-// parseEpoch reads seconds since 1970, or thousandths, millionths or billionths of them. How many digits there
-// are tells which: each is read between 1973 and 2286 only, where no two are alike, and neither is a date without
-// separators such as 20250304. A zero, and Go's zero time, are read too.
+// parseEpoch parses a number of seconds, milliseconds, microseconds or nanoseconds since 1970. The number of digits tells
+// the unit: it accepts times between 1973 and 2286 only, for which the units have different numbers of digits and
+// differ from a date without separators, such as 20250304. It also accepts 0 and Go's zero time.
 func parseEpoch(text string) (time.Time, bool) {
 	whole, fraction, _ := strings.Cut(text, ".")
 	n, err := strconv.ParseInt(whole, 10, 64)

@@ -7,7 +7,8 @@ import (
 	"accesskeys/client/route"
 )
 
-// refusePlain returns an *Error of KindPlain where what is sent could be read on the way and the user has not allowed that.
+// refusePlain returns an *Error of KindPlain if requests to origin would be unencrypted and the user has not allowed
+// that.
 func refusePlain(origin *url.URL, network route.Network) error {
 	if route.IsPlain(origin) && !network.AllowPlain {
 		return &Error{Kind: KindPlain, Op: "connect", Err: errPlain}

@@ -6,7 +6,7 @@ import (
 	"net/http"
 )
 
-// Read returns the access key with the given ID as Get does, but drops its secret as it arrives.
+// Read returns the access key with the given ID as Get does, but drops its secret while decoding.
 func (c *Client) Read(ctx context.Context, id string) (AccessKey, error) {
 	const op = "look at access key"
 	if err := checkKeyID(op, id); err != nil {

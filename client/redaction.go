@@ -14,61 +14,62 @@ import (
 	"accesskeys/client/oneline"
 )
 
-// shown is an error in words that are fit for showing.
-type shown struct {
+// redactedError is an error whose text holds no secret.
+type redactedError struct {
 	text string
 	err  error
 }
 
-func (s *shown) Error() string { return s.text }
+func (e *redactedError) Error() string { return e.text }
 
-func (s *shown) Unwrap() error { return s.err }
+func (e *redactedError) Unwrap() error { return e.err }
 
-// hidden returns what an attempt's errors may not show, in the forms that a server may echo.
-func hidden(secret *Secret, resp *resty.Response) []string {
-	var hidden []string
-	hide := func(text string) {
+// secretTexts returns the texts that an attempt's errors must not show: the secret and the token, in the forms in which
+// a server may echo them.
+func secretTexts(secret *Secret, resp *resty.Response) []string {
+	var texts []string
+	add := func(text string) {
 		for _, form := range []string{text, oneline.Flat(text), url.QueryEscape(text), url.PathEscape(text)} {
-			if form != "" && !slices.Contains(hidden, form) {
-				hidden = append(hidden, form)
+			if form != "" && !slices.Contains(texts, form) {
+				texts = append(texts, form)
 			}
 		}
 	}
 	if resp != nil && resp.Request != nil && resp.Request.RawRequest != nil {
 		token := strings.TrimPrefix(resp.Request.RawRequest.Header.Get("Authorization"), "Bearer ")
 		plain, _ := url.QueryUnescape(token)
-		for _, t := range []string{token, plain} { // whether or not its join escapes
-			hide(t)
-			hide(t[max(0, len(t)-signatureLength):])
+		for _, t := range []string{token, plain} { // the token format may or may not escape
+			add(t)
+			add(t[max(0, len(t)-signatureLength):])
 		}
 	}
 	if secret != nil {
-		hide(secret.Reveal())
+		add(secret.Reveal())
 	}
-	return hidden
+	return texts
 }
 
-// shortestMasked is how many characters of a text are masked at least. Fewer are likely an ordinary word's, of which the
-// mask would make a riddle, and its place tell the secret.
+// shortestMasked is the fewest characters that are masked. A shorter secret is likely part of an ordinary word. Masking
+// it would make the text unintelligible, and where the mask stands would give the secret away.
 const shortestMasked = 8
 
-// redact makes a server's text fit for showing, even where it echoes what signs. It looks for that in what
-// would be shown, so that nothing invisible hides it, and before anything is cut. A text with a short secret in it, it
-// drops whole.
+// redact returns a server's text as it may be shown, with the secret and the token masked if the server echoes them. It
+// removes invisible characters first, because they could hide a secret, and cuts the text last. It returns "" for a text
+// with a secret that is too short to be masked.
 func (k *call) redact(text string) string {
 	if text = oneline.Flat(text); text == "" {
 		return ""
 	}
-	for _, hidden := range k.hidden() {
-		if utf8.RuneCountInString(hidden) < shortestMasked && strings.Contains(text, hidden) {
+	for _, secret := range k.secretTexts() {
+		if utf8.RuneCountInString(secret) < shortestMasked && strings.Contains(text, secret) {
 			return ""
 		}
-		text = strings.ReplaceAll(text, hidden, redacted)
+		text = strings.ReplaceAll(text, secret, redacted)
 	}
 	return oneline.Cut(text, oneline.Max)
 }
 
-// redacted stands wherever a secret would have been printed.
+// redacted is printed in place of a secret.
 const redacted = "***"
 
 // String implements fmt.Stringer with ***.

@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// followNone is for an http.Client: a redirect is an answer like any other.
+// followNone is an http.Client's CheckRedirect that follows no redirect and returns the redirect itself as the answer.
 func followNone(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
-// target returns the URL that a redirect leads to, without what may be private in it, and without the call's own
-// path: what is left can be signed in with.
+// target returns the URL that a redirect leads to, without the parts that may be private. It cuts off the call's own
+// path, so that the user can sign in with the rest.
 func (k *call) target(r *http.Response) string {
 	u, err := r.Location()
 	if err != nil {

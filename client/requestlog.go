@@ -8,7 +8,7 @@ import (
 	"github.com/go-resty/resty/v2"
 )
 
-// logAttempt logs a line without headers, bodies, or the server's own words.
+// logAttempt logs one attempt, without headers, bodies, or text from the server.
 func (c *Client) logAttempt(ctx context.Context, k *call, resp *resty.Response, took time.Duration, err error) {
 	status := 0
 	if resp != nil {
@@ -33,7 +33,7 @@ func (c *Client) logAttempt(ctx context.Context, k *call, resp *resty.Response, 
 	c.conn.log.LogAttrs(ctx, slog.LevelDebug, "request", attributes...)
 }
 
-// silentLogger keeps resty, whose log lines hold URLs and errors as they come, from logging.
+// silentLogger discards resty's own log lines, because they hold unredacted URLs and errors.
 type silentLogger struct{}
 
 func (silentLogger) Errorf(string, ...any) {}

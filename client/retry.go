@@ -18,15 +18,15 @@ import (
 
 const (
 	maxRetries = 3
-	firstWait  = 200 * time.Millisecond // at most; at most doubled at each retry
+	firstWait  = 200 * time.Millisecond // the longest first wait; it at most doubles with each retry
 )
 
 var errTooLong = errors.New("the server asks for a longer wait than there is time for")
 
-// do makes the call, again where that is allowed and promises something.
+// do makes the call and retries it if the method allows that and the failure may be temporary.
 //
-// The loop is resty's, but around the decoding too, so that a body that dies midway counts as a
-// failed attempt: resty's own retries end at the headers of an answer that it does not parse.
+// It uses resty's backoff around sending and decoding, so that an answer that breaks off in its body counts as a failed
+// attempt. Resty's built-in retries cover only the headers if resty does not parse the answer.
 func (c *Client) do(ctx context.Context, k *call) error {
 	ctx, cancel := withDeadline(ctx, c.Network())
 	defer cancel()
@@ -42,7 +42,7 @@ func (c *Client) do(ctx context.Context, k *call) error {
 	},
 		resty.Retries(maxRetries), resty.WaitTime(jittered(firstWait)), resty.MaxWaitTime(time.Until(deadline)),
 		resty.RetryConditions([]resty.RetryConditionFunc{
-			func(_ *resty.Response, err error) bool { return k.method != http.MethodPost && passing(err) },
+			func(_ *resty.Response, err error) bool { return k.method != http.MethodPost && isTemporary(err) },
 		}))
 	if err != nil && errors.Is(ctx.Err(), context.Canceled) {
 		return fmt.Errorf("%s: %w", k.op, context.Canceled)
@@ -54,13 +54,13 @@ func (c *Client) do(ctx context.Context, k *call) error {
 	return last
 }
 
-// jittered returns something between half of limit and limit. Resty waits no less than its WaitTime,
-// and so exactly that long the first time: only a random one spreads the first retries of many clients.
+// jittered returns a random duration between half of limit and limit. Resty's first wait is exactly its WaitTime, so only
+// a random WaitTime spreads the first retries of many clients.
 func jittered(limit time.Duration) time.Duration {
 	return limit/2 + rand.N(limit/2)
 }
 
-// withDeadline gives ctx a deadline where it has none.
+// withDeadline returns ctx with the deadline of n.CallLimit, unless ctx has a deadline already.
 func withDeadline(ctx context.Context, n route.Network) (context.Context, context.CancelFunc) {
 	if _, ok := ctx.Deadline(); ok {
 		return context.WithCancel(ctx)
@@ -68,8 +68,8 @@ func withDeadline(ctx context.Context, n route.Network) (context.Context, contex
 	return context.WithTimeout(ctx, n.CallLimit())
 }
 
-// passing reports whether err may be gone at the next attempt.
-func passing(err error) bool {
+// isTemporary reports whether another attempt may succeed after err.
+func isTemporary(err error) bool {
 	switch KindOf(err) {
 	case KindUnreachable, KindProxy, KindTimeout, KindThrottled, KindServer, KindGateway:
 		return true
@@ -77,9 +77,9 @@ func passing(err error) bool {
 	return false
 }
 
-// mayHaveActed reports whether a request that was sent and ended in err may still have been carried
-// out. A 3xx, a 4xx and a success:false say that it was not, but for a 303, which leads to what came of it. So
-// does a 4xx of something in front, which turns away what it does not pass on.
+// mayHaveActed reports whether a request that was sent and ended in err may have been carried out. A 3xx, a 4xx and a
+// success:false mean that it was not, except for a 303, which redirects to the result. A 4xx from something in front of
+// the API means that the request was not passed on.
 func mayHaveActed(err error) bool {
 	var e *Error
 	if errors.As(err, &e) && e.Status == http.StatusSeeOther {
@@ -92,8 +92,8 @@ func mayHaveActed(err error) bool {
 	return errors.Is(err, context.Canceled)
 }
 
-// retryAfter is resty's question how long to wait before an attempt: 0 leaves it to the backoff, an
-// error ends the call.
+// retryAfter is a resty.RetryAfterFunc: it returns how long to wait before the next attempt. 0 leaves that to the backoff,
+// and an error ends the call.
 func retryAfter(_ *resty.Client, resp *resty.Response) (time.Duration, error) {
 	status := resp.StatusCode()
 	if status != http.StatusTooManyRequests && status < 500 {
@@ -105,13 +105,13 @@ func retryAfter(_ *resty.Client, resp *resty.Response) (time.Duration, error) {
 	if ok && wait >= time.Until(deadline) {
 		return 0, errTooLong
 	}
-	delay.Of(ctx).AskedToWait(wait)
+	delay.FromContext(ctx).AskedToWait(wait)
 	return wait, nil
 }
 
-// parseRetryAfter returns the wait that a Retry-After header asks for, in seconds or until a date,
-// 0 when it asks for none. A date is measured from the answer's own Date, because our clock may be
-// wrong, or from now. A number beyond all sense counts as the longest wait.
+// parseRetryAfter returns the wait that a Retry-After header asks for, in seconds or as a date. It returns 0 if there is
+// none. A date is measured from the answer's own Date header, because our clock may be wrong, or from now if there is
+// none. A number that is out of range counts as the longest wait.
 func parseRetryAfter(h http.Header, now time.Time) time.Duration {
 	value := h.Get("Retry-After")
 	seconds, err := strconv.ParseUint(value, 10, 31)

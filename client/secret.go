@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// Secret is an access key secret that does not give itself away: printed with any verb, logged with
-// slog or marshalled as JSON or text, it is ***. The zero Secret holds nothing.
+// Secret is an access key secret that is not shown by accident: printed with any verb, logged with slog, or marshalled
+// as JSON or text, it is ***. The zero Secret holds nothing.
 type Secret struct {
-	// A pointer, because fmt does not call Format on a Secret in an unexported field: it then prints
-	// an address.
+	// value is a pointer because fmt does not call Format on a Secret in an unexported field. It then prints an
+	// address rather than the secret.
 	value *string
 }
 
@@ -21,7 +21,7 @@ func NewSecret(value string) Secret {
 	return Secret{value: &value}
 }
 
-// Reveal returns the secret itself. It is the only way out: the caller is responsible for where the
+// Reveal returns the secret itself. It is the only way to read the value, and the caller is responsible for where the
 // value goes.
 func (s Secret) Reveal() string {
 	if s.value == nil {
@@ -33,8 +33,8 @@ func (s Secret) Reveal() string {
 // IsZero reports whether s holds nothing.
 func (s Secret) IsZero() bool { return s.value == nil }
 
-// Masked reports whether s is what back ends show in a secret's place: a run of three or more asterisks or
-// bullets, or nothing else.
+// Masked reports whether s looks like the mask that back ends show instead of a secret: it has three or more asterisks
+// or bullets in a row, or consists of them alone.
 func (s Secret) Masked() bool {
 	run, others := 0, false
 	for _, r := range strings.TrimSpace(s.Reveal()) {
@@ -49,19 +49,18 @@ func (s Secret) Masked() bool {
 	return run > 0 && !others
 }
 
-// Equal reports whether both hold the same value. The time that it takes says nothing about where
-// they differ.
+// Equal reports whether s and o hold the same value, in a time that does not depend on where they differ.
 func (s Secret) Equal(o Secret) bool {
 	equal := false
-	s.lend(func(mine []byte) {
-		o.lend(func(theirs []byte) { equal = subtle.ConstantTimeCompare(mine, theirs) == 1 })
+	s.withBytes(func(a []byte) {
+		o.withBytes(func(b []byte) { equal = subtle.ConstantTimeCompare(a, b) == 1 })
 	})
 	return equal
 }
 
-// lend hands f the secret's bytes, which are overwritten when it returns: a conversion would leave them on
-// the stack, where nothing collects them.
-func (s Secret) lend(f func([]byte)) {
+// withBytes calls f with a copy of the secret's bytes and clears the copy when f returns. A conversion to []byte could
+// put the copy on the stack, where it would stay.
+func (s Secret) withBytes(f func([]byte)) {
 	bytes := make([]byte, len(s.Reveal()))
 	defer clear(bytes)
 	copy(bytes, s.Reveal())

@@ -22,29 +22,30 @@ type call struct {
 	method string
 	path   string // relative to the API base
 	query  url.Values
-	list   bool   // the answer may have any length: decode bounds what it holds
-	key    string // the ID of the key acted on, "" when there is none
+	list   bool   // the answer may have any length, since decode limits what it holds in memory
+	key    string // the ID of the key acted on, "" if there is none
 
-	// decode reads a 2xx answer's JSON. It is called once an attempt, so it starts over each time.
+	// decode decodes the JSON of a 2xx answer. It is called once per attempt and must not keep anything of an
+	// earlier one.
 	decode func(body io.Reader) error
 
-	// sent is set once part of an attempt may have reached the server.
+	// sent is set as soon as part of an attempt may have reached the server.
 	sent atomic.Bool
-	// hidden returns what no error may show: the secret that signed the attempt and the token it carried.
-	hidden func() []string
-	// unacknowledged is set once an attempt may have been carried out without us hearing so.
+	// secretTexts returns what no error may show: the secret that signed the attempt and the token that it carried.
+	secretTexts func() []string
+	// unacknowledged is set as soon as an attempt may have been carried out although no answer confirmed it.
 	unacknowledged bool
 }
 
-// traced returns ctx such that the call notes when it is sent.
+// traced returns a context with which the request sets k.sent.
 func (k *call) traced(ctx context.Context) context.Context {
 	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
 		WroteHeaders: func() { k.sent.Store(true) },
 	})
 }
 
-// attempt makes the call once, or twice when the first answer shows that our clock is wrong. A POST is
-// never sent again: a 401 is no proof that it did nothing.
+// attempt makes the call once. If the answer shows that our clock is wrong, it corrects the clock and makes the call a
+// second time. It never sends a POST again, because a 401 does not prove that the POST had no effect.
 func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) {
 	resp, err := c.exchange(ctx, k)
 	again := k.method != http.MethodPost && KindOf(err) == KindUnauthorized
@@ -53,7 +54,7 @@ func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) 
 	}
 	var e *Error
 	if errors.As(err, &e) && e.Kind == KindUnauthorized {
-		c.conn.clock.blame(e, resp.Header().Get("Date"))
+		c.conn.clock.explain(e, resp.Header().Get("Date"))
 	}
 	return resp, err
 }
@@ -61,28 +62,28 @@ func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) 
 // exchange sends one request and reads its answer.
 func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error) {
 	start := time.Now()
-	waits := delay.Of(ctx)
-	waits.Asking(c.Network().Limit())
+	waits := delay.FromContext(ctx)
+	waits.RequestStarted(c.Network().Limit())
 	secret := c.conn.secret.Load()
 	resp, err := c.route.Load().api.R().SetContext(ctx).SetDoNotParseResponse(true).
 		SetQueryParamsFromValues(k.query).Execute(k.method, k.path)
-	k.hidden = func() []string { return hidden(secret, resp) }
-	defer func() { k.hidden = nil }() // contexts lead to k, and stopped timers to them until their time
+	k.secretTexts = func() []string { return secretTexts(secret, resp) }
+	defer func() { k.secretTexts = nil }() // k stays reachable from its context, which a stopped timer can keep alive
 	if err != nil {
 		err = c.failure(ctx, k, err)
 	} else {
-		err = c.read(ctx, k, resp.RawResponse)
+		err = c.readAnswer(ctx, k, resp.RawResponse)
 	}
-	waits.Heard(err == nil || answered(err))
+	waits.RequestEnded(err == nil || hasStatusCode(err))
 	c.logAttempt(ctx, k, resp, time.Since(start), err)
 	return resp, err
 }
 
-// read takes an answer in and closes it.
-func (c *Client) read(ctx context.Context, k *call, r *http.Response) error {
+// readAnswer checks and decodes an answer, and closes its body.
+func (c *Client) readAnswer(ctx context.Context, k *call, r *http.Response) error {
 	defer func() { _ = r.Body.Close() }()
 	body := &limitedBody{r: r.Body, left: k.limit()}
-	err := judge(k, r, body)
+	err := decodeAnswer(k, r, body)
 	var e *Error
 	switch {
 	case err == nil:
@@ -100,32 +101,32 @@ func (c *Client) read(ctx context.Context, k *call, r *http.Response) error {
 	return e
 }
 
-// failure returns what an exchange that did not complete means.
+// failure returns the error for an exchange that did not complete.
 func (c *Client) failure(ctx context.Context, k *call, err error) error {
 	if errors.Is(ctx.Err(), context.Canceled) {
 		return fmt.Errorf("%s: %w", k.op, context.Canceled)
 	}
-	// net/http quotes what it cannot read of an answer.
-	e := broken(err)
+	// Errors of net/http can quote parts of an answer.
+	e := transportError(err)
 	text := k.redact(err.Error())
 	if text == "" {
 		text = redacted
 	}
-	e.Op, e.Err = k.op, &shown{text: text, err: err}
+	e.Op, e.Err = k.op, &redactedError{text: text, err: err}
 	return e
 }
 
-// judge says what an answer means: nil when it is what was asked for.
-func judge(k *call, r *http.Response, body io.Reader) error {
+// decodeAnswer decodes an answer. It returns an error if the answer is not what the call asked for.
+func decodeAnswer(k *call, r *http.Response, body io.Reader) error {
 	if r.StatusCode == http.StatusNoContent && k.method != http.MethodGet {
 		return nil
 	}
 	if r.StatusCode < 200 || r.StatusCode > 299 {
 		return statusError(k, r)
 	}
-	// One that says nothing is JSON if its body is.
+	// An answer without a Content-Type is accepted if its body is JSON.
 	if sent := sentType(r.Header); sent != "" && !isJSON(r.Header) {
-		beginning(r) // so that, where that is all, the connection can be used again
+		readErrorBody(r) // if that is the whole body, the connection can be reused
 		return &Error{Kind: KindNotJSON, Message: sent}
 	}
 	if r.ContentLength > k.limit() {

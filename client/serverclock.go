@@ -7,15 +7,15 @@ import (
 	"time"
 )
 
-// tolerance is how far apart two clocks may be before the difference means anything. A Date header
-// has whole seconds, and an answer takes time to arrive.
+// tolerance is the largest difference between two clocks that counts as none. A Date header has only whole seconds, and
+// an answer takes time to arrive.
 const tolerance = 30 * time.Second
 
-// maxSkew is how much a Date header may correct the clock by. A server whose clock is further off is not signed
-// for: its tokens would be good on another day.
+// maxSkew is the largest correction that a Date header may make. Tokens are not signed for a server whose clock is
+// further off, because they would be valid on another day.
 const maxSkew = 24 * time.Hour
 
-// clock tells the server's time: ours, corrected by what a Date header has shown.
+// clock tells the server's time: our own time plus a correction that comes from a Date header.
 type clock struct {
 	local func() time.Time
 	skew  atomic.Int64 // a time.Duration
@@ -25,14 +25,15 @@ func (c *clock) now() time.Time { return c.local().Add(c.correction()) }
 
 func (c *clock) correction() time.Duration { return time.Duration(c.skew.Load()) }
 
-// disagrees reports whether the Date header date is far from what the clock tells.
+// disagrees reports whether the time of a Date header differs from the clock's time by more than tolerance.
 func (c *clock) disagrees(date string) bool {
 	at, err := http.ParseTime(date)
 	return err == nil && at.Sub(c.now()).Abs() > tolerance
 }
 
-// tooFar returns the time of the Date header date where it is too far off to be adopted, and zero otherwise.
-func (c *clock) tooFar(date string) time.Time {
+// beyondMaxSkew returns the time of a Date header if it differs from our own time by more than maxSkew, and the zero
+// time otherwise.
+func (c *clock) beyondMaxSkew(date string) time.Time {
 	at, err := http.ParseTime(date)
 	if err != nil || at.Sub(c.local()).Abs() <= maxSkew {
 		return time.Time{}
@@ -40,9 +41,9 @@ func (c *clock) tooFar(date string) time.Time {
 	return at
 }
 
-// adopt corrects the clock by the Date header date and reports whether that changed anything.
+// adopt corrects the clock by a Date header and reports whether that changed anything.
 func (c *clock) adopt(date string) bool {
-	if !c.disagrees(date) || !c.tooFar(date).IsZero() {
+	if !c.disagrees(date) || !c.beyondMaxSkew(date).IsZero() {
 		return false
 	}
 	at, _ := http.ParseTime(date)
@@ -54,17 +55,17 @@ func (c *clock) adopt(date string) bool {
 	return true
 }
 
-// blame completes a refusal of the key: with the correction in use, and as KindClock where the answer
-// points at the time rather than at the key.
-func (c *clock) blame(e *Error, date string) {
+// explain completes the error about a refused key. It sets the correction in use, and changes the kind to KindClock if
+// the answer shows that the time is wrong rather than the key.
+func (c *clock) explain(e *Error, date string) {
 	e.Skew = c.correction()
-	if c.disagrees(date) || namesTime(e.Message) {
-		e.Kind, e.ServerTime = KindClock, c.tooFar(date)
+	if c.disagrees(date) || mentionsTime(e.Message) {
+		e.Kind, e.ServerTime = KindClock, c.beyondMaxSkew(date)
 	}
 }
 
-// namesTime reports whether a refusal's message speaks of the token's timestamp.
-func namesTime(message string) bool {
+// mentionsTime reports whether a refusal's message mentions the token's timestamp or a clock.
+func mentionsTime(message string) bool {
 	message = strings.ToLower(message)
 	for _, word := range []string{"timestamp", "clock", "时间戳", "时钟"} {
 		if strings.Contains(message, word) {

@@ -8,12 +8,12 @@ import (
 	"time"
 )
 
-// statusError returns what an answer that is no 2xx means. Its body can only add to that.
+// statusError returns the error for an answer that is not a 2xx.
 func statusError(k *call, r *http.Response) error {
 	if r.StatusCode < 400 {
 		return &Error{Kind: KindRedirect, Err: errRedirect, Message: k.target(r)}
 	}
-	body := beginning(r)
+	body := readErrorBody(r)
 	if wantsTLS(r, body) {
 		return &Error{Kind: KindWantsTLS}
 	}
@@ -52,7 +52,7 @@ type wireStatus struct {
 	Message string `json:"message"`
 }
 
-// refusal returns an *Error of KindRefused when the status says that the call failed.
+// refusal returns an *Error of KindRefused if the Status says that the call failed.
 func (s wireStatus) refusal() error {
 	if s.Success == nil || *s.Success {
 		return nil
@@ -60,7 +60,7 @@ func (s wireStatus) refusal() error {
 	return &Error{Kind: KindRefused, Code: s.Code, Message: s.Message, hasStatus: true}
 }
 
-// decodeErrorStatus reads the Status in the body of an HTTP error. It returns false when there is none.
+// decodeErrorStatus decodes the Status in the body of an HTTP error. It returns false if there is none.
 func decodeErrorStatus(data []byte) (wireStatus, bool) {
 	var s wireStatus
 	if json.Unmarshal(data, &s) != nil {
@@ -69,12 +69,13 @@ func decodeErrorStatus(data []byte) (wireStatus, bool) {
 	return s, s.Success != nil
 }
 
-// bodyPatience is how long a body is waited for that changes little: the head has said the most.
-const bodyPatience = 2 * time.Second
+// errorBodyLimit is the time for reading the body of an error. It is short, because the status code says most.
+const errorBodyLimit = 2 * time.Second
 
-// beginning returns the beginning of such a body, as much as comes in time.
-func beginning(r *http.Response) []byte {
-	late := time.AfterFunc(bodyPatience, func() { _ = r.Body.Close() })
+// readErrorBody returns the beginning of the body of an error: at most maxErrorBody bytes, and only those that arrive
+// within errorBodyLimit.
+func readErrorBody(r *http.Response) []byte {
+	late := time.AfterFunc(errorBodyLimit, func() { _ = r.Body.Close() })
 	defer late.Stop()
 	body, _ := io.ReadAll(io.LimitReader(r.Body, maxErrorBody))
 	return bytes.TrimPrefix(body, []byte(byteOrderMark))

@@ -12,7 +12,8 @@ type serverRoute struct {
 	network   route.Network
 }
 
-// routeTo returns how the server at origin is reached, unless network keeps it from being.
+// routeTo returns the route to the server at origin. It returns an error if network is invalid or forbids plain http
+// to origin.
 func (n *connection) routeTo(origin *url.URL, network route.Network) (*serverRoute, error) {
 	if err := refusePlain(origin, network); err != nil {
 		return nil, err
@@ -24,8 +25,8 @@ func (n *connection) routeTo(origin *url.URL, network route.Network) (*serverRou
 	return &serverRoute{transport: route.NewTransport(network, d, origin, n.clock.local), network: network}, nil
 }
 
-// SetNetwork has attempts that are made from now on reach the server as n says; what is under way goes on
-// as it began. It returns an *Error of KindSettings or KindPlain, as Resume does: then nothing has changed.
+// SetNetwork changes how later attempts reach the server. Attempts under way continue as they began. If SetNetwork
+// returns an *Error of KindSettings or KindPlain, as Resume does, nothing has changed.
 func (c *Client) SetNetwork(n route.Network) error {
 	for {
 		before := c.route.Load()
@@ -47,6 +48,6 @@ func (c *Client) SetNetwork(n route.Network) error {
 // Network returns how the server is reached.
 func (c *Client) Network() route.Network { return c.route.Load().server.network }
 
-// CloseIdleConnections closes the connections that are not in use, whose buffers still hold the last answer: it may have
-// had secrets in it.
+// CloseIdleConnections closes the connections that are not in use. Their buffers still hold the last answer, which may
+// contain secrets.
 func (c *Client) CloseIdleConnections() { c.route.Load().server.transport.CloseIdleConnections() }

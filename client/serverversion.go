@@ -15,14 +15,14 @@ import (
 // Edition is the back end's versionType.
 type Edition string
 
-// The editions that the back end is sold in.
+// The known editions of the back end.
 const (
 	EditionCommunity  Edition = "community"
 	EditionBusiness   Edition = "business"
 	EditionEnterprise Edition = "enterprise"
 )
 
-// Version is what the back end says of itself at /version.
+// Version is the back end's answer to /version.
 type Version struct {
 	Edition Edition
 	Number  string // such as 1.3.1
@@ -33,9 +33,9 @@ var errNoRelease = errors.New("not a version number")
 // release is the leading numbers of a version: major, minor, patch.
 type release [3]int
 
-// Supported returns nil where access keys work: 1.3.1 or later of any edition but community. One that
-// is not known here has the benefit of the doubt. Otherwise it returns an *Error of KindEdition,
-// KindVersion, or KindMalformed where the number is none, whose Message is what the server said.
+// Supported returns nil if the version has access keys: 1.3.1 or later of any edition but community, including unknown
+// editions. Otherwise it returns an *Error of KindEdition or KindVersion, or of KindMalformed if v.Number is not a
+// version number. The error's Message is the edition or the number.
 func (v Version) Supported() error {
 	const op = "check version"
 	if strings.EqualFold(string(v.Edition), string(EditionCommunity)) {
@@ -51,8 +51,8 @@ func (v Version) Supported() error {
 	return nil
 }
 
-// parseRelease reads the likes of 1.3.1, v1.3.1, 1.3.1-rc1, 1.3.1rc1 and 1.10. What follows the numbers
-// is ignored.
+// parseRelease parses version numbers such as 1.3.1, v1.3.1, 1.3.1-rc1, 1.3.1rc1 and 1.10. It ignores what follows the
+// numbers.
 func parseRelease(number string) (release, bool) {
 	number = strings.TrimLeft(strings.TrimSpace(number), "vV")
 	var r release
@@ -71,12 +71,12 @@ func parseRelease(number string) (release, bool) {
 	return r, true
 }
 
-// compare is negative, zero or positive as r comes before, is, or comes after o.
+// compare returns a negative number if r is before o, zero if they are equal, and a positive number if r is after o.
 func (r release) compare(o release) int {
 	return cmp.Or(cmp.Compare(r[0], o[0]), cmp.Compare(r[1], o[1]), cmp.Compare(r[2], o[2]))
 }
 
-// Version asks the back end what it is. It is retried.
+// Version asks the back end for its version. Failed attempts are retried.
 func (c *Client) Version(ctx context.Context) (Version, error) {
 	var v Version
 	k := &call{op: "read version", method: http.MethodGet, path: "/version"}
@@ -97,7 +97,7 @@ type wireVersion struct {
 	Number  string  `json:"version"`
 }
 
-// decodeVersion reads a Version of which both parts are there.
+// decodeVersion decodes a Version. It returns an error unless both parts are set.
 func decodeVersion(body io.Reader) (Version, error) {
 	var w wireVersion
 	if err := decodeOne(body, &w); err != nil {

@@ -17,17 +17,17 @@ import (
 	"accesskeys/client/route"
 )
 
-// signer puts a fresh token on every request to one server.
+// signer adds a new token to every request to one server.
 type signer struct {
 	origin *url.URL
 	keyID  string
-	secret *atomic.Pointer[Secret] // which is nil while the client is locked
+	secret *atomic.Pointer[Secret] // holds nil while the client is locked
 	format TokenFormat
 	clock  *clock
 }
 
-// sign sets r's Authorization header. It refuses a request to any other server than the signer's
-// own, so that no token leaves for it.
+// sign sets r's Authorization header. It returns an error if r goes to another server than the signer's, so that no
+// other server gets a token.
 func (s *signer) sign(r *http.Request) error {
 	if !route.SameOrigin(r.URL, s.origin) || (r.Host != "" && r.Host != s.origin.Host) {
 		return errForeignHost
@@ -40,10 +40,10 @@ func (s *signer) sign(r *http.Request) error {
 	return nil
 }
 
-// signatureLength is how long a token's last part is.
+// signatureLength is the length of a token's last part.
 var signatureLength = base64.StdEncoding.EncodedLen(sha256.Size)
 
-// token makes a token of the signer's own key.
+// token returns a token for the signer's key.
 func (s *signer) token(at time.Time, nonce string) (string, error) {
 	secret := s.secret.Load()
 	if secret == nil {
@@ -52,19 +52,19 @@ func (s *signer) token(at time.Time, nonce string) (string, error) {
 	return newToken(Credentials{KeyID: s.keyID, Secret: *secret}, s.format, at, nonce)
 }
 
-// NewToken returns an access token in a format, signed with creds at a time of the server's clock. The token is good for
-// any one request, so it is a secret. It returns ErrUnknownFormat.
+// NewToken returns an access token in the format f, signed with creds for the server's time at. The token is valid for
+// any one request, so it is a Secret. NewToken returns ErrUnknownFormat if f is unknown.
 func NewToken(creds Credentials, f TokenFormat, at time.Time) (Secret, error) {
 	token, err := newToken(creds, f, at, newNonce())
 	return NewSecret(token), err
 }
 
-// newToken makes the vendor's access token: key ID, Unix time in nanoseconds, nonce, and the HMAC-SHA256
-// of the three joined with colons.
+// newToken returns the vendor's access token: the key ID, the Unix time in nanoseconds, a nonce, and the HMAC-SHA256 of
+// these three joined with colons.
 func newToken(creds Credentials, f TokenFormat, at time.Time, nonce string) (string, error) {
 	timestamp := strconv.FormatInt(at.UnixNano(), 10)
 	var mac hash.Hash
-	creds.Secret.lend(func(key []byte) { mac = hmac.New(sha256.New, key) })
+	creds.Secret.withBytes(func(key []byte) { mac = hmac.New(sha256.New, key) })
 	mac.Write([]byte(creds.KeyID + ":" + timestamp + ":" + nonce))
 	signature := base64.StdEncoding.EncodeToString(mac.Sum(nil))
 	token, ok := f.join(creds.KeyID, timestamp, nonce, signature)
@@ -74,10 +74,10 @@ func newToken(creds Credentials, f TokenFormat, at time.Time, nonce string) (str
 	return token, nil
 }
 
-// newNonce returns 32 hexadecimal digits: no character that a join or the signed message uses.
+// newNonce returns 32 random hexadecimal digits. None of them is a separator in a token or in the signed message.
 func newNonce() string {
 	var b [16]byte
-	_, _ = rand.Read(b[:]) // never fails: it ends the program instead
+	_, _ = rand.Read(b[:]) // never returns an error; it crashes the program instead
 	return hex.EncodeToString(b[:])
 }
 

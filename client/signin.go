@@ -11,13 +11,21 @@ import (
 	"accesskeys/client/route"
 )
 
-// SignIn finds the API behind an address as a user types it, and the token format that the server accepts. It returns a
-// client for both, which has the list of keys already (FirstList). It returns an *Error of KindAddress when
-// the address is none, KindNotJSON or KindMalformed when no API answers there, KindRedirect when it is elsewhere,
-// KindEdition or KindVersion when the back end has no access keys, KindUnauthorized or KindClock when
-// it does not let the key in, KindFronted or KindGateway when something in front of it answers; and before it
-// sends anything, KindMasked when the secret is none, KindSettings when o.Network makes no sense, and KindPlain
-// when the address is http on another machine and that does not allow it.
+// SignIn finds the API behind an address as a user types it, and the token format that the server accepts. The client
+// that it returns has read the list of keys already; see FirstList.
+//
+// Before it sends anything, SignIn returns an *Error of
+//   - KindAddress if address is not the address of a server,
+//   - KindKeyID or KindMasked if creds cannot be valid,
+//   - KindSettings if o.Network is invalid,
+//   - KindPlain if the address is http on another machine and o.Network does not allow that.
+//
+// Later it returns, besides the kinds of any call, an *Error of
+//   - KindNotJSON or KindMalformed if no API answers at the address,
+//   - KindRedirect if the address redirects,
+//   - KindEdition or KindVersion if the back end has no access keys,
+//   - KindUnauthorized or KindClock if the server does not accept the key,
+//   - KindFronted or KindGateway if something in front of the API answers.
 func SignIn(ctx context.Context, address string, creds Credentials, o Options) (*Client, error) {
 	ctx, cancel := withDeadline(ctx, o.Network)
 	defer cancel()
@@ -41,7 +49,7 @@ func SignIn(ctx context.Context, address string, creds Credentials, o Options) (
 	return c, nil
 }
 
-// signIn is SignIn once the address is read.
+// signIn does the part of SignIn that uses the network.
 func (n *connection) signIn(ctx context.Context, typed *url.URL, server *serverRoute) (*Client, error) {
 	base, version, err := n.discover(ctx, typed, server)
 	if err != nil {
@@ -53,16 +61,16 @@ func (n *connection) signIn(ctx context.Context, typed *url.URL, server *serverR
 			return nil, err
 		}
 	}
-	c, err := n.letIn(ctx, base, server)
+	c, err := n.findTokenFormat(ctx, base, server)
 	if err != nil || known {
 		return c, err
 	}
 	return c, c.requireSupport(ctx)
 }
 
-// letIn returns a client for the first token format with which the server lists the keys, and keeps that list for
-// FirstList. The likeliest format is tried alone; only where it is refused are the others, side by side.
-func (n *connection) letIn(ctx context.Context, base *url.URL, server *serverRoute) (*Client, error) {
+// findTokenFormat returns a client for the first token format with which the server lists the keys, and stores that list
+// for FirstList. It tries the likeliest format alone. Only if that is refused, it tries the others, in parallel.
+func (n *connection) findTokenFormat(ctx context.Context, base *url.URL, server *serverRoute) (*Client, error) {
 	var refusals []error
 	formats := TokenFormats()
 	tries := [][]TokenFormat{formats[:1], formats[1:]}
@@ -79,10 +87,10 @@ func (n *connection) letIn(ctx context.Context, base *url.URL, server *serverRou
 			refusals = append(refusals, l.err)
 		}
 	}
-	return nil, mostTelling(refusals)
+	return nil, mostInformative(refusals)
 }
 
-// listed is what came of listing the keys.
+// listed is the result of listing the keys with one token format.
 type listed struct {
 	client *Client
 	list   Listing
@@ -95,7 +103,7 @@ func (n *connection) list(ctx context.Context, base *url.URL, f TokenFormat, ser
 	return listed{c, list, err}
 }
 
-// isRefusedToken reports whether err may be due to the way a token is joined.
+// isRefusedToken reports whether err may be due to the wrong token format.
 func isRefusedToken(err error) bool {
 	var e *Error
 	if !errors.As(err, &e) {
@@ -108,8 +116,9 @@ func isRefusedToken(err error) bool {
 	return false
 }
 
-// mostTelling returns the refusal that says more than that a token was wrong, or the first.
-func mostTelling(refusals []error) error {
+// mostInformative returns the refusal that says most about the reason: the clock, then the key's rights, then the key
+// itself. Without any of these it returns the first refusal.
+func mostInformative(refusals []error) error {
 	for _, kind := range []Kind{KindClock, KindForbidden, KindUnauthorized} {
 		var all []*Error
 		for _, err := range refusals {
@@ -119,30 +128,31 @@ func mostTelling(refusals []error) error {
 			}
 		}
 		if len(all) > 0 {
-			return oddOne(all)
+			return rarestMessage(all)
 		}
 	}
 	return refusals[0]
 }
 
-// oddOne returns the refusal whose message no other has: of the formats, a server reads one or a few, and says of the
-// others only that it cannot read them. Where it is not known which that is, no message is told.
-func oddOne(refusals []*Error) *Error {
-	said := map[string]int{}
+// rarestMessage returns the refusal with the rarest message. A server can read only one or a few of the token formats,
+// and its message about the others is the same. If several messages are equally rare, rarestMessage returns a refusal
+// without a message.
+func rarestMessage(refusals []*Error) *Error {
+	counts := map[string]int{}
 	for _, e := range refusals {
-		said[e.Message]++
+		counts[e.Message]++
 	}
-	fewest := slices.Min(slices.Collect(maps.Values(said)))
-	maps.DeleteFunc(said, func(_ string, count int) bool { return count > fewest })
-	if len(said) > 1 {
+	fewest := slices.Min(slices.Collect(maps.Values(counts)))
+	maps.DeleteFunc(counts, func(_ string, count int) bool { return count > fewest })
+	if len(counts) > 1 {
 		e := *refusals[0]
 		e.Message = ""
 		return &e
 	}
-	return refusals[slices.IndexFunc(refusals, func(e *Error) bool { return said[e.Message] > 0 })]
+	return refusals[slices.IndexFunc(refusals, func(e *Error) bool { return counts[e.Message] > 0 })]
 }
 
-// requireSupport returns an error unless access keys work there.
+// requireSupport returns an error unless the server's version has access keys.
 func (c *Client) requireSupport(ctx context.Context) error {
 	version, err := c.Version(ctx)
 	if err != nil {

@@ -7,14 +7,14 @@ import (
 )
 
 const (
-	maxBody      = 16 << 20 // bytes, of any answer but the list
+	maxBody      = 16 << 20 // bytes of any answer except the list
 	maxState     = 32       // characters
 	maxUserID    = 128      // characters
 	maxSecret    = 4 << 10  // bytes
-	maxErrorBody = 64 << 10 // bytes read of an answer that is an error, or no JSON
+	maxErrorBody = 64 << 10 // bytes read of an answer that is an error or not JSON
 
-	maxKeys    = 250_000  // that are held; a server has as many as it likes
-	maxElement = 16 << 20 // bytes of one element of a list, or of a member beside it
+	maxKeys    = 250_000  // in one list
+	maxElement = 16 << 20 // bytes of one element of a list, or of one other member of its object
 )
 
 var (
@@ -22,17 +22,16 @@ var (
 	errTooMany  = errors.New("over 250,000 access keys")
 )
 
-// limitedBody reads at most left bytes, and remembers why reading failed: that tells a connection
-// that died from JSON that ends too early.
+// limitedBody reads at most left bytes and remembers why reading failed. That distinguishes a broken connection from
+// JSON that ends too early.
 type limitedBody struct {
 	r    io.Reader
 	left int64
 	err  error
 }
 
-// Read fills p while there is anything to fill it with. Whenever the decoder gets more it looks through
-// the white space again that it is in: with a little more at a time, a body of nothing else keeps it busy
-// for minutes.
+// Read fills p completely unless the body ends. The JSON decoder scans white space again from its beginning after every
+// Read, so that a body of only white space in small pieces would keep it busy for minutes.
 func (b *limitedBody) Read(p []byte) (int, error) {
 	n, err := 0, b.err
 	for n < len(p) && err == nil {
@@ -49,15 +48,15 @@ func (b *limitedBody) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// renewedBody reads a body of any length that is taken in piece by piece: each piece has at most maxElement bytes.
-// The decoder reads ahead, so that a piece may begin in the allowance of the one before.
-type renewedBody struct {
+// pieceReader reads a body of any length in pieces of at most maxElement bytes. A decoder reads ahead, so the beginning
+// of a piece may count towards the limit of the piece before it.
+type pieceReader struct {
 	r    io.Reader
 	left int
 }
 
 // Read implements io.Reader.
-func (b *renewedBody) Read(p []byte) (int, error) {
+func (b *pieceReader) Read(p []byte) (int, error) {
 	if b.left == 0 {
 		return 0, errTooLarge
 	}
@@ -66,10 +65,10 @@ func (b *renewedBody) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// renew begins the next piece.
-func (b *renewedBody) renew() { b.left = maxElement }
+// nextPiece begins the next piece.
+func (b *pieceReader) nextPiece() { b.left = maxElement }
 
-// limit is the most bytes that are read of an answer.
+// limit returns how many bytes of an answer are read at most.
 func (k *call) limit() int64 {
 	if k.list {
 		return math.MaxInt64

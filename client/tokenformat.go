@@ -6,17 +6,17 @@ import (
 	"strings"
 )
 
-// TokenFormat names how a token's four parts are put together. The vendor publishes two that disagree: the
-// header's description has slashes, and its sample code URL-encodes what reads like a tab that lost
-// its backslash. The names are stable and may be stored.
+// TokenFormat names how the four parts of a token are joined. The vendor's documents disagree: the description of the
+// header uses slashes, and the sample code URL-encodes the separator "/t", which may be a misspelt tab. The names are
+// stable and may be stored.
 type TokenFormat string
 
-// The plausible joins, in the order in which SignIn tries them.
+// The plausible formats, in the order in which SignIn tries them.
 const (
 	FormatSlash         TokenFormat = "slash"          // a/b
 	FormatSlashEncoded  TokenFormat = "slash-encoded"  // a%2Fb
 	FormatTabEncoded    TokenFormat = "tab-encoded"    // a%09b
-	FormatSampleEncoded TokenFormat = "sample-encoded" // a%2Ftb, the sample to the letter
+	FormatSampleEncoded TokenFormat = "sample-encoded" // a%2Ftb, exactly as in the sample code
 )
 
 // TokenFormats returns every TokenFormat, the likeliest first.
@@ -24,12 +24,12 @@ func TokenFormats() []TokenFormat {
 	return []TokenFormat{FormatSlash, FormatSlashEncoded, FormatTabEncoded, FormatSampleEncoded}
 }
 
-// Known reports whether j is one of TokenFormats.
-func (j TokenFormat) Known() bool { return slices.Contains(TokenFormats(), j) }
+// Known reports whether f is one of TokenFormats.
+func (f TokenFormat) Known() bool { return slices.Contains(TokenFormats(), f) }
 
-// join joins the parts of a token. It returns false for a TokenFormat that is none of TokenFormats.
-func (j TokenFormat) join(parts ...string) (string, bool) {
-	switch j {
+// join joins the parts of a token. It returns false if f is unknown.
+func (f TokenFormat) join(parts ...string) (string, bool) {
+	switch f {
 	case FormatSlash:
 		return strings.Join(parts, "/"), true
 	case FormatSlashEncoded:

@@ -11,7 +11,7 @@ import (
 	"accesskeys/client/route"
 )
 
-// isTLS reports whether err is the end of a TLS connection, by either side, over what it cannot accept.
+// isTLS reports whether err means that one side ended a TLS connection because of a TLS error.
 func isTLS(err error) bool {
 	var op *net.OpError
 	var record tls.RecordHeaderError
@@ -19,14 +19,14 @@ func isTLS(err error) bool {
 		strings.Contains(err.Error(), "tls: ")
 }
 
-// spokeTLS reports whether something answered http with TLS: it could not be read as HTTP, and begins as
-// an alert does.
+// spokeTLS reports whether err means that the server answered http with TLS: the answer is not HTTP, and begins as a
+// TLS alert does.
 func spokeTLS(err error) bool {
 	return strings.Contains(err.Error(), `malformed HTTP response "\x15\x03`)
 }
 
-// wantsTLS reports whether an answer to http is what servers of https say to that. It reads of the body only
-// where that is no JSON.
+// wantsTLS reports whether an answer to http is one that https servers give to plain http. It ignores a body that is
+// JSON, because that comes from the API.
 func wantsTLS(r *http.Response, body []byte) bool {
 	if r.StatusCode != http.StatusBadRequest || r.TLS != nil || isJSON(r.Header) {
 		return false
@@ -35,8 +35,8 @@ func wantsTLS(r *http.Response, body []byte) bool {
 	return strings.Contains(text, "https server") || strings.Contains(text, "https port")
 }
 
-// broken returns the Error of an exchange that did not complete.
-func broken(err error) *Error {
+// transportError returns an Error with the kind of err, which ended an exchange before its answer was complete.
+func transportError(err error) *Error {
 	var (
 		own         *route.OwnCertificateError
 		certificate *route.CertificateError
@@ -76,7 +76,7 @@ func broken(err error) *Error {
 	return &Error{Kind: KindUnreachable}
 }
 
-// isDial reports whether err is that no connection came about.
+// isDial reports whether err means that no connection could be made.
 func isDial(err error) bool {
 	var op *net.OpError
 	return errors.As(err, &op) && op.Op == "dial"
@@ -96,10 +96,10 @@ func proxyKind(e *route.ProxyError) Kind {
 	return KindProxy
 }
 
-// addressRefused is the Error about an address that is none.
+// addressRefused returns the Error for an invalid address.
 func addressRefused(err error) error { return &Error{Kind: KindAddress, Op: "read address", Err: err} }
 
-// settingsRefused is the Error about a Network that makes no sense.
+// settingsRefused returns the Error for an invalid Network.
 func settingsRefused(err error) error {
 	return &Error{Kind: KindSettings, Op: "read network settings", Err: err}
 }

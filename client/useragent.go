@@ -2,7 +2,7 @@ package client
 
 import "github.com/go-resty/resty/v2"
 
-// setUserAgent has every request say which program it comes from, and of which version, where that is known.
+// setUserAgent sets the User-Agent of every request to the program's name and its version, if that is known.
 func setUserAgent(api *resty.Client, version string) {
 	agent := "accesskeys"
 	if version != "" {

@@ -1,4 +1,4 @@
-// Package delay tells why a call to the server takes long, by the context of the call.
+// Package delay reports why a call to the server takes long. It observes calls through their context.
 package delay
 
 import (
@@ -7,44 +7,46 @@ import (
 	"time"
 )
 
-// Delay is why a call takes long. Without one it is zero.
+// Delay is the reason why a call takes long. The zero Delay means that there is none any more.
 type Delay struct {
-	Silent time.Duration // the server has not answered for that long
-	Asked  time.Duration // or it asks to wait for that long, which the call does
+	Silent time.Duration // how long the server has not answered
+	Asked  time.Duration // or how long it asks the call to wait, which the call does
 }
 
 // shortWait is the longest wait that the server may ask for without the user being told.
 const shortWait = 2 * time.Second
 
-// Watched is how long the server has not answered what is asked in a context.
-type Watched struct {
+// Watcher measures how long the server has not answered the requests of a context.
+type Watcher struct {
 	tell func(Delay)
 
 	mu    sync.Mutex
 	since time.Time // the last answer, or the first request after that; zero where there is none
-	asked int       // requests under way
+	asked int       // the number of requests under way
 	told  bool
 }
 
 type key struct{}
 
-// Watch returns a context with which calls tell f how long the server has not answered, each time that it is asked
-// again after longer than one attempt may take, or how long it asks to wait. Once it has answered, they tell no Delay.
-// Calls with the context follow one another, or are made side by side until the first answer; f must not block.
+// Watch returns a context whose calls report to f why they take long. When a request starts and the server has not
+// answered for longer than one attempt may take, f gets how long that is. When the server asks for a wait, f gets its
+// length. When the server answers after that, f gets the zero Delay.
+//
+// Calls with the context must follow one another, or run in parallel until the first answer. f must not block.
 func Watch(ctx context.Context, f func(Delay)) context.Context {
-	return context.WithValue(ctx, key{}, &Watched{tell: f})
+	return context.WithValue(ctx, key{}, &Watcher{tell: f})
 }
 
-// Of returns what is told in ctx. Without Watch, that is nobody.
-func Of(ctx context.Context) *Watched {
-	if w, ok := ctx.Value(key{}).(*Watched); ok {
+// FromContext returns the Watcher of ctx. Without Watch, it returns one that reports to nobody.
+func FromContext(ctx context.Context) *Watcher {
+	if w, ok := ctx.Value(key{}).(*Watcher); ok {
 		return w
 	}
-	return &Watched{tell: func(Delay) {}}
+	return &Watcher{tell: func(Delay) {}}
 }
 
-// Asking takes note that the server is asked now. limit is that of one attempt.
-func (w *Watched) Asking(limit time.Duration) {
+// RequestStarted records that a request starts now. limit is how long one attempt may take.
+func (w *Watcher) RequestStarted(limit time.Duration) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.asked++
@@ -57,8 +59,8 @@ func (w *Watched) Asking(limit time.Duration) {
 	}
 }
 
-// Heard takes note of the end of a request, and whether the server has answered it.
-func (w *Watched) Heard(answered bool) {
+// RequestEnded records the end of a request, and whether the server answered it.
+func (w *Watcher) RequestEnded(answered bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.asked--
@@ -75,8 +77,8 @@ func (w *Watched) Heard(answered bool) {
 	}
 }
 
-// AskedToWait takes note that the server asks to wait before it is asked again.
-func (w *Watched) AskedToWait(asked time.Duration) {
+// AskedToWait records that the server asks for a wait before the next request.
+func (w *Watcher) AskedToWait(asked time.Duration) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if asked > shortWait {

@@ -25,7 +25,7 @@ func jsonAnswer(status int, v any) answer {
 	return rawAnswer(status, append(body, '\n'))
 }
 
-// rawAnswer returns a body that says that it is JSON.
+// rawAnswer returns body as an answer with the Content-Type of JSON.
 func rawAnswer(status int, body []byte) answer {
 	return answer{status: status, header: map[string]string{"Content-Type": "application/json"}, body: body}
 }
@@ -35,15 +35,15 @@ func statusAnswer(status int, message string) answer {
 	return jsonAnswer(status, wireStatus{Code: int32(status), Message: message})
 }
 
-// done is what a mutation that worked answers.
+// done returns the answer to a mutation that succeeded.
 func done() answer { return jsonAnswer(http.StatusOK, wireStatus{Success: true, Message: "ok"}) }
 
-// refusal is what Faults.RefuseMutations answers: 200, as the vendor may.
+// refusal returns the answer of Faults.RefuseMutations. Its HTTP status is 200, as the vendor's may be.
 func refusal(message string) answer {
 	return jsonAnswer(http.StatusOK, wireStatus{Code: 1, Message: message})
 }
 
-// page is what the console's nginx answers for whatever it does not know.
+// page returns the web page that the console's nginx answers for any unknown path.
 func page() answer {
 	return answer{
 		status: http.StatusOK,
@@ -53,7 +53,7 @@ func page() answer {
 	}
 }
 
-// hugeBody returns a JSON array with little in it and a megabyte more than a client should take.
+// hugeBody returns an empty JSON array that is padded with white space, a megabyte longer than a client should accept.
 func hugeBody() []byte {
 	return append(append([]byte("["), bytes.Repeat([]byte(" "), 17<<20)...), ']')
 }

@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// SelfSigned returns a new certificate for 127.0.0.1, valid for an hour, that nobody but itself vouches for: a
-// Server is an http.Handler, so it can be served behind one. It fails only where the system has no randomness.
+// SelfSigned returns a new self-signed certificate for 127.0.0.1 that is valid for an hour. Tests can serve a Server
+// over TLS with it, since a Server is an http.Handler.
 func SelfSigned() (tls.Certificate, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {

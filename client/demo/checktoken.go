@@ -18,36 +18,36 @@ import (
 // window is how old, or how far ahead, a token's timestamp may be.
 const window = 5 * time.Minute
 
-// guard checks tokens. It takes them apart by itself, so that it also checks how package client makes
+// guard checks tokens. It has its own code for parsing and signing them, so that it also tests how package client makes
 // them.
 type guard struct {
-	store *store
-	joins []client.TokenFormat
+	store   *store
+	formats []client.TokenFormat // the formats that are accepted
 
-	lenient atomic.Bool // keys that are not enabled are let in too
+	lenient atomic.Bool // keys that are not enabled are accepted too
 
 	mu   sync.Mutex
 	seen map[string]time.Time // the nonces used within the window, by key ID, and when
 }
 
-func newGuard(s *store, joins []client.TokenFormat) *guard {
-	return &guard{store: s, joins: joins, seen: map[string]time.Time{}}
+func newGuard(s *store, formats []client.TokenFormat) *guard {
+	return &guard{store: s, formats: formats, seen: map[string]time.Time{}}
 }
 
-// token is an access token taken apart.
+// token holds the parts of an access token.
 type token struct {
 	keyID, timestamp, nonce, signature string
 }
 
-// check returns the key ID that an Authorization header names, and why it is not let in, "" when it
-// is.
+// check returns the key ID in an Authorization header and the reason why the request is refused, or "" if it is
+// accepted.
 func (g *guard) check(authorization string, now time.Time) (keyID, why string) {
 	value, ok := strings.CutPrefix(authorization, "Bearer ")
 	if !ok {
 		return "", "no access token"
 	}
-	t, join, ok := parseToken(value)
-	if !ok || !slices.Contains(g.joins, join) {
+	t, format, ok := parseToken(value)
+	if !ok || !slices.Contains(g.formats, format) {
 		return "", "malformed access token"
 	}
 	secret, state, ok := g.store.signing(t.keyID, now)
@@ -67,7 +67,7 @@ func (g *guard) check(authorization string, now time.Time) (keyID, why string) {
 	return t.keyID, ""
 }
 
-// parseToken takes a token apart, however it is joined.
+// parseToken parses a token in any of the token formats, and returns the format too.
 func parseToken(value string) (token, client.TokenFormat, bool) {
 	if !strings.Contains(value, "%") {
 		t, ok := split(value, "/")
@@ -87,8 +87,8 @@ func parseToken(value string) (token, client.TokenFormat, bool) {
 	return t, client.FormatSampleEncoded, ok
 }
 
-// split cuts a token at its first three separators: a signature may hold more of them. It returns
-// false unless the second part is a number, which tells "/" from "/t".
+// split splits a token at its first three separators, since the signature may contain more of them. It returns false
+// unless the second part is a number, which distinguishes "/" from "/t".
 func split(value, separator string) (token, bool) {
 	parts := strings.SplitN(value, separator, 4)
 	if len(parts) != 4 {
@@ -115,8 +115,7 @@ func (t token) timely(now time.Time) bool {
 	return err == nil && now.Sub(time.Unix(0, nanoseconds)).Abs() <= window
 }
 
-// first reports whether the token's nonce is new, and remembers it for as long as its timestamp could
-// be timely.
+// first reports whether the token's nonce is new. It remembers the nonce for as long as the timestamp could be timely.
 func (g *guard) first(t token, now time.Time) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()

@@ -6,23 +6,23 @@ import (
 	"time"
 )
 
-// Faults is a way of misbehaving. It applies to the requests that Match, and does all that it says,
-// except that of Drop, Status, HTML, Redirect, HugeBody and Malformed only the first set counts.
+// Faults describes how the server misbehaves for the requests that Match. All of its fields take effect, except that
+// only the first of Drop, Status, HTML, Redirect, HugeBody and Malformed that is set counts.
 type Faults struct {
-	// Match chooses the requests; nil means every one to the API. The path is as asked for.
+	// Match selects the requests by method and full path. nil means all requests to the API.
 	Match func(method, path string) bool
-	// Times is how many requests it applies to; 0 means until the faults are set again.
+	// Times is the number of requests that it applies to. 0 means until the faults are set again.
 	Times int
 
-	// Delay and Hold keep a request back: for a time, and until the channel is closed.
+	// Delay and Hold delay the handling of a request: for a time, and until the channel is closed.
 	Delay time.Duration
 	Hold  <-chan struct{}
 
-	// HoldAnswer keeps the answer back until the channel is closed, with the request carried out.
+	// HoldAnswer delays the answer until the channel is closed, after the request was carried out.
 	HoldAnswer <-chan struct{}
 
-	// AfterHandling carries the request out before answering otherwise. Without it, a request whose
-	// answer is replaced is not carried out.
+	// AfterHandling carries out the request before the answer is replaced. Without it, a request whose answer is
+	// replaced is not carried out.
 	AfterHandling bool
 	// Drop closes the connection instead of answering.
 	Drop bool
@@ -30,7 +30,7 @@ type Faults struct {
 	DropAfterHandling bool
 	// Truncate closes the connection halfway through the body.
 	Truncate bool
-	// Status is answered with a Status body, with RetryAfter, verbatim, as the header of that name.
+	// Status answers with this HTTP status and a Status body, and RetryAfter is its Retry-After header.
 	Status     int
 	RetryAfter string
 	// HTML answers 200 with a web page.
@@ -43,13 +43,14 @@ type Faults struct {
 	Malformed bool
 	// RefuseMutations answers POST, PUT and DELETE with 200, success:false and this message.
 	RefuseMutations string
-	// WrapList answers the list inside an object's data.
+	// WrapList answers with an object that has the list in data.
 	WrapList bool
-	// PageSize is how many keys a list has: it is wrapped, tells the true total, and has the page that the query
-	// asks for. With NoPaging it has the first, whatever is asked for. Below zero, no key is sent.
+	// PageSize, if not zero, is how many keys a list has unless the query says otherwise. The list is wrapped, states
+	// the true total, and has the page that the query asks for. With NoPaging, it always has the first page. If
+	// PageSize is negative, the list has no keys.
 	PageSize int
 	NoPaging bool
-	// Garbled is the ID of a key whose state comes as a number.
+	// Garbled is the ID of a key whose state is sent as a number.
 	Garbled string
 	// ClockOffset moves the server's clock, Date header included.
 	ClockOffset time.Duration
@@ -64,12 +65,12 @@ func On(method, suffix string) func(string, string) bool {
 	}
 }
 
-// SetFaults replaces the ways of misbehaving; without arguments, the server behaves. For each request
-// the first that matches and is not used up applies.
+// SetFaults replaces the server's faults. Without arguments, the server behaves correctly. Of several faults, the first
+// that matches a request and is not used up applies.
 func (s *Server) SetFaults(faults ...Faults) { s.faults.set(faults) }
 
-// SetLenient has the server let in keys that are disabled or expired, as one does that remembers for a while which keys
-// it has let in, or no longer.
+// SetLenient sets whether the server accepts keys that are disabled, deleted or expired. A server that caches which keys
+// it accepts behaves so for a while.
 func (s *Server) SetLenient(lenient bool) { s.guard.lenient.Store(lenient) }
 
 // faultBox holds the faults that are left.
@@ -78,7 +79,7 @@ type faultBox struct {
 	faults []limited
 }
 
-// limited is a fault and how often it still applies, below zero without end.
+// limited is a fault and how often it still applies. A negative count means without limit.
 type limited struct {
 	faults Faults
 	left   int
@@ -97,7 +98,7 @@ func (b *faultBox) set(faults []Faults) {
 	}
 }
 
-// take returns the fault for a request, the zero one when there is none.
+// take returns the fault for a request and counts it down. It returns the zero Faults if there is none.
 func (b *faultBox) take(method, path string) Faults {
 	b.mu.Lock()
 	defer b.mu.Unlock()

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// wait keeps the request back as the fault says. It returns false when the client left meanwhile.
+// wait delays the request as Delay and Hold say. It returns false if the client disconnected meanwhile.
 func (f Faults) wait(ctx context.Context) bool {
 	if f.Delay > 0 {
 		timer := time.NewTimer(f.Delay)
@@ -35,7 +35,7 @@ func waitFor(ctx context.Context, gate <-chan struct{}) bool {
 	}
 }
 
-// apply returns the fault's answer, and handle's where it has none.
+// apply returns the fault's answer, or handle's answer if the fault replaces none.
 func (f Faults) apply(method string, handle func() answer) answer {
 	lie, replaced := f.replacement(method)
 	if replaced && !f.AfterHandling && !f.DropAfterHandling {
@@ -49,7 +49,7 @@ func (f Faults) apply(method string, handle func() answer) answer {
 	return truth
 }
 
-// replacement returns what is answered instead of the truth, false when nothing is.
+// replacement returns the answer that replaces the true one, or false if none does.
 func (f Faults) replacement(method string) (answer, bool) {
 	switch {
 	case f.Drop, f.DropAfterHandling:
@@ -74,7 +74,7 @@ func (f Faults) replacement(method string) (answer, bool) {
 	return answer{}, false
 }
 
-// page returns the part of a list that is sent: all of it, where the server does not page.
+// page returns the part of a list that is sent, which is all of it unless PageSize is set.
 func (f Faults) page(keys []wireKey, query url.Values) []wireKey {
 	if f.PageSize == 0 {
 		return keys
@@ -88,7 +88,7 @@ func (f Faults) page(keys []wireKey, query url.Values) []wireKey {
 	return keys[from:min(from+max(0, size), len(keys))]
 }
 
-// garble spoils the key that is answered.
+// garble makes the state of the key Garbled a number.
 func (f Faults) garble(keys []wireKey) []wireKey {
 	for i := range keys {
 		if keys[i].KeyID == f.Garbled {

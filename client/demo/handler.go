@@ -14,8 +14,7 @@ import (
 
 const keysPath = "/management/accesskeys"
 
-// ServeHTTP implements http.Handler: the API under /api/v1 and /v1, and the console's page anywhere
-// else.
+// ServeHTTP implements http.Handler. It serves the API below /api/v1 and /v1, and the console's page anywhere else.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	entry := s.journal.begin(Request{Method: r.Method, Path: r.URL.Path, At: s.options.Now()})
 	path, isAPI := apiPath(r.URL.Path)
@@ -37,7 +36,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	a.write(w)
 }
 
-// apiPath returns the part of a path below the API base, false where it is not the API's.
+// apiPath returns the part of a path below the API base, or false if the path is not below it.
 func apiPath(path string) (string, bool) {
 	for _, prefix := range []string{"/api/v1", "/v1"} {
 		if rest, ok := strings.CutPrefix(path, prefix); ok && strings.HasPrefix(rest, "/") {
@@ -57,10 +56,10 @@ func web(method string) answer {
 	return a
 }
 
-// answer answers a request to the API, and says which known key signed it.
+// answer returns the ID of the known key that signed a request to the API, and the answer to the request.
 func (s *Server) answer(r *http.Request, path string, fault Faults, now time.Time) (string, answer) {
 	keyID, why := s.guard.check(r.Header.Get("Authorization"), now)
-	// A token that is sent has to be right, even where none is needed.
+	// A token that is sent must be valid, even if none is needed.
 	open := path == "/version" && !s.options.VersionNeedsAuth && r.Header.Get("Authorization") == ""
 	a := fault.apply(r.Method, func() answer {
 		if why != "" && !open {
@@ -71,7 +70,7 @@ func (s *Server) answer(r *http.Request, path string, fault Faults, now time.Tim
 	return keyID, a
 }
 
-// route carries out a request that was let in.
+// route carries out a request whose token was accepted.
 func (s *Server) route(r *http.Request, path string, fault Faults, now time.Time) answer {
 	method := r.Method
 	if path == "/version" {
@@ -105,10 +104,10 @@ func (s *Server) route(r *http.Request, path string, fault Faults, now time.Time
 	return statusAnswer(http.StatusNotFound, "no such resource")
 }
 
-// methods are what a resource can do.
+// methods maps the HTTP methods of a resource to their handlers.
 type methods map[string]func() answer
 
-// allow carries out the method, or refuses one that the resource does not have.
+// allow carries out the method if the resource has it, and answers 405 otherwise.
 func allow(method string, allowed methods) answer {
 	if do, ok := allowed[method]; ok {
 		return do()
@@ -152,7 +151,7 @@ func (s *Server) change(id string, to client.State, now time.Time) answer {
 
 func notFound() answer { return statusAnswer(http.StatusNotFound, "access key not found") }
 
-// finish remembers and logs how a request ended: who signed it, never with what.
+// finish records and logs how a request ended and which key signed it. It never logs a token or a secret.
 func (s *Server) finish(r *http.Request, entry int, keyID string, a answer) {
 	status := a.status
 	if a.drop {

@@ -11,8 +11,8 @@ import (
 type Request struct {
 	Method string
 	Path   string // as asked for, such as /api/v1/management/accesskeys
-	Status int    // what was answered, 0 while nothing was and when the connection was dropped instead
-	KeyID  string // the key that signed it, "" while that is not known and when it is none of the server's
+	Status int    // the HTTP status of the answer; 0 while there is none, and if the connection was dropped instead
+	KeyID  string // the ID of the key that signed it; "" while that is not known, and if the server has no such key
 	At     time.Time
 }
 
@@ -42,7 +42,7 @@ func (j *journal) finish(n, status int, keyID string) {
 	j.changed()
 }
 
-// changed wakes all that wait. The caller holds mu.
+// changed wakes all waiters. The caller must hold mu.
 func (j *journal) changed() {
 	close(j.news)
 	j.news = make(chan struct{})
@@ -55,13 +55,13 @@ func (j *journal) all() ([]Request, <-chan struct{}) {
 	return slices.Clone(j.requests), j.news
 }
 
-// Requests returns what was asked so far, in the order of arrival.
+// Requests returns the requests so far, in the order of arrival.
 func (s *Server) Requests() []Request {
 	requests, _ := s.journal.all()
 	return requests
 }
 
-// WaitFor returns once the requests so far satisfy enough, or with ctx's error.
+// WaitFor waits until enough returns true for the requests so far. It returns ctx's error if ctx is done first.
 func (s *Server) WaitFor(ctx context.Context, enough func([]Request) bool) error {
 	for {
 		requests, news := s.journal.all()

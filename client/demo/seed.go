@@ -8,12 +8,12 @@ import (
 	"accesskeys/client"
 )
 
-// userID is the one user that there is, unless Options say otherwise.
+// userID is the owner of all keys, unless Options.User is set.
 const userID = "demo"
 
 const day = 24 * time.Hour
 
-// seed returns the records to start with, oldest first.
+// seed returns the records that the server starts with, oldest first.
 func seed(o Options) []*record {
 	now := o.Now().UTC().Truncate(time.Second)
 	var records []*record
@@ -28,7 +28,7 @@ func seed(o Options) []*record {
 		records = seedKeys(now)
 	}
 	if o.Ending {
-		endSoon(records)
+		expireSoon(records)
 	}
 	for _, r := range records {
 		r.key.UserID = cmp.Or(o.User, userID)
@@ -36,8 +36,9 @@ func seed(o Options) []*record {
 	return records
 }
 
-// endSoon has the last two seed keys be of a quarter that is about to end, and of a month that has two days left at most.
-func endSoon(records []*record) {
+// expireSoon makes the last two seed keys expire soon. The first is valid for 90 days and about to expire; the second is
+// valid for 30 days, of which at most two are left.
+func expireSoon(records []*record) {
 	quarter, month := &records[len(records)-2].key, &records[len(records)-1].key
 	quarter.ValidUntil = quarter.CreatedAt.Add(90 * day)
 	month.CreatedAt = month.CreatedAt.Add(-16 * day)
@@ -68,7 +69,7 @@ func seedKeys(now time.Time) []*record {
 	return records
 }
 
-// many returns n keys of which every fourth is disabled, spread over the last two years.
+// many returns n keys that were created over the last two years. Every fourth is disabled.
 func many(n int, now time.Time) []*record {
 	step := 720 * day / time.Duration(n)
 	records := make([]*record, n)
@@ -82,7 +83,7 @@ func many(n int, now time.Time) []*record {
 	return records
 }
 
-// newRecord returns a fresh enabled key.
+// newRecord returns a new enabled key with a random ID and secret.
 func newRecord(number int64, created time.Time) *record {
 	return &record{
 		number: number,
@@ -97,14 +98,14 @@ func newRecord(number int64, created time.Time) *record {
 	}
 }
 
-// randomText returns n random letters and digits, each as likely as any other.
+// randomText returns n random letters and digits, all equally likely.
 func randomText(n int) string {
 	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-	const fair = 256 - 256%len(alphabet) // bytes from here on would favour the first letters
+	const fair = 256 - 256%len(alphabet) // larger bytes would make the first letters more likely
 	text := make([]byte, 0, n)
 	for len(text) < n {
 		var b [64]byte
-		_, _ = rand.Read(b[:]) // never fails: it ends the program instead
+		_, _ = rand.Read(b[:]) // never returns an error; it crashes the program instead
 		for _, v := range b {
 			if int(v) < fair && len(text) < n {
 				text = append(text, alphabet[int(v)%len(alphabet)])

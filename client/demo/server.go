@@ -1,6 +1,6 @@
-// Package demo is a back end that speaks the access key part of the management API over real HTTP:
-// for trying the program out, for scripts, and for tests, which can tell it to be slow, to fail or to
-// lie. It keeps everything in memory.
+// Package demo is a back end with the access key part of the management API, over real HTTP. It is for trying out the
+// program, for scripts, and for tests, which can make it slow, make it fail, or make it send wrong answers. It keeps all
+// data in memory.
 package demo
 
 import (
@@ -16,22 +16,21 @@ import (
 
 // Options adjust a Server. The zero value is ready for use.
 type Options struct {
-	// Logger gets one info line a request: method, path, status and signing key. nil discards.
+	// Logger gets one info line per request: method, path, status and the ID of the signing key. nil discards.
 	Logger *slog.Logger
-	// Empty starts with an empty list. The key to sign in with then belongs to the user without being
-	// listed.
+	// Empty starts with an empty list. The key to sign in with exists, but is not listed.
 	Empty bool
-	// Keys, when above zero, is how many keys to make up instead of the seed keys.
+	// Keys, if above zero, is the number of generated keys that replace the seed keys.
 	Keys int
-	// Ending has two of the seed keys end soon.
+	// Ending makes two of the seed keys expire soon.
 	Ending bool
-	// User is whose keys they are. "" means the user demo.
+	// User is the owner of the keys. "" means the user demo.
 	User string
-	// TokenFormats are those that are let in. nil means all.
+	// TokenFormats are the formats that are accepted. nil means all.
 	TokenFormats []client.TokenFormat
-	// Version is what /version answers. The zero value means enterprise 1.3.1.
+	// Version is the answer to /version. The zero value means enterprise 1.3.1.
 	Version client.Version
-	// VersionNeedsAuth makes /version ask for a token too. Without it, only a wrong one is refused.
+	// VersionNeedsAuth makes /version require a token. Without it, /version refuses only a wrong token.
 	VersionNeedsAuth bool
 	// Now is the server's clock. nil means time.Now.
 	Now func() time.Time
@@ -48,8 +47,7 @@ type Server struct {
 	faults  *faultBox
 }
 
-// Start serves at addr, such as 127.0.0.1:8000; an empty one means a free port of the loopback
-// interface. It returns the error of listening there.
+// Start starts a server that listens at addr, such as 127.0.0.1:8000. "" means a free port of the loopback interface.
 func Start(addr string, o Options) (*Server, error) {
 	listener, err := net.Listen("tcp", cmp.Or(addr, "127.0.0.1:0"))
 	if err != nil {
@@ -85,25 +83,25 @@ func newServer(o Options) *Server {
 	}
 }
 
-// URL returns what a user types to reach the server.
+// URL returns the address that a user types to reach the server.
 func (s *Server) URL() string { return s.url }
 
-// Base returns the API base that is found behind URL.
+// Base returns the API base that client.SignIn finds behind URL.
 func (s *Server) Base() string { return s.url + "/api/v1" }
 
-// Credentials returns an access key to sign in with: at the start, an enabled one.
+// Credentials returns the access key to sign in with. It is enabled at the start.
 func (s *Server) Credentials() client.Credentials { return s.store.credentials() }
 
 // Keys returns the keys as the server would list them now.
 func (s *Server) Keys() []client.AccessKey { return s.store.keys(s.options.Now()) }
 
-// SecretOf returns a key's secret, the zero Secret when there is no such key.
+// SecretOf returns the secret of a key, or the zero Secret if there is no such key.
 func (s *Server) SecretOf(id string) client.Secret { return s.store.secretOf(id) }
 
-// SetValidUntil has a key end at another time, or with the zero time never, as an administrator does elsewhere.
+// SetValidUntil changes when a key expires, as an administrator could do elsewhere. The zero time means never.
 func (s *Server) SetValidUntil(id string, at time.Time) { s.store.setValidUntil(id, at) }
 
-// Close stops serving, drops every connection and returns when that is done.
+// Close stops the server and closes every connection. It returns when that is done.
 func (s *Server) Close() error {
 	if err := s.serving.end(); err != nil {
 		return fmt.Errorf("stop demo back end: %w", err)

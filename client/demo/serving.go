@@ -10,14 +10,14 @@ import (
 	"time"
 )
 
-// serving is a server that listens, or does not.
+// serving is the HTTP server of a Server. It can be stopped and started again.
 type serving struct {
 	mu   sync.Mutex
-	http *http.Server // nil when it does not
+	http *http.Server // nil while stopped
 	done chan struct{}
 }
 
-// begin has a server answer what comes to listener.
+// begin starts to serve s on listener.
 func (v *serving) begin(listener net.Listener, s *Server) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -36,7 +36,7 @@ func (v *serving) begin(listener net.Listener, s *Server) {
 	}()
 }
 
-// end stops listening and drops every connection. It returns when that is done.
+// end stops listening and closes every connection. It returns when that is done.
 func (v *serving) end() error {
 	v.mu.Lock()
 	defer v.mu.Unlock()

@@ -28,7 +28,7 @@ func newStore(records []*record) *store {
 
 func (s *store) credentials() client.Credentials { return s.signIn }
 
-// keys returns the listed keys at a time.
+// keys returns the listed keys with their state at the time now.
 func (s *store) keys(now time.Time) []client.AccessKey {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -56,7 +56,7 @@ func (s *store) list(now time.Time) []wireKey {
 	return keys
 }
 
-// get returns a key as the API does, false when there is none.
+// get returns a key as the API does, or false if there is none.
 func (s *store) get(id string, now time.Time) (wireKey, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -84,7 +84,7 @@ func (s *store) setValidUntil(id string, at time.Time) {
 	}
 }
 
-// signing returns what a token by a key is checked against, false when there is no such key.
+// signing returns the secret and the state of a key, against which a token is checked, or false if there is no such key.
 func (s *store) signing(id string, now time.Time) (client.Secret, client.State, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -95,7 +95,7 @@ func (s *store) signing(id string, now time.Time) (client.Secret, client.State, 
 	return r.secret, r.stateAt(now), true
 }
 
-// create adds a fresh key at the end.
+// create adds a new key at the end.
 func (s *store) create(now time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

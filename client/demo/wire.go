@@ -6,15 +6,15 @@ import (
 	"accesskeys/client"
 )
 
-// wireKey is the API's AccessKey. Every field is always there, and a time that is none is Go's zero
-// time, so that a strict client decodes it.
+// wireKey is the API's AccessKey. Every field is always present, and a missing time is Go's zero time, so that a strict
+// client can decode it.
 type wireKey struct {
 	ID         int64     `json:"id"`
 	UserID     string    `json:"userId"`
 	KeyID      string    `json:"keyId"`
 	KeySecret  string    `json:"keySecret"`
 	ValidUntil time.Time `json:"validUntil"`
-	State      any       `json:"state"` // a string, but for Faults.Garbled
+	State      any       `json:"state"` // a string, except for Faults.Garbled
 	CreatedAt  time.Time `json:"createdAt"`
 	UpdateAt   time.Time `json:"updateAt"`
 	DeletedAt  time.Time `json:"deletedAt"`
@@ -33,7 +33,7 @@ type wireVersion struct {
 	Version     string `json:"version"`
 }
 
-// wireList is a list as back ends of this console's kind like to wrap it.
+// wireList is a list wrapped in an object, as back ends for such consoles often do.
 type wireList struct {
 	Data    []wireKey `json:"data"`
 	Total   int       `json:"total"`
@@ -48,7 +48,7 @@ type record struct {
 	hidden bool // signs in, but is not listed
 }
 
-// stateAt returns the key's state at a time: an enabled or disabled key expires by itself.
+// stateAt returns the key's state at the time now. An enabled or disabled key expires by itself.
 func (r *record) stateAt(now time.Time) client.State {
 	live := r.key.State == client.StateEnabled || r.key.State == client.StateDisabled
 	if live && !r.key.ValidUntil.IsZero() && now.After(r.key.ValidUntil) {

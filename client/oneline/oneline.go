@@ -1,4 +1,4 @@
-// Package oneline makes a server's text fit for one line of a window or a log.
+// Package oneline prepares text from a server for one line of a window or a log.
 package oneline
 
 import (
@@ -6,14 +6,13 @@ import (
 	"unicode"
 )
 
-// Max is how many characters of a text an error shows.
+// Max is the most characters of a text that an error shows.
 const Max = 300
 
-// Clean makes a server's text fit for one line of a window or a log: no control or invisible
-// formatting characters, at most 300 characters.
+// Clean returns text on one line, without control or invisible formatting characters, and cut to Max characters.
 func Clean(text string) string { return Cut(Flat(text), Max) }
 
-// Flat makes text one line without control or invisible formatting characters.
+// Flat returns text on one line, without control or invisible formatting characters.
 func Flat(text string) string {
 	if plain(text) {
 		return text
@@ -30,7 +29,7 @@ func Flat(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// plain reports whether text is of visible ASCII characters alone, as nearly all that servers send is.
+// plain reports whether text has only visible ASCII characters, as nearly all texts from servers do.
 func plain(text string) bool {
 	for i := range len(text) {
 		if text[i] <= ' ' || text[i] > '~' {
@@ -40,7 +39,7 @@ func plain(text string) bool {
 	return true
 }
 
-// Cut shortens text to limit characters.
+// Cut shortens text to limit characters. The last one is an ellipsis if text was longer.
 func Cut(text string, limit int) string {
 	if len(text) <= limit {
 		return text
