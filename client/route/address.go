@@ -12,9 +12,9 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// ParseAddress reads what a user types or pastes for a server and returns its absolute URL without
-// query, fragment or trailing slash. A missing scheme means http on this machine and https anywhere
-// else. It returns an *AddressError.
+// ParseAddress parses the address of a server as a user types or pastes it. It returns an absolute URL without query,
+// fragment or trailing slash. A missing scheme means http on this machine and https anywhere else. The error is an
+// *AddressError.
 func ParseAddress(typed string) (*url.URL, error) {
 	refuse := func(why string) (*url.URL, error) {
 		return nil, &AddressError{why: why}
@@ -42,7 +42,7 @@ func ParseAddress(typed string) (*url.URL, error) {
 	return u, nil
 }
 
-// withScheme completes text where it has no scheme.
+// withScheme adds a scheme to text if it has none.
 func withScheme(text string) string {
 	if strings.Contains(text, "://") {
 		return text
@@ -58,8 +58,8 @@ func withScheme(text string) string {
 	return scheme + "://" + authority + "/" + rest
 }
 
-// asciiHost is a URL's host in the form in which it is looked up, so that it has one form here too; "" where it
-// has none.
+// asciiHost returns the host of a URL with its name in ASCII, as it is looked up, so that one host has one form. It
+// returns "" if the name has no such form.
 func asciiHost(host string) string {
 	if !strings.ContainsFunc(host, func(r rune) bool { return r > unicode.MaxASCII }) {
 		return host
@@ -85,7 +85,7 @@ func IsLoopback(host string) bool {
 	return err == nil && a.Unmap().IsLoopback()
 }
 
-// validHost reports whether u names a host and, if any, a port that exist in principle.
+// validHost reports whether u has a well-formed host and, if it has a port, a valid one.
 func validHost(u *url.URL) bool {
 	if strings.HasSuffix(u.Host, ":") {
 		return false
@@ -106,7 +106,8 @@ func validHost(u *url.URL) bool {
 	})
 }
 
-// AddressError is that a text is no address of a server. It does not quote the text, which may hold a password.
+// AddressError means that a text is not the address of a server. It does not quote the text, which may contain a
+// password.
 type AddressError struct{ why string }
 
 // Error implements error, for logs.

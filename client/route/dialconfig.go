@@ -5,14 +5,14 @@ import (
 	"crypto/x509"
 )
 
-// DialConfig is what a Network comes to.
+// DialConfig is a Network that was checked, with the contents of its files.
 type DialConfig struct {
-	roots  *x509.CertPool    // nil is the system's
-	own    []tls.Certificate // the client's, at most one
-	choose ProxyChooser      // nil is for no proxy
+	roots  *x509.CertPool    // nil means the system's
+	own    []tls.Certificate // the client's certificate, at most one
+	choose ProxyChooser      // nil means no proxy
 }
 
-// DialConfig reads the files and checks the rest. It returns an *Error of KindSettings.
+// DialConfig reads the files of n and checks its other settings. The error is a *NetworkError.
 func (n Network) DialConfig(system ProxyChooser) (DialConfig, error) {
 	var d DialConfig
 	var err error
@@ -25,10 +25,10 @@ func (n Network) DialConfig(system ProxyChooser) (DialConfig, error) {
 		}
 	}
 	if n.CertFile == "" && n.KeyFile != "" {
-		return DialConfig{}, refused(SettingKey, ProblemNoCertFile, n.KeyFile, nil)
+		return DialConfig{}, settingError(SettingKey, ProblemNoCertFile, n.KeyFile, nil)
 	}
 	if n.CertFile != "" {
-		own, err := readOwn(n.CertFile, n.KeyFile)
+		own, err := readClientCertificate(n.CertFile, n.KeyFile)
 		if err != nil {
 			return DialConfig{}, err
 		}

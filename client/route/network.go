@@ -1,23 +1,23 @@
-// Package route is how a server is reached: its address, the certificates that are trusted and shown, the proxy, and
-// the transport that comes of them. What is asked of the server is the client's.
+// Package route determines how a server is reached: its address, the certificates on both sides, the proxy, and the
+// transport that uses them. It does not know what is requested from the server.
 package route
 
-// Network is how a server is reached. The zero value is right for most; nothing in it is a secret, so it
-// may be stored. Its files are read when a client is made, and not again.
+// Network holds the settings for reaching a server. The zero value is right for most users. It contains no secret, so it
+// may be stored. Its files are read once, when a client is made.
 type Network struct {
-	CAFile     string      `json:"caFile,omitempty"`       // certificates trusted beside the system's, PEM or DER
+	CAFile     string      `json:"caFile,omitempty"`       // certificates to trust besides the system's, PEM or DER
 	CertFile   string      `json:"certFile,omitempty"`     // the client's certificate and its chain, PEM
-	KeyFile    string      `json:"keyFile,omitempty"`      // its key, PEM; "" is for one in CertFile
-	Proxy      string      `json:"proxy,omitempty"`        // "" is the system's, ProxyNone none, else a URL
-	Seconds    int         `json:"limitSeconds,omitempty"` // for one attempt; 0 means DefaultSeconds
-	Pin        Fingerprint `json:"pin,omitempty"`          // the only certificate that is accepted; "" is whatever is trusted
-	AllowPlain bool        `json:"allowPlain,omitempty"`   // http to another machine is wanted
+	KeyFile    string      `json:"keyFile,omitempty"`      // the key of that certificate, PEM; "" means that it is in CertFile
+	Proxy      string      `json:"proxy,omitempty"`        // "" means the system's, ProxyNone means none, else a URL
+	Seconds    int         `json:"limitSeconds,omitempty"` // the time limit of one attempt; 0 means DefaultSeconds
+	Pin        Fingerprint `json:"pin,omitempty"`          // the only certificate that is accepted; "" means any trusted one
+	AllowPlain bool        `json:"allowPlain,omitempty"`   // allows http to another machine
 }
 
-// ProxyNone is the Network.Proxy of who wants none.
+// ProxyNone is the value of Network.Proxy that means no proxy.
 const ProxyNone = "direct"
 
-// Check returns nil, or a *NetworkError.
+// Check reads the files of n and checks its other settings. The error is a *NetworkError.
 func (n Network) Check() error {
 	_, err := n.DialConfig(ProxyFromEnvironment)
 	return err

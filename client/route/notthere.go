@@ -9,12 +9,13 @@ import (
 	"accesskeys/client/oneline"
 )
 
-// connectionRefused are the system's words for that nothing listens at a port, Windows' second.
+// connectionRefused are the system's errors for a port at which nothing listens. The second is that of Windows.
 var connectionRefused = []error{syscall.ECONNREFUSED, syscall.Errno(10061)}
 
-// NotThere returns the host that the error of a request says has no address, or the host and the port at which nothing
-// listens. Both are "" where it says neither.
-func NotThere(err error) (host, port string) {
+// UnreachableHost returns the host and port that a request could not reach, according to its error. If the host has no
+// address, it returns only the host. If nothing listens at the port, it returns both. For any other error, it returns
+// neither.
+func UnreachableHost(err error) (host, port string) {
 	var (
 		name *net.DNSError
 		sent *url.Error

@@ -32,7 +32,7 @@ func TestWhatIsNotThereIsTold(t *testing.T) {
 		"no name server":  {lookup(&net.DNSError{Name: "x.example", IsTemporary: true}), "", ""},
 		"something else":  {io.EOF, "", ""},
 	} {
-		if host, port := NotThere(tt.err); host != tt.host || port != tt.port {
+		if host, port := UnreachableHost(tt.err); host != tt.host || port != tt.port {
 			t.Errorf("%s: got %q and %q of %v", name, host, port, tt.err)
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// readOwn returns the client's certificate with its key, which may be in the same file.
-func readOwn(certPath, keyPath string) (tls.Certificate, error) {
+// readClientCertificate reads the client's certificate and its key. The key is in the same file if keyPath is "".
+func readClientCertificate(certPath, keyPath string) (tls.Certificate, error) {
 	content, err := readSetting(SettingCert, certPath)
 	if err != nil {
 		return tls.Certificate{}, err
@@ -30,7 +30,7 @@ func readOwn(certPath, keyPath string) (tls.Certificate, error) {
 		return tls.Certificate{}, err
 	}
 	if public, ok := key.Public().(interface{ Equal(crypto.PublicKey) bool }); !ok || !public.Equal(chain[0].PublicKey) {
-		return tls.Certificate{}, refused(SettingKey, ProblemMismatch, keyPath, nil)
+		return tls.Certificate{}, settingError(SettingKey, ProblemMismatch, keyPath, nil)
 	}
 	own := tls.Certificate{PrivateKey: key, Leaf: chain[0]}
 	for _, c := range chain {
@@ -46,21 +46,21 @@ func parseKey(path string, content []byte) (crypto.Signer, error) {
 			continue
 		}
 		if block.Type == "ENCRYPTED PRIVATE KEY" || block.Headers["DEK-Info"] != "" {
-			return nil, refused(SettingKey, ProblemEncrypted, path, nil)
+			return nil, settingError(SettingKey, ProblemEncrypted, path, nil)
 		}
 		key, err := parsePrivateKey(block.Bytes)
 		clear(block.Bytes)
 		if err != nil {
-			return nil, refused(SettingKey, ProblemBroken, path, nil)
+			return nil, settingError(SettingKey, ProblemBroken, path, nil)
 		}
 		return key, nil
 	}
-	return nil, refused(SettingKey, ProblemNoKey, path, nil)
+	return nil, settingError(SettingKey, ProblemNoKey, path, nil)
 }
 
 var errNoSigner = errors.New("not a key that signs")
 
-// parsePrivateKey reads a key in any of the forms that there are in use.
+// parsePrivateKey parses a key in any of the common encodings.
 func parsePrivateKey(der []byte) (crypto.Signer, error) {
 	if key, err := x509.ParsePKCS1PrivateKey(der); err == nil {
 		return key, nil

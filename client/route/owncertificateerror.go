@@ -6,9 +6,9 @@ import (
 	"net"
 )
 
-// OwnCertificateError is a server's refusal of the client's certificate, or of who shows none.
+// OwnCertificateError means that a server refused the client's certificate, or that it wants one and there is none.
 type OwnCertificateError struct {
-	Shown bool // we have one
+	Shown bool // the client has a certificate
 	err   error
 }
 
@@ -16,9 +16,9 @@ func (e *OwnCertificateError) Error() string { return e.err.Error() }
 
 func (e *OwnCertificateError) Unwrap() error { return e.err }
 
-// The alerts that say what is wrong with the other side's certificate, by their numbers in RFC 8446.
+// The TLS alerts about the other side's certificate, with their numbers in RFC 8446.
 const (
-	alertHandshakeFailure    tls.AlertError = 40 // says nothing; it is how some refuse who shows none
+	alertHandshakeFailure    tls.AlertError = 40 // unspecific; some servers send it if the client shows no certificate
 	alertBadCertificate      tls.AlertError = 42
 	alertUnsupported         tls.AlertError = 43
 	alertRevoked             tls.AlertError = 44
@@ -30,9 +30,9 @@ const (
 	alertCertificateRequired tls.AlertError = 116
 )
 
-// wantsOurs reports whether the server refuses the client's certificate, or that there is none. With TLS 1.3
-// that comes in place of the answer.
-func (t Transport) wantsOurs(err error) bool {
+// isAboutOwnCertificate reports whether err means that the server refused the client's certificate, or wants one and got
+// none. With TLS 1.3 the server sends that instead of its answer.
+func (t Transport) isAboutOwnCertificate(err error) bool {
 	if !t.asked.Load() {
 		return false
 	}
@@ -47,8 +47,8 @@ func (t Transport) wantsOurs(err error) bool {
 	return false
 }
 
-// isAlert reports whether err is that alert of the other side. crypto/tls has a type of its own for those,
-// which only says the same.
+// isAlert reports whether err is the alert a, sent by the other side. It compares the texts, because the type that
+// crypto/tls uses for received alerts is not exported.
 func isAlert(err error, a tls.AlertError) bool {
 	var op *net.OpError
 	return errors.As(err, &op) && op.Op == "remote error" && op.Err.Error() == a.Error()

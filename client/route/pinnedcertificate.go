@@ -17,12 +17,12 @@ func fingerprint(c *x509.Certificate) Fingerprint {
 	return Fingerprint(hex.EncodeToString(sum[:]))
 }
 
-// Pinnable reports whether a user who knows the fingerprint can trust it by that: it is the server's own,
-// has issued itself, and is valid now.
+// Pinnable reports whether a user can trust the certificate by its fingerprint: it is self-signed, valid now, and not
+// the proxy's.
 func (c *Certificate) Pinnable() bool { return c.selfSigned && c.current && !c.OfProxy }
 
-// verifyPin returns what lets through a connection whose certificate is the pinned one, and no other. It is
-// asked about resumed connections as well.
+// verifyPin returns a tls.Config.VerifyConnection that accepts only the pinned certificate. Unlike
+// VerifyPeerCertificate, it is also called for resumed connections.
 func verifyPin(pin Fingerprint, host string, now func() time.Time) func(tls.ConnectionState) error {
 	return func(s tls.ConnectionState) error {
 		if len(s.PeerCertificates) == 0 {

@@ -11,13 +11,13 @@ import (
 	"golang.org/x/net/http/httpproxy"
 )
 
-// ProxyFromEnvironment returns the proxy that the environment names for a request, nil for none. As curl does, it
-// takes https_proxy or http_proxy, by the scheme, or else all_proxy, each before its form in capitals, and an
-// empty one for none; no_proxy exempts hosts. Its error is an *Error of KindSettings that wraps a *NetworkError
-// with the variable's name and no part of its value.
+// ProxyFromEnvironment returns the proxy that the environment sets for a request, or nil for none. Like curl, it uses
+// https_proxy or http_proxy, depending on the request's scheme, and all_proxy if neither is set. The lower-case name of a
+// variable goes before the upper-case one, an empty variable counts as not set, and no_proxy exempts hosts. The error is
+// a *NetworkError with the variable's name and no part of its value.
 //
-// http.ProxyFromEnvironment knows nothing of all_proxy, drops what it cannot read, so that requests go out
-// without the proxy, and guesses a host from what is left of a password.
+// http.ProxyFromEnvironment is not used because it ignores all_proxy and invalid values, so that requests would go out
+// without the proxy, and because it can take part of a password for the host.
 func ProxyFromEnvironment(r *http.Request) (*url.URL, error) {
 	lower := r.URL.Scheme + "_proxy"
 	variable, value := firstSet(lower, strings.ToUpper(lower), "all_proxy", "ALL_PROXY")
@@ -33,14 +33,14 @@ func ProxyFromEnvironment(r *http.Request) (*url.URL, error) {
 	return u, nil
 }
 
-// EnvironmentNamesProxy reports whether a variable of the environment names a proxy, for any scheme.
+// EnvironmentNamesProxy reports whether an environment variable sets a proxy for any scheme.
 func EnvironmentNamesProxy() bool {
 	variable, _ := firstSet("https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY")
 	return variable != ""
 }
 
-// isExempt reports whether no_proxy has the host of a URL reached without a proxy. Blanks separate as commas do, and
-// .example.com is as example.com: package httpproxy would leave the host of that name to the proxy.
+// isExempt reports whether no_proxy exempts the host of a URL from the proxy. White space separates hosts like commas do.
+// A leading dot is removed because .example.com must match example.com too, which it does not in package httpproxy.
 func isExempt(u *url.URL) bool {
 	_, list := firstSet("no_proxy", "NO_PROXY")
 	hosts := strings.FieldsFunc(list, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
@@ -53,7 +53,7 @@ func isExempt(u *url.URL) bool {
 	return err == nil && proxy == nil
 }
 
-// firstSet returns the first of the variables that is set and not blank, with its value.
+// firstSet returns the name and the value of the first variable that is set and not blank.
 func firstSet(variables ...string) (variable, value string) {
 	for _, variable := range variables {
 		if value := strings.TrimSpace(os.Getenv(variable)); value != "" {

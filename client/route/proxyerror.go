@@ -11,10 +11,10 @@ import (
 	"sync/atomic"
 )
 
-// ProxyError is a failure of the proxy's.
+// ProxyError means that a request failed at the proxy.
 type ProxyError struct {
 	Host         string
-	GavePassword bool // it was given a user name, and maybe a password
+	GavePassword bool // the proxy got a user name, and maybe a password
 	err          error
 }
 
@@ -22,8 +22,8 @@ func (e *ProxyError) Error() string { return "proxy " + e.Host + ": " + e.err.Er
 
 func (e *ProxyError) Unwrap() error { return e.err }
 
-// loginRefused returns the ProxyError for an answer to http, which comes from the proxy itself, that does not accept
-// the user name or the password in the proxy's address.
+// loginRefused returns a *ProxyError if resp means that the proxy does not accept the user name or password in its
+// address, and nil otherwise. It is for http requests, where the proxy's own answer comes like the server's.
 func (t Transport) loginRefused(r *http.Request, resp *http.Response) error {
 	if r.URL.Scheme != "http" || resp.StatusCode != http.StatusProxyAuthRequired ||
 		resp.Header.Get("Proxy-Authenticate") == "" || t.next.Proxy == nil {
@@ -36,39 +36,39 @@ func (t Transport) loginRefused(r *http.Request, resp *http.Response) error {
 	return &ProxyError{Host: proxy.Host, GavePassword: true, err: &proxyRefusal{resp.StatusCode}}
 }
 
-// WantsPassword reports whether the proxy asks for one, or did not take ours.
+// WantsPassword reports whether the proxy asks for a password or did not accept the one it got.
 func (e *ProxyError) WantsPassword() bool {
 	var refusal *proxyRefusal
 	return errors.As(e.err, &refusal) && refusal.status == http.StatusProxyAuthRequired ||
 		isSocks(e.err) && strings.Contains(e.err.Error(), "authentication")
 }
 
-// NotSocks5 reports whether the proxy answered in another protocol than SOCKS5, such as SOCKS4.
+// NotSocks5 reports whether a SOCKS5 proxy was expected but the answer was in another protocol, such as SOCKS4.
 func (e *ProxyError) NotSocks5() bool {
 	return isSocks(e.err) && strings.Contains(e.err.Error(), "unexpected protocol version")
 }
 
-// Refused reports whether the proxy was reached and did not connect to the server.
-func (e *ProxyError) Refused() bool { return isProxys(e.err) }
+// Refused reports whether the proxy was reached but did not connect to the server.
+func (e *ProxyError) Refused() bool { return isProxyRefusal(e.err) }
 
-// proxyRefusal is a proxy's answer of its own: to CONNECT one that is no 200, to http a 407.
+// proxyRefusal is a refusal by the proxy itself: any answer to CONNECT but a 200, or a 407 to an http request.
 type proxyRefusal struct{ status int }
 
 func (e *proxyRefusal) Error() string { return fmt.Sprintf("it answered with HTTP %d", e.status) }
 
-// proxyAnswered looks at a proxy's answer to CONNECT.
-func proxyAnswered(ctx context.Context, _ *url.URL, _ *http.Request, resp *http.Response) error {
+// onConnectResponse is an http.Transport's OnProxyConnectResponse. It returns a *proxyRefusal unless the answer is a 200.
+func onConnectResponse(ctx context.Context, _ *url.URL, _ *http.Request, resp *http.Response) error {
 	if resp.StatusCode != http.StatusOK {
 		return &proxyRefusal{status: resp.StatusCode}
 	}
-	if through, ok := ctx.Value(getsThrough{}).(*atomic.Bool); ok {
-		through.Store(true)
+	if connected, ok := ctx.Value(connectedKey{}).(*atomic.Bool); ok {
+		connected.Store(true)
 	}
 	return nil
 }
 
-// isProxys reports whether err is a proxy's refusal.
-func isProxys(err error) bool {
+// isProxyRefusal reports whether err is a proxy's refusal.
+func isProxyRefusal(err error) bool {
 	var refusal *proxyRefusal
 	return errors.As(err, &refusal) || isSocks(err)
 }

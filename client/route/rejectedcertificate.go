@@ -17,27 +17,27 @@ type CertificateProblem string
 
 // Why a certificate is not accepted.
 const (
-	CertificateUnknownIssuer CertificateProblem = "unknown-issuer" // nobody trusted has issued it
-	CertificateSelfSigned    CertificateProblem = "self-signed"    // it has issued itself
+	CertificateUnknownIssuer CertificateProblem = "unknown-issuer" // its issuer is not trusted
+	CertificateSelfSigned    CertificateProblem = "self-signed"
 	CertificateExpired       CertificateProblem = "expired"
 	CertificateNotYet        CertificateProblem = "not-yet-valid"
-	CertificateWrongHost     CertificateProblem = "wrong-host"  // it is another server's
-	CertificateCommonName    CertificateProblem = "common-name" // its common name is the host's, its alternative names are not
+	CertificateWrongHost     CertificateProblem = "wrong-host"  // it is for another host
+	CertificateCommonName    CertificateProblem = "common-name" // it names the host in its common name only
 	CertificateChanged       CertificateProblem = "changed"     // it is not the pinned one
 	CertificateOther         CertificateProblem = "other"
 )
 
-// Certificate is one that was not accepted. Its texts are fit for showing.
+// Certificate describes a certificate that was not accepted. Its texts may be shown as they are.
 type Certificate struct {
 	Problem     CertificateProblem
-	Host        string   // that was asked for
-	OfProxy     bool     // it is the proxy's, not the server's
-	Owner       string   // whose it says that it is, in short
-	By          string   // who it says has issued it, in short
-	Subject     string   // whose, in full
-	Issuer      string   // by whom, in full
-	Names       []string // of the hosts that it is for; at most maxNames
-	OtherHost   bool     // Host is not among them
+	Host        string   // the host that was requested
+	OfProxy     bool     // the certificate is the proxy's, not the server's
+	Owner       string   // the subject in short
+	By          string   // the issuer in short
+	Subject     string   // the subject in full
+	Issuer      string   // the issuer in full
+	Names       []string // the hosts that it is for; at most maxNames
+	OtherHost   bool     // Host is not among the hosts that it is for
 	NotBefore   time.Time
 	NotAfter    time.Time
 	Fingerprint Fingerprint
@@ -45,10 +45,10 @@ type Certificate struct {
 	selfSigned, current bool
 }
 
-// maxNames is how many of a certificate's names are kept.
+// maxNames is how many of a certificate's host names are kept.
 const maxNames = 20
 
-// describe returns the facts of a certificate that host has shown.
+// describe returns a description of the certificate c of host, with the problem CertificateOther.
 func describe(c *x509.Certificate, host string, now time.Time) *Certificate {
 	d := &Certificate{
 		Problem: CertificateOther, Host: oneline.Clean(host),
@@ -76,13 +76,13 @@ func first(all []string) string {
 	return all[0]
 }
 
-// isSelfSigned reports whether c has issued itself.
+// isSelfSigned reports whether c is signed with its own key.
 func isSelfSigned(c *x509.Certificate) bool {
 	return string(c.RawIssuer) == string(c.RawSubject) &&
 		c.CheckSignature(c.SignatureAlgorithm, c.RawTBSCertificate, c.Signature) == nil
 }
 
-// dateProblem returns what is wrong with when c is valid, if anything.
+// dateProblem returns the problem if c is not valid at the time now, and "" otherwise.
 func dateProblem(c *x509.Certificate, now time.Time) CertificateProblem {
 	switch {
 	case now.Before(c.NotBefore):
@@ -93,7 +93,7 @@ func dateProblem(c *x509.Certificate, now time.Time) CertificateProblem {
 	return ""
 }
 
-// CertificateError is a failed handshake: the certificate was not accepted.
+// CertificateError means that a handshake failed because the certificate was not accepted.
 type CertificateError struct {
 	Certificate *Certificate
 	err         error
@@ -108,9 +108,9 @@ func (e *CertificateError) Error() string {
 
 func (e *CertificateError) Unwrap() error { return e.err }
 
-// rejected returns err with the certificate that it is about, where there is one, which host has shown. roots
-// are what it was checked against.
-func rejected(err error, host string, roots *x509.CertPool, now time.Time) error {
+// describeRejection returns a *CertificateError if err means that the certificate of host was not accepted, and err
+// itself otherwise. roots are the certificates against which it was verified.
+func describeRejection(err error, host string, roots *x509.CertPool, now time.Time) error {
 	var failed *tls.CertificateVerificationError
 	if !errors.As(err, &failed) || len(failed.UnverifiedCertificates) == 0 {
 		return err
@@ -119,7 +119,7 @@ func rejected(err error, host string, roots *x509.CertPool, now time.Time) error
 	about := leaf
 	var invalid x509.CertificateInvalidError
 	if errors.As(err, &invalid) && invalid.Cert != nil && invalid.Reason == x509.Expired {
-		about = invalid.Cert // may be one above
+		about = invalid.Cert // may be a certificate above the leaf
 	}
 	d := describe(leaf, host, now)
 	d.Problem = problemOf(err, d, about, now)
@@ -137,8 +137,8 @@ func rejected(err error, host string, roots *x509.CertPool, now time.Time) error
 	return &CertificateError{Certificate: d, err: err}
 }
 
-// problemOf says why a certificate was not accepted. One that has issued itself is not trusted whatever name
-// it is in, so that comes before its names.
+// problemOf returns why a certificate was not accepted. That it is self-signed goes before a wrong host, because it
+// would not be trusted for its own host either.
 func problemOf(err error, d *Certificate, about *x509.Certificate, now time.Time) CertificateProblem {
 	var (
 		unknown x509.UnknownAuthorityError
@@ -158,14 +158,14 @@ func problemOf(err error, d *Certificate, about *x509.Certificate, now time.Time
 	return CertificateOther
 }
 
-// isTrusted reports whether c would be accepted for a host of its names.
+// isTrusted reports whether c would be accepted for the hosts that it is for.
 func isTrusted(c *x509.Certificate, roots *x509.CertPool, now time.Time) bool {
 	_, err := c.Verify(x509.VerifyOptions{Roots: roots, CurrentTime: now})
 	return err == nil
 }
 
-// hasCommonName reports whether host is a common name of c, which is where certificates named hosts before
-// they had alternative names.
+// hasCommonName reports whether host is a common name of c. Old certificates name their host there instead of in the
+// alternative names.
 func hasCommonName(c *x509.Certificate, host string) bool {
 	for _, attribute := range c.Subject.Names {
 		name, ok := attribute.Value.(string)

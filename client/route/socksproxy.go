@@ -9,13 +9,13 @@ import (
 	"time"
 )
 
-// lookup is how names are resolved here.
+// lookup is the signature of net.Resolver.LookupNetIP.
 type lookup func(ctx context.Context, network, host string) ([]netip.Addr, error)
 
-// resolved returns r with the address of its host in place of the name, where a socks5 proxy is to be given that:
-// by curl's convention names are resolved here for socks5, and by the proxy for socks5h. net/http leaves both
-// to the proxy, so a name that is not known here still is.
-func (t Transport) resolved(r *http.Request) *http.Request {
+// resolveHost returns r with the IP address of its host in place of the name, if r goes through a socks5 proxy. By curl's
+// convention, the client resolves names for socks5 and the proxy does for socks5h. net/http leaves both to the proxy,
+// which therefore still gets a name that the client cannot resolve.
+func (t Transport) resolveHost(r *http.Request) *http.Request {
 	if _, err := netip.ParseAddr(r.URL.Hostname()); err == nil || t.next.Proxy == nil {
 		return r
 	}
@@ -43,12 +43,13 @@ func (t Transport) resolved(r *http.Request) *http.Request {
 	return to
 }
 
-// chosenProxy is the key of a context for the proxy that a request goes through.
+// chosenProxy is the context key for the proxy that a request goes through.
 type chosenProxy struct{}
 
-// byName returns choose for requests of which some have an address in place of the name that the proxy was chosen
-// for: the address may be one of this machine's, or one that no_proxy exempts.
-func byName(choose ProxyChooser) ProxyChooser {
+// keepChosen returns a ProxyChooser that returns the proxy in the request's context, and calls choose if there is none.
+// After resolveHost, the proxy must not be chosen again by the IP address: no_proxy may exempt the address, or it may be
+// one of this machine.
+func keepChosen(choose ProxyChooser) ProxyChooser {
 	if choose == nil {
 		return nil
 	}
@@ -60,7 +61,7 @@ func byName(choose ProxyChooser) ProxyChooser {
 	}
 }
 
-// lookupShare is the part of an attempt's time that resolving a name may take.
+// lookupShare is the fraction of an attempt's time, as 1/lookupShare, that resolving a name may take.
 const lookupShare = 4
 
 func lookupLimit(n Network) time.Duration { return n.Limit() / lookupShare }

@@ -2,10 +2,10 @@ package route
 
 import "time"
 
-// DefaultSeconds is the limit of one attempt where the Network has none.
+// DefaultSeconds is the time limit of one attempt if the Network sets none.
 const DefaultSeconds = 10
 
-// Limit is how long one attempt may take.
+// Limit returns how long one attempt may take.
 func (n Network) Limit() time.Duration {
 	seconds := n.Seconds
 	if seconds <= 0 {
@@ -14,9 +14,9 @@ func (n Network) Limit() time.Duration {
 	return time.Duration(seconds) * time.Second
 }
 
-// CallLimit is how long a call takes at most, with all its attempts, where its context has no deadline.
+// CallLimit returns how long a call may take with all its attempts if its context has no deadline.
 func (n Network) CallLimit() time.Duration { return 3 * n.Limit() }
 
-// WaitLimit is the time for anything that a user waits for: sign-in and first list together, or a change and reading
-// what became of it.
+// WaitLimit returns the time limit for anything that a user waits for, such as signing in and reading the first list, or
+// a change and reading its result.
 func (n Network) WaitLimit() time.Duration { return n.CallLimit() * 3 / 2 }

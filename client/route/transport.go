@@ -13,17 +13,18 @@ import (
 	"time"
 )
 
-// Transport sends a request at most once, and says whose a certificate or a proxy was that failed.
+// Transport sends a request at most once, and attributes errors to the server's certificate, the client's certificate,
+// or the proxy.
 //
-// By itself http.Transport sends a GET again, Authorization header and all, when a reused connection
-// was dropped, and a token must not be seen twice. It does so only for a request that it can replay,
-// and a body without GetBody is one that it cannot. An empty one of unknown length leaves no trace on
-// the wire under HTTP/1: net/http looks for its first byte and, finding none, sends no body.
+// An http.Transport repeats a GET, with the same Authorization header, if a reused connection was dropped. A server must
+// not get the same token twice. http.Transport only repeats a request that it can replay, and it cannot replay a body
+// without GetBody. So Transport gives a GET an empty body of unknown length. With HTTP/1 that changes nothing on the
+// wire: net/http looks for the first byte of the body and, finding none, sends no body.
 type Transport struct {
 	next  *http.Transport
 	now   func() time.Time
-	own   bool         // there is a certificate of ours
-	asked *atomic.Bool // for one, by the server
+	own   bool         // the client has a certificate
+	asked *atomic.Bool // the server asked for a client certificate
 
 	Lookup      lookup
 	lookupLimit time.Duration
@@ -35,10 +36,10 @@ func (t Transport) RoundTrip(r *http.Request) (*http.Response, error) {
 		r = r.WithContext(r.Context())
 		r.Body, r.GetBody, r.ContentLength = emptyBody{}, nil, 0
 	}
-	r, through := tunnelled(r)
-	resp, err := t.next.RoundTrip(t.resolved(r))
+	r, connected := traceConnection(r)
+	resp, err := t.next.RoundTrip(t.resolveHost(r))
 	if err != nil {
-		return nil, t.attribute(r, err, through.Load())
+		return nil, t.attribute(r, err, connected.Load())
 	}
 	if err := t.loginRefused(r, resp); err != nil {
 		_ = resp.Body.Close()
@@ -47,16 +48,16 @@ func (t Transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
-// CloseIdleConnections is how http.Client reaches the transport below.
+// CloseIdleConnections closes the connections that are not in use. http.Client.CloseIdleConnections calls it.
 func (t Transport) CloseIdleConnections() { t.next.CloseIdleConnections() }
 
-// emptyBody is a body with nothing in it that, unlike http.NoBody, does not say so.
+// emptyBody is an empty body that net/http, unlike http.NoBody, does not recognize as empty.
 type emptyBody struct{}
 
 func (emptyBody) Read([]byte) (int, error) { return 0, io.EOF }
 func (emptyBody) Close() error             { return nil }
 
-// NewTransport returns a transport to the server at origin. HTTP/1 only, because Transport relies on it.
+// NewTransport returns a transport to the server at origin. It speaks only HTTP/1, which Transport relies on.
 func NewTransport(n Network, d DialConfig, origin *url.URL, now func() time.Time) Transport {
 	protocols := new(http.Protocols)
 	protocols.SetHTTP1(true)
@@ -64,10 +65,10 @@ func NewTransport(n Network, d DialConfig, origin *url.URL, now func() time.Time
 		now: now, own: len(d.own) > 0, asked: &atomic.Bool{},
 		Lookup: net.DefaultResolver.LookupNetIP, lookupLimit: lookupLimit(n),
 	}
-	trusting := &tls.Config{RootCAs: d.roots, MinVersion: tls.VersionTLS12, Time: now}
-	server := trusting.Clone()
-	server.ServerName = origin.Hostname() // a request may have an address in its place
-	server.GetClientCertificate = func(*tls.CertificateRequestInfo) (*tls.Certificate, error) {
+	proxyTLS := &tls.Config{RootCAs: d.roots, MinVersion: tls.VersionTLS12, Time: now}
+	serverTLS := proxyTLS.Clone()
+	serverTLS.ServerName = origin.Hostname() // the request's URL may have an IP address instead
+	serverTLS.GetClientCertificate = func(*tls.CertificateRequestInfo) (*tls.Certificate, error) {
 		t.asked.Store(true)
 		if t.own {
 			return &d.own[0], nil
@@ -75,15 +76,15 @@ func NewTransport(n Network, d DialConfig, origin *url.URL, now func() time.Time
 		return &tls.Certificate{}, nil
 	}
 	dialer := &net.Dialer{Timeout: n.Limit() / 2}
-	dialerTLS := &net.Dialer{Timeout: n.Limit()} // of both the connection and the handshake
+	dialerTLS := &net.Dialer{Timeout: n.Limit()} // the limit includes the handshake
 	if IsLoopback(origin.Hostname()) {
-		dialer.Control, dialerTLS.Control = stayHere, stayHere
+		dialer.Control, dialerTLS.Control = requireLoopback, requireLoopback
 	}
 	t.next = &http.Transport{
-		Proxy:                  byName(d.choose),
-		OnProxyConnectResponse: proxyAnswered,
+		Proxy:                  keepChosen(d.choose),
+		OnProxyConnectResponse: onConnectResponse,
 		DialContext:            dialer.DialContext,
-		TLSClientConfig:        server,
+		TLSClientConfig:        serverTLS,
 		TLSHandshakeTimeout:    n.Limit() / 2,
 		MaxIdleConnsPerHost:    4,
 		IdleConnTimeout:        time.Minute,
@@ -91,26 +92,27 @@ func NewTransport(n Network, d DialConfig, origin *url.URL, now func() time.Time
 		Protocols:              protocols,
 	}
 	if n.Pin != "" {
-		server.InsecureSkipVerify = true // verifyPin does
-		server.VerifyConnection = verifyPin(n.Pin, origin.Hostname(), now)
+		serverTLS.InsecureSkipVerify = true // verifyPin verifies instead
+		serverTLS.VerifyConnection = verifyPin(n.Pin, origin.Hostname(), now)
 	}
-	t.next.DialTLSContext = dialTLS(dialerTLS, hostPort(origin), server, trusting)
+	t.next.DialTLSContext = dialTLS(dialerTLS, hostPort(origin), serverTLS, proxyTLS)
 	return t
 }
 
 var errNotHere = errors.New("the name of this machine leads to another one")
 
-// stayHere keeps a connection to this machine on it: what is sent may be plain http, and who resolves names may
-// have another machine for app.localhost.
-func stayHere(_, address string, _ syscall.RawConn) error {
+// requireLoopback is a net.Dialer's Control for addresses on this machine. It returns an error for a connection to
+// another machine: requests may be plain http, and a name server could resolve app.localhost to any address.
+func requireLoopback(_, address string, _ syscall.RawConn) error {
 	if host, _, err := net.SplitHostPort(address); err != nil || !IsLoopback(host) {
 		return errNotHere
 	}
 	return nil
 }
 
-// dialTLS connects to the server as it has to be done, and to whatever else, which is a proxy, without
-// showing it our certificate or taking the server's pin for its own.
+// dialTLS returns a DialTLSContext that uses the TLS configuration server for the server at address, and proxy for
+// anything else, which can only be a proxy. A proxy must not get the client's certificate or be checked against the
+// server's pin.
 func dialTLS(dialer *net.Dialer, address string, server, proxy *tls.Config) func(context.Context, string, string) (net.Conn, error) {
 	return func(ctx context.Context, network, to string) (net.Conn, error) {
 		config := proxy

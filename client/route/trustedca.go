@@ -2,7 +2,7 @@ package route
 
 import "crypto/x509"
 
-// readRoots returns the system's certificates with those of a file.
+// readRoots returns the system's trusted certificates together with those in a file.
 func readRoots(path string) (*x509.CertPool, error) {
 	content, err := readSetting(SettingCA, path)
 	if err != nil {

@@ -10,9 +10,10 @@ import (
 	"sync/atomic"
 )
 
-// attribute returns err with whose certificate it is about, or which proxy. It is the proxy's where https did not get
-// through it, unless time ran out: then the proxy may be waiting for the server.
-func (t Transport) attribute(r *http.Request, err error, through bool) error {
+// attribute returns err as an error of the server's certificate, the client's certificate, or the proxy, if it is one.
+// connected tells whether there was a connection to the server. Without one, an https request failed at the proxy,
+// unless it timed out: then the proxy may have been waiting for the server.
+func (t Transport) attribute(r *http.Request, err error, connected bool) error {
 	var proxy *url.URL
 	if t.next.Proxy != nil {
 		proxy, _ = t.next.Proxy(r)
@@ -23,33 +24,34 @@ func (t Transport) attribute(r *http.Request, err error, through bool) error {
 	if atProxy {
 		host = proxy.Hostname()
 	}
-	err = rejected(err, host, t.next.TLSClientConfig.RootCAs, t.now())
+	err = describeRejection(err, host, t.next.TLSClientConfig.RootCAs, t.now())
 	var refusal *CertificateError
 	switch {
 	case errors.As(err, &refusal):
 		refusal.Certificate.OfProxy = atProxy
 		return err
-	case proxy != nil && (atProxy || isProxys(err) || r.URL.Scheme == "https" && !through && !isTimeout(err)):
+	case proxy != nil && (atProxy || isProxyRefusal(err) || r.URL.Scheme == "https" && !connected && !isTimeout(err)):
 		return &ProxyError{Host: proxy.Host, GavePassword: proxy.User != nil, err: err}
-	case t.wantsOurs(err):
+	case t.isAboutOwnCertificate(err):
 		return &OwnCertificateError{Shown: t.own, err: err}
 	}
 	return err
 }
 
-// getsThrough is the key of a context for an *atomic.Bool, set once there is a way to the server.
-type getsThrough struct{}
+// connectedKey is the context key for an *atomic.Bool that is set as soon as the server, not only a proxy, is connected.
+type connectedKey struct{}
 
-// tunnelled returns r with a note of whether there was a way to the server, if need be through a proxy.
-func tunnelled(r *http.Request) (*http.Request, *atomic.Bool) {
-	through := &atomic.Bool{}
+// traceConnection returns r with a context that sets the returned bool as soon as there is a connection to the server,
+// directly or through a proxy.
+func traceConnection(r *http.Request) (*http.Request, *atomic.Bool) {
+	connected := &atomic.Bool{}
 	ctx := httptrace.WithClientTrace(r.Context(), &httptrace.ClientTrace{
-		GotConn: func(httptrace.GotConnInfo) { through.Store(true) },
+		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
 	})
-	return r.WithContext(context.WithValue(ctx, getsThrough{}, through)), through
+	return r.WithContext(context.WithValue(ctx, connectedKey{}, connected)), connected
 }
 
-// isTimeout reports whether err is that something took too long.
+// isTimeout reports whether err is a timeout.
 func isTimeout(err error) bool {
 	var timeout interface{ Timeout() bool }
 	return errors.As(err, &timeout) && timeout.Timeout()

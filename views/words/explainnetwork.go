@@ -47,7 +47,7 @@ func explainNetwork(e *client.Error) string {
 
 // explainUnreachable says why no connection came about, as far as that is known.
 func explainUnreachable(e *client.Error) string {
-	host, port := route.NotThere(e)
+	host, port := route.UnreachableHost(e)
 	place := map[string]any{"Host": host, "Port": port}
 	switch {
 	case port != "":
