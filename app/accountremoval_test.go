@@ -149,7 +149,7 @@ func TestNotesOfAnAccountWhoseUserIsNotKnownAreUnclear(t *testing.T) {
 	check.Must(t, err)
 	check.Equal(t, "of a known user", fmt.Sprint(r.Noted, r.Unclear), "1 false")
 	h.leave()
-	check.Update(t, h.app.Settings, func(v *settings.Settings) { v.Own(a.SavedSession, "") })
+	check.Update(t, h.app.Settings, func(v *settings.Settings) { v.SetUser(a.SavedSession, "") })
 	check.Must(t, os.Remove(filepath.Join(h.config.Dir, a.ListFile())))
 	r = h.remove(2, false, true)
 	check.Equal(t, "of an unknown one", fmt.Sprint(r.Noted, r.Unclear), "0 true")

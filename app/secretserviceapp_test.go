@@ -94,7 +94,7 @@ func (l *life) brief(what string, call func(context.Context) error) keyring.Kind
 	defer cancel()
 	began := time.Now()
 	err := call(ctx)
-	if took := time.Since(began); took > l.patience+keyring.Patience+5*time.Second {
+	if took := time.Since(began); took > l.patience+keyring.ShortLimit+5*time.Second {
 		l.Errorf("%s took %s", what, took)
 	}
 	if kind := keyring.KindOf(err); err == nil || kind != "" {

@@ -1,4 +1,4 @@
-// Package connection is how each server is reached: its certificates, its proxy and its time limit.
+// Package connection manages the network settings of each server: its certificates, its proxy and its time limit.
 package connection
 
 import (
@@ -11,13 +11,13 @@ import (
 	"accesskeys/client/route"
 )
 
-// Networks is how each server is reached. The settings keep it.
+// Networks holds the network settings of each server. They are stored in the settings.
 type Networks struct{ settings *settings.File }
 
-// New returns the networks that the settings keep.
+// New returns the network settings in the given settings.
 func New(settings *settings.File) *Networks { return &Networks{settings: settings} }
 
-// Of returns how a server is reached, by its address as a user types it. It does not wait for the disk.
+// Of returns the network settings of the server at address, as a user types it. It does not wait for the disk.
 func (k *Networks) Of(address string) route.Network {
 	origin, err := route.Origin(route.TrimPasted(address))
 	if err != nil {
@@ -26,15 +26,15 @@ func (k *Networks) Of(address string) route.Network {
 	return k.settings.Get().Servers[origin]
 }
 
-// reached is a session, as far as its network goes. *Session is one.
-type reached interface {
+// networkSession is the part of a session that Switch needs. *session.Session implements it.
+type networkSession interface {
 	Endpoint() client.Endpoint
 	SetNetwork(n route.Network) error
 }
 
-// Set changes how a server is reached at the next sign-in. It returns the client's errors, of
-// KindAddress and KindSettings; then nothing has changed. It reads the files that n names, but does not
-// wait to write: see the settings' Save.
+// Set changes the network settings of a server for the next sign-in. It reads the files that n names. If it returns an
+// error, of client.KindAddress or client.KindSettings, nothing has changed. It does not write the settings; see
+// settings.File.Save.
 func (k *Networks) Set(address string, n route.Network) error {
 	n, err := cleaned(n)
 	if err != nil {
@@ -43,13 +43,13 @@ func (k *Networks) Set(address string, n route.Network) error {
 	if err := n.Check(); err != nil {
 		return err
 	}
-	return k.keep(address, n)
+	return k.store(address, n)
 }
 
-// Switch changes how the server of a session is reached, at once and from now on: what is under way
-// ends as it began. It returns the client's errors, of KindSettings and KindPlain; then nothing has changed.
-// It does not wait to write: see the settings' Save.
-func (k *Networks) Switch(s reached, n route.Network) error {
+// Switch changes the network settings of a session's server, for the session and for later sign-ins. Requests under way
+// end as they began. If it returns an error, of client.KindSettings or client.KindPlain, nothing has changed. It does not
+// write the settings; see settings.File.Save.
+func (k *Networks) Switch(s networkSession, n route.Network) error {
 	n, err := cleaned(n)
 	if err != nil {
 		return err
@@ -57,10 +57,10 @@ func (k *Networks) Switch(s reached, n route.Network) error {
 	if err := s.SetNetwork(n); err != nil {
 		return err
 	}
-	return k.keep(s.Endpoint().Base, n)
+	return k.store(s.Endpoint().Base, n)
 }
 
-func (k *Networks) keep(address string, n route.Network) error {
+func (k *Networks) store(address string, n route.Network) error {
 	origin, err := route.Origin(route.TrimPasted(address))
 	if err != nil {
 		return err
@@ -69,22 +69,22 @@ func (k *Networks) keep(address string, n route.Network) error {
 	return nil
 }
 
-// cleaned returns n with what a user typed in the form in which it is kept: paths are whole ones, because the
-// next start may be in another directory.
+// cleaned returns n in the form in which it is stored. Paths become absolute, because the next start may be in another
+// directory.
 func cleaned(n route.Network) (route.Network, error) {
 	for _, path := range []*string{&n.CAFile, &n.CertFile, &n.KeyFile} {
-		whole, err := wholePath(route.TrimPasted(*path))
+		absolute, err := absolutePath(route.TrimPasted(*path))
 		if err != nil {
 			return route.Network{}, err
 		}
-		*path = whole
+		*path = absolute
 	}
 	n.Proxy = route.TrimPasted(n.Proxy)
 	return settings.ValidNetwork(n), nil
 }
 
-// wholePath returns a path as typed from the root on; ~ is the home directory. Nothing stays nothing.
-func wholePath(path string) (string, error) {
+// absolutePath returns a typed path as an absolute one, with ~ replaced by the home directory. It returns "" for "".
+func absolutePath(path string) (string, error) {
 	if path == "" {
 		return "", nil
 	}

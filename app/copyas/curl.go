@@ -7,8 +7,8 @@ import (
 	"accesskeys/client/route"
 )
 
-// appendCurl appends a command that asks the server for its version. The token is on the command's standard input: other users of
-// the computer can read command lines.
+// appendCurl appends a curl command that asks the server for its version. The token is in the command's standard input,
+// because other users of the computer can read command lines.
 func (s Source) appendCurl(b []byte) ([]byte, error) {
 	b = append(b, "curl "...)
 	for _, o := range curlOptions(s.Network, s.Server.Base) {
@@ -22,8 +22,8 @@ func (s Source) appendCurl(b []byte) ([]byte, error) {
 	return append(b, "\nEOF\n"...), err
 }
 
-// curlOptions have curl reach a server as the program does. A pinned certificate is none of them: curl can only pin
-// keys.
+// curlOptions returns the options with which curl reaches a server as the program does. There is none for a pinned
+// certificate, because curl can pin only public keys.
 func curlOptions(n route.Network, base string) []variable {
 	var options []variable
 	add := func(name, value string) {
@@ -49,5 +49,5 @@ func curlOptions(n route.Network, base string) []variable {
 	return options
 }
 
-// curlFile escapes the name of a certificate's file: behind a colon, curl takes the rest for a password.
+// curlFile escapes the name of a certificate file. After an unescaped colon, curl expects a password.
 var curlFile = strings.NewReplacer(`\`, `\\`, `:`, `\:`, `"`, `\"`)

@@ -11,18 +11,18 @@ func (s Source) appendDotenv(b []byte) ([]byte, error) {
 	return s.appendLines(b, "", "=", appendDotenv), nil
 }
 
-// appendDotenv appends a value as dotenvQuote says.
+// appendDotenv appends a value in the quotes that dotenvQuote returns.
 func appendDotenv(b []byte, value string) []byte {
 	quote, _ := dotenvQuote(value)
 	return append(append(append(b, quote...), value...), quote...)
 }
 
-// plainInDotenv are the characters that mean themselves to every reader of .env files, beside letters and digits.
+// plainInDotenv are the characters besides letters and digits that have no special meaning to any reader of .env files.
 const plainInDotenv = "_-.,:/@%+="
 
-// dotenvQuote returns what to put around a value in a .env file: the first that has all readers understand it the same.
-// Docker takes quotes for part of the value, so there are none where none are needed. It returns false where no quotes
-// will do: readers disagree about what is escaped, and how.
+// dotenvQuote returns the quotes to put around a value in a .env file, such that all readers read the same value. It
+// returns none if none are needed, because Docker takes quotes as part of the value. It returns false if no quotes work,
+// because readers disagree about escapes.
 func dotenvQuote(value string) (quote string, ok bool) {
 	switch {
 	case value != "" && !strings.ContainsFunc(value, func(r rune) bool { return !plain(r) }):

@@ -1,4 +1,5 @@
-// Package copyas writes an access key as what the tools that use it read: lines for a shell, a file, a request.
+// Package copyas writes an access key in the formats of the tools that use it, such as lines for a shell, a file, or a
+// request.
 package copyas
 
 import "accesskeys/client"
@@ -10,13 +11,13 @@ type Format string
 const (
 	FormatPair       Format = "id-and-secret" // on two lines
 	FormatShell      Format = "shell"         // exports for sh
-	FormatPowerShell Format = "powershell"    // variables of the environment
+	FormatPowerShell Format = "powershell"    // environment variables for PowerShell
 	FormatDotenv     Format = "dotenv"        // a .env file
 	FormatJSON       Format = "json"          // an object
 	FormatKubernetes Format = "kubernetes"    // the manifest of a Secret
 	FormatCurl       Format = "curl"          // a command with a one-time token
-	FormatHeader     Format = "header"        // Authorization, with a one-time token
-	FormatPython     Format = "python"        // a program that signs, and holds no secret
+	FormatHeader     Format = "header"        // an Authorization header with a one-time token
+	FormatPython     Format = "python"        // a program that signs requests and contains no secret
 )
 
 // Formats returns every Format, in the order of the menu.
@@ -24,8 +25,8 @@ func Formats() []Format {
 	return []Format{FormatPair, FormatShell, FormatPowerShell, FormatDotenv, FormatJSON, FormatKubernetes, FormatCurl, FormatHeader, FormatPython}
 }
 
-// FormatsFor returns the formats that can be written for a server that wants tokens in a format. Where that is not
-// known, nothing that signs can be.
+// FormatsFor returns the formats that can be written for a server with the given token format. If that is unknown, they
+// do not include the formats that sign.
 func FormatsFor(tokens client.TokenFormat) []Format {
 	var all []Format
 	for _, f := range Formats() {
@@ -36,8 +37,8 @@ func FormatsFor(tokens client.TokenFormat) []Format {
 	return all
 }
 
-// OneTime reports whether what is copied works for one request.
+// OneTime reports whether the copied text works for only one request.
 func (f Format) OneTime() bool { return f == FormatCurl || f == FormatHeader }
 
-// HoldsSecret reports whether what is copied must be kept secret.
+// HoldsSecret reports whether the copied text must be kept secret.
 func (f Format) HoldsSecret() bool { return f != FormatPython }

@@ -10,7 +10,7 @@ func (s Source) appendJSON(b []byte) []byte {
 	return append(b, "\n}\n"...)
 }
 
-// appendJSON appends a value quoted for JSON, which has nothing else to escape in what is printable.
+// appendJSON appends a value quoted for JSON. Printable text has only quotes and backslashes to escape.
 func appendJSON(b []byte, value string) []byte {
 	return append(appendEscaped(append(b, '"'), value, `"\`, `\`), '"')
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// appendKubernetes appends the manifest of a Secret, without a namespace: that is where it is applied. Every text is in double
-// quotes, or some would be read as a number or a truth value. What Go escapes in quotes, YAML reads the same.
+// appendKubernetes appends the manifest of a Secret without a namespace, so that it can be applied in any. Every text is
+// in double quotes, because YAML would otherwise read some as numbers or booleans. YAML understands the escapes of Go.
 func (s Source) appendKubernetes(b []byte) []byte {
 	b = append(b, "apiVersion: v1\nkind: Secret\nmetadata:\n  name: "...)
 	b = append(strconv.AppendQuote(b, s.secretName()), "\ntype: Opaque\nstringData:\n"...)
@@ -14,11 +14,12 @@ func (s Source) appendKubernetes(b []byte) []byte {
 }
 
 const (
-	longestName = 63 // as DNS-1123 has it for a label, which is valid wherever a name is
-	idEnd       = 6  // characters of an ID that a key is known by
+	longestName = 63 // the limit of a DNS-1123 label, which is valid as any name
+	idEnd       = 6  // the number of characters at the end of an ID that identify a key to the user
 )
 
-// secretName is what the Secret is called: as the key is, as far as a DNS name can say it.
+// secretName returns the name of the Secret. It comes from the key's label, or from the end of its ID if the label has no
+// characters that a name may have.
 func (s Source) secretName() string {
 	if name := dnsName(s.Label); name != "" {
 		return name
@@ -27,8 +28,8 @@ func (s Source) secretName() string {
 	return dnsName("access-key-" + id[max(0, len(id)-idEnd):])
 }
 
-// dnsName makes a text a DNS-1123 label: small letters, digits, and hyphens between them. It is "" where nothing of the
-// text can stay.
+// dnsName returns text as a DNS-1123 label: lower-case letters, digits, and hyphens between them. It returns "" if text
+// has no such letters or digits.
 func dnsName(text string) string {
 	var b strings.Builder
 	hyphen := false

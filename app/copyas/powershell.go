@@ -5,12 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// appendPowerShell appends what sets the variables in PowerShell.
+// appendPowerShell appends the lines that set the variables in PowerShell.
 func (s Source) appendPowerShell(b []byte) []byte {
 	return s.appendLines(b, "$env:", " = ", appendPowerShell)
 }
 
-// appendPowerShell appends a value quoted for PowerShell, which takes four other characters for a single quote, too.
+// appendPowerShell appends a value in single quotes for PowerShell, which treats four other characters as single quotes
+// too.
 func appendPowerShell(b []byte, value string) []byte {
 	b = append(b, '\'')
 	for _, r := range value {

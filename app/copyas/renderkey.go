@@ -13,37 +13,37 @@ import (
 	"accesskeys/client/route"
 )
 
-// Errors of Render.
+// The errors of Render.
 var (
-	// ErrControl means that a value has a line break, a NUL or another control character. In a terminal such a
-	// character can do what is typed, whatever quotes are around it.
+	// ErrControl means that a value has a line break, a NUL or another control character. When pasted into a
+	// terminal, such a character can act like a key press, even inside quotes.
 	ErrControl = errors.New("a value has a control character")
-	// ErrAmbiguous means that programs disagree about what a value means in this format, however it is quoted.
+	// ErrAmbiguous means that programs read a value in this format differently, however it is quoted.
 	ErrAmbiguous = errors.New("a value is read differently by different programs")
-	// ErrFormat means that there is no such format.
+	// ErrFormat means that the format is unknown.
 	ErrFormat = errors.New("unknown format")
 
 	errPrefix = errors.New("a prefix that is no name")
 )
 
-// Source is what a key is written from.
+// Source holds what is needed to write a key in a format.
 type Source struct {
-	Key     client.Credentials // the secret may be zero for a format that holds none
-	Label   string             // what the user calls the key, or ""
+	Key     client.Credentials // the secret may be zero for a format that contains none
+	Label   string             // the user's label of the key, or ""
 	Server  client.Endpoint
 	Network route.Network // how the server is reached
-	Prefix  string        // of the names
-	Now     time.Time     // of the server's clock
+	Prefix  string        // the prefix of the variable names
+	Now     time.Time     // the server's time
 }
 
-// Render returns a key in a format. Its errors are ErrControl, ErrAmbiguous, ErrFormat and those of client.NewToken.
+// Render returns the key in the format f. Its errors are ErrControl, ErrAmbiguous, ErrFormat and those of client.NewToken.
 func (s Source) Render(f Format) (client.Secret, error) {
-	room := 2 << 10
+	size := 2 << 10
 	for _, v := range s.variables() {
-		room += 4 * len(v.value) // quoted
+		size += 4 * len(v.value) // when quoted
 	}
-	b := make([]byte, 0, room)
-	defer func() { clear(b[:cap(b)]) }() // so that one copy of the secret is left to be dropped
+	b := make([]byte, 0, size)           // large enough not to grow, which would leave copies of the secret behind
+	defer func() { clear(b[:cap(b)]) }() // the result is then the only copy
 	b, err := s.append(b, f)
 	if err != nil {
 		return client.Secret{}, fmt.Errorf("copy as %s: %w", f, err)
@@ -51,7 +51,7 @@ func (s Source) Render(f Format) (client.Secret, error) {
 	return client.NewSecret(string(b)), nil
 }
 
-// append appends a key in a format.
+// append appends the key in the format f.
 func (s Source) append(b []byte, f Format) ([]byte, error) {
 	if !settings.ValidPrefix(s.Prefix) {
 		return b, errPrefix
@@ -84,10 +84,10 @@ func (s Source) append(b []byte, f Format) ([]byte, error) {
 	return b, ErrFormat
 }
 
-// variable is a value under its name.
+// variable is a name with its value.
 type variable struct{ name, value string }
 
-// variables are what makes a request possible.
+// variables returns the variables that a program needs to make requests.
 func (s Source) variables() []variable {
 	return []variable{
 		{s.Prefix + "ACCESS_KEY_ID", s.Key.KeyID},
@@ -96,16 +96,17 @@ func (s Source) variables() []variable {
 	}
 }
 
-// appendLines appends each variable on a line.
-func (s Source) appendLines(b []byte, before, between string, quoted func([]byte, string) []byte) []byte {
+// appendLines appends a line for each variable: before, the name, between, and the value as appendQuoted appends it.
+func (s Source) appendLines(b []byte, before, between string, appendQuoted func([]byte, string) []byte) []byte {
 	for _, v := range s.variables() {
 		b = append(append(append(b, before...), v.name...), between...)
-		b = append(quoted(b, v.value), '\n')
+		b = append(appendQuoted(b, v.value), '\n')
 	}
 	return b
 }
 
-// printable reports whether a value has no control character and no line break, so that quoting is all it needs.
+// printable reports whether a value is valid UTF-8 without control characters and line breaks, so that quoting it is
+// enough.
 func printable(value string) bool {
 	return utf8.ValidString(value) && !strings.ContainsFunc(value, func(r rune) bool {
 		return unicode.IsControl(r) || r == '\u2028' || r == '\u2029'

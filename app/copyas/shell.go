@@ -1,7 +1,7 @@
 package copyas
 
-// appendShell appends what sets the variables in a shell. The blank keeps a pasted line out of the history of shells
-// that are set up so.
+// appendShell appends the lines that set the variables in a shell. Each begins with a blank, which keeps it out of the
+// history of a shell that is configured so.
 func (s Source) appendShell(b []byte) []byte { return s.appendLines(b, " export ", "=", appendShell) }
 
 // appendShell appends a value quoted for sh.

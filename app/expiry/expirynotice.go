@@ -8,22 +8,22 @@ import (
 	"accesskeys/client"
 )
 
-// Notice is what the user is told of keys that end soon, until they dismiss it.
+// Notice lists the keys that expire soon. The user sees it until they dismiss it.
 type Notice struct {
-	Own    End // of the key that this app is signed in with, which locks it out; zero if it does not end soon
+	Own    End // the key that this app is signed in with, since the app is locked out when it expires; zero if not soon
 	Others []End
 }
 
-// End is when a key ends.
+// End is the time when a key expires.
 type End struct {
 	ID string
 	At time.Time
 }
 
-// Empty reports whether there is nothing to tell.
+// Empty reports whether the notice lists no keys.
 func (n Notice) Empty() bool { return n.Own.ID == "" && len(n.Others) == 0 }
 
-// Ends returns all ends that it is about.
+// Ends returns all keys of the notice.
 func (n Notice) Ends() []End {
 	if n.Own.ID == "" {
 		return n.Others
@@ -31,7 +31,7 @@ func (n Notice) Ends() []End {
 	return append([]End{n.Own}, n.Others...)
 }
 
-// Due returns what there is to tell at a time of the keys that are in use, but for what the user has dismissed.
+// Due returns the notice about the enabled keys that expire soon after now, without those that the user has dismissed.
 func Due(all []keys.Key, now time.Time, w settings.Warnings, told settings.ToldExpiry) Notice {
 	var n Notice
 	if w.ExpiryDays == settings.NoDays {
@@ -51,12 +51,13 @@ func Due(all []keys.Key, now time.Time, w settings.Warnings, told settings.ToldE
 	return n
 }
 
-// within tells whether a key ends within the days that the user wants to know of, and its row says so too.
+// within reports whether a key expires within the days of w, or within ownDays if it is the key that this app is signed in
+// with, and its row shows a warning too.
 func within(k *keys.Key, now time.Time, w settings.Warnings) bool {
 	days := time.Duration(w.ExpiryDays)
 	if k.Own {
 		days = ownDays
 	}
-	level := of(k, now, w)
+	level := levelOf(k, now, w)
 	return (level == Soon || level == Near) && k.ValidUntil.Sub(now) <= days*day
 }

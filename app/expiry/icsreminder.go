@@ -9,20 +9,21 @@ import (
 	"accesskeys/client/oneline"
 )
 
-// Reminder is an entry for the user's calendar: that a key ends. Its texts are in the user's language.
+// Reminder is an entry for the user's calendar about a key that expires. Its texts are in the user's language.
 type Reminder struct {
 	KeyID       string
-	Host        string // of the server
+	Host        string // the server's host
 	At          time.Time
 	Summary     string
 	Description string
 }
 
-// product is what calendars are told that wrote an entry.
+// product identifies this program as the creator of a calendar entry.
 const product = "-//access-keys//Access Keys//EN"
 
-// Calendar returns the entry as an iCalendar file of RFC 5545, with an alarm a week before, or less where that has passed.
-// Imported again, it replaces the one of before, as long as the key ends on the same date.
+// Calendar returns the reminder as an iCalendar file of RFC 5545. Its alarm is a week before the key expires, or later if
+// there is less time. If it is imported again, it replaces the earlier entry, provided that the key still expires at the
+// same time.
 func (r Reminder) Calendar(now time.Time) []byte {
 	c := ics.NewCalendar()
 	c.SetProductId(product)
@@ -37,16 +38,17 @@ func (r Reminder) Calendar(now time.Time) []byte {
 	event.SetStartAt(at)
 	event.SetSummary(oneline.Flat(r.Summary))
 	event.SetDescription(strings.Join(lines, "\n"))
-	event.SetTimeTransparency(ics.TransparencyTransparent) // who has the entry is not busy
+	event.SetTimeTransparency(ics.TransparencyTransparent) // does not show the user as busy
 	alarm := event.AddAlarm()
 	alarm.SetAction(ics.ActionDisplay)
-	alarm.SetTrigger(before(r.At.Sub(now)))
+	alarm.SetTrigger(alarmTrigger(r.At.Sub(now)))
 	alarm.SetDescription(oneline.Flat(r.Summary))
 	return []byte(c.Serialize(ics.WithNewLineWindows))
 }
 
-// before is how long before an end there is an alarm, so that it is still to come where so much is left.
-func before(left time.Duration) string {
+// alarmTrigger returns how long before the event its alarm is, in the format of RFC 5545. left is the time until the
+// event. If it allows, the alarm is in the future.
+func alarmTrigger(left time.Duration) string {
 	switch {
 	case left > 7*day:
 		return "-P7D"

@@ -7,7 +7,7 @@ import (
 	"accesskeys/app/settings"
 )
 
-// Age returns how many days ago a key was made, by the user's calendar, and whether that is known.
+// Age returns how many calendar days ago a key was created, in the user's time zone, and whether that is known.
 func Age(k keys.Key, now time.Time) (days int, known bool) {
 	if k.CreatedAt.IsZero() {
 		return 0, false
@@ -19,7 +19,7 @@ func Age(k keys.Key, now time.Time) (days int, known bool) {
 	return max(0, int(date(now).Sub(date(k.CreatedAt))/day)), true
 }
 
-// Old reports whether a key that can still be used is older than the user wants keys to be.
+// Old reports whether a usable key is older than w.AgeDays.
 func Old(k keys.Key, now time.Time, w settings.Warnings) bool {
 	days, known := Age(k, now)
 	return usable(k.State) && known && w.AgeDays != settings.NoDays && days > int(w.AgeDays)

@@ -1,5 +1,5 @@
-// Package expiry has the rules of when keys end and how old they are: which are pointed out, how much, and when that
-// changes. Its times are the server's, as that decides what has ended.
+// Package expiry has the rules for warning about keys that expire or are old: which keys, at which level, and when that
+// changes. All times are the server's, because the server decides whether a key has expired.
 package expiry
 
 import (
@@ -10,32 +10,32 @@ import (
 	"accesskeys/client"
 )
 
-// Level is how much it matters that a key ends.
+// Level is the level of the warning that a key expires.
 type Level int
 
 // The levels.
 const (
 	None Level = iota
-	Soon       // it ends within a month or so
-	Near       // within a week
-	Over       // its date has passed, but the server does not say so
+	Soon       // the key expires within about a month
+	Near       // the key expires within a week
+	Over       // the key's expiry time has passed, but its state is not expired
 )
 
 const (
 	day      = 24 * time.Hour
-	soonDays = 30 // before its end, or as many as the user wants to know of, if those are more
+	soonDays = 30 // days before a key expires; Warnings.ExpiryDays if that is more
 	nearDays = 7
-	ownDays  = 14 // the key that this app is signed in with
+	ownDays  = 14 // days before the key that this app is signed in with expires
 )
 
-// Of returns how much it matters at a time that a key ends. Short-lived keys end soon all their life: so most of that has
-// to have passed as well. A key that has ended, as the server says, is no warning any more.
-func Of(k keys.Key, now time.Time, w settings.Warnings) Level { return of(&k, now, w) }
+// Of returns the level for a key at the time now. A key with a short life expires soon from the beginning, so most of its
+// life must have passed as well. A key that has expired according to the server has the level None.
+func Of(k keys.Key, now time.Time, w settings.Warnings) Level { return levelOf(&k, now, w) }
 
-// of takes a pointer, as a key is large and there may be many.
-func of(k *keys.Key, now time.Time, w settings.Warnings) Level {
+// levelOf is Of with a pointer, because a key is large and there may be many.
+func levelOf(k *keys.Key, now time.Time, w settings.Warnings) Level {
 	switch {
-	case !ends(k):
+	case !expires(k):
 		return None
 	case !now.Before(k.ValidUntil):
 		return Over
@@ -47,18 +47,18 @@ func of(k *keys.Key, now time.Time, w settings.Warnings) Level {
 	return None
 }
 
-// ends tells whether a key is going to end.
-func ends(k *keys.Key) bool {
+// expires reports whether a key has an expiry time and has not expired according to the server.
+func expires(k *keys.Key) bool {
 	return !k.ValidUntil.IsZero() && usable(k.State)
 }
 
-// usable tells whether a key in a state is of use, or may be again.
+// usable reports whether a key in the given state works, or would work if it was enabled.
 func usable(s client.State) bool {
 	return s != client.StateDeleted && s != client.StateExpired && s != client.StateUnreadable
 }
 
-// Ahead reports whether the end of a key is still to come at a time.
-func Ahead(k keys.Key, now time.Time) bool { return ends(&k) && now.Before(k.ValidUntil) }
+// Ahead reports whether a key will expire after now.
+func Ahead(k keys.Key, now time.Time) bool { return expires(&k) && now.Before(k.ValidUntil) }
 
 func soonFrom(k *keys.Key, w settings.Warnings) time.Time {
 	return later(k.ValidUntil.Add(-max(soonDays*day, time.Duration(w.ExpiryDays)*day)), lived(k, 3, 4))
@@ -68,7 +68,8 @@ func nearFrom(k *keys.Key) time.Time {
 	return later(k.ValidUntil.Add(-nearDays*day), lived(k, 9, 10))
 }
 
-// lived is when a part of a key's life has passed. Without a believable beginning, that is always so.
+// lived returns the time when the fraction part/of of a key's life has passed. It returns the zero time if the key's
+// creation time is unknown or invalid.
 func lived(k *keys.Key, part, of time.Duration) time.Time {
 	life := k.ValidUntil.Sub(k.CreatedAt)
 	if k.CreatedAt.IsZero() || life <= 0 {
@@ -84,22 +85,23 @@ func later(a, b time.Time) time.Time {
 	return a
 }
 
-// Changes returns when something else is told of keys than at a time now, at the latest at the next midnight, when all
-// that counts in days changes.
+// Changes returns the next time after now at which the warnings about keys, or the times that they state, change. That is
+// at the latest the next midnight, when all numbers of days change.
 func Changes(all []keys.Key, now time.Time, w settings.Warnings) time.Time {
 	year, month, today := now.Local().Date()
 	next := time.Date(year, month, today+1, 0, 0, 0, 0, time.Local)
 	for i := range all {
-		if at := changes(&all[i], now, w); at.After(now) && at.Before(next) {
+		if at := nextChange(&all[i], now, w); at.After(now) && at.Before(next) {
 			next = at
 		}
 	}
 	return next
 }
 
-// changes returns when the next thing happens to what is told of a key, or a time that has passed.
-func changes(k *keys.Key, now time.Time, w settings.Warnings) time.Time {
-	if !ends(k) {
+// nextChange returns the next time at which the warning about a key changes. It returns a time in the past if there is
+// none.
+func nextChange(k *keys.Key, now time.Time, w settings.Warnings) time.Time {
+	if !expires(k) {
 		return time.Time{}
 	}
 	soon, near := soonFrom(k, w), nearFrom(k)
@@ -107,9 +109,9 @@ func changes(k *keys.Key, now time.Time, w settings.Warnings) time.Time {
 	case now.Before(soon):
 		return soon
 	case now.Before(near):
-		return earlier(near, countsDown(k.ValidUntil, now))
+		return earlier(near, nextCountdown(k.ValidUntil, now))
 	}
-	return countsDown(k.ValidUntil, now)
+	return nextCountdown(k.ValidUntil, now)
 }
 
 func earlier(a, b time.Time) time.Time {
@@ -119,9 +121,9 @@ func earlier(a, b time.Time) time.Time {
 	return a
 }
 
-// countsDown returns when less is left until an end than is told now: in days, in hours on the last day, and in minutes
-// in the last hour.
-func countsDown(end, now time.Time) time.Time {
+// nextCountdown returns the next time at which the shown time until end changes. It is shown in days, in hours on the
+// last day, and in minutes in the last hour.
+func nextCountdown(end, now time.Time) time.Time {
 	left, step := end.Sub(now), day
 	switch {
 	case left < time.Hour:

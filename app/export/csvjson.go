@@ -1,4 +1,4 @@
-// Package export writes tables for other programs, as CSV and as JSON.
+// Package export writes tables as CSV and JSON for other programs.
 package export
 
 import (
@@ -9,22 +9,22 @@ import (
 	"unicode/utf8"
 )
 
-// Format is what a table is written as.
+// Format is a file format for tables.
 type Format string
 
-// The formats. A value is also how the names of such files end.
+// The formats. The values are also the extensions of the files.
 const (
 	CSV  Format = "csv"
 	JSON Format = "json"
 )
 
-// Table is rows of texts below the names of their columns.
+// Table is a table of texts.
 type Table struct {
-	Columns []string
-	Rows    [][]string // each with a text for every column
+	Columns []string   // the names of the columns
+	Rows    [][]string // each has a text for every column
 }
 
-// As returns the table in a format.
+// As returns the table in the format f.
 func (t Table) As(f Format) ([]byte, error) {
 	if f == JSON {
 		return t.json()
@@ -32,8 +32,8 @@ func (t Table) As(f Format) ([]byte, error) {
 	return t.csv()
 }
 
-// csv is by RFC 4180, but for its line ends: the writer would drop those in a cell for theirs. No cell is taken for a
-// formula.
+// csv returns the table as CSV by RFC 4180, but with LF line ends, because with CRLF the writer would change line breaks
+// in cells. No cell can be taken for a formula.
 func (t Table) csv() ([]byte, error) {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
@@ -53,7 +53,8 @@ func (t Table) csv() ([]byte, error) {
 	return out.Bytes(), w.Error()
 }
 
-// harmless is a cell that no program computes. Some read the wide forms, too, as the beginning of a formula.
+// harmless returns a cell that no spreadsheet takes for a formula. Some also accept wide characters at the beginning of a
+// formula.
 func harmless(cell string) string {
 	if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		return "'" + cell
@@ -61,7 +62,7 @@ func harmless(cell string) string {
 	return cell
 }
 
-// json is an array of objects, which have no member for an empty text.
+// json returns the table as a JSON array with an object for each row. An empty text has no member in the object.
 func (t Table) json() ([]byte, error) {
 	var out bytes.Buffer
 	out.WriteString("[")

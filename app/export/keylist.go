@@ -7,8 +7,8 @@ import (
 	"accesskeys/app/settings"
 )
 
-// KeyList returns keys as rows for other programs, with the columns that are shown. It has no secret. label is what a user
-// calls a key.
+// KeyList returns keys as a table with the columns that are shown. It contains no secrets. label returns the user's label
+// for a key.
 func KeyList(all []keys.Key, shows func(settings.Column) bool, label func(id string) string) Table {
 	columns := []struct {
 		name  string
@@ -35,7 +35,7 @@ func KeyList(all []keys.Key, shows func(settings.Column) bool, label func(id str
 	return t
 }
 
-// written is a date as other programs read it, or what the server says where that is none.
+// written returns a date in RFC 3339, or the server's own text if the date could not be parsed.
 func written(t time.Time, unread string) string {
 	if t.IsZero() {
 		return unread

@@ -12,7 +12,7 @@ import (
 	"accesskeys/app/store"
 )
 
-// files removes the program's files.
+// files removes the program's files and collects what it removed and which errors occurred.
 type files struct {
 	dir string
 	log *slog.Logger
@@ -22,23 +22,24 @@ type files struct {
 	errs     []error
 }
 
-func (f *files) failed(err error) {
+// addError adds an error. It ignores nil and the error that a file does not exist.
+func (f *files) addError(err error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		f.errs = append(f.errs, err)
 	}
 }
 
-// removeOwn removes the files of the directory that the program writes, the settings last. Where one is a symbolic
-// link, what it leads to goes too.
+// removeOwn removes the files in f.dir that the program writes, the settings last. If a file is a symbolic link, it
+// removes both the link and its target.
 func (f *files) removeOwn() {
-	for _, name := range f.kept() {
+	for _, name := range f.dataFiles() {
 		path := filepath.Join(f.dir, name)
 		if _, err := os.Lstat(path); err != nil {
-			f.failed(err)
+			f.addError(err)
 			continue
 		}
 		if err := (store.File{Path: path, Log: f.log}).Remove(); err != nil {
-			f.failed(err)
+			f.addError(err)
 			continue
 		}
 		f.removeFile(path)
@@ -47,18 +48,18 @@ func (f *files) removeOwn() {
 		}
 	}
 	found, err := os.ReadDir(f.dir)
-	f.failed(err)
+	f.addError(err)
 	for _, file := range found {
-		if isOwn(file.Name()) {
+		if isAuxiliary(file.Name()) {
 			f.removeFile(filepath.Join(f.dir, file.Name()))
 		}
 	}
 }
 
-// kept are the files that may be there, by name.
-func (f *files) kept() []string {
+// dataFiles returns the names of the data files that may be in f.dir.
+func (f *files) dataFiles() []string {
 	names := []string{store.HistoryFile}
-	found, _ := os.ReadDir(f.dir) // which is told of below
+	found, _ := os.ReadDir(f.dir) // removeOwn reports this error
 	for _, file := range found {
 		if listcache.IsList(file.Name()) || store.IsPendingFile(file.Name()) {
 			names = append(names, file.Name())
@@ -67,23 +68,23 @@ func (f *files) kept() []string {
 	return append(names, store.NotesFile, store.RotationsFile, store.VaultFile, store.AccountsFile, store.SettingsFile)
 }
 
-// isOwn reports whether the program writes files of a name beside those that it keeps.
-func isOwn(name string) bool {
+// isAuxiliary reports whether name is that of a file that the program writes besides its data files, such as a lock.
+func isAuxiliary(name string) bool {
 	return slices.ContainsFunc([]string{"*.json.corrupt-*", store.TemporaryFiles, "*.json.lock", "*.jsonl.lock", store.KeyringLockFile}, func(pattern string) bool {
-		matches, _ := filepath.Match(pattern, name) // fails for a wrong pattern only
+		matches, _ := filepath.Match(pattern, name) // fails only for an invalid pattern
 		return matches
 	})
 }
 
-// removeFile removes a file or a symbolic link. What else there is was not written by the program.
+// removeFile removes a regular file or a symbolic link. Anything else was not written by the program.
 func (f *files) removeFile(path string) {
 	info, err := os.Lstat(path)
 	if err == nil && (info.Mode().IsRegular() || info.Mode().Type() == fs.ModeSymlink) {
-		f.failed(os.Remove(path))
+		f.addError(os.Remove(path))
 	}
 }
 
-// removeDir removes the directory, unless there are other files in it.
+// removeDir removes f.dir, unless there are other files in it.
 func (f *files) removeDir() {
 	left, err := os.ReadDir(f.dir)
 	switch {
@@ -93,21 +94,21 @@ func (f *files) removeDir() {
 			f.occupied = f.dir
 		}
 	default:
-		f.failed(os.Remove(f.dir))
+		f.addError(os.Remove(f.dir))
 		if len(f.errs) == 0 && len(f.removed) > 0 {
 			f.removed = []string{f.dir}
 		}
 	}
 }
 
-// removeTree removes a directory with all that is in it, and the one above if that leaves it empty.
+// removeTree removes a directory with its content, and its parent directory if that is empty then.
 func (f *files) removeTree(dir string) {
 	if _, err := os.Lstat(dir); err != nil || slices.Contains(f.removed, dir) {
-		f.failed(err)
+		f.addError(err)
 		return
 	}
 	if err := os.RemoveAll(dir); err != nil {
-		f.failed(err)
+		f.addError(err)
 		return
 	}
 	f.removed = append(f.removed, dir)

@@ -1,5 +1,5 @@
-// Package forget removes all that the program keeps on this computer: in the keyring first, because the files name what
-// is there, and then the files.
+// Package forget removes all data that the program stores on this computer. It deletes the keyring entries first, because
+// the files name them, and then the files.
 package forget
 
 import (
@@ -11,25 +11,25 @@ import (
 	"accesskeys/app/platform/singleinstance"
 )
 
-// Options say where the program keeps things.
+// Options say where the program stores its data.
 type Options struct {
-	Dir     string   // holds what is kept on this computer, see app.Config
-	Toolkit []string // directories that the toolkit has for this program alone
+	Dir     string   // the program's directory; see app.Config
+	Toolkit []string // the directories that the toolkit uses for this program only
 	Store   keyring.Store
 	Logger  *slog.Logger
 }
 
-// Removed is what was removed.
+// Removed lists what was removed.
 type Removed struct {
-	SignIns, Secrets int      // entries of the keyring
-	Paths            []string // directories, and files whose directory stays
-	Occupied         string   // the directory, where it stays because there are other files in it
+	SignIns, Secrets int      // the numbers of keyring entries
+	Paths            []string // the directories, and the files whose directory was not removed
+	Occupied         string   // the program's directory if it was not removed because there are other files in it
 }
 
 // Nothing reports whether there was nothing to remove.
 func (r Removed) Nothing() bool { return r.SignIns+r.Secrets+len(r.Paths) == 0 }
 
-// Check returns singleinstance.ErrOpen where Everything would.
+// Check returns singleinstance.ErrOpen if Everything would, because a window is open.
 func Check(o Options) error {
 	held, err := singleinstance.Hold(o.Dir)
 	if err == nil {
@@ -38,9 +38,11 @@ func Check(o Options) error {
 	return err
 }
 
-// Everything removes all that the program keeps. It returns what it removed, and singleinstance.ErrOpen, the keyring's
-// error or that of the files: then the files stay that name what is still in the keyring, so that it can be tried
-// again. Where there is no keyring and the files name no entry of one, the files go all the same.
+// Everything removes all data of the program and returns what it removed.
+//
+// If a window is open, it returns singleinstance.ErrOpen and removes nothing. If an entry cannot be deleted from the
+// keyring, it returns the keyring's error and keeps the files, which name the entries, so that the user can try again. If
+// there is no keyring and the files name no entry, it removes the files. It also returns the errors of removing files.
 func Everything(ctx context.Context, o Options) (Removed, error) {
 	held, err := singleinstance.Hold(o.Dir)
 	if err != nil {
@@ -53,7 +55,7 @@ func Everything(ctx context.Context, o Options) (Removed, error) {
 	}
 	files := files{dir: o.Dir, log: o.Logger}
 	files.removeOwn()
-	files.failed(held.Discard())
+	files.addError(held.Discard())
 	files.removeDir()
 	for _, dir := range o.Toolkit {
 		files.removeTree(dir)

@@ -12,8 +12,8 @@ import (
 	"accesskeys/app/store"
 )
 
-// forgetEntries deletes the entries that the keyring lists and those that the files name, one process at a time.
-// Nothing is deleted before all are listed, and nothing more after a failure that others would share.
+// forgetEntries deletes the entries that the keyring lists and those that the files name. Only one process at a time can
+// do that. It lists all entries before it deletes any, and stops at an error that would occur for further entries too.
 func forgetEntries(ctx context.Context, o Options) (removed Removed, err error) {
 	index := secrets.OpenIndex(filepath.Join(o.Dir, store.VaultFile), o.Logger)
 	end, err := index.Turns.Take(ctx)
@@ -25,17 +25,17 @@ func forgetEntries(ctx context.Context, o Options) (removed Removed, err error) 
 	if err != nil {
 		return removed, err
 	}
-	kept, err := index.Accounts()
+	indexed, err := index.Accounts()
 	if err != nil {
 		return removed, err
 	}
 	all := []*entries{
 		{service: keyring.ServiceSignIn, named: signIns, count: &removed.SignIns},
-		{service: keyring.ServiceVault, named: kept, count: &removed.Secrets},
+		{service: keyring.ServiceVault, named: indexed, count: &removed.Secrets},
 	}
-	for range 2 { // a deletion has the keyring unlocked, which may then list more
+	for range 2 { // deleting unlocks the keyring, which may then list more
 		err := deleteAll(ctx, o.Store, all)
-		if keyring.KindOf(err) == keyring.Missing && len(signIns)+len(kept) == 0 {
+		if keyring.KindOf(err) == keyring.Missing && len(signIns)+len(indexed) == 0 {
 			return removed, nil
 		}
 		if err != nil {
@@ -45,8 +45,8 @@ func forgetEntries(ctx context.Context, o Options) (removed Removed, err error) 
 	return removed, nil
 }
 
-// deleteAll lists what the keyring has, and deletes that and what is named. A locked one may list nothing: where
-// there is nothing to delete, that is its error.
+// deleteAll lists the keyring's entries, and deletes these and those that are named. A locked keyring may list nothing.
+// If there is nothing to delete, deleteAll therefore returns the error that the keyring is locked.
 func deleteAll(ctx context.Context, s keyring.Store, all []*entries) error {
 	empty := true
 	for _, e := range all {
@@ -72,8 +72,7 @@ func deleteAll(ctx context.Context, s keyring.Store, all []*entries) error {
 	return errors.Join(errs...)
 }
 
-// namedSignIns are the entries of the sign-ins that the settings name: those of the accounts, and those that were to be
-// forgotten.
+// namedSignIns returns the entries that the settings name: those of the accounts and of the leftovers.
 func namedSignIns(o Options) ([]string, error) {
 	s, err := settings.Stored(filepath.Join(o.Dir, store.SettingsFile), o.Logger)
 	if err != nil {
@@ -91,16 +90,16 @@ func namedSignIns(o Options) ([]string, error) {
 	return accounts, nil
 }
 
-// entries are what the keyring has for a service.
+// entries are the keyring's entries of one service.
 type entries struct {
 	service string
-	named   []string // accounts, by the files
-	listed  []string // accounts, by the keyring
-	unsure  bool     // the keyring may list less than it has
-	count   *int     // of those that are deleted
+	named   []string // the accounts that the files name
+	listed  []string // the accounts that the keyring lists
+	unsure  bool     // the keyring may not list all its entries
+	count   *int     // counts the entries that were deleted
 }
 
-// list asks the keyring what it has.
+// list asks the keyring for its entries.
 func (e *entries) list(ctx context.Context, s keyring.Store) (err error) {
 	ctx, cancel := context.WithTimeout(ctx, keyring.Limit)
 	defer cancel()
@@ -111,7 +110,8 @@ func (e *entries) list(ctx context.Context, s keyring.Store) (err error) {
 	return err
 }
 
-// delete deletes all, those too that are named and not listed. These count where the keyring may have had them.
+// delete deletes the entries that are listed or named. It counts an entry that is only named if the keyring may have had
+// it.
 func (e *entries) delete(ctx context.Context, s keyring.Store) error {
 	all := slices.Concat(e.listed, e.named)
 	slices.Sort(all)
@@ -130,7 +130,7 @@ func (e *entries) delete(ctx context.Context, s keyring.Store) error {
 	return errors.Join(errs...)
 }
 
-// deleteOne gives the user time to unlock the keyring.
+// deleteOne deletes one entry. It has a time limit of its own, so that the user has time to unlock the keyring.
 func (e *entries) deleteOne(ctx context.Context, s keyring.Store, account string) error {
 	ctx, cancel := context.WithTimeout(ctx, keyring.Limit)
 	defer cancel()

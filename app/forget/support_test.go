@@ -62,7 +62,7 @@ func (h *home) fill() {
 	check.Must(h, check.Second(settings.Open(h.path("settings.json"), log).Update(func(s *settings.Settings) {
 		s.Session = &saved
 		s.PIN = &settings.PIN{Hash: "hash"}
-		s.Leave(settings.Leftover{Base: base, KeyID: "AK9"})
+		s.AddLeftover(settings.Leftover{Base: base, KeyID: "AK9"})
 	})))
 	for _, id := range []string{"AK1", "AK9", "UNNAMED"} {
 		check.Must(h, h.store.Set(ctx, keyring.ServiceSignIn, keyring.Account(base, id), apptest.SecretOf(id)))

@@ -1,5 +1,5 @@
-// Package history keeps what the program did on this computer. It is not an audit log: who can change the files can
-// change it.
+// Package history records what the program did on this computer. It is not an audit log, since anybody who can write to
+// the user's files can change it.
 package history
 
 import (
@@ -9,7 +9,7 @@ import (
 	"accesskeys/client"
 )
 
-// Action is what was done. The values are stable names.
+// Action says what was done. The values are stable names.
 type Action string
 
 // The actions.
@@ -21,15 +21,15 @@ const (
 	Show      Action = "show"
 	Copy      Action = "copy"
 	Check     Action = "check"
-	Note      Action = "note"      // what is noted about a key was changed
-	Elsewhere Action = "elsewhere" // a key was found in a state that nothing done here explains
+	Note      Action = "note"      // the user's note about a key was changed
+	Elsewhere Action = "elsewhere" // a key has changed its state, and not by this computer
 
 	ReplaceBegin   Action = "replace-begin"
 	ReplaceFinish  Action = "replace-finish"
 	ReplaceAbandon Action = "replace-abandon"
 
 	SignIn   Action = "sign-in"
-	Switch   Action = "switch" // to an account that is signed in already
+	Switch   Action = "switch" // the user switched to an account that is signed in already
 	LogOut   Action = "log-out"
 	Lock     Action = "lock"
 	Unlock   Action = "unlock"
@@ -40,38 +40,38 @@ const (
 	RemovePIN Action = "remove-pin"
 
 	Off   Action = "off"   // the history was turned off
-	Clear Action = "clear" // what was here before was removed
+	Clear Action = "clear" // the events before this one were removed
 )
 
-// Actions are all, in the order in which they are offered.
+// Actions returns all actions, in the order in which the user can choose from them.
 func Actions() []Action {
 	return []Action{Create, Enable, Disable, Delete, Show, Copy, Check, Note, ReplaceBegin, ReplaceFinish, ReplaceAbandon,
 		Elsewhere, SignIn, Switch, LogOut, Lock, Unlock, WrongPIN, SetPIN, ChangePIN, RemovePIN, Off, Clear}
 }
 
-// Outcome is how it went. The values are stable names.
+// Outcome says how an action ended. The values are stable names.
 type Outcome string
 
 // The outcomes.
 const (
 	Done     Outcome = "done"
 	Failed   Outcome = "failed"   // Kind says why
-	Pending  Outcome = "pending"  // it is not known whether it was done
-	Resolved Outcome = "resolved" // which is known now: Kind is "", or NotDone
+	Pending  Outcome = "pending"  // it is not known yet whether it was done
+	Resolved Outcome = "resolved" // a pending outcome is known now: Kind is "" if it was done, or else NotDone
 )
 
-// Kinds of failures beside those of the client.
+// The kinds of failures besides those of the client.
 const (
-	NotDone     = "not-done"    // of what was pending
-	Changed     = "changed"     // the key was in another state by then
-	Unconfirmed = "unconfirmed" // the answer was lost, and it was not seen to be done
-	NotKept     = "not-kept"    // the secret is not in the keyring, which was the only place to get it from
-	Keyring     = "keyring"     // it gave no answer
+	NotDone     = "not-done"    // a pending change was not done
+	Changed     = "changed"     // the key's state had changed before the action
+	Unconfirmed = "unconfirmed" // there was no answer, and the key does not show that it was done
+	NotKept     = "not-kept"    // the secret is not in the keyring and could not be fetched from the server
+	Keyring     = "keyring"     // the keyring failed
 	Cancelled   = "cancelled"
 	Other       = "other"
 )
 
-// Event is a line of the history. It has no secret, and no text of a server's but the user's ID.
+// Event is an entry of the history. It contains no secret, and no text from a server except the user's ID.
 type Event struct {
 	At      time.Time    `json:"at"` // in UTC
 	Base    string       `json:"base,omitempty"`
@@ -80,25 +80,25 @@ type Event struct {
 	Action  Action       `json:"action"`
 	Outcome Outcome      `json:"outcome"`
 	Kind    string       `json:"kind,omitempty"`
-	State   client.State `json:"state,omitempty"`  // of what was changed elsewhere, resolved or checked: what the key is then
-	Format  string       `json:"format,omitempty"` // of what was copied
-	Version string       `json:"app,omitempty"`    // the program's
+	State   client.State `json:"state,omitempty"`  // the key's state, if it was changed elsewhere, resolved or checked
+	Format  string       `json:"format,omitempty"` // the format in which it was copied
+	Version string       `json:"app,omitempty"`    // the program's version
 }
 
-// About returns an event of a key, of which nothing is said so far.
+// About returns an event about a key, with the outcome Done. Its time is not set.
 func About(r keys.Ref, a Action) Event {
 	return Event{Base: r.Base, User: r.User, KeyID: r.KeyID, Action: a, Outcome: Done}
 }
 
-// Checked returns the event that a key was checked. kind is what came of it, and state is that of the key.
+// Checked returns an event about a check of a key. kind is the result of the check, and state the key's state.
 func Checked(r keys.Ref, kind string, state client.State) Event {
 	e := About(r, Check)
 	e.Kind, e.State = kind, state
 	return e
 }
 
-// Ref is the key that the event is about.
+// Ref returns the key that the event is about.
 func (e Event) Ref() keys.Ref { return keys.Ref{Base: e.Base, User: e.User, KeyID: e.KeyID} }
 
-// FormatSecret is the format of a secret that was copied as it is.
+// FormatSecret is the Format of an event in which the bare secret was copied.
 const FormatSecret = "secret"

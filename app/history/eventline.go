@@ -9,11 +9,11 @@ import (
 )
 
 const (
-	longestLine = 4 << 10 // bytes, with the line's end
-	longestText = 300     // bytes of a server's address and of a user, the only texts of any length; JSON makes six of one
+	longestLine = 4 << 10 // bytes, including the line end
+	longestText = 300     // bytes of Base and of User, the only texts of any length; JSON may escape a byte with six
 )
 
-// cut returns the event without what is too long for a line, or no word of ours.
+// cut returns the event with long texts cut, so that it fits a line, and with unknown states replaced.
 func (e Event) cut() Event {
 	e.At = e.At.UTC().Truncate(time.Millisecond)
 	e.Base, e.User = cutText(e.Base), cutText(e.User)
@@ -33,11 +33,11 @@ func cutText(s string) string {
 }
 
 func (e Event) line() []byte {
-	line, _ := json.Marshal(e.cut()) // has nothing that can fail
+	line, _ := json.Marshal(e.cut()) // cannot fail for the types of Event
 	return line
 }
 
-// eventOf reads a line, and reports whether it is one.
+// eventOf decodes a line. It returns false if the line is not a valid event.
 func eventOf(line []byte) (Event, bool) {
 	var e Event
 	if len(line) >= longestLine || json.Unmarshal(line, &e) != nil || e.At.IsZero() || e.Action == "" {

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Fill adds events of before, such as examples for a trial. What is too old or yet to come is left out.
+// Fill adds events of the past, such as those of a demo. It leaves out events that are too old or in the future.
 func (r *Recorder) Fill(ctx context.Context, events []Event) error {
 	now := r.o.Now()
 	events = slices.DeleteFunc(events, func(e Event) bool { return old(e, now) || e.At.After(now) })
@@ -14,6 +14,6 @@ func (r *Recorder) Fill(ctx context.Context, events []Event) error {
 		events[i].Version = r.o.Version
 		r.facts.learn(events[i])
 	}
-	_, err := r.keeper.add(ctx, events)
+	_, err := r.storage.add(ctx, events)
 	return err
 }

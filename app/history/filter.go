@@ -9,28 +9,28 @@ import (
 	"accesskeys/app/keys"
 )
 
-// Filter is which events are looked for. The zero value finds all.
+// Filter selects events. The zero value selects all.
 type Filter struct {
-	Text   string // in the key's ID or name, the user, the server, or the date and time
+	Text   string // must be in the key's ID or label, the user, the server, or the date and time
 	Action Action
 	Since  time.Time
-	Mine   func(Event) bool // nil for those of all accounts
+	Mine   func(Event) bool // selects the events of an account; nil means all accounts
 }
 
-// None reports whether all events are looked for.
+// None reports whether the filter selects all events of the account.
 func (f Filter) None() bool {
 	return strings.TrimSpace(f.Text) == "" && f.Action == "" && f.Since.IsZero()
 }
 
-// Find returns those of some events that are looked for, in the same order, and how many there are of the accounts that are
-// looked at. It ends early where ctx ends.
+// Find returns the events that the filter selects, in the same order, and the number of events for which f.Mine is true.
+// It stops early if ctx is done. name returns the label of an event's key.
 func (f Filter) Find(ctx context.Context, events []Event, name func(Event) string) (found []Event, total int) {
 	if f.None() && f.Mine == nil {
 		return events, len(events)
 	}
 	matches := f.Matcher(name)
 	for i, e := range events {
-		if i%pause == 0 && ctx.Err() != nil {
+		if i%checkEvery == 0 && ctx.Err() != nil {
 			break
 		}
 		if f.Mine != nil && !f.Mine(e) {
@@ -44,14 +44,14 @@ func (f Filter) Find(ctx context.Context, events []Event, name func(Event) strin
 	return found, total
 }
 
-// pause is how many events are looked at between two looks at whether that is to end.
-const pause = 1024
+// checkEvery is the number of events between two checks of the context.
+const checkEvery = 1024
 
-// Matcher returns what reports whether an event is looked for. name is what an event's key is called. What many events
-// have in common is looked at once.
+// Matcher returns a function that reports whether the filter selects an event, apart from f.Mine. name returns the label
+// of an event's key. The function remembers its result for each key, and is not safe for concurrent use.
 func (f Filter) Matcher(name func(Event) string) func(Event) bool {
 	wanted := strings.ToLower(strings.TrimSpace(f.Text))
-	dated := datesOf(wanted).finder()
+	dated := datesOf(wanted).matcher()
 	known := map[keys.Ref]bool{}
 	return func(e Event) bool {
 		switch {

@@ -68,15 +68,15 @@ func TestADayIsTheUsersOwn(t *testing.T) {
 }
 
 func TestAFilterThatIsNoLongerWantedEnds(t *testing.T) {
-	events := make([]Event, 10*pause)
+	events := make([]Event, 10*checkEvery)
 	ctx, stop := context.WithCancel(t.Context())
 	looked := 0
 	f := Filter{Text: "x", Mine: func(Event) bool {
-		if looked++; looked == pause/2 {
+		if looked++; looked == checkEvery/2 {
 			stop()
 		}
 		return true
 	}}
 	f.Find(ctx, events, nameless)
-	check.Equal(t, "looked at", looked, pause)
+	check.Equal(t, "looked at", looked, checkEvery)
 }

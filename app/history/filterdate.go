@@ -6,18 +6,19 @@ import (
 	"time"
 )
 
-// dates is what is looked for in dates and times, none where the text is not about those.
+// dates are the texts to search for in dates and times. They are empty if the user's text is not a date or time.
 type dates []string
 
-// inChinese is a date as it is written there, of which a part may be left out.
-var inChinese = regexp.MustCompile(`^(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})[日号])?`)
+// chineseDate matches a date as it is written in Chinese. Any part may be missing.
+var chineseDate = regexp.MustCompile(`^(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})[日号])?`)
 
-// datesOf returns how a text that a user types may stand in a date and time as they are shown. Besides those it takes
-// slashes and points, single digits, the wide characters that a Chinese keyboard types, and dates such as 11月1日.
+// datesOf returns the forms in which a typed text can occur in a date and time as the window shows it. Besides the shown
+// format, it accepts slashes and points as separators, single digits, the wide characters that a Chinese keyboard types,
+// and dates such as 11月1日.
 func datesOf(text string) dates {
 	text = strings.Map(narrow, text)
-	if m := inChinese.FindStringSubmatch(text); m[0] != "" {
-		text = chinese(m[1], m[2], m[3]) + strings.TrimSpace(text[len(m[0]):])
+	if m := chineseDate.FindStringSubmatch(text); m[0] != "" {
+		text = shownDate(m[1], m[2], m[3]) + strings.TrimSpace(text[len(m[0]):])
 		return dates{text}
 	}
 	text = strings.NewReplacer("/", "-", ".", "-").Replace(text)
@@ -27,7 +28,7 @@ func datesOf(text string) dates {
 	return dates{text, padded(text)}
 }
 
-// narrow is the narrow form of a wide character.
+// narrow returns the narrow form of a wide character, and any other character as it is.
 func narrow(r rune) rune {
 	switch {
 	case r >= '！' && r <= '～':
@@ -38,8 +39,8 @@ func narrow(r rune) rune {
 	return r
 }
 
-// chinese is a date of which a part may be missing, as it stands in a date and time.
-func chinese(year, month, day string) string {
+// shownDate returns the part of a shown date that consists of the given year, month and day, any of which may be "".
+func shownDate(year, month, day string) string {
 	var b strings.Builder
 	if year != "" {
 		b.WriteString(year)
@@ -62,7 +63,7 @@ func twoDigits(s string) string {
 	return s
 }
 
-// padded has two digits where a month, a day or an hour has one.
+// padded returns text with a leading zero before a month, day or hour of one digit.
 func padded(text string) string {
 	date, clock, timed := strings.Cut(text, " ")
 	parts := strings.Split(date, "-")
@@ -81,8 +82,9 @@ func padded(text string) string {
 	return date
 }
 
-// finder returns what reports whether a moment is looked for. It is not safe for concurrent use.
-func (d dates) finder() func(time.Time) bool {
+// matcher returns a function that reports whether a time, as it is shown, contains one of the texts. The function is not
+// safe for concurrent use.
+func (d dates) matcher() func(time.Time) bool {
 	shown := make([]byte, 0, len(time.DateTime))
 	return func(at time.Time) bool {
 		if len(d) == 0 {

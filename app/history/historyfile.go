@@ -7,26 +7,26 @@ import (
 	"accesskeys/app/store"
 )
 
-// Mark is how far the history has been read. The zero Mark is its beginning.
+// Mark tells how far the history has been read. The zero Mark is its beginning.
 type Mark = store.Mark
 
-// keeper keeps events.
-type keeper interface {
+// storage stores events.
+type storage interface {
 	// add adds events and returns how many it has added.
 	add(ctx context.Context, events []Event) (int, error)
-	// backwards calls take with the events since a mark, the newest first, some at a time, until it returns false.
+	// backwards calls take with batches of the events since a mark, the newest first, until take returns false.
 	backwards(ctx context.Context, since Mark, take func([]Event) bool) (Mark, error)
-	// prune drops what is older than keptFor, and the oldest of what is too much.
+	// prune removes events that are older than keptFor, and the oldest events if there are too many.
 	prune(ctx context.Context, now time.Time) error
-	// replace has one event in place of all.
+	// replace replaces all events by one.
 	replace(ctx context.Context, e Event) error
 }
 
-// file keeps events in a file, one a line.
+// file stores events in a file, one per line.
 type file struct {
 	lines store.Lines
-	most  int // bytes
-	rest  int // of what has become more than that, so that it takes a while until it is again
+	most  int // the size in bytes above which the file is pruned
+	rest  int // the size in bytes that remains then; it is smaller, so that the file is not pruned often
 }
 
 func (f file) add(ctx context.Context, events []Event) (int, error) {
@@ -43,15 +43,16 @@ func (f file) backwards(ctx context.Context, since Mark, take func([]Event) bool
 		events := make([]Event, 0, len(lines))
 		for _, line := range lines {
 			if e, ok := eventOf(line); ok {
-				events = append(events, shared(e, known))
+				events = append(events, interned(e, known))
 			}
 		}
 		return take(events)
 	})
 }
 
-// shared returns the event with texts that many events have in common kept once.
-func shared(e Event, known map[string]string) Event {
+// interned returns the event with its texts replaced by equal ones in known, so that events share memory. It adds new
+// texts to known.
+func interned(e Event, known map[string]string) Event {
 	for _, s := range []*string{&e.Base, &e.User, &e.KeyID, &e.Kind, &e.Format, &e.Version, (*string)(&e.Action), (*string)(&e.Outcome), (*string)(&e.State)} {
 		same, ok := known[*s]
 		if !ok {

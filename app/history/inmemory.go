@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// memory keeps events until the program ends.
+// memory stores events until the program ends.
 type memory struct {
 	mu     sync.Mutex
-	events []Event // the oldest first
+	events []Event // oldest first
 }
 
 func (m *memory) add(_ context.Context, events []Event) (int, error) {
@@ -25,7 +25,7 @@ func (m *memory) add(_ context.Context, events []Event) (int, error) {
 	return len(events), nil
 }
 
-// backwards reads all: there is not much.
+// backwards calls take once with all events. It ignores the mark, because there are not many events.
 func (m *memory) backwards(_ context.Context, _ Mark, take func([]Event) bool) (Mark, error) {
 	m.mu.Lock()
 	events := slices.Clone(m.events)

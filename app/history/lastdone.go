@@ -11,30 +11,30 @@ import (
 	"accesskeys/client"
 )
 
-// Facts is when something was last done to a key here, zero for never.
+// Facts tells when things were last done to a key on this computer. A zero time means never.
 type Facts struct {
-	Shown, Copied, Checked time.Time    // a check is one that the server answered
-	CheckKind              string       // what came of that check
-	CheckState             client.State // of the key then
-	DisabledSince          time.Time    // by this computer, if it still is as far as is known
+	Shown, Copied, Checked time.Time    // Checked counts only checks that the server answered
+	CheckKind              string       // the result of the last check
+	CheckState             client.State // the key's state at the last check
+	DisabledSince          time.Time    // when this computer disabled the key, if it is still disabled as far as is known
 }
 
-// facts is what is known of each key, without a look at the disk.
+// facts holds the Facts of each key in memory.
 type facts struct {
 	loading sync.Mutex // held while the history is read; guards mark
-	mark    Mark       // how far it was
+	mark    Mark       // how far the history was read
 
-	mu      sync.Mutex // guards what follows
+	mu      sync.Mutex // guards the fields below
 	of      factsOf
 	reading bool    // the history is being read
-	since   []Event // then: what was not written before, and what has happened meanwhile
-	clears  int
+	since   []Event // while reading: the events that the file may not have yet, and those recorded meanwhile
+	clears  int     // how often the history was cleared
 }
 
-// place is what facts of a key are kept under: a user may become known only later.
-func place(r keys.Ref) keys.Ref { return keys.Ref{Base: r.Base, KeyID: r.KeyID} }
+// withoutUser returns the key under which the facts of r are stored. It leaves out the user, who may become known later.
+func withoutUser(r keys.Ref) keys.Ref { return keys.Ref{Base: r.Base, KeyID: r.KeyID} }
 
-// learn takes note of an event that is the newest of its key.
+// learn updates the facts by an event, which must be the newest of its key.
 func (f *facts) learn(e Event) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -44,14 +44,14 @@ func (f *facts) learn(e Event) {
 	f.of.add(e)
 }
 
-// factsOf is what is known, by base and key ID.
+// factsOf maps keys without user to their facts.
 type factsOf map[keys.Ref]Facts
 
-// add takes note of an event that is the newest of its key.
+// add updates the facts by an event, which must be the newest of its key.
 func (all factsOf) add(e Event) {
 	if e.Action == Off {
 		for r, v := range all {
-			v.DisabledSince = time.Time{} // what follows is not known
+			v.DisabledSince = time.Time{} // later changes are not recorded
 			all[r] = v
 		}
 		return
@@ -59,10 +59,10 @@ func (all factsOf) add(e Event) {
 	if e.KeyID == "" {
 		return
 	}
-	all[place(e.Ref())] = all[place(e.Ref())].after(e)
+	all[withoutUser(e.Ref())] = all[withoutUser(e.Ref())].after(e)
 }
 
-// addAll adds events of which the newest are first.
+// addAll adds events that are sorted from the newest to the oldest.
 func (all factsOf) addAll(chunks [][]Event) {
 	for _, events := range slices.Backward(chunks) {
 		for _, e := range slices.Backward(events) {
@@ -71,7 +71,7 @@ func (all factsOf) addAll(chunks [][]Event) {
 	}
 }
 
-// after returns the facts once an event has happened.
+// after returns the facts as they are after an event.
 func (v Facts) after(e Event) Facts {
 	if state := stateAfter(e); state != "" {
 		v.DisabledSince = time.Time{}
@@ -95,7 +95,7 @@ func (v Facts) after(e Event) Facts {
 	return v
 }
 
-// stateAfter is what an event says that a key is since then, "" for nothing.
+// stateAfter returns the state of the key after an event, or "" if the event does not tell.
 func stateAfter(e Event) client.State {
 	switch {
 	case e.Action == Elsewhere, e.Outcome == Resolved:
@@ -121,14 +121,14 @@ func (f *facts) clear() {
 	f.clears++
 }
 
-// Load reads what was last done to each key, for Of. Called again, it reads what has come since, such as from another
-// process. What is recorded meanwhile is younger.
+// Load reads the history for Of. When called again, it reads only the events that were added since, for example by
+// another process. Events that are recorded while it reads count as newer than what it reads.
 func (r *Recorder) Load(ctx context.Context) error {
 	f := &r.facts
 	f.loading.Lock()
 	defer f.loading.Unlock()
 	clears := r.beginReading()
-	defer f.end()
+	defer f.endReading()
 	var chunks [][]Event
 	mark, err := r.ReadSince(ctx, f.mark, func(events []Event) bool {
 		chunks = append(chunks, events)
@@ -137,15 +137,16 @@ func (r *Recorder) Load(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if f.take(chunks, mark.Whole(), clears) {
+	if f.merge(chunks, mark.Whole(), clears) {
 		f.mark = mark
 	}
 	return nil
 }
 
-// beginReading has what is not written so far, and what happens from now on, be kept for take.
+// beginReading starts to collect the events that the file may not have: those in the queue and those recorded from now
+// on. merge adds them.
 func (r *Recorder) beginReading() (clears int) {
-	r.writing.Lock() // what is being written is neither in the queue nor surely in the file
+	r.writing.Lock() // wait for events that are being written: they are not in the queue, and maybe not in the file yet
 	defer r.writing.Unlock()
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -159,14 +160,16 @@ func (r *Recorder) beginReading() (clears int) {
 	return f.clears
 }
 
-func (f *facts) end() {
+func (f *facts) endReading() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.reading, f.since = false, nil
 }
 
-// take takes over what was read, and what came since, unless the history was cleared meanwhile. whole is that all was read.
-func (f *facts) take(chunks [][]Event, whole bool, clears int) bool {
+// merge adds the events that were read and those collected since beginReading. whole tells that the history was read from
+// its beginning; the facts are then computed anew. If the history was cleared meanwhile, merge does nothing and returns
+// false.
+func (f *facts) merge(chunks [][]Event, whole bool, clears int) bool {
 	all := factsOf{}
 	if whole {
 		all.addAll(chunks)
@@ -187,15 +190,16 @@ func (f *facts) take(chunks [][]Event, whole bool, clears int) bool {
 	return true
 }
 
-// Of returns what was last done to a key here. It does not wait for the disk: until Load has ended, it knows only of
-// what was done since the start.
+// Of returns what was last done to a key on this computer. It does not wait for the disk: until Load has finished, it
+// knows only what was done in this run.
 func (r *Recorder) Of(ref keys.Ref) Facts {
 	r.facts.mu.Lock()
 	defer r.facts.mu.Unlock()
-	return r.facts.of[place(ref)]
+	return r.facts.of[withoutUser(ref)]
 }
 
-// DisabledSince returns when a key was disabled here, unless it has been enabled since or the history is not known.
+// DisabledSince returns when this computer disabled a key. It returns false if the key was enabled since, or if that is
+// not known.
 func (r *Recorder) DisabledSince(ref keys.Ref) (time.Time, bool) {
 	at := r.Of(ref).DisabledSince
 	return at, !at.IsZero()

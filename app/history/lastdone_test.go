@@ -98,14 +98,14 @@ func TestAKeyIsDisabledSinceItWasHere(t *testing.T) {
 	check.Equal(t, "resolved", since(), d.now)
 }
 
-// interrupted is a keeper with which something happens while it is read.
+// interrupted is a storage with which something happens while it is read.
 type interrupted struct {
-	keeper
+	storage
 	during func()
 }
 
 func (i interrupted) backwards(ctx context.Context, since Mark, take func([]Event) bool) (Mark, error) {
-	m, err := i.keeper.backwards(ctx, since, take)
+	m, err := i.storage.backwards(ctx, since, take)
 	i.during()
 	return m, err
 }
@@ -122,7 +122,7 @@ func TestClearingWhileTheHistoryIsReadLeavesNothing(t *testing.T) {
 	d := newDesk(t, "")
 	d.did(Show, "AK1")
 	d.flush()
-	d.keeper = interrupted{d.keeper, func() {
+	d.storage = interrupted{d.storage, func() {
 		check.Must(t, d.Clear(t.Context()))
 		d.did(Copy, "AK1")
 	}}

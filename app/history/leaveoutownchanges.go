@@ -8,29 +8,30 @@ import (
 	"accesskeys/client"
 )
 
-// news returns the events without those changes elsewhere that were done here: by another process, or before the list
-// was kept that did not know of them.
-func (r *Recorder) news(ctx context.Context, queue []waiting) []waiting {
+// withoutOwnChanges returns the queue without the Elsewhere events that the history explains: the change was made on this
+// computer, by another process or before the list was stored that did not have it yet.
+func (r *Recorder) withoutOwnChanges(ctx context.Context, queue []queued) []queued {
 	known := map[keys.Ref]client.State{}
-	if since, ok := oldest(queue); ok {
+	if since, ok := oldestKnown(queue); ok {
 		known = r.statesSince(ctx, since.Add(-time.Second))
 	}
-	news := make([]waiting, 0, len(queue))
+	rest := make([]queued, 0, len(queue))
 	for _, w := range queue {
 		state := stateAfter(w.Event)
-		if w.Action == Elsewhere && known[place(w.Ref())] == state {
+		if w.Action == Elsewhere && known[withoutUser(w.Ref())] == state {
 			continue
 		}
 		if state != "" {
-			known[place(w.Ref())] = state
+			known[withoutUser(w.Ref())] = state
 		}
-		news = append(news, w)
+		rest = append(rest, w)
 	}
-	return news
+	return rest
 }
 
-// oldest is since when something may explain the changes elsewhere of a queue, if it has any.
-func oldest(queue []waiting) (since time.Time, ok bool) {
+// oldestKnown returns the time since when events of the history can explain the Elsewhere events of a queue. It returns
+// false if there are no such events.
+func oldestKnown(queue []queued) (since time.Time, ok bool) {
 	for _, w := range queue {
 		if w.Action == Elsewhere && (!ok || w.known.Before(since)) {
 			since, ok = w.known, true
@@ -39,17 +40,17 @@ func oldest(queue []waiting) (since time.Time, ok bool) {
 	return since, ok
 }
 
-// statesSince is the last state of each key that the history tells of since a time.
+// statesSince returns the last state of each key according to the events since a time.
 func (r *Recorder) statesSince(ctx context.Context, since time.Time) map[keys.Ref]client.State {
 	states := map[keys.Ref]client.State{}
-	_, err := r.keeper.backwards(ctx, Mark{}, func(events []Event) bool {
+	_, err := r.storage.backwards(ctx, Mark{}, func(events []Event) bool {
 		for _, e := range events {
 			if e.At.Before(since) {
 				return false
 			}
 			state := stateAfter(e)
-			if _, later := states[place(e.Ref())]; !later && state != "" {
-				states[place(e.Ref())] = state
+			if _, later := states[withoutUser(e.Ref())]; !later && state != "" {
+				states[withoutUser(e.Ref())] = state
 			}
 		}
 		return true

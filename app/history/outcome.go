@@ -9,7 +9,7 @@ import (
 	"accesskeys/client"
 )
 
-// Ending returns the event with how it went.
+// Ending returns the event with the outcome and kind of an action that ended with err.
 func (e Event) Ending(err error) Event {
 	switch {
 	case err == nil:

@@ -11,62 +11,62 @@ import (
 	"accesskeys/app/store"
 )
 
-const mostWaiting = 10_000 // events that could not be written so far; of more, the oldest are lost
+const mostQueued = 10_000 // events that are not written yet; if there are more, the oldest are lost
 
-// Options is what a Recorder is made of.
+// Options configure a Recorder.
 type Options struct {
-	Path    string      // of the file; without one, events are in memory
-	On      func() bool // the user wants a history
-	Version string      // the program's
+	Path    string      // the path of the file; "" means that events are in memory only
+	On      func() bool // reports whether the user wants a history
+	Version string      // the program's version
 	Now     func() time.Time
 	Logger  *slog.Logger
 }
 
-// Recorder keeps the history. It starts no goroutine: Record only takes note, and Flush writes.
+// Recorder records the history. It starts no goroutine: Record only queues an event, and Flush writes it.
 type Recorder struct {
-	Waiting broadcast.Signal[struct{}] // there is something to Flush
-	Written broadcast.Signal[struct{}] // there is something new to Read
-	Trouble broadcast.Signal[error]    // writing failed, for the first time
+	Waiting broadcast.Signal[struct{}] // there are events to Flush
+	Written broadcast.Signal[struct{}] // there are new events to Read
+	Trouble broadcast.Signal[error]    // writing failed for the first time
 
-	o      Options
-	keeper keeper
-	facts  facts
+	o       Options
+	storage storage
+	facts   facts
 
-	mu     sync.Mutex // guards what follows
-	queue  []waiting
-	asked  bool // Waiting was told of the queue
-	failed bool // which was told
+	mu     sync.Mutex // guards the fields below
+	queue  []queued
+	asked  bool // Waiting was emitted for the queue
+	failed bool // Trouble was emitted
 
 	writing  sync.Mutex // held while the disk is written
 	prunedAt time.Time
 }
 
-// waiting is an event to be written.
-type waiting struct {
+// queued is an event that is not written yet.
+type queued struct {
 	Event
-	known time.Time // for Elsewhere: it is news only if nothing that was done since explains it
+	known time.Time // for Elsewhere: the history since then may explain the change
 }
 
-// New returns the recorder of a file.
+// New returns a Recorder for the file at o.Path.
 func New(o Options) *Recorder {
-	r := &Recorder{o: o, keeper: &memory{}, facts: facts{of: factsOf{}}}
+	r := &Recorder{o: o, storage: &memory{}, facts: facts{of: factsOf{}}}
 	if o.Path != "" {
-		r.keeper = file{store.Lines{Path: o.Path, Log: o.Logger}, mostSize, restSize}
+		r.storage = file{store.Lines{Path: o.Path, Log: o.Logger}, mostSize, restSize}
 	}
 	r.Trouble.Replay = true
 	return r
 }
 
-// Record takes note of what was done now, unless the user wants no history. It does not block.
-func (r *Recorder) Record(e Event) { r.record(waiting{Event: e}) }
+// Record records an event that happens now, unless the user wants no history. It does not block.
+func (r *Recorder) Record(e Event) { r.record(queued{Event: e}) }
 
-func (r *Recorder) record(w waiting) {
+func (r *Recorder) record(w queued) {
 	if !r.o.On() && w.Action != Off {
 		return
 	}
 	w.At, w.Version = r.o.Now().UTC(), r.o.Version
 	r.mu.Lock()
-	if len(r.queue) == mostWaiting {
+	if len(r.queue) == mostQueued {
 		r.queue = slices.Delete(r.queue, 0, 1)
 	}
 	r.queue = append(r.queue, w)
@@ -79,17 +79,17 @@ func (r *Recorder) record(w waiting) {
 	}
 }
 
-// Flush writes what waits to be. What cannot be written waits for the next event.
+// Flush writes the queued events. Events that cannot be written stay queued until the next event is recorded.
 func (r *Recorder) Flush(ctx context.Context) error {
-	some, err := r.write(ctx)
-	if some {
+	wrote, err := r.write(ctx)
+	if wrote {
 		r.Written.Emit(struct{}{})
 	}
 	return err
 }
 
-// write is Flush, and reports whether something was written.
-func (r *Recorder) write(ctx context.Context) (some bool, err error) {
+// write writes the queued events and reports whether it wrote any.
+func (r *Recorder) write(ctx context.Context) (wrote bool, err error) {
 	r.writing.Lock()
 	defer r.writing.Unlock()
 	r.prune(ctx)
@@ -99,33 +99,33 @@ func (r *Recorder) write(ctx context.Context) (some bool, err error) {
 		r.queue, r.asked = nil, false
 		r.mu.Unlock()
 		if len(queue) == 0 {
-			return some, nil
+			return wrote, nil
 		}
-		news := r.news(ctx, queue)
-		events := make([]Event, len(news))
-		for i, w := range news {
+		queue = r.withoutOwnChanges(ctx, queue)
+		events := make([]Event, len(queue))
+		for i, w := range queue {
 			events[i] = w.Event
 		}
-		written, err := r.keeper.add(ctx, events)
-		some = some || written > 0
+		written, err := r.storage.add(ctx, events)
+		wrote = wrote || written > 0
 		if err != nil {
-			r.giveBack(news[written:])
-			r.tell(err)
-			return some, err
+			r.requeue(queue[written:])
+			r.reportTrouble(err)
+			return wrote, err
 		}
 	}
 }
 
-// giveBack has events wait again, before those that came since.
-func (r *Recorder) giveBack(events []waiting) {
+// requeue puts events back into the queue, before those that were recorded since.
+func (r *Recorder) requeue(events []queued) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	back := append(slices.Clone(events), r.queue...)
-	r.queue = back[max(0, len(back)-mostWaiting):]
+	all := append(slices.Clone(events), r.queue...)
+	r.queue = all[max(0, len(all)-mostQueued):]
 }
 
-// tell logs that writing failed, and tells it the first time.
-func (r *Recorder) tell(err error) {
+// reportTrouble logs that writing failed, and emits Trouble the first time.
+func (r *Recorder) reportTrouble(err error) {
 	r.mu.Lock()
 	told := r.failed
 	r.failed = true
@@ -136,19 +136,19 @@ func (r *Recorder) tell(err error) {
 	}
 }
 
-// Read calls take with the history, the newest first, some events at a time and first a few, until take returns false.
+// Read calls take with batches of events, the newest first, until take returns false. The first batch is small.
 func (r *Recorder) Read(ctx context.Context, take func([]Event) bool) error {
 	_, err := r.ReadSince(ctx, Mark{}, take)
 	return err
 }
 
-// ReadSince is Read for what has come since a mark. It returns a new mark, which is Whole where all was read: because the
-// history was pruned or cleared meanwhile, or is kept in memory.
+// ReadSince is Read for the events since a mark. It returns a new mark. If the history was pruned or cleared meanwhile, or
+// is in memory only, ReadSince reads all events, and the new mark is Whole.
 func (r *Recorder) ReadSince(ctx context.Context, since Mark, take func([]Event) bool) (Mark, error) {
-	return r.keeper.backwards(ctx, since, take)
+	return r.storage.backwards(ctx, since, take)
 }
 
-// Clear removes the history. One event stays, which says so.
+// Clear removes all events and adds a Clear event.
 func (r *Recorder) Clear(ctx context.Context) error {
 	if err := r.clear(ctx); err != nil {
 		return err
@@ -161,7 +161,7 @@ func (r *Recorder) clear(ctx context.Context) error {
 	r.writing.Lock()
 	defer r.writing.Unlock()
 	e := Event{At: r.o.Now().UTC(), Action: Clear, Outcome: Done, Version: r.o.Version}
-	if err := r.keeper.replace(ctx, e); err != nil {
+	if err := r.storage.replace(ctx, e); err != nil {
 		return err
 	}
 	r.mu.Lock()

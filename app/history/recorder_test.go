@@ -169,7 +169,7 @@ func TestAYearIsKept(t *testing.T) {
 func TestTheOldestOfTooMuchIsDropped(t *testing.T) {
 	d := atPath(t)
 	const most, rest = 64 << 10, 48 << 10
-	d.keeper = file{store.Lines{Path: d.path, Log: slog.New(slog.DiscardHandler)}, most, rest}
+	d.storage = file{store.Lines{Path: d.path, Log: slog.New(slog.DiscardHandler)}, most, rest}
 	e := Event{At: d.now, Base: base, Action: Show, Outcome: Done}
 	var content bytes.Buffer
 	for i := 0; content.Len() <= most; i++ {

@@ -2,7 +2,7 @@ package history
 
 import "accesskeys/app/keys"
 
-// Follow records what is done to the keys of a session, and what is found to have been changed elsewhere.
+// Follow records what is done to the keys of a session, and the changes that were made elsewhere.
 func (r *Recorder) Follow(k *keys.Keys) {
 	k.Acted.Subscribe(func(a keys.Act) {
 		e := About(keys.RefOf(k, a.ID), Action(a.Op)).Ending(a.Err)
@@ -10,7 +10,7 @@ func (r *Recorder) Follow(k *keys.Keys) {
 		if a.Late {
 			e.Outcome = Resolved
 		}
-		r.record(waiting{Event: e, known: a.Known})
+		r.record(queued{Event: e, known: a.Known})
 	})
 	k.Resolved.Subscribe(func(s keys.Resolved) {
 		e := About(keys.RefOf(k, s.ID), Action(s.Op))

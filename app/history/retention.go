@@ -32,7 +32,7 @@ func (f file) prune(ctx context.Context, now time.Time) error {
 
 func old(e Event, now time.Time) bool { return now.Sub(e.At) > keptFor }
 
-// pruned returns the lines to keep. They are about in order, as several processes write.
+// pruned returns the lines to keep. The lines are only roughly in order of time, because several processes write them.
 func (f file) pruned(content []byte, now time.Time) []byte {
 	if len(content) > f.most {
 		content = content[len(content)-f.rest:]
@@ -48,16 +48,16 @@ func (f file) pruned(content []byte, now time.Time) []byte {
 	return content
 }
 
-const pruneEvery = time.Hour // or when the program has just started
+const pruneEvery = time.Hour
 
-// prune has the keeper drop what is too old or too much, now and then.
+// prune prunes the stored events at the first call, and then at most every hour.
 func (r *Recorder) prune(ctx context.Context) {
 	now := r.o.Now()
 	if since := now.Sub(r.prunedAt); since >= 0 && since < pruneEvery {
 		return
 	}
 	r.prunedAt = now
-	if err := r.keeper.prune(ctx, now); err != nil {
+	if err := r.storage.prune(ctx, now); err != nil {
 		r.o.Logger.Warn("pruning the history", "error", err)
 	}
 }

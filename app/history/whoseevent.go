@@ -7,14 +7,15 @@ import (
 	"accesskeys/client/route"
 )
 
-// Account is a sign-in whose events are told apart from those of others.
+// Account is a sign-in whose events are distinguished from those of other accounts.
 type Account struct {
 	ID       string
-	keys.Ref // of the key that it signs in with; without a user where that is not known
+	keys.Ref // the key that it signs in with; without a user if that is not known
 }
 
-// Owner returns what tells whose an event is: the ID of one of some accounts, "" where it is of none, or it is not known of
-// which. Of accounts of one user it is the first. It is not safe for concurrent use.
+// Owner returns a function that returns the ID of the account to which an event belongs. It returns "" if the event
+// belongs to none of the accounts, or if that is not certain. If several accounts have the same user, it returns the
+// first. The function is not safe for concurrent use.
 func Owner(accounts []Account) func(Event) string {
 	known := map[keys.Ref]string{}
 	return func(e Event) string {
@@ -28,28 +29,28 @@ func Owner(accounts []Account) func(Event) string {
 }
 
 func ownerOf(accounts []Account, e Event) string {
-	var may []Account
+	var possible []Account
 	for _, a := range accounts {
 		switch {
 		case a.owns(e):
 			return a.ID
 		case a.MayBeWith(e.Ref()):
-			may = append(may, a)
+			possible = append(possible, a)
 		}
 	}
-	if len(may) == 1 {
-		return may[0].ID
+	if len(possible) == 1 {
+		return possible[0].ID
 	}
 	return ""
 }
 
-// owns reports whether an event is surely of the account. It may be of another as well that has the same user.
+// owns reports whether an event certainly belongs to the account. It can also belong to another account of the same user.
 func (a Account) owns(e Event) bool {
 	return route.SameServer(a.Base, e.Base) && (e.User != "" && e.User == a.User || e.User == "" && e.KeyID == a.KeyID)
 }
 
-// Mine returns what reports whether an event is to be shown with those of one account: it is of that account or may be, or
-// of none but of the window, which all accounts share.
+// Mine returns a function that reports whether an event is shown for the account one: the event belongs to that account,
+// may belong to it, or belongs to the window, which all accounts share. The function is not safe for concurrent use.
 func Mine(accounts []Account, one Account) func(Event) bool {
 	known := map[keys.Ref]bool{}
 	return func(e Event) bool {
@@ -65,7 +66,7 @@ func Mine(accounts []Account, one Account) func(Event) bool {
 	}
 }
 
-// ofWindow reports whether an event is of no account.
+// ofWindow reports whether an event belongs to the window and not to an account.
 func (e Event) ofWindow() bool {
 	switch e.Action {
 	case Lock, Unlock, WrongPIN, SetPIN, ChangePIN, RemovePIN, Off, Clear:

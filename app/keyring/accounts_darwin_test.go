@@ -29,5 +29,5 @@ attributes:
     "acct"<blob>=0x68747470733A2F2F62C3BC2E746573742041 "https://b\303\274.test A"
     "svce"<blob>="access-keys sign-in"
 `
-	check.EqualSlices(t, "accounts", accountsIn([]byte(dump), ServiceSignIn), "https://host.test/api/v1 AK1", "https://bü.test A")
+	check.EqualSlices(t, "accounts", parseAccounts([]byte(dump), ServiceSignIn), "https://host.test/api/v1 AK1", "https://bü.test A")
 }

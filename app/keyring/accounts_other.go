@@ -4,5 +4,5 @@ package keyring
 
 import "errors"
 
-// accountsOf cannot tell.
+// accountsOf returns errors.ErrUnsupported.
 func accountsOf(string) ([]string, error) { return nil, errors.ErrUnsupported }

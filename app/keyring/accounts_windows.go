@@ -7,7 +7,7 @@ import (
 	"github.com/danieljoos/wincred"
 )
 
-// accountsOf asks the Credential Manager for what go-keyring has stored for a service.
+// accountsOf asks the Credential Manager for the entries that go-keyring has stored for a service.
 func accountsOf(service string) ([]string, error) {
 	listed, err := wincred.FilteredList(service + ":*")
 	if errors.Is(err, wincred.ErrElementNotFound) {

@@ -9,8 +9,8 @@ import (
 
 var errStillThere = errors.New("it was still there after being deleted")
 
-// Delete removes an entry and makes sure that it is gone; nil means that it is, or never was. It
-// returns a *Error or ctx's error.
+// Delete deletes an entry and verifies that it is gone. It returns nil if there was none. The error is an *Error or ctx's
+// error.
 func (k *Keyring) Delete(ctx context.Context, service, account string) error {
 	_, err := k.do(ctx, "delete", &call{ask: func() (client.Secret, error) {
 		return client.Secret{}, k.delete(service, account)
@@ -18,7 +18,7 @@ func (k *Keyring) Delete(ctx context.Context, service, account string) error {
 	return err
 }
 
-// delete removes an entry and looks whether it is gone: go-keyring counts a dismissed prompt as success.
+// delete deletes an entry and verifies that it is gone, because go-keyring counts a dismissed prompt as success.
 func (k *Keyring) delete(service, account string) error {
 	if err := k.os.Delete(service, account); err != nil && !errors.Is(err, ErrNotStored) {
 		return err

@@ -1,11 +1,11 @@
 package keyring
 
-// The services that entries belong to. There is no colon in them: Windows joins service
-// and account with one.
+// The services to which entries belong. They contain no colon, because go-keyring joins the service and the account with
+// one on Windows.
 const (
 	ServiceSignIn = "access-keys sign-in"
 	ServiceVault  = "access-keys vault"
 )
 
-// Account names an entry: the key keyID of the server at base.
+// Account returns the account name of the entry for the key keyID of the API at base.
 func Account(base, keyID string) string { return base + " " + keyID }

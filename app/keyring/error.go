@@ -7,26 +7,26 @@ import (
 	"accesskeys/app/store"
 )
 
-// Kind says what is wrong with the keyring.
+// Kind classifies what is wrong with the keyring.
 type Kind string
 
 // The kinds of Error.
 const (
-	Missing  Kind = "missing"   // no session bus, no service, an unsupported system
-	Timeout  Kind = "timeout"   // no answer in time: perhaps a prompt that nobody answered
+	Missing  Kind = "missing"   // there is no keyring: no session bus, no service, or an unsupported system
+	Timeout  Kind = "timeout"   // no answer in time, perhaps because the user did not answer a prompt
 	Busy     Kind = "busy"      // an earlier call is still unanswered
-	Locked   Kind = "locked"    // a probe found it locked; a call would ask the user to unlock it
-	Refused  Kind = "refused"   // dismissed, denied, or anything else
-	Mismatch Kind = "mismatch"  // read back differs, or still there after being deleted
-	Lost     Kind = "lost"      // no longer known what it holds: secrets may remain
-	TooLarge Kind = "too-large" // more than an entry holds
+	Locked   Kind = "locked"    // the keyring is locked, and the user was not asked to unlock it
+	Refused  Kind = "refused"   // the user dismissed a prompt, access was denied, or any other failure
+	Mismatch Kind = "mismatch"  // a stored entry differs when read back, or a deleted entry is still there
+	Lost     Kind = "lost"      // the index of the entries was lost, so that secrets may remain
+	TooLarge Kind = "too-large" // the secret is too large for an entry
 )
 
-// Error is how the keyring fails, save for a cancelled context, which arrives as an error that
-// errors.Is context.Canceled.
+// Error is the type of the keyring's errors, except for a cancelled context: then errors.Is reports that the error is
+// context.Canceled.
 type Error struct {
 	Kind Kind
-	Err  error // what lies below; may be nil; never holds a secret
+	Err  error // the underlying error; may be nil; never contains a secret
 }
 
 // Error implements error, for logs.
@@ -37,10 +37,10 @@ func (e *Error) Error() string {
 	return "keyring: " + string(e.Kind) + ": " + e.Err.Error()
 }
 
-// Unwrap returns what lies below.
+// Unwrap returns the underlying error.
 func (e *Error) Unwrap() error { return e.Err }
 
-// KindOf returns the kind of the first *Error in err's tree, "" when there is none.
+// KindOf returns the kind of the first *Error in err's tree, or "" if there is none.
 func KindOf(err error) Kind {
 	var e *Error
 	if errors.As(err, &e) {
@@ -49,9 +49,9 @@ func KindOf(err error) Kind {
 	return ""
 }
 
-// StoredNothing reports whether a Set that failed with err cannot have left anything in the keyring.
+// StoredNothing reports whether a Set that failed with err has certainly stored nothing.
 func StoredNothing(err error) bool {
-	if brokeOff(err) || errors.Is(err, ErrPanicked) {
+	if mayHaveActed(err) || errors.Is(err, ErrPanicked) {
 		return false
 	}
 	switch KindOf(err) {
@@ -61,8 +61,8 @@ func StoredNothing(err error) bool {
 	return false
 }
 
-// Hopeless reports whether the next call would fail as the one with err did, or ask a user again who has dismissed a
-// prompt.
+// Hopeless reports whether further calls after err would fail too, or would ask the user again after they have dismissed
+// a prompt.
 func Hopeless(err error) bool {
 	switch KindOf(err) {
 	case Missing, Busy, Timeout, Refused, Locked:
@@ -71,13 +71,13 @@ func Hopeless(err error) bool {
 	return errors.Is(err, context.Canceled)
 }
 
-// MayAnswer reports whether the keyring failed so that asking it again may help: not where there is none.
+// MayAnswer reports whether err comes from a keyring that may answer when it is asked again.
 func MayAnswer(err error) bool {
 	kind := KindOf(err)
 	return kind != "" && kind != Missing
 }
 
-// classified gives err its kind, where it has none yet.
+// classified returns err as an *Error with its kind. It returns err itself if it has a kind already or needs none.
 func classified(err error) error {
 	var known *Error
 	var held *store.Error

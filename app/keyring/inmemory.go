@@ -7,8 +7,8 @@ import (
 	"accesskeys/client"
 )
 
-// Memory is a Store that ends with the process. It is used where no file can say what the keyring holds:
-// what is in the keyring and named nowhere could never be found and deleted.
+// Memory is a Store in the memory of the process. It is used if there is no directory for an index of the keyring's
+// entries, because entries without an index might never be found and deleted.
 type Memory struct {
 	mu      sync.Mutex
 	entries map[memoryEntry]client.Secret

@@ -1,5 +1,5 @@
-// Package keyring keeps secrets in the operating system's keyring. It sets a time limit to every call, reads back what
-// it stores and makes sure that what it deletes is gone.
+// Package keyring stores secrets in the operating system's keyring. It limits the time of every call, reads back what it
+// has stored, and verifies that deleted entries are gone.
 package keyring
 
 import (
@@ -19,21 +19,19 @@ type Options struct {
 
 // Keyring is the operating system's keyring: Secret Service, Keychain or Credential Manager.
 //
-// Those take no context and may block for as long as a prompt is unanswered. So calls are made by one
-// worker, one after another. A caller waits for the answer for as long as its context lasts; but as long
-// as a call takes longer than it should, or than its caller waited, others fail at once with Busy
-// instead of asking again. It believes nothing: what was stored is read back, what was deleted is looked
-// for.
+// Calls to these take no context and may block until the user answers a prompt. A Keyring therefore has one worker that
+// makes the calls one after another. A caller waits for the answer until its context is done. While a call takes longer
+// than Options.Limit, or than its caller waited, other calls fail at once with Busy.
 type Keyring struct {
 	os     System
 	log    *slog.Logger
 	worker worker
 }
 
-// New returns the system's keyring. It is first asked for when it is first used.
+// New returns the system's keyring. It does not connect to it before the first call.
 func New(o Options) *Keyring { return Over(&systemKeyring{}, o) }
 
-// Over returns a keyring over a system's, which makes one call at a time.
+// Over returns a Keyring that makes its calls to os, one at a time.
 func Over(os System, o Options) *Keyring {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
@@ -41,9 +39,8 @@ func Over(os System, o Options) *Keyring {
 	return &Keyring{os: os, log: o.Logger, worker: worker{limit: cmp.Or(o.Limit, Limit)}}
 }
 
-// Probe reports whether the keyring answers, without storing anything and without asking the user to
-// unlock it: where they would be asked, it returns a *Error of Locked. Because nobody is
-// asked, it does not wait longer than a call should take.
+// Probe returns an error if the keyring does not answer, or an *Error of Locked if it is locked. It stores nothing and
+// does not ask the user to unlock the keyring. Because nobody is asked, it waits no longer than Options.Limit.
 func (k *Keyring) Probe(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, k.worker.limit)
 	defer cancel()
@@ -53,8 +50,8 @@ func (k *Keyring) Probe(ctx context.Context) error {
 	return err
 }
 
-// Unlocked returns a *Error of Locked where a call would ask the user to unlock the keyring, another of its errors, or
-// ctx's. It asks the user nothing.
+// Unlocked returns an *Error of Locked if other calls would ask the user to unlock the keyring, another *Error if the
+// keyring fails, or ctx's error. It does not ask the user.
 func (k *Keyring) Unlocked(ctx context.Context) error {
 	_, err := k.do(ctx, "unlocked", &call{ask: func() (client.Secret, error) {
 		return client.Secret{}, k.os.Unlocked()
@@ -62,8 +59,8 @@ func (k *Keyring) Unlocked(ctx context.Context) error {
 	return err
 }
 
-// Accounts returns the accounts that a service has entries for. It returns a *Error, ctx's error, or
-// errors.ErrUnsupported where the keyring cannot tell. It asks the user nothing.
+// Accounts returns the accounts for which a service has entries. The error is an *Error, ctx's error, or
+// errors.ErrUnsupported if the keyring cannot list entries. Accounts does not ask the user.
 func (k *Keyring) Accounts(ctx context.Context, service string) ([]string, error) {
 	var accounts []string
 	_, err := k.do(ctx, "list", &call{ask: func() (s client.Secret, err error) {
@@ -79,7 +76,7 @@ func (k *Keyring) Accounts(ctx context.Context, service string) ([]string, error
 	return accounts, nil
 }
 
-// do has the worker answer c, once there is a keyring to talk to.
+// do lets the worker make the call c, after it has made sure that there is a keyring.
 func (k *Keyring) do(ctx context.Context, what string, c *call) (client.Secret, error) {
 	ask := c.ask
 	c.ask = func() (client.Secret, error) {

@@ -14,7 +14,7 @@ import (
 	"accesskeys/app/platform/sessionbus"
 )
 
-// Names of the Secret Service API, https://specifications.freedesktop.org/secret-service/latest/.
+// The names of the Secret Service API, https://specifications.freedesktop.org/secret-service/latest/.
 const (
 	busName           = "org.freedesktop.DBus"
 	secretsName       = "org.freedesktop.secrets"
@@ -32,17 +32,17 @@ var (
 	errLocked       = errors.New("the collection is locked")
 )
 
-// link is what is known of the session bus.
-type link struct {
-	watched *dbus.Conn // tells when the Secret Service comes and goes
+// busLink is the connection to the session bus.
+type busLink struct {
+	watched *dbus.Conn // the connection on which the bus tells when the Secret Service starts and stops
 }
 
-// reach connects to the session bus. Without one, go-keyring's library would start one, with an empty
-// keyring that nothing else sees.
+// reach connects to the session bus and returns an error if there is none. Otherwise go-keyring's library would start a
+// bus of its own, with an empty keyring that no other program sees.
 //
-// It also has the bus tell when the Secret Service goes away. go-keyring would wait forever for the end of
-// a prompt that has gone with it, but takes any signal on the connection for that end.
-func (l *link) reach() error {
+// It also asks the bus to send a signal when the Secret Service stops. go-keyring would otherwise wait forever for the
+// end of a prompt that has disappeared with it. It takes any signal on the connection for that end.
+func (l *busLink) reach() error {
 	conn, err := sessionBus()
 	if err != nil || conn == l.watched {
 		return err
@@ -64,7 +64,7 @@ func sessionBus() (*dbus.Conn, error) {
 	return conn, nil
 }
 
-// probeSystem asks the Secret Service for the collection that go-keyring would use, and whether it is
+// probeSystem returns an error if the Secret Service does not have the collection that go-keyring would use, or if that is
 // locked.
 func probeSystem() error {
 	conn, err := sessionBus()
@@ -85,10 +85,10 @@ func probeSystem() error {
 	return nil
 }
 
-// unlockedSystem is probeSystem: it asks for little more.
+// unlockedSystem is the same as probeSystem, which needs hardly more calls.
 func unlockedSystem() error { return probeSystem() }
 
-// defaultCollection returns the login collection if there is one, the default one otherwise.
+// defaultCollection returns the login collection if there is one, and the default collection otherwise.
 func defaultCollection(conn *dbus.Conn) (dbus.ObjectPath, error) {
 	service := conn.Object(secretsName, secretsPath)
 	var paths []dbus.ObjectPath
@@ -108,9 +108,9 @@ func defaultCollection(conn *dbus.Conn) (dbus.ObjectPath, error) {
 	return path, nil
 }
 
-// explained tells that there is no collection from that it was not unlocked, for which go-keyring has one
-// error.
-func explained(err error) error {
+// refineError returns an *Error of Missing if a call failed because there is no collection, and err otherwise. go-keyring
+// has the same error for that and for a collection that was not unlocked.
+func refineError(err error) error {
 	if err == nil || errors.Is(err, ErrNotStored) || kindOfPlatform(err) != Refused {
 		return err
 	}
@@ -124,9 +124,9 @@ func explained(err error) error {
 	return err
 }
 
-// brokeOff reports whether a call may have done what it was to do although it failed: the connection was
-// lost before the answer.
-func brokeOff(err error) bool {
+// mayHaveActed reports whether a call that failed with err may have been carried out, because the connection was lost
+// before the answer.
+func mayHaveActed(err error) bool {
 	var network *net.OpError
 	if errors.As(err, &network) {
 		return network.Op != "dial"
@@ -134,7 +134,7 @@ func brokeOff(err error) bool {
 	return errors.Is(err, dbus.ErrClosed) || errors.Is(err, io.EOF)
 }
 
-// kindOfPlatform tells what an error of the bus means.
+// kindOfPlatform returns the kind of an error of the bus.
 func kindOfPlatform(err error) Kind {
 	var network net.Error
 	if errors.Is(err, dbus.ErrClosed) || errors.Is(err, io.EOF) || errors.As(err, &network) {

@@ -9,18 +9,18 @@ import (
 	gokeyring "github.com/zalando/go-keyring"
 )
 
-// link is nothing: the keyring is part of the system.
-type link struct{}
+// busLink is empty, because the keyring is part of the system and needs no connection.
+type busLink struct{}
 
-func (*link) reach() error { return nil }
+func (*busLink) reach() error { return nil }
 
-// explained has nothing to add.
-func explained(err error) error { return err }
+// refineError returns err, since errors are specific on these systems.
+func refineError(err error) error { return err }
 
-// brokeOff reports whether a call may have done what it was to do although it failed. It cannot have.
-func brokeOff(error) bool { return false }
+// mayHaveActed returns false, since a call that failed has no effect on these systems.
+func mayHaveActed(error) bool { return false }
 
-// probeSystem asks for an entry that is not there, which prompts for nothing.
+// probeSystem reads an entry that does not exist, for which the system asks the user nothing.
 func probeSystem() error {
 	_, err := gokeyring.Get(ServiceSignIn, "probe")
 	if errors.Is(err, gokeyring.ErrNotFound) {
@@ -29,13 +29,13 @@ func probeSystem() error {
 	return err
 }
 
-// unlockedSystem has nothing to ask: the system unlocks its keyring when the user logs in.
+// unlockedSystem returns nil, because the system unlocks its keyring when the user logs in.
 func unlockedSystem() error { return nil }
 
-// Peek is Get: see unlockedSystem.
+// Peek is the same as Get, because the keyring is always unlocked.
 func (s *systemKeyring) Peek(service, account string) (string, error) { return s.Get(service, account) }
 
-// kindOfPlatform tells what an error of the system means. On macOS, go-keyring runs the security program.
+// kindOfPlatform returns the kind of a system error. On macOS, go-keyring runs the security program.
 func kindOfPlatform(err error) Kind {
 	var notRun *exec.Error
 	if errors.As(err, &notRun) {

@@ -6,22 +6,22 @@ import (
 	"accesskeys/app/store"
 )
 
-// Turns lets one call of one process at a time change the keyring together with the files that say what is
-// in it.
+// Turns is a lock for changing the keyring together with the files that list its entries. Only one goroutine of one
+// process has a turn at a time.
 type Turns struct {
 	turns   turns
 	lock    store.Lock
-	makeDir func() error // makes the directory of the lock
+	makeDir func() error // creates the directory of the lock
 }
 
-// NewTurns returns turns that a lock keeps between processes, in the directory that makeDir makes. The zero value is
-// for turns in this process alone.
+// NewTurns returns Turns with a lock between processes. makeDir creates the directory of the lock. The zero Turns is for
+// this process only.
 func NewTurns(lock store.Lock, makeDir func() error) *Turns {
 	return &Turns{lock: lock, makeDir: makeDir}
 }
 
-// Take waits for a turn and returns what ends it. It returns a *Error, of Busy when another turn waits
-// for the user to answer the keyring's prompt; or ctx's error when that was cancelled.
+// Take waits for a turn and returns a function that ends it. It returns an *Error of Busy if another turn takes too long,
+// for example because it waits for the user to answer a prompt, or ctx's error if that was cancelled.
 func (k *Turns) Take(ctx context.Context) (end func(), err error) {
 	t, err := k.turns.take(ctx, Limit)
 	if err != nil {

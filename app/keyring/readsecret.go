@@ -9,8 +9,8 @@ import (
 
 var errEmpty = errors.New("the entry is empty")
 
-// Get returns the secret of an entry, or ErrNotStored, a *Error, or ctx's error. While an entry is
-// being asked for, another caller that asks for the same one waits for the same answer.
+// Get returns the secret of an entry. The error is ErrNotStored, an *Error, or ctx's error. If an entry is being read
+// already, Get waits for that result instead of reading the entry again.
 func (k *Keyring) Get(ctx context.Context, service, account string) (client.Secret, error) {
 	get := func() (client.Secret, error) {
 		return k.do(ctx, "get", &call{
@@ -19,28 +19,28 @@ func (k *Keyring) Get(ctx context.Context, service, account string) (client.Secr
 		})
 	}
 	s, err := get()
-	if KindOf(err) == Locked { // which is the answer to a Peek
+	if KindOf(err) == Locked { // this was the result of a Peek
 		return get()
 	}
 	return s, err
 }
 
-// Peek is Get that asks the user nothing: it returns a *Error of Locked where they would be asked to unlock the keyring.
+// Peek is Get without asking the user. It returns an *Error of Locked if Get would ask them to unlock the keyring.
 func (k *Keyring) Peek(ctx context.Context, service, account string) (client.Secret, error) {
 	return k.do(ctx, "peek", &call{
 		question: service + "\n" + account,
-		ask:      func() (client.Secret, error) { return entry(k.os.Peek(service, account)) },
+		ask:      func() (client.Secret, error) { return requireValue(k.os.Peek(service, account)) },
 	})
 }
 
-// get reads an entry. Like set, delete and takeBack, it is for the worker.
+// get reads an entry. Like set, delete and undoSet, it must be called by the worker.
 func (k *Keyring) get(service, account string) (client.Secret, error) {
-	return entry(k.os.Get(service, account))
+	return requireValue(k.os.Get(service, account))
 }
 
-// entry is what was read. An empty entry is not what was stored, but there is one: KWallet answers so when it may not be
-// read.
-func entry(value string, err error) (client.Secret, error) {
+// requireValue returns the value of an entry as a secret. It returns an *Error of Refused if the value is empty, as it is
+// when KWallet does not allow reading the entry.
+func requireValue(value string, err error) (client.Secret, error) {
 	if err == nil && value == "" {
 		err = &Error{Kind: Refused, Err: errEmpty}
 	}

@@ -13,8 +13,8 @@ import (
 
 const isLocked = "org.freedesktop.Secret.Error.IsLocked"
 
-// Peek asks for the item and whether it is locked at once, which is half of what go-keyring asks. Where that does not find
-// one item where go-keyring stores them, it is go-keyring's to find it, once the collection is known to be unlocked.
+// Peek finds the item and whether it is locked with a single call, which takes half as many calls as go-keyring. If it
+// does not find exactly one item in the login collection, it lets go-keyring find it, unless the collection is locked.
 func (s *systemKeyring) Peek(service, account string) (string, error) {
 	item, err := unlockedItem(service, account)
 	switch {
@@ -29,8 +29,8 @@ func (s *systemKeyring) Peek(service, account string) (string, error) {
 	return s.Get(service, account)
 }
 
-// unlockedItem returns the item of the login collection that go-keyring has stored for an account, "" where there is none
-// or more than one, or an *Error of Locked.
+// unlockedItem returns the item that go-keyring has stored for an account in the login collection. It returns "" if there
+// is none or more than one, and an *Error of Locked if the collection is locked.
 func unlockedItem(service, account string) (dbus.ObjectPath, error) {
 	conn, err := sessionBus()
 	if err != nil {
@@ -65,7 +65,7 @@ func secretOf(item dbus.ObjectPath) (string, error) {
 	defer func() { _ = service.Close(session) }()
 	secret, err := service.GetSecret(item, session.Path())
 	var remote dbus.Error
-	if errors.As(err, &remote) && remote.Name == isLocked { // since a moment
+	if errors.As(err, &remote) && remote.Name == isLocked { // it was locked meanwhile
 		return "", &Error{Kind: Locked, Err: err}
 	}
 	if err != nil {

@@ -1,20 +1,20 @@
 package keyring
 
-// System is the system's keyring: calls that block for as long as they like.
+// System is the system's keyring. Its calls may block without limit.
 type System interface {
-	// Reach makes sure that there is a keyring to talk to.
+	// Reach returns an error if there is no keyring. It is called before each other call.
 	Reach() error
-	// Probe asks whether it answers, without a prompt.
+	// Probe returns an error if the keyring does not answer or is locked, without a prompt.
 	Probe() error
-	// Unlocked returns an *Error of Locked where a call would ask the user to unlock it.
+	// Unlocked returns an *Error of Locked if other calls would ask the user to unlock the keyring.
 	Unlocked() error
-	// Accounts lists the accounts of a service without a prompt. It returns errors.ErrUnsupported where it cannot.
+	// Accounts lists the accounts of a service without a prompt. It returns errors.ErrUnsupported if it cannot.
 	Accounts(service string) ([]string, error)
-	// Get returns ErrNotStored when there is no such entry.
+	// Get returns ErrNotStored if there is no such entry.
 	Get(service, account string) (string, error)
-	// Peek is Get without a prompt: it returns an *Error of Locked where the user would be asked to unlock it.
+	// Peek is Get without a prompt. It returns an *Error of Locked if Get would ask the user to unlock the keyring.
 	Peek(service, account string) (string, error)
 	Set(service, account, secret string) error
-	// Delete returns ErrNotStored when there is no such entry.
+	// Delete returns ErrNotStored if there is no such entry.
 	Delete(service, account string) error
 }

@@ -6,8 +6,8 @@ import (
 	gokeyring "github.com/zalando/go-keyring"
 )
 
-// systemKeyring is the System over go-keyring.
-type systemKeyring struct{ link link }
+// systemKeyring implements System with go-keyring.
+type systemKeyring struct{ link busLink }
 
 func (s *systemKeyring) Reach() error { return s.link.reach() }
 func (s *systemKeyring) Probe() error { return probeSystem() }
@@ -16,20 +16,20 @@ func (s *systemKeyring) Unlocked() error { return unlockedSystem() }
 
 func (s *systemKeyring) Accounts(service string) ([]string, error) {
 	accounts, err := accountsOf(service)
-	return accounts, explained(err)
+	return accounts, refineError(err)
 }
 
 func (s *systemKeyring) Get(service, account string) (string, error) {
 	value, err := gokeyring.Get(service, account)
-	return value, explained(notStored(err))
+	return value, refineError(notStored(err))
 }
 
 func (s *systemKeyring) Set(service, account, secret string) error {
-	return explained(gokeyring.Set(service, account, secret))
+	return refineError(gokeyring.Set(service, account, secret))
 }
 
 func (s *systemKeyring) Delete(service, account string) error {
-	return explained(notStored(gokeyring.Delete(service, account)))
+	return refineError(notStored(gokeyring.Delete(service, account)))
 }
 
 func notStored(err error) error {
@@ -39,7 +39,7 @@ func notStored(err error) error {
 	return err
 }
 
-// kindOfSystem tells what a system's own error means.
+// kindOfSystem returns the kind of an error of go-keyring or of the system.
 func kindOfSystem(err error) Kind {
 	switch {
 	case errors.Is(err, gokeyring.ErrSetDataTooBig):

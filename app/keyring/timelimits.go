@@ -5,15 +5,16 @@ import (
 	"time"
 )
 
-// Patience is how long a user who wants something else waits for the keyring. What it was asked goes on behind.
-const Patience = 2 * time.Second
+// ShortLimit is how long the program waits for the keyring when the user has asked for something else. The keyring call
+// goes on in the background.
+const ShortLimit = 2 * time.Second
 
-// Limit is when a call counts as stuck: long enough to type a password.
+// Limit is the time after which a call counts as stuck. It is long enough to type a password.
 const Limit = 15 * time.Second
 
-// patience is how long a call may take before it counts as stuck: no longer than its caller's time. A
-// caller that is told to leave earlier says nothing about the keyring.
-func (w *worker) patience(ctx context.Context) time.Duration {
+// callLimit returns the time after which a call with ctx counts as stuck: w.limit, or less if ctx has an earlier deadline.
+// A ctx that is cancelled before does not make the call count as stuck.
+func (w *worker) callLimit(ctx context.Context) time.Duration {
 	if deadline, ok := ctx.Deadline(); ok {
 		return min(w.limit, time.Until(deadline))
 	}

@@ -9,20 +9,20 @@ import (
 
 var errStuck = errors.New("an earlier call is still unanswered")
 
-// turns lets one act at a time, and turns others away once that takes too long.
+// turns is a lock that refuses to wait for a holder that takes too long.
 type turns struct {
 	mu      sync.Mutex
 	current *turn
 }
 
-// turn is the right to act, until it is given back.
+// turn is a lock held on turns, until it ends.
 type turn struct {
-	late time.Time     // when it should have been given back
-	over chan struct{} // closed when it was
+	late time.Time     // when it should have ended
+	over chan struct{} // closed when it has ended
 }
 
-// take waits for a turn. It returns ctx's error, or a *Error of Busy as soon as another one
-// takes longer than it should. The turn taken should take no longer than limit.
+// take waits for a turn. It returns ctx's error, or an *Error of Busy as soon as another turn takes longer than its limit.
+// limit is how long the new turn may take.
 func (q *turns) take(ctx context.Context, limit time.Duration) (*turn, error) {
 	for {
 		if err := ctx.Err(); err != nil {
@@ -38,7 +38,7 @@ func (q *turns) take(ctx context.Context, limit time.Duration) (*turn, error) {
 	}
 }
 
-// begin returns a turn if nobody has one, else the one that is in the way.
+// begin returns a new turn, or the other turn that is not over yet.
 func (q *turns) begin(limit time.Duration) (mine, other *turn) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -49,7 +49,7 @@ func (q *turns) begin(limit time.Duration) (mine, other *turn) {
 	return q.current, nil
 }
 
-// end gives a turn back.
+// end ends a turn.
 func (q *turns) end(t *turn) {
 	q.mu.Lock()
 	q.current = nil
@@ -57,7 +57,7 @@ func (q *turns) end(t *turn) {
 	close(t.over)
 }
 
-// wait waits until another's turn is over, for as long as ctx lasts and it is not late.
+// wait waits until the turn is over. It returns an error if ctx is done first, or if the turn is late.
 func (t *turn) wait(ctx context.Context) error {
 	late := time.NewTimer(time.Until(t.late))
 	defer late.Stop()

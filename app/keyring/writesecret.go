@@ -12,20 +12,20 @@ var (
 	errNotKept  = errors.New("it was not there after being stored")
 )
 
-// Set stores a secret and reads it back. It returns a *Error or ctx's error. When ctx ends and the
-// secret is stored after all, that is taken back as soon as the keyring answers.
+// Set stores a secret and reads it back. The error is an *Error or ctx's error. If ctx is done but the secret is stored
+// later, it is removed again as soon as the keyring answers.
 func (k *Keyring) Set(ctx context.Context, service, account string, s client.Secret) error {
 	if len(s.Reveal()) > maxEntry {
 		return &Error{Kind: TooLarge}
 	}
 	_, err := k.do(ctx, "set", &call{
 		ask:  func() (client.Secret, error) { return client.Secret{}, k.set(service, account, s) },
-		undo: func() { k.takeBack(service, account) },
+		undo: func() { k.undoSet(service, account) },
 	})
 	return err
 }
 
-// set stores an entry and reads it back. That there is none then is how go-keyring has a prompt dismissed.
+// set stores an entry and reads it back. If the user dismisses a prompt, go-keyring reports success but stores nothing.
 func (k *Keyring) set(service, account string, s client.Secret) error {
 	if err := k.os.Set(service, account, s.Reveal()); err != nil {
 		return err
@@ -37,22 +37,22 @@ func (k *Keyring) set(service, account string, s client.Secret) error {
 	case errors.Is(err, ErrNotStored):
 		return &Error{Kind: Refused, Err: errNotKept}
 	}
-	k.takeBack(service, account)
+	k.undoSet(service, account)
 	if err == nil {
 		err = errReadBack
 	}
 	return &Error{Kind: Mismatch, Err: err}
 }
 
-// takeBack removes an entry whose storing counts as failed.
-func (k *Keyring) takeBack(service, account string) {
+// undoSet removes an entry whose Set failed.
+func (k *Keyring) undoSet(service, account string) {
 	if err := k.delete(service, account); err != nil {
 		k.log.Warn("what was stored in the keyring could not be taken back", "service", service, "error", err)
 	}
 }
 
 const (
-	// maxEntry is how many bytes an entry may hold: what Windows allows (CRED_MAX_CREDENTIAL_BLOB_SIZE),
-	// which is the least of all systems.
+	// maxEntry is the most bytes in an entry. It is the limit of Windows (CRED_MAX_CREDENTIAL_BLOB_SIZE), which is the
+	// lowest of all systems.
 	maxEntry = 5 * 512
 )

@@ -18,7 +18,7 @@ func (k *Keys) prune(ctx context.Context, gone ...string) {
 	if !current {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), keyring.Patience)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), keyring.ShortLimit)
 	defer cancel()
 	if owned { // or the keys would count as this user's, and be pruned as such later
 		k.vaultFailed(k.vault.Claim(owners))

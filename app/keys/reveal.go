@@ -91,7 +91,7 @@ func (q *revealing) secret(ctx context.Context) (Revealed, error) {
 // fromVaultSoon is fromVault for no longer than a user waits who could have the secret from the server, and without a
 // prompt.
 func (q *revealing) fromVaultSoon(ctx context.Context) (Revealed, error) {
-	ctx, cancel := context.WithTimeout(ctx, keyring.Patience)
+	ctx, cancel := context.WithTimeout(ctx, keyring.ShortLimit)
 	defer cancel()
 	return q.fromVault(ctx, false)
 }

@@ -1,4 +1,4 @@
-// Package listcache keeps lists of keys on disk, without secrets, so that the next start has something to show at once.
+// Package listcache stores lists of keys on disk, without secrets, so that the next start can show a list at once.
 package listcache
 
 import (
@@ -16,31 +16,31 @@ import (
 )
 
 const (
-	// cachePatience is how long another process may keep the file.
-	cachePatience = 3 * time.Second
-	// MaxCached is how many keys a list has at most that is kept: a longer one would take long to write and to read.
+	// lockLimit is how long to wait for another process that holds the file's lock.
+	lockLimit = 3 * time.Second
+	// MaxCached is the most keys of a list that is stored. A longer list would take too long to write and to read.
 	MaxCached = 100_000
 )
 
-// Cache keeps the list of a remembered sign-in on disk, without secrets, so that the next start has something to show
-// at once.
+// Cache stores the list of a remembered sign-in in a file.
 type Cache struct {
-	on   bool // else nothing is kept
+	on   bool // false means that nothing is stored
 	now  func() time.Time
 	log  *slog.Logger
 	file store.File
 	mu   sync.Mutex // held while the disk is written
 }
 
-// OpenCache returns the cache in the file at path. An empty path means that nothing is kept. now is the time of day.
+// OpenCache returns the cache in the file at path. An empty path means that nothing is stored. now returns the current
+// time.
 func OpenCache(path string, now func() time.Time, log *slog.Logger) *Cache {
 	return &Cache{on: path != "", now: now, log: log, file: store.File{Path: path, Log: log, Compact: true}}
 }
 
-// On reports whether anything is kept.
+// On reports whether the cache stores anything.
 func (c *Cache) On() bool { return c.on }
 
-// cachedHead says of which list the file is.
+// cachedHead identifies the list in the file.
 type cachedHead struct {
 	Version int       `json:"version"`
 	Base    string    `json:"base"`
@@ -48,14 +48,14 @@ type cachedHead struct {
 	ReadAt  time.Time `json:"readAt"`
 }
 
-// cachedList is what the file holds.
+// cachedList is the content of the file.
 type cachedList struct {
 	cachedHead
 	Keys cachedKeys `json:"keys"`
 }
 
-// Read returns the list kept for a sign-in, false when there is none: a file that is corrupt, of another
-// sign-in or from the future is as good as none.
+// Read returns the stored list of a sign-in and when it was read from the server. It returns false if there is no file,
+// or if the file is corrupt, of another sign-in, or from the future.
 func (c *Cache) Read(saved settings.SavedSession) (list []client.AccessKey, readAt time.Time, ok bool) {
 	if !c.on {
 		return nil, time.Time{}, false
@@ -65,7 +65,7 @@ func (c *Cache) Read(saved settings.SavedSession) (list []client.AccessKey, read
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, time.Time{}, false
-	case cached.Version != cacheVersion && cached.Version != 0: // whatever its keys are like
+	case cached.Version != cacheVersion && cached.Version != 0: // before err, since other versions may not decode
 		return nil, time.Time{}, false
 	case err != nil:
 		c.log.Warn("the list kept on disk could not be read", "error", err)
@@ -89,12 +89,12 @@ func (l cachedHead) of(saved settings.SavedSession) bool {
 	return l.Version == cacheVersion && l.Base == saved.Endpoint.Base && l.KeyID == saved.KeyID
 }
 
-// Write keeps a list, if wanted says so once nothing else is being written: what was forgotten meanwhile must not
-// come back. An older list never replaces a younger, which another process may have written.
+// Write stores a list. It calls wanted once it has the lock and stores nothing if that returns false, so that a list that
+// was removed meanwhile does not come back. It does not replace a newer list, which another process may have written.
 func (c *Cache) Write(saved settings.SavedSession, list []client.AccessKey, readAt time.Time, wanted func() bool) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	release, err := c.file.Lock().Take(context.Background(), cachePatience)
+	release, err := c.file.Lock().Take(context.Background(), lockLimit)
 	if err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func (c *Cache) Write(saved settings.SavedSession, list []client.AccessKey, read
 		return nil
 	}
 	if len(list) > MaxCached {
-		return c.file.Remove() // the shorter one of before
+		return c.file.Remove() // an earlier, shorter list would be wrong
 	}
 	var before cachedHead
 	if err := c.decode(&before); err == nil && before.of(saved) && before.ReadAt.After(readAt) && !before.ReadAt.After(c.now()) {
@@ -117,14 +117,14 @@ func (c *Cache) Write(saved settings.SavedSession, list []client.AccessKey, read
 	return err
 }
 
-// Remove forgets the list.
+// Remove deletes the stored list.
 func (c *Cache) Remove() {
 	if !c.on {
 		return
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	release, err := c.file.Lock().Take(context.Background(), cachePatience)
+	release, err := c.file.Lock().Take(context.Background(), lockLimit)
 	if err == nil {
 		defer release()
 	}

@@ -6,11 +6,11 @@ import (
 	"accesskeys/client"
 )
 
-// cacheVersion is the layout of the file; one of another counts as none.
+// cacheVersion is the version of the file's layout. A file of another version is ignored.
 const cacheVersion = 3
 
-// cachedKeys are client.AccessKeys, each field a column of its own: many keys are read in a fraction of the time that
-// as many objects take. A column in which every value is zero is left out. There are no secrets in those, nor in this.
+// cachedKeys holds client.AccessKeys with each field as a column of its own, which decodes much faster than a list of
+// objects. A column with only empty values is left out. There are no secrets in it.
 type cachedKeys struct {
 	ID         []string `json:"id"`
 	UserID     []string `json:"user,omitempty"`
@@ -20,7 +20,7 @@ type cachedKeys struct {
 	ValidUntil []string `json:"expires,omitempty"`
 	DeletedAt  []string `json:"deleted,omitempty"`
 
-	Unread map[int]client.UnreadDates `json:"unread,omitempty"` // by place
+	Unread map[int]client.UnreadDates `json:"unread,omitempty"` // by index
 }
 
 func cachedKeysOf(list []client.AccessKey) cachedKeys {
@@ -42,7 +42,7 @@ func cachedKeysOf(list []client.AccessKey) cachedKeys {
 	return c
 }
 
-// column is a field of every key, nil where all are empty.
+// column returns the value of a field for every key, or nil if all are empty.
 func column(list []client.AccessKey, of func(*client.AccessKey) string) []string {
 	values := make([]string, len(list))
 	empty := true
@@ -63,10 +63,10 @@ func cachedTime(t time.Time) string {
 	return t.Format(time.RFC3339Nano)
 }
 
-// list returns the keys, false when no server's list can be like that.
+// list returns the keys. It returns false if no server could have sent such a list.
 func (c cachedKeys) list() ([]client.AccessKey, bool) {
 	list := make([]client.AccessKey, len(c.ID))
-	same := map[string]string{} // one copy of what many keys have
+	same := map[string]string{} // one copy of each text that keys have in common
 	shared := func(text string) string {
 		if one, ok := same[text]; ok {
 			return one
@@ -90,7 +90,7 @@ func (c cachedKeys) list() ([]client.AccessKey, bool) {
 	return list, ok && valid(list)
 }
 
-// fill sets a field of every key, and reports whether the column fits the list.
+// fill sets a field of every key from a column. It returns false if the column is invalid.
 func fill(list []client.AccessKey, column []string, set func(*client.AccessKey, string) error) bool {
 	if column == nil {
 		return true

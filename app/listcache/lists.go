@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// Lists are the lists of keys that are kept, a file an account.
+// Lists holds the caches of all accounts, each in a file of its own.
 type Lists struct {
-	dir string // "" keeps none
+	dir string // "" means that nothing is stored
 	now func() time.Time
 	log *slog.Logger
 
@@ -18,15 +18,16 @@ type Lists struct {
 	opened map[string]*Cache // by file
 }
 
-// OpenLists returns the lists in a directory. An empty one means that none is kept. now is the time of day.
+// OpenLists returns the caches in the directory dir. An empty dir means that nothing is stored. now returns the current
+// time.
 func OpenLists(dir string, now func() time.Time, log *slog.Logger) *Lists {
 	return &Lists{dir: dir, now: now, log: log, opened: map[string]*Cache{}}
 }
 
-// On reports whether any is kept.
+// On reports whether lists are stored.
 func (l *Lists) On() bool { return l.dir != "" }
 
-// In returns the list in a file of that name, the same value each time.
+// In returns the cache in the file of the given name. It returns the same Cache each time.
 func (l *Lists) In(file string) *Cache {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -42,14 +43,14 @@ func (l *Lists) In(file string) *Cache {
 	return c
 }
 
-// RemoveAllBut forgets the lists in other files than these.
+// RemoveAllBut deletes the lists in all files except the given ones.
 func (l *Lists) RemoveAllBut(files map[string]bool) {
 	if !l.On() {
 		return
 	}
 	found, err := os.ReadDir(l.dir)
 	if err != nil {
-		return // there is none then
+		return // there are no lists without the directory
 	}
 	for _, f := range found {
 		if IsList(f.Name()) && !files[f.Name()] {
@@ -58,8 +59,8 @@ func (l *Lists) RemoveAllBut(files map[string]bool) {
 	}
 }
 
-// IsList reports whether a list is kept in files of that name.
+// IsList reports whether file is the name of a file with a list.
 func IsList(file string) bool {
-	matches, _ := filepath.Match("list*.json", file) // fails for a wrong pattern only
+	matches, _ := filepath.Match("list*.json", file) // fails only for an invalid pattern
 	return matches
 }

@@ -11,7 +11,7 @@ import (
 	"accesskeys/app/keys"
 )
 
-// What a note holds at most, in characters.
+// The limits of a note: the lengths of its texts in characters, and the number of its places.
 const (
 	LongestLabel = 60
 	LongestPlace = 120
@@ -19,37 +19,37 @@ const (
 	MostPlaces   = 20
 )
 
-// Field is a part of a note.
+// Field names a part of a note.
 type Field string
 
-// The fields.
+// The fields of a note.
 const (
 	FieldLabel  Field = "label"
 	FieldPlace  Field = "place"  // one of the places
-	FieldPlaces Field = "places" // how many there are
+	FieldPlaces Field = "places" // the number of places
 	FieldText   Field = "note"
 )
 
-// LimitError means that a note is too long to be kept.
+// LimitError means that a note exceeds one of its limits.
 type LimitError struct {
 	Field     Field
-	Has, Most int // characters, or places
+	Has, Most int // in characters, or for FieldPlaces in places
 }
 
-// Error implements error. It says nothing of what is noted.
+// Error implements error. The text contains nothing of the note.
 func (e *LimitError) Error() string {
 	return fmt.Sprintf("the %s of the note has %d of %d", e.Field, e.Has, e.Most)
 }
 
 var (
-	// ErrSecret means that there is a secret in the note.
+	// ErrSecret means that a note contains a known secret.
 	ErrSecret = errors.New("there is a secret in the note")
-	// ErrLooksSecret means that there is something in the note that looks like a secret.
+	// ErrLooksSecret means that a note contains something that looks like a secret.
 	ErrLooksSecret = errors.New("something in the note looks like a secret")
 )
 
-// Vet returns ErrSecret where there is a secret in the note that was revealed or signed in with in the session of a list,
-// and ErrLooksSecret where there may be another one in what the note says beside seen.
+// Vet returns ErrSecret if the note contains a secret that was revealed in list's session or used to sign in to it. It
+// returns ErrLooksSecret if the parts of the note that are not in seen contain something that looks like a secret.
 func (n Note) Vet(seen Note, list *keys.Keys) error {
 	listed := func(id string) bool {
 		_, ok := list.Find(id)
@@ -58,14 +58,14 @@ func (n Note) Vet(seen Note, list *keys.Keys) error {
 	switch {
 	case n.Holds(list.Known.In):
 		return ErrSecret
-	case n.beside(seen).LooksSecret(listed):
+	case n.changesFrom(seen).LooksSecret(listed):
 		return ErrLooksSecret
 	}
 	return nil
 }
 
-// beside is what of the note differs from another.
-func (n Note) beside(seen Note) Note {
+// changesFrom returns a note with only the parts of n that are not in seen.
+func (n Note) changesFrom(seen Note) Note {
 	if n.Label == seen.Label {
 		n.Label = ""
 	}
@@ -82,7 +82,7 @@ func (n Note) beside(seen Note) Note {
 	return n
 }
 
-// Check returns a *LimitError where the note is too long.
+// Check returns a *LimitError if the note exceeds a limit.
 func (n Note) Check() error {
 	if err := checkLength(FieldLabel, n.Label, LongestLabel); err != nil {
 		return err
@@ -105,8 +105,8 @@ func checkLength(f Field, s string, most int) error {
 	return nil
 }
 
-// Clean returns the note as it is kept: the label and each place on one line, no empty place and none twice, and no
-// character that nobody sees.
+// Clean returns the note as it is stored: the label and each place on one line, without empty or repeated places, and
+// without invisible characters.
 func (n Note) Clean() Note {
 	clean := Note{Label: line(n.Label), Text: text(n.Text)}
 	for _, place := range n.Places {
@@ -117,15 +117,15 @@ func (n Note) Clean() Note {
 	return clean
 }
 
-// PlacesOf returns the places in a text that has one on each line.
+// PlacesOf returns the places in a text with one place per line.
 func PlacesOf(text string) []string {
 	return Note{Places: strings.FieldsFunc(text, newLine)}.Clean().Places
 }
 
-// line is one line, with single blanks between what is in it.
+// line returns s on one line, with single blanks between words.
 func line(s string) string { return strings.Join(strings.Fields(visible(s)), " ") }
 
-// text is lines without blanks at their ends, and without empty ones at the beginning and at the end.
+// text returns s without blanks at the ends of lines, and without empty lines at its beginning and end.
 func text(s string) string {
 	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s), "\n")
 	for i, l := range lines {
@@ -134,8 +134,8 @@ func text(s string) string {
 	return strings.Trim(strings.Join(lines, "\n"), "\n")
 }
 
-// visible replaces white space by blanks, and drops the other characters that nobody sees, such as those that change the
-// direction of what follows. Those that join the parts of one character stay.
+// visible replaces white space by blanks and removes other invisible characters, such as those that change the direction
+// of the text after them. It keeps joiners, which belong to the visible characters around them.
 func visible(s string) string {
 	const joiner, nonJoiner = '\u200d', '\u200c'
 	return strings.Map(func(r rune) rune {

@@ -5,15 +5,16 @@ import (
 	"time"
 )
 
-// coming is the changes that were announced and are not made yet.
-type coming struct {
+// announced holds the changes that were announced and are not done yet.
+type announced struct {
 	mu      sync.Mutex
 	changes map[chan struct{}]bool
 }
 
-// Announce says that Change is about to be called. The returned function says that this is over.
-func (s *Store) Announce() (over func()) {
-	c := &s.coming
+// Announce announces a call of Change, so that Forget waits for it. The caller calls done after Change, or when it will
+// not call Change.
+func (s *Store) Announce() (done func()) {
+	c := &s.announced
 	change := make(chan struct{})
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -29,15 +30,15 @@ func (s *Store) Announce() (over func()) {
 	})
 }
 
-// wait waits for what has been announced so far, but not for ever: what was to make the change may have been ended.
-func (c *coming) wait() {
+// wait waits for the changes that are announced now, but at most for lockLimit: whoever announced one may never make it.
+func (c *announced) wait() {
 	c.mu.Lock()
 	var all []chan struct{}
 	for change := range c.changes {
 		all = append(all, change)
 	}
 	c.mu.Unlock()
-	late := time.After(patience)
+	late := time.After(lockLimit)
 	for _, change := range all {
 		select {
 		case <-change:

@@ -2,16 +2,17 @@ package notes
 
 import "slices"
 
-// merge makes the change from seen to note to what is there by now. It fails where both have changed the same field.
-func merge(seen, note, there Note) (merged Note, ok bool) {
-	merged = there
-	ok = field(seen.Label, note.Label, &merged.Label, equal) &&
-		field(seen.Places, note.Places, &merged.Places, slices.Equal) &&
-		field(seen.Text, note.Text, &merged.Text, equal)
+// merge applies the difference between seen and note to current, as in a three-way merge. It returns false if both
+// sides changed the same field in different ways.
+func merge(seen, note, current Note) (merged Note, ok bool) {
+	merged = current
+	ok = mergeField(seen.Label, note.Label, &merged.Label, equal) &&
+		mergeField(seen.Places, note.Places, &merged.Places, slices.Equal) &&
+		mergeField(seen.Text, note.Text, &merged.Text, equal)
 	return merged, ok
 }
 
-func field[T any](seen, wanted T, now *T, equal func(a, b T) bool) bool {
+func mergeField[T any](seen, wanted T, now *T, equal func(a, b T) bool) bool {
 	if equal(wanted, seen) || equal(wanted, *now) {
 		return true
 	}

@@ -1,20 +1,20 @@
-// Package notes is what a user notes about keys, on this computer alone: what a key is called, where it is used, and
-// whatever else there is to say about it. The server is told none of it.
+// Package notes stores the user's notes about keys: a label, the places where a key is used, and free text. They are on
+// this computer only and are never sent to the server.
 package notes
 
 import "slices"
 
-// Note is what a user has noted about a key.
+// Note is a user's note about a key.
 type Note struct {
-	Label  string   `json:"label,omitempty"`  // what the key is called, in one line
-	Places []string `json:"places,omitempty"` // where it is used, a line each
-	Text   string   `json:"note,omitempty"`   // anything else, in lines
+	Label  string   `json:"label,omitempty"`  // the user's name for the key, on one line
+	Places []string `json:"places,omitempty"` // where the key is used, each on one line
+	Text   string   `json:"note,omitempty"`   // anything else, on any number of lines
 }
 
-// IsZero reports whether nothing is noted.
+// IsZero reports whether the note is empty.
 func (n Note) IsZero() bool { return n.Label == "" && len(n.Places) == 0 && n.Text == "" }
 
-// Equal reports whether both say the same.
+// Equal reports whether n and o have the same content.
 func (n Note) Equal(o Note) bool {
 	return n.Label == o.Label && slices.Equal(n.Places, o.Places) && n.Text == o.Text
 }

@@ -8,16 +8,17 @@ import (
 	"accesskeys/app/keys"
 )
 
-// book is notes in memory. It is not changed once it is made, so that it can be read without a lock.
-type book map[string][]entry // by key ID, with what else has that ID
+// book holds the notes in memory, by key ID. Keys of several servers or users may have the same ID. A book is never
+// modified, so it can be read without a lock.
+type book map[string][]entry
 
-// entry is a note with the key that it is about.
+// entry is a note together with its key.
 type entry struct {
 	Base  string `json:"base"`
 	User  string `json:"user,omitempty"`
 	KeyID string `json:"keyId"`
 	Note
-	lower string // label and places in lower case, a line each: what is searched
+	lower string // the text that is searched: the label and the places in lower case, each on a line
 }
 
 func bookOf(entries []entry) book {
@@ -30,11 +31,12 @@ func bookOf(entries []entry) book {
 	return b
 }
 
-// find returns the entry of a key, or nil. One kept for another API base of the server is of the key too, as the API can
-// move, and so is one from when the server did not say whose key it is.
+// find returns the entry of a key, or nil. It prefers an entry with the same API base and user. Without one, it returns
+// an entry with another base of the same server, since an API can move, or without a user, since the server may not
+// have told the user earlier.
 func (b book) find(ref keys.Ref) *entry {
 	same := b[ref.KeyID]
-	for i := range same { // one, as good as always
+	for i := range same { // almost always one
 		if e := &same[i]; e.Base == ref.Base && e.User == ref.User {
 			return e
 		}
@@ -49,7 +51,7 @@ func (b book) find(ref keys.Ref) *entry {
 
 func (e entry) ref() keys.Ref { return keys.Ref{Base: e.Base, User: e.User, KeyID: e.KeyID} }
 
-// owned reports which entries are surely of a user, at the server of an API base.
+// owned returns a function that reports whether an entry certainly belongs to the user at the server of base.
 func (b book) owned(base, user string) func(*entry) bool {
 	surely := keys.Owned(keys.Ref{Base: base, User: user}, func(yield func(keys.Ref) bool) {
 		for _, same := range b {
@@ -63,7 +65,7 @@ func (b book) owned(base, user string) func(*entry) bool {
 	return func(e *entry) bool { return surely(e.ref()) }
 }
 
-// with returns the entries with a note in place of what there was of its key.
+// with returns the entries with n as the note of the key ref. It leaves out the key's entry if n is empty.
 func (b book) with(ref keys.Ref, n Note) []entry {
 	before := b.find(ref)
 	entries := b.without(func(e *entry) bool { return e == before })
@@ -73,12 +75,12 @@ func (b book) with(ref keys.Ref, n Note) []entry {
 	return entries
 }
 
-// without returns the entries but some.
-func (b book) without(gone func(*entry) bool) []entry {
+// without returns the entries for which remove returns false.
+func (b book) without(remove func(*entry) bool) []entry {
 	var entries []entry
 	for _, same := range b {
 		for i := range same {
-			if !gone(&same[i]) {
+			if !remove(&same[i]) {
 				entries = append(entries, same[i])
 			}
 		}
@@ -86,7 +88,7 @@ func (b book) without(gone func(*entry) bool) []entry {
 	return entries
 }
 
-// sorted orders entries, so that the same notes make the same file.
+// sorted sorts entries in place and returns them, so that the same notes always give the same file.
 func sorted(entries []entry) []entry {
 	slices.SortFunc(entries, func(a, b entry) int {
 		return cmp.Or(cmp.Compare(a.Base, b.Base), cmp.Compare(a.User, b.User), cmp.Compare(a.KeyID, b.KeyID))

@@ -17,35 +17,36 @@ import (
 	"accesskeys/client/route"
 )
 
-// version is the layout of the file. What a later one has is not known here.
+// version is the version of the file's layout. This program does not understand later versions.
 const version = 1
 
-// patience is how long another process may keep the file.
-const patience = 3 * time.Second
+// lockLimit is how long to wait for another process that holds the file's lock.
+const lockLimit = 3 * time.Second
 
 var (
-	// ErrDamaged means that the file could not be read as notes. It has been set aside.
+	// ErrDamaged means that the file could not be decoded. It was renamed, so that its content is not lost.
 	ErrDamaged = errors.New("the notes are damaged")
-	// ErrNewer means that a later version of the program has written the file. It is left as it is.
+	// ErrNewer means that a later version of the program wrote the file. The file stays as it is.
 	ErrNewer = errors.New("the notes are of a later version")
-	// ErrChanged means that another process has changed what was to be changed.
+	// ErrChanged means that another process changed the same field of the note.
 	ErrChanged = errors.New("the note was changed meanwhile")
 )
 
-// Store is the notes in memory and on disk. It is safe for concurrent use.
+// Store holds the notes in memory and on disk. It is safe for concurrent use.
 //
-// Other processes change the file too. So each change is made to what the file says at that moment.
+// Other processes change the file too. Each change is therefore applied to the file's content at that moment.
 type Store struct {
-	Changed broadcast.Signal[struct{}] // what Of returns has changed
+	Changed broadcast.Signal[struct{}] // emitted when the notes in memory change
 
-	now     atomic.Pointer[book]
-	writing sync.Mutex // held while the disk is read or written
-	file    store.File // without a path, everything is in memory
-	damaged bool       // the file was, when it was last read; guarded by writing
-	coming  coming
+	now       atomic.Pointer[book]
+	writing   sync.Mutex // held while the disk is read or written
+	file      store.File // has no path if the notes are in memory only
+	damaged   bool       // whether the file was damaged when it was last read; guarded by writing
+	announced announced
 }
 
-// Open returns the notes in the file at path, which Load reads. An empty path means that they are kept in memory only.
+// Open returns a Store for the file at path. Call Load to read the file. An empty path means that the notes are kept in
+// memory only.
 func Open(path string, log *slog.Logger) *Store {
 	s := &Store{}
 	s.file = store.File{Path: path, Log: log, Corrupt: func() { s.damaged = true }}
@@ -53,22 +54,23 @@ func Open(path string, log *slog.Logger) *Store {
 	return s
 }
 
-// content is what the file holds.
+// content is the content of the file.
 type content struct {
 	Version int     `json:"version"`
 	Notes   []entry `json:"notes"`
 }
 
-// Load reads the file. It waits for the disk. What was in memory stays where it returns an error: ErrDamaged, ErrNewer, or
-// one of the disk.
+// Load reads the file, which can block on the disk. If it returns ErrDamaged, ErrNewer or an error of package store, the
+// notes in memory stay as they were.
 func (s *Store) Load() error {
 	if s.file.Path == "" {
 		return nil
 	}
-	return s.update(s.read)
+	return s.update(s.readLocked)
 }
 
-// update takes over the notes that next returns, and tells of it.
+// update makes the notes that next returns the current ones, and emits Changed if they differ. It calls next with
+// s.writing held.
 func (s *Store) update(next func() (book, error)) error {
 	s.writing.Lock()
 	before := *s.now.Load()
@@ -77,14 +79,14 @@ func (s *Store) update(next func() (book, error)) error {
 		s.now.Store(&after)
 	}
 	s.writing.Unlock()
-	if err == nil && !same(before, after) {
+	if err == nil && !equalBooks(before, after) {
 		s.Changed.Emit(struct{}{})
 	}
 	return err
 }
 
-// read reads the file. s.writing is held.
-func (s *Store) read() (book, error) {
+// readLocked reads the file. The caller holds s.writing.
+func (s *Store) readLocked() (book, error) {
 	s.damaged = false
 	var c content
 	found, err := s.file.Read(&c)
@@ -99,8 +101,8 @@ func (s *Store) read() (book, error) {
 	return bookOf(c.Notes), nil
 }
 
-// same reports whether both have the same notes.
-func same(a, b book) bool {
+// equalBooks reports whether a and b have the same notes.
+func equalBooks(a, b book) bool {
 	return maps.EqualFunc(a, b, func(a, b []entry) bool {
 		return slices.EqualFunc(a, b, func(a, b entry) bool { return a.ref() == b.ref() && a.Equal(b.Note) })
 	})
@@ -108,7 +110,7 @@ func same(a, b book) bool {
 
 func none(*entry) bool { return false }
 
-// Of returns what is noted about a key. It waits for nothing.
+// Of returns the note about a key. It does not block.
 func (s *Store) Of(ref keys.Ref) Note {
 	if e := s.now.Load().find(ref); e != nil {
 		return e.Note
@@ -116,8 +118,8 @@ func (s *Store) Of(ref keys.Ref) Note {
 	return Note{}
 }
 
-// Noted returns what keys.Arrange asks about keys, nil where there are no notes. user is whose the keys are that do not say
-// so. It waits for nothing.
+// Noted returns a function for keys.Arrange that returns the label and the searchable text of a key, or nil if there are
+// no notes. user is the owner of keys that state none. Noted does not block.
 func (s *Store) Noted(base, user string) func(*keys.Key) keys.Noted {
 	b := *s.now.Load()
 	if len(b) == 0 {
@@ -134,22 +136,24 @@ func (s *Store) Noted(base, user string) func(*keys.Key) keys.Noted {
 // Empty reports whether there are no notes.
 func (s *Store) Empty() bool { return len(*s.now.Load()) == 0 }
 
-// Count is how many keys of a user have a note that Forget forgets, at the server of an API base.
+// Count returns how many notes Forget would remove.
 func (s *Store) Count(base, user string) int {
 	b := *s.now.Load()
 	owned := b.owned(base, user)
 	return len(b.without(func(e *entry) bool { return !owned(e) }))
 }
 
-// CountAt is how many keys of a server have a note, whosever they are.
+// CountAt returns how many keys at the server of base have a note, whichever user they belong to.
 func (s *Store) CountAt(base string) int {
 	b := *s.now.Load()
 	return len(b.without(func(e *entry) bool { return !route.SameServer(e.Base, base) }))
 }
 
-// Change replaces what is noted about a key, in memory once it is on disk. seen is what the user saw before: what another
-// process has changed since stays, unless the user has changed the same. Then it returns ErrChanged, and Of the other's. A
-// note that is zero is forgotten. Its other errors are a *LimitError and those of Load; then nothing has changed.
+// Change replaces the note about a key, first on disk and then in memory. An empty note is removed.
+//
+// seen is the note that the user saw while editing. Changes that another process made since then are kept. If it changed
+// the same field as the user, Change returns ErrChanged, and Of then returns the other process's note. The other errors
+// are a *LimitError and those of Load; nothing has changed then.
 func (s *Store) Change(ref keys.Ref, seen, note Note) error {
 	seen, note = seen.Clean(), note.Clean()
 	if err := note.Check(); err != nil {
@@ -157,11 +161,11 @@ func (s *Store) Change(ref keys.Ref, seen, note Note) error {
 	}
 	var clash error
 	err := s.edit(func(b book) []entry {
-		var there Note
+		var current Note
 		if e := b.find(ref); e != nil {
-			there = e.Note
+			current = e.Note
 		}
-		merged, ok := merge(seen, note, there)
+		merged, ok := merge(seen, note, current)
 		if !ok {
 			clash = ErrChanged
 			return b.without(none)
@@ -171,31 +175,31 @@ func (s *Store) Change(ref keys.Ref, seen, note Note) error {
 	return errors.Join(err, clash)
 }
 
-// Forget forgets what is noted about the keys of a user, at the server of an API base. Notes that may be another user's
-// stay, such as all that name a user where user is "". It waits for the changes that were announced, which would otherwise
-// outlive it.
+// Forget removes the notes about the keys of a user at the server of base. It keeps notes that may belong to another
+// user; if user is "", these include all notes that have a user. It first waits for the announced changes, because they
+// would otherwise add notes after it.
 func (s *Store) Forget(base, user string) error {
-	s.coming.wait()
+	s.announced.wait()
 	return s.edit(func(b book) []entry { return b.without(b.owned(base, user)) })
 }
 
-// edit changes what the file says, and takes that over.
+// edit applies change to the notes in the file, writes the result, and makes it the notes in memory.
 func (s *Store) edit(change func(book) []entry) error {
 	return s.update(func() (book, error) {
 		if s.file.Path == "" {
 			return bookOf(change(*s.now.Load())), nil
 		}
 		if err := s.file.MakeDir(); err != nil {
-			return nil, err // or there would be no place for the lock
+			return nil, err // the lock needs the directory
 		}
-		release, err := s.file.Lock().Take(context.Background(), patience)
+		release, err := s.file.Lock().Take(context.Background(), lockLimit)
 		if err != nil {
 			return nil, err
 		}
 		defer release()
-		b, err := s.read()
+		b, err := s.readLocked()
 		if errors.Is(err, ErrDamaged) {
-			b, err = *s.now.Load(), nil // what was read before is better than nothing
+			b, err = *s.now.Load(), nil // the notes in memory are the best that is left
 		}
 		if err != nil {
 			return nil, err

@@ -5,11 +5,11 @@ import (
 	"unicode"
 )
 
-// secretLength is how long a run of characters is, at least, that may be a secret.
+// secretLength is the least number of characters in a run that looks like a secret.
 const secretLength = 30
 
-// LooksSecret reports whether there is something in the note that looks like a secret: a long run of letters, digits and
-// + / = _ -. isKey says what is the ID of a key, which is none.
+// LooksSecret reports whether the note contains something that looks like a secret: a long run of letters, digits and
+// the characters + / = _ -. The IDs of keys, which isKey reports, do not count.
 func (n Note) LooksSecret(isKey func(id string) bool) bool {
 	for _, run := range strings.FieldsFunc(n.all(), func(r rune) bool { return !inSecret(r) }) {
 		if len(run) >= secretLength && looksSecret(run, isKey) {
@@ -34,13 +34,13 @@ func looksSecret(run string, isKey func(id string) bool) bool {
 	return letters && length >= secretLength
 }
 
-// Holds reports whether there is a secret in the note that in knows, also where white space is between its characters.
-func (n Note) Holds(in func(text string) bool) bool {
+// Holds reports whether hasSecret returns true for the text of the note, as it is or with its white space removed.
+func (n Note) Holds(hasSecret func(text string) bool) bool {
 	all := n.all()
-	return in(all) || in(strings.Join(strings.Fields(all), ""))
+	return hasSecret(all) || hasSecret(strings.Join(strings.Fields(all), ""))
 }
 
-// all is the whole note, in lines.
+// all returns all texts of the note, each on its own lines.
 func (n Note) all() string {
 	return strings.Join([]string{n.Label, strings.Join(n.Places, "\n"), n.Text}, "\n")
 }

@@ -7,12 +7,12 @@ import (
 	"accesskeys/app/settings"
 )
 
-// maxDelay is the longest that a wrong PIN makes the next one wait.
+// maxDelay is the longest delay after a wrong PIN.
 const maxDelay = 15 * time.Minute
 
-// DelayError means that a PIN was not checked, because wrong ones came just before.
+// DelayError means that a PIN was not checked because there were wrong ones just before.
 type DelayError struct {
-	Wait time.Duration // until the next is checked
+	Wait time.Duration // the time until a PIN is checked again
 }
 
 // Error implements error, for logs.
@@ -20,18 +20,18 @@ func (e *DelayError) Error() string {
 	return fmt.Sprintf("a PIN is checked again in %v", e.Wait.Round(time.Second))
 }
 
-// Wait returns how long no PIN is checked yet, because wrong ones came before. It does not wait for the disk.
+// Wait returns the time until a PIN is checked again after wrong ones. It does not wait for the disk.
 func (p *PIN) Wait() time.Duration {
 	stored := p.settings.Get().PIN
 	if stored == nil {
 		return 0
 	}
-	return waitOf(*stored, p.now())
+	return delayOf(*stored, p.now())
 }
 
-// tried returns what to keep of a PIN as the next is tried: a wrong one is counted, unless it has to wait. A clock
-// that was set back forgives nothing, but the wait is not for the difference.
-func tried(p *settings.PIN, now time.Time) *settings.PIN {
+// afterTry returns p with one more failed attempt, unless it must still wait. If the clock was set back, the delay starts
+// again now, rather than lasting until the clock has caught up.
+func afterTry(p *settings.PIN, now time.Time) *settings.PIN {
 	if p == nil {
 		return nil
 	}
@@ -39,22 +39,22 @@ func tried(p *settings.PIN, now time.Time) *settings.PIN {
 	if next.Last.After(now) {
 		next.Last = now.Round(0).UTC()
 	}
-	if waitOf(next, now) == 0 {
+	if delayOf(next, now) == 0 {
 		next.Failed, next.Last = max(next.Failed, 0)+1, now.Round(0).UTC()
 	}
 	return &next
 }
 
-// forgiven returns what to keep of a PIN once the one with that hash was given.
-func forgiven(p *settings.PIN, hash string) *settings.PIN {
+// afterSuccess returns p without failed attempts, unless the PIN has another hash by now.
+func afterSuccess(p *settings.PIN, hash string) *settings.PIN {
 	if p == nil || p.Hash != hash {
 		return p
 	}
 	return &settings.PIN{Hash: hash}
 }
 
-// waitOf is how long the next PIN has to wait.
-func waitOf(p settings.PIN, now time.Time) time.Duration {
+// delayOf returns the time until a PIN is checked again.
+func delayOf(p settings.PIN, now time.Time) time.Duration {
 	if p.Failed <= 0 {
 		return 0
 	}

@@ -1,4 +1,4 @@
-// Package pin checks the PIN that opens a locked window, and makes guesses wait.
+// Package pin checks the PIN that unlocks the window, and delays further attempts after wrong PINs.
 package pin
 
 import (
@@ -16,10 +16,10 @@ import (
 	"accesskeys/client"
 )
 
-// MinLength is the fewest characters of a PIN.
+// MinLength is the least number of characters in a PIN.
 const MinLength = 4
 
-// Errors of PINs.
+// The errors of PINs.
 var (
 	ErrShort = errors.New("the PIN is too short")
 	ErrWrong = errors.New("wrong PIN")
@@ -27,18 +27,18 @@ var (
 	errHash = errors.New("the PIN's hash in the settings is damaged")
 )
 
-// Act is something that was done to the PIN, or with it.
+// Act says what happened to the PIN.
 type Act int
 
 // The acts.
 const (
-	ActWrong Act = iota // a wrong one was given
-	ActSet              // where there was none
+	ActWrong Act = iota // a wrong PIN was entered
+	ActSet              // a PIN was set where there was none
 	ActChange
 	ActRemove
 )
 
-// PIN is the PIN that is asked for when the window is locked. The settings keep it.
+// PIN is the PIN that unlocks the window. Its hash is in the settings.
 type PIN struct {
 	Acted broadcast.Signal[Act]
 
@@ -46,26 +46,26 @@ type PIN struct {
 	log      *slog.Logger
 	now      func() time.Time
 
-	checking sync.Mutex // held while a PIN is checked, so that guesses come one at a time
+	checking sync.Mutex // held while a PIN is checked, so that only one is checked at a time
 }
 
-// New returns the PIN that the settings keep. now is the time of day.
+// New returns the PIN in the settings. now returns the current time.
 func New(settings *settings.File, log *slog.Logger, now func() time.Time) *PIN {
 	return &PIN{settings: settings, log: log, now: now}
 }
 
-// IsSet reports whether a PIN is asked for when the window is locked.
+// IsSet reports whether there is a PIN.
 func (p *PIN) IsSet() bool { return p.settings.Get().PIN != nil }
 
-// IsSetOnDisk is IsSet after a look at the disk: another process may have set one.
+// IsSetOnDisk is IsSet after reading the settings again, because another process may have set a PIN.
 func (p *PIN) IsSetOnDisk() bool {
-	now, _ := p.settings.Reread() // what was known before if it cannot be read
+	now, _ := p.settings.Reread() // if this fails, now are the settings in memory
 	return now.PIN != nil
 }
 
-// Set has a PIN asked for when the window is locked, in place of current, which is ignored where none is set. It
-// returns ErrShort, the errors of Check about current, the error of ended, which tells whether the session was
-// logged out before it was done, or the error of writing the settings; then nothing has changed.
+// Set sets the PIN. current is the PIN so far and is ignored if there is none. ended returns an error if the user has
+// logged out; Set then changes nothing and returns that error. Set also returns ErrShort, the errors of Check for
+// current, and the error of writing the settings, and has then changed nothing either.
 func (p *PIN) Set(current, pin client.Secret, ended func() error) error {
 	if utf8.RuneCountInString(pin.Reveal()) < MinLength {
 		return ErrShort
@@ -80,7 +80,7 @@ func (p *PIN) Set(current, pin client.Secret, ended func() error) error {
 	return p.replace(&settings.PIN{Hash: hash}, ended)
 }
 
-// Remove has no PIN asked for any more. It returns the errors of Check, or that of writing the settings.
+// Remove removes the PIN. It returns the errors of Check, or that of writing the settings.
 func (p *PIN) Remove(current client.Secret) error {
 	if err := p.Check(current); err != nil {
 		return err
@@ -88,21 +88,20 @@ func (p *PIN) Remove(current client.Secret) error {
 	return p.replace(nil, func() error { return nil })
 }
 
-// params are the costs of a guess: RFC 9106's second recommendation, for memory that is not to spare.
+// params returns the costs of a check: the second recommendation of RFC 9106, for computers with little memory.
 func params() *argon2id.Params {
 	return &argon2id.Params{Memory: 64 << 10, Iterations: 3, Parallelism: 4, SaltLength: 16, KeyLength: 32}
 }
 
-// Check returns nil when pin is the PIN, or none is set. It returns ErrWrong, or a *DelayError
-// without checking: after the nth wrong PIN in a row the next waits for 2^(n-1) seconds, at most a quarter
-// of an hour. An error that is neither means that a check could not be made; nothing may be opened then.
-// It takes a tenth of a second on purpose.
+// Check returns nil if pin is the PIN, or if none is set. It returns ErrWrong for a wrong PIN. After n wrong PINs in a
+// row, it returns a *DelayError without checking for 2^(n-1) seconds, at most 15 minutes. Any other error means that the
+// PIN could not be checked, and the window must stay locked. Check takes about a tenth of a second on purpose.
 func (p *PIN) Check(pin client.Secret) error {
 	p.checking.Lock()
 	defer p.checking.Unlock()
 	now := p.now()
-	// Counted before it is compared: a user who ends the program meanwhile has had a try.
-	before, err := p.settings.Update(func(s *settings.Settings) { s.PIN = tried(s.PIN, now) })
+	// Count the attempt before comparing, so that it also counts if the user ends the program meanwhile.
+	before, err := p.settings.Update(func(s *settings.Settings) { s.PIN = afterTry(s.PIN, now) })
 	if err != nil {
 		p.log.Warn("settings could not be written", "error", err)
 	}
@@ -110,10 +109,10 @@ func (p *PIN) Check(pin client.Secret) error {
 	if stored == nil {
 		return nil
 	}
-	if wait := waitOf(*stored, now); wait > 0 {
+	if wait := delayOf(*stored, now); wait > 0 {
 		return &DelayError{Wait: wait}
 	}
-	if !sound(stored.Hash) {
+	if !hasOurParams(stored.Hash) {
 		return errHash
 	}
 	right, err := argon2id.ComparePasswordAndHash(pin.Reveal(), stored.Hash)
@@ -124,21 +123,21 @@ func (p *PIN) Check(pin client.Secret) error {
 		p.Acted.Emit(ActWrong)
 		return ErrWrong
 	}
-	if _, err := p.settings.Update(func(s *settings.Settings) { s.PIN = forgiven(s.PIN, stored.Hash) }); err != nil {
+	if _, err := p.settings.Update(func(s *settings.Settings) { s.PIN = afterSuccess(s.PIN, stored.Hash) }); err != nil {
 		p.log.Warn("settings could not be written", "error", err)
 	}
 	return nil
 }
 
-// sound reports whether a hash is one of ours: the library takes any costs that a file names, and some end
-// the program.
-func sound(hash string) bool {
+// hasOurParams reports whether a hash is valid and has the costs of params. The library accepts any costs that a hash in
+// the file states, and some would crash the program.
+func hasOurParams(hash string) bool {
 	costs, _, _, err := argon2id.DecodeHash(hash)
 	return err == nil && *costs == *params()
 }
 
-// replace sets the PIN in the settings, or leaves it as it was where they cannot be written. Once ended has an error
-// it is not set.
+// replace sets the PIN in the settings, unless ended returns an error. If the settings cannot be written, the PIN stays
+// as it was.
 func (p *PIN) replace(pin *settings.PIN, ended func() error) error {
 	before, err := p.settings.Attempt(func(s *settings.Settings) {
 		if ended() == nil {

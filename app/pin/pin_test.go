@@ -82,7 +82,7 @@ func TestWrongPINsWaitLongerAndLonger(t *testing.T) {
 func TestPINDelayHasALimit(t *testing.T) {
 	now := time.Now()
 	for failed, want := range map[int]time.Duration{0: 0, 1: time.Second, 10: 512 * time.Second, 11: maxDelay, 99: maxDelay} {
-		check.Equal(t, "wait", waitOf(settings.PIN{Failed: failed, Last: now}, now), want)
+		check.Equal(t, "wait", delayOf(settings.PIN{Failed: failed, Last: now}, now), want)
 	}
 }
 

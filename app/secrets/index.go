@@ -16,29 +16,29 @@ import (
 	"accesskeys/client/route"
 )
 
-// Entry is what the index has of a key.
+// Entry is the entry of a key in the index.
 type Entry struct {
-	Stamp Stamp  `json:"changed"` // how old a secret the keyring has at most
-	User  string `json:"user"`    // whose key it is; "" is unknown
+	Stamp Stamp  `json:"changed"` // the secret in the keyring is not older than this
+	User  string `json:"user"`    // the owner of the key; "" means unknown
 }
 
-// Index knows which keys the keyring may hold a secret of, because a keyring cannot be asked for a list.
-// It lists more rather than less: what is not in it is not in the keyring. There is no secret in it.
+// Index lists the keys whose secrets may be in the keyring, because not every keyring can list its entries. It may list
+// keys whose secrets are not in the keyring, but never lacks one whose secret is. It contains no secret.
 //
-// It is read each time, because other processes change it too. A secret is stored and listed, or deleted and no
-// longer listed, in one turn.
+// It is read from the file each time, because other processes change it too. Storing or deleting a secret and changing
+// the index happen in one turn.
 type Index struct {
 	mu    sync.Mutex
 	file  store.File
-	held  listing // the list where there is no file
+	held  listing // the list, if it is in memory only
 	Turns *keyring.Turns
-	lost  atomic.Bool // the file was corrupt in this run: the keyring may hold what is not listed
+	lost  atomic.Bool // the file was corrupt in this run, so the keyring may have secrets that are not listed
 }
 
-// indexPatience is how long another process may keep the file.
-const indexPatience = 2 * time.Second
+// indexLockLimit is how long to wait for another process that holds the file's lock.
+const indexLockLimit = 2 * time.Second
 
-// listing is what the file holds, by API base and key ID.
+// listing is the content of the file, by API base and key ID.
 type listing map[string]map[string]Entry
 
 // OpenIndex returns the index in the file at path. An empty path means that it is kept in memory only.
@@ -53,23 +53,24 @@ func OpenIndex(path string, log *slog.Logger) *Index {
 	return x
 }
 
-// lock waits for its turn to change keyring and index. It returns a *keyring.Error, of keyring.Busy when
-// another turn waits for a user to answer the keyring's prompt; or ctx's error when it was cancelled.
+// lock waits for a turn to change the keyring and the index. It returns a *keyring.Error of keyring.Busy if another turn
+// is waiting for the user to answer the keyring's prompt, or ctx's error if that was cancelled.
 func (x *Index) lock(ctx context.Context) (unlock func(), err error) {
 	return x.Turns.Take(ctx)
 }
 
-// Listed is what is listed of a key of the API at a base.
+// Listed is an entry of the index together with its key and the base of the API.
 type Listed struct {
 	Base, KeyID string
 	Entry
 }
 
-// Account is its name in the keyring.
+// Account returns the account name of the secret in the keyring.
 func (e Listed) Account() string { return keyring.Account(e.Base, e.KeyID) }
 
-// on returns what is listed for the server of base: first for the API at base, then for where it was before.
-func (x *Index) on(base string) ([]Listed, error) {
+// listOf returns the entries for the server of base: first those of the API at base, then those of the bases that the API
+// had before.
+func (x *Index) listOf(base string) ([]Listed, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	all, err := x.read()
@@ -96,7 +97,7 @@ func (x *Index) on(base string) ([]Listed, error) {
 	return listed, err
 }
 
-// claim notes whose keys are which, by key ID. What is listed of others stays.
+// claim sets the owners of keys, by key ID. Other entries stay as they are.
 func (x *Index) claim(base string, owners map[string]string) error {
 	return x.change(func(all listing) bool {
 		changed := false
@@ -111,8 +112,7 @@ func (x *Index) claim(base string, owners map[string]string) error {
 	})
 }
 
-// Bases returns the bases that anything is listed for, sorted. It waits for its turn, so that what is being
-// stored is listed by then.
+// Bases returns the sorted bases of the entries. It waits for a turn, so that secrets that are being stored are listed.
 func (x *Index) Bases(ctx context.Context) ([]string, error) {
 	unlock, err := x.lock(ctx)
 	if err != nil {
@@ -125,7 +125,7 @@ func (x *Index) Bases(ctx context.Context) ([]string, error) {
 	return slices.Sorted(maps.Keys(all)), err
 }
 
-// Accounts returns the names of all that is listed.
+// Accounts returns the account names of all entries in the keyring.
 func (x *Index) Accounts() (accounts []string, err error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -139,8 +139,8 @@ func (x *Index) Accounts() (accounts []string, err error) {
 	return accounts, err
 }
 
-// add lists a key whose secret is about to be stored, and reports whether it was listed before. If so, the
-// earlier stamp stays: the keyring may be left with either secret.
+// add lists a key whose secret is about to be stored, and reports whether it was listed before. If it was, the entry
+// keeps the earlier stamp, because either secret may be in the keyring if storing fails.
 func (x *Index) add(base, id string, e Entry) (before bool, err error) {
 	err = x.change(func(all listing) bool {
 		var old Entry
@@ -157,7 +157,7 @@ func (x *Index) set(base, id string, e Entry) error {
 	return x.change(func(all listing) bool { return all.set(base, id, e) })
 }
 
-// set lists a key, and reports whether that changes anything.
+// set adds or changes an entry, and reports whether that changed anything.
 func (l listing) set(base, id string, e Entry) bool {
 	if old, listed := l[base][id]; listed && old == e {
 		return false
@@ -169,7 +169,7 @@ func (l listing) set(base, id string, e Entry) bool {
 	return true
 }
 
-// remove takes id from the list. With the last one goes the file.
+// remove removes the entry of a key. It removes the file together with the last entry.
 func (x *Index) remove(base, id string) error {
 	return x.change(func(all listing) bool {
 		if _, listed := all[base][id]; !listed {
@@ -183,7 +183,7 @@ func (x *Index) remove(base, id string) error {
 	})
 }
 
-// change reads the list, has it edited and writes it if that changed anything.
+// change reads the list, calls edit, and writes the list if edit returns true.
 func (x *Index) change(edit func(listing) (changed bool)) error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -191,7 +191,7 @@ func (x *Index) change(edit func(listing) (changed bool)) error {
 		edit(x.held)
 		return nil
 	}
-	release, err := x.file.Lock().Take(context.Background(), indexPatience)
+	release, err := x.file.Lock().Take(context.Background(), indexLockLimit)
 	if err != nil {
 		return err
 	}
@@ -220,7 +220,7 @@ func (x *Index) read() (listing, error) {
 	return all, err
 }
 
-// clone returns a copy that shares nothing with l.
+// clone returns a deep copy of l.
 func (l listing) clone() listing {
 	copied := make(listing, len(l))
 	for base, keys := range l {

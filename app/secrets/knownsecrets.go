@@ -7,18 +7,18 @@ import (
 	"accesskeys/client"
 )
 
-// shortestKnown is how many bytes a secret has that Known learns. Shorter ones are in many texts by chance.
+// shortestKnown is the least number of bytes in a secret that Known learns. Shorter ones occur in many texts by chance.
 const shortestKnown = 6
 
-// Known recognizes secrets that it was told before, and keeps none: only a hash of each, which another run of the program
-// makes otherwise. Its zero value knows none. It is safe for concurrent use.
+// Known recognizes secrets in texts. It does not hold the secrets, but only a hash of each, with a seed that differs in
+// every run of the program. The zero value knows no secrets. It is safe for concurrent use.
 type Known struct {
 	mu     sync.Mutex
 	seed   maphash.Seed
 	hashes map[int]map[uint64]bool // by the length of the secret
 }
 
-// Learn has a secret recognized from now on.
+// Learn adds a secret. It ignores secrets that are too short or masked.
 func (k *Known) Learn(s client.Secret) {
 	value := s.Reveal()
 	if len(value) < shortestKnown || s.Masked() {
@@ -35,7 +35,7 @@ func (k *Known) Learn(s client.Secret) {
 	k.hashes[len(value)][maphash.String(k.seed, value)] = true
 }
 
-// In reports whether one of the secrets is in a text.
+// In reports whether text contains one of the secrets.
 func (k *Known) In(text string) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()

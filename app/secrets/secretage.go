@@ -2,11 +2,11 @@ package secrets
 
 import "time"
 
-// Stamp is when the server had last changed a key when its secret was fetched, in RFC 3339; "" is unknown.
+// Stamp is the time of a key's last change on the server when its secret was fetched, in RFC 3339. "" means unknown.
 type Stamp string
 
-// StampOf is the stamp of what the server said that it changed at one of these times: of the earliest,
-// because a secret is not to count as younger than it is. Those it did not say are zero.
+// StampOf returns the stamp for a key that was last changed at one of the given times. It uses the earliest one, so that
+// a secret never counts as newer than it is. Zero times are unknown and are ignored.
 func StampOf(times ...time.Time) Stamp {
 	var earliest time.Time
 	for _, t := range times {
@@ -20,8 +20,8 @@ func StampOf(times ...time.Time) Stamp {
 	return Stamp(earliest.UTC().Format(time.RFC3339Nano))
 }
 
-// Covers reports whether a secret of this stamp is the current one of a key that was last changed then. Of
-// a key that is not said when, any is.
+// Covers reports whether a secret with this stamp is still current if its key was last changed at the given time. If that
+// is the zero time, it is unknown, and any secret counts as current.
 func (s Stamp) Covers(changed time.Time) bool {
 	if changed.IsZero() {
 		return true
@@ -30,7 +30,7 @@ func (s Stamp) Covers(changed time.Time) bool {
 	return err == nil && !changed.After(fetched)
 }
 
-// earlier returns the earlier of two stamps; unknown is earliest.
+// earlier returns the earlier of two stamps. An unknown stamp counts as the earliest.
 func (s Stamp) earlier(o Stamp) Stamp {
 	fetched, err := time.Parse(time.RFC3339Nano, string(o))
 	if err != nil || s.Covers(fetched) {

@@ -1,5 +1,5 @@
-// Package secrets keeps the secrets that were revealed in the keyring, with an index of them on disk: a keyring cannot
-// always list what it holds.
+// Package secrets stores revealed secrets in the system's keyring. It has an index of them on disk, because not every
+// keyring can list its entries.
 package secrets
 
 import (
@@ -15,37 +15,39 @@ import (
 )
 
 var (
+	// ErrSealed means that a secret was not stored because the vault is closed.
 	ErrSealed    = errors.New("the vault is closed")
 	errIndexLost = errors.New("the list of what the keyring holds was corrupt")
 )
 
-// Vault keeps the secrets that were revealed on one server in the keyring, one entry a key. An entry is named by the
-// base that the API had when it was stored: what was stored before the API moved on its server is the vault's too.
+// Vault stores the revealed secrets of one server in the keyring, with one entry per key. The name of an entry contains
+// the base that the API had when the secret was stored. Entries with other bases of the same server belong to the vault
+// too, because the API can move.
 type Vault struct {
 	store  keyring.Store
 	index  *Index
 	base   string
-	sealed atomic.Bool // it takes nothing in any more
+	sealed atomic.Bool // Put fails
 }
 
-// NewVault returns the vault in store for the server at base.
+// NewVault returns a vault in store for the server of base.
 func NewVault(store keyring.Store, index *Index, base string) *Vault {
 	return &Vault{store: store, index: index, base: base}
 }
 
-// Base returns what the server's entries are named by.
+// Base returns the base with which new entries are named.
 func (v *Vault) Base() string { return v.base }
 
-// Listed returns what the index has of the server: all that the keyring may hold, and perhaps more.
-func (v *Vault) Listed() ([]Listed, error) { return v.index.on(v.base) }
+// Listed returns the index's entries for the server. The keyring has no other secrets of the server, but may lack some.
+func (v *Vault) Listed() ([]Listed, error) { return v.index.listOf(v.base) }
 
-// Close has the vault take nothing in any more.
+// Close makes the vault refuse to store further secrets.
 func (v *Vault) Close() { v.sealed.Store(true) }
 
-// Get returns a key's secret. It returns ErrNotStored without asking the keyring when the index does not
-// list the key, or with a stamp that current does not want, before or after the keyring was asked; else the
-// keyring's error. What a server showed in a secret's place counts as not stored, and is forgotten. The user is
-// asked to unlock the keyring only with prompt; else the error is of keyring.Locked.
+// Get returns a key's secret. If the index does not list the key, or current returns false for its stamp, Get returns
+// keyring.ErrNotStored without asking the keyring. It calls current again after reading the secret, since that can take
+// long. A masked secret counts as not stored and is deleted. Unless prompt is set, the user is not asked to unlock the
+// keyring, and Get returns an error of keyring.Locked. Other errors are those of the keyring.
 func (v *Vault) Get(ctx context.Context, keyID string, current func(Stamp) bool, prompt bool) (client.Secret, error) {
 	all, err := v.Listed()
 	if err != nil {
@@ -61,7 +63,7 @@ func (v *Vault) Get(ctx context.Context, keyID string, current func(Stamp) bool,
 		get = v.store.Get
 	}
 	secret, err := get(ctx, keyring.ServiceVault, e.Account())
-	if err == nil && !current(e.Stamp) { // a user may have taken their time to unlock the keyring
+	if err == nil && !current(e.Stamp) { // unlocking the keyring may have taken the user long
 		return client.Secret{}, keyring.ErrNotStored
 	}
 	if err == nil && secret.Masked() {
@@ -70,10 +72,10 @@ func (v *Vault) Get(ctx context.Context, keyID string, current func(Stamp) bool,
 	return secret, err
 }
 
-// Put stores a key's secret if, when its turn has come, wanted says so, replacing what was there. It
-// returns the keyring's error, or that of writing the index. Whatever happens, the index lists what the
-// keyring may have, with no later a stamp. To store a secret for later is not worth a prompt: a keyring that is locked
-// stays so.
+// Put stores a key's secret and replaces an earlier one. It calls wanted when its turn has come, and stores nothing if
+// that returns false. It returns the keyring's error, or that of writing the index. In any case, the index then lists the
+// key if the keyring may have its secret, with a stamp that is not too late. Put does not ask the user to unlock the
+// keyring; if it is locked, Put fails.
 func (v *Vault) Put(ctx context.Context, keyID string, secret client.Secret, e Entry, wanted func() bool) error {
 	unlock, err := v.index.lock(ctx)
 	if err != nil {
@@ -103,18 +105,18 @@ func (v *Vault) Put(ctx context.Context, keyID string, secret client.Secret, e E
 	return err
 }
 
-// Claim notes whose keys are which, by key ID.
+// Claim sets the owners of keys, by key ID.
 func (v *Vault) Claim(owners map[string]string) error { return v.index.claim(v.base, owners) }
 
-// Prune forgets the secrets of the keys that keep does not want. A key whose removal fails stays listed, as
-// all do while the keyring is locked: nobody is asked to unlock it for that.
+// Prune deletes the secrets of the keys for which keep returns false. A key whose deletion fails stays listed. Prune does
+// not ask the user to unlock the keyring; if it is locked, Prune fails and deletes nothing.
 func (v *Vault) Prune(ctx context.Context, keep func(Listed) bool) error {
 	all, err := v.Listed()
 	if err != nil {
 		return err
 	}
 	if !slices.ContainsFunc(all, func(e Listed) bool { return !keep(e) }) {
-		return nil // without waiting for a turn, which may be a long time coming
+		return nil // without waiting for a turn, which can take long
 	}
 	if err := v.store.Unlocked(ctx); err != nil {
 		return err
@@ -122,12 +124,13 @@ func (v *Vault) Prune(ctx context.Context, keep func(Listed) bool) error {
 	return v.forget(ctx, keep)
 }
 
-// Clear forgets all secrets of the server, those too that are being stored.
+// Clear deletes all secrets of the server, including those that are being stored.
 func (v *Vault) Clear(ctx context.Context) error {
 	return v.forget(ctx, func(Listed) bool { return false })
 }
 
-// forget is Prune when its turn has come. It stops at the first failure that others would share.
+// forget waits for a turn and deletes the secrets of the keys for which keep returns false. It stops at an error that
+// would occur for the other secrets too.
 func (v *Vault) forget(ctx context.Context, keep func(Listed) bool) error {
 	unlock, err := v.index.lock(ctx)
 	if err != nil {
@@ -159,9 +162,9 @@ func (v *Vault) remove(ctx context.Context, base, keyID string) error {
 	return v.index.remove(base, keyID)
 }
 
-// Seal empties the vault for good: a put under way is waited for, later ones fail. What the keyring lists of the
-// server goes too, should the index not have it. Where the index was corrupt and the keyring cannot list, Seal returns
-// a *keyring.Error of keyring.Lost, because then what was listed there may remain.
+// Seal closes the vault and deletes all its secrets. It waits for a Put under way; later ones fail. It also deletes the
+// server's secrets that the keyring lists but the index does not. If the index was corrupt and the keyring cannot list
+// its entries, Seal returns a *keyring.Error of keyring.Lost, because secrets may remain.
 func (v *Vault) Seal(ctx context.Context) error {
 	v.Close()
 	if err := v.Clear(ctx); err != nil {
@@ -170,26 +173,26 @@ func (v *Vault) Seal(ctx context.Context) error {
 	err := v.clearUnlisted(ctx)
 	switch {
 	case !v.index.lost.Load():
-		return nil // there should have been nothing
+		return nil // the index is complete, so there was nothing unlisted
 	case errors.Is(err, errors.ErrUnsupported):
 		return &keyring.Error{Kind: keyring.Lost, Err: errIndexLost}
 	}
 	return err
 }
 
-// SealUser empties the vault of a user's secrets for good. Those of others on the server stay.
+// SealUser closes the vault and deletes the secrets of a user. It keeps those of other users of the server.
 func (v *Vault) SealUser(ctx context.Context, user string) error {
 	v.Close()
 	return v.ClearUser(ctx, user)
 }
 
-// ClearUser forgets a user's secrets of the server, those too that are being stored.
+// ClearUser deletes the secrets of a user at the server, including those that are being stored.
 func (v *Vault) ClearUser(ctx context.Context, user string) error {
 	return v.forget(ctx, func(e Listed) bool { return e.User != user })
 }
 
-// clearUnlisted forgets the secrets of the server that the keyring lists. It returns errors.ErrUnsupported where the
-// keyring cannot.
+// clearUnlisted deletes the secrets of the server that the keyring lists. It returns errors.ErrUnsupported if the keyring
+// cannot list its entries.
 func (v *Vault) clearUnlisted(ctx context.Context) error {
 	unlock, err := v.index.lock(ctx)
 	if err != nil {

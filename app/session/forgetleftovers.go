@@ -30,7 +30,7 @@ func (m *Manager) ForgetLeftovers(ctx context.Context) { m.leftovers.forget(ctx)
 
 // clearNote takes the note of a leftover back: it is gone from the keyring.
 func (o leftovers) clearNote(l settings.Leftover) {
-	if _, err := o.settings.Update(func(s *settings.Settings) { s.Unleave(l) }); err != nil {
+	if _, err := o.settings.Update(func(s *settings.Settings) { s.RemoveLeftover(l) }); err != nil {
 		o.log.Warn("settings could not be written", "error", err)
 	}
 }

@@ -69,7 +69,7 @@ func TestRememberHardlyWaitsForWhatItReplaces(t *testing.T) {
 		os.Hold["delete"] = gate
 		began := time.Now()
 		check.Must(t, h.app.Sessions.Remember(t.Context(), s))
-		check.Equal(t, "time", time.Since(began), keyring.Patience)
+		check.Equal(t, "time", time.Since(began), keyring.ShortLimit)
 		check.Equal(t, "remembered", h.app.Settings.Get().Session.KeyID, "AK2")
 		check.EqualSlices(t, "noted", h.app.Settings.Get().Forget, settings.Leftover{Base: s.Endpoint().Base, KeyID: "AK1"})
 		close(gate)
@@ -105,7 +105,7 @@ func TestNoteOfWhatWasNotStoredIsTakenBack(t *testing.T) {
 	check.Equal(t, "kind", keyring.KindOf(h.app.Sessions.Remember(t.Context(), s)), keyring.Refused)
 	check.EqualSlices(t, "noted", h.onDisk().Forget)
 	old := settings.Leftover{Base: "http://server/api/v1", KeyID: "AK1"}
-	check.Update(t, h.app.Settings, func(v *settings.Settings) { v.Leave(old) }) // from before, and still there
+	check.Update(t, h.app.Settings, func(v *settings.Settings) { v.AddLeftover(old) }) // from before, and still there
 	check.Equal(t, "kind", keyring.KindOf(h.app.Sessions.Remember(t.Context(), s)), keyring.Refused)
 	check.EqualSlices(t, "noted", h.onDisk().Forget, old)
 }
@@ -166,11 +166,11 @@ func TestStoppedHolderOfTheLockIsNotWaitedForForever(t *testing.T) {
 		if err := h.app.Settings.Save(); !errors.As(err, &held) || held.Kind != store.KindBusy {
 			t.Errorf("got %v, want that it is busy", err)
 		}
-		check.Equal(t, "time", time.Since(began), settings.Patience)
+		check.Equal(t, "time", time.Since(began), settings.LockLimit)
 		check.Equal(t, "theme in this run", h.app.Settings.Get().Theme, settings.ThemeDark)
 		began = time.Now()
 		check.Equal(t, "server read meanwhile", h.onDisk().Server, "localhost:8000")
-		check.Equal(t, "time to open", time.Since(began), settings.OpeningPatience)
+		check.Equal(t, "time to open", time.Since(began), settings.OpeningLockLimit)
 		release()
 		check.Must(t, h.app.Settings.Save())
 		check.Equal(t, "theme", h.onDisk().Theme, settings.ThemeDark)

@@ -31,7 +31,7 @@ func (m *Manager) KeepList(s *Session) error {
 	saved := s.saved()
 	err := m.lists.of(m.settings.Get(), saved).Write(saved, list, edition.ReadAt, func() bool {
 		now, err := m.settings.Reread() // another process may have logged out
-		return err == nil && now.Names(saved) && s.Remembered()
+		return err == nil && now.IsRemembered(saved) && s.Remembered()
 	})
 	if err == nil {
 		s.kept = edition
@@ -62,7 +62,7 @@ func noteUser(kept *settings.File, s *Session) error {
 	if a, ok := v.AccountOf(saved); !known || !ok || !v.Several() || a.User == user {
 		return nil
 	}
-	_, err := kept.Update(func(v *settings.Settings) { v.Own(saved, user) })
+	_, err := kept.Update(func(v *settings.Settings) { v.SetUser(saved, user) })
 	return err
 }
 

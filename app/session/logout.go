@@ -122,11 +122,11 @@ func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool,
 				s.KeyID = ""
 			}
 			if l.known {
-				s.Own(l.saved, l.user)
+				s.SetUser(l.saved, l.user)
 			}
 			endSession(s, l.saved, l.offered)
 			if forgetSecrets && !m.ephemeral { // which sweeps
-				s.Leave(l.secrets())
+				s.AddLeftover(l.secrets())
 			}
 		}
 		for _, id := range remove {
@@ -183,7 +183,7 @@ func (l leaving) unclear() error {
 // endSession takes a sign-in out of the settings, and notes what the keyring may have of it.
 func endSession(s *settings.Settings, saved settings.SavedSession, offered bool) {
 	if s.SignOut(saved) || offered {
-		s.Leave(saved.Leftover())
+		s.AddLeftover(saved.Leftover())
 	}
 }
 
@@ -195,7 +195,7 @@ func (m *Manager) drop(ctx context.Context, saved settings.SavedSession, offered
 
 // deleteNamed removes from disk and keyring what there is of a sign-in, once the settings no longer name it.
 func (m *Manager) deleteNamed(ctx context.Context, before settings.Settings, saved settings.SavedSession, offered bool) error {
-	named := before.Names(saved)
+	named := before.IsRemembered(saved)
 	if named {
 		m.lists.of(before, saved).Remove()
 	}

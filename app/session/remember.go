@@ -42,7 +42,7 @@ func (m *Manager) remember(ctx context.Context, s *Session, secret client.Secret
 	defer end()
 	saved := s.saved()
 	left := saved.Leftover()
-	before, err := m.settings.Attempt(func(v *settings.Settings) { v.Leave(left) })
+	before, err := m.settings.Attempt(func(v *settings.Settings) { v.AddLeftover(left) })
 	if err != nil {
 		s.setOffered(offered)
 		return err
@@ -58,12 +58,12 @@ func (m *Manager) remember(ctx context.Context, s *Session, secret client.Secret
 		return err
 	case err != nil:
 		// What an earlier sign-in with this key stored may be gone.
-		ctx, cancel := context.WithTimeout(ctx, keyring.Patience)
+		ctx, cancel := context.WithTimeout(ctx, keyring.ShortLimit)
 		defer cancel()
 		return errors.Join(err, m.drop(ctx, saved, false))
 	}
 	replaced, err := m.save(s, saved)
-	ctx, cancel := context.WithTimeout(ctx, keyring.Patience)
+	ctx, cancel := context.WithTimeout(ctx, keyring.ShortLimit)
 	defer cancel()
 	if err != nil {
 		return errors.Join(err, m.drop(ctx, saved, true))
@@ -97,7 +97,7 @@ func (m *Manager) save(s *Session, saved settings.SavedSession) (*settings.Saved
 	if s.keep() {
 		return replaced(before, m.settings.Get(), saved), nil
 	}
-	_, err = m.settings.Update(func(v *settings.Settings) { v.TakeBack(saved, before) })
+	_, err = m.settings.Update(func(v *settings.Settings) { v.UndoRemember(saved, before) })
 	return nil, errors.Join(keys.ErrSignedOut, err)
 }
 
@@ -121,7 +121,7 @@ func (m *Manager) Forget(ctx context.Context, s *Session) error {
 		saved = before.SavedSession // its API may have moved since
 	}
 	err := m.drop(ctx, saved, false)
-	m.settings.Change(func(v *settings.Settings) { v.List(s.saved(), s.into) })
+	m.settings.Change(func(v *settings.Settings) { v.ListSignedOut(s.saved(), s.into) })
 	return err
 }
 

@@ -37,11 +37,11 @@ func AsksNetwork(err error) bool {
 func (m *Manager) resume(ctx context.Context, saved settings.SavedSession) (*Session, error) {
 	secret, err := m.store.Get(ctx, keyring.ServiceSignIn, saved.Account())
 	if errors.Is(err, keyring.ErrNotStored) {
-		m.settings.Change(func(s *settings.Settings) { s.Leave(settings.Leftover{}) }) // it may be there under another name
+		m.settings.Change(func(s *settings.Settings) { s.AddLeftover(settings.Leftover{}) }) // it may be there under another name
 		user, known := m.lists.owner(m.settings.Get(), saved)
 		before, failed := m.settings.Update(func(s *settings.Settings) {
 			if known {
-				s.Own(saved, user) // which the list says no more
+				s.SetUser(saved, user) // which the list says no more
 			}
 			s.SignOut(saved)
 		})
@@ -51,7 +51,7 @@ func (m *Manager) resume(ctx context.Context, saved settings.SavedSession) (*Ses
 	if err != nil {
 		return nil, fmt.Errorf("resume session: %w", err)
 	}
-	if now := m.settings.Get(); !now.Names(saved) {
+	if now := m.settings.Get(); !now.IsRemembered(saved) {
 		return nil, fmt.Errorf("resume session: %w", keys.ErrSignedOut) // logged out while the keyring was asked
 	}
 	backend, err := m.connector.Resume(saved.Endpoint, client.Credentials{KeyID: saved.KeyID, Secret: secret}, m.networks.Of(saved.Endpoint.Base))

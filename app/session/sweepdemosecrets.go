@@ -27,7 +27,7 @@ func (m *Manager) NewVault(base string) *secrets.Vault {
 
 // sweepBriefly sweeps for no longer than a user waits. What is left stays listed for the next sweep.
 func (m *Manager) sweepBriefly(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, keyring.Patience)
+	ctx, cancel := context.WithTimeout(ctx, keyring.ShortLimit)
 	defer cancel()
 	if err := m.sweep(ctx); err != nil {
 		m.log.Warn("what an earlier trial left may still be in the keyring", "error", err)

@@ -2,10 +2,10 @@ package settings
 
 import "slices"
 
-// Colour is what an account is marked with, besides its letters.
+// Colour is the colour of an account's mark.
 type Colour string
 
-// The colours. Each can be told from the others, and from text on it, in the light and in the dark theme.
+// The colours. In both the light and the dark theme, each can be told from the others and text on it is legible.
 const (
 	ColourBlue   Colour = "blue"
 	ColourOrange Colour = "orange"
@@ -17,13 +17,13 @@ const (
 	ColourGrey   Colour = "grey"
 )
 
-// ColourChoices are what an account can be marked with, in the order in which new ones get them.
+// ColourChoices returns the colours to choose from, in the order in which new accounts get them.
 func ColourChoices() []Colour {
 	return []Colour{ColourBlue, ColourOrange, ColourGreen, ColourPurple, ColourRed, ColourTeal, ColourPink, ColourGrey}
 }
 
-// paint gives a colour of its own to each account that has none.
-func (s *Settings) paint() {
+// assignColours gives each account without a colour one that no other account has, as far as there are enough.
+func (s *Settings) assignColours() {
 	for i := range s.Accounts {
 		if s.Accounts[i].Colour == "" {
 			s.Accounts[i].Colour = s.freeColour(i)

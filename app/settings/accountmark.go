@@ -10,11 +10,11 @@ import (
 	"accesskeys/client/route"
 )
 
-// longestMark is how many characters a mark has at most.
+// longestMark is the most characters that a mark has.
 const longestMark = 4
 
-// markEach gives letters of its own to each account that has none. An account keeps them whatever becomes of the others.
-func markEach(all []Account) {
+// assignMarks gives each account without a mark one that no other account has. Existing marks do not change.
+func assignMarks(all []Account) {
 	for i := range all {
 		if all[i].Mark == "" {
 			all[i].Mark = freeMark(all, all[i].letters())
@@ -22,7 +22,8 @@ func markEach(all []Account) {
 	}
 }
 
-// freeMark is the first of some letters that no account has, or one that begins as the first.
+// freeMark returns the first of letters that is no account's mark. If all are taken, it returns the first character of
+// letters[0] followed by a number.
 func freeMark(all []Account, letters []string) string {
 	taken := func(mark string) bool {
 		return slices.ContainsFunc(all, func(a Account) bool { return a.Mark == mark })
@@ -39,7 +40,7 @@ func freeMark(all []Account, letters []string) string {
 	}
 }
 
-// letters are a letter or two of the account's name, or else of its server's.
+// letters returns possible marks for the account, the best first: the initials of its name or of its server's.
 func (a Account) letters() []string {
 	if a.Name != "" {
 		return []string{initials(a.Name)}
@@ -49,13 +50,14 @@ func (a Account) letters() []string {
 		return []string{initials(a.Server)}
 	}
 	if ip, err := netip.ParseAddr(u.Hostname()); err == nil {
-		return ofIP(ip, u.Port())
+		return marksOfIP(ip, u.Port())
 	}
 	return []string{initials(u.Host)}
 }
 
-// ofIP is where the addresses of servers without a name differ: in the last number, and on this computer in the port.
-func ofIP(ip netip.Addr, port string) []string {
+// marksOfIP returns possible marks for a server with an IP address, the best first. They are the parts in which such
+// addresses differ: the last number or, on this computer, the port.
+func marksOfIP(ip netip.Addr, port string) []string {
 	text := ip.WithZone("").String()
 	last := strings.ToUpper(text[strings.LastIndexAny(text, ".:")+1:])
 	marks := []string{last, port[max(0, len(port)-2):], port[max(0, len(port)-longestMark):]}
@@ -65,17 +67,17 @@ func ofIP(ip netip.Addr, port string) []string {
 	return slices.DeleteFunc(marks, func(m string) bool { return m == "" })
 }
 
-// initials are the first letters of the first two words of a name. Those of other scripts than Latin are wide: one is
-// enough.
+// initials returns the first letters of the first two words of a name. If the first letter is not Latin, it returns only
+// that, because letters of other scripts are often wide.
 func initials(name string) string {
 	var first []rune
 	inside := false
 	for _, r := range name {
-		is := unicode.IsLetter(r) || unicode.IsDigit(r)
-		if is && !inside {
+		inWord := unicode.IsLetter(r) || unicode.IsDigit(r)
+		if inWord && !inside {
 			first = append(first, unicode.ToUpper(r))
 		}
-		inside = is
+		inside = inWord
 	}
 	switch {
 	case len(first) == 0:
@@ -86,7 +88,7 @@ func initials(name string) string {
 	return string(first[:2])
 }
 
-// validMark is a mark as in a file from elsewhere, "" where that cannot be one.
+// validMark returns mark, or "" if it is not valid. It is for marks that come from a file.
 func validMark(mark string) string {
 	if len([]rune(mark)) > longestMark || strings.ContainsFunc(mark, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '?' }) {
 		return ""

@@ -19,7 +19,7 @@ func TestMarksDiffer(t *testing.T) {
 	names := []string{"Production EU", "production us-east", "Prod. E", "生产", "生活", "staging", "***", "2nd", "测试 two"}
 	for i, name := range names {
 		saved := signIn("optimizer.example.com", "AK"+string(rune('a'+i)))
-		check.Update(t, s, func(v *Settings) { v.Remember(saved, ""); v.Call(v.Current, name, ColourRed) })
+		check.Update(t, s, func(v *Settings) { v.Remember(saved, ""); v.SetNameAndColour(v.Current, name, ColourRed) })
 	}
 	check.EqualSlices(t, "marks", marks(s.Get()), "PE", "PU", "P2", "生", "生2", "S", "?", "2", "测")
 }
@@ -32,11 +32,11 @@ func TestMarkStaysWhateverBecomesOfOthers(t *testing.T) {
 		check.Update(t, s, func(v *Settings) { v.Remember(saved, "") })
 	}
 	check.EqualSlices(t, "marks", marks(s.Get()), "1", "2", "22")
-	check.Update(t, s, func(v *Settings) { v.Call(firstAccount, "Staging", ColourRed) })
+	check.Update(t, s, func(v *Settings) { v.SetNameAndColour(firstAccount, "Staging", ColourRed) })
 	check.EqualSlices(t, "once one is named", marks(s.Get()), "S", "2", "22")
 	check.Update(t, s, func(v *Settings) { v.Remove(v.Accounts[1].ID) })
 	check.EqualSlices(t, "once another is removed", marks(s.Get()), "S", "22")
-	check.Update(t, s, func(v *Settings) { v.Call(v.Accounts[1].ID, "", ColourPink) })
+	check.Update(t, s, func(v *Settings) { v.SetNameAndColour(v.Accounts[1].ID, "", ColourPink) })
 	check.EqualSlices(t, "once its colour is chosen", marks(opened(dir).Get()), "S", "22")
 }
 
@@ -46,7 +46,7 @@ func TestOddMarksAreMadeAgain(t *testing.T) {
 	}
 	twice := []Account{{ID: "1", Mark: "A", SavedSession: signIn("b", "AK1")}, {ID: "2", Mark: "A", SavedSession: signIn("b", "AK2")}}
 	s := Settings{Accounts: validAccounts(twice)}
-	markEach(s.Accounts)
+	assignMarks(s.Accounts)
 	check.EqualSlices(t, "marks", marks(s), "A", "B")
 }
 
@@ -64,7 +64,7 @@ func TestMarksOfServersWithoutANameTellThemApart(t *testing.T) {
 		for _, server := range servers {
 			all = append(all, Account{SavedSession: SavedSession{Server: server}})
 		}
-		markEach(all)
+		assignMarks(all)
 		check.Equal(t, servers[0], strings.Join(marks(Settings{Accounts: all}), " "), want)
 	}
 }

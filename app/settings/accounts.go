@@ -10,27 +10,26 @@ import (
 	"accesskeys/client/route"
 )
 
-// Account is a sign-in that the user can switch to, with what it is known by. The secret is in the keyring, under an
-// entry of its own.
+// Account is a sign-in that the user can switch to, with its name and mark. Its secret is an entry in the keyring.
 type Account struct {
-	ID        string `json:"id"`                  // stays when the key is replaced
-	Name      string `json:"name,omitempty"`      // as the user calls it; "" means by its server
-	Colour    Colour `json:"colour,omitempty"`    // "" while it is the only one
-	Mark      string `json:"mark,omitempty"`      // the letters on its colour, which no other account has; "" while it is the only one
-	User      string `json:"user,omitempty"`      // whose it is, as secrets are kept under it; "" until it is one of several
-	SignedOut bool   `json:"signedOut,omitempty"` // it asks for its secret: the keyring has none
+	ID        string `json:"id"`                  // stays the same when the key is replaced
+	Name      string `json:"name,omitempty"`      // the user's name for it; "" means that it is named after its server
+	Colour    Colour `json:"colour,omitempty"`    // the colour of its mark; "" while it is the only account
+	Mark      string `json:"mark,omitempty"`      // letters that no other account has; "" while it is the only account
+	User      string `json:"user,omitempty"`      // the user under whom its secrets are stored; "" while it is the only account
+	SignedOut bool   `json:"signedOut,omitempty"` // the keyring does not have its secret, so it asks for it
 	SavedSession
 }
 
 const (
-	// firstAccount is the ID of the account that is alone.
+	// firstAccount is the ID of the first account.
 	firstAccount = "1"
-	// LongestName is how many characters an account's name has at most.
+	// LongestName is the most characters that an account's name has.
 	LongestName = 40
 )
 
-// ListFile is the name of the file that keeps the account's list of keys. That of the first is the one that versions
-// without accounts read.
+// ListFile returns the name of the file that stores the account's list of keys. The first account uses the name that
+// earlier versions, which had only one account, use as well.
 func (a Account) ListFile() string {
 	if a.ID == firstAccount {
 		return "list.json"
@@ -38,78 +37,84 @@ func (a Account) ListFile() string {
 	return "list-" + a.ID + ".json"
 }
 
-// At reports whether an address leads to the account's server.
+// At reports whether address is one of the account's server.
 func (a Account) At(address string) bool {
 	return route.SameAddress(a.Server, address) || route.SameServer(a.Server, address)
 }
 
-// Several reports whether there is more than one account, so that the user has to be told which is which.
+// Several reports whether there is more than one account, so that the user must be able to tell them apart.
 func (s *Settings) Several() bool { return len(s.Accounts) > 1 }
 
-// Account returns the account with an ID, and whether there is one.
+// Account returns the account with the given ID, and whether there is one.
 func (s *Settings) Account(id string) (Account, bool) {
-	if i := s.account(id); i >= 0 {
+	if i := s.accountIndex(id); i >= 0 {
 		return s.Accounts[i], true
 	}
 	return Account{}, false
 }
 
-func (s *Settings) account(id string) int {
+// accountIndex returns the index of the account with the given ID, or -1.
+func (s *Settings) accountIndex(id string) int {
 	return slices.IndexFunc(s.Accounts, func(a Account) bool { return a.ID == id })
 }
 
-// AccountOf returns the account of a sign-in, and whether there is one. Its API may have moved since.
+// AccountOf returns the account of a sign-in, and whether there is one. It finds the account also if the server's API
+// has moved.
 func (s *Settings) AccountOf(saved SavedSession) (Account, bool) {
-	if i := s.accountOf(saved); i >= 0 {
+	if i := s.accountIndexOf(saved); i >= 0 {
 		return s.Accounts[i], true
 	}
 	return Account{}, false
 }
 
-func (s *Settings) accountOf(saved SavedSession) int {
+// accountIndexOf returns the index of the account of a sign-in, or -1.
+func (s *Settings) accountIndexOf(saved SavedSession) int {
 	if i := slices.IndexFunc(s.Accounts, func(a Account) bool { return a.Account() == saved.Account() }); i >= 0 {
 		return i
 	}
 	return slices.IndexFunc(s.Accounts, func(a Account) bool { return a.SameKey(saved) })
 }
 
-// List lists a sign-in that the keyring is not to have among the accounts, so that the user can come back to it.
-// Without one, or with the key of account into at the same server, nothing is listed.
-func (s *Settings) List(saved SavedSession, into string) {
-	if i := s.account(into); len(s.Accounts) == 0 || i >= 0 && route.SameServer(s.Accounts[i].Endpoint.Base, saved.Endpoint.Base) {
+// ListSignedOut adds an account for a sign-in that is not remembered in the keyring, so that the user can return to it.
+// It adds none if there are no accounts yet, or if the account with the ID into is at the same server: its key may then
+// have been replaced by this one.
+func (s *Settings) ListSignedOut(saved SavedSession, into string) {
+	if i := s.accountIndex(into); len(s.Accounts) == 0 || i >= 0 && route.SameServer(s.Accounts[i].Endpoint.Base, saved.Endpoint.Base) {
 		return
 	}
-	s.place(saved, "")
+	s.indexFor(saved, "")
 }
 
-// place is where the account of a sign-in is, or of the one whose key it replaces. It adds a new one that is signed out.
-func (s *Settings) place(saved SavedSession, into string) int {
-	if i := s.accountOf(saved); i >= 0 {
+// indexFor returns the index of the account for a sign-in: the account that has this sign-in, or else the account with
+// the ID into if it is at the same server, or else a new account that is signed out.
+func (s *Settings) indexFor(saved SavedSession, into string) int {
+	if i := s.accountIndexOf(saved); i >= 0 {
 		return i
 	}
-	if i := s.account(into); i >= 0 && route.SameServer(s.Accounts[i].Endpoint.Base, saved.Endpoint.Base) {
+	if i := s.accountIndex(into); i >= 0 && route.SameServer(s.Accounts[i].Endpoint.Base, saved.Endpoint.Base) {
 		return i
 	}
 	s.Accounts = append(s.Accounts, Account{ID: s.freeID(saved), SignedOut: true, SavedSession: saved})
 	return len(s.Accounts) - 1
 }
 
-// freeID is an ID that no account has. A change of the settings is made several times, so it is the same each time.
+// freeID returns an ID that no account has. It depends only on the settings and the sign-in, because a change of the
+// settings may be applied several times.
 func (s *Settings) freeID(saved SavedSession) string {
 	if len(s.Accounts) == 0 {
 		return firstAccount
 	}
 	for name := saved.Account(); ; name += "+" {
 		sum := sha256.Sum256([]byte(name))
-		if id := hex.EncodeToString(sum[:6]); s.account(id) < 0 {
+		if id := hex.EncodeToString(sum[:6]); s.accountIndex(id) < 0 {
 			return id
 		}
 	}
 }
 
-// Remove takes an account off the list. What the keyring has of it is a leftover then.
+// Remove removes an account. Its entry in the keyring becomes a leftover.
 func (s *Settings) Remove(id string) {
-	i := s.account(id)
+	i := s.accountIndex(id)
 	if i < 0 {
 		return
 	}
@@ -120,13 +125,13 @@ func (s *Settings) Remove(id string) {
 		s.Current = ""
 	}
 	if !a.SignedOut {
-		s.Leave(a.Leftover())
+		s.AddLeftover(a.Leftover())
 	}
 }
 
-// Call has an account be known by a name and a colour.
-func (s *Settings) Call(id, name string, c Colour) {
-	if i := s.account(id); i >= 0 {
+// SetNameAndColour changes the name and the colour of an account.
+func (s *Settings) SetNameAndColour(id, name string, c Colour) {
+	if i := s.accountIndex(id); i >= 0 {
 		a := &s.Accounts[i]
 		before := a.letters()
 		a.Name, a.Colour = ValidName(name), known(c, ColourChoices())
@@ -136,17 +141,17 @@ func (s *Settings) Call(id, name string, c Colour) {
 	}
 }
 
-// Own notes whose the account of a sign-in is, where there are others.
-func (s *Settings) Own(saved SavedSession, user string) {
-	if i := s.accountOf(saved); i >= 0 && s.Several() {
+// SetUser sets the user of the account of a sign-in, if there are several accounts.
+func (s *Settings) SetUser(saved SavedSession, user string) {
+	if i := s.accountIndexOf(saved); i >= 0 && s.Several() {
 		s.Accounts[i].User = user
 	}
 }
 
-// ValidName is a name that a user typed as it is kept: one line, and not too long.
+// ValidName returns a typed name as it is stored: on one line and not too long.
 func ValidName(name string) string { return oneline.Cut(oneline.Flat(name), LongestName) }
 
-// validAccounts returns those that make sense, as in a file from elsewhere.
+// validAccounts returns the accounts that are valid. It is for accounts that come from a file.
 func validAccounts(all []Account) []Account {
 	var valid []Account
 	for _, a := range all {
@@ -168,8 +173,8 @@ func validID(id string) bool {
 	return id != "" && len(id) <= 16 && strings.Trim(id, "0123456789abcdef") == ""
 }
 
-// plain reports whether the list says no more than the session does.
-func (s *Settings) plain() bool {
+// onlySession reports whether the accounts contain nothing that s.Session does not, so that they need no file.
+func (s *Settings) onlySession() bool {
 	if len(s.Accounts) != 1 {
 		return len(s.Accounts) == 0
 	}

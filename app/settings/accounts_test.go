@@ -54,7 +54,7 @@ func TestAccountsOutliveTheProcess(t *testing.T) {
 	check.Equal(t, "colours differ", all[0].Colour != all[1].Colour && all[1].Colour != all[2].Colour && all[0].Colour != all[2].Colour, true)
 	check.Equal(t, "lists differ", all[1].ListFile() != all[2].ListFile() && all[0].ListFile() == "list.json", true)
 	check.Update(t, s, func(v *Settings) {
-		v.Call(all[1].ID, " Staging \n EU ", ColourPink)
+		v.SetNameAndColour(all[1].ID, " Staging \n EU ", ColourPink)
 		v.Open(all[0].ID)
 	})
 	then := opened(dir).Get()
@@ -136,7 +136,7 @@ func TestVersionBeforeComesAndGoes(t *testing.T) {
 			check.Must(t, os.WriteFile(path, content, 0o600))
 			check.EqualSlices(t, "accounts", brief(opened(dir).Get()), test.want...)
 			s := opened(dir)
-			check.Update(t, s, func(v *Settings) { v.Call(firstAccount, "First", ColourRed) })
+			check.Update(t, s, func(v *Settings) { v.SetNameAndColour(firstAccount, "First", ColourRed) })
 			check.EqualSlices(t, "accounts once they are written", brief(opened(dir).Get()), test.want...)
 		})
 	}
@@ -146,7 +146,7 @@ func TestVersionBeforeComesAndGoes(t *testing.T) {
 // named at any time.
 func TestKilledBetweenTheFiles(t *testing.T) {
 	a, b := signIn("a", "AK1"), signIn("b", "AK2")
-	begin := func(v *Settings) { v.Remember(a, ""); v.Leave(b.Leftover()) } // as Remember notes it
+	begin := func(v *Settings) { v.Remember(a, ""); v.AddLeftover(b.Leftover()) } // as Remember notes it
 	for name, change := range map[string]func(*Settings){
 		"adding":   func(v *Settings) { v.Remember(b, "") },
 		"removing": func(v *Settings) { v.Remember(b, ""); v.Remove(firstAccount) },
@@ -159,7 +159,7 @@ func TestKilledBetweenTheFiles(t *testing.T) {
 			killed := killedAfter(s, writes, change)
 			now := opened(dir).Get()
 			for _, saved := range []SavedSession{a, b} {
-				if !now.Names(saved) && !slices.Contains(now.Forget, saved.Leftover()) {
+				if !now.IsRemembered(saved) && !slices.Contains(now.Forget, saved.Leftover()) {
 					t.Errorf("%s, killed after %d writes: nothing names %s", name, writes, saved.Server)
 				}
 			}
@@ -175,7 +175,7 @@ func TestKilledWhileAnAccountEnds(t *testing.T) {
 	a, b := signIn("a", "AK1"), signIn("b", "AK2")
 	for name, change := range map[string]func(*Settings){
 		"removing":    func(v *Settings) { v.Remove(v.Current) },
-		"logging out": func(v *Settings) { v.SignOut(b); v.Leave(b.Leftover()) },
+		"logging out": func(v *Settings) { v.SignOut(b); v.AddLeftover(b.Leftover()) },
 	} {
 		for writes := 1; ; writes++ {
 			dir := t.TempDir()
@@ -183,7 +183,7 @@ func TestKilledWhileAnAccountEnds(t *testing.T) {
 			check.Update(t, s, func(v *Settings) { v.Remember(a, ""); v.Remember(b, "") })
 			killed := killedAfter(s, writes, change)
 			now := opened(dir).Get()
-			if now.Names(b) || !slices.Contains(now.Forget, b.Leftover()) {
+			if now.IsRemembered(b) || !slices.Contains(now.Forget, b.Leftover()) {
 				t.Errorf("%s, killed after %d writes: accounts %q, leftovers %v", name, writes, brief(now), now.Forget)
 			}
 			if !killed {

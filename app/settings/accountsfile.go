@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// accountList is what accounts.json holds.
+// accountList is the content of accounts.json.
 type accountList struct {
 	Version  int       `json:"version"`
 	Current  string    `json:"current,omitempty"` // the ID of the account that the next start opens
@@ -14,7 +14,7 @@ type accountList struct {
 
 var errNotReadBack = errors.New("the list of accounts is not as it was written")
 
-// writeList writes the accounts and reads them back.
+// writeList writes the accounts, reads them back, and returns an error if they differ.
 func (d *disk) writeList(list accountList) error {
 	if err := d.accounts.Write(list); err != nil {
 		return err

@@ -1,7 +1,7 @@
 package settings
 
-// defaultAgeDays is how old a key may be before that is told until the user chooses.
+// defaultAgeDays is the default age from which on the user is warned about a key.
 const defaultAgeDays Days = 365
 
-// AgeChoices are how old a key may be before that is told.
+// AgeChoices returns the ages to choose from, from which on the user is warned about a key.
 func AgeChoices() []Days { return []Days{90, 180, 365, NoDays} }

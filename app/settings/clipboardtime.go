@@ -1,7 +1,7 @@
 package settings
 
-// defaultClearClipboard is how long a copied secret stays on the clipboard until the user chooses.
+// defaultClearClipboard is the default time for which a copied secret stays on the clipboard.
 const defaultClearClipboard Seconds = 30
 
-// ClipboardChoices are how long a copied secret may stay on the clipboard.
+// ClipboardChoices returns the times to choose from, for which a copied secret stays on the clipboard.
 func ClipboardChoices() []Seconds { return []Seconds{10, 20, 30, 60, 120, Never} }

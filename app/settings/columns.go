@@ -1,6 +1,6 @@
 package settings
 
-// Column is something that the list shows of each key. The values are stable names.
+// Column is a column of the list of keys. The values are stable names.
 type Column string
 
 // The columns.
@@ -15,12 +15,12 @@ const (
 	ColumnActions Column = "actions"
 )
 
-// ShownAtFirst reports whether the column is shown until the user chooses.
-func (c Column) ShownAtFirst() bool {
+// shownByDefault reports whether the column is shown unless the user chooses otherwise.
+func (c Column) shownByDefault() bool {
 	return c != ColumnUpdated && c != ColumnExpires && c != ColumnAge
 }
 
-// Optional reports whether a user may do without the column.
+// Optional reports whether the user can hide the column.
 func (c Column) Optional() bool { return c != ColumnID && c != ColumnActions }
 
 // Sortable reports whether the list can be sorted by the column.
@@ -37,10 +37,10 @@ func (t Table) Shows(c Column) bool {
 	if shown, chosen := t.Shown[c]; chosen && c.Optional() {
 		return shown
 	}
-	return c.ShownAtFirst()
+	return c.shownByDefault()
 }
 
-// WithColumn returns t with an optional column shown or not.
+// WithColumn returns t with an optional column shown or hidden.
 func (t Table) WithColumn(c Column, shown bool) Table {
 	t.Shown = with(t.Shown, c, shown)
 	return t

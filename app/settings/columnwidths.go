@@ -1,6 +1,6 @@
 package settings
 
-// WithWidth returns t with a column as wide as chosen, or as what it shows needs where width is 0.
+// WithWidth returns t with the given width of a column. A width of 0 means that the column is as wide as its content.
 func (t Table) WithWidth(c Column, width int) Table {
 	t.Widths = with(t.Widths, c, width)
 	if width <= 0 {

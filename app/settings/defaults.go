@@ -1,19 +1,19 @@
 package settings
 
-// defaults are what holds until the user chooses otherwise.
+// defaults returns the default settings.
 func defaults() Settings {
 	return Settings{Version: version, Privacy: DefaultPrivacy(), Table: DefaultTable(), Warnings: DefaultWarnings()}
 }
 
-// DefaultPrivacy is what holds until the user chooses otherwise.
+// DefaultPrivacy returns the default privacy settings.
 func DefaultPrivacy() Privacy {
 	return Privacy{ClearClipboard: defaultClearClipboard, HideSecret: defaultHideSecret, Lock: defaultLock}
 }
 
-// DefaultTable is what holds until the user chooses otherwise: the console's look.
+// DefaultTable returns the default settings of the list, which look like the web console's.
 func DefaultTable() Table { return Table{Density: defaultDensity} }
 
-// DefaultWarnings is what holds until the user chooses otherwise.
+// DefaultWarnings returns the default settings of the warnings.
 func DefaultWarnings() Warnings {
 	return Warnings{ExpiryDays: defaultExpiryDays, AgeDays: defaultAgeDays}
 }

@@ -1,6 +1,6 @@
 package settings
 
-// Density is how much room a row takes. The values are stable names.
+// Density is the height of the rows. The values are stable names.
 type Density string
 
 // The densities.
@@ -10,8 +10,8 @@ const (
 	DensityCompact Density = "compact"
 )
 
-// defaultDensity is the console's.
+// defaultDensity is the web console's default.
 const defaultDensity = DensityMiddle
 
-// Densities are those to choose from.
+// Densities returns the densities to choose from.
 func Densities() []Density { return []Density{DensityLarger, DensityMiddle, DensityCompact} }

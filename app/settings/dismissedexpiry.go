@@ -6,33 +6,33 @@ import (
 	"time"
 )
 
-// ToldExpiry is what a user was told of keys that end. Its values are not changed in place.
+// ToldExpiry records which warnings about expiring keys a user has dismissed. Its map is never modified in place.
 type ToldExpiry struct {
-	Base      string               `json:"base"` // of the API
+	Base      string               `json:"base"` // the API base
 	User      string               `json:"user,omitempty"`
-	Day       string               `json:"dismissedOn,omitempty"` // when they last dismissed that, such as 2026-11-28
-	Dismissed map[string]time.Time `json:"dismissed,omitempty"`   // what they do not want to be told again: the ends of keys, by ID
+	Day       string               `json:"dismissedOn,omitempty"` // the day of the last dismissal, such as 2026-11-28
+	Dismissed map[string]time.Time `json:"dismissed,omitempty"`   // the dismissed expiry times, by key ID
 }
 
-// ToldExpiryOf returns what a user was told.
+// ToldExpiryOf returns the record of a user.
 func (s Settings) ToldExpiryOf(base, user string) ToldExpiry {
-	if i := s.toldPlace(base, user); i >= 0 {
+	if i := s.toldIndex(base, user); i >= 0 {
 		return s.ToldExpiry[i]
 	}
 	return ToldExpiry{Base: base, User: user}
 }
 
-// ForgetExpiry forgets what a user was told.
+// ForgetExpiry removes the record of a user.
 func (s *Settings) ForgetExpiry(base, user string) {
 	s.ToldExpiry = slices.DeleteFunc(slices.Clone(s.ToldExpiry), func(t ToldExpiry) bool { return t.Base == base && t.User == user })
 }
 
-func (s Settings) toldPlace(base, user string) int {
+func (s Settings) toldIndex(base, user string) int {
 	return slices.IndexFunc(s.ToldExpiry, func(t ToldExpiry) bool { return t.Base == base && t.User == user })
 }
 
-// DismissExpiry notes on a day that a user does not want to be told again of the ends of keys, by their IDs. What has passed
-// by now is not kept. It does not wait for the disk: see Save.
+// DismissExpiry records that a user dismissed, on the given day, the warnings about the expiry times ends, by key ID. It
+// drops times that are before now. It does not write the file; see Save.
 func (s *File) DismissExpiry(base, user, day string, ends map[string]time.Time, now time.Time) {
 	s.changeTold(base, user, func(t *ToldExpiry) {
 		kept := map[string]time.Time{}
@@ -47,7 +47,7 @@ func (s *File) changeTold(base, user string, change func(*ToldExpiry)) {
 	s.Change(func(v *Settings) {
 		told := v.ToldExpiryOf(base, user)
 		change(&told)
-		if i := v.toldPlace(base, user); i >= 0 {
+		if i := v.toldIndex(base, user); i >= 0 {
 			v.ToldExpiry[i] = told
 		} else {
 			v.ToldExpiry = append(v.ToldExpiry, told)

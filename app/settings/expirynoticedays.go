@@ -1,7 +1,7 @@
 package settings
 
-// defaultExpiryDays is how long before its end a key is told of until the user chooses.
+// defaultExpiryDays is the default for how long before a key expires the user is warned.
 const defaultExpiryDays Days = 30
 
-// ExpiryChoices are how long before its end a key may be told of.
+// ExpiryChoices returns the choices for how long before a key expires the user is warned.
 func ExpiryChoices() []Days { return []Days{7, 30, 90, NoDays} }

@@ -1,7 +1,7 @@
 package settings
 
-// defaultHideSecret is how long a secret is shown until the user chooses.
+// defaultHideSecret is the default time for which a secret is shown.
 const defaultHideSecret Seconds = 30
 
-// RevealChoices are how long a secret may be shown.
+// RevealChoices returns the times to choose from, for which a secret is shown.
 func RevealChoices() []Seconds { return []Seconds{10, 20, 30, 60, 120, Never} }

@@ -1,21 +1,21 @@
 package settings
 
-// Language is what the window is worded in.
+// Language is the language of the window.
 type Language string
 
 // The languages. The values are those of BCP 47.
 const (
-	LanguageSystem  Language = "" // the system's, where the window can be worded in it
+	LanguageSystem  Language = "" // the system's language, if the window is translated into it
 	LanguageEnglish Language = "en"
 	LanguageChinese Language = "zh-Hans" // Simplified Chinese
 )
 
-// LanguageChoices are what the window can be worded in.
+// LanguageChoices returns the languages to choose from.
 func LanguageChoices() []Language {
 	return []Language{LanguageSystem, LanguageEnglish, LanguageChinese}
 }
 
-// SetLanguage changes what the window is worded in. It does not wait for the disk: see Save.
+// SetLanguage changes the language of the window. It does not write the file; see Save.
 func (s *File) SetLanguage(l Language) {
 	s.Change(func(v *Settings) { v.Language = known(l, LanguageChoices()) })
 }

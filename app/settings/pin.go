@@ -2,10 +2,10 @@ package settings
 
 import "time"
 
-// PIN is what the settings keep of a PIN or passphrase: a hash that says nothing about it, and how often a
-// wrong one was tried since the right one, so that a restart does not forgive.
+// PIN holds what the settings store about a PIN or passphrase: its hash, and the wrong attempts since the last right one,
+// so that a restart does not reset the delay after wrong attempts.
 type PIN struct {
 	Hash   string    `json:"hash"` // argon2id, in the PHC string format
 	Failed int       `json:"failed,omitempty"`
-	Last   time.Time `json:"last,omitzero"` // of the wrong ones
+	Last   time.Time `json:"last,omitzero"` // the time of the last wrong attempt
 }

@@ -5,10 +5,10 @@ import (
 	"time"
 )
 
-// Never is the choice of not doing something by itself at all.
+// Never means that the program never does something by itself.
 const Never Seconds = -1
 
-// Seconds is how long to wait before doing something by itself, or Never.
+// Seconds is how long the program waits before it does something by itself, or Never.
 type Seconds int
 
 // Duration returns the time to wait, or false for Never.
@@ -16,16 +16,16 @@ func (s Seconds) Duration() (time.Duration, bool) {
 	return time.Duration(s) * time.Second, s != Never
 }
 
-// Privacy is how long secrets stay where somebody else could come by them.
+// Privacy holds the settings that protect secrets from others.
 type Privacy struct {
 	ClearClipboard Seconds `json:"clearClipboardSeconds"` // one of ClipboardChoices
 	HideSecret     Seconds `json:"hideSecretSeconds"`     // one of RevealChoices
 	Lock           Seconds `json:"lockSeconds"`           // one of LockChoices
-	AllowCapture   bool    `json:"allowCapture"`          // the window may be in screenshots
-	NoHistory      bool    `json:"noHistory,omitempty"`   // nothing is kept of what is done here
+	AllowCapture   bool    `json:"allowCapture"`          // screenshots show the window
+	NoHistory      bool    `json:"noHistory,omitempty"`   // no history is recorded
 }
 
-// valid returns p with the default in place of what is no choice, as in a file from elsewhere.
+// valid returns p with defaults in place of invalid values. It is for settings that come from a file.
 func (p Privacy) valid() Privacy {
 	d := DefaultPrivacy()
 	choose := func(s *Seconds, fallback Seconds, choices []Seconds) {
@@ -39,8 +39,8 @@ func (p Privacy) valid() Privacy {
 	return p
 }
 
-// ChangePrivacy changes how secrets are kept private, from now on. What change does not set stays as another process
-// has set it. It does not wait for the disk: see Save.
+// ChangePrivacy changes the privacy settings. Fields that change does not set keep the values that another process may
+// have set. ChangePrivacy does not write the file; see Save.
 func (s *File) ChangePrivacy(change func(*Privacy)) {
 	s.Change(func(v *Settings) {
 		change(&v.Privacy)

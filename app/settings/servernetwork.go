@@ -6,10 +6,10 @@ import (
 	"accesskeys/client/route"
 )
 
-// LimitChoices are how long one attempt to reach a server may take.
+// LimitChoices returns the time limits to choose from, for one attempt to reach a server.
 func LimitChoices() []Seconds { return []Seconds{5, 10, 20, 30, 60} }
 
-// LimitOf returns the one of LimitChoices that n means.
+// LimitOf returns the time limit of n, which is one of LimitChoices.
 func LimitOf(n route.Network) Seconds {
 	if n.Seconds == 0 {
 		return route.DefaultSeconds
@@ -17,7 +17,7 @@ func LimitOf(n route.Network) Seconds {
 	return Seconds(n.Seconds)
 }
 
-// ValidNetwork returns n with the default in place of what is no choice, as in a file from elsewhere.
+// ValidNetwork returns n with the default in place of an invalid time limit. It is for settings that come from a file.
 func ValidNetwork(n route.Network) route.Network {
 	if !slices.Contains(LimitChoices(), Seconds(n.Seconds)) || Seconds(n.Seconds) == route.DefaultSeconds {
 		n.Seconds = 0
@@ -32,7 +32,7 @@ func validServers(all map[string]route.Network) map[string]route.Network {
 	return all
 }
 
-// SetServer changes how the server at an origin is reached. It does not wait for the disk: see Save.
+// SetServer changes how the server at an origin is reached. It does not write the file; see Save.
 func (s *File) SetServer(origin string, n route.Network) {
 	s.Change(func(v *Settings) {
 		if n == (route.Network{}) {

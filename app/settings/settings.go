@@ -1,5 +1,5 @@
-// Package settings is what the application remembers from one start to the next, and the file that keeps it. Several
-// processes may change that file at once.
+// Package settings holds what the application remembers between runs, and the file that stores it. Several processes may
+// change that file at the same time.
 package settings
 
 import (
@@ -9,19 +9,20 @@ import (
 	"accesskeys/client/route"
 )
 
-// version is the layout of the settings file. A reader of another one takes what it knows.
+// version is the version of the layout of the settings file. The program reads what it knows of files with another
+// version.
 const version = 1
 
-// Settings are what the application remembers from one start to the next. Their values mean the same in
-// every language, and none is a secret.
+// Settings are what the application remembers between runs. Their values do not depend on the language, and none is a
+// secret.
 type Settings struct {
 	Version int           `json:"version"`
-	Server  string        `json:"server,omitempty"`  // last signed in to, as typed
-	KeyID   string        `json:"keyId,omitempty"`   // last signed in with, until one logs out
-	Session *SavedSession `json:"session,omitempty"` // what to open at the next start; nil asks for a sign-in
-	Forget  []Leftover    `json:"forget,omitempty"`  // what the keyring is still to delete
+	Server  string        `json:"server,omitempty"`  // the server of the last sign-in, as typed
+	KeyID   string        `json:"keyId,omitempty"`   // the key of the last sign-in, until the user logs out
+	Session *SavedSession `json:"session,omitempty"` // the sign-in that the next start opens; nil means that it asks for one
+	Forget  []Leftover    `json:"forget,omitempty"`  // the keyring entries that are still to be deleted
 	Privacy Privacy       `json:"privacy"`
-	PIN     *PIN          `json:"pin,omitempty"` // asked for when the window is locked; nil asks for none
+	PIN     *PIN          `json:"pin,omitempty"` // the PIN that unlocks the window; nil means none
 	Table   Table         `json:"table"`
 
 	Warnings   Warnings     `json:"warnings"`
@@ -31,16 +32,16 @@ type Settings struct {
 	Theme    Theme      `json:"theme,omitempty"`
 	Window   WindowSize `json:"window,omitzero"`
 
-	CopyPrefix string `json:"copyPrefix,omitempty"` // of the names under which a key is copied
+	CopyPrefix string `json:"copyPrefix,omitempty"` // the prefix of the names under which a key is copied
 
-	Servers map[string]route.Network `json:"servers,omitempty"` // how servers are reached, by client.Origin
+	Servers map[string]route.Network `json:"servers,omitempty"` // how servers are reached, by route.Origin
 
-	Accounts []Account `json:"-"`                        // what the user can switch to, in a file of its own
-	Current  string    `json:"-"`                        // the ID of the one that Session is of, or was until it was signed out
-	Listed   bool      `json:"accountsListed,omitempty"` // there is that file
+	Accounts []Account `json:"-"`                        // the accounts that the user can switch to; stored in accounts.json
+	Current  string    `json:"-"`                        // the ID of the account of Session, or of the last one if it was signed out
+	Listed   bool      `json:"accountsListed,omitempty"` // there is an accounts.json
 }
 
-// clone copies what the pointers lead to as well.
+// clone returns a deep copy of s.
 func (s Settings) clone() Settings {
 	if s.Session != nil {
 		session := *s.Session
@@ -50,17 +51,17 @@ func (s Settings) clone() Settings {
 		pin := *s.PIN
 		s.PIN = &pin
 	}
-	s.Forget = append([]Leftover(nil), s.Forget...)    // nil when empty
+	s.Forget = append([]Leftover(nil), s.Forget...)    // nil if empty
 	s.Accounts = append([]Account(nil), s.Accounts...) // likewise
 	s.ToldExpiry = append([]ToldExpiry(nil), s.ToldExpiry...)
 	s.Servers = maps.Clone(s.Servers)
 	if len(s.Servers) == 0 {
-		s.Servers = nil // as it comes back from the disk
+		s.Servers = nil // as when it is read from the file
 	}
 	return s
 }
 
-// known returns v, or the system's choice in place of what is none, as in a file from elsewhere.
+// known returns v if it is one of choices, and "" otherwise. It is for values that come from a file.
 func known[T ~string](v T, choices []T) T {
 	if slices.Contains(choices, v) {
 		return v

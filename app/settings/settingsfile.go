@@ -14,33 +14,34 @@ import (
 	"accesskeys/app/store"
 )
 
-// File is the settings in memory and on disk.
+// File holds the settings in memory and on disk.
 //
-// Other processes change the file too. So what is changed here is kept as a list of changes, until they have been
-// applied to what the file says at that moment and written.
+// Other processes change the file too. A File therefore stores its own changes as functions until they have been applied
+// to the file's content at that moment and written.
 type File struct {
-	mu      sync.Mutex // held for moments: a reader never waits for the disk
-	file    Settings   // what the file said when it was last read or written
-	unsaved []*edit    // what it does not have yet, oldest first
-	values  Settings   // the file with the unsaved changes
+	mu      sync.Mutex // held only briefly, so that a reader never waits for the disk
+	file    Settings   // the content of the file when it was last read or written
+	unsaved []*edit    // the changes that are not in the file yet, oldest first
+	values  Settings   // file with the unsaved changes applied
 
-	// BeforeWrite is called before the settings are written; its error is that of writing them. It is for tests.
+	// BeforeWrite is called before the settings are written. If it returns an error, they are not written. It is for
+	// tests.
 	BeforeWrite func(*Settings) error
 
 	writing sync.Mutex // held while the disk is read and written
-	disk    *disk      // nil where they are in memory only
+	disk    *disk      // nil if the settings are in memory only
 }
 
-// edit is a change of the settings. It may be applied several times, each time to what the settings are by then, so it
-// must not depend on what it was applied to before.
+// edit is a change of the settings. It may be applied several times to different settings, so apply must not depend on
+// earlier calls.
 type edit struct {
 	apply  func(*Settings)
-	before Settings // what it was last applied to
+	before Settings // the settings to which it was last applied
 }
 
 const (
-	Patience        = 3 * time.Second // how long another process may keep the settings
-	OpeningPatience = time.Second     // the same while the window is not there yet
+	LockLimit        = 3 * time.Second // how long to wait for another process that holds the lock of the settings
+	OpeningLockLimit = time.Second     // the same while the window is not open yet
 )
 
 // Open reads the settings at path. An empty path means that they are kept in memory only.
@@ -57,11 +58,11 @@ func Open(path string, log *slog.Logger) *File {
 	return s
 }
 
-// open reads the settings for the first time. Another process that does not give the lock back must not keep the
-// window from opening: the file is whole without it too.
+// open reads the settings for the first time. If another process does not release the lock, it reads the file without
+// the lock, so that the window opens. The file is always complete.
 func (s *File) open(log *slog.Logger) {
 	used := s.disk.used()
-	release, err := s.disk.lock(OpeningPatience)
+	release, err := s.disk.lock(OpeningLockLimit)
 	if err != nil {
 		log.Warn("settings are read while another process keeps them", "error", err)
 		release = func() {}
@@ -71,47 +72,47 @@ func (s *File) open(log *slog.Logger) {
 	switch {
 	case err != nil:
 		log.Warn("settings could not be read", "error", err)
-	case !found && used: // the keyring may have sign-ins of another directory, which are not to go at a first start
-		s.Change(func(v *Settings) { v.Leave(Leftover{}) }) // what it named in the keyring is named by nothing now
+	case !found && used: // not at a first start, because the keyring may have sign-ins of another settings directory
+		s.Change(func(v *Settings) { v.AddLeftover(Leftover{}) }) // the lost file named entries in the keyring
 	}
-	s.take(disk, nil)
+	s.setFile(disk, nil)
 }
 
-// Get returns a copy of the settings. It does not wait for the disk.
+// Get returns a copy of the settings in memory. It does not wait for the disk.
 func (s *File) Get() Settings {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.values.clone()
 }
 
-// Change changes the settings in memory. The next Update, Attempt or Save writes that.
+// Change changes the settings in memory. The next Update, Attempt or Save writes the change.
 func (s *File) Change(apply func(*Settings)) *edit {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := &edit{apply: apply}
 	s.unsaved = append(s.unsaved, c)
-	s.recall()
+	s.recomputeLocked()
 	return c
 }
 
-// recall works out the settings in memory. s.mu is held.
-func (s *File) recall() { s.values = applied(s.file, s.unsaved) }
+// recomputeLocked recomputes the settings in memory. The caller holds s.mu.
+func (s *File) recomputeLocked() { s.values = applied(s.file, s.unsaved) }
 
-// applied returns the settings with changes made to them.
+// applied returns v with the changes applied.
 func applied(v Settings, changes []*edit) Settings {
 	v = v.clone()
 	for _, c := range changes {
 		c.before = v.clone()
 		c.apply(&v)
-		v = v.clone() // a change may hand in pointers that its caller keeps
-		v.agree()
+		v = v.clone() // apply may have set pointers that its caller still uses
+		v.reconcile()
 	}
 	return v
 }
 
-// Update changes the settings in memory at once, and then on disk: the change is made to what the file says then.
-// It returns what the settings were just before. When it fails the settings have changed in memory all the same, and
-// the next one writes them. apply must not call back.
+// Update changes the settings in memory at once, and then on disk, where it applies the change to the file's current
+// content. It returns the settings just before the change. If writing fails, the settings in memory stay changed, and the
+// next Update, Attempt or Save writes them. apply must not call methods of s.
 func (s *File) Update(apply func(*Settings)) (before Settings, err error) {
 	c := s.Change(apply)
 	err = s.save()
@@ -120,8 +121,7 @@ func (s *File) Update(apply func(*Settings)) (before Settings, err error) {
 	return c.before.clone(), err
 }
 
-// Attempt is Update for what must not be when it cannot be written: then the settings in memory are as if nothing
-// had been asked.
+// Attempt is like Update, except that it undoes the change in memory if writing fails.
 func (s *File) Attempt(apply func(*Settings)) (before Settings, err error) {
 	c := s.Change(apply)
 	err = s.save()
@@ -129,13 +129,13 @@ func (s *File) Attempt(apply func(*Settings)) (before Settings, err error) {
 	defer s.mu.Unlock()
 	if err != nil {
 		s.unsaved = slices.DeleteFunc(s.unsaved, func(o *edit) bool { return o == c })
-		s.recall()
+		s.recomputeLocked()
 	}
 	return c.before.clone(), err
 }
 
-// Save writes what ChangePrivacy, SetLanguage, SetTheme, ChangeTable, SetWindow, SetCopyPrefix and Change changed. When that fails they hold
-// until the end of this run.
+// Save writes the changes that were made in memory only, by Change and by the methods that call it, such as SetLanguage.
+// If writing fails, they last until the end of this run.
 func (s *File) Save() error {
 	if err := s.save(); err != nil {
 		return fmt.Errorf("write settings: %w", err)
@@ -143,17 +143,17 @@ func (s *File) Save() error {
 	return nil
 }
 
-// Reread returns the settings as they are on disk now.
+// Reread writes unsaved changes, reads the file again, and returns the settings.
 func (s *File) Reread() (Settings, error) {
 	err := s.save()
 	return s.Get(), err
 }
 
-// save reads the settings from disk and writes those that have changed here.
+// save reads the settings from disk, applies the unsaved changes, and writes the result if it differs.
 func (s *File) save() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	release, err := s.begin()
+	release, err := s.lockDisk()
 	if err != nil {
 		return err
 	}
@@ -171,41 +171,42 @@ func (s *File) save() error {
 			return err
 		}
 	}
-	s.take(next, changes)
+	s.setFile(next, changes)
 	return nil
 }
 
-// next returns the settings to write, and which changes they have.
+// next returns the settings to write, and the changes that they include.
 func (s *File) next(disk Settings) (Settings, []*edit) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	changes := slices.Clone(s.unsaved)
 	next := applied(disk, changes)
-	next.Listed = next.Listed || !next.plain()
+	next.Listed = next.Listed || !next.onlySession()
 	return next, changes
 }
 
-// take takes over what is on disk, which has these changes.
-func (s *File) take(disk Settings, saved []*edit) {
+// setFile sets the settings that are on disk now. They include the changes in saved, which are no longer unsaved.
+func (s *File) setFile(disk Settings, saved []*edit) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.file = disk
 	s.unsaved = slices.DeleteFunc(s.unsaved, func(c *edit) bool { return slices.Contains(saved, c) })
-	s.recall()
+	s.recomputeLocked()
 }
 
-// begin waits for the disk, and returns what ends that.
-func (s *File) begin() (release func(), err error) {
+// lockDisk takes the lock of the settings on disk. The caller calls release when it is done.
+func (s *File) lockDisk() (release func(), err error) {
 	if s.disk == nil {
 		return func() {}, nil
 	}
 	if err := s.disk.settings.MakeDir(); err != nil {
-		return nil, err // or there would be no place for the lock
+		return nil, err // the lock needs the directory
 	}
-	return s.disk.lock(Patience)
+	return s.disk.lock(LockLimit)
 }
 
-// stored returns what the disk has; without a file, what it had.
+// stored returns the settings on disk with invalid values replaced. If there is no file, it returns the settings that
+// the file had when it was last read or written.
 func (s *File) stored() (disk Settings, found bool, err error) {
 	s.mu.Lock()
 	before := s.file.clone()
@@ -224,7 +225,7 @@ func (s *File) stored() (disk Settings, found bool, err error) {
 	return disk.clone(), found, nil
 }
 
-// write puts settings in the place of those before.
+// write replaces the settings before by the settings next on disk.
 func (s *File) write(next, before Settings) error {
 	if s.disk == nil {
 		return nil
@@ -232,13 +233,13 @@ func (s *File) write(next, before Settings) error {
 	return s.disk.write(next, before)
 }
 
-// disk is where the settings are from one start to the next: in settings.json, and the list of accounts in
-// accounts.json. A version of the program without accounts writes settings.json without what it does not know, so the
-// list is in a file of its own. Both are read and written under the lock of settings.json.
+// disk holds the two files of the settings: settings.json, and accounts.json with the list of accounts. The list has its
+// own file because versions of the program without accounts drop unknown values when they write settings.json. Both
+// files are read and written under the lock of settings.json.
 type disk struct {
 	settings, accounts store.File
 	log                *slog.Logger
-	last               accountList // what accounts.json held when it was last read or written
+	last               accountList // the content of accounts.json when it was last read or written
 
 	afterWrite func() // called after each file is written; for tests
 }
@@ -253,13 +254,13 @@ func newDisk(path string, log *slog.Logger) *disk {
 	}
 }
 
-// Stored returns the settings that are kept at path, as they are there.
+// Stored returns the settings in the files at path, without replacing invalid values.
 func Stored(path string, log *slog.Logger) (Settings, error) {
 	s, _, err := newDisk(path, log).read(Settings{})
 	return s, err
 }
 
-// used reports whether the settings were ever kept there, so that they are lost where there are none.
+// used reports whether the program has stored anything in the directory before. A missing settings file was then lost.
 func (d *disk) used() bool {
 	dir := filepath.Dir(d.settings.Path)
 	for _, path := range []string{d.settings.Path, d.settings.Lock().Path, d.accounts.Path,
@@ -275,8 +276,8 @@ func (d *disk) lock(limit time.Duration) (release func(), err error) {
 	return d.settings.Lock().Take(context.Background(), limit)
 }
 
-// read returns the settings. Where a file is missing it returns what was there before. found is false where
-// settings.json is.
+// read returns the settings on disk. If a file is missing, it returns the values of before for it. found reports whether
+// there is a settings.json.
 func (d *disk) read(before Settings) (s Settings, found bool, err error) {
 	found, err = d.settings.Read(&s)
 	if err != nil {
@@ -300,33 +301,34 @@ func (d *disk) read(before Settings) (s Settings, found bool, err error) {
 		s.Accounts, s.Current = before.clone().Accounts, before.Current
 	case s.Listed:
 		d.log.Warn("the list of accounts is lost")
-		s.Leave(Leftover{}) // what it named in the keyring is named by nothing now
+		s.AddLeftover(Leftover{}) // the lost list named entries in the keyring
 	}
 	s.Listed, d.last = listed, list
-	s.agree()
+	s.reconcile()
 	return s, found, nil
 }
 
-// write replaces what is there. The program may end at any moment, so an account is a leftover on disk before the list
-// lacks it, and is on the list before it is no leftover any more.
+// write replaces the settings on disk. Because the program may be killed between writing the two files, write adds an
+// account's leftover to settings.json before it removes the account from accounts.json, and adds an account to
+// accounts.json before it removes its leftover from settings.json.
 func (d *disk) write(next, before Settings) error {
 	list := accountList{Version: version, Current: next.Current, Accounts: next.Accounts}
 	same := list.Version == d.last.Version && list.Current == d.last.Current && slices.Equal(list.Accounts, d.last.Accounts)
 	if !next.Listed || same {
 		return d.writeSettings(next)
 	}
-	noted := before.clone()
+	interim := before.clone()
 	for _, l := range next.Forget {
-		if !slices.Contains(noted.Forget, l) {
-			noted.Forget = append(noted.Forget, l)
+		if !slices.Contains(interim.Forget, l) {
+			interim.Forget = append(interim.Forget, l)
 		}
 	}
-	ended := noted.Session != nil && !next.signedIn(before.Current)
+	ended := interim.Session != nil && !next.signedIn(before.Current)
 	if ended {
-		noted.Session = nil // or it would list the account again
+		interim.Session = nil // otherwise reconcile would add the account to the list again
 	}
-	if ended || len(noted.Forget) > len(before.Forget) {
-		if err := d.writeSettings(noted); err != nil {
+	if ended || len(interim.Forget) > len(before.Forget) {
+		if err := d.writeSettings(interim); err != nil {
 			return err
 		}
 	}

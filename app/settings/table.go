@@ -5,14 +5,14 @@ import (
 	"slices"
 )
 
-// Table is how a user has the list of keys shown. Its values are not changed in place: With makes others.
+// Table holds how the list of keys is shown. Its maps are never modified in place: WithColumn and WithWidth copy them.
 type Table struct {
-	SortBy      Column          `json:"sortBy,omitempty"` // "" is the server's order
+	SortBy      Column          `json:"sortBy,omitempty"` // "" means the server's order
 	Descending  bool            `json:"descending,omitempty"`
 	ShowDeleted bool            `json:"showDeleted,omitempty"`
 	Density     Density         `json:"density"`
-	Shown       map[Column]bool `json:"columns,omitempty"` // where it differs from what is shown at first
-	Widths      map[Column]int  `json:"widths,omitempty"`  // chosen, in device-independent pixels; others fit
+	Shown       map[Column]bool `json:"columns,omitempty"` // the columns that the user chose to show or hide
+	Widths      map[Column]int  `json:"widths,omitempty"`  // the chosen widths in device-independent pixels
 }
 
 // SameKeys reports whether t and other show the same keys in the same order.
@@ -30,7 +30,7 @@ func with[K comparable, V any](m map[K]V, key K, value V) map[K]V {
 	return m
 }
 
-// valid returns t with the default in place of what is no choice, as in a file from elsewhere.
+// valid returns t with defaults in place of invalid values. It is for settings that come from a file.
 func (t Table) valid() Table {
 	if !slices.Contains(Densities(), t.Density) {
 		t.Density = defaultDensity
@@ -39,18 +39,18 @@ func (t Table) valid() Table {
 		t.SortBy, t.Descending = "", false
 	}
 	if len(t.Widths) == 0 {
-		t.Widths = nil // as it comes back from the disk
+		t.Widths = nil // as when it is read from the file
 	}
 	return t
 }
 
-// ChangeTable changes how the list is shown, from now on: what differs between was and now. The rest stays as another
-// process has set it. It does not wait for the disk: see Save.
+// ChangeTable changes how the list is shown. It applies only the differences between was and now, so that the rest keeps
+// the values that another process may have set. It does not write the file; see Save.
 func (s *File) ChangeTable(was, now Table) {
 	s.Change(func(v *Settings) { v.Table = v.Table.changed(was, now).valid() })
 }
 
-// changed returns t with what differs between was and now as it is in now.
+// changed returns t with the differences between was and now applied.
 func (t Table) changed(was, now Table) Table {
 	if was.SortBy != now.SortBy || was.Descending != now.Descending {
 		t.SortBy, t.Descending = now.SortBy, now.Descending
@@ -65,7 +65,7 @@ func (t Table) changed(was, now Table) Table {
 	return t
 }
 
-// changed returns a copy of m in which what differs between was and now is as in now.
+// changed returns a copy of m with the differences between was and now applied.
 func changed[K, V comparable](m, was, now map[K]V) map[K]V {
 	m = maps.Clone(m)
 	for key := range was {

@@ -1,19 +1,19 @@
 package settings
 
-// Theme is the colours that the window is drawn in.
+// Theme is the colour theme of the window.
 type Theme string
 
 // The themes.
 const (
-	ThemeSystem Theme = "" // light or dark as the system is
+	ThemeSystem Theme = "" // light or dark, like the system
 	ThemeLight  Theme = "light"
 	ThemeDark   Theme = "dark"
 )
 
-// ThemeChoices are what the window can be drawn in.
+// ThemeChoices returns the themes to choose from.
 func ThemeChoices() []Theme { return []Theme{ThemeSystem, ThemeLight, ThemeDark} }
 
-// SetTheme changes what the window is drawn in. It does not wait for the disk: see Save.
+// SetTheme changes the theme of the window. It does not write the file; see Save.
 func (s *File) SetTheme(t Theme) {
 	s.Change(func(v *Settings) { v.Theme = known(t, ThemeChoices()) })
 }

@@ -2,19 +2,19 @@ package settings
 
 import "slices"
 
-// NoDays is the choice of not being told at all.
+// NoDays means that the user is never warned.
 const NoDays Days = -1
 
 // Days is a number of days, or NoDays.
 type Days int
 
-// Warnings is what the user wants to be told of keys.
+// Warnings holds when the user is warned about keys.
 type Warnings struct {
-	ExpiryDays Days `json:"expiryDays"` // how long before a key ends; one of ExpiryChoices
-	AgeDays    Days `json:"ageDays"`    // how old a key may be; one of AgeChoices
+	ExpiryDays Days `json:"expiryDays"` // how long before a key expires; one of ExpiryChoices
+	AgeDays    Days `json:"ageDays"`    // from which age on; one of AgeChoices
 }
 
-// valid returns w with the default in place of what is no choice, as in a file from elsewhere.
+// valid returns w with defaults in place of invalid values. It is for settings that come from a file.
 func (w Warnings) valid() Warnings {
 	d := DefaultWarnings()
 	if !slices.Contains(ExpiryChoices(), w.ExpiryDays) {
@@ -26,7 +26,7 @@ func (w Warnings) valid() Warnings {
 	return w
 }
 
-// ChangeWarnings changes what the user is told of keys, from now on. It does not wait for the disk: see Save.
+// ChangeWarnings changes when the user is warned about keys. It does not write the file; see Save.
 func (s *File) ChangeWarnings(change func(*Warnings)) {
 	s.Change(func(v *Settings) {
 		change(&v.Warnings)

@@ -1,16 +1,16 @@
 package settings
 
-// WindowSize is how large the window was. The zero value says nothing.
+// WindowSize is the last size of the window. The zero value means that it is unknown.
 type WindowSize struct {
-	Width     int  `json:"width"` // in device-independent pixels, so that text fits at another scale too; 0 is unknown
+	Width     int  `json:"width"` // in device-independent pixels, so that the text fits at any scale; 0 means unknown
 	Height    int  `json:"height"`
-	Maximized bool `json:"maximized"` // the rest is what it was before
+	Maximized bool `json:"maximized"` // Width and Height are the size before it was maximized
 }
 
-// mostPixels is more than any screen has, in any direction.
+// mostPixels is more than the width or height of any screen.
 const mostPixels = 1 << 16
 
-// valid returns s, or what says nothing in place of what cannot be, as in a file from elsewhere.
+// valid returns s with an unknown size in place of an impossible one. It is for settings that come from a file.
 func (s WindowSize) valid() WindowSize {
 	if s.Width < 1 || s.Width > mostPixels || s.Height < 1 || s.Height > mostPixels {
 		return WindowSize{Maximized: s.Maximized}
@@ -18,7 +18,7 @@ func (s WindowSize) valid() WindowSize {
 	return s
 }
 
-// SetWindow changes what is remembered of the window. It does not wait for the disk: see Save.
+// SetWindow changes the remembered size of the window. It does not write the file; see Save.
 func (s *File) SetWindow(size WindowSize) {
 	s.Change(func(v *Settings) { v.Window = size.valid() })
 }

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// setAside renames a file that cannot be read, so that its content is not lost. What is no regular file may belong
-// to somebody else where a link leads to it: then the link is renamed.
+// setAside renames a file that cannot be decoded, so that its content is not lost. If a symbolic link leads to something
+// that is not a regular file, it renames the link instead, because its target may belong to another program.
 func (f File) setAside(why error) error {
 	if f.Corrupt != nil {
 		f.Corrupt()
@@ -27,7 +27,7 @@ func (f File) setAside(why error) error {
 	if errors.Is(why, errNotRegular) {
 		return nil
 	}
-	if err := os.Chmod(aside, 0o600); err != nil { // as it would be, had it been written here
+	if err := os.Chmod(aside, 0o600); err != nil { // like the files that this package writes
 		f.Log.Warn("file may be readable by others", "file", aside, "error", err)
 	}
 	return nil

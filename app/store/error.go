@@ -6,27 +6,27 @@ import (
 	"syscall"
 )
 
-// Kind says why a file could not be read or written.
+// Kind classifies why a file could not be read or written.
 type Kind string
 
 // The kinds of Error.
 const (
 	KindFull       Kind = "full"       // no room on the disk
-	KindQuota      Kind = "quota"      // the user may store no more, or no file that large
-	KindReadOnly   Kind = "read-only"  // the disk can only be read
+	KindQuota      Kind = "quota"      // the user's quota or the largest allowed file size is exceeded
+	KindReadOnly   Kind = "read-only"  // the disk is read-only
 	KindPermission Kind = "permission" // not allowed
 	KindName       Kind = "name"       // the path is too long for the disk
-	KindMissing    Kind = "missing"    // the folder is not there, or a file is in its place
-	KindOccupied   Kind = "occupied"   // something that is no file is in the file's place
+	KindMissing    Kind = "missing"    // the folder does not exist, or is a file
+	KindOccupied   Kind = "occupied"   // there is something at the path that is not a regular file
 	KindDisk       Kind = "disk"       // the disk failed
 	KindBusy       Kind = "busy"       // another process holds the file's lock, or has the file open
 	KindOther      Kind = "other"      // anything else
 )
 
-// Error is why a file could not be read or written.
+// Error means that a file could not be read or written.
 type Error struct {
 	Kind Kind
-	Path string // of the file, or of the folder; never of a temporary one
+	Path string // the path of the file or of its folder; never that of a temporary file
 	Err  error  // the cause, for logs
 }
 
@@ -38,7 +38,7 @@ func (e *Error) Error() string {
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
-// failed returns err with its kind, and nil for nil.
+// failed returns err as an *Error with its kind. It returns nil if err is nil, and err itself if it is an *Error already.
 func failed(path string, err error) error {
 	var known *Error
 	if err == nil || errors.As(err, &known) {

@@ -2,5 +2,5 @@
 
 package store
 
-// kindOfSystem has nothing to add to what all systems share.
+// kindOfSystem returns no kind, because kindOf knows all errors of these systems.
 func kindOfSystem(error) (Kind, bool) { return "", false }

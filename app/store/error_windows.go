@@ -6,7 +6,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// kindOfSystem tells what Windows' own numbers mean. Those named as on Unix are never returned by the system.
+// kindOfSystem returns the kind of a Windows error number. Windows itself never returns the Unix-like errors of package
+// syscall that kindOf checks.
 func kindOfSystem(err error) (Kind, bool) {
 	var number windows.Errno
 	if !errors.As(err, &number) {

@@ -6,9 +6,10 @@ import (
 	"os"
 )
 
-// Export writes a file where the user has chosen, for this user alone. It is always whole. A file that is there is
-// replaced, or with replace unset left alone: then the error is fs.ErrExist. A symbolic link stays, and what it leads to
-// is replaced. Unlike File, it leaves the directory as it is.
+// Export writes a file that only the user can read at a path that the user chose. The file is always complete. If there
+// is a file at the path already, Export replaces it if replaceOld is set, and returns an error that wraps fs.ErrExist
+// otherwise. If the path is a symbolic link, Export replaces the link's target. Unlike File, Export does not change the
+// permissions of the directory.
 func Export(path string, content []byte, replaceOld bool) error {
 	target, err := target(path)
 	if err != nil {

@@ -9,22 +9,22 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// lockPause is how long to wait before trying again for a lock that another process holds.
+// lockPause is the time between attempts to take a lock that another process holds.
 const lockPause = 2 * time.Millisecond
 
 var errHeld = errors.New("another process holds the lock")
 
-// Lock lets one process at a time act, and one call within a process. It is a file that stays when it is released,
-// because removing it would let two in. The system releases the lock of a process that ends, however it ends. A Lock
-// without a Path is always free.
+// Lock is a lock between processes, and between goroutines of one process. Its file is not removed when the lock is
+// released, because another process could then lock a removed file while a third locks a new one. The system releases
+// the lock when the process ends, even if it is killed. A Lock without a Path is always free.
 type Lock struct {
 	Path string
 	Log  *slog.Logger
 }
 
-// Take waits for the lock until ctx ends or the limit has passed, and returns what releases it. It returns an
-// *Error of KindBusy when the lock was not free in time, or ctx's error when that was cancelled. Where the file
-// system has no locks, or no room for one, it goes on without.
+// Take takes the lock and returns a function that releases it. It waits until ctx is done or the limit has passed. It
+// returns an *Error of KindBusy if the lock was not free in time, or context.Canceled if ctx was cancelled. If the file
+// system has no locks, or no room for the file, Take succeeds without a lock.
 func (l Lock) Take(ctx context.Context, limit time.Duration) (release func(), err error) {
 	if l.Path == "" {
 		return func() {}, nil
@@ -42,7 +42,7 @@ func (l Lock) Take(ctx context.Context, limit time.Duration) (release func(), er
 	return l.releaseOf(lock, err), nil
 }
 
-// Try is Take that does not wait.
+// Try is like Take, but does not wait.
 func (l Lock) Try() (release func(), err error) {
 	lock := l.open()
 	free, err := lock.TryLock()
@@ -54,7 +54,8 @@ func (l Lock) Try() (release func(), err error) {
 
 func (l Lock) open() *flock.Flock { return flock.New(l.Path, flock.SetPermissions(0o600)) }
 
-// releaseOf returns what releases a lock, which failed to be taken if there is an error.
+// releaseOf returns a function that releases lock. failed is the error of taking it; if that is set, there is nothing to
+// release.
 func (l Lock) releaseOf(lock *flock.Flock, failed error) (release func()) {
 	if failed != nil {
 		l.Log.Debug("no lock here; going on without", "file", l.Path, "error", failed)
@@ -67,5 +68,5 @@ func (l Lock) releaseOf(lock *flock.Flock, failed error) (release func()) {
 	}
 }
 
-// Lock is the file's own, for reading, changing and writing it.
+// Lock returns the lock to hold while the file is read, changed and written.
 func (f File) Lock() Lock { return Lock{Path: f.Path + ".lock", Log: f.Log} }

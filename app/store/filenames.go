@@ -6,27 +6,28 @@ import (
 	"strings"
 )
 
-// The files that are kept in the app's directory. Beside them are those of lists, which settings names.
+// The names of the files in the app's directory. There are also the files of lists; see settings.Account.ListFile.
 const (
 	SettingsFile    = "settings.json"
 	AccountsFile    = "accounts.json"
-	VaultFile       = "vault.json" // the index of what the keyring holds
+	VaultFile       = "vault.json" // the index of the secrets in the keyring
 	NotesFile       = "notes.json"
 	RotationsFile   = "rotations.json"
-	PendingFile     = "pending.json" // of the first process; see PendingFileOf
+	PendingFile     = "pending.json" // the file of the first process; see PendingFileOf
 	HistoryFile     = "history.jsonl"
 	KeyringLockFile = "keyring.lock"
 )
 
-// PendingFiles is how many processes have a file of what they do not know of changes.
+// PendingFiles is the most processes that can have a file of pending outcomes at the same time.
 const PendingFiles = 9
 
-// PendingFileOf is the file of another process than the first, beside that one. number is from 2 on.
+// PendingFileOf returns the path of a further process's file of pending outcomes, next to the file of the first process.
+// number is 2 or more.
 func PendingFileOf(first string, number int) string {
 	return fmt.Sprintf("%s-%d.json", strings.TrimSuffix(first, ".json"), number)
 }
 
-// IsPendingFile reports whether PendingFileOf makes such names, or it is that of the first process.
+// IsPendingFile reports whether name is that of a file of pending outcomes, of any process.
 func IsPendingFile(name string) bool {
 	others, _ := filepath.Match("pending-[2-9].json", name)
 	return name == PendingFile || others

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 )
 
-// maxLinks is how many symbolic links are followed, one after another: as many as Linux does.
+// maxLinks is the most symbolic links that are followed one after another. It is the same as on Linux.
 const maxLinks = 40
 
 var (
@@ -15,8 +15,8 @@ var (
 	errNull       = errors.New("it holds null")
 )
 
-// target returns the path that the symbolic links at path lead to in the end, whether or not there is anything. It
-// returns errNotRegular for links that lead in a circle.
+// target follows the symbolic links at path and returns the path at their end, where there may be nothing. It returns
+// errNotRegular for links in a circle.
 func target(path string) (string, error) {
 	for range maxLinks {
 		info, err := os.Lstat(path)
@@ -34,7 +34,7 @@ func target(path string) (string, error) {
 			return "", err
 		}
 		if !filepath.IsAbs(next) {
-			// The directory may be a link as well, and what follows ".." there is not what Join makes of it.
+			// The directory may be a link too. Join would then resolve ".." wrongly.
 			dir, err := filepath.EvalSymlinks(filepath.Dir(path))
 			if err != nil {
 				return "", err

@@ -1,5 +1,5 @@
-// Package store keeps JSON files on disk: each is always whole, private to the user, and changed by one process at
-// a time. What is in them is up to the caller.
+// Package store reads and writes JSON files. Each file is always complete, private to the user, and changed by one
+// process at a time.
 package store
 
 import (
@@ -12,26 +12,26 @@ import (
 	"path/filepath"
 )
 
-// MaxSize is the most bytes that a file has: no more is written, and a longer one is not read.
+// MaxSize is the most bytes that a file may have to be read or written.
 const MaxSize = 64 << 20
 
-// ErrTooLarge means that something takes more than MaxSize, so that it was not written.
+// ErrTooLarge means that a file was not written because it would exceed MaxSize.
 var ErrTooLarge = errors.New("too large for a file")
 
-// File is a small JSON file that is replaced, never written over. It is for this user alone, and so is its
-// directory, which belongs to the application. The file may be a symbolic link: then the file that it leads to is
-// read and replaced, and the link stays.
+// File is a JSON file. Writing it replaces it by a new file, so that it is always complete. Only the user can read the
+// file and its directory, which belongs to the application. If the path is a symbolic link, the link's target is read
+// and replaced, and the link stays.
 type File struct {
 	Path    string
 	Log     *slog.Logger
-	Corrupt func() // called when the file could not be read as JSON; may be nil
-	Partial bool   // values of the wrong type are skipped and do not make the file corrupt
-	Compact bool   // it is written without white space, which makes a long file half as long
-	Brief   bool   // it need not outlast a power cut, so that writing it takes no time
+	Corrupt func() // called when the file could not be decoded; may be nil
+	Partial bool   // values of the wrong type are skipped instead of making the file corrupt
+	Compact bool   // written without white space, which halves the size of a long file
+	Brief   bool   // not synced to the disk, which is faster; the file may be lost in a power cut
 }
 
-// Read decodes the file into v and reports whether there was one. A file that is not JSON, or not of v's type, is
-// renamed, logged, and counts as none, as does one that holds null. v may be half filled then.
+// Read decodes the file into v and reports whether there was one. If the file is not JSON, holds null, or does not match
+// v's type, Read logs that, renames the file, and returns false. v may be partly filled then.
 func (f File) Read(v any) (bool, error) {
 	content, err := f.Content()
 	switch {
@@ -61,7 +61,8 @@ func (f File) Read(v any) (bool, error) {
 	return false, f.setAside(err)
 }
 
-// Content reads the file. It does not wait for a pipe in its place, and reads no more than MaxSize.
+// Content returns the content of the file. It returns an error if the file has more than MaxSize bytes or is not a
+// regular file; reading a pipe could block.
 func (f File) Content() ([]byte, error) {
 	path, err := target(f.Path)
 	if err != nil {
@@ -83,7 +84,7 @@ func (f File) Content() ([]byte, error) {
 	return content, failed(path, err)
 }
 
-// Write replaces the file by v. The old content stays when it fails, as it does with ErrTooLarge.
+// Write replaces the content of the file by v in JSON. If it fails, for example with ErrTooLarge, the old file stays.
 func (f File) Write(v any) error {
 	content, err := f.encode(v)
 	if err != nil {
@@ -101,7 +102,7 @@ func (f File) Write(v any) error {
 		return failed(f.Path, err)
 	}
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
-		return failed(path, errNotRegular) // renaming would replace a device or a pipe
+		return failed(path, errNotRegular) // do not replace a device or a pipe
 	}
 	return failed(path, replace(path, append(content, '\n'), !f.Brief))
 }
@@ -113,8 +114,8 @@ func (f File) encode(v any) ([]byte, error) {
 	return json.MarshalIndent(v, "", "  ")
 }
 
-// MakeDir makes the file's directory, or takes others' rights to it. That the rights cannot be taken, because it
-// belongs to somebody else, is no reason not to write: the file itself is private.
+// MakeDir creates the file's directory, or removes the permissions of other users from it. It only logs if the
+// permissions cannot be changed because the directory belongs to another user, since the file itself is private.
 func (f File) MakeDir() error {
 	dir := filepath.Dir(f.Path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -130,13 +131,13 @@ func (f File) MakeDir() error {
 	return nil
 }
 
-// Exists reports whether there is something at the path.
+// Exists reports whether there is a file at the path.
 func (f File) Exists() bool {
 	_, err := os.Stat(f.Path)
 	return err == nil
 }
 
-// Remove deletes the file. That there is none is success. Of a symbolic link, what it leads to is deleted.
+// Remove deletes the file if there is one. If the path is a symbolic link, it deletes the link's target.
 func (f File) Remove() error {
 	path, err := target(f.Path)
 	if err != nil {
@@ -144,7 +145,7 @@ func (f File) Remove() error {
 	}
 	info, err := os.Lstat(path)
 	if err == nil && !info.Mode().IsRegular() {
-		return nil // it was not written here
+		return nil // this package did not write it
 	}
 	if err == nil {
 		err = os.Remove(path)

@@ -12,17 +12,16 @@ import (
 )
 
 const (
-	linesPatience = 3 * time.Second // with another process that has the file
-	firstChunk    = 64 << 10        // as many lines as a window has room for, and some
-	largestChunk  = 4 << 20
-	tailSize      = 256 // by which a file is known again: lines have times
+	linesLockLimit = 3 * time.Second // how long to wait for another process that holds the lock
+	firstChunk     = 64 << 10        // somewhat more lines than a window shows
+	largestChunk   = 4 << 20
+	tailSize       = 256 // bytes before a mark that identify the file; lines contain times, so they differ
 )
 
-// Lines is a file that lines are added to at its end, by several processes, and that only loses its oldest. It is for
-// this user alone, and may be a symbolic link, as a File may.
+// Lines is a file to which several processes append lines, and from which only the oldest lines are removed. Like a File,
+// only the user can read it, and it may be a symbolic link.
 //
-// A process that appends holds the lock, too: only so does the one that replaces the file know that nobody is about to
-// write to the old one.
+// Append takes the lock as well as Rewrite. Otherwise a line could be appended to the old file while Rewrite replaces it.
 type Lines struct {
 	Path string
 	Log  *slog.Logger
@@ -30,13 +29,13 @@ type Lines struct {
 
 func (l Lines) file() File { return File{Path: l.Path, Log: l.Log} }
 
-// Append adds lines, which have no end of their own. Each is one write. After a line that was cut off, such as by a full
-// disk, the first begins on a line of its own. It returns how many were written.
+// Append appends lines, which must not contain line breaks, and returns how many it has written. Each line is one write.
+// If the last line in the file is incomplete, for example because the disk was full, Append ends it first.
 func (l Lines) Append(ctx context.Context, lines ...[]byte) (written int, err error) {
 	if err := l.file().MakeDir(); err != nil {
 		return 0, err
 	}
-	release, err := l.file().Lock().Take(ctx, linesPatience)
+	release, err := l.file().Lock().Take(ctx, linesLockLimit)
 	if err != nil {
 		return 0, err
 	}
@@ -50,25 +49,26 @@ func (l Lines) Append(ctx context.Context, lines ...[]byte) (written int, err er
 		return 0, failed(path, err)
 	}
 	defer func() { err = errors.Join(err, failed(path, f.Close())) }()
-	cut, err := endsCut(f)
+	incomplete, err := endsIncomplete(f)
 	if err != nil {
 		return 0, failed(path, err)
 	}
 	for _, line := range lines {
 		whole := make([]byte, 0, len(line)+2)
-		if cut {
+		if incomplete {
 			whole = append(whole, '\n')
 		}
 		if _, err := f.Write(append(append(whole, line...), '\n')); err != nil {
 			return written, failed(path, err)
 		}
-		cut = false
+		incomplete = false
 		written++
 	}
 	return written, nil
 }
 
-// regular is the file that the path leads to. What is no regular file, such as a pipe, is not waited for.
+// regular returns the path of the file with its links followed. It returns errNotRegular if that is not a regular file,
+// because opening a pipe could block.
 func (l Lines) regular() (string, error) {
 	path, err := target(l.Path)
 	if err != nil {
@@ -80,8 +80,8 @@ func (l Lines) regular() (string, error) {
 	return path, nil
 }
 
-// endsCut reports whether the last line has no end.
-func endsCut(f *os.File) (bool, error) {
+// endsIncomplete reports whether the last line of the file has no line end.
+func endsIncomplete(f *os.File) (bool, error) {
 	info, err := f.Stat()
 	if err != nil || info.Size() == 0 {
 		return false, err
@@ -91,7 +91,7 @@ func endsCut(f *os.File) (bool, error) {
 	return last[0] != '\n', err
 }
 
-// Size is how many bytes the file has, 0 where there is none.
+// Size returns the size of the file in bytes, or 0 if there is none.
 func (l Lines) Size() (int64, error) {
 	info, err := os.Stat(l.Path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -103,7 +103,7 @@ func (l Lines) Size() (int64, error) {
 	return info.Size(), nil
 }
 
-// First returns the first line, or none. It reads no more than most bytes.
+// First returns the first line. It returns nil if there is none, or if it is longer than most bytes.
 func (l Lines) First(most int) ([]byte, error) {
 	f, err := l.open()
 	if f == nil {
@@ -118,20 +118,21 @@ func (l Lines) First(most int) ([]byte, error) {
 	return line, nil
 }
 
-// Mark is how far a file has been read. The zero Mark is its beginning.
+// Mark tells how far a file has been read. The zero Mark is the beginning of the file.
 type Mark struct {
 	file  fs.FileInfo
-	from  int64
-	until int64  // the end of the last line
-	tail  []byte // what is before that
+	from  int64  // where reading began
+	until int64  // the end of the last complete line
+	tail  []byte // the last bytes before until
 }
 
-// Whole reports whether all lines up to the mark were read at once, not those since another mark.
+// Whole reports whether the file was read from its beginning, rather than from another mark.
 func (m Mark) Whole() bool { return m.from == 0 }
 
-// Backwards calls take with the file's lines since a mark, from the last to the first, some at a time and first a few, until
-// take returns false. It returns a new mark. Where the file is no longer the one of the mark, all lines are read. Lines that
-// come meanwhile are not among them, nor is one that has no end. It may keep the lines.
+// Backwards reads the lines after the mark since, from the last to the first. It calls take with batches of lines, of
+// which the first is small, until take returns false. take may keep the lines. Backwards returns a new mark at the end
+// of the file. If the file was replaced after since was made, Backwards reads all lines. It leaves out an incomplete last
+// line and lines that are appended meanwhile.
 func (l Lines) Backwards(ctx context.Context, since Mark, take func(lines [][]byte) bool) (Mark, error) {
 	f, err := l.open()
 	if f == nil {
@@ -143,7 +144,7 @@ func (l Lines) Backwards(ctx context.Context, since Mark, take func(lines [][]by
 		return Mark{}, failed(l.Path, err)
 	}
 	end, size := m.until, int64(firstChunk)
-	var rest []byte // the end of a line whose beginning is in the chunk before
+	var rest []byte // the end of a line that begins in the previous chunk of the file
 	for end > m.from && ctx.Err() == nil {
 		begin := max(m.from, end-size)
 		chunk := make([]byte, end-begin, end-begin+int64(len(rest)))
@@ -166,18 +167,18 @@ func (l Lines) Backwards(ctx context.Context, since Mark, take func(lines [][]by
 	return m, ctx.Err()
 }
 
-// markOf is how far a file can be read now, from a mark on if that is of the file.
+// markOf returns a mark at the end of the last complete line of f. Its from is the mark since, if that belongs to f.
 func markOf(f *os.File, since Mark) (Mark, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return Mark{}, err
 	}
 	m := Mark{file: info}
-	still, err := since.of(f, info)
+	valid, err := since.isOf(f, info)
 	if err != nil {
 		return Mark{}, err
 	}
-	if still {
+	if valid {
 		m.from = since.until
 	}
 	if m.until, err = lastEnd(f, m.from, info.Size()); err != nil {
@@ -187,9 +188,10 @@ func markOf(f *os.File, since Mark) (Mark, error) {
 	return m, err
 }
 
-// of reports whether a file still has what was read until the mark. The system may give a new file the number of one that
-// was replaced, so that does not tell. What is written over earlier, by hand, is noticed until there are more lines.
-func (m Mark) of(f *os.File, info fs.FileInfo) (bool, error) {
+// isOf reports whether f still begins with what was read up to the mark. It compares the bytes before the mark, because a
+// new file may get the inode number of the one that it replaced. It notices a manual change before these bytes only if no
+// line was appended afterwards.
+func (m Mark) isOf(f *os.File, info fs.FileInfo) (bool, error) {
 	if m.file == nil || !os.SameFile(m.file, info) || m.until > info.Size() {
 		return false, nil
 	}
@@ -200,14 +202,14 @@ func (m Mark) of(f *os.File, info fs.FileInfo) (bool, error) {
 	return bytes.Equal(tail, m.tail), err
 }
 
-// tailAt returns the last bytes before a place.
+// tailAt returns the last bytes before the offset at.
 func tailAt(f *os.File, at int64) ([]byte, error) {
 	tail := make([]byte, min(at, tailSize))
 	_, err := f.ReadAt(tail, at-int64(len(tail)))
 	return tail, err
 }
 
-// lastEnd is where the last line of a part of a file ends that has an end.
+// lastEnd returns the offset after the last line end between begin and end, or begin if there is none.
 func lastEnd(f *os.File, begin, end int64) (int64, error) {
 	for end > begin {
 		chunk := make([]byte, min(firstChunk, end-begin))
@@ -222,7 +224,7 @@ func lastEnd(f *os.File, begin, end int64) (int64, error) {
 	return begin, nil
 }
 
-// reversed returns the lines that are not empty, the last first.
+// reversed returns the lines in reverse order, without empty ones.
 func reversed(lines [][]byte) [][]byte {
 	back := make([][]byte, 0, len(lines))
 	for i := len(lines) - 1; i >= 0; i-- {
@@ -233,7 +235,7 @@ func reversed(lines [][]byte) [][]byte {
 	return back
 }
 
-// open opens the file for reading, and returns nil where there is none.
+// open opens the file for reading. It returns nil and no error if there is none.
 func (l Lines) open() (*os.File, error) {
 	path, err := l.regular()
 	if err != nil {
@@ -246,13 +248,13 @@ func (l Lines) open() (*os.File, error) {
 	return f, failed(path, err)
 }
 
-// Rewrite replaces the file by what change makes of its content. Nothing that another process appends is lost: it waits
-// until the new file is there.
+// Rewrite replaces the content of the file by what change returns for it. Lines that another process appends are not
+// lost, because Append waits for the lock.
 func (l Lines) Rewrite(ctx context.Context, change func(content []byte) []byte) error {
 	if err := l.file().MakeDir(); err != nil {
 		return err
 	}
-	release, err := l.file().Lock().Take(ctx, linesPatience)
+	release, err := l.file().Lock().Take(ctx, linesLockLimit)
 	if err != nil {
 		return err
 	}

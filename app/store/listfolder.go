@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Folder is a folder in which a file can be chosen.
+// Folder is the content of a folder, for choosing a file.
 type Folder struct {
 	Path    string
 	Entries []FolderEntry
@@ -20,11 +20,12 @@ type FolderEntry struct {
 	Folder bool
 }
 
-// mostEntries is how many entries are listed: nobody looks through more.
+// mostEntries is the most entries that are listed.
 const mostEntries = 5000
 
-// ListFolder lists the folder that path is, or that it is in. Where there is none, as with an empty path, it lists the
-// user's home. Folders come first; what is hidden comes last. With an error it returns the path that it could not read.
+// ListFolder lists the folder at path, or the folder that contains path. If there is neither, for example because path is
+// empty, it lists the user's home. Folders come before files, and hidden entries come last. If ListFolder returns an
+// error, the Folder has the path that could not be read.
 func ListFolder(path string) (Folder, error) {
 	home, err := os.UserHomeDir()
 	if err != nil {
@@ -47,20 +48,20 @@ func list(folder string) (Folder, error) {
 	if err != nil {
 		return out, err
 	}
-	// What a link leads to is asked for only for what is listed.
-	byName(found, os.DirEntry.Name, os.DirEntry.IsDir)
+	// Sort before the entries are cut, so that links are followed only for entries that are listed.
+	sortByName(found, os.DirEntry.Name, os.DirEntry.IsDir)
 	for _, f := range found[:min(len(found), mostEntries)] {
-		at, err := os.Stat(filepath.Join(folder, f.Name())) // through links
+		at, err := os.Stat(filepath.Join(folder, f.Name())) // follows links
 		if err == nil && (at.IsDir() || at.Mode().IsRegular()) {
 			out.Entries = append(out.Entries, FolderEntry{f.Name(), at.IsDir()})
 		}
 	}
-	byName(out.Entries, func(e FolderEntry) string { return e.Name }, func(e FolderEntry) bool { return e.Folder })
+	sortByName(out.Entries, func(e FolderEntry) string { return e.Name }, func(e FolderEntry) bool { return e.Folder })
 	return out, nil
 }
 
-// byName sorts entries: folders first, what is hidden last.
-func byName[E any](entries []E, name func(E) string, folder func(E) bool) {
+// sortByName sorts entries by name, with folders first and hidden entries last.
+func sortByName[E any](entries []E, name func(E) string, folder func(E) bool) {
 	slices.SortStableFunc(entries, func(a, b E) int {
 		return cmp.Or(cmp.Compare(rank(name(a), folder(a)), rank(name(b), folder(b))),
 			cmp.Compare(strings.ToLower(name(a)), strings.ToLower(name(b))))
@@ -68,12 +69,12 @@ func byName[E any](entries []E, name func(E) string, folder func(E) bool) {
 }
 
 func rank(name string, folder bool) int {
-	place := 0
+	rank := 0
 	if strings.HasPrefix(name, ".") {
-		place += 2
+		rank += 2
 	}
 	if !folder {
-		place++
+		rank++
 	}
-	return place
+	return rank
 }

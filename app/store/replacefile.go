@@ -6,9 +6,10 @@ import (
 	"path/filepath"
 )
 
-// replace puts a new file in the place of the one at path. With sync it waits until the content is on the disk.
+// replace replaces the file at path by a new one with the given content. If sync is set, it waits until the content is on
+// the disk.
 func replace(path string, content []byte, sync bool) error {
-	temp, err := os.CreateTemp(filepath.Dir(path), TemporaryFiles) // of mode 0600
+	temp, err := os.CreateTemp(filepath.Dir(path), TemporaryFiles) // with mode 0600
 	if err != nil {
 		return err
 	}

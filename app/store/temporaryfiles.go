@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// TemporaryFiles matches the names of the files that become others once they are whole. They are short, because a file's
-// own name may be as long as a name can be.
+// TemporaryFiles is the pattern of the names of temporary files, which are renamed when they are complete. The names are
+// short and do not contain the final name, which may be as long as the file system allows.
 const TemporaryFiles = ".access-keys-*.tmp"
 
 // staleAge is how old a temporary file is that no process writes any more.

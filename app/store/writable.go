@@ -6,7 +6,8 @@ import (
 	"path/filepath"
 )
 
-// Writable reports why a directory cannot be written to, or not be made. It makes none.
+// Writable returns an error if the directory dir cannot be written to or, if it does not exist, cannot be created. It
+// does not create dir.
 func Writable(dir string) error {
 	for {
 		_, err := os.Stat(dir)

@@ -62,6 +62,6 @@ func (c *Card) FollowWith(follow func(field, until fyne.CanvasObject) func()) {
 // keep has the account be known by what was typed and chosen.
 func (c *Card) keep() {
 	name, colour := c.name.Text, settings.ColourChoices()[max(0, c.colour.SelectedIndex())]
-	c.accounts.app().Settings.Change(func(v *settings.Settings) { v.Call(c.id, name, colour) })
+	c.accounts.app().Settings.Change(func(v *settings.Settings) { v.SetNameAndColour(c.id, name, colour) })
 	c.accounts.Host.Renamed()
 }

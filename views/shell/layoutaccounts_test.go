@@ -49,7 +49,7 @@ func manyAccountsRig(t *testing.T) *rig {
 			v.List(settings.SavedSession{Server: host, Endpoint: client.Endpoint{Base: host + "/api/v1"}, KeyID: "AK1"}, "")
 		}
 		for _, a := range v.Accounts {
-			v.Call(a.ID, strings.Repeat("Wide name ", 4), a.Colour)
+			v.SetNameAndColour(a.ID, strings.Repeat("Wide name ", 4), a.Colour)
 		}
 	})
 	r.goTo(0)

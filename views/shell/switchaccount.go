@@ -104,7 +104,7 @@ func (w *switching) remove(r app.Removal, secrets, notes bool) {
 			w.page.Toasts.Error(words.RemovedBut(noted))
 		}
 	})
-	w.open(known.AccountBeside(r.Account))
+	w.open(known.AccountInsteadOf(r.Account))
 }
 
 // listed takes note that the session's account may be on the list now.

@@ -1,4 +1,4 @@
-// Package secretstest looks into a vault for the tests of other packages.
+// Package secretstest lets the tests of other packages inspect a vault.
 package secretstest
 
 import (
@@ -10,13 +10,13 @@ import (
 	"accesskeys/app/secrets"
 )
 
-// IDs returns the IDs of the keys that a vault lists for its base.
+// IDs returns the sorted IDs of the keys that a vault lists for its base.
 func IDs(t testing.TB, v *secrets.Vault) []string {
 	t.Helper()
 	return slices.Sorted(maps.Keys(Listed(t, v)))
 }
 
-// Listed returns what a vault lists for its base, by key ID.
+// Listed returns the entries that a vault lists for its base, by key ID.
 func Listed(t testing.TB, v *secrets.Vault) map[string]secrets.Entry {
 	t.Helper()
 	all, err := v.Listed()
