@@ -1,4 +1,4 @@
-// Package basedirs sets right the directories that the environment names.
+// Package basedirs corrects the base directories that the environment sets, before the toolkit reads them.
 package basedirs
 
 import (
@@ -9,21 +9,21 @@ import (
 	"accesskeys/app/store"
 )
 
-// IgnoreRelativeDirs takes the base directories that are not absolute out of the environment, as the XDG base
-// directory specification asks for. The toolkit reads them too.
+// IgnoreRelativeDirs removes base directories that are not absolute from the environment. The XDG base directory
+// specification says to ignore them, but the toolkit does not.
 func IgnoreRelativeDirs() {
 	for _, name := range []string{"XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"} {
 		if dir, set := os.LookupEnv(name); set && !filepath.IsAbs(dir) {
-			_ = os.Unsetenv(name) // fails for a name that cannot be one only
+			_ = os.Unsetenv(name) // fails only for an invalid name
 		}
 	}
 }
 
-// noDir is where nothing can be, and nothing can be made.
+// noDir is a path at which there is no directory and none can be created.
 var noDir = filepath.Join(os.DevNull, "none")
 
-// KeepToolkitFromWriting has the toolkit and the graphics drivers write no files of their own, where there is no
-// directory for them. Without HOME, the toolkit writes to the current directory.
+// KeepToolkitFromWriting keeps the toolkit and the graphics drivers from writing files. It is for a system without a home
+// directory, where the toolkit would write to the current directory.
 func KeepToolkitFromWriting() {
 	for name, value := range map[string]string{
 		"XDG_CONFIG_HOME": noDir, "XDG_CACHE_HOME": noDir, "MESA_SHADER_CACHE_DISABLE": "true",
@@ -32,8 +32,8 @@ func KeepToolkitFromWriting() {
 	}
 }
 
-// PrepareCacheDir makes the user's cache directory, which the toolkit expects to be there. Where it cannot be written
-// to, the graphics drivers do without, and do not complain.
+// PrepareCacheDir creates the user's cache directory, which the toolkit expects to exist. If it cannot be written to,
+// PrepareCacheDir turns off the cache of the graphics drivers, which would otherwise print warnings.
 func PrepareCacheDir() {
 	dir, err := os.UserCacheDir()
 	if err == nil {
@@ -47,7 +47,7 @@ func PrepareCacheDir() {
 	}
 }
 
-// OfToolkit returns the directories that the toolkit keeps files in for the program of an ID.
+// OfToolkit returns the directories in which the toolkit stores files for the program with the given ID.
 func OfToolkit(id string) []string {
 	var dirs []string
 	if config, err := toolkitConfig(); err == nil {
@@ -59,7 +59,7 @@ func OfToolkit(id string) []string {
 	return dirs
 }
 
-// toolkitConfig is the user's configuration directory as the toolkit has it.
+// toolkitConfig returns the user's configuration directory that the toolkit uses.
 func toolkitConfig() (string, error) {
 	if runtime.GOOS != "darwin" && runtime.GOOS != "windows" {
 		return os.UserConfigDir()

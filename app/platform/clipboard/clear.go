@@ -8,21 +8,21 @@ import (
 )
 
 const (
-	parting = 2 * time.Second // for Close: the application is quitting
-	// farewell is how much of that clipboard managers get to see that the secret is gone.
-	farewell = time.Second
+	closeLimit = 2 * time.Second // the limit of Close, since the application is quitting
+	// closeBlankLimit is the part of closeLimit in which clipboard managers can notice that the secret is gone.
+	closeBlankLimit = time.Second
 )
 
-// ErrRestored is that another program has put a secret back on the clipboard right after it was cleared.
+// ErrRestored means that another program put the secret back on the clipboard right after it was cleared.
 var ErrRestored = errors.New("another program has put the secret back on the clipboard")
 
-// Clear takes the secret off the clipboard if it is still there. What anybody else copied stays. Where a
-// clipboard manager puts the secret back within a second, the error is ErrRestored. Copy and the
-// others need not wait for that.
+// Clear removes the secret from the clipboard if it is still there. It does not remove what another program copied. If a
+// clipboard manager puts the secret back within a second, the error is ErrRestored. Other calls need not wait for that
+// second.
 func (c *Clipboard) Clear(ctx context.Context) error {
-	err := c.do(ctx, c.board.clear, func() { go c.leaveLate() })
+	err := c.do(ctx, c.board.clear, func() { go c.removeBlankLate() })
 	if err == nil {
-		err = c.board.leave(ctx)
+		err = c.board.removeBlank(ctx)
 	}
 	if err != nil {
 		return fmt.Errorf("clearing the clipboard: %w", err)
@@ -30,30 +30,31 @@ func (c *Clipboard) Clear(ctx context.Context) error {
 	return nil
 }
 
-// leaveLate is for a secret that was cleared after its caller had left.
-func (c *Clipboard) leaveLate() {
-	ctx, cancel := context.WithTimeout(context.Background(), parting)
+// removeBlankLate removes the blank when a secret was cleared after the caller had stopped waiting.
+func (c *Clipboard) removeBlankLate() {
+	ctx, cancel := context.WithTimeout(context.Background(), closeLimit)
 	defer cancel()
-	if err := c.board.leave(ctx); err != nil {
+	if err := c.board.removeBlank(ctx); err != nil {
 		c.log.Warn("a clipboard manager has put a secret back", "error", err)
 	}
 }
 
-// Close clears what is held and lets go of the system. It does not wait long for a system that is stuck.
+// Close clears the secret and closes the connection to the system's clipboard. It returns after closeLimit at the latest,
+// even if the system is stuck.
 func (c *Clipboard) Close() {
 	if c.closed.Swap(true) {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), parting)
+	ctx, cancel := context.WithTimeout(context.Background(), closeLimit)
 	defer cancel()
 	err := c.run(ctx, func() error {
 		defer c.board.close()
 		if err := c.board.clear(); err != nil {
 			return err
 		}
-		ctx, cancel := context.WithTimeout(ctx, farewell)
+		ctx, cancel := context.WithTimeout(ctx, closeBlankLimit)
 		defer cancel()
-		return c.board.leave(ctx)
+		return c.board.removeBlank(ctx)
 	}, nil)
 	if err != nil {
 		c.log.Warn("the clipboard was not cleared", "error", err)

@@ -1,4 +1,4 @@
-// Package clipboard puts a secret on the system's clipboard, marked as one, and clears it again if it is still there.
+// Package clipboard puts a secret on the system's clipboard, marked as a secret, and clears it again.
 package clipboard
 
 import (
@@ -11,7 +11,7 @@ import (
 	"accesskeys/client"
 )
 
-const longest = 64 << 10 // of a secret: what any of the systems takes in one piece
+const longest = 64 << 10 // bytes of a secret; all systems accept that in one piece
 
 var (
 	errClosed  = errors.New("the clipboard is closed")
@@ -19,33 +19,33 @@ var (
 	errTooLong = errors.New("too long for the clipboard")
 )
 
-// Clipboard is the system's clipboard, for secrets. What is copied is marked for clipboard histories and
-// cloud clipboards to leave alone, and is gone when the application is: from X11 and Wayland however
-// it ends, from other systems after Close.
+// Clipboard is the system's clipboard, for secrets. Secrets are marked so that clipboard histories and cloud clipboards
+// ignore them. On X11 and Wayland, a secret disappears when the application ends in any way; on other systems, it
+// disappears with Close.
 type Clipboard struct {
 	log    *slog.Logger
 	board  board
 	window atomic.Uintptr
-	turn   chan struct{} // full while the board does something
+	turn   chan struct{} // full while a call to the board is under way
 	closed atomic.Bool
 }
 
-// board is what a system offers. It is called once at a time, held excepted, and may block for as long
-// as the system does.
+// board is the clipboard of one system. Only one of its methods is called at a time, except held and removeBlank. They may
+// block as long as the system does.
 type board interface {
 	copy(window uintptr, secret string) error
-	// clear takes the secret away. A blank may be in its place until leave.
+	// clear removes the secret. It may put a blank in its place, which removeBlank removes.
 	clear() error
-	// leave lets go of the blank once clipboard managers have seen it, or when ctx ends. It is called
-	// beside the others, and returns ErrRestored when the secret is back.
-	leave(ctx context.Context) error
+	// removeBlank removes the blank when clipboard managers have had time to see it, or when ctx is done. It may be
+	// called in parallel with the other methods. It returns ErrRestored if the secret is back on the clipboard.
+	removeBlank(ctx context.Context) error
 	held() bool // never blocks
 	marks() bool
 	close()
 }
 
-// New is a clipboard that has nothing to do with the system until it is first used. What goes
-// wrong in the background is logged to log, which may be nil.
+// New returns a Clipboard. It does not connect to the system before it is first used. Errors in the background are logged
+// to log, which may be nil.
 func New(log *slog.Logger) *Clipboard {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
@@ -53,12 +53,12 @@ func New(log *slog.Logger) *Clipboard {
 	return &Clipboard{log: log, board: newBoard(log), turn: make(chan struct{}, 1)}
 }
 
-// Attach names the window that owns what is copied: its handle on Windows. Other systems need none.
+// Attach sets the handle of the window that owns what is copied. Only Windows needs it.
 func (c *Clipboard) Attach(window uintptr) { c.window.Store(window) }
 
-// Copy puts a secret on the clipboard in place of what is there. Where it can't be marked for histories
-// to leave alone it is not copied, and the error is errors.ErrUnsupported. When ctx ends first, what
-// may still get there is cleared at once.
+// Copy replaces the content of the clipboard by a secret. If the secret cannot be marked so that histories ignore it,
+// Copy does not copy it and returns errors.ErrUnsupported. If ctx is done before the secret is on the clipboard, the
+// secret is cleared as soon as it gets there.
 func (c *Clipboard) Copy(ctx context.Context, s client.Secret) error {
 	if s.IsZero() {
 		return fmt.Errorf("copying: %w", errNothing)
@@ -69,7 +69,7 @@ func (c *Clipboard) Copy(ctx context.Context, s client.Secret) error {
 	put := func() error { return c.board.copy(c.window.Load(), s.Reveal()) }
 	undo := func() {
 		if c.board.clear() == nil {
-			go c.leaveLate()
+			go c.removeBlankLate()
 		}
 	}
 	if err := c.do(ctx, put, undo); err != nil {
@@ -78,10 +78,10 @@ func (c *Clipboard) Copy(ctx context.Context, s client.Secret) error {
 	return nil
 }
 
-// Held reports whether what Copy put on the clipboard is still there. It never blocks, and reads nothing.
+// Held reports whether the secret from Copy is still on the clipboard. It never blocks and does not read the clipboard.
 func (c *Clipboard) Held() bool { return c.board.held() }
 
-// Marks reports whether Copy can mark here. It may block for a moment.
+// Marks reports whether Copy can mark secrets on this system. It may block for a moment.
 func (c *Clipboard) Marks(ctx context.Context) bool {
 	return c.do(ctx, func() error {
 		if !c.board.marks() {
@@ -91,7 +91,7 @@ func (c *Clipboard) Marks(ctx context.Context) bool {
 	}, nil) == nil
 }
 
-// do is run, for as long as the clipboard is open.
+// do is run, but returns errClosed if the clipboard is closed.
 func (c *Clipboard) do(ctx context.Context, act func() error, undo func()) error {
 	return c.run(ctx, func() error {
 		if c.closed.Load() {
@@ -101,9 +101,9 @@ func (c *Clipboard) do(ctx context.Context, act func() error, undo func()) error
 	}, undo)
 }
 
-// run waits for its turn, calls act and returns its error, or ctx's. Nothing can interrupt act, so it has
-// a goroutine of its own and keeps its turn when the caller leaves: then undo, which may be nil,
-// follows. While act is stuck, so is the next caller, until its ctx ends.
+// run waits for its turn and calls act. It returns the error of act, or ctx's error if that is done first. Because act
+// cannot be interrupted, it runs in a goroutine of its own and keeps its turn until it returns; if ctx was done before
+// that, undo follows, which may be nil. While act is stuck, other calls wait until their ctx is done.
 func (c *Clipboard) run(ctx context.Context, act func() error, undo func()) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -113,7 +113,7 @@ func (c *Clipboard) run(ctx context.Context, act func() error, undo func()) erro
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	var settled atomic.Bool // by the first of the two: the caller that leaves, or act with an answer
+	var settled atomic.Bool // set by whichever is first: the caller that stops waiting, or act when it returns
 	answer := make(chan error, 1)
 	go func() {
 		defer func() { <-c.turn }()

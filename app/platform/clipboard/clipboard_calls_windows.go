@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// clipboardCalls is what of Windows' API the clipboard is worked with.
+// clipboardCalls holds the functions of the Windows API that the clipboard needs.
 type clipboardCalls struct {
 	openClipboard, closeClipboard, emptyClipboard, setClipboardData  *windows.LazyProc
 	getClipboardOwner, getSequenceNumber, registerFormat             *windows.LazyProc
@@ -55,13 +55,13 @@ func (c *clipboardCalls) set(format uint32, memory uintptr) error {
 	return nil
 }
 
-// owner is the window that emptied the clipboard last.
+// owner returns the window that last emptied the clipboard.
 func (c *clipboardCalls) owner() uintptr {
 	window, _, _ := c.getClipboardOwner.Call()
 	return window
 }
 
-// sequence counts the clipboard's changes. 0 is that it may not be seen.
+// sequence returns the number of changes of the clipboard, or 0 if the process has no access to the clipboard.
 func (c *clipboardCalls) sequence() uint32 {
 	count, _, _ := c.getSequenceNumber.Call()
 	return uint32(count)
@@ -79,7 +79,7 @@ func (c *clipboardCalls) register(name string) (uint32, error) {
 	return uint32(format), nil
 }
 
-// allocate is memory of the kind that the clipboard takes, with data in it.
+// allocate returns memory of the kind that the clipboard accepts, with a copy of data.
 func (c *clipboardCalls) allocate(data []byte) (uintptr, error) {
 	memory, _, err := c.globalAlloc.Call(movable, uintptr(len(data)))
 	if memory == 0 {
@@ -92,13 +92,14 @@ func (c *clipboardCalls) allocate(data []byte) (uintptr, error) {
 	return memory, nil
 }
 
-// discard frees memory of allocate's that the clipboard did not take, and leaves nothing in it.
+// discard clears and frees memory from allocate that the clipboard did not accept.
 func (c *clipboardCalls) discard(memory uintptr, size int) {
 	_ = c.write(memory, make([]byte, size))
 	_, _, _ = c.globalFree.Call(memory)
 }
 
-// write has the system copy data to where only the system may say what the memory is.
+// write copies data into memory that the system has allocated. It uses the system's own copy function, because Go code
+// must not use such an address as a pointer.
 func (c *clipboardCalls) write(memory uintptr, data []byte) error {
 	at, _, err := c.globalLock.Call(memory)
 	if at == 0 {

@@ -16,18 +16,18 @@ import (
 
 const (
 	textType        = "public.utf8-plain-text"
-	concealedType   = "org.nspasteboard.ConcealedType" // what marks a secret: http://nspasteboard.org
+	concealedType   = "org.nspasteboard.ConcealedType" // marks a secret: http://nspasteboard.org
 	currentHostOnly = 1                                // NSPasteboardContentsCurrentHostOnly
 	utf8Encoding    = 4                                // NSUTF8StringEncoding
 )
 
 var errPasteboard = errors.New("the pasteboard did not take it")
 
-// darwinBoard is macOS's general pasteboard. What is put there stays there by itself, so the system's
-// count of changes tells whether it is still the same.
+// darwinBoard is the general pasteboard of macOS. The system keeps its content. Whether the secret is still there follows
+// from the system's count of changes.
 type darwinBoard struct {
-	mu    sync.Mutex   // for board: nobody promises that several threads may use it at once
-	count atomic.Int64 // of changes when the secret was put there; 0 is no secret
+	mu    sync.Mutex   // guards the pasteboard, which is not documented to be thread-safe
+	count atomic.Int64 // the count of changes after the secret was copied; 0 means no secret
 	board func() (pasteboard, error)
 }
 
@@ -39,7 +39,7 @@ func (d *darwinBoard) copy(_ uintptr, secret string) error {
 	return d.use(func(p pasteboard) error {
 		d.count.Store(0)
 		count := p.prepare()
-		// The mark first: the secret is never there without it.
+		// Set the mark first, so that the secret is never there without it.
 		if !p.set(concealedType, "") || !p.set(textType, secret) {
 			p.empty()
 			return errPasteboard
@@ -49,7 +49,7 @@ func (d *darwinBoard) copy(_ uintptr, secret string) error {
 	})
 }
 
-// clear takes the secret away if nothing changed since it was put there.
+// clear empties the pasteboard if it has not changed since the secret was copied.
 func (d *darwinBoard) clear() error {
 	count := d.count.Swap(0)
 	if count == 0 {
@@ -63,17 +63,17 @@ func (d *darwinBoard) clear() error {
 	})
 }
 
-// leave has nothing to do: what is cleared here is empty, and has no owner that could go.
-func (d *darwinBoard) leave(context.Context) error { return nil }
+// removeBlank does nothing, because clear leaves no blank.
+func (d *darwinBoard) removeBlank(context.Context) error { return nil }
 
 func (d *darwinBoard) held() bool {
 	count := d.count.Load()
-	if count == 0 || !d.mu.TryLock() { // while something is being done about it, what was true before
+	if count == 0 || !d.mu.TryLock() { // during another call, return what was true before it
 		return count != 0
 	}
 	defer d.mu.Unlock()
 	held := false
-	_ = d.pooled(func(p pasteboard) error {
+	_ = d.withPool(func(p pasteboard) error {
 		held = p.changes() == count
 		return nil
 	})
@@ -86,16 +86,15 @@ func (d *darwinBoard) marks() bool {
 
 func (d *darwinBoard) close() {}
 
-// use has the pasteboard to itself.
+// use calls act with the pasteboard, one call at a time.
 func (d *darwinBoard) use(act func(pasteboard) error) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.pooled(act)
+	return d.withPool(act)
 }
 
-// pooled calls act where objects that AppKit leaves to a pool are released, which is a matter of the
-// thread.
-func (d *darwinBoard) pooled(act func(pasteboard) error) error {
+// withPool calls act on a thread with an autorelease pool, which releases temporary objects of AppKit.
+func (d *darwinBoard) withPool(act func(pasteboard) error) error {
 	board, err := d.board()
 	if err != nil {
 		return err
@@ -122,34 +121,34 @@ func generalPasteboard() (pasteboard, error) {
 	return pasteboard{id: id.Send(objc.RegisterName("retain"))}, nil
 }
 
-// changes counts how often the pasteboard changed hands.
+// changes returns the count of changes of the pasteboard.
 func (p pasteboard) changes() int64 {
 	return int64(objc.Send[int](p.id, objc.RegisterName("changeCount")))
 }
 
-// prepare empties the pasteboard for contents that stay on this Mac, off the clipboard that a user's
-// devices share. It returns the count of changes from now on.
+// prepare empties the pasteboard for new contents that stay on this Mac and are not shared with the user's other devices.
+// It returns the new count of changes.
 func (p pasteboard) prepare() int64 {
 	return int64(objc.Send[int](p.id, objc.RegisterName("prepareForNewContentsWithOptions:"), uint(currentHostOnly)))
 }
 
 func (p pasteboard) empty() { p.id.Send(objc.RegisterName("clearContents")) }
 
-// set adds contents of a type, and reports whether they were taken.
+// set adds contents of a type, and reports whether the pasteboard accepted them.
 func (p pasteboard) set(kind, contents string) bool {
 	content, typed := pasteboardString(contents), pasteboardString(kind)
 	defer content.Send(objc.RegisterName("release"))
 	defer typed.Send(objc.RegisterName("release"))
-	if content == 0 || typed == 0 { // which setString: would raise an exception for, and end the program
+	if content == 0 || typed == 0 { // setString: would raise an exception for nil, which ends the program
 		return false
 	}
 	return objc.Send[bool](p.id, objc.RegisterName("setString:forType:"), content, typed)
 }
 
-// pasteboardString is an NSString to be released, or nil for what is not UTF-8. It leaves no other copy of its contents
-// behind.
+// pasteboardString returns an NSString that the caller must release, or nil if s is not UTF-8. It leaves no other copy of
+// s behind.
 func pasteboardString(s string) objc.ID {
-	buffer := append([]byte(s), 0) // so that there is something to point at
+	buffer := append([]byte(s), 0) // not empty, so that there is a first byte to point at
 	defer clear(buffer)
 	fresh := objc.ID(objc.GetClass("NSString")).Send(objc.RegisterName("alloc"))
 	made := fresh.Send(objc.RegisterName("initWithBytes:length:encoding:"),

@@ -27,9 +27,9 @@ func TestManagersDoNotPutAClearedSecretBack(t *testing.T) {
 			c := New(nil)
 			defer c.Close()
 			readsWhatIsCopied(t, c, "wJalrXUtnFEMI/K7MDENG")
-			stay(t.Context(), nil, handover) // for the manager to keep it: nothing tells when it has
+			sleep(t.Context(), nil, blankTime) // for the manager to keep it: nothing tells when it has
 			clears(t, c)
-			for end := time.Now().Add(relapse); time.Now().Before(end); time.Sleep(glance) {
+			for end := time.Now().Add(restoreTime); time.Now().Before(end); time.Sleep(ownerInterval) {
 				if got, _ := d.paste("UTF8_STRING"); got == "wJalrXUtnFEMI/K7MDENG" {
 					t.Fatal("the secret is back")
 				}

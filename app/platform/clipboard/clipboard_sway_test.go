@@ -53,7 +53,7 @@ func newSway(t *testing.T) *sway {
 	t.Setenv("XDG_RUNTIME_DIR", dir)
 	t.Setenv("XDG_SESSION_TYPE", "wayland")
 	t.Setenv("WAYLAND_DISPLAY", "wayland-1")
-	until(t, "sway to answer", reachable)
+	until(t, "sway to answer", hasCompositor)
 	return &sway{t: t, env: os.Environ()}
 }
 

@@ -32,7 +32,7 @@ func (b *slowBoard) copy(_ uintptr, secret string) error {
 	return err
 }
 
-func (b *slowBoard) leave(context.Context) error { return nil }
+func (b *slowBoard) removeBlank(context.Context) error { return nil }
 
 func (b *slowBoard) clear() error {
 	b.cleared++

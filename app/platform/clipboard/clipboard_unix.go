@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	hint       = "x-kde-passwordManagerHint" // what marks a secret; not KDE alone honours it
+	hint       = "x-kde-passwordManagerHint" // marks a secret; programs outside KDE honour it too
 	hintSecret = "secret"
 )
 
@@ -42,12 +42,12 @@ func (u *unixBoard) copy(window uintptr, secret string) error {
 
 func (u *unixBoard) marks() bool { return u.chosen().marks() }
 
-// These choose nothing: one that was never used has nothing to do.
+// The methods below call both boards, which do nothing if they were never used. So they need not choose one.
 
 func (u *unixBoard) clear() error { return errors.Join(u.x11.clear(), u.wayland.clear()) }
 
-func (u *unixBoard) leave(ctx context.Context) error {
-	return errors.Join(u.x11.leave(ctx), u.wayland.leave(ctx))
+func (u *unixBoard) removeBlank(ctx context.Context) error {
+	return errors.Join(u.x11.removeBlank(ctx), u.wayland.removeBlank(ctx))
 }
 
 func (u *unixBoard) held() bool { return u.x11.held() || u.wayland.held() }
@@ -57,9 +57,9 @@ func (u *unixBoard) close() {
 	u.wayland.close()
 }
 
-// drawsOnWayland reports which of Wayland and X11 Fyne draws on. It goes by the rules of Fyne 2.8.1's
-// glfw driver (forcePlatform) and GLFW 3.4 (_glfwSelectPlatform) in a build without tags: under
-// Wayland, a program on the other one's clipboard is not always listened to.
+// drawsOnWayland reports whether Fyne draws on Wayland rather than X11. It follows the rules of the glfw driver of Fyne
+// 2.8.1 (forcePlatform) and of GLFW 3.4 (_glfwSelectPlatform) in a build without tags. The clipboard must be on the same
+// platform as the window, because compositors do not always accept the other one's.
 func drawsOnWayland() bool {
 	if runtime.GOOS == "linux" {
 		switch os.Getenv("FYNE_PLATFORM") {
@@ -68,7 +68,7 @@ func drawsOnWayland() bool {
 		case "wayland":
 			return true
 		}
-		if os.Getenv("WAYLAND_DISPLAY") != "" && os.Getenv("DISPLAY") != "" && !decorates() {
+		if os.Getenv("WAYLAND_DISPLAY") != "" && os.Getenv("DISPLAY") != "" && !mayDecorate() {
 			return false
 		}
 	}
@@ -79,22 +79,22 @@ func drawsOnWayland() bool {
 	if _, set := os.LookupEnv("DISPLAY"); set && session == "x11" {
 		return false
 	}
-	return reachable()
+	return hasCompositor()
 }
 
-// decorates reports whether the compositor draws title bars, as all but GNOME's do, or can't be asked.
-func decorates() bool {
+// mayDecorate reports whether the compositor draws title bars, as all except GNOME's do, or cannot be asked.
+func mayDecorate() bool {
 	w, globals, err := wayland.Dial()
 	if err != nil {
 		return true
 	}
 	w.Close()
-	_, does := globals["zxdg_decoration_manager_v1"]
-	return does
+	_, decorates := globals["zxdg_decoration_manager_v1"]
+	return decorates
 }
 
-// reachable reports whether there is a compositor.
-func reachable() bool {
+// hasCompositor reports whether a compositor can be reached.
+func hasCompositor() bool {
 	w, _, err := wayland.Dial()
 	if err != nil {
 		return false

@@ -15,7 +15,7 @@ import (
 
 const (
 	unicodeText    = 13     // CF_UNICODETEXT
-	movable        = 0x0002 // GMEM_MOVEABLE, which the clipboard insists on
+	movable        = 0x0002 // GMEM_MOVEABLE, which the clipboard requires
 	openFor        = time.Second
 	openAgainAfter = 10 * time.Millisecond
 )
@@ -25,13 +25,13 @@ var (
 	errOvertaken = errors.New("another program has taken the clipboard")
 )
 
-// windowsBoard is Windows' clipboard. What is put there stays there by itself. It is still the same while the system's
-// count of changes is, or while its owner is the window that copied: a program that adds a format to it, as histories
-// do, changes the count and not the owner.
+// windowsBoard is the clipboard of Windows. The system keeps its content. The secret is still there if the system's count
+// of changes is the same, or if the clipboard's owner is still the window that copied the secret: a program that adds a
+// format, as histories do, changes the count but not the owner.
 type windowsBoard struct {
 	calls  *clipboardCalls
-	count  atomic.Uint32  // of changes when the secret was put there; 0 is no secret
-	window atomic.Uintptr // that copied
+	count  atomic.Uint32  // the count of changes after the secret was copied; 0 means no secret
+	window atomic.Uintptr // the window that copied the secret
 }
 
 func newBoard(*slog.Logger) board { return &windowsBoard{calls: newClipboardCalls()} }
@@ -49,7 +49,7 @@ func (w *windowsBoard) copy(window uintptr, secret string) error {
 		return err
 	}
 	count := w.calls.sequence()
-	if w.calls.owner() != window { // then the count is of another program's change
+	if w.calls.owner() != window { // count includes a change by another program
 		return errOvertaken
 	}
 	w.window.Store(window)
@@ -57,8 +57,8 @@ func (w *windowsBoard) copy(window uintptr, secret string) error {
 	return nil
 }
 
-// fill replaces what is on the clipboard, which is open, with a secret and the marks that keep it out of
-// histories, off other devices and from programs that watch. The secret is never there without them.
+// fill replaces the content of the open clipboard by the secret. It first sets the marks that exclude the secret from
+// histories, from other devices, and from programs that watch the clipboard.
 func (w *windowsBoard) fill(text []uint16) error {
 	if err := w.calls.empty(); err != nil {
 		return err
@@ -75,10 +75,10 @@ func (w *windowsBoard) fill(text []uint16) error {
 	return nil
 }
 
-// mark puts Windows' marks on the clipboard: https://learn.microsoft.com/windows/win32/dataxchg/clipboard-formats
+// mark sets the marks of Windows: https://learn.microsoft.com/windows/win32/dataxchg/clipboard-formats
 func (w *windowsBoard) mark() error {
 	for _, name := range []string{
-		"ExcludeClipboardContentFromMonitorProcessing", // what it holds does not matter
+		"ExcludeClipboardContentFromMonitorProcessing", // its value does not matter
 		"CanIncludeInClipboardHistory",
 		"CanUploadToCloudClipboard",
 	} {
@@ -94,7 +94,7 @@ func (w *windowsBoard) mark() error {
 	return nil
 }
 
-// put adds data to the clipboard. The system owns the memory once it has taken it.
+// put adds data to the clipboard. The system owns the memory once it has accepted it.
 func (w *windowsBoard) put(format uint32, data []byte) error {
 	memory, err := w.calls.allocate(data)
 	if err != nil {
@@ -107,15 +107,15 @@ func (w *windowsBoard) put(format uint32, data []byte) error {
 	return nil
 }
 
-// clear takes the secret away if it is still there. The clipboard is opened for no
-// window in particular: the one that copied may be gone by now.
+// clear empties the clipboard if the secret is still there. It opens the clipboard without a window, because the one that
+// copied the secret may be closed.
 func (w *windowsBoard) clear() error {
 	if !w.held() {
 		w.count.Store(0)
 		return nil
 	}
 	return w.open(0, func() error {
-		if w.held() { // still, now that nobody else can change it
+		if w.held() { // check again, now that no other program can change the clipboard
 			if err := w.calls.empty(); err != nil {
 				return err
 			}
@@ -125,8 +125,8 @@ func (w *windowsBoard) clear() error {
 	})
 }
 
-// leave has nothing to do: what is cleared here is empty, and has no owner that could go.
-func (w *windowsBoard) leave(context.Context) error { return nil }
+// removeBlank does nothing, because clear leaves no blank.
+func (w *windowsBoard) removeBlank(context.Context) error { return nil }
 
 func (w *windowsBoard) held() bool {
 	count := w.count.Load()
@@ -137,8 +137,8 @@ func (*windowsBoard) marks() bool { return true }
 
 func (*windowsBoard) close() {}
 
-// open has the clipboard open while act is at work, and to itself. Only the thread that
-// opened it can close it. Others have it open for moments only, so it is tried for a while.
+// open opens the clipboard, calls act, and closes it. Only the thread that opened the clipboard can close it. Other
+// programs have it open only for moments, so open retries for a while.
 func (w *windowsBoard) open(window uintptr, act func() error) error {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()

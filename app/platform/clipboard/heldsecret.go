@@ -12,35 +12,35 @@ import (
 )
 
 const (
-	// handover is how long a blank stays in a cleared secret's place. Some clipboard managers look
-	// only twice a second at what is there.
-	handover = 700 * time.Millisecond
-	// relapse is how long after that a manager may still put back what it kept.
-	relapse = time.Second
-	// glance is the pause between two looks at the clipboard's owner.
-	glance = 25 * time.Millisecond
-	blank  = " " // a manager that dislikes an empty clipboard puts this back instead of the secret
+	// blankTime is how long a blank stays in the place of a cleared secret. Some clipboard managers check the clipboard
+	// only twice a second.
+	blankTime = 700 * time.Millisecond
+	// restoreTime is how long after that a manager may put back what it stored.
+	restoreTime = time.Second
+	// ownerInterval is the time between two checks of the clipboard's owner.
+	ownerInterval = 25 * time.Millisecond
+	blank         = " " // a manager that does not accept an empty clipboard restores this instead of the secret
 )
 
-// holding is the secret that is on the clipboard, kept for programs that ask for it: on X11 and Wayland what
-// is on the clipboard stays with the program that copied it.
+// holding is a secret that is on the clipboard. On X11 and Wayland, the program that copied something keeps it and hands
+// it to the programs that paste.
 type holding struct {
-	held   atomic.Bool // beside mu, so that asking for it waits for nobody who is being served
+	held   atomic.Bool // not guarded by mu, so that reading it does not wait while a program is being served
 	mu     sync.Mutex
-	owner  uint32 // the X11 window or Wayland source that the secret is offered by; 0 is none
+	owner  uint32 // the X11 window or Wayland source that offers the secret; 0 means none
 	since  uint32 // the X server's time when it became the owner
 	secret []byte
-	read   bool // another program has had it
+	read   bool // another program has read it
 }
 
-// former is what is known of a secret that is no longer offered.
+// former describes a secret that is no longer offered.
 type former struct {
-	owner uint32 // 0 is that there was none
+	owner uint32 // 0 means that there was no secret
 	read  bool
 	print fingerprint
 }
 
-// fingerprint recognizes a secret without keeping it.
+// fingerprint recognizes a secret without holding it.
 type fingerprint struct {
 	salt, sum [sha256.Size]byte
 	size      int
@@ -65,8 +65,8 @@ func (f fingerprint) matches(text []byte) bool {
 	return f.size > 0 && len(text) == f.size && f.hash(text) == f.sum
 }
 
-// stay waits for d, or until ctx or done is over, and reports whether all of d has passed.
-func stay(ctx context.Context, done <-chan struct{}, d time.Duration) bool {
+// sleep waits for d and returns true. It returns false if ctx is done or done is closed first.
+func sleep(ctx context.Context, done <-chan struct{}, d time.Duration) bool {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {
@@ -78,11 +78,11 @@ func stay(ctx context.Context, done <-chan struct{}, d time.Duration) bool {
 	return false
 }
 
-// put replaces what is held, and returns what owned that.
+// put replaces the secret and returns the owner of the earlier one.
 func (h *holding) put(owner, since uint32, secret string) (before uint32) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	read := h.read // what another program has had of before it may put back after this one
+	read := h.read // a program that read the earlier secret may restore that after this one
 	before = h.wipe()
 	h.read = read
 	h.owner, h.since, h.secret = owner, since, []byte(secret)
@@ -90,7 +90,7 @@ func (h *holding) put(owner, since uint32, secret string) (before uint32) {
 	return before
 }
 
-// drop lets go of what owner has. It reports whether owner had it.
+// drop drops the secret if owner offers it, and reports whether it did.
 func (h *holding) drop(owner uint32) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -101,7 +101,7 @@ func (h *holding) drop(owner uint32) bool {
 	return true
 }
 
-// end lets go of what is held.
+// end drops the secret and returns a description of it.
 func (h *holding) end() former {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -113,15 +113,15 @@ func (h *holding) end() former {
 	return f
 }
 
-// has reports whether owner has what is held.
+// has reports whether owner offers the secret.
 func (h *holding) has(owner uint32) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return owner != 0 && h.owner == owner
 }
 
-// use lends the secret to with if owner has it, and reports whether it has. with reports whether it has
-// handed the secret out.
+// use calls with with the secret if owner offers it, and reports whether it does. with returns whether it gave the secret
+// to another program.
 func (h *holding) use(owner uint32, with func(secret []byte, since uint32) (read bool)) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -14,9 +14,8 @@ import (
 	"accesskeys/app/platform/wayland"
 )
 
-// The requests and events of ext-data-control-v1, which are those of its predecessor
-// zwlr-data-control-unstable-v1 too. Through either, a program may use the clipboard at any time, not
-// only in the moment of a key press in its window.
+// The requests and events of ext-data-control-v1. Its predecessor zwlr-data-control-unstable-v1 has the same. With either
+// protocol, a program may use the clipboard at any time, not only during a key press in its window.
 const (
 	managerCreateSource = 0
 	managerGetDevice    = 1
@@ -30,23 +29,22 @@ const (
 	offerDestroy        = 1
 )
 
-// patience is how long a program that pastes may take to read.
-const patience = time.Second
+// pasteLimit is how long a program that pastes may take to read.
+const pasteLimit = time.Second
 
 var errWaylandGone = errors.New("the connection to the compositor was lost")
 
-// waylandBoard is Wayland's clipboard, on a connection that is made when it is needed. Compositors without
-// data control, GNOME's above all, give a program none that it could use.
+// waylandBoard is the clipboard of Wayland. It connects to the compositor when it is first used. It does not work with
+// compositors that lack a data control protocol, such as GNOME's.
 //
-// wl-copy --sensitive would do for some of those, but it puts what it copies into a file, and leaves it
-// there when it is killed.
+// wl-copy --sensitive would work with some of these, but it writes what it copies to a file, which stays if wl-copy is
+// killed.
 type waylandBoard struct {
 	log  *slog.Logger
 	link atomic.Pointer[waylandLink]
 }
 
-// copy copies over a new connection where the one that there was turns out to be lost: nobody need have
-// noticed before.
+// copy copies the secret. If the connection turns out to be lost, it tries again with a new one.
 func (w *waylandBoard) copy(_ uintptr, secret string) error {
 	before := w.link.Load()
 	for {
@@ -67,9 +65,9 @@ func (w *waylandBoard) clear() error {
 	return nil
 }
 
-func (w *waylandBoard) leave(ctx context.Context) error {
+func (w *waylandBoard) removeBlank(ctx context.Context) error {
 	if link := w.link.Load(); link != nil {
-		link.leave(ctx)
+		link.removeBlank(ctx)
 	}
 	return nil
 }
@@ -91,7 +89,7 @@ func (w *waylandBoard) close() {
 	}
 }
 
-// Connect is the connection that there is, or a new one.
+// Connect returns the current connection, or a new one if there is none.
 func (w *waylandBoard) Connect() (*waylandLink, error) {
 	if link := w.link.Load(); link != nil && !link.over() {
 		return link, nil
@@ -111,9 +109,9 @@ type waylandLink struct {
 	manager uint32
 	device  uint32
 	holding holding
-	blank   holding       // what is there between a secret and nothing
-	synced  chan struct{} // the compositor has done all that it was sent
-	done    chan struct{} // closed when the connection is over
+	blank   holding       // the blank that replaces a cleared secret for a moment
+	synced  chan struct{} // receives when the compositor has handled all requests
+	done    chan struct{} // closed when the connection has ended
 }
 
 func dialDataControl(log *slog.Logger) (*waylandLink, error) {
@@ -130,7 +128,7 @@ func dialDataControl(log *slog.Logger) (*waylandLink, error) {
 	return link, nil
 }
 
-// bind makes the objects that a secret is offered through.
+// bind creates the objects with which a secret is offered.
 func (l *waylandLink) bind(globals map[string]wayland.Global) error {
 	kind := "ext_data_control_manager_v1"
 	if _, has := globals[kind]; !has {
@@ -154,7 +152,7 @@ func (l *waylandLink) bind(globals map[string]wayland.Global) error {
 	return err
 }
 
-// over reports whether the connection is.
+// over reports whether the connection has ended.
 func (l *waylandLink) over() bool {
 	select {
 	case <-l.done:
@@ -164,8 +162,8 @@ func (l *waylandLink) over() bool {
 	}
 }
 
-// copy offers secret as what is on the clipboard. What was offered before is dropped only then: a
-// manager that dislikes an empty clipboard would put something there in between.
+// copy offers secret as the content of the clipboard. It drops the earlier secret only after that, because a manager that
+// does not accept an empty clipboard would otherwise restore something in between.
 func (l *waylandLink) copy(secret string) error {
 	source, err := l.source()
 	if err != nil {
@@ -184,14 +182,14 @@ func (l *waylandLink) copy(secret string) error {
 	return nil
 }
 
-// lost is an error that ended the connection: this one gives no more.
+// lost closes the connection and returns errWaylandGone together with the error that broke it.
 func (l *waylandLink) lost(err error) error {
 	l.Conn.Close()
 	<-l.done
 	return fmt.Errorf("%w: %w", errWaylandGone, err)
 }
 
-// source is a new source that says what it has: the secret, and the mark.
+// source creates a source that offers the types of text and the mark.
 func (l *waylandLink) source() (uint32, error) {
 	source, err := l.Conn.Create("source", func(id uint32) wayland.Request {
 		return wayland.Call(l.manager, managerCreateSource).Object(id)
@@ -204,12 +202,12 @@ func (l *waylandLink) source() (uint32, error) {
 	return source, err
 }
 
-// textTypes is what text is called, by programs of X11's days too.
+// textTypes returns the types of text, including those of old X11 programs.
 func textTypes() []string {
 	return []string{"text/plain;charset=utf-8", "text/plain", "UTF8_STRING", "STRING", "TEXT"}
 }
 
-// selectSource puts source on the clipboard, and waits until the compositor has.
+// selectSource puts source on the clipboard and waits until the compositor has done so.
 func (l *waylandLink) selectSource(source uint32) error {
 	if err := l.Conn.Send(wayland.Call(l.device, deviceSetSelection).Object(source)); err != nil {
 		return err
@@ -217,17 +215,17 @@ func (l *waylandLink) selectSource(source uint32) error {
 	return l.sync()
 }
 
-// sync is settle for what was sent before, and not for an earlier call's.
+// sync waits until the compositor has handled all requests so far. It ignores an answer that an earlier call left behind.
 func (l *waylandLink) sync() error {
 	select {
-	case <-l.synced: // left over
+	case <-l.synced: // left over from an earlier call
 	default:
 	}
-	return l.settle()
+	return l.roundTrip()
 }
 
-// settle waits until the compositor has done what it was sent.
-func (l *waylandLink) settle() error {
+// roundTrip asks the compositor for an answer and waits for one.
+func (l *waylandLink) roundTrip() error {
 	if err := l.Conn.Sync(); err != nil {
 		return err
 	}
@@ -239,14 +237,14 @@ func (l *waylandLink) settle() error {
 	}
 }
 
-// clear takes the secret back: its source takes it along if it is still on the clipboard, and leaves
-// another program's alone. Managers that keep a clipboard beyond its program restore what is gone, so
-// where another program has read the secret, a blank replaces it first.
+// clear destroys the source of the secret, which removes the secret if it is still on the clipboard and does not affect
+// what another program copied. Clipboard managers restore what disappears, so if another program has read the secret,
+// clear first replaces it by a blank.
 func (l *waylandLink) clear() error {
 	if !l.holding.held.Load() {
 		return nil
 	}
-	if err := l.sync(); err != nil { // what others have copied is known now
+	if err := l.sync(); err != nil { // after this, we know whether another program copied something
 		l.holding.end()
 		return nil
 	}
@@ -256,15 +254,15 @@ func (l *waylandLink) clear() error {
 	}
 	var err error
 	if was.read {
-		err = l.replace()
+		err = l.putBlank()
 	}
 	if err == nil {
 		err = l.Conn.Send(wayland.Call(was.owner, sourceDestroy))
 	}
 	if err == nil {
-		err = l.settle()
+		err = l.roundTrip()
 	}
-	if err != nil { // without the connection nothing of the secret is left
+	if err != nil { // closing the connection removes the secret as well
 		l.log.Debug("the compositor was gone before the clipboard was cleared", "error", err)
 		l.Conn.Close()
 		<-l.done
@@ -272,8 +270,8 @@ func (l *waylandLink) clear() error {
 	return nil
 }
 
-// replace puts a blank on the clipboard.
-func (l *waylandLink) replace() error {
+// putBlank puts a blank on the clipboard.
+func (l *waylandLink) putBlank() error {
 	source, err := l.source()
 	if err != nil {
 		return err
@@ -286,18 +284,18 @@ func (l *waylandLink) replace() error {
 	return l.selectSource(source)
 }
 
-// leave lets go of the blank once managers have seen it.
-func (l *waylandLink) leave(ctx context.Context) {
+// removeBlank removes the blank when clipboard managers have had time to see it.
+func (l *waylandLink) removeBlank(ctx context.Context) {
 	if !l.blank.held.Load() {
 		return
 	}
-	stay(ctx, l.done, handover)
+	sleep(ctx, l.done, blankTime)
 	if source := l.blank.end().owner; source != 0 {
-		_ = l.Conn.Send(wayland.Call(source, sourceDestroy)) // without the connection the blank is gone as well
+		_ = l.Conn.Send(wayland.Call(source, sourceDestroy)) // if the connection has ended, the blank is gone too
 	}
 }
 
-// serve answers the programs that paste until the connection is over.
+// serve answers programs that paste until the connection ends.
 func (l *waylandLink) serve() {
 	defer close(l.done)
 	defer l.holding.end()
@@ -333,7 +331,7 @@ func (l *waylandLink) handle(m *wayland.Message) error {
 
 func (l *waylandLink) handleDevice(m *wayland.Message) error {
 	switch m.Opcode {
-	case deviceOffer: // what others copy is none of our business
+	case deviceOffer: // another program copied something, which is not needed
 		if id := m.Number(); id >= wayland.FirstServerID {
 			return l.Conn.Send(wayland.Call(id, offerDestroy))
 		}
@@ -346,7 +344,7 @@ func (l *waylandLink) handleDevice(m *wayland.Message) error {
 func (l *waylandLink) handleSource(m *wayland.Message) error {
 	switch m.Opcode {
 	case sourceSend:
-		return l.hand(m.Object, m.Text())
+		return l.writeTo(m.Object, m.Text())
 	case sourceCancelled: // another program copied something
 		if l.holding.drop(m.Object) || l.blank.drop(m.Object) {
 			return l.Conn.Send(wayland.Call(m.Object, sourceDestroy))
@@ -355,14 +353,14 @@ func (l *waylandLink) handleSource(m *wayland.Message) error {
 	return nil
 }
 
-// hand writes what is asked for to the file that came with the question.
-func (l *waylandLink) hand(source uint32, mime string) error {
+// writeTo writes the requested type of source to the file that came with the request.
+func (l *waylandLink) writeTo(source uint32, mime string) error {
 	file, err := l.Conn.File()
 	if err != nil {
 		return err
 	}
 	defer func() { _ = file.Close() }()
-	_ = file.SetWriteDeadline(time.Now().Add(patience))
+	_ = file.SetWriteDeadline(time.Now().Add(pasteLimit))
 	write := func(secret []byte, _ uint32) (read bool) {
 		switch {
 		case mime == hint:

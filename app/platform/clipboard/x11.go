@@ -20,7 +20,7 @@ var (
 	errNoWindow = errors.New("the X server gave no window")
 )
 
-// x11Board is X11's clipboard: the selection CLIPBOARD, on a connection that is made when it is needed.
+// x11Board is the clipboard of X11, which is the selection CLIPBOARD. It connects to the X server when it is first used.
 type x11Board struct {
 	log  *slog.Logger
 	link atomic.Pointer[x11Link]
@@ -41,9 +41,9 @@ func (x *x11Board) clear() error {
 	return nil
 }
 
-func (x *x11Board) leave(ctx context.Context) error {
+func (x *x11Board) removeBlank(ctx context.Context) error {
 	if link := x.link.Load(); link != nil {
-		return link.leave(ctx)
+		return link.removeBlank(ctx)
 	}
 	return nil
 }
@@ -65,7 +65,7 @@ func (x *x11Board) close() {
 	}
 }
 
-// Connect is the connection that there is, or a new one.
+// Connect returns the current connection, or a new one if there is none.
 func (x *x11Board) Connect() (*x11Link, error) {
 	if link := x.link.Load(); link != nil && !link.over() {
 		return link, nil
@@ -78,24 +78,24 @@ func (x *x11Board) Connect() (*x11Link, error) {
 	return link, nil
 }
 
-// x11Link is a connection to the X server. Each secret has a window of its own that owns the selection,
-// so that an event about an earlier one is never taken for one about the current.
+// x11Link is a connection to the X server. For each secret, a new window owns the selection, so that an event about an
+// earlier secret is never mistaken for one about the current secret.
 type x11Link struct {
-	log     *slog.Logger
-	conn    *xgb.Conn
-	atoms   map[string]xproto.Atom
-	holding holding
-	blank   holding                          // what is there between a secret and nothing
-	cleared atomic.Pointer[former]           // the secret that the blank replaces
-	answers chan xproto.SelectionNotifyEvent // to what it asks other owners
-	dating  atomic.Uint32                    // the window that waits for its date
-	dates   chan xproto.Timestamp            // what it waits for
-	done    chan struct{}                    // closed when the connection is over
+	log        *slog.Logger
+	conn       *xgb.Conn
+	atoms      map[string]xproto.Atom
+	holding    holding
+	blank      holding                          // the blank that replaces a cleared secret for a moment
+	cleared    atomic.Pointer[former]           // the secret that the blank replaces
+	answers    chan xproto.SelectionNotifyEvent // answers of other owners of the clipboard
+	timeWindow atomic.Uint32                    // the window for which serverTime waits; 0 means none
+	times      chan xproto.Timestamp            // the time for which serverTime waits
+	done       chan struct{}                    // closed when the connection has ended
 }
 
 func dialX11(log *slog.Logger) (*x11Link, error) {
-	// It remarks on every server without an authority file. The logger is every connection's, and
-	// setting its output is safe at any time; replacing it would not be.
+	// xgb logs a message for every server without an authority file. All connections share the logger. Setting its
+	// output is safe at any time; replacing it would not be.
 	xgb.Logger.SetOutput(io.Discard)
 	conn, err := xgb.NewConn()
 	if err != nil {
@@ -107,7 +107,7 @@ func dialX11(log *slog.Logger) (*x11Link, error) {
 		return nil, fmt.Errorf("asking the X server for atoms: %w", err)
 	}
 	link := &x11Link{log: log, conn: conn, atoms: atoms,
-		dates: make(chan xproto.Timestamp, 1), answers: make(chan xproto.SelectionNotifyEvent, 1), done: make(chan struct{})}
+		times: make(chan xproto.Timestamp, 1), answers: make(chan xproto.SelectionNotifyEvent, 1), done: make(chan struct{})}
 	go link.serve()
 	return link, nil
 }
@@ -130,7 +130,7 @@ func internAtoms(conn *xgb.Conn) (map[string]xproto.Atom, error) {
 	return atoms, nil
 }
 
-// over reports whether the connection is.
+// over reports whether the connection has ended.
 func (l *x11Link) over() bool {
 	select {
 	case <-l.done:
@@ -140,15 +140,15 @@ func (l *x11Link) over() bool {
 	}
 }
 
-// copy takes the selection and offers secret. What was offered before is dropped only then: a manager
-// that dislikes an empty clipboard would put something there in between.
+// copy takes the selection and offers secret. It drops the earlier secret only after that, because a manager that does not
+// accept an empty clipboard would otherwise restore something in between.
 func (l *x11Link) copy(secret string) error {
 	window, now, err := l.newOwner()
 	if err != nil {
 		return err
 	}
 	before := l.holding.put(uint32(window), uint32(now), secret)
-	err = l.own(window, now)
+	err = l.takeSelection(window, now)
 	if before != 0 {
 		xproto.DestroyWindow(l.conn, xproto.Window(before))
 	}
@@ -160,15 +160,15 @@ func (l *x11Link) copy(secret string) error {
 	return nil
 }
 
-// newOwner is a window that may own the selection, and the X server's time.
+// newOwner creates a window that can own the selection, and returns it with the X server's time.
 func (l *x11Link) newOwner() (window xproto.Window, now xproto.Timestamp, err error) {
 	if window, err = l.newWindow(); err == nil {
-		now, err = l.date(window)
+		now, err = l.serverTime(window)
 	}
 	return window, now, err
 }
 
-// newWindow is a window that is never seen.
+// newWindow creates an invisible window.
 func (l *x11Link) newWindow() (xproto.Window, error) {
 	window, err := xproto.NewWindowId(l.conn)
 	if err != nil {
@@ -183,27 +183,28 @@ func (l *x11Link) newWindow() (xproto.Window, error) {
 	return window, nil
 }
 
-// date is the X server's time. A selection must be taken at that time and not at CurrentTime, or two
-// programs' claims could be served in the wrong order; the server tells it in the event that follows
-// from appending nothing to a property.
-func (l *x11Link) date(window xproto.Window) (xproto.Timestamp, error) {
+// serverTime returns the X server's time. A selection must be taken at that time and not at CurrentTime, because the
+// server could otherwise handle the claims of two programs in the wrong order. serverTime appends nothing to a property
+// and gets the time from the event that follows.
+func (l *x11Link) serverTime(window xproto.Window) (xproto.Timestamp, error) {
 	select {
-	case <-l.dates: // left over
+	case <-l.times: // left over from an earlier call
 	default:
 	}
-	l.dating.Store(uint32(window))
-	defer l.dating.Store(0)
+	l.timeWindow.Store(uint32(window))
+	defer l.timeWindow.Store(0)
 	xproto.ChangeProperty(l.conn, xproto.PropModeAppend, window, xproto.AtomWmName, xproto.AtomString, 8, 0, nil)
 	select {
-	case now := <-l.dates:
+	case now := <-l.times:
 		return now, nil
 	case <-l.done:
 		return 0, errX11Gone
 	}
 }
 
-// own makes window the selection's owner. The server says nothing when somebody else was later.
-func (l *x11Link) own(window xproto.Window, now xproto.Timestamp) error {
+// takeSelection makes window the owner of the selection. It asks for the owner afterwards, because the server does not
+// report that another program took the selection at a later time.
+func (l *x11Link) takeSelection(window xproto.Window, now xproto.Timestamp) error {
 	selection := l.atoms["CLIPBOARD"]
 	if err := xproto.SetSelectionOwnerChecked(l.conn, window, selection, now).Check(); err != nil {
 		return fmt.Errorf("taking the clipboard: %w", err)

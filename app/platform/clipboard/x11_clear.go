@@ -11,11 +11,11 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// answered is the property where other owners put what they have.
+// answered is the property to which other owners of the clipboard write its content.
 const answered = "ACCESS_KEYS_CLIPBOARD"
 
-// clear takes the secret back. Clipboard managers restore what a program had on the clipboard when that
-// leaves it without an owner, so where another program has read the secret, a blank replaces it first.
+// clear removes the secret. Clipboard managers restore the content of a clipboard that loses its owner, so if another
+// program has read the secret, clear first replaces it by a blank.
 func (l *x11Link) clear() error {
 	was := l.holding.end()
 	if was.owner == 0 {
@@ -23,9 +23,9 @@ func (l *x11Link) clear() error {
 	}
 	var err error
 	if was.read {
-		err = l.replace(was)
+		err = l.putBlank(was)
 	}
-	// Its window takes the selection along if it is still the owner, and leaves another program's alone.
+	// If its window still owns the selection, destroying the window clears it. Another owner is not affected.
 	if gone := xproto.DestroyWindowChecked(l.conn, xproto.Window(was.owner)).Check(); gone != nil {
 		err = gone
 	}
@@ -35,8 +35,8 @@ func (l *x11Link) clear() error {
 	return err
 }
 
-// replace puts a blank in the place of a secret, if that is still on the clipboard.
-func (l *x11Link) replace(was former) error {
+// putBlank replaces a secret by a blank if the secret is still on the clipboard.
+func (l *x11Link) putBlank(was former) error {
 	window, now, err := l.newOwner()
 	if err != nil {
 		return err
@@ -46,11 +46,11 @@ func (l *x11Link) replace(was former) error {
 		xproto.DestroyWindow(l.conn, xproto.Window(before))
 	}
 	l.cleared.Store(&was)
-	// Nobody else copies anything between the question and the claim.
+	// Keep other programs from copying between the check and the claim.
 	xproto.GrabServer(l.conn)
 	owner, err := l.owner()
 	if err == nil && owner == xproto.Window(was.owner) {
-		err = l.own(window, now)
+		err = l.takeSelection(window, now)
 	}
 	xproto.UngrabServer(l.conn)
 	return err
@@ -64,33 +64,34 @@ func (l *x11Link) owner() (xproto.Window, error) {
 	return reply.Owner, nil
 }
 
-// leave lets go of the blank, and looks whether the secret comes back.
-func (l *x11Link) leave(ctx context.Context) error {
+// removeBlank removes the blank when clipboard managers have had time to see it, and returns ErrRestored if one of them
+// puts the secret back.
+func (l *x11Link) removeBlank(ctx context.Context) error {
 	was := l.cleared.Swap(nil)
 	if was == nil {
 		return nil
 	}
-	stay(ctx, l.done, handover)
+	sleep(ctx, l.done, blankTime)
 	if window := l.blank.end().owner; window != 0 {
 		xproto.DestroyWindow(l.conn, xproto.Window(window))
 	}
-	for until := time.Now().Add(relapse); time.Now().Before(until); {
+	for until := time.Now().Add(restoreTime); time.Now().Before(until); {
 		owner, err := l.owner()
 		if err != nil || l.holding.has(uint32(owner)) {
 			return nil
 		}
 		if owner != 0 {
-			return l.compare(ctx, was.print)
+			return l.checkRestored(ctx, was.print)
 		}
-		if !stay(ctx, l.done, glance) {
+		if !sleep(ctx, l.done, ownerInterval) {
 			return nil
 		}
 	}
 	return nil
 }
 
-// compare asks the clipboard's owner for what it has, and is ErrRestored if that is the secret.
-func (l *x11Link) compare(ctx context.Context, print fingerprint) error {
+// checkRestored reads the clipboard and returns ErrRestored if its content is the secret.
+func (l *x11Link) checkRestored(ctx context.Context, print fingerprint) error {
 	window, err := l.newWindow()
 	if err != nil {
 		return nil
@@ -98,7 +99,7 @@ func (l *x11Link) compare(ctx context.Context, print fingerprint) error {
 	defer xproto.DestroyWindow(l.conn, window)
 	xproto.ConvertSelection(l.conn, window, l.atoms["CLIPBOARD"], l.atoms["UTF8_STRING"], l.atoms[answered],
 		xproto.TimeCurrentTime)
-	ctx, cancel := context.WithTimeout(ctx, relapse)
+	ctx, cancel := context.WithTimeout(ctx, restoreTime)
 	defer cancel()
 	for {
 		select {

@@ -9,10 +9,10 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// pairsAtMost is how much a requestor may ask for at once, in atoms.
-const pairsAtMost = 64
+// mostPairAtoms is the most atoms in a MULTIPLE request. Each target takes two.
+const mostPairAtoms = 64
 
-// serve answers the programs that paste until the connection is over.
+// serve answers programs that paste until the connection ends.
 func (l *x11Link) serve() {
 	defer close(l.done)
 	defer l.holding.end()
@@ -23,54 +23,54 @@ func (l *x11Link) serve() {
 		case xproto.SelectionRequestEvent:
 			l.answer(e)
 		case xproto.SelectionClearEvent:
-			l.lose(e)
+			l.handleClear(e)
 		case xproto.SelectionNotifyEvent:
 			select {
 			case l.answers <- e:
 			default:
 			}
 		case xproto.PropertyNotifyEvent:
-			l.tell(e)
+			l.forwardTime(e)
 		case nil:
 			if fault == nil {
 				l.log.Debug("the connection to the X server is over")
 				return
 			}
-			// Else a requestor went away before it was answered.
+			// Otherwise a requestor disappeared before it was answered.
 		}
 	}
 }
 
-// tell passes the X server's time on to the window that waits for it.
-func (l *x11Link) tell(e xproto.PropertyNotifyEvent) {
-	if uint32(e.Window) != l.dating.Load() {
+// forwardTime sends the X server's time to serverTime if that waits for it.
+func (l *x11Link) forwardTime(e xproto.PropertyNotifyEvent) {
+	if uint32(e.Window) != l.timeWindow.Load() {
 		return
 	}
 	select {
-	case l.dates <- e.Time:
+	case l.times <- e.Time:
 	default:
 	}
 }
 
-// lose lets go of a secret in whose place another program put something.
-func (l *x11Link) lose(e xproto.SelectionClearEvent) {
+// handleClear drops a secret that is no longer on the clipboard because another program copied something.
+func (l *x11Link) handleClear(e xproto.SelectionClearEvent) {
 	if e.Selection == l.atoms["CLIPBOARD"] && (l.holding.drop(uint32(e.Owner)) || l.blank.drop(uint32(e.Owner))) {
 		xproto.DestroyWindow(l.conn, e.Owner)
 	}
 }
 
-// answer hands over what a program asks for, or refuses.
+// answer answers a program's request for the clipboard, or refuses it.
 func (l *x11Link) answer(e xproto.SelectionRequestEvent) {
 	property := e.Property
-	if property == xproto.AtomNone { // an obsolete requestor means a property called like the target
+	if property == xproto.AtomNone { // an obsolete client means the property with the name of the target
 		property = e.Target
 	}
 	served := false
 	if e.Selection == l.atoms["CLIPBOARD"] {
 		offering := func(secret []byte, since uint32) (read bool) {
-			// One that asks as of a time before this secret means what was there before.
+			// A request with a time before this secret was copied is about the earlier content.
 			if e.Time == xproto.TimeCurrentTime || int32(uint32(e.Time)-since) >= 0 {
-				served = l.hand(offer{link: l, secret: secret, since: since, read: &read}, e, property)
+				served = l.writeTo(offer{link: l, secret: secret, since: since, read: &read}, e, property)
 			}
 			return read
 		}
@@ -84,18 +84,18 @@ func (l *x11Link) answer(e xproto.SelectionRequestEvent) {
 	xproto.SendEvent(l.conn, false, e.Requestor, 0, string(notice.Bytes()))
 }
 
-// hand writes what is asked for to the requestor's property, and reports whether it could.
-func (l *x11Link) hand(o offer, e xproto.SelectionRequestEvent, property xproto.Atom) bool {
+// writeTo writes the requested target to the requestor's property, and reports whether it could.
+func (l *x11Link) writeTo(o offer, e xproto.SelectionRequestEvent, property xproto.Atom) bool {
 	if e.Target == l.atoms["MULTIPLE"] {
-		return e.Property != xproto.AtomNone && l.handSeveral(o, e)
+		return e.Property != xproto.AtomNone && l.writeMultiple(o, e)
 	}
 	return o.write(e.Requestor, property, e.Target)
 }
 
-// handSeveral answers a MULTIPLE: a list of targets and of the properties to write them to, in which the
-// properties of those that are refused become None.
-func (l *x11Link) handSeveral(o offer, e xproto.SelectionRequestEvent) bool {
-	list, err := xproto.GetProperty(l.conn, false, e.Requestor, e.Property, l.atoms["ATOM_PAIR"], 0, pairsAtMost).Reply()
+// writeMultiple answers a MULTIPLE request, which has a list of targets with the properties to which they are written. It
+// sets the property of each refused target to None in the list.
+func (l *x11Link) writeMultiple(o offer, e xproto.SelectionRequestEvent) bool {
+	list, err := xproto.GetProperty(l.conn, false, e.Requestor, e.Property, l.atoms["ATOM_PAIR"], 0, mostPairAtoms).Reply()
 	if err != nil || list.Format != 32 || list.BytesAfter != 0 || len(list.Value)%8 != 0 {
 		return false
 	}
@@ -110,16 +110,16 @@ func (l *x11Link) handSeveral(o offer, e xproto.SelectionRequestEvent) bool {
 	return true
 }
 
-// offer is what a program that pastes can have.
+// offer is what a program that pastes can get.
 type offer struct {
 	link   *x11Link
 	secret []byte
 	since  uint32
-	read   *bool // it was handed out
+	read   *bool // set when the secret is written
 }
 
-// write writes one target to a requestor's property, and reports whether the target is supported.
-// SAVE_TARGETS never is: a manager would keep the secret beyond the application's end.
+// write writes one target to a requestor's property, and reports whether the target is supported. SAVE_TARGETS is not,
+// because a clipboard manager would then keep the secret after the application ends.
 func (o offer) write(requestor xproto.Window, property, target xproto.Atom) bool {
 	put := func(kind xproto.Atom, format byte, data []byte) bool {
 		xproto.ChangeProperty(o.link.conn, xproto.PropModeReplace, requestor, property, kind, format,
@@ -148,7 +148,7 @@ func (o offer) write(requestor xproto.Window, property, target xproto.Atom) bool
 	return false
 }
 
-// targets is what write can write, and MULTIPLE.
+// targets returns the targets that write supports, and MULTIPLE.
 func (o offer) targets() []uint32 {
 	names := []string{"TARGETS", "TIMESTAMP", "MULTIPLE", hint, "UTF8_STRING", "text/plain;charset=utf-8",
 		"text/plain", "TEXT"}
@@ -162,7 +162,7 @@ func (o offer) targets() []uint32 {
 	return targets
 }
 
-// latin reports whether the secret is the same in Latin-1, which STRING is in, and UTF-8.
+// latin reports whether the secret is the same in UTF-8 and in Latin-1, the encoding of STRING.
 func (o offer) latin() bool {
 	for _, b := range o.secret {
 		if b >= utf8.RuneSelf {
@@ -172,7 +172,7 @@ func (o offer) latin() bool {
 	return true
 }
 
-// words is 32-bit values as the X server takes them from xgb.
+// words returns 32-bit values in the encoding of xgb.
 func words(values ...uint32) []byte {
 	data := make([]byte, 4*len(values))
 	for i, v := range values {

@@ -1,4 +1,4 @@
-// Package cocoa has what talking to macOS' frameworks takes everywhere.
+// Package cocoa has helpers for calling the frameworks of macOS.
 package cocoa
 
 import (
@@ -7,8 +7,8 @@ import (
 	"github.com/ebitengine/purego/objc"
 )
 
-// AutoreleasePool makes an autorelease pool for the thread, and returns what drains it, to be called by
-// the same goroutine. Only the main thread has one by itself.
+// AutoreleasePool creates an autorelease pool for the current thread and returns a function that drains it. The same
+// goroutine must call that function. Only the main thread has a pool by itself.
 func AutoreleasePool() (drain func()) {
 	runtime.LockOSThread()
 	p := objc.ID(objc.GetClass("NSAutoreleasePool")).Send(objc.RegisterName("new"))
@@ -18,7 +18,7 @@ func AutoreleasePool() (drain func()) {
 	}
 }
 
-// String makes of s an NSString that lives as long as the pool.
+// String returns s as an NSString that lives as long as the autorelease pool.
 func String(s string) objc.ID {
 	return objc.ID(objc.GetClass("NSString")).Send(objc.RegisterName("stringWithUTF8String:"), s)
 }

@@ -1,4 +1,4 @@
 //go:build !darwin
 
-// Package cocoa has what talking to macOS' frameworks takes everywhere.
+// Package cocoa has helpers for calling the frameworks of macOS.
 package cocoa

@@ -1,10 +1,10 @@
-// Package display finds out whether a window can open, on which display, and when that is gone; and tells the user
-// without a window.
+// Package display chooses the display on which the window opens, watches for its loss, and shows a message when no window
+// can open.
 package display
 
 import "errors"
 
-// Why no window can open.
+// The reasons why no window can open.
 var (
 	ErrNoDisplay   = errors.New("neither DISPLAY nor WAYLAND_DISPLAY is set")
 	ErrUnreachable = errors.New("the display cannot be reached")

@@ -4,8 +4,8 @@ package display
 
 import "log/slog"
 
-// Choose does nothing here: there is one display.
+// Choose does nothing, because there is only one kind of display.
 func Choose(*slog.Logger) error { return nil }
 
-// FallBack returns: there is no other display.
+// FallBack returns, because there is no other display.
 func FallBack(error, *slog.Logger) {}

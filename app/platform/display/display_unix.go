@@ -13,15 +13,15 @@ import (
 	"accesskeys/app/platform/wayland"
 )
 
-// platformVariable tells the toolkit which of the two to use, instead of its own guess.
+// platformVariable is the environment variable that tells the toolkit to use Wayland or X11.
 const platformVariable = "FYNE_PLATFORM"
 
-// Choose finds out which of Wayland and X11 a window can open on. Where that is one of them, it has the process
-// use that one, by its environment. Call it before the toolkit starts: that guesses by the environment alone, and
-// panics where the guess is wrong. The error is ErrNoDisplay, ErrUnreachable or ErrNoOpenGL.
+// Choose finds out whether a window can open on Wayland and on X11. If only one of them works, Choose sets the environment
+// so that the process uses that one. It must be called before the toolkit starts, because the toolkit looks only at the
+// environment and panics if it chooses wrongly. The error is ErrNoDisplay, ErrUnreachable or ErrNoOpenGL.
 func Choose(log *slog.Logger) error {
 	if os.Getenv("WAYLAND_SOCKET") != "" {
-		return nil // an open connection, which can be used only once
+		return nil // this is an open connection, which a probe would use up
 	}
 	waylandErr, x11Err := ErrNoDisplay, ErrNoDisplay
 	if os.Getenv("WAYLAND_DISPLAY") != "" {
@@ -41,11 +41,11 @@ func Choose(log *slog.Logger) error {
 	return x11Err
 }
 
-// probeLimit is how long an X server may take to answer. One that works takes milliseconds.
+// probeLimit is how long an X server may take to answer. A working one takes milliseconds.
 const probeLimit = 10 * time.Second
 
-// limited returns probe's error, or ErrUnreachable where probe takes longer than limit: Xlib waits forever for a server
-// that takes connections and says nothing.
+// limited returns probe's error, or ErrUnreachable if probe takes longer than limit. Xlib waits forever for a server that
+// accepts connections but does not answer.
 func limited(limit time.Duration, probe func() error) error {
 	answer := make(chan error, 1)
 	go func() { answer <- probe() }()
@@ -57,7 +57,8 @@ func limited(limit time.Duration, probe func() error) error {
 	}
 }
 
-// prefer has the toolkit use a platform, and everything else not see the other one.
+// prefer sets the environment so that the toolkit uses platform. It unsets the variable of the other platform, so that
+// nothing else uses that.
 func prefer(platform, other string, why error, log *slog.Logger) error {
 	if !errors.Is(why, ErrNoDisplay) {
 		log.Warn("one display does not work, so the other is used", "uses", platform, "ignores", other, "error", why)
@@ -68,8 +69,8 @@ func prefer(platform, other string, why error, log *slog.Logger) error {
 	return os.Unsetenv(other)
 }
 
-// probeWayland asks the compositor whether it has what every window there is made from. Fyne 2.8.1 fails without, and
-// crashes without a seat, where no panic can be recovered.
+// probeWayland returns an error unless the compositor has the interfaces that every window needs. Without them, Fyne
+// 2.8.1 fails, or crashes in a way that cannot be recovered if there is no seat.
 func probeWayland() error {
 	wire, globals, err := wayland.Dial()
 	if err != nil {
@@ -84,8 +85,9 @@ func probeWayland() error {
 	return nil
 }
 
-// FallBack starts the program again on X11, in place of this process, where no window opened on Wayland though that
-// seemed to work. It returns if there is nothing to fall back to. The toolkit itself cannot start a second time.
+// FallBack replaces this process by a new one that uses X11. It is for the case that no window opens on Wayland although
+// Choose found it working. A new process is needed because the toolkit cannot start a second time. FallBack returns if
+// there is no X11.
 func FallBack(why error, log *slog.Logger) {
 	if os.Getenv("WAYLAND_DISPLAY") == "" || os.Getenv("DISPLAY") == "" {
 		return

@@ -8,8 +8,8 @@ import (
 	"github.com/ebitengine/purego"
 )
 
-// probeX11 opens the X display as the toolkit does, with Xlib. If it works, and keep is set, it stays open: an X server
-// that its last client leaves may start over, and lets nobody in meanwhile, or ends.
+// probeX11 opens the X display with Xlib, as the toolkit does. If that works and keep is set, the display stays open,
+// because an X server may restart or end when its last client disconnects.
 func probeX11(keep bool) error {
 	library, err := purego.Dlopen("libX11.so.6", purego.RTLD_NOW|purego.RTLD_GLOBAL)
 	if err != nil {
@@ -25,7 +25,7 @@ func probeX11(keep bool) error {
 	purego.RegisterLibFunc(&open, library, "XOpenDisplay")
 	purego.RegisterLibFunc(&query, library, "XQueryExtension")
 	purego.RegisterLibFunc(&closeIt, library, "XCloseDisplay")
-	initThreads() // must be the first call of all
+	initThreads() // must be the first call to Xlib
 	display := open(0)
 	if display == 0 {
 		return ErrUnreachable

@@ -2,5 +2,5 @@
 
 package display
 
-// OnDisplayLost does nothing here.
+// OnDisplayLost does nothing on this system.
 func OnDisplayLost(func()) error { return nil }

@@ -4,10 +4,10 @@ package display
 
 import "github.com/ebitengine/purego"
 
-// OnDisplayLost has act called, on the thread that draws, when the connection to the X server is lost, such as at the
-// end of the desktop session. The process cannot go on after that: without act, Xlib ends it at once.
+// OnDisplayLost sets a function that is called on the drawing thread when the connection to the X server is lost, for
+// example at the end of the desktop session. Xlib ends the process when act returns.
 func OnDisplayLost(act func()) error {
-	library, err := purego.Dlopen("libX11.so.6", purego.RTLD_NOW|purego.RTLD_GLOBAL) // the toolkit's own
+	library, err := purego.Dlopen("libX11.so.6", purego.RTLD_NOW|purego.RTLD_GLOBAL) // the same library as the toolkit's
 	if err != nil {
 		return err
 	}

@@ -1,8 +1,7 @@
 package display
 
-// Tell shows a message by what the system has for that, for a program that is about to end and has no window. It does
-// nothing where the user reads standard error. It takes a few seconds at most, but on Windows until the user has
-// closed the message.
+// Tell shows a message without a window of the program, which is about to end. It does nothing if the user can read
+// standard error. It takes a few seconds at most, but on Windows it waits until the user has closed the message.
 func Tell(title, text string) {
 	if !errorsAreRead() {
 		tell(title, text)

@@ -2,5 +2,5 @@
 
 package display
 
-// tell does nothing here.
+// tell does nothing on this system.
 func tell(string, string) {}

@@ -13,11 +13,11 @@ import (
 )
 
 const (
-	notifyLimit = 3 * time.Second // for the desktop to take a notification
-	dialogLimit = time.Second     // for a program to fail that shows a message
+	notifyLimit = 3 * time.Second // how long the desktop may take to accept a notification
+	dialogLimit = time.Second     // a dialog program that runs longer than this has shown the message
 )
 
-// tell asks the desktop for a notification, and otherwise the first program at hand that shows a message.
+// tell shows a desktop notification. If that fails, it runs the first available program that shows a message.
 func tell(title, text string) {
 	ctx, cancel := context.WithTimeout(context.Background(), notifyLimit)
 	defer cancel()
@@ -35,7 +35,7 @@ func tell(title, text string) {
 	}
 }
 
-// notify asks as https://specifications.freedesktop.org/notification-spec has it.
+// notify shows a notification according to https://specifications.freedesktop.org/notification-spec.
 func notify(ctx context.Context, title, text string) error {
 	conn, err := sessionbus.Connect(ctx, sessionbus.SessionAddress())
 	if err != nil {
@@ -46,14 +46,14 @@ func notify(ctx context.Context, title, text string) error {
 		replaces = uint32(0)
 		icon     = "dialog-error"
 		critical = byte(2)
-		asItIs   = int32(-1) // how long it is shown
+		byServer = int32(-1) // the notification server decides how long it is shown
 	)
 	return conn.Object("org.freedesktop.Notifications", "/org/freedesktop/Notifications").CallWithContext(ctx,
 		"org.freedesktop.Notifications.Notify", 0, title, replaces, icon, title, text, []string{},
-		map[string]dbus.Variant{"urgency": dbus.MakeVariant(critical)}, asItIs).Err
+		map[string]dbus.Variant{"urgency": dbus.MakeVariant(critical)}, byServer).Err
 }
 
-// showBy starts a program that shows a message until the user closes it, which is not waited for.
+// showBy starts a program that shows a message. It does not wait until the user closes the message.
 func showBy(program []string) error {
 	cmd := exec.Command(program[0], program[1:]...)
 	if err := cmd.Start(); err != nil {

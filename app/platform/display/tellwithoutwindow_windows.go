@@ -6,7 +6,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// errorsAreRead reports whether standard error leads anywhere: a program with windows has none unless it is given one.
+// errorsAreRead reports whether there is a standard error. A GUI program has none unless its parent process gives it one.
 func errorsAreRead() bool {
 	_, err := os.Stderr.Stat()
 	return err == nil

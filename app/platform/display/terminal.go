@@ -12,7 +12,7 @@ func errorsAreRead() bool {
 	return slices.ContainsFunc([]*os.File{os.Stdin, os.Stdout, os.Stderr}, isTerminal)
 }
 
-// isTerminal reports whether a file is a device that characters are written to, other than the one for nothing.
+// isTerminal reports whether a file is a character device other than the null device.
 func isTerminal(f *os.File) bool {
 	info, err := f.Stat()
 	if err != nil || info.Mode()&os.ModeCharDevice == 0 {

@@ -1,4 +1,4 @@
-// Package fonts tells what the system's fonts can draw.
+// Package fonts checks what the system's fonts can draw and whether the fonts in the environment are valid.
 package fonts
 
 import (
@@ -8,8 +8,8 @@ import (
 	"github.com/go-text/typesetting/fontscan"
 )
 
-// CanDraw reports whether one of the system's fonts has every character of text. It looks where the toolkit
-// does for what its own fonts lack, as of the process's start. It reads the disk, the first time all fonts.
+// CanDraw reports whether one of the system's fonts has every character of text. It searches the fonts in which the
+// toolkit looks for characters that its own fonts lack. It reads the disk, and when called for the first time all fonts.
 func CanDraw(text string) bool {
 	fonts, err := fontscan.SystemFonts(log.New(io.Discard, "", 0), "")
 	if err != nil {

@@ -12,11 +12,12 @@ import (
 	"github.com/go-text/typesetting/font"
 )
 
-// largestFont is more than any font that the toolkit is to read into memory.
+// largestFont is the largest font file, in bytes, that the toolkit may read into memory.
 const largestFont = 256 << 20
 
-// ForgetBadFonts takes those of the toolkit's font variables out of the process's environment that name no font. The
-// toolkit ends the process at the first text in such a font. Call it before the toolkit starts.
+// ForgetBadFonts removes the toolkit's font variables from the environment if they do not name a valid font. The toolkit
+// would end the process when it draws the first text in such a font. ForgetBadFonts must be called before the toolkit
+// starts.
 func ForgetBadFonts(log *slog.Logger) {
 	for _, variable := range []string{"FYNE_FONT", "FYNE_FONT_MONOSPACE", "FYNE_FONT_SYMBOL"} {
 		path := os.Getenv(variable)
@@ -30,7 +31,8 @@ func ForgetBadFonts(log *slog.Logger) {
 	}
 }
 
-// checkFonts checks a font, and with styles those that the toolkit makes of its name. It can do without these.
+// checkFonts checks a font. If styles is set, it also checks the fonts of other styles, whose names the toolkit derives
+// from path. These need not exist.
 func checkFonts(path string, styles bool) error {
 	if err := checkFont(path); err != nil || !styles {
 		return err

@@ -2,6 +2,5 @@
 
 package harden
 
-// Process keeps the process's memory out of crash dumps. What failed is in the error; the
-// program can go on.
+// Process keeps the process's memory out of crash dumps. If it returns an error, the program can go on.
 func Process() error { return noCoreFile() }

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Process keeps the process's memory from other programs of the same user and out of crash dumps, as far as
-// the system lets it. What failed is in the error; the program can go on. A debugger that is
-// attached already makes the system end the process here.
+// Process keeps other programs of the same user from reading the process's memory, and keeps it out of crash dumps, as far
+// as the system allows. If it returns an error, the program can go on. If a debugger is attached already, the system ends
+// the process.
 func Process() error {
 	return errors.Join(noCoreFile(), noDebugger())
 }

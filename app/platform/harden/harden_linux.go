@@ -12,37 +12,37 @@ import (
 	"accesskeys/app/platform/sessionbus"
 )
 
-// portalPatience is how long the desktop portal may take to answer, which may have to be started.
-const portalPatience = 2 * time.Second
+// portalLimit is how long the desktop portal, which may have to start first, may take to answer.
+const portalLimit = 2 * time.Second
 
-// Process keeps the process's memory from other programs of the same user and out of crash dumps, as far as
-// the system lets it. What failed is in the error; the program can go on. The programs that it
-// starts are not affected. It may wait for the desktop portal: run it in the background.
+// Process keeps other programs of the same user from reading the process's memory, and keeps it out of crash dumps, as far
+// as the system allows. If it returns an error, the program can go on. Child processes are not affected. Process may wait
+// for the desktop portal, so it should run in the background.
 func Process() error {
 	err := noCoreFile()
-	meetPortal()
+	registerWithPortal()
 	return errors.Join(err, notDumpable())
 }
 
-// meetPortal asks xdg-desktop-portal something on the bus connection that the toolkit asks it for light and
-// dark on. It answers only whom it can look at, to see whether it is in a sandbox, but remembers that:
-// https://github.com/flatpak/xdg-desktop-portal/issues/785. Afterwards it could not look any more.
-func meetPortal() {
+// registerWithPortal makes a call to xdg-desktop-portal on the bus connection on which the toolkit asks it for light or
+// dark. The portal answers only clients that it can inspect, to see whether they are in a sandbox, and remembers the
+// result: https://github.com/flatpak/xdg-desktop-portal/issues/785. After notDumpable it could not inspect the process.
+func registerWithPortal() {
 	if sessionbus.UnixOnly(sessionbus.SessionAddress()) == "" {
-		return // there is none, or connecting to it may take long
+		return // there is no bus, or connecting to it may take long
 	}
 	conn, err := sessionbus.Shared()
 	if err != nil {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), portalPatience)
+	ctx, cancel := context.WithTimeout(context.Background(), portalLimit)
 	defer cancel()
 	portal := conn.Object("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop")
 	portal.CallWithContext(ctx, "org.freedesktop.portal.Settings.Read", 0, "org.freedesktop.appearance", "color-scheme")
 }
 
-// notDumpable makes /proc/self and ptrace out of reach for others. It also keeps the kernel from dumping
-// to a program, such as systemd-coredump: that ignores the limit which noCoreFile sets.
+// notDumpable denies other processes ptrace and most of /proc/self. It also keeps the kernel from dumping to a program
+// such as systemd-coredump, for which the limit of noCoreFile has no effect.
 func notDumpable() error {
 	if err := unix.Prctl(unix.PR_SET_DUMPABLE, 0, 0, 0, 0); err != nil {
 		return fmt.Errorf("make the process not dumpable: %w", err)

@@ -4,5 +4,5 @@ package harden
 
 import "errors"
 
-// Process returns errors.ErrUnsupported: nothing is known of this system.
+// Process returns errors.ErrUnsupported.
 func Process() error { return errors.ErrUnsupported }

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// noCoreFile has the kernel write no memory to a file when the process crashes, now and, unless it is
-// root, for good.
+// noCoreFile keeps the kernel from writing a core file when the process crashes. Unless it is root, the process cannot
+// change that back.
 func noCoreFile() error {
 	if err := unix.Setrlimit(unix.RLIMIT_CORE, &unix.Rlimit{}); err != nil {
 		return fmt.Errorf("allow no core file: %w", err)

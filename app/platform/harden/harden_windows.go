@@ -11,14 +11,14 @@ import (
 // noHeap is WER_FAULT_REPORTING_FLAG_NOHEAP.
 const noHeap = 1
 
-// Process keeps the process's memory from other programs of the same user and out of crash dumps, as far as
-// the system lets it. What failed is in the error; the program can go on.
+// Process keeps other programs of the same user from reading the process's memory, and keeps it out of crash dumps, as far
+// as the system allows. If it returns an error, the program can go on.
 func Process() error {
-	return errors.Join(noErrorReport(), lockOut(), Threads())
+	return errors.Join(noErrorReport(), restrictAccess(), Threads())
 }
 
-// noErrorReport has the system offer no dump when the process crashes, and put no heap into one that it
-// makes all the same.
+// noErrorReport keeps the system from offering a dump when the process crashes, and keeps the heap out of dumps that it
+// makes anyway.
 func noErrorReport() error {
 	const quiet = windows.SEM_FAILCRITICALERRORS | windows.SEM_NOGPFAULTERRORBOX
 	windows.SetErrorMode(windows.SetErrorMode(quiet) | quiet)
@@ -32,10 +32,10 @@ func noErrorReport() error {
 	return nil
 }
 
-// lockOut lets others of the same user wait for the process, end it and ask for its name, and no more:
-// neither read its memory nor dump it. It takes from the owner, which is the same user, the right to
-// change that back. An administrator can still do everything.
-func lockOut() error {
+// restrictAccess allows other processes of the same user to wait for the process, to end it and to query its name, but not
+// to read its memory or to dump it. It also denies the owner, which is the same user, to change that back. An
+// administrator can still do everything.
+func restrictAccess() error {
 	const rights = windows.SYNCHRONIZE | windows.PROCESS_QUERY_LIMITED_INFORMATION | windows.PROCESS_TERMINATE
 	list, err := accessList(rights)
 	if err != nil {
@@ -47,8 +47,8 @@ func lockOut() error {
 	return nil
 }
 
-// accessList gives others of the same user some rights, and takes from the owner all but reading what they are. Other
-// entries are as in the text of an access list.
+// accessList returns an access list that grants rights to the user and only reading the list to the owner. others are
+// further entries, in the text form of access lists.
 func accessList(rights uint32, others ...string) (*windows.ACL, error) {
 	user, err := windows.GetCurrentProcessToken().GetTokenUser()
 	if err != nil {

@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// threadsAgain is after which threads are looked for that have been started meanwhile.
-const threadsAgain = 5 * time.Second
+// threadsInterval is the time between two searches for new threads.
+const threadsInterval = 5 * time.Second
 
-// Keep hardens the process and, as long as ctx lasts, the threads that it starts.
+// Keep hardens the process and, until ctx is done, the threads that it starts.
 func Keep(ctx context.Context, log *slog.Logger) {
 	if err := Process(); err != nil {
 		log.Warn("keeping the memory to ourselves", "error", err)
@@ -18,7 +18,7 @@ func Keep(ctx context.Context, log *slog.Logger) {
 	if runtime.GOOS != "windows" {
 		return
 	}
-	again := time.NewTicker(threadsAgain)
+	again := time.NewTicker(threadsInterval)
 	defer again.Stop()
 	for {
 		select {

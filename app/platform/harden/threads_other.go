@@ -2,5 +2,5 @@
 
 package harden
 
-// Threads does nothing: here what holds for the process holds for its threads.
+// Threads does nothing, because on this system Process covers the threads too.
 func Threads() error { return nil }

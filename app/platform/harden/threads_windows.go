@@ -8,17 +8,17 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// askedByDrivers lets administrators (BA), who can do everything anyway, ask all of a thread: THREAD_QUERY_INFORMATION.
-// Wine's drivers run as one of them, and their process crashes if they may not ask about a thread that calls them
-// (KeGetCurrentThread in dlls/ntoskrnl.exe). The mount manager is in it, which the Credential Manager needs.
-const askedByDrivers = "(A;;0x40;;;BA)"
+// queryForAdministrators grants THREAD_QUERY_INFORMATION to administrators (BA), who can do everything anyway. Wine's
+// drivers run as an administrator, and their process crashes if it may not query a thread that calls them
+// (KeGetCurrentThread in dlls/ntoskrnl.exe). That process includes the mount manager, which the Credential Manager needs.
+const queryForAdministrators = "(A;;0x40;;;BA)"
 
-// Threads lets others of the same user wait for the threads that the process has now, and no more: who may set a
-// thread's registers or queue a call to it has the process do anything. Go starts threads at any time, so it is to be
-// called again. The token's default access list would cover those too, but programs that are started from here inherit
-// that, browsers among them.
+// Threads allows other processes of the same user only to wait for the current threads of the process and to query a
+// little about them. A process that may set a thread's registers or queue a call to it could make this process do
+// anything. Threads must be called repeatedly, because Go can start threads at any time. The default access list of the
+// process's token would cover new threads too, but child processes, such as browsers, would inherit it.
 func Threads() error {
-	list, err := accessList(windows.SYNCHRONIZE|windows.THREAD_QUERY_LIMITED_INFORMATION, askedByDrivers)
+	list, err := accessList(windows.SYNCHRONIZE|windows.THREAD_QUERY_LIMITED_INFORMATION, queryForAdministrators)
 	if err != nil {
 		return err
 	}
