@@ -1,4 +1,4 @@
 //go:build !windows
 
-// Package hiddenwindow has a window that is never shown, for what Windows tells windows alone.
+// Package hiddenwindow creates a window that is never shown, to receive messages that Windows sends only to windows.
 package hiddenwindow

@@ -1,5 +1,5 @@
-// Package hiddenwindow has a window that is never shown, for what Windows tells windows alone. The toolkit keeps the
-// messages of its own window to itself.
+// Package hiddenwindow creates a window that is never shown, to receive messages that Windows sends only to windows. The
+// toolkit gives no access to the messages of its own window.
 package hiddenwindow
 
 import (
@@ -18,11 +18,12 @@ const (
 	unchangedRefCount = 0x2 // GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT
 )
 
-// Window is one that is never shown.
+// Window is a window that is never shown.
 type Window struct {
 	// Handle handles a message. It is called on the goroutine that called Run.
 	Handle func(id uint32, wParam, lParam uintptr) (result uintptr, handled bool)
-	// Opened, unless it is nil, is called once the window is there. It returns what undoes that before the window goes.
+	// Opened, if not nil, is called when the window has been created. The function that it returns is called before the
+	// window is destroyed.
 	Opened func(handle uintptr) (undo func())
 
 	user     *windows.LazyDLL
@@ -58,10 +59,10 @@ type message struct {
 	private uint32
 }
 
-// Run makes the window and has it handle messages until ctx ends. It blocks: run it in the background. It returns an
-// error if there is no window to be had.
+// Run creates the window and handles its messages until ctx is done, so it should run in the background. It returns an
+// error if the window cannot be created.
 func (w *Window) Run(ctx context.Context) error {
-	// A window's messages come to the thread that made it.
+	// A window's messages go to the thread that created it.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	w.user = windows.NewLazySystemDLL("user32.dll")
@@ -72,7 +73,7 @@ func (w *Window) Run(ctx context.Context) error {
 	if w.Opened != nil {
 		defer w.Opened(w.handle)()
 	}
-	// To the thread: the window must not heed who closes it, see handleMessage.
+	// End the thread's message loop rather than closing the window, because handleMessage ignores WM_CLOSE.
 	thread := uintptr(windows.GetCurrentThreadId())
 	defer context.AfterFunc(ctx, func() {
 		_, _, _ = w.user.NewProc("PostThreadMessageW").Call(thread, wmQuit, 0, 0)
@@ -81,12 +82,13 @@ func (w *Window) Run(ctx context.Context) error {
 	return nil
 }
 
-// open makes the window. It is not a message-only one: those get no broadcasts, and are not told that the session ends.
+// open creates the window. It is not a message-only window, because these receive no broadcasts and no message that the
+// session ends.
 func (w *Window) open() error {
 	if err := windows.GetModuleHandleEx(unchangedRefCount, nil, &w.instance); err != nil {
 		return fmt.Errorf("module handle: %w", err)
 	}
-	// A class for each thread, because its procedure is of this window.
+	// Each thread needs a class of its own, because the class's procedure belongs to this window.
 	class, err := windows.UTF16PtrFromString(fmt.Sprintf("AccessKeysHidden%d", windows.GetCurrentThreadId()))
 	if err != nil {
 		return err
@@ -106,7 +108,7 @@ func (w *Window) open() error {
 	return nil
 }
 
-// close destroys what open made.
+// close destroys the window and its class.
 func (w *Window) close() {
 	_, _, _ = w.user.NewProc("DestroyWindow").Call(w.handle)
 	w.unregister()
@@ -116,12 +118,12 @@ func (w *Window) unregister() {
 	_, _, _ = w.user.NewProc("UnregisterClassW").Call(uintptr(unsafe.Pointer(w.class)), uintptr(w.instance))
 }
 
-// pump handles messages until the thread is told to quit.
+// pump handles messages until the thread gets WM_QUIT.
 func (w *Window) pump() {
 	get, dispatch := w.user.NewProc("GetMessageW"), w.user.NewProc("DispatchMessageW")
 	var m message
 	for {
-		// 0 is WM_QUIT, -1 an error that the next call would have again.
+		// 0 means WM_QUIT, and -1 an error that the next call would return again.
 		if got, _, _ := get.Call(uintptr(unsafe.Pointer(&m)), 0, 0, 0); int32(got) <= 0 {
 			return
 		}
@@ -132,7 +134,7 @@ func (w *Window) pump() {
 // handleMessage is the window procedure.
 func (w *Window) handleMessage(window windows.HWND, id uint32, wParam, lParam uintptr) uintptr {
 	if id == wmClose {
-		// taskkill closes every window of a process. Whether it ends is for the one that is shown to say.
+		// taskkill closes every window of a process. Only the visible window decides whether the process ends.
 		return 0
 	}
 	if result, handled := w.Handle(id, wParam, lParam); handled {

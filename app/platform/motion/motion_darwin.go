@@ -10,8 +10,7 @@ import (
 	"accesskeys/app/platform/cocoa"
 )
 
-// Reduced reports whether the user has asked the system that nothing moves; false where that cannot
-// be told.
+// Reduced reports whether the user has turned on reduced motion in the system. It returns false if that is not known.
 func Reduced(context.Context) bool {
 	defer cocoa.AutoreleasePool()()
 	workspace := objc.ID(objc.GetClass("NSWorkspace")).Send(objc.RegisterName("sharedWorkspace"))

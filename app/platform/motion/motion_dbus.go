@@ -1,6 +1,6 @@
 //go:build linux || freebsd || netbsd || openbsd || dragonfly
 
-// Package motion tells whether the user has asked the system that nothing moves.
+// Package motion tells whether the user has turned on reduced motion in the system.
 package motion
 
 import (
@@ -12,20 +12,20 @@ import (
 	"accesskeys/app/platform/sessionbus"
 )
 
-// Names of the desktop portal's interface org.freedesktop.portal.Settings.
+// The names of the desktop portal's interface org.freedesktop.portal.Settings.
 const (
 	portalName     = "org.freedesktop.portal.Desktop"
 	portalPath     = dbus.ObjectPath("/org/freedesktop/portal/desktop")
 	portalSettings = "org.freedesktop.portal.Settings"
 )
 
-// motionSetting is one of the ways in which a desktop says that nothing should move.
+// motionSetting is a desktop setting for reduced motion.
 type motionSetting struct {
 	namespace, key string
-	still          func(value any) bool
+	reduced        func(value any) bool // reports whether a value of the setting means reduced motion
 }
 
-// motionSettings are those of all desktops, then of GNOME and its kin, and of KDE.
+// motionSettings returns the setting that all desktops share, that of GNOME and related desktops, and that of KDE.
 func motionSettings() []motionSetting {
 	return []motionSetting{
 		{"org.freedesktop.appearance", "reduced-motion", func(v any) bool { return v == uint32(1) }},
@@ -34,14 +34,14 @@ func motionSettings() []motionSetting {
 	}
 }
 
-// isZero tells whether a value is a number of nothing, which KDE writes down as text.
+// isZero reports whether a value is the number zero, which KDE writes as text.
 func isZero(v any) bool {
 	s, ok := v.(string)
 	return ok && s != "" && strings.Trim(s, "0.") == ""
 }
 
-// Reduced reports whether the user has asked the system that nothing moves; false where that cannot
-// be told. It asks the desktop portal: run it in the background.
+// Reduced reports whether the user has turned on reduced motion in the system. It returns false if that is not known. It
+// asks the desktop portal, so it should run in the background.
 func Reduced(ctx context.Context) bool {
 	conn, err := sessionbus.Connect(ctx, sessionbus.SessionAddress())
 	if err != nil {
@@ -49,14 +49,14 @@ func Reduced(ctx context.Context) bool {
 	}
 	defer func() { _ = conn.Close() }()
 	for _, s := range motionSettings() {
-		if value, err := readSetting(ctx, conn, s); err == nil && s.still(value) {
+		if value, err := readSetting(ctx, conn, s); err == nil && s.reduced(value) {
 			return true
 		}
 	}
 	return false
 }
 
-// readSetting asks for a setting. Older portals have Read alone, which wraps its answer once more.
+// readSetting returns the value of a setting. Older portals have only Read, which wraps its answer in a second variant.
 func readSetting(ctx context.Context, conn *dbus.Conn, s motionSetting) (any, error) {
 	portal := conn.Object(portalName, portalPath)
 	var value dbus.Variant

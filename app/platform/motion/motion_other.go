@@ -4,5 +4,5 @@ package motion
 
 import "context"
 
-// Reduced returns false: this system does not say.
+// Reduced returns false, because the setting of this system is not known.
 func Reduced(context.Context) bool { return false }

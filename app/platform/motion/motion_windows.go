@@ -12,8 +12,7 @@ import (
 // getClientAreaAnimation is SPI_GETCLIENTAREAANIMATION, from winuser.h.
 const getClientAreaAnimation = 0x1042
 
-// Reduced reports whether the user has asked the system that nothing moves; false where that cannot
-// be told.
+// Reduced reports whether the user has turned on reduced motion in the system. It returns false if that is not known.
 func Reduced(context.Context) bool {
 	animated := int32(1)
 	ok, _ := winapi.Call(windows.NewLazySystemDLL("user32.dll").NewProc("SystemParametersInfoW"),

@@ -14,10 +14,9 @@ const (
 	sharingReadOnly = 1
 )
 
-// HideFromCapture leaves a window out of screenshots and screen sharing, or lets it be in them again. It
-// is best effort: since macOS 15.4 a program that captures through ScreenCaptureKit sees it all the same.
-// It returns errors.ErrUnsupported where the system cannot. window is the NSWindow. Call it on the UI
-// thread.
+// HideFromCapture excludes a window from screenshots and screen sharing, or includes it again. It is best effort: since
+// macOS 15.4, programs that capture with ScreenCaptureKit see the window all the same. It returns errors.ErrUnsupported
+// if the system cannot hide windows. window is the NSWindow. HideFromCapture must be called on the UI thread.
 func HideFromCapture(window uintptr, hide bool) error {
 	if window == 0 {
 		return errors.New("no window")
@@ -30,5 +29,5 @@ func HideFromCapture(window uintptr, hide bool) error {
 	return nil
 }
 
-// CanHideFromCapture reports whether this system can at all.
+// CanHideFromCapture reports whether the system can hide windows from capture.
 func CanHideFromCapture() bool { return true }

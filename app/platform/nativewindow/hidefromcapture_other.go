@@ -4,9 +4,9 @@ package nativewindow
 
 import "errors"
 
-// HideFromCapture returns errors.ErrUnsupported: neither X11 nor Wayland has a way to leave a window out
-// of screenshots and screen sharing.
+// HideFromCapture returns errors.ErrUnsupported, because neither X11 nor Wayland can exclude a window from screenshots and
+// screen sharing.
 func HideFromCapture(uintptr, bool) error { return errors.ErrUnsupported }
 
-// CanHideFromCapture reports whether this system can at all.
+// CanHideFromCapture reports whether the system can hide windows from capture.
 func CanHideFromCapture() bool { return false }

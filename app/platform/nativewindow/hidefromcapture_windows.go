@@ -9,13 +9,13 @@ import (
 // Values of SetWindowDisplayAffinity.
 const (
 	affinityNone    = 0x00
-	affinityMonitor = 0x01 // shown black in a picture
-	affinityExclude = 0x11 // not in a picture at all; since Windows 10, version 2004
+	affinityMonitor = 0x01 // the window is black in a picture
+	affinityExclude = 0x11 // the window is not in a picture at all; since Windows 10, version 2004
 )
 
-// HideFromCapture leaves a window out of screenshots and screen sharing, or lets it be in them again. It
-// is best effort: nothing stops a camera. It returns errors.ErrUnsupported where the system cannot. window
-// is the HWND. Call it on the UI thread.
+// HideFromCapture excludes a window from screenshots and screen sharing, or includes it again. It is best effort, since
+// nothing stops a camera. It returns errors.ErrUnsupported if the system cannot hide windows. window is the HWND.
+// HideFromCapture must be called on the UI thread.
 func HideFromCapture(window uintptr, hide bool) error {
 	set := affinity()
 	if set.Find() != nil {
@@ -30,7 +30,7 @@ func HideFromCapture(window uintptr, hide bool) error {
 	return setAffinity(set, window, affinityMonitor)
 }
 
-// CanHideFromCapture reports whether this system can at all.
+// CanHideFromCapture reports whether the system can hide windows from capture.
 func CanHideFromCapture() bool { return affinity().Find() == nil }
 
 func affinity() *windows.LazyProc {

@@ -4,11 +4,11 @@ package nativewindow
 
 import "image"
 
-// Maximized reports that it is not known here.
+// Maximized reports that it is not known whether a window is maximised.
 func Maximized(uintptr) (maximized, known bool) { return false, false }
 
-// Maximize does nothing here.
+// Maximize does nothing on this system.
 func Maximize(uintptr) {}
 
-// Room returns zero: it is not known here.
+// Room returns zero, because the largest size of a window is not known on this system.
 func Room() image.Point { return image.Point{} }

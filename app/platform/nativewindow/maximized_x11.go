@@ -10,15 +10,15 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// stateAdd is _NET_WM_STATE_ADD of EWMH, fromApplication its mark of a request by an ordinary program.
+// Values of EWMH: stateAdd is _NET_WM_STATE_ADD, and fromApplication marks a request by an ordinary application.
 const (
 	stateAdd        = 1
 	fromApplication = 1
 )
 
-// Maximized reports whether a window is. That is not known while it is minimised; on Wayland, which does not tell, it
-// counts as not. window is the X11 window. It asks the display through a connection of its own, which takes about a
-// millisecond.
+// Maximized reports whether a window is maximised. That is not known while it is minimised. On Wayland, which does not
+// tell, a window counts as not maximised. window is the X11 window. Maximized asks the X server on a connection of its own,
+// which takes about a millisecond.
 func Maximized(window uintptr) (maximized, known bool) {
 	if !isX11(window) {
 		return false, true
@@ -38,7 +38,7 @@ func Maximized(window uintptr) (maximized, known bool) {
 	return has("_NET_WM_STATE_MAXIMIZED_VERT") && has("_NET_WM_STATE_MAXIMIZED_HORZ"), true
 }
 
-// Maximize asks the window manager to maximise a window that is on screen. window is the X11 window.
+// Maximize asks the window manager to maximise a visible window. window is the X11 window.
 func Maximize(window uintptr) {
 	if !isX11(window) {
 		return
@@ -52,7 +52,7 @@ func Maximize(window uintptr) {
 		uint32(atom(x, "_NET_WM_STATE_MAXIMIZED_HORZ")), fromApplication, 0)
 }
 
-// Room returns how large a window can be on the first screen; zero where that is not known.
+// Room returns the largest size of a window on the first screen, or zero if that is not known.
 func Room() image.Point {
 	x, err := dial()
 	if err != nil {
@@ -66,7 +66,7 @@ func Room() image.Point {
 			room = image.Pt(int(reply.ScreenInfo[0].Width), int(reply.ScreenInfo[0].Height))
 		}
 	}
-	if area := property(x, screen.Root, "_NET_WORKAREA"); len(area) >= 4 { // of all screens together
+	if area := property(x, screen.Root, "_NET_WORKAREA"); len(area) >= 4 { // the work area of all screens together
 		room = image.Pt(min(room.X, int(area[2])), min(room.Y, int(area[3])))
 	}
 	return room

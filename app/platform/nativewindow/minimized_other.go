@@ -2,5 +2,5 @@
 
 package nativewindow
 
-// Minimized reports false: it cannot be told here.
+// Minimized returns false, because it is not known on this system.
 func Minimized(uintptr) bool { return false }

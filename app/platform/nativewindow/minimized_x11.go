@@ -9,15 +9,15 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// iconicState is the first word of WM_STATE of a minimised window, ICCCM 4.1.3.1.
+// iconicState is the first word of WM_STATE of a minimised window; see ICCCM 4.1.3.1.
 const iconicState = 3
 
-// maxStates is how many states of a window are looked at: EWMH knows 13.
+// maxStates is the most states of a window that are read. EWMH defines 13.
 const maxStates = 64
 
-// Minimized reports whether a window is minimised; false where that cannot be told, such as on Wayland,
-// which tells no application about its own windows. window is the X11 window. It asks the display
-// through a connection of its own, which takes about a millisecond.
+// Minimized reports whether a window is minimised. It returns false if that is not known, as on Wayland, which does not
+// tell applications. window is the X11 window. Minimized asks the X server on a connection of its own, which takes about a
+// millisecond.
 func Minimized(window uintptr) bool {
 	if !isX11(window) {
 		return false
@@ -34,7 +34,7 @@ func Minimized(window uintptr) bool {
 	return slices.Contains(property(x, target, "_NET_WM_STATE"), uint32(atom(x, "_NET_WM_STATE_HIDDEN")))
 }
 
-// property returns the words of a property of a window; none if it has no such property.
+// property returns the 32-bit values of a window's property, or nil if the window does not have it.
 func property(x *xgb.Conn, window xproto.Window, name string) []uint32 {
 	key := atom(x, name)
 	if key == xproto.AtomNone {
@@ -51,7 +51,7 @@ func property(x *xgb.Conn, window xproto.Window, name string) []uint32 {
 	return words
 }
 
-// atom returns the number of a name; none if no client has used the name yet.
+// atom returns the atom of a name, or AtomNone if no client has used the name yet.
 func atom(x *xgb.Conn, name string) xproto.Atom {
 	reply, err := xproto.InternAtom(x, true, uint16(len(name)), name).Reply()
 	if err != nil {

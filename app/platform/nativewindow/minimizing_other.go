@@ -2,8 +2,8 @@
 
 package nativewindow
 
-// FollowMinimizing does nothing here.
+// FollowMinimizing does nothing on this system.
 func FollowMinimizing(uintptr, func() bool, func()) error { return nil }
 
-// Minimize does nothing here: no window waits for it.
+// Minimize does nothing on this system. It is needed only after FollowMinimizing has delayed minimising.
 func Minimize(uintptr) {}

@@ -10,7 +10,7 @@ import (
 
 // Values of SetWindowsHookExW and ShowWindow.
 const (
-	hookCBT    = 5 // WH_CBT, of what is about to happen to windows
+	hookCBT    = 5 // WH_CBT, called before changes of windows
 	hookMinMax = 1 // HCBT_MINMAX
 
 	showMinimized     = 2
@@ -19,10 +19,10 @@ const (
 	forceMinimize     = 11
 )
 
-// FollowMinimizing calls minimizing before the window is minimised, in whatever way, and restoring before a minimised
-// window comes back. If minimizing returns true, the window stays for now: so that what has changed in it is drawn first,
-// because the system keeps its last picture. Minimize it then. window is the HWND. Call it on the UI thread, which makes
-// both calls too.
+// FollowMinimizing calls minimizing before the window is minimised in any way, and restoring before a minimised window is
+// restored. If minimizing returns true, the window is not minimised, and the caller must call Minimize later. That lets
+// the window draw changes first, because the system keeps its last picture. window is the HWND. FollowMinimizing must be
+// called on the UI thread, which also makes both calls.
 func FollowMinimizing(window uintptr, minimizing func() (wait bool), restoring func()) error {
 	user := windows.NewLazySystemDLL("user32.dll")
 	next := user.NewProc("CallNextHookEx")
@@ -47,7 +47,7 @@ func FollowMinimizing(window uintptr, minimizing func() (wait bool), restoring f
 	return nil
 }
 
-// Minimize minimises a window. window is the HWND. Call it on the UI thread.
+// Minimize minimises a window. window is the HWND. Minimize must be called on the UI thread.
 func Minimize(window uintptr) {
 	_, _ = winapi.Call(windows.NewLazySystemDLL("user32.dll").NewProc("ShowWindow"), window, minimize)
 }

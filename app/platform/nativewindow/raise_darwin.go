@@ -7,9 +7,9 @@ import "github.com/ebitengine/purego/objc"
 // informational is NSInformationalRequest.
 const informational = 10
 
-// Raise has a window on screen, above the others and with the keyboard. Where macOS does not let the program come to
-// the front, as it may not since macOS 14, its icon in the Dock bounces. window is the NSWindow. Call it on the UI
-// thread.
+// Raise shows a window above the others and gives it the keyboard focus. If macOS does not let the program come to the
+// front, as can happen since macOS 14, its icon in the Dock bounces. window is the NSWindow. Raise must be called on the
+// UI thread.
 func Raise(window uintptr) {
 	if window == 0 {
 		return
@@ -25,6 +25,6 @@ func Raise(window uintptr) {
 	}
 	objc.ID(window).Send(objc.RegisterName("makeKeyAndOrderFront:"), objc.ID(0))
 	objc.ID(window).Send(objc.RegisterName("orderFrontRegardless"))
-	// This does nothing while the program is in front.
+	// This has no effect while the program is in front.
 	app.Send(objc.RegisterName("requestUserAttention:"), uint(informational))
 }

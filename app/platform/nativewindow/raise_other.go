@@ -2,5 +2,5 @@
 
 package nativewindow
 
-// Raise does nothing here.
+// Raise does nothing on this system.
 func Raise(uintptr) {}

@@ -22,7 +22,7 @@ type flashInfo struct {
 	timeout uint32
 }
 
-// Raise has a window on screen, above the others and with the keyboard. Where Windows does not let the process, the
+// Raise shows a window above the others and gives it the keyboard focus. If Windows does not let the process do that, the
 // window's button in the task bar flashes. window is the HWND.
 func Raise(window uintptr) {
 	user := windows.NewLazySystemDLL("user32.dll")

@@ -6,12 +6,12 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// fromPerson is EWMH's mark of a request that a user made directly, which no manager refuses for keeping the
-// keyboard where it is.
-const fromPerson = 2
+// fromUser is the value of EWMH for a request that the user made directly. Window managers do not refuse it to protect
+// the keyboard focus.
+const fromUser = 2
 
-// Raise has a window on screen, above the others and with the keyboard. window is the X11 window. It asks the
-// display through a connection of its own. On Wayland, which tells no application how, it does nothing.
+// Raise shows a window above the others and gives it the keyboard focus. window is the X11 window. Raise asks the X server
+// on a connection of its own. On Wayland, where applications cannot do that, it does nothing.
 func Raise(window uintptr) {
 	if !isX11(window) {
 		return
@@ -22,11 +22,11 @@ func Raise(window uintptr) {
 	}
 	defer x.Close()
 	target := xproto.Window(window)
-	_ = xproto.MapWindowChecked(x, target).Check() // how a minimised window comes back, ICCCM 4.1.4
+	_ = xproto.MapWindowChecked(x, target).Check() // restores a minimised window; see ICCCM 4.1.4
 	active := atom(x, "_NET_ACTIVE_WINDOW")
 	if active == xproto.AtomNone {
 		_ = xproto.ConfigureWindowChecked(x, target, xproto.ConfigWindowStackMode, []uint32{xproto.StackModeAbove}).Check()
 		return
 	}
-	askManager(x, target, active, fromPerson, xproto.TimeCurrentTime, 0, 0, 0)
+	askManager(x, target, active, fromUser, xproto.TimeCurrentTime, 0, 0, 0)
 }

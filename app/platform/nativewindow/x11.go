@@ -1,6 +1,6 @@
 //go:build linux || freebsd || netbsd || openbsd || dragonfly
 
-// Package nativewindow asks the system about the program's window and changes it, by its native handle.
+// Package nativewindow queries and changes the program's window by its native handle.
 package nativewindow
 
 import (
@@ -11,7 +11,7 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// askManager asks the window manager for something about a window, in EWMH's way: by a message of five values.
+// askManager asks the window manager to change a window, with an EWMH message of five values.
 func askManager(x *xgb.Conn, window xproto.Window, what xproto.Atom, values ...uint32) {
 	message := xproto.ClientMessageEvent{Format: 32, Window: window, Type: what,
 		Data: xproto.ClientMessageDataUnionData32New(values)}
@@ -19,13 +19,13 @@ func askManager(x *xgb.Conn, window xproto.Window, what xproto.Atom, values ...u
 		xproto.EventMaskSubstructureNotify|xproto.EventMaskSubstructureRedirect, string(message.Bytes())).Check()
 }
 
-// isX11 tells an X11 window from the surface of Wayland, which is an address, while DISPLAY may be that of
-// Xwayland.
+// isX11 reports whether window is an X11 window. Otherwise it is the address of a Wayland surface. DISPLAY does not tell,
+// because it may be that of Xwayland.
 func isX11(window uintptr) bool { return window != 0 && uint64(window) <= math.MaxUint32 }
 
-// dial connects to the display.
+// dial connects to the X server.
 func dial() (*xgb.Conn, error) {
-	// The library logs to stderr that it found no authority file, which is no news.
+	// The library logs to standard error if there is no authority file, which is normal.
 	xgb.Logger.SetOutput(io.Discard)
 	return xgb.NewConn()
 }

@@ -1,7 +1,7 @@
 //go:build linux
 
-// Package platformtest is what the tests of the platform packages share: a session bus of their own, programs that
-// end with the test, and processes of the test binary that play a role.
+// Package platformtest has helpers for the tests of the platform packages: a session bus of their own, programs that end
+// with the test, and processes of the test binary that play a role.
 package platformtest
 
 import (
@@ -20,10 +20,10 @@ import (
 	"accesskeys/app/apptest/check"
 )
 
-// Patience is how long a test waits for what must happen.
+// Patience is how long a test waits for something that must happen.
 const Patience = 20 * time.Second
 
-// quietBus is a bus that starts no service, so that nothing is on it but what the test puts there.
+// quietBus is the configuration of a bus that starts no services, so that only those of the test are on it.
 const quietBus = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -44,7 +44,7 @@ type Bus struct {
 	Stop    func()
 }
 
-// StartBus starts a bus that listens at an address.
+// StartBus starts a bus that listens at the given address.
 func StartBus(t *testing.T, listen string) *Bus {
 	t.Helper()
 	if testing.Short() {
@@ -75,7 +75,7 @@ func NewBus(t *testing.T) *Bus {
 	return StartBus(t, "unix:dir="+t.TempDir())
 }
 
-// Join connects to the bus, for as long as the test runs.
+// Join connects to the bus until the test ends.
 func (b *Bus) Join(t *testing.T, options ...dbus.ConnOption) *dbus.Conn {
 	t.Helper()
 	conn, err := dbus.Connect(b.Address, options...)
@@ -97,8 +97,8 @@ func (b *Bus) Clients(t *testing.T, conn *dbus.Conn) (count int) {
 	return count
 }
 
-// Matches returns a function that waits until someone asks the bus for signals with a rule that contains
-// the text. What is sent on the bus afterwards is heard by them.
+// Matches returns a function that waits until a client subscribes to signals with a rule that contains text. Signals that
+// are sent afterwards reach that client.
 func (b *Bus) Matches(t *testing.T) (wait func(text string)) {
 	t.Helper()
 	monitor := b.Join(t)
@@ -122,7 +122,7 @@ func (b *Bus) Matches(t *testing.T) (wait func(text string)) {
 	}
 }
 
-// Eventually waits until ok.
+// Eventually waits until ok returns true.
 func Eventually(t *testing.T, what string, ok func() bool) {
 	t.Helper()
 	late := time.After(Patience)

@@ -12,13 +12,14 @@ import (
 	"accesskeys/app/apptest/check"
 )
 
-// RoleEnv names the role of a process that a test starts of itself: see Play.
+// RoleEnv is the environment variable with the role of a process that a test starts from its own binary. See Play.
 const RoleEnv = "ACCESSKEYS_TEST_ROLE"
 
-// Nobody is a user that may not do what root may.
+// Nobody is the ID of a user without the rights of root.
 const Nobody = 65534
 
-// Play does what the process is there for, if a test started it. Each package calls it in its TestRole.
+// Play plays the process's role if a test started the process, and skips the test otherwise. Each package calls it in its
+// TestRole.
 func Play(t *testing.T, roles map[string]func() error) {
 	t.Helper()
 	role := os.Getenv(RoleEnv)
@@ -28,7 +29,7 @@ func Play(t *testing.T, roles map[string]func() error) {
 	check.Must(t, roles[role]())
 }
 
-// Stay says that it is there, until its input ends.
+// Stay prints that it is ready and returns when its input ends.
 func Stay() error {
 	fmt.Println("ready")
 	_, err := io.Copy(io.Discard, os.Stdin)

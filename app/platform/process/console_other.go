@@ -2,11 +2,11 @@
 
 package process
 
-// Console is the console of the program that started this one. Here, there is nothing to attach.
+// Console is the console of the program that started this one. On this system there is none.
 type Console struct{ Attached bool }
 
-// AttachConsole does nothing here: a program has the terminal of the one that started it.
+// AttachConsole does nothing on this system, where a program has the terminal of the one that started it.
 func AttachConsole() Console { return Console{} }
 
-// IgnoreInterrupt does nothing here: a shell says which of its programs Ctrl+C is for.
+// IgnoreInterrupt does nothing on this system, where the shell decides which programs get Ctrl+C.
 func IgnoreInterrupt() {}

@@ -14,15 +14,16 @@ const attachParentProcess = ^uintptr(0)
 
 // Console is the console of the program that started this one.
 type Console struct {
-	// Attached is that the program has the console, and had none before.
+	// Attached is set if the program got the console and had none before.
 	Attached bool
-	// replaced are the standard streams that led nowhere. Once garbage, they close what has their handles' numbers by now.
+	// replaced are the earlier, invalid standard streams. They must not be garbage-collected, because that would close
+	// whatever uses their handles' numbers then.
 	replaced []*os.File
 }
 
-// AttachConsole has the program's standard streams use the console of the one that started it: Windows gives a program
-// with windows none. Streams that lead elsewhere, to a file or a pipe, stay. Keep what it returns alive until the program
-// ends.
+// AttachConsole makes the program's standard streams use the console of the program that started it, because Windows does
+// not give one to a GUI program. Streams that lead to a file or a pipe stay as they are. The caller must keep the Console
+// alive until the program ends.
 func AttachConsole() (c Console) {
 	streams := []struct {
 		file   **os.File
@@ -34,32 +35,32 @@ func AttachConsole() (c Console) {
 		{&os.Stdout, windows.STD_OUTPUT_HANDLE, "CONOUT$", os.O_RDWR},
 		{&os.Stderr, windows.STD_ERROR_HANDLE, "CONOUT$", os.O_RDWR},
 	}
-	leads := make([]bool, len(streams)) // asked before: attaching may set what is not set
+	valid := make([]bool, len(streams)) // determined first, because attaching may change the streams
 	for i, s := range streams {
 		_, err := (*s.file).Stat()
-		leads[i] = err == nil
+		valid[i] = err == nil
 	}
 	attach := windows.NewLazySystemDLL("kernel32.dll").NewProc("AttachConsole")
 	ok, err := winapi.Call(attach, attachParentProcess)
-	if ok == 0 && !errors.Is(err, windows.ERROR_ACCESS_DENIED) { // which is that it has one already
+	if ok == 0 && !errors.Is(err, windows.ERROR_ACCESS_DENIED) { // this error means that there is a console already
 		return c
 	}
 	for i, s := range streams {
-		if leads[i] {
+		if valid[i] {
 			continue
 		}
 		if console, err := os.OpenFile(s.device, s.mode, 0); err == nil {
 			c.replaced = append(c.replaced, *s.file)
 			*s.file = console
-			_ = windows.SetStdHandle(s.id, windows.Handle(console.Fd())) // for what Go prints as it crashes
+			_ = windows.SetStdHandle(s.id, windows.Handle(console.Fd())) // for what Go prints when it crashes
 		}
 	}
 	c.Attached = ok != 0
 	return c
 }
 
-// IgnoreInterrupt has Ctrl+C in the console not end the program. The console's shell does not wait for a program with
-// windows: what is typed there is for others.
+// IgnoreInterrupt keeps Ctrl+C in the console from ending the program. The console's shell does not wait for a GUI
+// program, so that what is typed there is meant for other programs.
 func IgnoreInterrupt() {
 	ignore := windows.NewLazySystemDLL("kernel32.dll").NewProc("SetConsoleCtrlHandler")
 	_, _ = winapi.Call(ignore, 0, 1)

@@ -1,4 +1,4 @@
-// Package process has what the program does as a process: how it is told to end, and where its log goes.
+// Package process handles the signals that end the program, its console, and the output of its log.
 package process
 
 import (
@@ -15,17 +15,17 @@ const takeBackLimit = 5 * time.Second
 
 // EndSignals are the signals that ask the program to end.
 type EndSignals struct {
-	heeded  []os.Signal
+	signals []os.Signal
 	arrived chan os.Signal
 }
 
-// NewEndSignals listens for the signals from now on. One that was ignored when the program started stays ignored,
-// as nohup and a shell's background jobs want it.
+// NewEndSignals starts to listen for the signals. A signal that was ignored when the program started stays ignored, as
+// nohup and background jobs of a shell expect.
 func NewEndSignals() *EndSignals {
 	e := &EndSignals{arrived: make(chan os.Signal, 1)}
 	for _, s := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		if !signal.Ignored(s) {
-			e.heeded = append(e.heeded, s)
+			e.signals = append(e.signals, s)
 		}
 	}
 	e.listen()
@@ -33,15 +33,15 @@ func NewEndSignals() *EndSignals {
 }
 
 func (e *EndSignals) listen() {
-	if len(e.heeded) > 0 { // no signal would mean every one
-		signal.Notify(e.arrived, e.heeded...)
+	if len(e.signals) > 0 { // without arguments, Notify would listen for all signals
+		signal.Notify(e.arrived, e.signals...)
 	}
 }
 
 var errSessionEnds = errors.New("the end of the session")
 
-// Context returns a context that is done, with the signal's name as its cause, once one of the signals has arrived, or
-// Windows ends the session. Further ones change nothing: a system that ends a session often sends two.
+// Context returns a context that is cancelled when one of the signals arrives or Windows ends the session. Its cause has
+// the name of the signal. Further signals have no effect, since a system that ends a session often sends two.
 func (e *EndSignals) Context(parent context.Context) context.Context {
 	ctx, cancel := context.WithCancelCause(parent)
 	onSessionEnd(ctx, func() { cancel(errSessionEnds) })
@@ -55,11 +55,11 @@ func (e *EndSignals) Context(parent context.Context) context.Context {
 	return ctx
 }
 
-// Expect prepares for TakeBack, before another part of the program begins to listen for SIGINT and SIGTERM. SIGINT is
-// ignored until then: that it is not any more tells TakeBack that there is a listener.
+// Expect prepares for TakeBack. It must be called before another part of the program begins to listen for SIGINT and
+// SIGTERM. It ignores SIGINT, so that TakeBack notices that listener by SIGINT no longer being ignored.
 func (e *EndSignals) Expect() { signal.Ignore(syscall.SIGINT) }
 
-// TakeBack waits until the other part listens, and takes the signals away from it.
+// TakeBack waits until the other part of the program listens, and takes the signals back from it.
 func (e *EndSignals) TakeBack() {
 	for deadline := time.Now().Add(takeBackLimit); signal.Ignored(syscall.SIGINT) && time.Now().Before(deadline); {
 		time.Sleep(time.Millisecond)

@@ -5,26 +5,26 @@ import (
 	"time"
 )
 
-// LogOutput writes log lines to a file. Where nothing reads the file, a full pipe or a terminal that was stopped, it
-// drops them: the window must not wait for that. It is for one goroutine at a time.
+// LogOutput writes log lines to a file. It drops lines while writing would block, for example because a pipe is full or a
+// terminal is stopped, so that the window never waits. It must be used by one goroutine at a time.
 type LogOutput struct {
 	file *os.File
-	full bool
+	full bool // the last line was dropped
 }
 
-// NewLogOutput returns one that writes to file.
+// NewLogOutput returns a LogOutput that writes to file.
 func NewLogOutput(file *os.File) *LogOutput { return &LogOutput{file: file} }
 
-// logPatience is how long a slow reader is waited for, once.
-const logPatience = 100 * time.Millisecond
+// logLimit is how long Write waits for a slow reader before it drops the first line.
+const logLimit = 100 * time.Millisecond
 
 // Write implements io.Writer. A line that is dropped counts as written.
 func (o *LogOutput) Write(line []byte) (int, error) {
-	limit := logPatience
+	limit := logLimit
 	if o.full {
 		limit = 0
 	}
-	if o.full = !takesMore(o.file, limit); o.full {
+	if o.full = !canWrite(o.file, limit); o.full {
 		return len(line), nil
 	}
 	return o.file.Write(line)

@@ -7,5 +7,5 @@ import (
 	"time"
 )
 
-// takesMore reports true: there is no telling here.
-func takesMore(*os.File, time.Duration) bool { return true }
+// canWrite returns true, because it is not known on this system whether writing would block.
+func canWrite(*os.File, time.Duration) bool { return true }

@@ -10,11 +10,11 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// takesMore reports whether writing a line to file would not block, and waits for that up to limit.
-func takesMore(file *os.File, limit time.Duration) bool {
+// canWrite waits up to limit until writing a line to file would not block, and reports whether that is so.
+func canWrite(file *os.File, limit time.Duration) bool {
 	raw, err := file.SyscallConn()
 	if err != nil {
-		return true // writing will tell what is wrong
+		return true // the write will return the error
 	}
 	ready := true
 	err = raw.Control(func(fd uintptr) {

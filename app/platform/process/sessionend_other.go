@@ -4,5 +4,5 @@ package process
 
 import "context"
 
-// onSessionEnd does nothing: where a session ends, signals say so.
+// onSessionEnd does nothing, because on this system signals tell that a session ends.
 func onSessionEnd(context.Context, func()) {}

@@ -7,20 +7,20 @@ import (
 	"accesskeys/app/platform/hiddenwindow"
 )
 
-// Messages that ask windows whether the session may end, and tell them that it does.
+// The messages that ask windows whether the session may end, and tell them that it ends.
 const (
 	wmQueryEndSession = 0x0011
 	wmEndSession      = 0x0016
 )
 
-// onSessionEnd calls end when the user logs out or the system shuts down, until ctx ends. Windows ends the process once
-// all of its windows have taken note: the one here does not, so that the process can end by itself.
+// onSessionEnd calls end when the user logs out or the system shuts down, until ctx is done. Windows ends the process when
+// all of its windows have handled the message. The hidden window never does, so that the process can end by itself.
 //
-// It returns once the window is there, or cannot be made. Until then no other thread makes a window: where two threads
-// make the process's first ones at the same time, Wine may have them wait for each other for ever.
+// onSessionEnd returns when the hidden window was created or could not be. Until then no other thread may create a window,
+// because under Wine two threads that create the process's first windows at the same time can deadlock.
 func onSessionEnd(ctx context.Context, end func()) {
-	settled := make(chan struct{})
-	settle := sync.OnceFunc(func() { close(settled) })
+	ready := make(chan struct{})
+	setReady := sync.OnceFunc(func() { close(ready) })
 	window := hiddenwindow.Window{Handle: func(id uint32, ends, _ uintptr) (uintptr, bool) {
 		switch id {
 		case wmQueryEndSession:
@@ -35,12 +35,12 @@ func onSessionEnd(ctx context.Context, end func()) {
 		return 0, false
 	}}
 	window.Opened = func(uintptr) func() {
-		settle()
+		setReady()
 		return func() {}
 	}
 	go func() {
-		defer settle()
-		_ = window.Run(ctx) // without a window, none is told either
+		defer setReady()
+		_ = window.Run(ctx) // without the window, the end of the session goes unnoticed
 	}()
-	<-settled
+	<-ready
 }

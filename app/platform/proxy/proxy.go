@@ -1,4 +1,4 @@
-// Package proxy finds the proxy that the system has for an address.
+// Package proxy finds the system's proxy for a request.
 package proxy
 
 import (
@@ -12,24 +12,24 @@ import (
 	"accesskeys/client/route"
 )
 
-// System returns the proxy that the system wants a request to go through, nil for none: that of the
-// environment if it names one, or else that of the settings of Windows or macOS. Scripts that choose a proxy
-// (PAC) are not run. The error quotes nothing: there may be a password.
+// System returns the system's proxy for a request, or nil for none. It uses the environment if that sets any proxy, and
+// the settings of Windows or macOS otherwise. It does not run scripts that choose a proxy (PAC). The error quotes nothing
+// of a setting, because there may be a password in it.
 func System(r *http.Request) (*url.URL, error) {
 	if route.EnvironmentNamesProxy() {
 		return route.ProxyFromEnvironment(r)
 	}
-	return proxyFound().choose(r.URL)
+	return systemProxies().choose(r.URL)
 }
 
-// proxies are what the settings of a system name.
+// proxies are the proxy settings of a system.
 type proxies struct {
-	http, https, socks string   // host and port, "" for none
-	direct             []string // hosts that are reached without, as patterns
-	simple             bool     // hosts without a dot are too
+	http, https, socks string   // host and port, or "" for none
+	direct             []string // patterns of hosts that are reached without a proxy
+	simple             bool     // hosts without a dot are reached without a proxy too
 }
 
-// choose returns the proxy for a URL, nil for none.
+// choose returns the proxy for a URL, or nil for none.
 func (p proxies) choose(u *url.URL) (*url.URL, error) {
 	host := strings.ToLower(u.Hostname())
 	if p.simple && !strings.ContainsAny(host, ".:") {
@@ -52,19 +52,19 @@ func (p proxies) choose(u *url.URL) (*url.URL, error) {
 
 var errNoProxy = errors.New("the system's setting for a proxy makes no sense")
 
-// proxyAt is the proxy at an address, which may have a scheme.
+// proxyAt returns the proxy at an address, with the given scheme if the address has none.
 func proxyAt(scheme, address string) (*url.URL, error) {
 	if !strings.Contains(address, "://") {
 		address = scheme + "://" + address
 	}
 	u, err := route.ParseProxy(address)
 	if err != nil {
-		return nil, errNoProxy // err would be about an environment variable
+		return nil, errNoProxy // err is worded for an environment variable
 	}
 	return &url.URL{Scheme: u.Scheme, Host: u.Host}, nil
 }
 
-// matches tells whether a host is meant by a pattern: a name, one with stars, or a network such as 10.1/16.
+// matches reports whether a host matches a pattern, which is a name, a name with stars, or a network such as 10.1/16.
 func matches(pattern, host string) bool {
 	pattern = strings.ToLower(strings.TrimSpace(pattern))
 	if network, bits, ok := strings.Cut(pattern, "/"); ok {
@@ -79,9 +79,10 @@ func matches(pattern, host string) bool {
 	return err == nil && matched
 }
 
-// parseProxies reads the two texts in which Windows keeps its setting: proxy:8080, or http=a:80;https=b:80, and
-// the hosts that are reached without, where <local> means those without a dot. By socks= Windows means SOCKS4; it is
-// asked in SOCKS5, which most proxies speak too, and about the others there is an error of its own.
+// parseProxies parses the two texts of the proxy settings of Windows. proxy is such as proxy:8080 or
+// http=a:80;https=b:80. direct lists the hosts that are reached without a proxy; in it, <local> means hosts without a dot.
+// By socks= Windows means SOCKS4, but the program speaks SOCKS5, as most such proxies do too. Proxies that do not cause
+// client.KindProxySocks.
 func parseProxies(proxy, direct string) proxies {
 	var p proxies
 	split := func(text string) []string {

@@ -12,8 +12,8 @@ import (
 	"accesskeys/app/platform/cocoa"
 )
 
-// proxyFound is what the system's network settings name.
-func proxyFound() proxies {
+// systemProxies returns the proxies in the system's network settings.
+func systemProxies() proxies {
 	library, err := purego.Dlopen("/System/Library/Frameworks/CFNetwork.framework/CFNetwork", purego.RTLD_LAZY|purego.RTLD_GLOBAL)
 	if err != nil {
 		return proxies{}
@@ -21,7 +21,7 @@ func proxyFound() proxies {
 	if _, err := purego.Dlsym(library, "CFNetworkCopySystemProxySettings"); err != nil {
 		return proxies{}
 	}
-	var settings func() objc.ID // an NSDictionary, by another name
+	var settings func() objc.ID // returns a CFDictionary, which can be used as an NSDictionary
 	purego.RegisterLibFunc(&settings, library, "CFNetworkCopySystemProxySettings")
 	defer cocoa.AutoreleasePool()()
 	found := settings()
@@ -38,7 +38,7 @@ func proxyFound() proxies {
 	}
 }
 
-// proxyIn is the host and port of a kind of proxy, "" where that is switched off.
+// proxyIn returns the host and port of a kind of proxy, or "" if that is switched off.
 func proxyIn(settings objc.ID, kind string) string {
 	host := text(valueOf(settings, kind+"Proxy"))
 	if number(valueOf(settings, kind+"Enable")) == 0 || host == "" {
@@ -51,10 +51,10 @@ func valueOf(dictionary objc.ID, key string) objc.ID {
 	return dictionary.Send(objc.RegisterName("objectForKey:"), cocoa.String(key))
 }
 
-// number is an NSNumber's value. Sending to nil gives 0.
+// number returns the value of an NSNumber, or 0 for nil.
 func number(n objc.ID) int { return int(objc.Send[int32](n, objc.RegisterName("intValue"))) }
 
-// text is an NSString's value.
+// text returns the value of an NSString, or "" for nil.
 func text(s objc.ID) string {
 	if s == 0 {
 		return ""
@@ -62,7 +62,7 @@ func text(s objc.ID) string {
 	return objc.Send[string](s, objc.RegisterName("UTF8String"))
 }
 
-// texts are the values of an NSArray of NSStrings.
+// texts returns the values of an NSArray of NSStrings.
 func texts(array objc.ID) []string {
 	var all []string
 	for i := range objc.Send[uint](array, objc.RegisterName("count")) {

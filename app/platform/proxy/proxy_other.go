@@ -2,5 +2,5 @@
 
 package proxy
 
-// proxyFound is nothing: on this system the environment says it all.
-func proxyFound() proxies { return proxies{} }
+// systemProxies returns no proxies, because on this system only the environment sets them.
+func systemProxies() proxies { return proxies{} }

@@ -15,8 +15,8 @@ type currentUserProxy struct {
 	proxy, bypass *uint16
 }
 
-// proxyFound is what the user's Internet settings name.
-func proxyFound() proxies {
+// systemProxies returns the proxies in the user's Internet settings.
+func systemProxies() proxies {
 	var found currentUserProxy
 	get := windows.NewLazySystemDLL("winhttp.dll").NewProc("WinHttpGetIEProxyConfigForCurrentUser")
 	if ok, _ := winapi.Call(get, uintptr(unsafe.Pointer(&found))); ok == 0 {
@@ -26,7 +26,7 @@ func proxyFound() proxies {
 	return parseProxies(windows.UTF16PtrToString(found.proxy), windows.UTF16PtrToString(found.bypass))
 }
 
-// freeGlobal frees what the system has allocated for us.
+// freeGlobal frees texts that the system has allocated.
 func freeGlobal(all ...*uint16) {
 	free := windows.NewLazySystemDLL("kernel32.dll").NewProc("GlobalFree")
 	for _, p := range all {

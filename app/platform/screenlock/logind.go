@@ -13,7 +13,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Names of logind's interface, org.freedesktop.login1(5). elogind has the same.
+// The names of logind's interface, org.freedesktop.login1(5). elogind has the same.
 const (
 	logindName             = "org.freedesktop.login1"
 	logindPath             = dbus.ObjectPath("/org/freedesktop/login1")
@@ -26,14 +26,14 @@ const (
 	propertiesChangedEvent = propertiesInterface + ".PropertiesChanged"
 )
 
-// logind reports sleep, which waits for us, and the lock of our session.
+// logind reports when the machine is about to sleep, which it delays, and when our session is locked.
 type logind struct {
 	conn *dbus.Conn
 	log  *slog.Logger
 	away func()
 
-	session dbus.ObjectPath // "" when it is not known
-	brake   io.Closer       // holds sleep up while it is open; nil while not held
+	session   dbus.ObjectPath // our session; "" if it is not known
+	inhibitor io.Closer       // delays sleep while it is open; nil if there is none
 }
 
 // listenToLogind is a subscribe for the system bus.
@@ -45,17 +45,17 @@ func listenToLogind(ctx context.Context, log *slog.Logger, conn *dbus.Conn, away
 	}
 	l.session = session
 	for _, options := range l.matches() {
-		// From logind alone: anyone on the machine can send signals on this bus.
+		// Accept signals only from logind, because any user of the machine can send signals on this bus.
 		options = append(options, dbus.WithMatchSender(logindName))
 		if err := conn.AddMatchSignalContext(ctx, options...); err != nil {
 			return nil, nil, err
 		}
 	}
-	l.hold(ctx)
-	return func(s *dbus.Signal) { l.heed(ctx, s) }, l.release, nil
+	l.delaySleep(ctx)
+	return func(s *dbus.Signal) { l.handle(ctx, s) }, l.allowSleep, nil
 }
 
-// matches returns what to ask the bus for.
+// matches returns the rules for the signals to subscribe to.
 func (l *logind) matches() [][]dbus.MatchOption {
 	matches := [][]dbus.MatchOption{
 		{dbus.WithMatchInterface(logindManager), dbus.WithMatchMember("PrepareForSleep")},
@@ -71,23 +71,23 @@ func (l *logind) matches() [][]dbus.MatchOption {
 			dbus.WithMatchObjectPath(l.session), dbus.WithMatchArg(0, logindSession)})
 }
 
-// heed acts on one signal.
-func (l *logind) heed(ctx context.Context, s *dbus.Signal) {
+// handle handles one signal.
+func (l *logind) handle(ctx context.Context, s *dbus.Signal) {
 	switch {
 	case s.Name == logindPrepareForSleep:
 		if !firstIsTrue(s.Body) {
-			l.hold(ctx)
+			l.delaySleep(ctx)
 			return
 		}
 		l.away()
-		l.release()
+		l.allowSleep()
 	case s.Path != l.session:
 	case s.Name == logindLock, s.Name == propertiesChangedEvent && lockedNow(s.Body):
 		l.away()
 	}
 }
 
-// lockedNow reports whether a PropertiesChanged says that the session is locked from now on.
+// lockedNow reports whether a PropertiesChanged signal says that the session is locked now.
 func lockedNow(body []any) bool {
 	if len(body) < 2 || body[0] != logindSession {
 		return false
@@ -96,9 +96,10 @@ func lockedNow(body []any) bool {
 	return changed[logindLockedHint].Value() == true
 }
 
-// hold asks logind to wait for us before the machine sleeps. Without that away may run after waking only.
-func (l *logind) hold(ctx context.Context) {
-	if l.brake != nil {
+// delaySleep asks logind to wait for us before the machine sleeps. Without that, away might run only after the machine
+// wakes up.
+func (l *logind) delaySleep(ctx context.Context) {
+	if l.inhibitor != nil {
 		return
 	}
 	var fd dbus.UnixFD
@@ -109,20 +110,20 @@ func (l *logind) hold(ctx context.Context) {
 		return
 	}
 	unix.CloseOnExec(int(fd))
-	l.brake = os.NewFile(uintptr(fd), "sleep inhibitor")
+	l.inhibitor = os.NewFile(uintptr(fd), "sleep inhibitor")
 }
 
-// release lets the machine sleep.
-func (l *logind) release() {
-	if l.brake == nil {
+// allowSleep lets the machine sleep.
+func (l *logind) allowSleep() {
+	if l.inhibitor == nil {
 		return
 	}
-	_ = l.brake.Close()
-	l.brake = nil
+	_ = l.inhibitor.Close()
+	l.inhibitor = nil
 }
 
-// ownSession finds the session that we run in. A desktop started by systemd runs its programs outside of
-// it; then it is the one with the user's display.
+// ownSession returns the session in which the program runs. A desktop that was started by systemd runs its programs
+// outside of its session; then ownSession returns the session with the user's display.
 func (l *logind) ownSession(ctx context.Context) (path dbus.ObjectPath, err error) {
 	byPID := l.call(ctx, logindPath, logindManager+".GetSessionByPID", uint32(os.Getpid())).Store(&path)
 	if byPID == nil {
@@ -141,7 +142,7 @@ func (l *logind) ownSession(ctx context.Context) (path dbus.ObjectPath, err erro
 	return "", errors.Join(byPID, byID, byUser)
 }
 
-// displaySession returns the session with the graphical display of our user.
+// displaySession returns the session with the user's graphical display.
 func (l *logind) displaySession(ctx context.Context) (dbus.ObjectPath, error) {
 	var user dbus.ObjectPath
 	if err := l.call(ctx, logindPath, logindManager+".GetUser", uint32(os.Getuid())).Store(&user); err != nil {
@@ -165,7 +166,7 @@ func (l *logind) displaySession(ctx context.Context) (dbus.ObjectPath, error) {
 	return display.Path, nil
 }
 
-// call asks logind, if it runs.
+// call calls a method of logind. It does not start logind if that is not running.
 func (l *logind) call(ctx context.Context, path dbus.ObjectPath, method string, args ...any) *dbus.Call {
 	return l.conn.Object(logindName, path).CallWithContext(ctx, method, dbus.FlagNoAutoStart, args...)
 }

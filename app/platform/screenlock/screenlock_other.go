@@ -7,5 +7,5 @@ import (
 	"log/slog"
 )
 
-// Watch returns at once: this system says neither when the session is locked nor when it will sleep.
+// Watch returns at once, because this system reports neither that the session is locked nor that it will sleep.
 func Watch(context.Context, *slog.Logger, func()) {}

@@ -18,7 +18,7 @@ const (
 	pbtAPMSuspend      = 0x0004
 	wmWTSSessionChange = 0x02B1
 
-	wtsConsoleDisconnect = 0x2 // another person uses the machine from now on
+	wtsConsoleDisconnect = 0x2 // the machine switched to another user
 	wtsRemoteDisconnect  = 0x4
 	wtsSessionLock       = 0x7
 
@@ -27,25 +27,24 @@ const (
 	broadcastHandled         = 1
 
 	againTimer = 1               // the ID of the timer
-	askAgain   = 5 * time.Second // between two attempts to get session notifications, which are refused right after logon
+	askAgain   = 5 * time.Second // between attempts to register for session notifications
 )
 
-// sessionWatch is told by Windows of the session and of power.
+// sessionWatch handles the messages of Windows about the session and the power.
 type sessionWatch struct {
 	user32, wtsapi32 *windows.LazyDLL
 	log              *slog.Logger
 	away             func()
-	register         func(window uintptr) error // for session notifications
-	again            time.Duration              // after which to register again
+	register         func(window uintptr) error // registers for session notifications
+	again            time.Duration              // the time after which to try again
 
 	window     uintptr
 	registered bool
 }
 
-// Watch calls away each time the user's session is locked or the machine is about to sleep, until ctx
-// ends; where the system says neither, it returns at once. It blocks: run it in the background. Sleep
-// waits for away, for about two seconds, so away should be quick. It is called from the goroutine that
-// called Watch.
+// Watch calls away each time the user's session is locked or the machine is about to sleep, until ctx is done, so it
+// should run in the background. If the system reports neither, Watch returns at once. Sleep waits for away for about two
+// seconds, so away should be quick. Watch calls it on its own goroutine.
 func Watch(ctx context.Context, log *slog.Logger, away func()) {
 	w := newSessionWatch(log, away)
 	if err := w.run(ctx); err != nil {
@@ -74,10 +73,10 @@ func (w *sessionWatch) run(ctx context.Context) error {
 	return window.Run(ctx)
 }
 
-// subscribe asks for the messages, where the system has the functions for it, and returns what undoes that.
+// subscribe registers for the messages, if the system has the functions for that, and returns a function that undoes it.
 func (w *sessionWatch) subscribe(window uintptr) (undo func()) {
 	w.window = window
-	w.askForSession()
+	w.registerForSession()
 	suspend, err := winapi.Call(w.user32.NewProc("RegisterSuspendResumeNotification"), window, deviceNotifyWindowHandle)
 	if suspend == 0 {
 		w.log.Info("no word of sleep but by broadcast", "error", err)
@@ -92,9 +91,9 @@ func (w *sessionWatch) subscribe(window uintptr) (undo func()) {
 	}
 }
 
-// askForSession asks for session notifications, and has it tried again later where it is refused. The timer goes with
-// the window.
-func (w *sessionWatch) askForSession() {
+// registerForSession registers for session notifications. If that fails, it sets a timer to try again, which ends with the
+// window.
+func (w *sessionWatch) registerForSession() {
 	if err := w.register(w.window); err != nil {
 		w.log.Info("no word of the screen lock yet", "error", err)
 		_, _ = winapi.Call(w.user32.NewProc("SetTimer"), w.window, againTimer, uintptr(w.again.Milliseconds()), 0)
@@ -104,12 +103,12 @@ func (w *sessionWatch) askForSession() {
 	_, _ = winapi.Call(w.user32.NewProc("KillTimer"), w.window, againTimer)
 }
 
-// handle handles the messages that matter.
+// handle handles the relevant messages.
 func (w *sessionWatch) handle(id uint32, wParam, _ uintptr) (result uintptr, handled bool) {
 	switch id {
 	case wmTimer:
 		if !w.registered {
-			w.askForSession()
+			w.registerForSession()
 		}
 		return 0, true
 	case wmWTSSessionChange:

@@ -12,8 +12,8 @@ import (
 
 const activeChanged = "ActiveChanged"
 
-// screenSaverInterfaces returns the interfaces whose signal ActiveChanged says, with a boolean, that the
-// screen is locked or unlocked. KDE's is that of freedesktop.
+// screenSaverInterfaces returns the interfaces whose signal ActiveChanged reports, with a boolean, that the screen was
+// locked or unlocked. KDE uses that of freedesktop.
 func screenSaverInterfaces() []string {
 	return []string{
 		"org.freedesktop.ScreenSaver",
@@ -24,8 +24,8 @@ func screenSaverInterfaces() []string {
 	}
 }
 
-// listenToScreenSavers is a subscribe for the session bus. It accepts the signal from any
-// sender and object: desktops differ in that, and everything on this bus runs as the user, who may lock.
+// listenToScreenSavers is a subscribe function for the session bus. It accepts the signal from any sender and object,
+// because desktops differ in that and every program on this bus runs as the user, who may lock the window.
 func listenToScreenSavers(ctx context.Context, _ *slog.Logger, conn *dbus.Conn, away func()) (func(*dbus.Signal), func(), error) {
 	var names []string
 	for _, name := range screenSaverInterfaces() {
@@ -35,12 +35,12 @@ func listenToScreenSavers(ctx context.Context, _ *slog.Logger, conn *dbus.Conn, 
 		}
 		names = append(names, name+"."+activeChanged)
 	}
-	heed := func(s *dbus.Signal) {
+	handle := func(s *dbus.Signal) {
 		if slices.Contains(names, s.Name) && firstIsTrue(s.Body) {
 			away()
 		}
 	}
-	return heed, func() {}, nil
+	return handle, func() {}, nil
 }
 
 // firstIsTrue reports whether the first argument of a signal is the boolean true.

@@ -1,6 +1,6 @@
 //go:build linux || freebsd || netbsd || openbsd || dragonfly
 
-// Package sessionbus finds the message buses of this session and of the system, and connects to them. It starts none.
+// Package sessionbus finds the message buses of the session and of the system and connects to them. It never starts a bus.
 package sessionbus
 
 import (
@@ -16,8 +16,8 @@ import (
 
 var errNoBus = errors.New("no such bus")
 
-// Connect makes a connection of our own, which closes when ctx ends. The shared one of the library
-// belongs to the keyring, and delivers signals in no particular order.
+// Connect opens a new connection, which is closed when ctx is done. The library's shared connection is not suitable for
+// signals, because it delivers them in no particular order.
 func Connect(ctx context.Context, address string) (*dbus.Conn, error) {
 	local := UnixOnly(address)
 	if local == "" {
@@ -26,15 +26,15 @@ func Connect(ctx context.Context, address string) (*dbus.Conn, error) {
 	return dbus.Connect(local, dbus.WithContext(ctx), dbus.WithSignalHandler(dbus.NewSequentialSignalHandler()))
 }
 
-// Shared returns the connection to the session bus that the library, the keyring's and the toolkit share. It starts no
-// bus.
+// Shared returns the library's shared connection to the session bus, which go-keyring and the toolkit use too. It does not
+// start a bus.
 func Shared() (*dbus.Conn, error) {
 	address := SessionAddress()
 	if address == "" {
 		return nil, errNoBus
 	}
 	if os.Getenv(SessionAddressEnv) != address {
-		// The library looks in the environment first, and at XDG_RUNTIME_DIR not at all.
+		// The library uses the environment variable and does not look in XDG_RUNTIME_DIR.
 		if err := os.Setenv(SessionAddressEnv, address); err != nil {
 			return nil, err
 		}
@@ -42,8 +42,8 @@ func Shared() (*dbus.Conn, error) {
 	return dbus.SessionBus()
 }
 
-// UnixOnly leaves of a bus address what is a socket of this machine: connecting to it is done or refused
-// at once, while a TCP connection can hang where ctx does not reach.
+// UnixOnly returns the parts of a bus address that are Unix sockets. Connecting to one succeeds or fails at once, while a
+// TCP connection can hang in a way that ctx cannot interrupt.
 func UnixOnly(address string) string {
 	var local []string
 	for part := range strings.SplitSeq(address, ";") {
@@ -54,7 +54,7 @@ func UnixOnly(address string) string {
 	return strings.Join(local, ";")
 }
 
-// SystemAddress returns the address of the system bus, or "".
+// SystemAddress returns the address of the system bus, or "" if there is none.
 func SystemAddress() string {
 	if address := os.Getenv("DBUS_SYSTEM_BUS_ADDRESS"); address != "" {
 		return address
@@ -67,10 +67,10 @@ func SystemAddress() string {
 	return ""
 }
 
-// SessionAddressEnv is the environment's variable that names the session bus.
+// SessionAddressEnv is the environment variable with the address of the session bus.
 const SessionAddressEnv = "DBUS_SESSION_BUS_ADDRESS"
 
-// SessionAddress returns the address of the session bus that is there already, or "". It starts none.
+// SessionAddress returns the address of the running session bus, or "" if there is none.
 func SessionAddress() string {
 	switch address := os.Getenv(SessionAddressEnv); {
 	case strings.HasPrefix(address, "disabled:"):

@@ -1,4 +1,5 @@
-// Package singleinstance lets one window of the program be open at a time, and hands further starts to it.
+// Package singleinstance ensures that only one window of the program is open. When the program is started again, that
+// window is raised.
 package singleinstance
 
 import (
@@ -16,12 +17,12 @@ import (
 )
 
 const (
-	claimPatience   = 2 * time.Second       // with a first process that does not answer
-	openingPatience = 15 * time.Second      // with one whose window is still opening
-	claimAgain      = 20 * time.Millisecond // after which it is tried again: the other one may be beginning or ending
+	claimLimit    = 2 * time.Second       // how long to wait for a first process that does not answer
+	openingLimit  = 15 * time.Second      // how long to wait for one whose window is still opening
+	retryInterval = 20 * time.Millisecond // the time between attempts, since the other process may be starting or ending
 )
 
-// ErrRaised means that another process has the claim, and that its window has come up.
+// ErrRaised means that another process has the claim, and that its window was raised.
 var ErrRaised = errors.New("the window that is open already came up")
 
 var (
@@ -29,46 +30,46 @@ var (
 	errNoPlace = errors.New("no private directory with a path that is short enough")
 )
 
-// Instance is the claim to be the one process of a configuration directory on a display. Another process that
-// wants it can have this one's window come up. It ends with the process, however that ends.
+// Instance is the claim to be the only process for a configuration directory on a display. Another process that wants the
+// claim can raise this one's window. The claim ends with the process, even if that is killed.
 type Instance struct {
 	listener net.Listener
 	lock     *os.File
 	release  sync.Once
 }
 
-// Claim claims a configuration directory on this display for the process. Where another process has it, that
-// one's window comes up instead, is offered server ("" is none) to sign in to, and the error is ErrRaised. A
-// process that does not answer is given 2 seconds, and one that is still opening its window 15: if it fails to,
-// this one gets the claim. Any other error means that nothing could be claimed and that no window has come up.
+// Claim claims a configuration directory on this display for the process. If another process has the claim, Claim raises
+// that one's window, offers it server to sign in to ("" means none), and returns ErrRaised. Claim waits 2 seconds for a
+// process that does not answer, and 15 seconds for one whose window is still opening; if that one ends, this process gets
+// the claim. Any other error means that the claim failed and no window was raised.
 func Claim(ctx context.Context, dir, server string) (*Instance, error) {
 	place, err := instancePlace(dir)
 	if err != nil {
 		return nil, fmt.Errorf("claim %s: %w", dir, err)
 	}
-	opening := time.Now().Add(openingPatience)
-	limit := time.Now().Add(claimPatience)
+	opening := time.Now().Add(openingLimit)
+	limit := time.Now().Add(claimLimit)
 	for {
 		i, err := claim(place)
 		if !errors.Is(err, errClaimed) {
 			return i, err
 		}
-		if err = callUntil(ctx, limit, place, server); err == nil {
+		if err = askToRaiseUntil(ctx, limit, place, server); err == nil {
 			return nil, ErrRaised
 		}
 		if errors.Is(err, ErrOpening) {
-			limit = earlier(opening, time.Now().Add(claimPatience))
+			limit = earlier(opening, time.Now().Add(claimLimit))
 		}
-		if pause(ctx, claimAgain); ctx.Err() != nil || time.Now().After(limit) {
+		if sleep(ctx, retryInterval); ctx.Err() != nil || time.Now().After(limit) {
 			return nil, fmt.Errorf("have the window come up that is open: %w", err)
 		}
 	}
 }
 
-func callUntil(ctx context.Context, limit time.Time, place, server string) error {
+func askToRaiseUntil(ctx context.Context, limit time.Time, place, server string) error {
 	ctx, cancel := context.WithDeadline(ctx, limit)
 	defer cancel()
-	return callUp(ctx, place, server)
+	return askToRaise(ctx, place, server)
 }
 
 func earlier(a, b time.Time) time.Time {
@@ -78,7 +79,7 @@ func earlier(a, b time.Time) time.Time {
 	return b
 }
 
-// claim claims a place. The lock is what counts: a socket may be left of a process that crashed.
+// claim claims a place. The lock decides, because a process that crashed can leave its socket behind.
 func claim(place string) (*Instance, error) {
 	lock, err := openLocked(place+".lock", false)
 	if err != nil {
@@ -92,8 +93,8 @@ func claim(place string) (*Instance, error) {
 	return &Instance{listener: listener, lock: lock}, nil
 }
 
-// openLocked opens a file, which it creates where there is none, and locks it. It returns errClaimed where another
-// process has the lock, or has just removed the file.
+// openLocked opens a file, or creates it, and locks it. It returns errClaimed if another process has the lock or has just
+// removed the file.
 func openLocked(path string, shared bool) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
@@ -115,34 +116,34 @@ func openLocked(path string, shared bool) (*os.File, error) {
 	return f, nil
 }
 
-// removeLocked removes a file that openLocked returned, and unlocks it. Removed while it is locked, no other process
-// takes it for its own. Windows removes no file that is open.
+// removeLocked removes a file that openLocked returned, and unlocks it. It removes the file while that is locked, so that
+// no other process can lock the removed file. Windows cannot remove an open file, so there it removes the file afterwards.
 func removeLocked(f *os.File) error {
 	removed := os.Remove(f.Name()) == nil
 	_ = f.Close()
 	if removed {
 		return nil
 	}
-	return notThere(os.Remove(f.Name()))
+	return ignoreNotExist(os.Remove(f.Name()))
 }
 
-// notThere is err, save for that there is no such file.
-func notThere(err error) error {
+// ignoreNotExist returns err, or nil if err means that a file does not exist.
+func ignoreNotExist(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	return err
 }
 
-// Release gives the claim up, as often as it is called.
+// Release releases the claim. Further calls have no effect.
 func (i *Instance) Release() {
 	i.release.Do(func() {
-		_ = i.listener.Close() // and removes the socket, which from then on is another process's
+		_ = i.listener.Close() // also removes the socket; only once, because the next socket is another process's
 		_ = i.lock.Close()
 	})
 }
 
-// discard is Release, and removes the lock.
+// discard releases the claim and removes the lock file.
 func (i *Instance) discard() (err error) {
 	i.release.Do(func() {
 		_ = i.listener.Close()
@@ -151,14 +152,14 @@ func (i *Instance) discard() (err error) {
 	return err
 }
 
-// instancePlace is the path, but for its ending, of what makes up the claim to a directory on this display. Who
-// sits at another display, in another session of the same user, is to have a window there.
+// instancePlace returns the path, without extension, of the files of the claim to a directory on this display. Each
+// display has a claim of its own, so that a user with several sessions can have a window in each.
 func instancePlace(dir string) (string, error) {
 	sum := sha256.Sum256([]byte(filepath.Clean(dir) + "\n" + seat()))
 	name := "access-keys-" + hex.EncodeToString(sum[:6])
 	for _, parent := range instanceDirs(dir) {
 		place := filepath.Join(parent, name)
-		if len(place)+len(".sock") <= longestPath && private(parent) {
+		if len(place)+len(".sock") <= longestPath && makePrivate(parent) {
 			return place, nil
 		}
 	}

@@ -19,6 +19,6 @@ func dial(context.Context, string) (net.Conn, error) { return nil, errors.ErrUns
 
 func instanceDirs(string) []string { return nil }
 
-func private(string) bool { return false }
+func makePrivate(string) bool { return false }
 
-func letComeUp(uint32) {}
+func allowRaise(uint32) {}

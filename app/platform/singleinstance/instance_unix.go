@@ -15,10 +15,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-const longestPath = 100 // of a socket, which some systems give 104 bytes
+const longestPath = 100 // bytes in the path of a socket; some systems allow only 104
 
-// lockFile locks a file until it is closed, or the process ends, alone or with others that share it. It returns
-// errClaimed where another has it.
+// lockFile locks a file until it is closed or the process ends. If shared is set, other processes can share the lock. It
+// returns errClaimed if another process has the lock.
 func lockFile(f *os.File, shared bool) error {
 	how := unix.LOCK_EX
 	if shared {
@@ -34,7 +34,7 @@ func lockFile(f *os.File, shared bool) error {
 	return nil
 }
 
-// listen listens at a place for other starts of the program.
+// listen listens at a place for other processes of the program.
 func listen(place string) (net.Listener, error) {
 	socket := place + ".sock"
 	if err := os.Remove(socket); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -57,8 +57,8 @@ func dial(ctx context.Context, place string) (net.Conn, error) {
 	return dialer.DialContext(ctx, "unix", place+".sock")
 }
 
-// instanceDirs are where the claim to a directory can be, the best first: one that is gone after a restart and
-// on no other computer.
+// instanceDirs returns the directories in which the files of the claim to dir can be. The first is the best: it is local to
+// this computer and is emptied at a restart.
 func instanceDirs(dir string) []string {
 	if runtime := os.Getenv("XDG_RUNTIME_DIR"); filepath.IsAbs(runtime) && isPrivate(runtime) {
 		return []string{runtime, dir}
@@ -66,21 +66,22 @@ func instanceDirs(dir string) []string {
 	return []string{dir}
 }
 
-// private makes a directory this user's alone, and reports whether it is.
-func private(dir string) bool {
+// makePrivate creates a directory or removes the permissions of other users from it. It returns false if the directory is
+// not private to this user then.
+func makePrivate(dir string) bool {
 	if os.MkdirAll(dir, 0o700) != nil {
 		return false
 	}
 	return isPrivate(dir) || isOwn(dir) && os.Chmod(dir, 0o700) == nil
 }
 
-// isPrivate reports whether there is a directory that is this user's alone.
+// isPrivate reports whether dir is a directory that belongs to this user and that others have no permissions for.
 func isPrivate(dir string) bool {
 	info, err := os.Lstat(dir)
 	return err == nil && info.Mode().Perm()&0o077 == 0 && isOwn(dir)
 }
 
-// isOwn reports whether there is a directory that belongs to this user.
+// isOwn reports whether dir is a directory that belongs to this user.
 func isOwn(dir string) bool {
 	info, err := os.Lstat(dir)
 	if err != nil || !info.IsDir() {
@@ -90,5 +91,5 @@ func isOwn(dir string) bool {
 	return ok && int(owner.Uid) == os.Geteuid()
 }
 
-// letComeUp does nothing: a process may bring its own window up here.
-func letComeUp(uint32) {}
+// allowRaise does nothing, because on this system a process may always raise its own window.
+func allowRaise(uint32) {}

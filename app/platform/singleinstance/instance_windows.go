@@ -16,10 +16,10 @@ import (
 	"accesskeys/app/platform/winapi"
 )
 
-const longestPath = math.MaxInt // a pipe has none
+const longestPath = math.MaxInt // there is no limit for a pipe
 
-// lockFile locks a file until it is closed, or the process ends, alone or with others that share it. It returns
-// errClaimed where another has it.
+// lockFile locks a file until it is closed or the process ends. If shared is set, other processes can share the lock. It
+// returns errClaimed if another process has the lock.
 func lockFile(f *os.File, shared bool) error {
 	var how uint32 = windows.LOCKFILE_FAIL_IMMEDIATELY
 	if !shared {
@@ -35,8 +35,8 @@ func lockFile(f *os.File, shared bool) error {
 	return nil
 }
 
-// listen listens at a place for other starts of the program, on a named pipe that is this user's alone. Windows has
-// sockets with a path since version 1803 only.
+// listen listens at a place for other processes of the program. It uses a named pipe that only this user can open, because
+// Windows has Unix sockets only since version 1803.
 func listen(place string) (net.Listener, error) {
 	user, err := windows.GetCurrentProcessToken().GetTokenUser()
 	if err != nil {
@@ -50,10 +50,11 @@ func dial(ctx context.Context, place string) (net.Conn, error) {
 	return winio.DialPipeContext(ctx, pipeAt(place))
 }
 
-// pipeAt is the name of the pipe: those of all users are in one directory.
+// pipeAt returns the name of the pipe for a place. The pipes of all users are in one directory.
 func pipeAt(place string) string { return `\\.\pipe\` + filepath.Base(place) }
 
-// instanceDirs are where the claim to a directory can be: that may be on a network share, where locks may be lost.
+// instanceDirs returns a local directory for the files of the claim. The claimed directory itself may be on a network
+// share, where locks are not reliable.
 func instanceDirs(string) []string {
 	local, err := os.UserCacheDir()
 	if err != nil {
@@ -62,17 +63,17 @@ func instanceDirs(string) []string {
 	return []string{filepath.Join(local, "access-keys")}
 }
 
-// private makes a directory in the user's profile, whose rights keep others out.
-func private(dir string) bool { return os.MkdirAll(dir, 0o700) == nil }
+// makePrivate creates a directory. It is in the user's profile, whose permissions keep other users out.
+func makePrivate(dir string) bool { return os.MkdirAll(dir, 0o700) == nil }
 
-// seat is the session, of which a user can have several.
+// seat returns the ID of the session. A user can have several sessions.
 func seat() string {
 	var session uint32
 	_ = windows.ProcessIdToSessionId(windows.GetCurrentProcessId(), &session)
 	return strconv.FormatUint(uint64(session), 10)
 }
 
-// letComeUp lets another process bring its window up, which the one that was started last may.
-func letComeUp(pid uint32) {
+// allowRaise allows another process to raise its window. The process that the user started last may allow that.
+func allowRaise(pid uint32) {
 	_, _ = winapi.Call(windows.NewLazySystemDLL("user32.dll").NewProc("AllowSetForegroundWindow"), uintptr(pid))
 }

@@ -15,20 +15,22 @@ import (
 	"unicode/utf8"
 )
 
-// What two processes say to each other, a line each: the first one greets with its process ID, the second asks
-// to come up, with a server or without, and the first says when it has, or that it has no window yet.
+// The lines of the protocol between two processes. The first process greets with its process ID. The second asks it to
+// raise its window and may name a server. The first answers when it has raised the window, or that the window is still
+// opening.
 const (
 	callGreeting = "access-keys "
 	callRequest  = "come up "
 	callDone     = "came up"
 	callOpening  = "opening"
 
-	callsAtOnce = 32                      // heeded: who calls and says nothing is not to keep others waiting
-	longestLine = 1024                    // of what is said, in bytes
-	callLimit   = 1500 * time.Millisecond // for a call as a whole: the caller has a little more patience
+	callsAtOnce = 32                      // answered in parallel, so that a silent caller does not delay others
+	longestLine = 1024                    // bytes of a line
+	callLimit   = 1500 * time.Millisecond // the time limit of a whole call; less than the caller's claimLimit
 )
 
-// ErrOpening is what a window answers that is not there yet. The caller asks again, for that may fail.
+// ErrOpening means that the window of the process that has the claim is still opening. The caller asks again, because
+// opening may fail.
 var ErrOpening = errors.New("the window is still opening")
 
 var (
@@ -36,71 +38,71 @@ var (
 	errUnfitServer   = errors.New("the server's address is too long, or has characters that cannot be seen")
 )
 
-// Serve heeds the calls of other processes until ctx ends or the claim is given up, and gives it up then. It
-// blocks: run it in the background. heed is to have the window come up, with server ("" is none) offered to sign
-// in to; its error means that it has not, and its ctx ends when nobody waits for it any more.
-func (i *Instance) Serve(ctx context.Context, heed func(ctx context.Context, server string) error) {
+// Serve answers the calls of other processes until ctx is done or the claim is released, and then releases the claim. It
+// blocks, so it should run in the background. onRaise must raise the window and offer server to sign in to ("" means
+// none). It returns an error if the window was not raised. Its ctx is done when the caller no longer waits.
+func (i *Instance) Serve(ctx context.Context, onRaise func(ctx context.Context, server string) error) {
 	defer i.Release()
 	stop := context.AfterFunc(ctx, i.Release)
 	defer stop()
 	var calls sync.WaitGroup
 	defer calls.Wait()
-	lines := make(chan struct{}, callsAtOnce)
+	slots := make(chan struct{}, callsAtOnce)
 	for {
 		conn, err := i.listener.Accept()
 		switch {
 		case errors.Is(err, net.ErrClosed):
 			return
 		case err != nil:
-			pause(ctx, claimAgain) // such as that there are too many open files
+			sleep(ctx, retryInterval) // for example because there are too many open files
 			continue
 		}
-		lines <- struct{}{}
+		slots <- struct{}{}
 		calls.Go(func() {
-			_ = answer(ctx, conn, heed) // who called finds another way
-			<-lines
+			_ = answer(ctx, conn, onRaise) // the caller notices an error and tries again
+			<-slots
 		})
 	}
 }
 
-// pause waits, for no longer than ctx lasts.
-func pause(ctx context.Context, d time.Duration) {
+// sleep waits for d, or until ctx is done.
+func sleep(ctx context.Context, d time.Duration) {
 	select {
 	case <-time.After(d):
 	case <-ctx.Done():
 	}
 }
 
-// answer heeds one call. What it says comes from any program of the user's.
-func answer(ctx context.Context, conn net.Conn, heed func(context.Context, string) error) error {
+// answer answers one call. The caller may be any program of the user, so answer must not trust what it sends.
+func answer(ctx context.Context, conn net.Conn, onRaise func(context.Context, string) error) error {
 	defer func() { _ = conn.Close() }()
 	ctx, cancel := context.WithTimeout(ctx, callLimit)
 	defer cancel()
-	if err := hold(ctx, conn); err != nil {
+	if err := setDeadline(ctx, conn); err != nil {
 		return err
 	}
-	if err := say(conn, callGreeting+strconv.Itoa(os.Getpid())); err != nil {
+	if err := writeLine(conn, callGreeting+strconv.Itoa(os.Getpid())); err != nil {
 		return err
 	}
-	server, err := lineFrom(bufio.NewReaderSize(conn, longestLine), callRequest)
+	server, err := readLine(bufio.NewReaderSize(conn, longestLine), callRequest)
 	if err != nil {
 		return err
 	}
-	if !fit(server) {
+	if !validServer(server) {
 		return errUnfitServer
 	}
-	switch err := heed(ctx, server); {
+	switch err := onRaise(ctx, server); {
 	case errors.Is(err, ErrOpening):
-		return say(conn, callOpening)
+		return writeLine(conn, callOpening)
 	case err != nil:
 		return err
 	}
-	return say(conn, callDone)
+	return writeLine(conn, callDone)
 }
 
-// callUp asks the process that listens at a place to come up.
-func callUp(ctx context.Context, place, server string) error {
-	if server = strings.TrimSpace(server); !fit(server) {
+// askToRaise asks the process that listens at a place to raise its window.
+func askToRaise(ctx context.Context, place, server string) error {
+	if server = strings.TrimSpace(server); !validServer(server) {
 		return errUnfitServer
 	}
 	c, err := dial(ctx, place)
@@ -108,11 +110,11 @@ func callUp(ctx context.Context, place, server string) error {
 		return err
 	}
 	defer func() { _ = c.Close() }()
-	if err := hold(ctx, c); err != nil {
+	if err := setDeadline(ctx, c); err != nil {
 		return err
 	}
 	lines := bufio.NewReaderSize(c, longestLine)
-	first, err := lineFrom(lines, callGreeting)
+	first, err := readLine(lines, callGreeting)
 	if err != nil {
 		return err
 	}
@@ -120,24 +122,24 @@ func callUp(ctx context.Context, place, server string) error {
 	if err != nil {
 		return errNotUnderstood
 	}
-	letComeUp(uint32(pid))
-	if err := say(c, callRequest+server); err != nil {
+	allowRaise(uint32(pid))
+	if err := writeLine(c, callRequest+server); err != nil {
 		return err
 	}
-	said, err := lineFrom(lines, "")
+	reply, err := readLine(lines, "")
 	switch {
 	case err != nil:
 		return err
-	case said == callOpening:
+	case reply == callOpening:
 		return ErrOpening
-	case said != callDone:
+	case reply != callDone:
 		return errNotUnderstood
 	}
 	return nil
 }
 
-// hold has a connection end with ctx.
-func hold(ctx context.Context, conn net.Conn) error {
+// setDeadline gives a connection the deadline of ctx.
+func setDeadline(ctx context.Context, conn net.Conn) error {
 	deadline, ok := ctx.Deadline()
 	if !ok {
 		return nil
@@ -145,26 +147,26 @@ func hold(ctx context.Context, conn net.Conn) error {
 	return conn.SetDeadline(deadline)
 }
 
-func say(conn net.Conn, line string) error {
+func writeLine(conn net.Conn, line string) error {
 	_, err := fmt.Fprintln(conn, line)
 	return err
 }
 
-// lineFrom returns what follows a word in the next line.
-func lineFrom(lines *bufio.Reader, word string) (string, error) {
+// readLine reads the next line, which must begin with prefix, and returns the rest of it.
+func readLine(lines *bufio.Reader, prefix string) (string, error) {
 	line, err := lines.ReadSlice('\n')
 	if err != nil {
 		return "", err
 	}
-	rest, ok := strings.CutPrefix(strings.TrimSuffix(string(line), "\n"), word)
+	rest, ok := strings.CutPrefix(strings.TrimSuffix(string(line), "\n"), prefix)
 	if !ok {
 		return "", errNotUnderstood
 	}
 	return rest, nil
 }
 
-// fit reports whether text can be an address that a user typed.
-func fit(text string) bool {
+// validServer reports whether text can be the address of a server that a user typed.
+func validServer(text string) bool {
 	return len(text) < longestLine-len(callRequest) && utf8.ValidString(text) &&
 		!strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) })
 }

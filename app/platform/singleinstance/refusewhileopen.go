@@ -10,20 +10,20 @@ import (
 	"strings"
 )
 
-// ErrOpen means that a window of the program is open, on this display or on another one of the user's.
+// ErrOpen means that a window of the program is open, on this or another display of the user.
 var ErrOpen = errors.New("a window of the program is open")
 
-// Held keeps windows of a configuration directory from opening: one that is started waits until Discard, for as long
-// as it waits for a window that is still opening.
+// Held keeps windows of a configuration directory from opening. A process that is started meanwhile waits for Release or
+// Discard, at most as long as for a window that is still opening.
 type Held struct {
-	instance *Instance // nil where no claim can be made, and windows open without
-	mark     *os.File  // nil where there is no directory, or where it takes no lock
+	instance *Instance // nil if claims are impossible, and windows open without one
+	mark     *os.File  // nil if there is no directory or it does not support locks
 	dir      string
 	served   chan struct{}
 }
 
-// Hold claims a configuration directory for a process without a window. It returns ErrOpen where the window is open,
-// and takes any window of the user's for it: they share the keyring. A demo's does not count.
+// Hold claims a configuration directory for a process without a window. It returns ErrOpen if a window of the user is
+// open, on any display and for any directory, because all of them share the keyring. It ignores the window of a demo.
 func Hold(dir string) (*Held, error) {
 	h := &Held{dir: dir, served: make(chan struct{})}
 	place, err := instancePlace(dir)
@@ -57,7 +57,7 @@ func Hold(dir string) (*Held, error) {
 	return h, nil
 }
 
-// otherIsOpen reports whether another process has a claim, but for the own one.
+// otherIsOpen reports whether another process has the claim to any of the places except own.
 func otherIsOpen(places []string, own string) bool {
 	for _, place := range places {
 		if place == own {
@@ -76,11 +76,11 @@ func otherIsOpen(places []string, own string) bool {
 	return false
 }
 
-// places are those of all claims that there are files of.
+// places returns the places of all claims of which there are files.
 func (h *Held) places() (places []string, err error) {
 	for _, parent := range instanceDirs(h.dir) {
 		found, err := os.ReadDir(parent)
-		if notThere(err) != nil {
+		if ignoreNotExist(err) != nil {
 			return nil, err
 		}
 		for _, f := range found {
@@ -105,8 +105,8 @@ func (h *Held) Release() {
 	<-h.served
 }
 
-// Discard is Release, and removes what claims leave behind, with a directory that there is for nothing else. The
-// claims of other processes stay.
+// Discard lets windows open again and removes the files of claims, except those of other processes. It also removes the
+// directory of the files if it is for nothing else.
 func (h *Held) Discard() error {
 	var errs []error
 	if h.instance != nil {
@@ -123,13 +123,13 @@ func (h *Held) Discard() error {
 	}
 	for _, parent := range instanceDirs(h.dir) {
 		if filepath.Base(parent) == "access-keys" && parent != h.dir {
-			_ = os.Remove(parent) // stays where there is something in it
+			_ = os.Remove(parent) // fails if the directory is not empty
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// removeClaim removes what is left of a claim, unless a process has it.
+// removeClaim removes the files of a claim, unless a process has the claim.
 func removeClaim(place string) error {
 	lock, err := openLocked(place+".lock", false)
 	if errors.Is(err, errClaimed) {
@@ -138,5 +138,5 @@ func removeClaim(place string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(notThere(os.Remove(place+".sock")), removeLocked(lock))
+	return errors.Join(ignoreNotExist(os.Remove(place+".sock")), removeLocked(lock))
 }

@@ -2,5 +2,5 @@
 
 package singleinstance
 
-// seat is nothing: there is one screen a user.
+// seat returns "", because a user has only one session on macOS.
 func seat() string { return "" }

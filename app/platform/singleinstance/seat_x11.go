@@ -4,5 +4,5 @@ package singleinstance
 
 import "os"
 
-// seat is the display that windows open on.
+// seat returns the display on which windows open.
 func seat() string { return os.Getenv("WAYLAND_DISPLAY") + "\n" + os.Getenv("DISPLAY") }

@@ -10,13 +10,13 @@ import (
 	"time"
 )
 
-// markPath is the file that windows without a claim share the lock of, and that Hold locks for itself.
+// markPath returns the path of a lock file. Windows without a claim share its lock, and Hold locks it exclusively.
 func markPath(dir string) string { return filepath.Join(dir, "window.lock") }
 
-// Mark tells Hold of a window of a configuration directory that has no claim, until it is closed or the process ends.
-// A process that holds the directory is waited for as Claim does.
+// Mark makes Hold notice a window that has no claim, until the mark is closed or the process ends. If another process
+// holds the directory, Mark waits for it, as Claim does for a window that is still opening.
 func Mark(ctx context.Context, dir string) (io.Closer, error) {
-	limit := time.Now().Add(openingPatience)
+	limit := time.Now().Add(openingLimit)
 	for {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return nil, err
@@ -28,7 +28,7 @@ func Mark(ctx context.Context, dir string) (io.Closer, error) {
 		if !errors.Is(err, errClaimed) {
 			return nil, err
 		}
-		if pause(ctx, claimAgain); ctx.Err() != nil || time.Now().After(limit) {
+		if sleep(ctx, retryInterval); ctx.Err() != nil || time.Now().After(limit) {
 			return nil, fmt.Errorf("mark %s: %w", dir, err)
 		}
 	}

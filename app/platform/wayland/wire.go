@@ -1,6 +1,6 @@
 //go:build linux || freebsd || netbsd || openbsd
 
-// Package wayland speaks Wayland's protocol with the compositor.
+// Package wayland implements the parts of the Wayland protocol that the program needs.
 package wayland
 
 import (
@@ -17,10 +17,10 @@ import (
 
 // Wayland's numbers: https://wayland.freedesktop.org/docs/html/apa.html
 const (
-	DisplayID          = 1          // the object that every connection begins with
-	FirstServerID      = 0xff000000 // and above are objects that the compositor made
+	DisplayID          = 1          // the object with which every connection begins
+	FirstServerID      = 0xff000000 // the lowest ID of an object that the compositor created
 	waylandHeader      = 8
-	waylandFDs         = 28 // in one message, as libwayland has it
+	waylandFDs         = 28 // the most files in one message, as in libwayland
 	DisplaySync        = 0
 	displayGetRegistry = 1
 	DisplayError       = 0
@@ -31,22 +31,22 @@ const (
 
 var errWaylandMessage = errors.New("the compositor sent a message that is cut short")
 
-// Conn speaks Wayland's protocol. Any goroutine may send; one receives.
+// Conn is a connection to the compositor. Any goroutine may send, but only one may receive.
 type Conn struct {
 	Socket   *net.UnixConn
-	in       []byte // received, not looked at yet
-	fds      []int  // likewise
+	in       []byte // received bytes that are not parsed yet
+	fds      []int  // received files that File has not returned yet
 	registry uint32
 
-	Mu   sync.Mutex // for all below, so that the compositor hears of new objects in the order of their IDs
-	Last uint32
-	Live map[uint32]string // what kind of object each is that the compositor knows
+	Mu   sync.Mutex        // guards the fields below; held while sending, so that IDs are sent in order
+	Last uint32            // the ID of the last object that was created here
+	Live map[uint32]string // the kinds of the existing objects
 }
 
-// Global is the number under which the compositor has something to offer.
+// Global is the compositor's number for a global object.
 type Global uint32
 
-// Dial connects to the compositor and learns what it has to offer.
+// Dial connects to the compositor and returns the globals that it offers, by interface.
 func Dial() (*Conn, map[string]Global, error) {
 	path, err := waylandSocket()
 	if err != nil {
@@ -67,7 +67,7 @@ func Dial() (*Conn, map[string]Global, error) {
 	return w, globals, nil
 }
 
-// waylandSocket is where libwayland, too, would look for the compositor.
+// waylandSocket returns the path of the compositor's socket, like libwayland.
 func waylandSocket() (string, error) {
 	name := os.Getenv("WAYLAND_DISPLAY")
 	if name == "" {
@@ -83,7 +83,7 @@ func waylandSocket() (string, error) {
 	return filepath.Join(dir, name), nil
 }
 
-// globals is what the compositor offers to everyone.
+// globals returns the compositor's globals, by interface.
 func (w *Conn) globals() (map[string]Global, error) {
 	registry, err := w.Create("wl_registry", func(id uint32) Request {
 		return Call(DisplayID, displayGetRegistry).Object(id)
@@ -111,14 +111,14 @@ func (w *Conn) globals() (map[string]Global, error) {
 	}
 }
 
-// Bind makes an object of a global, in version 1 of its interface.
+// Bind creates an object for a global, with version 1 of its interface.
 func (w *Conn) Bind(kind string, g Global) (uint32, error) {
 	return w.Create(kind, func(id uint32) Request {
 		return Call(w.registry, registryBind).Number(uint32(g)).Text(kind).Number(1).Object(id)
 	})
 }
 
-// Sync has the compositor send an event to a new wl_callback when it has done all that was sent before.
+// Sync asks the compositor to send an event to a new wl_callback when it has handled all earlier requests.
 func (w *Conn) Sync() error {
 	_, err := w.Create("wl_callback", func(id uint32) Request {
 		return Call(DisplayID, DisplaySync).Object(id)
@@ -126,7 +126,7 @@ func (w *Conn) Sync() error {
 	return err
 }
 
-// Create sends a request that makes an object, and returns the object.
+// Create sends a request that creates an object, and returns the object's ID.
 func (w *Conn) Create(kind string, with func(id uint32) Request) (uint32, error) {
 	w.Mu.Lock()
 	defer w.Mu.Unlock()
@@ -148,14 +148,15 @@ func (w *Conn) write(r Request) error {
 	return err
 }
 
-// Kind is what kind an object is of, or nothing once it is gone.
+// Kind returns the kind of an object, or "" if it no longer exists.
 func (w *Conn) Kind(object uint32) string {
 	w.Mu.Lock()
 	defer w.Mu.Unlock()
 	return w.Live[object]
 }
 
-// Receive is the next event. It returns the compositor's complaint as an error: that ends a connection.
+// Receive returns the next event, except those of the display. It returns a protocol error of the compositor, which ends
+// the connection, as an error.
 func (w *Conn) Receive() (*Message, error) {
 	for {
 		m, err := w.Next()
@@ -175,14 +176,14 @@ func (w *Conn) Receive() (*Message, error) {
 	}
 }
 
-// Forget takes an object off those that the compositor knows.
+// Forget removes an object that no longer exists.
 func (w *Conn) Forget(object uint32) {
 	w.Mu.Lock()
 	defer w.Mu.Unlock()
 	delete(w.Live, object)
 }
 
-// Next is the next event of any object.
+// Next returns the next event of any object.
 func (w *Conn) Next() (*Message, error) {
 	for {
 		if len(w.in) >= waylandHeader {
@@ -203,7 +204,7 @@ func (w *Conn) Next() (*Message, error) {
 	}
 }
 
-// fill waits for more to look at.
+// fill waits for more bytes or files and adds them to w.in and w.fds.
 func (w *Conn) fill() error {
 	data, control := make([]byte, 4096), make([]byte, syscall.CmsgSpace(4*waylandFDs))
 	n, controlled, _, _, err := w.Socket.ReadMsgUnix(data, control)
@@ -226,24 +227,24 @@ func (w *Conn) fill() error {
 	return nil
 }
 
-// File is the next file that came with the events. They come in the order of the events that speak of them.
+// File returns the next file that came with the events. The files are in the order of the events to which they belong.
 func (w *Conn) File() (*os.File, error) {
 	if len(w.fds) == 0 {
 		return nil, errWaylandMessage
 	}
 	fd := w.fds[0]
 	w.fds = w.fds[1:]
-	if err := syscall.SetNonblock(fd, true); err != nil { // else no deadline works on it
+	if err := syscall.SetNonblock(fd, true); err != nil { // deadlines work only on a non-blocking file
 		_ = syscall.Close(fd)
 		return nil, err
 	}
 	return os.NewFile(uintptr(fd), "requestor"), nil
 }
 
-// Close ends the connection; the one who receives learns of it.
+// Close closes the connection. A call of Receive under way returns an error.
 func (w *Conn) Close() { _ = w.Socket.Close() }
 
-// Discard closes the files that nobody asked for.
+// Discard closes the files that File has not returned.
 func (w *Conn) Discard() {
 	for _, fd := range w.fds {
 		_ = syscall.Close(fd)
@@ -251,14 +252,14 @@ func (w *Conn) Discard() {
 	w.fds = nil
 }
 
-// Request is a message to the compositor in the making.
+// Request is a message to the compositor that is being built.
 type Request []byte
 
-// Call begins a request to an object.
+// Call returns a request to an object, without arguments.
 func Call(object uint32, opcode uint16) Request {
 	r := binary.NativeEndian.AppendUint32(nil, object)
 	r = binary.NativeEndian.AppendUint16(r, opcode)
-	return append(r, 0, 0) // its size, filled in when it is sent
+	return append(r, 0, 0) // the size, which is set when the request is sent
 }
 
 // Number appends a number.
@@ -270,17 +271,17 @@ func (r Request) Object(id uint32) Request { return r.Number(id) }
 // Text appends a text.
 func (r Request) Text(s string) Request {
 	r = append(r.Number(uint32(len(s)+1)), s...)
-	return append(r, make([]byte, 4-len(s)%4)...) // it ends in a zero, and in a multiple of four
+	return append(r, make([]byte, 4-len(s)%4)...) // a terminating zero, and padding to a multiple of four
 }
 
-// Message is an event. What is read beyond its end is zero or empty.
+// Message is an event. Reading beyond its end gives zero or empty values.
 type Message struct {
 	Object uint32
 	Opcode uint16
-	Rest   []byte
+	Rest   []byte // the arguments that are not read yet
 }
 
-// Number takes a number from the message.
+// Number reads a number from the message.
 func (m *Message) Number() uint32 {
 	if len(m.Rest) < 4 {
 		m.Rest = nil
@@ -291,7 +292,7 @@ func (m *Message) Number() uint32 {
 	return v
 }
 
-// Text takes a text from the message.
+// Text reads a text from the message.
 func (m *Message) Text() string {
 	size := uint64(m.Number())
 	padded := (size + 3) &^ 3

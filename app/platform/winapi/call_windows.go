@@ -1,10 +1,10 @@
-// Package winapi calls functions of Windows that are not always there.
+// Package winapi calls functions of Windows that some systems lack.
 package winapi
 
 import "golang.org/x/sys/windows"
 
-// Call calls a function that older systems and Wine may lack: a LazyProc panics then, and this returns an error. What
-// an argument points to stays where it is during the call.
+// Call calls a function that older systems or Wine may lack. It returns an error in that case, whereas LazyProc.Call
+// panics. Objects to which arguments point stay alive and do not move during the call.
 //
 //go:uintptrescapes
 func Call(proc *windows.LazyProc, args ...uintptr) (uintptr, error) {

@@ -1,4 +1,4 @@
 //go:build !windows
 
-// Package winapi calls functions of Windows that are not always there.
+// Package winapi calls functions of Windows that some systems lack.
 package winapi

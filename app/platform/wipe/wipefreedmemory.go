@@ -1,4 +1,4 @@
-// Package wipe overwrites freed memory, in which a secret may still be.
+// Package wipe overwrites freed memory, which may still contain secrets.
 package wipe
 
 import (
@@ -9,23 +9,24 @@ import (
 	"time"
 )
 
-// FreedMemory overwrites the memory that is no longer used, in which secrets may have been. It takes some ten
-// milliseconds, in which other goroutines share one processor. It must not be called while it runs.
+// FreedMemory overwrites memory that is no longer used and may contain secrets. It takes some ten milliseconds, during
+// which all other goroutines run on one processor. It must not be called in parallel.
 //
-// The garbage collector forgets what cannot be reached any more, but its bytes stay until the room is needed
-// again. So after a collection FreedMemory gives whole pages back to the system, which hands them out zeroed, and
-// asks for all the room on the others, which Go does.
+// The garbage collector frees unreachable objects, but their bytes stay until the memory is used again. After a
+// collection, FreedMemory therefore returns whole free pages to the system, which hands out only zeroed pages, and
+// allocates all free memory on the other pages, which Go zeroes.
 //
-// Not all that Go puts on a page overwrites the whole of it: the end behind the last thing of a size, a thread's signal
-// stack, the collector's own work. So pages with old bytes must be gone before anything that lasts is put on them.
+// Some allocations do not overwrite a whole page: the rest of a page after the last object of a size class, the signal
+// stack of a thread, and data of the collector. So pages with old bytes must be gone before something permanent is
+// allocated on them.
 func FreedMemory() {
 	percent := debug.SetGCPercent(-1)
-	// Each processor has pages, stacks and timers of its own, which it lets go of when it is taken away.
+	// Each processor has pages, stacks and timers of its own, which it releases when it is removed.
 	processors := runtime.GOMAXPROCS(1)
 	letOthersEnd()
 	dropStoppedTimers()
-	for range 2 { // a sync.Pool keeps what it held for one more collection
-		debug.FreeOSMemory() // collects, too
+	for range 2 { // a sync.Pool keeps its objects for one more collection
+		debug.FreeOSMemory() // runs a collection too
 	}
 	var f filler
 	f.takePages()
@@ -36,54 +37,54 @@ func FreedMemory() {
 }
 
 const (
-	smallest = 16       // of what is looked for: no secret is shorter
-	withSize = 512      // larger things with pointers in them carry their type's address, too
-	pointer  = 8        // bytes
-	portion  = 8 << 10  // bytes asked for at a time
-	enough   = 32 << 10 // bytes of fresh pages, after which no room was left on others
+	smallest = 16       // bytes of the smallest size class that is filled; secrets are not shorter
+	withSize = 512      // bytes; larger objects with pointers also contain the address of their type
+	pointer  = 8        // bytes of a pointer
+	portion  = 8 << 10  // bytes to allocate between two checks
+	enough   = 32 << 10 // bytes of new pages that show that the old pages are full
 )
 
 const (
-	page      = 8 << 10         // bytes, of the heap's pages
-	keptPages = 64              // at most, by a processor
-	mostPages = 32 << 20 / page // if others free pages meanwhile
-	lastSteps = 16              // of others, which take turns with this
+	page      = 8 << 10         // bytes of a page of the heap
+	keptPages = 64              // the most free pages that a processor keeps
+	mostPages = 32 << 20 / page // the most pages to allocate, in case other goroutines free pages meanwhile
+	lastSteps = 16              // how often to let other goroutines run
 )
 
-// letOthersEnd lets goroutines go on that are about to end, and the collector end its work. A connection that was just
-// closed has two, and stops its timer, which leads to what it read, only as they end.
+// letOthersEnd lets goroutines that are about to end do so, and lets the collector finish its work. A connection that was
+// just closed has two goroutines. Only when they end, its timer is stopped, from which its buffers are reachable.
 func letOthersEnd() {
 	for range lastSteps {
 		runtime.Gosched()
 	}
 }
 
-// dropStoppedTimers makes Go drop stopped timers, and what they lead to: it keeps them until they
-// would have been due, or more than a quarter are stopped.
+// dropStoppedTimers makes Go drop stopped timers and what is reachable from them. Go keeps a stopped timer until its time
+// comes or more than a quarter of all timers are stopped.
 func dropStoppedTimers() {
 	var many [256]*time.Timer
 	for i := range many {
 		many[i] = time.AfterFunc(time.Hour, func() {})
 	}
-	for _, t := range many { // not before: the last of all goes at once
+	for _, t := range many { // only after all were started, because Go drops a stopped timer at once if it is the last one
 		t.Stop()
 	}
 	runtime.Gosched()
 }
 
-// filler asks for room until all is taken. What it got is dropped, and lasts because nothing is collected
-// meanwhile. Its fields keep the compiler from leaving the asking out.
+// filler allocates memory until no free memory is left on old pages. The allocations are not freed meanwhile, because the
+// collector is off. The fields keep the compiler from optimizing the allocations away.
 type filler struct {
 	bytes    []byte
 	pointers []*byte
 }
 
-// takePages asks for pages until none with old bytes is left: debug.FreeOSMemory does not see those that the last
-// processor keeps, nor those that the collector worked on, which it lets go of a little later.
+// takePages allocates pages until no free page with old bytes is left. debug.FreeOSMemory misses the pages that the last
+// processor keeps, and those that the collector releases a little later.
 func (f *filler) takePages() {
 	letOthersEnd()
 	for i := range mostPages {
-		// What reading metrics makes once, and keeps, must not be the first on such a page.
+		// The first read allocates permanent data, which must not be on a page with old bytes. So read only later.
 		if i >= keptPages && read("/memory/classes/heap/free:bytes") == 0 {
 			return
 		}
@@ -94,7 +95,7 @@ func (f *filler) takePages() {
 func (f *filler) fill() {
 	var s runtime.MemStats
 	runtime.ReadMemStats(&s)
-	for _, class := range s.BySize { // the sizes that Go rounds up to
+	for _, class := range s.BySize { // the size classes of Go's allocator
 		size := int(class.Size)
 		if size < smallest {
 			continue
@@ -108,7 +109,7 @@ func (f *filler) fill() {
 	}
 }
 
-// fillClass asks for things of a size until Go needs fresh pages for them.
+// fillClass allocates objects of a size class until Go needs new pages for them.
 func fillClass(size int, ask func()) {
 	full := pages() + enough
 	for pages() < full {
@@ -119,11 +120,12 @@ func fillClass(size int, ask func()) {
 }
 
 const (
-	stacks    = 128      // goroutines at a time
-	stackSize = 12 << 10 // bytes that each uses: Go keeps stacks of up to 16 KiB for others
+	stacks    = 128      // goroutines that run at the same time
+	stackSize = 12 << 10 // bytes that each uses; Go reuses stacks of up to 16 KiB
 )
 
-// overwriteStacks uses the stacks that goroutines have left behind, all at once, so that each is used.
+// overwriteStacks overwrites the stacks that ended goroutines have left behind. Its goroutines run all at the same time,
+// so that each gets another stack.
 func overwriteStacks() {
 	var started, ended sync.WaitGroup
 	started.Add(stacks)
@@ -148,12 +150,12 @@ func deep(left int) byte {
 	return zero[left&(len(zero)-1)]
 }
 
-// pages is how many bytes of pages the heap is on.
+// pages returns how many bytes the pages of the heap have.
 func pages() uint64 {
 	return read("/memory/classes/heap/objects:bytes", "/memory/classes/heap/unused:bytes")
 }
 
-// read is the sum of some of the runtime's metrics.
+// read returns the sum of some metrics of the runtime.
 func read(names ...string) uint64 {
 	var samples [2]metrics.Sample
 	for i, name := range names {
