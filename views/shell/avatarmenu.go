@@ -24,7 +24,7 @@ func (c *commands) avatarMenu() *fyne.Menu {
 	logOut.Icon = theme.LogoutIcon()
 	items := []*fyne.MenuItem{settings, preferences, fyne.NewMenuItemSeparator(),
 		keys, about, fyne.NewMenuItemSeparator(), lock, logOut}
-	if c.config.Demo == nil && !c.config.App.Forgetful() { // which remember nothing
+	if c.config.Demo == nil && !c.config.App.Forgetful() { // those two cannot save another account
 		items = c.switching.accounts.Among(items, 2)
 	}
 	return fyne.NewMenu("", items...)

@@ -112,7 +112,7 @@ func TestKeysThatExpireSoonAreToldUntilTheyAreDismissed(t *testing.T) {
 
 	r = r.restarted()
 	r.sleep(2 * day)
-	r.pass(autorefresh.BeatPause)
+	r.pass(autorefresh.TickPause)
 	r.wantLine("")
 	r.endsIn(25*day, ids[0])
 	r.wantLine("1 key expires within 30 days.")
@@ -135,7 +135,7 @@ func TestKeysThatExpireSoonAreToldAgainUntilTheyAreDismissed(t *testing.T) {
 	r = r.restarted()
 	r.wantLine("")
 	r.sleep(day)
-	r.pass(autorefresh.BeatPause)
+	r.pass(autorefresh.TickPause)
 	r.wantLine("1 key expires within 30 days.") // of the one that was not dismissed
 	r.tapButton("Show")
 	if got := r.listed(); len(got) != 1 || got[0].ID != ids[1] {
@@ -216,7 +216,7 @@ func TestChipsGoOnWhileTheWindowStaysOpen(t *testing.T) {
 		{time.Hour, "but the server still says “Enabled”"}} {
 		r.hold = true // what the server says does not matter
 		r.sleep(c.sleep)
-		r.pass(autorefresh.BeatPause)
+		r.pass(autorefresh.TickPause)
 		wants(c.want)
 	}
 	if r.lists() != asked {
@@ -280,7 +280,7 @@ func TestAgeOfKeysIsShownAndSortedBy(t *testing.T) {
 		t.Error("it is marked although that is not wanted")
 	}
 	r.sleep(day)
-	r.pass(autorefresh.BeatPause)
+	r.pass(autorefresh.TickPause)
 	if got := cell(oldest); got != words.Age(days+1, true) {
 		t.Errorf("a day later it is %q old", got)
 	}

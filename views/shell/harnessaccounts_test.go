@@ -123,7 +123,7 @@ func (r *rig) tickBox(label string) {
 }
 
 // succeed has the app sign in with another key, in place of its own.
-func (r *rig) succeed(id string) { r.w.session.succeed(id, func(err error) { r.t.Error(err) }) }
+func (r *rig) succeed(id string) { r.w.session.switchKey(id, func(err error) { r.t.Error(err) }) }
 
 // onMenu is called when the system's menu is made again.
 func (r *rig) onMenu(made func()) { r.w.frame.setMenu = made }

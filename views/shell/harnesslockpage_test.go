@@ -14,7 +14,7 @@ type lockPage struct{ page *lockpage.Page }
 func (r *rig) locked() bool { return r.w.state.locked() }
 
 // locks is how often the window was locked.
-func (r *rig) locks() int { return r.w.locking.locks }
+func (r *rig) locks() int { return r.w.locking.lockCount }
 
 func (r *rig) unlock(typed client.Secret) { r.w.locking.unlock(typed) }
 

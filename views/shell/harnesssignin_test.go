@@ -25,7 +25,7 @@ func (f *signInForm) secret() *control.SecretEntry  { return f.page.Secret }
 func (f *signInForm) keep() *control.Check          { return f.page.Keep.Check }
 func (f *signInForm) advanced() *control.Disclosure { return f.page.Advanced }
 func (f *signInForm) network() *connectionform.Form { return f.page.Network }
-func (f *signInForm) look() *control.Button         { return f.page.Look }
+func (f *signInForm) look() *control.Button         { return f.page.Inspect }
 func (f *signInForm) submit() *control.Button       { return f.page.Submit }
 func (f *signInForm) again() *control.Button        { return f.page.Again }
 func (f *signInForm) notice() *control.Wrapped      { return f.page.Notice }

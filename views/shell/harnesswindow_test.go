@@ -27,14 +27,14 @@ func (r *rig) setVersion(version string) { r.w.config.Version = version }
 // start has the program start: the window opens, and shows what it is to show first.
 func (r *rig) start() {
 	r.w.opening.begin()
-	r.w.opening.firstLook()
+	r.w.opening.showFirstPage()
 }
 
 func (r *rig) askKeyringAgain() { r.w.opening.askAgain() }
 
 // firstWords has the window speak the language that is chosen, with the fonts that there are.
 func (r *rig) firstWords(l settings.Language) {
-	r.w.looks.firstWords(<-language.WarmFonts(r.tasks(), r.w.config.Catalogue, l))
+	r.w.looks.checkLegible(<-language.WarmFonts(r.tasks(), r.w.config.Catalogue, l))
 }
 
 // opened has the window be on screen.

@@ -341,7 +341,7 @@ func (r *rig) goOffline() {
 	r.press(fyne.KeyF5)
 	r.hold = true
 	r.sleep(72 * time.Hour)
-	r.pass(autorefresh.BeatPause)
+	r.pass(autorefresh.TickPause)
 	r.hold, r.held = false, nil
 	bar, _ := r.newsBar()
 	bar.Show(strings.Split(bar.Text(), "\n")[0], style.Shorten(longSaid, keyspage.LongestWhy))

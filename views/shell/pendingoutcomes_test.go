@@ -333,7 +333,7 @@ func TestWhatIsNotKnownIsLookedUpSoonAfterTheServerIsBack(t *testing.T) {
 			r.loseFocus()
 			r.pass(250 * time.Second) // the next attempt would be in a minute
 			r.find()
-			r.pass(autorefresh.BeatPause)
+			r.pass(autorefresh.TickPause)
 			if k, _ := r.listedKey(id); k.Pending != "" {
 				t.Errorf("the row says %q", words.Progress(k))
 			}

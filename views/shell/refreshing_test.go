@@ -130,7 +130,7 @@ func TestListIsReadAtOnceAfterSleep(t *testing.T) {
 		r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
 		before := r.lists()
 		r.sleep(slept)
-		r.pass(autorefresh.BeatPause)
+		r.pass(autorefresh.TickPause)
 		if n := r.lists() - before; n != 1 {
 			t.Errorf("after sleeping for %v: asked %d times", slept, n)
 		}

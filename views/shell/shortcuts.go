@@ -13,8 +13,8 @@ import (
 	"accesskeys/views/words"
 )
 
-// shortcuts is every shortcut there is. What it holds is what works, and what the sheet shows: the list's own
-// are tested to be the same.
+// shortcuts returns all shortcuts. The window handles, and the sheet shows, what is in this table. The list of keys
+// handles its own shortcuts; a test checks that they are the same as here.
 func (c *commands) shortcuts() shortcut.Table {
 	return append(shortcut.Table{
 		{Title: lang.L("Selected access key"), Shortcuts: []shortcut.Shortcut{
@@ -66,14 +66,14 @@ func (c *commands) shortcuts() shortcut.Table {
 
 func anyOf(each ...*desktop.CustomShortcut) []*desktop.CustomShortcut { return each }
 
-// has reports whether pressing keys does something.
+// has reports whether keys are one of the shortcuts.
 func (c *commands) has(keys *desktop.CustomShortcut) bool {
 	_, ok := c.shortcuts().Find(keys)
 	return ok
 }
 
-// does reports whether there is something that pressing keys does in the whole window, having done it.
-func (c *commands) does(keys *desktop.CustomShortcut) bool {
+// run runs the command of keys, and reports whether the window has such a command.
+func (c *commands) run(keys *desktop.CustomShortcut) bool {
 	s, ok := c.shortcuts().Find(keys)
 	if !ok || s.Do == nil {
 		return false
