@@ -143,8 +143,8 @@ func (r *Runner) about(id string) toast.Subject { return r.win.Toasts.About("che
 
 // Online withdraws the messages about checks that the server did not answer, because it answers again.
 func (r *Runner) Online() {
-	for id, unheard := range r.unanswered {
-		if unheard && r.running[id] == nil {
+	for id, unanswered := range r.unanswered {
+		if unanswered && r.running[id] == nil {
 			r.about(id).Withdraw()
 		}
 	}

@@ -45,7 +45,7 @@ type Page struct {
 	unsubscribe []func() // from the application's events
 }
 
-// Host is what the tab needs of the window.
+// Host is what the tab needs from the window.
 type Host interface {
 	Locked() bool   // whether the window is locked
 	OnScreen() bool // whether the tab is shown, with nothing over it

@@ -45,7 +45,7 @@ type Page struct {
 	reopen *control.Button // opens the remembered session, once its server can be reached
 	Notice *control.Wrapped
 	Object fyne.CanvasObject
-	Stop   context.CancelFunc // ends the attempt under way
+	Stop   context.CancelFunc // stops the attempt in progress; nil if there is none
 }
 
 // target is what the form is for.
