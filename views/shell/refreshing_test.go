@@ -152,7 +152,7 @@ func TestReloadThatFailedIsToldOnceAndUntilTheListIsRead(t *testing.T) {
 	}
 }
 
-// Whoever works in the window is not to notice that the list was read.
+// A user who works in the window must not notice that the list was refreshed.
 func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	r.choosePrivacy(func(p *settings.Privacy) { p.HideSecret = settings.Never })
