@@ -84,7 +84,7 @@ const slowAfter = time.Second / 2
 
 func (r *Runner) begin(k keys.Key) {
 	r.running[k.ID] = func() {}
-	said := r.about(k.ID)
+	said := r.subject(k.ID)
 	quick := r.tasks.After(slowAfter, func() {
 		stop := toast.Offer{Label: lang.L("Stop"), For: r.tasks.Limit, Take: r.running[k.ID]}
 		said.Offering(stop).Note(lang.L("Checking {{.ID}}…", map[string]any{"ID": r.nameOf(k.ID)}))
@@ -114,7 +114,7 @@ func (r *Runner) record(result keycheck.Result) {
 // tellResult says what a check has found out. seen is the state that the key had on screen when the check began.
 func (r *Runner) tellResult(result keycheck.Result, seen client.State) {
 	delete(r.unanswered, result.KeyID)
-	said, text := r.about(result.KeyID), words.Checked(r.nameOf(result.KeyID), result)
+	said, text := r.subject(result.KeyID), words.Checked(r.nameOf(result.KeyID), result)
 	switch result.Kind {
 	case keycheck.Accepted, keycheck.RefusedInactive: // as it should be
 		said.Done(text)
@@ -138,14 +138,14 @@ func (r *Runner) tellResult(result keycheck.Result, seen client.State) {
 // nameOf returns the name of a key for a message.
 func (r *Runner) nameOf(id string) string { return words.KeyName(r.host.Label(id), id) }
 
-// about returns the toast subject for checks of a key.
-func (r *Runner) about(id string) toast.Subject { return r.win.Toasts.About("check " + id) }
+// subject returns the toast subject for checks of a key.
+func (r *Runner) subject(id string) toast.Subject { return r.win.Toasts.About("check " + id) }
 
 // Online withdraws the messages about checks that the server did not answer, because it answers again.
 func (r *Runner) Online() {
 	for id, unanswered := range r.unanswered {
 		if unanswered && r.running[id] == nil {
-			r.about(id).Withdraw()
+			r.subject(id).Withdraw()
 		}
 	}
 	clear(r.unanswered)

@@ -82,7 +82,7 @@ func (c *creator) begin() {
 			}
 		default:
 			c.status.show()
-			c.display.present(ids)
+			c.display.presentNew(ids)
 			c.tellCreated(ids, toast.Subject.Done)
 			for _, id := range ids {
 				c.asker.Ask(id)

@@ -8,9 +8,9 @@ import (
 // highlightTime is how long a new key is highlighted.
 const highlightTime = 5 * time.Second
 
-// present scrolls to new keys that the user created, moves the cursor to the last one, and highlights them. The
+// presentNew scrolls to new keys that the user created, moves the cursor to the last one, and highlights them. The
 // selection stays.
-func (d *display) present(ids []string) {
+func (d *display) presentNew(ids []string) {
 	d.ensureShown(ids)
 	for _, id := range ids {
 		d.list.Present(id)

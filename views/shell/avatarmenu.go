@@ -10,7 +10,7 @@ import (
 )
 
 func (c *commands) avatarMenu() *fyne.Menu {
-	settings := fyne.NewMenuItem(lang.L("Personal Settings"), func() { c.onKeys(func(*keyspage.Page) {}) })
+	settings := fyne.NewMenuItem(lang.L("Personal Settings"), func() { c.runOnKeys(func(*keyspage.Page) {}) })
 	settings.Icon = theme.AccountIcon()
 	preferences := fyne.NewMenuItem(lang.L("Preferences"), c.showPreferences)
 	preferences.Icon, preferences.Shortcut = theme.SettingsIcon(), shortcutPreferences()

@@ -33,7 +33,7 @@ func (c *commands) cancel() {
 	}
 	away := c.settings != nil && !c.settings.keysShown() && c.signIn == nil
 	if _, field := c.page.Canvas.Focused().(interface{ SelectedText() string }); away && !field && len(c.page.Toasts.Shown) == 0 {
-		c.onKeys(func(*keyspage.Page) {})
+		c.runOnKeys(func(*keyspage.Page) {})
 	}
 	c.page.Toasts.Dismiss()
 }
@@ -44,7 +44,7 @@ func (c *commands) find() {
 		c.settings.history.StartFind()
 		return
 	}
-	c.onKeys((*keyspage.Page).StartFind)
+	c.runOnKeys((*keyspage.Page).StartFind)
 }
 
 // reload reads the history again if that is shown, or else the list.
@@ -53,7 +53,7 @@ func (c *commands) reload() {
 		c.settings.history.Reload()
 		return
 	}
-	c.onKeys(func(p *keyspage.Page) { p.Reload(true) })
+	c.runOnKeys(func(p *keyspage.Page) { p.Reload(true) })
 }
 
 // historyShown reports whether the History tab is shown, with neither the lock page nor a dialog over it.
@@ -61,8 +61,8 @@ func (c *commands) historyShown() bool {
 	return c.settings != nil && c.settings.Chosen() == tabHistory && !c.locked() && !c.page.Dialogs.Open()
 }
 
-// onKeys shows the keys and runs an action there. It does nothing while the lock page or a dialog is shown.
-func (c *commands) onKeys(action func(*keyspage.Page)) {
+// runOnKeys shows the keys and runs an action there. It does nothing while the lock page or a dialog is shown.
+func (c *commands) runOnKeys(action func(*keyspage.Page)) {
 	if c.settings == nil || c.locked() || c.page.Dialogs.Open() {
 		return
 	}

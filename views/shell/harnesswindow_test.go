@@ -70,7 +70,7 @@ func (r *rig) holdUpdates() (show func()) {
 }
 
 // followFocus has the window observe the focus through l.
-func (r *rig) followFocus(l fyneLifecycle) { r.w.focus.follow(l) }
+func (r *rig) followFocus(l focusEvents) { r.w.focus.follow(l) }
 
 // loseFocus gives the keyboard to another window.
 func (r *rig) loseFocus() { r.w.focus.lost = true }

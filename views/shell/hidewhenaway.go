@@ -25,7 +25,7 @@ type focusWatch struct {
 
 // follow observes when the window gets or loses the keyboard. The toolkit reports this for the application, but there is
 // only one window.
-func (f *focusWatch) follow(l fyneLifecycle) {
+func (f *focusWatch) follow(l focusEvents) {
 	l.SetOnEnteredForeground(func() {
 		f.lost = false
 		f.onUsed()
@@ -36,18 +36,18 @@ func (f *focusWatch) follow(l fyneLifecycle) {
 	l.SetOnExitedForeground(func() {
 		f.lost = true
 		f.hideIfMinimized()
-		f.watch()
+		f.hideUnlessFocused()
 	})
 }
 
-// fyneLifecycle is the part of fyne.Lifecycle that reports the focus.
-type fyneLifecycle interface {
+// focusEvents is the part of fyne.Lifecycle that reports the focus.
+type focusEvents interface {
 	SetOnEnteredForeground(func())
 	SetOnExitedForeground(func())
 }
 
-// watch hides secrets if the window does not have the keyboard now and still lacks it after a moment.
-func (f *focusWatch) watch() {
+// hideUnlessFocused hides secrets if the window does not have the keyboard now and still lacks it after a moment.
+func (f *focusWatch) hideUnlessFocused() {
 	if !f.lost {
 		return
 	}

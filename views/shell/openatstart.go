@@ -33,7 +33,7 @@ type opening struct {
 // begin starts to open the session before there is a window to draw in.
 func (o *opening) begin() {
 	o.chosen.account = o.initialAccount()
-	if !o.otherServer() && !o.locking.atStart() {
+	if !o.otherServer() && !o.locking.opensLocked() {
 		o.resume()
 	}
 }
@@ -154,7 +154,7 @@ func (o *opening) showFirstPage() {
 	case o.waiting:
 		o.frame.showOpening()
 	case o.current != nil, o.signIn != nil:
-	case o.locking.atStart() && (!o.otherServer() || o.locking.several()): // the form would give access to other accounts
+	case o.locking.opensLocked() && (!o.otherServer() || o.locking.severalAccounts()): // the form would give access to other accounts
 		o.locking.showLockPage(lockpage.UnlockPIN)
 	default:
 		o.session.showSignIn("", false)
@@ -186,7 +186,7 @@ func (o *opening) tellForgetful() {
 func (o *opening) askAgain() {
 	o.locking.forgetTyped()
 	o.signIn = nil
-	if o.locking.atStart() {
+	if o.locking.opensLocked() {
 		o.locking.showLockPage(lockpage.UnlockPIN)
 		return
 	}

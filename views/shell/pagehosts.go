@@ -62,7 +62,7 @@ func (h keysHost) Rejected(err error)                    { h.session.rejected(er
 func (h keysHost) TellKeyring(err error, meaning string) { h.notices.tellKeyring(err, meaning) }
 func (h keysHost) ReloadKeys()                           { h.session.reloadKeys() }
 func (h keysHost) SetTable(was, now settings.Table)      { h.writer.setTable(was, now) }
-func (h keysHost) WatchFocus()                           { h.focus.watch() }
+func (h keysHost) WatchFocus()                           { h.focus.hideUnlessFocused() }
 func (h keysHost) Scrub()                                { h.scrub.Scrub() }
 func (h keysHost) FocusBack()                            { h.input.focusBack() }
 func (h keysHost) Record(e history.Event)                { h.history.Record(e) }
@@ -155,7 +155,7 @@ func (h signInHost) TellKeyring(err error, meaning string) { h.notices.tellKeyri
 func (h signInHost) Save()                                 { h.writer.save() }
 func (h signInHost) ShowShortcuts()                        { h.commands.showShortcuts() }
 func (h signInHost) ShowAbout()                            { h.commands.showAbout() }
-func (h signInHost) Listed()                               { h.switched.listed() }
+func (h signInHost) Listed()                               { h.switched.onListed() }
 
 func (h signInHost) Heading() fyne.CanvasObject { return h.switched.accounts.Heading() }
 func (h signInHost) RemoveAccount()             { h.switched.accounts.AskRemove() }

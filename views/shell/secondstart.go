@@ -17,12 +17,12 @@ import (
 // raising brings the window to the front when the program is started again.
 type raising struct {
 	*state
-	config        *Config
-	page          *page.Window
-	system        *systemWindow
-	switching     *switching
-	onScreen      atomic.Bool
-	offerKeptBack bool // a server was offered while the window was locked, and waits for the unlock
+	config       *Config
+	page         *page.Window
+	system       *systemWindow
+	switching    *switching
+	onScreen     atomic.Bool
+	offerPending bool // a server was offered while the window was locked, and waits for the unlock
 }
 
 // serve starts to raise the window whenever the program is started again.
@@ -54,7 +54,7 @@ func (r *raising) raise(ctx context.Context, server string) error {
 	return r.system.ask(ctx, func() { nativewindow.Raise(handle) })
 }
 
-// offer offers a server to sign in to, or has offerKept do so once the window is unlocked.
+// offer offers a server to sign in to, or has offerPendingServer do so after unlocking.
 func (r *raising) offer(server string) {
 	if server == "" {
 		return
@@ -62,7 +62,7 @@ func (r *raising) offer(server string) {
 	r.config.Server = server
 	other := r.page.Toasts.About("another server")
 	other.Withdraw()
-	if r.offerKeptBack = r.locked(); r.offerKeptBack {
+	if r.offerPending = r.locked(); r.offerPending {
 		return
 	}
 	known := r.config.App.Settings.Get()
@@ -73,7 +73,7 @@ func (r *raising) offer(server string) {
 	switch {
 	case one:
 		r.config.Server = ""
-		r.switching.to(id)
+		r.switching.switchTo(id)
 	case at != "" && !several && (route.SameAddress(at, server) || route.SameServer(at, server)):
 		r.config.Server = ""
 	case at != "" && (r.config.Demo != nil || r.config.App.Forgetful()): // those two can have only one account
@@ -90,9 +90,9 @@ func (r *raising) offer(server string) {
 	}
 }
 
-// offerKept offers, after unlocking, the server that was offered while the window was locked.
-func (r *raising) offerKept() {
-	if r.offerKeptBack {
+// offerPendingServer offers, after unlocking, the server that was offered while the window was locked.
+func (r *raising) offerPendingServer() {
+	if r.offerPending {
 		r.offer(r.config.Server)
 	}
 }

@@ -51,7 +51,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(press.Bare(fyne.KeyBackspace)), What: lang.L("Automatic width")},
 		}},
 		{Title: lang.L("General"), Shortcuts: []shortcut.Shortcut{
-			{Keys: anyOf(keyshortcuts.New()), What: lang.L("New access key"), Do: func() { c.onKeys((*keyspage.Page).Create) }},
+			{Keys: anyOf(keyshortcuts.New()), What: lang.L("New access key"), Do: func() { c.runOnKeys((*keyspage.Page).Create) }},
 			{Keys: anyOf(keyshortcuts.Undo()), What: lang.L("Undo the last Disable")},
 			{Keys: anyOf(press.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: c.reload},
 			{Keys: anyOf(shortcutLock()), What: lang.L("Lock"), Do: c.locking.lock},

@@ -27,8 +27,8 @@ type switching struct {
 	accounts *accounts.Accounts
 }
 
-// to switches to another account. It shows the account's saved list at once, or the form that asks for its secret.
-func (w *switching) to(id string) {
+// switchTo switches to another account. It shows the account's saved list at once, or the form that asks for its secret.
+func (w *switching) switchTo(id string) {
 	if id == w.chosen.account && (w.current != nil || w.waiting || w.signIn != nil) {
 		return
 	}
@@ -107,8 +107,8 @@ func (w *switching) remove(r app.Removal, secrets, notes bool) {
 	w.open(known.AccountBeside(r.Account))
 }
 
-// listed is called when the session may have been added to the list of accounts.
-func (w *switching) listed() {
+// onListed is called when the session may have been added to the list of accounts.
+func (w *switching) onListed() {
 	if w.current == nil {
 		return
 	}
@@ -117,14 +117,14 @@ func (w *switching) listed() {
 	if !w.accounts.Several() {
 		return
 	}
-	w.renamed()
+	w.showNewName()
 	if w.settings.account != nil {
 		w.settings.account.Rename()
 	}
 }
 
-// renamed shows the current account's new name.
-func (w *switching) renamed() {
+// showNewName shows the current account's new name.
+func (w *switching) showNewName() {
 	w.frame.setTitle(w.current)
 	w.settings.bar.Retranslate()
 }
@@ -143,7 +143,7 @@ type accountsHost struct{ switching *switching }
 func (h accountsHost) Account() string           { return h.switching.chosen.account }
 func (h accountsHost) Session() *session.Session { return h.switching.current }
 func (h accountsHost) Locked() bool              { return h.switching.locked() }
-func (h accountsHost) Switch(id string)          { h.switching.to(id) }
+func (h accountsHost) Switch(id string)          { h.switching.switchTo(id) }
 func (h accountsHost) Add()                      { h.switching.add() }
 func (h accountsHost) Remove(r app.Removal, secrets, notes bool) {
 	h.switching.remove(r, secrets, notes)
@@ -154,6 +154,6 @@ func (h accountsHost) LogOut(all, secrets bool) {
 }
 
 func (h accountsHost) Renamed() {
-	h.switching.renamed()
+	h.switching.showNewName()
 	h.switching.writer.save()
 }

@@ -133,7 +133,7 @@ func (w *window) connect() {
 	w.session.newSettings, w.session.newSignIn, w.locking.newPage = w.newSettingsPage, w.newSignInPage, w.newLockPage
 	switching := w.commands.switching
 	w.session.accounts.Host, w.frame.sessionName, w.page.Dialogs.Heading = accountsHost{switching}, switching.sessionName, switching.heading
-	w.locking.onStartUnlocked, w.locking.onNotStored, w.locking.onUnlocked = w.opening.startUnlocked, w.session.notStored, w.raising.offerKept
+	w.locking.onStartUnlocked, w.locking.onNotStored, w.locking.onUnlocked = w.opening.startUnlocked, w.session.notStored, w.raising.offerPendingServer
 	w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.input.typedShortcut, w.notices.tellTooLong
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.dialogClosed
 	w.page.Toasts.OnPressed, w.page.Toasts.Away = w.page.Presses.Changed, func() bool { return w.focus.lost }

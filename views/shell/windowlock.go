@@ -67,7 +67,7 @@ func (l *locking) lock() {
 
 // lockForm locks the window while there is no session. It does nothing unless there are several accounts and a PIN.
 func (l *locking) lockForm() {
-	if l.locked() || !l.several() || !l.atStart() {
+	if l.locked() || !l.severalAccounts() || !l.opensLocked() {
 		return
 	}
 	l.stopOpening()
@@ -80,8 +80,8 @@ func (l *locking) lockForm() {
 	l.showLockPage(lockpage.UnlockPIN)
 }
 
-// several reports whether there are several accounts.
-func (l *locking) several() bool {
+// severalAccounts reports whether there are several accounts.
+func (l *locking) severalAccounts() bool {
 	known := l.config.App.Settings.Get()
 	return known.Several()
 }
@@ -129,8 +129,8 @@ func (l *locking) dropLockPage() {
 	l.lockPage = nil
 }
 
-// atStart reports whether the window opens locked. A PIN is set then, which a new start of the program must not bypass.
-func (l *locking) atStart() bool {
+// opensLocked reports whether the window opens locked. A PIN is set then, which a new start of the program must not bypass.
+func (l *locking) opensLocked() bool {
 	known := l.config.App.Settings.Get()
 	return l.config.Demo == nil && l.config.App.PIN.IsSet() && known.SignedIn()
 }
@@ -205,7 +205,7 @@ func (l *locking) unlockStart(typed client.Secret) {
 			return
 		}
 		l.config.App.Sessions.Note(nil, history.Unlock)
-		l.end()
+		l.leaveLockPage()
 		l.onStartUnlocked()
 	})
 }
@@ -217,8 +217,8 @@ func (l *locking) showAgain() {
 	}
 }
 
-// end drops the lock page and what was typed. The caller shows another page.
-func (l *locking) end() {
+// leaveLockPage drops the lock page and what was typed. The caller shows another page.
+func (l *locking) leaveLockPage() {
 	l.forgetTyped()
 	l.dropLockPage()
 	l.page.Toasts.Release()
