@@ -50,7 +50,7 @@ type copying struct {
 // New returns a guard of the system's clipboard.
 func New(t *background.Tasks, log *slog.Logger, system System) *Guard {
 	if runtime.GOOS == "darwin" {
-		system = apart{system, t}
+		system = onUIThread{system, t}
 	}
 	return &Guard{tasks: t, log: log, system: system, plain: &plainClipboard{tasks: t}, OnChange: func() {}, stop: func() {}}
 }
