@@ -24,7 +24,8 @@ const (
 var errPasteboard = errors.New("the pasteboard did not take it")
 
 // darwinBoard is the general pasteboard of macOS. The system keeps its content. Whether the secret is still there follows
-// from the system's count of changes.
+// from the system's count of changes. The toolkit uses the pasteboard too, on the UI thread. Package views/clipboardguard
+// makes the UI thread wait during a copy or a clear.
 type darwinBoard struct {
 	mu    sync.Mutex   // guards the pasteboard, which is not documented to be thread-safe
 	count atomic.Int64 // the count of changes after the secret was copied; 0 means no secret

@@ -3,8 +3,12 @@ package process
 import (
 	"context"
 	"sync"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
 
 	"accesskeys/app/platform/hiddenwindow"
+	"accesskeys/app/platform/winapi"
 )
 
 // The messages that ask windows whether the session may end, and tell them that it ends.
@@ -18,7 +22,8 @@ const (
 //
 // onSessionEnd returns when the hidden window was created or could not be. Until then no other thread may create a window,
 // because under Wine two threads that create the process's first windows at the same time can deadlock.
-func onSessionEnd(ctx context.Context, end func()) {
+func onSessionEnd(ctx context.Context, reason func() string, end func()) {
+	var handle uintptr
 	ready := make(chan struct{})
 	setReady := sync.OnceFunc(func() { close(ready) })
 	window := hiddenwindow.Window{Handle: func(id uint32, ends, _ uintptr) (uintptr, bool) {
@@ -27,6 +32,9 @@ func onSessionEnd(ctx context.Context, end func()) {
 			return 1, true
 		case wmEndSession:
 			if ends != 0 {
+				if reason != nil {
+					giveReason(handle, reason())
+				}
 				end()
 				select {}
 			}
@@ -34,7 +42,8 @@ func onSessionEnd(ctx context.Context, end func()) {
 		}
 		return 0, false
 	}}
-	window.Opened = func(uintptr) func() {
+	window.Opened = func(opened uintptr) func() {
+		handle = opened
 		setReady()
 		return func() {}
 	}
@@ -43,4 +52,15 @@ func onSessionEnd(ctx context.Context, end func()) {
 		_ = window.Run(ctx) // without the window, the end of the session goes unnoticed
 	}()
 	<-ready
+}
+
+// giveReason tells Windows why the end of the session must wait, which Windows shows to the user. Without a reason, Windows
+// waits only five seconds for a program without a visible window, as this one is while it ends.
+func giveReason(window uintptr, reason string) {
+	text, err := windows.UTF16PtrFromString(reason)
+	if err != nil {
+		return
+	}
+	give := windows.NewLazySystemDLL("user32.dll").NewProc("ShutdownBlockReasonCreate")
+	_, _ = winapi.Call(give, window, uintptr(unsafe.Pointer(text)))
 }
