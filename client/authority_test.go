@@ -24,8 +24,8 @@ type issued struct {
 	key  *ecdsa.PrivateKey
 }
 
-// issue makes a certificate, of by's or of its own. change adjusts what it says, which at first is that it is
-// for 127.0.0.1 and valid now.
+// issue makes a certificate that by has signed, or a self-signed one. By default it is for 127.0.0.1 and valid now; change
+// can modify it.
 func issue(t *testing.T, name string, by *issued, change func(*x509.Certificate)) *issued {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -65,7 +65,7 @@ func authority(t *testing.T) *issued {
 	})
 }
 
-// tls is the certificate as a server or a client shows it.
+// tls returns the certificate as a server or a client uses it.
 func (i *issued) tls() tls.Certificate {
 	return tls.Certificate{Certificate: [][]byte{i.cert.Raw}, PrivateKey: i.key, Leaf: i.cert}
 }
@@ -85,7 +85,7 @@ func pemOf(der []byte) []byte {
 	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der})
 }
 
-// write makes a file for the test and returns its path.
+// write writes a file for the test and returns its path.
 func write(t *testing.T, name string, content []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
@@ -95,7 +95,7 @@ func write(t *testing.T, name string, content []byte) string {
 	return path
 }
 
-// serveTLS runs a handler for the test behind a certificate. change adjusts how.
+// serveTLS serves a handler over TLS with a certificate until the test ends. change can modify the server's configuration.
 func serveTLS(t *testing.T, h http.Handler, own *issued, change func(*tls.Config)) *httptest.Server {
 	t.Helper()
 	s := httptest.NewUnstartedServer(h)

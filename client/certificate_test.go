@@ -18,8 +18,8 @@ import (
 	"accesskeys/client/route"
 )
 
-// refusedCertificate signs in to a server that shows own, and returns what was wrong with that. Nothing may
-// have been sent.
+// refusedCertificate signs in to a server with the certificate own and returns why the client refused that. It fails the
+// test if a request was sent.
 func refusedCertificate(t *testing.T, own *issued, n route.Network) *route.Certificate {
 	t.Helper()
 	s := serveTLS(t, http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
@@ -73,7 +73,7 @@ func TestRefusedCertificateIsDescribed(t *testing.T) {
 	}
 }
 
-// TestNameInTheOldWay has certificates whose common name is the host's, which is not looked at any more.
+// TestNameInTheOldWay uses certificates with the host in the common name, which is no longer accepted.
 func TestNameInTheOldWay(t *testing.T) {
 	root := authority(t)
 	none := func(c *x509.Certificate) { c.IPAddresses = nil }
@@ -129,7 +129,7 @@ func TestPinLetsExactlyThatCertificateThrough(t *testing.T) {
 	c, err := client.SignIn(t.Context(), s.URL, back.Credentials(), client.Options{Network: network})
 	wantKind(t, err, "")
 
-	// Another one at the same address is let through neither on a new connection nor on one that is resumed.
+	// Another certificate at the same address is refused on a new connection and on a resumed one.
 	s.CloseClientConnections()
 	before := len(back.Requests())
 	other := issue(t, "server", nil, nil)
@@ -141,7 +141,7 @@ func TestPinLetsExactlyThatCertificateThrough(t *testing.T) {
 	}
 }
 
-// The pin holds whatever way the host is written in: ｌ is not l, but leads to the same machine.
+// The pin applies however the host is written: ｌ is not l, but names the same machine.
 func TestPinHoldsForHostsBeyondASCII(t *testing.T) {
 	back := start(t, demo.Options{})
 	root := authority(t)
@@ -231,7 +231,7 @@ func TestSchemesThatDoNotMeet(t *testing.T) {
 	}
 }
 
-// listen takes connections for the test, and has each answered by what serves it once something was sent.
+// listen accepts connections until the test ends, and calls a function to answer each when it has received something.
 func listen(t *testing.T, serve func(net.Conn)) (address string) {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")

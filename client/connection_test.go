@@ -45,8 +45,8 @@ func TestConnectionsAreReused(t *testing.T) {
 	}
 }
 
-// TestATokenIsNeverSentTwice has a server that answers one request a connection and drops the
-// connection at the next: what makes net/http send a GET again, unasked.
+// TestATokenIsNeverSentTwice uses a server that answers one request per connection and drops the connection at the next.
+// That makes net/http send a GET again by itself.
 func TestATokenIsNeverSentTwice(t *testing.T) {
 	t.Parallel()
 	d := newDropper(t)
@@ -70,7 +70,7 @@ func TestATokenIsNeverSentTwice(t *testing.T) {
 	}
 }
 
-// dropper is a server that drops a connection once it is used again.
+// dropper is a server that drops a connection when it is used a second time.
 type dropper struct {
 	listener net.Listener
 	mu       sync.Mutex

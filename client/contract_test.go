@@ -22,8 +22,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// inspector stands in front of a demo back end and holds every request and every answer against
-// openapi.yaml.
+// inspector is a proxy in front of a demo back end that checks every request and every answer against openapi.yaml.
 type inspector struct {
 	t      *testing.T
 	router routers.Router
@@ -50,7 +49,7 @@ func inspect(t *testing.T, s *demo.Server) *inspector {
 }
 
 func (i *inspector) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if !strings.HasPrefix(r.URL.Path, "/api/v1/") { // where SignIn looks first
+	if !strings.HasPrefix(r.URL.Path, "/api/v1/") { // SignIn tries other paths first
 		i.demo.ServeHTTP(w, r)
 		return
 	}
@@ -65,7 +64,7 @@ func (i *inspector) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(answer.Body.Bytes())
 }
 
-// request checks a request, and returns nil when its answer cannot be checked.
+// request checks a request. It returns nil if the answer to it cannot be checked.
 func (i *inspector) request(r *http.Request) *openapi3filter.RequestValidationInput {
 	plain := r.Clone(r.Context())
 	plain.URL = &url.URL{Path: r.URL.Path, RawQuery: r.URL.RawQuery}
@@ -89,7 +88,7 @@ func (i *inspector) request(r *http.Request) *openapi3filter.RequestValidationIn
 
 var pageQuery = regexp.MustCompile(`^current=([2-9]|[1-9][0-9]+)&pageSize=[1-9][0-9]*$`)
 
-// furtherPage reports whether a page of the list after the first is asked for, the only use of a query.
+// furtherPage reports whether a request is for a further page of the list. Other requests have no query.
 func furtherPage(r *http.Request) bool {
 	return r.Method == http.MethodGet && strings.HasSuffix(r.URL.Path, "/accesskeys") && pageQuery.MatchString(r.URL.RawQuery)
 }
@@ -108,7 +107,7 @@ func (i *inspector) answer(request *openapi3filter.RequestValidationInput, answe
 	i.seen[request.Route.Operation.OperationID+" "+http.StatusText(answer.Code)] = true
 }
 
-// bearer accepts any token: whether it is right is the back end's to check.
+// bearer accepts any token, because the back end checks it.
 func bearer(_ context.Context, in *openapi3filter.AuthenticationInput) error {
 	if !strings.HasPrefix(in.RequestValidationInput.Request.Header.Get("Authorization"), "Bearer ") {
 		return errors.New("no bearer token")
@@ -116,7 +115,7 @@ func bearer(_ context.Context, in *openapi3filter.AuthenticationInput) error {
 	return nil
 }
 
-// exercise makes every call of the client once, and a few that fail.
+// exercise makes each call of the client once, and a few calls that fail.
 func exercise(t *testing.T, c *client.Client, s *demo.Server) {
 	t.Helper()
 	ctx := t.Context()

@@ -14,7 +14,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// posts are requests that make a key; lists are requests for the list.
+// posts matches requests that create a key, and lists matches requests for the list.
 func posts(method, path string) bool { return demo.On("POST", "/accesskeys")(method, path) }
 func lists(method, path string) bool { return demo.On("GET", "/accesskeys")(method, path) }
 
@@ -114,7 +114,7 @@ func TestCreateIsNotSentAgainWhenTheClocksDisagree(t *testing.T) {
 	}
 }
 
-// A server that is slow may make the key yet.
+// A slow server may still create the key.
 func TestCreateWhoseAnswerWasLostIsUnconfirmed(t *testing.T) {
 	s := start(t, demo.Options{})
 	c := signedIn(t, s, client.Options{})
@@ -135,7 +135,7 @@ func TestCreateThatWasNeverSentIsNotUnconfirmed(t *testing.T) {
 	var server *httptest.Server
 	server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		lists++
-		server.Listener.Close() // and so nobody listens any more
+		server.Listener.Close() // so that nothing listens any more
 		w.Header().Set("Connection", "close")
 		w.Header().Set("Content-Type", "application/json")
 		_, _ = io.WriteString(w, "[]")

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// plainKey is the API's AccessKey as one would write it down.
+// plainKey is the API's AccessKey as a plain struct.
 type plainKey struct {
 	ID         int64     `json:"id"`
 	UserID     string    `json:"userId"`
@@ -21,8 +21,8 @@ type plainKey struct {
 	DeletedAt  time.Time `json:"deletedAt"`
 }
 
-// BenchmarkDecodeList10000 compares ours, which reads the body piece by piece, with encoding/json into
-// a plain struct from a body that is already in memory, and so not counted.
+// BenchmarkDecodeList10000 compares our decoder, which reads the body piece by piece, with encoding/json into a plain
+// struct. The latter has the body in memory already, which is not counted.
 func BenchmarkDecodeList10000(b *testing.B) {
 	const count = 10000
 	keys := make([]plainKey, count)

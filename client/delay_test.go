@@ -13,7 +13,7 @@ import (
 	"accesskeys/client/delay"
 )
 
-// hanging answers requests only from a time on, but for those of the version.
+// hanging is a server that answers requests only after some time, except those for the version.
 type hanging struct{ until time.Time }
 
 func (h hanging) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -27,7 +27,7 @@ func (h hanging) RoundTrip(r *http.Request) (*http.Response, error) {
 	}, nil
 }
 
-// toldOf returns what is told, in seconds, while do is done with a server that hangs for so long.
+// toldOf runs do with a server that hangs for the given time, and returns the delays that are reported, in seconds.
 func toldOf(t *testing.T, hangs time.Duration, do func(context.Context, *Client)) (told []int) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {

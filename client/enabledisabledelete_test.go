@@ -80,7 +80,7 @@ func TestDeleteOfAnUnknownKeyIsNotDone(t *testing.T) {
 	s := start(t, demo.Options{})
 	c := signedIn(t, s, client.Options{})
 	wantKind(t, c.Delete(t.Context(), "AKnone"), client.KindNotFound)
-	// A refusal is no lost answer.
+	// A refusal is not an unacknowledged request.
 	s.SetFaults(demo.Faults{Status: 429, Times: 1}, demo.Faults{Status: 404, Times: 1})
 	wantKind(t, c.Delete(t.Context(), other(t, s, client.StateEnabled)), client.KindNotFound)
 }

@@ -113,7 +113,7 @@ func FuzzDecodeStatus(f *testing.F) {
 	})
 }
 
-// FuzzParseAddress is about what is typed, and about where the API is looked for then.
+// FuzzParseAddress tests parsing typed addresses, and where the API is searched for then.
 func FuzzParseAddress(f *testing.F) {
 	for _, typed := range []string{
 		"localhost:8000", "::1", "fe80::1%eth0", "[::1]:8000", "HTTPS://Example.com/", "https://example.com/a//b/../c%2Fd?x#y", "http://10.0.0.1",
@@ -143,7 +143,7 @@ func FuzzParseAddress(f *testing.F) {
 	})
 }
 
-// checkBase holds a base against what is done with it: it is stored, read again, and called.
+// checkBase fails the test if a base cannot be stored, parsed again, and called.
 func checkBase(t *testing.T, server, base *url.URL) {
 	t.Helper()
 	text := base.String()
@@ -186,7 +186,7 @@ func checkText(t *testing.T, what, text string, limit int) {
 	}
 }
 
-// checkErrorKeepsSecrets fails where an error shows a secret of the body that it is about.
+// checkErrorKeepsSecrets fails the test if an error shows a secret from the body that it is about.
 func checkErrorKeepsSecrets(t *testing.T, body string, err error) {
 	t.Helper()
 	var any any
@@ -194,7 +194,7 @@ func checkErrorKeepsSecrets(t *testing.T, body string, err error) {
 	text := decodeError(err).Error()
 	for _, secret := range secretsIn(any) {
 		var e *Error
-		if len(secret) > 8 && strings.Contains(text, secret) && !errors.As(err, &e) { // whose Message is scrubbed
+		if len(secret) > 8 && strings.Contains(text, secret) && !errors.As(err, &e) { // the Message of an *Error is redacted later
 			t.Errorf("%q shows %q", text, secret)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 	"accesskeys/client/route"
 )
 
-// patient returns a client of a server that has much to say, and skips the test where that takes too long.
+// patient returns a client with a long time limit for a server that sends much, and skips the test if that takes too long.
 func patient(t *testing.T, h http.HandlerFunc) *client.Client {
 	t.Helper()
 	if raced || testing.Short() {
@@ -25,7 +25,8 @@ func patient(t *testing.T, h http.HandlerFunc) *client.Client {
 	return c
 }
 
-// listOf returns a server that lists so many keys, written as they are asked for, with all of their members or few.
+// listOf returns a server that lists the given number of keys, with all of their members or only a few. It creates the
+// keys while it writes the answer.
 func listOf(keys int, full bool) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
@@ -47,7 +48,7 @@ func listOf(keys int, full bool) http.HandlerFunc {
 	}
 }
 
-// TestListOfManyKeys reads 50 MB of which little is held.
+// TestListOfManyKeys reads 50 MB and checks that little of it is in memory at a time.
 func TestListOfManyKeys(t *testing.T) {
 	const count = 200_000
 	c := patient(t, listOf(count, true))
@@ -57,7 +58,7 @@ func TestListOfManyKeys(t *testing.T) {
 	if len(list.Keys) != count || list.Keys[count-1].ID != fmt.Sprintf("AK%030d", count-1) || !list.Whole() {
 		t.Fatalf("%d keys", len(list.Keys))
 	}
-	peak := inuse() // the collector gives nothing back so soon
+	peak := inuse() // the memory has not been returned to the system yet
 	held := heap() - before
 	runtime.KeepAlive(list)
 	t.Logf("%d MB are held, %d bytes a key; at most %d MB were taken", held>>20, held/count, peak>>20)
@@ -66,7 +67,7 @@ func TestListOfManyKeys(t *testing.T) {
 	}
 }
 
-// heap returns how much memory is held.
+// heap returns how much memory is reachable.
 func heap() int64 {
 	runtime.GC()
 	var m runtime.MemStats
@@ -86,7 +87,7 @@ func TestListOfTooManyKeys(t *testing.T) {
 	wantKind(t, err, client.KindTooMany)
 }
 
-// TestLongElement bounds each element, wherever in a long list it is.
+// TestLongElement checks the size limit of an element, wherever it is in a long list.
 func TestLongElement(t *testing.T) {
 	long := strings.Repeat("x", 9<<20)
 	for body, want := range map[string]client.Kind{

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// mover has the demo back end's API at a path of its choice, and answers otherwise anywhere else.
+// mover serves the demo back end's API at a path that can change, and another answer at all other paths.
 type mover struct {
 	url   string
 	other http.HandlerFunc
@@ -47,7 +47,7 @@ func (m *mover) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	api.ServeHTTP(w, r)
 }
 
-// lost are the ways in which a server may answer where the API is not.
+// lost are the answers that a server may give at a path without the API.
 var lost = map[string]http.HandlerFunc{
 	"page":      answering(200, html, loginPage),
 	"HTML 404":  answering(404, html, loginPage),

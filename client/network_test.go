@@ -86,7 +86,7 @@ func TestUnreadableFileIsRefused(t *testing.T) {
 	wantProblem(t, route.Network{CAFile: path}.Check(), route.SettingCA, route.ProblemUnreadable)
 }
 
-// Some files of the system's say that they are empty, and have more than memory.
+// Some system files claim to be empty but are endless.
 func TestFileThatHidesItsSizeIsRefused(t *testing.T) {
 	const path = "/proc/kallsyms"
 	if content, err := os.ReadFile(path); err != nil || len(content) <= 1<<20 {
@@ -140,7 +140,7 @@ func TestPlainHTTPIsRefusedBeforeAnythingIsSent(t *testing.T) {
 	wantKind(t, err, "")
 	wantKind(t, c.SetNetwork(route.Network{Proxy: p.URL()}), client.KindPlain)
 	_, err = c.List(t.Context())
-	wantKind(t, err, "") // as it was before
+	wantKind(t, err, "") // the network is as it was before
 }
 
 func TestPlainIsHTTPToAnotherMachine(t *testing.T) {
@@ -178,7 +178,7 @@ func TestSettingsChangeUnderARunningClient(t *testing.T) {
 	c, err := client.SignIn(t.Context(), s.URL, back.Credentials(), client.Options{Network: right})
 	wantKind(t, err, "")
 
-	// What is under way is not lost.
+	// Requests under way are completed.
 	hold := make(chan struct{})
 	back.SetFaults(demo.Faults{Hold: hold})
 	listed := make(chan error, 1)

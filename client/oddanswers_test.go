@@ -20,7 +20,7 @@ const (
 	loginPage = "<!DOCTYPE html><html><body>Sign in to Example Corp</body></html>"
 )
 
-// answering answers with a status, a content type, "" for none, and a body.
+// answering returns a handler that answers with a status, a content type ("" means none), and a body.
 func answering(status int, contentType, body string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header()["Content-Type"] = nil // no sniffing
@@ -32,7 +32,7 @@ func answering(status int, contentType, body string) http.HandlerFunc {
 	}
 }
 
-// with adds a header to an answer.
+// with returns a handler that adds a header to an answer.
 func with(name, value string, h http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set(name, value)
@@ -40,7 +40,7 @@ func with(name, value string, h http.HandlerFunc) http.HandlerFunc {
 	}
 }
 
-// piecewise answers a piece every so often, without end where rest is endless.
+// piecewise returns a handler that sends a piece of its answer at intervals, endlessly if rest is endless.
 func piecewise(status int, contentType string, every time.Duration, endless bool, body string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", contentType)
@@ -63,7 +63,7 @@ func piecewise(status int, contentType string, every time.Duration, endless bool
 	}
 }
 
-// cutShort promises more than it sends.
+// cutShort returns a handler that announces a longer body than it sends.
 func cutShort(status int, body string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", jsonType)
@@ -154,7 +154,7 @@ func TestOddAnswers(t *testing.T) {
 	}
 }
 
-// TestEndlessAnswersEnd has servers that never stop talking. What matters was said in the first words.
+// TestEndlessAnswersEnd uses servers whose answers never end. The beginning of an answer is enough to classify it.
 func TestEndlessAnswersEnd(t *testing.T) {
 	const every = 20 * time.Millisecond
 	for name, tt := range map[string]struct {
@@ -192,8 +192,8 @@ func TestEndlessAnswersEnd(t *testing.T) {
 	}
 }
 
-// TestPagesChangeNoKey has something in front answer what is to be done to a key: a 404 that is a page does
-// not make the key count as gone, nor as deleted.
+// TestPagesChangeNoKey has something in front of the API answer changes of a key. A 404 with a web page must not make the
+// key count as deleted.
 func TestPagesChangeNoKey(t *testing.T) {
 	for name, tt := range map[string]struct {
 		answer http.HandlerFunc

@@ -22,7 +22,7 @@ func TestAsSignsWithOtherCredentials(t *testing.T) {
 	wantKind(t, err, "")
 	_, err = as.Read(t.Context(), id)
 	wantKind(t, err, "")
-	// Of the sign-in, what was asked side by side may be noted only now.
+	// Parallel requests of the sign-in may be recorded only now.
 	requests := slices.DeleteFunc(s.Requests(), func(r demo.Request) bool { return !strings.HasSuffix(r.Path, "/"+id) })
 	if len(requests) != 1 || requests[0].KeyID != id { // one: the clock and the token format are known
 		t.Errorf("requests are %+v", requests)

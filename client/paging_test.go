@@ -13,7 +13,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// pagingServer lists keys in pages, as back ends of this console's kind do.
+// pagingServer lists keys in pages, as back ends for such consoles do.
 type pagingServer struct {
 	keys  int
 	total int                              // as told; 0 means keys
@@ -47,7 +47,7 @@ func (s *pagingServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprint(w, listed(min((n-1)*size, s.keys), min(n*size, s.keys), total))
 }
 
-// listed returns a list of the keys from a number on, up to another.
+// listed returns a list of the keys in a range of numbers.
 func listed(from, to, total int) string {
 	var keys []string
 	for i := from; i < to; i++ {
@@ -100,7 +100,7 @@ func TestListReadsFurtherPages(t *testing.T) {
 	}
 }
 
-// TestListThatIsCancelledBetweenPages has the user leave: that is no list.
+// TestListThatIsCancelledBetweenPages cancels the call between two pages. That is an error, not a partial list.
 func TestListThatIsCancelledBetweenPages(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	s := &pagingServer{keys: 31, fail: func(n int) int {
@@ -114,7 +114,7 @@ func TestListThatIsCancelledBetweenPages(t *testing.T) {
 	}
 }
 
-// TestPagesAreSigned has a server let in nothing without a token of its own.
+// TestPagesAreSigned uses a server that requires a new token for every page.
 func TestPagesAreSigned(t *testing.T) {
 	tokens := map[string]bool{}
 	s := &pagingServer{keys: 31}
@@ -128,7 +128,7 @@ func TestPagesAreSigned(t *testing.T) {
 	}
 }
 
-// TestKeyBeyondTheCutIsNotCreated has a key come into the part of the list that the server sends.
+// TestKeyBeyondTheCutIsNotCreated has an old key move into the part of the list that the server sends.
 func TestKeyBeyondTheCutIsNotCreated(t *testing.T) {
 	cut := demo.Faults{Match: lists, PageSize: 10, NoPaging: true}
 	for name, tt := range map[string]struct {

@@ -17,7 +17,7 @@ import (
 	"accesskeys/client/route"
 )
 
-// proxy is a real one, which leads to one server whatever it is asked for.
+// proxy is a real proxy that connects to one server, whichever is requested.
 type proxy struct {
 	server *httptest.Server
 	to     http.Handler // for http
@@ -198,7 +198,7 @@ func TestProxyFailures(t *testing.T) {
 	}
 }
 
-// TestProxyThatDoesNotAcceptThePassword has one that asks for another than the environment names.
+// TestProxyThatDoesNotAcceptThePassword uses a proxy that requires another password than the one in the environment.
 func TestProxyThatDoesNotAcceptThePassword(t *testing.T) {
 	p := startProxy(t, nil)
 	p.status = http.StatusProxyAuthRequired

@@ -15,7 +15,7 @@ import (
 	"accesskeys/client/route"
 )
 
-// noProxy has the environment name no proxy, for the test.
+// noProxy removes the proxy variables from the environment until the test ends.
 func noProxy(t *testing.T) {
 	t.Helper()
 	for _, name := range []string{"http_proxy", "https_proxy", "all_proxy", "no_proxy"} {
@@ -85,7 +85,8 @@ func TestNoProxySeparatesByBlanksToo(t *testing.T) {
 	}
 }
 
-// TestProxyThatMakesNoSenseIsNotShown has passwords that are cut short by what is not escaped in them.
+// TestProxyThatMakesNoSenseIsNotShown uses passwords with characters that are not percent-encoded, so that they seem to
+// end early.
 func TestProxyThatMakesNoSenseIsNotShown(t *testing.T) {
 	for value, want := range map[string]route.SettingProblem{
 		"http://user:hun#ter2@proxy.test:3128":    route.ProblemEscape,
@@ -164,7 +165,7 @@ func TestAllProxyCarriesRequestsButNotOfThisMachine(t *testing.T) {
 	if asked := p.asked(); len(asked) == 0 || asked[0] != "CONNECT optimizer.test:443" {
 		t.Errorf("the proxy was asked: %v", asked)
 	}
-	unasked := startProxy(t, back) // the other may still be asked by a request that lost the race for the base
+	unasked := startProxy(t, back) // a new proxy, because a late request of the search for the base may still use the other
 	t.Setenv("ALL_PROXY", unasked.URL())
 	t.Setenv("NO_PROXY", "optimizer.test")
 	_, err = client.SignIn(t.Context(), "https://optimizer.test", back.Credentials(), client.Options{Network: route.Network{Pin: pinOf(own), Seconds: 1}})

@@ -2,5 +2,5 @@
 
 package client_test
 
-// raced makes a test with much to compute ten times slower.
+// raced tells that the race detector is on, which makes a test with much computation ten times slower.
 const raced = true

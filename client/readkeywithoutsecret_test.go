@@ -47,7 +47,7 @@ func TestReadTakesWhatGetDoesAndNoMore(t *testing.T) {
 	}
 }
 
-// A list may have keys of no state, which must be readable before they are deleted.
+// A list may have keys without a state. It must be possible to read them before they are deleted.
 func TestReadTakesAKeyOfNoState(t *testing.T) {
 	for _, body := range []string{`{"keyId":"AK1"}`, `{"keyId":"AK1","state":""}`, `{"keyId":"AK1","state":null}`} {
 		got, err := resume(t, serve(t, answering(200, jsonType, body))).Read(t.Context(), "AK1")
@@ -58,7 +58,7 @@ func TestReadTakesAKeyOfNoState(t *testing.T) {
 	}
 }
 
-// What a lost answer leaves open is settled by the key alone, which a long list does not slow down.
+// After an unacknowledged change, the client reads only the key, which is fast even if the list is long.
 func TestRefusedRetryIsSettledByReadingTheKey(t *testing.T) {
 	s := start(t, demo.Options{})
 	c := signedIn(t, s, client.Options{})

@@ -14,8 +14,8 @@ import (
 	"accesskeys/client/demo"
 )
 
-// waves is a back end that answers requests with one of some paths only once all of those have come. So it answers
-// what is asked side by side, and never what is asked one after another.
+// waves is a back end that answers requests for a group of paths only when all of them have arrived. So it answers parallel
+// requests, but never requests that are made one after another.
 type waves struct {
 	next http.Handler
 

@@ -14,7 +14,7 @@ import (
 	"accesskeys/client/route"
 )
 
-// networksIn is the networks of a program that keeps its settings in a directory.
+// networksIn returns the network settings in a directory.
 func networksIn(dir string) *Networks {
 	return New(settings.Open(filepath.Join(dir, "settings.json"), slog.New(slog.DiscardHandler)))
 }

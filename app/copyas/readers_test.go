@@ -26,7 +26,7 @@ var values = []string{
 	`'"$\`, `it's $5`,
 }
 
-// readers tell what each format's own reader makes of a text.
+// readers parse a copied text as the tool of its format does.
 var readers = map[Format]func(t *testing.T, text string) map[string]string{
 	FormatPair:       readPair,
 	FormatShell:      readShell,
@@ -65,7 +65,7 @@ func readPair(_ *testing.T, text string) map[string]string {
 	return map[string]string{"MY_ACCESS_KEY_ID": id, "MY_ACCESS_KEY_SECRET": secret}
 }
 
-// readShell has sh read the lines as a file, and another program see what is exported.
+// readShell lets sh read the lines as a file, and returns the variables that another program then sees.
 func readShell(t *testing.T, text string) map[string]string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "key.sh")
@@ -83,8 +83,8 @@ func readShell(t *testing.T, text string) map[string]string {
 	return got
 }
 
-// readPowerShell reads by the rules of its language: in single quotes, of which there are five kinds, only two of them in
-// a row are special, and stand for the second.
+// readPowerShell parses by the rules of PowerShell: in single quotes, of which there are five kinds, only two quotes in a
+// row are special and stand for the second.
 func readPowerShell(t *testing.T, text string) map[string]string {
 	t.Helper()
 	const quotes = "'‘’‚‛"
@@ -149,8 +149,8 @@ func TestDotenvRefusesWhatReadersDisagreeAbout(t *testing.T) {
 		`back\slash`:  `'back\slash'`,
 		"it's":        `"it's"`,
 		"${HOME}":     "", // python-dotenv replaces it even in single quotes
-		`end\`:        "", // the quote behind it may be taken for escaped
-		`a\\b`:        "", // python-dotenv makes one of two
+		`end\`:        "", // some readers take the quote after it as escaped
+		`a\\b`:        "", // python-dotenv reads two backslashes as one
 		`it's $5`:     "", // whether \$ is an escape in double quotes depends on the reader
 		`'"`:          "",
 	} {

@@ -97,7 +97,7 @@ func TestCopiedHeaderIsAcceptedOnce(t *testing.T) {
 	}
 }
 
-// The clock of the server, not of this computer, is what a token must be timely by.
+// A token's time must be that of the server, not that of this computer.
 func TestTokenHasTheTimeItIsGiven(t *testing.T) {
 	s := source("secret")
 	_, token, _ := strings.Cut(render(t, s, FormatHeader), "Bearer ")
@@ -141,7 +141,7 @@ func TestCopiedProgramFollowsNoRedirect(t *testing.T) {
 	}
 }
 
-// A shell that has read the exports, and the program copied beside them, are all that it takes.
+// A shell that has read the exports and the copied program are all that is needed.
 func TestExportsAndProgramWorkTogether(t *testing.T) {
 	need(t, "python3")
 	s := startDemo(t, demo.Options{VersionNeedsAuth: true})

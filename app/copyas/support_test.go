@@ -10,7 +10,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// source is a key with a secret.
+// source returns a Source with the given secret.
 func source(secret string) Source {
 	return Source{
 		Key:    client.Credentials{KeyID: "AKtest-A1B2C3", Secret: client.NewSecret(secret)},
@@ -19,7 +19,7 @@ func source(secret string) Source {
 	}
 }
 
-// demoSource is the key to sign in to a demo with.
+// demoSource returns a Source with the key that signs in to a demo back end.
 func demoSource(s *demo.Server, tokens client.TokenFormat) Source {
 	return Source{Key: s.Credentials(), Server: client.Endpoint{Base: s.Base(), TokenFormat: tokens}, Now: time.Now()}
 }
@@ -32,7 +32,7 @@ func startDemo(t *testing.T, o demo.Options) *demo.Server {
 	return s
 }
 
-// render is what is copied.
+// render returns the copied text.
 func render(t *testing.T, s Source, f Format) string {
 	t.Helper()
 	text, err := s.Render(f)
@@ -40,7 +40,7 @@ func render(t *testing.T, s Source, f Format) string {
 	return text.Reveal()
 }
 
-// need skips a test of what the system has not.
+// need skips the test if the system lacks a program.
 func need(t *testing.T, program string) string {
 	t.Helper()
 	path, err := exec.LookPath(program)

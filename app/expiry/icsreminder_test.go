@@ -7,7 +7,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/emersion/go-ical" // not what writes it
+	"github.com/emersion/go-ical" // another library than the one that writes the file
 
 	"accesskeys/app/apptest/check"
 )
@@ -24,7 +24,7 @@ func TestReminderIsReadByAnotherLibrary(t *testing.T) {
 		wantLines(t, content)
 		c, err := ical.NewDecoder(bytes.NewReader(content)).Decode()
 		check.Must(t, err)
-		check.Must(t, ical.NewEncoder(&bytes.Buffer{}).Encode(c)) // which refuses what RFC 5545 does
+		check.Must(t, ical.NewEncoder(&bytes.Buffer{}).Encode(c)) // the encoder refuses what RFC 5545 forbids
 		events := c.Events()
 		if len(events) != 1 || len(events[0].Children) != 1 {
 			t.Fatalf("there are %d events", len(events))
@@ -54,7 +54,7 @@ func TestReminderIsReadByAnotherLibrary(t *testing.T) {
 	}
 }
 
-// wantLines checks how the file is laid out: what RFC 5545 asks for and parsers often let pass.
+// wantLines checks the layout of the lines, which RFC 5545 requires but parsers often do not check.
 func wantLines(t *testing.T, content []byte) {
 	t.Helper()
 	text := string(content)

@@ -13,7 +13,7 @@ import (
 
 var noon = time.Date(2026, 11, 28, 12, 0, 0, 0, time.Local)
 
-// living is an enabled key that has lived for a time, and has another left.
+// living returns an enabled key that was created some time ago and expires after another time.
 func living(lived, left time.Duration) keys.Key {
 	return keys.Key{AccessKey: client.AccessKey{ID: "AK", State: client.StateEnabled, CreatedAt: noon.Add(-lived), ValidUntil: noon.Add(left)}}
 }
@@ -70,7 +70,7 @@ func TestWhatIsToldChangesAtItsTime(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		key  keys.Key
-		want time.Duration // from noon; 0 is midnight
+		want time.Duration // after noon; 0 means midnight
 	}{
 		{"it will be 30 days", living(334*day, 30*day+time.Hour), time.Hour},
 		{"it will be 7 days", living(350*day, 7*day+2*time.Hour), 2 * time.Hour},
@@ -116,7 +116,7 @@ func TestNoticeIsOfTheKeysInUseThatEndSoon(t *testing.T) {
 	told := settings.ToldExpiry{Dismissed: map[string]time.Time{"dismissed": dismissed.ValidUntil.UTC(), "extended": noon}}
 	for _, c := range []struct {
 		days settings.Days
-		own  time.Duration // that its own key has left
+		own  time.Duration // the time left of the key that the app is signed in with
 		want []string
 	}{
 		{30, 15 * day, []string{"in 20 days", "in 3 days", "extended"}},

@@ -11,7 +11,7 @@ import (
 	"accesskeys/client"
 )
 
-// A keyring that cannot list what it has is asked for what the files name.
+// If the keyring cannot list its entries, those that the files name are deleted.
 func TestEveryAccountIsForgotten(t *testing.T) {
 	h := newHome(t)
 	h.store.Listless = true

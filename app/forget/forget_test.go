@@ -78,7 +78,7 @@ func TestWhatFailedHalfwayIsTriedAgain(t *testing.T) {
 	check.EqualSlices(t, "files then", h.files())
 }
 
-// One entry that stays is no reason to keep the others.
+// If one entry cannot be deleted, the others are deleted all the same.
 func TestEntryThatStaysKeepsTheFiles(t *testing.T) {
 	h := newHome(t)
 	before := h.files()
@@ -114,7 +114,7 @@ func TestFilesNameWhatAKeyringCannotList(t *testing.T) {
 func TestLockedKeyringThatListsNothing(t *testing.T) {
 	h := newHome(t)
 	h.options.Store = &hiding{Store: h.store, locked: true}
-	removed, err := h.forget() // a deletion unlocks it
+	removed, err := h.forget() // deleting unlocks the keyring
 	check.Must(t, err)
 	check.Equal(t, "sign-ins", removed.SignIns, 3)
 	check.Equal(t, "secrets", removed.Secrets, 2)
@@ -184,7 +184,7 @@ func TestFilesThatCannotBeRemovedAreTold(t *testing.T) {
 	check.Equal(t, "occupied", removed.Occupied, "")
 }
 
-// A keyring that is silent is not waited for once the user interrupts.
+// When the user interrupts, the program does not wait for a keyring that does not answer.
 func TestSilentKeyringCanBeInterrupted(t *testing.T) {
 	h := newHome(t)
 	before := h.files()

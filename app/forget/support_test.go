@@ -25,7 +25,7 @@ import (
 
 const base = "https://server.example/api/v1"
 
-// home is a user's home with what the program keeps there.
+// home is a user's home directory with the program's data.
 type home struct {
 	*testing.T
 	dir     string
@@ -40,7 +40,7 @@ func newHome(t *testing.T) *home {
 	if runtime.GOOS == "windows" {
 		t.Setenv("LOCALAPPDATA", t.TempDir())
 	}
-	run, err := os.MkdirTemp("", "forget") // a test's own has too long a path for a socket
+	run, err := os.MkdirTemp("", "forget") // the path of t.TempDir is too long for a socket
 	check.Must(t, err)
 	t.Cleanup(func() { _ = os.RemoveAll(run) })
 	t.Setenv("XDG_RUNTIME_DIR", run)
@@ -87,7 +87,7 @@ func (h *home) path(name string) string { return filepath.Join(h.dir, name) }
 
 func (h *home) forget() (forget.Removed, error) { return forget.Everything(h.Context(), h.options) }
 
-// files are all files below the home, without locks.
+// files returns all files below the home directory, without locks.
 func (h *home) files() (names []string) {
 	h.Helper()
 	root := filepath.Dir(filepath.Dir(h.dir))
@@ -100,11 +100,11 @@ func (h *home) files() (names []string) {
 	return names
 }
 
-// failing is a store whose calls of one kind fail.
+// failing is a Store of which one kind of call fails.
 type failing struct {
 	keyring.Store
 	list, remove error
-	removes      int // that succeed before
+	removes      int // how many succeed first
 }
 
 func (f *failing) Accounts(ctx context.Context, service string) ([]string, error) {
@@ -121,7 +121,7 @@ func (f *failing) Delete(ctx context.Context, service, account string) error {
 	return f.Store.Delete(ctx, service, account)
 }
 
-// hiding is a store that lists nothing while it is locked. A deletion unlocks it.
+// hiding is a Store that lists nothing while it is locked. Deleting unlocks it.
 type hiding struct {
 	keyring.Store
 	locked bool

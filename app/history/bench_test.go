@@ -29,7 +29,7 @@ func benchRecorder(b *testing.B) *Recorder {
 	return New(Options{Path: path, On: func() bool { return true }, Now: time.Now})
 }
 
-// BenchmarkOpen is until the newest of 100,000 entries can be shown, and until all can be.
+// BenchmarkOpen measures the time until the newest of 100,000 events can be shown, and until all can.
 func BenchmarkOpen(b *testing.B) {
 	r := benchRecorder(b)
 	for name, all := range map[string]bool{"newest": false, "all": true} {
@@ -48,7 +48,7 @@ func BenchmarkOpen(b *testing.B) {
 	}
 }
 
-// BenchmarkFind is how long the window takes to look for a key among 100,000 entries.
+// BenchmarkFind measures a search for a key among 100,000 events.
 func BenchmarkFind(b *testing.B) {
 	r := benchRecorder(b)
 	var events []Event

@@ -11,7 +11,7 @@ import (
 
 func nameless(Event) string { return "" }
 
-// found is the keys of the events that a text finds.
+// found returns the keys of the events that contain a text.
 func found(text string, events ...Event) (ids string) {
 	all, _ := Filter{Text: text}.Find(context.Background(), events, nameless)
 	for _, e := range all {
@@ -42,7 +42,7 @@ func TestDatesAreFoundAsTheyAreTyped(t *testing.T) {
 	}
 }
 
-// inZone has the computer be in a time zone.
+// inZone sets the local time zone until the test ends.
 func inZone(t *testing.T, name string) {
 	t.Helper()
 	zone, err := time.LoadLocation(name)
@@ -52,7 +52,7 @@ func inZone(t *testing.T, name string) {
 	t.Cleanup(func() { time.Local = before })
 }
 
-// A day is one of the user's time zone, also where it has 23 or 25 hours.
+// Dates are those of the user's time zone, including days of 23 and 25 hours.
 func TestADayIsTheUsersOwn(t *testing.T) {
 	inZone(t, "Asia/Shanghai")
 	late := at("a", time.Date(2026, 11, 27, 16, 30, 0, 0, time.UTC)) // half past midnight there

@@ -98,7 +98,7 @@ func TestAKeyIsDisabledSinceItWasHere(t *testing.T) {
 	check.Equal(t, "resolved", since(), d.now)
 }
 
-// interrupted is a storage with which something happens while it is read.
+// interrupted is a storage that calls a function while it is being read.
 type interrupted struct {
 	storage
 	during func()
@@ -111,7 +111,7 @@ func (i interrupted) backwards(ctx context.Context, since Mark, take func([]Even
 }
 
 func TestWhatIsNotWrittenIsKnownWhereAllIsReadAgain(t *testing.T) {
-	d := newDesk(t, "") // where all is
+	d := newDesk(t, "") // all events are in memory
 	check.Must(t, d.Load(t.Context()))
 	d.did(Show, "AK1")
 	check.Must(t, d.Load(t.Context()))

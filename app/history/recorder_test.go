@@ -21,7 +21,7 @@ import (
 
 const base = "https://server.example/api/v1"
 
-// desk is a recorder with a clock.
+// desk is a recorder with a fake clock.
 type desk struct {
 	*Recorder
 	t    *testing.T
@@ -43,7 +43,7 @@ func atPath(t *testing.T) *desk {
 	return newDesk(t, filepath.Join(t.TempDir(), "history.jsonl"))
 }
 
-// did records that something was done to a key, a second after what was done before.
+// did records an action on a key, a second after the previous one.
 func (d *desk) did(a Action, id string) {
 	d.now = d.now.Add(time.Second)
 	d.Record(About(keys.Ref{Base: base, User: "u", KeyID: id}, a))
@@ -54,7 +54,7 @@ func (d *desk) flush() {
 	check.Must(d.t, d.Flush(d.t.Context()))
 }
 
-// all is what is to be read, the oldest first.
+// all returns all events, the oldest first.
 func (d *desk) all() (events []Event) {
 	d.t.Helper()
 	check.Must(d.t, d.Read(d.t.Context(), func(chunk []Event) bool {
@@ -86,7 +86,7 @@ func TestWhatWasRecordedIsRead(t *testing.T) {
 	}
 }
 
-// Of several events before a Flush, one tells that there is something to write.
+// Waiting is emitted only once for several events before a Flush.
 func TestWaitingIsToldOnceForAFlush(t *testing.T) {
 	d := atPath(t)
 	told := 0
@@ -101,7 +101,7 @@ func TestWaitingIsToldOnceForAFlush(t *testing.T) {
 
 func TestWhatFailsToBeWrittenIsToldOnceAndWrittenLater(t *testing.T) {
 	d := atPath(t)
-	check.Must(t, os.Mkdir(d.path, 0o700)) // in its place
+	check.Must(t, os.Mkdir(d.path, 0o700)) // a directory in the place of the file
 	told, asked := 0, 0
 	d.Trouble.Subscribe(func(error) { told++ })
 	d.Waiting.Subscribe(func(struct{}) { asked++ })

@@ -13,7 +13,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// other is another client of a server, such as another window.
+// other returns another client of a server, such as that of another window.
 func other(t *testing.T, s *demo.Server) *client.Client {
 	t.Helper()
 	c, err := client.Resume(client.Endpoint{Base: s.Base(), TokenFormat: client.FormatSlash}, s.Credentials(), client.Options{})
@@ -22,7 +22,7 @@ func other(t *testing.T, s *demo.Server) *client.Client {
 	return c
 }
 
-// follow returns the keys of a server, whose history a desk keeps.
+// follow returns the keys of a server and lets a desk record their history.
 func follow(t *testing.T, d *desk) (*keys.Keys, *demo.Server) {
 	t.Helper()
 	s, err := demo.Start("", demo.Options{Keys: 4})
@@ -84,7 +84,7 @@ func TestWhatWasChangedElsewhereIsRecordedOnce(t *testing.T) {
 	check.Equal(t, "deleted", got[all[2].ID], client.StateDeleted)
 }
 
-// The list that is kept for the next start may be older than the last thing that was done.
+// The list that is stored for the next start may be older than the last change.
 func TestWhatWasDoneHereIsNotSomebodyElsesAtTheNextStart(t *testing.T) {
 	d := newDesk(t, "")
 	d.now = time.Now()

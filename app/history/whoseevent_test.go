@@ -20,7 +20,7 @@ func TestWhoseAnEventIs(t *testing.T) {
 	for name, tt := range map[string]struct {
 		event Event
 		owner string
-		mine  string // the accounts that it is shown with
+		mine  string // the accounts for which it is shown
 	}{
 		"by the user":              {of(Show, a, "bob", "AK9"), "2", "2"},
 		"at another base":          {of(Show, "https://a.example/v2", "bob", "AK9"), "2", "2"},

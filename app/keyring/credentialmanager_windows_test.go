@@ -14,15 +14,14 @@ import (
 
 var windowsSecret = client.NewSecret("s3cr3t/+=")
 
-// credentials is the system's keyring, and a service of the test's own in it: what a user has stored
-// is not touched.
+// credentials is the system's keyring with a service of the test's own, so that the user's entries are not touched.
 func credentials(t *testing.T) (*Keyring, string) {
 	k := New(Options{Limit: 20 * time.Second})
 	check.Must(t, k.Probe(t.Context()))
 	return k, "access-keys test " + rand.Text()
 }
 
-// credential is what the Credential Manager itself says it has, "" when it has none.
+// credential returns an entry as the Credential Manager itself has it, or "" if there is none.
 func credential(t *testing.T, service, account string) string {
 	t.Helper()
 	c, err := wincred.GetGenericCredential(service + ":" + account)
@@ -81,7 +80,7 @@ func TestWindowsTooLarge(t *testing.T) {
 	check.Equal(t, "set", KindOf(k.Set(ctx, service, "AK1", large)), TooLarge)
 	check.Equal(t, "still stored", credential(t, service, "AK1"), windowsSecret.Reveal())
 	check.Must(t, k.Delete(ctx, service, "AK1"))
-	// What go-keyring makes of it, were it ever asked.
+	// This is what go-keyring would return.
 	check.Equal(t, "kind of the system's error",
 		kindOfSystem(new(systemKeyring).Set(service, "AK1", large.Reveal())), TooLarge)
 }

@@ -147,7 +147,7 @@ func TestLateAnswerIsTaken(t *testing.T) {
 	}
 }
 
-// What a Peek finds locked is no answer to a call that may ask the user.
+// That a Peek finds the keyring locked must not be the answer to a call that may ask the user.
 func TestGetBehindAPeekOfALockedKeyringAsksTheUser(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := apptest.NewSystem()
@@ -165,7 +165,7 @@ func TestGetBehindAPeekOfALockedKeyringAsksTheUser(t *testing.T) {
 	})
 }
 
-// A second call while the prompt is still there gets its answer, and no second prompt.
+// A second call while the prompt is shown gets the same answer, without a second prompt.
 func TestSameQuestionSharesTheAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := apptest.NewSystem()
@@ -193,7 +193,7 @@ func TestSameQuestionSharesTheAnswer(t *testing.T) {
 	})
 }
 
-// It asks nobody anything, so it has no reason to take long.
+// Probe does not ask the user, so it should not take long.
 func TestProbeIsGivenUp(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := apptest.NewSystem()
@@ -241,8 +241,7 @@ func TestWaitingCallerIsToldWhenTheOneBeforeIsGivenUp(t *testing.T) {
 	})
 }
 
-// Somebody who changed their mind says nothing about the keyring: the next one waits as usual, but not
-// for ever.
+// A call that was cancelled does not mean that the keyring is stuck. The next call waits as usual, but not forever.
 func TestCancelledCallDoesNotMakeTheKeyringBusy(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := apptest.NewSystem()

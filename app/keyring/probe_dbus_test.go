@@ -25,7 +25,7 @@ func TestWithoutABusTheKeyringIsMissing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Setenv(sessionbus.SessionAddressEnv, address)
 			t.Setenv("XDG_RUNTIME_DIR", t.TempDir())
-			t.Setenv("PATH", "") // nothing could be launched, should it try to
+			t.Setenv("PATH", "") // so that no bus can be started
 			k := New(Options{})
 			for call, err := range map[string]error{
 				"get":    check.Second(k.Get(t.Context(), "service", "account")),

@@ -20,7 +20,7 @@ import (
 	"accesskeys/client"
 )
 
-// insideEnv is set in the process that TestGNOMEKeyring starts inside a session of its own.
+// insideEnv is set in the process that TestGNOMEKeyring starts in a session of its own.
 const insideEnv = "ACCESSKEYS_TEST_INSIDE_SESSION"
 
 // TestGNOMEKeyring runs TestInsideSession again, on a session bus of its own and with a home of its own.
@@ -45,7 +45,7 @@ func TestGNOMEKeyring(t *testing.T) {
 	}
 }
 
-// TestInsideSession tries the real keyring: first willing, then locked, then gone.
+// TestInsideSession tests the real keyring: first unlocked, then locked, then stopped.
 func TestInsideSession(t *testing.T) {
 	if os.Getenv(insideEnv) == "" {
 		t.Skip("TestGNOMEKeyring runs it")
@@ -68,7 +68,7 @@ func TestInsideSession(t *testing.T) {
 	check.Equal(t, "gone", KindOf(check.Second(k.Get(t.Context(), ServiceSignIn, "AK1"))), Missing)
 }
 
-// inUse stores, reads, replaces and deletes, and looks from outside at what is there.
+// inUse stores, reads, replaces and deletes an entry, and checks the keyring's entries independently.
 func inUse(t *testing.T, k *Keyring, conn *dbus.Conn) {
 	ctx := t.Context()
 	if err := check.Second(k.Get(ctx, ServiceSignIn, "AK1")); err != ErrNotStored {
@@ -93,7 +93,7 @@ func inUse(t *testing.T, k *Keyring, conn *dbus.Conn) {
 	check.Equal(t, "entries of the other service", entries(t, conn, ServiceVault), 1)
 }
 
-// entries counts what the keyring has for a service.
+// entries returns how many entries the keyring has for a service.
 func entries(t *testing.T, conn *dbus.Conn, service string) int {
 	t.Helper()
 	var open, locked []dbus.ObjectPath
@@ -108,7 +108,7 @@ func lock(t *testing.T, conn *dbus.Conn) {
 		Call(secretsInterface+".Lock", 0, []dbus.ObjectPath{loginCollection}).Err)
 }
 
-// unattended has a prompt shown that nobody answers, until its window goes away.
+// unattended makes the keyring show a prompt that nobody answers, until its window goes away.
 func unattended(t *testing.T, k *Keyring) {
 	prompts := make(chan struct{}, 1)
 	conn, err := dbus.ConnectSessionBus()
@@ -139,14 +139,14 @@ func unattended(t *testing.T, k *Keyring) {
 	check.Equal(t, "dismissed", KindOf(check.Second(k.Get(t.Context(), ServiceSignIn, "AK1"))), Refused)
 }
 
-// asked returns the call that is being made, nil when there is none.
+// asked returns the call under way, or nil if there is none.
 func (k *Keyring) asked() *call {
 	k.worker.mu.Lock()
 	defer k.worker.mu.Unlock()
 	return k.worker.asked
 }
 
-// prompter is a window that asks for a password, and is left standing there.
+// prompter is a window that asks for a password and gets no answer.
 type prompter struct{ prompts chan<- struct{} }
 
 // BeginPrompting is called by gnome-keyring with the object that waits for the answer.

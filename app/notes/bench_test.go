@@ -16,8 +16,8 @@ import (
 	"accesskeys/client"
 )
 
-// BenchmarkManyNotes is the work with as many keys as one user could ever have, each with a note: reading the file, a
-// change, and what a keystroke in the filter and a sort take below the window.
+// BenchmarkManyNotes measures the work with the most keys that a user may have, each with a note: reading the file, a
+// change, and the part of a keystroke in the filter and of a sort that is below the window.
 func BenchmarkManyNotes(b *testing.B) {
 	const count = 10000
 	path := filepath.Join(b.TempDir(), "notes.json")

@@ -22,7 +22,7 @@ func ref(id string) keys.Ref { return keys.Ref{Base: base, User: "user", KeyID: 
 
 func label(s string) notes.Note { return notes.Note{Label: s} }
 
-// shelf is the notes of several processes in one directory.
+// shelf holds the stores of several processes for the same directory.
 type shelf struct {
 	*testing.T
 	path string
@@ -70,7 +70,7 @@ func TestNotesAreKept(t *testing.T) {
 	}
 }
 
-// The API can move on its server, and a server can begin to say whose a key is.
+// The API can move on its server, and a server can begin to state the owners of keys.
 func TestNoteStaysWithItsKey(t *testing.T) {
 	s := newShelf(t)
 	n := s.open()
@@ -208,7 +208,7 @@ func TestDamagedFileIsSetAside(t *testing.T) {
 		check.Equal(t, "kept", string(kept), content)
 
 		check.Must(t, os.WriteFile(s.path, []byte(content), 0o600))
-		s.set(n, ref("AK2"), label("b")) // what a running program has read is not lost
+		s.set(n, ref("AK2"), label("b")) // the notes in memory are not lost
 		check.Equal(t, "notes then", s.open().Count(base, "user"), 2)
 	}
 }

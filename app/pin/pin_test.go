@@ -15,7 +15,7 @@ import (
 	"accesskeys/client"
 )
 
-// pinned is the PIN of a program that keeps its settings in a directory.
+// pinned returns the PIN in the settings in a directory.
 func pinned(dir string) *PIN {
 	log := slog.New(slog.DiscardHandler)
 	return New(settings.Open(filepath.Join(dir, "settings.json"), log), log, time.Now)
@@ -63,7 +63,7 @@ func TestWrongPINsWaitLongerAndLonger(t *testing.T) {
 			if err := a.Check(pin("0000")); !errors.Is(err, ErrWrong) {
 				t.Fatalf("a wrong PIN: %v", err)
 			}
-			a = pinned(dir) // starting again does not forgive
+			a = pinned(dir) // a restart does not reset the delay
 			var early *DelayError
 			if err := a.Check(pin("1234")); !errors.As(err, &early) || early.Wait != want {
 				t.Fatalf("the right PIN at once: %v, want a wait of %v", err, want)
@@ -152,5 +152,5 @@ func TestTwoProcessesShareThePIN(t *testing.T) {
 	})
 }
 
-// notEnded is for the PIN of a session that goes on.
+// notEnded is an ended function for Set that returns no error.
 func notEnded() error { return nil }

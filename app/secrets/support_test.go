@@ -14,7 +14,7 @@ func stored(t testing.TB, v *Vault) []string {
 	return slices.Sorted(maps.Keys(listedIn(t, v)))
 }
 
-// listedIn returns what a vault lists for its base, by key ID.
+// listedIn returns the entries that a vault lists for its base, by key ID.
 func listedIn(t testing.TB, v *Vault) map[string]Entry {
 	t.Helper()
 	all, err := v.Listed()
@@ -28,5 +28,5 @@ func listedIn(t testing.TB, v *Vault) map[string]Entry {
 	return of
 }
 
-// anyStamp is for a vault's get.
+// anyStamp accepts any stamp in Vault.Get.
 func anyStamp(Stamp) bool { return true }

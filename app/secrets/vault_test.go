@@ -60,10 +60,10 @@ func TestFailedPut(t *testing.T) {
 		{&keyring.Error{Kind: keyring.Missing}, 0},
 		{&keyring.Error{Kind: keyring.Busy}, 0},
 		{&keyring.Error{Kind: keyring.Refused}, 0},
-		{&keyring.Error{Kind: keyring.Timeout}, 1},  // it may be stored yet
+		{&keyring.Error{Kind: keyring.Timeout}, 1},  // it may still be stored
 		{&keyring.Error{Kind: keyring.Mismatch}, 1}, // something is stored
 		{errors.New("whatever"), 1},
-		{&keyring.Error{Kind: keyring.Refused, Err: keyring.ErrPanicked}, 1}, // the bus may have gone under its answer
+		{&keyring.Error{Kind: keyring.Refused, Err: keyring.ErrPanicked}, 1}, // the bus may have gone away before the answer
 	}
 	for _, test := range tests {
 		t.Run(test.err.Error(), func(t *testing.T) {
@@ -82,7 +82,7 @@ func TestRefusedReplacementStaysListed(t *testing.T) {
 	check.Must(t, b.vault.Put(t.Context(), "AK1", apptest.SecretOf("AK1"), Entry{}, apptest.Always))
 	b.store.FailWith(&keyring.Error{Kind: keyring.Refused})
 	check.Equal(t, "kind", keyring.KindOf(b.vault.Put(t.Context(), "AK1", apptest.SecretOf("AK2"), Entry{}, apptest.Always)), keyring.Refused)
-	check.EqualSlices(t, "listed", stored(t, b.vault), "AK1") // the keyring has the old one yet
+	check.EqualSlices(t, "listed", stored(t, b.vault), "AK1") // the keyring still has the old one
 }
 
 func TestIndexIsWrittenBeforeTheKeyring(t *testing.T) {
@@ -126,8 +126,8 @@ func TestClearStopsAtWhatIsHopeless(t *testing.T) {
 	b.store.Before = func(string, string) { asked++ }
 	for kind, want := range map[keyring.Kind]int{
 		keyring.Missing: 1, keyring.Timeout: 1, keyring.Busy: 1,
-		keyring.Refused: 1, keyring.Locked: 1, // or a user would dismiss one prompt after another
-		keyring.Mismatch: 3, // which is about one entry
+		keyring.Refused: 1, keyring.Locked: 1, // otherwise the user would have to dismiss one prompt after another
+		keyring.Mismatch: 3, // this error is about one entry only
 	} {
 		b.store.FailWith(&keyring.Error{Kind: kind})
 		asked = 0

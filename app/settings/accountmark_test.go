@@ -24,7 +24,7 @@ func TestMarksDiffer(t *testing.T) {
 	check.EqualSlices(t, "marks", marks(s.Get()), "PE", "PU", "P2", "生", "生2", "S", "?", "2", "测")
 }
 
-// A mark is what an account is known by at a glance: naming, adding or removing another does not change it.
+// Users recognize an account by its mark, so naming, adding or removing another account does not change it.
 func TestMarkStaysWhateverBecomesOfOthers(t *testing.T) {
 	dir := t.TempDir()
 	s := opened(dir)

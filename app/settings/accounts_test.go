@@ -15,7 +15,7 @@ func signIn(host, key string) SavedSession {
 	return SavedSession{Server: host, Endpoint: client.Endpoint{Base: "https://" + host + "/api/v1"}, KeyID: key}
 }
 
-// brief is what there is to know of the accounts: * is the one that the next start opens, - one that is signed out.
+// brief returns a short text for each account. * marks the one that the next start opens, and - one that is signed out.
 func brief(s Settings) (all []string) {
 	for _, a := range s.Accounts {
 		text := a.Server + " " + a.KeyID
@@ -39,7 +39,7 @@ func TestFirstSignInIsTheFirstAccount(t *testing.T) {
 	check.Equal(t, "file", s.Get().Accounts[0].ListFile(), "list.json")
 	s.SetTheme(ThemeDark)
 	check.Must(t, s.Save())
-	check.Private(t, dir, "settings.json") // which says all that there is to say of one account
+	check.Private(t, dir, "settings.json") // a single account needs no accounts.json
 }
 
 func TestAccountsOutliveTheProcess(t *testing.T) {
@@ -65,7 +65,7 @@ func TestAccountsOutliveTheProcess(t *testing.T) {
 	check.EqualSlices(t, "accounts once that is signed out", brief(opened(dir).Get()), "a AK1 -", "b AK1", "b AK2")
 	check.Update(t, s, func(v *Settings) { v.Remove(all[0].ID) })
 	check.EqualSlices(t, "accounts once it is removed", brief(opened(dir).Get()), "b AK1", "b AK2")
-	check.Equal(t, "leftovers", len(opened(dir).Get().Forget), 0) // the keyring had nothing of it any more
+	check.Equal(t, "leftovers", len(opened(dir).Get().Forget), 0) // its entry was deleted before
 	check.Update(t, s, func(v *Settings) { v.Remove(all[1].ID) })
 	check.EqualSlices(t, "leftovers", opened(dir).Get().Forget, b.Leftover())
 }
@@ -98,7 +98,7 @@ func TestSigningOutOfTheOnlyAccountForgetsIt(t *testing.T) {
 	check.Equal(t, "what the next start opens", s.Get().Session, nil)
 }
 
-// earlier is what a version without accounts reads and writes.
+// earlier holds what a version without accounts reads and writes.
 type earlier struct {
 	Version int           `json:"version"`
 	Server  string        `json:"server,omitempty"`
@@ -106,7 +106,7 @@ type earlier struct {
 	Forget  []Leftover    `json:"forget,omitempty"`
 }
 
-// TestVersionBeforeComesAndGoes has a version without accounts open what this one has left, and the other way round.
+// TestVersionBeforeComesAndGoes lets a version without accounts open the settings of this version, and vice versa.
 func TestVersionBeforeComesAndGoes(t *testing.T) {
 	a, b := signIn("a", "AK1"), signIn("b", "AK2")
 	other := signIn("c", "AK3")
@@ -142,11 +142,11 @@ func TestVersionBeforeComesAndGoes(t *testing.T) {
 	}
 }
 
-// TestKilledBetweenTheFiles ends the program at each write of a change of the accounts. What the keyring may have is
-// named at any time.
+// TestKilledBetweenTheFiles kills the program at each write of a change of the accounts. The settings must always name
+// every entry that may be in the keyring.
 func TestKilledBetweenTheFiles(t *testing.T) {
 	a, b := signIn("a", "AK1"), signIn("b", "AK2")
-	begin := func(v *Settings) { v.Remember(a, ""); v.AddLeftover(b.Leftover()) } // as Remember notes it
+	begin := func(v *Settings) { v.Remember(a, ""); v.AddLeftover(b.Leftover()) } // as before Remember
 	for name, change := range map[string]func(*Settings){
 		"adding":   func(v *Settings) { v.Remember(b, "") },
 		"removing": func(v *Settings) { v.Remember(b, ""); v.Remove(firstAccount) },
@@ -170,7 +170,8 @@ func TestKilledBetweenTheFiles(t *testing.T) {
 	}
 }
 
-// TestKilledWhileAnAccountEnds ends the program at each write of such a change: once it has begun, it is not undone.
+// TestKilledWhileAnAccountEnds kills the program at each write while an account is removed or signed out. A change that has
+// begun must not be undone.
 func TestKilledWhileAnAccountEnds(t *testing.T) {
 	a, b := signIn("a", "AK1"), signIn("b", "AK2")
 	for name, change := range map[string]func(*Settings){
@@ -193,7 +194,7 @@ func TestKilledWhileAnAccountEnds(t *testing.T) {
 	}
 }
 
-// killedAfter makes a change of which only so many files are written, and reports whether that was not all.
+// killedAfter makes a change of which only the given number of files is written, and reports whether more were to come.
 func killedAfter(s *File, writes int, change func(*Settings)) bool {
 	files := []string{s.disk.settings.Path, s.disk.accounts.Path}
 	var steps [][2][]byte
@@ -234,7 +235,7 @@ func TestLostListOfAccounts(t *testing.T) {
 		then := opened(dir).Get()
 		check.EqualSlices(t, name+": accounts", brief(then), "b AK2 *")
 		check.EqualSlices(t, name+": what nothing names is to go", then.Forget, Leftover{})
-		check.Update(t, s, func(v *Settings) { v.Theme = ThemeDark }) // a window that is open has the list
+		check.Update(t, s, func(v *Settings) { v.Theme = ThemeDark }) // a window that is open has the list in memory
 		check.EqualSlices(t, name+": accounts of an open window", brief(opened(dir).Get()), "a AK1", "b AK2 *")
 	}
 }

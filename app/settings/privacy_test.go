@@ -24,7 +24,7 @@ func TestPrivacyIsRememberedAndNonsenseIsNot(t *testing.T) {
 	check.Equal(t, "instead of nonsense", opened(dir).Get().Privacy, DefaultPrivacy())
 }
 
-// Each process read the settings before the other changed something else of the same kind.
+// Each process read the settings before the other one changed another field of the same struct.
 func TestPrivacyAndTableOfTwoProcesses(t *testing.T) {
 	dir := t.TempDir()
 	a, b := opened(dir), opened(dir)
@@ -39,7 +39,7 @@ func TestPrivacyAndTableOfTwoProcesses(t *testing.T) {
 	b.ChangeTable(was, sorted.WithColumn(ColumnUpdated, true).WithWidth(ColumnSecret, 200))
 	check.Must(t, a.Save())
 	check.Must(t, b.Save())
-	a.ChangeTable(compact, compact.WithWidth(ColumnID, 0)) // as its window has it, which does not follow b's
+	a.ChangeTable(compact, compact.WithWidth(ColumnID, 0)) // a's window does not show b's change
 	check.Must(t, a.Save())
 
 	now := opened(dir).Get()

@@ -13,7 +13,7 @@ import (
 	"accesskeys/app/apptest/check"
 )
 
-// opened is the settings of a program that keeps them in a directory.
+// opened returns the settings in a directory, as a program opens them.
 func opened(dir string) *File {
 	return Open(filepath.Join(dir, "settings.json"), slog.New(slog.DiscardHandler))
 }
@@ -54,7 +54,7 @@ func TestReadingSettingsDoesNotWaitForTheDisk(t *testing.T) {
 		}
 		first := check.Background(func() error { return check.Second(a.Update(func(s *Settings) { s.Server = "a" })) })
 		check.Equal(t, "while it is written", a.Get().Server, "a")
-		// Not with background: what waits for a mutex is not blocked as synctest sees it.
+		// Not in the background, because synctest does not count a goroutine that waits for a mutex as blocked.
 		then := make(chan error, 1)
 		go func() { then <- check.Second(a.Update(func(s *Settings) { s.Server = "b" })) }()
 		for a.Get().Server != "b" {
@@ -91,8 +91,7 @@ func TestCorruptSettingsAreSetAside(t *testing.T) {
 	check.Equal(t, "server", opened(dir).Get().Server, "b")
 }
 
-// A file that another version or a user has written may have one value that is not read here: that is no
-// reason to forget the sign-in.
+// A file from another version or a user may have a value that cannot be decoded. The sign-in in it must not be lost.
 func TestSettingsOutliveAValueOfAnotherKind(t *testing.T) {
 	for name, broken := range map[string]string{
 		"a choice":          `"theme":7`,
@@ -122,7 +121,7 @@ func TestSettingsThatCannotBeWritten(t *testing.T) {
 	blocker := filepath.Join(t.TempDir(), "file")
 	check.Must(t, os.WriteFile(blocker, nil, 0o600))
 	a := opened(blocker)
-	for range 2 { // a second time, though nothing changes then
+	for range 2 { // the second time, nothing changes
 		if err := check.Second(a.Update(func(s *Settings) { s.Server = "a" })); err == nil {
 			t.Error("no error")
 		}

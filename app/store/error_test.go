@@ -27,7 +27,7 @@ func TestCausesHaveTheirKind(t *testing.T) {
 	}
 }
 
-// Each is brought about on a real disk.
+// Each error is provoked on a real disk.
 func TestFailedWriteSaysWhyAndLeavesWhatWasThere(t *testing.T) {
 	for name, test := range map[string]struct {
 		kind Kind

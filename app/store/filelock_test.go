@@ -17,7 +17,7 @@ func lockAt(path string) Lock { return Lock{Path: path, Log: slog.New(slog.Disca
 
 func TestLockLetsOneIn(t *testing.T) {
 	l := lockAt(filepath.Join(t.TempDir(), "a.lock"))
-	var inside, total atomic.Int32 // the race detector does not see that a lock of the system orders anything
+	var inside, total atomic.Int32 // atomic, because the race detector does not know file locks
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {

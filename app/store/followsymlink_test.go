@@ -104,7 +104,7 @@ func TestCorruptTargetIsKeptAsideBesideItself(t *testing.T) {
 	assertHolds(t, target, "after")
 }
 
-// What is no file is neither waited for nor replaced. The link to it makes room.
+// Something that is not a regular file must not block the program and is not replaced. The link to it is renamed.
 func TestLinkToWhatIsNoFileIsSetAside(t *testing.T) {
 	for name, test := range map[string]struct {
 		make func(target string) error

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// content is what the tests keep.
+// content is the type that the tests store.
 type content struct {
 	Text string `json:"text"`
 }
@@ -83,7 +83,7 @@ func TestWhatWasWrittenIsRead(t *testing.T) {
 	}
 }
 
-// An empty file and null name nothing, as one that is cut off does.
+// An empty file and null count as corrupt, like a file that is cut off.
 func TestCorruptFileIsKeptAsideAndCountsAsNone(t *testing.T) {
 	for name, text := range map[string]string{"empty": "", "null": "null\n", "cut off": `{"text":"a`, "wrong type": `["a"]`} {
 		t.Run(name, func(t *testing.T) {

@@ -30,7 +30,7 @@ func appendLines(t *testing.T, l Lines, lines ...string) {
 	}
 }
 
-// backwards is all lines of a file, the last first.
+// backwards returns all lines of a file, the last first.
 func backwards(t *testing.T, l Lines) (all []string) {
 	t.Helper()
 	all, _ = linesSince(t, l, Mark{})
@@ -79,7 +79,7 @@ func TestLinesAreReadSinceAMark(t *testing.T) {
 	must(t, os.WriteFile(l.Path, []byte("one\n"+long+"\n"), 0o600))
 	at = read(at, true, long, "one")
 	must(t, os.WriteFile(l.Path, []byte("two\n"+long+"\n"), 0o600))
-	must(t, os.Chtimes(l.Path, time.Time{}, at.file.ModTime().Add(time.Millisecond))) // not in the same tick of the clock
+	must(t, os.Chtimes(l.Path, time.Time{}, at.file.ModTime().Add(time.Millisecond))) // the clock may not have advanced
 	at = read(at, true, long, "two")
 	must(t, os.Remove(l.Path))
 	read(at, true)
@@ -131,7 +131,7 @@ func TestTheFirstLineIsRead(t *testing.T) {
 	}
 }
 
-// Several append while one drops the oldest again and again.
+// Several goroutines append while another repeatedly removes the oldest lines.
 func TestNothingIsLostWhileTheFileIsRewritten(t *testing.T) {
 	l := linesAt(filepath.Join(t.TempDir(), "history.jsonl"))
 	const writers, each = 4, 50

@@ -36,7 +36,7 @@ func TestAFolderIsListed(t *testing.T) {
 		store.FolderEntry{Name: ".hidden", Folder: true}, store.FolderEntry{Name: ".c.pem"})
 }
 
-// What does not fit is what would come last.
+// The entries that are cut are those that come last.
 func TestAFullFolderListsWhatComesFirst(t *testing.T) {
 	dir := t.TempDir()
 	check.Must(t, os.WriteFile(filepath.Join(dir, "a.pem"), nil, 0o600))

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// mount puts a disk of 128 KiB at dir, which takes root.
+// mount mounts a disk of 128 KiB at dir. It needs root.
 func mount(t *testing.T, dir string) {
 	t.Helper()
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=128k,mode=0700"); err != nil {

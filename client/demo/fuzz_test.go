@@ -12,7 +12,7 @@ import (
 	"accesskeys/client"
 )
 
-// FuzzParseToken takes apart what anybody may send, and joins it again.
+// FuzzParseToken parses arbitrary tokens and joins their parts again.
 func FuzzParseToken(f *testing.F) {
 	for _, value := range []string{
 		"AKtest/1700000000123456789/abc123/paKYmyoD0xBCBAIJ1Ql6EXkIAJD2v9JE+UzUhkoSHhk=",
@@ -41,7 +41,7 @@ func FuzzParseToken(f *testing.F) {
 	})
 }
 
-// FuzzTokenOfTheClient takes apart what package client sends, however it is joined.
+// FuzzTokenOfTheClient parses tokens from package client in every token format.
 func FuzzTokenOfTheClient(f *testing.F) {
 	var sent string
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -28,7 +28,7 @@ func start(t *testing.T, o demo.Options) *demo.Server {
 	return s
 }
 
-// sign makes a token as the vendor's header description says.
+// sign returns a token in the format of the vendor's header description.
 func sign(creds client.Credentials, at time.Time, nonce string) string {
 	message := fmt.Sprintf("%s:%d:%s", creds.KeyID, at.UnixNano(), nonce)
 	mac := hmac.New(sha256.New, []byte(creds.Secret.Reveal()))
@@ -37,7 +37,7 @@ func sign(creds client.Credentials, at time.Time, nonce string) string {
 	return fmt.Sprintf("%s/%d/%s/%s", creds.KeyID, at.UnixNano(), nonce, signature)
 }
 
-// ask sends a request with a token, "" for none, and returns its answer and body.
+// ask sends a request with a token ("" means none) and returns the answer and its body.
 func ask(t *testing.T, method, url, token string) (*http.Response, []byte) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), method, url, nil)
@@ -59,7 +59,7 @@ func ask(t *testing.T, method, url, token string) (*http.Response, []byte) {
 	return answer, body
 }
 
-// strictStatus and the like are what a generator makes of the vendor's document.
+// strictStatus and the types below are as a generator creates them from the vendor's document.
 type (
 	strictStatus struct {
 		Success *bool   `json:"success"`
@@ -83,7 +83,7 @@ type (
 	}
 )
 
-// strictly decodes a 200 into v and refuses fields that the document does not have.
+// strictly decodes a 200 into v and fails the test if there are fields that the document does not have.
 func strictly(t *testing.T, answer *http.Response, body []byte, v any) {
 	t.Helper()
 	if answer.StatusCode != http.StatusOK {
@@ -96,7 +96,7 @@ func strictly(t *testing.T, answer *http.Response, body []byte, v any) {
 	}
 }
 
-// complete fails the test unless every required field is there.
+// complete fails the test unless every required field is present.
 func (k strictKey) complete(t *testing.T) {
 	t.Helper()
 	if k.ID == nil || k.UserID == nil || k.KeyID == nil || k.KeySecret == nil || k.ValidUntil == nil ||
@@ -105,7 +105,7 @@ func (k strictKey) complete(t *testing.T) {
 	}
 }
 
-// lockedBuffer is a buffer for a logger and a test at once.
+// lockedBuffer is a buffer that a logger and a test can use in parallel.
 type lockedBuffer struct {
 	mu  sync.Mutex
 	buf bytes.Buffer
