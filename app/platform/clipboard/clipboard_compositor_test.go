@@ -18,29 +18,28 @@ import (
 	"accesskeys/app/platform/wayland"
 )
 
-// compositor stands in for a Wayland compositor: as much of one as has a clipboard. What it is like to
-// work with a real one is tried on sway.
+// compositor is a fake Wayland compositor that has only a clipboard. Other tests use sway, a real one.
 type compositor struct {
 	t       *testing.T
 	globals []string
 
 	listener *net.UnixListener
-	ended    chan struct{} // closed when nobody is served any more
+	ended    chan struct{} // closed when no client is served any more
 
 	mu     sync.Mutex
 	guests map[*guest]bool
-	from   *guest // whose source is the selection, if it is anyone's
+	from   *guest // the client whose source is the selection; nil if there is none
 	source uint32
-	text   string // or else what another program copied
+	text   string // otherwise the text that another program copied
 }
 
-// guest is a program at the compositor.
+// guest is a client of the compositor.
 type guest struct {
 	*wayland.Conn
 	offered map[uint32][]string // by source
 	device  uint32
-	made    uint32 // how many objects the compositor made for it
-	silent  bool   // towards it, where it waits for a word
+	made    uint32 // the number of objects that the compositor created for it
+	silent  bool   // the compositor does not answer it
 }
 
 func newCompositor(t *testing.T, globals ...string) *compositor {
@@ -52,7 +51,7 @@ func newCompositor(t *testing.T, globals ...string) *compositor {
 	return c
 }
 
-// open listens where the environment says from now on that the compositor is.
+// open starts to listen, and sets the environment to the compositor's address.
 func (c *compositor) open(name string) {
 	c.t.Helper()
 	address := &net.UnixAddr{Name: filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), name), Net: "unix"}
@@ -66,7 +65,7 @@ func (c *compositor) open(name string) {
 	go c.run()
 }
 
-// run serves everybody who comes, until the compositor ends.
+// run serves all clients until the compositor ends.
 func (c *compositor) run() {
 	defer close(c.ended)
 	var served sync.WaitGroup
@@ -85,7 +84,7 @@ func (c *compositor) run() {
 	}
 }
 
-// dismiss ends everybody's connection.
+// dismiss closes the connections of all clients.
 func (c *compositor) dismiss() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -94,8 +93,7 @@ func (c *compositor) dismiss() {
 	}
 }
 
-// close ends the compositor. Nothing is left then of what was copied by whom: the next one would take
-// that for something of its own.
+// close ends the compositor and drops the selection, which the next compositor must not have.
 func (c *compositor) close() {
 	_ = c.listener.Close()
 	<-c.ended
@@ -113,7 +111,7 @@ func (c *compositor) serve(g *guest) {
 	g.Close()
 }
 
-// next handles the next request, and reports whether there was one to handle.
+// next handles the next request, and reports whether there was one.
 func (c *compositor) next(g *guest) bool {
 	m, err := g.Next()
 	if err != nil {
@@ -128,7 +126,7 @@ func (c *compositor) next(g *guest) bool {
 	return true
 }
 
-// isLoss tells whether an error is that a connection is over, from either end.
+// isLoss reports whether an error means that either side closed the connection.
 func isLoss(err error) bool {
 	return errors.Is(err, net.ErrClosed) || errors.Is(err, syscall.EPIPE) || errors.Is(err, syscall.ECONNRESET)
 }
@@ -161,7 +159,7 @@ func (c *compositor) handle(g *guest, m *wayland.Message) error {
 	}
 }
 
-// know notes a new object. IDs must come in order.
+// know records a new object. IDs must be in order.
 func (g *guest) know(id uint32, kind string) error {
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
@@ -187,7 +185,7 @@ func (c *compositor) display(g *guest, m *wayland.Message) error {
 	return err
 }
 
-// gone tells a guest that an object is.
+// gone tells a client that an object no longer exists.
 func (g *guest) gone(id uint32) error {
 	g.Forget(id)
 	return g.Send(wayland.Call(wayland.DisplayID, wayland.DisplayDeleteID).Number(id))
@@ -220,7 +218,7 @@ func (c *compositor) cancel() error {
 	return c.from.Send(wayland.Call(c.source, sourceCancelled))
 }
 
-// copy is another program's copying, of which everybody hears.
+// copy lets another program copy something, which all clients are told.
 func (c *compositor) copy(text string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -238,7 +236,7 @@ func (c *compositor) copy(text string) {
 	}
 }
 
-// owner is whose source is the selection, and which.
+// owner returns the client whose source is the selection, and the source.
 func (c *compositor) owner() (*guest, uint32) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -268,7 +266,7 @@ func (c *compositor) paste(target string) (string, error) {
 	return from.ask(source, target)
 }
 
-// ask has a guest write to a pipe what is asked for.
+// ask makes a client write the requested type to a pipe.
 func (g *guest) ask(source uint32, target string) (string, error) {
 	read, write, err := os.Pipe()
 	if err != nil {
@@ -287,7 +285,7 @@ func (g *guest) ask(source uint32, target string) (string, error) {
 
 func (g *guest) sendFile(source uint32, target string, file *os.File) error {
 	m := wayland.Call(source, sourceSend).Text(target)
-	m[6], m[7] = byte(len(m)), 0 // little-endian, as the machines are that this is tested on
+	m[6], m[7] = byte(len(m)), 0 // little-endian, like the machines that run the tests
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
 	_, _, err := g.Socket.WriteMsgUnix(m, syscall.UnixRights(int(file.Fd())), nil)

@@ -18,17 +18,17 @@ import (
 	"accesskeys/client"
 )
 
-// someTime is for anything that is to happen.
+// someTime is how long a test waits for something that must happen.
 const someTime = 20 * time.Second
 
 // desk is a user's desktop, on which other programs use the clipboard.
 type desk interface {
-	paste(target string) (string, error) // an error is that there is no such thing there
+	paste(target string) (string, error) // returns an error if the clipboard does not have the target
 	targets() []string
 	copy(text string)
 }
 
-// desks is the desktops that the clipboard is tried on. A test that gets one is started for it.
+// desks are the desktops on which the clipboard is tested. Each is started for the test that uses it.
 func desks() map[string]func(t *testing.T) desk {
 	return map[string]func(t *testing.T) desk{
 		"X11":     func(t *testing.T) desk { return newX11Desk(t) },
@@ -37,7 +37,7 @@ func desks() map[string]func(t *testing.T) desk {
 	}
 }
 
-// onEveryDesk tests a clipboard on each desktop, and that nothing of it is left in the end.
+// onEveryDesk runs a test of a clipboard on each desktop, and checks that nothing of the clipboard is left afterwards.
 func onEveryDesk(t *testing.T, test func(t *testing.T, c *Clipboard, d desk)) {
 	for name, start := range desks() {
 		t.Run(name, func(t *testing.T) {
@@ -105,7 +105,7 @@ func TestCopyReplacesWhatIsThere(t *testing.T) {
 		copies(t, c, "the first")
 		copies(t, c, "the second")
 		pastes(t, d, "UTF8_STRING", "the second")
-		for i := range 50 { // all within a few milliseconds: no event of one is taken for another's
+		for i := range 50 { // within a few milliseconds, so that mistaken events would show
 			clears(t, c)
 			copies(t, c, fmt.Sprint("number ", i))
 		}
@@ -201,7 +201,7 @@ func isEmpty(t *testing.T, d desk) {
 	}
 }
 
-// until waits until something is so.
+// until waits until a condition is true.
 func until(t *testing.T, what string, so func() bool) {
 	t.Helper()
 	for deadline := time.Now().Add(someTime); !so(); time.Sleep(time.Millisecond) {
@@ -211,7 +211,7 @@ func until(t *testing.T, what string, so func() bool) {
 	}
 }
 
-// nothingRuns waits until no goroutine of a clipboard's is left.
+// nothingRuns waits until no goroutine of a clipboard is left.
 func nothingRuns(t *testing.T) {
 	t.Helper()
 	until(t, "the clipboard's goroutines to end", func() bool {
@@ -221,7 +221,7 @@ func nothingRuns(t *testing.T) {
 	})
 }
 
-// program starts a program that goes on until the test ends. What it says it says to out's writer.
+// program starts a program that runs until the test ends. Its output goes to out.
 func program(t *testing.T, cmd *exec.Cmd) {
 	t.Helper()
 	if err := cmd.Start(); err != nil {
@@ -230,7 +230,7 @@ func program(t *testing.T, cmd *exec.Cmd) {
 	t.Cleanup(func() { stop(cmd) })
 }
 
-// stop ends a program, with force if need be.
+// stop ends a program, and kills it if necessary.
 func stop(cmd *exec.Cmd) {
 	_ = cmd.Process.Signal(syscall.SIGTERM)
 	late := time.AfterFunc(5*time.Second, func() { _ = cmd.Process.Kill() })

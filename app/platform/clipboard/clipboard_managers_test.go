@@ -14,8 +14,8 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// TestManagersDoNotPutAClearedSecretBack has real clipboard managers, which restore what a program leaves
-// without an owner, keep a secret that was there long enough for them to have read it.
+// TestManagersDoNotPutAClearedSecretBack uses real clipboard managers, which restore the content of a clipboard that loses
+// its owner. The secret is there long enough for them to read it.
 func TestManagersDoNotPutAClearedSecretBack(t *testing.T) {
 	for _, manager := range []string{"xfce4-clipman", "parcellite"} {
 		t.Run(manager, func(t *testing.T) {
@@ -27,7 +27,7 @@ func TestManagersDoNotPutAClearedSecretBack(t *testing.T) {
 			c := New(nil)
 			defer c.Close()
 			readsWhatIsCopied(t, c, "wJalrXUtnFEMI/K7MDENG")
-			sleep(t.Context(), nil, blankTime) // for the manager to keep it: nothing tells when it has
+			sleep(t.Context(), nil, blankTime) // time for the manager to store it, which cannot be observed
 			clears(t, c)
 			for end := time.Now().Add(restoreTime); time.Now().Before(end); time.Sleep(ownerInterval) {
 				if got, _ := d.paste("UTF8_STRING"); got == "wJalrXUtnFEMI/K7MDENG" {
@@ -38,7 +38,7 @@ func TestManagersDoNotPutAClearedSecretBack(t *testing.T) {
 	}
 }
 
-// readsWhatIsCopied copies a secret again and again until the manager is at work and reads it.
+// readsWhatIsCopied copies a secret repeatedly until the manager has started and reads it.
 func readsWhatIsCopied(t *testing.T, c *Clipboard, secret string) {
 	t.Helper()
 	until(t, "the manager to read what is copied", func() bool {
@@ -56,8 +56,7 @@ func readsWhatIsCopied(t *testing.T, c *Clipboard, secret string) {
 	})
 }
 
-// TestASecretThatIsPutBackIsToldOf has a program own the clipboard as soon as nobody else does, with what
-// it read before.
+// TestASecretThatIsPutBackIsToldOf uses a program that restores what it read as soon as the clipboard has no owner.
 func TestASecretThatIsPutBackIsToldOf(t *testing.T) {
 	for what, try := range map[string]struct {
 		back string

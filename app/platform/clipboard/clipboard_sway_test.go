@@ -31,7 +31,7 @@ func newSway(t *testing.T) *sway {
 	}
 	alone(t)
 	const nobody = 65534
-	dir, err := os.MkdirTemp("", "sway") // t.TempDir is inside one that nobody may not enter
+	dir, err := os.MkdirTemp("", "sway") // the user nobody may not enter t.TempDir
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func (s *sway) targets() []string {
 	return strings.Fields(string(out))
 }
 
-// copy has wl-copy copy, which goes on until it loses the clipboard or the compositor.
+// copy copies a text with wl-copy, which runs until it loses the clipboard or the compositor.
 func (s *sway) copy(text string) {
 	s.t.Helper()
 	cmd := s.run("wl-copy", "--foreground", text)

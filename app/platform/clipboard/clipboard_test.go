@@ -11,7 +11,7 @@ import (
 	"accesskeys/client"
 )
 
-// slowBoard is a system that does nothing until it is told to.
+// slowBoard is a board whose copy blocks until the test sends an answer.
 type slowBoard struct {
 	answer  chan error // to copy
 	cleared int

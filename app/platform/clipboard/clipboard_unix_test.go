@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestDrawsOnWayland goes through what Fyne and GLFW look at, on a compositor that is there or not and
-// draws title bars or not.
+// TestDrawsOnWayland tests the variables that Fyne and GLFW read, with and without a compositor, and with one that draws
+// title bars or does not.
 func TestDrawsOnWayland(t *testing.T) {
 	const none, plain, decorating = "", "wl_seat", "zxdg_decoration_manager_v1"
 	for name, try := range map[string]struct {
@@ -51,7 +51,7 @@ func TestDrawsOnWayland(t *testing.T) {
 	}
 }
 
-// unset takes a variable that was set for the test out of the environment.
+// unset removes a variable from the environment until the test ends.
 func unset(t *testing.T, name string) {
 	t.Helper()
 	if err := os.Unsetenv(name); err != nil {

@@ -90,7 +90,7 @@ func TestWaylandCompositorThatObjects(t *testing.T) {
 	pastes(t, d, "UTF8_STRING", "over a new connection")
 }
 
-// TestWaylandConnectionsThatAreLost loses each connection; the next copy may be the first to notice.
+// TestWaylandConnectionsThatAreLost breaks each connection. The next copy may be the first to notice.
 func TestWaylandConnectionsThatAreLost(t *testing.T) {
 	d := newCompositor(t, "ext_data_control_manager_v1", "wl_seat")
 	c := New(nil)

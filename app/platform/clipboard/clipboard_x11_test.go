@@ -19,7 +19,7 @@ import (
 	"accesskeys/client"
 )
 
-// x11Desk is an X server of its own, and xclip.
+// x11Desk is a separate X server with xclip.
 type x11Desk struct {
 	t      *testing.T
 	server *exec.Cmd
@@ -61,7 +61,7 @@ func (d *x11Desk) targets() []string {
 	return strings.Fields(list)
 }
 
-// copy has xclip copy, which goes on until it loses the clipboard or the X server.
+// copy copies a text with xclip, which runs until it loses the clipboard or the X server.
 func (d *x11Desk) copy(text string) {
 	d.t.Helper()
 	cmd := exec.Command("xclip", "-selection", "clipboard", "-in", "-quiet")
@@ -73,7 +73,7 @@ func (d *x11Desk) copy(text string) {
 	})
 }
 
-// requestor is another program at the X server, that asks for what it likes.
+// requestor is another client of the X server that can make any request.
 type requestor struct {
 	t      *testing.T
 	conn   *xgb.Conn
@@ -109,7 +109,7 @@ func (r *requestor) atom(name string) xproto.Atom {
 	return reply.Atom
 }
 
-// ask asks for the clipboard as a target, and returns the property that the answer is said to be in.
+// ask requests a target of the clipboard, and returns the property that the answer names.
 func (r *requestor) ask(target string, property xproto.Atom, at xproto.Timestamp) xproto.Atom {
 	r.t.Helper()
 	xproto.ConvertSelection(r.conn, r.window, r.atom("CLIPBOARD"), r.atom(target), property, at)
@@ -138,7 +138,7 @@ func (r *requestor) ask(target string, property xproto.Atom, at xproto.Timestamp
 	}
 }
 
-// value is what is in a property, and of what type.
+// value returns the content of a property and its type.
 func (r *requestor) value(property xproto.Atom) (xproto.Atom, []byte) {
 	r.t.Helper()
 	got, err := xproto.GetProperty(r.conn, false, r.window, property, xproto.GetPropertyTypeAny, 0, 1<<16).Reply()
@@ -148,7 +148,7 @@ func (r *requestor) value(property xproto.Atom) (xproto.Atom, []byte) {
 	return got.Type, got.Value
 }
 
-// x11Copy is a desk with a secret on its clipboard, and a program that asks for it.
+// x11Copy returns a desktop with a secret on its clipboard, and a program that can request it.
 func x11Copy(t *testing.T, secret string) (*Clipboard, *requestor) {
 	t.Helper()
 	newX11Desk(t)

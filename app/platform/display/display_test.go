@@ -20,8 +20,8 @@ import (
 	"accesskeys/app/platform/platformtest"
 )
 
-// xServer starts an X server, and returns its DISPLAY. It stays as it is when its last client leaves: while it starts over,
-// it lets nobody in.
+// xServer starts an X server and returns its DISPLAY. The server does not reset when its last client disconnects, because
+// it accepts no connections meanwhile.
 func xServer(t *testing.T, args ...string) string {
 	t.Helper()
 	server := exec.Command("Xvfb", append([]string{"-noreset", "-displayfd", "1", "-screen", "0", "320x240x24", "-nolisten", "tcp"}, args...)...)
@@ -36,7 +36,7 @@ func xServer(t *testing.T, args ...string) string {
 func TestDisplayStaysOpenForTheToolkit(t *testing.T) {
 	t.Setenv("WAYLAND_SOCKET", "")
 	t.Setenv("WAYLAND_DISPLAY", "")
-	t.Setenv("DISPLAY", xServer(t, "-terminate")) // when its last client leaves
+	t.Setenv("DISPLAY", xServer(t, "-terminate")) // ends when its last client disconnects
 	t.Setenv("FYNE_PLATFORM", "")
 	for i := range 20 { // the server takes a moment to end
 		if err := display.Choose(slog.New(slog.DiscardHandler)); err != nil {
@@ -81,7 +81,7 @@ func TestDisplayIsOneThatWorks(t *testing.T) {
 	}
 }
 
-// TestCompositorThatMakesNoWindows has compositors that answer, but not with what a window is made from.
+// TestCompositorThatMakesNoWindows uses compositors that answer but lack interfaces that a window needs.
 func TestCompositorThatMakesNoWindows(t *testing.T) {
 	t.Setenv("WAYLAND_SOCKET", "")
 	x11 := xServer(t)

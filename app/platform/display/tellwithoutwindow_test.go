@@ -24,7 +24,7 @@ func tellAndEnd() error {
 	return nil
 }
 
-// tellIn starts a process without a terminal that tells, in an environment.
+// tellIn starts a process without a terminal that calls Tell, with the given environment.
 func tellIn(t *testing.T, env ...string) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], "-test.run", "^TestRole$")
@@ -34,7 +34,7 @@ func tellIn(t *testing.T, env ...string) {
 	}
 }
 
-// notifications are a desktop's.
+// notifications is a fake notification server.
 type notifications struct {
 	fail *dbus.Error
 	got  chan [2]string
@@ -73,5 +73,5 @@ func TestFailureIsToldByTheDesktop(t *testing.T) {
 	if got, err := os.ReadFile(told); err != nil || string(got) != toldText {
 		t.Errorf("the first program that works was told %q, %v", got, err)
 	}
-	tellIn(t, "DBUS_SESSION_BUS_ADDRESS=", "PATH=") // there is nothing, and nothing is waited for
+	tellIn(t, "DBUS_SESSION_BUS_ADDRESS=", "PATH=") // there is nothing to show it, so Tell must return at once
 }

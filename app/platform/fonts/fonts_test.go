@@ -6,7 +6,7 @@ import (
 	"accesskeys/app/platform/fonts"
 )
 
-// The characters are of a plane that is for private use, which no font of a system has.
+// The characters are in a private-use plane, which no system font has.
 func TestWhatNoFontHasCannotBeDrawn(t *testing.T) {
 	if fonts.CanDraw("a\U0010FFF0") {
 		t.Error("it can, they say")

@@ -39,7 +39,7 @@ func TestRole(t *testing.T) {
 	platformtest.Play(t, roles)
 }
 
-// crash dies so that a core is written if it may be.
+// crash ends the process in a way that writes a core file if that is allowed.
 func crash() error {
 	limit := unix.Rlimit{}
 	if err := unix.Getrlimit(unix.RLIMIT_CORE, &limit); err != nil {
@@ -54,8 +54,8 @@ func crash() error {
 	select {}
 }
 
-// lookAt starts a process with a role and prints what can be seen of it. As its parent it may look where
-// Yama lets only parents.
+// lookAt starts a process with a role and prints what can be seen of it. It is the parent process, because Yama lets only
+// parents inspect a process.
 func lookAt(role string) error {
 	cmd := exec.Command("/proc/self/exe", "-test.run=^TestRole$")
 	cmd.Env = append(os.Environ(), platformtest.RoleEnv+"="+role)
@@ -81,7 +81,7 @@ func lookAt(role string) error {
 	return errors.Join(err, in.Close(), cmd.Wait())
 }
 
-// beDesktopProgram does, hardened, what the application needs.
+// beDesktopProgram hardens the process and then does what the application needs.
 func beDesktopProgram() error {
 	if err := harden.Process(); err != nil {
 		return err
@@ -99,7 +99,7 @@ func beDesktopProgram() error {
 	if _, err := os.Readlink("/proc/self/exe"); err != nil {
 		return err
 	}
-	// A child, as of a clipboard tool, is as it always was.
+	// A child process, such as a clipboard tool, is not affected.
 	if _, err := exec.Command("cat", "/proc/self/environ").Output(); err != nil {
 		return fmt.Errorf("child: %w", err)
 	}
@@ -120,7 +120,7 @@ func runAs(t *testing.T, role string) (out string, state *os.ProcessState) {
 	check.Must(t, os.WriteFile(binary, self, 0o755))
 	cmd := exec.CommandContext(t.Context(), binary, "-test.run=^TestRole$")
 	cmd.Dir = dir
-	// The race detector would have the process wait for a second before it ends.
+	// The race detector would otherwise delay the end of the process by a second.
 	cmd.Env = append(os.Environ(), platformtest.RoleEnv+"="+role, "GORACE=atexit_sleep_ms=0")
 	cmd.SysProcAttr = &syscall.SysProcAttr{}
 	if os.Getuid() == 0 {

@@ -32,7 +32,7 @@ func (p newPortal) ReadOne(namespace, key string) (dbus.Variant, *dbus.Error) {
 	return p.read(namespace, key)
 }
 
-// oldPortal is one with Read alone.
+// oldPortal is a portal with only Read.
 type oldPortal struct{ portal }
 
 // Read is called by Reduced.

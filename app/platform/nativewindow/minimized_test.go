@@ -73,7 +73,7 @@ func managed(t *testing.T, x *xgb.Conn, window xproto.Window) bool {
 
 func TestMinimized(t *testing.T) {
 	x := startDisplay(t)
-	// A window manager that is not there yet takes the window when it comes.
+	// A window manager that starts later manages the window then.
 	window := xWindow(t, x)
 	is := func() bool { return nativewindow.Minimized(uintptr(window)) }
 	platformtest.Eventually(t, "managed", func() bool { return managed(t, x, window) })
@@ -87,13 +87,13 @@ func TestMinimized(t *testing.T) {
 	check.Must(t, xproto.SendEventChecked(x, false, root,
 		xproto.EventMaskSubstructureNotify|xproto.EventMaskSubstructureRedirect, string(iconify.Bytes())).Check())
 	platformtest.Eventually(t, "minimised", is)
-	platformtest.Eventually(t, "restored", func() bool { // the manager may still be about to take it off the screen
+	platformtest.Eventually(t, "restored", func() bool { // the manager may still be minimising it
 		check.Must(t, xproto.MapWindowChecked(x, window).Check())
 		return !is()
 	})
 }
 
-// TestHiddenByItsManager has a window manager that says it by the newer property alone.
+// TestHiddenByItsManager uses a window manager that sets only the newer property.
 func TestHiddenByItsManager(t *testing.T) {
 	x := startDisplay(t)
 	root := xproto.Setup(x).DefaultScreen(x).Root

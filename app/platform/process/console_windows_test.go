@@ -11,7 +11,7 @@ import (
 	"accesskeys/app/platform/winapi"
 )
 
-// The number of a handle that a standard stream has by mistake is another's by now.
+// The invalid handle of a standard stream may have the number of another handle by now.
 func TestWindowsHandleOfAReplacedStreamStaysOpen(t *testing.T) {
 	kernel := windows.NewLazySystemDLL("kernel32.dll")
 	_, _ = winapi.Call(kernel.NewProc("FreeConsole"))

@@ -35,7 +35,7 @@ func waitForEnd() error {
 }
 
 func TestEndSignals(t *testing.T) {
-	if signal.Ignored(syscall.SIGHUP) { // as nohup has it; the processes started here would ignore it, too
+	if signal.Ignored(syscall.SIGHUP) { // as with nohup; child processes would ignore it too
 		signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)
 	}
 	for _, test := range []struct {

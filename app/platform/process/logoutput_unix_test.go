@@ -17,7 +17,7 @@ func TestLogOutputDoesNotWaitForWhatDoesNotRead(t *testing.T) {
 	}
 	defer r.Close()
 	defer w.Close()
-	_ = w.SetWriteDeadline(time.Now().Add(10 * time.Second)) // or a blocked write would never end
+	_ = w.SetWriteDeadline(time.Now().Add(10 * time.Second)) // otherwise a blocked write would never end
 	output := NewLogOutput(w)
 	line := []byte(strings.Repeat("x", 1023) + "\n")
 	for range 2000 { // more than a pipe holds

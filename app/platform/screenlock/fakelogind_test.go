@@ -22,10 +22,10 @@ const (
 	manager      = dbus.ObjectPath("/org/freedesktop/login1")
 )
 
-// fakeLogind is org.freedesktop.login1 with what it takes to find a session and to hold sleep up.
+// fakeLogind is an org.freedesktop.login1 with what is needed to find a session and to delay sleep.
 type fakeLogind struct {
-	conn   *dbus.Conn
-	brakes chan *brake
+	conn       *dbus.Conn
+	inhibitors chan *inhibitor
 
 	// How our session can be found. The zero value knows no session.
 	byPID, byID, byDisplay bool
@@ -34,7 +34,7 @@ type fakeLogind struct {
 // newLogind puts a fakeLogind on the bus.
 func newLogind(t *testing.T, bus *platformtest.Bus, know func(*fakeLogind)) *fakeLogind {
 	t.Helper()
-	l := &fakeLogind{conn: bus.Join(t), brakes: make(chan *brake, 16)}
+	l := &fakeLogind{conn: bus.Join(t), inhibitors: make(chan *inhibitor, 16)}
 	know(l)
 	check.Must(t, l.conn.Export(l, manager, "org.freedesktop.login1.Manager"))
 	check.Must(t, l.conn.Export(fakeUser{l.byDisplay}, user, "org.freedesktop.DBus.Properties"))
@@ -43,7 +43,7 @@ func newLogind(t *testing.T, bus *platformtest.Bus, know func(*fakeLogind)) *fak
 	return l
 }
 
-// knowByPID has logind know the session of a process.
+// knowByPID makes logind know the session of a process.
 func knowByPID(l *fakeLogind) { l.byPID = true }
 
 // GetSessionByPID is called by Watch.
@@ -80,11 +80,11 @@ func (l *fakeLogind) Inhibit(what, who, why, mode string) (dbus.UnixFD, *dbus.Er
 		return -1, dbus.MakeFailedError(err)
 	}
 	fd := dbus.UnixFD(given.Fd())
-	l.brakes <- &brake{kept: kept, given: given}
+	l.inhibitors <- &inhibitor{kept: kept, given: given}
 	return fd, nil
 }
 
-// sleep says that the machine is about to, or has woken.
+// sleep signals that the machine is about to sleep, or has woken up.
 func (l *fakeLogind) sleep(t *testing.T, about bool) {
 	t.Helper()
 	check.Must(t, l.conn.Emit(manager, "org.freedesktop.login1.Manager.PrepareForSleep", about))
@@ -96,18 +96,18 @@ func (l *fakeLogind) lock(t *testing.T, session dbus.ObjectPath) {
 	check.Must(t, l.conn.Emit(session, "org.freedesktop.login1.Session.Lock"))
 }
 
-// hint says that a session has been locked or unlocked.
+// hint signals that a session was locked or unlocked.
 func (l *fakeLogind) hint(t *testing.T, session dbus.ObjectPath, locked bool) {
 	t.Helper()
 	check.Must(t, l.conn.Emit(session, "org.freedesktop.DBus.Properties.PropertiesChanged", "org.freedesktop.login1.Session",
 		map[string]dbus.Variant{"LockedHint": dbus.MakeVariant(locked)}, []string{}))
 }
 
-// nextBrake waits until sleep is being held up.
-func (l *fakeLogind) nextBrake(t *testing.T) *brake {
+// nextInhibitor waits until sleep is being delayed.
+func (l *fakeLogind) nextInhibitor(t *testing.T) *inhibitor {
 	t.Helper()
 	select {
-	case b := <-l.brakes:
+	case b := <-l.inhibitors:
 		t.Cleanup(b.close)
 		return b
 	case <-time.After(platformtest.Patience):
@@ -134,15 +134,15 @@ func (u fakeUser) Get(iface, property string) (dbus.Variant, *dbus.Error) {
 	return dbus.MakeVariant(session{ID: "own", Path: ownSession}), nil
 }
 
-// brake holds sleep up while anyone but the test has given open.
-type brake struct{ kept, given *os.File }
+// inhibitor delays sleep until the other side has closed its copy of given.
+type inhibitor struct{ kept, given *os.File }
 
-// arrived is called once the other side must have got its copy: when it heeds a signal, it has done with
-// the ones before.
-func (b *brake) arrived() { _ = b.given.Close() }
+// arrived closes the test's copy. It is called when the other side must have its own: it has handled earlier messages when
+// it reacts to a signal.
+func (b *inhibitor) arrived() { _ = b.given.Close() }
 
-// released reports whether the other side has closed its copy, waiting for it for so long.
-func (b *brake) released(limit time.Duration) bool {
+// released waits up to limit until the other side has closed its copy, and reports whether it has.
+func (b *inhibitor) released(limit time.Duration) bool {
 	fds := []unix.PollFd{{Fd: int32(b.kept.Fd())}}
 	for {
 		n, err := unix.Poll(fds, int(limit.Milliseconds()))
@@ -152,7 +152,7 @@ func (b *brake) released(limit time.Duration) bool {
 	}
 }
 
-func (b *brake) close() {
+func (b *inhibitor) close() {
 	_ = b.given.Close()
 	_ = b.kept.Close()
 }

@@ -19,14 +19,14 @@ import (
 	"accesskeys/app/platform/screenlock"
 )
 
-// watching is a Watch that runs.
+// watching is a running Watch.
 type watching struct {
 	away chan struct{}
 	stop func() // ends it and waits until it has ended
 	done chan struct{}
 }
 
-// watch starts a Watch. meanwhile is done inside of away; it may be nil.
+// watch starts a Watch. away calls meanwhile, which may be nil.
 func watch(t *testing.T, meanwhile func()) *watching {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
@@ -69,7 +69,7 @@ func (w *watching) called(t *testing.T, why string) {
 	}
 }
 
-// quiet ends the Watch and fails the test if away was called by then.
+// quiet ends the Watch and fails the test if away was called.
 func (w *watching) quiet(t *testing.T) {
 	t.Helper()
 	w.stop()
@@ -78,7 +78,7 @@ func (w *watching) quiet(t *testing.T) {
 	}
 }
 
-// useBuses points the process to its buses; "" is one that is not there.
+// useBuses sets the addresses of the buses. "" means that there is none.
 func useBuses(t *testing.T, system, session string) {
 	t.Helper()
 	nowhere := "unix:path=" + filepath.Join(t.TempDir(), "none")
@@ -97,7 +97,7 @@ func TestSleepWaitsForAway(t *testing.T) {
 	bus := platformtest.NewBus(t)
 	useBuses(t, bus.Address, bus.Address)
 	logind := newLogind(t, bus, knowByPID)
-	var held atomic.Pointer[brake]
+	var held atomic.Pointer[inhibitor]
 	w := watch(t, func() {
 		held.Load().arrived()
 		if held.Load().released(0) {
@@ -105,7 +105,7 @@ func TestSleepWaitsForAway(t *testing.T) {
 		}
 	})
 	for _, night := range []string{"first sleep", "second sleep"} {
-		held.Store(logind.nextBrake(t))
+		held.Store(logind.nextInhibitor(t))
 		logind.sleep(t, true)
 		w.called(t, night)
 		if !held.Load().released(platformtest.Patience) {
@@ -113,7 +113,7 @@ func TestSleepWaitsForAway(t *testing.T) {
 		}
 		logind.sleep(t, false)
 	}
-	held.Store(logind.nextBrake(t))
+	held.Store(logind.nextInhibitor(t))
 	logind.lock(t, ownSession)
 	w.called(t, "lock")
 	w.quiet(t)
@@ -127,11 +127,11 @@ func TestSleepIsHeldUpOnce(t *testing.T) {
 	useBuses(t, bus.Address, "")
 	logind := newLogind(t, bus, knowByPID)
 	w := watch(t, nil)
-	logind.nextBrake(t)
+	logind.nextInhibitor(t)
 	logind.sleep(t, false)
 	logind.lock(t, ownSession)
 	w.called(t, "lock after it")
-	if n := len(logind.brakes); n > 0 {
+	if n := len(logind.inhibitors); n > 0 {
 		t.Errorf("held up %d times more", n)
 	}
 }
@@ -149,7 +149,7 @@ func TestLockOfOurSession(t *testing.T) {
 			t.Setenv("XDG_SESSION_ID", "own")
 			logind := newLogind(t, bus, know)
 			w := watch(t, nil)
-			logind.nextBrake(t)
+			logind.nextInhibitor(t)
 			logind.lock(t, otherSession)
 			logind.hint(t, otherSession, true)
 			logind.hint(t, ownSession, false)
@@ -167,24 +167,24 @@ func TestSleepWithoutSession(t *testing.T) {
 	useBuses(t, bus.Address, "")
 	logind := newLogind(t, bus, func(*fakeLogind) {})
 	w := watch(t, nil)
-	logind.nextBrake(t)
+	logind.nextInhibitor(t)
 	logind.lock(t, ownSession)
 	logind.sleep(t, true)
 	w.called(t, "sleep")
 	w.quiet(t)
 }
 
-// TestOthersOnTheSystemBus has someone who is not logind say what logind says.
+// TestOthersOnTheSystemBus lets another program send the signals of logind.
 func TestOthersOnTheSystemBus(t *testing.T) {
 	bus := platformtest.NewBus(t)
 	useBuses(t, bus.Address, "")
 	logind := newLogind(t, bus, knowByPID)
 	w := watch(t, nil)
-	logind.nextBrake(t)
+	logind.nextInhibitor(t)
 	someone := fakeLogind{conn: bus.Join(t)}
 	someone.lock(t, ownSession)
 	someone.sleep(t, true)
-	// The bus has handled what came before.
+	// The bus has handled the earlier messages by now.
 	check.Must(t, someone.conn.BusObject().Call("org.freedesktop.DBus.GetId", 0).Err)
 	logind.lock(t, ownSession)
 	w.called(t, "lock")
@@ -245,7 +245,7 @@ func TestNoBus(t *testing.T) {
 		"not there":  "",
 		"autolaunch": "autolaunch:",
 		"disabled":   "disabled:",
-		"elsewhere":  "tcp:host=192.0.2.1,port=1", // an address of nobody: connecting to it hangs
+		"elsewhere":  "tcp:host=192.0.2.1,port=1", // an unused address, to which connecting hangs
 	} {
 		t.Run(name, func(t *testing.T) {
 			useBuses(t, address, address)
@@ -262,7 +262,7 @@ func TestNoBus(t *testing.T) {
 	})
 }
 
-// TestSilentBus has a bus that takes the connection and never says a word.
+// TestSilentBus uses a bus that accepts the connection but never answers.
 func TestSilentBus(t *testing.T) {
 	socket := filepath.Join(t.TempDir(), "bus")
 	silent, err := net.Listen("unix", socket)
@@ -282,7 +282,7 @@ func TestBusGoesAway(t *testing.T) {
 	logind := newLogind(t, system, knowByPID)
 	subscribed := session.Matches(t)
 	w := watch(t, nil)
-	held := logind.nextBrake(t)
+	held := logind.nextInhibitor(t)
 	subscribed("org.xfce.ScreenSaver")
 	session.Stop()
 	logind.lock(t, ownSession)
@@ -302,7 +302,7 @@ func TestWatchLeavesNothingBehind(t *testing.T) {
 	logind := newLogind(t, bus, knowByPID)
 	before, goroutines := bus.Clients(t, logind.conn), runtime.NumGoroutine()
 	w := watch(t, nil)
-	logind.nextBrake(t)
+	logind.nextInhibitor(t)
 	platformtest.Eventually(t, "connected to both", func() bool { return bus.Clients(t, logind.conn) == before+2 })
 	w.stop()
 	platformtest.Eventually(t, "disconnected", func() bool { return bus.Clients(t, logind.conn) == before })

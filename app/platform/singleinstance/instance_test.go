@@ -219,7 +219,7 @@ func TestFirstThatDoesNotAnswerIsNotWaitedForLong(t *testing.T) {
 		t.Skip("waits for a real time-out")
 	}
 	_, dir := claimsIn(t)
-	hung, err := singleinstance.Claim(t.Context(), dir, "") // and serves nobody
+	hung, err := singleinstance.Claim(t.Context(), dir, "") // it never serves
 	check.Must(t, err)
 	defer hung.Release()
 	start := time.Now()
@@ -250,8 +250,8 @@ func TestFirstThatIsAboutToEndMakesRoom(t *testing.T) {
 	<-served
 }
 
-// TestStartBesideOneThatIsOpening has a second start wait for the first one's window, for longer than for one that
-// does not answer, and take over where no window comes.
+// TestStartBesideOneThatIsOpening checks that a second process waits longer for a window that is opening than for one that
+// does not answer, and takes over if no window opens.
 func TestStartBesideOneThatIsOpening(t *testing.T) {
 	for name, comes := range map[string]bool{"and gets its window": true, "and fails": false} {
 		t.Run(name, func(t *testing.T) {
@@ -300,7 +300,7 @@ func TestUnfitServerIsNotPassedOn(t *testing.T) {
 	}
 }
 
-// BenchmarkClaim takes what claiming adds to a start.
+// BenchmarkClaim measures the time that claiming adds to a start.
 func BenchmarkClaim(b *testing.B) {
 	b.Setenv("XDG_RUNTIME_DIR", b.TempDir())
 	for b.Loop() {

@@ -52,7 +52,7 @@ func TestWindowWaitsForWhatHolds(t *testing.T) {
 	}
 }
 
-// A window that could not claim the directory is found all the same, and waits as others do.
+// A window that could not claim the directory is noticed too, and waits like others.
 func TestHoldFindsTheWindowWithoutAClaim(t *testing.T) {
 	_, dir := claimsIn(t)
 	for range 2 {
@@ -80,7 +80,7 @@ func TestHoldFindsTheWindowWithoutAClaim(t *testing.T) {
 	}
 }
 
-// What a window claims while the directory is discarded is the window's. One that crashed leaves nothing.
+// A claim that a window makes during Discard is not removed. The files of a crashed process are.
 func TestDiscardLeavesTheClaimsOfOthers(t *testing.T) {
 	runtime, dir := claimsIn(t)
 	held, err := singleinstance.Hold(dir)

@@ -11,10 +11,10 @@ import (
 	"accesskeys/app/platform/singleinstance"
 )
 
-// claimsIn has claims be made below a directory of the test's, and returns that and the one to be claimed.
+// claimsIn makes the files of claims go below a directory of the test. It returns that and the directory to claim.
 func claimsIn(t *testing.T) (runtime, dir string) {
 	t.Helper()
-	runtime, err := os.MkdirTemp("", "claim") // a test's own has too long a path for a socket
+	runtime, err := os.MkdirTemp("", "claim") // the path of t.TempDir is too long for a socket
 	check.Must(t, err)
 	t.Cleanup(func() { _ = os.RemoveAll(runtime) })
 	t.Setenv("XDG_RUNTIME_DIR", runtime)
@@ -22,7 +22,7 @@ func claimsIn(t *testing.T) (runtime, dir string) {
 	return runtime, t.TempDir()
 }
 
-// first is a process that has the claim, and what it was asked.
+// first is a process that has the claim, with the servers that it was asked for.
 type first struct {
 	*singleinstance.Instance
 	calls chan string

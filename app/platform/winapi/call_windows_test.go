@@ -7,8 +7,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// The stack of a goroutine is moved when it grows, which the calls below do at one depth or another. What Windows
-// writes must arrive all the same.
+// The stack of a goroutine moves when it grows, which happens at some depth of the calls below. What Windows writes must
+// arrive all the same.
 func TestWhatWindowsWritesArrivesAtEveryDepthOfTheStack(t *testing.T) {
 	lost := 0
 	for depth := range 1000 {
@@ -23,7 +23,7 @@ func TestWhatWindowsWritesArrivesAtEveryDepthOfTheStack(t *testing.T) {
 	}
 }
 
-// atDepth calls from so many frames further down, and reports whether the time that Windows wrote has arrived.
+// atDepth makes the call from the given number of frames deeper, and reports whether the time that Windows wrote arrived.
 //
 //go:noinline
 func atDepth(depth int) bool {

@@ -16,14 +16,14 @@ import (
 	"accesskeys/app/platform/wipe"
 )
 
-// holder is a thing with pointers that holds a canary itself.
+// holder is an object with pointers that also contains a canary.
 type holder struct {
 	_      *holder
 	canary [120]byte
 }
 
-// litter makes and drops things of many sizes that hold the canary, and returns where they were. It looks for them while
-// they are in use: between collecting and overwriting, nothing else may be put where they were.
+// litter allocates and drops objects of many sizes with the canary, and returns their addresses. It determines these while
+// the objects are in use, because nothing may be allocated there between the collection and the overwriting.
 func litter(t *testing.T, canary []byte) (places []uintptr) {
 	t.Helper()
 	var things [][]byte // on the heap, because they are kept here for a while
@@ -45,7 +45,7 @@ func litter(t *testing.T, canary []byte) (places []uintptr) {
 	return places
 }
 
-// left is how many of the places hold the canary, seen from outside of the heap.
+// left returns how many of the addresses still contain the canary. It reads the memory from outside of the heap.
 func left(t *testing.T, places []uintptr, canary []byte) int {
 	t.Helper()
 	memory, err := os.Open("/proc/self/mem")
@@ -76,7 +76,7 @@ func TestScrubOverwritesWhatIsNoLongerUsed(t *testing.T) {
 }
 
 func TestScrubDropsWhatStoppedTimersLeadTo(t *testing.T) {
-	// Stopped timers go with the processor that they are on, and Go drops them by itself if they are many among all.
+	// Stopped timers are dropped with their processor, and Go drops them by itself if many of all timers are stopped.
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	for range 100 {
 		defer time.AfterFunc(time.Hour, func() {}).Stop()
@@ -96,7 +96,7 @@ func TestScrubDropsWhatStoppedTimersLeadTo(t *testing.T) {
 	}
 }
 
-// A connection that was closed is let go of by its goroutines, which end a little later.
+// A closed connection stays reachable from its goroutines, which end a little later.
 func TestScrubWaitsForGoroutinesThatAreAboutToEnd(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	for range 100 { // so that Go does not drop the one timer by itself
@@ -126,7 +126,7 @@ func TestScrubWaitsForGoroutinesThatAreAboutToEnd(t *testing.T) {
 	}
 }
 
-// BenchmarkScrub is beside a plain collection, which it does three of.
+// BenchmarkScrub compares FreedMemory, which makes three collections, with a plain collection.
 func BenchmarkScrub(b *testing.B) {
 	b.Run("Scrub", func(b *testing.B) {
 		for b.Loop() {
