@@ -6,9 +6,8 @@ import (
 	"accesskeys/client"
 )
 
-// Load reads the list from the server, and then prunes the secrets of keys
-// that are gone or deleted. Its errors are the client's; the vault's go to VaultTrouble. What was listed
-// stays when it fails.
+// Load reads the list from the server, and then removes the secrets of keys that are gone or deleted. If it fails, the list
+// stays as it was. Its errors are the client's; the vault's go to VaultTrouble.
 func (k *Keys) Load(ctx context.Context) error {
 	err := k.LoadWith(ctx)
 	if client.KindOf(err) == client.KindUnauthorized {
@@ -17,33 +16,33 @@ func (k *Keys) Load(ctx context.Context) error {
 	return err
 }
 
-// LoadWith is Load with a secret that may be mistyped: that it is refused says nothing of the key.
+// LoadWith is Load for requests signed with a secret that may be mistyped, so that a refusal says nothing about the key.
 func (k *Keys) LoadWith(ctx context.Context) error {
 	read := func() (client.Listing, error) { return listFrom(ctx, k.backend) }
 	began := k.clock.tick()
-	err := take(ctx, k, read)
-	if err == nil && anyPendingSince(k, began) { // of which that list may not know
-		err = take(ctx, k, read)
+	err := loadFrom(ctx, k, read)
+	if err == nil && anyPendingSince(k, began) { // which that list may be too old for
+		err = loadFrom(ctx, k, read)
 	}
 	return err
 }
 
-// Take is Load with a list that has just been read.
+// Take is Load for a list that has just been read.
 func (k *Keys) Take(ctx context.Context, list client.Listing) error {
-	return take(ctx, k, func() (client.Listing, error) { return list, nil })
+	return loadFrom(ctx, k, func() (client.Listing, error) { return list, nil })
 }
 
-// take shows what read returns.
-func take(ctx context.Context, k *Keys, read func() (client.Listing, error)) error {
+// loadFrom shows the list that read returns.
+func loadFrom(ctx context.Context, k *Keys, read func() (client.Listing, error)) error {
 	asked := k.clock.tick()
 	list, err := read()
 	if err == nil {
-		_, err = ofUser(k, list.Keys)
+		_, err = checkOwner(k, list.Keys)
 	}
 	if err != nil {
 		k.mu.Lock()
 		defer k.mu.Unlock()
-		k.list.unread(err, asked, k.now())
+		k.list.markFailed(err, asked, k.now())
 		return err
 	}
 	k.apply(list, asked, asked)
@@ -51,9 +50,9 @@ func take(ctx context.Context, k *Keys, read func() (client.Listing, error)) err
 	return nil
 }
 
-// apply shows a list that was asked for at asked, unless a younger one is shown already, or one that says the
-// same. It may lack what changed since known. It reports the pending outcomes that the list resolves. The list
-// becomes k's.
+// apply shows a list that was requested at asked, unless a newer one is shown already, and reports what is new: the list,
+// changes made elsewhere, and pending outcomes that it resolves. The list may lack what changed after known. k takes
+// ownership of it.
 func (k *Keys) apply(list client.Listing, asked, known int) {
 	resolved, found, news := k.replace(list, asked, known)
 	if news {
@@ -65,10 +64,10 @@ func (k *Keys) apply(list client.Listing, asked, known int) {
 	for _, s := range resolved {
 		k.Resolved.Emit(s)
 	}
-	note(k, func() {})
+	savePending(k)
 }
 
-// replace reports whether there is anything new to be seen: reading the same again and again costs nobody anything.
+// replace is apply without the reports. news is whether there is anything new to show.
 func (k *Keys) replace(l client.Listing, asked, known int) (resolved []Resolved, found []Act, news bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -78,13 +77,13 @@ func (k *Keys) replace(l client.Listing, asked, known int) (resolved []Resolved,
 	}
 	keys, whole := k.list.redone(l.Keys, known), l.Whole()
 	same := sameKeys(k.list.keys, keys)
-	if owned { // else it tells nothing of what was done
+	if owned { // or else it says nothing about this user's changes
 		resolved = append(k.pending.resolve(keys, known, whole), k.creates.resolve(keys, known, whole)...)
 	}
 	if owned && !same {
-		found = compare(k, keys, whole, resolved)
+		found = changedElsewhere(k, keys, whole, resolved)
 	}
-	changed := k.list.read(asked, lacking(l, len(keys)), k.now())
+	changed := k.list.markRead(asked, lacking(l, len(keys)), k.now())
 	k.owner.take(keys, owned)
 	if whole {
 		k.owner.learn(keys, k.backend.KeyID())
