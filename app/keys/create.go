@@ -19,7 +19,7 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 		return nil, err
 	}
 	aboutToCreate(k, known)
-	began := k.clock.tick()
+	began, at := k.clock.tick(), k.now()
 	made, err := k.backend.Create(ctx)
 	err = orMoved(ctx, k.backend, err)
 	list := made.After
@@ -39,7 +39,7 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	k.endIfIdle()
 	if list.Keys != nil {
 		// Another list that is under way may lack the new key, so this one counts as the newest.
-		k.apply(list, k.clock.tick(), began)
+		k.apply(list, k.clock.tick(), began, at)
 	}
 	return made.NewIDs, err
 }

@@ -10,7 +10,7 @@ import (
 // Edition identifies a state of the list.
 type Edition struct {
 	Number int       // how often the list has changed
-	ReadAt time.Time // when it was read from the server
+	ReadAt time.Time // when it was requested from the server
 }
 
 // Restore shows the list of an earlier session until a list is read. It returns the Edition of the list.

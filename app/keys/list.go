@@ -88,10 +88,11 @@ func (l *list) redone(keys []client.AccessKey, known int) []client.AccessKey {
 	return keys
 }
 
-// markRead records that a list requested at asked was read. It reports whether the shortfall has changed.
-func (l *list) markRead(asked int, lacks Shortfall, now time.Time) (changed bool) {
+// markRead records that a list requested at asked was read, which is as of the time at. It reports whether the shortfall has
+// changed.
+func (l *list) markRead(asked int, lacks Shortfall, at time.Time) (changed bool) {
 	changed = l.lacks != lacks
-	l.asked, l.lacks, l.fresh = asked, lacks, Freshness{ReadAt: now, Current: true}
+	l.asked, l.lacks, l.fresh = asked, lacks, Freshness{ReadAt: at, Current: true}
 	return changed
 }
 

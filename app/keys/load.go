@@ -2,6 +2,7 @@ package keys
 
 import (
 	"context"
+	"time"
 
 	"accesskeys/client"
 )
@@ -20,20 +21,20 @@ func (k *Keys) Load(ctx context.Context) error {
 func (k *Keys) LoadWith(ctx context.Context) error {
 	read := func() (client.Listing, error) { return listFrom(ctx, k.backend) }
 	began := k.clock.tick()
-	err := loadFrom(ctx, k, read)
+	err := loadFrom(ctx, k, k.now(), read)
 	if err == nil && anyPendingSince(k, began) { // which that list may be too old for
-		err = loadFrom(ctx, k, read)
+		err = loadFrom(ctx, k, k.now(), read)
 	}
 	return err
 }
 
-// Take is Load for a list that has just been read.
-func (k *Keys) Take(ctx context.Context, list client.Listing) error {
-	return loadFrom(ctx, k, func() (client.Listing, error) { return list, nil })
+// Take is Load for a list that was requested at a time of day, before k was used.
+func (k *Keys) Take(ctx context.Context, list client.Listing, at time.Time) error {
+	return loadFrom(ctx, k, at.Round(0), func() (client.Listing, error) { return list, nil })
 }
 
-// loadFrom shows the list that read returns.
-func loadFrom(ctx context.Context, k *Keys, read func() (client.Listing, error)) error {
+// loadFrom shows the list that read returns, which is as of the time at.
+func loadFrom(ctx context.Context, k *Keys, at time.Time, read func() (client.Listing, error)) error {
 	asked := k.clock.tick()
 	list, err := read()
 	if err == nil {
@@ -45,16 +46,16 @@ func loadFrom(ctx context.Context, k *Keys, read func() (client.Listing, error))
 		k.list.markFailed(err, asked, k.now())
 		return err
 	}
-	k.apply(list, asked, asked)
+	k.apply(list, asked, asked, at)
 	k.prune(ctx)
 	return nil
 }
 
 // apply shows a list that was requested at asked, unless a newer one is shown already, and reports what is new: the list,
-// changes made elsewhere, and pending outcomes that it resolves. The list may lack what changed after known. k takes
-// ownership of it.
-func (k *Keys) apply(list client.Listing, asked, known int) {
-	resolved, found, news := k.replace(list, asked, known)
+// changes made elsewhere, and pending outcomes that it resolves. The list may lack what changed after known, which is
+// at by the time of day. k takes ownership of it.
+func (k *Keys) apply(list client.Listing, asked, known int, at time.Time) {
+	resolved, found, news := k.replace(list, asked, known, at)
 	if news {
 		k.Changed.Emit(struct{}{})
 	}
@@ -68,7 +69,7 @@ func (k *Keys) apply(list client.Listing, asked, known int) {
 }
 
 // replace is apply without the reports. news is whether there is anything new to show.
-func (k *Keys) replace(l client.Listing, asked, known int) (resolved []Resolved, found []Act, news bool) {
+func (k *Keys) replace(l client.Listing, asked, known int, at time.Time) (resolved []Resolved, found []Act, news bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	owned, mismatch := k.owner.check(l.Keys) // the user may have become known meanwhile
@@ -83,7 +84,7 @@ func (k *Keys) replace(l client.Listing, asked, known int) (resolved []Resolved,
 	if owned && !same {
 		found = changedElsewhere(k, keys, whole, resolved)
 	}
-	changed := k.list.markRead(asked, lacking(l, len(keys)), k.now())
+	changed := k.list.markRead(asked, lacking(l, len(keys)), at)
 	k.owner.take(keys, owned)
 	if whole {
 		k.owner.learn(keys, k.backend.KeyID())

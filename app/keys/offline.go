@@ -45,7 +45,7 @@ func (k *Keys) Kept() (map[string]bool, error) {
 
 // Freshness is how current the list of keys is.
 type Freshness struct {
-	ReadAt  time.Time // when the list shown was last read; zero while there is none
+	ReadAt  time.Time // when the list shown was requested: it may lack later changes; zero while there is none
 	Current bool      // it was read in this session, not in an earlier one
 
 	Failure     error     // why the last attempt to read it failed; nil if that succeeded, or there was none

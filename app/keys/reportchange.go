@@ -14,7 +14,7 @@ type Act struct {
 	Late  bool         // it was carried out, after a report that it was not so far
 	Err   error        // nil if it was done
 	State client.State // for OpElsewhere and Late, the key's state now; StateDeleted also if it is no longer listed
-	Known time.Time    // for OpElsewhere, when the list was read that showed another state
+	Known time.Time    // for OpElsewhere, when the list was requested that showed another state
 }
 
 // ownWork is what was done here that explains why a key differs from the last list.

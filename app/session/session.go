@@ -5,6 +5,7 @@ package session
 import (
 	"context"
 	"sync"
+	"time"
 
 	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
@@ -22,7 +23,8 @@ type Session struct {
 	keys    *keys.Keys
 	checker *keycheck.Checker
 	vault   *secrets.Vault
-	into    string // the ID of the account whose key it may replace; "" is none
+	began   time.Time // when signing in began
+	into    string    // the ID of the account whose key it may replace; "" is none
 
 	mu         sync.Mutex
 	remembered bool // the settings name it and the keyring has its secret
@@ -79,7 +81,7 @@ func (s *Session) Checker() *keycheck.Checker { return s.checker }
 // of Keys.Load.
 func (s *Session) LoadKeys(ctx context.Context) error {
 	if list, ok := s.backend.FirstList(); ok {
-		return s.keys.Take(ctx, list)
+		return s.keys.Take(ctx, list, s.began)
 	}
 	return s.keys.Load(ctx)
 }

@@ -25,6 +25,7 @@ func (m *Manager) SignInAs(ctx context.Context, into, server string, creds clien
 		KeyID:  route.TrimPasted(creds.KeyID),
 		Secret: client.NewSecret(route.TrimPasted(creds.Secret.Reveal())),
 	}
+	began := m.now()
 	backend, err := m.connector.SignIn(ctx, server, creds, m.networks.Of(server))
 	if err != nil {
 		m.signInFailed(server, creds.KeyID, err)
@@ -39,7 +40,7 @@ func (m *Manager) SignInAs(ctx context.Context, into, server string, creds clien
 	server, _, _ = strings.Cut(server, "?")
 	m.settings.Change(func(s *settings.Settings) { s.Server, s.KeyID = server, creds.KeyID })
 	s := m.newSession(server, backend)
-	s.secret, s.into = creds.Secret, into
+	s.secret, s.into, s.began = creds.Secret, into, began
 	s.keys.Known.Learn(creds.Secret)
 	m.inUse.Store(true)
 	m.history.Record(s.event(history.SignIn))
