@@ -42,6 +42,7 @@ func TestInstaller(t *testing.T) {
 	isInstalled(t, "2.0.0")
 	r = openAt(t, programFile("access-keys.exe"))
 	r.waitKeys() // it is still signed in
+	r.keepPicture()
 	r.closeWindow()
 
 	run(t, 0, programFile("uninstall.exe"), "/S")

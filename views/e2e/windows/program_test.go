@@ -3,6 +3,7 @@
 package windows
 
 import (
+	"cmp"
 	"image"
 	"image/png"
 	"os"
@@ -74,17 +75,21 @@ func (r *running) stop() {
 	<-r.ended
 }
 
-// keepPicture saves what the window shows where E2E_PICTURES says, for a user to look at.
+// pictures is where pictures of the window are left, unless E2E_PICTURES names another directory.
+const pictures = "../../../build/windows"
+
+// keepPicture saves what the window shows under the name of the test, if there is a window.
 func (r *running) keepPicture() {
-	dir := os.Getenv("E2E_PICTURES")
-	if dir == "" || r.window == nil {
+	if r.window == nil {
 		return
 	}
 	picture, err := r.window.Picture()
 	if err != nil {
 		return
 	}
-	file, err := os.Create(filepath.Join(dir, r.t.Name()+".png"))
+	dir := cmp.Or(os.Getenv("E2E_PICTURES"), pictures)
+	must(r.t, os.MkdirAll(dir, 0o700))
+	file, err := os.Create(filepath.Join(dir, strings.ReplaceAll(r.t.Name(), "/", "-")+".png"))
 	must(r.t, err)
 	defer file.Close()
 	must(r.t, png.Encode(file, picture))
