@@ -63,11 +63,11 @@ func (m *Manager) remember(ctx context.Context, s *Session, secret client.Secret
 		defer cancel()
 		return errors.Join(err, m.drop(ctx, saved, false))
 	}
-	return m.nameStored(ctx, s, saved)
+	return nameStored(ctx, m, s, saved)
 }
 
 // nameStored names in the settings a sign-in that the keyring has stored, and deletes the one that it replaces.
-func (m *Manager) nameStored(ctx context.Context, s *Session, saved settings.SavedSession) error {
+func nameStored(ctx context.Context, m *Manager, s *Session, saved settings.SavedSession) error {
 	replaced, err := m.save(s, saved)
 	ctx, cancel := context.WithTimeout(ctx, keyring.Patience)
 	defer cancel()
