@@ -21,8 +21,8 @@ func (r Ref) MayBeWith(o Ref) bool {
 	return (r.User == o.User || r.User == "" || o.User == "") && route.SameServer(r.Base, o.Base)
 }
 
-// Owned returns a function that reports whether a Ref in all certainly belongs to the user of of. A Ref without a user does
-// if all has no other user of that server.
+// Owned returns a function that reports whether a Ref in all certainly belongs to of.User at of.Base. A Ref without a user
+// does if all has no other user of that server.
 func Owned(of Ref, all iter.Seq[Ref]) func(Ref) bool {
 	alone := true
 	for r := range all {

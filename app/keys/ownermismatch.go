@@ -55,7 +55,7 @@ func (o *ownership) learn(list []client.AccessKey, own string) {
 	}
 }
 
-// checkOwner is ownership.check with the lock held.
+// checkOwner calls ownership.check with k.mu locked.
 func checkOwner(k *Keys, list []client.AccessKey) (bool, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()

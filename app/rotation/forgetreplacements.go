@@ -13,14 +13,14 @@ func (f *File) Count(of keys.Ref) int {
 	return len(slices.DeleteFunc(all, not(owned(all, of))))
 }
 
-// Forget ends the replacements that certainly belong to the user of of. It changes no key.
+// Forget ends the replacements that certainly belong to of.User at of.Base. It changes no key.
 func (f *File) Forget(ctx context.Context, of keys.Ref) error {
 	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
 		return slices.DeleteFunc(all, owned(all, of)), nil
 	})
 }
 
-// owned returns a function that reports whether a replacement certainly belongs to the user of of.
+// owned returns a function that reports whether a replacement certainly belongs to of.User at of.Base.
 func owned(all []Replacement, of keys.Ref) func(Replacement) bool {
 	surely := keys.Owned(of, func(yield func(keys.Ref) bool) {
 		for i := range all {
