@@ -8,21 +8,27 @@ import (
 	"accesskeys/client"
 )
 
-// withoutOwnChanges returns the queue without the Elsewhere events that the history explains: the change was made on this
-// computer, by another process or before the list was stored that did not have it yet.
+// lastState is the state that a key was last changed to, according to the history.
+type lastState struct {
+	state client.State
+	at    time.Time
+}
+
+// withoutOwnChanges returns the queue without the Elsewhere events that were in fact done on this computer: by another
+// process, or after the stored list with which the session began was read from the server.
 func (r *Recorder) withoutOwnChanges(ctx context.Context, queue []queued) []queued {
-	known := map[keys.Ref]client.State{}
+	last := map[keys.Ref]lastState{}
 	if since, ok := oldestKnown(queue); ok {
-		known = r.statesSince(ctx, since.Add(-time.Second))
+		last = r.statesSince(ctx, since)
 	}
 	rest := make([]queued, 0, len(queue))
 	for _, w := range queue {
-		state := stateAfter(w.Event)
-		if w.Action == Elsewhere && known[withoutUser(w.Ref())] == state {
+		key, state := withoutUser(w.Ref()), stateAfter(w.Event)
+		if was := last[key]; w.Action == Elsewhere && was.state == state && !was.at.Before(w.known) {
 			continue
 		}
 		if state != "" {
-			known[withoutUser(w.Ref())] = state
+			last[key] = lastState{state, w.At}
 		}
 		rest = append(rest, w)
 	}
@@ -40,9 +46,9 @@ func oldestKnown(queue []queued) (since time.Time, ok bool) {
 	return since, ok
 }
 
-// statesSince returns the last state of each key according to the events since a time.
-func (r *Recorder) statesSince(ctx context.Context, since time.Time) map[keys.Ref]client.State {
-	states := map[keys.Ref]client.State{}
+// statesSince returns the last state of each key that was changed since a time, according to the history.
+func (r *Recorder) statesSince(ctx context.Context, since time.Time) map[keys.Ref]lastState {
+	states := map[keys.Ref]lastState{}
 	_, err := r.storage.backwards(ctx, Mark{}, func(events []Event) bool {
 		for _, e := range events {
 			if e.At.Before(since) {
@@ -50,7 +56,7 @@ func (r *Recorder) statesSince(ctx context.Context, since time.Time) map[keys.Re
 			}
 			state := stateAfter(e)
 			if _, later := states[withoutUser(e.Ref())]; !later && state != "" {
-				states[withoutUser(e.Ref())] = state
+				states[withoutUser(e.Ref())] = lastState{state, e.At}
 			}
 		}
 		return true

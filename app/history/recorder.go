@@ -44,7 +44,7 @@ type Recorder struct {
 // queued is an event that is not written yet.
 type queued struct {
 	Event
-	known time.Time // for Elsewhere: the history since then may explain the change
+	known time.Time // for Elsewhere: events since then may explain the change
 }
 
 // New returns a Recorder for the file at o.Path.

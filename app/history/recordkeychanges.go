@@ -1,6 +1,10 @@
 package history
 
-import "accesskeys/app/keys"
+import (
+	"time"
+
+	"accesskeys/app/keys"
+)
 
 // Follow records what is done to the keys of a session, and the changes that were made elsewhere.
 func (r *Recorder) Follow(k *keys.Keys) {
@@ -10,7 +14,7 @@ func (r *Recorder) Follow(k *keys.Keys) {
 		if a.Late {
 			e.Outcome = Resolved
 		}
-		r.record(queued{Event: e, known: a.Known})
+		r.record(queued{Event: e, known: a.Known.Truncate(time.Millisecond)}) // like the times in the file
 	})
 	k.Resolved.Subscribe(func(s keys.Resolved) {
 		e := About(keys.RefOf(k, s.ID), Action(s.Op))

@@ -279,7 +279,6 @@ func (l *List) ContinueFrom(before *List) {
 	l.Selection.Take(before.Selection)
 	l.Fresh, l.gap, l.limits.kept = before.Fresh, before.gap, before.limits.kept
 	l.SetKeys(before.Keys)
-	l.Resize(before.Size())
 	l.ScrollToOffset(before.GetScrollOffset())
 }
 
