@@ -5,14 +5,14 @@ import (
 	"sync"
 )
 
-// Vital counts what must be finished before the program ends.
+// Vital tracks the work that must finish before the program ends.
 type Vital struct {
 	mu    sync.Mutex
 	over  bool
 	under sync.WaitGroup
 }
 
-// Begin reports whether there is still time to begin something. If so, done must follow.
+// Begin reports whether work may still begin. If it returns true, the caller must call Done at the end of the work.
 func (v *Vital) Begin() bool {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -23,10 +23,11 @@ func (v *Vital) Begin() bool {
 	return true
 }
 
-// Done ends what Begin began.
+// Done marks work that Begin allowed as finished.
 func (v *Vital) Done() { v.under.Done() }
 
-// Finish lets nothing begin any more, and waits for what has begun for as long as ctx lasts.
+// Finish makes Begin return false from now on, and waits until the work under way is finished or ctx is done. It calls
+// start to run its own waiting in the background.
 func (v *Vital) Finish(ctx context.Context, start func(work func())) {
 	v.mu.Lock()
 	v.over = true

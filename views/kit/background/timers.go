@@ -4,7 +4,7 @@ import (
 	"time"
 )
 
-// After calls update on the UI thread once d has passed, unless stopped before.
+// After calls update on the UI thread when d has passed, unless stop is called first.
 func (t *Tasks) After(d time.Duration, update func()) (stop func()) {
 	stopped := false // only touched on the UI thread
 	stopTimer := t.Timer(d, func() {
@@ -20,8 +20,8 @@ func (t *Tasks) After(d time.Duration, update func()) (stop func()) {
 	}
 }
 
-// AfterWallClock calls update on the UI thread once d has passed by the clock on the wall, unless stopped before. A timer alone
-// stands still while the computer sleeps.
+// AfterWallClock calls update on the UI thread when d has passed by the wall clock, unless stop is called first. Unlike
+// After, it counts the time that the computer sleeps, during which a timer stands still.
 func (t *Tasks) AfterWallClock(d time.Duration, update func()) (stop func()) {
 	since := t.Now()
 	var cancel func()
@@ -39,11 +39,11 @@ func (t *Tasks) AfterWallClock(d time.Duration, update func()) (stop func()) {
 	return func() { cancel() }
 }
 
-// Elapsed is the time since then: by the clock on the wall, which goes on while the computer sleeps, or by the
-// one that nobody can set back, whichever is longer.
+// Elapsed returns the time from then to now: by the wall clock, which goes on while the computer sleeps, or by the
+// monotonic clock, which nobody can set back, whichever is longer.
 func Elapsed(then, now time.Time) time.Duration {
 	return max(now.Sub(then), now.Round(0).Sub(then.Round(0)))
 }
 
-// glance is the longest that AfterWallClock leaves the clock on the wall unwatched.
+// glance is the longest time after which AfterWallClock reads the wall clock again.
 const glance = time.Second

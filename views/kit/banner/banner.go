@@ -1,4 +1,5 @@
-// Package banner is a line above a page's content, about what is the matter with that, or what is to be done.
+// Package banner provides the bar above a page's content that tells what is wrong with the content, or what is to be
+// done.
 package banner
 
 import (
@@ -17,33 +18,33 @@ import (
 )
 
 const (
-	inset     = float32(10) // from the bar's sides to what is in it
-	pad       = float32(5)  // above its text and below
-	Gap       = float32(5)  // from the bar to the table
-	mostLines = 6           // at most
+	inset     = float32(10) // between the bar's sides and its contents
+	pad       = float32(5)  // above and below its text
+	Gap       = float32(5)  // between the bar and the table
+	mostLines = 6
 
 	stressTime = 2 * time.Second
 )
 
-// Bar says that what is below is not current, why, and what is done about it; or that something is to be
-// done soon, which can be dismissed. Where there is no room for all of that, it says the beginning, and the rest where the
-// pointer rests.
+// Bar tells that the content below it is not current, why, and what is done about it. It can instead tell that
+// something is to be done soon; that message can be dismissed. Where there is not enough room, the text is cut, and a
+// tooltip has all of it.
 type Bar struct {
 	ground  *control.Panel
 	sign    *widget.Icon
 	lines   [mostLines]*control.Text
-	whole   *control.TipArea
+	whole   *control.TipArea // shows the text that was cut
 	Again   *control.Button
 	Dismiss *control.Button
 	Object  *fyne.Container
 
 	What, why string
-	stressed  func() // ends the wait before it looks as usual
-	width     float32
-	count     int
+	stressed  func()  // stops the timer that ends the highlight
+	width     float32 // for which the lines were filled
+	count     int     // lines that there was room for then
 }
 
-// New returns a bar that is not shown.
+// New returns a hidden bar.
 func New(tips *control.Tips) *Bar {
 	b := &Bar{
 		ground:   control.NewPanel(style.ColorTableHead),
@@ -65,7 +66,7 @@ func New(tips *control.Tips) *Bar {
 	return b
 }
 
-// Show says what is the matter, and why; nothing hides it.
+// Show shows a message and its reason. An empty message hides the bar.
 func (b *Bar) Show(what, why string) {
 	style.Show(b.Object, what != "")
 	if b.What == what && b.why == why {
@@ -74,7 +75,7 @@ func (b *Bar) Show(what, why string) {
 	b.What, b.why, b.width = what, why, 0
 }
 
-// Stress draws the eye to it for a moment.
+// Stress highlights the bar for a moment.
 func (b *Bar) Stress(after func(time.Duration, func()) (stop func())) {
 	b.stressed()
 	draw := func(stroke fyne.ThemeColorName, width float32) {
@@ -85,10 +86,11 @@ func (b *Bar) Stress(after func(time.Duration, func()) (stop func())) {
 	b.stressed = after(stressTime, func() { draw(style.ColorBorder, 1) })
 }
 
-// Stressed reports whether the eye is drawn to it.
+// Stressed reports whether the bar is highlighted.
 func (b *Bar) Stressed() bool { return b.ground.Rect.StrokeWidth > 1 }
 
-// Offer says what its button does, and whether what it says can be dismissed: then it is no trouble, and has another sign.
+// Offer sets the label of the bar's button, and whether the message can be dismissed. A message that can be dismissed
+// tells of no trouble, so that it has a clock for an icon instead of a warning sign.
 func (b *Bar) Offer(what string, dismiss bool) {
 	if b.Again.Text == what && b.Dismiss.Visible() == dismiss {
 		return
@@ -104,11 +106,11 @@ func (b *Bar) Offer(what string, dismiss bool) {
 	b.width = 0
 }
 
-// Text is all that it says.
+// Text returns the message and its reason.
 func (b *Bar) Text() string { return strings.TrimSpace(b.What + "\n" + b.why) }
 
-// Fit fills it in a width, in no more height than there is to spare, but on one line at least. It returns the
-// height that it takes, the gap below included.
+// Fit fills the bar for a width. It uses no more than the spare height, but at least one line. It returns the height of
+// the bar including the gap below it.
 func (b *Bar) Fit(width, spare float32) float32 {
 	if !b.Object.Visible() {
 		return 0
@@ -155,12 +157,12 @@ func (b *Bar) height() float32 {
 	return max(float32(lines)*style.LineHeight+2*pad, control.ButtonHeight)
 }
 
-// MinSize is the least that it can be made.
+// MinSize implements fyne.Layout.
 func (b *Bar) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, control.ButtonHeight)
 }
 
-// Layout places sign, text and button from left to right.
+// Layout places icon, text and buttons from left to right.
 func (b *Bar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	b.ground.Resize(size)
 	b.sign.Resize(fyne.NewSquareSize(control.IconSize))
@@ -180,7 +182,7 @@ func (b *Bar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// buttons are those that it has now, from left to right.
+// buttons returns the visible buttons from left to right.
 func (b *Bar) buttons() []*control.Button {
 	if b.Dismiss.Visible() {
 		return []*control.Button{b.Again, b.Dismiss}
