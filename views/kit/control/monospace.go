@@ -13,17 +13,16 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Mono shows an access key ID or a secret in a monospaced face, in which O0 and Il1 differ. What does not
-// fit on a line is shared evenly among as few lines as it takes.
+// Mono shows an access key ID or a secret in a monospaced typeface, in which O0 and Il1 differ. A value that is too
+// long for one line is divided evenly among as few lines as possible.
 //
-// It draws each character of a secret on its own. The toolkit caches what it measures and draws by the
-// text, for minutes: so no cache ever holds a secret. Anything else is drawn a line at a time, which is
-// much faster.
+// Mono draws each character of a secret on its own. The toolkit keeps the texts that it measures and draws in caches
+// for minutes; this way no cache ever holds a secret. Other values are drawn a line at a time, which is much faster.
 type Mono struct {
 	widget.BaseWidget
 	Color fyne.ThemeColorName
-	room  int // characters that fit on a line
-	most  int // lines that fit
+	room  int // how many characters fit on a line
+	most  int // how many lines fit
 	Value []rune
 	apart bool // each character is drawn on its own
 	cells []*canvas.Text
@@ -31,11 +30,11 @@ type Mono struct {
 	face  fyne.Resource
 }
 
-// NewMono returns an empty text with room characters on a line, and most lines.
+// NewMono returns an empty text with room for room characters on a line and for most lines.
 func NewMono(room, most int) *Mono {
 	m := &Mono{Color: theme.ColorNameForeground, room: room, most: most, face: theme.DefaultTextMonospaceFont()}
 	m.cell = m.newCell("0").MinSize()
-	m.cell.Width = float32(math.Round(float64(m.cell.Width))) // drawn one by one, they are evenly spaced only at whole pixels
+	m.cell.Width = float32(math.Round(float64(m.cell.Width))) // characters drawn one by one are evenly spaced only at whole pixels
 	m.ExtendBaseWidget(m)
 	return m
 }
@@ -49,10 +48,10 @@ func (m *Mono) Fit(room, most int) {
 	m.Refresh()
 }
 
-// Set shows another value, which is no secret; what was shown before is overwritten.
+// Set shows a value that is not a secret. The previous value is overwritten in memory.
 func (m *Mono) Set(value string, color fyne.ThemeColorName) { m.set(value, color, false) }
 
-// SetSecret shows a secret; what was shown before is overwritten.
+// SetSecret shows a secret. The previous value is overwritten in memory.
 func (m *Mono) SetSecret(value string, color fyne.ThemeColorName) { m.set(value, color, true) }
 
 func (m *Mono) set(value string, color fyne.ThemeColorName, apart bool) {
@@ -62,7 +61,7 @@ func (m *Mono) set(value string, color fyne.ThemeColorName, apart bool) {
 	m.apart = apart
 	clear(m.Value)
 	m.Value = m.Value[:0]
-	for _, r := range value { // converting it would leave a copy on the stack
+	for _, r := range value { // []rune(value) would leave a copy on the stack
 		m.Value = append(m.Value, r)
 	}
 	m.Color = color
@@ -80,18 +79,18 @@ func (m *Mono) shows(value string) bool {
 	return i == len(m.Value)
 }
 
-// Width is the room that a full line takes.
+// Width returns the width of a full line.
 func (m *Mono) Width() float32 { return m.cell.Width * float32(m.room) }
 
-// drawn is how many characters are, the last of them an ellipsis where that is not all.
+// drawn returns how many characters are drawn. If the value is longer, the last of them is an ellipsis.
 func (m *Mono) drawn() int { return min(len(m.Value), m.room*m.most) }
 
 func (m *Mono) lines() int { return max(1, (m.drawn()+m.room-1)/m.room) }
 
-// perLine is how many characters stand on each line but the last.
+// perLine returns how many characters are on each line but the last.
 func (m *Mono) perLine() int { return max(1, (m.drawn()+m.lines()-1)/m.lines()) }
 
-// chunk is how many characters are drawn together: one of a secret's, else a line.
+// chunk returns how many characters are drawn together: one for a secret, otherwise a line.
 func (m *Mono) chunk() int {
 	if m.apart {
 		return 1
@@ -99,7 +98,7 @@ func (m *Mono) chunk() int {
 	return m.perLine()
 }
 
-// AccessibilityLabel is the value, but a row of asterisks is not read out one by one.
+// AccessibilityLabel returns the value, or nothing for a mask, whose asterisks would be read out one by one.
 func (m *Mono) AccessibilityLabel() string {
 	value := string(m.Value)
 	if strings.Trim(value, "*") == "" {
@@ -108,10 +107,10 @@ func (m *Mono) AccessibilityLabel() string {
 	return value
 }
 
-// AccessibilityRole is that of a text.
+// AccessibilityRole returns the role of a text.
 func (m *Mono) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (m *Mono) CreateRenderer() fyne.WidgetRenderer {
 	m.fill()
 	return &monoRenderer{mono: m}
@@ -121,13 +120,13 @@ func (m *Mono) newCell(text string) *canvas.Text {
 	return &canvas.Text{Text: text, TextSize: style.SizeMono, FontSource: m.face, Color: style.Color(m, m.Color)}
 }
 
-// fill makes the cells show the value, and forgets those beyond it.
+// fill sets the cells to the value, and drops the cells beyond its end.
 func (m *Mono) fill() {
 	chunk, drawn := m.chunk(), m.drawn()
 	count := (drawn + chunk - 1) / chunk
 	for len(m.cells) > count {
 		last := len(m.cells) - 1
-		m.cells[last].Text = "" // the toolkit's caches hold on to it for a while
+		m.cells[last].Text = "" // the toolkit's caches keep the cell for a while
 		m.cells[last] = nil
 		m.cells = m.cells[:last]
 	}
@@ -146,8 +145,8 @@ func (m *Mono) fill() {
 	}
 }
 
-// together is a string of runes. One of an ASCII character is always the same in memory: strings made one
-// after another would lie there one after another, and so hold a whole secret.
+// together returns runes as a string. For a single ASCII character, Go returns a string from a static table. Strings
+// allocated one after another would lie next to each other in memory, and so hold a whole secret.
 func together(runes []rune) string {
 	if len(runes) == 1 && runes[0] < utf8.RuneSelf {
 		return string([]byte{byte(runes[0])})

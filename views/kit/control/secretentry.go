@@ -13,30 +13,30 @@ import (
 
 const bullet = '•'
 
-// SecretEntry is a field for a secret. The toolkit's own password field measures what is typed, and caches
-// that by the text, for minutes: so this one shows it nothing but bullets, and keeps what they stand for.
+// SecretEntry is a field for a secret. The toolkit's own password field measures the secret, and keeps it in a cache
+// for minutes. So this field gives the toolkit only bullets, and stores the secret itself.
 type SecretEntry struct {
 	Entry
 	value []rune
-	eye   *eye // nil where what is typed is never shown
+	eye   *eye // nil if the secret is never shown
 }
 
 // NewSecretEntry returns an empty field for a secret.
 func NewSecretEntry(t *Typing) *SecretEntry {
 	e := &SecretEntry{}
 	e.Password = true
-	e.ActionItem = style.Gap(0, 0) // the toolkit's own would show the bullets' bullets
+	e.ActionItem = style.Gap(0, 0) // the toolkit's own button would only show the bullets
 	e.Begin(e, t, longestSecret)
 	return e
 }
 
-// Secret is what was typed.
+// Secret returns the secret that was typed.
 func (e *SecretEntry) Secret() client.Secret { return client.NewSecret(string(e.value)) }
 
-// Empty tells whether nothing was typed.
+// Empty reports whether nothing was typed.
 func (e *SecretEntry) Empty() bool { return len(e.value) == 0 }
 
-// Clear overwrites what was typed.
+// Clear empties the field and overwrites the secret in memory.
 func (e *SecretEntry) Clear() {
 	clear(e.value)
 	e.value = e.value[:0]
@@ -44,7 +44,7 @@ func (e *SecretEntry) Clear() {
 	e.Mask()
 }
 
-// Insert puts a text at the cursor.
+// Insert inserts a text at the cursor.
 func (e *SecretEntry) Insert(text string) {
 	typed, cut := cleanedSecret(text, e.room())
 	if cut {
@@ -56,7 +56,7 @@ func (e *SecretEntry) Insert(text string) {
 	}
 }
 
-// TypedRune types a character.
+// TypedRune inserts a character at the cursor.
 func (e *SecretEntry) TypedRune(r rune) {
 	if e.Disabled() || unicode.IsControl(r) {
 		return
@@ -68,12 +68,12 @@ func (e *SecretEntry) TypedRune(r rune) {
 	e.alter([]rune{r}, func() { e.Entry.TypedRune(bullet) })
 }
 
-// TypedKey moves the cursor, and deletes.
+// TypedKey moves the cursor, deletes, and passes on the keys that Entry passes on.
 func (e *SecretEntry) TypedKey(k *fyne.KeyEvent) {
 	e.alter(nil, func() { e.Entry.TypedKey(k) })
 }
 
-// TypedShortcut pastes; there is nothing to be copied, nor to be undone.
+// TypedShortcut pastes and selects. It ignores copying, cutting, undoing and redoing.
 func (e *SecretEntry) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutPaste:
@@ -85,17 +85,17 @@ func (e *SecretEntry) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// alter does to the value what change does to the bullets: it puts what was typed before the cursor, and
-// takes away what has gone there.
+// alter calls change, which changes the bullets, and changes the value in the same way: it inserts typed before the
+// cursor, and deletes as many characters after it as bullets are gone.
 func (e *SecretEntry) alter(typed []rune, change func()) {
 	told := e.OnEdited
-	e.OnEdited = nil // the bullets may be the same with another value
+	e.OnEdited = nil // Entry compares bullets, which may be the same although the value has changed
 	change()
 	e.OnEdited = told
 	at := e.CursorColumn - len(typed)
 	gone := len(e.value) + len(typed) - len([]rune(e.Text))
 	if at < 0 || gone < 0 || at+gone > len(e.value) {
-		return // cleared by what a key did
+		return // change has called Clear
 	}
 	longer := slices.Concat(e.value[:at], typed, e.value[at+gone:])
 	clear(e.value)
@@ -106,5 +106,5 @@ func (e *SecretEntry) alter(typed []rune, change func()) {
 	}
 }
 
-// AccessibilityLabel is what the field is for, and never what was typed.
+// AccessibilityLabel returns what the field is for, and never the secret.
 func (e *SecretEntry) AccessibilityLabel() string { return e.Name }

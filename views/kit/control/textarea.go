@@ -14,22 +14,23 @@ type TextArea struct {
 	rows int
 }
 
-// Begin makes a TextArea that is part of self, or self, an empty field that shows rows and holds most characters.
+// Begin initializes an empty field that shows rows lines and holds at most most characters. self is the widget that
+// embeds the field, or the field itself.
 func (a *TextArea) Begin(self fyne.Widget, t *Typing, rows, most int) {
 	a.rows, a.MultiLine, a.Wrapping = rows, true, fyne.TextWrapWord
 	a.Entry.Begin(self, t, most)
 }
 
-// AcceptsTab reports that Tab goes on to the next control.
+// AcceptsTab implements fyne.Tabbable. It returns false, so that Tab moves to the next control.
 func (a *TextArea) AcceptsTab() bool { return false }
 
-// SetText replaces what is in it.
+// SetText replaces the text.
 func (a *TextArea) SetText(text string) {
 	text, _ = cleanedLines(text, a.Most)
 	a.Entry.Entry.SetText(text)
 }
 
-// TypedKey takes a line break only where there is room for it.
+// TypedKey is Entry.TypedKey, but refuses a line break if the field is full.
 func (a *TextArea) TypedKey(k *fyne.KeyEvent) {
 	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && a.room() == 0 {
 		a.typing.OnTooLong(a.Most)
@@ -38,7 +39,7 @@ func (a *TextArea) TypedKey(k *fyne.KeyEvent) {
 	a.Entry.TypedKey(k)
 }
 
-// TypedShortcut pastes lines as lines.
+// TypedShortcut is Entry.TypedShortcut, but pastes line breaks as they are.
 func (a *TextArea) TypedShortcut(s fyne.Shortcut) {
 	paste, ok := s.(*fyne.ShortcutPaste)
 	if !ok {
@@ -55,7 +56,7 @@ func (a *TextArea) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// cleanedLines is cleaned for each line of a text, except that blanks around it stay.
+// cleanedLines is like cleaned for each line of a text, but leaves the spaces at its ends.
 func cleanedLines(text string, most int) (clean string, cut bool) {
 	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
 	for i, line := range lines {
@@ -76,7 +77,7 @@ func cleanedLines(text string, most int) (clean string, cut bool) {
 	return string([]rune(text)[:most]), true
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (a *TextArea) CreateRenderer() fyne.WidgetRenderer {
 	return &areaRenderer{WidgetRenderer: a.Entry.CreateRenderer(), area: a}
 }
@@ -86,7 +87,7 @@ type areaRenderer struct {
 	area *TextArea
 }
 
-// MinSize is as high as the rows that it shows. The toolkit scrolls to the others.
+// MinSize returns the height of the rows that the field shows. The toolkit scrolls to the others.
 func (r *areaRenderer) MinSize() fyne.Size {
 	line := fyne.MeasureText("x", theme.TextSize(), fyne.TextStyle{}).Height
 	height := float32(r.area.rows)*line + float32(r.area.rows-1)*theme.LineSpacing() + 2*theme.InnerPadding()

@@ -6,18 +6,18 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-const fieldFrame = float32(2) // of a field, which stays visible
+const fieldFrame = float32(2) // the width of a field's frame, which the plain text does not cover
 
-// clearText lies over a field and shows what its bullets stand for: as much of it around the cursor as fits.
+// clearText lies over a field and shows in plain text what its bullets stand for: as much around the cursor as fits.
 type clearText struct {
 	ground   *Panel
 	caret    *Panel
 	text     *Mono
 	object   *fyne.Container
-	onPlaced func()
-	room     int // characters that fit
-	from     int // the first that is shown
-	at       int // the cursor, from there on
+	onPlaced func() // called when another number of characters fits
+	room     int    // how many characters fit
+	from     int    // the index of the first character that is shown
+	at       int    // the position of the cursor, counted from there
 }
 
 func newClearText() *clearText {
@@ -28,7 +28,7 @@ func newClearText() *clearText {
 	return c
 }
 
-// show shows a secret, with the cursor in it, and so many characters selected. All of them are shown as selected, or none.
+// show shows a secret and the cursor in it. The text looks selected only if all its characters are.
 func (c *clearText) show(secret []rune, cursor, selected int) {
 	c.from = min(c.from, cursor)
 	if cursor-c.from >= c.room {

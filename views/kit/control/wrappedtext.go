@@ -9,7 +9,7 @@ import (
 	"github.com/go-text/typesetting/segmenter"
 )
 
-// Wrapped is text that wraps, also between Chinese characters.
+// Wrapped is a label whose text wraps, also between Chinese characters.
 type Wrapped struct {
 	widget.Label
 }
@@ -26,17 +26,18 @@ func NewWrapped(s string) *Wrapped {
 // SetText replaces the text.
 func (w *Wrapped) SetText(s string) { w.Label.SetText(breakable(s)) }
 
-// AccessibilityLabel is what a screen reader tells.
+// AccessibilityLabel returns the text without the marks for line breaks.
 func (w *Wrapped) AccessibilityLabel() string {
 	return strings.ReplaceAll(w.Text, mayBreak, "")
 }
 
-// mayBreak is where a line may end between two characters. The toolkit ends lines at white space alone, and draws
-// nothing for this one.
+// mayBreak marks a place where a line may end between two characters. The toolkit ends lines only at white space, of
+// which it draws this character as nothing.
 const mayBreak = "\r"
 
-// breakable is a text with a mark wherever a line may end beside a Chinese character, by Unicode's rules (UAX #14). The
-// toolkit takes a run of those for one word, and would end a line anywhere in it, such as before a comma.
+// breakable returns a text with a mark wherever a line may end beside a Chinese character, by Unicode's rules (UAX
+// #14). The toolkit takes a run of Chinese characters for one word, and would end a line anywhere in it, such as before
+// a comma.
 func breakable(s string) string {
 	if !strings.ContainsFunc(s, chinese) {
 		return s
@@ -56,7 +57,7 @@ func breakable(s string) string {
 	return marked.String()
 }
 
-// chinese reports whether a character is of a script without blanks between its words, or is its punctuation.
+// chinese reports whether a character belongs to a script without spaces between its words, or to its punctuation.
 func chinese(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || '\u3000' < r && r <= '\u303f' || '\uff00' < r && r <= '\uffef'
 }
