@@ -13,18 +13,18 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// dialogList is rows in a dialog, which scroll where there are many: by wheel, or by keys once it has the
+// dialogList is a list of rows in a dialog. If there are too many, it scrolls by the wheel, or by keys while it has the
 // focus.
 type dialogList struct {
 	widget.List
 	frame *control.Panel
-	rows  float32 // how high all rows are
-	first float32 // how high those are that are to be seen at least
-	whole bool    // all are in sight
+	rows  float32 // the height of all rows
+	first float32 // the height of the rows that must be visible at least
+	whole bool    // all rows are visible
 }
 
-// NewDialogList shows rows in a width. create makes a row, set has it show the one of a place, and height is
-// what that one needs.
+// NewDialogList returns a list of count rows. create makes a row, set fills it for an index, and height returns the
+// height of the row at an index.
 func NewDialogList(count int, create func() fyne.CanvasObject, set func(int, fyne.CanvasObject), height func(int) float32) *dialogList {
 	l := &dialogList{frame: control.NewPanel(style.ColorTableHead)}
 	l.frame.Stroke = style.ColorBorder
@@ -47,10 +47,10 @@ func NewDialogList(count int, create func() fyne.CanvasObject, set func(int, fyn
 	return l
 }
 
-// fewest is how many rows of a list are to be seen, even where the dialog has to scroll for that.
+// fewest is how many rows of a list are visible at least, even if the dialog has to scroll for that.
 const fewest = 3
 
-// In is the list in a frame, as high as its rows but no higher than most.
+// In returns the list in a frame, as high as its rows but no higher than most.
 func (l *dialogList) In(width, most float32) fyne.CanvasObject {
 	const padding = 6
 	height := min(l.rows, max(most-2*padding, l.first))
@@ -59,19 +59,19 @@ func (l *dialogList) In(width, most float32) fyne.CanvasObject {
 		container.NewStack(style.Gap(width-2*padding, height), l)))
 }
 
-// Disabled keeps the keyboard off a list with nothing to scroll to.
+// Disabled implements fyne.Disableable. A list that need not scroll is disabled, so that it does not take the focus.
 func (l *dialogList) Disabled() bool { return l.whole }
 
-// Disable is of no use to it.
+// Disable implements fyne.Disableable. It does nothing.
 func (l *dialogList) Disable() {}
 
-// Enable is of no use to it.
+// Enable implements fyne.Disableable. It does nothing.
 func (l *dialogList) Enable() {}
 
-// FocusGained shows that its keys scroll it.
+// FocusGained highlights the frame.
 func (l *dialogList) FocusGained() { l.mark(theme.ColorNamePrimary, 2) }
 
-// FocusLost is the keyboard leaving.
+// FocusLost draws the frame as usual again.
 func (l *dialogList) FocusLost() { l.mark(style.ColorBorder, 1) }
 
 func (l *dialogList) mark(stroke fyne.ThemeColorName, width float32) {
@@ -81,7 +81,7 @@ func (l *dialogList) mark(stroke fyne.ThemeColorName, width float32) {
 	canvas.Refresh(l.frame)
 }
 
-// TypedKey scrolls.
+// TypedKey scrolls the list, and passes the keys that do not scroll on to the window.
 func (l *dialogList) TypedKey(e *fyne.KeyEvent) {
 	if !control.ScrollByKey(&l.List, e.Name, 22) {
 		press.Pass(l, e)

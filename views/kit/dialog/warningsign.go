@@ -10,10 +10,10 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// What belongs to a question is drawn of shapes. Of a picture in something that is opened, the toolkit draws the window
-// twice.
+// The sign and the arrow of a question are drawn with shapes and not with pictures: when a dialog with a picture opens,
+// the toolkit draws the window twice.
 
-// shape is a shape of one colour of the theme, with what lies over it.
+// shape is a shape in one colour of the theme, which may have another object over it.
 type shape struct {
 	widget.BaseWidget
 	color   fyne.ThemeColorName
@@ -25,7 +25,7 @@ type shape struct {
 
 const signSize = float32(18)
 
-// newWarningSign is a disc with an exclamation mark.
+// newWarningSign returns a disc with an exclamation mark.
 func newWarningSign() fyne.CanvasObject {
 	disc := &canvas.Circle{}
 	mark := control.NewText("!", style.SizeText, fyne.TextStyle{Bold: true})
@@ -36,7 +36,7 @@ func newWarningSign() fyne.CanvasObject {
 	return s
 }
 
-// newArrow is the arrow between a popover and what it is about.
+// newArrow returns the arrow that points from a popover to what it is about.
 func newArrow(points ...fyne.Position) fyne.CanvasObject {
 	polygon := canvas.NewArbitraryPolygon(points, nil)
 	s := &shape{color: theme.ColorNameOverlayBackground, fill: polygon, size: arrowSize}
@@ -45,7 +45,7 @@ func newArrow(points ...fyne.Position) fyne.CanvasObject {
 	return s
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (s *shape) CreateRenderer() fyne.WidgetRenderer {
 	s.recolor(s.color)
 	return &shapeRenderer{s}
