@@ -8,14 +8,14 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
-// Shortcuts are a window's own.
+// Shortcuts has the shortcuts of a window.
 type Shortcuts struct {
-	Has func(*desktop.CustomShortcut) bool
-	Do  func(fyne.Shortcut) // where nothing that has the keyboard takes it
+	Has func(*desktop.CustomShortcut) bool // reports whether the window has a shortcut
+	Do  func(fyne.Shortcut)                // called for a shortcut that the focused control does not take
 }
 
-// Follow has a window's keys and clicks mean what they should from now on. It is for the UI thread, once the window is
-// made; where that is none of the toolkit's real ones, it does nothing.
+// Follow makes the keys and clicks of a window mean what this package finds out. Call it on the UI thread, once the
+// window is made. It does nothing for the window of a test, which has no system window.
 func Follow(win fyne.Window, s Shortcuts, p *Presses) {
 	real, ok := win.(interface{ RunWithContext(func()) })
 	if !ok {
@@ -45,13 +45,13 @@ func Follow(win fyne.Window, s Shortcuts, p *Presses) {
 	})
 }
 
-// typed asks the system, which may know nothing of a key.
+// typed returns the character that a key types by the system's layout. GLFW may panic for a key that it does not know.
 func typed(key glfw.Key) (character string) {
 	defer func() { _ = recover() }()
 	return glfw.GetKeyName(key, 0)
 }
 
-// follower stands between a window of the system and the toolkit.
+// follower receives the key events of a system window, and hands them on to the toolkit.
 type follower struct {
 	Shortcuts
 	presses
@@ -68,7 +68,7 @@ func (f *follower) key(view *glfw.Window, key glfw.Key, scancode int, action glf
 	}
 }
 
-// takes does what a press means where the toolkit would do something else, and reports whether that is so.
+// takes handles a press that means another shortcut than the toolkit would take it for, and reports whether it is one.
 func (f *follower) takes(key glfw.Key, mods glfw.ModifierKey) bool {
 	held := modifiers(mods)
 	if !printable(key) || held&fyne.KeyModifierShortcutDefault == 0 || held&fyne.KeyModifierAlt != 0 {
@@ -82,7 +82,7 @@ func (f *follower) takes(key glfw.Key, mods glfw.ModifierKey) bool {
 	if name == toolkits {
 		return false
 	}
-	if name == fyne.KeyUnknown { // the toolkit may take it by its place, though that character is on another key
+	if name == fyne.KeyUnknown { // the toolkit would take the key by its position, although that character is on another key
 		return nameOf(f.typed(key)) == fyne.KeyUnknown
 	}
 	f.do(&desktop.CustomShortcut{KeyName: name, Modifier: held})
@@ -98,7 +98,7 @@ func (f *follower) do(keys *desktop.CustomShortcut) {
 	f.Do(s)
 }
 
-// AsTold is a shortcut as the toolkit reports it: for some it has types of its own.
+// AsTold returns a shortcut as the toolkit reports it: some have a type of their own.
 func AsTold(keys *desktop.CustomShortcut) fyne.Shortcut {
 	if e := edit(keys); e != nil {
 		return e
@@ -106,7 +106,7 @@ func AsTold(keys *desktop.CustomShortcut) fyne.Shortcut {
 	return keys
 }
 
-// edit is the shortcut that the toolkit has a type of its own for, or nil.
+// edit returns the toolkit's own type for a shortcut that edits text, or nil.
 func edit(keys *desktop.CustomShortcut) fyne.Shortcut {
 	if keys.Modifier != fyne.KeyModifierShortcutDefault {
 		return nil
