@@ -7,7 +7,7 @@ import (
 	"accesskeys/assets"
 )
 
-// outlined are the toolkit's icons that the window shows, all drawn with a line of the same width.
+// outlined maps the toolkit's icons that the window shows to icons of our own, all drawn with lines of the same width.
 var outlined = map[fyne.ThemeIconName]string{
 	theme.IconNameWarning:       "warning",
 	theme.IconNameError:         "error",
@@ -30,7 +30,7 @@ var outlined = map[fyne.ThemeIconName]string{
 	theme.IconNameArrowDropDown: "chevrondown",
 }
 
-// Icon is the theme's icon of a name.
+// Icon implements fyne.Theme.
 func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 	if drawn, ok := outlined[name]; ok {
 		return theme.NewThemedResource(assets.Drawn(drawn))
