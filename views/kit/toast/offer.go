@@ -9,20 +9,20 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Offer is what a message offers to do, by a button.
+// Offer is something that a message offers to do, by a button.
 type Offer struct {
 	Label string
 	For   time.Duration // how long the message is shown at least
-	Take  func()        // the message is gone then
+	Take  func()        // called when the button is pressed, after the message is removed
 }
 
-// Offering returns the subject for messages that offer something.
+// Offering returns the same subject for messages that offer o.
 func (s Subject) Offering(o Offer) Subject {
 	s.offer = o
 	return s
 }
 
-// withoutRoom is what a message offers and has no room for; it has no label if there is nothing.
+// withoutRoom returns the offer of a message that has no room for the button, or an offer without a label.
 func (s Subject) withoutRoom(shown *toast) Offer {
 	if !shown.offered || shown.offer.Visible() {
 		return Offer{}
@@ -34,7 +34,7 @@ func (s Subject) withoutRoom(shown *toast) Offer {
 	}}
 }
 
-// EndOffer takes back what is offered about the subject. What is said of it stays.
+// EndOffer removes the button from the message about the subject. The message stays.
 func (s Subject) EndOffer() {
 	s.change(func(shown *toast) {
 		shown.offered = false
@@ -46,7 +46,7 @@ func (s Subject) EndOffer() {
 	})
 }
 
-// Reword has what is said of the subject say something else, in its place.
+// Reword replaces the text of the message about the subject, which stays where it is.
 func (s Subject) Reword(message string) { s.change(func(shown *toast) { shown.say(message) }) }
 
 func (s Subject) change(how func(*toast)) {
