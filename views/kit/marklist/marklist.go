@@ -1,4 +1,4 @@
-// Package marklist has a list with one marked row, which the keyboard moves.
+// Package marklist provides a list in which one row is marked. The keyboard moves the mark.
 package marklist
 
 import (
@@ -10,28 +10,28 @@ import (
 	"accesskeys/views/kit/press"
 )
 
-const menuInset = float32(16) // from the list's left edge to a menu opened by a key
+const menuInset = float32(16) // between the list's left edge and a menu opened by a key
 
-// Rows is what a list shows.
+// Rows makes and fills the rows of a list. A place is the index of a row.
 type Rows struct {
-	Pitch func() float32                      // from one row to the next
-	New   func() fyne.CanvasObject            // makes a row
-	Set   func(at int, row fyne.CanvasObject) // has a row show what is at a place
-	Told  func(at int) string                 // what is read out of the row at a place
+	Pitch func() float32                      // the distance from one row to the next
+	New   func() fyne.CanvasObject            // makes an empty row
+	Set   func(at int, row fyne.CanvasObject) // fills a row for a place
+	Told  func(at int) string                 // what screen readers read out for a place
 }
 
-// List is rows, one of which is marked. A click marks, and opens what is marked already.
+// List is a list of rows, one of which is marked. A click on a row marks it, or opens it if it is marked already.
 type List struct {
 	widget.List
 	Name   string
 	OnOpen func(at int)
 	OnMenu func(at int, corner fyne.Position)
-	OnKey  func(*fyne.KeyEvent) bool // of a key that it has no use for; false passes it on
+	OnKey  func(*fyne.KeyEvent) bool // called for a key that the list does not use; false passes the key on to the window
 	OnRune func(rune)
 
 	Count   int
 	At      int  // the marked row
-	Focused bool // it has the keyboard
+	Focused bool // the list has the focus
 	rows    Rows
 	typing  *control.Typing
 }
@@ -52,16 +52,16 @@ func New(typing *control.Typing, name string, rows Rows) *List {
 	return l
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.KeepScroll(&l.List) }
 
-// Fill shows as many other rows, of which one is marked.
+// Fill shows count new rows and marks the one at a place.
 func (l *List) Fill(count, at int) {
 	l.Count, l.At = count, at
 	l.Refresh()
 }
 
-// Mark marks the row at a place, or the nearest, and scrolls there.
+// Mark marks the row at a place, or the nearest row if there is none, and scrolls to it.
 func (l *List) Mark(at int) {
 	if l.Count == 0 {
 		return
@@ -71,7 +71,7 @@ func (l *List) Mark(at int) {
 	l.Refresh()
 }
 
-// Press marks a row, or opens the marked one. Rows that take clicks themselves call it.
+// Press marks a row, or opens it if it is marked already. Rows that handle clicks themselves call it.
 func (l *List) Press(at int) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
 		c.Focus(l)
@@ -90,13 +90,13 @@ func (l *List) Open() {
 	}
 }
 
-// MenuAt marks a row and opens its menu at a place.
+// MenuAt marks a row and opens its menu at a position in the window.
 func (l *List) MenuAt(at int, corner fyne.Position) {
 	l.Mark(at)
 	l.OnMenu(at, corner)
 }
 
-// menu opens the menu of the marked row below it.
+// menu opens the menu of the marked row below the row.
 func (l *List) menu() {
 	if l.At >= l.Count {
 		return
@@ -106,7 +106,7 @@ func (l *List) menu() {
 	l.OnMenu(l.At, corner.AddXY(menuInset, float32(l.At+1)*l.rows.Pitch()-l.GetScrollOffset()))
 }
 
-// TypedKey goes to another row, and opens one.
+// TypedKey marks another row, opens the marked row or its menu, or passes the key on.
 func (l *List) TypedKey(e *fyne.KeyEvent) {
 	l.typing.OnUsed()
 	page := max(1, int(l.Size().Height/l.rows.Pitch())-1)
@@ -134,14 +134,14 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune passes on what asks for help.
+// TypedRune passes a question mark, which asks for help, on to the window, and other characters to OnRune.
 func (l *List) TypedRune(r rune) {
 	if !press.PassRune(l, r) {
 		l.OnRune(r)
 	}
 }
 
-// TypedShortcut opens the menu by Shift+F10, and passes others on.
+// TypedShortcut opens the menu on Shift+F10, and passes other shortcuts on.
 func (l *List) TypedShortcut(s fyne.Shortcut) {
 	if s.ShortcutName() == press.WithShift(fyne.KeyF10).ShortcutName() {
 		l.menu()
@@ -150,10 +150,10 @@ func (l *List) TypedShortcut(s fyne.Shortcut) {
 	l.typing.OnShortcut(s)
 }
 
-// FocusGained shows that the keyboard is here.
+// FocusGained implements fyne.Focusable.
 func (l *List) FocusGained() { l.focus(true) }
 
-// FocusLost does so no more.
+// FocusLost implements fyne.Focusable.
 func (l *List) FocusLost() { l.focus(false) }
 
 func (l *List) focus(on bool) {
@@ -161,7 +161,7 @@ func (l *List) focus(on bool) {
 	l.Refresh()
 }
 
-// AccessibilityLabel names the list, and what is marked.
+// AccessibilityLabel returns the list's name and what Told says of the marked row.
 func (l *List) AccessibilityLabel() string {
 	if l.At >= l.Count {
 		return l.Name
@@ -169,5 +169,5 @@ func (l *List) AccessibilityLabel() string {
 	return l.Name + ": " + l.rows.Told(l.At)
 }
 
-// AccessibilityRole is that of a text: the toolkit has none for a list.
+// AccessibilityRole returns the role of a text: the toolkit has none for a list.
 func (l *List) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
