@@ -6,10 +6,10 @@ import (
 	"accesskeys/app/keys"
 )
 
-// sliding moves a list's cursor on by itself.
+// sliding moves the cursor of a list to another key when its key was deleted.
 type sliding struct{ list *List }
 
-// from moves the cursor on to the next key, or the last, where the one that it was on is not its own any more since keys
+// from moves the cursor to the key after the one that it was on, or to the last key, if that one is gone because keys
 // were deleted. before is the list as it was.
 func (s sliding) from(cursor string, before []keys.Key) {
 	l := s.list
@@ -29,7 +29,8 @@ func (s sliding) from(cursor string, before []keys.Key) {
 	l.Actions.OnSlide()
 }
 
-// meant reports whether what is pressed can be meant for the key at the cursor: not at once after it has slid there.
+// meant reports whether a key press can be meant for the key at the cursor. It cannot right after the cursor slid
+// there.
 func (s sliding) meant() bool {
 	slid := &s.list.Selection.slid
 	*slid = *slid && s.list.Actions.TooSoon()

@@ -36,9 +36,9 @@ func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 	return slices.Concat(objects, r.chips.objects(), r.age.objects())
 }
 
-// Layout fills the row's pitch: widget.List keeps its theme padding between rows free, which would be
-// a stripe without a colour, so the ground and the line reach into it. The ring does not: of the first row and the last,
-// nothing is seen there.
+// Layout implements fyne.WidgetRenderer. widget.List leaves the theme's padding between rows free, which would be a
+// stripe without a colour. So the background and the line of a row reach into the padding. The ring does not, because
+// the padding above the first row and below the last is not visible.
 func (rr *rowRenderer) Layout(size fyne.Size) {
 	r := rr.Row
 	size.Width -= Gutter
@@ -65,8 +65,8 @@ func (rr *rowRenderer) Layout(size fyne.Size) {
 	rr.layoutActions(at, line)
 }
 
-// layoutID places what names the key, the line below it, and the secret, which is below it too where it has no
-// column of its own.
+// layoutID places the label and the ID, below them the remark on the app's own key, and the secret: in its column, or
+// below the ID if it has none.
 func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	r := rr.Row
 	cell := at.Spans[ColumnID]
@@ -113,10 +113,11 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	}
 }
 
-// lineHeight is the height in whose middle the state and the actions stand: with the secret below the ID, beside the ID.
+// lineHeight returns the height in the middle of which the state and the actions are. If the secret is below the ID,
+// they are beside the ID.
 func (rr *rowRenderer) lineHeight(at Arrangement, height float32) float32 {
 	r := rr.Row
-	if !r.showsBelow(at) || len(r.chips.shown) > 0 { // which stand below the state
+	if !r.showsBelow(at) || len(r.chips.shown) > 0 { // chips are below the state
 		return height
 	}
 	return 2*r.id.Position().Y + r.id.Size().Height
@@ -150,12 +151,12 @@ func (rr *rowRenderer) layoutState(at Arrangement, height float32) {
 	r.dot.Resize(fyne.NewSquareSize(dotSize))
 	r.dot.Move(fyne.NewPos(x, (height-dotSize)/2))
 	room := at.Spans[ColumnState].Width - 2*CellInset - dotSize - dotGap
-	r.state.Set(style.Fitted(words.StateName(r.Data.State), room, style.SizeText), r.ink()) // it may be one that nobody here knows
+	r.state.Set(style.Fitted(words.StateName(r.Data.State), room, style.SizeText), r.ink()) // a later server may have longer states
 	style.Place(r.state, x+dotSize+dotGap, height)
 }
 
-// layoutActions places the links of the last column. Where there is a menu in their stead, what is under way
-// is told where the state is.
+// layoutActions places the links of the last column. If a menu replaces them, the progress of an operation is shown in
+// place of the state.
 func (rr *rowRenderer) layoutActions(at Arrangement, height float32) {
 	r := rr.Row
 	x := at.Spans[ColumnActions].x + CellInset
@@ -172,11 +173,11 @@ func (rr *rowRenderer) layoutActions(at Arrangement, height float32) {
 	if inState {
 		style.PlaceAround(r.busy, r.state.Position().X, r.state.Position().Y+r.state.Size().Height/2)
 	}
-	style.Place(r.Links.Delete, x+toggleWidth()+style.LinkGap, height) // also where nothing can be toggled
+	style.Place(r.Links.Delete, x+toggleWidth()+style.LinkGap, height) // in the same place even if there is no link before it
 }
 
-// aboveChips places the chips if they belong into a column, below what stands there: the state, or where that is not
-// shown, the actions. It returns the height in whose middle the rest of the cell is then.
+// aboveChips places the chips at the bottom of a cell if they belong into its column: that of the state, or of the
+// actions if the state is not shown. It returns the height in the middle of which the rest of the cell is.
 func (rr *rowRenderer) aboveChips(at Arrangement, c Column, height float32) float32 {
 	r := rr.Row
 	if len(r.chips.shown) == 0 || (c == ColumnState) != at.Shows(ColumnState) {
@@ -207,7 +208,7 @@ func (rr *rowRenderer) recolor() {
 		ground = style.ColorRowHover
 	}
 	r.frame.ground.Paint(style.Color(r, ground))
-	r.frame.ground.Hidden = ground == style.ColorCard // which is behind it
+	r.frame.ground.Hidden = ground == style.ColorCard // the card behind the row has that colour
 	r.frame.border.Paint(style.Color(r, style.ColorRowLine))
 	r.dot.FillColor = style.Color(r, stateDot(r.Data.State))
 	r.frame.edge.Paint(style.Color(r, theme.ColorNamePrimary))

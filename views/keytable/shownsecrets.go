@@ -2,10 +2,10 @@ package keytable
 
 import "accesskeys/client"
 
-// ShownSecrets is the secrets that are shown, by key ID.
+// ShownSecrets holds the secrets that are shown, by key ID.
 type ShownSecrets struct {
 	secrets map[string]client.Secret
-	can     func(id string) bool // there is such a key, and it has a secret
+	can     func(id string) bool // reports whether there is such a key and it has a secret
 	redraw  func()
 }
 
@@ -18,10 +18,10 @@ func (r *ShownSecrets) Show(id string, s client.Secret) {
 	r.redraw()
 }
 
-// Of is what is shown for a key, the zero Secret while it is masked.
+// Of returns the secret that is shown for a key, or the zero Secret while it is masked.
 func (r *ShownSecrets) Of(id string) client.Secret { return r.secrets[id] }
 
-// Count is how many secrets are shown.
+// Count returns how many secrets are shown.
 func (r *ShownSecrets) Count() int { return len(r.secrets) }
 
 // HideAll masks every secret.
@@ -30,7 +30,7 @@ func (r *ShownSecrets) HideAll() {
 	r.redraw()
 }
 
-// prune drops the secrets of keys that are not listed any more, or that can no longer be revealed.
+// prune drops the secrets of keys that are no longer listed, or that can no longer be revealed.
 func (r *ShownSecrets) prune() {
 	for id := range r.secrets {
 		if !r.can(id) {

@@ -6,18 +6,18 @@ import (
 	"accesskeys/app/keys"
 )
 
-// slow is how long the fetching of a secret takes before it is shown. Most are there sooner, and each sign of it would
-// have the toolkit draw the window once more.
+// slow is how long a secret must take to be fetched before the row shows that it is being fetched. Most take less time,
+// and showing it would make the toolkit draw the window once more.
 const slow = 300 * time.Millisecond
 
-// fetching is the keys whose secrets are being fetched, by ID.
+// fetching tracks the keys whose secrets are being fetched, by ID.
 type fetching struct {
 	after  func(time.Duration, func()) (stop func())
 	redraw func()
-	waits  map[string]func() // stops the waiting for what is not slow yet; nil where it is
+	waits  map[string]func() // functions that stop a key's timer; nil once its fetching is slow
 }
 
-// update takes what is known of keys now.
+// update starts and stops timers for a changed list.
 func (f *fetching) update(all []keys.Key) {
 	for id, stop := range f.waits {
 		if !isFetched(all, id) {
@@ -48,7 +48,7 @@ func isFetched(all []keys.Key, id string) bool {
 	return false
 }
 
-// shown is a key as a row shows it: a secret that is being fetched is no news yet.
+// shown returns a key as its row shows it: not busy while its secret is being fetched, unless that is slow.
 func (f *fetching) shown(k keys.Key) keys.Key {
 	if stop, known := f.waits[k.ID]; k.Busy == keys.OpReveal && (!known || stop != nil) {
 		k.Busy = ""
