@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 )
 
-// Apart is how far two clocks are from each other. It is measured a second short or long, as a server's date has no
-// fractions of one.
+// Apart says how far two clocks differ. The difference is measured to a second, because a server's date has no
+// fractions of a second.
 func Apart(d time.Duration) string {
 	d = d.Abs().Round(time.Second)
 	if d < 2*time.Minute {

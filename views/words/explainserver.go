@@ -62,7 +62,7 @@ func explainServer(e *client.Error) string {
 	return lang.L("The server refused the request.")
 }
 
-// explainNotJSON words an answer that says that it is of another type.
+// explainNotJSON says that an answer was not JSON; sent is its content type.
 func explainNotJSON(sent string) string {
 	if sent == "" || strings.HasPrefix(strings.ToLower(sent), "text/html") {
 		return lang.L("A web page answered instead of the API. Copy the console's address from your browser.")
@@ -71,7 +71,7 @@ func explainNotJSON(sent string) string {
 		map[string]any{"Type": style.Shorten(sent, longestMessage)})
 }
 
-// withPath adds to how an error is explained that the address may lack the console's path.
+// withPath adds a hint that the address may lack the console's path, if e suggests it.
 func withPath(e *client.Error, explained string) string {
 	if !e.NoPath {
 		return explained
@@ -79,7 +79,7 @@ func withPath(e *client.Error, explained string) string {
 	return Sentences(explained, lang.L("Include what follows the host, such as /optimizer."))
 }
 
-// explainFront words what is not the API's own answer but that of something in front of it.
+// explainFront explains an answer that is not from the API but from something in front of it, such as a gateway.
 func explainFront(e *client.Error) string {
 	status := map[string]any{"Status": e.Status}
 	switch {

@@ -9,9 +9,9 @@ import (
 	"accesskeys/client"
 )
 
-// Keys are named in a sentence as KeyName does.
+// The parameter named of these functions is the name of a key, as KeyName returns it.
 
-// byOperation is what is said of an operation that changes keys.
+// byOperation returns the text for an operation that changes keys.
 func byOperation(op keys.Operation, enabling, disabling, deleting string) string {
 	switch op {
 	case keys.OpEnable:
@@ -22,7 +22,7 @@ func byOperation(op keys.Operation, enabling, disabling, deleting string) string
 	return deleting
 }
 
-// Outcome says that something was done with a key.
+// Outcome says that an operation was done.
 func Outcome(op keys.Operation, named string) string {
 	key := map[string]any{"ID": named}
 	return byOperation(op,
@@ -31,7 +31,7 @@ func Outcome(op keys.Operation, named string) string {
 		lang.L("Deleted {{.ID}}", key))
 }
 
-// Failure says that something was not done with a key, or that nobody knows, and why.
+// Failure says that an operation was not done, or that it is not known whether it was, and why.
 func Failure(op keys.Operation, named string, err error) string {
 	var lost *keys.UnacknowledgedError
 	var changed *keys.ChangedError
@@ -54,7 +54,7 @@ func Failure(op keys.Operation, named string, err error) string {
 	return Sentences(what, Explain(err))
 }
 
-// gone tells whether the list says that a key is gone: a 404 may be a proxy's.
+// gone reports whether the list says that a key is gone. A 404 is not enough, because it may come from a proxy.
 func gone(err error) bool {
 	return errors.Is(err, keys.ErrNotListed) || errors.Is(err, keys.ErrDeleted)
 }
@@ -81,10 +81,10 @@ func NotKnown(op keys.Operation, named string) string {
 		lang.L("No confirmation that {{.ID}} was deleted.", key))
 }
 
-// toldLater says when it will be known.
+// toldLater says that the outcome will be told when it is known.
 func toldLater() string { return lang.L("Checking until the server answers…") }
 
-// LookLater says how to know it when the session has been left.
+// LookLater says how to find out the outcome after the session has ended.
 func LookLater() string { return lang.L("Check its state when you sign in again.") }
 
 // NowDone confirms a change whose outcome was not known.
@@ -96,7 +96,7 @@ func NowDone(op keys.Operation, named string) string {
 		lang.L("Confirmed: {{.ID}} is deleted.", key))
 }
 
-// NotDoneSoFar says that the answer was lost, and in which state the key was seen to be then.
+// NotDoneSoFar says that the change was not acknowledged, and in which state the key was when it was read again.
 func NotDoneSoFar(op keys.Operation, named string, state client.State) string {
 	data := map[string]any{"ID": named, "State": StateName(state)}
 	text := ""
@@ -130,7 +130,7 @@ func ChangedMeanwhile(named string, state client.State) string {
 	return lang.L("Nothing was done: the state of {{.ID}} is now “{{.State}}”.", data)
 }
 
-// StateNow is what a key is by now: deleted where it is not listed.
+// StateNow returns the state of a key; one that is not listed is deleted.
 func StateNow(k keys.Key, listed bool) client.State {
 	if !listed {
 		return client.StateDeleted
@@ -138,7 +138,7 @@ func StateNow(k keys.Key, listed bool) client.State {
 	return k.State
 }
 
-// NotCreated says that there is no new key, or that nobody knows, and why.
+// NotCreated says that there is no new key, or that it is not known whether there is one, and why.
 func NotCreated(err error) string {
 	var lost *keys.UnacknowledgedError
 	switch {
