@@ -13,14 +13,14 @@ import (
 	"accesskeys/views/words"
 )
 
-// list is the events, one of which is marked.
+// list is the list of events, one of which is marked.
 type list struct {
 	*marklist.List
 	label   func(keys.Ref) string
 	base    func() string
-	account func(history.Event) string // what another account is called that an event is of
+	account func(history.Event) string // returns the name of an event's account if that is not the open one
 	events  []history.Event
-	wide    bool // an event takes one line
+	wide    bool // an event takes one line, and not two
 }
 
 func newList(typing *control.Typing) *list {
@@ -44,7 +44,7 @@ func (l *list) fill(events []history.Event) {
 	l.Fill(len(events), at)
 }
 
-// fold has an event take one line or two.
+// fold shows an event on one line if wide is true, otherwise on two.
 func (l *list) fold(wide bool) {
 	if l.wide != wide {
 		l.wide = wide
@@ -52,7 +52,7 @@ func (l *list) fold(wide bool) {
 	}
 }
 
-// told is an event as it is read out.
+// told returns an event as it is read out.
 func (l *list) told(e history.Event) string {
 	return words.EventTime(e.At) + ", " + words.EventName(e) + ", " + l.subject(e) + ", " + words.EventOutcome(e)
 }

@@ -11,15 +11,15 @@ import (
 	"accesskeys/views/words"
 )
 
-// changed is for when there are more events.
+// changed is called when there are more events.
 func (p *Page) changed() {
 	if p.shown {
 		p.load()
 	}
 }
 
-// load reads what has come since it was read last, from other processes too. At first the newest are shown at once, the
-// others as they come.
+// load reads the events since the last load, including those of other processes. The first load shows events as they
+// are read, beginning with the newest.
 func (p *Page) load() {
 	p.stop()
 	ctx, stop := context.WithCancel(p.tasks.Ctx)
@@ -59,7 +59,7 @@ func (p *Page) load() {
 	})
 }
 
-// learn has the facts about each key know what another process did.
+// learn updates the facts about each key with what other processes did.
 func (p *Page) learn() {
 	background.GoErr(p.tasks, p.recorder.Load, func(err error) {
 		if err != nil {

@@ -9,19 +9,19 @@ import (
 	"accesskeys/views/kit/background"
 )
 
-// result is what was found.
+// result is the result of applying the filter.
 type result struct {
 	events []history.Event
-	total  int // of the accounts that were looked at
+	total  int // how many events there are without the filter, of the accounts that are shown
 }
 
-// look looks for something else.
+// look applies a changed filter.
 func (p *Page) look() {
 	p.toTop = true
 	p.arrange()
 }
 
-// findAll looks for nothing.
+// findAll clears the filter, so that all events are shown.
 func (p *Page) findAll() {
 	p.find, p.period = history.Filter{}, 0
 	p.view.filter.SetText("")
@@ -30,7 +30,8 @@ func (p *Page) findAll() {
 	p.Focus()
 }
 
-// arrange shows the events that are looked for. They are found in the background, and not those of before.
+// arrange applies the filter in the background, and shows the events that match. It cancels an earlier call that is
+// still running.
 func (p *Page) arrange() {
 	p.stopFinding()
 	ctx, stop := context.WithCancel(p.tasks.Ctx)
@@ -52,7 +53,7 @@ func (p *Page) arrange() {
 	})
 }
 
-// labelOf is what the user calls the key of an event.
+// labelOf returns the label that the user has given to the key of an event.
 func (p *Page) labelOf(e history.Event) string { return p.host.Label(e.Ref()) }
 
 func (p *Page) present(r result) {
@@ -67,7 +68,7 @@ func (p *Page) present(r result) {
 	}
 }
 
-// nothing says why no event is shown, of so many.
+// nothing says why no event is shown, although there are total without the filter.
 func (p *Page) nothing(total int) string {
 	switch {
 	case p.failed != nil:
