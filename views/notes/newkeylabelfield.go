@@ -14,32 +14,32 @@ import (
 	"accesskeys/views/words"
 )
 
-// Asker asks what a new key is for, by a field on its row. The field is in nobody's way: New makes the next key, and what was
-// typed about the one before is kept.
+// Asker asks what a new key is for, by a field in the key's row. The user need not answer: New creates the next key
+// nevertheless, and saves what was typed about the one before.
 type Asker struct {
 	editor *Editor
 	table  Table
-	id     string // of the key that is asked about; "" is none
+	id     string // the ID of the key that is asked about, or ""
 	field  *askField
-	sure   bool // what looks like a secret is none
+	sure   bool // the user has confirmed that the text is not a secret, although it looks like one
 	saving bool
-	ahead  *typedAhead // for the key that is being created; nil while none is
+	ahead  *typedAhead // the text for the key that is being created; nil if none is
 }
 
-// Table is what has the field on one of its rows: the one of which FieldOf returns it.
+// Table is the table that shows the field in the row of the key for which FieldOf returns it.
 type Table interface {
-	RedrawFields()         // FieldOf returns something else
-	ScrollToKey(id string) // messages have taken room from the table
+	RedrawFields()         // called when FieldOf returns something else
+	ScrollToKey(id string) // also called after a message, which may take room from the table
 	FocusTable()
-	OnTable() bool // nothing but the table would miss the keyboard
+	OnTable() bool // reports whether the table or nothing has the focus, so that it can be taken
 	TypedOnTable(fyne.Shortcut)
 	TypedKeyOnTable(*fyne.KeyEvent)
 }
 
-// NewAsker returns what asks about the new keys of a table.
+// NewAsker returns an Asker for the new keys of a table.
 func NewAsker(e *Editor, t Table) *Asker { return &Asker{editor: e, table: t} }
 
-// FieldOf returns the field on a key's row, nil on most.
+// FieldOf returns the field for a key's row, or nil if there is none.
 func (a *Asker) FieldOf(id string) fyne.CanvasObject {
 	if id != a.id || a.field == nil {
 		return nil
@@ -47,7 +47,7 @@ func (a *Asker) FieldOf(id string) fyne.CanvasObject {
 	return a.field
 }
 
-// Ask asks about a key, after keeping what was typed about the one before.
+// Ask asks about a key, after saving what was typed about the one before.
 func (a *Asker) Ask(id string) {
 	a.Settle()
 	free := a.table.OnTable() || a.Focused()
@@ -68,7 +68,7 @@ func (a *Asker) Ask(id string) {
 	}
 }
 
-// Renew makes the field again, in another language or another look.
+// Renew makes the field again, because the language or the theme has changed.
 func (a *Asker) Renew() {
 	if a.field != nil {
 		text, at := a.field.Text, a.field.CursorColumn
@@ -78,14 +78,14 @@ func (a *Asker) Renew() {
 	}
 }
 
-// Rest takes the field away if nothing is typed into it.
+// Rest removes the field if it is empty.
 func (a *Asker) Rest() {
 	if a.field != nil && !a.saving && strings.TrimSpace(a.field.Text) == "" {
 		a.end()
 	}
 }
 
-// Settle keeps what was typed, as far as it can be without asking: the next key is asked about.
+// Settle saves what was typed. It does not wait for the user to correct it, because the next key is asked about.
 func (a *Asker) Settle() {
 	if a.field == nil || a.saving || strings.TrimSpace(a.field.Text) == "" {
 		return
@@ -94,7 +94,7 @@ func (a *Asker) Settle() {
 	a.editor.save(a.change(), func(err error) { a.editor.tell(id, err) })
 }
 
-// Leave keeps what was typed, also in the dialog, as the session is left, and says what could not be kept.
+// Leave is called when the session ends. It saves what was typed, also in the dialog, and says what could not be saved.
 func (a *Asker) Leave() {
 	a.editor.left = true
 	a.Settle()
@@ -108,7 +108,7 @@ func (a *Asker) change() change {
 	return change{id: a.id, seen: seen, note: note, sure: a.sure}
 }
 
-// keep saves the label. The field stays until that is done.
+// keep saves the label. The field stays until it is saved.
 func (a *Asker) keep() {
 	switch {
 	case a.saving:
@@ -138,7 +138,7 @@ func (a *Asker) saved(id string, err error) {
 	a.table.ScrollToKey(id)
 }
 
-// skip takes the field away.
+// skip removes the field without saving.
 func (a *Asker) skip() {
 	focused := a.Focused()
 	delete(a.editor.drafts, a.id)
@@ -148,7 +148,7 @@ func (a *Asker) skip() {
 	}
 }
 
-// Focused reports whether the field has the keyboard.
+// Focused reports whether the field has the focus.
 func (a *Asker) Focused() bool {
 	return a.field != nil && a.editor.win.Canvas.Focused() == fyne.Focusable(a.field)
 }
@@ -158,7 +158,7 @@ func (a *Asker) end() {
 	a.table.RedrawFields()
 }
 
-// askField is the field. Enter keeps what is in it, and Escape does not.
+// askField is the field of an Asker. Enter saves its text, Escape discards it.
 type askField struct {
 	control.Entry
 	asker *Asker
@@ -173,7 +173,8 @@ func newAskField(a *Asker) *askField {
 	return f
 }
 
-// TypedKey takes the keys that end it, and those that move in the table, where there is nothing here to move in.
+// TypedKey handles the keys that end the field. If the field is empty, it leaves the keys that move the cursor to the
+// table.
 func (f *askField) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -190,7 +191,8 @@ func (f *askField) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// TypedShortcut takes what keeps. While the field is empty, it gives the table what is not about text, and Copy.
+// TypedShortcut handles the shortcut that saves. If the field is empty, it leaves Copy and the shortcuts that are not
+// about text to the table.
 func (f *askField) TypedShortcut(s fyne.Shortcut) {
 	_, copies := s.(*fyne.ShortcutCopy)
 	_, other := s.(*desktop.CustomShortcut)

@@ -18,7 +18,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// form is the dialog with what is noted about a key.
+// form is the dialog that edits the note about a key.
 type form struct {
 	editor *Editor
 	change change
@@ -27,13 +27,13 @@ type form struct {
 	places, text *areaField
 	notice       *control.Wrapped
 	save         *control.Button
-	dialog       *fyne.Container // while it is open, it is the one that is shown
+	dialog       *fyne.Container // as in Dialogs.Shown while the form is open
 	saving       bool
-	leaving      bool // Escape was pressed, and is to be pressed again
-	cut          bool // something did not fit into a field, which the user may not have seen
+	leaving      bool // Escape was pressed, and a second Escape discards what was typed
+	cut          bool // a text did not fit into a field, which the user may not have noticed
 }
 
-// Open opens the dialog with what is noted about a key, and with what was typed before and not saved.
+// Open opens the dialog with the note about a key, or with the draft of it that was not saved.
 func (e *Editor) Open(id string) {
 	if e.win.Dialogs.Open() {
 		return
@@ -97,19 +97,19 @@ func (f *form) show() {
 		OnEscape: f.leave,
 	})
 	f.dialog = d.Shown
-	if f.label.Text == f.change.seen.Label { // not what was typed before
+	if f.label.Text == f.change.seen.Label { // a draft is not selected
 		f.label.SelectAll()
 	}
 }
 
-// inset leaves room for the rings around fields, which a scroll cuts off.
+// inset adds room for the focus rings of fields, which a scroll would cut off.
 func inset(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(4, 4, 0, 0), o)
 }
 
 func (f *form) open() bool { return f.dialog != nil && f.editor.win.Dialogs.Shown == f.dialog }
 
-// follow scrolls to a field that gets the keyboard.
+// follow returns a function that scrolls to a field when it gets the focus.
 func (f *form) follow(field fyne.CanvasObject) func() {
 	return func() {
 		if s := f.editor.win.Dialogs.Scroll; f.open() && s != nil {
@@ -118,12 +118,12 @@ func (f *form) follow(field fyne.CanvasObject) func() {
 	}
 }
 
-// note is what the fields say.
+// note returns the note in the fields.
 func (f *form) note() appnotes.Note {
 	return appnotes.Note{Label: f.label.Text, Places: appnotes.PlacesOf(f.places.Text), Text: f.text.Text}.Clean()
 }
 
-// edited is the user changing something.
+// edited is called when the user has changed a field.
 func (f *form) edited() {
 	f.change.sure, f.leaving, f.cut = false, false, false
 	f.change.note = f.note()
@@ -131,7 +131,7 @@ func (f *form) edited() {
 	f.say("")
 }
 
-// tooLong says that something did not fit into a field.
+// tooLong says that a text did not fit into a field.
 func (f *form) tooLong(most int) {
 	f.cut = true
 	f.say(words.TooLong(most))
@@ -152,7 +152,7 @@ func (f *form) submit() {
 	f.editor.save(f.change, f.saved)
 }
 
-// saved is how saving went.
+// saved handles the outcome of saving.
 func (f *form) saved(err error) {
 	f.saving = false
 	f.save.SetText(lang.L("Save"))
@@ -171,7 +171,7 @@ func (f *form) saved(err error) {
 	f.say(words.NotNoted(err))
 }
 
-// leave closes the dialog, at once or after a second Escape where something would be lost.
+// leave closes the dialog. If something would be lost, it asks for a second Escape first.
 func (f *form) leave() {
 	if f.leaving || f.note().Equal(f.change.seen) {
 		f.discard()
@@ -189,7 +189,7 @@ func (f *form) discard() {
 	f.editor.win.Dialogs.Dismiss()
 }
 
-// say says something below the fields, and scrolls to it.
+// say shows a text below the fields and scrolls to it.
 func (f *form) say(text string) {
 	if f.notice.Text == text {
 		return
@@ -204,7 +204,7 @@ func (f *form) say(text string) {
 	}
 }
 
-// tell says how saving went, where the dialog has been closed meanwhile.
+// tell says in a toast that saving has failed, because the dialog was closed meanwhile.
 func (e *Editor) tell(id string, err error) {
 	said := e.win.Toasts.About("note " + id)
 	switch {

@@ -8,7 +8,7 @@ import (
 	"accesskeys/views/kit/press"
 )
 
-// lineField is a field of one line. Enter saves.
+// lineField is a field of one line. Enter saves the note.
 type lineField struct {
 	control.Entry
 	onSave func()
