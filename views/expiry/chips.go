@@ -9,7 +9,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// Chips is what the row of a key says of its end: nothing, unless that is near.
+// Chips returns the chip about the expiry of a key, or nothing if it does not expire soon.
 func (w *Watch) Chips(k keys.Key) []keytable.Chip {
 	now := w.host.Now()
 	level := expiry.Of(k, now, w.w)
@@ -34,7 +34,7 @@ func chip(k keys.Key, level expiry.Level, now time.Time) keytable.Chip {
 	return c
 }
 
-// Age is how old a key is, as its row says in the column for that.
+// Age returns what the row of a key shows in the column for its age.
 func (w *Watch) Age(k keys.Key) keytable.Age {
 	now := w.host.Now()
 	return w.ages.of(k, func() keytable.Age {

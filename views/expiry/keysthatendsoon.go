@@ -1,5 +1,5 @@
-// Package expiry tells which keys end soon and which are old: on their rows, in a line above the table, in their details,
-// and in the user's calendar.
+// Package expiry shows which keys expire soon and which are old: in their rows, in a line above the table, in their
+// details, and in the user's calendar.
 package expiry
 
 import (
@@ -14,38 +14,39 @@ import (
 	"accesskeys/views/words"
 )
 
-// Host is what it needs of the window.
+// Host is what the package needs of the window.
 type Host interface {
-	Now() time.Time // the server's
+	Now() time.Time // returns the server's time
 	Warnings() settings.Warnings
-	Told() settings.ToldExpiry                     // what the user has dismissed
-	Dismiss(day string, ends map[string]time.Time) // notes that they do not want to be told again of ends, by key ID
+	Told() settings.ToldExpiry                     // returns what the user has dismissed
+	Dismiss(day string, ends map[string]time.Time) // saves that the user has dismissed dates of expiry, by key ID
 }
 
-// Watch is what is told of the ends and the ages of a list of keys. It goes on while the window stays open: Due says when.
+// Watch provides what the window shows about the expiry and the age of keys. That changes as time passes: call Due now
+// and then to find out.
 type Watch struct {
 	host   Host
 	all    []keys.Key
 	w      settings.Warnings
-	next   time.Time // when something else is to be told
+	next   time.Time // when something changes next
 	notice expiry.Notice
 	chips  worded[[]keytable.Chip]
 	ages   worded[keytable.Age]
 }
 
-// NewWatch returns a watch of no keys.
+// NewWatch returns a watch for an empty list of keys.
 func NewWatch(host Host) *Watch {
 	return &Watch{host: host, chips: worded[[]keytable.Chip]{}, ages: worded[keytable.Age]{}}
 }
 
-// Take watches another list.
+// Take sets another list of keys.
 func (w *Watch) Take(all []keys.Key) {
 	w.all = all
 	w.find()
 }
 
-// Due reports whether something else is to be told now than before. It is asked again and again, since a timer for a day
-// stands still while the computer sleeps.
+// Due reports whether something has changed since the last call. It is called every now and then, because a timer for a
+// day stands still while the computer sleeps.
 func (w *Watch) Due() bool {
 	if w.host.Now().Before(w.next) && w.host.Warnings() == w.w {
 		return false
@@ -67,7 +68,7 @@ func (w *Watch) find() {
 	}
 }
 
-// Reword has everything be worded again, as in another language.
+// Reword drops the cached texts, because the language has changed.
 func (w *Watch) Reword() {
 	clear(w.chips)
 	clear(w.ages)
@@ -75,7 +76,7 @@ func (w *Watch) Reword() {
 
 func dayOf(t time.Time) string { return t.Local().Format(time.DateOnly) }
 
-// Facts are what the details of a key say of its end and its age.
+// Facts returns what the details of a key say about its expiry and its age.
 func (w *Watch) Facts(k keys.Key) []words.Fact {
 	var facts []words.Fact
 	now := w.host.Now()
@@ -91,7 +92,7 @@ func (w *Watch) Facts(k keys.Key) []words.Fact {
 	return facts
 }
 
-// Line is what is told above the table, until it is dismissed.
+// Line returns the text for the line above the table, or "" if there is nothing to tell or the user has dismissed it.
 func (w *Watch) Line() string {
 	if w.notice.Empty() {
 		return ""
@@ -99,7 +100,7 @@ func (w *Watch) Line() string {
 	return words.ExpiryNotice(w.notice, w.w, w.host.Now())
 }
 
-// Keys are the IDs of the keys that the line is about.
+// Keys returns the IDs of the keys that the line is about.
 func (w *Watch) Keys() map[string]bool {
 	ids := map[string]bool{}
 	for _, end := range w.notice.Ends() {
@@ -108,8 +109,8 @@ func (w *Watch) Keys() map[string]bool {
 	return ids
 }
 
-// Dismiss has the user not be told again of the keys that the line is about, unless they end on other dates, and of no
-// others before the next day.
+// Dismiss hides the line. It does not come back for the same keys, unless their dates of expiry change, and not for
+// other keys before the next day.
 func (w *Watch) Dismiss() {
 	ends := map[string]time.Time{}
 	for _, end := range w.notice.Ends() {

@@ -5,11 +5,11 @@ import (
 	"accesskeys/client"
 )
 
-// mostWorded is of how many keys it is kept what is said: more than there are rows on a screen.
+// mostWorded is how many texts are cached at most. That is more than there are rows on a screen.
 const mostWorded = 500
 
-// worded is what is said of keys, by ID, until something else is. Wording it takes longer than drawing it, and rows are
-// looked at with each press of a key.
+// worded caches the texts about keys, by ID. To compose a text takes longer than to draw it, and the texts of all rows
+// are needed at each key press.
 type worded[T any] map[string]saying[T]
 
 type saying[T any] struct {
@@ -17,7 +17,7 @@ type saying[T any] struct {
 	says T
 }
 
-// of returns what is said of a key, worded by say if that is new.
+// of returns the text about a key. It calls say if the text is not cached or the key has changed.
 func (c worded[T]) of(k keys.Key, say func() T) T {
 	if s, known := c[k.ID]; known && s.of == k.AccessKey {
 		return s.says
