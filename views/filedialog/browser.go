@@ -1,5 +1,5 @@
-// Package filedialog has the dialogs in which a file is chosen, to be read or to be written. The toolkit's own can be
-// left by no key and are not told to screen readers.
+// Package filedialog has the dialogs in which the user chooses a file to open or to save. The toolkit's own dialogs
+// cannot be closed by the keyboard and are hidden from screen readers.
 package filedialog
 
 import (
@@ -22,18 +22,18 @@ import (
 
 const (
 	browseWidth = float32(540)
-	browseRoom  = float32(230) // the height of what is in the dialog beside the list
-	browseMost  = float32(320) // of the list
+	browseRoom  = float32(230) // the height of everything in the dialog but the list
+	browseMost  = float32(320) // the height of the list at most
 )
 
-// browser is a dialog that shows a folder.
+// browser is a dialog that shows the contents of a folder.
 type browser struct {
 	win    *page.Window
 	path   *control.Wrapped
 	notice *control.Wrapped
 	list   *fileList
 	verb   *control.Button
-	onFile func(path string) // a file of the folder was chosen
+	onFile func(path string) // called when a file in the folder is chosen
 }
 
 func newBrowser(win *page.Window, title string) *browser {
@@ -44,8 +44,8 @@ func newBrowser(win *page.Window, title string) *browser {
 	return b
 }
 
-// begin shows the dialog, with more below the list, and first on what has the keyboard. It is called before a folder is
-// read, so that what closes dialogs closes this one while a slow folder is.
+// begin shows the dialog with more below the list, and the focus on first. It is called before the folder is read, so
+// that the dialog can be closed while a slow folder is being read.
 func (b *browser) begin(title string, verb *control.Button, first fyne.Focusable, more ...fyne.CanvasObject) {
 	b.verb = verb
 	up := control.NewButton(lang.L("Parent Folder"), control.ButtonDefault, b.up)
@@ -83,13 +83,13 @@ func (b *browser) show(f store.Folder, err error) {
 	b.list.fill(f.Entries)
 }
 
-// say tells what is wrong, or nothing.
+// say shows what is wrong, or hides it if message is empty.
 func (b *browser) say(message string) {
 	b.notice.SetText(message)
 	style.Show(b.notice, message != "")
 }
 
-// open goes into a folder, or chooses a file.
+// open enters a folder, or chooses a file.
 func (b *browser) open(e store.FolderEntry) {
 	path := filepath.Join(b.path.Text, e.Name)
 	if !e.Folder {

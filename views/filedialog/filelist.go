@@ -20,13 +20,13 @@ import (
 
 const fileRowHeight = float32(28)
 
-// fileList is the entries of a folder, one of which is marked.
+// fileList is the list of the entries of a folder, one of which is marked.
 type fileList struct {
 	*marklist.List
 	entries []store.FolderEntry
 }
 
-// newFileList returns an empty list. onOpen opens an entry, and onUp the parent folder.
+// newFileList returns an empty list. onOpen is called to open an entry, and onUp to open the parent folder.
 func newFileList(typing *control.Typing, name string, onOpen func(store.FolderEntry), onUp func()) *fileList {
 	l := &fileList{}
 	l.List = marklist.New(typing, name, marklist.Rows{
@@ -81,7 +81,7 @@ func (l *fileList) fill(entries []store.FolderEntry) {
 	l.ScrollToTop()
 }
 
-// goTo goes to the next entry that begins with a letter.
+// goTo marks the next entry that begins with a letter.
 func (l *fileList) goTo(letter rune) {
 	for n := 1; n <= len(l.entries); n++ {
 		at := (l.At + n) % len(l.entries)

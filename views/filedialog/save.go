@@ -19,7 +19,7 @@ import (
 
 const longestName = 255
 
-// saver is a dialog in which it is chosen where a file is saved.
+// saver is a dialog in which the user chooses where to save a file.
 type saver struct {
 	*browser
 	name    *control.Entry
@@ -28,8 +28,8 @@ type saver struct {
 	saving  bool
 }
 
-// Save has the user choose where to save a file, which is offered a name for, and writes content there. A file that is
-// there already is replaced once the user has said so, and not before. content is called in the background.
+// Save opens a dialog in which the user chooses where to save a file, with a suggested name, and writes content there.
+// It replaces an existing file only after the user has confirmed it. content is called in the background.
 func Save(win *page.Window, title, name string, content func() ([]byte, error)) {
 	s := &saver{browser: newBrowser(win, title), name: control.NewEntry(win.Typing, longestName), content: content}
 	s.name.Name = lang.L("File name")
@@ -44,13 +44,13 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 	s.enter("")
 }
 
-// offer says what is wrong, if anything, and offers to save.
+// offer shows what is wrong, if anything, and labels the button Save.
 func (s *saver) offer(wrong string) {
 	s.say(wrong)
 	s.look(lang.L("Save"), control.ButtonPrimary)
 }
 
-// offerReplacing asks whether a file is to be replaced. Only the button says yes: Enter in the field asks again.
+// offerReplacing asks whether to replace a file. Only the button confirms it; Enter in the field asks again.
 func (s *saver) offerReplacing(path string) {
 	s.say(lang.L("“{{.File}}” already exists. Choose another name, or replace it.", map[string]any{"File": filepath.Base(path)}))
 	s.look(lang.L("Replace"), control.ButtonDanger)
