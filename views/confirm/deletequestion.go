@@ -11,7 +11,7 @@ import (
 	"accesskeys/views/kit/dialog"
 )
 
-// Delete asks before a key is deleted. Of one that is enabled it offers to disable it instead.
+// Delete asks before a key is deleted. If the key is enabled, the question offers to disable it instead.
 func Delete(k keys.Key, known Known, now time.Time) dialog.Question {
 	q := dialog.Question{
 		Title: lang.L("Delete this access key?"),
